@@ -1,0 +1,155 @@
+"""The field's closed word lists, one spelling for every layer; the Vietnamese labels are in ``labels.json``."""
+
+from enum import StrEnum
+
+
+class SubjectKind(StrEnum):
+    """Who can receive an award."""
+
+    INDIVIDUAL = "individual"
+    COLLECTIVE = "collective"
+    HOUSEHOLD = "household"
+
+
+class Rating(StrEnum):
+    """Annual rating of a person or a collective, best first (NĐ 233/2026, NĐ 335/2025, NĐ 90/2020)."""
+
+    EXCELLENT = "HTXSNV"
+    GOOD = "HTTNV"
+    COMPLETED = "HTNV"
+    FAILED = "KHTNV"
+
+    @property
+    def rank(self) -> int:
+        """3 best … 0 worst, so that "at least" is ``>=``."""
+        return {"HTXSNV": 3, "HTTNV": 2, "HTNV": 1, "KHTNV": 0}[self.value]
+
+
+class Scope(StrEnum):
+    """How far an initiative's effect was recognised."""
+
+    GRASSROOTS = "grassroots"
+    PROVINCE = "province"
+    NATION = "nation"
+
+    @property
+    def rank(self) -> int:
+        return ["grassroots", "province", "nation"].index(self.value)
+
+
+class InitiativeKind(StrEnum):
+    """What the recognised work is (Luật 06/2022/QH15, Điều 23)."""
+
+    INITIATIVE = "initiative"
+    RESEARCH_TOPIC = "research_topic"
+    SCHEME = "scheme"
+    WORK = "work"
+
+
+class PersonCategory(StrEnum):
+    """The column "Loại" of a person."""
+
+    CADRE = "cadre"
+    CIVIL_SERVANT = "civil_servant"
+    PUBLIC_EMPLOYEE = "public_employee"
+    EMPLOYEE = "employee"
+    WORKER = "worker"
+    FARMER = "farmer"
+
+
+class PersonClass(StrEnum):
+    """The column "Đối tượng" of a person, as form 0603 counts them."""
+
+    LEADER = "leader"
+    DIRECT = "direct"
+
+
+class Gender(StrEnum):
+    MALE = "male"
+    FEMALE = "female"
+
+
+class DisciplineForm(StrEnum):
+    """Disciplinary measures in rising order."""
+
+    REPRIMAND = "reprimand"
+    WARNING = "warning"
+    SALARY_REDUCTION = "salary_reduction"
+    DEMOTION = "demotion"
+    REMOVAL = "removal"
+    DISMISSAL = "dismissal"
+
+    @property
+    def rank(self) -> int:
+        return list(DisciplineForm).index(self)
+
+
+class DisciplineStatus(StrEnum):
+    UNDER_REVIEW = "under_review"
+    CONCLUDED = "concluded"
+
+
+class CommendationType(StrEnum):
+    """Types of commendation (Luật 06/2022/QH15, Điều 8)."""
+
+    MERIT = "merit"
+    UNEXPECTED = "unexpected"
+    MOVEMENT = "movement"
+    DEDICATION = "dedication"
+    SENIORITY = "seniority"
+    EXTERNAL = "external"
+
+
+class UnitLevel(StrEnum):
+    COMMUNE = "commune"
+    DEPARTMENT = "department"
+    PROVINCE = "province"
+    ENTERPRISE = "enterprise"
+    SCHOOL = "school"
+
+
+class Confidence(StrEnum):
+    """How sure we are of a legal text; D and unverified warn and never block."""
+
+    A = "A"
+    B = "B"
+    C = "C"
+    D = "D"
+    UNVERIFIED = "unverified"
+
+
+class CouncilRole(StrEnum):
+    CHAIRMAN = "chairman"
+    DEPUTY = "deputy"
+    MEMBER = "member"
+    SECRETARY = "secretary"
+
+
+class EvidenceForm(StrEnum):
+    """In which form an evidence file is (letter 2290: original or certified copy)."""
+
+    ORIGINAL = "original"
+    CERTIFIED_COPY = "certified_copy"
+    PLAIN_COPY = "plain_copy"
+
+
+class Stage(StrEnum):
+    """Where an award round or one nomination stands."""
+
+    DRAFT = "draft"
+    COMPLETE = "complete"
+    COUNCIL_MET = "council_met"
+    STATEMENT_SIGNED = "statement_signed"
+    PACKAGED = "packaged"
+    SUBMITTED = "submitted"
+    RETURNED = "returned"
+    DECIDED = "decided"
+    NOT_AWARDED = "not_awarded"
+
+
+class Severity(StrEnum):
+    """How grave a problem is: errors block, warnings can be overridden with a reason."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    FIXED = "fixed"

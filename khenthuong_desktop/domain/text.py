@@ -1,0 +1,66 @@
+"""Vietnamese text: cleaning, accent-free folding, comparing, list order."""
+
+import re
+import unicodedata
+
+_SPACES = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u3000]+")
+_INVISIBLE = dict.fromkeys([0x00AD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF])
+# The Icelandic eth looks like the Vietnamese letter and hides in old files.
+_LETTERS = str.maketrans({"\u00d0": "Đ", "\u00f0": "đ"})
+_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
+_QUOTES = re.compile(r"[\"“”„«»'‘’`]")
+_TONES = "\u0300\u0309\u0303\u0301\u0323"  # huyền hỏi ngã sắc nặng, in the order of dictionaries
+_ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+_LETTER_RANK = {letter: rank for rank, letter in enumerate(_ALPHABET)}
+_OPEN_PAIR = re.compile(r"(?<!q)(o[ae]|uy)$", re.IGNORECASE)
+
+
+def clean(text: str) -> str:
+    """NFC, no invisible characters, single spaces, no blanks at the ends; the words stay as written."""
+    composed = unicodedata.normalize("NFC", text).translate(_INVISIBLE).translate(_LETTERS)
+    return _SPACES.sub(" ", composed).strip()
+
+
+def _split_tone(syllable: str) -> tuple[str, str]:
+    """A lower-case syllable without its tone mark, and the mark ('' for the level tone)."""
+    tone = ""
+    kept = []
+    for char in unicodedata.normalize("NFD", syllable):
+        if char in _TONES:
+            tone = char
+        else:
+            kept.append(char)
+    return unicodedata.normalize("NFC", "".join(kept)), tone
+
+
+def compare_key(text: str) -> str:
+    """Equal for two spellings that differ only in case, dash, quotes, spaces or tone place (hoà / hòa)."""
+    lowered = _QUOTES.sub("", clean(text).casefold().translate(_DASHES))
+    lowered = re.sub(r"\s*-\s*", " - ", lowered)
+    words = []
+    for word in _SPACES.sub(" ", lowered).strip().split(" "):
+        bare, tone = _split_tone(word)
+        # Only open oa, oe, uy have two accepted tone places; for them the tone is set aside at the end.
+        words.append(f"{bare}{tone}" if tone and _OPEN_PAIR.search(bare) else word)
+    return " ".join(words)
+
+
+def fold(text: str) -> str:
+    """Accent-free lower-case form for searching: "Đặng Thị Hoà" → "dang thi hoa"."""
+    lowered = clean(text).casefold().replace("đ", "d")
+    bare = "".join(c for c in unicodedata.normalize("NFD", lowered) if not unicodedata.combining(c))
+    return unicodedata.normalize("NFC", bare)
+
+
+def _word_order(word: str) -> tuple[str, str]:
+    bare, tone = _split_tone(word)
+    letters = "".join(f"{_LETTER_RANK.get(c, 90):02d}" if c in _LETTER_RANK else f"~{ord(c):05x}" for c in bare)
+    return letters, str(_TONES.index(tone) + 1 if tone else 0)
+
+
+def sort_key(name: str) -> str:
+    """Order of Vietnamese lists of people: given name, then family name, then the middle; tones come second."""
+    words = clean(name).casefold().split(" ")
+    ordered = [words[-1], *words[:-1]]
+    pairs = [_word_order(word) for word in ordered]
+    return " ".join(letters for letters, _ in pairs) + "|" + "".join(tone for _, tone in pairs)

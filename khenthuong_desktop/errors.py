@@ -1,0 +1,193 @@
+"""Every error we can explain to a user; anything else that is raised is a bug.
+
+The tree (each class is named by its situation, its details are attributes; the Vietnamese words
+stand in ``resources/messages/errors.json`` under the class name, and a test demands one for each):
+
+    KnownError
+    ├── FileProblem             path
+    │   ├── FileMissing         path
+    │   ├── FileInUse           path
+    │   ├── FileUnreadable      path, reason
+    │   ├── FileEncrypted       path
+    │   ├── NotAWorkbook        path, found
+    │   ├── NotADossier         path, reason
+    │   ├── FileTooLarge        path, limit
+    │   └── TargetNotWritable   path
+    ├── DataFolderProblem       folder
+    │   ├── DataFolderMissing   folder
+    │   ├── DataFolderReadOnly  folder
+    │   ├── DataFolderBusy      folder
+    │   ├── DataFolderExists    folder
+    │   ├── DataTooNew          folder, found, known
+    │   └── DataDamaged         folder, details
+    ├── DiskFull                path
+    ├── BackupUnusable          path, reason
+    ├── RulePackFaulty          faults
+    ├── TemplateFaulty          template, faults
+    ├── FieldsMissing           kind, fields
+    ├── RecordMissing           what, key
+    ├── RecordChanged           what
+    ├── ValueRefused            field, value, reason
+    ├── QuorumNotReached        present, needed, members
+    ├── DossierHasErrors        count, errors
+    ├── NothingToUndo
+    └── UndoBlocked             action
+"""
+
+from pathlib import Path
+
+
+class KnownError(Exception):
+    """A situation we can explain: what happened and what to do are in the messages file."""
+
+    def __init__(self, **details: object) -> None:
+        self.details = details
+        super().__init__(f"{type(self).__name__}({', '.join(f'{k}={v!r}' for k, v in details.items())})")
+
+
+class FileProblem(KnownError):
+    """Something is wrong with one file that the user named."""
+
+    def __init__(self, path: Path | str, **details: object) -> None:
+        self.path = Path(path)
+        super().__init__(path=str(path), name=Path(path).name, **details)
+
+
+class FileMissing(FileProblem): ...
+
+
+class FileInUse(FileProblem): ...
+
+
+class FileUnreadable(FileProblem):
+    def __init__(self, path: Path | str, reason: str = "") -> None:
+        super().__init__(path, reason=reason)
+
+
+class FileEncrypted(FileProblem): ...
+
+
+class NotAWorkbook(FileProblem):
+    def __init__(self, path: Path | str, found: str = "") -> None:
+        super().__init__(path, found=found)
+
+
+class NotADossier(FileProblem):
+    def __init__(self, path: Path | str, reason: str = "") -> None:
+        super().__init__(path, reason=reason)
+
+
+class FileTooLarge(FileProblem):
+    def __init__(self, path: Path | str, limit: str = "") -> None:
+        super().__init__(path, limit=limit)
+
+
+class TargetNotWritable(FileProblem): ...
+
+
+class DataFolderProblem(KnownError):
+    """Something is wrong with the data folder as a whole."""
+
+    def __init__(self, folder: Path | str, **details: object) -> None:
+        self.folder = Path(folder)
+        super().__init__(folder=str(folder), **details)
+
+
+class DataFolderMissing(DataFolderProblem): ...
+
+
+class DataFolderReadOnly(DataFolderProblem): ...
+
+
+class DataFolderBusy(DataFolderProblem): ...
+
+
+class DataFolderExists(DataFolderProblem): ...
+
+
+class DataTooNew(DataFolderProblem):
+    def __init__(self, folder: Path | str, found: str, known: str) -> None:
+        super().__init__(folder, found=found, known=known)
+
+
+class DataDamaged(DataFolderProblem):
+    def __init__(self, folder: Path | str, details_found: str) -> None:
+        super().__init__(folder, details_found=details_found)
+
+
+class DiskFull(FileProblem): ...
+
+
+class BackupUnusable(FileProblem):
+    def __init__(self, path: Path | str, reason: str) -> None:
+        super().__init__(path, reason=reason)
+
+
+class RulePackFaulty(KnownError):
+    """``faults`` are sentences "file, line: what is wrong"."""
+
+    def __init__(self, faults: list[str]) -> None:
+        self.faults = faults
+        super().__init__(faults="\n".join(faults), count=len(faults))
+
+
+class TemplateFaulty(KnownError):
+    """``faults`` are ready sentences naming part, paragraph and the nearest valid field."""
+
+    def __init__(self, template: str, faults: list[str]) -> None:
+        self.template = template
+        self.faults = faults
+        super().__init__(template=template, faults="\n".join(faults), count=len(faults))
+
+
+class FieldsMissing(KnownError):
+    """A document cannot be made because these fields have no value."""
+
+    def __init__(self, kind: str, fields: list[str]) -> None:
+        self.kind = kind
+        self.fields = fields
+        super().__init__(kind=kind, fields=", ".join(fields), count=len(fields))
+
+
+class RecordMissing(KnownError):
+    def __init__(self, what: str, key: str) -> None:
+        self.what, self.key = what, key
+        super().__init__(what=what, key=key)
+
+
+class RecordChanged(KnownError):
+    """Somebody else saved the same record in between; nothing was overwritten."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(what=what)
+
+
+class ValueRefused(KnownError):
+    """One value cannot be kept; ``reason`` is a message code of ``problems.json``."""
+
+    def __init__(self, field: str, value: str, reason: str) -> None:
+        self.field, self.value, self.reason = field, value, reason
+        super().__init__(field=field, value=value, reason=reason)
+
+
+class QuorumNotReached(KnownError):
+    def __init__(self, present: int, needed: int, members: int) -> None:
+        super().__init__(present=present, needed=needed, members=members)
+
+
+class DossierHasErrors(KnownError):
+    def __init__(self, errors: list[str]) -> None:
+        self.errors = errors
+        super().__init__(count=len(errors), errors="\n".join(errors))
+
+
+class NothingToUndo(KnownError): ...
+
+
+class UndoBlocked(KnownError):
+    def __init__(self, action: str) -> None:
+        super().__init__(action=action)
+
+
+class Cancelled(Exception):  # noqa: N818  not a fault: the user stopped the work
+    """The user stopped a long work; nothing was changed."""

@@ -1,0 +1,43 @@
+"""Vietnamese words for codes: errors, problems, findings and labels, read from ``resources/messages``.
+
+Layers below the window and the command line speak in codes with details; here the codes become sentences.
+"""
+
+import json
+from functools import cache
+from typing import Any
+
+from khenthuong_desktop import paths
+from khenthuong_desktop.errors import KnownError
+
+
+class _Details(dict[str, object]):
+    """A detail that is not given stays visible as its name in brackets, never blank."""
+
+    def __missing__(self, key: str) -> str:
+        return f"[{key}]"
+
+
+@cache
+def catalogue(name: str) -> dict[str, Any]:
+    """The whole message file ``resources/messages/<name>.json``."""
+    text = (paths.resources() / "messages" / f"{name}.json").read_text("utf-8")
+    loaded: dict[str, Any] = json.loads(text)
+    return loaded
+
+
+def say(name: str, code: str, **details: object) -> str:
+    """The sentence for ``code`` in message file ``name`` with its details filled in."""
+    sentence = catalogue(name).get(code)
+    if not isinstance(sentence, str):
+        raise KeyError(f"{name}.json has no sentence for {code!r}")
+    return sentence.format_map(_Details(details))
+
+
+def explain(error: KnownError) -> str:
+    """What happened and what to do, for a known error."""
+    for kind in type(error).__mro__:
+        entry = catalogue("errors").get(kind.__name__)
+        if entry is not None:
+            return " ".join(str(part).format_map(_Details(error.details)) for part in entry)
+    raise KeyError(f"errors.json has no words for {type(error).__name__}")

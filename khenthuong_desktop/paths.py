@@ -1,0 +1,71 @@
+"""The one module that knows where files are: what is shipped with the program and what belongs to a unit."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def _shipped(name: str) -> Path:
+    installed = _PACKAGE / "_data" / name
+    return installed if installed.is_dir() else _PACKAGE.parent / name
+
+
+def resources() -> Path:
+    """Folder of the shipped data files."""
+    return _shipped("resources")
+
+
+def shipped_templates() -> Path:
+    """Folder of the shipped Word templates."""
+    return _shipped("templates_docx")
+
+
+@dataclass(frozen=True)
+class DataFolder:
+    """The folder of one unit; it can be copied to another PC and works there."""
+
+    root: Path
+
+    @property
+    def database(self) -> Path:
+        return self.root / "khenthuong.db"
+
+    @property
+    def lock(self) -> Path:
+        return self.root / "khenthuong.lock"
+
+    @property
+    def attachments(self) -> Path:
+        return self.root / "attachments"
+
+    @property
+    def documents(self) -> Path:
+        return self.root / "documents"
+
+    @property
+    def backups(self) -> Path:
+        return self.root / "backups"
+
+    @property
+    def templates(self) -> Path:
+        return self.root / "templates"
+
+    @property
+    def regulations(self) -> Path:
+        return self.root / "regulations"
+
+    @property
+    def logs(self) -> Path:
+        return self.root / "logs"
+
+
+def data_folder(given: str | Path | None = None) -> DataFolder:
+    """The unit's data folder: ``given``, else ``KHENTHUONG_DATA``, else the user's own data directory."""
+    chosen = given or os.environ.get("KHENTHUONG_DATA")
+    if chosen:
+        return DataFolder(Path(chosen).expanduser().absolute())
+    import platformdirs
+
+    return DataFolder(Path(platformdirs.user_data_dir("KhenThuong", appauthor=False)))
