@@ -1,0 +1,1 @@
+"""What is kept: one SQL database per unit, its history, its backups."""

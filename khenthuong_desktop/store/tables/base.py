@@ -1,0 +1,57 @@
+"""What every table has: a client-made key, a version against lost updates, named constraints, STRICT."""
+
+from typing import Any
+
+from sqlalchemy import ForeignKey, Integer, MetaData, Text, event
+from sqlalchemy.orm import DeclarativeBase, Mapped, Mapper, declared_attr, mapped_column
+
+from khenthuong_desktop.domain import text
+
+NAMING = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+STRICT: dict[str, Any] = {"sqlite_strict": True}
+
+
+class Base(DeclarativeBase):
+    """The root of all tables."""
+
+    metadata = MetaData(naming_convention=NAMING)
+
+
+class Row(Base):
+    """A record of the unit: keyed by UUIDv7 text, versioned, kept in the history."""
+
+    __abstract__ = True
+    __table_args__: Any = STRICT
+
+    id: Mapped[str] = mapped_column(Text, primary_key=True)
+    version: Mapped[int] = mapped_column(Integer, default=1)
+
+    @declared_attr.directive
+    @classmethod
+    def __mapper_args__(cls) -> dict[str, Any]:
+        return {"version_id_col": cls.version} if not cls.__dict__.get("__abstract__") else {}
+
+    def derive(self) -> None:
+        """Compute the columns that follow from others; called before every write of the record."""
+
+
+def link(target: str) -> ForeignKey:
+    """A reference checked when the transaction commits, so that rows may be written in any order."""
+    return ForeignKey(target, deferrable=True, initially="DEFERRED")
+
+
+def searchable(*parts: str | None) -> str:
+    """The folded text that the search box looks into."""
+    return text.fold(" ".join(part for part in parts if part))
+
+
+@event.listens_for(Row, "before_insert", propagate=True)
+@event.listens_for(Row, "before_update", propagate=True)
+def _derive(_mapper: Mapper[Any], _connection: object, row: Row) -> None:
+    row.derive()

@@ -1,0 +1,84 @@
+"""Who can be commended: people, collectives, households."""
+
+from datetime import date
+
+from sqlalchemy import CheckConstraint, Index, Integer, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from khenthuong_desktop.domain import text
+from khenthuong_desktop.domain.terms import Gender, PersonCategory, PersonClass
+from khenthuong_desktop.store.tables.base import STRICT, Row, link, searchable
+from khenthuong_desktop.store.tables.columns import IsoDate, Word
+
+
+class Collective(Row):
+    """A collective (tập thể): an office, a school, a team; may belong to another one."""
+
+    __tablename__ = "collectives"
+    __table_args__ = (
+        UniqueConstraint("code"),
+        Index(None, "search"),
+        CheckConstraint("headcount IS NULL OR headcount >= 0", name="headcount"),
+        STRICT,
+    )
+
+    code: Mapped[str] = mapped_column(Text)
+    name: Mapped[str] = mapped_column(Text)
+    kind: Mapped[str | None] = mapped_column(Text)
+    parent_id: Mapped[str | None] = mapped_column(link("collectives.id"))
+    parent_name: Mapped[str | None] = mapped_column(Text)  # as written, also where it is no collective here
+    headcount: Mapped[int | None] = mapped_column(Integer)
+    search: Mapped[str] = mapped_column(Text)
+
+    def derive(self) -> None:
+        self.search = searchable(self.code, self.name, self.kind)
+
+
+class Person(Row):
+    """An individual (cá nhân) of the unit."""
+
+    __tablename__ = "people"
+    __table_args__ = (
+        UniqueConstraint("code"),
+        Index(None, "sort_key"),
+        Index(None, "search"),
+        Index(None, "collective_id"),
+        STRICT,
+    )
+
+    code: Mapped[str] = mapped_column(Text)
+    name: Mapped[str] = mapped_column(Text)
+    honorific: Mapped[str | None] = mapped_column(Text)
+    birth_date: Mapped[str | None] = mapped_column(Text)  # 1980, 1980-05 or 1980-05-07
+    gender: Mapped[Gender | None] = mapped_column(Word(Gender))
+    citizen_number: Mapped[str | None] = mapped_column(Text)  # CCCD
+    job_title: Mapped[str | None] = mapped_column(Text)  # chức vụ
+    collective_id: Mapped[str | None] = mapped_column(link("collectives.id"))
+    collective_name: Mapped[str | None] = mapped_column(Text)  # đơn vị as written
+    person_class: Mapped[PersonClass | None] = mapped_column(Word(PersonClass))
+    category: Mapped[PersonCategory | None] = mapped_column(Word(PersonCategory))
+    since: Mapped[date | None] = mapped_column(IsoDate)
+    until: Mapped[date | None] = mapped_column(IsoDate)
+    sort_key: Mapped[str] = mapped_column(Text)
+    search: Mapped[str] = mapped_column(Text)
+
+    def derive(self) -> None:
+        self.sort_key = text.sort_key(self.name)
+        self.search = searchable(self.code, self.name, self.job_title, self.collective_name)
+
+
+class Household(Row):
+    """A household (hộ gia đình), named by its head."""
+
+    __tablename__ = "households"
+    __table_args__ = (UniqueConstraint("code"), Index(None, "search"), STRICT)
+
+    code: Mapped[str] = mapped_column(Text)
+    head_name: Mapped[str] = mapped_column(Text)
+    address: Mapped[str | None] = mapped_column(Text)
+    sort_key: Mapped[str] = mapped_column(Text)
+    search: Mapped[str] = mapped_column(Text)
+
+    def derive(self) -> None:
+        self.sort_key = text.sort_key(self.head_name)
+        self.search = searchable(self.code, self.head_name, self.address)

@@ -1,0 +1,85 @@
+"""Take back a named action, unless later work stands on it."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import Table, delete, insert, select, update
+from sqlalchemy.orm import Session
+
+from khenthuong_desktop.errors import NothingToUndo, UndoBlocked
+from khenthuong_desktop.store.history import ActionDone, Noted, Writing, last_undoable, list_actions
+from khenthuong_desktop.store.raw import CHUNK, raw_rows, raw_table
+from khenthuong_desktop.store.tables import Base, Change
+
+
+def undo(session: Writing, action_id: str | None = None) -> ActionDone:
+    """Take back one action (the newest by default); refused when later work stands on it."""
+    action = last_undoable(session) if action_id is None else _find(session, action_id)
+    if action is None or action.undone or action.undoes is not None:
+        raise NothingToUndo
+    session.undoes = action.id
+    changes = session.scalars(
+        select(Change).where(Change.action_id == action.id).order_by(Change.seq.desc())
+    ).all()
+    for run in _runs(changes):
+        _take_back(session, Base.metadata.tables[run[0].table_name], run, action.name)
+    return action
+
+
+def _find(session: Session, action_id: str) -> ActionDone | None:
+    return next((action for action in list_actions(session, 10_000) if action.id == action_id), None)
+
+
+def _runs(changes: Iterable[Change]) -> list[list[Change]]:
+    """Neighbouring changes of one table and kind on different rows, so that they can go in one statement."""
+    runs: list[list[Change]] = []
+    seen: set[str] = set()
+    for change in changes:
+        last = runs[-1][0] if runs else None
+        fits = last is not None and (last.table_name, last.kind) == (change.table_name, change.kind)
+        if fits and change.row_id not in seen and len(runs[-1]) < CHUNK:
+            runs[-1].append(change)
+        else:
+            runs.append([change])
+            seen = set()
+        seen.add(change.row_id)
+    return runs
+
+
+def _take_back(session: Writing, table: Table, run: list[Change], action: str) -> None:
+    in_history = {"in_history": True}
+    keys = [change.row_id for change in run]
+    now = raw_rows(session, table, keys)
+    for change in run:
+        current = now.get(change.row_id)
+        expected = change.after
+        if expected is None:
+            if current is not None:
+                raise UndoBlocked(action)
+        elif current is None or _differs(current, expected):
+            raise UndoBlocked(action)
+    if run[0].kind == "insert":
+        session.execute(delete(table).where(table.c.id.in_(keys)), execution_options=in_history)
+        session.noted.extend(Noted(table.name, key, "delete", now[key], None) for key in keys)
+        return
+    plain = raw_table(table)
+    if run[0].kind == "delete":
+        rows = [dict(change.before or {}) for change in run]
+        session.execute(insert(plain), rows, execution_options=in_history)
+        session.noted.extend(Noted(table.name, row["id"], "insert", None, row) for row in rows)
+        return
+    for change in run:
+        before = dict(change.before or {})
+        if "version" in before:
+            before["version"] = now[change.row_id]["version"] + 1
+        after_undo = {name: now[change.row_id][name] for name in before}
+        session.execute(
+            update(plain).where(plain.c.id == change.row_id).values(before),
+            execution_options=in_history,
+        )
+        session.noted.append(Noted(table.name, change.row_id, "update", after_undo, before))
+
+
+def _differs(current: dict[str, Any], expected: dict[str, Any]) -> bool:
+    # Versions only ever grow, also by an undo; they say nothing about the content.
+    return any(current[name] != value for name, value in expected.items() if name != "version")

@@ -1,0 +1,1 @@
+"""Tests: unit (one layer each), gui (the real window), journeys (whole jobs)."""
