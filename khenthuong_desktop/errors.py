@@ -34,7 +34,19 @@ stand in ``resources/messages/errors.json`` under the class name, and a test dem
     └── UndoBlocked             action
 """
 
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
+
+
+@dataclass(frozen=True)
+class FieldFault:
+    """One value that cannot be kept: the field, why (a code of ``problems.json``), and details."""
+
+    field: str
+    code: str
+    details: Mapping[str, object] = dataclasses.field(default_factory=dict)
 
 
 class KnownError(Exception):
@@ -162,12 +174,12 @@ class RecordChanged(KnownError):
         super().__init__(what=what)
 
 
-class ValueRefused(KnownError):
-    """One value cannot be kept; ``reason`` is a message code of ``problems.json``."""
+class ValuesRefused(KnownError):
+    """Values that cannot be kept, all at once: (field, code of ``problems.json``) with optional details."""
 
-    def __init__(self, field: str, value: str, reason: str) -> None:
-        self.field, self.value, self.reason = field, value, reason
-        super().__init__(field=field, value=value, reason=reason)
+    def __init__(self, *faults: "FieldFault") -> None:
+        self.faults = faults
+        super().__init__(faults=faults, count=len(faults))
 
 
 class QuorumNotReached(KnownError):
@@ -189,5 +201,5 @@ class UndoBlocked(KnownError):
         super().__init__(action=action)
 
 
-class Cancelled(Exception):  # noqa: N818  not a fault: the user stopped the work
+class Cancelled(Exception):
     """The user stopped a long work; nothing was changed."""

@@ -1,0 +1,140 @@
+"""The unit's collectives: list, look up, keep, remove."""
+
+from dataclasses import dataclass, fields
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from khenthuong_desktop.domain import text
+from khenthuong_desktop.domain.terms import SubjectKind
+from khenthuong_desktop.errors import FieldFault, RecordMissing, ValuesRefused
+from khenthuong_desktop.services.listing import ALL, Listed, Wanted, listed, matching
+from khenthuong_desktop.services.references import refuse_if_used
+from khenthuong_desktop.store.database import Database
+from khenthuong_desktop.store.tables import Collective, Person
+
+
+@dataclass(frozen=True)
+class CollectiveRow:
+    """A collective as the list shows it; ``listed`` counts the people on file in it."""
+
+    id: str
+    code: str
+    name: str
+    kind: str | None
+    parent: str | None
+    headcount: int | None
+    listed: int
+
+
+@dataclass(frozen=True)
+class CollectiveDetail:
+    """A collective whole; ``id`` None for a new one."""
+
+    code: str
+    name: str
+    kind: str | None = None
+    parent_id: str | None = None
+    parent_name: str | None = None
+    headcount: int | None = None
+    id: str | None = None
+    version: int = 1
+
+
+_ORDERS = {"code": Collective.code, "name": Collective.search, "headcount": Collective.headcount}
+
+
+def list_collectives(db: Database, wanted: Wanted = ALL) -> Listed[CollectiveRow]:
+    """Collectives by code."""
+    members = (
+        select(Person.collective_id, func.count().label("listed"))
+        .group_by(Person.collective_id)
+        .subquery("members")
+    )
+    query = (
+        select(
+            Collective.id,
+            Collective.code,
+            Collective.name,
+            Collective.kind,
+            Collective.parent_name,
+            Collective.headcount,
+            func.coalesce(members.c.listed, 0),
+        )
+        .outerjoin(members, members.c.collective_id == Collective.id)
+        .where(*matching(Collective.search, wanted.search))
+    )
+    with db.read() as session:
+        return listed(session, query, wanted, _ORDERS, "code", CollectiveRow)
+
+
+def get_collective(db: Database, collective_id: str) -> CollectiveDetail:
+    """One collective whole; raises RecordMissing."""
+    with db.read() as session:
+        row = session.get(Collective, collective_id)
+        if row is None:
+            raise RecordMissing("collective", collective_id)
+        return CollectiveDetail(
+            **{field.name: getattr(row, field.name) for field in fields(CollectiveDetail)}
+        )
+
+
+def check_collective(db: Database, detail: CollectiveDetail) -> list[FieldFault]:
+    """Everything that stands against keeping this collective, field by field."""
+    with db.read() as session:
+        return _faults(session, detail)
+
+
+def _faults(session: Session, detail: CollectiveDetail) -> list[FieldFault]:
+    faults = [
+        FieldFault(name, "required") for name in ("code", "name") if not text.clean(getattr(detail, name))
+    ]
+    same = session.scalar(
+        select(Collective.name).where(Collective.code == detail.code, Collective.id != (detail.id or ""))
+    )
+    if same is not None:
+        faults.append(FieldFault("code", "code_taken", {"name": same}))
+    if detail.headcount is not None and detail.headcount < 0:
+        faults.append(FieldFault("headcount", "negative"))
+    if detail.id and _is_below(session, detail.parent_id, detail.id):
+        faults.append(FieldFault("parent_id", "own_parent"))
+    return faults
+
+
+def _is_below(session: Session, collective_id: str | None, top: str) -> bool:
+    while collective_id:
+        if collective_id == top:
+            return True
+        collective_id = session.scalar(select(Collective.parent_id).where(Collective.id == collective_id))
+    return False
+
+
+def save_collective(db: Database, detail: CollectiveDetail) -> str:
+    """Add or change a collective; gives back the key. Raises ValuesRefused with all faults."""
+    with db.write("edit_collective" if detail.id else "add_collective") as session:
+        faults = _faults(session, detail)
+        if faults:
+            raise ValuesRefused(*faults)
+        row = session.get(Collective, detail.id) if detail.id else Collective()
+        if row is None:
+            raise RecordMissing("collective", detail.id or "")
+        row.code = text.clean(detail.code)
+        row.name = text.clean(detail.name)
+        row.kind = text.clean(detail.kind or "") or None
+        row.parent_id = detail.parent_id
+        row.parent_name = text.clean(detail.parent_name or "") or None
+        if detail.parent_id:
+            row.parent_name = session.get_one(Collective, detail.parent_id).name
+        row.headcount = detail.headcount
+        session.add(row)
+        session.flush()
+        return row.id
+
+
+def delete_collectives(db: Database, collective_ids: tuple[str, ...]) -> int:
+    """Remove collectives on which nothing else stands; raises ValuesRefused naming what does."""
+    with db.write("delete_collectives") as session:
+        for collective_id in collective_ids:
+            refuse_if_used(session, SubjectKind.COLLECTIVE, collective_id)
+            session.delete(session.get_one(Collective, collective_id))
+        return len(collective_ids)

@@ -1,0 +1,99 @@
+"""The unit's households: list, look up, keep, remove."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from khenthuong_desktop.domain import text
+from khenthuong_desktop.domain.terms import SubjectKind
+from khenthuong_desktop.errors import FieldFault, RecordMissing, ValuesRefused
+from khenthuong_desktop.services.fields import detail_of, required
+from khenthuong_desktop.services.listing import ALL, Listed, Wanted, listed, matching
+from khenthuong_desktop.services.references import refuse_if_used
+from khenthuong_desktop.store.database import Database
+from khenthuong_desktop.store.tables import Household
+
+
+@dataclass(frozen=True)
+class HouseholdRow:
+    """A household as the list shows it."""
+
+    id: str
+    code: str
+    head_name: str
+    address: str | None
+
+
+@dataclass(frozen=True)
+class HouseholdDetail:
+    """A household whole; ``id`` None for a new one."""
+
+    code: str
+    head_name: str
+    address: str | None = None
+    id: str | None = None
+    version: int = 1
+
+
+_ORDERS = {"head_name": Household.sort_key, "code": Household.code, "address": Household.address}
+
+
+def list_households(db: Database, wanted: Wanted = ALL) -> Listed[HouseholdRow]:
+    """Households by the name of their head."""
+    query = select(Household.id, Household.code, Household.head_name, Household.address).where(
+        *matching(Household.search, wanted.search)
+    )
+    with db.read() as session:
+        return listed(session, query, wanted, _ORDERS, "head_name", HouseholdRow)
+
+
+def get_household(db: Database, household_id: str) -> HouseholdDetail:
+    """One household whole; raises RecordMissing."""
+    with db.read() as session:
+        row = session.get(Household, household_id)
+        if row is None:
+            raise RecordMissing("household", household_id)
+        return detail_of(HouseholdDetail, row)
+
+
+def check_household(db: Database, detail: HouseholdDetail) -> list[FieldFault]:
+    """Everything that stands against keeping this household, field by field."""
+    with db.read() as session:
+        return _faults(session, detail)
+
+
+def _faults(session: Session, detail: HouseholdDetail) -> list[FieldFault]:
+    faults = required(detail, "code", "head_name")
+    same = session.scalar(
+        select(Household.head_name).where(Household.code == detail.code, Household.id != (detail.id or ""))
+    )
+    if same is not None:
+        faults.append(FieldFault("code", "code_taken", {"name": same}))
+    return faults
+
+
+def save_household(db: Database, detail: HouseholdDetail) -> str:
+    """Add or change a household; gives back the key. Raises ValuesRefused with all faults."""
+    with db.write("edit_household" if detail.id else "add_household") as session:
+        faults = _faults(session, detail)
+        if faults:
+            raise ValuesRefused(*faults)
+        row = session.get(Household, detail.id) if detail.id else Household()
+        if row is None:
+            raise RecordMissing("household", detail.id or "")
+        row.code = text.clean(detail.code)
+        row.head_name = text.clean(detail.head_name)
+        row.address = text.clean(detail.address or "") or None
+        session.add(row)
+        session.flush()
+        return row.id
+
+
+def delete_households(db: Database, household_ids: tuple[str, ...]) -> int:
+    """Remove households on which nothing else stands; raises ValuesRefused naming what does."""
+    with db.write("delete_households") as session:
+        for household_id in household_ids:
+            refuse_if_used(session, SubjectKind.HOUSEHOLD, household_id)
+            session.delete(session.get_one(Household, household_id))
+        return len(household_ids)

@@ -1,0 +1,140 @@
+"""The unit's people: list, look up, keep, remove."""
+
+from dataclasses import dataclass, fields
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from khenthuong_desktop.domain import text
+from khenthuong_desktop.domain.terms import Gender, PersonCategory, PersonClass, SubjectKind
+from khenthuong_desktop.errors import FieldFault, RecordMissing, ValuesRefused
+from khenthuong_desktop.services.fields import detail_of
+from khenthuong_desktop.services.listing import ALL, Listed, Wanted, listed, matching
+from khenthuong_desktop.services.references import refuse_if_used
+from khenthuong_desktop.store.database import Database
+from khenthuong_desktop.store.tables import Collective, Person
+
+
+@dataclass(frozen=True)
+class PersonRow:
+    """A person as the list shows them."""
+
+    id: str
+    code: str
+    name: str
+    birth_date: str | None
+    job_title: str | None
+    collective: str | None
+    category: PersonCategory | None
+    person_class: PersonClass | None
+
+
+@dataclass(frozen=True)
+class PersonDetail:
+    """A person whole; ``id`` None for a new one, ``version`` guards against lost updates."""
+
+    code: str
+    name: str
+    honorific: str | None = None
+    birth_date: str | None = None
+    gender: Gender | None = None
+    citizen_number: str | None = None
+    job_title: str | None = None
+    collective_id: str | None = None
+    collective_name: str | None = None
+    person_class: PersonClass | None = None
+    category: PersonCategory | None = None
+    since: date | None = None
+    until: date | None = None
+    id: str | None = None
+    version: int = 1
+
+
+_ORDERS = {
+    "name": Person.sort_key,
+    "code": Person.code,
+    "collective": Person.collective_name,
+    "job_title": Person.job_title,
+    "birth_date": Person.birth_date,
+}
+
+
+def list_people(db: Database, wanted: Wanted = ALL, collective_id: str | None = None) -> Listed[PersonRow]:
+    """People in the order of Vietnamese lists (given name first)."""
+    query = select(
+        Person.id,
+        Person.code,
+        Person.name,
+        Person.birth_date,
+        Person.job_title,
+        Person.collective_name,
+        Person.category,
+        Person.person_class,
+    ).where(*matching(Person.search, wanted.search))
+    if collective_id:
+        query = query.where(Person.collective_id == collective_id)
+    with db.read() as session:
+        return listed(session, query, wanted, _ORDERS, "name", PersonRow)
+
+
+def get_person(db: Database, person_id: str) -> PersonDetail:
+    """One person whole; raises RecordMissing."""
+    with db.read() as session:
+        person = session.get(Person, person_id)
+        if person is None:
+            raise RecordMissing("person", person_id)
+        return detail_of(PersonDetail, person)
+
+
+def check_person(db: Database, detail: PersonDetail) -> list[FieldFault]:
+    """Everything that stands against keeping this person, field by field."""
+    with db.read() as session:
+        return _faults(session, detail)
+
+
+def _faults(session: Session, detail: PersonDetail) -> list[FieldFault]:
+    faults = [
+        FieldFault(name, "required") for name in ("code", "name") if not text.clean(getattr(detail, name))
+    ]
+    same = session.scalar(
+        select(Person.name).where(Person.code == detail.code, Person.id != (detail.id or ""))
+    )
+    if same is not None:
+        faults.append(FieldFault("code", "code_taken", {"name": same}))
+    if detail.citizen_number and not (
+        detail.citizen_number.isdigit() and len(detail.citizen_number) in (9, 12)
+    ):
+        faults.append(FieldFault("citizen_number", "citizen_number_form"))
+    if detail.since and detail.until and detail.until < detail.since:
+        faults.append(FieldFault("until", "ends_before_start"))
+    return faults
+
+
+def save_person(db: Database, detail: PersonDetail) -> str:
+    """Add or change a person; gives back the key. Raises ValuesRefused with all faults."""
+    with db.write("edit_person" if detail.id else "add_person") as session:
+        faults = _faults(session, detail)
+        if faults:
+            raise ValuesRefused(*faults)
+        person = session.get(Person, detail.id) if detail.id else Person()
+        if person is None:
+            raise RecordMissing("person", detail.id or "")
+        for field in fields(PersonDetail):
+            if field.name not in ("id", "version"):
+                value = getattr(detail, field.name)
+                setattr(person, field.name, text.clean(value) or None if type(value) is str else value)
+        if detail.collective_id:
+            person.collective_name = session.get_one(Collective, detail.collective_id).name
+        session.add(person)
+        session.flush()
+        return person.id
+
+
+def delete_people(db: Database, person_ids: tuple[str, ...]) -> int:
+    """Remove people on whom nothing else stands; raises ValuesRefused naming what does."""
+    with db.write("delete_people") as session:
+        for person_id in person_ids:
+            refuse_if_used(session, SubjectKind.INDIVIDUAL, person_id)
+            session.delete(session.get_one(Person, person_id))
+        return len(person_ids)

@@ -1,0 +1,132 @@
+"""The unit whose data these are, and who signs for it."""
+
+from dataclasses import dataclass, fields
+
+from sqlalchemy import select
+
+from khenthuong_desktop.domain import text
+from khenthuong_desktop.domain.terms import UnitLevel
+from khenthuong_desktop.errors import FieldFault, RecordMissing, ValuesRefused
+from khenthuong_desktop.services.fields import detail_of, required
+from khenthuong_desktop.store.database import Database
+from khenthuong_desktop.store.tables import Setting, Signer, Unit
+
+_REQUIRED = ("name", "code", "province", "place", "symbol", "head_title")
+
+
+@dataclass(frozen=True)
+class UnitDetail:
+    """The unit as its documents name it; see ``store.tables.units.Unit`` for the meaning of each field."""
+
+    name: str
+    code: str
+    level: UnitLevel
+    province: str
+    place: str
+    symbol: str
+    head_title: str
+    council_symbol: str
+    drafting_office: str
+    higher_authority: str
+    superior: str | None = None
+    clerk_name: str | None = None
+    clerk_phone: str | None = None
+
+
+@dataclass(frozen=True)
+class SignerDetail:
+    """Who signs, with the lines above the signature; ``id`` None for a new one."""
+
+    name: str
+    title: str
+    authority_lines: tuple[str, ...]
+    id: str | None = None
+    position: int = 0
+    active: bool = True
+
+
+def find_unit(db: Database) -> UnitDetail | None:
+    """The unit, or None before the first run is done."""
+    with db.read() as session:
+        unit = session.scalar(select(Unit))
+        if unit is None:
+            return None
+        return detail_of(UnitDetail, unit)
+
+
+def get_unit(db: Database) -> UnitDetail:
+    """The unit; raises RecordMissing before the first run."""
+    unit = find_unit(db)
+    if unit is None:
+        raise RecordMissing("unit", "")
+    return unit
+
+
+def save_unit(db: Database, detail: UnitDetail) -> None:
+    """Keep the unit's particulars."""
+    faults = required(detail, *_REQUIRED)
+    if faults:
+        raise ValuesRefused(*faults)
+    with db.write("save_unit") as session:
+        unit = session.scalar(select(Unit))
+        if unit is None:
+            unit = Unit()
+            session.add(unit)
+        for field in fields(UnitDetail):
+            value = getattr(detail, field.name)
+            if isinstance(value, str) and not isinstance(value, UnitLevel):
+                value = text.clean(value) or None
+            setattr(unit, field.name, value if value is not None or field.name in _OPTIONAL else "")
+
+
+_OPTIONAL = ("superior", "clerk_name", "clerk_phone")
+
+
+def list_signers(db: Database) -> tuple[SignerDetail, ...]:
+    """Active signers, the usual one first."""
+    with db.read() as session:
+        rows = session.scalars(select(Signer).where(Signer.active).order_by(Signer.position, Signer.name))
+        return tuple(
+            SignerDetail(row.name, row.title, tuple(row.authority_lines), row.id, row.position, row.active)
+            for row in rows
+        )
+
+
+def save_signer(db: Database, detail: SignerDetail) -> str:
+    """Keep a signer; gives back the key."""
+    faults = [
+        FieldFault(name, "required") for name in ("name", "title") if not text.clean(getattr(detail, name))
+    ]
+    if not any(text.clean(line) for line in detail.authority_lines):
+        faults.append(FieldFault("authority_lines", "required"))
+    if faults:
+        raise ValuesRefused(*faults)
+    with db.write("save_signer") as session:
+        signer = session.get(Signer, detail.id) if detail.id else Signer()
+        if signer is None:
+            raise RecordMissing("signer", detail.id or "")
+        signer.name = text.clean(detail.name)
+        signer.title = text.clean(detail.title)
+        signer.authority_lines = [text.clean(line) for line in detail.authority_lines if text.clean(line)]
+        signer.position = detail.position
+        signer.active = detail.active
+        session.add(signer)
+        session.flush()
+        return signer.id
+
+
+def get_setting(db: Database, name: str, default: object = None) -> object:
+    """One named setting."""
+    with db.read() as session:
+        row = session.get(Setting, name)
+        return default if row is None else row.value
+
+
+def set_setting(db: Database, name: str, value: object) -> None:
+    """Keep one named setting (plain JSON data)."""
+    with db.write("set_setting") as session:
+        row = session.get(Setting, name)
+        if row is None:
+            session.add(Setting(id=name, value=value))
+        else:
+            row.value = value
