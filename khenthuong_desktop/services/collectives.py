@@ -47,9 +47,7 @@ _ORDERS = {"code": Collective.code, "name": Collective.search, "headcount": Coll
 def list_collectives(db: Database, wanted: Wanted = ALL) -> Listed[CollectiveRow]:
     """Collectives by code."""
     members = (
-        select(Person.collective_id, func.count().label("listed"))
-        .group_by(Person.collective_id)
-        .subquery("members")
+        select(Person.collective_id, func.count().label("listed")).group_by(Person.collective_id).subquery("members")
     )
     query = (
         select(
@@ -74,9 +72,7 @@ def get_collective(db: Database, collective_id: str) -> CollectiveDetail:
         row = session.get(Collective, collective_id)
         if row is None:
             raise RecordMissing("collective", collective_id)
-        return CollectiveDetail(
-            **{field.name: getattr(row, field.name) for field in fields(CollectiveDetail)}
-        )
+        return CollectiveDetail(**{field.name: getattr(row, field.name) for field in fields(CollectiveDetail)})
 
 
 def check_collective(db: Database, detail: CollectiveDetail) -> list[FieldFault]:
@@ -86,9 +82,7 @@ def check_collective(db: Database, detail: CollectiveDetail) -> list[FieldFault]
 
 
 def _faults(session: Session, detail: CollectiveDetail) -> list[FieldFault]:
-    faults = [
-        FieldFault(name, "required") for name in ("code", "name") if not text.clean(getattr(detail, name))
-    ]
+    faults = [FieldFault(name, "required") for name in ("code", "name") if not text.clean(getattr(detail, name))]
     same = session.scalar(
         select(Collective.name).where(Collective.code == detail.code, Collective.id != (detail.id or ""))
     )

@@ -94,17 +94,11 @@ def check_person(db: Database, detail: PersonDetail) -> list[FieldFault]:
 
 
 def _faults(session: Session, detail: PersonDetail) -> list[FieldFault]:
-    faults = [
-        FieldFault(name, "required") for name in ("code", "name") if not text.clean(getattr(detail, name))
-    ]
-    same = session.scalar(
-        select(Person.name).where(Person.code == detail.code, Person.id != (detail.id or ""))
-    )
+    faults = [FieldFault(name, "required") for name in ("code", "name") if not text.clean(getattr(detail, name))]
+    same = session.scalar(select(Person.name).where(Person.code == detail.code, Person.id != (detail.id or "")))
     if same is not None:
         faults.append(FieldFault("code", "code_taken", {"name": same}))
-    if detail.citizen_number and not (
-        detail.citizen_number.isdigit() and len(detail.citizen_number) in (9, 12)
-    ):
+    if detail.citizen_number and not (detail.citizen_number.isdigit() and len(detail.citizen_number) in (9, 12)):
         faults.append(FieldFault("citizen_number", "citizen_number_form"))
     if detail.since and detail.until and detail.until < detail.since:
         faults.append(FieldFault("until", "ends_before_start"))

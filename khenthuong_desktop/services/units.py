@@ -94,9 +94,7 @@ def list_signers(db: Database) -> tuple[SignerDetail, ...]:
 
 def save_signer(db: Database, detail: SignerDetail) -> str:
     """Keep a signer; gives back the key."""
-    faults = [
-        FieldFault(name, "required") for name in ("name", "title") if not text.clean(getattr(detail, name))
-    ]
+    faults = [FieldFault(name, "required") for name in ("name", "title") if not text.clean(getattr(detail, name))]
     if not any(text.clean(line) for line in detail.authority_lines):
         faults.append(FieldFault("authority_lines", "required"))
     if faults:

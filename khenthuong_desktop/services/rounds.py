@@ -1,0 +1,362 @@
+"""Award rounds and their nominations, from the first nominee to the result."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from khenthuong_desktop.domain import text
+from khenthuong_desktop.domain.terms import CommendationType, Stage, SubjectKind
+from khenthuong_desktop.errors import FieldFault, RecordMissing, ValuesRefused
+from khenthuong_desktop.services.subjects import SubjectName, get_by_code, subject_names
+from khenthuong_desktop.store.database import Database
+from khenthuong_desktop.store.tables import (
+    AwardRound,
+    Ballot,
+    Evidence,
+    Initiative,
+    InitiativeUse,
+    Meeting,
+    Nomination,
+    Paper,
+)
+
+KIND_ORDER = {SubjectKind.COLLECTIVE: 0, SubjectKind.INDIVIDUAL: 1, SubjectKind.HOUSEHOLD: 2}
+
+
+@dataclass(frozen=True)
+class RoundRow:
+    """A round as the list shows it."""
+
+    id: str
+    code: str
+    name: str
+    year: int
+    commendation_type: CommendationType
+    stage: Stage
+    due_on: date | None
+    nominations: int
+
+
+@dataclass(frozen=True)
+class NominationRow:
+    """A nominee of a round; ``passed`` is None before the council has voted."""
+
+    id: str
+    subject_kind: SubjectKind
+    subject_id: str
+    code: str
+    name: str
+    honorific: str
+    about: str
+    unit_name: str
+    award: str
+    stage: Stage
+    position: int
+    achievement: str | None
+    report: Mapping[str, str]
+    verdict: Mapping[str, Any] | None
+    override_reason: str | None
+    initiatives: tuple[str, ...]  # codes
+    passed: bool | None
+
+
+@dataclass(frozen=True)
+class RoundDetail:
+    """A round whole, nominees ordered collectives, individuals, households."""
+
+    id: str
+    code: str
+    name: str
+    year: int
+    commendation_type: CommendationType
+    stage: Stage
+    law_on: date
+    due_on: date | None
+    statement_number: str | None
+    statement_on: date | None
+    minutes_number: str | None
+    decision_number: str | None
+    decision_on: date | None
+    signer_id: str | None
+    nominations: tuple[NominationRow, ...]
+
+
+@dataclass(frozen=True)
+class RoundPapers:
+    """Numbers and days of a round's documents, given by the office as they are issued."""
+
+    statement_number: str | None = None
+    statement_on: date | None = None
+    minutes_number: str | None = None
+    decision_number: str | None = None
+    decision_on: date | None = None
+    signer_id: str | None = None
+
+
+def list_rounds(db: Database, year: int | None = None) -> tuple[RoundRow, ...]:
+    """Rounds, newest year first."""
+    count = select(Nomination.round_id, func.count().label("nominations")).group_by(Nomination.round_id).subquery()
+    query = (
+        select(AwardRound, func.coalesce(count.c.nominations, 0))
+        .outerjoin(count, count.c.round_id == AwardRound.id)
+        .order_by(AwardRound.year.desc(), AwardRound.code)
+    )
+    if year is not None:
+        query = query.where(AwardRound.year == year)
+    with db.read() as session:
+        return tuple(
+            RoundRow(
+                row.id,
+                row.code,
+                row.name,
+                row.year,
+                row.commendation_type,
+                row.stage,
+                row.due_on,
+                nominations,
+            )
+            for row, nominations in session.execute(query)
+        )
+
+
+def find_round(session: Session, reference: str) -> AwardRound:
+    """A round by key, or by ``2026/D01``, or by code when only one year has it; raises RecordMissing."""
+    found = session.get(AwardRound, reference)
+    if found is not None:
+        return found
+    year, _, code = reference.rpartition("/")
+    query = select(AwardRound).where(func.upper(AwardRound.code) == code.upper())
+    if year.isdigit():
+        query = query.where(AwardRound.year == int(year))
+    rows = session.scalars(query).all()
+    if len(rows) != 1:
+        raise RecordMissing("round", reference)
+    return rows[0]
+
+
+def get_round(db: Database, reference: str) -> RoundDetail:
+    """One round whole; ``reference`` as for ``find_round``."""
+    with db.read() as session:
+        row = find_round(session, reference)
+        return RoundDetail(
+            row.id,
+            row.code,
+            row.name,
+            row.year,
+            row.commendation_type,
+            row.stage,
+            row.law_on,
+            row.due_on,
+            row.statement_number,
+            row.statement_on,
+            row.minutes_number,
+            row.decision_number,
+            row.decision_on,
+            row.signer_id,
+            _nominations(session, row.id),
+        )
+
+
+def _nominations(session: Session, round_id: str) -> tuple[NominationRow, ...]:
+    rows = session.scalars(select(Nomination).where(Nomination.round_id == round_id)).all()
+    names = subject_names(session, {(row.subject_kind, row.subject_id) for row in rows})
+    meeting = newest_meeting(session, round_id)
+    passed: dict[str, bool] = {}
+    if meeting is not None:
+        ballots = session.execute(select(Ballot.nomination_id, Ballot.passed).where(Ballot.meeting_id == meeting.id))
+        passed = dict(ballots.tuples())
+    uses: dict[str, list[str]] = {}
+    for nomination_id, code in session.execute(
+        select(InitiativeUse.nomination_id, Initiative.code)
+        .join(Initiative, Initiative.id == InitiativeUse.initiative_id)
+        .order_by(Initiative.code)
+    ):
+        uses.setdefault(nomination_id, []).append(code)
+    lines = [_line(row, names[row.subject_kind, row.subject_id], uses, passed) for row in rows]
+    lines.sort(key=lambda n: (KIND_ORDER[n[1].subject_kind], n[1].position, n[1].award, n[0]))
+    return tuple(line for _, line in lines)
+
+
+def _line(
+    row: Nomination, name: SubjectName, uses: dict[str, list[str]], passed: dict[str, bool]
+) -> tuple[str, NominationRow]:
+    return name.sort_key, NominationRow(
+        row.id,
+        row.subject_kind,
+        row.subject_id,
+        name.code,
+        name.name,
+        name.honorific,
+        name.about,
+        name.unit_name,
+        row.award,
+        row.stage,
+        row.position,
+        row.achievement,
+        row.report or {},
+        row.verdict,
+        row.override_reason,
+        tuple(uses.get(row.id, ())),
+        passed.get(row.id),
+    )
+
+
+def newest_meeting(session: Session, round_id: str) -> Meeting | None:
+    """The meeting whose votes count for the round: the newest one."""
+    return session.scalar(
+        select(Meeting).where(Meeting.round_id == round_id).order_by(Meeting.held_on.desc(), Meeting.id.desc()).limit(1)
+    )
+
+
+def open_round(
+    db: Database,
+    name: str,
+    year: int,
+    law_on: date,
+    commendation_type: CommendationType = CommendationType.MERIT,
+    due_on: date | None = None,
+    code: str | None = None,
+) -> str:
+    """A new round for the achievements of ``year``; ``law_on`` is the day whose law applies. Gives the key."""
+    with db.write("open_round") as session:
+        if not text.clean(name):
+            raise ValuesRefused(FieldFault("name", "required"))
+        taken = set(session.scalars(select(AwardRound.code).where(AwardRound.year == year)))
+        if code is None:
+            code = next(f"D{n:02d}" for n in range(1, 100) if f"D{n:02d}" not in taken)
+        elif code in taken:
+            raise ValuesRefused(FieldFault("code", "code_taken", {"name": code}))
+        row = AwardRound(
+            code=code,
+            name=text.clean(name),
+            year=year,
+            commendation_type=commendation_type,
+            law_on=law_on,
+            due_on=due_on,
+        )
+        session.add(row)
+        session.flush()
+        return row.id
+
+
+@dataclass(frozen=True)
+class Nominee:
+    """Who is proposed for what; ``initiatives`` are codes of those it relies on."""
+
+    subject_code: str
+    award: str
+    achievement: str | None = None
+    report: Mapping[str, str] | None = None
+    initiatives: tuple[str, ...] = ()
+    verdict: Mapping[str, Any] | None = None
+
+
+def nominate(db: Database, round_id: str, nominees: tuple[Nominee, ...]) -> tuple[str, ...]:
+    """Add nominees to a round, or bring those already in it up to date; gives their keys in order."""
+    with db.write("nominate") as session:
+        found = find_round(session, round_id)
+        _refuse_closed(found)
+        keys = []
+        for position, nominee in enumerate(nominees, 1):
+            subject = get_by_code(session, nominee.subject_code)
+            row = session.scalar(
+                select(Nomination).where(
+                    Nomination.round_id == found.id,
+                    Nomination.subject_kind == subject.kind,
+                    Nomination.subject_id == subject.id,
+                    Nomination.award == nominee.award,
+                )
+            )
+            if row is None:
+                row = Nomination(
+                    round_id=found.id,
+                    subject_kind=subject.kind,
+                    subject_id=subject.id,
+                    award=nominee.award,
+                    position=position,
+                )
+                session.add(row)
+            _describe(row, nominee)
+            session.flush()
+            _use_initiatives(session, row.id, nominee.initiatives)
+            keys.append(row.id)
+        return tuple(keys)
+
+
+def _describe(row: Nomination, nominee: Nominee) -> None:
+    if nominee.achievement is not None:
+        row.achievement = text.clean(nominee.achievement) or None
+    if nominee.report is not None:
+        row.report = dict(nominee.report)
+    if nominee.verdict is not None:
+        row.verdict = dict(nominee.verdict)
+
+
+def _use_initiatives(session: Session, nomination_id: str, codes: tuple[str, ...]) -> None:
+    for code in codes:
+        initiative_id = session.scalar(select(Initiative.id).where(Initiative.code == code))
+        if initiative_id is None:
+            raise RecordMissing("initiative", code)
+        known = session.scalar(
+            select(InitiativeUse.id).where(
+                InitiativeUse.nomination_id == nomination_id, InitiativeUse.initiative_id == initiative_id
+            )
+        )
+        if known is None:
+            session.add(InitiativeUse(nomination_id=nomination_id, initiative_id=initiative_id))
+
+
+def _refuse_closed(row: AwardRound) -> None:
+    if row.stage in (Stage.SUBMITTED, Stage.DECIDED, Stage.NOT_AWARDED):
+        raise ValuesRefused(FieldFault("stage", "round_closed", {"name": row.name}))
+
+
+def drop_nominations(db: Database, nomination_ids: tuple[str, ...]) -> int:
+    """Take nominees out of their round; refused where ballots, papers or evidence stand on them."""
+    with db.write("drop_nominations") as session:
+        for key in nomination_ids:
+            row = session.get(Nomination, key)
+            if row is None:
+                raise RecordMissing("nomination", key)
+            for table in (Ballot, Paper, Evidence):
+                if session.scalar(select(func.count()).where(table.nomination_id == key)):
+                    raise ValuesRefused(FieldFault("id", f"used_by_{table.__tablename__}", {"count": 1}))
+            for use in session.scalars(select(InitiativeUse).where(InitiativeUse.nomination_id == key)):
+                session.delete(use)
+            session.delete(row)
+        return len(nomination_ids)
+
+
+def describe_nomination(
+    db: Database,
+    nomination_id: str,
+    achievement: str | None,
+    report: Mapping[str, str],
+    override_reason: str | None = None,
+) -> None:
+    """Keep the words about a nominee: the two-line summary and the parts of the achievement report."""
+    with db.write("describe_nomination") as session:
+        row = session.get(Nomination, nomination_id)
+        if row is None:
+            raise RecordMissing("nomination", nomination_id)
+        row.achievement = text.clean(achievement or "") or None
+        row.report = {name: words.strip() for name, words in report.items() if words.strip()}
+        row.override_reason = text.clean(override_reason or "") or None
+
+
+def set_round_papers(db: Database, round_id: str, papers: RoundPapers) -> None:
+    """Keep numbers, days and signer of the round's documents."""
+    with db.write("set_round_papers") as session:
+        row = find_round(session, round_id)
+        row.statement_number = papers.statement_number
+        row.statement_on = papers.statement_on
+        row.minutes_number = papers.minutes_number
+        row.decision_number = papers.decision_number
+        row.decision_on = papers.decision_on
+        row.signer_id = papers.signer_id
+        if row.stage is Stage.COUNCIL_MET and papers.statement_number and papers.statement_on:
+            row.stage = Stage.STATEMENT_SIGNED
