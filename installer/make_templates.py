@@ -1,0 +1,387 @@
+"""Builds the shipped Word templates in ``templates_docx/`` (NĐ 30/2020, mẫu 1.2, 1.4, 1.9); run it after a change here.
+
+The result is ordinary Word: one named style per part of a document, fields in double braces.
+"""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from word_parts import (  # noqa: E402
+    TEXT_WIDTH,
+    TWIPS_PER_MM,
+    data_row,
+    data_table,
+    each,
+    group_row,
+    layout_table,
+    paragraph,
+    rule,
+    section,
+    section_break,
+    tag_row,
+    when,
+    write_template,
+)
+
+LEFT = 3685  # 65 mm
+HEADER = (LEFT, TEXT_WIDTH - LEFT)
+HALVES = (TEXT_WIDTH // 2, TEXT_WIDTH - TEXT_WIDTH // 2)
+SIGNING = (4400, TEXT_WIDTH - 4400)
+ENDING = '{{ "." if loop.last else ";" }}'
+# A rule's name says what it measures: style, points, face, share of the text, room in millimetres.
+ORGAN_RULE = "rule:IssuingOrgan:12:bold:0.42:65"
+SUBJECT_RULE = "rule:Subject:14:bold:0.4:165"
+
+
+def columns(*millimetres: float) -> tuple[int, ...]:
+    """Widths in twentieths of a point that fill the text area exactly."""
+    widths = [round(value * TWIPS_PER_MM) for value in millimetres]
+    widths[-1] = TEXT_WIDTH - sum(widths[:-1])
+    return tuple(widths)
+
+
+def letterhead(numbered: bool = True, dated: bool = True) -> str:
+    """Organ and number at the left, national name, motto and place-date at the right."""
+    organ = (
+        when("organ.superior", paragraph("Superior", "{{ organ.superior }}"))
+        + each("line in organ.issuing_lines", paragraph("IssuingOrgan", "{{ line }}"))
+        + rule(1, ORGAN_RULE, 20)
+    )
+    nation = (
+        paragraph("NationalName", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
+        + paragraph("Motto", "Độc lập - Tự do - Hạnh phúc")
+        + rule(2, "motto", 56.1)
+    )
+    rows = [(organ, nation)]
+    if numbered or dated:
+        number = "Số: {{ reference.number }}/{{ reference.symbol }}" if numbered else ""
+        day = "{{ dateline.place }}, {{ dateline.day }}" if dated else ""
+        rows.append((paragraph("Reference", number), paragraph("Dateline", day)))
+    return layout_table(HEADER, rows)
+
+
+def title(kind: str, *subject: str) -> str:
+    """Name of the kind, what it is about, and the short line below."""
+    lines = "".join(paragraph("Subject", line) for line in subject)
+    return paragraph("DocumentType", kind) + lines + rule(3, SUBJECT_RULE, 60)
+
+
+def legal_bases() -> str:
+    return each("basis in legal_bases", paragraph("LegalBasis", "{{ basis }}" + ENDING))
+
+
+def signature(block: str, hint: str = "") -> str:
+    """Authority lines, room to sign, the name."""
+    return (
+        each(f"line in {block}.authority_lines", paragraph("SignAuthority", "{{ line }}"))
+        + (paragraph("SignHint", hint) if hint else "")
+        + paragraph("SignSpace")
+        + when(f"{block}.organ_post", paragraph("SignAuthority", f"{{{{ {block}.organ_post }}}}"))
+        + paragraph("SignerName", f"{{{{ {block}.signer_name }}}}")
+    )
+
+
+def recipients(*first: str) -> str:
+    return (
+        paragraph("RecipientsLabel", "Nơi nhận:")
+        + "".join(paragraph("RecipientItem", item) for item in first)
+        + each("recipient in recipients", paragraph("RecipientItem", "- {{ recipient }};"))
+        + paragraph("RecipientItem", "- Lưu: {{ archive }}.")
+    )
+
+
+def ending(left: str, right: str, widths: tuple[int, int] = SIGNING) -> str:
+    """The signature table at the end of the text."""
+    return layout_table(widths, [(left, right)]) + paragraph("AfterTable")
+
+
+def body(*texts: str) -> str:
+    return "".join(paragraph("BodyText1", text) for text in texts)
+
+
+def nominee_table() -> str:
+    """I. Tập thể, II. Cá nhân, III. Hộ gia đình, with a row for each nominee."""
+    widths = columns(11, 38, 42, 42, 32)
+    headings = ("STT", "Họ và tên (tên tập thể)", "Chức vụ, đơn vị", "Tóm tắt thành tích", "Danh hiệu, hình thức")
+    cells = ("{{ nominee.order }}", "{{ nominee.name }}", "{{ nominee.position }}", "{{ nominee.summary }}", "{{ nominee.award }}")
+    return data_table(
+        widths,
+        headings,
+        tag_row(widths, "for group in groups"),
+        group_row(widths, "{{ group.numeral }}", "{{ group.title }}"),
+        tag_row(widths, "for nominee in group.nominees"),
+        data_row(widths, cells),
+        tag_row(widths, "endfor"),
+        tag_row(widths, "endfor"),
+    )
+
+
+def vote_table() -> str:
+    """The vote on each case."""
+    widths = columns(11, 43, 42, 15, 17, 19, 18)
+    headings = ("STT", "Họ và tên, tên tập thể", "Danh hiệu, hình thức", "Đồng ý", "Không đồng ý", "Tỷ lệ (ngưỡng)", "Kết quả")
+    cells = (
+        "{{ result.order }}", "{{ result.name }}", "{{ result.award }}", "{{ result.in_favour }}", "{{ result.against }}",
+        "{{ result.share }} ({{ result.threshold }})", "{{ result.outcome }}",
+    )  # fmt: skip
+    return data_table(
+        widths,
+        headings,
+        tag_row(widths, "for result in results"),
+        data_row(widths, cells, centred=(0, 3, 4, 5, 6)),
+        tag_row(widths, "endfor"),
+    ) + paragraph("AfterTable")
+
+
+def request_statement() -> str:
+    """Tờ trình."""
+    return (
+        letterhead()
+        + title("TỜ TRÌNH", "{{ subject }}")
+        + when(
+            "addressees|length == 1",
+            paragraph("Addressee", "Kính gửi: {{ addressees[0] }}"),
+            paragraph("AddresseeLabel", "Kính gửi:")
+            + each("addressee in addressees", paragraph("AddresseeItem", "- {{ addressee }}" + ENDING)),
+        )
+        + legal_bases()
+        + each("text in opening", body("{{ text }}"))
+        + body(
+            "{{ proposer }} kính trình {{ decider }} xem xét, khen thưởng cho {{ totals }} {{ achievement }}, cụ thể như sau:"
+        )
+        + each("proposal in proposals", body("{{ loop.index }}. {{ proposal.award }}: {{ proposal.quantity }}" + ENDING))
+        + body("Hồ sơ kèm theo gồm:")
+        + each("attachment in attachments", body("- {{ attachment }}" + ENDING))
+        + paragraph("ClosingText", "{{ proposer }} kính trình {{ decider }} xem xét, quyết định./.")
+        + ending(recipients("- Như trên;"), signature("signing"))
+        + section()
+    )
+
+
+def minutes() -> str:
+    """Biên bản họp Hội đồng: no place and date in the heading."""
+    return (
+        letterhead(dated=False)
+        + title("BIÊN BẢN", "{{ subject }}")
+        + body("Thời gian bắt đầu: {{ opened_at }}.", "Địa điểm: {{ held_at }}.")
+        + paragraph("SectionHeading", "I. THÀNH PHẦN THAM DỰ")
+        + body("Tổng số thành viên Hội đồng: {{ members_total }} người; có mặt: {{ present_total }} người, gồm:")
+        + each(
+            "member in present",
+            body("{{ loop.index }}. {{ member.name }}{% if member.post %}, {{ member.post }}{% endif %} - {{ member.role }}" + ENDING),
+        )
+        + when(
+            "absent",
+            body("Vắng mặt:")
+            + each("member in absent", body("- {{ member.name }} - {{ member.role }}; lý do: {{ member.reason }}" + ENDING)),
+        )
+        + body("Số thành viên vắng mặt có ý kiến bằng văn bản: {{ written_opinions }}.")
+        + body("Chủ trì (chủ tọa): {{ chairman }}.", "Thư ký (người ghi biên bản): {{ secretary }}.")
+        + paragraph("SectionHeading", "II. NỘI DUNG CUỘC HỌP")
+        + each("item in agenda", body("{{ loop.index }}. {{ item }}" + ENDING))
+        + when("discussion", paragraph("SubHeading", "Ý kiến thảo luận") + each("text in discussion", body("- {{ text }}" + ENDING)))
+        + paragraph("SectionHeading", "III. KẾT QUẢ BỎ PHIẾU, BIỂU QUYẾT")
+        + body("Tỷ lệ tính trên tổng số {{ members_total }} thành viên Hội đồng, gồm cả ý kiến bằng văn bản của thành viên vắng mặt.")
+        + vote_table()
+        + paragraph("SectionHeading", "IV. KẾT LUẬN")
+        + each("conclusion in conclusions", body("{{ loop.index }}. {{ conclusion }}" + ENDING))
+        + paragraph("ClosingText", "Cuộc họp kết thúc vào {{ closed_at }}./.")
+        + ending(
+            paragraph("SignAuthority", "THƯ KÝ") + paragraph("SignSpace") + paragraph("SignerName", "{{ secretary_name }}"),
+            signature("signing"),
+            HALVES,
+        )
+        + recipients()
+        + section()
+    )
+
+
+def vote_count_minutes() -> str:
+    """Biên bản kiểm phiếu."""
+    return (
+        letterhead(dated=False)
+        + title("BIÊN BẢN", "{{ subject }}")
+        + body("Thời gian bắt đầu: {{ opened_at }}.", "Địa điểm: {{ held_at }}.")
+        + paragraph("SectionHeading", "I. BAN KIỂM PHIẾU")
+        + each("member in committee", body("{{ loop.index }}. {{ member.name }}{% if member.post %}, {{ member.post }}{% endif %} - {{ member.role }}" + ENDING))
+        + paragraph("SectionHeading", "II. SỐ PHIẾU")
+        + body(
+            "1. Tổng số thành viên Hội đồng: {{ members_total }} người.",
+            "2. Số phiếu phát ra: {{ ballots_issued }} phiếu; số phiếu thu về: {{ ballots_collected }} phiếu.",
+            "3. Số phiếu hợp lệ: {{ ballots_valid }} phiếu; số phiếu không hợp lệ: {{ ballots_invalid }} phiếu.",
+            "4. Số ý kiến bằng văn bản của thành viên vắng mặt: {{ written_opinions }}.",
+        )
+        + paragraph("SectionHeading", "III. KẾT QUẢ KIỂM PHIẾU")
+        + body("Tỷ lệ tính trên tổng số {{ members_total }} thành viên Hội đồng, gồm cả ý kiến bằng văn bản của thành viên vắng mặt.")
+        + vote_table()
+        + paragraph("ClosingText", "Việc kiểm phiếu kết thúc vào {{ closed_at }}. Biên bản được đọc lại cho mọi người cùng nghe và nhất trí thông qua./.")
+        + ending(
+            paragraph("SignAuthority", "THÀNH VIÊN") + paragraph("SignSpace") + paragraph("SignerName", "{{ member_name }}"),
+            paragraph("SignAuthority", "{{ head_title }}") + paragraph("SignSpace") + paragraph("SignerName", "{{ head_name }}"),
+            HALVES,
+        )
+        + recipients()
+        + section()
+    )
+
+
+def _history(heading: str, rows: str, column: str) -> str:
+    widths = columns(22, 73, 70)
+    table = data_table(
+        widths,
+        ("Năm", column, "Số, ngày, tháng, năm của quyết định; cơ quan ban hành"),
+        tag_row(widths, f"for row in {rows}"),
+        data_row(widths, ("{{ row.year }}", "{{ row.award }}", "{{ row.decision }}")),
+        tag_row(widths, "endfor"),
+    )
+    return paragraph("SubHeading", heading) + when(rows, table + paragraph("AfterTable"), body("Chưa có."))
+
+
+def _results() -> str:
+    ratings = columns(22, 73, 70)
+    initiatives = columns(75, 35, 55)
+    return when(
+        "ratings",
+        body("Kết quả đánh giá, xếp loại hằng năm:")
+        + data_table(
+            ratings,
+            ("Năm", "Mức xếp loại", "Số, ngày, tháng, năm của quyết định; cơ quan ban hành"),
+            tag_row(ratings, "for row in ratings"),
+            data_row(ratings, ("{{ row.year }}", "{{ row.rating }}", "{{ row.decision }}")),
+            tag_row(ratings, "endfor"),
+        )
+        + paragraph("AfterTable"),
+    ) + when(
+        "initiatives",
+        body("Sáng kiến, đề tài, đề án, công trình được công nhận:")
+        + data_table(
+            initiatives,
+            ("Tên sáng kiến, đề tài", "Phạm vi", "Quyết định công nhận"),
+            tag_row(initiatives, "for row in initiatives"),
+            data_row(initiatives, ("{{ row.name }}", "{{ row.scope }}", "{{ row.decision }}"), centred=(1,)),
+            tag_row(initiatives, "endfor"),
+        )
+        + paragraph("AfterTable"),
+    )
+
+
+def individual_report() -> str:
+    """Báo cáo thành tích cá nhân."""
+    return (
+        letterhead(numbered=False)
+        + title("BÁO CÁO THÀNH TÍCH", "Đề nghị tặng {{ award }}")
+        + paragraph("SectionHeading", "I. SƠ LƯỢC LÝ LỊCH")
+        + body(
+            "- Họ và tên: {{ name }}",
+            "- Sinh ngày, tháng, năm: {{ born_on }}; giới tính: {{ gender }}",
+            "- Quê quán: {{ hometown }}",
+            "- Trú quán: {{ residence }}",
+            "- Đơn vị công tác: {{ unit }}",
+            "- Chức vụ: {{ position }}",
+            "- Trình độ chuyên môn, nghiệp vụ: {{ qualifications }}",
+        )
+        + paragraph("SectionHeading", "II. THÀNH TÍCH ĐẠT ĐƯỢC")
+        + paragraph("SubHeading", "1. Quyền hạn, nhiệm vụ được giao")
+        + each("text in duties", body("{{ text }}"))
+        + paragraph("SubHeading", "2. Thành tích đạt được")
+        + each("text in achievements", body("{{ text }}"))
+        + _results()
+        + paragraph("SectionHeading", "III. CÁC HÌNH THỨC ĐÃ ĐƯỢC KHEN THƯỞNG")
+        + _history("1. Danh hiệu thi đua", "titles", "Danh hiệu thi đua")
+        + _history("2. Hình thức khen thưởng", "commendations", "Hình thức khen thưởng")
+        + paragraph("ClosingText", "Tôi cam đoan những nội dung trên là đúng và chịu trách nhiệm trước pháp luật./.")
+        + ending(
+            signature("confirming", "(Xác nhận, ký, đóng dấu)"),
+            paragraph("SignAuthority", "NGƯỜI BÁO CÁO") + paragraph("SignHint", "(Ký, ghi rõ họ tên)")
+            + paragraph("SignSpace") + paragraph("SignerName", "{{ name }}"),
+            HALVES,
+        )
+        + section()
+    )  # fmt: skip
+
+
+def collective_report() -> str:
+    """Báo cáo thành tích tập thể, hộ gia đình."""
+    return (
+        letterhead(numbered=False)
+        + title("BÁO CÁO THÀNH TÍCH", "Đề nghị tặng {{ award }}")
+        + body("Tên tập thể, hộ gia đình đề nghị: {{ name }}")
+        + paragraph("SectionHeading", "I. SƠ LƯỢC ĐẶC ĐIỂM, TÌNH HÌNH")
+        + body("- Địa chỉ trụ sở, nơi ở: {{ address }}", "- Tổng số người: {{ headcount }}")
+        + each("text in characteristics", body("{{ text }}"))
+        + paragraph("SectionHeading", "II. THÀNH TÍCH ĐẠT ĐƯỢC")
+        + each("text in achievements", body("{{ text }}"))
+        + _results()
+        + paragraph("SectionHeading", "III. CÁC HÌNH THỨC ĐÃ ĐƯỢC KHEN THƯỞNG")
+        + _history("1. Danh hiệu thi đua", "titles", "Danh hiệu thi đua")
+        + _history("2. Hình thức khen thưởng", "commendations", "Hình thức khen thưởng")
+        + paragraph("ClosingText", "{{ name }} cam đoan những nội dung trên là đúng và chịu trách nhiệm trước pháp luật./.")
+        + ending(
+            signature("confirming", "(Xác nhận, ký, đóng dấu)"),
+            paragraph("SignAuthority", "{{ head_post }}") + paragraph("SignHint", "(Ký, ghi rõ họ tên)")
+            + paragraph("SignSpace") + paragraph("SignerName", "{{ head_name }}"),
+            HALVES,
+        )
+        + section()
+    )  # fmt: skip
+
+
+def summary_list() -> str:
+    """Danh sách trích ngang attached to a request statement."""
+    return (
+        letterhead(numbered=False, dated=False)
+        + paragraph("DocumentType", "DANH SÁCH TRÍCH NGANG")
+        + paragraph("Subject", "{{ subject }}")
+        + paragraph("AppendixReference", "{{ attached_to }}")
+        + nominee_table()
+        + paragraph("AfterTable")
+        + paragraph("ClosingText", "Tổng số: {{ totals }}./.")
+        + ending("<w:p/>", signature("signing"))
+        + section()
+    )
+
+
+def decision() -> str:
+    """Quyết định khen thưởng with the list as an appendix in its own section."""
+    return (
+        letterhead()
+        + title("QUYẾT ĐỊNH", "{{ subject }}")
+        + paragraph("Authority", "{{ authority }}")
+        + legal_bases()
+        + paragraph("Decides", "QUYẾT ĐỊNH:")
+        + each(
+            "article in articles",
+            paragraph("ClosingText", ("Điều {{ loop.index }}.", True), " {{ article }}" + '{{ "./." if loop.last else "." }}'),
+        )
+        + ending(recipients("- Như Điều {{ articles|length }};"), signature("signing"))
+        + section_break(section("nextPage"))
+        + paragraph("AppendixLabel", "Phụ lục")
+        + paragraph("AppendixTitle", "{{ appendix_title }}")
+        + paragraph("AppendixReference", "{{ appendix_reference }}")
+        + nominee_table()
+        + paragraph("AfterTable")
+        + section("nextPage", first_page=1)
+    )
+
+
+TEMPLATES = {
+    "request_statement": ("Tờ trình", request_statement),
+    "minutes": ("Biên bản họp Hội đồng", minutes),
+    "vote_count_minutes": ("Biên bản kiểm phiếu", vote_count_minutes),
+    "individual_report": ("Báo cáo thành tích cá nhân", individual_report),
+    "collective_report": ("Báo cáo thành tích tập thể", collective_report),
+    "summary_list": ("Danh sách trích ngang", summary_list),
+    "decision": ("Quyết định khen thưởng", decision),
+}
+
+
+def main(folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for kind, (name, content) in TEMPLATES.items():
+        write_template(folder / f"{kind}.docx", name, content())
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).resolve().parent.parent / "templates_docx")

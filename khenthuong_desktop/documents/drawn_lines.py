@@ -1,0 +1,45 @@
+"""Makes drawn lines as long as the decree asks, measured on the text that now stands above them.
+
+A line that follows its text says so in its name: ``rule:<style>:<points>:<face>:<share>:<room in mm>``.
+"""
+
+import html
+import re
+
+from khenthuong_desktop.documents.text_width import width_mm, wrap
+
+EMU_PER_MM = 36_000
+_POINTS_PER_MM = 72 / 25.4
+_DRAWING = re.compile(
+    r"<mc:AlternateContent>(?:(?!</mc:AlternateContent>).)*?"
+    r'name="rule:(\w+):([\d.]+):(\w+):([\d.]+):([\d.]+)".*?</mc:AlternateContent>',
+    re.DOTALL,
+)
+_EXTENT = re.compile(r'cx="\d+"')
+_VML_END = re.compile(r'to="[\d.]+pt,')
+_TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
+_BLOCKS = ("<w:tc>", "<w:tc ", "</w:tbl>", "<w:body>")
+
+
+def fit_drawn_lines(xml: str) -> str:
+    """The part with every measured line at its right length."""
+    return _DRAWING.sub(_fitted, xml) if 'name="rule:' in xml else xml
+
+
+def _fitted(drawing: re.Match[str]) -> str:
+    style, points, face, share, room = drawing.groups()
+    texts = _texts_above(drawing.string, drawing.start(), style)
+    lines = [line for text in texts for line in wrap(text, float(points), face, float(room))]
+    if not lines:
+        return drawing.group(0)
+    length = max(width_mm(line, float(points), face) for line in lines) * float(share)
+    wide = _EXTENT.sub(f'cx="{round(length * EMU_PER_MM)}"', drawing.group(0))
+    return _VML_END.sub(f'to="{length * _POINTS_PER_MM:.1f}pt,', wide)
+
+
+def _texts_above(xml: str, place: int, style: str) -> list[str]:
+    """Texts of the paragraphs of ``style`` in the same cell or block above ``place``."""
+    start = max(xml.rfind(block, 0, place) for block in _BLOCKS)
+    paragraphs = xml[max(start, 0) : place].split("</w:p>")
+    marker = f'<w:pStyle w:val="{style}"/>'
+    return [html.unescape("".join(_TEXT.findall(text))) for text in paragraphs if marker in text]

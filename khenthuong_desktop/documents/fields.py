@@ -1,0 +1,315 @@
+"""What each kind of document needs: one frozen dataclass per kind, the contract between services and templates.
+
+Values are finished text, whole numbers, or tuples of such parts; a template prints ``{{ dateline.place }}`` or loops
+over a tuple. A field without a default is required: blank or empty, it is named before anything is written.
+"""
+
+from collections.abc import Iterator
+from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
+from typing import Any
+
+GAP = "      "  # room for a number or a day that the office writes in by hand
+DOTS = "…" * 18  # room on a form for what the clerk fills in by hand
+
+
+@dataclass(frozen=True)
+class Organ:
+    """Who issues the paper, as printed at the top left; each line is broken where the unit wants it."""
+
+    issuing_lines: tuple[str, ...]
+    superior: str = ""
+
+
+@dataclass(frozen=True)
+class Reference:
+    """Number and symbol; an empty gap until the office has given the number."""
+
+    symbol: str
+    number: str = GAP
+
+
+@dataclass(frozen=True)
+class Dateline:
+    """Place and day in words."""
+
+    place: str
+    day: str
+
+
+@dataclass(frozen=True)
+class SigningBlock:
+    """Authority lines from the top down, then the name; ``organ_post`` when a council uses its organ's seal."""
+
+    authority_lines: tuple[str, ...]
+    signer_name: str
+    organ_post: str = ""
+
+
+@dataclass(frozen=True)
+class Nominee:
+    """One row of a list of people, collectives or households."""
+
+    order: int
+    name: str
+    award: str
+    position: str = ""
+    summary: str = ""
+
+
+@dataclass(frozen=True)
+class NomineeGroup:
+    """Collectives, individuals or households, under a roman numeral."""
+
+    numeral: str
+    title: str
+    nominees: tuple[Nominee, ...]
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """One award and for how many."""
+
+    award: str
+    quantity: str
+
+
+@dataclass(frozen=True)
+class Attendee:
+    """A member who was at the meeting."""
+
+    name: str
+    role: str
+    post: str = ""
+
+
+@dataclass(frozen=True)
+class Absentee:
+    """A member who was not, and why."""
+
+    name: str
+    role: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class VoteResult:
+    """The vote on one case; shares are of all members (NĐ 98/2023, Điều 30.7), never rounded up."""
+
+    order: int
+    name: str
+    award: str
+    in_favour: int
+    against: int
+    share: str
+    threshold: str
+    outcome: str
+
+
+@dataclass(frozen=True)
+class RatingRow:
+    """An annual rating with its decision."""
+
+    year: str
+    rating: str
+    decision: str = ""
+
+
+@dataclass(frozen=True)
+class InitiativeRow:
+    """A recognised initiative or research topic."""
+
+    name: str
+    scope: str
+    decision: str
+
+
+@dataclass(frozen=True)
+class AwardRow:
+    """An award already held."""
+
+    year: str
+    award: str
+    decision: str
+
+
+@dataclass(frozen=True)
+class RequestStatement:
+    """Tờ trình (NĐ 30/2020 mẫu 1.4)."""
+
+    organ: Organ
+    reference: Reference
+    dateline: Dateline
+    subject: str
+    addressees: tuple[str, ...]
+    legal_bases: tuple[str, ...]
+    proposer: str
+    decider: str
+    achievement: str
+    totals: str
+    proposals: tuple[Proposal, ...]
+    attachments: tuple[str, ...]
+    recipients: tuple[str, ...]
+    archive: str
+    signing: SigningBlock
+    opening: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Minutes:
+    """Biên bản họp Hội đồng (NĐ 30/2020 mẫu 1.9)."""
+
+    organ: Organ
+    reference: Reference
+    subject: str
+    opened_at: str
+    held_at: str
+    members_total: int
+    present_total: int
+    present: tuple[Attendee, ...]
+    chairman: str
+    secretary: str
+    agenda: tuple[str, ...]
+    results: tuple[VoteResult, ...]
+    conclusions: tuple[str, ...]
+    closed_at: str
+    archive: str
+    secretary_name: str
+    signing: SigningBlock
+    absent: tuple[Absentee, ...] = ()
+    written_opinions: int = 0
+    discussion: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class VoteCountMinutes:
+    """Biên bản kiểm phiếu: ballots handed out, collected, valid, and the count of each case."""
+
+    organ: Organ
+    reference: Reference
+    subject: str
+    opened_at: str
+    held_at: str
+    members_total: int
+    committee: tuple[Attendee, ...]
+    ballots_issued: int
+    ballots_collected: int
+    ballots_valid: int
+    ballots_invalid: int
+    results: tuple[VoteResult, ...]
+    closed_at: str
+    archive: str
+    head_title: str
+    head_name: str
+    member_name: str
+    written_opinions: int = 0
+    recipients: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class IndividualReport:
+    """Báo cáo thành tích of a person (frame of mẫu 05, NĐ 152/2025)."""
+
+    organ: Organ
+    dateline: Dateline
+    award: str
+    name: str
+    unit: str
+    achievements: tuple[str, ...]
+    confirming: SigningBlock
+    position: str = DOTS
+    born_on: str = DOTS
+    gender: str = DOTS
+    hometown: str = DOTS
+    residence: str = DOTS
+    qualifications: str = DOTS
+    duties: tuple[str, ...] = (DOTS,)
+    ratings: tuple[RatingRow, ...] = ()
+    initiatives: tuple[InitiativeRow, ...] = ()
+    titles: tuple[AwardRow, ...] = ()
+    commendations: tuple[AwardRow, ...] = ()
+
+
+@dataclass(frozen=True)
+class CollectiveReport:
+    """Báo cáo thành tích of a collective or household."""
+
+    organ: Organ
+    dateline: Dateline
+    award: str
+    name: str
+    achievements: tuple[str, ...]
+    confirming: SigningBlock
+    head_post: str
+    head_name: str = ""
+    address: str = DOTS
+    headcount: str = DOTS
+    characteristics: tuple[str, ...] = (DOTS,)
+    ratings: tuple[RatingRow, ...] = ()
+    initiatives: tuple[InitiativeRow, ...] = ()
+    titles: tuple[AwardRow, ...] = ()
+    commendations: tuple[AwardRow, ...] = ()
+
+
+@dataclass(frozen=True)
+class SummaryList:
+    """Danh sách trích ngang: I. Tập thể, II. Cá nhân, III. Hộ gia đình."""
+
+    organ: Organ
+    subject: str
+    attached_to: str
+    groups: tuple[NomineeGroup, ...]
+    totals: str
+    signing: SigningBlock
+
+
+@dataclass(frozen=True)
+class Decision:
+    """Quyết định khen thưởng (NĐ 30/2020 mẫu 1.2) with the attached list as an appendix."""
+
+    organ: Organ
+    reference: Reference
+    dateline: Dateline
+    subject: str
+    authority: str
+    legal_bases: tuple[str, ...]
+    articles: tuple[str, ...]
+    recipients: tuple[str, ...]
+    archive: str
+    signing: SigningBlock
+    appendix_title: str
+    appendix_reference: str
+    groups: tuple[NomineeGroup, ...]
+
+
+DocumentFields = (
+    RequestStatement | Minutes | VoteCountMinutes | IndividualReport | CollectiveReport | SummaryList | Decision
+)
+
+
+def is_required(field: Field[Any]) -> bool:
+    """A field without a default must have a value."""
+    return field.default is MISSING and field.default_factory is MISSING
+
+
+def missing(filled: DocumentFields) -> list[str]:
+    """Every required field that is blank or empty, as ``people[2].name``."""
+    return list(_missing(filled, ""))
+
+
+def _missing(part: object, path: str) -> Iterator[str]:
+    if isinstance(part, tuple):
+        for place, item in enumerate(part):
+            yield from _missing(item, f"{path}[{place}]") if is_dataclass(item) else _blank(item, f"{path}[{place}]")
+    elif is_dataclass(part):
+        for field in fields(part):
+            value = getattr(part, field.name)
+            inner = f"{path}.{field.name}" if path else field.name
+            if is_required(field):
+                yield from _blank(value, inner)
+            yield from _missing(value, inner)
+
+
+def _blank(value: object, path: str) -> Iterator[str]:
+    if value is None or value == () or (isinstance(value, str) and not value.strip()):
+        yield path

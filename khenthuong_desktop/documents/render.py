@@ -1,0 +1,134 @@
+"""Fills a Word template: strict, escaped, sandboxed, the same bytes for the same input, re-opened and verified.
+
+The rules of docxtpl, compiled once per template: joining the tags and compiling are most of its time, and both
+depend on the template only. ``tests/unit/documents/test_render.py`` compares the result with docxtpl's.
+"""
+
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from functools import lru_cache
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from jinja2 import StrictUndefined, pass_context
+from jinja2 import Template as CompiledPart
+from jinja2.runtime import Context
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from lxml import etree
+
+from khenthuong_desktop.documents.drawn_lines import fit_drawn_lines
+from khenthuong_desktop.documents.fields import DocumentFields, missing
+from khenthuong_desktop.documents.package import read_package
+from khenthuong_desktop.documents.shape import shape_of
+from khenthuong_desktop.documents.tags import FILTERS
+from khenthuong_desktop.documents.template_check import check_parts, is_filled, joined_source
+from khenthuong_desktop.documents.wording import printable
+from khenthuong_desktop.documents.writing import write_whole
+from khenthuong_desktop.errors import FieldsMissing, TemplateFaulty
+from khenthuong_desktop.messages import say
+
+_ZIP_DATE = (1980, 1, 1, 0, 0, 0)
+
+
+@dataclass(frozen=True)
+class Template:
+    """A checked template: parts as they are, and the compiled ones."""
+
+    parts: Mapping[str, bytes]
+    compiled: Mapping[str, CompiledPart]
+
+
+@pass_context
+def _remember(context: Context, value: object) -> object:
+    """Keeps what the template prints, so that the finished file can be searched for it."""
+    context["_printed"].append(str(value))
+    return value
+
+
+def _environment() -> ImmutableSandboxedEnvironment:
+    environment = ImmutableSandboxedEnvironment(autoescape=True, undefined=StrictUndefined, finalize=_remember)
+    environment.globals.clear()
+    environment.tests.clear()
+    environment.filters = {name: environment.filters[name] for name in FILTERS}
+    return environment
+
+
+def load_template(path: Path, record: type) -> Template:
+    """The template, checked and compiled, from memory when the file has not changed."""
+    facts = path.stat() if path.is_file() else None
+    return _load(path, record, facts.st_mtime_ns if facts else 0, facts.st_size if facts else 0)
+
+
+@lru_cache(maxsize=32)
+def _load(path: Path, record: type, modified: int, size: int) -> Template:
+    parts = read_package(path)
+    faults, _ = check_parts(parts, shape_of(record))
+    if faults:
+        raise TemplateFaulty(path.name, [fault.sentence for fault in faults])
+    environment = _environment()
+    compiled = {
+        name: environment.from_string(joined_source(content))
+        for name, content in parts.items()
+        if is_filled(name) and (b"{" in content)
+    }
+    return Template(parts, compiled)
+
+
+def as_context(part: Any) -> Any:
+    """Plain text, numbers, lists and dictionaries of a fields dataclass; nothing else ever reaches a template."""
+    if is_dataclass(part):
+        return {field.name: as_context(getattr(part, field.name)) for field in fields(part)}
+    if isinstance(part, tuple):
+        return [as_context(item) for item in part]
+    if isinstance(part, str):
+        return printable(part)
+    if isinstance(part, int):
+        return part
+    raise TypeError(f"a document field cannot be {type(part).__name__}")
+
+
+def render(template_path: Path, filled: DocumentFields) -> bytes:
+    """The finished Word file; raises FieldsMissing or TemplateFaulty with everything that is wrong."""
+    empty = missing(filled)
+    if empty:
+        raise FieldsMissing(type(filled).__name__, empty)
+    template = load_template(template_path, type(filled))
+    printed: list[str] = []
+    context = {**as_context(filled), "_printed": printed}
+    document = _zipped(
+        {
+            name: fit_drawn_lines(template.compiled[name].render(context)).encode("utf-8")
+            if name in template.compiled
+            else content
+            for name, content in template.parts.items()
+        }
+    )
+    _verify(template_path, document, set(template.compiled), printed)
+    return document
+
+
+def make_document(template_path: Path, filled: DocumentFields, out: Path) -> Path:
+    """Writes the finished file to ``out``, whole or not at all."""
+    write_whole(out, render(template_path, filled))
+    return out
+
+
+def _zipped(parts: Mapping[str, bytes]) -> bytes:
+    buffer = BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, content in parts.items():
+            entry = zipfile.ZipInfo(name, _ZIP_DATE)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            package.writestr(entry, content)
+    return buffer.getvalue()
+
+
+def _verify(template_path: Path, document: bytes, names: set[str], printed: list[str]) -> None:
+    """Re-opens the file: every part is sound XML and everything printed stands in the text."""
+    with zipfile.ZipFile(BytesIO(document)) as package:
+        text = "".join("".join(etree.fromstring(package.read(name)).itertext()) for name in names)
+    lost = [value for value in set(printed) if value not in text]
+    if lost:
+        raise TemplateFaulty(template_path.name, [say("documents", "lost_values", values=", ".join(lost))])

@@ -1,0 +1,64 @@
+"""The shape of a kind's fields, read from its dataclass: what a template may print, loop over and look into."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
+from typing import Literal, get_args, get_origin, get_type_hints
+
+from khenthuong_desktop.documents.fields import is_required
+
+
+@dataclass(frozen=True)
+class Shape:
+    """``text`` and ``number`` are printed, a ``part`` has members, a ``list`` has items."""
+
+    kind: Literal["text", "number", "flag", "part", "list"]
+    members: tuple[tuple[str, "Shape"], ...] = ()
+    item: "Shape | None" = None
+
+    def member(self, name: str) -> "Shape | None":
+        return dict(self.members).get(name)
+
+
+TEXT, NUMBER, FLAG = Shape("text"), Shape("number"), Shape("flag")
+LOOP = Shape(
+    "part", (("index", NUMBER), ("index0", NUMBER), ("length", NUMBER), ("first", FLAG), ("last", FLAG))
+)
+
+
+@dataclass(frozen=True)
+class FieldEntry:
+    """One field as a template writes it; ``people[].name`` stands inside a loop over ``people``."""
+
+    path: str
+    kind: str
+    required: bool
+
+
+@cache
+def shape_of(record: type) -> Shape:
+    """The shape of a fields dataclass."""
+    hints = get_type_hints(record)
+    return Shape("part", tuple((field.name, _shape_of_hint(hints[field.name])) for field in fields(record)))
+
+
+def _shape_of_hint(hint: object) -> Shape:
+    if get_origin(hint) is tuple:
+        return Shape("list", item=_shape_of_hint(get_args(hint)[0]))
+    if isinstance(hint, type) and is_dataclass(hint):
+        return shape_of(hint)
+    return {str: TEXT, int: NUMBER, bool: FLAG}[hint]  # type: ignore[index]  # a KeyError here is our own bug
+
+
+def list_fields(record: type, path: str = "") -> Iterator[FieldEntry]:
+    """Every field of a kind, for ``templates fields KIND`` and for the guide."""
+    hints = get_type_hints(record)
+    for field in fields(record):
+        inner = f"{path}.{field.name}" if path else field.name
+        hint: object = hints[field.name]
+        if get_origin(hint) is tuple:
+            inner, hint = f"{inner}[]", get_args(hint)[0]
+        if isinstance(hint, type) and is_dataclass(hint):
+            yield from list_fields(hint, inner)
+        else:
+            yield FieldEntry(inner, _shape_of_hint(hint).kind, is_required(field))
