@@ -1,14 +1,19 @@
 """Fixtures shared by all tests."""
 
 import os
+import uuid
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import create_engine, text
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from khenthuong_desktop.store.database import Database, in_memory
+from khenthuong_desktop.store import migrate  # noqa: E402  the platform must be set first
+from khenthuong_desktop.store.database import Database, in_memory  # noqa: E402
+from tests import postgres  # noqa: E402
+
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 
@@ -16,6 +21,42 @@ SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 @pytest.fixture
 def db() -> Iterator[Database]:
     database = in_memory(actor="tester")
+    yield database
+    database.close()
+
+
+@pytest.fixture(scope="session")
+def postgresql_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    if postgres.programs() is None:
+        pytest.skip("PostgreSQL is not installed: the store was tested on SQLite alone")
+    with postgres.running_server(tmp_path_factory.mktemp("postgresql")) as url:
+        yield url
+
+
+@pytest.fixture
+def postgresql_url(postgresql_server: str) -> Iterator[str]:
+    """An empty database on the tests' own PostgreSQL."""
+    name = f"t{uuid.uuid4().hex}"
+    server = create_engine(postgresql_server, isolation_level="AUTOCOMMIT")
+    with server.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name}"))
+    yield postgresql_server.replace("/postgres?", f"/{name}?")
+    with server.connect() as connection:
+        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
+    server.dispose()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def either_db(request: pytest.FixtureRequest) -> Iterator[Database]:
+    """The same database on both engines."""
+    if request.param == "sqlite":
+        database = in_memory(actor="tester")
+    else:
+        url = request.getfixturevalue("postgresql_url")
+        engine = create_engine(url)
+        with engine.begin() as connection:
+            migrate.upgrade(connection)
+        database = Database(engine, url, actor="tester")
     yield database
     database.close()
 

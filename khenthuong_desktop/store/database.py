@@ -4,7 +4,7 @@ import getpass
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from typing import Any
 
@@ -113,9 +113,9 @@ class Database:
     def close(self) -> None:
         """Put everything into the one file and let go of it."""
         if self.engine.dialect.name == "sqlite" and self.place != ":memory:":
-            with self._explained(), self.engine.connect() as connection:
-                connection.exec_driver_sql("ROLLBACK")
-                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+            with self._explained(), closing(self.engine.raw_connection()) as connection:
+                # Outside of any transaction, and read to its end, else it would hold the lock itself.
+                connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         self.engine.dispose()
 
     @contextmanager

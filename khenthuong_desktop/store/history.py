@@ -33,9 +33,7 @@ class Noted:
 class Writing(Session):
     """The session of one named action; ``Database.write`` makes it."""
 
-    def begin_action(
-        self, action: str, actor: str, now: Callable[[], datetime], new_key: Callable[[], str]
-    ) -> None:
+    def begin_action(self, action: str, actor: str, now: Callable[[], datetime], new_key: Callable[[], str]) -> None:
         """Set what the history needs to know; called once, before any row is touched."""
         self.action = action
         self.actor = actor
@@ -111,12 +109,8 @@ def _note_update(session: Writing, row: Row) -> None:
 
 @event.listens_for(Writing, "do_orm_execute")
 def _refuse_bulk(state: ORMExecuteState) -> None:
-    if (state.is_update or state.is_delete or state.is_insert) and not state.execution_options.get(
-        "in_history"
-    ):
-        raise RuntimeError(
-            "Bulk INSERT, UPDATE and DELETE would escape the history: use objects or insert_many"
-        )
+    if (state.is_update or state.is_delete or state.is_insert) and not state.execution_options.get("in_history"):
+        raise RuntimeError("Bulk INSERT, UPDATE and DELETE would escape the history: use objects or insert_many")
 
 
 def insert_many(session: Writing, rows: Sequence[Row]) -> None:
@@ -138,8 +132,7 @@ def insert_many(session: Writing, rows: Sequence[Row]) -> None:
         table = tables[name]
         session.execute(insert(table), values_of_rows, execution_options={"in_history": True})
         session.noted.extend(
-            Noted(name, values["id"], "insert", None, _stored(table, values, session))
-            for values in values_of_rows
+            Noted(name, values["id"], "insert", None, _stored(table, values, session)) for values in values_of_rows
         )
 
 
@@ -216,10 +209,7 @@ def list_actions(session: Session, limit: int = 200) -> list[ActionDone]:
     # Keys are time-ordered (UUIDv7) but the order of the chain is the truth.
     newest = select(Change.action_id, func.max(Change.seq).label("seq")).group_by(Change.action_id).subquery()
     rows = session.scalars(
-        select(Action)
-        .join(newest, newest.c.action_id == Action.id)
-        .order_by(newest.c.seq.desc())
-        .limit(limit)
+        select(Action).join(newest, newest.c.action_id == Action.id).order_by(newest.c.seq.desc()).limit(limit)
     )
     return [
         ActionDone(row.id, row.name, row.actor, row.happened_at, row.changes, row.id in undone, row.undoes)

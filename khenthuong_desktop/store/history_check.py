@@ -50,18 +50,14 @@ def check_history(session: Session) -> list[HistoryFault]:
     return faults
 
 
-def _compare_with_rows(
-    session: Session, state: dict[tuple[str, str], dict[str, Any] | None]
-) -> list[HistoryFault]:
+def _compare_with_rows(session: Session, state: dict[tuple[str, str], dict[str, Any] | None]) -> list[HistoryFault]:
     faults: list[HistoryFault] = []
     for table in Base.metadata.sorted_tables:
         if table.name in ("actions", "changes"):
             continue
         keys = list(session.scalars(select(table.c.id)))
         current = raw_rows(session, table, keys)
-        expected = {
-            row_id: values for (name, row_id), values in state.items() if name == table.name and values
-        }
+        expected = {row_id: values for (name, row_id), values in state.items() if name == table.name and values}
         for row_id, values in expected.items():
             if row_id not in current:
                 faults.append(HistoryFault("row_missing", table.name, row_id))

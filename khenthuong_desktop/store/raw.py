@@ -25,9 +25,7 @@ def raw_rows(session: Session, table: Table, keys: Sequence[str]) -> dict[str, d
 
 
 def _raw(column: Any) -> Any:
-    return type_coerce(
-        column, Integer() if isinstance(getattr(column.type, "impl", column.type), Integer) else Text()
-    )
+    return type_coerce(column, Integer() if isinstance(getattr(column.type, "impl", column.type), Integer) else Text())
 
 
 def raw_table(table: Table) -> TableClause:

@@ -18,9 +18,7 @@ def undo(session: Writing, action_id: str | None = None) -> ActionDone:
     if action is None or action.undone or action.undoes is not None:
         raise NothingToUndo
     session.undoes = action.id
-    changes = session.scalars(
-        select(Change).where(Change.action_id == action.id).order_by(Change.seq.desc())
-    ).all()
+    changes = session.scalars(select(Change).where(Change.action_id == action.id).order_by(Change.seq.desc())).all()
     for run in _runs(changes):
         _take_back(session, Base.metadata.tables[run[0].table_name], run, action.name)
     return action

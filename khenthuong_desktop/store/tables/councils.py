@@ -73,8 +73,7 @@ class Ballot(Row):
     __table_args__ = (
         UniqueConstraint("meeting_id", "nomination_id"),
         CheckConstraint(
-            "in_favour >= 0 AND against >= 0 AND invalid >= 0"
-            " AND written_in_favour >= 0 AND written_against >= 0",
+            "in_favour >= 0 AND against >= 0 AND invalid >= 0 AND written_in_favour >= 0 AND written_against >= 0",
             name="counts",
         ),
         STRICT,

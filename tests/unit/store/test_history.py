@@ -29,155 +29,149 @@ def faults(db: Database) -> list[str]:
         return [fault.code for fault in check_history(session)]
 
 
-def test_what_is_written_is_kept_and_noted_by_action(db: Database) -> None:
-    add_people(db, "Đặng Thị Hoà", "Nguyễn Văn An")
-    with db.read() as session:
+def test_what_is_written_is_kept_and_noted_by_action(either_db: Database) -> None:
+    add_people(either_db, "Đặng Thị Hoà", "Nguyễn Văn An")
+    with either_db.read() as session:
         actions = history.list_actions(session)
-        assert [(a.name, a.actor, a.changes, a.undone) for a in actions] == [
-            ("add_people", "tester", 2, False)
-        ]
+        assert [(a.name, a.actor, a.changes, a.undone) for a in actions] == [("add_people", "tester", 2, False)]
         found = session.scalar(select(Person).where(Person.search.contains("dang thi hoa")))
         assert found is not None
         assert found.name == "Đặng Thị Hoà"
-    assert names(db) == ["Nguyễn Văn An", "Đặng Thị Hoà"]
-    assert faults(db) == []
+    assert names(either_db) == ["Nguyễn Văn An", "Đặng Thị Hoà"]
+    assert faults(either_db) == []
 
 
-def test_an_error_inside_an_action_keeps_nothing(db: Database) -> None:
-    with pytest.raises(ZeroDivisionError), db.write("add_people") as session:
+def test_an_error_inside_an_action_keeps_nothing(either_db: Database) -> None:
+    with pytest.raises(ZeroDivisionError), either_db.write("add_people") as session:
         session.add(Person(code="NV001", name="An"))
         session.flush()
         _ = 1 / 0
-    assert names(db) == []
-    assert faults(db) == []
+    assert names(either_db) == []
+    assert faults(either_db) == []
 
 
-def test_listeners_hear_which_tables_a_commit_touched_and_only_then(db: Database) -> None:
+def test_listeners_hear_which_tables_a_commit_touched_and_only_then(either_db: Database) -> None:
     heard: list[frozenset[str]] = []
-    db.on_change(heard.append)
-    add_people(db, "An")
-    with db.write("nothing"):
+    either_db.on_change(heard.append)
+    add_people(either_db, "An")
+    with either_db.write("nothing"):
         pass
-    with pytest.raises(ZeroDivisionError), db.write("add_people") as session:
+    with pytest.raises(ZeroDivisionError), either_db.write("add_people") as session:
         session.add(Person(code="NV002", name="Bình"))
         session.flush()
         _ = 1 / 0
     assert heard == [frozenset({"people"})]
 
 
-def test_undo_takes_back_adding_changing_and_deleting(db: Database) -> None:
-    [an] = add_people(db, "Nguyễn Văn An")
-    with db.write("edit_person") as session:
+def test_undo_takes_back_adding_changing_and_deleting(either_db: Database) -> None:
+    [an] = add_people(either_db, "Nguyễn Văn An")
+    with either_db.write("edit_person") as session:
         person = session.get_one(Person, an)
         person.name = "Nguyễn Văn Ân"
         person.job_title = "Chuyên viên"
-    with db.write("delete_person") as session:
+    with either_db.write("delete_person") as session:
         session.delete(session.get_one(Person, an))
-    assert names(db) == []
-    assert db.undo().name == "delete_person"
-    assert names(db) == ["Nguyễn Văn Ân"]
-    assert db.undo().name == "edit_person"
-    with db.read() as session:
+    assert names(either_db) == []
+    assert either_db.undo().name == "delete_person"
+    assert names(either_db) == ["Nguyễn Văn Ân"]
+    assert either_db.undo().name == "edit_person"
+    with either_db.read() as session:
         person = session.get_one(Person, an)
         assert (person.name, person.job_title, person.search) == (
             "Nguyễn Văn An",
             None,
             "nv001 nguyen van an",
         )
-    assert db.undo().name == "add_people"
-    assert names(db) == []
+    assert either_db.undo().name == "add_people"
+    assert names(either_db) == []
     with pytest.raises(NothingToUndo):
-        db.undo()
-    assert faults(db) == []
+        either_db.undo()
+    assert faults(either_db) == []
 
 
-def test_undo_of_an_old_action_is_refused_when_later_work_stands_on_it(db: Database) -> None:
-    [an] = add_people(db, "An")
-    with db.read() as session:
+def test_undo_of_an_old_action_is_refused_when_later_work_stands_on_it(either_db: Database) -> None:
+    [an] = add_people(either_db, "An")
+    with either_db.read() as session:
         first = history.list_actions(session)[0]
-    with db.write("edit_person") as session:
+    with either_db.write("edit_person") as session:
         session.get_one(Person, an).job_title = "Chủ tịch"
     with pytest.raises(UndoBlocked):
-        db.undo(first.id)
-    assert names(db) == ["An"]
+        either_db.undo(first.id)
+    assert names(either_db) == ["An"]
 
 
-def test_undo_is_refused_when_another_record_refers_to_what_was_added(db: Database) -> None:
-    with db.write("add_collective") as session:
+def test_undo_is_refused_when_another_record_refers_to_what_was_added(either_db: Database) -> None:
+    with either_db.write("add_collective") as session:
         office = Collective(code="VP", name="Văn phòng")
         session.add(office)
         session.flush()
         first = office.id
-    with db.read() as session:
+    with either_db.read() as session:
         action = history.list_actions(session)[0]
-    with db.write("add_people") as session:
+    with either_db.write("add_people") as session:
         session.add(Person(code="NV1", name="An", collective_id=first))
     with pytest.raises(UndoBlocked):
-        db.undo(action.id)
-    assert faults(db) == []
+        either_db.undo(action.id)
+    assert faults(either_db) == []
 
 
-def test_many_rows_are_written_with_the_same_history_and_undone_at_once(db: Database) -> None:
-    with db.write("import_list") as session:
+def test_many_rows_are_written_with_the_same_history_and_undone_at_once(either_db: Database) -> None:
+    with either_db.write("import_list") as session:
         people = [Person(code=f"NV{i:04d}", name=f"Nguyễn Văn {i}") for i in range(1000)]
         history.insert_many(session, people)
         history.insert_many(
             session,
             [
-                YearRating(
-                    subject_kind=SubjectKind.INDIVIDUAL, subject_id=p.id, year=2025, rating=Rating.GOOD
-                )
+                YearRating(subject_kind=SubjectKind.INDIVIDUAL, subject_id=p.id, year=2025, rating=Rating.GOOD)
                 for p in people
             ],
         )
-    assert len(names(db)) == 1000
-    assert faults(db) == []
-    db.undo()
-    assert names(db) == []
-    assert faults(db) == []
+    assert len(names(either_db)) == 1000
+    assert faults(either_db) == []
+    either_db.undo()
+    assert names(either_db) == []
+    assert faults(either_db) == []
 
 
-def test_bulk_statements_that_would_escape_the_history_are_refused(db: Database) -> None:
-    add_people(db, "An")
-    with pytest.raises(RuntimeError, match="escape the history"), db.write("edit") as session:
+def test_bulk_statements_that_would_escape_the_history_are_refused(either_db: Database) -> None:
+    add_people(either_db, "An")
+    with pytest.raises(RuntimeError, match="escape the history"), either_db.write("edit") as session:
         session.execute(update(Person).values(name="X"))
-    assert names(db) == ["An"]
+    assert names(either_db) == ["An"]
 
 
-def test_saving_over_a_newer_version_is_refused(db: Database) -> None:
-    [an] = add_people(db, "An")
-    with db.read() as session:
+def test_saving_over_a_newer_version_is_refused(either_db: Database) -> None:
+    [an] = add_people(either_db, "An")
+    with either_db.read() as session:
         stale = session.get_one(Person, an)
         session.expunge(stale)
-    with db.write("edit_person") as session:
+    with either_db.write("edit_person") as session:
         session.get_one(Person, an).name = "Ân"
-    with pytest.raises(RecordChanged), db.write("edit_person") as session:
+    with pytest.raises(RecordChanged), either_db.write("edit_person") as session:
         session.add(stale)
         stale.name = "Anh"
-    assert names(db) == ["Ân"]
+    assert names(either_db) == ["Ân"]
 
 
-def test_a_change_behind_the_programs_back_is_found(db: Database) -> None:
-    [an] = add_people(db, "An")
-    with db.engine.begin() as connection:
+def test_a_change_behind_the_programs_back_is_found(either_db: Database) -> None:
+    [an] = add_people(either_db, "An")
+    with either_db.engine.begin() as connection:
         connection.execute(text("UPDATE people SET name = 'Kẻ khác' WHERE id = :id"), {"id": an})
-    assert faults(db) == ["row_changed"]
+    assert faults(either_db) == ["row_changed"]
 
 
-@pytest.mark.parametrize(
-    "column, value", [("after", '{"name":"x"}'), ("row_id", "other"), ("kind", "update")]
-)
-def test_a_change_of_the_history_itself_breaks_the_chain(db: Database, column: str, value: str) -> None:
-    add_people(db, "An", "Bình", "Chi")
-    with db.engine.begin() as connection:
+@pytest.mark.parametrize("column, value", [("after", '{"name":"x"}'), ("row_id", "other"), ("kind", "update")])
+def test_a_change_of_the_history_itself_breaks_the_chain(either_db: Database, column: str, value: str) -> None:
+    add_people(either_db, "An", "Bình", "Chi")
+    with either_db.engine.begin() as connection:
         connection.execute(text(f'UPDATE changes SET "{column}" = :value WHERE seq = 2'), {"value": value})
-    assert "chain_broken" in faults(db)
+    assert "chain_broken" in faults(either_db)
 
 
-def test_a_deleted_history_row_breaks_the_chain(db: Database) -> None:
-    add_people(db, "An", "Bình", "Chi")
-    with db.engine.begin() as connection:
+def test_a_deleted_history_row_breaks_the_chain(either_db: Database) -> None:
+    add_people(either_db, "An", "Bình", "Chi")
+    with either_db.engine.begin() as connection:
         connection.execute(text("DELETE FROM changes WHERE seq = 2"))
-    assert "chain_broken" in faults(db)
-    with db.read() as session:
+    assert "chain_broken" in faults(either_db)
+    with either_db.read() as session:
         assert session.scalar(select(Change.seq).where(Change.seq == 2)) is None

@@ -1,0 +1,8 @@
+"""The steps that bring an older data file to the tables of this program, one file a step.
+
+``HEAD`` and ``KNOWN`` are written here too, so that opening a current file needs no migration library
+(a test compares them with the steps).
+"""
+
+KNOWN = ("0001",)
+HEAD = KNOWN[-1]
