@@ -1,0 +1,199 @@
+"""The kinds of criteria: what each one asks of the known facts, and how a whole award is judged.
+
+A kind is one function ``(criterion, case) -> Finding`` and one line in ``KINDS``; packs name it in YAML.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from fractions import Fraction
+from typing import Any, NamedTuple
+
+from khenthuong_desktop.domain import membership, records
+from khenthuong_desktop.domain.case import Case, Run
+from khenthuong_desktop.domain.facts import SubjectFacts, UnitFacts
+from khenthuong_desktop.domain.rules import Criterion, RulesOnDay
+from khenthuong_desktop.domain.terms import DisciplineForm, PersonCategory, Rating, Scope
+from khenthuong_desktop.domain.verdict import (
+    JUDGEMENT,
+    MET,
+    NOT_MET,
+    UNKNOWN,
+    Detail,
+    Finding,
+    Outcome,
+    Verdict,
+    all_met,
+    any_met,
+    verdict_kind,
+)
+
+_BEST_FIRST = {MET: 0, JUDGEMENT: 1, UNKNOWN: 2, NOT_MET: 3}
+
+
+def judge(
+    rules: RulesOnDay,
+    subject: SubjectFacts,
+    award: str,
+    year: int,
+    unit: UnitFacts,
+    memo: dict[tuple[str, str, int], Outcome] | None = None,
+) -> Verdict | None:
+    """The verdict on one subject for one award of one year; ``None`` when the law has no rule for it.
+
+    ``memo`` remembers what was found about members, so that one dictionary serves a whole unit.
+    """
+    rule = rules.rule(award, subject.kind)
+    if rule is None:
+        return None
+    case = Case(subject, award, year, rules, unit, Run(year, year), {} if memo is None else memo, judge)
+    core = evaluate(rule.criterion, case)
+    exclusions = tuple(evaluate(exclusion, case) for exclusion in rule.exclusions)
+    kind = verdict_kind(core.outcome, (exclusion.outcome for exclusion in exclusions))
+    findings = (*(core.children if core.kind == "all_of" else (core,)), *exclusions)
+    if rule.version.advisory is not None:
+        findings = (*findings, _advise(rule.version.advisory, case, core.outcome))
+    return Verdict(award, year, kind, rule.version.valid_from, rule.version.confidence, findings)
+
+
+def _advise(criterion: Criterion, case: Case, core: Outcome) -> Finding:
+    """A draft rule beside the law in force: shown as a warning where the two differ, never decides."""
+    found = evaluate(criterion, case)
+    if core is MET and found.outcome is not MET:
+        detail = Detail("advisory_only_present_law")
+    elif core is not MET and found.outcome is MET:
+        detail = Detail("advisory_only_draft")
+    else:
+        detail = Detail("advisory_agrees")
+    return Finding(criterion, JUDGEMENT, detail, found.children or (found,))
+
+
+def evaluate(criterion: Criterion, case: Case) -> Finding:
+    """What the facts say about one criterion; text we are not sure of never says no."""
+    finding = KINDS[criterion.kind].evaluate(criterion, case)
+    if finding.outcome is NOT_MET and criterion.never_blocks:
+        return finding._replace(outcome=UNKNOWN)
+    return finding
+
+
+def is_open(criterion: Criterion, subject: SubjectFacts) -> bool:
+    """Whether an alternative is open to the subject; a person of unknown category may be any civilian."""
+    if criterion.applies_to is None:
+        return True
+    category = getattr(subject, "category", None)
+    if category is None:
+        return any(known in criterion.applies_to for known in PersonCategory)
+    return category in criterion.applies_to
+
+
+def _all_of(criterion: Criterion, case: Case) -> Finding:
+    children = tuple(evaluate(child, case) for child in criterion.children)
+    return Finding(criterion, all_met(child.outcome for child in children), None, children)
+
+
+def _any_of(criterion: Criterion, case: Case) -> Finding:
+    children = []
+    for child in criterion.children:
+        finding = evaluate(child, case)
+        if not is_open(child, case.subject):
+            finding = finding._replace(open=False, outcome=JUDGEMENT, detail=Detail("not_open"))
+        children.append(finding)
+    return Finding(criterion, any_met(children), None, tuple(children))
+
+
+def _within_run(criterion: Criterion, case: Case) -> Finding:
+    """All children must hold in one and the same run of years; every possible run is tried."""
+    best: Finding | None = None
+    for run in _runs(case.year, criterion.parameters):
+        inside = case._replace(run=run)
+        children = tuple(evaluate(child, inside) for child in criterion.children)
+        outcome = all_met(child.outcome for child in children)
+        detail = Detail("run", {"first": run.first, "last": run.last})
+        finding = Finding(criterion, outcome, detail, children)
+        if outcome is MET:
+            return finding
+        if best is None or _closeness(finding) < _closeness(best):
+            best = finding
+    assert best is not None
+    return best
+
+
+def _runs(year: int, parameters: Mapping[str, Any]) -> Iterable[Run]:
+    shortest: int = parameters["years"]
+    for length in range(shortest, parameters.get("up_to_years", shortest) + 1):
+        for last in range(year, year - parameters.get("ends_within", 0) - 1, -1):
+            yield Run(last - length + 1, last)
+
+
+def _closeness(finding: Finding) -> tuple[int, int]:
+    unmet = sum(leaf.outcome in (NOT_MET, UNKNOWN) for leaf in finding.leaves())
+    return _BEST_FIRST[finding.outcome], unmet
+
+
+def _meets_standard_of(criterion: Criterion, case: Case) -> Finding:
+    """The criteria of another award, without its exclusions: those are asked once, of the award itself."""
+    award: str = criterion.parameters["award"]
+    rule = case.rules.rule(award, case.subject.kind)
+    if rule is None:
+        return Finding(criterion, UNKNOWN, Detail("no_rule", {"award": award}))
+    core = evaluate(rule.criterion, case)
+    outcome = UNKNOWN if core.outcome is JUDGEMENT else core.outcome
+    return Finding(criterion, outcome, None, core.children if core.kind == "all_of" else (core,))
+
+
+def _judgement(criterion: Criterion, case: Case) -> Finding:
+    return Finding(criterion, JUDGEMENT)
+
+
+class Kind(NamedTuple):
+    """One kind of criterion: its function, its parameters, and which of them it needs."""
+
+    evaluate: Callable[[Criterion, Case], Finding]
+    parameters: Mapping[str, type] = {}
+    needed: tuple[str, ...] = ()
+    is_group: bool = False
+
+
+class AwardCode(str):
+    """A parameter that names another pack."""
+
+
+class AwardCodes(tuple[str, ...]):
+    """A parameter that names several packs."""
+
+
+KINDS: dict[str, Kind] = {
+    "all_of": Kind(_all_of, is_group=True),
+    "any_of": Kind(_any_of, is_group=True),
+    "within_run": Kind(
+        _within_run,
+        {"years": int, "ends_within": int, "up_to_years": int},
+        needed=("years",),
+        is_group=True,
+    ),
+    "judgement": Kind(_judgement),
+    "meets_standard_of": Kind(_meets_standard_of, {"award": AwardCode}, needed=("award",)),
+    "rating_at_least": Kind(
+        records.rating_at_least, {"rating": Rating, "not_rated_below_months": int}, needed=("rating",)
+    ),
+    "each_year": Kind(records.each_year, {"award": AwardCode, "rating": Rating, "unused_for": AwardCode}),
+    "initiative_at_least": Kind(
+        records.initiative_at_least, {"scope": Scope, "count": int}, needed=("scope",)
+    ),
+    "not_under_review": Kind(records.not_under_review),
+    "no_discipline": Kind(records.no_discipline),
+    "members_holding": Kind(
+        membership.members_holding,
+        {
+            "award": AwardCode,
+            "counts_also": AwardCodes,
+            "decided_with": AwardCodes,
+            "share": Fraction,
+            "more_than": Fraction,
+            "at_least": int,
+        },
+        needed=("award",),
+    ),
+    "members_rated_at_least": Kind(membership.members_rated_at_least, {"rating": Rating}, needed=("rating",)),
+    "no_member_disciplined": Kind(
+        membership.no_member_disciplined, {"form": DisciplineForm}, needed=("form",)
+    ),
+}

@@ -1,0 +1,138 @@
+"""What is known about the subjects of an award; ``None`` always means "not known", never "none"."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+from khenthuong_desktop.domain.terms import (
+    CommendationType,
+    DisciplineForm,
+    DisciplineStatus,
+    Gender,
+    InitiativeKind,
+    PersonCategory,
+    PersonClass,
+    Rating,
+    Scope,
+    SubjectKind,
+)
+
+
+class YearFacts(NamedTuple):
+    """What is known of one year of a person or a collective."""
+
+    rating: Rating | None = None
+    months_worked: int | None = None
+
+
+class AwardHeld(NamedTuple):
+    """One line of the register of awards held; ``award`` is a pack code."""
+
+    award: str
+    year: int
+    commendation_type: CommendationType | None = None
+    decided_on: date | None = None
+
+
+class AwardUse(NamedTuple):
+    """The award and year for which an initiative has served as a standard."""
+
+    award: str
+    year: int
+
+
+class InitiativeFacts(NamedTuple):
+    """One line of the register of initiatives, topics, schemes and works."""
+
+    ref: str
+    year: int | None
+    scope: Scope | None
+    kind: InitiativeKind = InitiativeKind.INITIATIVE
+    used_by: tuple[AwardUse, ...] = ()
+
+
+class DisciplineFacts(NamedTuple):
+    """One line of the register of discipline; concluded without a form means: nothing was found."""
+
+    form: DisciplineForm | None
+    from_date: date | None
+    finished_on: date | None
+    status: DisciplineStatus
+
+
+@dataclass(frozen=True, kw_only=True)
+class SubjectFacts:
+    """What the three kinds of subject share.
+
+    ``since`` ("Từ ngày") opens the registers: from its year on, nothing entered means none;
+    before it, unknown. Without it the registers are complete for all years.
+    """
+
+    ref: str
+    name: str
+    since: date | None = None
+    until: date | None = None
+    years: Mapping[int, YearFacts] = field(default_factory=dict)
+    awards: tuple[AwardHeld, ...] = ()
+    initiatives: tuple[InitiativeFacts, ...] = ()
+    discipline: tuple[DisciplineFacts, ...] = ()
+
+    @property
+    def kind(self) -> SubjectKind:
+        raise NotImplementedError
+
+    def registers_cover(self, year: int) -> bool:
+        """Whether "nothing entered" means "none" for that year."""
+        return self.since is None or year >= self.since.year
+
+    def of_year(self, year: int) -> YearFacts:
+        return self.years.get(year, _NOTHING_KNOWN)
+
+
+_NOTHING_KNOWN = YearFacts()
+
+
+@dataclass(frozen=True, kw_only=True)
+class PersonFacts(SubjectFacts):
+    """One person; ``category`` is the column "Loại", ``person_class`` the column "Đối tượng"."""
+
+    category: PersonCategory | None = None
+    person_class: PersonClass | None = None
+    gender: Gender | None = None
+
+    @property
+    def kind(self) -> SubjectKind:
+        return SubjectKind.INDIVIDUAL
+
+
+@dataclass(frozen=True, kw_only=True)
+class CollectiveFacts(SubjectFacts):
+    """One collective; ``members`` are those on record, maybe fewer than ``headcount``."""
+
+    headcount: int | None = None
+    members: tuple[PersonFacts, ...] = ()
+
+    @property
+    def kind(self) -> SubjectKind:
+        return SubjectKind.COLLECTIVE
+
+
+@dataclass(frozen=True, kw_only=True)
+class HouseholdFacts(SubjectFacts):
+    """One household."""
+
+    @property
+    def kind(self) -> SubjectKind:
+        return SubjectKind.HOUSEHOLD
+
+
+@dataclass(frozen=True)
+class UnitFacts:
+    """What the unit's registers say as a whole: which awards are on record for which year, for anybody."""
+
+    recorded: frozenset[tuple[str, int]] = frozenset()
+
+    def has_decided(self, awards: tuple[str, ...], year: int) -> bool:
+        """Whether the year's decisions on these awards are already in the register."""
+        return any((award, year) in self.recorded for award in awards)

@@ -1,0 +1,136 @@
+"""Criteria about the subject's own record: ratings, awards held, initiatives, discipline."""
+
+from datetime import date
+
+from khenthuong_desktop.domain.case import Case, Run
+from khenthuong_desktop.domain.facts import DisciplineFacts, SubjectFacts
+from khenthuong_desktop.domain.rules import Criterion
+from khenthuong_desktop.domain.terms import CommendationType, DisciplineStatus, Rating, Scope
+from khenthuong_desktop.domain.verdict import MET, NOT_MET, UNKNOWN, Detail, Finding, Outcome
+
+# NĐ 152/2025, Điều 4.3: unexpected and movement commendations are no ground for a merit award.
+_NO_GROUND_FOR_MERIT = (CommendationType.UNEXPECTED, CommendationType.MOVEMENT)
+
+
+def rating_at_least(criterion: Criterion, case: Case) -> Finding:
+    """The year's rating; somebody who worked too few months to be rated has no ground for the award."""
+    known = case.subject.of_year(case.year)
+    needed: Rating = criterion.parameters["rating"]
+    if known.rating is not None:
+        outcome = MET if known.rating.rank >= needed.rank else NOT_MET
+        return Finding(criterion, outcome, Detail("rating_is", {"year": case.year, "rating": known.rating}))
+    shortest: int | None = criterion.parameters.get("not_rated_below_months")
+    if shortest is not None and known.months_worked is not None and known.months_worked < shortest:
+        values = {"year": case.year, "months": known.months_worked, "shortest": shortest}
+        return Finding(criterion, NOT_MET, Detail("worked_too_short_to_be_rated", values))
+    return Finding(criterion, UNKNOWN, Detail("rating_missing", {"year": case.year}))
+
+
+def holds(subject: SubjectFacts, award: str, year: int) -> Outcome:
+    """Whether the register shows the award for the year; where the register does not reach, unknown."""
+    for held in subject.awards:
+        if held.year == year and held.award == award and held.commendation_type not in _NO_GROUND_FOR_MERIT:
+            return MET
+    return NOT_MET if subject.registers_cover(year) else UNKNOWN
+
+
+def each_year(criterion: Criterion, case: Case) -> Finding:
+    """In every year of the run the award was held, or the rating reached (either of those asked for)."""
+    award: str | None = criterion.parameters.get("award")
+    rating: Rating | None = criterion.parameters.get("rating")
+    missing: list[int] = []
+    unknown: list[int] = []
+    for year in case.run.years:
+        outcomes = []
+        if award is not None:
+            outcomes.append(holds(case.subject, award, year))
+        if rating is not None:
+            reached = case.subject.of_year(year).rating
+            outcomes.append(UNKNOWN if reached is None else MET if reached.rank >= rating.rank else NOT_MET)
+        if MET not in outcomes:
+            (unknown if UNKNOWN in outcomes else missing).append(year)
+    if missing:
+        return Finding(criterion, NOT_MET, Detail("years_missing", {"years": tuple(missing)}))
+    if unknown:
+        return Finding(criterion, UNKNOWN, Detail("years_unknown", {"years": tuple(unknown)}))
+    reused = _earlier_use(case, criterion.parameters.get("unused_for"))
+    if reused is not None:
+        return Finding(criterion, UNKNOWN, Detail("years_used_before", {"year": reused}))
+    return Finding(criterion, MET, Detail("years_complete", {"years": tuple(case.run.years)}))
+
+
+def _earlier_use(case: Case, award: str | None) -> int | None:
+    """The year of an earlier award that rested on a year of this run."""
+    earlier = [
+        h.year for h in case.subject.awards if h.award == award and case.run.first <= h.year < case.year
+    ]
+    return max(earlier, default=None)
+
+
+def initiative_at_least(criterion: Criterion, case: Case) -> Finding:
+    """Enough recognised initiatives from the first year of the run to the year of the award."""
+    scope: Scope = criterion.parameters["scope"]
+    needed: int = criterion.parameters.get("count", 1)
+    window = Run(case.run.first, case.year)
+    counted, used, doubtful = [], [], []
+    for initiative in case.subject.initiatives:
+        if initiative.year is not None and initiative.year not in window.years:
+            continue
+        if initiative.scope is not None and initiative.scope.rank < scope.rank:
+            continue
+        if any((use.award, use.year) != (case.award, case.year) for use in initiative.used_by):
+            used.append(initiative.ref)
+        elif initiative.year is None or initiative.scope is None:
+            doubtful.append(initiative.ref)
+        else:
+            counted.append(initiative.ref)
+    values = {"found": len(counted), "needed": needed, "first": window.first, "last": window.last}
+    if len(counted) >= needed:
+        return Finding(criterion, MET, Detail("initiatives_found", {**values, "refs": tuple(counted)}))
+    if len(counted) + len(doubtful) >= needed:
+        return Finding(
+            criterion, UNKNOWN, Detail("initiatives_doubtful", {**values, "refs": tuple(doubtful)})
+        )
+    if not case.subject.registers_cover(window.first):
+        return Finding(criterion, UNKNOWN, Detail("register_starts_later", {"since": case.subject.since}))
+    if used:
+        return Finding(criterion, NOT_MET, Detail("initiatives_used", {**values, "refs": tuple(used)}))
+    return Finding(criterion, NOT_MET, Detail("initiatives_missing", values))
+
+
+def not_under_review(criterion: Criterion, case: Case) -> Finding:
+    """Nobody is proposed while a violation is being looked into."""
+    if any(entry.status is DisciplineStatus.UNDER_REVIEW for entry in case.subject.discipline):
+        return Finding(criterion, NOT_MET, Detail("under_review"))
+    return Finding(criterion, MET)
+
+
+def no_discipline(criterion: Criterion, case: Case) -> Finding:
+    """Achievement counts only from the day the discipline was served, so the period must be free."""
+    first_day, last_day = date(case.run.first, 1, 1), date(case.run.last, 12, 31)
+    doubtful = False
+    for entry in case.subject.discipline:
+        outcome = _in_force(entry, first_day, last_day)
+        if outcome is MET:
+            values = {"form": entry.form, "from_date": entry.from_date, "finished_on": entry.finished_on}
+            return Finding(criterion, NOT_MET, Detail("disciplined", values))
+        doubtful = doubtful or outcome is UNKNOWN
+    if doubtful:
+        return Finding(criterion, UNKNOWN, Detail("discipline_dates_missing"))
+    if not case.subject.registers_cover(case.run.first):
+        return Finding(criterion, UNKNOWN, Detail("register_starts_later", {"since": case.subject.since}))
+    return Finding(criterion, MET)
+
+
+def _in_force(entry: DisciplineFacts, first_day: date, last_day: date) -> Outcome:
+    """Whether a concluded discipline touches the period; a day of completion on its first day does not."""
+    if entry.form is None or entry.status is not DisciplineStatus.CONCLUDED:
+        return NOT_MET
+    started, finished = entry.from_date, entry.finished_on
+    if (started is not None and started > last_day) or (finished is not None and finished <= first_day):
+        return NOT_MET
+    if started is not None and (started >= first_day or finished is not None):
+        return MET
+    if finished is not None and finished <= last_day:
+        return MET
+    return UNKNOWN

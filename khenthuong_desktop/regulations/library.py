@@ -1,0 +1,267 @@
+"""The library of the law: what applied on a day, for an award, a council, a reward, a document."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+from khenthuong_desktop import paths
+from khenthuong_desktop.domain.rewards import reward_amount
+from khenthuong_desktop.domain.rules import Award, AwardRule, Criterion, Reference, RulesOnDay, Version
+from khenthuong_desktop.domain.terms import Confidence, SubjectKind, UnitLevel
+from khenthuong_desktop.errors import RulePackFaulty
+from khenthuong_desktop.regulations import tables
+from khenthuong_desktop.regulations.entries import Entry, Faults, Located, read_entries
+from khenthuong_desktop.regulations.loader import AwardLoader
+from khenthuong_desktop.regulations.naming import AwardNames
+
+
+class _Dated(Protocol):
+    @property
+    def valid_from(self) -> date: ...
+
+
+Row = TypeVar("Row", bound=_Dated)
+
+
+@dataclass(frozen=True)
+class Threshold:
+    """What a nomination needs in the council; ``ballot`` whether a secret ballot is obligatory."""
+
+    share: Fraction
+    ballot: bool
+    more_than: bool
+    confidence: Confidence
+    reference: Reference
+
+
+@dataclass(frozen=True)
+class RewardOnDay:
+    """The money of one award on the day of the decision, in đồng."""
+
+    coefficient: Fraction
+    base_salary: int
+    amount: int
+    at_most: bool
+    confidence: Confidence
+    reference: Reference
+
+
+@dataclass(frozen=True)
+class LegalBasisLine:
+    """One legal base as it is written in a document."""
+
+    source: str
+    citation: str
+
+
+class Library:
+    """Everything the packs say; made by ``load_library`` and never changed afterwards."""
+
+    def __init__(
+        self,
+        awards: dict[str, Award],
+        exclusions: list[tuple[date, tuple[Criterion, ...]]],
+        shipped: "Tables",
+    ) -> None:
+        self.awards = awards
+        self.exclusions = exclusions
+        self.tables = shipped
+        self.sources = shipped.sources
+        self.names = AwardNames(awards.values())
+        self._on_day: dict[date, RulesOnDay] = {}
+
+    def award(self, code: str) -> Award:
+        """The award with this pack code; a ``KeyError`` is a bug, use ``find_award`` for words."""
+        return self.awards[code]
+
+    def find_award(self, text: str) -> str | None:
+        """The code of the award that these words name (code, name, abbreviation, variant)."""
+        return self.names.find(text)
+
+    def suggest_awards(self, text: str) -> tuple[str, ...]:
+        """Codes the words may mean, for a person to confirm."""
+        return self.names.suggest(text)
+
+    def version(self, code: str, on: date) -> Version | None:
+        """The award's version in force on a day."""
+        return self.awards[code].version_on(on)
+
+    def awards_for(self, kind: SubjectKind, on: date | None = None) -> list[Award]:
+        """The awards a kind of subject can receive; with ``on`` only those with criteria that day."""
+        return [
+            award
+            for award in self.awards.values()
+            if kind in award.subjects and (on is None or self.on(on).rule(award.code, kind) is not None)
+        ]
+
+    def on(self, on: date) -> RulesOnDay:
+        """The whole law of one day, as the domain judges by it."""
+        if on not in self._on_day:
+            exclusions: tuple[Criterion, ...] = ()
+            for valid_from, criteria in self.exclusions:
+                if valid_from <= on:
+                    exclusions = criteria
+            rules = {
+                (award.code, kind): AwardRule(award.code, version, criterion, exclusions)
+                for award in self.awards.values()
+                if (version := award.version_on(on)) is not None
+                for kind, criterion in version.criteria.items()
+            }
+            regime = self.regime(on)
+            self._on_day[on] = RulesOnDay(on, regime.code if regime else None, rules)
+        return self._on_day[on]
+
+    def regime(self, on: date) -> tables.Regime | None:
+        return _latest(self.tables.regimes, on)
+
+    def threshold(self, code: str, on: date) -> Threshold:
+        """The share of all members of the council that the award needs on that day."""
+        dated = _latest(self.tables.thresholds, on)
+        if dated is None or code not in dated.awards:
+            reference = dated.reference if dated else Reference("")
+            return Threshold(self.tables.simple_majority, False, True, Confidence.C, reference)
+        return Threshold(dated.awards[code], True, False, dated.confidence, dated.reference)
+
+    def quorum(self, on: date) -> Fraction:
+        """The share of members that must be present."""
+        dated = _latest(self.tables.quorums, on)
+        return dated.share if dated else Fraction(2, 3)
+
+    def base_salary(self, on: date) -> int | None:
+        dated = _latest(self.tables.base_salaries, on)
+        return dated.amount if dated else None
+
+    def reward(self, code: str, kind: SubjectKind, on: date, unit_level: UnitLevel | None = None) -> RewardOnDay | None:
+        """The reward by the law of the day of the decision; ``None`` where no money is laid down."""
+        coefficients = _latest(self.tables.coefficients, on)
+        base_salary = self.base_salary(on)
+        if coefficients is None or base_salary is None:
+            return None
+        found = coefficients.awards.get((code, kind))
+        if unit_level is UnitLevel.COMMUNE:
+            found = coefficients.at_commune.get((code, kind), found)
+        if found is None:
+            return None
+        amount = reward_amount(found.value, base_salary)
+        return RewardOnDay(found.value, base_salary, amount, found.at_most, found.confidence, found.reference)
+
+    def legal_bases(self, document_kind: str, on: date, unit_level: UnitLevel) -> list[LegalBasisLine]:
+        """The laws, decrees and circulars in force that a document of this kind rests on, in order."""
+        lines = []
+        for basis in self.tables.legal_bases.get(document_kind, []):
+            source = self.sources[basis.source]
+            applies = not basis.levels or unit_level in basis.levels
+            if applies and source.citation and source.is_in_force(on):
+                lines.append(LegalBasisLine(source.code, source.citation))
+        return lines
+
+
+@dataclass(frozen=True)
+class Tables:
+    """The dated tables of one library."""
+
+    sources: dict[str, tables.Source]
+    regimes: list[tables.Regime]
+    thresholds: list[tables.Thresholds]
+    simple_majority: Fraction
+    quorums: list[tables.DatedShare]
+    base_salaries: list[tables.BaseSalary]
+    coefficients: list[tables.Coefficients]
+    legal_bases: dict[str, list[tables.LegalBasis]]
+
+
+def _latest(rows: Sequence[Row], on: date) -> Row | None:
+    found = None
+    for row in rows:
+        if row.valid_from <= on:
+            found = row
+    return found
+
+
+def shipped_folder() -> Path:
+    return paths.resources() / "regulations"
+
+
+def load_library(extra_folder: Path | None = None) -> Library:
+    """The shipped packs, and over them the packs a unit imported; raises ``RulePackFaulty`` with every fault."""
+    faults = Faults()
+    library = _load(shipped_folder(), extra_folder, faults)
+    if faults.found:
+        raise RulePackFaulty(faults.found)
+    return library
+
+
+def check_pack(path: Path, extra_folder: Path | None = None) -> list[str]:
+    """Every fault that one more pack file would bring, before it is taken in."""
+    faults = Faults()
+    _load(shipped_folder(), extra_folder, faults, [path])
+    return faults.found
+
+
+def _load(folder: Path, extra_folder: Path | None, faults: Faults, more: Iterable[Path] = ()) -> Library:
+    def top(name: str) -> Entry:
+        return Entry(read_entries(folder / f"{name}.yaml", faults), faults)
+
+    sources = tables.load_sources(top("sources"))
+    packs = {path.stem: read_entries(path, faults) for path in sorted((folder / "awards").glob("*.yaml"))}
+    for path in [*_extra_files(extra_folder), *more]:
+        located = read_entries(path, faults)
+        if path.stem == "sources":
+            sources |= tables.load_sources(Entry(located, faults))
+        else:
+            packs[path.stem] = _overlay(packs[path.stem], located) if path.stem in packs else located
+    catalogue, exclusions = top("catalogue"), top("exclusions")
+    loader = AwardLoader(sources, [*packs, *map(str, catalogue.located)])
+    awards = {code: _pack(code, Entry(located, faults), loader) for code, located in packs.items()}
+    for code, entry in catalogue.by_name():
+        if code not in awards:
+            awards[code] = loader.name_only(code, entry)
+    dated = [
+        (day, tuple(loader.criterion(entry) for entry in exclusions.entries(day))) for day in sorted(exclusions.located)
+    ]
+    return Library(awards, dated, _tables(top, sources))
+
+
+def _pack(code: str, entry: Entry, loader: AwardLoader) -> Award:
+    if entry.located and entry.located.get("code") != code:
+        entry.fault("code_is_not_file_name", "code", found=entry.located.get("code"))
+    return loader.pack(entry)
+
+
+def _tables(top: Callable[[str], Entry], sources: dict[str, tables.Source]) -> Tables:
+    councils, rewards = top("councils"), top("rewards")
+    return Tables(
+        sources=sources,
+        regimes=tables.load_regimes(top("regimes")),
+        thresholds=tables.load_thresholds(councils),
+        simple_majority=councils.fraction("simple_majority"),
+        quorums=tables.load_quorums(councils),
+        base_salaries=tables.load_base_salaries(rewards),
+        coefficients=tables.load_coefficients(rewards),
+        legal_bases=tables.load_legal_bases(top("legal_bases")),
+    )
+
+
+def _extra_files(folder: Path | None) -> list[Path]:
+    """Sources first, so that packs may cite them."""
+    if folder is None or not folder.is_dir():
+        return []
+    return sorted(folder.rglob("*.yaml"), key=lambda path: (path.stem != "sources", path.name))
+
+
+def _overlay(shipped: Located, given: Located) -> Located:
+    """A unit's pack for a known award: what it says replaces ours, its dated versions join ours."""
+    merged = Located(given.file, given.line)
+    merged.update(shipped)
+    merged.update(given)
+    merged.lines = {**shipped.lines, **given.lines}
+    ours, theirs = shipped.get("versions"), given.get("versions")
+    if isinstance(ours, Located) and isinstance(theirs, Located):
+        versions = Located(theirs.file, theirs.line)
+        versions.update({**ours, **theirs})
+        versions.lines = {**ours.lines, **theirs.lines}
+        merged["versions"] = versions
+    return merged

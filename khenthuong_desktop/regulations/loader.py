@@ -1,0 +1,224 @@
+"""Award packs in YAML become the rules of the domain; every fault is found, with its file and line."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+from difflib import get_close_matches
+from enum import StrEnum
+from fractions import Fraction
+from types import MappingProxyType
+from typing import Any
+
+from khenthuong_desktop.domain.criteria import KINDS, AwardCode, AwardCodes
+from khenthuong_desktop.domain.rules import Award, Criterion, Reference, Version
+from khenthuong_desktop.domain.terms import (
+    CommendationType,
+    Confidence,
+    PersonCategory,
+    Scope,
+    SubjectKind,
+)
+from khenthuong_desktop.regulations.entries import Entry, Located
+
+_ARMED_FORCES = "armed_forces"
+_AWARD_KEYS = (
+    "code",
+    "abbreviation",
+    "name",
+    "also_called",
+    "called_from",
+    "group",
+    "level",
+    "subject",
+    "commendation_types",
+    "builds_on",
+    "versions",
+)
+_VERSION_KEYS = (
+    "confidence",
+    "verified_on",
+    "deciding_authority",
+    "criteria",
+    "same_criteria_as",
+    "now_cited_as",
+    "advisory",
+    "note",
+    "abolished",
+)
+_NO_REFERENCE = Reference("")
+_FIRST_KNOWN_DAY = date(2017, 10, 1)
+
+
+class AwardLoader:
+    """Turns entries into awards, knowing which documents and which awards may be named."""
+
+    def __init__(self, documents: Iterable[str], awards: Iterable[str]) -> None:
+        self.documents = frozenset(documents)
+        self.awards = frozenset(awards)
+
+    def pack(self, entry: Entry) -> Award:
+        """A full pack: names and dated versions."""
+        entry.only(*_AWARD_KEYS)
+        subjects = entry.choices("subject", SubjectKind, needed=True)
+        award = self._names(entry.words("code"), entry, subjects)
+        versions: list[Version] = []
+        for valid_from, body in entry.entry("versions", needed=True).by_date():
+            versions.append(self._version(valid_from, body, subjects, versions))
+        return replace(award, versions=tuple(versions))
+
+    def name_only(self, code: str, entry: Entry) -> Award:
+        """A line of the catalogue: an award we know by its names and who decides it."""
+        entry.only(*_AWARD_KEYS, "authority")
+        award = self._names(code, entry, entry.choices("subject", SubjectKind, needed=True))
+        version = Version(_FIRST_KNOWN_DAY, Confidence.B, deciding_authority=entry.text("authority"))
+        return replace(award, versions=(version,))
+
+    def _names(self, code: str, entry: Entry, subjects: tuple[SubjectKind, ...]) -> Award:
+        builds_on = entry.texts("builds_on")
+        for named in builds_on:
+            self._check_award(named, entry, "builds_on")
+        group = entry.words("group")
+        if group not in ("title", "form", "honour"):
+            entry.fault("not_one_of", "group", found=group, near="title, form, honour")
+        return Award(
+            code=code,
+            name=entry.words("name"),
+            abbreviation=entry.words("abbreviation"),
+            group=group,
+            level=entry.choice("level", Scope, Scope.GRASSROOTS),
+            subjects=subjects,
+            commendation_types=entry.choices("commendation_types", CommendationType) or (CommendationType.MERIT,),
+            also_called=entry.texts("also_called"),
+            called_from=entry.texts("called_from"),
+            builds_on=builds_on,
+        )
+
+    def _version(
+        self, valid_from: date, entry: Entry, subjects: tuple[SubjectKind, ...], earlier: list[Version]
+    ) -> Version:
+        if entry.flag("abolished"):
+            return Version(valid_from, Confidence.A, abolished=True)
+        entry.only(*_VERSION_KEYS)
+        return Version(
+            valid_from=valid_from,
+            confidence=entry.choice("confidence", Confidence, Confidence.UNVERIFIED),
+            verified_on=entry.day("verified_on"),
+            deciding_authority=entry.text("deciding_authority", needed=True),
+            criteria=MappingProxyType(self._criteria(entry, subjects, earlier)),
+            advisory=self.criterion(entry.entry("advisory")) if "advisory" in entry else None,
+            note=entry.text("note"),
+        )
+
+    def _criteria(
+        self, entry: Entry, subjects: tuple[SubjectKind, ...], earlier: list[Version]
+    ) -> dict[SubjectKind, Criterion]:
+        """One tree for every subject, a tree per kind of subject, or those of an earlier version."""
+        if "same_criteria_as" in entry:
+            day = entry.day("same_criteria_as")
+            for version in earlier:
+                if version.valid_from == day:
+                    cited = self._references(entry.entry("now_cited_as"))
+                    return {kind: _cite_anew(tree, cited) for kind, tree in version.criteria.items()}
+            entry.fault("no_such_version", "same_criteria_as", found=day)
+            return {}
+        body = entry.entry("criteria", needed=True)
+        kinds = {kind.value: kind for kind in subjects}
+        if body.located and all(key in kinds for key in body.located):
+            return {kinds[key]: self.criterion(body.entry(key)) for key in body.located}
+        tree = self.criterion(body)
+        return dict.fromkeys(subjects, tree)
+
+    def _references(self, entry: Entry) -> dict[str, Reference]:
+        return {document: self._reference(body) for document, body in entry.by_name()}
+
+    def criterion(self, entry: Entry) -> Criterion:
+        """One criterion: exactly one kind, and for all but groups its words and its legal place."""
+        named = [key for key in entry.located if key in KINDS]
+        if len(named) != 1:
+            others = [str(key) for key in entry.located if key not in ("text", "reference")]
+            near = get_close_matches(others[0], KINDS, 1) if others else []
+            entry.fault("not_one_kind", found=", ".join(others), near=near[0] if near else ", ".join(KINDS))
+            return Criterion("judgement", "", _NO_REFERENCE)
+        name = named[0]
+        kind = KINDS[name]
+        entry.only(name, "text", "reference", "confidence", "applies_to")
+        inside = entry.entry(name) if isinstance(entry.located[name], Located) else entry
+        children: tuple[Criterion, ...] = ()
+        if kind.is_group:
+            children = tuple(
+                self.criterion(child) for child in inside.entries("all_of" if inside is not entry else name)
+            )
+            if not children:
+                entry.fault("empty_group", name)
+        reference = self._reference(entry.entry("reference")) if "reference" in entry else None
+        if reference is None:
+            if not children:
+                entry.fault("missing_key", "reference")
+            reference = children[0].reference if children else _NO_REFERENCE
+        return Criterion(
+            kind=name,
+            text=entry.text("text", needed=not children) or "",
+            reference=reference,
+            parameters=MappingProxyType(self._parameters(name, inside, entry)),
+            children=children,
+            confidence=entry.choice("confidence", Confidence, Confidence.A) if "confidence" in entry else None,
+            applies_to=self._open_to(entry) if "applies_to" in entry else None,
+        )
+
+    def _open_to(self, entry: Entry) -> frozenset[str]:
+        known = {*(category.value for category in PersonCategory), _ARMED_FORCES}
+        for word in entry.texts("applies_to"):
+            if word not in known:
+                entry.fault("not_one_of", "applies_to", found=word, near=", ".join(sorted(known)))
+        return frozenset(entry.texts("applies_to"))
+
+    def _parameters(self, name: str, inside: Entry, entry: Entry) -> dict[str, Any]:
+        kind = KINDS[name]
+        if inside is entry:
+            for needed in kind.needed:
+                entry.fault("missing_key", needed)
+            return {}
+        inside.only(*kind.parameters, *(("all_of",) if kind.is_group else ()))
+        for needed in kind.needed:
+            if needed not in inside:
+                inside.fault("missing_key", needed)
+        return {
+            key: self._parameter(kind.parameters[key], key, inside) for key in inside.located if key in kind.parameters
+        }
+
+    def _parameter(self, kind: type, key: str, entry: Entry) -> Any:
+        if issubclass(kind, StrEnum):
+            return entry.choices(key, kind, needed=True)[0]
+        if kind is Fraction:
+            return entry.fraction(key)
+        if kind is int:
+            return entry.value(key, int, needed=True) or 0
+        codes = entry.texts(key)
+        for code in codes:
+            self._check_award(code, entry, key)
+        assert kind in (AwardCode, AwardCodes)
+        return codes if kind is AwardCodes else codes[0]
+
+    def _check_award(self, code: str, entry: Entry, key: str) -> None:
+        if code not in self.awards:
+            near = get_close_matches(code, self.awards, 1)
+            entry.fault("unknown_award", key, found=code, near=near[0] if near else "-")
+
+    def _reference(self, entry: Entry) -> Reference:
+        entry.only("document", "article", "clause", "point")
+        document = entry.words("document")
+        if document and document not in self.documents:
+            near = get_close_matches(document, self.documents, 1)
+            entry.fault("unknown_document", "document", found=document, near=near[0] if near else "-")
+        return Reference(document, entry.text("article"), entry.text("clause"), entry.text("point"))
+
+
+def _cite_anew(criterion: Criterion, cited: Mapping[str, Reference]) -> Criterion:
+    """The same tree with documents that were replaced meanwhile cited by their successors."""
+    if not cited:
+        return criterion
+    return replace(
+        criterion,
+        reference=cited.get(criterion.reference.document, criterion.reference),
+        children=tuple(_cite_anew(child, cited) for child in criterion.children),
+    )

@@ -1,0 +1,217 @@
+"""The dated tables beside the award packs: sources, regimes, councils, rewards, legal bases."""
+
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from khenthuong_desktop.domain.rules import Reference
+from khenthuong_desktop.domain.terms import Confidence, SubjectKind, UnitLevel
+from khenthuong_desktop.regulations.entries import Entry
+
+
+@dataclass(frozen=True)
+class Source:
+    """A legal document: ``citation`` is how it stands among the legal bases, ``short`` beside an article."""
+
+    code: str
+    name: str
+    short: str
+    issuer: str
+    issued_on: date | None
+    in_force: date | None
+    until: date | None
+    citation: str | None
+    confidence: Confidence
+    is_draft: bool = False
+    province_only: bool = False
+    review_by: date | None = None
+
+    def is_in_force(self, on: date) -> bool:
+        """Whether the document binds on that day (``until`` is the first day it does not)."""
+        if self.in_force is None or self.is_draft or on < self.in_force:
+            return False
+        return self.until is None or on < self.until
+
+
+@dataclass(frozen=True)
+class Regime:
+    """The set of laws of a period, R1 … R4."""
+
+    code: str
+    valid_from: date
+    law: str
+    decree: str
+    has_districts: bool
+    is_unverified: bool
+
+
+@dataclass(frozen=True)
+class Thresholds:
+    """The awards that need a ballot from a day on, with the share of all members they need."""
+
+    valid_from: date
+    awards: dict[str, Fraction]
+    confidence: Confidence
+    reference: Reference
+    note: str | None = None
+
+
+@dataclass(frozen=True)
+class DatedShare:
+    valid_from: date
+    share: Fraction
+    confidence: Confidence
+    reference: Reference
+
+
+@dataclass(frozen=True)
+class BaseSalary:
+    valid_from: date
+    amount: int
+    confidence: Confidence
+    reference: Reference
+
+
+@dataclass(frozen=True)
+class Coefficient:
+    """How many base salaries go with an award for one kind of subject."""
+
+    value: Fraction
+    at_most: bool
+    confidence: Confidence
+    reference: Reference
+
+
+@dataclass(frozen=True)
+class Coefficients:
+    """The coefficients from a day on; ``at_commune`` where a commune's differ."""
+
+    valid_from: date
+    awards: dict[tuple[str, SubjectKind], Coefficient]
+    at_commune: dict[tuple[str, SubjectKind], Coefficient]
+
+
+@dataclass(frozen=True)
+class LegalBasis:
+    """One line that may stand among the legal bases of a document; no levels: every level."""
+
+    source: str
+    levels: tuple[UnitLevel, ...]
+
+
+def load_sources(top: Entry) -> dict[str, Source]:
+    loaded = {}
+    for code, entry in top.by_name():
+        entry.only(
+            "name", "short", "issuer", "issued_on", "in_force", "until", "citation", "confidence",
+            "draft", "province_only", "review_by",
+        )  # fmt: skip
+        loaded[code] = Source(
+            code=code,
+            name=entry.words("name"),
+            short=entry.words("short"),
+            issuer=entry.words("issuer"),
+            issued_on=entry.day("issued_on"),
+            in_force=entry.day("in_force"),
+            until=entry.day("until"),
+            citation=entry.text("citation"),
+            confidence=entry.choice("confidence", Confidence, Confidence.D),
+            is_draft=entry.flag("draft"),
+            province_only=entry.flag("province_only"),
+            review_by=entry.day("review_by"),
+        )
+    return loaded
+
+
+def load_regimes(top: Entry) -> list[Regime]:
+    loaded = []
+    for code, entry in top.by_name():
+        valid_from = entry.day("from", needed=True) or date.max
+        law, decree = entry.words("law"), entry.words("decree")
+        loaded.append(Regime(code, valid_from, law, decree, entry.flag("districts"), entry.flag("unverified")))
+    return sorted(loaded, key=lambda regime: regime.valid_from)
+
+
+def read_reference(entry: Entry) -> Reference:
+    """A reference of a table; whether its document is known is left to the review."""
+    inside = entry.entry("reference", needed=True)
+    return Reference(inside.words("document"), inside.text("article"), inside.text("clause"), inside.text("point"))
+
+
+def load_thresholds(top: Entry) -> list[Thresholds]:
+    loaded = []
+    for day, entry in top.entry("thresholds", needed=True).by_date():
+        awards = entry.entry("awards", needed=True)
+        shares = {code: awards.fraction(code) for code in awards.located}
+        confidence = entry.choice("confidence", Confidence, Confidence.D)
+        loaded.append(Thresholds(day, shares, confidence, read_reference(entry), entry.text("note")))
+    return loaded
+
+
+def load_quorums(top: Entry) -> list[DatedShare]:
+    return [
+        DatedShare(
+            day,
+            entry.fraction("share"),
+            entry.choice("confidence", Confidence, Confidence.D),
+            read_reference(entry),
+        )
+        for day, entry in top.entry("quorum", needed=True).by_date()
+    ]
+
+
+def load_base_salaries(top: Entry) -> list[BaseSalary]:
+    return [
+        BaseSalary(
+            day,
+            entry.value("amount", int, needed=True) or 0,
+            entry.choice("confidence", Confidence, Confidence.D),
+            read_reference(entry),
+        )
+        for day, entry in top.entry("base_salary", needed=True).by_date()
+    ]
+
+
+def load_coefficients(top: Entry) -> list[Coefficients]:
+    factor = top.fraction("household_factor")
+    loaded = []
+    for day, entry in top.entry("coefficients", needed=True).by_date():
+        reference = read_reference(entry)
+        whole = entry.choice("confidence", Confidence, Confidence.D)
+        plain: dict[tuple[str, SubjectKind], Coefficient] = {}
+        commune: dict[tuple[str, SubjectKind], Coefficient] = {}
+        for code, body in entry.entry("awards", needed=True).by_name():
+            sure = body.choice("confidence", Confidence, whole) if "confidence" in body else whole
+            at_most = body.flag("at_most")
+            for target, place in ((plain, body), (commune, body.entry("at_commune"))):
+                for kind, value in _by_subject(place, factor).items():
+                    target[code, kind] = Coefficient(value, at_most, sure, reference)
+        loaded.append(Coefficients(day, plain, commune))
+    return loaded
+
+
+def _by_subject(entry: Entry, household_factor: Fraction) -> dict[SubjectKind, Fraction]:
+    """A household gets one and a half times what a person gets (NĐ 152/2025, Điều 54)."""
+    found = {kind: entry.fraction(kind.value) for kind in SubjectKind if kind.value in entry}
+    if SubjectKind.INDIVIDUAL in found:
+        found.setdefault(SubjectKind.HOUSEHOLD, found[SubjectKind.INDIVIDUAL] * household_factor)
+    return found
+
+
+def load_legal_bases(top: Entry) -> dict[str, list[LegalBasis]]:
+    """For each kind of document its possible legal bases, in the order the decree on clerical work wants."""
+    groups = top.entry("groups", needed=True)
+    lines: dict[str, list[LegalBasis]] = {}
+    for name in groups.located:
+        lines[str(name)] = [
+            LegalBasis(entry.words("source"), entry.choices("levels", UnitLevel)) for entry in groups.entries(name)
+        ]
+    documents = top.entry("documents", needed=True)
+    loaded: dict[str, list[LegalBasis]] = {}
+    for kind in documents.located:
+        loaded[str(kind)] = []
+        for name in documents.texts(kind):
+            if name not in lines:
+                documents.fault("not_one_of", kind, found=name, near=", ".join(lines))
+            loaded[str(kind)] += lines.get(name, [])
+    return loaded
