@@ -1,0 +1,162 @@
+"""What a column of a list is, and the columns that several lists share, by all headings seen for them."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from khenthuong_desktop.domain.terms import SubjectKind
+
+
+class ValueKind(StrEnum):
+    """What a column holds, and so how its cells are cleaned."""
+
+    TEXT = "text"
+    NAME = "name"
+    PERSON_NAME = "person_name"
+    CODE = "code"
+    CODES = "codes"
+    SHARES = "shares"
+    CITIZEN_ID = "citizen_id"
+    DATE = "date"
+    PARTIAL_DATE = "partial_date"
+    YEAR = "year"
+    MONTHS = "months"
+    COUNT = "count"
+    GENDER = "gender"
+    RATING = "rating"
+    SCOPE = "scope"
+    INITIATIVE_KIND = "initiative_kind"
+    CATEGORY = "category"
+    PERSON_CLASS = "person_class"
+    DISCIPLINE_FORM = "discipline_form"
+    DISCIPLINE_STATUS = "discipline_status"
+    COMMENDATION_TYPE = "commendation_type"
+    SUBJECT_KIND = "subject_kind"
+    AWARD = "award"
+    MARK = "mark"
+    ORDINAL = "ordinal"
+
+
+def split_words(words: str) -> tuple[str, ...]:
+    """The parts of a list written "one | two | three"."""
+    return tuple(part for part in words.split(" | ") if part)
+
+
+@dataclass(frozen=True)
+class Column:
+    """One field of a list: its heading in our workbook, other headings seen, what it holds."""
+
+    field: str
+    heading: str
+    kind: ValueKind
+    required: bool = False
+    synonyms: str = ""  # other headings seen, split by " | "
+    starts: str = ""  # a heading beginning with one of these is this field, too
+    offered: bool = True  # stands in our own workbook
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        return (self.heading, *split_words(self.synonyms))
+
+
+@dataclass(frozen=True)
+class Layout:
+    """One kind of list; ``title`` is the sheet's name in the standard workbook."""
+
+    code: str
+    title: str
+    columns: tuple[Column, ...]
+    standard: bool = True
+    subject: SubjectKind | None = None
+
+    def column(self, field: str) -> Column | None:
+        return next((column for column in self.columns if column.field == field), None)
+
+
+_V = ValueKind
+ORDINAL = Column("ordinal", "STT", _V.ORDINAL, synonyms="TT | Số TT | Số thứ tự | STT/TT | No")
+SUBJECT_CODE = Column(
+    "code",
+    "Mã số",
+    _V.CODE,
+    required=True,
+    synonyms="Mã | Mã cán bộ | Mã số cán bộ | Mã nhân viên | Mã NV | Mã CB | Mã CBCCVC | Mã đơn vị | "
+    "Mã tập thể | Mã hộ | Mã đối tượng",
+)
+PERSON_NAME = Column(
+    "name",
+    "Họ và tên",
+    _V.PERSON_NAME,
+    required=True,
+    synonyms="Họ tên | Họ, tên | Họ và tên cá nhân | Tên cá nhân | hoten | Họ tên cán bộ | "
+    "Họ và tên cán bộ | Họ và tên CBCCVC | Họ và tên người được khen thưởng | Cá nhân",
+)
+BIRTH = Column(
+    "birth_date",
+    "Ngày sinh",
+    _V.PARTIAL_DATE,
+    synonyms="Năm sinh | Ngày tháng năm sinh | Ngày, tháng, năm sinh | ngaysinh | Sinh ngày | Ngày/tháng/năm sinh",
+)
+BIRTH_MALE = Column(
+    "birth_date_male",
+    "Ngày sinh Nam",
+    _V.PARTIAL_DATE,
+    synonyms="Năm sinh Nam | Ngày tháng năm sinh Nam",
+    offered=False,
+)
+BIRTH_FEMALE = Column(
+    "birth_date_female",
+    "Ngày sinh Nữ",
+    _V.PARTIAL_DATE,
+    synonyms="Năm sinh Nữ | Ngày tháng năm sinh Nữ",
+    offered=False,
+)
+GENDER = Column("gender", "Giới tính", _V.GENDER, synonyms="Phái | gioitinh | Nam/Nữ | Giới")
+MALE = Column("male", "Giới tính Nam", _V.MARK, synonyms="Nam", offered=False)
+FEMALE = Column("female", "Giới tính Nữ", _V.MARK, synonyms="Nữ", offered=False)
+CITIZEN_ID = Column(
+    "citizen_number",
+    "Số CCCD",
+    _V.CITIZEN_ID,
+    synonyms="CCCD | Số căn cước | Căn cước công dân | Số căn cước công dân | Số định danh cá nhân | "
+    "CMND | Số CMND | CMND/CCCD | CCCD/CMND | Số CMND/CCCD | Số CCCD/CMND | Số định danh | "
+    "Căn cước",
+)
+POSITION = Column(
+    "job_title",
+    "Chức vụ",
+    _V.TEXT,
+    synonyms="Chức danh | Chức vụ, chức danh | Chức vụ/Chức danh | Chức vụ công tác | "
+    "Chức vụ hiện nay | Chức danh, chức vụ | Chức vụ, đơn vị | Chức vụ, đơn vị công tác | "
+    "Chức vụ/đơn vị | Nghề nghiệp",
+)
+UNIT = Column(
+    "unit",
+    "Đơn vị",
+    _V.TEXT,
+    synonyms="Đơn vị công tác | Phòng ban | Phòng, ban | Khoa/phòng | Khoa, phòng | Cơ quan | "
+    "Nơi công tác | Tên đơn vị/tập thể công tác | Tên đơn vị công tác | Bộ phận | "
+    "Cơ quan, đơn vị | Khoa phòng | Tên cơ quan làm việc | Phòng/ban | Đơn vị/phòng ban | "
+    "Tổ | Tổ/khối | Cơ quan/đơn vị",
+)
+DEPARTMENT = Column(
+    "department",
+    "Phòng ban/khối, tổ công tác",
+    _V.TEXT,
+    synonyms="Tên phòng ban/ khối, tổ công tác | Phòng ban làm việc | Phòng ban công tác",
+)
+ADDRESS = Column(
+    "address",
+    "Địa chỉ",
+    _V.TEXT,
+    synonyms="Địa chỉ / Nơi ở | Nơi ở | Chỗ ở | Nơi cư trú | Địa chỉ thường trú | Thôn/tổ dân phố",
+)
+DECISION_NUMBER = Column(
+    "decision_number", "Số quyết định", _V.TEXT, synonyms="Số QĐ | QĐ số | Quyết định số | Số, ký hiệu QĐ"
+)
+DECISION_DATE = Column(
+    "decision_date",
+    "Ngày quyết định",
+    _V.DATE,
+    synonyms="Ngày QĐ | Ngày ký | Ngày tháng quyết định | Ngày ban hành | Ngày ký quyết định",
+)
+YEAR = Column("year", "Năm", _V.YEAR, synonyms="Năm xét | Năm đánh giá | Năm khen thưởng | Năm công nhận")

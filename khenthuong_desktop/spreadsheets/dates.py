@@ -1,0 +1,105 @@
+"""Dates as offices write them: date cells, Excel serials, dd/mm/yyyy text, only a year, only month and year."""
+
+import re
+from datetime import date, datetime, timedelta
+
+from khenthuong_desktop.spreadsheets.problems import ERROR, WARNING, Remark
+
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+_SERIALS = range(3_000, 80_000)  # 1908 … 2119; smaller whole numbers are years
+_EXCEL_DAY_ZERO = date(1899, 12, 30)
+_TWO_DIGIT_PIVOT = 30  # 30–99 → 19xx, 00–29 → 20xx
+_DAY_MONTH_YEAR = re.compile(r"(\d{1,2})\s*[/.\- ]\s*(\d{1,2})\s*[/.\- ]\s*(\d{4}|\d{2})")
+_YEAR_MONTH_DAY = re.compile(r"(\d{4})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{1,2})(?:[T ]\d{1,2}:\d{2}.*)?")
+_MONTH_YEAR = re.compile(r"(?:tháng\s*)?(\d{1,2})\s*[/.\-]\s*(\d{4})")
+_YEAR = re.compile(r"(?:năm\s*)?(\d{4})")
+_IN_WORDS = re.compile(r"(?:ngày\s*)?(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*(\d{4})")
+_MONTH_IN_WORDS = re.compile(r"tháng\s*(\d{1,2})\s*năm\s*(\d{4})")
+_RUN_TOGETHER = re.compile(r"(\d{2})(\d{2})(\d{4})")
+_TIME_AFTER = re.compile(r"\s+\d{1,2}:\d{2}(:\d{2})?(\s*[ap]m)?$")
+
+Dated = tuple[str | None, tuple[Remark, ...]]
+
+
+def read_date(raw: object, *, partial: bool = False) -> Dated:
+    """ISO text of the day (``partial``: also ``1980`` and ``1980-05``), or None with what is wrong."""
+    if isinstance(raw, datetime):
+        raw = raw.date()
+    if isinstance(raw, date):
+        return _checked(raw.year, raw.month, raw.day)
+    if isinstance(raw, (int, float)) and not isinstance(raw, bool):
+        return _from_number(float(raw), partial)
+    return _from_text(str(raw).strip().casefold().rstrip("."), partial)
+
+
+def order_is_unsure(raw: object) -> bool:
+    """Text like 05/06/2020, which an American would read the other way round."""
+    found = _DAY_MONTH_YEAR.fullmatch(raw.strip()) if isinstance(raw, str) else None
+    return found is not None and found.group(1) != found.group(2) and max(map(int, found.groups()[:2])) <= 12
+
+
+def month_comes_first(raw: object) -> bool:
+    """Text like 05/13/2020, which can only be month first."""
+    found = _DAY_MONTH_YEAR.fullmatch(raw.strip()) if isinstance(raw, str) else None
+    return found is not None and int(found.group(1)) <= 12 < int(found.group(2)) <= 31
+
+
+def _bad(code: str) -> Dated:
+    return None, (Remark(ERROR, code),)
+
+
+def _checked(year: int, month: int, day: int, *remarks: Remark) -> Dated:
+    try:
+        value = date(year, month, day)
+    except ValueError:
+        return _bad("date_impossible")
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return _bad("date_out_of_range")
+    return value.isoformat(), remarks
+
+
+def _part(year: int, month: int | None, partial: bool) -> Dated:
+    if month is not None and not 1 <= month <= 12:
+        return _bad("date_impossible")
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return _bad("date_out_of_range")
+    if not partial:
+        return _bad("date_incomplete")
+    return (f"{year:04d}" if month is None else f"{year:04d}-{month:02d}"), ()
+
+
+def _from_number(number: float, partial: bool) -> Dated:
+    whole = int(number) if abs(number) < 1e9 else 0
+    if FIRST_YEAR <= number <= LAST_YEAR and number == whole:
+        return _part(whole, None, partial)
+    if whole in _SERIALS:
+        day = _EXCEL_DAY_ZERO + timedelta(days=whole)
+        return _checked(day.year, day.month, day.day)
+    if number == whole and 1_011_900 <= whole <= 31_122_100:
+        return _from_text(f"{whole:08d}", partial)
+    return _bad("date_unreadable")
+
+
+def _from_text(text: str, partial: bool) -> Dated:
+    if len(text) > 40:
+        return _bad("date_unreadable")
+    text = _TIME_AFTER.sub("", text)
+    if found := _DAY_MONTH_YEAR.fullmatch(text):
+        day, month, year = found.groups()
+        if len(year) == 2:
+            century = 1900 if int(year) >= _TWO_DIGIT_PIVOT else 2000
+            remark = Remark(WARNING, "date_two_digit_year", {"year": century + int(year)})
+            return _checked(century + int(year), int(month), int(day), remark)
+        return _checked(int(year), int(month), int(day))
+    if found := _YEAR_MONTH_DAY.fullmatch(text):
+        return _checked(int(found.group(1)), int(found.group(2)), int(found.group(3)))
+    if found := _IN_WORDS.fullmatch(text) or _RUN_TOGETHER.fullmatch(text):
+        day, month, year = found.groups()
+        return _checked(int(year), int(month), int(day))
+    if found := _MONTH_YEAR.fullmatch(text) or _MONTH_IN_WORDS.fullmatch(text):
+        return _part(int(found.group(2)), int(found.group(1)), partial)
+    if found := _YEAR.fullmatch(text):
+        return _part(int(found.group(1)), None, partial)
+    if text.isdecimal() and len(text) == 5 and int(text) in _SERIALS:
+        return _from_number(float(text), partial)
+    return _bad("date_unreadable")

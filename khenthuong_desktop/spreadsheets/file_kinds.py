@@ -1,0 +1,158 @@
+"""Which kind of file this really is, told by its first bytes and its parts, never by its extension."""
+
+import zipfile
+from enum import StrEnum
+from io import BytesIO
+from pathlib import Path
+
+from khenthuong_desktop import messages
+from khenthuong_desktop.errors import FileEncrypted, FileInUse, FileMissing, FileTooLarge, FileUnreadable, NotAWorkbook
+
+MAX_FILE_BYTES = 100 * 1024 * 1024
+MAX_UNPACKED_BYTES = 200 * 1024 * 1024
+MAX_PARTS = 2_000
+MAX_RATIO = 200
+_RATIO_MATTERS_FROM = 4 * 1024 * 1024
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_TEXT_EXTENSIONS = {".csv", ".tsv", ".txt"}
+
+
+class FileKind(StrEnum):
+    XLSX = "xlsx"
+    XLSB = "xlsb"
+    ODS = "ods"
+    XLS = "xls"
+    TEXT = "text"
+
+
+def read_bytes(path: Path) -> bytes:
+    """The file's bytes; a missing, locked, empty or giant file is a known error."""
+    try:
+        if not path.exists():
+            raise FileMissing(path)
+        if path.is_dir():
+            raise _not_a_workbook(path, "folder")
+        if path.stat().st_size > MAX_FILE_BYTES:
+            raise FileTooLarge(path, limit=f"{MAX_FILE_BYTES // 1024 // 1024} MB")
+        content = path.read_bytes()
+    except PermissionError as error:
+        raise FileInUse(path) from error
+    except (OSError, ValueError) as error:
+        raise FileUnreadable(path, reason=_reason("cannot_read")) from error
+    if not content:
+        raise FileUnreadable(path, reason=_reason("empty"))
+    return content
+
+
+def recognise(path: Path, content: bytes) -> FileKind:
+    """The kind of workbook; anything else is refused with what was found instead."""
+    if content.startswith(_OLE):
+        return _recognise_ole(path, content)
+    if content.startswith(b"PK"):
+        return _recognise_zip(path, content)
+    found = _other_format(content)
+    if found is not None:
+        raise _not_a_workbook(path, found)
+    if path.suffix.lower() not in _TEXT_EXTENSIONS and not _looks_like_a_table(content):
+        raise _not_a_workbook(path, "text")
+    return FileKind.TEXT
+
+
+def _not_a_workbook(path: Path, found: str) -> NotAWorkbook:
+    return NotAWorkbook(path, found=messages.say("spreadsheets", f"found_{found}"))
+
+
+def _reason(code: str) -> str:
+    return messages.say("spreadsheets", f"reason_{code}")
+
+
+def damaged(path: Path) -> FileUnreadable:
+    """The error for a file that is cut short or changed inside."""
+    return FileUnreadable(path, reason=_reason("damaged"))
+
+
+def _recognise_ole(path: Path, content: bytes) -> FileKind:
+    def holds(stream: str) -> bool:
+        return stream.encode("utf-16-le") in content
+
+    if holds("EncryptedPackage"):
+        raise FileEncrypted(path)
+    if holds("Workbook") or holds("Book"):
+        return FileKind.XLS
+    if holds("WordDocument"):
+        raise _not_a_workbook(path, "word")
+    if holds("PowerPoint Document"):
+        raise _not_a_workbook(path, "slides")
+    raise damaged(path)
+
+
+def _recognise_zip(path: Path, content: bytes) -> FileKind:
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as archive:
+            check_size(path, archive)
+            names = set(archive.namelist())
+            if any(info.flag_bits & 1 for info in archive.infolist()):
+                raise FileEncrypted(path)
+            mimetype = archive.read("mimetype") if "mimetype" in names else b""
+            manifest = archive.read("META-INF/manifest.xml") if "META-INF/manifest.xml" in names else b""
+    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, ValueError) as error:
+        raise damaged(path) from error
+    if "xl/workbook.bin" in names:
+        return FileKind.XLSB
+    if any(name.startswith("xl/") and name.endswith(".xml") for name in names):
+        return FileKind.XLSX
+    if b"opendocument.spreadsheet" in mimetype:
+        if b"encryption-data" in manifest:
+            raise FileEncrypted(path)
+        return FileKind.ODS
+    if any(name.startswith("word/") for name in names) or b"opendocument.text" in mimetype:
+        raise _not_a_workbook(path, "word")
+    if any(name.startswith("ppt/") for name in names):
+        raise _not_a_workbook(path, "slides")
+    raise _not_a_workbook(path, "archive")
+
+
+def check_size(path: Path, archive: zipfile.ZipFile) -> None:
+    """Refuse what would unpack beyond all measure before unpacking anything."""
+    parts = archive.infolist()
+    unpacked = sum(part.file_size for part in parts)
+    bombs = (
+        part.file_size > _RATIO_MATTERS_FROM and part.file_size > MAX_RATIO * max(part.compress_size, 1)
+        for part in parts
+    )
+    if unpacked > MAX_UNPACKED_BYTES or len(parts) > MAX_PARTS or any(bombs):
+        raise FileTooLarge(path, limit=f"{MAX_UNPACKED_BYTES // 1024 // 1024} MB")
+
+
+def _other_format(content: bytes) -> str | None:
+    """The name of a well-known format that is no workbook, or None for what may be plain text."""
+    start = content[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
+    lowered = start.lower()
+    if start.startswith(b"%PDF"):
+        return "pdf"
+    if start.startswith(b"{\\rtf"):
+        return "word"
+    if start.startswith((b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM6", b"II*\x00", b"MM\x00*")):
+        return "picture"
+    if start.startswith((b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b")):
+        return "archive"
+    if any(tag in lowered for tag in (b"<html", b"<!doctype html", b"<table", b"<meta")):
+        return "html"
+    if start.startswith(b"<?xml"):
+        return "xml"
+    utf16 = content.startswith((b"\xff\xfe", b"\xfe\xff"))
+    if b"\x00" in content[:4096] and not utf16 and not _utf16_without_mark(content):
+        return "unknown"
+    return None
+
+
+def _utf16_without_mark(content: bytes) -> bool:
+    sample = content[:400]
+    return len(sample) >= 8 and sample[1::2].count(0) > len(sample) * 0.3
+
+
+def _looks_like_a_table(content: bytes) -> bool:
+    """Programs save tab- or comma-separated text under ``.xls``: at least two lines with two cells each."""
+    text = content[:20_000].replace(b"\x00", b"")
+    lines = [line for line in text.splitlines()[:10] if line.strip()]
+    return len(lines) >= 2 and any(all(mark in line for line in lines[:2]) for mark in (b"\t", b";", b","))

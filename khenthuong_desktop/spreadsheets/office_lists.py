@@ -1,0 +1,150 @@
+"""The lists that offices send of their own making, by their headings."""
+
+from khenthuong_desktop.domain.terms import SubjectKind
+from khenthuong_desktop.spreadsheets.columns import (
+    ADDRESS,
+    BIRTH,
+    BIRTH_FEMALE,
+    BIRTH_MALE,
+    CITIZEN_ID,
+    DECISION_NUMBER,
+    DEPARTMENT,
+    FEMALE,
+    GENDER,
+    MALE,
+    PERSON_NAME,
+    POSITION,
+    SUBJECT_CODE,
+    UNIT,
+    YEAR,
+    Column,
+    Layout,
+    ValueKind,
+)
+
+_V = ValueKind
+_AWARD = Column(
+    "award",
+    "Danh hiệu thi đua/Hình thức khen thưởng",
+    _V.AWARD,
+    synonyms="Danh hiệu/Hình thức | Danh hiệu TĐ-HTKT | Hình thức đề nghị | "
+    "Hình thức khen thưởng đề nghị | Danh hiệu đề nghị | Danh hiệu, hình thức đề nghị | "
+    "Đề nghị khen thưởng | Danh hiệu, hình thức khen thưởng | "
+    "Hình thức đề nghị khen thưởng | Danh hiệu/Hình thức khen thưởng",
+    starts="danh hiệu đề nghị | hình thức đề nghị | danh hiệu hình thức | danh hiệu thi đua hình thức",
+)
+_AWARD_FORM = Column(
+    "award_form",
+    "Mã hình thức khen thưởng",
+    _V.AWARD,
+    synonyms="Hình thức khen thưởng | Mã hình thức | Hình thức",
+    starts="hình thức khen thưởng",
+)
+_AWARD_TITLE = Column(
+    "award_title",
+    "Mã danh hiệu thi đua",
+    _V.AWARD,
+    synonyms="Danh hiệu thi đua | Danh hiệu | Mã danh hiệu",
+    starts="danh hiệu thi đua",
+)
+_CLASSIFICATION = Column(
+    "classification",
+    "Phân loại đối tượng",
+    _V.TEXT,
+    synonyms="Mã phân loại cán bộ | Mã phân loại tập thể | Mã phân loại | Phân loại cán bộ | Mã phân loại loại tượng",
+)
+_ACHIEVEMENT = Column(
+    "achievement",
+    "Tóm tắt thành tích",
+    _V.TEXT,
+    synonyms="Thành tích | Nội dung khen thưởng | Tóm tắt thành tích đạt được | Thành tích đạt được",
+    starts="tóm tắt thành tích",
+)
+_NOTE = Column("note", "Ghi chú", _V.TEXT)
+_HONORIFIC = Column("honorific", "Tên gọi", _V.TEXT, synonyms="Danh xưng | Ông/Bà")
+_OPTIONAL_CODE = Column("code", "Mã số", _V.CODE, synonyms=SUBJECT_CODE.synonyms)
+_PERSON_DETAILS = (GENDER, MALE, FEMALE, BIRTH, BIRTH_MALE, BIRTH_FEMALE, CITIZEN_ID, POSITION)
+_PROPOSAL = (_AWARD, _AWARD_FORM, _AWARD_TITLE, _CLASSIFICATION, _ACHIEVEMENT, _NOTE)
+
+OFFICE_LISTS: tuple[Layout, ...] = (
+    Layout(
+        "individuals_list",
+        "Danh sách cá nhân",
+        (_OPTIONAL_CODE, _HONORIFIC, PERSON_NAME, *_PERSON_DETAILS, DEPARTMENT, UNIT, ADDRESS, *_PROPOSAL),
+        standard=False,
+        subject=SubjectKind.INDIVIDUAL,
+    ),
+    Layout(
+        "collectives_list",
+        "Danh sách tập thể",
+        (
+            _OPTIONAL_CODE,
+            Column(
+                "name",
+                "Tên đơn vị/tập thể",
+                _V.NAME,
+                required=True,
+                synonyms="Tên tập thể | Tên đơn vị | Tập thể | Tên tập thể, đơn vị",
+            ),
+            Column("headcount", "Tổng số người", _V.COUNT, synonyms="Số người"),
+            *_PROPOSAL,
+        ),
+        standard=False,
+        subject=SubjectKind.COLLECTIVE,
+    ),
+    Layout(
+        "nominees_list",
+        "Danh sách đề nghị khen thưởng",
+        (
+            _OPTIONAL_CODE,
+            Column(
+                "subject_kind", "Phân loại khen thưởng", _V.SUBJECT_KIND, synonyms="Loại đối tượng | Đối tượng khen"
+            ),
+            _HONORIFIC,
+            Column(
+                "name",
+                "Tên tập thể/cá nhân/hộ gia đình",
+                _V.NAME,
+                required=True,
+                synonyms="Tên đối tượng | Họ và tên/Tên tập thể | Tên cá nhân/tập thể | Tên tập thể, cá nhân | "
+                "Tên cá nhân, tập thể | Họ tên, tên tập thể | Đối tượng | Tên tập thể/cá nhân | "
+                "Tên tập thể, cá nhân, hộ gia đình",
+            ),
+            *_PERSON_DETAILS,
+            UNIT,
+            ADDRESS,
+            Column("field_of_activity", "Lĩnh vực hoạt động", _V.TEXT, synonyms="Lĩnh vực"),
+            *_PROPOSAL,
+        ),
+        standard=False,
+    ),
+    Layout(
+        "initiatives_list",
+        "Danh sách đề tài, sáng kiến",
+        (
+            Column(
+                "name",
+                "Tên đề tài",
+                _V.NAME,
+                required=True,
+                synonyms="Tên sáng kiến | Tên đề tài, sáng kiến | Tên giải pháp",
+            ),
+            Column("decision_date", "Ngày công nhận", _V.DATE, synonyms="Ngày quyết định | Ngày QĐ | Ngày ký"),
+            DECISION_NUMBER,
+            Column("decided_by", "Đơn vị công nhận", _V.TEXT, synonyms="Cơ quan công nhận | Cấp công nhận"),
+            _ACHIEVEMENT,
+            Column(
+                "author_names",
+                "Tên tác giả",
+                _V.TEXT,
+                required=True,
+                synonyms="Tác giả | Họ và tên tác giả | Chủ nhiệm",
+            ),
+            Column("scope", "Phạm vi", _V.SCOPE, synonyms="Phạm vi ảnh hưởng | Phạm vi áp dụng"),
+            DEPARTMENT,
+            UNIT,
+            YEAR,
+        ),
+        standard=False,
+    ),
+)

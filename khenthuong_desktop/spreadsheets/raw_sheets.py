@@ -1,0 +1,122 @@
+"""A workbook of any kind as plain sheets of raw cells, with what was repaired or left out on the way."""
+
+from dataclasses import dataclass, field
+from io import BytesIO
+from pathlib import Path
+
+from khenthuong_desktop.errors import FileEncrypted
+from khenthuong_desktop.spreadsheets.delimited import read_delimited
+from khenthuong_desktop.spreadsheets.file_kinds import FileKind, damaged, read_bytes, recognise
+from khenthuong_desktop.spreadsheets.legacy_text import LegacyEncoding, guess_encoding, to_unicode
+from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Problem
+from khenthuong_desktop.spreadsheets.xlsx_parts import MAX_COLUMNS, MAX_ROWS, SheetFacts, inspect_xlsx
+
+_GUESS_FROM_ROWS = 200
+
+Merge = tuple[tuple[int, int], tuple[int, int]]
+
+
+@dataclass
+class RawSheet:
+    """Cells from A1 on (row and column from 0); an empty cell is ''."""
+
+    name: str
+    rows: list[list[object]]
+    hidden: bool = False
+    merges: list[Merge] = field(default_factory=list)
+    uncalculated: set[tuple[int, int]] = field(default_factory=set)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def load_sheets(path: Path) -> list[RawSheet]:
+    """All sheets of a workbook or the one table of a text file; raises the known file errors."""
+    content = read_bytes(path)
+    kind = recognise(path, content)
+    if kind is FileKind.TEXT:
+        sheets = [RawSheet(path.stem, read_delimited(path, content))]
+        facts: dict[str, SheetFacts] = {}
+    else:
+        if kind is FileKind.XLSX:
+            parts = inspect_xlsx(path, content)
+            content, facts = parts.content, parts.facts
+        else:
+            facts = {}
+        sheets = _load_workbook(path, content)
+    for sheet in sheets:
+        fact = facts.get(sheet.name, SheetFacts())
+        sheet.uncalculated = fact.uncalculated
+        _bound(sheet, fact)
+        _show_zeros(sheet, fact)
+        _make_unicode(sheet, fact)
+    return sheets
+
+
+def _load_workbook(path: Path, content: bytes) -> list[RawSheet]:
+    from python_calamine import (
+        CalamineError,
+        CalamineWorkbook,
+        PasswordError,
+        SheetTypeEnum,
+        SheetVisibleEnum,
+    )
+
+    try:
+        workbook = CalamineWorkbook.from_filelike(BytesIO(content))
+        sheets = []
+        for about in workbook.sheets_metadata:
+            if about.typ is not SheetTypeEnum.WorkSheet:
+                continue
+            sheet = workbook.get_sheet_by_name(about.name)
+            rows: list[list[object]] = [list(row) for row in sheet.to_python(skip_empty_area=False)]
+            hidden = about.visible is not SheetVisibleEnum.Visible
+            sheets.append(RawSheet(about.name, rows, hidden, list(sheet.merged_cell_ranges or [])))
+    except PasswordError as error:
+        raise FileEncrypted(path) from error
+    except (CalamineError, OSError, ValueError) as error:
+        if "password" in str(error).lower() or "encrypt" in str(error).lower():
+            raise FileEncrypted(path) from error
+        raise damaged(path) from error
+    return sheets
+
+
+def _bound(sheet: RawSheet, fact: SheetFacts) -> None:
+    if len(sheet.rows) > MAX_ROWS:
+        fact.cut_row = fact.cut_row or MAX_ROWS + 1
+        del sheet.rows[MAX_ROWS:]
+    if fact.cut_row is not None:
+        sheet.problems.append(Problem(ERROR, "too_many_rows", sheet.name, fact.cut_row, details={"limit": MAX_ROWS}))
+    if fact.far_cell is not None:
+        sheet.problems.append(
+            Problem(WARNING, "far_cell", sheet.name, value=fact.far_cell, details={"limit": MAX_COLUMNS})
+        )
+
+
+def _show_zeros(sheet: RawSheet, fact: SheetFacts) -> None:
+    """A number shown as 0012 is what the clerk typed and reads: keep it so."""
+    for (row, column), width in fact.zero_widths.items():
+        if row < len(sheet.rows) and column < len(sheet.rows[row]):
+            value = sheet.rows[row][column]
+            if isinstance(value, (int, float)) and not isinstance(value, bool) and value == int(value) >= 0:
+                sheet.rows[row][column] = str(int(value)).zfill(width)
+
+
+def _make_unicode(sheet: RawSheet, fact: SheetFacts) -> None:
+    """Text under old fonts (known by the font, else by its unmistakable signs) becomes Unicode."""
+    done: LegacyEncoding | None = None
+    if fact.encodings:
+        for (row, column), encoding in fact.encodings.items():
+            if row < len(sheet.rows) and column < len(sheet.rows[row]):
+                value = sheet.rows[row][column]
+                if isinstance(value, str) and (converted := to_unicode(value, encoding)) != value:
+                    sheet.rows[row][column] = converted
+                    done = encoding
+    else:
+        sample = (cell for row in sheet.rows[:_GUESS_FROM_ROWS] for cell in row if isinstance(cell, str) and cell)
+        done = guess_encoding(sample)
+        if done is not None:
+            encoding = done
+            sheet.rows = [
+                [to_unicode(cell, encoding) if isinstance(cell, str) else cell for cell in row] for row in sheet.rows
+            ]
+    if done is not None:
+        sheet.problems.append(Problem(FIXED, "legacy_font", sheet.name, value=done.value))

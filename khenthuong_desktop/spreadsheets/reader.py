@@ -1,0 +1,244 @@
+"""Any office list in: sheets, rows and every problem, each with its sheet, row and column."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+from khenthuong_desktop.spreadsheets.columns import Layout, ValueKind
+from khenthuong_desktop.spreadsheets.dates import month_comes_first, order_is_unsure
+from khenthuong_desktop.spreadsheets.headings import Header, find_header, is_aside, lacking_columns
+from khenthuong_desktop.spreadsheets.layouts import LAYOUTS
+from khenthuong_desktop.spreadsheets.problems import (
+    ERROR,
+    WARNING,
+    Problem,
+    Remark,
+    as_shown,
+    column_letter,
+)
+from khenthuong_desktop.spreadsheets.raw_sheets import RawSheet, load_sheets
+from khenthuong_desktop.spreadsheets.row_checks import complete_row
+from khenthuong_desktop.spreadsheets.row_classes import RowClass, RowClassifier
+from khenthuong_desktop.spreadsheets.values import CLEANERS, as_text, is_empty
+from khenthuong_desktop.spreadsheets.words import nearest
+
+Progress = Callable[[int, int, str], None]
+
+_VENDOR_CODE = re.compile(r"\d{4,}|[A-ZĐ]{2,12}")
+_DATES = (ValueKind.DATE, ValueKind.PARTIAL_DATE)
+_STEP = 500
+
+
+@dataclass
+class ReadRow:
+    """One row with its values as they would be stored; ``row`` counts from 1 as Excel does."""
+
+    row: int
+    row_class: RowClass
+    fields: dict[str, Any] = field(default_factory=dict)
+    groups: tuple[str, ...] = ()
+    faulty: bool = False
+
+    def as_json(self, sheet: str) -> dict[str, Any]:
+        return {"sheet": sheet, "row": self.row, "class": self.row_class.value, "fields": self.fields}
+
+
+@dataclass
+class ReadSheet:
+    """One sheet that holds a known list."""
+
+    name: str
+    layout: Layout
+    header_row: int
+    columns: dict[str, str]  # letter of the column that holds a field
+    rows: list[ReadRow]
+    problems: list[Problem]
+    title: str = ""  # the words above the header
+    usable: bool = True  # no required column is missing
+
+    @property
+    def data(self) -> list[ReadRow]:
+        return [row for row in self.rows if row.row_class is RowClass.DATA]
+
+    def problem(self, row: ReadRow, remark: Remark, field: str | None = None, value: object = None) -> Problem:
+        """A problem at a field of a row, in the form of all others; an error makes the row faulty."""
+        if remark.severity is ERROR:
+            row.faulty = True
+        column = self.layout.column(field) if field else None
+        details = {"heading": column.heading, **remark.details} if column else remark.details
+        letter = self.columns.get(field) if field else None
+        shown = None if value is None else as_shown(value)
+        found = Problem(remark.severity, remark.code, self.name, row.row, letter, shown, details)
+        self.problems.append(found)
+        return found
+
+
+@dataclass
+class ReadWorkbook:
+    """All known lists of a file and the problems of the file as a whole."""
+
+    path: Path
+    sheets: list[ReadSheet]
+    file_problems: list[Problem]
+
+    @property
+    def problems(self) -> list[Problem]:
+        """All problems in reading order."""
+        return [*self.file_problems, *(problem for sheet in self.sheets for problem in sheet.problems)]
+
+
+def read_workbook(
+    path: Path | str,
+    layout: str | None = None,
+    mapping: Mapping[str, str] | None = None,
+    progress: Progress | None = None,
+) -> ReadWorkbook:
+    """Read every list in a workbook. ``layout`` fixes which list it is, ``mapping`` (heading → field) what a
+    column holds. Raises the known file errors; everything inside the sheets is a problem in the answer."""
+    path = Path(path)
+    raw_sheets = load_sheets(path)
+    meanings = _code_meanings(raw_sheets)
+    sheets: list[ReadSheet] = []
+    problems: list[Problem] = []
+    for raw in raw_sheets:
+        if is_aside(raw) or not any(not is_empty(cell) for row in raw.rows for cell in row):
+            continue
+        header = find_header(raw, LAYOUTS[layout] if layout else None, mapping)
+        if header is None:
+            problems.extend(raw.problems)
+            problems.append(Problem(WARNING, "sheet_not_recognised", raw.name))
+        else:
+            sheets.append(_read_sheet(raw, header, meanings, progress))
+    if not sheets:
+        problems = [problem for problem in problems if problem.severity is ERROR]
+        problems.append(Problem(ERROR, "no_list_found"))
+    return ReadWorkbook(path, sheets, problems)
+
+
+def _code_meanings(sheets: Sequence[RawSheet]) -> dict[str, str]:
+    """What the codes in an office's hidden or look-up sheets stand for: "1650360491" → "Bằng khen"."""
+    meanings: dict[str, str] = {}
+    for sheet in sheets:
+        if not is_aside(sheet):
+            continue
+        for row in sheet.rows:
+            cells = [as_text(cell).strip() for cell in row]
+            for left, right in pairwise(cells):
+                if _VENDOR_CODE.fullmatch(left) and right and not _VENDOR_CODE.fullmatch(right):
+                    meanings.setdefault(left, right)
+            for left, right in pairwise(cells):
+                if _VENDOR_CODE.fullmatch(right) and left and not _VENDOR_CODE.fullmatch(left):
+                    meanings.setdefault(right, left)
+    return meanings
+
+
+def _read_sheet(raw: RawSheet, header: Header, meanings: Mapping[str, str], progress: Progress | None) -> ReadSheet:
+    letters = {column.field: column_letter(index) for index, column in header.columns.items()}
+    above = " ".join(as_text(cell) for row in raw.rows[: header.row] for cell in row if not is_empty(cell))
+    sheet = ReadSheet(raw.name, header.layout, header.row + 1, letters, [], list(raw.problems), above)
+    _report_header(raw, header, sheet)
+    classifier = RowClassifier(raw, header)
+    month_first = {
+        index
+        for index, column in header.columns.items()
+        if column.kind in _DATES and any(index < len(row) and month_comes_first(row[index]) for row in raw.rows)
+    }
+    groups: tuple[str, ...] = ()
+    for number in range(header.body, len(raw.rows)):
+        row = raw.rows[number]
+        row_class, words = classifier.classify(number, row)
+        if row_class is RowClass.DATA:
+            read = ReadRow(number + 1, row_class, groups=groups)
+            sheet.rows.append(read)
+            _read_cells(raw, header, sheet, read, meanings, month_first)
+        else:
+            if row_class is RowClass.GROUP:
+                groups = (*groups[-1:], words)
+            read = ReadRow(number + 1, row_class, {"name": words} if words else {})
+            sheet.rows.append(read)
+        if progress is not None and number % _STEP == 0:
+            progress(number, len(raw.rows), raw.name)
+    while sheet.rows and sheet.rows[-1].row_class is RowClass.BLANK:
+        sheet.rows.pop()
+    return sheet
+
+
+def _report_header(raw: RawSheet, header: Header, sheet: ReadSheet) -> None:
+    """Missing required columns (error, with the unknown heading most like it), extra columns (note)."""
+    unknown = {words: index for index, words in header.unknown.items()}
+    used = set()
+    for column in lacking_columns(header, raw):
+        near = nearest(column.heading, unknown)
+        sheet.usable = False
+        if near is not None:
+            used.add(near)
+        code = "missing_column_near" if near else "missing_column"
+        letter = column_letter(unknown[near]) if near else None
+        details = {"heading": column.heading, "nearest": near or ""}
+        sheet.problems.append(Problem(ERROR, code, raw.name, header.row + 1, letter, near, details))
+    absent = [c.heading for c in header.layout.columns if c.field not in sheet.columns]
+    for words, index in unknown.items():
+        if words not in used:
+            near = nearest(words, absent, cutoff=0.85)
+            code = "extra_column_near" if near else "extra_column"
+            place = (raw.name, header.row + 1, column_letter(index), words)
+            sheet.problems.append(Problem(WARNING, code, *place, details={"heading": words, "nearest": near or ""}))
+    for index, column in header.repeated.items():
+        details = {"heading": column.heading, "first": sheet.columns[column.field]}
+        sheet.problems.append(
+            Problem(WARNING, "repeated_column", raw.name, header.row + 1, column_letter(index), column.heading, details)
+        )
+
+
+def _read_cells(
+    raw: RawSheet,
+    header: Header,
+    sheet: ReadSheet,
+    read: ReadRow,
+    meanings: Mapping[str, str],
+    month_first: set[int],
+) -> None:
+    """Clean the cells of one data row into ``read.fields``; every remark becomes a problem with its place."""
+    cells = raw.rows[read.row - 1]
+    number, width = read.row - 1, len(cells)
+    fields = read.fields
+    at_fault = set()
+    for index, column in header.columns.items():
+        if (number, index) in raw.uncalculated:
+            sheet.problem(read, Remark(ERROR, "formula_without_value"), column.field)
+            at_fault.add(column.field)
+            continue
+        value = cells[index] if index < width else None
+        if is_empty(value):
+            continue
+        cleaned, remarks = CLEANERS[column.kind](value)
+        if cleaned is not None:
+            if meanings and column.kind in (ValueKind.AWARD, ValueKind.TEXT, ValueKind.SUBJECT_KIND):
+                cleaned = meanings.get(cleaned, cleaned) if column.kind is not ValueKind.SUBJECT_KIND else cleaned
+            fields[column.field] = cleaned
+        for remark in remarks:
+            sheet.problem(read, remark, column.field, value)
+            if remark.severity is ERROR:
+                at_fault.add(column.field)
+        if index in month_first and order_is_unsure(value):
+            sheet.problem(read, Remark(WARNING, "date_order_unsure"), column.field, value)
+    for name, remark in complete_row(header.layout, fields, read.groups):
+        if name not in at_fault:
+            sheet.problem(read, remark, name, _shown(header, cells, name))
+            if remark.severity is ERROR:
+                at_fault.add(name)
+    for column in header.layout.columns:
+        if not column.required or column.field in fields or column.field in at_fault:
+            continue
+        if column.field not in sheet.columns or (column.field == "rating" and "months_worked" in fields):
+            continue
+        sheet.problem(read, Remark(ERROR, "required_missing"), column.field)
+
+
+def _shown(header: Header, cells: Sequence[object], name: str) -> object:
+    index = header.index_of(name)
+    value = cells[index] if index is not None and index < len(cells) else None
+    return None if is_empty(value) else value

@@ -1,0 +1,145 @@
+"""What the cells of one row must be together: shares of all authors, dates in order, what may stand for what."""
+
+from collections.abc import Callable
+from typing import Any
+
+from khenthuong_desktop.domain.terms import DisciplineStatus, SubjectKind
+from khenthuong_desktop.spreadsheets.columns import Layout
+from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Remark
+from khenthuong_desktop.spreadsheets.values import split_honorific
+from khenthuong_desktop.spreadsheets.words import bare
+
+Fields = dict[str, Any]
+Found = list[tuple[str, Remark]]  # the field at fault and the remark
+WHOLE = 10_000  # all shares together, in hundredths of a percent
+
+
+def complete_row(layout: Layout, fields: Fields, groups: tuple[str, ...]) -> Found:
+    """Fill what follows from other cells and from the group headings above; report what does not fit together."""
+    found: Found = []
+    for check in _CHECKS.get(layout.code, ()):
+        found.extend(check(fields))
+    if not layout.standard and layout.code != "initiatives_list":
+        found.extend(_subject(layout, fields, groups))
+    elif layout.code == "people":
+        found.extend(_person(fields))
+        if groups and "unit" not in fields:
+            fields["unit"] = groups[-1]
+    return found
+
+
+def _subject(layout: Layout, fields: Fields, groups: tuple[str, ...]) -> Found:
+    """The kind of subject of an office's list: its own column, else the group heading, else the kind of list."""
+    headed = [kind for words in groups if (kind := kind_of_heading(words)) is not None]
+    told: str | None = fields.get("subject_kind") or (headed[-1] if headed else layout.subject)
+    kind = SubjectKind(told or SubjectKind.INDIVIDUAL)
+    fields["subject_kind"] = kind.value
+    places = [words for words in groups if kind_of_heading(words) is None]
+    if kind is SubjectKind.INDIVIDUAL:
+        if places and "unit" not in fields:
+            fields["unit"] = places[-1]
+        return _person(fields)
+    return []
+
+
+def kind_of_heading(words: str) -> SubjectKind | None:
+    """The kind that a group heading names: "II. TẬP THỂ" and the like."""
+    key = bare(words)
+    for start, kind in _HEADED_KINDS:
+        if key.startswith(start):
+            return kind
+    return None
+
+
+_HEADED_KINDS = (
+    ("ca nhan", SubjectKind.INDIVIDUAL),
+    ("khen thuong ca nhan", SubjectKind.INDIVIDUAL),
+    ("danh sach ca nhan", SubjectKind.INDIVIDUAL),
+    ("doi voi ca nhan", SubjectKind.INDIVIDUAL),
+    ("tap the", SubjectKind.COLLECTIVE),
+    ("khen thuong tap the", SubjectKind.COLLECTIVE),
+    ("danh sach tap the", SubjectKind.COLLECTIVE),
+    ("doi voi tap the", SubjectKind.COLLECTIVE),
+    ("ho gia dinh", SubjectKind.HOUSEHOLD),
+    ("khen thuong ho gia dinh", SubjectKind.HOUSEHOLD),
+    ("doi voi ho gia dinh", SubjectKind.HOUSEHOLD),
+)
+
+
+def _person(fields: Fields) -> Found:
+    """One name, one birth date and one gender out of the several columns that lists use for them."""
+    found: Found = []
+    for gender in ("male", "female"):
+        if fields.pop(gender, None):
+            fields.setdefault("gender", gender)
+        birth = fields.pop(f"birth_date_{gender}", None)
+        if birth:
+            fields.setdefault("birth_date", birth)
+            fields.setdefault("gender", gender)
+    name = fields.get("name")
+    if name:
+        title, rest = split_honorific(name)
+        if title:
+            fields["name"] = rest
+            fields.setdefault("honorific", title)
+            found.append(("name", Remark(FIXED, "honorific_split", {"title": title, "new": rest})))
+    return found
+
+
+def _year_from_decision(fields: Fields) -> Found:
+    if "year" in fields:
+        return []
+    if "decision_date" in fields:
+        fields["year"] = int(fields["decision_date"][:4])
+        return [("year", Remark(FIXED, "year_from_decision", {"year": fields["year"]}))]
+    return [("year", Remark(ERROR, "required_missing"))]
+
+
+def _shares(fields: Fields) -> Found:
+    authors, shares = fields.get("authors"), fields.get("shares")
+    if not authors or not shares:
+        return []
+    if len(authors) != len(shares):
+        return [("shares", Remark(ERROR, "shares_count", {"authors": len(authors), "shares": len(shares)}))]
+    total = sum(shares)
+    # Thirds are written 33,3 or 33,33: what rounding leaves is no fault.
+    if abs(total - WHOLE) > 10 * len(shares):
+        return [("shares", Remark(ERROR, "shares_sum", {"total": f"{total / 100:g}".replace(".", ",")}))]
+    return []
+
+
+def _rating(fields: Fields) -> Found:
+    if "rating" in fields or "months_worked" in fields:
+        return []
+    return [("rating", Remark(ERROR, "required_missing"))]
+
+
+def _discipline(fields: Fields) -> Found:
+    fields.setdefault("status", DisciplineStatus.CONCLUDED.value)
+    found = _in_order(fields, "from_date", "finished_on")
+    if "form" not in fields and fields["status"] == DisciplineStatus.CONCLUDED:
+        found.append(("form", Remark(ERROR, "required_missing")))
+    return found
+
+
+def _in_order(fields: Fields, first: str, last: str) -> Found:
+    if fields.get(first) and fields.get(last) and fields[first] > fields[last]:
+        return [(last, Remark(ERROR, "dates_reversed"))]
+    return []
+
+
+def _service(fields: Fields) -> Found:
+    found = _in_order(fields, "since", "until")
+    birth, since = fields.get("birth_date"), fields.get("since")
+    if birth and since and int(since[:4]) - int(birth[:4]) < 15:
+        found.append(("since", Remark(WARNING, "since_too_young")))
+    return found
+
+
+_CHECKS: dict[str, tuple[Callable[[Fields], Found], ...]] = {
+    "people": (_service,),
+    "ratings": (_rating,),
+    "initiatives": (_year_from_decision, _shares),
+    "awards_held": (_year_from_decision,),
+    "discipline": (_discipline,),
+}

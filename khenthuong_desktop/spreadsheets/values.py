@@ -1,0 +1,258 @@
+"""Cleaning one cell by what its column holds: the value as it will be kept, and what was repaired or is wrong."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+from datetime import date, datetime, time, timedelta
+from functools import lru_cache, partial
+from typing import Any
+
+from khenthuong_desktop.domain import text
+from khenthuong_desktop.spreadsheets.columns import ValueKind
+from khenthuong_desktop.spreadsheets.dates import FIRST_YEAR, LAST_YEAR, read_date
+from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Remark
+from khenthuong_desktop.spreadsheets.words import find_word, nearest_word, offered_words
+
+Cleaned = tuple[Any, tuple[Remark, ...]]  # the value (text, whole number, list of them, None) and the remarks
+
+_EMPTY = {
+    "", "-", "--", "---", "–", "—", "…", "...", "....", ".....", "/", "//", "n/a", "null", "none",
+    "#n/a", "#ref!", "#value!", "#name?", "#div/0!", "#num!", "#null!",
+}  # fmt: skip
+_CODE_AS_DECIMAL = re.compile(r"(\d+)\.0+")
+_WHOLE = re.compile(r"[+-]?\d+(?:[.,]0+)?")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
+_YEAR = re.compile(r"(?:năm\s*)?(\d{4})")
+_SCHOOL_YEAR = re.compile(r"(?:năm học\s*)?(\d{4})\s*[-–/]\s*(\d{4})")
+_LIST_SPLIT = re.compile(r"\s*[;\n|]\s*")
+_DIGITS_AND_MARKS = re.compile(r"[\s.'’`\-]")
+_RANK = r"(?:thiếu|trung|thượng|đại)\s+(?:úy|uý|tá|tướng)"
+_HONORIFIC = re.compile(
+    r"(ông/bà|ông|bà|đồng chí|đ/c|đ\.c|" + _RANK + r"|hạ sĩ|trung sĩ|thượng sĩ|"
+    r"gs\.?\s*ts|pgs\.?\s*ts|gs|pgs|ts|ths|bs|bscki{1,2}|cki{1,2}|ks|cn|ds|ncs|lm)(?:\s*[.:,]\s*|\s+)",
+    re.IGNORECASE,
+)
+_MAX_TEXT = 2_000
+MAX_COUNT = 10_000_000
+
+
+def is_empty(raw: object) -> bool:
+    """Nothing, blanks, dots and dashes, or an Excel error value."""
+    if raw is None:
+        return True
+    return isinstance(raw, str) and (not raw or raw.strip("\u00a0 \t\r\n").casefold() in _EMPTY)
+
+
+@lru_cache(maxsize=50_000)
+def clean_text(raw: str) -> Cleaned:
+    """NFC and single spaces; a repair the clerk can see in the sheet is reported."""
+    kept = text.clean("".join(char for char in raw if char >= " " or char in "\n\r\t"))
+    if len(kept) > _MAX_TEXT:
+        return kept[:_MAX_TEXT], (Remark(ERROR, "text_too_long", {"limit": _MAX_TEXT}),)
+    if kept == raw:
+        return kept, ()
+    composed = unicodedata.normalize("NFC", raw)
+    if kept == composed:
+        return kept, ()
+    if "Ð" in composed or "ð" in composed:
+        return kept, (Remark(FIXED, "letter_repaired"),)
+    return kept, (Remark(FIXED, "spaces_removed"),)
+
+
+def as_text(raw: object) -> str:
+    """A cell of any type as the words a clerk sees."""
+    if isinstance(raw, bool):
+        return "x" if raw else ""
+    if isinstance(raw, float):
+        return str(int(raw)) if raw.is_integer() and abs(raw) < 1e15 else f"{raw:.10g}".replace(".", ",")
+    if isinstance(raw, datetime):
+        return f"{raw:%d/%m/%Y}"
+    if isinstance(raw, date):
+        return f"{raw:%d/%m/%Y}"
+    if isinstance(raw, (time, timedelta)):
+        return str(raw)
+    return str(raw)
+
+
+def _text(raw: object) -> Cleaned:
+    if isinstance(raw, str):
+        return clean_text(raw)
+    return as_text(raw) or None, ()
+
+
+def split_honorific(name: str) -> tuple[str | None, str]:
+    """("Ông", "Nguyễn Văn An") of "Ông Nguyễn Văn An"; a name of one word is never cut further."""
+    titles = []
+    rest = name
+    while (found := _HONORIFIC.match(rest)) and len(rest[found.end() :].split()) >= 2:
+        titles.append(found.group(1))
+        rest = rest[found.end() :]
+    return (" ".join(titles) or None), rest
+
+
+def _code(raw: object) -> Cleaned:
+    if isinstance(raw, (date, datetime, time, timedelta)):
+        return None, (Remark(ERROR, "code_became_date"),)
+    if isinstance(raw, bool):
+        return None, (Remark(ERROR, "code_unreadable"),)
+    if isinstance(raw, float):
+        if raw.is_integer() and abs(raw) < 1e15:
+            return str(int(raw)), ()
+        return None, (Remark(ERROR, "code_digits_lost"),) if abs(raw) >= 1e15 else ()
+    kept, remarks = clean_text(str(raw))
+    if whole := _CODE_AS_DECIMAL.fullmatch(kept):
+        return whole.group(1), (*remarks, Remark(FIXED, "code_decimal_removed"))
+    if re.fullmatch(r"\d[.,]\d+[eE]\+\d+", kept):
+        return None, (Remark(ERROR, "code_digits_lost"),)
+    return kept, remarks
+
+
+def _code_or_decimal(raw: object) -> Cleaned:
+    if isinstance(raw, float) and not raw.is_integer():
+        return as_text(raw).replace(",", "."), ()
+    return _code(raw)
+
+
+def _codes(raw: object) -> Cleaned:
+    """Codes split by ``;``."""
+    value, remarks = _code_or_decimal(raw)
+    if value is None:
+        return None, remarks
+    written = raw if isinstance(raw, str) else value
+    codes: list[str] = []
+    for part in _LIST_SPLIT.split(text.clean(written.replace("\n", ";"))):
+        if part and part not in codes:
+            codes.append(_CODE_AS_DECIMAL.sub(r"\1", part) if _CODE_AS_DECIMAL.fullmatch(part) else part)
+        elif part:
+            remarks = (*remarks, Remark(ERROR, "author_twice", {"code": part}))
+    return codes, remarks
+
+
+def _shares(raw: object) -> Cleaned:
+    """Shares in hundredths of a percent, in the order of the authors: "50%;50" → [5000, 5000]."""
+    if isinstance(raw, (int, float)) and not isinstance(raw, bool):
+        parts = [f"{raw:.6g}"]
+    else:
+        parts = [part for part in re.split(r"\s*[;\n|/]\s*", text.clean(str(raw).replace("\n", ";"))) if part]
+    numbers = [part.replace("%", "").strip() for part in parts]
+    if not numbers or not all(_NUMBER.fullmatch(number) for number in numbers):
+        return None, (Remark(ERROR, "share_unreadable"),)
+    values = [float(number.replace(",", ".")) for number in numbers]
+    if all(value <= 1 for value in values) and "%" not in "".join(parts):
+        values = [value * 100 for value in values]  # percent cells and fractions
+    if not all(0 < value <= 100 for value in values):
+        return None, (Remark(ERROR, "share_out_of_range"),)
+    return [round(value * 100) for value in values], ()
+
+
+def _citizen_number(raw: object) -> Cleaned:
+    """Twelve digits (or nine of the old card); zeros that Excel dropped are put back and reported."""
+    value, remarks = _code(raw)
+    if value is None:
+        return None, remarks
+    digits = _DIGITS_AND_MARKS.sub("", value)
+    if not digits.isdecimal() or not digits.isascii():
+        return None, (Remark(ERROR, "citizen_number_not_digits"),)
+    if len(digits) == 12:
+        return digits, remarks
+    if len(digits) in (10, 11):
+        return digits.zfill(12), (Remark(FIXED, "citizen_number_zeros", {"new": digits.zfill(12)}),)
+    if len(digits) == 9:
+        return digits, (Remark(WARNING, "citizen_number_old"),)
+    if len(digits) == 8:
+        return digits.zfill(9), (Remark(FIXED, "citizen_number_zeros", {"new": digits.zfill(9)}),)
+    return None, (Remark(ERROR, "citizen_number_length", {"digits": len(digits)}),)
+
+
+def _date(raw: object, *, partial_allowed: bool = False) -> Cleaned:
+    return read_date(raw, partial=partial_allowed)
+
+
+def _year(raw: object) -> Cleaned:
+    if isinstance(raw, (date, datetime)):
+        return raw.year, (Remark(WARNING, "year_from_date", {"year": raw.year}),)
+    written = as_text(raw).strip().casefold()
+    if found := _SCHOOL_YEAR.fullmatch(written):
+        first, last = map(int, found.groups())
+        if last == first + 1:
+            return last, (Remark(WARNING, "school_year", {"year": last}),)
+        return None, (Remark(ERROR, "year_unreadable"),)
+    found = _YEAR.fullmatch(written)
+    if not found:
+        return None, (Remark(ERROR, "year_unreadable"),)
+    year = int(found.group(1))
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return None, (Remark(ERROR, "year_out_of_range"),)
+    return year, ()
+
+
+def _count(raw: object, *, low: int, high: int, code: str) -> Cleaned:
+    written = as_text(raw).strip()
+    whole = re.sub(r"\s*(người|tháng|cán bộ)$", "", written, flags=re.IGNORECASE)
+    if not _WHOLE.fullmatch(whole):
+        return None, (Remark(ERROR, "number_unreadable"),)
+    number = int(re.split(r"[.,]", whole)[0])
+    if not low <= number <= high:
+        return None, (Remark(ERROR, code, {"low": low, "high": high}),)
+    return number, ()
+
+
+def _word(raw: object, *, kind: ValueKind) -> Cleaned:
+    written = text.clean(as_text(raw))
+    term = find_word(kind, written)
+    if term is not None:
+        return term.value, ()
+    if written.casefold() == "x":
+        return None, ()
+    near = nearest_word(kind, written)
+    details = {"words": ", ".join(offered_words(kind)), "nearest": near or ""}
+    return None, (Remark(ERROR, "word_unknown_near" if near else "word_unknown", details),)
+
+
+def _mark(raw: object) -> Cleaned:
+    return (True if as_text(raw).strip().casefold() in {"x", "1", "có", "v", "✓", "✔"} else None), ()
+
+
+CLEANERS: dict[ValueKind, Callable[[object], Cleaned]] = {
+    ValueKind.TEXT: _text,
+    ValueKind.NAME: _text,
+    ValueKind.PERSON_NAME: _text,
+    ValueKind.AWARD: _text,
+    ValueKind.ORDINAL: _text,
+    ValueKind.CODE: _code_or_decimal,
+    ValueKind.CODES: _codes,
+    ValueKind.SHARES: _shares,
+    ValueKind.CITIZEN_ID: _citizen_number,
+    ValueKind.DATE: _date,
+    ValueKind.PARTIAL_DATE: partial(_date, partial_allowed=True),
+    ValueKind.YEAR: _year,
+    ValueKind.MONTHS: partial(_count, low=0, high=12, code="months_out_of_range"),
+    ValueKind.COUNT: partial(_count, low=0, high=MAX_COUNT, code="number_out_of_range"),
+    ValueKind.MARK: _mark,
+    **{
+        kind: partial(_word, kind=kind)
+        for kind in (
+            ValueKind.GENDER,
+            ValueKind.RATING,
+            ValueKind.SCOPE,
+            ValueKind.INITIATIVE_KIND,
+            ValueKind.CATEGORY,
+            ValueKind.PERSON_CLASS,
+            ValueKind.DISCIPLINE_FORM,
+            ValueKind.DISCIPLINE_STATUS,
+            ValueKind.COMMENDATION_TYPE,
+            ValueKind.SUBJECT_KIND,
+        )
+    },
+}
+
+
+def clean_cell(kind: ValueKind, raw: object) -> Cleaned:
+    """The value to keep (None: nothing) and the remarks on the way to it."""
+    if is_empty(raw):
+        return None, ()
+    return CLEANERS[kind](raw)
+
+
+def has_error(remarks: Iterable[Remark]) -> bool:
+    return any(remark.severity is ERROR for remark in remarks)

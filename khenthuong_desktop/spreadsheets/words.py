@@ -1,0 +1,148 @@
+"""The closed word lists as clerks write them: ratings, scopes, categories, forms of discipline, kinds of subject."""
+
+import difflib
+import re
+from collections.abc import Iterable
+from enum import StrEnum
+from functools import cache
+
+from khenthuong_desktop.domain import text
+from khenthuong_desktop.domain.terms import (
+    CommendationType,
+    DisciplineForm,
+    DisciplineStatus,
+    Gender,
+    InitiativeKind,
+    PersonCategory,
+    PersonClass,
+    Rating,
+    Scope,
+    SubjectKind,
+)
+from khenthuong_desktop.spreadsheets.columns import ValueKind, split_words
+
+_NOT_WORD = re.compile(r"[^\w]+")
+NEAR = 0.6
+
+# The first word of each is the one our own workbook offers and writes.
+_WRITTEN: dict[ValueKind, dict[StrEnum, str]] = {
+    ValueKind.RATING: {
+        Rating.EXCELLENT: "HTXSNV | Hoàn thành xuất sắc nhiệm vụ | HTXS | HT xuất sắc NV | Hoàn thành xuất sắc | "
+        "Xuất sắc",
+        Rating.GOOD: "HTTNV | Hoàn thành tốt nhiệm vụ | HTT | HTTN | Hoàn thành tốt | HT tốt NV | Tốt",
+        Rating.COMPLETED: "HTNV | Hoàn thành nhiệm vụ | HT | Hoàn thành",
+        Rating.FAILED: "KHTNV | Không hoàn thành nhiệm vụ | KHT | Không hoàn thành | Không HTNV",
+    },
+    ValueKind.SCOPE: {
+        Scope.GRASSROOTS: "cơ sở | cấp cơ sở | cấp xã | xã | trong cơ sở",
+        Scope.PROVINCE: "tỉnh | cấp tỉnh | bộ, ngành, tỉnh | cấp bộ | cấp bộ, ngành, tỉnh | thành phố | "
+        "cấp thành phố | bộ",
+        Scope.NATION: "toàn quốc | cấp quốc gia | quốc gia | cả nước | cấp nhà nước | nhà nước",
+    },
+    ValueKind.INITIATIVE_KIND: {
+        InitiativeKind.INITIATIVE: "sáng kiến | sáng kiến kinh nghiệm | giải pháp | SK | SKKN",
+        InitiativeKind.RESEARCH_TOPIC: "đề tài | đề tài khoa học | đề tài nghiên cứu khoa học | đề tài NCKH | NCKH",
+        InitiativeKind.SCHEME: "đề án | đề án khoa học",
+        InitiativeKind.WORK: "công trình | công trình khoa học | công trình khoa học và công nghệ",
+    },
+    ValueKind.CATEGORY: {
+        PersonCategory.CADRE: "cán bộ | CB",
+        PersonCategory.CIVIL_SERVANT: "công chức | CC",
+        PersonCategory.PUBLIC_EMPLOYEE: "viên chức | VC",
+        PersonCategory.EMPLOYEE: "người lao động | NLĐ | lao động | lao động hợp đồng | hợp đồng | hợp đồng lao động",
+        PersonCategory.WORKER: "công nhân | CN",
+        PersonCategory.FARMER: "nông dân",
+    },
+    ValueKind.PERSON_CLASS: {
+        PersonClass.LEADER: "lãnh đạo | lãnh đạo, quản lý | quản lý | cán bộ lãnh đạo | cán bộ lãnh đạo, quản lý",
+        PersonClass.DIRECT: "trực tiếp | người trực tiếp | trực tiếp công tác | người trực tiếp công tác | "
+        "lao động trực tiếp",
+    },
+    ValueKind.GENDER: {
+        Gender.MALE: "Nam | giới tính nam | trai | male | M",
+        Gender.FEMALE: "Nữ | giới tính nữ | gái | female | F",
+    },
+    ValueKind.DISCIPLINE_FORM: {
+        DisciplineForm.REPRIMAND: "khiển trách",
+        DisciplineForm.WARNING: "cảnh cáo",
+        DisciplineForm.SALARY_REDUCTION: "hạ bậc lương | kéo dài thời hạn nâng lương",
+        DisciplineForm.DEMOTION: "giáng chức",
+        DisciplineForm.REMOVAL: "cách chức | bãi nhiệm",
+        DisciplineForm.DISMISSAL: "buộc thôi việc | sa thải | xóa tư cách chức vụ",
+    },
+    ValueKind.DISCIPLINE_STATUS: {
+        DisciplineStatus.UNDER_REVIEW: "đang xem xét | đang xử lý | đang xem xét, xử lý | chưa kết luận",
+        DisciplineStatus.CONCLUDED: "đã kết luận | đã xử lý | đã có quyết định | kết luận | đã chấp hành xong",
+    },
+    ValueKind.COMMENDATION_TYPE: {
+        CommendationType.MERIT: "công trạng | công trạng và thành tích | công trạng, thành tích | thường xuyên | "
+        "theo công trạng",
+        CommendationType.UNEXPECTED: "đột xuất | khen thưởng đột xuất",
+        CommendationType.MOVEMENT: "phong trào | chuyên đề | theo chuyên đề | phong trào thi đua | "
+        "phong trào/chuyên đề | theo đợt | phong trào, chuyên đề",
+        CommendationType.DEDICATION: "cống hiến | quá trình cống hiến | có quá trình cống hiến",
+        CommendationType.SENIORITY: "niên hạn | theo niên hạn",
+        CommendationType.EXTERNAL: "đối ngoại | khen thưởng đối ngoại",
+    },
+    ValueKind.SUBJECT_KIND: {
+        SubjectKind.INDIVIDUAL: "CANHAN | cá nhân | khen thưởng cá nhân | CN",
+        SubjectKind.COLLECTIVE: "TAPTHE | tập thể | khen thưởng tập thể | TT",
+        SubjectKind.HOUSEHOLD: "HOGIADINH | hộ gia đình | khen thưởng hộ gia đình | gia đình | hộ | HGĐ",
+    },
+}
+WORDS: dict[ValueKind, dict[StrEnum, tuple[str, ...]]] = {
+    kind: {term: split_words(written) for term, written in terms.items()} for kind, terms in _WRITTEN.items()
+}
+
+
+def plain(words: str) -> str:
+    """Lower case, tone style evened, no punctuation: "Phong trào/ chuyên đề" → "phong trào chuyên đề"."""
+    return " ".join(_NOT_WORD.sub(" ", text.compare_key(words)).split())
+
+
+def bare(words: str) -> str:
+    """:func:`plain` without accents."""
+    return " ".join(_NOT_WORD.sub(" ", text.fold(words)).split())
+
+
+@cache
+def _lookup(kind: ValueKind) -> dict[str, StrEnum]:
+    found: dict[str, StrEnum] = {}
+    ambiguous = set()
+    for term, spellings in WORDS[kind].items():
+        for spelling in spellings:
+            found[plain(spelling)] = term
+    for term, spellings in WORDS[kind].items():
+        for spelling in spellings:
+            if found.setdefault(bare(spelling), term) is not term:
+                ambiguous.add(bare(spelling))
+    return {key: term for key, term in found.items() if key not in ambiguous}
+
+
+@cache
+def find_word(kind: ValueKind, written: str) -> StrEnum | None:
+    """The term that ``written`` means: exact but for case, tone style, punctuation and lost accents."""
+    lookup = _lookup(kind)
+    return lookup.get(plain(written)) or lookup.get(bare(written))
+
+
+def offered_words(kind: ValueKind) -> list[str]:
+    """The words our own workbook offers in its drop-downs."""
+    return [spellings[0] for spellings in WORDS[kind].values()]
+
+
+def word_of(kind: ValueKind, term: StrEnum) -> str:
+    """The word our own workbook writes for a term."""
+    return WORDS[kind][term][0]
+
+
+def nearest(written: str, choices: Iterable[str], cutoff: float = NEAR) -> str | None:
+    """The choice most like what was written, if any is like it."""
+    by_key = {bare(choice): choice for choice in choices}
+    found = difflib.get_close_matches(bare(written), by_key, n=1, cutoff=cutoff)
+    return by_key[found[0]] if found else None
+
+
+def nearest_word(kind: ValueKind, written: str) -> str | None:
+    """The known spelling most like what was written."""
+    return nearest(written, (spelling for spellings in WORDS[kind].values() for spelling in spellings))
