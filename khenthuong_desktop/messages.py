@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from khenthuong_desktop import paths
-from khenthuong_desktop.errors import KnownError
+from khenthuong_desktop.errors import FieldFault, KnownError, ValuesRefused
 
 
 class _Details(dict[str, object]):
@@ -34,8 +34,16 @@ def say(name: str, code: str, **details: object) -> str:
     return sentence.format_map(_Details(details))
 
 
+def explain_fault(fault: FieldFault) -> str:
+    """What is wrong with one value."""
+    label = catalogue("fields").get(fault.field.rpartition(".")[2], fault.field)
+    return say("problems", fault.code, **{"field": fault.field, "label": label, **fault.details})
+
+
 def explain(error: KnownError) -> str:
-    """What happened and what to do, for a known error."""
+    """What happened and what to do, for a known error; every refused value on a line of its own."""
+    if isinstance(error, ValuesRefused):
+        return "\n".join(dict.fromkeys(explain_fault(fault) for fault in error.faults))
     for kind in type(error).__mro__:
         entry = catalogue("errors").get(kind.__name__)
         if entry is not None:

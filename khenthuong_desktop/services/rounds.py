@@ -157,11 +157,11 @@ def get_round(db: Database, reference: str) -> RoundDetail:
             row.decision_number,
             row.decision_on,
             row.signer_id,
-            _nominations(session, row.id),
+            nominations_of(session, row.id),
         )
 
 
-def _nominations(session: Session, round_id: str) -> tuple[NominationRow, ...]:
+def nominations_of(session: Session, round_id: str) -> tuple[NominationRow, ...]:
     rows = session.scalars(select(Nomination).where(Nomination.round_id == round_id)).all()
     names = subject_names(session, {(row.subject_kind, row.subject_id) for row in rows})
     meeting = newest_meeting(session, round_id)

@@ -1,0 +1,138 @@
+"""A council meeting as a JSON file: a form to fill in, and reading it back with every fault at once."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from khenthuong_desktop.domain.terms import CouncilRole
+from khenthuong_desktop.errors import FieldFault, ValuesRefused
+from khenthuong_desktop.services.councils import CouncilDetail, Member
+from khenthuong_desktop.services.meetings import MeetingRecord, Seat, Vote
+from khenthuong_desktop.services.rounds import RoundDetail
+
+_COUNTS = ("in_favour", "against", "invalid", "written_in_favour", "written_against")
+
+
+def meeting_form(found: RoundDetail, council: CouncilDetail | None) -> dict[str, Any]:
+    """A form for a round: the council's members all present, a count for every nominee to be filled in."""
+    return {
+        "council": council.name if council else "",
+        "council_decision_number": council.decision_number if council else "",
+        "council_decision_date": council.decision_date.isoformat() if council and council.decision_date else "",
+        "held_on": "",
+        "started_at": "08:00",
+        "ended_at": "10:00",
+        "place": "",
+        "opinions": "",
+        "members": [
+            {
+                "name": member.name,
+                "role": member.role.value,
+                "job_title": member.job_title or "",
+                "present": True,
+                "written_opinion": False,
+                "reason": "",
+            }
+            for member in (council.members if council else ())
+        ],
+        "votes": [
+            {"subject": nomination.code, "award": nomination.award, **dict.fromkeys(_COUNTS, 0)}
+            for nomination in found.nominations
+        ],
+    }
+
+
+class _Reader:
+    """Reads values of a told form and keeps every fault with its place."""
+
+    def __init__(self) -> None:
+        self.faults: list[FieldFault] = []
+
+    def fault(self, field: str, code: str, **details: object) -> None:
+        self.faults.append(FieldFault(field, code, details))
+
+    def text(self, source: Mapping[str, Any], name: str, where: str = "", needed: bool = False) -> str:
+        found = source.get(name)
+        if found is None or found == "":
+            if needed:
+                self.fault(f"{where}{name}", "required")
+            return ""
+        if not isinstance(found, str):
+            self.fault(f"{where}{name}", "wrong_kind", value=found)
+            return ""
+        return found
+
+    def flag(self, source: Mapping[str, Any], name: str, where: str, usual: bool) -> bool:
+        found = source.get(name, usual)
+        if not isinstance(found, bool):
+            self.fault(f"{where}{name}", "wrong_kind", value=found)
+            return usual
+        return found
+
+    def number(self, source: Mapping[str, Any], name: str, where: str) -> int:
+        found = source.get(name, 0)
+        if not isinstance(found, int) or isinstance(found, bool):
+            self.fault(f"{where}{name}", "wrong_kind", value=found)
+            return 0
+        return found
+
+    def day(self, source: Mapping[str, Any], name: str, needed: bool = False) -> date | None:
+        found = self.text(source, name, needed=needed)
+        try:
+            return date.fromisoformat(found) if found else None
+        except ValueError:
+            self.fault(name, "not_a_date", value=found)
+            return None
+
+    def entries(self, source: Mapping[str, Any], name: str) -> list[tuple[str, Mapping[str, Any]]]:
+        found = source.get(name)
+        if not isinstance(found, list) or not all(isinstance(entry, Mapping) for entry in found):
+            self.fault(name, "required" if found is None else "wrong_kind", value=type(found).__name__)
+            return []
+        return [(f"{name}[{place}].", entry) for place, entry in enumerate(found, 1)]
+
+
+def meeting_from_form(told: object) -> MeetingRecord:
+    """The meeting that a filled-in form tells; raises ValuesRefused naming every place that is missing or odd."""
+    read = _Reader()
+    if not isinstance(told, Mapping):
+        raise ValuesRefused(FieldFault("", "wrong_kind", {"value": type(told).__name__}))
+    members, seats = [], []
+    for where, entry in read.entries(told, "members"):
+        name = read.text(entry, "name", where, needed=True)
+        role = read.text(entry, "role", where) or CouncilRole.MEMBER.value
+        if role not in list(CouncilRole):
+            read.fault(f"{where}role", "unknown_word", value=role)
+            role = CouncilRole.MEMBER.value
+        job, task = read.text(entry, "job_title", where), read.text(entry, "task", where)
+        members.append(Member(name, CouncilRole(role), job or None, task or None))
+        present = read.flag(entry, "present", where, True)
+        written = read.flag(entry, "written_opinion", where, False)
+        seats.append(Seat(name, present, written, read.text(entry, "reason", where) or None))
+    votes = [
+        Vote(
+            read.text(entry, "subject", where, needed=True),
+            read.text(entry, "award", where, needed=True),
+            *(read.number(entry, name, where) for name in _COUNTS),
+        )
+        for where, entry in read.entries(told, "votes")
+    ]
+    held_on = read.day(told, "held_on", needed=True)
+    record = MeetingRecord(
+        council_name=read.text(told, "council", needed=True),
+        held_on=held_on or date.min,
+        place=read.text(told, "place", needed=True),
+        members=tuple(members),
+        seats=tuple(seats),
+        votes=tuple(votes),
+        started_at=read.text(told, "started_at") or "08:00",
+        ended_at=read.text(told, "ended_at") or "10:00",
+        chair_name=read.text(told, "chair") or None,
+        secretary_name=read.text(told, "secretary") or None,
+        council_decision_number=read.text(told, "council_decision_number") or None,
+        council_decision_date=read.day(told, "council_decision_date"),
+        opinions=read.text(told, "opinions") or None,
+    )
+    if read.faults:
+        raise ValuesRefused(*read.faults)
+    return record

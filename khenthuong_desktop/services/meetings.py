@@ -1,0 +1,335 @@
+"""Council meetings: who sat, who wrote, how each nominee fared; what may not pass does not pass."""
+
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from khenthuong_desktop.domain import text, voting
+from khenthuong_desktop.domain.terms import CouncilRole, Stage
+from khenthuong_desktop.errors import FieldFault, QuorumNotReached, ValuesRefused
+from khenthuong_desktop.regulations.library import Library
+from khenthuong_desktop.services.councils import CouncilDetail, Member, active_members, check_council, keep_members
+from khenthuong_desktop.services.rounds import find_round, newest_meeting, nominations_of
+from khenthuong_desktop.services.subjects import find_by_code, subject_names
+from khenthuong_desktop.store.database import Database
+from khenthuong_desktop.store.tables import (
+    Attendance,
+    AwardRound,
+    Ballot,
+    Council,
+    CouncilMember,
+    Meeting,
+    Nomination,
+)
+
+
+@dataclass(frozen=True)
+class Seat:
+    """One member at a meeting; an absent one may have sent a written opinion."""
+
+    name: str
+    present: bool
+    written_opinion: bool = False
+    reason: str | None = None
+
+
+@dataclass(frozen=True)
+class Vote:
+    """The count for one nominee: ballots of those present, and written opinions of the absent."""
+
+    subject_code: str
+    award: str
+    in_favour: int
+    against: int = 0
+    invalid: int = 0
+    written_in_favour: int = 0
+    written_against: int = 0
+
+
+@dataclass(frozen=True)
+class MeetingRecord:
+    """A meeting as the secretary notes it; ``members`` are the whole council on that day."""
+
+    council_name: str
+    held_on: date
+    place: str
+    members: tuple[Member, ...]
+    seats: tuple[Seat, ...]
+    votes: tuple[Vote, ...]
+    started_at: str = "08:00"
+    ended_at: str = "10:00"
+    chair_name: str | None = None  # the chairman by default
+    secretary_name: str | None = None  # the secretary by default
+    council_decision_number: str | None = None
+    council_decision_date: date | None = None
+    opinions: str | None = None
+
+
+@dataclass(frozen=True)
+class VoteResult:
+    """How a nominee fared; ``share`` is of all members, ``threshold`` as the law of the day has it."""
+
+    nomination_id: str
+    subject_code: str
+    name: str
+    award: str
+    in_favour: int
+    against: int
+    invalid: int
+    written_in_favour: int
+    written_against: int
+    members: int
+    threshold: str
+    passed: bool
+
+    @property
+    def share(self) -> Fraction:
+        return Fraction(self.in_favour + self.written_in_favour, self.members)
+
+
+@dataclass(frozen=True)
+class SeatTaken:
+    """A member at a recorded meeting."""
+
+    name: str
+    role: CouncilRole
+    job_title: str | None
+    present: bool
+    written_opinion: bool
+    reason: str | None
+
+
+@dataclass(frozen=True)
+class MeetingDetail:
+    """A recorded meeting whole."""
+
+    id: str
+    council_name: str
+    council_decision_number: str | None
+    council_decision_date: date | None
+    held_on: date
+    started_at: str
+    ended_at: str
+    place: str
+    chair_name: str
+    secretary_name: str
+    opinions: str | None
+    seats: tuple[SeatTaken, ...]
+    results: tuple[VoteResult, ...]
+
+    @property
+    def present(self) -> int:
+        return sum(seat.present for seat in self.seats)
+
+
+def record_meeting(db: Database, library: Library, round_reference: str, record: MeetingRecord) -> MeetingDetail:
+    """Record the council's meeting on a round: its members, attendance, opinions and counts.
+
+    Every nominee of the round needs a count. Raises QuorumNotReached, or ValuesRefused with all faults.
+    """
+    with db.write("record_meeting") as session:
+        row = find_round(session, round_reference)
+        quorum = library.quorum(record.held_on)
+        present = sum(seat.present for seat in record.seats)
+        faults = [*check_council(_council(record)), *_seat_faults(record)]
+        pairs, vote_faults = _pair_votes(session, row, record)
+        faults += vote_faults
+        if faults:
+            raise ValuesRefused(*faults)
+        if not voting.quorum_reached(present, len(record.members), quorum):
+            needed = voting.people_needed(len(record.members), quorum)
+            raise QuorumNotReached(present, needed, len(record.members))
+        meeting = _keep_meeting(session, row, record)
+        for nomination, vote in pairs:
+            _keep_ballot(session, library, meeting, nomination, vote, len(record.members))
+        if row.stage in (Stage.DRAFT, Stage.COMPLETE):
+            row.stage = Stage.COUNCIL_MET
+        session.flush()
+        return _detail(session, meeting)
+
+
+def get_meeting(db: Database, round_reference: str) -> MeetingDetail | None:
+    """The newest meeting on a round, or None."""
+    with db.read() as session:
+        meeting = newest_meeting(session, find_round(session, round_reference).id)
+        return None if meeting is None else _detail(session, meeting)
+
+
+def _council(record: MeetingRecord) -> CouncilDetail:
+    return CouncilDetail(record.council_name, record.members)
+
+
+def _seat_faults(record: MeetingRecord) -> list[FieldFault]:
+    members = {text.compare_key(member.name) for member in record.members}
+    seats = [text.compare_key(seat.name) for seat in record.seats]
+    faults = [
+        FieldFault("seats", "seat_unknown", {"name": seat.name})
+        for seat in record.seats
+        if text.compare_key(seat.name) not in members
+    ]
+    faults += [
+        FieldFault("seats", "seat_missing", {"name": member.name})
+        for member in record.members
+        if text.compare_key(member.name) not in seats
+    ]
+    faults += [
+        FieldFault("seats", "seat_twice", {"name": seat.name})
+        for seat in record.seats
+        if seats.count(text.compare_key(seat.name)) > 1
+    ]
+    faults += [
+        FieldFault("seats", "written_though_present", {"name": seat.name})
+        for seat in record.seats
+        if seat.present and seat.written_opinion
+    ]
+    faults += [FieldFault("place", "required")] if not text.clean(record.place) else []
+    return faults
+
+
+def _pair_votes(
+    session: Session, row: AwardRound, record: MeetingRecord
+) -> tuple[list[tuple[Nomination, Vote]], list[FieldFault]]:
+    nominations = {
+        (nomination.subject_kind, nomination.subject_id, nomination.award): nomination
+        for nomination in session.scalars(select(Nomination).where(Nomination.round_id == row.id))
+    }
+    pairs: list[tuple[Nomination, Vote]] = []
+    faults: list[FieldFault] = []
+    present = sum(seat.present for seat in record.seats)
+    written = sum(seat.written_opinion for seat in record.seats)
+    for vote in record.votes:
+        who = {"code": vote.subject_code, "award": vote.award}
+        subject = find_by_code(session, vote.subject_code)
+        nomination = nominations.pop((subject.kind, subject.id, vote.award), None) if subject else None
+        if nomination is None:
+            faults.append(FieldFault("votes", "vote_for_nobody", who))
+            continue
+        pairs.append((nomination, vote))
+        count = _count(vote, len(record.members), present)
+        faults += [FieldFault("votes", code, {**who, "present": present}) for code in voting.count_problems(count)]
+        if count.written > written:
+            faults.append(FieldFault("votes", "more_written_than_opinions", {**who, "written": written}))
+    names = subject_names(session, {(kind, key) for kind, key, _award in nominations})
+    for nomination in nominations.values():
+        code = names[nomination.subject_kind, nomination.subject_id].code
+        faults.append(FieldFault("votes", "vote_missing", {"code": code, "award": nomination.award}))
+    return pairs, faults
+
+
+def _count(vote: Vote, members: int, present: int) -> voting.BallotCount:
+    return voting.BallotCount(
+        members, present, vote.in_favour, vote.against, vote.invalid, vote.written_in_favour, vote.written_against
+    )
+
+
+def _keep_meeting(session: Session, row: AwardRound, record: MeetingRecord) -> Meeting:
+    council = session.scalar(select(Council).where(Council.name == text.clean(record.council_name))) or Council()
+    council.name = text.clean(record.council_name)
+    council.decision_number = record.council_decision_number or council.decision_number
+    council.decision_date = record.council_decision_date or council.decision_date
+    session.add(council)
+    session.flush()
+    members = keep_members(session, council.id, record.members)
+    by_role = {member.role: member.name for member in reversed(record.members)}
+    meeting = Meeting(
+        council_id=council.id,
+        round_id=row.id,
+        held_on=record.held_on,
+        started_at=record.started_at,
+        ended_at=record.ended_at,
+        place=text.clean(record.place),
+        chair_name=record.chair_name or by_role[CouncilRole.CHAIRMAN],
+        secretary_name=record.secretary_name or by_role.get(CouncilRole.SECRETARY, ""),
+        opinions=(record.opinions or "").strip() or None,
+    )
+    session.add(meeting)
+    session.flush()
+    for seat in record.seats:
+        session.add(
+            Attendance(
+                meeting_id=meeting.id,
+                member_id=members[text.compare_key(seat.name)].id,
+                present=seat.present,
+                written_opinion=seat.written_opinion,
+                reason=text.clean(seat.reason or "") or None,
+            )
+        )
+    return meeting
+
+
+def _keep_ballot(
+    session: Session, library: Library, meeting: Meeting, nomination: Nomination, vote: Vote, members: int
+) -> None:
+    rule = library.threshold(nomination.award, meeting.held_on)
+    count = _count(vote, members, 0)
+    session.add(
+        Ballot(
+            meeting_id=meeting.id,
+            nomination_id=nomination.id,
+            in_favour=vote.in_favour,
+            against=vote.against,
+            invalid=vote.invalid,
+            written_in_favour=vote.written_in_favour,
+            written_against=vote.written_against,
+            members=members,
+            threshold=f"{'>' if rule.more_than else '≥'} {float(rule.share * 100):g}%",
+            passed=voting.passes(count, rule.share, more_than=rule.more_than),
+        )
+    )
+
+
+def _detail(session: Session, meeting: Meeting) -> MeetingDetail:
+    council = session.get_one(Council, meeting.council_id)
+    seats = session.execute(
+        select(Attendance, CouncilMember)
+        .join(CouncilMember, CouncilMember.id == Attendance.member_id)
+        .where(Attendance.meeting_id == meeting.id)
+    ).all()
+    rank = {member.id: place for place, member in enumerate(active_members(session, council.id))}
+    taken = [
+        SeatTaken(member.name, member.role, member.job_title, seat.present, seat.written_opinion, seat.reason)
+        for seat, member in sorted(seats, key=lambda pair: (rank.get(pair[1].id, 999), pair[1].position))
+    ]
+    return MeetingDetail(
+        meeting.id,
+        council.name,
+        council.decision_number,
+        council.decision_date,
+        meeting.held_on,
+        meeting.started_at,
+        meeting.ended_at,
+        meeting.place,
+        meeting.chair_name,
+        meeting.secretary_name,
+        meeting.opinions,
+        tuple(taken),
+        _results(session, meeting),
+    )
+
+
+def _results(session: Session, meeting: Meeting) -> tuple[VoteResult, ...]:
+    ballots = {
+        ballot.nomination_id: ballot
+        for ballot in session.scalars(select(Ballot).where(Ballot.meeting_id == meeting.id))
+    }
+    return tuple(
+        VoteResult(
+            nomination.id,
+            nomination.code,
+            nomination.name,
+            nomination.award,
+            ballot.in_favour,
+            ballot.against,
+            ballot.invalid,
+            ballot.written_in_favour,
+            ballot.written_against,
+            ballot.members,
+            ballot.threshold,
+            ballot.passed,
+        )
+        for nomination in nominations_of(session, meeting.round_id)
+        if (ballot := ballots.get(nomination.id)) is not None
+    )

@@ -1,0 +1,146 @@
+"""Looking after a data folder: make it, open it, back it up, restore it, check it through."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import select
+
+from khenthuong_desktop import __version__
+from khenthuong_desktop.paths import DataFolder
+from khenthuong_desktop.services.units import SignerDetail, UnitDetail, save_signer, save_unit
+from khenthuong_desktop.store import backup
+from khenthuong_desktop.store.backup import BackupMade, list_backups
+from khenthuong_desktop.store.database import Database, time_ordered_key, utc_now
+from khenthuong_desktop.store.files import sha256_of
+from khenthuong_desktop.store.folder import Clock, Keys, OpenData, create_folder, open_folder, restore_into
+from khenthuong_desktop.store.history import ActionDone, last_undoable, list_actions
+from khenthuong_desktop.store.history_check import check_history
+from khenthuong_desktop.store.migrations import HEAD
+from khenthuong_desktop.store.tables import Evidence, Paper
+
+__all__ = ["BackupMade", "OpenData", "list_backups", "open_folder"]
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something the doctor found: ``code`` of ``problems.json``, and where."""
+
+    code: str
+    where: str
+
+
+@dataclass(frozen=True)
+class Health:
+    """The doctor's answer; ``checked`` counts what was looked at."""
+
+    findings: tuple[Finding, ...]
+    checked: dict[str, int]
+
+
+def set_up(
+    folder: DataFolder,
+    unit: UnitDetail,
+    signers: tuple[SignerDetail, ...] = (),
+    *,
+    url: str | None = None,
+    now: Clock = utc_now,
+    new_key: Keys = time_ordered_key,
+) -> OpenData:
+    """A new data folder for a unit, open for work; raises DataFolderExists where one is already."""
+    create_folder(folder, now=now)
+    opened = open_folder(folder, url=url, now=now, new_key=new_key)
+    try:
+        save_unit(opened.db, unit)
+        for signer in signers:
+            save_signer(opened.db, signer)
+    except BaseException:
+        opened.close()
+        raise
+    return opened
+
+
+def back_up(opened: OpenData, reason: str) -> BackupMade | None:
+    """A verified copy in the folder before something big; None on a server, which has its own backups."""
+    if opened.db.engine.dialect.name != "sqlite":
+        return None
+    return backup.make_backup(opened.folder, reason, opened.db.now())
+
+
+def export_backup(opened: OpenData, target: Path) -> tuple[int, str]:
+    """Everything of the unit in one verified file; gives (files, sha256)."""
+    return backup.export_backup(opened.folder, target, opened.db.now())
+
+
+def restore(folder: DataFolder, source: Path, *, now: Clock = utc_now) -> Path | None:
+    """Put a backup in place of the folder's data; the data that stood there are kept aside (path given back)."""
+    if folder.database.exists():
+        open_folder(folder, now=now).close()  # refuses a folder in use or newer than the program
+    else:
+        folder.root.mkdir(parents=True, exist_ok=True)
+    return restore_into(folder, source, now())
+
+
+def check_health(opened: OpenData) -> Health:
+    """Integrity of the file, references, history, and that every paper and evidence file is there unchanged."""
+    findings: list[Finding] = []
+    checked = {"actions": 0, "papers": 0, "evidence": 0}
+    findings += _database_findings(opened)
+    with opened.db.read() as session:
+        findings += [Finding(fault.code, f"{fault.table} {fault.row_id}") for fault in check_history(session)]
+        checked["actions"] = len(list_actions(session, 1_000_000))
+        for name, rows, place in (
+            ("papers", session.execute(select(Paper.path, Paper.sha256)).all(), opened.folder.documents),
+            ("evidence", session.execute(select(Evidence.path, Evidence.sha256)).all(), opened.folder.attachments),
+        ):
+            checked[name] = len(rows)
+            for path, sha256 in rows:
+                if not (place / path).is_file():
+                    findings.append(Finding(f"{name}_missing", path))
+                elif name == "evidence" and sha256_of(place / path) != sha256:
+                    findings.append(Finding("evidence_changed", path))
+    return Health(tuple(findings), checked)
+
+
+def _database_findings(opened: OpenData) -> list[Finding]:
+    if opened.db.engine.dialect.name != "sqlite":
+        return []
+    found = []
+    with opened.db.engine.connect() as connection:
+        answers = [row[0] for row in connection.exec_driver_sql("PRAGMA integrity_check").fetchall()]
+        found += [Finding("database_damaged", answer) for answer in answers if answer != "ok"]
+        broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+        found += [Finding("reference_broken", f"{row[0]} {row[1]} → {row[2]}") for row in broken]
+    return found
+
+
+@dataclass(frozen=True)
+class About:
+    """What `info` tells."""
+
+    version: str
+    revision: str
+    folder: DataFolder
+    database: str
+    backups: tuple[BackupMade, ...]
+
+
+def about(opened: OpenData) -> About:
+    """Paths and versions of what is in use."""
+    return About(__version__, HEAD, opened.folder, opened.db.place, list_backups(opened.folder))
+
+
+def history(db: Database, limit: int = 200) -> tuple[ActionDone, ...]:
+    """What was done, newest first."""
+    with db.read() as session:
+        return tuple(list_actions(session, limit))
+
+
+def next_undo(db: Database) -> ActionDone | None:
+    """The action that "Hoàn tác" would take back."""
+    with db.read() as session:
+        return last_undoable(session)
+
+
+def undo(db: Database, action_id: str | None = None) -> ActionDone:
+    """Take back one action, the newest by default."""
+    return db.undo(action_id)
