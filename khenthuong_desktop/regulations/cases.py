@@ -1,0 +1,147 @@
+"""Worked examples of each award, both ways, written for lawyers and run against the packs."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from khenthuong_desktop.domain.criteria import judge
+from khenthuong_desktop.domain.facts import (
+    AwardHeld,
+    AwardUse,
+    CollectiveFacts,
+    DisciplineFacts,
+    HouseholdFacts,
+    InitiativeFacts,
+    PersonFacts,
+    SubjectFacts,
+    UnitFacts,
+    YearFacts,
+)
+from khenthuong_desktop.domain.terms import (
+    CommendationType,
+    DisciplineForm,
+    DisciplineStatus,
+    InitiativeKind,
+    PersonCategory,
+    Rating,
+    Scope,
+)
+from khenthuong_desktop.domain.verdict import Verdict, VerdictKind
+from khenthuong_desktop.errors import RulePackFaulty
+from khenthuong_desktop.regulations.entries import Entry, Faults, read_entries
+from khenthuong_desktop.regulations.library import Library, shipped_folder
+
+
+@dataclass(frozen=True)
+class WorkedCase:
+    """One example: what is known, the day whose law applies, the expected verdict."""
+
+    name: str
+    award: str
+    on: date
+    year: int
+    subject: SubjectFacts
+    unit: UnitFacts
+    expected: VerdictKind
+
+
+def load_cases(folder: Path | None = None) -> dict[str, list[WorkedCase]]:
+    """The examples of every award; raises ``RulePackFaulty`` with every fault."""
+    faults = Faults()
+    found: dict[str, list[WorkedCase]] = {}
+    for path in sorted((folder or shipped_folder() / "cases").glob("*.yaml")):
+        top = Entry(read_entries(path, faults), faults)
+        found[path.stem] = [_case(path.stem, entry) for entry in top.entries("cases")]
+    if faults.found:
+        raise RulePackFaulty(faults.found)
+    return found
+
+
+def judge_case(library: Library, case: WorkedCase) -> Verdict | None:
+    return judge(library.on(case.on), case.subject, case.award, case.year, case.unit)
+
+
+def _case(award: str, entry: Entry) -> WorkedCase:
+    entry.only("name", "law_of", "year", "person", "collective", "household", "expected")
+    subject: SubjectFacts
+    if "collective" in entry:
+        subject = _collective(entry.entry("collective"))
+    elif "household" in entry:
+        subject = HouseholdFacts(ref="H", name="H")
+    else:
+        subject = _person("P", entry.entry("person", needed=True))
+    everybody = [subject, *getattr(subject, "members", ())]
+    recorded = frozenset((held.award, held.year) for one in everybody for held in one.awards)
+    return WorkedCase(
+        name=entry.words("name"),
+        award=award,
+        on=entry.day("law_of", needed=True) or date.max,
+        year=entry.value("year", int, needed=True) or 0,
+        subject=subject,
+        unit=UnitFacts(recorded),
+        expected=entry.choice("expected", VerdictKind, VerdictKind.UNDECIDED),
+    )
+
+
+def _person(ref: str, entry: Entry) -> PersonFacts:
+    entry.only("category", "since", "years", "awards", "initiatives", "discipline", "people")
+    category = entry.choices("category", PersonCategory)
+    return PersonFacts(
+        ref=ref,
+        name=ref,
+        category=category[0] if category else None,
+        since=entry.day("since"),
+        years=_years(entry),
+        awards=_awards(entry),
+        initiatives=tuple(_initiative(item) for item in entry.entries("initiatives")) if "initiatives" in entry else (),
+        discipline=tuple(_discipline(item) for item in entry.entries("discipline")) if "discipline" in entry else (),
+    )
+
+
+def _collective(entry: Entry) -> CollectiveFacts:
+    """``people`` on a member line stands for that many people alike."""
+    entry.only("headcount", "years", "awards", "members")
+    members: list[PersonFacts] = []
+    for line in entry.entries("members") if "members" in entry else ():
+        for _ in range(line.value("people", int) or 1):
+            members.append(_person(f"P{len(members) + 1}", line))
+    return CollectiveFacts(
+        ref="T",
+        name="T",
+        years=_years(entry),
+        awards=_awards(entry),
+        headcount=entry.value("headcount", int),
+        members=tuple(members),
+    )
+
+
+def _years(entry: Entry) -> dict[int, YearFacts]:
+    found = {}
+    for year, known in entry.entry("years").by_name():
+        rating = known.choices("rating", Rating)
+        found[int(year)] = YearFacts(rating[0] if rating else None, known.value("months", int))
+    return found
+
+
+def _awards(entry: Entry) -> tuple[AwardHeld, ...]:
+    if "awards" not in entry:
+        return ()
+    held = []
+    for line in entry.entries("awards"):
+        kind = line.choices("type", CommendationType)
+        held.append(AwardHeld(line.words("award"), line.value("year", int) or 0, kind[0] if kind else None))
+    return tuple(held)
+
+
+def _initiative(line: Entry) -> InitiativeFacts:
+    scope = line.choices("scope", Scope)
+    used = line.entry("used_by")
+    uses = (AwardUse(used.words("award"), used.value("year", int) or 0),) if used.located else ()
+    year = line.value("year", int)
+    return InitiativeFacts(line.words("ref"), year, scope[0] if scope else None, InitiativeKind.INITIATIVE, uses)
+
+
+def _discipline(line: Entry) -> DisciplineFacts:
+    form = line.choices("form", DisciplineForm)
+    status = line.choice("status", DisciplineStatus, DisciplineStatus.CONCLUDED)
+    return DisciplineFacts(form[0] if form else None, line.day("from"), line.day("finished"), status)

@@ -1,0 +1,106 @@
+"""What a careful reader would object to in the packs: references, dates, examples, age of the checks."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from khenthuong_desktop.domain.rules import Award, Criterion, Version
+from khenthuong_desktop.domain.terms import Severity
+from khenthuong_desktop.regulations.cases import WorkedCase
+from khenthuong_desktop.regulations.library import Library
+
+_STALE_AFTER = timedelta(days=365)
+_REMIND_BEFORE = timedelta(days=60)
+
+
+@dataclass(frozen=True)
+class Remark:
+    """One objection; ``code`` is a sentence of ``regulations.json``."""
+
+    severity: Severity
+    code: str
+    details: Mapping[str, Any]
+
+
+def review(library: Library, cases: Mapping[str, list[WorkedCase]], today: date) -> list[Remark]:
+    """All remarks on the packs, errors first."""
+    remarks: list[Remark] = []
+    for award in library.awards.values():
+        judged = [version for version in award.versions if version.criteria]
+        if not judged:
+            continue
+        remarks += _dates(library, award, judged)
+        remarks += [remark for version in judged for remark in _age(award, version, today)]
+        remarks += [remark for version in judged for remark in _references(library, award, version)]
+        if not cases.get(award.code):
+            remarks.append(Remark(Severity.ERROR, "no_cases", {"award": award.name}))
+    remarks += _names(library)
+    remarks += _table_references(library)
+    remarks += _review_due(library, today)
+    return sorted(remarks, key=lambda remark: remark.severity is not Severity.ERROR)
+
+
+def _dates(library: Library, award: Award, judged: list[Version]) -> Iterator[Remark]:
+    """Versions reach back to the first regime, and every regime has one of its own."""
+    regimes = library.tables.regimes
+    if regimes and judged[0].valid_from > regimes[0].valid_from:
+        values = {"award": award.name, "first": judged[0].valid_from, "regime": regimes[0].valid_from}
+        yield Remark(Severity.WARNING, "gap_before", values)
+    starts = {version.valid_from for version in award.versions}
+    for regime in regimes:
+        if regime.valid_from not in starts and regime.valid_from > judged[0].valid_from:
+            values = {"award": award.name, "regime": regime.code, "first": regime.valid_from}
+            yield Remark(Severity.WARNING, "regime_without_version", values)
+
+
+def _age(award: Award, version: Version, today: date) -> Iterator[Remark]:
+    values = {"award": award.name, "first": version.valid_from, "verified": version.verified_on}
+    following = [later for later in award.versions if version.valid_from < later.valid_from <= today]
+    if following:
+        return
+    if version.verified_on is None:
+        yield Remark(Severity.WARNING, "never_verified", values)
+    elif today - version.verified_on > _STALE_AFTER:
+        yield Remark(Severity.WARNING, "verified_long_ago", values)
+
+
+def _references(library: Library, award: Award, version: Version) -> Iterator[Remark]:
+    """Documents that a version cites and that had lapsed before the version began."""
+    cited = {c.reference.document for tree in version.criteria.values() for c in _walk(tree)}
+    for document in sorted(cited):
+        source = library.sources.get(document)
+        if source is not None and source.until is not None and source.until <= version.valid_from:
+            values = {"award": award.name, "first": version.valid_from, "document": document, "until": source.until}
+            yield Remark(Severity.ERROR, "expired_reference", values)
+
+
+def _walk(criterion: Criterion) -> Iterator[Criterion]:
+    yield criterion
+    for child in criterion.children:
+        yield from _walk(child)
+
+
+def _names(library: Library) -> Iterator[Remark]:
+    for name, _, other in library.names.clashes:
+        yield Remark(Severity.ERROR, "same_award_name", {"found": name, "other": library.award(other).name})
+
+
+def _table_references(library: Library) -> Iterator[Remark]:
+    """Every document that a table cites stands in the list of sources."""
+    tables = library.tables
+    cited = {("councils", threshold.reference.document) for threshold in tables.thresholds}
+    cited |= {("councils", quorum.reference.document) for quorum in tables.quorums}
+    cited |= {("rewards", row.reference.document) for row in tables.base_salaries}
+    cited |= {("rewards", found.reference.document) for row in tables.coefficients for found in row.awards.values()}
+    cited |= {("legal_bases", basis.source) for bases in tables.legal_bases.values() for basis in bases}
+    cited |= {("regimes", document) for regime in tables.regimes for document in (regime.law, regime.decree)}
+    for place, document in sorted(cited):
+        if document not in library.sources:
+            yield Remark(Severity.ERROR, "unknown_reference", {"place": place, "document": document})
+
+
+def _review_due(library: Library, today: date) -> Iterator[Remark]:
+    for source in library.sources.values():
+        if source.review_by is not None and today >= source.review_by - _REMIND_BEFORE:
+            yield Remark(Severity.WARNING, "review_due", {"document": source.short, "day": source.review_by})
