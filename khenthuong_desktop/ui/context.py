@@ -1,0 +1,94 @@
+"""What a page gets: the database, the folder, the year, and ways to say, do and go; there are no globals."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from khenthuong_desktop import messages
+from khenthuong_desktop.paths import DataFolder
+from khenthuong_desktop.ui.changes import Changes
+from khenthuong_desktop.ui.jobs import Jobs
+from khenthuong_desktop.ui.messages import MessageLine
+from khenthuong_desktop.ui.window_state import WindowState
+
+if TYPE_CHECKING:  # the window is on screen before the database layer is loaded
+    from khenthuong_desktop.services.units import UnitDetail
+    from khenthuong_desktop.store.database import Database
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """The parts of the window that pages may use."""
+
+    jobs: Jobs
+    messages: MessageLine
+    state: WindowState
+    go: Callable[[str, str], None]
+
+
+class Context(QObject):
+    """Handed to every page; one per open data folder."""
+
+    year_changed = Signal(int)
+
+    def __init__(
+        self, db: "Database", folder: DataFolder, year: int, window: Surroundings, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.db = db
+        self.folder = folder
+        self.jobs = window.jobs
+        self.messages = window.messages
+        self.state = window.state
+        self.changes = Changes(self)
+        self.changes.listen(db.on_change)
+        self._go = window.go
+        self._year = year
+
+    @property
+    def year(self) -> int:
+        """The year of the work in hand."""
+        return self._year
+
+    @year.setter
+    def year(self, year: int) -> None:
+        if year != self._year:
+            self._year = year
+            self.year_changed.emit(year)
+
+    @property
+    def unit(self) -> "UnitDetail | None":
+        """The unit as it is now; None before the first run is done."""
+        from khenthuong_desktop.services.units import find_unit
+
+        return find_unit(self.db)
+
+    def last_backup(self) -> datetime | None:
+        """When the newest verified backup was made."""
+        from khenthuong_desktop.store.backup import list_backups
+
+        return next((backup.made_at for backup in list_backups(self.folder)), None)
+
+    def go(self, page: str, key: str = "") -> None:
+        """Lead to another page and, with a key, to the one thing on it."""
+        self._go(page, key)
+
+    def done(self, text: str) -> None:
+        """Say what was done and offer to undo it; call it right after the service that did it."""
+        self.messages.done(text, self.undo)
+
+    def undo(self) -> None:
+        """Take back the newest action, in the background, and say which one it was."""
+        self.jobs.start("Đang hoàn tác", lambda _progress: self.db.undo(), self._on_undone)
+
+    def _on_undone(self, action: object) -> None:
+        self.messages.done(f"Đã hoàn tác: {action_name(str(getattr(action, 'name', '')))}")
+
+
+def action_name(code: str) -> str:
+    """What an action is called in the history and in "Đã hoàn tác: …"."""
+    names = messages.catalogue("window")["actions"]
+    return str(names.get(code, names["other"]))

@@ -1,0 +1,254 @@
+"""The one window: navigation at the left, the page in sight, the message line and the status line."""
+
+import importlib
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from khenthuong_desktop.ui.context import Context, Surroundings
+from khenthuong_desktop.ui.jobs import Jobs
+from khenthuong_desktop.ui.messages import MessageLine
+from khenthuong_desktop.ui.navigation import ENTRIES, Entry, Navigation
+from khenthuong_desktop.ui.page import Page
+from khenthuong_desktop.ui.status_line import StatusLine
+from khenthuong_desktop.ui.theme import Size, Space
+from khenthuong_desktop.ui.widgets.controls import label
+from khenthuong_desktop.ui.widgets.help_dialog import HelpDialog
+from khenthuong_desktop.ui.window_state import WindowState
+
+WORKBOOKS = frozenset({".xlsx", ".xls", ".xlsb", ".ods", ".csv"})
+_YEARS_BACK = 6
+
+
+class _TakesFiles(Protocol):
+    """A page that files can be dropped on."""
+
+    def take_files(self, paths: list[Path]) -> None: ...
+
+
+class MainWindow(QMainWindow):
+    """Shown empty at once; the data come with :meth:`attach`, the pages when they are first looked at."""
+
+    def __init__(self, state: WindowState, entries: tuple[Entry, ...] = ENTRIES) -> None:
+        super().__init__()
+        self.state = state
+        self.context: Context | None = None
+        self.on_closed: Callable[[], None] = lambda: None
+        self.jobs = Jobs(self)
+        self.messages = MessageLine()
+        self.navigation = Navigation(entries)
+        self.status_line = StatusLine()
+        self._entries = {entry.name: entry for entry in entries}
+        self._pages: dict[str, Page] = {}
+        self._stale: set[str] = set()
+        self._stack = QStackedWidget()
+        self.setWindowTitle("Khen thưởng")
+        self.setMinimumSize(900, 520)
+        self.setAcceptDrops(True)
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        self._waiting = label("Đang mở dữ liệu…", "secondary")
+        self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._stack.addWidget(self._waiting)
+        line_holder = QHBoxLayout()
+        line_holder.setContentsMargins(Space.XL, 0, Space.XL, Space.S)
+        line_holder.addWidget(self.messages)
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self._stack, 1)
+        right.addLayout(line_holder)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.navigation)
+        middle.addLayout(right, 1)
+        centre = QWidget()
+        whole = QVBoxLayout(centre)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(middle, 1)
+        whole.addWidget(self.status_line)
+        self.setCentralWidget(centre)
+
+    def _connect(self) -> None:
+        self.navigation.chosen.connect(self._on_page_chosen)
+        self.navigation.year_chosen.connect(self._on_year_chosen)
+        for keys, run in (
+            ("F5", self.reload_page),
+            ("Ctrl+F", self._search),
+            ("Ctrl+Z", self._undo),
+            ("F1", self.show_help),
+            ("F6", self._switch_side),
+            ("Ctrl+PgDown", lambda: self.navigation.step(1)),
+            ("Ctrl+PgUp", lambda: self.navigation.step(-1)),
+        ):
+            QShortcut(QKeySequence(keys), self, run)
+
+    @property
+    def page(self) -> Page | None:
+        """The page in sight."""
+        shown = self._stack.currentWidget()
+        return shown if isinstance(shown, Page) else None
+
+    def attach(self, context: Context, first: str = "overview") -> None:
+        """Connect the window with open data and show the first page."""
+        self.context = context
+        context.changes.happened.connect(self._on_tables_changed)
+        context.year_changed.connect(self._on_year_changed)
+        self._show_year()
+        self.status_line.show_context(context)
+        self.go(first if first in self._entries else next(iter(self._entries)))
+
+    def surroundings(self) -> Surroundings:
+        """The parts of the window that pages may use."""
+        return Surroundings(self.jobs, self.messages, self.state, self.go)
+
+    def show_instead(self, widget: QWidget) -> None:
+        """Fill the window with something that is not a page of the year (the first run)."""
+        self.navigation.hide()
+        self.status_line.hide()
+        self._stack.addWidget(widget)
+        self._stack.setCurrentWidget(widget)
+
+    def show_frame(self) -> None:
+        """Back to navigation and status after :meth:`show_instead`."""
+        instead = self._stack.currentWidget()
+        self._stack.setCurrentWidget(self._waiting)
+        if instead is not None and instead is not self._waiting:
+            self._stack.removeWidget(instead)
+            instead.deleteLater()
+        self.navigation.show()
+        self.status_line.show()
+
+    def go(self, name: str, key: str = "") -> None:
+        """Show a page and, with a key, the one thing on it."""
+        self.navigation.choose(name)
+        page = self.page
+        if key and page is not None:
+            page.show_key(key)
+
+    def reload_page(self) -> None:
+        """F5: ask everything on the page again."""
+        if self.page is not None:
+            self.page.reload()
+
+    def show_help(self) -> None:
+        """F1: what this page is for and its keys."""
+        name = next((name for name, page in self._pages.items() if page is self.page), "")
+        HelpDialog(name, self.page.title if self.page else "", self).open()
+
+    def take_files(self, paths: list[Path]) -> bool:
+        """Files dropped on the window or given on the command line; False when nothing can be done with them."""
+        workbooks = [path for path in paths if path.suffix.lower() in WORKBOOKS]
+        if not workbooks or self.context is None or "people" not in self._entries:
+            return False
+        page = self.page
+        if page is None or not hasattr(page, "take_files"):
+            self.go("people")
+            page = self.page
+        taker: _TakesFiles = page  # type: ignore[assignment]  # the people page takes files
+        taker.take_files(workbooks)
+        return True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < Size.FOLD_NAVIGATION_BELOW
+        if narrow != self.navigation.folded:
+            self.navigation.fold(narrow)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.context is not None and any(path.suffix.lower() in WORKBOOKS for path in _paths(event)):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if self.take_files(_paths(event)):
+            event.acceptProposedAction()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.state.keep("window/geometry", self.saveGeometry())
+        self.state.save()
+        self.jobs.close()
+        self.on_closed()
+        event.accept()
+
+    def _open_page(self, name: str) -> Page:
+        page = self._pages.get(name)
+        if page is None:
+            entry = self._entries[name]
+            assert self.context is not None
+            made: Page = getattr(importlib.import_module(entry.module), entry.class_name)(self.context)
+            page = self._pages[name] = made
+            self._stack.addWidget(page)
+            self._stale.add(name)
+        return page
+
+    def _on_page_chosen(self, name: str) -> None:
+        if self.context is None:
+            return
+        page = self._open_page(name)
+        self._stack.setCurrentWidget(page)
+        if name in self._stale:
+            self._stale.discard(name)
+            page.reload()
+        self.status_line.follow(page)
+
+    def _on_tables_changed(self, tables: frozenset[str]) -> None:
+        self._refresh(lambda page: bool(page.tables & tables))
+        if self.context is not None and tables & {"units", "settings", "backups"}:
+            self.status_line.show_context(self.context)
+
+    def _on_year_chosen(self, year: int) -> None:
+        if self.context is not None:
+            self.context.year = year
+
+    def _on_year_changed(self, _year: int) -> None:
+        self._show_year()
+        self._refresh(lambda page: page.by_year)
+        if self.context is not None:
+            self.status_line.show_context(self.context)
+
+    def _refresh(self, concerned: Callable[[Page], bool]) -> None:
+        """Reload the page in sight at once and the others when they are looked at again."""
+        for name, page in self._pages.items():
+            if concerned(page):
+                if page is self.page:
+                    page.reload()
+                else:
+                    self._stale.add(name)
+
+    def _show_year(self) -> None:
+        if self.context is not None:
+            newest = max(date.today().year + 1, self.context.year)
+            self.navigation.show_year(self.context.year, range(newest, newest - _YEARS_BACK, -1))
+
+    def _search(self) -> None:
+        if self.page is not None:
+            self.page.search()
+
+    def _undo(self) -> None:
+        if self.context is not None and not self.jobs.busy:
+            self.context.undo()
+
+    def _switch_side(self) -> None:
+        """F6: between the left column and the page."""
+        if self.navigation.list.hasFocus() and self.page is not None:
+            self.page.focusNextChild()
+        else:
+            self.navigation.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def _paths(event: QDropEvent) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

@@ -1,0 +1,179 @@
+"""One person, collective or household whole: particulars and the history of all years."""
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from khenthuong_desktop.domain.terms import DisciplineStatus, Rating, SubjectKind
+from khenthuong_desktop.services.collectives import CollectiveDetail, get_collective
+from khenthuong_desktop.services.households import HouseholdDetail, get_household
+from khenthuong_desktop.services.people import PersonDetail, get_person
+from khenthuong_desktop.services.records import SubjectRecord, get_record
+from khenthuong_desktop.ui import labels
+from khenthuong_desktop.ui.context import Context
+from khenthuong_desktop.ui.table_model import Chip
+from khenthuong_desktop.ui.theme import Space, Tone
+from khenthuong_desktop.ui.widgets.controls import label
+from khenthuong_desktop.ui.widgets.details import DetailsPanel, Entries, Facts
+
+Facts_ = list[tuple[str, str]]
+_RATING_TONES = {
+    Rating.EXCELLENT: Tone.GOOD,
+    Rating.GOOD: Tone.ACCENT,
+    Rating.COMPLETED: Tone.NEUTRAL,
+    Rating.FAILED: Tone.ERROR,
+}
+
+
+class SubjectDetails(DetailsPanel):
+    """Reads one subject when it is shown; keeps nothing."""
+
+    def __init__(self, context: Context, kind: SubjectKind, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._context = context
+        self._kind = kind
+        self._facts = Facts()
+        self._history = History(kind)
+        self.add_tab("Thông tin", self._facts)
+        self.add_tab("Quá trình", self._history)
+
+    def show_subject(self, key: str | None) -> None:
+        """Show one subject, or nothing."""
+        if key is None:
+            self.clear()
+            return
+        title, subtitle, facts = _DESCRIBED[self._kind](self._context, key)
+        record = get_record(self._context.db, self._kind, key)
+        self.show_heading(title, subtitle, list(_chips(record)))
+        self._facts.show_facts(facts)
+        self._history.show_record(record)
+
+
+class History(QWidget):
+    """Awards, ratings, initiatives and discipline, newest first, on one sheet."""
+
+    def __init__(self, kind: SubjectKind, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._awards = Entries("Chưa có khen thưởng nào được ghi.")
+        self._ratings = Entries("Chưa có kết quả xếp loại.")
+        self._initiatives = Entries("Chưa có sáng kiến, đề tài.")
+        self._discipline = Entries("Không có kỷ luật nào được ghi.")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, Space.M, 0, Space.M)
+        layout.setSpacing(0)
+        parts = [("Khen thưởng", self._awards), ("Xếp loại", self._ratings)]
+        if kind is SubjectKind.INDIVIDUAL:
+            parts += [("Sáng kiến, đề tài", self._initiatives), ("Kỷ luật", self._discipline)]
+        for title, entries in parts:
+            layout.addWidget(label(title, "section"))
+            layout.addWidget(entries)
+        layout.addStretch(1)
+
+    def show_record(self, record: SubjectRecord) -> None:
+        self._awards.show_entries(
+            [
+                (
+                    str(row.year),
+                    Chip(row.award_name, Tone.AWARD, "award"),
+                    _decision(row.decision_number, row.decision_date, row.decided_by),
+                )
+                for row in record.awards
+            ]
+        )
+        self._ratings.show_entries(
+            [
+                (
+                    str(row.year),
+                    Chip(labels.word(row.rating) or "chưa rõ", _tone(row.rating)),
+                    f"{row.months_worked} tháng công tác" if row.months_worked is not None else "",
+                )
+                for row in record.ratings
+            ]
+        )
+        self._initiatives.show_entries(
+            [
+                (
+                    str(row.year),
+                    row.name,
+                    ", ".join(part for part in (labels.word(row.scope), f"{row.share} %" if row.share else "") if part),
+                )
+                for row in record.initiatives
+            ]
+        )
+        self._discipline.show_entries(
+            [
+                (
+                    labels.day(row.from_date),
+                    labels.word(row.form) or "chưa rõ hình thức",
+                    labels.word(row.status) + (f", xong {labels.day(row.finished_on)}" if row.finished_on else ""),
+                )
+                for row in record.discipline
+            ]
+        )
+
+
+def _tone(rating: Rating | None) -> Tone:
+    return _RATING_TONES[rating] if rating is not None else Tone.NEUTRAL
+
+
+def _chips(record: SubjectRecord) -> Iterable[Chip]:
+    if record.awards:
+        yield Chip(f"{len(record.awards)} lần khen thưởng", Tone.AWARD, "award")
+    if any(row.status is DisciplineStatus.UNDER_REVIEW for row in record.discipline):
+        yield Chip("Đang xem xét kỷ luật", Tone.WARNING, "triangle-alert")
+
+
+def _decision(number: str | None, day: object, by: str | None) -> str:
+    parts = [f"QĐ {number}" if number else "", labels.day(str(day)) if day else "", by or ""]
+    return " · ".join(part for part in parts if part)
+
+
+def _person(context: Context, key: str) -> tuple[str, str, Facts_]:
+    detail: PersonDetail = get_person(context.db, key)
+    period = " – ".join((labels.day(detail.since) or "…", labels.day(detail.until) or "nay"))
+    return (
+        " ".join(part for part in (detail.honorific, detail.name) if part),
+        " · ".join(part for part in (detail.job_title, detail.collective_name) if part),
+        [
+            ("Mã số", detail.code),
+            ("Ngày sinh", labels.day(detail.birth_date)),
+            ("Giới tính", labels.word(detail.gender)),
+            ("Số CCCD", _hidden(detail.citizen_number)),
+            ("Chức vụ", detail.job_title or ""),
+            ("Đơn vị", detail.collective_name or ""),
+            ("Loại", labels.word(detail.category)),
+            ("Đối tượng", labels.word(detail.person_class)),
+            ("Công tác", period if detail.since or detail.until else ""),
+        ],
+    )
+
+
+def _hidden(number: str | None) -> str:
+    """Only the last three digits: the whole number is in the form, where it is needed."""
+    return f"{'•' * (len(number) - 3)}{number[-3:]}" if number else ""
+
+
+def _collective(context: Context, key: str) -> tuple[str, str, Facts_]:
+    detail: CollectiveDetail = get_collective(context.db, key)
+    return (
+        detail.name,
+        detail.parent_name or "",
+        [
+            ("Mã số", detail.code),
+            ("Loại", detail.kind or ""),
+            ("Trực thuộc", detail.parent_name or ""),
+            ("Tổng số người", labels.number(detail.headcount)),
+        ],
+    )
+
+
+def _household(context: Context, key: str) -> tuple[str, str, Facts_]:
+    detail: HouseholdDetail = get_household(context.db, key)
+    return f"Hộ {detail.head_name}", detail.address or "", [("Mã số", detail.code), ("Địa chỉ", detail.address or "")]
+
+
+_DESCRIBED: dict[SubjectKind, Callable[[Context, str], tuple[str, str, Facts_]]] = {
+    SubjectKind.INDIVIDUAL: _person,
+    SubjectKind.COLLECTIVE: _collective,
+    SubjectKind.HOUSEHOLD: _household,
+}

@@ -1,0 +1,43 @@
+"""What an empty list says: what belongs here and what to do first."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from khenthuong_desktop.ui import icons
+from khenthuong_desktop.ui.theme import Space
+from khenthuong_desktop.ui.widgets.actions import Action
+from khenthuong_desktop.ui.widgets.controls import button, label
+
+
+class EmptyState(QWidget):
+    """An icon, a sentence, and the first thing to do as a button."""
+
+    def __init__(
+        self, icon: str, title: str, text: str, actions: Sequence[Action] = (), parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        picture = QLabel()
+        picture.setPixmap(icons.pixmap(icon, "secondary", 40))
+        heading = label(title, "heading")
+        sentence = label(text, "secondary", wrap=True)
+        sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        sentence.setMaximumWidth(460)
+        sentence.setMinimumWidth(280)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(Space.S)
+        for number, action in enumerate(actions):
+            buttons.addWidget(button(action.text, action.run, action.icon, "" if number else "primary"))
+        layout = QVBoxLayout(self)
+        layout.setSpacing(Space.M)
+        layout.addStretch(1)
+        layout.addWidget(picture, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(heading, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(sentence, 0, Qt.AlignmentFlag.AlignHCenter)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addLayout(buttons)
+        row.addStretch(1)
+        layout.addLayout(row)
+        layout.addStretch(2)

@@ -1,0 +1,216 @@
+"""The table of every list page: calm rows, chips, remembered columns, copying out and pasting in."""
+
+from collections.abc import Sequence
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QEvent, QItemSelection, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+
+from khenthuong_desktop.ui.table_model import PagedModel
+from khenthuong_desktop.ui.theme import Size, Space
+from khenthuong_desktop.ui.widgets.row_delegate import RowDelegate
+from khenthuong_desktop.ui.window_state import WindowState
+
+Row = TypeVar("Row")
+
+_ELASTIC_FROM = 13  # columns of at least so many letters give room away where it lacks
+_NARROWEST = 88
+
+
+class Table(QTableView, Generic[Row]):
+    """Shows a :class:`PagedModel`; selection is by key and survives a reload."""
+
+    current_changed = Signal(object)  # the row, or None
+    selection_changed = Signal()
+    opened = Signal(object)  # the row that was double-clicked or Enter was pressed on
+    pasted = Signal(str)  # a block of cells from the clipboard, tab separated
+
+    def __init__(self, model: PagedModel[Row], name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows = model
+        self._current_key: str | None = None
+        self._sized = False  # whether the user chose widths of his own
+        self.setAccessibleName(name)
+        self.setModel(model)
+        self._dress()
+        model.modelAboutToBeReset.connect(self._on_reset_begun)
+        model.modelReset.connect(self._on_reset_done)
+        self.selectionModel().selectionChanged.connect(self._on_selection_changed)
+        self.doubleClicked.connect(lambda index: self.opened.emit(model.row_at(index.row())))
+
+    def _dress(self) -> None:
+        self.setItemDelegate(RowDelegate(self))
+        self.setMouseTracking(True)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setSortingEnabled(True)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(Size.ROW)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsMovable(True)
+        header.setMinimumSectionSize(48)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(self._on_header_menu)
+        for number, column in enumerate(self._rows.columns):
+            header.setSectionHidden(number, column.hidden)
+        header.sectionResized.connect(self._on_section_resized)
+        self._fit()
+
+    @property
+    def current_row(self) -> Row | None:
+        """The row the cursor is on, when it is selected."""
+        index = self.currentIndex()
+        if not index.isValid() or not self.selectionModel().isRowSelected(index.row()):
+            return None
+        return self._rows.row_at(index.row())
+
+    @property
+    def selected_rows(self) -> list[Row]:
+        """The selected rows from top to bottom."""
+        rows = (self._rows.row_at(number) for number in self._selected_numbers())
+        return [row for row in rows if row is not None]
+
+    @property
+    def selected_count(self) -> int:
+        return len(self._selected_numbers())
+
+    def select_key(self, key: str) -> bool:
+        """Put the cursor on the row with this key; False when the list does not show it."""
+        position = self._rows.position(key)
+        if position is None:
+            return False
+        self.selectRow(position)
+        self.scrollTo(self._rows.index(position, 0))
+        return True
+
+    def copy(self) -> None:
+        """The selected rows to the clipboard, as Excel takes them."""
+        header = self.horizontalHeader()
+        order = [header.logicalIndex(place) for place in range(header.count())]
+        visible = [number for number in order if not header.isSectionHidden(number)]
+        QGuiApplication.clipboard().setText(self._rows.as_text(self._selected_numbers(), visible))
+
+    def remember(self, state: WindowState, name: str) -> None:
+        """Take column widths, order and choice from the last time and keep them from now on."""
+        header = self.horizontalHeader()
+        kept = state.bytes(f"tables/{name}")
+        if not kept.isEmpty() and header.restoreState(kept):
+            header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+            self._sized = True
+            self._fit()
+
+        def keep(*_args: object) -> None:
+            state.keep(f"tables/{name}", header.saveState())
+
+        self._keep = keep
+        header.sectionResized.connect(keep)
+        header.sectionMoved.connect(keep)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        row = self.current_row
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.pasted.emit(QGuiApplication.clipboard().text())
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and row is not None:
+            self.opened.emit(row)
+        else:
+            super().keyPressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self._hover(self.rowAt(event.position().toPoint().y()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hover(-1)
+
+    def _hover(self, row: int) -> None:
+        delegate = self.itemDelegate()
+        if isinstance(delegate, RowDelegate) and delegate.hovered != row:
+            delegate.hovered = row
+            self.viewport().update()
+
+    def _selected_numbers(self) -> Sequence[int]:
+        return sorted(index.row() for index in self.selectionModel().selectedRows())
+
+    def _fit(self) -> None:
+        """Share the room: what is left goes to the stretching columns, what lacks comes from the long ones."""
+        header = self.horizontalHeader()
+        shown = [number for number in range(header.count()) if not header.isSectionHidden(number)]
+        widths = {
+            number: header.sectionSize(number) if self._sized else self._natural_width(number) for number in shown
+        }
+        columns = self._rows.columns
+        for number in shown:
+            if columns[number].stretch:
+                widths[number] = self._natural_width(number)
+        spare = self.viewport().width() - sum(widths.values())
+        giving = [n for n in shown if columns[n].stretch is (spare > 0) and columns[n].chars >= _ELASTIC_FROM]
+        total = sum(widths[number] for number in giving)
+        if spare < 0 and self._sized:
+            giving = []
+        blocked = header.blockSignals(True)
+        for number, width in widths.items():
+            change = spare * width // total if number in giving and total else 0
+            header.resizeSection(number, max(width + change, min(width, _NARROWEST)))
+        header.blockSignals(blocked)
+        self.updateGeometries()
+
+    def _natural_width(self, number: int) -> int:
+        column = self._rows.columns[number]
+        letter = self.fontMetrics().averageCharWidth()
+        return int(max(column.chars, len(column.heading)) * letter * 1.1) + 2 * Space.M + Space.XS
+
+    def _on_reset_begun(self) -> None:
+        row = self.current_row
+        self._current_key = self._rows.key(row) if row is not None else None
+
+    def _on_reset_done(self) -> None:
+        if self._current_key is None or not self.select_key(self._current_key):
+            self.current_changed.emit(None)
+            self.selection_changed.emit()
+
+    def _on_selection_changed(self, _new: QItemSelection, _old: QItemSelection) -> None:
+        self.current_changed.emit(self.current_row)
+        self.selection_changed.emit()
+
+    def _on_section_resized(self, _number: int, _old: int, _new: int) -> None:
+        self._sized = True
+
+    def _on_header_menu(self, where: QPoint) -> None:
+        header = self.horizontalHeader()
+        menu = QMenu(self)
+        for number, column in enumerate(self._rows.columns):
+            action = QAction(column.heading, menu)
+            action.setCheckable(True)
+            action.setChecked(not header.isSectionHidden(number))
+            action.toggled.connect(lambda on, number=number: self._show_column(number, on))
+            menu.addAction(action)
+        menu.exec(header.mapToGlobal(where))
+        menu.deleteLater()
+
+    def _show_column(self, number: int, on: bool) -> None:
+        header = self.horizontalHeader()
+        if on or header.hiddenSectionCount() < header.count() - 1:
+            header.setSectionHidden(number, not on)
+            self._fit()
+            keep: Any = getattr(self, "_keep", None)
+            if keep is not None:
+                keep()

@@ -1,0 +1,121 @@
+"""Pictures of the real window: ``python -m tests.tour --out DIR [--size 1366x768] [--scale 1.25] [--dark]``.
+
+Opens the window on demo data under whatever display there is, walks every page and main dialog, and saves a PNG
+of each. The size is in physical pixels, as on the label of a screen.
+"""
+
+import argparse
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from khenthuong_desktop.ui.main_window import MainWindow
+
+
+def main(argv: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--size", default="1366x768")
+    parser.add_argument("--scale", type=float, default=1.0)
+    parser.add_argument("--dark", action="store_true")
+    options = parser.parse_args(argv)
+    os.environ["QT_SCALE_FACTOR"] = str(options.scale)
+    if sys.platform.startswith("linux") and not {"DISPLAY", "WAYLAND_DISPLAY"} & set(os.environ):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    options.out.mkdir(parents=True, exist_ok=True)
+    width, height = (round(int(part) / options.scale) for part in options.size.split("x"))
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as scratch:
+        Tour(Path(scratch), options.out).walk(width, height, dark=options.dark)
+    return 0
+
+
+class Tour:
+    """Walks the window as a user would and takes a picture at each stop."""
+
+    def __init__(self, scratch: Path, out: Path) -> None:
+        from khenthuong_desktop.app import application
+
+        self._app = application(sys.argv[:1])
+        self._scratch = scratch
+        self._out = out
+        self._taken = 0
+
+    def walk(self, width: int, height: int, *, dark: bool) -> None:
+        from khenthuong_desktop.app import Program
+        from khenthuong_desktop.paths import DataFolder
+        from khenthuong_desktop.ui.theme import Scheme
+        from khenthuong_desktop.ui.window_state import WindowState
+
+        for name, prepare, stops in (
+            ("first-run", lambda _folder: None, first_run_stops),
+            ("demo", demo_data, page_stops),
+        ):
+            folder = DataFolder(self._scratch / name)
+            prepare(folder)
+            state = WindowState(folder.root)
+            state.keep("scheme", (Scheme.DARK if dark else Scheme.LIGHT).value)
+            state.save()
+            program = Program(self._app, folder)
+            program.window.resize(width, height)
+            program.show()
+            self.settle(lambda program=program: not program.window.jobs.busy)
+            for stop, widget in stops(program.window, self):
+                self.take(stop, widget)
+            program.window.close()
+            self.settle()
+
+    def settle(self, ready: Callable[[], bool] = lambda: True) -> None:
+        """Let the window do what it has to do."""
+        from PySide6.QtTest import QTest
+
+        QTest.qWait(30)
+        for _ in range(400):
+            if ready():
+                break
+            QTest.qWait(25)
+        QTest.qWait(30)
+
+    def take(self, stop: str, widget: "QWidget") -> None:
+        """One picture; a dialog is taken by itself."""
+        self.settle()
+        self._taken += 1
+        path = self._out / f"{self._taken:02d}_{stop}.png"
+        if not widget.grab().save(str(path)):
+            raise OSError(f"cannot write {path}")
+        print(path)
+
+
+Stops = Iterator[tuple[str, "QWidget"]]
+
+
+def demo_data(folder: object) -> None:
+    from tests.demo_data import make
+
+    make(folder)
+
+
+def first_run_stops(window: "MainWindow", _tour: Tour) -> Stops:
+    yield "first-run", window
+
+
+def page_stops(window: "MainWindow", tour: Tour) -> Stops:
+    from khenthuong_desktop.ui.navigation import ENTRIES
+
+    for entry in ENTRIES:
+        window.go(entry.name)
+        tour.settle(lambda: not window.jobs.busy)
+        page = window.page
+        view = page.list_view if page is not None else None
+        if view is not None and view.count:
+            view.table.selectRow(min(3, view.count - 1))
+        yield entry.name, window
+
+
+if __name__ == "__main__":
+    sys.exit(main())
