@@ -65,18 +65,29 @@ def make_dossier(content: DossierContent, folder: Path, on_step: Step | None = N
     happens, no half-made file stays behind and no other file is overwritten.
     """
     plan = _Plan(content)
-    draft = folder / f".{plan.base('0' * 64)}.{os.getpid()}.draft"
+    with _draft(folder, plan.base("0" * 64)) as draft:
+        digests = _write(plan, draft, on_step)
+        fingerprint = tag_files.fingerprint(digests)
+        if verify(draft, algorithms=_PROOF).verdict is not Verdict.SEALED:
+            raise FileUnreadable(draft, "written_wrong")
+        target = _move(draft, folder, plan.base(fingerprint))
+        return DossierMade(target, fingerprint, len(digests), target.stat().st_size)
+
+
+@contextmanager
+def _draft(folder: Path, base: str) -> Iterator[Path]:
+    """A name in ``folder`` to write to, gone afterwards; says what is wrong with the folder in our errors."""
+    draft = folder / f".{base}.{os.getpid()}.draft"
     try:
-        with _explained(draft):
-            folder.mkdir(parents=True, exist_ok=True)
-            digests = _write(plan, draft, on_step)
-            fingerprint = tag_files.fingerprint(digests)
-            if verify(draft, algorithms=_PROOF).verdict is not Verdict.SEALED:
-                raise FileUnreadable(draft, "written_wrong")
-            target = _move(draft, folder, plan.base(fingerprint))
-    finally:
-        draft.unlink(missing_ok=True)
-    return DossierMade(target, fingerprint, len(digests), target.stat().st_size)
+        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            yield draft
+        finally:
+            draft.unlink(missing_ok=True)
+    except OSError as problem:
+        if problem.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise DiskFull(folder) from problem
+        raise TargetNotWritable(folder) from problem
 
 
 class _Plan:
@@ -147,6 +158,8 @@ def _size_of(source: Path | bytes) -> int:
         return source.stat().st_size
     except FileNotFoundError:
         raise FileMissing(source) from None
+    except OSError as problem:
+        raise FileUnreadable(source, problem.strerror or "") from problem
 
 
 def _write(plan: _Plan, draft: Path, on_step: Step | None) -> dict[str, Digests]:
@@ -210,26 +223,13 @@ def _readable(source: Path | bytes) -> Iterator[memoryview]:
         yield from chunks_of(source)
     except FileNotFoundError:
         raise FileMissing(str(source)) from None
-    except PermissionError:
-        raise FileUnreadable(str(source), "locked") from None
+    except OSError as problem:
+        raise FileUnreadable(str(source), problem.strerror or "") from problem
 
 
 def _write_all(out: FileIO, chunk: memoryview) -> None:
     while len(chunk):
         chunk = chunk[out.write(chunk) :]
-
-
-@contextmanager
-def _explained(draft: Path) -> Iterator[None]:
-    """Turn what the operating system says about the target folder into errors people can act on."""
-    try:
-        yield
-    except OSError as problem:
-        if problem.errno in (errno.ENOSPC, errno.EDQUOT):
-            raise DiskFull(draft.parent) from problem
-        if problem.errno in (errno.EACCES, errno.EPERM, errno.EROFS, errno.EIO, errno.ENODEV, errno.ENOENT):
-            raise TargetNotWritable(draft.parent) from problem
-        raise
 
 
 def _move(draft: Path, folder: Path, base: str) -> Path:

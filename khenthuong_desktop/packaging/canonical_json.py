@@ -41,7 +41,9 @@ def read_json(raw: bytes) -> Any:
             parse_constant=_refuse_number,
             parse_int=_small_int,
         )
-    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as problem:
+        if b"\\u" in raw:
+            json.dumps(value, ensure_ascii=False).encode()  # half a surrogate pair is no text
+    except (UnicodeError, json.JSONDecodeError, RecursionError) as problem:
         raise JsonRefused(str(problem)) from None
     if _depth(value) > MAX_DEPTH:
         raise JsonRefused("nested too deeply")
@@ -69,6 +71,6 @@ def _refuse_number(number: str) -> Any:
 
 
 def _small_int(digits: str) -> int:
-    if len(digits) > 16:
+    if len(digits) > 17 or abs(int(digits)) >= 2**53:
         raise JsonRefused("a number is too large")
     return int(digits)
