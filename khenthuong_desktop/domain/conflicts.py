@@ -61,7 +61,7 @@ def _between(
 ) -> Iterator[Conflict]:
     first, second = award_of(one.award), award_of(other.award)
     details = {
-        "name": one.subject_name,
+        "who": one.subject_name,
         "year": one.year,
         "first": one.award if first is None else first.name,
         "second": other.award if second is None else second.name,
@@ -117,6 +117,6 @@ def _same_initiative(nominations: list[NominationFacts]) -> Iterator[Conflict]:
     for (_, initiative), group in uses.items():
         for one, other in combinations(group, 2):
             if (one.award, one.year) != (other.award, other.year):
-                details = {"name": one.subject_name, "initiative": initiative}
+                details = {"who": one.subject_name, "initiative": initiative}
                 pair = (one.key, other.key)
                 yield Conflict(Severity.WARNING, "initiative_used_twice", pair, details)

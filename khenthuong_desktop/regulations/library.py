@@ -222,7 +222,15 @@ def _load(folder: Path, extra_folder: Path | None, faults: Faults, more: Iterabl
     dated = [
         (day, tuple(loader.criterion(entry) for entry in exclusions.entries(day))) for day in sorted(exclusions.located)
     ]
-    return Library(awards, dated, _tables(top, sources))
+    in_order = sorted(awards.values(), key=_rank)
+    return Library({award.code: award for award in in_order}, dated, _tables(top, sources))
+
+
+def _rank(award: Award) -> tuple[int, int, int, str]:
+    """Titles, forms, honours; the lowest level first; a title before the one that builds on it."""
+    groups = ["title", "form", "honour"]
+    group = groups.index(award.group) if award.group in groups else len(groups)
+    return group, award.level.rank, len(award.builds_on), award.code
 
 
 def _pack(code: str, entry: Entry, loader: AwardLoader) -> Award:

@@ -1,0 +1,236 @@
+"""Who meets the standard of which award, under the law of a day, and what is still missing."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from khenthuong_desktop.domain.case import Memo
+from khenthuong_desktop.domain.criteria import judge
+from khenthuong_desktop.domain.facts import SubjectFacts
+from khenthuong_desktop.domain.terms import SubjectKind
+from khenthuong_desktop.domain.verdict import JUDGEMENT, MET, NOT_MET, Finding, Verdict, VerdictKind
+from khenthuong_desktop.errors import RecordMissing
+from khenthuong_desktop.messages import say
+from khenthuong_desktop.regulations.library import Library
+from khenthuong_desktop.services.fact_finding import Key, UnitRegister, find_facts
+from khenthuong_desktop.services.findings import finding_json, gap_sentence
+from khenthuong_desktop.store.database import Database
+
+
+@dataclass(frozen=True)
+class CheckResult:
+    """The verdict on one subject for one award, under the law of the day ``on``."""
+
+    on: date
+    subject_kind: SubjectKind
+    subject_id: str
+    subject_ref: str
+    subject_name: str
+    abbreviation: str
+    verdict: Verdict
+    library: Library = field(repr=False, compare=False)
+
+    @property
+    def award(self) -> str:
+        return self.verdict.award
+
+    @property
+    def kind(self) -> VerdictKind:
+        return self.verdict.kind
+
+    def subject_json(self) -> dict[str, str]:
+        return {"kind": self.subject_kind.value, "ref": self.subject_ref, "name": self.subject_name}
+
+    def as_json(self) -> dict[str, Any]:
+        """The result in words and plain data, as the command line gives it."""
+        return {
+            "subject": self.subject_json(),
+            "award": self.award,
+            "abbreviation": self.abbreviation,
+            "verdict": self.kind.value,
+            "version": self.verdict.version.isoformat(),
+            "confidence": self.verdict.confidence.value,
+            "findings": [finding_json(finding, self.library) for finding in self.verdict.findings],
+        }
+
+    def snapshot(self) -> dict[str, Any]:
+        """The verdict as a nomination keeps it, whatever the law says later."""
+        regime = self.library.on(self.on).regime
+        return {"on": self.on.isoformat(), "regime": regime, "year": self.verdict.year, **self.as_json()}
+
+
+@dataclass(frozen=True)
+class CheckAnswer:
+    """All verdicts asked for, and the law they were given under (``regime`` R1 … R4)."""
+
+    on: date
+    regime: str | None
+    year: int
+    results: tuple[CheckResult, ...]
+
+    def as_json(self) -> dict[str, Any]:
+        results = [result.as_json() for result in self.results]
+        return {"on": self.on.isoformat(), "regime": self.regime, "results": results}
+
+
+@dataclass(frozen=True)
+class Gap:
+    """What stands between a subject and an award: the findings to be met, in words."""
+
+    result: CheckResult
+    missing: tuple[str, ...]
+    sentence: str
+
+
+def check(
+    db: Database,
+    library: Library,
+    year: int,
+    award: str | None = None,
+    subject_ref: str | None = None,
+    on: date | None = None,
+) -> CheckAnswer:
+    """Judge the unit's subjects for the awards of a year.
+
+    ``award`` is a code, an abbreviation or a name; ``subject_ref`` a subject's own code;
+    ``on`` the day whose law applies (today by default). Raises ``RecordMissing``.
+    """
+    code = None if award is None else _award_code(library, award)
+    with db.read() as session:
+        register = find_facts(session, year)
+    return _check(library, register, year, code, subject_ref, on or date.today())
+
+
+def _check(
+    library: Library,
+    register: UnitRegister,
+    year: int,
+    award: str | None,
+    subject_ref: str | None,
+    on: date,
+) -> CheckAnswer:
+    subjects = register.present_in(year) if subject_ref is None else _by_ref(register, subject_ref)
+    results = tuple(_results(library, register, subjects, year, award, on))
+    return CheckAnswer(on, library.on(on).regime, year, results)
+
+
+def _award_code(library: Library, award: str) -> str:
+    code = library.find_award(award)
+    if code is None:
+        suggested = library.suggest_awards(award)
+        if len(suggested) != 1:
+            raise RecordMissing("award", award)
+        code = suggested[0]
+    return code
+
+
+def _by_ref(register: UnitRegister, ref: str) -> list[tuple[Key, SubjectFacts]]:
+    found = [(key, facts) for key, facts in register.subjects.items() if facts.ref == ref.strip()]
+    if not found:
+        raise RecordMissing("subject", ref)
+    return found
+
+
+def _results(
+    library: Library,
+    register: UnitRegister,
+    subjects: list[tuple[Key, SubjectFacts]],
+    year: int,
+    award: str | None,
+    on: date,
+) -> Iterator[CheckResult]:
+    rules = library.on(on)
+    memo: Memo = {}
+    awards = list(library.awards.values()) if award is None else [library.award(award)]
+    for (kind, key), facts in subjects:
+        for candidate in awards:
+            verdict = judge(rules, facts, candidate.code, year, register.unit, memo)
+            if verdict is None and award is not None and kind in candidate.subjects:
+                verdict = _without_rules(library, candidate.code, year, on)
+            if verdict is not None:
+                abbreviation = candidate.abbreviation
+                yield CheckResult(on, kind, key, facts.ref, facts.name, abbreviation, verdict, library)
+
+
+def _without_rules(library: Library, award: str, year: int, on: date) -> Verdict | None:
+    """An award we know by name only: nothing can be decided about it."""
+    version = library.version(award, on)
+    if version is None:
+        return None
+    return Verdict(award, year, VerdictKind.UNDECIDED, version.valid_from, version.confidence)
+
+
+def near_misses(answer: CheckAnswer, at_most: int = 1) -> tuple[Gap, ...]:
+    """The results that fail or hang by no more than ``at_most`` things, nearest first."""
+    found = []
+    for result in answer.results:
+        if result.kind is not VerdictKind.ELIGIBLE and 0 < len(gaps_of(result.verdict)) <= at_most:
+            found.append(describe_gap(result))
+    return tuple(sorted(found, key=lambda gap: len(gap.missing)))
+
+
+def describe_gap(result: CheckResult) -> Gap:
+    """What one subject still lacks for one award."""
+    gaps = gaps_of(result.verdict)
+    missing = tuple(gap_sentence(finding, result.library) for finding in gaps)
+    if result.kind is VerdictKind.ELIGIBLE:
+        code = "nothing_missing"
+    elif not gaps:
+        code = "left_to_judgement"
+    else:
+        code = "missing_lead" if any(finding.outcome is NOT_MET for finding in gaps) else "unknown_lead"
+    sentence = say(
+        "findings",
+        code,
+        who=result.subject_name,
+        award=result.abbreviation,
+        year=result.verdict.year,
+        missing="; ".join(missing),
+    )
+    return Gap(result, missing, sentence)
+
+
+def gaps_of(verdict: Verdict) -> list[Finding]:
+    """The fewest findings whose fulfilment would make the verdict eligible, as far as data can."""
+    return [gap for finding in verdict.findings for gap in _shortest(finding)]
+
+
+def _shortest(finding: Finding) -> list[Finding]:
+    if finding.outcome in (MET, JUDGEMENT):
+        return []
+    if not finding.children:
+        return [finding]
+    ways = [_shortest(child) for child in finding.children if child.outcome is not JUDGEMENT]
+    if finding.kind == "any_of":
+        return min(ways, key=len, default=[finding])
+    return [gap for way in ways for gap in way]
+
+
+def plan(
+    db: Database, library: Library, year: int, subject_ref: str | None = None, on: date | None = None
+) -> dict[str, Any]:
+    """For each subject the awards not yet held for the year, nearest first, with what is missing."""
+    with db.read() as session:
+        register = find_facts(session, year)
+    answer = _check(library, register, year, None, subject_ref, on or date.today())
+    lines: dict[Key, dict[str, Any]] = {}
+    for result in answer.results:
+        key = (result.subject_kind, result.subject_id)
+        if any(held.award == result.award and held.year == year for held in register.subjects[key].awards):
+            continue
+        line = lines.setdefault(key, {"subject": result.subject_json(), "awards": []})
+        gap = describe_gap(result)
+        line["awards"].append(
+            {
+                "award": result.award,
+                "abbreviation": result.abbreviation,
+                "verdict": result.kind.value,
+                "missing": list(gap.missing),
+                "sentence": gap.sentence,
+            }
+        )
+    for line in lines.values():
+        line["awards"].sort(key=lambda award: len(award["missing"]))
+    subjects = list(lines.values())
+    return {"on": answer.on.isoformat(), "regime": answer.regime, "year": year, "subjects": subjects}
