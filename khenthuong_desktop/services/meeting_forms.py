@@ -1,6 +1,6 @@
 """A council meeting as a JSON file: a form to fill in, and reading it back with every fault at once."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
@@ -62,6 +62,13 @@ class _Reader:
             return ""
         return found
 
+    def award(self, source: Mapping[str, Any], where: str, find_award: Callable[[str], str | None]) -> str:
+        words = self.text(source, "award", where, needed=True)
+        code = find_award(words) if words else None
+        if words and code is None:
+            self.fault(f"{where}award", "unknown_word", value=words)
+        return code or ""
+
     def flag(self, source: Mapping[str, Any], name: str, where: str, usual: bool) -> bool:
         found = source.get(name, usual)
         if not isinstance(found, bool):
@@ -92,8 +99,11 @@ class _Reader:
         return [(f"{name}[{place}].", entry) for place, entry in enumerate(found, 1)]
 
 
-def meeting_from_form(told: object) -> MeetingRecord:
-    """The meeting that a filled-in form tells; raises ValuesRefused naming every place that is missing or odd."""
+def meeting_from_form(told: object, find_award: Callable[[str], str | None]) -> MeetingRecord:
+    """The meeting that a filled-in form tells; raises ValuesRefused naming every place that is missing or odd.
+
+    Awards may stand there by code, name or abbreviation.
+    """
     read = _Reader()
     if not isinstance(told, Mapping):
         raise ValuesRefused(FieldFault("", "wrong_kind", {"value": type(told).__name__}))
@@ -112,7 +122,7 @@ def meeting_from_form(told: object) -> MeetingRecord:
     votes = [
         Vote(
             read.text(entry, "subject", where, needed=True),
-            read.text(entry, "award", where, needed=True),
+            read.award(entry, where, find_award),
             *(read.number(entry, name, where) for name in _COUNTS),
         )
         for where, entry in read.entries(told, "votes")

@@ -4,6 +4,7 @@ from dataclasses import dataclass, fields
 
 from sqlalchemy import select
 
+from khenthuong_desktop import messages
 from khenthuong_desktop.domain import text
 from khenthuong_desktop.domain.terms import UnitLevel
 from khenthuong_desktop.errors import FieldFault, RecordMissing, ValuesRefused
@@ -80,6 +81,45 @@ def save_unit(db: Database, detail: UnitDetail) -> None:
 
 
 _OPTIONAL = ("superior", "clerk_name", "clerk_phone")
+
+
+def new_unit(
+    name: str, province: str, level: UnitLevel, code: str | None = None, clerk_name: str | None = None
+) -> UnitDetail:
+    """A unit with what is usual at its level filled in, for the clerk to correct; nothing is kept yet."""
+    usual = messages.catalogue("unit_defaults")[level.value]
+    name, province = text.clean(name), text.clean(province)
+    own_name = name
+    for noun in usual["place_nouns"]:
+        _, found, rest = name.partition(f" {noun} ")
+        if found:
+            own_name = rest
+            break
+    return UnitDetail(
+        name=name,
+        code=text.clean(code or "") or "-".join(text.fold(own_name).upper().split())[:20],
+        level=level,
+        province=province,
+        place=own_name if usual["place_nouns"] else province.partition(" ")[2] or province,
+        symbol=usual["symbol"],
+        head_title=usual["head_title"],
+        council_symbol=usual["council_symbol"],
+        drafting_office=usual["drafting_office"],
+        higher_authority=usual["higher_authority"].format(province=province),
+        superior=usual["superior"].format(province=province) or None,
+        clerk_name=clerk_name,
+    )
+
+
+def usual_signers(unit: UnitDetail, name: str | None, title: str | None = None) -> tuple[SignerDetail, ...]:
+    """The signer with the authority lines usual at the unit's level; a deputy signs for the head (KT.)."""
+    if not name:
+        return ()
+    usual = messages.catalogue("unit_defaults")[unit.level.value]
+    lines = [str(line) for line in usual["authority"]]
+    if title and text.compare_key(title) != text.compare_key(unit.head_title):
+        lines[-1:] = [f"KT. {lines[-1]}", title.upper()]
+    return (SignerDetail(name, title or unit.head_title, tuple(lines)),)
 
 
 def list_signers(db: Database) -> tuple[SignerDetail, ...]:

@@ -1,0 +1,131 @@
+"""Evidence files of a round: originals and copies, kept in the data folder under their own names."""
+
+import mimetypes
+import shutil
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from sqlalchemy import select
+
+from khenthuong_desktop.domain import text
+from khenthuong_desktop.domain.terms import EvidenceForm
+from khenthuong_desktop.errors import FieldFault, FileMissing, FileTooLarge, RecordMissing, ValuesRefused
+from khenthuong_desktop.paths import DataFolder
+from khenthuong_desktop.services.rounds import find_round
+from khenthuong_desktop.store.database import Database
+from khenthuong_desktop.store.files import draft_beside, sha256_of
+from khenthuong_desktop.store.tables import Evidence, Initiative, Nomination
+
+_ALLOWED = (".pdf", ".jpg", ".jpeg", ".png", ".docx", ".doc", ".xlsx", ".xls", ".tif", ".tiff")
+_MOST_BYTES = 200 * 1024 * 1024
+
+
+@dataclass(frozen=True)
+class EvidenceRow:
+    """An evidence file; ``path`` is relative to the folder's ``attachments/``."""
+
+    id: str
+    name: str
+    form: EvidenceForm
+    issuer: str | None
+    number: str | None
+    issued_on: date | None
+    nomination_id: str | None
+    initiative_id: str | None
+    path: str
+    size: int
+    sha256: str
+    mime: str
+
+
+@dataclass(frozen=True)
+class EvidenceNote:
+    """What the clerk says about an evidence file."""
+
+    name: str
+    form: EvidenceForm
+    nomination_id: str | None = None
+    initiative_code: str | None = None
+    issuer: str | None = None
+    number: str | None = None
+    issued_on: date | None = None
+
+
+def list_evidence(db: Database, round_reference: str) -> tuple[EvidenceRow, ...]:
+    """The round's evidence by name."""
+    columns = (
+        Evidence.id,
+        Evidence.name,
+        Evidence.form,
+        Evidence.issuer,
+        Evidence.number,
+        Evidence.issued_on,
+        Evidence.nomination_id,
+        Evidence.initiative_id,
+        Evidence.path,
+        Evidence.size,
+        Evidence.sha256,
+        Evidence.mime,
+    )
+    with db.read() as session:
+        key = find_round(session, round_reference).id
+        query = select(*columns).where(Evidence.round_id == key).order_by(Evidence.name, Evidence.id)
+        return tuple(EvidenceRow(*line) for line in session.execute(query))
+
+
+def add_evidence(db: Database, folder: DataFolder, round_reference: str, source: Path, note: EvidenceNote) -> str:
+    """Copy a file into the data folder and note what it proves; gives its key. The source stays untouched."""
+    if not source.is_file():
+        raise FileMissing(source)
+    ending = source.suffix.lower()
+    faults = [] if text.clean(note.name) else [FieldFault("name", "required")]
+    if ending not in _ALLOWED:
+        faults.append(FieldFault("file", "evidence_kind", {"ending": ending or source.name}))
+    if faults:
+        raise ValuesRefused(*faults)
+    if source.stat().st_size > _MOST_BYTES:
+        raise FileTooLarge(source, "200 MB")
+    sha256 = sha256_of(source)
+    kept = Path(sha256[:2]) / f"{sha256[:16]}{ending}"
+    target = folder.attachments / kept
+    if not target.exists():  # the same content is kept once
+        with draft_beside(target) as draft:
+            shutil.copyfile(source, draft)
+    with db.write("add_evidence") as session:
+        found = find_round(session, round_reference)
+        if note.nomination_id and session.get(Nomination, note.nomination_id) is None:
+            raise RecordMissing("nomination", note.nomination_id)
+        initiative_id = None
+        if note.initiative_code:
+            initiative_id = session.scalar(select(Initiative.id).where(Initiative.code == note.initiative_code))
+            if initiative_id is None:
+                raise RecordMissing("initiative", note.initiative_code)
+        row = Evidence(
+            round_id=found.id,
+            nomination_id=note.nomination_id,
+            initiative_id=initiative_id,
+            name=text.clean(note.name),
+            form=note.form,
+            issuer=text.clean(note.issuer or "") or None,
+            number=text.clean(note.number or "") or None,
+            issued_on=note.issued_on,
+            path=kept.as_posix(),
+            sha256=sha256,
+            size=target.stat().st_size,
+            mime=mimetypes.types_map.get(ending, "application/octet-stream"),
+        )
+        session.add(row)
+        session.flush()
+        return row.id
+
+
+def remove_evidence(db: Database, evidence_ids: tuple[str, ...]) -> int:
+    """Take evidence off a round; the copied file stays for undo and older dossiers."""
+    with db.write("remove_evidence") as session:
+        for key in evidence_ids:
+            row = session.get(Evidence, key)
+            if row is None:
+                raise RecordMissing("evidence", key)
+            session.delete(row)
+        return len(evidence_ids)
