@@ -1,6 +1,8 @@
 """Which kind of file this really is, told by its first bytes and its parts, never by its extension."""
 
+import struct
 import zipfile
+import zlib
 from enum import StrEnum
 from io import BytesIO
 from pathlib import Path
@@ -13,6 +15,16 @@ MAX_UNPACKED_BYTES = 200 * 1024 * 1024
 MAX_PARTS = 2_000
 MAX_RATIO = 200
 _RATIO_MATTERS_FROM = 4 * 1024 * 1024
+BROKEN_ARCHIVE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    OSError,
+    EOFError,
+    ValueError,
+    KeyError,
+    RuntimeError,  # an encrypted part; NotImplementedError: an unknown packing
+)
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _TEXT_EXTENSIONS = {".csv", ".tsv", ".txt"}
 
@@ -93,9 +105,9 @@ def _recognise_zip(path: Path, content: bytes) -> FileKind:
             names = set(archive.namelist())
             if any(info.flag_bits & 1 for info in archive.infolist()):
                 raise FileEncrypted(path)
-            mimetype = archive.read("mimetype") if "mimetype" in names else b""
-            manifest = archive.read("META-INF/manifest.xml") if "META-INF/manifest.xml" in names else b""
-    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, ValueError) as error:
+            mimetype = read_part(archive, "mimetype") if "mimetype" in names else b""
+            manifest = read_part(archive, "META-INF/manifest.xml") if "META-INF/manifest.xml" in names else b""
+    except BROKEN_ARCHIVE as error:
         raise damaged(path) from error
     if "xl/workbook.bin" in names:
         return FileKind.XLSB
@@ -110,6 +122,12 @@ def _recognise_zip(path: Path, content: bytes) -> FileKind:
     if any(name.startswith("ppt/") for name in names):
         raise _not_a_workbook(path, "slides")
     raise _not_a_workbook(path, "archive")
+
+
+def read_part(archive: zipfile.ZipFile, name: str) -> bytes:
+    """One part of an archive, never more than it declares (``ZipFile.read`` may unpack a gigabyte first)."""
+    with archive.open(name) as part:
+        return part.read(archive.getinfo(name).file_size + 1)
 
 
 def check_size(path: Path, archive: zipfile.ZipFile) -> None:

@@ -1,5 +1,6 @@
 """The standard input workbook: blank with drop-downs, notes and a guide, or filled with given rows."""
 
+import re
 import zipfile
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -32,6 +33,7 @@ _WIDTHS = {
     ValueKind.PARTIAL_DATE: 14, ValueKind.CITIZEN_ID: 17, ValueKind.YEAR: 9, ValueKind.AWARD: 38,
     ValueKind.CODES: 18, ValueKind.SHARES: 16,
 }  # fmt: skip
+_UNWRITABLE = re.compile(r"[\x00-\x1f\ud800-\udfff\ufffe\uffff]")
 _DAY_FORMAT = "dd/mm/yyyy"
 _FIXED_TIME = (1980, 1, 1, 0, 0, 0)
 
@@ -64,10 +66,13 @@ def offered_columns(layout: Layout) -> list[Column]:
 
 
 def put_text(cell: "Cell | MergedCell", words: str) -> None:
-    """Write ``words`` as text whatever they begin with."""
-    cell.value = "".join(char for char in text.clean(words) if char >= " ")
+    """Write ``words`` as text whatever they begin with; what XML cannot hold is left out."""
+    kept = _UNWRITABLE.sub("", text.clean(words))
+    if not kept:
+        return
+    cell.value = kept
     cell.data_type = "s"
-    if words[:1] in "=+-@'":
+    if kept[0] in "=+-@'":
         cell.style = "Normal"
         cell.quotePrefix = True
 

@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 from xml.etree import ElementTree
 
-from khenthuong_desktop.spreadsheets.file_kinds import damaged
+from khenthuong_desktop.spreadsheets.file_kinds import BROKEN_ARCHIVE, damaged, read_part
 from khenthuong_desktop.spreadsheets.legacy_text import LegacyEncoding, encoding_of_font
 from khenthuong_desktop.spreadsheets.problems import column_index
 
@@ -53,13 +53,13 @@ def inspect_xlsx(path: Path, content: bytes) -> XlsxParts:
     """Check every part (checksum, declared size, no document type) and gather the facts of each sheet."""
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
-            parts = {name: archive.read(name) for name in archive.namelist()}
+            parts = {name: read_part(archive, name) for name in archive.namelist()}
         for name, part in parts.items():
             if name.endswith((".xml", ".rels")) and (b"<!DOCTYPE" in part[:2000] or b"<!ENTITY" in part[:2000]):
                 raise damaged(path)
         sheets = _sheet_parts(parts)
         old_fonts, zero_formats = _styles(parts.get("xl/styles.xml", b""))
-    except (zipfile.BadZipFile, OSError, EOFError, ValueError, KeyError, ElementTree.ParseError) as error:
+    except (*BROKEN_ARCHIVE, ElementTree.ParseError) as error:
         raise damaged(path) from error
     facts = {}
     trimmed: dict[str, bytes] = {}

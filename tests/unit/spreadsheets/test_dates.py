@@ -1,0 +1,82 @@
+"""Dates as offices write them."""
+
+from datetime import date, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from khenthuong_desktop.spreadsheets.dates import month_comes_first, order_is_unsure, read_date
+
+DAYS = st.dates(min_value=date(1900, 3, 1), max_value=date(2099, 12, 31))
+
+
+@given(DAYS, st.sampled_from("/-."))
+def test_a_day_is_read_the_same_in_every_form(day: date, mark: str) -> None:
+    serial = (day - date(1899, 12, 30)).days
+    forms: list[object] = [
+        day,
+        datetime(day.year, day.month, day.day, 13, 5),
+        f"{day.day:02d}{mark}{day.month:02d}{mark}{day.year}",
+        f"{day.day}{mark}{day.month}{mark}{day.year}",
+        f" {day.isoformat()} 00:00:00",
+        f"Ngày {day.day:02d} tháng {day.month} năm {day.year}",
+        f"{day.day:02d}{day.month:02d}{day.year}",
+    ]
+    if serial >= 3_000:
+        forms.append(float(serial))
+    for form in forms:
+        assert read_date(form) == (day.isoformat(), ()), form
+
+
+@given(st.text(max_size=30))
+def test_any_text_gives_a_day_or_exactly_one_error(text: str) -> None:
+    value, remarks = read_date(text)
+    assert (value is None) == (len(remarks) == 1 and remarks[0].severity == "error")
+
+
+@given(st.floats(allow_nan=True, allow_infinity=True) | st.integers())
+def test_any_number_gives_a_day_or_an_error(number: float) -> None:
+    value, remarks = read_date(number)
+    assert value is not None or remarks
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [("1980", "1980"), (1980.0, "1980"), ("05/1980", "1980-05"), ("5-1980", "1980-05"), ("năm 1980", "1980")],
+)
+def test_a_birth_date_keeps_its_precision(written: object, expected: str) -> None:
+    assert read_date(written, partial=True) == (expected, ())
+    value, remarks = read_date(written)
+    assert (value, remarks[0].code) == (None, "date_incomplete")
+
+
+@pytest.mark.parametrize("written", ["31/02/2024", "32/01/2020", "00/01/2020", "05/13/1980", "29/02/2023"])
+def test_a_day_that_does_not_exist_is_an_error(written: str) -> None:
+    value, remarks = read_date(written)
+    assert (value, [remark.code for remark in remarks]) == (None, ["date_impossible"])
+
+
+def test_a_two_digit_year_is_read_with_a_warning() -> None:
+    value, remarks = read_date("5/7/26")
+    assert (value, remarks[0].code, remarks[0].severity) == ("2026-07-05", "date_two_digit_year", "warning")
+    assert read_date("5/7/80")[0] == "1980-07-05"
+
+
+@pytest.mark.parametrize("written", ["01/01/1800", date(1850, 1, 1), "1/1/2500"])
+def test_a_year_far_away_is_an_error(written: object) -> None:
+    assert read_date(written)[1][0].code == "date_out_of_range"
+
+
+def test_only_text_with_two_small_numbers_has_an_unsure_order() -> None:
+    assert order_is_unsure("05/06/2020")
+    assert not order_is_unsure("05/05/2020")
+    assert not order_is_unsure("15/06/2020")
+    assert not order_is_unsure(date(2020, 5, 6))
+    assert month_comes_first("05/13/2020")
+    assert not month_comes_first("13/05/2020")
+
+
+def test_a_serial_with_a_time_is_its_day() -> None:
+    day = date(1899, 12, 30) + timedelta(days=43_832)
+    assert read_date(43_832.75) == (day.isoformat(), ())

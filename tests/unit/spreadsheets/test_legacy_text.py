@@ -1,0 +1,53 @@
+"""Old one-byte Vietnamese text."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from khenthuong_desktop.spreadsheets.legacy_text import (
+    LegacyEncoding,
+    encoding_of_font,
+    guess_encoding,
+    to_unicode,
+)
+
+SHARED = Path(__file__).resolve().parents[4] / "shared"
+
+
+@pytest.mark.parametrize(
+    ("font", "encoding"),
+    [
+        (".VnTime", LegacyEncoding.TCVN3),
+        (".VnTimeH", LegacyEncoding.TCVN3_CAPITALS),
+        ("VNI-Times", LegacyEncoding.VNI),
+        ("Times New Roman", None),
+    ],
+)
+def test_the_font_tells_the_encoding(font: str, encoding: LegacyEncoding | None) -> None:
+    assert encoding_of_font(font) is encoding
+
+
+def test_the_nations_motto_in_every_old_form() -> None:
+    assert to_unicode("Céng hoµ x· héi", LegacyEncoding.TCVN3) == "Cộng hoà xã hội"
+    assert to_unicode("céng hoµ x· héi", LegacyEncoding.TCVN3_CAPITALS) == "CỘNG HOÀ XÃ HỘI"
+    assert to_unicode("Coäng hoøa xaõ hoäi", LegacyEncoding.VNI) == "Cộng hòa xã hội"
+    assert to_unicode("COÄNG HOØA XAÕ HOÄI", LegacyEncoding.VNI) == "CỘNG HÒA XÃ HỘI"
+
+
+def test_unmistakable_signs_are_needed_to_guess() -> None:
+    assert guess_encoding(["NguyÔn V¨n Hïng", "TrÇn ThÞ B×nh", "1", "x"]) is LegacyEncoding.TCVN3
+    assert guess_encoding(["Nguyeãn Vaên Huøng", "Traàn Thò Bình"]) is LegacyEncoding.VNI
+    assert guess_encoding(["Nguyễn Văn Hùng", "Trần Thị Bình", "Müller & Söhne", "Ủy ban"]) is None
+    assert guess_encoding([]) is None
+
+
+def test_our_tables_agree_with_the_reference_tables() -> None:
+    source = SHARED / "samples" / "legacy_charmaps.json"
+    if not source.exists():
+        pytest.skip("the reference tables are not beside the repository")
+    tables = json.loads(source.read_text("utf-8"))
+    for old, new in tables["tcvn3"].items():
+        assert to_unicode(old, LegacyEncoding.TCVN3) == new
+    for old, new in tables["vni"].items():
+        assert to_unicode(old, LegacyEncoding.VNI) == new
