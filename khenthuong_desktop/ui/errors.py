@@ -22,7 +22,12 @@ _PERSONAL = re.compile(r"'[^']*'|\"[^\"]*\"|\d{6,}")
 def show(fault: BaseException, parent: QWidget | None = None) -> None:
     """Tell the user about a fault in the way its kind asks for."""
     if not isinstance(fault, Cancelled | KeyboardInterrupt):
-        _dialog_for(fault, parent).open()
+        owner = _owner(parent)
+        dialog = _dialog_for(fault, owner)
+        if owner is None:  # nothing would keep the dialog alive
+            dialog.exec()
+        else:
+            dialog.open()
 
 
 def show_and_wait(fault: BaseException) -> None:
@@ -33,7 +38,7 @@ def show_and_wait(fault: BaseException) -> None:
 def _dialog_for(fault: BaseException, parent: QWidget | None) -> NoticeDialog:
     if isinstance(fault, KnownError):
         _log.info("told the user: %s", type(fault).__name__)
-        return NoticeDialog("Chưa làm được", explain(fault), parent=_parent(parent))
+        return NoticeDialog("Chưa làm được", explain(fault), parent=parent)
     report = bug_report(fault)
     _log.error("bug\n%s", report)
     return NoticeDialog(
@@ -42,7 +47,7 @@ def _dialog_for(fault: BaseException, parent: QWidget | None) -> NoticeDialog:
         "Có thể làm tiếp việc khác. Nhờ gửi nội dung dưới đây cho người hỗ trợ "
         "(không có thông tin cá nhân).",
         details=report,
-        parent=_parent(parent),
+        parent=parent,
     )
 
 
@@ -71,6 +76,7 @@ def install() -> None:
     sys.excepthook = hook
 
 
-def _parent(given: QWidget | None) -> QWidget | None:
-    """The topmost open dialog, so that the explanation is not hidden behind it."""
-    return QApplication.activeModalWidget() or given or QApplication.activeWindow()
+def _owner(given: QWidget | None) -> QWidget | None:
+    """The topmost open dialog, so that the explanation is not hidden behind it; else any window there is."""
+    windows = (widget for widget in QApplication.topLevelWidgets() if widget.isVisible() and widget.isWindow())
+    return QApplication.activeModalWidget() or given or QApplication.activeWindow() or next(windows, None)

@@ -1,0 +1,85 @@
+"""A real window over an in-memory database, on no screen."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from khenthuong_desktop.paths import DataFolder
+from khenthuong_desktop.store.database import Database
+from khenthuong_desktop.store.folder import create_folder, open_folder
+from khenthuong_desktop.ui import theme
+from khenthuong_desktop.ui.context import Context
+from khenthuong_desktop.ui.main_window import MainWindow
+from khenthuong_desktop.ui.theme import Scheme
+from khenthuong_desktop.ui.window_state import WindowState
+from tests import demo_data
+
+YEAR = 2026
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:  # the offscreen platform says this of every dialog with a smallest size
+        item.add_marker(pytest.mark.qt_log_ignore("does not support propagateSizeHints", extend=True))
+
+
+@pytest.fixture(scope="session")
+def empty_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder as the first run makes it, to be copied by each test."""
+    root = tmp_path_factory.mktemp("unit")
+    create_folder(DataFolder(root))
+    return root
+
+
+@pytest.fixture
+def db(empty_folder: Path, tmp_path: Path) -> Iterator[Database]:
+    """A database in a file: jobs read and write it from another thread, which memory cannot bear."""
+    shutil.copytree(empty_folder, tmp_path, dirs_exist_ok=True)
+    data = open_folder(DataFolder(tmp_path), actor="tester")
+    yield data.db
+    data.close()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def dressed(qapp: QApplication) -> None:
+    theme.apply(qapp, Scheme.LIGHT)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+    """The frame of the window without data."""
+    made = MainWindow(WindowState(tmp_path))
+    made.resize(1366, 768)
+    made.show()
+    yield made
+    made.close()
+    made.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def context(db: Database, window: MainWindow, tmp_path: Path) -> Context:
+    """What pages get, over an empty database."""
+    return Context(db, DataFolder(tmp_path), YEAR, window.surroundings(), window)
+
+
+@pytest.fixture
+def commune(db: Database) -> Database:
+    """A small made-up commune in the database of ``context``."""
+    demo_data.fill(db, people=24)
+    return db
+
+
+@pytest.fixture
+def settled(qtbot: QtBot, window: MainWindow) -> Callable[[], None]:
+    """Wait until no job runs and every notice has reached its page."""
+
+    def wait() -> None:
+        qtbot.waitUntil(lambda: not window.jobs.busy, timeout=5000)
+        qtbot.wait(20)
+
+    return wait
