@@ -12,6 +12,7 @@ from khenthuong_desktop.domain import text
 from khenthuong_desktop.domain.terms import EvidenceForm
 from khenthuong_desktop.errors import FieldFault, FileMissing, FileTooLarge, RecordMissing, ValuesRefused
 from khenthuong_desktop.paths import DataFolder
+from khenthuong_desktop.services.fields import detail_of
 from khenthuong_desktop.services.rounds import find_round
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.files import draft_beside, sha256_of
@@ -54,24 +55,10 @@ class EvidenceNote:
 
 def list_evidence(db: Database, round_reference: str) -> tuple[EvidenceRow, ...]:
     """The round's evidence by name."""
-    columns = (
-        Evidence.id,
-        Evidence.name,
-        Evidence.form,
-        Evidence.issuer,
-        Evidence.number,
-        Evidence.issued_on,
-        Evidence.nomination_id,
-        Evidence.initiative_id,
-        Evidence.path,
-        Evidence.size,
-        Evidence.sha256,
-        Evidence.mime,
-    )
     with db.read() as session:
         key = find_round(session, round_reference).id
-        query = select(*columns).where(Evidence.round_id == key).order_by(Evidence.name, Evidence.id)
-        return tuple(EvidenceRow(*line) for line in session.execute(query))
+        rows = session.scalars(select(Evidence).where(Evidence.round_id == key).order_by(Evidence.name, Evidence.id))
+        return tuple(detail_of(EvidenceRow, row) for row in rows)
 
 
 def add_evidence(db: Database, folder: DataFolder, round_reference: str, source: Path, note: EvidenceNote) -> str:
