@@ -1,0 +1,119 @@
+"""Is everything there that the law wants in the dossier (Luật 06/2022/QH15, Điều 84), in an acceptable form?"""
+
+from collections.abc import Iterator
+
+from khenthuong_desktop.domain.dossier import (
+    INITIATIVE_PROOF,
+    MINUTES,
+    REPORT,
+    STATEMENT,
+    SUMMARY_LIST,
+    VOTE_COUNT,
+    DossierProblem,
+    FileState,
+    Place,
+    PlaceKind,
+    Proposed,
+    RoundPicture,
+)
+from khenthuong_desktop.domain.terms import EvidenceForm, Severity
+
+DUE_SOON = 7  # days
+
+_ROUND_PAPERS = (STATEMENT, MINUTES, VOTE_COUNT, SUMMARY_LIST)
+
+
+def check_completeness(picture: RoundPicture) -> list[DossierProblem]:
+    """Every paper, proof, vote and date that is missing, unfit or late."""
+    if not picture.proposed:
+        return [DossierProblem(Severity.ERROR, "no_nominations", Place(PlaceKind.ROUND, picture.key))]
+    return [
+        *_round_papers(picture),
+        *_meeting(picture),
+        *_reports(picture),
+        *_initiative_proofs(picture),
+        *_files(picture),
+        *_dates(picture),
+    ]
+
+
+def _round_papers(picture: RoundPicture) -> Iterator[DossierProblem]:
+    needed = {need for nominee in picture.put_forward for need in nominee.needs}
+    there = {paper.kind for paper in picture.papers}
+    for kind in _ROUND_PAPERS:
+        if kind in needed and kind not in there:
+            yield DossierProblem(Severity.ERROR, "paper_missing", Place(PlaceKind.ROUND, picture.key), {"paper": kind})
+
+
+def _meeting(picture: RoundPicture) -> Iterator[DossierProblem]:
+    """The minutes rest on a meeting; a compulsory ballot on a count for each nominee."""
+    if picture.sitting is None:
+        if any(MINUTES in nominee.needs for nominee in picture.proposed):
+            yield DossierProblem(Severity.ERROR, "meeting_missing", Place(PlaceKind.MEETING))
+        return
+    counted = {count.nomination for count in picture.sitting.counts}
+    for nominee in picture.proposed:
+        if nominee.key not in counted:
+            severity = Severity.ERROR if VOTE_COUNT in nominee.needs else Severity.WARNING
+            yield _about(nominee, severity, "vote_missing")
+    thresholds = {count.nomination: count.threshold for count in picture.sitting.counts if not count.passed}
+    for nominee in picture.proposed:
+        if nominee.key in thresholds:
+            yield _about(nominee, Severity.WARNING, "turned_down", threshold=thresholds[nominee.key])
+
+
+def _reports(picture: RoundPicture) -> Iterator[DossierProblem]:
+    reported = {paper.nomination for paper in picture.of_kind(REPORT)}
+    for nominee in picture.put_forward:
+        if REPORT in nominee.needs and nominee.key not in reported:
+            yield _about(nominee, Severity.ERROR, "report_missing")
+        if not nominee.achievement.strip():
+            yield _about(nominee, Severity.WARNING, "achievement_missing")
+
+
+def _initiative_proofs(picture: RoundPicture) -> Iterator[DossierProblem]:
+    """Who stands on an initiative shows its recognition, in the original or a certified copy (letter 2290, 2c)."""
+    for nominee in picture.put_forward:
+        if INITIATIVE_PROOF not in nominee.needs or not nominee.relies_on_initiative:
+            continue
+        proofs = [proof for proof in picture.proofs if proof.proves_initiative and proof.nomination == nominee.key]
+        if not proofs:
+            yield _about(nominee, Severity.ERROR, "initiative_proof_missing")
+        elif all(proof.form is EvidenceForm.PLAIN_COPY for proof in proofs):
+            yield _about(nominee, Severity.ERROR, "initiative_proof_plain", evidence=proofs[0].name)
+
+
+def _files(picture: RoundPicture) -> Iterator[DossierProblem]:
+    """The files on disk, and the form of the other evidence."""
+    told = {
+        FileState.MISSING: (Severity.ERROR, "paper_file_missing"),
+        FileState.CHANGED: (Severity.WARNING, "paper_changed"),
+    }
+    for paper in picture.papers:
+        if paper.state in told:
+            severity, code = told[paper.state]
+            yield DossierProblem(severity, code, Place(PlaceKind.PAPER, paper.key), {"paper": paper.title})
+    for proof in picture.proofs:
+        place, details = Place(PlaceKind.EVIDENCE, proof.key), {"evidence": proof.name}
+        if proof.state is not FileState.AS_RECORDED:  # evidence comes from others and must not change at all
+            yield DossierProblem(Severity.ERROR, f"evidence_{proof.state.value}", place, details)
+        if proof.form is EvidenceForm.PLAIN_COPY and not proof.proves_initiative:
+            yield DossierProblem(Severity.WARNING, "evidence_plain", place, details)
+
+
+def _dates(picture: RoundPicture) -> Iterator[DossierProblem]:
+    place = Place(PlaceKind.ROUND, picture.key)
+    if not picture.statement_number or picture.statement_on is None:
+        yield DossierProblem(Severity.WARNING, "statement_not_numbered", place)
+    if picture.due_on is None:
+        return
+    left = (picture.due_on - picture.today).days
+    if left < 0:
+        yield DossierProblem(Severity.WARNING, "deadline_passed", place, {"due": picture.due_on, "days": -left})
+    elif left <= DUE_SOON:
+        yield DossierProblem(Severity.WARNING, "deadline_near", place, {"due": picture.due_on, "days": left})
+
+
+def _about(nominee: Proposed, severity: Severity, code: str, **details: object) -> DossierProblem:
+    known = {"name": nominee.name, "award": nominee.award_name, **details}
+    return DossierProblem(severity, code, Place(PlaceKind.NOMINATION, nominee.key), known)

@@ -1,0 +1,222 @@
+"""Do all papers tell the same: counts (X01), names and awards (X02), days and numbers (X03), votes (X04)?"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+
+from khenthuong_desktop.domain.dossier import (
+    DECISION,
+    MINUTES,
+    REPORT,
+    STATEMENT,
+    SUMMARY_LIST,
+    VOTE_COUNT,
+    DossierProblem,
+    Line,
+    MadePaper,
+    Place,
+    PlaceKind,
+    Proposed,
+    RoundPicture,
+)
+from khenthuong_desktop.domain.terms import Severity
+from khenthuong_desktop.domain.text import compare_key, fold
+
+_NAMES_PUT_FORWARD = (STATEMENT, SUMMARY_LIST, DECISION)
+_NAMES_ALL = (MINUTES, VOTE_COUNT)
+_Key = tuple[str, str]
+
+
+def check_consistency(picture: RoundPicture) -> list[DossierProblem]:
+    """Every contradiction between the round, its papers and its meeting."""
+    return [*_counts(picture), *_names(picture), *_reports(picture), *_days(picture), *_votes(picture)]
+
+
+def _problem(paper: MadePaper, code: str, severity: Severity = Severity.ERROR, **details: object) -> DossierProblem:
+    return DossierProblem(severity, code, Place(PlaceKind.PAPER, paper.key), {"paper": paper.title, **details})
+
+
+def _counts(picture: RoundPicture) -> Iterator[DossierProblem]:
+    """X01: quantities in the statement, lines in the lists, reports."""
+    expected = Counter(compare_key(nominee.award_name) for nominee in picture.put_forward)
+    words = {compare_key(nominee.award_name): nominee.award_name for nominee in picture.proposed}
+    for paper in picture.papers:
+        told = Counter({compare_key(award): count for award, count in paper.quantities.items()})
+        words |= {compare_key(award): award for award in paper.quantities}
+        for award in sorted(told.keys() | expected.keys()) if told else ():
+            if told[award] != expected[award]:
+                yield _problem(paper, "count_differs", award=words[award], told=told[award], round=expected[award])
+    for kind, nominees in ((SUMMARY_LIST, picture.put_forward), (MINUTES, picture.proposed)):
+        for paper in picture.of_kind(kind):
+            if paper.lines and len(paper.lines) != len(nominees):
+                yield _problem(paper, "lines_differ", told=len(paper.lines), round=len(nominees))
+
+
+def _key(name: str, award_name: str) -> _Key:
+    return compare_key(name), compare_key(award_name)
+
+
+def _names(picture: RoundPicture) -> Iterator[DossierProblem]:
+    """X02: who is in the papers, for what, as what."""
+    turned_down = {_key(n.name, n.award_name) for n in picture.proposed if n.passed is False}
+    for paper in picture.papers:
+        if paper.kind in _NAMES_PUT_FORWARD:
+            yield from _compare_lines(paper, picture.put_forward, turned_down)
+        elif paper.kind in _NAMES_ALL:
+            yield from _compare_lines(paper, picture.proposed, set())
+
+
+def _compare_lines(paper: MadePaper, nominees: Iterable[Proposed], turned_down: set[_Key]) -> Iterator[DossierProblem]:
+    if not paper.lines:
+        return
+    missing = {_key(nominee.name, nominee.award_name): nominee for nominee in nominees}
+    unknown: list[Line] = []
+    told: set[_Key] = set()
+    for line in paper.lines:
+        key = _key(line.name, line.award_name)
+        nominee = missing.pop(key, None)
+        if nominee is not None:
+            yield from _compare_position(paper, nominee, line.position)
+        elif key in turned_down:
+            yield _problem(paper, "turned_down_yet_named", name=line.name, award=line.award_name)
+        elif key in told:
+            yield _problem(paper, "named_twice", name=line.name, award=line.award_name)
+        else:
+            unknown.append(line)
+        told.add(key)
+    for line in unknown:
+        yield _explain_unknown(paper, line, missing)
+    for nominee in missing.values():
+        yield _problem(paper, "left_out", name=nominee.name, award=nominee.award_name)
+
+
+def _explain_unknown(paper: MadePaper, line: Line, missing: dict[_Key, Proposed]) -> DossierProblem:
+    """A line that fits nobody: another spelling, another award, or really somebody else."""
+    same: tuple[tuple[str, Callable[[Proposed], bool]], ...] = (
+        ("spelt_differently", lambda n: fold(n.name) == fold(line.name) and _same(n.award_name, line.award_name)),
+        ("other_award", lambda n: _same(n.name, line.name)),
+    )
+    for code, fits in same:
+        for key, nominee in missing.items():
+            if fits(nominee):
+                del missing[key]
+                return _problem(
+                    paper,
+                    code,
+                    name=line.name,
+                    award=line.award_name,
+                    round_name=nominee.name,
+                    round_award=nominee.award_name,
+                )
+    return _problem(paper, "not_in_round", name=line.name, award=line.award_name)
+
+
+def _same(one: str, other: str) -> bool:
+    return compare_key(one) == compare_key(other)
+
+
+def _compare_position(paper: MadePaper, nominee: Proposed, position: str) -> Iterator[DossierProblem]:
+    """The position as printed may join post and unit in one cell."""
+    if not position or not nominee.position:
+        return
+    printed = compare_key(position)
+    if compare_key(nominee.position) not in printed:
+        yield _problem(
+            paper,
+            "position_differs",
+            Severity.WARNING,
+            name=nominee.name,
+            told=position,
+            round=nominee.position,
+        )
+
+
+def _reports(picture: RoundPicture) -> Iterator[DossierProblem]:
+    """X01, X02 for the reports: one for each nominee, about that nominee."""
+    nominees = {nominee.key: nominee for nominee in picture.proposed}
+    seen: set[str | None] = set()
+    for paper in picture.of_kind(REPORT):
+        nominee = nominees.get(paper.nomination or "")
+        if nominee is None:
+            yield _problem(paper, "report_of_nobody", Severity.WARNING)
+        else:
+            if paper.nomination in seen:
+                yield _problem(paper, "second_report", Severity.WARNING, name=nominee.name)
+            if paper.lines:
+                yield from _compare_lines(paper, [nominee], set())
+        seen.add(paper.nomination)
+
+
+def _days(picture: RoundPicture) -> Iterator[DossierProblem]:
+    """X03: minutes ≤ statement ≤ decision; papers carry the round's own numbers and days."""
+    place = Place(PlaceKind.ROUND, picture.key)
+    met = picture.sitting.held_on if picture.sitting else None
+    steps = (
+        ("minutes_after_statement", met, picture.statement_on),
+        ("statement_after_decision", picture.statement_on, picture.decision_on),
+        ("minutes_after_decision", met, picture.decision_on),
+    )
+    for code, before, after in steps:
+        if before and after and before > after:
+            yield DossierProblem(Severity.ERROR, code, place, {"first": before, "second": after})
+    numbers = {STATEMENT: picture.statement_number, MINUTES: picture.minutes_number}
+    days = {STATEMENT: picture.statement_on, DECISION: picture.decision_on}
+    for paper in picture.papers:
+        number, day = numbers.get(paper.kind, ""), days.get(paper.kind)
+        if number and paper.number.strip() != number.strip():
+            yield _problem(paper, "number_differs", Severity.WARNING, told=paper.number, round=number)
+        if day and paper.issued_on != day:
+            yield _problem(paper, "day_differs", Severity.WARNING, told=paper.issued_on, round=day)
+    for paper in picture.of_kind(MINUTES):
+        if met and paper.issued_on and paper.issued_on < met:
+            yield _problem(paper, "minutes_before_meeting", told=paper.issued_on, round=met)
+
+
+def _votes(picture: RoundPicture) -> Iterator[DossierProblem]:
+    """X04: the counts add up, and the minutes tell them as they were recorded."""
+    if picture.sitting is None:
+        return
+    sitting, nominees = picture.sitting, {nominee.key: nominee for nominee in picture.proposed}
+    place = Place(PlaceKind.MEETING, sitting.key)
+    voters = sitting.present + sitting.written
+    if voters > sitting.members:
+        counts = {"voters": voters, "members": sitting.members}
+        yield DossierProblem(Severity.ERROR, "more_voters_than_members", place, counts)
+    for count in sitting.counts:
+        cast = count.in_favour + count.against + count.invalid
+        nominee = nominees.get(count.nomination)
+        if nominee and cast != voters:
+            details = {"name": nominee.name, "award": nominee.award_name, "cast": cast, "voters": voters}
+            severity = Severity.ERROR if cast > voters else Severity.WARNING
+            yield DossierProblem(severity, "votes_do_not_add_up", place, details)
+    counted = {
+        _key(nominees[count.nomination].name, nominees[count.nomination].award_name): count
+        for count in sitting.counts
+        if count.nomination in nominees
+    }
+    for paper in (*picture.of_kind(MINUTES), *picture.of_kind(VOTE_COUNT)):
+        yield from _attendance(paper, picture)
+        for line in paper.lines:
+            found = counted.get(_key(line.name, line.award_name))
+            if found is None or line.in_favour is None:
+                continue
+            if (line.in_favour, line.against or 0) != (found.in_favour, found.against):
+                told, kept = (f"{n.in_favour}/{n.against}" for n in (line, found))
+                yield _problem(paper, "votes_differ", name=line.name, award=line.award_name, told=told, round=kept)
+
+
+def _attendance(paper: MadePaper, picture: RoundPicture) -> Iterator[DossierProblem]:
+    sitting = picture.sitting
+    if sitting is None:
+        return
+    pairs = {
+        "members": (paper.members, sitting.members),
+        "present": (paper.present, sitting.present),
+        "written": (paper.written, sitting.written),
+    }
+    for what, (told, kept) in pairs.items():
+        if told is not None and told != kept:
+            yield _problem(paper, "attendance_differs", what=what, told=told, round=kept)
+    if paper.ballots is not None:
+        issued, collected, valid, invalid = paper.ballots
+        if valid + invalid != collected or collected > issued:
+            yield _problem(paper, "ballots_do_not_add_up", issued=issued, collected=collected, valid=valid)

@@ -1,0 +1,157 @@
+"""One award round as completeness and consistency look at it: frozen, plain, every paper reduced to what it says."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from khenthuong_desktop.domain.terms import EvidenceForm, Severity, SubjectKind
+
+STATEMENT, SUMMARY_LIST, MINUTES = "request_statement", "summary_list", "minutes"
+VOTE_COUNT, DECISION, REPORT = "vote_count_minutes", "decision", "achievement_report"
+INITIATIVE_PROOF = "initiative_proof"
+
+
+class FileState(StrEnum):
+    """A file on disk against what was recorded when it was made or taken in."""
+
+    AS_RECORDED = "as_recorded"
+    CHANGED = "changed"
+    MISSING = "missing"
+
+
+class PlaceKind(StrEnum):
+    """What a problem points at, so that the window can jump there."""
+
+    ROUND = "round"
+    NOMINATION = "nomination"
+    PAPER = "paper"
+    EVIDENCE = "evidence"
+    MEETING = "meeting"
+
+
+@dataclass(frozen=True)
+class Place:
+    """One record, by kind and key."""
+
+    kind: PlaceKind
+    key: str = ""
+
+
+@dataclass(frozen=True)
+class DossierProblem:
+    """Something that keeps a dossier from being right; the words are in ``dossiers.json`` under the code."""
+
+    severity: Severity
+    code: str
+    place: Place
+    details: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Proposed:
+    """One nomination with the papers the law wants for it; ``passed`` is None before the council voted."""
+
+    key: str
+    kind: SubjectKind
+    name: str
+    award: str  # code
+    award_name: str
+    position: str = ""
+    unit_name: str = ""
+    achievement: str = ""
+    needs: frozenset[str] = frozenset()
+    relies_on_initiative: bool = False
+    passed: bool | None = None
+
+
+@dataclass(frozen=True)
+class Line:
+    """What a paper says of one nominee; votes only where the paper tells them."""
+
+    name: str
+    award_name: str
+    position: str = ""
+    in_favour: int | None = None
+    against: int | None = None
+
+
+@dataclass(frozen=True)
+class MadePaper:
+    """A document as it was made; figures are None or empty where its kind does not tell them."""
+
+    key: str
+    kind: str
+    title: str
+    nomination: str | None = None
+    number: str = ""
+    issued_on: date | None = None
+    state: FileState = FileState.AS_RECORDED
+    lines: tuple[Line, ...] = ()
+    quantities: Mapping[str, int] = field(default_factory=dict)  # award name → how many
+    members: int | None = None
+    present: int | None = None
+    written: int | None = None
+    ballots: tuple[int, int, int, int] | None = None  # issued, collected, valid, invalid
+
+
+@dataclass(frozen=True)
+class Proof:
+    """An evidence file; ``nomination`` None = it serves the whole round."""
+
+    key: str
+    name: str
+    form: EvidenceForm
+    nomination: str | None = None
+    proves_initiative: bool = False
+    state: FileState = FileState.AS_RECORDED
+
+
+@dataclass(frozen=True)
+class Count:
+    """The council's count for one nomination; ``in_favour`` and ``against`` with written opinions."""
+
+    nomination: str
+    in_favour: int
+    against: int
+    invalid: int
+    members: int
+    passed: bool
+    threshold: str = ""
+
+
+@dataclass(frozen=True)
+class Sitting:
+    """The council meeting whose votes count."""
+
+    key: str
+    held_on: date
+    members: int
+    present: int
+    written: int
+    counts: tuple[Count, ...] = ()
+
+
+@dataclass(frozen=True)
+class RoundPicture:
+    """Everything of a round on the day ``today``."""
+
+    key: str
+    today: date
+    proposed: tuple[Proposed, ...]
+    papers: tuple[MadePaper, ...] = ()
+    proofs: tuple[Proof, ...] = ()
+    sitting: Sitting | None = None
+    due_on: date | None = None
+    statement_number: str = ""
+    statement_on: date | None = None
+    minutes_number: str = ""
+    decision_on: date | None = None
+
+    @property
+    def put_forward(self) -> tuple[Proposed, ...]:
+        """Those the statement may name: all but whom the council turned down."""
+        return tuple(nominee for nominee in self.proposed if nominee.passed is not False)
+
+    def of_kind(self, kind: str) -> tuple[MadePaper, ...]:
+        return tuple(paper for paper in self.papers if paper.kind == kind)

@@ -1,0 +1,157 @@
+"""One changed figure, name, day or vote anywhere is found, and named with its paper."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from khenthuong_desktop.domain.consistency import check_consistency
+from khenthuong_desktop.domain.dossier import Count, MadePaper, RoundPicture
+from tests.unit.domain.dossier_sample import (
+    FIGHTER,
+    HOA,
+    LAN,
+    MINH,
+    PAPERS,
+    SITTING,
+    WORKER,
+    line,
+    papers_with,
+    picture,
+)
+
+
+def found(changed: RoundPicture) -> set[tuple[str, str, str]]:
+    return {(problem.severity.value, problem.code, problem.place.key) for problem in check_consistency(changed)}
+
+
+def with_paper(key: str, **changes: Any) -> RoundPicture:
+    return picture(papers=papers_with(key, **changes))
+
+
+def test_papers_that_agree_have_no_problem() -> None:
+    assert check_consistency(picture()) == []
+
+
+def test_spelling_that_only_moves_a_tone_or_a_quote_agrees() -> None:
+    other = replace(line(HOA), name="Đặng  Thị Hòa", award_name="“Chiến sĩ thi đua cơ sở”")
+    assert found(with_paper("p2", lines=(other, line(MINH)))) == set()
+
+
+def test_a_wrong_quantity_in_the_statement_is_found() -> None:
+    changed = with_paper("p1", quantities={FIGHTER: 1, WORKER: 2})
+    (problem,) = check_consistency(changed)
+    assert problem.code == "count_differs"
+    assert (problem.details["award"], problem.details["told"], problem.details["round"]) == (WORKER, 2, 1)
+
+
+def test_an_award_missing_from_the_statement_is_found() -> None:
+    assert found(with_paper("p1", quantities={FIGHTER: 1})) == {("error", "count_differs", "p1")}
+
+
+def test_the_one_turned_down_may_not_be_proposed() -> None:
+    changed = with_paper("p2", lines=(line(HOA), line(MINH), line(LAN)))
+    assert ("error", "turned_down_yet_named", "p2") in found(changed)
+
+
+def test_a_nominee_left_out_is_named() -> None:
+    changed = with_paper("p3", lines=(line(HOA, 9, 0), line(LAN, 3, 6)))
+    problems = {problem.code: problem for problem in check_consistency(changed)}
+    assert set(problems) == {"lines_differ", "left_out"}
+    assert problems["left_out"].details["name"] == "Lê Minh"
+
+
+@pytest.mark.parametrize(
+    ("name", "award", "code"),
+    [
+        ("Đặng Thị Hoa", FIGHTER, "spelt_differently"),
+        ("Dặng Thị Hòa", FIGHTER, "spelt_differently"),
+        ("Đặng Thị Hoà", WORKER, "other_award"),
+        ("Nguyễn Văn Lạ", FIGHTER, "not_in_round"),
+    ],
+)
+def test_a_line_that_fits_nobody_is_explained(name: str, award: str, code: str) -> None:
+    changed = with_paper("p2", lines=(replace(line(HOA), name=name, award_name=award), line(MINH)))
+    assert ("error", code, "p2") in found(changed)
+
+
+def test_a_nominee_named_twice_is_found() -> None:
+    changed = with_paper("p2", lines=(line(HOA), line(HOA), line(MINH)))
+    assert ("error", "named_twice", "p2") in found(changed)
+
+
+def test_another_position_is_a_warning() -> None:
+    changed = with_paper("p5", lines=(replace(line(HOA), position="Kế toán, Phòng Văn hóa - Xã hội"),))
+    assert found(changed) == {("warning", "position_differs", "p5")}
+
+
+def test_a_report_about_somebody_else_is_found() -> None:
+    assert ("error", "not_in_round", "p6") in found(with_paper("p6", lines=(line(LAN),)))
+
+
+def test_a_second_report_and_a_report_of_nobody_are_warnings() -> None:
+    second = replace(PAPERS[4], key="p7")
+    nobody = MadePaper("p8", "achievement_report", "Báo cáo cũ", "gone")
+    assert found(picture(papers=(*PAPERS, second, nobody))) == {
+        ("warning", "second_report", "p7"),
+        ("warning", "report_of_nobody", "p8"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [
+        ({"statement_on": date(2026, 11, 9)}, "minutes_after_statement"),
+        ({"decision_on": date(2026, 11, 11)}, "statement_after_decision"),
+        ({"decision_on": date(2026, 11, 1)}, "minutes_after_decision"),
+    ],
+)
+def test_days_must_follow_one_another(changes: dict[str, date], code: str) -> None:
+    assert ("error", code, "r1") in found(picture(**changes))
+
+
+def test_equal_days_are_in_order() -> None:
+    same = date(2026, 11, 10)
+    assert found(picture(statement_on=same, decision_on=same, papers=papers_with("p1", issued_on=same))) == set()
+
+
+def test_numbers_and_days_must_be_the_rounds_own() -> None:
+    assert found(picture(statement_number="13")) == {("warning", "number_differs", "p1")}
+    assert found(with_paper("p1", issued_on=date(2026, 11, 13))) == {("warning", "day_differs", "p1")}
+    assert found(with_paper("p3", issued_on=date(2026, 11, 9))) == {("error", "minutes_before_meeting", "p3")}
+
+
+def test_votes_told_otherwise_are_found() -> None:
+    changed = with_paper("p3", lines=(line(HOA, 8, 1), line(MINH, 8, 1), line(LAN, 3, 6)))
+    (problem,) = check_consistency(changed)
+    assert (problem.code, problem.details["told"], problem.details["round"]) == ("votes_differ", "8/1", "9/0")
+
+
+@pytest.mark.parametrize("what", ["members", "present", "written"])
+def test_attendance_told_otherwise_is_found(what: str) -> None:
+    assert found(with_paper("p3", **{what: 7})) == {("error", "attendance_differs", "p3")}
+
+
+@pytest.mark.parametrize("ballots", [(8, 9, 9, 0), (8, 8, 7, 0), (8, 8, 8, 1)])
+def test_ballots_that_do_not_add_up_are_found(ballots: tuple[int, int, int, int]) -> None:
+    assert found(with_paper("p4", ballots=ballots)) == {("error", "ballots_do_not_add_up", "p4")}
+
+
+def test_more_votes_than_voters_is_an_error_and_fewer_a_warning() -> None:
+    for cast, severity in ((10, "error"), (8, "warning")):
+        counts = (Count("n1", cast, 0, 0, 9, True), *SITTING.counts[1:])
+        problems = found(picture(sitting=replace(SITTING, counts=counts), papers=()))
+        assert problems == {(severity, "votes_do_not_add_up", "m1")}
+
+
+def test_more_voters_than_members_is_an_error() -> None:
+    problems = found(picture(sitting=replace(SITTING, written=2), papers=()))
+    assert ("error", "more_voters_than_members", "m1") in problems
+
+
+@given(st.permutations(PAPERS), st.permutations((HOA, MINH, LAN)))
+def test_order_never_matters(papers: list[MadePaper], proposed: list[Any]) -> None:
+    assert check_consistency(picture(papers=tuple(papers), proposed=tuple(proposed))) == []
