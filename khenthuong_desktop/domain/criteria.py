@@ -102,7 +102,10 @@ def _any_of(criterion: Criterion, case: Case) -> Finding:
 def _within_run(criterion: Criterion, case: Case) -> Finding:
     """All children must hold in one and the same run of years; every possible run is tried."""
     best: Finding | None = None
+    broken: set[int] = set()
     for run in _runs(case.year, criterion.parameters):
+        if run.last in broken:
+            continue
         inside = case._replace(run=run)
         children = tuple(evaluate(child, inside) for child in criterion.children)
         outcome = all_met(child.outcome for child in children)
@@ -110,6 +113,8 @@ def _within_run(criterion: Criterion, case: Case) -> Finding:
         finding = Finding(criterion, outcome, detail, children)
         if outcome is MET:
             return finding
+        if any(child.kind == "each_year" and child.outcome is NOT_MET for child in children):
+            broken.add(run.last)  # a longer run ending there fails as well
         if best is None or _closeness(finding) < _closeness(best):
             best = finding
     assert best is not None

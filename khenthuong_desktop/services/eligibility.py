@@ -142,9 +142,9 @@ def _results(
 ) -> Iterator[CheckResult]:
     rules = library.on(on)
     memo: Memo = {}
-    awards = list(library.awards.values()) if award is None else [library.award(award)]
+    awards = {kind: library.awards_for(kind, on) if award is None else [library.award(award)] for kind in SubjectKind}
     for (kind, key), facts in subjects:
-        for candidate in awards:
+        for candidate in awards[kind]:
             verdict = judge(rules, facts, candidate.code, year, register.unit, memo)
             if verdict is None and award is not None and kind in candidate.subjects:
                 verdict = _without_rules(library, candidate.code, year, on)

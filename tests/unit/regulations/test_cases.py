@@ -1,0 +1,45 @@
+"""The worked examples of every award come out as a lawyer wrote them."""
+
+from datetime import date
+
+import pytest
+
+from khenthuong_desktop.domain.terms import Severity
+from khenthuong_desktop.domain.verdict import VerdictKind
+from khenthuong_desktop.messages import say
+from khenthuong_desktop.regulations.cases import WorkedCase, judge_case, load_cases
+from khenthuong_desktop.regulations.library import Library, load_library
+from khenthuong_desktop.regulations.review import review
+
+CASES = load_cases()
+ALL = [case for cases in CASES.values() for case in cases]
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return load_library()
+
+
+@pytest.mark.parametrize("case", ALL, ids=[f"{case.award}: {case.name}" for case in ALL])
+def test_a_worked_case_gets_the_expected_verdict(library: Library, case: WorkedCase) -> None:
+    verdict = judge_case(library, case)
+    assert verdict is not None
+    assert verdict.kind is case.expected
+
+
+@pytest.mark.parametrize("award", sorted(CASES))
+def test_every_award_has_at_least_eight_cases_with_different_verdicts(award: str) -> None:
+    assert len(CASES[award]) >= 8
+    assert {VerdictKind.ELIGIBLE, VerdictKind.UNDECIDED} <= {case.expected for case in CASES[award]}
+
+
+def test_the_shipped_packs_pass_review(library: Library) -> None:
+    remarks = review(library, CASES, date(2026, 11, 22))
+    assert [say("regulations", remark.code, **remark.details) for remark in remarks] == []
+
+
+def test_review_tells_missing_cases_and_checks_that_grew_old(library: Library) -> None:
+    remarks = review(library, {}, date(2028, 1, 1))
+    assert {"no_cases", "verified_long_ago", "review_due"} <= {remark.code for remark in remarks}
+    assert remarks[0].severity is Severity.ERROR
+    assert all(say("regulations", remark.code, **remark.details) for remark in remarks)

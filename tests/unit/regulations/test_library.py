@@ -1,0 +1,140 @@
+"""What applied on a day: versions, regimes, thresholds, money, legal bases, names."""
+
+from datetime import date
+from fractions import Fraction
+from time import perf_counter
+
+import pytest
+
+from khenthuong_desktop.domain.terms import Confidence, SubjectKind, UnitLevel
+from khenthuong_desktop.regulations.library import Library, load_library
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return load_library()
+
+
+@pytest.mark.parametrize(
+    ("on", "regime", "version", "confidence"),
+    [
+        (date(2017, 10, 1), "R1", date(2017, 10, 1), Confidence.C),
+        (date(2023, 12, 31), "R1", date(2017, 10, 1), Confidence.C),
+        (date(2024, 1, 1), "R2", date(2024, 1, 1), Confidence.A),
+        (date(2025, 6, 30), "R2", date(2024, 1, 1), Confidence.A),
+        (date(2025, 7, 1), "R3", date(2025, 7, 1), Confidence.A),
+        (date(2026, 9, 30), "R3", date(2025, 7, 1), Confidence.A),
+        (date(2026, 10, 1), "R4", date(2026, 10, 1), Confidence.UNVERIFIED),
+    ],
+)
+def test_the_law_of_a_day_is_chosen_by_date(
+    library: Library, on: date, regime: str, version: date, confidence: Confidence
+) -> None:
+    found = library.version("grassroots_emulation_fighter", on)
+    assert found is not None
+    assert (library.on(on).regime, found.valid_from, found.confidence) == (regime, version, confidence)
+
+
+def test_before_the_first_regime_nothing_applies(library: Library) -> None:
+    assert library.on(date(2017, 9, 30)).regime is None
+    assert library.version("advanced_worker", date(2017, 9, 30)) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("“Chiến sỹ thi đua cơ sở”", "grassroots_emulation_fighter"),
+        ("cstđcs", "grassroots_emulation_fighter"),
+        ('Danh hiệu "Lao động tiên tiến"', "advanced_worker"),
+        ("Tập thể Lao động xuất sắc", "excellent_labour_collective"),
+        ("Giấy khen của Chủ tịch UBND xã An Bình", "certificate_of_merit"),
+        ("Bằng khen của Chủ tịch UBND tỉnh Hưng Yên", "provincial_diploma_of_merit"),
+        ("Bằng khen của Thủ tướng Chính phủ", "prime_minister_diploma_of_merit"),
+        ("Bằng khen của Bộ trưởng Bộ Y tế", "ministerial_diploma_of_merit"),
+        ("Huân chương Lao động hạng Ba", "labour_order_3"),
+        ("Kỷ niệm chương Vì sự nghiệp giáo dục", "provincial_commemorative_medal"),
+        ("Gia đình văn hoá", "cultural_family"),
+        ("advanced_worker", "advanced_worker"),
+    ],
+)
+def test_awards_are_recognised_as_offices_write_them(library: Library, words: str, code: str) -> None:
+    assert library.find_award(words) == code
+
+
+def test_words_without_accents_are_only_a_suggestion(library: Library) -> None:
+    assert library.find_award("lao dong tien tien") is None
+    assert library.suggest_awards("lao dong tien tien") == ("advanced_worker",)
+    assert library.find_award("") is None
+    assert library.find_award("Giải nhất hội thao") is None
+
+
+def test_no_two_awards_share_a_name(library: Library) -> None:
+    assert library.names.clashes == []
+
+
+@pytest.mark.parametrize(
+    ("award", "share", "ballot"),
+    [
+        ("grassroots_emulation_fighter", Fraction(4, 5), True),
+        ("provincial_emulation_fighter", Fraction(9, 10), True),
+        ("provincial_emulation_flag", Fraction(4, 5), True),
+        ("certificate_of_merit", Fraction(1, 2), False),
+    ],
+)
+def test_ballot_thresholds_of_2026(library: Library, award: str, share: Fraction, ballot: bool) -> None:
+    found = library.threshold(award, date(2026, 11, 22))
+    assert (found.share, found.ballot, found.more_than) == (share, ballot, not ballot)
+
+
+def test_the_quorum_is_two_thirds(library: Library) -> None:
+    assert library.quorum(date(2026, 11, 22)) == Fraction(2, 3)
+
+
+@pytest.mark.parametrize(
+    ("award", "kind", "on", "amount"),
+    [
+        ("advanced_worker", SubjectKind.INDIVIDUAL, date(2026, 11, 22), 760_000),
+        ("advanced_worker", SubjectKind.INDIVIDUAL, date(2026, 6, 30), 710_000),
+        ("advanced_labour_collective", SubjectKind.COLLECTIVE, date(2025, 1, 1), 1_880_000),
+        ("provincial_diploma_of_merit", SubjectKind.INDIVIDUAL, date(2026, 11, 22), 3_800_000),
+        ("provincial_diploma_of_merit", SubjectKind.HOUSEHOLD, date(2026, 11, 22), 5_700_000),
+        ("certificate_of_merit", SubjectKind.HOUSEHOLD, date(2025, 12, 1), 1_060_000),
+        ("prime_minister_diploma_of_merit", SubjectKind.COLLECTIVE, date(2026, 11, 22), 17_710_000),
+        ("provincial_diploma_of_merit", SubjectKind.INDIVIDUAL, date(2023, 8, 1), 1_800_000),
+    ],
+)
+def test_reward_money_of_the_day_of_the_decision(
+    library: Library, award: str, kind: SubjectKind, on: date, amount: int
+) -> None:
+    found = library.reward(award, kind, on)
+    assert found is not None
+    assert found.amount == amount
+
+
+def test_a_commune_paid_half_for_a_certificate_under_the_old_decree(library: Library) -> None:
+    old = library.reward("certificate_of_merit", SubjectKind.INDIVIDUAL, date(2023, 8, 1), UnitLevel.COMMUNE)
+    assert old is not None
+    assert old.amount == 270_000
+    assert library.reward("cultural_family", SubjectKind.HOUSEHOLD, date(2026, 1, 1)) is None
+
+
+def test_legal_bases_follow_the_day_the_level_and_the_order_of_the_decree(library: Library) -> None:
+    codes = [line.source for line in library.legal_bases("decision", date(2025, 12, 20), UnitLevel.COMMUNE)]
+    assert codes == ["72/2025/QH15", "06/2022/QH15", "152/2025/NĐ-CP", "129/2025/NĐ-CP", "15/2025/TT-BNV"]
+    school = [line.source for line in library.legal_bases("decision", date(2024, 12, 20), UnitLevel.SCHOOL)]
+    assert school == ["06/2022/QH15", "98/2023/NĐ-CP", "01/2024/TT-BNV"]
+    newest = library.legal_bases("request_statement", date(2026, 10, 1), UnitLevel.COMMUNE)
+    assert "06/2026/QH16" in [line.source for line in newest]
+    laws = [line.citation for line in newest if line.citation.startswith("Luật")]
+    assert not any("/QH" in citation for citation in laws)
+
+
+def test_all_packs_load_quickly() -> None:
+    best = min(_seconds_to_load() for _ in range(3))
+    assert best < 0.5
+
+
+def _seconds_to_load() -> float:
+    start = perf_counter()
+    load_library()
+    return perf_counter() - start
