@@ -1,6 +1,7 @@
 """Starts the window: on screen first, the data right after the first paint."""
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from datetime import date
@@ -11,31 +12,36 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from khenthuong_desktop import paths
+from khenthuong_desktop import logs, paths
 from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.ui import errors, theme
+from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.main_window import MainWindow
 from khenthuong_desktop.ui.window_state import WindowState
 
 if TYPE_CHECKING:
-    from khenthuong_desktop.store.folder import OpenData
+    from khenthuong_desktop.regulations.library import Library
+    from khenthuong_desktop.services.units import UnitDetail
+    from khenthuong_desktop.services.upkeep import OpenData
+
+_FIRST_SIZE = (1200, 720)
 
 
 class Program:
     """One window on one data folder."""
 
-    def __init__(self, app: QApplication, folder: DataFolder, files: Sequence[Path] = ()) -> None:
+    def __init__(self, app: QApplication, folder: DataFolder, url: str | None = None) -> None:
         self._app = app
         self._folder = folder
-        self._files = list(files)
-        self._open: OpenData | None = None
+        self._url = url
+        self._data: OpenData | None = None
         self.state = WindowState(folder.root)
         theme.apply(app, self.state.scheme)
         self.window = MainWindow(self.state)
         self.window.on_closed = self._close
         geometry = self.state.bytes("window/geometry")
         if geometry.isEmpty() or not self.window.restoreGeometry(geometry):
-            self.window.resize(1200, 720)
+            self.window.resize(*_FIRST_SIZE)
 
     def show(self) -> None:
         """The empty window now, the data when it is painted."""
@@ -43,27 +49,34 @@ class Program:
         QTimer.singleShot(0, self.window, self._begin)
 
     def _begin(self) -> None:
-        if self._folder.database.exists():
+        if self._url or self._folder.database.exists():
             self.window.jobs.start("Đang mở dữ liệu", lambda _progress: self._opened(), self._attach, self._refuse)
         else:
             self._first_run()
 
-    def _opened(self) -> "OpenData":
-        """On the worker: the database layer is loaded here, not before the window is seen."""
-        from khenthuong_desktop.store.folder import open_folder
+    # The next two run on the worker: the database layer is loaded there, not before the window is seen.
 
-        return open_folder(self._folder)
+    def _opened(self) -> "tuple[OpenData, Library]":
+        from khenthuong_desktop.regulations.library import load_library
+        from khenthuong_desktop.services.upkeep import open_folder
 
-    def _attach(self, data: "OpenData") -> None:
-        from khenthuong_desktop.ui.context import Context
+        library = load_library(self._folder.regulations)
+        data = open_folder(self._folder, url=self._url)
+        logs.start(self._folder.logs)
+        return data, library
 
-        self._open = data
-        year = int(self.state.text("year", str(date.today().year)))
-        context = Context(data.db, self._folder, year, self.window.surroundings(), self.window)
+    def _set_up(self, unit: "UnitDetail") -> "tuple[OpenData, Library]":
+        from khenthuong_desktop.services.upkeep import set_up
+
+        set_up(self._folder, unit).close()
+        return self._opened()
+
+    def _attach(self, opened: "tuple[OpenData, Library]", first: str = "overview") -> None:
+        self._data, library = opened
+        year = self.state.text("year", str(date.today().year))
+        context = Context(self._data, library, int(year), self.window.surroundings(), self.window)
         context.year_changed.connect(lambda chosen: self.state.keep("year", str(chosen)))
-        self.window.attach(context)
-        if self._files:
-            self.window.take_files(self._files)
+        self.window.attach(context, first)
 
     def _refuse(self, fault: BaseException) -> None:
         """The data cannot be opened: say why, then leave."""
@@ -74,17 +87,22 @@ class Program:
     def _first_run(self) -> None:
         from khenthuong_desktop.ui.first_run import FirstRun
 
-        def created(files: list[Path]) -> None:
-            self._files = files
-            self.window.show_frame()
-            self._begin()
+        def begin(unit: "UnitDetail", files: list[Path]) -> None:
+            def attach(opened: "tuple[OpenData, Library]") -> None:
+                self.window.show_frame()
+                self._attach(opened, "people")
+                if files:
+                    self.window.take_files(files)
 
-        self.window.show_instead(FirstRun(self._folder, self.window.jobs, created))
+            self.window.jobs.start("Đang tạo dữ liệu của đơn vị", lambda _progress: self._set_up(unit), attach)
+
+        self.window.show_instead(FirstRun(begin))
 
     def _close(self) -> None:
-        if self._open is not None:
-            self._open.close()
-            self._open = None
+        if self._data is not None:
+            self._data.close()
+            self._data = None
+            logs.stop()
 
 
 def application(argv: Sequence[str]) -> QApplication:
@@ -98,13 +116,12 @@ def application(argv: Sequence[str]) -> QApplication:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Open the window on a data folder; gives the exit code."""
-    given = list(sys.argv[1:] if argv is None else argv)
     parser = argparse.ArgumentParser(prog="khenthuong", description="Mở cửa sổ Khen thưởng.")
     parser.add_argument("--data", metavar="DIR", help="thư mục dữ liệu của đơn vị")
-    parser.add_argument("files", nargs="*", type=Path, help="danh sách Excel cần nhận")
-    options = parser.parse_args(given)
+    parser.add_argument("--database", metavar="URL", default=os.environ.get("KHENTHUONG_DATABASE"))
+    options = parser.parse_args(sys.argv[1:] if argv is None else list(argv))
     app = application(sys.argv[:1])
     errors.install()
-    program = Program(app, paths.data_folder(options.data), options.files)
+    program = Program(app, paths.data_folder(options.data), options.database)
     program.show()
     return app.exec()

@@ -2,21 +2,21 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from khenthuong_desktop import messages
-from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.ui.changes import Changes
 from khenthuong_desktop.ui.jobs import Jobs
 from khenthuong_desktop.ui.messages import MessageLine
 from khenthuong_desktop.ui.window_state import WindowState
 
 if TYPE_CHECKING:  # the window is on screen before the database layer is loaded
+    from khenthuong_desktop.regulations.library import Library
     from khenthuong_desktop.services.units import UnitDetail
-    from khenthuong_desktop.store.database import Database
+    from khenthuong_desktop.services.upkeep import OpenData
 
 
 @dataclass(frozen=True)
@@ -35,16 +35,23 @@ class Context(QObject):
     year_changed = Signal(int)
 
     def __init__(
-        self, db: "Database", folder: DataFolder, year: int, window: Surroundings, parent: QObject | None = None
+        self,
+        data: "OpenData",
+        library: "Library",
+        year: int,
+        window: Surroundings,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self.db = db
-        self.folder = folder
+        self.data = data
+        self.db = data.db
+        self.folder = data.folder
+        self.library = library
         self.jobs = window.jobs
         self.messages = window.messages
         self.state = window.state
         self.changes = Changes(self)
-        self.changes.listen(db.on_change)
+        self.changes.listen(data.db.on_change)
         self._go = window.go
         self._year = year
 
@@ -68,9 +75,14 @@ class Context(QObject):
 
     def last_backup(self) -> datetime | None:
         """When the newest verified backup was made."""
-        from khenthuong_desktop.store.backup import list_backups
+        from khenthuong_desktop.services.upkeep import list_backups
 
         return next((backup.made_at for backup in list_backups(self.folder)), None)
+
+    @property
+    def law_day(self) -> date:
+        """The day whose law applies to the year in hand: today, or the year's last day when it is over."""
+        return min(date.today(), date(self._year, 12, 31))
 
     def go(self, page: str, key: str = "") -> None:
         """Lead to another page and, with a key, to the one thing on it."""

@@ -2,79 +2,95 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from khenthuong_desktop import paths
 from khenthuong_desktop.domain.terms import UnitLevel
-from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.form import Field, Form, Kind
-from khenthuong_desktop.ui.jobs import Jobs
 from khenthuong_desktop.ui.theme import Space
 from khenthuong_desktop.ui.widgets.controls import Card, button, label
+from khenthuong_desktop.ui.widgets.drop_area import DropArea
+
+if TYPE_CHECKING:
+    from khenthuong_desktop.services.units import UnitDetail
+
+_FIELDS = (
+    Field("name", "Tên đơn vị", required=True, full=True, hint="Như ghi trên văn bản: Ủy ban nhân dân xã An Bình"),
+    Field("level", "Loại đơn vị", Kind.CHOICE, required=True, choices=labels.choices(UnitLevel)),
+    Field("province", "Tỉnh, thành phố", required=True, hint="Ví dụ: tỉnh Hưng Yên"),
+    Field("code", "Mã định danh của đơn vị", hint="Nếu có; đứng trong tên bộ hồ sơ"),
+    Field("clerk_name", "Người làm thi đua, khen thưởng", hint="Họ tên ghi ở ô người lập"),
+)
+_HINT = "Tên cột thế nào cũng được. Chưa có danh sách thì bỏ qua, thêm sau."
 
 
 class FirstRun(QWidget):
-    """Asks for the unit, makes the data folder, hands over the lists that were dropped."""
+    """Asks for the unit; ``begin`` gets it with the lists that were dropped."""
 
-    def __init__(self, folder: DataFolder, jobs: Jobs, created: Callable[[list[Path]], None]) -> None:
-        super().__init__()
-        self._folder = folder
-        self._jobs = jobs
-        self._created = created
-        self.form = Form(
-            (
-                Field(
-                    "name",
-                    "Tên đơn vị",
-                    required=True,
-                    full=True,
-                    hint="Như ghi trên văn bản, ví dụ: Ủy ban nhân dân xã An Bình",
-                ),
-                Field("level", "Loại đơn vị", Kind.CHOICE, required=True, choices=labels.choices(UnitLevel)),
-                Field("province", "Tỉnh, thành phố", required=True, hint="Ví dụ: tỉnh Hưng Yên"),
-                Field("code", "Mã định danh", hint="Nếu có; ghi trong tên bộ hồ sơ"),
-                Field("clerk_name", "Người làm công tác thi đua, khen thưởng"),
-            )
-        )
+    def __init__(self, begin: "Callable[[UnitDetail, list[Path]], None]", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._begin = begin
+        self.form = Form(_FIELDS)
+        self.drop_area = DropArea("Thả danh sách Excel của đơn vị vào đây")
+        self.drop_area.show_files((), _HINT)
+        self.drop_area.dropped.connect(lambda files: self.drop_area.show_files(files, _HINT))
+        self.begin_button = button("Bắt đầu", self.begin, "arrow-right", "primary")
+        self.form.finished.connect(self.begin_button.setFocus)
         self._build()
+        self.form.focus_first()
 
     def _build(self) -> None:
         card = Card()
         inside = QVBoxLayout(card)
         inside.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.XL)
         inside.setSpacing(Space.L)
-        inside.addWidget(label("Bắt đầu với đơn vị của mình", "title"))
-        inside.addWidget(
-            label(
-                "Mọi dữ liệu nằm trong máy này và không gửi đi đâu. "
-                "Những điều dưới đây sửa lại được bất cứ lúc nào trong Thiết lập.",
-                "secondary",
-                wrap=True,
-            )
-        )
+        inside.addLayout(_heading())
         inside.addWidget(self.form)
+        inside.addWidget(self.drop_area)
         row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(button("Bắt đầu", self._on_begin, "arrow-right", "primary"))
+        row.addWidget(label("Sửa lại được bất cứ lúc nào trong Thiết lập.", "secondary"), 1)
+        row.addWidget(self.begin_button)
         inside.addLayout(row)
         card.setMaximumWidth(680)
+        centred = QHBoxLayout()
+        centred.addStretch(1)
+        centred.addWidget(card, 100)
+        centred.addStretch(1)
         holder = QWidget()
-        row_of_card = QHBoxLayout()
-        row_of_card.addStretch(1)
-        row_of_card.addWidget(card, 100)
-        row_of_card.addStretch(1)
         middle = QVBoxLayout(holder)
         middle.addStretch(1)
-        middle.addLayout(row_of_card)
+        middle.addLayout(centred)
         middle.addStretch(2)
         area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setWidget(holder)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(area)
 
-    def _on_begin(self) -> None:
-        if self.form.check():
-            pass
+    def begin(self) -> None:
+        """Check what was asked and hand it over."""
+        if not self.form.check():
+            return
+        from khenthuong_desktop.services.units import new_unit
+
+        self._begin(new_unit(**self.form.values()), list(self.drop_area.files))
+
+
+def _heading() -> QHBoxLayout:
+    picture = QLabel()
+    picture.setPixmap(QIcon(str(paths.resources() / "branding" / "khenthuong.svg")).pixmap(48, 48))
+    words = QVBoxLayout()
+    words.setSpacing(Space.XS)
+    words.addWidget(label("Bắt đầu với đơn vị của mình", "title"))
+    words.addWidget(label("Mọi dữ liệu nằm trong máy này, không gửi đi đâu.", "secondary", wrap=True))
+    row = QHBoxLayout()
+    row.setSpacing(Space.M)
+    row.addWidget(picture)
+    row.addLayout(words, 1)
+    return row

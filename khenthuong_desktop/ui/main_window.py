@@ -4,7 +4,7 @@ import importlib
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
@@ -24,17 +24,18 @@ from khenthuong_desktop.ui.page import Page
 from khenthuong_desktop.ui.status_line import StatusLine
 from khenthuong_desktop.ui.theme import Size, Space
 from khenthuong_desktop.ui.widgets.controls import label
+from khenthuong_desktop.ui.widgets.drop_area import workbooks
 from khenthuong_desktop.ui.widgets.help_dialog import HelpDialog
 from khenthuong_desktop.ui.window_state import WindowState
 
-WORKBOOKS = frozenset({".xlsx", ".xls", ".xlsb", ".ods", ".csv"})
 _YEARS_BACK = 6
 
 
-class _TakesFiles(Protocol):
-    """A page that files can be dropped on."""
+@runtime_checkable
+class TakesFiles(Protocol):
+    """A page that lists can be dropped on."""
 
-    def take_files(self, paths: list[Path]) -> None: ...
+    def take_files(self, files: list[Path]) -> None: ...
 
 
 class MainWindow(QMainWindow):
@@ -150,18 +151,13 @@ class MainWindow(QMainWindow):
         name = next((name for name, page in self._pages.items() if page is self.page), "")
         HelpDialog(name, self.page.title if self.page else "", self).open()
 
-    def take_files(self, paths: list[Path]) -> bool:
-        """Files dropped on the window or given on the command line; False when nothing can be done with them."""
-        workbooks = [path for path in paths if path.suffix.lower() in WORKBOOKS]
-        if not workbooks or self.context is None or "people" not in self._entries:
-            return False
-        page = self.page
-        if page is None or not hasattr(page, "take_files"):
+    def take_files(self, files: list[Path]) -> None:
+        """Excel lists dropped on the window go to the page in sight when it takes lists, else to the people page."""
+        if not isinstance(self.page, TakesFiles):
             self.go("people")
-            page = self.page
-        taker: _TakesFiles = page  # type: ignore[assignment]  # the people page takes files
-        taker.take_files(workbooks)
-        return True
+        taker: object = self.page
+        if isinstance(taker, TakesFiles):
+            taker.take_files(files)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -170,12 +166,12 @@ class MainWindow(QMainWindow):
             self.navigation.fold(narrow)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self.context is not None and any(path.suffix.lower() in WORKBOOKS for path in _paths(event)):
+        if self.context is not None and workbooks(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        if self.take_files(_paths(event)):
-            event.acceptProposedAction()
+        event.acceptProposedAction()
+        self.take_files(workbooks(event))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.state.keep("window/geometry", self.saveGeometry())
@@ -248,7 +244,3 @@ class MainWindow(QMainWindow):
             self.page.focusNextChild()
         else:
             self.navigation.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-
-def _paths(event: QDropEvent) -> list[Path]:
-    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from khenthuong_desktop.paths import DataFolder
+from khenthuong_desktop.regulations.library import Library, load_library
 from khenthuong_desktop.store.database import Database
-from khenthuong_desktop.store.folder import create_folder, open_folder
+from khenthuong_desktop.store.folder import OpenData, create_folder, open_folder
 from khenthuong_desktop.ui import theme
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.main_window import MainWindow
@@ -36,12 +37,22 @@ def empty_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def db(empty_folder: Path, tmp_path: Path) -> Iterator[Database]:
-    """A database in a file: jobs read and write it from another thread, which memory cannot bear."""
+def data(empty_folder: Path, tmp_path: Path) -> Iterator[OpenData]:
+    """An open data folder: jobs read and write the file from another thread, which memory cannot bear."""
     shutil.copytree(empty_folder, tmp_path, dirs_exist_ok=True)
-    data = open_folder(DataFolder(tmp_path), actor="tester")
-    yield data.db
-    data.close()
+    opened = open_folder(DataFolder(tmp_path), actor="tester")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def db(data: OpenData) -> Database:
+    return data.db
+
+
+@pytest.fixture(scope="session")
+def library() -> Library:
+    return load_library()
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -62,9 +73,9 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
 
 
 @pytest.fixture
-def context(db: Database, window: MainWindow, tmp_path: Path) -> Context:
+def context(data: OpenData, library: Library, window: MainWindow) -> Context:
     """What pages get, over an empty database."""
-    return Context(db, DataFolder(tmp_path), YEAR, window.surroundings(), window)
+    return Context(data, library, YEAR, window.surroundings(), window)
 
 
 @pytest.fixture

@@ -1,26 +1,16 @@
 """A verdict in the words of the law: a tree of ✓ ✗ ? with text, article and what was found."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from khenthuong_desktop.domain.verdict import Outcome, VerdictKind
 from khenthuong_desktop.ui import icons
 from khenthuong_desktop.ui.table_model import Chip
 from khenthuong_desktop.ui.theme import Space, Tone
 from khenthuong_desktop.ui.widgets.controls import label
-
-
-class Outcome(StrEnum):
-    """What was found about one criterion."""
-
-    MET = "met"
-    NOT_MET = "not_met"
-    UNKNOWN = "unknown"
-    JUDGEMENT = "judgement"
-
 
 _LOOKS = {
     Outcome.MET: ("circle-check", Tone.GOOD, "Đạt"),
@@ -29,26 +19,15 @@ _LOOKS = {
     Outcome.JUDGEMENT: ("users", Tone.ACCENT, "Do Hội đồng xem xét"),
 }
 _VERDICTS = {
-    "eligible": Chip("Đủ điều kiện", Tone.GOOD, "circle-check"),
-    "not_eligible": Chip("Chưa đủ", Tone.ERROR, "circle-x"),
-    "undecided": Chip("Chưa rõ", Tone.WARNING, "circle-question-mark"),
+    VerdictKind.ELIGIBLE: Chip("Đủ điều kiện", Tone.GOOD, "circle-check"),
+    VerdictKind.NOT_ELIGIBLE: Chip("Chưa đủ", Tone.ERROR, "circle-x"),
+    VerdictKind.UNDECIDED: Chip("Chưa rõ", Tone.WARNING, "circle-question-mark"),
 }
-
-
-@dataclass(frozen=True)
-class Finding:
-    """One criterion as the tree shows it; groups have children."""
-
-    outcome: Outcome
-    text: str
-    reference: str = ""
-    detail: str = ""
-    children: tuple["Finding", ...] = ()
 
 
 def verdict_chip(verdict: str) -> Chip:
     """The chip of a verdict: eligible, not_eligible or undecided."""
-    return _VERDICTS[verdict]
+    return _VERDICTS[VerdictKind(verdict)]
 
 
 class VerdictTree(QWidget):
@@ -60,8 +39,8 @@ class VerdictTree(QWidget):
         self._lines.setContentsMargins(0, Space.M, Space.S, Space.M)
         self._lines.setSpacing(Space.M)
 
-    def show_findings(self, findings: Sequence[Finding]) -> None:
-        """Show a verdict's findings in the order of the law."""
+    def show_findings(self, findings: Sequence[Mapping[str, Any]]) -> None:
+        """Show a verdict's findings (as ``services.findings.finding_json`` words them) in the order of the law."""
         while (item := self._lines.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -71,26 +50,26 @@ class VerdictTree(QWidget):
             self._add(finding, 0)
         self._lines.addStretch(1)
 
-    def _add(self, finding: Finding, depth: int) -> None:
+    def _add(self, finding: Mapping[str, Any], depth: int) -> None:
         self._lines.addWidget(_line(finding, depth))
-        for child in finding.children:
+        for child in finding["children"]:
             self._add(child, depth + 1)
 
 
-def _line(finding: Finding, depth: int) -> QWidget:
-    icon, tone, said = _LOOKS[finding.outcome]
+def _line(finding: Mapping[str, Any], depth: int) -> QWidget:
+    icon, tone, said = _LOOKS[Outcome(finding["outcome"])]
     made = QWidget()
-    made.setAccessibleName(f"{said}: {finding.text}")
+    made.setAccessibleName(f"{said}: {finding['text']}")
     picture = QLabel()
     picture.setPixmap(icons.pixmap(icon, tone.value, 16))
     picture.setToolTip(said)
     picture.setFixedWidth(20)
     words = QVBoxLayout()
     words.setSpacing(2)
-    words.addWidget(label(finding.text, "strong" if finding.children else "", wrap=True))
-    small = " · ".join(part for part in (finding.detail, finding.reference) if part)
-    if small:
-        words.addWidget(label(small, "secondary", wrap=True))
+    words.addWidget(label(finding["text"], "strong" if finding["children"] else "", wrap=True))
+    for small in (finding["detail"], finding["reference"]):
+        if small:
+            words.addWidget(label(small, "secondary", wrap=True))
     row = QHBoxLayout(made)
     row.setContentsMargins(depth * Space.XL, 0, 0, 0)
     row.setSpacing(Space.S)
