@@ -5,6 +5,7 @@ Layers below the window and the command line speak in codes with details; here t
 
 import json
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from khenthuong_desktop import paths
@@ -21,8 +22,12 @@ class _Details(dict[str, object]):
 @cache
 def catalogue(name: str) -> dict[str, Any]:
     """The whole message file ``resources/messages/<name>.json``."""
-    text = (paths.resources() / "messages" / f"{name}.json").read_text("utf-8")
-    loaded: dict[str, Any] = json.loads(text)
+    return read_json(paths.resources() / "messages" / f"{name}.json")
+
+
+def read_json(path: Path) -> dict[str, Any]:
+    """A data file shipped with the program."""
+    loaded: dict[str, Any] = json.loads(path.read_text("utf-8"))
     return loaded
 
 

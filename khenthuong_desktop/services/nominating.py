@@ -1,5 +1,6 @@
 """Propose subjects after judging them: the verdict is frozen with the version of the law it was given under."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from sqlalchemy import select
@@ -30,8 +31,10 @@ def nominate_checked(
     return nominate(db, found.id, judged)
 
 
-def nominate_registered(db: Database, library: Library, round_reference: str) -> tuple[str, ...]:
-    """Nominate everybody who registered for an award of the round's year and is not ruled out for it.
+def nominate_registered(
+    db: Database, library: Library, round_reference: str, awards: Collection[str] | None = None
+) -> tuple[str, ...]:
+    """Nominate everybody who registered for an award of the round's year (one of ``awards``) and is not ruled out.
 
     Initiatives of the year that nothing else uses yet are taken along where the award can rest on them.
     """
@@ -41,7 +44,7 @@ def nominate_registered(db: Database, library: Library, round_reference: str) ->
         registered = {
             (names[row.subject_kind, row.subject_id].code, row.award)
             for row in session.scalars(select(Registration).where(Registration.year == found.year))
-            if (row.subject_kind, row.subject_id) in names
+            if (row.subject_kind, row.subject_id) in names and (awards is None or row.award in awards)
         }
     answer = eligibility.check(db, library, found.year, on=found.law_on)
     free = _free_initiatives(db, found.year)
