@@ -25,7 +25,7 @@ def members_holding(criterion: Criterion, case: Case) -> Finding:
     """
     collective = cast(CollectiveFacts, case.subject)
     awards = (criterion.parameters["award"], *criterion.parameters.get("counts_also", ()))
-    decided = case.unit.has_decided((*awards, *criterion.parameters.get("decided_with", ())), case.year)
+    decided = case.unit.has_decided((awards[0], *criterion.parameters.get("decided_with", ())), case.year)
     outcomes = [
         _has_title(member, awards, case) if decided else _would_get_title(member, awards[0], case)
         for member in collective.members
@@ -65,9 +65,7 @@ def _enough(criterion: Criterion, sure: int, possible: int | None, size: int | N
         return UNKNOWN
     share: Fraction | None = criterion.parameters.get("share")
     if share is not None:
-        return (
-            MET if Fraction(sure, size) >= share else NOT_MET if Fraction(possible, size) < share else UNKNOWN
-        )
+        return MET if Fraction(sure, size) >= share else NOT_MET if Fraction(possible, size) < share else UNKNOWN
     limit: Fraction = criterion.parameters["more_than"]
     return MET if Fraction(sure, size) > limit else NOT_MET if Fraction(possible, size) <= limit else UNKNOWN
 

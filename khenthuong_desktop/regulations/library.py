@@ -15,7 +15,8 @@ from khenthuong_desktop.errors import RulePackFaulty
 from khenthuong_desktop.regulations import tables
 from khenthuong_desktop.regulations.entries import Entry, Faults, Located, read_entries
 from khenthuong_desktop.regulations.loader import AwardLoader
-from khenthuong_desktop.regulations.naming import AwardNames
+from khenthuong_desktop.regulations.naming import AwardNames, WaysOfWriting
+from khenthuong_desktop.regulations.procedures import Procedure, load_procedures
 
 
 class _Dated(Protocol):
@@ -70,7 +71,7 @@ class Library:
         self.exclusions = exclusions
         self.tables = shipped
         self.sources = shipped.sources
-        self.names = AwardNames(awards.values())
+        self.names = AwardNames(awards.values(), shipped.ways_of_writing)
         self._on_day: dict[date, RulesOnDay] = {}
 
     def award(self, code: str) -> Award:
@@ -130,6 +131,10 @@ class Library:
         dated = _latest(self.tables.quorums, on)
         return dated.share if dated else Fraction(2, 3)
 
+    def procedure(self, on: date) -> Procedure | None:
+        """The papers that a dossier needs on that day; ``None`` before the first law we know."""
+        return _latest(self.tables.procedures, on)
+
     def base_salary(self, on: date) -> int | None:
         dated = _latest(self.tables.base_salaries, on)
         return dated.amount if dated else None
@@ -171,6 +176,8 @@ class Tables:
     base_salaries: list[tables.BaseSalary]
     coefficients: list[tables.Coefficients]
     legal_bases: dict[str, list[tables.LegalBasis]]
+    ways_of_writing: WaysOfWriting
+    procedures: list[Procedure]
 
 
 def _latest(rows: Sequence[Row], on: date) -> Row | None:
@@ -240,7 +247,8 @@ def _pack(code: str, entry: Entry, loader: AwardLoader) -> Award:
 
 
 def _tables(top: Callable[[str], Entry], sources: dict[str, tables.Source]) -> Tables:
-    councils, rewards = top("councils"), top("rewards")
+    councils, rewards, naming = top("councils"), top("rewards"), top("naming")
+    spellings = naming.entry("spellings")
     return Tables(
         sources=sources,
         regimes=tables.load_regimes(top("regimes")),
@@ -250,6 +258,10 @@ def _tables(top: Callable[[str], Entry], sources: dict[str, tables.Source]) -> T
         base_salaries=tables.load_base_salaries(rewards),
         coefficients=tables.load_coefficients(rewards),
         legal_bases=tables.load_legal_bases(top("legal_bases")),
+        ways_of_writing=WaysOfWriting.of(
+            naming.texts("leading"), {word: spellings.words(word) for word in spellings.located}
+        ),
+        procedures=load_procedures(top("procedures")),
     )
 
 

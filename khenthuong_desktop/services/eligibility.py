@@ -8,7 +8,7 @@ from typing import Any
 from khenthuong_desktop.domain.case import Memo
 from khenthuong_desktop.domain.criteria import judge
 from khenthuong_desktop.domain.facts import SubjectFacts
-from khenthuong_desktop.domain.terms import SubjectKind
+from khenthuong_desktop.domain.terms import Confidence, SubjectKind
 from khenthuong_desktop.domain.verdict import JUDGEMENT, MET, NOT_MET, Finding, Verdict, VerdictKind
 from khenthuong_desktop.errors import RecordMissing
 from khenthuong_desktop.messages import say
@@ -38,6 +38,12 @@ class CheckResult:
     @property
     def kind(self) -> VerdictKind:
         return self.verdict.kind
+
+    @property
+    def blocks(self) -> bool:
+        """Whether a nomination is refused: law we are not sure of warns and never blocks."""
+        unsure = self.verdict.confidence in (Confidence.D, Confidence.UNVERIFIED)
+        return self.kind is VerdictKind.NOT_ELIGIBLE and not unsure
 
     def subject_json(self) -> dict[str, str]:
         return {"kind": self.subject_kind.value, "ref": self.subject_ref, "name": self.subject_name}

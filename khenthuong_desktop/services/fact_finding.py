@@ -26,6 +26,9 @@ from khenthuong_desktop.store import tables
 # No rule looks back further; the awards register is read whole because it also tells what was used before.
 _YEARS_BACK = 12
 
+# What two drafts both rely on is an overlap to be shown; only a nomination that went on uses it up.
+_NOT_COMMITTED = (Stage.DRAFT, Stage.COMPLETE, Stage.NOT_AWARDED)
+
 Key = tuple[SubjectKind, str]
 
 
@@ -93,7 +96,7 @@ def _initiatives(session: Session) -> dict[str, list[InitiativeFacts]]:
         select(nomination.subject_id, use.initiative_id, nomination.award, award_round.year)
         .join(nomination, nomination.id == use.nomination_id)
         .join(award_round, award_round.id == nomination.round_id)
-        .where(nomination.stage != Stage.NOT_AWARDED)
+        .where(nomination.stage.not_in(_NOT_COMMITTED))
     ):
         uses[subject, initiative].append(AwardUse(award, year))
     found: dict[str, list[InitiativeFacts]] = defaultdict(list)

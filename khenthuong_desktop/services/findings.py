@@ -29,7 +29,7 @@ def finding_text(finding: Finding) -> str:
 
 
 def reference_text(reference: Reference, library: Library) -> str:
-    """ "điểm a khoản 1 Điều 24 Luật Thi đua, khen thưởng 2022"."""
+    """Point, clause, article and the short name of the document."""
     parts = ""
     if reference.point is not None:
         parts += say("findings", "reference_point", point=reference.point)
@@ -53,7 +53,7 @@ def detail_text(finding: Finding, library: Library) -> str:
 
 
 def gap_sentence(finding: Finding, library: Library) -> str:
-    """What to put right, for the sentence "còn thiếu …"."""
+    """What to put right, for the sentence that says what is still missing."""
     detail = detail_text(finding, library)
     text = finding_text(finding)
     if not detail or finding.outcome not in (NOT_MET, UNKNOWN):

@@ -13,6 +13,7 @@ from khenthuong_desktop.domain.terms import (
     PersonCategory,
     Rating,
     Scope,
+    Stage,
     SubjectKind,
 )
 from khenthuong_desktop.domain.verdict import VerdictKind
@@ -163,6 +164,7 @@ def test_an_initiative_nominated_elsewhere_does_not_count_again(db: Database, li
             subject_kind=SubjectKind.INDIVIDUAL,
             subject_id=office.keys["P1"],
             award="provincial_diploma_of_merit",
+            stage=Stage.COUNCIL_MET,
         )
         use = tables.InitiativeUse(id=session.new_key(), nomination_id=nomination.id, initiative_id=office.keys["SK1"])
         session.add_all([award_round, nomination, use])
