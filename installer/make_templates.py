@@ -8,7 +8,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from word_parts import (  # noqa: E402
+from word_parts import (
     TEXT_WIDTH,
     TWIPS_PER_MM,
     data_row,
@@ -105,7 +105,13 @@ def nominee_table() -> str:
     """I. Tập thể, II. Cá nhân, III. Hộ gia đình, with a row for each nominee."""
     widths = columns(11, 38, 42, 42, 32)
     headings = ("STT", "Họ và tên (tên tập thể)", "Chức vụ, đơn vị", "Tóm tắt thành tích", "Danh hiệu, hình thức")
-    cells = ("{{ nominee.order }}", "{{ nominee.name }}", "{{ nominee.position }}", "{{ nominee.summary }}", "{{ nominee.award }}")
+    cells = (
+        "{{ nominee.order }}",
+        "{{ nominee.name }}",
+        "{{ nominee.position }}",
+        "{{ nominee.summary }}",
+        "{{ nominee.award }}",
+    )
     return data_table(
         widths,
         headings,
@@ -121,7 +127,15 @@ def nominee_table() -> str:
 def vote_table() -> str:
     """The vote on each case."""
     widths = columns(11, 43, 42, 15, 17, 19, 18)
-    headings = ("STT", "Họ và tên, tên tập thể", "Danh hiệu, hình thức", "Đồng ý", "Không đồng ý", "Tỷ lệ (ngưỡng)", "Kết quả")
+    headings = (
+        "STT",
+        "Họ và tên, tên tập thể",
+        "Danh hiệu, hình thức",
+        "Đồng ý",
+        "Không đồng ý",
+        "Tỷ lệ (ngưỡng)",
+        "Kết quả",
+    )
     cells = (
         "{{ result.order }}", "{{ result.name }}", "{{ result.award }}", "{{ result.in_favour }}", "{{ result.against }}",
         "{{ result.share }} ({{ result.threshold }})", "{{ result.outcome }}",
@@ -132,7 +146,7 @@ def vote_table() -> str:
         tag_row(widths, "for result in results"),
         data_row(widths, cells, centred=(0, 3, 4, 5, 6)),
         tag_row(widths, "endfor"),
-    ) + paragraph("AfterTable")
+    )
 
 
 def request_statement() -> str:
@@ -151,7 +165,9 @@ def request_statement() -> str:
         + body(
             "{{ proposer }} kính trình {{ decider }} xem xét, khen thưởng cho {{ totals }} {{ achievement }}, cụ thể như sau:"
         )
-        + each("proposal in proposals", body("{{ loop.index }}. {{ proposal.award }}: {{ proposal.quantity }}" + ENDING))
+        + each(
+            "proposal in proposals", body("{{ loop.index }}. {{ proposal.award }}: {{ proposal.quantity }}" + ENDING)
+        )
         + body("Hồ sơ kèm theo gồm:")
         + each("attachment in attachments", body("- {{ attachment }}" + ENDING))
         + paragraph("ClosingText", "{{ proposer }} kính trình {{ decider }} xem xét, quyết định./.")
@@ -170,26 +186,38 @@ def minutes() -> str:
         + body("Tổng số thành viên Hội đồng: {{ members_total }} người; có mặt: {{ present_total }} người, gồm:")
         + each(
             "member in present",
-            body("{{ loop.index }}. {{ member.name }}{% if member.post %}, {{ member.post }}{% endif %} - {{ member.role }}" + ENDING),
+            body(
+                "{{ loop.index }}. {{ member.name }}{% if member.post %}, {{ member.post }}{% endif %} - {{ member.role }}"
+                + ENDING
+            ),
         )
         + when(
             "absent",
             body("Vắng mặt:")
-            + each("member in absent", body("- {{ member.name }} - {{ member.role }}; lý do: {{ member.reason }}" + ENDING)),
+            + each(
+                "member in absent", body("- {{ member.name }} - {{ member.role }}; lý do: {{ member.reason }}" + ENDING)
+            ),
         )
         + body("Số thành viên vắng mặt có ý kiến bằng văn bản: {{ written_opinions }}.")
         + body("Chủ trì (chủ tọa): {{ chairman }}.", "Thư ký (người ghi biên bản): {{ secretary }}.")
         + paragraph("SectionHeading", "II. NỘI DUNG CUỘC HỌP")
         + each("item in agenda", body("{{ loop.index }}. {{ item }}" + ENDING))
-        + when("discussion", paragraph("SubHeading", "Ý kiến thảo luận") + each("text in discussion", body("- {{ text }}" + ENDING)))
+        + when(
+            "discussion",
+            paragraph("SubHeading", "Ý kiến thảo luận") + each("text in discussion", body("- {{ text }}" + ENDING)),
+        )
         + paragraph("SectionHeading", "III. KẾT QUẢ BỎ PHIẾU, BIỂU QUYẾT")
-        + body("Tỷ lệ tính trên tổng số {{ members_total }} thành viên Hội đồng, gồm cả ý kiến bằng văn bản của thành viên vắng mặt.")
+        + body(
+            "Tỷ lệ tính trên tổng số {{ members_total }} thành viên Hội đồng, gồm cả ý kiến bằng văn bản của thành viên vắng mặt."
+        )
         + vote_table()
         + paragraph("SectionHeading", "IV. KẾT LUẬN")
         + each("conclusion in conclusions", body("{{ loop.index }}. {{ conclusion }}" + ENDING))
         + paragraph("ClosingText", "Cuộc họp kết thúc vào {{ closed_at }}./.")
         + ending(
-            paragraph("SignAuthority", "THƯ KÝ") + paragraph("SignSpace") + paragraph("SignerName", "{{ secretary_name }}"),
+            paragraph("SignAuthority", "THƯ KÝ")
+            + paragraph("SignSpace")
+            + paragraph("SignerName", "{{ secretary_name }}"),
             signature("signing"),
             HALVES,
         )
@@ -205,7 +233,13 @@ def vote_count_minutes() -> str:
         + title("BIÊN BẢN", "{{ subject }}")
         + body("Thời gian bắt đầu: {{ opened_at }}.", "Địa điểm: {{ held_at }}.")
         + paragraph("SectionHeading", "I. BAN KIỂM PHIẾU")
-        + each("member in committee", body("{{ loop.index }}. {{ member.name }}{% if member.post %}, {{ member.post }}{% endif %} - {{ member.role }}" + ENDING))
+        + each(
+            "member in committee",
+            body(
+                "{{ loop.index }}. {{ member.name }}{% if member.post %}, {{ member.post }}{% endif %} - {{ member.role }}"
+                + ENDING
+            ),
+        )
         + paragraph("SectionHeading", "II. SỐ PHIẾU")
         + body(
             "1. Tổng số thành viên Hội đồng: {{ members_total }} người.",
@@ -214,12 +248,21 @@ def vote_count_minutes() -> str:
             "4. Số ý kiến bằng văn bản của thành viên vắng mặt: {{ written_opinions }}.",
         )
         + paragraph("SectionHeading", "III. KẾT QUẢ KIỂM PHIẾU")
-        + body("Tỷ lệ tính trên tổng số {{ members_total }} thành viên Hội đồng, gồm cả ý kiến bằng văn bản của thành viên vắng mặt.")
+        + body(
+            "Tỷ lệ tính trên tổng số {{ members_total }} thành viên Hội đồng, gồm cả ý kiến bằng văn bản của thành viên vắng mặt."
+        )
         + vote_table()
-        + paragraph("ClosingText", "Việc kiểm phiếu kết thúc vào {{ closed_at }}. Biên bản được đọc lại cho mọi người cùng nghe và nhất trí thông qua./.")
+        + paragraph(
+            "ClosingText",
+            "Việc kiểm phiếu kết thúc vào {{ closed_at }}. Biên bản được đọc lại cho mọi người cùng nghe và nhất trí thông qua./.",
+        )
         + ending(
-            paragraph("SignAuthority", "THÀNH VIÊN") + paragraph("SignSpace") + paragraph("SignerName", "{{ member_name }}"),
-            paragraph("SignAuthority", "{{ head_title }}") + paragraph("SignSpace") + paragraph("SignerName", "{{ head_name }}"),
+            paragraph("SignAuthority", "THÀNH VIÊN")
+            + paragraph("SignSpace")
+            + paragraph("SignerName", "{{ member_name }}"),
+            paragraph("SignAuthority", "{{ head_title }}")
+            + paragraph("SignSpace")
+            + paragraph("SignerName", "{{ head_name }}"),
             HALVES,
         )
         + recipients()
@@ -236,7 +279,7 @@ def _history(heading: str, rows: str, column: str) -> str:
         data_row(widths, ("{{ row.year }}", "{{ row.award }}", "{{ row.decision }}")),
         tag_row(widths, "endfor"),
     )
-    return paragraph("SubHeading", heading) + when(rows, table + paragraph("AfterTable"), body("Chưa có."))
+    return paragraph("SubHeading", heading) + when(rows, table, body("Chưa có."))
 
 
 def _results() -> str:
@@ -251,19 +294,17 @@ def _results() -> str:
             tag_row(ratings, "for row in ratings"),
             data_row(ratings, ("{{ row.year }}", "{{ row.rating }}", "{{ row.decision }}")),
             tag_row(ratings, "endfor"),
-        )
-        + paragraph("AfterTable"),
+        ),
     ) + when(
         "initiatives",
-        body("Sáng kiến, đề tài, đề án, công trình được công nhận:")
+        paragraph("AfterTableText", "Sáng kiến, đề tài, đề án, công trình được công nhận:")
         + data_table(
             initiatives,
             ("Tên sáng kiến, đề tài", "Phạm vi", "Quyết định công nhận"),
             tag_row(initiatives, "for row in initiatives"),
             data_row(initiatives, ("{{ row.name }}", "{{ row.scope }}", "{{ row.decision }}"), centred=(1,)),
             tag_row(initiatives, "endfor"),
-        )
-        + paragraph("AfterTable"),
+        ),
     )
 
 
@@ -336,11 +377,14 @@ def summary_list() -> str:
         + paragraph("Subject", "{{ subject }}")
         + paragraph("AppendixReference", "{{ attached_to }}")
         + nominee_table()
-        + paragraph("AfterTable")
         + paragraph("ClosingText", "Tổng số: {{ totals }}./.")
         + ending("<w:p/>", signature("signing"))
         + section()
     )
+
+
+def article(style: str, end: str) -> str:
+    return paragraph(style, ("Điều {{ loop.index }}.", True), " {{ article }}" + end)
 
 
 def decision() -> str:
@@ -353,7 +397,7 @@ def decision() -> str:
         + paragraph("Decides", "QUYẾT ĐỊNH:")
         + each(
             "article in articles",
-            paragraph("ClosingText", ("Điều {{ loop.index }}.", True), " {{ article }}" + '{{ "./." if loop.last else "." }}'),
+            when("loop.last", article("ClosingText", "./."), article("BodyText1", ".")),
         )
         + ending(recipients("- Như Điều {{ articles|length }};"), signature("signing"))
         + section_break(section("nextPage"))

@@ -22,7 +22,10 @@ EMU_PER_MM = 36000
 # id: (name a clerk sees in Word, half-points, bold, italic, alignment, paragraph properties)
 _BODY = '<w:spacing w:before="0" w:after="120" w:line="264" w:lineRule="auto"/><w:ind w:firstLine="720"/>'
 _TIGHT = '<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>'
-_HEADING = '<w:keepNext/><w:spacing w:before="60" w:after="120" w:line="264" w:lineRule="auto"/><w:ind w:firstLine="720"/>'
+_AFTER_TABLE = _BODY.replace('w:before="0"', 'w:before="120"')
+_HEADING = (
+    '<w:keepNext/><w:spacing w:before="120" w:after="120" w:line="264" w:lineRule="auto"/><w:ind w:firstLine="720"/>'
+)
 
 
 def _gap(before: int, after: int, keep: bool = False) -> str:
@@ -44,16 +47,38 @@ STYLES: dict[str, tuple[str, int, bool, bool, str, str]] = {
     "Authority": ("Thẩm quyền ban hành", 28, True, False, "center", _gap(180, 180, keep=True)),
     "Decides": ("Quyết định", 28, True, False, "center", _gap(180, 180, keep=True)),
     "Addressee": ("Kính gửi", 28, False, False, "center", _gap(120, 240)),
-    "AddresseeLabel": ("Kính gửi nhiều nơi", 28, False, False, "left", _gap(120, 0, keep=True) + '<w:ind w:left="2268"/>'),
-    "AddresseeItem": ("Nơi kính gửi", 28, False, False, "left", _gap(60, 60) + '<w:ind w:left="3686" w:hanging="170"/>'),
+    "AddresseeLabel": (
+        "Kính gửi nhiều nơi",
+        28,
+        False,
+        False,
+        "left",
+        _gap(120, 0, keep=True) + '<w:ind w:left="1701"/>',
+    ),
+    "AddresseeItem": (
+        "Nơi kính gửi",
+        28,
+        False,
+        False,
+        "left",
+        _gap(60, 120) + '<w:ind w:left="2863" w:hanging="163"/>',
+    ),
     "LegalBasis": ("Căn cứ", 28, False, True, "both", _BODY),
     "BodyText1": ("Nội dung", 28, False, False, "both", _BODY),
-    "ClosingText": ("Nội dung cuối", 28, False, False, "both", "<w:keepNext/>" + _BODY),
+    "ClosingText": ("Nội dung cuối", 28, False, False, "both", "<w:keepNext/>" + _AFTER_TABLE),
+    "AfterTableText": ("Nội dung sau bảng", 28, False, False, "both", _AFTER_TABLE),
     "SectionHeading": ("Mục lớn", 28, True, False, "both", _HEADING),
     "SubHeading": ("Khoản có tiêu đề", 28, True, False, "both", _HEADING),
     "SignAuthority": ("Quyền hạn, chức vụ", 28, True, False, "center", _gap(0, 0, keep=True)),
     "SignHint": ("Chỗ ký", 24, False, True, "center", _gap(0, 0, keep=True)),
-    "SignSpace": ("Khoảng ký", 24, False, False, "center", '<w:keepNext/><w:spacing w:before="0" w:after="0" w:line="1500" w:lineRule="exact"/>'),
+    "SignSpace": (
+        "Khoảng ký",
+        24,
+        False,
+        False,
+        "center",
+        '<w:keepNext/><w:spacing w:before="0" w:after="0" w:line="1500" w:lineRule="exact"/>',
+    ),
     "SignerName": ("Họ tên người ký", 28, True, False, "center", _TIGHT),
     "RecipientsLabel": ("Nơi nhận", 24, True, True, "left", _TIGHT),
     "RecipientItem": ("Danh sách nơi nhận", 22, False, False, "left", _TIGHT),
@@ -107,7 +132,11 @@ def styles_part() -> str:
 
 def run(text: str, bold: bool | None = None) -> str:
     """A run of text, in the face of its paragraph unless told."""
-    face = "" if bold is None else ("<w:rPr><w:b/><w:bCs/></w:rPr>" if bold else '<w:rPr><w:b w:val="0"/><w:bCs w:val="0"/></w:rPr>')
+    face = (
+        ""
+        if bold is None
+        else ("<w:rPr><w:b/><w:bCs/></w:rPr>" if bold else '<w:rPr><w:b w:val="0"/><w:bCs w:val="0"/></w:rPr>')
+    )
     return f'<w:r>{face}<w:t xml:space="preserve">{escape(text, quote=False)}</w:t></w:r>'
 
 
@@ -160,9 +189,7 @@ def _grid(widths: Sequence[int]) -> str:
     return "<w:tblGrid>" + "".join(f'<w:gridCol w:w="{width}"/>' for width in widths) + "</w:tblGrid>"
 
 
-_NO_BORDERS = "".join(
-    f'<w:{side} w:val="nil"/>' for side in ("top", "left", "bottom", "right", "insideH", "insideV")
-)
+_NO_BORDERS = "".join(f'<w:{side} w:val="nil"/>' for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
 _CELL_NO_BORDERS = "".join(f'<w:{side} w:val="nil"/>' for side in ("top", "left", "bottom", "right"))
 _LINES = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
@@ -287,7 +314,7 @@ def write_template(path: Path, title: str, body: str) -> None:
         f'<Relationship Id="rId1" Type="{_OFFICE}/officeDocument" Target="word/document.xml"/>'
         '<Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" '
         'Target="docProps/core.xml"/></Relationships>',
-        "docProps/core.xml": f'{HEAD}<cp:coreProperties '
+        "docProps/core.xml": f"{HEAD}<cp:coreProperties "
         'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
         'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
@@ -306,7 +333,7 @@ def write_template(path: Path, title: str, body: str) -> None:
         '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
         '</w:compat><w:themeFontLang w:val="vi-VN"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>',
         "word/header1.xml": f'{HEAD}<w:hdr {NAMESPACES}><w:p><w:pPr><w:pStyle w:val="PageNumber1"/></w:pPr>{_FIELD}</w:p></w:hdr>',
-        "word/header2.xml": f'{HEAD}<w:hdr {NAMESPACES}>{paragraph("PageNumber1")}</w:hdr>',
+        "word/header2.xml": f"{HEAD}<w:hdr {NAMESPACES}>{paragraph('PageNumber1')}</w:hdr>",
     }
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
         for name, text in parts.items():

@@ -9,7 +9,7 @@ from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
 from typing import Any
 
 GAP = "      "  # room for a number or a day that the office writes in by hand
-DOTS = "…" * 18  # room on a form for what the clerk fills in by hand
+DOTS = "…" * 12  # room on a form for what the clerk fills in by hand
 
 
 @dataclass(frozen=True)

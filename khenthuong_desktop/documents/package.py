@@ -1,4 +1,4 @@
-"""A Word file as its parts, opened with limits and searched for what must not be in it before anything else reads it."""
+"""A Word file as its parts, opened with limits and searched for what must not be in it."""
 
 import re
 import zipfile

@@ -11,12 +11,12 @@ from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 from jinja2 import StrictUndefined, pass_context
 from jinja2 import Template as CompiledPart
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from lxml import etree
 
 from khenthuong_desktop.documents.drawn_lines import fit_drawn_lines
 from khenthuong_desktop.documents.fields import DocumentFields, missing
@@ -128,7 +128,7 @@ def _zipped(parts: Mapping[str, bytes]) -> bytes:
 def _verify(template_path: Path, document: bytes, names: set[str], printed: list[str]) -> None:
     """Re-opens the file: every part is sound XML and everything printed stands in the text."""
     with zipfile.ZipFile(BytesIO(document)) as package:
-        text = "".join("".join(etree.fromstring(package.read(name)).itertext()) for name in names)
+        text = "".join("".join(ElementTree.fromstring(package.read(name)).itertext()) for name in names)
     lost = [value for value in set(printed) if value not in text]
     if lost:
         raise TemplateFaulty(template_path.name, [say("documents", "lost_values", values=", ".join(lost))])

@@ -21,9 +21,7 @@ class Shape:
 
 
 TEXT, NUMBER, FLAG = Shape("text"), Shape("number"), Shape("flag")
-LOOP = Shape(
-    "part", (("index", NUMBER), ("index0", NUMBER), ("length", NUMBER), ("first", FLAG), ("last", FLAG))
-)
+LOOP = Shape("part", (("index", NUMBER), ("index0", NUMBER), ("length", NUMBER), ("first", FLAG), ("last", FLAG)))
 
 
 @dataclass(frozen=True)

@@ -47,7 +47,7 @@ class Fault:
         return f"{words} {say('documents', 'nearest', nearest=self.nearest)}" if self.nearest else words
 
 
-class _Wrong(Exception):  # noqa: N818  a finding inside one tag, turned into a Fault at once
+class _Wrong(Exception):
     def __init__(self, code: str, nearest: str = "") -> None:
         self.code, self.nearest = code, nearest
 
@@ -116,7 +116,12 @@ class _Reader:
         name, path = "", ""
         try:
             loop = _parse(f"{tag}{{% endfor %}}").body[0]
-            if not isinstance(loop, nodes.For) or not isinstance(loop.target, nodes.Name) or loop.recursive or loop.test:
+            if (
+                not isinstance(loop, nodes.For)
+                or not isinstance(loop.target, nodes.Name)
+                or loop.recursive
+                or loop.test
+            ):
                 raise _Wrong("forbidden_tag")
             if len(self.scopes) >= MAX_LOOPS:
                 raise _Wrong("too_many_loops")

@@ -1,5 +1,6 @@
 """Checks a Word template as a whole: every fault at once, in every part, with its place and the nearest valid field."""
 
+import html
 import re
 from pathlib import Path
 
@@ -13,7 +14,12 @@ _FILLED = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.x
 _MARKUP = re.compile(r"<[^>]*>")
 # Loops over columns, rich text and sub-documents need more than plain values.
 _UNSUPPORTED = re.compile(r"\{[%#{]tc\s[^}]*\}|\{\{(?:r|p|tr)\s[^}]*\}\}")
-_OPENINGS = ("{{", "{%", "{#")
+_PAIRS = (("{{", "}}"), ("{%", "%}"), ("{#", "#}"))
+_PARAGRAPH = re.compile(r"<w:p[ >](?:(?!<w:p[ >]).)*?</w:p>", re.DOTALL)
+_ROW = re.compile(r"<w:tr[ >](?:(?!<w:tr[ >]).)*?</w:tr>", re.DOTALL)
+_TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
+_PARAGRAPH_TAG = re.compile(r"\{%p\s.*?%\}")
+_ROW_TAG = re.compile(r"\{%tr\s.*?%\}")
 
 
 def joined_source(content: bytes) -> str:
@@ -26,6 +32,26 @@ def is_filled(part: str) -> bool:
     return _FILLED.fullmatch(part) is not None
 
 
+def _scan_paragraphs(name: str, xml: str) -> tuple[list[Fault], str]:
+    """Tags left open at the end of their paragraph, and words that a paragraph or row tag would swallow.
+
+    Gives back the part without the paragraphs of open tags, so that the rest can be checked all the same.
+    """
+    faults = []
+    for block in _PARAGRAPH.findall(xml):
+        text = html.unescape("".join(_TEXT.findall(block)))
+        if any(text.count(opening) != text.count(closing) for opening, closing in _PAIRS):
+            faults.append(Fault("broken_tag", name, text.strip()[:200], text.strip()[:80]))
+            xml = xml.replace(block, "", 1)
+    for pattern, tag in ((_PARAGRAPH, _PARAGRAPH_TAG), (_ROW, _ROW_TAG)):
+        for block in pattern.findall(xml):
+            text = html.unescape("".join(_TEXT.findall(block)))
+            found = tag.search(text)
+            if found and text.strip() != found.group(0):
+                faults.append(Fault("swallowed", name, text.strip()[:200], found.group(0)))
+    return faults, xml
+
+
 def check_parts(parts: dict[str, bytes], fields: Shape) -> tuple[list[Fault], set[str]]:
     """Faults of all parts of a template, and the fields that it uses; a dangerous file is not read further."""
     faults = [Fault(danger.code, danger.part, tag=danger.found) for danger in dangers(parts)]
@@ -35,13 +61,13 @@ def check_parts(parts: dict[str, bytes], fields: Shape) -> tuple[list[Fault], se
     for name, content in parts.items():
         if not name.endswith(".xml"):
             continue
-        source = joined_source(content)
         if is_filled(name):
-            found, fields_used = read_tags(name, source, fields)
-            unsupported = _UNSUPPORTED.findall(_MARKUP.sub("", content.decode("utf-8")))
-            faults += found + [Fault("forbidden_tag", name, tag=tag) for tag in unsupported]
+            faults_here, sound = _scan_paragraphs(name, content.decode("utf-8"))
+            found, fields_used = read_tags(name, joined_source(sound.encode()), fields)
+            unsupported = _UNSUPPORTED.findall(_MARKUP.sub("", sound))
+            faults += faults_here + found + [Fault("forbidden_tag", name, tag=tag) for tag in unsupported]
             used |= fields_used
-        elif any(mark in source for mark in _OPENINGS):
+        elif any(opening in joined_source(content) for opening, _ in _PAIRS):
             faults.append(Fault("tag_out_of_place", name))
     return faults, used
 

@@ -70,13 +70,23 @@ SAMPLES: dict[str, DocumentFields] = {
         dateline=Dateline("An Thới Đông", DAY),
         subject="Về việc đề nghị tặng danh hiệu “Chiến sĩ thi đua cơ sở”, “Tập thể lao động xuất sắc” năm 2026",
         addressees=("Chủ tịch Ủy ban nhân dân thành phố Hồ Chí Minh", "Sở Nội vụ thành phố Hồ Chí Minh"),
-        legal_bases=(*BASES, "Căn cứ Biên bản số 03/BB-HĐTĐKT ngày 02 tháng 11 năm 2026 của Hội đồng Thi đua - Khen thưởng xã An Thới Đông"),
+        legal_bases=(
+            *BASES,
+            "Căn cứ Biên bản số 03/BB-HĐTĐKT ngày 02 tháng 11 năm 2026 của Hội đồng Thi đua - Khen thưởng xã An Thới Đông",
+        ),
         proposer="Ủy ban nhân dân xã An Thới Đông",
         decider="Chủ tịch Ủy ban nhân dân thành phố Hồ Chí Minh",
         achievement="đã có thành tích xuất sắc trong phong trào thi đua năm 2026",
         totals="01 tập thể, 02 cá nhân và 01 hộ gia đình",
-        proposals=(Proposal("Danh hiệu “Tập thể lao động xuất sắc”", "01 tập thể"), Proposal("Danh hiệu “Chiến sĩ thi đua cơ sở”", "02 cá nhân")),
-        attachments=("Danh sách trích ngang", "Biên bản họp và biên bản kiểm phiếu của Hội đồng", "Báo cáo thành tích của tập thể, cá nhân"),
+        proposals=(
+            Proposal("Danh hiệu “Tập thể lao động xuất sắc”", "01 tập thể"),
+            Proposal("Danh hiệu “Chiến sĩ thi đua cơ sở”", "02 cá nhân"),
+        ),
+        attachments=(
+            "Danh sách trích ngang",
+            "Biên bản họp và biên bản kiểm phiếu của Hội đồng",
+            "Báo cáo thành tích của tập thể, cá nhân",
+        ),
         recipients=("Thường trực Đảng ủy xã", "Hội đồng Thi đua - Khen thưởng xã"),
         archive="VT, VHXH",
         signing=DEPUTY,
@@ -95,7 +105,10 @@ SAMPLES: dict[str, DocumentFields] = {
         written_opinions=1,
         chairman="Nguyễn Văn An - Chủ tịch Hội đồng",
         secretary="Hồ Thị Thu Hà - Ủy viên, Thư ký",
-        agenda=("Thư ký trình bày danh sách, báo cáo thành tích của các trường hợp đề nghị", "Hội đồng thảo luận và bỏ phiếu kín"),
+        agenda=(
+            "Thư ký trình bày danh sách, báo cáo thành tích của các trường hợp đề nghị",
+            "Hội đồng thảo luận và bỏ phiếu kín",
+        ),
         discussion=("Các thành viên nhất trí với báo cáo thành tích của các trường hợp đề nghị",),
         results=RESULTS,
         conclusions=("Đề nghị tặng danh hiệu “Chiến sĩ thi đua cơ sở” cho 02 cá nhân có tên trên",),
@@ -135,8 +148,14 @@ SAMPLES: dict[str, DocumentFields] = {
         born_on="05/7/1990",
         gender="Nữ",
         achievements=("Năm 2026 đã hoàn thành xuất sắc nhiệm vụ được giao; giải quyết đúng hạn 100% hồ sơ.",),
-        ratings=(RatingRow("2026", "Hoàn thành xuất sắc nhiệm vụ", "Quyết định số 210/QĐ-UBND ngày 30/10/2026 của Chủ tịch UBND xã"),),
-        initiatives=(InitiativeRow("Số hóa sổ theo dõi người có công", "Cơ sở", "Quyết định số 188/QĐ-UBND ngày 01/10/2026"),),
+        ratings=(
+            RatingRow(
+                "2026", "Hoàn thành xuất sắc nhiệm vụ", "Quyết định số 210/QĐ-UBND ngày 30/10/2026 của Chủ tịch UBND xã"
+            ),
+        ),
+        initiatives=(
+            InitiativeRow("Số hóa sổ theo dõi người có công", "Cơ sở", "Quyết định số 188/QĐ-UBND ngày 01/10/2026"),
+        ),
         titles=HISTORY,
         confirming=SigningBlock(("XÁC NHẬN CỦA", "THỦ TRƯỞNG ĐƠN VỊ"), "Nguyễn Văn An"),
     ),
@@ -166,7 +185,10 @@ SAMPLES: dict[str, DocumentFields] = {
         dateline=Dateline("An Thới Đông", "ngày      tháng 11 năm 2026"),
         subject="Về việc tặng danh hiệu “Chiến sĩ thi đua cơ sở” năm 2026",
         authority="CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ AN THỚI ĐÔNG",
-        legal_bases=(*BASES, "Theo đề nghị của Trưởng phòng Phòng Văn hóa - Xã hội tại Tờ trình số 12/TTr-VHXH ngày 05 tháng 11 năm 2026"),
+        legal_bases=(
+            *BASES,
+            "Theo đề nghị của Trưởng phòng Phòng Văn hóa - Xã hội tại Tờ trình số 12/TTr-VHXH ngày 05 tháng 11 năm 2026",
+        ),
         articles=(
             "Tặng danh hiệu “Chiến sĩ thi đua cơ sở” cho 02 cá nhân đã có thành tích xuất sắc năm 2026 (có danh sách kèm theo)",
             "Quyết định này có hiệu lực kể từ ngày ký",
@@ -177,6 +199,6 @@ SAMPLES: dict[str, DocumentFields] = {
         signing=CHAIRMAN,
         appendix_title="DANH SÁCH CÁ NHÂN ĐƯỢC TẶNG DANH HIỆU “CHIẾN SĨ THI ĐUA CƠ SỞ” NĂM 2026",
         appendix_reference="(Kèm theo Quyết định số       /QĐ-UBND ngày      tháng 11 năm 2026 của Chủ tịch Ủy ban nhân dân xã An Thới Đông)",
-        groups=(GROUPS[1],),
+        groups=(NomineeGroup("I", "Cá nhân", GROUPS[1].nominees),),
     ),
 }

@@ -1,0 +1,272 @@
+"""Signatures, recipients and tables (PL I, Phần I, Mục II.7–9)."""
+
+import re
+
+from khenthuong_desktop.documents.format_check.anatomy import Anatomy, SignCell
+from khenthuong_desktop.documents.format_check.findings import TWIPS_PER_MM, Check, Finding, absent, style_faults
+from khenthuong_desktop.documents.format_check.reading import Paragraph
+from khenthuong_desktop.documents.format_check.rulebook import begins, word, words
+from khenthuong_desktop.documents.format_check.text_checks import vote_count
+from khenthuong_desktop.domain.text import fold
+from khenthuong_desktop.messages import say
+
+_SIGNING_ROOM = 25 * TWIPS_PER_MM - 20
+_BLANK_LINES = 3
+
+
+def _authority(found: Anatomy) -> list[Paragraph]:
+    return [line for side in found.signing for line in side.authority]
+
+
+def _names(found: Anatomy) -> list[Paragraph]:
+    return [side.name for side in found.signing if side.name]
+
+
+def prefixes(found: Anatomy) -> list[Finding] | None:
+    lines = _authority(found)
+    if not lines:
+        return None
+    return [Finding(item.text.strip(), item) for item in lines if re.match(word("bad_prefix"), item.text.strip())]
+
+
+def authority_face(found: Anatomy) -> list[Finding] | None:
+    lines = _authority(found)
+    return style_faults(lines, bold=True, capitals=True) if lines else None
+
+
+def deputy_lines(found: Anatomy) -> list[Finding] | None:
+    signed = [side for side in found.signing if any(_is_deputy(line) for line in side.authority)]
+    if not signed:
+        return None
+    return [
+        Finding(side.authority[-1].text.strip(), side.authority[-1])
+        for side in signed
+        if _is_deputy(side.authority[-1])
+    ]
+
+
+def _is_deputy(line: Paragraph) -> bool:
+    return line.text.strip().startswith(word("deputy_prefix"))
+
+
+def authority_agrees(found: Anatomy) -> list[Finding] | None:
+    if found.authority is None or not found.signing or not _authority(found):
+        return None
+    collective = any(line.text.strip().startswith(word("collective_prefix")) for line in _authority(found))
+    by_head = begins(found.authority.text, word("chairman_post"))
+    by_organ = begins(found.authority.text, word("peoples_committee"))
+    wrong = (by_head and collective) or (by_organ and not collective)
+    return [Finding(_authority(found)[0].text.strip(), _authority(found)[0])] if wrong else []
+
+
+def name_face(found: Anatomy) -> list[Finding] | None:
+    names = _names(found)
+    if not names:
+        return None
+    return style_faults(names, bold=True) + [
+        Finding(say("documents", "not_title_case"), item) for item in names if not _is_title_case(item.text)
+    ]
+
+
+def _is_title_case(text: str) -> bool:
+    """Every syllable with a capital, none all in capitals (H'Hen and Y are names)."""
+    syllables = [part for part in re.split(r"[\s]+", text.strip()) if part]
+    shouted = len(syllables) > 1 and text == text.upper()
+    return not shouted and all(part[0].isupper() or not part[0].isalpha() for part in syllables)
+
+
+def name_titles(found: Anatomy) -> list[Finding] | None:
+    names = _names(found)
+    if not names:
+        return None
+    return [Finding(item.text.strip(), item) for item in names if item.text.strip().startswith(tuple(words("titled")))]
+
+
+def signing_room(found: Anatomy) -> list[Finding] | None:
+    sides = [side for side in found.signing if side.name and side.authority]
+    if not sides:
+        return None
+    return [Finding(say("documents", "too_narrow"), side.name) for side in sides if not _has_room(side)]
+
+
+def _has_room(side: SignCell) -> bool:
+    blank, room = 0, 0
+    for item in side.paragraphs:
+        if item.visible:
+            if blank >= _BLANK_LINES or room + item.before >= _SIGNING_ROOM:
+                return True
+            blank, room = 0, item.after
+        else:
+            blank += 1
+            room += item.before + item.after + (item.line if item.line_rule != "auto" else 280)
+    return False
+
+
+def kept_together(found: Anatomy) -> list[Finding] | None:
+    if found.sign_table is None or not found.signing:
+        return None
+    rows = found.word.tables[found.sign_table].rows
+    faults = [Finding(say("documents", "row_splits"), place=f"{n + 1}") for n, row in enumerate(rows) if not row.whole]
+    text = [item for item in found.body if item.visible]
+    if text and not text[-1].keep_next:
+        faults.append(Finding(say("documents", "not_kept"), text[-1]))
+    return faults
+
+
+def minutes_signers(found: Anatomy) -> list[Finding] | None:
+    if not found.is_minutes or vote_count(found) or len(found.signing) < 2:
+        return None
+    left, right = (fold(" ".join(i.text for i in side.authority)) for side in found.signing[:2])
+    secretary, *chairs = map(fold, words("minutes_signers"))
+    if secretary in left and any(chair in right for chair in chairs):
+        return []
+    return [Finding(f"{left} / {right}")]
+
+
+def recipients_label(found: Anatomy) -> list[Finding] | None:
+    label = found.recipients_label
+    if label is None:
+        return absent() if found.code or found.type_name is None else None
+    faults = style_faults([label], points=(12, 12), bold=True, italic=True, align=None)
+    if label.text.strip() != f"{word('recipients')}:":
+        faults.append(Finding(label.text.strip(), label))
+    if label.align not in ("left", "both", "start") or label.left or label.first_line > _TOUCH:
+        faults.append(Finding(say("documents", "not_flush"), label))
+    return faults
+
+
+_TOUCH = 60
+
+
+def recipient_items(found: Anatomy) -> list[Finding] | None:
+    if not found.recipients:
+        return None
+    faults = style_faults(found.recipients, points=(11, 11), align=None)
+    for item in found.recipients[:-1]:
+        if not (item.listed or item.text.strip().startswith("- ")) or not item.text.rstrip().endswith(";"):
+            faults.append(Finding(item.text.strip(), item))
+    return faults
+
+
+def archive_item(found: Anatomy) -> list[Finding] | None:
+    if not found.recipients:
+        return None if found.recipients_label is None else absent()
+    last = found.recipients[-1]
+    text = last.text.strip()
+    due = word("archive").removeprefix("- ") if last.listed else word("archive")
+    return [] if text.startswith(due) and text.endswith(".") else [Finding(text, last)]
+
+
+def first_recipient(found: Anatomy) -> list[Finding] | None:
+    if found.addressee is None or not found.recipients:
+        return None
+    text = found.recipients[0].text.strip()
+    due = word("as_above").removeprefix("- ") if found.recipients[0].listed else word("as_above")
+    return [] if text == due else [Finding(text, found.recipients[0])]
+
+
+def article_recipient(found: Anatomy) -> list[Finding] | None:
+    if not found.is_decision or not found.recipients:
+        return None
+    first = found.recipients[0]
+    named = re.match(rf"-?\s*{word('as_article').removeprefix('- ')}\s+(\d+)", first.text.strip())
+    known = {
+        match.group(1) for item in found.body if (match := re.match(rf"{word('article')}\s+(\d+)", item.text.strip()))
+    }
+    return [] if named and named.group(1) in known else [Finding(first.text.strip(), first)]
+
+
+def _table_place(number: int) -> str:
+    return say("documents", "at_table", number=number + 1)
+
+
+def heading_rows(found: Anatomy) -> list[Finding] | None:
+    tables = [(number, table) for number, table in found.data_tables() if len(table.rows) > 1]
+    if not tables:
+        return None
+    return [
+        Finding(say("documents", "no_heading_row"), place=_table_place(number))
+        for number, table in tables
+        if not table.rows[0].heading
+    ]
+
+
+def whole_rows(found: Anatomy) -> list[Finding] | None:
+    tables = found.data_tables()
+    if not tables:
+        return None
+    return [
+        Finding(say("documents", "row_splits"), place=_table_place(number))
+        for number, table in tables
+        if not all(row.whole for row in table.rows)
+    ]
+
+
+def table_width(found: Anatomy) -> list[Finding] | None:
+    tables = found.data_tables()
+    if not tables:
+        return None
+    faults = []
+    for number, table in tables:
+        section = found.word.sections[min(table.section, len(found.word.sections) - 1)]
+        room = section.width - section.margins["left"] - section.margins["right"]
+        if sum(table.widths) > room + 2 * TWIPS_PER_MM:
+            faults.append(Finding(f"{sum(table.widths) / TWIPS_PER_MM:.0f} mm", place=_table_place(number)))
+    return faults
+
+
+def row_numbers(found: Anatomy) -> list[Finding] | None:
+    numbered = [
+        (number, table)
+        for number, table in found.data_tables()
+        if table.rows and fold(table.rows[0].texts[0]) in ("stt", "tt", "so tt")
+    ]
+    if not numbered:
+        return None
+    faults = []
+    for number, table in numbered:
+        due = 1
+        for row in table.rows[1:]:
+            text = row.texts[0].strip().rstrip(".") if row.texts else ""
+            if not text.isdigit():
+                continue
+            if int(text) not in (due, 1):
+                faults.append(Finding(text, place=_table_place(number)))
+            due = int(text) + 1
+    return faults
+
+
+def table_face(found: Anatomy) -> list[Finding] | None:
+    tables = dict(found.data_tables())
+    if not tables:
+        return None
+    return [
+        Finding(", ".join(say("documents", "is_points", points=f"{size:g}") for size in sorted(item.sizes())), item)
+        for item in found.word.paragraphs
+        if item.cell
+        and item.cell.table in tables
+        and any(not (10 if len(tables[item.cell.table].widths) >= 8 else 11) <= size <= 14 for size in item.sizes())
+    ]
+
+
+ENDING_CHECKS: dict[str, Check] = {
+    "K01": prefixes,
+    "K02": authority_face,
+    "K03": deputy_lines,
+    "K04": authority_agrees,
+    "K05": name_face,
+    "K06": name_titles,
+    "K07": signing_room,
+    "K08": kept_together,
+    "K10": minutes_signers,
+    "N01": recipients_label,
+    "N02": recipient_items,
+    "N03": archive_item,
+    "N04": first_recipient,
+    "N05": article_recipient,
+    "G01": heading_rows,
+    "G02": whole_rows,
+    "G03": table_width,
+    "G04": row_numbers,
+    "G05": table_face,
+}

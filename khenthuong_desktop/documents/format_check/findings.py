@@ -1,0 +1,103 @@
+"""What a check finds, in words and in its place, and the questions that many checks ask."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from khenthuong_desktop.documents.format_check.anatomy import Anatomy
+from khenthuong_desktop.documents.format_check.reading import Paragraph
+from khenthuong_desktop.documents.text_width import width_mm, wrap
+from khenthuong_desktop.messages import say
+
+TWIPS_PER_MM = 1440 / 25.4
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One departure from the decree."""
+
+    found: str
+    paragraph: Paragraph | None = None
+    place: str = ""
+
+    @property
+    def where(self) -> str:
+        if self.paragraph is None:
+            return self.place
+        return say("documents", "at_paragraph", number=self.paragraph.number, text=self.paragraph.text.strip()[:60])
+
+
+# None: the document has no such component, so there is nothing to check.
+Check = Callable[[Anatomy], list[Finding] | None]
+
+
+def absent() -> list[Finding]:
+    return [Finding(say("documents", "absent"))]
+
+
+def style_faults(
+    paragraphs: Iterable[Paragraph],
+    *,
+    points: tuple[float, float] = (13, 14),
+    bold: bool = False,
+    italic: bool = False,
+    align: str | None = "center",
+    capitals: bool = False,
+) -> list[Finding]:
+    """Departures of paragraphs from size, weight, slant, alignment and case."""
+    faults = []
+    for item in paragraphs:
+        wrong = [
+            say("documents", "is_points", points=f"{size:g}")
+            for size in item.sizes()
+            if not points[0] <= size <= points[1]
+        ]
+        if (not item.all_bold()) if bold else item.any_bold():
+            wrong.append(say("documents", "not_bold" if bold else "is_bold"))
+        if (not item.all_italic()) if italic else item.any_italic():
+            wrong.append(say("documents", "not_italic" if italic else "is_italic"))
+        if align is not None and item.align != align:
+            wrong.append(say("documents", f"align_{item.align}"))
+        if capitals and item.text != item.text.upper():
+            wrong.append(say("documents", "not_capitals"))
+        if wrong:
+            faults.append(Finding(", ".join(wrong), item))
+    return faults
+
+
+def lines_near(paragraphs: Iterable[Paragraph]) -> list[float] | None:
+    """Lengths in mm of drawn lines and of rows of underscores; None when only a border, of unknown length, is there."""
+    lengths: list[float] = []
+    bordered = False
+    for item in paragraphs:
+        lengths += item.drawn
+        bordered = bordered or item.border
+        stroke = item.text.strip()
+        if stroke and set(stroke) <= {"_", "¯", "─", "—"}:
+            lengths.append(width_mm(stroke, max(item.sizes(), default=13)))
+    return None if bordered and not lengths else lengths
+
+
+def line_faults(
+    lines: list[float] | None, texts: list[Paragraph], share: tuple[float, float], room_mm: float = 165
+) -> list[Finding]:
+    """Departure of the line below a text from its share of the text's length."""
+    if lines is None:
+        return []
+    if not lines:
+        return absent()
+    lengths = [
+        width_mm(line, max(text.sizes(), default=13), face_of(text))
+        for text in texts
+        for line in wrap(text.text, max(text.sizes(), default=13), face_of(text), room_mm)
+    ]
+    if any(share[0] * length <= line <= share[1] * length for line in lines for length in lengths):
+        return []
+    found = ", ".join(f"{line:.1f}" for line in lines).replace(".", ",")
+    return [Finding(say("documents", "line_length", length=found), texts[-1] if texts else None)]
+
+
+def face_of(item: Paragraph) -> str:
+    """Face of a paragraph for measuring."""
+    return {(True, False): "bold", (False, True): "italic", (True, True): "bold_italic"}.get(
+        (item.all_bold(), item.all_italic()), "regular"
+    )

@@ -1,0 +1,299 @@
+"""National name, motto, organ, number and place-date (PL I, Phần I, Mục II.1–4)."""
+
+import re
+from datetime import date
+
+from khenthuong_desktop.documents.format_check.anatomy import Anatomy
+from khenthuong_desktop.documents.format_check.findings import (
+    TWIPS_PER_MM,
+    Check,
+    Finding,
+    absent,
+    line_faults,
+    lines_near,
+    style_faults,
+)
+from khenthuong_desktop.documents.format_check.reading import Paragraph
+from khenthuong_desktop.documents.format_check.rulebook import word, words
+from khenthuong_desktop.documents.text_width import width_mm
+from khenthuong_desktop.domain.text import compare_key
+from khenthuong_desktop.messages import say
+
+_MOTTO_LINE = (0.95, 1.05)
+ORGAN_LINE = (1 / 3 - 0.02, 1 / 2 + 0.02)
+
+
+def national_text(found: Anatomy) -> list[Finding]:
+    if found.national is None:
+        return absent()
+    text = found.national.text.strip()
+    if compare_key(text) == compare_key(word("national_name")):
+        return []
+    return [Finding(text, found.national)]
+
+
+def national_size(found: Anatomy) -> list[Finding] | None:
+    if found.national is None:
+        return None
+    wrong = [size for size in found.national.sizes() if not 12 <= size <= 13]
+    return [Finding(say("documents", "is_points", points=f"{size:g}"), found.national) for size in wrong]
+
+
+def national_face(found: Anatomy) -> list[Finding] | None:
+    if found.national is None:
+        return None
+    return style_faults([found.national], points=(0, 99), bold=True, align=None, capitals=True)
+
+
+def national_place(found: Anatomy) -> list[Finding] | None:
+    if found.national is None:
+        return None
+    cell = found.national.cell
+    if cell is None or cell.table or cell.row or not cell.column:
+        return [Finding(say("documents", "not_top_right"), found.national)]
+    return style_faults([found.national], points=(0, 99), bold=found.national.all_bold(), align="center")
+
+
+def national_room(found: Anatomy) -> list[Finding] | None:
+    if found.national is None or found.national.cell is None:
+        return None
+    cell = found.national.cell
+    widths = found.word.tables[cell.table].widths
+    if cell.column >= len(widths):
+        return None
+    room = (widths[cell.column] - found.word.tables[cell.table].padding) / TWIPS_PER_MM
+    size = max(found.national.sizes(), default=13)
+    need = width_mm(found.national.text.strip(), size, "bold")
+    return [] if room >= need - 0.1 else [Finding(f"{room:.1f} mm < {need:.1f} mm".replace(".", ","), found.national)]
+
+
+def motto_text(found: Anatomy) -> list[Finding]:
+    if found.motto is None:
+        return absent()
+    text = found.motto.text.strip()
+    return [] if text == word("motto") else [Finding(text, found.motto)]
+
+
+def motto_face(found: Anatomy) -> list[Finding] | None:
+    return None if found.motto is None else style_faults([found.motto], bold=True)
+
+
+def heading_spacing(found: Anatomy) -> list[Finding] | None:
+    return None if found.motto is None or found.national is None else _tight([found.national, found.motto])
+
+
+def _tight(paragraphs: list[Paragraph]) -> list[Finding]:
+    return [
+        Finding(say("documents", "not_single"), item)
+        for item in paragraphs
+        if item.before or item.after or item.line_rule != "auto" or item.line != 240
+    ]
+
+
+def motto_line(found: Anatomy) -> list[Finding] | None:
+    if found.motto is None:
+        return None
+    cell = found.motto.cell
+    near = (
+        found.in_cell(cell) if cell else [i for i in found.word.paragraphs if 0 <= i.number - found.motto.number <= 1]
+    )
+    return line_faults(lines_near(near), [found.motto], _MOTTO_LINE)
+
+
+def issuing_face(found: Anatomy) -> list[Finding]:
+    if not found.issuing:
+        return absent()
+    return style_faults(found.issuing, points=(12, 13), bold=True, capitals=True)
+
+
+def superior_face(found: Anatomy) -> list[Finding] | None:
+    return style_faults(found.superior, points=(12, 13), capitals=True) if found.superior else None
+
+
+def organ_spacing(found: Anatomy) -> list[Finding] | None:
+    lines = found.superior + found.issuing
+    return _tight(lines) if len(lines) > 1 else None
+
+
+def issuing_line(found: Anatomy) -> list[Finding] | None:
+    if not found.issuing or found.issuing[-1].cell is None:
+        return None
+    cell = found.issuing[-1].cell
+    widths = found.word.tables[cell.table].widths
+    room = (widths[cell.column] - found.word.tables[cell.table].padding) / TWIPS_PER_MM if widths else 65
+    return line_faults(lines_near(found.in_cell(cell)), found.issuing, ORGAN_LINE, room)
+
+
+def issuing_name(found: Anatomy) -> list[Finding] | None:
+    if not found.issuing:
+        return None
+    first = found.issuing[0]
+    return [Finding(first.text.strip(), first)] if first.text.strip().startswith(word("abbreviated_organ")) else []
+
+
+def _needs_number(found: Anatomy) -> bool:
+    return bool(found.code) or found.type_name is None
+
+
+def number_prefix(found: Anatomy) -> list[Finding] | None:
+    if found.number is None:
+        return absent() if _needs_number(found) else None
+    faults = style_faults([found.number], points=(13, 13), align=None)
+    if not found.number.text.strip().startswith(f"{word('number')}:"):
+        faults.append(Finding(found.number.text.strip(), found.number))
+    return faults
+
+
+def number_place(found: Anatomy) -> list[Finding] | None:
+    if found.number is None:
+        return None
+    centred = style_faults(
+        [found.number], points=(0, 99), bold=found.number.all_bold(), italic=found.number.all_italic()
+    )
+    beside = found.number.cell is None or found.number.cell.column != 0
+    return centred or ([Finding(say("documents", "not_below_organ"), found.number)] if beside else [])
+
+
+def number_padding(found: Anatomy) -> list[Finding] | None:
+    given = _number_text(found)
+    if given is None or found.number is None:
+        return None
+    if given.strip():
+        wrong = not given.strip().isdigit() or (len(given.strip()) == 1)
+    else:
+        wrong = len(given) < 5
+    return [Finding(found.number.text.strip(), found.number)] if wrong else []
+
+
+def _number_text(found: Anatomy) -> str | None:
+    if found.number is None:
+        return None
+    parted = re.match(rf"\s*{word('number')}\s*:?([^/]*)/", found.number.text, re.IGNORECASE)
+    return parted.group(1) if parted else None
+
+
+def number_syntax(pattern: str, for_letters: bool) -> Check:
+    def check(found: Anatomy) -> list[Finding] | None:
+        if found.number is None or for_letters is not (found.type_name is None):
+            return None
+        text = found.number.text.strip()
+        wrong = not re.match(word(pattern), text) or (for_letters and "CV" in text)
+        return [Finding(text, found.number)] if wrong else []
+
+    return check
+
+
+def number_separators(found: Anatomy) -> list[Finding] | None:
+    given = _number_text(found)
+    if given is None or found.number is None:
+        return None
+    text = found.number.text.strip()
+    symbol = text.split("/", 1)[1]
+    spaced = re.search(r"\s", symbol) or (given.strip() and given != given.rstrip())
+    return [Finding(text, found.number)] if spaced or re.search(r"[–—]", symbol) else []
+
+
+def number_kind(found: Anatomy) -> list[Finding] | None:
+    if found.number is None or not found.code:
+        return None
+    symbol = found.number.text.split("/", 1)[-1]
+    return [] if symbol.split("-")[0].strip() == found.code else [Finding(found.number.text.strip(), found.number)]
+
+
+def number_year(found: Anatomy) -> list[Finding] | None:
+    if found.number is None:
+        return None
+    return [Finding(found.number.text.strip(), found.number)] if re.search(r"/(19|20)\d\d", found.number.text) else []
+
+
+def _is_dated(found: Anatomy) -> bool:
+    if found.type_name is None:
+        return True
+    return bool(found.code) and found.code not in words("undated_types")
+
+
+def dateline_pattern(found: Anatomy) -> list[Finding] | None:
+    if found.dateline is None:
+        return absent() if _is_dated(found) else None
+    text = found.dateline.text.strip()
+    return [] if re.match(word("dateline_strict"), text) else [Finding(text, found.dateline)]
+
+
+def _date_parts(found: Anatomy) -> tuple[str, str, int] | None:
+    parts = re.search(word("dateline"), found.dateline.text) if found.dateline else None
+    return (parts["day"].strip(), parts["month"].strip(), int(parts["year"])) if parts else None
+
+
+def dateline_padding(found: Anatomy) -> list[Finding] | None:
+    parts = _date_parts(found)
+    if parts is None or found.dateline is None:
+        return None
+    day, month, _ = parts
+    right_month = not month or month == (f"{int(month):02d}" if int(month) < 3 else str(int(month)))
+    return [] if len(day) != 1 and right_month else [Finding(found.dateline.text.strip(), found.dateline)]
+
+
+def dateline_real(found: Anatomy) -> list[Finding] | None:
+    parts = _date_parts(found)
+    if parts is None or not parts[0] or not parts[1]:
+        return None
+    try:
+        date(parts[2], int(parts[1]), int(parts[0]))
+    except ValueError as error:
+        return [Finding(str(error), found.dateline)]
+    return []
+
+
+def dateline_face(found: Anatomy) -> list[Finding] | None:
+    return style_faults([found.dateline], italic=True, align=None) if found.dateline else None
+
+
+def dateline_place(found: Anatomy) -> list[Finding] | None:
+    if found.dateline is None or found.number is None:
+        return None
+    mine, other = found.dateline.cell, found.number.cell
+    if mine is None or other is None or (mine.table, mine.row) != (other.table, other.row):
+        return [Finding(say("documents", "not_level_with_number"), found.dateline)]
+    return (
+        []
+        if found.dateline.align == "center"
+        else [Finding(say("documents", f"align_{found.dateline.align}"), found.dateline)]
+    )
+
+
+def minutes_undated(found: Anatomy) -> list[Finding] | None:
+    if not found.is_minutes:
+        return None
+    return [Finding(found.dateline.text.strip(), found.dateline)] if found.dateline else []
+
+
+HEADING_CHECKS: dict[str, Check] = {
+    "Q01": national_text,
+    "Q02": national_size,
+    "Q03": national_face,
+    "Q04": national_place,
+    "Q05": national_room,
+    "Q06": motto_text,
+    "Q07": motto_face,
+    "Q08": heading_spacing,
+    "Q09": motto_line,
+    "A01": issuing_face,
+    "A02": superior_face,
+    "A03": organ_spacing,
+    "A04": issuing_line,
+    "A05": issuing_name,
+    "S01": number_prefix,
+    "S02": number_place,
+    "S03": number_padding,
+    "S04": number_syntax("type_number", for_letters=False),
+    "S05": number_syntax("letter_number", for_letters=True),
+    "S06": number_separators,
+    "S07": number_kind,
+    "S08": number_year,
+    "D01": dateline_pattern,
+    "D02": dateline_padding,
+    "D03": dateline_face,
+    "D04": dateline_place,
+    "D06": dateline_real,
+    "D07": minutes_undated,
+}

@@ -1,0 +1,123 @@
+"""Page set-up and page numbers (PL I, Phần I, Mục I)."""
+
+from khenthuong_desktop.documents.format_check.anatomy import Anatomy
+from khenthuong_desktop.documents.format_check.findings import TWIPS_PER_MM, Check, Finding, style_faults
+from khenthuong_desktop.documents.format_check.reading import Paragraph, Section
+from khenthuong_desktop.messages import say
+
+_A4 = (11906, 16838)
+_TOLERANCE = 0.5 * TWIPS_PER_MM
+
+
+def _millimetres(twips: int) -> str:
+    return f"{twips / TWIPS_PER_MM:.1f} mm".replace(".", ",")
+
+
+def _place(number: int) -> str:
+    return say("documents", "at_section", number=number + 1)
+
+
+def paper(found: Anatomy) -> list[Finding]:
+    return [
+        Finding(f"{_millimetres(section.width)} × {_millimetres(section.height)}", place=_place(number))
+        for number, section in enumerate(found.word.sections)
+        if any(
+            abs(given - due) > _TOLERANCE
+            for given, due in zip(sorted((section.width, section.height)), _A4, strict=True)
+        )
+    ]
+
+
+def orientation(found: Anatomy) -> list[Finding]:
+    with_tables = {table.section for _, table in found.data_tables()}
+    return [
+        Finding(say("documents", "landscape"), place=_place(number))
+        for number, section in enumerate(found.word.sections)
+        if section.width > section.height and number not in with_tables
+    ]
+
+
+def _margin(side: str, low: float, high: float) -> Check:
+    def check(found: Anatomy) -> list[Finding]:
+        return [
+            Finding(_millimetres(section.margins[side]), place=_place(number))
+            for number, section in enumerate(found.word.sections)
+            if not low * TWIPS_PER_MM - 2 <= section.margins[side] <= high * TWIPS_PER_MM + 2
+        ]
+
+    return check
+
+
+def gutter(found: Anatomy) -> list[Finding]:
+    return [
+        Finding(_millimetres(section.gutter), place=_place(number))
+        for number, section in enumerate(found.word.sections)
+        if section.gutter
+    ]
+
+
+def _numbers(section: Section) -> list[Paragraph]:
+    return [item for kind, edge in section.headers.items() if kind != "first" for item in edge if item.page_field]
+
+
+def page_number(found: Anatomy) -> list[Finding]:
+    faults = []
+    for number, section in enumerate(found.word.sections):
+        in_header = _numbers(section)
+        if any(item.page_field for edge in section.footers.values() for item in edge):
+            faults.append(Finding(say("documents", "number_in_footer"), place=_place(number)))
+        elif not in_header:
+            faults.append(Finding(say("documents", "no_page_number"), place=_place(number)))
+        elif any(item.align != "center" for item in in_header):
+            faults.append(Finding(say("documents", f"align_{in_header[0].align}"), place=_place(number)))
+    return faults
+
+
+def page_number_face(found: Anatomy) -> list[Finding] | None:
+    shown = [item for section in found.word.sections for item in _numbers(section) if item.runs]
+    return style_faults(shown, align=None) if shown else None
+
+
+def first_page(found: Anatomy) -> list[Finding]:
+    first = found.word.sections[0]
+    if not first.title_page and _numbers(first):
+        return [Finding(say("documents", "number_on_first_page"), place=_place(0))]
+    if any(item.page_field for item in first.headers.get("first", ())):
+        return [Finding(say("documents", "number_on_first_page"), place=_place(0))]
+    return []
+
+
+def numerals(found: Anatomy) -> list[Finding]:
+    first = found.word.sections[0]
+    faults = [
+        Finding(section.number_format, place=_place(number))
+        for number, section in enumerate(found.word.sections)
+        if section.number_format != "decimal"
+    ]
+    if first.number_start not in (None, 1):
+        faults.append(Finding(str(first.number_start), place=_place(0)))
+    return faults
+
+
+def appendix_numbers(found: Anatomy) -> list[Finding] | None:
+    if found.appendix_label is None:
+        return None
+    number = found.appendix_label.section
+    section = found.word.sections[number]
+    return [] if section.number_start == 1 else [Finding(say("documents", "number_goes_on"), place=_place(number))]
+
+
+PAGE_CHECKS: dict[str, Check] = {
+    "P01": paper,
+    "P02": orientation,
+    "P03": _margin("top", 20, 25),
+    "P04": _margin("bottom", 20, 25),
+    "P05": _margin("left", 30, 35),
+    "P06": _margin("right", 15, 20),
+    "P07": gutter,
+    "P08": page_number,
+    "P09": page_number_face,
+    "P10": first_page,
+    "P11": numerals,
+    "P12": appendix_numbers,
+}

@@ -1,0 +1,59 @@
+"""The format check of one Word file: which rules of the decree were checked and which were broken, and where."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from khenthuong_desktop.documents.format_check.anatomy import Anatomy, dissect
+from khenthuong_desktop.documents.format_check.ending_checks import ENDING_CHECKS
+from khenthuong_desktop.documents.format_check.findings import Check
+from khenthuong_desktop.documents.format_check.heading_checks import HEADING_CHECKS
+from khenthuong_desktop.documents.format_check.letter_checks import LETTER_CHECKS
+from khenthuong_desktop.documents.format_check.page_checks import PAGE_CHECKS
+from khenthuong_desktop.documents.format_check.reading import read_word
+from khenthuong_desktop.documents.format_check.rulebook import rules, table
+from khenthuong_desktop.documents.format_check.text_checks import TEXT_CHECKS
+
+_PLACES_SHOWN = 5
+CHECKS: dict[str, Check] = {**PAGE_CHECKS, **LETTER_CHECKS, **HEADING_CHECKS, **TEXT_CHECKS, **ENDING_CHECKS}
+
+
+@dataclass(frozen=True)
+class FormatFault:
+    """A broken rule: its id, how grave it is, where, what was found, what is allowed."""
+
+    id: str
+    severity: str
+    where: str
+    found: str
+    allowed: str
+
+
+@dataclass(frozen=True)
+class FormatReport:
+    """Ids that apply to the document, and the faults."""
+
+    file: str
+    kind: str
+    checked: tuple[str, ...]
+    failed: tuple[FormatFault, ...]
+
+
+def check_format(path: Path, kind: str | None = None) -> FormatReport:
+    """Checks a Word file, ours or anybody's, against the rules that apply to its kind."""
+    found = dissect(read_word(path))
+    checked: list[str] = []
+    failed: list[FormatFault] = []
+    for identity, rule in rules().items():
+        findings = CHECKS[identity](found)
+        if findings is None:
+            continue
+        checked.append(identity)
+        failed += [
+            FormatFault(identity, rule.severity, finding.where or rule.component, finding.found, rule.allowed)
+            for finding in findings[:_PLACES_SHOWN]
+        ]
+    return FormatReport(path.name, kind or _kind_of(found), tuple(checked), tuple(failed))
+
+
+def _kind_of(found: Anatomy) -> str:
+    return table("kinds").get(found.type_text, found.type_text or "letter")

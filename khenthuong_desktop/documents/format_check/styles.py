@@ -1,0 +1,156 @@
+"""Word's chain of formats: document defaults, table style, paragraph style, character style, direct format."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element, fromstring
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_SLOTS = ("ascii", "hAnsi", "cs", "eastAsia")
+_OFF = ("0", "false", "off")
+_AUTOMATIC = "280"  # what Word takes for automatic space around paragraphs
+
+
+@dataclass(frozen=True)
+class Properties:
+    """Effective properties by name; a later layer overrides an earlier one."""
+
+    values: Mapping[str, str]
+
+    def over(self, other: Mapping[str, str]) -> "Properties":
+        return Properties({**self.values, **other})
+
+    def text(self, name: str, default: str = "") -> str:
+        return self.values.get(name, default)
+
+    def number(self, name: str, default: int = 0) -> int:
+        return int(float(self.values.get(name, default)))
+
+    def flag(self, name: str) -> bool:
+        return self.values.get(name, "0") not in _OFF
+
+
+def named(parent: Element, path: str) -> str | None:
+    """``w:val`` of a child, when there is one."""
+    found = parent.find("/".join(f"{W}{step}" for step in path.split("/")))
+    return None if found is None else found.get(f"{W}val")
+
+
+@dataclass(frozen=True)
+class Styles:
+    """All styles of a file."""
+
+    defaults: Mapping[str, str]
+    chains: Mapping[str, Mapping[str, str]]
+    normal: str
+    theme: Mapping[str, str]
+
+    def paragraph(self, block: Element, table_style: str | None) -> Properties:
+        """Properties of a paragraph, those for its runs included."""
+        direct = block.find(f"{W}pPr")
+        style = (named(direct, "pStyle") if direct is not None else None) or self.normal
+        base = Properties(self.defaults).over(self.chains.get(table_style or "", {})).over(self.chains.get(style, {}))
+        return base.over(paragraph_values(direct))
+
+    def run(self, run: Element, paragraph: Properties) -> Properties:
+        """Properties of a run inside a paragraph."""
+        direct = run.find(f"{W}rPr")
+        if direct is None:
+            return paragraph
+        style = named(direct, "rStyle")
+        return paragraph.over(self.chains.get(style or "", {})).over(run_values(direct, self.theme))
+
+
+def read_styles(parts: Mapping[str, bytes]) -> Styles:
+    """Styles with their bases already followed."""
+    theme = _theme_fonts(parts)
+    content = parts.get("word/styles.xml")
+    if content is None:
+        return Styles({}, {}, "", theme)
+    root = fromstring(content)
+    defaults = {
+        **paragraph_values(root.find(f"{W}docDefaults/{W}pPrDefault/{W}pPr")),
+        **run_values(root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr"), theme),
+    }
+    elements = {str(style.get(f"{W}styleId")): style for style in root.findall(f"{W}style")}
+    chains = {name: _chain(name, elements, theme) for name in elements}
+    normal = next(
+        (
+            name
+            for name, style in elements.items()
+            if style.get(f"{W}type") == "paragraph" and style.get(f"{W}default") in ("1", "true", "on")
+        ),
+        "",
+    )
+    return Styles(defaults, chains, normal, theme)
+
+
+def _chain(name: str, elements: Mapping[str, Element], theme: Mapping[str, str]) -> dict[str, str]:
+    layers = []
+    seen: set[str] = set()
+    following: str | None = name
+    while following is not None and following in elements and following not in seen:
+        seen.add(following)
+        style = elements[following]
+        layers.append({**paragraph_values(style.find(f"{W}pPr")), **run_values(style.find(f"{W}rPr"), theme)})
+        following = named(style, "basedOn")
+    return {key: value for layer in reversed(layers) for key, value in layer.items()}
+
+
+def paragraph_values(element: Element | None) -> dict[str, str]:
+    """Properties that a ``w:pPr`` sets itself."""
+    if element is None:
+        return {}
+    values = {}
+    for name in ("jc", "keepNext"):
+        found = element.find(f"{W}{name}")
+        if found is not None:
+            values[name] = str(found.get(f"{W}val", "1"))
+    spacing, indent = element.find(f"{W}spacing"), element.find(f"{W}ind")
+    for layout, keys in (
+        (spacing, ("before", "after", "line", "lineRule")),
+        (indent, ("left", "firstLine", "hanging")),
+    ):
+        if layout is not None:
+            values |= {key: value for key in keys if (value := layout.get(f"{W}{key}")) is not None}
+    if indent is not None and (start := indent.get(f"{W}start")) is not None:
+        values["left"] = start
+    for side in ("before", "after"):
+        if spacing is not None and spacing.get(f"{W}{side}Autospacing", "0") not in _OFF:
+            values[side] = _AUTOMATIC
+    return values
+
+
+def run_values(element: Element | None, theme: Mapping[str, str]) -> dict[str, str]:
+    """Properties that a ``w:rPr`` sets itself; theme fonts are looked up."""
+    if element is None:
+        return {}
+    values: dict[str, str] = {}
+    for name in ("b", "i", "u", "caps", "smallCaps", "vanish", "highlight", "color", "sz", "lang"):
+        found = element.find(f"{W}{name}")
+        if found is not None:
+            values[name] = str(found.get(f"{W}val", "1"))
+    fonts = element.find(f"{W}rFonts")
+    if fonts is not None:
+        for slot in _SLOTS:
+            themed = fonts.get(f"{W}cstheme" if slot == "cs" else f"{W}{slot}Theme")
+            if themed is not None:
+                values[slot] = theme.get(themed, "")
+            elif fonts.get(f"{W}{slot}") is not None:
+                values[slot] = str(fonts.get(f"{W}{slot}"))
+    return values
+
+
+def _theme_fonts(parts: Mapping[str, bytes]) -> dict[str, str]:
+    """Theme font references (minorHAnsi, majorEastAsia …) to names."""
+    content = next((blob for name, blob in parts.items() if name.startswith("word/theme/")), None)
+    if content is None:
+        return {}
+    root = fromstring(content)
+    fonts = {}
+    for level in ("major", "minor"):
+        for script, names in (("latin", ("HAnsi", "Ascii")), ("ea", ("EastAsia",)), ("cs", ("Bidi",))):
+            found = root.find(f".//{A}{level}Font/{A}{script}")
+            for name in names:
+                fonts[f"{level}{name}"] = str(found.get("typeface", "")) if found is not None else ""
+    return fonts
