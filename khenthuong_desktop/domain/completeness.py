@@ -76,7 +76,7 @@ def _initiative_proofs(picture: RoundPicture) -> Iterator[DossierProblem]:
     for nominee in picture.put_forward:
         if INITIATIVE_PROOF not in nominee.needs or not nominee.relies_on_initiative:
             continue
-        proofs = [proof for proof in picture.proofs if proof.proves_initiative and proof.nomination == nominee.key]
+        proofs = [proof for proof in picture.proofs if proof.proves_initiative and nominee.key in proof.nominations]
         if not proofs:
             yield _about(nominee, Severity.ERROR, "initiative_proof_missing")
         elif all(proof.form is EvidenceForm.PLAIN_COPY for proof in proofs):

@@ -97,12 +97,12 @@ class MadePaper:
 
 @dataclass(frozen=True)
 class Proof:
-    """An evidence file; ``nomination`` None = it serves the whole round."""
+    """An evidence file and the nominations it serves; none = the whole round."""
 
     key: str
     name: str
     form: EvidenceForm
-    nomination: str | None = None
+    nominations: frozenset[str] = frozenset()
     proves_initiative: bool = False
     state: FileState = FileState.AS_RECORDED
 

@@ -94,7 +94,7 @@ PAPERS = (
     MadePaper("p5", REPORT, "Báo cáo Hoà", "n1", lines=(line(HOA),)),
     MadePaper("p6", REPORT, "Báo cáo Minh", "n2", lines=(line(MINH),)),
 )
-PROOFS = (Proof("e1", "Quyết định công nhận sáng kiến", EvidenceForm.CERTIFIED_COPY, "n1", True),)
+PROOFS = (Proof("e1", "Quyết định công nhận sáng kiến", EvidenceForm.CERTIFIED_COPY, frozenset({"n1"}), True),)
 
 
 def picture(**changes: Any) -> RoundPicture:

@@ -60,7 +60,7 @@ def test_a_missing_count_is_an_error_only_where_a_ballot_is_compulsory() -> None
 
 def test_an_initiative_needs_its_proof() -> None:
     assert codes(proofs=()) == [("error", "initiative_proof_missing")]
-    somebody_elses = (replace(PROOFS[0], nomination="n2"),)
+    somebody_elses = (replace(PROOFS[0], nominations=frozenset({"n2"})),)
     assert codes(proofs=somebody_elses) == [("error", "initiative_proof_missing")]
     assert codes(proposed=(replace(HOA, relies_on_initiative=False), MINH), proofs=()) == []
 
@@ -72,7 +72,7 @@ def test_a_plain_copy_proves_no_initiative() -> None:
 
 
 def test_other_evidence_as_a_plain_copy_is_a_warning() -> None:
-    other = Proof("e2", "Ảnh hoạt động", EvidenceForm.PLAIN_COPY, "n2")
+    other = Proof("e2", "Ảnh hoạt động", EvidenceForm.PLAIN_COPY, frozenset({"n2"}))
     assert codes(proofs=(*PROOFS, other)) == [("warning", "evidence_plain")]
 
 
