@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from khenthuong_desktop.domain import text
 from khenthuong_desktop.domain.terms import CommendationType, Stage, SubjectKind
 from khenthuong_desktop.errors import FieldFault, RecordMissing, ValuesRefused
-from khenthuong_desktop.services.subjects import SubjectName, get_by_code, subject_names
+from khenthuong_desktop.services.subjects import KIND_ORDER, SubjectName, get_by_code, subject_names
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import (
     AwardRound,
@@ -23,8 +23,6 @@ from khenthuong_desktop.store.tables import (
     Nomination,
     Paper,
 )
-
-KIND_ORDER = {SubjectKind.COLLECTIVE: 0, SubjectKind.INDIVIDUAL: 1, SubjectKind.HOUSEHOLD: 2}
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,10 @@ from sqlalchemy.orm import Session
 
 from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.errors import RecordMissing
+from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import Collective, Household, Person
+
+KIND_ORDER = {SubjectKind.COLLECTIVE: 0, SubjectKind.INDIVIDUAL: 1, SubjectKind.HOUSEHOLD: 2}
 
 
 @dataclass(frozen=True)
@@ -60,6 +63,13 @@ def _all_names(session: Session) -> Iterable[SubjectName]:
         select(Household.id, Household.code, Household.head_name, Household.address, Household.sort_key)
     ):
         yield SubjectName(SubjectKind.HOUSEHOLD, key, code, name, address or "", address or "", order)
+
+
+def list_subjects(db: Database) -> tuple[SubjectName, ...]:
+    """Everybody and everything that can be registered or proposed: collectives, individuals, households by name."""
+    with db.read() as session:
+        names = subject_names(session).values()
+    return tuple(sorted(names, key=lambda name: (KIND_ORDER[name.kind], name.sort_key)))
 
 
 def find_by_code(session: Session, code: str) -> SubjectName | None:
