@@ -7,7 +7,7 @@ from khenthuong_desktop.errors import FieldFault, KnownError, ValuesRefused
 def explain_fault(fault: FieldFault) -> str:
     """What is wrong with one value, in words; a code without words is a bug that must not hide the fault."""
     try:
-        return messages.say("problems", fault.code, field=fault.field, **fault.details)
+        return messages.explain_fault(fault)
     except (KeyError, FileNotFoundError):
         return messages.say("window", "value_refused")
 
