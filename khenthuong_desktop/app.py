@@ -3,7 +3,7 @@
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -39,6 +39,7 @@ class Program:
         theme.apply(app, self.state.scheme)
         self.window = MainWindow(self.state)
         self.window.on_closed = self._close
+        self.window.on_reopen = self._reopen
         geometry = self.state.bytes("window/geometry")
         if geometry.isEmpty() or not self.window.restoreGeometry(geometry):
             self.window.resize(*_FIRST_SIZE)
@@ -77,6 +78,22 @@ class Program:
         context = Context(self._data, library, int(year), self.window.surroundings(), self.window)
         context.year_changed.connect(lambda chosen: self.state.keep("year", str(chosen)))
         self.window.attach(context, first)
+
+    def _reopen(self, title: str, meanwhile: Callable[[], object]) -> None:
+        """Close the data, do something with the folder (put a backup in place), open it again."""
+        self.window.detach()
+
+        def work(_progress: object) -> "tuple[OpenData, Library]":
+            self._close()
+            meanwhile()
+            return self._opened()
+
+        self.window.jobs.start(title, work, lambda opened: self._attach(opened, "settings"), self._recover)
+
+    def _recover(self, fault: BaseException) -> None:
+        """What was to be done failed; the data are as they were."""
+        errors.show(fault, self.window)
+        self._begin()
 
     def _refuse(self, fault: BaseException) -> None:
         """The data cannot be opened: say why, then leave."""

@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from khenthuong_desktop.domain.text import fold
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
@@ -100,6 +102,17 @@ def demo_data(folder: object) -> None:
     make(folder)
 
 
+def _segments(window: "MainWindow") -> Iterator[tuple[int, str]]:
+    """The other parts of the page in sight, one after another."""
+    from khenthuong_desktop.ui.widgets.controls import Segments
+
+    page = window.page
+    for switch in page.findChildren(Segments) if page is not None else ():
+        for number, name in list(enumerate(switch.names))[1:]:
+            switch.choose(number)
+            yield number, "-".join(fold(name).replace(",", "").split())
+
+
 def first_run_stops(window: "MainWindow", _tour: Tour) -> Stops:
     yield "first-run", window
 
@@ -115,6 +128,9 @@ def page_stops(window: "MainWindow", tour: Tour) -> Stops:
         if view is not None and view.count:
             view.table.selectRow(min(3, view.count - 1))
         yield entry.name, window
+        for number, name in _segments(window):
+            tour.settle()
+            yield f"{entry.name}-{number}-{name}", window
 
 
 if __name__ == "__main__":

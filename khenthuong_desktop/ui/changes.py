@@ -24,6 +24,10 @@ class Changes(QObject):
         """Give our callback to ``db.on_change``; it may be called from any thread."""
         subscribe(lambda tables: self._arrived.emit(frozenset(tables)))
 
+    def tell(self, tables: frozenset[str]) -> None:
+        """Say that something outside of the database changed (``backups``, for instance)."""
+        self._arrived.emit(tables)
+
     def _collect(self, tables: frozenset[str]) -> None:
         self._pending |= tables
         self._timer.start()

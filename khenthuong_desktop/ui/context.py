@@ -11,6 +11,7 @@ from khenthuong_desktop import messages
 from khenthuong_desktop.ui.changes import Changes
 from khenthuong_desktop.ui.jobs import Jobs
 from khenthuong_desktop.ui.messages import MessageLine
+from khenthuong_desktop.ui.theme import Scheme
 from khenthuong_desktop.ui.window_state import WindowState
 
 if TYPE_CHECKING:  # the window is on screen before the database layer is loaded
@@ -27,6 +28,8 @@ class Surroundings:
     messages: MessageLine
     state: WindowState
     go: Callable[[str, str], None]
+    redress: Callable[[Scheme], None]  # choose other colours
+    reopen: Callable[[str, Callable[[], object]], None]  # close the data, do something with the folder, open again
 
 
 class Context(QObject):
@@ -52,7 +55,7 @@ class Context(QObject):
         self.state = window.state
         self.changes = Changes(self)
         self.changes.listen(data.db.on_change)
-        self._go = window.go
+        self.window = window
         self._year = year
 
     @property
@@ -86,15 +89,15 @@ class Context(QObject):
 
     def go(self, page: str, key: str = "") -> None:
         """Lead to another page and, with a key, to the one thing on it."""
-        self._go(page, key)
+        self.window.go(page, key)
 
     def done(self, text: str) -> None:
         """Say what was done and offer to undo it; call it right after the service that did it."""
-        self.messages.done(text, self.undo)
+        self.messages.done(text, lambda: self.undo())
 
-    def undo(self) -> None:
-        """Take back the newest action, in the background, and say which one it was."""
-        self.jobs.start("Đang hoàn tác", lambda _progress: self.db.undo(), self._on_undone)
+    def undo(self, action_id: str | None = None) -> None:
+        """Take back one action (the newest by default), in the background, and say which one it was."""
+        self.jobs.start("Đang hoàn tác", lambda _progress: self.db.undo(action_id), self._on_undone)
 
     def _on_undone(self, action: object) -> None:
         self.messages.done(f"Đã hoàn tác: {action_name(str(getattr(action, 'name', '')))}")

@@ -9,6 +9,7 @@ from typing import Protocol, runtime_checkable
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
+    QApplication,
     QHBoxLayout,
     QMainWindow,
     QStackedWidget,
@@ -16,13 +17,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from khenthuong_desktop.ui import icons, theme
 from khenthuong_desktop.ui.context import Context, Surroundings
 from khenthuong_desktop.ui.jobs import Jobs
 from khenthuong_desktop.ui.messages import MessageLine
 from khenthuong_desktop.ui.navigation import ENTRIES, Entry, Navigation
 from khenthuong_desktop.ui.page import Page
 from khenthuong_desktop.ui.status_line import StatusLine
-from khenthuong_desktop.ui.theme import Size, Space
+from khenthuong_desktop.ui.theme import Scheme, Size, Space
 from khenthuong_desktop.ui.widgets.controls import label
 from khenthuong_desktop.ui.widgets.drop_area import workbooks
 from khenthuong_desktop.ui.widgets.help_dialog import HelpDialog
@@ -46,6 +48,7 @@ class MainWindow(QMainWindow):
         self.state = state
         self.context: Context | None = None
         self.on_closed: Callable[[], None] = lambda: None
+        self.on_reopen: Callable[[str, Callable[[], object]], None] = lambda _title, _meanwhile: None
         self.jobs = Jobs(self)
         self.messages = MessageLine()
         self.navigation = Navigation(entries)
@@ -115,7 +118,21 @@ class MainWindow(QMainWindow):
 
     def surroundings(self) -> Surroundings:
         """The parts of the window that pages may use."""
-        return Surroundings(self.jobs, self.messages, self.state, self.go)
+        return Surroundings(
+            self.jobs,
+            self.messages,
+            self.state,
+            self.go,
+            self._redress,
+            lambda title, meanwhile: self.on_reopen(title, meanwhile),
+        )
+
+    def detach(self) -> None:
+        """Let go of the data: every page goes, the frame stays."""
+        self._drop_pages()
+        if self.context is not None:
+            self.context.deleteLater()
+            self.context = None
 
     def show_instead(self, widget: QWidget) -> None:
         """Fill the window with something that is not a page of the year (the first run)."""
@@ -191,9 +208,32 @@ class MainWindow(QMainWindow):
             self._stale.add(name)
         return page
 
+    def _drop_pages(self) -> None:
+        self._stack.setCurrentWidget(self._waiting)
+        for page in self._pages.values():
+            self._stack.removeWidget(page)
+            page.deleteLater()
+        self._pages.clear()
+        self._stale.clear()
+
+    def _redress(self, scheme: Scheme) -> None:
+        """Other colours: the sheet changes at once, pictures when their pages are made again."""
+        self.state.keep("scheme", scheme.value)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        theme.apply(app, scheme)
+        icons.refresh(app)
+        self.navigation.redraw_icons()
+        shown = next((name for name, page in self._pages.items() if page is self.page), "")
+        self._drop_pages()
+        if shown:
+            self._show_page(shown)
+
     def _on_page_chosen(self, name: str) -> None:
-        if self.context is None:
-            return
+        if self.context is not None:
+            self._show_page(name)
+
+    def _show_page(self, name: str) -> None:
         page = self._open_page(name)
         self._stack.setCurrentWidget(page)
         if name in self._stale:
