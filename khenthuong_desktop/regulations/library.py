@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from khenthuong_desktop import paths
+from khenthuong_desktop.domain.limits import Limit
 from khenthuong_desktop.domain.rewards import reward_amount
 from khenthuong_desktop.domain.rules import Award, AwardRule, Criterion, Reference, RulesOnDay, Version
 from khenthuong_desktop.domain.terms import Confidence, SubjectKind, UnitLevel
@@ -135,6 +136,11 @@ class Library:
         """The papers that a dossier needs on that day; ``None`` before the first law we know."""
         return _latest(self.tables.procedures, on)
 
+    def limits(self, on: date) -> tuple[Limit, ...]:
+        """The limits on numbers of that day."""
+        dated = _latest(self.tables.limits, on)
+        return dated.limits if dated else ()
+
     def base_salary(self, on: date) -> int | None:
         dated = _latest(self.tables.base_salaries, on)
         return dated.amount if dated else None
@@ -177,6 +183,7 @@ class Tables:
     coefficients: list[tables.Coefficients]
     legal_bases: dict[str, list[tables.LegalBasis]]
     ways_of_writing: WaysOfWriting
+    limits: list[tables.Limits]
     procedures: list[Procedure]
 
 
@@ -258,6 +265,7 @@ def _tables(top: Callable[[str], Entry], sources: dict[str, tables.Source]) -> T
         base_salaries=tables.load_base_salaries(rewards),
         coefficients=tables.load_coefficients(rewards),
         legal_bases=tables.load_legal_bases(top("legal_bases")),
+        limits=tables.load_limits(top("limits")),
         ways_of_writing=WaysOfWriting.of(
             naming.texts("leading"), {word: spellings.words(word) for word in spellings.located}
         ),

@@ -92,6 +92,7 @@ def _table_references(library: Library) -> Iterator[Remark]:
     cited = {("councils", threshold.reference.document) for threshold in tables.thresholds}
     cited |= {("councils", quorum.reference.document) for quorum in tables.quorums}
     cited |= {("procedures", procedure.reference.document) for procedure in tables.procedures}
+    cited |= {("limits", limit.reference.document) for row in tables.limits for limit in row.limits}
     cited |= {("rewards", row.reference.document) for row in tables.base_salaries}
     cited |= {("rewards", found.reference.document) for row in tables.coefficients for found in row.awards.values()}
     cited |= {("legal_bases", basis.source) for bases in tables.legal_bases.values() for basis in bases}

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from khenthuong_desktop.domain.limits import Limit
 from khenthuong_desktop.domain.rules import Reference
 from khenthuong_desktop.domain.terms import Confidence, SubjectKind, UnitLevel
 from khenthuong_desktop.regulations.entries import Entry
@@ -92,6 +93,14 @@ class Coefficients:
 
 
 @dataclass(frozen=True)
+class Limits:
+    """The limits on numbers from a day on."""
+
+    valid_from: date
+    limits: tuple[Limit, ...]
+
+
+@dataclass(frozen=True)
 class LegalBasis:
     """One line that may stand among the legal bases of a document; no levels: every level."""
 
@@ -157,6 +166,19 @@ def load_quorums(top: Entry) -> list[DatedShare]:
             read_reference(entry),
         )
         for day, entry in top.entry("quorum", needed=True).by_date()
+    ]
+
+
+def load_limits(top: Entry) -> list[Limits]:
+    return [
+        Limits(
+            day,
+            tuple(
+                Limit(entry.words("award"), entry.words("of"), entry.fraction("share"), read_reference(entry))
+                for entry in top.entries(day)
+            ),
+        )
+        for day in sorted(top.located)
     ]
 
 

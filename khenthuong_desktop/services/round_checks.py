@@ -1,0 +1,148 @@
+"""What is wrong with a round's list of nominees as a whole: overlaps, limits on numbers, leaders before workers."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from khenthuong_desktop.domain.conflicts import NominationFacts, find_conflicts
+from khenthuong_desktop.domain.limits import exceeded_limits, leaders_outnumber
+from khenthuong_desktop.domain.terms import PersonClass, Severity, Stage, SubjectKind
+from khenthuong_desktop.messages import say
+from khenthuong_desktop.regulations.library import Library
+from khenthuong_desktop.services.rounds import find_round
+from khenthuong_desktop.services.subjects import subject_names
+from khenthuong_desktop.store.database import Database
+from khenthuong_desktop.store.tables import (
+    AwardHeld,
+    AwardRound,
+    Initiative,
+    InitiativeUse,
+    Nomination,
+    Person,
+)
+
+_CLOSED = (Stage.DECIDED, Stage.NOT_AWARDED)
+
+
+@dataclass(frozen=True)
+class ListProblem:
+    """One fault of the list: its sentence, and the keys of the nominations it is about (none: the whole list)."""
+
+    severity: Severity
+    code: str
+    sentence: str
+    nominations: tuple[str, ...] = ()
+
+
+def check_list(db: Database, library: Library, round_reference: str) -> tuple[ListProblem, ...]:
+    """Overlaps of the round's nominees with one another, other rounds and awards held, then limits."""
+    with db.read() as session:
+        found = find_round(session, round_reference)
+        nominations = _nominations(session)
+        ours = [nomination for nomination in nominations if nomination.award_round == found.id]
+        return (
+            *_overlaps(ours, nominations, library),
+            *_already_held(session, ours, library),
+            *_over_limits(session, found, ours, library),
+            *_leaders(session, ours),
+        )
+
+
+def _nominations(session: Session) -> list[NominationFacts]:
+    """Every nomination that may still bring, or has brought, an award."""
+    uses: dict[str, list[str]] = {}
+    for nomination_id, code in session.execute(
+        select(InitiativeUse.nomination_id, Initiative.code).join(
+            Initiative, Initiative.id == InitiativeUse.initiative_id
+        )
+    ):
+        uses.setdefault(nomination_id, []).append(code)
+    names = subject_names(session)
+    query = (
+        select(Nomination, AwardRound)
+        .join(AwardRound, AwardRound.id == Nomination.round_id)
+        .where(Nomination.stage != Stage.NOT_AWARDED)
+        .order_by(Nomination.id)
+    )
+    return [
+        NominationFacts(
+            key=row.id,
+            award_round=award_round.id,
+            subject_kind=row.subject_kind,
+            subject_ref=row.subject_id,
+            subject_name=names[row.subject_kind, row.subject_id].name,
+            award=row.award,
+            year=award_round.year,
+            commendation_type=award_round.commendation_type,
+            initiatives=tuple(uses.get(row.id, ())),
+            round_is_open=award_round.stage not in _CLOSED,
+        )
+        for row, award_round in session.execute(query)
+    ]
+
+
+def _overlaps(
+    ours: list[NominationFacts], everybodys: list[NominationFacts], library: Library
+) -> Iterator[ListProblem]:
+    keys = {nomination.key for nomination in ours}
+    subjects = {(nomination.subject_kind, nomination.subject_ref) for nomination in ours}
+    about = [one for one in everybodys if (one.subject_kind, one.subject_ref) in subjects]
+    for conflict in find_conflicts(about, library.awards.get):
+        if keys.intersection(conflict.nominations):
+            yield _problem(conflict.severity, conflict.code, conflict.details, conflict.nominations)
+
+
+def _already_held(session: Session, ours: list[NominationFacts], library: Library) -> Iterator[ListProblem]:
+    query = select(AwardHeld.subject_kind, AwardHeld.subject_id, AwardHeld.award, AwardHeld.year).where(
+        AwardHeld.year.in_({nomination.year for nomination in ours})
+    )
+    held = {(kind, subject, award, year) for kind, subject, award, year in session.execute(query)}
+    for one in ours:
+        if (one.subject_kind, one.subject_ref, one.award, one.year) in held:
+            details = {"who": one.subject_name, "first": library.award(one.award).name, "year": one.year}
+            yield _problem(Severity.WARNING, "already_held", details, (one.key,))
+
+
+def _over_limits(
+    session: Session, found: AwardRound, ours: list[NominationFacts], library: Library
+) -> Iterator[ListProblem]:
+    """People proposed in this round or holding the title of the year count towards a limit."""
+    query = select(AwardHeld.award, AwardHeld.subject_id).where(
+        AwardHeld.year == found.year, AwardHeld.subject_kind == SubjectKind.INDIVIDUAL
+    )
+    people = {(award, subject) for award, subject in session.execute(query)}
+    people |= {(one.award, one.subject_ref) for one in ours if one.subject_kind is SubjectKind.INDIVIDUAL}
+    counts = Counter(award for award, _ in people)
+    for broken in exceeded_limits(library.limits(found.law_on), counts):
+        details = {
+            "proposed": broken.proposed,
+            "allowed": broken.allowed,
+            "first": library.award(broken.limit.award).name,
+            "second": library.award(broken.limit.of_award).name,
+            "share": _percent(broken.limit.share),
+        }
+        yield _problem(Severity.WARNING, "over_limit", details)
+
+
+def _leaders(session: Session, ours: list[NominationFacts]) -> Iterator[ListProblem]:
+    nominated = {one.subject_ref for one in ours if one.subject_kind is SubjectKind.INDIVIDUAL}
+    query = select(Person.id, Person.person_class)
+    classes = Counter(kind for key, kind in session.execute(query) if key in nominated)
+    leaders, direct = classes[PersonClass.LEADER], classes[PersonClass.DIRECT]
+    if leaders_outnumber(leaders, direct):
+        yield _problem(Severity.WARNING, "leaders_outnumber_direct", {"leaders": leaders, "direct": direct})
+
+
+def _percent(share: Fraction) -> str:
+    return f"{float(share * 100):g}%"
+
+
+def _problem(
+    severity: Severity, code: str, details: Mapping[str, Any], nominations: tuple[str, ...] = ()
+) -> ListProblem:
+    return ListProblem(severity, code, say("findings", code, **details), nominations)
