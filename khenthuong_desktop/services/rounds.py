@@ -165,8 +165,8 @@ def nominations_of(session: Session, round_id: str) -> tuple[NominationRow, ...]
     meeting = newest_meeting(session, round_id)
     passed: dict[str, bool] = {}
     if meeting is not None:
-        ballots = session.execute(select(Ballot.nomination_id, Ballot.passed).where(Ballot.meeting_id == meeting.id))
-        passed = dict(ballots.tuples())
+        ballots = session.scalars(select(Ballot).where(Ballot.meeting_id == meeting.id))
+        passed = {ballot.nomination_id: ballot.passed for ballot in ballots}
     uses: dict[str, list[str]] = {}
     for nomination_id, code in session.execute(
         select(InitiativeUse.nomination_id, Initiative.code)

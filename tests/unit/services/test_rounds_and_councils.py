@@ -1,0 +1,196 @@
+"""A round from its nominees through the council: counts over all members, quorum, thresholds, every fault at once."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from khenthuong_desktop.domain.terms import CouncilRole, Stage
+from khenthuong_desktop.errors import QuorumNotReached, RecordMissing, ValuesRefused
+from khenthuong_desktop.regulations.library import Library, load_library
+from khenthuong_desktop.services import councils, meetings, people, registrations, rounds
+from khenthuong_desktop.services.councils import CouncilDetail, Member
+from khenthuong_desktop.services.meeting_forms import meeting_form, meeting_from_form
+from khenthuong_desktop.services.meetings import MeetingRecord, Seat, Vote
+from khenthuong_desktop.services.people import PersonDetail
+from khenthuong_desktop.services.rounds import Nominee
+from khenthuong_desktop.store.database import Database, in_memory
+
+FIGHTER = "grassroots_emulation_fighter"
+LAW_ON = date(2026, 6, 30)
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return load_library()
+
+
+def members(count: int) -> tuple[Member, ...]:
+    roles = [CouncilRole.CHAIRMAN, CouncilRole.SECRETARY] + [CouncilRole.MEMBER] * count
+    return tuple(Member(f"Thành viên {n}", role) for n, role in enumerate(roles[:count], 1))
+
+
+def open_round(db: Database, *nominees: str, award: str = FIGHTER) -> str:
+    for n, name in enumerate(nominees, 1):
+        people.save_person(db, PersonDetail(f"CB{n}", name))
+    key = rounds.open_round(db, "Tổng kết năm 2026", 2026, LAW_ON)
+    rounds.nominate(db, key, tuple(Nominee(f"CB{n}", award) for n in range(1, len(nominees) + 1)))
+    return key
+
+
+def record(votes: tuple[Vote, ...], count: int = 10, absent: int = 0, written: int = 0, **more: Any) -> MeetingRecord:
+    council = members(count)
+    seats = tuple(
+        Seat(member.name, place >= absent, absent > place and place < written) for place, member in enumerate(council)
+    )
+    return MeetingRecord("Hội đồng TĐKT xã", date(2026, 6, 30), "Phòng họp", council, seats, votes, **more)
+
+
+def test_a_round_gets_the_next_code_and_is_found_by_it(db: Database) -> None:
+    first = rounds.open_round(db, "Đợt một", 2026, LAW_ON)
+    rounds.open_round(db, "Đợt hai", 2026, LAW_ON)
+    rounds.open_round(db, "Đợt cũ", 2025, LAW_ON)
+    assert [(row.year, row.code) for row in rounds.list_rounds(db)] == [(2026, "D01"), (2026, "D02"), (2025, "D01")]
+    assert rounds.get_round(db, "2026/D01").id == first
+    assert rounds.get_round(db, "d02").name == "Đợt hai"
+    with pytest.raises(RecordMissing):
+        rounds.get_round(db, "D01")  # two years have it
+
+
+def test_nominating_twice_adds_once(db: Database) -> None:
+    key = open_round(db, "An", "Bình")
+    rounds.nominate(db, key, (Nominee("CB1", FIGHTER, achievement="Làm tốt"),))
+    found = rounds.get_round(db, key).nominations
+    assert [(n.code, n.achievement) for n in found] == [("CB1", "Làm tốt"), ("CB2", None)]
+
+
+def test_eighty_percent_is_counted_over_all_members_not_those_present(db: Database, library: Library) -> None:
+    key = open_round(db, "An", "Bình", "Chi")
+    votes = (
+        Vote("CB1", FIGHTER, in_favour=7, written_in_favour=1),  # 8 of 10
+        Vote("CB2", FIGHTER, in_favour=8),  # 8 of 10
+        Vote("CB3", FIGHTER, in_favour=7, against=1),  # 7 of 8 present, but 7 of 10
+    )
+    found = meetings.record_meeting(db, library, key, record(votes, absent=2, written=1))
+    assert [result.passed for result in found.results] == [True, True, False]
+    assert [(n.code, n.passed) for n in rounds.get_round(db, key).nominations] == [
+        ("CB1", True),
+        ("CB2", True),
+        ("CB3", False),
+    ]
+    assert rounds.get_round(db, key).stage is Stage.COUNCIL_MET
+    assert (found.present, found.results[0].members) == (8, 10)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(count=st.integers(1, 15), in_favour=st.integers(0, 15))
+def test_what_may_not_pass_does_not_pass(library: Library, count: int, in_favour: int) -> None:
+    in_favour = min(count, in_favour)
+    db = in_memory()
+    key = open_round(db, "An")
+    found = meetings.record_meeting(db, library, key, record((Vote("CB1", FIGHTER, in_favour),), count))
+    assert found.results[0].passed == (in_favour * 100 >= 80 * count)
+    db.close()
+
+
+def test_too_few_members_present_records_nothing(db: Database, library: Library) -> None:
+    key = open_round(db, "An")
+    with pytest.raises(QuorumNotReached):
+        meetings.record_meeting(db, library, key, record((Vote("CB1", FIGHTER, 6),), absent=4))
+    assert meetings.get_meeting(db, key) is None
+    assert councils.list_councils(db) == ()
+    assert rounds.get_round(db, key).stage is Stage.DRAFT
+
+
+def test_every_fault_of_a_count_is_told_at_once(db: Database, library: Library) -> None:
+    key = open_round(db, "An", "Bình")
+    votes = (
+        Vote("CB1", FIGHTER, in_favour=9, against=2),  # 11 ballots, 10 present
+        Vote("CB9", FIGHTER, in_favour=1),  # nobody
+    )
+    with pytest.raises(ValuesRefused) as refused:
+        meetings.record_meeting(db, library, key, record(votes))
+    assert {fault.code for fault in refused.value.faults} == {
+        "more_returned_than_issued",
+        "vote_for_nobody",
+        "vote_missing",
+    }
+    assert meetings.get_meeting(db, key) is None
+
+
+def test_a_written_opinion_needs_an_absent_member_who_wrote(db: Database, library: Library) -> None:
+    key = open_round(db, "An")
+    with pytest.raises(ValuesRefused) as refused:
+        meetings.record_meeting(
+            db, library, key, record((Vote("CB1", FIGHTER, 8, written_in_favour=2),), absent=2, written=1)
+        )
+    assert {fault.code for fault in refused.value.faults} == {"more_written_than_opinions"}
+
+
+def test_the_newest_meeting_counts(db: Database, library: Library) -> None:
+    key = open_round(db, "An")
+    meetings.record_meeting(db, library, key, record((Vote("CB1", FIGHTER, 5),)))
+    meetings.record_meeting(db, library, key, record((Vote("CB1", FIGHTER, 10),)))
+    assert rounds.get_round(db, key).nominations[0].passed is True
+
+
+def test_a_member_who_left_stays_in_old_minutes(db: Database, library: Library) -> None:
+    key = open_round(db, "An")
+    meetings.record_meeting(db, library, key, record((Vote("CB1", FIGHTER, 10),)))
+    [council] = councils.list_councils(db)
+    councils.save_council(db, CouncilDetail(council.name, council.members[:-1], id=council.id))
+    assert len(councils.list_councils(db)[0].members) == 9
+    found = meetings.get_meeting(db, key)
+    assert found is not None
+    assert len(found.seats) == 10
+
+
+def test_a_council_needs_one_chairman_and_names_once(db: Database) -> None:
+    twice = (Member("An", CouncilRole.CHAIRMAN), Member("an ", CouncilRole.CHAIRMAN))
+    codes = {fault.code for fault in councils.check_council(CouncilDetail("Hội đồng", twice))}
+    assert codes == {"one_chairman", "member_twice"}
+
+
+def test_the_form_of_a_meeting_is_filled_in_and_read_back(db: Database, library: Library) -> None:
+    key = open_round(db, "An")
+    councils.save_council(db, CouncilDetail("Hội đồng TĐKT xã", members(5)))
+    form = meeting_form(rounds.get_round(db, key), councils.list_councils(db)[0])
+    form |= {"held_on": "2026-06-30", "place": "Phòng họp"}
+    form["votes"][0] |= {"award": "CSTĐCS", "in_favour": 5}
+    found = meetings.record_meeting(db, library, key, meeting_from_form(form, library.find_award))
+    assert found.results[0].passed
+
+
+def test_an_odd_form_is_refused_with_every_place(library: Library) -> None:
+    form = {
+        "held_on": "30/6/2026",
+        "members": [{"name": "An", "role": "boss", "present": "yes"}],
+        "votes": [{"subject": "CB1", "award": "Giải Nobel", "in_favour": "nhiều"}],
+    }
+    with pytest.raises(ValuesRefused) as refused:
+        meeting_from_form(form, library.find_award)
+    assert {(fault.field, fault.code) for fault in refused.value.faults} == {
+        ("council", "required"),
+        ("place", "required"),
+        ("held_on", "not_a_date"),
+        ("members[1].role", "unknown_word"),
+        ("members[1].present", "wrong_kind"),
+        ("votes[1].award", "unknown_word"),
+        ("votes[1].in_favour", "wrong_kind"),
+    }
+
+
+def test_registering_twice_adds_once_and_the_list_compares(db: Database) -> None:
+    key = open_round(db, "An", "Bình")
+    assert registrations.register(db, 2026, ("CB1", "CB2"), FIGHTER) == 2
+    assert registrations.register(db, 2026, ("CB1",), FIGHTER) == 0
+    rounds.drop_nominations(db, (rounds.get_round(db, key).nominations[1].id,))
+    listed = registrations.list_registrations(db, 2026)
+    assert [(row.name, row.proposed, row.achieved) for row in listed.rows] == [
+        ("An", True, False),
+        ("Bình", False, False),
+    ]
+    registrations.withdraw(db, tuple(row.id for row in listed.rows))
+    assert registrations.list_registrations(db, 2026).total == 0
