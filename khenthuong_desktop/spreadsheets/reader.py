@@ -63,17 +63,18 @@ class ReadSheet:
     def data(self) -> list[ReadRow]:
         return [row for row in self.rows if row.row_class is RowClass.DATA]
 
-    def problem(self, row: ReadRow, remark: Remark, field: str | None = None, value: object = None) -> Problem:
-        """A problem at a field of a row, in the form of all others; an error makes the row faulty."""
-        if remark.severity is ERROR:
-            row.faulty = True
+    def place(self, row: ReadRow, remark: Remark, field: str | None = None, value: object = None) -> Problem:
+        """A problem at a field of a row, in the form of all others."""
         column = self.layout.column(field) if field else None
         details = {"heading": column.heading, **remark.details} if column else remark.details
         letter = self.columns.get(field) if field else None
         shown = None if value is None else as_shown(value)
-        found = Problem(remark.severity, remark.code, self.name, row.row, letter, shown, details)
-        self.problems.append(found)
-        return found
+        return Problem(remark.severity, remark.code, self.name, row.row, letter, shown, details)
+
+    def report(self, row: ReadRow, remark: Remark, field: str | None = None, value: object = None) -> None:
+        """Keep a problem of a row; an error makes the row faulty."""
+        row.faulty = row.faulty or remark.severity is ERROR
+        self.problems.append(self.place(row, remark, field, value))
 
 
 @dataclass
@@ -208,7 +209,7 @@ def _read_cells(
     at_fault = set()
     for index, column in header.columns.items():
         if (number, index) in raw.uncalculated:
-            sheet.problem(read, Remark(ERROR, "formula_without_value"), column.field)
+            sheet.report(read, Remark(ERROR, "formula_without_value"), column.field)
             at_fault.add(column.field)
             continue
         value = cells[index] if index < width else None
@@ -220,14 +221,14 @@ def _read_cells(
                 cleaned = meanings.get(cleaned, cleaned) if column.kind is not ValueKind.SUBJECT_KIND else cleaned
             fields[column.field] = cleaned
         for remark in remarks:
-            sheet.problem(read, remark, column.field, value)
+            sheet.report(read, remark, column.field, value)
             if remark.severity is ERROR:
                 at_fault.add(column.field)
         if index in month_first and order_is_unsure(value):
-            sheet.problem(read, Remark(WARNING, "date_order_unsure"), column.field, value)
+            sheet.report(read, Remark(WARNING, "date_order_unsure"), column.field, value)
     for name, remark in complete_row(header.layout, fields, read.groups):
         if name not in at_fault:
-            sheet.problem(read, remark, name, _shown(header, cells, name))
+            sheet.report(read, remark, name, _shown(header, cells, name))
             if remark.severity is ERROR:
                 at_fault.add(name)
     for column in header.layout.columns:
@@ -235,7 +236,7 @@ def _read_cells(
             continue
         if column.field not in sheet.columns or (column.field == "rating" and "months_worked" in fields):
             continue
-        sheet.problem(read, Remark(ERROR, "required_missing"), column.field)
+        sheet.report(read, Remark(ERROR, "required_missing"), column.field)
 
 
 def _shown(header: Header, cells: Sequence[object], name: str) -> object:

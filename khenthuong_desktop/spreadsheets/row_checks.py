@@ -140,6 +140,7 @@ _CHECKS: dict[str, tuple[Callable[[Fields], Found], ...]] = {
     "people": (_service,),
     "ratings": (_rating,),
     "initiatives": (_year_from_decision, _shares),
+    "initiatives_list": (_year_from_decision,),
     "awards_held": (_year_from_decision,),
     "discipline": (_discipline,),
 }

@@ -1,0 +1,126 @@
+"""Lists into the database in two calls: ``preview`` reads and compares, ``confirm`` writes once, undone at once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from khenthuong_desktop.errors import FieldFault, ValuesRefused
+from khenthuong_desktop.regulations.library import Library
+from khenthuong_desktop.services.imports.answers import ImportAnswer, PreviewRow, PreviewSheet, RowStatus
+from khenthuong_desktop.services.imports.planning import Plan, make_plan
+from khenthuong_desktop.services.imports.writing import write_plan
+from khenthuong_desktop.spreadsheets.layouts import LAYOUTS
+from khenthuong_desktop.spreadsheets.problems import Problem
+from khenthuong_desktop.spreadsheets.reader import Progress, ReadWorkbook, read_workbook
+from khenthuong_desktop.spreadsheets.standard_workbook import Rows, write_blank_workbook, write_standard_workbook
+from khenthuong_desktop.store.database import Database
+from khenthuong_desktop.store.history import last_hash
+
+__all__ = [
+    "ImportAnswer",
+    "Preview",
+    "PreviewRow",
+    "PreviewSheet",
+    "RowStatus",
+    "confirm",
+    "not_written",
+    "preview",
+    "write_blank",
+    "write_filled",
+]
+
+ACTION = "import_list"
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What importing a file would do; hand it to ``confirm``."""
+
+    book: ReadWorkbook
+    library: Library
+    plan: Plan
+    seen: str  # the head of the history when the plan was made
+
+    @property
+    def path(self) -> Path:
+        return self.book.path
+
+    @property
+    def sheets(self) -> tuple[PreviewSheet, ...]:
+        return self.plan.sheets
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        return self.plan.problems
+
+    def can_be_written(self, accept_valid: bool = False) -> bool:
+        """Whether ``confirm`` would write anything: no errors (or only the valid rows), and something to do."""
+        answer = not_written(self)
+        todo = any(line.record is not None and line.status is not RowStatus.SAME for line in self.plan.lines)
+        return todo and (accept_valid or not answer.errors)
+
+    def as_json(self, rows: bool = False) -> dict[str, object]:
+        return not_written(self).as_json(rows)
+
+
+def preview(
+    db: Database,
+    library: Library,
+    path: Path | str,
+    layout: str | None = None,
+    mapping: Mapping[str, str] | None = None,
+    progress: Progress | None = None,
+) -> Preview:
+    """Read a file and compare it with the database; nothing is written. ``layout`` and ``mapping`` (heading →
+    field) help where the lists are unlike any known one. Raises the known file errors."""
+    _check_choice(layout, mapping)
+    book = read_workbook(path, layout, mapping, progress)
+    with db.read() as session:
+        return Preview(book, library, make_plan(session, library, book, db.new_key), last_hash(session))
+
+
+def _check_choice(layout: str | None, mapping: Mapping[str, str] | None) -> None:
+    faults = []
+    if layout is not None and layout not in LAYOUTS:
+        faults.append(FieldFault("layout", "unknown_word", {"field": "layout", "value": layout}))
+    known = {column.field for code, found in LAYOUTS.items() if layout in (None, code) for column in found.columns}
+    faults.extend(
+        FieldFault("map", "unknown_word", {"field": heading, "value": field})
+        for heading, field in (mapping or {}).items()
+        if field not in known
+    )
+    if faults:
+        raise ValuesRefused(*faults)
+
+
+def not_written(shown: Preview) -> ImportAnswer:
+    """The answer of a dry run: what would be added and changed."""
+    return ImportAnswer(False, shown.sheets, shown.problems)
+
+
+def confirm(db: Database, shown: Preview, accept_valid: bool = False) -> ImportAnswer:
+    """Write what the preview showed in one action. With an error in any row nothing is written, unless
+    ``accept_valid``: then the faulty rows are left out. What is there already stays as it is."""
+    answer = not_written(shown)
+    if answer.errors and not accept_valid:
+        return ImportAnswer(False, shown.sheets, shown.problems, refused=True)
+    with db.write(ACTION) as session:
+        plan = shown.plan
+        if last_hash(session) != shown.seen:  # others wrote in between: compare anew
+            plan = make_plan(session, shown.library, shown.book, session.new_key)
+        write_plan(session, plan)
+    return ImportAnswer(True, plan.sheets, plan.problems)
+
+
+def write_blank(library: Library, path: Path | str) -> None:
+    """The blank standard workbook with the awards of the packs in its drop-downs."""
+    write_blank_workbook(path, _award_names(library))
+
+
+def write_filled(library: Library, path: Path | str, rows: Rows) -> None:
+    """The standard workbook with rows (by layout code: field → value as stored) in it."""
+    write_standard_workbook(path, rows, _award_names(library))
+
+
+def _award_names(library: Library) -> list[str]:
+    return [award.name for award in library.awards.values()]

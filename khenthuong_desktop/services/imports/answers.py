@@ -1,0 +1,103 @@
+"""What an import would do and what it did: rows new, changed or unchanged, and every problem with its place."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from khenthuong_desktop.domain.terms import Severity
+from khenthuong_desktop.spreadsheets.problems import Problem
+
+
+class RowStatus(StrEnum):
+    """What becomes of a data row."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    SAME = "same"
+    PROBLEM = "problem"
+
+
+@dataclass(frozen=True)
+class PreviewRow:
+    """One row of the file; ``status`` is None for what is no data, ``changes`` are field → (old, new)."""
+
+    row: int
+    row_class: str
+    status: RowStatus | None
+    fields: Mapping[str, Any]
+    changes: Mapping[str, tuple[Any, Any]]
+    proposed: tuple[str, ...] = ()  # codes of the awards that an office's list proposes
+
+
+@dataclass(frozen=True)
+class PreviewSheet:
+    """One sheet: which list it is, where its header stands, what becomes of its rows."""
+
+    sheet: str
+    layout: str
+    header_row: int
+    columns: Mapping[str, str]
+    rows: tuple[PreviewRow, ...]
+
+    @property
+    def counts(self) -> Counter[RowStatus]:
+        return Counter(row.status for row in self.rows if row.status is not None)
+
+    def as_json(self, refused: bool) -> dict[str, Any]:
+        """The counts; a refused file changed nothing, so everything not already there was skipped."""
+        counts = self.counts
+        total = sum(counts.values())
+        added = 0 if refused else counts[RowStatus.NEW]
+        updated = 0 if refused else counts[RowStatus.CHANGED]
+        unchanged = counts[RowStatus.SAME]
+        return {
+            "sheet": self.sheet,
+            "layout": self.layout,
+            "header_row": self.header_row,
+            "rows": total,
+            "added": added,
+            "updated": updated,
+            "unchanged": unchanged,
+            "skipped": total - added - updated - unchanged,
+        }
+
+
+@dataclass(frozen=True)
+class ImportAnswer:
+    """What was written (``committed``), or would be, with all problems in reading order."""
+
+    committed: bool
+    sheets: tuple[PreviewSheet, ...]
+    problems: tuple[Problem, ...]
+    refused: bool = False
+
+    @property
+    def errors(self) -> int:
+        return sum(problem.severity is Severity.ERROR for problem in self.problems)
+
+    def as_json(self, rows: bool = False) -> dict[str, Any]:
+        answer: dict[str, Any] = {
+            "committed": self.committed,
+            "sheets": [sheet.as_json(self.refused) for sheet in self.sheets],
+            "problems": [problem.as_json() for problem in self.problems],
+        }
+        if rows:
+            answer["rows"] = [
+                {"sheet": sheet.sheet, "row": row.row, "class": row.row_class, "fields": dict(row.fields)}
+                for sheet in self.sheets
+                for row in sheet.rows
+            ]
+        return answer
+
+
+def in_reading_order(problems: Sequence[Problem], sheets: Sequence[str]) -> tuple[Problem, ...]:
+    """Of the file, then sheet by sheet from the top down and left to right."""
+    order = {name: number for number, name in enumerate(sheets, start=1)}
+
+    def place(problem: Problem) -> tuple[int, int, int, str]:
+        column = problem.column or ""
+        return order.get(problem.sheet or "", 0), problem.row or 0, len(column), column
+
+    return tuple(sorted(problems, key=place))

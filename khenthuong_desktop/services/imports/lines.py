@@ -1,0 +1,78 @@
+"""One data row on its way into the database: what is wrong with it, which record it makes or changes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from khenthuong_desktop.domain.terms import Severity
+from khenthuong_desktop.services.imports.answers import RowStatus
+from khenthuong_desktop.spreadsheets.problems import ERROR, Problem, Remark
+from khenthuong_desktop.spreadsheets.reader import ReadRow, ReadSheet
+from khenthuong_desktop.store.tables import Row
+
+_DATE_FIELDS = frozenset({"since", "until", "decision_date", "from_date", "finished_on", "registered_on"})
+
+
+@dataclass
+class Record:
+    """A record to write: a new one with its key, or the changed values of one that is there."""
+
+    table: type[Row]
+    id: str
+    values: dict[str, Any]
+    new: bool
+    authors: list[tuple[str, int | None]] | None = None  # of an initiative: people's keys and shares
+
+
+@dataclass
+class Line:
+    """A data row with what was found about it beyond its own cells."""
+
+    sheet: ReadSheet
+    row: ReadRow
+    problems: list[Problem] = field(default_factory=list)
+    faulty: bool = False
+    status: RowStatus | None = None
+    record: Record | None = None
+    changes: dict[str, tuple[Any, Any]] = field(default_factory=dict)
+    proposed: tuple[str, ...] = ()
+
+    @property
+    def fields(self) -> dict[str, Any]:
+        return self.row.fields
+
+    def get(self, name: str) -> Any:
+        """The cleaned value of a field; days as dates."""
+        value = self.row.fields.get(name)
+        return date.fromisoformat(value) if value and name in _DATE_FIELDS else value
+
+    def report(
+        self, severity: Severity, code: str, name: str | None = None, value: object = None, **details: object
+    ) -> None:
+        """A problem at one field of the row; an error keeps the row out."""
+        shown = self.fields.get(name) if name and value is None else value
+        if isinstance(shown, list):
+            shown = ";".join(map(str, shown))
+        self.problems.append(self.sheet.place(self.row, Remark(severity, code, details), name, shown))
+        if severity is ERROR:
+            self.leave_out()
+
+    def leave_out(self) -> None:
+        """The row is not written (and whatever stands on it waits, too)."""
+        self.faulty = True
+        self.status = RowStatus.PROBLEM
+        self.record = None
+
+    def make(self, table: type[Row], existing: Row | None, values: Mapping[str, Any], new_key: str) -> None:
+        """Decide what the row does: a new record, changed values, or nothing. An empty cell never wipes a value."""
+        given = {name: value for name, value in values.items() if value is not None}
+        if existing is None:
+            self.status = RowStatus.NEW
+            self.record = Record(table, new_key, given, new=True)
+            return
+        self.changes = {
+            name: (getattr(existing, name), value) for name, value in given.items() if getattr(existing, name) != value
+        }
+        self.status = RowStatus.CHANGED if self.changes else RowStatus.SAME
+        self.record = Record(table, existing.id, {name: new for name, (_, new) in self.changes.items()}, new=False)

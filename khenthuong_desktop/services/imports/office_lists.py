@@ -1,0 +1,153 @@
+"""Lists that offices send: no codes, so subjects are known by name with birth date, number or unit."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import select
+
+from khenthuong_desktop.domain.terms import SubjectKind
+from khenthuong_desktop.services.imports.known import Known, Target, name_key
+from khenthuong_desktop.services.imports.lines import Line
+from khenthuong_desktop.services.imports.registers import authors_on_file, make_initiative
+from khenthuong_desktop.services.imports.subjects import make_household, make_person
+from khenthuong_desktop.spreadsheets.problems import ERROR, WARNING
+from khenthuong_desktop.store.tables import Collective, Household, Initiative, Person
+
+_AWARD_FIELDS = ("award", "award_form", "award_title")
+_PREFIXES = {SubjectKind.INDIVIDUAL: "CN", SubjectKind.COLLECTIVE: "TT", SubjectKind.HOUSEHOLD: "HO"}
+_INITIATIVE_PREFIX = "SK"
+_NAME_SPLIT = re.compile(r"\s*[;,\n]\s*|\s+và\s+")
+
+
+class Codes:
+    """Free codes for subjects that come without one: CN0001, CN0002 …"""
+
+    def __init__(self, taken: Iterable[str]) -> None:
+        self._taken = set(taken)
+        self._last: dict[str, int] = defaultdict(int)
+
+    def next(self, prefix: str) -> str:
+        while True:
+            self._last[prefix] += 1
+            code = f"{prefix}{self._last[prefix]:04d}"
+            if code not in self._taken:
+                self._taken.add(code)
+                return code
+
+
+def plan_office_lists(known: Known, lines: Sequence[Line]) -> None:
+    """Individuals, collectives and households of mixed lists; the awards they propose are told, not stored."""
+    codes = Codes(known.targets)
+    people: dict[str, list[Person]] = defaultdict(list)
+    for person in known.people.values():
+        people[name_key(person.name)].append(person)
+    for line in sorted(lines, key=lambda line: line.fields.get("subject_kind") != SubjectKind.COLLECTIVE):
+        if line.faulty:
+            continue
+        kind = SubjectKind(line.fields.get("subject_kind", SubjectKind.INDIVIDUAL))
+        if kind is SubjectKind.COLLECTIVE:
+            _collective(known, line, codes)
+        elif kind is SubjectKind.HOUSEHOLD:
+            _household(known, line, codes)
+        else:
+            _person(known, line, people, codes)
+        line.proposed = tuple(_proposals(known, line))
+
+
+def _person(known: Known, line: Line, people: dict[str, list[Person]], codes: Codes) -> None:
+    given = line.fields.get("code")
+    if given and given in known.targets and given not in known.people:
+        line.report(ERROR, "code_of_other_kind", "code", holder=known.targets[given].name)
+        return
+    same = [known.people[given]] if given in known.people else []
+    if not same and not given:
+        same = [person for person in people[name_key(line.fields["name"])] if _may_be(person, line)]
+    if len(same) > 1:
+        line.report(ERROR, "person_ambiguous", "name", count=len(same))
+        return
+    existing = same[0] if same else None
+    make_person(known, line, existing, existing.code if existing else given or codes.next("CN"))
+
+
+def _may_be(person: Person, line: Line) -> bool:
+    """Same name; same number or birth date or unit, and none of them another."""
+    fields = line.fields
+    if person.citizen_number and fields.get("citizen_number"):
+        return bool(person.citizen_number == fields["citizen_number"])
+    if person.birth_date and fields.get("birth_date"):
+        known, given = person.birth_date, fields["birth_date"]
+        return bool(known.startswith(given) or given.startswith(known))
+    if person.collective_name and fields.get("unit"):
+        return name_key(person.collective_name) == name_key(fields["unit"])
+    return True
+
+
+def _collective(known: Known, line: Line, codes: Codes) -> None:
+    fields = line.fields
+    given = fields.get("code")
+    found = known.units.get(name_key(fields["name"]), [])
+    if given is None and len(found) > 1:
+        line.report(ERROR, "unit_ambiguous", "name", count=len(found))
+        return
+    code = given or (found[0].code if found else codes.next("TT"))
+    values = {"code": code, "name": fields["name"], "headcount": fields.get("headcount")}
+    line.make(Collective, known.collectives.get(code), values, known.new_key())
+    assert line.record is not None
+    known.add(Target(SubjectKind.COLLECTIVE, line.record.id, code, fields["name"]))
+
+
+def _household(known: Known, line: Line, codes: Codes) -> None:
+    name, address = name_key(line.fields["name"]), line.fields.get("address")
+    given = line.fields.get("code")
+    same: list[Household] = [
+        row
+        for row in known.households.values()
+        if (row.code == given if given else name_key(row.head_name) == name)
+        and (not address or not row.address or name_key(address) == name_key(row.address))
+    ]
+    if len(same) > 1:
+        line.report(ERROR, "person_ambiguous", "name", count=len(same))
+        return
+    existing = same[0] if same else None
+    make_household(known, line, existing, existing.code if existing else given or codes.next("HO"))
+
+
+def _proposals(known: Known, line: Line) -> Iterable[str]:
+    """Codes of the awards the row proposes; an unknown name is a warning, for it is not stored."""
+    found: list[str] = []
+    for name in _AWARD_FIELDS:
+        written = line.fields.get(name)
+        if not written:
+            continue
+        code = known.library.find_award(written)
+        if code is None:
+            near = ", ".join(known.library.award(near).name for near in known.library.suggest_awards(written))
+            line.report(WARNING, "award_unknown_near" if near else "award_unknown", name, nearest=near)
+        elif code not in found:
+            found.append(code)
+    return found
+
+
+def plan_initiative_lists(known: Known, lines: Sequence[Line]) -> None:
+    """Initiatives by name and year; authors by name."""
+    there = list(known.session.scalars(select(Initiative)))
+    kept = authors_on_file(known)
+    codes = Codes(row.code for row in there)
+    names: dict[str, list[Target]] = defaultdict(list)
+    for target in known.targets.values():
+        if target.kind is SubjectKind.INDIVIDUAL:
+            names[name_key(target.name)].append(target)
+    for line in lines:
+        if line.faulty:
+            continue
+        key = name_key(line.fields["name"])
+        existing = next((row for row in there if name_key(row.name) == key and row.year == line.get("year")), None)
+        authors: list[tuple[str, int | None]] = []
+        for written in _NAME_SPLIT.split(line.fields["author_names"]):
+            found = names.get(name_key(written), [])
+            if len(found) == 1:
+                authors.append((found[0].id, None))
+            elif written:
+                line.report(WARNING, "author_unknown", "author_names", written)
+        make_initiative(known, line, existing.code if existing else codes.next("SK"), authors, existing, kept)

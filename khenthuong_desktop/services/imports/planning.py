@@ -1,0 +1,132 @@
+"""From the rows of a file to the records they make: every sheet against the database and against each other."""
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from khenthuong_desktop.regulations.library import Library
+from khenthuong_desktop.services.imports.answers import PreviewRow, PreviewSheet, RowStatus, in_reading_order
+from khenthuong_desktop.services.imports.known import Known
+from khenthuong_desktop.services.imports.lines import Line
+from khenthuong_desktop.services.imports.office_lists import plan_initiative_lists, plan_office_lists
+from khenthuong_desktop.services.imports.registers import (
+    plan_awards_held,
+    plan_discipline,
+    plan_initiatives,
+    plan_ratings,
+    plan_registrations,
+)
+from khenthuong_desktop.services.imports.subjects import (
+    check_codes,
+    plan_collectives,
+    plan_households,
+    plan_people,
+)
+from khenthuong_desktop.spreadsheets.problems import WARNING, Problem, Remark
+from khenthuong_desktop.spreadsheets.reader import ReadSheet, ReadWorkbook
+from khenthuong_desktop.spreadsheets.row_classes import RowClass
+
+_OFFICE = ("individuals_list", "collectives_list", "nominees_list")
+_PLANNERS: tuple[tuple[tuple[str, ...], Callable[[Known, Sequence[Line]], None]], ...] = (
+    (("collectives",), plan_collectives),
+    (("people",), plan_people),
+    (("households",), plan_households),
+    (_OFFICE, plan_office_lists),
+    (("initiatives",), plan_initiatives),
+    (("initiatives_list",), plan_initiative_lists),
+    (("ratings",), plan_ratings),
+    (("awards_held",), plan_awards_held),
+    (("discipline",), plan_discipline),
+    (("registrations",), plan_registrations),
+)
+_SUBJECT_SHEETS = ("people", "collectives", "households")
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What every row would do, and all problems in reading order."""
+
+    lines: tuple[Line, ...]
+    sheets: tuple[PreviewSheet, ...]
+    problems: tuple[Problem, ...]
+
+
+def make_plan(session: Session, library: Library, book: ReadWorkbook, new_key: Callable[[], str]) -> Plan:
+    """Compare a file with the database; nothing is written."""
+    known = Known.load(session, library, new_key)
+    by_sheet = {id(sheet): [_line(sheet, number) for number in range(len(sheet.data))] for sheet in book.sheets}
+    by_layout: dict[str, list[Line]] = defaultdict(list)
+    for sheet in book.sheets:
+        # People without codes are matched like any office's list.
+        layout = "individuals_list" if _without_codes(sheet) else sheet.layout.code
+        _set_aside_duplicates(by_sheet[id(sheet)])
+        by_layout[layout].extend(line for line in by_sheet[id(sheet)] if line.status is None or line.faulty)
+    check_codes(known, [line for layout in _SUBJECT_SHEETS for line in by_layout[layout]])
+    for layouts, plan in _PLANNERS:
+        lines = [line for layout in layouts for line in by_layout[layout]]
+        if lines:
+            plan(known, lines)
+    lines = [line for sheet in book.sheets for line in by_sheet[id(sheet)]]
+    problems = [*book.problems, *(problem for line in lines for problem in line.problems)]
+    problems.extend(
+        _proposals_not_kept(sheet, by_sheet[id(sheet)]) for sheet in book.sheets if _proposes(by_sheet[id(sheet)])
+    )
+    names = [sheet.name for sheet in book.sheets]
+    return Plan(
+        tuple(lines),
+        tuple(_preview(sheet, by_sheet[id(sheet)]) for sheet in book.sheets),
+        in_reading_order(problems, names),
+    )
+
+
+def _line(sheet: ReadSheet, number: int) -> Line:
+    row = sheet.data[number]
+    line = Line(sheet, row)
+    if row.faulty or not sheet.usable:
+        line.leave_out()
+    return line
+
+
+def _without_codes(sheet: ReadSheet) -> bool:
+    return sheet.layout.code == "people" and "code" not in sheet.columns and sheet.usable
+
+
+def _set_aside_duplicates(lines: Sequence[Line]) -> None:
+    """A row said twice counts once; the clerk is told which rows."""
+    first: dict[str, Line] = {}
+    for line in lines:
+        if line.faulty:
+            continue
+        same = first.setdefault(repr(sorted(line.fields.items())), line)
+        if same is not line:
+            line.report(WARNING, "row_twice", other=same.row.row)
+            line.status = RowStatus.PROBLEM
+
+
+def _proposes(lines: Sequence[Line]) -> bool:
+    return any(line.proposed for line in lines)
+
+
+def _proposals_not_kept(sheet: ReadSheet, lines: Sequence[Line]) -> Problem:
+    remark = Remark(WARNING, "proposals_not_kept", {"count": sum(bool(line.proposed) for line in lines)})
+    return Problem(remark.severity, remark.code, sheet.name, sheet.header_row, details=remark.details)
+
+
+def _preview(sheet: ReadSheet, lines: Sequence[Line]) -> PreviewSheet:
+    of_row = {line.row.row: line for line in lines}
+    rows = []
+    for row in sheet.rows:
+        line = of_row.get(row.row) if row.row_class is RowClass.DATA else None
+        rows.append(
+            PreviewRow(
+                row.row,
+                row.row_class.value,
+                line.status if line else None,
+                row.fields,
+                line.changes if line else {},
+                line.proposed if line else (),
+            )
+        )
+    return PreviewSheet(sheet.name, sheet.layout.code, sheet.header_row, sheet.columns, tuple(rows))

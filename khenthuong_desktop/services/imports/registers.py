@@ -1,0 +1,227 @@
+"""Ratings, initiatives, awards held, discipline and registrations: what is on record about a subject."""
+
+from collections import defaultdict
+from collections.abc import Hashable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import select
+
+from khenthuong_desktop.domain import text
+from khenthuong_desktop.domain.terms import InitiativeKind, SubjectKind
+from khenthuong_desktop.services.imports.answers import RowStatus
+from khenthuong_desktop.services.imports.known import Known, Target
+from khenthuong_desktop.services.imports.lines import Line
+from khenthuong_desktop.spreadsheets.problems import ERROR
+from khenthuong_desktop.store.tables import (
+    AwardHeld,
+    Discipline,
+    Initiative,
+    InitiativeAuthor,
+    Movement,
+    Registration,
+    YearRating,
+)
+
+Authors = list[tuple[str, int | None]]  # people's keys and shares in hundredths of a percent
+
+_PERSON = (SubjectKind.INDIVIDUAL,)
+_RATED = (SubjectKind.INDIVIDUAL, SubjectKind.COLLECTIVE)
+
+
+def _subject(known: Known, line: Line, kinds: Sequence[SubjectKind] = tuple(SubjectKind)) -> Target | None:
+    """The subject of the row's code, of a kind that this sheet is about."""
+    target = known.subject(line, "code", line.fields["code"])
+    if target is not None and target.kind not in kinds:
+        line.report(ERROR, "subject_of_other_kind", "code", holder=target.name)
+        return None
+    return target
+
+
+def _report_twice(groups: dict[Hashable, list[Line]], code: str, name: str) -> None:
+    """Rows that say different things about the same matter are errors, each naming the other."""
+    for same in groups.values():
+        for line in same if len(same) > 1 else ():
+            other = next(other for other in same if other is not line)
+            line.report(ERROR, code, name, other=other.row.row)
+
+
+def plan_ratings(known: Known, lines: Sequence[Line]) -> None:
+    """One rating for a subject and year."""
+    there = {(row.subject_kind, row.subject_id, row.year): row for row in known.session.scalars(select(YearRating))}
+    groups: dict[Hashable, list[Line]] = defaultdict(list)
+    targets = {}
+    for line in lines:
+        if not line.faulty and (target := _subject(known, line, _RATED)):
+            targets[id(line)] = target
+            groups[target.kind, target.id, line.fields["year"]].append(line)
+    _report_twice(groups, "rated_twice", "rating")
+    for key, (line, *_) in groups.items():
+        if line.faulty:
+            continue
+        values = _of_subject(targets[id(line)], line, "year", "rating", "months_worked")
+        line.make(YearRating, there.get(key), values, known.new_key())  # type: ignore[call-overload]  # keys are such
+
+
+def _of_subject(target: Target, line: Line, *names: str) -> dict[str, Any]:
+    """The values of a record about a subject."""
+    values = {name: line.get(name) for name in (*names, "decision_number", "decision_date")}
+    return {"subject_kind": target.kind, "subject_id": target.id, **values}
+
+
+def plan_awards_held(known: Known, lines: Sequence[Line]) -> None:
+    """An award held is the same when subject, award and year are, and the decisions do not differ."""
+    there: dict[Hashable, list[AwardHeld]] = defaultdict(list)
+    for row in known.session.scalars(select(AwardHeld)):
+        there[row.subject_kind, row.subject_id, row.award, row.year].append(row)
+    for line in lines:
+        if line.faulty:
+            continue
+        target = _subject(known, line)
+        award = known.award(line, "award", line.fields["award"])
+        if target is None or award is None:
+            continue
+        known.check_award_kind(line, award, target.kind)
+        held = there[target.kind, target.id, award, line.fields["year"]]
+        existing = _same_decision(held, line.fields.get("decision_number"))
+        if existing is not None:
+            held.remove(existing)
+        values = _of_subject(target, line, "year", "commendation_type", "decided_by")
+        values["award"] = award
+        if existing is None:
+            values["award_name"] = _full_name(known, award, line.fields["award"])
+        line.make(AwardHeld, existing, values, known.new_key())
+
+
+def _same_decision(held: Sequence[AwardHeld], number: str | None) -> AwardHeld | None:
+    for row in held:
+        if number is not None and row.decision_number == number:
+            return row
+    return next((row for row in held if number is None or row.decision_number is None), None)
+
+
+def _full_name(known: Known, code: str, written: str) -> str:
+    """The words of the list, or the award's name where the list has only its abbreviation."""
+    award = known.library.award(code)
+    short = {text.compare_key(words) for words in (award.code, award.abbreviation)}
+    return award.name if text.compare_key(written) in short else written
+
+
+def plan_discipline(known: Known, lines: Sequence[Line]) -> None:
+    """A matter is known by its decision, else by its form and day, else as the one under review."""
+    there: dict[str, list[Discipline]] = defaultdict(list)
+    for row in known.session.scalars(select(Discipline)):
+        there[row.person_id].append(row)
+    for line in lines:
+        if line.faulty or (target := _subject(known, line, _PERSON)) is None:
+            continue
+        existing = next((row for row in there[target.id] if _same_matter(row, line)), None)
+        if existing is not None:
+            there[target.id].remove(existing)
+        names = ("form", "decision_number", "from_date", "finished_on", "status")
+        values = {"person_id": target.id, **{name: line.get(name) for name in names}}
+        line.make(Discipline, existing, values, known.new_key())
+
+
+def _same_matter(row: Discipline, line: Line) -> bool:
+    number = line.fields.get("decision_number")
+    if number and row.decision_number:
+        return bool(row.decision_number == number)
+    return row.form == line.fields.get("form") and row.from_date == line.get("from_date")
+
+
+def plan_registrations(known: Known, lines: Sequence[Line]) -> None:
+    """One registration for a subject, award and year."""
+    there = {
+        (row.year, row.subject_kind, row.subject_id, row.award): row
+        for row in known.session.scalars(select(Registration))
+    }
+    movements = {(text.compare_key(row.name), row.year): row.id for row in known.session.scalars(select(Movement))}
+    groups: dict[Hashable, list[Line]] = defaultdict(list)
+    for line in lines:
+        if line.faulty:
+            continue
+        target = _subject(known, line)
+        award = known.award(line, "award", line.fields["award"])
+        if target is not None and award is not None:
+            known.check_award_kind(line, award, target.kind)
+            groups[line.fields["year"], target.kind, target.id, award].append(line)
+    _report_twice(groups, "registered_twice", "award")
+    for key, (line, *_) in groups.items():
+        if line.faulty:
+            continue
+        assert isinstance(key, tuple)
+        movement = line.fields.get("movement")
+        values = {
+            **dict(zip(("year", "subject_kind", "subject_id", "award"), key, strict=True)),
+            "movement_id": movements.get((text.compare_key(movement), key[0])) if movement else None,
+            "movement_name": movement,
+            "registered_on": line.get("registered_on"),
+        }
+        line.make(Registration, there.get(key), values, known.new_key())
+
+
+def plan_initiatives(known: Known, lines: Sequence[Line]) -> None:
+    """Each initiative by its code, with its authors and their shares."""
+    there = {row.code: row for row in known.session.scalars(select(Initiative))}
+    kept = authors_on_file(known)
+    groups: dict[Hashable, list[Line]] = defaultdict(list)
+    for line in lines:
+        if "code" in line.fields:
+            groups[line.fields["code"]].append(line)
+    _report_twice(groups, "initiative_twice", "code")
+    for line in lines:
+        authors = _authors(known, line) if not line.faulty else []
+        if not line.faulty:
+            code = line.fields["code"]
+            make_initiative(known, line, code, authors, there.get(code), kept)
+
+
+def authors_on_file(known: Known) -> dict[str, Authors]:
+    """Authors with their shares, in order, by the initiative's key."""
+    found: dict[str, Authors] = defaultdict(list)
+    for row in known.session.scalars(select(InitiativeAuthor).order_by(InitiativeAuthor.position)):
+        found[row.initiative_id].append((row.person_id, row.share))
+    return found
+
+
+def _authors(known: Known, line: Line) -> Authors:
+    codes = line.fields["authors"]
+    shares: list[int | None] = line.fields.get("shares") or [None] * len(codes)
+    found = []
+    for code, share in zip(codes, shares, strict=True):
+        target = known.subject(line, "authors", code)
+        if target is not None and target.kind is not SubjectKind.INDIVIDUAL:
+            line.report(ERROR, "author_no_person", "authors", code, holder=target.name)
+        elif target is not None:
+            found.append((target.id, share))
+    return found
+
+
+def make_initiative(
+    known: Known,
+    line: Line,
+    code: str,
+    authors: Authors,
+    existing: Initiative | None,
+    on_file: Mapping[str, Authors],
+) -> None:
+    """The initiative's record; other authors or shares than on file change it, too."""
+    names = ("name", "kind", "scope", "decision_number", "decision_date", "year")
+    values = {"code": code, **{name: line.get(name) for name in names}}
+    if existing is None:
+        values["kind"] = values["kind"] or InitiativeKind.INITIATIVE
+    line.make(Initiative, existing, values, known.new_key())
+    assert line.record is not None
+    kept = on_file.get(existing.id, []) if existing is not None else []
+    if authors and (existing is None or _differ(kept, authors)):
+        line.record.authors = authors
+        if existing is not None:
+            line.changes["authors"] = (len(kept), len(authors))
+            line.status = RowStatus.CHANGED
+
+
+def _differ(kept: Authors, given: Authors) -> bool:
+    """Shares left empty in the file do not wipe those on file."""
+    if [person for person, _ in kept] != [person for person, _ in given]:
+        return True
+    return any(new is not None and new != old for (_, old), (_, new) in zip(kept, given, strict=True))

@@ -1,0 +1,117 @@
+"""People, collectives and households of the standard sheets: each by its code."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from khenthuong_desktop.domain.terms import SubjectKind
+from khenthuong_desktop.services.imports.known import Known, Target
+from khenthuong_desktop.services.imports.lines import Line
+from khenthuong_desktop.spreadsheets.problems import ERROR, WARNING
+from khenthuong_desktop.store.tables import Collective, Household, Person
+
+PERSON_FIELDS = (
+    "name", "honorific", "birth_date", "gender", "citizen_number", "job_title", "person_class", "category", "since",
+    "until",
+)  # fmt: skip
+_KIND_OF = {
+    "people": SubjectKind.INDIVIDUAL,
+    "collectives": SubjectKind.COLLECTIVE,
+    "households": SubjectKind.HOUSEHOLD,
+}
+
+
+def check_codes(known: Known, lines: Sequence[Line]) -> None:
+    """One code, one subject: in the file across sheets, and against the other kinds in the database."""
+    holders: dict[str, list[Line]] = defaultdict(list)
+    for line in lines:
+        if code := line.fields.get("code"):
+            holders[code].append(line)
+    for code, same in holders.items():
+        for line in same if len(same) > 1 else ():
+            other = next(other for other in same if other is not line)
+            line.report(ERROR, "code_twice", "code", code, other_sheet=other.sheet.name, other=other.row.row)
+        taken = known.targets.get(code)
+        for line in same:
+            if taken is not None and taken.kind is not _KIND_OF[line.sheet.layout.code]:
+                line.report(ERROR, "code_of_other_kind", "code", code, holder=taken.name)
+        if any(line.faulty for line in same) and taken is None:
+            known.waiting[code] = same[0]
+
+
+def plan_collectives(known: Known, lines: Sequence[Line]) -> None:
+    """Names first, so that a collective may belong to one further down."""
+    good = [line for line in lines if not line.faulty]
+    keys = {}
+    for line in good:
+        existing = known.collectives.get(line.fields["code"])
+        keys[line.fields["code"]] = existing.id if existing else known.new_key()
+        known.add(Target(SubjectKind.COLLECTIVE, keys[line.fields["code"]], line.fields["code"], line.fields["name"]))
+    parents: dict[str, str] = {}
+    for line in good:
+        fields = line.fields
+        parent = known.unit(line, "parent", fields["parent"]) if "parent" in fields else None
+        if parent is not None:
+            parents[fields["code"]] = parent.code
+            if _goes_round(parents, fields["code"]):
+                line.report(ERROR, "own_parent", "parent")
+                continue
+        values = {
+            "code": fields["code"],
+            "name": fields["name"],
+            "kind": fields.get("kind"),
+            "headcount": fields.get("headcount"),
+            "parent_id": parent.id if parent else None,
+            "parent_name": parent.name if parent else fields.get("parent"),
+        }
+        line.make(Collective, known.collectives.get(fields["code"]), values, keys[fields["code"]])
+
+
+def _goes_round(parents: dict[str, str], code: str) -> bool:
+    at = parents[code]
+    for _ in range(len(parents) + 1):
+        if at == code:
+            return True
+        if at not in parents:
+            return False
+        at = parents[at]
+    return True
+
+
+def plan_people(known: Known, lines: Sequence[Line]) -> None:
+    """Each person by code; the unit is linked where its name or code is known."""
+    holders = {row.citizen_number: row.code for row in known.people.values() if row.citizen_number}
+    for line in lines:
+        if line.faulty:
+            continue
+        fields = line.fields
+        number = fields.get("citizen_number")
+        if number and holders.setdefault(number, fields["code"]) != fields["code"]:
+            line.report(WARNING, "citizen_number_twice", "citizen_number", other=holders[number])
+        make_person(known, line, known.people.get(fields["code"]), fields["code"])
+
+
+def make_person(known: Known, line: Line, existing: Person | None, code: str) -> None:
+    """The person's record out of the row's fields."""
+    unit = known.unit(line, "unit", line.fields["unit"]) if "unit" in line.fields else None
+    values = {name: line.get(name) for name in PERSON_FIELDS}
+    values["code"] = code
+    values["collective_id"] = unit.id if unit else None
+    values["collective_name"] = unit.name if unit else line.fields.get("unit")
+    line.make(Person, existing, values, known.new_key())
+    if line.record is not None:
+        known.add(Target(SubjectKind.INDIVIDUAL, line.record.id, code, line.fields["name"]))
+
+
+def plan_households(known: Known, lines: Sequence[Line]) -> None:
+    """Each household by code."""
+    for line in lines:
+        if not line.faulty:
+            make_household(known, line, known.households.get(line.fields["code"]), line.fields["code"])
+
+
+def make_household(known: Known, line: Line, existing: Household | None, code: str) -> None:
+    """The household's record out of the row's fields."""
+    values = {"code": code, "head_name": line.fields["name"], "address": line.fields.get("address")}
+    line.make(Household, existing, values, known.new_key())
+    if line.record is not None:
+        known.add(Target(SubjectKind.HOUSEHOLD, line.record.id, code, line.fields["name"]))

@@ -1,0 +1,58 @@
+"""Writing a plan: new records in bulk with their history, changed ones through their objects."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import select
+
+from khenthuong_desktop.services.imports.answers import RowStatus
+from khenthuong_desktop.services.imports.lines import Record
+from khenthuong_desktop.services.imports.planning import Plan
+from khenthuong_desktop.store.history import Writing, insert_many
+from khenthuong_desktop.store.tables import InitiativeAuthor, Row
+
+_CHUNK = 400
+
+
+def write_plan(session: Writing, plan: Plan) -> None:
+    """Everything new and changed, in the running action."""
+    doing = (RowStatus.NEW, RowStatus.CHANGED)
+    records = [line.record for line in plan.lines if line.record is not None and line.status in doing]
+    new: list[Row] = [record.table(id=record.id, **record.values) for record in records if record.new]
+    changed = [record for record in records if not record.new]
+    _change(session, [record for record in changed if record.values])
+    with_authors = [record for record in records if record.authors is not None]
+    _remove_authors(session, [record.id for record in with_authors if not record.new])
+    insert_many(session, [*new, *_authors(with_authors)])
+
+
+def _change(session: Writing, records: Sequence[Record]) -> None:
+    by_table: dict[type[Row], list[Record]] = defaultdict(list)
+    for record in records:
+        by_table[record.table].append(record)
+    for table, of_table in by_table.items():
+        for part in _chunks([record.id for record in of_table]):
+            rows = {row.id: row for row in session.scalars(select(table).where(table.id.in_(part)))}
+            for record in of_table:
+                if record.id in rows:
+                    for name, value in record.values.items():
+                        setattr(rows[record.id], name, value)
+        session.flush()
+
+
+def _remove_authors(session: Writing, initiatives: Sequence[str]) -> None:
+    for part in _chunks(initiatives):
+        for author in session.scalars(select(InitiativeAuthor).where(InitiativeAuthor.initiative_id.in_(part))):
+            session.delete(author)
+    session.flush()
+
+
+def _authors(records: Sequence[Record]) -> Iterable[InitiativeAuthor]:
+    for record in records:
+        for position, (person, share) in enumerate(record.authors or ()):
+            yield InitiativeAuthor(initiative_id=record.id, person_id=person, share=share, position=position)
+
+
+def _chunks(keys: Sequence[str]) -> Iterable[Sequence[str]]:
+    for start in range(0, len(keys), _CHUNK):
+        yield keys[start : start + _CHUNK]
