@@ -13,6 +13,7 @@ from khenthuong_desktop.spreadsheets.headings import Header, find_header, is_asi
 from khenthuong_desktop.spreadsheets.layouts import LAYOUTS
 from khenthuong_desktop.spreadsheets.problems import (
     ERROR,
+    FIXED,
     WARNING,
     Problem,
     Remark,
@@ -227,7 +228,8 @@ def _read_cells(
         if index in month_first and order_is_unsure(value):
             sheet.report(read, Remark(WARNING, "date_order_unsure"), column.field, value)
     for name, remark in complete_row(header.layout, fields, read.groups):
-        if name not in at_fault:
+        told = name in sheet.columns or remark.severity is not FIXED
+        if name not in at_fault and told:
             sheet.report(read, remark, name, _shown(header, cells, name))
             if remark.severity is ERROR:
                 at_fault.add(name)

@@ -116,7 +116,7 @@ class Known:
         code = self.library.find_award(written)
         if code is None:
             near = [self.library.award(found).name for found in self.library.suggest_awards(written)]
-            line.report(ERROR, "award_unknown_near" if near else "award_unknown", name, nearest=", ".join(near))
+            line.report(ERROR, "award_unknown_near" if near else "award_unknown", name, nearest="”, “".join(near))
         return code
 
     def check_award_kind(self, line: Line, code: str, kind: SubjectKind) -> None:

@@ -122,7 +122,7 @@ def _proposals(known: Known, line: Line) -> Iterable[str]:
             continue
         code = known.library.find_award(written)
         if code is None:
-            near = ", ".join(known.library.award(near).name for near in known.library.suggest_awards(written))
+            near = "”, “".join(known.library.award(near).name for near in known.library.suggest_awards(written))
             line.report(WARNING, "award_unknown_near" if near else "award_unknown", name, nearest=near)
         elif code not in found:
             found.append(code)

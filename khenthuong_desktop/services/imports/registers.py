@@ -24,6 +24,7 @@ from khenthuong_desktop.store.tables import (
 
 Authors = list[tuple[str, int | None]]  # people's keys and shares in hundredths of a percent
 
+_QUOTES = " \"'“”„«»"
 _PERSON = (SubjectKind.INDIVIDUAL,)
 _RATED = (SubjectKind.INDIVIDUAL, SubjectKind.COLLECTIVE)
 
@@ -103,7 +104,7 @@ def _full_name(known: Known, code: str, written: str) -> str:
     """The words of the list, or the award's name where the list has only its abbreviation."""
     award = known.library.award(code)
     short = {text.compare_key(words) for words in (award.code, award.abbreviation)}
-    return award.name if text.compare_key(written) in short else written
+    return award.name if text.compare_key(written) in short else written.strip(_QUOTES)
 
 
 def plan_discipline(known: Known, lines: Sequence[Line]) -> None:

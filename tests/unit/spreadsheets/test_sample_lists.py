@@ -129,6 +129,7 @@ def test_the_list_of_initiatives(tmp_path: Path) -> None:
     assert sheet.data[0].fields == {
         "name": "Số hoá sổ hộ tịch",
         "decision_date": "2025-03-04",
+        "year": 2025,
         "decided_by": "UBND xã",
         "achievement": "Giảm 30% thời gian",
         "author_names": "Nguyễn Văn An",

@@ -1,0 +1,454 @@
+"""Lists into the database: preview, confirm, and what stands between."""
+
+import copy
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import Workbook
+from sqlalchemy import func, select
+
+from khenthuong_desktop.errors import ValuesRefused
+from khenthuong_desktop.regulations.library import Library, load_library
+from khenthuong_desktop.services import imports
+from khenthuong_desktop.services.imports import ImportAnswer, RowStatus, confirm, not_written, preview
+from khenthuong_desktop.store.database import Database
+from khenthuong_desktop.store.tables import (
+    AwardHeld,
+    Base,
+    Collective,
+    Discipline,
+    Household,
+    Initiative,
+    InitiativeAuthor,
+    Movement,
+    Person,
+    Registration,
+    YearRating,
+)
+
+Rows = dict[str, list[dict[str, Any]]]
+
+ROWS: Rows = {
+    "people": [
+        {
+            "code": "007", "name": "Nguyễn Văn An", "birth_date": "1980-05-07", "gender": "male",
+            "citizen_number": "001080012345", "job_title": "Chủ tịch", "unit": "Văn phòng", "person_class": "leader",
+            "category": "cadre", "since": "2015-01-02",
+        },
+        {"code": "CB2", "name": "Trần Thị Bình", "birth_date": "1985", "unit": "TT2"},
+    ],
+    "collectives": [
+        {"code": "TT2", "name": "Bộ phận một cửa", "parent": "Văn phòng", "headcount": 4},
+        {"code": "TT1", "name": "Văn phòng", "headcount": 25},
+    ],
+    "households": [{"code": "H1", "name": "Lê Văn Hải", "address": "Thôn 3"}],
+    "ratings": [
+        {"year": 2025, "code": "007", "rating": "HTXSNV", "months_worked": 12},
+        {"year": 2025, "code": "TT1", "rating": "HTTNV"},
+    ],
+    "initiatives": [
+        {
+            "code": "SK1", "name": "Số hoá sổ hộ tịch", "kind": "initiative", "authors": ["007", "CB2"],
+            "shares": [6000, 4000], "scope": "grassroots", "year": 2025,
+        }
+    ],
+    "awards_held": [
+        {"code": "007", "award": "CSTĐCS", "year": 2024, "decision_number": "09/QĐ-UBND"},
+        {"code": "TT1", "award": "“Tập thể lao động tiên tiến”", "year": 2024},
+    ],
+    "discipline": [{"code": "CB2", "form": "reprimand", "decision_number": "3", "from_date": "2024-01-02"}],
+    "registrations": [
+        {"year": 2026, "code": "007", "award": "Lao động tiên tiến", "movement": "Chuyển đổi số"},
+        {"year": 2026, "code": "H1", "award": "Giấy khen"},
+    ],
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return load_library()
+
+
+@pytest.fixture
+def rows() -> Rows:
+    return copy.deepcopy(ROWS)
+
+
+class Importer:
+    """Writes rows as a workbook and takes them in."""
+
+    def __init__(self, db: Database, library: Library, folder: Path) -> None:
+        self.db, self.library, self.path = db, library, folder / "nhap.xlsx"
+
+    def show(self, rows: Rows) -> imports.Preview:
+        imports.write_filled(self.library, self.path, rows)
+        return preview(self.db, self.library, self.path)
+
+    def take(self, rows: Rows, accept_valid: bool = False) -> ImportAnswer:
+        return confirm(self.db, self.show(rows), accept_valid)
+
+    def take_list(self, sheet: list[list[Any]], name: str = "Sheet1", accept_valid: bool = False) -> ImportAnswer:
+        workbook = Workbook()
+        page = workbook.worksheets[0]
+        page.title = name
+        for row in sheet:
+            page.append(row)
+        workbook.save(self.path)
+        return confirm(self.db, preview(self.db, self.library, self.path), accept_valid)
+
+    def all(self, table: type[Any]) -> list[Any]:
+        with self.db.read() as session:
+            return list(session.scalars(select(table)))
+
+    def contents(self) -> dict[str, list[tuple[Any, ...]]]:
+        """Every row of every table but the history."""
+        with self.db.read() as session:
+            return {
+                name: sorted((tuple(row) for row in session.execute(select(table))), key=repr)
+                for name, table in Base.metadata.tables.items()
+                if name not in ("actions", "changes")
+            }
+
+
+@pytest.fixture
+def importer(db: Database, library: Library, tmp_path: Path) -> Importer:
+    return Importer(db, library, tmp_path)
+
+
+def counts(answer: ImportAnswer, *names: str) -> dict[str, tuple[int, ...]]:
+    return {sheet["layout"]: tuple(sheet[name] for name in names) for sheet in answer.as_json()["sheets"]}
+
+
+def codes(
+    answer: ImportAnswer | imports.Preview, severity: str = "error"
+) -> list[tuple[str, str | None, int | None, str | None]]:
+    return [(p.code, p.sheet, p.row, p.column) for p in answer.problems if p.severity == severity]
+
+
+def test_a_whole_workbook_is_taken_in(importer: Importer, rows: Rows) -> None:
+    answer = importer.take(rows)
+    assert answer.committed
+    assert answer.problems == ()
+    assert sum(sheet["added"] for sheet in answer.as_json()["sheets"]) == 13
+    (one, two) = sorted(importer.all(Person), key=lambda row: row.code)
+    assert (one.name, one.birth_date, one.citizen_number, one.collective_name) == (
+        "Nguyễn Văn An", "1980-05-07", "001080012345", "Văn phòng",
+    )  # fmt: skip
+    units = {row.code: row for row in importer.all(Collective)}
+    assert (one.collective_id, two.collective_id) == (units["TT1"].id, units["TT2"].id)
+    assert two.collective_name == "Bộ phận một cửa"
+    assert units["TT2"].parent_id == units["TT1"].id
+    assert {(row.subject_id, row.rating) for row in importer.all(YearRating)} == {
+        (one.id, "HTXSNV"),
+        (units["TT1"].id, "HTTNV"),
+    }
+    assert [(row.person_id, row.share, row.position) for row in importer.all(InitiativeAuthor)] == [
+        (one.id, 6000, 0),
+        (two.id, 4000, 1),
+    ]
+    assert {(row.award, row.award_name) for row in importer.all(AwardHeld)} == {
+        ("grassroots_emulation_fighter", "Chiến sĩ thi đua cơ sở"),
+        ("advanced_labour_collective", "Tập thể lao động tiên tiến"),
+    }
+    assert [row.person_id for row in importer.all(Discipline)] == [two.id]
+    assert {row.award for row in importer.all(Registration)} == {"advanced_worker", "certificate_of_merit"}
+    assert [row.head_name for row in importer.all(Household)] == ["Lê Văn Hải"]
+
+
+def test_importing_twice_changes_nothing(importer: Importer, rows: Rows) -> None:
+    importer.take(rows)
+    before = importer.contents()
+    answer = importer.take(rows)
+    assert answer.committed
+    assert importer.contents() == before
+    for sheet in answer.as_json()["sheets"]:
+        assert (sheet["added"], sheet["updated"], sheet["skipped"]) == (0, 0, 0)
+        assert sheet["unchanged"] == sheet["rows"]
+
+
+def test_confirming_one_preview_twice_adds_once(importer: Importer, rows: Rows) -> None:
+    shown = importer.show(rows)
+    confirm(importer.db, shown)
+    before = importer.contents()
+    again = confirm(importer.db, shown)
+    assert importer.contents() == before
+    assert counts(again, "added", "unchanged")["people"] == (0, 2)
+
+
+def test_the_whole_import_is_one_undo(importer: Importer, rows: Rows) -> None:
+    empty = importer.contents()
+    importer.take(rows)
+    importer.db.undo()
+    assert importer.contents() == empty
+
+
+def test_a_preview_writes_nothing_and_says_what_would_change(importer: Importer, rows: Rows) -> None:
+    importer.take(rows)
+    before = importer.contents()
+    rows["people"][0]["job_title"] = "Bí thư"
+    rows["ratings"][0]["rating"] = "HTTNV"
+    rows["initiatives"][0]["shares"] = [5000, 5000]
+    rows["households"].append({"code": "H2", "name": "Phạm Thị Dung"})
+    shown = importer.show(rows)
+    assert importer.contents() == before
+    sheets = {sheet.layout: sheet for sheet in shown.sheets}
+    assert sheets["people"].rows[0].changes == {"job_title": ("Chủ tịch", "Bí thư")}
+    assert sheets["ratings"].rows[0].status is RowStatus.CHANGED
+    assert sheets["initiatives"].rows[0].status is RowStatus.CHANGED
+    assert [row.status for row in sheets["households"].rows] == [RowStatus.SAME, RowStatus.NEW]
+    answer = confirm(importer.db, shown)
+    assert counts(answer, "added", "updated")["people"] == (0, 1)
+    assert {row.job_title for row in importer.all(Person)} == {"Bí thư", None}
+    assert [row.share for row in importer.all(InitiativeAuthor)] == [5000, 5000]
+
+
+def test_an_empty_cell_never_wipes_a_value(importer: Importer, rows: Rows) -> None:
+    importer.take(rows)
+    answer = importer.take({"people": [{"code": "007", "name": "Nguyễn Văn An"}]})
+    assert counts(answer, "unchanged")["people"] == (1,)
+    assert {row.job_title for row in importer.all(Person)} == {"Chủ tịch", None}
+
+
+def test_one_faulty_row_keeps_everything_out(importer: Importer, rows: Rows) -> None:
+    empty = importer.contents()
+    rows["people"][1]["birth_date"] = "31/02/1985"
+    answer = importer.take(rows)
+    assert not answer.committed
+    assert importer.contents() == empty
+    assert codes(answer) == [("date_impossible", "Nhân sự", 3, "C")]
+    assert counts(answer, "rows", "added", "skipped")["people"] == (2, 0, 2)
+
+
+def test_valid_rows_are_accepted_and_those_on_a_faulty_one_wait(importer: Importer, rows: Rows) -> None:
+    rows["people"][1]["birth_date"] = "31/02/1985"
+    answer = importer.take(rows, accept_valid=True)
+    assert answer.committed
+    assert counts(answer, "added", "skipped")["people"] == (1, 1)
+    assert [row.code for row in importer.all(Person)] == ["007"]
+    assert importer.all(Initiative) == []
+    assert importer.all(Discipline) == []
+    waiting = [(code, sheet) for code, sheet, _, _ in codes(answer, "warning")]
+    assert waiting == [("waits_for_faulty_row", "Sáng kiến"), ("waits_for_faulty_row", "Kỷ luật")]
+    rows["people"][1]["birth_date"] = "1985"
+    assert sum(sheet["added"] for sheet in importer.take(rows).as_json()["sheets"]) == 3
+
+
+def test_two_people_with_one_code_are_both_errors(importer: Importer) -> None:
+    answer = importer.take({"people": [{"code": "A", "name": "Nguyễn Văn An"}, {"code": "A", "name": "Lê Thị Bình"}]})
+    assert codes(answer) == [("code_twice", "Nhân sự", 2, "A"), ("code_twice", "Nhân sự", 3, "A")]
+
+
+def test_a_code_belongs_to_one_kind_of_subject(importer: Importer, rows: Rows) -> None:
+    importer.take(rows)
+    answer = importer.take({"households": [{"code": "007", "name": "Lê Văn Hải"}]})
+    assert codes(answer) == [("code_of_other_kind", "Hộ gia đình", 2, "A")]
+
+
+def test_a_row_said_twice_counts_once(importer: Importer) -> None:
+    person = {"code": "A", "name": "Nguyễn Văn An"}
+    answer = importer.take({"people": [person, person]})
+    assert answer.committed
+    assert codes(answer, "warning") == [("row_twice", "Nhân sự", 3, None)]
+    assert counts(answer, "rows", "added", "skipped")["people"] == (2, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("layout", "row", "problem"),
+    [
+        ("ratings", {"year": 2025, "code": "XX", "rating": "HTTNV"}, ("code_unknown", 2, "B")),
+        ("ratings", {"year": 2025, "code": "H1", "rating": "HTTNV"}, ("subject_of_other_kind", 2, "B")),
+        ("ratings", {"year": 2025, "code": "007", "rating": "Khá khen"}, ("word_unknown", 2, "C")),
+        ("awards_held", {"code": "007", "award": "Lao động tiên tiếng", "year": 2024}, ("award_unknown_near", 2, "B")),
+        ("awards_held", {"code": "007", "award": "Vô địch làng", "year": 2024}, ("award_unknown", 2, "B")),
+        ("awards_held", {"code": "007", "award": "Giấy khen"}, ("required_missing", 2, "D")),
+        ("discipline", {"code": "TT1", "form": "reprimand"}, ("subject_of_other_kind", 2, "A")),
+        ("registrations", {"year": 2026, "code": "XX", "award": "Giấy khen"}, ("code_unknown", 2, "B")),
+        ("initiatives", {"code": "S", "name": "A", "authors": ["XX"], "year": 2025}, ("code_unknown", 2, "D")),
+        ("initiatives", {"code": "S", "name": "A", "authors": ["TT1"], "year": 2025}, ("author_no_person", 2, "D")),
+        ("collectives", {"code": "TT1", "name": "Văn phòng", "parent": "Văn phòng"}, ("own_parent", 2, "D")),
+    ],
+)
+def test_what_does_not_fit_the_records_is_an_error(
+    importer: Importer, rows: Rows, layout: str, row: dict[str, Any], problem: tuple[str, int, str]
+) -> None:
+    importer.take(rows)
+    before = importer.contents()
+    answer = importer.take({layout: [row]})
+    assert [(code, line, column) for code, _, line, column in codes(answer)] == [problem]
+    assert importer.contents() == before
+
+
+def test_an_unknown_award_names_the_nearest(importer: Importer, rows: Rows) -> None:
+    importer.take(rows)
+    answer = importer.take({"registrations": [{"year": 2026, "code": "007", "award": "Lao động tiên tiếng"}]})
+    assert "“Lao động tiên tiến”" in answer.problems[0].message
+
+
+def test_two_ratings_of_one_year_are_both_errors(importer: Importer, rows: Rows) -> None:
+    rows["ratings"].append({"year": 2025, "code": "007", "rating": "HTNV"})
+    answer = importer.take(rows)
+    assert codes(answer) == [("rated_twice", "Xếp loại năm", 2, "C"), ("rated_twice", "Xếp loại năm", 4, "C")]
+
+
+def test_an_unknown_unit_is_kept_as_text_with_a_warning(importer: Importer) -> None:
+    answer = importer.take({"people": [{"code": "A", "name": "Nguyễn Văn An", "unit": "Phòng Lạ"}]})
+    assert answer.committed
+    assert codes(answer, "warning") == [("unit_unknown", "Nhân sự", 2, "G")]
+    (person,) = importer.all(Person)
+    assert (person.collective_name, person.collective_id) == ("Phòng Lạ", None)
+
+
+def test_units_of_one_name_under_two_parents_are_never_merged(importer: Importer) -> None:
+    rows: Rows = {
+        "collectives": [
+            {"code": "T1", "name": "Tổ hành chính", "parent": "Trường A"},
+            {"code": "T2", "name": "Tổ hành chính", "parent": "Trường B"},
+        ],
+        "people": [{"code": "A", "name": "Nguyễn Văn An", "unit": "Tổ hành chính"}],
+    }
+    answer = importer.take(rows)
+    assert [code for code, *_ in codes(answer, "warning")].count("unit_ambiguous") == 1
+    assert importer.all(Person)[0].collective_id is None
+    assert len(importer.all(Collective)) == 2
+
+
+def test_units_are_found_whatever_the_tone_style_dash_or_case(importer: Importer) -> None:
+    rows: Rows = {
+        "collectives": [{"code": "T1", "name": "Văn hoá – Xã hội"}],
+        "people": [{"code": "A", "name": "Nguyễn Văn An", "unit": "VĂN HÓA - XÃ HỘI"}],
+    }
+    assert importer.take(rows).problems == ()
+    assert importer.all(Person)[0].collective_id is not None
+
+
+def test_zeros_that_excel_dropped_from_a_reference_are_restored(importer: Importer, rows: Rows) -> None:
+    importer.take(rows)
+    answer = importer.take({"ratings": [{"year": 2024, "code": "7", "rating": "HTTNV"}]})
+    assert answer.committed
+    assert codes(answer, "fixed") == [("code_restored", "Xếp loại năm", 2, "B")]
+
+
+def test_movements_are_linked_by_name_and_year(importer: Importer, rows: Rows) -> None:
+    with importer.db.write("launch") as session:
+        session.add(Movement(name="Chuyển đổi số", year=2026))
+    importer.take(rows)
+    linked = {row.movement_name: row.movement_id for row in importer.all(Registration)}
+    assert linked["Chuyển đổi số"] == importer.all(Movement)[0].id
+
+
+NOMINEES: list[list[Any]] = [
+    ["DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG"],
+    ["STT", "Phân loại khen thưởng", "Tên tập thể/cá nhân/hộ gia đình", "Chức vụ", "Đơn vị công tác",
+     "Danh hiệu thi đua/Hình thức khen thưởng"],
+    [1, "CANHAN", "Ông Nguyễn Văn An", "Chủ tịch", "Phòng Kinh tế", "Giấy khen"],
+    [2, "TAPTHE", "Phòng Kinh tế", None, None, "Giấy khen"],
+    [3, "HOGIADINH", "Gia đình ông Lê Văn Hải", None, None, "Bằng khen lạ hoắc"],
+]  # fmt: skip
+
+
+def test_an_offices_mixed_list_gets_codes_and_is_known_again(importer: Importer) -> None:
+    answer = importer.take_list(NOMINEES)
+    assert answer.committed
+    assert counts(answer, "rows", "added")["nominees_list"] == (3, 3)
+    (person,) = importer.all(Person)
+    assert (person.code, person.honorific, person.name) == ("CN0001", "Ông", "Nguyễn Văn An")
+    assert person.collective_id == importer.all(Collective)[0].id
+    assert [row.proposed for row in answer.sheets[0].rows] == [("certificate_of_merit",), ("certificate_of_merit",), ()]
+    warnings = [code for code, *_ in codes(answer, "warning")]
+    assert "proposals_not_kept" in warnings
+    before = importer.contents()
+    assert counts(importer.take_list(NOMINEES), "unchanged")["nominees_list"] == (3,)
+    assert importer.contents() == before
+
+
+def test_people_without_codes_are_known_by_name_and_birth_date(importer: Importer, rows: Rows) -> None:
+    importer.take(rows)
+    answer = importer.take_list(
+        [
+            ["STT", "Họ và tên", "Ngày sinh", "Chức vụ"],
+            [1, "Nguyễn Văn An", "07/05/1980", "Bí thư"],
+            [2, "Nguyễn Văn An", "01/01/1999", "Chuyên viên"],
+        ]
+    )
+    assert counts(answer, "added", "updated")["people"] == (1, 1)
+    assert {row.code: row.job_title for row in importer.all(Person)} == {
+        "007": "Bí thư",
+        "CB2": None,
+        "CN0001": "Chuyên viên",
+    }
+
+
+def test_a_name_that_several_people_bear_needs_more(importer: Importer) -> None:
+    importer.take({"people": [{"code": "A", "name": "Lê Thị Hoa"}, {"code": "B", "name": "Lê Thị Hoa"}]})
+    answer = importer.take_list([["STT", "Họ và tên", "Chức vụ"], [1, "Lê Thị Hoa", "Chuyên viên"]])
+    assert codes(answer) == [("person_ambiguous", "Sheet1", 2, "B")]
+
+
+def test_a_list_of_initiatives_finds_its_authors_by_name(importer: Importer, rows: Rows) -> None:
+    importer.take(rows)
+    sheet = [
+        ["STT", "Tên đề tài", "Ngày công nhận", "Tên tác giả"],
+        [1, "Cải tiến lịch họp", "02/03/2025", "Nguyễn Văn An, Người Lạ"],
+    ]
+    answer = importer.take_list(sheet)
+    assert codes(answer, "warning") == [("author_unknown", "Sheet1", 2, "D")]
+    added = next(row for row in importer.all(Initiative) if row.code == "SK0001")
+    assert (added.name, added.year) == ("Cải tiến lịch họp", 2025)
+    assert counts(importer.take_list(sheet), "unchanged")["initiatives_list"] == (1,)
+
+
+def test_the_answer_has_the_shape_of_the_contract(importer: Importer, rows: Rows) -> None:
+    rows["people"][0]["citizen_number"] = "1080012345"
+    shown = importer.show(rows)
+    told = not_written(shown).as_json(rows=True)
+    assert set(told) == {"committed", "sheets", "problems", "rows"}
+    assert told["committed"] is False
+    assert set(told["sheets"][0]) == {
+        "sheet", "layout", "header_row", "rows", "added", "updated", "unchanged", "skipped",
+    }  # fmt: skip
+    assert told["problems"] == [
+        {
+            "severity": "fixed",
+            "code": "citizen_number_zeros",
+            "sheet": "Nhân sự",
+            "row": 2,
+            "column": "E",
+            "value": "1080012345",
+            "message": "“Số CCCD”: đã thêm lại số 0 ở đầu bị mất: 001080012345.",
+        }
+    ]
+    assert told["rows"][0]["fields"]["birth_date"] == "1980-05-07"
+    assert (told["rows"][0]["row"], told["rows"][0]["class"]) == (2, "data")
+    assert "rows" not in shown.as_json()
+
+
+def test_an_unknown_layout_or_field_is_refused(importer: Importer, rows: Rows) -> None:
+    importer.show(rows)
+    with pytest.raises(ValuesRefused):
+        preview(importer.db, importer.library, importer.path, layout="lạ")
+    with pytest.raises(ValuesRefused):
+        preview(importer.db, importer.library, importer.path, mapping={"Mã số": "lạ"})
+
+
+def test_a_missing_column_keeps_a_sheet_out(importer: Importer) -> None:
+    answer = importer.take_list([["Mã sốo", "Tên tập thể"], ["TT1", "Văn phòng"]], "Tập thể", accept_valid=True)
+    assert [code for code, *_ in codes(answer)] == ["missing_column_near"]
+    assert counts(answer, "rows", "added", "skipped")["collectives"] == (1, 0, 1)
+
+
+def test_three_thousand_rows_are_taken_in_quickly(importer: Importer) -> None:
+    import time
+
+    people = [
+        {"code": f"CB{n:05d}", "name": f"Nguyễn Văn {n}", "birth_date": "1980-05-07", "unit": f"Phòng {n % 40}"}
+        for n in range(3_000)
+    ]
+    units = [{"code": f"T{n}", "name": f"Phòng {n}"} for n in range(40)]
+    imports.write_filled(importer.library, importer.path, {"people": people, "collectives": units})
+    start = time.perf_counter()
+    answer = confirm(importer.db, preview(importer.db, importer.library, importer.path))
+    assert time.perf_counter() - start < 4
+    assert answer.committed
+    with importer.db.read() as session:
+        assert session.scalar(select(func.count()).select_from(Person)) == 3_000
