@@ -30,6 +30,8 @@ class Entry:
 ENTRIES = (
     Entry("overview", "Tổng quan", "layout-dashboard", "OverviewPage"),
     Entry("people", "Nhân sự, tập thể, hộ", "users", "PeoplePage"),
+    Entry("registrations", "Đăng ký", "flag", "RegistrationsPage"),
+    Entry("eligibility", "Xét điều kiện", "list-checks", "EligibilityPage"),
     Entry("settings", "Thiết lập", "settings", "SettingsPage"),
 )
 

@@ -1,0 +1,33 @@
+"""Awards as people choose and read them: names, short names, choices for a kind of subject."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from khenthuong_desktop.domain.terms import SubjectKind
+
+if TYPE_CHECKING:
+    from khenthuong_desktop.regulations.library import Library
+
+
+def award_name(library: "Library", code: str) -> str:
+    """The whole name; an award of a pack that is gone keeps its code."""
+    award = library.awards.get(code)
+    return award.name if award is not None else code
+
+
+def award_short(library: "Library", code: str) -> str:
+    """The usual abbreviation."""
+    award = library.awards.get(code)
+    return award.abbreviation if award is not None else code
+
+
+def award_choices(
+    library: "Library", kinds: Iterable[SubjectKind] = SubjectKind, groups: Iterable[str] = ("title", "form", "honour")
+) -> list[tuple[str, str]]:
+    """Names and codes for a drop-down, in the order of the law: titles, forms, honours."""
+    wanted, kept = set(kinds), set(groups)
+    return [
+        (award.name, award.code)
+        for award in library.awards.values()
+        if award.group in kept and wanted & set(award.subjects)
+    ]

@@ -1,0 +1,129 @@
+"""Đăng ký: the year's registrations, compared with what was proposed and achieved."""
+
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from khenthuong_desktop.domain.terms import SubjectKind
+from khenthuong_desktop.services.registrations import RegistrationRow, list_registrations, withdraw
+from khenthuong_desktop.ui import labels
+from khenthuong_desktop.ui.awards import award_choices, award_name, award_short
+from khenthuong_desktop.ui.context import Context
+from khenthuong_desktop.ui.page import Page
+from khenthuong_desktop.ui.pages.registrations.details import RegistrationDetails
+from khenthuong_desktop.ui.pages.registrations.dialogs import RegisterDialog
+from khenthuong_desktop.ui.table_model import Chip, Column, ListSource, Query
+from khenthuong_desktop.ui.theme import Tone
+from khenthuong_desktop.ui.widgets import actions as keys
+from khenthuong_desktop.ui.widgets.actions import Action, Needs
+from khenthuong_desktop.ui.widgets.empty import EmptyState
+from khenthuong_desktop.ui.widgets.list_view import Filter, ListView
+
+PROPOSED = Chip("Rồi", Tone.ACCENT, "check")
+ACHIEVED = Chip("Đạt", Tone.AWARD, "award")
+
+
+class RegistrationsPage(Page):
+    title = "Đăng ký"
+    tables = frozenset(
+        {"registrations", "people", "collectives", "households", "nominations", "award_rounds", "awards_held"}
+    )
+    by_year = True
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._all: tuple[RegistrationRow, ...] = ()
+        self._build()
+
+    def _build(self) -> None:
+        library = self.context.library
+        columns: tuple[Column[RegistrationRow], ...] = (
+            Column("Mã số", lambda row: row.code, sort="code", chars=7),
+            Column("Tên", lambda row: row.name, sort="name", chars=18, stretch=True),
+            Column("Đơn vị", lambda row: row.unit_name, sort="unit", chars=16),
+            Column("Danh hiệu", lambda row: award_short(library, row.award), sort="award", chars=9),
+            Column("Tên danh hiệu", lambda row: award_name(library, row.award), sort="award_name", hidden=True),
+            Column("Phong trào", lambda row: row.movement, sort="movement", chars=15, hidden=True),
+            Column("Đăng ký", lambda row: row.registered_on, labels.day, sort="day", chars=9),
+            Column("Đề nghị", lambda row: not row.proposed, sort="proposed", chars=6, chip=_proposed),
+            Column("Đã đạt", lambda row: not row.achieved, sort="achieved", chars=6, chip=_achieved),
+        )
+        details = RegistrationDetails(self.context)
+        self.view = ListView(
+            "registrations",
+            "đăng ký",
+            columns,
+            ListSource(self._rows, columns),
+            search_hint="Tìm theo tên, mã số, đơn vị, danh hiệu",
+            filters=(
+                Filter("kind", "Mọi đối tượng", labels.choices(SubjectKind)),
+                Filter("award", "Mọi danh hiệu", award_choices(library, groups=("title", "form"))),
+            ),
+            details=details,
+            empty=self._empty(),
+            state=self.context.state,
+        )
+        self.view.current_changed.connect(details.show_row)
+        self.view.selection_changed.connect(lambda: self.selection_is(self.view.table.selected_count))
+        self.body.addWidget(self.view)
+        self.offer(
+            [
+                Action("Đăng ký", self._on_add, "plus", keys.ADD),
+                Action("Xét điều kiện", self._on_check, "list-checks", (), Needs.ONE, separated=True),
+                Action("Rút đăng ký", self._on_withdraw, "trash-2", keys.DELETE, Needs.SOME),
+            ]
+        )
+
+    def _empty(self) -> EmptyState:
+        return EmptyState(
+            "flag",
+            "Chưa có ai đăng ký trong năm này",
+            "Chọn danh hiệu, rồi chọn những người, tập thể đăng ký phấn đấu. Đăng ký là căn cứ để cuối năm so với "
+            "kết quả đạt được.",
+            [
+                Action("Đăng ký", self._on_add, "plus"),
+                Action("Xem danh sách người", lambda: self.context.go("people"), "users"),
+            ],
+        )
+
+    def reload(self) -> None:
+        self._all = list_registrations(self.context.db, self.context.year).rows
+        self.view.reload()
+        proposed = sum(row.proposed for row in self._all)
+        achieved = sum(row.achieved for row in self._all)
+        self.show_count(f"{labels.number(proposed)} đã đề nghị · {labels.number(achieved)} đã đạt" if self._all else "")
+
+    def show_key(self, key: str) -> None:
+        self.view.show_key(key)
+
+    def _rows(self, query: Query) -> list[RegistrationRow]:
+        kind, award = query.filters.get("kind"), query.filters.get("award")
+        return [row for row in self._all if kind in (None, row.subject_kind) and award in (None, row.award)]
+
+    def _on_add(self) -> None:
+        movements = sorted({row.movement for row in self._all if row.movement})
+
+        def added(count: int, award: str) -> None:
+            name = award_name(self.context.library, award)
+            said = f"Đã đăng ký {labels.number(count)} danh hiệu {name}" if count else "Tất cả đã đăng ký từ trước"
+            self.context.done(said) if count else self.context.messages.warn(said)
+
+        RegisterDialog(self.context, movements, added, self).open()
+
+    def _on_withdraw(self) -> None:
+        ids = tuple(row.id for row in self.view.table.selected_rows)
+        count = withdraw(self.context.db, ids)
+        self.context.done(f"Đã rút {labels.number(count)} đăng ký")
+
+    def _on_check(self) -> None:
+        row: Any = self.view.table.current_row
+        if row is not None:
+            self.context.go("eligibility", f"{row.subject_id}/{row.award}")
+
+
+def _proposed(row: RegistrationRow) -> Chip | None:
+    return PROPOSED if row.proposed else None
+
+
+def _achieved(row: RegistrationRow) -> Chip | None:
+    return ACHIEVED if row.achieved else None
