@@ -31,7 +31,7 @@ def read_json(path: Path) -> dict[str, Any]:
     return loaded
 
 
-def say(name: str, code: str, **details: object) -> str:
+def say(name: str, code: str, /, **details: object) -> str:
     """The sentence for ``code`` in message file ``name`` with its details filled in."""
     sentence = catalogue(name).get(code)
     if not isinstance(sentence, str):
