@@ -8,145 +8,34 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from word_parts import (
-    TEXT_WIDTH,
-    TWIPS_PER_MM,
+from template_parts import (  # noqa: E402  the folder must be on the path first
+    ENDING,
+    HALVES,
+    MEMBER,
+    SHARE_NOTE,
+    body,
+    columns,
+    ending,
+    legal_bases,
+    letterhead,
+    nominee_table,
+    recipients,
+    secretary_signature,
+    signature,
+    title,
+    vote_table,
+)
+from word_parts import (  # noqa: E402
     data_row,
     data_table,
     each,
-    group_row,
-    layout_table,
     paragraph,
-    rule,
     section,
     section_break,
     tag_row,
     when,
     write_template,
 )
-
-LEFT = 3685  # 65 mm
-HEADER = (LEFT, TEXT_WIDTH - LEFT)
-HALVES = (TEXT_WIDTH // 2, TEXT_WIDTH - TEXT_WIDTH // 2)
-SIGNING = (4400, TEXT_WIDTH - 4400)
-ENDING = '{{ "." if loop.last else ";" }}'
-# A rule's name says what it measures: style, points, face, share of the text, room in millimetres.
-ORGAN_RULE = "rule:IssuingOrgan:12:bold:0.42:65"
-SUBJECT_RULE = "rule:Subject:14:bold:0.4:165"
-
-
-def columns(*millimetres: float) -> tuple[int, ...]:
-    """Widths in twentieths of a point that fill the text area exactly."""
-    widths = [round(value * TWIPS_PER_MM) for value in millimetres]
-    widths[-1] = TEXT_WIDTH - sum(widths[:-1])
-    return tuple(widths)
-
-
-def letterhead(numbered: bool = True, dated: bool = True) -> str:
-    """Organ and number at the left, national name, motto and place-date at the right."""
-    organ = (
-        when("organ.superior", paragraph("Superior", "{{ organ.superior }}"))
-        + each("line in organ.issuing_lines", paragraph("IssuingOrgan", "{{ line }}"))
-        + rule(1, ORGAN_RULE, 20)
-    )
-    nation = (
-        paragraph("NationalName", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
-        + paragraph("Motto", "Độc lập - Tự do - Hạnh phúc")
-        + rule(2, "motto", 56.1)
-    )
-    rows = [(organ, nation)]
-    if numbered or dated:
-        number = "Số: {{ reference.number }}/{{ reference.symbol }}" if numbered else ""
-        day = "{{ dateline.place }}, {{ dateline.day }}" if dated else ""
-        rows.append((paragraph("Reference", number), paragraph("Dateline", day)))
-    return layout_table(HEADER, rows)
-
-
-def title(kind: str, *subject: str) -> str:
-    """Name of the kind, what it is about, and the short line below."""
-    lines = "".join(paragraph("Subject", line) for line in subject)
-    return paragraph("DocumentType", kind) + lines + rule(3, SUBJECT_RULE, 60)
-
-
-def legal_bases() -> str:
-    return each("basis in legal_bases", paragraph("LegalBasis", "{{ basis }}" + ENDING))
-
-
-def signature(block: str, hint: str = "") -> str:
-    """Authority lines, room to sign, the name."""
-    return (
-        each(f"line in {block}.authority_lines", paragraph("SignAuthority", "{{ line }}"))
-        + (paragraph("SignHint", hint) if hint else "")
-        + paragraph("SignSpace")
-        + when(f"{block}.organ_post", paragraph("SignAuthority", f"{{{{ {block}.organ_post }}}}"))
-        + paragraph("SignerName", f"{{{{ {block}.signer_name }}}}")
-    )
-
-
-def recipients(*first: str) -> str:
-    return (
-        paragraph("RecipientsLabel", "Nơi nhận:")
-        + "".join(paragraph("RecipientItem", item) for item in first)
-        + each("recipient in recipients", paragraph("RecipientItem", "- {{ recipient }};"))
-        + paragraph("RecipientItem", "- Lưu: {{ archive }}.")
-    )
-
-
-def ending(left: str, right: str, widths: tuple[int, int] = SIGNING) -> str:
-    """The signature table at the end of the text."""
-    return layout_table(widths, [(left, right)]) + paragraph("AfterTable")
-
-
-def body(*texts: str) -> str:
-    return "".join(paragraph("BodyText1", text) for text in texts)
-
-
-def nominee_table() -> str:
-    """I. Tập thể, II. Cá nhân, III. Hộ gia đình, with a row for each nominee."""
-    widths = columns(11, 38, 42, 42, 32)
-    headings = ("STT", "Họ và tên (tên tập thể)", "Chức vụ, đơn vị", "Tóm tắt thành tích", "Danh hiệu, hình thức")
-    cells = (
-        "{{ nominee.order }}",
-        "{{ nominee.name }}",
-        "{{ nominee.position }}",
-        "{{ nominee.summary }}",
-        "{{ nominee.award }}",
-    )
-    return data_table(
-        widths,
-        headings,
-        tag_row(widths, "for group in groups"),
-        group_row(widths, "{{ group.numeral }}", "{{ group.title }}"),
-        tag_row(widths, "for nominee in group.nominees"),
-        data_row(widths, cells),
-        tag_row(widths, "endfor"),
-        tag_row(widths, "endfor"),
-    )
-
-
-def vote_table() -> str:
-    """The vote on each case."""
-    widths = columns(11, 43, 42, 15, 17, 19, 18)
-    headings = (
-        "STT",
-        "Họ và tên, tên tập thể",
-        "Danh hiệu, hình thức",
-        "Đồng ý",
-        "Không đồng ý",
-        "Tỷ lệ (ngưỡng)",
-        "Kết quả",
-    )
-    cells = (
-        "{{ result.order }}", "{{ result.name }}", "{{ result.award }}", "{{ result.in_favour }}", "{{ result.against }}",
-        "{{ result.share }} ({{ result.threshold }})", "{{ result.outcome }}",
-    )  # fmt: skip
-    return data_table(
-        widths,
-        headings,
-        tag_row(widths, "for result in results"),
-        data_row(widths, cells, centred=(0, 3, 4, 5, 6)),
-        tag_row(widths, "endfor"),
-    )
 
 
 def request_statement() -> str:
@@ -184,13 +73,7 @@ def minutes() -> str:
         + body("Thời gian bắt đầu: {{ opened_at }}.", "Địa điểm: {{ held_at }}.")
         + paragraph("SectionHeading", "I. THÀNH PHẦN THAM DỰ")
         + body("Tổng số thành viên Hội đồng: {{ members_total }} người; có mặt: {{ present_total }} người, gồm:")
-        + each(
-            "member in present",
-            body(
-                "{{ loop.index }}. {{ member.name }}{% if member.post %}, {{ member.post }}{% endif %} - {{ member.role }}"
-                + ENDING
-            ),
-        )
+        + each("member in present", body("{{ loop.index }}. " + MEMBER + ENDING))
         + when(
             "absent",
             body("Vắng mặt:")
@@ -207,20 +90,12 @@ def minutes() -> str:
             paragraph("SubHeading", "Ý kiến thảo luận") + each("text in discussion", body("- {{ text }}" + ENDING)),
         )
         + paragraph("SectionHeading", "III. KẾT QUẢ BỎ PHIẾU, BIỂU QUYẾT")
-        + body(
-            "Tỷ lệ tính trên tổng số {{ members_total }} thành viên Hội đồng, gồm cả ý kiến bằng văn bản của thành viên vắng mặt."
-        )
+        + body(SHARE_NOTE)
         + vote_table()
         + paragraph("SectionHeading", "IV. KẾT LUẬN")
         + each("conclusion in conclusions", body("{{ loop.index }}. {{ conclusion }}" + ENDING))
         + paragraph("ClosingText", "Cuộc họp kết thúc vào {{ closed_at }}./.")
-        + ending(
-            paragraph("SignAuthority", "THƯ KÝ")
-            + paragraph("SignSpace")
-            + paragraph("SignerName", "{{ secretary_name }}"),
-            signature("signing"),
-            HALVES,
-        )
+        + ending(secretary_signature(), signature("signing"), HALVES)
         + recipients()
         + section()
     )
@@ -232,39 +107,27 @@ def vote_count_minutes() -> str:
         letterhead(dated=False)
         + title("BIÊN BẢN", "{{ subject }}")
         + body("Thời gian bắt đầu: {{ opened_at }}.", "Địa điểm: {{ held_at }}.")
-        + paragraph("SectionHeading", "I. BAN KIỂM PHIẾU")
-        + each(
-            "member in committee",
-            body(
-                "{{ loop.index }}. {{ member.name }}{% if member.post %}, {{ member.post }}{% endif %} - {{ member.role }}"
-                + ENDING
-            ),
+        + paragraph("SectionHeading", "I. THÀNH PHẦN")
+        + body(
+            "Tổng số thành viên Hội đồng: {{ members_total }} người; có mặt: {{ present_total }} người.",
+            "Chủ trì (chủ tọa): {{ chairman }}.",
+            "Thư ký (người ghi biên bản): {{ secretary }}.",
+        )
+        + when(
+            "committee",
+            body("Ban kiểm phiếu gồm:") + each("member in committee", body("{{ loop.index }}. " + MEMBER + ENDING)),
         )
         + paragraph("SectionHeading", "II. SỐ PHIẾU")
         + body(
-            "1. Tổng số thành viên Hội đồng: {{ members_total }} người.",
-            "2. Số phiếu phát ra: {{ ballots_issued }} phiếu; số phiếu thu về: {{ ballots_collected }} phiếu.",
-            "3. Số phiếu hợp lệ: {{ ballots_valid }} phiếu; số phiếu không hợp lệ: {{ ballots_invalid }} phiếu.",
-            "4. Số ý kiến bằng văn bản của thành viên vắng mặt: {{ written_opinions }}.",
+            "1. Số phiếu phát ra: {{ ballots_issued }} phiếu; số phiếu thu về: {{ ballots_collected }} phiếu.",
+            "2. Số phiếu hợp lệ: {{ ballots_valid }} phiếu; số phiếu không hợp lệ: {{ ballots_invalid }} phiếu.",
+            "3. Số ý kiến bằng văn bản của thành viên vắng mặt: {{ written_opinions }}.",
         )
         + paragraph("SectionHeading", "III. KẾT QUẢ KIỂM PHIẾU")
-        + body(
-            "Tỷ lệ tính trên tổng số {{ members_total }} thành viên Hội đồng, gồm cả ý kiến bằng văn bản của thành viên vắng mặt."
-        )
+        + body(SHARE_NOTE)
         + vote_table()
-        + paragraph(
-            "ClosingText",
-            "Việc kiểm phiếu kết thúc vào {{ closed_at }}. Biên bản được đọc lại cho mọi người cùng nghe và nhất trí thông qua./.",
-        )
-        + ending(
-            paragraph("SignAuthority", "THÀNH VIÊN")
-            + paragraph("SignSpace")
-            + paragraph("SignerName", "{{ member_name }}"),
-            paragraph("SignAuthority", "{{ head_title }}")
-            + paragraph("SignSpace")
-            + paragraph("SignerName", "{{ head_name }}"),
-            HALVES,
-        )
+        + paragraph("ClosingText", "Việc kiểm phiếu kết thúc vào {{ closed_at }}./.")
+        + ending(secretary_signature(), signature("signing"), HALVES)
         + recipients()
         + section()
     )

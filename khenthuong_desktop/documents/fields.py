@@ -191,7 +191,9 @@ class VoteCountMinutes:
     opened_at: str
     held_at: str
     members_total: int
-    committee: tuple[Attendee, ...]
+    present_total: int
+    chairman: str
+    secretary: str
     ballots_issued: int
     ballots_collected: int
     ballots_valid: int
@@ -199,9 +201,9 @@ class VoteCountMinutes:
     results: tuple[VoteResult, ...]
     closed_at: str
     archive: str
-    head_title: str
-    head_name: str
-    member_name: str
+    secretary_name: str
+    signing: SigningBlock
+    committee: tuple[Attendee, ...] = ()
     written_opinions: int = 0
     recipients: tuple[str, ...] = ()
 

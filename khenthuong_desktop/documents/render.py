@@ -25,7 +25,6 @@ from khenthuong_desktop.documents.shape import shape_of
 from khenthuong_desktop.documents.tags import FILTERS
 from khenthuong_desktop.documents.template_check import check_parts, is_filled, joined_source
 from khenthuong_desktop.documents.wording import printable
-from khenthuong_desktop.documents.writing import write_whole
 from khenthuong_desktop.errors import FieldsMissing, TemplateFaulty
 from khenthuong_desktop.messages import say
 
@@ -107,12 +106,6 @@ def render(template_path: Path, filled: DocumentFields) -> bytes:
     )
     _verify(template_path, document, set(template.compiled), printed)
     return document
-
-
-def make_document(template_path: Path, filled: DocumentFields, out: Path) -> Path:
-    """Writes the finished file to ``out``, whole or not at all."""
-    write_whole(out, render(template_path, filled))
-    return out
 
 
 def _zipped(parts: Mapping[str, bytes]) -> bytes:

@@ -11,10 +11,9 @@ from khenthuong_desktop import paths
 from khenthuong_desktop.documents.catalogue import KINDS, template_path
 from khenthuong_desktop.documents.format_check import check_format
 from khenthuong_desktop.documents.format_check.report import CHECKS
-from khenthuong_desktop.documents.render import make_document
 from khenthuong_desktop.errors import FileUnreadable
 from tests.unit.documents.samples import SAMPLES
-from tests.unit.documents.word_tools import changed, with_part
+from tests.unit.documents.word_tools import changed, made, with_part
 
 ALWAYS = {
     "P01",
@@ -37,13 +36,13 @@ ALWAYS = {
 NUMBERED = {"S01", "S03", "S04", "S06", "S07", "T03", "N01", "N02", "N03"}
 
 
-def made(kind: str, folder: Path) -> Path:
-    return make_document(template_path(KINDS[kind]), SAMPLES[kind], folder / f"{kind}.docx")
+def sample(kind: str, folder: Path) -> Path:
+    return made(template_path(KINDS[kind]), SAMPLES[kind], folder / f"{kind}.docx")
 
 
 @pytest.mark.parametrize("kind", SAMPLES)
 def test_our_documents_break_no_rule(kind: str, tmp_path: Path) -> None:
-    report = check_format(made(kind, tmp_path))
+    report = check_format(sample(kind, tmp_path))
     assert report.failed == ()
     assert set(report.checked) >= ALWAYS
     if kind in ("request_statement", "decision", "minutes", "vote_count_minutes"):
@@ -179,7 +178,7 @@ SEEDED: list[tuple[str, str, str, Callable[[str], str]]] = [
 @pytest.fixture(scope="module")
 def sound(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     folder = tmp_path_factory.mktemp("sound")
-    return {kind: made(kind, folder) for kind in {case[1] for case in SEEDED}}
+    return {kind: sample(kind, folder) for kind in {case[1] for case in SEEDED}}
 
 
 @pytest.mark.parametrize(

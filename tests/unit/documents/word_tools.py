@@ -7,6 +7,15 @@ from pathlib import Path
 
 import docx
 
+from khenthuong_desktop.documents.fields import DocumentFields
+from khenthuong_desktop.documents.render import render
+
+
+def made(template: Path, filled: DocumentFields, out: Path) -> Path:
+    """The rendered document as a file."""
+    out.write_bytes(render(template, filled))
+    return out
+
 
 def text_of(path: Path) -> str:
     """All paragraphs in reading order, those of tables in their place, one a line."""

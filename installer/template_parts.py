@@ -1,0 +1,149 @@
+"""Parts that several Word templates share: letterhead, title, signatures, recipients, tables."""
+
+from word_parts import (
+    TEXT_WIDTH,
+    TWIPS_PER_MM,
+    data_row,
+    data_table,
+    each,
+    group_row,
+    layout_table,
+    paragraph,
+    rule,
+    tag_row,
+    when,
+)
+
+LEFT = 3685  # 65 mm
+HEADER = (LEFT, TEXT_WIDTH - LEFT)
+HALVES = (TEXT_WIDTH // 2, TEXT_WIDTH - TEXT_WIDTH // 2)
+SIGNING = (4400, TEXT_WIDTH - 4400)
+MEMBER = "{{ member.name }}{% if member.post %}, {{ member.post }}{% endif %} - {{ member.role }}"
+SHARE_NOTE = (
+    "Tỷ lệ tính trên tổng số {{ members_total }} thành viên Hội đồng, "
+    "gồm cả ý kiến bằng văn bản của thành viên vắng mặt."
+)
+ENDING = '{{ "." if loop.last else ";" }}'
+# A rule's name says what it measures: style, points, face, share of the text, room in millimetres.
+ORGAN_RULE = "rule:IssuingOrgan:12:bold:0.42:65"
+SUBJECT_RULE = "rule:Subject:14:bold:0.4:165"
+
+
+def columns(*millimetres: float) -> tuple[int, ...]:
+    """Widths in twentieths of a point that fill the text area exactly."""
+    widths = [round(value * TWIPS_PER_MM) for value in millimetres]
+    widths[-1] = TEXT_WIDTH - sum(widths[:-1])
+    return tuple(widths)
+
+
+def letterhead(numbered: bool = True, dated: bool = True) -> str:
+    """Organ and number at the left, national name, motto and place-date at the right."""
+    organ = (
+        when("organ.superior", paragraph("Superior", "{{ organ.superior }}"))
+        + each("line in organ.issuing_lines", paragraph("IssuingOrgan", "{{ line }}"))
+        + rule(1, ORGAN_RULE, 20)
+    )
+    nation = (
+        paragraph("NationalName", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
+        + paragraph("Motto", "Độc lập - Tự do - Hạnh phúc")
+        + rule(2, "motto", 56.1)
+    )
+    rows = [(organ, nation)]
+    if numbered or dated:
+        number = "Số: {{ reference.number }}/{{ reference.symbol }}" if numbered else ""
+        day = "{{ dateline.place }}, {{ dateline.day }}" if dated else ""
+        rows.append((paragraph("Reference", number), paragraph("Dateline", day)))
+    return layout_table(HEADER, rows)
+
+
+def title(kind: str, *subject: str) -> str:
+    """Name of the kind, what it is about, and the short line below."""
+    lines = "".join(paragraph("Subject", line) for line in subject)
+    return paragraph("DocumentType", kind) + lines + rule(3, SUBJECT_RULE, 60)
+
+
+def legal_bases() -> str:
+    return each("basis in legal_bases", paragraph("LegalBasis", "{{ basis }}" + ENDING))
+
+
+def signature(block: str, hint: str = "") -> str:
+    """Authority lines, room to sign, the name."""
+    return (
+        each(f"line in {block}.authority_lines", paragraph("SignAuthority", "{{ line }}"))
+        + (paragraph("SignHint", hint) if hint else "")
+        + paragraph("SignSpace")
+        + when(f"{block}.organ_post", paragraph("SignAuthority", f"{{{{ {block}.organ_post }}}}"))
+        + paragraph("SignerName", f"{{{{ {block}.signer_name }}}}")
+    )
+
+
+def recipients(*first: str) -> str:
+    return (
+        paragraph("RecipientsLabel", "Nơi nhận:")
+        + "".join(paragraph("RecipientItem", item) for item in first)
+        + each("recipient in recipients", paragraph("RecipientItem", "- {{ recipient }};"))
+        + paragraph("RecipientItem", "- Lưu: {{ archive }}.")
+    )
+
+
+def ending(left: str, right: str, widths: tuple[int, int] = SIGNING) -> str:
+    """The signature table at the end of the text."""
+    return layout_table(widths, [(left, right)]) + paragraph("AfterTable")
+
+
+def body(*texts: str) -> str:
+    return "".join(paragraph("BodyText1", text) for text in texts)
+
+
+def nominee_table() -> str:
+    """I. Tập thể, II. Cá nhân, III. Hộ gia đình, with a row for each nominee."""
+    widths = columns(11, 38, 42, 42, 32)
+    headings = ("STT", "Họ và tên (tên tập thể)", "Chức vụ, đơn vị", "Tóm tắt thành tích", "Danh hiệu, hình thức")
+    cells = (
+        "{{ nominee.order }}",
+        "{{ nominee.name }}",
+        "{{ nominee.position }}",
+        "{{ nominee.summary }}",
+        "{{ nominee.award }}",
+    )
+    return data_table(
+        widths,
+        headings,
+        tag_row(widths, "for group in groups"),
+        group_row(widths, "{{ group.numeral }}", "{{ group.title }}"),
+        tag_row(widths, "for nominee in group.nominees"),
+        data_row(widths, cells),
+        tag_row(widths, "endfor"),
+        tag_row(widths, "endfor"),
+    )
+
+
+def vote_table() -> str:
+    """The vote on each case."""
+    widths = columns(11, 43, 42, 15, 17, 19, 18)
+    headings = (
+        "STT",
+        "Họ và tên, tên tập thể",
+        "Danh hiệu, hình thức",
+        "Đồng ý",
+        "Không đồng ý",
+        "Tỷ lệ (ngưỡng)",
+        "Kết quả",
+    )
+    cells = (
+        "{{ result.order }}", "{{ result.name }}", "{{ result.award }}", "{{ result.in_favour }}", "{{ result.against }}",
+        "{{ result.share }} ({{ result.threshold }})", "{{ result.outcome }}",
+    )  # fmt: skip
+    return data_table(
+        widths,
+        headings,
+        tag_row(widths, "for result in results"),
+        data_row(widths, cells, centred=(0, 3, 4, 5, 6)),
+        tag_row(widths, "endfor"),
+    )
+
+
+def secretary_signature() -> str:
+    return (
+        paragraph("SignAuthority", "THƯ KÝ") + paragraph("SignSpace") + paragraph("SignerName", "{{ secretary_name }}")
+    )
