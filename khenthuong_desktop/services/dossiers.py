@@ -1,0 +1,269 @@
+"""Packaged dossiers: checked, exported, listed."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from khenthuong_desktop.domain.completeness import check_completeness
+from khenthuong_desktop.domain.conflicts import NominationFacts, find_conflicts
+from khenthuong_desktop.domain.consistency import check_consistency
+from khenthuong_desktop.domain.dossier import DossierProblem, Place, PlaceKind, RoundPicture
+from khenthuong_desktop.domain.terms import Severity, Stage
+from khenthuong_desktop.domain.verdict import VerdictKind
+from khenthuong_desktop.errors import DossierHasErrors, FieldFault, ValuesRefused
+from khenthuong_desktop.messages import catalogue, say
+from khenthuong_desktop.packaging.archive import DossierMade, make_dossier
+from khenthuong_desktop.packaging.copying import Step
+from khenthuong_desktop.paths import DataFolder
+from khenthuong_desktop.regulations.library import Library
+from khenthuong_desktop.services import eligibility
+from khenthuong_desktop.services.dossier_contents import content_of
+from khenthuong_desktop.services.round_pictures import picture_of
+from khenthuong_desktop.services.rounds import find_round, get_round, nominations_of
+from khenthuong_desktop.store.database import Database
+from khenthuong_desktop.store.tables import AwardRound, Dossier
+
+_OPEN = (Stage.DRAFT, Stage.COMPLETE, Stage.COUNCIL_MET, Stage.STATEMENT_SIGNED)
+_GONE = (Stage.SUBMITTED, Stage.RETURNED, Stage.DECIDED, Stage.NOT_AWARDED)
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing wrong with a dossier, in words, and the record to jump to."""
+
+    severity: Severity
+    code: str
+    sentence: str
+    place: Place
+
+    def as_json(self) -> dict[str, str]:
+        return {
+            "severity": self.severity.value,
+            "code": self.code,
+            "message": self.sentence,
+            "target": self.place.kind.value,
+            "key": self.place.key,
+        }
+
+
+@dataclass(frozen=True)
+class DossierCheck:
+    """Everything that is wrong with a round's dossier, errors before warnings."""
+
+    errors: tuple[Problem, ...]
+    warnings: tuple[Problem, ...]
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "errors": [problem.as_json() for problem in self.errors],
+            "warnings": [problem.as_json() for problem in self.warnings],
+        }
+
+
+@dataclass(frozen=True)
+class DossierRow:
+    """An exported dossier as the list shows it."""
+
+    id: str
+    round_id: str
+    round_code: str
+    round_name: str
+    year: int
+    edition: int
+    fingerprint: str
+    file_name: str
+    size: int
+    made_at: datetime
+    stage: Stage
+    errors_reason: str | None
+    receipt_number: str | None
+    returned_reason: str | None
+    returned_until: date | None
+
+
+def check_dossier(db: Database, folder: DataFolder, library: Library, round_reference: str) -> DossierCheck:
+    """Whether a round's dossier is complete, consistent, lawful and free of overlaps; writes nothing."""
+    today = db.now().astimezone().date()
+    with db.read() as session:
+        row = find_round(session, round_reference)
+        picture = picture_of(session, folder, library, row, today)
+        key = row.id
+    found = [
+        *(_in_words(problem, library) for problem in check_completeness(picture)),
+        *(_in_words(problem, library) for problem in check_consistency(picture)),
+        *_verdicts(db, library, key),
+        *_overlaps(db, library, key, picture),
+    ]
+    return DossierCheck(
+        tuple(problem for problem in found if problem.severity is Severity.ERROR),
+        tuple(problem for problem in found if problem.severity is not Severity.ERROR),
+    )
+
+
+def export_dossier(
+    db: Database,
+    folder: DataFolder,
+    library: Library,
+    round_reference: str,
+    out_dir: Path,
+    with_errors: str | None = None,
+    supplement: bool = False,
+    progress: Step | None = None,
+) -> DossierMade:
+    """Package a round's dossier into ``out_dir`` and note it in the round.
+
+    Errors need a reason (``with_errors``), which goes into the dossier. A dossier that was handed in is
+    followed by a ``supplement`` with the next number. ``progress(done, total, what)`` may raise to stop.
+    Raises DossierHasErrors, ValuesRefused and what ``make_dossier`` raises; then nothing is changed.
+    """
+    check = check_dossier(db, folder, library, round_reference)
+    reason = (with_errors or "").strip()
+    sentences = [problem.sentence for problem in check.errors]
+    if sentences and not reason:
+        raise DossierHasErrors(sentences)
+    noted = {"xuat_khi_con_loi": {"ly_do": reason, "loi": sentences}} if sentences else {}
+    created = db.now()
+    with db.read() as session:
+        row = find_round(session, round_reference)
+        if not nominations_of(session, row.id):
+            raise DossierHasErrors(sentences)  # no reason makes a dossier out of nothing
+        edition = _next_edition(session, row, supplement)
+        sitting = picture_of(session, folder, library, row, created.astimezone().date()).sitting
+        content = content_of(session, folder, library, row, sitting, edition, created, noted)
+        key = row.id
+    made = make_dossier(content, out_dir, progress)
+    _note(db, key, content.package_id, edition, made, created, reason if sentences else None)
+    return made
+
+
+def list_dossiers(db: Database, round_reference: str | None = None) -> tuple[DossierRow, ...]:
+    """Exported dossiers, newest first; of one round when it is named."""
+    query = (
+        select(Dossier, AwardRound)
+        .join(AwardRound, AwardRound.id == Dossier.round_id)
+        .order_by(Dossier.made_at.desc(), Dossier.edition.desc())
+    )
+    with db.read() as session:
+        if round_reference is not None:
+            query = query.where(Dossier.round_id == find_round(session, round_reference).id)
+        return tuple(
+            DossierRow(
+                row.id,
+                award_round.id,
+                award_round.code,
+                award_round.name,
+                award_round.year,
+                row.edition,
+                row.fingerprint,
+                row.file_name,
+                row.size,
+                row.made_at,
+                row.stage,
+                row.errors_reason,
+                row.receipt_number,
+                row.returned_reason,
+                row.returned_until,
+            )
+            for row, award_round in session.execute(query)
+        )
+
+
+def _next_edition(session: Session, row: AwardRound, supplement: bool) -> int:
+    """A dossier still in the house is made again; one that was handed in is followed by a supplement."""
+    last = session.scalar(select(Dossier).where(Dossier.round_id == row.id).order_by(Dossier.edition.desc()).limit(1))
+    if last is None:
+        return 1
+    if supplement:
+        return last.edition + 1
+    if last.stage in _GONE or row.stage in _GONE:
+        raise ValuesRefused(FieldFault("supplement", "dossier_handed_in", {"name": row.name}))
+    return last.edition
+
+
+def _note(
+    db: Database, round_id: str, package: str, edition: int, made: DossierMade, made_at: datetime, reason: str | None
+) -> None:
+    with db.write("export_dossier") as session:
+        row = session.scalar(select(Dossier).where(Dossier.round_id == round_id, Dossier.edition == edition))
+        if row is None:
+            row = Dossier(round_id=round_id, package_id=package, edition=edition)
+            session.add(row)
+        row.fingerprint = made.fingerprint
+        row.file_name = made.path.name
+        row.size = made.size
+        row.made_at = made_at
+        row.stage = Stage.PACKAGED
+        row.errors_reason = reason
+        award_round = session.get_one(AwardRound, round_id)
+        if award_round.stage in (*_OPEN, Stage.RETURNED):
+            award_round.stage = Stage.PACKAGED
+
+
+def _in_words(problem: DossierProblem, library: Library) -> Problem:
+    details = {name: _word(name, value) for name, value in problem.details.items()}
+    return Problem(problem.severity, problem.code, say("dossiers", problem.code, **details), problem.place)
+
+
+def _word(name: str, value: object) -> object:
+    """Details as people read them: days turned round, kinds of papers and figures by their names."""
+    if isinstance(value, date):
+        return f"{value:%d/%m/%Y}"
+    group = {"paper": "papers", "what": "attendance"}.get(name)
+    words: Mapping[str, str] = catalogue("dossiers")[group] if group else {}
+    return words.get(str(value), value)
+
+
+def _verdicts(db: Database, library: Library, round_id: str) -> Iterator[Problem]:
+    """Nominees who do not meet the standard (error) or of whom that cannot be told (warning), as data stand now."""
+    found = get_round(db, round_id)
+    if not found.nominations:
+        return
+    answer = eligibility.check(db, library, found.year, on=found.law_on)
+    results = {(result.subject_kind, result.subject_id, result.award): result for result in answer.results}
+    severities = {VerdictKind.NOT_ELIGIBLE: Severity.ERROR, VerdictKind.UNDECIDED: Severity.WARNING}
+    for nomination in found.nominations:
+        result = results.get((nomination.subject_kind, nomination.subject_id, nomination.award))
+        kind = result.kind if result else VerdictKind.UNDECIDED
+        if nomination.passed is False or kind not in severities:
+            continue
+        words = {"name": nomination.name, "award": library.award(nomination.award).name}
+        sentence = eligibility.describe_gap(result).sentence if result else say("dossiers", "undecided", **words)
+        place = Place(PlaceKind.NOMINATION, nomination.id)
+        yield Problem(severities[kind], kind.value, sentence, place)
+
+
+def _overlaps(db: Database, library: Library, round_id: str, picture: RoundPicture) -> Iterator[Problem]:
+    """Achievements and initiatives that this round shares with itself or another round of the year."""
+    with db.read() as session:
+        own = session.get_one(AwardRound, round_id)
+        rounds = session.scalars(select(AwardRound).where(AwardRound.year == own.year)).all()
+        facts = [fact for row in rounds for fact in _facts(session, row)]
+    keys = {nominee.key for nominee in picture.put_forward}
+    for conflict in find_conflicts(facts, library.awards.get):
+        mine = next((key for key in conflict.nominations if key in keys), None)
+        if mine is not None:
+            sentence = say("findings", conflict.code, **conflict.details)
+            yield Problem(conflict.severity, conflict.code, sentence, Place(PlaceKind.NOMINATION, mine))
+
+
+def _facts(session: Session, row: AwardRound) -> Iterator[NominationFacts]:
+    for nomination in nominations_of(session, row.id):
+        if nomination.passed is not False:
+            yield NominationFacts(
+                nomination.id,
+                row.id,
+                nomination.subject_kind,
+                nomination.subject_id,
+                nomination.name,
+                nomination.award,
+                row.year,
+                row.commendation_type,
+                nomination.achievement,
+                nomination.initiatives,
+                row.stage not in (Stage.DECIDED, Stage.NOT_AWARDED),
+            )

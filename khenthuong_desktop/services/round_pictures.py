@@ -1,0 +1,205 @@
+"""A round reduced to what the checks of completeness and consistency look at."""
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from khenthuong_desktop.domain.dossier import (
+    REPORT,
+    Count,
+    FileState,
+    Line,
+    MadePaper,
+    Proof,
+    Proposed,
+    RoundPicture,
+    Sitting,
+)
+from khenthuong_desktop.domain.terms import SubjectKind
+from khenthuong_desktop.domain.text import compare_key
+from khenthuong_desktop.paths import DataFolder
+from khenthuong_desktop.regulations.library import Library
+from khenthuong_desktop.services.rounds import NominationRow, newest_meeting, nominations_of
+from khenthuong_desktop.store.files import sha256_of
+from khenthuong_desktop.store.tables import (
+    Attendance,
+    AwardRound,
+    Ballot,
+    Evidence,
+    InitiativeUse,
+    Meeting,
+    Paper,
+)
+
+REPORTS = ("individual_report", "collective_report")
+
+
+def picture_of(session: Session, folder: DataFolder, library: Library, row: AwardRound, today: date) -> RoundPicture:
+    """The round on the day ``today``, with the state of its files on disk."""
+    nominations = nominations_of(session, row.id)
+    meeting = newest_meeting(session, row.id)
+    return RoundPicture(
+        row.id,
+        today,
+        proposed=tuple(_proposed(nomination, library, row) for nomination in nominations),
+        papers=tuple(_paper(paper, folder, library, nominations) for paper in current_papers(session, row.id)),
+        proofs=_proofs(session, folder, row.id),
+        sitting=_sitting(session, meeting) if meeting else None,
+        due_on=row.due_on,
+        statement_number=row.statement_number or "",
+        statement_on=row.statement_on,
+        minutes_number=row.minutes_number or "",
+        decision_on=row.decision_on,
+    )
+
+
+def current_papers(session: Session, round_id: str) -> tuple[Paper, ...]:
+    """The newest edition of each paper, in the order of their paths."""
+    rows = session.scalars(select(Paper).where(Paper.round_id == round_id).order_by(Paper.edition, Paper.made_at))
+    newest = {(row.kind, row.nomination_id): row for row in rows}
+    return tuple(sorted(newest.values(), key=lambda row: row.path))
+
+
+def file_state(path: Path, sha256: str) -> FileState:
+    """A file on disk against the hash that was recorded."""
+    if not path.is_file():
+        return FileState.MISSING
+    return FileState.AS_RECORDED if sha256_of(path) == sha256 else FileState.CHANGED
+
+
+def initiative_users(session: Session, round_id: str) -> dict[str, set[str]]:
+    """The round's nominations that rely on an initiative, by its key."""
+    users: dict[str, set[str]] = {}
+    own = {row.id for row in nominations_of(session, round_id)}
+    for use in session.scalars(select(InitiativeUse)):
+        if use.nomination_id in own:
+            users.setdefault(use.initiative_id, set()).add(use.nomination_id)
+    return users
+
+
+def _proposed(row: NominationRow, library: Library, award_round: AwardRound) -> Proposed:
+    procedure = library.procedure(award_round.law_on)
+    ballot = library.threshold(row.award, award_round.law_on).ballot
+    relies = bool(row.initiatives)
+    needs = (
+        procedure.papers(award_round.commendation_type, ballot=ballot, initiative=relies) if procedure else frozenset()
+    )
+    return Proposed(
+        row.id,
+        row.subject_kind,
+        row.name,
+        row.award,
+        library.award(row.award).name,
+        position=row.about if row.subject_kind is SubjectKind.INDIVIDUAL else "",
+        unit_name=row.unit_name,
+        achievement=row.achievement or "",
+        needs=needs,
+        relies_on_initiative=relies,
+        passed=row.passed,
+    )
+
+
+def _paper(row: Paper, folder: DataFolder, library: Library, nominations: Iterable[NominationRow]) -> MadePaper:
+    fields = row.fields
+    titled = {compare_key(f"{n.honorific} {n.name}"): n.name for n in nominations if n.honorific}
+    ballots = tuple(fields.get(f"ballots_{what}") for what in ("issued", "collected", "valid", "invalid"))
+    return MadePaper(
+        row.id,
+        REPORT if row.kind in REPORTS else row.kind,
+        row.title,
+        row.nomination_id,
+        row.number or "",
+        row.issued_on,
+        file_state(folder.documents / row.path, row.sha256),
+        lines=tuple(_line(line, library, titled) for line in _told_lines(row)),
+        quantities={
+            _award_name(proposal["award"], library): _whole(proposal["quantity"])
+            for proposal in fields.get("proposals", ())
+        },
+        members=fields.get("members_total"),
+        present=fields.get("present_total"),
+        written=fields.get("written_opinions"),
+        ballots=ballots if all(isinstance(count, int) for count in ballots) else None,  # type: ignore[arg-type]
+    )
+
+
+def _told_lines(row: Paper) -> list[Mapping[str, Any]]:
+    """The parts of a paper's fields that speak of single nominees."""
+    if row.kind in REPORTS:
+        return [row.fields]
+    grouped = [nominee for group in row.fields.get("groups", ()) for nominee in group["nominees"]]
+    return grouped + list(row.fields.get("results", ()))
+
+
+def _line(told: Mapping[str, Any], library: Library, titled: Mapping[str, str]) -> Line:
+    name = str(told["name"])
+    return Line(
+        titled.get(compare_key(name), name),
+        _award_name(told["award"], library),
+        str(told.get("position", "")).strip("… "),
+        told.get("in_favour"),
+        told.get("against"),
+    )
+
+
+def _award_name(words: str, library: Library) -> str:
+    """The award's own name where the words are one of its spellings."""
+    code = library.find_award(words)
+    return library.award(code).name if code else words
+
+
+def _whole(words: object) -> int:
+    digits = re.search(r"\d+", str(words))
+    return int(digits[0]) if digits else 0
+
+
+def _proofs(session: Session, folder: DataFolder, round_id: str) -> tuple[Proof, ...]:
+    users = initiative_users(session, round_id)
+    rows = session.scalars(select(Evidence).where(Evidence.round_id == round_id).order_by(Evidence.name, Evidence.id))
+    return tuple(
+        Proof(
+            row.id,
+            row.name,
+            row.form,
+            evidence_nominations(row, users),
+            row.initiative_id is not None,
+            file_state(folder.attachments / row.path, row.sha256),
+        )
+        for row in rows
+    )
+
+
+def evidence_nominations(row: Evidence, users: Mapping[str, set[str]]) -> frozenset[str]:
+    """Whom an evidence file serves: its nomination, else all that rely on its initiative."""
+    if row.nomination_id:
+        return frozenset({row.nomination_id})
+    return frozenset(users.get(row.initiative_id or "", ()))
+
+
+def _sitting(session: Session, meeting: Meeting) -> Sitting:
+    seats = session.scalars(select(Attendance).where(Attendance.meeting_id == meeting.id)).all()
+    ballots = session.scalars(select(Ballot).where(Ballot.meeting_id == meeting.id)).all()
+    return Sitting(
+        meeting.id,
+        meeting.held_on,
+        members=len(seats),
+        present=sum(seat.present for seat in seats),
+        written=sum(seat.written_opinion and not seat.present for seat in seats),
+        counts=tuple(
+            Count(
+                ballot.nomination_id,
+                ballot.in_favour + ballot.written_in_favour,
+                ballot.against + ballot.written_against,
+                ballot.invalid,
+                ballot.members,
+                ballot.passed,
+                ballot.threshold,
+            )
+            for ballot in ballots
+        ),
+    )
