@@ -66,9 +66,7 @@ def system_packages(job: str) -> bool:
 
 
 def installed(package: str) -> bool:
-    asked = subprocess.run(
-        ["dpkg-query", "-W", "-f=${Status}", package], capture_output=True, text=True, check=False
-    )
+    asked = subprocess.run(["dpkg-query", "-W", "-f=${Status}", package], capture_output=True, text=True, check=False)
     return "install ok installed" in asked.stdout
 
 
@@ -122,9 +120,7 @@ def tests(python: Path, rest: list[str]) -> int:
     """All tests, two at a time, on a virtual screen that Qt brings itself."""
     surroundings = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONUTF8": "1"}
     arguments = rest or ["-n", "2", "--dist", "loadfile"]
-    return subprocess.run(
-        [str(python), "-m", "pytest", *arguments], cwd=ROOT, env=surroundings, check=False
-    ).returncode
+    return subprocess.run([str(python), "-m", "pytest", *arguments], cwd=ROOT, env=surroundings, check=False).returncode
 
 
 if __name__ == "__main__":

@@ -77,18 +77,19 @@ def _people(commune: SampleCommune, luck: random.Random, sizes: dict[str, int]) 
             code = f"CB{len(codes) + 1:03d}"
             codes.append(code)
             public = unit in words["public_employees"]
+            born = luck.randint(1968, 1998)
             commune.add(
                 "people",
                 code=code,
                 name=name,
-                birth_date=date(luck.randint(1968, 1998), luck.randint(1, 12), luck.randint(1, 28)),
+                birth_date=date(born, luck.randint(1, 12), luck.randint(1, 28)),
                 gender=gender,
                 citizen_number=f"033{luck.randint(0, 999_999_999):09d}",
                 job_title=titles[min(place, len(titles) - 1)],
                 unit=unit_name,
                 person_class=PersonClass.LEADER if place < 2 else PersonClass.DIRECT,
                 category=PersonCategory.PUBLIC_EMPLOYEE if public else PersonCategory.CIVIL_SERVANT,
-                since=date(commune.year - HISTORY_YEARS - luck.randint(1, 12), luck.randint(1, 12), 1),
+                since=date(max(born + 22, commune.year - HISTORY_YEARS - luck.randint(1, 12)), luck.randint(1, 12), 1),
             )
     return codes
 
@@ -132,10 +133,8 @@ def _history(commune: SampleCommune, luck: random.Random, codes: list[str]) -> N
 
 
 def _rating(part: str, year: int, last: int, luck: random.Random, chance: float) -> Rating:
-    if part == "provincial" or (part == "near_miss" and year < last):
+    if part in ("provincial", "near_miss"):  # both have the titles; only one has the initiative it takes
         return Rating.EXCELLENT
-    if part == "near_miss":
-        return Rating.GOOD
     if part == "failed" and year == last:
         return Rating.COMPLETED
     return Rating.EXCELLENT if luck.random() < 0.12 + chance * 0.14 else Rating.GOOD
@@ -145,9 +144,7 @@ def _award(commune: SampleCommune, code: str, year: int, part: str, rating: Rati
     if rating.rank < Rating.GOOD.rank:
         return
     fighter = rating is Rating.EXCELLENT and (part in ("provincial", "near_miss") or (int(code[2:]) + year) % 2 == 0)
-    if part == "near_miss" and year != commune.year - 1:
-        fighter = False
-    if part == "provincial" and year == commune.year - HISTORY_YEARS:
+    if part in ("provincial", "near_miss") and year == commune.year - HISTORY_YEARS:
         fighter = False
     awards = ["advanced_worker"] + (["grassroots_emulation_fighter"] if fighter else [])
     for place, award in enumerate(awards):
@@ -248,7 +245,7 @@ def _registrations(commune: SampleCommune, codes: list[str]) -> None:
     }
     for code in codes:
         commune.add("registrations", year=commune.year, code=code, award="advanced_worker", **told)
-        if code in authors | excellent | {commune.parts["near_miss"]}:
+        if code in authors | excellent:
             commune.add("registrations", year=commune.year, code=code, award="grassroots_emulation_fighter", **told)
     for part in ("provincial", "near_miss"):
         award = "provincial_emulation_fighter"

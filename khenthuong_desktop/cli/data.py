@@ -1,0 +1,46 @@
+"""The data folder that a verb works in."""
+
+import argparse
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from khenthuong_desktop import logs
+from khenthuong_desktop.paths import DataFolder, data_folder
+
+if TYPE_CHECKING:
+    from khenthuong_desktop.regulations.library import Library
+    from khenthuong_desktop.services.upkeep import OpenData
+
+
+def folder_of(arguments: argparse.Namespace) -> DataFolder:
+    """The folder that ``--data`` or the environment names."""
+    return data_folder(getattr(arguments, "data", None))
+
+
+def database_of(arguments: argparse.Namespace) -> str | None:
+    """The address that ``--database`` or the environment names, None for the file in the folder."""
+    return getattr(arguments, "database", None) or os.environ.get("KHENTHUONG_DATABASE") or None
+
+
+@contextmanager
+def opened(arguments: argparse.Namespace) -> Iterator["OpenData"]:
+    """The open data folder; closed again (with a verified backup if anything changed) whatever happens."""
+    from khenthuong_desktop.services import upkeep
+
+    clock = {"now": arguments.now} if arguments.now else {}
+    data = upkeep.open_folder(folder_of(arguments), url=database_of(arguments), **clock)
+    logs.start(data.folder.logs)
+    try:
+        yield data
+    finally:
+        data.close()
+        logs.stop()
+
+
+def library_of(data: "OpenData") -> "Library":
+    """The rule packs in force: the shipped ones and those the unit imported."""
+    from khenthuong_desktop.regulations.library import load_library
+
+    return load_library(data.folder.regulations)

@@ -1,0 +1,74 @@
+"""Verbs on dossiers: dossier check, export, verify."""
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from khenthuong_desktop import messages
+from khenthuong_desktop.cli.data import library_of, opened
+from khenthuong_desktop.cli.output import DONE, FAULTS_FOUND, Answer
+
+_VERDICTS = {
+    "sealed": "Niêm phong nguyên vẹn: gói đúng từng byte như khi đóng.",
+    "repacked": "Nội dung đúng, vỏ đã nén lại.",
+    "invalid": "Gói không dùng được:",
+}
+
+
+def add_verbs(verbs: Any, shared: argparse.ArgumentParser) -> None:
+    """Teach the parser this module's verbs."""
+    dossier = verbs.add_parser("dossier", help="kiểm hồ sơ của một đợt")
+    does = dossier.add_subparsers(title="việc", dest="does", metavar="VIỆC", required=True)
+    check = does.add_parser("check", parents=[shared], help="đủ thành phần, thống nhất, thời hạn, chồng chéo")
+    check.add_argument("round", metavar="ĐỢT")
+    check.set_defaults(run=run_check)
+
+    export = verbs.add_parser("export", parents=[shared], help="đóng gói hồ sơ")
+    export.add_argument("round", metavar="ĐỢT")
+    export.add_argument("--out", type=Path, required=True, metavar="THƯ_MỤC")
+    export.add_argument("--supplement", action="store_true", help="gói bổ sung thay cho lần trước")
+    export.add_argument("--with-errors", metavar="LÝ_DO", help="vẫn đóng gói dù còn lỗi; lý do được ghi vào gói")
+    export.set_defaults(run=run_export)
+
+    verify = verbs.add_parser("verify", parents=[shared], help="kiểm một gói hồ sơ, nêu tên tệp bị sửa, thiếu, thừa")
+    verify.add_argument("file", type=Path, metavar="TỆP.zip")
+    verify.set_defaults(run=run_verify)
+
+
+def run_check(arguments: argparse.Namespace) -> Answer:
+    from khenthuong_desktop.services import dossiers
+
+    with opened(arguments) as data:
+        checked = dossiers.check_dossier(data.db, data.folder, library_of(data), arguments.round)
+    told = checked.as_json()
+    labels = messages.catalogue("labels")["Severity"]
+    lines = [f"{labels['error']}: {one['message']}" for one in told["errors"]]
+    lines += [f"{labels['warning']}: {one['message']}" for one in told["warnings"]]
+    lines.append(f"{len(told['errors'])} lỗi, {len(told['warnings'])} cảnh báo.")
+    return Answer(told, lines, FAULTS_FOUND if told["errors"] else DONE)
+
+
+def run_export(arguments: argparse.Namespace) -> Answer:
+    from khenthuong_desktop.services import dossiers
+
+    with opened(arguments) as data:
+        made = dossiers.export_dossier(
+            data.db,
+            data.folder,
+            library_of(data),
+            arguments.round,
+            arguments.out,
+            with_errors=arguments.with_errors,
+            supplement=arguments.supplement,
+        )
+    told = {"dossier": str(made.path), "fingerprint": made.fingerprint, "files": made.files, "size": made.size}
+    return Answer(told, [f"Đã đóng gói: {made.path}", f"Dấu vân tay: {made.fingerprint}"])
+
+
+def run_verify(arguments: argparse.Namespace) -> Answer:
+    from khenthuong_desktop.packaging.verification import verify
+
+    told = verify(arguments.file).as_json()
+    lines = [_VERDICTS[told["verdict"]]]
+    lines += [f"  {fault['path']}: {fault['detail']}" for fault in told["faults"]]
+    return Answer(told, lines, FAULTS_FOUND if told["verdict"] == "invalid" else DONE)

@@ -1,0 +1,88 @@
+"""Verbs on lists and eligibility: import, check."""
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from khenthuong_desktop import messages
+from khenthuong_desktop.cli.arguments import day, year
+from khenthuong_desktop.cli.data import library_of, opened
+from khenthuong_desktop.cli.output import DONE, FAULTS_FOUND, Answer, table
+
+_MARKS = {"eligible": "✓", "not_eligible": "✗", "undecided": "?"}
+
+
+def add_verbs(verbs: Any, shared: argparse.ArgumentParser) -> None:
+    """Teach the parser this module's verbs."""
+    take = verbs.add_parser("import", parents=[shared], help="nhập danh sách từ Excel")
+    take.add_argument("file", type=Path, metavar="TỆP")
+    take.add_argument("--dry-run", action="store_true", help="chỉ xem trước, không ghi")
+    take.add_argument("--accept-valid", action="store_true", help="ghi các dòng đúng, bỏ qua dòng sai")
+    take.add_argument("--layout", metavar="TÊN", help="dạng bảng, khi chương trình đoán chưa đúng")
+    take.add_argument("--map", metavar="Cột=trường;…", help="chỉ rõ cột nào là trường nào")
+    take.add_argument("--rows", action="store_true", help="kèm từng dòng đã hiểu (với --json)")
+    take.set_defaults(run=run_import)
+
+    check = verbs.add_parser("check", parents=[shared], help="xét điều kiện khen thưởng")
+    check.add_argument("--year", type=year, required=True, metavar="NĂM", help="năm lập thành tích")
+    check.add_argument("--award", metavar="A", help="mã hoặc tên viết tắt, ví dụ CSTĐCS")
+    check.add_argument("--subject", metavar="MÃ", help="mã số của một người, tập thể, hộ")
+    check.add_argument("--on", type=day, metavar="NGÀY", help="ngày chọn luật áp dụng (mặc định hôm nay)")
+    check.set_defaults(run=run_check)
+
+
+def run_import(arguments: argparse.Namespace) -> Answer:
+    from khenthuong_desktop.services import imports, upkeep
+
+    with opened(arguments) as data:
+        library = library_of(data)
+        preview = imports.preview(data.db, library, arguments.file, arguments.layout, _mapping(arguments.map))
+        if arguments.dry_run:
+            done = imports.not_written(preview)
+        else:
+            if preview.can_be_written(arguments.accept_valid):
+                upkeep.back_up(data, "before-import")
+            done = imports.confirm(data.db, preview, arguments.accept_valid)
+    faulty = any(problem.severity.value == "error" for problem in done.problems)
+    return Answer(done.as_json(rows=arguments.rows), _import_lines(done), FAULTS_FOUND if faulty else DONE)
+
+
+def _mapping(told: str | None) -> dict[str, str] | None:
+    if not told:
+        return None
+    pairs = [part.partition("=") for part in told.split(";") if part.strip()]
+    return {heading.strip(): field.strip() for heading, _, field in pairs}
+
+
+def _import_lines(done: Any) -> list[str]:
+    told = done.as_json(rows=False)
+    names = ("sheet", "layout", "header_row", "rows", "added", "updated", "unchanged", "skipped")
+    heading = ("Trang tính", "Dạng", "Dòng tiêu đề", "Số dòng", "Thêm", "Sửa", "Như cũ", "Bỏ qua")
+    lines = table(heading, [[sheet[name] for name in names] for sheet in told["sheets"]])
+    for problem in told["problems"]:
+        place = f"{problem['sheet']}, ô {problem['column'] or ''}{problem['row'] or ''}"
+        lines.append(f"{messages.catalogue('labels')['Severity'][problem['severity']]}: {place}: {problem['message']}")
+    lines.append("Đã ghi vào dữ liệu." if told["committed"] else "Chưa ghi gì vào dữ liệu.")
+    return lines
+
+
+def run_check(arguments: argparse.Namespace) -> Answer:
+    from khenthuong_desktop.services import eligibility
+
+    with opened(arguments) as data:
+        library = library_of(data)
+        on = arguments.on or data.db.now().astimezone().date()
+        answer = eligibility.check(data.db, library, arguments.year, arguments.award, arguments.subject, on)
+    told = answer.as_json()
+    rows = [
+        [
+            _MARKS[result["verdict"]],
+            result["subject"]["ref"],
+            result["subject"]["name"],
+            result["abbreviation"],
+            messages.catalogue("labels")["VerdictKind"][result["verdict"]],
+        ]
+        for result in told["results"]
+    ]
+    lines = [f"Luật ngày {told['on']} (chế độ {told['regime']})", *table(("", "Mã số", "Tên", "Danh hiệu", ""), rows)]
+    return Answer(told, lines)

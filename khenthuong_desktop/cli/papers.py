@@ -1,0 +1,102 @@
+"""Verbs on documents: draft, lint, templates."""
+
+import argparse
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from khenthuong_desktop import messages, paths
+from khenthuong_desktop.cli.data import folder_of, library_of, opened
+from khenthuong_desktop.cli.output import DONE, FAULTS_FOUND, Answer
+from khenthuong_desktop.errors import FieldFault, ValuesRefused
+
+
+def add_verbs(verbs: Any, shared: argparse.ArgumentParser) -> None:
+    """Teach the parser this module's verbs."""
+    draft = verbs.add_parser("draft", parents=[shared], help="soạn văn bản Word của một đợt")
+    draft.add_argument("round", metavar="ĐỢT")
+    draft.add_argument("--out", type=Path, metavar="THƯ_MỤC", help="chép thêm văn bản ra thư mục này")
+    draft.add_argument("--kind", action="append", metavar="LOẠI", help="chỉ soạn loại này, ví dụ request_statement")
+    draft.set_defaults(run=run_draft)
+
+    lint = verbs.add_parser("lint", parents=[shared], help="kiểm thể thức văn bản theo Nghị định 30/2020")
+    lint.add_argument("files", nargs="+", type=Path, metavar="TỆP.docx")
+    lint.add_argument("--kind", metavar="LOẠI", help="loại văn bản, khi không tự nhận ra")
+    lint.set_defaults(run=run_lint)
+
+    templates = verbs.add_parser("templates", help="mẫu Word của đơn vị")
+    does = templates.add_subparsers(title="việc", dest="does", metavar="VIỆC", required=True)
+    check = does.add_parser("check", parents=[shared], help="kiểm các mẫu, nêu mọi chỗ sai")
+    check.add_argument("folder", nargs="?", type=Path, metavar="THƯ_MỤC")
+    check.set_defaults(run=run_templates_check)
+    fields = does.add_parser("fields", parents=[shared], help="các trường của một loại văn bản")
+    fields.add_argument("kind", metavar="LOẠI")
+    fields.set_defaults(run=run_templates_fields)
+    copy = does.add_parser("copy", parents=[shared], help="chép mẫu có sẵn vào thư mục dữ liệu để sửa bằng Word")
+    copy.add_argument("kind", metavar="LOẠI")
+    copy.set_defaults(run=run_templates_copy)
+
+
+def _known_kinds(*given: str | None) -> None:
+    from khenthuong_desktop.services.templates import kind_names
+
+    faults = [FieldFault("kind", "unknown_kind", {"value": kind}) for kind in given if kind not in kind_names()]
+    if faults:
+        raise ValuesRefused(*faults)
+
+
+def run_draft(arguments: argparse.Namespace) -> Answer:
+    from khenthuong_desktop.services import papers
+
+    if arguments.kind:
+        _known_kinds(*arguments.kind)
+    with opened(arguments) as data:
+        made = papers.draft_papers(
+            data.db, data.folder, library_of(data), arguments.round, arguments.kind, arguments.out
+        )
+    told = [paper.as_json() for paper in made]
+    lines = [f"Đã soạn {len(made)} văn bản:", *(f"  {paper.path}" for paper in made)]
+    return Answer({"documents": told}, lines)
+
+
+def run_lint(arguments: argparse.Namespace) -> Answer:
+    from khenthuong_desktop.services import templates
+
+    reports = [templates.lint(path, arguments.kind) for path in arguments.files]
+    lines = []
+    for report in reports:
+        lines.append(f"{report.file}: kiểm {len(report.checked)} mục, {len(report.failed)} chỗ chưa đúng")
+        lines += [f"  {fault.id} {fault.where}: {fault.found} (quy định: {fault.allowed})" for fault in report.failed]
+    faulty = any(report.failed for report in reports)
+    return Answer({"files": [asdict(report) for report in reports]}, lines, FAULTS_FOUND if faulty else DONE)
+
+
+def run_templates_check(arguments: argparse.Namespace) -> Answer:
+    from khenthuong_desktop.services import templates
+
+    own = folder_of(arguments).templates
+    folder = arguments.folder or (own if any(own.glob("*.docx")) else paths.shipped_templates())
+    found = templates.check_folder(folder)
+    lines = [f"{one.file}: {sentence}" for one in found for sentence in one.sentences]
+    templates_told = [{"file": one.file, "kind": one.kind, "faults": list(one.sentences)} for one in found]
+    told = {"folder": str(folder), "templates": templates_told}
+    return Answer(told, lines or [f"{len(found)} mẫu đều đúng."], FAULTS_FOUND if lines else DONE)
+
+
+def run_templates_fields(arguments: argparse.Namespace) -> Answer:
+    from khenthuong_desktop.services import templates
+
+    _known_kinds(arguments.kind)
+    fields = templates.fields_of(arguments.kind)
+    told = [asdict(field) for field in fields]
+    lines = [f"{{{{ {field.path} }}}}{'' if field.required else '  (có thể trống)'}" for field in fields]
+    return Answer({"kind": arguments.kind, "fields": told}, lines)
+
+
+def run_templates_copy(arguments: argparse.Namespace) -> Answer:
+    from khenthuong_desktop.services import templates
+
+    _known_kinds(arguments.kind)
+    target = templates.copy_shipped(arguments.kind, folder_of(arguments))
+    word = messages.say("templates", "copied", path=target)
+    return Answer({"template": str(target)}, [word])

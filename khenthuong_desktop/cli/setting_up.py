@@ -1,0 +1,103 @@
+"""Verbs that start things: init, workbook, demo, info."""
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from khenthuong_desktop.cli.data import database_of, folder_of, library_of, opened
+from khenthuong_desktop.cli.output import Answer, say
+
+
+def add_verbs(verbs: Any, shared: argparse.ArgumentParser) -> None:
+    """Teach the parser this module's verbs."""
+    init = verbs.add_parser("init", parents=[shared], help="tạo thư mục dữ liệu cho một đơn vị")
+    init.add_argument("--unit-name", required=True, metavar="TÊN", help="tên đơn vị, ví dụ: Ủy ban nhân dân xã An Bình")
+    init.add_argument("--province", required=True, metavar="TỈNH", help="tỉnh, thành phố, ví dụ: tỉnh Hưng Yên")
+    levels = ["commune", "department", "province", "enterprise", "school"]
+    init.add_argument("--level", choices=levels, default="commune", help="cấp của đơn vị (mặc định: commune)")
+    init.add_argument("--unit-code", metavar="MÃ", help="mã định danh của đơn vị")
+    init.add_argument("--signer", metavar="HỌ_TÊN", help="người ký văn bản")
+    init.add_argument("--signer-title", metavar="CHỨC_VỤ", help="chức vụ người ký (mặc định: người đứng đầu)")
+    init.add_argument("--clerk", metavar="HỌ_TÊN", help="người làm công tác thi đua, khen thưởng")
+    init.set_defaults(run=run_init)
+
+    book = verbs.add_parser("workbook", parents=[shared], help="ghi bảng nhập liệu Excel trống")
+    book.add_argument("out", type=Path, metavar="TỆP.xlsx")
+    book.set_defaults(run=run_workbook)
+
+    demo = verbs.add_parser("demo", parents=[shared], help="tạo một xã mẫu và làm trọn việc trên đó")
+    demo.add_argument("folder", type=Path, metavar="THƯ_MỤC")
+    demo.add_argument("--people", type=int, default=60, metavar="N", help="số người (mặc định 60)")
+    demo.add_argument("--seed", type=int, default=2026, metavar="S", help="số gieo; cùng số cho cùng kết quả")
+    demo.set_defaults(run=run_demo)
+
+    info = verbs.add_parser("info", parents=[shared], help="đường dẫn, phiên bản, bộ quy tắc đang dùng")
+    info.set_defaults(run=run_info)
+
+
+def run_init(arguments: argparse.Namespace) -> Answer:
+    from khenthuong_desktop.domain.terms import UnitLevel
+    from khenthuong_desktop.services import units, upkeep
+
+    unit = units.new_unit(
+        arguments.unit_name, arguments.province, UnitLevel(arguments.level), arguments.unit_code, arguments.clerk
+    )
+    signers = units.usual_signers(unit, arguments.signer, arguments.signer_title)
+    clock = {"now": arguments.now} if arguments.now else {}
+    folder = folder_of(arguments)
+    upkeep.set_up(folder, unit, signers, url=database_of(arguments), **clock).close()
+    return Answer(
+        {"data": str(folder.root), "unit": unit.name, "unit_code": unit.code},
+        [f"Đã tạo dữ liệu cho {unit.name} ở {folder.root}"],
+    )
+
+
+def run_workbook(arguments: argparse.Namespace) -> Answer:
+    from khenthuong_desktop.regulations.library import load_library
+    from khenthuong_desktop.services.imports import write_blank
+
+    write_blank(load_library(), arguments.out)
+    return Answer({"workbook": str(arguments.out)}, [f"Đã ghi bảng nhập liệu trống: {arguments.out}"])
+
+
+def run_demo(arguments: argparse.Namespace) -> Answer:
+    from khenthuong_desktop.services.demo import run
+
+    done = run(arguments.folder, people=arguments.people, seed=arguments.seed, tell=say)
+    lines = [f"Dữ liệu mẫu: {done.data}", f"Hồ sơ gửi cấp tỉnh: {done.dossier}"]
+    return Answer(done.as_json(), lines)
+
+
+def run_info(arguments: argparse.Namespace) -> Answer:
+    from khenthuong_desktop.services import units, upkeep
+
+    with opened(arguments) as data:
+        about = upkeep.about(data)
+        unit = units.find_unit(data.db)
+        library = library_of(data)
+        today = data.db.now().date()
+        regime = library.regime(today)
+        packs = [
+            {"award": award.code, "abbreviation": award.abbreviation, "version": str(version.valid_from)}
+            | {"confidence": version.confidence.value}
+            for award in library.awards.values()
+            if (version := award.version_on(today)) is not None and version.criteria
+        ]
+    told = {
+        "version": about.version,
+        "data": str(about.folder.root),
+        "database": about.database,
+        "revision": about.revision,
+        "unit": unit.name if unit else None,
+        "regime": regime.code if regime else None,
+        "rule_packs": packs,
+        "backups": [{"path": str(b.path), "made_at": b.made_at.isoformat(), "reason": b.reason} for b in about.backups],
+    }
+    lines = [
+        f"Khen thưởng Desktop {about.version}",
+        f"Đơn vị: {told['unit'] or 'chưa đặt'}",
+        f"Thư mục dữ liệu: {told['data']}",
+        f"Chế độ pháp lý hôm nay: {told['regime']} · {len(packs)} bộ quy tắc",
+        f"Sao lưu gần nhất: {about.backups[0].path.name if about.backups else 'chưa có'}",
+    ]
+    return Answer(told, lines)
