@@ -5,7 +5,7 @@ import unicodedata
 from typing import Any
 
 MAX_DEPTH = 20
-MAX_BYTES = 64 * 1024 * 1024
+MAX_BYTES = 16 * 1024 * 1024
 
 
 class JsonRefused(ValueError):
@@ -16,16 +16,17 @@ def write_json(value: Any) -> bytes:
     """One byte sequence per value: RFC 8785 over NFC text."""
     import rfc8785
 
-    return rfc8785.dumps(_composed(value))
+    return rfc8785.dumps(composed(value))
 
 
-def _composed(value: Any) -> Any:
+def composed(value: Any) -> Any:
+    """The same plain value with every text in NFC."""
     if isinstance(value, str):
         return unicodedata.normalize("NFC", value)
     if isinstance(value, dict):
-        return {_composed(key): _composed(item) for key, item in value.items()}
+        return {composed(key): composed(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
-        return [_composed(item) for item in value]
+        return [composed(item) for item in value]
     return value
 
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from khenthuong_desktop.domain.terms import EvidenceForm, Gender, SubjectKind
 from khenthuong_desktop.packaging import names
-from khenthuong_desktop.packaging.canonical_json import write_json
+from khenthuong_desktop.packaging.canonical_json import composed, write_json
 from khenthuong_desktop.packaging.content import (
     DossierContent,
     DossierFile,
@@ -166,7 +166,7 @@ def dossier_value(content: DossierContent, places: Places, digests: Mapping[str,
             "y_kien_van_ban": content.council.written,
         }
     value["dem"] = control_totals(value)
-    return value
+    return cast("dict[str, Any]", composed(value))
 
 
 def control_totals(dossier: Mapping[str, Any]) -> dict[str, Any]:

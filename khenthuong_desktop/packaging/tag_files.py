@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Mapping
 
-from khenthuong_desktop.packaging.canonical_json import write_json
+from khenthuong_desktop.packaging.canonical_json import composed, write_json
 from khenthuong_desktop.packaging.content import DossierContent
 from khenthuong_desktop.packaging.copying import ALGORITHMS, Digests
 from khenthuong_desktop.packaging.events import local_time
@@ -69,7 +69,8 @@ def bag_info(content: DossierContent, payload: Mapping[str, Digests], counts: Ma
         ("HS-So-Ca-Nhan", str(counts["ca_nhan"])),
         ("HS-So-Ho-Gia-Dinh", str(counts["ho_gia_dinh"])),
     ]
-    return "".join(f"{label}: {' '.join(value.split())}\n" for label, value in rows if value.strip()).encode()
+    lines = (f"{label}: {' '.join(composed(value).split())}\n" for label, value in rows if value.strip())
+    return "".join(lines).encode()
 
 
 def read_bag_info(raw: bytes) -> dict[str, list[str]]:

@@ -19,7 +19,7 @@ from khenthuong_desktop.packaging.faults import Fault
 from khenthuong_desktop.packaging.zip_reader import Member, looks_like_zip, read_member, read_members
 from khenthuong_desktop.packaging.zip_records import Entry
 
-MAX_TEXT = 64 * 1024 * 1024  # of a manifest or ho-so.json
+MAX_TEXT = 16 * 1024 * 1024  # of a manifest or ho-so.json
 
 
 class Verdict(StrEnum):
