@@ -1,0 +1,82 @@
+"""Vietnamese text: cleaned without rewriting, compared whatever the tone place, folded for search, sorted as lists are."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from khenthuong_desktop.domain import text
+
+
+@pytest.mark.parametrize(
+    "written, cleaned",
+    [
+        ("  Nguyễn\u00a0 Văn\tAn ", "Nguyễn Văn An"),
+        (unicodedata.normalize("NFD", "Đặng Thị Hoà"), "Đặng Thị Hoà"),
+        ("\u00d0ặng", "Đặng"),
+        ("Hồ\u200b Sơ\ufeff", "Hồ Sơ"),
+    ],
+)
+def test_cleaning_repairs_characters_and_keeps_the_words(written: str, cleaned: str) -> None:
+    assert text.clean(written) == cleaned
+
+
+@pytest.mark.parametrize(
+    "one, other",
+    [
+        ("Trần Hoà", "TRẦN HÒA"),
+        ("Ủy ban", "Uỷ ban"),
+        ("khoẻ", "khỏe"),
+        ("Phòng Văn hóa – Xã hội", "Phòng Văn hoá-Xã hội"),
+        ("“Lao động tiên tiến”", "Lao động tiên tiến"),
+    ],
+)
+def test_two_spellings_of_one_thing_compare_equal(one: str, other: str) -> None:
+    assert text.compare_key(one) == text.compare_key(other)
+
+
+@pytest.mark.parametrize(
+    "one, other", [("Tân Thành", "Tân Thạnh"), ("Quý", "Quí"), ("Hoàn", "Hòan thành"), ("Đông", "Dong"), ("quà", "qua")]
+)
+def test_different_words_stay_different(one: str, other: str) -> None:
+    assert text.compare_key(one) != text.compare_key(other)
+
+
+def test_folding_is_for_searching() -> None:
+    assert text.fold("Đặng Thị HOÀ") == "dang thi hoa"
+    assert text.fold("H'Hen Niê") == "h'hen nie"
+
+
+def test_lists_of_people_go_by_given_name_then_family_then_middle_tones_second() -> None:
+    names = [
+        "Lê Văn Đức",
+        "Đỗ Thị An",
+        "Bùi Thị An",
+        "Nguyễn Ân",
+        "Trần Hoa",
+        "Trần Hòa",
+        "Trần Hoà",
+        "Lê Ước",
+        "Lê Uy",
+    ]
+    assert sorted(names, key=text.sort_key) == [
+        "Bùi Thị An",
+        "Đỗ Thị An",
+        "Nguyễn Ân",
+        "Lê Văn Đức",
+        "Trần Hoa",
+        "Trần Hòa",
+        "Trần Hoà",
+        "Lê Uy",
+        "Lê Ước",
+    ]
+
+
+@given(st.text(max_size=40))
+def test_cleaning_and_folding_settle_at_once(written: str) -> None:
+    cleaned = text.clean(written)
+    assert text.clean(cleaned) == cleaned
+    assert text.compare_key(text.clean(written)) == text.compare_key(written)
+    assert text.fold(text.fold(written)) == text.fold(written)
+    assert isinstance(text.sort_key(written), str)
