@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING
 from khenthuong_desktop.domain.text import fold
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QDialog, QWidget
 
+    from khenthuong_desktop.paths import DataFolder
     from khenthuong_desktop.ui.main_window import MainWindow
 
 
@@ -44,11 +45,13 @@ class Tour:
         from khenthuong_desktop.app import application
 
         self._app = application(sys.argv[:1])
-        self._scratch = scratch
+        self.scratch = scratch
         self._out = out
         self._taken = 0
 
     def walk(self, width: int, height: int, *, dark: bool) -> None:
+        from PySide6.QtWidgets import QDialog
+
         from khenthuong_desktop.app import Program
         from khenthuong_desktop.paths import DataFolder
         from khenthuong_desktop.ui.theme import Scheme
@@ -58,7 +61,7 @@ class Tour:
             ("first-run", lambda _folder: None, first_run_stops),
             ("demo", demo_data, page_stops),
         ):
-            folder = DataFolder(self._scratch / name)
+            folder = DataFolder(self.scratch / name)
             prepare(folder)
             state = WindowState(folder.root)
             state.keep("scheme", (Scheme.DARK if dark else Scheme.LIGHT).value)
@@ -69,6 +72,8 @@ class Tour:
             self.settle(lambda program=program: not program.window.jobs.busy)
             for stop, widget in stops(program.window, self):
                 self.take(stop, widget)
+                if isinstance(widget, QDialog):
+                    widget.close()
             program.window.close()
             self.settle()
 
@@ -83,6 +88,16 @@ class Tour:
             QTest.qWait(25)
         QTest.qWait(30)
 
+    def dialog(self, window: "MainWindow") -> "QDialog":
+        """The dialog that is open, or soon will be."""
+        from PySide6.QtWidgets import QDialog
+
+        def found() -> list[QDialog]:
+            return [widget for widget in window.findChildren(QDialog) if widget.isVisible()]
+
+        self.settle(lambda: bool(found()) and not window.jobs.busy)
+        return found()[-1]
+
     def take(self, stop: str, widget: "QWidget") -> None:
         """One picture; a dialog is taken by itself."""
         self.settle()
@@ -96,7 +111,7 @@ class Tour:
 Stops = Iterator[tuple[str, "QWidget"]]
 
 
-def demo_data(folder: object) -> None:
+def demo_data(folder: "DataFolder") -> None:
     from tests.demo_data import make
 
     make(folder)
@@ -117,6 +132,33 @@ def first_run_stops(window: "MainWindow", _tour: Tour) -> Stops:
     yield "first-run", window
 
 
+def people_dialogs(window: "MainWindow", tour: Tour) -> Stops:
+    page = window.page
+    assert page is not None
+    next(action for action in page.actions() if action.text() == "Sửa").trigger()
+    yield "person-form", tour.dialog(window)
+    yield "import", import_stop(window, tour)
+    window.show_help()
+    yield "help", tour.dialog(window)
+
+
+def import_stop(window: "MainWindow", tour: Tour) -> "QWidget":
+    """An office list with faults, dropped on the window."""
+    import csv
+
+    path = tour.scratch / "danh-sach-can-bo.csv"
+    rows = [["Mã số", "Họ và tên", "Ngày sinh", "Giới tính", "Chức vụ", "Đơn vị"]]
+    rows += [
+        [f"CM{n:02d}", f"Lê Thị Mận {n}", f"{n}/7/1985", "Nữ", "Chuyên viên", "Phòng Kinh tế"] for n in range(1, 16)
+    ]
+    rows[4][2], rows[7][1], rows[9][0] = "31/2/1985", "", "CM01"
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        csv.writer(file).writerows(rows)
+    window.go("people")
+    window.take_files([path])
+    return tour.dialog(window)
+
+
 def page_stops(window: "MainWindow", tour: Tour) -> Stops:
     from khenthuong_desktop.ui.navigation import ENTRIES
 
@@ -128,6 +170,8 @@ def page_stops(window: "MainWindow", tour: Tour) -> Stops:
         if view is not None and view.count:
             view.table.selectRow(min(3, view.count - 1))
         yield entry.name, window
+        if entry.name == "people":
+            yield from people_dialogs(window, tour)
         for number, name in _segments(window):
             tour.settle()
             yield f"{entry.name}-{number}-{name}", window

@@ -153,6 +153,8 @@ class MainWindow(QMainWindow):
 
     def go(self, name: str, key: str = "") -> None:
         """Show a page and, with a key, the one thing on it."""
+        if name not in self._entries:
+            return
         self.navigation.choose(name)
         page = self.page
         if key and page is not None:
@@ -206,6 +208,7 @@ class MainWindow(QMainWindow):
             page = self._pages[name] = made
             self._stack.addWidget(page)
             self._stale.add(name)
+            self.status_line.follow(page)
         return page
 
     def _drop_pages(self) -> None:
@@ -214,6 +217,7 @@ class MainWindow(QMainWindow):
             self._stack.removeWidget(page)
             page.deleteLater()
         self._pages.clear()
+        self.status_line.forget()
         self._stale.clear()
 
     def _redress(self, scheme: Scheme) -> None:
@@ -239,7 +243,7 @@ class MainWindow(QMainWindow):
         if name in self._stale:
             self._stale.discard(name)
             page.reload()
-        self.status_line.follow(page)
+        self.status_line.show_page(page)
 
     def _on_tables_changed(self, tables: frozenset[str]) -> None:
         self._refresh(lambda page: bool(page.tables & tables))

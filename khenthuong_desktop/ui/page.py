@@ -119,7 +119,7 @@ class Page(QWidget):
         if action.icon:
             icons.put(made, action.icon)
         made.setShortcuts([QKeySequence(keys) for keys in action.keys])
-        made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        made.setShortcutContext(Qt.ShortcutContext.WindowShortcut)  # Qt leaves hidden pages out
         made.triggered.connect(lambda _checked=False: action.run())
         self.addAction(made)
         return made

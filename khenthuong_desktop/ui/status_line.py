@@ -7,6 +7,7 @@ from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.page import Page
 from khenthuong_desktop.ui.theme import Space
 from khenthuong_desktop.ui.widgets.controls import label
+from khenthuong_desktop.ui.widgets.list_view import ListView
 
 
 class StatusLine(QFrame):
@@ -44,15 +45,19 @@ class StatusLine(QFrame):
         self._backup_label.setToolTip("Bản sao lưu đã kiểm tra gần nhất")
 
     def follow(self, page: Page) -> None:
+        """Listen to the lists of a page; called once when the page is made."""
+        for view in page.findChildren(ListView):
+            view.counted.connect(self._show_rows)
+
+    def show_page(self, page: Page) -> None:
         """Show the count of rows of this page's list from now on."""
         self._page = page
-        view = page.list_view
-        self._rows_label.setVisible(view is not None)
-        if view is not None:
-            view.counted.connect(lambda _count: self._show_rows())
-            self._show_rows()
+        self._show_rows()
 
-    def _show_rows(self) -> None:
+    def forget(self) -> None:
+        """The pages are going away."""
+        self._page = None
+
+    def _show_rows(self, _count: int = 0) -> None:
         view = self._page.list_view if self._page is not None else None
-        if view is not None:
-            self._rows_label.setText(f"{labels.number(view.count)} dòng")
+        self._rows_label.setText(f"{labels.number(view.count)} dòng" if view is not None else "")

@@ -66,7 +66,7 @@ QToolButton[role="year"]:focus { border-color: $accent; }
 QPushButton[role="segment"] { background: transparent; border: 1px solid transparent; border-radius: 5px;
   padding: 2px 12px; color: $secondary; }
 QPushButton[role="segment"]:hover { color: $text; }
-QPushButton[role="segment"]:checked { background: $surface; color: $accent; border-color: $border; font-weight: 600; }
+QPushButton[role="segment"]:checked { background: $surface; color: $accent; border-color: $border; }
 QPushButton[role="segment"]:focus { border-color: $accent; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox { background: $surface; border: 1px solid $border;

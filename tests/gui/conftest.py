@@ -36,12 +36,25 @@ def empty_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
+@pytest.fixture(scope="session")
+def commune_folder(empty_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data folder of a small made-up commune, to be copied by each test."""
+    root = tmp_path_factory.mktemp("commune")
+    shutil.copytree(empty_folder, root, dirs_exist_ok=True)
+    opened = open_folder(DataFolder(root))
+    demo_data.fill(opened.db, people=24)
+    opened.close()
+    return root
+
+
 @pytest.fixture
-def data(empty_folder: Path, tmp_path: Path) -> Iterator[OpenData]:
+def data(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[OpenData]:
     """An open data folder: jobs read and write the file from another thread, which memory cannot bear."""
-    shutil.copytree(empty_folder, tmp_path, dirs_exist_ok=True)
+    template = "commune_folder" if "commune" in request.fixturenames else "empty_folder"
+    shutil.copytree(request.getfixturevalue(template), tmp_path, dirs_exist_ok=True)
     opened = open_folder(DataFolder(tmp_path), actor="tester")
     yield opened
+    opened.changed = False  # no backup of a test
     opened.close()
 
 
@@ -80,8 +93,7 @@ def context(data: OpenData, library: Library, window: MainWindow) -> Context:
 
 @pytest.fixture
 def commune(db: Database) -> Database:
-    """A small made-up commune in the database of ``context``."""
-    demo_data.fill(db, people=24)
+    """The database of ``context``, holding a small made-up commune."""
     return db
 
 

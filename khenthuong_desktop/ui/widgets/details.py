@@ -70,6 +70,11 @@ class DetailsPanel(Card):
         area.setWidget(widget)
         self._tabs.addTab(area, title)
 
+    @property
+    def heading(self) -> str:
+        """The name shown on top; empty when nothing is chosen."""
+        return self._title_label.text()
+
     def name_tab(self, number: int, title: str) -> None:
         self._tabs.setTabText(number, title)
 

@@ -23,8 +23,7 @@ class EmptyState(QWidget):
         heading = label(title, "heading")
         sentence = label(text, "secondary", wrap=True)
         sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        sentence.setMaximumWidth(460)
-        sentence.setMinimumWidth(280)
+        sentence.setFixedWidth(440)  # a wrapping label cannot tell how high it is without its width
         buttons = QHBoxLayout()
         buttons.setSpacing(Space.S)
         for number, action in enumerate(actions):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from khenthuong_desktop.ui import labels
@@ -145,6 +145,10 @@ class ListView(QWidget, Generic[Row]):
     def add_to_filter_line(self, widget: QWidget) -> None:
         """A control of the page's own, left of the footer."""
         self._filter_line.insertWidget(self._filter_line.count() - 2, widget)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.counted.emit(self.count)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QMessageBox, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.services import collectives, households, people
@@ -15,9 +15,11 @@ from khenthuong_desktop.ui.form import Form
 from khenthuong_desktop.ui.page import Page
 from khenthuong_desktop.ui.pages.people import forms, lists
 from khenthuong_desktop.ui.pages.people.details import SubjectDetails
+from khenthuong_desktop.ui.pages.people.importing import Importing
 from khenthuong_desktop.ui.widgets import actions as keys
 from khenthuong_desktop.ui.widgets.actions import Action, Needs
 from khenthuong_desktop.ui.widgets.controls import Segments
+from khenthuong_desktop.ui.widgets.drop_area import choose_workbook
 from khenthuong_desktop.ui.widgets.form_dialog import FormDialog
 from khenthuong_desktop.ui.widgets.list_view import ListView
 
@@ -44,6 +46,7 @@ class PeoplePage(Page):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
+        self._importing = Importing(context, self)
         self._lists = (self._people(), self._collectives(), self._households())
         self._build()
 
@@ -57,7 +60,7 @@ class PeoplePage(Page):
             shown.view.current_changed.connect(self._on_current_changed)
             shown.view.selection_changed.connect(self._on_selection_changed)
             shown.view.opened.connect(lambda _row: self._on_edit())
-            shown.view.pasted.connect(self.take_text)
+            shown.view.pasted.connect(self._importing.take_text)
             shown.details.edit_asked.connect(self._on_edit)
         self.body.addWidget(self._stack)
         self._on_segment_chosen(0)
@@ -81,11 +84,9 @@ class PeoplePage(Page):
         """Show people (0), collectives (1) or households (2)."""
         self._segments.choose(number)
 
-    def take_files(self, paths: list[Path]) -> None:
+    def take_files(self, files: list[Path]) -> None:
         """Excel lists dropped on the window."""
-
-    def take_text(self, block: str) -> None:
-        """A block of cells pasted from Excel."""
+        self._importing.take(files)
 
     def _actions(self, noun: str) -> list[Action]:
         return [
@@ -93,6 +94,7 @@ class PeoplePage(Page):
             Action("Nhận từ Excel", self._on_import, "file-spreadsheet", beside=True),
             Action("Sửa", self._on_edit, "pencil", keys.EDIT, Needs.ONE, separated=True),
             Action("Xóa", self._on_delete, "trash-2", keys.DELETE, Needs.SOME),
+            Action("Tải file mẫu", self._importing.write_blank, "download", separated=True),
         ]
 
     def _people(self) -> Shown:
@@ -180,7 +182,9 @@ class PeoplePage(Page):
         self.context.done(f"Đã xóa {labels.number(count)} {shown.noun}")
 
     def _on_import(self) -> None:
-        QMessageBox.information(self, "", "")
+        chosen = choose_workbook(self)
+        if chosen is not None:
+            self.take_files([chosen])
 
 
 _BLANK: dict[Any, dict[str, str]] = {

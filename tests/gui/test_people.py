@@ -1,0 +1,176 @@
+"""The people page: add, edit, delete with undo, find, take in an Excel list."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from khenthuong_desktop.regulations.library import Library
+from khenthuong_desktop.services.imports import write_filled
+from khenthuong_desktop.services.people import list_people
+from khenthuong_desktop.store.database import Database
+from khenthuong_desktop.ui.context import Context
+from khenthuong_desktop.ui.main_window import MainWindow
+from khenthuong_desktop.ui.pages.people.import_dialog import ImportDialog
+from khenthuong_desktop.ui.pages.people.page import PeoplePage
+from khenthuong_desktop.ui.widgets.form_dialog import FormDialog
+
+ROWS = [{"code": f"M{n}", "name": f"Lê Thị Mận {n}"} for n in range(1, 5)]
+
+
+@pytest.fixture
+def page(window: MainWindow, context: Context, commune: Database) -> PeoplePage:
+    window.attach(context, "people")
+    window.activateWindow()
+    shown = window.page
+    assert isinstance(shown, PeoplePage)
+    return shown
+
+
+def opened(kind: type[Any], qtbot: QtBot) -> Any:
+    def found() -> list[Any]:
+        return [w for w in QApplication.topLevelWidgets() if isinstance(w, kind) and w.isVisible()]
+
+    qtbot.waitUntil(lambda: bool(found()) and found()[0].isActiveWindow(), timeout=5000)
+    return found()[0]
+
+
+def type_into(dialog: FormDialog, name: str, words: str) -> None:
+    editor = dialog.form.editor(name)
+    assert isinstance(editor, QLineEdit)
+    editor.setText(words)
+
+
+def workbook(folder: Path, library: Library, rows: list[dict[str, str]]) -> Path:
+    path = folder / "danh-sach.xlsx"
+    write_filled(library, path, {"people": rows})
+    return path
+
+
+def test_a_person_is_added_by_keyboard_and_taken_back(
+    page: PeoplePage, db: Database, window: MainWindow, qtbot: QtBot, settled: Callable[[], None]
+) -> None:
+    qtbot.keyClick(page, Qt.Key.Key_F2)
+    dialog = opened(FormDialog, qtbot)
+    type_into(dialog, "name", "Lê Thị Mận")
+    type_into(dialog, "code", "M1")
+    qtbot.keyClick(dialog, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    settled()
+    assert page.shown.view.count == 25
+    assert page.shown.view.table.current_row.name == "Lê Thị Mận"
+    assert window.messages.text == "Đã thêm Lê Thị Mận"
+    window.messages.undo_button.click()
+    settled()
+    assert list_people(db).total == 24
+    assert page.shown.view.count == 24
+
+
+def test_a_code_that_is_taken_is_said_at_its_field(page: PeoplePage, qtbot: QtBot) -> None:
+    qtbot.keyClick(page, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    dialog = opened(FormDialog, qtbot)
+    type_into(dialog, "name", "Lê Thị Mận")
+    type_into(dialog, "code", "CB001")
+    dialog.save()
+    assert dialog.isVisible()
+    assert dialog.form.fault_of("code")
+    dialog.form.fill({})
+    dialog.reject()
+
+
+def test_editing_shows_the_whole_person_and_keeps_what_was_changed(
+    page: PeoplePage, qtbot: QtBot, settled: Callable[[], None]
+) -> None:
+    page.shown.view.table.selectRow(0)
+    before = page.shown.view.table.current_row
+    qtbot.keyClick(page, Qt.Key.Key_F3)
+    dialog = opened(FormDialog, qtbot)
+    assert dialog.form.values()["code"] == before.code
+    type_into(dialog, "job_title", "Phó Chánh Văn phòng")
+    dialog.save()
+    settled()
+    assert page.shown.view.table.current_row.id == before.id
+    assert page.shown.view.table.current_row.job_title == "Phó Chánh Văn phòng"
+
+
+def test_details_follow_the_selection(page: PeoplePage) -> None:
+    page.shown.view.table.selectRow(2)
+    row = page.shown.view.table.current_row
+    assert page.shown.details.heading == row.name
+    page.shown.view.table.clearSelection()
+    assert page.shown.details.heading == ""
+
+
+def test_searching_without_accents_finds_people(page: PeoplePage, qtbot: QtBot) -> None:
+    page.shown.view.search_edit.setText("dang quang")
+    qtbot.waitUntil(lambda: 0 < page.shown.view.count < 24)
+    rows = [page.shown.view.model.row_at(number) for number in range(page.shown.view.count)]
+    assert all("Đặng Quang" in row.name for row in rows)
+
+
+def test_collectives_and_households_have_their_own_lists(page: PeoplePage) -> None:
+    page.choose(1)
+    assert page.shown.view.count == 6
+    page.choose(2)
+    assert page.shown.view.count == 5
+
+
+def test_a_dropped_list_is_shown_first_and_then_taken_in_at_one_press(
+    page: PeoplePage, db: Database, library: Library, tmp_path: Path, qtbot: QtBot, settled: Callable[[], None],
+    window: MainWindow,
+) -> None:  # fmt: skip
+    window.take_files([workbook(tmp_path, library, ROWS)])
+    dialog = opened(ImportDialog, qtbot)
+    assert list_people(db).total == 24
+    assert dialog.take_button.text().strip() == "Nhận 4 dòng"
+    dialog.take_button.click()
+    settled()
+    assert list_people(db).total == 28
+    assert window.messages.text == "Đã nhận danh sách: 4 dòng mới"
+    window.messages.undo_button.click()
+    settled()
+    assert list_people(db).total == 24
+
+
+def test_faulty_rows_stop_a_list_unless_they_are_left_out(
+    page: PeoplePage, db: Database, library: Library, tmp_path: Path, qtbot: QtBot, settled: Callable[[], None]
+) -> None:
+    page.take_files([workbook(tmp_path, library, [*ROWS, {"code": "M9", "name": ""}])])
+    dialog = opened(ImportDialog, qtbot)
+    assert dialog.problems.problems
+    assert not dialog.take_button.isEnabled()
+    dialog.leave_out_check.setChecked(True)
+    assert dialog.take_button.isEnabled()
+    dialog.take_button.click()
+    settled()
+    assert list_people(db).total == 28
+
+
+def test_a_block_copied_in_excel_is_taken_in(
+    page: PeoplePage, db: Database, qtbot: QtBot, settled: Callable[[], None]
+) -> None:
+    QGuiApplication.clipboard().setText("Mã số\tHọ và tên\nM1\tLê Thị Mận\nM2\tLê Văn Ổi\n")
+    page.shown.view.table.setFocus()
+    qtbot.keyClick(page.shown.view.table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    dialog = opened(ImportDialog, qtbot)
+    dialog.take_button.click()
+    settled()
+    assert list_people(db).total == 26
+
+
+def test_deleting_people_on_whom_nothing_stands_can_be_undone(
+    page: PeoplePage, db: Database, window: MainWindow, qtbot: QtBot, settled: Callable[[], None]
+) -> None:
+    page.choose(2)
+    page.shown.view.table.selectRow(0)
+    qtbot.keyClick(page.shown.view.table, Qt.Key.Key_Delete)
+    settled()
+    assert page.shown.view.count == 4
+    assert window.messages.text == "Đã xóa 1 hộ"
+    window.messages.undo_button.click()
+    settled()
+    assert page.shown.view.count == 5
