@@ -175,7 +175,7 @@ def individual_report() -> str:
     """Báo cáo thành tích cá nhân."""
     return (
         letterhead(numbered=False)
-        + title("BÁO CÁO THÀNH TÍCH", "Đề nghị tặng {{ award }}")
+        + title("BÁO CÁO THÀNH TÍCH", "Đề nghị tặng {{ award }} năm {{ year }}")
         + paragraph("SectionHeading", "I. SƠ LƯỢC LÝ LỊCH")
         + body(
             "- Họ và tên: {{ name }}",
@@ -210,7 +210,7 @@ def collective_report() -> str:
     """Báo cáo thành tích tập thể, hộ gia đình."""
     return (
         letterhead(numbered=False)
-        + title("BÁO CÁO THÀNH TÍCH", "Đề nghị tặng {{ award }}")
+        + title("BÁO CÁO THÀNH TÍCH", "Đề nghị tặng {{ award }} năm {{ year }}")
         + body("Tên tập thể, hộ gia đình đề nghị: {{ name }}")
         + paragraph("SectionHeading", "I. SƠ LƯỢC ĐẶC ĐIỂM, TÌNH HÌNH")
         + body("- Địa chỉ trụ sở, nơi ở: {{ address }}", "- Tổng số người: {{ headcount }}")

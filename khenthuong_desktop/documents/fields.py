@@ -215,6 +215,7 @@ class IndividualReport:
     organ: Organ
     dateline: Dateline
     award: str
+    year: int
     name: str
     unit: str
     achievements: tuple[str, ...]
@@ -239,11 +240,12 @@ class CollectiveReport:
     organ: Organ
     dateline: Dateline
     award: str
+    year: int
     name: str
     achievements: tuple[str, ...]
     confirming: SigningBlock
     head_post: str
-    head_name: str = ""
+    head_name: str = DOTS
     address: str = DOTS
     headcount: str = DOTS
     characteristics: tuple[str, ...] = (DOTS,)

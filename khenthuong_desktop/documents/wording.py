@@ -2,10 +2,15 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from datetime import date
 
 from khenthuong_desktop.documents.fields import GAP
+from khenthuong_desktop.documents.text_width import width_mm
+from khenthuong_desktop.domain.text import fold
 from khenthuong_desktop.messages import say
+
+_ORGAN_POINTS, _ORGAN_ROOM = 12, 64.0  # the left block of the heading is 65 mm wide
 
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff\u00ad\u200b-\u200f\u2060\ufeff]")
 _BREAKS = re.compile(r"[\t\r\n\u0085\u2028\u2029]+")
@@ -109,3 +114,92 @@ def _group_in_words(group: int, full: bool) -> str:
         if units:
             words.append(mot if units == 1 and dozens > 1 else lam if units == 5 else digits[units])
     return " ".join(words)
+
+
+def join(parts: Sequence[str]) -> str:
+    """a, b và c."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return say("documents", "and").join([", ".join(parts[:-1]), parts[-1]])
+
+
+def quantities(collectives: int, individuals: int, households: int) -> str:
+    """01 tập thể, 12 cá nhân và 02 hộ gia đình; what there is none of is left out."""
+    counted = (("collectives", collectives), ("individuals", individuals), ("households", households))
+    return join([say("documents", name, count=count(number)) for name, number in counted if number])
+
+
+def spoken_award(name: str, *, is_title: bool) -> str:
+    """A title stands in quotation marks after the word for it, a form of commendation by its name."""
+    return say("documents", "title_phrase", name=name) if is_title else name
+
+
+def sentence_case(text: str) -> str:
+    """The first letter as a capital, the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def document_symbol(kind: str, organ: str) -> str:
+    """TTr-UBND, BB-HĐTĐKT."""
+    codes = dict(pair.split("=") for pair in say("documents", "type_codes").split("|"))
+    return f"{codes[kind]}-{organ}"
+
+
+def reference(number: str | None, symbol: str, day: str) -> str:
+    """số 12/TTr-UBND ngày 05 tháng 11 năm 2026, with gaps for what is not given yet."""
+    code = "numbered" if number else "unnumbered"
+    return say("documents", code, number=padded(number), symbol=symbol, day=day)
+
+
+def padded(number: str | None) -> str:
+    """Numbers below ten get a zero in front; none gives a gap."""
+    return (number.zfill(2) if number.isdigit() else number) if number else GAP
+
+
+def organ_lines(name: str) -> tuple[str, ...]:
+    """An organ's name in capitals, broken where its parts meet and where 65 mm are full."""
+    for head in say("documents", "organ_heads").split("|"):
+        if fold(name).startswith(fold(head) + " "):
+            return (head.upper(), *balanced(name[len(head) :].strip().upper()))
+    return balanced(name.upper())
+
+
+def balanced(text: str) -> tuple[str, ...]:
+    """Lines of nearly equal width, none wider than the left block of the heading."""
+    words = text.split()
+    if len(words) < 2 or width_mm(text, _ORGAN_POINTS, "bold") <= _ORGAN_ROOM:
+        return (text,)
+    halves = [(" ".join(words[:cut]), " ".join(words[cut:])) for cut in range(1, len(words))]
+    upper, lower = min(halves, key=lambda pair: max(width_mm(half, _ORGAN_POINTS, "bold") for half in pair))
+    return (*balanced(upper), *balanced(lower))
+
+
+def superior_line(name: str) -> str:
+    """The organ above in capitals; only here the people's committee may be abbreviated."""
+    whole, short = say("documents", "organ_short").split("|")
+    return name.upper().replace(whole.upper(), short)
+
+
+def place_name(unit_name: str) -> str:
+    """The administrative unit in an organ's name: xã Hòa An, or ""."""
+    for noun in say("documents", "place_nouns").split("|"):
+        before, found, after = unit_name.partition(f" {noun} ")
+        if found and before:
+            return f"{noun} {after}"
+    return ""
+
+
+def without_place(organ_name: str) -> str:
+    """Hội đồng Thi đua - Khen thưởng xã Hòa An → Hội đồng Thi đua - Khen thưởng."""
+    place = place_name(organ_name)
+    return organ_name.removesuffix(place).strip() if place else organ_name
+
+
+def paragraphs(text: str | None) -> tuple[str, ...]:
+    """Each line of a clerk's text as a paragraph, its end mark left to the template."""
+    return tuple(line.strip() for line in (text or "").splitlines() if line.strip())
+
+
+def item(text: str) -> str:
+    """A text as an item of a list, where the template sets the end mark."""
+    return text.strip().rstrip(".;, ")

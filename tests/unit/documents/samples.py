@@ -143,7 +143,8 @@ SAMPLES: dict[str, DocumentFields] = {
     "individual_report": IndividualReport(
         organ=Organ(("PHÒNG VĂN HÓA - XÃ HỘI",), "UBND XÃ AN THỚI ĐÔNG"),
         dateline=Dateline("An Thới Đông", "ngày      tháng 11 năm 2026"),
-        award="danh hiệu “Chiến sĩ thi đua cơ sở” năm 2026",
+        award="danh hiệu “Chiến sĩ thi đua cơ sở”",
+        year=2026,
         name="Lê Thị Hồng Nhung",
         unit="Phòng Văn hóa - Xã hội, Ủy ban nhân dân xã An Thới Đông",
         position="Công chức",
@@ -164,7 +165,8 @@ SAMPLES: dict[str, DocumentFields] = {
     "collective_report": CollectiveReport(
         organ=Organ(("PHÒNG VĂN HÓA - XÃ HỘI",), "UBND XÃ AN THỚI ĐÔNG"),
         dateline=Dateline("An Thới Đông", DAY),
-        award="danh hiệu “Tập thể lao động xuất sắc” năm 2026",
+        award="danh hiệu “Tập thể lao động xuất sắc”",
+        year=2026,
         name="Phòng Văn hóa - Xã hội",
         headcount="08 người",
         achievements=("Hoàn thành 12/12 chỉ tiêu thi đua năm 2026.",),

@@ -1,0 +1,334 @@
+"""Fills the fields of a round's own documents: request statement, minutes, vote count, list, decision."""
+
+from khenthuong_desktop.documents.fields import (
+    GAP,
+    Absentee,
+    Attendee,
+    Dateline,
+    Decision,
+    Minutes,
+    Nominee,
+    NomineeGroup,
+    Organ,
+    Proposal,
+    Reference,
+    RequestStatement,
+    SigningBlock,
+    SummaryList,
+    VoteCountMinutes,
+    VoteResult,
+)
+from khenthuong_desktop.documents.wording import (
+    day_in_words,
+    document_symbol,
+    item,
+    join,
+    moment_in_words,
+    organ_lines,
+    padded,
+    paragraphs,
+    quantities,
+    reference,
+    roman,
+    sentence_case,
+    share,
+    superior_line,
+    without_place,
+)
+from khenthuong_desktop.domain.terms import CouncilRole, SubjectKind
+from khenthuong_desktop.messages import catalogue, say
+from khenthuong_desktop.services.meetings import MeetingDetail
+from khenthuong_desktop.services.paper_sources import Sources
+from khenthuong_desktop.services.rounds import NominationRow
+
+
+def words(code: str, **details: object) -> str:
+    return say("documents", code, **details)
+
+
+def label(kind: str, value: str) -> str:
+    """The Vietnamese word for a value of a closed list."""
+    return str(catalogue("labels")[kind][value])
+
+
+def unit_organ(sources: Sources) -> Organ:
+    superior = superior_line(sources.unit.superior) if sources.unit.superior else ""
+    return Organ(organ_lines(sources.unit.name), superior)
+
+
+def council_organ(sources: Sources) -> Organ:
+    return Organ(organ_lines(without_place(sources.council_name)), superior_line(sources.unit.name))
+
+
+def unit_signing(sources: Sources) -> SigningBlock:
+    signer = sources.signer
+    return SigningBlock(signer.authority_lines, signer.name) if signer else SigningBlock((), "")
+
+
+def dateline(sources: Sources, day: str) -> Dateline:
+    return Dateline(sources.unit.place, day_in_words(day, sources.round.law_on.year))
+
+
+def archive(sources: Sources) -> str:
+    office = sources.unit.drafting_office
+    return words("archive", office=office) if office else words("archive_plain")
+
+
+def totals(nominations: tuple[NominationRow, ...]) -> str:
+    """01 tập thể, 12 cá nhân; a subject proposed for two awards counts twice, as in the list."""
+    kinds = [nomination.subject_kind for nomination in nominations]
+    return quantities(
+        kinds.count(SubjectKind.COLLECTIVE), kinds.count(SubjectKind.INDIVIDUAL), kinds.count(SubjectKind.HOUSEHOLD)
+    )
+
+
+def by_award(nominations: tuple[NominationRow, ...]) -> dict[str, tuple[NominationRow, ...]]:
+    """Nominations by award, in the order in which awards first appear."""
+    awards = dict.fromkeys(nomination.award for nomination in nominations)
+    return {award: tuple(n for n in nominations if n.award == award) for award in awards}
+
+
+def groups(sources: Sources) -> tuple[NomineeGroup, ...]:
+    """Those put forward as I. Tập thể, II. Cá nhân, III. Hộ gia đình; empty groups are left out."""
+    found: list[NomineeGroup] = []
+    for kind in (SubjectKind.COLLECTIVE, SubjectKind.INDIVIDUAL, SubjectKind.HOUSEHOLD):
+        nominations = [n for n in sources.put_forward if n.subject_kind is kind]
+        if nominations:
+            lines = tuple(
+                Nominee(place, n.name, sources.award_name(n.award), position(n), n.achievement or "")
+                for place, n in enumerate(nominations, 1)
+            )
+            found.append(NomineeGroup(roman(len(found) + 1), label("SubjectKind", kind), lines))
+    return tuple(found)
+
+
+def position(nomination: NominationRow) -> str:
+    """Post and unit in one cell."""
+    return ", ".join(dict.fromkeys(filter(None, (nomination.about, nomination.unit_name))))
+
+
+def statement_reference(sources: Sources) -> tuple[str, str]:
+    """Symbol of the request statement and its full reference; the council writes where the unit itself decides."""
+    organ = sources.unit.council_symbol if sources.decides_itself else sources.unit.symbol
+    symbol = document_symbol("request_statement", organ)
+    return symbol, reference(sources.round.statement_number, symbol, _statement_day(sources))
+
+
+def _statement_day(sources: Sources) -> str:
+    return day_in_words(_iso(sources.round.statement_on), sources.round.law_on.year)
+
+
+def _iso(day: object) -> str:
+    return str(day) if day else ""
+
+
+def council_signing(sources: Sources) -> SigningBlock:
+    """For the council towards the head of the unit: the deputy, since the chairman is that head."""
+    deputy, chairman = sources.seat(CouncilRole.DEPUTY), sources.seat(CouncilRole.CHAIRMAN)
+    if deputy:
+        return SigningBlock(tuple(words("council_deputy_authority").split("|")), deputy)
+    if chairman:
+        return SigningBlock(tuple(words("council_authority").split("|")), chairman)
+    return unit_signing(sources)
+
+
+def request_statement(sources: Sources) -> RequestStatement:
+    own = sources.decides_itself
+    decider = sources.head if own else sources.unit.higher_authority
+    year = sources.round.year
+    proposer = sources.council_name if own else sources.unit.name
+    symbol, _ = statement_reference(sources)
+    attachments = [words("attached_list")]
+    if sources.meeting:
+        attachments.append(words("attached_minutes", council=sources.council_name))
+    attachments.append(words("attached_reports", totals=totals(sources.put_forward)))
+    if any(nomination.initiatives for nomination in sources.put_forward):
+        attachments.append(words("attached_proofs"))
+    return RequestStatement(
+        organ=council_organ(sources) if own else unit_organ(sources),
+        reference=Reference(symbol, padded(sources.round.statement_number)),
+        dateline=dateline(sources, _iso(sources.round.statement_on)),
+        subject=words("statement_subject", year=year),
+        addressees=(decider,),
+        legal_bases=(*_laws(sources, "request_statement"), *_minutes_basis(sources)),
+        proposer=sentence_case(proposer),
+        decider=decider,
+        achievement=words("achievement", year=year),
+        totals=totals(sources.put_forward),
+        proposals=tuple(
+            Proposal(sentence_case(sources.award_phrase(award)), totals(nominations))
+            for award, nominations in by_award(sources.put_forward).items()
+        ),
+        attachments=tuple(attachments),
+        recipients=(words("council_members", council=without_place(sources.council_name)),),
+        archive=archive(sources),
+        signing=council_signing(sources) if own else unit_signing(sources),
+    )
+
+
+def _laws(sources: Sources, kind: str) -> tuple[str, ...]:
+    day = sources.round.decision_on if kind == "decision" else sources.round.statement_on
+    lines = sources.library.legal_bases(kind, day or sources.round.law_on, sources.unit.level)
+    return tuple(words("basis", citation=line.citation) for line in lines)
+
+
+def _minutes_basis(sources: Sources) -> tuple[str, ...]:
+    if sources.meeting is None:
+        return ()
+    symbol = document_symbol("minutes", sources.unit.council_symbol)
+    cited = reference(sources.round.minutes_number, symbol, day_in_words(_iso(sources.meeting.held_on)))
+    return (words("minutes_basis", reference=cited, council=sources.council_name),)
+
+
+def minutes(sources: Sources, meeting: MeetingDetail) -> Minutes:
+    present = [seat for seat in meeting.seats if seat.present]
+    absent = [seat for seat in meeting.seats if not seat.present]
+    chair_post = next((seat.job_title for seat in meeting.seats if seat.name == meeting.chair_name), None)
+    return Minutes(
+        organ=council_organ(sources),
+        reference=Reference(
+            document_symbol("minutes", sources.unit.council_symbol), padded(sources.round.minutes_number)
+        ),
+        subject=words("minutes_subject", year=sources.round.year),
+        opened_at=moment_in_words(_iso(meeting.held_on), meeting.started_at),
+        held_at=item(meeting.place),
+        members_total=len(meeting.seats),
+        present_total=len(present),
+        present=tuple(Attendee(seat.name, label("CouncilRole", seat.role), seat.job_title or "") for seat in present),
+        absent=tuple(
+            Absentee(seat.name, label("CouncilRole", seat.role), item(seat.reason or "") or words("no_reason"))
+            for seat in absent
+        ),
+        written_opinions=_written(meeting),
+        chairman=_with_role(meeting, meeting.chair_name),
+        secretary=_with_role(meeting, meeting.secretary_name),
+        agenda=tuple(words("agenda").split("|")),
+        discussion=tuple(item(text) for text in paragraphs(meeting.opinions)),
+        results=vote_results(sources, meeting),
+        conclusions=_conclusions(sources),
+        closed_at=moment_in_words(_iso(meeting.held_on), meeting.ended_at),
+        archive=words("minutes_archive"),
+        recipients=(words("council_members", council=without_place(meeting.council_name)),),
+        secretary_name=meeting.secretary_name,
+        signing=SigningBlock((words("chair"),), meeting.chair_name, (chair_post or "").upper()),
+    )
+
+
+def _written(meeting: MeetingDetail) -> int:
+    return sum(seat.written_opinion for seat in meeting.seats)
+
+
+def _with_role(meeting: MeetingDetail, name: str) -> str:
+    role = next((seat.role for seat in meeting.seats if seat.name == name), None)
+    return words("with_role", name=name, role=label("CouncilRole", role)) if role else name
+
+
+def vote_results(sources: Sources, meeting: MeetingDetail) -> tuple[VoteResult, ...]:
+    """Each case with written opinions counted in."""
+    return tuple(
+        VoteResult(
+            order=place,
+            name=result.name,
+            award=sources.award_name(result.award),
+            in_favour=result.in_favour + result.written_in_favour,
+            against=result.against + result.written_against,
+            share=share(result.in_favour + result.written_in_favour, result.members),
+            threshold=result.threshold,
+            outcome=words("passed" if result.passed else "not_passed"),
+        )
+        for place, result in enumerate(meeting.results, 1)
+    )
+
+
+def _conclusions(sources: Sources) -> tuple[str, ...]:
+    said = []
+    for code, outcome in (("conclusion_passed", True), ("conclusion_not_passed", False)):
+        voted = tuple(n for n in sources.round.nominations if n.passed is outcome)
+        for award, nominations in by_award(voted).items():
+            names = join([nomination.name for nomination in nominations])
+            said.append(words(code, award=sources.award_phrase(award), totals=totals(nominations), names=names))
+    return tuple(said)
+
+
+def vote_count_minutes(sources: Sources, meeting: MeetingDetail) -> VoteCountMinutes:
+    collected, invalid = ballots(meeting)
+    return VoteCountMinutes(
+        organ=council_organ(sources),
+        reference=Reference(document_symbol("vote_count_minutes", sources.unit.council_symbol), GAP),
+        subject=words("vote_count_subject", year=sources.round.year),
+        opened_at=moment_in_words(_iso(meeting.held_on), meeting.started_at),
+        held_at=item(meeting.place),
+        members_total=len(meeting.seats),
+        present_total=meeting.present,
+        chairman=_with_role(meeting, meeting.chair_name),
+        secretary=_with_role(meeting, meeting.secretary_name),
+        ballots_issued=max(meeting.present, collected),
+        ballots_collected=collected,
+        ballots_valid=collected - invalid,
+        ballots_invalid=invalid,
+        written_opinions=_written(meeting),
+        results=vote_results(sources, meeting),
+        closed_at=moment_in_words(_iso(meeting.held_on), meeting.ended_at),
+        archive=words("minutes_archive"),
+        secretary_name=meeting.secretary_name,
+        signing=SigningBlock((words("chair"),), meeting.chair_name),
+    )
+
+
+def ballots(meeting: MeetingDetail) -> tuple[int, int]:
+    """Ballot papers collected and invalid; one paper carries all cases, so the fullest case tells."""
+    counts = [(r.in_favour + r.against + r.invalid, r.invalid) for r in meeting.results]
+    return max((total for total, _ in counts), default=0), max((invalid for _, invalid in counts), default=0)
+
+
+def summary_list(sources: Sources) -> SummaryList:
+    own = sources.decides_itself
+    _, statement = statement_reference(sources)
+    organ = sources.council_name if own else sources.unit.name
+    return SummaryList(
+        organ=council_organ(sources) if own else unit_organ(sources),
+        subject=words("list_subject", year=sources.round.year),
+        attached_to=words("list_attached_to", reference=statement, organ=organ),
+        groups=groups(sources),
+        totals=totals(sources.put_forward),
+        signing=council_signing(sources) if own else unit_signing(sources),
+    )
+
+
+def decision(sources: Sources) -> Decision:
+    """The unit's own decision, by its head: no line "on behalf of" a collective stands above the signature."""
+    symbol = document_symbol("decision", sources.unit.symbol)
+    day = _iso(sources.round.decision_on)
+    year = sources.round.year
+    cited = reference(sources.round.decision_number, symbol, day_in_words(day, sources.round.law_on.year))
+    _, statement = statement_reference(sources)
+    signing = unit_signing(sources)
+    prefix = words("collective_prefix")
+    gifts = [
+        words("decision_gift", award=sources.award_phrase(award), totals=totals(nominations))
+        for award, nominations in by_award(sources.put_forward).items()
+    ]
+    return Decision(
+        organ=unit_organ(sources),
+        reference=Reference(symbol, padded(sources.round.decision_number)),
+        dateline=dateline(sources, day),
+        subject=words("decision_subject", year=year),
+        authority=sources.head.upper(),
+        legal_bases=(
+            *_laws(sources, "decision"),
+            words("decision_proposal", council=sources.council_name, reference=statement),
+        ),
+        articles=(
+            words("decision_gives", gifts=join(gifts), year=year),
+            words("decision_money"),
+            words("decision_force"),
+        ),
+        recipients=(words("council_members", council=without_place(sources.council_name)),),
+        archive=archive(sources),
+        signing=SigningBlock(
+            tuple(line for line in signing.authority_lines if not line.startswith(prefix)), signing.signer_name
+        ),
+        appendix_title=words("decision_appendix", year=year),
+        appendix_reference=words("decision_attached_to", reference=cited, authority=sources.head),
+        groups=groups(sources),
+    )

@@ -1,0 +1,117 @@
+"""Everything that a round's documents are made of, gathered once: unit, signer, round, meeting, people, records."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+
+from khenthuong_desktop.documents.wording import place_name, spoken_award
+from khenthuong_desktop.domain.terms import CouncilRole, Scope, SubjectKind, UnitLevel
+from khenthuong_desktop.errors import FieldsMissing
+from khenthuong_desktop.messages import say
+from khenthuong_desktop.regulations.library import Library
+from khenthuong_desktop.services.meetings import MeetingDetail, get_meeting
+from khenthuong_desktop.services.rounds import NominationRow, RoundDetail, get_round
+from khenthuong_desktop.services.units import SignerDetail, UnitDetail, find_unit, list_signers, usual_signers
+from khenthuong_desktop.store.database import Database
+from khenthuong_desktop.store.tables import Collective, Household, Person
+
+# Up to which level a unit itself decides; schools and enterprises propose.
+_DECIDES = {
+    UnitLevel.COMMUNE: Scope.GRASSROOTS,
+    UnitLevel.DEPARTMENT: Scope.GRASSROOTS,
+    UnitLevel.PROVINCE: Scope.PROVINCE,
+}
+
+
+@dataclass(frozen=True)
+class Sources:
+    """What is known about a round; ``signer`` and ``meeting`` are None while they are not there."""
+
+    unit: UnitDetail
+    round: RoundDetail
+    library: Library
+    signer: SignerDetail | None
+    meeting: MeetingDetail | None
+    people: Mapping[str, Person]
+    collectives: Mapping[str, Collective]
+    households: Mapping[str, Household]
+
+    @property
+    def put_forward(self) -> tuple[NominationRow, ...]:
+        """All but those whom the council turned down."""
+        return tuple(nomination for nomination in self.round.nominations if nomination.passed is not False)
+
+    @property
+    def decides_itself(self) -> bool:
+        """True when every award of the round is the unit's own to give."""
+        limit = _DECIDES.get(self.unit.level)
+        levels = [self.library.award(nomination.award).level.rank for nomination in self.put_forward]
+        return limit is not None and bool(levels) and max(levels) <= limit.rank
+
+    @property
+    def council_name(self) -> str:
+        return self.meeting.council_name if self.meeting else say("documents", "council_usual")
+
+    @property
+    def statement_day(self) -> date:
+        return self.round.statement_on or self.round.law_on
+
+    @property
+    def head(self) -> str:
+        """The head by post, as a document addresses it: Chủ tịch Ủy ban nhân dân xã Hòa An."""
+        return say("documents", "head_of", post=self.unit.head_title, unit=self.unit.name)
+
+    def award_name(self, code: str) -> str:
+        return self.library.award(code).name
+
+    def award_phrase(self, code: str) -> str:
+        """danh hiệu “Chiến sĩ thi đua cơ sở”, Giấy khen."""
+        award = self.library.award(code)
+        return spoken_award(award.name, is_title=award.group == "title")
+
+    def unit_place(self) -> str:
+        return place_name(self.unit.name)
+
+    def seat(self, role: CouncilRole) -> str:
+        """Name of the council's first member in this role, or ""."""
+        seats = self.meeting.seats if self.meeting else ()
+        return next((seat.name for seat in seats if seat.role is role), "")
+
+
+def gather(db: Database, library: Library, round_reference: str) -> Sources:
+    """The sources of a round; raises FieldsMissing naming what no document can do without."""
+    found = get_round(db, round_reference)
+    unit = find_unit(db)
+    needs = [name for name, there in (("unit", unit), ("nominations", found.nominations)) if not there]
+    if needs or unit is None:
+        raise FieldsMissing(found.name, [say("documents", f"needs_{name}") for name in needs])
+    meeting = get_meeting(db, round_reference)
+    keys = {kind: [n.subject_id for n in found.nominations if n.subject_kind is kind] for kind in SubjectKind}
+    with db.read() as session:
+        people = session.scalars(select(Person).where(Person.id.in_(keys[SubjectKind.INDIVIDUAL]))).all()
+        collectives = session.scalars(select(Collective).where(Collective.id.in_(keys[SubjectKind.COLLECTIVE]))).all()
+        households = session.scalars(select(Household).where(Household.id.in_(keys[SubjectKind.HOUSEHOLD]))).all()
+    return Sources(
+        unit=unit,
+        round=found,
+        library=library,
+        signer=_signer(db, unit, found, meeting),
+        meeting=meeting,
+        people={row.id: row for row in people},
+        collectives={row.id: row for row in collectives},
+        households={row.id: row for row in households},
+    )
+
+
+def _signer(db: Database, unit: UnitDetail, found: RoundDetail, meeting: MeetingDetail | None) -> SignerDetail | None:
+    """The round's signer, else the usual one, else the council's chairman, who is the head of the unit."""
+    signers = list_signers(db)
+    chosen = next((signer for signer in signers if signer.id == found.signer_id), None)
+    if chosen is None and signers:
+        chosen = signers[0]
+    if chosen is None and meeting is not None:
+        chairman = next((seat.name for seat in meeting.seats if seat.role is CouncilRole.CHAIRMAN), None)
+        chosen = next(iter(usual_signers(unit, chairman)), None)
+    return chosen

@@ -1,0 +1,306 @@
+"""Draft a round's documents: all fields first, then files and records; a hand-edited file is never overwritten."""
+
+import hashlib
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from khenthuong_desktop.documents.catalogue import KINDS, file_name, template_path
+from khenthuong_desktop.documents.fields import DOTS, DocumentFields, missing
+from khenthuong_desktop.documents.render import as_context, render
+from khenthuong_desktop.documents.wording import document_symbol
+from khenthuong_desktop.domain.terms import SubjectKind
+from khenthuong_desktop.errors import FieldsMissing
+from khenthuong_desktop.paths import DataFolder
+from khenthuong_desktop.regulations.library import Library
+from khenthuong_desktop.services import paper_contents as contents
+from khenthuong_desktop.services.achievement_reports import achievement_report
+from khenthuong_desktop.services.paper_sources import Sources, gather
+from khenthuong_desktop.services.rounds import find_round
+from khenthuong_desktop.store.database import Database
+from khenthuong_desktop.store.files import draft_beside, sha256_of
+from khenthuong_desktop.store.tables import Paper
+
+REPORT_KINDS = ("individual_report", "collective_report")
+_EDITION = "-ban-{edition}"
+
+Tell = Callable[[int, int, str], None]
+
+
+@dataclass(frozen=True)
+class PaperMade:
+    """A document that was made; ``path`` is where the user finds it.
+
+    ``kept`` is a file edited by hand that was left alone, so that this one is a new edition beside it.
+    ``open_fields`` stand as dotted lines, to be written in by hand.
+    """
+
+    id: str
+    kind: str
+    title: str
+    path: Path
+    sha256: str
+    edition: int
+    nomination_id: str | None
+    kept: Path | None
+    open_fields: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class PaperRow:
+    """A document as the list shows it; ``edited`` by hand since it was made, ``there`` on the disk."""
+
+    id: str
+    kind: str
+    title: str
+    nomination_id: str | None
+    number: str | None
+    symbol: str | None
+    issued_on: date | None
+    path: Path
+    edition: int
+    there: bool
+    edited: bool
+
+
+@dataclass(frozen=True)
+class _Draft:
+    kind: str
+    title: str
+    filled: DocumentFields
+    name: str = ""
+    number: str | None = None
+    symbol: str | None = None
+    issued_on: date | None = None
+    nomination_id: str | None = None
+    content: bytes = b""
+
+
+def draft_papers(
+    db: Database,
+    data_folder: DataFolder,
+    library: Library,
+    round_id: str,
+    kinds: Collection[str] | None = None,
+    out: Path | None = None,
+    tell: Tell = lambda _done, _total, _what: None,
+) -> tuple[PaperMade, ...]:
+    """Make the round's documents (all that can be made by now, or just ``kinds``), with copies in ``out``.
+
+    Raises FieldsMissing or TemplateFaulty before anything is written.
+    """
+    sources = gather(db, library, round_id)
+    wanted = _wanted(sources, kinds)
+    drafts = _named([draft for kind in wanted for draft in _drafts(db, sources, kind)])
+    _refuse_missing(sources, drafts)
+    rendered = []
+    for done, draft in enumerate(drafts, 1):
+        tell(done, len(drafts), draft.title)
+        template = template_path(KINDS[draft.kind], data_folder.templates)
+        rendered.append(replace(draft, content=render(template, draft.filled)))
+    with db.write("draft_papers") as session:
+        folder = Path(f"{sources.round.year}-{sources.round.code}")
+        ours = set(session.scalars(select(Paper.sha256)))
+        made = []
+        for draft in rendered:
+            row, kept = _row_for(session, data_folder, sources.round.id, folder, draft)
+            _write(data_folder.documents / row.path, draft.content)
+            _describe(row, draft)
+            row.made_at = session.now()
+            session.add(row)
+            session.flush()
+            made.append(_made(row, data_folder.documents / row.path, kept, draft))
+    return tuple(_copied(paper, out, ours) for paper in made) if out else tuple(made)
+
+
+def list_papers(db: Database, data_folder: DataFolder, round_id: str) -> tuple[PaperRow, ...]:
+    """The newest edition of every document of a round."""
+    with db.read() as session:
+        key = find_round(session, round_id).id
+        rows = session.scalars(select(Paper).where(Paper.round_id == key).order_by(Paper.path, Paper.edition)).all()
+    newest = {(row.kind, row.nomination_id): row for row in sorted(rows, key=lambda row: row.edition)}
+    found = []
+    for row in sorted(newest.values(), key=lambda row: row.path):
+        path = data_folder.documents / row.path
+        there = path.is_file()
+        found.append(
+            PaperRow(
+                row.id,
+                row.kind,
+                row.title,
+                row.nomination_id,
+                row.number,
+                row.symbol,
+                row.issued_on,
+                path,
+                row.edition,
+                there,
+                there and sha256_of(path) != row.sha256,
+            )
+        )
+    return tuple(found)
+
+
+def _wanted(sources: Sources, kinds: Collection[str] | None) -> list[str]:
+    """Kinds to make in their order; those asked for by name must be possible."""
+    impossible = {}
+    if sources.meeting is None:
+        impossible = dict.fromkeys(("minutes", "vote_count_minutes"), "needs_meeting")
+    if not sources.decides_itself:
+        impossible["decision"] = "needs_own_authority"
+    if kinds is None:
+        return [kind for kind in KINDS if kind not in impossible]
+    needs = sorted({impossible[kind] for kind in kinds if kind in impossible})
+    if needs:
+        raise FieldsMissing(sources.round.name, [contents.words(need) for need in needs])
+    return [kind for kind in KINDS if kind in kinds]
+
+
+def _drafts(db: Database, sources: Sources, kind: str) -> Iterator[_Draft]:
+    found, unit, meeting = sources.round, sources.unit, sources.meeting
+    title = contents.words(f"title_{kind}")
+    if kind == "request_statement":
+        symbol, _ = contents.statement_reference(sources)
+        filled: DocumentFields = contents.request_statement(sources)
+        yield _Draft(kind, title, filled, "", found.statement_number, symbol, found.statement_on)
+    elif kind == "summary_list":
+        yield _Draft(kind, title, contents.summary_list(sources))
+    elif kind == "decision":
+        symbol = document_symbol("decision", unit.symbol)
+        yield _Draft(kind, title, contents.decision(sources), "", found.decision_number, symbol, found.decision_on)
+    elif kind in REPORT_KINDS:
+        yield from _reports(db, sources, kind)
+    elif meeting is not None:
+        symbol = document_symbol(kind, unit.council_symbol)
+        counted = kind == "vote_count_minutes"
+        filled = (contents.vote_count_minutes if counted else contents.minutes)(sources, meeting)
+        number = None if counted else found.minutes_number
+        yield _Draft(kind, title, filled, "", number, symbol, meeting.held_on)
+
+
+def _reports(db: Database, sources: Sources, kind: str) -> Iterator[_Draft]:
+    for nomination in sources.round.nominations:
+        if (nomination.subject_kind is SubjectKind.INDIVIDUAL) is (kind == "individual_report"):
+            yield _Draft(
+                kind,
+                contents.words(f"title_{kind}", name=nomination.name),
+                achievement_report(db, sources, nomination),
+                f"{nomination.code}-{sources.library.award(nomination.award).abbreviation}-{nomination.name}",
+                nomination_id=nomination.id,
+            )
+
+
+def _named(drafts: list[_Draft]) -> list[_Draft]:
+    """Every draft with its file name, none twice."""
+    taken: set[str] = set()
+    named = []
+    for draft in drafts:
+        name = file_name(
+            KINDS[draft.kind],
+            number=draft.number or "",
+            symbol=draft.symbol or "",
+            day=draft.issued_on.isoformat() if draft.issued_on else "",
+            about=draft.name,
+        )
+        stem, serial = name.removesuffix(".docx"), 1
+        while name in taken:
+            serial += 1
+            name = f"{stem[:70]}-{serial}.docx"
+        taken.add(name)
+        named.append(replace(draft, name=name))
+    return named
+
+
+def _refuse_missing(sources: Sources, drafts: list[_Draft]) -> None:
+    """All that is missing in all documents, once each."""
+    if sources.signer is None:
+        raise FieldsMissing(sources.round.name, [contents.words("needs_signer")])
+    needs = dict.fromkeys(f"{draft.title}: {path}" for draft in drafts for path in missing(draft.filled))
+    if needs:
+        raise FieldsMissing(sources.round.name, list(needs))
+
+
+def _row_for(
+    session: Session, data_folder: DataFolder, round_id: str, folder: Path, draft: _Draft
+) -> tuple[Paper, Path | None]:
+    """The record to write to: the newest one, or a new edition when its file was edited by hand."""
+    newest = session.scalar(
+        select(Paper)
+        .where(Paper.round_id == round_id, Paper.kind == draft.kind, Paper.nomination_id == draft.nomination_id)
+        .order_by(Paper.edition.desc())
+        .limit(1)
+    )
+    edition = newest.edition if newest else 1
+    kept = None
+    if newest is not None:
+        old = data_folder.documents / newest.path
+        if old.is_file() and sha256_of(old) != newest.sha256:
+            kept, edition = old, edition + 1
+    row = Paper(round_id=round_id, nomination_id=draft.nomination_id) if newest is None or kept else newest
+    name = draft.name if edition == 1 else draft.name.removesuffix(".docx") + _EDITION.format(edition=edition) + ".docx"
+    path = _free(data_folder.documents, (folder / name).as_posix(), newest.path if newest and not kept else None)
+    if row is newest and newest.path != path:
+        (data_folder.documents / newest.path).unlink(missing_ok=True)  # ours, unchanged, now under another name
+    row.kind, row.title, row.path, row.edition = draft.kind, draft.title, path, edition
+    return row, kept
+
+
+def _free(documents: Path, path: str, own: str | None) -> str:
+    """``path``, or the next name that no other file has."""
+    stem, serial = path.removesuffix(".docx"), 1
+    while path != own and (documents / path).exists():
+        serial += 1
+        path = f"{stem}-{serial}.docx"
+    return path
+
+
+def _write(target: Path, content: bytes) -> None:
+    with draft_beside(target) as draft:
+        draft.write_bytes(content)
+
+
+def _describe(row: Paper, draft: _Draft) -> None:
+    row.number, row.symbol, row.issued_on = draft.number, draft.symbol, draft.issued_on
+    row.sha256 = hashlib.sha256(draft.content).hexdigest()
+    row.size = len(draft.content)
+    row.fields = as_context(draft.filled)
+    signing = getattr(draft.filled, "signing", None) or getattr(draft.filled, "confirming", None)
+    row.signer_name = signing.signer_name if signing else None
+    row.signer_title = signing.authority_lines[-1] if signing and signing.authority_lines else None
+
+
+def _made(row: Paper, path: Path, kept: Path | None, draft: _Draft) -> PaperMade:
+    return PaperMade(
+        row.id,
+        row.kind,
+        row.title,
+        path,
+        row.sha256,
+        row.edition,
+        row.nomination_id,
+        kept,
+        tuple(_dotted(row.fields)),
+    )
+
+
+def _dotted(context: dict[str, Any]) -> Iterator[str]:
+    """Names of fields that stand as dotted lines."""
+    for name, value in context.items():
+        if value == DOTS or value == [DOTS]:
+            yield name
+
+
+def _copied(paper: PaperMade, out: Path, ours: set[str]) -> PaperMade:
+    """The same document in the user's folder; a file there that is none of ``ours`` is left alone."""
+    target, serial, kept = out / paper.path.name, 1, paper.kept
+    while target.exists() and sha256_of(target) not in ours | {paper.sha256}:
+        kept = kept or target
+        serial += 1
+        target = out / f"{paper.path.stem}-{serial}.docx"
+    _write(target, paper.path.read_bytes())
+    return replace(paper, path=target, kept=kept)

@@ -1,0 +1,245 @@
+"""Drafting a round's documents: complete, sound in form, and never over a file that somebody edited."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from khenthuong_desktop.documents.format_check import check_format
+from khenthuong_desktop.domain.terms import CouncilRole, Gender, UnitLevel
+from khenthuong_desktop.errors import FieldsMissing, RecordMissing, TemplateFaulty
+from khenthuong_desktop.paths import DataFolder, shipped_templates
+from khenthuong_desktop.regulations.library import Library, load_library
+from khenthuong_desktop.services import units
+from khenthuong_desktop.services.collectives import CollectiveDetail, save_collective
+from khenthuong_desktop.services.councils import Member
+from khenthuong_desktop.services.households import HouseholdDetail, save_household
+from khenthuong_desktop.services.meetings import MeetingRecord, Seat, Vote, record_meeting
+from khenthuong_desktop.services.papers import draft_papers, list_papers
+from khenthuong_desktop.services.people import PersonDetail, save_person
+from khenthuong_desktop.services.rounds import Nominee, RoundPapers, nominate, open_round, set_round_papers
+from khenthuong_desktop.store.database import Database, in_memory
+from tests.unit.documents.word_tools import text_of
+
+FIGHTER, WORKER, MERIT = "grassroots_emulation_fighter", "advanced_worker", "certificate_of_merit"
+EXCELLENT, PROVINCE_FIGHTER = "excellent_labour_collective", "provincial_emulation_fighter"
+MEMBERS = (
+    Member("Nguyễn Đức Thịnh", CouncilRole.CHAIRMAN, "Chủ tịch Ủy ban nhân dân xã"),
+    Member("Phạm Thị Minh", CouncilRole.DEPUTY, "Phó Chủ tịch Ủy ban nhân dân xã"),
+    Member("Lê Quang Huy", CouncilRole.MEMBER),
+    Member("Vũ Thanh Tâm", CouncilRole.MEMBER),
+    Member("Hoàng Văn Khải", CouncilRole.SECRETARY),
+)
+
+
+@dataclass
+class Commune:
+    """A round of a made-up commune, as the tests hold it."""
+
+    db: Database
+    folder: DataFolder
+    library: Library
+    round: str
+
+    def draft(self, *kinds: str, out: Path | None = None) -> dict[str, Path]:
+        made = draft_papers(self.db, self.folder, self.library, self.round, kinds or None, out)
+        return {paper.kind: paper.path for paper in made}
+
+    def text(self, kind: str) -> str:
+        return text_of(self.draft(kind)[kind])
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return load_library()
+
+
+@pytest.fixture
+def commune(tmp_path: Path, library: Library) -> Iterator[Commune]:
+    db = in_memory(actor="tester")
+    unit = units.new_unit("Ủy ban nhân dân xã Hòa An", "tỉnh Hưng Yên", UnitLevel.COMMUNE)
+    units.save_unit(db, unit)
+    units.save_signer(db, units.usual_signers(unit, "Nguyễn Đức Thịnh")[0])
+    office = save_collective(db, CollectiveDetail("VHXH", "Phòng Văn hóa - Xã hội", headcount=8))
+    people = (
+        ("CB1", "Đặng Thị Hòa", "Chuyên viên"),
+        ("CB2", "Lê A & B <Minh>", "Văn thư"),
+        ("CB3", "Trần Lan", "Kế toán"),
+    )
+    for code, name, job in people:
+        save_person(db, PersonDetail(code, name, None, "1990-07-05", Gender.FEMALE, None, job, office))
+    save_household(db, HouseholdDetail("HO1", "Đỗ Văn Lâm", "Thôn Đông, xã Hòa An"))
+    key = open_round(db, "Khen thưởng cấp cơ sở", 2026, date(2026, 12, 1))
+    nominees = (
+        Nominee("VHXH", "advanced_labour_collective", "Dẫn đầu phong trào."),
+        Nominee("CB1", FIGHTER, "Có sáng kiến.", {"results": "Giải quyết đúng hạn 99,2% hồ sơ.\nCó 01 sáng kiến."}),
+        Nominee("CB2", WORKER),
+        Nominee("CB3", FIGHTER),
+        Nominee("HO1", MERIT, "Hiến đất làm đường."),
+    )
+    nominate(db, key, nominees)
+    yield Commune(db, DataFolder(tmp_path / "data"), library, key)
+    db.close()
+
+
+def meet(commune: Commune) -> None:
+    seats = tuple(Seat(m.name, m.name != "Vũ Thanh Tâm", m.name == "Vũ Thanh Tâm", None) for m in MEMBERS)
+    votes = (
+        Vote("VHXH", "advanced_labour_collective", 4, written_in_favour=1),
+        Vote("CB1", FIGHTER, 4, written_in_favour=1),
+        Vote("CB2", WORKER, 3, 1, 0, 1),
+        Vote("CB3", FIGHTER, 1, 2, 1, 0, 1),
+        Vote("HO1", MERIT, 4, written_in_favour=1),
+    )
+    name = "Hội đồng Thi đua - Khen thưởng xã Hòa An"
+    meeting = MeetingRecord(name, date(2026, 12, 5), "Hội trường xã.", MEMBERS, seats, votes, opinions="Nhất trí cao.")
+    record_meeting(commune.db, commune.library, commune.round, meeting)
+
+
+def test_all_documents_of_a_round_are_made_and_sound_in_form(commune: Commune) -> None:
+    meet(commune)
+    set_round_papers(commune.db, commune.round, RoundPapers("7", date(2026, 12, 8), "03", "415", date(2026, 12, 10)))
+    made = draft_papers(commune.db, commune.folder, commune.library, commune.round)
+    kinds = [paper.kind for paper in made]
+    assert sorted(set(kinds)) == [
+        "collective_report", "decision", "individual_report", "minutes", "request_statement", "summary_list",
+        "vote_count_minutes",
+    ]  # fmt: skip
+    assert (kinds.count("individual_report"), kinds.count("collective_report")) == (3, 2)
+    assert {paper.path.name: check_format(paper.path).failed for paper in made} == dict.fromkeys(
+        (paper.path.name for paper in made), ()
+    )
+    assert all(paper.path.is_file() and paper.path.name.isascii() for paper in made)
+
+
+def test_the_statement_tells_numbers_laws_and_who_is_put_forward(commune: Commune) -> None:
+    meet(commune)
+    set_round_papers(commune.db, commune.round, RoundPapers("7", date(2026, 12, 8), "03"))
+    text = commune.text("request_statement")
+    assert "Số: 07/TTr-HĐTĐKT | Hòa An, ngày 08 tháng 12 năm 2026" in text
+    assert "UBND XÃ HÒA AN / HỘI ĐỒNG / THI ĐUA - KHEN THƯỞNG" in text
+    assert "Kính gửi: Chủ tịch Ủy ban nhân dân xã Hòa An" in text
+    assert "Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022;" in text
+    assert "Căn cứ Biên bản số 03/BB-HĐTĐKT ngày 05 tháng 12 năm 2026 của Hội đồng" in text
+    assert "01 tập thể, 02 cá nhân và 01 hộ gia đình" in text
+    assert "Danh hiệu “Chiến sĩ thi đua cơ sở”: 01 cá nhân;" in text
+    assert "TM. HỘI ĐỒNG / KT. CHỦ TỊCH / PHÓ CHỦ TỊCH" in text
+
+
+def test_who_was_turned_down_is_in_the_minutes_only(commune: Commune) -> None:
+    meet(commune)
+    assert "Trần Lan" not in commune.text("summary_list")
+    assert "Trần Lan" not in commune.text("decision")
+    minutes = commune.text("minutes")
+    assert "3 | Lê A & B <Minh> | Lao động tiên tiến | 4 | 1 | 80% (> 50%) | Đạt" in minutes
+    assert "4 | Trần Lan | Chiến sĩ thi đua cơ sở | 1 | 3 | 20% (≥ 80%) | Không đạt" in minutes
+    assert "Không đề nghị tặng danh hiệu “Chiến sĩ thi đua cơ sở” đối với Trần Lan" in minutes
+
+
+def test_the_vote_count_adds_up(commune: Commune) -> None:
+    meet(commune)
+    text = commune.text("vote_count_minutes")
+    assert "Số phiếu phát ra: 4 phiếu; số phiếu thu về: 4 phiếu." in text
+    assert "Số phiếu hợp lệ: 3 phiếu; số phiếu không hợp lệ: 1 phiếu." in text
+    assert "ý kiến bằng văn bản của thành viên vắng mặt: 1." in text
+
+
+def test_the_decision_is_the_heads_own_act(commune: Commune) -> None:
+    meet(commune)
+    text = commune.text("decision")
+    assert "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ HÒA AN\nCăn cứ" in text
+    assert "| CHỦ TỊCH /" in text
+    assert "TM. ỦY BAN" not in text
+    assert "I | Tập thể" in text and "III | Hộ gia đình" in text
+
+
+def test_a_provincial_title_is_asked_for_and_not_decided(commune: Commune, library: Library) -> None:
+    key = open_round(commune.db, "Khen thưởng cấp tỉnh", 2026, date(2026, 12, 1))
+    nominate(commune.db, key, (Nominee("CB1", PROVINCE_FIGHTER),))
+    province = replace(commune, round=key)
+    text = province.text("request_statement")
+    assert "Kính gửi: Ủy ban nhân dân tỉnh Hưng Yên" in text
+    assert "/TTr-UBND | Hòa An, ngày" in text
+    assert "TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH" in text
+    assert "decision" not in province.draft()
+    with pytest.raises(FieldsMissing):
+        province.draft("decision")
+
+
+def test_a_report_tells_what_is_known_and_leaves_dotted_lines_for_the_rest(commune: Commune) -> None:
+    made = draft_papers(commune.db, commune.folder, commune.library, commune.round, ["individual_report"])
+    first, second = made[0], made[1]
+    assert set(first.open_fields) == {"hometown", "residence", "qualifications", "duties"}
+    assert set(second.open_fields) - set(first.open_fields) == {"achievements"}
+    text = text_of(first.path)
+    assert "Sinh ngày, tháng, năm: 05/07/1990; giới tính: Nữ" in text
+    assert "Giải quyết đúng hạn 99,2% hồ sơ.\nCó 01 sáng kiến." in text
+    assert "UBND XÃ HÒA AN / PHÒNG VĂN HÓA - XÃ HỘI" in text
+
+
+def test_before_the_meeting_only_what_needs_none_is_made(commune: Commune) -> None:
+    assert {"minutes", "vote_count_minutes"} & set(commune.draft()) == set()
+    with pytest.raises(FieldsMissing) as caught:
+        commune.draft("minutes")
+    assert caught.value.fields == ["cuộc họp Hội đồng"]
+
+
+def test_without_any_signer_nothing_is_written(commune: Commune) -> None:
+    (signer,) = units.list_signers(commune.db)
+    units.save_signer(commune.db, replace(signer, active=False))
+    with pytest.raises(FieldsMissing) as caught:
+        commune.draft()
+    assert caught.value.fields == ["người ký văn bản"]
+    assert not commune.folder.documents.exists()
+    meet(commune)
+    assert "Nguyễn Đức Thịnh" in commune.text("decision")
+
+
+def test_drafting_again_replaces_our_own_file(commune: Commune) -> None:
+    first = commune.draft("request_statement")["request_statement"]
+    set_round_papers(commune.db, commune.round, RoundPapers("12", date(2026, 12, 8)))
+    second = commune.draft("request_statement")["request_statement"]
+    assert second.name == "01_TTr_12-TTr-HDTDKT_20261208_de-nghi-khen-thuong.docx"
+    assert not first.exists()
+    (row,) = list_papers(commune.db, commune.folder, commune.round)
+    assert (row.path, row.edition, row.there, row.edited) == (second, 1, True, False)
+
+
+def test_a_hand_edited_file_is_kept_and_a_new_edition_made_beside_it(commune: Commune) -> None:
+    first = commune.draft("summary_list")["summary_list"]
+    first.write_bytes(b"edited in Word")
+    assert [row.edited for row in list_papers(commune.db, commune.folder, commune.round)] == [True]
+    (second,) = draft_papers(commune.db, commune.folder, commune.library, commune.round, ["summary_list"])
+    assert first.read_bytes() == b"edited in Word"
+    assert (second.kept, second.edition) == (first, 2)
+    assert second.path.name.endswith("-ban-2.docx")
+    (third,) = draft_papers(commune.db, commune.folder, commune.library, commune.round, ["summary_list"])
+    assert (third.path, third.edition, third.kept) == (second.path, 2, None)
+
+
+def test_copies_go_where_the_user_wants_and_spare_foreign_files(commune: Commune, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    first = commune.draft("summary_list", out=out)["summary_list"]
+    assert first.parent == out
+    assert commune.draft("summary_list", out=out)["summary_list"] == first
+    first.write_bytes(b"edited in Word")
+    second = commune.draft("summary_list", out=out)["summary_list"]
+    assert second != first
+    assert first.read_bytes() == b"edited in Word"
+
+
+def test_the_units_own_template_wins(commune: Commune) -> None:
+    own = commune.folder.templates / "summary_list.docx"
+    own.parent.mkdir(parents=True)
+    own.write_bytes((shipped_templates() / "minutes.docx").read_bytes())
+    with pytest.raises(TemplateFaulty) as caught:
+        commune.draft()
+    assert caught.value.template == "summary_list.docx"
+    assert not commune.folder.documents.exists()
+
+
+def test_an_unknown_round_is_named(commune: Commune) -> None:
+    with pytest.raises(RecordMissing):
+        draft_papers(commune.db, commune.folder, commune.library, "nowhere")
