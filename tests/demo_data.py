@@ -5,6 +5,7 @@ from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.services.collectives import CollectiveDetail, save_collective
 from khenthuong_desktop.services.households import HouseholdDetail, save_household
 from khenthuong_desktop.services.people import PersonDetail, save_person
+from khenthuong_desktop.services.registrations import register
 from khenthuong_desktop.services.units import UnitDetail, save_unit
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.folder import create_folder, open_folder
@@ -52,7 +53,7 @@ def fill(db: Database, people: int = 64) -> None:
         )
     with db.write("import_list") as session:
         for number, key in enumerate(keys):
-            for year in (2024, 2025):
+            for year in (2024, 2025, 2026):
                 rating = list(Rating)[(number * 3 + year) % 7 // 2 % 3]
                 session.add(
                     YearRating(
@@ -71,6 +72,9 @@ def fill(db: Database, people: int = 64) -> None:
                         decided_by="UBND xã An Bình",
                     )
                 )
+
+    for award, step in (("advanced_worker", 2), ("grassroots_emulation_fighter", 5)):
+        register(db, 2026, tuple(f"CB{number + 1:03d}" for number in range(0, people, step)), award)
 
 
 def _name(number: int) -> str:

@@ -112,9 +112,9 @@ Stops = Iterator[tuple[str, "QWidget"]]
 
 
 def demo_data(folder: "DataFolder") -> None:
-    from tests.demo_data import make
+    from khenthuong_desktop.services import demo
 
-    make(folder)
+    demo.run(folder.root)
 
 
 def _segments(window: "MainWindow") -> Iterator[tuple[int, str]]:

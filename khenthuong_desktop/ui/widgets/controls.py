@@ -81,6 +81,10 @@ class Segments(QFrame):
     def choose(self, number: int) -> None:
         self._group.button(number).setChecked(True)
 
+    def name(self, number: int, text: str) -> None:
+        """Change what stands on one segment (its count, for instance)."""
+        self._group.button(number).setText(text)
+
     @property
     def names(self) -> list[str]:
         return [button.text() for button in self._group.buttons()]

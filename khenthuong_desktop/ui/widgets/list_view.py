@@ -152,11 +152,12 @@ class ListView(QWidget, Generic[Row]):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if self._details is None:
+            return
         narrow = self.width() < Size.FOLD_DETAILS_BELOW
-        wanted = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
-        if self._details is not None and self._splitter.orientation() != wanted:
-            self._splitter.setOrientation(wanted)
-            self._splitter.setSizes([6_000, 4_000] if narrow else [10_000, Size.DETAILS])
+        self._splitter.setOrientation(Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)
+        beside = min(Size.DETAILS, self.width() // 3)
+        self._splitter.setSizes([6_000, 4_000] if narrow else [self.width() - beside, beside])
 
     def _on_searched(self, words: str) -> None:
         self.model.ask(replace(self.model.query, text=words))

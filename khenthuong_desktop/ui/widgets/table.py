@@ -15,7 +15,7 @@ from khenthuong_desktop.ui.window_state import WindowState
 Row = TypeVar("Row")
 
 _ELASTIC_FROM = 13  # columns of at least so many letters give room away where it lacks
-_NARROWEST = 88
+_NARROWEST = 76
 
 
 class Table(QTableView, Generic[Row]):

@@ -18,7 +18,7 @@ from khenthuong_desktop.spreadsheets.problems import Problem
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.awards import award_short
 from khenthuong_desktop.ui.table_model import Chip, Column, ListSource
-from khenthuong_desktop.ui.theme import Size, Space, Tone
+from khenthuong_desktop.ui.theme import Space, Tone
 from khenthuong_desktop.ui.widgets.controls import Segments, button, label
 from khenthuong_desktop.ui.widgets.list_view import Filter, ListView
 from khenthuong_desktop.ui.widgets.problems import ProblemsPanel, ShownProblem
@@ -74,7 +74,7 @@ class ImportDialog(QDialog):
         split.addWidget(self._stack)
         split.addWidget(self.problems)
         split.setStretchFactor(0, 1)
-        split.setSizes([10_000, Size.DETAILS])
+        split.setSizes([7_000, 3_000])
         self._stack.setVisible(bool(self._views))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)

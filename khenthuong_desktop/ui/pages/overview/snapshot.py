@@ -1,0 +1,163 @@
+"""What the first page shows, gathered from the services in one go on the worker."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from khenthuong_desktop.domain.terms import PersonClass, Severity, Stage, SubjectKind
+from khenthuong_desktop.domain.verdict import VerdictKind
+from khenthuong_desktop.regulations.library import Library
+from khenthuong_desktop.services import eligibility, rounds, units, upkeep
+from khenthuong_desktop.services.collectives import list_collectives
+from khenthuong_desktop.services.councils import list_councils
+from khenthuong_desktop.services.eligibility import CheckAnswer
+from khenthuong_desktop.services.households import list_households
+from khenthuong_desktop.services.people import PersonRow, list_people
+from khenthuong_desktop.services.registrations import RegistrationRow, list_registrations
+from khenthuong_desktop.services.rounds import RoundRow
+from khenthuong_desktop.services.upkeep import OpenData
+from khenthuong_desktop.ui import labels
+from khenthuong_desktop.ui.widgets.problems import ShownProblem
+
+BACKUP_OLD_AFTER = timedelta(days=7)
+DUE_WITHIN = timedelta(days=14)
+NEAREST = 5
+NEAREST_PER_AWARD = 2
+Place = tuple[str, str]  # page and key
+
+
+@dataclass(frozen=True)
+class Near:
+    """A subject close to an award: what is missing, in words."""
+
+    sentence: str
+    subject_id: str
+
+
+@dataclass(frozen=True)
+class AwardLine:
+    """One award of the year: how many may have it, aim at it, were proposed, have it."""
+
+    name: str
+    eligible: int
+    registered: int
+    proposed: int
+    achieved: int
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """The year at one moment."""
+
+    year: int
+    people: int
+    collectives: int
+    households: int
+    registered: int
+    proposed: int
+    achieved: int
+    eligible: int
+    undecided: int
+    councils: int
+    direct: int  # people who work directly, among those registered
+    registered_people: int
+    awards: tuple[AwardLine, ...]
+    rounds: tuple[RoundRow, ...]
+    near: tuple[Near, ...]
+    alarms: tuple[ShownProblem, ...]
+
+    @property
+    def empty(self) -> bool:
+        return not (self.people or self.collectives or self.households)
+
+
+def take(data: OpenData, library: Library, year: int, law_day: date, now: datetime) -> Snapshot:
+    """Ask every service once."""
+    db = data.db
+    people = list_people(db)
+    aimed = list_registrations(db, year).rows
+    answer = eligibility.check(db, library, year, on=law_day)
+    open_rounds = rounds.list_rounds(db, year)
+    kinds = Counter(result.kind for result in answer.results)
+    signers = units.list_signers(db)
+    return Snapshot(
+        year=year,
+        people=people.total,
+        collectives=list_collectives(db).total,
+        households=list_households(db).total,
+        registered=len(aimed),
+        proposed=sum(row.proposed for row in aimed),
+        achieved=sum(row.achieved for row in aimed),
+        eligible=kinds[VerdictKind.ELIGIBLE],
+        undecided=kinds[VerdictKind.UNDECIDED],
+        councils=len(list_councils(db)),
+        direct=_direct(people.rows, aimed),
+        registered_people=len({row.subject_id for row in aimed if row.subject_kind is SubjectKind.INDIVIDUAL}),
+        awards=tuple(_award_lines(library, answer, aimed)),
+        rounds=open_rounds,
+        near=tuple(_near(answer))[:NEAREST],
+        alarms=(
+            *_backup_alarms(data, now),
+            *_round_alarms(open_rounds, now.date()),
+            *_setting_alarms(bool(signers), people.total),
+        ),
+    )
+
+
+def _near(answer: CheckAnswer) -> Iterator[Near]:
+    """Those who fail by one thing; where data are missing there is nothing to strive for yet."""
+    shown: Counter[str] = Counter()
+    for gap in eligibility.near_misses(answer):
+        result = gap.result
+        if result.kind is VerdictKind.NOT_ELIGIBLE and shown[result.award] < NEAREST_PER_AWARD:
+            shown[result.award] += 1
+            yield Near(gap.sentence, result.subject_id)
+
+
+def _direct(people: tuple[PersonRow, ...], aimed: tuple[RegistrationRow, ...]) -> int:
+    working = {row.id for row in people if row.person_class is PersonClass.DIRECT}
+    return len({row.subject_id for row in aimed} & working)
+
+
+def _award_lines(library: Library, answer: CheckAnswer, aimed: tuple[RegistrationRow, ...]) -> Iterator[AwardLine]:
+    eligible = Counter(result.award for result in answer.results if result.kind is VerdictKind.ELIGIBLE)
+    registered = Counter(row.award for row in aimed)
+    proposed = Counter(row.award for row in aimed if row.proposed)
+    achieved = Counter(row.award for row in aimed if row.achieved)
+    for code, award in library.awards.items():
+        if eligible[code] or registered[code]:
+            yield AwardLine(award.abbreviation, eligible[code], registered[code], proposed[code], achieved[code])
+
+
+def _backup_alarms(data: OpenData, now: datetime) -> Iterator[ShownProblem]:
+    newest = next((backup.made_at for backup in upkeep.list_backups(data.folder)), None)
+    if newest is None:
+        yield ShownProblem(Severity.WARNING, "Chưa có bản sao lưu nào.", "Thiết lập · Sao lưu", ("settings", "backups"))
+    elif now - newest > BACKUP_OLD_AFTER:
+        text = f"Bản sao lưu gần nhất đã {(now - newest).days} ngày."
+        yield ShownProblem(Severity.WARNING, text, "Thiết lập · Sao lưu", ("settings", "backups"))
+
+
+def _round_alarms(open_rounds: tuple[RoundRow, ...], today: date) -> Iterator[ShownProblem]:
+    handed_in = (Stage.SUBMITTED, Stage.DECIDED, Stage.NOT_AWARDED)
+    for row in open_rounds:
+        if row.due_on is None or row.stage in handed_in:
+            continue
+        left = row.due_on - today
+        if left < timedelta():
+            text = f"{row.name}: đã quá hạn nộp {-left.days} ngày."
+            yield ShownProblem(Severity.ERROR, text, f"Hạn {labels.day(row.due_on)}", ("rounds", row.id))
+        elif left <= DUE_WITHIN:
+            text = f"{row.name}: còn {left.days} ngày đến hạn nộp."
+            yield ShownProblem(Severity.WARNING, text, f"Hạn {labels.day(row.due_on)}", ("rounds", row.id))
+
+
+def _setting_alarms(has_signer: bool, people: int) -> Iterator[ShownProblem]:
+    if people and not has_signer:
+        yield ShownProblem(
+            Severity.WARNING,
+            "Chưa có người ký: văn bản sẽ thiếu tên và quyền hạn ký.",
+            "Thiết lập · Người ký",
+            ("settings", "signers"),
+        )
