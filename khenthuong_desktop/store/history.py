@@ -102,6 +102,8 @@ def _note_update(session: Writing, row: Row) -> None:
             old = attribute.history.deleted
             before[attribute.key] = old[0] if old else None
             after[attribute.key] = attribute.value
+    # The ORM counts the version up by itself, outside of the attribute's history.
+    before["version"], after["version"] = row.version - 1, row.version
     session.noted.append(
         Noted(table.name, row.id, "update", _stored(table, before, session), _stored(table, after, session))
     )

@@ -41,6 +41,23 @@ def test_what_is_written_is_kept_and_noted_by_action(either_db: Database) -> Non
     assert faults(either_db) == []
 
 
+def test_changing_a_record_again_and_again_agrees_with_its_history(either_db: Database) -> None:
+    [an] = add_people(either_db, "An")
+    for title in ("Văn thư", "Chuyên viên", None):
+        with either_db.write("edit_person") as session:
+            session.get_one(Person, an).job_title = title
+    with either_db.write("edit_twice") as session:
+        person = session.get_one(Person, an)
+        person.job_title = "Kế toán"
+        session.flush()
+        person.job_title = "Phó phòng"
+    assert faults(either_db) == []
+    either_db.undo()
+    assert faults(either_db) == []
+    with either_db.read() as session:
+        assert session.get_one(Person, an).job_title is None
+
+
 def test_an_error_inside_an_action_keeps_nothing(either_db: Database) -> None:
     with pytest.raises(ZeroDivisionError), either_db.write("add_people") as session:
         session.add(Person(code="NV001", name="An"))
