@@ -118,7 +118,7 @@ def _paper(row: Paper, folder: DataFolder, library: Library, nominations: Iterab
         file_state(folder.documents / row.path, row.sha256),
         lines=tuple(_line(line, library, titled) for line in _told_lines(row)),
         quantities={
-            _award_name(proposal["award"], library): _whole(proposal["quantity"])
+            _award_name(proposal["award"], library): _quantity(proposal["quantity"])
             for proposal in fields.get("proposals", ())
         },
         members=fields.get("members_total"),
@@ -153,9 +153,9 @@ def _award_name(words: str, library: Library) -> str:
     return library.award(code).name if code else words
 
 
-def _whole(words: object) -> int:
-    digits = re.search(r"\d+", str(words))
-    return int(digits[0]) if digits else 0
+def _quantity(words: object) -> int:
+    """ "01 tập thể, 12 cá nhân" is 13."""
+    return sum(map(int, re.findall(r"\d+", str(words))))
 
 
 def _proofs(session: Session, folder: DataFolder, round_id: str) -> tuple[Proof, ...]:

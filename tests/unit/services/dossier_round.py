@@ -53,7 +53,9 @@ class Round:
     nominations: dict[tuple[str, str], str]  # (code, award) → key
 
 
-def make_round(root: Path, library: Library, *, vote_for_third: int = 2, proof: EvidenceForm | None = None) -> Round:
+def make_round(
+    root: Path, library: Library, *, vote_for_third: int = 2, proof: EvidenceForm | None = None, papers: bool = True
+) -> Round:
     """Three nominees: Hoà for CSTĐCS on an initiative, Minh and Lan for LĐTT; the council votes on all."""
     db, folder = in_memory(now=lambda: NOW, actor="tester"), DataFolder(root)
     _people(db)
@@ -77,7 +79,8 @@ def make_round(root: Path, library: Library, *, vote_for_third: int = 2, proof: 
     record_meeting(db, library, key, meeting)
     set_round_papers(db, key, RoundPapers("12", date(2026, 11, 12), "03"))
     made = Round(db, folder, library, key, nominations)
-    _papers(made, third)
+    if papers:
+        _papers(made, third)
     return made
 
 

@@ -12,6 +12,7 @@ from khenthuong_desktop.packaging.verification import Verdict, verify
 from khenthuong_desktop.regulations.library import Library, load_library
 from khenthuong_desktop.services.dossiers import check_dossier, export_dossier, list_dossiers
 from khenthuong_desktop.services.evidence import list_evidence
+from khenthuong_desktop.services.papers import draft_papers
 from khenthuong_desktop.services.rounds import Nominee, get_round, nominate, open_round
 from khenthuong_desktop.store.tables import AwardRound, Dossier, YearRating
 from tests.unit.services.dossier_round import FIGHTER, WORKER, Round, add_paper, make_round
@@ -213,3 +214,13 @@ def test_one_who_passed_but_is_left_out_of_the_list_is_found(tmp_path: Path, lib
     assert ("error", "left_out") not in problems(made)
     other = make_round(tmp_path / "other", library, vote_for_third=4)
     assert ("error", "report_missing") in problems(other)
+
+
+def test_papers_as_the_program_drafts_them_agree_with_the_round(tmp_path: Path, library: Library) -> None:
+    made = make_round(tmp_path / "data", library, papers=False)
+    draft_papers(made.db, made.folder, library, made.key)
+    assert problems(made) == {("warning", "turned_down")}
+    dossier = verify(export(made, tmp_path / "out")).dossier
+    assert dossier is not None
+    assert {paper["ma_loai"] for paper in dossier["van_ban"]} >= {"request_statement", "minutes", "vote_count_minutes"}
+    assert len(dossier["ca_nhan"][0]["tep"]) == 1
