@@ -46,3 +46,17 @@ def share(part: int, whole: int) -> str:
     if not whole:
         return ""
     return f"{100 * part / whole:.1f}".rstrip("0").rstrip(".").replace(".", ",") + " %"
+
+
+def fingerprint(value: str) -> str:
+    """Groups of four letters, to be read aloud and compared."""
+    return " ".join(value[place : place + 4] for place in range(0, len(value), 4))
+
+
+def file_size(size: int) -> str:
+    """512 byte, 34 KB, 1,2 MB"""
+    if size < 1024:
+        return f"{size} byte"
+    if size < 1024 * 1024:
+        return f"{size // 1024} KB"
+    return f"{size / 1024 / 1024:.1f} MB".replace(".", ",")

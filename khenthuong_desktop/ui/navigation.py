@@ -32,6 +32,7 @@ ENTRIES = (
     Entry("people", "Nhân sự, tập thể, hộ", "users", "PeoplePage"),
     Entry("registrations", "Đăng ký", "flag", "RegistrationsPage"),
     Entry("eligibility", "Xét điều kiện", "list-checks", "EligibilityPage"),
+    Entry("rounds", "Đợt đề nghị", "folder-kanban", "RoundsPage"),
     Entry("settings", "Thiết lập", "settings", "SettingsPage"),
 )
 

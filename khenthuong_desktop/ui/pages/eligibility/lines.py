@@ -76,10 +76,10 @@ def _missing(line: Line) -> str:
 
 
 COLUMNS: tuple[Column[Line], ...] = (
-    Column("Mã số", lambda line: line.code, sort="code", chars=7),
-    Column("Tên", lambda line: line.name, sort="name", chars=19),
+    Column("Mã số", lambda line: line.code, sort="code", chars=7, hidden=True),
+    Column("Tên", lambda line: line.name, sort="name", chars=18),
     Column("Danh hiệu", lambda line: line.result.abbreviation, sort="award", chars=9),
     Column("Tên danh hiệu", lambda line: line.award_name, sort="award_name", hidden=True),
     Column("Kết luận", lambda line: _ORDER[line.kind], sort="verdict", chars=12, chip=_chip),
-    Column("Còn thiếu", lambda line: _missing(line), sort="missing", chars=24, stretch=True),
+    Column("Còn thiếu", lambda line: _missing(line), sort="missing", chars=13, stretch=True),
 )

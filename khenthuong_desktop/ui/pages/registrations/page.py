@@ -19,8 +19,7 @@ from khenthuong_desktop.ui.widgets.actions import Action, Needs
 from khenthuong_desktop.ui.widgets.empty import EmptyState
 from khenthuong_desktop.ui.widgets.list_view import Filter, ListView
 
-PROPOSED = Chip("Rồi", Tone.ACCENT, "check")
-ACHIEVED = Chip("Đạt", Tone.AWARD, "award")
+_OUTCOMES = (None, Chip("Đã đề nghị", Tone.ACCENT, "send"), Chip("Đã đạt", Tone.AWARD, "award"))
 
 
 class RegistrationsPage(Page):
@@ -39,14 +38,13 @@ class RegistrationsPage(Page):
         library = self.context.library
         columns: tuple[Column[RegistrationRow], ...] = (
             Column("Mã số", lambda row: row.code, sort="code", chars=7),
-            Column("Tên", lambda row: row.name, sort="name", chars=18, stretch=True),
-            Column("Đơn vị", lambda row: row.unit_name, sort="unit", chars=16),
+            Column("Tên", lambda row: row.name, sort="name", chars=17, stretch=True),
+            Column("Đơn vị", lambda row: row.unit_name, sort="unit", chars=17),
             Column("Danh hiệu", lambda row: award_short(library, row.award), sort="award", chars=9),
             Column("Tên danh hiệu", lambda row: award_name(library, row.award), sort="award_name", hidden=True),
             Column("Phong trào", lambda row: row.movement, sort="movement", chars=15, hidden=True),
-            Column("Đăng ký", lambda row: row.registered_on, labels.day, sort="day", chars=9),
-            Column("Đề nghị", lambda row: not row.proposed, sort="proposed", chars=6, chip=_proposed),
-            Column("Đã đạt", lambda row: not row.achieved, sort="achieved", chars=6, chip=_achieved),
+            Column("Ngày đăng ký", lambda row: row.registered_on, labels.day, sort="day", chars=11, hidden=True),
+            Column("Kết quả", _outcome, sort="outcome", chars=12, chip=_chip),
         )
         details = RegistrationDetails(self.context)
         self.view = ListView(
@@ -121,9 +119,9 @@ class RegistrationsPage(Page):
             self.context.go("eligibility", f"{row.subject_id}/{row.award}")
 
 
-def _proposed(row: RegistrationRow) -> Chip | None:
-    return PROPOSED if row.proposed else None
+def _outcome(row: RegistrationRow) -> int:
+    return 2 if row.achieved else int(row.proposed)
 
 
-def _achieved(row: RegistrationRow) -> Chip | None:
-    return ACHIEVED if row.achieved else None
+def _chip(row: RegistrationRow) -> Chip | None:
+    return _OUTCOMES[_outcome(row)]

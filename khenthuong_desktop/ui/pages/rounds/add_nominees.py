@@ -1,0 +1,88 @@
+"""Putting people, collectives or households into a round by hand: the award first, then everybody."""
+
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from khenthuong_desktop.domain.terms import SubjectKind
+from khenthuong_desktop.services.nominating import nominate_checked
+from khenthuong_desktop.services.rounds import Nominee, RoundDetail
+from khenthuong_desktop.services.subjects import SubjectName, list_subjects
+from khenthuong_desktop.ui import labels
+from khenthuong_desktop.ui.awards import award_choices
+from khenthuong_desktop.ui.context import Context
+from khenthuong_desktop.ui.form import Field, Form, Kind
+from khenthuong_desktop.ui.table_model import Column
+from khenthuong_desktop.ui.theme import Size
+from khenthuong_desktop.ui.widgets.pick_list import PickList
+from khenthuong_desktop.ui.widgets.work_dialog import WorkDialog
+
+SUBJECTS: tuple[Column[SubjectName], ...] = (
+    Column("Mã số", lambda name: name.code, sort="code", chars=7),
+    Column("Tên", lambda name: name.name, sort="name", chars=20, stretch=True),
+    Column("Chức vụ, địa chỉ", lambda name: name.about, sort="about", chars=15),
+    Column("Đơn vị", lambda name: name.unit_name, sort="unit", chars=18),
+)
+
+
+class AddNomineesDialog(WorkDialog):
+    """Everybody who can receive the award and is not proposed for it in this round yet."""
+
+    def __init__(self, context: Context, found: RoundDetail, parent: QWidget | None = None) -> None:
+        super().__init__(
+            f"Thêm đề nghị vào đợt {found.code}",
+            save_text="Thêm vào đợt",
+            hint=f"Điều kiện được xét theo luật ngày {labels.day(found.law_on)} và ghi lại cùng đề nghị.",
+            parent=parent,
+        )
+        self._context = context
+        self._round = found
+        self._subjects = list_subjects(context.db)
+        present = [kind for kind in SubjectKind if any(name.kind is kind for name in self._subjects)]
+        self.form = Form(
+            (
+                Field(
+                    "award",
+                    "Danh hiệu, hình thức khen thưởng",
+                    Kind.CHOICE,
+                    required=True,
+                    choices=award_choices(context.library, present or SubjectKind),
+                    full=True,
+                ),
+            )
+        )
+        self.picks: PickList[SubjectName] = PickList(
+            "người, tập thể", SUBJECTS, self._offered, search_hint="Tìm theo tên, mã số, đơn vị"
+        )
+        award_box = self.form.editor("award")
+        assert isinstance(award_box, QComboBox)
+        award_box.currentIndexChanged.connect(lambda _place: self.picks.reload())
+        self.body.addWidget(self.form)
+        self.body.addWidget(self.picks, 1)
+        self.form.finished.connect(self.picks.view.search_edit.setFocus)
+        self.form.focus_first()
+        self.resize(Size.DETAILS * 2, 520)
+
+    def ready(self) -> bool:
+        if not self.form.check():
+            return False
+        if not self.picks.rows:
+            self.show_fault("Chưa chọn người, tập thể nào.")
+            return False
+        return True
+
+    def hand_over(self) -> None:
+        context, key, award = self._context, self._round.id, self.form.values()["award"]
+        nominees = tuple(Nominee(name.code, award) for name in self.picks.rows)
+        context.jobs.start(
+            "Đang xét điều kiện",
+            lambda _progress: nominate_checked(context.db, context.library, key, nominees),
+            lambda made: context.done(f"Đã thêm {labels.number(len(made))} đề nghị"),
+        )
+
+    def changed(self) -> bool:
+        return bool(self.picks.rows)
+
+    def _offered(self) -> list[SubjectName]:
+        code = self.form.values()["award"]
+        kinds = self._context.library.award(code).subjects if code else tuple(SubjectKind)
+        taken = {(row.subject_kind, row.subject_id) for row in self._round.nominations if row.award == code}
+        return [name for name in self._subjects if name.kind in kinds and (name.kind, name.id) not in taken]

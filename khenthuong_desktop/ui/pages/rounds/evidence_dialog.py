@@ -1,0 +1,65 @@
+"""Noting an evidence file: what it is, in which form, whose, issued by whom."""
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from khenthuong_desktop.domain.terms import EvidenceForm
+from khenthuong_desktop.services.evidence import EvidenceNote, add_evidence
+from khenthuong_desktop.services.rounds import NominationRow, RoundDetail
+from khenthuong_desktop.ui import labels
+from khenthuong_desktop.ui.awards import award_short
+from khenthuong_desktop.ui.context import Context
+from khenthuong_desktop.ui.form import Field, Form, Kind
+from khenthuong_desktop.ui.widgets.form_dialog import FormDialog
+
+_FILES = "Minh chứng (*.pdf *.jpg *.jpeg *.png *.tif *.tiff *.docx *.doc *.xlsx *.xls)"
+
+
+def choose_file(parent: QWidget) -> Path | None:
+    """Ask for the file; None when nothing was chosen."""
+    chosen, _kind = QFileDialog.getOpenFileName(parent, "Chọn tệp minh chứng", "", _FILES)
+    return Path(chosen) if chosen else None
+
+
+class EvidenceDialog(FormDialog):
+    """The file is copied; the source stays where it is."""
+
+    def __init__(
+        self,
+        context: Context,
+        found: RoundDetail,
+        source: Path,
+        nominee: NominationRow | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        owners: list[tuple[str, Any]] = [
+            (f"{row.name} · {award_short(context.library, row.award)}", row.id) for row in found.nominations
+        ]
+        initiatives = sorted({code for row in found.nominations for code in row.initiatives})
+        form = Form(
+            (
+                Field("name", "Tên minh chứng", required=True, full=True, hint=f"Tệp: {source.name}"),
+                Field("form", "Hình thức", Kind.CHOICE, True, labels.choices(EvidenceForm)),
+                Field("nomination_id", "Của đề nghị", Kind.CHOICE, choices=owners, hint="Để trống: dùng cho cả đợt"),
+                Field(
+                    "initiative_code",
+                    "Chứng minh sáng kiến",
+                    Kind.CHOICE,
+                    choices=[(code, code) for code in initiatives],
+                ),
+                Field("issuer", "Nơi cấp"),
+                Field("number", "Số, ký hiệu"),
+                Field("issued_on", "Ngày cấp", Kind.DATE),
+            )
+        )
+        form.fill({"name": source.stem, "nomination_id": nominee.id if nominee else None})
+
+        def save(values: dict[str, Any]) -> None:
+            for name in ("issuer", "number", "initiative_code"):
+                values[name] = values[name] or None
+            add_evidence(context.db, context.folder, found.id, source, EvidenceNote(**values))
+            context.done(f"Đã thêm minh chứng {values['name']}")
+
+        super().__init__("Thêm minh chứng", form, save, parent=parent)

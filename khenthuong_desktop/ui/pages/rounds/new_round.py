@@ -1,0 +1,50 @@
+"""Opening a round."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from khenthuong_desktop.domain.terms import CommendationType
+from khenthuong_desktop.services import rounds
+from khenthuong_desktop.ui import labels
+from khenthuong_desktop.ui.context import Context
+from khenthuong_desktop.ui.form import Field, Form, Kind
+from khenthuong_desktop.ui.widgets.form_dialog import FormDialog
+
+
+class NewRoundDialog(FormDialog):
+    """``opened`` gets the key of the new round."""
+
+    def __init__(self, context: Context, opened: Callable[[str], object], parent: QWidget | None = None) -> None:
+        form = Form(
+            (
+                Field("name", "Tên đợt", required=True, full=True),
+                Field("type", "Loại khen thưởng", Kind.CHOICE, True, labels.choices(CommendationType)),
+                Field("code", "Mã đợt", hint="Để trống thì chương trình đặt D01, D02…"),
+                Field("law_on", "Xét theo luật ngày", Kind.DATE, required=True, hint="Thường là ngày họp Hội đồng"),
+                Field("due_on", "Hạn nộp hồ sơ", Kind.DATE),
+            )
+        )
+        form.fill(
+            {
+                "name": f"Tổng kết công tác năm {context.year}",
+                "type": CommendationType.MERIT,
+                "law_on": context.law_day,
+            }
+        )
+
+        def save(values: dict[str, Any]) -> None:
+            key = rounds.open_round(
+                context.db,
+                values["name"],
+                context.year,
+                values["law_on"],
+                values["type"],
+                values["due_on"],
+                values["code"] or None,
+            )
+            context.done(f"Đã mở đợt {values['name']}")
+            opened(key)
+
+        super().__init__("Mở đợt đề nghị", form, save, save_text="Mở đợt", parent=parent)

@@ -1,0 +1,117 @@
+"""One nominee: the words about the achievement, the parts of the report, and the verdict that was frozen."""
+
+from PySide6.QtWidgets import QFrame, QScrollArea, QTabWidget, QVBoxLayout, QWidget
+
+from khenthuong_desktop.domain.terms import SubjectKind
+from khenthuong_desktop.services.rounds import NominationRow, describe_nomination
+from khenthuong_desktop.ui import labels
+from khenthuong_desktop.ui.awards import award_name
+from khenthuong_desktop.ui.context import Context
+from khenthuong_desktop.ui.form import Field, Form, Kind
+from khenthuong_desktop.ui.theme import Space
+from khenthuong_desktop.ui.widgets.controls import label
+from khenthuong_desktop.ui.widgets.verdict_tree import VerdictTree
+from khenthuong_desktop.ui.widgets.work_dialog import WorkDialog
+
+_PERSON_PARTS = (
+    Field("hometown", "Quê quán"),
+    Field("residence", "Nơi thường trú"),
+    Field("qualifications", "Trình độ chuyên môn, nghiệp vụ", full=True),
+    Field("duties", "Quyền hạn, nhiệm vụ được giao", Kind.LONG, full=True),
+    Field("results", "Thành tích đạt được", Kind.LONG, full=True, hint="Mỗi ý một dòng"),
+)
+_COLLECTIVE_PARTS = (
+    Field("head", "Người đứng đầu"),
+    Field("address", "Địa chỉ"),
+    Field("features", "Đặc điểm, tình hình", Kind.LONG, full=True),
+    Field("results", "Thành tích đạt được", Kind.LONG, full=True, hint="Mỗi ý một dòng"),
+)
+_HOUSEHOLD_PARTS = (
+    Field("address", "Địa chỉ", full=True, hint="Để trống thì lấy trong danh sách hộ"),
+    *_COLLECTIVE_PARTS[2:],
+)
+PARTS = {
+    SubjectKind.INDIVIDUAL: _PERSON_PARTS,
+    SubjectKind.COLLECTIVE: _COLLECTIVE_PARTS,
+    SubjectKind.HOUSEHOLD: _HOUSEHOLD_PARTS,
+}
+_SUMMARY = Field(
+    "achievement",
+    "Tóm tắt thành tích",
+    Kind.LONG,
+    full=True,
+    hint="Một, hai dòng; in trong danh sách trích ngang",
+)
+_REASON = Field(
+    "override_reason",
+    "Lý do vẫn đề nghị khi chưa đủ điều kiện",
+    full=True,
+    hint="Chỉ ghi khi kết luận là chưa đủ hoặc chưa rõ; lý do được giữ trong hồ sơ",
+)
+
+
+class NomineeDialog(WorkDialog):
+    """Nothing is invented here: what is left empty stays a gap in the report."""
+
+    def __init__(self, context: Context, row: NominationRow, parent: QWidget | None = None) -> None:
+        who = " ".join(part for part in (row.honorific, row.name) if part)
+        award = award_name(context.library, row.award)
+        super().__init__(
+            who, hint=" · ".join(part for part in (award, row.about, row.unit_name) if part), parent=parent
+        )
+        self._context = context
+        self._row = row
+        self.form = Form((_SUMMARY, *PARTS[row.subject_kind], _REASON))
+        self.form.fill({**row.report, "achievement": row.achievement, "override_reason": row.override_reason})
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(_scrolling(self.form), "Thành tích")
+        self.tabs.addTab(_scrolling(self._verdict()), "Điều kiện")
+        self.body.addWidget(self.tabs, 1)
+        self.form.finished.connect(self.save_button.setFocus)
+        self.form.focus_first()
+        self.resize(680, 540)
+
+    def _verdict(self) -> QWidget:
+        kept = self._row.verdict
+        sheet = QWidget()
+        layout = QVBoxLayout(sheet)
+        layout.setContentsMargins(0, Space.M, 0, 0)
+        if not kept:
+            layout.addWidget(label("Đề nghị này chưa được xét điều kiện.", "secondary"))
+        else:
+            words = f"Xét theo luật ngày {labels.day(kept.get('on'))}, khi đưa vào đợt."
+            tree = VerdictTree()
+            tree.show_findings(kept.get("findings", ()))
+            layout.addWidget(label(words, "secondary", wrap=True))
+            layout.addWidget(tree)
+        layout.addStretch(1)
+        return sheet
+
+    def ready(self) -> bool:
+        return self.form.check()
+
+    def hand_over(self) -> None:
+        values = self.form.values()
+        parts = {field.name: values[field.name] for field in PARTS[self._row.subject_kind]}
+        others = {name: words for name, words in self._row.report.items() if name not in parts}
+        describe_nomination(
+            self._context.db, self._row.id, values["achievement"], {**others, **parts}, values["override_reason"]
+        )
+        self._context.done(f"Đã lưu thành tích của {self._row.name}")
+
+    def changed(self) -> bool:
+        return self.form.changed
+
+
+def _scrolling(widget: QWidget) -> QScrollArea:
+    room = QWidget()
+    layout = QVBoxLayout(room)
+    layout.setContentsMargins(0, Space.M, Space.S, Space.S)
+    layout.addWidget(widget)
+    layout.addStretch(1)
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidget(room)
+    return area

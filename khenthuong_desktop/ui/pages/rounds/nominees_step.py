@@ -1,0 +1,123 @@
+"""Nháp: who is proposed for what, with the verdict as it was when they were put in."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from khenthuong_desktop.services.nominating import nominate_registered
+from khenthuong_desktop.services.rounds import NominationRow, drop_nominations
+from khenthuong_desktop.ui import labels
+from khenthuong_desktop.ui.awards import award_name, award_short
+from khenthuong_desktop.ui.context import Context
+from khenthuong_desktop.ui.pages.rounds.add_nominees import AddNomineesDialog
+from khenthuong_desktop.ui.pages.rounds.nominee_dialog import NomineeDialog
+from khenthuong_desktop.ui.pages.rounds.step import Step
+from khenthuong_desktop.ui.table_model import Chip, Column, ListSource
+from khenthuong_desktop.ui.votes import result_chip
+from khenthuong_desktop.ui.widgets import actions as keys
+from khenthuong_desktop.ui.widgets.actions import Action, Needs
+from khenthuong_desktop.ui.widgets.empty import EmptyState
+from khenthuong_desktop.ui.widgets.list_view import ListView
+from khenthuong_desktop.ui.widgets.verdict_tree import verdict_chip
+
+
+class NomineesStep(Step):
+    """Adding, opening and dropping nominees."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        library = context.library
+        columns: tuple[Column[NominationRow], ...] = (
+            Column("Mã số", lambda row: row.code, sort="code", chars=7, hidden=True),
+            Column("Tên", lambda row: row.name, sort="name", chars=18, stretch=True),
+            Column("Đơn vị", lambda row: row.unit_name, sort="unit", chars=16),
+            Column("Danh hiệu", lambda row: award_short(library, row.award), sort="award", chars=9),
+            Column("Tên danh hiệu", lambda row: award_name(library, row.award), hidden=True),
+            Column("Điều kiện", lambda row: verdict_of(row), sort="verdict", chars=12, chip=_verdict_chip),
+            Column("Hội đồng", lambda row: row.passed, sort="passed", chars=11, chip=_passed_chip),
+        )
+        self.view = ListView(
+            "nominees",
+            "đề nghị",
+            columns,
+            ListSource(lambda _query: self.round.nominations if self.round else (), columns),
+            search_hint="Tìm theo tên, mã số, danh hiệu",
+            empty=self._empty(),
+            state=context.state,
+        )
+        self.view.selection_changed.connect(lambda: self.selection_changed.emit(self.selected_count))
+        self.view.opened.connect(lambda _row: self._on_open())
+        self.body.addWidget(self.view)
+
+    def _empty(self) -> EmptyState:
+        return EmptyState(
+            "users",
+            "Đợt này chưa có đề nghị nào",
+            "Lấy những người đã đăng ký và không trái điều kiện, hoặc chọn từng người, tập thể.",
+            [
+                Action("Lấy từ đăng ký", self._on_take_registered, "flag"),
+                Action("Chọn người, tập thể", self._on_add, "user-plus"),
+            ],
+        )
+
+    @property
+    def offered(self) -> Sequence[Action]:
+        return (
+            Action("Thêm đề nghị", self._on_add, "plus", keys.ADD),
+            Action("Lấy từ đăng ký", self._on_take_registered, "flag"),
+            Action("Thành tích, điều kiện", self._on_open, "pencil", keys.EDIT, Needs.ONE, separated=True),
+            Action("Đưa ra khỏi đợt", self._on_drop, "trash-2", keys.DELETE, Needs.SOME),
+        )
+
+    @property
+    def selected_count(self) -> int:
+        return self.view.table.selected_count
+
+    def reload(self) -> None:
+        self.view.reload()
+
+    def show_key(self, key: str) -> None:
+        self.view.show_key(key)
+
+    def _on_add(self) -> None:
+        if self.round is not None:
+            AddNomineesDialog(self.context, self.round, self).open()
+
+    def _on_take_registered(self) -> None:
+        context, key = self.context, self.round_id
+
+        def done(keys_made: tuple[str, ...]) -> None:
+            if keys_made:
+                context.done(f"Đã đưa {labels.number(len(keys_made))} đăng ký vào đợt")
+            else:
+                context.messages.warn("Không có đăng ký nào của năm để đưa vào đợt")
+
+        context.jobs.start(
+            "Đang xét các đăng ký",
+            lambda _progress: nominate_registered(context.db, context.library, key),
+            done,
+        )
+
+    def _on_open(self) -> None:
+        row = self.view.table.current_row
+        if row is not None:
+            NomineeDialog(self.context, row, self).open()
+
+    def _on_drop(self) -> None:
+        rows = self.view.table.selected_rows
+        count = drop_nominations(self.context.db, tuple(row.id for row in rows))
+        self.context.done(f"Đã đưa {labels.number(count)} đề nghị ra khỏi đợt")
+
+
+def verdict_of(row: NominationRow) -> str:
+    """The verdict kept with a nomination; empty when it was never judged."""
+    return str((row.verdict or {}).get("verdict", ""))
+
+
+def _verdict_chip(row: NominationRow) -> Chip | None:
+    verdict = verdict_of(row)
+    return verdict_chip(verdict) if verdict else None
+
+
+def _passed_chip(row: NominationRow) -> Chip | None:
+    return None if row.passed is None else result_chip(row.passed)

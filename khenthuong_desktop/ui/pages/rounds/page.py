@@ -1,0 +1,159 @@
+"""Đợt đề nghị: the rounds of the year, and one of them open with its steps."""
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from khenthuong_desktop.domain.terms import Stage
+from khenthuong_desktop.services.rounds import RoundRow, list_rounds
+from khenthuong_desktop.ui import labels
+from khenthuong_desktop.ui.context import Context
+from khenthuong_desktop.ui.page import Page
+from khenthuong_desktop.ui.pages.rounds.new_round import NewRoundDialog
+from khenthuong_desktop.ui.pages.rounds.open_round import OpenRound
+from khenthuong_desktop.ui.pages.rounds.stages import stage_chip
+from khenthuong_desktop.ui.table_model import Column, ListSource
+from khenthuong_desktop.ui.widgets import actions as keys
+from khenthuong_desktop.ui.widgets.actions import Action, Needs
+from khenthuong_desktop.ui.widgets.controls import link
+from khenthuong_desktop.ui.widgets.elided_label import ElidedLabel
+from khenthuong_desktop.ui.widgets.empty import EmptyState
+from khenthuong_desktop.ui.widgets.list_view import ListView
+
+_STAGES = list(Stage)
+COLUMNS: tuple[Column[RoundRow], ...] = (
+    Column("Mã", lambda row: row.code, sort="code", chars=6),
+    Column("Tên đợt", lambda row: row.name, sort="name", chars=30, stretch=True),
+    Column("Loại", lambda row: row.commendation_type, labels.word, sort="type", chars=16),
+    Column("Đề nghị", lambda row: row.nominations, labels.number, numeric=True, sort="count", chars=8),
+    Column("Hạn nộp", lambda row: row.due_on, labels.day, sort="due", chars=10),
+    Column(
+        "Trạng thái",
+        lambda row: _STAGES.index(row.stage),
+        sort="stage",
+        chars=17,
+        chip=lambda row: stage_chip(row.stage),
+    ),
+)
+
+
+class RoundsPage(Page):
+    title = "Đợt đề nghị"
+    tables = frozenset(
+        {
+            "award_rounds",
+            "nominations",
+            "initiative_uses",
+            "meetings",
+            "ballots",
+            "papers",
+            "evidence",
+            "dossiers",
+            "signers",
+            "people",
+            "collectives",
+            "households",
+            "year_ratings",
+        }
+    )
+    by_year = True
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._build()
+
+    def _build(self) -> None:
+        self._back_link = link("Các đợt", self.close_round, "chevron-left")
+        self._back_link.setToolTip("Về danh sách các đợt (Alt+Left)")
+        self._name_label = ElidedLabel("heading")
+        self.title_line.insertWidget(0, self._back_link)
+        self.title_line.insertWidget(3, self._name_label, 100)
+        self.view = ListView(
+            "rounds",
+            "đợt",
+            COLUMNS,
+            ListSource(lambda _query: list_rounds(self.context.db, self.context.year), COLUMNS),
+            search_hint="Tìm theo mã, tên đợt",
+            empty=self._empty(),
+            state=self.context.state,
+        )
+        self.view.selection_changed.connect(self._on_selection_changed)
+        self.view.opened.connect(lambda row: self.show_key(row.id))
+        self.open_round = OpenRound(self.context)
+        self.open_round.renamed.connect(self._show_name)
+        self.open_round.actions_changed.connect(lambda: self._offer_round())
+        self.open_round.selection_changed.connect(self.selection_is)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self.open_round)
+        self.body.addWidget(self._stack, 1)
+        self.close_round()
+
+    def _empty(self) -> EmptyState:
+        return EmptyState(
+            "folder-kanban",
+            "Chưa có đợt đề nghị nào trong năm",
+            "Mỗi lần trình khen là một đợt: chọn người, họp Hội đồng, soạn văn bản, kiểm tra rồi đóng gói hồ sơ.",
+            [
+                Action("Mở đợt mới", self._on_new, "plus"),
+                Action("Xét điều kiện", lambda: self.context.go("eligibility"), "list-checks"),
+            ],
+        )
+
+    @property
+    def showing_round(self) -> bool:
+        """Whether one round is open rather than the list."""
+        return self._stack.currentWidget() is self.open_round
+
+    def reload(self) -> None:
+        self.view.reload()
+        if self.showing_round and not self.open_round.reload():
+            self.close_round()  # it was undone away
+
+    def show_key(self, key: str) -> None:
+        """Open a round; ``round/step`` opens it at that step."""
+        round_id, _, step = key.partition("/")
+        if self.open_round.show_round(round_id, int(step) if step.isdigit() else None):
+            self._stack.setCurrentWidget(self.open_round)
+            self._back_link.show()
+            self._name_label.show()
+            self.show_count("")
+            self._show_name()
+            self._offer_round()
+
+    def close_round(self) -> None:
+        """Back to the list."""
+        self.open_round.leave()
+        self._stack.setCurrentWidget(self.view)
+        self._back_link.hide()
+        self._name_label.hide()
+        self._title_label.setText(self.title)
+        self.offer(
+            [
+                Action("Mở đợt mới", self._on_new, "plus", keys.ADD),
+                Action("Vào đợt", self._on_open, "arrow-right", keys.EDIT, Needs.ONE, beside=True),
+            ]
+        )
+        self._on_selection_changed()
+
+    def _offer_round(self) -> None:
+        if self.showing_round:
+            back = Action("Về danh sách các đợt", self.close_round, "chevron-left", ("Alt+Left",), separated=True)
+            self.offer([*self.open_round.offered, back])
+            self.selection_is(self.open_round.selected_count)
+
+    def _show_name(self) -> None:
+        found = self.open_round.round
+        if found is not None:
+            self._title_label.setText(f"{found.code}/{found.year}")
+            self._name_label.setText(found.name)
+
+    def _on_selection_changed(self) -> None:
+        if not self.showing_round:
+            self.selection_is(self.view.table.selected_count)
+
+    def _on_open(self) -> None:
+        row = self.view.table.current_row
+        if row is not None:
+            self.show_key(row.id)
+
+    def _on_new(self) -> None:
+        NewRoundDialog(self.context, self.show_key, self).open()

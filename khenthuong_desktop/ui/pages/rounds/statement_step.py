@@ -1,0 +1,182 @@
+"""Đã ký tờ trình: numbers and days of the round's papers, and the Word documents themselves."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from khenthuong_desktop.services.papers import PaperMade, PaperRow, draft_papers, list_papers
+from khenthuong_desktop.services.rounds import RoundDetail, RoundPapers, set_round_papers
+from khenthuong_desktop.services.units import list_signers
+from khenthuong_desktop.ui import labels
+from khenthuong_desktop.ui.context import Context
+from khenthuong_desktop.ui.form import Field, Form, Kind
+from khenthuong_desktop.ui.pages.rounds.step import Step
+from khenthuong_desktop.ui.table_model import Chip, Column, ListSource
+from khenthuong_desktop.ui.theme import Space, Tone
+from khenthuong_desktop.ui.widgets import actions as keys
+from khenthuong_desktop.ui.widgets.actions import Action, Needs
+from khenthuong_desktop.ui.widgets.controls import Card, button, label
+from khenthuong_desktop.ui.widgets.empty import EmptyState
+from khenthuong_desktop.ui.widgets.form_dialog import FormDialog
+from khenthuong_desktop.ui.widgets.list_view import ListView
+
+_EDITED = Chip("Đã sửa trong Word", Tone.ACCENT, "pencil")
+_GONE = Chip("Không thấy tệp", Tone.ERROR, "circle-alert")
+_AS_MADE = Chip("Như đã soạn", Tone.NEUTRAL, "file-check")
+
+
+class StatementStep(Step):
+    """Documents are drafted on the worker; what was edited by hand in Word is never overwritten."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._papers: tuple[PaperRow, ...] = ()
+        columns: tuple[Column[PaperRow], ...] = (
+            Column("Văn bản", lambda row: row.title, sort="title", chars=22, stretch=True),
+            Column("Số, ký hiệu", _reference, sort="number", chars=13),
+            Column("Ngày", lambda row: row.issued_on, labels.day, sort="day", chars=9),
+            Column("Tệp", lambda row: row.path.name, sort="path", chars=24, hidden=True),
+            Column("Tình trạng", lambda row: row.edited, sort="state", chars=16, chip=_state),
+        )
+        self.view = ListView(
+            "papers",
+            "văn bản",
+            columns,
+            ListSource(lambda _query: self._papers, columns),
+            search_hint="Tìm văn bản",
+            empty=EmptyState(
+                "file-text",
+                "Chưa soạn văn bản nào",
+                "Tờ trình, danh sách trích ngang, biên bản, báo cáo thành tích được soạn từ dữ liệu của đợt; mở bằng "
+                "Word, sửa và lưu như thường.",
+                [Action("Soạn văn bản", self._on_draft, "file-plus")],
+            ),
+            state=context.state,
+        )
+        self.view.selection_changed.connect(lambda: self.selection_changed.emit(self.selected_count))
+        self.view.opened.connect(lambda _row: self._on_open())
+        self.body.addWidget(self._numbers_card())
+        self.body.addWidget(self.view, 1)
+
+    def _numbers_card(self) -> Card:
+        card = Card()
+        self._statement_label = label("", wrap=True)
+        self._others_label = label("", "secondary", wrap=True)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self._statement_label)
+        words.addWidget(self._others_label)
+        row = QHBoxLayout(card)
+        row.setContentsMargins(Space.L, Space.M, Space.M, Space.M)
+        row.setSpacing(Space.M)
+        row.addLayout(words, 1)
+        self.numbers_button = button("Số, ngày, người ký", self._on_numbers, "stamp")
+        row.addWidget(self.numbers_button)
+        return card
+
+    @property
+    def offered(self) -> Sequence[Action]:
+        return (
+            Action("Soạn văn bản", self._on_draft, "file-plus", keys.ADD),
+            Action("Mở bằng Word", self._on_open, "external-link", keys.EDIT, Needs.ONE, beside=True),
+            Action("Soạn lại văn bản đang chọn", self._on_draft_selected, "refresh-cw", (), Needs.SOME, separated=True),
+            Action("Mở thư mục", self._on_open_folder, "folder-open", ("Ctrl+O",)),
+            Action("Ghi số, ngày, người ký", self._on_numbers, "stamp"),
+        )
+
+    @property
+    def selected_count(self) -> int:
+        return self.view.table.selected_count
+
+    def reload(self) -> None:
+        self._papers = list_papers(self.context.db, self.context.folder, self.round_id)
+        self.view.reload()
+        if self.round is not None:
+            self._show_numbers(self.round)
+
+    def show_key(self, key: str) -> None:
+        report = next((row.id for row in self._papers if row.nomination_id == key), key)
+        self.view.show_key(report)
+
+    def _show_numbers(self, found: RoundDetail) -> None:
+        signers = {signer.id: signer for signer in list_signers(self.context.db)}
+        signer = signers.get(found.signer_id) or next(iter(signers.values()), None)
+        self._statement_label.setText(_numbered("Tờ trình", found.statement_number, found.statement_on))
+        who = f"Người ký: {signer.name}, {signer.title}" if signer else "Chưa có người ký; thêm ở Thiết lập"
+        minutes = f"Biên bản số {found.minutes_number}" if found.minutes_number else ""
+        decided = found.decision_number or found.decision_on
+        decision = _numbered("Quyết định", found.decision_number, found.decision_on) if decided else ""
+        self._others_label.setText(" · ".join(part for part in (minutes, decision, who) if part))
+
+    def _on_numbers(self) -> None:
+        if self.round is None:
+            return
+        context, found = self.context, self.round
+        signers = [(f"{signer.name}, {signer.title}", signer.id) for signer in list_signers(context.db)]
+        form = Form(
+            (
+                Field("statement_number", "Số tờ trình", hint="Chỉ ghi số, ví dụ 12"),
+                Field("statement_on", "Ngày tờ trình", Kind.DATE),
+                Field("minutes_number", "Số biên bản"),
+                Field("signer_id", "Người ký", Kind.CHOICE, choices=signers),
+                Field("decision_number", "Số quyết định", hint="Khi đơn vị tự quyết định"),
+                Field("decision_on", "Ngày quyết định", Kind.DATE),
+            )
+        )
+        form.fill(found)
+
+        def save(values: dict[str, Any]) -> None:
+            for name in ("statement_number", "minutes_number", "decision_number"):
+                values[name] = values[name] or None
+            set_round_papers(context.db, found.id, RoundPapers(**values))
+            context.done("Đã lưu số, ngày văn bản")
+
+        FormDialog("Số, ngày văn bản và người ký", form, save, parent=self).open()
+
+    def _on_draft(self) -> None:
+        self._draft(None)
+
+    def _on_draft_selected(self) -> None:
+        self._draft(sorted({row.kind for row in self.view.table.selected_rows}))
+
+    def _draft(self, kinds: list[str] | None) -> None:
+        context, key = self.context, self.round_id
+
+        def done(made: tuple[PaperMade, ...]) -> None:
+            kept = sum(paper.kept is not None for paper in made)
+            beside = f"; {kept} văn bản đã sửa tay được giữ nguyên, bản mới để bên cạnh" if kept else ""
+            context.done(f"Đã soạn {labels.number(len(made))} văn bản{beside}")
+
+        context.jobs.start(
+            "Đang soạn văn bản",
+            lambda progress: draft_papers(context.db, context.folder, context.library, key, kinds, None, progress.step),
+            done,
+        )
+
+    def _on_open(self) -> None:
+        row = self.view.table.current_row
+        if row is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(row.path)))
+
+    def _on_open_folder(self) -> None:
+        folder = self._papers[0].path.parent if self._papers else self.context.folder.documents
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+
+def _reference(row: PaperRow) -> str:
+    if not row.symbol:
+        return row.number or ""
+    return f"{row.number or '…'}/{row.symbol}"
+
+
+def _state(row: PaperRow) -> Chip:
+    return _GONE if not row.there else _EDITED if row.edited else _AS_MADE
+
+
+def _numbered(what: str, number: str | None, day: object) -> str:
+    """ "Tờ trình số 12, ngày 05/11/2025", saying what is not there yet."""
+    told = f"số {number}" if number else "chưa có số"
+    return f"{what} {told}, {f'ngày {labels.day(str(day))}' if day else 'chưa có ngày'}"
