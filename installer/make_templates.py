@@ -8,7 +8,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from template_parts import (  # noqa: E402  the folder must be on the path first
+from template_parts import (
     ENDING,
     HALVES,
     MEMBER,
@@ -25,7 +25,7 @@ from template_parts import (  # noqa: E402  the folder must be on the path first
     title,
     vote_table,
 )
-from word_parts import (  # noqa: E402
+from word_parts import (
     data_row,
     data_table,
     each,
@@ -52,7 +52,8 @@ def request_statement() -> str:
         + legal_bases()
         + each("text in opening", body("{{ text }}"))
         + body(
-            "{{ proposer }} kính trình {{ decider }} xem xét, khen thưởng cho {{ totals }} {{ achievement }}, cụ thể như sau:"
+            "{{ proposer }} kính trình {{ decider }} xem xét, khen "
+            "thưởng cho {{ totals }} {{ achievement }}, cụ thể như sau:"
         )
         + each(
             "proposal in proposals", body("{{ loop.index }}. {{ proposal.award }}: {{ proposal.quantity }}" + ENDING)
@@ -198,12 +199,14 @@ def individual_report() -> str:
         + paragraph("ClosingText", "Tôi cam đoan những nội dung trên là đúng và chịu trách nhiệm trước pháp luật./.")
         + ending(
             signature("confirming", "(Xác nhận, ký, đóng dấu)"),
-            paragraph("SignAuthority", "NGƯỜI BÁO CÁO") + paragraph("SignHint", "(Ký, ghi rõ họ tên)")
-            + paragraph("SignSpace") + paragraph("SignerName", "{{ name }}"),
+            paragraph("SignAuthority", "NGƯỜI BÁO CÁO")
+            + paragraph("SignHint", "(Ký, ghi rõ họ tên)")
+            + paragraph("SignSpace")
+            + paragraph("SignerName", "{{ name }}"),
             HALVES,
         )
         + section()
-    )  # fmt: skip
+    )
 
 
 def collective_report() -> str:
@@ -221,15 +224,19 @@ def collective_report() -> str:
         + paragraph("SectionHeading", "III. CÁC HÌNH THỨC ĐÃ ĐƯỢC KHEN THƯỞNG")
         + _history("1. Danh hiệu thi đua", "titles", "Danh hiệu thi đua")
         + _history("2. Hình thức khen thưởng", "commendations", "Hình thức khen thưởng")
-        + paragraph("ClosingText", "{{ name }} cam đoan những nội dung trên là đúng và chịu trách nhiệm trước pháp luật./.")
+        + paragraph(
+            "ClosingText", "{{ name }} cam đoan những nội dung trên là đúng và chịu trách nhiệm trước pháp luật./."
+        )
         + ending(
             signature("confirming", "(Xác nhận, ký, đóng dấu)"),
-            paragraph("SignAuthority", "{{ head_post }}") + paragraph("SignHint", "(Ký, ghi rõ họ tên)")
-            + paragraph("SignSpace") + paragraph("SignerName", "{{ head_name }}"),
+            paragraph("SignAuthority", "{{ head_post }}")
+            + paragraph("SignHint", "(Ký, ghi rõ họ tên)")
+            + paragraph("SignSpace")
+            + paragraph("SignerName", "{{ head_name }}"),
             HALVES,
         )
         + section()
-    )  # fmt: skip
+    )
 
 
 def summary_list() -> str:

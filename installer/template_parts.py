@@ -97,7 +97,7 @@ def body(*texts: str) -> str:
 
 def nominee_table() -> str:
     """I. Tập thể, II. Cá nhân, III. Hộ gia đình, with a row for each nominee."""
-    widths = columns(11, 38, 42, 42, 32)
+    widths = columns(10, 38, 36, 51, 30)
     headings = ("STT", "Họ và tên (tên tập thể)", "Chức vụ, đơn vị", "Tóm tắt thành tích", "Danh hiệu, hình thức")
     cells = (
         "{{ nominee.order }}",
@@ -131,9 +131,14 @@ def vote_table() -> str:
         "Kết quả",
     )
     cells = (
-        "{{ result.order }}", "{{ result.name }}", "{{ result.award }}", "{{ result.in_favour }}", "{{ result.against }}",
-        "{{ result.share }} ({{ result.threshold }})", "{{ result.outcome }}",
-    )  # fmt: skip
+        "{{ result.order }}",
+        "{{ result.name }}",
+        "{{ result.award }}",
+        "{{ result.in_favour }}",
+        "{{ result.against }}",
+        "{{ result.share }} ({{ result.threshold }})",
+        "{{ result.outcome }}",
+    )
     return data_table(
         widths,
         headings,

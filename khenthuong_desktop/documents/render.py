@@ -5,13 +5,13 @@ depend on the template only. ``tests/unit/documents/test_render.py`` compares th
 """
 
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
-from xml.etree import ElementTree
+from xml.parsers import expat
 
 from jinja2 import StrictUndefined, pass_context
 from jinja2 import Template as CompiledPart
@@ -33,9 +33,9 @@ _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 
 @dataclass(frozen=True)
 class Template:
-    """A checked template: parts as they are, and the compiled ones."""
+    """A checked template: a package of the parts that never change, and the compiled other ones."""
 
-    parts: Mapping[str, bytes]
+    package: bytes
     compiled: Mapping[str, CompiledPart]
 
 
@@ -72,7 +72,8 @@ def _load(path: Path, record: type, modified: int, size: int) -> Template:
         for name, content in parts.items()
         if is_filled(name) and (b"{" in content)
     }
-    return Template(parts, compiled)
+    fixed = {name: content for name, content in parts.items() if name not in compiled}
+    return Template(_append(b"", fixed), compiled)
 
 
 def as_context(part: Any) -> Any:
@@ -96,32 +97,34 @@ def render(template_path: Path, filled: DocumentFields) -> bytes:
     template = load_template(template_path, type(filled))
     printed: list[str] = []
     context = {**as_context(filled), "_printed": printed}
-    document = _zipped(
-        {
-            name: fit_drawn_lines(template.compiled[name].render(context)).encode("utf-8")
-            if name in template.compiled
-            else content
-            for name, content in template.parts.items()
-        }
+    document = _append(
+        template.package, {name: fit_drawn_lines(part.render(context)) for name, part in template.compiled.items()}
     )
-    _verify(template_path, document, set(template.compiled), printed)
+    _verify(template_path, document, template.compiled, printed)
     return document
 
 
-def _zipped(parts: Mapping[str, bytes]) -> bytes:
-    buffer = BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
+def _append(package: bytes, parts: Mapping[str, str | bytes]) -> bytes:
+    """The package with more parts; its bytes depend on nothing but what is in it."""
+    buffer = BytesIO(package)
+    with zipfile.ZipFile(buffer, "a" if package else "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts.items():
             entry = zipfile.ZipInfo(name, _ZIP_DATE)
             entry.compress_type = zipfile.ZIP_DEFLATED
-            package.writestr(entry, content)
+            archive.writestr(entry, content)
     return buffer.getvalue()
 
 
-def _verify(template_path: Path, document: bytes, names: set[str], printed: list[str]) -> None:
+def _verify(template_path: Path, document: bytes, names: Collection[str], printed: list[str]) -> None:
     """Re-opens the file: every part is sound XML and everything printed stands in the text."""
+    chunks: list[str] = []
     with zipfile.ZipFile(BytesIO(document)) as package:
-        text = "".join("".join(ElementTree.fromstring(package.read(name)).itertext()) for name in names)
+        for name in names:
+            parser = expat.ParserCreate()
+            parser.buffer_text = True
+            parser.CharacterDataHandler = chunks.append
+            parser.Parse(package.read(name), True)
+    text = "".join(chunks)
     lost = [value for value in set(printed) if value not in text]
     if lost:
         raise TemplateFaulty(template_path.name, [say("documents", "lost_values", values=", ".join(lost))])

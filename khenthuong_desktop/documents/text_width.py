@@ -1,7 +1,7 @@
 """How wide a line of text is on paper in Times New Roman, so that drawn lines are as long as the decree says."""
 
 import json
-from functools import cache
+from functools import cache, lru_cache
 
 from khenthuong_desktop import paths
 
@@ -16,6 +16,7 @@ def _widths() -> dict[str, dict[str, int]]:
     return loaded
 
 
+@lru_cache(maxsize=4096)
 def width_mm(text: str, points: float, face: str = "regular") -> float:
     """Millimetres of ``text`` in one line; ``face`` is regular, bold, italic or bold_italic."""
     widths = _widths()[face]

@@ -81,24 +81,19 @@ def money(dong: int) -> str:
 
 def money_in_words(dong: int) -> str:
     """2340000 → "Hai triệu ba trăm bốn mươi nghìn đồng"; inner groups are read in full (không trăm linh …)."""
-    groups = []
-    rest = dong
-    while rest:
-        rest, group = divmod(rest, 1000)
-        groups.append(group)
-    scales = say("documents", "scales").split("|")
-    spoken = [
-        f"{_group_in_words(group, full=place < len(groups) - 1)} {_scale(scales, place)}".strip()
-        for place, group in reversed(list(enumerate(groups)))
-        if group or (place and place % 3 == 0)
-    ]
-    words = " ".join(" ".join(spoken).split()) or say("documents", "digits").split()[0]
-    return say("documents", "money", amount=words[0].upper() + words[1:])
+    words = _in_words(dong) or say("documents", "digits").split()[0]
+    return say("documents", "money", amount=sentence_case(words))
 
 
-def _scale(scales: list[str], place: int) -> str:
-    """Word for a thousand to the power ``place``; beyond a billion the words repeat."""
-    return " ".join([scales[place % 3], *[scales[3]] * (place // 3)])
+def _in_words(number: int) -> str:
+    million, thousand, billion = say("documents", "scales").split("|")
+    billions, rest = divmod(number, 10**9)
+    spoken = [f"{_in_words(billions)} {billion}"] if billions else []
+    for size, scale in ((10**6, million), (1000, thousand), (1, "")):
+        group, rest = divmod(rest, size)
+        if group:
+            spoken.append(f"{_group_in_words(group, full=bool(spoken))} {scale}".strip())
+    return " ".join(spoken)
 
 
 def _group_in_words(group: int, full: bool) -> str:

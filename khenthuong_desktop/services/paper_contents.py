@@ -233,7 +233,7 @@ def vote_results(sources: Sources, meeting: MeetingDetail) -> tuple[VoteResult, 
             in_favour=result.in_favour + result.written_in_favour,
             against=result.against + result.written_against,
             share=share(result.in_favour + result.written_in_favour, result.members),
-            threshold=result.threshold,
+            threshold=result.threshold.replace(" ", "\u00a0"),  # never broken in its narrow column
             outcome=words("passed" if result.passed else "not_passed"),
         )
         for place, result in enumerate(meeting.results, 1)

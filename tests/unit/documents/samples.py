@@ -34,24 +34,41 @@ BASES = (
     "Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025",
     "Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022",
     "Căn cứ Nghị định số 152/2025/NĐ-CP ngày 14 tháng 6 năm 2025 của Chính phủ quy định về phân cấp, phân quyền "
-    "trong lĩnh vực thi đua, khen thưởng; quy định chi tiết và hướng dẫn thi hành một số điều của Luật Thi đua, khen thưởng",
+    "trong lĩnh vực thi đua, khen thưởng; quy định chi tiết và "
+    "hướng dẫn thi hành một số điều của Luật Thi đua, khen thưởng",
 )
 GROUPS = (
     NomineeGroup(
         "I",
         "Tập thể",
-        (Nominee(1, "Phòng Văn hóa - Xã hội", "Tập thể lao động xuất sắc", "UBND xã An Thới Đông", "Hoàn thành 100% nhiệm vụ"),),
+        (
+            Nominee(
+                1,
+                "Phòng Văn hóa - Xã hội",
+                "Tập thể lao động xuất sắc",
+                "UBND xã An Thới Đông",
+                "Hoàn thành 100% nhiệm vụ",
+            ),
+        ),
     ),
     NomineeGroup(
         "II",
         "Cá nhân",
         (
-            Nominee(1, "Lê Thị Hồng Nhung", FIGHTER, "Công chức Phòng Văn hóa - Xã hội", "Hoàn thành xuất sắc nhiệm vụ; 01 sáng kiến cấp cơ sở"),
+            Nominee(
+                1,
+                "Lê Thị Hồng Nhung",
+                FIGHTER,
+                "Công chức Phòng Văn hóa - Xã hội",
+                "Hoàn thành xuất sắc nhiệm vụ; 01 sáng kiến cấp cơ sở",
+            ),
             Nominee(2, "Phạm Quốc Đạt", FIGHTER, "Phó Trưởng phòng Phòng Kinh tế", "Hoàn thành xuất sắc nhiệm vụ"),
         ),
     ),
-    NomineeGroup("III", "Hộ gia đình", (Nominee(1, "Hộ ông Y Bhok Ksơr", "Giấy khen", "Ấp An Hòa", "Hiến 500 m2 đất làm đường"),)),
-)  # fmt: skip
+    NomineeGroup(
+        "III", "Hộ gia đình", (Nominee(1, "Hộ ông Y Bhok Ksơr", "Giấy khen", "Ấp An Hòa", "Hiến 500 m2 đất làm đường"),)
+    ),
+)
 RESULTS = (
     VoteResult(1, "Lê Thị Hồng Nhung", FIGHTER, 9, 0, "100%", "80%", "Đạt"),
     VoteResult(2, "Phạm Quốc Đạt", FIGHTER, 8, 1, "88,88%", "80%", "Đạt"),
@@ -72,7 +89,8 @@ SAMPLES: dict[str, DocumentFields] = {
         addressees=("Chủ tịch Ủy ban nhân dân thành phố Hồ Chí Minh", "Sở Nội vụ thành phố Hồ Chí Minh"),
         legal_bases=(
             *BASES,
-            "Căn cứ Biên bản số 03/BB-HĐTĐKT ngày 02 tháng 11 năm 2026 của Hội đồng Thi đua - Khen thưởng xã An Thới Đông",
+            "Căn cứ Biên bản số 03/BB-HĐTĐKT ngày 02 tháng 11 năm "
+            "2026 của Hội đồng Thi đua - Khen thưởng xã An Thới Đông",
         ),
         proposer="Ủy ban nhân dân xã An Thới Đông",
         decider="Chủ tịch Ủy ban nhân dân thành phố Hồ Chí Minh",
@@ -191,18 +209,22 @@ SAMPLES: dict[str, DocumentFields] = {
         authority="CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ AN THỚI ĐÔNG",
         legal_bases=(
             *BASES,
-            "Theo đề nghị của Trưởng phòng Phòng Văn hóa - Xã hội tại Tờ trình số 12/TTr-VHXH ngày 05 tháng 11 năm 2026",
+            "Theo đề nghị của Trưởng phòng Phòng Văn hóa - Xã hội "
+            "tại Tờ trình số 12/TTr-VHXH ngày 05 tháng 11 năm 2026",
         ),
         articles=(
-            "Tặng danh hiệu “Chiến sĩ thi đua cơ sở” cho 02 cá nhân đã có thành tích xuất sắc năm 2026 (có danh sách kèm theo)",
+            "Tặng danh hiệu “Chiến sĩ thi đua cơ sở” cho 02 cá nhân đã "
+            "có thành tích xuất sắc năm 2026 (có danh sách kèm theo)",
             "Quyết định này có hiệu lực kể từ ngày ký",
-            "Chánh Văn phòng, Trưởng các phòng và các cá nhân có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này",
+            "Chánh Văn phòng, Trưởng các phòng và các cá nhân có "
+            "tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này",
         ),
         recipients=("Sở Nội vụ thành phố Hồ Chí Minh",),
         archive="VT, VHXH",
         signing=CHAIRMAN,
         appendix_title="DANH SÁCH CÁ NHÂN ĐƯỢC TẶNG DANH HIỆU “CHIẾN SĨ THI ĐUA CƠ SỞ” NĂM 2026",
-        appendix_reference="(Kèm theo Quyết định số       /QĐ-UBND ngày      tháng 11 năm 2026 của Chủ tịch Ủy ban nhân dân xã An Thới Đông)",
+        appendix_reference="(Kèm theo Quyết định số       /QĐ-UBND ngày      tháng 11 "
+        "năm 2026 của Chủ tịch Ủy ban nhân dân xã An Thới Đông)",
         groups=(NomineeGroup("I", "Cá nhân", GROUPS[1].nominees),),
     ),
 }

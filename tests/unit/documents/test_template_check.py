@@ -138,19 +138,25 @@ def test_four_nested_loops_are_refused(tmp_path: Path) -> None:
         ("word/y.xml", '<?xml version="1.0" encoding="UTF-16"?><a/>'.encode("utf-16"), "foreign_encoding"),
         ("word/z.xml", b"<w:altChunk r:id='a'/>", "forbidden_part"),
         ("word/f.xml", b"<w:instrText> DDEAUTO c:\\\\cmd.exe </w:instrText>", "forbidden_field"),
-        ("word/f.xml", b"<w:instrText> INCLUDE</w:instrText><w:instrText>TEXT \"\\\\x\" </w:instrText>", "forbidden_field"),
+        (
+            "word/f.xml",
+            b'<w:instrText> INCLUDE</w:instrText><w:instrText>TEXT "\\\\x" </w:instrText>',
+            "forbidden_field",
+        ),
         (
             "word/_rels/settings.xml.rels",
-            b'<Relationships><Relationship Id="a" Type="x/attachedTemplate" Target="http://x/t.dotm" TargetMode="External"/></Relationships>',
+            b'<Relationships><Relationship Id="a" Type="x/attachedTemplate" '
+            b'Target="http://x/t.dotm" TargetMode="External"/></Relationships>',
             "outside_link",
         ),
         (
             "word/_rels/header1.xml.rels",
-            b"<Relationships><Relationship Id='a' Type='x/hyperlink' Target='file://x/y' TargetMode='External'/></Relationships>",
+            b"<Relationships><Relationship Id='a' Type='x/hyperlink' "
+            b"Target='file://x/y' TargetMode='External'/></Relationships>",
             "outside_link",
         ),
     ],
-)  # fmt: skip
+)
 def test_a_dangerous_file_is_refused_with_its_reason(name: str, content: bytes, code: str, tmp_path: Path) -> None:
     own = with_part(STATEMENT, tmp_path / "own.docx", name, content)
     faults = check_template(own, SHAPE)
@@ -159,7 +165,10 @@ def test_a_dangerous_file_is_refused_with_its_reason(name: str, content: bytes, 
 
 
 def test_an_ordinary_web_link_is_welcome(tmp_path: Path) -> None:
-    link = b'<Relationships><Relationship Id="a" Type="x/hyperlink" Target="https://example.vn" TargetMode="External"/></Relationships>'
+    link = (
+        b'<Relationships><Relationship Id="a" Type="x/hyperlink" '
+        b'Target="https://example.vn" TargetMode="External"/></Relationships>'
+    )
     own = with_part(STATEMENT, tmp_path / "own.docx", "word/_rels/header1.xml.rels", link)
     assert check_template(own, SHAPE) == []
 

@@ -133,8 +133,8 @@ def test_who_was_turned_down_is_in_the_minutes_only(commune: Commune) -> None:
     assert "Trần Lan" not in commune.text("summary_list")
     assert "Trần Lan" not in commune.text("decision")
     minutes = commune.text("minutes")
-    assert "3 | Lê A & B <Minh> | Lao động tiên tiến | 4 | 1 | 80% (> 50%) | Đạt" in minutes
-    assert "4 | Trần Lan | Chiến sĩ thi đua cơ sở | 1 | 3 | 20% (≥ 80%) | Không đạt" in minutes
+    assert "3 | Lê A & B <Minh> | Lao động tiên tiến | 4 | 1 | 80% (>\u00a050%) | Đạt" in minutes
+    assert "4 | Trần Lan | Chiến sĩ thi đua cơ sở | 1 | 3 | 20% (≥\u00a080%) | Không đạt" in minutes
     assert "Không đề nghị tặng danh hiệu “Chiến sĩ thi đua cơ sở” đối với Trần Lan" in minutes
 
 
