@@ -10,7 +10,6 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from khenthuong_desktop.domain.completeness import check_completeness
-from khenthuong_desktop.domain.conflicts import NominationFacts, find_conflicts
 from khenthuong_desktop.domain.consistency import check_consistency
 from khenthuong_desktop.domain.dossier import DossierProblem, Place, PlaceKind, RoundPicture
 from khenthuong_desktop.domain.terms import Severity, Stage
@@ -23,6 +22,7 @@ from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import eligibility
 from khenthuong_desktop.services.dossier_contents import content_of
+from khenthuong_desktop.services.round_checks import check_list
 from khenthuong_desktop.services.round_pictures import picture_of
 from khenthuong_desktop.services.rounds import find_round, get_round, nominations_of
 from khenthuong_desktop.store.database import Database
@@ -94,10 +94,10 @@ def check_dossier(db: Database, folder: DataFolder, library: Library, round_refe
         picture = picture_of(session, folder, library, row, today)
         key = row.id
     found = [
-        *(_in_words(problem, library) for problem in check_completeness(picture)),
-        *(_in_words(problem, library) for problem in check_consistency(picture)),
+        *(_in_words(problem) for problem in check_completeness(picture)),
+        *(_in_words(problem) for problem in check_consistency(picture)),
         *_verdicts(db, library, key),
-        *_overlaps(db, library, key, picture),
+        *_list_problems(db, library, key, picture),
     ]
     return DossierCheck(
         tuple(problem for problem in found if problem.severity is Severity.ERROR),
@@ -204,7 +204,7 @@ def _note(
             award_round.stage = Stage.PACKAGED
 
 
-def _in_words(problem: DossierProblem, library: Library) -> Problem:
+def _in_words(problem: DossierProblem) -> Problem:
     details = {name: _word(name, value) for name, value in problem.details.items()}
     return Problem(problem.severity, problem.code, say("dossiers", problem.code, **details), problem.place)
 
@@ -237,33 +237,15 @@ def _verdicts(db: Database, library: Library, round_id: str) -> Iterator[Problem
         yield Problem(severities[kind], kind.value, sentence, place)
 
 
-def _overlaps(db: Database, library: Library, round_id: str, picture: RoundPicture) -> Iterator[Problem]:
-    """Achievements and initiatives that this round shares with itself or another round of the year."""
-    with db.read() as session:
-        own = session.get_one(AwardRound, round_id)
-        rounds = session.scalars(select(AwardRound).where(AwardRound.year == own.year)).all()
-        facts = [fact for row in rounds for fact in _facts(session, row)]
-    keys = {nominee.key for nominee in picture.put_forward}
-    for conflict in find_conflicts(facts, library.awards.get):
-        mine = next((key for key in conflict.nominations if key in keys), None)
+def _list_problems(db: Database, library: Library, round_id: str, picture: RoundPicture) -> Iterator[Problem]:
+    """Overlaps, limits on numbers, leaders before workers; who was turned down stands in nobody's way."""
+    put_forward = {nominee.key for nominee in picture.put_forward}
+    for problem in check_list(db, library, round_id):
+        mine = next((key for key in problem.nominations if key in put_forward), None)
         if mine is not None:
-            sentence = say("findings", conflict.code, **conflict.details)
-            yield Problem(conflict.severity, conflict.code, sentence, Place(PlaceKind.NOMINATION, mine))
-
-
-def _facts(session: Session, row: AwardRound) -> Iterator[NominationFacts]:
-    for nomination in nominations_of(session, row.id):
-        if nomination.passed is not False:
-            yield NominationFacts(
-                nomination.id,
-                row.id,
-                nomination.subject_kind,
-                nomination.subject_id,
-                nomination.name,
-                nomination.award,
-                row.year,
-                row.commendation_type,
-                nomination.achievement,
-                nomination.initiatives,
-                row.stage not in (Stage.DECIDED, Stage.NOT_AWARDED),
-            )
+            place = Place(PlaceKind.NOMINATION, mine)
+        elif not problem.nominations:
+            place = Place(PlaceKind.ROUND, round_id)
+        else:
+            continue
+        yield Problem(problem.severity, problem.code, problem.sentence, place)

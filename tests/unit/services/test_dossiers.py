@@ -1,20 +1,24 @@
 """A round's dossier: what the check says, what is packed, how editions follow one another."""
 
+import ast
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from khenthuong_desktop.domain.terms import EvidenceForm, Rating, Stage
+from khenthuong_desktop.domain import completeness, consistency
+from khenthuong_desktop.domain.dossier import Place, PlaceKind
+from khenthuong_desktop.domain.terms import EvidenceForm, PersonClass, Rating, Stage
 from khenthuong_desktop.errors import Cancelled, DossierHasErrors, RecordMissing, ValuesRefused
+from khenthuong_desktop.messages import catalogue
 from khenthuong_desktop.packaging.verification import Verdict, verify
 from khenthuong_desktop.regulations.library import Library, load_library
 from khenthuong_desktop.services.dossiers import check_dossier, export_dossier, list_dossiers
 from khenthuong_desktop.services.evidence import list_evidence
 from khenthuong_desktop.services.papers import draft_papers
 from khenthuong_desktop.services.rounds import Nominee, get_round, nominate, open_round
-from khenthuong_desktop.store.tables import AwardRound, Dossier, YearRating
+from khenthuong_desktop.store.tables import AwardRound, Dossier, Person, YearRating
 from tests.unit.services.dossier_round import FIGHTER, WORKER, Round, add_paper, make_round
 
 
@@ -224,3 +228,28 @@ def test_papers_as_the_program_drafts_them_agree_with_the_round(tmp_path: Path, 
     assert dossier is not None
     assert {paper["ma_loai"] for paper in dossier["van_ban"]} >= {"request_statement", "minutes", "vote_count_minutes"}
     assert len(dossier["ca_nhan"][0]["tep"]) == 1
+
+
+def test_limits_and_overlaps_of_the_list_are_part_of_the_check(made: Round) -> None:
+    with made.db.write("set_class") as session:
+        for person in session.query(Person):
+            person.person_class = PersonClass.LEADER
+    check = check_dossier(made.db, made.folder, made.library, made.key)
+    (problem,) = [problem for problem in check.warnings if problem.code == "leaders_outnumber_direct"]
+    assert problem.place == Place(PlaceKind.ROUND, made.key)
+
+
+def test_every_problem_has_its_words() -> None:
+    known = catalogue("dossiers")
+    for module in (completeness, consistency):
+        tree = ast.parse(Path(str(module.__file__)).read_text("utf-8"))
+        calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)]
+        codes = {
+            argument.value
+            for call in calls
+            if call.func.id in ("DossierProblem", "_problem", "_about")  # type: ignore[attr-defined]
+            for argument in call.args
+            if isinstance(argument, ast.Constant) and isinstance(argument.value, str)
+        }
+        assert len(codes) > 8
+        assert codes <= known.keys()
