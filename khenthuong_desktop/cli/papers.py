@@ -54,8 +54,20 @@ def run_draft(arguments: argparse.Namespace) -> Answer:
         made = papers.draft_papers(
             data.db, data.folder, library_of(data), arguments.round, arguments.kind, arguments.out
         )
-    told = [paper.as_json() for paper in made]
+    told = [
+        {
+            "kind": paper.kind,
+            "title": paper.title,
+            "path": str(paper.path),
+            "sha256": paper.sha256,
+            "edition": paper.edition,
+            "kept": str(paper.kept) if paper.kept else None,
+            "open_fields": list(paper.open_fields),
+        }
+        for paper in made
+    ]
     lines = [f"Đã soạn {len(made)} văn bản:", *(f"  {paper.path}" for paper in made)]
+    lines += [f"Tệp đã sửa tay được giữ nguyên: {paper.kept}" for paper in made if paper.kept]
     return Answer({"documents": told}, lines)
 
 

@@ -47,6 +47,9 @@ def add_verbs(verbs: Any, shared: argparse.ArgumentParser) -> None:
     add.add_argument("--registered", action="store_true", help="đưa mọi đăng ký của năm đã đủ điều kiện")
     add.add_argument("--achievement", metavar="TÓM_TẮT", help="tóm tắt thành tích, không quá hai dòng")
     add.add_argument("--initiative", action="append", default=[], metavar="MÃ", help="sáng kiến dùng làm căn cứ")
+    add.add_argument(
+        "--report", action="append", default=[], metavar="phần=lời", help="một phần của báo cáo thành tích"
+    )
     add.set_defaults(run=run_add)
 
     remove = does.add_parser("remove", parents=[shared], help="bỏ khỏi đợt")
@@ -135,6 +138,7 @@ def run_add(arguments: argparse.Namespace) -> Answer:
                 arguments.subject,
                 _award(library, arguments.award),
                 arguments.achievement,
+                report=dict(part.split("=", 1) for part in arguments.report if "=" in part) or None,
                 initiatives=tuple(arguments.initiative),
             )
             nominating.nominate_checked(data.db, library, arguments.round, (nominee,))
