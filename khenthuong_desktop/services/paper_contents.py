@@ -1,12 +1,8 @@
-"""Fills the fields of a round's own documents: request statement, minutes, vote count, list, decision."""
+"""Fills the fields of a round's own documents: request statement, summary list, decision."""
 
 from khenthuong_desktop.documents.fields import (
-    GAP,
-    Absentee,
-    Attendee,
     Dateline,
     Decision,
-    Minutes,
     Nominee,
     NomineeGroup,
     Organ,
@@ -15,29 +11,22 @@ from khenthuong_desktop.documents.fields import (
     RequestStatement,
     SigningBlock,
     SummaryList,
-    VoteCountMinutes,
-    VoteResult,
 )
 from khenthuong_desktop.documents.wording import (
     day_in_words,
     document_symbol,
-    item,
     join,
-    moment_in_words,
     organ_lines,
     padded,
-    paragraphs,
     quantities,
     reference,
     roman,
     sentence_case,
-    share,
     superior_line,
     without_place,
 )
 from khenthuong_desktop.domain.terms import CouncilRole, SubjectKind
 from khenthuong_desktop.messages import catalogue, say
-from khenthuong_desktop.services.meetings import MeetingDetail
 from khenthuong_desktop.services.paper_sources import Sources
 from khenthuong_desktop.services.rounds import NominationRow
 
@@ -115,10 +104,10 @@ def statement_reference(sources: Sources) -> tuple[str, str]:
 
 
 def _statement_day(sources: Sources) -> str:
-    return day_in_words(_iso(sources.round.statement_on), sources.round.law_on.year)
+    return day_in_words(iso(sources.round.statement_on), sources.round.law_on.year)
 
 
-def _iso(day: object) -> str:
+def iso(day: object) -> str:
     return str(day) if day else ""
 
 
@@ -147,7 +136,7 @@ def request_statement(sources: Sources) -> RequestStatement:
     return RequestStatement(
         organ=council_organ(sources) if own else unit_organ(sources),
         reference=Reference(symbol, padded(sources.round.statement_number)),
-        dateline=dateline(sources, _iso(sources.round.statement_on)),
+        dateline=dateline(sources, iso(sources.round.statement_on)),
         subject=words("statement_subject", year=year),
         addressees=(decider,),
         legal_bases=(*_laws(sources, "request_statement"), *_minutes_basis(sources)),
@@ -176,109 +165,8 @@ def _minutes_basis(sources: Sources) -> tuple[str, ...]:
     if sources.meeting is None:
         return ()
     symbol = document_symbol("minutes", sources.unit.council_symbol)
-    cited = reference(sources.round.minutes_number, symbol, day_in_words(_iso(sources.meeting.held_on)))
+    cited = reference(sources.round.minutes_number, symbol, day_in_words(iso(sources.meeting.held_on)))
     return (words("minutes_basis", reference=cited, council=sources.council_name),)
-
-
-def minutes(sources: Sources, meeting: MeetingDetail) -> Minutes:
-    present = [seat for seat in meeting.seats if seat.present]
-    absent = [seat for seat in meeting.seats if not seat.present]
-    chair_post = next((seat.job_title for seat in meeting.seats if seat.name == meeting.chair_name), None)
-    return Minutes(
-        organ=council_organ(sources),
-        reference=Reference(
-            document_symbol("minutes", sources.unit.council_symbol), padded(sources.round.minutes_number)
-        ),
-        subject=words("minutes_subject", year=sources.round.year),
-        opened_at=moment_in_words(_iso(meeting.held_on), meeting.started_at),
-        held_at=item(meeting.place),
-        members_total=len(meeting.seats),
-        present_total=len(present),
-        present=tuple(Attendee(seat.name, label("CouncilRole", seat.role), seat.job_title or "") for seat in present),
-        absent=tuple(
-            Absentee(seat.name, label("CouncilRole", seat.role), item(seat.reason or "") or words("no_reason"))
-            for seat in absent
-        ),
-        written_opinions=_written(meeting),
-        chairman=_with_role(meeting, meeting.chair_name),
-        secretary=_with_role(meeting, meeting.secretary_name),
-        agenda=tuple(words("agenda").split("|")),
-        discussion=tuple(item(text) for text in paragraphs(meeting.opinions)),
-        results=vote_results(sources, meeting),
-        conclusions=_conclusions(sources),
-        closed_at=moment_in_words(_iso(meeting.held_on), meeting.ended_at),
-        archive=words("minutes_archive"),
-        recipients=(words("council_members", council=without_place(meeting.council_name)),),
-        secretary_name=meeting.secretary_name,
-        signing=SigningBlock((words("chair"),), meeting.chair_name, (chair_post or "").upper()),
-    )
-
-
-def _written(meeting: MeetingDetail) -> int:
-    return sum(seat.written_opinion for seat in meeting.seats)
-
-
-def _with_role(meeting: MeetingDetail, name: str) -> str:
-    role = next((seat.role for seat in meeting.seats if seat.name == name), None)
-    return words("with_role", name=name, role=label("CouncilRole", role)) if role else name
-
-
-def vote_results(sources: Sources, meeting: MeetingDetail) -> tuple[VoteResult, ...]:
-    """Each case with written opinions counted in."""
-    return tuple(
-        VoteResult(
-            order=place,
-            name=result.name,
-            award=sources.award_name(result.award),
-            in_favour=result.in_favour + result.written_in_favour,
-            against=result.against + result.written_against,
-            share=share(result.in_favour + result.written_in_favour, result.members),
-            threshold=result.threshold.replace(" ", "\u00a0"),  # never broken in its narrow column
-            outcome=words("passed" if result.passed else "not_passed"),
-        )
-        for place, result in enumerate(meeting.results, 1)
-    )
-
-
-def _conclusions(sources: Sources) -> tuple[str, ...]:
-    said = []
-    for code, outcome in (("conclusion_passed", True), ("conclusion_not_passed", False)):
-        voted = tuple(n for n in sources.round.nominations if n.passed is outcome)
-        for award, nominations in by_award(voted).items():
-            names = join([nomination.name for nomination in nominations])
-            said.append(words(code, award=sources.award_phrase(award), totals=totals(nominations), names=names))
-    return tuple(said)
-
-
-def vote_count_minutes(sources: Sources, meeting: MeetingDetail) -> VoteCountMinutes:
-    collected, invalid = ballots(meeting)
-    return VoteCountMinutes(
-        organ=council_organ(sources),
-        reference=Reference(document_symbol("vote_count_minutes", sources.unit.council_symbol), GAP),
-        subject=words("vote_count_subject", year=sources.round.year),
-        opened_at=moment_in_words(_iso(meeting.held_on), meeting.started_at),
-        held_at=item(meeting.place),
-        members_total=len(meeting.seats),
-        present_total=meeting.present,
-        chairman=_with_role(meeting, meeting.chair_name),
-        secretary=_with_role(meeting, meeting.secretary_name),
-        ballots_issued=max(meeting.present, collected),
-        ballots_collected=collected,
-        ballots_valid=collected - invalid,
-        ballots_invalid=invalid,
-        written_opinions=_written(meeting),
-        results=vote_results(sources, meeting),
-        closed_at=moment_in_words(_iso(meeting.held_on), meeting.ended_at),
-        archive=words("minutes_archive"),
-        secretary_name=meeting.secretary_name,
-        signing=SigningBlock((words("chair"),), meeting.chair_name),
-    )
-
-
-def ballots(meeting: MeetingDetail) -> tuple[int, int]:
-    """Ballot papers collected and invalid; one paper carries all cases, so the fullest case tells."""
-    counts = [(r.in_favour + r.against + r.invalid, r.invalid) for r in meeting.results]
-    return max((total for total, _ in counts), default=0), max((invalid for _, invalid in counts), default=0)
 
 
 def summary_list(sources: Sources) -> SummaryList:
@@ -298,7 +186,7 @@ def summary_list(sources: Sources) -> SummaryList:
 def decision(sources: Sources) -> Decision:
     """The unit's own decision, by its head: no line "on behalf of" a collective stands above the signature."""
     symbol = document_symbol("decision", sources.unit.symbol)
-    day = _iso(sources.round.decision_on)
+    day = iso(sources.round.decision_on)
     year = sources.round.year
     cited = reference(sources.round.decision_number, symbol, day_in_words(day, sources.round.law_on.year))
     _, statement = statement_reference(sources)

@@ -20,6 +20,7 @@ from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import paper_contents as contents
 from khenthuong_desktop.services.achievement_reports import achievement_report
+from khenthuong_desktop.services.minutes_contents import minutes, vote_count_minutes
 from khenthuong_desktop.services.paper_sources import Sources, gather
 from khenthuong_desktop.services.rounds import find_round
 from khenthuong_desktop.store.database import Database
@@ -178,7 +179,7 @@ def _drafts(db: Database, sources: Sources, kind: str) -> Iterator[_Draft]:
     elif meeting is not None:
         symbol = document_symbol(kind, unit.council_symbol)
         counted = kind == "vote_count_minutes"
-        filled = (contents.vote_count_minutes if counted else contents.minutes)(sources, meeting)
+        filled = (vote_count_minutes if counted else minutes)(sources, meeting)
         number = None if counted else found.minutes_number
         yield _Draft(kind, title, filled, "", number, symbol, meeting.held_on)
 

@@ -1,24 +1,25 @@
 """A Word file as paragraphs with their effective format: defaults, styles, tables and direct format resolved."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
+from khenthuong_desktop.documents.format_check.elements import (
+    MC,
+    W,
+    cell_padding,
+    drawn_lines,
+    has_page_field,
+    is_on,
+    text_of,
+    within,
+)
 from khenthuong_desktop.documents.format_check.styles import Properties, Styles, named, read_styles
 from khenthuong_desktop.documents.package import dangers, read_package
 from khenthuong_desktop.errors import FileUnreadable
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
-VML = "{urn:schemas-microsoft-com:vml}"
-EMU_PER_MM = 36_000
-_POINTS = re.compile(r"([\d.]+)pt")
-_USUAL_PADDING = 108
-_OFF = ("0", "false", "off", "none")
 
 
 @dataclass(frozen=True)
@@ -202,9 +203,9 @@ class _Reader:
                 first = len(self.word.paragraphs)
                 self._blocks(cell, Cell(number, place, column), style)
                 texts.append("\n".join(item.text for item in self.word.paragraphs[first:]))
-            rows.append(Row(_is_on(row, "trPr/tblHeader"), _is_on(row, "trPr/cantSplit"), tuple(texts)))
+            rows.append(Row(is_on(row, "trPr/tblHeader"), is_on(row, "trPr/cantSplit"), tuple(texts)))
         widths = tuple(int(float(item.get(f"{W}w", "0"))) for item in block.findall(f"{W}tblGrid/{W}gridCol"))
-        self.word.tables[number] = Table(tuple(rows), widths, _padding(block), section)
+        self.word.tables[number] = Table(tuple(rows), widths, cell_padding(block), section)
 
     def _paragraph(self, block: Element, cell: Cell | None, table_style: str | None) -> Paragraph:
         given = self.styles.paragraph(block, table_style)
@@ -224,15 +225,15 @@ class _Reader:
             keep_next=given.flag("keepNext"),
             listed=block.find(f"{W}pPr/{W}numPr") is not None,
             border=block.find(f"{W}pPr/{W}pBdr") is not None,
-            drawn=tuple(_drawn_lines(block)),
-            page_field=_has_page_field(block),
+            drawn=tuple(drawn_lines(block)),
+            page_field=has_page_field(block),
             section=len(self.word.sections),
             cell=cell,
         )
 
     def _runs(self, block: Element, paragraph: Properties) -> Iterator[Run]:
-        for run in _within(block, f"{W}r", (f"{W}del", f"{MC}Fallback", f"{W}txbxContent")):
-            text = "".join(_text_of(item) for item in run)
+        for run in within(block, f"{W}r", (f"{W}del", f"{MC}Fallback", f"{W}txbxContent")):
+            text = "".join(text_of(item) for item in run)
             if text:
                 yield self._run(text, self.styles.run(run, paragraph))
 
@@ -265,7 +266,7 @@ class _Reader:
             height=int(of("pgSz", "h", "15840")),
             margins={side: int(float(of("pgMar", side, "1440"))) for side in ("top", "bottom", "left", "right")},
             gutter=int(of("pgMar", "gutter", "0")),
-            title_page=_is_on(element, "titlePg"),
+            title_page=is_on(element, "titlePg"),
             number_format=of("pgNumType", "fmt", "decimal"),
             number_start=int(start) if start else None,
             headers={**(previous.headers if previous else {}), **self._edges(element, "headerReference")},
@@ -282,46 +283,3 @@ class _Reader:
                     self._paragraph(block, None, None) for block in root.iter(f"{W}p")
                 )
         return edges
-
-
-def _within(parent: Element, tag: str, closed: tuple[str, ...]) -> Iterator[Element]:
-    """Elements of a tag below ``parent``, without looking into the closed ones."""
-    for child in parent:
-        if child.tag == tag:
-            yield child
-        if child.tag not in closed:
-            yield from _within(child, tag, closed)
-
-
-def _is_on(parent: Element, path: str) -> bool:
-    found = parent.find("/".join(f"{W}{step}" for step in path.split("/")))
-    return found is not None and found.get(f"{W}val", "1") not in _OFF
-
-
-def _padding(table: Element) -> int:
-    margins = table.find(f"{W}tblPr/{W}tblCellMar")
-    sides = [margins.find(f"{W}{side}") for side in ("left", "right")] if margins is not None else [None, None]
-    return sum(int(side.get(f"{W}w", "0")) if side is not None else _USUAL_PADDING for side in sides)
-
-
-def _text_of(item: Element) -> str:
-    if item.tag == f"{W}t":
-        return item.text or ""
-    return {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}.get(item.tag, "")
-
-
-def _has_page_field(block: Element) -> bool:
-    simple = " ".join(str(item.get(f"{W}instr", "")) for item in block.iter(f"{W}fldSimple"))
-    complex_field = " ".join(item.text or "" for item in block.iter(f"{W}instrText"))
-    return re.search(r"\bPAGE\b", f"{simple} {complex_field}") is not None
-
-
-def _drawn_lines(block: Element) -> Iterator[float]:
-    """Lengths of the straight lines drawn in a paragraph; the VML copy of a DrawingML line is not counted again."""
-    for extent in block.iter(f"{WP}extent"):
-        if int(extent.get("cy", "0")) <= EMU_PER_MM:
-            yield int(extent.get("cx", "0")) / EMU_PER_MM
-    for line in _within(block, f"{VML}line", (f"{MC}Fallback",)):
-        ends = [_POINTS.match(line.get(side, "0").split(",")[0].strip()) for side in ("from", "to")]
-        first, last = (float(end.group(1)) if end else 0.0 for end in ends)
-        yield abs(last - first) * 25.4 / 72

@@ -1,0 +1,133 @@
+"""Fills the fields of the council's own documents: minutes of the meeting and of the vote count."""
+
+from khenthuong_desktop.documents.fields import (
+    GAP,
+    Absentee,
+    Attendee,
+    Minutes,
+    Reference,
+    SigningBlock,
+    VoteCountMinutes,
+    VoteResult,
+)
+from khenthuong_desktop.documents.wording import (
+    document_symbol,
+    item,
+    join,
+    moment_in_words,
+    padded,
+    paragraphs,
+    share,
+    without_place,
+)
+from khenthuong_desktop.services.meetings import MeetingDetail
+from khenthuong_desktop.services.paper_contents import (
+    by_award,
+    council_organ,
+    iso,
+    label,
+    totals,
+    words,
+)
+from khenthuong_desktop.services.paper_sources import Sources
+
+
+def minutes(sources: Sources, meeting: MeetingDetail) -> Minutes:
+    present = [seat for seat in meeting.seats if seat.present]
+    absent = [seat for seat in meeting.seats if not seat.present]
+    chair_post = next((seat.job_title for seat in meeting.seats if seat.name == meeting.chair_name), None)
+    return Minutes(
+        organ=council_organ(sources),
+        reference=Reference(
+            document_symbol("minutes", sources.unit.council_symbol), padded(sources.round.minutes_number)
+        ),
+        subject=words("minutes_subject", year=sources.round.year),
+        opened_at=moment_in_words(iso(meeting.held_on), meeting.started_at),
+        held_at=item(meeting.place),
+        members_total=len(meeting.seats),
+        present_total=len(present),
+        present=tuple(Attendee(seat.name, label("CouncilRole", seat.role), seat.job_title or "") for seat in present),
+        absent=tuple(
+            Absentee(seat.name, label("CouncilRole", seat.role), item(seat.reason or "") or words("no_reason"))
+            for seat in absent
+        ),
+        written_opinions=_written(meeting),
+        chairman=_with_role(meeting, meeting.chair_name),
+        secretary=_with_role(meeting, meeting.secretary_name),
+        agenda=tuple(words("agenda").split("|")),
+        discussion=tuple(item(text) for text in paragraphs(meeting.opinions)),
+        results=vote_results(sources, meeting),
+        conclusions=_conclusions(sources),
+        closed_at=moment_in_words(iso(meeting.held_on), meeting.ended_at),
+        archive=words("minutes_archive"),
+        recipients=(words("council_members", council=without_place(meeting.council_name)),),
+        secretary_name=meeting.secretary_name,
+        signing=SigningBlock((words("chair"),), meeting.chair_name, (chair_post or "").upper()),
+    )
+
+
+def _written(meeting: MeetingDetail) -> int:
+    return sum(seat.written_opinion for seat in meeting.seats)
+
+
+def _with_role(meeting: MeetingDetail, name: str) -> str:
+    role = next((seat.role for seat in meeting.seats if seat.name == name), None)
+    return words("with_role", name=name, role=label("CouncilRole", role)) if role else name
+
+
+def vote_results(sources: Sources, meeting: MeetingDetail) -> tuple[VoteResult, ...]:
+    """Each case with written opinions counted in."""
+    return tuple(
+        VoteResult(
+            order=place,
+            name=result.name,
+            award=sources.award_name(result.award),
+            in_favour=result.in_favour + result.written_in_favour,
+            against=result.against + result.written_against,
+            share=share(result.in_favour + result.written_in_favour, result.members),
+            threshold=result.threshold.replace(" ", "\u00a0"),  # never broken in its narrow column
+            outcome=words("passed" if result.passed else "not_passed"),
+        )
+        for place, result in enumerate(meeting.results, 1)
+    )
+
+
+def _conclusions(sources: Sources) -> tuple[str, ...]:
+    said = []
+    for code, outcome in (("conclusion_passed", True), ("conclusion_not_passed", False)):
+        voted = tuple(n for n in sources.round.nominations if n.passed is outcome)
+        for award, nominations in by_award(voted).items():
+            names = join([nomination.name for nomination in nominations])
+            said.append(words(code, award=sources.award_phrase(award), totals=totals(nominations), names=names))
+    return tuple(said)
+
+
+def vote_count_minutes(sources: Sources, meeting: MeetingDetail) -> VoteCountMinutes:
+    collected, invalid = ballots(meeting)
+    return VoteCountMinutes(
+        organ=council_organ(sources),
+        reference=Reference(document_symbol("vote_count_minutes", sources.unit.council_symbol), GAP),
+        subject=words("vote_count_subject", year=sources.round.year),
+        opened_at=moment_in_words(iso(meeting.held_on), meeting.started_at),
+        held_at=item(meeting.place),
+        members_total=len(meeting.seats),
+        present_total=meeting.present,
+        chairman=_with_role(meeting, meeting.chair_name),
+        secretary=_with_role(meeting, meeting.secretary_name),
+        ballots_issued=max(meeting.present, collected),
+        ballots_collected=collected,
+        ballots_valid=collected - invalid,
+        ballots_invalid=invalid,
+        written_opinions=_written(meeting),
+        results=vote_results(sources, meeting),
+        closed_at=moment_in_words(iso(meeting.held_on), meeting.ended_at),
+        archive=words("minutes_archive"),
+        secretary_name=meeting.secretary_name,
+        signing=SigningBlock((words("chair"),), meeting.chair_name),
+    )
+
+
+def ballots(meeting: MeetingDetail) -> tuple[int, int]:
+    """Ballot papers collected and invalid; one paper carries all cases, so the fullest case tells."""
+    counts = [(r.in_favour + r.against + r.invalid, r.invalid) for r in meeting.results]
+    return max((total for total, _ in counts), default=0), max((invalid for _, invalid in counts), default=0)
