@@ -170,12 +170,12 @@ def _write(plan: _Plan, draft: Path, on_step: Step | None) -> dict[str, Digests]
     with draft.open("xb") as out:
         out.truncate(size)
     digests: dict[str, Digests] = {}
-    done = 0
+    done, total = 0, sum(entries[path].size for path in plan.sources)
     for path, found in side_by_side(plan.sources, partial(_copy, plan, entries, draft)):
         digests[path] = found
         done += found.size
         if on_step:
-            on_step(done, size, path)
+            on_step(done, total, path)
     dossier = plan.dossier(digests)
     digests[DOSSIER] = digests_of(dossier)
     tags = plan.tags(digests)

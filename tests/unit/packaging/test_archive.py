@@ -170,10 +170,11 @@ def test_stopping_leaves_no_file(tmp_path: Path) -> None:
 
 
 def test_progress_ends_with_all_payload_told(tmp_path: Path) -> None:
-    told: list[tuple[int, str]] = []
-    make_dossier(content(), tmp_path, lambda done, _total, name: told.append((done, name)))
+    told: list[tuple[int, int]] = []
+    make_dossier(content(), tmp_path, lambda done, total, _name: told.append((done, total)))
     assert len(told) == 7
-    assert [done for done, _ in told] == sorted(done for done, _ in told)
+    assert told == sorted(told)
+    assert told[-1][0] == told[-1][1] > 0
 
 
 def test_a_full_disk_and_a_closed_folder_are_told_apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
