@@ -167,7 +167,7 @@ def _write(plan: _Plan, draft: Path, on_step: Step | None) -> dict[str, Digests]
     entries, size = plan.entries("0" * 64)
     if shutil.disk_usage(draft.parent).free < size:
         raise DiskFull(draft.parent)
-    with draft.open("xb") as out:
+    with draft.open("wb") as out:
         out.truncate(size)
     digests: dict[str, Digests] = {}
     done, total = 0, sum(entries[path].size for path in plan.sources)
