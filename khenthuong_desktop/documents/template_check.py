@@ -14,6 +14,9 @@ _FILLED = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.x
 _MARKUP = re.compile(r"<[^>]*>")
 # Loops over columns, rich text and sub-documents need more than plain values.
 _UNSUPPORTED = re.compile(r"\{[%#{]tc\s[^}]*\}|\{\{(?:r|p|tr)\s[^}]*\}\}")
+_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+_QUOTE = re.compile("&quot;|&#34;|&#x22;")
+_APOSTROPHE = re.compile("&apos;|&#39;|&#x27;")
 _PAIRS = (("{{", "}}"), ("{%", "%}"), ("{#", "#}"))
 _PARAGRAPH = re.compile(r"<w:p[ >](?:(?!<w:p[ >]).)*?</w:p>", re.DOTALL)
 _ROW = re.compile(r"<w:tr[ >](?:(?!<w:tr[ >]).)*?</w:tr>", re.DOTALL)
@@ -24,7 +27,13 @@ _ROW_TAG = re.compile(r"\{%tr\s.*?%\}")
 
 def joined_source(content: bytes) -> str:
     """A part with tags that Word has split into several runs joined again (the rules of docxtpl)."""
-    return str(DocxTemplate.patch_xml(None, content.decode("utf-8")))
+    source = str(DocxTemplate.patch_xml(None, content.decode("utf-8")))
+    return _TAG.sub(_with_plain_quotes, source)
+
+
+def _with_plain_quotes(tag: re.Match[str]) -> str:
+    """Other office programs write quotation marks in text as references."""
+    return _QUOTE.sub('"', _APOSTROPHE.sub("'", tag.group(0)))
 
 
 def is_filled(part: str) -> bool:

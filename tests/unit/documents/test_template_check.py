@@ -65,6 +65,12 @@ def test_the_words_of_the_unit_around_tags_are_free(tmp_path: Path) -> None:
     assert codes(text, tmp_path) == []
 
 
+@pytest.mark.parametrize("quote", ["&quot;", "&#34;", "&#x22;", "&apos;", "&#39;", "“", "'"])
+def test_quotation_marks_of_any_office_program_are_understood(quote: str, tmp_path: Path) -> None:
+    closing = {"“": "”"}.get(quote, quote)
+    assert codes(f"{{{{ proposer if archive == {quote}VT{closing} else decider }}}}", tmp_path) == []
+
+
 HOSTILE_TAGS = [
     "{{ ''.__class__ }}",
     "{{ proposer.__class__.__mro__ }}",
