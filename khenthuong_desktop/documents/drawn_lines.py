@@ -38,8 +38,16 @@ def _fitted(drawing: re.Match[str]) -> str:
 
 
 def _texts_above(xml: str, place: int, style: str) -> list[str]:
-    """Texts of the paragraphs of ``style`` in the same cell or block above ``place``."""
+    """Texts of the paragraphs of ``style`` in the same cell or block above ``place``, else the nearest text.
+
+    Another office program may have given the styles other names.
+    """
     start = max(xml.rfind(block, 0, place) for block in _BLOCKS)
     paragraphs = xml[max(start, 0) : place].split("</w:p>")
     marker = f'<w:pStyle w:val="{style}"/>'
-    return [html.unescape("".join(_TEXT.findall(text))) for text in paragraphs if marker in text]
+    styled = [_text_of(paragraph) for paragraph in paragraphs if marker in paragraph]
+    return styled or [text for text in map(_text_of, paragraphs) if text.strip()][-1:]
+
+
+def _text_of(paragraph: str) -> str:
+    return html.unescape("".join(_TEXT.findall(paragraph)))
