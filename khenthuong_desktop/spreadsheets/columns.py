@@ -90,6 +90,14 @@ PERSON_NAME = Column(
     synonyms="Họ tên | Họ, tên | Họ và tên cá nhân | Tên cá nhân | hoten | Họ tên cán bộ | "
     "Họ và tên cán bộ | Họ và tên CBCCVC | Họ và tên người được khen thưởng | Cá nhân",
 )
+FAMILY_NAME = Column(
+    "family_name",
+    "Họ và tên đệm",
+    _V.TEXT,
+    synonyms="Họ | Họ đệm | Họ và đệm | Họ, tên đệm | Họ lót | Họ và chữ lót | Họ và tên lót",
+    offered=False,
+)
+GIVEN_NAME = Column("given_name", "Tên", _V.TEXT, offered=False)
 BIRTH = Column(
     "birth_date",
     "Ngày sinh",

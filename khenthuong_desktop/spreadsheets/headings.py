@@ -2,12 +2,20 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
 from khenthuong_desktop.domain import text
-from khenthuong_desktop.spreadsheets.columns import ORDINAL, Column, Layout, ValueKind, split_words
+from khenthuong_desktop.spreadsheets.columns import (
+    FAMILY_NAME,
+    GIVEN_NAME,
+    ORDINAL,
+    Column,
+    Layout,
+    ValueKind,
+    split_words,
+)
 from khenthuong_desktop.spreadsheets.layouts import LAYOUTS, STANDARD
 from khenthuong_desktop.spreadsheets.raw_sheets import RawSheet
 from khenthuong_desktop.spreadsheets.values import as_text, is_empty
@@ -16,12 +24,10 @@ from khenthuong_desktop.spreadsheets.words import bare, plain
 SEARCHED_ROWS = 40
 MAX_HEADER_ROWS = 3
 _LONGEST_HEADING = 120
+_LONGEST_LOWER = 30
 _IN_BRACKETS = re.compile(r"\([^)]*\)|\*")
 _NUMBERING = re.compile(r"\(?\s*(\d{1,2}|[A-ZĐa-z])\s*\)?|\d{1,2}\s*=.*")
-_IGNORED_SHEETS = {
-    "danh muc", "danhmuc", "huong dan", "huongdan", "huong dan nhap lieu", "huong dan su dung", "tra cuu",
-    "lookup", "guide", "help",
-}  # fmt: skip
+_IGNORED_SHEETS = ("danh muc", "danhmuc", "huong dan", "huongdan", "tra cuu", "lookup", "guide", "help")
 
 
 @dataclass(frozen=True)
@@ -40,20 +46,28 @@ class Header:
     def missing(self) -> list[Column]:
         """Required columns that are not there; a list that is not ours may lack codes."""
         present = {column.field for column in self.columns.values()}
+        if GIVEN_NAME.field in present:
+            present.add("name")
         return [column for column in self.layout.columns if column.required and column.field not in present]
 
     def index_of(self, field: str) -> int | None:
         return next((index for index, column in self.columns.items() if column.field == field), None)
 
+    @property
+    def name_index(self) -> int | None:
+        """The column of the name, or of its first part where it has two columns."""
+        whole, family = self.index_of("name"), self.index_of(FAMILY_NAME.field)
+        return next((index for index in (whole, family, self.index_of(GIVEN_NAME.field)) if index is not None), None)
+
 
 def is_aside(sheet: RawSheet) -> bool:
     """Hidden sheets, code lists and guides hold no data."""
-    return sheet.hidden or bare(sheet.name) in _IGNORED_SHEETS
+    return sheet.hidden or bare(sheet.name).startswith(_IGNORED_SHEETS)
 
 
 def titled_layout(sheet: RawSheet) -> Layout | None:
     """The standard layout whose name the sheet bears."""
-    return next((layout for layout in STANDARD if plain(layout.title) == plain(sheet.name)), None)
+    return next((layout for layout in STANDARD if bare(layout.title) == bare(sheet.name)), None)
 
 
 def find_header(sheet: RawSheet, layout: Layout | None, mapping: Mapping[str, str] | None) -> Header | None:
@@ -74,7 +88,19 @@ def find_header(sheet: RawSheet, layout: Layout | None, mapping: Mapping[str, st
                     best = score, header
     if best is None:
         return None
-    return _without_numbering(sheet, best[1])
+    return _without_numbering(sheet, _with_split_name(sheet, best[1]))
+
+
+def _with_split_name(sheet: RawSheet, header: Header) -> Header:
+    """ "Họ và tên" merged over two columns: the family and middle names in the first, the given name in the second."""
+    name = header.index_of("name")
+    for start, end in sheet.merges:
+        if start[1] == name and end[1] == start[1] + 1 and header.row <= start[0] < header.body:
+            if end[1] in header.columns or end[1] in header.unknown:
+                continue
+            columns = {**header.columns, start[1]: FAMILY_NAME, end[1]: GIVEN_NAME}
+            return replace(header, columns=columns)
+    return header
 
 
 def _score(header: Header, titled: bool) -> float:
@@ -98,8 +124,17 @@ def _depths(sheet: RawSheet, row: int) -> Sequence[int]:
     down = [end[0] - row + 1 for start, end in sheet.merges if start[0] == row and end[0] > row]
     if down:
         return [min(max(down), MAX_HEADER_ROWS)]
-    across = any(start[0] == end[0] == row and end[1] > start[1] for start, end in sheet.merges)
-    return [1, 2] if across or not sheet.merges else [1]
+    return [1, 2] if _has_lower_headings(sheet, row) else [1]
+
+
+def _has_lower_headings(sheet: RawSheet, row: int) -> bool:
+    """The row below holds only a few short words, some of them under a blank: parts of a heading, not data."""
+    if row + 1 >= len(sheet.rows):
+        return False
+    upper = {index for index, cell in enumerate(sheet.rows[row]) if not is_empty(cell)}
+    lower = {index: cell for index, cell in enumerate(sheet.rows[row + 1]) if not is_empty(cell)}
+    short = all(isinstance(cell, str) and len(cell) <= _LONGEST_LOWER for cell in lower.values())
+    return short and 2 <= len(lower) < len(upper) and not lower.keys() <= upper
 
 
 def _joined(sheet: RawSheet, row: int, depth: int) -> dict[int, list[str]]:
@@ -184,6 +219,4 @@ def _without_numbering(sheet: RawSheet, header: Header) -> Header:
     rising = all(later == earlier + 1 for earlier, later in pairwise(numbers))
     if not rising or (numbers and numbers[0] > 1) or len(cells) < len(header.columns) * 0.6:
         return header
-    return Header(
-        header.layout, header.row, header.body + 1, header.columns, header.ordinal, header.unknown, header.repeated
-    )
+    return replace(header, body=header.body + 1)

@@ -8,6 +8,7 @@ from khenthuong_desktop.errors import FileEncrypted
 from khenthuong_desktop.spreadsheets.delimited import read_delimited
 from khenthuong_desktop.spreadsheets.file_kinds import FileKind, damaged, read_bytes, recognise
 from khenthuong_desktop.spreadsheets.legacy_text import LegacyEncoding, guess_encoding, to_unicode
+from khenthuong_desktop.spreadsheets.ods_parts import refuse_giant_ods
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Problem
 from khenthuong_desktop.spreadsheets.xlsx_parts import MAX_COLUMNS, MAX_ROWS, SheetFacts, inspect_xlsx
 
@@ -41,6 +42,8 @@ def load_sheets(path: Path) -> list[RawSheet]:
             content, facts = parts.content, parts.facts
         else:
             facts = {}
+            if kind is FileKind.ODS:
+                refuse_giant_ods(path, content)
         sheets = _load_workbook(path, content)
     for sheet in sheets:
         fact = facts.get(sheet.name, SheetFacts())

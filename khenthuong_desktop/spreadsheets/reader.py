@@ -30,6 +30,8 @@ Progress = Callable[[int, int, str], None]
 
 _VENDOR_CODE = re.compile(r"\d{4,}|[A-ZĐ]{2,12}")
 _DATES = (ValueKind.DATE, ValueKind.PARTIAL_DATE)
+_CODED = (ValueKind.AWARD, ValueKind.TEXT)  # what offices write as codes of their look-up sheets
+_NOT_CARRIED = (ValueKind.CODE, ValueKind.NAME, ValueKind.PERSON_NAME, ValueKind.CITIZEN_ID)
 _STEP = 500
 
 
@@ -139,6 +141,9 @@ def _code_meanings(sheets: Sequence[RawSheet]) -> dict[str, str]:
 
 def _read_sheet(raw: RawSheet, header: Header, meanings: Mapping[str, str], progress: Progress | None) -> ReadSheet:
     letters = {column.field: column_letter(index) for index, column in header.columns.items()}
+    if header.name_index is not None:
+        letters.setdefault("name", column_letter(header.name_index))
+    _fill_merged(raw, header)
     above = " ".join(as_text(cell) for row in raw.rows[: header.row] for cell in row if not is_empty(cell))
     sheet = ReadSheet(raw.name, header.layout, header.row + 1, letters, [], list(raw.problems), above)
     _report_header(raw, header, sheet)
@@ -166,6 +171,19 @@ def _read_sheet(raw: RawSheet, header: Header, meanings: Mapping[str, str], prog
     while sheet.rows and sheet.rows[-1].row_class is RowClass.BLANK:
         sheet.rows.pop()
     return sheet
+
+
+def _fill_merged(raw: RawSheet, header: Header) -> None:
+    """A cell merged over several rows (one unit for all its people) counts for each of them."""
+    for (top, left), (bottom, right) in raw.merges:
+        column = header.columns.get(left)
+        if top < header.body or bottom == top or right != left or column is None or column.kind in _NOT_CARRIED:
+            continue
+        if left >= len(raw.rows[top]):
+            continue
+        for row in raw.rows[top + 1 : bottom + 1]:
+            if left < len(row) and is_empty(row[left]):
+                row[left] = raw.rows[top][left]
 
 
 def _report_header(raw: RawSheet, header: Header, sheet: ReadSheet) -> None:
@@ -208,19 +226,19 @@ def _read_cells(
     number, width = read.row - 1, len(cells)
     fields = read.fields
     at_fault = set()
+    uncalculated = raw.uncalculated
     for index, column in header.columns.items():
-        if (number, index) in raw.uncalculated:
+        if uncalculated and (number, index) in uncalculated:
             sheet.report(read, Remark(ERROR, "formula_without_value"), column.field)
             at_fault.add(column.field)
             continue
-        value = cells[index] if index < width else None
-        if is_empty(value):
+        value = cells[index] if index < width else ""
+        if value == "" or is_empty(value):
             continue
         cleaned, remarks = CLEANERS[column.kind](value)
         if cleaned is not None:
-            if meanings and column.kind in (ValueKind.AWARD, ValueKind.TEXT, ValueKind.SUBJECT_KIND):
-                cleaned = meanings.get(cleaned, cleaned) if column.kind is not ValueKind.SUBJECT_KIND else cleaned
-            fields[column.field] = cleaned
+            told = meanings.get(cleaned, cleaned) if column.kind in _CODED else cleaned
+            fields[column.field] = told
         for remark in remarks:
             sheet.report(read, remark, column.field, value)
             if remark.severity is ERROR:
@@ -234,11 +252,11 @@ def _read_cells(
             if remark.severity is ERROR:
                 at_fault.add(name)
     for column in header.layout.columns:
-        if not column.required or column.field in fields or column.field in at_fault:
-            continue
-        if column.field not in sheet.columns or (column.field == "rating" and "months_worked" in fields):
-            continue
-        sheet.report(read, Remark(ERROR, "required_missing"), column.field)
+        told = column.field in fields or column.field in at_fault
+        if column.field == "rating" and "months_worked" in fields:
+            told = True
+        if column.required and column.field in sheet.columns and not told:
+            sheet.report(read, Remark(ERROR, "required_missing"), column.field)
 
 
 def _shown(header: Header, cells: Sequence[object], name: str) -> object:

@@ -76,6 +76,9 @@ def _person(fields: Fields) -> Found:
         if birth:
             fields.setdefault("birth_date", birth)
             fields.setdefault("gender", gender)
+    parts = [fields.pop(part, None) for part in ("family_name", "given_name")]
+    if any(parts):
+        fields.setdefault("name", " ".join(part for part in parts if part))
     name = fields.get("name")
     if name:
         title, rest = split_honorific(name)

@@ -39,7 +39,7 @@ class RowClassifier:
     def __init__(self, sheet: RawSheet, header: Header) -> None:
         self._header = header
         self._fields = sorted(header.columns)
-        self._name = header.index_of("name")
+        self._name = header.name_index
         self._code = header.index_of("code")
         self._wide = {
             start[0] for start, end in sheet.merges if end[1] > start[1] and end[0] == start[0] >= header.body
@@ -58,8 +58,8 @@ class RowClassifier:
     def classify(self, number: int, row: Sequence[object]) -> tuple[RowClass, str]:
         """The class of row ``number`` (from 0) and, for a group heading, its words."""
         width = len(row)
-        filled = [index for index in self._fields if index < width and not is_empty(row[index])]
-        ordinal = self._cell(row, self._header.ordinal)
+        filled = [index for index in self._fields if index < width and row[index] != "" and not is_empty(row[index])]
+        ordinal = self._cell(row, self._header.ordinal) if self._header.ordinal is not None else ""
         if len(filled) > 2 and not self._in_tail and self._is_plain_data(row, filled[0], ordinal):
             return RowClass.DATA, ""
         texts = [as_text(cell).strip() for cell in row if not is_empty(cell)]

@@ -38,14 +38,29 @@ MAX_COUNT = 10_000_000
 
 def is_empty(raw: object) -> bool:
     """Nothing, blanks, dots and dashes, or an Excel error value."""
-    if raw is None:
+    if raw is None or raw == "":
         return True
-    return isinstance(raw, str) and (not raw or raw.strip("\u00a0 \t\r\n").casefold() in _EMPTY)
+    if not isinstance(raw, str) or (len(raw) > 12 and raw[0] > " "):
+        return False
+    return raw.strip("\u00a0 \t\r\n").casefold() in _EMPTY
 
 
-@lru_cache(maxsize=50_000)
+def _is_clean(raw: str) -> bool:
+    """The usual case, told quickly: composed, printable, no blank too many, no look-alike letter."""
+    return (
+        len(raw) <= _MAX_TEXT
+        and raw.isprintable()
+        and "  " not in raw
+        and raw[:1] != " "
+        and raw[-1:] != " "
+        and (raw.isascii() or (unicodedata.is_normalized("NFC", raw) and "Ð" not in raw and "ð" not in raw))
+    )
+
+
 def clean_text(raw: str) -> Cleaned:
     """NFC and single spaces; a repair the clerk can see in the sheet is reported."""
+    if _is_clean(raw):
+        return raw, ()
     kept = text.clean("".join(char for char in raw if char >= " " or char in "\n\r\t"))
     if len(kept) > _MAX_TEXT:
         return kept[:_MAX_TEXT], (Remark(ERROR, "text_too_long", {"limit": _MAX_TEXT}),)
@@ -99,7 +114,9 @@ def _code(raw: object) -> Cleaned:
         if raw.is_integer() and abs(raw) < 1e15:
             return str(int(raw)), ()
         return None, (Remark(ERROR, "code_digits_lost"),) if abs(raw) >= 1e15 else ()
-    kept, remarks = clean_text(str(raw))
+    kept, remarks = clean_text(str(raw).removeprefix("'"))
+    if kept.isalnum() and "E" not in kept:
+        return kept, remarks
     if whole := _CODE_AS_DECIMAL.fullmatch(kept):
         return whole.group(1), (*remarks, Remark(FIXED, "code_decimal_removed"))
     if re.fullmatch(r"\d[.,]\d+[eE]\+\d+", kept):
@@ -198,7 +215,12 @@ def _count(raw: object, *, low: int, high: int, code: str) -> Cleaned:
 
 
 def _word(raw: object, *, kind: ValueKind) -> Cleaned:
-    written = text.clean(as_text(raw))
+    return _word_of(as_text(raw), kind)
+
+
+@lru_cache(maxsize=5_000)
+def _word_of(raw: str, kind: ValueKind) -> Cleaned:
+    written = text.clean(raw)
     term = find_word(kind, written)
     if term is not None:
         return term.value, ()

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -17,6 +18,7 @@ from khenthuong_desktop.store.tables import Collective, Household, Person, Unit
 _ORGAN = text.compare_key("ủy ban nhân dân")
 
 
+@lru_cache(maxsize=20_000)
 def name_key(name: str) -> str:
     """Equal for spellings of one name: case, dashes, quotes, tone style, UBND."""
     return f" {text.compare_key(name)} ".replace(" ubnd ", f" {_ORGAN} ").strip()

@@ -25,7 +25,7 @@ from khenthuong_desktop.services.imports.subjects import (
     plan_people,
 )
 from khenthuong_desktop.spreadsheets.problems import WARNING, Problem, Remark
-from khenthuong_desktop.spreadsheets.reader import ReadSheet, ReadWorkbook
+from khenthuong_desktop.spreadsheets.reader import ReadRow, ReadSheet, ReadWorkbook
 from khenthuong_desktop.spreadsheets.row_classes import RowClass
 
 _OFFICE = ("individuals_list", "collectives_list", "nominees_list")
@@ -56,7 +56,7 @@ class Plan:
 def make_plan(session: Session, library: Library, book: ReadWorkbook, new_key: Callable[[], str]) -> Plan:
     """Compare a file with the database; nothing is written."""
     known = Known.load(session, library, new_key)
-    by_sheet = {id(sheet): [_line(sheet, number) for number in range(len(sheet.data))] for sheet in book.sheets}
+    by_sheet = {id(sheet): [_line(sheet, row) for row in sheet.data] for sheet in book.sheets}
     by_layout: dict[str, list[Line]] = defaultdict(list)
     for sheet in book.sheets:
         # People without codes are matched like any office's list.
@@ -81,8 +81,7 @@ def make_plan(session: Session, library: Library, book: ReadWorkbook, new_key: C
     )
 
 
-def _line(sheet: ReadSheet, number: int) -> Line:
-    row = sheet.data[number]
+def _line(sheet: ReadSheet, row: ReadRow) -> Line:
     line = Line(sheet, row)
     if row.faulty or not sheet.usable:
         line.leave_out()

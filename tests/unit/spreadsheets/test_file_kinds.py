@@ -190,3 +190,41 @@ def test_the_extension_does_not_matter(make_workbook: MakeWorkbook, save: Callab
     content = make_workbook({"Tập thể": ROWS}).read_bytes()
     assert names(save(content, "ds.xls")) == NAMES
     assert names(save(content, "ds")) == NAMES
+
+
+def ods(path: Path, body: str) -> Path:
+    """A minimal OpenDocument spreadsheet with one sheet."""
+    names = "".join(f' xmlns:{n}="urn:oasis:names:tc:opendocument:xmlns:{n}:1.0"' for n in ("office", "table", "text"))
+    content = (
+        f'<?xml version="1.0" encoding="UTF-8"?><office:document-content{names}><office:body><office:spreadsheet>'
+        f'<table:table table:name="Tập thể">{body}</table:table></office:spreadsheet></office:body>'
+        "</office:document-content>"
+    )
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("content.xml", content)
+        archive.writestr("META-INF/manifest.xml", "<manifest/>")
+    return path
+
+
+def ods_row(*cells: str, attributes: str = "") -> str:
+    inner = "".join(
+        f'<table:table-cell office:value-type="string"><text:p>{cell}</text:p></table:table-cell>' for cell in cells
+    )
+    return f"<table:table-row{attributes}>{inner}</table:table-row>"
+
+
+def test_an_open_document_is_read(tmp_path: Path) -> None:
+    cell = '<table:table-cell table:number-columns-repeated="16384"/>'
+    blank = f'<table:table-row table:number-rows-repeated="1048000">{cell}</table:table-row>'
+    path = ods(tmp_path / "ds.ods", "".join(ods_row(*row) for row in ROWS) + blank)
+    assert names(path) == NAMES
+
+
+def test_an_open_document_that_repeats_a_value_without_end_is_refused(tmp_path: Path) -> None:
+    rows = ods_row("Mã số", "Tên tập thể") + ods_row("A", "B", attributes=' table:number-rows-repeated="1000000"')
+    with pytest.raises(FileTooLarge):
+        read_workbook(ods(tmp_path / "ds.ods", rows))
+    wide = ods_row("x").replace("<table:table-cell", '<table:table-cell table:number-columns-repeated="16384"')
+    with pytest.raises(FileTooLarge):
+        read_workbook(ods(tmp_path / "rong.ods", wide))

@@ -252,3 +252,50 @@ def test_text_under_old_fonts_becomes_unicode(tmp_path: Path) -> None:
     book = read_workbook(tmp_path / "cu.xlsx")
     assert only(book).data[0].fields == {"code": "TT1", "name": "Văn phòng", "parent": "Ủy ban"}
     assert [(p.code, p.severity.value) for p in book.problems] == [("legacy_font", "fixed")]
+
+
+def test_a_name_in_two_columns_is_joined(make_workbook: MakeWorkbook) -> None:
+    apart: Rows = [["STT", "Họ và tên đệm", "Tên", "Chức vụ"], [1, "Nguyễn Văn", "An", "Chủ tịch"]]
+    assert only(read_workbook(make_workbook({"Sheet1": apart}))).data[0].fields["name"] == "Nguyễn Văn An"
+    merged: Rows = [["STT", "Họ và tên", None, "Chức vụ"], [1, "Nguyễn Văn", "An", "Chủ tịch"], [2, None, None, "x y"]]
+    book = read_workbook(make_workbook({"Sheet1": merged}, merges={"Sheet1": ["B1:C1"]}))
+    assert only(book).data[0].fields["name"] == "Nguyễn Văn An"
+    assert places(book) == [("error", "required_missing", 3, "B")]
+
+
+def test_a_cell_merged_over_rows_counts_for_each(make_workbook: MakeWorkbook) -> None:
+    rows: Rows = [
+        ["STT", "Họ và tên", "Đơn vị"],
+        [1, "Nguyễn Văn An", "Văn phòng"],
+        [2, "Trần Thị Bình"],
+        [3, "Lê Văn Cường", "Công an xã"],
+    ]
+    sheet = only(read_workbook(make_workbook({"Sheet1": rows}, merges={"Sheet1": ["C2:C3"]})))
+    assert [row.fields["unit"] for row in sheet.data] == ["Văn phòng", "Văn phòng", "Công an xã"]
+
+
+def test_the_first_row_of_data_is_never_taken_for_a_heading(make_workbook: MakeWorkbook) -> None:
+    rows: Rows = [
+        ["Họ và tên", "Giới tính", "Khối", "Chức vụ", "Diện khác"],
+        ["Nguyễn Văn An", "Nam", "Đơn vị", "Cá nhân", None],
+        ["Trần Thị Bình", "Nữ", None, None, None],
+    ]
+    sheet = only(read_workbook(make_workbook({"Sheet1": rows})))
+    assert [(row.row, row.fields["name"], row.fields["gender"]) for row in sheet.data] == [
+        (2, "Nguyễn Văn An", "male"),
+        (3, "Trần Thị Bình", "female"),
+    ]
+
+
+def test_a_two_row_header_without_merges_is_joined(tmp_path: Path) -> None:
+    lines = ["STT,Họ và tên,Ngày sinh,,Chức vụ", ",,Nam,Nữ,", "1,Nguyễn Văn An,07/05/1980,,Chủ tịch"]
+    (tmp_path / "ds.csv").write_text("\n".join(lines), "utf-8")
+    sheet = only(read_workbook(tmp_path / "ds.csv"))
+    assert [(row.row, row.fields["gender"], row.fields["birth_date"]) for row in sheet.data] == [
+        (3, "male", "1980-05-07")
+    ]
+
+
+def test_sheet_names_may_lack_accents(make_workbook: MakeWorkbook) -> None:
+    sheet = only(read_workbook(make_workbook({"NHAN SU": [["Mã số", "Họ và tên"], ["A", "Nguyễn Văn An"]]})))
+    assert sheet.layout.code == "people"
