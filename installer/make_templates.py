@@ -151,7 +151,7 @@ def _results() -> str:
     initiatives = columns(75, 35, 55)
     return when(
         "ratings",
-        body("Kết quả đánh giá, xếp loại hằng năm:")
+        paragraph("BeforeTable", "Kết quả đánh giá, xếp loại hằng năm:")
         + data_table(
             ratings,
             ("Năm", "Mức xếp loại", "Số, ngày, tháng, năm của quyết định; cơ quan ban hành"),
@@ -161,7 +161,7 @@ def _results() -> str:
         ),
     ) + when(
         "initiatives",
-        paragraph("AfterTableText", "Sáng kiến, đề tài, đề án, công trình được công nhận:")
+        paragraph("BeforeTable", "Sáng kiến, đề tài, đề án, công trình được công nhận:")
         + data_table(
             initiatives,
             ("Tên sáng kiến, đề tài", "Phạm vi", "Quyết định công nhận"),

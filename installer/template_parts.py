@@ -97,7 +97,7 @@ def body(*texts: str) -> str:
 
 def nominee_table() -> str:
     """I. Tập thể, II. Cá nhân, III. Hộ gia đình, with a row for each nominee."""
-    widths = columns(10, 38, 36, 51, 30)
+    widths = columns(12, 38, 36, 49, 30)
     headings = ("STT", "Họ và tên (tên tập thể)", "Chức vụ, đơn vị", "Tóm tắt thành tích", "Danh hiệu, hình thức")
     cells = (
         "{{ nominee.order }}",

@@ -211,7 +211,7 @@ SEEDED: list[tuple[str, str, str, Callable[[str], str]]] = [
     ("L03", "decision", STYLES, style("AppendixReference", "<w:i/>", "")),
     ("G01", "summary_list", BODY, text("<w:tblHeader/>", "")),
     ("G02", "summary_list", BODY, text("<w:cantSplit/><w:tblHeader/>", "<w:tblHeader/>")),
-    ("G03", "summary_list", BODY, text('<w:gridCol w:w="567"/>', '<w:gridCol w:w="1567"/>')),
+    ("G03", "summary_list", BODY, text('<w:gridCol w:w="680"/>', '<w:gridCol w:w="1680"/>')),
     ("G04", "summary_list", BODY, text('preserve">2<', 'preserve">3<')),
     ("G05", "summary_list", STYLES, style("TableText", 'w:sz w:val="24"', 'w:sz w:val="20"')),
     ("V07", "minutes", BODY, text("người, gồm:", "người , gồm:")),
