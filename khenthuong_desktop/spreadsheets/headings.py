@@ -41,6 +41,7 @@ class Header:
     ordinal: int | None
     unknown: Mapping[int, str]  # headings that mean nothing to us
     repeated: Mapping[int, Column]  # columns whose field another column already holds
+    award_marks: Mapping[int, str]  # columns where an x means the award named in the lower heading
 
     @property
     def missing(self) -> list[Column]:
@@ -178,7 +179,13 @@ def _match(
             repeated[index] = column
         else:
             columns[index] = column
-    return Header(layout, row, row + depth, columns, ordinal, unknown, repeated)
+    marks = {
+        index: headings[index][-1]
+        for index, column in {**columns, **repeated}.items()
+        if column.kind is ValueKind.AWARD and len(headings[index]) > 1
+    }
+    repeated = {index: column for index, column in repeated.items() if index not in marks}
+    return Header(layout, row, row + depth, columns, ordinal, unknown, repeated, marks)
 
 
 @cache

@@ -21,9 +21,9 @@ from khenthuong_desktop.spreadsheets.problems import (
     column_letter,
 )
 from khenthuong_desktop.spreadsheets.raw_sheets import RawSheet, load_sheets
-from khenthuong_desktop.spreadsheets.row_checks import complete_row
+from khenthuong_desktop.spreadsheets.row_checks import complete_row, under_heading
 from khenthuong_desktop.spreadsheets.row_classes import RowClass, RowClassifier
-from khenthuong_desktop.spreadsheets.values import CLEANERS, as_text, is_empty
+from khenthuong_desktop.spreadsheets.values import CLEANERS, as_text, is_empty, is_mark
 from khenthuong_desktop.spreadsheets.words import nearest
 
 Progress = Callable[[int, int, str], None]
@@ -32,6 +32,7 @@ _VENDOR_CODE = re.compile(r"\d{4,}|[A-ZĐ]{2,12}")
 _DATES = (ValueKind.DATE, ValueKind.PARTIAL_DATE)
 _CODED = (ValueKind.AWARD, ValueKind.TEXT)  # what offices write as codes of their look-up sheets
 _NOT_CARRIED = (ValueKind.CODE, ValueKind.NAME, ValueKind.PERSON_NAME, ValueKind.CITIZEN_ID)
+_AWARD_FIELDS = ("award", "award_form", "award_title")
 _STEP = 500
 
 
@@ -163,7 +164,7 @@ def _read_sheet(raw: RawSheet, header: Header, meanings: Mapping[str, str], prog
             _read_cells(raw, header, sheet, read, meanings, month_first)
         else:
             if row_class is RowClass.GROUP:
-                groups = (*groups[-1:], words)
+                groups = under_heading(groups, words)
             read = ReadRow(number + 1, row_class, {"name": words} if words else {})
             sheet.rows.append(read)
         if progress is not None and number % _STEP == 0:
@@ -245,6 +246,7 @@ def _read_cells(
                 at_fault.add(column.field)
         if index in month_first and order_is_unsure(value):
             sheet.report(read, Remark(WARNING, "date_order_unsure"), column.field, value)
+    _award_marks(header, cells, fields)
     for name, remark in complete_row(header.layout, fields, read.groups):
         told = name in sheet.columns or remark.severity is not FIXED
         if name not in at_fault and told:
@@ -257,6 +259,15 @@ def _read_cells(
             told = True
         if column.required and column.field in sheet.columns and not told:
             sheet.report(read, Remark(ERROR, "required_missing"), column.field)
+
+
+def _award_marks(header: Header, cells: Sequence[object], fields: dict[str, Any]) -> None:
+    """An x under a heading that names an award proposes that award."""
+    for index, words in header.award_marks.items():
+        if index < len(cells) and is_mark(cells[index]):
+            free = next((name for name in _AWARD_FIELDS if name not in fields), None)
+            if free is not None:
+                fields[free] = words
 
 
 def _shown(header: Header, cells: Sequence[object], name: str) -> object:

@@ -23,8 +23,7 @@ def complete_row(layout: Layout, fields: Fields, groups: tuple[str, ...]) -> Fou
         found.extend(_subject(layout, fields, groups))
     elif layout.code == "people":
         found.extend(_person(fields))
-        if groups and "unit" not in fields:
-            fields["unit"] = groups[-1]
+        _place_of_group(fields, groups)
     return found
 
 
@@ -34,12 +33,31 @@ def _subject(layout: Layout, fields: Fields, groups: tuple[str, ...]) -> Found:
     told: str | None = fields.get("subject_kind") or (headed[-1] if headed else layout.subject)
     kind = SubjectKind(told or SubjectKind.INDIVIDUAL)
     fields["subject_kind"] = kind.value
-    places = [words for words in groups if kind_of_heading(words) is None]
+    awards = [words for words in groups if _names_award(words)]
+    if awards and not fields.keys() & {"award", "award_form", "award_title"}:
+        fields["award"] = awards[-1]
     if kind is SubjectKind.INDIVIDUAL:
-        if places and "unit" not in fields:
-            fields["unit"] = places[-1]
+        _place_of_group(fields, groups)
         return _person(fields)
     return []
+
+
+def under_heading(groups: tuple[str, ...], words: str) -> tuple[str, ...]:
+    """The headings that hold from here on: a kind of subject starts anew, an award or a unit replaces its like."""
+    if kind_of_heading(words) is not None:
+        return (words,)
+    kept = [kept for kept in groups if kind_of_heading(kept) or _names_award(kept) != _names_award(words)]
+    return (*kept, words)
+
+
+def _place_of_group(fields: Fields, groups: tuple[str, ...]) -> None:
+    places = [words for words in groups if kind_of_heading(words) is None and not _names_award(words)]
+    if places and "unit" not in fields:
+        fields["unit"] = places[-1]
+
+
+def _names_award(words: str) -> bool:
+    return bare(words).startswith(_AWARD_HEADINGS)
 
 
 def kind_of_heading(words: str) -> SubjectKind | None:
@@ -51,6 +69,10 @@ def kind_of_heading(words: str) -> SubjectKind | None:
     return None
 
 
+_AWARD_HEADINGS = (
+    "danh hieu", "hinh thuc", "tang ", "bang khen", "giay khen", "co thi dua", "huan chuong", "lao dong tien tien",
+    "chien si thi dua", "tap the lao dong", "ldtt", "cstd", "ky niem chuong",
+)  # fmt: skip
 _HEADED_KINDS = (
     ("ca nhan", SubjectKind.INDIVIDUAL),
     ("khen thuong ca nhan", SubjectKind.INDIVIDUAL),

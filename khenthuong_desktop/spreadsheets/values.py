@@ -32,6 +32,7 @@ _HONORIFIC = re.compile(
     r"gs\.?\s*ts|pgs\.?\s*ts|gs|pgs|ts|ths|bs|bscki{1,2}|cki{1,2}|ks|cn|ds|ncs|lm)(?:\s*[.:,]\s*|\s+)",
     re.IGNORECASE,
 )
+_MARKS = {"x", "1", "có", "v", "✓", "✔"}
 _MAX_TEXT = 2_000
 MAX_COUNT = 10_000_000
 
@@ -91,6 +92,8 @@ def as_text(raw: object) -> str:
 
 def _text(raw: object) -> Cleaned:
     if isinstance(raw, str):
+        if raw.strip().casefold() == "x":  # stands for nothing where words are expected
+            return None, ()
         return clean_text(raw)
     return as_text(raw) or None, ()
 
@@ -231,8 +234,13 @@ def _word_of(raw: str, kind: ValueKind) -> Cleaned:
     return None, (Remark(ERROR, "word_unknown_near" if near else "word_unknown", details),)
 
 
+def is_mark(raw: object) -> bool:
+    """An x (or ✓, 1, "có") that ticks a box."""
+    return as_text(raw).strip().casefold() in _MARKS
+
+
 def _mark(raw: object) -> Cleaned:
-    return (True if as_text(raw).strip().casefold() in {"x", "1", "có", "v", "✓", "✔"} else None), ()
+    return (True if is_mark(raw) else None), ()
 
 
 CLEANERS: dict[ValueKind, Callable[[object], Cleaned]] = {

@@ -299,3 +299,38 @@ def test_a_two_row_header_without_merges_is_joined(tmp_path: Path) -> None:
 def test_sheet_names_may_lack_accents(make_workbook: MakeWorkbook) -> None:
     sheet = only(read_workbook(make_workbook({"NHAN SU": [["Mã số", "Họ và tên"], ["A", "Nguyễn Văn An"]]})))
     assert sheet.layout.code == "people"
+
+
+def test_an_x_under_an_awards_name_proposes_it_and_elsewhere_is_nothing(make_workbook: MakeWorkbook) -> None:
+    rows: Rows = [
+        ["STT", "Họ và tên", "Đơn vị", "Danh hiệu đề nghị", None],
+        [None, None, None, "LĐTT", "CSTĐCS"],
+        [1, "Nguyễn Văn An", "x", "x", None],
+        [2, "Trần Thị Bình", "Văn phòng", "x", "X"],
+    ]
+    path = make_workbook({"Sheet1": rows}, merges={"Sheet1": ["A1:A2", "B1:B2", "C1:C2", "D1:E1"]})
+    book = read_workbook(path)
+    first, second = (row.fields for row in only(book).data)
+    assert (first["award"], "unit" in first) == ("LĐTT", False)
+    assert (second["award"], second["award_form"]) == ("LĐTT", "CSTĐCS")
+    assert book.problems == []
+
+
+def test_headings_of_kind_award_and_unit_hold_side_by_side(make_workbook: MakeWorkbook) -> None:
+    rows: Rows = [
+        ["STT", "Tên tập thể/cá nhân/hộ gia đình", "Chức vụ", "Đơn vị công tác", "Hình thức đề nghị"],
+        ["I", "TẬP THỂ"],
+        [1, "Văn phòng", None, None, "Giấy khen"],
+        ["II", "CÁ NHÂN"],
+        ["A", "Danh hiệu Lao động tiên tiến"],
+        ["a", "Phòng Nội vụ"],
+        [1, "Nguyễn Văn An", "Trưởng phòng"],
+        ["b", "Phòng Kinh tế"],
+        [1, "Lê Thị Bình", "Chuyên viên"],
+    ]
+    told = [row.fields for row in only(read_workbook(make_workbook({"Sheet1": rows}))).data]
+    assert [(f["subject_kind"], f.get("unit"), f["award"]) for f in told] == [
+        ("collective", None, "Giấy khen"),
+        ("individual", "Phòng Nội vụ", "Danh hiệu Lao động tiên tiến"),
+        ("individual", "Phòng Kinh tế", "Danh hiệu Lao động tiên tiến"),
+    ]
