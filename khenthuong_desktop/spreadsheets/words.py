@@ -4,7 +4,7 @@ import difflib
 import re
 from collections.abc import Iterable
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from khenthuong_desktop.domain import text
 from khenthuong_desktop.domain.terms import (
@@ -22,6 +22,7 @@ from khenthuong_desktop.domain.terms import (
 from khenthuong_desktop.spreadsheets.columns import ValueKind, split_words
 
 _NOT_WORD = re.compile(r"[^\w]+")
+_ORGAN = text.compare_key("ủy ban nhân dân")
 NEAR = 0.6
 
 # The first word of each is the one our own workbook offers and writes.
@@ -103,6 +104,12 @@ def plain(words: str) -> str:
 def bare(words: str) -> str:
     """:func:`plain` without accents."""
     return " ".join(_NOT_WORD.sub(" ", text.fold(words)).split())
+
+
+@lru_cache(maxsize=20_000)
+def name_key(name: str) -> str:
+    """Equal for spellings of one name: case, dashes, quotes, tone style, UBND."""
+    return f" {text.compare_key(name)} ".replace(" ubnd ", f" {_ORGAN} ").strip()
 
 
 @cache

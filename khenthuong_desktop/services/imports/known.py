@@ -3,25 +3,16 @@
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from khenthuong_desktop.domain import text
 from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.imports.lines import Line
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING
+from khenthuong_desktop.spreadsheets.words import name_key
 from khenthuong_desktop.store.tables import Collective, Household, Person, Unit
-
-_ORGAN = text.compare_key("ủy ban nhân dân")
-
-
-@lru_cache(maxsize=20_000)
-def name_key(name: str) -> str:
-    """Equal for spellings of one name: case, dashes, quotes, tone style, UBND."""
-    return f" {text.compare_key(name)} ".replace(" ubnd ", f" {_ORGAN} ").strip()
 
 
 @dataclass(frozen=True)

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import select
 
 from khenthuong_desktop.domain.terms import SubjectKind
-from khenthuong_desktop.services.imports.known import Known, Target, name_key
+from khenthuong_desktop.services.imports.known import Known, Target
 from khenthuong_desktop.services.imports.lines import Line
 from khenthuong_desktop.services.imports.registers import authors_on_file, make_initiative
 from khenthuong_desktop.services.imports.subjects import make_household, make_person
 from khenthuong_desktop.spreadsheets.problems import ERROR, WARNING
+from khenthuong_desktop.spreadsheets.words import name_key
 from khenthuong_desktop.store.tables import Collective, Household, Initiative, Person
 
 _AWARD_FIELDS = ("award", "award_form", "award_title")
