@@ -33,6 +33,8 @@ ENTRIES = (
     Entry("registrations", "Đăng ký", "flag", "RegistrationsPage"),
     Entry("eligibility", "Xét điều kiện", "list-checks", "EligibilityPage"),
     Entry("rounds", "Đợt đề nghị", "folder-kanban", "RoundsPage"),
+    Entry("councils", "Hội đồng", "vote", "CouncilsPage"),
+    Entry("dossiers", "Hồ sơ", "package", "DossiersPage"),
     Entry("settings", "Thiết lập", "settings", "SettingsPage"),
 )
 

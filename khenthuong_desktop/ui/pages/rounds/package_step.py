@@ -10,8 +10,8 @@ from khenthuong_desktop.services.dossiers import DossierCheck, DossierRow, list_
 from khenthuong_desktop.ui import icons, labels
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.pages.rounds.export_dialog import ExportDialog
-from khenthuong_desktop.ui.pages.rounds.stages import stage_chip
 from khenthuong_desktop.ui.pages.rounds.step import Step
+from khenthuong_desktop.ui.stage_chip import stage_chip
 from khenthuong_desktop.ui.table_model import Column, ListSource
 from khenthuong_desktop.ui.theme import Space
 from khenthuong_desktop.ui.widgets import actions as keys

@@ -9,7 +9,7 @@ from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.page import Page
 from khenthuong_desktop.ui.pages.rounds.new_round import NewRoundDialog
 from khenthuong_desktop.ui.pages.rounds.open_round import OpenRound
-from khenthuong_desktop.ui.pages.rounds.stages import stage_chip
+from khenthuong_desktop.ui.stage_chip import stage_chip
 from khenthuong_desktop.ui.table_model import Column, ListSource
 from khenthuong_desktop.ui.widgets import actions as keys
 from khenthuong_desktop.ui.widgets.actions import Action, Needs

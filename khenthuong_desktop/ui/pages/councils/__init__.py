@@ -1,0 +1,1 @@
+"""Hội đồng: councils, their members, and the meetings on the rounds of a year."""

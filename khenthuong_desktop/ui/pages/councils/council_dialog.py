@@ -1,0 +1,102 @@
+"""A council and its members, typed or pasted from Excel."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from khenthuong_desktop.domain.terms import CouncilRole
+from khenthuong_desktop.services.councils import CouncilDetail, Member, save_council
+from khenthuong_desktop.ui import labels
+from khenthuong_desktop.ui.context import Context
+from khenthuong_desktop.ui.form import Field, Form, Kind
+from khenthuong_desktop.ui.theme import Size
+from khenthuong_desktop.ui.widgets.cell_table import CellColumn, CellKind, CellTable
+from khenthuong_desktop.ui.widgets.controls import label, link
+from khenthuong_desktop.ui.widgets.work_dialog import WorkDialog
+
+_COLUMNS = (
+    CellColumn("name", "Họ và tên", chars=18, stretch=True),
+    CellColumn("job_title", "Chức vụ", chars=16, stretch=True),
+    CellColumn("role", "Trong Hội đồng", CellKind.CHOICE, 20, choices=labels.choices(CouncilRole)),
+    CellColumn("task", "Nhiệm vụ được phân công", chars=20, stretch=True),
+)
+
+
+class CouncilDialog(WorkDialog):
+    """``saved`` gets the key and the name."""
+
+    def __init__(
+        self,
+        context: Context,
+        detail: CouncilDetail,
+        saved: Callable[[str, str], object],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__("Sửa Hội đồng" if detail.id else "Thêm Hội đồng", parent=parent)
+        self._context = context
+        self._detail = detail
+        self._saved = saved
+        self.form = Form(
+            (
+                Field("name", "Tên Hội đồng", required=True, full=True),
+                Field("decision_number", "Quyết định số", hint="Ví dụ 15/QĐ-UBND"),
+                Field("decision_date", "Ngày quyết định", Kind.DATE),
+            )
+        )
+        self.form.fill(detail)
+        if not detail.id:
+            unit = context.unit
+            self.form.fill({"name": f"Hội đồng Thi đua - Khen thưởng {unit.name}" if unit else ""})
+        self.members = CellTable("Thành viên", _COLUMNS)
+        self.members.setMinimumHeight(Size.ROW * 5)
+        self.members.set_rows([_row(member) for member in detail.members] or [_blank(place) for place in range(5)])
+        self._before = self.members.rows()
+        self._ids = {member.name: member.id for member in detail.members}
+        self.body.addWidget(self.form)
+        self.body.addWidget(label("Thành viên · gõ trực tiếp, Enter xuống dòng, dán được từ Excel", "secondary"))
+        self.body.addWidget(self.members, 1)
+        row = QHBoxLayout()
+        row.addWidget(link("Thêm thành viên", self.add_member, "plus"))
+        row.addWidget(link("Bỏ dòng đang chọn", self.members.remove_current, "trash-2"))
+        row.addStretch(1)
+        self.body.addLayout(row)
+        self.form.finished.connect(self.members.setFocus)
+        self.form.focus_first()
+        self.resize(Size.DETAILS * 2 + 80, 540)
+
+    def add_member(self) -> None:
+        """One more empty row, ready for typing."""
+        row = self.members.add_row(_blank(self.members.rowCount()))
+        self.members.setCurrentCell(row, 0)
+        self.members.setFocus()
+
+    def ready(self) -> bool:
+        return self.form.check()
+
+    def hand_over(self) -> None:
+        values = self.form.values()
+        detail = replace(
+            self._detail,
+            name=values["name"],
+            decision_number=values["decision_number"] or None,
+            decision_date=values["decision_date"],
+            members=tuple(self._member(row) for row in self.members.rows() if row["name"] or row["job_title"]),
+        )
+        self._saved(save_council(self._context.db, detail), values["name"])
+
+    def changed(self) -> bool:
+        return self.form.changed or self.members.rows() != self._before
+
+    def _member(self, row: dict[str, Any]) -> Member:
+        name = row["name"]
+        return Member(name, row["role"], row["job_title"] or None, row["task"] or None, self._ids.get(name))
+
+
+def _row(member: Member) -> dict[str, Any]:
+    return {"name": member.name, "job_title": member.job_title, "role": member.role, "task": member.task}
+
+
+def _blank(place: int) -> dict[str, Any]:
+    return {"role": CouncilRole.CHAIRMAN if place == 0 else CouncilRole.MEMBER}

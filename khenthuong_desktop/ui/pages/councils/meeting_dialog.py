@@ -1,0 +1,185 @@
+"""Recording a meeting on a round: the sitting, who was there, and the votes on each nominee."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any
+
+from PySide6.QtWidgets import QComboBox, QFrame, QScrollArea, QTabWidget, QVBoxLayout, QWidget
+
+from khenthuong_desktop.domain.terms import CouncilRole
+from khenthuong_desktop.services.councils import CouncilDetail, Member
+from khenthuong_desktop.services.meetings import MeetingDetail, MeetingRecord, record_meeting
+from khenthuong_desktop.services.rounds import RoundDetail
+from khenthuong_desktop.ui.context import Context
+from khenthuong_desktop.ui.form import Field, Form, Kind
+from khenthuong_desktop.ui.pages.councils.attendance import AttendanceSheet
+from khenthuong_desktop.ui.pages.councils.ballots import BallotSheet
+from khenthuong_desktop.ui.theme import Size, Space
+from khenthuong_desktop.ui.widgets.work_dialog import WorkDialog
+
+SITTING, ATTENDANCE, BALLOTS = range(3)
+_NAMES = ("Cuộc họp", "Điểm danh", "Bỏ phiếu")
+
+
+class MeetingDialog(WorkDialog):
+    """Three sheets; a meeting recorded before fills them, and the newest one counts."""
+
+    def __init__(
+        self,
+        context: Context,
+        found: RoundDetail,
+        councils: Sequence[CouncilDetail],
+        before: MeetingDetail | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(
+            "Ghi cuộc họp Hội đồng", hint=f"{found.code}/{found.year} · {found.name}", save_text="Ghi", parent=parent
+        )
+        self._context = context
+        self._round = found
+        self._councils = tuple(councils)
+        self._before = before
+        self._touched = False
+        self.form = self._sitting_form()
+        self.attendance = AttendanceSheet()
+        self.ballots = BallotSheet(context.library, found)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        for name, sheet in zip(_NAMES, (_scrolling(self.form), self.attendance, self.ballots), strict=True):
+            self.tabs.addTab(sheet, name)
+        self.body.addWidget(self.tabs, 1)
+        self._fill()
+        self._connect()
+        self._on_council_chosen()
+        if before is not None:
+            self.attendance.show_seats(before.seats)
+            self.ballots.show_results(before.results)
+        self._recount()
+        self._touched = False
+        self.form.focus_first()
+        self.resize(Size.DETAILS * 2 + 200, 560)
+
+    def _sitting_form(self) -> Form:
+        return Form(
+            (
+                Field(
+                    "council",
+                    "Hội đồng",
+                    Kind.CHOICE,
+                    required=True,
+                    choices=[(council.name, council.id) for council in self._councils],
+                    full=True,
+                ),
+                Field("held_on", "Ngày họp", Kind.DATE, required=True),
+                Field("place", "Địa điểm", required=True),
+                Field("started_at", "Bắt đầu lúc", required=True, check=_hour_fault),
+                Field("ended_at", "Kết thúc lúc", required=True, check=_hour_fault),
+                Field("chair_name", "Chủ trì", Kind.SUGGEST, hint="Để trống: Chủ tịch Hội đồng"),
+                Field("secretary_name", "Thư ký", Kind.SUGGEST, hint="Để trống: Thư ký Hội đồng"),
+                Field("opinions", "Ý kiến thảo luận", Kind.LONG, full=True, hint="Mỗi ý kiến một dòng"),
+            )
+        )
+
+    def _fill(self) -> None:
+        before = self._before
+        known = {council.name: council.id for council in self._councils}
+        values: dict[str, Any] = {"council": self._councils[0].id, "started_at": "08:00", "ended_at": "10:00"}
+        if before is not None:
+            values |= {name: getattr(before, name) for name in self.form.values() if name != "council"}
+            values["council"] = known.get(before.council_name, values["council"])
+        self.form.fill(values)
+
+    def _connect(self) -> None:
+        council_box = self.form.editor("council")
+        assert isinstance(council_box, QComboBox)
+        council_box.currentIndexChanged.connect(lambda _place: self._on_council_chosen())
+        self.form.edited.connect(self._on_edited)
+        self.form.finished.connect(lambda: self.tabs.setCurrentIndex(ATTENDANCE))
+        self.attendance.changed.connect(self._on_edited)
+        self.ballots.changed.connect(self._on_edited)
+
+    @property
+    def council(self) -> CouncilDetail | None:
+        """The council that sat."""
+        chosen = self.form.values()["council"]
+        return next((council for council in self._councils if council.id == chosen), None)
+
+    def ready(self) -> bool:
+        """Every sheet says what it lacks; the first one that does comes into sight."""
+        checks: tuple[tuple[int, Callable[[], str]], ...] = (
+            (SITTING, lambda: "" if self.form.check() else "Xem lại các ô có chữ đỏ."),
+            (ATTENDANCE, self.attendance.fault),
+            (BALLOTS, self.ballots.fault),
+        )
+        for number, check in checks:
+            fault = check()
+            if fault:
+                self.tabs.setCurrentIndex(number)
+                self.show_fault(fault)
+                return False
+        return True
+
+    def hand_over(self) -> None:
+        values, council = self.form.values(), self.council
+        assert council is not None
+        record = MeetingRecord(
+            council_name=council.name,
+            held_on=values["held_on"],
+            place=values["place"],
+            members=tuple(council.members),
+            seats=self.attendance.seats(),
+            votes=self.ballots.votes(),
+            started_at=values["started_at"],
+            ended_at=values["ended_at"],
+            chair_name=values["chair_name"] or None,
+            secretary_name=values["secretary_name"] or None,
+            opinions=values["opinions"] or None,
+        )
+        meeting = record_meeting(self._context.db, self._context.library, self._round.id, record)
+        passed = sum(result.passed for result in meeting.results)
+        self._context.done(f"Đã ghi cuộc họp: {passed}/{len(meeting.results)} đề nghị được thông qua")
+
+    def changed(self) -> bool:
+        return self._touched
+
+    def _on_council_chosen(self) -> None:
+        members: tuple[Member, ...] = self.council.members if self.council else ()
+        self.attendance.show_members(members)
+        for name, role in (("chair_name", CouncilRole.CHAIRMAN), ("secretary_name", CouncilRole.SECRETARY)):
+            box = self.form.editor(name)
+            assert isinstance(box, QComboBox)
+            kept = box.currentText()
+            box.clear()
+            box.addItems([member.name for member in members if member.role is role])
+            box.addItems([member.name for member in members if member.role is not role])
+            box.setEditText(kept)
+        self._recount()
+
+    def _on_edited(self) -> None:
+        self._touched = True
+        self._recount()
+
+    def _recount(self) -> None:
+        """Quorum and shares follow every keystroke, under the law of the day of the meeting."""
+        day = self.form.values()["held_on"] or date.today()
+        self.attendance.judge(self._context.library.quorum(day))
+        self.ballots.judge(day, self.attendance.total, self.attendance.present, self.attendance.written)
+
+
+def _hour_fault(value: str) -> str:
+    hours, _, minutes = value.partition(":")
+    right = hours.isdigit() and minutes.isdigit() and int(hours) < 24 and int(minutes) < 60
+    return "" if right else "Viết giờ như 08:00"
+
+
+def _scrolling(widget: QWidget) -> QScrollArea:
+    room = QWidget()
+    layout = QVBoxLayout(room)
+    layout.setContentsMargins(0, Space.M, Space.S, Space.S)
+    layout.addWidget(widget)
+    layout.addStretch(1)
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidget(room)
+    return area

@@ -1,0 +1,1 @@
+"""Hồ sơ: the dossiers made, and checking the dossier files of anybody."""

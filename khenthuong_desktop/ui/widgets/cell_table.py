@@ -1,0 +1,266 @@
+"""A small table that is typed into as in Excel: Enter goes down, blocks are pasted, Ctrl+D fills down."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QComboBox,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
+
+from khenthuong_desktop.domain.text import clean
+from khenthuong_desktop.ui.table_model import CHIP_ROLE, Chip
+from khenthuong_desktop.ui.theme import Size, Space
+from khenthuong_desktop.ui.widgets.row_delegate import paint_chip
+
+_CHIP = int(CHIP_ROLE)
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_BLOCK_EDGES = ("\r\n", "\r")
+
+
+class CellKind(StrEnum):
+    """What stands in the cells of a column."""
+
+    TEXT = "text"
+    NUMBER = "number"  # int or None
+    CHOICE = "choice"  # a drop-down
+    SHOWN = "shown"  # told by the page, not typed
+
+
+@dataclass(frozen=True)
+class CellColumn:
+    """A column by the name its values have in a row."""
+
+    name: str
+    heading: str
+    kind: CellKind = CellKind.TEXT
+    chars: int = 12
+    stretch: bool = False
+    choices: Sequence[tuple[str, Any]] = field(default=())
+
+
+class CellTable(QTableWidget):
+    """Rows are mappings; ``edited`` tells which row was changed by hand or by pasting."""
+
+    edited = Signal(int)
+
+    def __init__(self, name: str, columns: Sequence[CellColumn], parent: QWidget | None = None) -> None:
+        super().__init__(0, len(columns), parent)
+        self._columns = tuple(columns)
+        self._places = {column.name: place for place, column in enumerate(self._columns)}
+        self._filling = False
+        self.setAccessibleName(name)
+        self.setHorizontalHeaderLabels([column.heading for column in self._columns])
+        self.setItemDelegate(_CellDelegate(self))
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.AnyKeyPressed
+            | QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+            | QAbstractItemView.EditTrigger.SelectedClicked
+        )
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(Size.ROW + Space.XS)
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setMinimumSectionSize(48)
+        for place, column in enumerate(self._columns):
+            header = self.horizontalHeaderItem(place)
+            if header is not None and column.kind is CellKind.NUMBER:
+                header.setTextAlignment(_RIGHT)
+        self.itemChanged.connect(self._on_item_changed)
+
+    def set_rows(self, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Show these rows instead."""
+        self.setRowCount(0)
+        for values in rows:
+            self.add_row(values)
+        self._fit()
+
+    def add_row(self, values: Mapping[str, Any]) -> int:
+        """One more row at the end; its number."""
+        row = self.rowCount()
+        self._filling = True
+        self.insertRow(row)
+        for place, column in enumerate(self._columns):
+            value = values.get(column.name)
+            if column.kind is CellKind.CHOICE:
+                self.setCellWidget(row, place, self._combo(column, value))
+            self.setItem(row, place, _item(column, value))
+        self._filling = False
+        return row
+
+    def rows(self) -> list[dict[str, Any]]:
+        """What stands in the table now, without the columns that are only shown."""
+        return [
+            {column.name: self.value(row, column.name) for column in self._columns if column.kind is not CellKind.SHOWN}
+            for row in range(self.rowCount())
+        ]
+
+    def value(self, row: int, name: str) -> Any:
+        """One value: text, int or None, or a choice's value."""
+        place = self._places[name]
+        column = self._columns[place]
+        if column.kind is CellKind.CHOICE:
+            box = self.cellWidget(row, place)
+            return column.choices[box.currentIndex()][1] if isinstance(box, QComboBox) else None
+        item = self.item(row, place)
+        words = clean(item.text()) if item is not None else ""
+        if column.kind is CellKind.NUMBER:
+            return int(words) if words.isdigit() else None
+        return words
+
+    def show_value(self, row: int, name: str, text: str, chip: Chip | None = None, tip: str = "") -> None:
+        """Tell something in a cell that is not typed into."""
+        item = self.item(row, self._places[name])
+        if item is not None:
+            self._filling = True
+            item.setText(chip.text if chip else text)
+            item.setData(_CHIP, chip)
+            item.setToolTip(tip)
+            self._filling = False
+
+    def put(self, row: int, name: str, value: Any) -> None:
+        """Set a typed value from outside."""
+        self._type(row, self._places[name], "" if value is None else str(value))
+
+    def remove_current(self) -> None:
+        """Take the row of the cursor out."""
+        if self.currentRow() >= 0:
+            self.removeRow(self.currentRow())
+
+    def paste(self, block: str) -> None:
+        """A block of cells from the current cell on, skipping cells that are not typed into."""
+        for edge in _BLOCK_EDGES:
+            block = block.replace(edge, "\n")
+        first, left = max(self.currentRow(), 0), max(self.currentColumn(), 0)
+        typed = [place for place in range(left, self.columnCount()) if self._is_typed(place)]
+        for down, line in enumerate(block.rstrip("\n").split("\n")):
+            row = first + down
+            if row >= self.rowCount():
+                break
+            for place, words in zip(typed, line.split("\t"), strict=False):
+                self._type(row, place, words)
+
+    def fill_down(self) -> None:
+        """Copy the upper row of the selection into the rows below it."""
+        for area in self.selectedRanges():
+            for place in range(area.leftColumn(), area.rightColumn() + 1):
+                if self._is_typed(place):
+                    top = self.item(area.topRow(), place)
+                    for row in range(area.topRow() + 1, area.bottomRow() + 1):
+                        self._type(row, place, top.text() if top is not None else "")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.paste(QGuiApplication.clipboard().text())
+        elif event.key() == Qt.Key.Key_D and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.fill_down()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._down()
+        elif event.key() == Qt.Key.Key_Delete:
+            for item in self.selectedItems():
+                if self._is_typed(item.column()):
+                    item.setText("")
+        else:
+            super().keyPressEvent(event)
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        super().closeEditor(editor, hint)
+        if hint == QAbstractItemDelegate.EndEditHint.SubmitModelCache:
+            self._down()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # Scrolling over a drop-down must not change it.
+        if event.type() == QEvent.Type.Wheel and isinstance(watched, QComboBox) and not watched.hasFocus():
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _type(self, row: int, place: int, words: str) -> None:
+        item = self.item(row, place)
+        if item is not None:
+            item.setText(clean(words))
+
+    def _is_typed(self, place: int) -> bool:
+        return self._columns[place].kind in (CellKind.TEXT, CellKind.NUMBER) and not self.isColumnHidden(place)
+
+    def _down(self) -> None:
+        row = self.currentRow() + 1
+        if row < self.rowCount():
+            self.setCurrentCell(row, self.currentColumn())
+
+    def _combo(self, column: CellColumn, value: Any) -> QComboBox:
+        box = QComboBox()
+        box.addItems([words for words, _ in column.choices])
+        box.setAccessibleName(column.heading)
+        box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        box.installEventFilter(self)
+        values = [offered for _, offered in column.choices]
+        box.setCurrentIndex(values.index(value) if value in values else 0)
+        box.currentIndexChanged.connect(lambda _place: self._on_combo_changed(box))
+        return box
+
+    def _on_combo_changed(self, box: QComboBox) -> None:
+        for row in range(self.rowCount()):
+            if any(self.cellWidget(row, place) is box for place in range(self.columnCount())):
+                self.edited.emit(row)
+
+    def _on_item_changed(self, item: QTableWidgetItem) -> None:
+        if not self._filling and self._is_typed(item.column()):
+            self.edited.emit(item.row())
+
+    def _fit(self) -> None:
+        """Natural widths, and what is left to the stretching columns."""
+        letter = self.fontMetrics().averageCharWidth()
+        widths = {
+            place: int(max(column.chars, len(column.heading)) * letter * 1.1) + 2 * Space.M
+            for place, column in enumerate(self._columns)
+            if not self.isColumnHidden(place)
+        }
+        spare = self.viewport().width() - sum(widths.values())
+        stretching = [place for place in widths if self._columns[place].stretch]
+        for place, width in widths.items():
+            more = spare // len(stretching) if place in stretching else 0
+            self.setColumnWidth(place, max(width + more, Size.CONTROL * 3 if place in stretching else width))
+
+
+class _CellDelegate(QStyledItemDelegate):
+    """Chips where a cell holds one, everything else as the style draws it."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        chip = index.data(_CHIP)
+        if isinstance(chip, Chip):
+            paint_chip(painter, option.rect.adjusted(Space.M, 0, -Space.XS, 0), chip)
+        else:
+            super().paint(painter, option, index)
+
+
+def _item(column: CellColumn, value: Any) -> QTableWidgetItem:
+    words = "" if value is None or column.kind is CellKind.CHOICE else str(value)
+    item = QTableWidgetItem(words)
+    if column.kind in (CellKind.SHOWN, CellKind.CHOICE):
+        item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+    if column.kind is CellKind.NUMBER:
+        item.setTextAlignment(_RIGHT)
+    return item
