@@ -92,7 +92,7 @@ QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid $secondar
 QRadioButton::indicator:checked { border: 4px solid $accent; width: 8px; height: 8px; }
 QRadioButton:focus { color: $accent; }
 
-QAbstractScrollArea { background: transparent; border: none; }
+QScrollArea { background: transparent; border: none; }
 QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollArea > QWidget > QWidget { background: transparent; }
 QTableView { background: $surface; border: 1px solid $border; border-radius: 8px; gridline-color: transparent; }

@@ -5,13 +5,15 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
     QComboBox,
+    QHBoxLayout,
     QHeaderView,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableWidget,
@@ -20,11 +22,15 @@ from PySide6.QtWidgets import (
 )
 
 from khenthuong_desktop.domain.text import clean
+from khenthuong_desktop.ui import theme
 from khenthuong_desktop.ui.table_model import CHIP_ROLE, Chip
 from khenthuong_desktop.ui.theme import Size, Space
 from khenthuong_desktop.ui.widgets.row_delegate import paint_chip
 
 _CHIP = int(CHIP_ROLE)
+_DISPLAY = int(Qt.ItemDataRole.DisplayRole)
+_ALIGN = int(Qt.ItemDataRole.TextAlignmentRole)
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _BLOCK_EDGES = ("\r\n", "\r")
 
@@ -78,6 +84,7 @@ class CellTable(QTableWidget):
         self.verticalHeader().setDefaultSectionSize(Size.ROW + Space.XS)
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setMinimumSectionSize(48)
+        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for place, column in enumerate(self._columns):
             header = self.horizontalHeaderItem(place)
             if header is not None and column.kind is CellKind.NUMBER:
@@ -116,8 +123,8 @@ class CellTable(QTableWidget):
         place = self._places[name]
         column = self._columns[place]
         if column.kind is CellKind.CHOICE:
-            box = self.cellWidget(row, place)
-            return column.choices[box.currentIndex()][1] if isinstance(box, QComboBox) else None
+            box = self._box(row, place)
+            return column.choices[box.currentIndex()][1] if box is not None else None
         item = self.item(row, place)
         words = clean(item.text()) if item is not None else ""
         if column.kind is CellKind.NUMBER:
@@ -208,8 +215,16 @@ class CellTable(QTableWidget):
         if row < self.rowCount():
             self.setCurrentCell(row, self.currentColumn())
 
-    def _combo(self, column: CellColumn, value: Any) -> QComboBox:
-        box = QComboBox()
+    def _box(self, row: int, place: int) -> QComboBox | None:
+        holder = self.cellWidget(row, place)
+        return holder.findChild(QComboBox) if holder is not None else None
+
+    def _combo(self, column: CellColumn, value: Any) -> QWidget:
+        holder = QWidget()
+        box = QComboBox(holder)
+        layout = QHBoxLayout(holder)
+        layout.setContentsMargins(Space.XS, 2, Space.XS, 2)
+        layout.addWidget(box)
         box.addItems([words for words, _ in column.choices])
         box.setAccessibleName(column.heading)
         box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -217,11 +232,11 @@ class CellTable(QTableWidget):
         values = [offered for _, offered in column.choices]
         box.setCurrentIndex(values.index(value) if value in values else 0)
         box.currentIndexChanged.connect(lambda _place: self._on_combo_changed(box))
-        return box
+        return holder
 
     def _on_combo_changed(self, box: QComboBox) -> None:
         for row in range(self.rowCount()):
-            if any(self.cellWidget(row, place) is box for place in range(self.columnCount())):
+            if any(self._box(row, place) is box for place in range(self.columnCount())):
                 self.edited.emit(row)
 
     def _on_item_changed(self, item: QTableWidgetItem) -> None:
@@ -232,7 +247,7 @@ class CellTable(QTableWidget):
         """Natural widths, and what is left to the stretching columns."""
         letter = self.fontMetrics().averageCharWidth()
         widths = {
-            place: int(max(column.chars, len(column.heading)) * letter * 1.1) + 2 * Space.M
+            place: int(max(column.chars, *map(len, column.heading.split("\n"))) * letter * 1.1) + 2 * Space.M
             for place, column in enumerate(self._columns)
             if not self.isColumnHidden(place)
         }
@@ -244,16 +259,28 @@ class CellTable(QTableWidget):
 
 
 class _CellDelegate(QStyledItemDelegate):
-    """Chips where a cell holds one, everything else as the style draws it."""
+    """Draws cells as the lists draw theirs: a light line under each row, chips, room at both sides."""
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
+        rect: QRect = option.rect
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, theme.colour("accent_soft"))
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.colour("line"))
+        inner = rect.adjusted(Space.M, 0, -Space.M, -1)
         chip = index.data(_CHIP)
         if isinstance(chip, Chip):
-            paint_chip(painter, option.rect.adjusted(Space.M, 0, -Space.XS, 0), chip)
+            paint_chip(painter, inner, chip)
         else:
-            super().paint(painter, option, index)
+            painter.setPen(theme.colour("text"))
+            painter.setFont(option.font)
+            words = str(index.data(_DISPLAY) or "")
+            fitted = option.fontMetrics.elidedText(words, Qt.TextElideMode.ElideRight, inner.width())
+            painter.drawText(inner, index.data(_ALIGN) or _LEFT, fitted)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(theme.colour("accent"))
+            painter.drawRect(rect.adjusted(0, 0, -1, -2))
 
 
 def _item(column: CellColumn, value: Any) -> QTableWidgetItem:

@@ -10,6 +10,7 @@ from khenthuong_desktop.domain.terms import Severity
 from khenthuong_desktop.ui import icons
 from khenthuong_desktop.ui.theme import Size, Space
 from khenthuong_desktop.ui.widgets.controls import Card, label
+from khenthuong_desktop.ui.widgets.problem_delegate import ProblemDelegate
 
 _LOOKS = {
     Severity.ERROR: ("circle-alert", "error", "Lỗi"),
@@ -46,6 +47,8 @@ class ProblemsPanel(Card):
         self._list.setWordWrap(True)
         self._list.setTextElideMode(Qt.TextElideMode.ElideNone)
         self._list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self._list.setItemDelegate(ProblemDelegate(self._list))
+        self._list.setMouseTracking(True)
         self._list.setAccessibleName(title)
         self._list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -98,5 +101,9 @@ class ProblemsPanel(Card):
         self._good_label.setVisible(nothing)
         self._list.setVisible(not nothing)
 
+    def open(self, number: int) -> None:
+        """Go to the place of one problem, as a click on it does."""
+        self.jumped.emit(self._problems[number].target)
+
     def _on_activated(self, item: QListWidgetItem) -> None:
-        self.jumped.emit(self._problems[self._list.row(item)].target)
+        self.open(self._list.row(item))

@@ -21,15 +21,14 @@ from khenthuong_desktop.ui.widgets.controls import label, link
 COUNTS = ("in_favour", "against", "invalid", "written_in_favour", "written_against")
 _WRITTEN = COUNTS[3:]
 _COLUMNS = (
-    CellColumn("name", "Tên", CellKind.SHOWN, 16, stretch=True),
-    CellColumn("award", "Danh hiệu", CellKind.SHOWN, 9),
-    CellColumn("in_favour", "Đồng ý", CellKind.NUMBER, 7),
-    CellColumn("against", "Không đồng ý", CellKind.NUMBER, 7),
-    CellColumn("invalid", "Hỏng", CellKind.NUMBER, 6),
-    CellColumn("written_in_favour", "VB đồng ý", CellKind.NUMBER, 7),
-    CellColumn("written_against", "VB không", CellKind.NUMBER, 7),
-    CellColumn("share", "Tỷ lệ", CellKind.SHOWN, 8),
-    CellColumn("needed", "Cần", CellKind.SHOWN, 8),
+    CellColumn("name", "Đề nghị", CellKind.SHOWN, 20, stretch=True),
+    CellColumn("in_favour", "Đồng ý", CellKind.NUMBER, 6),
+    CellColumn("against", "Không\nđồng ý", CellKind.NUMBER, 6),
+    CellColumn("invalid", "Phiếu\nhỏng", CellKind.NUMBER, 5),
+    CellColumn("written_in_favour", "Văn bản\nđồng ý", CellKind.NUMBER, 6),
+    CellColumn("written_against", "Văn bản\nkhông", CellKind.NUMBER, 6),
+    CellColumn("share", "Tỷ lệ", CellKind.SHOWN, 7),
+    CellColumn("needed", "Cần", CellKind.SHOWN, 7),
     CellColumn("result", "Kết quả", CellKind.SHOWN, 12),
 )
 _WRONG = Chip("Sai số phiếu", Tone.ERROR, "circle-alert")
@@ -47,7 +46,7 @@ class BallotSheet(QWidget):
         self._nominations: tuple[NominationRow, ...] = found.nominations
         self._faults: list[str] = []
         self.table = CellTable("Bỏ phiếu", _COLUMNS)
-        self.table.set_rows([{"name": row.name, "award": award_short(library, row.award)} for row in self._nominations])
+        self.table.set_rows([{"name": f"{row.name} · {award_short(library, row.award)}"} for row in self._nominations])
         self.table.edited.connect(lambda _row: self.changed.emit())
         self._note_label = label("", "secondary", wrap=True)
         below = QHBoxLayout()

@@ -40,10 +40,10 @@ def _passed(line: MeetingLine) -> str:
 
 MEETINGS: tuple[Column[MeetingLine], ...] = (
     Column("Đợt", lambda line: line.round.code, sort="code", chars=6),
-    Column("Tên đợt", lambda line: line.round.name, sort="name", chars=20, stretch=True),
-    Column("Ngày họp", lambda line: line.meeting.held_on if line.meeting else None, labels.day, sort="day", chars=10),
-    Column("Có mặt", _present, numeric=True, chars=7),
-    Column("Thông qua", _passed, numeric=True, chars=9),
+    Column("Tên đợt", lambda line: line.round.name, sort="name", chars=13, stretch=True),
+    Column("Ngày họp", lambda line: line.meeting.held_on if line.meeting else None, labels.day, sort="day", chars=9),
+    Column("Có mặt", _present, numeric=True, chars=6),
+    Column("Thông qua", _passed, numeric=True, chars=8),
     Column(
         "Tình trạng",
         lambda line: line.meeting is None,
@@ -53,7 +53,7 @@ MEETINGS: tuple[Column[MeetingLine], ...] = (
     ),
 )
 COUNCILS: tuple[Column[CouncilDetail], ...] = (
-    Column("Tên Hội đồng", lambda detail: detail.name, sort="name", chars=28, stretch=True),
+    Column("Tên Hội đồng", lambda detail: detail.name, sort="name", chars=18, stretch=True),
     Column("Quyết định", lambda detail: detail.decision_number, sort="number", chars=12),
     Column("Ngày", lambda detail: detail.decision_date, labels.day, sort="day", chars=10),
     Column("Thành viên", lambda detail: len(detail.members), labels.number, numeric=True, sort="members", chars=10),

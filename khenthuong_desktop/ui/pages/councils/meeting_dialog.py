@@ -45,6 +45,7 @@ class MeetingDialog(WorkDialog):
         self.ballots = BallotSheet(context.library, found)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
         for name, sheet in zip(_NAMES, (_scrolling(self.form), self.attendance, self.ballots), strict=True):
             self.tabs.addTab(sheet, name)
         self.body.addWidget(self.tabs, 1)
@@ -57,7 +58,7 @@ class MeetingDialog(WorkDialog):
         self._recount()
         self._touched = False
         self.form.focus_first()
-        self.resize(Size.DETAILS * 2 + 200, 560)
+        self.resize(Size.DETAILS * 2 + 240, 560)
 
     def _sitting_form(self) -> Form:
         return Form(
@@ -74,8 +75,8 @@ class MeetingDialog(WorkDialog):
                 Field("place", "Địa điểm", required=True),
                 Field("started_at", "Bắt đầu lúc", required=True, check=_hour_fault),
                 Field("ended_at", "Kết thúc lúc", required=True, check=_hour_fault),
-                Field("chair_name", "Chủ trì", Kind.SUGGEST, hint="Để trống: Chủ tịch Hội đồng"),
-                Field("secretary_name", "Thư ký", Kind.SUGGEST, hint="Để trống: Thư ký Hội đồng"),
+                Field("chair_name", "Chủ trì (để trống: Chủ tịch)", Kind.SUGGEST),
+                Field("secretary_name", "Thư ký (để trống: Thư ký Hội đồng)", Kind.SUGGEST),
                 Field("opinions", "Ý kiến thảo luận", Kind.LONG, full=True, hint="Mỗi ý kiến một dòng"),
             )
         )

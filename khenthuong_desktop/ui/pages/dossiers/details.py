@@ -40,7 +40,7 @@ class DossierDetails(DetailsPanel):
         chips = [stage_chip(row.stage)]
         if row.errors_reason:
             chips.append(Chip("Còn lỗi", Tone.WARNING, "triangle-alert"))
-        self.show_heading(row.round_name, row.file_name, chips)
+        self.show_heading(row.round_name, row.file_name.replace("_", "_\u200b"), chips)  # may break after _
         self.edit_button.hide()
         self._seal_label.setText(labels.fingerprint(row.fingerprint))
         facts = [

@@ -1,5 +1,6 @@
 """Hồ sơ: the dossiers made in the year, and checking any dossier file."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
@@ -21,22 +22,21 @@ from khenthuong_desktop.ui.widgets.actions import Action, Needs
 from khenthuong_desktop.ui.widgets.empty import EmptyState
 from khenthuong_desktop.ui.widgets.list_view import ListView
 
-_WITH_ERRORS = Chip("Còn lỗi", Tone.WARNING, "triangle-alert")
+
+def _state(row: DossierRow) -> Chip:
+    """The stage; a dossier that went out with errors says so by its look."""
+    chip = stage_chip(row.stage)
+    return replace(chip, tone=Tone.WARNING, icon="triangle-alert") if row.errors_reason else chip
+
+
 COLUMNS: tuple[Column[DossierRow], ...] = (
     Column("Đợt", lambda row: row.round_code, sort="code", chars=5),
-    Column("Tên đợt", lambda row: row.round_name, sort="name", chars=18, stretch=True),
+    Column("Tên đợt", lambda row: row.round_name, sort="name", chars=13, stretch=True),
     Column("Lần", lambda row: row.edition, labels.number, True, "edition", 4),
     Column("Tệp", lambda row: row.file_name, sort="file", chars=24, hidden=True),
-    Column("Dung lượng", lambda row: row.size, labels.file_size, True, "size", 9),
-    Column("Đóng gói lúc", lambda row: row.made_at, labels.moment, sort="made", chars=14),
-    Column("Trạng thái", lambda row: row.stage, sort="stage", chars=14, chip=lambda row: stage_chip(row.stage)),
-    Column(
-        "Lưu ý",
-        lambda row: not row.errors_reason,
-        sort="errors",
-        chars=8,
-        chip=lambda row: _WITH_ERRORS if row.errors_reason else None,
-    ),
+    Column("Dung lượng", lambda row: row.size, labels.file_size, True, "size", 9, hidden=True),
+    Column("Đóng gói", lambda row: row.made_at, lambda made: labels.moment(made)[:10], sort="made", chars=9),
+    Column("Trạng thái", lambda row: row.stage, sort="stage", chars=12, chip=_state),
 )
 
 

@@ -18,7 +18,7 @@ from khenthuong_desktop.ui.widgets.elided_label import ElidedLabel
 from khenthuong_desktop.ui.widgets.problems import ProblemsPanel, ShownProblem
 
 _SAID = {
-    Verdict.SEALED: (Tone.GOOD, "Nguyên vẹn: đúng từng byte như khi đóng gói."),
+    Verdict.SEALED: (Tone.GOOD, "Nguyên vẹn, đúng như khi đóng gói."),
     Verdict.REPACKED: (Tone.WARNING, "Nội dung đúng, nhưng đã được nén lại sau khi đóng gói. Vẫn dùng được."),
     Verdict.INVALID: (Tone.ERROR, "Không dùng được: hồ sơ đã bị thay đổi hoặc hỏng. Đề nghị bên gửi chép lại."),
 }

@@ -27,14 +27,14 @@ class CouncilStep(Step):
         self.meeting: MeetingDetail | None = None
         library = context.library
         columns: tuple[Column[VoteResult], ...] = (
-            Column("Tên", lambda row: row.name, sort="name", chars=16, stretch=True),
+            Column("Tên", lambda row: row.name, sort="name", chars=11, stretch=True),
             Column("Danh hiệu", lambda row: award_short(library, row.award), sort="award", chars=9),
             Column("Tên danh hiệu", lambda row: award_name(library, row.award), hidden=True),
-            Column("Đồng ý", lambda row: row.in_favour + row.written_in_favour, labels.number, True, "yes", 7),
-            Column("Tỷ lệ", lambda row: row.share, share_text, True, "share", 8),
-            Column("Cần", lambda row: row.threshold, threshold_text, True, chars=8),
+            Column("Đồng ý", lambda row: row.in_favour + row.written_in_favour, labels.number, True, "yes", 6),
+            Column("Tỷ lệ", lambda row: row.share, share_text, True, "share", 6),
+            Column("Cần", lambda row: row.threshold, threshold_text, True, chars=6),
             Column(
-                "Kết quả", lambda row: row.passed, sort="passed", chars=10, chip=lambda row: result_chip(row.passed)
+                "Kết quả", lambda row: row.passed, sort="passed", chars=11, chip=lambda row: result_chip(row.passed)
             ),
         )
         self.view: ListView[VoteResult] = ListView(

@@ -53,9 +53,9 @@ class FileStep(Step):
     def _achievements(self) -> ListView[NominationRow]:
         library = self.context.library
         columns: tuple[Column[NominationRow], ...] = (
-            Column("Tên", lambda row: row.name, sort="name", chars=18),
+            Column("Tên", lambda row: row.name, sort="name", chars=12),
             Column("Danh hiệu", lambda row: award_short(library, row.award), sort="award", chars=9),
-            Column("Tóm tắt thành tích", lambda row: row.achievement, sort="words", chars=16, stretch=True),
+            Column("Tóm tắt thành tích", lambda row: row.achievement, sort="words", chars=9, stretch=True),
             Column("Báo cáo", lambda row: _told(row), lambda count: count, sort="parts", chars=8),
             Column("Minh chứng", self._count, labels.number, numeric=True, sort="evidence", chars=9),
         )
@@ -71,8 +71,8 @@ class FileStep(Step):
 
     def _evidence_list(self) -> ListView[EvidenceRow]:
         columns: tuple[Column[EvidenceRow], ...] = (
-            Column("Tên minh chứng", lambda row: row.name, sort="name", chars=20, stretch=True),
-            Column("Của", self._owner, sort="owner", chars=16),
+            Column("Tên minh chứng", lambda row: row.name, sort="name", chars=13, stretch=True),
+            Column("Của", self._owner, sort="owner", chars=13),
             Column("Hình thức", lambda row: row.form, sort="form", chars=18, chip=_form_chip),
             Column("Nơi cấp", lambda row: row.issuer, sort="issuer", chars=14, hidden=True),
             Column("Số", lambda row: row.number, chars=10, hidden=True),

@@ -65,6 +65,7 @@ class NomineeDialog(WorkDialog):
         self.form.fill({**row.report, "achievement": row.achievement, "override_reason": row.override_reason})
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
         self.tabs.addTab(_scrolling(self.form), "Thành tích")
         self.tabs.addTab(_scrolling(self._verdict()), "Điều kiện")
         self.body.addWidget(self.tabs, 1)

@@ -29,7 +29,7 @@ class NomineesStep(Step):
         library = context.library
         columns: tuple[Column[NominationRow], ...] = (
             Column("Mã số", lambda row: row.code, sort="code", chars=7, hidden=True),
-            Column("Tên", lambda row: row.name, sort="name", chars=18, stretch=True),
+            Column("Tên", lambda row: row.name, sort="name", chars=14, stretch=True),
             Column("Đơn vị", lambda row: row.unit_name, sort="unit", chars=16),
             Column("Danh hiệu", lambda row: award_short(library, row.award), sort="award", chars=9),
             Column("Tên danh hiệu", lambda row: award_name(library, row.award), hidden=True),

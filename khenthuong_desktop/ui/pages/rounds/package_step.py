@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from khenthuong_desktop.services.dossiers import DossierCheck, DossierRow, list_dossiers
@@ -36,9 +37,9 @@ class PackageStep(Step):
         self._advice_label = label("", "secondary", wrap=True)
         columns: tuple[Column[DossierRow], ...] = (
             Column("Lần", lambda row: row.edition, labels.number, True, "edition", 5),
-            Column("Tệp", lambda row: row.file_name, sort="file", chars=24, stretch=True),
-            Column("Đóng gói lúc", lambda row: row.made_at, labels.moment, sort="made", chars=14),
-            Column("Trạng thái", lambda row: row.stage, sort="stage", chars=14, chip=lambda row: stage_chip(row.stage)),
+            Column("Tệp", lambda row: row.file_name, sort="file", chars=14, stretch=True),
+            Column("Đóng gói", lambda row: row.made_at, lambda made: labels.moment(made)[:10], sort="made", chars=9),
+            Column("Trạng thái", lambda row: row.stage, sort="stage", chars=12, chip=lambda row: stage_chip(row.stage)),
         )
         self.view = ListView(
             "round_dossiers",
@@ -121,7 +122,8 @@ class PackageStep(Step):
             context.state.keep("export_folder", str(made.path.parent))
             context.done(f"Đã đóng gói {made.path.name} vào {made.path.parent}")
 
-        folder = Path(context.state.text("export_folder", "") or Path.home())
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        folder = Path(context.state.text("export_folder", documents))
         ExportDialog(context, self.round, self._check, folder, done, self).open()
 
     def _on_look(self) -> None:

@@ -21,8 +21,8 @@ from khenthuong_desktop.ui.widgets.list_view import ListView
 _STAGES = list(Stage)
 COLUMNS: tuple[Column[RoundRow], ...] = (
     Column("Mã", lambda row: row.code, sort="code", chars=6),
-    Column("Tên đợt", lambda row: row.name, sort="name", chars=30, stretch=True),
-    Column("Loại", lambda row: row.commendation_type, labels.word, sort="type", chars=16),
+    Column("Tên đợt", lambda row: row.name, sort="name", chars=18, stretch=True),
+    Column("Loại", lambda row: row.commendation_type, labels.word, sort="type", chars=12),
     Column("Đề nghị", lambda row: row.nominations, labels.number, numeric=True, sort="count", chars=8),
     Column("Hạn nộp", lambda row: row.due_on, labels.day, sort="due", chars=10),
     Column(

@@ -35,11 +35,11 @@ class StatementStep(Step):
         super().__init__(context, parent)
         self._papers: tuple[PaperRow, ...] = ()
         columns: tuple[Column[PaperRow], ...] = (
-            Column("Văn bản", lambda row: row.title, sort="title", chars=22, stretch=True),
-            Column("Số, ký hiệu", _reference, sort="number", chars=13),
+            Column("Văn bản", lambda row: row.title, sort="title", chars=14, stretch=True),
+            Column("Số, ký hiệu", _reference, sort="number", chars=12),
             Column("Ngày", lambda row: row.issued_on, labels.day, sort="day", chars=9),
             Column("Tệp", lambda row: row.path.name, sort="path", chars=24, hidden=True),
-            Column("Tình trạng", lambda row: row.edited, sort="state", chars=16, chip=_state),
+            Column("Tình trạng", lambda row: row.edited, sort="state", chars=14, chip=_state),
         )
         self.view = ListView(
             "papers",
@@ -127,6 +127,8 @@ class StatementStep(Step):
             )
         )
         form.fill(found)
+        if found.signer_id is None and signers:
+            form.fill({**form.values(), "signer_id": signers[0][1]})
 
         def save(values: dict[str, Any]) -> None:
             for name in ("statement_number", "minutes_number", "decision_number"):
