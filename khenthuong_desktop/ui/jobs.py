@@ -72,6 +72,7 @@ class Jobs(QObject):
         self._window = window
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="work")
         self._running: list[_Job] = []
+        self._closed = False
         self._ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -88,6 +89,8 @@ class Jobs(QObject):
         quiet: bool = False,
     ) -> None:
         """Run ``work``; ``quiet`` work never shows a dialog. Faults are explained unless ``on_failed`` is given."""
+        if self._closed:
+            return
         progress = Progress(self)
         dialog = None if quiet else self._dialog_for(title, progress)
         job = _Job(work, progress, dialog, on_done, on_failed)
@@ -95,11 +98,19 @@ class Jobs(QObject):
         self.busy_changed.emit(True)
         self._worker.submit(self._run, job)
 
-    def close(self) -> None:
-        """Stop what runs and wait for it; called when the window closes."""
+    def close(self, last: Callable[[], object] = lambda: None) -> None:
+        """Stop what runs, do one last thing on the worker, wait for it. Nothing is answered any more.
+
+        The last thing is letting go of the data: what the worker took (the folder's lock) only it gives back.
+        """
+        if self._closed:
+            return
+        self._closed = True
         for job in self._running:
             job.progress.cancel()
-        self._worker.shutdown(wait=True, cancel_futures=True)
+        ended = self._worker.submit(last)
+        self._worker.shutdown(wait=True)
+        ended.result()
 
     def _run(self, job: _Job) -> None:
         """On the worker."""
@@ -116,6 +127,8 @@ class Jobs(QObject):
             job.dialog.finish()
         job.progress.deleteLater()
         self.busy_changed.emit(self.busy)
+        if self._closed:
+            return
         if fault is None:
             if job.on_done is not None:
                 job.on_done(result)

@@ -195,8 +195,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.state.keep("window/geometry", self.saveGeometry())
         self.state.save()
-        self.jobs.close()
-        self.on_closed()
+        self.jobs.close(self.on_closed)
         event.accept()
 
     def _open_page(self, name: str) -> Page:

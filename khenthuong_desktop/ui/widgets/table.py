@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QItemSelection, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from khenthuong_desktop.ui.table_model import PagedModel
@@ -40,7 +40,8 @@ class Table(QTableView, Generic[Row]):
         self.doubleClicked.connect(lambda index: self.opened.emit(model.row_at(index.row())))
 
     def _dress(self) -> None:
-        self.setItemDelegate(RowDelegate(self))
+        self._delegate = RowDelegate(self._rows, self)
+        self.setItemDelegate(self._delegate)
         self.setMouseTracking(True)
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -84,7 +85,8 @@ class Table(QTableView, Generic[Row]):
 
     @property
     def selected_count(self) -> int:
-        return len(self._selected_numbers())
+        parts = self.selectionModel().selection()
+        return sum(parts.at(number).height() for number in range(parts.count()))
 
     def select_key(self, key: str) -> bool:
         """Put the cursor on the row with this key; False when the list does not show it."""
@@ -118,6 +120,10 @@ class Table(QTableView, Generic[Row]):
         header.sectionResized.connect(keep)
         header.sectionMoved.connect(keep)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._delegate.begin()
+        super().paintEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
@@ -142,9 +148,8 @@ class Table(QTableView, Generic[Row]):
         self._hover(-1)
 
     def _hover(self, row: int) -> None:
-        delegate = self.itemDelegate()
-        if isinstance(delegate, RowDelegate) and delegate.hovered != row:
-            delegate.hovered = row
+        if self._delegate.hovered != row:
+            self._delegate.hovered = row
             self.viewport().update()
 
     def _selected_numbers(self) -> Sequence[int]:

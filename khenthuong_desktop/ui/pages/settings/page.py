@@ -1,5 +1,7 @@
 """Thiết lập: one part at a time, chosen on top."""
 
+from typing import TypeVar
+
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from khenthuong_desktop.ui.context import Context
@@ -11,6 +13,8 @@ from khenthuong_desktop.ui.pages.settings.past import PastPart
 from khenthuong_desktop.ui.pages.settings.signers import SignersPart
 from khenthuong_desktop.ui.pages.settings.unit import UnitPart
 from khenthuong_desktop.ui.widgets.controls import Segments
+
+PartT = TypeVar("PartT", bound=Part)
 
 
 class SettingsPage(Page):
@@ -48,6 +52,10 @@ class SettingsPage(Page):
         for number, part in enumerate(self._parts):
             if part.name == key:
                 self._segments.choose(number)
+
+    def part(self, kind: type[PartT]) -> PartT:
+        """One of the parts, by its class."""
+        return next(part for part in self._parts if isinstance(part, kind))
 
     def _on_part_chosen(self, number: int) -> None:
         self._stack.setCurrentWidget(self._parts[number])

@@ -1,0 +1,102 @@
+"""The building blocks: verdict tree, stepper, problems, charts, chips, drop area, segments."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from khenthuong_desktop.domain.terms import Severity
+from khenthuong_desktop.ui.widgets.controls import Segments
+from khenthuong_desktop.ui.widgets.drop_area import DropArea
+from khenthuong_desktop.ui.widgets.figures import Bar, BarChart
+from khenthuong_desktop.ui.widgets.problems import ProblemsPanel, ShownProblem
+from khenthuong_desktop.ui.widgets.stepper import Stepper
+from khenthuong_desktop.ui.widgets.verdict_tree import VerdictTree, verdict_chip
+
+LEAF = {"outcome": "not_met", "text": "Có sáng kiến", "reference": "Điều 23", "detail": "Chưa có", "children": []}
+GROUP = {"outcome": "met", "text": "Một trong", "reference": "", "detail": "", "children": [LEAF]}
+
+
+def test_a_verdict_is_shown_in_words_with_its_article(qtbot: QtBot) -> None:
+    tree = VerdictTree()
+    qtbot.addWidget(tree)
+    tree.show_findings([GROUP])
+    words = [label.text() for label in tree.findChildren(QLabel) if label.text()]
+    assert words == ["Một trong", "Có sáng kiến", "Chưa có", "Điều 23"]
+    named = [child.accessibleName() for child in tree.children() if child.isWidgetType()]  # type: ignore[attr-defined]
+    assert "Chưa đạt: Có sáng kiến" in named
+
+
+def test_a_new_verdict_replaces_the_old_one(qtbot: QtBot) -> None:
+    tree = VerdictTree()
+    qtbot.addWidget(tree)
+    tree.show()
+    tree.show_findings([GROUP])
+    tree.show_findings([LEAF])
+    shown = [label.text() for label in tree.findChildren(QLabel) if label.text() and label.isVisible()]
+    assert "Một trong" not in shown
+    assert verdict_chip("undecided").text == "Chưa rõ"
+
+
+def test_steps_are_opened_by_arrow_keys_and_clicks(qtbot: QtBot) -> None:
+    stepper = Stepper(("Đề cử", "Họp", "Nộp"))
+    qtbot.addWidget(stepper)
+    stepper.resize(300, 60)
+    stepper.show()
+    with qtbot.waitSignal(stepper.step_chosen) as told:
+        qtbot.keyClick(stepper, Qt.Key.Key_Right)
+    assert told.args == [1]
+    with qtbot.waitSignal(stepper.step_chosen) as told:
+        qtbot.mouseClick(stepper, Qt.MouseButton.LeftButton, pos=QPoint(280, 10))
+    assert told.args == [2]
+    assert stepper.accessibleName() == "Bước 3/3: Nộp"
+
+
+def test_problems_stand_errors_first_and_lead_to_their_place(qtbot: QtBot) -> None:
+    panel = ProblemsPanel()
+    qtbot.addWidget(panel)
+    warning = ShownProblem(Severity.WARNING, "Thiếu ngày sinh", target=1)
+    error = ShownProblem(Severity.ERROR, "Trùng mã", "ô A2", target=2)
+    panel.show_problems([warning, error])
+    assert panel.problems == (error, warning)
+    with qtbot.waitSignal(panel.jumped) as told:
+        panel.open(0)
+    assert told.args == [2]
+
+
+def test_a_chart_tells_its_figures_to_those_who_cannot_see_it(qtbot: QtBot) -> None:
+    chart = BarChart("Đủ điều kiện")
+    qtbot.addWidget(chart)
+    chart.show_bars([Bar("LĐTT", 1200), Bar("CSTĐCS", 0)])
+    chart.resize(400, 80)
+    chart.show()
+    assert not chart.grab().isNull()
+    assert chart.accessibleName() == "Đủ điều kiện: LĐTT 1.200, CSTĐCS 0"
+
+
+def test_only_lists_can_be_dropped(qtbot: QtBot, tmp_path: Path) -> None:
+    area = DropArea("Thả vào đây")
+    qtbot.addWidget(area)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / name)) for name in ("a.xlsx", "b.docx")])
+    with qtbot.waitSignal(area.dropped) as told:
+        event = QDropEvent(
+            QPoint(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        )
+        area.dropEvent(event)
+    assert [path.name for path in told.args[0]] == ["a.xlsx"]
+    area.show_files(told.args[0], "")
+    assert area.files[0].name == "a.xlsx"
+
+
+def test_segments_tell_which_one_was_chosen_once(qtbot: QtBot) -> None:
+    switch = Segments(("Một", "Hai"))
+    qtbot.addWidget(switch)
+    told: list[int] = []
+    switch.chosen.connect(told.append)
+    switch.choose(1)
+    switch.choose(1)
+    assert told == [1]
+    assert switch.current == 1
