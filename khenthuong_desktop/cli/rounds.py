@@ -10,6 +10,7 @@ from khenthuong_desktop.cli.arguments import day, year
 from khenthuong_desktop.cli.data import library_of, opened
 from khenthuong_desktop.cli.output import Answer, table
 from khenthuong_desktop.errors import FieldFault, FileMissing, RecordMissing, ValuesRefused
+from khenthuong_desktop.files import draft_beside
 
 if TYPE_CHECKING:
     from khenthuong_desktop.regulations.library import Library
@@ -221,7 +222,8 @@ def run_form(arguments: argparse.Namespace) -> Answer:
     with opened(arguments) as data:
         known = councils.list_councils(data.db)
         form = meeting_form(rounds.get_round(data.db, arguments.round), known[0] if known else None)
-    arguments.out.write_text(json.dumps(form, ensure_ascii=False, indent=2) + "\n", "utf-8")
+    with draft_beside(arguments.out) as draft:
+        draft.write_text(json.dumps(form, ensure_ascii=False, indent=2) + "\n", "utf-8")
     return Answer({"form": str(arguments.out)}, [f"Đã ghi biểu; hãy điền rồi dùng: meeting record {arguments.round}"])
 
 

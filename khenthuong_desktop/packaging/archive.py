@@ -5,12 +5,8 @@ their places while they are hashed; what depends on the hashes (manifests, pages
 and is written last.
 """
 
-import errno
-import os
 import shutil
-import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from io import FileIO
@@ -27,6 +23,7 @@ from khenthuong_desktop.errors import (
     TargetNotWritable,
     ValuesRefused,
 )
+from khenthuong_desktop.files import draft_in, put_in_place
 from khenthuong_desktop.packaging import names, tag_files, zip_records
 from khenthuong_desktop.packaging.content import DossierContent
 from khenthuong_desktop.packaging.copying import Digests, Meter, Step, chunks_of, digests_of, side_by_side
@@ -45,7 +42,6 @@ from khenthuong_desktop.packaging.verification import Verdict, verify
 from khenthuong_desktop.packaging.zip_records import Entry
 
 _PROOF = ("sha256",)  # enough to see that the disk holds what was written
-_RETRIES = (0.05, 0.1, 0.2, 0.4, 0.8, 1.0)  # seconds; a scanner or an indexer may hold a new file
 
 
 @dataclass(frozen=True)
@@ -65,29 +61,13 @@ def make_dossier(content: DossierContent, folder: Path, on_step: Step | None = N
     happens, no half-made file stays behind and no other file is overwritten.
     """
     plan = _Plan(content)
-    with _draft(folder, plan.base("0" * 64)) as draft:
+    with draft_in(folder, plan.base("0" * 64)) as draft:
         digests = _write(plan, draft, on_step)
         fingerprint = tag_files.fingerprint(digests)
         if verify(draft, algorithms=_PROOF).verdict is not Verdict.SEALED:
             raise FileUnreadable(draft, "written_wrong")
         target = _move(draft, folder, plan.base(fingerprint))
         return DossierMade(target, fingerprint, len(digests), target.stat().st_size)
-
-
-@contextmanager
-def _draft(folder: Path, base: str) -> Iterator[Path]:
-    """A name in ``folder`` to write to, gone afterwards; says what is wrong with the folder in our errors."""
-    draft = folder / f".{base}.{os.getpid()}.draft"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        try:
-            yield draft
-        finally:
-            draft.unlink(missing_ok=True)
-    except OSError as problem:
-        if problem.errno in (errno.ENOSPC, errno.EDQUOT):
-            raise DiskFull(folder) from problem
-        raise TargetNotWritable(folder) from problem
 
 
 class _Plan:
@@ -163,7 +143,7 @@ def _size_of(source: Path | bytes) -> int:
 
 
 def _write(plan: _Plan, draft: Path, on_step: Step | None) -> dict[str, Digests]:
-    """Fill ``draft`` and put it on the disk for good; the checksums of the payload."""
+    """Fill ``draft``; gives the checksums of the payload."""
     entries, size = plan.entries("0" * 64)
     if shutil.disk_usage(draft.parent).free < size:
         raise DiskFull(draft.parent)
@@ -191,8 +171,6 @@ def _write(plan: _Plan, draft: Path, on_step: Step | None) -> dict[str, Digests]
             out.seek(entry.offset)
             out.write(zip_records.local_header(entry))
         _write_directory(out, list(final.values()))
-        out.flush()
-        os.fsync(out.fileno())
     return digests
 
 
@@ -237,31 +215,11 @@ def _move(draft: Path, folder: Path, base: str) -> Path:
     for number in range(1, 100):
         target = folder / (f"{base}.zip" if number == 1 else f"{base}-{number}.zip")
         if not target.exists():
-            _rename(draft, target)
-            _sync_folder(folder)
+            put_in_place(draft, target)
             return target
         if _same(draft, target):
             return target
     raise TargetNotWritable(folder)
-
-
-def _rename(draft: Path, target: Path) -> None:
-    for pause in _RETRIES:
-        try:
-            draft.replace(target)
-            return
-        except PermissionError:
-            time.sleep(pause)
-    draft.replace(target)
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name == "posix":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 def _same(one: Path, other: Path) -> bool:

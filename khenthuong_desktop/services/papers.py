@@ -16,6 +16,7 @@ from khenthuong_desktop.documents.render import as_context, render
 from khenthuong_desktop.documents.wording import document_symbol
 from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.errors import FieldsMissing
+from khenthuong_desktop.files import draft_beside, sha256_of
 from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import paper_contents as contents
@@ -24,7 +25,6 @@ from khenthuong_desktop.services.minutes_contents import minutes, vote_count_min
 from khenthuong_desktop.services.paper_sources import Sources, gather
 from khenthuong_desktop.services.rounds import find_round
 from khenthuong_desktop.store.database import Database
-from khenthuong_desktop.store.files import draft_beside, sha256_of
 from khenthuong_desktop.store.tables import Paper
 
 REPORT_KINDS = ("individual_report", "collective_report")

@@ -22,10 +22,10 @@ from khenthuong_desktop.domain.dossier import (
 )
 from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.domain.text import compare_key
+from khenthuong_desktop.files import sha256_of
 from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.rounds import NominationRow, newest_meeting, nominations_of
-from khenthuong_desktop.store.files import sha256_of
 from khenthuong_desktop.store.tables import (
     Attendance,
     AwardRound,

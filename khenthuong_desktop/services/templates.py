@@ -10,8 +10,8 @@ from khenthuong_desktop.documents.format_check import FormatReport, check_format
 from khenthuong_desktop.documents.shape import FieldEntry, list_fields, shape_of
 from khenthuong_desktop.documents.template_check import check_template
 from khenthuong_desktop.errors import FileMissing, TargetNotWritable
+from khenthuong_desktop.files import draft_beside
 from khenthuong_desktop.paths import DataFolder
-from khenthuong_desktop.store.files import draft_beside
 
 
 @dataclass(frozen=True)

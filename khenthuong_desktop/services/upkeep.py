@@ -6,12 +6,12 @@ from pathlib import Path
 from sqlalchemy import select
 
 from khenthuong_desktop import __version__
+from khenthuong_desktop.files import sha256_of
 from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.services.units import SignerDetail, UnitDetail, save_signer, save_unit
 from khenthuong_desktop.store import backup
 from khenthuong_desktop.store.backup import BackupMade, list_backups
 from khenthuong_desktop.store.database import Database, time_ordered_key, utc_now
-from khenthuong_desktop.store.files import sha256_of
 from khenthuong_desktop.store.folder import Clock, Keys, OpenData, create_folder, open_folder, restore_into
 from khenthuong_desktop.store.history import ActionDone, last_undoable, list_actions
 from khenthuong_desktop.store.history_check import check_history

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from khenthuong_desktop.domain import text
-from khenthuong_desktop.errors import DiskFull, FileInUse, TargetNotWritable
+from khenthuong_desktop.errors import TargetNotWritable
+from khenthuong_desktop.files import draft_beside
 from khenthuong_desktop.spreadsheets.columns import Column, Layout, ValueKind
 from khenthuong_desktop.spreadsheets.guide import GUIDE_SHEET, LOOKUP_SHEET, guide_paragraphs, guide_title, note_of
 from khenthuong_desktop.spreadsheets.layouts import STANDARD
@@ -189,19 +190,13 @@ def _write_lookups(workbook: "Workbook", award_names: Sequence[str]) -> None:
 
 
 def _save(workbook: "Workbook", path: Path) -> None:
-    """Write beside the target and move over it, the same bytes for the same content."""
+    """The same bytes for the same content."""
     made = BytesIO()
     workbook.save(made)
-    draft = path.with_name(f".{path.name}.draft")
-    try:
+    if not path.parent.is_dir():  # a mistyped path must not make folders
+        raise TargetNotWritable(path)
+    with draft_beside(path) as draft:
         draft.write_bytes(_reproducible(made.getvalue()))
-        draft.replace(path)
-    except PermissionError as error:
-        raise FileInUse(path) from error
-    except OSError as error:
-        raise (DiskFull(path) if error.errno == 28 else TargetNotWritable(path)) from error
-    finally:
-        draft.unlink(missing_ok=True)
 
 
 def _reproducible(content: bytes) -> bytes:

@@ -11,8 +11,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from khenthuong_desktop.errors import BackupUnusable, DataDamaged, DiskFull, FileMissing
+from khenthuong_desktop.files import draft_beside, sha256_of
 from khenthuong_desktop.paths import DataFolder
-from khenthuong_desktop.store.files import draft_beside, sha256_of
 
 _PREFIX = "khenthuong-"
 _CARRIED = ("attachments", "documents", "templates", "regulations")

@@ -21,10 +21,10 @@ from khenthuong_desktop.errors import (
     DataFolderReadOnly,
     DataTooNew,
 )
+from khenthuong_desktop.files import draft_beside
 from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.store import backup
 from khenthuong_desktop.store.database import Database, sqlite_engine, time_ordered_key, utc_now
-from khenthuong_desktop.store.files import draft_beside
 from khenthuong_desktop.store.migrations import HEAD, KNOWN
 
 Clock = Callable[[], datetime]

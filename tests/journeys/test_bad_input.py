@@ -15,7 +15,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from khenthuong_desktop.cli import main
-from khenthuong_desktop.store.files import sha256_of
+from khenthuong_desktop.files import sha256_of
 
 Run = Callable[..., tuple[int, Any, str]]
 

@@ -21,9 +21,9 @@ from khenthuong_desktop.errors import (
     DataTooNew,
     FileMissing,
 )
+from khenthuong_desktop.files import sha256_of
 from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.store import backup
-from khenthuong_desktop.store.files import draft_beside, sha256_of
 from khenthuong_desktop.store.folder import create_folder, open_folder, restore_into
 from khenthuong_desktop.store.history_check import check_history
 from khenthuong_desktop.store.tables import Person
@@ -167,16 +167,6 @@ def test_a_damaged_or_foreign_backup_is_refused_and_nothing_changes(folder: Data
     with pytest.raises(FileMissing):
         restore_into(folder, tmp_path / "none.db", NOW)
     assert sha256_of(folder.database) == before
-
-
-def test_a_draft_that_fails_leaves_the_old_file_and_no_scrap(tmp_path: Path) -> None:
-    target = tmp_path / "tờ trình.docx"
-    target.write_text("old")
-    with pytest.raises(ZeroDivisionError), draft_beside(target) as draft:
-        draft.write_text("half")
-        _ = 1 / 0
-    assert target.read_text() == "old"
-    assert [path.name for path in tmp_path.iterdir()] == ["tờ trình.docx"]
 
 
 @given(st.lists(st.integers(0, 400 * 24), max_size=60))

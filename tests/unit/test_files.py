@@ -1,0 +1,108 @@
+"""Files are whole or not there at all."""
+
+import hashlib
+from errno import ENOSPC
+from pathlib import Path
+
+import pytest
+
+from khenthuong_desktop import files
+from khenthuong_desktop.errors import DiskFull, FileInUse, TargetNotWritable
+from khenthuong_desktop.files import draft_beside, draft_in, put_in_place, sha256_of
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_a_draft_takes_the_place_of_the_old_file(tmp_path: Path) -> None:
+    target = tmp_path / "mới" / "tờ trình.docx"
+    for words in ("first", "second"):
+        with draft_beside(target) as draft:
+            draft.write_text(words)
+    assert target.read_text() == "second"
+    assert names(target.parent) == ["tờ trình.docx"]
+
+
+def test_a_draft_that_fails_leaves_the_old_file_and_no_scrap(tmp_path: Path) -> None:
+    target = tmp_path / "tờ trình.docx"
+    target.write_text("old")
+    with pytest.raises(ZeroDivisionError), draft_beside(target) as draft:
+        draft.write_text("half")
+        _ = 1 / 0
+    assert target.read_text() == "old"
+    assert names(tmp_path) == ["tờ trình.docx"]
+
+
+def test_a_full_disk_is_told_by_the_name_of_the_target(tmp_path: Path) -> None:
+    target = tmp_path / "danh sách.xlsx"
+    with pytest.raises(DiskFull) as told, draft_beside(target) as draft:
+        draft.write_text("half")
+        raise OSError(ENOSPC, "No space left on device")
+    assert told.value.path == target
+    assert names(tmp_path) == []
+
+
+def test_a_place_that_cannot_be_a_folder_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder")
+    target = tmp_path / "file" / "below.txt"
+    with pytest.raises(TargetNotWritable) as told, draft_beside(target):
+        pytest.fail("nothing can be written there")
+    assert told.value.path == target
+
+
+def test_a_folder_in_the_way_of_the_target_is_told(tmp_path: Path) -> None:
+    target = tmp_path / "taken"
+    (target / "below").mkdir(parents=True)
+    with pytest.raises(TargetNotWritable), draft_beside(target) as draft:
+        draft.write_text("new")
+    assert names(tmp_path) == ["taken"]
+
+
+def test_a_source_that_is_not_there_is_not_blamed_on_the_target(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError), draft_beside(tmp_path / "copy.txt") as draft:
+        draft.write_bytes((tmp_path / "nothing.txt").read_bytes())
+
+
+def held_by_windows(monkeypatch: pytest.MonkeyPatch, times: int) -> None:
+    """``Path.replace`` as Windows has it while another program holds the target."""
+    replace, left = Path.replace, [times]
+    monkeypatch.setattr(files, "_WAITS", (0.0, 0.0))
+
+    def refuse(draft: Path, target: Path) -> Path:
+        if left[0]:
+            left[0] -= 1
+            error = PermissionError(13, "held")
+            error.winerror = 32  # type: ignore[attr-defined]  # Windows alone has it
+            raise error
+        return replace(draft, target)
+
+    monkeypatch.setattr(Path, "replace", refuse)
+
+
+def test_a_target_held_for_a_moment_is_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    held_by_windows(monkeypatch, 2)
+    with draft_beside(tmp_path / "a.docx") as draft:
+        draft.write_text("new")
+    assert (tmp_path / "a.docx").read_text() == "new"
+
+
+def test_a_target_held_for_good_is_in_use(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    held_by_windows(monkeypatch, 9)
+    with pytest.raises(FileInUse) as told, draft_beside(tmp_path / "a.docx") as draft:
+        draft.write_text("new")
+    assert told.value.path == tmp_path / "a.docx"
+    assert names(tmp_path) == []
+
+
+def test_a_draft_may_get_its_name_at_the_end(tmp_path: Path) -> None:
+    with draft_in(tmp_path / "out", "dossier") as draft:
+        draft.write_text("content")
+        put_in_place(draft, tmp_path / "out" / "named-later.zip")
+    assert names(tmp_path / "out") == ["named-later.zip"]
+
+
+def test_the_hash_of_a_file_is_that_of_its_content(tmp_path: Path) -> None:
+    path = tmp_path / "big"
+    path.write_bytes(b"x" * 3_000_000)
+    assert sha256_of(path) == hashlib.sha256(b"x" * 3_000_000).hexdigest()
