@@ -122,7 +122,8 @@ def _segments(window: "MainWindow") -> Iterator[tuple[int, str]]:
     from khenthuong_desktop.ui.widgets.controls import Segments
 
     page = window.page
-    for switch in page.findChildren(Segments) if page is not None else ():
+    switches = page.findChildren(Segments) if page is not None else []
+    for switch in [found for found in switches if found.isVisible()]:
         for number, name in list(enumerate(switch.names))[1:]:
             switch.choose(number)
             yield number, "-".join(fold(name).replace(",", "").split())
@@ -140,6 +141,19 @@ def people_dialogs(window: "MainWindow", tour: Tour) -> Stops:
     yield "import", import_stop(window, tour)
     window.show_help()
     yield "help", tour.dialog(window)
+
+
+def round_steps(window: "MainWindow") -> Stops:
+    """The newest round, step by step."""
+    from khenthuong_desktop.ui.widgets.stepper import Stepper
+
+    page = window.page
+    assert page is not None and page.list_view is not None
+    page.list_view.opened.emit(page.list_view.table.current_row)
+    stepper = next(iter(page.findChildren(Stepper)))
+    for number in range(stepper.count):
+        stepper.choose(number)
+        yield f"round-step-{number + 1}", window
 
 
 def import_stop(window: "MainWindow", tour: Tour) -> "QWidget":
@@ -172,6 +186,8 @@ def page_stops(window: "MainWindow", tour: Tour) -> Stops:
         yield entry.name, window
         if entry.name == "people":
             yield from people_dialogs(window, tour)
+        if entry.name == "rounds" and view is not None and view.count:
+            yield from round_steps(window)
         for number, name in _segments(window):
             tour.settle()
             yield f"{entry.name}-{number}-{name}", window

@@ -45,14 +45,14 @@ class Stepper(QWidget):
         return QSize(len(self._names) * 60, 60)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._choose(int(event.position().x() * len(self._names) / max(1, self.width())))
+        self.choose(int(event.position().x() * len(self._names) / max(1, self.width())))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
         if step is None:
             super().keyPressEvent(event)
         else:
-            self._choose(self._open + step)
+            self.choose(self._open + step)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -93,7 +93,12 @@ class Stepper(QWidget):
             painter.setPen(QPen(theme.colour("accent"), 1))
             painter.drawRoundedRect(QRectF(below.adjusted(Space.XS, 0, -Space.XS, 0)), 4, 4)
 
-    def _choose(self, number: int) -> None:
+    @property
+    def count(self) -> int:
+        return len(self._names)
+
+    def choose(self, number: int) -> None:
+        """Open another step, as a click on it does."""
         if 0 <= number < len(self._names) and number != self._open:
             self.show_step(self._reached, number)
             self.step_chosen.emit(number)
