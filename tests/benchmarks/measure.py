@@ -1,0 +1,53 @@
+"""How a benchmark is run and reported."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from statistics import median
+from time import perf_counter
+
+
+@dataclass(frozen=True)
+class Result:
+    """Medians of ours and the peer's (seconds or megabytes, as the name says); ``goal`` in words."""
+
+    name: str
+    ours: float
+    peer: float
+    peer_name: str
+    goal: str
+    met: bool
+    limit: float | None = None
+
+    @property
+    def ratio(self) -> float:
+        """How many times the peer takes what we take."""
+        return self.peer / self.ours if self.ours else 0.0
+
+    def as_json(self) -> dict[str, object]:
+        return {
+            "name": self.name,
+            "ours": round(self.ours, 4),
+            "peer": round(self.peer, 4),
+            "peer_name": self.peer_name,
+            "ratio": round(self.ratio, 2),
+            "limit": self.limit,
+            "limit_ratio": round(self.ours / self.limit, 2) if self.limit else None,
+            "goal": self.goal,
+            "met": self.met,
+        }
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """Wall time of one run."""
+    start = perf_counter()
+    work()
+    return perf_counter() - start
+
+
+def side_by_side(ours: Callable[[], float], peer: Callable[[], float], rounds: int) -> tuple[float, float]:
+    """Medians of both, measured in turns so that a busy machine hurts both alike."""
+    one, other = [], []
+    for _ in range(rounds):
+        one.append(ours())
+        other.append(peer())
+    return median(one), median(other)
