@@ -9,7 +9,7 @@ from typing import Any
 
 from khenthuong_desktop.spreadsheets.columns import Layout, ValueKind
 from khenthuong_desktop.spreadsheets.dates import month_comes_first, order_is_unsure
-from khenthuong_desktop.spreadsheets.headings import Header, find_header, is_aside, lacking_columns
+from khenthuong_desktop.spreadsheets.headings import Header, find_header, is_aside, lacking_columns, titled_layout
 from khenthuong_desktop.spreadsheets.layouts import LAYOUTS
 from khenthuong_desktop.spreadsheets.problems import (
     ERROR,
@@ -110,6 +110,8 @@ def read_workbook(
     problems: list[Problem] = []
     for raw in raw_sheets:
         if is_aside(raw) or not any(not is_empty(cell) for row in raw.rows for cell in row):
+            if raw.hidden and titled_layout(raw) is not None:
+                problems.append(Problem(WARNING, "hidden_sheet", raw.name))
             continue
         header = find_header(raw, LAYOUTS[layout] if layout else None, mapping)
         if header is None:
@@ -118,7 +120,7 @@ def read_workbook(
         else:
             sheets.append(_read_sheet(raw, header, meanings, progress))
     if not sheets:
-        problems = [problem for problem in problems if problem.severity is ERROR]
+        problems = [found for found in problems if found.severity is ERROR or found.code == "hidden_sheet"]
         problems.append(Problem(ERROR, "no_list_found"))
     return ReadWorkbook(path, sheets, problems)
 
@@ -248,7 +250,8 @@ def _read_cells(
             sheet.report(read, Remark(WARNING, "date_order_unsure"), column.field, value)
     _award_marks(header, cells, fields)
     for name, remark in complete_row(header.layout, fields, read.groups):
-        told = name in sheet.columns or remark.severity is not FIXED
+        required = header.layout.column(name).required  # a missing column was told once, at the header
+        told = name in sheet.columns or (remark.severity is not FIXED and not required)
         if name not in at_fault and told:
             sheet.report(read, remark, name, _shown(header, cells, name))
             if remark.severity is ERROR:

@@ -65,6 +65,14 @@ class Known:
         if target.kind is SubjectKind.COLLECTIVE:
             self.units[name_key(target.name)].append(target)
 
+    def withdraw(self, line: Line, code: str) -> None:
+        """A new collective whose row turned out faulty after it was added; rows that need it wait."""
+        if code not in self.collectives:
+            target = self.targets.pop(code)
+            self.units[name_key(target.name)].remove(target)
+            self.waiting[code] = line
+            self._loose = None
+
     def subject(self, line: Line, name: str, code: str) -> Target | None:
         """The subject behind a code; reports an unknown one. A code whose own row is faulty only waits for it."""
         target = self.targets.get(code) or self._nearly(line, name, code)

@@ -46,15 +46,11 @@ def plan_collectives(known: Known, lines: Sequence[Line]) -> None:
         existing = known.collectives.get(line.fields["code"])
         keys[line.fields["code"]] = existing.id if existing else known.new_key()
         known.add(Target(SubjectKind.COLLECTIVE, keys[line.fields["code"]], line.fields["code"], line.fields["name"]))
-    parents: dict[str, str] = {}
-    for line in good:
+    for line, parent in _parents(known, good):
         fields = line.fields
-        parent = known.unit(line, "parent", fields["parent"]) if "parent" in fields else None
-        if parent is not None:
-            parents[fields["code"]] = parent.code
-            if _goes_round(parents, fields["code"]):
-                line.report(ERROR, "own_parent", "parent")
-                continue
+        if parent is not None and parent.code not in known.targets:  # its own row turned out to go round
+            line.report(WARNING, "unit_unknown", "parent")
+            parent = None
         values = {
             "code": fields["code"],
             "name": fields["name"],
@@ -66,15 +62,37 @@ def plan_collectives(known: Known, lines: Sequence[Line]) -> None:
         line.make(Collective, known.collectives.get(fields["code"]), values, keys[fields["code"]])
 
 
-def _goes_round(parents: dict[str, str], code: str) -> bool:
-    at = parents[code]
-    for _ in range(len(parents) + 1):
+def _parents(known: Known, lines: Sequence[Line]) -> list[tuple[Line, Target | None]]:
+    """Each line with the collective it belongs to; a line that closes a ring of belonging is left out."""
+    code_of = {row.id: row.code for row in known.collectives.values()}
+    before = {row.code: code_of[row.parent_id] for row in known.collectives.values() if row.parent_id}
+    told = [
+        (line, known.unit(line, "parent", line.fields["parent"]) if "parent" in line.fields else None) for line in lines
+    ]
+    over = before | {line.fields["code"]: parent.code for line, parent in told if parent is not None}
+    found = []
+    for line, parent in told:
+        code = line.fields["code"]
+        if parent is not None and _goes_round(over, code):
+            line.report(ERROR, "own_parent", "parent")
+            known.withdraw(line, code)
+            over.pop(code)
+            if code in before:
+                over[code] = before[code]
+        else:
+            found.append((line, parent))
+    return found
+
+
+def _goes_round(over: dict[str, str], code: str) -> bool:
+    at = over[code]
+    for _ in range(len(over) + 1):
         if at == code:
             return True
-        if at not in parents:
+        if at not in over:
             return False
-        at = parents[at]
-    return True
+        at = over[at]
+    return False
 
 
 def plan_people(known: Known, lines: Sequence[Line]) -> None:

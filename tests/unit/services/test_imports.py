@@ -452,3 +452,31 @@ def test_three_thousand_rows_are_taken_in_quickly(importer: Importer) -> None:
     assert answer.committed
     with importer.db.read() as session:
         assert session.scalar(select(func.count()).select_from(Person)) == 3_000
+
+
+def test_collectives_in_a_ring_never_leave_a_loose_end(importer: Importer) -> None:
+    ring: Rows = {
+        "collectives": [
+            {"code": "A", "name": "Tổ A", "parent": "Tổ B"},
+            {"code": "B", "name": "Tổ B", "parent": "A"},
+            {"code": "C", "name": "Tổ C", "parent": "A"},
+        ],
+        "people": [{"code": "P", "name": "Lê Văn Hải", "unit": "Tổ A"}],
+        "ratings": [{"year": 2026, "code": "A", "rating": "HTTNV"}],
+    }
+    answer = importer.take(ring, accept_valid=True)
+    assert answer.committed
+    assert codes(answer) == [("own_parent", "Tập thể", 2, "D")]
+    assert ("waits_for_faulty_row", "Xếp loại năm", 2, "B") in codes(answer, "warning")
+    assert sorted(row.code for row in importer.all(Collective)) == ["B", "C"]
+
+
+def test_a_ring_through_the_database_is_found_and_a_real_move_is_not_one(importer: Importer) -> None:
+    first, second, third = ({"code": code, "name": f"Tổ {code}"} for code in "ABC")
+    importer.take({"collectives": [first, {**second, "parent": "A"}]})
+    ring: Rows = {"collectives": [{**first, "parent": "B"}]}
+    assert codes(importer.show(ring)) == [("own_parent", "Tập thể", 2, "D")]
+    moved: Rows = {"collectives": [{**first, "parent": "B"}, {**second, "parent": "C"}, third]}
+    assert importer.take(moved).committed
+    parents = {row.code: row.parent_name for row in importer.all(Collective)}
+    assert parents == {"A": "Tổ B", "B": "Tổ C", "C": None}

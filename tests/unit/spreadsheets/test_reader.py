@@ -167,6 +167,18 @@ def test_hidden_sheets_and_guides_are_no_data_but_explain_codes(make_workbook: M
     assert [row.fields["award_form"] for row in sheet.data] == ["Giấy khen", "Bằng khen"]
 
 
+def test_a_hidden_sheet_with_the_name_of_a_known_list_is_told(make_workbook: MakeWorkbook) -> None:
+    people: Rows = [["Mã số", "Họ và tên"], ["CB1", "Nguyễn Văn An"]]
+    path = make_workbook({"Tập thể": [["Mã số", "Tên tập thể"]], "Nhân sự": people}, hidden=["Nhân sự"])
+    told = [(found.severity.value, found.code, found.sheet) for found in read_workbook(path).problems]
+    assert told == [("warning", "hidden_sheet", "Nhân sự")]
+
+
+def test_a_missing_column_is_told_once_and_not_again_in_every_row(make_workbook: MakeWorkbook) -> None:
+    path = make_workbook({"Xếp loại năm": [["Năm", "Mã số"], [2025, "A"], [2026, "A"]]})
+    assert places(read_workbook(path)) == [("error", "missing_column", 1, None)]
+
+
 def test_a_formula_never_calculated_is_an_error_at_its_cell(make_workbook: MakeWorkbook) -> None:
     path = make_workbook({"Tập thể": [["Mã số", "Tên tập thể", "Tổng số người"], ["TT1", "Văn phòng", "=5+6"]]})
     assert places(read_workbook(path)) == [("error", "formula_without_value", 2, "C")]
