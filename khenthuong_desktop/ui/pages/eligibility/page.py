@@ -44,25 +44,26 @@ class EligibilityPage(Page):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self._lines: list[Line] = []
+        self.lines: list[Line] = []
         self._asked = 0  # answers of older questions are not shown any more
         self._wanted_key = ""
+        self._year = context.year
         self._law_day = context.law_day
         self._build()
 
     def _build(self) -> None:
-        self._day_edit = DateEdit()
-        self._day_edit.setAccessibleName("Ngày chọn luật")
-        self._day_edit.setToolTip("Xét theo luật có hiệu lực ngày này")
-        self._day_edit.setFixedWidth(Size.DETAILS // 3)
-        self._day_edit.set_iso(self._law_day)
-        self._day_edit.editingFinished.connect(self._on_day_edited)
+        self.day_edit = DateEdit()
+        self.day_edit.setAccessibleName("Ngày chọn luật")
+        self.day_edit.setToolTip("Xét theo luật có hiệu lực ngày này")
+        self.day_edit.setFixedWidth(Size.DETAILS // 3)
+        self.day_edit.set_iso(self._law_day)
+        self.day_edit.editingFinished.connect(self._on_day_edited)
         day = QWidget()
         row = QHBoxLayout(day)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.S)
         row.addWidget(label("Luật ngày", "secondary"))
-        row.addWidget(self._day_edit)
+        row.addWidget(self.day_edit)
         self.title_line.insertWidget(self.title_line.count() - 2, day)
         self.banner = Banner()
         self.details = VerdictDetails(self.context)
@@ -103,6 +104,9 @@ class EligibilityPage(Page):
 
     def reload(self) -> None:
         """Judge everybody on the worker; the list stays usable meanwhile."""
+        if self._year != self.context.year:
+            self._year, self._law_day = self.context.year, self.context.law_day
+            self.day_edit.set_iso(self._law_day)
         self._asked += 1
         asked, db, library = self._asked, self.context.db, self.context.library
         year, day = self.context.year, self._law_day
@@ -123,7 +127,7 @@ class EligibilityPage(Page):
             self._wanted_key = key  # still being judged
 
     def _show(self, answer: CheckAnswer, lines: list[Line]) -> None:
-        self._lines = lines
+        self.lines = lines
         eligible = sum(line.kind is VerdictKind.ELIGIBLE for line in lines)
         near = sum(line.near for line in lines)
         self.show_count(f"{labels.number(eligible)} đủ · {labels.number(near)} chỉ thiếu một điều" if lines else "")
@@ -147,12 +151,12 @@ class EligibilityPage(Page):
 
     def _rows(self, query: Query) -> list[Line]:
         award, verdict = query.filters.get("award"), query.filters.get("verdict")
-        return [line for line in self._lines if lets_through(line, award, verdict)]
+        return [line for line in self.lines if lets_through(line, award, verdict)]
 
     def _on_day_edited(self) -> None:
-        iso = self._day_edit.iso
+        iso = self.day_edit.iso
         if not iso:
-            self._day_edit.set_iso(self._law_day)
+            self.day_edit.set_iso(self._law_day)
         elif date.fromisoformat(iso) != self._law_day:
             self._law_day = date.fromisoformat(iso)
             self.reload()
