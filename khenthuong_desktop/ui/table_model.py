@@ -173,7 +173,7 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
         for row in rows:
             found = self.row_at(row)
             if found is not None:
-                cells = [self._text(found, self.columns[column]) for column in columns]
+                cells = [self.text_of(found, self.columns[column]) for column in columns]
                 lines.append("\t".join(" ".join(cell.split()) for cell in cells))
         return "\n".join(lines)
 
@@ -195,7 +195,7 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
             return None
         if role == _CHIP:
             return column.chip(row) if column.chip is not None else None
-        return self._text(row, column)
+        return self.text_of(row, column)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
         if orientation != Qt.Orientation.Horizontal:
@@ -220,7 +220,8 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
         return page
 
     @staticmethod
-    def _text(row: Row, column: Column[Row]) -> str:
+    def text_of(row: Row, column: Column[Row]) -> str:
+        """What a cell says; a chip says its word."""
         if column.chip is not None:
             chip = column.chip(row)
             return chip.text if chip is not None else ""

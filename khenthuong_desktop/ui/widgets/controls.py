@@ -123,7 +123,7 @@ class ChipLabel(QWidget):
     def __init__(self, chip: Chip | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._chip = chip
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.show_chip(chip)
 
     def show_chip(self, chip: Chip | None) -> None:
@@ -139,6 +139,9 @@ class ChipLabel(QWidget):
         self.ensurePolished()
         width = self.fontMetrics().horizontalAdvance(self._chip.text) + (18 if self._chip.icon else 0)
         return QSize(width + 2 * Space.S, 24)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(64, self.sizeHint().width()), 24)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._chip is not None:

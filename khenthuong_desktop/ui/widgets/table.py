@@ -1,6 +1,6 @@
 """The table of every list page: calm rows, chips, remembered columns, copying out and pasting in."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QItemSelection, QPoint, Qt, Signal
@@ -14,8 +14,12 @@ from khenthuong_desktop.ui.window_state import WindowState
 
 Row = TypeVar("Row")
 
-_ELASTIC_FROM = 13  # columns of at least so many letters give room away where it lacks
-_NARROWEST = 76
+_CUT_FROM = 13  # columns of fewer letters are never cut
+_CUT_TO = 8
+_NAME_CHARS = 16  # what is left of the stretching column where there is very little room
+_WIDER_BY = 1.6  # how much wider than the page says a column may begin
+_MEASURED_ROWS = 40
+_CHIP_EXTRA = 28  # icon and rounding
 
 
 class Table(QTableView, Generic[Row]):
@@ -30,6 +34,7 @@ class Table(QTableView, Generic[Row]):
         super().__init__(parent)
         self._rows = model
         self._current_key: str | None = None
+        self._measured: dict[int, int] = {}  # width of the contents, by column
         self._sized = False  # whether the user chose widths of his own
         self.setAccessibleName(name)
         self.setModel(model)
@@ -156,38 +161,65 @@ class Table(QTableView, Generic[Row]):
         return sorted(index.row() for index in self.selectionModel().selectedRows())
 
     def _fit(self) -> None:
-        """Share the room: what is left goes to the stretching columns, what lacks comes from the long ones."""
+        """Share the room: what is left goes to the stretching columns; what lacks comes from the others first."""
         header = self.horizontalHeader()
-        shown = [number for number in range(header.count()) if not header.isSectionHidden(number)]
-        widths = {
-            number: header.sectionSize(number) if self._sized else self._natural_width(number) for number in shown
-        }
         columns = self._rows.columns
-        for number in shown:
-            if columns[number].stretch:
-                widths[number] = self._natural_width(number)
+        shown = [number for number in range(header.count()) if not header.isSectionHidden(number)]
+        wide = [number for number in shown if columns[number].stretch]
+        others = [number for number in shown if number not in wide]
+        widths = {number: self._natural_width(number) for number in shown}
+        if self._sized:
+            widths |= {number: header.sectionSize(number) for number in others}
         spare = self.viewport().width() - sum(widths.values())
-        giving = [n for n in shown if columns[n].stretch is (spare > 0) and columns[n].chars >= _ELASTIC_FROM]
-        total = sum(widths[number] for number in giving)
-        if spare < 0 and self._sized:
-            giving = []
+        if spare > 0 and wide:
+            for number in wide:
+                widths[number] += spare // len(wide)
+        elif spare < 0 and not self._sized:
+            lacking = _take(widths, others, -spare, self._narrowest)
+            _take(widths, wide, lacking, self._narrowest)
         blocked = header.blockSignals(True)
         for number, width in widths.items():
-            change = spare * width // total if number in giving and total else 0
-            header.resizeSection(number, max(width + change, min(width, _NARROWEST)))
+            header.resizeSection(number, width)
         header.blockSignals(blocked)
         self.updateGeometries()
 
-    def _natural_width(self, number: int) -> int:
+    def _narrowest(self, number: int) -> int:
+        """States, codes, dates and headings stay readable; a name stays a name; long texts are cut."""
         column = self._rows.columns[number]
-        letter = self.fontMetrics().averageCharWidth()
-        return int(max(column.chars, len(column.heading)) * letter * 1.1) + 2 * Space.M + Space.XS
+        if not column.stretch and (column.chip is not None or column.chars < _CUT_FROM):
+            return self._natural_width(number)
+        letters = max(len(column.heading), _NAME_CHARS if column.stretch else _CUT_TO)
+        return int(letters * self.fontMetrics().averageCharWidth()) + 2 * Space.M
+
+    def _natural_width(self, number: int) -> int:
+        """As wide as the first rows need, within what the page says about the column; never less than its heading."""
+        column = self._rows.columns[number]
+        letter = self.fontMetrics().averageCharWidth() * 1.1
+        padding = 2 * Space.M + Space.XS
+        heading = int(len(column.heading) * letter)
+        if number in self._measured:
+            wanted = max(heading, min(self._measured[number], int(column.chars * letter * _WIDER_BY)))
+        else:
+            wanted = max(heading, int(column.chars * letter))
+        return wanted + padding
+
+    def _measure(self) -> None:
+        """Look at the first rows once, so that widths do not jump while one searches."""
+        metrics = self.fontMetrics()
+        rows = [self._rows.row_at(number) for number in range(min(self._rows.rowCount(), _MEASURED_ROWS))]
+        for number, column in enumerate(self._rows.columns):
+            texts = (self._rows.text_of(row, column) for row in rows if row is not None)
+            widest = max((metrics.horizontalAdvance(words) for words in texts), default=0)
+            self._measured[number] = widest + (_CHIP_EXTRA if column.chip is not None else 0)
 
     def _on_reset_begun(self) -> None:
         row = self.current_row
         self._current_key = self._rows.key(row) if row is not None else None
 
     def _on_reset_done(self) -> None:
+        if not self._measured and self._rows.rowCount():
+            self._measure()
+            self._fit()
         if self._current_key is None or not self.select_key(self._current_key):
             self.current_changed.emit(None)
             self.selection_changed.emit()
@@ -219,3 +251,14 @@ class Table(QTableView, Generic[Row]):
             keep: Any = getattr(self, "_keep", None)
             if keep is not None:
                 keep()
+
+
+def _take(widths: dict[int, int], numbers: Sequence[int], lacking: int, narrowest: Callable[[int], int]) -> int:
+    """Take width from columns in proportion to what they can spare; gives what still lacks."""
+    slack = {number: max(widths[number] - narrowest(number), 0) for number in numbers}
+    total = sum(slack.values())
+    taken = min(lacking, total)
+    for number, part in slack.items():
+        share = -(-part * taken // total) if total else 0  # rounded up, or a pixel would be left to scroll
+        widths[number] -= min(share, part)
+    return lacking - taken

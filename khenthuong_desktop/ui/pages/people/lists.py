@@ -26,7 +26,7 @@ PEOPLE: tuple[Column[PersonRow], ...] = (
 COLLECTIVES: tuple[Column[CollectiveRow], ...] = (
     Column("Mã số", lambda row: row.code, sort="code", chars=7),
     Column("Tên tập thể", lambda row: row.name, sort="name", chars=26, stretch=True),
-    Column("Loại", lambda row: row.kind, sort="kind", chars=10),
+    Column("Loại", lambda row: row.kind, sort="kind", chars=13),
     Column("Trực thuộc", lambda row: row.parent, sort="parent", chars=14),
     Column("Tổng số", lambda row: row.headcount, labels.number, numeric=True, sort="headcount", chars=8),
     Column("Đã nhập", lambda row: row.listed, labels.number, numeric=True, chars=7),
