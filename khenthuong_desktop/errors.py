@@ -1,7 +1,8 @@
 """Every error we can explain to a user; anything else that is raised is a bug.
 
 The tree (each class is named by its situation, its details are attributes; the Vietnamese words
-stand in ``resources/messages/errors.json`` under the class name, and a test demands one for each):
+stand in ``resources/messages/errors.json`` under the class name, or ``Class.reason`` where a reason
+needs its own, and a test demands words for each class):
 
     KnownError
     ├── FileProblem             path
@@ -12,22 +13,22 @@ stand in ``resources/messages/errors.json`` under the class name, and a test dem
     │   ├── NotAWorkbook        path, found
     │   ├── NotADossier         path, reason
     │   ├── FileTooLarge        path, limit
-    │   └── TargetNotWritable   path
+    │   ├── TargetNotWritable   path
+    │   ├── DiskFull            path
+    │   └── BackupUnusable      path, reason
     ├── DataFolderProblem       folder
     │   ├── DataFolderMissing   folder
     │   ├── DataFolderReadOnly  folder
     │   ├── DataFolderBusy      folder
     │   ├── DataFolderExists    folder
     │   ├── DataTooNew          folder, found, known
-    │   └── DataDamaged         folder, details
-    ├── DiskFull                path
-    ├── BackupUnusable          path, reason
+    │   └── DataDamaged         folder, details_found
     ├── RulePackFaulty          faults
     ├── TemplateFaulty          template, faults
     ├── FieldsMissing           kind, fields
     ├── RecordMissing           what, key
     ├── RecordChanged           what
-    ├── ValueRefused            field, value, reason
+    ├── ValuesRefused           faults
     ├── QuorumNotReached        present, needed, members
     ├── DossierHasErrors        count, errors
     ├── NothingToUndo
@@ -97,6 +98,14 @@ class FileTooLarge(FileProblem):
 class TargetNotWritable(FileProblem): ...
 
 
+class DiskFull(FileProblem): ...
+
+
+class BackupUnusable(FileProblem):
+    def __init__(self, path: Path | str, reason: str) -> None:
+        super().__init__(path, reason=reason)
+
+
 class DataFolderProblem(KnownError):
     """Something is wrong with the data folder as a whole."""
 
@@ -125,14 +134,6 @@ class DataTooNew(DataFolderProblem):
 class DataDamaged(DataFolderProblem):
     def __init__(self, folder: Path | str, details_found: str) -> None:
         super().__init__(folder, details_found=details_found)
-
-
-class DiskFull(FileProblem): ...
-
-
-class BackupUnusable(FileProblem):
-    def __init__(self, path: Path | str, reason: str) -> None:
-        super().__init__(path, reason=reason)
 
 
 class RulePackFaulty(KnownError):
@@ -175,9 +176,9 @@ class RecordChanged(KnownError):
 
 
 class ValuesRefused(KnownError):
-    """Values that cannot be kept, all at once: (field, code of ``problems.json``) with optional details."""
+    """Values that cannot be kept, all at once."""
 
-    def __init__(self, *faults: "FieldFault") -> None:
+    def __init__(self, *faults: FieldFault) -> None:
         self.faults = faults
         super().__init__(faults=faults, count=len(faults))
 

@@ -175,9 +175,8 @@ def export_backup(folder: DataFolder, target: Path, moment: datetime) -> tuple[i
                 note = {"made_at": moment.isoformat(), "counts": state.counts, "revision": state.revision}
                 archive.writestr("backup.json", json.dumps(note, ensure_ascii=False))
             with zipfile.ZipFile(draft) as archive:
-                broken = archive.testzip()
-                if broken is not None:
-                    raise BackupUnusable(target, broken)
+                if archive.testzip() is not None:
+                    raise BackupUnusable(target, "damaged")
     return files, sha256_of(target)
 
 

@@ -5,7 +5,7 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from sqlalchemy import Engine, create_engine, event, text
@@ -108,7 +108,13 @@ class Database:
             with self.write(history.UNDO) as session:
                 return undo.undo(session, action_id)
         except IntegrityError as error:  # other records refer to what would go
-            raise UndoBlocked(action_id or "") from error
+            with self.read() as session:
+                action = undo.find_action(session, action_id)
+            raise UndoBlocked(action.name if action else "") from error
+
+    def today(self) -> date:
+        """The day on the office's wall."""
+        return self.now().astimezone().date()
 
     def close(self) -> None:
         """Put everything into the one file and let go of it."""

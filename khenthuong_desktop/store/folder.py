@@ -203,7 +203,7 @@ def restore_into(folder: DataFolder, source: Path, moment: datetime) -> Path | N
         backup.copy_files_back(database, folder)
         return aside
     except sqlite3.DatabaseError as error:
-        raise BackupUnusable(source, str(error)) from error
+        raise BackupUnusable(source, "damaged") from error
     finally:
         database.remove()
 

@@ -14,7 +14,7 @@ from khenthuong_desktop.store.tables import Base, Change
 
 def undo(session: Writing, action_id: str | None = None) -> ActionDone:
     """Take back one action (the newest by default); refused when later work stands on it."""
-    action = last_undoable(session) if action_id is None else _find(session, action_id)
+    action = find_action(session, action_id)
     if action is None or action.undone or action.undoes is not None:
         raise NothingToUndo
     session.undoes = action.id
@@ -24,7 +24,10 @@ def undo(session: Writing, action_id: str | None = None) -> ActionDone:
     return action
 
 
-def _find(session: Session, action_id: str) -> ActionDone | None:
+def find_action(session: Session, action_id: str | None) -> ActionDone | None:
+    """The action of that key, the newest that can be undone by default."""
+    if action_id is None:
+        return last_undoable(session)
     return next((action for action in list_actions(session, 10_000) if action.id == action_id), None)
 
 

@@ -127,9 +127,10 @@ def test_undo_is_refused_when_another_record_refers_to_what_was_added(either_db:
         action = history.list_actions(session)[0]
     with either_db.write("add_people") as session:
         session.add(Person(code="NV1", name="An", collective_id=first))
-    with pytest.raises(UndoBlocked):
+    with pytest.raises(UndoBlocked) as told:
         either_db.undo(action.id)
     assert faults(either_db) == []
+    assert told.value.details["action"] == "add_collective"
 
 
 def test_many_rows_are_written_with_the_same_history_and_undone_at_once(either_db: Database) -> None:
