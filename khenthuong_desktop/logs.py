@@ -48,12 +48,13 @@ Caught = tuple[type[BaseException], BaseException, TracebackType] | tuple[None, 
 
 def report_bug(caught: Caught) -> str:
     """Write down an unexpected error; gives where. Only code places are kept, no values."""
-    kind, error, trace = caught
+    kind, _error, trace = caught
     frames = "".join(traceback.format_tb(trace))
     text = hide_numbers(f"{kind.__name__ if kind else '?'}\n{frames}")
     _logger.error(text)
-    if _logger.handlers:
-        return str(getattr(_logger.handlers[0], "baseFilename", ""))
+    for handler in _logger.handlers:
+        if isinstance(handler, RotatingFileHandler):
+            return handler.baseFilename
     place = Path(tempfile.gettempdir()) / "khenthuong-loi.txt"
-    place.write_text(f"{text}\n{hide_numbers(str(error))}", "utf-8")
+    place.write_text(text, "utf-8")
     return str(place)

@@ -36,7 +36,6 @@ def opened(arguments: argparse.Namespace) -> Iterator["OpenData"]:
         yield data
     finally:
         data.close()
-        logs.stop()
 
 
 def library_of(data: "OpenData") -> "Library":

@@ -56,6 +56,8 @@ def main(argv: Sequence[str], now: Callable[[], datetime] | None = None) -> int:
     except Exception:  # noqa: BLE001  the command line's one broad catch: a bug is logged, never shown raw
         where = logs.report_bug(sys.exc_info())
         return _refuse("Bug", f"Chương trình gặp lỗi ngoài dự kiến; dữ liệu vẫn an toàn. Chi tiết: {where}", as_json)
+    finally:
+        logs.stop()  # here and not where the data are closed: a bug is noted after that
 
 
 def _refuse(code: str, message: str, as_json: bool) -> int:
