@@ -249,9 +249,9 @@ def _read_cells(
         if index in month_first and order_is_unsure(value):
             sheet.report(read, Remark(WARNING, "date_order_unsure"), column.field, value)
     _award_marks(header, cells, fields)
+    required = {column.field for column in header.layout.columns if column.required}  # told missing at the header
     for name, remark in complete_row(header.layout, fields, read.groups):
-        required = header.layout.column(name).required  # a missing column was told once, at the header
-        told = name in sheet.columns or (remark.severity is not FIXED and not required)
+        told = name in sheet.columns or (remark.severity is not FIXED and name not in required)
         if name not in at_fault and told:
             sheet.report(read, remark, name, _shown(header, cells, name))
             if remark.severity is ERROR:

@@ -19,10 +19,12 @@ _FAR_COLUMN = rb"(?:[A-Z]{3}|[D-Z][A-Z])"
 _FAR_CELL = re.compile(rb'<(?:\w+:)?c r="' + _FAR_COLUMN + rb'\d+"')
 _FAR_CELL_WHOLE = re.compile(rb'<((?:\w+:)?)c r="(' + _FAR_COLUMN + rb'\d+)"[^>]*?(?:/>|(?<!/)>(.*?)</\1c>)', re.DOTALL)
 _LATE_ROW = re.compile(rb'<(?:\w+:)?row\b[^>]*?\br="(\d{6,})"')
-_CELL_WITHOUT_VALUE = re.compile(
+_CELL_WITHOUT_CELL_PLACE = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3}\d+)"')
+_VALUE = re.compile(
     rb'<((?:\w+:)?)c\b[^>]*?\br="([A-Z]{1,3})(\d+)"[^>]*(?<!/)>\s*'
     rb"<\1f\b(?:[^>]*/>|[^>]*(?<!/)>[^<]*</\1f>)\s*(?:<\1v\s*/>|<\1v[^>]*></\1v>)?\s*</\1c>"
 )
+_CELL_PLACE = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3}\d+)"')
 _VALUE = re.compile(rb"<(?:\w+:)?(?:v|is)>")
 _ZEROS_FORMAT = re.compile(r'0{2,20}(?:;@|"[^"]*")?')
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -123,7 +125,7 @@ def _within_bounds(part: bytes, fact: SheetFacts) -> bytes:
         if values > _STRAY_CELLS:
             fact.cut_row = int(late.group(1))
         elif values:
-            fact.far_cell = f"A{int(late.group(1))}"
+            fact.far_cell = _first_filled(part[late.start() : end])
         part = part[: late.start()] + part[end:]
     if _FAR_CELL.search(part):
 
@@ -134,6 +136,13 @@ def _within_bounds(part: bytes, fact: SheetFacts) -> bytes:
 
         part = _FAR_CELL_WHOLE.sub(drop, part)
     return part
+
+
+def _first_filled(rows: bytes) -> str | None:
+    """The place of the first cell that holds a value."""
+    value = _VALUE.search(rows)
+    places = _CELL_PLACE.findall(rows, 0, value.start() if value else 0)
+    return places[-1].decode() if places else None
 
 
 def _find_uncalculated(part: bytes, fact: SheetFacts) -> None:
