@@ -35,7 +35,14 @@ def main(arguments: list[str]) -> int:
         return 2
     if not system_packages(job):
         return 2
-    python = environment(job)
+    try:
+        python = environment(job)
+    except (subprocess.CalledProcessError, OSError) as error:
+        print(
+            f"The private environment could not be prepared: {error}\n"
+            "Is there a connection to the package index and room on the disk? Then start the same command again."
+        )
+        return 2
     if job == "test":
         return tests(python, arguments[1:])
     return demo(python, arguments[1:]) if job == "demo" else window(python, arguments[1:])
