@@ -88,7 +88,7 @@ def run_new(arguments: argparse.Namespace) -> Answer:
     from khenthuong_desktop.services import rounds
 
     with opened(arguments) as data:
-        law_on = arguments.on or data.db.now().astimezone().date()
+        law_on = arguments.on or data.db.today()
         kind = CommendationType(arguments.type)
         key = rounds.open_round(data.db, arguments.name, arguments.year, law_on, kind, arguments.due, arguments.code)
         return _shown(rounds.get_round(data.db, key))

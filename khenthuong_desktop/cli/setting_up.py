@@ -75,7 +75,7 @@ def run_info(arguments: argparse.Namespace) -> Answer:
         about = upkeep.about(data)
         unit = units.find_unit(data.db)
         library = library_of(data)
-        today = data.db.now().date()
+        today = data.db.today()
         regime = library.regime(today)
         packs = [
             {"award": award.code, "abbreviation": award.abbreviation, "version": str(version.valid_from)}

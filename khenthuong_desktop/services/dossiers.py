@@ -88,7 +88,7 @@ class DossierRow:
 
 def check_dossier(db: Database, folder: DataFolder, library: Library, round_reference: str) -> DossierCheck:
     """Whether a round's dossier is complete, consistent, lawful and free of overlaps; writes nothing."""
-    today = db.now().astimezone().date()
+    today = db.today()
     with db.read() as session:
         row = find_round(session, round_reference)
         picture = picture_of(session, folder, library, row, today)
@@ -133,7 +133,7 @@ def export_dossier(
         if not nominations_of(session, row.id):
             raise DossierHasErrors(sentences)  # no reason makes a dossier out of nothing
         edition = _next_edition(session, row, supplement)
-        sitting = picture_of(session, folder, library, row, created.astimezone().date()).sitting
+        sitting = picture_of(session, folder, library, row, db.today()).sitting
         content = content_of(session, folder, library, row, sitting, edition, created, noted)
         key = row.id
     made = make_dossier(content, out_dir, progress)

@@ -105,7 +105,7 @@ def check(
     code = None if award is None else _award_code(library, award)
     with db.read() as session:
         register = find_facts(session, year)
-    return _check(library, register, year, code, subject_ref, on or date.today())
+    return _check(library, register, year, code, subject_ref, on or db.today())
 
 
 def _check(
@@ -219,7 +219,7 @@ def plan(
     """For each subject the awards not yet held for the year, nearest first, with what is missing."""
     with db.read() as session:
         register = find_facts(session, year)
-    answer = _check(library, register, year, None, subject_ref, on or date.today())
+    answer = _check(library, register, year, None, subject_ref, on or db.today())
     lines: dict[Key, dict[str, Any]] = {}
     for result in answer.results:
         key = (result.subject_kind, result.subject_id)
