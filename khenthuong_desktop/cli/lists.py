@@ -1,4 +1,4 @@
-"""Verbs on lists and eligibility: import, check."""
+"""Verbs on lists and eligibility: import, check, plan."""
 
 import argparse
 from pathlib import Path
@@ -29,6 +29,12 @@ def add_verbs(verbs: Any, shared: argparse.ArgumentParser) -> None:
     check.add_argument("--subject", metavar="MÃ", help="mã số của một người, tập thể, hộ")
     check.add_argument("--on", type=day, metavar="NGÀY", help="ngày chọn luật áp dụng (mặc định hôm nay)")
     check.set_defaults(run=run_check)
+
+    plan = verbs.add_parser("plan", parents=[shared], help="danh hiệu có thể đạt tiếp theo và còn thiếu gì")
+    plan.add_argument("--year", type=year, required=True, metavar="NĂM", help="năm lập thành tích")
+    plan.add_argument("--subject", metavar="MÃ", help="mã số của một người, tập thể, hộ")
+    plan.add_argument("--on", type=day, metavar="NGÀY", help="ngày chọn luật áp dụng (mặc định hôm nay)")
+    plan.set_defaults(run=run_plan)
 
 
 def run_import(arguments: argparse.Namespace) -> Answer:
@@ -71,8 +77,7 @@ def run_check(arguments: argparse.Namespace) -> Answer:
 
     with opened(arguments) as data:
         library = library_of(data)
-        on = arguments.on or data.db.now().astimezone().date()
-        answer = eligibility.check(data.db, library, arguments.year, arguments.award, arguments.subject, on)
+        answer = eligibility.check(data.db, library, arguments.year, arguments.award, arguments.subject, arguments.on)
     told = answer.as_json()
     rows = [
         [
@@ -85,4 +90,16 @@ def run_check(arguments: argparse.Namespace) -> Answer:
         for result in told["results"]
     ]
     lines = [f"Luật ngày {told['on']} (chế độ {told['regime']})", *table(("", "Mã số", "Tên", "Danh hiệu", ""), rows)]
+    return Answer(told, lines)
+
+
+def run_plan(arguments: argparse.Namespace) -> Answer:
+    from khenthuong_desktop.services import eligibility
+
+    with opened(arguments) as data:
+        told = eligibility.plan(data.db, library_of(data), arguments.year, arguments.subject, arguments.on)
+    lines = [f"Luật ngày {told['on']} (chế độ {told['regime']})"]
+    for line in told["subjects"]:
+        lines.append(f"{line['subject']['ref']}  {line['subject']['name']}")
+        lines += [f"  {_MARKS[award['verdict']]} {award['sentence']}" for award in line["awards"]]
     return Answer(told, lines)

@@ -1,0 +1,61 @@
+"""Import, check and plan on the command line."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+Run = Callable[..., Any]
+Read = Callable[..., str]
+
+
+def test_a_check_tells_subject_award_verdict_and_findings(run: Run) -> None:
+    told = run("check", "--year", "2025", "--award", "LĐTT", "--on", "2025-12-20")
+    assert (told["on"], told["regime"]) == ("2025-12-20", "R3")
+    (result,) = told["results"]
+    assert result["subject"] == {"kind": "individual", "ref": "CB1", "name": "Đặng Thị Hoà"}
+    assert (result["award"], result["abbreviation"], result["verdict"]) == ("advanced_worker", "LĐTT", "eligible")
+    assert {"version", "confidence"} <= set(result)
+    finding = result["findings"][0]
+    assert set(finding) == {"kind", "outcome", "text", "reference", "detail", "children"}
+
+
+def test_without_a_day_the_law_of_the_office_s_own_day_applies(run: Run) -> None:
+    assert run("check", "--year", "2025")["on"] in ("2025-12-20", "2025-12-21")  # by the time zone of the PC
+    assert run("plan", "--year", "2025")["on"] == run("check", "--year", "2025")["on"]
+
+
+def test_a_plan_tells_the_next_awards_and_exactly_what_is_missing(run: Run) -> None:
+    told = run("plan", "--year", "2025", "--on", "2025-12-20")
+    (line,) = told["subjects"]
+    assert line["subject"] == {"kind": "individual", "ref": "CB1", "name": "Đặng Thị Hoà"}
+    awards = {award["abbreviation"]: award for award in line["awards"]}
+    assert awards["LĐTT"]["missing"] == []
+    assert awards["CSTĐCS"]["verdict"] == "not_eligible"
+    assert len(awards["CSTĐCS"]["missing"]) == 1
+    counts = [len(award["missing"]) for award in line["awards"]]
+    assert counts == sorted(counts)
+
+
+def test_a_plan_can_be_asked_for_one_subject(run: Run) -> None:
+    assert len(run("plan", "--year", "2025", "--subject", "CB1")["subjects"]) == 1
+    assert run("plan", "--year", "2025", "--subject", "CB9", code=2)["error"]["code"] == "RecordMissing"
+
+
+def test_a_plan_is_readable(read: Read) -> None:
+    lines = read("plan", "--year", "2025", "--on", "2025-12-20").splitlines()
+    assert lines[0] == "Luật ngày 2025-12-20 (chế độ R3)"
+    assert lines[1] == "CB1  Đặng Thị Hoà"
+    assert any(line.startswith("  ✗ ") and "CSTĐCS" in line for line in lines)
+
+
+def test_a_missing_award_is_told_in_vietnamese(run: Run) -> None:
+    told = run("check", "--year", "2025", "--award", "Không có danh hiệu này", code=2)
+    assert told["error"]["message"].startswith("Không tìm thấy danh hiệu, hình thức “Không có danh hiệu này”.")
+
+
+def test_the_blank_workbook_has_nothing_to_import(run: Run, tmp_path: Path) -> None:
+    book = tmp_path / "trống.xlsx"
+    assert run("workbook", book) == {"workbook": str(book)}
+    told = run("import", book, "--dry-run")
+    assert told["committed"] is False
+    assert {sheet["added"] for sheet in told["sheets"]} == {0}

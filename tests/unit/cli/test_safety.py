@@ -1,0 +1,60 @@
+"""Backup, restore, doctor, info on the command line; a bug leaves its place in the unit's own log."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from khenthuong_desktop import __version__
+from khenthuong_desktop.files import sha256_of
+from khenthuong_desktop.services import units
+
+Run = Callable[..., Any]
+
+
+def test_a_backup_tells_its_hash(run: Run, tmp_path: Path) -> None:
+    target = tmp_path / "usb" / "xã.zip"
+    told = run("backup", target)
+    assert told == {"backup": str(target), "files": 1, "sha256": sha256_of(target)}
+
+
+def test_what_stood_there_is_kept_aside_on_restoring(run: Run, data: Path, tmp_path: Path) -> None:
+    run("backup", tmp_path / "xã.zip")
+    run("round", "new", "--name", "Tổng kết", "--year", "2025")
+    told = run("restore", tmp_path / "xã.zip")
+    assert Path(told["kept_aside"]).is_file()
+    assert run("round", "list")["rounds"] == []
+
+
+def test_a_strange_file_is_not_restored(run: Run, tmp_path: Path) -> None:
+    strange = tmp_path / "ảnh.zip"
+    strange.write_bytes(b"not a backup at all")
+    told = run("restore", strange, code=2)
+    assert told["error"]["code"] == "BackupUnusable"
+    assert "không phải bản sao lưu" in told["error"]["message"]
+
+
+def test_the_doctor_tells_how_much_was_looked_at(run: Run) -> None:
+    told = run("doctor")
+    assert told["healthy"] is True
+    assert told["problems"] == []
+    assert told["checked"]["actions"] >= 3
+
+
+def test_info_names_version_unit_law_and_packs(run: Run, data: Path) -> None:
+    told = run("info")
+    assert (told["version"], told["data"]) == (__version__, str(data))
+    assert told["unit"] == "Ủy ban nhân dân xã An Bình"
+    assert told["regime"] == "R3"
+    packs = {pack["abbreviation"]: pack["award"] for pack in told["rule_packs"]}
+    assert packs["CSTĐCS"] == "grassroots_emulation_fighter"
+
+
+def test_a_bug_is_noted_in_the_log_of_the_data_folder(run: Run, data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(units, "find_unit", lambda _db: 1 / 0)
+    told = run("info", code=2)
+    log = data / "logs" / "khenthuong.log"
+    assert told["error"]["code"] == "Bug"
+    assert str(log) in told["error"]["message"]
+    assert "ZeroDivisionError" in log.read_text("utf-8")
