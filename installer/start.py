@@ -16,13 +16,13 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 ENVIRONMENT = ROOT / ".venv"
 WINDOWS = os.name == "nt"
-# What the window needs of the system, and what the tests use besides (pages of Word files, PostgreSQL).
+# What the window needs of the system, and what the tests use besides (PostgreSQL for the store).
 WINDOW_PACKAGES = (
     "libgl1 libegl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libglib2.0-0 libxcb-cursor0 libxcb-icccm4 "
     "libxcb-keysyms1 libxcb-shape0 libxcb-image0 libxcb-render-util0 libxcb-randr0 libxcb-xinerama0 "
     "libxkbcommon-x11-0 fonts-liberation2 fonts-noto-core"
 ).split()
-TEST_PACKAGES = ("postgresql", "libreoffice-writer-nogui", "poppler-utils")
+TEST_PACKAGES = ("postgresql",)
 
 
 def main(arguments: list[str]) -> int:
