@@ -19,8 +19,7 @@ _FAR_COLUMN = rb"(?:[A-Z]{3}|[D-Z][A-Z])"
 _FAR_CELL = re.compile(rb'<(?:\w+:)?c r="' + _FAR_COLUMN + rb'\d+"')
 _FAR_CELL_WHOLE = re.compile(rb'<((?:\w+:)?)c r="(' + _FAR_COLUMN + rb'\d+)"[^>]*?(?:/>|(?<!/)>(.*?)</\1c>)', re.DOTALL)
 _LATE_ROW = re.compile(rb'<(?:\w+:)?row\b[^>]*?\br="(\d{6,})"')
-_CELL_WITHOUT_CELL_PLACE = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3}\d+)"')
-_VALUE = re.compile(
+_CELL_WITHOUT_VALUE = re.compile(
     rb'<((?:\w+:)?)c\b[^>]*?\br="([A-Z]{1,3})(\d+)"[^>]*(?<!/)>\s*'
     rb"<\1f\b(?:[^>]*/>|[^>]*(?<!/)>[^<]*</\1f>)\s*(?:<\1v\s*/>|<\1v[^>]*></\1v>)?\s*</\1c>"
 )
