@@ -13,7 +13,7 @@ from khenthuong_desktop.domain.terms import EvidenceForm
 from khenthuong_desktop.errors import FieldFault, FileMissing, FileTooLarge, RecordMissing, ValuesRefused
 from khenthuong_desktop.files import draft_beside, sha256_of
 from khenthuong_desktop.paths import DataFolder
-from khenthuong_desktop.services.fields import detail_of
+from khenthuong_desktop.services.details import detail_of
 from khenthuong_desktop.services.rounds import find_round
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import Evidence, Initiative, Nomination

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from khenthuong_desktop.domain import text
 from khenthuong_desktop.domain.terms import Gender, PersonCategory, PersonClass, SubjectKind
 from khenthuong_desktop.errors import FieldFault, RecordMissing, ValuesRefused
-from khenthuong_desktop.services.fields import detail_of
+from khenthuong_desktop.services.details import detail_of
 from khenthuong_desktop.services.listing import ALL, Listed, Wanted, listed, matching
 from khenthuong_desktop.services.references import refuse_if_used
 from khenthuong_desktop.store.database import Database
