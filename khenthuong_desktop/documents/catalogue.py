@@ -38,11 +38,6 @@ _ALL = (
 KINDS: dict[str, DocumentKind] = {kind.name: kind for kind in _ALL}
 
 
-def kind_of(filled: fields.DocumentFields) -> DocumentKind:
-    """The kind that a filled dataclass belongs to."""
-    return next(kind for kind in _ALL if isinstance(filled, kind.record))
-
-
 def template_path(kind: DocumentKind, own_templates: Path | None = None) -> Path:
     """The unit's own template when it has one, else the shipped one."""
     own = own_templates / kind.template_name if own_templates else None

@@ -44,12 +44,6 @@ def list_councils(db: Database) -> tuple[CouncilDetail, ...]:
         return tuple(_detail(session, key) for key in keys)
 
 
-def get_council(db: Database, council_id: str) -> CouncilDetail:
-    """One council whole; raises RecordMissing."""
-    with db.read() as session:
-        return _detail(session, council_id)
-
-
 def _detail(session: Session, council_id: str) -> CouncilDetail:
     row = session.get(Council, council_id)
     if row is None:

@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from sqlalchemy import select
 
-from khenthuong_desktop.documents.wording import place_name, spoken_award
+from khenthuong_desktop.documents.wording import spoken_award
 from khenthuong_desktop.domain.terms import CouncilRole, Scope, SubjectKind, UnitLevel
 from khenthuong_desktop.errors import FieldsMissing
 from khenthuong_desktop.messages import say
@@ -55,10 +54,6 @@ class Sources:
         return self.meeting.council_name if self.meeting else say("documents", "council_usual")
 
     @property
-    def statement_day(self) -> date:
-        return self.round.statement_on or self.round.law_on
-
-    @property
     def head(self) -> str:
         """The head by post, as a document addresses it: Chủ tịch Ủy ban nhân dân xã Hòa An."""
         return say("documents", "head_of", post=self.unit.head_title, unit=self.unit.name)
@@ -70,9 +65,6 @@ class Sources:
         """danh hiệu “Chiến sĩ thi đua cơ sở”, Giấy khen."""
         award = self.library.award(code)
         return spoken_award(award.name, is_title=award.group == "title")
-
-    def unit_place(self) -> str:
-        return place_name(self.unit.name)
 
     def seat(self, role: CouncilRole) -> str:
         """Name of the council's first member in this role, or ""."""

@@ -13,7 +13,7 @@ from khenthuong_desktop.store import backup
 from khenthuong_desktop.store.backup import BackupMade, list_backups
 from khenthuong_desktop.store.database import Database, time_ordered_key, utc_now
 from khenthuong_desktop.store.folder import Clock, Keys, OpenData, create_folder, open_folder, restore_into
-from khenthuong_desktop.store.history import ActionDone, last_undoable, list_actions
+from khenthuong_desktop.store.history import ActionDone, list_actions
 from khenthuong_desktop.store.history_check import check_history
 from khenthuong_desktop.store.migrations import HEAD
 from khenthuong_desktop.store.tables import Evidence, Paper
@@ -133,14 +133,3 @@ def history(db: Database, limit: int = 200) -> tuple[ActionDone, ...]:
     """What was done, newest first."""
     with db.read() as session:
         return tuple(list_actions(session, limit))
-
-
-def next_undo(db: Database) -> ActionDone | None:
-    """The action that "Hoàn tác" would take back."""
-    with db.read() as session:
-        return last_undoable(session)
-
-
-def undo(db: Database, action_id: str | None = None) -> ActionDone:
-    """Take back one action, the newest by default."""
-    return db.undo(action_id)

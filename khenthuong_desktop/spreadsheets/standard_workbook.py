@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from khenthuong_desktop.domain import text
 from khenthuong_desktop.errors import TargetNotWritable
 from khenthuong_desktop.files import draft_beside
-from khenthuong_desktop.spreadsheets.columns import Column, Layout, ValueKind
+from khenthuong_desktop.spreadsheets.columns import Column, ValueKind
 from khenthuong_desktop.spreadsheets.guide import GUIDE_SHEET, LOOKUP_SHEET, guide_paragraphs, guide_title, note_of
 from khenthuong_desktop.spreadsheets.layouts import STANDARD
 from khenthuong_desktop.spreadsheets.problems import column_letter
@@ -59,11 +59,6 @@ def write_standard_workbook(path: Path | str, rows: Rows, award_names: Sequence[
     _write_guide(workbook)
     _write_lookups(workbook, award_names)
     _save(workbook, Path(path))
-
-
-def offered_columns(layout: Layout) -> list[Column]:
-    """The columns of a layout in our own workbook."""
-    return [column for column in layout.columns if column.offered]
 
 
 def put_text(cell: "Cell | MergedCell", words: str) -> None:

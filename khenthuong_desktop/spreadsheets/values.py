@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache, partial
 from typing import Any
@@ -282,7 +282,3 @@ def clean_cell(kind: ValueKind, raw: object) -> Cleaned:
     if is_empty(raw):
         return None, ()
     return CLEANERS[kind](raw)
-
-
-def has_error(remarks: Iterable[Remark]) -> bool:
-    return any(remark.severity is ERROR for remark in remarks)

@@ -16,8 +16,6 @@ from khenthuong_desktop.spreadsheets.words import name_key
 from khenthuong_desktop.store.tables import Collective, Household, Initiative, Person
 
 _AWARD_FIELDS = ("award", "award_form", "award_title")
-_PREFIXES = {SubjectKind.INDIVIDUAL: "CN", SubjectKind.COLLECTIVE: "TT", SubjectKind.HOUSEHOLD: "HO"}
-_INITIATIVE_PREFIX = "SK"
 _NAME_SPLIT = re.compile(r"\s*[;,\n]\s*|\s+và\s+")
 
 
