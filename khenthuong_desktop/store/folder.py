@@ -89,7 +89,7 @@ def open_folder(
     if not folder.root.is_dir() or (url is None and not folder.database.is_file()):
         raise DataFolderMissing(folder.root)
     _refuse_read_only(folder)
-    lock = FileLock(folder.lock)
+    lock = FileLock(folder.lock, thread_local=False)
     try:
         lock.acquire(timeout=0)
     except Timeout as error:

@@ -85,7 +85,7 @@ class Context(QObject):
     @property
     def law_day(self) -> date:
         """The day whose law applies to the year in hand: today, or the year's last day when it is over."""
-        return min(date.today(), date(self._year, 12, 31))
+        return min(self.db.today(), date(self._year, 12, 31))
 
     def go(self, page: str, key: str = "") -> None:
         """Lead to another page and, with a key, to the one thing on it."""
@@ -105,5 +105,4 @@ class Context(QObject):
 
 def action_name(code: str) -> str:
     """What an action is called in the history and in "Đã hoàn tác: …"."""
-    names = messages.catalogue("window")["actions"]
-    return str(names.get(code, names["other"]))
+    return str(messages.catalogue("labels")["Action"][code])
