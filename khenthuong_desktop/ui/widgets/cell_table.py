@@ -177,8 +177,8 @@ class CellTable(QTableWidget):
             self.paste(QGuiApplication.clipboard().text())
         elif event.key() == Qt.Key.Key_D and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.fill_down()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._down()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self._is_editing:
+            self._down()  # while a cell is typed into, Enter reaches us again when its editor closes
         elif event.key() == Qt.Key.Key_Delete:
             for item in self.selectedItems():
                 if self._is_typed(item.column()):
@@ -206,6 +206,10 @@ class CellTable(QTableWidget):
         item = self.item(row, place)
         if item is not None:
             item.setText(clean(words))
+
+    @property
+    def _is_editing(self) -> bool:
+        return self.state() == QAbstractItemView.State.EditingState
 
     def _is_typed(self, place: int) -> bool:
         return self._columns[place].kind in (CellKind.TEXT, CellKind.NUMBER) and not self.isColumnHidden(place)
