@@ -1,0 +1,97 @@
+"""Dossiers made, and the verdict on any dossier file."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from khenthuong_desktop.regulations.library import Library
+from khenthuong_desktop.services.dossiers import export_dossier, list_dossiers
+from khenthuong_desktop.store.database import Database
+from khenthuong_desktop.ui.context import Context
+from khenthuong_desktop.ui.main_window import MainWindow
+from khenthuong_desktop.ui.pages.dossiers.page import DossiersPage
+from khenthuong_desktop.ui.pages.dossiers.verify_dialog import VerifyDialog
+from khenthuong_desktop.ui.widgets.notice_dialog import NoticeDialog
+from tests.gui.rounds_of_commune import add_round, dialog, look_at
+
+REASON = "Nộp đúng hạn, bổ sung sau"
+
+
+@pytest.fixture
+def page(window: MainWindow, context: Context, commune: Database, qtbot: QtBot) -> DossiersPage:
+    look_at(qtbot, window, context, "dossiers")
+    assert isinstance(window.page, DossiersPage)
+    return window.page
+
+
+@pytest.fixture
+def packed(page: DossiersPage, context: Context, library: Library, settled: Callable[[], None], tmp_path: Path) -> Path:
+    """A dossier that was packed in spite of errors."""
+    key = add_round(context.db, library)
+    out = tmp_path / "out"
+    out.mkdir()
+    made = export_dossier(context.db, context.folder, library, key, out, REASON)
+    settled()
+    return made.path
+
+
+def test_a_packed_dossier_is_listed_with_its_seal_and_reason(page: DossiersPage, packed: Path) -> None:
+    assert page.view.count == 1
+    page.view.table.selectRow(0)
+    row = page.view.table.current_row
+    assert row is not None
+    assert row.file_name == packed.name
+    assert row.errors_reason == REASON
+    page._on_copy()
+    assert QGuiApplication.clipboard().text() == list_dossiers(page.context.db)[0].fingerprint
+
+
+def test_a_dossier_leads_to_its_round(page: DossiersPage, packed: Path, window: MainWindow) -> None:
+    page.view.table.selectRow(0)
+    page._on_round()
+    assert window.page is not None
+    assert window.page.title == "Đợt đề nghị"
+
+
+def test_a_file_as_it_was_packed_is_called_whole(
+    page: DossiersPage, packed: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (str(packed), ""))
+    page._on_verify()
+    opened = dialog(qtbot)
+    assert isinstance(opened, VerifyDialog)
+    assert opened.banner.text.startswith("Nguyên vẹn")
+    assert not opened.problems.problems
+    opened.accept()
+
+
+def test_a_changed_file_is_named(page: DossiersPage, packed: Path, qtbot: QtBot) -> None:
+    content = bytearray(packed.read_bytes())
+    content[len(content) // 2] ^= 1
+    broken = packed.with_name("hong.zip")
+    broken.write_bytes(content)
+    page.take_files([broken])
+    opened = dialog(qtbot)
+    assert isinstance(opened, VerifyDialog)
+    assert opened.banner.text.startswith("Không dùng được")
+    assert opened.problems.problems
+    opened.accept()
+
+
+def test_a_file_that_is_no_dossier_is_explained(page: DossiersPage, qtbot: QtBot, tmp_path: Path) -> None:
+    stranger = tmp_path / "la.zip"
+    stranger.write_bytes(b"not a zip at all")
+    page.verify_file(stranger)
+    opened = dialog(qtbot)
+    assert isinstance(opened, NoticeDialog)
+    assert "la.zip" in opened.text
+    opened.accept()
+
+
+def test_an_empty_list_offers_the_rounds_and_the_check(page: DossiersPage) -> None:
+    assert page.view.count == 0
+    assert not page.details.isVisibleTo(page)

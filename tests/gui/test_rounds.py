@@ -1,0 +1,319 @@
+"""A round step by step: nominees, words and evidence, the council, papers, the check, the packed dossier."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from khenthuong_desktop.domain.terms import EvidenceForm, Stage
+from khenthuong_desktop.regulations.library import Library
+from khenthuong_desktop.services.evidence import list_evidence
+from khenthuong_desktop.services.papers import list_papers
+from khenthuong_desktop.services.rounds import get_round, list_rounds
+from khenthuong_desktop.store.database import Database
+from khenthuong_desktop.ui.context import Context
+from khenthuong_desktop.ui.main_window import MainWindow
+from khenthuong_desktop.ui.pages.rounds import evidence_dialog, file_step, stages
+from khenthuong_desktop.ui.pages.rounds.add_nominees import AddNomineesDialog
+from khenthuong_desktop.ui.pages.rounds.export_dialog import ExportDialog
+from khenthuong_desktop.ui.pages.rounds.file_step import FileStep
+from khenthuong_desktop.ui.pages.rounds.nominee_dialog import NomineeDialog
+from khenthuong_desktop.ui.pages.rounds.nominees_step import NomineesStep
+from khenthuong_desktop.ui.pages.rounds.page import RoundsPage
+from khenthuong_desktop.ui.pages.rounds.statement_step import StatementStep
+from khenthuong_desktop.ui.widgets.form_dialog import FormDialog
+from tests.gui.rounds_of_commune import (
+    CONTROL,
+    YEAR,
+    add_registrations,
+    add_round,
+    add_signer,
+    choose,
+    dialog,
+    hold_meeting,
+    look_at,
+)
+
+
+@pytest.fixture
+def settled(qtbot: QtBot, window: MainWindow) -> Callable[[], None]:
+    """Wait until no job runs, every notice has reached its page and the window takes keys again."""
+
+    def wait() -> None:
+        qtbot.waitUntil(lambda: not window.jobs.busy)
+        qtbot.wait(20)
+        if QApplication.activeModalWidget() is None:
+            window.activateWindow()
+            qtbot.waitUntil(window.isActiveWindow)
+
+    return wait
+
+
+@pytest.fixture
+def page(window: MainWindow, context: Context, commune: Database, qtbot: QtBot) -> RoundsPage:
+    look_at(qtbot, window, context, "rounds")
+    assert isinstance(window.page, RoundsPage)
+    return window.page
+
+
+@pytest.fixture
+def key(page: RoundsPage, commune: Database, library: Library, settled: Callable[[], None]) -> str:
+    """A round with two nominees, open on the page."""
+    made = add_round(commune, library)
+    page.show_key(made)
+    settled()
+    return made
+
+
+def test_a_round_is_opened_by_name_and_shown_at_once(
+    page: RoundsPage, qtbot: QtBot, commune: Database, settled: Callable[[], None]
+) -> None:
+    qtbot.keyClick(page, Qt.Key.Key_N, CONTROL)
+    opened = dialog(qtbot)
+    assert isinstance(opened, FormDialog)
+    name = opened.form.editor("name")
+    assert isinstance(name, QLineEdit)
+    name.selectAll()
+    qtbot.keyClicks(name, "Dot thang 12")
+    qtbot.keyClick(opened, Qt.Key.Key_S, CONTROL)
+    settled()
+    assert [row.name for row in list_rounds(commune, YEAR)] == ["Dot thang 12"]
+    assert page.showing_round
+    assert isinstance(page.open_round.step, NomineesStep)
+    qtbot.keyClick(page, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert not page.showing_round
+    assert page.view.count == 1
+
+
+def test_enter_opens_the_round_at_its_next_step(
+    page: RoundsPage, qtbot: QtBot, commune: Database, library: Library, settled: Callable[[], None]
+) -> None:
+    key = add_round(commune, library)
+    hold_meeting(commune, library, key)
+    settled()
+    page.view.table.selectRow(0)
+    qtbot.keyClick(page.view.table, Qt.Key.Key_Return)
+    settled()
+    assert page.open_round.stepper.open_step == stages.STATEMENT
+
+
+def test_arrow_keys_walk_the_steps(page: RoundsPage, key: str, qtbot: QtBot) -> None:
+    seen = {type(page.open_round.step)}
+    for _ in range(6):
+        qtbot.keyClick(page.open_round.stepper, Qt.Key.Key_Right)
+        seen.add(type(page.open_round.step))
+    assert page.open_round.stepper.open_step == stages.RESULT
+    assert len(seen) == 6
+
+
+def test_registrations_become_nominations_with_a_verdict(
+    page: RoundsPage, key: str, commune: Database, settled: Callable[[], None], window: MainWindow
+) -> None:
+    add_registrations(commune, codes=("CB002", "CB005", "CB008"))
+    page.open_round.open_step(stages.NOMINEES)
+    step = page.open_round.step
+    assert isinstance(step, NomineesStep)
+    step._on_take_registered()
+    settled()
+    found = get_round(commune, key)
+    assert len(found.nominations) > 2
+    assert all(row.verdict for row in found.nominations)
+    assert step.view.count == len(found.nominations)
+    assert "đăng ký vào đợt" in window.messages.text
+
+
+def test_nominees_are_picked_by_hand_and_dropped_by_a_key(
+    page: RoundsPage, key: str, qtbot: QtBot, commune: Database, settled: Callable[[], None]
+) -> None:
+    page.open_round.open_step(stages.NOMINEES)
+    qtbot.keyClick(page, Qt.Key.Key_N, CONTROL)
+    opened = dialog(qtbot)
+    assert isinstance(opened, AddNomineesDialog)
+    choose(opened.form.editor("award"), "Lao động tiên tiến")
+    assert opened.picks.view.count == 22
+    qtbot.keyClicks(opened.picks.view.search_edit, "CB010")
+    qtbot.waitUntil(lambda: opened.picks.view.count == 1)
+    opened.picks.view.table.selectRow(0)
+    qtbot.keyClick(opened.picks.view.table, Qt.Key.Key_Space)
+    qtbot.keyClick(opened, Qt.Key.Key_S, CONTROL)
+    settled()
+    assert {row.code for row in get_round(commune, key).nominations} == {"CB001", "CB004", "CB010"}
+    step = page.open_round.step
+    assert isinstance(step, NomineesStep)
+    step.view.table.selectAll()
+    qtbot.keyClick(step.view.table, Qt.Key.Key_Delete)
+    settled()
+    assert not get_round(commune, key).nominations
+
+
+def test_words_about_a_nominee_are_kept(
+    page: RoundsPage, key: str, qtbot: QtBot, commune: Database, settled: Callable[[], None]
+) -> None:
+    page.open_round.open_step(stages.PAPERS_OF_NOMINEES)
+    step = page.open_round.step
+    assert isinstance(step, FileStep)
+    step.achievements.table.selectRow(0)
+    qtbot.keyClick(page, Qt.Key.Key_F3)
+    opened = dialog(qtbot)
+    assert isinstance(opened, NomineeDialog)
+    summary, results = opened.form.editor("achievement"), opened.form.editor("results")
+    assert isinstance(summary, QPlainTextEdit)
+    assert isinstance(results, QPlainTextEdit)
+    summary.setPlainText("Hoàn thành xuất sắc nhiệm vụ")
+    results.setPlainText("Ý một\nÝ hai")
+    opened.save()
+    settled()
+    row = step.achievements.table.current_row
+    assert row is not None
+    kept = next(one for one in get_round(commune, key).nominations if one.id == row.id)
+    assert kept.achievement == "Hoàn thành xuất sắc nhiệm vụ"
+    assert kept.report == {"results": "Ý một\nÝ hai"}
+
+
+def test_evidence_is_copied_named_and_taken_off(
+    page: RoundsPage,
+    key: str,
+    qtbot: QtBot,
+    commune: Database,
+    context: Context,
+    settled: Callable[[], None],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    source = tmp_path / "quyet-dinh.pdf"
+    source.write_bytes(b"%PDF-1.4 a proof")
+    monkeypatch.setattr(file_step, "choose_file", lambda _parent: source)
+    page.open_round.open_step(stages.PAPERS_OF_NOMINEES)
+    step = page.open_round.step
+    assert isinstance(step, FileStep)
+    step.achievements.table.selectRow(1)
+    qtbot.keyClick(page, Qt.Key.Key_N, CONTROL)
+    opened = dialog(qtbot)
+    assert isinstance(opened, evidence_dialog.EvidenceDialog)
+    choose(opened.form.editor("form"), "Bản gốc")
+    opened.save()
+    settled()
+    proof = list_evidence(commune, key)[0]
+    assert (proof.name, proof.form) == ("quyet-dinh", EvidenceForm.ORIGINAL)
+    assert (context.folder.attachments / proof.path).read_bytes() == source.read_bytes()
+    assert step.achievements.table.current_row is not None
+    assert proof.nomination_id == step.achievements.table.current_row.id
+    step.segments.choose(1)
+    step.evidence.table.selectRow(0)
+    qtbot.keyClick(step.evidence.table, Qt.Key.Key_Delete)
+    settled()
+    assert not list_evidence(commune, key)
+
+
+def test_papers_are_drafted_and_opened_in_word(
+    page: RoundsPage,
+    key: str,
+    qtbot: QtBot,
+    commune: Database,
+    library: Library,
+    context: Context,
+    settled: Callable[[], None],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    opened_files: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened_files.append(QUrl(url).toLocalFile()))
+    add_signer(commune)
+    hold_meeting(commune, library, key)
+    page.open_round.open_step(stages.STATEMENT)
+    step = page.open_round.step
+    assert isinstance(step, StatementStep)
+    step._on_numbers()
+    numbers = dialog(qtbot)
+    assert isinstance(numbers, FormDialog)
+    number, day = numbers.form.editor("statement_number"), numbers.form.editor("statement_on")
+    qtbot.keyClicks(number, "12")
+    qtbot.keyClicks(day, "14/12/25")
+    numbers.save()
+    settled()
+    assert get_round(commune, key).stage is Stage.STATEMENT_SIGNED
+    qtbot.keyClick(page, Qt.Key.Key_N, CONTROL)
+    settled()
+    papers = list_papers(commune, context.folder, key)
+    assert len(papers) == step.view.count > 4
+    assert "12/TTr-HĐTĐKT" in step.view.model.as_text(range(step.view.count), range(2))
+    step.view.table.selectRow(0)
+    qtbot.keyClick(step.view.table, Qt.Key.Key_Return)
+    assert [Path(path) for path in opened_files] == [papers[0].path]
+
+
+def test_a_problem_leads_to_the_step_where_it_is_put_right(page: RoundsPage, key: str) -> None:
+    codes = [problem.target[0] for problem in page.open_round.problems.problems]  # type: ignore[index]
+    assert {"meeting_missing", "report_missing", "achievement_missing"} <= set(codes)
+    page.open_round.problems.open(codes.index("meeting_missing"))
+    assert page.open_round.stepper.open_step == stages.COUNCIL
+    page.open_round.problems.open(codes.index("achievement_missing"))
+    step = page.open_round.step
+    assert isinstance(step, FileStep)
+    assert step.achievements.table.current_row is not None
+
+
+def test_a_dossier_with_errors_is_packed_only_with_a_reason(
+    page: RoundsPage, key: str, qtbot: QtBot, commune: Database, settled: Callable[[], None], tmp_path: Path
+) -> None:
+    page.open_round.open_step(stages.PACKAGE)
+    qtbot.keyClick(page, Qt.Key.Key_N, CONTROL)
+    opened = dialog(qtbot)
+    assert isinstance(opened, ExportDialog)
+    target = tmp_path / "usb"
+    opened.folder_edit.setText(str(target))
+    opened.save()
+    assert "Không thấy thư mục" in opened.faults_banner.text
+    target.mkdir()
+    opened.save()
+    assert "cần ghi lý do" in opened.faults_banner.text
+    qtbot.keyClicks(opened.reason_edit, "Nop dung han")
+    qtbot.keyClick(opened, Qt.Key.Key_S, CONTROL)
+    settled()
+    assert len(list(target.glob("*.zip"))) == 1
+    assert get_round(commune, key).stage is Stage.PACKAGED
+    assert page.open_round.package.view.count == 1
+
+
+def test_undoing_the_round_away_leads_back_to_the_list(
+    page: RoundsPage, qtbot: QtBot, commune: Database, settled: Callable[[], None]
+) -> None:
+    page._on_new()
+    opened = dialog(qtbot)
+    assert isinstance(opened, FormDialog)
+    opened.save()
+    settled()
+    assert page.showing_round
+    qtbot.keyClick(page, Qt.Key.Key_Z, CONTROL)
+    settled()
+    assert not list_rounds(commune, YEAR)
+    assert not page.showing_round
+
+
+def test_recording_a_meeting_leads_to_the_council_page(
+    page: RoundsPage, key: str, qtbot: QtBot, settled: Callable[[], None], window: MainWindow
+) -> None:
+    page.open_round.open_step(stages.COUNCIL)
+    qtbot.keyClick(page, Qt.Key.Key_N, CONTROL)
+    opened = dialog(qtbot)
+    assert window.page is not None
+    assert window.page.title == "Hội đồng"
+    opened.reject()
+
+
+@pytest.mark.parametrize("size", [(1024, 600), (1093, 614), (1366, 768)])
+def test_nothing_is_cut_in_small_windows(
+    page: RoundsPage, key: str, window: MainWindow, size: tuple[int, int], settled: Callable[[], None]
+) -> None:
+    window.resize(*size)
+    settled()
+    assert (window.width(), window.height()) == size
+    for number in range(len(stages.STEPS)):
+        page.open_round.open_step(number)
+        settled()
+        assert (window.width(), window.height()) == size
+        assert page.open_round.step.width() >= page.open_round.step.minimumSizeHint().width()
+        assert page.open_round.height() >= page.open_round.minimumSizeHint().height()
