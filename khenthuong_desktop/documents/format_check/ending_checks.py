@@ -4,9 +4,9 @@ import re
 
 from khenthuong_desktop.documents.format_check.anatomy import Anatomy, SignCell
 from khenthuong_desktop.documents.format_check.findings import TWIPS_PER_MM, Check, Finding, absent, style_faults
+from khenthuong_desktop.documents.format_check.part_checks import vote_count
 from khenthuong_desktop.documents.format_check.reading import Paragraph
 from khenthuong_desktop.documents.format_check.rulebook import begins, word, words
-from khenthuong_desktop.documents.format_check.text_checks import vote_count
 from khenthuong_desktop.domain.text import fold
 from khenthuong_desktop.messages import say
 

@@ -4,17 +4,25 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from khenthuong_desktop.documents.format_check.anatomy import Anatomy, dissect
+from khenthuong_desktop.documents.format_check.body_checks import BODY_CHECKS
 from khenthuong_desktop.documents.format_check.ending_checks import ENDING_CHECKS
 from khenthuong_desktop.documents.format_check.findings import Check
 from khenthuong_desktop.documents.format_check.heading_checks import HEADING_CHECKS
 from khenthuong_desktop.documents.format_check.letter_checks import LETTER_CHECKS
 from khenthuong_desktop.documents.format_check.page_checks import PAGE_CHECKS
+from khenthuong_desktop.documents.format_check.part_checks import PART_CHECKS
 from khenthuong_desktop.documents.format_check.reading import read_word
 from khenthuong_desktop.documents.format_check.rulebook import rules, table
-from khenthuong_desktop.documents.format_check.text_checks import TEXT_CHECKS
 
 _PLACES_SHOWN = 5
-CHECKS: dict[str, Check] = {**PAGE_CHECKS, **LETTER_CHECKS, **HEADING_CHECKS, **TEXT_CHECKS, **ENDING_CHECKS}
+CHECKS: dict[str, Check] = {
+    **PAGE_CHECKS,
+    **LETTER_CHECKS,
+    **HEADING_CHECKS,
+    **PART_CHECKS,
+    **BODY_CHECKS,
+    **ENDING_CHECKS,
+}
 
 
 @dataclass(frozen=True)
