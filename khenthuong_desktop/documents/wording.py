@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Sequence
 from datetime import date
 
-from khenthuong_desktop.documents.fields import GAP
+from khenthuong_desktop.documents.parts import GAP
 from khenthuong_desktop.documents.text_width import width_mm
 from khenthuong_desktop.domain.text import fold
 from khenthuong_desktop.messages import say

@@ -5,11 +5,10 @@ What nobody has told stands as dotted lines, to be written in by hand, and is na
 
 from datetime import date
 
-from khenthuong_desktop.documents.fields import (
+from khenthuong_desktop.documents.fields import CollectiveReport, IndividualReport
+from khenthuong_desktop.documents.parts import (
     DOTS,
     AwardRow,
-    CollectiveReport,
-    IndividualReport,
     InitiativeRow,
     Organ,
     RatingRow,

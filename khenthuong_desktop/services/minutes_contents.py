@@ -1,13 +1,12 @@
 """Fills the fields of the council's own documents: minutes of the meeting and of the vote count."""
 
-from khenthuong_desktop.documents.fields import (
+from khenthuong_desktop.documents.fields import Minutes, VoteCountMinutes
+from khenthuong_desktop.documents.parts import (
     GAP,
     Absentee,
     Attendee,
-    Minutes,
     Reference,
     SigningBlock,
-    VoteCountMinutes,
     VoteResult,
 )
 from khenthuong_desktop.documents.wording import (

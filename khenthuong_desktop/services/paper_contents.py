@@ -1,16 +1,14 @@
 """Fills the fields of a round's own documents: request statement, summary list, decision."""
 
-from khenthuong_desktop.documents.fields import (
+from khenthuong_desktop.documents.fields import Decision, RequestStatement, SummaryList
+from khenthuong_desktop.documents.parts import (
     Dateline,
-    Decision,
     Nominee,
     NomineeGroup,
     Organ,
     Proposal,
     Reference,
-    RequestStatement,
     SigningBlock,
-    SummaryList,
 )
 from khenthuong_desktop.documents.wording import (
     day_in_words,

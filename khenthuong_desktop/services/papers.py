@@ -11,7 +11,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from khenthuong_desktop.documents.catalogue import KINDS, file_name, template_path
-from khenthuong_desktop.documents.fields import DOTS, DocumentFields, missing
+from khenthuong_desktop.documents.fields import DocumentFields, missing
+from khenthuong_desktop.documents.parts import DOTS
 from khenthuong_desktop.documents.render import as_context, render
 from khenthuong_desktop.documents.wording import document_symbol
 from khenthuong_desktop.domain.terms import SubjectKind

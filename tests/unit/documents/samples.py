@@ -1,26 +1,28 @@
 """Invented data for every kind of document: a commune that does not exist and people nobody is."""
 
 from khenthuong_desktop.documents.fields import (
-    Absentee,
-    Attendee,
-    AwardRow,
     CollectiveReport,
-    Dateline,
     Decision,
     DocumentFields,
     IndividualReport,
-    InitiativeRow,
     Minutes,
+    RequestStatement,
+    SummaryList,
+    VoteCountMinutes,
+)
+from khenthuong_desktop.documents.parts import (
+    Absentee,
+    Attendee,
+    AwardRow,
+    Dateline,
+    InitiativeRow,
     Nominee,
     NomineeGroup,
     Organ,
     Proposal,
     RatingRow,
     Reference,
-    RequestStatement,
     SigningBlock,
-    SummaryList,
-    VoteCountMinutes,
     VoteResult,
 )
 

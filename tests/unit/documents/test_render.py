@@ -13,14 +13,8 @@ from jinja2 import Environment
 from lxml import etree
 
 from khenthuong_desktop.documents.catalogue import KINDS, template_path
-from khenthuong_desktop.documents.fields import (
-    Dateline,
-    DocumentFields,
-    Minutes,
-    RequestStatement,
-    SigningBlock,
-    missing,
-)
+from khenthuong_desktop.documents.fields import DocumentFields, Minutes, RequestStatement, missing
+from khenthuong_desktop.documents.parts import Dateline, SigningBlock
 from khenthuong_desktop.documents.render import as_context, load_template, render
 from khenthuong_desktop.documents.wording import printable
 from khenthuong_desktop.errors import FieldsMissing, FileMissing
