@@ -1,7 +1,6 @@
 """Recording a meeting on a round: the sitting, who was there, and the votes on each nominee."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
 from typing import Any
 
 from PySide6.QtWidgets import QComboBox, QFrame, QScrollArea, QTabWidget, QVBoxLayout, QWidget
@@ -162,7 +161,7 @@ class MeetingDialog(WorkDialog):
 
     def _recount(self) -> None:
         """Quorum and shares follow every keystroke, under the law of the day of the meeting."""
-        day = self.form.values()["held_on"] or date.today()
+        day = self.form.values()["held_on"] or self._context.db.today()
         self.attendance.judge(self._context.library.quorum(day))
         self.ballots.judge(day, self.attendance.total, self.attendance.present, self.attendance.written)
 

@@ -1,7 +1,6 @@
 """Registering many at once: the award first, then everybody who aims at it."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
 from typing import Any
 
 from PySide6.QtWidgets import QComboBox, QWidget
@@ -54,7 +53,7 @@ class RegisterDialog(WorkDialog):
                 Field("registered_on", "Ngày đăng ký", Kind.DATE),
             )
         )
-        self.form.fill({"registered_on": date.today()})
+        self.form.fill({"registered_on": context.db.today()})
         self.picks: PickList[SubjectName] = PickList(
             "người, tập thể", SUBJECTS, self._offered, search_hint="Tìm theo tên, mã số, đơn vị"
         )
