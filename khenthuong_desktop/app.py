@@ -4,7 +4,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,13 +39,24 @@ def spare_sources() -> None:
         vars(feature)["_mod_uses_pyside"] = lambda _module: False
 
 
-class Program:
-    """One window on one data folder."""
+def _utc_now() -> datetime:
+    return datetime.now(UTC)
 
-    def __init__(self, app: QApplication, folder: DataFolder, url: str | None = None) -> None:
+
+class Program:
+    """One window on one data folder; ``now`` stands in for the clock in tests."""
+
+    def __init__(
+        self,
+        app: QApplication,
+        folder: DataFolder,
+        url: str | None = None,
+        now: Callable[[], datetime] = _utc_now,
+    ) -> None:
         self.exit_code = 0
         self._folder = folder
         self._url = url
+        self._now = now
         self._data: OpenData | None = None
         self.state = WindowState(folder.root)
         theme.apply(app, self.state.scheme)
@@ -75,19 +86,19 @@ class Program:
 
         library = load_library(self._folder.regulations)
         # Kept at once: the window may be closed before the answer reaches it.
-        self._data = open_folder(self._folder, url=self._url)
+        self._data = open_folder(self._folder, url=self._url, now=self._now)
         logs.start(self._folder.logs)
         return self._data, library
 
     def _set_up(self, unit: "UnitDetail") -> "tuple[OpenData, Library]":
         from khenthuong_desktop.services.upkeep import set_up
 
-        set_up(self._folder, unit).close()
+        set_up(self._folder, unit, now=self._now).close()
         return self._opened()
 
     def _attach(self, opened: "tuple[OpenData, Library]", first: str = "overview") -> None:
         data, library = opened
-        year = self.state.text("year", str(date.today().year))
+        year = self.state.text("year", str(data.db.today().year))
         context = Context(data, library, int(year), self.window.surroundings(), self.window)
         context.year_changed.connect(lambda chosen: self.state.keep("year", str(chosen)))
         self.window.attach(context, first)

@@ -2,7 +2,6 @@
 
 import importlib
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
@@ -270,7 +269,7 @@ class MainWindow(QMainWindow):
 
     def _show_year(self) -> None:
         if self.context is not None:
-            newest = max(date.today().year + 1, self.context.year)
+            newest = max(self.context.db.today().year + 1, self.context.year)
             self.navigation.show_year(self.context.year, range(newest, newest - _YEARS_BACK, -1))
 
     def _search(self) -> None:

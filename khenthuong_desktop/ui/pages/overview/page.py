@@ -1,7 +1,5 @@
 """Tổng quan: figures of the year, the steps, what is close, what needs attention."""
 
-from datetime import UTC, datetime
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
@@ -92,7 +90,7 @@ class OverviewPage(Page):
 
         context.jobs.start(
             "Đang tổng hợp",
-            lambda _progress: take(context.data, context.library, context.year, context.law_day, datetime.now(UTC)),
+            lambda _progress: take(context.data, context.library, context.year, context.law_day, context.db.now()),
             show,
             quiet=True,
         )
