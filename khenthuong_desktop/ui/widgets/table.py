@@ -19,7 +19,6 @@ _CUT_TO = 8
 _NAME_CHARS = 16  # what is left of the stretching column where there is very little room
 _WIDER_BY = 1.6  # how much wider than the page says a column may begin
 _MEASURED_ROWS = 40
-_CHIP_EXTRA = 28  # icon and rounding
 
 
 class Table(QTableView, Generic[Row]):
@@ -203,22 +202,27 @@ class Table(QTableView, Generic[Row]):
             wanted = max(heading, int(column.chars * letter))
         return wanted + padding
 
-    def _measure(self) -> None:
-        """Look at the first rows once, so that widths do not jump while one searches."""
+    def _measure(self) -> bool:
+        """Look at the first rows; columns only ever grow, so that widths do not jump. True when one has grown.
+
+        States are left out: their longest word may come with the next change.
+        """
         metrics = self.fontMetrics()
         rows = [self._rows.row_at(number) for number in range(min(self._rows.rowCount(), _MEASURED_ROWS))]
+        before = dict(self._measured)
         for number, column in enumerate(self._rows.columns):
-            texts = (self._rows.text_of(row, column) for row in rows if row is not None)
-            widest = max((metrics.horizontalAdvance(words) for words in texts), default=0)
-            self._measured[number] = widest + (_CHIP_EXTRA if column.chip is not None else 0)
+            if column.chip is None:
+                texts = (self._rows.text_of(row, column) for row in rows if row is not None)
+                widest = max((metrics.horizontalAdvance(words) for words in texts), default=0)
+                self._measured[number] = max(widest, before.get(number, 0))
+        return self._measured != before
 
     def _on_reset_begun(self) -> None:
         row = self.current_row
         self._current_key = self._rows.key(row) if row is not None else None
 
     def _on_reset_done(self) -> None:
-        if not self._measured and self._rows.rowCount():
-            self._measure()
+        if self._rows.rowCount() and not self._rows.query.text and self._measure():
             self._fit()
         if self._current_key is None or not self.select_key(self._current_key):
             self.current_changed.emit(None)
