@@ -36,6 +36,7 @@ _ALL = (
     DocumentKind("decision", 7, "QĐ", "quyet-dinh-khen-thuong", fields.Decision),
 )
 KINDS: dict[str, DocumentKind] = {kind.name: kind for kind in _ALL}
+REPORT_KINDS = ("individual_report", "collective_report")  # one paper for each nominee, not one for the round
 
 
 def template_path(kind: DocumentKind, own_templates: Path | None = None) -> Path:

@@ -11,6 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from khenthuong_desktop import __version__
+from khenthuong_desktop.documents.catalogue import REPORT_KINDS
 from khenthuong_desktop.domain.dossier import Sitting
 from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.messages import say
@@ -30,7 +31,6 @@ from khenthuong_desktop.packaging.content import (
 from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.round_pictures import (
-    REPORTS,
     current_papers,
     evidence_nominations,
     initiative_users,
@@ -74,7 +74,7 @@ def content_of(
     package = package_id(unit.code, row)
     nominations = [nomination for nomination in nominations_of(session, row.id) if nomination.passed is not False]
     papers = [paper for paper in current_papers(session, row.id) if (folder.documents / paper.path).is_file()]
-    round_papers = [paper for paper in papers if paper.kind not in REPORTS and paper.nomination_id is None]
+    round_papers = [paper for paper in papers if paper.kind not in REPORT_KINDS and paper.nomination_id is None]
     return DossierContent(
         package_id=package,
         edition=edition,
@@ -155,7 +155,7 @@ def _reports(
     rows: Iterable[NominationRow], reports: Mapping[str, list[Paper]], folder: DataFolder
 ) -> tuple[DossierFile, ...]:
     return tuple(
-        _file(folder.documents / paper.path, paper.title, _REPORT_NAME if paper.kind in REPORTS else "")
+        _file(folder.documents / paper.path, paper.title, _REPORT_NAME if paper.kind in REPORT_KINDS else "")
         for row in rows
         for paper in reports.get(row.id, ())
     )

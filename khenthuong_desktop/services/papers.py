@@ -10,25 +10,18 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from khenthuong_desktop.documents.catalogue import KINDS, file_name, template_path
-from khenthuong_desktop.documents.fields import DocumentFields, missing
+from khenthuong_desktop.documents.catalogue import KINDS, template_path
 from khenthuong_desktop.documents.parts import DOTS
 from khenthuong_desktop.documents.render import as_context, render
-from khenthuong_desktop.documents.wording import document_symbol
-from khenthuong_desktop.domain.terms import SubjectKind
-from khenthuong_desktop.errors import FieldsMissing
 from khenthuong_desktop.files import draft_beside, sha256_of
 from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.regulations.library import Library
-from khenthuong_desktop.services import paper_contents as contents
-from khenthuong_desktop.services.achievement_reports import achievement_report
-from khenthuong_desktop.services.minutes_contents import minutes, vote_count_minutes
-from khenthuong_desktop.services.paper_sources import Sources, gather
+from khenthuong_desktop.services.paper_drafts import Draft, drafts_of
+from khenthuong_desktop.services.paper_sources import gather
 from khenthuong_desktop.services.rounds import find_round
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import Paper
 
-REPORT_KINDS = ("individual_report", "collective_report")
 _EDITION = "-ban-{edition}"
 
 Tell = Callable[[int, int, str], None]
@@ -70,19 +63,6 @@ class PaperRow:
     edited: bool
 
 
-@dataclass(frozen=True)
-class _Draft:
-    kind: str
-    title: str
-    filled: DocumentFields
-    name: str = ""
-    number: str | None = None
-    symbol: str | None = None
-    issued_on: date | None = None
-    nomination_id: str | None = None
-    content: bytes = b""
-
-
 def draft_papers(
     db: Database,
     data_folder: DataFolder,
@@ -97,22 +77,20 @@ def draft_papers(
     Raises FieldsMissing or TemplateFaulty before anything is written.
     """
     sources = gather(db, library, round_id)
-    wanted = _wanted(sources, kinds)
-    drafts = _named([draft for kind in wanted for draft in _drafts(db, sources, kind)])
-    _refuse_missing(sources, drafts)
+    drafts = drafts_of(db, sources, kinds)
     rendered = []
     for done, draft in enumerate(drafts, 1):
         tell(done, len(drafts), draft.title)
         template = template_path(KINDS[draft.kind], data_folder.templates)
-        rendered.append(replace(draft, content=render(template, draft.filled)))
+        rendered.append((draft, render(template, draft.filled)))
     with db.write("draft_papers") as session:
         folder = Path(f"{sources.round.year}-{sources.round.code}")
         ours = set(session.scalars(select(Paper.sha256)))
         made = []
-        for draft in rendered:
+        for draft, content in rendered:
             row, kept = _row_for(session, data_folder, sources.round.id, folder, draft)
-            _write(data_folder.documents / row.path, draft.content)
-            _describe(row, draft)
+            _write(data_folder.documents / row.path, content)
+            _describe(row, draft, content)
             row.made_at = session.now()
             session.add(row)
             session.flush()
@@ -148,87 +126,8 @@ def list_papers(db: Database, data_folder: DataFolder, round_id: str) -> tuple[P
     return tuple(found)
 
 
-def _wanted(sources: Sources, kinds: Collection[str] | None) -> list[str]:
-    """Kinds to make in their order; those asked for by name must be possible."""
-    impossible = {}
-    if sources.meeting is None:
-        impossible = dict.fromkeys(("minutes", "vote_count_minutes"), "needs_meeting")
-    if not sources.decides_itself:
-        impossible["decision"] = "needs_own_authority"
-    if kinds is None:
-        return [kind for kind in KINDS if kind not in impossible]
-    needs = sorted({impossible[kind] for kind in kinds if kind in impossible})
-    if needs:
-        raise FieldsMissing(sources.round.name, [contents.words(need) for need in needs])
-    return [kind for kind in KINDS if kind in kinds]
-
-
-def _drafts(db: Database, sources: Sources, kind: str) -> Iterator[_Draft]:
-    found, unit, meeting = sources.round, sources.unit, sources.meeting
-    title = contents.words(f"title_{kind}")
-    if kind == "request_statement":
-        symbol, _ = contents.statement_reference(sources)
-        filled: DocumentFields = contents.request_statement(sources)
-        yield _Draft(kind, title, filled, "", found.statement_number, symbol, found.statement_on)
-    elif kind == "summary_list":
-        yield _Draft(kind, title, contents.summary_list(sources))
-    elif kind == "decision":
-        symbol = document_symbol("decision", unit.symbol)
-        yield _Draft(kind, title, contents.decision(sources), "", found.decision_number, symbol, found.decision_on)
-    elif kind in REPORT_KINDS:
-        yield from _reports(db, sources, kind)
-    elif meeting is not None:
-        symbol = document_symbol(kind, unit.council_symbol)
-        counted = kind == "vote_count_minutes"
-        filled = (vote_count_minutes if counted else minutes)(sources, meeting)
-        number = None if counted else found.minutes_number
-        yield _Draft(kind, title, filled, "", number, symbol, meeting.held_on)
-
-
-def _reports(db: Database, sources: Sources, kind: str) -> Iterator[_Draft]:
-    for nomination in sources.round.nominations:
-        if (nomination.subject_kind is SubjectKind.INDIVIDUAL) is (kind == "individual_report"):
-            yield _Draft(
-                kind,
-                contents.words(f"title_{kind}", name=nomination.name),
-                achievement_report(db, sources, nomination),
-                f"{nomination.code}-{sources.library.award(nomination.award).abbreviation}-{nomination.name}",
-                nomination_id=nomination.id,
-            )
-
-
-def _named(drafts: list[_Draft]) -> list[_Draft]:
-    """Every draft with its file name, none twice."""
-    taken: set[str] = set()
-    named = []
-    for draft in drafts:
-        name = file_name(
-            KINDS[draft.kind],
-            number=draft.number or "",
-            symbol=draft.symbol or "",
-            day=draft.issued_on.isoformat() if draft.issued_on else "",
-            about=draft.name,
-        )
-        stem, serial = name.removesuffix(".docx"), 1
-        while name in taken:
-            serial += 1
-            name = f"{stem[:70]}-{serial}.docx"
-        taken.add(name)
-        named.append(replace(draft, name=name))
-    return named
-
-
-def _refuse_missing(sources: Sources, drafts: list[_Draft]) -> None:
-    """All that is missing in all documents, once each."""
-    if sources.signer is None:
-        raise FieldsMissing(sources.round.name, [contents.words("needs_signer")])
-    needs = dict.fromkeys(f"{draft.title}: {path}" for draft in drafts for path in missing(draft.filled))
-    if needs:
-        raise FieldsMissing(sources.round.name, list(needs))
-
-
 def _row_for(
-    session: Session, data_folder: DataFolder, round_id: str, folder: Path, draft: _Draft
+    session: Session, data_folder: DataFolder, round_id: str, folder: Path, draft: Draft
 ) -> tuple[Paper, Path | None]:
     """The record to write to: the newest one, or a new edition when its file was edited by hand."""
     newest = session.scalar(
@@ -266,17 +165,17 @@ def _write(target: Path, content: bytes) -> None:
         draft.write_bytes(content)
 
 
-def _describe(row: Paper, draft: _Draft) -> None:
+def _describe(row: Paper, draft: Draft, content: bytes) -> None:
     row.number, row.symbol, row.issued_on = draft.number, draft.symbol, draft.issued_on
-    row.sha256 = hashlib.sha256(draft.content).hexdigest()
-    row.size = len(draft.content)
+    row.sha256 = hashlib.sha256(content).hexdigest()
+    row.size = len(content)
     row.fields = as_context(draft.filled)
     signing = getattr(draft.filled, "signing", None) or getattr(draft.filled, "confirming", None)
     row.signer_name = signing.signer_name if signing else None
     row.signer_title = signing.authority_lines[-1] if signing and signing.authority_lines else None
 
 
-def _made(row: Paper, path: Path, kept: Path | None, draft: _Draft) -> PaperMade:
+def _made(row: Paper, path: Path, kept: Path | None, draft: Draft) -> PaperMade:
     return PaperMade(
         row.id,
         row.kind,

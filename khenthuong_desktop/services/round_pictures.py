@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from khenthuong_desktop.documents.catalogue import REPORT_KINDS
 from khenthuong_desktop.domain.dossier import (
     REPORT,
     Count,
@@ -35,8 +36,6 @@ from khenthuong_desktop.store.tables import (
     Meeting,
     Paper,
 )
-
-REPORTS = ("individual_report", "collective_report")
 
 
 def picture_of(session: Session, folder: DataFolder, library: Library, row: AwardRound, today: date) -> RoundPicture:
@@ -107,10 +106,9 @@ def _proposed(row: NominationRow, library: Library, award_round: AwardRound) -> 
 def _paper(row: Paper, folder: DataFolder, library: Library, nominations: Iterable[NominationRow]) -> MadePaper:
     fields = row.fields
     titled = {compare_key(f"{n.honorific} {n.name}"): n.name for n in nominations if n.honorific}
-    ballots = tuple(fields.get(f"ballots_{what}") for what in ("issued", "collected", "valid", "invalid"))
     return MadePaper(
         row.id,
-        REPORT if row.kind in REPORTS else row.kind,
+        REPORT if row.kind in REPORT_KINDS else row.kind,
         row.title,
         row.nomination_id,
         row.number or "",
@@ -124,13 +122,25 @@ def _paper(row: Paper, folder: DataFolder, library: Library, nominations: Iterab
         members=fields.get("members_total"),
         present=fields.get("present_total"),
         written=fields.get("written_opinions"),
-        ballots=ballots if all(isinstance(count, int) for count in ballots) else None,  # type: ignore[arg-type]
+        ballots=_ballots(fields),
+    )
+
+
+def _ballots(fields: Mapping[str, Any]) -> tuple[int, int, int, int] | None:
+    """Ballots issued, collected, valid, invalid, where the paper counts them."""
+    if "ballots_issued" not in fields:
+        return None
+    return (
+        fields["ballots_issued"],
+        fields["ballots_collected"],
+        fields["ballots_valid"],
+        fields["ballots_invalid"],
     )
 
 
 def _told_lines(row: Paper) -> list[Mapping[str, Any]]:
     """The parts of a paper's fields that speak of single nominees."""
-    if row.kind in REPORTS:
+    if row.kind in REPORT_KINDS:
         return [row.fields]
     grouped = [nominee for group in row.fields.get("groups", ()) for nominee in group["nominees"]]
     return grouped + list(row.fields.get("results", ()))
