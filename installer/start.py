@@ -18,10 +18,10 @@ ENVIRONMENT = ROOT / ".venv"
 WINDOWS = os.name == "nt"
 # What the window needs of the system, and what the tests use besides (PostgreSQL for the store).
 WINDOW_PACKAGES = (
-    "libgl1 libegl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libglib2.0-0 libxcb-cursor0 libxcb-icccm4 "
-    "libxcb-keysyms1 libxcb-shape0 libxcb-image0 libxcb-render-util0 libxcb-randr0 libxcb-xinerama0 "
-    "libxkbcommon-x11-0 fonts-liberation2 fonts-noto-core"
-).split()
+    *("libgl1", "libegl1", "libdbus-1-3", "libfontconfig1", "libglib2.0-0", "libxkbcommon0", "libxkbcommon-x11-0"),
+    *("libxcb-cursor0", "libxcb-icccm4", "libxcb-image0", "libxcb-keysyms1", "libxcb-randr0", "libxcb-render-util0"),
+    *("libxcb-shape0", "libxcb-xinerama0", "fonts-liberation2", "fonts-noto-core"),
+)
 TEST_PACKAGES = ("postgresql",)
 
 
@@ -30,7 +30,7 @@ def main(arguments: list[str]) -> int:
     if job not in ("demo", "test", "window"):
         print(__doc__)
         return 2
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036  started with whatever Python the user has
         print(f"Python 3.11 or newer is needed; this is {platform.python_version()}.")
         return 2
     if not system_packages(job):
