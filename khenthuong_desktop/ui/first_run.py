@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from khenthuong_desktop import paths
@@ -41,6 +41,9 @@ class FirstRun(QWidget):
         self.begin_button = button("Bắt đầu", self.begin, "arrow-right", "primary")
         self.form.finished.connect(self.begin_button.setFocus)
         self._build()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
         self.form.focus_first()
 
     def _build(self) -> None:
