@@ -9,10 +9,10 @@ from khenthuong_desktop.errors import FieldFault
 DetailT = TypeVar("DetailT")
 
 
-def detail_of(kind: type[DetailT], row: object) -> DetailT:
-    """The frozen detail of a record: every field of the class by the same name."""
+def detail_of(kind: type[DetailT], row: object, **given: Any) -> DetailT:
+    """The frozen detail of a record: every field of the class by the same name, but those ``given``."""
     names = [field.name for field in fields(kind)]  # type: ignore[arg-type]  # details are dataclasses
-    return kind(**{name: getattr(row, name) for name in names})
+    return kind(**{name: getattr(row, name) for name in names if name not in given}, **given)
 
 
 def required(detail: Any, *names: str) -> list[FieldFault]:

@@ -21,6 +21,7 @@ from khenthuong_desktop.packaging.copying import Step
 from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import eligibility
+from khenthuong_desktop.services.details import detail_of
 from khenthuong_desktop.services.dossier_contents import content_of
 from khenthuong_desktop.services.round_checks import check_list
 from khenthuong_desktop.services.round_pictures import picture_of
@@ -152,22 +153,12 @@ def list_dossiers(db: Database, round_reference: str | None = None) -> tuple[Dos
         if round_reference is not None:
             query = query.where(Dossier.round_id == find_round(session, round_reference).id)
         return tuple(
-            DossierRow(
-                row.id,
-                award_round.id,
-                award_round.code,
-                award_round.name,
-                award_round.year,
-                row.edition,
-                row.fingerprint,
-                row.file_name,
-                row.size,
-                row.made_at,
-                row.stage,
-                row.errors_reason,
-                row.receipt_number,
-                row.returned_reason,
-                row.returned_until,
+            detail_of(
+                DossierRow,
+                row,
+                round_code=award_round.code,
+                round_name=award_round.name,
+                year=award_round.year,
             )
             for row, award_round in session.execute(query)
         )

@@ -12,6 +12,7 @@ from khenthuong_desktop.domain.terms import CouncilRole, Stage
 from khenthuong_desktop.errors import FieldFault, QuorumNotReached, ValuesRefused
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.councils import CouncilDetail, Member, active_members, check_council, keep_members
+from khenthuong_desktop.services.details import detail_of
 from khenthuong_desktop.services.rounds import find_round, newest_meeting, nominations_of
 from khenthuong_desktop.services.subjects import find_by_code, subject_names
 from khenthuong_desktop.store.database import Database
@@ -293,20 +294,14 @@ def _detail(session: Session, meeting: Meeting) -> MeetingDetail:
         SeatTaken(member.name, member.role, member.job_title, seat.present, seat.written_opinion, seat.reason)
         for seat, member in sorted(seats, key=lambda pair: (rank.get(pair[1].id, 999), pair[1].position))
     ]
-    return MeetingDetail(
-        meeting.id,
-        council.name,
-        council.decision_number,
-        council.decision_date,
-        meeting.held_on,
-        meeting.started_at,
-        meeting.ended_at,
-        meeting.place,
-        meeting.chair_name,
-        meeting.secretary_name,
-        meeting.opinions,
-        tuple(taken),
-        _results(session, meeting),
+    return detail_of(
+        MeetingDetail,
+        meeting,
+        council_name=council.name,
+        council_decision_number=council.decision_number,
+        council_decision_date=council.decision_date,
+        seats=tuple(taken),
+        results=_results(session, meeting),
     )
 
 
@@ -316,20 +311,7 @@ def _results(session: Session, meeting: Meeting) -> tuple[VoteResult, ...]:
         for ballot in session.scalars(select(Ballot).where(Ballot.meeting_id == meeting.id))
     }
     return tuple(
-        VoteResult(
-            nomination.id,
-            nomination.code,
-            nomination.name,
-            nomination.award,
-            ballot.in_favour,
-            ballot.against,
-            ballot.invalid,
-            ballot.written_in_favour,
-            ballot.written_against,
-            ballot.members,
-            ballot.threshold,
-            ballot.passed,
-        )
+        detail_of(VoteResult, ballot, subject_code=nomination.code, name=nomination.name, award=nomination.award)
         for nomination in nominations_of(session, meeting.round_id)
         if (ballot := ballots.get(nomination.id)) is not None
     )

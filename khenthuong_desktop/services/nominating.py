@@ -1,18 +1,76 @@
-"""Propose subjects after judging them: the verdict is frozen with the version of the law it was given under."""
+"""Propose subjects, judged before: the verdict is frozen with the version of the law it was given under."""
 
 from collections.abc import Collection
 from dataclasses import replace
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
+from khenthuong_desktop.domain import text
 from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.domain.verdict import VerdictKind
+from khenthuong_desktop.errors import RecordMissing
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import eligibility
-from khenthuong_desktop.services.rounds import Nominee, get_round, nominate
-from khenthuong_desktop.services.subjects import subject_names
+from khenthuong_desktop.services.rounds import Nominee, find_round, get_round, refuse_closed
+from khenthuong_desktop.services.subjects import get_by_code, subject_names
 from khenthuong_desktop.store.database import Database
-from khenthuong_desktop.store.tables import Initiative, InitiativeAuthor, InitiativeUse, Registration
+from khenthuong_desktop.store.tables import Initiative, InitiativeAuthor, InitiativeUse, Nomination, Registration
+
+
+def nominate(db: Database, round_id: str, nominees: tuple[Nominee, ...]) -> tuple[str, ...]:
+    """Add nominees to a round, or bring those already in it up to date; gives their keys in order."""
+    with db.write("nominate") as session:
+        found = find_round(session, round_id)
+        refuse_closed(found)
+        keys = []
+        for position, nominee in enumerate(nominees, 1):
+            subject = get_by_code(session, nominee.subject_code)
+            row = session.scalar(
+                select(Nomination).where(
+                    Nomination.round_id == found.id,
+                    Nomination.subject_kind == subject.kind,
+                    Nomination.subject_id == subject.id,
+                    Nomination.award == nominee.award,
+                )
+            )
+            if row is None:
+                row = Nomination(
+                    round_id=found.id,
+                    subject_kind=subject.kind,
+                    subject_id=subject.id,
+                    award=nominee.award,
+                    position=position,
+                )
+                session.add(row)
+            _describe(row, nominee)
+            session.flush()
+            _use_initiatives(session, row.id, nominee.initiatives)
+            keys.append(row.id)
+        return tuple(keys)
+
+
+def _describe(row: Nomination, nominee: Nominee) -> None:
+    if nominee.achievement is not None:
+        row.achievement = text.clean(nominee.achievement) or None
+    if nominee.report is not None:
+        row.report = dict(nominee.report)
+    if nominee.verdict is not None:
+        row.verdict = dict(nominee.verdict)
+
+
+def _use_initiatives(session: Session, nomination_id: str, codes: tuple[str, ...]) -> None:
+    for code in codes:
+        initiative_id = session.scalar(select(Initiative.id).where(Initiative.code == code))
+        if initiative_id is None:
+            raise RecordMissing("initiative", code)
+        known = session.scalar(
+            select(InitiativeUse.id).where(
+                InitiativeUse.nomination_id == nomination_id, InitiativeUse.initiative_id == initiative_id
+            )
+        )
+        if known is None:
+            session.add(InitiativeUse(nomination_id=nomination_id, initiative_id=initiative_id))
 
 
 def nominate_checked(

@@ -16,6 +16,7 @@ from khenthuong_desktop.documents.render import as_context, render
 from khenthuong_desktop.files import draft_beside, sha256_of
 from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.regulations.library import Library
+from khenthuong_desktop.services.details import detail_of
 from khenthuong_desktop.services.paper_drafts import Draft, drafts_of
 from khenthuong_desktop.services.paper_sources import gather
 from khenthuong_desktop.services.rounds import find_round
@@ -108,21 +109,8 @@ def list_papers(db: Database, data_folder: DataFolder, round_id: str) -> tuple[P
     for row in sorted(newest.values(), key=lambda row: row.path):
         path = data_folder.documents / row.path
         there = path.is_file()
-        found.append(
-            PaperRow(
-                row.id,
-                row.kind,
-                row.title,
-                row.nomination_id,
-                row.number,
-                row.symbol,
-                row.issued_on,
-                path,
-                row.edition,
-                there,
-                there and sha256_of(path) != row.sha256,
-            )
-        )
+        edited = there and sha256_of(path) != row.sha256
+        found.append(detail_of(PaperRow, row, path=path, there=there, edited=edited))
     return tuple(found)
 
 

@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session
 from khenthuong_desktop.domain import text
 from khenthuong_desktop.domain.terms import CommendationType, Stage, SubjectKind
 from khenthuong_desktop.errors import FieldFault, RecordMissing, ValuesRefused
-from khenthuong_desktop.services.subjects import KIND_ORDER, SubjectName, get_by_code, subject_names
+from khenthuong_desktop.services.details import detail_of
+from khenthuong_desktop.services.subjects import KIND_ORDER, SubjectName, subject_names
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import (
     AwardRound,
@@ -106,19 +107,7 @@ def list_rounds(db: Database, year: int | None = None) -> tuple[RoundRow, ...]:
     if year is not None:
         query = query.where(AwardRound.year == year)
     with db.read() as session:
-        return tuple(
-            RoundRow(
-                row.id,
-                row.code,
-                row.name,
-                row.year,
-                row.commendation_type,
-                row.stage,
-                row.due_on,
-                nominations,
-            )
-            for row, nominations in session.execute(query)
-        )
+        return tuple(detail_of(RoundRow, row, nominations=number) for row, number in session.execute(query))
 
 
 def find_round(session: Session, reference: str) -> AwardRound:
@@ -140,26 +129,11 @@ def get_round(db: Database, reference: str) -> RoundDetail:
     """One round whole; ``reference`` as for ``find_round``."""
     with db.read() as session:
         row = find_round(session, reference)
-        return RoundDetail(
-            row.id,
-            row.code,
-            row.name,
-            row.year,
-            row.commendation_type,
-            row.stage,
-            row.law_on,
-            row.due_on,
-            row.statement_number,
-            row.statement_on,
-            row.minutes_number,
-            row.decision_number,
-            row.decision_on,
-            row.signer_id,
-            nominations_of(session, row.id),
-        )
+        return detail_of(RoundDetail, row, nominations=nominations_of(session, row.id))
 
 
 def nominations_of(session: Session, round_id: str) -> tuple[NominationRow, ...]:
+    """The nominees of a round in the order of its lists; ``passed`` is the newest meeting's word."""
     rows = session.scalars(select(Nomination).where(Nomination.round_id == round_id)).all()
     names = subject_names(session, {(row.subject_kind, row.subject_id) for row in rows})
     meeting = newest_meeting(session, round_id)
@@ -182,24 +156,17 @@ def nominations_of(session: Session, round_id: str) -> tuple[NominationRow, ...]
 def _line(
     row: Nomination, name: SubjectName, uses: dict[str, list[str]], passed: dict[str, bool]
 ) -> tuple[str, NominationRow]:
-    return name.sort_key, NominationRow(
-        row.id,
-        row.subject_kind,
-        row.subject_id,
-        name.code,
-        name.name,
-        name.honorific,
-        name.about,
-        name.unit_name,
-        row.award,
-        row.stage,
-        row.position,
-        row.achievement,
-        row.report or {},
-        row.verdict,
-        row.override_reason,
-        tuple(uses.get(row.id, ())),
-        passed.get(row.id),
+    return name.sort_key, detail_of(
+        NominationRow,
+        row,
+        code=name.code,
+        name=name.name,
+        honorific=name.honorific,
+        about=name.about,
+        unit_name=name.unit_name,
+        report=row.report or {},
+        initiatives=tuple(uses.get(row.id, ())),
+        passed=passed.get(row.id),
     )
 
 
@@ -253,62 +220,8 @@ class Nominee:
     verdict: Mapping[str, Any] | None = None
 
 
-def nominate(db: Database, round_id: str, nominees: tuple[Nominee, ...]) -> tuple[str, ...]:
-    """Add nominees to a round, or bring those already in it up to date; gives their keys in order."""
-    with db.write("nominate") as session:
-        found = find_round(session, round_id)
-        _refuse_closed(found)
-        keys = []
-        for position, nominee in enumerate(nominees, 1):
-            subject = get_by_code(session, nominee.subject_code)
-            row = session.scalar(
-                select(Nomination).where(
-                    Nomination.round_id == found.id,
-                    Nomination.subject_kind == subject.kind,
-                    Nomination.subject_id == subject.id,
-                    Nomination.award == nominee.award,
-                )
-            )
-            if row is None:
-                row = Nomination(
-                    round_id=found.id,
-                    subject_kind=subject.kind,
-                    subject_id=subject.id,
-                    award=nominee.award,
-                    position=position,
-                )
-                session.add(row)
-            _describe(row, nominee)
-            session.flush()
-            _use_initiatives(session, row.id, nominee.initiatives)
-            keys.append(row.id)
-        return tuple(keys)
-
-
-def _describe(row: Nomination, nominee: Nominee) -> None:
-    if nominee.achievement is not None:
-        row.achievement = text.clean(nominee.achievement) or None
-    if nominee.report is not None:
-        row.report = dict(nominee.report)
-    if nominee.verdict is not None:
-        row.verdict = dict(nominee.verdict)
-
-
-def _use_initiatives(session: Session, nomination_id: str, codes: tuple[str, ...]) -> None:
-    for code in codes:
-        initiative_id = session.scalar(select(Initiative.id).where(Initiative.code == code))
-        if initiative_id is None:
-            raise RecordMissing("initiative", code)
-        known = session.scalar(
-            select(InitiativeUse.id).where(
-                InitiativeUse.nomination_id == nomination_id, InitiativeUse.initiative_id == initiative_id
-            )
-        )
-        if known is None:
-            session.add(InitiativeUse(nomination_id=nomination_id, initiative_id=initiative_id))
-
-
-def _refuse_closed(row: AwardRound) -> None:
+def refuse_closed(row: AwardRound) -> None:
+    """Nothing in a round changes once its dossier has left the house."""
     if row.stage in (Stage.SUBMITTED, Stage.DECIDED, Stage.NOT_AWARDED):
         raise ValuesRefused(FieldFault("stage", "round_closed", {"name": row.name}))
 
@@ -320,6 +233,7 @@ def drop_nominations(db: Database, nomination_ids: tuple[str, ...]) -> int:
             row = session.get(Nomination, key)
             if row is None:
                 raise RecordMissing("nomination", key)
+            refuse_closed(session.get_one(AwardRound, row.round_id))
             for table in (Ballot, Paper, Evidence):
                 if session.scalar(select(func.count()).where(table.nomination_id == key)):
                     raise ValuesRefused(FieldFault("id", f"used_by_{table.__tablename__}", {"count": 1}))
@@ -341,6 +255,7 @@ def describe_nomination(
         row = session.get(Nomination, nomination_id)
         if row is None:
             raise RecordMissing("nomination", nomination_id)
+        refuse_closed(session.get_one(AwardRound, row.round_id))
         row.achievement = text.clean(achievement or "") or None
         row.report = {name: words.strip() for name, words in report.items() if words.strip()}
         row.override_reason = text.clean(override_reason or "") or None

@@ -16,8 +16,9 @@ from khenthuong_desktop.packaging.verification import Verdict, verify
 from khenthuong_desktop.regulations.library import Library, load_library
 from khenthuong_desktop.services.dossiers import check_dossier, export_dossier, list_dossiers
 from khenthuong_desktop.services.evidence import list_evidence
+from khenthuong_desktop.services.nominating import nominate
 from khenthuong_desktop.services.papers import draft_papers
-from khenthuong_desktop.services.rounds import Nominee, get_round, nominate, open_round
+from khenthuong_desktop.services.rounds import Nominee, get_round, open_round
 from khenthuong_desktop.store.tables import AwardRound, Dossier, Person, YearRating
 from tests.unit.services.dossier_round import FIGHTER, WORKER, Round, add_paper, make_round
 

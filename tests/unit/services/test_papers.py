@@ -17,9 +17,10 @@ from khenthuong_desktop.services.collectives import CollectiveDetail, save_colle
 from khenthuong_desktop.services.councils import Member
 from khenthuong_desktop.services.households import HouseholdDetail, save_household
 from khenthuong_desktop.services.meetings import MeetingRecord, Seat, Vote, record_meeting
+from khenthuong_desktop.services.nominating import nominate
 from khenthuong_desktop.services.papers import draft_papers, list_papers
 from khenthuong_desktop.services.people import PersonDetail, save_person
-from khenthuong_desktop.services.rounds import Nominee, RoundPapers, nominate, open_round, set_round_papers
+from khenthuong_desktop.services.rounds import Nominee, RoundPapers, open_round, set_round_papers
 from khenthuong_desktop.store.database import Database, in_memory
 from tests.unit.documents.word_tools import text_of
 

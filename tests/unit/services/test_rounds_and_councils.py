@@ -14,9 +14,11 @@ from khenthuong_desktop.services import councils, meetings, people, registration
 from khenthuong_desktop.services.councils import CouncilDetail, Member
 from khenthuong_desktop.services.meeting_forms import meeting_form, meeting_from_form
 from khenthuong_desktop.services.meetings import MeetingRecord, Seat, Vote
+from khenthuong_desktop.services.nominating import nominate
 from khenthuong_desktop.services.people import PersonDetail
 from khenthuong_desktop.services.rounds import Nominee
 from khenthuong_desktop.store.database import Database, in_memory
+from khenthuong_desktop.store.tables import AwardRound
 
 FIGHTER = "grassroots_emulation_fighter"
 LAW_ON = date(2026, 6, 30)
@@ -36,7 +38,7 @@ def open_round(db: Database, *nominees: str, award: str = FIGHTER) -> str:
     for n, name in enumerate(nominees, 1):
         people.save_person(db, PersonDetail(f"CB{n}", name))
     key = rounds.open_round(db, "Tổng kết năm 2026", 2026, LAW_ON)
-    rounds.nominate(db, key, tuple(Nominee(f"CB{n}", award) for n in range(1, len(nominees) + 1)))
+    nominate(db, key, tuple(Nominee(f"CB{n}", award) for n in range(1, len(nominees) + 1)))
     return key
 
 
@@ -61,7 +63,7 @@ def test_a_round_gets_the_next_code_and_is_found_by_it(db: Database) -> None:
 
 def test_nominating_twice_adds_once(db: Database) -> None:
     key = open_round(db, "An", "Bình")
-    rounds.nominate(db, key, (Nominee("CB1", FIGHTER, achievement="Làm tốt"),))
+    nominate(db, key, (Nominee("CB1", FIGHTER, achievement="Làm tốt"),))
     found = rounds.get_round(db, key).nominations
     assert [(n.code, n.achievement) for n in found] == [("CB1", "Làm tốt"), ("CB2", None)]
 
@@ -194,3 +196,20 @@ def test_registering_twice_adds_once_and_the_list_compares(db: Database) -> None
     ]
     registrations.withdraw(db, tuple(row.id for row in listed.rows))
     assert registrations.list_registrations(db, 2026).total == 0
+
+
+@pytest.mark.parametrize("stage", [Stage.SUBMITTED, Stage.DECIDED])
+def test_a_round_that_left_the_house_is_not_changed_any_more(db: Database, stage: Stage) -> None:
+    key = open_round(db, "Đặng Thị Hoà")
+    nomination = rounds.get_round(db, key).nominations[0]
+    with db.write("set_round_papers") as session:
+        session.get_one(AwardRound, key).stage = stage
+    for change in (
+        lambda: nominate(db, key, (Nominee("CB1", FIGHTER, achievement="Thêm lời"),)),
+        lambda: rounds.describe_nomination(db, nomination.id, "Thêm lời", {}),
+        lambda: rounds.drop_nominations(db, (nomination.id,)),
+    ):
+        with pytest.raises(ValuesRefused) as refused:
+            change()
+        assert [fault.code for fault in refused.value.faults] == ["round_closed"]
+    assert rounds.get_round(db, key).nominations[0] == nomination
