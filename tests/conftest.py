@@ -8,12 +8,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine, text
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything can load Qt
 
-from khenthuong_desktop.store import migrate  # noqa: E402  the platform must be set first
-from khenthuong_desktop.store.database import Database, in_memory  # noqa: E402
-from tests import postgres  # noqa: E402
-
+from khenthuong_desktop.store import migrate
+from khenthuong_desktop.store.database import Database, in_memory
+from tests import postgres
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 
