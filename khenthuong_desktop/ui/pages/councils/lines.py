@@ -42,7 +42,7 @@ MEETINGS: tuple[Column[MeetingLine], ...] = (
     Column("Đợt", lambda line: line.round.code, sort="code", chars=6),
     Column("Tên đợt", lambda line: line.round.name, sort="name", chars=13, stretch=True),
     Column("Ngày họp", lambda line: line.meeting.held_on if line.meeting else None, labels.day, sort="day", chars=9),
-    Column("Có mặt", _present, numeric=True, chars=6),
+    Column("Có mặt", _present, numeric=True, chars=6, hidden=True),
     Column("Thông qua", _passed, numeric=True, chars=8),
     Column(
         "Tình trạng",

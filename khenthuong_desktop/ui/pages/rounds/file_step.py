@@ -53,10 +53,10 @@ class FileStep(Step):
     def _achievements(self) -> ListView[NominationRow]:
         library = self.context.library
         columns: tuple[Column[NominationRow], ...] = (
-            Column("Tên", lambda row: row.name, sort="name", chars=12),
+            Column("Tên", lambda row: row.name, sort="name", chars=12, stretch=True),
             Column("Danh hiệu", lambda row: award_short(library, row.award), sort="award", chars=9),
-            Column("Tóm tắt thành tích", lambda row: row.achievement, sort="words", chars=9, stretch=True),
-            Column("Báo cáo", lambda row: _told(row), lambda count: count, sort="parts", chars=8),
+            Column("Tóm tắt", lambda row: row.achievement, sort="words", chars=24),
+            Column("Báo cáo", lambda row: _told(row), sort="parts", chars=6),
             Column("Minh chứng", self._count, labels.number, numeric=True, sort="evidence", chars=9),
         )
         return ListView(
@@ -159,7 +159,7 @@ class FileStep(Step):
 
 def _told(row: NominationRow) -> str:
     parts = PARTS[row.subject_kind]
-    return f"{sum(bool(row.report.get(part.name)) for part in parts)}/{len(parts)} phần"
+    return f"{sum(bool(row.report.get(part.name)) for part in parts)}/{len(parts)}"
 
 
 def _form_chip(row: EvidenceRow) -> Chip:

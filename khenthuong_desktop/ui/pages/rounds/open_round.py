@@ -83,7 +83,7 @@ class OpenRound(QWidget):
         self._splitter.addWidget(self.problems)
         self._splitter.setStretchFactor(0, 1)
         self._splitter.setStretchFactor(1, 0)
-        self._splitter.setSizes([10_000, Size.DETAILS - 60])
+        self._splitter.setSizes([10_000, Size.DETAILS - 80])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(Space.S)
@@ -187,4 +187,4 @@ class OpenRound(QWidget):
         wanted = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
         if self._splitter.orientation() != wanted:
             self._splitter.setOrientation(wanted)
-            self._splitter.setSizes([6_000, 4_000] if narrow else [10_000, Size.DETAILS - 60])
+            self._splitter.setSizes([6_000, 4_000] if narrow else [10_000, Size.DETAILS - 80])
