@@ -10,7 +10,14 @@ from sqlalchemy import select
 
 from khenthuong_desktop.domain import text
 from khenthuong_desktop.domain.terms import EvidenceForm
-from khenthuong_desktop.errors import FieldFault, FileMissing, FileTooLarge, RecordMissing, ValuesRefused
+from khenthuong_desktop.errors import (
+    FieldFault,
+    FileMissing,
+    FileTooLarge,
+    FileUnreadable,
+    RecordMissing,
+    ValuesRefused,
+)
 from khenthuong_desktop.files import draft_beside, sha256_of
 from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.services.details import detail_of
@@ -73,21 +80,25 @@ def add_evidence(db: Database, folder: DataFolder, round_reference: str, source:
         raise ValuesRefused(*faults)
     if source.stat().st_size > _MOST_BYTES:
         raise FileTooLarge(source, "200 MB")
-    sha256 = sha256_of(source)
+    try:
+        sha256 = sha256_of(source)
+    except OSError as error:
+        raise FileUnreadable(source, error.strerror or "") from error
     kept = Path(sha256[:2]) / f"{sha256[:16]}{ending}"
     target = folder.attachments / kept
-    if not target.exists():  # the same content is kept once
-        with draft_beside(target) as draft:
-            shutil.copyfile(source, draft)
     with db.write("add_evidence") as session:
         found = find_round(session, round_reference)
-        if note.nomination_id and session.get(Nomination, note.nomination_id) is None:
+        nomination = session.get(Nomination, note.nomination_id) if note.nomination_id else None
+        if note.nomination_id and (nomination is None or nomination.round_id != found.id):
             raise RecordMissing("nomination", note.nomination_id)
         initiative_id = None
         if note.initiative_code:
             initiative_id = session.scalar(select(Initiative.id).where(Initiative.code == note.initiative_code))
             if initiative_id is None:
                 raise RecordMissing("initiative", note.initiative_code)
+        if not target.is_file() or sha256_of(target) != sha256:  # the same content is kept once
+            with draft_beside(target) as draft:
+                shutil.copyfile(source, draft)
         row = Evidence(
             round_id=found.id,
             nomination_id=note.nomination_id,
