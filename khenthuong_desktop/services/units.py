@@ -63,9 +63,14 @@ def get_unit(db: Database) -> UnitDetail:
     return unit
 
 
+def check_unit(detail: UnitDetail) -> list[FieldFault]:
+    """Everything that stands against keeping the unit so."""
+    return required(detail, *_REQUIRED)
+
+
 def save_unit(db: Database, detail: UnitDetail) -> None:
     """Keep the unit's particulars."""
-    faults = required(detail, *_REQUIRED)
+    faults = check_unit(detail)
     if faults:
         raise ValuesRefused(*faults)
     with db.write("save_unit") as session:
@@ -132,11 +137,17 @@ def list_signers(db: Database) -> tuple[SignerDetail, ...]:
         )
 
 
-def save_signer(db: Database, detail: SignerDetail) -> str:
-    """Keep a signer; gives back the key."""
-    faults = [FieldFault(name, "required") for name in ("name", "title") if not text.clean(getattr(detail, name))]
+def check_signer(detail: SignerDetail) -> list[FieldFault]:
+    """Everything that stands against keeping this signer."""
+    faults = required(detail, "name", "title")
     if not any(text.clean(line) for line in detail.authority_lines):
         faults.append(FieldFault("authority_lines", "required"))
+    return faults
+
+
+def save_signer(db: Database, detail: SignerDetail) -> str:
+    """Keep a signer; gives back the key."""
+    faults = check_signer(detail)
     if faults:
         raise ValuesRefused(*faults)
     with db.write("save_signer") as session:

@@ -6,9 +6,10 @@ from pathlib import Path
 from sqlalchemy import select
 
 from khenthuong_desktop import __version__
+from khenthuong_desktop.errors import ValuesRefused
 from khenthuong_desktop.files import sha256_of
 from khenthuong_desktop.paths import DataFolder
-from khenthuong_desktop.services.units import SignerDetail, UnitDetail, save_signer, save_unit
+from khenthuong_desktop.services.units import SignerDetail, UnitDetail, check_signer, check_unit, save_signer, save_unit
 from khenthuong_desktop.store import backup
 from khenthuong_desktop.store.backup import BackupMade, list_backups
 from khenthuong_desktop.store.database import Database, time_ordered_key, utc_now
@@ -46,7 +47,13 @@ def set_up(
     now: Clock = utc_now,
     new_key: Keys = time_ordered_key,
 ) -> OpenData:
-    """A new data folder for a unit, open for work; raises DataFolderExists where one is already."""
+    """A new data folder for a unit, open for work; raises DataFolderExists where one is already.
+
+    Raises ValuesRefused before anything is made.
+    """
+    faults = [*check_unit(unit), *(fault for signer in signers for fault in check_signer(signer))]
+    if faults:
+        raise ValuesRefused(*faults)
     create_folder(folder, now=now)
     opened = open_folder(folder, url=url, now=now, new_key=new_key)
     try:
