@@ -235,7 +235,7 @@ def run_record(arguments: argparse.Namespace) -> Answer:
         told = json.loads(arguments.file.read_text("utf-8-sig"))
     except (FileNotFoundError, IsADirectoryError) as error:
         raise FileMissing(arguments.file) from error
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise ValuesRefused(FieldFault("file", "not_json", {"reason": str(error)})) from error
     with opened(arguments) as data:
         library = library_of(data)

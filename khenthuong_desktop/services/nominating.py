@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from khenthuong_desktop.domain import text
 from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.domain.verdict import VerdictKind
-from khenthuong_desktop.errors import RecordMissing
+from khenthuong_desktop.errors import FieldFault, RecordMissing, ValuesRefused
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import eligibility
 from khenthuong_desktop.services.rounds import Nominee, find_round, get_round, refuse_closed
@@ -78,15 +78,29 @@ def nominate_checked(
 ) -> tuple[str, ...]:
     """Judge each nominee by the law of the round's day and nominate all of them; gives the nominations' keys.
 
-    Somebody who is not eligible can be nominated too: the check of the dossier will say so.
+    Somebody who is not eligible can be nominated too: the check of the dossier will say so. A title that is
+    for another kind of subject is refused.
     """
     found = get_round(db, round_reference)
+    _refuse_awards_of_others(db, library, nominees)
     answer = eligibility.check(db, library, found.year, on=found.law_on)
     verdicts = {(result.subject_ref, result.award): result.snapshot() for result in answer.results}
     judged = tuple(
         replace(nominee, verdict=verdicts.get((nominee.subject_code, nominee.award))) for nominee in nominees
     )
     return nominate(db, found.id, judged)
+
+
+def _refuse_awards_of_others(db: Database, library: Library, nominees: tuple[Nominee, ...]) -> None:
+    with db.read() as session:
+        told = [(get_by_code(session, nominee.subject_code), library.award(nominee.award)) for nominee in nominees]
+    faults = [
+        FieldFault("award", "award_for_other_kind", {"award": award.name, "name": subject.name})
+        for subject, award in told
+        if award.subjects and subject.kind not in award.subjects
+    ]
+    if faults:
+        raise ValuesRefused(*faults)
 
 
 def nominate_registered(

@@ -171,10 +171,8 @@ def _line(
 
 
 def newest_meeting(session: Session, round_id: str) -> Meeting | None:
-    """The meeting whose votes count for the round: the newest one."""
-    return session.scalar(
-        select(Meeting).where(Meeting.round_id == round_id).order_by(Meeting.held_on.desc(), Meeting.id.desc()).limit(1)
-    )
+    """The meeting whose votes count for the round: the one recorded last, so that a wrong day can be put right."""
+    return session.scalar(select(Meeting).where(Meeting.round_id == round_id).order_by(Meeting.id.desc()).limit(1))
 
 
 def open_round(

@@ -265,3 +265,10 @@ def test_a_backup_is_restored_and_a_damaged_one_is_refused(
     assert run("restore", target)[0] == 0
     assert run("doctor")[1]["healthy"]
     assert run("check", "--year", "2025", "--award", "LĐTT")[1]["results"][0]["subject"]["ref"] == "CB1"
+
+
+def test_a_meeting_form_nested_beyond_reason_is_refused(run: Run, tmp_path: Path) -> None:
+    form = tmp_path / "hop.json"
+    form.write_text("[" * 100_000, "utf-8")
+    code, answer, _ = run("meeting", "record", "D01", form)
+    assert (code, answer["error"]["code"]) == (2, "ValuesRefused")

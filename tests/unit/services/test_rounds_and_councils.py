@@ -1,5 +1,6 @@
 """A round from its nominees through the council: counts over all members, quorum, thresholds, every fault at once."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -10,11 +11,11 @@ from hypothesis import strategies as st
 from khenthuong_desktop.domain.terms import CouncilRole, Stage
 from khenthuong_desktop.errors import QuorumNotReached, RecordMissing, ValuesRefused
 from khenthuong_desktop.regulations.library import Library, load_library
-from khenthuong_desktop.services import councils, meetings, people, registrations, rounds
+from khenthuong_desktop.services import councils, households, meetings, people, registrations, rounds
 from khenthuong_desktop.services.councils import CouncilDetail, Member
 from khenthuong_desktop.services.meeting_forms import meeting_form, meeting_from_form
 from khenthuong_desktop.services.meetings import MeetingRecord, Seat, Vote
-from khenthuong_desktop.services.nominating import nominate
+from khenthuong_desktop.services.nominating import nominate, nominate_checked
 from khenthuong_desktop.services.people import PersonDetail
 from khenthuong_desktop.services.rounds import Nominee
 from khenthuong_desktop.store.database import Database, in_memory
@@ -59,6 +60,15 @@ def test_a_round_gets_the_next_code_and_is_found_by_it(db: Database) -> None:
     assert rounds.get_round(db, "d02").name == "Đợt hai"
     with pytest.raises(RecordMissing):
         rounds.get_round(db, "D01")  # two years have it
+
+
+def test_a_title_for_people_is_not_proposed_for_a_household(db: Database, library: Library) -> None:
+    key = open_round(db)
+    households.save_household(db, households.HouseholdDetail("H1", "Lê Văn Hải"))
+    with pytest.raises(ValuesRefused) as refused:
+        nominate_checked(db, library, key, (Nominee("H1", FIGHTER),))
+    assert [fault.code for fault in refused.value.faults] == ["award_for_other_kind"]
+    assert len(nominate_checked(db, library, key, (Nominee("H1", "certificate_of_merit"),))) == 1
 
 
 def test_nominating_twice_adds_once(db: Database) -> None:
@@ -153,6 +163,16 @@ def test_a_council_needs_one_chairman_and_names_once(db: Database) -> None:
     twice = (Member("An", CouncilRole.CHAIRMAN), Member("an ", CouncilRole.CHAIRMAN))
     codes = {fault.code for fault in councils.check_council(CouncilDetail("Hội đồng", twice))}
     assert codes == {"one_chairman", "member_twice"}
+
+
+def test_a_meeting_recorded_with_a_wrong_day_is_put_right_by_recording_it_again(db: Database, library: Library) -> None:
+    key = open_round(db, "An")
+    right = record((Vote("CB1", FIGHTER, 5),))
+    meetings.record_meeting(db, library, key, replace(right, held_on=date(2062, 6, 30)))
+    meetings.record_meeting(db, library, key, right)
+    found = meetings.get_meeting(db, key)
+    assert found is not None
+    assert found.held_on == right.held_on
 
 
 def test_the_form_of_a_meeting_is_filled_in_and_read_back(db: Database, library: Library) -> None:

@@ -99,6 +99,7 @@ def test_wrong_shares_are_errors() -> None:
 
 def test_authors_are_split_by_semicolons() -> None:
     assert clean_cell(ValueKind.CODES, "CB01; CB02 ;CB03") == (["CB01", "CB02", "CB03"], ())
+    assert clean_cell(ValueKind.CODES, "NV|01;NV|02") == (["NV|01", "NV|02"], ())
     assert clean_cell(ValueKind.CODES, 12.0) == (["12"], ())
     assert codes(ValueKind.CODES, "CB01;CB01") == ["author_twice"]
 
