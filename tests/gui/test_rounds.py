@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from khenthuong_desktop.domain.terms import EvidenceForm, Stage
 from khenthuong_desktop.regulations.library import Library
+from khenthuong_desktop.services.dossiers import export_dossier
 from khenthuong_desktop.services.evidence import list_evidence
 from khenthuong_desktop.services.papers import list_papers
 from khenthuong_desktop.services.rounds import get_round, list_rounds
@@ -317,3 +318,37 @@ def test_nothing_is_cut_in_small_windows(
         assert (window.width(), window.height()) == size
         assert page.open_round.step.width() >= page.open_round.step.minimumSizeHint().width()
         assert page.open_round.height() >= page.open_round.minimumSizeHint().height()
+
+
+def test_a_dossier_is_handed_in_returned_and_followed_by_a_supplement(
+    page: RoundsPage,
+    key: str,
+    qtbot: QtBot,
+    commune: Database,
+    library: Library,
+    context: Context,
+    settled: Callable[[], None],
+    tmp_path: Path,
+) -> None:
+    export_dossier(commune, context.folder, library, key, tmp_path, "Nộp đúng hạn")
+    settled()
+    page.open_round.open_step(stages.HANDED_IN)
+    qtbot.keyClick(page, Qt.Key.Key_N, CONTROL)
+    opened = dialog(qtbot)
+    assert isinstance(opened, FormDialog)
+    qtbot.keyClicks(opened.form.editor("receipt"), "25/BN")
+    opened.save()
+    settled()
+    assert get_round(commune, key).stage is Stage.SUBMITTED
+    qtbot.keyClick(page, Qt.Key.Key_N, CONTROL)
+    opened = dialog(qtbot)
+    assert isinstance(opened, FormDialog)
+    qtbot.keyClicks(opened.form.editor("reason"), "Thieu ban sao")
+    opened.save()
+    settled()
+    assert get_round(commune, key).stage is Stage.RETURNED
+    page.open_round.open_step(stages.PACKAGE)
+    qtbot.keyClick(page, Qt.Key.Key_N, CONTROL)
+    packing = dialog(qtbot)
+    assert packing.windowTitle() == "Đóng gói hồ sơ bổ sung"
+    packing.reject()

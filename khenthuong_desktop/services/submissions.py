@@ -1,0 +1,43 @@
+"""What becomes of a dossier outside the house: handed in against a receipt, or returned to be completed."""
+
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from khenthuong_desktop.domain import text
+from khenthuong_desktop.domain.terms import Stage
+from khenthuong_desktop.errors import FieldFault, RecordMissing, ValuesRefused
+from khenthuong_desktop.store.database import Database
+from khenthuong_desktop.store.tables import AwardRound, Dossier
+
+_ENDED = (Stage.DECIDED, Stage.NOT_AWARDED)
+
+
+def hand_in(db: Database, dossier_id: str, receipt_number: str | None = None) -> None:
+    """Note that a packed dossier was handed in; its round is closed to changes until it is returned."""
+    with db.write("hand_in") as session:
+        dossier, award_round = _open(session, dossier_id)
+        dossier.receipt_number = text.clean(receipt_number or "") or None
+        dossier.stage = award_round.stage = Stage.SUBMITTED
+
+
+def take_return(db: Database, dossier_id: str, reason: str, until: date | None = None) -> None:
+    """Note that the receiver wants the dossier completed, why and until when; a supplement may follow."""
+    with db.write("take_return") as session:
+        dossier, award_round = _open(session, dossier_id)
+        if not text.clean(reason):
+            raise ValuesRefused(FieldFault("reason", "required"))
+        dossier.returned_reason = text.clean(reason)
+        dossier.returned_until = until
+        dossier.stage = award_round.stage = Stage.RETURNED
+
+
+def _open(session: Session, dossier_id: str) -> tuple[Dossier, AwardRound]:
+    """The dossier with its round, unless the round has its result."""
+    dossier = session.get(Dossier, dossier_id)
+    if dossier is None:
+        raise RecordMissing("dossier", dossier_id)
+    award_round = session.get_one(AwardRound, dossier.round_id)
+    if award_round.stage in _ENDED:
+        raise ValuesRefused(FieldFault("stage", "round_closed", {"name": award_round.name}))
+    return dossier, award_round

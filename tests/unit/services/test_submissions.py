@@ -1,0 +1,68 @@
+"""Handing a dossier in, and getting it back."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from khenthuong_desktop.domain.terms import Stage
+from khenthuong_desktop.errors import RecordMissing, ValuesRefused
+from khenthuong_desktop.services.dossiers import list_dossiers
+from khenthuong_desktop.services.rounds import get_round, open_round
+from khenthuong_desktop.services.submissions import hand_in, take_return
+from khenthuong_desktop.store.database import Database
+from khenthuong_desktop.store.tables import AwardRound, Dossier
+
+
+@pytest.fixture
+def packed(db: Database) -> str:
+    """The key of a packed dossier."""
+    round_id = open_round(db, "Tổng kết", 2025, date(2025, 12, 10))
+    with db.write("export_dossier") as session:
+        row = Dossier(
+            round_id=round_id,
+            package_id="p",
+            edition=1,
+            fingerprint="0" * 64,
+            file_name="ho-so.zip",
+            size=1,
+            made_at=datetime(2025, 12, 14, tzinfo=UTC),
+        )
+        session.add(row)
+        session.get_one(AwardRound, round_id).stage = Stage.PACKAGED
+        session.flush()
+        return row.id
+
+
+def test_handing_in_keeps_the_receipt_and_moves_the_round_on(db: Database, packed: str) -> None:
+    hand_in(db, packed, " 25/BN ")
+    row = list_dossiers(db)[0]
+    assert (row.stage, row.receipt_number) == (Stage.SUBMITTED, "25/BN")
+    assert get_round(db, row.round_id).stage is Stage.SUBMITTED
+    db.undo()
+    assert get_round(db, row.round_id).stage is Stage.PACKAGED
+
+
+def test_a_returned_dossier_says_why_and_until_when(db: Database, packed: str) -> None:
+    hand_in(db, packed)
+    take_return(db, packed, "Thiếu bản sao chứng thực", date(2025, 12, 25))
+    row = list_dossiers(db)[0]
+    assert (row.stage, row.returned_reason) == (Stage.RETURNED, "Thiếu bản sao chứng thực")
+    assert row.returned_until == date(2025, 12, 25)
+    assert get_round(db, row.round_id).stage is Stage.RETURNED
+
+
+def test_a_return_needs_a_reason(db: Database, packed: str) -> None:
+    with pytest.raises(ValuesRefused):
+        take_return(db, packed, "  ")
+
+
+def test_a_round_with_its_result_stays_as_it_is(db: Database, packed: str) -> None:
+    with db.write("export_dossier") as session:
+        session.get_one(AwardRound, list_dossiers(db)[0].round_id).stage = Stage.DECIDED
+    with pytest.raises(ValuesRefused):
+        hand_in(db, packed)
+
+
+def test_a_dossier_nobody_knows_is_named(db: Database) -> None:
+    with pytest.raises(RecordMissing):
+        hand_in(db, "nobody")
