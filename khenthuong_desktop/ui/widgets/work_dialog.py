@@ -60,6 +60,7 @@ class WorkDialog(QDialog):
 
     def save(self) -> None:
         """Hand over and close; say what is wrong and stay open when the values are refused."""
+        self.save_button.setFocus()  # a cell that is still typed into is kept, too
         if not self.save_button.isEnabled() or not self.ready():
             return
         try:
