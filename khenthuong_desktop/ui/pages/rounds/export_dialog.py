@@ -47,6 +47,7 @@ class ExportDialog(WorkDialog):
         self.reason_edit.setAccessibleName("Lý do đóng gói khi còn lỗi")
         self.reason_edit.setTabChangesFocus(True)
         self._build_body()
+        self.folder_edit.setFocus()
         self.resize(600, 400 if self._errors else 220)
 
     def _build_body(self) -> None:

@@ -123,7 +123,8 @@ class PackageStep(Step):
             context.done(f"Đã đóng gói {made.path.name} vào {made.path.parent}")
 
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        folder = Path(context.state.text("export_folder", documents))
+        kept = Path(context.state.text("export_folder", documents))
+        folder = kept if kept.is_dir() else Path.home()
         ExportDialog(context, self.round, self._check, folder, done, self).open()
 
     def _on_look(self) -> None:
