@@ -47,7 +47,7 @@ def ready():
     elif "ready" not in told:
         QTimer.singleShot(10, ready)
 def finish():
-    told |= memory()
+    told.update(memory())
     told["modules"] = len(sys.modules)
     print(json.dumps(told), flush=True)
     program._close()
@@ -70,7 +70,7 @@ def _start(*first: str) -> dict[str, float]:
 
     surroundings = {"QT_QPA_PLATFORM": "offscreen", **os.environ}
     command = [sys.executable, "-c", _PROGRAM, str(_demo()), str(time.time()), *first]
-    done = subprocess.run(command, env=surroundings, capture_output=True, text=True, check=True)
+    done = subprocess.run(command, env=surroundings, capture_output=True, text=True, check=True, timeout=60)
     told: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
     return told
 
