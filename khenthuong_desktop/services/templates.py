@@ -9,7 +9,7 @@ from khenthuong_desktop.documents.catalogue import KINDS
 from khenthuong_desktop.documents.format_check import FormatReport, check_format
 from khenthuong_desktop.documents.shape import FieldEntry, list_fields, shape_of
 from khenthuong_desktop.documents.template_check import check_template
-from khenthuong_desktop.errors import FileMissing, TargetNotWritable
+from khenthuong_desktop.errors import FileMissing, FileUnreadable, TargetNotWritable
 from khenthuong_desktop.files import draft_beside
 from khenthuong_desktop.paths import DataFolder
 
@@ -45,7 +45,10 @@ def _check(path: Path) -> TemplateFaults:
     if kind is None:
         names = ", ".join(f"{name}.docx" for name in KINDS)
         return TemplateFaults(path.name, None, (messages.say("templates", "foreign_name", names=names),))
-    faults = check_template(path, shape_of(kind.record))
+    try:
+        faults = check_template(path, shape_of(kind.record))
+    except FileUnreadable as error:  # the other templates are still to be told about
+        return TemplateFaults(path.name, kind.name, (messages.explain(error),))
     return TemplateFaults(path.name, kind.name, tuple(fault.sentence for fault in faults))
 
 

@@ -54,6 +54,14 @@ def test_a_wrong_field_and_a_foreign_name_are_told_and_lock_files_are_not(tmp_pa
     assert all(f"{kind}.docx" in found["của tôi.docx"].sentences[0] for kind in KINDS)
 
 
+def test_an_unreadable_template_does_not_hide_the_others(tmp_path: Path) -> None:
+    (tmp_path / "decision.docx").write_bytes(b"no Word file")
+    shutil.copyfile(shipped_templates() / "minutes.docx", tmp_path / "minutes.docx")
+    broken, good = check_folder(tmp_path)
+    assert "decision.docx" in broken.sentences[0]
+    assert good.sentences == ()
+
+
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(FileMissing):
         check_folder(tmp_path / "none")

@@ -1,0 +1,57 @@
+"""Checking, exporting and verifying dossiers on the command line."""
+
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Run = Callable[..., Any]
+
+
+@pytest.fixture
+def nominated(run: Run) -> None:
+    run("round", "new", "--name", "Tổng kết năm 2025", "--year", "2025", "--on", "2025-12-20")
+    run("round", "add", "D01", "--subject", "CB1", "--award", "LĐTT")
+
+
+@pytest.mark.usefixtures("nominated")
+def test_an_incomplete_dossier_is_told_and_not_exported(run: Run, tmp_path: Path) -> None:
+    told = run("dossier", "check", "D01", code=1)
+    assert told["errors"]
+    for problem in (*told["errors"], *told["warnings"]):
+        assert set(problem) == {"severity", "code", "message", "target", "key"}
+    refused = run("export", "D01", "--out", tmp_path / "nộp", code=2)
+    assert refused["error"]["code"] == "DossierHasErrors"
+    assert not (tmp_path / "nộp").exists()
+
+
+@pytest.mark.usefixtures("nominated")
+def test_with_a_reason_it_is_exported_and_the_reason_is_in_it(run: Run, tmp_path: Path) -> None:
+    told = run("export", "D01", "--out", tmp_path / "nộp", "--with-errors", "Nộp trước, bổ sung sau")
+    path = Path(told["dossier"])
+    assert path.stat().st_size == told["size"]
+    verified = run("verify", path)
+    assert (verified["verdict"], verified["faults"]) == ("sealed", [])
+    with zipfile.ZipFile(path) as archive:
+        name = next(name for name in archive.namelist() if name.endswith("/data/ho-so.json"))
+        assert "Nộp trước, bổ sung sau" in archive.read(name).decode("utf-8")
+
+
+@pytest.mark.usefixtures("nominated")
+def test_a_changed_dossier_is_invalid_and_names_the_file(run: Run, tmp_path: Path) -> None:
+    path = Path(run("export", "D01", "--out", tmp_path, "--with-errors", "thử")["dossier"])
+    content = bytearray(path.read_bytes())
+    content[content.rindex("Đặng Thị Hoà".encode())] ^= 1  # the last one stands in ho-so.json
+    path.write_bytes(content)
+    told = run("verify", path, code=1)
+    assert told["verdict"] == "invalid"
+    assert any(fault["path"].endswith("ho-so.json") for fault in told["faults"])
+    assert {"code", "path", "detail"} == set(told["faults"][0])
+
+
+def test_what_is_no_dossier_cannot_be_verified(run: Run, tmp_path: Path) -> None:
+    assert run("verify", tmp_path / "none.zip", code=2)["error"]["code"] == "FileMissing"
+    (tmp_path / "thư.zip").write_bytes(b"hello")
+    assert run("verify", tmp_path / "thư.zip", code=2)["error"]["code"] == "NotADossier"

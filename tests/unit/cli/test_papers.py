@@ -1,0 +1,81 @@
+"""Drafting, linting and templates on the command line."""
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from docx import Document
+
+from khenthuong_desktop.paths import DataFolder
+from khenthuong_desktop.services import units
+from khenthuong_desktop.services.upkeep import open_folder
+
+Run = Callable[..., Any]
+Read = Callable[..., str]
+
+
+@pytest.fixture
+def nominated(run: Run) -> None:
+    run("round", "new", "--name", "Tổng kết năm 2025", "--year", "2025", "--on", "2025-12-20")
+    run("round", "add", "D01", "--subject", "CB1", "--award", "LĐTT", "--achievement", "Làm tốt.")
+
+
+def signed(data: Path) -> None:
+    opened = open_folder(DataFolder(data))
+    units.save_signer(opened.db, units.usual_signers(units.get_unit(opened.db), "Nguyễn Văn Thịnh")[0])
+    opened.close()
+
+
+@pytest.mark.usefixtures("nominated")
+def test_one_kind_is_drafted_and_copied_out(run: Run, data: Path, tmp_path: Path) -> None:
+    signed(data)
+    told = run("draft", "D01", "--kind", "summary_list", "--out", tmp_path / "nộp")
+    (paper,) = told["documents"]
+    path = Path(paper["path"])
+    assert path.parent == tmp_path / "nộp"
+    assert paper["kind"] == "summary_list"
+    assert paper["sha256"] == hashlib.sha256(path.read_bytes()).hexdigest()
+    assert run("lint", path)["files"][0]["failed"] == []
+
+
+@pytest.mark.usefixtures("nominated")
+def test_without_a_signer_nothing_is_drafted(run: Run, data: Path) -> None:
+    told = run("draft", "D01", code=2)
+    assert told["error"]["code"] == "FieldsMissing"
+    assert not list((data / "documents").rglob("*.docx"))
+
+
+def test_kinds_that_do_not_exist_are_refused_by_name(run: Run) -> None:
+    for words in (("draft", "D01", "--kind", "poem"), ("templates", "fields", "poem"), ("templates", "copy", "poem")):
+        assert "“poem”" in run(*words, code=2)["error"]["message"]
+
+
+def test_lint_tells_each_fault_with_place_and_rule(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "thư.docx"
+    document = Document()
+    document.add_paragraph("Một dòng không theo thể thức.")
+    document.save(str(path))
+    (told,) = run("lint", path, "--kind", "letter", code=1)["files"]
+    assert (told["file"], told["kind"]) == ("thư.docx", "letter")
+    assert told["checked"]
+    for fault in told["failed"]:
+        assert set(fault) == {"id", "severity", "where", "found", "allowed"}
+
+
+def test_the_fields_of_a_kind_say_which_may_stay_empty(run: Run, read: Read) -> None:
+    told = run("templates", "fields", "decision")
+    fields = {field["path"]: field["required"] for field in told["fields"]}
+    assert fields["dateline.place"] is True
+    assert "{{ dateline.place }}" in read("templates", "fields", "decision").splitlines()
+
+
+def test_the_unit_s_own_templates_are_checked_when_it_has_some(run: Run, data: Path) -> None:
+    assert len(run("templates", "check")["templates"]) == 7
+    copied = Path(run("templates", "copy", "minutes")["template"])
+    assert copied.parent == data / "templates"
+    told = run("templates", "check")
+    assert (told["folder"], [one["file"] for one in told["templates"]]) == (str(copied.parent), ["minutes.docx"])
+    copied.write_bytes(b"no longer a Word file")
+    assert run("templates", "check", code=1)["templates"][0]["faults"]

@@ -1,0 +1,89 @@
+"""Rounds and meetings on the command line."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Run = Callable[..., Any]
+Read = Callable[..., str]
+
+
+@pytest.fixture
+def opened_round(run: Run) -> Any:
+    return run("round", "new", "--name", "Tổng kết năm 2025", "--year", "2025", "--on", "2025-12-20")
+
+
+def test_a_new_round_is_shown_and_listed(run: Run, opened_round: Any) -> None:
+    assert (opened_round["code"], opened_round["stage"], opened_round["type"]) == ("D01", "draft", "merit")
+    assert opened_round["on"] == "2025-12-20"
+    assert run("round", "show", "2025/D01") == opened_round
+    (row,) = run("round", "list", "--year", "2025")["rounds"]
+    assert (row["id"], row["nominations"]) == (opened_round["id"], 0)
+    assert run("round", "list", "--year", "2024")["rounds"] == []
+
+
+def test_a_nominee_is_added_with_verdict_and_words_and_removed(run: Run, opened_round: Any) -> None:
+    words = ("--achievement", "Làm tốt.", "--report", "results=Nhiều việc = nhiều kết quả")
+    told = run("round", "add", "D01", "--subject", "CB1", "--award", "LĐTT", *words)
+    (nominee,) = told["nominations"]
+    assert nominee["subject"] == {"kind": "individual", "ref": "CB1", "name": "Đặng Thị Hoà"}
+    assert (nominee["award"], nominee["verdict"], nominee["passed"]) == ("advanced_worker", "eligible", None)
+    assert nominee["achievement"] == "Làm tốt."
+    assert run("round", "remove", "D01", "--subject", "CB1", "--award", "CSTĐCS", code=2)
+    assert run("round", "remove", "D01", "--subject", "CB1")["nominations"] == []
+
+
+def test_adding_nobody_in_particular_names_what_is_missing(run: Run, opened_round: Any) -> None:
+    told = run("round", "add", "D01", code=2)
+    assert told["error"]["code"] == "ValuesRefused"
+    assert len(told["error"]["message"].splitlines()) == 2
+    assert run("round", "add", "D01", "--subject", "CB1", "--award", "Huân chương lạ", code=2)
+
+
+def test_numbers_given_one_by_one_are_all_kept(run: Run, opened_round: Any) -> None:
+    run("round", "papers", "D01", "--statement-number", "41", "--statement-on", "22/12/2025")
+    told = run("round", "papers", "D01", "--decision-number", "12", "--decision-on", "2025-12-25")
+    assert told["statement"] == {"number": "41", "on": "2025-12-22"}
+    assert told["decision"] == {"number": "12", "on": "2025-12-25"}
+
+
+def filled_form(run: Run, path: Path, in_favour: int) -> Path:
+    run("meeting", "form", "D01", path)
+    form = json.loads(path.read_text("utf-8"))
+    form |= {"council": "Hội đồng xã", "held_on": "2025-12-20", "place": "Phòng họp"}
+    roles = ("chairman", "secretary", "member", "member", "member")
+    form["members"] = [
+        {"name": f"Ủy viên {letter}", "role": role, "present": True}
+        for letter, role in zip("ABCDE", roles, strict=True)
+    ]
+    for vote in form["votes"]:
+        vote |= {"in_favour": in_favour, "against": 5 - in_favour}
+    path.write_text(json.dumps(form, ensure_ascii=False), "utf-8-sig")  # Notepad writes a mark in front
+    return path
+
+
+@pytest.mark.parametrize(("in_favour", "passed"), [(5, True), (2, False)])
+def test_a_meeting_is_recorded_from_its_filled_form(
+    run: Run, read: Read, opened_round: Any, tmp_path: Path, in_favour: int, passed: bool
+) -> None:
+    run("round", "add", "D01", "--subject", "CB1", "--award", "LĐTT")
+    assert run("meeting", "show", "D01", code=2)["error"]["code"] == "RecordMissing"
+    told = run("meeting", "record", "D01", filled_form(run, tmp_path / "họp.json", in_favour))
+    assert (told["members"], told["present"], told["held_on"]) == (5, 5, "2025-12-20")
+    (result,) = told["results"]
+    assert (result["subject"], result["share"], result["passed"]) == ("CB1", f"{in_favour}/5", passed)
+    assert run("meeting", "show", "D01") == told
+    assert run("round", "show", "D01")["stage"] == "council_met"
+    assert f"{in_favour}/5" in read("meeting", "show", "D01")
+
+
+def test_a_form_that_is_no_form_is_refused(run: Run, opened_round: Any, tmp_path: Path) -> None:
+    broken = tmp_path / "hỏng.json"
+    broken.write_text("{", "utf-8")
+    assert "JSON" in run("meeting", "record", "D01", broken, code=2)["error"]["message"]
+    assert run("meeting", "record", "D01", tmp_path / "none.json", code=2)["error"]["code"] == "FileMissing"
+    broken.write_text("[]", "utf-8")
+    assert run("meeting", "record", "D01", broken, code=2)["error"]["code"] == "ValuesRefused"
