@@ -30,6 +30,7 @@ def check_completeness(picture: RoundPicture) -> list[DossierProblem]:
     return [
         *_round_papers(picture),
         *_meeting(picture),
+        *_somebody(picture),
         *_reports(picture),
         *_initiative_proofs(picture),
         *_files(picture),
@@ -62,6 +63,12 @@ def _meeting(picture: RoundPicture) -> Iterator[DossierProblem]:
             yield _about(nominee, Severity.WARNING, "turned_down", threshold=thresholds[nominee.key])
 
 
+def _somebody(picture: RoundPicture) -> Iterator[DossierProblem]:
+    """Where the council turned everybody down there is nothing to hand in."""
+    if not picture.put_forward:
+        yield DossierProblem(Severity.ERROR, "nobody_put_forward", Place(PlaceKind.ROUND, picture.key))
+
+
 def _reports(picture: RoundPicture) -> Iterator[DossierProblem]:
     reported = {paper.nomination for paper in picture.of_kind(REPORT)}
     for nominee in picture.put_forward:
@@ -88,6 +95,7 @@ def _files(picture: RoundPicture) -> Iterator[DossierProblem]:
     told = {
         FileState.MISSING: (Severity.ERROR, "paper_file_missing"),
         FileState.CHANGED: (Severity.WARNING, "paper_changed"),
+        FileState.DAMAGED: (Severity.ERROR, "paper_damaged"),
     }
     for paper in picture.papers:
         if paper.state in told:

@@ -17,6 +17,7 @@ class FileState(StrEnum):
 
     AS_RECORDED = "as_recorded"
     CHANGED = "changed"
+    DAMAGED = "damaged"
     MISSING = "missing"
 
 

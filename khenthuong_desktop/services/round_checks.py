@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from khenthuong_desktop.domain.conflicts import NominationFacts, find_conflicts
@@ -20,8 +20,10 @@ from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import (
     AwardHeld,
     AwardRound,
+    Ballot,
     Initiative,
     InitiativeUse,
+    Meeting,
     Nomination,
     Person,
 )
@@ -69,6 +71,7 @@ def _nominations(session: Session) -> list[NominationFacts]:
         .where(Nomination.stage != Stage.NOT_AWARDED)
         .order_by(Nomination.id)
     )
+    turned_down = _turned_down(session)
     return [
         NominationFacts(
             key=row.id,
@@ -83,7 +86,15 @@ def _nominations(session: Session) -> list[NominationFacts]:
             round_is_open=award_round.stage not in _CLOSED,
         )
         for row, award_round in session.execute(query)
+        if row.id not in turned_down
     ]
+
+
+def _turned_down(session: Session) -> set[str]:
+    """Nominations that did not pass the council's newest meeting on their round."""
+    newest = select(func.max(Meeting.id)).group_by(Meeting.round_id)
+    query = select(Ballot.nomination_id).where(Ballot.meeting_id.in_(newest), Ballot.passed.is_(False))
+    return set(session.scalars(query))
 
 
 def _overlaps(

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from khenthuong_desktop.documents.catalogue import REPORT_KINDS
+from khenthuong_desktop.documents.package import read_package
 from khenthuong_desktop.domain.dossier import (
     REPORT,
     Count,
@@ -23,6 +24,7 @@ from khenthuong_desktop.domain.dossier import (
 )
 from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.domain.text import compare_key
+from khenthuong_desktop.errors import FileProblem
 from khenthuong_desktop.files import sha256_of
 from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.regulations.library import Library
@@ -71,6 +73,17 @@ def file_state(path: Path, sha256: str) -> FileState:
     return FileState.AS_RECORDED if sha256_of(path) == sha256 else FileState.CHANGED
 
 
+def _paper_state(path: Path, sha256: str) -> FileState:
+    """As ``file_state``; a paper edited by hand must still be a Word file."""
+    state = file_state(path, sha256)
+    if state is FileState.CHANGED:
+        try:
+            read_package(path)
+        except FileProblem:
+            return FileState.DAMAGED
+    return state
+
+
 def initiative_users(session: Session, round_id: str) -> dict[str, set[str]]:
     """The round's nominations that rely on an initiative, by its key."""
     users: dict[str, set[str]] = {}
@@ -113,7 +126,7 @@ def _paper(row: Paper, folder: DataFolder, library: Library, nominations: Iterab
         row.nomination_id,
         row.number or "",
         row.issued_on,
-        file_state(folder.documents / row.path, row.sha256),
+        _paper_state(folder.documents / row.path, row.sha256),
         lines=tuple(_line(line, library, titled) for line in _told_lines(row)),
         quantities={
             _award_name(proposal["award"], library): _quantity(proposal["quantity"])

@@ -48,6 +48,11 @@ def test_who_was_turned_down_needs_no_report() -> None:
     assert ("error", "report_missing") not in codes(proposed=(HOA, MINH, LAN))
 
 
+def test_a_round_in_which_everybody_was_turned_down_has_nothing_to_hand_in() -> None:
+    assert ("error", "nobody_put_forward") in codes(proposed=(LAN,))
+    assert ("error", "nobody_put_forward") not in codes(proposed=(HOA, LAN))
+
+
 def test_a_round_without_a_meeting_is_incomplete() -> None:
     assert ("error", "meeting_missing") in codes(sitting=None)
 

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from khenthuong_desktop.domain import completeness, consistency
 from khenthuong_desktop.domain.dossier import Place, PlaceKind
@@ -169,12 +170,22 @@ def test_stopping_notes_nothing(made: Round, tmp_path: Path) -> None:
 
 def test_a_paper_edited_by_hand_is_a_warning_and_goes_in_as_it_is(made: Round, tmp_path: Path) -> None:
     statement = next(made.folder.documents.glob("request_statement-*"))
-    statement.write_bytes(b"edited in Word")
+    document = Document()
+    document.add_paragraph("Sửa bằng Word")
+    document.save(str(statement))
     assert ("warning", "paper_changed") in problems(made)
     dossier = verify(export(made, tmp_path)).dossier
     assert dossier is not None
     sizes = {file["duong_dan"]: file["kich_thuoc"] for file in dossier["tep"]}
-    assert sizes["data/van-ban/01-to-trinh.docx"] == len(b"edited in Word")
+    assert sizes["data/van-ban/01-to-trinh.docx"] == statement.stat().st_size
+
+
+def test_a_paper_that_is_no_word_file_any_more_is_an_error(made: Round, tmp_path: Path) -> None:
+    statement = next(made.folder.documents.glob("request_statement-*"))
+    statement.write_bytes(b"PK half a file")
+    assert ("error", "paper_damaged") in problems(made)
+    with pytest.raises(DossierHasErrors):
+        export(made, tmp_path)
 
 
 def test_changed_evidence_is_an_error(made: Round) -> None:

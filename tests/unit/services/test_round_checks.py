@@ -62,6 +62,36 @@ def test_a_clean_list_has_no_problem(db: Database, library: Library) -> None:
     assert codes(db, library, award_round) == []
 
 
+def test_who_was_turned_down_in_another_round_can_be_proposed_again(db: Database, library: Library) -> None:
+    person = add_person(db, "P1")
+    first, second = add_round(db, "D01"), add_round(db, "D02")
+    earlier = propose(db, first, person, "certificate_of_merit")
+    propose(db, second, person, "certificate_of_merit")
+    with db.write("record_meeting") as session:
+        council = tables.Council(id=session.new_key(), name="Hội đồng")
+        session.add(council)
+        session.flush()
+        meeting = tables.Meeting(
+            id=session.new_key(),
+            council_id=council.id,
+            round_id=first,
+            held_on=date(2025, 12, 1),
+            started_at="08:00",
+            ended_at="10:00",
+            place="Phòng họp",
+            chair_name="Lê Văn Một",
+            secretary_name="Lê Văn Hai",
+        )
+        session.add(meeting)
+        session.flush()
+        session.add(
+            tables.Ballot(
+                meeting_id=meeting.id, nomination_id=earlier, in_favour=1, members=9, threshold="80%", passed=False
+            )
+        )
+    assert codes(db, library, second) == []
+
+
 def test_the_same_proposal_in_another_open_round_is_an_error_with_both_keys(db: Database, library: Library) -> None:
     person = add_person(db, "P1")
     first, second = add_round(db, "D01"), add_round(db, "D02")
