@@ -232,6 +232,8 @@ class CellTable(QTableWidget):
         box.addItems([words for words, _ in column.choices])
         box.setAccessibleName(column.heading)
         box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        holder.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # or F2 on the cell would not lead into it
+        holder.setFocusProxy(box)
         box.installEventFilter(self)
         values = [offered for _, offered in column.choices]
         box.setCurrentIndex(values.index(value) if value in values else 0)
