@@ -36,6 +36,7 @@ from khenthuong_desktop.store.tables import (
     Evidence,
     InitiativeUse,
     Meeting,
+    Nomination,
     Paper,
 )
 
@@ -86,11 +87,14 @@ def _paper_state(path: Path, sha256: str) -> FileState:
 
 def initiative_users(session: Session, round_id: str) -> dict[str, set[str]]:
     """The round's nominations that rely on an initiative, by its key."""
+    uses = (
+        select(InitiativeUse.initiative_id, InitiativeUse.nomination_id)
+        .join(Nomination, Nomination.id == InitiativeUse.nomination_id)
+        .where(Nomination.round_id == round_id)
+    )
     users: dict[str, set[str]] = {}
-    own = {row.id for row in nominations_of(session, round_id)}
-    for use in session.scalars(select(InitiativeUse)):
-        if use.nomination_id in own:
-            users.setdefault(use.initiative_id, set()).add(use.nomination_id)
+    for initiative_id, nomination_id in session.execute(uses):
+        users.setdefault(initiative_id, set()).add(nomination_id)
     return users
 
 

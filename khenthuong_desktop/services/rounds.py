@@ -145,6 +145,8 @@ def nominations_of(session: Session, round_id: str) -> tuple[NominationRow, ...]
     for nomination_id, code in session.execute(
         select(InitiativeUse.nomination_id, Initiative.code)
         .join(Initiative, Initiative.id == InitiativeUse.initiative_id)
+        .join(Nomination, Nomination.id == InitiativeUse.nomination_id)
+        .where(Nomination.round_id == round_id)
         .order_by(Initiative.code)
     ):
         uses.setdefault(nomination_id, []).append(code)
