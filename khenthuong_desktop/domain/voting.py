@@ -62,7 +62,7 @@ def quorum_reached(present: int, members: int, quorum: Fraction) -> bool:
 
 
 def count_problems(count: BallotCount) -> list[str]:
-    """Codes of what cannot be right in a count, for the messages of ``findings.json``."""
+    """Codes of what cannot be right in a count, with words in ``problems.json``."""
     numbers = (
         count.present,
         count.in_favour,

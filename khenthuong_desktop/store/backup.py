@@ -31,8 +31,8 @@ class BackupMade:
 
 
 @dataclass(frozen=True)
-class FileState:
-    """What a data file holds, after all checks were passed."""
+class VerifiedFile:
+    """What a data file holds that has passed all checks."""
 
     revision: str
     counts: dict[str, int]
@@ -50,7 +50,7 @@ def row_counts(path: Path) -> dict[str, int]:
         return {name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in names}
 
 
-def verify_file(path: Path) -> FileState:
+def verify_file(path: Path) -> VerifiedFile:
     """Open a data file read-only and check it through; raises BackupUnusable with the reason."""
     try:
         with path.open("rb") as file:
@@ -69,7 +69,7 @@ def verify_file(path: Path) -> FileState:
             if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
                 raise BackupUnusable(path, "broken_references")
             row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-        return FileState(str(row[0]) if row else "", row_counts(path))
+        return VerifiedFile(str(row[0]) if row else "", row_counts(path))
     except FileNotFoundError as error:
         raise FileMissing(path) from error
     except (sqlite3.DatabaseError, IsADirectoryError) as error:
