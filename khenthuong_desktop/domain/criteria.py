@@ -180,9 +180,7 @@ KINDS: dict[str, Kind] = {
         records.rating_at_least, {"rating": Rating, "not_rated_below_months": int}, needed=("rating",)
     ),
     "each_year": Kind(records.each_year, {"award": AwardCode, "rating": Rating, "unused_for": AwardCode}),
-    "initiative_at_least": Kind(
-        records.initiative_at_least, {"scope": Scope, "count": int}, needed=("scope",)
-    ),
+    "initiative_at_least": Kind(records.initiative_at_least, {"scope": Scope, "count": int}, needed=("scope",)),
     "not_under_review": Kind(records.not_under_review),
     "no_discipline": Kind(records.no_discipline),
     "members_holding": Kind(
@@ -198,7 +196,5 @@ KINDS: dict[str, Kind] = {
         needed=("award",),
     ),
     "members_rated_at_least": Kind(membership.members_rated_at_least, {"rating": Rating}, needed=("rating",)),
-    "no_member_disciplined": Kind(
-        membership.no_member_disciplined, {"form": DisciplineForm}, needed=("form",)
-    ),
+    "no_member_disciplined": Kind(membership.no_member_disciplined, {"form": DisciplineForm}, needed=("form",)),
 }

@@ -1,4 +1,4 @@
-"""Vietnamese text: cleaned without rewriting, compared whatever the tone place, folded for search, sorted as lists are."""
+"""Vietnamese text: cleaned, not rewritten; compared whatever the tone place; folded for search; sorted as lists are."""
 
 import unicodedata
 
