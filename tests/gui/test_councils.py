@@ -88,7 +88,7 @@ def test_a_council_is_typed_and_its_empty_rows_are_left_out(
     qtbot.keyClick(opened, Qt.Key.Key_S, CONTROL)
     settled()
     council = list_councils(commune)[0]
-    assert council.name.startswith("Hội đồng Thi đua - Khen thưởng Ủy ban nhân dân xã")
+    assert council.name.startswith("Hội đồng Thi đua - Khen thưởng xã")
     assert [(member.name, member.role, member.task) for member in council.members] == [
         ("Lê An", CouncilRole.CHAIRMAN, "Chủ trì"),
         ("Trần Bình", CouncilRole.MEMBER, "Ghi biên bản"),

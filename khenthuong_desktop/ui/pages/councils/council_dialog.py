@@ -48,7 +48,8 @@ class CouncilDialog(WorkDialog):
         self.form.fill(detail)
         if not detail.id:
             unit = context.unit
-            self.form.fill({"name": f"Hội đồng Thi đua - Khen thưởng {unit.name}" if unit else ""})
+            place = unit.name.removeprefix("Ủy ban nhân dân ") if unit else ""
+            self.form.fill({"name": f"Hội đồng Thi đua - Khen thưởng {place}".rstrip()})
         self.members = CellTable("Thành viên", _COLUMNS)
         self.members.setMinimumHeight(Size.ROW * 5)
         self.members.set_rows([_row(member) for member in detail.members] or [_blank(place) for place in range(5)])

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from khenthuong_desktop.services.units import SignerDetail, list_signers, save_signer
+from khenthuong_desktop.services.units import SignerDetail, get_unit, list_signers, save_signer, usual_signer
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.form import Field, Form, Kind
 from khenthuong_desktop.ui.pages.settings.part import Part
@@ -56,7 +56,10 @@ class SignersPart(Part):
         ]
 
     def _on_add(self) -> None:
-        self._ask("Thêm người ký", SignerDetail("", "", (), position=self.view.count))
+        """The first one is the head, as a rule: the title and the lines usual at the unit's level stand there."""
+        count = self.view.count
+        usual = SignerDetail("", "", ()) if count else usual_signer(get_unit(self.context.db))
+        self._ask("Thêm người ký", replace(usual, position=count))
 
     def _on_edit(self) -> None:
         row = self.view.table.current_row
