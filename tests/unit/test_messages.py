@@ -25,7 +25,7 @@ def test_an_error_says_what_happened_and_what_to_do() -> None:
 
 def test_a_detail_that_is_a_code_is_said_in_words() -> None:
     assert messages.explain(RecordMissing("round", "D99")).startswith("Không tìm thấy đợt “D99”.")
-    assert "“Thêm người”" in messages.explain(UndoBlocked("add_person"))
+    assert "“thêm người”" in messages.explain(UndoBlocked("add_person"))
 
 
 def test_every_kind_of_record_that_can_be_missing_has_a_word() -> None:
