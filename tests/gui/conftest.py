@@ -23,11 +23,6 @@ from tests import demo_data
 YEAR = 2026
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    for item in items:  # the offscreen platform says this of every dialog with a smallest size
-        item.add_marker(pytest.mark.qt_log_ignore("does not support propagateSizeHints", extend=True))
-
-
 @pytest.fixture(scope="session")
 def empty_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder as the first run makes it, to be copied by each test."""

@@ -15,8 +15,6 @@ from tests.journeys import small_year as told
 from tests.journeys.clerk import Clerk
 from tests.journeys.command_line import CommandLine
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
-
 
 @pytest.fixture
 def program(qapp: QApplication, tmp_path: Path) -> Iterator[Program]:
