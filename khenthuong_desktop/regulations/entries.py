@@ -1,7 +1,7 @@
 """YAML files read with the place of every entry, so that each fault can say file and line."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from difflib import get_close_matches
 from enum import StrEnum
 from fractions import Fraction
@@ -11,8 +11,10 @@ from typing import Any, TypeVar, cast
 import yaml
 
 from khenthuong_desktop.messages import say
+from khenthuong_desktop.regulations.screening import unsafe
 
 Choice = TypeVar("Choice", bound=StrEnum)
+_FIRST_YEAR, _LAST_YEAR = 1945, 2200
 _Base: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -41,27 +43,46 @@ class _Loader(_Base):  # type: ignore[misc]  # the C loader where there is one: 
 
 
 def _construct(loader: Any, node: yaml.MappingNode) -> Located:
+    for key, _ in node.value:
+        if not isinstance(key, yaml.ScalarNode):
+            raise yaml.constructor.ConstructorError(None, None, "key", key.start_mark)
     plain = [key for key, _ in node.value if not key.tag.endswith(":merge")]
-    own = [loader.construct_object(key, deep=True) for key in plain]
+    own = [_built(loader, key) for key in plain]
     twice = {key for key in own if own.count(key) > 1}
     if twice:
         raise yaml.constructor.ConstructorError(None, None, f"{min(twice, key=str)} ×2", node.start_mark)
     loader.flatten_mapping(node)
     entry = Located(loader.file, node.start_mark.line + 1)
     for key_node, value_node in node.value:
-        key = loader.construct_object(key_node, deep=True)
-        entry[key] = loader.construct_object(value_node, deep=True)
+        key = _built(loader, key_node)
+        entry[key] = _built(loader, value_node)
         entry.lines[key] = key_node.start_mark.line + 1
     return entry
+
+
+def _built(loader: Any, node: yaml.Node) -> Any:
+    """What a node stands for; a day that is none (2026-02-31) is a fault at its place."""
+    try:
+        return loader.construct_object(node, deep=True)
+    except (ValueError, OverflowError) as error:
+        raise yaml.constructor.ConstructorError(None, None, str(error)[:100], node.start_mark) from error
 
 
 _Loader.add_constructor("tag:yaml.org,2002:map", _construct)
 
 
-def read_entries(path: Path, faults: Faults) -> Located:
-    """The top mapping of a YAML file; an unreadable file is one fault and reads as empty."""
+def read_entries(path: Path, faults: Faults, *, foreign: bool = False) -> Located:
+    """The top mapping of a YAML file; an unreadable file is one fault and reads as empty.
+
+    A ``foreign`` one, not shipped with the program, is screened first.
+    """
     try:
-        loader = _Loader(path.read_text("utf-8"))
+        text = path.read_text("utf-8")
+        refused = unsafe(text) if foreign else None
+        if refused is not None:
+            faults.add(path.name, refused.line, refused.code, **refused.details)
+            return Located(path.name, 1)
+        loader = _Loader(text)
         loader.file = path.name
         try:
             top = loader.get_single_data()
@@ -108,7 +129,7 @@ class Entry:
             if needed:
                 self.fault("missing_key", key)
             return None
-        if not isinstance(found, kind) or (isinstance(found, bool) and kind is not bool):
+        if not isinstance(found, kind) or (isinstance(found, bool) and kind is not bool) or _no_day(found):
             self.fault("wrong_type", key, found=found)
             return None
         return found
@@ -191,16 +212,25 @@ class Entry:
         """Keys that must be days, with their mappings, in order of time."""
         dated = []
         for key in self.located:
-            if isinstance(key, date):
+            if isinstance(key, date) and not _no_day(key):
                 dated.append((key, self.entry(key)))
             else:
                 self.fault("not_a_date", key)
         return sorted(dated, key=lambda pair: pair[0])
 
 
+def _no_day(value: object) -> bool:
+    """Whether this is a date but not the day of any law: with hours, or of another age."""
+    if not isinstance(value, date):
+        return False
+    return isinstance(value, datetime) or not _FIRST_YEAR <= value.year <= _LAST_YEAR
+
+
 def as_fraction(value: str | int | float) -> Fraction | None:
     """The exact number of "70%", "2/3", 0.3 or 2; ``None`` for anything else."""
     text = str(value).strip()
+    if len(text) > 20 or "e" in text.lower():  # 1e999999999 would take all memory there is
+        return None
     try:
         return Fraction(text.removesuffix("%")) / (100 if text.endswith("%") else 1)
     except (ValueError, ZeroDivisionError):

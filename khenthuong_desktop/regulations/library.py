@@ -1,6 +1,6 @@
 """The library of the law: what applied on a day, for an award, a council, a reward, a document."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -15,6 +15,7 @@ from khenthuong_desktop.domain.terms import Confidence, SubjectKind, UnitLevel
 from khenthuong_desktop.errors import RulePackFaulty
 from khenthuong_desktop.regulations import tables
 from khenthuong_desktop.regulations.entries import Entry, Faults, Located, read_entries
+from khenthuong_desktop.regulations.kept import in_force, kept_packs, rule_files
 from khenthuong_desktop.regulations.loader import AwardLoader
 from khenthuong_desktop.regulations.naming import AwardNames, WaysOfWriting
 from khenthuong_desktop.regulations.procedures import Procedure, load_procedures
@@ -199,10 +200,13 @@ def shipped_folder() -> Path:
     return paths.resources() / "regulations"
 
 
-def load_library(extra_folder: Path | None = None) -> Library:
-    """The shipped packs, and over them the packs a unit imported; raises ``RulePackFaulty`` with every fault."""
+def load_library(extra_folder: Path | None = None, put_aside: Collection[str] = ()) -> Library:
+    """The shipped packs, and over them the packs a unit imported; raises ``RulePackFaulty`` with every fault.
+
+    ``put_aside`` are the ids of kept packs that are not in force.
+    """
     faults = Faults()
-    library = _load(shipped_folder(), extra_folder, faults)
+    library = _load(shipped_folder(), _extra_files(extra_folder, put_aside), faults)
     if faults.found:
         raise RulePackFaulty(faults.found)
     return library
@@ -211,18 +215,23 @@ def load_library(extra_folder: Path | None = None) -> Library:
 def check_pack(path: Path, extra_folder: Path | None = None) -> list[str]:
     """Every fault that one more pack file would bring, before it is taken in."""
     faults = Faults()
-    _load(shipped_folder(), extra_folder, faults, [path])
+    load_with([*_extra_files(extra_folder), path], faults)
     return faults.found
 
 
-def _load(folder: Path, extra_folder: Path | None, faults: Faults, more: Iterable[Path] = ()) -> Library:
+def load_with(files: Iterable[Path], faults: Faults) -> Library:
+    """The shipped packs with these files over them, whatever is wrong with them."""
+    return _load(shipped_folder(), _sources_first(files), faults)
+
+
+def _load(folder: Path, extra: Sequence[Path], faults: Faults) -> Library:
     def top(name: str) -> Entry:
         return Entry(read_entries(folder / f"{name}.yaml", faults), faults)
 
     sources = tables.load_sources(top("sources"))
     packs = {path.stem: read_entries(path, faults) for path in sorted((folder / "awards").glob("*.yaml"))}
-    for path in [*_extra_files(extra_folder), *more]:
-        located = read_entries(path, faults)
+    for path in extra:
+        located = read_entries(path, faults, foreign=True)
         if path.stem == "sources":
             sources |= tables.load_sources(Entry(located, faults))
         else:
@@ -273,11 +282,20 @@ def _tables(top: Callable[[str], Entry], sources: dict[str, tables.Source]) -> T
     )
 
 
-def _extra_files(folder: Path | None) -> list[Path]:
-    """Sources first, so that packs may cite them."""
+def _extra_files(folder: Path | None, put_aside: Collection[str] = ()) -> list[Path]:
+    """The YAML files that lie loose in a unit's folder, and those of the packs in force there."""
     if folder is None or not folder.is_dir():
         return []
-    return sorted(folder.rglob("*.yaml"), key=lambda path: (path.stem != "sources", path.name))
+    kept = kept_packs(folder)
+    of_packs = {path for pack in kept for path in pack.folder.rglob("*.yaml")}
+    loose = [path for path in rule_files(folder) if path not in of_packs]
+    chosen = [path for pack in in_force(kept, put_aside) for path in rule_files(pack.folder)]
+    return _sources_first([*loose, *chosen])
+
+
+def _sources_first(files: Iterable[Path]) -> list[Path]:
+    """So that packs may cite them."""
+    return sorted(files, key=lambda path: (path.stem != "sources", path.name))
 
 
 def _overlay(shipped: Located, given: Located) -> Located:

@@ -46,6 +46,7 @@ _VERSION_KEYS = (
     "abolished",
 )
 _NO_REFERENCE = Reference("")
+_MOST = 100
 _FIRST_KNOWN_DAY = date(2017, 10, 1)
 
 
@@ -182,9 +183,13 @@ class AwardLoader:
         for needed in kind.needed:
             if needed not in inside:
                 inside.fault("missing_key", needed)
-        return {
+        read = {
             key: self._parameter(kind.parameters[key], key, inside) for key in inside.located if key in kind.parameters
         }
+        shortest = read.get("years", 1)
+        if not shortest or read.get("up_to_years", shortest) < shortest:
+            inside.fault("run_backwards", "years")
+        return read
 
     def _parameter(self, kind: type, key: str, entry: Entry) -> Any:
         if issubclass(kind, StrEnum):
@@ -192,12 +197,23 @@ class AwardLoader:
         if kind is Fraction:
             return entry.fraction(key)
         if kind is int:
-            return entry.value(key, int, needed=True) or 0
+            return self._number(key, entry)
         codes = entry.texts(key)
+        if not codes:
+            entry.fault("missing_key", key)
+            return codes if kind is AwardCodes else ""
         for code in codes:
             self._check_award(code, entry, key)
         assert kind in (AwardCode, AwardCodes)
         return codes if kind is AwardCodes else codes[0]
+
+    def _number(self, key: str, entry: Entry) -> int:
+        """Years or people; nobody has a run of a thousand years."""
+        number: int = entry.value(key, int, needed=True) or 0
+        if not 0 <= number <= _MOST:
+            entry.fault("out_of_range", key, found=number, most=_MOST)
+            return 1
+        return number
 
     def _check_award(self, code: str, entry: Entry, key: str) -> None:
         if code not in self.awards:

@@ -1,0 +1,65 @@
+"""YAML from strangers is looked through, event by event, before anything is built from it."""
+
+from typing import Any, NamedTuple
+
+import yaml
+
+MAX_NODES = 50_000  # with every alias counted as what it stands for
+MAX_DEPTH = 40
+MAX_WORD = 300  # letters without a space that are not in quotes: a number no machine should reckon with
+_Parser: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class Unsafe(NamedTuple):
+    """Why a text is not built: a code of ``regulations.json``, its line and details."""
+
+    line: int
+    code: str
+    details: dict[str, object]
+
+
+class _Open(NamedTuple):
+    anchor: str | None
+    before: int  # nodes counted before this one began
+
+
+def unsafe(text: str) -> Unsafe | None:
+    """The first thing that must not be built: tags, bombs of aliases, endless nesting; raises ``YAMLError``."""
+    loader = _Parser(text)
+    try:
+        return _first_unsafe(loader)
+    finally:
+        loader.dispose()
+
+
+def _first_unsafe(loader: Any) -> Unsafe | None:
+    weights: dict[str, int] = {}
+    path: list[_Open] = []
+    nodes = 0
+    while loader.check_event():
+        event = loader.get_event()
+        line = event.start_mark.line + 1
+        if isinstance(event, yaml.AliasEvent):
+            if event.anchor not in weights:
+                return Unsafe(line, "alias_of_itself", {"found": event.anchor})
+            nodes += weights[event.anchor]
+        elif isinstance(event, yaml.NodeEvent):
+            if event.tag is not None:  # type: ignore[attr-defined]  # scalars and collections have one
+                return Unsafe(line, "tag", {"found": event.tag})  # type: ignore[attr-defined]
+            nodes += 1
+            if isinstance(event, yaml.ScalarEvent):
+                if event.style is None and len(event.value) > MAX_WORD and not any(map(str.isspace, event.value)):
+                    return Unsafe(line, "word_too_long", {"limit": MAX_WORD})
+                if event.anchor:
+                    weights[event.anchor] = 1
+            else:
+                path.append(_Open(event.anchor, nodes - 1))
+        elif isinstance(event, yaml.CollectionEndEvent):
+            closed = path.pop()
+            if closed.anchor:
+                weights[closed.anchor] = nodes - closed.before
+        if nodes > MAX_NODES:
+            return Unsafe(line, "too_many_entries", {"limit": MAX_NODES})
+        if len(path) > MAX_DEPTH:
+            return Unsafe(line, "too_deep", {"limit": MAX_DEPTH})
+    return None
