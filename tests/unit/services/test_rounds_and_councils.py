@@ -233,3 +233,21 @@ def test_a_round_that_left_the_house_is_not_changed_any_more(db: Database, stage
             change()
         assert [fault.code for fault in refused.value.faults] == ["round_closed"]
     assert rounds.get_round(db, key).nominations[0] == nomination
+
+
+def test_a_seat_that_cannot_be_right_is_named(db: Database, library: Library) -> None:
+    key = open_round(db, "Đặng Thị Hoà")
+    right = record((Vote("CB1", FIGHTER, 9),))
+    first, second, *rest = right.seats
+    seats = (replace(first, written_opinion=True), second, second, *rest[1:], Seat("Người lạ", True))
+    with pytest.raises(ValuesRefused) as refused:
+        meetings.record_meeting(db, library, key, replace(right, seats=seats, place=" "))
+    told = {(fault.code, fault.details.get("name")) for fault in refused.value.faults}
+    assert told >= {
+        ("written_though_present", first.name),
+        ("seat_twice", second.name),
+        ("seat_missing", rest[0].name),
+        ("seat_unknown", "Người lạ"),
+        ("required", None),
+    }
+    assert meetings.get_meeting(db, key) is None
