@@ -32,7 +32,7 @@ class Draft:
 
 def drafts_of(db: Database, sources: Sources, kinds: Collection[str] | None = None) -> list[Draft]:
     """All documents that can be made by now, or just ``kinds``; raises FieldsMissing with all that is missing."""
-    drafts = _named([draft for kind in _wanted(sources, kinds) for draft in _drafts(db, sources, kind)])
+    drafts = [_named(draft) for kind in _wanted(sources, kinds) for draft in _drafts(db, sources, kind)]
     _refuse_missing(sources, drafts)
     return drafts
 
@@ -86,25 +86,16 @@ def _reports(db: Database, sources: Sources, kind: str) -> Iterator[Draft]:
             )
 
 
-def _named(drafts: list[Draft]) -> list[Draft]:
-    """Every draft with its file name, none twice."""
-    taken: set[str] = set()
-    named = []
-    for draft in drafts:
-        name = file_name(
-            KINDS[draft.kind],
-            number=draft.number or "",
-            symbol=draft.symbol or "",
-            day=draft.issued_on.isoformat() if draft.issued_on else "",
-            about=draft.name,
-        )
-        stem, serial = name.removesuffix(".docx"), 1
-        while name in taken:
-            serial += 1
-            name = f"{stem[:70]}-{serial}.docx"
-        taken.add(name)
-        named.append(replace(draft, name=name))
-    return named
+def _named(draft: Draft) -> Draft:
+    """The draft with its file name; where another paper has that name already is seen when it is written."""
+    name = file_name(
+        KINDS[draft.kind],
+        number=draft.number or "",
+        symbol=draft.symbol or "",
+        day=draft.issued_on.isoformat() if draft.issued_on else "",
+        about=draft.name,
+    )
+    return replace(draft, name=name)
 
 
 def _refuse_missing(sources: Sources, drafts: list[Draft]) -> None:

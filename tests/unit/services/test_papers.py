@@ -22,6 +22,7 @@ from khenthuong_desktop.services.papers import draft_papers, list_papers
 from khenthuong_desktop.services.people import PersonDetail, save_person
 from khenthuong_desktop.services.rounds import Nominee, RoundPapers, open_round, set_round_papers
 from khenthuong_desktop.store.database import Database, in_memory
+from khenthuong_desktop.store.tables import Person
 from tests.unit.documents.word_tools import text_of
 
 FIGHTER, WORKER, MERIT = "grassroots_emulation_fighter", "advanced_worker", "certificate_of_merit"
@@ -244,3 +245,18 @@ def test_the_units_own_template_wins(commune: Commune) -> None:
 def test_an_unknown_round_is_named(commune: Commune) -> None:
     with pytest.raises(RecordMissing):
         draft_papers(commune.db, commune.folder, commune.library, "nowhere")
+
+
+def test_two_reports_whose_names_would_be_the_same_stay_two_files(commune: Commune) -> None:
+    with commune.db.write("edit_person") as session:
+        for old, new in (("CB2", "CB-2"), ("CB3", "CB 2")):
+            person = session.query(Person).filter_by(code=old).one()
+            person.code, person.name = new, "Trần Lan"
+    nominate(commune.db, commune.round, (Nominee("CB-2", MERIT), Nominee("CB 2", MERIT)))
+    first, again = (
+        draft_papers(commune.db, commune.folder, commune.library, commune.round, ["individual_report"])
+        for _time in range(2)
+    )
+    assert len({paper.path for paper in first}) == len(first) == 5
+    assert [(paper.path, paper.nomination_id) for paper in again] == [(p.path, p.nomination_id) for p in first]
+    assert len(list(commune.folder.documents.rglob("*.docx"))) == 5
