@@ -39,6 +39,7 @@ class FirstRun(QWidget):
         self.drop_area.show_files((), _HINT)
         self.drop_area.dropped.connect(lambda files: self.drop_area.show_files(files, _HINT))
         self.begin_button = button("Bắt đầu", self.begin, "arrow-right", "primary")
+        self.begin_button.setAutoDefault(True)  # whoever came here with Enter goes on with Enter
         self.form.finished.connect(self.begin_button.setFocus)
         self._build()
 

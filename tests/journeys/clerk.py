@@ -231,7 +231,15 @@ class Clerk:
 
     def leave(self, answer: str) -> None:
         """Esc with something typed: the question that comes has its own loop, so its answer is laid up before."""
-        QTimer.singleShot(0, lambda: self.click(answer))
+
+        def reply() -> None:
+            question = self.place
+            try:
+                self.click(answer)
+            finally:
+                question.close()  # or its loop would never end
+
+        QTimer.singleShot(0, reply)
         self.press(Key.Key_Escape)
 
     def save(self, dialog: QDialog) -> None:

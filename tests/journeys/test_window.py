@@ -12,8 +12,16 @@ from khenthuong_desktop.app import Program
 from khenthuong_desktop.paths import DataFolder
 from tests.journeys import command_line, window
 from tests.journeys import small_year as told
-from tests.journeys.clerk import Clerk
+from tests.journeys.clerk import CONTROL, Clerk, Key
 from tests.journeys.command_line import CommandLine
+
+MAIN_ACTIONS = (  # page, the view it opens on when the action belongs to the next one, button, dialog
+    ("Nhân sự, tập thể, hộ", "", "Thêm người", "Thêm người"),
+    ("Đăng ký", "", "Đăng ký", "Đăng ký thi đua"),
+    ("Đợt đề nghị", "", "Mở đợt mới", "Mở đợt đề nghị"),
+    ("Hội đồng", "Cuộc họp", "Thêm Hội đồng", "Thêm Hội đồng"),
+    ("Thiết lập", "Đơn vị", "Thêm người ký", "Thêm người ký"),
+)
 
 
 @pytest.fixture
@@ -47,10 +55,42 @@ def test_from_the_first_run_to_the_same_dossier_as_on_the_command_line(
 
 
 def test_the_main_actions_are_reached_by_keys_alone(clerk: Clerk) -> None:
+    """F6 and arrow keys to each page and view, Tab to the button, Space; Esc closes what was not begun."""
     window.name_the_unit(clerk)
-    window.reach_the_main_actions_by_keys(clerk)
+    for page, view, button, title in MAIN_ACTIONS:
+        go_by_keys(clerk, page)
+        clerk.press(Key.Key_F6)
+        if view:
+            clerk.tab_to(view)
+            clerk.press(Key.Key_Right)
+        clerk.tab_to(button)
+        clerk.press(Key.Key_Space)
+        dialog = clerk.dialog(title)
+        clerk.press(Key.Key_Escape)
+        clerk.gone(dialog)
+
+
+def go_by_keys(clerk: Clerk, page: str) -> None:
+    pages = clerk.window.navigation.list
+    if not pages.hasFocus():
+        clerk.press(Key.Key_F6)
+    clerk.press(Key.Key_Home)
+    while pages.currentItem().text() != page:
+        clerk.press(Key.Key_Down)
+    clerk.settle()
+    assert clerk.page.title == page
 
 
 def test_what_was_typed_is_not_thrown_away_unasked(clerk: Clerk) -> None:
     window.name_the_unit(clerk)
-    window.begin_and_think_better(clerk)
+    clerk.go("Nhân sự, tập thể, hộ")
+    clerk.press(Key.Key_N, CONTROL)
+    dialog = clerk.form_dialog("Thêm người")
+    clerk.type("Đặng Thị Hoà")
+    clerk.leave("Nhập tiếp")
+    assert dialog.isVisible()
+    assert "Đặng Thị Hoà" in dialog.form.values().values()
+    clerk.leave("Bỏ")
+    clerk.gone(dialog)
+    assert clerk.page.list_view is not None
+    assert clerk.page.list_view.count == 0

@@ -20,14 +20,6 @@ from tests.journeys.clerk import CONTROL, LEFT, Clerk, Key
 
 PEOPLE = {row[0]: row[1] for row in told.SHEETS["Nhân sự"]}
 
-MAIN_ACTIONS = (  # page, the view it opens on when the action belongs to the next one, button, dialog
-    ("Nhân sự, tập thể, hộ", "", "Thêm người", "Thêm người"),
-    ("Đăng ký", "", "Đăng ký", "Đăng ký thi đua"),
-    ("Đợt đề nghị", "", "Mở đợt mới", "Mở đợt đề nghị"),
-    ("Hội đồng", "Cuộc họp", "Thêm Hội đồng", "Thêm Hội đồng"),
-    ("Thiết lập", "Đơn vị", "Thêm người ký", "Thêm người ký"),
-)
-
 
 def do_the_year(clerk: Clerk, scratch: Path) -> Path:
     """The whole job; gives the dossier's path."""
@@ -62,7 +54,7 @@ def name_the_unit(clerk: Clerk) -> None:
         clerk_name=told.CLERK,
     )
     assert first.begin_button.hasFocus()
-    clerk.press(Key.Key_Space)
+    clerk.press(Key.Key_Return)
     clerk.wait_for(lambda: clerk.window.context is not None)
     clerk.settle()
 
@@ -177,7 +169,8 @@ def describe_the_nominees(clerk: Clerk) -> None:
         assert isinstance(dialog, NomineeDialog)
         summary, report = told.achievement(nominee.code, nominee.award)
         clerk.fill_in(dialog.form, achievement=summary, **report)
-        clerk.save(dialog)
+        clerk.press(Key.Key_Return)
+        clerk.gone(dialog)
         clerk.reads("Đã lưu thành tích")
 
 
@@ -285,44 +278,3 @@ def step_to(clerk: Clerk, name: str) -> None:
     while stepper.open_step != names.index(name):
         clerk.press(Key.Key_Right if stepper.open_step < names.index(name) else Key.Key_Left)
     clerk.settle()
-
-
-def reach_the_main_actions_by_keys(clerk: Clerk) -> None:
-    """F6 and arrow keys to each page and view, Tab to the button, Space; Esc closes what was not begun."""
-    for page, view, button, title in MAIN_ACTIONS:
-        go_by_keys(clerk, page)
-        clerk.press(Key.Key_F6)
-        if view:
-            clerk.tab_to(view)
-            clerk.press(Key.Key_Right)
-        clerk.tab_to(button)
-        clerk.press(Key.Key_Space)
-        dialog = clerk.dialog(title)
-        clerk.press(Key.Key_Escape)
-        clerk.gone(dialog)
-
-
-def go_by_keys(clerk: Clerk, page: str) -> None:
-    pages = clerk.window.navigation.list
-    if not pages.hasFocus():
-        clerk.press(Key.Key_F6)
-    clerk.press(Key.Key_Home)
-    while pages.currentItem().text() != page:
-        clerk.press(Key.Key_Down)
-    clerk.settle()
-    assert clerk.page.title == page
-
-
-def begin_and_think_better(clerk: Clerk) -> None:
-    """Esc asks before it throws away what was typed, and only then."""
-    clerk.go("Nhân sự, tập thể, hộ")
-    clerk.press(Key.Key_N, CONTROL)
-    dialog = clerk.form_dialog("Thêm người")
-    clerk.type("Đặng Thị Hoà")
-    clerk.leave("Nhập tiếp")
-    assert dialog.isVisible()
-    assert "Đặng Thị Hoà" in dialog.form.values().values()
-    clerk.leave("Bỏ")
-    clerk.gone(dialog)
-    assert clerk.page.list_view is not None
-    assert clerk.page.list_view.count == 0

@@ -1,7 +1,7 @@
 """A dialog for work that is more than one form: any body, faults in words above the buttons, Ctrl+S saves."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QMessageBox, QPushButton, QVBoxLayout, QWidget
 
 from khenthuong_desktop.errors import ValuesRefused
@@ -73,6 +73,12 @@ class WorkDialog(QDialog):
     def show_fault(self, text: str) -> None:
         """What keeps this from being saved, in words; nothing takes it away."""
         self.faults_banner.say(text, Tone.ERROR)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.save_button.hasFocus():
+            self.save()
+        else:
+            super().keyPressEvent(event)
 
     def reject(self) -> None:
         if not self.changed() or self._may_lose():
