@@ -1,6 +1,9 @@
 """Start the program: a verb runs on the command line, no verb opens the window."""
 
+import signal
 import sys
+
+_STOPPED = 130
 
 
 def main() -> int:
@@ -10,9 +13,14 @@ def main() -> int:
         from khenthuong_desktop.app import main as open_window
 
         return open_window(arguments)
-    from khenthuong_desktop.cli import main as run_verb
+    try:
+        from khenthuong_desktop.cli import main as run_verb
 
-    return run_verb(arguments)
+        code = run_verb(arguments)
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # the verb is done; only leaving remains
+        return code
+    except KeyboardInterrupt:  # before the verb began
+        return _STOPPED
 
 
 def _asks_for_window(arguments: list[str]) -> bool:

@@ -6,7 +6,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from khenthuong_desktop import logs
+from khenthuong_desktop import logs, messages
+from khenthuong_desktop.cli import stopping
+from khenthuong_desktop.cli.output import say
+from khenthuong_desktop.errors import KnownError
 from khenthuong_desktop.paths import DataFolder, data_folder
 
 if TYPE_CHECKING:
@@ -31,11 +34,20 @@ def opened(arguments: argparse.Namespace) -> Iterator["OpenData"]:
 
     clock = {"now": arguments.now} if arguments.now else {}
     data = upkeep.open_folder(folder_of(arguments), url=database_of(arguments), **clock)
+    data.db.before_commit(stopping.too_late)
     logs.start(data.folder.logs)
     try:
         yield data
     finally:
+        close(data)
+
+
+def close(data: "OpenData") -> None:
+    """Close the data; what was done stays done when the backup at closing fails, and the user is told."""
+    try:
         data.close()
+    except KnownError as error:
+        say(f"Dữ liệu đã ghi vẫn còn nguyên, nhưng khi đóng chưa sao lưu được. {messages.explain(error)}")
 
 
 def library_of(data: "OpenData") -> "Library":

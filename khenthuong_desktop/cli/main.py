@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from khenthuong_desktop import __version__, logs, messages
-from khenthuong_desktop.cli import dossiers, lists, papers, rounds, safety, setting_up
+from khenthuong_desktop.cli import dossiers, lists, papers, rounds, safety, setting_up, stopping
 from khenthuong_desktop.cli.arguments import BadArguments, Parser
 from khenthuong_desktop.cli.output import NOT_DONE, STOPPED, Answer, say, show, use_utf8
 from khenthuong_desktop.errors import Cancelled, KnownError
@@ -39,11 +39,12 @@ def main(argv: Sequence[str], now: Callable[[], datetime] | None = None) -> int:
     given = list(argv)
     as_json = "--json" in given
     try:
-        arguments = parser().parse_args(given)
-        arguments.now = now
-        answer: Answer = arguments.run(arguments)
-        show(answer, as_json)
-        return answer.code
+        with stopping.until_kept():
+            arguments = parser().parse_args(given)
+            arguments.now = now
+            answer: Answer = arguments.run(arguments)
+            show(answer, as_json)
+            return answer.code
     except BadArguments as error:
         return _refuse("BadArguments", f"Lệnh chưa đúng: {error.message}\n{error.usage}".rstrip(), as_json)
     except KnownError as error:

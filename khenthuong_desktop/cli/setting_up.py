@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from khenthuong_desktop.cli.data import database_of, folder_of, library_of, opened
+from khenthuong_desktop.cli.data import close, database_of, folder_of, library_of, opened
 from khenthuong_desktop.cli.output import Answer, say
 
 
@@ -45,7 +45,7 @@ def run_init(arguments: argparse.Namespace) -> Answer:
     signers = units.usual_signers(unit, arguments.signer, arguments.signer_title)
     clock = {"now": arguments.now} if arguments.now else {}
     folder = folder_of(arguments)
-    upkeep.set_up(folder, unit, signers, url=database_of(arguments), **clock).close()
+    close(upkeep.set_up(folder, unit, signers, url=database_of(arguments), **clock))
     return Answer(
         {"data": str(folder.root), "unit": unit.name, "unit_code": unit.code},
         [f"Đã tạo dữ liệu cho {unit.name} ở {folder.root}"],

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -84,13 +85,13 @@ def draft_papers(
         tell(done, len(drafts), draft.title)
         template = template_path(KINDS[draft.kind], data_folder.templates)
         rendered.append((draft, render(template, draft.filled)))
-    with db.write("draft_papers") as session:
+    with _all_or_none() as files, db.write("draft_papers") as session:
         folder = Path(f"{sources.round.year}-{sources.round.code}")
         ours = set(session.scalars(select(Paper.sha256)))
         made = []
         for draft, content in rendered:
-            row, kept = _row_for(session, data_folder, sources.round.id, folder, draft)
-            _write(data_folder.documents / row.path, content)
+            row, kept = _row_for(session, data_folder, sources.round.id, folder, draft, files)
+            files.write(data_folder.documents / row.path, content)
             _describe(row, draft, content)
             row.made_at = session.now()
             session.add(row)
@@ -115,7 +116,7 @@ def list_papers(db: Database, data_folder: DataFolder, round_id: str) -> tuple[P
 
 
 def _row_for(
-    session: Session, data_folder: DataFolder, round_id: str, folder: Path, draft: Draft
+    session: Session, data_folder: DataFolder, round_id: str, folder: Path, draft: Draft, files: "_Files"
 ) -> tuple[Paper, Path | None]:
     """The record to write to: the newest one, or a new edition when its file was edited by hand."""
     newest = session.scalar(
@@ -134,7 +135,7 @@ def _row_for(
     name = draft.name if edition == 1 else draft.name.removesuffix(".docx") + _EDITION.format(edition=edition) + ".docx"
     path = _free(data_folder.documents, (folder / name).as_posix(), newest.path if newest and not kept else None)
     if row is newest and newest.path != path:
-        (data_folder.documents / newest.path).unlink(missing_ok=True)  # ours, unchanged, now under another name
+        files.remove(data_folder.documents / newest.path)  # ours, unchanged, now under another name
     row.kind, row.title, row.path, row.edition = draft.kind, draft.title, path, edition
     return row, kept
 
@@ -151,6 +152,44 @@ def _free(documents: Path, path: str, own: str | None) -> str:
 def _write(target: Path, content: bytes) -> None:
     with draft_beside(target) as draft:
         draft.write_bytes(content)
+
+
+class _Files:
+    """Files written and removed together, with what stood there before."""
+
+    def __init__(self) -> None:
+        self._before: dict[Path, bytes | None] = {}
+
+    def write(self, target: Path, content: bytes) -> None:
+        self._remember(target)
+        _write(target, content)
+
+    def remove(self, target: Path) -> None:
+        self._remember(target)
+        target.unlink(missing_ok=True)
+
+    def restore(self) -> None:
+        """Everything as it was; what is new goes first, so that a full disk has room for what was there."""
+        for target in self._before:
+            target.unlink(missing_ok=True)
+        for target, content in self._before.items():
+            if content is not None:
+                _write(target, content)
+
+    def _remember(self, target: Path) -> None:
+        if target not in self._before:
+            self._before[target] = target.read_bytes() if target.is_file() else None
+
+
+@contextmanager
+def _all_or_none() -> Iterator[_Files]:
+    """When the action is not kept, its files are not either."""
+    files = _Files()
+    try:
+        yield files
+    except BaseException:
+        files.restore()
+        raise
 
 
 def _describe(row: Paper, draft: Draft, content: bytes) -> None:

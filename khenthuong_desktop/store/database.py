@@ -73,11 +73,16 @@ class Database:
         self.new_key = new_key
         self.actor = actor or current_user()
         self._listeners: list[ChangeListener] = []
+        self._keepers: list[Callable[[], None]] = []
         self._one_writer = threading.RLock()
 
     def on_change(self, listener: ChangeListener) -> None:
         """After each commit ``listener`` gets the names of the tables it touched (in the writing thread)."""
         self._listeners.append(listener)
+
+    def before_commit(self, listener: Callable[[], None]) -> None:
+        """``listener`` is called when an action is complete and is about to be kept."""
+        self._keepers.append(listener)
 
     @contextmanager
     def read(self) -> Iterator[Session]:
@@ -97,6 +102,8 @@ class Database:
                 with _whole(session):
                     yield session
                     history.close_action(session)
+                    for keeper in self._keepers:
+                        keeper()
             touched = session.touched
         if touched:
             for listener in self._listeners:
@@ -133,19 +140,21 @@ class Database:
         except IntegrityError:
             raise
         except DBAPIError as error:
-            raise self._known(error) or error from error
+            raise known_error(error, self.place) or error from error
 
-    def _known(self, error: DBAPIError) -> KnownError | None:
-        words = str(error.orig)
-        if "locked" in words:
-            return DataFolderBusy(self.place)
-        if "readonly" in words or "unable to open" in words:
-            return DataFolderReadOnly(self.place)
-        if "disk is full" in words or "disk I/O error" in words:
-            return DiskFull(self.place)
-        if "malformed" in words or "not a database" in words:
-            return DataDamaged(self.place, words)
-        return None
+
+def known_error(error: DBAPIError, place: str) -> KnownError | None:
+    """What the database says of the folder or disk it stands on, as one of our errors."""
+    words = str(error.orig)
+    if "locked" in words:
+        return DataFolderBusy(place)
+    if "readonly" in words or "unable to open" in words:
+        return DataFolderReadOnly(place)
+    if "disk is full" in words or "disk I/O error" in words:
+        return DiskFull(place)
+    if "malformed" in words or "not a database" in words:
+        return DataDamaged(place, words)
+    return None
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from filelock import BaseFileLock, FileLock, Timeout
 from sqlalchemy import create_engine, inspect, text
+from sqlalchemy.exc import DBAPIError
 
 from khenthuong_desktop.errors import (
     BackupUnusable,
@@ -24,7 +25,7 @@ from khenthuong_desktop.errors import (
 from khenthuong_desktop.files import draft_beside
 from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.store import backup
-from khenthuong_desktop.store.database import Database, sqlite_engine, time_ordered_key, utc_now
+from khenthuong_desktop.store.database import Database, known_error, sqlite_engine, time_ordered_key, utc_now
 from khenthuong_desktop.store.migrations import HEAD, KNOWN
 
 Clock = Callable[[], datetime]
@@ -68,9 +69,13 @@ def create_folder(folder: DataFolder, *, now: Clock = utc_now) -> None:
 
     with draft_beside(folder.database) as draft:
         engine = sqlite_engine(str(draft))
-        with engine.begin() as connection:
-            upgrade(connection)
-        engine.dispose()
+        try:
+            with engine.begin() as connection:
+                upgrade(connection)
+        except DBAPIError as error:
+            raise known_error(error, str(folder.root)) or error from error
+        finally:
+            engine.dispose()
         with closing(sqlite3.connect(draft)) as plain:
             plain.execute("PRAGMA journal_mode=WAL").fetchall()
         for ending in ("-wal", "-shm"):

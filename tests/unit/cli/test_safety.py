@@ -1,5 +1,6 @@
 """Backup, restore, doctor, info on the command line; a bug leaves its place in the unit's own log."""
 
+import signal
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -7,8 +8,11 @@ from typing import Any
 import pytest
 
 from khenthuong_desktop import __version__
+from khenthuong_desktop.errors import DiskFull
 from khenthuong_desktop.files import sha256_of
 from khenthuong_desktop.services import units
+from khenthuong_desktop.store import backup
+from khenthuong_desktop.store.folder import OpenData
 
 Run = Callable[..., Any]
 
@@ -58,3 +62,31 @@ def test_a_bug_is_noted_in_the_log_of_the_data_folder(run: Run, data: Path, monk
     assert told["error"]["code"] == "Bug"
     assert str(log) in told["error"]["message"]
     assert "ZeroDivisionError" in log.read_text("utf-8")
+
+
+def test_what_was_done_is_no_failure_when_only_the_backup_at_closing_is(
+    run: Run, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_told: object) -> None:
+        raise DiskFull(data)
+
+    monkeypatch.setattr(backup, "make_backup", full)
+    assert run("round", "new", "--name", "Tổng kết", "--year", "2025")["code"] == "D01"
+    assert [found["code"] for found in run("round", "list")["rounds"]] == ["D01"]
+
+
+def test_ctrl_c_is_heard_until_the_work_is_kept_and_not_after(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = signal.getsignal(signal.SIGINT)
+    heard = []
+
+    close = OpenData.close
+
+    def listen(data: OpenData) -> None:
+        heard.append(signal.getsignal(signal.SIGINT))
+        close(data)
+
+    monkeypatch.setattr(OpenData, "close", listen)
+    run("round", "list")
+    run("round", "new", "--name", "Tổng kết", "--year", "2025")
+    assert heard == [before, signal.SIG_IGN]
+    assert signal.getsignal(signal.SIGINT) == before

@@ -19,11 +19,12 @@ from khenthuong_desktop.errors import (
     DataFolderMissing,
     DataFolderReadOnly,
     DataTooNew,
+    DiskFull,
     FileMissing,
 )
 from khenthuong_desktop.files import sha256_of
 from khenthuong_desktop.paths import DataFolder
-from khenthuong_desktop.store import backup
+from khenthuong_desktop.store import backup, database
 from khenthuong_desktop.store.folder import create_folder, open_folder, restore_into
 from khenthuong_desktop.store.history_check import check_history
 from khenthuong_desktop.store.tables import Person
@@ -36,6 +37,13 @@ def folder(tmp_path: Path) -> DataFolder:
     made = DataFolder(tmp_path / "Dữ liệu xã")
     create_folder(made)
     return made
+
+
+def test_on_a_full_disk_no_half_data_file_is_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(database, "_PRAGMAS", (*database._PRAGMAS, "max_page_count=5"))
+    with pytest.raises(DiskFull):
+        create_folder(DataFolder(tmp_path / "xã"))
+    assert not [path for path in (tmp_path / "xã").rglob("*") if path.is_file()]
 
 
 def add(folder: DataFolder, name: str) -> None:
