@@ -19,6 +19,7 @@ from khenthuong_desktop.services.dossiers import check_dossier, export_dossier, 
 from khenthuong_desktop.services.evidence import list_evidence
 from khenthuong_desktop.services.nominating import nominate
 from khenthuong_desktop.services.papers import draft_papers
+from khenthuong_desktop.services.round_pictures import picture_of
 from khenthuong_desktop.services.rounds import Nominee, get_round, open_round
 from khenthuong_desktop.store.tables import AwardRound, Dossier, Person, YearRating
 from tests.unit.services.dossier_round import FIGHTER, WORKER, Round, add_paper, make_round
@@ -265,3 +266,17 @@ def test_every_problem_has_its_words() -> None:
         }
         assert len(codes) > 8
         assert codes <= known.keys()
+
+
+def test_the_quantity_of_an_award_counts_every_kind_of_subject(tmp_path: Path, library: Library) -> None:
+    made = make_round(tmp_path / "data", library, papers=False)
+    proposals = [
+        {"award": "Giấy khen", "quantity": "01 tập thể và 02 cá nhân"},
+        {"award": "Lao động tiên tiến", "quantity": "12 cá nhân"},
+    ]
+    add_paper(made, "request_statement", "Tờ trình", {"proposals": proposals})
+    with made.db.read() as session:
+        row = session.get_one(AwardRound, made.key)
+        (statement,) = picture_of(session, made.folder, library, row, date(2026, 11, 22)).papers
+    assert statement.quantities == {"Giấy khen": 3, "Lao động tiên tiến": 12}
+    made.db.close()
