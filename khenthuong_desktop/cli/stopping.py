@@ -1,4 +1,4 @@
-"""Ctrl-C stops a verb as long as nothing is kept, and is heard no more after that: so 130 means that nothing changed."""
+"""Ctrl-C stops a verb as long as nothing is kept and is heard no more after that: 130 means that nothing changed."""
 
 import signal
 from collections.abc import Iterator
