@@ -35,7 +35,8 @@ from khenthuong_desktop.services.round_pictures import (
     evidence_nominations,
     initiative_users,
 )
-from khenthuong_desktop.services.rounds import NominationRow, newest_meeting, nominations_of
+from khenthuong_desktop.services.rounds import NominationRow, nominations_of
+from khenthuong_desktop.services.stages import newest_meeting
 from khenthuong_desktop.store.tables import (
     AwardRound,
     Collective,

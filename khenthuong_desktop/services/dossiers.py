@@ -26,6 +26,7 @@ from khenthuong_desktop.services.dossier_contents import content_of
 from khenthuong_desktop.services.round_checks import check_list
 from khenthuong_desktop.services.round_pictures import picture_of
 from khenthuong_desktop.services.rounds import find_round, get_round, nominations_of
+from khenthuong_desktop.services.stages import move_on
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import AwardRound, Dossier
 
@@ -192,7 +193,7 @@ def _note(
         row.errors_reason = reason
         award_round = session.get_one(AwardRound, round_id)
         if award_round.stage in (*_OPEN, Stage.RETURNED):
-            award_round.stage = Stage.PACKAGED
+            move_on(session, award_round, Stage.PACKAGED)
 
 
 def _in_words(problem: DossierProblem) -> Problem:

@@ -22,8 +22,9 @@ from khenthuong_desktop.files import draft_beside, sha256_of
 from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.services.details import detail_of
 from khenthuong_desktop.services.rounds import find_round
+from khenthuong_desktop.services.stages import reopen
 from khenthuong_desktop.store.database import Database
-from khenthuong_desktop.store.tables import Evidence, Initiative, Nomination
+from khenthuong_desktop.store.tables import AwardRound, Evidence, Initiative, Nomination
 
 _ALLOWED = (".pdf", ".jpg", ".jpeg", ".png", ".docx", ".doc", ".xlsx", ".xls", ".tif", ".tiff")
 _MOST_BYTES = 200 * 1024 * 1024
@@ -125,5 +126,6 @@ def remove_evidence(db: Database, evidence_ids: tuple[str, ...]) -> int:
             row = session.get(Evidence, key)
             if row is None:
                 raise RecordMissing("evidence", key)
+            reopen(session, session.get_one(AwardRound, row.round_id))
             session.delete(row)
         return len(evidence_ids)

@@ -13,7 +13,8 @@ from khenthuong_desktop.errors import FieldFault, QuorumNotReached, ValuesRefuse
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.councils import CouncilDetail, Member, active_members, check_council, keep_members
 from khenthuong_desktop.services.details import detail_of
-from khenthuong_desktop.services.rounds import find_round, newest_meeting, nominations_of
+from khenthuong_desktop.services.rounds import find_round, nominations_of
+from khenthuong_desktop.services.stages import move_on, newest_meeting, refuse_ended
 from khenthuong_desktop.services.subjects import find_by_code, subject_names
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import (
@@ -133,6 +134,7 @@ def record_meeting(db: Database, library: Library, round_reference: str, record:
     """
     with db.write("record_meeting") as session:
         row = find_round(session, round_reference)
+        refuse_ended(row)
         quorum = library.quorum(record.held_on)
         present = sum(seat.present for seat in record.seats)
         faults = [*check_council(_council(record)), *_seat_faults(record)]
@@ -146,8 +148,7 @@ def record_meeting(db: Database, library: Library, round_reference: str, record:
         meeting = _keep_meeting(session, row, record)
         for nomination, vote in pairs:
             _keep_ballot(session, library, meeting, nomination, vote, len(record.members))
-        if row.stage in (Stage.DRAFT, Stage.COMPLETE):
-            row.stage = Stage.COUNCIL_MET
+        move_on(session, row, Stage.COUNCIL_MET if row.stage in (Stage.DRAFT, Stage.COMPLETE) else row.stage)
         session.flush()
         return _detail(session, meeting)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import replace
+from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -12,10 +13,18 @@ from khenthuong_desktop.domain.verdict import VerdictKind
 from khenthuong_desktop.errors import FieldFault, RecordMissing, ValuesRefused
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import eligibility
-from khenthuong_desktop.services.rounds import Nominee, find_round, get_round, refuse_closed
+from khenthuong_desktop.services.rounds import Nominee, RoundNote, add_round, find_round, get_round
+from khenthuong_desktop.services.stages import refuse_closed, reopen
 from khenthuong_desktop.services.subjects import get_by_code, subject_names
 from khenthuong_desktop.store.database import Database
-from khenthuong_desktop.store.tables import Initiative, InitiativeAuthor, InitiativeUse, Nomination, Registration
+from khenthuong_desktop.store.tables import (
+    AwardRound,
+    Initiative,
+    InitiativeAuthor,
+    InitiativeUse,
+    Nomination,
+    Registration,
+)
 
 
 def nominate(db: Database, round_id: str, nominees: tuple[Nominee, ...]) -> tuple[str, ...]:
@@ -23,31 +32,46 @@ def nominate(db: Database, round_id: str, nominees: tuple[Nominee, ...]) -> tupl
     with db.write("nominate") as session:
         found = find_round(session, round_id)
         refuse_closed(found)
-        keys = []
-        for position, nominee in enumerate(nominees, 1):
-            subject = get_by_code(session, nominee.subject_code)
-            row = session.scalar(
-                select(Nomination).where(
-                    Nomination.round_id == found.id,
-                    Nomination.subject_kind == subject.kind,
-                    Nomination.subject_id == subject.id,
-                    Nomination.award == nominee.award,
-                )
+        reopen(session, found)
+        return _put_in(session, found, nominees)
+
+
+def open_with_nominees(
+    db: Database, library: Library, year: int, note: RoundNote, nominees: tuple[Nominee, ...]
+) -> tuple[str, tuple[str, ...]]:
+    """Open a round with its first nominees, judged as ``nominate_checked`` does; gives its key and theirs."""
+    judged = _judged(db, library, year, note.law_on, nominees)
+    with db.write("open_with_nominees") as session:
+        found = add_round(session, year, note)
+        return found.id, _put_in(session, found, judged)
+
+
+def _put_in(session: Session, found: AwardRound, nominees: tuple[Nominee, ...]) -> tuple[str, ...]:
+    keys = []
+    for position, nominee in enumerate(nominees, 1):
+        subject = get_by_code(session, nominee.subject_code)
+        row = session.scalar(
+            select(Nomination).where(
+                Nomination.round_id == found.id,
+                Nomination.subject_kind == subject.kind,
+                Nomination.subject_id == subject.id,
+                Nomination.award == nominee.award,
             )
-            if row is None:
-                row = Nomination(
-                    round_id=found.id,
-                    subject_kind=subject.kind,
-                    subject_id=subject.id,
-                    award=nominee.award,
-                    position=position,
-                )
-                session.add(row)
-            _describe(row, nominee)
-            session.flush()
-            _use_initiatives(session, row.id, nominee.initiatives)
-            keys.append(row.id)
-        return tuple(keys)
+        )
+        if row is None:
+            row = Nomination(
+                round_id=found.id,
+                subject_kind=subject.kind,
+                subject_id=subject.id,
+                award=nominee.award,
+                position=position,
+            )
+            session.add(row)
+        _describe(row, nominee)
+        session.flush()
+        _use_initiatives(session, row.id, nominee.initiatives)
+        keys.append(row.id)
+    return tuple(keys)
 
 
 def _describe(row: Nomination, nominee: Nominee) -> None:
@@ -82,13 +106,17 @@ def nominate_checked(
     for another kind of subject is refused.
     """
     found = get_round(db, round_reference)
+    return nominate(db, found.id, _judged(db, library, found.year, found.law_on, nominees))
+
+
+def _judged(
+    db: Database, library: Library, year: int, law_on: date, nominees: tuple[Nominee, ...]
+) -> tuple[Nominee, ...]:
+    """The nominees with their verdicts; a title that is for another kind of subject is refused."""
     _refuse_awards_of_others(db, library, nominees)
-    answer = eligibility.check(db, library, found.year, on=found.law_on)
+    answer = eligibility.check(db, library, year, on=law_on)
     verdicts = {(result.subject_ref, result.award): result.snapshot() for result in answer.results}
-    judged = tuple(
-        replace(nominee, verdict=verdicts.get((nominee.subject_code, nominee.award))) for nominee in nominees
-    )
-    return nominate(db, found.id, judged)
+    return tuple(replace(nominee, verdict=verdicts.get((nominee.subject_code, nominee.award))) for nominee in nominees)
 
 
 def _refuse_awards_of_others(db: Database, library: Library, nominees: tuple[Nominee, ...]) -> None:

@@ -15,6 +15,7 @@ from khenthuong_desktop.domain.terms import PersonClass, Severity, Stage, Subjec
 from khenthuong_desktop.messages import say
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.rounds import find_round
+from khenthuong_desktop.services.stages import ENDED
 from khenthuong_desktop.services.subjects import subject_names
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import (
@@ -27,8 +28,6 @@ from khenthuong_desktop.store.tables import (
     Nomination,
     Person,
 )
-
-_CLOSED = (Stage.DECIDED, Stage.NOT_AWARDED)
 
 
 @dataclass(frozen=True)
@@ -83,7 +82,7 @@ def _nominations(session: Session) -> list[NominationFacts]:
             year=award_round.year,
             commendation_type=award_round.commendation_type,
             initiatives=tuple(uses.get(row.id, ())),
-            round_is_open=award_round.stage not in _CLOSED,
+            round_is_open=award_round.stage not in ENDED,
         )
         for row, award_round in session.execute(query)
         if row.id not in turned_down

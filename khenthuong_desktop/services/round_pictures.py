@@ -28,7 +28,8 @@ from khenthuong_desktop.errors import FileProblem
 from khenthuong_desktop.files import sha256_of
 from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.regulations.library import Library
-from khenthuong_desktop.services.rounds import NominationRow, newest_meeting, nominations_of
+from khenthuong_desktop.services.rounds import NominationRow, nominations_of
+from khenthuong_desktop.services.stages import newest_meeting
 from khenthuong_desktop.store.tables import (
     Attendance,
     AwardRound,

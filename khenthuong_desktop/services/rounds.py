@@ -12,6 +12,7 @@ from khenthuong_desktop.domain import text
 from khenthuong_desktop.domain.terms import CommendationType, Stage, SubjectKind
 from khenthuong_desktop.errors import FieldFault, RecordMissing, ValuesRefused
 from khenthuong_desktop.services.details import detail_of
+from khenthuong_desktop.services.stages import move_on, refuse_closed, reopen, votes_of
 from khenthuong_desktop.services.subjects import KIND_ORDER, SubjectName, subject_names
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import (
@@ -20,7 +21,6 @@ from khenthuong_desktop.store.tables import (
     Evidence,
     Initiative,
     InitiativeUse,
-    Meeting,
     Nomination,
     Paper,
 )
@@ -136,11 +136,7 @@ def nominations_of(session: Session, round_id: str) -> tuple[NominationRow, ...]
     """The nominees of a round in the order of its lists; ``passed`` is the newest meeting's word."""
     rows = session.scalars(select(Nomination).where(Nomination.round_id == round_id)).all()
     names = subject_names(session, {(row.subject_kind, row.subject_id) for row in rows})
-    meeting = newest_meeting(session, round_id)
-    passed: dict[str, bool] = {}
-    if meeting is not None:
-        ballots = session.scalars(select(Ballot).where(Ballot.meeting_id == meeting.id))
-        passed = {ballot.nomination_id: ballot.passed for ballot in ballots}
+    passed = votes_of(session, round_id)
     uses: dict[str, list[str]] = {}
     for nomination_id, code in session.execute(
         select(InitiativeUse.nomination_id, Initiative.code)
@@ -172,9 +168,14 @@ def _line(
     )
 
 
-def newest_meeting(session: Session, round_id: str) -> Meeting | None:
-    """The meeting whose votes count for the round: the one recorded last, so that a wrong day can be put right."""
-    return session.scalar(select(Meeting).where(Meeting.round_id == round_id).order_by(Meeting.id.desc()).limit(1))
+@dataclass(frozen=True)
+class RoundNote:
+    """What the clerk says about a round; ``law_on`` is the day whose law applies."""
+
+    name: str
+    law_on: date
+    due_on: date | None = None
+    commendation_type: CommendationType = CommendationType.MERIT
 
 
 def open_round(
@@ -188,24 +189,40 @@ def open_round(
 ) -> str:
     """A new round for the achievements of ``year``; ``law_on`` is the day whose law applies. Gives the key."""
     with db.write("open_round") as session:
-        if not text.clean(name):
+        return add_round(session, year, RoundNote(name, law_on, due_on, commendation_type), code).id
+
+
+def add_round(session: Session, year: int, note: RoundNote, code: str | None = None) -> AwardRound:
+    """The new round of an action; without a ``code`` it gets the next free one."""
+    if not text.clean(note.name):
+        raise ValuesRefused(FieldFault("name", "required"))
+    taken = set(session.scalars(select(AwardRound.code).where(AwardRound.year == year)))
+    if code is None:
+        code = next(f"D{n:02d}" for n in range(1, 100) if f"D{n:02d}" not in taken)
+    elif code in taken:
+        raise ValuesRefused(FieldFault("code", "code_taken", {"name": code}))
+    row = AwardRound(code=code, year=year)
+    _describe(row, note)
+    session.add(row)
+    session.flush()
+    return row
+
+
+def change_round(db: Database, round_id: str, note: RoundNote) -> None:
+    """Say otherwise what the round is; verdicts given by the law of another day stay as they were frozen."""
+    with db.write("change_round") as session:
+        row = find_round(session, round_id)
+        refuse_closed(row)
+        if not text.clean(note.name):
             raise ValuesRefused(FieldFault("name", "required"))
-        taken = set(session.scalars(select(AwardRound.code).where(AwardRound.year == year)))
-        if code is None:
-            code = next(f"D{n:02d}" for n in range(1, 100) if f"D{n:02d}" not in taken)
-        elif code in taken:
-            raise ValuesRefused(FieldFault("code", "code_taken", {"name": code}))
-        row = AwardRound(
-            code=code,
-            name=text.clean(name),
-            year=year,
-            commendation_type=commendation_type,
-            law_on=law_on,
-            due_on=due_on,
-        )
-        session.add(row)
-        session.flush()
-        return row.id
+        _describe(row, note)
+
+
+def _describe(row: AwardRound, note: RoundNote) -> None:
+    row.name = text.clean(note.name)
+    row.commendation_type = note.commendation_type
+    row.law_on = note.law_on
+    row.due_on = note.due_on
 
 
 @dataclass(frozen=True)
@@ -220,12 +237,6 @@ class Nominee:
     verdict: Mapping[str, Any] | None = None
 
 
-def refuse_closed(row: AwardRound) -> None:
-    """Nothing in a round changes once its dossier has left the house."""
-    if row.stage in (Stage.SUBMITTED, Stage.DECIDED, Stage.NOT_AWARDED):
-        raise ValuesRefused(FieldFault("stage", "round_closed", {"name": row.name}))
-
-
 def drop_nominations(db: Database, nomination_ids: tuple[str, ...]) -> int:
     """Take nominees out of their round; refused where ballots, papers or evidence stand on them."""
     with db.write("drop_nominations") as session:
@@ -233,7 +244,9 @@ def drop_nominations(db: Database, nomination_ids: tuple[str, ...]) -> int:
             row = session.get(Nomination, key)
             if row is None:
                 raise RecordMissing("nomination", key)
-            refuse_closed(session.get_one(AwardRound, row.round_id))
+            found = session.get_one(AwardRound, row.round_id)
+            refuse_closed(found)
+            reopen(session, found)
             for table in (Ballot, Paper, Evidence):
                 if session.scalar(select(func.count()).where(table.nomination_id == key)):
                     raise ValuesRefused(FieldFault("id", f"used_by_{table.__tablename__}", {"count": 1}))
@@ -272,4 +285,4 @@ def set_round_papers(db: Database, round_id: str, papers: RoundPapers) -> None:
         row.decision_on = papers.decision_on
         row.signer_id = papers.signer_id
         if row.stage is Stage.COUNCIL_MET and papers.statement_number and papers.statement_on:
-            row.stage = Stage.STATEMENT_SIGNED
+            move_on(session, row, Stage.STATEMENT_SIGNED)

@@ -7,10 +7,9 @@ from sqlalchemy.orm import Session
 from khenthuong_desktop.domain import text
 from khenthuong_desktop.domain.terms import Stage
 from khenthuong_desktop.errors import FieldFault, RecordMissing, ValuesRefused
+from khenthuong_desktop.services.stages import move_on, refuse_ended
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import AwardRound, Dossier
-
-_ENDED = (Stage.DECIDED, Stage.NOT_AWARDED)
 
 
 def hand_in(db: Database, dossier_id: str, receipt_number: str | None = None) -> None:
@@ -18,7 +17,8 @@ def hand_in(db: Database, dossier_id: str, receipt_number: str | None = None) ->
     with db.write("hand_in") as session:
         dossier, award_round = _open(session, dossier_id)
         dossier.receipt_number = text.clean(receipt_number or "") or None
-        dossier.stage = award_round.stage = Stage.SUBMITTED
+        dossier.stage = Stage.SUBMITTED
+        move_on(session, award_round, Stage.SUBMITTED)
 
 
 def take_return(db: Database, dossier_id: str, reason: str, until: date | None = None) -> None:
@@ -29,7 +29,8 @@ def take_return(db: Database, dossier_id: str, reason: str, until: date | None =
             raise ValuesRefused(FieldFault("reason", "required"))
         dossier.returned_reason = text.clean(reason)
         dossier.returned_until = until
-        dossier.stage = award_round.stage = Stage.RETURNED
+        dossier.stage = Stage.RETURNED
+        move_on(session, award_round, Stage.RETURNED)
 
 
 def _open(session: Session, dossier_id: str) -> tuple[Dossier, AwardRound]:
@@ -38,6 +39,5 @@ def _open(session: Session, dossier_id: str) -> tuple[Dossier, AwardRound]:
     if dossier is None:
         raise RecordMissing("dossier", dossier_id)
     award_round = session.get_one(AwardRound, dossier.round_id)
-    if award_round.stage in _ENDED:
-        raise ValuesRefused(FieldFault("stage", "round_closed", {"name": award_round.name}))
+    refuse_ended(award_round)
     return dossier, award_round

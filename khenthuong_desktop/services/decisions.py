@@ -1,0 +1,188 @@
+"""Commendation decisions: what became of a round, and the awards its nominees hold from then on."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from khenthuong_desktop.documents.wording import document_symbol
+from khenthuong_desktop.domain import text
+from khenthuong_desktop.domain.terms import Stage
+from khenthuong_desktop.errors import FieldFault, RecordMissing, ValuesRefused
+from khenthuong_desktop.regulations.library import Library
+from khenthuong_desktop.services.details import detail_of, required
+from khenthuong_desktop.services.paper_sources import gather
+from khenthuong_desktop.services.rounds import NominationRow, find_round, nominations_of
+from khenthuong_desktop.services.stages import newest_meeting
+from khenthuong_desktop.store.database import Database
+from khenthuong_desktop.store.tables import AwardHeld, AwardRound, Decision, Nomination
+
+
+@dataclass(frozen=True)
+class DecisionNote:
+    """A decision as it reads; ``awarded`` are keys of nominations, all others of the round got nothing."""
+
+    number: str  # with its symbol: 412/QĐ-UBND
+    issued_on: date | None
+    decided_by: str  # Chủ tịch Ủy ban nhân dân xã …, Ủy ban nhân dân tỉnh …
+    awarded: tuple[str, ...]
+    signer_name: str | None = None
+
+
+@dataclass(frozen=True)
+class DecisionDetail:
+    """A recorded decision with the nominees of its round."""
+
+    id: str
+    round_id: str
+    number: str
+    issued_on: date
+    decided_by: str
+    signer_name: str | None
+    awarded: tuple[NominationRow, ...]
+    not_awarded: tuple[NominationRow, ...]
+
+
+def expected_decision(db: Database, library: Library, round_reference: str) -> DecisionNote:
+    """What the decision will most likely be: everybody passed, by the unit itself where all awards are its to give.
+
+    Raises FieldsMissing when the round has no nominees.
+    """
+    sources = gather(db, library, round_reference)
+    found, unit = sources.round, sources.unit
+    passed = tuple(nomination.id for nomination in found.nominations if nomination.passed)
+    if not sources.decides_itself:
+        return DecisionNote("", None, unit.higher_authority, passed)
+    number = f"{found.decision_number}/{document_symbol('decision', unit.symbol)}" if found.decision_number else ""
+    signer = sources.signer.name if sources.signer else None
+    return DecisionNote(number, found.decision_on, sources.head, passed, signer)
+
+
+def get_decision(db: Database, round_reference: str) -> DecisionDetail | None:
+    """The decision on a round, or None while there is none."""
+    with db.read() as session:
+        row = find_round(session, round_reference)
+        decision = _decision_on(session, row)
+        return None if decision is None else _detail(session, decision, row)
+
+
+def record_decision(db: Database, library: Library, round_reference: str, note: DecisionNote) -> DecisionDetail:
+    """Record what was decided on a round and note the awards given; recording it again puts the first record right.
+
+    Nobody is awarded whom the council did not pass. Raises ValuesRefused with all faults.
+    """
+    with db.write("record_decision") as session:
+        row = find_round(session, round_reference)
+        nominations = nominations_of(session, row.id)
+        faults = _faults(session, library, row, note, nominations)
+        if faults or note.issued_on is None:
+            raise ValuesRefused(*faults)
+        decision = _decision_on(session, row)
+        if decision is None:
+            decision = Decision(round_id=row.id)
+            session.add(decision)
+        else:
+            _take_awards_back(session, row, decision, nominations)
+        decision.number, decision.issued_on = text.clean(note.number), note.issued_on
+        decision.decided_by = text.clean(note.decided_by)
+        decision.signer_name = text.clean(note.signer_name or "") or None
+        session.flush()
+        for nomination in nominations:
+            awarded = nomination.id in note.awarded
+            session.get_one(Nomination, nomination.id).stage = Stage.DECIDED if awarded else Stage.NOT_AWARDED
+            if awarded:
+                _note_award(session, library, row, decision, nomination)
+        row.stage = Stage.DECIDED if note.awarded else Stage.NOT_AWARDED
+        session.flush()
+        return _detail(session, decision, row)
+
+
+def _decision_on(session: Session, row: AwardRound) -> Decision | None:
+    return session.scalar(select(Decision).where(Decision.round_id == row.id))
+
+
+def _detail(session: Session, decision: Decision, row: AwardRound) -> DecisionDetail:
+    nominations = nominations_of(session, row.id)
+    awarded = tuple(nomination for nomination in nominations if nomination.stage is Stage.DECIDED)
+    others = tuple(nomination for nomination in nominations if nomination not in awarded)
+    return detail_of(DecisionDetail, decision, awarded=awarded, not_awarded=others)
+
+
+def _faults(
+    session: Session, library: Library, row: AwardRound, note: DecisionNote, nominations: tuple[NominationRow, ...]
+) -> list[FieldFault]:
+    faults = required(note, "number", "decided_by")
+    meeting = newest_meeting(session, row.id)
+    if note.issued_on is None:
+        faults.append(FieldFault("issued_on", "required"))
+    elif meeting is not None and note.issued_on < meeting.held_on:
+        faults.append(FieldFault("issued_on", "decided_before_meeting", {"held_on": f"{meeting.held_on:%d/%m/%Y}"}))
+    known = {nomination.id: nomination for nomination in nominations}
+    for key in note.awarded:
+        if key not in known:
+            raise RecordMissing("nomination", key)
+        nomination = known[key]
+        if not nomination.passed:
+            code = "not_voted" if nomination.passed is None else "not_passed"
+            told = {"name": nomination.name, "award": library.award(nomination.award).name}
+            faults.append(FieldFault("awarded", code, told))
+    return [*faults, *_taken(session, row, note)]
+
+
+def _taken(session: Session, row: AwardRound, note: DecisionNote) -> list[FieldFault]:
+    """A decision on record already, for another round."""
+    other = session.scalar(
+        select(Decision).where(
+            Decision.number == text.clean(note.number),
+            Decision.issued_on == note.issued_on,
+            Decision.decided_by == text.clean(note.decided_by),
+        )
+    )
+    if other is None or other.round_id == row.id:
+        return []
+    of_round = session.get(AwardRound, other.round_id) if other.round_id else None
+    return [FieldFault("number", "decision_taken", {"name": of_round.name if of_round else ""})]
+
+
+def _note_award(
+    session: Session, library: Library, row: AwardRound, decision: Decision, nomination: NominationRow
+) -> None:
+    """The award in the subject's record; one noted before without a number, or with this one, is the same."""
+    held = next((held for held in _awards(session, row, nomination) if held.decision_number in _same(decision)), None)
+    if held is None:
+        held = AwardHeld(
+            subject_kind=nomination.subject_kind,
+            subject_id=nomination.subject_id,
+            award=nomination.award,
+            year=row.year,
+        )
+        session.add(held)
+    held.award_name = library.award(nomination.award).name
+    held.commendation_type = row.commendation_type
+    held.decision_number, held.decision_date = decision.number, decision.issued_on
+    held.decided_by = decision.decided_by
+
+
+def _same(decision: Decision) -> tuple[str | None, ...]:
+    return None, "", decision.number
+
+
+def _awards(session: Session, row: AwardRound, nomination: NominationRow) -> list[AwardHeld]:
+    query = select(AwardHeld).where(
+        AwardHeld.subject_kind == nomination.subject_kind,
+        AwardHeld.subject_id == nomination.subject_id,
+        AwardHeld.award == nomination.award,
+        AwardHeld.year == row.year,
+    )
+    return list(session.scalars(query.order_by(AwardHeld.id)))
+
+
+def _take_awards_back(
+    session: Session, row: AwardRound, decision: Decision, nominations: tuple[NominationRow, ...]
+) -> None:
+    """The awards that stand on record from this decision as it was written down first."""
+    for nomination in nominations:
+        for held in _awards(session, row, nomination):
+            if (held.decision_number, held.decision_date) == (decision.number, decision.issued_on):
+                session.delete(held)
