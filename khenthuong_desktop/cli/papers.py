@@ -7,7 +7,7 @@ from typing import Any
 
 from khenthuong_desktop import messages, paths
 from khenthuong_desktop.cli.data import folder_of, library_of, opened
-from khenthuong_desktop.cli.output import DONE, FAULTS_FOUND, Answer
+from khenthuong_desktop.cli.output import DONE, FAULTS_FOUND, Answer, table
 from khenthuong_desktop.errors import FieldFault, ValuesRefused
 
 
@@ -100,8 +100,11 @@ def run_templates_fields(arguments: argparse.Namespace) -> Answer:
 
     _known_kinds(arguments.kind)
     fields = templates.fields_of(arguments.kind)
-    told = [asdict(field) for field in fields]
-    lines = [f"{{{{ {field.path} }}}}{'' if field.required else '  (có thể trống)'}" for field in fields]
+    told = [{**asdict(field), "label": field.label} for field in fields]
+    lines = table(
+        ("Trường", "Nội dung", ""),
+        [[f"{{{{ {f.path} }}}}", f.label, "" if f.required else "có thể trống"] for f in fields],
+    )
     return Answer({"kind": arguments.kind, "fields": told}, lines)
 
 

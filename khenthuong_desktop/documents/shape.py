@@ -1,11 +1,13 @@
 """The shape of a kind's fields, read from its dataclass: what a template may print, loop over and look into."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from typing import Literal, get_args, get_origin, get_type_hints
 
 from khenthuong_desktop.documents.fields import is_required
+from khenthuong_desktop.messages import say
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,16 @@ class FieldEntry:
     path: str
     kind: str
     required: bool
+
+    @property
+    def label(self) -> str:
+        """What the clerk calls it."""
+        return field_label(self.path)
+
+
+def field_label(path: str) -> str:
+    """The Vietnamese words for a field, by its last name: ``signing.authority_lines``, ``people[2].name``."""
+    return say("paper_fields", re.sub(r"\[\d*\]", "", path).rpartition(".")[2])
 
 
 @cache

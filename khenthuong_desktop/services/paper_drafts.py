@@ -6,6 +6,7 @@ from datetime import date
 
 from khenthuong_desktop.documents.catalogue import KINDS, REPORT_KINDS, file_name
 from khenthuong_desktop.documents.fields import DocumentFields, missing
+from khenthuong_desktop.documents.shape import field_label
 from khenthuong_desktop.documents.wording import document_symbol
 from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.errors import FieldsMissing
@@ -102,6 +103,6 @@ def _refuse_missing(sources: Sources, drafts: list[Draft]) -> None:
     """All that is missing in all documents, once each."""
     if sources.signer is None:
         raise FieldsMissing(sources.round.name, [contents.words("needs_signer")])
-    needs = dict.fromkeys(f"{draft.title}: {path}" for draft in drafts for path in missing(draft.filled))
+    needs = dict.fromkeys(f"{draft.title}: {field_label(path)}" for draft in drafts for path in missing(draft.filled))
     if needs:
         raise FieldsMissing(sources.round.name, list(needs))
