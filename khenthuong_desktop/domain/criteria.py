@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
 from typing import Any, NamedTuple
 
-from khenthuong_desktop.domain import membership, records
+from khenthuong_desktop.domain import membership, records, standing
 from khenthuong_desktop.domain.case import Case, Run
 from khenthuong_desktop.domain.facts import SubjectFacts, UnitFacts
 from khenthuong_desktop.domain.rules import Criterion, RulesOnDay
-from khenthuong_desktop.domain.terms import DisciplineForm, PersonCategory, Rating, Scope
+from khenthuong_desktop.domain.terms import DisciplineForm, PersonCategory, Rating, Scope, SubjectKind
 from khenthuong_desktop.domain.verdict import (
     JUDGEMENT,
     MET,
@@ -26,6 +26,8 @@ from khenthuong_desktop.domain.verdict import (
     verdict_kind,
 )
 
+ARMED_FORCES = "armed_forces"
+_WORSE_WHEN_LONGER = ("each_year", "held_before", "ever_held")
 _BEST_FIRST = {MET: 0, JUDGEMENT: 1, UNKNOWN: 2, NOT_MET: 3}
 
 
@@ -37,12 +39,12 @@ def judge(
     unit: UnitFacts,
     memo: dict[tuple[str, str, int], Outcome] | None = None,
 ) -> Verdict | None:
-    """The verdict on one subject for one award of one year; ``None`` when the law has no rule for it.
+    """The verdict on one subject for one award of one year; ``None``: the law has no rule for it or keeps it for others.
 
     ``memo`` remembers what was found about members, so that one dictionary serves a whole unit.
     """
     rule = rules.rule(award, subject.kind)
-    if rule is None:
+    if rule is None or not is_open(rule.criterion, subject):
         return None
     case = Case(subject, award, year, rules, unit, Run(year, year), {} if memo is None else memo, judge)
     core = evaluate(rule.criterion, case)
@@ -78,6 +80,10 @@ def is_open(criterion: Criterion, subject: SubjectFacts) -> bool:
     """Whether an alternative is open to the subject; a person of unknown category may be any civilian."""
     if criterion.applies_to is None:
         return True
+    if subject.in_armed_forces:
+        return ARMED_FORCES in criterion.applies_to
+    if subject.kind is SubjectKind.COLLECTIVE:
+        return getattr(subject, "category", None) in criterion.applies_to
     category = getattr(subject, "category", None)
     if category is None:
         return any(known in criterion.applies_to for known in PersonCategory)
@@ -113,7 +119,7 @@ def _within_run(criterion: Criterion, case: Case) -> Finding:
         finding = Finding(criterion, outcome, detail, children)
         if outcome is MET:
             return finding
-        if any(child.kind == "each_year" and child.outcome is NOT_MET for child in children):
+        if any(child.kind in _WORSE_WHEN_LONGER and child.outcome is NOT_MET for child in children):
             broken.add(run.last)  # a longer run ending there fails as well
         if best is None or _closeness(finding) < _closeness(best):
             best = finding
@@ -148,6 +154,11 @@ def _judgement(criterion: Criterion, case: Case) -> Finding:
     return Finding(criterion, JUDGEMENT)
 
 
+def _to_confirm(criterion: Criterion, case: Case) -> Finding:
+    """No register knows it and without it there is no ground: undecided until people confirm it."""
+    return Finding(criterion, UNKNOWN, Detail("to_be_confirmed"))
+
+
 class Kind(NamedTuple):
     """One kind of criterion: its function, its parameters, and which of them it needs."""
 
@@ -175,12 +186,24 @@ KINDS: dict[str, Kind] = {
         is_group=True,
     ),
     "judgement": Kind(_judgement),
+    "to_confirm": Kind(_to_confirm),
     "meets_standard_of": Kind(_meets_standard_of, {"award": AwardCode}, needed=("award",)),
     "rating_at_least": Kind(
         records.rating_at_least, {"rating": Rating, "not_rated_below_months": int}, needed=("rating",)
     ),
-    "each_year": Kind(records.each_year, {"award": AwardCode, "rating": Rating, "unused_for": AwardCode}),
-    "initiative_at_least": Kind(records.initiative_at_least, {"scope": Scope, "count": int}, needed=("scope",)),
+    "each_year": Kind(
+        records.each_year,
+        {"award": AwardCode, "counts_also": AwardCodes, "rating": Rating, "unused_for": AwardCode},
+    ),
+    "initiative_at_least": Kind(
+        records.initiative_at_least, {"scope": Scope, "count": int, "any_year": bool}, needed=("scope",)
+    ),
+    "held_before": Kind(standing.held_before, {"awards": AwardCodes}, needed=("awards",)),
+    "ever_held": Kind(standing.ever_held, {"awards": AwardCodes}, needed=("awards",)),
+    "times_held": Kind(standing.times_held, {"awards": AwardCodes, "count": int}, needed=("awards",)),
+    "years_rated": Kind(standing.years_rated, {"rating": Rating, "count": int}, needed=("rating", "count")),
+    "established_at_least": Kind(standing.established_at_least, {"years": int}, needed=("years",)),
+    "not_dissolved": Kind(standing.not_dissolved),
     "not_under_review": Kind(records.not_under_review),
     "no_discipline": Kind(records.no_discipline),
     "members_holding": Kind(

@@ -6,6 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from khenthuong_desktop.domain.terms import (
+    CollectiveCategory,
     CommendationType,
     DisciplineForm,
     DisciplineStatus,
@@ -24,6 +25,12 @@ class YearFacts(NamedTuple):
 
     rating: Rating | None = None
     months_worked: int | None = None
+    maternity_months: int = 0
+
+    @property
+    def months_counted(self) -> int | None:
+        """Maternity leave counts as time (NĐ 152/2025, Điều 4.5)."""
+        return None if self.months_worked is None else self.months_worked + self.maternity_months
 
 
 class AwardHeld(NamedTuple):
@@ -77,6 +84,7 @@ class SubjectFacts:
     awards: tuple[AwardHeld, ...] = ()
     initiatives: tuple[InitiativeFacts, ...] = ()
     discipline: tuple[DisciplineFacts, ...] = ()
+    in_armed_forces: bool = False
 
     @property
     def kind(self) -> SubjectKind:
@@ -108,10 +116,12 @@ class PersonFacts(SubjectFacts):
 
 @dataclass(frozen=True, kw_only=True)
 class CollectiveFacts(SubjectFacts):
-    """One collective; ``members`` are those on record, maybe fewer than ``headcount``."""
+    """One collective; ``members`` are those on record, maybe fewer than ``headcount``; ``established`` is a year."""
 
     headcount: int | None = None
     members: tuple[PersonFacts, ...] = ()
+    category: CollectiveCategory | None = None
+    established: int | None = None
 
     @property
     def kind(self) -> SubjectKind:

@@ -9,7 +9,7 @@ from khenthuong_desktop.domain.terms import CommendationType, DisciplineStatus, 
 from khenthuong_desktop.domain.verdict import MET, NOT_MET, UNKNOWN, Detail, Finding, Outcome
 
 # NĐ 152/2025, Điều 4.3: unexpected and movement commendations are no ground for a merit award.
-_NO_GROUND_FOR_MERIT = (CommendationType.UNEXPECTED, CommendationType.MOVEMENT)
+NO_GROUND_FOR_MERIT = (CommendationType.UNEXPECTED, CommendationType.MOVEMENT)
 
 
 def rating_at_least(criterion: Criterion, case: Case) -> Finding:
@@ -20,8 +20,9 @@ def rating_at_least(criterion: Criterion, case: Case) -> Finding:
         outcome = MET if known.rating.rank >= needed.rank else NOT_MET
         return Finding(criterion, outcome, Detail("rating_is", {"year": case.year, "rating": known.rating}))
     shortest: int | None = criterion.parameters.get("not_rated_below_months")
-    if shortest is not None and known.months_worked is not None and known.months_worked < shortest:
-        values = {"year": case.year, "months": known.months_worked, "shortest": shortest}
+    months = known.months_counted
+    if shortest is not None and months is not None and months < shortest:
+        values = {"year": case.year, "months": months, "shortest": shortest}
         return Finding(criterion, NOT_MET, Detail("worked_too_short_to_be_rated", values))
     return Finding(criterion, UNKNOWN, Detail("rating_missing", {"year": case.year}))
 
@@ -29,7 +30,7 @@ def rating_at_least(criterion: Criterion, case: Case) -> Finding:
 def holds(subject: SubjectFacts, award: str, year: int) -> Outcome:
     """Whether the register shows the award for the year; where the register does not reach, unknown."""
     for held in subject.awards:
-        if held.year == year and held.award == award and held.commendation_type not in _NO_GROUND_FOR_MERIT:
+        if held.year == year and held.award == award and held.commendation_type not in NO_GROUND_FOR_MERIT:
             return MET
     return NOT_MET if subject.registers_cover(year) else UNKNOWN
 
@@ -37,13 +38,12 @@ def holds(subject: SubjectFacts, award: str, year: int) -> Outcome:
 def each_year(criterion: Criterion, case: Case) -> Finding:
     """In every year of the run the award was held, or the rating reached (either of those asked for)."""
     award: str | None = criterion.parameters.get("award")
+    awards = () if award is None else (award, *criterion.parameters.get("counts_also", ()))
     rating: Rating | None = criterion.parameters.get("rating")
     missing: list[int] = []
     unknown: list[int] = []
     for year in case.run.years:
-        outcomes = []
-        if award is not None:
-            outcomes.append(holds(case.subject, award, year))
+        outcomes = [holds(case.subject, one, year) for one in awards]
         if rating is not None:
             reached = case.subject.of_year(year).rating
             outcomes.append(UNKNOWN if reached is None else MET if reached.rank >= rating.rank else NOT_MET)
@@ -62,16 +62,23 @@ def each_year(criterion: Criterion, case: Case) -> Finding:
 def _earlier_use(case: Case, award: str | None) -> int | None:
     """The year of an earlier award that rested on a year of this run."""
     earlier = [
-        h.year for h in case.subject.awards if h.award == award and case.run.first <= h.year < case.year
+        held.year
+        for held in case.subject.awards
+        if held.award == award
+        and case.run.first <= held.year < case.year
+        and held.commendation_type not in NO_GROUND_FOR_MERIT
     ]
     return max(earlier, default=None)
 
 
 def initiative_at_least(criterion: Criterion, case: Case) -> Finding:
-    """Enough recognised initiatives from the first year of the run to the year of the award."""
+    """Enough recognised initiatives from the first year of the run (or of any year) to the year of the award."""
     scope: Scope = criterion.parameters["scope"]
     needed: int = criterion.parameters.get("count", 1)
-    window = Run(case.run.first, case.year)
+    first = case.run.first
+    if criterion.parameters.get("any_year"):
+        first = min((one.year for one in case.subject.initiatives if one.year is not None), default=first)
+    window = Run(min(first, case.year), case.year)
     counted, used, doubtful = [], [], []
     for initiative in case.subject.initiatives:
         if initiative.year is not None and initiative.year not in window.years:
@@ -88,10 +95,9 @@ def initiative_at_least(criterion: Criterion, case: Case) -> Finding:
     if len(counted) >= needed:
         return Finding(criterion, MET, Detail("initiatives_found", {**values, "refs": tuple(counted)}))
     if len(counted) + len(doubtful) >= needed:
-        return Finding(
-            criterion, UNKNOWN, Detail("initiatives_doubtful", {**values, "refs": tuple(doubtful)})
-        )
-    if not case.subject.registers_cover(window.first):
+        return Finding(criterion, UNKNOWN, Detail("initiatives_doubtful", {**values, "refs": tuple(doubtful)}))
+    register_begins_late = case.subject.since is not None and criterion.parameters.get("any_year")
+    if register_begins_late or not case.subject.registers_cover(window.first):
         return Finding(criterion, UNKNOWN, Detail("register_starts_later", {"since": case.subject.since}))
     if used:
         return Finding(criterion, NOT_MET, Detail("initiatives_used", {**values, "refs": tuple(used)}))

@@ -6,7 +6,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
-from khenthuong_desktop.domain.terms import CommendationType, Confidence, Scope, SubjectKind
+from khenthuong_desktop.domain.terms import AwardCycle, CommendationType, Confidence, Scope, SubjectKind
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,8 @@ class Reference:
 class Criterion:
     """One condition: a kind of ``domain.criteria`` with its parameters, its words and its legal place.
 
-    ``applies_to`` names the categories of people to whom this alternative is open; ``None``: everybody.
+    ``applies_to`` names the categories of people or collectives to whom it is open, or for an exclusion
+    the kinds of subject; ``None``: everybody. On the root of a tree it keeps the whole award for them.
     """
 
     kind: str
@@ -72,6 +73,7 @@ class Award:
     level: Scope
     subjects: tuple[SubjectKind, ...]
     commendation_types: tuple[CommendationType, ...] = ()
+    cycle: AwardCycle | None = None
     also_called: tuple[str, ...] = ()
     called_from: tuple[str, ...] = ()
     builds_on: tuple[str, ...] = ()
@@ -105,4 +107,5 @@ class RulesOnDay:
     rules: Mapping[tuple[str, SubjectKind], AwardRule]
 
     def rule(self, award: str, kind: SubjectKind) -> AwardRule | None:
+        """The rule for one award and one kind of subject."""
         return self.rules.get((award, kind))

@@ -57,6 +57,13 @@ class PersonCategory(StrEnum):
     FARMER = "farmer"
 
 
+class CollectiveCategory(StrEnum):
+    """Collectives that some titles are kept for; any other collective has none of these."""
+
+    COMMUNE = "commune"
+    VILLAGE = "village"
+
+
 class PersonClass(StrEnum):
     """The column "Đối tượng" of a person, as form 0603 counts them."""
 
@@ -98,6 +105,15 @@ class CommendationType(StrEnum):
     DEDICATION = "dedication"
     SENIORITY = "seniority"
     EXTERNAL = "external"
+
+
+class AwardCycle(StrEnum):
+    """When an award is normally considered."""
+
+    ANNUAL = "annual"
+    ON_MERIT = "on_merit"
+    ON_OCCASION = "on_occasion"
+    FIVE_YEARS = "five_years"
 
 
 class UnitLevel(StrEnum):

@@ -9,9 +9,11 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import Any
 
-from khenthuong_desktop.domain.criteria import KINDS, AwardCode, AwardCodes
+from khenthuong_desktop.domain.criteria import ARMED_FORCES, KINDS, AwardCode, AwardCodes
 from khenthuong_desktop.domain.rules import Award, Criterion, Reference, Version
 from khenthuong_desktop.domain.terms import (
+    AwardCycle,
+    CollectiveCategory,
     CommendationType,
     Confidence,
     PersonCategory,
@@ -20,7 +22,6 @@ from khenthuong_desktop.domain.terms import (
 )
 from khenthuong_desktop.regulations.entries import Entry, Located
 
-_ARMED_FORCES = "armed_forces"
 _AWARD_KEYS = (
     "code",
     "abbreviation",
@@ -31,6 +32,7 @@ _AWARD_KEYS = (
     "level",
     "subject",
     "commendation_types",
+    "cycle",
     "builds_on",
     "versions",
 )
@@ -89,6 +91,7 @@ class AwardLoader:
             level=entry.choice("level", Scope, Scope.GRASSROOTS),
             subjects=subjects,
             commendation_types=entry.choices("commendation_types", CommendationType) or (CommendationType.MERIT,),
+            cycle=entry.choices("cycle", AwardCycle, needed=True)[0] if "cycle" in entry else None,
             also_called=entry.texts("also_called"),
             called_from=entry.texts("called_from"),
             builds_on=builds_on,
@@ -167,7 +170,9 @@ class AwardLoader:
         )
 
     def _open_to(self, entry: Entry) -> frozenset[str]:
-        known = {*(category.value for category in PersonCategory), _ARMED_FORCES}
+        known = {ARMED_FORCES}.union(
+            *([one.value for one in words] for words in (PersonCategory, CollectiveCategory, SubjectKind))
+        )
         for word in entry.texts("applies_to"):
             if word not in known:
                 entry.fault("not_one_of", "applies_to", found=word, near=", ".join(sorted(known)))
@@ -196,6 +201,8 @@ class AwardLoader:
             return entry.choices(key, kind, needed=True)[0]
         if kind is Fraction:
             return entry.fraction(key)
+        if kind is bool:
+            return entry.flag(key)
         if kind is int:
             return self._number(key, entry)
         codes = entry.texts(key)

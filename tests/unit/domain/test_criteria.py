@@ -230,7 +230,7 @@ def test_one_known_failure_decides_an_all_members_rule_without_the_headcount(lib
 
 _ratings = st.none() | st.sampled_from(list(Rating))
 _years = st.dictionaries(
-    st.integers(2021, 2025), st.builds(YearFacts, _ratings, st.none() | st.integers(0, 12)), max_size=5
+    st.integers(2021, 2025), st.builds(YearFacts, _ratings, st.none() | st.integers(0, 12), st.just(0)), max_size=5
 )
 _people = st.builds(
     PersonFacts,
@@ -315,7 +315,9 @@ def test_learning_more_about_a_person_never_overturns_a_decided_verdict(
     for award in library.awards_for(before.kind, on):
         first = judge(library.on(on), before, award.code, YEAR, UnitFacts())
         then = judge(library.on(on), after, award.code, YEAR, UnitFacts())
-        assert first is not None and then is not None
+        if first is None:  # an award kept for others
+            continue
+        assert then is not None
         assert first.kind in (UNDECIDED, then.kind), award.code
 
 
@@ -328,5 +330,7 @@ def test_learning_more_about_a_collective_never_overturns_a_decided_verdict(
     for award in library.awards_for(before.kind, on):
         first = judge(library.on(on), before, award.code, YEAR, UnitFacts())
         then = judge(library.on(on), after, award.code, YEAR, UnitFacts())
-        assert first is not None and then is not None
+        if first is None:  # an award kept for others
+            continue
+        assert then is not None
         assert first.kind in (UNDECIDED, then.kind), award.code
