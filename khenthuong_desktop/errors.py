@@ -136,6 +136,17 @@ class DataDamaged(DataFolderProblem):
         super().__init__(folder, details_found=details_found)
 
 
+class ServerUnreachable(KnownError):
+    """``address`` is told without its password."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__(address=address)
+
+
+class NotOnServer(KnownError):
+    """What only works on the data file in the folder."""
+
+
 class RulePackFaulty(KnownError):
     """``faults`` are sentences "file, line: what is wrong"."""
 

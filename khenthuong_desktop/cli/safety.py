@@ -5,8 +5,9 @@ from pathlib import Path
 from typing import Any
 
 from khenthuong_desktop import messages
-from khenthuong_desktop.cli.data import folder_of, opened
+from khenthuong_desktop.cli.data import database_of, folder_of, opened
 from khenthuong_desktop.cli.output import DONE, FAULTS_FOUND, Answer
+from khenthuong_desktop.errors import NotOnServer
 
 
 def add_verbs(verbs: Any, shared: argparse.ArgumentParser) -> None:
@@ -36,6 +37,8 @@ def run_restore(arguments: argparse.Namespace) -> Answer:
     from khenthuong_desktop.services import upkeep
 
     clock = {"now": arguments.now} if arguments.now else {}
+    if database_of(arguments):
+        raise NotOnServer()
     folder = folder_of(arguments)
     aside = upkeep.restore(folder, arguments.file, **clock)
     lines = [f"Đã phục hồi từ {arguments.file}"]

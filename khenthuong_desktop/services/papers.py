@@ -159,14 +159,21 @@ class _Files:
 
     def __init__(self) -> None:
         self._before: dict[Path, bytes | None] = {}
+        self._superseded: list[Path] = []
 
     def write(self, target: Path, content: bytes) -> None:
         self._remember(target)
         _write(target, content)
 
     def remove(self, target: Path) -> None:
-        self._remember(target)
-        target.unlink(missing_ok=True)
+        """Gone once the action is kept: a crash before that must not cost the file."""
+        self._superseded.append(target)
+
+    def settle(self) -> None:
+        """What was superseded goes, unless its name was taken again."""
+        for target in self._superseded:
+            if target not in self._before:
+                target.unlink(missing_ok=True)
 
     def restore(self) -> None:
         """Everything as it was; what is new goes first, so that a full disk has room for what was there."""
@@ -190,6 +197,7 @@ def _all_or_none() -> Iterator[_Files]:
     except BaseException:
         files.restore()
         raise
+    files.settle()
 
 
 def _describe(row: Paper, draft: Draft, content: bytes) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from sqlalchemy import select
 
 from khenthuong_desktop import __version__
-from khenthuong_desktop.errors import ValuesRefused
+from khenthuong_desktop.errors import NotOnServer, ValuesRefused
 from khenthuong_desktop.files import sha256_of
 from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.services.units import SignerDetail, UnitDetail, check_signer, check_unit, save_signer, save_unit
@@ -74,7 +74,9 @@ def back_up(opened: OpenData, reason: str) -> BackupMade | None:
 
 
 def export_backup(opened: OpenData, target: Path) -> tuple[int, str]:
-    """Everything of the unit in one verified file; gives (files, sha256)."""
+    """Everything of the unit in one verified file; gives (files, sha256). Raises NotOnServer."""
+    if opened.db.engine.dialect.name != "sqlite":
+        raise NotOnServer()
     return backup.export_backup(opened.folder, target, opened.db.now())
 
 

@@ -10,8 +10,8 @@ from datetime import datetime
 from pathlib import Path
 
 from filelock import BaseFileLock, FileLock, Timeout
-from sqlalchemy import create_engine, inspect, text
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy import create_engine, inspect, make_url, text
+from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 
 from khenthuong_desktop.errors import (
     BackupUnusable,
@@ -21,6 +21,7 @@ from khenthuong_desktop.errors import (
     DataFolderMissing,
     DataFolderReadOnly,
     DataTooNew,
+    ServerUnreachable,
 )
 from khenthuong_desktop.files import draft_beside
 from khenthuong_desktop.paths import DataFolder
@@ -176,7 +177,14 @@ def migrate_on_copy(folder: DataFolder) -> None:
 def _open_server(url: str, folder: DataFolder, now: Clock, new_key: Keys, actor: str) -> Database:
     from khenthuong_desktop.store.migrate import upgrade
 
-    engine = create_engine(url)
+    try:
+        address = make_url(url)
+        engine = create_engine(address)
+        engine.connect().close()
+    except (ArgumentError, ImportError) as error:
+        raise ServerUnreachable(url.rpartition("@")[2]) from error
+    except OperationalError as error:
+        raise ServerUnreachable(address.render_as_string()) from error
     with engine.begin() as connection:
         if inspect(connection).has_table("alembic_version"):
             found = connection.scalar(text("SELECT version_num FROM alembic_version")) or ""
@@ -186,7 +194,7 @@ def _open_server(url: str, folder: DataFolder, now: Clock, new_key: Keys, actor:
                 upgrade(connection)
         else:
             upgrade(connection)
-    return Database(engine, url, now=now, new_key=new_key, actor=actor)
+    return Database(engine, address.render_as_string(), now=now, new_key=new_key, actor=actor)
 
 
 def restore_into(folder: DataFolder, source: Path, moment: datetime) -> Path | None:

@@ -90,3 +90,16 @@ def test_ctrl_c_is_heard_until_the_work_is_kept_and_not_after(run: Run, monkeypa
     run("round", "new", "--name", "Tổng kết", "--year", "2025")
     assert heard == [before, signal.SIG_IGN]
     assert signal.getsignal(signal.SIGINT) == before
+
+
+@pytest.mark.parametrize("address", ["postgresql+psycopg://kt:secret@127.0.0.1:1/x", "no address", "mysql://x/y"])
+def test_an_unreachable_server_is_told_without_its_password(run: Run, address: str) -> None:
+    told = run("info", "--database", address, code=2)
+    assert told["error"]["code"] == "ServerUnreachable"
+    assert "secret" not in told["error"]["message"]
+
+
+def test_a_server_is_not_restored_from_a_file_of_the_folder(run: Run, tmp_path: Path) -> None:
+    run("backup", tmp_path / "xã.zip")
+    told = run("restore", tmp_path / "xã.zip", "--database", "postgresql+psycopg://kt@/x", code=2)
+    assert told["error"]["code"] == "NotOnServer"

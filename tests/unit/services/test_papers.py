@@ -260,3 +260,18 @@ def test_two_reports_whose_names_would_be_the_same_stay_two_files(commune: Commu
     assert len({paper.path for paper in first}) == len(first) == 5
     assert [(paper.path, paper.nomination_id) for paper in again] == [(p.path, p.nomination_id) for p in first]
     assert len(list(commune.folder.documents.rglob("*.docx"))) == 5
+
+
+def test_files_are_as_before_when_drafting_is_not_kept(commune: Commune) -> None:
+    commune.draft()
+    documents = commune.folder.documents
+    before = {path: path.read_bytes() for path in documents.rglob("*.docx")}
+    set_round_papers(commune.db, commune.round, RoundPapers("99", date(2026, 12, 8)))
+
+    def pressed() -> None:
+        raise KeyboardInterrupt
+
+    commune.db.before_commit(pressed)
+    with pytest.raises(KeyboardInterrupt):
+        commune.draft()
+    assert {path: path.read_bytes() for path in documents.rglob("*.docx")} == before
