@@ -5,9 +5,11 @@ from pathlib import Path
 from typing import Any
 
 from khenthuong_desktop import messages
-from khenthuong_desktop.cli.arguments import day, year
+from khenthuong_desktop.cli.arguments import BadArguments, day, year
 from khenthuong_desktop.cli.data import library_of, opened
 from khenthuong_desktop.cli.output import DONE, FAULTS_FOUND, Answer, table
+from khenthuong_desktop.domain.supposing import Suppose
+from khenthuong_desktop.domain.terms import Rating, Scope
 
 _MARKS = {"eligible": "✓", "not_eligible": "✗", "undecided": "?"}
 
@@ -34,6 +36,14 @@ def add_verbs(verbs: Any, shared: argparse.ArgumentParser) -> None:
     plan.add_argument("--year", type=year, required=True, metavar="NĂM", help="năm lập thành tích")
     plan.add_argument("--subject", metavar="MÃ", help="mã số của một người, tập thể, hộ")
     plan.add_argument("--on", type=day, metavar="NGÀY", help="ngày chọn luật áp dụng (mặc định hôm nay)")
+    plan.add_argument(
+        "--suppose",
+        type=supposed_year,
+        action="append",
+        default=[],
+        metavar="NĂM=…",
+        help="giả sử một năm đạt được, ví dụ 2026=HTXSNV hoặc 2027=HTTNV,grassroots (kèm --subject)",
+    )
     plan.set_defaults(run=run_plan)
 
 
@@ -93,13 +103,33 @@ def run_check(arguments: argparse.Namespace) -> Answer:
     return Answer(told, lines)
 
 
-def run_plan(arguments: argparse.Namespace) -> Answer:
-    from khenthuong_desktop.services import eligibility
+def supposed_year(told: str) -> tuple[int, Suppose]:
+    """ "2026=HTXSNV,grassroots": the rating and the initiatives a year is supposed to bring."""
+    of_year, _, things = told.partition("=")
+    words = [word.strip() for word in things.split(",")]
+    ratings = [Rating(word) for word in words if word in [*Rating]]
+    scopes = tuple(Scope(word) for word in words if word in [*Scope])
+    if len(ratings) > 1 or len(ratings) + len(scopes) != len(words):
+        known = ", ".join((*Rating, *Scope))
+        raise argparse.ArgumentTypeError(f"“{told}” chưa đúng (viết 2026=HTXSNV; các chữ dùng được: {known})")
+    return year(of_year), Suppose(ratings[0] if ratings else None, scopes)
 
+
+def run_plan(arguments: argparse.Namespace) -> Answer:
+    from khenthuong_desktop.services import planning
+
+    if arguments.suppose and arguments.subject is None:
+        raise BadArguments("--suppose cần kèm --subject", "")
     with opened(arguments) as data:
-        told = eligibility.plan(data.db, library_of(data), arguments.year, arguments.subject, arguments.on)
+        library, supposed = library_of(data), dict(arguments.suppose)
+        answer = planning.plan(data.db, library, arguments.year, arguments.subject, arguments.on, supposed)
+    told = answer.as_json()
     lines = [f"Luật ngày {told['on']} (chế độ {told['regime']})"]
     for line in told["subjects"]:
         lines.append(f"{line['subject']['ref']}  {line['subject']['name']}")
-        lines += [f"  {_MARKS[award['verdict']]} {award['sentence']}" for award in line["awards"]]
+        for award in line["awards"]:
+            lines.append(f"  {_MARKS[award['verdict']]} {award['sentence']}")
+            if award["verdict"] != "eligible":
+                lines.append(f"    {award['way']}")
+    lines.append(f"Lộ trình tính đến năm {told['until']}, coi như luật giữ nguyên.")
     return Answer(told, lines)

@@ -8,8 +8,9 @@ from typing import Any
 from khenthuong_desktop.domain.case import Memo
 from khenthuong_desktop.domain.criteria import judge
 from khenthuong_desktop.domain.facts import SubjectFacts
+from khenthuong_desktop.domain.planning import gaps_of
 from khenthuong_desktop.domain.terms import Confidence, SubjectKind
-from khenthuong_desktop.domain.verdict import JUDGEMENT, MET, NOT_MET, Finding, Verdict, VerdictKind
+from khenthuong_desktop.domain.verdict import NOT_MET, Verdict, VerdictKind
 from khenthuong_desktop.errors import RecordMissing
 from khenthuong_desktop.messages import say
 from khenthuong_desktop.regulations.library import Library
@@ -105,10 +106,10 @@ def check(
     code = None if award is None else _award_code(library, award)
     with db.read() as session:
         register = find_facts(session, year)
-    return _check(library, register, year, code, subject_ref, on or db.today())
+    return check_register(library, register, year, code, subject_ref, on or db.today())
 
 
-def _check(
+def check_register(
     library: Library,
     register: UnitRegister,
     year: int,
@@ -116,6 +117,7 @@ def _check(
     subject_ref: str | None,
     on: date,
 ) -> CheckAnswer:
+    """The verdicts on facts already read (or supposed); ``award`` is a pack code."""
     subjects = register.present_in(year) if subject_ref is None else _by_ref(register, subject_ref)
     results = tuple(_results(library, register, subjects, year, award, on))
     return CheckAnswer(on, library.on(on).regime, year, results)
@@ -195,48 +197,3 @@ def describe_gap(result: CheckResult) -> Gap:
         missing="; ".join(missing),
     )
     return Gap(result, missing, sentence)
-
-
-def gaps_of(verdict: Verdict) -> list[Finding]:
-    """The fewest findings whose fulfilment would make the verdict eligible, as far as data can."""
-    return [gap for finding in verdict.findings for gap in _shortest(finding)]
-
-
-def _shortest(finding: Finding) -> list[Finding]:
-    if finding.outcome in (MET, JUDGEMENT):
-        return []
-    if not finding.children:
-        return [finding]
-    ways = [_shortest(child) for child in finding.children if child.outcome is not JUDGEMENT]
-    if finding.kind == "any_of":
-        return min(ways, key=len, default=[finding])
-    return [gap for way in ways for gap in way]
-
-
-def plan(
-    db: Database, library: Library, year: int, subject_ref: str | None = None, on: date | None = None
-) -> dict[str, Any]:
-    """For each subject the awards not yet held for the year, nearest first, with what is missing."""
-    with db.read() as session:
-        register = find_facts(session, year)
-    answer = _check(library, register, year, None, subject_ref, on or db.today())
-    lines: dict[Key, dict[str, Any]] = {}
-    for result in answer.results:
-        key = (result.subject_kind, result.subject_id)
-        if any(held.award == result.award and held.year == year for held in register.subjects[key].awards):
-            continue
-        line = lines.setdefault(key, {"subject": result.subject_json(), "awards": []})
-        gap = describe_gap(result)
-        line["awards"].append(
-            {
-                "award": result.award,
-                "abbreviation": result.abbreviation,
-                "verdict": result.kind.value,
-                "missing": list(gap.missing),
-                "sentence": gap.sentence,
-            }
-        )
-    for line in lines.values():
-        line["awards"].sort(key=lambda award: len(award["missing"]))
-    subjects = list(lines.values())
-    return {"on": answer.on.isoformat(), "regime": answer.regime, "year": year, "subjects": subjects}

@@ -54,11 +54,27 @@ def detail_text(finding: Finding, library: Library) -> str:
 
 def gap_sentence(finding: Finding, library: Library) -> str:
     """What to put right, for the sentence that says what is still missing."""
+    short = _shortfall(finding, library)
+    if short is not None:
+        return short
     detail = detail_text(finding, library)
     text = finding_text(finding)
     if not detail or finding.outcome not in (NOT_MET, UNKNOWN):
         return text
     return say("findings", "missing_item", text=text, detail=detail.rstrip("."))
+
+
+def _shortfall(finding: Finding, library: Library) -> str | None:
+    """The missing thing itself, where a detail has words for it ("01 sáng kiến …")."""
+    code = "" if finding.detail is None else f"short_{finding.detail.code}"
+    if finding.detail is None or code not in catalogue("planning"):
+        return None
+    known = {**finding.criterion.parameters, **finding.detail.values}
+    values = {key: _in_words(key, value, library) for key, value in known.items()}
+    if "needed" in known:
+        first, last = known["first"], known["last"]
+        values |= {"lacking": known["needed"] - known["found"], "years": last if first == last else f"{first}–{last}"}
+    return say("planning", code, **values)
 
 
 def _in_words(key: str, value: Any, library: Library) -> object:

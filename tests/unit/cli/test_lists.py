@@ -41,6 +41,31 @@ def test_a_plan_can_be_asked_for_one_subject(run: Run) -> None:
     assert run("plan", "--year", "2025", "--subject", "CB9", code=2)["error"]["code"] == "RecordMissing"
 
 
+def test_a_plan_says_what_to_do_in_which_year(run: Run) -> None:
+    (line,) = run("plan", "--year", "2025", "--subject", "CB1", "--on", "2025-12-20")["subjects"]
+    awards = {award["abbreviation"]: award for award in line["awards"]}
+    assert line["nearest"] == "grassroots_emulation_fighter"
+    assert awards["CSTĐCS"]["steps"] == [
+        {
+            "year": 2025,
+            "text": "2025: có 01 sáng kiến được công nhận phạm vi cơ sở",
+            "needs": {"initiatives": ["grassroots"]},
+            "instead": [],
+            "awards": [],
+        }
+    ]
+    assert awards["CSTĐCS"]["missing"] == ["01 sáng kiến được công nhận phạm vi cơ sở (năm 2025)"]
+    assert (awards["CSTĐ tỉnh"]["reach_year"], len(awards["CSTĐ tỉnh"]["steps"])) == (2027, 3)
+
+
+def test_a_plan_can_suppose_what_a_year_brings(run: Run) -> None:
+    asked = ("plan", "--year", "2025", "--on", "2025-12-20", "--suppose", "2025=HTXSNV,grassroots")
+    (line,) = run(*asked, "--subject", "CB1")["subjects"]
+    assert {award["abbreviation"]: award["verdict"] for award in line["awards"]}["CSTĐCS"] == "eligible"
+    assert run(*asked, code=2)["error"]["code"] == "BadArguments"
+    assert "HTXS" in run("plan", "--year", "2025", "--suppose", "2025=HTXS", code=2)["error"]["message"]
+
+
 def test_a_plan_is_readable(read: Read) -> None:
     lines = read("plan", "--year", "2025", "--on", "2025-12-20").splitlines()
     assert lines[0] == "Luật ngày 2025-12-20 (chế độ R3)"

@@ -19,7 +19,8 @@ from khenthuong_desktop.domain.terms import (
 from khenthuong_desktop.domain.verdict import VerdictKind
 from khenthuong_desktop.errors import RecordMissing
 from khenthuong_desktop.regulations.library import Library, load_library
-from khenthuong_desktop.services.eligibility import check, describe_gap, near_misses, plan
+from khenthuong_desktop.services.eligibility import check, describe_gap, near_misses
+from khenthuong_desktop.services.planning import plan
 from khenthuong_desktop.store import tables
 from khenthuong_desktop.store.database import Database
 
@@ -276,7 +277,7 @@ def test_the_plan_leaves_out_what_is_already_held(db: Database, library: Library
     office.person("P1")
     office.rating("P1", 2025, Rating.GOOD)
     office.award("P1", "advanced_worker", 2025)
-    (line,) = plan(db, library, 2025, "P1", ON)["subjects"]
+    (line,) = plan(db, library, 2025, "P1", ON).as_json()["subjects"]
     awards = {award["award"]: award for award in line["awards"]}
     assert "advanced_worker" not in awards
     assert awards["certificate_of_merit"]["missing"] == []

@@ -1,0 +1,158 @@
+"""What a coming year is supposed to bring, and the facts as they would then be."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from itertools import combinations_with_replacement
+from typing import NamedTuple
+
+from khenthuong_desktop.domain.facts import (
+    AwardHeld,
+    CollectiveFacts,
+    HouseholdFacts,
+    InitiativeFacts,
+    PersonFacts,
+    SubjectFacts,
+    YearFacts,
+)
+from khenthuong_desktop.domain.rules import Criterion, RulesOnDay
+from khenthuong_desktop.domain.terms import CommendationType, Rating, Scope, SubjectKind
+
+_FULL_YEAR = 12
+
+
+class Suppose(NamedTuple):
+    """What one year is supposed to bring; ``members`` every member's rating, ``best_member`` at least one's."""
+
+    rating: Rating | None = None
+    initiatives: tuple[Scope, ...] = ()
+    awards: tuple[str, ...] = ()
+    members: Rating | None = None
+    best_member: Rating | None = None
+
+    @property
+    def effort(self) -> int:
+        """How much is asked, so that the easier of two ways can be told."""
+        ratings = 2 * _steps(self.rating) + 2 * _steps(self.members) + _steps(self.best_member)
+        return ratings + sum(3 + 2 * scope.rank for scope in self.initiatives)
+
+    def asks_no_more_than(self, other: "Suppose") -> bool:
+        """Whether whoever reaches the other has reached this."""
+        mine, theirs = (sorted((s.rank for s in one.initiatives), reverse=True) for one in (self, other))
+        fewer = len(mine) <= len(theirs) and all(a <= b for a, b in zip(mine, theirs, strict=False))
+        levels = ((self.rating, other.rating), (self.members, other.members), (self.best_member, other.best_member))
+        return fewer and all(_steps(low) <= _steps(high) for low, high in levels)
+
+
+NOTHING = Suppose()
+
+
+def _steps(rating: Rating | None) -> int:
+    return 0 if rating is None else 1 + rating.rank
+
+
+def assume(subject: SubjectFacts, supposed: Mapping[int, Suppose | Rating]) -> SubjectFacts:
+    """The facts if the years brought this; a bare rating is enough where nothing else is supposed."""
+    for year, brings in sorted(supposed.items()):
+        brings = Suppose(brings) if isinstance(brings, Rating) else brings
+        subject = _assume_year(subject, year, brings)
+    return subject
+
+
+def _assume_year(subject: SubjectFacts, year: int, brings: Suppose) -> SubjectFacts:
+    if brings == NOTHING:
+        return subject
+    if brings.rating is not None:
+        months = subject.of_year(year).months_worked
+        known = YearFacts(brings.rating, _FULL_YEAR if months is None else months)
+        subject = replace(subject, years={**subject.years, year: known})
+    if brings.initiatives:
+        made = (
+            InitiativeFacts(f"{year}-{number}", year, scope) for number, scope in enumerate(brings.initiatives, start=1)
+        )
+        subject = replace(subject, initiatives=(*subject.initiatives, *made))
+    if brings.awards:
+        held = (AwardHeld(award, year, CommendationType.MERIT) for award in brings.awards)
+        subject = replace(subject, awards=(*subject.awards, *held))
+    if isinstance(subject, CollectiveFacts) and (brings.members or brings.best_member):
+        subject = _assume_members(subject, year, brings)
+    return subject
+
+
+def _assume_members(collective: CollectiveFacts, year: int, brings: Suppose) -> CollectiveFacts:
+    """Members not rated yet get the ratings supposed; those not listed yet are taken as alike."""
+    listed = len(collective.members)
+    headcount = max(collective.headcount or listed, listed, 1)
+    unlisted = tuple(PersonFacts(ref=f"+{number}", name="") for number in range(listed, headcount))
+    best = brings.best_member
+    members = []
+    for member in (*collective.members, *unlisted):
+        rating = brings.members
+        if member.of_year(year).rating is None:
+            rating, best = best or rating, None
+            if rating is not None:
+                member = replace(member, years={**member.years, year: YearFacts(rating, _FULL_YEAR)})
+        members.append(member)
+    return replace(collective, members=tuple(members), headcount=headcount)
+
+
+class Wanted(NamedTuple):
+    """What some rules ask for at all: nothing else is worth supposing."""
+
+    ratings: frozenset[Rating]
+    scopes: frozenset[Scope]
+    initiatives: int
+
+
+def wanted_by(trees: Iterable[Criterion]) -> Wanted:
+    """The levels and counts that the criteria name anywhere."""
+    ratings: set[Rating] = set()
+    scopes: set[Scope] = set()
+    most = 0
+    for criterion in every_criterion(trees):
+        named = criterion.parameters.values()
+        ratings.update(value for value in named if isinstance(value, Rating))
+        found = [value for value in named if isinstance(value, Scope)]
+        scopes.update(found)
+        if found:
+            most = max(most, criterion.parameters.get("count", 1))
+    return Wanted(frozenset(ratings), frozenset(scopes), most)
+
+
+def every_criterion(trees: Iterable[Criterion]) -> Iterable[Criterion]:
+    for tree in trees:
+        yield tree
+        yield from every_criterion(tree.children)
+
+
+def awards_leading_to(rules: RulesOnDay, award: str, kind: SubjectKind) -> tuple[str, ...]:
+    """The awards that the award's criteria name and theirs in turn, itself left out, in the order of the law."""
+    found = {award}
+    waiting = [award]
+    while waiting:
+        rule = rules.rule(waiting.pop(), kind)
+        for criterion in every_criterion([rule.criterion] if rule else []):
+            for value in criterion.parameters.values():
+                for code in value if isinstance(value, tuple) else (value,):
+                    if isinstance(code, str) and code not in found and rules.rule(code, kind) is not None:
+                        found.add(code)
+                        waiting.append(code)
+    return tuple(code for code, of in rules.rules if of is kind and code in found and code != award)
+
+
+def ways_to_spend_a_year(subject: SubjectFacts, year: int, wanted: Wanted) -> list[Suppose]:
+    """All that the year could still bring, the least effort first; a rating already given stands."""
+    if isinstance(subject, HouseholdFacts):
+        return [NOTHING]
+    ratings = {rating for rating in wanted.ratings if rating.rank > Rating.FAILED.rank}
+    own: list[Rating | None] = [None]
+    if subject.of_year(year).rating is None:
+        own += ratings
+    if isinstance(subject, CollectiveFacts):
+        members = (Rating.COMPLETED, Rating.GOOD)
+        teams = [(None, None), *((level, best) for level in members for best in (None, Rating.EXCELLENT))]
+        ways = [Suppose(rating, members=team, best_member=best) for rating in own for team, best in teams]
+    else:
+        scopes = sorted(wanted.scopes, key=lambda scope: scope.rank)
+        made = [c for n in range(wanted.initiatives + 1) for c in combinations_with_replacement(scopes, n)]
+        ways = [Suppose(rating, initiatives) for rating in own for initiatives in made]
+    return sorted(ways, key=lambda way: way.effort)
