@@ -58,7 +58,7 @@ def _detail(session: Session, council_id: str) -> CouncilDetail:
 def active_members(session: Session, council_id: str) -> list[CouncilMember]:
     """Members who sit on the council now, by rank and place in the list."""
     rows = session.scalars(
-        select(CouncilMember).where(CouncilMember.council_id == council_id, CouncilMember.active)
+        select(CouncilMember).where(CouncilMember.council_id == council_id, CouncilMember.active == 1)
     ).all()
     return sorted(rows, key=lambda member: (ROLE_ORDER[member.role], member.position, text.sort_key(member.name)))
 

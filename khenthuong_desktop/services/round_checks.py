@@ -92,7 +92,7 @@ def _nominations(session: Session) -> list[NominationFacts]:
 def _turned_down(session: Session) -> set[str]:
     """Nominations that did not pass the council's newest meeting on their round."""
     newest = select(func.max(Meeting.id)).group_by(Meeting.round_id)
-    query = select(Ballot.nomination_id).where(Ballot.meeting_id.in_(newest), Ballot.passed.is_(False))
+    query = select(Ballot.nomination_id).where(Ballot.meeting_id.in_(newest), Ballot.passed == 0)
     return set(session.scalars(query))
 
 

@@ -133,7 +133,7 @@ def usual_signer(unit: UnitDetail, name: str = "", title: str | None = None) -> 
 def list_signers(db: Database) -> tuple[SignerDetail, ...]:
     """Active signers, the usual one first."""
     with db.read() as session:
-        rows = session.scalars(select(Signer).where(Signer.active).order_by(Signer.position, Signer.name))
+        rows = session.scalars(select(Signer).where(Signer.active == 1).order_by(Signer.position, Signer.name))
         return tuple(
             SignerDetail(row.name, row.title, tuple(row.authority_lines), row.id, row.position, row.active)
             for row in rows

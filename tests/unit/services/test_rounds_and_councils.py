@@ -8,15 +8,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from khenthuong_desktop.domain.terms import CouncilRole, Stage
+from khenthuong_desktop.domain.terms import CouncilRole, Stage, UnitLevel
 from khenthuong_desktop.errors import QuorumNotReached, RecordMissing, ValuesRefused
 from khenthuong_desktop.regulations.library import Library, load_library
-from khenthuong_desktop.services import councils, households, meetings, people, registrations, rounds
+from khenthuong_desktop.services import councils, households, meetings, people, registrations, rounds, units
 from khenthuong_desktop.services.councils import CouncilDetail, Member
 from khenthuong_desktop.services.meeting_forms import meeting_form, meeting_from_form
 from khenthuong_desktop.services.meetings import MeetingRecord, Seat, Vote
 from khenthuong_desktop.services.nominating import nominate, nominate_checked
 from khenthuong_desktop.services.people import PersonDetail
+from khenthuong_desktop.services.round_checks import check_list
 from khenthuong_desktop.services.rounds import Nominee
 from khenthuong_desktop.store.database import Database, in_memory
 from khenthuong_desktop.store.tables import AwardRound
@@ -251,3 +252,14 @@ def test_a_seat_that_cannot_be_right_is_named(db: Database, library: Library) ->
         ("required", None),
     }
     assert meetings.get_meeting(db, key) is None
+
+
+def test_a_council_meets_the_same_on_either_database(either_db: Database, library: Library) -> None:
+    unit = units.new_unit("Ủy ban nhân dân xã Hòa An", "tỉnh Hưng Yên", UnitLevel.COMMUNE)
+    units.save_unit(either_db, unit)
+    units.save_signer(either_db, units.usual_signers(unit, "Nguyễn Văn An")[0])
+    key = open_round(either_db, "An")
+    found = meetings.record_meeting(either_db, library, key, record((Vote("CB1", FIGHTER, 1, 9),)))
+    assert [result.passed for result in found.results] == [False]
+    assert check_list(either_db, library, key) == ()
+    assert [signer.name for signer in units.list_signers(either_db)] == ["Nguyễn Văn An"]
