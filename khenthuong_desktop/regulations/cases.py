@@ -50,7 +50,7 @@ def load_cases(folder: Path | None = None) -> dict[str, list[WorkedCase]]:
     faults = Faults()
     found: dict[str, list[WorkedCase]] = {}
     for path in sorted((folder or shipped_folder() / "cases").glob("*.yaml")):
-        top = Entry(read_entries(path, faults), faults)
+        top = Entry(read_entries(path, faults, foreign=folder is not None), faults)
         found[path.stem] = [_case(path.stem, entry) for entry in top.entries("cases")]
     if faults.found:
         raise RulePackFaulty(faults.found)
@@ -119,6 +119,9 @@ def _years(entry: Entry) -> dict[int, YearFacts]:
     found = {}
     for year, known in entry.entry("years").by_name():
         rating = known.choices("rating", Rating)
+        if not (year.isascii() and year.isdigit() and len(year) == 4):
+            entry.fault("not_a_year", "years", found=year)
+            continue
         found[int(year)] = YearFacts(rating[0] if rating else None, known.value("months", int))
     return found
 

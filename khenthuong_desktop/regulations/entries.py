@@ -172,6 +172,8 @@ class Entry:
             else:
                 near = get_close_matches(word, known, 1)
                 self.fault("not_one_of", key, found=word, near=near[0] if near else ", ".join(known))
+        if needed and not self.texts(key):
+            self.fault("missing_key", key)
         return tuple(found) or ((next(iter(choices)),) if needed else ())
 
     def fraction(self, key: str) -> Fraction:

@@ -206,7 +206,7 @@ def load_library(extra_folder: Path | None = None, put_aside: Collection[str] = 
     ``put_aside`` are the ids of kept packs that are not in force.
     """
     faults = Faults()
-    library = _load(shipped_folder(), _extra_files(extra_folder, put_aside), faults)
+    library = _load(shipped_folder(), extra_files(extra_folder, put_aside), faults)
     if faults.found:
         raise RulePackFaulty(faults.found)
     return library
@@ -215,7 +215,7 @@ def load_library(extra_folder: Path | None = None, put_aside: Collection[str] = 
 def check_pack(path: Path, extra_folder: Path | None = None) -> list[str]:
     """Every fault that one more pack file would bring, before it is taken in."""
     faults = Faults()
-    load_with([*_extra_files(extra_folder), path], faults)
+    load_with([*extra_files(extra_folder), path], faults)
     return faults.found
 
 
@@ -282,14 +282,18 @@ def _tables(top: Callable[[str], Entry], sources: dict[str, tables.Source]) -> T
     )
 
 
-def _extra_files(folder: Path | None, put_aside: Collection[str] = ()) -> list[Path]:
-    """The YAML files that lie loose in a unit's folder, and those of the packs in force there."""
+def extra_files(folder: Path | None, put_aside: Collection[str] = (), without: str = "") -> list[Path]:
+    """The YAML files that lie loose in a unit's folder, and those of the packs in force there.
+
+    ``without`` names a pack that is left out in all its versions.
+    """
     if folder is None or not folder.is_dir():
         return []
     kept = kept_packs(folder)
     of_packs = {path for pack in kept for path in pack.folder.rglob("*.yaml")}
     loose = [path for path in rule_files(folder) if path not in of_packs]
-    chosen = [path for pack in in_force(kept, put_aside) for path in rule_files(pack.folder)]
+    wanted = [pack for pack in in_force(kept, put_aside) if pack.manifest.name != without]
+    chosen = [path for pack in wanted for path in rule_files(pack.folder)]
     return _sources_first([*loose, *chosen])
 
 

@@ -48,7 +48,7 @@ def _first_unsafe(loader: Any) -> Unsafe | None:
                 return Unsafe(line, "tag", {"found": event.tag})  # type: ignore[attr-defined]
             nodes += 1
             if isinstance(event, yaml.ScalarEvent):
-                if event.style is None and len(event.value) > MAX_WORD and not any(map(str.isspace, event.value)):
+                if event.implicit[0] and len(event.value) > MAX_WORD and not any(map(str.isspace, event.value)):
                     return Unsafe(line, "word_too_long", {"limit": MAX_WORD})
                 if event.anchor:
                     weights[event.anchor] = 1
