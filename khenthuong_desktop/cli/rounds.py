@@ -1,20 +1,16 @@
-"""Verbs on award rounds and council meetings: round, meeting."""
+"""The verb on award rounds: round."""
 
 import argparse
-import json
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from khenthuong_desktop import messages
 from khenthuong_desktop.cli.arguments import day, year
 from khenthuong_desktop.cli.data import library_of, opened
 from khenthuong_desktop.cli.output import Answer, table
-from khenthuong_desktop.errors import FieldFault, FileMissing, RecordMissing, ValuesRefused
-from khenthuong_desktop.files import draft_beside
+from khenthuong_desktop.errors import FieldFault, RecordMissing, ValuesRefused
 
 if TYPE_CHECKING:
     from khenthuong_desktop.regulations.library import Library
-    from khenthuong_desktop.services.meetings import MeetingDetail
     from khenthuong_desktop.services.rounds import RoundDetail
 
 
@@ -68,19 +64,22 @@ def add_verbs(verbs: Any, shared: argparse.ArgumentParser) -> None:
     papers.add_argument("--decision-on", type=day, metavar="NGÀY", help="ngày quyết định")
     papers.set_defaults(run=run_papers)
 
-    meetings = verbs.add_parser("meeting", help="cuộc họp Hội đồng")
-    does = meetings.add_subparsers(title="việc", dest="does", metavar="VIỆC", required=True)
-    form = does.add_parser("form", parents=[shared], help="ghi biểu JSON để điền kết quả họp")
-    form.add_argument("round", metavar="ĐỢT")
-    form.add_argument("out", type=Path, metavar="TỆP.json")
-    form.set_defaults(run=run_form)
-    record = does.add_parser("record", parents=[shared], help="ghi cuộc họp từ biểu JSON đã điền")
-    record.add_argument("round", metavar="ĐỢT")
-    record.add_argument("file", type=Path, metavar="TỆP.json")
-    record.set_defaults(run=run_record)
-    meeting = does.add_parser("show", parents=[shared], help="cuộc họp của một đợt")
-    meeting.add_argument("round", metavar="ĐỢT")
-    meeting.set_defaults(run=run_meeting)
+    decide = does.add_parser("decide", parents=[shared], help="ghi quyết định khen thưởng của đợt")
+    decide.add_argument("round", metavar="ĐỢT")
+    decide.add_argument("--number", required=True, metavar="SỐ", help="số, ký hiệu quyết định, ví dụ 412/QĐ-UBND")
+    decide.add_argument("--on", type=day, required=True, metavar="NGÀY", help="ngày quyết định")
+    decide.add_argument("--by", metavar="CƠ_QUAN", help="người, cơ quan quyết định (mặc định theo thẩm quyền)")
+    decide.add_argument("--signer", metavar="HỌ_TÊN", help="người ký quyết định")
+    decide.add_argument(
+        "--except",
+        dest="without",
+        nargs="+",
+        action="extend",
+        default=[],
+        metavar="MÃ",
+        help="mã số những người, tập thể, hộ đã thông qua nhưng không được khen",
+    )
+    decide.set_defaults(run=run_decide)
 
 
 def run_new(arguments: argparse.Namespace) -> Answer:
@@ -173,6 +172,42 @@ def run_papers(arguments: argparse.Namespace) -> Answer:
         return _shown(rounds.get_round(data.db, arguments.round))
 
 
+def run_decide(arguments: argparse.Namespace) -> Answer:
+    from khenthuong_desktop.services import decisions, rounds
+
+    with opened(arguments) as data:
+        library = library_of(data)
+        expected = decisions.expected_decision(data.db, library, arguments.round)
+        found = rounds.get_round(data.db, arguments.round)
+        unknown = [code for code in arguments.without if code not in {row.code for row in found.nominations}]
+        if unknown:
+            raise RecordMissing("nomination", unknown[0])
+        left_out = {row.id for row in found.nominations if row.code in arguments.without}
+        note = decisions.DecisionNote(
+            arguments.number,
+            arguments.on,
+            arguments.by or expected.decided_by,
+            tuple(key for key in expected.awarded if key not in left_out),
+            arguments.signer or expected.signer_name,
+        )
+        decision = decisions.record_decision(data.db, library, arguments.round, note)
+        shown = _shown(rounds.get_round(data.db, arguments.round))
+    awarded = [{"subject": row.code, "name": row.name, "award": row.award} for row in decision.awarded]
+    told = {
+        "number": decision.number,
+        "on": decision.issued_on.isoformat(),
+        "by": decision.decided_by,
+        "signer": decision.signer_name,
+        "awarded": awarded,
+        "not_awarded": [row.code for row in decision.not_awarded],
+    }
+    head = f"Quyết định số {decision.number}, ngày {decision.issued_on:%d/%m/%Y}, {decision.decided_by}"
+    rows = [list(row.values()) for row in awarded]
+    return Answer(
+        {**shown.data, "result": told}, [shown.lines[0], head, *table(("Mã số", "Tên", "Danh hiệu, hình thức"), rows)]
+    )
+
+
 def _award(library: "Library", words: str) -> str:
     code = library.find_award(words)
     if code is None:
@@ -213,70 +248,3 @@ def _shown(found: "RoundDetail") -> Answer:
     rows = [[n.code, n.name, n.award, {True: "✓", False: "✗", None: ""}[n.passed]] for n in found.nominations]
     head = f"{found.year}/{found.code} {found.name}: {messages.catalogue('labels')['Stage'][found.stage.value]}"
     return Answer(told, [head, *table(("Mã số", "Tên", "Danh hiệu, hình thức", "Hội đồng"), rows)])
-
-
-def run_form(arguments: argparse.Namespace) -> Answer:
-    from khenthuong_desktop.services import councils, rounds
-    from khenthuong_desktop.services.meeting_forms import meeting_form
-
-    with opened(arguments) as data:
-        known = councils.list_councils(data.db)
-        form = meeting_form(rounds.get_round(data.db, arguments.round), known[0] if known else None)
-    with draft_beside(arguments.out) as draft:
-        draft.write_text(json.dumps(form, ensure_ascii=False, indent=2) + "\n", "utf-8")
-    return Answer({"form": str(arguments.out)}, [f"Đã ghi biểu; hãy điền rồi dùng: meeting record {arguments.round}"])
-
-
-def run_record(arguments: argparse.Namespace) -> Answer:
-    from khenthuong_desktop.services.meeting_forms import meeting_from_form
-    from khenthuong_desktop.services.meetings import record_meeting
-
-    try:
-        told = json.loads(arguments.file.read_text("utf-8-sig"))
-    except (FileNotFoundError, IsADirectoryError) as error:
-        raise FileMissing(arguments.file) from error
-    except (ValueError, RecursionError) as error:
-        raise ValuesRefused(FieldFault("file", "not_json", {"reason": str(error)})) from error
-    with opened(arguments) as data:
-        library = library_of(data)
-        record = meeting_from_form(told, library.find_award)
-        return _meeting_shown(record_meeting(data.db, library, arguments.round, record))
-
-
-def run_meeting(arguments: argparse.Namespace) -> Answer:
-    from khenthuong_desktop.services.meetings import get_meeting
-
-    with opened(arguments) as data:
-        found = get_meeting(data.db, arguments.round)
-    if found is None:
-        raise RecordMissing("meeting", arguments.round)
-    return _meeting_shown(found)
-
-
-def _meeting_shown(found: "MeetingDetail") -> Answer:
-    results = [
-        {
-            "subject": result.subject_code,
-            "name": result.name,
-            "award": result.award,
-            "in_favour": result.in_favour + result.written_in_favour,
-            "members": result.members,
-            "share": f"{result.in_favour + result.written_in_favour}/{result.members}",
-            "threshold": result.threshold,
-            "passed": result.passed,
-        }
-        for result in found.results
-    ]
-    told = {
-        "id": found.id,
-        "council": found.council_name,
-        "held_on": found.held_on.isoformat(),
-        "members": len(found.seats),
-        "present": found.present,
-        "written_opinions": sum(seat.written_opinion for seat in found.seats),
-        "results": results,
-    }
-    shown = ("subject", "name", "award", "share", "threshold")
-    rows = [[*(r[name] for name in shown), "đạt" if r["passed"] else "không đạt"] for r in results]
-    head = f"{found.council_name}, ngày {found.held_on:%d/%m/%Y}: có mặt {found.present}/{len(found.seats)}"
-    return Answer(told, [head, *table(("Mã số", "Tên", "Danh hiệu", "Đồng ý", "Ngưỡng", "Kết quả"), rows)])

@@ -10,11 +10,13 @@ from khenthuong_desktop.documents.wording import document_symbol
 from khenthuong_desktop.domain import text
 from khenthuong_desktop.domain.terms import Stage
 from khenthuong_desktop.errors import FieldFault, RecordMissing, ValuesRefused
+from khenthuong_desktop.messages import say
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.details import detail_of, required
 from khenthuong_desktop.services.paper_sources import gather
 from khenthuong_desktop.services.rounds import NominationRow, find_round, nominations_of
 from khenthuong_desktop.services.stages import newest_meeting
+from khenthuong_desktop.services.units import get_unit
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import AwardHeld, AwardRound, Decision, Nomination
 
@@ -57,6 +59,12 @@ def expected_decision(db: Database, library: Library, round_reference: str) -> D
     number = f"{found.decision_number}/{document_symbol('decision', unit.symbol)}" if found.decision_number else ""
     signer = sources.signer.name if sources.signer else None
     return DecisionNote(number, found.decision_on, sources.head, passed, signer)
+
+
+def deciding_authorities(db: Database) -> tuple[str, ...]:
+    """Who usually decides: the head of the unit, and the higher authority."""
+    unit = get_unit(db)
+    return say("documents", "head_of", post=unit.head_title, unit=unit.name), unit.higher_authority
 
 
 def get_decision(db: Database, round_reference: str) -> DecisionDetail | None:
@@ -118,6 +126,8 @@ def _faults(
         faults.append(FieldFault("issued_on", "required"))
     elif meeting is not None and note.issued_on < meeting.held_on:
         faults.append(FieldFault("issued_on", "decided_before_meeting", {"held_on": f"{meeting.held_on:%d/%m/%Y}"}))
+    if not any(nomination.passed for nomination in nominations):
+        faults.append(FieldFault("awarded", "nobody_passed"))
     known = {nomination.id: nomination for nomination in nominations}
     for key in note.awarded:
         if key not in known:

@@ -95,6 +95,9 @@ def test_the_chosen_are_put_into_a_new_round_with_their_verdicts(
     assert all(row.verdict for row in get_round(commune, rounds[0].id).nominations)
     assert window.page is not None
     assert window.page.title == "Đợt đề nghị"
+    page.context.undo()
+    settled()
+    assert list_rounds(commune, YEAR) == ()
 
 
 def test_an_open_round_is_offered_first(

@@ -1,6 +1,7 @@
 """A round step by step: nominees, words and evidence, the council, papers, the check, the packed dossier."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,20 +12,24 @@ from pytestqt.qtbot import QtBot
 
 from khenthuong_desktop.domain.terms import EvidenceForm, Stage
 from khenthuong_desktop.regulations.library import Library
+from khenthuong_desktop.services.decisions import get_decision
 from khenthuong_desktop.services.dossiers import export_dossier
 from khenthuong_desktop.services.evidence import list_evidence
 from khenthuong_desktop.services.papers import list_papers
-from khenthuong_desktop.services.rounds import get_round, list_rounds
+from khenthuong_desktop.services.rounds import drop_nominations, get_round, list_rounds
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.main_window import MainWindow
 from khenthuong_desktop.ui.pages.rounds import evidence_dialog, file_step, stages
 from khenthuong_desktop.ui.pages.rounds.add_nominees import AddNomineesDialog
+from khenthuong_desktop.ui.pages.rounds.decision_dialog import DecisionDialog
 from khenthuong_desktop.ui.pages.rounds.export_dialog import ExportDialog
 from khenthuong_desktop.ui.pages.rounds.file_step import FileStep
+from khenthuong_desktop.ui.pages.rounds.new_round import EditRoundDialog
 from khenthuong_desktop.ui.pages.rounds.nominee_dialog import NomineeDialog
-from khenthuong_desktop.ui.pages.rounds.nominees_step import NomineesStep
+from khenthuong_desktop.ui.pages.rounds.nominees_step import NomineesStep, verdict_of
 from khenthuong_desktop.ui.pages.rounds.page import RoundsPage
+from khenthuong_desktop.ui.pages.rounds.result_step import ResultStep
 from khenthuong_desktop.ui.pages.rounds.statement_step import StatementStep
 from khenthuong_desktop.ui.widgets.form_dialog import FormDialog
 from tests.gui.rounds_of_commune import (
@@ -352,3 +357,97 @@ def test_a_dossier_is_handed_in_returned_and_followed_by_a_supplement(
     packing = dialog(qtbot)
     assert packing.windowTitle() == "Đóng gói hồ sơ bổ sung"
     packing.reject()
+
+
+def test_the_decision_is_recorded_put_right_and_taken_back(
+    page: RoundsPage,
+    key: str,
+    qtbot: QtBot,
+    commune: Database,
+    library: Library,
+    settled: Callable[[], None],
+    window: MainWindow,
+) -> None:
+    add_signer(commune)
+    page.open_round.open_step(stages.RESULT)
+    assert page.open_round.step.offered == ()
+    hold_meeting(commune, library, key)
+    settled()
+    qtbot.keyClick(page, Qt.Key.Key_N, CONTROL)
+    opened = dialog(qtbot)
+    assert isinstance(opened, DecisionDialog)
+    assert opened.form.values()["decided_by"].startswith("Chủ tịch Ủy ban nhân dân xã")
+    assert len(opened.picks.rows) == 2
+    opened.save()
+    assert opened.form.fault_of("number")
+    opened.form.fill({**opened.form.values(), "number": "412/QĐ-UBND", "issued_on": date(YEAR, 12, 11)})
+    opened.save()
+    assert "trước ngày họp" in opened.faults_banner.text
+    opened.form.fill({**opened.form.values(), "issued_on": date(YEAR, 12, 20)})
+    opened.save()
+    settled()
+    assert "2 đề nghị được khen" in window.messages.text
+    assert get_round(commune, key).stage is Stage.DECIDED
+    qtbot.keyClick(page, Qt.Key.Key_F3)
+    again = dialog(qtbot)
+    assert isinstance(again, DecisionDialog)
+    assert again.form.values()["number"] == "412/QĐ-UBND"
+    again.picks.clear()
+    assert "không được khen" in again.banner.text
+    again.picks.pick({again.picks.view.model.row_at(0).id})  # type: ignore[union-attr]
+    again.save()
+    settled()
+    decision = get_decision(commune, key)
+    assert decision is not None
+    assert (len(decision.awarded), len(decision.not_awarded)) == (1, 1)
+    step = page.open_round.step
+    assert isinstance(step, ResultStep)
+    assert "Không được khen" in step.view.model.as_text(range(2), range(5))
+    for _ in range(2):
+        page.context.undo()
+        settled()
+    assert get_decision(commune, key) is None
+    assert get_round(commune, key).stage is Stage.COUNCIL_MET
+
+
+def test_the_nominees_are_confirmed_complete_when_nothing_is_missing(
+    page: RoundsPage, key: str, qtbot: QtBot, commune: Database, settled: Callable[[], None], window: MainWindow
+) -> None:
+    page.open_round.open_step(stages.PAPERS_OF_NOMINEES)
+    step = page.open_round.step
+    assert isinstance(step, FileStep)
+    step._on_confirm()
+    told = dialog(qtbot)
+    assert get_round(commune, key).stage is Stage.DRAFT
+    told.reject()
+    failing = tuple(row.id for row in get_round(commune, key).nominations if verdict_of(row) != "eligible")
+    assert len(failing) == 1
+    drop_nominations(commune, failing)
+    settled()
+    step._on_confirm()
+    settled()
+    assert get_round(commune, key).stage is Stage.COMPLETE
+    assert "đủ hồ sơ" in window.messages.text
+    assert not any(action.text == "Xác nhận đủ hồ sơ" for action in step.offered)
+    page.close_round()
+    page.show_key(key)
+    assert page.open_round.stepper.open_step == stages.COUNCIL
+
+
+def test_f3_on_the_list_says_otherwise_what_the_round_is(
+    page: RoundsPage, qtbot: QtBot, commune: Database, library: Library, settled: Callable[[], None]
+) -> None:
+    key = add_round(commune, library)
+    settled()
+    page.view.table.selectRow(0)
+    qtbot.keyClick(page.view.table, Qt.Key.Key_F3)
+    opened = dialog(qtbot)
+    assert isinstance(opened, EditRoundDialog)
+    opened.form.fill({**opened.form.values(), "name": "Đợt tháng 12", "due_on": date(YEAR, 12, 31)})
+    opened.save()
+    settled()
+    found = get_round(commune, key)
+    assert (found.name, found.due_on) == ("Đợt tháng 12", date(YEAR, 12, 31))
+    qtbot.keyClick(page, Qt.Key.Key_Z, CONTROL)
+    settled()
+    assert get_round(commune, key).name == "Tổng kết công tác năm"

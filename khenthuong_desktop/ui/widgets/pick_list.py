@@ -1,6 +1,6 @@
 """Ticking many rows of a list that is searched meanwhile: a click or Space ticks, what is ticked stays."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -72,6 +72,11 @@ class PickList(QWidget, Generic[Row]):
         offered = {self._key(row) for row in self._load()}
         self._ticked = {key: row for key, row in self._ticked.items() if key in offered}
         self.view.reload()
+        self._tell()
+
+    def pick(self, keys: Collection[str]) -> None:
+        """Tick the rows with these keys, besides what is ticked."""
+        self._ticked |= {self._key(row): row for row in self._load() if self._key(row) in keys}
         self._tell()
 
     def pick_all(self) -> None:

@@ -87,3 +87,23 @@ def test_a_form_that_is_no_form_is_refused(run: Run, opened_round: Any, tmp_path
     assert run("meeting", "record", "D01", tmp_path / "none.json", code=2)["error"]["code"] == "FileMissing"
     broken.write_text("[]", "utf-8")
     assert run("meeting", "record", "D01", broken, code=2)["error"]["code"] == "ValuesRefused"
+
+
+def test_a_decision_is_recorded_for_all_who_passed_but_those_left_out(
+    run: Run, read: Read, opened_round: Any, tmp_path: Path
+) -> None:
+    run("round", "add", "D01", "--subject", "CB1", "--award", "LĐTT")
+    run("round", "add", "D01", "--subject", "CB1", "--award", "GK")
+    asked = ("round", "decide", "D01", "--number", "412/QĐ-UBND", "--on")
+    assert "ghi cuộc họp trước" in run(*asked, "2025-12-22", code=2)["error"]["message"]
+    run("meeting", "record", "D01", filled_form(run, tmp_path / "họp.json", 5))
+    assert "trước ngày họp" in run(*asked, "2025-12-19", code=2)["error"]["message"]
+    assert run(*asked, "22/12/2025", "--except", "CB9", code=2)["error"]["code"] == "RecordMissing"
+    told = run(*asked, "22/12/2025")
+    assert told["stage"] == "decided"
+    assert told["result"]["by"] == "Chủ tịch Ủy ban nhân dân xã An Bình"
+    assert [row["award"] for row in told["result"]["awarded"]] == ["advanced_worker", "certificate_of_merit"]
+    assert {row["stage"] for row in told["nominations"]} == {"decided"}
+    left_out = run(*asked, "22/12/2025", "--by", "Ủy ban nhân dân xã An Bình", "--except", "CB1")
+    assert (left_out["stage"], left_out["result"]["not_awarded"]) == ("not_awarded", ["CB1", "CB1"])
+    assert "412/QĐ-UBND" in read(*asked, "22/12/2025")

@@ -109,7 +109,7 @@ def test_nobody_is_awarded_before_the_council_has_voted(made: Round, note: Decis
     [key] = nominate_checked(made.db, made.library, other, (Nominee("CB2", "certificate_of_merit"),))
     with pytest.raises(ValuesRefused) as refused:
         record_decision(made.db, made.library, other, replace(note, awarded=(key,)))
-    assert [fault.code for fault in refused.value.faults] == ["not_voted"]
+    assert [fault.code for fault in refused.value.faults] == ["nobody_passed", "not_voted"]
 
 
 def test_one_decision_is_not_recorded_for_two_rounds(made: Round, note: DecisionNote) -> None:
@@ -117,7 +117,7 @@ def test_one_decision_is_not_recorded_for_two_rounds(made: Round, note: Decision
     other = open_round(made.db, "Đợt sau", 2026, date(2026, 11, 1))
     with pytest.raises(ValuesRefused) as refused:
         record_decision(made.db, made.library, other, replace(note, awarded=()))
-    assert [fault.code for fault in refused.value.faults] == ["decision_taken"]
+    assert [fault.code for fault in refused.value.faults] == ["nobody_passed", "decision_taken"]
 
 
 def test_an_award_on_record_already_is_not_added_twice(made: Round, note: DecisionNote) -> None:

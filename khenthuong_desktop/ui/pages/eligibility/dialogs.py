@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from khenthuong_desktop.domain.terms import CommendationType, Stage
 from khenthuong_desktop.domain.verdict import VerdictKind
 from khenthuong_desktop.services.eligibility import CheckResult
-from khenthuong_desktop.services.nominating import nominate_checked
-from khenthuong_desktop.services.rounds import Nominee, list_rounds, open_round
+from khenthuong_desktop.services.nominating import nominate_checked, open_with_nominees
+from khenthuong_desktop.services.rounds import Nominee, RoundNote, list_rounds
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.form import Field, Form, Kind
@@ -84,17 +84,18 @@ class PutIntoRoundDialog(WorkDialog):
     def hand_over(self) -> None:
         values = self.form.values()
         context = self._context
-        key = values["round"]
-        if key == NEW:
-            key = open_round(context.db, values["name"], context.year, values["law_on"], values["type"])
+        key, year = values["round"], context.year
+        note = RoundNote(values["name"], values["law_on"], commendation_type=values["type"])
         nominees = tuple(Nominee(result.subject_ref, result.award) for result in self._results)
 
-        def done(keys: tuple[str, ...]) -> None:
-            context.done(f"Đã đưa {labels.number(len(keys))} đề nghị vào đợt")
-            context.go("rounds", key)
+        def put_in(_progress: object) -> tuple[str, tuple[str, ...]]:
+            if key == NEW:
+                return open_with_nominees(context.db, context.library, year, note, nominees)
+            return key, nominate_checked(context.db, context.library, key, nominees)
 
-        context.jobs.start(
-            "Đang đưa vào đợt",
-            lambda _progress: nominate_checked(context.db, context.library, key, nominees),
-            done,
-        )
+        def done(put: tuple[str, tuple[str, ...]]) -> None:
+            found, nominations = put
+            context.done(f"Đã đưa {labels.number(len(nominations))} đề nghị vào đợt")
+            context.go("rounds", found)
+
+        context.jobs.start("Đang đưa vào đợt", put_in, done)

@@ -7,7 +7,8 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from khenthuong_desktop.domain.terms import EvidenceForm
+from khenthuong_desktop.domain.terms import EvidenceForm, Stage
+from khenthuong_desktop.services.completing import confirm_complete
 from khenthuong_desktop.services.evidence import EvidenceRow, list_evidence, remove_evidence
 from khenthuong_desktop.services.rounds import NominationRow
 from khenthuong_desktop.ui import labels
@@ -97,11 +98,15 @@ class FileStep(Step):
     @property
     def offered(self) -> Sequence[Action]:
         add = Action("Thêm minh chứng", self._on_add, "paperclip", keys.ADD)
+        draft = self.round is not None and self.round.stage is Stage.DRAFT
+        confirm = Action("Xác nhận đủ hồ sơ", self._on_confirm, "file-check", beside=True)
+        confirms = (confirm,) if draft else ()
         if self.segments.current == 0:
             describe = Action("Ghi thành tích", self._on_describe, "pencil", keys.EDIT, Needs.ONE, beside=True)
-            return add, describe
+            return add, describe, *confirms
         return (
             add,
+            *confirms,
             Action("Mở tệp", self._on_open_file, "external-link", keys.EDIT, Needs.ONE),
             Action("Bỏ minh chứng", self._on_remove, "trash-2", keys.DELETE, Needs.SOME, separated=True),
         )
@@ -145,6 +150,14 @@ class FileStep(Step):
         source = choose_file(self)
         if source is not None:
             EvidenceDialog(self.context, self.round, source, current, self).open()
+
+    def _on_confirm(self) -> None:
+        context, key = self.context, self.round_id
+        context.jobs.start(
+            "Đang kiểm tra người, tập thể được đề nghị",
+            lambda _progress: confirm_complete(context.db, context.folder, context.library, key),
+            lambda _none: context.done("Đã xác nhận đủ hồ sơ để trình Hội đồng"),
+        )
 
     def _on_open_file(self) -> None:
         row = self.evidence.table.current_row

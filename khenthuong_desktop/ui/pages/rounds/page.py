@@ -3,11 +3,11 @@
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from khenthuong_desktop.domain.terms import Stage
-from khenthuong_desktop.services.rounds import RoundRow, list_rounds
+from khenthuong_desktop.services.rounds import RoundRow, get_round, list_rounds
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.page import Page
-from khenthuong_desktop.ui.pages.rounds.new_round import NewRoundDialog
+from khenthuong_desktop.ui.pages.rounds.new_round import EditRoundDialog, NewRoundDialog
 from khenthuong_desktop.ui.pages.rounds.open_round import OpenRound
 from khenthuong_desktop.ui.stage_chip import stage_chip
 from khenthuong_desktop.ui.table_model import Column, ListSource
@@ -52,6 +52,7 @@ class RoundsPage(Page):
             "collectives",
             "households",
             "year_ratings",
+            "decisions",
         }
     )
     by_year = True
@@ -129,15 +130,21 @@ class RoundsPage(Page):
         self.offer(
             [
                 Action("Mở đợt mới", self._on_new, "plus", keys.ADD),
-                Action("Vào đợt", self._on_open, "arrow-right", keys.EDIT, Needs.ONE, beside=True),
+                Action("Vào đợt", self._on_open, "arrow-right", (), Needs.ONE, beside=True),
+                Action("Sửa thông tin đợt", self._on_edit, "pencil", keys.EDIT, Needs.ONE, separated=True),
             ]
         )
         self._on_selection_changed()
 
     def _offer_round(self) -> None:
         if self.showing_round:
-            back = Action("Về danh sách các đợt", self.close_round, "chevron-left", ("Alt+Left",), separated=True)
-            self.offer([*self.open_round.offered, back])
+            self.offer(
+                [
+                    *self.open_round.offered,
+                    Action("Sửa thông tin đợt", self._on_edit, "pencil", separated=True),
+                    Action("Về danh sách các đợt", self.close_round, "chevron-left", ("Alt+Left",)),
+                ]
+            )
             self.selection_is(self.open_round.selected_count)
 
     def _show_name(self) -> None:
@@ -154,6 +161,12 @@ class RoundsPage(Page):
         row = self.view.table.current_row
         if row is not None:
             self.show_key(row.id)
+
+    def _on_edit(self) -> None:
+        row = self.view.table.current_row
+        found = self.open_round.round if self.showing_round else get_round(self.context.db, row.id) if row else None
+        if found is not None:
+            EditRoundDialog(self.context, found, self).open()
 
     def _on_new(self) -> None:
         NewRoundDialog(self.context, self.show_key, self).open()

@@ -1,48 +1,131 @@
-"""Có kết quả: what became of the round."""
+"""Có kết quả: the decision on the round, and what became of each nominee."""
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from collections.abc import Sequence
 
-from khenthuong_desktop.domain.terms import Stage
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from khenthuong_desktop.services.decisions import DecisionDetail, get_decision
+from khenthuong_desktop.services.rounds import NominationRow
 from khenthuong_desktop.ui import labels
+from khenthuong_desktop.ui.awards import award_name, award_short
 from khenthuong_desktop.ui.context import Context
+from khenthuong_desktop.ui.pages.rounds.decision_dialog import DecisionDialog
 from khenthuong_desktop.ui.pages.rounds.step import Step
-from khenthuong_desktop.ui.theme import Space
-from khenthuong_desktop.ui.widgets.controls import Card, label
-from khenthuong_desktop.ui.widgets.details import Facts
+from khenthuong_desktop.ui.table_model import Chip, Column, ListSource
+from khenthuong_desktop.ui.theme import Space, Tone
+from khenthuong_desktop.ui.widgets import actions as keys
+from khenthuong_desktop.ui.widgets.actions import Action
+from khenthuong_desktop.ui.widgets.controls import Card, ChipLabel, label
 from khenthuong_desktop.ui.widgets.empty import EmptyState
+from khenthuong_desktop.ui.widgets.list_view import ListView
 
-_ENDED = (Stage.DECIDED, Stage.NOT_AWARDED, Stage.RETURNED)
+_AWARDED = Chip("Được khen", Tone.AWARD, "award")
+_NOT_AWARDED = Chip("Không được khen", Tone.NEUTRAL, "ban")
 
 
 class ResultStep(Step):
-    """Shows the end of the round; decisions are recorded on their own page."""
+    """Awards given stand in everybody's record as soon as the decision is recorded."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self._facts = Facts()
+        self.decision: DecisionDetail | None = None
+        library = context.library
+        columns: tuple[Column[NominationRow], ...] = (
+            Column("Tên", lambda row: row.name, sort="name", chars=14, stretch=True),
+            Column("Đơn vị", lambda row: row.unit_name, sort="unit", chars=16),
+            Column("Danh hiệu", lambda row: award_short(library, row.award), sort="award", chars=9),
+            Column("Tên danh hiệu", lambda row: award_name(library, row.award), hidden=True),
+            Column("Kết quả", self._place, sort="result", chars=16, chip=self._chip),
+        )
+        self.view: ListView[NominationRow] = ListView(
+            "round_results",
+            "đề nghị",
+            columns,
+            ListSource(lambda _query: self.round.nominations if self.round else (), columns),
+            search_hint="Tìm theo tên, danh hiệu",
+            state=context.state,
+        )
+        self.view.selection_changed.connect(lambda: self.selection_changed.emit(self.selected_count))
+        self._build()
+
+    def _build(self) -> None:
+        self._title_label = label("", "strong", wrap=True)
+        self._by_label = label("", "secondary", wrap=True)
+        self._awarded_chip = ChipLabel()
         card = Card()
-        layout = QVBoxLayout(card)
-        layout.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
-        layout.addWidget(label("Kết quả của đợt", "heading"))
-        layout.addWidget(self._facts)
-        layout.addStretch(1)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self._title_label)
+        words.addWidget(self._by_label)
+        row = QHBoxLayout(card)
+        row.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
+        row.setSpacing(Space.M)
+        row.addLayout(words, 1)
+        row.addWidget(self._awarded_chip)
+        decided = QWidget()
+        layout = QVBoxLayout(decided)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(Space.M)
+        layout.addWidget(card)
+        layout.addWidget(self.view, 1)
         self._stack = QStackedWidget()
         self._stack.addWidget(
-            EmptyState("award", "Chưa có kết quả", "Khi có quyết định khen thưởng, kết quả của đợt được ghi ở đây.")
+            EmptyState(
+                "vote",
+                "Chưa có kết quả",
+                "Khi Hội đồng đã thông qua và có quyết định khen thưởng, ghi quyết định ở đây.",
+            )
         )
-        self._stack.addWidget(card)
+        self._stack.addWidget(
+            EmptyState(
+                "award",
+                "Chưa ghi quyết định",
+                "Khi có quyết định khen thưởng, ghi số, ngày và ai được khen; chương trình ghi ngay vào quá trình khen "
+                "thưởng của từng người, tập thể để dùng cho các năm sau.",
+                [Action("Ghi quyết định", self._on_record, "award")],
+            )
+        )
+        self._stack.addWidget(decided)
         self.body.addWidget(self._stack)
 
+    @property
+    def offered(self) -> Sequence[Action]:
+        if self.decision is not None:
+            return (Action("Sửa quyết định", self._on_record, "pencil", keys.EDIT),)
+        return (Action("Ghi quyết định", self._on_record, "award", keys.ADD),) if self._passed else ()
+
+    @property
+    def selected_count(self) -> int:
+        return self.view.table.selected_count
+
     def reload(self) -> None:
-        found = self.round
-        ended = found is not None and found.stage in _ENDED
-        self._stack.setCurrentIndex(1 if ended else 0)
-        if found is not None and ended:
-            self._facts.show_facts(
-                [
-                    ("Trạng thái", labels.word(found.stage)),
-                    ("Số quyết định", found.decision_number or ""),
-                    ("Ngày quyết định", labels.day(found.decision_on)),
-                    ("Số đề nghị", labels.number(len(found.nominations))),
-                ]
-            )
+        self.decision = get_decision(self.context.db, self.round_id) if self.round else None
+        self._stack.setCurrentIndex(2 if self.decision else 1 if self._passed else 0)
+        self.view.reload()
+        if self.decision is not None:
+            self._show_decision(self.decision)
+
+    def show_key(self, key: str) -> None:
+        self.view.show_key(key)
+
+    @property
+    def _passed(self) -> bool:
+        return self.round is not None and any(row.passed for row in self.round.nominations)
+
+    def _show_decision(self, decision: DecisionDetail) -> None:
+        self._title_label.setText(f"Quyết định số {decision.number}, ngày {labels.day(decision.issued_on)}")
+        signer = f"Người ký: {decision.signer_name}" if decision.signer_name else ""
+        self._by_label.setText(" · ".join(part for part in (decision.decided_by, signer) if part))
+        awarded, all_of_them = len(decision.awarded), len(decision.awarded) + len(decision.not_awarded)
+        self._awarded_chip.show_chip(Chip(f"Được khen {awarded}/{all_of_them}", Tone.AWARD, "award"))
+
+    def _place(self, row: NominationRow) -> int:
+        return 0 if self._chip(row) is _AWARDED else 1
+
+    def _chip(self, row: NominationRow) -> Chip:
+        awarded = self.decision.awarded if self.decision else ()
+        return _AWARDED if any(one.id == row.id for one in awarded) else _NOT_AWARDED
+
+    def _on_record(self) -> None:
+        if self.round is not None:
+            DecisionDialog(self.context, self.round, self.decision, self).open()

@@ -20,7 +20,7 @@ def reached(found: RoundDetail) -> int:
     if found.stage is Stage.DRAFT:
         return 1 if found.nominations else 0
     if found.stage is Stage.RETURNED:
-        return HANDED_IN + 1
+        return HANDED_IN  # handed in it must be once more
     if found.stage is Stage.NOT_AWARDED:
         return len(STEPS)
     return STEPS.index(found.stage) + 1

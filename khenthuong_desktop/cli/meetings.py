@@ -1,0 +1,98 @@
+"""The verb on council meetings: meeting."""
+
+import argparse
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from khenthuong_desktop.cli.data import library_of, opened
+from khenthuong_desktop.cli.output import Answer, table
+from khenthuong_desktop.errors import FieldFault, FileMissing, RecordMissing, ValuesRefused
+from khenthuong_desktop.files import draft_beside
+
+if TYPE_CHECKING:
+    from khenthuong_desktop.services.meetings import MeetingDetail
+
+
+def add_verbs(verbs: Any, shared: argparse.ArgumentParser) -> None:
+    """Teach the parser this module's verb."""
+    meetings = verbs.add_parser("meeting", help="cuộc họp Hội đồng")
+    does = meetings.add_subparsers(title="việc", dest="does", metavar="VIỆC", required=True)
+    form = does.add_parser("form", parents=[shared], help="ghi biểu JSON để điền kết quả họp")
+    form.add_argument("round", metavar="ĐỢT")
+    form.add_argument("out", type=Path, metavar="TỆP.json")
+    form.set_defaults(run=run_form)
+    record = does.add_parser("record", parents=[shared], help="ghi cuộc họp từ biểu JSON đã điền")
+    record.add_argument("round", metavar="ĐỢT")
+    record.add_argument("file", type=Path, metavar="TỆP.json")
+    record.set_defaults(run=run_record)
+    meeting = does.add_parser("show", parents=[shared], help="cuộc họp của một đợt")
+    meeting.add_argument("round", metavar="ĐỢT")
+    meeting.set_defaults(run=run_meeting)
+
+
+def run_form(arguments: argparse.Namespace) -> Answer:
+    from khenthuong_desktop.services import councils, rounds
+    from khenthuong_desktop.services.meeting_forms import meeting_form
+
+    with opened(arguments) as data:
+        known = councils.list_councils(data.db)
+        form = meeting_form(rounds.get_round(data.db, arguments.round), known[0] if known else None)
+    with draft_beside(arguments.out) as draft:
+        draft.write_text(json.dumps(form, ensure_ascii=False, indent=2) + "\n", "utf-8")
+    return Answer({"form": str(arguments.out)}, [f"Đã ghi biểu; hãy điền rồi dùng: meeting record {arguments.round}"])
+
+
+def run_record(arguments: argparse.Namespace) -> Answer:
+    from khenthuong_desktop.services.meeting_forms import meeting_from_form
+    from khenthuong_desktop.services.meetings import record_meeting
+
+    try:
+        told = json.loads(arguments.file.read_text("utf-8-sig"))
+    except (FileNotFoundError, IsADirectoryError) as error:
+        raise FileMissing(arguments.file) from error
+    except (ValueError, RecursionError) as error:
+        raise ValuesRefused(FieldFault("file", "not_json", {"reason": str(error)})) from error
+    with opened(arguments) as data:
+        library = library_of(data)
+        record = meeting_from_form(told, library.find_award)
+        return _meeting_shown(record_meeting(data.db, library, arguments.round, record))
+
+
+def run_meeting(arguments: argparse.Namespace) -> Answer:
+    from khenthuong_desktop.services.meetings import get_meeting
+
+    with opened(arguments) as data:
+        found = get_meeting(data.db, arguments.round)
+    if found is None:
+        raise RecordMissing("meeting", arguments.round)
+    return _meeting_shown(found)
+
+
+def _meeting_shown(found: "MeetingDetail") -> Answer:
+    results = [
+        {
+            "subject": result.subject_code,
+            "name": result.name,
+            "award": result.award,
+            "in_favour": result.in_favour + result.written_in_favour,
+            "members": result.members,
+            "share": f"{result.in_favour + result.written_in_favour}/{result.members}",
+            "threshold": result.threshold,
+            "passed": result.passed,
+        }
+        for result in found.results
+    ]
+    told = {
+        "id": found.id,
+        "council": found.council_name,
+        "held_on": found.held_on.isoformat(),
+        "members": len(found.seats),
+        "present": found.present,
+        "written_opinions": sum(seat.written_opinion for seat in found.seats),
+        "results": results,
+    }
+    shown = ("subject", "name", "award", "share", "threshold")
+    rows = [[*(r[name] for name in shown), "đạt" if r["passed"] else "không đạt"] for r in results]
+    head = f"{found.council_name}, ngày {found.held_on:%d/%m/%Y}: có mặt {found.present}/{len(found.seats)}"
+    return Answer(told, [head, *table(("Mã số", "Tên", "Danh hiệu", "Đồng ý", "Ngưỡng", "Kết quả"), rows)])
