@@ -112,7 +112,7 @@ def meeting_from_form(told: object, find_award: Callable[[str], str | None]) -> 
         name = read.text(entry, "name", where, needed=True)
         role = read.text(entry, "role", where) or CouncilRole.MEMBER.value
         if role not in list(CouncilRole):
-            read.fault(f"{where}role", "unknown_word", value=role)
+            read.fault(f"{where}role", "unknown_role", value=role)
             role = CouncilRole.MEMBER.value
         job, task = read.text(entry, "job_title", where), read.text(entry, "task", where)
         members.append(Member(name, CouncilRole(role), job or None, task or None))

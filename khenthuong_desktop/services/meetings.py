@@ -1,5 +1,6 @@
 """Council meetings: who sat, who wrote, how each nominee fared; what may not pass does not pass."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -26,6 +27,8 @@ from khenthuong_desktop.store.tables import (
     Meeting,
     Nomination,
 )
+
+_TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 
 
 @dataclass(frozen=True)
@@ -188,6 +191,11 @@ def _seat_faults(record: MeetingRecord) -> list[FieldFault]:
         if seat.present and seat.written_opinion
     ]
     faults += [FieldFault("place", "required")] if not text.clean(record.place) else []
+    faults += [
+        FieldFault(name, "time_form", {"value": getattr(record, name)})
+        for name in ("started_at", "ended_at")
+        if not _TIME.fullmatch(getattr(record, name))
+    ]
     return faults
 
 

@@ -1,5 +1,6 @@
 """Award rounds and their nominations, from the first nominee to the result."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -24,6 +25,10 @@ from khenthuong_desktop.store.tables import (
     Nomination,
     Paper,
 )
+
+_CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,19}")  # it stands in folder and file names
+_NUMBER = re.compile(r"[0-9]{1,6}[A-Za-z]?")
+_NUMBERS = ("statement_number", "minutes_number", "decision_number")
 
 
 @dataclass(frozen=True)
@@ -197,6 +202,8 @@ def add_round(session: Session, year: int, note: RoundNote, code: str | None = N
     if not text.clean(note.name):
         raise ValuesRefused(FieldFault("name", "required"))
     taken = set(session.scalars(select(AwardRound.code).where(AwardRound.year == year)))
+    if code is not None and not _CODE.fullmatch(code):
+        raise ValuesRefused(FieldFault("code", "code_form", {"value": code}))
     if code is None:
         code = next(f"D{n:02d}" for n in range(1, 100) if f"D{n:02d}" not in taken)
     elif code in taken:
@@ -275,7 +282,15 @@ def describe_nomination(
 
 
 def set_round_papers(db: Database, round_id: str, papers: RoundPapers) -> None:
-    """Keep numbers, days and signer of the round's documents."""
+    """Keep numbers, days and signer of the round's documents; a number is the number alone, without the symbol."""
+    numbers = {n: getattr(papers, n) for n in _NUMBERS}
+    faults = [
+        FieldFault(name, "number_form", {"value": number})
+        for name, number in numbers.items()
+        if number and not _NUMBER.fullmatch(number)
+    ]
+    if faults:
+        raise ValuesRefused(*faults)
     with db.write("set_round_papers") as session:
         row = find_round(session, round_id)
         row.statement_number = papers.statement_number

@@ -198,7 +198,7 @@ def test_an_odd_form_is_refused_with_every_place(library: Library) -> None:
         ("council", "required"),
         ("place", "required"),
         ("held_on", "not_a_date"),
-        ("members[1].role", "unknown_word"),
+        ("members[1].role", "unknown_role"),
         ("members[1].present", "wrong_kind"),
         ("votes[1].award", "unknown_word"),
         ("votes[1].in_favour", "wrong_kind"),
@@ -263,3 +263,25 @@ def test_a_council_meets_the_same_on_either_database(either_db: Database, librar
     assert [result.passed for result in found.results] == [False]
     assert check_list(either_db, library, key) == ()
     assert [signer.name for signer in units.list_signers(either_db)] == ["Nguyễn Văn An"]
+
+
+@pytest.mark.parametrize("code", ["../..", "a/b", "c:*?", "đợt 1", "", "x" * 21])
+def test_a_rounds_code_must_fit_into_a_file_name(db: Database, code: str) -> None:
+    with pytest.raises(ValuesRefused) as refused:
+        rounds.open_round(db, "Đợt", 2026, LAW_ON, code=code)
+    assert [fault.code for fault in refused.value.faults] == ["code_form"]
+    assert rounds.list_rounds(db) == ()
+
+
+def test_a_papers_number_stands_without_its_symbol(db: Database) -> None:
+    key = rounds.open_round(db, "Đợt", 2026, LAW_ON)
+    with pytest.raises(ValuesRefused) as refused:
+        rounds.set_round_papers(db, key, rounds.RoundPapers(statement_number="41/TTr", decision_number="12a"))
+    assert [(fault.field, fault.code) for fault in refused.value.faults] == [("statement_number", "number_form")]
+
+
+def test_the_time_of_a_meeting_is_a_time(db: Database, library: Library) -> None:
+    key = open_round(db, "An")
+    with pytest.raises(ValuesRefused) as refused:
+        meetings.record_meeting(db, library, key, record((Vote("CB1", FIGHTER, 10),), started_at="zz"))
+    assert [(fault.field, fault.code) for fault in refused.value.faults] == [("started_at", "time_form")]
