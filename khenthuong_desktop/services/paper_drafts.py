@@ -76,7 +76,7 @@ def _drafts(db: Database, sources: Sources, kind: str) -> Iterator[Draft]:
 
 
 def _reports(db: Database, sources: Sources, kind: str) -> Iterator[Draft]:
-    for nomination in sources.round.nominations:
+    for nomination in sources.put_forward:
         if (nomination.subject_kind is SubjectKind.INDIVIDUAL) is (kind == "individual_report"):
             yield Draft(
                 kind,

@@ -3,21 +3,27 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from khenthuong_desktop.domain import text
 from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.errors import FieldFault, RecordMissing, ValuesRefused
 from khenthuong_desktop.services.listing import ALL, Listed, Wanted
+from khenthuong_desktop.services.stages import votes_of
 from khenthuong_desktop.services.subjects import SubjectName, get_by_code, subject_names
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import AwardHeld, AwardRound, Movement, Nomination, Registration
 
+_Key = tuple[SubjectKind, str, str]
+
 
 @dataclass(frozen=True)
 class RegistrationRow:
-    """A registration as the list shows it; ``proposed`` and ``achieved`` compare it with what came of it."""
+    """A registration as the list shows it; ``proposed`` and ``achieved`` compare it with what came of it.
+
+    Whom the council turned down was not proposed.
+    """
 
     id: str
     year: int
@@ -39,8 +45,8 @@ def list_registrations(
     """Registrations of a year by kind of subject and name."""
     with db.read() as session:
         names = subject_names(session)
-        proposed = _keys(session, Nomination, Nomination.round_id.in_(_rounds_of(year)))
-        achieved = _keys(session, AwardHeld, AwardHeld.year == year)
+        proposed = _put_forward(session, year)
+        achieved = _achieved(session, year)
         rows = []
         for row in session.scalars(select(Registration).where(Registration.year == year)):
             name = names.get((row.subject_kind, row.subject_id))
@@ -50,14 +56,18 @@ def list_registrations(
     return _page(rows, wanted)
 
 
-def _rounds_of(year: int) -> Select[str]:
-    return select(AwardRound.id).where(AwardRound.year == year)
+def _put_forward(session: Session, year: int) -> set[_Key]:
+    rounds = session.scalars(select(AwardRound.id).where(AwardRound.year == year)).all()
+    turned_down = {key for found in rounds for key, passed in votes_of(session, found).items() if not passed}
+    row = Nomination
+    lines = session.execute(select(row.id, row.subject_kind, row.subject_id, row.award).where(row.round_id.in_(rounds)))
+    return {(kind, subject_id, award) for key, kind, subject_id, award in lines if key not in turned_down}
 
 
-def _keys(
-    session: Session, table: type[Nomination] | type[AwardHeld], condition: ColumnElement[bool]
-) -> set[tuple[SubjectKind, str, str]]:
-    lines = session.execute(select(table.subject_kind, table.subject_id, table.award).where(condition))
+def _achieved(session: Session, year: int) -> set[_Key]:
+    lines = session.execute(
+        select(AwardHeld.subject_kind, AwardHeld.subject_id, AwardHeld.award).where(AwardHeld.year == year)
+    )
     return {(kind, subject_id, award) for kind, subject_id, award in lines}
 
 

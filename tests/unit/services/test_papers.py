@@ -109,7 +109,7 @@ def test_all_documents_of_a_round_are_made_and_sound_in_form(commune: Commune) -
         "collective_report", "decision", "individual_report", "minutes", "request_statement", "summary_list",
         "vote_count_minutes",
     ]  # fmt: skip
-    assert (kinds.count("individual_report"), kinds.count("collective_report")) == (3, 2)
+    assert (kinds.count("individual_report"), kinds.count("collective_report")) == (2, 2)
     assert {paper.path.name: check_format(paper.path).failed for paper in made} == dict.fromkeys(
         (paper.path.name for paper in made), ()
     )
@@ -138,6 +138,16 @@ def test_who_was_turned_down_is_in_the_minutes_only(commune: Commune) -> None:
     assert "3 | Lê A & B <Minh> | Lao động tiên tiến | 4 | 1 | 80% (>\u00a050%) | Đạt" in minutes
     assert "4 | Trần Lan | Chiến sĩ thi đua cơ sở | 1 | 3 | 20% (≥\u00a080%) | Không đạt" in minutes
     assert "Không đề nghị tặng danh hiệu “Chiến sĩ thi đua cơ sở” đối với Trần Lan" in minutes
+
+
+def test_who_was_turned_down_gets_no_report(commune: Commune) -> None:
+    def reported() -> list[str]:
+        made = draft_papers(commune.db, commune.folder, commune.library, commune.round, ["individual_report"])
+        return [paper.title.partition(": ")[2] for paper in made]
+
+    assert "Trần Lan" in reported()
+    meet(commune)
+    assert reported() == ["Đặng Thị Hòa", "Lê A & B <Minh>"]
 
 
 def test_the_vote_count_adds_up(commune: Commune) -> None:

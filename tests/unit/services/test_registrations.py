@@ -4,10 +4,13 @@ from datetime import date
 
 import pytest
 
-from khenthuong_desktop.domain.terms import SubjectKind
+from khenthuong_desktop.domain.terms import CouncilRole, SubjectKind
 from khenthuong_desktop.errors import RecordMissing, ValuesRefused
+from khenthuong_desktop.regulations.library import load_library
 from khenthuong_desktop.services.collectives import CollectiveDetail, save_collective
+from khenthuong_desktop.services.councils import Member
 from khenthuong_desktop.services.listing import ALL, Wanted
+from khenthuong_desktop.services.meetings import MeetingRecord, Seat, Vote, record_meeting
 from khenthuong_desktop.services.nominating import nominate
 from khenthuong_desktop.services.people import PersonDetail, save_person
 from khenthuong_desktop.services.registrations import list_registrations, register, withdraw
@@ -79,6 +82,18 @@ def test_what_came_of_a_registration_is_told(office: Database) -> None:
         "CB2": (False, False),
         "CB3": (False, True),
     }
+
+
+def test_who_was_turned_down_by_the_council_was_not_proposed(office: Database) -> None:
+    register(office, 2026, ("CB1", "CB2"), WORKER)
+    key = open_round(office, "Tổng kết", 2026, date(2026, 12, 1))
+    nominate(office, key, (Nominee("CB1", WORKER), Nominee("CB2", WORKER)))
+    members = tuple(Member(f"Ủy viên {role.value}", role) for role in CouncilRole)
+    seats = tuple(Seat(member.name, True) for member in members)
+    votes = (Vote("CB1", WORKER, len(members)), Vote("CB2", WORKER, 1, len(members) - 1))
+    meeting = MeetingRecord("Hội đồng TĐKT xã", date(2026, 12, 5), "Hội trường", members, seats, votes)
+    record_meeting(office, load_library(), key, meeting)
+    assert {row.code: row.proposed for row in list_registrations(office, 2026).rows} == {"CB1": True, "CB2": False}
 
 
 def test_a_registration_is_withdrawn_and_comes_back_by_undo(office: Database) -> None:
