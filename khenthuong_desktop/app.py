@@ -81,14 +81,13 @@ class Program:
     # The next two run on the worker: the database layer is loaded there, not before the window is seen.
 
     def _opened(self) -> "tuple[OpenData, Library]":
-        from khenthuong_desktop.regulations.library import load_library
+        from khenthuong_desktop.services.rule_packs import rules_of
         from khenthuong_desktop.services.upkeep import open_folder
 
-        library = load_library(self._folder.regulations)
         # Kept at once: the window may be closed before the answer reaches it.
         self._data = open_folder(self._folder, url=self._url, now=self._now)
         logs.start(self._folder.logs)
-        return self._data, library
+        return self._data, rules_of(self._folder, self._data.db)
 
     def _set_up(self, unit: "UnitDetail") -> "tuple[OpenData, Library]":
         from khenthuong_desktop.services.upkeep import set_up

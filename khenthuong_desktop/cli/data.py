@@ -52,6 +52,6 @@ def close(data: "OpenData") -> None:
 
 def library_of(data: "OpenData") -> "Library":
     """The rule packs in force: the shipped ones and those the unit imported."""
-    from khenthuong_desktop.regulations.library import load_library
+    from khenthuong_desktop.services.rule_packs import rules_of
 
-    return load_library(data.folder.regulations)
+    return rules_of(data.folder, data.db)

@@ -1,7 +1,7 @@
 """The library of the law: what applied on a day, for an award, a council, a reward, a document."""
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -14,6 +14,7 @@ from khenthuong_desktop.domain.rules import Award, AwardRule, Criterion, Referen
 from khenthuong_desktop.domain.terms import Confidence, SubjectKind, UnitLevel
 from khenthuong_desktop.errors import RulePackFaulty
 from khenthuong_desktop.regulations import tables
+from khenthuong_desktop.regulations.comparisons import Comparisons, compared_award, compared_regime, compared_source
 from khenthuong_desktop.regulations.entries import Entry, Faults, Located, read_entries
 from khenthuong_desktop.regulations.kept import in_force, kept_packs, rule_files
 from khenthuong_desktop.regulations.loader import AwardLoader
@@ -74,7 +75,24 @@ class Library:
         self.tables = shipped
         self.sources = shipped.sources
         self.names = AwardNames(awards.values(), shipped.ways_of_writing)
+        self.packs: tuple[str, ...] = ()  # ids of the unit's packs in force
+        self.compared: Comparisons = {}
         self._on_day: dict[date, RulesOnDay] = {}
+
+    def compared_with(self, comparisons: Comparisons) -> "Library":
+        """The same law, as sure as these comparisons make it."""
+        awards = {code: compared_award(award, comparisons) for code, award in self.awards.items()}
+        made = Library(
+            awards,
+            self.exclusions,
+            replace(
+                self.tables,
+                sources={code: compared_source(source, comparisons) for code, source in self.sources.items()},
+                regimes=[compared_regime(regime, comparisons) for regime in self.tables.regimes],
+            ),
+        )
+        made.packs, made.compared = self.packs, dict(comparisons)
+        return made
 
     def award(self, code: str) -> Award:
         """The award with this pack code; a ``KeyError`` is a bug, use ``find_award`` for words."""
@@ -209,6 +227,7 @@ def load_library(extra_folder: Path | None = None, put_aside: Collection[str] = 
     library = _load(shipped_folder(), extra_files(extra_folder, put_aside), faults)
     if faults.found:
         raise RulePackFaulty(faults.found)
+    library.packs = tuple(pack.manifest.id for pack in in_force(kept_packs(extra_folder), put_aside))
     return library
 
 

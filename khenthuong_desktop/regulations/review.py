@@ -6,9 +6,10 @@ from datetime import date, timedelta
 from typing import Any
 
 from khenthuong_desktop.domain.rules import Award, Criterion, Version
-from khenthuong_desktop.domain.terms import Severity
+from khenthuong_desktop.domain.terms import Confidence, Severity
 from khenthuong_desktop.regulations.cases import WorkedCase
 from khenthuong_desktop.regulations.library import Library
+from khenthuong_desktop.regulations.tables import Source
 
 _STALE_AFTER = timedelta(days=365)
 _REMIND_BEFORE = timedelta(days=60)
@@ -32,12 +33,17 @@ def review(library: Library, cases: Mapping[str, list[WorkedCase]], today: date)
             continue
         remarks += _dates(library, award, judged)
         remarks += [remark for version in judged for remark in _age(award, version, today)]
+        remarks += [remark for version in judged for remark in _unsure(award, version, today)]
         remarks += [remark for version in judged for remark in _references(library, award, version)]
         if not cases.get(award.code):
             remarks.append(Remark(Severity.ERROR, "no_cases", {"award": award.name}))
     remarks += _names(library)
     remarks += _table_references(library)
-    remarks += _review_due(library, today)
+    remarks += _unsure_sources(library, today)
+    remarks += [
+        Remark(Severity.WARNING, "review_due", {"document": source.short, "day": source.review_by})
+        for source in due_reviews(library, today)
+    ]
     return sorted(remarks, key=lambda remark: remark.severity is not Severity.ERROR)
 
 
@@ -102,7 +108,25 @@ def _table_references(library: Library) -> Iterator[Remark]:
             yield Remark(Severity.ERROR, "unknown_reference", {"place": place, "document": document})
 
 
-def _review_due(library: Library, today: date) -> Iterator[Remark]:
+def due_reviews(library: Library, today: date) -> Iterator[Source]:
+    """Documents to be looked at again, from 60 days before they are said to lapse until somebody does."""
     for source in library.sources.values():
-        if source.review_by is not None and today >= source.review_by - _REMIND_BEFORE:
-            yield Remark(Severity.WARNING, "review_due", {"document": source.short, "day": source.review_by})
+        if source.review_by is None or today <= source.review_by - _REMIND_BEFORE:
+            continue
+        compared = library.compared.get(source.code)
+        if compared is None or compared.on <= source.review_by - _REMIND_BEFORE:
+            yield source
+
+
+def _unsure(award: Award, version: Version, today: date) -> Iterator[Remark]:
+    """Texts in force that rest on one source, on memory or on nothing."""
+    if award.version_on(today) is version and version.confidence not in (Confidence.A, Confidence.B):
+        values = {"award": award.name, "first": version.valid_from, "confidence": version.confidence.value}
+        yield Remark(Severity.WARNING, "unsure_in_force", values)
+
+
+def _unsure_sources(library: Library, today: date) -> Iterator[Remark]:
+    for source in library.sources.values():
+        if source.is_in_force(today) and source.confidence not in (Confidence.A, Confidence.B):
+            values = {"document": source.short, "confidence": source.confidence.value}
+            yield Remark(Severity.WARNING, "unsure_source", values)

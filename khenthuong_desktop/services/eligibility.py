@@ -62,9 +62,10 @@ class CheckResult:
         }
 
     def snapshot(self) -> dict[str, Any]:
-        """The verdict as a nomination keeps it, whatever the law says later."""
+        """The verdict as a nomination keeps it, whatever the law says later, with the unit's packs it rests on."""
         regime = self.library.on(self.on).regime
-        return {"on": self.on.isoformat(), "regime": regime, "year": self.verdict.year, **self.as_json()}
+        packs = {"packs": list(self.library.packs)} if self.library.packs else {}
+        return {"on": self.on.isoformat(), "regime": regime, **packs, "year": self.verdict.year, **self.as_json()}
 
 
 @dataclass(frozen=True)

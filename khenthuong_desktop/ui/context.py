@@ -20,6 +20,9 @@ if TYPE_CHECKING:  # the window is on screen before the database layer is loaded
     from khenthuong_desktop.services.upkeep import OpenData
 
 
+RULES = frozenset({"rules"})  # stands among the tables of pages that judge by the law
+
+
 @dataclass(frozen=True)
 class Surroundings:
     """The parts of the window that pages may use."""
@@ -55,6 +58,7 @@ class Context(QObject):
         self.state = window.state
         self.changes = Changes(self)
         self.changes.listen(data.db.on_change)
+        self.changes.happened.connect(self._on_tables_changed)
         self.window = window
         self._year = year
 
@@ -75,6 +79,16 @@ class Context(QObject):
         from khenthuong_desktop.services.units import find_unit
 
         return find_unit(self.db)
+
+    def _on_tables_changed(self, tables: frozenset[str]) -> None:
+        """The law itself changes when a pack is taken in or a text compared, and when that is undone."""
+        if "settings" in tables:
+            from khenthuong_desktop.services.rule_packs import rules_now
+
+            library = rules_now(self.folder, self.db, self.library)
+            if library is not self.library:
+                self.library = library
+                self.changes.tell(RULES)
 
     def last_backup(self) -> datetime | None:
         """When the newest verified backup was made."""

@@ -2,6 +2,7 @@
 
 import hashlib
 import zipfile
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -35,7 +36,7 @@ def faults_of(path: Path, kept: Path | None = None) -> list[str]:
     return caught.value.faults
 
 
-def archive(folder: Path, files: dict[str, str | bytes], /, **manifest: Any) -> Path:
+def archive(folder: Path, files: Mapping[str, str | bytes], /, **manifest: Any) -> Path:
     """A pack file made without any check, its manifest right unless ``manifest`` says otherwise."""
     contents = {name: text.encode() if isinstance(text, str) else text for name, text in files.items()}
     contents.pop("manifest.yaml", None)

@@ -1,0 +1,173 @@
+"""A unit takes packs in, puts them aside and compares texts with the law; all of it can be undone."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from khenthuong_desktop.domain.terms import Confidence, PersonCategory, Rating, Severity, SubjectKind
+from khenthuong_desktop.errors import RecordMissing, RulePackFaulty, ValuesRefused
+from khenthuong_desktop.paths import DataFolder
+from khenthuong_desktop.regulations.comparisons import Comparison, version_subject
+from khenthuong_desktop.regulations.library import load_library
+from khenthuong_desktop.services import eligibility, rule_packs
+from khenthuong_desktop.services.people import PersonDetail, save_person
+from khenthuong_desktop.services.rule_packs import PackState
+from khenthuong_desktop.store.database import Database
+from khenthuong_desktop.store.tables import YearRating
+from tests.unit.regulations.pack_sample import MANIFEST, TITLE, make
+
+FIGHTER = "grassroots_emulation_fighter"
+R4 = version_subject(FIGHTER, date(2026, 10, 1))
+DAY = date(2026, 11, 22)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> DataFolder:
+    return DataFolder(tmp_path / "data")
+
+
+def newer(folder: Path) -> Path:
+    manifest = MANIFEST.replace("2026.1", "2026.2")
+    return make(folder, manifest=manifest, province_title=TITLE.replace("Hoàn thành tốt", "Làm thật tốt"))
+
+
+def told(subject: str = R4, **changed: Any) -> Comparison:
+    values: dict[str, Any] = {
+        "by": "Lê Thị Mận",
+        "on": date(2020, 1, 2),
+        "document": "Luật số 06/2026/QH16",
+        "text": "Điều 1…",
+    }
+    return Comparison(subject, **values | changed)
+
+
+def test_a_pack_is_previewed_without_a_trace_then_taken_in(db: Database, folder: DataFolder, tmp_path: Path) -> None:
+    path = make(tmp_path)
+    seen = rule_packs.preview(db, folder, path)
+    assert seen.is_new and {change.code for change in seen.changes} >= {"award_added", "version_added"}
+    assert not folder.regulations.exists()
+    assert "province_title" not in rule_packs.rules_of(folder, db).awards
+    rule_packs.take_in(db, folder, path)
+    library = rule_packs.rules_of(folder, db)
+    assert "province_title" in library.awards and library.packs == ("an_binh-2026.1",)
+    again = rule_packs.take_in(db, folder, path)
+    assert not again.is_new and again.changes == ()
+
+
+def test_taking_in_can_be_undone(db: Database, folder: DataFolder, tmp_path: Path) -> None:
+    rule_packs.take_in(db, folder, make(tmp_path))
+    library = rule_packs.rules_of(folder, db)
+    assert rule_packs.rules_now(folder, db, library) is library
+    db.undo()
+    now = rule_packs.rules_now(folder, db, library)
+    assert "province_title" not in now.awards
+    (row,) = rule_packs.list_packs(db, folder)
+    assert row.state is PackState.PUT_ASIDE
+
+
+def test_a_pack_is_put_aside_and_brought_back(db: Database, folder: DataFolder, tmp_path: Path) -> None:
+    rule_packs.take_in(db, folder, make(tmp_path / "1"))
+    rule_packs.take_in(db, folder, newer(tmp_path / "2"))
+    assert [row.state for row in rule_packs.list_packs(db, folder)] == [PackState.IN_FORCE, PackState.SUPERSEDED]
+    rule_packs.put_aside(db, folder, "an_binh-2026.2")
+    assert rule_packs.rules_of(folder, db).packs == ("an_binh-2026.1",)
+    rule_packs.bring_back(db, folder, "an_binh-2026.2")
+    assert rule_packs.rules_of(folder, db).packs == ("an_binh-2026.2",)
+    with pytest.raises(RecordMissing):
+        rule_packs.put_aside(db, folder, "other-1")
+
+
+def test_a_faulty_pack_changes_nothing(db: Database, folder: DataFolder, tmp_path: Path) -> None:
+    rule_packs.take_in(db, folder, make(tmp_path / "1"))
+    broken = tmp_path / "broken.ktluat"
+    broken.write_bytes((tmp_path / "1" / "an_binh.ktluat").read_bytes()[:-30])
+    with pytest.raises(RulePackFaulty):
+        rule_packs.take_in(db, folder, broken)
+    assert rule_packs.rules_of(folder, db).packs == ("an_binh-2026.1",)
+    assert len(rule_packs.list_packs(db, folder)) == 1
+
+
+def test_a_pack_changed_by_hand_is_shown_and_found_by_review(db: Database, folder: DataFolder, tmp_path: Path) -> None:
+    rule_packs.take_in(db, folder, make(tmp_path))
+    place = folder.regulations / "an_binh-2026.1" / "province_title.yaml"
+    place.write_text(TITLE + "\n# sửa tay\n", "utf-8")
+    (row,) = rule_packs.list_packs(db, folder)
+    assert (row.state, row.changed) == (PackState.DAMAGED, ("province_title.yaml",))
+    findings = rule_packs.review_rules(db, folder, rule_packs.rules_of(folder, db))
+    assert findings[0].code == "pack_changed" and findings[0].severity is Severity.ERROR
+
+
+def test_a_frozen_verdict_is_explained_by_the_law_of_its_day(db: Database, folder: DataFolder, tmp_path: Path) -> None:
+    person = save_person(db, PersonDetail("CB1", "Đặng Thị Hoà", category=PersonCategory.CIVIL_SERVANT))
+    with db.write("import_list") as session:
+        session.add(YearRating(subject_kind=SubjectKind.INDIVIDUAL, subject_id=person, year=2026, rating=Rating.GOOD))
+    rule_packs.take_in(db, folder, make(tmp_path / "1"))
+    library = rule_packs.rules_of(folder, db)
+    (result,) = eligibility.check(db, library, 2026, "province_title", on=DAY).results
+    frozen = result.snapshot()
+    rule_packs.take_in(db, folder, newer(tmp_path / "2"))
+    then, now = rule_packs.rules_of_verdict(folder, frozen), rule_packs.rules_of(folder, db)
+    texts = []
+    for known in (then, now):
+        version = known.version("province_title", date.fromisoformat(frozen["version"]))
+        assert version is not None
+        texts.append(next(iter(version.criteria.values())).children[0].text)
+    assert frozen["findings"][0]["text"] == texts[0] != texts[1]
+
+
+def test_a_text_that_was_compared_is_sure_and_its_draft_rule_is_silent(db: Database, folder: DataFolder) -> None:
+    library = rule_packs.rules_of(folder, db)
+    before = library.version(FIGHTER, DAY)
+    assert before is not None and before.confidence is Confidence.UNVERIFIED and before.advisory is not None
+    rule_packs.mark_compared(db, library, told())
+    library = rule_packs.rules_now(folder, db, library)
+    after = library.version(FIGHTER, DAY)
+    assert after is not None
+    assert (after.confidence, after.verified_on, after.note, after.advisory) == (
+        Confidence.A, date(2020, 1, 2), "Điều 1…", None,
+    )  # fmt: skip
+    row = next(row for row in rule_packs.list_texts(library, DAY) if row.subject == R4)
+    assert row.compared == told()
+    db.undo()
+    again = rule_packs.rules_now(folder, db, library).version(FIGHTER, DAY)
+    assert again is not None and again.confidence is Confidence.UNVERIFIED
+
+
+def test_a_compared_law_makes_its_regime_sure(db: Database, folder: DataFolder) -> None:
+    library = rule_packs.rules_of(folder, db)
+    regime = library.regime(DAY)
+    assert regime is not None and regime.is_unverified
+    rule_packs.mark_compared(db, library, told(regime.law))
+    regime = rule_packs.rules_now(folder, db, library).regime(DAY)
+    assert regime is not None and not regime.is_unverified
+
+
+@pytest.mark.parametrize("changed", [{"by": " "}, {"document": ""}, {"on": date(2999, 1, 1)}])
+def test_a_comparison_says_who_and_with_what(db: Database, changed: dict[str, Any]) -> None:
+    with pytest.raises(ValuesRefused):
+        rule_packs.mark_compared(db, load_library(), told(**changed))
+
+
+def test_only_texts_that_exist_are_compared(db: Database) -> None:
+    with pytest.raises(RecordMissing):
+        rule_packs.mark_compared(db, load_library(), told("nothing@2020-01-01"))
+
+
+@pytest.mark.parametrize(
+    ("today", "reminded"),
+    [(date(2026, 12, 30), False), (date(2026, 12, 31), True), (date(2027, 3, 1), True)],
+)
+def test_sixty_days_before_the_decree_lapses_it_is_said(today: date, reminded: bool) -> None:
+    due = {reminder.document for reminder in rule_packs.reminders(load_library(), today)}
+    assert ({"152/2025/NĐ-CP", "15/2025/TT-BNV"} <= due) is reminded
+
+
+def test_the_reminder_ends_when_somebody_compared_the_document(db: Database) -> None:
+    library, today = load_library(), date(2027, 1, 15)
+    old, new = (told("152/2025/NĐ-CP", on=day) for day in (date(2026, 12, 1), date(2027, 1, 10)))
+    for comparison, silent in ((old, False), (new, True)):
+        known = library.compared_with({comparison.subject: comparison})
+        due = {reminder.document for reminder in rule_packs.reminders(known, today)}
+        assert ("152/2025/NĐ-CP" not in due) is silent
