@@ -23,7 +23,7 @@ from khenthuong_desktop.errors import (
     DataTooNew,
     ServerUnreachable,
 )
-from khenthuong_desktop.files import draft_beside
+from khenthuong_desktop.files import draft_beside, sweep_drafts
 from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.store import backup
 from khenthuong_desktop.store.database import Database, known_error, sqlite_engine, time_ordered_key, utc_now
@@ -112,6 +112,8 @@ def open_folder(
     except BaseException:
         lock.release()
         raise
+    for name in ("backups", "documents", "attachments"):
+        sweep_drafts(folder.root / name)  # nobody else writes here while we hold the lock
     opened = OpenData(db, folder, lock)
     db.on_change(lambda _tables: setattr(opened, "changed", True))
     return opened

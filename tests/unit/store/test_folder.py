@@ -186,3 +186,14 @@ def test_the_rotation_never_drops_the_newest_nor_anything_of_two_days(hours: lis
         assert max(moments) in stay
     assert {m for m in moments if NOW - m <= timedelta(days=2)} <= stay
     assert len({m for m in stay if NOW - m > timedelta(days=2)}) <= 12 + 12 + 11 + 2
+
+
+def test_drafts_of_a_killed_program_are_swept_when_the_folder_is_opened(folder: DataFolder) -> None:
+    left = folder.documents / "2026-D01" / ".to-trinh.docx.4711.part"
+    left.parent.mkdir(parents=True)
+    left.write_bytes(b"half")
+    kept = left.with_name("to-trinh.docx")
+    kept.write_bytes(b"whole")
+    open_folder(folder).close()
+    assert not left.exists()
+    assert kept.read_bytes() == b"whole"

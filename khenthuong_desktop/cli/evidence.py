@@ -1,0 +1,105 @@
+"""Verbs on the evidence of a round: evidence add, list, remove."""
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from khenthuong_desktop import messages
+from khenthuong_desktop.cli.arguments import day
+from khenthuong_desktop.cli.data import opened
+from khenthuong_desktop.cli.output import Answer, table
+from khenthuong_desktop.errors import RecordMissing
+
+if TYPE_CHECKING:
+    from khenthuong_desktop.services.upkeep import OpenData
+
+_FORMS = ("original", "certified_copy", "plain_copy")
+
+
+def add_verbs(verbs: Any, shared: argparse.ArgumentParser) -> None:
+    """Teach the parser this module's verbs."""
+    evidence = verbs.add_parser("evidence", help="minh chứng của một đợt")
+    does = evidence.add_subparsers(title="việc", dest="does", metavar="VIỆC", required=True)
+    add = does.add_parser("add", parents=[shared], help="thêm một tệp minh chứng")
+    add.add_argument("round", metavar="ĐỢT")
+    add.add_argument("file", type=Path, metavar="TỆP")
+    add.add_argument("--name", required=True, metavar="TÊN", help="tên minh chứng")
+    add.add_argument("--form", choices=_FORMS, required=True, help="bản gốc, bản sao có chứng thực, bản chụp")
+    add.add_argument("--subject", metavar="MÃ", help="mã số người, tập thể, hộ được đề nghị")
+    add.add_argument("--initiative", metavar="MÃ", help="mã sáng kiến mà tệp này chứng minh")
+    add.add_argument("--issuer", metavar="CƠ_QUAN", help="cơ quan cấp")
+    add.add_argument("--number", metavar="SỐ", help="số văn bản")
+    add.add_argument("--on", type=day, metavar="NGÀY", help="ngày văn bản")
+    add.set_defaults(run=run_add)
+    listing = does.add_parser("list", parents=[shared], help="các minh chứng của đợt")
+    listing.add_argument("round", metavar="ĐỢT")
+    listing.set_defaults(run=run_list)
+    remove = does.add_parser("remove", parents=[shared], help="bỏ minh chứng khỏi đợt")
+    remove.add_argument("round", metavar="ĐỢT")
+    remove.add_argument("id", metavar="MÃ_MINH_CHỨNG")
+    remove.set_defaults(run=run_remove)
+
+
+def run_add(arguments: argparse.Namespace) -> Answer:
+    from khenthuong_desktop.domain.terms import EvidenceForm
+    from khenthuong_desktop.services import evidence, rounds
+
+    with opened(arguments) as data:
+        nomination_id = None
+        if arguments.subject:
+            found = rounds.get_round(data.db, arguments.round).nominations
+            own = [nomination for nomination in found if nomination.code == arguments.subject]
+            if not own:
+                raise RecordMissing("nomination", arguments.subject)
+            # Of somebody's several nominations the one that relies on the initiative.
+            nomination_id = min(own, key=lambda one: arguments.initiative not in one.initiatives).id
+        note = evidence.EvidenceNote(
+            arguments.name,
+            EvidenceForm(arguments.form),
+            nomination_id,
+            arguments.initiative,
+            arguments.issuer,
+            arguments.number,
+            arguments.on,
+        )
+        evidence.add_evidence(data.db, data.folder, arguments.round, arguments.file, note)
+        return _shown(data, arguments.round)
+
+
+def run_list(arguments: argparse.Namespace) -> Answer:
+    with opened(arguments) as data:
+        return _shown(data, arguments.round)
+
+
+def run_remove(arguments: argparse.Namespace) -> Answer:
+    from khenthuong_desktop.services import evidence
+
+    with opened(arguments) as data:
+        if arguments.id not in {row.id for row in evidence.list_evidence(data.db, arguments.round)}:
+            raise RecordMissing("evidence", arguments.id)
+        evidence.remove_evidence(data.db, (arguments.id,))
+        return _shown(data, arguments.round)
+
+
+def _shown(data: "OpenData", reference: str) -> Answer:
+    from khenthuong_desktop.services import evidence, rounds
+
+    rows = evidence.list_evidence(data.db, reference)
+    codes = {nomination.id: nomination.code for nomination in rounds.get_round(data.db, reference).nominations}
+    told = [
+        {
+            "id": row.id,
+            "name": row.name,
+            "form": row.form.value,
+            "subject": codes.get(row.nomination_id or ""),
+            "issuer": row.issuer,
+            "number": row.number,
+            "on": row.issued_on.isoformat() if row.issued_on else None,
+            "sha256": row.sha256,
+            "size": row.size,
+        }
+        for row in rows
+    ]
+    forms = messages.catalogue("labels")["EvidenceForm"]
+    lines = [[row.id, codes.get(row.nomination_id or "", ""), row.name, forms[row.form.value]] for row in rows]
+    return Answer({"evidence": told}, table(("Mã", "Của", "Tên", "Hình thức"), lines))
