@@ -1,6 +1,6 @@
 """What is on record about one subject across the years, for the sheet of a person or collective."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from sqlalchemy import select
@@ -30,6 +30,7 @@ class RatingRow:
     months_worked: int | None
     decision_number: str | None
     decision_date: date | None
+    id: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,7 @@ class AwardRow:
     decision_number: str | None
     decision_date: date | None
     decided_by: str | None
+    id: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,7 @@ class DisciplineRow:
     from_date: date | None
     finished_on: date | None
     decision_number: str | None
+    id: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True)
@@ -83,6 +86,7 @@ def get_record(db: Database, kind: SubjectKind, subject_id: str) -> SubjectRecor
             YearRating.months_worked,
             YearRating.decision_number,
             YearRating.decision_date,
+            YearRating.id,
         )
         .where(YearRating.subject_kind == kind, YearRating.subject_id == subject_id)
         .order_by(YearRating.year.desc())
@@ -95,6 +99,7 @@ def get_record(db: Database, kind: SubjectKind, subject_id: str) -> SubjectRecor
             AwardHeld.decision_number,
             AwardHeld.decision_date,
             AwardHeld.decided_by,
+            AwardHeld.id,
         )
         .where(AwardHeld.subject_kind == kind, AwardHeld.subject_id == subject_id)
         .order_by(AwardHeld.year.desc(), AwardHeld.award)
@@ -122,6 +127,7 @@ def get_record(db: Database, kind: SubjectKind, subject_id: str) -> SubjectRecor
             Discipline.from_date,
             Discipline.finished_on,
             Discipline.decision_number,
+            Discipline.id,
         )
         .where(Discipline.person_id == subject_id)
         .order_by(Discipline.from_date.desc())

@@ -1,0 +1,201 @@
+"""Single lines on record about a subject: a year's rating, an award held, a disciplinary matter; kept and removed."""
+
+from dataclasses import dataclass, fields
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from khenthuong_desktop.domain import text
+from khenthuong_desktop.domain.terms import (
+    CommendationType,
+    DisciplineForm,
+    DisciplineStatus,
+    Rating,
+    SubjectKind,
+)
+from khenthuong_desktop.errors import FieldFault, RecordChanged, RecordMissing, ValuesRefused
+from khenthuong_desktop.regulations.library import Library
+from khenthuong_desktop.services.details import detail_of
+from khenthuong_desktop.store.database import Database
+from khenthuong_desktop.store.tables import AwardHeld, Discipline, Row, YearRating
+
+FIRST_YEAR = 1945  # the state's first awards
+
+
+@dataclass(frozen=True)
+class RatingDetail:
+    """A year's rating of a person or collective; ``id`` None for a new one, ``version`` guards lost updates."""
+
+    subject_kind: SubjectKind
+    subject_id: str
+    year: int | None = None
+    rating: Rating | None = None
+    months_worked: int | None = None
+    decision_number: str | None = None
+    decision_date: date | None = None
+    id: str | None = None
+    version: int = 1
+
+
+@dataclass(frozen=True)
+class AwardHeldDetail:
+    """An award a subject holds; ``award_name`` follows from the award unless it is kept from before."""
+
+    subject_kind: SubjectKind
+    subject_id: str
+    award: str | None = None
+    year: int | None = None
+    commendation_type: CommendationType | None = None
+    decision_number: str | None = None
+    decision_date: date | None = None
+    decided_by: str | None = None
+    award_name: str = ""
+    id: str | None = None
+    version: int = 1
+
+
+@dataclass(frozen=True)
+class DisciplineDetail:
+    """A disciplinary matter of a person; ``status`` says whether it is concluded."""
+
+    person_id: str
+    form: DisciplineForm | None = None
+    status: DisciplineStatus | None = None
+    from_date: date | None = None
+    finished_on: date | None = None
+    decision_number: str | None = None
+    id: str | None = None
+    version: int = 1
+
+
+class LineKind(StrEnum):
+    """Which of the registers a line stands in."""
+
+    RATING = "rating"
+    AWARD = "award_held"
+    DISCIPLINE = "discipline"
+
+
+_TABLES: dict[LineKind, type[Row]] = {
+    LineKind.RATING: YearRating,
+    LineKind.AWARD: AwardHeld,
+    LineKind.DISCIPLINE: Discipline,
+}
+
+
+def get_rating(db: Database, line_id: str) -> RatingDetail:
+    """One rating whole; raises RecordMissing."""
+    with db.read() as session:
+        return detail_of(RatingDetail, present(session, YearRating, line_id))
+
+
+def get_award_held(db: Database, line_id: str) -> AwardHeldDetail:
+    """One award held whole; raises RecordMissing."""
+    with db.read() as session:
+        return detail_of(AwardHeldDetail, present(session, AwardHeld, line_id))
+
+
+def get_discipline(db: Database, line_id: str) -> DisciplineDetail:
+    """One disciplinary matter whole; raises RecordMissing."""
+    with db.read() as session:
+        return detail_of(DisciplineDetail, present(session, Discipline, line_id))
+
+
+def save_rating(db: Database, detail: RatingDetail) -> str:
+    """Add or change a year's rating; gives back the key. Raises ValuesRefused with all faults."""
+    with db.write("edit_rating" if detail.id else "add_rating") as session:
+        faults = year_faults(db, detail.year)
+        if detail.rating is None and detail.months_worked is None:
+            faults.append(FieldFault("rating", "required"))
+        if detail.months_worked is not None and not 0 <= detail.months_worked <= 12:
+            faults.append(FieldFault("months_worked", "months_outside"))
+        same = select(YearRating.id).where(
+            YearRating.subject_kind == detail.subject_kind,
+            YearRating.subject_id == detail.subject_id,
+            YearRating.year == detail.year,
+            YearRating.id != (detail.id or ""),
+        )
+        if session.scalar(same) is not None:
+            faults.append(FieldFault("year", "year_rated", {"year": detail.year}))
+        return keep(session, YearRating, detail, faults)
+
+
+def save_award_held(db: Database, library: Library, detail: AwardHeldDetail) -> str:
+    """Add or change an award held; gives back the key. Raises ValuesRefused with all faults."""
+    with db.write("edit_award_held" if detail.id else "add_award_held") as session:
+        faults = year_faults(db, detail.year)
+        award = library.awards.get(detail.award or "")
+        if not detail.award:
+            faults.append(FieldFault("award", "required"))
+        elif award is not None and award.subjects and detail.subject_kind not in award.subjects:
+            faults.append(FieldFault("award", "award_held_by_other_kind", {"award": award.name}))
+        same = select(AwardHeld.id).where(
+            AwardHeld.subject_kind == detail.subject_kind,
+            AwardHeld.subject_id == detail.subject_id,
+            AwardHeld.award == detail.award,
+            AwardHeld.year == detail.year,
+            AwardHeld.decision_number.is_not_distinct_from(text.clean(detail.decision_number or "") or None),
+            AwardHeld.id != (detail.id or ""),
+        )
+        if session.scalars(same).first() is not None:
+            faults.append(FieldFault("award", "award_on_record", {"year": detail.year}))
+        before = session.get(AwardHeld, detail.id) if detail.id else None
+        kept_name = before.award_name if before is not None and before.award == detail.award else ""
+        name = kept_name or (award.name if award is not None else detail.award_name or detail.award or "")
+        return keep(session, AwardHeld, detail, faults, award_name=name)
+
+
+def save_discipline(db: Database, detail: DisciplineDetail) -> str:
+    """Add or change a disciplinary matter; gives back the key. Raises ValuesRefused with all faults."""
+    with db.write("edit_discipline" if detail.id else "add_discipline") as session:
+        faults = [] if detail.status else [FieldFault("status", "required")]
+        if detail.status is DisciplineStatus.CONCLUDED:
+            # Without its day nobody can tell until when it stands against an award.
+            faults += [FieldFault(name, "required") for name in ("form", "from_date") if getattr(detail, name) is None]
+        if detail.from_date and detail.finished_on and detail.finished_on < detail.from_date:
+            faults.append(FieldFault("finished_on", "ends_before_start"))
+        return keep(session, Discipline, detail, faults)
+
+
+def delete_line(db: Database, kind: LineKind, line_id: str) -> None:
+    """Take one line out of its register."""
+    with db.write(f"delete_{kind.value}") as session:
+        session.delete(present(session, _TABLES[kind], line_id))
+
+
+def year_faults(db: Database, year: int | None) -> list[FieldFault]:
+    """What stands against this year; next year's decisions are not made yet."""
+    if year is None:
+        return [FieldFault("year", "required")]
+    last = db.today().year + 1
+    return (
+        [] if FIRST_YEAR <= year <= last else [FieldFault("year", "year_outside", {"first": FIRST_YEAR, "last": last})]
+    )
+
+
+def present(session: Session, table: type[Row], line_id: str) -> Any:
+    """The record; raises RecordMissing when somebody removed it."""
+    row = session.get(table, line_id)
+    if row is None:
+        raise RecordMissing("record", line_id)
+    return row
+
+
+def keep(session: Session, table: type[Row], detail: Any, faults: list[FieldFault], **computed: Any) -> str:
+    """Write a detail over its record or into a new one; refuses faults and what somebody changed meanwhile."""
+    if faults:
+        raise ValuesRefused(*faults)
+    row: Any = present(session, table, detail.id) if detail.id else table()
+    if detail.id and row.version != detail.version:
+        raise RecordChanged("record")
+    columns = set(table.__table__.columns.keys())
+    for field in fields(detail):
+        if field.name in columns - {"id", "version"}:
+            value = computed.get(field.name, getattr(detail, field.name))
+            setattr(row, field.name, text.clean(value) or None if type(value) is str else value)
+    session.add(row)
+    session.flush()
+    return str(row.id)
