@@ -39,7 +39,7 @@ def judge(
     unit: UnitFacts,
     memo: dict[tuple[str, str, int], Outcome] | None = None,
 ) -> Verdict | None:
-    """The verdict on one subject for one award of one year; ``None``: the law has no rule for it or keeps it for others.
+    """The verdict on one subject for one award and year; ``None``: no rule for it, or one kept for others.
 
     ``memo`` remembers what was found about members, so that one dictionary serves a whole unit.
     """
@@ -109,8 +109,9 @@ def _within_run(criterion: Criterion, case: Case) -> Finding:
     """All children must hold in one and the same run of years; every possible run is tried."""
     best: Finding | None = None
     broken: set[int] = set()
-    for run in _runs(case.year, criterion.parameters):
-        if run.last in broken:
+    unclear: set[int] = set()
+    for run in possible_runs(case.year, criterion.parameters):
+        if run.last in broken or (best is not None and best.outcome is UNKNOWN and run.last in unclear):
             continue
         inside = case._replace(run=run)
         children = tuple(evaluate(child, inside) for child in criterion.children)
@@ -121,13 +122,15 @@ def _within_run(criterion: Criterion, case: Case) -> Finding:
             return finding
         if any(child.kind in _WORSE_WHEN_LONGER and child.outcome is NOT_MET for child in children):
             broken.add(run.last)  # a longer run ending there fails as well
+        if any(child.kind in _WORSE_WHEN_LONGER and child.outcome is UNKNOWN for child in children):
+            unclear.add(run.last)  # a longer run ending there is met neither
         if best is None or _closeness(finding) < _closeness(best):
             best = finding
     assert best is not None
     return best
 
 
-def _runs(year: int, parameters: Mapping[str, Any]) -> Iterable[Run]:
+def possible_runs(year: int, parameters: Mapping[str, Any]) -> Iterable[Run]:
     shortest: int = parameters["years"]
     for length in range(shortest, parameters.get("up_to_years", shortest) + 1):
         for last in range(year, year - parameters.get("ends_within", 0) - 1, -1):
