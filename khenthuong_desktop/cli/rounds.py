@@ -59,7 +59,8 @@ def add_verbs(verbs: Any, shared: argparse.ArgumentParser) -> None:
     papers.add_argument("round", metavar="ĐỢT")
     papers.add_argument("--statement-number", metavar="SỐ", help="số tờ trình")
     papers.add_argument("--statement-on", type=day, metavar="NGÀY", help="ngày tờ trình")
-    papers.add_argument("--minutes-number", metavar="SỐ", help="số biên bản")
+    papers.add_argument("--minutes-number", metavar="SỐ", help="số biên bản họp")
+    papers.add_argument("--vote-minutes-number", metavar="SỐ", help="số biên bản kiểm phiếu")
     papers.add_argument("--decision-number", metavar="SỐ", help="số quyết định")
     papers.add_argument("--decision-on", type=day, metavar="NGÀY", help="ngày quyết định")
     papers.set_defaults(run=run_papers)
@@ -166,7 +167,14 @@ def run_papers(arguments: argparse.Namespace) -> Answer:
 
     with opened(arguments) as data:
         found = rounds.get_round(data.db, arguments.round)
-        names = ("statement_number", "statement_on", "minutes_number", "decision_number", "decision_on")
+        names = (
+            "statement_number",
+            "statement_on",
+            "minutes_number",
+            "vote_minutes_number",
+            "decision_number",
+            "decision_on",
+        )
         kept = {name: getattr(arguments, name) or getattr(found, name) for name in names}
         rounds.set_round_papers(data.db, found.id, rounds.RoundPapers(**kept, signer_id=found.signer_id))
         return _shown(rounds.get_round(data.db, arguments.round))

@@ -113,6 +113,9 @@ def _dates(picture: RoundPicture) -> Iterator[DossierProblem]:
     place = Place(PlaceKind.ROUND, picture.key)
     if not picture.statement_number or picture.statement_on is None:
         yield DossierProblem(Severity.WARNING, "statement_not_numbered", place)
+    for kind, number in ((MINUTES, picture.minutes_number), (VOTE_COUNT, picture.vote_minutes_number)):
+        if picture.of_kind(kind) and not number.strip():
+            yield DossierProblem(Severity.WARNING, "minutes_not_numbered", place, {"paper": kind})
     if picture.due_on is None:
         return
     left = (picture.due_on - picture.today).days

@@ -158,7 +158,11 @@ def _days(picture: RoundPicture) -> Iterator[DossierProblem]:
     for code, before, after in steps:
         if before and after and before > after:
             yield DossierProblem(Severity.ERROR, code, place, {"first": before, "second": after})
-    numbers = {STATEMENT: picture.statement_number, MINUTES: picture.minutes_number}
+    numbers = {
+        STATEMENT: picture.statement_number,
+        MINUTES: picture.minutes_number,
+        VOTE_COUNT: picture.vote_minutes_number,
+    }
     days = {STATEMENT: picture.statement_on, DECISION: picture.decision_on}
     for paper in picture.papers:
         number, day = numbers.get(paper.kind, ""), days.get(paper.kind)
@@ -166,6 +170,9 @@ def _days(picture: RoundPicture) -> Iterator[DossierProblem]:
             yield _problem(paper, "number_differs", Severity.WARNING, told=paper.number, round=number)
         if day and paper.issued_on != day:
             yield _problem(paper, "day_differs", Severity.WARNING, told=paper.issued_on, round=day)
+    first, second = (number.strip().lstrip("0") for number in (numbers[MINUTES], numbers[VOTE_COUNT]))
+    if first and first == second:
+        yield DossierProblem(Severity.WARNING, "minutes_share_number", place, {"number": picture.minutes_number})
     for paper in picture.of_kind(MINUTES):
         if met and paper.issued_on and paper.issued_on < met:
             yield _problem(paper, "minutes_before_meeting", told=paper.issued_on, round=met)

@@ -147,6 +147,7 @@ class RoundPicture:
     statement_number: str = ""
     statement_on: date | None = None
     minutes_number: str = ""
+    vote_minutes_number: str = ""
     decision_on: date | None = None
 
     @property

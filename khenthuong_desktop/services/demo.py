@@ -259,7 +259,8 @@ def _numbers(number: int) -> rounds.RoundPapers:
     return rounds.RoundPapers(
         statement_number=f"{40 + number}",
         statement_on=_STATEMENT,
-        minutes_number=f"{number:02d}",
+        minutes_number=f"{2 * number - 1:02d}",
+        vote_minutes_number=f"{2 * number:02d}",
         decision_number=f"{410 + number}",
         decision_on=_DECISION,
     )

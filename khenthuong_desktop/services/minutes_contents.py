@@ -2,7 +2,6 @@
 
 from khenthuong_desktop.documents.fields import Minutes, VoteCountMinutes
 from khenthuong_desktop.documents.parts import (
-    GAP,
     Absentee,
     Attendee,
     Reference,
@@ -105,7 +104,10 @@ def vote_count_minutes(sources: Sources, meeting: MeetingDetail) -> VoteCountMin
     collected, invalid = ballots(meeting)
     return VoteCountMinutes(
         organ=council_organ(sources),
-        reference=Reference(document_symbol("vote_count_minutes", sources.unit.council_symbol), GAP),
+        reference=Reference(
+            document_symbol("vote_count_minutes", sources.unit.council_symbol),
+            padded(sources.round.vote_minutes_number),
+        ),
         subject=words("vote_count_subject", year=sources.round.year),
         opened_at=moment_in_words(iso(meeting.held_on), meeting.started_at),
         held_at=item(meeting.place),

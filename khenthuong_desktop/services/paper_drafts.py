@@ -71,7 +71,7 @@ def _drafts(db: Database, sources: Sources, kind: str) -> Iterator[Draft]:
         symbol = document_symbol(kind, unit.council_symbol)
         counted = kind == "vote_count_minutes"
         filled = (vote_count_minutes if counted else minutes)(sources, meeting)
-        number = None if counted else found.minutes_number
+        number = found.vote_minutes_number if counted else found.minutes_number
         yield Draft(kind, title, filled, "", number, symbol, meeting.held_on)
 
 

@@ -57,6 +57,7 @@ def picture_of(session: Session, folder: DataFolder, library: Library, row: Awar
         statement_number=row.statement_number or "",
         statement_on=row.statement_on,
         minutes_number=row.minutes_number or "",
+        vote_minutes_number=row.vote_minutes_number or "",
         decision_on=row.decision_on,
     )
 

@@ -83,6 +83,7 @@ class RoundDetail:
     statement_number: str | None
     statement_on: date | None
     minutes_number: str | None
+    vote_minutes_number: str | None
     decision_number: str | None
     decision_on: date | None
     signer_id: str | None
@@ -99,6 +100,7 @@ class RoundPapers:
     decision_number: str | None = None
     decision_on: date | None = None
     signer_id: str | None = None
+    vote_minutes_number: str | None = None
 
 
 def list_rounds(db: Database, year: int | None = None) -> tuple[RoundRow, ...]:
@@ -296,6 +298,7 @@ def set_round_papers(db: Database, round_id: str, papers: RoundPapers) -> None:
         row.statement_number = papers.statement_number
         row.statement_on = papers.statement_on
         row.minutes_number = papers.minutes_number
+        row.vote_minutes_number = papers.vote_minutes_number
         row.decision_number = papers.decision_number
         row.decision_on = papers.decision_on
         row.signer_id = papers.signer_id

@@ -42,7 +42,7 @@ def do_the_year(line: CommandLine, scratch: Path) -> Path:
     describe(line)
     line.run("meeting", "record", "D01", meeting_file(line, scratch))
     line.run(
-        *("round", "papers", "D01", "--minutes-number", told.MINUTES),
+        *("round", "papers", "D01", "--minutes-number", told.MINUTES, "--vote-minutes-number", told.VOTE_MINUTES),
         *("--statement-number", told.STATEMENT, "--statement-on", told.STATEMENT_ON.isoformat()),
         *("--decision-number", told.DECISION, "--decision-on", told.DECISION_ON.isoformat()),
     )

@@ -22,7 +22,7 @@ MEMBERS = (
     ("Trần Thị Hà", "secretary", "Công chức Phòng Văn hóa - Xã hội"),
 )
 IN_FAVOUR = {("CB1", "grassroots_emulation_fighter"): 5, ("CB3", "advanced_worker"): 4}  # the rest: all five
-MINUTES, STATEMENT, DECISION = "01", "05", "12"
+MINUTES, VOTE_MINUTES, STATEMENT, DECISION = "01", "02", "05", "12"
 STATEMENT_ON, DECISION_ON = date(2026, 6, 16), date(2026, 6, 18)
 MOMENT = datetime(2026, 6, 20, 2, 0, tzinfo=UTC)
 

@@ -228,6 +228,7 @@ def number_the_papers(clerk: Clerk) -> None:
         statement_number=told.STATEMENT,
         statement_on=labels.day(told.STATEMENT_ON),
         minutes_number=told.MINUTES,
+        vote_minutes_number=told.VOTE_MINUTES,
         decision_number=told.DECISION,
         decision_on=labels.day(told.DECISION_ON),
     )

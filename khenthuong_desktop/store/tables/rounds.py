@@ -59,6 +59,7 @@ class AwardRound(Row):
     statement_number: Mapped[str | None] = mapped_column(Text)
     statement_on: Mapped[date | None] = mapped_column(IsoDate)
     minutes_number: Mapped[str | None] = mapped_column(Text)
+    vote_minutes_number: Mapped[str | None] = mapped_column(Text)
     decision_number: Mapped[str | None] = mapped_column(Text)
     decision_on: Mapped[date | None] = mapped_column(IsoDate)
     signer_id: Mapped[str | None] = mapped_column(link("signers.id"))

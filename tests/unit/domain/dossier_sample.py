@@ -86,6 +86,7 @@ PAPERS = (
         "p4",
         VOTE_COUNT,
         "Biên bản kiểm phiếu",
+        number="04",
         lines=(line(HOA, 9, 0), line(MINH, 8, 1), line(LAN, 3, 6)),
         members=9,
         written=1,
@@ -109,6 +110,7 @@ def picture(**changes: Any) -> RoundPicture:
         statement_number="12",
         statement_on=date(2026, 11, 12),
         minutes_number="03",
+        vote_minutes_number="04",
     )
     return replace(whole, **changes)
 

@@ -104,6 +104,12 @@ def test_a_statement_without_number_or_day_is_a_warning() -> None:
     assert codes(statement_on=None) == [("warning", "statement_not_numbered")]
 
 
+def test_minutes_without_a_number_of_their_own_are_a_warning() -> None:
+    assert codes(minutes_number="") == [("warning", "minutes_not_numbered")]
+    assert codes(vote_minutes_number="") == [("warning", "minutes_not_numbered")]
+    assert codes(proposed=(MINH,), vote_minutes_number="", papers=papers_without("p4")) == []
+
+
 @pytest.mark.parametrize(
     ("today", "expected"),
     [

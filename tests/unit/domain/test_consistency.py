@@ -120,8 +120,14 @@ def test_equal_days_are_in_order() -> None:
 
 def test_numbers_and_days_must_be_the_rounds_own() -> None:
     assert found(picture(statement_number="13")) == {("warning", "number_differs", "p1")}
+    assert found(picture(vote_minutes_number="05")) == {("warning", "number_differs", "p4")}
     assert found(with_paper("p1", issued_on=date(2026, 11, 13))) == {("warning", "day_differs", "p1")}
     assert found(with_paper("p3", issued_on=date(2026, 11, 9))) == {("error", "minutes_before_meeting", "p3")}
+
+
+def test_both_minutes_under_one_number_are_found() -> None:
+    changed = picture(vote_minutes_number="3", papers=papers_with("p4", number="3"))
+    assert found(changed) == {("warning", "minutes_share_number", "r1")}
 
 
 def test_votes_told_otherwise_are_found() -> None:

@@ -77,7 +77,7 @@ def make_round(
     seats = tuple(Seat(member.name, member.name != "Ủy viên D", member.name == "Ủy viên D") for member in MEMBERS)
     meeting = MeetingRecord("Hội đồng TĐKT xã", date(2026, 11, 10), "Hội trường", MEMBERS, seats, (*votes, third))
     record_meeting(db, library, key, meeting)
-    set_round_papers(db, key, RoundPapers("12", date(2026, 11, 12), "03"))
+    set_round_papers(db, key, RoundPapers("12", date(2026, 11, 12), "03", vote_minutes_number="04"))
     made = Round(db, folder, library, key, nominations)
     if papers:
         _papers(made, third)
@@ -149,7 +149,13 @@ def _papers(made: Round, third: Vote) -> None:
     add_paper(made, "summary_list", "Danh sách", {"groups": [{"nominees": [first, second, *left]}]})
     add_paper(made, "minutes", "Biên bản họp", sat, number="03", issued_on=met)
     counted = {"ballots_issued": 4, "ballots_collected": 4, "ballots_valid": 4, "ballots_invalid": 0}
-    add_paper(made, "vote_count_minutes", "Biên bản kiểm phiếu", {"results": results, "members_total": 5, **counted})
+    add_paper(
+        made,
+        "vote_count_minutes",
+        "Biên bản kiểm phiếu",
+        {"results": results, "members_total": 5, **counted},
+        number="04",
+    )
     for code, award, told in (("CB1", FIGHTER, first), ("CB2", WORKER, second)):
         title = f"Báo cáo thành tích – {told['name']}"
         add_paper(made, "individual_report", title, told, nomination=made.nominations[code, award])

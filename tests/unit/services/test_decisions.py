@@ -149,7 +149,9 @@ def test_a_round_without_any_award_says_so(made: Round, note: DecisionNote) -> N
 
 
 def test_the_unit_s_own_decision_is_expected_of_its_head(made: Round) -> None:
-    set_round_papers(made.db, made.key, RoundPapers("12", date(2026, 11, 12), "03", "412", DECIDED_ON))
+    set_round_papers(
+        made.db, made.key, RoundPapers("12", date(2026, 11, 12), "03", "412", DECIDED_ON, vote_minutes_number="04")
+    )
     told = expected_decision(made.db, made.library, made.key)
     assert (told.number, told.issued_on, told.decided_by) == ("412/QĐ-UBND", DECIDED_ON, BY)
     assert set(told.awarded) == {made.nominations["CB1", FIGHTER], made.nominations["CB2", WORKER]}

@@ -102,7 +102,11 @@ def meet(commune: Commune) -> None:
 
 def test_all_documents_of_a_round_are_made_and_sound_in_form(commune: Commune) -> None:
     meet(commune)
-    set_round_papers(commune.db, commune.round, RoundPapers("7", date(2026, 12, 8), "03", "415", date(2026, 12, 10)))
+    set_round_papers(
+        commune.db,
+        commune.round,
+        RoundPapers("7", date(2026, 12, 8), "03", "415", date(2026, 12, 10), vote_minutes_number="04"),
+    )
     made = draft_papers(commune.db, commune.folder, commune.library, commune.round)
     kinds = [paper.kind for paper in made]
     assert sorted(set(kinds)) == [
@@ -148,6 +152,14 @@ def test_who_was_turned_down_gets_no_report(commune: Commune) -> None:
     assert "Trần Lan" in reported()
     meet(commune)
     assert reported() == ["Đặng Thị Hòa", "Lê A & B <Minh>"]
+
+
+def test_the_minutes_of_the_vote_count_carry_their_own_number(commune: Commune) -> None:
+    meet(commune)
+    assert "Số:       /BB-HĐTĐKT" in commune.text("vote_count_minutes")
+    set_round_papers(commune.db, commune.round, RoundPapers(minutes_number="3", vote_minutes_number="4"))
+    assert "Số: 03/BB-HĐTĐKT" in commune.text("minutes")
+    assert "Số: 04/BB-HĐTĐKT" in commune.text("vote_count_minutes")
 
 
 def test_the_vote_count_adds_up(commune: Commune) -> None:

@@ -198,6 +198,7 @@ def upgrade() -> None:
         sa.Column("statement_number", sa.Text(), nullable=True),
         sa.Column("statement_on", sa.Text(), nullable=True),
         sa.Column("minutes_number", sa.Text(), nullable=True),
+        sa.Column("vote_minutes_number", sa.Text(), nullable=True),
         sa.Column("decision_number", sa.Text(), nullable=True),
         sa.Column("decision_on", sa.Text(), nullable=True),
         sa.Column("signer_id", sa.Text(), nullable=True),

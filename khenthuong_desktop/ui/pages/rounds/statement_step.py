@@ -106,7 +106,8 @@ class StatementStep(Step):
         signer = signers.get(found.signer_id) or next(iter(signers.values()), None)
         self._statement_label.setText(_numbered("Tờ trình", found.statement_number, found.statement_on))
         who = f"Người ký: {signer.name}, {signer.title}" if signer else "Chưa có người ký; thêm ở Thiết lập"
-        minutes = f"Biên bản số {found.minutes_number}" if found.minutes_number else ""
+        numbers = " và ".join(filter(None, (found.minutes_number, found.vote_minutes_number)))
+        minutes = f"Biên bản số {numbers}" if numbers else ""
         decided = found.decision_number or found.decision_on
         decision = _numbered("Quyết định", found.decision_number, found.decision_on) if decided else ""
         self._others_label.setText(" · ".join(part for part in (minutes, decision, who) if part))
@@ -120,7 +121,8 @@ class StatementStep(Step):
             (
                 Field("statement_number", "Số tờ trình", hint="Chỉ ghi số, ví dụ 12"),
                 Field("statement_on", "Ngày tờ trình", Kind.DATE),
-                Field("minutes_number", "Số biên bản"),
+                Field("minutes_number", "Số biên bản họp"),
+                Field("vote_minutes_number", "Số biên bản kiểm phiếu"),
                 Field("signer_id", "Người ký", Kind.CHOICE, choices=signers),
                 Field("decision_number", "Số quyết định", hint="Khi đơn vị tự quyết định"),
                 Field("decision_on", "Ngày quyết định", Kind.DATE),
@@ -131,7 +133,7 @@ class StatementStep(Step):
             form.fill({**form.values(), "signer_id": signers[0][1]})
 
         def save(values: dict[str, Any]) -> None:
-            for name in ("statement_number", "minutes_number", "decision_number"):
+            for name in ("statement_number", "minutes_number", "vote_minutes_number", "decision_number"):
                 values[name] = values[name] or None
             set_round_papers(context.db, found.id, RoundPapers(**values))
             context.done("Đã lưu số, ngày văn bản")
