@@ -6,12 +6,12 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from khenthuong_desktop import __version__, logs, messages
-from khenthuong_desktop.cli import dossiers, evidence, lists, meetings, papers, rounds, safety, setting_up, stopping
+from khenthuong_desktop.cli import dossiers, evidence, lists, meetings, papers, rounds, rules, safety, setting_up, stopping
 from khenthuong_desktop.cli.arguments import BadArguments, Parser
 from khenthuong_desktop.cli.output import NOT_DONE, STOPPED, Answer, say, show, use_utf8
 from khenthuong_desktop.errors import Cancelled, KnownError
 
-_VERBS = (setting_up, lists, rounds, evidence, meetings, papers, dossiers, safety)
+_VERBS = (setting_up, lists, rounds, evidence, meetings, papers, dossiers, rules, safety)
 
 
 def parser() -> Parser:

@@ -31,6 +31,8 @@ from khenthuong_desktop.errors import RulePackFaulty
 from khenthuong_desktop.regulations.entries import Entry, Faults, read_entries
 from khenthuong_desktop.regulations.library import Library, shipped_folder
 
+_MOST_ALIKE = 10_000
+
 
 @dataclass(frozen=True)
 class WorkedCase:
@@ -100,10 +102,17 @@ def _person(ref: str, entry: Entry) -> PersonFacts:
 
 def _collective(entry: Entry) -> CollectiveFacts:
     """``people`` on a member line stands for that many people alike."""
-    entry.only("headcount", "years", "awards", "members")
+    entry.only(
+        "headcount", "years", "awards", "members", "category", "armed_forces", "established", "since", "dissolved"
+    )
+    category = entry.choices("category", CollectiveCategory)
     members: list[PersonFacts] = []
     for line in entry.entries("members") if "members" in entry else ():
-        for _ in range(line.value("people", int) or 1):
+        alike = line.value("people", int) or 1
+        if not 1 <= alike <= _MOST_ALIKE:
+            line.fault("out_of_range", "people", found=alike, most=_MOST_ALIKE)
+            continue
+        for _ in range(alike):
             members.append(_person(f"P{len(members) + 1}", line))
     return CollectiveFacts(
         ref="T",

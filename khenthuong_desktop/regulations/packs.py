@@ -15,7 +15,7 @@ import yaml
 from khenthuong_desktop.errors import FileMissing, FileUnreadable, RulePackFaulty, TargetNotWritable
 from khenthuong_desktop.files import draft_beside
 from khenthuong_desktop.regulations import soundness
-from khenthuong_desktop.regulations.cases import load_cases
+from khenthuong_desktop.regulations.cases import WorkedCase, load_cases
 from khenthuong_desktop.regulations.entries import Entry, Faults, read_entries
 from khenthuong_desktop.regulations.kept import FORMAT, MANIFEST, KeptPack, Manifest, load_manifest, rule_files
 from khenthuong_desktop.regulations.library import Library, extra_files, load_library, load_with
@@ -29,11 +29,12 @@ _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotI
 
 @dataclass(frozen=True)
 class Pack:
-    """A sound pack: what it says of itself, its files (name → text), and the law as it would be with it."""
+    """A sound pack: what it says of itself, its files (name → text), the law as it would be with it, its cases."""
 
     manifest: Manifest
     files: Mapping[str, str]
     library: Library = field(repr=False, compare=False)
+    cases: dict[str, list[WorkedCase]] = field(repr=False, compare=False)
 
 
 def read_pack(path: Path, kept_folder: Path | None = None) -> Pack:
@@ -49,11 +50,12 @@ def read_pack(path: Path, kept_folder: Path | None = None) -> Pack:
         _unpack(texts, folder)
         manifest = _manifest(folder, contents, faults)
         library = _checked(folder, manifest, kept_folder, faults)
+        cases = _cases(folder, faults)
     if manifest is not None and kept_folder is not None:
         _check_against_kept(manifest, kept_folder, faults)
-    if faults.found or manifest is None or library is None:
+    if faults.found or manifest is None:
         raise RulePackFaulty(list(dict.fromkeys(faults.found)))
-    return Pack(manifest, {name: text for name, text in texts.items() if name != MANIFEST}, library)
+    return Pack(manifest, {name: text for name, text in texts.items() if name != MANIFEST}, library, cases)
 
 
 def write_pack(folder: Path, target: Path) -> Pack:
@@ -188,7 +190,7 @@ def _manifest(folder: Path, contents: Mapping[str, bytes], faults: Faults) -> Ma
     return manifest
 
 
-def _checked(folder: Path, manifest: Manifest | None, kept_folder: Path | None, faults: Faults) -> Library | None:
+def _checked(folder: Path, manifest: Manifest | None, kept_folder: Path | None, faults: Faults) -> Library:
     """The law as it would be with the pack in place of its older versions."""
     own = list(rule_files(folder))
     others = extra_files(kept_folder, without=manifest.name if manifest else "")
@@ -198,11 +200,15 @@ def _checked(folder: Path, manifest: Manifest | None, kept_folder: Path | None, 
     if not own:
         faults.add(MANIFEST, 1, "pack_empty")
     soundness.check(own, manifest, before, library, faults)
+    return library
+
+
+def _cases(folder: Path, faults: Faults) -> dict[str, list[WorkedCase]]:
     try:
-        load_cases(folder / "cases")
+        return load_cases(folder / "cases")
     except RulePackFaulty as error:
         faults.found += error.faults
-    return library
+        return {}
 
 
 def _check_against_kept(manifest: Manifest, kept_folder: Path, faults: Faults) -> None:

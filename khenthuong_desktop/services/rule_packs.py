@@ -13,7 +13,7 @@ from khenthuong_desktop.domain.terms import Confidence, Severity
 from khenthuong_desktop.errors import FieldFault, RecordMissing, ValuesRefused
 from khenthuong_desktop.messages import catalogue, say
 from khenthuong_desktop.paths import DataFolder
-from khenthuong_desktop.regulations.cases import load_cases
+from khenthuong_desktop.regulations.cases import WorkedCase, judge_case, load_cases
 from khenthuong_desktop.regulations.comparisons import Comparison, Comparisons, version_subject
 from khenthuong_desktop.regulations.differences import Difference, compare
 from khenthuong_desktop.regulations.kept import KeptPack, Manifest, in_force, kept_packs
@@ -23,6 +23,7 @@ from khenthuong_desktop.regulations.review import Remark, due_reviews, review
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import Setting
 
+Cases = dict[str, list[WorkedCase]]
 _PACK, _COMPARED = "rule_pack:", "compared:"
 _IN_USE, _ASIDE = "in_use", "put_aside"
 
@@ -83,6 +84,20 @@ class ReviewFinding:
     severity: Severity
     code: str
     sentence: str
+
+
+@dataclass(frozen=True)
+class CaseResult:
+    """One worked case: the verdict a lawyer expects, and the one the rules give (None: there is no rule)."""
+
+    award: str
+    name: str
+    expected: str
+    found: str | None
+
+    @property
+    def passed(self) -> bool:
+        return self.found == self.expected
 
 
 @dataclass(frozen=True)
@@ -201,18 +216,43 @@ def mark_compared(db: Database, library: Library, comparison: Comparison) -> Non
 
 def review_rules(db: Database, folder: DataFolder, library: Library) -> tuple[ReviewFinding, ...]:
     """Everything a careful reader would object to today, errors first."""
-    cases = load_cases()
-    for pack in kept_packs(folder.regulations):
-        if pack.manifest.id in library.packs:
-            for award, more in load_cases(pack.folder / "cases").items():
-                cases.setdefault(award, []).extend(more)
-    found = [_in_words(remark) for remark in review(library, cases, db.today())]
+    found = [_in_words(remark) for remark in review(library, cases_in_force(folder, library), db.today())]
     damaged = [
         _in_words(Remark(Severity.ERROR, "pack_changed", {"pack": row.manifest.title, "files": ", ".join(row.changed)}))
         for row in list_packs(db, folder)
         if row.changed
     ]
     return (*damaged, *found)
+
+
+def cases_in_force(folder: DataFolder, library: Library) -> Cases:
+    """The worked cases that are shipped and those of the packs in force."""
+    kept = [pack.folder for pack in kept_packs(folder.regulations) if pack.manifest.id in library.packs]
+    return _joined(load_cases(), *(load_cases(one / "cases") for one in kept))
+
+
+def pack_with_cases(path: Path, folder: DataFolder | None) -> tuple[Library, Cases]:
+    """The law as a pack would make it, with all cases and its own; raises what ``preview`` raises."""
+    pack = read_pack(path, folder.regulations if folder else None)
+    return pack.library, _joined(load_cases(), pack.cases)
+
+
+def run_cases(library: Library, cases: Cases) -> tuple[CaseResult, ...]:
+    """What the law gives for every case."""
+    results = []
+    for case in (one for several in cases.values() for one in several):
+        verdict = judge_case(library, case) if case.award in library.awards else None
+        found = verdict.kind.value if verdict else None
+        results.append(CaseResult(case.award, case.name, case.expected.value, found))
+    return tuple(results)
+
+
+def _joined(*parts: Cases) -> Cases:
+    whole: Cases = {}
+    for part in parts:
+        for award, cases in part.items():
+            whole.setdefault(award, []).extend(cases)
+    return whole
 
 
 def reminders(library: Library, today: date) -> tuple[Reminder, ...]:

@@ -1,0 +1,255 @@
+"""Verbs on the law as data: rules list, check, add, aside, pack, review, cases."""
+
+import argparse
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from khenthuong_desktop import messages
+from khenthuong_desktop.cli.data import database_of, folder_of, library_of, opened
+from khenthuong_desktop.cli.output import DONE, FAULTS_FOUND, NOT_DONE, Answer, table
+from khenthuong_desktop.domain.terms import Severity
+from khenthuong_desktop.errors import RulePackFaulty
+
+if TYPE_CHECKING:
+    from khenthuong_desktop.regulations.cases import WorkedCase
+    from khenthuong_desktop.regulations.library import Library
+    from khenthuong_desktop.services.rule_packs import PackPreview, PackRow
+    from khenthuong_desktop.services.upkeep import OpenData
+
+_STATES = {
+    "in_force": "đang dùng",
+    "superseded": "đã có bản mới hơn",
+    "put_aside": "thôi dùng",
+    "damaged": "bị sửa sau khi nhận",
+}
+
+
+def add_verbs(verbs: Any, shared: argparse.ArgumentParser) -> None:
+    """Teach the parser this module's verbs."""
+    rules = verbs.add_parser("rules", help="bộ quy tắc: luật dưới dạng dữ liệu")
+    does = rules.add_subparsers(title="việc", dest="does", metavar="VIỆC", required=True)
+    shown = does.add_parser("list", parents=[shared], help="bộ quy tắc và tiêu chuẩn đang áp dụng")
+    shown.set_defaults(run=run_list)
+    check = does.add_parser("check", parents=[shared], help="kiểm một bộ quy tắc và xem điều gì thay đổi")
+    check.add_argument("file", type=Path, metavar="TỆP.ktluat")
+    check.set_defaults(run=run_check)
+    add = does.add_parser("add", parents=[shared], help="nhận một bộ quy tắc, giữ cạnh các bản cũ")
+    add.add_argument("file", type=Path, metavar="TỆP.ktluat")
+    add.set_defaults(run=run_add)
+    aside = does.add_parser("aside", parents=[shared], help="thôi dùng một bộ quy tắc đã nhận")
+    aside.add_argument("pack", metavar="BỘ-PHIÊN_BẢN")
+    aside.set_defaults(run=run_aside)
+    pack = does.add_parser("pack", parents=[shared], help="đóng một thư mục YAML thành một tệp bộ quy tắc")
+    pack.add_argument("folder", type=Path, metavar="THƯ_MỤC")
+    pack.add_argument("out", type=Path, metavar="TỆP.ktluat")
+    pack.set_defaults(run=run_pack)
+    review = does.add_parser(
+        "review", parents=[shared], help="rà soát: viện dẫn, ngày, ví dụ, độ tin cậy, lần đối chiếu"
+    )
+    review.set_defaults(run=run_review)
+    cases = does.add_parser("cases", parents=[shared], help="chạy các ví dụ kiểm thử")
+    cases.add_argument("file", type=Path, nargs="?", metavar="TỆP", help="bộ quy tắc (.ktluat) hoặc thư mục ví dụ")
+    cases.set_defaults(run=run_cases)
+
+
+def run_list(arguments: argparse.Namespace) -> Answer:
+    from khenthuong_desktop.services import rule_packs
+
+    with opened(arguments) as data:
+        library, today = library_of(data), data.db.today()
+        packs = [_pack_json(row) for row in rule_packs.list_packs(data.db, data.folder)]
+        texts = rule_packs.list_texts(library, today)
+    regime = library.regime(today)
+    told = {
+        "on": today.isoformat(),
+        "regime": regime.code if regime else None,
+        "packs": packs,
+        "texts": [
+            {
+                "subject": row.subject,
+                "name": row.name,
+                "valid_from": row.valid_from.isoformat() if row.valid_from else None,
+                "confidence": row.confidence.value,
+                "verified_on": row.verified_on.isoformat() if row.verified_on else None,
+                "compared_by": row.compared.by if row.compared else None,
+            }
+            for row in texts
+        ],
+    }
+    words = messages.catalogue("labels")["Confidence"]
+    lines = [f"Chế độ pháp lý hôm nay: {told['regime']}"]
+    if packs:
+        lines += table(
+            ("Bộ quy tắc", "Phiên bản", "Hiệu lực", "Tình trạng"),
+            [(pack["title"], pack["version"], pack["effective_from"], _STATES[pack["state"]]) for pack in packs],
+        )
+    lines += table(
+        ("Quy tắc, văn bản", "Từ ngày", "Độ tin cậy"),
+        [(row.name, row.valid_from, words[row.confidence.value]) for row in texts],
+    )
+    return Answer(told, lines)
+
+
+def run_check(arguments: argparse.Namespace) -> Answer:
+    from khenthuong_desktop.regulations.differences import differences
+    from khenthuong_desktop.regulations.library import load_library
+    from khenthuong_desktop.regulations.packs import read_pack
+    from khenthuong_desktop.services import rule_packs
+
+    try:
+        with _maybe_opened(arguments) as data:
+            if data is not None:
+                seen = rule_packs.preview(data.db, data.folder, arguments.file)
+            else:
+                pack = read_pack(arguments.file)
+                changes = tuple(differences(load_library(), pack))
+                seen = rule_packs.PackPreview(pack.manifest, changes, is_new=True)
+    except RulePackFaulty as error:
+        return _faulty(error, FAULTS_FOUND)
+    return Answer({"valid": True, **_preview_json(seen)}, ["Bộ quy tắc dùng được.", *_preview_lines(seen)])
+
+
+def run_add(arguments: argparse.Namespace) -> Answer:
+    from khenthuong_desktop.services import rule_packs
+
+    try:
+        with opened(arguments) as data:
+            seen = rule_packs.take_in(data.db, data.folder, arguments.file)
+    except RulePackFaulty as error:
+        return _faulty(error, NOT_DONE)
+    first = "Đã nhận bộ quy tắc." if seen.is_new else "Bộ quy tắc này đã nhận từ trước; không có gì thay đổi."
+    return Answer({"added": seen.is_new, **_preview_json(seen)}, [first, *_preview_lines(seen)])
+
+
+def run_aside(arguments: argparse.Namespace) -> Answer:
+    from khenthuong_desktop.services import rule_packs
+
+    with opened(arguments) as data:
+        rule_packs.put_aside(data.db, data.folder, arguments.pack)
+        packs = [_pack_json(row) for row in rule_packs.list_packs(data.db, data.folder)]
+    return Answer({"packs": packs}, [f"Thôi dùng {arguments.pack}; các hồ sơ đã xét theo bộ này vẫn tra lại được."])
+
+
+def run_pack(arguments: argparse.Namespace) -> Answer:
+    from khenthuong_desktop.files import sha256_of
+    from khenthuong_desktop.regulations.packs import write_pack
+
+    try:
+        pack = write_pack(arguments.folder, arguments.out)
+    except RulePackFaulty as error:
+        return _faulty(error, NOT_DONE)
+    told = {"pack": str(arguments.out), "id": pack.manifest.id, "sha256": sha256_of(arguments.out)}
+    return Answer(told, [f"Đã đóng bộ quy tắc: {arguments.out}", f"Mã kiểm SHA-256: {told['sha256']}"])
+
+
+def run_review(arguments: argparse.Namespace) -> Answer:
+    from khenthuong_desktop.services import rule_packs
+
+    with opened(arguments) as data:
+        found = rule_packs.review_rules(data.db, data.folder, library_of(data))
+    labels = messages.catalogue("labels")["Severity"]
+    errors = sum(one.severity is Severity.ERROR for one in found)
+    told = {
+        "errors": errors,
+        "findings": [{"severity": f.severity.value, "code": f.code, "message": f.sentence} for f in found],
+    }
+    lines = [f"{labels[one.severity.value]}: {one.sentence}" for one in found]
+    lines.append(f"{errors} lỗi, {len(found) - errors} cảnh báo.")
+    return Answer(told, lines, FAULTS_FOUND if errors else DONE)
+
+
+def run_cases(arguments: argparse.Namespace) -> Answer:
+    """Every worked case against the law in force here, or against a pack's, with its own cases."""
+    from khenthuong_desktop.services import rule_packs
+
+    try:
+        with _maybe_opened(arguments) as data:
+            library, cases = _law_and_cases(arguments.file, data)
+    except RulePackFaulty as error:
+        return _faulty(error, NOT_DONE)
+    results = rule_packs.run_cases(library, cases)
+    failed = [one for one in results if not one.passed]
+    words = messages.catalogue("labels")["VerdictKind"]
+    told = {
+        "cases": len(results),
+        "failed": [{"award": f.award, "name": f.name, "expected": f.expected, "found": f.found} for f in failed],
+    }
+    lines = [
+        f"{library.awards[f.award].name if f.award in library.awards else f.award}: {f.name}: "
+        f"mong đợi “{words[f.expected]}”, kết quả “{words[f.found] if f.found else 'không có quy tắc'}”"
+        for f in failed
+    ]
+    lines.append(f"{len(results)} ví dụ, {len(failed)} ví dụ không đúng mong đợi.")
+    return Answer(told, lines, FAULTS_FOUND if failed else DONE)
+
+
+def _law_and_cases(file: Path | None, data: "OpenData | None") -> tuple["Library", dict[str, list["WorkedCase"]]]:
+    from khenthuong_desktop.regulations.cases import load_cases
+    from khenthuong_desktop.regulations.library import load_library
+    from khenthuong_desktop.services import rule_packs
+
+    if file is not None and not file.is_dir():
+        return rule_packs.pack_with_cases(file, data.folder if data else None)
+    library = library_of(data) if data else load_library()
+    if file is not None:
+        return library, load_cases(file)
+    return library, rule_packs.cases_in_force(data.folder, library) if data else load_cases()
+
+
+@contextmanager
+def _maybe_opened(arguments: argparse.Namespace) -> Iterator["OpenData | None"]:
+    """The data folder where there is one; a pack can be checked anywhere."""
+    named = getattr(arguments, "data", None) or database_of(arguments)
+    if named or folder_of(arguments).database.exists():
+        with opened(arguments) as data:
+            yield data
+    else:
+        yield None
+
+
+def _pack_json(row: "PackRow") -> dict[str, Any]:
+    manifest = row.manifest
+    return {
+        "id": row.id,
+        "name": manifest.name,
+        "title": manifest.title,
+        "version": manifest.version,
+        "source": manifest.source,
+        "effective_from": manifest.effective_from.isoformat(),
+        "state": row.state.value,
+        "taken_in": row.taken_in.isoformat() if row.taken_in else None,
+    }
+
+
+def _preview_json(seen: "PackPreview") -> dict[str, Any]:
+    manifest = seen.manifest
+    return {
+        "id": manifest.id,
+        "title": manifest.title,
+        "version": manifest.version,
+        "source": manifest.source,
+        "effective_from": manifest.effective_from.isoformat(),
+        "changes": [change.as_json() for change in seen.changes],
+    }
+
+
+def _preview_lines(seen: "PackPreview") -> list[str]:
+    manifest = seen.manifest
+    return [
+        f"{manifest.title}, phiên bản {manifest.version}",
+        f"Nguồn: {manifest.source}; hiệu lực từ {manifest.effective_from:%d/%m/%Y}",
+        "Điều gì thay đổi:" if seen.changes else "Không có gì thay đổi.",
+        *(f"  {change.sentence}" for change in seen.changes),
+    ]
+
+
+def _faulty(error: RulePackFaulty, code: int) -> Answer:
+    told = {
+        "valid": False,
+        "faults": error.faults,
+        "error": {"code": "RulePackFaulty", "message": messages.explain(error)},
+    }
+    first = f"Bộ quy tắc có {len(error.faults)} chỗ sai nên không được nhận; quy tắc đang dùng giữ nguyên."
+    return Answer(told, [first, *(f"  {fault}" for fault in error.faults)], code)
