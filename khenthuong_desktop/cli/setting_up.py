@@ -36,7 +36,10 @@ def add_verbs(verbs: Any, shared: argparse.ArgumentParser) -> None:
 
 
 def run_init(arguments: argparse.Namespace) -> Answer:
+    from datetime import date
+
     from khenthuong_desktop.domain.terms import UnitLevel
+    from khenthuong_desktop.messages import explain_fault
     from khenthuong_desktop.services import units, upkeep
 
     unit = units.new_unit(
@@ -48,7 +51,10 @@ def run_init(arguments: argparse.Namespace) -> Answer:
     close(upkeep.set_up(folder, unit, signers, url=database_of(arguments), **clock))
     return Answer(
         {"data": str(folder.root), "unit": unit.name, "unit_code": unit.code},
-        [f"Đã tạo dữ liệu cho {unit.name} ở {folder.root}"],
+        [
+            f"Đã tạo dữ liệu cho {unit.name} ở {folder.root}",
+            *(explain_fault(doubt) for doubt in units.doubts_about(unit, date.today())),
+        ],
     )
 
 

@@ -1,11 +1,12 @@
 """The unit whose data these are, and who signs for it."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
+from datetime import date
 
 from sqlalchemy import select
 
 from khenthuong_desktop import messages
-from khenthuong_desktop.domain import text
+from khenthuong_desktop.domain import places, text
 from khenthuong_desktop.domain.terms import UnitLevel
 from khenthuong_desktop.errors import FieldFault, RecordMissing, ValuesRefused
 from khenthuong_desktop.services.details import detail_of, required
@@ -73,6 +74,7 @@ def save_unit(db: Database, detail: UnitDetail) -> None:
     faults = check_unit(detail)
     if faults:
         raise ValuesRefused(*faults)
+    detail = in_full(detail, db.today())
     with db.write("save_unit") as session:
         unit = session.scalar(select(Unit))
         if unit is None:
@@ -86,26 +88,52 @@ def save_unit(db: Database, detail: UnitDetail) -> None:
 
 
 _OPTIONAL = ("superior", "clerk_name", "clerk_phone")
+_OF_PLACES = (UnitLevel.COMMUNE, UnitLevel.PROVINCE)
+
+
+def in_full(detail: UnitDetail, day: date) -> UnitDetail:
+    """The unit with its own, its province's and the higher organs' names as documents of that day write them."""
+    return replace(
+        detail,
+        name=places.full_organ(detail.name, of_place=detail.level in _OF_PLACES),
+        province=places.full_province(detail.province, day) or text.clean(detail.province),
+        higher_authority=places.full_organ(detail.higher_authority, of_place=False),
+        superior=places.full_organ(detail.superior, of_place=False) if detail.superior else detail.superior,
+    )
+
+
+def doubts_about(detail: UnitDetail, day: date) -> list[FieldFault]:
+    """What may be kept, but is likely a slip: a province that is none of the country's."""
+    if detail.province and places.full_province(detail.province, day) is None:
+        return [FieldFault("province", "province_unknown", {"value": detail.province})]
+    return []
 
 
 def new_unit(
-    name: str, province: str, level: UnitLevel, code: str | None = None, clerk_name: str | None = None
+    name: str,
+    province: str,
+    level: UnitLevel,
+    code: str | None = None,
+    clerk_name: str | None = None,
+    day: date | None = None,
 ) -> UnitDetail:
-    """A unit with what is usual at its level filled in, for the clerk to correct; nothing is kept yet."""
+    """A unit with what is usual at its level filled in, for the clerk to correct; nothing is kept yet.
+
+    Abbreviated names are written out as they are on ``day`` (today).
+    """
     usual = messages.catalogue("unit_defaults")[level.value]
-    name, province = text.clean(name), text.clean(province)
-    own_name = name
+    name = places.full_organ(name, of_place=level in _OF_PLACES)
+    province = places.full_province(province, day or date.today()) or text.clean(province)
+    place = next((f"{noun} {rest}" for noun in usual["place_nouns"] if (rest := name.partition(f" {noun} ")[2])), "")
+    own_name = place if place else name
     for noun in usual["place_nouns"]:
-        _, found, rest = name.partition(f" {noun} ")
-        if found:
-            own_name = rest
-            break
+        own_name = own_name.removeprefix(f"{noun} ")
     return UnitDetail(
         name=name,
         code=text.clean(code or "") or "-".join(text.fold(own_name).upper().split())[:20],
         level=level,
         province=province,
-        place=own_name if usual["place_nouns"] else province.partition(" ")[2] or province,
+        place=places.place_in_dateline((place or name) if usual["place_nouns"] else province),
         symbol=usual["symbol"],
         head_title=usual["head_title"],
         council_symbol=usual["council_symbol"],

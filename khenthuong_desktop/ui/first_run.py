@@ -1,6 +1,7 @@
 """The first two minutes: the unit's name and level, the clerk's name, an Excel list dropped on the window."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from khenthuong_desktop.domain.terms import UnitLevel
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.form import Field, Form, Kind
 from khenthuong_desktop.ui.theme import Space
+from khenthuong_desktop.ui.unit_names import in_words, offer_provinces
 from khenthuong_desktop.ui.widgets.controls import Card, button, label
 from khenthuong_desktop.ui.widgets.drop_area import DropArea
 
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 _FIELDS = (
     Field("name", "Tên đơn vị", required=True, full=True, hint="Như ghi trên văn bản: Ủy ban nhân dân xã An Bình"),
     Field("level", "Loại đơn vị", Kind.CHOICE, required=True, choices=labels.choices(UnitLevel)),
-    Field("province", "Tỉnh, thành phố", required=True, hint="Ví dụ: tỉnh Hưng Yên"),
+    Field("province", "Tỉnh, thành phố", required=True, hint="Gõ vài chữ rồi chọn: tỉnh Hưng Yên"),
     Field("code", "Mã định danh của đơn vị", hint="Nếu có; đứng trong tên bộ hồ sơ"),
     Field("clerk_name", "Người làm thi đua, khen thưởng", hint="Họ tên ghi ở ô người lập"),
 )
@@ -35,6 +37,8 @@ class FirstRun(QWidget):
         super().__init__(parent)
         self._begin = begin
         self.form = Form(_FIELDS)
+        offer_provinces(self.form, date.today())
+        self._doubted: UnitDetail | None = None  # shown with a doubt; the next press keeps it all the same
         self.drop_area = DropArea("Thả danh sách Excel của đơn vị vào đây")
         self.drop_area.show_files((), _HINT)
         self.drop_area.dropped.connect(lambda files: self.drop_area.show_files(files, _HINT))
@@ -81,9 +85,15 @@ class FirstRun(QWidget):
         """Check what was asked and hand it over."""
         if not self.form.check():
             return
-        from khenthuong_desktop.services.units import new_unit
+        from khenthuong_desktop.services.units import doubts_about, new_unit
 
-        self._begin(new_unit(**self.form.values()), list(self.drop_area.files))
+        unit = new_unit(**self.form.values())
+        doubts = in_words(doubts_about(unit, date.today()))
+        if doubts and unit != self._doubted:
+            self._doubted = unit
+            self.form.show_faults({name: f"{doubt} Bấm lần nữa để giữ nguyên." for name, doubt in doubts.items()})
+            return
+        self._begin(unit, list(self.drop_area.files))
 
 
 def _heading() -> QHBoxLayout:

@@ -68,6 +68,27 @@ def test_the_first_run_asks_for_the_unit_and_says_what_lacks(start: Start, tmp_p
     assert not (tmp_path / "unit" / "khenthuong.db").exists()
 
 
+def test_the_first_run_writes_names_out_and_doubts_a_province_once(start: Start, tmp_path: Path, qtbot: QtBot) -> None:
+    program = start(tmp_path / "unit")
+    page = first_run(program)
+    fill_in(page)
+    name, province = page.form.editor("name"), page.form.editor("province")
+    assert isinstance(name, QLineEdit)
+    assert isinstance(province, QLineEdit)
+    name.setText("UBND xã Tân Hòa")
+    province.setText("Hưng Yên")
+    province.editingFinished.emit()
+    assert province.text() == "tỉnh Hưng Yên"
+    province.setText("Hải Dương")
+    page.begin()
+    assert "Hải Dương" in page.form.fault_of("province")
+    page.begin()
+    qtbot.waitUntil(lambda: program.window.context is not None, timeout=10_000)
+    assert program.window.context is not None
+    assert program.window.context.unit is not None
+    assert program.window.context.unit.name == "Ủy ban nhân dân xã Tân Hòa"
+
+
 def test_the_first_run_makes_the_data_and_takes_the_dropped_list(
     start: Start, tmp_path: Path, library: Library, qtbot: QtBot
 ) -> None:

@@ -1,12 +1,14 @@
 """The unit and its signers, with what is usual at each level filled in."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from khenthuong_desktop.domain.terms import UnitLevel
 from khenthuong_desktop.errors import RecordMissing, ValuesRefused
 from khenthuong_desktop.services.units import (
+    doubts_about,
     find_unit,
     get_unit,
     list_signers,
@@ -35,6 +37,24 @@ def test_at_every_level_a_new_unit_can_be_kept_as_it_is(db: Database, level: Uni
     for signer in usual_signers(unit, "Nguyễn Văn Thịnh"):
         save_signer(db, signer)
     assert len(list_signers(db)) == 1
+
+
+def test_names_are_written_out_for_the_documents(db: Database) -> None:
+    day = date(2026, 11, 22)
+    unit = new_unit("UBND xã Tân Hòa", "Hưng Yên", UnitLevel.COMMUNE, day=day)
+    assert (unit.name, unit.province, unit.place) == ("Ủy ban nhân dân xã Tân Hòa", "tỉnh Hưng Yên", "Tân Hòa")
+    assert unit.higher_authority == "Ủy ban nhân dân tỉnh Hưng Yên"
+    assert new_unit("Sở Nội vụ", "TP.HCM", UnitLevel.DEPARTMENT, day=day).place == "Thành phố Hồ Chí Minh"
+    save_unit(db, replace(unit, name="UBND xã Tân Hòa", province="Hưng Yên", higher_authority="UBND tỉnh Hưng Yên"))
+    assert get_unit(db) == unit
+
+
+def test_an_unknown_province_is_kept_and_doubted() -> None:
+    day = date(2026, 11, 22)
+    unit = new_unit("Ủy ban nhân dân xã Tân Hòa", "Hải Dương", UnitLevel.COMMUNE, day=day)
+    assert unit.province == "Hải Dương"
+    assert [(fault.field, fault.code) for fault in doubts_about(unit, day)] == [("province", "province_unknown")]
+    assert doubts_about(replace(unit, province="tỉnh Hưng Yên"), day) == []
 
 
 def test_there_is_one_unit_however_often_it_is_kept(db: Database) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from khenthuong_desktop.domain.places import without_committee
 from khenthuong_desktop.domain.terms import CouncilRole
 from khenthuong_desktop.services.councils import CouncilDetail, Member, save_council
 from khenthuong_desktop.ui import labels
@@ -48,7 +49,7 @@ class CouncilDialog(WorkDialog):
         self.form.fill(detail)
         if not detail.id:
             unit = context.unit
-            place = unit.name.removeprefix("Ủy ban nhân dân ") if unit else ""
+            place = without_committee(unit.name) if unit else ""
             self.form.fill({"name": f"Hội đồng Thi đua - Khen thưởng {place}".rstrip()})
         self.members = CellTable("Thành viên", _COLUMNS)
         self.members.setMinimumHeight(Size.ROW * 5)

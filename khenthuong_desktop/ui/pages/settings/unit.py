@@ -6,12 +6,13 @@ from PySide6.QtGui import QKeySequence, QShortcut
 
 from khenthuong_desktop.domain.terms import UnitLevel
 from khenthuong_desktop.errors import ValuesRefused
-from khenthuong_desktop.services.units import get_unit, save_unit
+from khenthuong_desktop.services.units import doubts_about, get_unit, save_unit
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.faults import explain_fault
 from khenthuong_desktop.ui.form import Field, Form, Kind
 from khenthuong_desktop.ui.pages.settings.part import Part, card, scrolled
+from khenthuong_desktop.ui.unit_names import in_words, offer_provinces
 from khenthuong_desktop.ui.widgets.actions import Action
 from khenthuong_desktop.ui.widgets.controls import label
 
@@ -40,6 +41,7 @@ class UnitPart(Part):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.forms = (Form(_NAMES), Form(_DOCUMENTS), Form(_CLERK))
+        offer_provinces(self.forms[0], context.db.today())
         headings = ("Tên và cấp", "Ghi trên văn bản", "Người làm thi đua, khen thưởng")
         self.body.addWidget(
             scrolled(
@@ -70,6 +72,8 @@ class UnitPart(Part):
             for form in self.forms:
                 form.show_faults({fault.field: explain_fault(fault) for fault in refused.faults})
             return
+        kept = get_unit(self.context.db)  # abbreviations are written out
         for form in self.forms:
-            form.fill(detail)
+            form.fill(kept)
+        self.forms[0].show_faults(in_words(doubts_about(kept, self.context.db.today())))
         self.context.done("Đã lưu thông tin đơn vị")
