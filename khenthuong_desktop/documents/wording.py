@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 
 from khenthuong_desktop.documents.parts import GAP
 from khenthuong_desktop.documents.text_width import width_mm
@@ -155,32 +156,60 @@ def organ_lines(name: str) -> tuple[str, ...]:
     """An organ's name in capitals, broken where its parts meet and where 65 mm are full."""
     for head in say("documents", "organ_heads").split("|"):
         if fold(name).startswith(fold(head) + " "):
-            return (head.upper(), *balanced(name[len(head) :].strip().upper()))
+            rest = name[len(head) :].strip()
+            place = place_name(name)
+            if not place or _fits(rest.upper()) or not rest.removesuffix(place).strip():
+                return (head.upper(), *balanced(rest.upper()))
+            return (head.upper(), *balanced(rest.removesuffix(place).strip().upper()), *balanced(place.upper()))
     return balanced(name.upper())
 
 
 def balanced(text: str) -> tuple[str, ...]:
-    """Lines of nearly equal width, none wider than the left block of the heading."""
-    words = text.split()
-    if len(words) < 2 or width_mm(text, _ORGAN_POINTS, "bold") <= _ORGAN_ROOM:
+    """Lines of nearly equal width, none wider than the left block of the heading.
+
+    A compound word stays whole, and a dash begins no line.
+    """
+    lines = _halved(_compounds().sub(lambda found: found.group().replace(" ", "\u00a0"), text).split(" "))
+    return tuple(line.replace("\u00a0", " ") for line in lines)
+
+
+def _halved(words: Sequence[str]) -> tuple[str, ...]:
+    text = " ".join(words)
+    cuts = [cut for cut in range(1, len(words)) if words[cut] != "-"]
+    if not cuts or _fits(text):
         return (text,)
-    halves = [(" ".join(words[:cut]), " ".join(words[cut:])) for cut in range(1, len(words))]
-    upper, lower = min(halves, key=lambda pair: max(width_mm(half, _ORGAN_POINTS, "bold") for half in pair))
-    return (*balanced(upper), *balanced(lower))
+    cut = min(cuts, key=lambda cut: max(_width(" ".join(words[:cut])), _width(" ".join(words[cut:]))))
+    return (*_halved(words[:cut]), *_halved(words[cut:]))
+
+
+def _width(text: str) -> float:
+    return width_mm(text.replace("\u00a0", " "), _ORGAN_POINTS, "bold")
+
+
+def _fits(text: str) -> bool:
+    return _width(text) <= _ORGAN_ROOM
+
+
+@cache
+def _compounds() -> re.Pattern[str]:
+    linked = say("documents", "and").strip().upper()
+    return re.compile(rf"\b(?:{linked} )?(?:{say('documents', 'organ_compounds').upper()})\b|\b{linked} \w+")
 
 
 def superior_line(name: str) -> str:
     """The organ above in capitals; only here the people's committee may be abbreviated."""
     whole, short = say("documents", "organ_short").split("|")
-    return name.upper().replace(whole.upper(), short)
+    if fold(name).startswith(fold(whole) + " "):
+        return f"{short}{name[len(whole) :].upper()}"
+    return name.upper()
 
 
 def place_name(unit_name: str) -> str:
     """The administrative unit in an organ's name: xã Hòa An, or ""."""
     for noun in say("documents", "place_nouns").split("|"):
-        before, found, after = unit_name.partition(f" {noun} ")
-        if found and before:
-            return f"{noun} {after}"
+        found = re.search(rf"(?<=\S) {noun} (?=\S)", unit_name, re.IGNORECASE)
+        if found:
+            return unit_name[found.start() + 1 :]
     return ""
 
 

@@ -70,6 +70,16 @@ def test_money_counts_and_shares() -> None:
         ("Hội đồng Thi đua - Khen thưởng", ("HỘI ĐỒNG", "THI ĐUA - KHEN THƯỞNG")),
         ("Phòng Văn hóa - Xã hội", ("PHÒNG VĂN HÓA - XÃ HỘI",)),
         ("Trung tâm Phục vụ hành chính công", ("TRUNG TÂM PHỤC VỤ", "HÀNH CHÍNH CÔNG")),
+        ("Hội đồng Thi đua - Khen thưởng Xã Tân Hòa", ("HỘI ĐỒNG", "THI ĐUA - KHEN THƯỞNG", "XÃ TÂN HÒA")),
+        ("Hội đồng Thi đua - Khen thưởng Sở Nội vụ", ("HỘI ĐỒNG", "THI ĐUA - KHEN THƯỞNG", "SỞ NỘI VỤ")),
+        ("Hội đồng Sáng kiến xã Tân Hòa", ("HỘI ĐỒNG", "SÁNG KIẾN XÃ TÂN HÒA")),
+        ("Ủy ban nhân dân đặc khu Phú Quốc", ("ỦY BAN NHÂN DÂN", "ĐẶC KHU PHÚ QUỐC")),
+        ("Sở Văn hóa, Thể thao và Du lịch", ("SỞ VĂN HÓA,", "THỂ THAO VÀ DU LỊCH")),
+        (
+            "Trường Trung học phổ thông Nguyễn Thị Minh Khai",
+            ("TRƯỜNG", "TRUNG HỌC PHỔ THÔNG", "NGUYỄN THỊ MINH KHAI"),
+        ),
+        ("Công ty Cổ phần May Hưng Yên", ("CÔNG TY CỔ PHẦN", "MAY HƯNG YÊN")),
         ("X" * 60, ("X" * 60,)),
     ],
 )
@@ -81,6 +91,7 @@ def test_place_and_abbreviation_of_an_organ() -> None:
     assert wording.without_place("Hội đồng Thi đua - Khen thưởng xã Hòa An") == "Hội đồng Thi đua - Khen thưởng"
     assert wording.without_place("Hội đồng nhà trường") == "Hội đồng nhà trường"
     assert wording.superior_line("Ủy ban nhân dân tỉnh Hưng Yên") == "UBND TỈNH HƯNG YÊN"
+    assert wording.superior_line("Uỷ ban nhân dân xã Tân Hòa") == "UBND XÃ TÂN HÒA"
 
 
 def test_measured_widths_are_those_of_times() -> None:
