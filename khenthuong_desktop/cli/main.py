@@ -6,7 +6,18 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from khenthuong_desktop import __version__, logs, messages
-from khenthuong_desktop.cli import dossiers, evidence, lists, meetings, papers, rounds, rules, safety, setting_up, stopping
+from khenthuong_desktop.cli import (
+    dossiers,
+    evidence,
+    lists,
+    meetings,
+    papers,
+    rounds,
+    rules,
+    safety,
+    setting_up,
+    stopping,
+)
 from khenthuong_desktop.cli.arguments import BadArguments, Parser
 from khenthuong_desktop.cli.output import NOT_DONE, STOPPED, Answer, say, show, use_utf8
 from khenthuong_desktop.errors import Cancelled, KnownError

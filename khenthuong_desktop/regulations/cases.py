@@ -102,10 +102,7 @@ def _person(ref: str, entry: Entry) -> PersonFacts:
 
 def _collective(entry: Entry) -> CollectiveFacts:
     """``people`` on a member line stands for that many people alike."""
-    entry.only(
-        "headcount", "years", "awards", "members", "category", "armed_forces", "established", "since", "dissolved"
-    )
-    category = entry.choices("category", CollectiveCategory)
+    entry.only("headcount", "years", "awards", "members")
     members: list[PersonFacts] = []
     for line in entry.entries("members") if "members" in entry else ():
         alike = line.value("people", int) or 1
