@@ -22,7 +22,10 @@ class Rating(StrEnum):
     @property
     def rank(self) -> int:
         """3 best … 0 worst, so that "at least" is ``>=``."""
-        return {"HTXSNV": 3, "HTTNV": 2, "HTNV": 1, "KHTNV": 0}[self.value]
+        return _RATING_RANKS[self]
+
+
+_RATING_RANKS = {Rating.EXCELLENT: 3, Rating.GOOD: 2, Rating.COMPLETED: 1, Rating.FAILED: 0}
 
 
 class Scope(StrEnum):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from khenthuong_desktop.domain.criteria import judge
+from khenthuong_desktop.domain.criteria import KINDS, judge
 from khenthuong_desktop.domain.facts import (
     AwardHeld,
     AwardUse,
@@ -18,6 +18,7 @@ from khenthuong_desktop.domain.facts import (
     YearFacts,
 )
 from khenthuong_desktop.domain.terms import (
+    CollectiveCategory,
     CommendationType,
     DisciplineForm,
     DisciplineStatus,
@@ -26,7 +27,7 @@ from khenthuong_desktop.domain.terms import (
     Rating,
     Scope,
 )
-from khenthuong_desktop.domain.verdict import Verdict, VerdictKind
+from khenthuong_desktop.domain.verdict import Finding, Outcome, Verdict, VerdictKind
 from khenthuong_desktop.errors import RulePackFaulty
 from khenthuong_desktop.regulations.entries import Entry, Faults, read_entries
 from khenthuong_desktop.regulations.library import Library, shipped_folder
@@ -36,7 +37,10 @@ _MOST_ALIKE = 10_000
 
 @dataclass(frozen=True)
 class WorkedCase:
-    """One example: what is known, the day whose law applies, the expected verdict."""
+    """One example: what is known, the day whose law applies, the expected verdict.
+
+    ``findings`` are expected outcomes of criteria, by kind: one criterion of the kind must come out so.
+    """
 
     name: str
     award: str
@@ -45,6 +49,7 @@ class WorkedCase:
     subject: SubjectFacts
     unit: UnitFacts
     expected: VerdictKind
+    findings: tuple[tuple[str, Outcome], ...] = ()
 
 
 def load_cases(folder: Path | None = None) -> dict[str, list[WorkedCase]]:
@@ -63,13 +68,27 @@ def judge_case(library: Library, case: WorkedCase) -> Verdict | None:
     return judge(library.on(case.on), case.subject, case.award, case.year, case.unit)
 
 
+def outcomes_of(verdict: Verdict, kind: str) -> set[Outcome]:
+    """What the criteria of one kind came to, at any depth of the verdict."""
+    waiting: list[Finding] = list(verdict.findings)
+    found = set()
+    while waiting:
+        finding = waiting.pop()
+        waiting += finding.children
+        if finding.kind == kind:
+            found.add(finding.outcome)
+    return found
+
+
 def _case(award: str, entry: Entry) -> WorkedCase:
-    entry.only("name", "law_of", "year", "person", "collective", "household", "expected")
+    entry.only("name", "law_of", "year", "person", "collective", "household", "expected", "findings")
     subject: SubjectFacts
     if "collective" in entry:
         subject = _collective(entry.entry("collective"))
     elif "household" in entry:
-        subject = HouseholdFacts(ref="H", name="H")
+        household = entry.entry("household")
+        household.only("awards")
+        subject = HouseholdFacts(ref="H", name="H", awards=_awards(household))
     else:
         subject = _person("P", entry.entry("person", needed=True))
     everybody = [subject, *getattr(subject, "members", ())]
@@ -82,16 +101,25 @@ def _case(award: str, entry: Entry) -> WorkedCase:
         subject=subject,
         unit=UnitFacts(recorded),
         expected=entry.choice("expected", VerdictKind, VerdictKind.UNDECIDED),
+        findings=_findings(entry.entry("findings")),
     )
 
 
+def _findings(entry: Entry) -> tuple[tuple[str, Outcome], ...]:
+    for kind in entry.located:
+        if kind not in KINDS:
+            entry.fault("unknown_key", kind, near=", ".join(KINDS))
+    return tuple((kind, entry.choice(kind, Outcome, Outcome.UNKNOWN)) for kind in entry.located)
+
+
 def _person(ref: str, entry: Entry) -> PersonFacts:
-    entry.only("category", "since", "years", "awards", "initiatives", "discipline", "people")
+    entry.only("category", "armed_forces", "since", "years", "awards", "initiatives", "discipline", "people")
     category = entry.choices("category", PersonCategory)
     return PersonFacts(
         ref=ref,
         name=ref,
         category=category[0] if category else None,
+        in_armed_forces=entry.flag("armed_forces"),
         since=entry.day("since"),
         years=_years(entry),
         awards=_awards(entry),
@@ -102,7 +130,10 @@ def _person(ref: str, entry: Entry) -> PersonFacts:
 
 def _collective(entry: Entry) -> CollectiveFacts:
     """``people`` on a member line stands for that many people alike."""
-    entry.only("headcount", "years", "awards", "members")
+    entry.only(
+        "headcount", "years", "awards", "members", "category", "armed_forces", "established", "since", "dissolved"
+    )
+    category = entry.choices("category", CollectiveCategory)
     members: list[PersonFacts] = []
     for line in entry.entries("members") if "members" in entry else ():
         alike = line.value("people", int) or 1
@@ -116,6 +147,11 @@ def _collective(entry: Entry) -> CollectiveFacts:
         name="T",
         years=_years(entry),
         awards=_awards(entry),
+        category=category[0] if category else None,
+        in_armed_forces=entry.flag("armed_forces"),
+        established=entry.value("established", int),
+        since=entry.day("since"),
+        until=entry.day("dissolved"),
         headcount=entry.value("headcount", int),
         members=tuple(members),
     )
@@ -128,7 +164,9 @@ def _years(entry: Entry) -> dict[int, YearFacts]:
         if not (year.isascii() and year.isdigit() and len(year) == 4):
             entry.fault("not_a_year", "years", found=year)
             continue
-        found[int(year)] = YearFacts(rating[0] if rating else None, known.value("months", int))
+        found[int(year)] = YearFacts(
+            rating[0] if rating else None, known.value("months", int), known.value("maternity", int) or 0
+        )
     return found
 
 

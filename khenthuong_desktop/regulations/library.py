@@ -126,7 +126,7 @@ class Library:
                 if valid_from <= on:
                     exclusions = criteria
             rules = {
-                (award.code, kind): AwardRule(award.code, version, criterion, exclusions)
+                (award.code, kind): AwardRule(award.code, version, criterion, _for_kind(exclusions, kind))
                 for award in self.awards.values()
                 if (version := award.version_on(on)) is not None
                 for kind, criterion in version.criteria.items()
@@ -204,6 +204,10 @@ class Tables:
     ways_of_writing: WaysOfWriting
     limits: list[tables.Limits]
     procedures: list[Procedure]
+
+
+def _for_kind(exclusions: tuple[Criterion, ...], kind: SubjectKind) -> tuple[Criterion, ...]:
+    return tuple(one for one in exclusions if one.applies_to is None or kind in one.applies_to)
 
 
 def _latest(rows: Sequence[Row], on: date) -> Row | None:
