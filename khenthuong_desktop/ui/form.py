@@ -33,6 +33,7 @@ class Kind(StrEnum):
     DATE = "date"  # datetime.date or None
     PARTIAL_DATE = "partial_date"  # ISO text ("1980", "1980-05", "1980-05-07") or None
     NUMBER = "number"  # int or None
+    YEAR = "year"  # four digits as an int, or None
     CHOICE = "choice"  # one of the choices' values, or None
     SUGGEST = "suggest"  # free text with suggestions
     CHECK = "check"  # bool
@@ -90,7 +91,8 @@ class _Asked(QWidget):
 
     @value.setter
     def value(self, value: Any) -> None:
-        _fill(self.editor, value)
+        year = self.field.kind is Kind.YEAR and value is not None
+        _fill(self.editor, str(value) if year else value)
 
     def fault(self) -> str:
         """What is wrong with what is typed, in words."""
@@ -99,6 +101,8 @@ class _Asked(QWidget):
             return "Không phải ngày: viết như 5/7/2026"
         if self.field.kind is Kind.NUMBER and value is None and _typed(editor):
             return "Chỉ viết chữ số, ví dụ 1.200"
+        if self.field.kind is Kind.YEAR and value is None and _typed(editor):
+            return "Viết năm đủ bốn chữ số, ví dụ 2026"
         if self.field.required and (value is None or value == ""):
             return f"Cần có {self.field.label[:1].lower()}{self.field.label[1:]}"
         return self.field.check(value) if self.field.check is not None else ""
@@ -260,6 +264,9 @@ def _value(editor: QWidget, field: Field) -> Any:
     if field.kind is Kind.NUMBER:
         digits = _typed(editor).replace(".", "").replace(" ", "")
         return int(digits) if digits.isdigit() else None
+    if field.kind is Kind.YEAR:
+        typed = _typed(editor)
+        return int(typed) if len(typed) == 4 and typed.isdecimal() else None
     return _typed(editor)
 
 

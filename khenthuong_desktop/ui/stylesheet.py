@@ -25,6 +25,9 @@ QLabel[role="error"] { color: $error; }
 
 QFrame[role="card"] { background: $surface; border: 1px solid $border; border-radius: 8px; }
 QFrame[role="card-link"] { background: $surface; border: 1px solid $border; border-radius: 8px; }
+QFrame[role="entry"] { border: 1px solid transparent; border-radius: 6px; }
+QFrame[role="entry"]:hover { background: $hover; }
+QFrame[role="entry"]:focus { background: $accent_soft; border-color: $accent; }
 QFrame[role="card-link"]:hover, QFrame[role="card-link"]:focus { border-color: $accent; background: $hover; }
 QFrame[role="rule"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
 QFrame[role="drop"] { background: $surface; border: 1px dashed $border; border-radius: 8px; }

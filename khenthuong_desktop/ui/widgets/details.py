@@ -75,6 +75,10 @@ class DetailsPanel(Card):
         """The name shown on top; empty when nothing is chosen."""
         return self._title_label.text()
 
+    def choose_tab(self, number: int) -> None:
+        """Bring a tab to the front."""
+        self._tabs.setCurrentIndex(number)
+
     def name_tab(self, number: int, title: str) -> None:
         self._tabs.setTabText(number, title)
 

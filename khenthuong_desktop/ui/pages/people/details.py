@@ -2,19 +2,23 @@
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from khenthuong_desktop.domain.terms import DisciplineStatus, Rating, SubjectKind
 from khenthuong_desktop.services.collectives import CollectiveDetail, get_collective
 from khenthuong_desktop.services.households import HouseholdDetail, get_household
+from khenthuong_desktop.services.initiatives import WHOLE
 from khenthuong_desktop.services.people import PersonDetail, get_person
+from khenthuong_desktop.services.record_lines import LineKind
 from khenthuong_desktop.services.records import SubjectRecord, get_record
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.context import Context
+from khenthuong_desktop.ui.pages.people.record_forms import INITIATIVE, NOUNS, RecordEditor, lines_of
 from khenthuong_desktop.ui.table_model import Chip
 from khenthuong_desktop.ui.theme import Space, Tone
-from khenthuong_desktop.ui.widgets.controls import label
-from khenthuong_desktop.ui.widgets.details import DetailsPanel, Entries, Facts
+from khenthuong_desktop.ui.widgets.controls import button, label
+from khenthuong_desktop.ui.widgets.details import DetailsPanel, Facts
+from khenthuong_desktop.ui.widgets.entry_list import Entry, EntryList
 
 Facts_ = list[tuple[str, str]]
 _RATING_TONES = {
@@ -33,9 +37,9 @@ class SubjectDetails(DetailsPanel):
         self._context = context
         self._kind = kind
         self._facts = Facts()
-        self._history = History(kind)
+        self.history = History(kind, RecordEditor(context, kind, self))
         self.add_tab("Thông tin", self._facts)
-        self.add_tab("Quá trình", self._history)
+        self.add_tab("Quá trình", self.history)
 
     def show_subject(self, key: str | None) -> None:
         """Show one subject, or nothing."""
@@ -46,70 +50,88 @@ class SubjectDetails(DetailsPanel):
         record = get_record(self._context.db, self._kind, key)
         self.show_heading(title, subtitle, list(_chips(record)))
         self._facts.show_facts(facts)
-        self._history.show_record(record)
+        self.history.show_record(key, record)
 
 
 class History(QWidget):
-    """Awards, ratings, initiatives and discipline, newest first, on one sheet."""
+    """Awards, ratings, initiatives and discipline, newest first, on one sheet; lines are added and changed here."""
 
-    def __init__(self, kind: SubjectKind, parent: QWidget | None = None) -> None:
+    def __init__(self, kind: SubjectKind, editor: RecordEditor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._awards = Entries("Chưa có khen thưởng nào được ghi.")
-        self._ratings = Entries("Chưa có kết quả xếp loại.")
-        self._initiatives = Entries("Chưa có sáng kiến, đề tài.")
-        self._discipline = Entries("Không có kỷ luật nào được ghi.")
+        self._subject_id = ""
+        self.lists = {line: EntryList(_PARTS[line][1]) for line in _PARTS if line in lines_of(kind)}
+        self.add_button = button("Thêm", lambda: None, "plus")
+        menu = QMenu(self.add_button)
+        for line in lines_of(kind):
+            made = menu.addAction(NOUNS[line].capitalize())
+            made.triggered.connect(lambda _on=False, line=line: editor.add(line, self._subject_id))
+        self.add_button.setMenu(menu)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, Space.M, 0, Space.M)
         layout.setSpacing(0)
-        parts = [("Khen thưởng", self._awards), ("Xếp loại", self._ratings)]
-        if kind is SubjectKind.INDIVIDUAL:
-            parts += [("Sáng kiến, đề tài", self._initiatives), ("Kỷ luật", self._discipline)]
-        for title, entries in parts:
-            layout.addWidget(label(title, "section"))
+        row = QHBoxLayout()
+        row.addWidget(self.add_button)
+        row.addStretch(1)
+        layout.addLayout(row)
+        for line, entries in self.lists.items():
+            entries.opened.connect(lambda key, line=line: editor.edit(line, key))
+            entries.delete_asked.connect(lambda key, line=line: editor.delete(line, key))
+            layout.addSpacing(Space.M)
+            layout.addWidget(label(_PARTS[line][0], "section"))
             layout.addWidget(entries)
         layout.addStretch(1)
 
-    def show_record(self, record: SubjectRecord) -> None:
-        self._awards.show_entries(
-            [
-                (
-                    str(row.year),
-                    Chip(row.award_name, Tone.AWARD, "award"),
-                    _decision(row.decision_number, row.decision_date, row.decided_by),
-                )
-                for row in record.awards
-            ]
-        )
-        self._ratings.show_entries(
-            [
-                (
-                    str(row.year),
-                    Chip(labels.word(row.rating) or "chưa rõ", _tone(row.rating)),
-                    f"{row.months_worked} tháng công tác" if row.months_worked is not None else "",
-                )
-                for row in record.ratings
-            ]
-        )
-        self._initiatives.show_entries(
-            [
-                (
-                    str(row.year),
-                    row.name,
-                    ", ".join(part for part in (labels.word(row.scope), f"{row.share} %" if row.share else "") if part),
-                )
-                for row in record.initiatives
-            ]
-        )
-        self._discipline.show_entries(
-            [
-                (
-                    labels.day(row.from_date),
-                    labels.word(row.form) or "chưa rõ hình thức",
-                    labels.word(row.status) + (f", xong {labels.day(row.finished_on)}" if row.finished_on else ""),
-                )
-                for row in record.discipline
-            ]
-        )
+    def show_record(self, subject_id: str, record: SubjectRecord) -> None:
+        """Everything on record about this subject."""
+        self._subject_id = subject_id
+        for line, entries in self.lists.items():
+            entries.show_entries(list(_ENTRIES[line](record)))
+
+
+_PARTS = {
+    LineKind.AWARD: ("Khen thưởng", "Chưa có khen thưởng nào được ghi."),
+    LineKind.RATING: ("Xếp loại", "Chưa có kết quả xếp loại."),
+    INITIATIVE: ("Sáng kiến, đề tài", "Chưa có sáng kiến, đề tài."),
+    LineKind.DISCIPLINE: ("Kỷ luật", "Không có kỷ luật nào được ghi."),
+}
+Keyed = Iterable[tuple[str, Entry]]
+
+
+def _award_entries(record: SubjectRecord) -> Keyed:
+    for row in record.awards:
+        small = _decision(row.decision_number, row.decision_date, row.decided_by)
+        yield row.id, (str(row.year), Chip(row.award_name, Tone.AWARD, "award"), small)
+
+
+def _rating_entries(record: SubjectRecord) -> Keyed:
+    for row in record.ratings:
+        chip = Chip(labels.word(row.rating) or "chưa rõ", _tone(row.rating))
+        yield row.id, (str(row.year), chip, _months(row.months_worked))
+
+
+def _initiative_entries(record: SubjectRecord) -> Keyed:
+    for row in record.initiatives:
+        share = f"đóng góp {labels.share(row.share, WHOLE)}" if row.share else ""
+        yield row.id, (str(row.year), row.name, ", ".join(part for part in (labels.word(row.scope), share) if part))
+
+
+def _discipline_entries(record: SubjectRecord) -> Keyed:
+    for row in record.discipline:
+        finished = f", xong {labels.day(row.finished_on)}" if row.finished_on else ""
+        form = labels.word(row.form) or "chưa rõ hình thức"
+        yield row.id, (labels.day(row.from_date), form, labels.word(row.status) + finished)
+
+
+_ENTRIES: dict[str, Callable[[SubjectRecord], Keyed]] = {
+    LineKind.AWARD: _award_entries,
+    LineKind.RATING: _rating_entries,
+    INITIATIVE: _initiative_entries,
+    LineKind.DISCIPLINE: _discipline_entries,
+}
+
+
+def _months(count: int | None) -> str:
+    return f"{count} tháng công tác" if count is not None else ""
 
 
 def _tone(rating: Rating | None) -> Tone:

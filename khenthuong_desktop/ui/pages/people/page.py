@@ -42,6 +42,7 @@ class PeoplePage(Page):
     title = "Nhân sự, tập thể, hộ"
     tables = frozenset(
         {"people", "collectives", "households", "year_ratings", "awards_held", "initiatives", "discipline"}
+        | {"initiative_authors"}
     )
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:

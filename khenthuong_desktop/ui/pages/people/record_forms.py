@@ -1,0 +1,155 @@
+"""The forms of single lines on record: a year's rating, an award held, an initiative, a disciplinary matter."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from khenthuong_desktop.domain.terms import CommendationType, DisciplineForm, DisciplineStatus, Rating, SubjectKind
+from khenthuong_desktop.services import initiatives, record_lines
+from khenthuong_desktop.services.record_lines import LineKind
+from khenthuong_desktop.ui import labels
+from khenthuong_desktop.ui.awards import award_choices
+from khenthuong_desktop.ui.context import Context
+from khenthuong_desktop.ui.form import Field, Form, Kind
+from khenthuong_desktop.ui.pages.people.initiative_dialog import InitiativeDialog
+from khenthuong_desktop.ui.widgets.form_dialog import FormDialog
+
+_YEAR = Field("year", "Năm", Kind.YEAR, required=True)
+_DECISION = (Field("decision_number", "Quyết định số"), Field("decision_date", "Ngày quyết định", Kind.DATE))
+INITIATIVE = "initiative"
+NOUNS: dict[str, str] = {
+    LineKind.RATING: "xếp loại năm",
+    LineKind.AWARD: "khen thưởng",
+    INITIATIVE: "sáng kiến, đề tài",
+    LineKind.DISCIPLINE: "kỷ luật",
+}
+_OF_KIND: dict[SubjectKind, tuple[str, ...]] = {
+    SubjectKind.INDIVIDUAL: (LineKind.RATING, LineKind.AWARD, INITIATIVE, LineKind.DISCIPLINE),
+    SubjectKind.COLLECTIVE: (LineKind.RATING, LineKind.AWARD),
+    SubjectKind.HOUSEHOLD: (LineKind.AWARD,),
+}
+
+
+def lines_of(kind: SubjectKind) -> tuple[str, ...]:
+    """What can stand on record about such a subject."""
+    return _OF_KIND[kind]
+
+
+@dataclass(frozen=True)
+class _Register:
+    """How one kind of line is asked for and kept."""
+
+    form: Callable[[], Form]
+    blank: Callable[[str], Any]
+    get: Callable[[str], Any]
+    save: Callable[[Any], str]
+
+
+class RecordEditor:
+    """Adds, changes and removes the lines of one subject; each is one action that can be undone."""
+
+    def __init__(self, context: Context, kind: SubjectKind, parent: QWidget) -> None:
+        self._context = context
+        self._kind = kind
+        self._parent = parent
+
+    def add(self, line: str, subject_id: str) -> None:
+        """Ask for a new line; several can be typed one after the other."""
+        if line == INITIATIVE:
+            self._ask_initiative(initiatives.InitiativeDetail(year=self._context.year), subject_id)
+        else:
+            self._ask(line, self._register(line).blank(subject_id), again=True)
+
+    def edit(self, line: str, key: str) -> None:
+        """Show one line whole, for changing it."""
+        if line == INITIATIVE:
+            self._ask_initiative(initiatives.get_initiative(self._context.db, key))
+        else:
+            self._ask(line, self._register(line).get(key), again=False)
+
+    def delete(self, line: str, key: str) -> None:
+        """Remove one line; the message offers to take it back."""
+        if line == INITIATIVE:
+            initiatives.delete_initiative(self._context.db, key)
+        else:
+            record_lines.delete_line(self._context.db, LineKind(line), key)
+        self._context.done(f"Đã xóa {NOUNS[line]}")
+
+    def _ask_initiative(self, detail: initiatives.InitiativeDetail, subject_id: str = "") -> None:
+        InitiativeDialog(self._context, detail, subject_id, self._parent).open()
+
+    def _ask(self, line: str, detail: Any, *, again: bool) -> None:
+        register, noun = self._register(line), NOUNS[line]
+        form = register.form()
+        form.fill(detail)
+
+        def save(values: dict[str, Any]) -> None:
+            register.save(replace(detail, **values))
+            self._context.done(f"Đã ghi {noun}" if detail.id is None else f"Đã lưu {noun}")
+
+        title = f"Sửa {noun}" if detail.id else f"Thêm {noun}"
+        FormDialog(title, form, save, again=again, parent=self._parent).open()
+
+    def _register(self, line: str) -> _Register:
+        db, library, kind, year = self._context.db, self._context.library, self._kind, self._context.year
+        registers = {
+            LineKind.RATING: _Register(
+                partial(_rating_form, kind),
+                lambda subject: record_lines.RatingDetail(kind, subject, year),
+                partial(record_lines.get_rating, db),
+                partial(record_lines.save_rating, db),
+            ),
+            LineKind.AWARD: _Register(
+                partial(_award_form, self._context, kind),
+                lambda subject: record_lines.AwardHeldDetail(kind, subject, year=year),
+                partial(record_lines.get_award_held, db),
+                partial(record_lines.save_award_held, db, library),
+            ),
+            LineKind.DISCIPLINE: _Register(
+                _discipline_form,
+                lambda subject: record_lines.DisciplineDetail(subject, status=DisciplineStatus.CONCLUDED),
+                partial(record_lines.get_discipline, db),
+                partial(record_lines.save_discipline, db),
+            ),
+        }
+        return registers[LineKind(line)]
+
+
+def _rating_form(kind: SubjectKind) -> Form:
+    months = (Field("months_worked", "Số tháng công tác", Kind.NUMBER, hint="Để trống khi đủ cả năm"),)
+    return Form(
+        (
+            _YEAR,
+            Field("rating", "Xếp loại", Kind.CHOICE, choices=labels.choices(Rating)),
+            *(months if kind is SubjectKind.INDIVIDUAL else ()),
+            *_DECISION,
+        )
+    )
+
+
+def _award_form(context: Context, kind: SubjectKind) -> Form:
+    awards = award_choices(context.library, [kind])
+    return Form(
+        (
+            Field("award", "Danh hiệu, hình thức", Kind.CHOICE, required=True, choices=awards, full=True),
+            _YEAR,
+            Field("commendation_type", "Loại khen thưởng", Kind.CHOICE, choices=labels.choices(CommendationType)),
+            *_DECISION,
+            Field("decided_by", "Người, cơ quan quyết định", full=True),
+        )
+    )
+
+
+def _discipline_form() -> Form:
+    return Form(
+        (
+            Field("form", "Hình thức", Kind.CHOICE, choices=labels.choices(DisciplineForm)),
+            Field("status", "Tình trạng", Kind.CHOICE, required=True, choices=labels.choices(DisciplineStatus)),
+            Field("from_date", "Từ ngày", Kind.DATE),
+            Field("finished_on", "Chấp hành xong ngày", Kind.DATE, hint="Để trống khi chưa xong"),
+            Field("decision_number", "Quyết định số"),
+        )
+    )
