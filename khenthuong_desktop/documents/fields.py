@@ -4,7 +4,7 @@ Values are finished text, whole numbers, or tuples of such parts; a template pri
 over a tuple. A field without a default is required: blank or empty, it is named before anything is written.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
 from typing import Any
 
@@ -187,6 +187,11 @@ DocumentFields = (
 def is_required(field: Field[Any]) -> bool:
     """A field without a default must have a value."""
     return field.default is MISSING and field.default_factory is MISSING
+
+
+def open_fields(context: Mapping[str, Any]) -> tuple[str, ...]:
+    """Names of a document's fields that stand as dotted lines, to be written in by hand."""
+    return tuple(name for name, value in context.items() if value in (DOTS, [DOTS]))
 
 
 def missing(filled: DocumentFields) -> list[str]:

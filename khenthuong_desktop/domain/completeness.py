@@ -11,6 +11,7 @@ from khenthuong_desktop.domain.dossier import (
     VOTE_COUNT,
     DossierProblem,
     FileState,
+    MadePaper,
     Place,
     PlaceKind,
     Proposed,
@@ -20,6 +21,7 @@ from khenthuong_desktop.domain.terms import EvidenceForm, Severity
 
 DUE_SOON = 7  # days
 
+_ACHIEVED = "achievements"
 _ROUND_PAPERS = (STATEMENT, MINUTES, VOTE_COUNT, SUMMARY_LIST)
 
 
@@ -31,6 +33,7 @@ def check_completeness(picture: RoundPicture) -> list[DossierProblem]:
         *_round_papers(picture),
         *_meeting(picture),
         *_somebody(picture),
+        *_levels(picture),
         *_reports(picture),
         *_initiative_proofs(picture),
         *_files(picture),
@@ -69,25 +72,58 @@ def _somebody(picture: RoundPicture) -> Iterator[DossierProblem]:
         yield DossierProblem(Severity.ERROR, "nobody_put_forward", Place(PlaceKind.ROUND, picture.key))
 
 
+def _levels(picture: RoundPicture) -> Iterator[DossierProblem]:
+    """What the head of the unit decides and what goes further up want a statement each (NĐ 129/2025, Điều 59)."""
+    own, above = (
+        list(dict.fromkeys(n.award_name for n in picture.put_forward if n.decided_here is here))
+        for here in (True, False)
+    )
+    if own and above:
+        details = {"own": own, "above": above, "head": picture.head, "higher": picture.higher}
+        yield DossierProblem(Severity.WARNING, "levels_mixed", Place(PlaceKind.ROUND, picture.key), details)
+
+
 def _reports(picture: RoundPicture) -> Iterator[DossierProblem]:
-    reported = {paper.nomination for paper in picture.of_kind(REPORT)}
+    reports = {paper.nomination: paper for paper in picture.of_kind(REPORT)}
     for nominee in picture.put_forward:
-        if REPORT in nominee.needs and nominee.key not in reported:
+        if REPORT in nominee.needs and nominee.key not in reports:
             yield _about(nominee, Severity.ERROR, "report_missing")
+        elif REPORT in nominee.needs:
+            yield from _written(nominee, reports[nominee.key])
         if not nominee.achievement.strip():
             yield _about(nominee, Severity.WARNING, "achievement_missing")
 
 
+def _written(nominee: Proposed, report: MadePaper) -> Iterator[DossierProblem]:
+    """Dotted lines may wait for personal particulars, not for what was achieved; a hand may have filled them in."""
+    by_hand = report.state is FileState.CHANGED
+    if _ACHIEVED in report.dotted or not (nominee.told or by_hand):
+        yield _about(nominee, Severity.WARNING if by_hand else Severity.ERROR, "report_empty")
+    open_parts = sorted(report.dotted - {_ACHIEVED})
+    if open_parts:
+        yield _about(nominee, Severity.WARNING, "report_dotted", parts=open_parts)
+
+
 def _initiative_proofs(picture: RoundPicture) -> Iterator[DossierProblem]:
-    """Who stands on an initiative shows its recognition, in the original or a certified copy (letter 2290, 2c)."""
+    """Who stands on an initiative shows its recognition, in the original or a certified copy (letter 2290, 2c).
+
+    The law wants the certificate or another ground such as excellent work (Luật 06/2022/QH15, Điều 84.1 and 23), so
+    whoever meets the standard without the initiative is only advised; the number of a decision is no certificate.
+    """
     for nominee in picture.put_forward:
         if INITIATIVE_PROOF not in nominee.needs or not nominee.relies_on_initiative:
             continue
         proofs = [proof for proof in picture.proofs if proof.proves_initiative and nominee.key in proof.nominations]
         if not proofs:
-            yield _about(nominee, Severity.ERROR, "initiative_proof_missing")
+            yield _proof_problem(nominee, "initiative_proof_missing")
         elif all(proof.form is EvidenceForm.PLAIN_COPY for proof in proofs):
-            yield _about(nominee, Severity.ERROR, "initiative_proof_plain", evidence=proofs[0].name)
+            yield _proof_problem(nominee, "initiative_proof_plain", evidence=proofs[0].name)
+
+
+def _proof_problem(nominee: Proposed, code: str, **details: object) -> DossierProblem:
+    if nominee.needs_initiative:
+        return _about(nominee, Severity.ERROR, code, **details)
+    return _about(nominee, Severity.WARNING, f"{code}_advised", **details)
 
 
 def _files(picture: RoundPicture) -> Iterator[DossierProblem]:

@@ -64,6 +64,9 @@ class Proposed:
     needs: frozenset[str] = frozenset()
     relies_on_initiative: bool = False
     passed: bool | None = None
+    needs_initiative: bool = True  # does not meet the standard without one
+    told: bool = True  # the clerk wrote what was achieved
+    decided_here: bool = False  # by the head of the unit
 
 
 @dataclass(frozen=True)
@@ -94,6 +97,7 @@ class MadePaper:
     present: int | None = None
     written: int | None = None
     ballots: tuple[int, int, int, int] | None = None  # issued, collected, valid, invalid
+    dotted: frozenset[str] = frozenset()  # fields left to be written in by hand
 
 
 @dataclass(frozen=True)
@@ -149,6 +153,8 @@ class RoundPicture:
     minutes_number: str = ""
     vote_minutes_number: str = ""
     decision_on: date | None = None
+    head: str = ""  # decides what is decided here
+    higher: str = ""  # decides the rest
 
     @property
     def put_forward(self) -> tuple[Proposed, ...]:

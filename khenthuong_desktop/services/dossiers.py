@@ -9,6 +9,8 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from khenthuong_desktop.documents.shape import field_label
+from khenthuong_desktop.documents.wording import join
 from khenthuong_desktop.domain.completeness import check_completeness
 from khenthuong_desktop.domain.consistency import check_consistency
 from khenthuong_desktop.domain.dossier import DossierProblem, Place, PlaceKind, RoundPicture
@@ -202,9 +204,11 @@ def _in_words(problem: DossierProblem) -> Problem:
 
 
 def _word(name: str, value: object) -> object:
-    """Details as people read them: days turned round, kinds of papers and figures by their names."""
+    """Details as people read them: days turned round, kinds of papers, figures and fields by their names."""
     if isinstance(value, date):
         return f"{value:%d/%m/%Y}"
+    if isinstance(value, list):
+        return join([field_label(str(part)) if name == "parts" else str(part) for part in value])
     group = {"paper": "papers", "what": "attendance"}.get(name)
     words: Mapping[str, str] = catalogue("dossiers")[group] if group else {}
     return words.get(str(value), value)

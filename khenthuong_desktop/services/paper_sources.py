@@ -24,6 +24,12 @@ _DECIDES = {
 }
 
 
+def decides(unit: UnitLevel, award: Scope) -> bool:
+    """Whether the head of a unit gives awards of that level."""
+    limit = _DECIDES.get(unit)
+    return limit is not None and award.rank <= limit.rank
+
+
 @dataclass(frozen=True)
 class Sources:
     """What is known about a round; ``signer`` and ``meeting`` are None while they are not there."""
@@ -45,9 +51,8 @@ class Sources:
     @property
     def decides_itself(self) -> bool:
         """True when every award of the round is the unit's own to give."""
-        limit = _DECIDES.get(self.unit.level)
-        levels = [self.library.award(nomination.award).level.rank for nomination in self.put_forward]
-        return limit is not None and bool(levels) and max(levels) <= limit.rank
+        levels = [self.library.award(nomination.award).level for nomination in self.put_forward]
+        return bool(levels) and all(decides(self.unit.level, level) for level in levels)
 
     @property
     def council_name(self) -> str:
@@ -56,7 +61,7 @@ class Sources:
     @property
     def head(self) -> str:
         """The head by post, as a document addresses it: Chủ tịch Ủy ban nhân dân xã Hòa An."""
-        return say("documents", "head_of", post=self.unit.head_title, unit=self.unit.name)
+        return head_of(self.unit.head_title, self.unit.name)
 
     def award_name(self, code: str) -> str:
         return self.library.award(code).name
@@ -70,6 +75,10 @@ class Sources:
         """Name of the council's first member in this role, or ""."""
         seats = self.meeting.seats if self.meeting else ()
         return next((seat.name for seat in seats if seat.role is role), "")
+
+
+def head_of(post: str, unit_name: str) -> str:
+    return say("documents", "head_of", post=post, unit=unit_name)
 
 
 def gather(db: Database, library: Library, round_reference: str) -> Sources:

@@ -6,13 +6,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from khenthuong_desktop.documents.catalogue import KINDS, template_path
-from khenthuong_desktop.documents.parts import DOTS
+from khenthuong_desktop.documents.fields import open_fields
 from khenthuong_desktop.documents.render import as_context, render
 from khenthuong_desktop.files import draft_beside, sha256_of
 from khenthuong_desktop.paths import DataFolder
@@ -220,15 +219,8 @@ def _made(row: Paper, path: Path, kept: Path | None, draft: Draft) -> PaperMade:
         row.edition,
         row.nomination_id,
         kept,
-        tuple(_dotted(row.fields)),
+        open_fields(row.fields),
     )
-
-
-def _dotted(context: dict[str, Any]) -> Iterator[str]:
-    """Names of fields that stand as dotted lines."""
-    for name, value in context.items():
-        if value == DOTS or value == [DOTS]:
-            yield name
 
 
 def _copied(paper: PaperMade, out: Path, ours: set[str]) -> PaperMade:

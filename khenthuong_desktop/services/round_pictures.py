@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from khenthuong_desktop.documents.catalogue import REPORT_KINDS
+from khenthuong_desktop.documents.fields import open_fields
 from khenthuong_desktop.documents.package import read_package
+from khenthuong_desktop.documents.parts import DOTS
 from khenthuong_desktop.domain.dossier import (
     REPORT,
     Count,
@@ -28,6 +31,8 @@ from khenthuong_desktop.errors import FileProblem
 from khenthuong_desktop.files import sha256_of
 from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.regulations.library import Library
+from khenthuong_desktop.services.initiative_needs import stands_without_initiatives
+from khenthuong_desktop.services.paper_sources import decides, head_of
 from khenthuong_desktop.services.rounds import NominationRow, nominations_of
 from khenthuong_desktop.services.stages import newest_meeting
 from khenthuong_desktop.store.tables import (
@@ -39,17 +44,27 @@ from khenthuong_desktop.store.tables import (
     Meeting,
     Nomination,
     Paper,
+    Unit,
 )
 
 
 def picture_of(session: Session, folder: DataFolder, library: Library, row: AwardRound, today: date) -> RoundPicture:
     """The round on the day ``today``, with the state of its files on disk."""
     nominations = nominations_of(session, row.id)
+    unit = session.scalars(select(Unit)).first()
+    free = stands_without_initiatives(session, library, row, nominations)
     meeting = newest_meeting(session, row.id)
     return RoundPicture(
         row.id,
         today,
-        proposed=tuple(_proposed(nomination, library, row) for nomination in nominations),
+        proposed=tuple(
+            replace(
+                _proposed(nomination, library, row),
+                needs_initiative=nomination.id not in free,
+                decided_here=unit is not None and decides(unit.level, library.award(nomination.award).level),
+            )
+            for nomination in nominations
+        ),
         papers=tuple(_paper(paper, folder, library, nominations) for paper in current_papers(session, row.id)),
         proofs=_proofs(session, folder, row.id),
         sitting=_sitting(session, meeting) if meeting else None,
@@ -59,6 +74,8 @@ def picture_of(session: Session, folder: DataFolder, library: Library, row: Awar
         minutes_number=row.minutes_number or "",
         vote_minutes_number=row.vote_minutes_number or "",
         decision_on=row.decision_on,
+        head=head_of(unit.head_title, unit.name) if unit else "",
+        higher=unit.higher_authority if unit else "",
     )
 
 
@@ -119,11 +136,12 @@ def _proposed(row: NominationRow, library: Library, award_round: AwardRound) -> 
         needs=needs,
         relies_on_initiative=relies,
         passed=row.passed,
+        told=bool(row.report.get("results") or row.achievement),
     )
 
 
 def _paper(row: Paper, folder: DataFolder, library: Library, nominations: Iterable[NominationRow]) -> MadePaper:
-    fields = row.fields
+    fields, state = row.fields, _paper_state(folder.documents / row.path, row.sha256)
     titled = {compare_key(f"{n.honorific} {n.name}"): n.name for n in nominations if n.honorific}
     return MadePaper(
         row.id,
@@ -132,7 +150,7 @@ def _paper(row: Paper, folder: DataFolder, library: Library, nominations: Iterab
         row.nomination_id,
         row.number or "",
         row.issued_on,
-        _paper_state(folder.documents / row.path, row.sha256),
+        state,
         lines=tuple(_line(line, library, titled) for line in _told_lines(row)),
         quantities={
             _award_name(proposal["award"], library): _quantity(proposal["quantity"])
@@ -142,7 +160,16 @@ def _paper(row: Paper, folder: DataFolder, library: Library, nominations: Iterab
         present=fields.get("present_total"),
         written=fields.get("written_opinions"),
         ballots=_ballots(fields),
+        dotted=frozenset(_still_open(row, folder.documents / row.path, state)),
     )
+
+
+def _still_open(row: Paper, path: Path, state: FileState) -> tuple[str, ...]:
+    """Fields that were left as dotted lines; in a file edited by hand only while such a line is left in it."""
+    found = open_fields(row.fields)
+    if found and state is FileState.CHANGED:
+        return found if DOTS.encode() in read_package(path).get("word/document.xml", b"") else ()
+    return found
 
 
 def _ballots(fields: Mapping[str, Any]) -> tuple[int, int, int, int] | None:

@@ -76,6 +76,43 @@ def test_a_plain_copy_proves_no_initiative() -> None:
     assert codes(proofs=(plain, PROOFS[0])) == []
 
 
+def test_who_meets_the_standard_without_the_initiative_is_only_advised() -> None:
+    excellent = (replace(HOA, needs_initiative=False), MINH)
+    assert codes(proposed=excellent, proofs=()) == [("warning", "initiative_proof_missing_advised")]
+    plain = replace(PROOFS[0], form=EvidenceForm.PLAIN_COPY)
+    assert codes(proposed=excellent, proofs=(plain,)) == [("warning", "initiative_proof_plain_advised")]
+
+
+def test_a_report_without_achievements_is_an_error() -> None:
+    dotted = frozenset({"achievements", "hometown"})
+    assert codes(papers=papers_with("p6", dotted=dotted)) == [("error", "report_empty"), ("warning", "report_dotted")]
+    assert codes(proposed=(HOA, replace(MINH, told=False))) == [("error", "report_empty")]
+
+
+def test_a_report_finished_by_hand_is_left_to_the_clerk() -> None:
+    by_hand = papers_with("p6", state=FileState.CHANGED, dotted=frozenset({"achievements"}))
+    assert ("warning", "report_empty") in codes(papers=by_hand)
+    untold = (HOA, replace(MINH, told=False))
+    assert codes(proposed=untold, papers=papers_with("p6", state=FileState.CHANGED)) == [("warning", "paper_changed")]
+
+
+def test_personal_particulars_may_stay_dotted_with_a_warning() -> None:
+    changed = picture(papers=papers_with("p6", dotted=frozenset({"hometown", "duties"})))
+    (problem,) = [p for p in check_completeness(changed) if p.code != "turned_down"]
+    assert (problem.severity.value, problem.code, problem.details["parts"]) == (
+        "warning",
+        "report_dotted",
+        ["duties", "hometown"],
+    )
+
+
+def test_awards_of_two_levels_in_one_round_are_a_warning() -> None:
+    here = replace(MINH, decided_here=True)
+    (problem,) = [p for p in check_completeness(picture(proposed=(HOA, here, LAN))) if p.code == "levels_mixed"]
+    assert (problem.details["own"], problem.details["above"]) == ([MINH.award_name], [HOA.award_name])
+    assert codes(proposed=(replace(HOA, decided_here=True), here, LAN)) == []
+
+
 def test_other_evidence_as_a_plain_copy_is_a_warning() -> None:
     other = Proof("e2", "Ảnh hoạt động", EvidenceForm.PLAIN_COPY, frozenset({"n2"}))
     assert codes(proofs=(*PROOFS, other)) == [("warning", "evidence_plain")]

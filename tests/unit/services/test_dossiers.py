@@ -21,7 +21,7 @@ from khenthuong_desktop.services.nominating import nominate
 from khenthuong_desktop.services.papers import draft_papers
 from khenthuong_desktop.services.round_pictures import picture_of
 from khenthuong_desktop.services.rounds import Nominee, get_round, open_round
-from khenthuong_desktop.store.tables import AwardRound, Dossier, Person, YearRating
+from khenthuong_desktop.store.tables import AwardRound, Dossier, Evidence, Nomination, Person, YearRating
 from tests.unit.services.dossier_round import FIGHTER, WORKER, Round, add_paper, make_round
 
 
@@ -236,11 +236,55 @@ def test_one_who_passed_but_is_left_out_of_the_list_is_found(tmp_path: Path, lib
 def test_papers_as_the_program_drafts_them_agree_with_the_round(tmp_path: Path, library: Library) -> None:
     made = make_round(tmp_path / "data", library, papers=False)
     draft_papers(made.db, made.folder, library, made.key)
-    assert problems(made) == {("warning", "turned_down")}
+    assert problems(made) == {("warning", "turned_down"), ("warning", "report_dotted")}
     dossier = verify(export(made, tmp_path / "out")).dossier
     assert dossier is not None
     assert {paper["ma_loai"] for paper in dossier["van_ban"]} >= {"request_statement", "minutes", "vote_count_minutes"}
     assert len(dossier["ca_nhan"][0]["tep"]) == 1
+
+
+def sentences(made: Round, code: str) -> list[str]:
+    check = check_dossier(made.db, made.folder, made.library, made.key)
+    return [problem.sentence for problem in (*check.errors, *check.warnings) if problem.code == code]
+
+
+def test_a_report_in_which_nobody_wrote_anything_is_an_error(made: Round) -> None:
+    with made.db.write("describe_nomination") as session:
+        session.get_one(Nomination, made.nominations["CB2", WORKER]).achievement = None
+    draft_papers(made.db, made.folder, made.library, made.key)
+    found = problems(made)
+    assert ("error", "report_empty") in found
+    assert any("quê quán" in told and "Lê Minh" in told for told in sentences(made, "report_dotted"))
+
+
+def test_a_report_filled_in_by_hand_is_not_called_empty(made: Round) -> None:
+    with made.db.write("describe_nomination") as session:
+        session.get_one(Nomination, made.nominations["CB2", WORKER]).achievement = None
+    papers = draft_papers(made.db, made.folder, made.library, made.key)
+    report = next(paper.path for paper in papers if paper.nomination_id == made.nominations["CB2", WORKER])
+    document = Document()
+    document.add_paragraph("Đã viết tay đủ các phần.")
+    document.save(str(report))
+    assert ("error", "report_empty") not in problems(made)
+    assert all("Lê Minh" not in told for told in sentences(made, "report_dotted"))
+
+
+def test_an_excellent_worker_needs_no_certificate_of_the_initiative(made: Round) -> None:
+    with made.db.write("drop_evidence") as session:
+        session.delete(session.query(Evidence).one())
+    assert ("error", "initiative_proof_missing") in problems(made)
+    with made.db.write("import_list") as session:
+        for row in session.query(YearRating):
+            row.rating = Rating.EXCELLENT
+    assert ("warning", "initiative_proof_missing_advised") in problems(made)
+
+
+def test_awards_for_two_deciders_are_named_with_whose_they_are(made: Round) -> None:
+    assert sentences(made, "levels_mixed") == []
+    nominate(made.db, made.key, (Nominee("CB2", "provincial_diploma_of_merit"),))
+    (told,) = sentences(made, "levels_mixed")
+    assert "Chiến sĩ thi đua cơ sở và Lao động tiên tiến do Chủ tịch Ủy ban nhân dân xã An Bình quyết định" in told
+    assert "phải trình Ủy ban nhân dân tỉnh Hưng Yên" in told
 
 
 def test_limits_and_overlaps_of_the_list_are_part_of_the_check(made: Round) -> None:
