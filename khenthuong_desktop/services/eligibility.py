@@ -187,8 +187,12 @@ def describe_gap(result: CheckResult) -> Gap:
         code = "nothing_missing"
     elif not gaps:
         code = "left_to_judgement"
+    elif not any(finding.outcome is NOT_MET for finding in gaps):
+        code = "unknown_lead"
+    elif result.kind is VerdictKind.UNDECIDED and all(finding.outcome is NOT_MET for finding in gaps):
+        code = "open_to_judgement"
     else:
-        code = "missing_lead" if any(finding.outcome is NOT_MET for finding in gaps) else "unknown_lead"
+        code = "missing_lead"
     sentence = say(
         "findings",
         code,

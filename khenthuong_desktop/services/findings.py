@@ -60,7 +60,7 @@ def gap_sentence(finding: Finding, library: Library) -> str:
     detail = detail_text(finding, library)
     text = finding_text(finding)
     if not detail or finding.outcome not in (NOT_MET, UNKNOWN):
-        return text
+        return say("findings", "missing_plain", text=text)
     return say("findings", "missing_item", text=text, detail=detail.rstrip("."))
 
 
