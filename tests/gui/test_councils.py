@@ -96,6 +96,49 @@ def test_a_council_is_typed_and_its_empty_rows_are_left_out(
     assert page.councils.count == 1
 
 
+MEMBERS = """Họ và tên\tTrong Hội đồng\tChức vụ
+Lê An\tChủ tịch\tChủ tịch UBND xã
+Trần Bình\tPhó Chủ tịch (thường trực)\tPhó Chủ tịch UBND xã
+Phạm Chi\tỦy viên thường trực\tTrưởng phòng
+Vũ Dũng\tỦy viên\tTrưởng phòng
+Đỗ Em\tUỷ viên\tBí thư Đoàn
+Ngô Giang\tKhách mời\tChuyên viên
+Bùi Hà\tỦy viên, Thư ký\tChuyên viên"""
+
+
+@pytest.mark.parametrize("headings", [True, False])
+def test_a_pasted_council_keeps_everybody_with_the_role_and_says_what_has_no_place(
+    page: CouncilsPage, qtbot: QtBot, headings: bool
+) -> None:
+    page.segments.choose(1)
+    page._on_add()
+    opened = dialog(qtbot)
+    assert isinstance(opened, CouncilDialog)
+    lines = [line.split("\t") for line in MEMBERS.split("\n")]
+    if not headings:  # then in the order of the table
+        lines = [[name, job, role] for name, role, job in lines[1:]]
+    opened.members.setCurrentCell(0, 0)
+    opened.members.paste("\r\n".join("\t".join(line) for line in lines) + "\r\n")
+    rows = opened.members.rows()
+    assert [row["name"].split()[-1] for row in rows] == ["An", "Bình", "Chi", "Dũng", "Em", "Giang", "Hà"]
+    member = CouncilRole.MEMBER
+    assert [row["role"] for row in rows] == [
+        CouncilRole.CHAIRMAN, CouncilRole.DEPUTY, member, member, member, member, CouncilRole.SECRETARY
+    ]  # fmt: skip
+    assert rows[1]["job_title"] == "Phó Chủ tịch UBND xã"
+    assert not any(row["task"] for row in rows)
+    assert "Khách mời" in opened.faults_banner.text
+    opened._before = opened.members.rows()
+    opened.reject()
+
+
+def test_rows_that_a_fixed_table_cannot_take_are_told(cells: CellTable, qtbot: QtBot) -> None:
+    cells.setCurrentCell(1, 0)
+    with qtbot.waitSignal(cells.left_out) as told:
+        cells.paste("1\n2\n3\n4")
+    assert told.args == ["Chưa dán được: 2 dòng cuối không còn chỗ."]
+
+
 def test_what_cannot_be_a_council_is_said_and_nothing_typed_is_lost(
     page: CouncilsPage, qtbot: QtBot, commune: Database
 ) -> None:

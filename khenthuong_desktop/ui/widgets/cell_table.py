@@ -1,8 +1,6 @@
 """A small table that is typed into as in Excel: Enter goes down, blocks are pasted, Ctrl+D fills down."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from enum import StrEnum
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt, Signal
@@ -25,45 +23,38 @@ from khenthuong_desktop.domain.text import clean
 from khenthuong_desktop.ui import theme
 from khenthuong_desktop.ui.table_model import CHIP_ROLE, Chip
 from khenthuong_desktop.ui.theme import Size, Space
+from khenthuong_desktop.ui.widgets.pasting import CellColumn, CellKind, place_block
 from khenthuong_desktop.ui.widgets.row_delegate import paint_chip
+
+__all__ = ["CellColumn", "CellKind", "CellTable"]
 
 _CHIP = int(CHIP_ROLE)
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _ALIGN = int(Qt.ItemDataRole.TextAlignmentRole)
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_BLOCK_EDGES = ("\r\n", "\r")
-
-
-class CellKind(StrEnum):
-    """What stands in the cells of a column."""
-
-    TEXT = "text"
-    NUMBER = "number"  # int or None
-    CHOICE = "choice"  # a drop-down
-    SHOWN = "shown"  # told by the page, not typed
-
-
-@dataclass(frozen=True)
-class CellColumn:
-    """A column by the name its values have in a row."""
-
-    name: str
-    heading: str
-    kind: CellKind = CellKind.TEXT
-    chars: int = 12
-    stretch: bool = False
-    choices: Sequence[tuple[str, Any]] = field(default=())
 
 
 class CellTable(QTableWidget):
-    """Rows are mappings; ``edited`` tells which row was changed by hand or by pasting."""
+    """Rows are mappings; ``edited`` tells which row was changed by hand or by pasting.
+
+    With ``blank`` (what a new row of that number holds) the table grows under a pasted block.
+    """
 
     edited = Signal(int)
+    left_out = Signal(str)  # what of a pasted block found no place, in words; empty when all did
 
-    def __init__(self, name: str, columns: Sequence[CellColumn], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        columns: Sequence[CellColumn],
+        parent: QWidget | None = None,
+        *,
+        blank: Callable[[int], Mapping[str, Any]] | None = None,
+    ) -> None:
         super().__init__(0, len(columns), parent)
         self._columns = tuple(columns)
+        self._blank = blank
         self._places = {column.name: place for place, column in enumerate(self._columns)}
         self._filling = False
         self.setAccessibleName(name)
@@ -151,17 +142,18 @@ class CellTable(QTableWidget):
             self.removeRow(self.currentRow())
 
     def paste(self, block: str) -> None:
-        """A block of cells from the current cell on, skipping cells that are not typed into."""
-        for edge in _BLOCK_EDGES:
-            block = block.replace(edge, "\n")
+        """A block of cells from the current cell on; ``left_out`` says what of it found no place."""
         first, left = max(self.currentRow(), 0), max(self.currentColumn(), 0)
-        typed = [place for place in range(left, self.columnCount()) if self._is_typed(place)]
-        for down, line in enumerate(block.rstrip("\n").split("\n")):
-            row = first + down
-            if row >= self.rowCount():
-                break
-            for place, words in zip(typed, line.split("\t"), strict=False):
-                self._type(row, place, words)
+        placed = place_block(block, self._columns, [n for n in range(left, self.columnCount()) if self._takes(n)])
+        if self._blank is not None:
+            for row in range(self.rowCount(), first + placed.lines):
+                self.add_row(self._blank(row))
+        for line, place, words in placed.cells:
+            self._type(first + line, place, words)
+        lost = first + placed.lines - self.rowCount()
+        more = [f"{lost} dòng cuối không còn chỗ"] if lost > 0 else []
+        told = "; ".join([*placed.left_out, *more])
+        self.left_out.emit(f"Chưa dán được: {told}." if told else "")
 
     def fill_down(self) -> None:
         """Copy the upper row of the selection into the rows below it."""
@@ -203,7 +195,11 @@ class CellTable(QTableWidget):
         return super().eventFilter(watched, event)
 
     def _type(self, row: int, place: int, words: str) -> None:
-        item = self.item(row, place)
+        item, box = self.item(row, place), self._box(row, place)
+        if box is not None:
+            meant = self._columns[place].choice(words)
+            box.setCurrentIndex(box.currentIndex() if meant is None else meant)
+            return
         if item is not None:
             item.setText(clean(words))
 
@@ -213,6 +209,10 @@ class CellTable(QTableWidget):
 
     def _is_typed(self, place: int) -> bool:
         return self._columns[place].kind in (CellKind.TEXT, CellKind.NUMBER) and not self.isColumnHidden(place)
+
+    def _takes(self, place: int) -> bool:
+        """Whether a pasted cell may go there."""
+        return self._columns[place].kind is not CellKind.SHOWN and not self.isColumnHidden(place)
 
     def _down(self) -> None:
         row = self.currentRow() + 1

@@ -8,19 +8,35 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from khenthuong_desktop.domain.places import without_committee
 from khenthuong_desktop.domain.terms import CouncilRole
+from khenthuong_desktop.domain.text import fold
 from khenthuong_desktop.services.councils import CouncilDetail, Member, save_council
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.form import Field, Form, Kind
-from khenthuong_desktop.ui.theme import Size
+from khenthuong_desktop.ui.theme import Size, Tone
 from khenthuong_desktop.ui.widgets.cell_table import CellColumn, CellKind, CellTable
 from khenthuong_desktop.ui.widgets.controls import label, link
 from khenthuong_desktop.ui.widgets.work_dialog import WorkDialog
 
+_ROLES = (
+    ("thu ky", CouncilRole.SECRETARY),
+    ("pho chu tich", CouncilRole.DEPUTY),
+    ("chu tich", CouncilRole.CHAIRMAN),
+    ("uy vien", CouncilRole.MEMBER),
+    ("thanh vien", CouncilRole.MEMBER),
+)
+
+
+def _role(words: str) -> CouncilRole | None:
+    """How decisions write it: "Phó Chủ tịch (thường trực)", "Ủy viên, Thư ký", "Ủy viên thường trực"."""
+    folded = fold(words)
+    return next((role for part, role in _ROLES if part in folded), None)
+
+
 _COLUMNS = (
     CellColumn("name", "Họ và tên", chars=18, stretch=True),
     CellColumn("job_title", "Chức vụ", chars=16, stretch=True),
-    CellColumn("role", "Trong Hội đồng", CellKind.CHOICE, 20, choices=labels.choices(CouncilRole)),
+    CellColumn("role", "Trong Hội đồng", CellKind.CHOICE, 20, choices=labels.choices(CouncilRole), understand=_role),
     CellColumn("task", "Nhiệm vụ được phân công", chars=20, stretch=True),
 )
 
@@ -51,9 +67,10 @@ class CouncilDialog(WorkDialog):
             unit = context.unit
             place = without_committee(unit.name) if unit else ""
             self.form.fill({"name": f"Hội đồng Thi đua - Khen thưởng {place}".rstrip()})
-        self.members = CellTable("Thành viên", _COLUMNS)
+        self.members = CellTable("Thành viên", _COLUMNS, blank=_blank)
         self.members.setMinimumHeight(Size.ROW * 5)
         self.members.set_rows([_row(member) for member in detail.members] or [_blank(place) for place in range(5)])
+        self.members.left_out.connect(lambda told: self.faults_banner.say(told, Tone.WARNING))
         self._before = self.members.rows()
         self._ids = {member.name: member.id for member in detail.members}
         self.body.addWidget(self.form)

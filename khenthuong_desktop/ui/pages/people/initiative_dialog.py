@@ -16,7 +16,7 @@ from khenthuong_desktop.services.people import get_person
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.form import Field, Form, Kind
-from khenthuong_desktop.ui.theme import Size
+from khenthuong_desktop.ui.theme import Size, Tone
 from khenthuong_desktop.ui.widgets.cell_table import CellColumn, CellKind, CellTable
 from khenthuong_desktop.ui.widgets.controls import label, link
 from khenthuong_desktop.ui.widgets.work_dialog import WorkDialog
@@ -48,9 +48,10 @@ class InitiativeDialog(WorkDialog):
             )
         )
         self.form.fill(detail)
-        self.authors = CellTable("Tác giả", _AUTHORS)
+        self.authors = CellTable("Tác giả", _AUTHORS, blank=lambda _row: {})
         self.authors.setMinimumHeight(Size.ROW * 4)
         self.authors.set_rows(self._rows(author_id))
+        self.authors.left_out.connect(lambda told: self.faults_banner.say(told, Tone.WARNING))
         self._before = self.authors.rows()
         self.authors.edited.connect(self._on_edited)
         self.body.addWidget(self.form)
