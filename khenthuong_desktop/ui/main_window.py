@@ -25,7 +25,7 @@ from khenthuong_desktop.ui.page import Page
 from khenthuong_desktop.ui.status_line import StatusLine
 from khenthuong_desktop.ui.theme import Scheme, Size, Space
 from khenthuong_desktop.ui.widgets.controls import label
-from khenthuong_desktop.ui.widgets.drop_area import workbooks
+from khenthuong_desktop.ui.widgets.drop_area import DOSSIERS, WORKBOOKS, dragged
 from khenthuong_desktop.ui.widgets.help_dialog import HelpDialog
 from khenthuong_desktop.ui.window_state import WindowState
 
@@ -34,7 +34,7 @@ _YEARS_BACK = 6
 
 @runtime_checkable
 class TakesFiles(Protocol):
-    """A page that lists can be dropped on."""
+    """A page that files can be dropped on; which ones, says its ``takes``."""
 
     def take_files(self, files: list[Path]) -> None: ...
 
@@ -170,12 +170,13 @@ class MainWindow(QMainWindow):
         HelpDialog(name, self.page.title if self.page else "", self).open()
 
     def take_files(self, files: list[Path]) -> None:
-        """Excel lists dropped on the window go to the page in sight when it takes lists, else to the people page."""
-        if not isinstance(self.page, TakesFiles):
-            self.go("people")
+        """Dropped dossiers go to their page to be checked; Excel lists to the page in sight, or to the people."""
+        dossiers = [path for path in files if path.suffix.lower() in DOSSIERS]
+        if self.page is None or self.page.takes != (DOSSIERS if dossiers else WORKBOOKS):
+            self.go("dossiers" if dossiers else "people")
         taker: object = self.page
         if isinstance(taker, TakesFiles):
-            taker.take_files(files)
+            taker.take_files(dossiers or files)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -184,12 +185,12 @@ class MainWindow(QMainWindow):
             self.navigation.fold(narrow)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self.context is not None and workbooks(event):
+        if self.context is not None and dragged(event, (*WORKBOOKS, *DOSSIERS)):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
-        self.take_files(workbooks(event))
+        self.take_files(dragged(event, (*WORKBOOKS, *DOSSIERS)))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.state.keep("window/geometry", self.saveGeometry())

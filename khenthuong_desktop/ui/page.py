@@ -1,17 +1,19 @@
 """What every page is: a title line with one primary action, the rest in a menu, and a body that reloads."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
-from khenthuong_desktop.ui import icons
+from khenthuong_desktop.ui import icons, labels
 from khenthuong_desktop.ui.context import Context
+from khenthuong_desktop.ui.printed_list import PrintedColumn, PrintedList
 from khenthuong_desktop.ui.theme import Space
-from khenthuong_desktop.ui.widgets.actions import Action
-from khenthuong_desktop.ui.widgets.controls import button, label
+from khenthuong_desktop.ui.widgets.actions import PRINT, Action
+from khenthuong_desktop.ui.widgets.controls import Segments, button, label
 from khenthuong_desktop.ui.widgets.list_view import ListView
 
 
@@ -20,6 +22,7 @@ class Page(QWidget):
 
     title: ClassVar[str] = ""
     tables: ClassVar[frozenset[str]] = frozenset()
+    takes: ClassVar[tuple[str, ...]] = ()  # endings of files that can be dropped on it
     by_year: ClassVar[bool] = False  # whether choosing another year changes what the page shows
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -30,6 +33,7 @@ class Page(QWidget):
         self._count_label = label("", "secondary")
         self._buttons = QWidget()
         self._menu = QMenu(self)
+        self._print_action = self._made(Action("In danh sách", self.print_list, "printer", PRINT))
         self.title_line = QHBoxLayout()
         self.body = QVBoxLayout()
         self._frame()
@@ -75,6 +79,46 @@ class Page(QWidget):
         views = [view for view in self.findChildren(ListView) if view.isVisibleTo(self)]
         return views[0] if views else None
 
+    def print_list(self) -> None:
+        """Ctrl+P: show the list in sight on paper, all of its rows with what is searched, filtered and ordered."""
+        view = self.list_view
+        if view is None or not view.count:
+            self.context.messages.warn("Không có danh sách nào trên trang này để in.")
+            return
+        from khenthuong_desktop.ui.widgets.print_dialog import PrintDialog  # the print system loads on first use
+
+        PrintDialog(self._printed(view), self.context.messages, Path.home(), self).open()
+
+    @property
+    def heading(self) -> str:
+        """What the list in sight is called on paper: the page, and which of its parts is open."""
+        switches = [switch for switch in self.findChildren(Segments) if switch.isVisibleTo(self)]
+        return " – ".join([self.title, *(switch.names[switch.current] for switch in switches)])
+
+    @property
+    def print_notes(self) -> Sequence[str]:
+        """What a reader of the printed list must know besides search, filters and order."""
+        return (f"Năm {self.context.year}",) if self.by_year else ()
+
+    def _printed(self, view: ListView[object]) -> PrintedList:
+        columns, unit = view.table.shown_columns, self.context.unit
+        numbered = enumerate(view.model.texts(columns), 1)
+        return PrintedList(
+            title=self.heading,
+            unit=unit.name if unit else "",
+            notes=(*self.print_notes, *view.asked),
+            columns=(
+                PrintedColumn("TT", numeric=True),
+                *(
+                    PrintedColumn(view.model.columns[number].heading, view.model.columns[number].numeric)
+                    for number in columns
+                ),
+            ),
+            rows=tuple((labels.number(place), *texts) for place, texts in numbered),
+            total=f"Tổng cộng: {labels.number(view.count)} {view.noun}",
+            printed_on=f"In ngày {labels.moment(self.context.db.now())}",
+        )
+
     def show_count(self, text: str) -> None:
         """The small words beside the title."""
         self._count_label.setText(text)
@@ -90,7 +134,10 @@ class Page(QWidget):
             if action.separated:
                 self._menu.addSeparator()
             self._menu.addAction(made)
-        self._menu_button.setVisible(len(actions) > 1)
+        if self.findChildren(ListView):
+            self._menu.addSeparator()
+            self._menu.addAction(self._print_action)
+        self._menu_button.setVisible(not self._menu.isEmpty())
         self._show_buttons(actions)
         self.selection_is(0)
 

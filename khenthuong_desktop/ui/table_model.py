@@ -1,7 +1,7 @@
 """One generic table model for every list: the source filters, sorts and counts, the model keeps a few pages."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Generic, Protocol, TypeVar
 
@@ -176,6 +176,13 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
                 cells = [self.text_of(found, self.columns[column]) for column in columns]
                 lines.append("\t".join(" ".join(cell.split()) for cell in cells))
         return "\n".join(lines)
+
+    def texts(self, columns: Sequence[int]) -> Iterator[tuple[str, ...]]:
+        """What the cells of all rows say, page after page, in the order of the list."""
+        for number in range(self._count):
+            found = self.row_at(number)
+            if found is not None:
+                yield tuple(self.text_of(found, self.columns[column]) for column in columns)
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         return 0 if parent.isValid() else self._count

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -80,6 +81,34 @@ def test_a_changed_file_is_named(page: DossiersPage, packed: Path, qtbot: QtBot)
     assert opened.banner.text.startswith("Không dùng được")
     assert opened.problems.problems
     opened.accept()
+
+
+def test_a_dossier_dropped_anywhere_leads_here_and_is_checked(
+    page: DossiersPage, packed: Path, qtbot: QtBot, window: MainWindow
+) -> None:
+    window.go("people")
+    files = QMimeData()
+    files.setUrls([QUrl.fromLocalFile(str(packed)), QUrl.fromLocalFile(str(packed.with_suffix(".txt")))])
+    where, buttons = QPoint(40, 40), Qt.MouseButton.LeftButton
+    plain, copying = Qt.KeyboardModifier.NoModifier, Qt.DropAction.CopyAction
+    window.dropEvent(QDropEvent(where, copying, files, buttons, plain))
+    opened = dialog(qtbot)
+    assert isinstance(opened, VerifyDialog)
+    assert window.page is page
+    assert opened.banner.text.startswith("Nguyên vẹn")
+    opened.accept()
+
+
+def test_a_list_dropped_on_the_dossiers_goes_to_the_people(
+    page: DossiersPage, window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "danh-sach.csv"
+    path.write_text("Mã số,Họ và tên\nM1,Lê Văn A\n", "utf-8-sig")
+    window.take_files([path])
+    opened = dialog(qtbot)
+    assert window.page is not None
+    assert window.page.title == "Nhân sự, tập thể, hộ"
+    opened.reject()
 
 
 def test_a_file_that_is_no_dossier_is_explained(page: DossiersPage, qtbot: QtBot, tmp_path: Path) -> None:

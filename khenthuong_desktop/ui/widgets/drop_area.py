@@ -12,12 +12,18 @@ from khenthuong_desktop.ui.theme import Space
 from khenthuong_desktop.ui.widgets.controls import button, label
 
 WORKBOOKS = (".xlsx", ".xls", ".xlsb", ".ods", ".csv")
+DOSSIERS = (".zip",)
+
+
+def dragged(event: QDropEvent, endings: Sequence[str]) -> list[Path]:
+    """The files that are being dragged, of these kinds."""
+    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+    return [path for path in paths if path.suffix.lower() in endings]
 
 
 def workbooks(event: QDropEvent) -> list[Path]:
     """The lists among the files that are being dragged."""
-    dragged = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    return [path for path in dragged if path.suffix.lower() in WORKBOOKS]
+    return dragged(event, WORKBOOKS)
 
 
 def choose_workbook(parent: QWidget) -> Path | None:

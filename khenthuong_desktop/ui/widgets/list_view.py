@@ -60,6 +60,7 @@ class ListView(QWidget, Generic[Row]):
         self.model: PagedModel[Row] = PagedModel(columns, source, key, self)
         self.table: Table[Row] = Table(self.model, noun)
         self.search_edit = SearchEdit(search_hint)
+        self._offered = tuple(filters)
         self._filters = {offered.name: FilterCombo(offered.everything, offered.choices) for offered in filters}
         self._filter_line = QHBoxLayout()
         self._footer_label = label("", "secondary")
@@ -118,6 +119,19 @@ class ListView(QWidget, Generic[Row]):
         """Whether a search or a filter hides rows."""
         query = self.model.query
         return bool(query.text.strip()) or any(value is not None for value in query.filters.values())
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """The search, the filters and the order in force, in words."""
+        query = self.model.query
+        words = [f"Tìm: “{query.text.strip()}”"] if query.text.strip() else []
+        for offered in self._offered:
+            wanted = query.filters.get(offered.name)
+            words += [name for name, value in offered.choices if wanted is not None and value == wanted]
+        order = next((column.heading for column in self.model.columns if query.sort and column.sort == query.sort), "")
+        if order:
+            words.append(f"Xếp theo: {order}, {'giảm dần' if query.descending else 'tăng dần'}")
+        return tuple(words)
 
     def reload(self) -> None:
         """Ask the source again; search, order and selection stay."""

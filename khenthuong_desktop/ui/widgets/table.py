@@ -103,10 +103,14 @@ class Table(QTableView, Generic[Row]):
 
     def copy(self) -> None:
         """The selected rows to the clipboard, as Excel takes them."""
+        QGuiApplication.clipboard().setText(self._rows.as_text(self._selected_numbers(), self.shown_columns))
+
+    @property
+    def shown_columns(self) -> list[int]:
+        """The columns in sight, in the order the user gave them."""
         header = self.horizontalHeader()
         order = [header.logicalIndex(place) for place in range(header.count())]
-        visible = [number for number in order if not header.isSectionHidden(number)]
-        QGuiApplication.clipboard().setText(self._rows.as_text(self._selected_numbers(), visible))
+        return [number for number in order if not header.isSectionHidden(number)]
 
     def remember(self, state: WindowState, name: str) -> None:
         """Take column widths, order and choice from the last time and keep them from now on."""

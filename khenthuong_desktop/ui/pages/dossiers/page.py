@@ -19,6 +19,7 @@ from khenthuong_desktop.ui.table_model import Chip, Column, ListSource
 from khenthuong_desktop.ui.theme import Tone
 from khenthuong_desktop.ui.widgets import actions as keys
 from khenthuong_desktop.ui.widgets.actions import Action, Needs
+from khenthuong_desktop.ui.widgets.drop_area import DOSSIERS
 from khenthuong_desktop.ui.widgets.empty import EmptyState
 from khenthuong_desktop.ui.widgets.list_view import ListView
 
@@ -43,6 +44,7 @@ COLUMNS: tuple[Column[DossierRow], ...] = (
 class DossiersPage(Page):
     title = "Hồ sơ"
     tables = frozenset({"dossiers", "award_rounds"})
+    takes = DOSSIERS
     by_year = True
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -90,8 +92,9 @@ class DossiersPage(Page):
         self.view.show_key(key)
 
     def take_files(self, paths: list[Path]) -> None:
-        """A dossier file dropped on the window."""
-        self.verify_file(paths[0])
+        """Dossier files dropped on the window."""
+        for path in paths:
+            self.verify_file(path)
 
     def verify_file(self, path: Path) -> None:
         """Check a dossier file on the worker and tell all that is wrong with it."""

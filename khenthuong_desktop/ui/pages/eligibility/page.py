@@ -1,5 +1,6 @@
 """Xét điều kiện: every subject and award of the year under the law of a day; nothing is written here."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -38,6 +39,7 @@ class EligibilityPage(Page):
             "initiative_uses",
             "discipline",
             "units",
+            "rules",
         }
     )
     by_year = True
@@ -121,6 +123,10 @@ class EligibilityPage(Page):
                 self._show(*result)
 
         self.context.jobs.start("Đang xét điều kiện", work, done, quiet=True)
+
+    @property
+    def print_notes(self) -> Sequence[str]:
+        return (*super().print_notes, f"Xét theo luật ngày {labels.day(self._law_day)}")
 
     def show_key(self, key: str) -> None:
         if not self.view.show_key(key):

@@ -19,7 +19,7 @@ from khenthuong_desktop.ui.pages.people.importing import Importing
 from khenthuong_desktop.ui.widgets import actions as keys
 from khenthuong_desktop.ui.widgets.actions import Action, Needs
 from khenthuong_desktop.ui.widgets.controls import Segments
-from khenthuong_desktop.ui.widgets.drop_area import choose_workbook
+from khenthuong_desktop.ui.widgets.drop_area import WORKBOOKS, choose_workbook
 from khenthuong_desktop.ui.widgets.form_dialog import FormDialog
 from khenthuong_desktop.ui.widgets.list_view import ListView
 
@@ -44,6 +44,7 @@ class PeoplePage(Page):
         {"people", "collectives", "households", "year_ratings", "awards_held", "initiatives", "discipline"}
         | {"initiative_authors"}
     )
+    takes = WORKBOOKS
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)

@@ -43,6 +43,17 @@ _STEP_OF_CODE = {
 }
 
 
+_PRINTED_AS = {
+    stages.NOMINEES: "danh sách đề nghị",
+    stages.PAPERS_OF_NOMINEES: "thành tích, minh chứng",
+    stages.COUNCIL: "kết quả bỏ phiếu",
+    stages.STATEMENT: "văn bản",
+    stages.PACKAGE: "hồ sơ đã đóng gói",
+    stages.HANDED_IN: "nộp hồ sơ",
+    stages.RESULT: "kết quả khen thưởng",
+}
+
+
 class OpenRound(QWidget):
     """Keeps no more of the round than the detail it shows; checks it on the worker after every change."""
 
@@ -96,6 +107,11 @@ class OpenRound(QWidget):
     def step(self) -> Step:
         """The step in sight."""
         return self.steps[self.stepper.open_step]
+
+    @property
+    def step_name(self) -> str:
+        """What the list of the open step is, on paper."""
+        return _PRINTED_AS[self.stepper.open_step]
 
     @property
     def offered(self) -> Sequence[Action]:

@@ -104,6 +104,13 @@ class RoundsPage(Page):
         """Whether one round is open rather than the list."""
         return self._stack.currentWidget() is self.open_round
 
+    @property
+    def heading(self) -> str:
+        found = self.open_round.round
+        if not self.showing_round or found is None:
+            return self.title
+        return f"Đợt {found.code}/{found.year}: {found.name} – {self.open_round.step_name}"
+
     def reload(self) -> None:
         self.view.reload()
         if self.showing_round and not self.open_round.reload():
