@@ -112,8 +112,10 @@ def _already_held(session: Session, ours: list[NominationFacts], library: Librar
         AwardHeld.year.in_({nomination.year for nomination in ours})
     )
     held = {(kind, subject, award, year) for kind, subject, award, year in session.execute(query)}
+    decided = set(session.scalars(select(Nomination.id).where(Nomination.stage == Stage.DECIDED)))
     for one in ours:
-        if (one.subject_kind, one.subject_ref, one.award, one.year) in held:
+        given_here = one.key in decided
+        if not given_here and (one.subject_kind, one.subject_ref, one.award, one.year) in held:
             details = {"who": one.subject_name, "first": library.award(one.award).name, "year": one.year}
             yield _problem(Severity.WARNING, "already_held", details, (one.key,))
 

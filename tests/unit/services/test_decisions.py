@@ -13,6 +13,7 @@ from khenthuong_desktop.services.decisions import DecisionNote, expected_decisio
 from khenthuong_desktop.services.fact_finding import find_facts
 from khenthuong_desktop.services.nominating import nominate_checked
 from khenthuong_desktop.services.records import AwardRow, get_record
+from khenthuong_desktop.services.round_checks import check_list
 from khenthuong_desktop.services.rounds import Nominee, RoundPapers, get_round, open_round, set_round_papers
 from khenthuong_desktop.store.tables import AwardHeld
 from tests.unit.services.dossier_round import FIGHTER, WORKER, Round, make_round
@@ -72,6 +73,11 @@ def test_an_award_of_the_round_counts_for_what_is_judged_next(made: Round, note:
             if held.award == FIGHTER
         ]
     assert (held.year, held.decided_on) == (2026, DECIDED_ON)
+
+
+def test_an_award_given_by_the_decision_is_no_overlap_of_its_own_round(made: Round, note: DecisionNote) -> None:
+    record(made, note)
+    assert "already_held" not in {problem.code for problem in check_list(made.db, made.library, made.key)}
 
 
 def test_one_undo_takes_the_decision_back(made: Round, note: DecisionNote) -> None:

@@ -80,8 +80,7 @@ class ResultStep(Step):
             EmptyState(
                 "award",
                 "Chưa ghi quyết định",
-                "Khi có quyết định khen thưởng, ghi số, ngày và ai được khen; chương trình ghi ngay vào quá trình khen "
-                "thưởng của từng người, tập thể để dùng cho các năm sau.",
+                "Ghi số, ngày và ai được khen; kết quả vào ngay quá trình khen thưởng của từng người, tập thể.",
                 [Action("Ghi quyết định", self._on_record, "award")],
             )
         )
