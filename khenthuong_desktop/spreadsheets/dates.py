@@ -1,6 +1,7 @@
 """Dates as offices write them: date cells, Excel serials, dd/mm/yyyy text, only a year, only month and year."""
 
 import re
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from khenthuong_desktop.spreadsheets.problems import ERROR, WARNING, Remark
@@ -40,8 +41,23 @@ def order_is_unsure(raw: object) -> bool:
 
 def month_comes_first(raw: object) -> bool:
     """Text like 05/13/2020, which can only be month first."""
+    first, second = _first_two(raw)
+    return first <= 12 < second <= 31
+
+
+def written_month_first(column: Iterable[object]) -> bool:
+    """Whether a column is written so: one such date among others is a slip and makes no other one doubtful."""
+    month_first = day_first = 0
+    for raw in column:
+        first, second = _first_two(raw)
+        month_first += first <= 12 < second <= 31
+        day_first += second <= 12 < first <= 31
+    return month_first > max(1, day_first)
+
+
+def _first_two(raw: object) -> tuple[int, int]:
     found = _DAY_MONTH_YEAR.fullmatch(raw.strip()) if isinstance(raw, str) else None
-    return found is not None and int(found.group(1)) <= 12 < int(found.group(2)) <= 31
+    return (int(found.group(1)), int(found.group(2))) if found else (0, 0)
 
 
 def _bad(code: str) -> Dated:

@@ -114,6 +114,11 @@ def _may_lack(layout: Layout, column: Column) -> bool:
     return layout.code == "people" and column.field == "code"
 
 
+def codes_can_be_made(layout: Layout, column: Column) -> bool:
+    """Whether the import may make the codes of a sheet that has no column for them."""
+    return layout.standard and layout.subject is not None and column.field == "code"
+
+
 def lacking_columns(header: Header, sheet: RawSheet) -> list[Column]:
     """Required columns whose absence makes the list unusable."""
     ours = titled_layout(sheet) is not None

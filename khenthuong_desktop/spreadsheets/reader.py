@@ -1,15 +1,22 @@
 """Any office list in: sheets, rows and every problem, each with its sheet, row and column."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from khenthuong_desktop.spreadsheets.columns import Layout, ValueKind
-from khenthuong_desktop.spreadsheets.dates import month_comes_first, order_is_unsure
-from khenthuong_desktop.spreadsheets.headings import Header, find_header, is_aside, lacking_columns, titled_layout
+from khenthuong_desktop.spreadsheets.dates import order_is_unsure, written_month_first
+from khenthuong_desktop.spreadsheets.headings import (
+    Header,
+    codes_can_be_made,
+    find_header,
+    is_aside,
+    lacking_columns,
+    titled_layout,
+)
 from khenthuong_desktop.spreadsheets.layouts import LAYOUTS
 from khenthuong_desktop.spreadsheets.problems import (
     ERROR,
@@ -23,7 +30,7 @@ from khenthuong_desktop.spreadsheets.problems import (
 from khenthuong_desktop.spreadsheets.raw_sheets import RawSheet, load_sheets
 from khenthuong_desktop.spreadsheets.row_checks import complete_row, under_heading
 from khenthuong_desktop.spreadsheets.row_classes import RowClass, RowClassifier
-from khenthuong_desktop.spreadsheets.values import CLEANERS, as_text, is_empty, is_mark
+from khenthuong_desktop.spreadsheets.values import CLEANERS, as_text, is_ditto, is_empty, is_mark
 from khenthuong_desktop.spreadsheets.words import nearest
 
 Progress = Callable[[int, int, str], None]
@@ -147,14 +154,16 @@ def _read_sheet(raw: RawSheet, header: Header, meanings: Mapping[str, str], prog
     if header.name_index is not None:
         letters.setdefault("name", column_letter(header.name_index))
     _fill_merged(raw, header)
+    ditto = list(_fill_ditto(raw, header))
     above = " ".join(as_text(cell) for row in raw.rows[: header.row] for cell in row if not is_empty(cell))
     sheet = ReadSheet(raw.name, header.layout, header.row + 1, letters, [], list(raw.problems), above)
     _report_header(raw, header, sheet)
+    sheet.problems.extend(ditto)
     classifier = RowClassifier(raw, header)
     month_first = {
         index
         for index, column in header.columns.items()
-        if column.kind in _DATES and any(index < len(row) and month_comes_first(row[index]) for row in raw.rows)
+        if column.kind in _DATES and written_month_first(row[index] for row in raw.rows if index < len(row))
     }
     groups: tuple[str, ...] = ()
     for number in range(header.body, len(raw.rows)):
@@ -189,12 +198,38 @@ def _fill_merged(raw: RawSheet, header: Header) -> None:
                 row[left] = raw.rows[top][left]
 
 
+def _fill_ditto(raw: RawSheet, header: Header) -> Iterator[Problem]:
+    """ "nt", "như trên" and ditto marks become the value above, told once for a column."""
+    for index, column in header.columns.items():
+        if column.kind in _NOT_CARRIED:
+            continue
+        above: object = ""
+        same: list[int] = []
+        written = ""
+        for number, row in enumerate(raw.rows[header.body :], header.body + 1):
+            if index >= len(row):
+                continue
+            if is_ditto(row[index]):
+                written = written or as_shown(row[index])
+                row[index] = above
+                same.append(number)
+            elif not is_empty(row[index]):
+                above = row[index]
+        if same:
+            details = {"heading": column.heading, "count": len(same), "rows": ", ".join(map(str, same))}
+            yield Problem(FIXED, "same_as_above", raw.name, same[0], column_letter(index), written, details)
+
+
 def _report_header(raw: RawSheet, header: Header, sheet: ReadSheet) -> None:
     """Missing required columns (error, with the unknown heading most like it), extra columns (note)."""
     unknown = {words: index for index, words in header.unknown.items()}
     used = set()
     for column in lacking_columns(header, raw):
         near = nearest(column.heading, unknown)
+        if near is None and codes_can_be_made(header.layout, column):
+            details = {"heading": column.heading}
+            sheet.problems.append(Problem(FIXED, "codes_made", raw.name, header.row + 1, details=details))
+            continue
         sheet.usable = False
         if near is not None:
             used.add(near)

@@ -19,6 +19,7 @@ _EMPTY = {
     "", "-", "--", "---", "–", "—", "…", "...", "....", ".....", "/", "//", "n/a", "null", "none",
     "#n/a", "#ref!", "#value!", "#name?", "#div/0!", "#num!", "#null!",
 }  # fmt: skip
+_DITTO = {"nt", "n.t", "như trên", '"', "''", "”", "“", "″", "〃", ",,"}
 _CODE_AS_DECIMAL = re.compile(r"(\d+)\.0+")
 _WHOLE = re.compile(r"[+-]?\d+(?:[.,]0+)?")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
@@ -34,6 +35,7 @@ _HONORIFIC = re.compile(
 )
 _MARKS = {"x", "1", "có", "v", "✓", "✔"}
 _MAX_TEXT = 2_000
+_LAST_BIRTH_PLACE = 96  # the first three of the twelve digits are a province's code, 001 … 096
 MAX_COUNT = 10_000_000
 
 
@@ -44,6 +46,11 @@ def is_empty(raw: object) -> bool:
     if not isinstance(raw, str) or (len(raw) > 12 and raw[0] > " "):
         return False
     return raw.strip("\u00a0 \t\r\n").casefold() in _EMPTY
+
+
+def is_ditto(raw: object) -> bool:
+    """Words and marks that stand for the cell above: nt, như trên, " """
+    return isinstance(raw, str) and len(raw) < 16 and raw.strip(" -–.()\u00a0").casefold() in _DITTO
 
 
 def _is_clean(raw: str) -> bool:
@@ -175,12 +182,13 @@ def _citizen_number(raw: object) -> Cleaned:
         return None, (Remark(ERROR, "citizen_number_not_digits"),)
     if len(digits) == 12:
         return digits, remarks
-    if len(digits) in (10, 11):
-        return digits.zfill(12), (Remark(FIXED, "citizen_number_zeros", {"new": digits.zfill(12)}),)
+    whole = digits.zfill(12)
+    if len(digits) in (10, 11) and digits[0] != "0" and int(whole[:3]) <= _LAST_BIRTH_PLACE:
+        return whole, (Remark(FIXED, "citizen_number_zeros", {"new": whole}),)
     if len(digits) == 9:
         return digits, (Remark(WARNING, "citizen_number_old"),)
-    if len(digits) == 8:
-        return digits.zfill(9), (Remark(FIXED, "citizen_number_zeros", {"new": digits.zfill(9)}),)
+    if len(digits) == 8:  # an old number without its zero, or a digit of it missed: only the paper can tell
+        return None, (Remark(ERROR, "citizen_number_eight"),)
     return None, (Remark(ERROR, "citizen_number_length", {"digits": len(digits)}),)
 
 

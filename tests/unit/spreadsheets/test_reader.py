@@ -194,10 +194,47 @@ def test_phantom_rows_and_error_values_are_nothing(make_workbook: MakeWorkbook) 
 
 def test_american_dates_in_a_column_make_the_others_unsure(make_workbook: MakeWorkbook) -> None:
     rows = [PEOPLE[:3], ["A", "Nguyễn Văn An", "05/13/1980"], ["B", "Lê Thị Bình", "05/06/1980"]]
+    rows.append(["C", "Trần Văn Cường", "12/31/1990"])
     assert places(read_workbook(make_workbook({"Nhân sự": rows}))) == [
         ("error", "date_impossible", 2, "C"),
         ("warning", "date_order_unsure", 3, "C"),
+        ("error", "date_impossible", 4, "C"),
     ]
+
+
+def test_one_bad_date_makes_no_other_one_doubtful(make_workbook: MakeWorkbook) -> None:
+    rows = [PEOPLE[:3], ["A", "Nguyễn Văn An", "12/13/1990"], ["B", "Lê Thị Bình", "05/06/1980"]]
+    assert places(read_workbook(make_workbook({"Nhân sự": rows}))) == [("error", "date_impossible", 2, "C")]
+    rows += [["C", "Trần Văn Cường", "12/31/1990"], *([f"D{day}", f"Hà {day}", f"{day}/5/1990"] for day in (20, 21))]
+    assert {code for _, code, *_ in places(read_workbook(make_workbook({"Nhân sự": rows})))} == {"date_impossible"}
+
+
+@pytest.mark.parametrize("ditto", ["nt", "NT", "-nt-", "như trên", '"', "”"])
+def test_the_same_as_above_is_carried_down_and_told_once_for_a_column(make_workbook: MakeWorkbook, ditto: str) -> None:
+    rows: Rows = [
+        PEOPLE,
+        ["A", "Nguyễn Văn An", None, None, None, "Giáo viên", "Tổ Toán"],
+        ["B", "Lê Thị Bình", None, None, None, ditto, ditto],
+        ["C", "Trần Văn Cường", None, None, None, "Nhân viên", ditto],
+    ]
+    book = read_workbook(make_workbook({"Nhân sự": rows}))
+    assert [row.fields["unit"] for row in only(book).data] == ["Tổ Toán"] * 3
+    assert [row.fields["job_title"] for row in only(book).data] == ["Giáo viên", "Giáo viên", "Nhân viên"]
+    assert sorted(places(book)) == [("fixed", "same_as_above", 3, "F"), ("fixed", "same_as_above", 3, "G")]
+    assert "2 dòng: 3, 4" in next(problem.message for problem in book.problems if problem.column == "G")
+
+
+def test_a_ditto_mark_under_nothing_says_nothing(make_workbook: MakeWorkbook) -> None:
+    rows: Rows = [PEOPLE, ["A", "Nguyễn Văn An", None, None, None, "Giáo viên", "nt"]]
+    assert "unit" not in only(read_workbook(make_workbook({"Nhân sự": rows}))).data[0].fields
+
+
+def test_codes_may_lack_as_a_column_but_not_in_a_cell(make_workbook: MakeWorkbook) -> None:
+    without = read_workbook(make_workbook({"Tập thể": [["Tên tập thể"], ["Văn phòng"]]}))
+    assert places(without) == [("fixed", "codes_made", 1, None)]
+    assert only(without).usable
+    empty = read_workbook(make_workbook({"Tập thể": [["Mã số", "Tên tập thể"], [None, "Văn phòng"]]}))
+    assert places(empty) == [("error", "required_missing", 2, "A")]
 
 
 @pytest.mark.parametrize(
