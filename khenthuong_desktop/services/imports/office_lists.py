@@ -2,11 +2,13 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from sqlalchemy import select
 
 from khenthuong_desktop.domain.terms import SubjectKind
+from khenthuong_desktop.services.imports.answers import RowStatus
 from khenthuong_desktop.services.imports.known import Known, Target
 from khenthuong_desktop.services.imports.lines import Line
 from khenthuong_desktop.services.imports.registers import authors_on_file, make_initiative
@@ -14,6 +16,8 @@ from khenthuong_desktop.services.imports.subjects import make_household, make_pe
 from khenthuong_desktop.spreadsheets.problems import ERROR, WARNING
 from khenthuong_desktop.spreadsheets.words import name_key
 from khenthuong_desktop.store.tables import Collective, Household, Initiative, Person
+
+Fields = Mapping[str, Any]
 
 _AWARD_FIELDS = ("award", "award_form", "award_title")
 _NAME_SPLIT = re.compile(r"\s*[;,\n]\s*|\s+và\s+")
@@ -41,15 +45,19 @@ def plan_office_lists(known: Known, lines: Sequence[Line]) -> None:
     people: dict[str, list[Person]] = defaultdict(list)
     for person in known.people.values():
         people[name_key(person.name)].append(person)
+    told: dict[str, list[Line]] = defaultdict(list)
     for line in sorted(lines, key=lambda line: line.fields.get("subject_kind") != SubjectKind.COLLECTIVE):
         if line.faulty:
             continue
-        kind = SubjectKind(line.fields.get("subject_kind", SubjectKind.INDIVIDUAL))
+        kind = SubjectKind(line.fields.get("subject_kind") or line.sheet.layout.subject or SubjectKind.INDIVIDUAL)
         if kind is SubjectKind.COLLECTIVE:
             _collective(known, line, codes)
         elif kind is SubjectKind.HOUSEHOLD:
             _household(known, line, codes)
+        elif (earlier := _told_before(line, told[name_key(line.fields["name"])])) is not None:
+            set_aside(line, earlier)
         else:
+            told[name_key(line.fields["name"])].append(line)
             _person(known, line, people, codes)
         line.proposed = tuple(_proposals(known, line))
 
@@ -67,6 +75,49 @@ def _person(known: Known, line: Line, people: dict[str, list[Person]], codes: Co
         return
     existing = same[0] if same else None
     make_person(known, line, existing, existing.code if existing else given or codes.next("CN"))
+
+
+def set_aside(line: Line, earlier: Line) -> None:
+    """A row that is likely the same as an earlier one is not written; the clerk is told which."""
+    line.report(WARNING, "subject_twice", "name", other=earlier.row.row, other_sheet=earlier.sheet.name)
+    line.status = RowStatus.PROBLEM
+
+
+def _told_before(line: Line, namesakes: Sequence[Line]) -> Line | None:
+    return next((other for other in namesakes if _same_person(other.fields, line.fields)), None)
+
+
+def _same_person(one: Fields, other: Fields) -> bool:
+    """Of two rows with one name: one code or number, else one birth date, else one unit and position."""
+    for name in ("code", "citizen_number", "birth_date"):
+        if one.get(name) and other.get(name):
+            return bool(one[name] == other[name])
+    if one.get("code") or other.get("code"):
+        return False
+    places = [(one.get(name), other.get(name)) for name in ("unit", "job_title")]
+    return all(said and also and name_key(said) == name_key(also) for said, also in places)
+
+
+def name_collectives(known: Known, lines: Sequence[Line]) -> list[Line]:
+    """The lines of a sheet of collectives without codes, each with its own: the known one of its name or a new one."""
+    codes = Codes(known.targets)
+    told: dict[str, Line] = {}
+    kept = []
+    for line in lines:
+        line.fields.pop("code", None)  # of an earlier plan of the same file
+        key = name_key(line.fields.get("name", ""))
+        found = known.units.get(key, [])
+        if line.faulty:
+            kept.append(line)
+        elif len(found) > 1:
+            line.report(ERROR, "unit_ambiguous", "name", count=len(found))
+        elif key in told:
+            set_aside(line, told[key])
+        else:
+            told[key] = line
+            line.fields["code"] = found[0].code if found else codes.next("TT")
+            kept.append(line)
+    return kept
 
 
 def _may_be(person: Person, line: Line) -> bool:

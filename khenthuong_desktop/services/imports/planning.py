@@ -10,7 +10,11 @@ from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.imports.answers import PreviewRow, PreviewSheet, RowStatus, in_reading_order
 from khenthuong_desktop.services.imports.known import Known
 from khenthuong_desktop.services.imports.lines import Line
-from khenthuong_desktop.services.imports.office_lists import plan_initiative_lists, plan_office_lists
+from khenthuong_desktop.services.imports.office_lists import (
+    name_collectives,
+    plan_initiative_lists,
+    plan_office_lists,
+)
 from khenthuong_desktop.services.imports.registers import (
     plan_awards_held,
     plan_discipline,
@@ -42,6 +46,7 @@ _PLANNERS: tuple[tuple[tuple[str, ...], Callable[[Known, Sequence[Line]], None]]
     (("registrations",), plan_registrations),
 )
 _SUBJECT_SHEETS = ("people", "collectives", "households")
+_LIKE_LISTS = {"people": "individuals_list", "households": "nominees_list"}
 
 
 @dataclass(frozen=True)
@@ -59,10 +64,13 @@ def make_plan(session: Session, library: Library, book: ReadWorkbook, new_key: C
     by_sheet = {id(sheet): [_line(sheet, row) for row in sheet.data] for sheet in book.sheets}
     by_layout: dict[str, list[Line]] = defaultdict(list)
     for sheet in book.sheets:
-        # People without codes are matched like any office's list.
-        layout = "individuals_list" if _without_codes(sheet) else sheet.layout.code
+        # People and households without codes are matched like any office's list.
+        layout = _LIKE_LISTS.get(sheet.layout.code) if _without_codes(sheet) else None
         _set_aside_duplicates(by_sheet[id(sheet)])
-        by_layout[layout].extend(line for line in by_sheet[id(sheet)] if line.status is None or line.faulty)
+        lines = [line for line in by_sheet[id(sheet)] if line.status is None or line.faulty]
+        if layout is None and _without_codes(sheet):
+            lines = name_collectives(known, lines)
+        by_layout[layout or sheet.layout.code].extend(lines)
     check_codes(known, [line for layout in _SUBJECT_SHEETS for line in by_layout[layout]])
     for layouts, plan in _PLANNERS:
         lines = [line for layout in layouts for line in by_layout[layout]]
@@ -89,7 +97,7 @@ def _line(sheet: ReadSheet, row: ReadRow) -> Line:
 
 
 def _without_codes(sheet: ReadSheet) -> bool:
-    return sheet.layout.code == "people" and "code" not in sheet.columns and sheet.usable
+    return sheet.layout.code in _SUBJECT_SHEETS and "code" not in sheet.columns and sheet.usable
 
 
 def _set_aside_duplicates(lines: Sequence[Line]) -> None:

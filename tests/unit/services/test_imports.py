@@ -379,6 +379,47 @@ def test_people_without_codes_are_known_by_name_and_birth_date(importer: Importe
     }
 
 
+def test_a_person_told_twice_in_a_list_is_added_once(importer: Importer) -> None:
+    rows: list[list[Any]] = [
+        ["STT", "Họ và tên", "Ngày sinh", "Chức vụ", "Đơn vị công tác"],
+        [1, "Lê Thị Mai", "1/2/1980", "Giáo viên", "Tổ Toán"],
+        [2, "Lê Thị Mai", "01/02/1980", "Tổ trưởng", "Tổ Văn"],
+        [3, "Lê Thị Mai", "3/4/1985", "Giáo viên", "Tổ Toán"],
+        [4, "Bùi Văn Tý", None, "Bảo vệ", "Tổ Văn phòng"],
+        [5, "BÙI VĂN TÝ", None, "Bảo vệ", "Tổ Văn phòng"],
+        [6, "Bùi Văn Tý", None, "Lái xe", "Tổ Văn phòng"],
+    ]
+    answer = importer.take_list(rows)
+    assert [(code, row) for code, _, row, _ in codes(answer, "warning") if code == "subject_twice"] == [
+        ("subject_twice", 3),
+        ("subject_twice", 6),
+    ]
+    assert "dòng 2 của trang “Sheet1”" in next(p.message for p in answer.problems if p.code == "subject_twice")
+    assert counts(answer, "added", "skipped")["people"] == (4, 2)
+
+
+def test_standard_sheets_without_codes_get_them(importer: Importer) -> None:
+    sheet: list[list[Any]] = [
+        ["Tên tập thể", "Trực thuộc"],
+        ["Tổ Toán", "Trường A"],
+        ["Trường A", None],
+        ["Tổ toán", "Trường A"],
+    ]
+    answer = importer.take_list(sheet, "Tập thể")
+    assert [code for code, *_ in codes(answer, "fixed")] == ["codes_made"]
+    assert [(code, row) for code, _, row, _ in codes(answer, "warning")] == [("subject_twice", 4)]
+    assert {row.code: (row.name, row.parent_name) for row in importer.all(Collective)} == {
+        "TT0001": ("Tổ Toán", "Trường A"),
+        "TT0002": ("Trường A", None),
+    }
+    again = importer.take_list(sheet[:3], "Tập thể")
+    assert counts(again, "added", "unchanged")["collectives"] == (0, 2)
+    importer.take_list([["Họ tên chủ hộ", "Địa chỉ"], ["Lê Văn Hải", "Thôn 3"]], "Hộ gia đình")
+    assert [row.code for row in importer.all(Household)] == ["HO0001"]
+    importer.take_list([["Họ và tên", "Đơn vị"], ["Lê Thị Mai", "Tổ Toán"]], "Nhân sự")
+    assert [(row.code, row.collective_name) for row in importer.all(Person)] == [("CN0001", "Tổ Toán")]
+
+
 def test_a_name_that_several_people_bear_needs_more(importer: Importer) -> None:
     importer.take({"people": [{"code": "A", "name": "Lê Thị Hoa"}, {"code": "B", "name": "Lê Thị Hoa"}]})
     answer = importer.take_list([["STT", "Họ và tên", "Chức vụ"], [1, "Lê Thị Hoa", "Chuyên viên"]])
