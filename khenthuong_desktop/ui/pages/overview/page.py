@@ -26,7 +26,7 @@ class OverviewPage(Page):
     tables = frozenset(
         {
             "people", "collectives", "households", "year_ratings", "awards_held", "initiatives", "discipline",
-            "registrations", "award_rounds", "nominations", "councils", "meetings", "signers", "units",
+            "registrations", "award_rounds", "nominations", "councils", "meetings", "signers", "units", "rules",
         }
     )  # fmt: skip
 

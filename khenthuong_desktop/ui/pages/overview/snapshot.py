@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from khenthuong_desktop.domain.terms import PersonClass, Severity, Stage, SubjectKind
 from khenthuong_desktop.domain.verdict import VerdictKind
 from khenthuong_desktop.regulations.library import Library
-from khenthuong_desktop.services import eligibility, rounds, units, upkeep
+from khenthuong_desktop.services import eligibility, rounds, rule_packs, units, upkeep
 from khenthuong_desktop.services.collectives import list_collectives
 from khenthuong_desktop.services.councils import list_councils
 from khenthuong_desktop.services.eligibility import CheckAnswer
@@ -101,6 +101,7 @@ def take(data: OpenData, library: Library, year: int, law_day: date, now: dateti
             *_backup_alarms(data, now),
             *_round_alarms(open_rounds, now.date()),
             *_setting_alarms(bool(signers), people.total),
+            *_rule_alarms(library, now.date()),
         ),
     )
 
@@ -151,6 +152,12 @@ def _round_alarms(open_rounds: tuple[RoundRow, ...], today: date) -> Iterator[Sh
         elif left <= DUE_WITHIN:
             text = f"{row.name}: còn {left.days} ngày đến hạn nộp."
             yield ShownProblem(Severity.WARNING, text, f"Hạn {labels.day(row.due_on)}", ("rounds", row.id))
+
+
+def _rule_alarms(library: Library, today: date) -> Iterator[ShownProblem]:
+    """Decrees that are said to lapse soon: somebody has to look for what follows them."""
+    for reminder in rule_packs.reminders(library, today):
+        yield ShownProblem(Severity.WARNING, reminder.sentence, "Thiết lập · Bộ quy tắc", ("settings", "rules"))
 
 
 def _setting_alarms(has_signer: bool, people: int) -> Iterator[ShownProblem]:

@@ -10,6 +10,7 @@ from khenthuong_desktop.ui.pages.settings.backups import BackupsPart
 from khenthuong_desktop.ui.pages.settings.look import LookPart
 from khenthuong_desktop.ui.pages.settings.part import Part
 from khenthuong_desktop.ui.pages.settings.past import PastPart
+from khenthuong_desktop.ui.pages.settings.rules import RulesPart
 from khenthuong_desktop.ui.pages.settings.signers import SignersPart
 from khenthuong_desktop.ui.pages.settings.unit import UnitPart
 from khenthuong_desktop.ui.widgets.controls import Segments
@@ -19,13 +20,14 @@ PartT = TypeVar("PartT", bound=Part)
 
 class SettingsPage(Page):
     title = "Thiết lập"
-    tables = frozenset({"units", "signers", "settings", "actions"})
+    tables = frozenset({"units", "signers", "settings", "actions", "rules"})
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._parts: tuple[Part, ...] = (
             UnitPart(context),
             SignersPart(context),
+            RulesPart(context),
             BackupsPart(context),
             PastPart(context),
             LookPart(context),
@@ -48,7 +50,7 @@ class SettingsPage(Page):
             part.reload()
 
     def show_key(self, key: str) -> None:
-        """``key`` names a part: unit, signers, backups, past or look."""
+        """``key`` names a part: unit, signers, rules, backups, past or look."""
         for number, part in enumerate(self._parts):
             if part.name == key:
                 self._segments.choose(number)

@@ -1,0 +1,207 @@
+"""The law this unit works by: rules and documents in force, packs taken in, what a careful reader objects to."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout
+
+from khenthuong_desktop.domain.terms import Confidence, Severity
+from khenthuong_desktop.errors import RulePackFaulty
+from khenthuong_desktop.regulations.comparisons import Comparison
+from khenthuong_desktop.services import rule_packs
+from khenthuong_desktop.services.rule_packs import PackPreview, PackRow, ReviewFinding, TextRow
+from khenthuong_desktop.ui import errors, labels
+from khenthuong_desktop.ui.context import Context
+from khenthuong_desktop.ui.form import Field, Form, Kind
+from khenthuong_desktop.ui.pages.settings.part import Part
+from khenthuong_desktop.ui.pages.settings.rules_dialogs import FaultyPackDialog, TakeInDialog
+from khenthuong_desktop.ui.pages.settings.rules_packs import PacksCard
+from khenthuong_desktop.ui.table_model import Chip, Column, ListSource
+from khenthuong_desktop.ui.theme import Size, Space, Tone
+from khenthuong_desktop.ui.widgets.actions import Action, Needs
+from khenthuong_desktop.ui.widgets.empty import EmptyState
+from khenthuong_desktop.ui.widgets.form_dialog import FormDialog
+from khenthuong_desktop.ui.widgets.list_view import ListView
+from khenthuong_desktop.ui.widgets.problems import ProblemsPanel, ShownProblem
+
+ENDING = ".ktluat"
+_TONES = {
+    Confidence.A: (Tone.GOOD, "circle-check"),
+    Confidence.B: (Tone.GOOD, "circle-check"),
+    Confidence.C: (Tone.WARNING, "triangle-alert"),
+    Confidence.D: (Tone.WARNING, "triangle-alert"),
+    Confidence.UNVERIFIED: (Tone.WARNING, "circle-question-mark"),
+}
+
+
+def _confidence(row: TextRow) -> Chip:
+    if row.compared is not None:
+        return Chip("Đã đối chiếu", Tone.GOOD, "circle-check")
+    return Chip(labels.word(row.confidence), *_TONES[row.confidence])
+
+
+def _compared(found: Comparison | None) -> str:
+    return f"{found.by}, {labels.day(found.on)}" if found else ""
+
+
+_COLUMNS: tuple[Column[TextRow], ...] = (
+    Column("Quy tắc, văn bản", lambda row: row.name, chars=24, stretch=True, sort="name"),
+    Column("Từ ngày", lambda row: row.valid_from, labels.day, chars=10, sort="valid_from"),
+    Column("Độ tin cậy", lambda row: row.confidence, chip=_confidence, chars=20),
+    Column("Người đối chiếu", lambda row: row.compared, _compared, chars=16, hidden=True),
+)
+
+
+class RulesPart(Part):
+    name = "rules"
+    title = "Bộ quy tắc"
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._reviewed: object = None  # the library whose review is shown
+        self.setAcceptDrops(True)
+        self.view: ListView[TextRow] = ListView(
+            "rules",
+            "quy tắc, văn bản",
+            _COLUMNS,
+            ListSource(lambda _query: rule_packs.list_texts(context.library, context.db.today()), _COLUMNS),
+            search_hint="Tìm danh hiệu, văn bản",
+            empty=EmptyState("scale", "Chưa có quy tắc nào áp dụng hôm nay", ""),
+            state=context.state,
+        )
+        self.view.opened.connect(lambda _row: self._on_compare())
+        self.view.selection_changed.connect(lambda: self.selection_changed.emit(self.view.table.selected_count))
+        self.packs = PacksCard(self._on_put_aside, self._on_bring_back)
+        self.problems = ProblemsPanel("Rà soát bộ quy tắc")
+        side = QVBoxLayout()
+        side.setSpacing(Space.M)
+        side.addWidget(self.packs)
+        side.addWidget(self.problems, 1)
+        for widget in (self.packs, self.problems):
+            widget.setMinimumWidth(Size.DETAILS - 100)
+            widget.setMaximumWidth(Size.DETAILS)
+        row = QHBoxLayout()
+        row.setSpacing(Space.M)
+        row.addWidget(self.view, 1)
+        row.addLayout(side)
+        self.body.addLayout(row)
+
+    def reload(self) -> None:
+        """Rows and packs at once; the review, which reads every worked case, on the worker and once for each law."""
+        context = self.context
+        self.view.reload()
+        self.packs.show_packs(rule_packs.list_packs(context.db, context.folder))
+        if self._reviewed is not context.library:
+            self._reviewed = library = context.library
+            context.jobs.start(
+                "Đang rà soát bộ quy tắc",
+                lambda _progress: rule_packs.review_rules(context.db, context.folder, library),
+                self._on_reviewed,
+                quiet=True,
+            )
+
+    def offered(self) -> list[Action]:
+        return [
+            Action("Nhận bộ quy tắc", self._on_choose, "upload"),
+            Action("Ghi đã đối chiếu", self._on_compare, "badge-check", needs=Needs.ONE),
+        ]
+
+    def take_file(self, path: Path) -> None:
+        """Show what a pack would change, or everything that is wrong with it."""
+        context = self.context
+        context.jobs.start(
+            "Đang đọc bộ quy tắc",
+            lambda _progress: rule_packs.preview(context.db, context.folder, path),
+            lambda seen: TakeInDialog(seen, lambda: self._take_in(path), self).open(),
+            self._on_refused,
+        )
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _packs_of(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        for path in _packs_of(event)[:1]:
+            self.take_file(path)
+
+    def _on_choose(self) -> None:
+        chosen, _ = QFileDialog.getOpenFileName(self, "Nhận bộ quy tắc", "", f"Bộ quy tắc (*{ENDING})")
+        if chosen:
+            self.take_file(Path(chosen))
+
+    def _take_in(self, path: Path) -> None:
+        context = self.context
+
+        def done(taken: PackPreview) -> None:
+            context.done(f"Đã nhận {taken.manifest.title}, phiên bản {taken.manifest.version}")
+
+        context.jobs.start(
+            "Đang nhận bộ quy tắc",
+            lambda _progress: rule_packs.take_in(context.db, context.folder, path),
+            done,
+            self._on_refused,
+        )
+
+    def _on_refused(self, fault: BaseException) -> None:
+        if isinstance(fault, RulePackFaulty):
+            FaultyPackDialog(fault.faults, self).open()
+        else:
+            errors.show(fault, self)
+
+    def _on_put_aside(self, row: PackRow) -> None:
+        rule_packs.put_aside(self.context.db, self.context.folder, row.id)
+        self.context.done(f"Thôi dùng {row.manifest.title}, phiên bản {row.manifest.version}")
+
+    def _on_bring_back(self, row: PackRow) -> None:
+        rule_packs.bring_back(self.context.db, self.context.folder, row.id)
+        self.context.done(f"Dùng lại {row.manifest.title}, phiên bản {row.manifest.version}")
+
+    def _on_reviewed(self, found: tuple[ReviewFinding, ...]) -> None:
+        """Texts that are not sure stand in the list already; here they are only counted."""
+        shown = [ShownProblem(one.severity, one.sentence) for one in found if not one.code.startswith("unsure_")]
+        unsure = len(found) - len(shown)
+        if unsure:
+            said = f"{labels.number(unsure)} quy tắc, văn bản đang áp dụng chưa chắc lời văn: xem cột “Độ tin cậy”."
+            shown.append(ShownProblem(Severity.WARNING, said))
+        self.problems.show_problems(shown)
+
+    def _on_compare(self) -> None:
+        row = self.view.table.current_row
+        if row is not None:
+            self._ask(row)
+
+    def _ask(self, row: TextRow) -> None:
+        """Who read which text; the words of the law as typed here are shown beside the rule from then on."""
+        context, unit = self.context, self.context.unit
+        known = row.compared or Comparison(row.subject, (unit.clerk_name if unit else "") or "", context.db.today(), "")
+        form = Form(
+            (
+                Field("by", "Người đối chiếu", required=True),
+                Field("on", "Ngày đối chiếu", Kind.DATE, required=True),
+                Field(
+                    "document",
+                    "Văn bản đã đọc",
+                    required=True,
+                    full=True,
+                    hint="Số, ký hiệu và nơi lấy văn bản, ví dụ: Luật số 06/2026/QH16, bản ký số trên Công báo",
+                ),
+                Field(
+                    "text", "Lời văn của quy định", Kind.LONG, full=True, hint="Chép nguyên văn điều, khoản liên quan"
+                ),
+            )
+        )
+        form.fill(known)
+
+        def save(values: dict[str, Any]) -> None:
+            rule_packs.mark_compared(context.db, context.library, replace(known, **values))
+            context.done(f"Đã ghi đối chiếu: {row.name}")
+
+        FormDialog(f"Đã đối chiếu: {row.name}", form, save, parent=self).open()
+
+
+def _packs_of(event: QDropEvent) -> list[Path]:
+    dragged = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+    return [path for path in dragged if path.suffix.lower() == ENDING]

@@ -1,0 +1,89 @@
+"""Before a pack is taken in: what changes, by its words; or everything that is wrong with it."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
+
+from khenthuong_desktop.domain.terms import Severity
+from khenthuong_desktop.services.rule_packs import PackPreview
+from khenthuong_desktop.ui import labels
+from khenthuong_desktop.ui.theme import Space, Tone
+from khenthuong_desktop.ui.widgets.banner import Banner
+from khenthuong_desktop.ui.widgets.controls import button, label
+from khenthuong_desktop.ui.widgets.problems import ProblemsPanel, ShownProblem
+
+
+class _PackDialog(QDialog):
+    """A heading, a body, the buttons."""
+
+    def __init__(self, title: str, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(Space.M)
+        self.buttons = QHBoxLayout()
+        self.buttons.setSpacing(Space.S)
+        self.buttons.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
+        layout.setSpacing(Space.M)
+        layout.addLayout(self.body, 1)
+        layout.addLayout(self.buttons)
+        self.resize(680, 480)
+
+
+class TakeInDialog(_PackDialog):
+    """What changes, then one press; ``take`` is called when it is pressed."""
+
+    def __init__(self, seen: PackPreview, take: Callable[[], object], parent: QWidget | None = None) -> None:
+        super().__init__("Nhận bộ quy tắc", parent)
+        self._take = take
+        manifest = seen.manifest
+        self.body.addWidget(label(manifest.title, "heading", wrap=True))
+        small = (
+            f"Phiên bản {manifest.version} · nguồn: {manifest.source} · "
+            f"hiệu lực từ {labels.day(manifest.effective_from)}"
+        )
+        self.body.addWidget(label(small, "secondary", wrap=True))
+        self.changes_list = QListWidget()
+        self.changes_list.setWordWrap(True)
+        self.changes_list.setAccessibleName("Điều gì thay đổi")
+        self.changes_list.addItems([change.sentence for change in seen.changes])
+        if seen.changes:
+            self.body.addWidget(label(f"Điều gì thay đổi ({len(seen.changes)})", "strong"))
+            self.body.addWidget(self.changes_list, 1)
+        else:
+            said = "Bộ này đang được dùng; nhận lại không thay đổi gì." if not seen.is_new else "Không có gì thay đổi."
+            self.body.addWidget(label(said, wrap=True), 1)
+        note = "Các bản cũ vẫn được giữ để giải thích những hồ sơ đã xét theo chúng."
+        self.body.addWidget(label(note, "secondary", wrap=True))
+        self.buttons.addWidget(button("Hủy", self.reject))
+        self.take_button = button("Nhận", self.accept, "check", "primary")
+        self.take_button.setEnabled(seen.is_new)
+        self.buttons.addWidget(self.take_button)
+
+    def accept(self) -> None:
+        super().accept()
+        self._take()
+
+
+class FaultyPackDialog(_PackDialog):
+    """Every fault with its file and line, to be sent back to whoever made the pack."""
+
+    def __init__(self, faults: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__("Không nhận được bộ quy tắc", parent)
+        banner = Banner()
+        banner.say("Bộ quy tắc có chỗ sai nên không được nhận; quy tắc đang dùng giữ nguyên.", Tone.ERROR)
+        self.problems = ProblemsPanel("Chỗ sai")
+        self.problems.show_problems([ShownProblem(Severity.ERROR, fault) for fault in faults])
+        self.body.addWidget(banner)
+        self.body.addWidget(self.problems, 1)
+        self.buttons.addWidget(button("Chép danh sách lỗi", lambda: _copy(faults), "copy"))
+        self.buttons.addWidget(button("Đóng", self.reject, "", "primary"))
+
+
+def _copy(faults: Sequence[str]) -> None:
+    QGuiApplication.clipboard().setText("\n".join(faults))

@@ -1,0 +1,139 @@
+"""The rules part of the settings page: taking packs in, putting them aside, comparing texts, the reminder."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from khenthuong_desktop.domain.terms import Confidence
+from khenthuong_desktop.services.rule_packs import PackState, TextRow
+from khenthuong_desktop.store.database import Database
+from khenthuong_desktop.ui.context import Context
+from khenthuong_desktop.ui.main_window import MainWindow
+from khenthuong_desktop.ui.pages.overview.snapshot import take
+from khenthuong_desktop.ui.pages.settings.page import SettingsPage
+from khenthuong_desktop.ui.pages.settings.rules import RulesPart
+from khenthuong_desktop.ui.pages.settings.rules_dialogs import FaultyPackDialog, TakeInDialog
+from khenthuong_desktop.ui.widgets.form_dialog import FormDialog
+from tests.unit.regulations.pack_sample import make
+
+FIGHTER = "grassroots_emulation_fighter"
+
+
+@pytest.fixture
+def part(window: MainWindow, context: Context, commune: Database, settled: Callable[[], None]) -> RulesPart:
+    window.attach(context, "settings")
+    page = window.page
+    assert isinstance(page, SettingsPage)
+    page.show_key("rules")
+    settled()
+    return page.part(RulesPart)
+
+
+def shown(part: RulesPart) -> list[TextRow]:
+    return [row for n in range(part.view.count) if (row := part.view.model.row_at(n)) is not None]
+
+
+def opened(kind: type[Any], qtbot: QtBot) -> Any:
+    def found() -> list[Any]:
+        return [w for w in QApplication.topLevelWidgets() if isinstance(w, kind) and w.isVisible()]
+
+    qtbot.waitUntil(lambda: bool(found()), timeout=5000)
+    return found()[0]
+
+
+def test_rules_in_force_are_listed_with_how_sure_they_are(part: RulesPart) -> None:
+    assert part.view.count > 10
+    rows = {row.subject: row for row in shown(part)}
+    assert "06/2022/QH15" in rows
+    assert any(row.confidence is Confidence.UNVERIFIED for row in rows.values())
+    assert part.problems.problems
+
+
+def test_a_pack_dropped_here_is_previewed_taken_in_and_taken_back(
+    part: RulesPart, window: MainWindow, tmp_path: Path, qtbot: QtBot, settled: Callable[[], None]
+) -> None:
+    pack = make(tmp_path / "usb")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(pack))])
+    how = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    enter = QDragEnterEvent(QPoint(5, 5), *how)
+    part.dragEnterEvent(enter)
+    assert enter.isAccepted()
+    part.dropEvent(QDropEvent(QPointF(5, 5), *how))
+    dialog = opened(TakeInDialog, qtbot)
+    said = [dialog.changes_list.item(n).text() for n in range(dialog.changes_list.count())]
+    assert "Thêm danh hiệu, hình thức: Danh hiệu của tỉnh" in said
+    dialog.take_button.click()
+    settled()
+    assert "province_title" in part.context.library.awards
+    assert [row.state for row in part.packs.rows] == [PackState.IN_FORCE]
+    assert window.messages.text.startswith("Đã nhận Quy định")
+    window.messages.undo_button.click()
+    settled()
+    assert "province_title" not in part.context.library.awards
+    assert [row.state for row in part.packs.rows] == [PackState.PUT_ASIDE]
+
+
+def test_a_pack_is_put_aside_by_its_link(
+    part: RulesPart, tmp_path: Path, qtbot: QtBot, settled: Callable[[], None]
+) -> None:
+    part.take_file(make(tmp_path / "usb"))
+    opened(TakeInDialog, qtbot).take_button.click()
+    settled()
+    next(b for b in part.packs.findChildren(QPushButton) if b.accessibleName() == "Thôi dùng").click()
+    settled()
+    assert "province_title" not in part.context.library.awards
+    next(b for b in part.packs.findChildren(QPushButton) if b.accessibleName() == "Dùng lại").click()
+    settled()
+    assert "province_title" in part.context.library.awards
+
+
+def test_a_faulty_pack_is_refused_with_every_fault(
+    part: RulesPart, tmp_path: Path, qtbot: QtBot, settled: Callable[[], None]
+) -> None:
+    pack = make(tmp_path / "usb")
+    pack.write_bytes(pack.read_bytes().replace(b"sources.yaml", b"sourcez.yaml"))
+    part.take_file(pack)
+    settled()
+    dialog = opened(FaultyPackDialog, qtbot)
+    assert len(dialog.problems.problems) >= 2
+    copy = next(b for b in dialog.findChildren(QPushButton) if b.accessibleName() == "Chép danh sách lỗi")
+    copy.click()
+    assert "sourcez.yaml" in QApplication.clipboard().text()
+    dialog.reject()
+    assert part.packs.rows == ()
+
+
+def test_a_text_is_marked_as_compared_and_the_whole_window_knows(
+    part: RulesPart, window: MainWindow, qtbot: QtBot, settled: Callable[[], None]
+) -> None:
+    place = next(n for n, row in enumerate(shown(part)) if row.subject.startswith(FIGHTER))
+    part.view.table.selectRow(place)
+    next(action for action in part.offered() if action.text == "Ghi đã đối chiếu").run()
+    dialog = opened(FormDialog, qtbot)
+    for field, words in (("by", "Lê Thị Mận"), ("document", "Luật số 06/2026/QH16")):
+        editor = dialog.form.editor(field)
+        assert isinstance(editor, QLineEdit)
+        editor.setText(words)
+    dialog.save()
+    settled()
+    version = part.context.library.version(FIGHTER, date(2026, 11, 22))
+    assert version is not None and version.confidence is Confidence.A
+    window.messages.undo_button.click()
+    settled()
+    version = part.context.library.version(FIGHTER, date(2026, 11, 22))
+    assert version is not None and version.confidence is Confidence.UNVERIFIED
+
+
+def test_the_first_page_reminds_of_decrees_that_are_said_to_lapse(context: Context) -> None:
+    now = context.db.now().replace(year=2027, month=1, day=15)
+    alarms = take(context.data, context.library, 2026, date(2026, 12, 31), now).alarms
+    told = [alarm for alarm in alarms if alarm.target == ("settings", "rules")]
+    assert any("152/2025" in alarm.text and "01/03/2027" in alarm.text for alarm in told)
