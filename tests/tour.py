@@ -138,6 +138,8 @@ def people_dialogs(window: "MainWindow", tour: Tour) -> Stops:
     assert page is not None
     next(action for action in page.actions() if action.text() == "Sửa").trigger()
     yield "person-form", tour.dialog(window)
+    page.print_list()
+    yield "print", tour.dialog(window)
     yield "import", import_stop(window, tour)
     window.show_help()
     yield "help", tour.dialog(window)
