@@ -32,7 +32,7 @@ needs its own, and a test demands words for each class):
     ├── QuorumNotReached        present, needed, members
     ├── DossierHasErrors        count, errors
     ├── NothingToUndo
-    └── UndoBlocked             action
+    └── UndoBlocked             action, reason
 """
 
 import dataclasses
@@ -209,8 +209,8 @@ class NothingToUndo(KnownError): ...
 
 
 class UndoBlocked(KnownError):
-    def __init__(self, action: str) -> None:
-        super().__init__(action=action)
+    def __init__(self, action: str, reason: str = "") -> None:
+        super().__init__(action=action, reason=reason)
 
 
 class Cancelled(Exception):

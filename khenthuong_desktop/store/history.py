@@ -18,6 +18,8 @@ from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction
 from khenthuong_desktop.store.tables import Action, Change, Row
 
 UNDO = "undo"
+# What has gone out of the house cannot be made undone here: a second "first edition" would follow.
+FINAL = frozenset({"export_dossier", "hand_in", "take_return"})
 _CHUNK = 400  # bound parameters per statement stay well under SQLite's limit
 
 
@@ -204,6 +206,11 @@ class ActionDone:
     undone: bool
     undoes: str | None
 
+    @property
+    def undoable(self) -> bool:
+        """Whether it may be tried at all; later work can still stand on it."""
+        return not self.undone and self.undoes is None and self.name not in FINAL
+
 
 def list_actions(session: Session, limit: int = 200) -> list[ActionDone]:
     """Newest first."""
@@ -220,5 +227,5 @@ def list_actions(session: Session, limit: int = 200) -> list[ActionDone]:
 
 
 def last_undoable(session: Session) -> ActionDone | None:
-    """The newest action that is neither undone nor itself an undo."""
+    """The newest action that is neither undone nor itself an undo; what is final stands before all older ones."""
     return next((a for a in list_actions(session, 50) if not a.undone and a.undoes is None), None)

@@ -7,7 +7,7 @@ from sqlalchemy import Table, delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from khenthuong_desktop.errors import NothingToUndo, UndoBlocked
-from khenthuong_desktop.store.history import ActionDone, Noted, Writing, last_undoable, list_actions
+from khenthuong_desktop.store.history import FINAL, ActionDone, Noted, Writing, last_undoable, list_actions
 from khenthuong_desktop.store.raw import CHUNK, raw_rows, raw_table
 from khenthuong_desktop.store.tables import Base, Change
 
@@ -17,6 +17,8 @@ def undo(session: Writing, action_id: str | None = None) -> ActionDone:
     action = find_action(session, action_id)
     if action is None or action.undone or action.undoes is not None:
         raise NothingToUndo
+    if action.name in FINAL:
+        raise UndoBlocked(action.name, "left_the_house")
     session.undoes = action.id
     changes = session.scalars(select(Change).where(Change.action_id == action.id).order_by(Change.seq.desc())).all()
     for run in _runs(changes):

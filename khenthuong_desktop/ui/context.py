@@ -105,9 +105,9 @@ class Context(QObject):
         """Lead to another page and, with a key, to the one thing on it."""
         self.window.go(page, key)
 
-    def done(self, text: str) -> None:
-        """Say what was done and offer to undo it; call it right after the service that did it."""
-        self.messages.done(text, lambda: self.undo())
+    def done(self, text: str, *, final: bool = False) -> None:
+        """Say what was done and offer to undo it unless it is final; call it right after the service that did it."""
+        self.messages.done(text, None if final else lambda: self.undo())
 
     def undo(self, action_id: str | None = None) -> None:
         """Take back one action (the newest by default), in the background, and say which one it was."""

@@ -43,8 +43,8 @@ def _dialog_for(fault: BaseException, parent: QWidget | None) -> NoticeDialog:
     _log.error("bug\n%s", report)
     return NoticeDialog(
         "Chương trình gặp lỗi",
-        "Việc vừa làm đã dừng lại và chưa thay đổi gì; dữ liệu của đơn vị vẫn nguyên vẹn. "
-        "Có thể làm tiếp việc khác. Nhờ gửi nội dung dưới đây cho người hỗ trợ "
+        "Dữ liệu của đơn vị vẫn nguyên vẹn. Việc vừa làm có thể đã xong hoặc chưa: hãy xem lại danh sách "
+        "trước khi làm lại. Nhờ gửi nội dung dưới đây cho người hỗ trợ "
         "(không có thông tin cá nhân).",
         details=report,
         parent=parent,

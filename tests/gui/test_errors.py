@@ -47,6 +47,8 @@ def test_a_bug_report_can_be_copied_and_holds_no_personal_data(window: MainWindo
     errors.show(raised(KeyError("Nguyễn Thị Hoa 034185001234")))
     dialog = shown()
     assert "KeyError" in dialog.details
+    assert "chưa thay đổi gì" not in dialog.text
+    assert "xem lại danh sách" in dialog.text
     assert "test_errors.py" in dialog.details
     assert "Hoa" not in dialog.details
     assert "034185001234" not in dialog.details

@@ -263,8 +263,9 @@ def test_a_problem_leads_to_the_step_where_it_is_put_right(page: RoundsPage, key
 
 
 def test_a_dossier_with_errors_is_packed_only_with_a_reason(
-    page: RoundsPage, key: str, qtbot: QtBot, commune: Database, settled: Callable[[], None], tmp_path: Path
-) -> None:
+    page: RoundsPage, key: str, qtbot: QtBot, commune: Database, settled: Callable[[], None], tmp_path: Path,
+    window: MainWindow,
+) -> None:  # fmt: skip
     page.open_round.open_step(stages.PACKAGE)
     qtbot.keyClick(page, Qt.Key.Key_N, CONTROL)
     opened = dialog(qtbot)
@@ -282,6 +283,7 @@ def test_a_dossier_with_errors_is_packed_only_with_a_reason(
     assert len(list(target.glob("*.zip"))) == 1
     assert get_round(commune, key).stage is Stage.PACKAGED
     assert page.open_round.package.view.count == 1
+    assert not window.messages.undo_button.isVisible()
 
 
 def test_undoing_the_round_away_leads_back_to_the_list(

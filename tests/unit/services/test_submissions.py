@@ -5,11 +5,13 @@ from datetime import UTC, date, datetime
 import pytest
 
 from khenthuong_desktop.domain.terms import Stage
-from khenthuong_desktop.errors import RecordMissing, ValuesRefused
+from khenthuong_desktop.errors import RecordMissing, UndoBlocked, ValuesRefused
+from khenthuong_desktop.messages import explain
 from khenthuong_desktop.services.dossiers import list_dossiers
 from khenthuong_desktop.services.rounds import get_round, open_round
 from khenthuong_desktop.services.submissions import hand_in, take_return
 from khenthuong_desktop.store.database import Database
+from khenthuong_desktop.store.history import list_actions
 from khenthuong_desktop.store.tables import AwardRound, Dossier
 
 
@@ -38,8 +40,19 @@ def test_handing_in_keeps_the_receipt_and_moves_the_round_on(db: Database, packe
     row = list_dossiers(db)[0]
     assert (row.stage, row.receipt_number) == (Stage.SUBMITTED, "25/BN")
     assert get_round(db, row.round_id).stage is Stage.SUBMITTED
-    db.undo()
-    assert get_round(db, row.round_id).stage is Stage.PACKAGED
+
+
+def test_what_left_the_house_is_not_undone_nor_is_anything_before_it(db: Database, packed: str) -> None:
+    for act in (lambda: None, lambda: hand_in(db, packed), lambda: take_return(db, packed, "Thiếu bản sao")):
+        act()
+        stage = list_dossiers(db)[0].stage
+        with pytest.raises(UndoBlocked) as blocked:
+            db.undo()
+        assert "có thể đã ra khỏi máy" in explain(blocked.value)
+        assert list_dossiers(db)[0].stage is stage
+    with db.read() as session:
+        newest, *_ = list_actions(session)
+    assert not newest.undoable
 
 
 def test_a_returned_dossier_says_why_and_until_when(db: Database, packed: str) -> None:

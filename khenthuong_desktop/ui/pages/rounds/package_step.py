@@ -120,7 +120,7 @@ class PackageStep(Step):
 
         def done(made: "DossierMade") -> None:
             context.state.keep("export_folder", str(made.path.parent))
-            context.done(f"Đã đóng gói {made.path.name} vào {made.path.parent}")
+            context.done(f"Đã đóng gói {made.path.name} vào {made.path.parent}", final=True)
 
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         kept = Path(context.state.text("export_folder", documents))

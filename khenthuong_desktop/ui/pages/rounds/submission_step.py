@@ -90,7 +90,7 @@ class SubmissionStep(Step):
 
         def save(values: dict[str, Any]) -> None:
             hand_in(context.db, newest.id, values["receipt"] or None)
-            context.done(f"Đã ghi nộp hồ sơ {newest.file_name}")
+            context.done(f"Đã ghi nộp hồ sơ {newest.file_name}", final=True)
 
         form = Form((Field("receipt", "Số biên nhận", hint="Để trống nếu chưa có; ghi lại sau được", full=True),))
         FormDialog("Ghi đã nộp hồ sơ", form, save, parent=self).open()
@@ -102,7 +102,7 @@ class SubmissionStep(Step):
 
         def save(values: dict[str, Any]) -> None:
             take_return(context.db, newest.id, values["reason"], values["until"])
-            context.done("Đã ghi hồ sơ bị trả lại để bổ sung")
+            context.done("Đã ghi hồ sơ bị trả lại để bổ sung", final=True)
 
         form = Form(
             (

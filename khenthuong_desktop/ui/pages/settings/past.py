@@ -48,7 +48,7 @@ class PastPart(Part):
 
     def _on_selection_changed(self) -> None:
         row = self.view.table.current_row
-        can = row is not None and not row.undone and row.undoes is None
+        can = row is not None and row.undoable
         self.selection_changed.emit(self.view.table.selected_count if can else 0)
 
     def _on_undo(self) -> None:
