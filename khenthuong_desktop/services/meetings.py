@@ -1,7 +1,6 @@
 """Council meetings: who sat, who wrote, how each nominee fared; what may not pass does not pass."""
 
-import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
@@ -9,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from khenthuong_desktop.domain import text, voting
+from khenthuong_desktop.domain.clock import read_hour
 from khenthuong_desktop.domain.terms import CouncilRole, Stage
 from khenthuong_desktop.errors import FieldFault, QuorumNotReached, ValuesRefused
 from khenthuong_desktop.regulations.library import Library
@@ -27,8 +27,6 @@ from khenthuong_desktop.store.tables import (
     Meeting,
     Nomination,
 )
-
-_TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 
 
 @dataclass(frozen=True)
@@ -135,6 +133,11 @@ def record_meeting(db: Database, library: Library, round_reference: str, record:
 
     Every nominee of the round needs a count. Raises QuorumNotReached, or ValuesRefused with all faults.
     """
+    record = replace(
+        record,
+        started_at=read_hour(record.started_at) or record.started_at,
+        ended_at=read_hour(record.ended_at) or record.ended_at,
+    )
     with db.write("record_meeting") as session:
         row = find_round(session, round_reference)
         refuse_ended(row)
@@ -194,7 +197,7 @@ def _seat_faults(record: MeetingRecord) -> list[FieldFault]:
     faults += [
         FieldFault(name, "time_form", {"value": getattr(record, name)})
         for name in ("started_at", "ended_at")
-        if not _TIME.fullmatch(getattr(record, name))
+        if read_hour(getattr(record, name)) is None
     ]
     return faults
 

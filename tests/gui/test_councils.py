@@ -187,6 +187,10 @@ def test_a_meeting_is_recorded_and_shown(
     meeting: MeetingDialog, page: CouncilsPage, qtbot: QtBot, commune: Database, settled: Callable[[], None]
 ) -> None:
     type_votes(qtbot, meeting, "5", "3")
+    for name, hour in (("started_at", "14h"), ("ended_at", "15h45")):
+        editor = meeting.form.editor(name)
+        assert isinstance(editor, QLineEdit)
+        editor.setText(hour)
     qtbot.keyClick(meeting, Qt.Key.Key_S, CONTROL)
     settled()
     line = page.meetings.table.current_row
@@ -196,7 +200,7 @@ def test_a_meeting_is_recorded_and_shown(
     assert line.meeting.present == len(NAMES)
     recorded = get_meeting(commune, line.id)
     assert recorded is not None
-    assert recorded.place == "Phòng họp số 1"
+    assert (recorded.place, recorded.started_at, recorded.ended_at) == ("Phòng họp số 1", "14:00", "15:45")
 
 
 def test_everything_that_is_missing_is_said_at_its_sheet(meeting: MeetingDialog, qtbot: QtBot) -> None:

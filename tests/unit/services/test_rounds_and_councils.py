@@ -180,10 +180,11 @@ def test_the_form_of_a_meeting_is_filled_in_and_read_back(db: Database, library:
     key = open_round(db, "An")
     councils.save_council(db, CouncilDetail("Hội đồng TĐKT xã", members(5)))
     form = meeting_form(rounds.get_round(db, key), councils.list_councils(db)[0])
-    form |= {"held_on": "2026-06-30", "place": "Phòng họp"}
+    form |= {"held_on": "2026-06-30", "place": "Phòng họp", "started_at": "14h", "ended_at": "15 giờ 45"}
     form["votes"][0] |= {"award": "CSTĐCS", "in_favour": 5}
     found = meetings.record_meeting(db, library, key, meeting_from_form(form, library.find_award))
     assert found.results[0].passed
+    assert (found.started_at, found.ended_at) == ("14:00", "15:45")
 
 
 def test_an_odd_form_is_refused_with_every_place(library: Library) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QComboBox, QFrame, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
+from khenthuong_desktop.domain.clock import read_hour
 from khenthuong_desktop.domain.terms import CouncilRole
 from khenthuong_desktop.services.councils import CouncilDetail, Member
 from khenthuong_desktop.services.meetings import MeetingDetail, MeetingRecord, record_meeting
@@ -167,9 +168,7 @@ class MeetingDialog(WorkDialog):
 
 
 def _hour_fault(value: str) -> str:
-    hours, _, minutes = value.partition(":")
-    right = hours.isdigit() and minutes.isdigit() and int(hours) < 24 and int(minutes) < 60
-    return "" if right else "Viết giờ như 08:00"
+    return "Viết giờ như 08:00 hoặc 8h30" if read_hour(value) is None else ""
 
 
 def _scrolling(widget: QWidget) -> QScrollArea:
