@@ -10,13 +10,16 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from khenthuong_desktop.domain.terms import Severity
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.imports import write_filled
 from khenthuong_desktop.services.people import list_people
+from khenthuong_desktop.spreadsheets.problems import Problem
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.main_window import MainWindow
 from khenthuong_desktop.ui.pages.people.import_dialog import ImportDialog
+from khenthuong_desktop.ui.pages.people.import_problems import grouped
 from khenthuong_desktop.ui.pages.people.page import PeoplePage
 from khenthuong_desktop.ui.widgets.form_dialog import FormDialog
 
@@ -148,6 +151,28 @@ def test_faulty_rows_stop_a_list_unless_they_are_left_out(
     dialog.take_button.click()
     settled()
     assert list_people(db).total == 28
+
+
+def test_warnings_with_one_cause_stand_in_one_line_with_their_rows(
+    page: PeoplePage, library: Library, tmp_path: Path, qtbot: QtBot
+) -> None:
+    rows = [{**row, "unit": "Tổ Lạ"} for row in ROWS]
+    page.take_files([workbook(tmp_path, library, [*rows, {"code": "M9", "name": "Bùi Văn Tý", "unit": "Tổ Mới"}])])
+    dialog = opened(ImportDialog, qtbot)
+    many, one = dialog.problems.problems
+    assert (many.count, many.place, many.target.row) == (4, "trang Nhân sự · cột G · 4 dòng: 2, 3, 4, 5", 2)
+    assert (one.count, one.place) == (1, "trang Nhân sự · ô G6")
+    assert len(dialog.preview.problems) == 5
+    dialog.reject()
+
+
+def test_repeated_rows_and_long_runs_are_cut_short() -> None:
+    twice = [Problem(Severity.WARNING, "row_twice", "A", row, details={"other": row - 1}) for row in range(3, 13)]
+    extra = [Problem(Severity.WARNING, "extra_column", "A", 1, letter, details={"heading": letter}) for letter in "HI"]
+    rows, columns = grouped([*twice, *extra])
+    assert (rows.count, rows.place) == (10, "trang A · 10 dòng: 3, 4, 5, 6, 7, 8, 9, 10 …")
+    assert rows.text.endswith("Còn 9 chỗ như vậy.")
+    assert (columns.count, columns.place) == (2, "trang A · 2 cột: H, I")
 
 
 def test_a_block_copied_in_excel_is_taken_in(

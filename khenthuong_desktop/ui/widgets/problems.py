@@ -21,12 +21,13 @@ _LOOKS = {
 
 @dataclass(frozen=True)
 class ShownProblem:
-    """One thing wrong: how grave, what, where; ``target`` is what the page needs to jump there."""
+    """One thing wrong: how grave, what, where, how often; ``target`` is what the page needs to jump there."""
 
     severity: Severity
     text: str
     place: str = ""
     target: object = None
+    count: int = 1
 
 
 class ProblemsPanel(Card):
@@ -93,7 +94,7 @@ class ProblemsPanel(Card):
         counts = [
             f"{count} {said.lower()}"
             for severity, (_, _, said) in _LOOKS.items()
-            if (count := sum(problem.severity is severity for problem in self._problems))
+            if (count := sum(problem.count for problem in self._problems if problem.severity is severity))
         ]
         self._count_label.setText(" · ".join(counts))
         nothing = not self._problems

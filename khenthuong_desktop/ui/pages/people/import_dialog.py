@@ -17,11 +17,12 @@ from khenthuong_desktop.spreadsheets.layouts import LAYOUTS
 from khenthuong_desktop.spreadsheets.problems import Problem
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.awards import award_short
+from khenthuong_desktop.ui.pages.people.import_problems import grouped
 from khenthuong_desktop.ui.table_model import Chip, Column, ListSource
 from khenthuong_desktop.ui.theme import Space, Tone
 from khenthuong_desktop.ui.widgets.controls import Segments, button, label
 from khenthuong_desktop.ui.widgets.list_view import Filter, ListView
-from khenthuong_desktop.ui.widgets.problems import ProblemsPanel, ShownProblem
+from khenthuong_desktop.ui.widgets.problems import ProblemsPanel
 
 _CHIPS = {
     RowStatus.NEW: Chip("Mới", Tone.GOOD, "plus"),
@@ -63,7 +64,7 @@ class ImportDialog(QDialog):
 
     def _build(self) -> None:
         self.problems = ProblemsPanel("Cần xem lại")
-        self.problems.show_problems([_shown(problem) for problem in self.preview.problems])
+        self.problems.show_problems(grouped(self.preview.problems))
         self.problems.jumped.connect(self._on_jumped)
         self._stack = QStackedWidget()
         for view in self._views:
@@ -208,10 +209,3 @@ def _summary(sheets: tuple[PreviewSheet, ...]) -> str:
         )
         parts.append(f"{LAYOUTS[sheet.layout].title}: {counts or 'không có dòng nào'}")
     return " · ".join(parts)
-
-
-def _shown(problem: Problem) -> ShownProblem:
-    place = [f"trang {problem.sheet}" if problem.sheet else "", f"ô {problem.column or ''}{problem.row or ''}"]
-    if problem.row is None and problem.column is None:
-        place.pop()
-    return ShownProblem(problem.severity, problem.message, " · ".join(part for part in place if part), problem)

@@ -1,0 +1,47 @@
+"""The problems of an import as the clerk reads them: what has one cause stands in one line with all its rows."""
+
+from collections.abc import Iterable, Sequence
+
+from khenthuong_desktop.domain.terms import Severity
+from khenthuong_desktop.spreadsheets.problems import Problem
+from khenthuong_desktop.ui import labels
+from khenthuong_desktop.ui.widgets.problems import ShownProblem
+
+_SHOWN_PLACES = 8
+_ALIKE = ("row_twice", "subject_twice", "extra_column")  # each names another row or column, the cause is one
+
+
+def grouped(problems: Iterable[Problem]) -> list[ShownProblem]:
+    """One line for every cause, in reading order; each problem keeps its own place in the answer itself."""
+    groups: dict[tuple[object, ...], list[Problem]] = {}
+    for problem in problems:
+        alike = problem.severity is Severity.FIXED or problem.code in _ALIKE
+        column = None if problem.code == "extra_column" else problem.column
+        cause = problem.code if alike else problem.message
+        groups.setdefault((problem.severity, problem.sheet, column, cause), []).append(problem)
+    return [_shown(group) for group in groups.values()]
+
+
+def _shown(group: Sequence[Problem]) -> ShownProblem:
+    first = group[0]
+    if len(group) == 1:
+        where = f"ô {first.column or ''}{first.row or ''}" if first.row or first.column else ""
+        return ShownProblem(first.severity, first.message, _place(first.sheet, where), first)
+    differ = len({problem.message for problem in group}) > 1
+    columns = {problem.column for problem in group}
+    if len(columns) > 1:
+        where = _several("cột", [problem.column or "" for problem in group])
+    else:
+        of_column = f"cột {first.column} · " if first.column else ""
+        where = of_column + _several("dòng", [str(problem.row or "") for problem in group])
+    words = f"{first.message} Còn {labels.number(len(group) - 1)} chỗ như vậy." if differ else first.message
+    return ShownProblem(first.severity, words, _place(first.sheet, where), first, len(group))
+
+
+def _several(noun: str, places: Sequence[str]) -> str:
+    rest = " …" if len(places) > _SHOWN_PLACES else ""
+    return f"{labels.number(len(places))} {noun}: {', '.join(places[:_SHOWN_PLACES])}{rest}"
+
+
+def _place(sheet: str | None, where: str) -> str:
+    return " · ".join(part for part in (f"trang {sheet}" if sheet else "", where) if part)
