@@ -1,18 +1,24 @@
 """The first page: figures of the year, steps with links, alarms that lead to their place."""
 
 from collections.abc import Callable
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from khenthuong_desktop.domain.terms import SubjectKind
+from khenthuong_desktop.regulations.library import Library
+from khenthuong_desktop.services.people import get_person, save_person
 from khenthuong_desktop.services.registrations import list_registrations
+from khenthuong_desktop.services.rounds import RoundNote, change_round
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.main_window import MainWindow
 from khenthuong_desktop.ui.pages.overview.page import OverviewPage
 from khenthuong_desktop.ui.pages.overview.steps import steps_of
+from tests.gui.rounds_of_commune import add_round
 
 
 @pytest.fixture
@@ -41,6 +47,29 @@ def test_an_alarm_leads_to_the_place_that_puts_it_right(
     settled()
     assert window.page is not None
     assert window.page.title == "Thiết lập"
+
+
+def test_a_round_due_within_a_month_or_with_faults_is_an_alarm_that_leads_there(
+    page: OverviewPage, context: Context, db: Database, library: Library, qtbot: QtBot
+) -> None:
+    key = add_round(db, library)
+    context.year = 2025
+    change_round(db, key, RoundNote("Tổng kết", db.today(), due_on=db.today() + timedelta(days=29)))
+    qtbot.waitUntil(lambda: any(problem.target == ("rounds", key) for problem in page.alarms.problems))
+    told = [problem for problem in page.alarms.problems if problem.target == ("rounds", key)]
+    assert "còn 29 ngày" in told[0].text
+    assert "lỗi" in told[1].text
+
+
+def test_what_is_not_known_is_not_said_to_be_nothing(page: OverviewPage, db: Database, qtbot: QtBot) -> None:
+    aimed = {row.subject_id for row in list_registrations(db, 2026).rows if row.subject_kind is SubjectKind.INDIVIDUAL}
+    save_person(db, replace(get_person(db, min(aimed)), person_class=None))
+    qtbot.waitUntil(lambda: "1 cá nhân chưa ghi đối tượng" in page.registered_card.accessibleName())
+    shown = page.snapshot
+    assert shown is not None
+    page.show_snapshot(replace(shown, unclassed=shown.registered_people, direct=0))
+    assert "Chưa ghi đối tượng" in page.registered_card.accessibleName()
+    assert any("thiếu dữ liệu" in problem.text for problem in page.alarms.problems)
 
 
 def test_a_card_leads_to_its_rows_by_keyboard(page: OverviewPage, qtbot: QtBot) -> None:

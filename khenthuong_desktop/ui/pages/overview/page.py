@@ -27,6 +27,7 @@ class OverviewPage(Page):
         {
             "people", "collectives", "households", "year_ratings", "awards_held", "initiatives", "discipline",
             "registrations", "award_rounds", "nominations", "councils", "meetings", "signers", "units", "rules",
+            "papers", "evidence", "ballots", "dossiers",
         }
     )  # fmt: skip
 
@@ -119,10 +120,7 @@ class OverviewPage(Page):
     def _show_figures(self, snapshot: Snapshot) -> None:
         undecided = labels.number(snapshot.undecided)
         self.eligible_card.show_figure(snapshot.eligible, f"{undecided} lượt chưa rõ vì thiếu dữ liệu")
-        direct = labels.share(snapshot.direct, snapshot.registered_people)
-        self.registered_card.show_figure(
-            snapshot.registered, f"{direct} cá nhân là người trực tiếp" if direct else "Chưa có cá nhân đăng ký"
-        )
+        self.registered_card.show_figure(snapshot.registered, _direct(snapshot))
         of_registered = labels.share(snapshot.proposed, snapshot.registered)
         self.proposed_card.show_figure(
             snapshot.proposed, f"{of_registered} số đã đăng ký" if of_registered else "trong số đã đăng ký"
@@ -157,6 +155,17 @@ class OverviewPage(Page):
         for number, card in enumerate(cards):
             self._cards.addWidget(card, number // across, number % across)
         self._columns.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+
+
+def _direct(snapshot: Snapshot) -> str:
+    """How many of those registered work directly; who is not known is not counted as nobody."""
+    if not snapshot.registered_people:
+        return "Chưa có cá nhân đăng ký"
+    if snapshot.unclassed == snapshot.registered_people:
+        return "Chưa ghi đối tượng (lãnh đạo, trực tiếp)"
+    if snapshot.unclassed:
+        return f"{labels.number(snapshot.unclassed)} cá nhân chưa ghi đối tượng"
+    return f"{labels.share(snapshot.direct, snapshot.registered_people)} cá nhân là người trực tiếp"
 
 
 def _card(title: str, *rows: QWidget) -> Card:

@@ -11,6 +11,7 @@ from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import eligibility, rounds, rule_packs, units, upkeep
 from khenthuong_desktop.services.collectives import list_collectives
 from khenthuong_desktop.services.councils import list_councils
+from khenthuong_desktop.services.dossiers import check_dossier
 from khenthuong_desktop.services.eligibility import CheckAnswer
 from khenthuong_desktop.services.households import list_households
 from khenthuong_desktop.services.people import PersonRow, list_people
@@ -21,7 +22,8 @@ from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.widgets.problems import ShownProblem
 
 BACKUP_OLD_AFTER = timedelta(days=7)
-DUE_WITHIN = timedelta(days=14)
+DUE_WITHIN = timedelta(days=30)
+HANDED_IN = (Stage.SUBMITTED, Stage.DECIDED, Stage.NOT_AWARDED)
 NEAREST = 5
 NEAREST_PER_AWARD = 2
 Place = tuple[str, str]  # page and key
@@ -62,6 +64,7 @@ class Snapshot:
     councils: int
     direct: int  # people who work directly, among those registered
     registered_people: int
+    unclassed: int  # of those registered, people of whom nobody wrote whether they lead or work directly
     awards: tuple[AwardLine, ...]
     rounds: tuple[RoundRow, ...]
     near: tuple[Near, ...]
@@ -92,7 +95,8 @@ def take(data: OpenData, library: Library, year: int, law_day: date, now: dateti
         eligible=kinds[VerdictKind.ELIGIBLE],
         undecided=kinds[VerdictKind.UNDECIDED],
         councils=len(list_councils(db)),
-        direct=_direct(people.rows, aimed),
+        direct=_count(people.rows, aimed, PersonClass.DIRECT),
+        unclassed=_count(people.rows, aimed, None),
         registered_people=len({row.subject_id for row in aimed if row.subject_kind is SubjectKind.INDIVIDUAL}),
         awards=tuple(_award_lines(library, answer, aimed)),
         rounds=open_rounds,
@@ -100,6 +104,8 @@ def take(data: OpenData, library: Library, year: int, law_day: date, now: dateti
         alarms=(
             *_backup_alarms(data, now),
             *_round_alarms(open_rounds, now.date()),
+            *_check_alarms(data, library, open_rounds),
+            *_data_alarms(kinds[VerdictKind.UNDECIDED]),
             *_setting_alarms(bool(signers), people.total),
             *_rule_alarms(library, now.date()),
         ),
@@ -116,9 +122,9 @@ def _near(answer: CheckAnswer) -> Iterator[Near]:
             yield Near(gap.sentence, result.subject_id)
 
 
-def _direct(people: tuple[PersonRow, ...], aimed: tuple[RegistrationRow, ...]) -> int:
-    working = {row.id for row in people if row.person_class is PersonClass.DIRECT}
-    return len({row.subject_id for row in aimed} & working)
+def _count(people: tuple[PersonRow, ...], aimed: tuple[RegistrationRow, ...], kind: PersonClass | None) -> int:
+    of_kind = {row.id for row in people if row.person_class is kind}
+    return len({row.subject_id for row in aimed} & of_kind)
 
 
 def _award_lines(library: Library, answer: CheckAnswer, aimed: tuple[RegistrationRow, ...]) -> Iterator[AwardLine]:
@@ -141,9 +147,8 @@ def _backup_alarms(data: OpenData, now: datetime) -> Iterator[ShownProblem]:
 
 
 def _round_alarms(open_rounds: tuple[RoundRow, ...], today: date) -> Iterator[ShownProblem]:
-    handed_in = (Stage.SUBMITTED, Stage.DECIDED, Stage.NOT_AWARDED)
     for row in open_rounds:
-        if row.due_on is None or row.stage in handed_in:
+        if row.due_on is None or row.stage in HANDED_IN:
             continue
         left = row.due_on - today
         if left < timedelta():
@@ -152,6 +157,23 @@ def _round_alarms(open_rounds: tuple[RoundRow, ...], today: date) -> Iterator[Sh
         elif left <= DUE_WITHIN:
             text = f"{row.name}: còn {left.days} ngày đến hạn nộp."
             yield ShownProblem(Severity.WARNING, text, f"Hạn {labels.day(row.due_on)}", ("rounds", row.id))
+
+
+def _check_alarms(data: OpenData, library: Library, open_rounds: tuple[RoundRow, ...]) -> Iterator[ShownProblem]:
+    """What the check of the dossier finds while it can still be put right."""
+    for row in open_rounds:
+        if row.stage in HANDED_IN or not row.nominations:
+            continue
+        errors = len(check_dossier(data.db, data.folder, library, row.id).errors)
+        if errors:
+            text = f"{row.name}: kiểm tra hồ sơ còn {labels.number(errors)} lỗi."
+            yield ShownProblem(Severity.WARNING, text, "Đợt đề nghị", ("rounds", row.id))
+
+
+def _data_alarms(undecided: int) -> Iterator[ShownProblem]:
+    if undecided:
+        text = f"{labels.number(undecided)} lượt xét chưa kết luận được vì thiếu dữ liệu."
+        yield ShownProblem(Severity.WARNING, text, "Xét điều kiện", ("eligibility", ""))
 
 
 def _rule_alarms(library: Library, today: date) -> Iterator[ShownProblem]:
