@@ -20,6 +20,12 @@ from khenthuong_desktop.regulations.kept import in_force, kept_packs, rule_files
 from khenthuong_desktop.regulations.loader import AwardLoader
 from khenthuong_desktop.regulations.naming import AwardNames, WaysOfWriting
 from khenthuong_desktop.regulations.procedures import Procedure, load_procedures
+from khenthuong_desktop.regulations.timetable import Timetable, load_timetable
+
+# The tables that a unit's pack may add to; all its other files but the sources are awards.
+TABLE_FILES = frozenset(
+    ("authority", "councils", "deadlines", "dossiers", "holidays", "limits", "processing", "procedures", "rewards")
+)
 
 
 class _Dated(Protocol):
@@ -155,6 +161,11 @@ class Library:
         """The papers that a dossier needs on that day; ``None`` before the first law we know."""
         return _latest(self.tables.procedures, on)
 
+    @property
+    def timetable(self) -> Timetable:
+        """Deadlines, processing times, dossiers, authority and the calendar of working days."""
+        return self.tables.timetable
+
     def limits(self, on: date) -> tuple[Limit, ...]:
         """The limits on numbers of that day."""
         dated = _latest(self.tables.limits, on)
@@ -204,6 +215,7 @@ class Tables:
     ways_of_writing: WaysOfWriting
     limits: list[tables.Limits]
     procedures: list[Procedure]
+    timetable: Timetable
 
 
 def _for_kind(exclusions: tuple[Criterion, ...], kind: SubjectKind) -> tuple[Criterion, ...]:
@@ -248,8 +260,13 @@ def load_with(files: Iterable[Path], faults: Faults) -> Library:
 
 
 def _load(folder: Path, extra: Sequence[Path], faults: Faults) -> Library:
+    of_tables: dict[str, list[Located]] = {}
+
     def top(name: str) -> Entry:
-        return Entry(read_entries(folder / f"{name}.yaml", faults), faults)
+        located = read_entries(folder / f"{name}.yaml", faults)
+        for given in of_tables.get(name, ()):
+            located = _joined(located, given)
+        return Entry(located, faults)
 
     sources = tables.load_sources(top("sources"))
     packs = {path.stem: read_entries(path, faults) for path in sorted((folder / "awards").glob("*.yaml"))}
@@ -257,6 +274,8 @@ def _load(folder: Path, extra: Sequence[Path], faults: Faults) -> Library:
         located = read_entries(path, faults, foreign=True)
         if path.stem == "sources":
             sources |= tables.load_sources(Entry(located, faults))
+        elif path.stem in TABLE_FILES:
+            of_tables.setdefault(path.stem, []).append(located)
         else:
             packs[path.stem] = _overlay(packs[path.stem], located) if path.stem in packs else located
     catalogue, exclusions = top("catalogue"), top("exclusions")
@@ -302,6 +321,9 @@ def _tables(top: Callable[[str], Entry], sources: dict[str, tables.Source]) -> T
             naming.texts("leading"), {word: spellings.words(word) for word in spellings.located}
         ),
         procedures=load_procedures(top("procedures")),
+        timetable=load_timetable(
+            top("deadlines"), top("processing"), top("dossiers"), top("authority"), top("holidays")
+        ),
     )
 
 
@@ -323,6 +345,21 @@ def extra_files(folder: Path | None, put_aside: Collection[str] = (), without: s
 def _sources_first(files: Iterable[Path]) -> list[Path]:
     """So that packs may cite them."""
     return sorted(files, key=lambda path: (path.stem != "sources", path.name))
+
+
+def _joined(ours: Located, theirs: Located) -> Located:
+    """A unit's table beside ours: its keys and dated rows are added or replace ours, its lists join ours."""
+    merged = Located(theirs.file, theirs.line)
+    merged.update(ours)
+    merged.lines = {**ours.lines, **theirs.lines}
+    for key, value in theirs.items():
+        known = ours.get(key)
+        if isinstance(known, Located) and isinstance(value, Located):
+            value = _joined(known, value)
+        elif isinstance(known, list) and isinstance(value, list):
+            value = [*known, *value]
+        merged[key] = value
+    return merged
 
 
 def _overlay(shipped: Located, given: Located) -> Located:
