@@ -1,7 +1,7 @@
 """Propose subjects, judged before: the verdict is frozen with the version of the law it was given under."""
 
 from collections.abc import Collection
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import select
@@ -11,6 +11,7 @@ from khenthuong_desktop.domain import text
 from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.domain.verdict import VerdictKind
 from khenthuong_desktop.errors import FieldFault, RecordMissing, ValuesRefused
+from khenthuong_desktop.messages import say
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import eligibility
 from khenthuong_desktop.services.rounds import Nominee, RoundNote, add_round, find_round, get_round
@@ -131,9 +132,17 @@ def _refuse_awards_of_others(db: Database, library: Library, nominees: tuple[Nom
         raise ValuesRefused(*faults)
 
 
+@dataclass(frozen=True)
+class Taken:
+    """Keys of the nominations made, and in sentences who registered but was left out and why."""
+
+    nominated: tuple[str, ...]
+    left_out: tuple[str, ...]
+
+
 def nominate_registered(
     db: Database, library: Library, round_reference: str, awards: Collection[str] | None = None
-) -> tuple[str, ...]:
+) -> Taken:
     """Nominate everybody who registered for an award of the round's year (one of ``awards``) and is not ruled out.
 
     Initiatives of the year that nothing else uses yet are taken along where the award can rest on them.
@@ -148,16 +157,27 @@ def nominate_registered(
         }
     answer = eligibility.check(db, library, found.year, on=found.law_on)
     free = _free_initiatives(db, found.year)
-    nominees = []
+    nominees, left_out = [], []
     for result in answer.results:
-        if (result.subject_ref, result.award) in registered and result.kind is not VerdictKind.NOT_ELIGIBLE:
+        if (result.subject_ref, result.award) not in registered:
+            continue
+        registered.remove((result.subject_ref, result.award))
+        if result.kind is VerdictKind.NOT_ELIGIBLE:
+            left_out.append(eligibility.describe_gap(result).sentence)
+        else:
             initiatives: tuple[str, ...] = ()
             if result.subject_kind is SubjectKind.INDIVIDUAL and rests_on_initiative(result):
                 initiatives = free.pop(result.subject_id, ())
             nominees.append(
                 Nominee(result.subject_ref, result.award, initiatives=initiatives, verdict=result.snapshot())
             )
-    return nominate(db, found.id, tuple(nominees))
+    left_out += [
+        say("findings", "not_judged", who=name.name, award=library.award(award).abbreviation)
+        for name in names.values()
+        for code, award in sorted(registered)
+        if code == name.code
+    ]
+    return Taken(nominate(db, found.id, tuple(nominees)), tuple(left_out))
 
 
 def rests_on_initiative(result: eligibility.CheckResult) -> bool:

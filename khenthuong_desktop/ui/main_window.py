@@ -26,6 +26,7 @@ from khenthuong_desktop.ui.status_line import StatusLine
 from khenthuong_desktop.ui.theme import Scheme, Size, Space
 from khenthuong_desktop.ui.widgets.controls import label
 from khenthuong_desktop.ui.widgets.drop_area import DOSSIERS, WORKBOOKS, dragged
+from khenthuong_desktop.ui.widgets.enter_key import EnterPresses
 from khenthuong_desktop.ui.widgets.help_dialog import HelpDialog
 from khenthuong_desktop.ui.window_state import WindowState
 
@@ -44,6 +45,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self, state: WindowState, entries: tuple[Entry, ...] = ENTRIES) -> None:
         super().__init__()
+        EnterPresses(self)
         self.state = state
         self.context: Context | None = None
         self.on_closed: Callable[[], None] = lambda: None

@@ -41,7 +41,7 @@ QFrame[role="notice-error"] { background: $error_soft; border: 1px solid $error;
 QPushButton { background: $surface; border: 1px solid $border; border-radius: 6px; padding: 5px 12px;
   min-height: 20px; }
 QPushButton:hover { background: $hover; }
-QPushButton:focus { border-color: $accent; }
+QPushButton:focus { border: 2px solid $accent; padding: 4px 11px; }
 QPushButton:pressed { background: $accent_soft; }
 QPushButton:disabled { color: $secondary; background: $background; }
 QPushButton[role="primary"] { background: $accent; border-color: $accent; color: $on_accent; font-weight: 600; }
@@ -52,12 +52,12 @@ QPushButton[role="danger"] { color: $error; border-color: $error; }
 QPushButton[role="link"] { background: transparent; border: 1px solid transparent; color: $accent; padding: 2px 6px;
   font-weight: 600; text-align: left; }
 QPushButton[role="link"]:hover { background: $accent_soft; }
-QPushButton[role="link"]:focus { border-color: $accent; }
+QPushButton[role="link"]:focus { border: 2px solid $accent; padding: 1px 5px; }
 QPushButton::menu-indicator { width: 0; }
 
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 5px; }
 QToolButton:hover { background: $hover; }
-QToolButton:focus { border-color: $accent; }
+QToolButton:focus { border: 2px solid $accent; padding: 4px; }
 QToolButton:checked, QToolButton:pressed { background: $accent_soft; }
 QToolButton::menu-indicator { image: none; }
 QToolButton[role="framed"] { background: $surface; border-color: $border; }

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from khenthuong_desktop.domain.terms import EvidenceForm, Stage
@@ -32,6 +32,7 @@ from khenthuong_desktop.ui.pages.rounds.page import RoundsPage
 from khenthuong_desktop.ui.pages.rounds.result_step import ResultStep
 from khenthuong_desktop.ui.pages.rounds.statement_step import StatementStep
 from khenthuong_desktop.ui.widgets.form_dialog import FormDialog
+from khenthuong_desktop.ui.widgets.notice_dialog import NoticeDialog
 from tests.gui.rounds_of_commune import (
     CONTROL,
     YEAR,
@@ -130,6 +131,34 @@ def test_registrations_become_nominations_with_a_verdict(
     assert all(row.verdict for row in found.nominations)
     assert step.view.count == len(found.nominations)
     assert "đăng ký vào đợt" in window.messages.text
+    told = QApplication.activeModalWidget()
+    if "/" in window.messages.text:
+        assert isinstance(told, NoticeDialog)
+        assert len(told.details.splitlines()) == 1
+        told.accept()
+
+
+def test_adding_after_the_council_met_is_asked_first(
+    page: RoundsPage, key: str, commune: Database, library: Library, settled: Callable[[], None]
+) -> None:
+    hold_meeting(commune, library, key)
+    settled()
+    page.open_round.open_step(stages.NOMINEES)
+    step = page.open_round.step
+    assert isinstance(step, NomineesStep)
+    step._on_add()
+    box = QApplication.activeModalWidget()
+    assert isinstance(box, QMessageBox)
+    assert "phiếu" in box.text()
+    box.button(QMessageBox.StandardButton.Cancel).click()
+    assert not isinstance(QApplication.activeModalWidget(), AddNomineesDialog)
+    step._on_add()
+    box = QApplication.activeModalWidget()
+    assert isinstance(box, QMessageBox)
+    box.buttons()[0].click()
+    opened = QApplication.activeModalWidget()
+    assert isinstance(opened, AddNomineesDialog)
+    opened.reject()
 
 
 def test_nominees_are_picked_by_hand_and_dropped_by_a_key(

@@ -2,15 +2,20 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from khenthuong_desktop.domain.terms import Severity
+from khenthuong_desktop.ui.form import Field, Form
+from khenthuong_desktop.ui.main_window import MainWindow
 from khenthuong_desktop.ui.widgets.controls import Segments
 from khenthuong_desktop.ui.widgets.drop_area import DropArea
+from khenthuong_desktop.ui.widgets.empty import EmptyState
 from khenthuong_desktop.ui.widgets.figures import Bar, BarChart
+from khenthuong_desktop.ui.widgets.form_dialog import FormDialog
 from khenthuong_desktop.ui.widgets.problems import ProblemsPanel, ShownProblem
 from khenthuong_desktop.ui.widgets.stepper import Stepper
 from khenthuong_desktop.ui.widgets.verdict_tree import VerdictTree, verdict_chip
@@ -52,6 +57,39 @@ def test_steps_are_opened_by_arrow_keys_and_clicks(qtbot: QtBot) -> None:
         qtbot.mouseClick(stepper, Qt.MouseButton.LeftButton, pos=QPoint(280, 10))
     assert told.args == [2]
     assert stepper.accessibleName() == "Bước 3/3: Nộp"
+
+
+def test_enter_presses_the_button_with_the_cursor(qtbot: QtBot, window: MainWindow) -> None:
+    dialog = FormDialog("Thử", Form((Field("name", "Tên"),)), lambda _values: None, parent=window)
+    dialog.open()
+    qtbot.waitActive(dialog)
+    cancel = next(found for found in dialog.findChildren(QPushButton) if found.text() == "Hủy")
+    cancel.setFocus()
+    qtbot.waitUntil(cancel.hasFocus)
+    with qtbot.waitSignal(dialog.rejected):
+        qtbot.keyClick(cancel, Qt.Key.Key_Return)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.messages.done("Đã xong", lambda: window.messages.warn("đã hoàn tác"))
+    window.messages.undo_button.setFocus()
+    qtbot.waitUntil(window.messages.undo_button.hasFocus)
+    qtbot.keyClick(window.messages.undo_button, Qt.Key.Key_Enter)
+    assert window.messages.text == "đã hoàn tác"
+
+
+@pytest.mark.parametrize("width", [1366, 1024, 420])
+def test_the_sentence_of_an_empty_page_is_shown_whole(qtbot: QtBot, width: int) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    empty = EmptyState("users", "Chưa có ai", "Thả danh sách Excel của đơn vị vào đây; chương trình đọc thử. " * 3)
+    QVBoxLayout(holder).addWidget(empty)
+    holder.resize(width, 420)
+    holder.show()
+    qtbot.waitExposed(holder)
+    sentence = empty.sentence
+    assert sentence.height() >= sentence.heightForWidth(sentence.width()) > 2 * sentence.fontMetrics().height()
+    assert sentence.geometry().left() >= 0
+    assert sentence.geometry().right() <= empty.width()
 
 
 def test_problems_stand_errors_first_and_lead_to_their_place(qtbot: QtBot) -> None:

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from sqlalchemy import func, select
 
 from khenthuong_desktop.domain.terms import InitiativeKind, PersonCategory, Rating, Scope, SubjectKind
 from khenthuong_desktop.errors import RecordMissing
@@ -12,7 +13,7 @@ from khenthuong_desktop.services.people import PersonDetail, save_person
 from khenthuong_desktop.services.registrations import register
 from khenthuong_desktop.services.rounds import NominationRow, Nominee, get_round, open_round
 from khenthuong_desktop.store.database import Database
-from khenthuong_desktop.store.tables import Initiative, InitiativeAuthor, YearRating
+from khenthuong_desktop.store.tables import Initiative, InitiativeAuthor, Registration, YearRating
 
 FIGHTER, WORKER = "grassroots_emulation_fighter", "advanced_worker"
 YEAR, LAW_ON = 2025, date(2025, 12, 20)
@@ -72,10 +73,21 @@ def nominees(db: Database, key: str) -> dict[tuple[str, str], NominationRow]:
 def test_everybody_registered_is_taken_along_but_whom_the_data_rule_out(
     office: Database, round_key: str, library: Library
 ) -> None:
-    keys = nominate_registered(office, library, round_key)
+    taken = nominate_registered(office, library, round_key)
     found = nominees(office, round_key)
     assert set(found) == {("CB1", WORKER), ("CB1", FIGHTER), ("CB3", WORKER)}
-    assert set(keys) == {row.id for row in found.values()}
+    assert set(taken.nominated) == {row.id for row in found.values()}
+
+
+def test_who_registered_and_is_left_out_is_named_with_the_reason(
+    office: Database, round_key: str, library: Library
+) -> None:
+    taken = nominate_registered(office, library, round_key)
+    with office.read() as session:
+        registered = session.scalar(select(func.count()).where(Registration.year == YEAR)) or 0
+    assert len(taken.nominated) + len(taken.left_out) == registered
+    assert taken.left_out
+    assert all("Nguyễn Văn CB2" in sentence for sentence in taken.left_out)
 
 
 def test_only_the_awards_asked_for_are_taken(office: Database, round_key: str, library: Library) -> None:
@@ -91,7 +103,7 @@ def test_taking_all_registered_twice_adds_them_once(office: Database, round_key:
 
 def test_a_registration_of_another_year_is_left_alone(office: Database, library: Library) -> None:
     other = open_round(office, "Tổng kết năm 2024", YEAR - 1, LAW_ON)
-    assert nominate_registered(office, library, other) == ()
+    assert nominate_registered(office, library, other).nominated == ()
 
 
 def test_the_year_s_free_initiative_goes_with_the_award_that_rests_on_it(

@@ -21,6 +21,12 @@ from khenthuong_desktop.ui.widgets.work_dialog import WorkDialog
 NEW = "new"
 CLOSED = (Stage.SUBMITTED, Stage.DECIDED, Stage.NOT_AWARDED)
 
+MET = (Stage.COUNCIL_MET, Stage.STATEMENT_SIGNED, Stage.PACKAGED)
+
+
+def _met(stage: Stage) -> str:
+    return " (Hội đồng đã họp: phiếu chưa có người thêm sau)" if stage in MET else ""
+
 
 class PutIntoRoundDialog(WorkDialog):
     """Judging and nominating happen on the worker; the round opens by a click on what was said."""
@@ -33,7 +39,7 @@ class PutIntoRoundDialog(WorkDialog):
         self._context = context
         self._results = tuple(results)
         rounds = [row for row in list_rounds(context.db, context.year) if row.stage not in CLOSED]
-        offered: list[tuple[str, Any]] = [(f"{row.code} · {row.name}", row.id) for row in rounds]
+        offered: list[tuple[str, Any]] = [(f"{row.code} · {row.name}{_met(row.stage)}", row.id) for row in rounds]
         self.form = Form(
             (
                 Field("round", "Đợt", Kind.CHOICE, required=True, choices=[*offered, ("Mở đợt mới", NEW)], full=True),

@@ -1,10 +1,10 @@
 """Nháp: who is proposed for what, with the verdict as it was when they were put in."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from khenthuong_desktop.services.nominating import nominate_registered
+from khenthuong_desktop.services.nominating import Taken, nominate_registered
 from khenthuong_desktop.services.rounds import NominationRow, drop_nominations
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.awards import award_name, award_short
@@ -18,6 +18,8 @@ from khenthuong_desktop.ui.widgets import actions as keys
 from khenthuong_desktop.ui.widgets.actions import Action, Needs
 from khenthuong_desktop.ui.widgets.empty import EmptyState
 from khenthuong_desktop.ui.widgets.list_view import ListView
+from khenthuong_desktop.ui.widgets.notice_dialog import NoticeDialog
+from khenthuong_desktop.ui.widgets.question import ask
 from khenthuong_desktop.ui.widgets.verdict_tree import verdict_chip
 
 
@@ -80,17 +82,39 @@ class NomineesStep(Step):
         self.view.show_key(key)
 
     def _on_add(self) -> None:
-        if self.round is not None:
-            AddNomineesDialog(self.context, self.round, self).open()
+        found = self.round
+        if found is not None:
+            self._ask_when_met(lambda: AddNomineesDialog(self.context, found, self).open())
+
+    def _ask_when_met(self, then: Callable[[], object]) -> None:
+        """Votes already counted do not cover who comes later."""
+        if self.round is None or all(row.passed is None for row in self.round.nominations):
+            then()
+            return
+        ask(
+            "Hội đồng đã họp đợt này",
+            "Kết quả phiếu đã ghi không có đề nghị thêm sau; phải ghi lại cuộc họp có phiếu cho đề nghị đó. Vẫn thêm?",
+            "Vẫn thêm",
+            then,
+            self,
+        )
 
     def _on_take_registered(self) -> None:
+        self._ask_when_met(self._take_registered)
+
+    def _take_registered(self) -> None:
         context, key = self.context, self.round_id
 
-        def done(keys_made: tuple[str, ...]) -> None:
-            if keys_made:
-                context.done(f"Đã đưa {labels.number(len(keys_made))} đăng ký vào đợt")
-            else:
+        def done(taken: Taken) -> None:
+            made, left_out = len(taken.nominated), len(taken.left_out)
+            if made:
+                of_all = f"{labels.number(made)}/{labels.number(made + left_out)}" if left_out else labels.number(made)
+                context.done(f"Đã đưa {of_all} đăng ký vào đợt")
+            elif not left_out:
                 context.messages.warn("Không có đăng ký nào của năm để đưa vào đợt")
+            if left_out:
+                told = f"{labels.number(left_out)} đăng ký không đưa vào đợt"
+                NoticeDialog(told, "Vẫn đề nghị thì thêm từng người.", details="\n".join(taken.left_out), parent=self).open()
 
         context.jobs.start(
             "Đang xét các đăng ký",
