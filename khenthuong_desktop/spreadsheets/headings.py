@@ -20,6 +20,7 @@ from khenthuong_desktop.spreadsheets.layouts import LAYOUTS, STANDARD
 from khenthuong_desktop.spreadsheets.raw_sheets import RawSheet
 from khenthuong_desktop.spreadsheets.values import as_text, is_empty
 from khenthuong_desktop.spreadsheets.words import bare, plain
+from khenthuong_desktop.spreadsheets.year_columns import rating_column
 
 SEARCHED_ROWS = 40
 MAX_HEADER_ROWS = 3
@@ -27,6 +28,7 @@ _LONGEST_HEADING = 120
 _LONGEST_LOWER = 30
 _IN_BRACKETS = re.compile(r"\([^)]*\)|\*")
 _NUMBERING = re.compile(r"\(?\s*(\d{1,2}|[A-ZĐa-z])\s*\)?|\d{1,2}\s*=.*")
+_RATED_LISTS = ("people", "collectives", "individuals_list", "collectives_list", "nominees_list")
 _IGNORED_SHEETS = ("danh muc", "danhmuc", "huong dan", "huongdan", "tra cuu", "lookup", "guide", "help")
 
 
@@ -89,7 +91,26 @@ def find_header(sheet: RawSheet, layout: Layout | None, mapping: Mapping[str, st
                     best = score, header
     if best is None:
         return None
-    return _without_numbering(sheet, _with_split_name(sheet, best[1]))
+    return _without_numbering(sheet, _with_year_ratings(_with_split_name(sheet, best[1])))
+
+
+def _year_ratings(header: Header) -> dict[int, Column]:
+    if header.layout.code not in _RATED_LISTS:
+        return {}
+    return {index: column for index, words in header.unknown.items() if (column := rating_column(words))}
+
+
+def _with_year_ratings(header: Header) -> Header:
+    """Columns like "Xếp loại 2025" in a list of subjects hold a field of their own."""
+    found = _year_ratings(header)
+    first = {column.field: index for index, column in reversed(found.items())}
+    found = {index: column for index, column in found.items() if first[column.field] == index}
+    return replace(
+        header,
+        layout=replace(header.layout, columns=(*header.layout.columns, *found.values())),
+        columns={**header.columns, **found},
+        unknown={index: words for index, words in header.unknown.items() if index not in found},
+    )
 
 
 def _with_split_name(sheet: RawSheet, header: Header) -> Header:
@@ -106,7 +127,8 @@ def _with_split_name(sheet: RawSheet, header: Header) -> Header:
 
 def _score(header: Header, titled: bool) -> float:
     lacking = [column for column in header.missing if titled or not _may_lack(header.layout, column)]
-    return len(header.columns) + (header.ordinal is not None) * 0.5 - 2 * len(lacking) * (not titled)
+    known = len(header.columns) + len(_year_ratings(header)) + (header.ordinal is not None) * 0.5
+    return known - 2 * len(lacking) * (not titled)
 
 
 def _may_lack(layout: Layout, column: Column) -> bool:

@@ -1,12 +1,13 @@
 """Any office list in: sheets, rows and every problem, each with its sheet, row and column."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from khenthuong_desktop.spreadsheets.carrying import fill_ditto, fill_merged
 from khenthuong_desktop.spreadsheets.columns import Layout, ValueKind
 from khenthuong_desktop.spreadsheets.dates import order_is_unsure, written_month_first
 from khenthuong_desktop.spreadsheets.headings import (
@@ -30,15 +31,15 @@ from khenthuong_desktop.spreadsheets.problems import (
 from khenthuong_desktop.spreadsheets.raw_sheets import RawSheet, load_sheets
 from khenthuong_desktop.spreadsheets.row_checks import complete_row, under_heading
 from khenthuong_desktop.spreadsheets.row_classes import RowClass, RowClassifier
-from khenthuong_desktop.spreadsheets.values import CLEANERS, as_text, is_ditto, is_empty, is_mark
+from khenthuong_desktop.spreadsheets.values import CLEANERS, as_text, is_empty, is_mark
 from khenthuong_desktop.spreadsheets.words import nearest
+from khenthuong_desktop.spreadsheets.year_columns import is_award_of_year
 
 Progress = Callable[[int, int, str], None]
 
 _VENDOR_CODE = re.compile(r"\d{4,}|[A-ZĐ]{2,12}")
 _DATES = (ValueKind.DATE, ValueKind.PARTIAL_DATE)
 _CODED = (ValueKind.AWARD, ValueKind.TEXT)  # what offices write as codes of their look-up sheets
-_NOT_CARRIED = (ValueKind.CODE, ValueKind.NAME, ValueKind.PERSON_NAME, ValueKind.CITIZEN_ID)
 _AWARD_FIELDS = ("award", "award_form", "award_title")
 _STEP = 500
 
@@ -153,8 +154,8 @@ def _read_sheet(raw: RawSheet, header: Header, meanings: Mapping[str, str], prog
     letters = {column.field: column_letter(index) for index, column in header.columns.items()}
     if header.name_index is not None:
         letters.setdefault("name", column_letter(header.name_index))
-    _fill_merged(raw, header)
-    ditto = list(_fill_ditto(raw, header))
+    fill_merged(raw, header)
+    ditto = list(fill_ditto(raw, header))
     above = " ".join(as_text(cell) for row in raw.rows[: header.row] for cell in row if not is_empty(cell))
     sheet = ReadSheet(raw.name, header.layout, header.row + 1, letters, [], list(raw.problems), above)
     _report_header(raw, header, sheet)
@@ -185,41 +186,6 @@ def _read_sheet(raw: RawSheet, header: Header, meanings: Mapping[str, str], prog
     return sheet
 
 
-def _fill_merged(raw: RawSheet, header: Header) -> None:
-    """A cell merged over several rows (one unit for all its people) counts for each of them."""
-    for (top, left), (bottom, right) in raw.merges:
-        column = header.columns.get(left)
-        if top < header.body or bottom == top or right != left or column is None or column.kind in _NOT_CARRIED:
-            continue
-        if left >= len(raw.rows[top]):
-            continue
-        for row in raw.rows[top + 1 : bottom + 1]:
-            if left < len(row) and is_empty(row[left]):
-                row[left] = raw.rows[top][left]
-
-
-def _fill_ditto(raw: RawSheet, header: Header) -> Iterator[Problem]:
-    """ "nt", "như trên" and ditto marks become the value above, told once for a column."""
-    for index, column in header.columns.items():
-        if column.kind in _NOT_CARRIED:
-            continue
-        above: object = ""
-        same: list[int] = []
-        written = ""
-        for number, row in enumerate(raw.rows[header.body :], header.body + 1):
-            if index >= len(row):
-                continue
-            if is_ditto(row[index]):
-                written = written or as_shown(row[index])
-                row[index] = above
-                same.append(number)
-            elif not is_empty(row[index]):
-                above = row[index]
-        if same:
-            details = {"heading": column.heading, "count": len(same), "rows": ", ".join(map(str, same))}
-            yield Problem(FIXED, "same_as_above", raw.name, same[0], column_letter(index), written, details)
-
-
 def _report_header(raw: RawSheet, header: Header, sheet: ReadSheet) -> None:
     """Missing required columns (error, with the unknown heading most like it), extra columns (note)."""
     unknown = {words: index for index, words in header.unknown.items()}
@@ -242,6 +208,7 @@ def _report_header(raw: RawSheet, header: Header, sheet: ReadSheet) -> None:
         if words not in used:
             near = nearest(words, absent, cutoff=0.85)
             code = "extra_column_near" if near else "extra_column"
+            code = "extra_award_year" if is_award_of_year(words) else code
             place = (raw.name, header.row + 1, column_letter(index), words)
             sheet.problems.append(Problem(WARNING, code, *place, details={"heading": words, "nearest": near or ""}))
     for index, column in header.repeated.items():

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import Workbook
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit
@@ -18,7 +19,7 @@ from khenthuong_desktop.spreadsheets.problems import Problem
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.main_window import MainWindow
-from khenthuong_desktop.ui.pages.people.import_dialog import ImportDialog
+from khenthuong_desktop.ui.pages.people.import_dialog import ImportDialog, _columns
 from khenthuong_desktop.ui.pages.people.import_problems import grouped
 from khenthuong_desktop.ui.pages.people.page import PeoplePage
 from khenthuong_desktop.ui.widgets.form_dialog import FormDialog
@@ -163,6 +164,18 @@ def test_warnings_with_one_cause_stand_in_one_line_with_their_rows(
     assert (many.count, many.place, many.target.row) == (4, "trang Nhân sự · cột G · 4 dòng: 2, 3, 4, 5", 2)
     assert (one.count, one.place) == (1, "trang Nhân sự · ô G6")
     assert len(dialog.preview.problems) == 5
+    dialog.reject()
+
+
+def test_a_column_of_one_years_ratings_stands_in_the_preview(page: PeoplePage, tmp_path: Path, qtbot: QtBot) -> None:
+    book = Workbook()
+    for row in (["STT", "Họ và tên", "Xếp loại 2025"], [1, "Lê Thị Mận", "HTTNV"]):
+        book.worksheets[0].append(row)
+    book.save(tmp_path / "xep-loai.xlsx")
+    page.take_files([tmp_path / "xep-loai.xlsx"])
+    dialog = opened(ImportDialog, qtbot)
+    (sheet,) = dialog.preview.sheets
+    assert [column.heading for column in _columns(sheet, dialog.preview.library)][-1] == "Xếp loại 2025"
     dialog.reject()
 
 

@@ -35,6 +35,7 @@ class Line:
     faulty: bool = False
     status: RowStatus | None = None
     record: Record | None = None
+    beside: list[Record] = field(default_factory=list)  # what the row tells beyond its subject: ratings of years
     changes: dict[str, tuple[Any, Any]] = field(default_factory=dict)
     proposed: tuple[str, ...] = ()
 
@@ -63,6 +64,7 @@ class Line:
         self.faulty = True
         self.status = RowStatus.PROBLEM
         self.record = None
+        self.beside = []
 
     def make(self, table: type[Row], existing: Row | None, values: Mapping[str, Any], new_key: str) -> None:
         """Decide what the row does: a new record, changed values, or nothing. An empty cell never wipes a value."""

@@ -28,6 +28,7 @@ from khenthuong_desktop.services.imports.subjects import (
     plan_households,
     plan_people,
 )
+from khenthuong_desktop.services.imports.year_ratings import plan_year_ratings
 from khenthuong_desktop.spreadsheets.problems import WARNING, Problem, Remark
 from khenthuong_desktop.spreadsheets.reader import ReadRow, ReadSheet, ReadWorkbook
 from khenthuong_desktop.spreadsheets.row_classes import RowClass
@@ -76,6 +77,8 @@ def make_plan(session: Session, library: Library, book: ReadWorkbook, new_key: C
         lines = [line for layout in layouts for line in by_layout[layout]]
         if lines:
             plan(known, lines)
+    subjects = [line for layout in (*_SUBJECT_SHEETS, *_OFFICE) for line in by_layout[layout]]
+    plan_year_ratings(known, subjects, by_layout["ratings"])
     lines = [line for sheet in book.sheets for line in by_sheet[id(sheet)]]
     problems = [*book.problems, *(problem for line in lines for problem in line.problems)]
     problems.extend(

@@ -17,7 +17,8 @@ _CHUNK = 400
 def write_plan(session: Writing, plan: Plan) -> None:
     """Everything new and changed, in the running action."""
     doing = (RowStatus.NEW, RowStatus.CHANGED)
-    records = [line.record for line in plan.lines if line.record is not None and line.status in doing]
+    written = [line for line in plan.lines if line.record is not None and line.status in doing]
+    records = [record for line in written for record in (line.record, *line.beside) if record is not None]
     new: list[Row] = [record.table(id=record.id, **record.values) for record in records if record.new]
     changed = [record for record in records if not record.new]
     _change(session, [record for record in changed if record.values])

@@ -420,6 +420,42 @@ def test_standard_sheets_without_codes_get_them(importer: Importer) -> None:
     assert [(row.code, row.collective_name) for row in importer.all(Person)] == [("CN0001", "Tổ Toán")]
 
 
+def test_ratings_in_columns_of_years_are_taken_in_with_the_people(importer: Importer) -> None:
+    sheet: list[list[Any]] = [
+        ["STT", "Họ và tên", "Chức vụ", "Đơn vị", "Xếp loại 2024", "Xếp loại năm 2025", "Danh hiệu 2025"],
+        [1, "Lê Thị Mai", "Giáo viên", "Tổ Toán", "HTTNV", "HTXSNV", "LĐTT"],
+        [2, "Bùi Văn Tý", "Bảo vệ", "Tổ Văn", None, "Hoàn thành tốt nhiệm vụ", None],
+    ]
+    answer = importer.take_list(sheet)
+    assert [(code, column) for code, *_, column in codes(answer, "warning") if code[:4] != "unit"] == [
+        ("extra_award_year", "G")
+    ]
+    names = {row.id: row.name for row in importer.all(Person)}
+    assert {(names[row.subject_id], row.year, row.rating.value) for row in importer.all(YearRating)} == {
+        ("Lê Thị Mai", 2024, "HTTNV"), ("Lê Thị Mai", 2025, "HTXSNV"), ("Bùi Văn Tý", 2025, "HTTNV"),
+    }  # fmt: skip
+    assert counts(importer.take_list(sheet), "added", "updated", "unchanged")["people"] == (0, 0, 2)
+    sheet[2][5] = "HTNV"
+    again = importer.take_list(sheet)
+    assert counts(again, "updated", "unchanged")["people"] == (1, 1)
+    assert again.sheets[0].rows[1].changes == {"rating_2025": ("HTTNV", "HTNV")}
+    assert len(importer.all(YearRating)) == 3
+
+
+def test_the_sheet_of_ratings_goes_before_a_column_of_the_year(importer: Importer) -> None:
+    workbook = Workbook()
+    workbook.worksheets[0].title = "Nhân sự"
+    for row in (["Mã số", "Họ và tên", "Xếp loại 2025"], ["A", "Lê Thị Mai", "HTNV"]):
+        workbook.worksheets[0].append(row)
+    ratings = workbook.create_sheet("Xếp loại năm")
+    for rated in (["Năm", "Mã số", "Mức xếp loại"], [2025, "A", "HTXSNV"]):
+        ratings.append(rated)
+    workbook.save(importer.path)
+    answer = confirm(importer.db, preview(importer.db, importer.library, importer.path))
+    assert codes(answer, "warning") == [("rated_twice", "Nhân sự", 2, "C")]
+    assert [row.rating.value for row in importer.all(YearRating)] == ["HTXSNV"]
+
+
 def test_a_name_that_several_people_bear_needs_more(importer: Importer) -> None:
     importer.take({"people": [{"code": "A", "name": "Lê Thị Hoa"}, {"code": "B", "name": "Lê Thị Hoa"}]})
     answer = importer.take_list([["STT", "Họ và tên", "Chức vụ"], [1, "Lê Thị Hoa", "Chuyên viên"]])

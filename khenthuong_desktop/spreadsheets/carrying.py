@@ -1,0 +1,46 @@
+"""Cells that stand for the one above: merged over several rows, or marked "nt", "như trên"."""
+
+from collections.abc import Iterator
+
+from khenthuong_desktop.spreadsheets.columns import ValueKind
+from khenthuong_desktop.spreadsheets.headings import Header
+from khenthuong_desktop.spreadsheets.problems import FIXED, Problem, as_shown, column_letter
+from khenthuong_desktop.spreadsheets.raw_sheets import RawSheet
+from khenthuong_desktop.spreadsheets.values import is_ditto, is_empty
+
+_NOT_CARRIED = (ValueKind.CODE, ValueKind.NAME, ValueKind.PERSON_NAME, ValueKind.CITIZEN_ID)
+
+
+def fill_merged(raw: RawSheet, header: Header) -> None:
+    """A cell merged over several rows (one unit for all its people) counts for each of them."""
+    for (top, left), (bottom, right) in raw.merges:
+        column = header.columns.get(left)
+        if top < header.body or bottom == top or right != left or column is None or column.kind in _NOT_CARRIED:
+            continue
+        if left >= len(raw.rows[top]):
+            continue
+        for row in raw.rows[top + 1 : bottom + 1]:
+            if left < len(row) and is_empty(row[left]):
+                row[left] = raw.rows[top][left]
+
+
+def fill_ditto(raw: RawSheet, header: Header) -> Iterator[Problem]:
+    """ "nt", "như trên" and ditto marks become the value above, told once for a column."""
+    for index, column in header.columns.items():
+        if column.kind in _NOT_CARRIED:
+            continue
+        above: object = ""
+        same: list[int] = []
+        written = ""
+        for number, row in enumerate(raw.rows[header.body :], header.body + 1):
+            if index >= len(row):
+                continue
+            if is_ditto(row[index]):
+                written = written or as_shown(row[index])
+                row[index] = above
+                same.append(number)
+            elif not is_empty(row[index]):
+                above = row[index]
+        if same:
+            details = {"heading": column.heading, "count": len(same), "rows": ", ".join(map(str, same))}
+            yield Problem(FIXED, "same_as_above", raw.name, same[0], column_letter(index), written, details)
