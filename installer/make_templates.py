@@ -9,20 +9,26 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 
 from template_parts import (
+    ABSENTEE,
     ENDING,
-    HALVES,
     MEMBER,
     SHARE_NOTE,
+    WIDE_HEADER,
+    WIDE_LIST_COLUMNS,
+    WIDE_SIGNING,
     body,
     columns,
     ending,
     legal_bases,
     letterhead,
+    minutes_ending,
     nominee_table,
+    own_side,
     recipients,
-    secretary_signature,
+    side,
     signature,
     title,
+    two_signatures,
     vote_table,
 )
 from word_parts import (
@@ -79,7 +85,8 @@ def minutes() -> str:
             "absent",
             body("Vắng mặt:")
             + each(
-                "member in absent", body("- {{ member.name }} - {{ member.role }}; lý do: {{ member.reason }}" + ENDING)
+                "member in absent",
+                body("- " + ABSENTEE + ENDING),
             ),
         )
         + body("Số thành viên vắng mặt có ý kiến bằng văn bản: {{ written_opinions }}.")
@@ -96,8 +103,7 @@ def minutes() -> str:
         + paragraph("SectionHeading", "IV. KẾT LUẬN")
         + each("conclusion in conclusions", body("{{ loop.index }}. {{ conclusion }}" + ENDING))
         + paragraph("ClosingText", "Cuộc họp kết thúc vào {{ closed_at }}./.")
-        + ending(secretary_signature(), signature("signing"), HALVES)
-        + recipients()
+        + minutes_ending()
         + section()
     )
 
@@ -121,15 +127,14 @@ def vote_count_minutes() -> str:
         + paragraph("SectionHeading", "II. SỐ PHIẾU")
         + body(
             "1. Số phiếu phát ra: {{ ballots_issued }} phiếu; số phiếu thu về: {{ ballots_collected }} phiếu.",
-            "2. Số phiếu hợp lệ: {{ ballots_valid }} phiếu; số phiếu không hợp lệ: {{ ballots_invalid }} phiếu.",
+            "2. {{ ballots_validity }}.",
             "3. Số ý kiến bằng văn bản của thành viên vắng mặt: {{ written_opinions }}.",
         )
         + paragraph("SectionHeading", "III. KẾT QUẢ KIỂM PHIẾU")
         + body(SHARE_NOTE)
         + vote_table()
         + paragraph("ClosingText", "Việc kiểm phiếu kết thúc vào {{ closed_at }}./.")
-        + ending(secretary_signature(), signature("signing"), HALVES)
-        + recipients()
+        + minutes_ending()
         + section()
     )
 
@@ -197,13 +202,9 @@ def individual_report() -> str:
         + _history("1. Danh hiệu thi đua", "titles", "Danh hiệu thi đua")
         + _history("2. Hình thức khen thưởng", "commendations", "Hình thức khen thưởng")
         + paragraph("ClosingText", "Tôi cam đoan những nội dung trên là đúng và chịu trách nhiệm trước pháp luật./.")
-        + ending(
-            signature("confirming", "(Xác nhận, ký, đóng dấu)"),
-            paragraph("SignAuthority", "NGƯỜI BÁO CÁO")
-            + paragraph("SignHint", "(Ký, ghi rõ họ tên)")
-            + paragraph("SignSpace")
-            + paragraph("SignerName", "{{ name }}"),
-            HALVES,
+        + two_signatures(
+            side("confirming", "(Xác nhận, ký, đóng dấu)"),
+            own_side("NGƯỜI BÁO CÁO", "{{ name }}", "(Ký, ghi rõ họ tên)"),
         )
         + section()
     )
@@ -214,9 +215,10 @@ def collective_report() -> str:
     return (
         letterhead(numbered=False)
         + title("BÁO CÁO THÀNH TÍCH", "Đề nghị tặng {{ award }} năm {{ year }}")
-        + body("Tên tập thể, hộ gia đình đề nghị: {{ name }}")
+        + body("{{ applicant }}: {{ name }}")
         + paragraph("SectionHeading", "I. SƠ LƯỢC ĐẶC ĐIỂM, TÌNH HÌNH")
-        + body("- Địa chỉ trụ sở, nơi ở: {{ address }}", "- Tổng số người: {{ headcount }}")
+        + body("- Địa chỉ: {{ address }}")
+        + when("headcount", body("- Tổng số người: {{ headcount }}"))
         + each("text in characteristics", body("{{ text }}"))
         + paragraph("SectionHeading", "II. THÀNH TÍCH ĐẠT ĐƯỢC")
         + each("text in achievements", body("{{ text }}"))
@@ -227,13 +229,9 @@ def collective_report() -> str:
         + paragraph(
             "ClosingText", "{{ name }} cam đoan những nội dung trên là đúng và chịu trách nhiệm trước pháp luật./."
         )
-        + ending(
-            signature("confirming", "(Xác nhận, ký, đóng dấu)"),
-            paragraph("SignAuthority", "{{ head_post }}")
-            + paragraph("SignHint", "(Ký, ghi rõ họ tên)")
-            + paragraph("SignSpace")
-            + paragraph("SignerName", "{{ head_name }}"),
-            HALVES,
+        + two_signatures(
+            side("confirming", "(Xác nhận, ký, đóng dấu)"),
+            own_side("{{ head_post }}", "{{ head_name }}", "(Ký, ghi rõ họ tên)"),
         )
         + section()
     )
@@ -242,14 +240,14 @@ def collective_report() -> str:
 def summary_list() -> str:
     """Danh sách trích ngang attached to a request statement."""
     return (
-        letterhead(numbered=False, dated=False)
+        letterhead(numbered=False, dated=False, widths=WIDE_HEADER)
         + paragraph("DocumentType", "DANH SÁCH TRÍCH NGANG")
         + paragraph("Subject", "{{ subject }}")
         + paragraph("AppendixReference", "{{ attached_to }}")
-        + nominee_table()
+        + nominee_table(WIDE_LIST_COLUMNS)
         + paragraph("ClosingText", "Tổng số: {{ totals }}./.")
-        + ending("<w:p/>", signature("signing"))
-        + section()
+        + ending("<w:p/>", signature("signing"), WIDE_SIGNING)
+        + section(landscape=True)
     )
 
 

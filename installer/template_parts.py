@@ -1,6 +1,7 @@
 """Parts that several Word templates share: letterhead, title, signatures, recipients, tables."""
 
 from word_parts import (
+    LANDSCAPE_WIDTH,
     TEXT_WIDTH,
     TWIPS_PER_MM,
     data_row,
@@ -18,7 +19,16 @@ LEFT = 3685  # 65 mm
 HEADER = (LEFT, TEXT_WIDTH - LEFT)
 HALVES = (TEXT_WIDTH // 2, TEXT_WIDTH - TEXT_WIDTH // 2)
 SIGNING = (4400, TEXT_WIDTH - 4400)
+WIDE_HEADER = (5400, LANDSCAPE_WIDTH - 5400)
+WIDE_SIGNING = (8000, LANDSCAPE_WIDTH - 8000)
 MEMBER = "{{ member.name }}{% if member.post %}, {{ member.post }}{% endif %} - {{ member.role }}"
+WRITTEN = (
+    "{% if result.written_in_favour %}{{ result.written_in_favour }} đồng ý{% endif %}"
+    "{% if result.written_in_favour and result.written_against %}, {% endif %}"
+    "{% if result.written_against %}{{ result.written_against }} không đồng ý{% endif %}"
+    "{% if not result.written_in_favour and not result.written_against %}không có{% endif %}"
+)
+ABSENTEE = "{{ member.name }} - {{ member.role }}{% if member.reason %}, lý do: {{ member.reason }}{% endif %}"
 SHARE_NOTE = (
     "Tỷ lệ tính trên tổng số {{ members_total }} thành viên Hội đồng, "
     "gồm cả ý kiến bằng văn bản của thành viên vắng mặt."
@@ -29,14 +39,18 @@ ORGAN_RULE = "rule:IssuingOrgan:12:bold:0.42:65"
 SUBJECT_RULE = "rule:Subject:14:bold:0.4:165"
 
 
-def columns(*millimetres: float) -> tuple[int, ...]:
+def columns(*millimetres: float, room: int = TEXT_WIDTH) -> tuple[int, ...]:
     """Widths in twentieths of a point that fill the text area exactly."""
     widths = [round(value * TWIPS_PER_MM) for value in millimetres]
-    widths[-1] = TEXT_WIDTH - sum(widths[:-1])
+    widths[-1] = room - sum(widths[:-1])
     return tuple(widths)
 
 
-def letterhead(numbered: bool = True, dated: bool = True) -> str:
+LIST_COLUMNS = columns(12, 38, 36, 49, 30)
+WIDE_LIST_COLUMNS = columns(12, 45, 55, 102, 38, room=LANDSCAPE_WIDTH)
+
+
+def letterhead(numbered: bool = True, dated: bool = True, widths: tuple[int, int] = HEADER) -> str:
     """Organ and number at the left, national name, motto and place-date at the right."""
     organ = (
         when("organ.superior", paragraph("Superior", "{{ organ.superior }}"))
@@ -53,7 +67,7 @@ def letterhead(numbered: bool = True, dated: bool = True) -> str:
         number = "Số: {{ reference.number }}/{{ reference.symbol }}" if numbered else ""
         day = "{{ dateline.place }}, {{ dateline.day }}" if dated else ""
         rows.append((paragraph("Reference", number), paragraph("Dateline", day)))
-    return layout_table(HEADER, rows)
+    return layout_table(widths, rows)
 
 
 def title(kind: str, *subject: str) -> str:
@@ -66,15 +80,33 @@ def legal_bases() -> str:
     return each("basis in legal_bases", paragraph("LegalBasis", "{{ basis }}" + ENDING))
 
 
-def signature(block: str, hint: str = "") -> str:
+def signature(block: str) -> str:
     """Authority lines, room to sign, the name."""
+    above, name = side(block)
+    return above + paragraph("SignSpace") + name
+
+
+def side(block: str, hint: str = "") -> tuple[str, str]:
+    """What stands above the room to sign, and what below."""
+    above = each(f"line in {block}.authority_lines", paragraph("SignAuthority", "{{ line }}"))
+    post = when(f"{block}.organ_post", paragraph("SignAuthority", f"{{{{ {block}.organ_post }}}}"))
     return (
-        each(f"line in {block}.authority_lines", paragraph("SignAuthority", "{{ line }}"))
-        + (paragraph("SignHint", hint) if hint else "")
-        + paragraph("SignSpace")
-        + when(f"{block}.organ_post", paragraph("SignAuthority", f"{{{{ {block}.organ_post }}}}"))
-        + paragraph("SignerName", f"{{{{ {block}.signer_name }}}}")
+        above + (paragraph("SignHint", hint) if hint else ""),
+        post + paragraph("SignerName", f"{{{{ {block}.signer_name }}}}"),
     )
+
+
+def own_side(post: str, name: str, hint: str = "") -> tuple[str, str]:
+    """The side of somebody who signs for nobody else."""
+    above = paragraph("SignAuthority", post) + (paragraph("SignHint", hint) if hint else "")
+    return above, paragraph("SignerName", name)
+
+
+def two_signatures(left: tuple[str, str], right: tuple[str, str]) -> str:
+    """Two people sign side by side: their names stand level, however many lines stand above."""
+    room = paragraph("SignSpace")
+    rows = [(left[0], right[0]), (room, room), (left[1], right[1])]
+    return layout_table(HALVES, rows, level=True) + paragraph("AfterTable")
 
 
 def recipients(*first: str) -> str:
@@ -95,9 +127,8 @@ def body(*texts: str) -> str:
     return "".join(paragraph("BodyText1", text) for text in texts)
 
 
-def nominee_table() -> str:
-    """I. Tập thể, II. Cá nhân, III. Hộ gia đình, with a row for each nominee."""
-    widths = columns(12, 38, 36, 49, 30)
+def nominee_table(widths: tuple[int, ...] = LIST_COLUMNS) -> str:
+    """I. Tập thể, II. Cá nhân, III. Hộ gia đình, in them award after award, with a row for each nominee."""
     headings = ("STT", "Họ và tên (tên tập thể)", "Chức vụ, đơn vị", "Tóm tắt thành tích", "Danh hiệu, hình thức")
     cells = (
         "{{ nominee.order }}",
@@ -112,6 +143,9 @@ def nominee_table() -> str:
         tag_row(widths, "for group in groups"),
         group_row(widths, "{{ group.numeral }}", "{{ group.title }}"),
         tag_row(widths, "for nominee in group.nominees"),
+        tag_row(widths, "if nominee.heading"),
+        group_row(widths, "", "{{ nominee.heading }}"),
+        tag_row(widths, "endif"),
         data_row(widths, cells),
         tag_row(widths, "endfor"),
         tag_row(widths, "endfor"),
@@ -120,13 +154,15 @@ def nominee_table() -> str:
 
 def vote_table() -> str:
     """The vote on each case."""
-    widths = columns(11, 43, 42, 15, 17, 19, 18)
+    widths = columns(9, 31.3, 29, 12, 15, 15, 17, 22.7, 14)
     headings = (
-        "STT",
+        "TT",
         "Họ và tên, tên tập thể",
         "Danh hiệu, hình thức",
         "Đồng ý",
         "Không đồng ý",
+        "Không hợp lệ",
+        "Ý kiến văn bản",
         "Tỷ lệ (ngưỡng)",
         "Kết quả",
     )
@@ -136,6 +172,8 @@ def vote_table() -> str:
         "{{ result.award }}",
         "{{ result.in_favour }}",
         "{{ result.against }}",
+        "{{ result.invalid }}",
+        WRITTEN,
         "{{ result.share }} ({{ result.threshold }})",
         "{{ result.outcome }}",
     )
@@ -143,12 +181,11 @@ def vote_table() -> str:
         widths,
         headings,
         tag_row(widths, "for result in results"),
-        data_row(widths, cells, centred=(0, 3, 4, 5, 6)),
+        data_row(widths, cells, centred=(0, 3, 4, 5, 6, 7, 8)),
         tag_row(widths, "endfor"),
     )
 
 
-def secretary_signature() -> str:
-    return (
-        paragraph("SignAuthority", "THƯ KÝ") + paragraph("SignSpace") + paragraph("SignerName", "{{ secretary_name }}")
-    )
+def minutes_ending() -> str:
+    """The secretary and who presided, kept on one page with the recipients below."""
+    return two_signatures(own_side("THƯ KÝ", "{{ secretary_name }}"), side("signing")) + recipients()

@@ -8,6 +8,7 @@ from pathlib import Path
 from word_styles import HEAD, NAMESPACES, styles_part
 
 TEXT_WIDTH = 9355  # twentieths of a point: A4 less 30 mm at the left and 15 mm at the right, 165 mm
+LANDSCAPE_WIDTH = 14287  # 252 mm
 TWIPS_PER_MM = 1440 / 25.4
 EMU_PER_MM = 36000
 
@@ -79,23 +80,28 @@ _LINES = "".join(
 )
 
 
-def layout_table(widths: Sequence[int], rows: Sequence[Sequence[str]]) -> str:
-    """A table without borders or padding that only places things side by side."""
+def layout_table(widths: Sequence[int], rows: Sequence[Sequence[str]], level: bool = False) -> str:
+    """A table without borders or padding that only places things side by side; ``level``: the last row at its foot."""
+    feet = ["bottom" if level and row is rows[-1] else "top" for row in rows]
     body = "".join(
         "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
-        + "".join(
-            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:tcBorders>{_CELL_NO_BORDERS}</w:tcBorders>'
-            f'<w:tcMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tcMar></w:tcPr>{cell}</w:tc>'
-            for width, cell in zip(widths, row, strict=True)
-        )
+        + "".join(_layout_cell(width, cell, foot) for width, cell in zip(widths, row, strict=True))
         + "</w:tr>"
-        for row in rows
+        for row, foot in zip(rows, feet, strict=True)
     )
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblInd w:w="0" w:type="dxa"/>'
         f'<w:tblBorders>{_NO_BORDERS}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>'
         '<w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr>'
         f"{_grid(widths)}{body}</w:tbl>"
+    )
+
+
+def _layout_cell(width: int, content: str, foot: str) -> str:
+    return (
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:tcBorders>{_CELL_NO_BORDERS}</w:tcBorders>'
+        '<w:tcMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tcMar>'
+        f'<w:vAlign w:val="{foot}"/></w:tcPr>{content}</w:tc>'
     )
 
 
@@ -143,13 +149,14 @@ def tag_row(widths: Sequence[int], statement: str) -> str:
     )
 
 
-def section(kind: str = "", first_page: int | None = None) -> str:
+def section(kind: str = "", first_page: int | None = None, landscape: bool = False) -> str:
     """Page set-up: A4, margins 20-20-30-15 mm, page number in the top margin from the second page."""
+    size = 'w:w="16838" w:h="11906" w:orient="landscape"' if landscape else 'w:w="11906" w:h="16838"'
     start = f' w:start="{first_page}"' if first_page else ""
     return (
         '<w:sectPr><w:headerReference w:type="default" r:id="rIdHeader"/>'
         '<w:headerReference w:type="first" r:id="rIdHeaderFirst"/>'
-        f'{f"""<w:type w:val="{kind}"/>""" if kind else ""}<w:pgSz w:w="11906" w:h="16838"/>'
+        f'{f"""<w:type w:val="{kind}"/>""" if kind else ""}<w:pgSz {size}/>'
         '<w:pgMar w:top="1134" w:right="850" w:bottom="1134" w:left="1701" w:header="567" w:footer="567" w:gutter="0"/>'
         f'<w:pgNumType w:fmt="decimal"{start}/><w:titlePg/></w:sectPr>'
     )

@@ -76,7 +76,7 @@ class Minutes:
 
 @dataclass(frozen=True)
 class VoteCountMinutes:
-    """Biên bản kiểm phiếu: ballots handed out, collected, valid, and the count of each case."""
+    """Biên bản kiểm phiếu: ballots handed out and collected, whether they are valid, and the count of each case."""
 
     organ: Organ
     reference: Reference
@@ -89,8 +89,7 @@ class VoteCountMinutes:
     secretary: str
     ballots_issued: int
     ballots_collected: int
-    ballots_valid: int
-    ballots_invalid: int
+    ballots_validity: str
     results: tuple[VoteResult, ...]
     closed_at: str
     archive: str
@@ -138,6 +137,7 @@ class CollectiveReport:
     achievements: tuple[str, ...]
     confirming: SigningBlock
     head_post: str
+    applicant: str
     head_name: str = DOTS
     address: str = DOTS
     headcount: str = DOTS

@@ -48,6 +48,7 @@ class Nominee:
     award: str
     position: str = ""
     summary: str = ""
+    heading: str = ""  # above the first nominee of each award
 
 
 @dataclass(frozen=True)
@@ -82,18 +83,25 @@ class Absentee:
 
     name: str
     role: str
-    reason: str
+    reason: str = ""
 
 
 @dataclass(frozen=True)
 class VoteResult:
-    """The vote on one case; shares are of all members (NĐ 98/2023, Điều 30.7), never rounded up."""
+    """The vote on one case: ballots by what they say, and written opinions beside them.
+
+    All five counts together are the ballots collected and the opinions sent; the share is of all members
+    (NĐ 98/2023, Điều 30.7), with written opinions in it.
+    """
 
     order: int
     name: str
     award: str
     in_favour: int
     against: int
+    invalid: int
+    written_in_favour: int
+    written_against: int
     share: str
     threshold: str
     outcome: str

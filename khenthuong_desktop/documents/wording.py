@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from datetime import date
+from fractions import Fraction
 from functools import cache
 
 from khenthuong_desktop.documents.parts import GAP
@@ -68,11 +69,13 @@ def roman(number: int) -> str:
     return written
 
 
-def share(part: int, whole: int) -> str:
-    """Percent with a decimal comma, cut and never rounded up: 8 of 9 → "88,88%"."""
-    hundredths = part * 10_000 // whole
+def share(part: int, whole: int, threshold: Fraction | None = None) -> str:
+    """Fraction and percent with a decimal comma: 5 of 7 → "5/7, 71,43%"; a missed ``threshold`` is never rounded to."""
+    hundredths = (part * 20_000 + whole) // (2 * whole)
+    if threshold is not None and Fraction(part, whole) < threshold <= Fraction(hundredths, 10_000):
+        hundredths = part * 10_000 // whole
     whole_percent, rest = divmod(hundredths, 100)
-    return f"{whole_percent},{rest:02d}".removesuffix(",00") + "%"
+    return f"{part}/{whole}, " + f"{whole_percent},{rest:02d}".removesuffix(",00") + "%"
 
 
 def money(dong: int) -> str:

@@ -206,9 +206,17 @@ def _votes(picture: RoundPicture) -> Iterator[DossierProblem]:
             found = counted.get(_key(line.name, line.award_name))
             if found is None or line.in_favour is None:
                 continue
-            if (line.in_favour, line.against or 0) != (found.in_favour, found.against):
-                told, kept = (f"{n.in_favour}/{n.against}" for n in (line, found))
-                yield _problem(paper, "votes_differ", name=line.name, award=line.award_name, told=told, round=kept)
+            told = (line.in_favour, line.against or 0, found.invalid if line.invalid is None else line.invalid)
+            kept = (found.in_favour, found.against, found.invalid)
+            if told != kept:
+                yield _problem(
+                    paper,
+                    "votes_differ",
+                    name=line.name,
+                    award=line.award_name,
+                    told="/".join(map(str, told)),
+                    round="/".join(map(str, kept)),
+                )
 
 
 def _attendance(paper: MadePaper, picture: RoundPicture) -> Iterator[DossierProblem]:
@@ -224,6 +232,20 @@ def _attendance(paper: MadePaper, picture: RoundPicture) -> Iterator[DossierProb
         if told is not None and told != kept:
             yield _problem(paper, "attendance_differs", what=what, told=told, round=kept)
     if paper.ballots is not None:
-        issued, collected, valid, invalid = paper.ballots
-        if valid + invalid != collected or collected > issued:
-            yield _problem(paper, "ballots_do_not_add_up", issued=issued, collected=collected, valid=valid)
+        issued, collected = paper.ballots
+        if collected > issued:
+            yield _problem(paper, "ballots_do_not_add_up", issued=issued, collected=collected)
+        yield from _rows_add_up(paper, issued + (paper.written or 0))
+
+
+def _rows_add_up(paper: MadePaper, due: int) -> Iterator[DossierProblem]:
+    """The votes on each case are the ballots issued and the opinions written; who did not vote is worth a look."""
+    for line in paper.lines:
+        if line.in_favour is None or line.invalid is None:
+            continue
+        cast = line.in_favour + (line.against or 0) + line.invalid
+        if cast != due:
+            severity = Severity.ERROR if cast > due else Severity.WARNING
+            yield _problem(
+                paper, "row_does_not_add_up", severity, name=line.name, award=line.award_name, cast=cast, due=due
+            )

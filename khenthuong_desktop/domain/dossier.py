@@ -71,13 +71,14 @@ class Proposed:
 
 @dataclass(frozen=True)
 class Line:
-    """What a paper says of one nominee; votes only where the paper tells them."""
+    """What a paper says of one nominee; votes, with written opinions, only where the paper tells them."""
 
     name: str
     award_name: str
     position: str = ""
     in_favour: int | None = None
     against: int | None = None
+    invalid: int | None = None
 
 
 @dataclass(frozen=True)
@@ -96,7 +97,7 @@ class MadePaper:
     members: int | None = None
     present: int | None = None
     written: int | None = None
-    ballots: tuple[int, int, int, int] | None = None  # issued, collected, valid, invalid
+    ballots: tuple[int, int] | None = None  # issued, collected
     dotted: frozenset[str] = frozenset()  # fields left to be written in by hand
 
 

@@ -12,9 +12,11 @@ from khenthuong_desktop.documents.parts import (
     InitiativeRow,
     Organ,
     RatingRow,
+    SigningBlock,
 )
 from khenthuong_desktop.documents.wording import organ_lines, paragraphs, short_day, superior_line
-from khenthuong_desktop.domain.terms import SubjectKind
+from khenthuong_desktop.domain.terms import CouncilRole, SubjectKind
+from khenthuong_desktop.domain.text import compare_key
 from khenthuong_desktop.services import records
 from khenthuong_desktop.services.paper_contents import dateline, label, unit_organ, unit_signing, words
 from khenthuong_desktop.services.paper_sources import Sources
@@ -56,7 +58,7 @@ def _individual(sources: Sources, nomination: NominationRow, record: records.Sub
         initiatives=_initiatives(nomination, record),
         titles=_held(sources, record, titles=True),
         commendations=_held(sources, record, titles=False),
-        confirming=unit_signing(sources),
+        confirming=_confirming(sources, person.name),
     )
 
 
@@ -65,6 +67,7 @@ def _collective(sources: Sources, nomination: NominationRow, record: records.Sub
     collective = sources.collectives.get(nomination.subject_id)
     household = sources.households.get(nomination.subject_id)
     headcount = collective.headcount if collective else None
+    head = household.head_name if household else told.get("head") or DOTS
     return CollectiveReport(
         organ=_organ(sources, collective.name if collective else ""),
         dateline=dateline(sources, str(sources.round.law_on.year)),
@@ -72,16 +75,26 @@ def _collective(sources: Sources, nomination: NominationRow, record: records.Sub
         year=sources.round.year,
         name=nomination.name,
         address=told.get("address") or (household.address if household else None) or DOTS,
-        headcount=words("people", count=f"{headcount:02d}") if headcount else DOTS,
+        headcount=words("people", count=f"{headcount:02d}") if headcount else "" if household else DOTS,
         characteristics=paragraphs(told.get("features")) or (DOTS,),
         achievements=_achievements(sources, nomination, record),
         ratings=_ratings(sources, record),
         titles=_held(sources, record, titles=True),
         commendations=_held(sources, record, titles=False),
         head_post=words("household_head" if household else "unit_head"),
-        head_name=household.head_name if household else told.get("head") or DOTS,
-        confirming=unit_signing(sources),
+        head_name=head,
+        confirming=_confirming(sources, head),
+        applicant=words("household_applicant" if household else "collective_applicant"),
     )
+
+
+def _confirming(sources: Sources, reporter: str) -> SigningBlock:
+    """The head of the unit confirms, but never an own report: that is left to the level above."""
+    signing = unit_signing(sources)
+    heads = (signing.signer_name, sources.seat(CouncilRole.CHAIRMAN))
+    if compare_key(reporter) in {compare_key(name) for name in heads if name}:
+        return SigningBlock(tuple(words("confirmed_above").split("|")), DOTS)
+    return signing
 
 
 def _organ(sources: Sources, unit_name: str) -> Organ:

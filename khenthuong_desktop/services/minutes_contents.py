@@ -1,5 +1,8 @@
 """Fills the fields of the council's own documents: minutes of the meeting and of the vote count."""
 
+import re
+from fractions import Fraction
+
 from khenthuong_desktop.documents.fields import Minutes, VoteCountMinutes
 from khenthuong_desktop.documents.parts import (
     Absentee,
@@ -19,6 +22,7 @@ from khenthuong_desktop.documents.wording import (
     without_place,
 )
 from khenthuong_desktop.services.meetings import MeetingDetail
+from khenthuong_desktop.services.meetings import VoteResult as Counted
 from khenthuong_desktop.services.paper_contents import (
     by_award,
     council_organ,
@@ -33,7 +37,6 @@ from khenthuong_desktop.services.paper_sources import Sources
 def minutes(sources: Sources, meeting: MeetingDetail) -> Minutes:
     present = [seat for seat in meeting.seats if seat.present]
     absent = [seat for seat in meeting.seats if not seat.present]
-    chair_post = next((seat.job_title for seat in meeting.seats if seat.name == meeting.chair_name), None)
     return Minutes(
         organ=council_organ(sources),
         reference=Reference(
@@ -45,10 +48,7 @@ def minutes(sources: Sources, meeting: MeetingDetail) -> Minutes:
         members_total=len(meeting.seats),
         present_total=len(present),
         present=tuple(Attendee(seat.name, label("CouncilRole", seat.role), seat.job_title or "") for seat in present),
-        absent=tuple(
-            Absentee(seat.name, label("CouncilRole", seat.role), item(seat.reason or "") or words("no_reason"))
-            for seat in absent
-        ),
+        absent=tuple(Absentee(seat.name, label("CouncilRole", seat.role), item(seat.reason or "")) for seat in absent),
         written_opinions=_written(meeting),
         chairman=_with_role(meeting, meeting.chair_name),
         secretary=_with_role(meeting, meeting.secretary_name),
@@ -60,7 +60,7 @@ def minutes(sources: Sources, meeting: MeetingDetail) -> Minutes:
         archive=words("minutes_archive"),
         recipients=(words("council_members", council=without_place(meeting.council_name)),),
         secretary_name=meeting.secretary_name,
-        signing=SigningBlock((words("chair"),), meeting.chair_name, (chair_post or "").upper()),
+        signing=_chair(meeting),
     )
 
 
@@ -69,25 +69,45 @@ def _written(meeting: MeetingDetail) -> int:
 
 
 def _with_role(meeting: MeetingDetail, name: str) -> str:
+    role = _role(meeting, name)
+    return words("with_role", name=name, role=role) if role else name
+
+
+def _role(meeting: MeetingDetail, name: str) -> str:
     role = next((seat.role for seat in meeting.seats if seat.name == name), None)
-    return words("with_role", name=name, role=label("CouncilRole", role)) if role else name
+    return label("CouncilRole", role) if role else ""
+
+
+def _chair(meeting: MeetingDetail) -> SigningBlock:
+    """Who presided, by the post in the council."""
+    role = _role(meeting, meeting.chair_name).upper()
+    return SigningBlock((words("chair"), role) if role else (words("chair"),), meeting.chair_name)
 
 
 def vote_results(sources: Sources, meeting: MeetingDetail) -> tuple[VoteResult, ...]:
-    """Each case with written opinions counted in."""
+    """Each case with its ballots and, beside them, its written opinions."""
     return tuple(
         VoteResult(
             order=place,
             name=result.name,
             award=sources.award_name(result.award),
-            in_favour=result.in_favour + result.written_in_favour,
-            against=result.against + result.written_against,
-            share=share(result.in_favour + result.written_in_favour, result.members),
+            in_favour=result.in_favour,
+            against=result.against,
+            invalid=result.invalid,
+            written_in_favour=result.written_in_favour,
+            written_against=result.written_against,
+            share=share(result.in_favour + result.written_in_favour, result.members, _missed(result)),
             threshold=result.threshold.replace(" ", "\u00a0"),  # never broken in its narrow column
             outcome=words("passed" if result.passed else "not_passed"),
         )
         for place, result in enumerate(meeting.results, 1)
     )
+
+
+def _missed(result: Counted) -> Fraction | None:
+    """The threshold that a case did not reach, from its words: "≥ 80%"."""
+    found = re.search(r"[\d.]+", result.threshold)
+    return Fraction(found.group()) / 100 if found and not result.passed else None
 
 
 def _conclusions(sources: Sources) -> tuple[str, ...]:
@@ -101,7 +121,8 @@ def _conclusions(sources: Sources) -> tuple[str, ...]:
 
 
 def vote_count_minutes(sources: Sources, meeting: MeetingDetail) -> VoteCountMinutes:
-    collected, invalid = ballots(meeting)
+    counts = [(result.in_favour + result.against + result.invalid, result.invalid) for result in meeting.results]
+    collected = max((total for total, _ in counts), default=0)
     return VoteCountMinutes(
         organ=council_organ(sources),
         reference=Reference(
@@ -117,18 +138,19 @@ def vote_count_minutes(sources: Sources, meeting: MeetingDetail) -> VoteCountMin
         secretary=_with_role(meeting, meeting.secretary_name),
         ballots_issued=max(meeting.present, collected),
         ballots_collected=collected,
-        ballots_valid=collected - invalid,
-        ballots_invalid=invalid,
+        ballots_validity=_validity(counts),
         written_opinions=_written(meeting),
         results=vote_results(sources, meeting),
         closed_at=moment_in_words(iso(meeting.held_on), meeting.ended_at),
         archive=words("minutes_archive"),
         secretary_name=meeting.secretary_name,
-        signing=SigningBlock((words("chair"),), meeting.chair_name),
+        signing=_chair(meeting),
     )
 
 
-def ballots(meeting: MeetingDetail) -> tuple[int, int]:
-    """Ballot papers collected and invalid; one paper carries all cases, so the fullest case tells."""
-    counts = [(r.in_favour + r.against + r.invalid, r.invalid) for r in meeting.results]
-    return max((total for total, _ in counts), default=0), max((invalid for _, invalid in counts), default=0)
+def _validity(counts: list[tuple[int, int]]) -> str:
+    """Valid and invalid ballots in one figure each where they are the same for every case, else where to look."""
+    if len(set(counts)) != 1:
+        return words("ballots_differ")
+    ((total, invalid),) = set(counts)
+    return words("ballots_alike", valid=total - invalid, invalid=invalid)

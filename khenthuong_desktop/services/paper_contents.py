@@ -24,6 +24,7 @@ from khenthuong_desktop.documents.wording import (
     without_place,
 )
 from khenthuong_desktop.domain.terms import CouncilRole, SubjectKind
+from khenthuong_desktop.domain.text import fold
 from khenthuong_desktop.messages import catalogue, say
 from khenthuong_desktop.services.paper_sources import Sources
 from khenthuong_desktop.services.rounds import NominationRow
@@ -81,16 +82,27 @@ def groups(sources: Sources) -> tuple[NomineeGroup, ...]:
     for kind in (SubjectKind.COLLECTIVE, SubjectKind.INDIVIDUAL, SubjectKind.HOUSEHOLD):
         nominations = [n for n in sources.put_forward if n.subject_kind is kind]
         if nominations:
-            lines = tuple(
-                Nominee(place, n.name, sources.award_name(n.award), position(n), n.achievement or "")
-                for place, n in enumerate(nominations, 1)
-            )
+            lines = _lines_by_award(sources, tuple(nominations))
             found.append(NomineeGroup(roman(len(found) + 1), label("SubjectKind", kind), lines))
     return tuple(found)
 
 
+def _lines_by_award(sources: Sources, nominations: tuple[NominationRow, ...]) -> tuple[Nominee, ...]:
+    """Rows of one kind, award after award, numbered through; the first of each award carries its heading."""
+    lines: list[Nominee] = []
+    for award, same in by_award(nominations).items():
+        name = sources.award_name(award)
+        heading = words("award_heading", award=name, totals=totals(same))
+        for n in same:
+            lines.append(Nominee(len(lines) + 1, n.name, name, position(n), n.achievement or "", heading))
+            heading = ""
+    return tuple(lines)
+
+
 def position(nomination: NominationRow) -> str:
-    """Post and unit in one cell."""
+    """Post and unit in one cell; a post that names its unit says enough."""
+    if fold(nomination.unit_name) in fold(nomination.about):
+        return nomination.about
     return ", ".join(dict.fromkeys(filter(None, (nomination.about, nomination.unit_name))))
 
 

@@ -172,16 +172,9 @@ def _still_open(row: Paper, path: Path, state: FileState) -> tuple[str, ...]:
     return found
 
 
-def _ballots(fields: Mapping[str, Any]) -> tuple[int, int, int, int] | None:
-    """Ballots issued, collected, valid, invalid, where the paper counts them."""
-    if "ballots_issued" not in fields:
-        return None
-    return (
-        fields["ballots_issued"],
-        fields["ballots_collected"],
-        fields["ballots_valid"],
-        fields["ballots_invalid"],
-    )
+def _ballots(fields: Mapping[str, Any]) -> tuple[int, int] | None:
+    """Ballots issued and collected, where the paper counts them."""
+    return (fields["ballots_issued"], fields["ballots_collected"]) if "ballots_issued" in fields else None
 
 
 def _told_lines(row: Paper) -> list[Mapping[str, Any]]:
@@ -198,9 +191,14 @@ def _line(told: Mapping[str, Any], library: Library, titled: Mapping[str, str]) 
         titled.get(compare_key(name), name),
         _award_name(told["award"], library),
         str(told.get("position", "")).strip("… "),
-        told.get("in_favour"),
-        told.get("against"),
+        _with_written(told, "in_favour"),
+        _with_written(told, "against"),
+        told.get("invalid"),
     )
+
+
+def _with_written(told: Mapping[str, Any], side: str) -> int | None:
+    return told[side] + told.get(f"written_{side}", 0) if side in told else None
 
 
 def _award_name(words: str, library: Library) -> str:

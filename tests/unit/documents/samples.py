@@ -63,6 +63,7 @@ GROUPS = (
                 FIGHTER,
                 "Công chức Phòng Văn hóa - Xã hội",
                 "Hoàn thành xuất sắc nhiệm vụ; 01 sáng kiến cấp cơ sở",
+                "Chiến sĩ thi đua cơ sở: 02 cá nhân",
             ),
             Nominee(2, "Phạm Quốc Đạt", FIGHTER, "Phó Trưởng phòng Phòng Kinh tế", "Hoàn thành xuất sắc nhiệm vụ"),
         ),
@@ -72,8 +73,8 @@ GROUPS = (
     ),
 )
 RESULTS = (
-    VoteResult(1, "Lê Thị Hồng Nhung", FIGHTER, 9, 0, "100%", "80%", "Đạt"),
-    VoteResult(2, "Phạm Quốc Đạt", FIGHTER, 8, 1, "88,88%", "80%", "Đạt"),
+    VoteResult(1, "Lê Thị Hồng Nhung", FIGHTER, 8, 0, 0, 1, 0, "9/9, 100%", "≥ 80%", "Đạt"),
+    VoteResult(2, "Phạm Quốc Đạt", FIGHTER, 7, 0, 1, 1, 0, "8/9, 88,89%", "≥ 80%", "Đạt"),
 )
 MEMBERS = (
     Attendee("Nguyễn Văn An", "Chủ tịch Hội đồng", "Chủ tịch Ủy ban nhân dân xã"),
@@ -135,7 +136,7 @@ SAMPLES: dict[str, DocumentFields] = {
         closed_at="16 giờ 30 phút, ngày 02 tháng 11 năm 2026",
         archive="VT, Hồ sơ",
         secretary_name="Hồ Thị Thu Hà",
-        signing=SigningBlock(("CHỦ TỌA",), "Nguyễn Văn An", "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ"),
+        signing=SigningBlock(("CHỦ TỌA", "CHỦ TỊCH HỘI ĐỒNG"), "Nguyễn Văn An", "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ"),
         recipients=("Thành viên Hội đồng",),
     ),
     "vote_count_minutes": VoteCountMinutes(
@@ -151,14 +152,13 @@ SAMPLES: dict[str, DocumentFields] = {
         committee=(Attendee("Lý Minh Khôi", "Trưởng ban", "Văn phòng"), Attendee("Vũ Đình Long", "Thành viên")),
         ballots_issued=8,
         ballots_collected=8,
-        ballots_valid=8,
-        ballots_invalid=0,
+        ballots_validity="Số phiếu hợp lệ, không hợp lệ của từng trường hợp khác nhau, ghi tại bảng ở mục III",
         written_opinions=1,
         results=RESULTS,
         closed_at="16 giờ 10 phút, ngày 02 tháng 11 năm 2026",
         archive="VT, Hồ sơ",
         secretary_name="Hồ Thị Thu Hà",
-        signing=SigningBlock(("CHỦ TỌA",), "Nguyễn Văn An"),
+        signing=SigningBlock(("CHỦ TỌA", "CHỦ TỊCH HỘI ĐỒNG"), "Nguyễn Văn An"),
     ),
     "individual_report": IndividualReport(
         organ=Organ(("PHÒNG VĂN HÓA - XÃ HỘI",), "UBND XÃ AN THỚI ĐÔNG"),
@@ -192,6 +192,7 @@ SAMPLES: dict[str, DocumentFields] = {
         achievements=("Hoàn thành 12/12 chỉ tiêu thi đua năm 2026.",),
         titles=HISTORY,
         head_post="TRƯỞNG PHÒNG",
+        applicant="Tên tập thể đề nghị",
         head_name="Lý Minh Khôi",
         confirming=SigningBlock(("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"), "Nguyễn Văn An"),
     ),

@@ -1,5 +1,7 @@
 """Days, counts, money, names of organs as administrative documents write them."""
 
+from fractions import Fraction
+
 import pytest
 
 from khenthuong_desktop.documents import wording
@@ -57,7 +59,14 @@ def test_money_in_words_reads_every_inner_group(dong: int, said: str) -> None:
 def test_money_counts_and_shares() -> None:
     assert wording.money(2_340_000) == "2.340.000 đồng"
     assert (wording.count(5), wording.count(12)) == ("05", "12")
-    assert (wording.share(8, 9), wording.share(9, 9), wording.share(4, 5)) == ("88,88%", "100%", "80%")
+    assert (wording.share(9, 9), wording.share(4, 5)) == ("9/9, 100%", "4/5, 80%")
+    assert (wording.share(8, 9), wording.share(5, 7)) == ("8/9, 88,89%", "5/7, 71,43%")
+
+
+def test_rounding_never_lifts_a_share_to_the_threshold_that_it_missed() -> None:
+    assert wording.share(79_999, 100_000) == "79999/100000, 80%"
+    assert wording.share(79_999, 100_000, Fraction(4, 5)) == "79999/100000, 79,99%"
+    assert wording.share(4, 5, Fraction(4, 5)) == "4/5, 80%"
     assert [wording.roman(number) for number in (1, 4, 9, 14, 40)] == ["I", "IV", "IX", "XIV", "XL"]
     assert wording.quantities(1, 12, 0) == "01 tập thể và 12 cá nhân"
     assert wording.short_day("1980-05") == "05/1980"

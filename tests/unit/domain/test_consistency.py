@@ -133,7 +133,7 @@ def test_both_minutes_under_one_number_are_found() -> None:
 def test_votes_told_otherwise_are_found() -> None:
     changed = with_paper("p3", lines=(line(HOA, 8, 1), line(MINH, 8, 1), line(LAN, 3, 6)))
     (problem,) = check_consistency(changed)
-    assert (problem.code, problem.details["told"], problem.details["round"]) == ("votes_differ", "8/1", "9/0")
+    assert (problem.code, problem.details["told"], problem.details["round"]) == ("votes_differ", "8/1/0", "9/0/0")
 
 
 @pytest.mark.parametrize("what", ["members", "present", "written"])
@@ -141,9 +141,24 @@ def test_attendance_told_otherwise_is_found(what: str) -> None:
     assert found(with_paper("p3", **{what: 7})) == {("error", "attendance_differs", "p3")}
 
 
-@pytest.mark.parametrize("ballots", [(8, 9, 9, 0), (8, 8, 7, 0), (8, 8, 8, 1)])
-def test_ballots_that_do_not_add_up_are_found(ballots: tuple[int, int, int, int]) -> None:
-    assert found(with_paper("p4", ballots=ballots)) == {("error", "ballots_do_not_add_up", "p4")}
+def test_more_ballots_collected_than_issued_are_found() -> None:
+    assert found(with_paper("p4", ballots=(8, 9))) == {("error", "ballots_do_not_add_up", "p4")}
+
+
+@pytest.mark.parametrize(("votes", "severity"), [((9, 0, 1), "error"), ((8, 0, 0), "warning")])
+def test_a_row_that_does_not_add_up_is_found(votes: tuple[int, int, int], severity: str) -> None:
+    changed = with_paper("p4", lines=(line(HOA, *votes), line(MINH, 8, 1, 0), line(LAN, 3, 6, 0)))
+    problems = {problem.code: problem for problem in check_consistency(changed)}
+    assert set(problems) == {"row_does_not_add_up", "votes_differ"}
+    problem = problems["row_does_not_add_up"]
+    assert (problem.severity.value, problem.details["cast"], problem.details["due"]) == (severity, sum(votes), 9)
+
+
+def test_an_invalid_ballot_for_one_leaves_the_rows_of_others_alone() -> None:
+    counts = (Count("n1", 8, 0, 1, 9, True, "≥ 80%"), *SITTING.counts[1:])
+    lines = (line(HOA, 8, 0, 1), line(MINH, 8, 1, 0), line(LAN, 3, 6, 0))
+    papers = tuple(replace(paper, lines=lines) if paper.key in ("p3", "p4") else paper for paper in PAPERS)
+    assert found(picture(sitting=replace(SITTING, counts=counts), papers=papers)) == set()
 
 
 def test_more_votes_than_voters_is_an_error_and_fewer_a_warning() -> None:

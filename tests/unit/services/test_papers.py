@@ -6,8 +6,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from docx import Document
+from docx.enum.section import WD_ORIENT
+from docx.oxml.ns import qn
 
 from khenthuong_desktop.documents.format_check import check_format
+from khenthuong_desktop.documents.parts import DOTS
 from khenthuong_desktop.domain.terms import CouncilRole, Gender, UnitLevel
 from khenthuong_desktop.errors import FieldsMissing, RecordMissing, TemplateFaulty
 from khenthuong_desktop.paths import DataFolder, shipped_templates
@@ -139,8 +143,11 @@ def test_who_was_turned_down_is_in_the_minutes_only(commune: Commune) -> None:
     assert "Trần Lan" not in commune.text("summary_list")
     assert "Trần Lan" not in commune.text("decision")
     minutes = commune.text("minutes")
-    assert "3 | Lê A & B <Minh> | Lao động tiên tiến | 4 | 1 | 80% (>\u00a050%) | Đạt" in minutes
-    assert "4 | Trần Lan | Chiến sĩ thi đua cơ sở | 1 | 3 | 20% (≥\u00a080%) | Không đạt" in minutes
+    assert "3 | Lê A & B <Minh> | Lao động tiên tiến | 3 | 1 | 0 | 1 đồng ý | 4/5, 80% (>\u00a050%) | Đạt" in minutes
+    assert (
+        "4 | Trần Lan | Chiến sĩ thi đua cơ sở | 1 | 2 | 1 | 1 không đồng ý | 1/5, 20% (≥\u00a080%) | Không đạt"
+        in minutes
+    )
     assert "Không đề nghị tặng danh hiệu “Chiến sĩ thi đua cơ sở” đối với Trần Lan" in minutes
 
 
@@ -166,7 +173,8 @@ def test_the_vote_count_adds_up(commune: Commune) -> None:
     meet(commune)
     text = commune.text("vote_count_minutes")
     assert "Số phiếu phát ra: 4 phiếu; số phiếu thu về: 4 phiếu." in text
-    assert "Số phiếu hợp lệ: 3 phiếu; số phiếu không hợp lệ: 1 phiếu." in text
+    assert "Số phiếu hợp lệ, không hợp lệ của từng trường hợp khác nhau, ghi tại bảng ở mục III." in text
+    assert "2 | Đặng Thị Hòa | Chiến sĩ thi đua cơ sở | 4 | 0 | 0 | 1 đồng ý | 5/5, 100%" in text
     assert "ý kiến bằng văn bản của thành viên vắng mặt: 1." in text
 
 
@@ -201,6 +209,72 @@ def test_a_report_tells_what_is_known_and_leaves_dotted_lines_for_the_rest(commu
     assert "Sinh ngày, tháng, năm: 05/07/1990; giới tính: Nữ" in text
     assert "Giải quyết đúng hạn 99,2% hồ sơ.\nCó 01 sáng kiến." in text
     assert "UBND XÃ HÒA AN / PHÒNG VĂN HÓA - XÃ HỘI" in text
+
+
+def test_who_presided_signs_the_minutes_by_the_post_in_the_council(commune: Commune) -> None:
+    meet(commune)
+    for kind in ("minutes", "vote_count_minutes"):
+        text = commune.text(kind)
+        assert "THƯ KÝ | CHỦ TỌA / CHỦ TỊCH HỘI ĐỒNG" in text
+        assert "Hoàng Văn Khải | Nguyễn Đức Thịnh" in text  # level, in one row
+        assert "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ" not in text
+
+
+def test_an_absence_without_a_reason_is_told_without_one(commune: Commune) -> None:
+    meet(commune)
+    text = commune.text("minutes")
+    assert "- Vũ Thanh Tâm - Ủy viên." in text
+    assert "lý do" not in text
+
+
+def test_the_ending_of_minutes_stays_on_one_page_with_its_recipients(commune: Commune) -> None:
+    meet(commune)
+    paragraphs = Document(str(commune.draft("minutes")["minutes"])).element.body.iter(qn("w:p"))
+    styles = [paragraph.pPr.pStyle.val for paragraph in paragraphs]
+    tail = set(styles[styles.index("ClosingText") :])
+    kept = Document(str(shipped_templates() / "minutes.docx")).styles
+    by_id = {style.style_id: style for style in kept}
+    assert {"SignerName", "AfterTable", "RecipientsLabel", "RecipientItem"} <= tail
+    assert all(by_id[style].paragraph_format.keep_with_next for style in tail)
+
+
+def test_the_summary_list_goes_award_after_award_on_a_wide_page(commune: Commune) -> None:
+    nominate(commune.db, commune.round, (Nominee("CB3", WORKER),))
+    path = commune.draft("summary_list")["summary_list"]
+    assert Document(str(path)).sections[0].orientation is WD_ORIENT.LANDSCAPE
+    lines = [line for line in text_of(path).splitlines() if "Trần Lan" in line or "cá nhân |" in line]
+    assert [line.split(" | ")[:2] for line in lines] == [
+        ["", "Lao động tiên tiến: 02 cá nhân"],
+        ["1", "Trần Lan"],
+        ["", "Chiến sĩ thi đua cơ sở: 02 cá nhân"],
+        ["4", "Trần Lan"],
+    ]
+
+
+def test_a_post_that_names_its_unit_is_not_followed_by_the_unit(commune: Commune) -> None:
+    with commune.db.write("edit_person") as session:
+        session.query(Person).filter_by(code="CB1").one().job_title = "Trưởng phòng Văn hóa - Xã hội"
+    text = commune.text("summary_list")
+    assert "| Trưởng phòng Văn hóa - Xã hội |" in text
+    assert "| Văn thư, Phòng Văn hóa - Xã hội |" in text
+
+
+def test_nobody_confirms_an_own_report(commune: Commune) -> None:
+    with commune.db.write("edit_person") as session:
+        session.query(Person).filter_by(code="CB1").one().name = "Nguyễn Đức Thịnh"
+    own, other = draft_papers(commune.db, commune.folder, commune.library, commune.round, ["individual_report"])[:2]
+    assert "XÁC NHẬN CỦA / CẤP TRÊN TRỰC TIẾP" in text_of(own.path)
+    assert f"{DOTS} | Nguyễn Đức Thịnh" in text_of(own.path)
+    assert "Nguyễn Đức Thịnh | " in text_of(other.path)
+
+
+def test_a_report_says_whose_it_is(commune: Commune) -> None:
+    made = draft_papers(commune.db, commune.folder, commune.library, commune.round, ["collective_report"])
+    collective, household = (text_of(paper.path) for paper in made)
+    assert "Tên tập thể đề nghị: Phòng Văn hóa - Xã hội" in collective
+    assert "Tổng số người: 08 người" in collective
+    assert "Hộ gia đình đề nghị: " in household
+    assert "Tổng số người" not in household
 
 
 def test_before_the_meeting_only_what_needs_none_is_made(commune: Commune) -> None:
