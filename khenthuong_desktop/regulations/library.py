@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from khenthuong_desktop import paths
+from khenthuong_desktop.domain.facts import SubjectFacts
 from khenthuong_desktop.domain.limits import Limit
 from khenthuong_desktop.domain.rewards import reward_amount
 from khenthuong_desktop.domain.rules import Award, AwardRule, Criterion, Reference, RulesOnDay, Version
@@ -15,17 +16,14 @@ from khenthuong_desktop.domain.terms import Confidence, SubjectKind, UnitLevel
 from khenthuong_desktop.errors import RulePackFaulty
 from khenthuong_desktop.regulations import tables
 from khenthuong_desktop.regulations.comparisons import Comparisons, compared_award, compared_regime, compared_source
+from khenthuong_desktop.regulations.cross_rules import CrossRule, cautions, load_cross_rules
 from khenthuong_desktop.regulations.entries import Entry, Faults, Located, read_entries
 from khenthuong_desktop.regulations.kept import in_force, kept_packs, rule_files
 from khenthuong_desktop.regulations.loader import AwardLoader
 from khenthuong_desktop.regulations.naming import AwardNames, WaysOfWriting
+from khenthuong_desktop.regulations.overlays import TABLE_FILES, join_tables, overlay_award
 from khenthuong_desktop.regulations.procedures import Procedure, load_procedures
 from khenthuong_desktop.regulations.timetable import Timetable, load_timetable
-
-# The tables that a unit's pack may add to; all its other files but the sources are awards.
-TABLE_FILES = frozenset(
-    ("authority", "councils", "deadlines", "dossiers", "holidays", "limits", "processing", "procedures", "rewards")
-)
 
 
 class _Dated(Protocol):
@@ -166,6 +164,10 @@ class Library:
         """Deadlines, processing times, dossiers, authority and the calendar of working days."""
         return self.tables.timetable
 
+    def cautions(self, subject: SubjectFacts, year: int, on: date) -> list[CrossRule]:
+        """The principles to bear in mind for a subject; they never decide a verdict."""
+        return cautions(self.tables.cross_rules, subject, year, on)
+
     def limits(self, on: date) -> tuple[Limit, ...]:
         """The limits on numbers of that day."""
         dated = _latest(self.tables.limits, on)
@@ -216,6 +218,7 @@ class Tables:
     limits: list[tables.Limits]
     procedures: list[Procedure]
     timetable: Timetable
+    cross_rules: tuple[CrossRule, ...]
 
 
 def _for_kind(exclusions: tuple[Criterion, ...], kind: SubjectKind) -> tuple[Criterion, ...]:
@@ -265,7 +268,7 @@ def _load(folder: Path, extra: Sequence[Path], faults: Faults) -> Library:
     def top(name: str) -> Entry:
         located = read_entries(folder / f"{name}.yaml", faults)
         for given in of_tables.get(name, ()):
-            located = _joined(located, given)
+            located = join_tables(located, given)
         return Entry(located, faults)
 
     sources = tables.load_sources(top("sources"))
@@ -277,7 +280,7 @@ def _load(folder: Path, extra: Sequence[Path], faults: Faults) -> Library:
         elif path.stem in TABLE_FILES:
             of_tables.setdefault(path.stem, []).append(located)
         else:
-            packs[path.stem] = _overlay(packs[path.stem], located) if path.stem in packs else located
+            packs[path.stem] = overlay_award(packs[path.stem], located) if path.stem in packs else located
     catalogue, exclusions = top("catalogue"), top("exclusions")
     loader = AwardLoader(sources, [*packs, *map(str, catalogue.located)])
     awards = {code: _pack(code, Entry(located, faults), loader) for code, located in packs.items()}
@@ -324,6 +327,7 @@ def _tables(top: Callable[[str], Entry], sources: dict[str, tables.Source]) -> T
         timetable=load_timetable(
             top("deadlines"), top("processing"), top("dossiers"), top("authority"), top("holidays")
         ),
+        cross_rules=load_cross_rules(top("cross_rules")),
     )
 
 
@@ -345,33 +349,3 @@ def extra_files(folder: Path | None, put_aside: Collection[str] = (), without: s
 def _sources_first(files: Iterable[Path]) -> list[Path]:
     """So that packs may cite them."""
     return sorted(files, key=lambda path: (path.stem != "sources", path.name))
-
-
-def _joined(ours: Located, theirs: Located) -> Located:
-    """A unit's table beside ours: its keys and dated rows are added or replace ours, its lists join ours."""
-    merged = Located(theirs.file, theirs.line)
-    merged.update(ours)
-    merged.lines = {**ours.lines, **theirs.lines}
-    for key, value in theirs.items():
-        known = ours.get(key)
-        if isinstance(known, Located) and isinstance(value, Located):
-            value = _joined(known, value)
-        elif isinstance(known, list) and isinstance(value, list):
-            value = [*known, *value]
-        merged[key] = value
-    return merged
-
-
-def _overlay(shipped: Located, given: Located) -> Located:
-    """A unit's pack for a known award: what it says replaces ours, its dated versions join ours."""
-    merged = Located(given.file, given.line)
-    merged.update(shipped)
-    merged.update(given)
-    merged.lines = {**shipped.lines, **given.lines}
-    ours, theirs = shipped.get("versions"), given.get("versions")
-    if isinstance(ours, Located) and isinstance(theirs, Located):
-        versions = Located(theirs.file, theirs.line)
-        versions.update({**ours, **theirs})
-        versions.lines = {**ours.lines, **theirs.lines}
-        merged["versions"] = versions
-    return merged

@@ -101,6 +101,10 @@ class Timetable:
     calendar: WorkCalendar
     calendar_until: int
 
+    def rules(self) -> Iterable[DatedRule]:
+        """Every rule of every list."""
+        return (*self.deadlines, *self.processing, *self.dossiers, *self.authority)
+
     def deadlines_for(
         self, award: str, on: date, level: UnitLevel | None = None, sector: str | None = None
     ) -> list[DeadlineRule]:

@@ -1,0 +1,38 @@
+"""How a unit's own files are laid over ours: dated versions and rows join, what it says replaces."""
+
+from khenthuong_desktop.regulations.entries import Located
+
+# The tables that a unit's pack may add to; all its other files but the sources are awards.
+TABLE_FILES = frozenset(
+    ("authority", "councils", "deadlines", "dossiers", "holidays", "limits", "processing", "procedures", "rewards")
+)
+
+
+def join_tables(ours: Located, theirs: Located) -> Located:
+    """A unit's table beside ours: its keys and dated rows are added or replace ours, its lists join ours."""
+    merged = Located(theirs.file, theirs.line)
+    merged.update(ours)
+    merged.lines = {**ours.lines, **theirs.lines}
+    for key, value in theirs.items():
+        known = ours.get(key)
+        if isinstance(known, Located) and isinstance(value, Located):
+            value = join_tables(known, value)
+        elif isinstance(known, list) and isinstance(value, list):
+            value = [*known, *value]
+        merged[key] = value
+    return merged
+
+
+def overlay_award(shipped: Located, given: Located) -> Located:
+    """A unit's pack for a known award: what it says replaces ours, its dated versions join ours."""
+    merged = Located(given.file, given.line)
+    merged.update(shipped)
+    merged.update(given)
+    merged.lines = {**shipped.lines, **given.lines}
+    ours, theirs = shipped.get("versions"), given.get("versions")
+    if isinstance(ours, Located) and isinstance(theirs, Located):
+        versions = Located(theirs.file, theirs.line)
+        versions.update({**ours, **theirs})
+        versions.lines = {**ours.lines, **theirs.lines}
+        merged["versions"] = versions
+    return merged
