@@ -42,9 +42,9 @@ def run_init(arguments: argparse.Namespace) -> Answer:
     from khenthuong_desktop.messages import explain_fault
     from khenthuong_desktop.services import units, upkeep
 
-    unit = units.new_unit(
-        arguments.unit_name, arguments.province, UnitLevel(arguments.level), arguments.unit_code, arguments.clerk
-    )
+    day = arguments.now().date() if arguments.now else date.today()
+    level = UnitLevel(arguments.level)
+    unit = units.new_unit(arguments.unit_name, arguments.province, level, arguments.unit_code, arguments.clerk, day)
     signers = units.usual_signers(unit, arguments.signer, arguments.signer_title)
     clock = {"now": arguments.now} if arguments.now else {}
     folder = folder_of(arguments)
@@ -53,7 +53,7 @@ def run_init(arguments: argparse.Namespace) -> Answer:
         {"data": str(folder.root), "unit": unit.name, "unit_code": unit.code},
         [
             f"Đã tạo dữ liệu cho {unit.name} ở {folder.root}",
-            *(explain_fault(doubt) for doubt in units.doubts_about(unit, date.today())),
+            *(explain_fault(doubt) for doubt in units.doubts_about(unit, day)),
         ],
     )
 

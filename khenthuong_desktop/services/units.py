@@ -6,9 +6,10 @@ from datetime import date
 from sqlalchemy import select
 
 from khenthuong_desktop import messages
-from khenthuong_desktop.domain import places, text
+from khenthuong_desktop.domain import text
 from khenthuong_desktop.domain.terms import UnitLevel
 from khenthuong_desktop.errors import FieldFault, RecordMissing, ValuesRefused
+from khenthuong_desktop.services import places
 from khenthuong_desktop.services.details import detail_of, required
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import Setting, Signer, Unit

@@ -6,8 +6,8 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
-from khenthuong_desktop.domain.places import full_province, provinces
 from khenthuong_desktop.errors import FieldFault
+from khenthuong_desktop.services.places import full_province, provinces
 from khenthuong_desktop.ui.faults import explain_fault
 from khenthuong_desktop.ui.form import Form
 

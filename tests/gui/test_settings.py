@@ -46,6 +46,25 @@ def test_the_unit_is_kept_and_shown_in_the_status_line(
     assert page.context.window.messages.text == "Đã lưu thông tin đơn vị"
 
 
+def test_names_are_kept_written_out_and_an_unknown_province_is_noted(
+    page: SettingsPage, db: Database, settled: Callable[[], None]
+) -> None:
+    part = page.part(UnitPart)
+    name, province = part.forms[0].editor("name"), part.forms[0].editor("province")
+    assert isinstance(name, QLineEdit)
+    assert isinstance(province, QLineEdit)
+    name.setText("UBND xã Tân Hòa")
+    province.setText("Hải Dương")
+    part.save()
+    assert "Hải Dương" in part.forms[0].fault_of("province")
+    settled()
+    assert name.text() == units.get_unit(db).name == "Ủy ban nhân dân xã Tân Hòa"
+    assert units.get_unit(db).province == "Hải Dương"
+    province.setText("Hưng Yên")
+    part.save()
+    assert (units.get_unit(db).province, part.forms[0].fault_of("province")) == ("tỉnh Hưng Yên", "")
+
+
 def test_what_is_being_typed_about_the_unit_survives_a_change_elsewhere(page: SettingsPage, db: Database) -> None:
     part = page.part(UnitPart)
     name = part.forms[0].editor("name")

@@ -3,6 +3,7 @@
 import argparse
 import json
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -55,6 +56,16 @@ def test_with_json_a_refusal_is_one_document_too(capsys: pytest.CaptureFixture[s
     assert main(["check", "--json"]) == 2
     told = json.loads(capsys.readouterr().out)
     assert told["error"]["code"] == "BadArguments"
+
+
+def test_a_new_unit_is_named_in_full_and_an_unknown_province_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["init", "--data", str(tmp_path / "xã"), "--unit-name", "UBND xã Tân Hòa", "--province", "Hải Dương"]
+    assert main(words) == 0
+    told = capsys.readouterr().out
+    assert "Ủy ban nhân dân xã Tân Hòa" in told
+    assert "“Hải Dương” không có trong 34 tỉnh, thành phố" in told
 
 
 def verb_of(monkeypatch: pytest.MonkeyPatch, fault: BaseException) -> None:

@@ -6,10 +6,10 @@ from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from khenthuong_desktop.domain.places import without_committee
 from khenthuong_desktop.domain.terms import CouncilRole
 from khenthuong_desktop.domain.text import fold
 from khenthuong_desktop.services.councils import CouncilDetail, Member, save_council
+from khenthuong_desktop.services.places import without_committee
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.form import Field, Form, Kind

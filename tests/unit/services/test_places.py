@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from khenthuong_desktop.domain.places import (
+from khenthuong_desktop.services.places import (
     full_organ,
     full_province,
     place_in_dateline,
