@@ -16,6 +16,7 @@ from khenthuong_desktop.ui.page import Page
 from khenthuong_desktop.ui.pages.people import forms, lists
 from khenthuong_desktop.ui.pages.people.details import SubjectDetails
 from khenthuong_desktop.ui.pages.people.importing import Importing
+from khenthuong_desktop.ui.pages.people.sheet import SheetDialog, Subject
 from khenthuong_desktop.ui.widgets import actions as keys
 from khenthuong_desktop.ui.widgets.actions import Action, Needs
 from khenthuong_desktop.ui.widgets.controls import Segments
@@ -28,6 +29,7 @@ from khenthuong_desktop.ui.widgets.list_view import ListView
 class Shown:
     """One of the three lists with the services behind it."""
 
+    kind: SubjectKind
     noun: str
     view: ListView[Any]
     details: SubjectDetails
@@ -96,12 +98,14 @@ class PeoplePage(Page):
             Action("Nhận từ Excel", self._on_import, "file-spreadsheet", beside=True),
             Action("Sửa", self._on_edit, "pencil", keys.EDIT, Needs.ONE, separated=True),
             Action("Xóa", self._on_delete, "trash-2", keys.DELETE, Needs.SOME),
+            Action("Xem quá trình và kế hoạch", self._on_sheet, "history", (), Needs.ONE, separated=True),
             Action("Tải file mẫu", self._importing.write_blank, "download", separated=True),
         ]
 
     def _people(self) -> Shown:
         details = SubjectDetails(self.context, SubjectKind.INDIVIDUAL)
         return Shown(
+            SubjectKind.INDIVIDUAL,
             "người",
             lists.people_list(self.context, details, self._first_steps("người")),
             details,
@@ -115,6 +119,7 @@ class PeoplePage(Page):
     def _collectives(self) -> Shown:
         details = SubjectDetails(self.context, SubjectKind.COLLECTIVE)
         return Shown(
+            SubjectKind.COLLECTIVE,
             "tập thể",
             lists.collectives_list(self.context, details, self._first_steps("tập thể")),
             details,
@@ -128,6 +133,7 @@ class PeoplePage(Page):
     def _households(self) -> Shown:
         details = SubjectDetails(self.context, SubjectKind.HOUSEHOLD)
         return Shown(
+            SubjectKind.HOUSEHOLD,
             "hộ",
             lists.households_list(self.context, details, self._first_steps("hộ")),
             details,
@@ -157,6 +163,12 @@ class PeoplePage(Page):
 
     def _on_add(self) -> None:
         self._ask(f"Thêm {self.shown.noun}", self.shown.blank(**_BLANK[self.shown.blank]), again=True)
+
+    def _on_sheet(self) -> None:
+        row = self.shown.view.table.current_row
+        if row is not None:
+            subject = Subject(self.shown.kind, row.id, row.code, self.shown.details.heading)
+            SheetDialog(self.context, subject, self).open()
 
     def _on_edit(self) -> None:
         row = self.shown.view.table.current_row

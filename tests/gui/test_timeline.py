@@ -1,0 +1,93 @@
+"""The sheet of one subject: the picture over the years, what was and what may come."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from khenthuong_desktop.store.database import Database
+from khenthuong_desktop.ui.context import Context
+from khenthuong_desktop.ui.main_window import MainWindow
+from khenthuong_desktop.ui.pages.people.page import PeoplePage
+from khenthuong_desktop.ui.pages.people.sheet import AWARDS, RATINGS, SheetDialog
+from khenthuong_desktop.ui.widgets.controls import ChipLabel
+from khenthuong_desktop.ui.widgets.timeline import Mark, Timeline
+
+
+@pytest.fixture
+def picture(qtbot: QtBot) -> Timeline:
+    made = Timeline(("Xếp loại", "Khen thưởng"))
+    qtbot.addWidget(made)
+    return made
+
+
+def test_marks_of_one_year_are_stacked_and_none_hides_another(picture: Timeline) -> None:
+    marks = [Mark("Khen thưởng", 2025, 2025, text) for text in ("LĐTT", "CSTĐCS", "GK")]
+    marks += [Mark("Khen thưởng", 2024, 2026, "dài"), Mark("Xếp loại", 2025, 2025, "HTTNV")]
+    picture.show_marks(marks, 2026, 2023, 2030)
+    picture.resize(picture.sizeHint())
+    areas = [picture._area(mark, row).toRect() for mark, row in picture._placed]
+    assert len(areas) == 5
+    whole = QRect(0, 0, picture.width(), picture.height())
+    for number, area in enumerate(areas):
+        assert whole.contains(area)
+        assert not any(area.intersects(other) for other in areas[number + 1 :])
+
+
+def test_a_mark_is_found_under_the_mouse_and_told_to_screen_readers(picture: Timeline) -> None:
+    picture.show_marks([Mark("Xếp loại", 2025, 2025, "HTTNV", told="Hoàn thành tốt nhiệm vụ")], 2026, 2023, 2030)
+    picture.resize(picture.sizeHint())
+    ((mark, row),) = picture._placed
+    centre = picture._area(mark, row).center()
+    assert picture.mark_at(centre.x(), centre.y()) is mark
+    assert picture.mark_at(1, 1) is None
+    assert picture.accessibleName() == "2025: Hoàn thành tốt nhiệm vụ"
+
+
+def test_what_lies_outside_the_years_is_cut(picture: Timeline) -> None:
+    marks = [Mark("Khen thưởng", 2010, 2010, "xa"), Mark("Khen thưởng", 2010, 2040, "dài")]
+    picture.show_marks(marks, 2026, 2020, 2031)
+    picture.resize(picture.sizeHint())
+    assert [mark.text for mark in picture.marks] == ["dài"]
+    assert picture._area(*picture._placed[0]).right() <= picture.width()
+    assert not picture.grab().isNull()
+
+
+def opened(qtbot: QtBot) -> SheetDialog:
+    def found() -> list[Any]:
+        return [w for w in QApplication.topLevelWidgets() if isinstance(w, SheetDialog) and w.isVisible()]
+
+    qtbot.waitUntil(lambda: bool(found()), timeout=5000)
+    sheet = found()[0]
+    assert isinstance(sheet, SheetDialog)
+    return sheet
+
+
+@pytest.mark.parametrize("part", [0, 1])
+def test_history_and_plan_stand_on_one_page(
+    part: int, window: MainWindow, context: Context, commune: Database, qtbot: QtBot,
+    settled: Callable[[], None],
+) -> None:  # fmt: skip
+    window.attach(context, "people")
+    page = window.page
+    assert isinstance(page, PeoplePage)
+    page.choose(part)
+    page.shown.view.table.selectRow(0)
+    next(action for action in page.actions() if action.text() == "Xem quá trình và kế hoạch").trigger()
+    sheet = opened(qtbot)
+    settled()
+    years = sheet.timeline.years
+    assert context.year in years and years[-1] == context.year + 5
+    past = [mark for mark in sheet.timeline.marks if not mark.planned]
+    planned = [mark for mark in sheet.timeline.marks if mark.planned]
+    assert all(mark.first >= context.year for mark in planned)
+    assert sheet.plan_entries.findChildren(ChipLabel)
+    if part == 0:
+        assert any(mark.lane == RATINGS for mark in past)
+        assert any(mark.lane == AWARDS for mark in planned)
+        assert sheet.history_entries.findChildren(QLabel)
+    assert not sheet.grab().isNull()
+    sheet.reject()
