@@ -6,10 +6,13 @@ in a single integer, so that one ``&`` asks a hundred thousand people. The first
 
 from array import array
 from collections.abc import Iterator, Mapping
+from itertools import compress
 from typing import NamedTuple
 
 WINDOW = 16
 _DIGITS = [bytes(48 + (byte >> bit & 1) for byte in range(256)) for bit in range(8)]
+
+_SELECTORS = bytes(byte == 49 for byte in range(256))
 
 
 class Attribute(NamedTuple):
@@ -79,8 +82,8 @@ class Crowd:
 
     def named_by(self, plane: int) -> Iterator[str]:
         """The keys of those in a plane."""
-        digits = f"{plane:0{len(self.keys)}b}" if self.keys else ""
-        return (key for key, digit in zip(self.keys, digits, strict=True) if digit == "1")
+        digits = f"{plane:0{len(self.keys)}b}".encode() if self.keys else b""
+        return compress(self.keys, digits.translate(_SELECTORS))
 
 
 def empty_masks(size: int) -> "array[int]":

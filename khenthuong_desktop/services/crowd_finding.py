@@ -1,12 +1,13 @@
 """Everybody's yearly facts as bits, added up by the database in one GROUP BY for each register."""
 
+import sys
 from array import array
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, Select, and_, case, distinct, func, literal, or_, select
+from sqlalchemy import BigInteger, ColumnElement, Text, and_, case, cast, func, literal, or_, select, type_coerce
 from sqlalchemy.orm import Session
 
 from khenthuong_desktop.domain.crowd import (
@@ -17,6 +18,7 @@ from khenthuong_desktop.domain.crowd import (
     Attribute,
     Crowd,
     empty_masks,
+    holding,
 )
 from khenthuong_desktop.domain.records import NO_GROUND_FOR_MERIT
 from khenthuong_desktop.domain.terms import PersonCategory, Rating, Scope, SubjectKind
@@ -25,6 +27,8 @@ from khenthuong_desktop.store import tables
 
 _EVERY_YEAR = (1 << WINDOW) - 1
 _PERSON = SubjectKind.INDIVIDUAL
+_PER_WORD = 3
+_CHUNK = 1000
 
 Masks = dict[Attribute, "array[int]"]
 
@@ -35,8 +39,8 @@ def find_crowd(session: Session, last_year: int, asked: Iterable[Attribute], on:
     wanted = set(asked) - masks.keys()
     masks |= {attribute: empty_masks(len(places)) for attribute in wanted}
     first = last_year - WINDOW + 1
-    _fill(session, places, masks, _ratings(wanted, first, last_year))
-    _fill(session, places, masks, _awards(wanted, first, last_year))
+    _fill_ratings(session, places, masks, first, last_year)
+    _fill_awards(session, places, masks, first, last_year)
     _fill_initiatives(session, places, masks, first, last_year)
     irregular = sum(1 << (len(places) - 1 - places[key]) for key in _irregular(session) if key in places)
     return Crowd(list(places), last_year, masks, classes, irregular)
@@ -46,54 +50,59 @@ def _people(session: Session, last_year: int, on: date) -> tuple[dict[str, int],
     """The place of each person, the bit of the category, and the years that the registers cover."""
     person = tables.Person
     present = or_(person.until.is_(None), person.until >= date(last_year, 1, 1))
-    query = select(person.id, person.category, person.since, person.until).where(present)
-    rows = session.execute(query).all()
-    places = {row.id: place for place, row in enumerate(rows)}
-    class_of: dict[PersonCategory | None, int] = {one: 1 << bit for bit, one in enumerate(PersonCategory)}
-    classes = array("H", [class_of.get(row.category, 0) for row in rows])
-    first = last_year - WINDOW + 1
+    words = (type_coerce(column, Text) for column in (person.category, person.since, person.until))
+    query = select(person.id, *words).where(present).order_by(person.id)
+    rows: Sequence[Any] = session.connection().execute(query).all()
+    places = {key: place for place, (key, *_) in enumerate(rows)}
+    class_of: dict[str | None, int] = {one.value: 1 << bit for bit, one in enumerate(PersonCategory)}
+    classes = array("H", [class_of.get(category, 0) for _, category, _, _ in rows])
+    first, day = last_year - WINDOW + 1, on.isoformat()
     masks: Masks = {
-        COVERED: array("H", [_from_year(row.since, first) for row in rows]),
-        ALWAYS_COVERED: array("H", [_EVERY_YEAR if row.since is None else 0 for row in rows]),
-        ENDED: array("H", [_EVERY_YEAR if row.until is not None and row.until <= on else 0 for row in rows]),
+        COVERED: array("H", [_from_year(since, first) for _, _, since, _ in rows]),
+        ALWAYS_COVERED: array("H", [_EVERY_YEAR if since is None else 0 for _, _, since, _ in rows]),
+        ENDED: array("H", [_EVERY_YEAR if until is not None and until <= day else 0 for *_, until in rows]),
     }
     return places, classes, masks
 
 
-def _from_year(since: date | None, first: int) -> int:
-    return _EVERY_YEAR if since is None else _EVERY_YEAR << max(since.year - first, 0) & _EVERY_YEAR
+def _from_year(since: str | None, first: int) -> int:
+    return _EVERY_YEAR if since is None else _EVERY_YEAR << max(int(since[:4]) - first, 0) & _EVERY_YEAR
 
 
-Query = tuple[list[Attribute], Select[*tuple[Any, ...]]]
+def _in_words(attributes: list[Attribute]) -> Iterator[tuple[Attribute, ...]]:
+    """Three attributes share one 64-bit sum, sixteen bits each."""
+    for start in range(0, len(attributes), _PER_WORD):
+        yield tuple(attributes[start : start + _PER_WORD])
 
 
-def _fill(session: Session, places: dict[str, int], masks: Masks, query: Query | None) -> None:
-    """One row a person: the key, then a mask for each attribute."""
-    if query is None:
-        return
-    attributes, statement = query
-    rows = session.execute(statement).all()
-    if not rows:
-        return
-    keys, *columns = zip(*rows, strict=True)
-    where = [places.get(key) for key in keys]
-    for attribute, column in zip(attributes, columns, strict=True):
-        lanes = masks[attribute]
-        for place, mask in zip(where, column, strict=True):
-            if mask and place is not None:
-                lanes[place] = mask
+def _fill(places: dict[str, int], masks: Masks, attributes: tuple[Attribute, ...], rows: Sequence[Any]) -> None:
+    """Rows of a key and a sum of the attributes' bits, taken apart again."""
+    sums = array("Q", bytes(8 * len(places)))
+    for key, total, *_ in rows:
+        place = places.get(key)
+        if place is not None:
+            sums[place] = total
+    for position, attribute in enumerate(attributes):
+        quarter = position if sys.byteorder == "little" else 3 - position
+        masks[attribute] = array("H", sums.tobytes())[quarter::4]
 
 
-def _ratings(wanted: set[Attribute], first: int, last: int) -> Query | None:
+def _fill_ratings(session: Session, places: dict[str, int], masks: Masks, first: int, last: int) -> None:
     """A year has one rating, so adding the bits of the years joins them."""
     rating = tables.YearRating
-    asked = [one for one in sorted(wanted, key=str) if one.kind in ("rated", "rating_at_least", "months_below")]
-    if not asked:
-        return None
-    bit = literal(1, Integer).bitwise_lshift(rating.year - first)
-    sums = [func.sum(case((_rating_is(one), bit), else_=0)) for one in asked]
-    query = select(rating.subject_id, *sums).where(rating.subject_kind == _PERSON, rating.year.between(first, last))
-    return asked, query.group_by(rating.subject_kind, rating.subject_id)
+    asked = [one for one in masks if one.kind in ("rated", "rating_at_least", "months_below")]
+    for attributes in _in_words(asked):
+        total: ColumnElement[Any] = func.sum(
+            sum(
+                (case((_rating_is(one), 1 << WINDOW * position), else_=0) for position, one in enumerate(attributes)),
+                start=cast(literal(0), BigInteger),
+            ).bitwise_lshift(rating.year - first)
+        )
+        query = select(rating.subject_id, cast(total, BigInteger)).where(
+            rating.subject_kind == _PERSON, rating.year.between(first, last)
+        )
+        rows = session.connection().execute(query.group_by(rating.subject_kind, rating.subject_id)).all()
+        _fill(places, masks, attributes, rows)
 
 
 def _rating_is(asked: Attribute) -> ColumnElement[bool]:
@@ -106,20 +115,36 @@ def _rating_is(asked: Attribute) -> ColumnElement[bool]:
     return rating.rating.in_([level for level in Rating if level.rank >= asked.value])
 
 
-def _awards(wanted: set[Attribute], first: int, last: int) -> Query | None:
-    """The same award may be entered twice for a year; awards before the window stand at its first year."""
+def _fill_awards(session: Session, places: dict[str, int], masks: Masks, first: int, last: int) -> None:
+    """Awards before the window stand at its first year.
+
+    The same award may be there twice for a year and spoil the sum, which then has fewer bits than there were
+    rows: these people are looked up once more.
+    """
     held = tables.AwardHeld
-    asked = [one for one in sorted(wanted, key=str) if one.kind == "award"]
-    if not asked:
-        return None
-    bit = literal(1, Integer).bitwise_lshift(case((held.year < first, 0), else_=held.year - first))
+    asked = [one for one in masks if one.kind == "award"]
+    year = case((held.year < first, 0), else_=held.year - first)
     counts = or_(held.commendation_type.is_(None), held.commendation_type.not_in(NO_GROUND_FOR_MERIT))
-    sums = [func.sum(distinct(case((held.award == one.value, bit), else_=0))) for one in asked]
-    codes = [str(one.value) for one in asked]
-    query = select(held.subject_id, *sums).where(
-        and_(held.subject_kind == _PERSON, held.award.in_(codes), held.year <= last, counts)
-    )
-    return asked, query.group_by(held.subject_id)
+    for attributes in _in_words(asked):
+        codes = {str(one.value): WINDOW * position for position, one in enumerate(attributes)}
+        bit = case(
+            *(
+                (held.award == code, cast(literal(1), BigInteger).bitwise_lshift(year + lane))
+                for code, lane in codes.items()
+            )
+        )
+        found = and_(held.subject_kind == _PERSON, held.award.in_(codes), held.year <= last, counts)
+        query = select(held.subject_id, cast(func.sum(bit), BigInteger), func.count()).where(found)
+        rows = session.connection().execute(query.group_by(held.subject_kind, held.subject_id)).all()
+        _fill(places, masks, attributes, rows)
+        twice = [key for key, total, number in rows if total.bit_count() != number and key in places]
+        for chunk in (twice[start : start + _CHUNK] for start in range(0, len(twice), _CHUNK)):
+            for key in chunk:
+                for one in attributes:
+                    masks[one][places[key]] = 0
+            again = select(held.subject_id, held.award, year).where(found, held.subject_id.in_(chunk))
+            for key, award, position in session.execute(again):
+                masks[holding(award)][places[key]] |= 1 << position
 
 
 def _fill_initiatives(session: Session, places: dict[str, int], masks: Masks, first: int, last: int) -> None:

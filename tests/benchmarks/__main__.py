@@ -4,9 +4,9 @@ import argparse
 import json
 import sys
 
-from tests.benchmarks import starting
+from tests.benchmarks import law, starting
 
-BENCHMARKS = {**starting.BENCHMARKS}
+BENCHMARKS = {**starting.BENCHMARKS, **law.BENCHMARKS}
 
 
 def main() -> int:
