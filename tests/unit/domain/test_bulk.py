@@ -105,7 +105,7 @@ _other_awards = st.lists(
     ),
     max_size=4,
 ).map(tuple)
-_people = st.builds(
+histories = st.builds(
     PersonFacts,
     ref=st.just("P"),
     name=st.just("A"),
@@ -124,7 +124,7 @@ _people = st.builds(
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
-@given(people=st.lists(_people, min_size=1, max_size=12), on=st.sampled_from(DAYS))
+@given(people=st.lists(histories, min_size=1, max_size=12), on=st.sampled_from(DAYS))
 def test_planes_and_plain_rules_agree_on_random_histories(
     library: Library, people: list[PersonFacts], on: date
 ) -> None:

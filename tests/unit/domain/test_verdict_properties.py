@@ -1,0 +1,82 @@
+"""What holds of every verdict whatever the history: it is the conjunction of its tree, and good years only help."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from khenthuong_desktop.domain.criteria import judge
+from khenthuong_desktop.domain.facts import AwardHeld, PersonFacts, UnitFacts, YearFacts
+from khenthuong_desktop.domain.terms import Rating, SubjectKind
+from khenthuong_desktop.domain.verdict import (
+    JUDGEMENT,
+    NOT_MET,
+    UNKNOWN,
+    Finding,
+    Outcome,
+    VerdictKind,
+    all_met,
+    any_met,
+    verdict_kind,
+)
+from khenthuong_desktop.regulations.library import Library, load_library
+from tests.unit.domain.test_bulk import DAYS, YEAR, histories
+
+_PERSON = SubjectKind.INDIVIDUAL
+_RISING = [VerdictKind.NOT_ELIGIBLE, VerdictKind.UNDECIDED, VerdictKind.ELIGIBLE]
+_slow = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return load_library()
+
+
+def shown(finding: Finding) -> Outcome:
+    """What the finding's own children say, for the kinds that are groups."""
+    if not finding.open:
+        return JUDGEMENT
+    if finding.kind == "any_of":
+        outcome = any_met(finding.children)
+    elif finding.kind in ("all_of", "within_run"):
+        outcome = all_met(child.outcome for child in finding.children)
+    else:
+        return finding.outcome
+    return UNKNOWN if outcome is NOT_MET and finding.criterion.never_blocks else outcome
+
+
+def whole_tree(finding: Finding) -> list[Finding]:
+    return [finding, *(below for child in finding.children for below in whole_tree(child))]
+
+
+@_slow
+@given(person=histories, on=st.sampled_from(DAYS))
+def test_a_verdict_is_the_conjunction_that_its_tree_shows(library: Library, person: PersonFacts, on: date) -> None:
+    rules = library.on(on)
+    for award in library.awards_for(_PERSON, on):
+        rule = rules.rule(award.code, _PERSON)
+        verdict = judge(rules, person, award.code, YEAR, UnitFacts())
+        if verdict is None or rule is None:
+            continue
+        told = verdict.findings[:-1] if rule.version.advisory else verdict.findings
+        core, exclusions = told[: len(told) - len(rule.exclusions)], told[len(told) - len(rule.exclusions) :]
+        assert all(shown(one) is one.outcome for finding in told for one in whole_tree(finding)), award.code
+        together = all_met(finding.outcome for finding in core)
+        assert verdict.kind is verdict_kind(together, (finding.outcome for finding in exclusions)), award.code
+
+
+@_slow
+@given(person=histories, good_year=st.integers(2014, YEAR), on=st.sampled_from(DAYS))
+def test_a_good_year_never_makes_anyone_less_eligible(
+    library: Library, person: PersonFacts, good_year: int, on: date
+) -> None:
+    title = AwardHeld("grassroots_emulation_fighter", good_year)
+    years = {**person.years, good_year: YearFacts(Rating.EXCELLENT, 12)}
+    better = replace(person, years=years, awards=(*person.awards, title))
+    for award in library.awards_for(_PERSON, on):
+        before = judge(library.on(on), person, award.code, YEAR, UnitFacts())
+        after = judge(library.on(on), better, award.code, YEAR, UnitFacts())
+        if before is not None and after is not None:
+            assert _RISING.index(after.kind) >= _RISING.index(before.kind), award.code
