@@ -212,13 +212,17 @@ class Entry:
 
     def by_date(self) -> list[tuple[date, "Entry"]]:
         """Keys that must be days, with their mappings, in order of time."""
-        dated = []
+        return [(day, self.entry(day)) for day in self.days()]
+
+    def days(self) -> list[date]:
+        """Keys that must be days, in order of time."""
+        found = []
         for key in self.located:
             if isinstance(key, date) and not _no_day(key):
-                dated.append((key, self.entry(key)))
+                found.append(key)
             else:
                 self.fault("not_a_date", key)
-        return sorted(dated, key=lambda pair: pair[0])
+        return sorted(found)
 
 
 def _no_day(value: object) -> bool:

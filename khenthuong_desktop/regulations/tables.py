@@ -178,7 +178,7 @@ def load_limits(top: Entry) -> list[Limits]:
                 for entry in top.entries(day)
             ),
         )
-        for day in sorted(top.located)
+        for day in top.days()
     ]
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from khenthuong_desktop.domain.terms import Confidence
 from khenthuong_desktop.regulations.cases import judge_case, load_cases
-from khenthuong_desktop.regulations.library import Library, load_library, shipped_folder
+from khenthuong_desktop.regulations.library import Library, check_pack, load_library, shipped_folder
 from khenthuong_desktop.regulations.packs import keep_pack, write_pack
 
 EXAMPLE = shipped_folder() / "examples" / "bac-ninh"
@@ -63,3 +63,26 @@ def test_its_list_of_papers_goes_before_ours(library: Library) -> None:
     assert found is not None
     assert found.reference.document == "86/2025/QĐ-UBND-BN"
     assert "Sở Y tế" in found.opinions
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("limits", "3: []"),
+        ("limits", "x: {2025-01-01: {}}"),
+        ("councils", "quorum: {2025-12-15: {share: many}}"),
+        ("deadlines", "deadlines: [{from: 2025-01-01, by: 31/13, to: Sở, text: a, confidence: A}]"),
+        ("deadlines", "deadlines: 5"),
+        ("dossiers", "dossiers: [x]"),
+        ("processing", "steps: [{from: 2025-01-01, step: a, working_days: vài}]"),
+        ("authority", "authority: [{from: tháng 12, levels: huyện}]"),
+        ("holidays", "closed: [ngày mai]"),
+        ("rewards", "coefficients: {2025-01-01: {awards: 3}}"),
+    ],
+)
+def test_a_broken_table_is_a_fault_with_its_file(tmp_path: Path, name: str, text: str) -> None:
+    path = tmp_path / f"{name}.yaml"
+    path.write_text(text, "utf-8")
+    faults = check_pack(path)
+    assert faults
+    assert all(fault.startswith(f"{name}.yaml") for fault in faults)
