@@ -1,9 +1,10 @@
 """Awards as people choose and read them: names, short names, choices for a kind of subject."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from khenthuong_desktop.domain.terms import SubjectKind
+from khenthuong_desktop.ui.table_model import Column
 
 if TYPE_CHECKING:
     from khenthuong_desktop.regulations.library import Library
@@ -19,6 +20,17 @@ def award_short(library: "Library", code: str) -> str:
     """The usual abbreviation."""
     award = library.awards.get(code)
     return award.abbreviation if award is not None else code
+
+
+def award_column(library: "Library") -> Column[Any]:
+    """The column of the award in a list of rows that have one: abbreviated, whole under the mouse."""
+    return Column(
+        "Danh hiệu",
+        lambda row: award_short(library, row.award),
+        sort="award",
+        chars=9,
+        tip=lambda row: award_name(library, row.award),
+    )
 
 
 def award_choices(

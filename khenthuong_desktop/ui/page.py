@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from khenthuong_desktop.ui import icons, labels
 from khenthuong_desktop.ui.context import Context
@@ -29,6 +29,7 @@ class Page(QWidget):
         super().__init__(parent)
         self.context = context
         self._offered: list[tuple[Action, QAction]] = []
+        self._pressed: list[tuple[Action, QPushButton]] = []
         self._title_label = label(self.title, "title")
         self._count_label = label("", "secondary")
         self._buttons = QWidget()
@@ -145,16 +146,21 @@ class Page(QWidget):
         """Enable what makes sense for that many selected rows."""
         for action, made in self._offered:
             made.setEnabled(action.needs.met_by(count))
+        for action, pressed in self._pressed:
+            met = action.needs.met_by(count)
+            pressed.setEnabled(met)
+            pressed.setToolTip(" · ".join(action.keys) if met else action.needs.reason)
 
     def _show_buttons(self, actions: Sequence[Action]) -> None:
         shown = QWidget()
+        self._pressed = []
         row = QHBoxLayout(shown)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.S)
         for number, action in enumerate(actions):
             if number == 0 or action.beside:
                 made = button(action.text, action.run, action.icon, "" if number else "primary")
-                made.setToolTip(" · ".join(action.keys))
+                self._pressed.append((action, made))
                 row.insertWidget(0 if number else -1, made)
         self.title_line.replaceWidget(self._buttons, shown)
         self._buttons.hide()

@@ -46,7 +46,8 @@ class Column(Generic[Row]):
     """A column of a list: where its value comes from and how it reads.
 
     ``sort`` is the name the source knows the column by; empty means it cannot be sorted. ``chars`` is how
-    many letters should fit. The column marked ``stretch`` takes the room that is left.
+    many letters should fit. The column marked ``stretch`` takes the room that is left. ``tip`` says in full what
+    is abbreviated; what is not ``searched`` does not count for the search field.
     """
 
     heading: str
@@ -58,6 +59,8 @@ class Column(Generic[Row]):
     stretch: bool = False
     chip: Callable[[Row], Chip | None] | None = None
     hidden: bool = False
+    tip: Callable[[Row], str] | None = None
+    searched: bool = True
 
 
 @dataclass(frozen=True)
@@ -101,7 +104,7 @@ class ListSource(Generic[Row]):
         return self._rows[offset : offset + limit]
 
     def _searched(self, row: Row) -> str:
-        return text.fold(" ".join(column.text(column.value(row)) for column in self._columns))
+        return text.fold(" ".join(column.text(column.value(row)) for column in self._columns if column.searched))
 
 
 def _sortable(value: object) -> tuple[int, Any]:

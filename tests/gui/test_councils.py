@@ -5,8 +5,8 @@ from fractions import Fraction
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from khenthuong_desktop.domain.terms import CouncilRole
@@ -155,6 +155,43 @@ def test_what_cannot_be_a_council_is_said_and_nothing_typed_is_lost(
     opened.members.set_rows([])
     opened.form.fill(opened.form.values())
     opened._before = []
+    opened.reject()
+
+
+def test_with_one_round_nothing_is_chosen_and_a_new_council_leads_on_to_the_meeting(
+    page: CouncilsPage, commune: Database, library: Library, settled: Callable[[], None], qtbot: QtBot
+) -> None:
+    record_button = next(b for b in page.findChildren(QPushButton) if b.text().strip() == "Ghi cuộc họp")
+    assert not record_button.isEnabled()
+    assert "Chọn một dòng" in record_button.toolTip()
+    add_round(commune, library)
+    settled()
+    assert record_button.isEnabled()
+    record_button.click()
+    council = dialog(qtbot)
+    assert isinstance(council, CouncilDialog)
+    council.members.put(0, "name", "Lê An")
+    council.save()
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), MeetingDialog))
+    opened = QApplication.activeModalWidget()
+    assert isinstance(opened, MeetingDialog)
+    opened._touched = False
+    opened.reject()
+
+
+def test_f3_opens_a_recorded_meeting(
+    page: CouncilsPage, commune: Database, library: Library, settled: Callable[[], None]
+) -> None:
+    hold_meeting(commune, library, add_round(commune, library))
+    settled()
+    assert page.meetings.table.current_row is not None
+    f3 = next(made for made in page.actions() if made.shortcut() == QKeySequence("F3"))
+    assert f3.isEnabled()
+    f3.trigger()
+    opened = QApplication.activeModalWidget()
+    assert isinstance(opened, MeetingDialog)
+    assert opened.form.values()["place"] == "Phòng họp số 1"
+    opened._touched = False
     opened.reject()
 
 

@@ -11,7 +11,9 @@ from pytestqt.qtbot import QtBot
 from khenthuong_desktop.domain.terms import Severity
 from khenthuong_desktop.ui.form import Field, Form
 from khenthuong_desktop.ui.main_window import MainWindow
-from khenthuong_desktop.ui.widgets.controls import Segments
+from khenthuong_desktop.ui.table_model import Chip
+from khenthuong_desktop.ui.widgets.controls import ChipLabel, Segments
+from khenthuong_desktop.ui.widgets.details import DetailsPanel
 from khenthuong_desktop.ui.widgets.drop_area import DropArea
 from khenthuong_desktop.ui.widgets.empty import EmptyState
 from khenthuong_desktop.ui.widgets.figures import Bar, BarChart
@@ -90,6 +92,21 @@ def test_the_sentence_of_an_empty_page_is_shown_whole(qtbot: QtBot, width: int) 
     assert sentence.height() >= sentence.heightForWidth(sentence.width()) > 2 * sentence.fontMetrics().height()
     assert sentence.geometry().left() >= 0
     assert sentence.geometry().right() <= empty.width()
+
+
+def test_chips_that_do_not_fit_beside_each_other_go_on_below(qtbot: QtBot) -> None:
+    panel = DetailsPanel()
+    qtbot.addWidget(panel)
+    panel.show_heading("Trạm Y tế", "Cờ thi đua", [verdict_chip("eligible"), Chip("Chưa đối chiếu văn bản")] * 2)
+    panel.resize(250, 400)
+    panel.show()
+    qtbot.waitExposed(panel)
+    chips = panel.findChildren(ChipLabel)
+    assert all(chip.width() >= chip.sizeHint().width() for chip in chips)
+    assert all(chip.geometry().right() <= panel.width() for chip in chips)
+    assert len({chip.y() for chip in chips}) > 1
+    panel.clear()
+    assert not [chip for chip in panel.findChildren(ChipLabel) if chip.isVisible()]
 
 
 def test_problems_stand_errors_first_and_lead_to_their_place(qtbot: QtBot) -> None:

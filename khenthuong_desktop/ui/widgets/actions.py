@@ -21,6 +21,11 @@ class Needs(IntEnum):
     def met_by(self, selected: int) -> bool:
         return {Needs.NOTHING: True, Needs.ONE: selected == 1, Needs.SOME: selected > 0}[self]
 
+    @property
+    def reason(self) -> str:
+        """Why it cannot be done while that is not selected."""
+        return {Needs.NOTHING: "", Needs.ONE: "Chọn một dòng trước", Needs.SOME: "Chọn ít nhất một dòng trước"}[self]
+
 
 @dataclass(frozen=True)
 class Action:

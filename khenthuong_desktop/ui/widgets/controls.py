@@ -29,6 +29,7 @@ class SearchEdit(QLineEdit):
     """Searches as one types, with or without accents; Esc empties it."""
 
     searched = Signal(str)
+    left_down = Signal()  # the Down key: into the list
 
     def __init__(self, hint: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,9 +45,17 @@ class SearchEdit(QLineEdit):
         self._timer.timeout.connect(lambda: self.searched.emit(self.text()))
         self.textChanged.connect(lambda _text: self._timer.start())
 
+    def search_now(self) -> None:
+        """Do not wait for more letters."""
+        if self._timer.isActive():
+            self._timer.stop()
+            self.searched.emit(self.text())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
+        elif event.key() == Qt.Key.Key_Down:
+            self.left_down.emit()
         else:
             super().keyPressEvent(event)
 

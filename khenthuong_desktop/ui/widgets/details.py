@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QLayout,
     QScrollArea,
     QTabWidget,
     QToolButton,
@@ -19,6 +20,7 @@ from khenthuong_desktop.ui import icons
 from khenthuong_desktop.ui.table_model import Chip
 from khenthuong_desktop.ui.theme import Size, Space
 from khenthuong_desktop.ui.widgets.controls import Card, ChipLabel, label
+from khenthuong_desktop.ui.widgets.flow import FlowLayout
 
 
 class DetailsPanel(Card):
@@ -32,8 +34,7 @@ class DetailsPanel(Card):
         self.setMinimumWidth(Size.DETAILS - 60)
         self._title_label = label("", "heading", wrap=True)
         self._subtitle_label = label("", "secondary", wrap=True)
-        self._chips = QHBoxLayout()
-        self._chips.setSpacing(Space.XS)
+        self._chips = FlowLayout(Space.XS)
         self.edit_button = QToolButton()
         icons.put(self.edit_button, "pencil")
         self.edit_button.setToolTip("Sửa (F3)")
@@ -90,7 +91,6 @@ class DetailsPanel(Card):
         _empty(self._chips)
         for chip in chips:
             self._chips.addWidget(ChipLabel(chip))
-        self._chips.addStretch(1)
         self._tabs.show()
         self.edit_button.show()
 
@@ -157,7 +157,7 @@ def _answer(value: str) -> QLabel:
     return made
 
 
-def _empty(layout: QHBoxLayout | QGridLayout) -> None:
+def _empty(layout: QLayout) -> None:
     while (item := layout.takeAt(0)) is not None:
         widget = item.widget()
         if widget is not None:

@@ -100,6 +100,7 @@ class ListView(QWidget, Generic[Row]):
     def _connect(self) -> None:
         self.search_edit.searched.connect(self._on_searched)
         self.search_edit.returnPressed.connect(self.table.setFocus)
+        self.search_edit.left_down.connect(self._on_left_down)
         for name, combo in self._filters.items():
             combo.filtered.connect(lambda value, name=name: self.set_filter(name, value))
         self.model.modelReset.connect(self._on_reset)
@@ -108,6 +109,13 @@ class ListView(QWidget, Generic[Row]):
         self.table.selection_changed.connect(self._show_footer)
         self.table.opened.connect(self.opened)
         self.table.pasted.connect(self.pasted)
+
+    def _on_left_down(self) -> None:
+        """Into the table, onto its first row when none is chosen."""
+        self.search_edit.search_now()
+        self.table.setFocus()
+        if self.table.current_row is None and self.count:
+            self.table.selectRow(0)
 
     @property
     def count(self) -> int:

@@ -104,9 +104,12 @@ class RowDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> bool:
-        """A tooltip only where the text does not fit."""
+        """A tooltip where something is abbreviated or does not fit."""
         words = str(index.data(_DISPLAY) or "")
-        if option.fontMetrics.horizontalAdvance(words) > option.rect.width() - 2 * Space.M:
+        column, row = self._model.columns[index.column()], self._model.row_at(index.row())
+        if column.tip is not None and row is not None and column.tip(row):
+            QToolTip.showText(event.globalPos(), column.tip(row), view)
+        elif option.fontMetrics.horizontalAdvance(words) > option.rect.width() - 2 * Space.M:
             QToolTip.showText(event.globalPos(), words, view)
         else:
             QToolTip.hideText()

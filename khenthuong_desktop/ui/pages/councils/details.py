@@ -6,7 +6,7 @@ from khenthuong_desktop.domain.terms import CouncilRole
 from khenthuong_desktop.services.councils import CouncilDetail
 from khenthuong_desktop.services.meetings import MeetingDetail, SeatTaken, VoteResult
 from khenthuong_desktop.ui import labels
-from khenthuong_desktop.ui.awards import award_short
+from khenthuong_desktop.ui.awards import award_name
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.pages.councils.lines import MeetingLine
 from khenthuong_desktop.ui.table_model import Chip
@@ -53,7 +53,7 @@ class MeetingDetails(DetailsPanel):
         yes = row.in_favour + row.written_in_favour
         chip = result_chip(row.passed)
         said = f"{yes}/{row.members} đồng ý, {share_text(row.share)} (cần {threshold_text(row.threshold)})"
-        who = f"{row.name} · {award_short(self._context.library, row.award)}"
+        who = f"{row.name} · {award_name(self._context.library, row.award)}"
         return str(place), who, f"{chip.text} · {said}"
 
 

@@ -1,5 +1,7 @@
 """Hội đồng: the meetings on the year's rounds, and the councils with their members."""
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from khenthuong_desktop.services.councils import CouncilDetail, list_councils
@@ -88,6 +90,8 @@ class CouncilsPage(Page):
         self._lines = [MeetingLine(row, get_meeting(db, row.id)) for row in list_rounds(db, self.context.year)]
         self.councils.reload()
         self.meetings.reload()
+        if len(self._lines) == 1 and self.meetings.table.current_row is None:
+            self.meetings.table.select_key(self._lines[0].id)  # nothing to choose
 
     def show_key(self, key: str) -> None:
         """``record/<round>`` starts recording, ``meeting/<round>`` shows what was recorded, else a council."""
@@ -104,6 +108,7 @@ class CouncilsPage(Page):
         if number == 0:
             return [
                 Action("Ghi cuộc họp", self._on_record, "vote", keys.ADD, Needs.ONE),
+                Action("Xem, sửa cuộc họp", self._on_record, "pencil", keys.EDIT, Needs.ONE),
                 Action("Đến đợt này", self._on_round, "arrow-right", (), Needs.ONE, separated=True),
             ]
         return [
@@ -131,7 +136,7 @@ class CouncilsPage(Page):
         if not self._councils:
             self.segments.choose(1)
             self.context.messages.warn("Ghi Hội đồng và các thành viên trước, rồi mới ghi được cuộc họp.")
-            self._on_add()
+            self._ask(CouncilDetail("", ()), lambda: self._go_on_to(round_id))
         elif not found.nominations:
             self.context.messages.warn(f"Đợt {found.code} chưa có ai được đề nghị để Hội đồng xét.")
         else:
@@ -150,10 +155,17 @@ class CouncilsPage(Page):
         if detail is not None:
             self._ask(detail)
 
-    def _ask(self, detail: CouncilDetail) -> None:
+    def _go_on_to(self, round_id: str) -> None:
+        """The council is there now: on with the meeting it was needed for."""
+        self.segments.choose(0)
+        self.meetings.show_key(round_id)
+        self._record(round_id)
+
+    def _ask(self, detail: CouncilDetail, then: Callable[[], object] = lambda: None) -> None:
         def saved(key: str, name: str) -> None:
             self.context.done(f"Đã lưu {name}")
             self.reload()
             self.councils.show_key(key)
+            then()
 
         CouncilDialog(self.context, detail, saved, self).open()

@@ -1,5 +1,6 @@
 """What the list shows of a verdict, and how it is narrowed."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,6 +31,7 @@ class Line:
     missing: tuple[str, ...]
     sentence: str
     result: CheckResult
+    unit: str = ""
 
     @property
     def kind(self) -> VerdictKind:
@@ -41,12 +43,12 @@ class Line:
         return self.kind is not VerdictKind.ELIGIBLE and len(self.missing) == 1
 
 
-def lines_of(answer: CheckAnswer) -> list[Line]:
-    """A line for each verdict, in the order of the register."""
-    return [_line(result) for result in answer.results]
+def lines_of(answer: CheckAnswer, units: Mapping[str, str]) -> list[Line]:
+    """A line for each verdict, in the order of the register; ``units`` by the subject's key."""
+    return [_line(result, units.get(result.subject_id, "")) for result in answer.results]
 
 
-def _line(result: CheckResult) -> Line:
+def _line(result: CheckResult, unit: str) -> Line:
     gap = describe_gap(result)
     return Line(
         f"{result.subject_id}/{result.award}",
@@ -56,6 +58,7 @@ def _line(result: CheckResult) -> Line:
         gap.missing,
         gap.sentence,
         result,
+        unit,
     )
 
 
@@ -78,8 +81,10 @@ def _missing(line: Line) -> str:
 COLUMNS: tuple[Column[Line], ...] = (
     Column("Mã số", lambda line: line.code, sort="code", chars=7, hidden=True),
     Column("Tên", lambda line: line.name, sort="name", chars=18),
-    Column("Danh hiệu", lambda line: line.result.abbreviation, sort="award", chars=9),
-    Column("Tên danh hiệu", lambda line: line.award_name, sort="award_name", hidden=True),
-    Column("Kết luận", lambda line: _ORDER[line.kind], sort="verdict", chars=12, chip=_chip),
-    Column("Còn thiếu", lambda line: _missing(line), sort="missing", chars=13, stretch=True),
+    Column("Đơn vị", lambda line: line.unit, sort="unit", hidden=True),
+    Column("Danh hiệu", lambda line: line.result.abbreviation, sort="award", chars=9, tip=lambda line: line.award_name,
+           searched=False),
+    Column("Tên danh hiệu", lambda line: line.award_name, sort="award_name", hidden=True, searched=False),
+    Column("Kết luận", lambda line: _ORDER[line.kind], sort="verdict", chars=12, chip=_chip, searched=False),
+    Column("Còn thiếu", lambda line: _missing(line), sort="missing", chars=13, stretch=True, searched=False),
 )

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from khenthuong_desktop.domain.verdict import VerdictKind
 from khenthuong_desktop.services.eligibility import CheckAnswer, check
+from khenthuong_desktop.services.subjects import list_subjects
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.awards import award_choices
 from khenthuong_desktop.ui.context import Context
@@ -74,7 +75,7 @@ class EligibilityPage(Page):
             "kết luận",
             COLUMNS,
             ListSource(self._rows, COLUMNS),
-            search_hint="Tìm theo tên, mã số",
+            search_hint="Tìm theo tên, mã số, đơn vị",
             filters=(
                 Filter("award", "Mọi danh hiệu", award_choices(self.context.library, groups=("title", "form"))),
                 Filter("verdict", "Mọi kết luận", VERDICTS),
@@ -116,7 +117,7 @@ class EligibilityPage(Page):
 
         def work(_progress: object) -> tuple[CheckAnswer, list[Line]]:
             answer = check(db, library, year, on=day)
-            return answer, lines_of(answer)
+            return answer, lines_of(answer, {name.id: name.unit_name for name in list_subjects(db)})
 
         def done(result: tuple[CheckAnswer, list[Line]]) -> None:
             if asked == self._asked:

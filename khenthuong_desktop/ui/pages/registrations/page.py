@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.services.registrations import RegistrationRow, list_registrations, withdraw
 from khenthuong_desktop.ui import labels
-from khenthuong_desktop.ui.awards import award_choices, award_name, award_short
+from khenthuong_desktop.ui.awards import award_choices, award_column, award_name
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.page import Page
 from khenthuong_desktop.ui.pages.registrations.details import RegistrationDetails
@@ -40,7 +40,7 @@ class RegistrationsPage(Page):
             Column("Mã số", lambda row: row.code, sort="code", chars=7),
             Column("Tên", lambda row: row.name, sort="name", chars=17, stretch=True),
             Column("Đơn vị", lambda row: row.unit_name, sort="unit", chars=17),
-            Column("Danh hiệu", lambda row: award_short(library, row.award), sort="award", chars=9),
+            award_column(library),
             Column("Tên danh hiệu", lambda row: award_name(library, row.award), sort="award_name", hidden=True),
             Column("Phong trào", lambda row: row.movement, sort="movement", chars=15, hidden=True),
             Column("Ngày đăng ký", lambda row: row.registered_on, labels.day, sort="day", chars=11, hidden=True),

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from khenthuong_desktop.services.meetings import MeetingDetail, VoteResult, get_meeting
 from khenthuong_desktop.ui import labels
-from khenthuong_desktop.ui.awards import award_name, award_short
+from khenthuong_desktop.ui.awards import award_column, award_name
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.pages.rounds.step import Step
 from khenthuong_desktop.ui.table_model import Chip, Column, ListSource
@@ -28,7 +28,7 @@ class CouncilStep(Step):
         library = context.library
         columns: tuple[Column[VoteResult], ...] = (
             Column("Tên", lambda row: row.name, sort="name", chars=11, stretch=True),
-            Column("Danh hiệu", lambda row: award_short(library, row.award), sort="award", chars=9),
+            award_column(library),
             Column("Tên danh hiệu", lambda row: award_name(library, row.award), hidden=True),
             Column("Đồng ý", lambda row: row.in_favour + row.written_in_favour, labels.number, True, "yes", 6),
             Column("Tỷ lệ", lambda row: row.share, share_text, True, "share", 6),

@@ -12,7 +12,7 @@ from khenthuong_desktop.services.completing import confirm_complete
 from khenthuong_desktop.services.evidence import EvidenceRow, list_evidence, remove_evidence
 from khenthuong_desktop.services.rounds import NominationRow
 from khenthuong_desktop.ui import labels
-from khenthuong_desktop.ui.awards import award_short
+from khenthuong_desktop.ui.awards import award_column
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.pages.rounds.evidence_dialog import EvidenceDialog, choose_file
 from khenthuong_desktop.ui.pages.rounds.nominee_dialog import PARTS, NomineeDialog
@@ -55,7 +55,7 @@ class FileStep(Step):
         library = self.context.library
         columns: tuple[Column[NominationRow], ...] = (
             Column("Tên", lambda row: row.name, sort="name", chars=12, stretch=True),
-            Column("Danh hiệu", lambda row: award_short(library, row.award), sort="award", chars=9),
+            award_column(library),
             Column("Tóm tắt", lambda row: row.achievement, sort="words", chars=24),
             Column("Báo cáo", lambda row: _told(row), sort="parts", chars=6),
             Column("Minh chứng", self._count, labels.number, numeric=True, sort="evidence", chars=9),

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from khenthuong_desktop.services.nominating import Taken, nominate_registered
 from khenthuong_desktop.services.rounds import NominationRow, drop_nominations
 from khenthuong_desktop.ui import labels
-from khenthuong_desktop.ui.awards import award_name, award_short
+from khenthuong_desktop.ui.awards import award_column, award_name
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.pages.rounds.add_nominees import AddNomineesDialog
 from khenthuong_desktop.ui.pages.rounds.nominee_dialog import NomineeDialog
@@ -33,7 +33,7 @@ class NomineesStep(Step):
             Column("Mã số", lambda row: row.code, sort="code", chars=7, hidden=True),
             Column("Tên", lambda row: row.name, sort="name", chars=14, stretch=True),
             Column("Đơn vị", lambda row: row.unit_name, sort="unit", chars=16),
-            Column("Danh hiệu", lambda row: award_short(library, row.award), sort="award", chars=9),
+            award_column(library),
             Column("Tên danh hiệu", lambda row: award_name(library, row.award), hidden=True),
             Column("Điều kiện", lambda row: verdict_of(row), sort="verdict", chars=12, chip=_verdict_chip),
             Column("Hội đồng", lambda row: row.passed, sort="passed", chars=11, chip=_passed_chip),

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from khenthuong_desktop.services.decisions import DecisionDetail, get_decision
 from khenthuong_desktop.services.rounds import NominationRow
 from khenthuong_desktop.ui import labels
-from khenthuong_desktop.ui.awards import award_name, award_short
+from khenthuong_desktop.ui.awards import award_column, award_name
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.pages.rounds.decision_dialog import DecisionDialog
 from khenthuong_desktop.ui.pages.rounds.step import Step
@@ -33,7 +33,7 @@ class ResultStep(Step):
         columns: tuple[Column[NominationRow], ...] = (
             Column("Tên", lambda row: row.name, sort="name", chars=14, stretch=True),
             Column("Đơn vị", lambda row: row.unit_name, sort="unit", chars=16),
-            Column("Danh hiệu", lambda row: award_short(library, row.award), sort="award", chars=9),
+            award_column(library),
             Column("Tên danh hiệu", lambda row: award_name(library, row.award), hidden=True),
             Column("Kết quả", self._place, sort="result", chars=16, chip=self._chip),
         )
