@@ -234,6 +234,7 @@ def _shown(found: "RoundDetail") -> Answer:
         "on": found.law_on.isoformat(),
         "due": found.due_on.isoformat() if found.due_on else None,
         "statement": {"number": found.statement_number, "on": str(found.statement_on or "") or None},
+        "minutes": {"number": found.minutes_number, "vote_count_number": found.vote_minutes_number},
         "decision": {"number": found.decision_number, "on": str(found.decision_on or "") or None},
         "nominations": [
             {

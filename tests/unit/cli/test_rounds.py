@@ -45,9 +45,11 @@ def test_adding_nobody_in_particular_names_what_is_missing(run: Run, opened_roun
 
 def test_numbers_given_one_by_one_are_all_kept(run: Run, opened_round: Any) -> None:
     run("round", "papers", "D01", "--statement-number", "41", "--statement-on", "22/12/2025")
+    run("round", "papers", "D01", "--minutes-number", "3", "--vote-minutes-number", "4")
     told = run("round", "papers", "D01", "--decision-number", "12", "--decision-on", "2025-12-25")
     assert told["statement"] == {"number": "41", "on": "2025-12-22"}
     assert told["decision"] == {"number": "12", "on": "2025-12-25"}
+    assert told["minutes"] == {"number": "3", "vote_count_number": "4"}
 
 
 def filled_form(run: Run, path: Path, in_favour: int) -> Path:
