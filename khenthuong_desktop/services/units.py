@@ -86,6 +86,9 @@ def save_unit(db: Database, detail: UnitDetail) -> None:
             if isinstance(value, str) and not isinstance(value, UnitLevel):
                 value = text.clean(value) or None
             setattr(unit, field.name, value if value is not None or field.name in _OPTIONAL else "")
+        session.actor = unit.clerk_name or session.actor
+    if detail.clerk_name:
+        db.actor = text.clean(detail.clerk_name) or db.actor
 
 
 _OPTIONAL = ("superior", "clerk_name", "clerk_phone")

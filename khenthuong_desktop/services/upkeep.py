@@ -9,11 +9,20 @@ from khenthuong_desktop import __version__
 from khenthuong_desktop.errors import NotOnServer, ValuesRefused
 from khenthuong_desktop.files import sha256_of
 from khenthuong_desktop.paths import DataFolder
-from khenthuong_desktop.services.units import SignerDetail, UnitDetail, check_signer, check_unit, save_signer, save_unit
+from khenthuong_desktop.services.units import (
+    SignerDetail,
+    UnitDetail,
+    check_signer,
+    check_unit,
+    find_unit,
+    save_signer,
+    save_unit,
+)
 from khenthuong_desktop.store import backup
 from khenthuong_desktop.store.backup import BackupMade, list_backups
 from khenthuong_desktop.store.database import Database, time_ordered_key, utc_now
-from khenthuong_desktop.store.folder import Clock, Keys, OpenData, create_folder, open_folder, restore_into
+from khenthuong_desktop.store.folder import Clock, Keys, OpenData, create_folder, restore_into
+from khenthuong_desktop.store.folder import open_folder as open_store
 from khenthuong_desktop.store.history import ActionDone, list_actions
 from khenthuong_desktop.store.history_check import check_history
 from khenthuong_desktop.store.migrations import HEAD
@@ -36,6 +45,17 @@ class Health:
 
     findings: tuple[Finding, ...]
     checked: dict[str, int]
+
+
+def open_folder(
+    folder: DataFolder, *, url: str | None = None, now: Clock = utc_now, new_key: Keys = time_ordered_key
+) -> OpenData:
+    """Open a data folder; the history names the unit's clerk, or the account where no clerk is known."""
+    opened = open_store(folder, url=url, now=now, new_key=new_key)
+    unit = find_unit(opened.db)
+    if unit is not None and unit.clerk_name:
+        opened.db.actor = unit.clerk_name
+    return opened
 
 
 def set_up(

@@ -85,6 +85,11 @@ class _Asked(QWidget):
         theme.mark(self.editor, "faulty" if fault else "")
         self.editor.setAccessibleDescription(fault or self.field.hint)
 
+    def reconsider(self) -> None:
+        """Once what was wrong is being corrected, the fault goes as soon as nothing is wrong with it any more."""
+        if self.note_label.property("role") == "fault" and not self.fault():
+            self.show_fault("")
+
     @property
     def value(self) -> Any:
         return _value(self.editor, self.field)
@@ -126,6 +131,7 @@ class Form(QWidget):
         self._arrange(2)
         for asked in self._asked.values():
             asked.editor.installEventFilter(self)
+            _on_edit(asked.editor, asked.reconsider)
             _on_edit(asked.editor, self.edited.emit)
         self._clean = self.values()
 

@@ -152,3 +152,23 @@ def test_saving_and_going_on_empties_the_form(qtbot: QtBot) -> None:
     assert form.values()["name"] == ""
     assert dialog.isVisible()
     dialog.reject()
+
+
+def test_a_fault_goes_as_soon_as_its_field_is_corrected(qtbot: QtBot) -> None:
+    form = Form((Field("name", "Tên đơn vị", required=True), Field("year", "Năm", Kind.YEAR, required=True)))
+    qtbot.addWidget(form)
+    assert not form.check()
+    editor = form.editor("name")
+    assert isinstance(editor, QLineEdit)
+    qtbot.keyClicks(editor, "U")
+    assert form.fault_of("name") == ""
+    year = form.editor("year")
+    assert isinstance(year, QLineEdit)
+    qtbot.keyClicks(year, "20")
+    assert form.fault_of("year")
+    qtbot.keyClicks(year, "26")
+    assert form.fault_of("year") == ""
+    assert form.values()["year"] == 2026
+    form.show_faults({"name": "Tên này đã dùng"})
+    qtbot.keyClicks(editor, "B")
+    assert form.fault_of("name") == ""

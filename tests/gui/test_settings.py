@@ -84,6 +84,27 @@ def test_an_empty_name_is_refused_at_its_field(page: SettingsPage, db: Database)
     assert units.get_unit(db).name != ""
 
 
+def test_the_lines_above_the_signature_follow_the_title_until_written_by_hand(
+    page: SettingsPage, commune: Database
+) -> None:
+    page.show_key("signers")
+    page.part(SignersPart)._on_add()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, FormDialog)
+    title, lines = dialog.form.editor("title"), dialog.form.editor("authority_lines")
+    assert isinstance(title, QLineEdit)
+    assert isinstance(lines, QPlainTextEdit)
+    title.setText("Chủ tịch")
+    assert lines.toPlainText().splitlines()[-1] == "CHỦ TỊCH"
+    title.setText("Phó Chủ tịch")
+    assert lines.toPlainText().splitlines()[-2:] == ["KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"]
+    lines.setPlainText("TL. CHỦ TỊCH")
+    title.setText("Chánh Văn phòng")
+    assert lines.toPlainText() == "TL. CHỦ TỊCH"
+    dialog.form.fill(dialog.form.values())
+    dialog.reject()
+
+
 def test_a_signer_is_added_with_the_lines_above_the_signature(
     page: SettingsPage, db: Database, qtbot: QtBot, settled: Callable[[], None]
 ) -> None:

@@ -179,3 +179,14 @@ def test_about_tells_versions_and_places(data: OpenData) -> None:
     told = upkeep.about(data)
     assert (told.version, told.revision, told.folder) == (__version__, HEAD, data.folder)
     assert told.database == str(data.folder.root)
+
+
+def test_the_history_names_the_clerk_of_the_unit_once_known(folder: DataFolder) -> None:
+    opened = upkeep.set_up(folder, replace(UNIT, clerk_name="Lê Thị Mận"))
+    save_person(opened.db, PersonDetail("CB1", "Trần Bình"))
+    assert {done.actor for done in upkeep.history(opened.db)} == {"Lê Thị Mận"}
+    opened.changed = False
+    opened.close()
+    again = open_folder(folder)
+    assert again.db.actor == "Lê Thị Mận"
+    again.close()

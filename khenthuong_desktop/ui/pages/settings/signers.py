@@ -3,7 +3,10 @@
 from dataclasses import replace
 from typing import Any
 
-from khenthuong_desktop.services.units import SignerDetail, get_unit, list_signers, save_signer, usual_signer
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+
+from khenthuong_desktop.domain.text import clean
+from khenthuong_desktop.services.units import SignerDetail, UnitDetail, get_unit, list_signers, save_signer, usual_signer
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.form import Field, Form, Kind
 from khenthuong_desktop.ui.pages.settings.part import Part
@@ -97,6 +100,8 @@ class SignersPart(Part):
             }
         )
 
+        _follow_title(form, get_unit(self.context.db), detail)
+
         def save(values: dict[str, Any]) -> None:
             kept = replace(
                 detail,
@@ -109,3 +114,23 @@ class SignersPart(Part):
             self.context.done(f"Đã lưu người ký {kept.name}")
 
         FormDialog(title, form, save, parent=self).open()
+
+
+def _follow_title(form: Form, unit: UnitDetail, detail: SignerDetail) -> None:
+    """The lines above the signature go with the title (KT. for a deputy) until somebody writes others by hand."""
+    title, lines = form.editor("title"), form.editor("authority_lines")
+    assert isinstance(title, QLineEdit)
+    assert isinstance(lines, QPlainTextEdit)
+
+    def usual(words: str) -> str:
+        return "\n".join(usual_signer(unit, "", words).authority_lines) if words else ""
+
+    last = [usual(detail.title)]
+
+    def on_title(words: str) -> None:
+        untouched = lines.toPlainText() in ("", last[0])
+        last[0] = usual(clean(words))
+        if untouched:
+            lines.setPlainText(last[0])
+
+    title.textChanged.connect(on_title)
