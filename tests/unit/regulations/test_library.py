@@ -131,10 +131,17 @@ def test_legal_bases_follow_the_day_the_level_and_the_order_of_the_decree(librar
 
 def test_all_packs_load_quickly() -> None:
     best = min(_seconds_to_load() for _ in range(3))
-    assert best < 0.5
+    assert best < 0.3  # some 70 ms; the machine of the tests may be busy
 
 
 def _seconds_to_load() -> float:
     start = perf_counter()
     load_library()
     return perf_counter() - start
+
+
+def test_every_award_says_when_it_is_considered_and_who_decides(library: Library) -> None:
+    for award in library.awards.values():
+        assert award.cycle is not None, award.code
+        version = award.version_on(date(2026, 11, 22))
+        assert version is not None and version.deciding_authority, award.code
