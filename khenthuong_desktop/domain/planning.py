@@ -86,6 +86,7 @@ def find_path(
 
 _Bringing = dict[int, Suppose]
 _Grant = tuple[int, str]
+_Lived = tuple[SubjectFacts, tuple[_Grant, ...]]
 
 
 class _Planner:
@@ -95,6 +96,7 @@ class _Planner:
         self.award = rule.award
         self.first = year
         self.unit = unit
+        self._lived: dict[tuple[tuple[Suppose, ...], frozenset[_Grant]], _Lived] = {}
         self.before = awards_leading_to(rules, self.award, subject.kind)
         trees = [found.criterion for code in (*self.before, self.award) if (found := rules.rule(code, subject.kind))]
         self.wanted: Wanted = wanted_by(trees)
@@ -149,18 +151,21 @@ class _Planner:
         subject, _ = self._live(bringing, last, refused)
         return is_within_reach(judge(self.rules, subject, self.award, last, self.unit))
 
-    def _live(self, bringing: _Bringing, last: int, refused: frozenset[_Grant]) -> tuple[SubjectFacts, list[_Grant]]:
-        """The subject at the end of ``last``, with the awards that followed on the way."""
-        subject, granted = self.subject, []
-        for year, brings in bringing.items():
-            subject = assume(subject, {year: brings})
+    def _live(self, bringing: _Bringing, last: int, refused: frozenset[_Grant]) -> _Lived:
+        """The subject at the end of ``last``, with the awards that followed; equal beginnings are lived once."""
+        if last < self.first:
+            return self.subject, ()
+        begun = (tuple(bringing[year] for year in range(self.first, last + 1)), refused)
+        if begun not in self._lived:
+            subject, granted = self._live(bringing, last - 1, refused)
+            subject = assume(subject, {last: bringing[last]})
             for award in self.before:
-                if (year, award) not in refused and self._follows(subject, award, year):
-                    subject = assume(
-                        use_up(self.rules, subject, award, year, self.unit), {year: Suppose(awards=(award,))}
-                    )
-                    granted.append((year, award))
-        return subject, granted
+                if (last, award) not in refused and self._follows(subject, award, last):
+                    subject = use_up(self.rules, subject, award, last, self.unit)
+                    subject = assume(subject, {last: Suppose(awards=(award,))})
+                    granted = (*granted, (last, award))
+            self._lived[begun] = subject, granted
+        return self._lived[begun]
 
     def _follows(self, subject: SubjectFacts, award: str, year: int) -> bool:
         """Whether the award will be given; once a year's decisions are on record nobody else gets it."""
