@@ -1,4 +1,4 @@
-"""Votes of a council as people read them: shares never rounded up, thresholds, passed or not."""
+"""Votes of a council as people read them: shares never rounded up to a threshold, thresholds, passed or not."""
 
 from fractions import Fraction
 
@@ -10,8 +10,13 @@ _FAILED = Chip("Không qua", Tone.ERROR, "circle-x")
 
 
 def share_text(share: Fraction) -> str:
-    """A share of all members in percent, cut after two decimals: 79,99 % must not look like 80 %."""
-    hundredths = int(share * 10_000)
+    """A share of all members in percent, rounded to two decimals, but never up to a whole percent.
+
+    Thresholds are whole percents: 79,999 % must not look like 80 %.
+    """
+    hundredths = int(share * 10_000 + Fraction(1, 2))
+    if hundredths % 100 == 0 and share * 10_000 < hundredths:
+        hundredths -= 1
     whole, rest = divmod(hundredths, 100)
     decimals = f"{rest:02d}".rstrip("0")
     return f"{whole},{decimals} %" if decimals else f"{whole} %"

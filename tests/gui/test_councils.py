@@ -302,12 +302,14 @@ def test_without_a_council_the_council_is_asked_for_first(
     ("share", "words"),
     [
         (Fraction(1), "100 %"),
-        (Fraction(2, 3), "66,66 %"),
+        (Fraction(2, 3), "66,67 %"),
+        (Fraction(5, 7), "71,43 %"),
+        (Fraction(79_999, 100_000), "79,99 %"),
         (Fraction(7999, 10000), "79,99 %"),
         (Fraction(3, 8), "37,5 %"),
     ],
 )
-def test_shares_are_never_rounded_up(share: Fraction, words: str) -> None:
+def test_shares_are_never_rounded_up_to_a_threshold(share: Fraction, words: str) -> None:
     assert share_text(share) == words
 
 
