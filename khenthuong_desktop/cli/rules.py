@@ -174,7 +174,10 @@ def run_cases(arguments: argparse.Namespace) -> Answer:
     words = messages.catalogue("labels")["VerdictKind"]
     told = {
         "cases": len(results),
-        "failed": [{"award": f.award, "name": f.name, "expected": f.expected, "found": f.found} for f in failed],
+        "failed": [
+            {"award": f.award, "name": f.name, "expected": f.expected, "found": f.found, "criteria": list(f.unmet)}
+            for f in failed
+        ],
     }
     lines = [
         f"{library.awards[f.award].name if f.award in library.awards else f.award}: {f.name}: "
