@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from khenthuong_desktop.domain.terms import EvidenceForm, Stage
@@ -136,6 +136,34 @@ def test_registrations_become_nominations_with_a_verdict(
         assert isinstance(told, NoticeDialog)
         assert len(told.details.splitlines()) == 1
         told.accept()
+
+
+def test_achievements_are_typed_one_nominee_after_the_other(
+    page: RoundsPage, key: str, qtbot: QtBot, commune: Database, settled: Callable[[], None]
+) -> None:
+    page.open_round.open_step(stages.PAPERS_OF_NOMINEES)
+    step = page.open_round.step
+    assert isinstance(step, FileStep)
+    step.achievements.table.selectRow(0)
+    step._on_describe()
+    opened = dialog(qtbot)
+    assert isinstance(opened, NomineeDialog)
+    first = opened.windowTitle()
+    summary = opened.form.editor("achievement")
+    assert isinstance(summary, QPlainTextEdit)
+    summary.setPlainText("Ý một")
+    qtbot.keyClick(opened, Qt.Key.Key_PageDown, CONTROL)
+    second = dialog(qtbot)
+    assert isinstance(second, NomineeDialog)
+    assert second.windowTitle() != first
+    settled()
+    assert [row.achievement for row in get_round(commune, key).nominations].count("Ý một") == 1
+    next(found for found in second.findChildren(QPushButton) if found.text() == "Người trước").click()
+    again = dialog(qtbot)
+    assert again.windowTitle() == first
+    assert isinstance(again, NomineeDialog)
+    assert again.form.values()["achievement"] == "Ý một"
+    again.reject()
 
 
 def test_adding_after_the_council_met_is_asked_first(

@@ -15,7 +15,7 @@ from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.awards import award_column
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.pages.rounds.evidence_dialog import EvidenceDialog, choose_file
-from khenthuong_desktop.ui.pages.rounds.nominee_dialog import PARTS, NomineeDialog
+from khenthuong_desktop.ui.pages.rounds.nominee_dialog import PARTS, open_nominee
 from khenthuong_desktop.ui.pages.rounds.step import Step
 from khenthuong_desktop.ui.table_model import Chip, Column, ListSource
 from khenthuong_desktop.ui.theme import Tone
@@ -141,7 +141,7 @@ class FileStep(Step):
     def _on_describe(self) -> None:
         row = self.achievements.table.current_row
         if row is not None:
-            NomineeDialog(self.context, row, self).open()
+            open_nominee(self.context, row, self.achievements, self)
 
     def _on_add(self) -> None:
         if self.round is None:

@@ -1,6 +1,10 @@
 """One nominee: the words about the achievement, the parts of the report, and the verdict that was frozen."""
 
-from PySide6.QtWidgets import QFrame, QScrollArea, QTabWidget, QVBoxLayout, QWidget
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
 from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.services.rounds import NominationRow, describe_nomination
@@ -9,7 +13,8 @@ from khenthuong_desktop.ui.awards import award_name
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.form import Field, Form, Kind
 from khenthuong_desktop.ui.theme import Space
-from khenthuong_desktop.ui.widgets.controls import label
+from khenthuong_desktop.ui.widgets.controls import button, label
+from khenthuong_desktop.ui.widgets.list_view import ListView
 from khenthuong_desktop.ui.widgets.verdict_tree import VerdictTree
 from khenthuong_desktop.ui.widgets.work_dialog import WorkDialog
 
@@ -49,9 +54,13 @@ _REASON = Field(
     hint="Chỉ ghi khi kết luận là chưa đủ hoặc chưa rõ; lý do được giữ trong hồ sơ",
 )
 
+_BESIDE = (("Người trước", -1, "Ctrl+PgUp"), ("Người tiếp theo", 1, "Ctrl+PgDown"))
+
 
 class NomineeDialog(WorkDialog):
     """Nothing is invented here: what is left empty stays a gap in the report."""
+
+    moved = Signal(int)  # saved and closed; 1 asks for the next nominee, -1 for the one before
 
     def __init__(self, context: Context, row: NominationRow, parent: QWidget | None = None) -> None:
         who = " ".join(part for part in (row.honorific, row.name) if part)
@@ -69,9 +78,24 @@ class NomineeDialog(WorkDialog):
         self.tabs.addTab(_scrolling(self.form), "Thành tích")
         self.tabs.addTab(_scrolling(self._verdict()), "Điều kiện")
         self.body.addWidget(self.tabs, 1)
+        for place, (words, step, key) in enumerate(_BESIDE):
+            move = partial(self._move, step)
+            beside = button(words, move)
+            beside.setToolTip(f"Lưu rồi sang {words.lower()} ({key.replace('Down', 'Dn')})")
+            self.buttons.insertWidget(place, beside)
+            QShortcut(QKeySequence(key), self, move)
         self.form.finished.connect(self.save_button.setFocus)
         self.form.focus_first()
         self.resize(680, 540)
+
+    def _move(self, step: int) -> None:
+        """What was typed is kept on the way."""
+        if self.changed():
+            self.save()
+        else:
+            self.accept()
+        if self.result() == QDialog.DialogCode.Accepted:
+            self.moved.emit(step)
 
     def _verdict(self) -> QWidget:
         kept = self._row.verdict
@@ -103,6 +127,21 @@ class NomineeDialog(WorkDialog):
 
     def changed(self) -> bool:
         return self.form.changed
+
+
+def open_nominee(context: Context, row: NominationRow, view: ListView[NominationRow], parent: QWidget) -> None:
+    """One nominee of a list, and from there its neighbours as the list is searched and ordered."""
+
+    def beside(step: int) -> None:
+        place = view.model.position(row.id)
+        found = view.model.row_at(place + step) if place is not None and place + step >= 0 else None
+        if found is not None:
+            view.show_key(found.id)
+            open_nominee(context, found, view, parent)
+
+    opened = NomineeDialog(context, row, parent)
+    opened.moved.connect(beside)
+    opened.open()
 
 
 def _scrolling(widget: QWidget) -> QScrollArea:

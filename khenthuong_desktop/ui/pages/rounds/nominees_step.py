@@ -10,7 +10,7 @@ from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.awards import award_column, award_name
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.pages.rounds.add_nominees import AddNomineesDialog
-from khenthuong_desktop.ui.pages.rounds.nominee_dialog import NomineeDialog
+from khenthuong_desktop.ui.pages.rounds.nominee_dialog import open_nominee
 from khenthuong_desktop.ui.pages.rounds.step import Step
 from khenthuong_desktop.ui.table_model import Chip, Column, ListSource
 from khenthuong_desktop.ui.votes import result_chip
@@ -125,7 +125,7 @@ class NomineesStep(Step):
     def _on_open(self) -> None:
         row = self.view.table.current_row
         if row is not None:
-            NomineeDialog(self.context, row, self).open()
+            open_nominee(self.context, row, self.view, self)
 
     def _on_drop(self) -> None:
         rows = self.view.table.selected_rows
