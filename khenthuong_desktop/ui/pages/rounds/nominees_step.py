@@ -114,7 +114,9 @@ class NomineesStep(Step):
                 context.messages.warn("Không có đăng ký nào của năm để đưa vào đợt")
             if left_out:
                 told = f"{labels.number(left_out)} đăng ký không đưa vào đợt"
-                NoticeDialog(told, "Vẫn đề nghị thì thêm từng người.", details="\n".join(taken.left_out), parent=self).open()
+                NoticeDialog(
+                    told, "Vẫn đề nghị thì thêm từng người.", details="\n".join(taken.left_out), parent=self
+                ).open()
 
         context.jobs.start(
             "Đang xét các đăng ký",

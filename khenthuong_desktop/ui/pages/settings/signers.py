@@ -6,7 +6,14 @@ from typing import Any
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from khenthuong_desktop.domain.text import clean
-from khenthuong_desktop.services.units import SignerDetail, UnitDetail, get_unit, list_signers, save_signer, usual_signer
+from khenthuong_desktop.services.units import (
+    SignerDetail,
+    UnitDetail,
+    get_unit,
+    list_signers,
+    save_signer,
+    usual_signer,
+)
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.form import Field, Form, Kind
 from khenthuong_desktop.ui.pages.settings.part import Part
