@@ -191,9 +191,7 @@ def found_the_council(clerk: Clerk) -> None:
 
 
 def record_the_meeting(clerk: Clerk) -> None:
-    clerk.click("Cuộc họp")
-    clerk.select(told.ROUND)
-    clerk.press(Key.Key_Return)
+    """With the council saved, the page goes on to the meeting that was asked for."""
     dialog = clerk.dialog("Ghi cuộc họp Hội đồng")
     assert isinstance(dialog, MeetingDialog)
     clerk.fill_in(dialog.form, held_on=labels.day(told.HELD_ON), place=told.PLACE)
