@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from khenthuong_desktop.domain import text
 from khenthuong_desktop.domain.terms import SubjectKind
-from khenthuong_desktop.domain.verdict import VerdictKind
+from khenthuong_desktop.domain.verdict import JUDGEMENT, MET, Finding, VerdictKind
 from khenthuong_desktop.errors import FieldFault, RecordMissing, ValuesRefused
 from khenthuong_desktop.messages import say
 from khenthuong_desktop.regulations.library import Library
@@ -181,12 +181,26 @@ def nominate_registered(
 
 
 def rests_on_initiative(result: eligibility.CheckResult) -> bool:
-    """Whether an initiative is among what made the verdict."""
-    return any(
-        leaf.kind.startswith("initiative") and leaf.outcome.value == "met"
-        for finding in result.verdict.findings
-        for leaf in finding.leaves()
-    )
+    """Whether the verdict would fall without an initiative; one that is not needed is not used up (N13)."""
+    leaves = (leaf for finding in result.verdict.findings for leaf in finding.leaves())
+    if not any(_is_initiative(leaf) and leaf.outcome is MET for leaf in leaves):
+        return False
+    return not all(_holds_without(finding) for finding in result.verdict.findings)
+
+
+def _is_initiative(finding: Finding) -> bool:
+    return finding.kind.startswith("initiative")
+
+
+def _holds_without(finding: Finding) -> bool:
+    """Whether a finding stays met, or for people to judge, when no initiative counts."""
+    if finding.outcome is JUDGEMENT:  # it does not enter the verdict
+        return True
+    if not finding.children:
+        return finding.outcome is MET and not _is_initiative(finding)
+    if finding.kind == "any_of":
+        return any(child.outcome is MET and _holds_without(child) for child in finding.children)
+    return all(_holds_without(child) for child in finding.children)
 
 
 def _free_initiatives(db: Database, year: int) -> dict[str, tuple[str, ...]]:

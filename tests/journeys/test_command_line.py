@@ -45,5 +45,9 @@ def test_the_demo_makes_two_sealed_dossiers_the_same_for_a_seed(
     for path in files[0]:
         assert CommandLine(tmp_path / "x", capsys).run("verify", path)["verdict"] == "sealed"
     assert CommandLine(tmp_path / "a", capsys).run("doctor")["healthy"]
+    parts = made[0]["summary"]["parts"]
+    sent = CommandLine(tmp_path / "a", capsys).run("round", "show", "D02")["nominations"]
+    fighters = {n["subject"]["ref"]: n["passed"] for n in sent if n["award"] == "provincial_emulation_fighter"}
+    assert fighters == {parts["provincial"]: True}  # her initiative was not used up for the title that needs none
     shown = CommandLine(tmp_path / "a", capsys).run("round", "list")["rounds"]
     assert [row["stage"] for row in shown] == ["packaged", "packaged"]
