@@ -11,6 +11,7 @@ from khenthuong_desktop.errors import FieldFault, FileMissing, RecordMissing, Va
 from khenthuong_desktop.files import draft_beside
 
 if TYPE_CHECKING:
+    from khenthuong_desktop.regulations.library import Library
     from khenthuong_desktop.services.meetings import MeetingDetail
 
 
@@ -56,25 +57,26 @@ def run_record(arguments: argparse.Namespace) -> Answer:
     with opened(arguments) as data:
         library = library_of(data)
         record = meeting_from_form(told, library.find_award)
-        return _meeting_shown(record_meeting(data.db, library, arguments.round, record))
+        return _meeting_shown(record_meeting(data.db, library, arguments.round, record), library)
 
 
 def run_meeting(arguments: argparse.Namespace) -> Answer:
     from khenthuong_desktop.services.meetings import get_meeting
 
     with opened(arguments) as data:
-        found = get_meeting(data.db, arguments.round)
+        found, library = get_meeting(data.db, arguments.round), library_of(data)
     if found is None:
         raise RecordMissing("meeting", arguments.round)
-    return _meeting_shown(found)
+    return _meeting_shown(found, library)
 
 
-def _meeting_shown(found: "MeetingDetail") -> Answer:
+def _meeting_shown(found: "MeetingDetail", library: "Library") -> Answer:
     results = [
         {
             "subject": result.subject_code,
             "name": result.name,
             "award": result.award,
+            "abbreviation": library.award(result.award).abbreviation,
             "in_favour": result.in_favour + result.written_in_favour,
             "members": result.members,
             "share": f"{result.in_favour + result.written_in_favour}/{result.members}",
@@ -92,7 +94,7 @@ def _meeting_shown(found: "MeetingDetail") -> Answer:
         "written_opinions": sum(seat.written_opinion for seat in found.seats),
         "results": results,
     }
-    shown = ("subject", "name", "award", "share", "threshold")
+    shown = ("subject", "name", "abbreviation", "share", "threshold")
     rows = [[*(r[name] for name in shown), "đạt" if r["passed"] else "không đạt"] for r in results]
     head = f"{found.council_name}, ngày {found.held_on:%d/%m/%Y}: có mặt {found.present}/{len(found.seats)}"
     return Answer(told, [head, *table(("Mã số", "Tên", "Danh hiệu", "Đồng ý", "Ngưỡng", "Kết quả"), rows)])

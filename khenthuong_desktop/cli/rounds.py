@@ -254,6 +254,9 @@ def _shown(found: "RoundDetail") -> Answer:
             for nomination in found.nominations
         ],
     }
-    rows = [[n.code, n.name, n.award, {True: "✓", False: "✗", None: ""}[n.passed]] for n in found.nominations]
+    marks = {True: "✓", False: "✗", None: ""}
+    rows = [
+        [n.code, n.name, (n.verdict or {}).get("abbreviation", n.award), marks[n.passed]] for n in found.nominations
+    ]
     head = f"{found.year}/{found.code} {found.name}: {messages.catalogue('labels')['Stage'][found.stage.value]}"
     return Answer(told, [head, *table(("Mã số", "Tên", "Danh hiệu, hình thức", "Hội đồng"), rows)])
