@@ -9,7 +9,9 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from khenthuong_desktop.domain.terms import SubjectKind
+from khenthuong_desktop.domain.verdict import VerdictKind
 from khenthuong_desktop.regulations.library import Library
+from khenthuong_desktop.services.eligibility import check
 from khenthuong_desktop.services.people import get_person, save_person
 from khenthuong_desktop.services.registrations import list_registrations
 from khenthuong_desktop.services.rounds import RoundNote, change_round
@@ -37,6 +39,15 @@ def test_the_figures_are_those_of_the_lists(page: OverviewPage, db: Database) ->
     assert shown.registered == list_registrations(db, 2026).total > 0
     assert sum(line.registered for line in shown.awards) == shown.registered
     assert sum(line.eligible for line in shown.awards) == shown.eligible > 0
+
+
+def test_only_what_lacks_data_is_said_to_lack_data(page: OverviewPage, context: Context, db: Database) -> None:
+    answer = check(db, context.library, 2026, on=context.law_day)
+    undecided = [result for result in answer.results if result.kind is VerdictKind.UNDECIDED]
+    shown = page.snapshot
+    assert shown is not None
+    assert shown.undecided < len(undecided)  # the orders and flags wait for people, not for data
+    assert any(result.award == "labour_order_1" for result in undecided)
 
 
 def test_an_alarm_leads_to_the_place_that_puts_it_right(

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from khenthuong_desktop.domain.planning import gaps_of
 from khenthuong_desktop.domain.terms import PersonClass, Severity, Stage, SubjectKind
-from khenthuong_desktop.domain.verdict import VerdictKind
+from khenthuong_desktop.domain.verdict import Outcome, Verdict, VerdictKind
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import eligibility, rounds, rule_packs, units, upkeep
 from khenthuong_desktop.services.collectives import list_collectives
@@ -23,7 +24,7 @@ from khenthuong_desktop.ui.widgets.problems import ShownProblem
 
 BACKUP_OLD_AFTER = timedelta(days=7)
 DUE_WITHIN = timedelta(days=30)
-HANDED_IN = (Stage.SUBMITTED, Stage.DECIDED, Stage.NOT_AWARDED)
+SEALED = (Stage.PACKAGED, Stage.SUBMITTED, Stage.DECIDED, Stage.NOT_AWARDED)
 NEAREST = 5
 NEAREST_PER_AWARD = 2
 Place = tuple[str, str]  # page and key
@@ -83,6 +84,7 @@ def take(data: OpenData, library: Library, year: int, law_day: date, now: dateti
     answer = eligibility.check(db, library, year, on=law_day)
     open_rounds = rounds.list_rounds(db, year)
     kinds = Counter(result.kind for result in answer.results)
+    lacking = sum(_lacks_data(result.verdict) for result in answer.results)
     signers = units.list_signers(db)
     return Snapshot(
         year=year,
@@ -93,7 +95,7 @@ def take(data: OpenData, library: Library, year: int, law_day: date, now: dateti
         proposed=sum(row.proposed for row in aimed),
         achieved=sum(row.achieved for row in aimed),
         eligible=kinds[VerdictKind.ELIGIBLE],
-        undecided=kinds[VerdictKind.UNDECIDED],
+        undecided=lacking,
         councils=len(list_councils(db)),
         direct=_count(people.rows, aimed, PersonClass.DIRECT),
         unclassed=_count(people.rows, aimed, None),
@@ -105,7 +107,7 @@ def take(data: OpenData, library: Library, year: int, law_day: date, now: dateti
             *_backup_alarms(data, now),
             *_round_alarms(open_rounds, now.date()),
             *_check_alarms(data, library, open_rounds),
-            *_data_alarms(kinds[VerdictKind.UNDECIDED]),
+            *_data_alarms(lacking),
             *_setting_alarms(bool(signers), people.total),
             *_rule_alarms(library, now.date()),
         ),
@@ -148,7 +150,7 @@ def _backup_alarms(data: OpenData, now: datetime) -> Iterator[ShownProblem]:
 
 def _round_alarms(open_rounds: tuple[RoundRow, ...], today: date) -> Iterator[ShownProblem]:
     for row in open_rounds:
-        if row.due_on is None or row.stage in HANDED_IN:
+        if row.due_on is None or row.stage in SEALED:
             continue
         left = row.due_on - today
         if left < timedelta():
@@ -162,12 +164,19 @@ def _round_alarms(open_rounds: tuple[RoundRow, ...], today: date) -> Iterator[Sh
 def _check_alarms(data: OpenData, library: Library, open_rounds: tuple[RoundRow, ...]) -> Iterator[ShownProblem]:
     """What the check of the dossier finds while it can still be put right."""
     for row in open_rounds:
-        if row.stage in HANDED_IN or not row.nominations:
+        if row.stage in SEALED or not row.nominations:
             continue
         errors = len(check_dossier(data.db, data.folder, library, row.id).errors)
         if errors:
             text = f"{row.name}: kiểm tra hồ sơ còn {labels.number(errors)} lỗi."
             yield ShownProblem(Severity.WARNING, text, "Đợt đề nghị", ("rounds", row.id))
+
+
+def _lacks_data(verdict: Verdict) -> bool:
+    """Undecided for want of data; what only people judge or confirm is no gap in the data."""
+    if verdict.kind is not VerdictKind.UNDECIDED:
+        return False
+    return any(gap.outcome is Outcome.UNKNOWN and gap.kind != "to_confirm" for gap in gaps_of(verdict))
 
 
 def _data_alarms(undecided: int) -> Iterator[ShownProblem]:
