@@ -24,7 +24,8 @@ from khenthuong_desktop.ui.widgets.problems import ShownProblem
 
 BACKUP_OLD_AFTER = timedelta(days=7)
 DUE_WITHIN = timedelta(days=30)
-SEALED = (Stage.PACKAGED, Stage.SUBMITTED, Stage.DECIDED, Stage.NOT_AWARDED)
+HANDED_IN = (Stage.SUBMITTED, Stage.DECIDED, Stage.NOT_AWARDED)
+SEALED = (Stage.PACKAGED, *HANDED_IN)
 NEAREST = 5
 NEAREST_PER_AWARD = 2
 Place = tuple[str, str]  # page and key
@@ -150,7 +151,7 @@ def _backup_alarms(data: OpenData, now: datetime) -> Iterator[ShownProblem]:
 
 def _round_alarms(open_rounds: tuple[RoundRow, ...], today: date) -> Iterator[ShownProblem]:
     for row in open_rounds:
-        if row.due_on is None or row.stage in SEALED:
+        if row.due_on is None or row.stage in HANDED_IN:
             continue
         left = row.due_on - today
         if left < timedelta():
