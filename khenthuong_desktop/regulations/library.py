@@ -47,14 +47,18 @@ class Threshold:
 
 @dataclass(frozen=True)
 class RewardOnDay:
-    """The money of one award on the day of the decision, in đồng."""
+    """The money of one award on the day of the decision, in đồng: coefficient × base salary."""
 
     coefficient: Fraction
-    base_salary: int
+    salary: tables.BaseSalary
     amount: int
     at_most: bool
     confidence: Confidence
     reference: Reference
+
+    @property
+    def base_salary(self) -> int:
+        return self.salary.amount
 
 
 @dataclass(frozen=True)
@@ -173,23 +177,18 @@ class Library:
         dated = _latest(self.tables.limits, on)
         return dated.limits if dated else ()
 
-    def base_salary(self, on: date) -> int | None:
-        dated = _latest(self.tables.base_salaries, on)
-        return dated.amount if dated else None
-
     def reward(self, code: str, kind: SubjectKind, on: date, unit_level: UnitLevel | None = None) -> RewardOnDay | None:
         """The reward by the law of the day of the decision; ``None`` where no money is laid down."""
-        coefficients = _latest(self.tables.coefficients, on)
-        base_salary = self.base_salary(on)
-        if coefficients is None or base_salary is None:
+        coefficients, salary = _latest(self.tables.coefficients, on), _latest(self.tables.base_salaries, on)
+        if coefficients is None or salary is None:
             return None
         found = coefficients.awards.get((code, kind))
         if unit_level is UnitLevel.COMMUNE:
             found = coefficients.at_commune.get((code, kind), found)
         if found is None:
             return None
-        amount = reward_amount(found.value, base_salary)
-        return RewardOnDay(found.value, base_salary, amount, found.at_most, found.confidence, found.reference)
+        amount = reward_amount(found.value, salary.amount)
+        return RewardOnDay(found.value, salary, amount, found.at_most, found.confidence, found.reference)
 
     def legal_bases(self, document_kind: str, on: date, unit_level: UnitLevel) -> list[LegalBasisLine]:
         """The laws, decrees and circulars in force that a document of this kind rests on, in order."""

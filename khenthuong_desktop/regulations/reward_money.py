@@ -9,43 +9,64 @@ from khenthuong_desktop.domain.rewards import Reward, payable
 from khenthuong_desktop.domain.terms import Confidence, SubjectKind, UnitLevel
 from khenthuong_desktop.regulations.library import Library, RewardOnDay
 
+_UNSURE = (Confidence.C, Confidence.D, Confidence.UNVERIFIED)
+
 
 class Decided(NamedTuple):
-    """One award of a decision; ``year`` is when the achievement was made."""
+    """One award of a decision; ``year`` is when the achievement was made, ``level`` that of the unit deciding."""
 
     award: str
     year: int
+    level: UnitLevel | None = None
 
 
 @dataclass(frozen=True)
 class Payment:
-    """What one award comes to; ``is_paid`` is false where a higher title of the same year takes its place."""
+    """What one award comes to; ``is_paid`` is false where a higher title of the same year takes its place.
+
+    ``reward`` is None where the law lays down no money.
+    """
 
     award: str
     year: int
-    reward: RewardOnDay
+    reward: RewardOnDay | None
     is_paid: bool
 
     @property
-    def may_be_edited(self) -> bool:
-        """A coefficient that is only a ceiling, or that nobody has seen in the text, is for the office to set."""
-        return self.reward.at_most or self.reward.confidence in (Confidence.C, Confidence.D)
+    def amount(self) -> int:
+        """What is paid, in đồng."""
+        return self.reward.amount if self.reward is not None and self.is_paid else 0
+
+    @property
+    def cautions(self) -> tuple[str, ...]:
+        """Codes of what the office should know before it pays; coefficients it may then set in a pack of its own."""
+        reward = self.reward
+        if reward is None:
+            return ("no_money",)
+        told = {
+            "higher_taken": not self.is_paid,
+            "ceiling": reward.at_most,
+            "coefficient_unsure": reward.confidence in _UNSURE,
+            "salary_unsure": reward.salary.confidence in _UNSURE,
+        }
+        return tuple(code for code, holds in told.items() if holds)
 
 
-def payments(
-    library: Library, decided: Iterable[Decided], kind: SubjectKind, on: date, level: UnitLevel | None = None
-) -> tuple[Payment, ...]:
-    """Every award with its money (NĐ 152/2025, Điều 49); awards without money are left out."""
-    found: list[tuple[Decided, RewardOnDay, Reward]] = []
-    for one in decided:
-        reward = library.reward(one.award, kind, on, level)
-        if reward is not None:
-            group = library.award(one.award).group
-            found.append((one, reward, Reward(one.award, group, one.year, reward.amount)))
-    paid = {id(reward) for reward in payable(line for _, _, line in found)}
-    return tuple(Payment(one.award, one.year, reward, id(line) in paid) for one, reward, line in found)
+def payments(library: Library, decided: Iterable[Decided], kind: SubjectKind, on: date) -> tuple[Payment, ...]:
+    """Every award that one subject gets at one time with its money, in the order given (NĐ 152/2025, Điều 49)."""
+    given = list(decided)
+    rewards = [library.reward(one.award, kind, on, one.level) for one in given]
+    lines = [
+        None if reward is None else Reward(one.award, library.award(one.award).group, one.year, reward.amount)
+        for one, reward in zip(given, rewards, strict=True)
+    ]
+    paid = {id(line) for line in payable(line for line in lines if line is not None)}
+    return tuple(
+        Payment(one.award, one.year, reward, id(line) in paid)
+        for one, reward, line in zip(given, rewards, lines, strict=True)
+    )
 
 
 def total(lines: Iterable[Payment]) -> int:
     """What is paid in all, in đồng."""
-    return sum(line.reward.amount for line in lines if line.is_paid)
+    return sum(line.amount for line in lines)

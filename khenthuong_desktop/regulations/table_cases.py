@@ -62,8 +62,9 @@ def _money(library: Library, asked: Entry, on: date) -> str:
 
 def _together(library: Library, asked: Entry, on: date) -> str:
     kind = asked.choice("subject", SubjectKind, SubjectKind.INDIVIDUAL)
-    decided = [Decided(one.words("award"), one.value("year", int) or 0) for one in asked.entries("awards")]
-    return str(total(payments(library, decided, kind, on, _level(asked))))
+    level = _level(asked)
+    decided = [Decided(one.words("award"), one.value("year", int) or 0, level) for one in asked.entries("awards")]
+    return str(total(payments(library, decided, kind, on)))
 
 
 def _vote(library: Library, asked: Entry, on: date) -> str:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from khenthuong_desktop.domain.limits import Limit
 from khenthuong_desktop.domain.rules import Reference
 from khenthuong_desktop.domain.terms import Confidence, SubjectKind, UnitLevel
-from khenthuong_desktop.regulations.entries import Entry
+from khenthuong_desktop.regulations.entries import Entry, Located
 
 
 @dataclass(frozen=True)
@@ -195,21 +195,51 @@ def load_base_salaries(top: Entry) -> list[BaseSalary]:
 
 
 def load_coefficients(top: Entry) -> list[Coefficients]:
+    """What a later day does not name again stays as it was."""
     factor = top.fraction("household_factor")
-    loaded = []
+    loaded: list[Coefficients] = []
     for day, entry in top.entry("coefficients", needed=True).by_date():
-        reference = read_reference(entry)
-        whole = entry.choice("confidence", Confidence, Confidence.D)
-        plain: dict[tuple[str, SubjectKind], Coefficient] = {}
-        commune: dict[tuple[str, SubjectKind], Coefficient] = {}
+        places = _ReadPlaces(entry)
+        before = loaded[-1] if loaded else Coefficients(day, {}, {})
+        plain, commune = dict(before.awards), dict(before.at_commune)
         for code, body in entry.entry("awards", needed=True).by_name():
-            sure = body.choice("confidence", Confidence, whole) if "confidence" in body else whole
-            at_most = body.flag("at_most")
+            commune = {key: found for key, found in commune.items() if key[0] != code}
             for target, place in ((plain, body), (commune, body.entry("at_commune"))):
+                at_most, sure = body.flag("at_most"), place if "confidence" in place else body
                 for kind, value in _by_subject(place, factor).items():
-                    target[code, kind] = Coefficient(value, at_most, sure, reference)
+                    confidence = _confidence(sure, kind, places.confidence)
+                    target[code, kind] = Coefficient(value, at_most, confidence, places.reference(code, body, kind))
         loaded.append(Coefficients(day, plain, commune))
     return loaded
+
+
+class _ReadPlaces:
+    """Where the coefficients of one day stand: an award's own place, else the article that names it, else the day's."""
+
+    def __init__(self, entry: Entry) -> None:
+        self.confidence = entry.choice("confidence", Confidence, Confidence.D)
+        self._whole = read_reference(entry)
+        self._articles: dict[str, Entry] = {}
+        for article in entry.entries("articles") if "articles" in entry else ():
+            self._articles |= dict.fromkeys(article.texts("awards"), article)
+
+    def reference(self, code: str, body: Entry, kind: SubjectKind) -> Reference:
+        if "reference" in body:
+            return read_reference(body)
+        article = self._articles.get(code)
+        if article is None:
+            return self._whole
+        clause = article.entry("clauses").text(kind.value)
+        return Reference(self._whole.document, article.text("article", needed=True), clause)
+
+
+def _confidence(entry: Entry, kind: SubjectKind, whole: Confidence) -> Confidence:
+    """One letter for an award, or one for each kind of subject; a household's is that of a person."""
+    if not isinstance(entry.located.get("confidence"), Located):
+        return entry.choice("confidence", Confidence, whole) if "confidence" in entry else whole
+    inside = entry.entry("confidence")
+    name = kind.value if kind is not SubjectKind.HOUSEHOLD or kind.value in inside else SubjectKind.INDIVIDUAL.value
+    return inside.choice(name, Confidence, whole) if name in inside else whole
 
 
 def _by_subject(entry: Entry, household_factor: Fraction) -> dict[SubjectKind, Fraction]:

@@ -66,7 +66,8 @@ def test_of_two_titles_of_a_year_the_higher_is_paid_and_a_form_besides(library: 
         Decided("cultural_family", YEAR),
     ]
     lines = payments(library, decided, SubjectKind.INDIVIDUAL, ON)
-    assert [line.is_paid for line in lines] == [False, True, True, True]
+    assert [line.is_paid for line in lines] == [False, True, True, True, False]
+    assert [line.cautions for line in lines] == [("higher_taken",), (), ("coefficient_unsure",), (), ("no_money",)]
     assert total(lines) == 2_530_000 + 760_000 + 11_390_000
     medal = payments(library, [Decided("provincial_commemorative_medal", YEAR)], SubjectKind.INDIVIDUAL, ON)
-    assert medal[0].may_be_edited
+    assert medal[0].cautions == ("ceiling",)
