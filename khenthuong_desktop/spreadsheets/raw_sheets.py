@@ -7,9 +7,9 @@ from pathlib import Path
 from khenthuong_desktop.errors import FileEncrypted
 from khenthuong_desktop.spreadsheets.delimited import read_delimited
 from khenthuong_desktop.spreadsheets.file_kinds import FileKind, damaged, read_bytes, recognise
-from khenthuong_desktop.spreadsheets.legacy_text import LegacyEncoding, guess_encoding, to_unicode
+from khenthuong_desktop.spreadsheets.legacy_text import LegacyEncoding, by_content, guess_encoding, under_font
 from khenthuong_desktop.spreadsheets.ods_parts import refuse_giant_ods
-from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Problem
+from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Problem, column_letter
 from khenthuong_desktop.spreadsheets.xlsx_parts import MAX_COLUMNS, MAX_ROWS, SheetFacts, inspect_xlsx
 
 _GUESS_FROM_ROWS = 200
@@ -104,22 +104,27 @@ def _show_zeros(sheet: RawSheet, fact: SheetFacts) -> None:
 
 
 def _make_unicode(sheet: RawSheet, fact: SheetFacts) -> None:
-    """Text under old fonts (known by the font, else by its unmistakable signs) becomes Unicode."""
-    done: LegacyEncoding | None = None
-    if fact.encodings:
-        for (row, column), encoding in fact.encodings.items():
-            if row < len(sheet.rows) and column < len(sheet.rows[row]):
-                value = sheet.rows[row][column]
-                if isinstance(value, str) and (converted := to_unicode(value, encoding)) != value:
-                    sheet.rows[row][column] = converted
-                    done = encoding
-    else:
-        sample = (cell for row in sheet.rows[:_GUESS_FROM_ROWS] for cell in row if isinstance(cell, str) and cell)
-        done = guess_encoding(sample)
-        if done is not None:
-            encoding = done
-            sheet.rows = [
-                [to_unicode(cell, encoding) if isinstance(cell, str) else cell for cell in row] for row in sheet.rows
-            ]
-    if done is not None:
-        sheet.problems.append(Problem(FIXED, "legacy_font", sheet.name, value=done.value))
+    """Text in old encodings becomes Unicode: known by the cell's font, else by what can be read."""
+    done: list[tuple[int, int, LegacyEncoding, str]] = []
+    for (row, column), encoding in fact.encodings.items():
+        if row < len(sheet.rows) and column < len(sheet.rows[row]):
+            value = sheet.rows[row][column]
+            if isinstance(value, str) and (converted := under_font(value, encoding)) != value:
+                sheet.rows[row][column] = converted
+                done.append((row, column, encoding, value))
+    sample = (cell for row in sheet.rows[:_GUESS_FROM_ROWS] for cell in row if isinstance(cell, str) and cell)
+    guessed = guess_encoding(sample)
+    if guessed is not None:
+        for row, cells in enumerate(sheet.rows):
+            for column, value in enumerate(cells):
+                if isinstance(value, str) and (row, column) not in fact.encodings:
+                    converted = by_content(value, guessed)
+                    if converted != value:
+                        cells[column] = converted
+                        done.append((row, column, guessed, value))
+    if done:
+        row, column, _, written = min(done)
+        names = {found.value.removesuffix("-H") for _, _, found, _ in done}
+        details = {"count": len(done), "names": ", ".join(sorted(names)), "new": sheet.rows[row][column]}
+        place = (sheet.name, row + 1, column_letter(column), written)
+        sheet.problems.append(Problem(FIXED, "legacy_font", *place, details))
