@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _SPACES = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u3000]+")
 _INVISIBLE = dict.fromkeys([0x00AD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF])
@@ -9,6 +10,7 @@ _INVISIBLE = dict.fromkeys([0x00AD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x20
 _LETTERS = str.maketrans({"\u00d0": "Đ", "\u00f0": "đ"})
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
 _QUOTES = re.compile(r"[\"“”„«»'‘’`]")
+_MARKED = re.compile(r"[\"“”„«»'‘’`\-‐‑‒–—−]")
 _TONES = "\u0300\u0309\u0303\u0301\u0323"  # huyền hỏi ngã sắc nặng, in the order of dictionaries
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _LETTER_RANK = {letter: rank for rank, letter in enumerate(_ALPHABET)}
@@ -17,8 +19,21 @@ _OPEN_PAIR = re.compile(r"(?<!q)(o[ae]|uy)$", re.IGNORECASE)
 
 def clean(text: str) -> str:
     """NFC, no invisible characters, single spaces, no blanks at the ends; the words stay as written."""
+    if _is_clean(text):
+        return text
     composed = unicodedata.normalize("NFC", text).translate(_INVISIBLE).translate(_LETTERS)
     return _SPACES.sub(" ", composed).strip()
+
+
+def _is_clean(text: str) -> bool:
+    """The usual case, told quickly; blanks but the plain one and invisible characters are not printable."""
+    return (
+        text.isprintable()
+        and "  " not in text
+        and text[:1] != " "
+        and text[-1:] != " "
+        and (text.isascii() or (unicodedata.is_normalized("NFC", text) and "Ð" not in text and "ð" not in text))
+    )
 
 
 def _split_tone(syllable: str) -> tuple[str, str]:
@@ -35,23 +50,33 @@ def _split_tone(syllable: str) -> tuple[str, str]:
 
 def compare_key(text: str) -> str:
     """Equal for two spellings that differ only in case, dash, quotes, spaces or tone place (hoà / hòa)."""
-    lowered = _QUOTES.sub("", clean(text).casefold().translate(_DASHES))
-    lowered = re.sub(r"\s*-\s*", " - ", lowered)
-    words = []
-    for word in _SPACES.sub(" ", lowered).strip().split(" "):
-        bare, tone = _split_tone(word)
-        # Only open oa, oe, uy have two accepted tone places; for them the tone is set aside at the end.
-        words.append(f"{bare}{tone}" if tone and _OPEN_PAIR.search(bare) else word)
-    return " ".join(words)
+    lowered = clean(text).casefold()
+    if _MARKED.search(lowered):
+        lowered = re.sub(r"\s*-\s*", " - ", _QUOTES.sub("", lowered).translate(_DASHES))
+        lowered = _SPACES.sub(" ", lowered).strip()
+    return " ".join([word if word.isascii() else _with_even_tone(word) for word in lowered.split(" ")])
+
+
+@lru_cache(maxsize=10_000)
+def _with_even_tone(word: str) -> str:
+    # Only open oa, oe, uy have two accepted tone places; for them the tone is set aside at the end.
+    bare, tone = _split_tone(word)
+    return f"{bare}{tone}" if tone and _OPEN_PAIR.search(bare) else word
 
 
 def fold(text: str) -> str:
     """Accent-free lower-case form for searching: "Đặng Thị Hoà" → "dang thi hoa"."""
-    lowered = clean(text).casefold().replace("đ", "d")
+    return " ".join([word.lower() if word.isascii() else _fold_word(word) for word in clean(text).split(" ")])
+
+
+@lru_cache(maxsize=10_000)
+def _fold_word(word: str) -> str:
+    lowered = word.casefold().replace("đ", "d")
     bare = "".join(c for c in unicodedata.normalize("NFD", lowered) if not unicodedata.combining(c))
     return unicodedata.normalize("NFC", bare)
 
 
+@lru_cache(maxsize=10_000)
 def _word_order(word: str) -> tuple[str, str]:
     bare, tone = _split_tone(word)
     letters = "".join(f"{_LETTER_RANK.get(c, 90):02d}" if c in _LETTER_RANK else f"~{ord(c):05x}" for c in bare)

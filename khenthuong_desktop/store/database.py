@@ -101,10 +101,10 @@ class Database:
                     session.execute(text("SELECT pg_advisory_xact_lock(20261122)"))
                 with _whole(session):
                     yield session
-                    history.close_action(session)
+                    session.keep_action()
                     for keeper in self._keepers:
                         keeper()
-            touched = session.touched
+            touched = frozenset(session.touched)
         if touched:
             for listener in self._listeners:
                 listener(touched)

@@ -1,13 +1,12 @@
 """One mechanism, three gains: the audit trail (hash-chained), undo of a named action, the change notice.
 
 A session listener notes every row that the ORM inserts, updates or deletes. Bulk ``UPDATE`` and ``DELETE``
-would escape it and are refused; ``insert_many`` writes many rows and their history by executemany.
+would escape it and are refused; ``store/bulk.py`` writes many new rows and their history at once.
 """
 
 import hashlib
 import json
-from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -15,12 +14,14 @@ from typing import Any
 from sqlalchemy import Table, event, func, insert, inspect, select
 from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction
 
+from khenthuong_desktop.store.raw import insert_raw
 from khenthuong_desktop.store.tables import Action, Change, Row
 
 UNDO = "undo"
 # What has gone out of the house cannot be made undone here: a second "first edition" would follow.
 FINAL = frozenset({"export_dossier", "hand_in", "take_return"})
-_CHUNK = 400  # bound parameters per statement stay well under SQLite's limit
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+_CHANGE = ("action_id", "table_name", "row_id", "kind", "before", "after", "hash")
 
 
 @dataclass
@@ -42,13 +43,49 @@ class Writing(Session):
         self.now = now
         self.new_key = new_key
         self.undoes: str | None = None
-        self.noted: list[Noted] = []
+        self.noted: list[Noted] = []  # not yet written to the history
+        self.touched: set[str] = set()  # names of the tables changed so far
         self.action_id = ""
+        self._changes = 0
+        self._head = ""
 
-    @property
-    def touched(self) -> frozenset[str]:
-        """Names of the tables changed so far."""
-        return frozenset(noted.table for noted in self.noted)
+    def keep_noted(self) -> None:
+        """Write to the history what is noted so far."""
+        noted, self.noted = self.noted, []
+        if noted:
+            self.touched.update(change.table for change in noted)
+            self.keep_changes(
+                (change.table, change.row_id, change.kind, _canonical(change.before), _canonical(change.after))
+                for change in noted
+            )
+
+    def keep_changes(self, changes: Iterable[tuple[str, str, str, str | None, str | None]]) -> None:
+        """Write changes (table, row, kind, canonical text before and after) to the history, chained by hashes."""
+        if not self.action_id:
+            self.action_id = self.new_key()
+            self._head = last_hash(self)
+        rows = []
+        for table, row_id, kind, before, after in changes:
+            self._head = digest(self._head, self.action_id, table, row_id, kind, before, after)
+            rows.append((self.action_id, table, row_id, kind, before, after, self._head))
+        self._changes += len(rows)
+        insert_raw(self, Change.__tablename__, _CHANGE, rows)
+
+    def keep_action(self) -> None:
+        """Write the action itself, when all it changed is in the history; no changes, no trace."""
+        self.flush()
+        self.keep_noted()
+        if not self._changes:
+            return
+        values = {
+            "id": self.action_id,
+            "name": self.action,
+            "actor": self.actor,
+            "happened_at": self.now(),
+            "undoes": self.undoes,
+            "changes": self._changes,
+        }
+        self.execute(insert(Action), [values], execution_options={"in_history": True})
 
 
 def _stored(table: Table, values: dict[str, Any], session: Session) -> dict[str, Any]:
@@ -114,78 +151,22 @@ def _note_update(session: Writing, row: Row) -> None:
 @event.listens_for(Writing, "do_orm_execute")
 def _refuse_bulk(state: ORMExecuteState) -> None:
     if (state.is_update or state.is_delete or state.is_insert) and not state.execution_options.get("in_history"):
-        raise RuntimeError("Bulk INSERT, UPDATE and DELETE would escape the history: use objects or insert_many")
+        raise RuntimeError("Bulk INSERT, UPDATE and DELETE would escape the history: use objects or store/bulk.py")
 
 
-def insert_many(session: Writing, rows: Sequence[Row]) -> None:
-    """Insert many new records of any tables quickly, with their history, in the current action."""
-    by_table: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    tables: dict[str, Table] = {}
-    for row in rows:
-        if not row.id:
-            row.id = session.new_key()
-        row.derive()
-        table = _table_of(row)
-        tables[table.name] = table
-        values = _row_values(row)
-        for column in table.c:
-            if values[column.key] is None and column.default is not None and column.default.is_scalar:
-                values[column.key] = column.default.arg  # type: ignore[attr-defined]  # scalar defaults have it
-        by_table[table.name].append(values)
-    for name, values_of_rows in by_table.items():
-        table = tables[name]
-        session.execute(insert(table), values_of_rows, execution_options={"in_history": True})
-        session.noted.extend(
-            Noted(name, values["id"], "insert", None, _stored(table, values, session)) for values in values_of_rows
-        )
+def _canonical(values: dict[str, Any] | None) -> str | None:
+    return None if values is None else _CANONICAL.encode(values)
 
 
-def digest(previous: str, change: dict[str, Any]) -> str:
-    text = json.dumps(change, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256((previous + text).encode("utf-8")).hexdigest()
-
-
-def hashed(action_id: str, noted: Noted) -> dict[str, Any]:
-    return {
-        "action_id": action_id,
-        "table_name": noted.table,
-        "row_id": noted.row_id,
-        "kind": noted.kind,
-        "before": noted.before,
-        "after": noted.after,
-    }
-
-
-def close_action(session: Writing) -> None:
-    """Write the action and its changes, chained to what stood before; no changes, no trace."""
-    session.flush()
-    if not session.noted:
-        return
-    session.action_id = session.new_key()
-    in_history = {"in_history": True}
-    session.execute(
-        insert(Action),
-        [
-            {
-                "id": session.action_id,
-                "name": session.action,
-                "actor": session.actor,
-                "happened_at": session.now(),
-                "undoes": session.undoes,
-                "changes": len(session.noted),
-            }
-        ],
-        execution_options=in_history,
+def digest(
+    previous: str, action_id: str, table: str, row_id: str, kind: str, before: str | None, after: str | None
+) -> str:
+    """The hash over the one before it and the canonical JSON of the change."""
+    change = (
+        f'{{"action_id":"{action_id}","after":{after or "null"},"before":{before or "null"},'
+        f'"kind":"{kind}","row_id":{_CANONICAL.encode(row_id)},"table_name":"{table}"}}'
     )
-    head = last_hash(session)
-    rows = []
-    for noted in session.noted:
-        change = hashed(session.action_id, noted)
-        head = digest(head, change)
-        rows.append({**change, "hash": head})
-    table = Change.__table__
-    assert isinstance(table, Table)
-    session.execute(insert(table), rows, execution_options=in_history)
+    return hashlib.sha256((previous + change).encode("utf-8")).hexdigest()
 
 
 def last_hash(session: Session) -> str:

@@ -1,12 +1,13 @@
 """Does the history still agree with itself and with the data?"""
 
+import json
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Text, select, type_coerce
 from sqlalchemy.orm import Session
 
-from khenthuong_desktop.store.history import Noted, digest, hashed
+from khenthuong_desktop.store.history import digest
 from khenthuong_desktop.store.raw import raw_rows
 from khenthuong_desktop.store.tables import Base, Change
 
@@ -31,13 +32,13 @@ def check_history(session: Session) -> list[HistoryFault]:
             Change.table_name,
             Change.row_id,
             Change.kind,
-            Change.before,
-            Change.after,
+            type_coerce(Change.before, Text),
+            type_coerce(Change.after, Text),
             Change.hash,
         ).order_by(Change.seq)
     )
     for action_id, table_name, row_id, kind, before, after, found in rows:
-        head = digest(head, hashed(action_id, Noted(table_name, row_id, kind, before, after)))
+        head = digest(head, action_id, table_name, row_id, kind, before, after)
         if head != found:
             faults.append(HistoryFault("chain_broken", table_name, row_id))
             head = found
@@ -45,7 +46,7 @@ def check_history(session: Session) -> list[HistoryFault]:
         if kind == "delete":
             state[key] = None
         else:
-            state[key] = {**(state.get(key) or {}), **(after or {})}
+            state[key] = {**(state.get(key) or {}), **json.loads(after or "{}")}
     faults.extend(_compare_with_rows(session, state))
     return faults
 

@@ -31,3 +31,13 @@ def _raw(column: Any) -> Any:
 def raw_table(table: Table) -> TableClause:
     """The same table with plain column types, to write values exactly as they were kept."""
     return plain_table(table.name, *[column(c.name) for c in table.c])
+
+
+def insert_raw(session: Session, table: str, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> None:
+    """Many rows of values as the database keeps them; what keeps the history is the caller's business."""
+    if rows:
+        connection = session.connection()
+        mark = "?" if connection.dialect.paramstyle == "qmark" else "%s"
+        names = ", ".join(f'"{name}"' for name in columns)
+        marks = ", ".join(mark for _ in columns)
+        connection.exec_driver_sql(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', list(rows))

@@ -2,13 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from sqlalchemy import select
 
 from khenthuong_desktop.services.imports.answers import RowStatus
 from khenthuong_desktop.services.imports.lines import Record
 from khenthuong_desktop.services.imports.planning import Plan
-from khenthuong_desktop.store.history import Writing, insert_many
+from khenthuong_desktop.store.bulk import insert_many
+from khenthuong_desktop.store.history import Writing
 from khenthuong_desktop.store.tables import InitiativeAuthor, Row
 
 _CHUNK = 400
@@ -19,12 +21,14 @@ def write_plan(session: Writing, plan: Plan) -> None:
     doing = (RowStatus.NEW, RowStatus.CHANGED)
     written = [line for line in plan.lines if line.record is not None and line.status in doing]
     records = [record for line in written for record in (line.record, *line.beside) if record is not None]
-    new: list[Row] = [record.table(id=record.id, **record.values) for record in records if record.new]
     changed = [record for record in records if not record.new]
     _change(session, [record for record in changed if record.values])
     with_authors = [record for record in records if record.authors is not None]
     _remove_authors(session, [record.id for record in with_authors if not record.new])
-    insert_many(session, [*new, *_authors(with_authors)])
+    for table in dict.fromkeys(record.table for record in records if record.new):
+        of_table = (record for record in records if record.new and record.table is table)
+        insert_many(session, table, ({"id": record.id, **record.values} for record in of_table))
+    insert_many(session, InitiativeAuthor, _authors(with_authors))
 
 
 def _change(session: Writing, records: Sequence[Record]) -> None:
@@ -48,10 +52,10 @@ def _remove_authors(session: Writing, initiatives: Sequence[str]) -> None:
     session.flush()
 
 
-def _authors(records: Sequence[Record]) -> Iterable[InitiativeAuthor]:
+def _authors(records: Sequence[Record]) -> Iterable[dict[str, Any]]:
     for record in records:
         for position, (person, share) in enumerate(record.authors or ()):
-            yield InitiativeAuthor(initiative_id=record.id, person_id=person, share=share, position=position)
+            yield {"initiative_id": record.id, "person_id": person, "share": share, "position": position}
 
 
 def _chunks(keys: Sequence[str]) -> Iterable[Sequence[str]]:

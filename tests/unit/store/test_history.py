@@ -1,14 +1,19 @@
 """One listener gives the audit trail, undo and the change notice."""
 
-import pytest
-from sqlalchemy import select, text, update
+import json
+from datetime import date
 
-from khenthuong_desktop.domain.terms import Rating, SubjectKind
+import pytest
+from sqlalchemy import Text, select, text, type_coerce, update
+
+from khenthuong_desktop.domain.terms import Gender, Rating, SubjectKind
 from khenthuong_desktop.errors import NothingToUndo, RecordChanged, UndoBlocked
 from khenthuong_desktop.store import history
+from khenthuong_desktop.store.bulk import insert_many
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.history_check import check_history
-from khenthuong_desktop.store.tables import Change, Collective, Person, YearRating
+from khenthuong_desktop.store.raw import raw_rows
+from khenthuong_desktop.store.tables import Base, Change, Collective, Person, YearRating
 
 
 def add_people(db: Database, *names: str) -> list[str]:
@@ -135,20 +140,36 @@ def test_undo_is_refused_when_another_record_refers_to_what_was_added(either_db:
 
 def test_many_rows_are_written_with_the_same_history_and_undone_at_once(either_db: Database) -> None:
     with either_db.write("import_list") as session:
-        people = [Person(code=f"NV{i:04d}", name=f"Nguyễn Văn {i}") for i in range(1000)]
-        history.insert_many(session, people)
-        history.insert_many(
-            session,
-            [
-                YearRating(subject_kind=SubjectKind.INDIVIDUAL, subject_id=p.id, year=2025, rating=Rating.GOOD)
-                for p in people
-            ],
+        people = [{"id": session.new_key(), "code": f"NV{i:04d}", "name": f"Nguyễn Văn {i}"} for i in range(1000)]
+        insert_many(session, Person, people)
+        ratings = (
+            {"subject_kind": SubjectKind.INDIVIDUAL, "subject_id": p["id"], "year": 2025, "rating": Rating.GOOD}
+            for p in people
         )
+        insert_many(session, YearRating, ratings)
     assert len(names(either_db)) == 1000
     assert faults(either_db) == []
     either_db.undo()
     assert names(either_db) == []
     assert faults(either_db) == []
+
+
+def test_records_written_at_once_look_like_those_of_the_orm(db: Database) -> None:
+    told = {"code": "NV1", "name": 'Hoàng "Út" \\ Ðỗ', "gender": Gender.FEMALE, "since": date(2020, 1, 2)}
+    with db.write("one_by_one") as session:
+        session.add(Person(id="one", **told))
+    with db.write("at_once") as session:
+        session.add(Collective(id="before", code="VP", name="Văn phòng"))
+        insert_many(session, Person, [{"id": "two", **told, "code": "NV2"}])
+    with db.read() as session:
+        kept_rows = raw_rows(session, Base.metadata.tables["people"], ["one", "two"])
+        differing = {name for name, value in kept_rows["one"].items() if kept_rows["two"][name] != value}
+        assert differing == {"id", "code", "search"}
+        kept = session.execute(select(Change.row_id, type_coerce(Change.after, Text)).order_by(Change.seq)).all()
+    assert [row_id for row_id, _ in kept] == ["one", "before", "two"]
+    for _, after in kept:
+        assert after == json.dumps(json.loads(after), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    assert faults(db) == []
 
 
 def test_bulk_statements_that_would_escape_the_history_are_refused(either_db: Database) -> None:
