@@ -15,6 +15,7 @@ _COMPLAINTS = (
     (r"argument (.*?): expected at least one argument", r"\1: cần ít nhất một giá trị đi kèm"),
     (r"argument (.*?): invalid (?:\w+) value: (.*)", r"\1: giá trị \2 không đúng"),
     (r"argument (.*?): not allowed with argument (.*)", r"\1 không dùng chung với \2"),
+    (r"one of the arguments (.*) is required", r"cần một trong: \1"),
     (r"argument (.*?): (“.*)", r"\1: \2"),
 )
 

@@ -12,6 +12,7 @@ from khenthuong_desktop.cli import (
     lists,
     meetings,
     papers,
+    rewards,
     rounds,
     rules,
     safety,
@@ -22,7 +23,7 @@ from khenthuong_desktop.cli.arguments import BadArguments, Parser
 from khenthuong_desktop.cli.output import NOT_DONE, STOPPED, Answer, say, show, use_utf8
 from khenthuong_desktop.errors import Cancelled, KnownError
 
-_VERBS = (setting_up, lists, rounds, evidence, meetings, papers, dossiers, rules, safety)
+_VERBS = (setting_up, lists, rounds, evidence, meetings, papers, dossiers, rewards, rules, safety)
 
 
 def parser() -> Parser:

@@ -1,0 +1,279 @@
+"""Reward money of a decision, a round or a year: what each award comes to, by which article, and who pays."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+from typing import Any, NamedTuple
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from khenthuong_desktop.documents.wording import join, money_in_words
+from khenthuong_desktop.domain import text
+from khenthuong_desktop.domain.rules import Reference
+from khenthuong_desktop.domain.terms import Scope, SubjectKind, UnitLevel
+from khenthuong_desktop.errors import RecordMissing
+from khenthuong_desktop.messages import say
+from khenthuong_desktop.regulations.library import Library
+from khenthuong_desktop.regulations.reward_money import Decided, Payment, payments
+from khenthuong_desktop.services.findings import reference_text
+from khenthuong_desktop.services.rounds import find_round, nominations_of
+from khenthuong_desktop.services.subjects import KIND_ORDER, subject_names
+from khenthuong_desktop.services.units import UnitDetail, find_unit
+from khenthuong_desktop.store.database import Database
+from khenthuong_desktop.store.tables import AwardHeld, Decision
+
+_AT_ONE_TIME = Reference("152/2025/NĐ-CP", "49", "5")
+_OF_AWARDS = ("ceiling", "coefficient_unsure")
+
+
+@dataclass(frozen=True)
+class RewardLine:
+    """One award with its money in đồng; ``amount`` is 0 where nothing is paid for it, ``notes`` say why."""
+
+    id: str
+    subject_kind: SubjectKind
+    code: str
+    name: str
+    unit_name: str
+    award: str
+    award_name: str
+    year: int
+    decision_number: str
+    decided_on: date
+    payer: str
+    coefficient: Fraction | None
+    base_salary: int | None
+    amount: int
+    reference: str
+    cautions: tuple[str, ...] = field(repr=False)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What the office should know before it pays, in words."""
+        return tuple(say("rewards", code) for code in self.cautions)
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "subject": {"kind": self.subject_kind.value, "ref": self.code, "name": self.name},
+            "award": self.award,
+            "year": self.year,
+            "decision": {"number": self.decision_number, "on": self.decided_on.isoformat()},
+            "coefficient": None if self.coefficient is None else float(self.coefficient),
+            "base_salary": self.base_salary,
+            "amount": self.amount,
+            "payer": self.payer,
+            "reference": self.reference,
+            "notes": list(self.notes),
+        }
+
+
+class PayerTotal(NamedTuple):
+    """What one organ pays in đồng, and for how many awards."""
+
+    payer: str
+    amount: int
+    awards: int
+
+
+@dataclass(frozen=True)
+class RewardList:
+    """All lines in the order of lists; ``expected`` says in words that the decision is still to come."""
+
+    lines: tuple[RewardLine, ...]
+    doubts: tuple[str, ...] = ()
+    expected: str = ""
+
+    @property
+    def total(self) -> int:
+        return sum(line.amount for line in self.lines)
+
+    @property
+    def total_in_words(self) -> str:
+        return money_in_words(self.total)
+
+    @property
+    def payers(self) -> tuple[PayerTotal, ...]:
+        """The total by who pays, in the order of the lines."""
+        found: dict[str, list[int]] = {}
+        for line in self.lines:
+            if line.amount:
+                found.setdefault(line.payer, []).append(line.amount)
+        return tuple(PayerTotal(payer, sum(amounts), len(amounts)) for payer, amounts in found.items())
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "expected": bool(self.expected),
+            "lines": [line.as_json() for line in self.lines],
+            "total": self.total,
+            "total_in_words": self.total_in_words,
+            "payers": [payer._asdict() for payer in self.payers],
+            "doubts": list(self.doubts),
+        }
+
+
+class _Given(NamedTuple):
+    """One award, given or expected to be."""
+
+    key: str
+    kind: SubjectKind
+    subject: str
+    award: str
+    year: int
+    on: date | None
+    number: str = ""
+    decided_by: str = ""
+
+
+def rewards_of_year(db: Database, library: Library, year: int) -> RewardList:
+    """The money for every award on record for the achievements of a year."""
+    unit = find_unit(db)
+    with db.read() as session:
+        held = _held(session, {year})
+        undated = sum(one.on is None for one in held)
+        listed = _Reckoning(session, library, unit).listed(held)
+    told = (say("rewards", "doubt_undated", count=undated, year=year),) if undated else ()
+    return RewardList(listed.lines, (*listed.doubts, *told))
+
+
+def rewards_of_decision(db: Database, library: Library, number: str) -> RewardList:
+    """The money for the awards of the decision with this number; raises RecordMissing."""
+    unit = find_unit(db)
+    with db.read() as session:
+        query = select(AwardHeld).where(AwardHeld.decision_number == text.clean(number))
+        found = session.scalars(query).all()
+        if not found:
+            raise RecordMissing("decision", number)
+        return _of_held(session, library, unit, found)
+
+
+def rewards_of_round(db: Database, library: Library, round_reference: str) -> RewardList:
+    """The money a round's decision brings; before there is one, what is expected for all not turned down."""
+    unit, today = find_unit(db), db.today()
+    with db.read() as session:
+        row = find_round(session, round_reference)
+        decision = session.scalar(select(Decision).where(Decision.round_id == row.id))
+        nominations = nominations_of(session, row.id)
+        if decision is not None:
+            ours = {(one.subject_kind, one.subject_id, one.award) for one in nominations}
+            query = select(AwardHeld).where(
+                AwardHeld.year == row.year,
+                AwardHeld.decision_number == decision.number,
+                AwardHeld.decision_date == decision.issued_on,
+            )
+            held = [one for one in session.scalars(query) if (one.subject_kind, one.subject_id, one.award) in ours]
+            return _of_held(session, library, unit, held)
+        on = row.decision_on or today
+        expected = [
+            _Given(one.id, one.subject_kind, one.subject_id, one.award, row.year, on)
+            for one in nominations
+            if one.passed is not False
+        ]
+        listed = _Reckoning(session, library, unit).listed(expected)
+    return RewardList(listed.lines, listed.doubts, say("rewards", "expected", day=f"{on:%d/%m/%Y}"))
+
+
+def _of_held(session: Session, library: Library, unit: UnitDetail | None, wanted: Collection[AwardHeld]) -> RewardList:
+    """These awards; others of the same people at the same time still count for what is paid."""
+    held = _held(session, {one.year for one in wanted})
+    return _Reckoning(session, library, unit).listed(held, {one.id for one in wanted})
+
+
+def _held(session: Session, years: Collection[int]) -> list[_Given]:
+    query = select(
+        AwardHeld.id,
+        AwardHeld.subject_kind,
+        AwardHeld.subject_id,
+        AwardHeld.award,
+        AwardHeld.year,
+        AwardHeld.decision_date,
+        AwardHeld.decision_number,
+        AwardHeld.decided_by,
+    ).where(AwardHeld.year.in_(years))
+    return [_Given(*row[:6], row[6] or "", row[7] or "") for row in session.execute(query)]
+
+
+class _Reckoning:
+    """What turns awards into lines: the law, the unit that keeps the list, and who everybody is."""
+
+    def __init__(self, session: Session, library: Library, unit: UnitDetail | None) -> None:
+        self._library = library
+        self._unit = unit
+        self._names = subject_names(session)
+
+    def listed(self, given: Iterable[_Given], keys: Collection[str] | None = None) -> RewardList:
+        """The dated awards among ``given`` (only those with these ``keys``), paid by subject and day."""
+        together: dict[tuple[SubjectKind, str, date], list[_Given]] = defaultdict(list)
+        titles: dict[tuple[SubjectKind, str, int], set[date]] = defaultdict(set)
+        for one in given:
+            if one.on is not None and (one.kind, one.subject) in self._names and one.award in self._library.awards:
+                together[one.kind, one.subject, one.on].append(one)
+                if self._library.award(one.award).group == "title":
+                    titles[one.kind, one.subject, one.year].add(one.on)
+        lines = []
+        for (kind, _, on), group in together.items():
+            decided = [Decided(one.award, one.year, self._level(one)) for one in group]
+            for one, payment in zip(group, payments(self._library, decided, kind, on), strict=True):
+                is_title = self._library.award(one.award).group == "title"
+                apart = is_title and payment.amount > 0 and len(titles[one.kind, one.subject, one.year]) > 1
+                if keys is None or one.key in keys:
+                    lines.append((self._order(one), self._line(one, on, payment, ("other_day",) if apart else ())))
+        found = tuple(line for _, line in sorted(lines, key=lambda pair: pair[0]))
+        return RewardList(found, tuple(self._doubts(found)))
+
+    def _order(self, one: _Given) -> tuple[int, str, str, str]:
+        return KIND_ORDER[one.kind], self._names[one.kind, one.subject].sort_key, one.award, one.key
+
+    def _line(self, one: _Given, on: date, payment: Payment, also: tuple[str, ...]) -> RewardLine:
+        name, reward = self._names[one.kind, one.subject], payment.reward
+        return RewardLine(
+            id=one.key,
+            subject_kind=one.kind,
+            code=name.code,
+            name=name.name,
+            unit_name=name.unit_name,
+            award=one.award,
+            award_name=self._library.award(one.award).name,
+            year=one.year,
+            decision_number=one.number,
+            decided_on=on,
+            payer=self._payer(one),
+            coefficient=reward.coefficient if reward else None,
+            base_salary=reward.base_salary if reward else None,
+            amount=payment.amount,
+            reference=reference_text(reward.reference, self._library) if reward else "",
+            cautions=(*payment.cautions, *also),
+        )
+
+    def _payer(self, one: _Given) -> str:
+        """The organ whose head signs; for awards of the State the province that proposed them."""
+        unit = self._unit
+        if unit is None:
+            return one.decided_by
+        if self._library.award(one.award).level is Scope.NATION:
+            return unit.name if unit.level is UnitLevel.PROVINCE else unit.higher_authority
+        if one.decided_by:
+            said = text.compare_key(one.decided_by)
+            organs = (unit.name, unit.higher_authority)
+            return next((organ for organ in organs if text.compare_key(organ) in said), one.decided_by)
+        may = one.on and self._library.timetable.may_decide(one.award, unit.level, one.on)
+        return unit.name if may else unit.higher_authority
+
+    def _level(self, one: _Given) -> UnitLevel | None:
+        """Of the unit where it is the one that decides."""
+        return self._unit.level if self._unit is not None and self._payer(one) == self._unit.name else None
+
+    def _doubts(self, lines: Collection[RewardLine]) -> Iterator[str]:
+        for code in _OF_AWARDS:
+            awards = dict.fromkeys(line.award_name for line in lines if code in line.cautions)
+            if awards:
+                yield say("rewards", f"doubt_{code}", awards=join(list(awards)))
+        days = dict.fromkeys(f"{line.decided_on:%d/%m/%Y}" for line in lines if "salary_unsure" in line.cautions)
+        if days:
+            yield say("rewards", "doubt_salary_unsure", days=join(list(days)))
+        names = dict.fromkeys(line.name for line in lines if "other_day" in line.cautions)
+        if names:
+            rule = reference_text(_AT_ONE_TIME, self._library)
+            yield say("rewards", "doubt_other_day", names=join(list(names)), rule=rule)
