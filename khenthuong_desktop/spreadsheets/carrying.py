@@ -27,12 +27,15 @@ def fill_merged(raw: RawSheet, header: Header) -> None:
 def fill_ditto(raw: RawSheet, header: Header) -> Iterator[Problem]:
     """ "nt", "như trên" and ditto marks become the value above, told once for a column."""
     for index, column in header.columns.items():
-        if column.kind in _NOT_CARRIED:
+        body = raw.rows[header.body :]
+        if column.kind in _NOT_CARRIED or not any(
+            is_ditto(cell) for cell in {row[index] for row in body if index < len(row)}
+        ):
             continue
         above: object = ""
         same: list[int] = []
         written = ""
-        for number, row in enumerate(raw.rows[header.body :], header.body + 1):
+        for number, row in enumerate(body, header.body + 1):
             if index >= len(row):
                 continue
             if is_ditto(row[index]):

@@ -2,14 +2,11 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 from khenthuong_desktop.spreadsheets.carrying import fill_ditto, fill_merged
-from khenthuong_desktop.spreadsheets.columns import Layout, ValueKind
-from khenthuong_desktop.spreadsheets.dates import order_is_unsure, written_month_first
 from khenthuong_desktop.spreadsheets.headings import (
     Header,
     codes_can_be_made,
@@ -24,69 +21,20 @@ from khenthuong_desktop.spreadsheets.problems import (
     FIXED,
     WARNING,
     Problem,
-    Remark,
-    as_shown,
     column_letter,
 )
 from khenthuong_desktop.spreadsheets.raw_sheets import RawSheet, load_sheets
-from khenthuong_desktop.spreadsheets.row_checks import complete_row, under_heading
+from khenthuong_desktop.spreadsheets.read_rows import ReadRow, ReadSheet, RowReader
+from khenthuong_desktop.spreadsheets.row_checks import under_heading
 from khenthuong_desktop.spreadsheets.row_classes import RowClass, RowClassifier
-from khenthuong_desktop.spreadsheets.values import CLEANERS, as_text, is_empty, is_mark
+from khenthuong_desktop.spreadsheets.values import as_text, is_empty
 from khenthuong_desktop.spreadsheets.words import nearest
 from khenthuong_desktop.spreadsheets.year_columns import is_award_of_year
 
 Progress = Callable[[int, int, str], None]
 
 _VENDOR_CODE = re.compile(r"\d{4,}|[A-ZĐ]{2,12}")
-_DATES = (ValueKind.DATE, ValueKind.PARTIAL_DATE)
-_CODED = (ValueKind.AWARD, ValueKind.TEXT)  # what offices write as codes of their look-up sheets
-_AWARD_FIELDS = ("award", "award_form", "award_title")
 _STEP = 500
-
-
-@dataclass
-class ReadRow:
-    """One row with its values as they would be stored; ``row`` counts from 1 as Excel does."""
-
-    row: int
-    row_class: RowClass
-    fields: dict[str, Any] = field(default_factory=dict)
-    groups: tuple[str, ...] = ()
-    faulty: bool = False
-
-    def as_json(self, sheet: str) -> dict[str, Any]:
-        return {"sheet": sheet, "row": self.row, "class": self.row_class.value, "fields": self.fields}
-
-
-@dataclass
-class ReadSheet:
-    """One sheet that holds a known list."""
-
-    name: str
-    layout: Layout
-    header_row: int
-    columns: dict[str, str]  # letter of the column that holds a field
-    rows: list[ReadRow]
-    problems: list[Problem]
-    title: str = ""  # the words above the header
-    usable: bool = True  # no required column is missing
-
-    @property
-    def data(self) -> list[ReadRow]:
-        return [row for row in self.rows if row.row_class is RowClass.DATA]
-
-    def place(self, row: ReadRow, remark: Remark, field: str | None = None, value: object = None) -> Problem:
-        """A problem at a field of a row, in the form of all others."""
-        column = self.layout.column(field) if field else None
-        details = {"heading": column.heading, **remark.details} if column else remark.details
-        letter = self.columns.get(field) if field else None
-        shown = None if value is None else as_shown(value)
-        return Problem(remark.severity, remark.code, self.name, row.row, letter, shown, details)
-
-    def report(self, row: ReadRow, remark: Remark, field: str | None = None, value: object = None) -> None:
-        """Keep a problem of a row; an error makes the row faulty."""
-        row.faulty = row.faulty or remark.severity is ERROR
-        self.problems.append(self.place(row, remark, field, value))
 
 
 @dataclass
@@ -161,19 +109,13 @@ def _read_sheet(raw: RawSheet, header: Header, meanings: Mapping[str, str], prog
     _report_header(raw, header, sheet)
     sheet.problems.extend(ditto)
     classifier = RowClassifier(raw, header)
-    month_first = {
-        index
-        for index, column in header.columns.items()
-        if column.kind in _DATES and written_month_first(row[index] for row in raw.rows if index < len(row))
-    }
+    reader = RowReader(raw, header, sheet, meanings)
     groups: tuple[str, ...] = ()
     for number in range(header.body, len(raw.rows)):
         row = raw.rows[number]
         row_class, words = classifier.classify(number, row)
         if row_class is RowClass.DATA:
-            read = ReadRow(number + 1, row_class, groups=groups)
-            sheet.rows.append(read)
-            _read_cells(raw, header, sheet, read, meanings, month_first)
+            sheet.rows.append(reader.read(number, row, groups))
         else:
             if row_class is RowClass.GROUP:
                 groups = under_heading(groups, words)
@@ -216,66 +158,3 @@ def _report_header(raw: RawSheet, header: Header, sheet: ReadSheet) -> None:
         sheet.problems.append(
             Problem(WARNING, "repeated_column", raw.name, header.row + 1, column_letter(index), column.heading, details)
         )
-
-
-def _read_cells(
-    raw: RawSheet,
-    header: Header,
-    sheet: ReadSheet,
-    read: ReadRow,
-    meanings: Mapping[str, str],
-    month_first: set[int],
-) -> None:
-    """Clean the cells of one data row into ``read.fields``; every remark becomes a problem with its place."""
-    cells = raw.rows[read.row - 1]
-    number, width = read.row - 1, len(cells)
-    fields = read.fields
-    at_fault = set()
-    uncalculated = raw.uncalculated
-    for index, column in header.columns.items():
-        if uncalculated and (number, index) in uncalculated:
-            sheet.report(read, Remark(ERROR, "formula_without_value"), column.field)
-            at_fault.add(column.field)
-            continue
-        value = cells[index] if index < width else ""
-        if value == "" or is_empty(value):
-            continue
-        cleaned, remarks = CLEANERS[column.kind](value)
-        if cleaned is not None:
-            told = meanings.get(cleaned, cleaned) if column.kind in _CODED else cleaned
-            fields[column.field] = told
-        for remark in remarks:
-            sheet.report(read, remark, column.field, value)
-            if remark.severity is ERROR:
-                at_fault.add(column.field)
-        if index in month_first and order_is_unsure(value):
-            sheet.report(read, Remark(WARNING, "date_order_unsure"), column.field, value)
-    _award_marks(header, cells, fields)
-    required = {column.field for column in header.layout.columns if column.required}  # told missing at the header
-    for name, remark in complete_row(header.layout, fields, read.groups):
-        told = name in sheet.columns or (remark.severity is not FIXED and name not in required)
-        if name not in at_fault and told:
-            sheet.report(read, remark, name, _shown(header, cells, name))
-            if remark.severity is ERROR:
-                at_fault.add(name)
-    for column in header.layout.columns:
-        told = column.field in fields or column.field in at_fault
-        if column.field == "rating" and "months_worked" in fields:
-            told = True
-        if column.required and column.field in sheet.columns and not told:
-            sheet.report(read, Remark(ERROR, "required_missing"), column.field)
-
-
-def _award_marks(header: Header, cells: Sequence[object], fields: dict[str, Any]) -> None:
-    """An x under a heading that names an award proposes that award."""
-    for index, words in header.award_marks.items():
-        if index < len(cells) and is_mark(cells[index]):
-            free = next((name for name in _AWARD_FIELDS if name not in fields), None)
-            if free is not None:
-                fields[free] = words
-
-
-def _shown(header: Header, cells: Sequence[object], name: str) -> object:
-    index = header.index_of(name)
-    value = cells[index] if index is not None and index < len(cells) else None
-    return None if is_empty(value) else value

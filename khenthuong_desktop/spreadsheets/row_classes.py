@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from enum import StrEnum
+from itertools import islice
 
 from khenthuong_desktop.domain import text
 from khenthuong_desktop.spreadsheets.headings import Header
@@ -58,10 +59,12 @@ class RowClassifier:
     def classify(self, number: int, row: Sequence[object]) -> tuple[RowClass, str]:
         """The class of row ``number`` (from 0) and, for a group heading, its words."""
         width = len(row)
-        filled = [index for index in self._fields if index < width and row[index] != "" and not is_empty(row[index])]
+        there = (index for index in self._fields if index < width and row[index] != "" and not is_empty(row[index]))
+        filled = list(islice(there, 3))
         ordinal = self._cell(row, self._header.ordinal) if self._header.ordinal is not None else ""
         if len(filled) > 2 and not self._in_tail and self._is_plain_data(row, filled[0], ordinal):
             return RowClass.DATA, ""
+        filled.extend(there)
         texts = [as_text(cell).strip() for cell in row if not is_empty(cell)]
         if not texts:
             return RowClass.BLANK, ""

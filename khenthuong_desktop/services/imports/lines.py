@@ -8,10 +8,12 @@ from typing import Any
 from khenthuong_desktop.domain.terms import Severity
 from khenthuong_desktop.services.imports.answers import RowStatus
 from khenthuong_desktop.spreadsheets.problems import ERROR, Problem, Remark
-from khenthuong_desktop.spreadsheets.reader import ReadRow, ReadSheet
+from khenthuong_desktop.spreadsheets.read_rows import ReadRow, ReadSheet
 from khenthuong_desktop.store.tables import Row
 
-_DATE_FIELDS = frozenset({"since", "until", "decision_date", "from_date", "finished_on", "registered_on"})
+_DATE_FIELDS = frozenset(
+    {"since", "until", "decision_date", "from_date", "finished_on", "registered_on", "dissolved_on"}
+)
 
 
 @dataclass

@@ -30,7 +30,8 @@ from khenthuong_desktop.services.imports.subjects import (
 )
 from khenthuong_desktop.services.imports.year_ratings import plan_year_ratings
 from khenthuong_desktop.spreadsheets.problems import WARNING, Problem, Remark
-from khenthuong_desktop.spreadsheets.reader import ReadRow, ReadSheet, ReadWorkbook
+from khenthuong_desktop.spreadsheets.read_rows import ReadRow, ReadSheet
+from khenthuong_desktop.spreadsheets.reader import ReadWorkbook
 from khenthuong_desktop.spreadsheets.row_classes import RowClass
 
 _OFFICE = ("individuals_list", "collectives_list", "nominees_list")

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from khenthuong_desktop.spreadsheets.reader import ReadSheet, ReadWorkbook, read_workbook
+from khenthuong_desktop.spreadsheets.read_rows import ReadSheet
+from khenthuong_desktop.spreadsheets.reader import ReadWorkbook, read_workbook
 from tests.unit.spreadsheets.conftest import MakeWorkbook, Rows
 
 PEOPLE = ["Mã số", "Họ và tên", "Ngày sinh", "Giới tính", "Số CCCD", "Chức vụ", "Đơn vị"]
