@@ -10,7 +10,7 @@ from typing import NamedTuple
 from khenthuong_desktop.domain import bits
 from khenthuong_desktop.domain.bits import BitCase, Planes
 from khenthuong_desktop.domain.case import Run
-from khenthuong_desktop.domain.criteria import possible_runs
+from khenthuong_desktop.domain.criteria import ARMED_FORCES, CIVILIANS, possible_runs
 from khenthuong_desktop.domain.crowd import ALWAYS_COVERED, COVERED, ENDED, WINDOW, Attribute, Crowd
 from khenthuong_desktop.domain.rules import AwardRule, Criterion, RulesOnDay
 from khenthuong_desktop.domain.terms import PersonCategory, SubjectKind
@@ -110,9 +110,9 @@ def _open_to(criterion: Criterion, crowd: Crowd) -> int:
     for position, category in enumerate(PersonCategory):
         members = crowd.of_class(position)
         classified |= members
-        if category in criterion.applies_to:
+        if category in criterion.applies_to or (category.in_armed_forces and ARMED_FORCES in criterion.applies_to):
             open_to |= members
-    if any(category in criterion.applies_to for category in PersonCategory):
+    if not criterion.applies_to.isdisjoint(CIVILIANS):
         open_to |= crowd.everybody & ~classified
     return open_to
 

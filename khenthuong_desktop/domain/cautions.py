@@ -1,9 +1,10 @@
 """What to bear in mind about a subject: notes that never decide a verdict, each one question of the facts."""
 
 from collections.abc import Callable
+from datetime import date
 from fractions import Fraction
 
-from khenthuong_desktop.domain.facts import CollectiveFacts, PersonFacts, SubjectFacts
+from khenthuong_desktop.domain.facts import CollectiveFacts, PersonFacts, SubjectFacts, YearFacts
 from khenthuong_desktop.domain.terms import Gender, PersonClass
 
 _MOSTLY = Fraction(7, 10)
@@ -18,10 +19,18 @@ def _woman_or_mostly_women(subject: SubjectFacts, year: int) -> bool:
     return Fraction(women, max(len(subject.members), subject.headcount or 0)) >= _MOSTLY
 
 
-def _joined_during_year(subject: SubjectFacts, year: int) -> bool:
-    """Somebody who came in the first days of January was nowhere else in that year."""
-    came = subject.since
-    return isinstance(subject, PersonFacts) and came is not None and came.year == year and came.timetuple().tm_yday > 1
+def _transferred_during_year(subject: SubjectFacts, year: int) -> bool:
+    """Came from elsewhere within the year and the old workplace has not been heard, or moved on to a new one.
+
+    Somebody who came on the first day of January was nowhere else in that year.
+    """
+    if not isinstance(subject, PersonFacts):
+        return False
+    came, left = subject.since, subject.until
+    if subject.moved_to and left is not None and left.year == year and left < date(year, 12, 31):
+        return True
+    heard = subject.of_year(year).old_workplace_heard
+    return came is not None and date(year, 1, 1) < came <= date(year, 12, 31) and not heard
 
 
 def _maternity_leave(subject: SubjectFacts, year: int) -> bool:
@@ -29,17 +38,25 @@ def _maternity_leave(subject: SubjectFacts, year: int) -> bool:
 
 
 def _leader_above_collective(subject: SubjectFacts, year: int) -> bool:
-    own = subject.of_year(year).rating
-    if own is None or not isinstance(subject, CollectiveFacts):
+    """Told of the collective and of its head; where nobody is known to be the head, any leader may be."""
+    if isinstance(subject, PersonFacts):
+        return _above(subject.of_year(year), subject.headed.get(year))
+    if not isinstance(subject, CollectiveFacts):
         return False
     leaders = [member for member in subject.members if member.person_class is PersonClass.LEADER]
-    ratings = [leader.of_year(year).rating for leader in leaders]
-    return any(rating is not None and rating.rank > own.rank for rating in ratings)
+    asked = leaders if subject.head is None else [subject.head]
+    return any(_above(leader.of_year(year), subject.of_year(year)) for leader in asked)
+
+
+def _above(leader: YearFacts, collective: YearFacts | None) -> bool:
+    if collective is None or collective.rating is None or leader.rating is None:
+        return False
+    return leader.rating.rank > collective.rating.rank
 
 
 CHECKS: dict[str, Callable[[SubjectFacts, int], bool]] = {
     "woman_or_mostly_women": _woman_or_mostly_women,
-    "joined_during_year": _joined_during_year,
+    "transferred_during_year": _transferred_during_year,
     "maternity_leave": _maternity_leave,
     "leader_above_collective": _leader_above_collective,
 }

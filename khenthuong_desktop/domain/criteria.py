@@ -27,6 +27,7 @@ from khenthuong_desktop.domain.verdict import (
 )
 
 ARMED_FORCES = "armed_forces"
+CIVILIANS = frozenset(category for category in PersonCategory if not category.in_armed_forces)
 _WORSE_WHEN_LONGER = ("each_year", "held_before", "ever_held")
 _BEST_FIRST = {MET: 0, JUDGEMENT: 1, UNKNOWN: 2, NOT_MET: 3}
 
@@ -80,13 +81,11 @@ def is_open(criterion: Criterion, subject: SubjectFacts) -> bool:
     """Whether an alternative is open to the subject; a person of unknown category may be any civilian."""
     if criterion.applies_to is None:
         return True
-    if subject.in_armed_forces:
-        return ARMED_FORCES in criterion.applies_to
-    if subject.kind is SubjectKind.COLLECTIVE:
-        return getattr(subject, "category", None) in criterion.applies_to
+    if subject.in_armed_forces and ARMED_FORCES in criterion.applies_to:
+        return True
     category = getattr(subject, "category", None)
-    if category is None:
-        return any(known in criterion.applies_to for known in PersonCategory)
+    if category is None and subject.kind is SubjectKind.INDIVIDUAL:
+        return not criterion.applies_to.isdisjoint(CIVILIANS)
     return category in criterion.applies_to
 
 

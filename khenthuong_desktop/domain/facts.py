@@ -21,11 +21,15 @@ from khenthuong_desktop.domain.terms import (
 
 
 class YearFacts(NamedTuple):
-    """What is known of one year of a person or a collective."""
+    """What is known of one year of a person or a collective.
+
+    Maternity leave and the opinion of the old workplace are registers: nothing entered means none.
+    """
 
     rating: Rating | None = None
     months_worked: int | None = None
     maternity_months: int = 0
+    old_workplace_heard: bool = False
 
     @property
     def months_counted(self) -> int | None:
@@ -84,11 +88,15 @@ class SubjectFacts:
     awards: tuple[AwardHeld, ...] = ()
     initiatives: tuple[InitiativeFacts, ...] = ()
     discipline: tuple[DisciplineFacts, ...] = ()
-    in_armed_forces: bool = False
 
     @property
     def kind(self) -> SubjectKind:
         raise NotImplementedError
+
+    @property
+    def in_armed_forces(self) -> bool:
+        """Known to belong to army, police or militia."""
+        return False
 
     def registers_cover(self, year: int) -> bool:
         """Whether "nothing entered" means "none" for that year."""
@@ -103,15 +111,26 @@ _NOTHING_KNOWN = YearFacts()
 
 @dataclass(frozen=True, kw_only=True)
 class PersonFacts(SubjectFacts):
-    """One person; ``category`` is the column "Loại", ``person_class`` the column "Đối tượng"."""
+    """One person; ``category`` is the column "Loại", ``person_class`` the column "Đối tượng".
+
+    ``headed`` are the years of the collective whose head this is; ``came_from`` and ``moved_to`` name the
+    workplaces before and after this unit, where there is one.
+    """
 
     category: PersonCategory | None = None
     person_class: PersonClass | None = None
     gender: Gender | None = None
+    headed: Mapping[int, YearFacts] = field(default_factory=dict)
+    came_from: str | None = None
+    moved_to: str | None = None
 
     @property
     def kind(self) -> SubjectKind:
         return SubjectKind.INDIVIDUAL
+
+    @property
+    def in_armed_forces(self) -> bool:
+        return self.category is not None and self.category.in_armed_forces
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -122,10 +141,15 @@ class CollectiveFacts(SubjectFacts):
     members: tuple[PersonFacts, ...] = ()
     category: CollectiveCategory | None = None
     established: int | None = None
+    head: PersonFacts | None = None
 
     @property
     def kind(self) -> SubjectKind:
         return SubjectKind.COLLECTIVE
+
+    @property
+    def in_armed_forces(self) -> bool:
+        return self.category is CollectiveCategory.ARMED_UNIT
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -58,13 +58,26 @@ class PersonCategory(StrEnum):
     EMPLOYEE = "employee"
     WORKER = "worker"
     FARMER = "farmer"
+    SOLDIER = "soldier"
+    POLICE = "police"
+    MILITIA = "militia"
+
+    @property
+    def in_armed_forces(self) -> bool:
+        """Those whom the law calls "Chiến sĩ tiên tiến" (Luật 06/2022/QH15, Điều 24.2)."""
+        return self in (PersonCategory.SOLDIER, PersonCategory.POLICE, PersonCategory.MILITIA)
 
 
 class CollectiveCategory(StrEnum):
-    """Collectives that some titles are kept for; any other collective has none of these."""
+    """What a collective is; some titles are kept for communes, villages, units of the armed forces."""
 
     COMMUNE = "commune"
     VILLAGE = "village"
+    OFFICE = "office"
+    PUBLIC_SERVICE = "public_service"
+    SCHOOL = "school"
+    ENTERPRISE = "enterprise"
+    ARMED_UNIT = "armed_unit"
 
 
 class PersonClass(StrEnum):

@@ -1,15 +1,17 @@
 """The unit's collectives: list, look up, keep, remove."""
 
 from dataclasses import dataclass, fields
+from datetime import date
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from khenthuong_desktop.domain import text
-from khenthuong_desktop.domain.terms import SubjectKind
+from khenthuong_desktop.domain.terms import CollectiveCategory, SubjectKind
 from khenthuong_desktop.errors import FieldFault, RecordMissing, ValuesRefused
 from khenthuong_desktop.services.listing import ALL, Listed, Wanted, listed, matching
 from khenthuong_desktop.services.references import refuse_if_used
+from khenthuong_desktop.spreadsheets.words import category_of_collective
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import Collective, Person
 
@@ -34,9 +36,12 @@ class CollectiveDetail:
     code: str
     name: str
     kind: str | None = None
+    category: CollectiveCategory | None = None
     parent_id: str | None = None
     parent_name: str | None = None
     headcount: int | None = None
+    established: str | None = None
+    dissolved_on: date | None = None
     id: str | None = None
     version: int = 1
 
@@ -90,6 +95,8 @@ def _faults(session: Session, detail: CollectiveDetail) -> list[FieldFault]:
         faults.append(FieldFault("code", "code_taken", {"name": same}))
     if detail.headcount is not None and detail.headcount < 0:
         faults.append(FieldFault("headcount", "negative"))
+    if detail.established and detail.dissolved_on and detail.dissolved_on.isoformat() < detail.established:
+        faults.append(FieldFault("dissolved_on", "dissolved_before_established"))
     if detail.id and _is_below(session, detail.parent_id, detail.id):
         faults.append(FieldFault("parent_id", "own_parent"))
     return faults
@@ -115,11 +122,14 @@ def save_collective(db: Database, detail: CollectiveDetail) -> str:
         row.code = text.clean(detail.code)
         row.name = text.clean(detail.name)
         row.kind = text.clean(detail.kind or "") or None
+        row.category = detail.category or category_of_collective(row.kind or "", row.name)
         row.parent_id = detail.parent_id
         row.parent_name = text.clean(detail.parent_name or "") or None
         if detail.parent_id:
             row.parent_name = session.get_one(Collective, detail.parent_id).name
         row.headcount = detail.headcount
+        row.established = detail.established
+        row.dissolved_on = detail.dissolved_on
         session.add(row)
         session.flush()
         return row.id

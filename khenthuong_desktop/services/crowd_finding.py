@@ -108,7 +108,7 @@ def _fill_ratings(session: Session, places: dict[str, int], masks: Masks, first:
 def _rating_is(asked: Attribute) -> ColumnElement[bool]:
     rating = tables.YearRating
     if asked.kind == "months_below":
-        return rating.months_worked < asked.value
+        return rating.months_worked + func.coalesce(rating.maternity_months, 0) < asked.value
     if asked.kind == "rated":
         return rating.rating.is_not(None)
     assert isinstance(asked.value, int)
@@ -170,7 +170,7 @@ def _fill_initiatives(session: Session, places: dict[str, int], masks: Masks, fi
 
 def _irregular(session: Session) -> set[str]:
     """Whose records bits cannot tell: discipline has days, and an initiative used or unclear counts for some only."""
-    disciplined = select(tables.Discipline.person_id)
+    disciplined = select(tables.Discipline.subject_id).where(tables.Discipline.subject_kind == _PERSON)
     made, author = tables.Initiative, tables.InitiativeAuthor
     unclear = select(author.person_id).join(made, made.id == author.initiative_id).where(made.scope.is_(None))
     nomination, use = tables.Nomination, tables.InitiativeUse

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
@@ -31,8 +31,17 @@ _FEW = 1000  # more keys than this make a slower query than the whole register
 # What two drafts both rely on is an overlap to be shown; only a nomination that went on uses it up.
 NOT_COMMITTED = (Stage.DRAFT, Stage.COMPLETE, Stage.NOT_AWARDED)
 
+_OF_PERSON = ("name", "since", "until", "category", "person_class", "gender", "came_from", "moved_to")
 Key = tuple[SubjectKind, str]
 _Query = TypeVar("_Query", bound=Select[*tuple[Any, ...]])
+
+
+class _Placed(NamedTuple):
+    """A person with the collective that he or she belongs to, and the one headed."""
+
+    person: PersonFacts
+    belongs_to: str | None
+    heads: str | None
 
 
 @dataclass(frozen=True)
@@ -52,8 +61,8 @@ def find_facts(session: Session, year: int) -> UnitRegister:
     """All that is known about the unit's subjects for judging awards of ``year``."""
     records = _Records(session, year)
     people = dict(_people(session, records))
-    subjects: dict[Key, SubjectFacts] = dict(_collectives(session, records, people, year))
-    subjects |= {(SubjectKind.INDIVIDUAL, key): person for key, (person, _) in people.items()}
+    subjects: dict[Key, SubjectFacts] = dict(_collectives(session, records, people.values(), year))
+    subjects |= {(SubjectKind.INDIVIDUAL, key): placed.person for key, placed in people.items()}
     subjects |= dict(_households(session, records))
     recorded = frozenset((held.award, held.year) for awards in records.awards.values() for held in awards)
     return UnitRegister(subjects, UnitFacts(recorded))
@@ -63,7 +72,7 @@ def find_people(session: Session, year: int, only: Collection[str]) -> dict[str,
     """What is known about some people alone, by their keys; for many the registers are read whole."""
     few = only if len(only) <= _FEW else None
     records = _Records(session, year, few)
-    return {key: person for key, (person, _) in _people(session, records, few) if key in only}
+    return {key: placed.person for key, placed in _people(session, records, few) if key in only}
 
 
 def _about(query: _Query, subject: InstrumentedAttribute[str], only: Collection[str] | None) -> _Query:
@@ -79,15 +88,32 @@ class _Records:
         self.initiatives = _initiatives(session, only)
         self.discipline = _discipline(session, only)
 
+    def about(self, kind: SubjectKind, key: str) -> dict[str, Any]:
+        """What stands in the registers on any kind of subject."""
+        about = (kind, key)
+        return {
+            "years": self.years.get(about, {}),
+            "awards": tuple(self.awards.get(about, ())),
+            "discipline": tuple(self.discipline.get(about, ())),
+        }
+
 
 def _years(session: Session, year: int, only: Collection[str] | None) -> dict[Key, dict[int, YearFacts]]:
     rating = tables.YearRating
     found: dict[Key, dict[int, YearFacts]] = defaultdict(dict)
-    query = select(rating.subject_kind, rating.subject_id, rating.year, rating.rating, rating.months_worked).where(
-        rating.year.between(year - _YEARS_BACK, year)
-    )
-    for kind, subject, of_year, level, months in session.execute(_about(query, rating.subject_id, only)):
-        found[kind, subject][of_year] = YearFacts(level, months)
+    query = select(
+        rating.subject_kind,
+        rating.subject_id,
+        rating.year,
+        rating.rating,
+        rating.months_worked,
+        rating.maternity_months,
+        rating.old_workplace_heard,
+    ).where(rating.year.between(year - _YEARS_BACK, year))
+    for kind, subject, of_year, level, months, maternity, heard in session.execute(
+        _about(query, rating.subject_id, only)
+    ):
+        found[kind, subject][of_year] = YearFacts(level, months, maternity or 0, bool(heard))
     return found
 
 
@@ -128,83 +154,73 @@ def _initiatives(session: Session, only: Collection[str] | None) -> dict[str, li
     return found
 
 
-def _discipline(session: Session, only: Collection[str] | None) -> dict[str, list[DisciplineFacts]]:
+def _discipline(session: Session, only: Collection[str] | None) -> dict[Key, list[DisciplineFacts]]:
     entry = tables.Discipline
-    found: dict[str, list[DisciplineFacts]] = defaultdict(list)
-    query = select(entry.person_id, entry.form, entry.from_date, entry.finished_on, entry.status)
-    for person, form, from_date, finished_on, status in session.execute(_about(query, entry.person_id, only)):
-        found[person].append(DisciplineFacts(form, from_date, finished_on, status))
+    found: dict[Key, list[DisciplineFacts]] = defaultdict(list)
+    query = select(entry.subject_kind, entry.subject_id, entry.form, entry.from_date, entry.finished_on, entry.status)
+    for kind, subject, form, from_date, finished_on, status in session.execute(_about(query, entry.subject_id, only)):
+        found[kind, subject].append(DisciplineFacts(form, from_date, finished_on, status))
     return found
 
 
-def _people(
-    session: Session, records: _Records, only: Collection[str] | None = None
-) -> Iterable[tuple[str, tuple[PersonFacts, str | None]]]:
-    """Every person with the key of the collective he or she belongs to."""
+def _people(session: Session, records: _Records, only: Collection[str] | None = None) -> Iterable[tuple[str, _Placed]]:
+    """Every person with the keys of the collectives he or she belongs to and heads."""
     person = tables.Person
     query = select(
-        person.id,
-        person.code,
-        person.name,
-        person.since,
-        person.until,
-        person.category,
-        person.person_class,
-        person.gender,
-        person.collective_id,
+        person.id, person.code, person.collective_id, person.heads_id, *(getattr(person, name) for name in _OF_PERSON)
     ).order_by(person.sort_key, person.code)
-    for key, code, name, since, until, category, person_class, gender, collective in session.execute(
-        _about(query, person.id, only)
-    ):
-        about = (SubjectKind.INDIVIDUAL, key)
+    for key, code, belongs_to, heads, *known in session.execute(_about(query, person.id, only)):
         facts = PersonFacts(
             ref=code,
-            name=name,
-            since=since,
-            until=until,
-            years=records.years.get(about, {}),
-            awards=tuple(records.awards.get(about, ())),
             initiatives=tuple(records.initiatives.get(key, ())),
-            discipline=tuple(records.discipline.get(key, ())),
-            category=category,
-            person_class=person_class,
-            gender=gender,
+            headed=records.years.get((SubjectKind.COLLECTIVE, heads), {}),
+            **dict(zip(_OF_PERSON, known, strict=True)),
+            **records.about(SubjectKind.INDIVIDUAL, key),
         )
-        yield key, (facts, collective)
+        yield key, _Placed(facts, belongs_to, heads)
 
 
 def _collectives(
-    session: Session, records: _Records, people: Mapping[str, tuple[PersonFacts, str | None]], year: int
+    session: Session, records: _Records, people: Iterable[_Placed], year: int
 ) -> Iterable[tuple[Key, CollectiveFacts]]:
-    """Collectives with the members they had at the end of the year."""
+    """Collectives with the members and the head they had at the end of the year."""
     last_day = date(year, 12, 31)
-    members: dict[str, list[PersonFacts]] = defaultdict(list)
-    for person, belongs_to in people.values():
+    members: dict[str | None, list[PersonFacts]] = defaultdict(list)
+    heads: dict[str | None, PersonFacts] = {}
+    for person, belongs_to, headed in people:
         came = person.since is None or person.since <= last_day
         stayed = person.until is None or person.until >= last_day
-        if belongs_to is not None and came and stayed:
+        if came and stayed:
             members[belongs_to].append(person)
+            heads[headed] = person
     collective = tables.Collective
-    query = select(collective.id, collective.code, collective.name, collective.headcount).order_by(collective.code)
-    for key, code, name, headcount in session.execute(query):
-        about = (SubjectKind.COLLECTIVE, key)
-        yield (
-            about,
-            CollectiveFacts(
-                ref=code,
-                name=name,
-                years=records.years.get(about, {}),
-                awards=tuple(records.awards.get(about, ())),
-                headcount=headcount,
-                members=tuple(members.get(key, ())),
-            ),
+    query = select(
+        collective.id,
+        collective.code,
+        collective.name,
+        collective.category,
+        collective.headcount,
+        collective.established,
+        collective.dissolved_on,
+    ).order_by(collective.code)
+    for key, code, name, category, headcount, established, dissolved_on in session.execute(query):
+        facts = CollectiveFacts(
+            ref=code,
+            name=name,
+            until=dissolved_on,
+            category=category,
+            headcount=headcount,
+            established=int(established[:4]) if established else None,
+            members=tuple(members.get(key, ())),
+            head=heads.get(key),
+            **records.about(SubjectKind.COLLECTIVE, key),
         )
+        yield (SubjectKind.COLLECTIVE, key), facts
 
 
 def _households(session: Session, records: _Records) -> Iterable[tuple[Key, HouseholdFacts]]:
     household = tables.Household
     query = select(household.id, household.code, household.head_name).order_by(household.sort_key, household.code)
     for key, code, name in session.execute(query):
-        about = (SubjectKind.HOUSEHOLD, key)
-        awards = tuple(records.awards.get(about, ()))
-        yield about, HouseholdFacts(ref=code, name=name, awards=awards)
+        about = records.about(SubjectKind.HOUSEHOLD, key)
+        yield (SubjectKind.HOUSEHOLD, key), HouseholdFacts(ref=code, name=name, **about)

@@ -47,6 +47,9 @@ class PersonDetail:
     category: PersonCategory | None = None
     since: date | None = None
     until: date | None = None
+    heads_id: str | None = None
+    came_from: str | None = None
+    moved_to: str | None = None
     id: str | None = None
     version: int = 1
 
@@ -102,6 +105,12 @@ def _faults(session: Session, detail: PersonDetail) -> list[FieldFault]:
         faults.append(FieldFault("citizen_number", "citizen_number_form"))
     if detail.since and detail.until and detail.until < detail.since:
         faults.append(FieldFault("until", "ends_before_start"))
+    if detail.moved_to and detail.until is None:
+        faults.append(FieldFault("until", "moved_without_day"))
+    other_head = select(Person.name).where(Person.heads_id == detail.heads_id, Person.id != (detail.id or ""))
+    if detail.heads_id and detail.until is None:
+        name = session.scalars(other_head.where(Person.until.is_(None))).first()
+        faults += [FieldFault("heads_id", "headed_by_other", {"name": name})] if name else []
     return faults
 
 

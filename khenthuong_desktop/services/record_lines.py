@@ -36,6 +36,8 @@ class RatingDetail:
     months_worked: int | None = None
     decision_number: str | None = None
     decision_date: date | None = None
+    maternity_months: int | None = None
+    old_workplace_heard: bool | None = None
     id: str | None = None
     version: int = 1
 
@@ -59,9 +61,10 @@ class AwardHeldDetail:
 
 @dataclass(frozen=True)
 class DisciplineDetail:
-    """A disciplinary matter of a person; ``status`` says whether it is concluded."""
+    """A disciplinary matter of a person, or what is being looked into about anybody; ``status`` says how far it is."""
 
-    person_id: str
+    subject_kind: SubjectKind
+    subject_id: str
     form: DisciplineForm | None = None
     status: DisciplineStatus | None = None
     from_date: date | None = None
@@ -108,10 +111,13 @@ def save_rating(db: Database, detail: RatingDetail) -> str:
     """Add or change a year's rating; gives back the key. Raises ValuesRefused with all faults."""
     with db.write("edit_rating" if detail.id else "add_rating") as session:
         faults = year_faults(db, detail.year)
-        if detail.rating is None and detail.months_worked is None:
+        if detail.rating is None and detail.months_worked is None and detail.maternity_months is None:
             faults.append(FieldFault("rating", "required"))
-        if detail.months_worked is not None and not 0 <= detail.months_worked <= 12:
-            faults.append(FieldFault("months_worked", "months_outside"))
+        months = {name: getattr(detail, name) or 0 for name in ("months_worked", "maternity_months")}
+        outside = [FieldFault(name, "months_outside") for name, count in months.items() if not 0 <= count <= 12]
+        if not outside and sum(months.values()) > 12:
+            outside.append(FieldFault("maternity_months", "months_over_year"))
+        faults += outside
         same = select(YearRating.id).where(
             YearRating.subject_kind == detail.subject_kind,
             YearRating.subject_id == detail.subject_id,
@@ -152,7 +158,7 @@ def save_discipline(db: Database, detail: DisciplineDetail) -> str:
     """Add or change a disciplinary matter; gives back the key. Raises ValuesRefused with all faults."""
     with db.write("edit_discipline" if detail.id else "add_discipline") as session:
         faults = [] if detail.status else [FieldFault("status", "required")]
-        if detail.status is DisciplineStatus.CONCLUDED:
+        if detail.status is DisciplineStatus.CONCLUDED and detail.subject_kind is SubjectKind.INDIVIDUAL:
             # Without its day nobody can tell until when it stands against an award.
             faults += [FieldFault(name, "required") for name in ("form", "from_date") if getattr(detail, name) is None]
         if detail.from_date and detail.finished_on and detail.finished_on < detail.from_date:

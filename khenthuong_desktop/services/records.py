@@ -1,9 +1,11 @@
 """What is on record about one subject across the years, for the sheet of a person or collective."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session
 
 from khenthuong_desktop.domain.terms import (
     DisciplineForm,
@@ -19,6 +21,7 @@ from khenthuong_desktop.store.tables import (
     Discipline,
     Initiative,
     InitiativeAuthor,
+    Row,
     YearRating,
 )
 
@@ -30,6 +33,8 @@ class RatingRow:
     months_worked: int | None
     decision_number: str | None
     decision_date: date | None
+    maternity_months: int | None = None
+    old_workplace_heard: bool | None = None
     id: str = field(default="", compare=False)
 
 
@@ -79,63 +84,56 @@ class SubjectRecord:
 
 def get_record(db: Database, kind: SubjectKind, subject_id: str) -> SubjectRecord:
     """Ratings, awards held, initiatives and discipline of one subject."""
-    ratings = (
-        select(
-            YearRating.year,
-            YearRating.rating,
-            YearRating.months_worked,
-            YearRating.decision_number,
-            YearRating.decision_date,
-            YearRating.id,
+    with db.read() as session:
+        return SubjectRecord(
+            _ratings(session, kind, subject_id),
+            _awards(session, kind, subject_id),
+            _initiatives(session, subject_id),
+            _discipline(session, kind, subject_id),
         )
+
+
+def _ratings(session: Session, kind: SubjectKind, subject_id: str) -> tuple[RatingRow, ...]:
+    query = (
+        _fields_of(RatingRow, YearRating)
         .where(YearRating.subject_kind == kind, YearRating.subject_id == subject_id)
         .order_by(YearRating.year.desc())
     )
-    awards = (
-        select(
-            AwardHeld.year,
-            AwardHeld.award,
-            AwardHeld.award_name,
-            AwardHeld.decision_number,
-            AwardHeld.decision_date,
-            AwardHeld.decided_by,
-            AwardHeld.id,
-        )
+    return tuple(RatingRow(*line) for line in session.execute(query))
+
+
+def _awards(session: Session, kind: SubjectKind, subject_id: str) -> tuple[AwardRow, ...]:
+    query = (
+        _fields_of(AwardRow, AwardHeld)
         .where(AwardHeld.subject_kind == kind, AwardHeld.subject_id == subject_id)
         .order_by(AwardHeld.year.desc(), AwardHeld.award)
     )
-    initiatives = (
-        select(
-            Initiative.id,
-            Initiative.code,
-            Initiative.name,
-            Initiative.kind,
-            Initiative.scope,
-            Initiative.year,
-            InitiativeAuthor.share,
-            Initiative.decision_number,
-            Initiative.decision_date,
-        )
+    return tuple(AwardRow(*line) for line in session.execute(query))
+
+
+def _initiatives(session: Session, person_id: str) -> tuple[InitiativeRow, ...]:
+    query = (
+        _fields_of(InitiativeRow, Initiative, InitiativeAuthor)
         .join(InitiativeAuthor, InitiativeAuthor.initiative_id == Initiative.id)
-        .where(InitiativeAuthor.person_id == subject_id)
+        .where(InitiativeAuthor.person_id == person_id)
         .order_by(Initiative.year.desc(), Initiative.code)
     )
-    discipline = (
-        select(
-            Discipline.form,
-            Discipline.status,
-            Discipline.from_date,
-            Discipline.finished_on,
-            Discipline.decision_number,
-            Discipline.id,
-        )
-        .where(Discipline.person_id == subject_id)
+    return tuple(InitiativeRow(*line) for line in session.execute(query))
+
+
+def _discipline(session: Session, kind: SubjectKind, subject_id: str) -> tuple[DisciplineRow, ...]:
+    query = (
+        _fields_of(DisciplineRow, Discipline)
+        .where(Discipline.subject_kind == kind, Discipline.subject_id == subject_id)
         .order_by(Discipline.from_date.desc())
     )
-    with db.read() as session:
-        return SubjectRecord(
-            tuple(RatingRow(*line) for line in session.execute(ratings)),
-            tuple(AwardRow(*line) for line in session.execute(awards)),
-            tuple(InitiativeRow(*line) for line in session.execute(initiatives)),
-            tuple(DisciplineRow(*line) for line in session.execute(discipline)),
-        )
+    return tuple(DisciplineRow(*line) for line in session.execute(query))
+
+
+def _fields_of(kind: type, *sources: type[Row]) -> Select[*tuple[Any, ...]]:
+    """The columns that the fields of a row class are named after, each from the first table that has it."""
+    columns = (
+        next(getattr(table, one.name) for table in sources if one.name in table.__table__.columns)
+        for one in fields(kind)
+    )
+    return select(*columns)

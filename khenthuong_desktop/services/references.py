@@ -1,6 +1,6 @@
 """What stands on a subject, so that nothing is removed from under it."""
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from khenthuong_desktop.domain.terms import SubjectKind
@@ -20,16 +20,18 @@ from khenthuong_desktop.store.tables import (
 def refuse_if_used(session: Session, kind: SubjectKind, subject_id: str) -> None:
     """Raise ValuesRefused when records stand on the subject, saying how many of which kind."""
     uses = {}
-    for table in (YearRating, AwardHeld, Registration, Nomination):
+    for table in (YearRating, AwardHeld, Discipline, Registration, Nomination):
         count = session.scalar(select(func.count()).where(table.subject_kind == kind, table.subject_id == subject_id))
         uses[table.__tablename__] = count or 0
     if kind is SubjectKind.INDIVIDUAL:
-        for owned in (Discipline, InitiativeAuthor):
-            uses[owned.__tablename__] = session.scalar(select(func.count()).where(owned.person_id == subject_id)) or 0
+        authored = select(func.count()).where(InitiativeAuthor.person_id == subject_id)
+        uses[InitiativeAuthor.__tablename__] = session.scalar(authored) or 0
     if kind is SubjectKind.COLLECTIVE:
-        uses["people"] = (session.scalar(select(func.count()).where(Person.collective_id == subject_id)) or 0) + (
-            session.scalar(select(func.count()).where(Collective.parent_id == subject_id)) or 0
+        below = (
+            or_(Person.collective_id == subject_id, Person.heads_id == subject_id),
+            Collective.parent_id == subject_id,
         )
+        uses["people"] = sum(session.scalar(select(func.count()).where(one)) or 0 for one in below)
     faults = [FieldFault("id", f"used_by_{name}", {"count": count}) for name, count in uses.items() if count]
     if faults:
         raise ValuesRefused(*faults)

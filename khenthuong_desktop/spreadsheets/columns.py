@@ -146,6 +146,20 @@ UNIT = Column(
     "Cơ quan, đơn vị | Khoa phòng | Tên cơ quan làm việc | Phòng/ban | Đơn vị/phòng ban | "
     "Tổ | Tổ/khối | Cơ quan/đơn vị",
 )
+CAME_FROM = Column(
+    "came_from",
+    "Chuyển đến từ",
+    _V.TEXT,
+    synonyms="Đơn vị cũ | Nơi công tác cũ | Đơn vị công tác cũ",
+    offered=False,
+)
+MOVED_TO = Column(
+    "moved_to",
+    "Chuyển đi",
+    _V.TEXT,
+    synonyms="Chuyển đến đơn vị | Nơi chuyển đến | Nơi chuyển đi",
+    offered=False,
+)
 DEPARTMENT = Column(
     "department",
     "Phòng ban/khối, tổ công tác",

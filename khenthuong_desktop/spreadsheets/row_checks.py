@@ -11,6 +11,7 @@ from khenthuong_desktop.spreadsheets.words import bare
 
 Fields = dict[str, Any]
 Found = list[tuple[str, Remark]]  # the field at fault and the remark
+_YEAR = 12  # months
 WHOLE = 10_000  # all shares together, in hundredths of a percent
 
 
@@ -134,7 +135,9 @@ def _shares(fields: Fields) -> Found:
 
 
 def _rating(fields: Fields) -> Found:
-    if "rating" in fields or "months_worked" in fields:
+    if fields.get("months_worked", 0) + fields.get("maternity_months", 0) > _YEAR:
+        return [("maternity_months", Remark(ERROR, "months_over_year"))]
+    if fields.keys() & {"rating", "months_worked", "maternity_months"}:
         return []
     return [("rating", Remark(ERROR, "required_missing"))]
 
@@ -161,8 +164,13 @@ def _service(fields: Fields) -> Found:
     return found
 
 
+def _existence(fields: Fields) -> Found:
+    return _in_order(fields, "established", "dissolved_on")
+
+
 _CHECKS: dict[str, tuple[Callable[[Fields], Found], ...]] = {
     "people": (_service,),
+    "collectives": (_existence,),
     "ratings": (_rating,),
     "initiatives": (_year_from_decision, _shares),
     "initiatives_list": (_year_from_decision,),

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from khenthuong_desktop.domain import text
 from khenthuong_desktop.domain.terms import (
+    CollectiveCategory,
     CommendationType,
     DisciplineForm,
     DisciplineStatus,
@@ -53,6 +54,10 @@ _WRITTEN: dict[ValueKind, dict[StrEnum, str]] = {
         PersonCategory.EMPLOYEE: "người lao động | NLĐ | lao động | lao động hợp đồng | hợp đồng | hợp đồng lao động",
         PersonCategory.WORKER: "công nhân | CN",
         PersonCategory.FARMER: "nông dân",
+        PersonCategory.SOLDIER: "quân nhân | bộ đội | sĩ quan | quân nhân chuyên nghiệp | hạ sĩ quan, binh sĩ | "
+        "hạ sĩ quan | binh sĩ | chiến sĩ",
+        PersonCategory.POLICE: "công an | công an nhân dân | sĩ quan công an | hạ sĩ quan công an",
+        PersonCategory.MILITIA: "dân quân tự vệ | dân quân | tự vệ | dân quân thường trực | DQTV",
     },
     ValueKind.PERSON_CLASS: {
         PersonClass.LEADER: "lãnh đạo | lãnh đạo, quản lý | quản lý | cán bộ lãnh đạo | cán bộ lãnh đạo, quản lý",
@@ -90,6 +95,17 @@ _WRITTEN: dict[ValueKind, dict[StrEnum, str]] = {
         SubjectKind.COLLECTIVE: "TAPTHE | tập thể | khen thưởng tập thể | TT",
         SubjectKind.HOUSEHOLD: "HOGIADINH | hộ gia đình | khen thưởng hộ gia đình | gia đình | hộ | HGĐ",
     },
+}
+# How the names of collectives begin, and what is written beside them.
+_COLLECTIVES = {
+    CollectiveCategory.COMMUNE: "xã | phường | đặc khu | thị trấn",
+    CollectiveCategory.VILLAGE: "thôn | làng | ấp | bản | buôn | xóm | khu phố | khu dân cư | tổ dân phố | TDP",
+    CollectiveCategory.OFFICE: "cơ quan | phòng | ban | văn phòng | sở | chi cục | ủy ban | UBND | HĐND | MTTQ",
+    CollectiveCategory.PUBLIC_SERVICE: "đơn vị sự nghiệp | sự nghiệp | trung tâm | trạm y tế | trạm | bệnh viện",
+    CollectiveCategory.SCHOOL: "trường | trường học | trường mầm non | học viện | trường chính trị",
+    CollectiveCategory.ENTERPRISE: "doanh nghiệp | công ty | hợp tác xã | HTX | ngân hàng | nhà máy",
+    CollectiveCategory.ARMED_UNIT: "lực lượng vũ trang | ban chỉ huy quân sự | BCHQS | công an | đồn biên phòng | "
+    "đồn công an | trung đội | đại đội | tiểu đoàn | tiểu đội",
 }
 WORDS: dict[ValueKind, dict[StrEnum, tuple[str, ...]]] = {
     kind: {term: split_words(written) for term, written in terms.items()} for kind, terms in _WRITTEN.items()
@@ -131,6 +147,24 @@ def find_word(kind: ValueKind, written: str) -> StrEnum | None:
     """The term that ``written`` means: exact but for case, tone style, punctuation and lost accents."""
     lookup = _lookup(kind)
     return lookup.get(plain(written)) or lookup.get(bare(written))
+
+
+def category_of_collective(*written: str) -> CollectiveCategory | None:
+    """What a collective is by the words for its kind, else by its name: the longest beginning that is known.
+
+    "Trường Mầm non" is a school, "Ban Chỉ huy Quân sự" no office; what begins otherwise is unknown.
+    """
+    for words in written:
+        key = f"{plain(words)} "
+        known = [
+            (len(start), category)
+            for category, starts in _COLLECTIVES.items()
+            for start in map(plain, split_words(starts))
+            if key.startswith(f"{start} ")
+        ]
+        if known:
+            return max(known)[1]
+    return None
 
 
 def offered_words(kind: ValueKind) -> list[str]:

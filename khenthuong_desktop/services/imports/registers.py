@@ -25,7 +25,6 @@ from khenthuong_desktop.store.tables import (
 Authors = list[tuple[str, int | None]]  # people's keys and shares in hundredths of a percent
 
 _QUOTES = " \"'“”„«»"
-_PERSON = (SubjectKind.INDIVIDUAL,)
 _RATED = (SubjectKind.INDIVIDUAL, SubjectKind.COLLECTIVE)
 
 
@@ -59,7 +58,7 @@ def plan_ratings(known: Known, lines: Sequence[Line]) -> None:
     for key, (line, *_) in groups.items():
         if line.faulty:
             continue
-        values = _of_subject(targets[id(line)], line, "year", "rating", "months_worked")
+        values = _of_subject(targets[id(line)], line, "year", "rating", "months_worked", "maternity_months")
         line.make(YearRating, there.get(key), values, known.new_key())  # type: ignore[call-overload]  # keys are such
 
 
@@ -109,17 +108,21 @@ def _full_name(known: Known, code: str, written: str) -> str:
 
 def plan_discipline(known: Known, lines: Sequence[Line]) -> None:
     """A matter is known by its decision, else by its form and day, else as the one under review."""
-    there: dict[str, list[Discipline]] = defaultdict(list)
+    there: dict[Hashable, list[Discipline]] = defaultdict(list)
     for row in known.session.scalars(select(Discipline)):
-        there[row.person_id].append(row)
+        there[row.subject_kind, row.subject_id].append(row)
     for line in lines:
-        if line.faulty or (target := _subject(known, line, _PERSON)) is None:
+        if line.faulty or (target := _subject(known, line)) is None:
             continue
-        existing = next((row for row in there[target.id] if _same_matter(row, line)), None)
+        if line.fields.get("form") and target.kind is not SubjectKind.INDIVIDUAL:
+            line.report(ERROR, "subject_of_other_kind", "code", holder=target.name)
+            continue
+        on_file = there[target.kind, target.id]
+        existing = next((row for row in on_file if _same_matter(row, line)), None)
         if existing is not None:
-            there[target.id].remove(existing)
+            on_file.remove(existing)
         names = ("form", "decision_number", "from_date", "finished_on", "status")
-        values = {"person_id": target.id, **{name: line.get(name) for name in names}}
+        values = {"subject_kind": target.kind, "subject_id": target.id, **{name: line.get(name) for name in names}}
         line.make(Discipline, existing, values, known.new_key())
 
 

@@ -7,11 +7,12 @@ from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.services.imports.known import Known, Target
 from khenthuong_desktop.services.imports.lines import Line
 from khenthuong_desktop.spreadsheets.problems import ERROR, WARNING
+from khenthuong_desktop.spreadsheets.words import category_of_collective
 from khenthuong_desktop.store.tables import Collective, Household, Person
 
 PERSON_FIELDS = (
     "name", "honorific", "birth_date", "gender", "citizen_number", "job_title", "person_class", "category", "since",
-    "until",
+    "until", "came_from", "moved_to",
 )  # fmt: skip
 _KIND_OF = {
     "people": SubjectKind.INDIVIDUAL,
@@ -55,7 +56,10 @@ def plan_collectives(known: Known, lines: Sequence[Line]) -> None:
             "code": fields["code"],
             "name": fields["name"],
             "kind": fields.get("kind"),
+            "category": category_of_collective(fields.get("kind", ""), fields["name"]),
             "headcount": fields.get("headcount"),
+            "established": fields.get("established"),
+            "dissolved_on": line.get("dissolved_on"),
             "parent_id": parent.id if parent else None,
             "parent_name": parent.name if parent else fields.get("parent"),
         }
@@ -98,6 +102,7 @@ def _goes_round(over: dict[str, str], code: str) -> bool:
 def plan_people(known: Known, lines: Sequence[Line]) -> None:
     """Each person by code; the unit is linked where its name or code is known."""
     holders = {row.citizen_number: row.code for row in known.people.values() if row.citizen_number}
+    heads = {row.heads_id: row.code for row in known.people.values() if row.heads_id and row.until is None}
     for line in lines:
         if line.faulty:
             continue
@@ -105,19 +110,24 @@ def plan_people(known: Known, lines: Sequence[Line]) -> None:
         number = fields.get("citizen_number")
         if number and holders.setdefault(number, fields["code"]) != fields["code"]:
             line.report(WARNING, "citizen_number_twice", "citizen_number", other=holders[number])
-        make_person(known, line, known.people.get(fields["code"]), fields["code"])
+        headed = make_person(known, line, known.people.get(fields["code"]), fields["code"])
+        if headed is not None and "until" not in fields and heads.setdefault(headed, fields["code"]) != fields["code"]:
+            line.report(WARNING, "headed_twice", "heads", other=heads[headed])
 
 
-def make_person(known: Known, line: Line, existing: Person | None, code: str) -> None:
-    """The person's record out of the row's fields."""
+def make_person(known: Known, line: Line, existing: Person | None, code: str) -> str | None:
+    """The person's record out of the row's fields; gives back the key of the collective headed, if any."""
     unit = known.unit(line, "unit", line.fields["unit"]) if "unit" in line.fields else None
+    headed = known.unit(line, "heads", line.fields["heads"]) if "heads" in line.fields else None
     values = {name: line.get(name) for name in PERSON_FIELDS}
+    values["heads_id"] = headed.id if headed else None
     values["code"] = code
     values["collective_id"] = unit.id if unit else None
     values["collective_name"] = unit.name if unit else line.fields.get("unit")
     line.make(Person, existing, values, known.new_key())
     if line.record is not None:
         known.add(Target(SubjectKind.INDIVIDUAL, line.record.id, code, line.fields["name"]))
+    return headed.id if headed else None
 
 
 def plan_households(known: Known, lines: Sequence[Line]) -> None:

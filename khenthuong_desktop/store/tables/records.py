@@ -12,8 +12,8 @@ from khenthuong_desktop.domain.terms import (
     Rating,
     SubjectKind,
 )
-from khenthuong_desktop.store.tables.base import STRICT, Row, link
-from khenthuong_desktop.store.tables.columns import IsoDate, Word
+from khenthuong_desktop.store.tables.base import STRICT, Row
+from khenthuong_desktop.store.tables.columns import Flag, IsoDate, Word
 
 
 class YearRating(Row):
@@ -23,6 +23,7 @@ class YearRating(Row):
     __table_args__ = (
         UniqueConstraint("subject_kind", "subject_id", "year"),
         CheckConstraint("months_worked IS NULL OR months_worked BETWEEN 0 AND 12", name="months"),
+        CheckConstraint("maternity_months IS NULL OR maternity_months BETWEEN 0 AND 12", name="maternity"),
         STRICT,
     )
 
@@ -33,6 +34,8 @@ class YearRating(Row):
     months_worked: Mapped[int | None] = mapped_column(Integer)
     decision_number: Mapped[str | None] = mapped_column(Text)
     decision_date: Mapped[date | None] = mapped_column(IsoDate)
+    maternity_months: Mapped[int | None] = mapped_column(Integer)  # beside the months worked
+    old_workplace_heard: Mapped[bool | None] = mapped_column(Flag)  # nhận xét của đơn vị cũ is there
 
 
 class AwardHeld(Row):
@@ -53,12 +56,13 @@ class AwardHeld(Row):
 
 
 class Discipline(Row):
-    """A disciplinary matter of a person, pending or concluded."""
+    """A disciplinary matter of a person, or what is being looked into about anybody, pending or concluded."""
 
     __tablename__ = "discipline"
-    __table_args__ = (Index(None, "person_id"), STRICT)
+    __table_args__ = (Index(None, "subject_kind", "subject_id"), STRICT)
 
-    person_id: Mapped[str] = mapped_column(link("people.id"))
+    subject_kind: Mapped[SubjectKind] = mapped_column(Word(SubjectKind))
+    subject_id: Mapped[str] = mapped_column(Text)
     form: Mapped[DisciplineForm | None] = mapped_column(Word(DisciplineForm))
     decision_number: Mapped[str | None] = mapped_column(Text)
     from_date: Mapped[date | None] = mapped_column(IsoDate)

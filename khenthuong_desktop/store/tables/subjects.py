@@ -6,7 +6,7 @@ from sqlalchemy import CheckConstraint, Index, Integer, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from khenthuong_desktop.domain import text
-from khenthuong_desktop.domain.terms import Gender, PersonCategory, PersonClass
+from khenthuong_desktop.domain.terms import CollectiveCategory, Gender, PersonCategory, PersonClass
 from khenthuong_desktop.store.tables.base import STRICT, Row, link, searchable
 from khenthuong_desktop.store.tables.columns import IsoDate, Word
 
@@ -24,10 +24,13 @@ class Collective(Row):
 
     code: Mapped[str] = mapped_column(Text)
     name: Mapped[str] = mapped_column(Text)
-    kind: Mapped[str | None] = mapped_column(Text)
+    kind: Mapped[str | None] = mapped_column(Text)  # loại as written
+    category: Mapped[CollectiveCategory | None] = mapped_column(Word(CollectiveCategory))
     parent_id: Mapped[str | None] = mapped_column(link("collectives.id"))
     parent_name: Mapped[str | None] = mapped_column(Text)  # as written, also where it is no collective here
     headcount: Mapped[int | None] = mapped_column(Integer)
+    established: Mapped[str | None] = mapped_column(Text)  # 1998, 1998-07 or 1998-07-01
+    dissolved_on: Mapped[date | None] = mapped_column(IsoDate)
     search: Mapped[str] = mapped_column(Text)
 
     def derive(self) -> None:
@@ -59,6 +62,9 @@ class Person(Row):
     category: Mapped[PersonCategory | None] = mapped_column(Word(PersonCategory))
     since: Mapped[date | None] = mapped_column(IsoDate)
     until: Mapped[date | None] = mapped_column(IsoDate)
+    heads_id: Mapped[str | None] = mapped_column(link("collectives.id"))  # người đứng đầu of this collective
+    came_from: Mapped[str | None] = mapped_column(Text)  # the workplace before this unit
+    moved_to: Mapped[str | None] = mapped_column(Text)  # the workplace after it
     sort_key: Mapped[str] = mapped_column(Text)
     search: Mapped[str] = mapped_column(Text)
 

@@ -102,10 +102,11 @@ def test_the_workers_and_farmers_alternative_is_open_to_them_and_to_the_unknown(
     assert verdict(library, failed, "advanced_worker").kind is expected
 
 
-def test_the_combat_alternative_is_never_open_to_a_civilian(library: Library) -> None:
+def test_the_combat_alternative_is_open_to_the_armed_forces_alone(library: Library) -> None:
     for category in (*PersonCategory, None):
         good = person(category=category, years=rated(Rating.GOOD))
-        assert verdict(library, good, CSTDCS).kind is NOT_ELIGIBLE
+        in_forces = category is not None and category.in_armed_forces
+        assert verdict(library, good, CSTDCS).kind is (UNDECIDED if in_forces else NOT_ELIGIBLE)
 
 
 def test_an_initiative_used_for_another_award_does_not_count_again(library: Library) -> None:

@@ -40,9 +40,10 @@ def _history(session: Writing, person: tables.Person, luck: random.Random) -> No
     good = [Rating.EXCELLENT, Rating.EXCELLENT, Rating.GOOD, Rating.GOOD, Rating.COMPLETED, None]
     for year in range(2014, YEAR + 1):
         if luck.random() < 0.95:
-            session.add(
-                tables.YearRating(year=year, rating=luck.choice(good), months_worked=luck.choice([4, 12]), **about)
-            )
+            worked = luck.choice([4, 12])
+            leave = luck.choice([None, 1, 6]) if worked == 4 else None
+            told = {"rating": luck.choice(good), "months_worked": worked, "maternity_months": leave}
+            session.add(tables.YearRating(year=year, **told, **about))
         for award, chance in (
             (CSTDCS, 0.7),
             ("provincial_diploma_of_merit", 0.2),
@@ -68,7 +69,15 @@ def _history(session: Writing, person: tables.Person, luck: random.Random) -> No
     if luck.random() < 0.1:
         form = luck.choice([DisciplineForm.WARNING, None])
         status = luck.choice([*DisciplineStatus])
-        session.add(tables.Discipline(person_id=person.id, form=form, from_date=date(2024, 5, 1), status=status))
+        session.add(
+            tables.Discipline(
+                subject_kind=SubjectKind.INDIVIDUAL,
+                subject_id=person.id,
+                form=form,
+                from_date=date(2024, 5, 1),
+                status=status,
+            )
+        )
 
 
 @pytest.fixture

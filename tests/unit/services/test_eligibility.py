@@ -199,7 +199,9 @@ def test_a_pending_review_refuses_until_it_is_concluded_without_a_measure(
 ) -> None:
     office.person("P1")
     office.rating("P1", 2025, Rating.GOOD)
-    matter = tables.Discipline(person_id=office.keys["P1"], status=DisciplineStatus.UNDER_REVIEW)
+    matter = tables.Discipline(
+        subject_kind=SubjectKind.INDIVIDUAL, subject_id=office.keys["P1"], status=DisciplineStatus.UNDER_REVIEW
+    )
     office._add(matter)
     assert kinds(db, library, 2025)["P1", "advanced_worker"] is VerdictKind.NOT_ELIGIBLE
     with db.write("edit_person") as session:

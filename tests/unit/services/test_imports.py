@@ -151,7 +151,7 @@ def test_a_whole_workbook_is_taken_in(importer: Importer, rows: Rows) -> None:
         ("grassroots_emulation_fighter", "Chiến sĩ thi đua cơ sở"),
         ("advanced_labour_collective", "Tập thể lao động tiên tiến"),
     }
-    assert [row.person_id for row in importer.all(Discipline)] == [two.id]
+    assert [row.subject_id for row in importer.all(Discipline)] == [two.id]
     assert {row.award for row in importer.all(Registration)} == {"advanced_worker", "certificate_of_merit"}
     assert [row.head_name for row in importer.all(Household)] == ["Lê Văn Hải"]
 

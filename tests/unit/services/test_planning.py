@@ -72,7 +72,7 @@ def test_what_if_judges_by_supposed_facts_and_stores_nothing(two_alike: Database
 def test_without_a_way_the_sentence_says_what_stands_in_it(two_alike: Database, library: Library) -> None:
     with two_alike.write("edit_person") as session:
         person = session.query(tables.Person).filter_by(code="P1").one()
-        session.add(tables.Discipline(person_id=person.id, status="under_review"))
+        session.add(tables.Discipline(subject_kind=SubjectKind.INDIVIDUAL, subject_id=person.id, status="under_review"))
     award = planned(two_alike, library, "P1", CSTDCS)
     assert award.path is None
     assert "chưa có lối trong năm 2025–2030" in award.sentence

@@ -86,13 +86,13 @@ def test_an_award_held_has_its_name_from_the_law_and_is_kept_once(db: Database, 
 
 def test_a_concluded_discipline_needs_its_form_and_day(db: Database, person: str) -> None:
     with pytest.raises(ValuesRefused) as error:
-        record_lines.save_discipline(db, DisciplineDetail(person, status=DisciplineStatus.CONCLUDED))
+        record_lines.save_discipline(db, DisciplineDetail(PERSON, person, status=DisciplineStatus.CONCLUDED))
     assert refused(error) == {("form", "required"), ("from_date", "required")}
     with pytest.raises(ValuesRefused) as error:
-        record_lines.save_discipline(db, DisciplineDetail(person))
+        record_lines.save_discipline(db, DisciplineDetail(PERSON, person))
     assert refused(error) == {("status", "required")}
     form, status = DisciplineForm.REPRIMAND, DisciplineStatus.CONCLUDED
-    detail = DisciplineDetail(person, form, status, date(2025, 3, 1), date(2025, 2, 1))
+    detail = DisciplineDetail(PERSON, person, form, status, date(2025, 3, 1), date(2025, 2, 1))
     with pytest.raises(ValuesRefused) as error:
         record_lines.save_discipline(db, detail)
     assert refused(error) == {("finished_on", "ends_before_start")}

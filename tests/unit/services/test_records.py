@@ -41,7 +41,7 @@ def on_record(db: Database, person: str) -> None:
             session.add(InitiativeAuthor(initiative_id=initiative.id, person_id=person, share=6_000))
         session.add(
             Discipline(
-                person_id=person,
+                **who,
                 form=DisciplineForm.REPRIMAND,
                 status=DisciplineStatus.CONCLUDED,
                 from_date=date(2020, 3, 1),

@@ -28,6 +28,12 @@ CONTRACT = {
     "Kỷ luật": "Mã số · Hình thức · Số quyết định · Từ ngày · Chấp hành xong · Tình trạng",
     "Đăng ký": "Năm · Mã số · Danh hiệu đăng ký · Phong trào · Ngày đăng ký",
 }  # fmt: skip
+# What the law asks besides; optional, after the columns of the contract.
+ADDED = {
+    "Nhân sự": ["Đứng đầu"],
+    "Tập thể": ["Ngày thành lập", "Ngày giải thể"],
+    "Xếp loại năm": ["Số tháng nghỉ thai sản"],
+}
 AWARDS = ["Lao động tiên tiến", "Chiến sĩ thi đua cơ sở", "Giấy khen"]
 ROWS: dict[str, list[dict[str, Any]]] = {
     "people": [
@@ -70,7 +76,7 @@ def test_the_blank_workbook_has_the_sheets_and_headings_of_the_contract(tmp_path
     workbook = load_workbook(tmp_path / "mau.xlsx")
     assert workbook.sheetnames[:8] == list(CONTRACT)
     for title, headings in CONTRACT.items():
-        assert [cell.value for cell in workbook[title][1]] == headings.split(" · ")
+        assert [cell.value for cell in workbook[title][1]] == [*headings.split(" · "), *ADDED.get(title, [])]
         assert workbook[title].freeze_panes == "A2"
         assert all(cell.comment is not None for cell in workbook[title][1])
     assert workbook["Nhân sự"].column_dimensions["A"].number_format == "@"

@@ -52,9 +52,12 @@ def upgrade() -> None:
         sa.Column("code", sa.Text(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("kind", sa.Text(), nullable=True),
+        sa.Column("category", sa.Text(), nullable=True),
         sa.Column("parent_id", sa.Text(), nullable=True),
         sa.Column("parent_name", sa.Text(), nullable=True),
         sa.Column("headcount", sa.Integer(), nullable=True),
+        sa.Column("established", sa.Text(), nullable=True),
+        sa.Column("dissolved_on", sa.Text(), nullable=True),
         sa.Column("search", sa.Text(), nullable=False),
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
@@ -74,6 +77,7 @@ def upgrade() -> None:
     op.create_table(
         "councils",
         sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("level", sa.Text(), nullable=True),
         sa.Column("decision_number", sa.Text(), nullable=True),
         sa.Column("decision_date", sa.Text(), nullable=True),
         sa.Column("id", sa.Text(), nullable=False),
@@ -175,10 +179,15 @@ def upgrade() -> None:
         sa.Column("months_worked", sa.Integer(), nullable=True),
         sa.Column("decision_number", sa.Text(), nullable=True),
         sa.Column("decision_date", sa.Text(), nullable=True),
+        sa.Column("maternity_months", sa.Integer(), nullable=True),
+        sa.Column("old_workplace_heard", sa.Integer(), nullable=True),
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.CheckConstraint(
             "months_worked IS NULL OR months_worked BETWEEN 0 AND 12", name=op.f("ck_year_ratings_months")
+        ),
+        sa.CheckConstraint(
+            "maternity_months IS NULL OR maternity_months BETWEEN 0 AND 12", name=op.f("ck_year_ratings_maternity")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_year_ratings")),
         sa.UniqueConstraint(
@@ -249,6 +258,7 @@ def upgrade() -> None:
         sa.Column("task", sa.Text(), nullable=True),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("active", sa.Integer(), nullable=False),
+        sa.Column("votes", sa.Integer(), nullable=False),
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
@@ -277,6 +287,9 @@ def upgrade() -> None:
         sa.Column("category", sa.Text(), nullable=True),
         sa.Column("since", sa.Text(), nullable=True),
         sa.Column("until", sa.Text(), nullable=True),
+        sa.Column("heads_id", sa.Text(), nullable=True),
+        sa.Column("came_from", sa.Text(), nullable=True),
+        sa.Column("moved_to", sa.Text(), nullable=True),
         sa.Column("sort_key", sa.Text(), nullable=False),
         sa.Column("search", sa.Text(), nullable=False),
         sa.Column("id", sa.Text(), nullable=False),
@@ -285,6 +298,13 @@ def upgrade() -> None:
             ["collective_id"],
             ["collectives.id"],
             name=op.f("fk_people_collective_id_collectives"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.ForeignKeyConstraint(
+            ["heads_id"],
+            ["collectives.id"],
+            name=op.f("fk_people_heads_id_collectives"),
             initially="DEFERRED",
             deferrable=True,
         ),
@@ -349,7 +369,8 @@ def upgrade() -> None:
     )
     op.create_table(
         "discipline",
-        sa.Column("person_id", sa.Text(), nullable=False),
+        sa.Column("subject_kind", sa.Text(), nullable=False),
+        sa.Column("subject_id", sa.Text(), nullable=False),
         sa.Column("form", sa.Text(), nullable=True),
         sa.Column("decision_number", sa.Text(), nullable=True),
         sa.Column("from_date", sa.Text(), nullable=True),
@@ -357,17 +378,12 @@ def upgrade() -> None:
         sa.Column("status", sa.Text(), nullable=False),
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["person_id"],
-            ["people.id"],
-            name=op.f("fk_discipline_person_id_people"),
-            initially="DEFERRED",
-            deferrable=True,
-        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_discipline")),
         sqlite_strict=True,
     )
-    op.create_index(op.f("ix_discipline_person_id"), "discipline", ["person_id"], unique=False)
+    op.create_index(
+        op.f("ix_discipline_subject_kind_subject_id"), "discipline", ["subject_kind", "subject_id"], unique=False
+    )
     op.create_table(
         "dossiers",
         sa.Column("round_id", sa.Text(), nullable=False),

@@ -110,7 +110,7 @@ class RecordEditor:
             ),
             LineKind.DISCIPLINE: _Register(
                 _discipline_form,
-                lambda subject: record_lines.DisciplineDetail(subject, status=DisciplineStatus.CONCLUDED),
+                lambda subject: record_lines.DisciplineDetail(kind, subject, status=DisciplineStatus.CONCLUDED),
                 partial(record_lines.get_discipline, db),
                 partial(record_lines.save_discipline, db),
             ),
