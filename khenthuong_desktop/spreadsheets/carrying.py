@@ -1,4 +1,4 @@
-"""Cells that stand for the one above: merged over several rows, or marked "nt", "như trên"."""
+"""Cells that stand for the one above: merged over several rows, or marked "nt", "như trên"; headers printed again."""
 
 from collections.abc import Iterator
 
@@ -9,6 +9,18 @@ from khenthuong_desktop.spreadsheets.raw_sheets import RawSheet
 from khenthuong_desktop.spreadsheets.values import is_ditto, is_empty
 
 _NOT_CARRIED = (ValueKind.CODE, ValueKind.NAME, ValueKind.PERSON_NAME, ValueKind.CITIZEN_ID)
+
+
+def blank_repeated_headers(raw: RawSheet, header: Header) -> None:
+    """The header that stands again on top of every printed page is no data."""
+    lines = [dict(enumerate(row)) for row in raw.rows[header.row : header.body]]
+    key = min(header.columns)
+    starts = {line[key] for line in lines if not is_empty(line.get(key))}
+    for row in raw.rows[header.body :]:
+        if key < len(row) and row[key] in starts:
+            filled = {index: cell for index, cell in enumerate(row) if not is_empty(cell)}
+            if len(filled) > 1 and any(all(line.get(at) == cell for at, cell in filled.items()) for line in lines):
+                row.clear()
 
 
 def fill_merged(raw: RawSheet, header: Header) -> None:

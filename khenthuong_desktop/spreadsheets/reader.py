@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from khenthuong_desktop.spreadsheets.carrying import fill_ditto, fill_merged
+from khenthuong_desktop.spreadsheets.carrying import blank_repeated_headers, fill_ditto, fill_merged
 from khenthuong_desktop.spreadsheets.headings import (
     Header,
     codes_can_be_made,
@@ -102,6 +102,7 @@ def _read_sheet(raw: RawSheet, header: Header, meanings: Mapping[str, str], prog
     letters = {column.field: column_letter(index) for index, column in header.columns.items()}
     if header.name_index is not None:
         letters.setdefault("name", column_letter(header.name_index))
+    blank_repeated_headers(raw, header)
     fill_merged(raw, header)
     ditto = list(fill_ditto(raw, header))
     above = " ".join(as_text(cell) for row in raw.rows[: header.row] for cell in row if not is_empty(cell))

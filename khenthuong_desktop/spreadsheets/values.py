@@ -33,6 +33,7 @@ _HONORIFIC = re.compile(
     r"gs\.?\s*ts|pgs\.?\s*ts|gs|pgs|ts|ths|bs|bscki{1,2}|cki{1,2}|ks|cn|ds|ncs|lm)(?:\s*[.:,]\s*|\s+)",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"[^\W\d_]+")
 _MARKS = {"x", "1", "có", "v", "✓", "✔"}
 _MAX_TEXT = 2_000
 _LAST_BIRTH_PLACE = 96  # the first three of the twelve digits are a province's code, 001 … 096
@@ -106,13 +107,25 @@ def _text(raw: object) -> Cleaned:
 
 
 def split_honorific(name: str) -> tuple[str | None, str]:
-    """("Ông", "Nguyễn Văn An") of "Ông Nguyễn Văn An"; a name of one word is never cut further."""
+    """("Ông", "Nguyễn Văn An") of "Ông Nguyễn Văn An"; a name of one word is never cut further, and in
+    "Ông Văn Tám" the first word is the family name."""
     titles = []
     rest = name
-    while (found := _HONORIFIC.match(rest)) and len(rest[found.end() :].split()) >= 2:
+    while (found := _HONORIFIC.match(rest)) and _is_whole_name(rest[found.end() :].split()):
         titles.append(found.group(1))
         rest = rest[found.end() :]
     return (" ".join(titles) or None), rest
+
+
+def _is_whole_name(words: list[str]) -> bool:
+    return len(words) > 2 or (len(words) == 2 and words[0].casefold() not in ("văn", "thị"))
+
+
+def in_title_case(name: str) -> str | None:
+    """ "Nguyễn Văn An" of "NGUYỄN VĂN AN", "H'Hen Niê" of "H'HEN NIÊ"; None for a name not all in capitals."""
+    if not name.isupper() or " " not in name:
+        return None
+    return _WORD.sub(lambda word: word.group().capitalize(), name)
 
 
 def _code(raw: object) -> Cleaned:

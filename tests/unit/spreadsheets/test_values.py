@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from khenthuong_desktop.spreadsheets.columns import ValueKind
-from khenthuong_desktop.spreadsheets.values import clean_cell, split_honorific
+from khenthuong_desktop.spreadsheets.values import clean_cell, in_title_case, split_honorific
 from khenthuong_desktop.spreadsheets.words import WORDS, find_word
 
 
@@ -177,8 +177,27 @@ def test_an_unknown_word_names_the_nearest_and_all_choices() -> None:
         ("Bà ThS. Phạm Thị Dung", ("Bà ThS", "Phạm Thị Dung")),
         ("Bàn Văn Chi", (None, "Bàn Văn Chi")),
         ("Bà Lan", (None, "Bà Lan")),
+        ("Ông Văn Tám", (None, "Ông Văn Tám")),
+        ("Ông Lê Tám", ("Ông", "Lê Tám")),
         ("H'Hen Niê", (None, "H'Hen Niê")),
     ],
 )
 def test_honorifics_are_split_from_names(name: str, split: tuple[str | None, str]) -> None:
     assert split_honorific(name) == split
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [
+        ("NGUYỄN VĂN AN", "Nguyễn Văn An"),
+        ("ĐẶNG THỊ ÁNH", "Đặng Thị Ánh"),
+        ("H'HEN NIÊ", "H'Hen Niê"),
+        ("Y BHOK KSƠR", "Y Bhok Ksơr"),
+        ("K'BRẾP", None),
+        ("Nguyễn Văn AN", None),
+        ("H'Hen Niê", None),
+        ("nguyễn văn an", None),
+    ],
+)
+def test_only_a_name_all_in_capitals_is_written_as_names_are(name: str, kept: str | None) -> None:
+    assert in_title_case(name) == kept
