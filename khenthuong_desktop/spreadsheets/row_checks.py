@@ -6,7 +6,7 @@ from typing import Any
 from khenthuong_desktop.domain.terms import DisciplineStatus, SubjectKind
 from khenthuong_desktop.spreadsheets.columns import Layout
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Remark
-from khenthuong_desktop.spreadsheets.values import split_honorific
+from khenthuong_desktop.spreadsheets.values import in_title_case, split_honorific
 from khenthuong_desktop.spreadsheets.words import bare
 
 Fields = dict[str, Any]
@@ -109,7 +109,17 @@ def _person(fields: Fields) -> Found:
             fields["name"] = rest
             fields.setdefault("honorific", title)
             found.append(("name", Remark(FIXED, "honorific_split", {"title": title, "new": rest})))
+        found.extend(_name_case(fields))
     return found
+
+
+def _name_case(fields: Fields) -> Found:
+    """A name in capitals is kept as names are written; any other stays as it is."""
+    new = in_title_case(fields.get("name", ""))
+    if new is None:
+        return []
+    fields["name"] = new
+    return [("name", Remark(FIXED, "name_case", {"new": new}))]
 
 
 def _year_from_decision(fields: Fields) -> Found:
@@ -176,4 +186,5 @@ _CHECKS: dict[str, tuple[Callable[[Fields], Found], ...]] = {
     "initiatives_list": (_year_from_decision,),
     "awards_held": (_year_from_decision,),
     "discipline": (_discipline,),
+    "households": (_name_case,),
 }
