@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from khenthuong_desktop.domain.terms import Severity
 from khenthuong_desktop.spreadsheets.problems import Problem
@@ -19,8 +19,7 @@ class RowStatus(StrEnum):
     PROBLEM = "problem"
 
 
-@dataclass(frozen=True)
-class PreviewRow:
+class PreviewRow(NamedTuple):
     """One row of the file; ``status`` is None for what is no data, ``changes`` are field → (old, new)."""
 
     row: int

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -15,8 +16,7 @@ from khenthuong_desktop.spreadsheets.words import name_key
 from khenthuong_desktop.store.tables import Collective, Household, Person, Unit
 
 
-@dataclass(frozen=True)
-class Target:
+class Target(NamedTuple):
     """A subject that rows may refer to by its code."""
 
     kind: SubjectKind

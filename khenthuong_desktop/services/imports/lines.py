@@ -14,9 +14,10 @@ from khenthuong_desktop.store.tables import Row
 _DATE_FIELDS = frozenset(
     {"since", "until", "decision_date", "from_date", "finished_on", "registered_on", "dissolved_on"}
 )
+_UNCHANGED: Mapping[str, tuple[Any, Any]] = {}
 
 
-@dataclass
+@dataclass(slots=True)
 class Record:
     """A record to write: a new one with its key, or the changed values of one that is there."""
 
@@ -27,18 +28,18 @@ class Record:
     authors: list[tuple[str, int | None]] | None = None  # of an initiative: people's keys and shares
 
 
-@dataclass
+@dataclass(slots=True)
 class Line:
     """A data row with what was found about it beyond its own cells."""
 
     sheet: ReadSheet
     row: ReadRow
-    problems: list[Problem] = field(default_factory=list)
+    problems: tuple[Problem, ...] = ()
     faulty: bool = False
     status: RowStatus | None = None
     record: Record | None = None
-    beside: list[Record] = field(default_factory=list)  # what the row tells beyond its subject: ratings of years
-    changes: dict[str, tuple[Any, Any]] = field(default_factory=dict)
+    beside: tuple[Record, ...] = ()  # what the row tells beyond its subject: ratings of years
+    changes: Mapping[str, tuple[Any, Any]] = field(default_factory=lambda: _UNCHANGED)
     proposed: tuple[str, ...] = ()
 
     @property
@@ -57,7 +58,7 @@ class Line:
         shown = self.fields.get(name) if name and value is None else value
         if isinstance(shown, list):
             shown = ";".join(map(str, shown))
-        self.problems.append(self.sheet.place(self.row, Remark(severity, code, details), name, shown))
+        self.problems += (self.sheet.place(self.row, Remark(severity, code, details), name, shown),)
         if severity is ERROR:
             self.leave_out()
 
@@ -66,7 +67,7 @@ class Line:
         self.faulty = True
         self.status = RowStatus.PROBLEM
         self.record = None
-        self.beside = []
+        self.beside = ()
 
     def make(self, table: type[Row], existing: Row | None, values: Mapping[str, Any], new_key: str) -> None:
         """Decide what the row does: a new record, changed values, or nothing. An empty cell never wipes a value."""

@@ -1,8 +1,9 @@
 """From the rows of a file to the records they make: every sheet against the database and against each other."""
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -106,14 +107,22 @@ def _without_codes(sheet: ReadSheet) -> bool:
 
 def _set_aside_duplicates(lines: Sequence[Line]) -> None:
     """A row said twice counts once; the clerk is told which rows."""
-    first: dict[str, Line] = {}
+    first: dict[int, Line] = {}
     for line in lines:
         if line.faulty:
             continue
-        same = first.setdefault(repr(sorted(line.fields.items())), line)
-        if same is not line:
+        same = first.setdefault(_likeness(line.fields), line)
+        if same is not line and same.fields == line.fields:
             line.report(WARNING, "row_twice", other=same.row.row)
             line.status = RowStatus.PROBLEM
+
+
+def _likeness(fields: Mapping[str, Any]) -> int:
+    """The same number for the same values; rows with lists in them are told by their words."""
+    try:
+        return hash(frozenset(fields.items()))
+    except TypeError:
+        return hash(repr(sorted(fields.items())))
 
 
 def _proposes(lines: Sequence[Line]) -> bool:

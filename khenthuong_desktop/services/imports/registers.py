@@ -220,7 +220,7 @@ def make_initiative(
     if authors and (existing is None or _differ(kept, authors)):
         line.record.authors = authors
         if existing is not None:
-            line.changes["authors"] = (len(kept), len(authors))
+            line.changes = {**line.changes, "authors": (len(kept), len(authors))}
             line.status = RowStatus.CHANGED
 
 

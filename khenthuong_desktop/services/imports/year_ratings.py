@@ -18,7 +18,8 @@ _RATED: dict[type[Row], SubjectKind] = {Person: SubjectKind.INDIVIDUAL, Collecti
 
 def plan_year_ratings(known: Known, subjects: Sequence[Line], rated: Sequence[Line]) -> None:
     """One rating for a subject and year; what the file's own sheet of ratings (``rated``) says goes first."""
-    if not any(rating_year(field) for line in subjects for field in line.fields):
+    sheets = {id(line.sheet): line.sheet for line in subjects}.values()
+    if not any(rating_year(field) for sheet in sheets for field in sheet.columns):
         return
     there = {(row.subject_kind, row.subject_id, row.year): row for row in known.session.scalars(select(YearRating))}
     key_of = {row.id: key for key, row in there.items()}
@@ -46,9 +47,9 @@ def _keep(known: Known, line: Line, field: str, existing: YearRating | None, val
     if before == values["rating"]:
         return
     if existing is None:
-        line.beside.append(Record(YearRating, known.new_key(), values, new=True))
+        line.beside += (Record(YearRating, known.new_key(), values, new=True),)
     else:
-        line.beside.append(Record(YearRating, existing.id, {"rating": values["rating"]}, new=False))
+        line.beside += (Record(YearRating, existing.id, {"rating": values["rating"]}, new=False),)
     if line.status is not RowStatus.NEW:
-        line.changes[field] = (before, values["rating"])
+        line.changes = {**line.changes, field: (before, values["rating"])}
         line.status = RowStatus.CHANGED
