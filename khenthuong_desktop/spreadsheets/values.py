@@ -22,6 +22,7 @@ _EMPTY = {
 _DITTO = {"nt", "n.t", "như trên", '"', "''", "”", "“", "″", "〃", ",,"}
 _CODE_AS_DECIMAL = re.compile(r"(\d+)\.0+")
 _WHOLE = re.compile(r"[+-]?\d+(?:[.,]0+)?")
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:([., \u00a0])\d{3})(?:\1\d{3})*")  # 1.234 người; 2,340,000
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 _YEAR = re.compile(r"(?:năm\s*)?(\d{4})")
 _SCHOOL_YEAR = re.compile(r"(?:năm học\s*)?(\d{4})\s*[-–/]\s*(\d{4})")
@@ -123,7 +124,7 @@ def _is_whole_name(words: list[str]) -> bool:
 
 def in_title_case(name: str) -> str | None:
     """ "Nguyễn Văn An" of "NGUYỄN VĂN AN", "H'Hen Niê" of "H'HEN NIÊ"; None for a name not all in capitals."""
-    if not name.isupper() or " " not in name:
+    if not name.isupper() or len(_WORD.findall(name)) < 2:
         return None
     return _WORD.sub(lambda word: word.group().capitalize(), name)
 
@@ -230,9 +231,12 @@ def _year(raw: object) -> Cleaned:
 def _count(raw: object, *, low: int, high: int, code: str) -> Cleaned:
     written = as_text(raw).strip()
     whole = re.sub(r"\s*(người|tháng|cán bộ)$", "", written, flags=re.IGNORECASE)
-    if not _WHOLE.fullmatch(whole):
+    if _THOUSANDS.fullmatch(whole):
+        number = int(re.sub(r"\D", "", whole))
+    elif _WHOLE.fullmatch(whole):
+        number = int(re.split(r"[.,]", whole)[0])
+    else:
         return None, (Remark(ERROR, "number_unreadable"),)
-    number = int(re.split(r"[.,]", whole)[0])
     if not low <= number <= high:
         return None, (Remark(ERROR, code, {"low": low, "high": high}),)
     return number, ()

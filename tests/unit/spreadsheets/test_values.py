@@ -129,6 +129,14 @@ def test_months_worked_are_between_0_and_12(raw: object, kept: int | None) -> No
     assert bool(remarks) == (kept is None)
 
 
+@pytest.mark.parametrize(
+    ("raw", "kept"),
+    [("1.234", 1234), ("1,000 người", 1000), ("2 340 000", 2_340_000), (12.0, 12), ("12,0", 12), ("1.23", None)],
+)
+def test_whole_numbers_may_be_grouped_by_thousands(raw: object, kept: int | None) -> None:
+    assert clean_cell(ValueKind.COUNT, raw)[0] == kept
+
+
 WORDY: list[tuple[ValueKind, str, Any]] = [
     (ValueKind.RATING, "hoàn thành tốt nhiệm vụ", "HTTNV"),
     (ValueKind.RATING, "HTXSNV", "HTXSNV"),
@@ -193,7 +201,7 @@ def test_honorifics_are_split_from_names(name: str, split: tuple[str | None, str
         ("ĐẶNG THỊ ÁNH", "Đặng Thị Ánh"),
         ("H'HEN NIÊ", "H'Hen Niê"),
         ("Y BHOK KSƠR", "Y Bhok Ksơr"),
-        ("K'BRẾP", None),
+        ("K'BRẾP", "K'Brếp"),
         ("Nguyễn Văn AN", None),
         ("H'Hen Niê", None),
         ("nguyễn văn an", None),
