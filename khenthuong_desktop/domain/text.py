@@ -64,6 +64,7 @@ def _with_even_tone(word: str) -> str:
     return f"{bare}{tone}" if tone and _OPEN_PAIR.search(bare) else word
 
 
+@lru_cache(maxsize=5_000)
 def fold(text: str) -> str:
     """Accent-free lower-case form for searching: "Đặng Thị Hoà" → "dang thi hoa"."""
     return " ".join([word.lower() if word.isascii() else _fold_word(word) for word in clean(text).split(" ")])

@@ -1,8 +1,9 @@
 """Many new records at once: past the ORM's objects, with the same derived columns, defaults and history."""
 
-import json
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from itertools import islice
+from json.encoder import encode_basestring
 from types import SimpleNamespace
 from typing import Any
 
@@ -13,7 +14,6 @@ from khenthuong_desktop.store.raw import insert_raw
 from khenthuong_desktop.store.tables import Row
 
 _CHUNK = 1_000
-_quoted = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def insert_many(session: Writing, kind: type[Row], records: Iterable[Mapping[str, Any]]) -> None:
@@ -30,13 +30,17 @@ def insert_many(session: Writing, kind: type[Row], records: Iterable[Mapping[str
     while chunk := [prepare(record) for record in islice(waiting, _CHUNK)]:
         insert_raw(session, table.name, names, chunk)
         session.touched.add(table.name)
-        session.keep_changes(
-            (table.name, row[place], "insert", None, text % tuple([_json(value) for value in row])) for row in chunk
-        )
+        session.keep_changes((table.name, row[place], "insert", None, text % _as_json(row)) for row in chunk)
 
 
-def _json(value: Any) -> str:
-    return "null" if value is None else _quoted(value) if type(value) is str else str(value)
+def _as_json(values: Iterable[Any]) -> tuple[str, ...]:
+    """Each of the kept values (text, whole numbers, nothing) as JSON writes it."""
+    return tuple(
+        [
+            "null" if value is None else encode_basestring(value) if type(value) is str else str(value)
+            for value in values
+        ]
+    )
 
 
 def _preparing(
@@ -50,14 +54,20 @@ def _preparing(
         else None
         for column in table.c
     }
-    to_stored = [(name, table.c[name].type.bind_processor(dialect)) for name in names]
+    to_stored = []
+    for name in names:
+        bind = table.c[name].type.bind_processor(dialect)
+        to_stored.append((name, lru_cache(maxsize=1_000)(bind) if bind is not None else None))
 
     def prepare(record: Mapping[str, Any]) -> tuple[Any, ...]:
-        given = {name: value for name, value in record.items() if value is not None}
-        whole = SimpleNamespace(**blank | given)
-        whole.id = whole.id or session.new_key()
-        kind.derive(whole)  # type: ignore[arg-type]  # it reads and sets columns alone
+        whole = SimpleNamespace(**blank)
         values = vars(whole)
+        for name, value in record.items():
+            if value is not None:
+                values[name] = value
+        if values["id"] is None:
+            values["id"] = session.new_key()
+        kind.derive(whole)  # type: ignore[arg-type]  # it reads and sets columns alone
         return tuple([values[name] if bind is None else bind(values[name]) for name, bind in to_stored])
 
     return prepare

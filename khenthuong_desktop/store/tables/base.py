@@ -48,7 +48,7 @@ def link(target: str) -> ForeignKey:
 
 def searchable(*parts: str | None) -> str:
     """The folded text that the search box looks into."""
-    return text.fold(" ".join(part for part in parts if part))
+    return " ".join(filter(None, [text.fold(part) for part in parts if part]))
 
 
 @event.listens_for(Row, "before_insert", propagate=True)
