@@ -9,13 +9,14 @@ from khenthuong_desktop.domain.case import Memo
 from khenthuong_desktop.domain.criteria import judge
 from khenthuong_desktop.domain.facts import SubjectFacts
 from khenthuong_desktop.domain.planning import gaps_of
+from khenthuong_desktop.domain.rules import Criterion
 from khenthuong_desktop.domain.terms import Confidence, SubjectKind
 from khenthuong_desktop.domain.verdict import NOT_MET, Verdict, VerdictKind
 from khenthuong_desktop.errors import RecordMissing
 from khenthuong_desktop.messages import say
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.fact_finding import Key, UnitRegister, find_facts
-from khenthuong_desktop.services.findings import finding_json, gap_sentence
+from khenthuong_desktop.services.findings import FOR_PEOPLE, finding_json, gap_sentence
 from khenthuong_desktop.store.database import Database
 
 
@@ -84,11 +85,17 @@ class CheckAnswer:
 
 @dataclass(frozen=True)
 class Gap:
-    """What stands between a subject and an award: the findings to be met, in words."""
+    """What stands between a subject and an award: the findings to be met, in words.
+
+    ``is_near``: one thing alone stands in the way, and it is not for people to confirm. ``is_for_people``: the
+    data neither speak for the subject nor can they turn it down, a way is left that people decide.
+    """
 
     result: CheckResult
     missing: tuple[str, ...]
     sentence: str
+    is_near: bool = False
+    is_for_people: bool = False
 
 
 def check(
@@ -201,4 +208,22 @@ def describe_gap(result: CheckResult) -> Gap:
         year=result.verdict.year,
         missing="; ".join(missing),
     )
-    return Gap(result, missing, sentence)
+    confirming = all(finding.kind in FOR_PEOPLE for finding in gaps)
+    near = result.kind is not VerdictKind.ELIGIBLE and len(gaps) == 1 and not confirming
+    for_people = result.kind is VerdictKind.UNDECIDED and not near and (confirming or _is_left_open(result))
+    return Gap(result, missing, sentence, near, for_people)
+
+
+def _is_left_open(result: CheckResult) -> bool:
+    rule = result.library.on(result.on).rule(result.award, result.subject_kind)
+    return rule is not None and leaves_to_people(rule.criterion)
+
+
+def leaves_to_people(criterion: Criterion) -> bool:
+    """Whether a way open to everybody is left that only people can decide, whatever the data say."""
+    if criterion.kind in FOR_PEOPLE:
+        return True
+    open_to_all = (child for child in criterion.children if child.applies_to is None)
+    if criterion.kind == "any_of":
+        return any(map(leaves_to_people, open_to_all))
+    return bool(criterion.children) and all(map(leaves_to_people, criterion.children))

@@ -10,6 +10,9 @@ from khenthuong_desktop.domain.verdict import NOT_MET, UNKNOWN, Finding
 from khenthuong_desktop.messages import catalogue, say
 from khenthuong_desktop.regulations.library import Library
 
+FOR_PEOPLE = ("judgement", "to_confirm")
+"""The kinds of criteria that no register answers: people decide or confirm them."""
+
 
 def finding_json(finding: Finding, library: Library) -> dict[str, Any]:
     """One finding with its children as plain data, everything in words."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from PySide6.QtCore import QMarginsF, QRectF, Qt
 from PySide6.QtGui import (
@@ -26,6 +27,17 @@ _NARROWEST_MM = 14.0
 _POINTS_PER_MM = 72 / 25.4
 _WORDS = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop)
 _BREAK_ANYWHERE = int(Qt.TextFlag.TextWrapAnywhere | Qt.AlignmentFlag.AlignTop)
+
+
+class Printable(Protocol):
+    """What can be shown on paper and written as PDF."""
+
+    @property
+    def title(self) -> str: ...
+
+    def layout(self, orientation: QPageLayout.Orientation | None = None) -> QPageLayout: ...
+
+    def paint_on(self, device: QPagedPaintDevice) -> int: ...
 
 
 @dataclass(frozen=True)
@@ -56,28 +68,27 @@ class PrintedList:
             orientation = QPageLayout.Orientation.Landscape if across else QPageLayout.Orientation.Portrait
         return QPageLayout(QPageSize(QPageSize.PageSizeId.A4), orientation, _MARGINS_MM, QPageLayout.Unit.Millimeter)
 
+    def paint_on(self, device: QPagedPaintDevice) -> int:
+        """Paint the list on the pages of a device that has its page layout; gives the number of pages."""
+        painter = QPainter(device)
+        try:
+            sheets = _Sheets(self, painter, device)
+            for number, rows in enumerate(sheets.pages, 1):
+                if number > 1:
+                    device.newPage()
+                sheets.paint_page(rows, number)
+            return len(sheets.pages)
+        finally:
+            painter.end()
 
-def write_pdf(printed: PrintedList, path: str, orientation: QPageLayout.Orientation | None = None) -> int:
-    """Write the list to a PDF file; gives the number of pages."""
+
+def write_pdf(printed: Printable, path: str, orientation: QPageLayout.Orientation | None = None) -> int:
+    """Write it to a PDF file; gives the number of pages."""
     writer = QPdfWriter(path)
     writer.setResolution(300)
     writer.setTitle(printed.title)
     writer.setPageLayout(printed.layout(orientation))
-    return paint(printed, writer)
-
-
-def paint(printed: PrintedList, device: QPagedPaintDevice) -> int:
-    """Paint the list on the pages of a device that has its page layout; gives the number of pages."""
-    painter = QPainter(device)
-    try:
-        sheets = _Sheets(printed, painter, device)
-        for number, rows in enumerate(sheets.pages, 1):
-            if number > 1:
-                device.newPage()
-            sheets.paint_page(rows, number)
-        return len(sheets.pages)
-    finally:
-        painter.end()
+    return printed.paint_on(writer)
 
 
 def _font(points: float, *, strong: bool = False) -> QFont:

@@ -104,6 +104,8 @@ QTableView QTableCornerButton::section { background: $surface; border: none; }
 QHeaderView { background: transparent; border: none; }
 QHeaderView::section { background: transparent; color: $secondary; font-size: $secondary_points; font-weight: 600;
   border: none; border-bottom: 1px solid $border; padding: 6px 12px; }
+QHeaderView[role="marks"]::section { padding: 6px 4px; }
+QHeaderView[role="marks"]::section:first { padding-left: 12px; }
 QHeaderView::section:hover { background: $hover; }
 QHeaderView::down-arrow { image: url("$icons/fixed/chevron-down.svg"); width: 12px; height: 12px;
   subcontrol-position: center right; }

@@ -25,6 +25,8 @@ _TOOLTIP = int(Qt.ItemDataRole.ToolTipRole)
 _CHIP = int(CHIP_ROLE)
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_CENTRE = Qt.AlignmentFlag.AlignCenter
+_SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,8 @@ class Column(Generic[Row]):
     hidden: bool = False
     tip: Callable[[Row], str] | None = None
     searched: bool = True
+    mark: bool = False
+    about: str = ""
 
 
 @dataclass(frozen=True)
@@ -195,26 +199,30 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
 
     def data(self, index: Index, role: int = _DISPLAY) -> Any:
         # Qt asks for a dozen roles per cell; leaving early for most of them halves the cost of a repaint.
-        if role not in (_DISPLAY, _CHIP, _ALIGN, _TOOLTIP):
+        if role not in (_DISPLAY, _CHIP, _ALIGN, _TOOLTIP, _SPOKEN):
             return None
         column = self.columns[index.column()]
         if role == _ALIGN:
-            return _RIGHT if column.numeric else _LEFT
+            return _aligned(column)
         row = self.row_at(index.row())
         if row is None:
             return None
         if role == _CHIP:
             return column.chip(row) if column.chip is not None else None
+        if role == _SPOKEN and column.mark and column.chip is not None:
+            chip = column.chip(row)
+            return f"{column.about}: {chip.text}" if chip is not None else column.about
         return self.text_of(row, column)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
         if orientation != Qt.Orientation.Horizontal:
             return None
+        column = self.columns[section]
         if role == _DISPLAY:
-            return self.columns[section].heading
+            return "\n".join(column.heading.split()) if column.mark else column.heading
         if role == _ALIGN:
-            return _RIGHT if self.columns[section].numeric else _LEFT
-        return None
+            return _aligned(column)
+        return (column.about or None) if role in (_TOOLTIP, _SPOKEN) else None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         name = self.columns[column].sort if 0 <= column < len(self.columns) else ""
@@ -232,7 +240,13 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
     @staticmethod
     def text_of(row: Row, column: Column[Row]) -> str:
         """What a cell says; a chip says its word."""
-        if column.chip is not None:
+        if column.chip is not None and not column.mark:
             chip = column.chip(row)
             return chip.text if chip is not None else ""
         return column.text(column.value(row))
+
+
+def _aligned(column: Column[Any]) -> Qt.AlignmentFlag:
+    if column.mark:
+        return _CENTRE
+    return _RIGHT if column.numeric else _LEFT

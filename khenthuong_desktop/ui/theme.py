@@ -114,16 +114,16 @@ def _parsed(text: str) -> QColor:
     return QColor(text)
 
 
-def colour(role: str) -> QColor:
-    """The colour of a role, such as ``secondary`` or ``accent``."""
-    return _parsed(getattr(colours(), role))
+def colour(role: str, of: Colours | None = None) -> QColor:
+    """The colour of a role, such as ``secondary`` or ``accent``; on paper always the light one."""
+    return _parsed(getattr(of or colours(), role))
 
 
-def tone_colours(tone: Tone) -> tuple[QColor, QColor]:
+def tone_colours(tone: Tone, of: Colours | None = None) -> tuple[QColor, QColor]:
     """Ink and ground of a tone."""
     if tone is Tone.NEUTRAL:
-        return colour("secondary"), colour("hover")
-    return colour(tone.value), colour(f"{tone.value}_soft")
+        return colour("secondary", of), colour("hover", of)
+    return colour(tone.value, of), colour(f"{tone.value}_soft", of)
 
 
 @cache

@@ -7,15 +7,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
-from khenthuong_desktop.domain.verdict import VerdictKind
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.people import list_people
 from khenthuong_desktop.services.rounds import get_round, list_rounds
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.main_window import MainWindow
+from khenthuong_desktop.ui.pages.eligibility.cells import Cell
 from khenthuong_desktop.ui.pages.eligibility.dialogs import NEW, PutIntoRoundDialog
-from khenthuong_desktop.ui.pages.eligibility.lines import NEAR
 from khenthuong_desktop.ui.pages.eligibility.page import EligibilityPage
 from tests.gui.rounds_of_commune import CONTROL, WORKER, YEAR, add_round, dialog, look_at
 
@@ -35,8 +34,7 @@ def type_day(page: EligibilityPage, qtbot: QtBot, typed: str) -> None:
 
 def test_everybody_is_judged_for_every_award(page: EligibilityPage) -> None:
     assert page.view.count > 24 * 4
-    kinds = {line.kind for line in page.lines}
-    assert kinds == set(VerdictKind)
+    assert {line.cell for line in page.lines.values()} == set(Cell)
 
 
 def test_a_verdict_is_told_in_the_words_of_the_law(page: EligibilityPage, commune: Database) -> None:
@@ -51,10 +49,10 @@ def test_a_verdict_is_told_in_the_words_of_the_law(page: EligibilityPage, commun
 
 
 def test_filters_leave_what_is_within_reach(page: EligibilityPage) -> None:
-    page.view.set_filter("verdict", NEAR)
+    page.view.set_filter("verdict", Cell.NEAR)
     near = page.view.count
     assert 0 < near < len(page.lines)
-    page.view.set_filter("verdict", VerdictKind.ELIGIBLE)
+    page.view.set_filter("verdict", Cell.ELIGIBLE)
     page.view.set_filter("award", WORKER)
     assert 0 < page.view.count < 24
 
@@ -76,7 +74,7 @@ def test_another_year_is_judged_again_by_its_own_law(
     context.year = 2024
     settled()
     assert page.day_edit.text() == "31/12/2024"
-    assert {line.result.verdict.year for line in page.lines} == {2024}
+    assert {line.result.verdict.year for line in page.lines.values()} == {2024}
 
 
 def test_the_chosen_are_put_into_a_new_round_with_their_verdicts(

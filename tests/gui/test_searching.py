@@ -26,14 +26,14 @@ def page(
 
 
 def test_names_codes_and_units_are_searched_and_not_what_is_missing(page: EligibilityPage, qtbot: QtBot) -> None:
-    unit = next(line.unit for line in page.lines if line.unit)
+    unit = next(line.unit for line in page.lines.values() if line.unit)
     edit = page.view.search_edit
     edit.setText(unit)
     edit.search_now()
     rows = [page.view.model.row_at(number) for number in range(page.view.count)]
     assert rows
     assert all(unit in f"{row.unit} {row.name}" for row in rows)
-    missing = next(line.missing[0] for line in page.lines if line.missing)
+    missing = next(line.missing[0] for line in page.lines.values() if line.missing)
     edit.setText(missing)
     edit.search_now()
     assert page.view.count == 0

@@ -12,7 +12,8 @@ from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.main_window import MainWindow
 from khenthuong_desktop.ui.pages.people.page import PeoplePage
-from khenthuong_desktop.ui.pages.people.sheet import AWARDS, RATINGS, SheetDialog
+from khenthuong_desktop.ui.subject_sheet.dialog import SheetDialog
+from khenthuong_desktop.ui.subject_sheet.marks import AWARDS, RATINGS
 from khenthuong_desktop.ui.widgets.controls import ChipLabel
 from khenthuong_desktop.ui.widgets.timeline import Mark, Timeline
 

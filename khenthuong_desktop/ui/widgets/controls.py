@@ -110,9 +110,9 @@ class FilterCombo(QComboBox):
 
     def __init__(self, everything: str, choices: Sequence[tuple[str, Any]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._values: list[Any] = [None, *(value for _, value in choices)]
+        self._values: list[Any] = [None]
         self.addItem(everything)
-        self.addItems([label for label, _ in choices])
+        self.offer(choices)
         self.setAccessibleName(everything)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.setMaximumWidth(240)
@@ -121,6 +121,24 @@ class FilterCombo(QComboBox):
     @property
     def value(self) -> Any:
         return self._values[self.currentIndex()]
+
+    def offer(self, choices: Sequence[tuple[str, Any]]) -> None:
+        """Offer other choices; the one in force stays, or everything is let through again."""
+        chosen, values = self.value, [None, *(value for _, value in choices)]
+        if values == self._values:
+            return
+        blocked = self.blockSignals(True)
+        while self.count() > 1:
+            self.removeItem(1)
+        self._values = values
+        self.addItems([label for label, _ in choices])
+        self.blockSignals(blocked)
+        if chosen is not None and chosen not in values:
+            self.filtered.emit(None)
+        elif chosen is not None:
+            self.blockSignals(True)
+            self.choose(chosen)
+            self.blockSignals(blocked)
 
     def choose(self, value: Any) -> None:
         self.setCurrentIndex(self._values.index(value) if value in self._values else 0)

@@ -94,6 +94,10 @@ class DetailsPanel(Card):
         self._tabs.show()
         self.edit_button.show()
 
+    def read(self) -> None:
+        """Put the cursor on what is shown, to be read with the keyboard."""
+        self._tabs.setFocus()
+
     def clear(self) -> None:
         """Nothing is chosen."""
         self.show_heading("", self._hint)

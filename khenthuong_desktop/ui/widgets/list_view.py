@@ -56,6 +56,7 @@ class ListView(QWidget, Generic[Row]):
     ) -> None:
         super().__init__(parent)
         self.noun = noun
+        self.total_words = ""  # sums that stand under the list on paper
         self.actions_offered = tuple(actions)
         self.model: PagedModel[Row] = PagedModel(columns, source, key, self)
         self.table: Table[Row] = Table(self.model, noun)
@@ -149,6 +150,11 @@ class ListView(QWidget, Generic[Row]):
         """Narrow the list by one filter; None lifts it."""
         filters: Mapping[str, Any] = {**self.model.query.filters, name: value}
         self.model.ask(replace(self.model.query, filters=filters))
+
+    def offer_choices(self, name: str, choices: Sequence[tuple[str, Any]]) -> None:
+        """Other choices for one filter; what is chosen stays where it is still offered."""
+        self._offered = tuple(replace(one, choices=choices) if one.name == name else one for one in self._offered)
+        self._filters[name].offer(choices)
 
     def clear_filters(self) -> None:
         """Show every row again."""

@@ -1,4 +1,4 @@
-"""The look of a list on paper before it is printed or saved as PDF."""
+"""The look of a list or a sheet on paper before it is printed or saved as PDF."""
 
 from pathlib import Path
 
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QDialog, QFileDialog, QHBoxLa
 
 from khenthuong_desktop.files import draft_beside
 from khenthuong_desktop.ui.messages import MessageLine
-from khenthuong_desktop.ui.printed_list import PrintedList, paint, write_pdf
+from khenthuong_desktop.ui.printed_list import Printable, write_pdf
 from khenthuong_desktop.ui.theme import Size, Space
 from khenthuong_desktop.ui.widgets.controls import Segments, button, label
 from khenthuong_desktop.ui.widgets.notice_dialog import NoticeDialog
@@ -21,9 +21,7 @@ _ORIENTATIONS = (QPageLayout.Orientation.Portrait, QPageLayout.Orientation.Lands
 class PrintDialog(QDialog):
     """Nothing reaches a printer before "In" is pressed there."""
 
-    def __init__(
-        self, printed: PrintedList, messages: MessageLine, folder: Path, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, printed: Printable, messages: MessageLine, folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Xem trước khi in")
@@ -80,7 +78,7 @@ class PrintDialog(QDialog):
         printer.setPageLayout(self.printer.pageLayout())
         asked = QPrintDialog(printer, self)
         if asked.exec() == QDialog.DialogCode.Accepted:
-            paint(self._printed, printer)
+            self._printed.paint_on(printer)
             self._messages.done(f"Đã gửi đến máy in: {self._printed.title}")
             self.accept()
 
@@ -101,7 +99,7 @@ class PrintDialog(QDialog):
         self.preview.updatePreview()
 
     def _on_paint_requested(self, printer: QPrinter) -> None:
-        self.pages = paint(self._printed, printer)
+        self.pages = self._printed.paint_on(printer)
         self._pages_label.setText(f"{self.pages} trang A4")
 
 

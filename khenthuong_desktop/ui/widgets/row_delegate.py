@@ -24,6 +24,7 @@ _LEAD = int(Space.M)
 _PADDING = 2 * _LEAD
 _CHIP_HEIGHT = 22
 _CHIP_ICON = 13
+_MARK = 18
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -52,6 +53,7 @@ class RowDelegate(QStyledItemDelegate):
         self._metrics = view.fontMetrics()
         self._font = view.font()
         self._widest = self._metrics.maxWidth()
+        self._by_cell = any(column.mark for column in self._model.columns)
         self._aligned = tuple(_RIGHT if column.numeric else _LEFT for column in self._model.columns)
         selection = view.selectionModel()
         if selection is not None:
@@ -59,7 +61,7 @@ class RowDelegate(QStyledItemDelegate):
             ranges = (parts.at(number) for number in range(parts.count()))
             self._selected = tuple((part.top(), part.bottom()) for part in ranges)
         current = view.currentIndex()
-        self._focus = (current.row(), current.column()) if view.hasFocus() else (-1, -1)
+        self._focus = (current.row(), current.column()) if view.hasFocus() or self._by_cell else (-1, -1)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -78,7 +80,9 @@ class RowDelegate(QStyledItemDelegate):
         column = self._model.columns[column_number]
         if column.chip is not None:
             chip = column.chip(row)
-            if chip is not None:
+            if chip is not None and column.mark:
+                self._paint_mark(painter, rect, chip)
+            elif chip is not None:
                 paint_chip(painter, rect.adjusted(Space.M, 0, -Space.M, -1), chip)
         else:
             words = column.text(column.value(row))
@@ -92,6 +96,11 @@ class RowDelegate(QStyledItemDelegate):
         if self._focus == (row_number, column_number):
             painter.setPen(self._accent)
             painter.drawRect(rect.adjusted(0, 0, -1, -2))
+
+    def _paint_mark(self, painter: QPainter, rect: QRect, chip: Chip) -> None:
+        """The picture of a state in the middle of its cell."""
+        picture = icons.pixmap(chip.icon, _ink_of(chip), _MARK, painter.device().devicePixelRatio())
+        painter.drawPixmap(rect.x() + (rect.width() - _MARK) // 2, rect.y() + (rect.height() - _MARK) // 2, picture)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         words = str(index.data(_DISPLAY) or "")
@@ -116,6 +125,10 @@ class RowDelegate(QStyledItemDelegate):
         return True
 
 
+def _ink_of(chip: Chip) -> str:
+    return "secondary" if chip.tone == "neutral" else chip.tone.value
+
+
 def paint_chip(painter: QPainter, room: QRect, chip: Chip) -> None:
     """A rounded label with an icon, at the left of ``room``."""
     ink, ground = theme.tone_colours(chip.tone)
@@ -133,8 +146,7 @@ def paint_chip(painter: QPainter, room: QRect, chip: Chip) -> None:
     painter.setFont(font)
     inner = box.adjusted(Space.S, 0, -Space.S, 0)
     if chip.icon:
-        role = "secondary" if chip.tone == "neutral" else chip.tone.value
-        picture = icons.pixmap(chip.icon, role, _CHIP_ICON, painter.device().devicePixelRatio())
+        picture = icons.pixmap(chip.icon, _ink_of(chip), _CHIP_ICON, painter.device().devicePixelRatio())
         painter.drawPixmap(inner.left(), box.center().y() - _CHIP_ICON // 2, picture)
         inner.setLeft(inner.left() + lead)
     fitted = metrics.elidedText(chip.text, Qt.TextElideMode.ElideRight, inner.width() + 2)

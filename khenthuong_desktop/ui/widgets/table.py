@@ -1,12 +1,13 @@
 """The table of every list page: calm rows, chips, remembered columns, copying out and pasting in."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
+from khenthuong_desktop.ui import theme
 from khenthuong_desktop.ui.table_model import PagedModel
 from khenthuong_desktop.ui.theme import Size, Space
 from khenthuong_desktop.ui.widgets.row_delegate import RowDelegate
@@ -68,6 +69,9 @@ class Table(QTableView, Generic[Row]):
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self._on_header_menu)
+        if any(column.mark for column in self._rows.columns):
+            theme.mark(header, "marks")
+            header.setFixedHeight(2 * self.fontMetrics().height() + Space.M)
         for number, column in enumerate(self._rows.columns):
             header.setSectionHidden(number, column.hidden)
         header.sectionResized.connect(self._on_section_resized)
@@ -117,6 +121,15 @@ class Table(QTableView, Generic[Row]):
         header = self.horizontalHeader()
         order = [header.logicalIndex(place) for place in range(header.count())]
         return [number for number in order if not header.isSectionHidden(number)]
+
+    def show_columns(self, numbers: Collection[int]) -> None:
+        """Show these columns and hide all others."""
+        header = self.horizontalHeader()
+        blocked = header.blockSignals(True)  # hiding is not a width that somebody chose
+        for number in range(header.count()):
+            header.setSectionHidden(number, number not in numbers)
+        header.blockSignals(blocked)
+        self._fit()
 
     def remember(self, state: WindowState, name: str) -> None:
         """Take column widths, order and choice from the last time and keep them from now on."""
@@ -205,6 +218,8 @@ class Table(QTableView, Generic[Row]):
         column = self._rows.columns[number]
         letter = self.fontMetrics().averageCharWidth() * 1.1
         padding = 2 * Space.M + Space.XS
+        if column.mark:  # its heading stands on two lines
+            return int(max(map(len, column.heading.split())) * letter) + Space.M
         heading = int(len(column.heading) * letter)
         if number in self._measured:
             wanted = max(heading, min(self._measured[number], int(column.chars * letter * _WIDER_BY)))

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from khenthuong_desktop.ui import theme
-from khenthuong_desktop.ui.theme import Space, Tone
+from khenthuong_desktop.ui.theme import Colours, Space, Tone
 
 _MARK = 22
 _ROW = _MARK + Space.XS
@@ -47,12 +47,18 @@ class Timeline(QWidget):
         self._placed: list[tuple[Mark, int]] = []  # with its row from the top
         self._rows: dict[str, tuple[int, int]] = {}  # lane → first row, number of rows
         self._years = range(0)
+        self._colours: Colours | None = None  # those on paper, while it is drawn for paper
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     @property
     def years(self) -> range:
         """The years on the axis."""
         return self._years
+
+    def show_lanes(self, lanes: Sequence[str]) -> None:
+        """Other lanes; the marks of a lane that is gone are shown again when it comes back."""
+        self._lanes = tuple(lanes)
+        self._place()
 
     def show_marks(self, marks: Sequence[Mark], this_year: int, first: int, last: int) -> None:
         """Show what lies between two years; a mark that reaches over the edge is cut there."""
@@ -82,17 +88,33 @@ class Timeline(QWidget):
         """The mark at a place of the picture."""
         return next((mark for mark, row in self._placed if self._area(mark, row).contains(QPointF(x, y))), None)
 
+    def drawn(self, scale: float, colours: Colours) -> QImage:
+        """The picture for paper, ``scale`` pixels for each on the screen."""
+        size = self.sizeHint().expandedTo(self.size())
+        image = QImage(size * scale, QImage.Format.Format_ARGB32)
+        image.fill(QColor(colours.surface))
+        painter = QPainter(image)
+        painter.scale(scale, scale)
+        self._colours = colours
+        self._paint(painter)
+        self._colours = None
+        painter.end()
+        return image
+
     def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        self._paint(painter)
+        painter.end()
+
+    def _paint(self, painter: QPainter) -> None:
         if not self._years:
             return
-        painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(theme.font("secondary"))
         self._paint_axis(painter)
         self._paint_lanes(painter)
         for mark, row in self._placed:
             self._paint_mark(painter, mark, row)
-        painter.end()
 
     def _place(self) -> None:
         """First come, first row: a mark goes into the first row of its lane that is free in its years."""
@@ -128,34 +150,37 @@ class Timeline(QWidget):
         left = self._left() + (first - self._years[0]) * self._column()
         return QRectF(left + 2, self._top(row), (last - first + 1) * self._column() - 4, _MARK)
 
+    def _colour(self, role: str) -> QColor:
+        return theme.colour(role, self._colours)
+
     def _paint_axis(self, painter: QPainter) -> None:
         column, left = self._column(), self._left()
         for number, year in enumerate(self._years):
             place = QRectF(left + number * column, 0, column, _HEAD)
             now = year == self._this_year
             if now:
-                painter.fillRect(QRectF(place.left(), 0, column, self.height()), theme.colour("background"))
+                painter.fillRect(QRectF(place.left(), 0, column, self.height()), self._colour("background"))
             painter.setFont(theme.font("secondary", strong=now))
-            painter.setPen(theme.colour("accent" if now else "secondary"))
+            painter.setPen(self._colour("accent" if now else "secondary"))
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter, str(year))
         painter.setFont(theme.font("secondary"))
 
     def _paint_lanes(self, painter: QPainter) -> None:
         for lane, (row, _count) in self._rows.items():
             top = self._top(row) - Space.S / 2
-            painter.setPen(theme.colour("line"))
+            painter.setPen(self._colour("line"))
             painter.drawLine(QPointF(0, top), QPointF(self.width(), top))
-            painter.setPen(theme.colour("secondary"))
+            painter.setPen(self._colour("secondary"))
             place = QRectF(0, self._top(row), self._left(), _MARK)
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, lane)
 
     def _paint_mark(self, painter: QPainter, mark: Mark, row: int) -> None:
-        ink, ground = theme.tone_colours(mark.tone)
+        ink, ground = theme.tone_colours(mark.tone, self._colours)
         area = self._area(mark, row)
         pen = QPen(ink if mark.planned else ground)
         pen.setStyle(Qt.PenStyle.DashLine if mark.planned else Qt.PenStyle.SolidLine)
         painter.setPen(pen)
-        painter.setBrush(theme.colour("surface") if mark.planned else ground)
+        painter.setBrush(self._colour("surface") if mark.planned else ground)
         painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), Space.XS, Space.XS)
         painter.setPen(ink)
         words = painter.fontMetrics().elidedText(mark.text, Qt.TextElideMode.ElideRight, int(area.width()) - Space.XS)

@@ -11,7 +11,7 @@ from khenthuong_desktop.ui import icons
 from khenthuong_desktop.ui.table_model import Chip
 from khenthuong_desktop.ui.theme import Space, Tone
 from khenthuong_desktop.ui.widgets.controls import label
-from khenthuong_desktop.ui.widgets.flow import FlowLayout
+from khenthuong_desktop.ui.widgets.legend import legend
 
 _LOOKS = {
     Outcome.MET: ("circle-check", Tone.GOOD, "Đạt"),
@@ -50,7 +50,7 @@ class VerdictTree(QWidget):
         for finding in findings:
             self._add(finding, 0)
         if findings:
-            self._lines.addWidget(_legend(dict.fromkeys(_outcomes(findings))))
+            self._lines.addWidget(legend(_chip(outcome) for outcome in dict.fromkeys(_outcomes(findings))))
         self._lines.addStretch(1)
 
     def _add(self, finding: Mapping[str, Any], depth: int) -> None:
@@ -65,23 +65,9 @@ def _outcomes(findings: Iterable[Mapping[str, Any]]) -> Iterator[Outcome]:
         yield from _outcomes(finding["children"])
 
 
-def _legend(outcomes: Iterable[Outcome]) -> QWidget:
-    """What the pictures mean, of those that are shown."""
-    made = QWidget()
-    row = FlowLayout(Space.M, made)
-    row.setContentsMargins(0, Space.S, 0, 0)
-    for outcome in outcomes:
-        icon, tone, said = _LOOKS[outcome]
-        entry = QWidget()
-        inside = QHBoxLayout(entry)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(Space.XS)
-        picture = QLabel()
-        picture.setPixmap(icons.pixmap(icon, tone.value, 14))
-        inside.addWidget(picture)
-        inside.addWidget(label(said, "secondary"))
-        row.addWidget(entry)
-    return made
+def _chip(outcome: Outcome) -> Chip:
+    icon, tone, said = _LOOKS[outcome]
+    return Chip(said, tone, icon)
 
 
 def _line(finding: Mapping[str, Any], depth: int) -> QWidget:

@@ -4,13 +4,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from khenthuong_desktop.domain.terms import Confidence
 from khenthuong_desktop.ui import labels
-from khenthuong_desktop.ui.context import Context
-from khenthuong_desktop.ui.pages.eligibility.lines import Line
+from khenthuong_desktop.ui.pages.eligibility.lines import Line, chip_of
 from khenthuong_desktop.ui.table_model import Chip
 from khenthuong_desktop.ui.theme import Space, Tone
 from khenthuong_desktop.ui.widgets.controls import label
 from khenthuong_desktop.ui.widgets.details import DetailsPanel, Facts
-from khenthuong_desktop.ui.widgets.verdict_tree import VerdictTree, verdict_chip
+from khenthuong_desktop.ui.widgets.verdict_tree import VerdictTree
 
 _UNSURE = (Confidence.D, Confidence.UNVERIFIED)
 
@@ -18,9 +17,9 @@ _UNSURE = (Confidence.D, Confidence.UNVERIFIED)
 class VerdictDetails(DetailsPanel):
     """Shows one verdict; it is never changed here."""
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__("Chọn một dòng để xem từng điều kiện theo lời của luật.", parent)
-        self._context = context
+    def __init__(self, hint: str, parent: QWidget | None = None) -> None:
+        super().__init__(hint, parent)
+        self.line: Line | None = None
         self._sentence = label("", wrap=True)
         self._tree = VerdictTree()
         self._basis = Facts()
@@ -40,13 +39,14 @@ class VerdictDetails(DetailsPanel):
 
     def show_line(self, line: Line | None) -> None:
         """Show one verdict, or nothing."""
+        self.line = line
         if line is None:
             self.clear()
             return
         told = line.result.as_json()
         verdict = line.result.verdict
         unsure = verdict.confidence in _UNSURE
-        chips = [verdict_chip(line.kind)] + ([Chip("Chưa đối chiếu văn bản", Tone.WARNING)] if unsure else [])
+        chips = [chip_of(line)] + ([Chip("Chưa đối chiếu văn bản", Tone.WARNING)] if unsure else [])
         self.show_heading(line.name, line.award_name, chips)
         self.edit_button.hide()
         self._sentence.setText(line.sentence)

@@ -2,22 +2,19 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from khenthuong_desktop.domain.verdict import VerdictKind
 from khenthuong_desktop.services.eligibility import CheckAnswer, CheckResult, describe_gap
 from khenthuong_desktop.ui.awards import award_name
+from khenthuong_desktop.ui.pages.eligibility.cells import CHIPS, Cell
 from khenthuong_desktop.ui.table_model import Chip, Column
-from khenthuong_desktop.ui.widgets.verdict_tree import verdict_chip
 
-NEAR = "near"  # lacks one thing only
-VERDICTS: tuple[tuple[str, Any], ...] = (
-    ("Đủ điều kiện", VerdictKind.ELIGIBLE),
-    ("Chỉ thiếu một điều", NEAR),
-    ("Chưa rõ", VerdictKind.UNDECIDED),
-    ("Chưa đủ", VerdictKind.NOT_ELIGIBLE),
-)
-_ORDER = {VerdictKind.ELIGIBLE: 0, VerdictKind.UNDECIDED: 1, VerdictKind.NOT_ELIGIBLE: 2}
+VERDICTS = tuple((chip.text, cell) for cell, chip in CHIPS.items())
+_CELLS = {
+    VerdictKind.ELIGIBLE: Cell.ELIGIBLE,
+    VerdictKind.UNDECIDED: Cell.UNDECIDED,
+    VerdictKind.NOT_ELIGIBLE: Cell.NOT_ELIGIBLE,
+}
 
 
 @dataclass(frozen=True)
@@ -31,25 +28,19 @@ class Line:
     missing: tuple[str, ...]
     sentence: str
     result: CheckResult
+    cell: Cell
     unit: str = ""
-
-    @property
-    def kind(self) -> VerdictKind:
-        return self.result.kind
-
-    @property
-    def near(self) -> bool:
-        """Whether one thing alone stands in the way."""
-        return self.kind is not VerdictKind.ELIGIBLE and len(self.missing) == 1
 
 
 def lines_of(answer: CheckAnswer, units: Mapping[str, str]) -> list[Line]:
     """A line for each verdict, in the order of the register; ``units`` by the subject's key."""
-    return [_line(result, units.get(result.subject_id, "")) for result in answer.results]
+    return [line_of(result, units.get(result.subject_id, "")) for result in answer.results]
 
 
-def _line(result: CheckResult, unit: str) -> Line:
+def line_of(result: CheckResult, unit: str = "") -> Line:
+    """One verdict in words."""
     gap = describe_gap(result)
+    cell = Cell.NEAR if gap.is_near else Cell.FOR_PEOPLE if gap.is_for_people else _CELLS[result.kind]
     return Line(
         f"{result.subject_id}/{result.award}",
         result.subject_name,
@@ -58,22 +49,25 @@ def _line(result: CheckResult, unit: str) -> Line:
         gap.missing,
         gap.sentence,
         result,
+        cell,
         unit,
     )
 
 
-def lets_through(line: Line, award: str | None, verdict: Any) -> bool:
-    """Whether the filters of the page let a line through."""
-    if award not in (None, line.result.award):
-        return False
-    return verdict is None or (line.near if verdict == NEAR else line.kind is verdict)
+def lets_through(line: Line, award: str | None, verdict: Cell | None, *, with_people: bool) -> bool:
+    """Whether the filters of the page let a line through; what is asked for is shown whoever decides it."""
+    if award is None and verdict is None:
+        return with_people or line.cell is not Cell.FOR_PEOPLE
+    return award in (None, line.result.award) and verdict in (None, line.cell)
 
 
-def _chip(line: Line) -> Chip:
-    return verdict_chip(line.kind)
+def chip_of(line: Line) -> Chip:
+    """The verdict as a chip."""
+    return CHIPS[line.cell]
 
 
-def _missing(line: Line) -> str:
+def missing_words(line: Line) -> str:
+    """What is still missing, counted when it is more than one thing."""
     count = len(line.missing)
     return f"{count} điều: {'; '.join(line.missing)}" if count > 1 else "".join(line.missing)
 
@@ -91,6 +85,6 @@ COLUMNS: tuple[Column[Line], ...] = (
         searched=False,
     ),
     Column("Tên danh hiệu", lambda line: line.award_name, sort="award_name", hidden=True, searched=False),
-    Column("Kết luận", lambda line: _ORDER[line.kind], sort="verdict", chars=12, chip=_chip, searched=False),
-    Column("Còn thiếu", lambda line: _missing(line), sort="missing", chars=13, stretch=True, searched=False),
+    Column("Kết luận", lambda line: line.cell, sort="verdict", chars=12, chip=chip_of, searched=False),
+    Column("Còn thiếu", missing_words, sort="missing", chars=13, stretch=True, searched=False),
 )

@@ -3,27 +3,36 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedWidget, QWidget
 
-from khenthuong_desktop.domain.verdict import VerdictKind
-from khenthuong_desktop.services.eligibility import CheckAnswer, check
-from khenthuong_desktop.services.subjects import list_subjects
+from khenthuong_desktop.services.award_matrix import AwardMatrix, award_matrix
+from khenthuong_desktop.services.eligibility import check
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.awards import award_choices
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.page import Page
+from khenthuong_desktop.ui.pages.eligibility.cells import CHIPS, SIGNS, Cell
+from khenthuong_desktop.ui.pages.eligibility.columns import key_of_cell
 from khenthuong_desktop.ui.pages.eligibility.details import VerdictDetails
 from khenthuong_desktop.ui.pages.eligibility.dialogs import PutIntoRoundDialog
-from khenthuong_desktop.ui.pages.eligibility.lines import COLUMNS, VERDICTS, Line, lets_through, lines_of
+from khenthuong_desktop.ui.pages.eligibility.lines import COLUMNS, VERDICTS, Line, lets_through, line_of, lines_of
+from khenthuong_desktop.ui.pages.eligibility.matrix import MatrixView, key_of_current
+from khenthuong_desktop.ui.pages.eligibility.supposing import SupposeDialog
+from khenthuong_desktop.ui.subject_sheet.dialog import SheetDialog, Subject
 from khenthuong_desktop.ui.table_model import ListSource, Query
 from khenthuong_desktop.ui.theme import Size, Space
 from khenthuong_desktop.ui.widgets import actions as keys
 from khenthuong_desktop.ui.widgets.actions import Action, Needs
 from khenthuong_desktop.ui.widgets.banner import Banner
-from khenthuong_desktop.ui.widgets.controls import label
+from khenthuong_desktop.ui.widgets.controls import Segments, label
 from khenthuong_desktop.ui.widgets.date_edit import DateEdit
 from khenthuong_desktop.ui.widgets.empty import EmptyState
 from khenthuong_desktop.ui.widgets.list_view import Filter, ListView
+
+LIST, MATRIX = 0, 1
+_GROUPS = ("title", "form", "honour")
+_COUNT_FROM = 1100  # narrower, the title line has no room for the count
 
 
 class EligibilityPage(Page):
@@ -47,29 +56,22 @@ class EligibilityPage(Page):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self.lines: list[Line] = []
+        self.lines: dict[str, Line] = {}
         self._asked = 0  # answers of older questions are not shown any more
         self._wanted_key = ""
         self._year = context.year
         self._law_day = context.law_day
+        self._with_people = context.state.text("eligibility/people") == "shown"
         self._build()
 
     def _build(self) -> None:
-        self.day_edit = DateEdit()
-        self.day_edit.setAccessibleName("Ngày chọn luật")
-        self.day_edit.setToolTip("Xét theo luật có hiệu lực ngày này")
-        self.day_edit.setFixedWidth(Size.DETAILS // 3)
-        self.day_edit.set_iso(self._law_day)
-        self.day_edit.editingFinished.connect(self._on_day_edited)
-        day = QWidget()
-        row = QHBoxLayout(day)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(Space.S)
-        row.addWidget(label("Luật ngày", "secondary"))
-        row.addWidget(self.day_edit)
-        self.title_line.insertWidget(self.title_line.count() - 2, day)
+        self.switch = Segments(("Danh sách", "Bảng"))
+        self.switch.setAccessibleName("Cách xem")
+        self.title_line.insertWidget(1, self.switch)
+        self.title_line.insertWidget(self.title_line.count() - 2, self._day_field())
         self.banner = Banner()
-        self.details = VerdictDetails(self.context)
+        self.toggles = tuple(self._toggle() for _ in (LIST, MATRIX))
+        self.details = VerdictDetails("Chọn một dòng để xem từng điều kiện theo lời của luật.")
         self.view = ListView(
             "eligibility",
             "kết luận",
@@ -77,24 +79,59 @@ class EligibilityPage(Page):
             ListSource(self._rows, COLUMNS),
             search_hint="Tìm theo tên, mã số, đơn vị",
             filters=(
-                Filter("award", "Mọi danh hiệu", award_choices(self.context.library, groups=("title", "form"))),
+                Filter("award", "Mọi danh hiệu", award_choices(self.context.library, groups=_GROUPS)),
                 Filter("verdict", "Mọi kết luận", VERDICTS),
             ),
             details=self.details,
             empty=self._empty(),
             state=self.context.state,
         )
+        self.view.add_to_filter_line(self.toggles[LIST])
         self.view.current_changed.connect(self.details.show_line)
-        self.view.selection_changed.connect(lambda: self.selection_is(self.view.table.selected_count))
+        self.view.selection_changed.connect(self._on_selection)
         self.view.opened.connect(lambda _row: self._on_put())
+        self.cell_details = VerdictDetails("Chọn một ô để xem từng điều kiện theo lời của luật.")
+        self.matrix = MatrixView(self.cell_details, self.toggles[MATRIX], self._empty())
+        self.matrix.cell_changed.connect(self._on_cell)
+        self.matrix.selection_changed.connect(self._on_selection)
+        self.matrix.opened.connect(self.cell_details.read)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.view)
+        self.stack.addWidget(self.matrix)
         self.body.addWidget(self.banner)
-        self.body.addWidget(self.view, 1)
+        self.body.addWidget(self.stack, 1)
         self.offer(
             [
                 Action("Đưa vào đợt đề nghị", self._on_put, "folder-kanban", keys.ADD, Needs.SOME),
-                Action("Xem quá trình", self._on_subject, "history", (), Needs.ONE, separated=True),
+                Action("Giả sử…", self._on_suppose, "sparkles", ("Ctrl+G",), Needs.ONE, beside=True),
+                Action("Quá trình và kế hoạch", self._on_sheet, "history", ("Ctrl+K",), Needs.ONE, separated=True),
+                Action("Mở trong Nhân sự, tập thể, hộ", self._on_subject, "users", (), Needs.ONE),
             ]
         )
+        self.switch.chosen.connect(self._on_switched)
+        self.switch.choose(MATRIX if self.context.state.text("eligibility/view") == "matrix" else LIST)
+
+    def _day_field(self) -> QWidget:
+        self.day_edit = DateEdit()
+        self.day_edit.setAccessibleName("Ngày chọn luật")
+        self.day_edit.setToolTip("Xét theo luật có hiệu lực ngày này")
+        self.day_edit.setFixedWidth(Size.DETAILS // 3)
+        self.day_edit.set_iso(self._law_day)
+        self.day_edit.editingFinished.connect(self._on_day_edited)
+        made = QWidget()
+        row = QHBoxLayout(made)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Space.S)
+        row.addWidget(label("Luật ngày", "secondary"))
+        row.addWidget(self.day_edit)
+        return made
+
+    def _toggle(self) -> QCheckBox:
+        made = QCheckBox("Cả phần do người xét")
+        made.setToolTip("Hiện cả những danh hiệu mà dữ liệu không loại được ai: người có thẩm quyền xem xét")
+        made.setChecked(self._with_people)
+        made.toggled.connect(self._on_people)
+        return made
 
     def _empty(self) -> EmptyState:
         return EmptyState(
@@ -106,43 +143,68 @@ class EligibilityPage(Page):
         )
 
     def reload(self) -> None:
-        """Judge everybody on the worker; the list stays usable meanwhile."""
+        """The table of verdicts at once, then every verdict with its reasons; the page stays usable meanwhile."""
         if self._year != self.context.year:
             self._year, self._law_day = self.context.year, self.context.law_day
             self.day_edit.set_iso(self._law_day)
+        self.view.offer_choices("award", award_choices(self.context.library, groups=_GROUPS))
         self._asked += 1
         asked, db, library = self._asked, self.context.db, self.context.library
         year, day = self.context.year, self._law_day
         self.show_count("đang xét…")
 
-        def work(_progress: object) -> tuple[CheckAnswer, list[Line]]:
-            answer = check(db, library, year, on=day)
-            return answer, lines_of(answer, {name.id: name.unit_name for name in list_subjects(db)})
+        def judged(matrix: AwardMatrix) -> None:
+            if asked == self._asked:
+                self._show_matrix(matrix, {})
+                self.context.jobs.start("Đang xét điều kiện", lambda _progress: explain(matrix), told, quiet=True)
 
-        def done(result: tuple[CheckAnswer, list[Line]]) -> None:
+        def explain(matrix: AwardMatrix) -> tuple[AwardMatrix, list[Line]]:
+            units = {row.id: row.unit_name for row in matrix.rows}
+            return matrix, lines_of(check(db, library, year, on=day), units)
+
+        def told(result: tuple[AwardMatrix, list[Line]]) -> None:
             if asked == self._asked:
                 self._show(*result)
 
-        self.context.jobs.start("Đang xét điều kiện", work, done, quiet=True)
+        self.context.jobs.start(
+            "Đang xét điều kiện", lambda _progress: award_matrix(db, library, year, day), judged, quiet=True
+        )
 
     @property
     def print_notes(self) -> Sequence[str]:
-        return (*super().print_notes, f"Xét theo luật ngày {labels.day(self._law_day)}")
+        signs = " · ".join(f"{SIGNS[cell]} {chip.text.lower()}" for cell, chip in CHIPS.items())
+        legend = (signs,) if self.switch.current == MATRIX else ()
+        return (*super().print_notes, f"Xét theo luật ngày {labels.day(self._law_day)}", *legend)
 
     def show_key(self, key: str) -> None:
-        if not self.view.show_key(key):
+        """A line by its key, which the table shows as a cell."""
+        line = self.lines.get(key)
+        if line is None:
             self._wanted_key = key  # still being judged
+        elif self.switch.current == MATRIX:
+            self.matrix.show_cell(line.result.subject_id, line.result.award)
+        elif not self.view.show_key(key):
+            self._on_people(True)
+            self.view.show_key(key)
 
-    def _show(self, answer: CheckAnswer, lines: list[Line]) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._count_label.setVisible(self.width() >= _COUNT_FROM)
+
+    def _show_matrix(self, matrix: AwardMatrix, lines: dict[str, Line]) -> None:
         self.lines = lines
-        eligible = sum(line.kind is VerdictKind.ELIGIBLE for line in lines)
-        near = sum(line.near for line in lines)
-        self.show_count(f"{labels.number(eligible)} đủ · {labels.number(near)} chỉ thiếu một điều" if lines else "")
-        self.banner.say(self._warning(answer.on))
+        self.matrix.show_matrix(matrix, lines, with_people=self._with_people)
+        self.banner.say(self._warning(matrix.on))
+
+    def _show(self, matrix: AwardMatrix, lines: list[Line]) -> None:
+        self._show_matrix(matrix, {key_of_cell(line.result.subject_id, line.result.award): line for line in lines})
+        eligible = sum(line.cell is Cell.ELIGIBLE for line in lines)
+        near = sum(line.cell is Cell.NEAR for line in lines)
+        self.show_count(f"{labels.number(eligible)} đủ · {labels.number(near)} gần đạt" if lines else "")
         self.view.reload()
         wanted, self._wanted_key = self._wanted_key, ""
-        if wanted:
-            self.view.show_key(wanted)
+        if wanted in self.lines:
+            self.show_key(wanted)
 
     def _warning(self, on: date) -> str:
         """What to know when the law of the day has not been compared with the packs."""
@@ -158,7 +220,63 @@ class EligibilityPage(Page):
 
     def _rows(self, query: Query) -> list[Line]:
         award, verdict = query.filters.get("award"), query.filters.get("verdict")
-        return [line for line in self.lines if lets_through(line, award, verdict)]
+        shown = self._with_people or all(line.cell is Cell.FOR_PEOPLE for line in self.lines.values())
+        return [line for line in self.lines.values() if lets_through(line, award, verdict, with_people=shown)]
+
+    @property
+    def chosen(self) -> list[Line]:
+        """The lines selected in the list, or those of the rows selected in the table, in the cursor's column."""
+        if self.switch.current == LIST:
+            return self.view.table.selected_rows
+        current = self.matrix.current
+        award = current[1] if current is not None else ""
+        found = (self.lines.get(key_of_cell(row.id, award)) for row in self.matrix.view.table.selected_rows)
+        return [line for line in found if line is not None]
+
+    def _on_selection(self) -> None:
+        self.selection_is(len(self.chosen))
+
+    def _on_switched(self, number: int) -> None:
+        """The other view opens on what was chosen in this one."""
+        before = self.details.line if number == MATRIX else self.lines.get(key_of_current(self.matrix.current))
+        self.stack.setCurrentIndex(number)
+        self.context.state.keep("eligibility/view", "matrix" if number == MATRIX else "list")
+        if before is not None:
+            self.show_key(key_of_cell(before.result.subject_id, before.result.award))
+        self._on_selection()
+
+    def _on_people(self, on: bool) -> None:
+        self._with_people = on
+        self.context.state.keep("eligibility/people", "shown" if on else "hidden")
+        for toggle in self.toggles:
+            blocked = toggle.blockSignals(True)
+            toggle.setChecked(on)
+            toggle.blockSignals(blocked)
+        self.view.reload()
+        if self.matrix.matrix is not None:
+            self.matrix.show_matrix(self.matrix.matrix, self.lines, with_people=on)
+
+    def _on_cell(self, subject_id: str, award: str) -> None:
+        """The reasons of one cell: at hand once everybody was explained, else asked for this one alone."""
+        line = self.lines.get(key_of_cell(subject_id, award))
+        self.cell_details.show_line(line)
+        self._on_selection()
+        current = self.matrix.current
+        if line is not None or current is None or award not in current[0].verdicts:
+            return
+        asked, db, library, row = self._asked, self.context.db, self.context.library, current[0]
+        year, day = self.context.year, self._law_day
+
+        def told(found: Line) -> None:
+            if asked == self._asked and key_of_current(self.matrix.current) == key_of_cell(subject_id, award):
+                self.cell_details.show_line(found)
+
+        self.context.jobs.start(
+            "Đang xét điều kiện",
+            lambda _progress: line_of(check(db, library, year, award, row.code, day).results[0]),
+            told,
+            quiet=True,
+        )
 
     def _on_day_edited(self) -> None:
         iso = self.day_edit.iso
@@ -169,11 +287,23 @@ class EligibilityPage(Page):
             self.reload()
 
     def _on_put(self) -> None:
-        lines = self.view.table.selected_rows
+        lines = self.chosen
         if lines:
             PutIntoRoundDialog(self.context, [line.result for line in lines], self._law_day, self).open()
 
+    def _on_suppose(self) -> None:
+        lines = self.chosen
+        if lines:
+            SupposeDialog(self.context, lines[0].result, self._law_day, self).open()
+
+    def _on_sheet(self) -> None:
+        lines = self.chosen
+        if lines:
+            result, unit = lines[0].result, lines[0].unit
+            subject = Subject(result.subject_kind, result.subject_id, result.subject_ref, result.subject_name, unit)
+            SheetDialog(self.context, subject, self).open()
+
     def _on_subject(self) -> None:
-        line = self.view.table.current_row
-        if line is not None:
-            self.context.go("people", line.result.subject_id)
+        lines = self.chosen
+        if lines:
+            self.context.go("people", lines[0].result.subject_id)

@@ -16,7 +16,7 @@ from khenthuong_desktop.ui.page import Page
 from khenthuong_desktop.ui.pages.people import forms, lists
 from khenthuong_desktop.ui.pages.people.details import SubjectDetails
 from khenthuong_desktop.ui.pages.people.importing import Importing
-from khenthuong_desktop.ui.pages.people.sheet import SheetDialog, Subject
+from khenthuong_desktop.ui.subject_sheet.dialog import SheetDialog, Subject
 from khenthuong_desktop.ui.widgets import actions as keys
 from khenthuong_desktop.ui.widgets.actions import Action, Needs
 from khenthuong_desktop.ui.widgets.controls import Segments

@@ -1,0 +1,75 @@
+"""The columns of the table of everybody and every award: what each cell shows, says and sorts by."""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from khenthuong_desktop.domain.verdict import VerdictKind
+from khenthuong_desktop.services.award_matrix import MatrixAward, MatrixRow
+from khenthuong_desktop.ui.pages.eligibility.cells import CHIPS, SIGNS, Cell
+from khenthuong_desktop.ui.pages.eligibility.lines import Line
+from khenthuong_desktop.ui.table_model import Chip, Column
+
+_KINDS = {VerdictKind.ELIGIBLE: Cell.ELIGIBLE, VerdictKind.NOT_ELIGIBLE: Cell.NOT_ELIGIBLE}
+
+Lines = Mapping[str, Line]
+"""What is explained already, by ``key_of_cell``."""
+
+
+def key_of_cell(subject_id: str, award: str) -> str:
+    """The key of a line of the list and of a cell of the table."""
+    return f"{subject_id}/{award}"
+
+
+def cell_of(row: MatrixRow, award: MatrixAward, lines: Lines) -> Cell | None:
+    """What a cell shows; None where the award does not concern the subject."""
+    kind = row.verdicts.get(award.code)
+    if kind is None:
+        return None
+    line = lines.get(key_of_cell(row.id, award.code))
+    if line is not None:
+        return line.cell
+    if kind is VerdictKind.UNDECIDED:
+        return Cell.FOR_PEOPLE if row.kind in award.left_to_people else Cell.UNDECIDED
+    return _KINDS[kind]
+
+
+def is_worth_showing(award: MatrixAward, rows: Iterable[MatrixRow], lines: Lines) -> bool:
+    """Whether the data say anything about the award, or only people can."""
+    cells = {cell_of(row, award, lines) for row in rows}
+    left_alone = not any(row.kind not in award.left_to_people and award.code in row.verdicts for row in rows)
+    return bool(cells & {Cell.ELIGIBLE, Cell.NEAR}) or (not left_alone and cells != {Cell.FOR_PEOPLE, None})
+
+
+def columns_of(awards: Iterable[MatrixAward], lines: Callable[[], Lines]) -> tuple[Column[MatrixRow], ...]:
+    """The name, then a narrow column for each award."""
+    return (
+        Column("Tên", lambda row: row.name, sort="name", chars=16, stretch=True, tip=lambda row: row.name),
+        Column("Mã số", lambda row: row.code, sort="code", chars=7, hidden=True),
+        Column("Đơn vị", lambda row: row.unit_name, sort="unit", hidden=True),
+        *(_column(award, lines) for award in awards),
+    )
+
+
+def _column(award: MatrixAward, lines: Callable[[], Lines]) -> Column[MatrixRow]:
+    def cell(row: MatrixRow) -> Cell | None:
+        return cell_of(row, award, lines())
+
+    def chip(row: MatrixRow) -> Chip | None:
+        found = cell(row)
+        return CHIPS[found] if found is not None else None
+
+    def tip(row: MatrixRow) -> str:
+        line, shown = lines().get(key_of_cell(row.id, award.code)), chip(row)
+        return line.sentence if line is not None else f"{row.name} – {award.name}: {shown.text}" if shown else ""
+
+    return Column(
+        award.abbreviation,
+        cell,
+        lambda found: "" if found is None else SIGNS[found],
+        sort=award.code,
+        chars=5,
+        chip=chip,
+        tip=tip,
+        searched=False,
+        mark=True,
+        about=award.name,
+    )

@@ -1,0 +1,66 @@
+"""The two lists of the sheet: what to do in which year for each award, the soonest first; and what was."""
+
+from collections.abc import Iterable, Iterator
+
+from khenthuong_desktop.domain.planning import YEARS_AHEAD
+from khenthuong_desktop.domain.text import compare_key
+from khenthuong_desktop.services.planning import AwardPlan, SubjectPlan
+from khenthuong_desktop.services.records import SubjectRecord
+from khenthuong_desktop.ui import labels
+from khenthuong_desktop.ui.subject_sheet.marks import RATING_TONES
+from khenthuong_desktop.ui.table_model import Chip
+from khenthuong_desktop.ui.theme import Tone
+
+Entry = tuple[str, str | Chip, str]
+"""When, what (a chip stands for an award or a state), and small print."""
+
+
+def plan_entries(plan: SubjectPlan | None) -> Iterator[Entry]:
+    """What is met already in one line, then each award with its steps, then what no year within reach leads to."""
+    awards = plan.awards if plan else ()
+    reached = [one for one in awards if _is_reached(one)]
+    if reached:
+        year = str(reached[0].gap.result.verdict.year)
+        small = f"{_names(reached)}. Còn phần do người có thẩm quyền xem xét."
+        yield year, Chip("Đã đủ điều kiện theo dữ liệu", Tone.GOOD, "circle-check"), small
+    ways = [(one.path.year, one.path.effort, one) for one in awards if one.path is not None and not _is_reached(one)]
+    for year_reached, _effort, one in sorted(ways, key=lambda way: way[:2]):
+        yield str(year_reached), Chip(_name(one), Tone.AWARD, "award"), "\n".join(one.steps)
+    closed = [one for one in awards if one.path is None]
+    if closed:
+        last = closed[0].gap.result.verdict.year + YEARS_AHEAD
+        yield "–", Chip(f"Chưa có lối đến năm {last}", Tone.NEUTRAL, "clock"), _names(closed)
+
+
+def history_entries(record: SubjectRecord) -> Iterator[Entry]:
+    """Newest year first; within a year the awards, then what they rest on."""
+    lines: list[tuple[int, int, str | Chip, str]] = []
+    for award in record.awards:
+        small = " · ".join(part for part in (award.decision_number or "", labels.day(award.decision_date)) if part)
+        lines.append((award.year, 0, Chip(award.award_name, Tone.AWARD, "award"), small))
+    for rating in record.ratings:
+        tone = RATING_TONES[rating.rating] if rating.rating else Tone.NEUTRAL
+        lines.append((rating.year, 1, Chip(labels.word(rating.rating) or "chưa rõ", tone), ""))
+    for made in record.initiatives:
+        lines.append((made.year, 2, made.name, labels.word(made.scope)))
+    for line in record.discipline:
+        year = line.from_date.year if line.from_date else 0
+        lines.append((year, 3, labels.word(line.form) or "Kỷ luật", labels.word(line.status)))
+    lines.sort(key=lambda one: (-one[0], one[1], compare_key(one[2].text if isinstance(one[2], Chip) else one[2])))
+    shown = None
+    for year, _order, what, small in lines:
+        yield ("" if year == shown else str(year or "?")), what, small
+        shown = year
+
+
+def _is_reached(one: AwardPlan) -> bool:
+    return one.path is not None and one.path.effort == 0 and one.path.year == one.gap.result.verdict.year
+
+
+def _name(one: AwardPlan) -> str:
+    result = one.gap.result
+    return result.library.award(result.award).name
+
+
+def _names(several: Iterable[AwardPlan]) -> str:
+    return ", ".join(map(_name, several))
