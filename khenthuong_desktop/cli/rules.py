@@ -171,7 +171,7 @@ def run_cases(arguments: argparse.Namespace) -> Answer:
         return _faulty(error, NOT_DONE)
     results = rule_packs.run_cases(library, cases)
     failed = [one for one in results if not one.passed]
-    words = messages.catalogue("labels")["VerdictKind"]
+    words = {"not_concerned": "không có quy tắc", **messages.catalogue("labels")["VerdictKind"]}
     told = {
         "cases": len(results),
         "failed": [
@@ -181,7 +181,7 @@ def run_cases(arguments: argparse.Namespace) -> Answer:
     }
     lines = [
         f"{library.awards[f.award].name if f.award in library.awards else f.award}: {f.name}: "
-        f"mong đợi “{words[f.expected]}”, kết quả “{words[f.found] if f.found else 'không có quy tắc'}”"
+        f"mong đợi “{words[f.expected]}”, kết quả “{words[f.found]}”"
         for f in failed
     ]
     lines.append(f"{len(results)} ví dụ, {len(failed)} ví dụ không đúng mong đợi.")

@@ -64,25 +64,50 @@ def _too_short(months: int) -> Attribute:
     return Attribute("months_below", months)
 
 
+_MONTHS_KNOWN = _too_short(13)
+
+
 def each_year(criterion: Criterion, case: BitCase) -> Planes:
-    awards, rating = _awards_of_year(criterion), criterion.parameters.get("rating")
-    missing = unknown = 0
-    for year in case.run.years:
-        met = doubtful = 0
-        for award in awards:
-            met |= case.crowd.plane(holding(award), year)
-            doubtful |= case.everybody & ~case.crowd.plane(COVERED, year)
-        if rating is not None:
-            met |= case.crowd.plane(at_least(rating.rank), year)
-            doubtful |= case.everybody & ~case.crowd.plane(RATED, year)
-        missing |= case.everybody & ~(met | doubtful)
-        unknown |= doubtful & ~met
-    met = case.everybody & ~(missing | unknown)
+    years = [_of_year(criterion, case, year) for year in case.run.years]
+    times: int = criterion.parameters.get("times", len(years))
+    if times < len(years):
+        return _with_gaps(criterion, case, years, times)
+    missing = met = 0
+    for year in years:
+        missing |= year.not_met
+        met |= case.everybody & ~year.met
+    met = case.everybody & ~met
     unused_for = criterion.parameters.get("unused_for")
     if unused_for is not None:
-        for year in range(case.run.first, case.year):
-            met &= ~case.crowd.plane(holding(unused_for), year)
+        for earlier in range(case.run.first, case.year):
+            met &= ~case.crowd.plane(holding(unused_for), earlier)
     return Planes(met, missing)
+
+
+def _of_year(criterion: Criterion, case: BitCase, year: int) -> Planes:
+    """Who held the award or reached the rating in that year."""
+    rating = criterion.parameters.get("rating")
+    met = doubtful = 0
+    for award in _awards_of_year(criterion):
+        met |= case.crowd.plane(holding(award), year)
+        doubtful |= case.everybody & ~case.crowd.plane(COVERED, year)
+    if rating is not None:
+        met |= case.crowd.plane(at_least(rating.rank), year)
+        doubtful |= case.everybody & ~case.crowd.plane(RATED, year)
+    return Planes(met, case.everybody & ~(met | doubtful))
+
+
+def _with_gaps(criterion: Criterion, case: BitCase, years: list[Planes], times: int) -> Planes:
+    """A run longer than the times asked for is never met; it is broken, or has gaps for people to judge."""
+    broken = years[0].not_met | years[-1].not_met
+    shortest = criterion.parameters.get("not_rated_below_months")
+    if shortest is not None:
+        for year, found in zip(case.run.years, years, strict=True):
+            long_enough = case.crowd.plane(_MONTHS_KNOWN, year) & ~case.crowd.plane(_too_short(shortest), year)
+            broken |= found.not_met & (case.crowd.plane(RATED, year) | long_enough)
+    broken |= _at_least_times(times + 1, (year.met for year in years), case.everybody)
+    possible = (case.everybody & ~year.not_met for year in years)
+    return Planes(0, broken | case.everybody & ~_at_least_times(times, possible, case.everybody))
 
 
 def _awards_of_year(criterion: Criterion) -> tuple[str, ...]:
@@ -177,4 +202,6 @@ def year_attributes(criterion: Criterion) -> list[Attribute]:
     unused_for = criterion.parameters.get("unused_for")
     awards = (*_awards_of_year(criterion), *criterion.parameters.get("awards", ()))
     asked = [*rating_attributes(criterion), *map(holding, awards)]
+    if "not_rated_below_months" in criterion.parameters:
+        asked += [RATED, _MONTHS_KNOWN]
     return asked if unused_for is None else [*asked, holding(unused_for)]

@@ -119,7 +119,7 @@ def _within_run(criterion: Criterion, case: Case) -> Finding:
         finding = Finding(criterion, outcome, detail, children)
         if outcome is MET:
             return finding
-        if any(child.kind in _WORSE_WHEN_LONGER and child.outcome is NOT_MET for child in children):
+        if any(_breaks_longer_runs(child) for child in children):
             broken.add(run.last)  # a longer run ending there fails as well
         if any(child.kind in _WORSE_WHEN_LONGER and child.outcome is UNKNOWN for child in children):
             unclear.add(run.last)  # a longer run ending there is met neither
@@ -127,6 +127,11 @@ def _within_run(criterion: Criterion, case: Case) -> Finding:
             best = finding
     assert best is not None
     return best
+
+
+def _breaks_longer_runs(finding: Finding) -> bool:
+    may_go_on = finding.detail is not None and finding.detail.values.get(records.MAY_GO_ON, False)
+    return finding.kind in _WORSE_WHEN_LONGER and finding.outcome is NOT_MET and not may_go_on
 
 
 def possible_runs(year: int, parameters: Mapping[str, Any]) -> Iterable[Run]:
@@ -195,7 +200,14 @@ KINDS: dict[str, Kind] = {
     ),
     "each_year": Kind(
         records.each_year,
-        {"award": AwardCode, "counts_also": AwardCodes, "rating": Rating, "unused_for": AwardCode},
+        {
+            "award": AwardCode,
+            "counts_also": AwardCodes,
+            "rating": Rating,
+            "unused_for": AwardCode,
+            "times": int,
+            "not_rated_below_months": int,
+        },
     ),
     "initiative_at_least": Kind(
         records.initiative_at_least, {"scope": Scope, "count": int, "any_year": bool}, needed=("scope",)

@@ -3,13 +3,15 @@
 from datetime import date
 
 from khenthuong_desktop.domain.case import Case, Run
-from khenthuong_desktop.domain.facts import DisciplineFacts, SubjectFacts
+from khenthuong_desktop.domain.facts import DisciplineFacts, SubjectFacts, YearFacts
 from khenthuong_desktop.domain.rules import Criterion
 from khenthuong_desktop.domain.terms import CommendationType, DisciplineStatus, Rating, Scope
 from khenthuong_desktop.domain.verdict import MET, NOT_MET, UNKNOWN, Detail, Finding, Outcome
 
 # NĐ 152/2025, Điều 4.3: unexpected and movement commendations are no ground for a merit award.
 NO_GROUND_FOR_MERIT = (CommendationType.UNEXPECTED, CommendationType.MOVEMENT)
+
+MAY_GO_ON = "may_go_on"  # said of a broken run: a longer one that ends in the same year may hold
 
 
 def rating_at_least(criterion: Criterion, case: Case) -> Finding:
@@ -36,27 +38,54 @@ def holds(subject: SubjectFacts, award: str, year: int) -> Outcome:
 
 
 def each_year(criterion: Criterion, case: Case) -> Finding:
-    """In every year of the run the award was held, or the rating reached (either of those asked for)."""
-    award: str | None = criterion.parameters.get("award")
-    awards = () if award is None else (award, *criterion.parameters.get("counts_also", ()))
-    rating: Rating | None = criterion.parameters.get("rating")
-    missing: list[int] = []
-    unknown: list[int] = []
-    for year in case.run.years:
-        outcomes = [holds(case.subject, one, year) for one in awards]
-        if rating is not None:
-            reached = case.subject.of_year(year).rating
-            outcomes.append(UNKNOWN if reached is None else MET if reached.rank >= rating.rank else NOT_MET)
-        if MET not in outcomes:
-            (unknown if UNKNOWN in outcomes else missing).append(year)
-    if missing:
-        return Finding(criterion, NOT_MET, Detail("years_missing", {"years": tuple(missing)}))
+    """In every year of the run the award was held, or the rating reached (either of those asked for).
+
+    With ``times`` the award was held so many times in a row: a longer run may have gaps, which the law is silent
+    about and people judge. With ``not_rated_below_months`` only a year that may have been too short to be rated is such a gap.
+    """
+    outcomes = {year: _of_year(criterion, case, year) for year in case.run.years}
+    missing = tuple(year for year, outcome in outcomes.items() if outcome is NOT_MET)
+    unknown = tuple(year for year, outcome in outcomes.items() if outcome is UNKNOWN)
+    times: int = criterion.parameters.get("times", len(outcomes))
+    held = len(outcomes) - len(missing) - len(unknown)
+    if held > times:
+        return Finding(criterion, NOT_MET, Detail("times_more_than_asked", {"times": times}))
+    gaps = case.run.last not in missing and _are_gaps(criterion, case, missing)
+    bridged = gaps and case.run.first not in missing and held + len(unknown) >= times
+    if missing and not bridged:
+        values = {"years": missing, MAY_GO_ON: gaps and held < times}
+        return Finding(criterion, NOT_MET, Detail("years_missing", values))
     if unknown:
-        return Finding(criterion, UNKNOWN, Detail("years_unknown", {"years": tuple(unknown)}))
+        return Finding(criterion, UNKNOWN, Detail("years_unknown", {"years": unknown}))
+    if missing:
+        return Finding(criterion, UNKNOWN, Detail("years_between", {"years": missing}))
     reused = _earlier_use(case, criterion.parameters.get("unused_for"))
     if reused is not None:
         return Finding(criterion, UNKNOWN, Detail("years_used_before", {"year": reused}))
     return Finding(criterion, MET, Detail("years_complete", {"years": tuple(case.run.years)}))
+
+
+def _of_year(criterion: Criterion, case: Case, year: int) -> Outcome:
+    award: str | None = criterion.parameters.get("award")
+    awards = () if award is None else (award, *criterion.parameters.get("counts_also", ()))
+    outcomes = [holds(case.subject, one, year) for one in awards]
+    rating: Rating | None = criterion.parameters.get("rating")
+    if rating is not None:
+        reached = case.subject.of_year(year).rating
+        outcomes.append(UNKNOWN if reached is None else MET if reached.rank >= rating.rank else NOT_MET)
+    return MET if MET in outcomes else UNKNOWN if UNKNOWN in outcomes else NOT_MET
+
+
+def _are_gaps(criterion: Criterion, case: Case, years: tuple[int, ...]) -> bool:
+    """Whether these years without the award need not break a row of times."""
+    if "times" not in criterion.parameters:
+        return False
+    shortest: int | None = criterion.parameters.get("not_rated_below_months")
+    return shortest is None or all(_may_be_unrated(case.subject.of_year(year), shortest) for year in years)
+
+
+def _may_be_unrated(known: YearFacts, shortest: int) -> bool:
+    return known.rating is None and (known.months_counted is None or known.months_counted < shortest)
 
 
 def _earlier_use(case: Case, award: str | None) -> int | None:

@@ -1,7 +1,10 @@
 """Worked examples of each award, both ways, written for lawyers and run against the packs."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
 
 from khenthuong_desktop.domain.criteria import KINDS, judge
@@ -17,6 +20,7 @@ from khenthuong_desktop.domain.facts import (
     UnitFacts,
     YearFacts,
 )
+from khenthuong_desktop.domain.rules import RulesOnDay
 from khenthuong_desktop.domain.terms import (
     CollectiveCategory,
     CommendationType,
@@ -27,19 +31,32 @@ from khenthuong_desktop.domain.terms import (
     Rating,
     Scope,
 )
-from khenthuong_desktop.domain.verdict import Finding, Outcome, Verdict, VerdictKind
+from khenthuong_desktop.domain.verdict import Finding, Outcome, Verdict
 from khenthuong_desktop.errors import RulePackFaulty
 from khenthuong_desktop.regulations.entries import Entry, Faults, read_entries
-from khenthuong_desktop.regulations.library import Library, shipped_folder
+from khenthuong_desktop.regulations.library import shipped_folder
 
 _MOST_ALIKE = 10_000
+_YEARS = re.compile(r"(\d{4})(?:-(\d{4}))?", re.ASCII)
+_LONGEST = 100
+_CLOSED = "closed"  # an alternative that is not for this subject
+
+
+class Expected(StrEnum):
+    """The verdict a case should get; none at all where the award is not for the subject, or not yet law."""
+
+    ELIGIBLE = "eligible"
+    NOT_ELIGIBLE = "not_eligible"
+    UNDECIDED = "undecided"
+    NOT_CONCERNED = "not_concerned"
 
 
 @dataclass(frozen=True)
 class WorkedCase:
     """One example: what is known, the day whose law applies, the expected verdict.
 
-    ``findings`` are expected outcomes of criteria, by kind: one criterion of the kind must come out so.
+    ``findings`` are expected outcomes of criteria, by kind or by the first words of their text: one of these
+    criteria must come out so.
     """
 
     name: str
@@ -48,8 +65,8 @@ class WorkedCase:
     year: int
     subject: SubjectFacts
     unit: UnitFacts
-    expected: VerdictKind
-    findings: tuple[tuple[str, Outcome], ...] = ()
+    expected: Expected
+    findings: tuple[tuple[str, str], ...] = ()
 
 
 def load_cases(folder: Path | None = None) -> dict[str, list[WorkedCase]]:
@@ -64,20 +81,31 @@ def load_cases(folder: Path | None = None) -> dict[str, list[WorkedCase]]:
     return found
 
 
-def judge_case(library: Library, case: WorkedCase) -> Verdict | None:
-    return judge(library.on(case.on), case.subject, case.award, case.year, case.unit)
+def found_for(rules: RulesOnDay, case: WorkedCase) -> tuple[Expected, tuple[str, ...]]:
+    """What these rules make of a case, and those of its findings that do not come out."""
+    verdict = judge(rules, case.subject, case.award, case.year, case.unit)
+    if verdict is None:
+        return Expected.NOT_CONCERNED, tuple(asked for asked, _ in case.findings)
+    unmet = tuple(asked for asked, outcome in case.findings if outcome not in _outcomes_of(verdict, asked))
+    return Expected(verdict.kind.value), unmet
 
 
-def outcomes_of(verdict: Verdict, kind: str) -> set[Outcome]:
-    """What the criteria of one kind came to, at any depth of the verdict."""
+def comes_out(rules: RulesOnDay, case: WorkedCase) -> bool:
+    return found_for(rules, case) == (case.expected, ())
+
+
+def _outcomes_of(verdict: Verdict, asked: str) -> Iterator[str]:
+    """What the criteria of one kind, or those whose text begins so, came to at any depth of the verdict."""
     waiting: list[Finding] = list(verdict.findings)
-    found = set()
     while waiting:
         finding = waiting.pop()
         waiting += finding.children
-        if finding.kind == kind:
-            found.add(finding.outcome)
-    return found
+        if asked in KINDS:
+            meant = finding.kind == asked
+        else:
+            meant = finding.text.startswith(asked)
+        if meant:
+            yield finding.outcome.value if finding.open else _CLOSED
 
 
 def _case(award: str, entry: Entry) -> WorkedCase:
@@ -100,16 +128,17 @@ def _case(award: str, entry: Entry) -> WorkedCase:
         year=entry.value("year", int, needed=True) or 0,
         subject=subject,
         unit=UnitFacts(recorded),
-        expected=entry.choice("expected", VerdictKind, VerdictKind.UNDECIDED),
+        expected=entry.choice("expected", Expected, Expected.UNDECIDED),
         findings=_findings(entry.entry("findings")),
     )
 
 
-def _findings(entry: Entry) -> tuple[tuple[str, Outcome], ...]:
-    for kind in entry.located:
-        if kind not in KINDS:
-            entry.fault("unknown_key", kind, near=", ".join(KINDS))
-    return tuple((kind, entry.choice(kind, Outcome, Outcome.UNKNOWN)) for kind in entry.located)
+def _findings(entry: Entry) -> tuple[tuple[str, str], ...]:
+    known = [*Outcome, _CLOSED]
+    for asked in entry.located:
+        if entry.words(asked) not in known:
+            entry.fault("not_one_of", asked, found=entry.words(asked), near=", ".join(known))
+    return tuple((str(asked), entry.words(asked)) for asked in entry.located)
 
 
 def _person(ref: str, entry: Entry) -> PersonFacts:
@@ -123,15 +152,16 @@ def _person(ref: str, entry: Entry) -> PersonFacts:
         years=_years(entry),
         awards=_awards(entry),
         initiatives=tuple(_initiative(item) for item in entry.entries("initiatives")) if "initiatives" in entry else (),
-        discipline=tuple(_discipline(item) for item in entry.entries("discipline")) if "discipline" in entry else (),
+        discipline=_disciplines(entry),
     )
 
 
 def _collective(entry: Entry) -> CollectiveFacts:
     """``people`` on a member line stands for that many people alike."""
     entry.only(
-        "headcount", "years", "awards", "members", "category", "armed_forces", "established", "since", "dissolved"
-    )
+        "headcount", "years", "awards", "members", "category", "armed_forces", "established", "since", "dissolved",
+        "discipline",
+    )  # fmt: skip
     category = entry.choices("category", CollectiveCategory)
     members: list[PersonFacts] = []
     for line in entry.entries("members") if "members" in entry else ():
@@ -150,32 +180,46 @@ def _collective(entry: Entry) -> CollectiveFacts:
         established=entry.value("established", int),
         since=entry.day("since"),
         until=entry.day("dissolved"),
+        discipline=_disciplines(entry),
         headcount=entry.value("headcount", int),
         members=tuple(members),
     )
 
 
 def _years(entry: Entry) -> dict[int, YearFacts]:
-    found = {}
-    for year, known in entry.entry("years").by_name():
+    """``2025`` or ``2021-2025``: the same in each of these years."""
+    found: dict[int, YearFacts] = {}
+    for span, known in entry.entry("years").by_name():
         rating = known.choices("rating", Rating)
-        if not (year.isascii() and year.isdigit() and len(year) == 4):
-            entry.fault("not_a_year", "years", found=year)
+        facts = YearFacts(rating[0] if rating else None, known.value("months", int), known.value("maternity", int) or 0)
+        matched = _YEARS.fullmatch(span)
+        if matched is None:
+            entry.fault("not_a_year", "years", found=span)
             continue
-        found[int(year)] = YearFacts(
-            rating[0] if rating else None, known.value("months", int), known.value("maternity", int) or 0
-        )
+        first = int(matched[1])
+        years = range(first, int(matched[2] or first) + 1)
+        if not 0 < len(years) <= _LONGEST:
+            entry.fault("not_a_year", "years", found=span)
+            continue
+        found |= dict.fromkeys(years, facts)
     return found
 
 
 def _awards(entry: Entry) -> tuple[AwardHeld, ...]:
+    """One line stands for an award of one ``year`` or of several ``years``."""
     if "awards" not in entry:
         return ()
     held = []
     for line in entry.entries("awards"):
+        line.only("award", "year", "years", "type")
         kind = line.choices("type", CommendationType)
-        held.append(AwardHeld(line.words("award"), line.value("year", int) or 0, kind[0] if kind else None))
+        years = line.value("years", list) or [line.value("year", int, needed=True) or 0]
+        held += [AwardHeld(line.words("award"), year, kind[0] if kind else None) for year in years if type(year) is int]
     return tuple(held)
+
+
+def _disciplines(entry: Entry) -> tuple[DisciplineFacts, ...]:
+    return tuple(_discipline(line) for line in entry.entries("discipline")) if "discipline" in entry else ()
 
 
 def _initiative(line: Entry) -> InitiativeFacts:

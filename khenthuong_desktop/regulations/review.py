@@ -48,10 +48,11 @@ def review(library: Library, cases: Mapping[str, list[WorkedCase]], today: date)
 
 
 def _dates(library: Library, award: Award, judged: list[Version]) -> Iterator[Remark]:
-    """Versions reach back to the first regime, and every regime has one of its own."""
+    """Versions reach back to the first regime, if only to say that there was none; every regime has its own."""
     regimes = library.tables.regimes
-    if regimes and judged[0].valid_from > regimes[0].valid_from:
-        values = {"award": award.name, "first": judged[0].valid_from, "regime": regimes[0].valid_from}
+    first = award.versions[0].valid_from
+    if regimes and first > regimes[0].valid_from:
+        values = {"award": award.name, "first": first, "regime": regimes[0].valid_from}
         yield Remark(Severity.WARNING, "gap_before", values)
     starts = {version.valid_from for version in award.versions}
     for regime in regimes:

@@ -13,7 +13,7 @@ from khenthuong_desktop.domain.terms import Confidence, Severity
 from khenthuong_desktop.errors import FieldFault, RecordMissing, ValuesRefused
 from khenthuong_desktop.messages import catalogue, say
 from khenthuong_desktop.paths import DataFolder
-from khenthuong_desktop.regulations.cases import WorkedCase, judge_case, load_cases, outcomes_of
+from khenthuong_desktop.regulations.cases import WorkedCase, found_for, load_cases
 from khenthuong_desktop.regulations.comparisons import Comparison, Comparisons, version_subject
 from khenthuong_desktop.regulations.differences import Difference, compare
 from khenthuong_desktop.regulations.kept import KeptPack, Manifest, in_force, kept_packs
@@ -88,15 +88,15 @@ class ReviewFinding:
 
 @dataclass(frozen=True)
 class CaseResult:
-    """One worked case: the verdict a lawyer expects, and the one the rules give (None: there is no rule).
+    """One worked case: the verdict a lawyer expects, and the one the rules give.
 
-    ``unmet`` are the kinds of criteria that came out otherwise than expected.
+    ``unmet`` are the criteria that came out otherwise than expected.
     """
 
     award: str
     name: str
     expected: str
-    found: str | None
+    found: str
     unmet: tuple[str, ...] = ()
 
     @property
@@ -245,12 +245,8 @@ def run_cases(library: Library, cases: Cases) -> tuple[CaseResult, ...]:
     """What the law gives for every case."""
     results = []
     for case in (one for several in cases.values() for one in several):
-        verdict = judge_case(library, case) if case.award in library.awards else None
-        found = verdict.kind.value if verdict else None
-        unmet = tuple(
-            kind for kind, outcome in case.findings if verdict is None or outcome not in outcomes_of(verdict, kind)
-        )
-        results.append(CaseResult(case.award, case.name, case.expected.value, found, unmet))
+        found, unmet = found_for(library.on(case.on), case)
+        results.append(CaseResult(case.award, case.name, case.expected.value, found.value, unmet))
     return tuple(results)
 
 
