@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from khenthuong_desktop.errors import FileEncrypted
 from khenthuong_desktop.spreadsheets.delimited import read_delimited
@@ -12,7 +13,11 @@ from khenthuong_desktop.spreadsheets.ods_parts import refuse_giant_ods
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Problem, column_letter
 from khenthuong_desktop.spreadsheets.xlsx_parts import MAX_COLUMNS, MAX_ROWS, SheetFacts, inspect_xlsx
 
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet
+
 _GUESS_FROM_ROWS = 200
+_REPEATING_ROWS = 2_000
 
 Merge = tuple[tuple[int, int], tuple[int, int]]
 
@@ -70,9 +75,8 @@ def _load_workbook(path: Path, content: bytes) -> list[RawSheet]:
             if about.typ is not SheetTypeEnum.WorkSheet:
                 continue
             sheet = workbook.get_sheet_by_name(about.name)
-            rows: list[list[object]] = [list(row) for row in sheet.to_python(skip_empty_area=False)]
             hidden = about.visible is not SheetVisibleEnum.Visible
-            sheets.append(RawSheet(about.name, rows, hidden, list(sheet.merged_cell_ranges or [])))
+            sheets.append(RawSheet(about.name, _rows(sheet), hidden, list(sheet.merged_cell_ranges or [])))
     except PasswordError as error:
         raise FileEncrypted(path) from error
     except (CalamineError, OSError, ValueError) as error:
@@ -80,6 +84,18 @@ def _load_workbook(path: Path, content: bytes) -> list[RawSheet]:
             raise FileEncrypted(path) from error
         raise damaged(path) from error
     return sheets
+
+
+def _rows(sheet: "CalamineSheet") -> list[list[object]]:
+    """Its cells from A1 on; words that stand in many rows are kept once."""
+    before: list[object] = [""] * (sheet.start[1] if sheet.start else 0)
+    once: dict[object, object] = {}
+    rows: list[list[object]] = []
+    for row in sheet.iter_rows():
+        if len(rows) < _REPEATING_ROWS:
+            once.update((cell, cell) for cell in row if type(cell) is str)
+        rows.append(before + [once.get(cell, cell) for cell in row])
+    return rows
 
 
 def _bound(sheet: RawSheet, fact: SheetFacts) -> None:

