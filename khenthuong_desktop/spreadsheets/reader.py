@@ -112,8 +112,9 @@ def _read_sheet(raw: RawSheet, header: Header, meanings: Mapping[str, str], prog
     classifier = RowClassifier(raw, header)
     reader = RowReader(raw, header, sheet, meanings)
     groups: tuple[str, ...] = ()
-    for number in range(header.body, len(raw.rows)):
-        row = raw.rows[number]
+    count = len(raw.rows)
+    for number in range(header.body, count):
+        row, raw.rows[number] = raw.rows[number], []  # read once and let go, for lists may be long
         row_class, words = classifier.classify(number, row)
         if row_class is RowClass.DATA:
             sheet.rows.append(reader.read(number, row, groups))
@@ -123,7 +124,7 @@ def _read_sheet(raw: RawSheet, header: Header, meanings: Mapping[str, str], prog
             read = ReadRow(number + 1, row_class, {"name": words} if words else {})
             sheet.rows.append(read)
         if progress is not None and number % _STEP == 0:
-            progress(number, len(raw.rows), raw.name)
+            progress(number, count, raw.name)
     while sheet.rows and sheet.rows[-1].row_class is RowClass.BLANK:
         sheet.rows.pop()
     return sheet
