@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from khenthuong_desktop.domain.terms import Rating, SubjectKind
+from khenthuong_desktop.domain.terms import DisciplineStatus, Rating, SubjectKind
 from khenthuong_desktop.services.records import SubjectRecord, get_record
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.ui.context import Context
@@ -17,6 +17,7 @@ from khenthuong_desktop.ui.pages.people.details import History
 from khenthuong_desktop.ui.pages.people.initiative_dialog import InitiativeDialog
 from khenthuong_desktop.ui.pages.people.page import PeoplePage
 from khenthuong_desktop.ui.pages.people.record_forms import INITIATIVE
+from khenthuong_desktop.ui.widgets.controls import ChipLabel
 from khenthuong_desktop.ui.widgets.form_dialog import FormDialog
 
 
@@ -133,4 +134,40 @@ def test_collectives_and_households_are_asked_for_what_they_can_have(page: Peopl
     for number in (1, 2):
         page.choose(number)
         offered.append([made.text() for made in page.shown.details.history.add_button.menu().actions()])
-    assert offered == [["Xếp loại năm", "Khen thưởng"], ["Khen thưởng"]]
+    matter = "Vụ việc đang xem xét"
+    assert offered == [["Xếp loại năm", "Khen thưởng", matter], ["Khen thưởng", matter]]
+
+
+def test_maternity_leave_is_typed_beside_the_months_worked(
+    page: PeoplePage, db: Database, settled: Callable[[], None]
+) -> None:
+    dialog = add(page, "Xếp loại năm")
+    for name, words in (("year", "2011"), ("months_worked", "8"), ("maternity_months", "6")):
+        put(dialog, name, words)
+    dialog.save()
+    assert "cộng lại không quá 12" in dialog.form.fault_of("maternity_months")
+    put(dialog, "months_worked", "5")
+    dialog.form.editor("old_workplace_heard").setChecked(True)
+    dialog.save()
+    settled()
+    row = record_of(page, db).ratings[-1]
+    assert (row.year, row.months_worked, row.maternity_months, row.old_workplace_heard) == (2011, 5, 6, True)
+    line = list(page.shown.details.history.lists["rating"].lines.values())[-1]
+    assert "6 tháng nghỉ thai sản" in line.accessibleName()
+
+
+def test_what_is_looked_into_about_a_collective_is_written_down(
+    page: PeoplePage, db: Database, settled: Callable[[], None]
+) -> None:
+    page.choose(1)
+    page.shown.view.table.selectRow(0)
+    dialog = add(page, "Vụ việc đang xem xét")
+    assert not dialog.form.has("form")  # only people are disciplined
+    put(dialog, "decision_number", "12/KL-TTr")
+    dialog.save()
+    settled()
+    key = page.shown.view.table.current_row.id
+    (row,) = get_record(db, SubjectKind.COLLECTIVE, key).discipline
+    assert (row.status, row.decision_number) == (DisciplineStatus.UNDER_REVIEW, "12/KL-TTr")
+    chips = page.shown.details.findChildren(ChipLabel)
+    assert [chip.accessibleName() for chip in chips] == ["Đang xem xét vi phạm"]

@@ -10,10 +10,10 @@ from khenthuong_desktop.services.households import HouseholdDetail, get_househol
 from khenthuong_desktop.services.initiatives import WHOLE
 from khenthuong_desktop.services.people import PersonDetail, get_person
 from khenthuong_desktop.services.record_lines import LineKind
-from khenthuong_desktop.services.records import SubjectRecord, get_record
+from khenthuong_desktop.services.records import RatingRow, SubjectRecord, get_record
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.context import Context
-from khenthuong_desktop.ui.pages.people.record_forms import INITIATIVE, NOUNS, RecordEditor, lines_of
+from khenthuong_desktop.ui.pages.people.record_forms import INITIATIVE, RecordEditor, lines_of, noun_of
 from khenthuong_desktop.ui.table_model import Chip
 from khenthuong_desktop.ui.theme import Space, Tone
 from khenthuong_desktop.ui.widgets.controls import button, label
@@ -59,11 +59,12 @@ class History(QWidget):
     def __init__(self, kind: SubjectKind, editor: RecordEditor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._subject_id = ""
-        self.lists = {line: EntryList(_PARTS[line][1]) for line in _PARTS if line in lines_of(kind)}
+        parts = _PARTS if kind is SubjectKind.INDIVIDUAL else _PARTS | {LineKind.DISCIPLINE: _MATTERS}
+        self.lists = {line: EntryList(nothing) for line, (_, nothing) in parts.items() if line in lines_of(kind)}
         self.add_button = button("Thêm", lambda: None, "plus")
         menu = QMenu(self.add_button)
         for line in lines_of(kind):
-            made = menu.addAction(NOUNS[line].capitalize())
+            made = menu.addAction(noun_of(line, kind).capitalize())
             made.triggered.connect(lambda _on=False, line=line: editor.add(line, self._subject_id))
         self.add_button.setMenu(menu)
         layout = QVBoxLayout(self)
@@ -77,7 +78,7 @@ class History(QWidget):
             entries.opened.connect(lambda key, line=line: editor.edit(line, key))
             entries.delete_asked.connect(lambda key, line=line: editor.delete(line, key))
             layout.addSpacing(Space.M)
-            layout.addWidget(label(_PARTS[line][0], "section"))
+            layout.addWidget(label(parts[line][0], "section"))
             layout.addWidget(entries)
         layout.addStretch(1)
 
@@ -94,6 +95,7 @@ _PARTS = {
     INITIATIVE: ("Sáng kiến, đề tài", "Chưa có sáng kiến, đề tài."),
     LineKind.DISCIPLINE: ("Kỷ luật", "Không có kỷ luật nào được ghi."),
 }
+_MATTERS = ("Vụ việc", "Không có vụ việc nào được ghi.")
 Keyed = Iterable[tuple[str, Entry]]
 
 
@@ -106,7 +108,7 @@ def _award_entries(record: SubjectRecord) -> Keyed:
 def _rating_entries(record: SubjectRecord) -> Keyed:
     for row in record.ratings:
         chip = Chip(labels.word(row.rating) or "chưa rõ", _tone(row.rating))
-        yield row.id, (str(row.year), chip, _months(row.months_worked))
+        yield row.id, (str(row.year), chip, _months(row))
 
 
 def _initiative_entries(record: SubjectRecord) -> Keyed:
@@ -118,7 +120,7 @@ def _initiative_entries(record: SubjectRecord) -> Keyed:
 def _discipline_entries(record: SubjectRecord) -> Keyed:
     for row in record.discipline:
         finished = f", xong {labels.day(row.finished_on)}" if row.finished_on else ""
-        form = labels.word(row.form) or "chưa rõ hình thức"
+        form = labels.word(row.form) or "Vụ việc"
         yield row.id, (labels.day(row.from_date), form, labels.word(row.status) + finished)
 
 
@@ -130,8 +132,13 @@ _ENTRIES: dict[str, Callable[[SubjectRecord], Keyed]] = {
 }
 
 
-def _months(count: int | None) -> str:
-    return f"{count} tháng công tác" if count is not None else ""
+def _months(row: RatingRow) -> str:
+    parts = (
+        f"{row.months_worked} tháng công tác" if row.months_worked is not None else "",
+        f"{row.maternity_months} tháng nghỉ thai sản" if row.maternity_months else "",
+        "đã có nhận xét của đơn vị cũ" if row.old_workplace_heard else "",
+    )
+    return ", ".join(part for part in parts if part)
 
 
 def _tone(rating: Rating | None) -> Tone:
@@ -142,7 +149,7 @@ def _chips(record: SubjectRecord) -> Iterable[Chip]:
     if record.awards:
         yield Chip(f"{len(record.awards)} lần khen thưởng", Tone.AWARD, "award")
     if any(row.status is DisciplineStatus.UNDER_REVIEW for row in record.discipline):
-        yield Chip("Đang xem xét kỷ luật", Tone.WARNING, "triangle-alert")
+        yield Chip("Đang xem xét vi phạm", Tone.WARNING, "triangle-alert")
 
 
 def _decision(number: str | None, day: object, by: str | None) -> str:
@@ -166,8 +173,16 @@ def _person(context: Context, key: str) -> tuple[str, str, Facts_]:
             ("Loại", labels.word(detail.category)),
             ("Đối tượng", labels.word(detail.person_class)),
             ("Công tác", period if detail.since or detail.until else ""),
+            *_if_known("Chuyển đến từ", detail.came_from),
+            *_if_known("Chuyển đi", detail.moved_to),
+            *_if_known("Đứng đầu", detail.heads_id and get_collective(context.db, detail.heads_id).name),
         ],
     )
+
+
+def _if_known(name: str, value: str | None) -> Facts_:
+    """What happens to few is not missed where it is not told."""
+    return [(name, value)] if value else []
 
 
 def _hidden(number: str | None) -> str:
@@ -183,8 +198,11 @@ def _collective(context: Context, key: str) -> tuple[str, str, Facts_]:
         [
             ("Mã số", detail.code),
             ("Loại", detail.kind or ""),
+            ("Nhóm", labels.word(detail.category)),
             ("Trực thuộc", detail.parent_name or ""),
             ("Tổng số người", labels.number(detail.headcount)),
+            ("Thành lập", labels.day(detail.established)),
+            *_if_known("Giải thể", labels.day(detail.dissolved_on)),
         ],
     )
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from khenthuong_desktop.domain.terms import Gender, PersonCategory, PersonClass
+from khenthuong_desktop.domain.terms import CollectiveCategory, Gender, PersonCategory, PersonClass
 from khenthuong_desktop.services.collectives import list_collectives
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.context import Context
@@ -24,6 +24,9 @@ def person_form(context: Context) -> Form:
             Field("person_class", "Đối tượng", Kind.CHOICE, choices=labels.choices(PersonClass)),
             Field("since", "Công tác từ ngày", Kind.DATE),
             Field("until", "Đến ngày", Kind.DATE, hint="Để trống khi còn công tác"),
+            Field("came_from", "Chuyển đến từ", hint="Nơi công tác trước, nếu là chuyển công tác"),
+            Field("moved_to", "Chuyển đi", hint="Nơi công tác mới, nếu là chuyển công tác"),
+            Field("heads_id", "Là người đứng đầu của", Kind.CHOICE, choices=_collectives(context), full=True),
         )
     )
 
@@ -35,8 +38,17 @@ def collective_form(context: Context, without: str | None = None) -> Form:
             Field("name", "Tên tập thể", required=True, full=True),
             Field("code", "Mã số", required=True),
             Field("kind", "Loại", Kind.SUGGEST, choices=_same("Phòng", "Ban", "Trường", "Trạm", "Tổ", "Thôn")),
+            Field(
+                "category",
+                "Nhóm tập thể",
+                Kind.CHOICE,
+                choices=labels.choices(CollectiveCategory),
+                hint="Có danh hiệu chỉ dành cho xã, thôn, lực lượng vũ trang; để trống thì hiểu theo loại, theo tên",
+            ),
             Field("parent_id", "Trực thuộc", Kind.CHOICE, choices=parents),
             Field("headcount", "Tổng số người", Kind.NUMBER, hint="Dùng để tính tỷ lệ; để trống nếu chưa rõ"),
+            Field("established", "Ngày thành lập", Kind.PARTIAL_DATE, hint="Không rõ ngày thì chỉ ghi năm"),
+            Field("dissolved_on", "Ngày giải thể, sáp nhập", Kind.DATE, hint="Để trống khi còn hoạt động"),
         )
     )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -61,7 +62,7 @@ class PeoplePage(Page):
         self._stack = QStackedWidget()
         for shown in self._lists:
             self._stack.addWidget(shown.view)
-            shown.view.current_changed.connect(self._on_current_changed)
+            shown.view.current_changed.connect(partial(_show_details, shown.details))
             shown.view.selection_changed.connect(self._on_selection_changed)
             shown.view.opened.connect(lambda _row: self._on_edit())
             shown.view.pasted.connect(self._importing.take_text)
@@ -158,9 +159,6 @@ class PeoplePage(Page):
     def _on_selection_changed(self) -> None:
         self.selection_is(self.shown.view.table.selected_count)
 
-    def _on_current_changed(self, row: Any) -> None:
-        self.shown.details.show_subject(row.id if row is not None else None)
-
     def _on_add(self) -> None:
         self._ask(f"Thêm {self.shown.noun}", self.shown.blank(**_BLANK[self.shown.blank]), again=True)
 
@@ -199,6 +197,11 @@ class PeoplePage(Page):
         chosen = choose_workbook(self)
         if chosen is not None:
             self.take_files([chosen])
+
+
+def _show_details(details: SubjectDetails, row: Any) -> None:
+    """A list out of sight that is read again shows its own details."""
+    details.show_subject(row.id if row is not None else None)
 
 
 _BLANK: dict[Any, dict[str, str]] = {

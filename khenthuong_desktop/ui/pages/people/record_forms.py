@@ -28,14 +28,20 @@ NOUNS: dict[str, str] = {
 }
 _OF_KIND: dict[SubjectKind, tuple[str, ...]] = {
     SubjectKind.INDIVIDUAL: (LineKind.RATING, LineKind.AWARD, INITIATIVE, LineKind.DISCIPLINE),
-    SubjectKind.COLLECTIVE: (LineKind.RATING, LineKind.AWARD),
-    SubjectKind.HOUSEHOLD: (LineKind.AWARD,),
+    SubjectKind.COLLECTIVE: (LineKind.RATING, LineKind.AWARD, LineKind.DISCIPLINE),
+    SubjectKind.HOUSEHOLD: (LineKind.AWARD, LineKind.DISCIPLINE),
 }
 
 
 def lines_of(kind: SubjectKind) -> tuple[str, ...]:
     """What can stand on record about such a subject."""
     return _OF_KIND[kind]
+
+
+def noun_of(line: str, kind: SubjectKind) -> str:
+    """What one line is called; only people are disciplined, about others something is looked into."""
+    matter = line == LineKind.DISCIPLINE and kind is not SubjectKind.INDIVIDUAL
+    return "vụ việc đang xem xét" if matter else NOUNS[line]
 
 
 @dataclass(frozen=True)
@@ -76,13 +82,13 @@ class RecordEditor:
             initiatives.delete_initiative(self._context.db, key)
         else:
             record_lines.delete_line(self._context.db, LineKind(line), key)
-        self._context.done(f"Đã xóa {NOUNS[line]}")
+        self._context.done(f"Đã xóa {noun_of(line, self._kind)}")
 
     def _ask_initiative(self, detail: initiatives.InitiativeDetail, subject_id: str = "") -> None:
         InitiativeDialog(self._context, detail, subject_id, self._parent).open()
 
     def _ask(self, line: str, detail: Any, *, again: bool) -> None:
-        register, noun = self._register(line), NOUNS[line]
+        register, noun = self._register(line), noun_of(line, self._kind)
         form = register.form()
         form.fill(detail)
 
@@ -109,8 +115,8 @@ class RecordEditor:
                 partial(record_lines.save_award_held, db, library),
             ),
             LineKind.DISCIPLINE: _Register(
-                _discipline_form,
-                lambda subject: record_lines.DisciplineDetail(kind, subject, status=DisciplineStatus.CONCLUDED),
+                partial(_discipline_form, kind),
+                lambda subject: record_lines.DisciplineDetail(kind, subject, status=_USUAL_STATUS[kind]),
                 partial(record_lines.get_discipline, db),
                 partial(record_lines.save_discipline, db),
             ),
@@ -119,13 +125,21 @@ class RecordEditor:
 
 
 def _rating_form(kind: SubjectKind) -> Form:
-    months = (Field("months_worked", "Số tháng công tác", Kind.NUMBER, hint="Để trống khi đủ cả năm"),)
+    of_person = (
+        Field("months_worked", "Số tháng công tác", Kind.NUMBER, hint="Không kể thời gian nghỉ thai sản, nghỉ ốm"),
+        Field("maternity_months", "Số tháng nghỉ thai sản", Kind.NUMBER, hint="Được tính vào thời gian xét"),
+    )
+    heard = Field(
+        "old_workplace_heard", "Người chuyển đến trong năm: đã có nhận xét của đơn vị cũ", Kind.CHECK, full=True
+    )
+    is_person = kind is SubjectKind.INDIVIDUAL
     return Form(
         (
             _YEAR,
             Field("rating", "Xếp loại", Kind.CHOICE, choices=labels.choices(Rating)),
-            *(months if kind is SubjectKind.INDIVIDUAL else ()),
+            *(of_person if is_person else ()),
             *_DECISION,
+            *((heard,) if is_person else ()),
         )
     )
 
@@ -143,13 +157,30 @@ def _award_form(context: Context, kind: SubjectKind) -> Form:
     )
 
 
-def _discipline_form() -> Form:
+_USUAL_STATUS = {
+    SubjectKind.INDIVIDUAL: DisciplineStatus.CONCLUDED,
+    SubjectKind.COLLECTIVE: DisciplineStatus.UNDER_REVIEW,
+    SubjectKind.HOUSEHOLD: DisciplineStatus.UNDER_REVIEW,
+}
+
+
+def _discipline_form(kind: SubjectKind) -> Form:
+    """Nobody is proposed while inspected, investigated or complained of; only people can be disciplined."""
+    number = Field("decision_number", "Quyết định số")
+    if kind is not SubjectKind.INDIVIDUAL:
+        hint = "Thanh tra, kiểm tra, điều tra, đơn thư: chưa khen khi đang xem xét"
+        return Form((_status(hint), Field("from_date", "Từ ngày", Kind.DATE), replace(number, label="Văn bản số")))
     return Form(
         (
             Field("form", "Hình thức", Kind.CHOICE, choices=labels.choices(DisciplineForm)),
-            Field("status", "Tình trạng", Kind.CHOICE, required=True, choices=labels.choices(DisciplineStatus)),
+            _status(),
             Field("from_date", "Từ ngày", Kind.DATE),
             Field("finished_on", "Chấp hành xong ngày", Kind.DATE, hint="Để trống khi chưa xong"),
-            Field("decision_number", "Quyết định số"),
+            number,
         )
     )
+
+
+def _status(hint: str = "") -> Field:
+    choices = labels.choices(DisciplineStatus)
+    return Field("status", "Tình trạng", Kind.CHOICE, required=True, choices=choices, hint=hint)
