@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLa
 from khenthuong_desktop.domain.planning import YEARS_AHEAD
 from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.services import planning
+from khenthuong_desktop.services.cautions import Caution, list_cautions
 from khenthuong_desktop.services.planning import SubjectPlan
 from khenthuong_desktop.services.records import SubjectRecord, get_record
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.context import Context
-from khenthuong_desktop.ui.subject_sheet.entries import Entry, history_entries, plan_entries
+from khenthuong_desktop.ui.subject_sheet.entries import Entry, caution_entries, history_entries, plan_entries
 from khenthuong_desktop.ui.subject_sheet.marks import AWARDS, DISCIPLINE, INITIATIVES, RATINGS, future, past
 from khenthuong_desktop.ui.subject_sheet.printed import PrintedSheet
 from khenthuong_desktop.ui.theme import Space
@@ -94,25 +95,27 @@ class SheetDialog(QDialog):
     def _load(self) -> None:
         context, subject = self._context, self._subject
 
-        def work(_progress: object) -> tuple[SubjectRecord, SubjectPlan | None]:
+        def work(_progress: object) -> tuple[SubjectRecord, SubjectPlan | None, tuple[Caution, ...]]:
             record = get_record(context.db, subject.kind, subject.id)
             answer = planning.plan(context.db, context.library, context.year, subject.code, context.law_day)
             plans = (one for one in answer.subjects if one.result.subject_id == subject.id)
-            return record, next(plans, None)
+            about = (subject.kind, subject.id, context.year, context.law_day)
+            return record, next(plans, None), list_cautions(context.db, context.library, *about)
 
-        def done(read: tuple[SubjectRecord, SubjectPlan | None]) -> None:
+        def done(read: tuple[SubjectRecord, SubjectPlan | None, tuple[Caution, ...]]) -> None:
             self.show_sheet(*read)
 
         context.jobs.start("Đang tính kế hoạch", work, done, quiet=True)
 
-    def show_sheet(self, record: SubjectRecord, plan: SubjectPlan | None) -> None:
-        """Show what was and what may come."""
+    def show_sheet(self, record: SubjectRecord, plan: SubjectPlan | None, cautions: tuple[Caution, ...] = ()) -> None:
+        """Show what was, what may come and what to bear in mind."""
         year, library, today = self._context.year, self._context.library, self._context.db.today()
         marks = [*past(record, library, today), *future(plan, year)]
         first = min([year - 2, *(mark.first for mark in marks)])
         self.timeline.show_lanes(_lanes(self._subject.kind, disciplined=bool(record.discipline)))
         self.timeline.show_marks(marks, year, max(first, year - YEARS_BACK), year + YEARS_AHEAD)
-        self._plan, self._history = tuple(plan_entries(plan)), tuple(history_entries(record))
+        self._plan = (*caution_entries(cautions, year), *plan_entries(plan))
+        self._history = tuple(history_entries(record))
         self.history_entries.show_entries(self._history)
         self.plan_entries.show_entries(self._plan)
         self.print_button.setEnabled(True)

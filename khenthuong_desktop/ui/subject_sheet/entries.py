@@ -1,11 +1,12 @@
 """The two lists of the sheet: what to do in which year for each award, the soonest first; and what was."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from khenthuong_desktop.domain.planning import YEARS_AHEAD
 from khenthuong_desktop.domain.text import compare_key
+from khenthuong_desktop.services.cautions import Caution
 from khenthuong_desktop.services.planning import AwardPlan, SubjectPlan
-from khenthuong_desktop.services.records import SubjectRecord
+from khenthuong_desktop.services.records import RatingRow, SubjectRecord
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.subject_sheet.marks import RATING_TONES
 from khenthuong_desktop.ui.table_model import Chip
@@ -13,6 +14,13 @@ from khenthuong_desktop.ui.theme import Tone
 
 Entry = tuple[str, str | Chip, str]
 """When, what (a chip stands for an award or a state), and small print."""
+
+
+def caution_entries(cautions: Sequence[Caution], year: int) -> Iterator[Entry]:
+    """What to bear in mind, in one entry."""
+    if cautions:
+        words = "\n".join(f"{one.text} ({one.place})." for one in cautions)
+        yield str(year), Chip("Cần lưu ý", Tone.WARNING, "triangle-alert"), words
 
 
 def plan_entries(plan: SubjectPlan | None) -> Iterator[Entry]:
@@ -40,17 +48,27 @@ def history_entries(record: SubjectRecord) -> Iterator[Entry]:
         lines.append((award.year, 0, Chip(award.award_name, Tone.AWARD, "award"), small))
     for rating in record.ratings:
         tone = RATING_TONES[rating.rating] if rating.rating else Tone.NEUTRAL
-        lines.append((rating.year, 1, Chip(labels.word(rating.rating) or "chưa rõ", tone), ""))
+        lines.append((rating.year, 1, Chip(labels.word(rating.rating) or "chưa rõ", tone), year_words(rating)))
     for made in record.initiatives:
         lines.append((made.year, 2, made.name, labels.word(made.scope)))
     for line in record.discipline:
         year = line.from_date.year if line.from_date else 0
-        lines.append((year, 3, labels.word(line.form) or "Kỷ luật", labels.word(line.status)))
+        lines.append((year, 3, labels.word(line.form) or "Vụ việc", labels.word(line.status)))
     lines.sort(key=lambda one: (-one[0], one[1], compare_key(one[2].text if isinstance(one[2], Chip) else one[2])))
     shown = None
     for year, _order, what, small in lines:
         yield ("" if year == shown else str(year or "?")), what, small
         shown = year
+
+
+def year_words(row: RatingRow) -> str:
+    """What is told of a year beside its rating."""
+    parts = (
+        f"{row.months_worked} tháng công tác" if row.months_worked is not None else "",
+        f"{row.maternity_months} tháng nghỉ thai sản" if row.maternity_months else "",
+        "đã có nhận xét của đơn vị cũ" if row.old_workplace_heard else "",
+    )
+    return ", ".join(part for part in parts if part)
 
 
 def _is_reached(one: AwardPlan) -> bool:

@@ -16,10 +16,11 @@ from khenthuong_desktop.domain.terms import (
     SubjectKind,
 )
 from khenthuong_desktop.domain.verdict import VerdictKind
-from khenthuong_desktop.errors import ValuesRefused
+from khenthuong_desktop.errors import RecordMissing, ValuesRefused
 from khenthuong_desktop.regulations.library import Library, load_library
 from khenthuong_desktop.services import imports
 from khenthuong_desktop.services.bulk_eligibility import check_everybody
+from khenthuong_desktop.services.cautions import list_cautions
 from khenthuong_desktop.services.collectives import CollectiveDetail, get_collective, save_collective
 from khenthuong_desktop.services.eligibility import check
 from khenthuong_desktop.services.fact_finding import find_facts
@@ -61,9 +62,7 @@ def verdict(db: Database, library: Library, ref: str, award: str) -> VerdictKind
 
 
 def cautions(db: Database, library: Library, kind: SubjectKind, key: str) -> set[str]:
-    with db.read() as session:
-        facts = find_facts(session, YEAR).subjects[kind, key]
-    return {rule.code for rule in library.cautions(facts, YEAR, ON)}
+    return {caution.code for caution in list_cautions(db, library, kind, key, YEAR, ON)}
 
 
 def servant(db: Database, code: str = "CB1", **known: Any) -> str:
@@ -310,3 +309,12 @@ def test_a_transfer_is_told_until_the_old_workplace_is_heard(db: Database, libra
     with pytest.raises(ValuesRefused) as refused:
         save_person(db, replace(get_person(db, came), moved_to="Sở Nội vụ"))
     assert [fault.code for fault in refused.value.faults] == ["moved_without_day"]
+
+
+def test_a_caution_names_its_article_and_is_about_somebody(db: Database, library: Library) -> None:
+    came = servant(db, "CB1", since=date(YEAR, 8, 1))
+    (told,) = list_cautions(db, library, PERSON, came, YEAR, ON)
+    assert told.code == "N16"
+    assert "Nghị định" in told.place or "NĐ" in told.place
+    with pytest.raises(RecordMissing):
+        list_cautions(db, library, COLLECTIVE, came, YEAR, ON)

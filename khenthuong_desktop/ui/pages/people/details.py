@@ -10,10 +10,11 @@ from khenthuong_desktop.services.households import HouseholdDetail, get_househol
 from khenthuong_desktop.services.initiatives import WHOLE
 from khenthuong_desktop.services.people import PersonDetail, get_person
 from khenthuong_desktop.services.record_lines import LineKind
-from khenthuong_desktop.services.records import RatingRow, SubjectRecord, get_record
+from khenthuong_desktop.services.records import SubjectRecord, get_record
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.pages.people.record_forms import INITIATIVE, RecordEditor, lines_of, noun_of
+from khenthuong_desktop.ui.subject_sheet.entries import year_words
 from khenthuong_desktop.ui.table_model import Chip
 from khenthuong_desktop.ui.theme import Space, Tone
 from khenthuong_desktop.ui.widgets.controls import button, label
@@ -108,7 +109,7 @@ def _award_entries(record: SubjectRecord) -> Keyed:
 def _rating_entries(record: SubjectRecord) -> Keyed:
     for row in record.ratings:
         chip = Chip(labels.word(row.rating) or "chưa rõ", _tone(row.rating))
-        yield row.id, (str(row.year), chip, _months(row))
+        yield row.id, (str(row.year), chip, year_words(row))
 
 
 def _initiative_entries(record: SubjectRecord) -> Keyed:
@@ -130,15 +131,6 @@ _ENTRIES: dict[str, Callable[[SubjectRecord], Keyed]] = {
     INITIATIVE: _initiative_entries,
     LineKind.DISCIPLINE: _discipline_entries,
 }
-
-
-def _months(row: RatingRow) -> str:
-    parts = (
-        f"{row.months_worked} tháng công tác" if row.months_worked is not None else "",
-        f"{row.maternity_months} tháng nghỉ thai sản" if row.maternity_months else "",
-        "đã có nhận xét của đơn vị cũ" if row.old_workplace_heard else "",
-    )
-    return ", ".join(part for part in parts if part)
 
 
 def _tone(rating: Rating | None) -> Tone:
