@@ -151,7 +151,7 @@ def rewards_of_decision(db: Database, library: Library, number: str) -> RewardLi
 
 def rewards_of_round(db: Database, library: Library, round_reference: str) -> RewardList:
     """The money a round's decision brings; before there is one, what is expected for all not turned down."""
-    unit, today = find_unit(db), db.today()
+    unit = find_unit(db)
     with db.read() as session:
         row = find_round(session, round_reference)
         decision = session.scalar(select(Decision).where(Decision.round_id == row.id))
@@ -165,14 +165,25 @@ def rewards_of_round(db: Database, library: Library, round_reference: str) -> Re
             )
             held = [one for one in session.scalars(query) if (one.subject_kind, one.subject_id, one.award) in ours]
             return _of_held(session, library, unit, held)
-        on = row.decision_on or today
-        expected = [
-            _Given(one.id, one.subject_kind, one.subject_id, one.award, row.year, on)
-            for one in nominations
-            if one.passed is not False
+        day = row.decision_on
+    proposed = [one.id for one in nominations if one.passed is not False]
+    return expected_rewards(db, library, round_reference, proposed, day)
+
+
+def expected_rewards(
+    db: Database, library: Library, round_reference: str, nominations: Collection[str], on: date | None = None
+) -> RewardList:
+    """What the money would be if these nominations of a round were awarded on a day (today by default)."""
+    unit, day = find_unit(db), on or db.today()
+    with db.read() as session:
+        row = find_round(session, round_reference)
+        given = [
+            _Given(one.id, one.subject_kind, one.subject_id, one.award, row.year, day)
+            for one in nominations_of(session, row.id)
+            if one.id in nominations
         ]
-        listed = _Reckoning(session, library, unit).listed(expected)
-    return RewardList(listed.lines, listed.doubts, say("rewards", "expected", day=f"{on:%d/%m/%Y}"))
+        listed = _Reckoning(session, library, unit).listed(given)
+    return RewardList(listed.lines, listed.doubts, say("rewards", "expected", day=f"{day:%d/%m/%Y}"))
 
 
 def _of_held(session: Session, library: Library, unit: UnitDetail | None, wanted: Collection[AwardHeld]) -> RewardList:

@@ -116,7 +116,9 @@ class Page(QWidget):
                 ),
             ),
             rows=tuple((labels.number(place), *texts) for place, texts in numbered),
-            total=f"Tổng cộng: {labels.number(view.count)} {view.noun}",
+            total=" · ".join(
+                part for part in (f"Tổng cộng: {labels.number(view.count)} {view.noun}", view.total_words) if part
+            ),
             printed_on=f"In ngày {labels.moment(self.context.db.now())}",
         )
 

@@ -1,5 +1,7 @@
 """Recording a decision: its number, day and authority, and who of those passed is awarded."""
 
+from datetime import date
+
 from PySide6.QtWidgets import QWidget
 
 from khenthuong_desktop.services.decisions import (
@@ -9,6 +11,7 @@ from khenthuong_desktop.services.decisions import (
     expected_decision,
     record_decision,
 )
+from khenthuong_desktop.services.rewards import expected_rewards
 from khenthuong_desktop.services.rounds import NominationRow, RoundDetail
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.awards import award_name
@@ -17,6 +20,7 @@ from khenthuong_desktop.ui.form import Field, Form, Kind
 from khenthuong_desktop.ui.table_model import Column
 from khenthuong_desktop.ui.theme import Size
 from khenthuong_desktop.ui.widgets.banner import Banner
+from khenthuong_desktop.ui.widgets.controls import label
 from khenthuong_desktop.ui.widgets.pick_list import PickList
 from khenthuong_desktop.ui.widgets.work_dialog import WorkDialog
 
@@ -60,11 +64,15 @@ class DecisionDialog(WorkDialog):
             "đề nghị được khen", columns, lambda: self._passed, search_hint="Tìm theo tên, danh hiệu"
         )
         self.banner = Banner()
+        self.money_label = label("", "secondary", wrap=True)
+        self._reckoned: tuple[date | None, frozenset[str]] | None = None
         self._fill(recorded)
         self.body.addWidget(self.form)
         self.body.addWidget(self.picks, 1)
+        self.body.addWidget(self.money_label)
         self.body.addWidget(self.banner)
         self.picks.picked.connect(self._show_doubt)
+        self.form.edited.connect(self._show_money)
         self.form.finished.connect(self.picks.view.search_edit.setFocus)
         self._show_doubt()
         self.form.focus_first()
@@ -95,3 +103,15 @@ class DecisionDialog(WorkDialog):
     def _show_doubt(self) -> None:
         nobody = not self.picks.rows
         self.banner.say("Chưa chọn đề nghị nào: cả đợt sẽ được ghi là không được khen." if nobody else "")
+        self._show_money()
+
+    def _show_money(self) -> None:
+        """What these awards come to on the day typed."""
+        asked = self.form.values()["issued_on"], frozenset(row.id for row in self.picks.rows)
+        if asked == self._reckoned:
+            return
+        self._reckoned = day, keys = asked
+        context = self._context
+        found = expected_rewards(context.db, context.library, self._round.id, keys, day)
+        told = f"Tiền thưởng kèm theo: {labels.money(found.total)}"
+        self.money_label.setText("" if not keys else told if day else f"{told}, nếu ký hôm nay")

@@ -111,7 +111,7 @@ class OpenRound(QWidget):
     @property
     def step_name(self) -> str:
         """What the list of the open step is, on paper."""
-        return _PRINTED_AS[self.stepper.open_step]
+        return self.step.printed_as or _PRINTED_AS[self.stepper.open_step]
 
     @property
     def offered(self) -> Sequence[Action]:

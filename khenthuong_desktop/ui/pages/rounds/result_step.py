@@ -1,21 +1,23 @@
-"""Có kết quả: the decision on the round, and what became of each nominee."""
+"""Có kết quả: the decision on the round, what became of each nominee, and the reward money."""
 
 from collections.abc import Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from khenthuong_desktop.services.decisions import DecisionDetail, get_decision
+from khenthuong_desktop.services.rewards import rewards_of_round
 from khenthuong_desktop.services.rounds import NominationRow
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.awards import award_column, award_name
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.pages.rounds.decision_dialog import DecisionDialog
+from khenthuong_desktop.ui.pages.rounds.reward_table import RewardTable
 from khenthuong_desktop.ui.pages.rounds.step import Step
 from khenthuong_desktop.ui.table_model import Chip, Column, ListSource
 from khenthuong_desktop.ui.theme import Space, Tone
 from khenthuong_desktop.ui.widgets import actions as keys
 from khenthuong_desktop.ui.widgets.actions import Action
-from khenthuong_desktop.ui.widgets.controls import Card, ChipLabel, label
+from khenthuong_desktop.ui.widgets.controls import Card, ChipLabel, Segments, label
 from khenthuong_desktop.ui.widgets.empty import EmptyState
 from khenthuong_desktop.ui.widgets.list_view import ListView
 
@@ -45,7 +47,11 @@ class ResultStep(Step):
             search_hint="Tìm theo tên, danh hiệu",
             state=context.state,
         )
-        self.view.selection_changed.connect(lambda: self.selection_changed.emit(self.selected_count))
+        self.rewards = RewardTable(context)
+        for view in (self.view, self.rewards.view):
+            view.selection_changed.connect(lambda: self.selection_changed.emit(self.selected_count))
+        self.segments = Segments(("Kết quả", "Tiền thưởng"))
+        self.segments.chosen.connect(self._on_segment_chosen)
         self._build()
 
     def _build(self) -> None:
@@ -66,8 +72,12 @@ class ResultStep(Step):
         layout = QVBoxLayout(decided)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(Space.M)
+        self._lists = QStackedWidget()
+        for shown in (self.view, self.rewards):
+            self._lists.addWidget(shown)
         layout.addWidget(card)
-        layout.addWidget(self.view, 1)
+        layout.addWidget(self.segments)
+        layout.addWidget(self._lists, 1)
         self._stack = QStackedWidget()
         self._stack.addWidget(
             EmptyState(
@@ -95,7 +105,12 @@ class ResultStep(Step):
 
     @property
     def selected_count(self) -> int:
-        return self.view.table.selected_count
+        view = self.rewards.view if self.segments.current else self.view
+        return view.table.selected_count
+
+    @property
+    def printed_as(self) -> str:
+        return "danh sách chi tiền thưởng" if self.segments.current else ""
 
     def reload(self) -> None:
         self.decision = get_decision(self.context.db, self.round_id) if self.round else None
@@ -117,6 +132,7 @@ class ResultStep(Step):
         self._by_label.setText(" · ".join(part for part in (decision.decided_by, signer) if part))
         awarded, all_of_them = len(decision.awarded), len(decision.awarded) + len(decision.not_awarded)
         self._awarded_chip.show_chip(Chip(f"Được khen {awarded}/{all_of_them}", Tone.AWARD, "award"))
+        self.rewards.show_rewards(rewards_of_round(self.context.db, self.context.library, decision.round_id))
 
     def _place(self, row: NominationRow) -> int:
         return 0 if self._chip(row) is _AWARDED else 1
@@ -124,6 +140,10 @@ class ResultStep(Step):
     def _chip(self, row: NominationRow) -> Chip:
         awarded = self.decision.awarded if self.decision else ()
         return _AWARDED if any(one.id == row.id for one in awarded) else _NOT_AWARDED
+
+    def _on_segment_chosen(self, number: int) -> None:
+        self._lists.setCurrentIndex(number)
+        self.selection_changed.emit(self.selected_count)
 
     def _on_record(self) -> None:
         if self.round is not None:

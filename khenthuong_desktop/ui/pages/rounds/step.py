@@ -46,6 +46,11 @@ class Step(QWidget):
         return 0
 
     @property
+    def printed_as(self) -> str:
+        """What the list in sight is called on paper, where the step has more than one."""
+        return ""
+
+    @property
     def round_id(self) -> str:
         """The key of the round that is shown."""
         return self.round.id if self.round is not None else ""

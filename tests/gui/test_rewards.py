@@ -1,0 +1,97 @@
+"""Reward money in the window: while a decision is recorded, beside its result, and on paper."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from khenthuong_desktop.regulations.library import Library
+from khenthuong_desktop.services.decisions import DecisionNote, record_decision
+from khenthuong_desktop.services.rounds import get_round
+from khenthuong_desktop.store.database import Database
+from khenthuong_desktop.ui.context import Context
+from khenthuong_desktop.ui.main_window import MainWindow
+from khenthuong_desktop.ui.pages.rounds import stages
+from khenthuong_desktop.ui.pages.rounds.decision_dialog import DecisionDialog
+from khenthuong_desktop.ui.pages.rounds.page import RoundsPage
+from khenthuong_desktop.ui.pages.rounds.result_step import ResultStep
+from tests.gui.rounds_of_commune import YEAR, add_round, dialog, hold_meeting, look_at
+
+DECIDED_ON = date(YEAR, 12, 20)
+
+
+@pytest.fixture
+def key(commune: Database, library: Library) -> str:
+    """A round with two LĐTT passed by the council."""
+    made = add_round(commune, library)
+    hold_meeting(commune, library, made)
+    return made
+
+
+@pytest.fixture
+def step(
+    window: MainWindow, context: Context, key: str, qtbot: QtBot, settled: Callable[[], None]
+) -> Callable[[], ResultStep]:
+    """Opens the round at its result."""
+
+    def opened() -> ResultStep:
+        look_at(qtbot, window, context, "rounds")
+        assert isinstance(window.page, RoundsPage)
+        window.page.show_key(f"{key}/{stages.RESULT}")
+        settled()
+        found = window.page.open_round.step
+        assert isinstance(found, ResultStep)
+        return found
+
+    return opened
+
+
+def decide(db: Database, library: Library, key: str) -> None:
+    awarded = tuple(row.id for row in get_round(db, key).nominations)
+    record_decision(db, library, key, DecisionNote("412/QĐ-UBND", DECIDED_ON, "Chủ tịch UBND xã", awarded))
+
+
+def test_the_dialog_tells_the_money_of_who_is_ticked_by_the_day_typed(
+    step: Callable[[], ResultStep], qtbot: QtBot
+) -> None:
+    step()._on_record()
+    opened = dialog(qtbot)
+    assert isinstance(opened, DecisionDialog)
+    assert opened.money_label.text() == "Tiền thưởng kèm theo: 1.520.000 đồng, nếu ký hôm nay"
+    opened.form.fill({**opened.form.values(), "issued_on": DECIDED_ON})
+    opened.form.edited.emit()
+    assert opened.money_label.text() == "Tiền thưởng kèm theo: 1.420.000 đồng"
+    opened.picks.clear()
+    assert opened.money_label.text() == ""
+    opened.accept()
+
+
+def test_the_result_shows_every_award_with_its_money_article_and_the_sum(
+    step: Callable[[], ResultStep], commune: Database, library: Library, key: str
+) -> None:
+    decide(commune, library, key)
+    found = step()
+    found.segments.choose(1)
+    view = found.rewards.view
+    assert view.isVisible() and view.count == 2
+    [first, _] = list(view.model.texts([3, 5, 7, 8]))
+    assert first == ("LĐTT", "0,3", "710.000", "Điều 50 Nghị định 152/2025/NĐ-CP")
+    assert found.rewards._total_label.text() == ("Tổng cộng: 1.420.000 đồng (Một triệu bốn trăm hai mươi nghìn đồng)")
+    assert "chi 1.420.000 đồng" in found.rewards._payers_label.text()
+    assert found.rewards.doubts.text == ""
+
+
+def test_the_money_list_is_printed_under_its_own_name_with_the_sum(
+    step: Callable[[], ResultStep], window: MainWindow, commune: Database, library: Library, key: str
+) -> None:
+    decide(commune, library, key)
+    found = step()
+    page = window.page
+    assert isinstance(page, RoundsPage)
+    assert page.heading.endswith("kết quả khen thưởng")
+    found.segments.choose(1)
+    assert page.heading == "Đợt D01/2025: Tổng kết công tác năm – danh sách chi tiền thưởng"
+    printed = page._printed(page.list_view)  # type: ignore[arg-type]  # a list is in sight
+    assert printed.total == ("Tổng cộng: 2 khoản thưởng · 1.420.000 đồng (Một triệu bốn trăm hai mươi nghìn đồng)")
+    assert "710.000" in printed.rows[0]
