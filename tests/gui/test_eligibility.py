@@ -1,22 +1,27 @@
 """Eligibility: judged on the worker, told in the words of the law, put into a round."""
 
 from collections.abc import Callable
+from copy import copy
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QApplication, QComboBox, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
+from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.people import list_people
 from khenthuong_desktop.services.rounds import get_round, list_rounds
 from khenthuong_desktop.store.database import Database
+from khenthuong_desktop.store.history import list_actions
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.main_window import MainWindow
-from khenthuong_desktop.ui.pages.eligibility.cells import Cell
+from khenthuong_desktop.ui.pages.eligibility.cells import CHIPS, SIGNS, Cell
 from khenthuong_desktop.ui.pages.eligibility.dialogs import NEW, PutIntoRoundDialog
+from khenthuong_desktop.ui.pages.eligibility.matrix import MatrixView
 from khenthuong_desktop.ui.pages.eligibility.page import EligibilityPage
-from tests.gui.rounds_of_commune import CONTROL, WORKER, YEAR, add_round, dialog, look_at
+from khenthuong_desktop.ui.pages.eligibility.supposing import SupposeDialog
+from tests.gui.rounds_of_commune import CONTROL, WORKER, YEAR, add_round, choose, dialog, hold_meeting, look_at
 
 
 @pytest.fixture
@@ -24,6 +29,11 @@ def page(window: MainWindow, context: Context, commune: Database, qtbot: QtBot) 
     look_at(qtbot, window, context, "eligibility")
     assert isinstance(window.page, EligibilityPage)
     return window.page
+
+
+def actions(db: Database) -> list[str]:
+    with db.read() as session:
+        return [action.id for action in list_actions(session)]
 
 
 def type_day(page: EligibilityPage, qtbot: QtBot, typed: str) -> None:
@@ -117,3 +127,185 @@ def test_an_open_round_is_offered_first(
     opened.save()
     settled()
     assert len(get_round(commune, key).nominations) == 2
+
+
+def test_a_round_whose_council_has_met_takes_nobody_unasked(
+    page: EligibilityPage, qtbot: QtBot, commune: Database, library: Library, settled: Callable[[], None]
+) -> None:
+    key = add_round(commune, library, ("CB001",))
+    hold_meeting(commune, library, key)
+    settled()
+    page.view.set_filter("award", WORKER)
+    page.view.show_key(next(line.id for line in page.lines.values() if line.code == "CB004"))
+    page._on_put()
+    opened = dialog(qtbot)
+    assert isinstance(opened, PutIntoRoundDialog)
+    assert "Hội đồng đã họp" in str(opened.form.editor("round").property("currentText"))
+    opened.save()
+    question = dialog(qtbot)
+    assert isinstance(question, QMessageBox)
+    assert "phiếu" in question.text()
+    question.reject()
+    assert len(get_round(commune, key).nominations) == 1
+    opened.save()
+    next(button for button in dialog(qtbot).findChildren(QPushButton) if button.text() == "Vẫn đưa vào").click()
+    settled()
+    assert len(get_round(commune, key).nominations) == 2
+
+
+@pytest.fixture
+def table(page: EligibilityPage) -> MatrixView:
+    """The page showing everybody and every award."""
+    page.switch.choose(1)
+    return page.matrix
+
+
+def headings(table: MatrixView) -> list[str]:
+    return [table.view.model.columns[number].heading for number in table.view.table.shown_columns]
+
+
+def test_the_table_and_the_list_tell_the_same(page: EligibilityPage, table: MatrixView) -> None:
+    model = table.view.model
+    told = 0
+    for number in range(model.rowCount()):
+        row = model.row_at(number)
+        assert row is not None
+        for column in model.columns:
+            line = page.lines.get(f"{row.id}/{column.sort}")
+            if column.mark and line is not None:
+                chip = column.chip(row) if column.chip else None
+                assert chip is not None
+                assert model.text_of(row, column) == SIGNS[line.cell]
+                assert chip.text == CHIPS[line.cell].text
+                told += 1
+    assert told == len(page.lines) > 24 * 8
+
+
+def test_a_cell_speaks_and_opens_the_words_of_the_law(
+    page: EligibilityPage, table: MatrixView, commune: Database, qtbot: QtBot
+) -> None:
+    person = list_people(commune).rows[0]
+    assert table.show_cell(person.id, WORKER)
+    index = table.view.table.currentIndex()
+    spoken = str(index.data(Qt.ItemDataRole.AccessibleTextRole))
+    assert spoken.startswith("Lao động tiên tiến: ")
+    header = table.view.model.headerData(index.column(), Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
+    assert header == "Lao động tiên tiến"
+    assert page.cell_details.heading == person.name
+    assert person.name in page.cell_details.sentence
+    qtbot.keyClick(table.view.table, Qt.Key.Key_Right)
+    assert page.cell_details.line is None or page.cell_details.line.result.award != WORKER
+    qtbot.keyClick(table.view.table, Qt.Key.Key_Left)
+    qtbot.keyClick(table.view.table, Qt.Key.Key_Down)
+    line = page.cell_details.line
+    assert line is not None and line.result.award == WORKER and line.result.subject_id != person.id
+
+
+def test_a_cell_is_explained_alone_while_the_others_are_still_being_judged(
+    page: EligibilityPage, table: MatrixView, commune: Database, settled: Callable[[], None]
+) -> None:
+    person = list_people(commune).rows[0]
+    page.lines = {}
+    assert table.matrix is not None
+    table.show_matrix(table.matrix, {}, with_people=False)
+    table.show_cell(person.id, WORKER)
+    assert page.cell_details.line is None
+    settled()
+    assert page.cell_details.line is not None
+    assert page.cell_details.line.result.award == WORKER
+
+
+def test_what_only_people_decide_is_shown_when_it_is_asked_for(page: EligibilityPage, table: MatrixView) -> None:
+    some, shown = page.view.count, headings(table)
+    assert "LĐTT" in shown and "HCLĐ Nhất" not in shown
+    assert all(line.cell is not Cell.FOR_PEOPLE for line in page._rows(page.view.model.query))
+    page.toggles[1].click()
+    assert "HCLĐ Nhất" in headings(table)
+    assert page.view.count > some
+    assert page.toggles[0].isChecked()
+    page.toggles[0].click()
+    assert headings(table) == shown
+    hidden = next(line for line in page.lines.values() if line.cell is Cell.FOR_PEOPLE)
+    page.switch.choose(0)
+    page.show_key(hidden.id)
+    assert page.view.table.current_row == hidden
+
+
+def test_columns_follow_the_kind_of_subject_that_is_shown(table: MatrixView) -> None:
+    table.view.set_filter("kind", SubjectKind.COLLECTIVE)
+    assert "TTLĐTT" in headings(table) and "LĐTT" not in headings(table)
+    table.view.set_filter("kind", SubjectKind.INDIVIDUAL)
+    assert "LĐTT" in headings(table) and "TTLĐTT" not in headings(table)
+    table.view.set_filter("cell", Cell.NEAR)
+    assert 0 < table.view.count <= 24
+
+
+def test_the_table_is_copied_and_printed_as_signs_with_their_meaning(
+    page: EligibilityPage, table: MatrixView, commune: Database, qtbot: QtBot
+) -> None:
+    table.show_cell(list_people(commune).rows[0].id, WORKER)
+    qtbot.keyClick(table.view.table, Qt.Key.Key_C, CONTROL)
+    top, row = (line.split("\t") for line in QApplication.clipboard().text().splitlines())
+    assert row[top.index("LĐTT")] in SIGNS.values()
+    view = page.list_view
+    assert view is not None
+    printed = page._printed(view)
+    assert "✓ đủ điều kiện" in " ".join(printed.notes)
+    assert printed.title == "Xét điều kiện – Bảng"
+    assert len(printed.rows) == table.view.count
+
+
+def test_the_view_is_remembered(page: EligibilityPage, table: MatrixView, context: Context) -> None:
+    again = EligibilityPage(context)
+    assert again.switch.current == 1
+    again.deleteLater()
+
+
+def test_several_rows_of_the_table_go_into_a_round_for_the_award_of_the_column(
+    page: EligibilityPage, table: MatrixView, commune: Database, qtbot: QtBot, settled: Callable[[], None]
+) -> None:
+    table.view.set_filter("kind", SubjectKind.INDIVIDUAL)
+    table.show_cell(list_people(commune).rows[0].id, WORKER)
+    qtbot.keyClick(table.view.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert [line.result.award for line in page.chosen] == [WORKER, WORKER]
+    page._on_put()
+    opened = dialog(qtbot)
+    assert isinstance(opened, PutIntoRoundDialog)
+    opened.save()
+    settled()
+    assert [row.nominations for row in list_rounds(commune, YEAR)] == [2]
+
+
+def test_what_is_supposed_shows_what_would_change_and_stores_nothing(
+    page: EligibilityPage, commune: Database, qtbot: QtBot, settled: Callable[[], None]
+) -> None:
+    line = next(one for one in page.lines.values() if one.cell is Cell.NEAR and "01 sáng kiến" in one.sentence)
+    page.show_key(line.id)
+    before = actions(commune)
+    page._on_suppose()
+    opened = dialog(qtbot)
+    assert isinstance(opened, SupposeDialog)
+    settled()
+    assert opened.pairs and not any(pair.is_changed for pair in opened.pairs)
+    choose(opened.form.editor("initiatives_grassroots"), "1")
+    qtbot.waitUntil(lambda: any(pair.is_changed for pair in opened.pairs), timeout=5000)
+    assert opened.pairs[0].now.award == line.result.award
+    assert "Gần đạt → Đủ điều kiện" in opened.said.text()
+    opened.reject()
+    settled()
+    assert actions(commune) == before
+    assert page.lines[line.id].cell is Cell.NEAR
+
+
+def test_choices_of_awards_follow_a_pack(page: EligibilityPage, context: Context, settled: Callable[[], None]) -> None:
+    box = page.view._filters["award"]
+    before = box.count()
+    page.view.set_filter("award", WORKER)
+    box.choose(WORKER)
+    awards = {code: award for code, award in context.library.awards.items() if code != "labour_order_1"}
+    context.library = copy(context.library)
+    context.library.awards = awards
+    page.reload()
+    settled()
+    assert box.count() == before - 1
+    assert box.value == WORKER

@@ -1,20 +1,29 @@
 """The sheet of one subject: the picture over the years, what was and what may come."""
 
 from collections.abc import Callable
+from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from khenthuong_desktop.domain.terms import SubjectKind
+from khenthuong_desktop.services import planning
+from khenthuong_desktop.services.people import list_people
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.main_window import MainWindow
 from khenthuong_desktop.ui.pages.people.page import PeoplePage
-from khenthuong_desktop.ui.subject_sheet.dialog import SheetDialog
+from khenthuong_desktop.ui.printed_list import write_pdf
+from khenthuong_desktop.ui.subject_sheet.dialog import SheetDialog, Subject
+from khenthuong_desktop.ui.subject_sheet.entries import plan_entries
 from khenthuong_desktop.ui.subject_sheet.marks import AWARDS, RATINGS
+from khenthuong_desktop.ui.table_model import Chip
 from khenthuong_desktop.ui.widgets.controls import ChipLabel
+from khenthuong_desktop.ui.widgets.print_dialog import PrintDialog
 from khenthuong_desktop.ui.widgets.timeline import Mark, Timeline
 
 
@@ -92,3 +101,39 @@ def test_history_and_plan_stand_on_one_page(
         assert sheet.history_entries.findChildren(QLabel)
     assert not sheet.grab().isNull()
     sheet.reject()
+
+
+def test_the_sheet_is_printed_with_its_picture_and_its_plan(
+    window: MainWindow, context: Context, commune: Database, qtbot: QtBot, settled: Callable[[], None], tmp_path: Path
+) -> None:
+    person = list_people(commune).rows[0]
+    sheet = SheetDialog(context, Subject(SubjectKind.INDIVIDUAL, person.id, person.code, person.name), window)
+    sheet.open()
+    settled()
+    assert not sheet.timeline.mark_at(-1, -1)
+    qtbot.keyClick(sheet, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    shown = next(widget for widget in sheet.findChildren(PrintDialog) if widget.isVisible())
+    assert shown.pages in (1, 2)
+    shown.reject()
+    assert write_pdf(sheet.printed, str(tmp_path / "sheet.pdf")) == shown.pages
+    assert (tmp_path / "sheet.pdf").read_bytes().startswith(b"%PDF")
+    words = sheet.printed._html(500)
+    assert person.name in words
+    assert all(small.splitlines()[0] in words for _year, _what, small in sheet.printed.plan if small)
+    sheet.reject()
+
+
+def test_the_plan_names_what_is_met_once_and_then_the_steps_of_each_year(
+    window: MainWindow, context: Context, commune: Database, settled: Callable[[], None]
+) -> None:
+    ref = list_people(commune).rows[0].code
+    plan = planning.plan(commune, context.library, 2025, ref, date(2025, 12, 20)).subjects[0]
+    entries = list(plan_entries(plan))
+    years = [int(year) for year, _what, _small in entries if year.isdigit()]
+    assert years == sorted(years)
+    assert sum(isinstance(what, Chip) and what.icon == "circle-check" for _year, what, _small in entries) <= 1
+    ways = [one for one in plan.awards if one.path is not None and one.path.effort]
+    assert ways
+    smalls = {small for _year, _what, small in entries}
+    assert all("\n".join(one.steps) in smalls for one in ways)
+    assert len(entries) < len(plan.awards) + 2

@@ -10,17 +10,23 @@ from khenthuong_desktop.domain.terms import CommendationType, Stage
 from khenthuong_desktop.domain.verdict import VerdictKind
 from khenthuong_desktop.services.eligibility import CheckResult
 from khenthuong_desktop.services.nominating import nominate_checked, open_with_nominees
-from khenthuong_desktop.services.rounds import Nominee, RoundNote, list_rounds
+from khenthuong_desktop.services.rounds import Nominee, RoundNote, get_round, list_rounds
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.form import Field, Form, Kind
 from khenthuong_desktop.ui.theme import Tone
 from khenthuong_desktop.ui.widgets.banner import Banner
+from khenthuong_desktop.ui.widgets.question import ask
 from khenthuong_desktop.ui.widgets.work_dialog import WorkDialog
 
 NEW = "new"
 CLOSED = (Stage.SUBMITTED, Stage.DECIDED, Stage.NOT_AWARDED)
 
+_TO_REDO = {
+    Stage.STATEMENT_SIGNED: ", làm và ký lại tờ trình",
+    Stage.PACKAGED: ", làm và ký lại tờ trình, đóng gói lại hồ sơ",
+    Stage.RETURNED: ", làm và ký lại tờ trình, đóng gói lại hồ sơ",
+}
 MET = (Stage.COUNCIL_MET, Stage.STATEMENT_SIGNED, Stage.PACKAGED)
 
 
@@ -38,6 +44,7 @@ class PutIntoRoundDialog(WorkDialog):
         super().__init__(f"Đưa {count} đề nghị vào đợt", save_text="Đưa vào đợt", parent=parent)
         self._context = context
         self._results = tuple(results)
+        self._sure = False  # that somebody comes after the council has voted
         rounds = [row for row in list_rounds(context.db, context.year) if row.stage not in CLOSED]
         offered: list[tuple[str, Any]] = [(f"{row.code} · {row.name}{_met(row.stage)}", row.id) for row in rounds]
         self.form = Form(
@@ -85,7 +92,28 @@ class PutIntoRoundDialog(WorkDialog):
             self.form.editor(name).setEnabled(new)
 
     def ready(self) -> bool:
-        return self.form.check()
+        """Votes already counted do not cover who comes later: that is asked first."""
+        if not self.form.check():
+            return False
+        key = self.form.values()["round"]
+        if self._sure or key == NEW:
+            return True
+        found = get_round(self._context.db, key)
+        if all(row.passed is None for row in found.nominations):
+            return True
+        ask(
+            "Hội đồng đã họp đợt này",
+            "Kết quả phiếu đã ghi không có đề nghị thêm sau; phải ghi lại cuộc họp có phiếu cho đề nghị đó"
+            f"{_TO_REDO.get(found.stage, '')}. Vẫn đưa vào đợt {found.code}?",
+            "Vẫn đưa vào",
+            self._save_after_all,
+            self,
+        )
+        return False
+
+    def _save_after_all(self) -> None:
+        self._sure = True
+        self.save()
 
     def hand_over(self) -> None:
         values = self.form.values()

@@ -1,0 +1,84 @@
+"""Everybody and every award in one view: the same verdicts as one by one, and what only people decide."""
+
+from datetime import date
+
+import pytest
+
+from khenthuong_desktop.domain.rules import Criterion, Reference
+from khenthuong_desktop.domain.supposing import Suppose
+from khenthuong_desktop.domain.terms import Scope, SubjectKind
+from khenthuong_desktop.domain.verdict import VerdictKind
+from khenthuong_desktop.regulations.library import Library, load_library
+from khenthuong_desktop.services.award_matrix import award_matrix
+from khenthuong_desktop.services.eligibility import check, describe_gap, leaves_to_people
+from khenthuong_desktop.services.supposing import suppose
+from khenthuong_desktop.store.database import Database
+from tests import demo_data
+
+ON = date(2025, 12, 20)
+YEAR = 2025
+CSTDCS = "grassroots_emulation_fighter"
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return load_library()
+
+
+@pytest.fixture
+def commune(db: Database) -> Database:
+    demo_data.fill(db, people=24)
+    return db
+
+
+def test_the_table_says_what_is_said_one_by_one(commune: Database, library: Library) -> None:
+    matrix = award_matrix(commune, library, YEAR, ON)
+    plain = {(r.subject_id, r.award): r.kind for r in check(commune, library, YEAR, on=ON).results}
+    assert {(row.id, award): kind for row in matrix.rows for award, kind in row.verdicts.items()} == plain
+    assert {row.kind for row in matrix.rows} == set(SubjectKind)
+    assert set(plain.values()) == set(VerdictKind)
+    person = next(row for row in matrix.rows if row.kind is SubjectKind.INDIVIDUAL)
+    assert person.unit_name
+
+
+def test_awards_only_people_decide_are_known_by_their_rules(commune: Database, library: Library) -> None:
+    awards = {award.code: award for award in award_matrix(commune, library, YEAR, ON).awards}
+    assert not awards["advanced_worker"].left_to_people
+    assert not awards["excellent_labour_collective"].left_to_people
+    assert awards["labour_order_1"].left_to_people == awards["labour_order_1"].kinds
+    assert awards["certificate_of_merit"].left_to_people == {SubjectKind.HOUSEHOLD}
+
+
+def _criterion(kind: str, *children: Criterion, applies_to: frozenset[str] | None = None) -> Criterion:
+    return Criterion(kind, "", Reference("06/2022/QH15"), children=children, applies_to=applies_to)
+
+
+def test_an_alternative_kept_for_some_leaves_nothing_open_to_all() -> None:
+    data, people = _criterion("rating_at_least"), _criterion("judgement")
+    assert leaves_to_people(_criterion("any_of", data, people))
+    assert not leaves_to_people(_criterion("all_of", data, people))
+    assert leaves_to_people(_criterion("all_of", people, _criterion("to_confirm")))
+    workers_only = _criterion("judgement", applies_to=frozenset({"worker"}))
+    assert not leaves_to_people(_criterion("any_of", data, workers_only))
+
+
+def test_near_is_one_thing_that_work_or_data_can_mend(commune: Database, library: Library) -> None:
+    gaps = [describe_gap(result) for result in check(commune, library, YEAR, on=ON).results]
+    assert all(len(gap.missing) == 1 and gap.result.kind is not VerdictKind.ELIGIBLE for gap in gaps if gap.is_near)
+    assert not any(gap.is_near and gap.is_for_people for gap in gaps)
+    assert all(gap.result.kind is VerdictKind.UNDECIDED for gap in gaps if gap.is_for_people)
+    assert any(gap.is_near for gap in gaps) and any(gap.is_for_people for gap in gaps)
+
+
+def test_supposing_puts_what_changes_first(commune: Database, library: Library) -> None:
+    near = next(
+        gap.result
+        for gap in map(describe_gap, check(commune, library, YEAR, CSTDCS, on=ON).results)
+        if gap.is_near and "01 sáng kiến" in gap.sentence
+    )
+    pairs = suppose(commune, library, YEAR, near.subject_ref, Suppose(initiatives=(Scope.GRASSROOTS,)), ON)
+    assert pairs[0].is_changed
+    told = {pair.now.award: (pair.now.kind, pair.then.kind) for pair in pairs}
+    assert told[CSTDCS] == (VerdictKind.NOT_ELIGIBLE, VerdictKind.ELIGIBLE)
+    assert [pair.is_changed for pair in pairs] == sorted((pair.is_changed for pair in pairs), reverse=True)
+    assert not any(pair.is_changed for pair in suppose(commune, library, YEAR, near.subject_ref, Suppose(), ON))
