@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -111,7 +111,7 @@ def test_the_sheet_is_printed_with_its_picture_and_its_plan(
     sheet.open()
     settled()
     assert not sheet.timeline.mark_at(-1, -1)
-    qtbot.keyClick(sheet, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    sheet.print_button.click()
     shown = next(widget for widget in sheet.findChildren(PrintDialog) if widget.isVisible())
     assert shown.pages in (1, 2)
     shown.reject()

@@ -75,12 +75,13 @@ class PrintedSheet:
         return made
 
     def _html(self, width: int) -> str:
+        wide = min(width, self.picture.width() * 3 // 4)  # as large as on the screen, where the page has room
         small = f'<span style="color:{theme.LIGHT.secondary}">'
         return (
             f"{small}{escape(self.unit)}</span>"
             f'<p style="font-size:15px;font-weight:600;margin:2px 0 2px 0">{escape(self.title)}</p>'
             f"<p style='margin:0 0 8px 0'>{small}{escape(' · '.join(self.notes))}</span></p>"
-            f'<img src="{_PICTURE}" width="{width}">'
+            f'<img src="{_PICTURE}" width="{wide}">'
             '<table width="100%" cellspacing="0" style="margin-top:8px"><tr>'
             f'<td width="58%" style="padding-right:16px">{_section("Kế hoạch", self.plan)}</td>'
             f'<td width="42%">{_section("Quá trình", self.history)}</td></tr></table>'
