@@ -20,7 +20,8 @@ from khenthuong_desktop.services.units import (
 )
 from khenthuong_desktop.store import backup
 from khenthuong_desktop.store.backup import BackupMade, list_backups
-from khenthuong_desktop.store.database import Database, time_ordered_key, utc_now
+from khenthuong_desktop.store.database import Database, utc_now
+from khenthuong_desktop.store.keys import time_ordered_key
 from khenthuong_desktop.store.folder import Clock, Keys, OpenData, create_folder, restore_into
 from khenthuong_desktop.store.folder import open_folder as open_store
 from khenthuong_desktop.store.history import ActionDone, list_actions

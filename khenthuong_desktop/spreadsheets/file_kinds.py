@@ -15,6 +15,7 @@ MAX_UNPACKED_BYTES = 200 * 1024 * 1024
 MAX_PARTS = 2_000
 MAX_RATIO = 200
 _RATIO_MATTERS_FROM = 4 * 1024 * 1024
+_CHUNK = 1024 * 1024
 BROKEN_ARCHIVE = (
     zipfile.BadZipFile,
     zlib.error,
@@ -126,8 +127,13 @@ def _recognise_zip(path: Path, content: bytes) -> FileKind:
 
 def read_part(archive: zipfile.ZipFile, name: str) -> bytes:
     """One part of an archive, never more than it declares (``ZipFile.read`` may unpack a gigabyte first)."""
+    left = archive.getinfo(name).file_size + 1
+    unpacked = BytesIO()  # grows in place; a read of the whole would hold it twice
     with archive.open(name) as part:
-        return part.read(archive.getinfo(name).file_size + 1)
+        while left > 0 and (chunk := part.read(min(left, _CHUNK))):
+            unpacked.write(chunk)
+            left -= len(chunk)
+    return unpacked.getvalue()
 
 
 def check_size(path: Path, archive: zipfile.ZipFile) -> None:

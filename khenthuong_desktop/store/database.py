@@ -24,6 +24,7 @@ from khenthuong_desktop.errors import (
 )
 from khenthuong_desktop.store import history, undo
 from khenthuong_desktop.store.history import Writing
+from khenthuong_desktop.store.keys import time_ordered_key
 
 ChangeListener = Callable[[frozenset[str]], None]
 
@@ -38,13 +39,6 @@ _PRAGMAS = (
 
 def utc_now() -> datetime:
     return datetime.now(UTC)
-
-
-def time_ordered_key() -> str:
-    """A UUIDv7 as text: made on any PC, merged without clashes, sorted by time."""
-    from uuid6 import uuid7
-
-    return str(uuid7())
 
 
 def current_user() -> str:

@@ -26,7 +26,8 @@ from khenthuong_desktop.errors import (
 from khenthuong_desktop.files import draft_beside, sweep_drafts
 from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.store import backup
-from khenthuong_desktop.store.database import Database, known_error, sqlite_engine, time_ordered_key, utc_now
+from khenthuong_desktop.store.database import Database, known_error, sqlite_engine, utc_now
+from khenthuong_desktop.store.keys import time_ordered_key
 from khenthuong_desktop.store.migrations import HEAD, KNOWN
 
 Clock = Callable[[], datetime]

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from khenthuong_desktop.domain.terms import Severity
@@ -17,15 +18,28 @@ _DATE_FIELDS = frozenset(
 _UNCHANGED: Mapping[str, tuple[Any, Any]] = {}
 
 
-@dataclass(slots=True)
+@lru_cache(maxsize=1_000)
+def _once(names: tuple[str, ...]) -> tuple[str, ...]:
+    return names
+
+
 class Record:
     """A record to write: a new one with its key, or the changed values of one that is there."""
 
-    table: type[Row]
-    id: str
-    values: dict[str, Any]
-    new: bool
-    authors: list[tuple[str, int | None]] | None = None  # of an initiative: people's keys and shares
+    __slots__ = ("_names", "_values", "authors", "id", "new", "table")
+
+    def __init__(self, table: type[Row], key: str, values: Mapping[str, Any], *, new: bool) -> None:
+        self.table = table
+        self.id = key
+        self._names = _once(tuple(values))  # the same for most of a list, which may be long
+        self._values = tuple(values.values())
+        self.new = new
+        self.authors: list[tuple[str, int | None]] | None = None  # of an initiative: people's keys and shares
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """Column → value."""
+        return dict(zip(self._names, self._values, strict=True))
 
 
 @dataclass(slots=True)

@@ -5,7 +5,7 @@ from datetime import date
 from sqlalchemy import CheckConstraint, Index, Integer, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from khenthuong_desktop.domain.terms import CouncilRole, Scope
+from khenthuong_desktop.domain.terms import CouncilRole
 from khenthuong_desktop.store.tables.base import STRICT, Row, link
 from khenthuong_desktop.store.tables.columns import Flag, IsoDate, Word
 
@@ -17,7 +17,6 @@ class Council(Row):
     __table_args__ = (UniqueConstraint("name"), STRICT)
 
     name: Mapped[str] = mapped_column(Text)
-    level: Mapped[Scope | None] = mapped_column(Word(Scope))
     decision_number: Mapped[str | None] = mapped_column(Text)
     decision_date: Mapped[date | None] = mapped_column(IsoDate)
 
@@ -35,7 +34,6 @@ class CouncilMember(Row):
     task: Mapped[str | None] = mapped_column(Text)
     position: Mapped[int] = mapped_column(Integer, default=0)
     active: Mapped[bool] = mapped_column(Flag, default=True)
-    votes: Mapped[bool] = mapped_column(Flag, default=True)  # a secretary may only write the minutes
 
 
 class Meeting(Row):

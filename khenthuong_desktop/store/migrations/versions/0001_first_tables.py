@@ -77,7 +77,6 @@ def upgrade() -> None:
     op.create_table(
         "councils",
         sa.Column("name", sa.Text(), nullable=False),
-        sa.Column("level", sa.Text(), nullable=True),
         sa.Column("decision_number", sa.Text(), nullable=True),
         sa.Column("decision_date", sa.Text(), nullable=True),
         sa.Column("id", sa.Text(), nullable=False),
@@ -258,7 +257,6 @@ def upgrade() -> None:
         sa.Column("task", sa.Text(), nullable=True),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("active", sa.Integer(), nullable=False),
-        sa.Column("votes", sa.Integer(), nullable=False),
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
