@@ -5,7 +5,7 @@ from datetime import date
 from fractions import Fraction
 
 from khenthuong_desktop.domain.facts import CollectiveFacts, PersonFacts, SubjectFacts, YearFacts
-from khenthuong_desktop.domain.terms import Gender, PersonClass
+from khenthuong_desktop.domain.terms import DisciplineStatus, Gender, PersonCategory, PersonClass, Rating
 
 _MOSTLY = Fraction(7, 10)
 
@@ -54,9 +54,25 @@ def _above(leader: YearFacts, collective: YearFacts | None) -> bool:
     return leader.rating.rank > collective.rating.rank
 
 
+def _disciplined_but_rated(subject: SubjectFacts, year: int) -> bool:
+    """Only of public employees does the rule say so."""
+    rating = subject.of_year(year).rating
+    if not isinstance(subject, PersonFacts) or subject.category is not PersonCategory.PUBLIC_EMPLOYEE:
+        return False
+    punished = any(
+        entry.status is DisciplineStatus.CONCLUDED
+        and entry.form is not None
+        and entry.from_date is not None
+        and entry.from_date.year == year
+        for entry in subject.discipline
+    )
+    return punished and rating not in (None, Rating.FAILED)
+
+
 CHECKS: dict[str, Callable[[SubjectFacts, int], bool]] = {
     "woman_or_mostly_women": _woman_or_mostly_women,
     "transferred_during_year": _transferred_during_year,
     "maternity_leave": _maternity_leave,
     "leader_above_collective": _leader_above_collective,
+    "disciplined_but_rated": _disciplined_but_rated,
 }

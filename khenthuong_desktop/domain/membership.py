@@ -42,7 +42,7 @@ def members_holding(criterion: Criterion, case: Case) -> Finding:
 
 
 def _has_title(member: PersonFacts, awards: tuple[str, ...], case: Case) -> Outcome:
-    outcomes = [holds(member, award, case.year) for award in awards]
+    outcomes = [holds(member, award, case.year, case.rules) for award in awards]
     return MET if MET in outcomes else outcomes[0]
 
 

@@ -4,12 +4,9 @@ from datetime import date
 
 from khenthuong_desktop.domain.case import Case, Run
 from khenthuong_desktop.domain.facts import DisciplineFacts, SubjectFacts, YearFacts
-from khenthuong_desktop.domain.rules import Criterion
-from khenthuong_desktop.domain.terms import CommendationType, DisciplineStatus, Rating, Scope
+from khenthuong_desktop.domain.rules import Criterion, RulesOnDay
+from khenthuong_desktop.domain.terms import DisciplineStatus, Rating, Scope
 from khenthuong_desktop.domain.verdict import MET, NOT_MET, UNKNOWN, Detail, Finding, Outcome
-
-# NĐ 152/2025, Điều 4.3: unexpected and movement commendations are no ground for a merit award.
-NO_GROUND_FOR_MERIT = (CommendationType.UNEXPECTED, CommendationType.MOVEMENT)
 
 MAY_GO_ON = "may_go_on"  # said of a broken run: a longer one that ends in the same year may hold
 
@@ -29,10 +26,10 @@ def rating_at_least(criterion: Criterion, case: Case) -> Finding:
     return Finding(criterion, UNKNOWN, Detail("rating_missing", {"year": case.year}))
 
 
-def holds(subject: SubjectFacts, award: str, year: int) -> Outcome:
+def holds(subject: SubjectFacts, award: str, year: int, rules: RulesOnDay) -> Outcome:
     """Whether the register shows the award for the year; where the register does not reach, unknown."""
     for held in subject.awards:
-        if held.year == year and held.award == award and held.commendation_type not in NO_GROUND_FOR_MERIT:
+        if held.year == year and held.award == award and held.commendation_type not in rules.no_ground:
             return MET
     return NOT_MET if subject.registers_cover(year) else UNKNOWN
 
@@ -68,7 +65,7 @@ def each_year(criterion: Criterion, case: Case) -> Finding:
 def _of_year(criterion: Criterion, case: Case, year: int) -> Outcome:
     award: str | None = criterion.parameters.get("award")
     awards = () if award is None else (award, *criterion.parameters.get("counts_also", ()))
-    outcomes = [holds(case.subject, one, year) for one in awards]
+    outcomes = [holds(case.subject, one, year, case.rules) for one in awards]
     rating: Rating | None = criterion.parameters.get("rating")
     if rating is not None:
         reached = case.subject.of_year(year).rating
@@ -95,7 +92,7 @@ def _earlier_use(case: Case, award: str | None) -> int | None:
         for held in case.subject.awards
         if held.award == award
         and case.run.first <= held.year < case.year
-        and held.commendation_type not in NO_GROUND_FOR_MERIT
+        and held.commendation_type not in case.rules.no_ground
     ]
     return max(earlier, default=None)
 

@@ -100,11 +100,15 @@ class AwardRule:
 
 @dataclass(frozen=True)
 class RulesOnDay:
-    """The law of one day: the regime and a rule for each award and kind of subject it has criteria for."""
+    """The law of one day: the regime and a rule for each award and kind of subject it has criteria for.
+
+    ``no_ground`` are the types of commendation that support no merit award.
+    """
 
     on: date
     regime: str | None
     rules: Mapping[tuple[str, SubjectKind], AwardRule]
+    no_ground: frozenset[CommendationType] = frozenset()
 
     def rule(self, award: str, kind: SubjectKind) -> AwardRule | None:
         """The rule for one award and one kind of subject."""

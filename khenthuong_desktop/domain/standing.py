@@ -2,7 +2,6 @@
 
 from khenthuong_desktop.domain.case import Case
 from khenthuong_desktop.domain.facts import AwardHeld, CollectiveFacts
-from khenthuong_desktop.domain.records import NO_GROUND_FOR_MERIT
 from khenthuong_desktop.domain.rules import Criterion
 from khenthuong_desktop.domain.terms import Rating
 from khenthuong_desktop.domain.verdict import MET, NOT_MET, UNKNOWN, Detail, Finding, Outcome
@@ -75,7 +74,7 @@ def _ground(criterion: Criterion, case: Case) -> list[AwardHeld]:
     return [
         held
         for held in case.subject.awards
-        if held.award in awards and held.commendation_type not in NO_GROUND_FOR_MERIT
+        if held.award in awards and held.commendation_type not in case.rules.no_ground
     ]
 
 

@@ -16,8 +16,14 @@ from khenthuong_desktop.domain.terms import Confidence, SubjectKind, UnitLevel
 from khenthuong_desktop.errors import RulePackFaulty
 from khenthuong_desktop.regulations import tables
 from khenthuong_desktop.regulations.comparisons import Comparisons, compared_award, compared_regime, compared_source
-from khenthuong_desktop.regulations.cross_rules import CrossRule, cautions, load_cross_rules
+from khenthuong_desktop.regulations.cross_rules import (
+    CrossRule,
+    cautions,
+    load_cross_rules,
+    no_ground,
+)
 from khenthuong_desktop.regulations.entries import Entry, Faults, Located, read_entries
+from khenthuong_desktop.regulations.holidays import YearOff
 from khenthuong_desktop.regulations.kept import in_force, kept_packs, rule_files
 from khenthuong_desktop.regulations.loader import AwardLoader
 from khenthuong_desktop.regulations.naming import AwardNames, WaysOfWriting
@@ -85,10 +91,12 @@ class Library:
         self.names = AwardNames(awards.values(), shipped.ways_of_writing)
         self.packs: tuple[str, ...] = ()  # ids of the unit's packs in force
         self.compared: Comparisons = {}
+        self.typed: tuple[YearOff, ...] = ()  # days off as the unit typed them
         self._on_day: dict[date, RulesOnDay] = {}
 
-    def compared_with(self, comparisons: Comparisons) -> "Library":
-        """The same law, as sure as these comparisons make it."""
+    def compared_with(self, comparisons: Comparisons, typed: tuple[YearOff, ...] = ()) -> "Library":
+        """The same law, as sure as these comparisons make it, with the days off that the unit typed."""
+        timetable = self.timetable
         awards = {code: compared_award(award, comparisons) for code, award in self.awards.items()}
         made = Library(
             awards,
@@ -97,9 +105,10 @@ class Library:
                 self.tables,
                 sources={code: compared_source(source, comparisons) for code, source in self.sources.items()},
                 regimes=[compared_regime(regime, comparisons) for regime in self.tables.regimes],
+                timetable=replace(timetable, holidays=timetable.holidays.with_typed(typed)),
             ),
         )
-        made.packs, made.compared = self.packs, dict(comparisons)
+        made.packs, made.compared, made.typed = self.packs, dict(comparisons), typed
         return made
 
     def award(self, code: str) -> Award:
@@ -140,7 +149,8 @@ class Library:
                 for kind, criterion in version.criteria.items()
             }
             regime = self.regime(on)
-            self._on_day[on] = RulesOnDay(on, regime.code if regime else None, rules)
+            idle = no_ground(self.tables.cross_rules, on)
+            self._on_day[on] = RulesOnDay(on, regime.code if regime else None, rules, idle)
         return self._on_day[on]
 
     def regime(self, on: date) -> tables.Regime | None:

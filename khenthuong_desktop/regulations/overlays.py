@@ -16,10 +16,18 @@ def join_tables(ours: Located, theirs: Located) -> Located:
     for key, value in theirs.items():
         known = ours.get(key)
         if isinstance(known, Located) and isinstance(value, Located):
-            value = join_tables(known, value)
+            value = _replaced(known, value) if key == "years" else join_tables(known, value)
         elif isinstance(known, list) and isinstance(value, list):
             value = [*known, *value]
         merged[key] = value
+    return merged
+
+
+def _replaced(ours: Located, theirs: Located) -> Located:
+    """Ours, with each of their entries in place of ours: a version of an award, the days off of a year."""
+    merged = Located(theirs.file, theirs.line)
+    merged.update({**ours, **theirs})
+    merged.lines = {**ours.lines, **theirs.lines}
     return merged
 
 
@@ -31,8 +39,5 @@ def overlay_award(shipped: Located, given: Located) -> Located:
     merged.lines = {**shipped.lines, **given.lines}
     ours, theirs = shipped.get("versions"), given.get("versions")
     if isinstance(ours, Located) and isinstance(theirs, Located):
-        versions = Located(theirs.file, theirs.line)
-        versions.update({**ours, **theirs})
-        versions.lines = {**ours.lines, **theirs.lines}
-        merged["versions"] = versions
+        merged["versions"] = _replaced(ours, theirs)
     return merged

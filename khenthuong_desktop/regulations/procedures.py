@@ -21,11 +21,16 @@ class Procedure:
     with_initiative: frozenset[str]
     simplified_types: frozenset[CommendationType]
     simplified: frozenset[str]
+    simplified_text: str
+    simplified_reference: Reference
+
+    def is_simplified(self, commendation_type: CommendationType, *, ballot: bool) -> bool:
+        """Whether the simplified procedure may be followed; never where a ballot is compulsory."""
+        return commendation_type in self.simplified_types and not ballot
 
     def papers(self, commendation_type: CommendationType, *, ballot: bool, initiative: bool) -> frozenset[str]:
         """What one nomination needs; ``ballot``: compulsory, ``initiative``: it relies on one."""
-        short = commendation_type in self.simplified_types and not ballot
-        needed = self.simplified if short else self.always
+        needed = self.simplified if self.is_simplified(commendation_type, ballot=ballot) else self.always
         needed |= self.with_ballot if ballot else frozenset()
         return needed | self.with_initiative if initiative else needed
 
@@ -41,6 +46,8 @@ def load_procedures(top: Entry) -> list[Procedure]:
             with_initiative=frozenset(entry.texts("with_initiative")),
             simplified_types=frozenset(entry.choices("simplified_types", CommendationType)),
             simplified=frozenset(entry.texts("simplified")),
+            simplified_text=entry.text("simplified_text") or "",
+            simplified_reference=read_reference(entry, "simplified_reference"),
         )
         for day, entry in top.by_date()
     ]

@@ -1,11 +1,11 @@
-"""Worked examples of the dated tables: money, votes, who decides, last days, copies; run against the packs."""
+"""Worked examples of the dated tables: money, votes, who decides, last days, papers; run against the packs."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from khenthuong_desktop.domain.terms import SubjectKind, UnitLevel
+from khenthuong_desktop.domain.terms import CommendationType, SubjectKind, UnitLevel
 from khenthuong_desktop.domain.voting import BallotCount, passes
 from khenthuong_desktop.errors import RulePackFaulty
 from khenthuong_desktop.regulations.entries import Entry, Faults, read_entries
@@ -80,6 +80,25 @@ def _decides(library: Library, asked: Entry, on: date) -> str:
     return "may" if library.timetable.may_decide(asked.words("award"), level, on) else "may_not"
 
 
+def _who(library: Library, asked: Entry, on: date) -> str:
+    return "; ".join(rule.who for rule in library.timetable.deciders(asked.words("award"), on)) or "none"
+
+
+def _ground(library: Library, asked: Entry, on: date) -> str:
+    kind = asked.choice("type", CommendationType, CommendationType.MERIT)
+    return "no" if kind in library.on(on).no_ground else "yes"
+
+
+def _simplified(library: Library, asked: Entry, on: date) -> str:
+    procedure, kind = library.procedure(on), asked.choice("type", CommendationType, CommendationType.MERIT)
+    ballot = library.threshold(asked.words("award"), on).ballot
+    return "yes" if procedure is not None and procedure.is_simplified(kind, ballot=ballot) else "no"
+
+
+def _days_off(library: Library, asked: Entry, on: date) -> str:
+    return "unsure" if library.timetable.holidays.unsure(on, on) else "known"
+
+
 def _due(library: Library, asked: Entry, on: date) -> str:
     rules = library.timetable.deadlines_for(asked.words("award"), on, _level(asked), asked.text("sector"))
     days = [rule.due(asked.value("year", int) or 0, asked.day("event")) for rule in rules]
@@ -101,6 +120,10 @@ QUESTIONS: dict[str, Callable[[Library, Entry, date], str]] = {
     "together": _together,
     "vote": _vote,
     "decides": _decides,
+    "who": _who,
+    "ground": _ground,
+    "simplified": _simplified,
+    "days_off": _days_off,
     "due": _due,
     "working_days": _working_days,
     "copies": _copies,

@@ -141,9 +141,9 @@ def load_regimes(top: Entry) -> list[Regime]:
     return sorted(loaded, key=lambda regime: regime.valid_from)
 
 
-def read_reference(entry: Entry) -> Reference:
+def read_reference(entry: Entry, key: str = "reference") -> Reference:
     """A reference of a table; whether its document is known is left to the review."""
-    inside = entry.entry("reference", needed=True)
+    inside = entry.entry(key, needed=True)
     return Reference(inside.words("document"), inside.text("article"), inside.text("clause"), inside.text("point"))
 
 

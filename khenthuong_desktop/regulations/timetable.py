@@ -3,16 +3,20 @@
 Each rule has its own first and last day, so that a province's list simply joins ours.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TypeVar
+from enum import StrEnum
+from typing import NamedTuple, TypedDict, TypeVar
 
 from khenthuong_desktop.domain.deadlines import Stretch, WorkCalendar
 from khenthuong_desktop.domain.rules import Reference
 from khenthuong_desktop.domain.terms import CommendationType, Confidence, UnitLevel
 from khenthuong_desktop.regulations.entries import Entry
+from khenthuong_desktop.regulations.holidays import Holidays, load_holidays
 from khenthuong_desktop.regulations.tables import read_reference
+
+MINUTES = "minutes"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,7 +40,7 @@ class DatedRule:
 
 @dataclass(frozen=True, kw_only=True)
 class DeadlineRule(DatedRule):
-    """The last day to hand in: a day of the year, ``years_after`` the award's; or days before an event.
+    """The last day for a piece of work: a day of the year, ``years_after`` the award's; or days before an event.
 
     ``sector`` is a field with a day of its own ("education"); ``to`` who receives the dossier.
     """
@@ -81,9 +85,26 @@ class DossierForm(DatedRule):
 
 @dataclass(frozen=True, kw_only=True)
 class AuthorityRule(DatedRule):
-    """Heads of units of these levels decide on these awards."""
+    """Heads of units of these levels decide on these awards; no level named: an authority above all units."""
 
     who: str
+
+
+class Needed(StrEnum):
+    """When a piece of preparation is needed at all."""
+
+    ALWAYS = "always"
+    MINUTES = "minutes"
+    OPINIONS = "opinions"
+    PUBLIC = "public"
+
+
+class Preparation(NamedTuple):
+    """One piece of work before the last day; ``None`` working days: as many as the dossier must be public."""
+
+    step: str
+    working_days: int | None
+    needed: Needed
 
 
 Rule = TypeVar("Rule", bound=DatedRule)
@@ -97,13 +118,42 @@ class Timetable:
     processing: tuple[ProcessingTime, ...]
     dossiers: tuple[DossierForm, ...]
     authority: tuple[AuthorityRule, ...]
-    preparation: tuple[Stretch, ...]
-    calendar: WorkCalendar
-    calendar_until: int
+    launching: tuple[DatedRule, ...]
+    yearly: tuple[DeadlineRule, ...]
+    preparation: tuple[Preparation, ...]
+    holidays: Holidays
+
+    @property
+    def calendar(self) -> WorkCalendar:
+        """The days on which offices are open."""
+        return self.holidays.calendar()
 
     def rules(self) -> Iterable[DatedRule]:
         """Every rule of every list."""
-        return (*self.deadlines, *self.processing, *self.dossiers, *self.authority)
+        return (
+            *self.deadlines,
+            *self.processing,
+            *self.dossiers,
+            *self.authority,
+            *self.launching,
+            *self.yearly,
+        )
+
+    def work(self, papers: Collection[str], forms: Iterable[DossierForm] = ()) -> tuple[Stretch, ...]:
+        """The pieces of preparation for a dossier with these papers, in order; ``forms`` say what else it needs."""
+        known = tuple(forms)
+        public = max((form.public_days or 0 for form in known), default=0)
+        wanted = {
+            Needed.ALWAYS: True,
+            Needed.MINUTES: MINUTES in papers,
+            Needed.OPINIONS: any(form.opinions for form in known),
+            Needed.PUBLIC: public > 0,
+        }
+        return tuple(
+            Stretch(one.step, public if one.working_days is None else one.working_days)
+            for one in self.preparation
+            if wanted[one.needed]
+        )
 
     def deadlines_for(
         self, award: str, on: date, level: UnitLevel | None = None, sector: str | None = None
@@ -131,8 +181,16 @@ class Timetable:
 
     def may_decide(self, award: str, level: UnitLevel, on: date) -> AuthorityRule | None:
         """The rule by which the head of a unit of that level decides on the award; ``None``: must not."""
-        found = _holding(self.authority, on, award, level)
+        found = [rule for rule in self.deciders(award, on) if level in rule.levels]
         return found[-1] if found else None
+
+    def deciders(self, award: str, on: date) -> list[AuthorityRule]:
+        """Everybody who decides on the award that day, the lowest first."""
+        return _holding(self.authority, on, award, None)
+
+    def launching_rule(self, on: date) -> DatedRule | None:
+        """That the level which launches a movement commends for it."""
+        return next((rule for rule in reversed(self.launching) if rule.holds(on)), None)
 
 
 def _holding(rules: Iterable[Rule], on: date, award: str, level: UnitLevel | None) -> list[Rule]:
@@ -143,24 +201,35 @@ def load_timetable(
     deadlines: Entry, processing: Entry, dossiers: Entry, authority: Entry, holidays: Entry
 ) -> Timetable:
     """Reads the five files."""
+    stated = authority.entries("launching") if "launching" in authority else ()
+    yearly = deadlines.entries("yearly") if "yearly" in deadlines else ()
     return Timetable(
         deadlines=tuple(_deadline(entry) for entry in deadlines.entries("deadlines")),
         processing=tuple(_processing(entry) for entry in processing.entries("steps")),
         dossiers=tuple(_dossier(entry) for entry in dossiers.entries("dossiers")),
         authority=tuple(_authority(entry) for entry in authority.entries("authority")),
-        preparation=tuple(
-            Stretch(entry.words("step"), entry.value("working_days", int, needed=True) or 0)
-            for entry in deadlines.entries("preparation")
-        ),
-        calendar=_calendar(holidays),
-        calendar_until=holidays.value("until_year", int, needed=True) or 0,
+        launching=tuple(DatedRule(**_dated(entry)) for entry in stated),
+        yearly=tuple(_deadline(entry) for entry in yearly),
+        preparation=tuple(_preparation(entry) for entry in deadlines.entries("preparation")),
+        holidays=load_holidays(holidays),
     )
 
 
 _COMMON = ("from", "until", "awards", "levels", "confidence", "reference", "text")
 
 
-def _common(entry: Entry, *own: str) -> dict[str, object]:
+class _Dated(TypedDict):
+    valid_from: date
+    until: date | None
+    awards: frozenset[str]
+    levels: frozenset[UnitLevel]
+    confidence: Confidence
+    reference: Reference
+    text: str
+
+
+def _dated(entry: Entry, *own: str) -> _Dated:
+    """What every rule has; ``own`` are the other keys it may have."""
     entry.only(*_COMMON, *own)
     return {
         "valid_from": entry.day("from", needed=True) or date.max,
@@ -174,10 +243,10 @@ def _common(entry: Entry, *own: str) -> dict[str, object]:
 
 
 def _deadline(entry: Entry) -> DeadlineRule:
-    common = _common(entry, "to", "by", "before", "years_after", "days_before_event", "sector")
+    dated = _dated(entry, "to", "by", "before", "years_after", "days_before_event", "sector")
     month, day = _day_of_year(entry)
     return DeadlineRule(
-        **common,  # type: ignore[arg-type]  # the same keys for every kind of rule
+        **dated,
         to=entry.words("to"),
         month=month,
         day=day,
@@ -204,15 +273,15 @@ def _day_of_year(entry: Entry) -> tuple[int | None, int | None]:
 
 
 def _processing(entry: Entry) -> ProcessingTime:
-    common = _common(entry, "step", "working_days")
+    dated = _dated(entry, "step", "working_days")
     days = entry.value("working_days", int, needed=True) or 0
-    return ProcessingTime(**common, step=entry.words("step"), working_days=days)  # type: ignore[arg-type]
+    return ProcessingTime(**dated, step=entry.words("step"), working_days=days)
 
 
 def _dossier(entry: Entry) -> DossierForm:
-    common = _common(entry, "papers", "copies", "electronic", "opinions", "public_days", "types")
+    dated = _dated(entry, "papers", "copies", "electronic", "opinions", "public_days", "types")
     return DossierForm(
-        **common,  # type: ignore[arg-type]
+        **dated,
         papers=entry.texts("papers"),
         copies=entry.value("copies", int),
         electronic=entry.texts("electronic"),
@@ -223,24 +292,12 @@ def _dossier(entry: Entry) -> DossierForm:
 
 
 def _authority(entry: Entry) -> AuthorityRule:
-    common = _common(entry, "who")
-    return AuthorityRule(**common, who=entry.words("who"))  # type: ignore[arg-type]
+    dated = _dated(entry, "who")
+    return AuthorityRule(**dated, who=entry.words("who"))
 
 
-def _calendar(top: Entry) -> WorkCalendar:
-    yearly = set()
-    for text in top.texts("every_year"):
-        try:
-            day, month = (int(part) for part in text.split("/"))
-            yearly.add((month, day))
-        except ValueError:
-            top.fault("wrong_type", "every_year", found=text)
-    return WorkCalendar(frozenset(_days(top, "closed")), frozenset(yearly), frozenset(_days(top, "worked")))
-
-
-def _days(top: Entry, key: str) -> Sequence[date]:
-    days = top.value(key, list, needed=True) or []
-    for found in days:
-        if type(found) is not date:
-            top.fault("wrong_type", key, found=found)
-    return [found for found in days if type(found) is date]
+def _preparation(entry: Entry) -> Preparation:
+    entry.only("step", "working_days", "needed")
+    needed = entry.choice("needed", Needed, Needed.ALWAYS) if "needed" in entry else Needed.ALWAYS
+    days = entry.value("working_days", int, needed=needed is not Needed.PUBLIC)
+    return Preparation(entry.words("step"), days, needed)

@@ -46,7 +46,7 @@ def check_everybody(
     at_once = [award for award in asked if can_be_asked(rules, award, _PERSON)]
     one_by_one = tuple(award for award in asked if award not in at_once)
     with db.read() as session:
-        crowd = find_crowd(session, year, attributes_of(rules, at_once, _PERSON), law_day)
+        crowd = find_crowd(session, year, attributes_of(rules, at_once, _PERSON), rules)
         plainly = frozenset(crowd.keys if one_by_one else crowd.named_by(crowd.irregular))
         facts = find_people(session, year, plainly) if plainly else {}
     eligible, not_eligible = _at_once(crowd, rules, at_once, year)

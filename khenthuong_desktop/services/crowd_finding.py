@@ -20,7 +20,7 @@ from khenthuong_desktop.domain.crowd import (
     empty_masks,
     holding,
 )
-from khenthuong_desktop.domain.records import NO_GROUND_FOR_MERIT
+from khenthuong_desktop.domain.rules import RulesOnDay
 from khenthuong_desktop.domain.terms import PersonCategory, Rating, Scope, SubjectKind
 from khenthuong_desktop.services.fact_finding import NOT_COMMITTED
 from khenthuong_desktop.store import tables
@@ -33,14 +33,14 @@ _CHUNK = 1000
 Masks = dict[Attribute, "array[int]"]
 
 
-def find_crowd(session: Session, last_year: int, asked: Iterable[Attribute], on: date) -> Crowd:
+def find_crowd(session: Session, last_year: int, asked: Iterable[Attribute], rules: RulesOnDay) -> Crowd:
     """The people who had not left before ``last_year`` with the facts asked for, of sixteen years up to it."""
-    places, classes, masks = _people(session, last_year, on)
+    places, classes, masks = _people(session, last_year, rules.on)
     wanted = set(asked) - masks.keys()
     masks |= {attribute: empty_masks(len(places)) for attribute in wanted}
     first = last_year - WINDOW + 1
     _fill_ratings(session, places, masks, first, last_year)
-    _fill_awards(session, places, masks, first, last_year)
+    _fill_awards(session, places, masks, first, last_year, rules)
     _fill_initiatives(session, places, masks, first, last_year)
     irregular = sum(1 << (len(places) - 1 - places[key]) for key in _irregular(session) if key in places)
     return Crowd(list(places), last_year, masks, classes, irregular)
@@ -115,7 +115,9 @@ def _rating_is(asked: Attribute) -> ColumnElement[bool]:
     return rating.rating.in_([level for level in Rating if level.rank >= asked.value])
 
 
-def _fill_awards(session: Session, places: dict[str, int], masks: Masks, first: int, last: int) -> None:
+def _fill_awards(
+    session: Session, places: dict[str, int], masks: Masks, first: int, last: int, rules: RulesOnDay
+) -> None:
     """Awards before the window stand at its first year.
 
     The same award may be there twice for a year and spoil the sum, which then has fewer bits than there were
@@ -124,7 +126,7 @@ def _fill_awards(session: Session, places: dict[str, int], masks: Masks, first: 
     held = tables.AwardHeld
     asked = [one for one in masks if one.kind == "award"]
     year = case((held.year < first, 0), else_=held.year - first)
-    counts = or_(held.commendation_type.is_(None), held.commendation_type.not_in(NO_GROUND_FOR_MERIT))
+    counts = or_(held.commendation_type.is_(None), held.commendation_type.not_in(rules.no_ground))
     for attributes in _in_words(asked):
         codes = {str(one.value): WINDOW * position for position, one in enumerate(attributes)}
         bit = case(

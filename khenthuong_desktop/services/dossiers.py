@@ -215,7 +215,10 @@ def _word(name: str, value: object) -> object:
 
 
 def _verdicts(db: Database, library: Library, round_id: str) -> Iterator[Problem]:
-    """Nominees who do not meet the standard (error) or of whom that cannot be told (warning), as data stand now."""
+    """Nominees who do not meet the standard (error) or of whom that cannot be told (warning), as data stand now.
+
+    Who goes on for a reason is a warning with that reason.
+    """
     found = get_round(db, round_id)
     if not found.nominations:
         return
@@ -229,8 +232,10 @@ def _verdicts(db: Database, library: Library, round_id: str) -> Iterator[Problem
             continue
         words = {"name": nomination.name, "award": library.award(nomination.award).name}
         sentence = eligibility.describe_gap(result).sentence if result else say("dossiers", "undecided", **words)
-        place = Place(PlaceKind.NOMINATION, nomination.id)
-        yield Problem(severities[kind], kind.value, sentence, place)
+        severity, reason = severities[kind], nomination.override_reason
+        if reason:
+            severity, sentence = Severity.WARNING, say("timetable", "overridden", sentence=sentence, reason=reason)
+        yield Problem(severity, kind.value, sentence, Place(PlaceKind.NOMINATION, nomination.id))
 
 
 def _list_problems(db: Database, library: Library, round_id: str, picture: RoundPicture) -> Iterator[Problem]:

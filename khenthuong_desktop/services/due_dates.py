@@ -3,17 +3,35 @@
 from dataclasses import dataclass
 from datetime import date
 
+from sqlalchemy import select
+
 from khenthuong_desktop.domain.deadlines import Planned, plan_back
 from khenthuong_desktop.domain.rules import Reference
-from khenthuong_desktop.domain.terms import Confidence, UnitLevel
+from khenthuong_desktop.domain.terms import CommendationType, Confidence, Stage, UnitLevel
 from khenthuong_desktop.regulations.library import Library
+from khenthuong_desktop.regulations.timetable import DeadlineRule, DossierForm, ProcessingTime
+from khenthuong_desktop.services.rounds import get_round
+from khenthuong_desktop.store.database import Database
+from khenthuong_desktop.store.tables import Unit
+
+EDUCATION = "education"
+_ORDER = tuple(stage for stage in Stage if stage is not Stage.RETURNED)
+_DONE_FROM = {
+    "reports": Stage.COMPLETE,
+    "review": Stage.COMPLETE,
+    "opinions": Stage.COUNCIL_MET,
+    "public_opinion": Stage.COUNCIL_MET,
+    "council": Stage.COUNCIL_MET,
+    "statement": Stage.STATEMENT_SIGNED,
+    "handing_in": Stage.SUBMITTED,
+}
 
 
 @dataclass(frozen=True)
 class DueDate:
     """A last day with the rule behind it and the work planned back from it.
 
-    ``calendar_is_complete`` is false where the days off of that year are not all listed yet.
+    ``unsure_years`` are those of the work whose days off nobody listed from the Government's decision.
     """
 
     due: date
@@ -22,7 +40,47 @@ class DueDate:
     reference: Reference
     confidence: Confidence
     work: tuple[Planned, ...]
-    calendar_is_complete: bool
+    unsure_years: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class LastDay:
+    """What the law says of the last day for some awards of a round; no day: it hangs on an event not known here."""
+
+    due: date | None
+    to: str
+    text: str
+    reference: Reference
+    confidence: Confidence
+    awards: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Work:
+    """One piece of a round's preparation: its latest days, and whether it is done."""
+
+    step: str
+    start: date
+    finish: date
+    done: bool
+
+
+@dataclass(frozen=True)
+class RoundPlan:
+    """What is to be done until when; ``due`` is the clerk's day or, without one, the first the law sets."""
+
+    round_id: str
+    due: date | None
+    by_law: bool
+    work: tuple[Work, ...]
+    last_days: tuple[LastDay, ...]
+    processing: tuple[ProcessingTime, ...]
+    unsure_years: tuple[int, ...]
+
+    @property
+    def next_work(self) -> Work | None:
+        """The first piece of work that is not done."""
+        return next((one for one in self.work if not one.done), None)
 
 
 def due_dates(
@@ -35,15 +93,44 @@ def due_dates(
     event: date | None = None,
 ) -> tuple[DueDate, ...]:
     """Every last day for an award of a year, the earliest first; ``event``: when the movement is summed up."""
-    table = library.timetable
     found = []
-    for rule in table.deadlines_for(award, on, level, sector):
+    for rule in library.timetable.deadlines_for(award, on, level, sector):
         due = rule.due(year, event)
         if due is not None:
-            work = plan_back(due, table.preparation, table.calendar)
-            complete = due.year <= table.calendar_until
-            found.append(DueDate(due, rule.to, rule.text, rule.reference, rule.confidence, work, complete))
+            work, unsure = plan_for(library, (award,), due, on, level)
+            found.append(DueDate(due, rule.to, rule.text, rule.reference, rule.confidence, work, unsure))
     return tuple(sorted(found, key=lambda one: one.due))
+
+
+def plan_for(
+    library: Library,
+    awards: tuple[str, ...],
+    due: date,
+    on: date,
+    level: UnitLevel | None = None,
+    kind: CommendationType = CommendationType.MERIT,
+) -> tuple[tuple[Planned, ...], tuple[int, ...]]:
+    """The work for a dossier of these awards, back from its last day, and the years whose days off are unsure."""
+    table = library.timetable
+    forms = dossier_forms(library, awards, on, level, kind)
+    work = plan_back(due, table.work(_papers(library, awards, on, kind), forms.values()), table.calendar)
+    return work, table.holidays.unsure(min((one.start for one in work), default=due), due)
+
+
+def dossier_forms(
+    library: Library, awards: tuple[str, ...], on: date, level: UnitLevel | None, kind: CommendationType
+) -> dict[str, DossierForm]:
+    """What the dossier of each award is made of, where the law says it."""
+    found = ((award, library.timetable.dossier_for(award, on, level, kind)) for award in awards)
+    return {award: form for award, form in found if form is not None}
+
+
+def _papers(library: Library, awards: tuple[str, ...], on: date, kind: CommendationType) -> frozenset[str]:
+    procedure = library.procedure(on)
+    if procedure is None:
+        return frozenset()
+    ballots = [library.threshold(award, on).ballot for award in awards] or [False]
+    return frozenset().union(*(procedure.papers(kind, ballot=ballot, initiative=False) for ballot in ballots))
 
 
 def answer_due(library: Library, award: str, received_on: date, on: date, level: UnitLevel) -> dict[str, date]:
@@ -53,3 +140,61 @@ def answer_due(library: Library, award: str, received_on: date, on: date, level:
         rule.step: calendar.after(received_on, rule.working_days)
         for rule in library.timetable.processing_for(award, on, level)
     }
+
+
+def unit_level(db: Database) -> UnitLevel | None:
+    """The level of the unit whose data these are; ``None`` before the first run is done."""
+    with db.read() as session:
+        return session.scalars(select(Unit.level)).first()
+
+
+def plan_round(db: Database, library: Library, round_reference: str) -> RoundPlan:
+    """A round's work back from its last day, the days the law sets for its awards, and how long offices take."""
+    found, level = get_round(db, round_reference), unit_level(db)
+    awards = tuple(dict.fromkeys(row.award for row in found.nominations if row.passed is not False))
+    by_rule = last_days(library, awards, found.commendation_type, found.year, found.law_on, level)
+    by_law = min((one.due for one in by_rule if one.due is not None), default=None)
+    due = found.due_on or by_law
+    work: tuple[Planned, ...] = ()
+    unsure: tuple[int, ...] = ()
+    if due is not None:
+        work, unsure = plan_for(library, awards, due, found.law_on, level, found.commendation_type)
+    steps = {
+        rule: None for award in awards for rule in library.timetable.processing_for(award, found.law_on)
+    }  # each once, in order
+    return RoundPlan(
+        found.id,
+        due,
+        by_law=found.due_on is None and due is not None,
+        work=tuple(Work(one.code, one.start, one.finish, _is_done(one.code, found.stage)) for one in work),
+        last_days=by_rule,
+        processing=tuple(steps),
+        unsure_years=unsure,
+    )
+
+
+def last_days(
+    library: Library, awards: tuple[str, ...], kind: CommendationType, year: int, on: date, level: UnitLevel | None
+) -> tuple[LastDay, ...]:
+    """What the law says of the last day, the earliest first.
+
+    A day of the year is for the merits of that year, days before an event for a movement; nothing else can be late.
+    """
+    awards_by_rule: dict[DeadlineRule, list[str]] = {}
+    wanted = {CommendationType.MERIT: False, CommendationType.MOVEMENT: True}.get(kind)
+    sector = EDUCATION if level is UnitLevel.SCHOOL else None
+    for award in awards:
+        for rule in library.timetable.deadlines_for(award, on, level, sector):
+            if (rule.days_before_event is not None) is wanted:
+                awards_by_rule.setdefault(rule, []).append(award)
+    days = [
+        LastDay(rule.due(year), rule.to, rule.text, rule.reference, rule.confidence, tuple(codes))
+        for rule, codes in awards_by_rule.items()
+    ]
+    return tuple(sorted(days, key=lambda one: one.due or date.max))
+
+
+def _is_done(step: str, stage: Stage) -> bool:
+    """A round that was returned is done up to being handed in once more."""
+    reached = Stage.PACKAGED if stage is Stage.RETURNED else stage
+    return _ORDER.index(reached) >= _ORDER.index(_DONE_FROM.get(step, Stage.SUBMITTED))

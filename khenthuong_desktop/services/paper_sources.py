@@ -6,28 +6,16 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from khenthuong_desktop.documents.wording import spoken_award
-from khenthuong_desktop.domain.terms import CouncilRole, Scope, SubjectKind, UnitLevel
+from khenthuong_desktop.domain.terms import CouncilRole, SubjectKind
 from khenthuong_desktop.errors import FieldsMissing
 from khenthuong_desktop.messages import say
 from khenthuong_desktop.regulations.library import Library
+from khenthuong_desktop.services.authorities import decided_here
 from khenthuong_desktop.services.meetings import MeetingDetail, get_meeting
 from khenthuong_desktop.services.rounds import NominationRow, RoundDetail, get_round
 from khenthuong_desktop.services.units import SignerDetail, UnitDetail, find_unit, list_signers, usual_signers
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import Collective, Household, Person
-
-# Up to which level a unit itself decides; schools and enterprises propose.
-_DECIDES = {
-    UnitLevel.COMMUNE: Scope.GRASSROOTS,
-    UnitLevel.DEPARTMENT: Scope.GRASSROOTS,
-    UnitLevel.PROVINCE: Scope.PROVINCE,
-}
-
-
-def decides(unit: UnitLevel, award: Scope) -> bool:
-    """Whether the head of a unit gives awards of that level."""
-    limit = _DECIDES.get(unit)
-    return limit is not None and award.rank <= limit.rank
 
 
 @dataclass(frozen=True)
@@ -51,8 +39,10 @@ class Sources:
     @property
     def decides_itself(self) -> bool:
         """True when every award of the round is the unit's own to give."""
-        levels = [self.library.award(nomination.award).level for nomination in self.put_forward]
-        return bool(levels) and all(decides(self.unit.level, level) for level in levels)
+        awards = {nomination.award for nomination in self.put_forward}
+        return bool(awards) and all(
+            decided_here(self.library, self.unit.level, award, self.round.law_on) for award in awards
+        )
 
     @property
     def council_name(self) -> str:

@@ -1,4 +1,4 @@
-"""What is wrong with a round's list of nominees as a whole: overlaps, limits on numbers, leaders before workers."""
+"""What is wrong with a round's list of nominees as a whole: overlaps, limits, leaders before workers, cautions."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -14,6 +14,7 @@ from khenthuong_desktop.domain.limits import exceeded_limits, leaders_outnumber
 from khenthuong_desktop.domain.terms import PersonClass, Severity, Stage, SubjectKind
 from khenthuong_desktop.messages import say
 from khenthuong_desktop.regulations.library import Library
+from khenthuong_desktop.services.round_cautions import cautions_of_round
 from khenthuong_desktop.services.rounds import find_round
 from khenthuong_desktop.services.stages import ENDED
 from khenthuong_desktop.services.subjects import subject_names
@@ -41,7 +42,7 @@ class ListProblem:
 
 
 def check_list(db: Database, library: Library, round_reference: str) -> tuple[ListProblem, ...]:
-    """Overlaps of the round's nominees with one another, other rounds and awards held, then limits."""
+    """Overlaps of the round's nominees with one another, other rounds and awards held, limits, then cautions."""
     with db.read() as session:
         found = find_round(session, round_reference)
         nominations = _nominations(session)
@@ -51,6 +52,7 @@ def check_list(db: Database, library: Library, round_reference: str) -> tuple[Li
             *_already_held(session, ours, library),
             *_over_limits(session, found, ours, library),
             *_leaders(session, ours),
+            *(ListProblem(Severity.WARNING, *caution) for caution in cautions_of_round(session, library, found, ours)),
         )
 
 

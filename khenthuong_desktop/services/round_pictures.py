@@ -31,8 +31,9 @@ from khenthuong_desktop.errors import FileProblem
 from khenthuong_desktop.files import sha256_of
 from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.regulations.library import Library
+from khenthuong_desktop.services.authorities import decided_here
 from khenthuong_desktop.services.initiative_needs import stands_without_initiatives
-from khenthuong_desktop.services.paper_sources import decides, head_of
+from khenthuong_desktop.services.paper_sources import head_of
 from khenthuong_desktop.services.rounds import NominationRow, nominations_of
 from khenthuong_desktop.services.stages import newest_meeting
 from khenthuong_desktop.store.tables import (
@@ -61,7 +62,7 @@ def picture_of(session: Session, folder: DataFolder, library: Library, row: Awar
             replace(
                 _proposed(nomination, library, row),
                 needs_initiative=nomination.id not in free,
-                decided_here=unit is not None and decides(unit.level, library.award(nomination.award).level),
+                decided_here=unit is not None and decided_here(library, unit.level, nomination.award, row.law_on),
             )
             for nomination in nominations
         ),

@@ -14,7 +14,7 @@ from sqlalchemy import text
 
 from khenthuong_desktop.domain.bulk import attributes_of, decide
 from khenthuong_desktop.domain.rules import AwardRule, Criterion, Reference, RulesOnDay, Version
-from khenthuong_desktop.domain.terms import Confidence, Rating, SubjectKind
+from khenthuong_desktop.domain.terms import CommendationType, Confidence, Rating, SubjectKind
 from khenthuong_desktop.regulations.library import load_library
 from khenthuong_desktop.services.bulk_eligibility import check_everybody
 from khenthuong_desktop.services.crowd_finding import find_crowd
@@ -48,7 +48,7 @@ def _chain_rules() -> RulesOnDay:
         rule("titles_in_window", 5, one("times_held", awards=(_TITLE,), count=3)),
         rule("good_since_diploma", 5, one("held_before", awards=(_DIPLOMA,)), good),
     ]
-    return RulesOnDay(_ON, None, dict(chains))
+    return RulesOnDay(_ON, None, dict(chains), frozenset({CommendationType.UNEXPECTED, CommendationType.MOVEMENT}))
 
 
 @contextmanager
@@ -89,7 +89,7 @@ def _province(people: int, luck: random.Random) -> Iterator[Database]:
 def _ours(db: Database, rules: RulesOnDay) -> Sets:
     names = [name for name, _ in rules.rules]
     with db.read() as session:
-        crowd = find_crowd(session, LAST, attributes_of(rules, names, _PERSON), _ON)
+        crowd = find_crowd(session, LAST, attributes_of(rules, names, _PERSON), rules)
     return [set(crowd.named_by(decide(crowd, rules, name, _PERSON, LAST).eligible)) for name in names]
 
 

@@ -44,19 +44,19 @@ def library() -> Library:
     return load_library()
 
 
-def crowd_of(people: Sequence[PersonFacts], asked: set[Attribute], on: date) -> Crowd:
+def crowd_of(people: Sequence[PersonFacts], asked: set[Attribute], rules: RulesOnDay) -> Crowd:
     """The planes of these people, one yes or no at a time."""
     first = YEAR - WINDOW + 1
     masks = {attribute: empty_masks(len(people)) for attribute in asked}
     for attribute, lanes in masks.items():
         for place, person in enumerate(people):
-            years = [year for year in range(2004, YEAR + 1) if _is_so(person, attribute, year, on)]
+            years = [year for year in range(2004, YEAR + 1) if _is_so(person, attribute, year, rules)]
             lanes[place] = sum({1 << max(year - first, 0) for year in years})
     classes = array("H", [1 << list(PersonCategory).index(p.category) if p.category else 0 for p in people])
     return Crowd([person.ref for person in people], YEAR, masks, classes)
 
 
-def _is_so(person: PersonFacts, attribute: Attribute, year: int, on: date) -> bool:
+def _is_so(person: PersonFacts, attribute: Attribute, year: int, rules: RulesOnDay) -> bool:
     known = person.of_year(year)
     if attribute.kind == "rating_at_least":
         assert isinstance(attribute.value, int)
@@ -65,7 +65,7 @@ def _is_so(person: PersonFacts, attribute: Attribute, year: int, on: date) -> bo
         assert isinstance(attribute.value, int)
         return known.months_counted is not None and known.months_counted < attribute.value
     if attribute.kind == "award":
-        return holds(person, str(attribute.value), year) is MET
+        return holds(person, str(attribute.value), year, rules) is MET
     if attribute.kind == "initiatives":
         assert isinstance(attribute.value, int)
         made = [m for m in person.initiatives if m.year == year and m.scope and m.scope.rank >= attribute.value]
@@ -74,7 +74,7 @@ def _is_so(person: PersonFacts, attribute: Attribute, year: int, on: date) -> bo
         COVERED: person.registers_cover(year),
         ALWAYS_COVERED: person.since is None,
         RATED: known.rating is not None,
-        ENDED: person.until is not None and person.until <= on,
+        ENDED: person.until is not None and person.until <= rules.on,
     }[attribute]
 
 
@@ -130,7 +130,7 @@ def test_planes_and_plain_rules_agree_on_random_histories(
 ) -> None:
     rules = library.on(on)
     awards = [award.code for award in library.awards_for(PERSON, on) if can_be_asked(rules, award.code, PERSON)]
-    crowd = crowd_of(people, attributes_of(rules, awards, PERSON), on)
+    crowd = crowd_of(people, attributes_of(rules, awards, PERSON), rules)
     for award in awards:
         found = decide(crowd, rules, award, PERSON, YEAR)
         for place, person in enumerate(people):

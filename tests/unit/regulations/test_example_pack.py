@@ -74,7 +74,10 @@ def test_its_list_of_papers_goes_before_ours(library: Library) -> None:
         ("dossiers", "dossiers: [x]"),
         ("processing", "steps: [{from: 2025-01-01, step: a, working_days: vài}]"),
         ("authority", "authority: [{from: tháng 12, levels: huyện}]"),
-        ("holidays", "closed: [ngày mai]"),
+        ("holidays", "years: {2027: {closed: [ngày mai]}}"),
+        ("holidays", "years: {2027: {confidence: A, text: a, closed: [2026-02-05]}}"),
+        ("holidays", "years: {năm sau: {}}"),
+        ("holidays", "every_year: [31/02]"),
         ("rewards", "coefficients: {2025-01-01: {awards: 3}}"),
     ],
 )

@@ -1,0 +1,128 @@
+"""Principles, authority and last days as cautions among the problems of a round; none of them blocks."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from khenthuong_desktop.domain.terms import CommendationType, Gender, Severity, UnitLevel
+from khenthuong_desktop.regulations.library import Library, load_library
+from khenthuong_desktop.services.decisions import DecisionNote, record_decision
+from khenthuong_desktop.services.dossiers import check_dossier
+from khenthuong_desktop.services.nominating import nominate_checked
+from khenthuong_desktop.services.people import PersonDetail, save_person
+from khenthuong_desktop.services.round_checks import ListProblem, check_list
+from khenthuong_desktop.services.rounds import Nominee, RoundNote, change_round, describe_nomination, open_round
+from khenthuong_desktop.services.units import UnitDetail, save_unit
+from khenthuong_desktop.store.database import Database
+from khenthuong_desktop.store.tables import Nomination, Person
+from tests.unit.services.dossier_round import FIGHTER, WORKER, Round, make_round
+
+DIPLOMA, ON = "provincial_diploma_of_merit", date(2026, 11, 1)
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return load_library()
+
+
+@pytest.fixture
+def commune(db: Database) -> Database:
+    unit = UnitDetail(
+        "Ủy ban nhân dân xã An Bình", "H49.64.33", UnitLevel.COMMUNE, "tỉnh Hưng Yên", "An Bình", "UBND",
+        "Chủ tịch", "HĐTĐKT", "VX", "Ủy ban nhân dân tỉnh Hưng Yên",
+    )  # fmt: skip
+    save_unit(db, unit)
+    for number in range(1, 6):
+        gender = Gender.FEMALE if number < 5 else Gender.MALE
+        save_person(db, PersonDetail(f"P{number}", f"Người {number}", gender=gender))
+    return db
+
+
+@pytest.fixture
+def made(tmp_path: Path, library: Library) -> Iterator[Round]:
+    whole = make_round(tmp_path / "data", library)
+    yield whole
+    whole.db.close()
+
+
+def propose(
+    db: Database, library: Library, awards: dict[str, str], kind: CommendationType, due: date | None = None
+) -> str:
+    key = open_round(db, "Đợt", 2026, ON, kind, due)
+    nominate_checked(db, library, key, tuple(Nominee(code, award) for code, award in awards.items()))
+    return key
+
+
+def told(db: Database, library: Library, key: str) -> dict[str, ListProblem]:
+    found = check_list(db, library, key)
+    assert all(problem.severity is Severity.WARNING for problem in found)
+    return {problem.code: problem for problem in found}
+
+
+def test_a_principle_is_told_once_with_its_article_and_the_names(commune: Database, library: Library) -> None:
+    key = propose(commune, library, {f"P{n}": WORKER for n in range(1, 6)}, CommendationType.MERIT)
+    caution = told(commune, library, key)["N8"]
+    assert caution.sentence.startswith("Khi nhiều người, tập thể cùng đủ điều kiện thì ưu tiên cá nhân nữ")
+    assert "(khoản 6 Điều 4 Nghị định 152/2025/NĐ-CP): Người 1, Người 2, Người 3 và 1 đề nghị khác." in caution.sentence
+    assert len(caution.nominations) == 4
+
+
+def test_one_nominee_leaves_nothing_to_choose(commune: Database, library: Library) -> None:
+    assert told(commune, library, propose(commune, library, {"P1": WORKER}, CommendationType.MERIT)) == {}
+
+
+def test_after_the_vote_nobody_is_to_be_preferred_any_more(made: Round) -> None:
+    with made.db.write("change_person") as session:
+        for person in session.scalars(select(Person)):
+            person.gender = Gender.FEMALE
+    assert "N8" not in told(made.db, made.library, made.key)
+
+
+def test_dedication_has_principles_of_its_own(commune: Database, library: Library) -> None:
+    key = propose(commune, library, {"P5": DIPLOMA}, CommendationType.DEDICATION)
+    found = told(commune, library, key)
+    assert {"N9", "N22"} <= found.keys()
+    assert found["N22"].nominations == ()
+
+
+def test_a_movement_is_commended_by_the_level_that_launched_it(commune: Database, library: Library) -> None:
+    awards = {"P1": DIPLOMA, "P5": "certificate_of_merit"}
+    key = propose(commune, library, awards, CommendationType.MOVEMENT)
+    caution = told(commune, library, key)["launching_level"]
+    assert "Chủ tịch UBND cấp tỉnh" in caution.sentence and "2290" in caution.sentence
+    assert len(caution.nominations) == 1
+
+
+def test_a_day_behind_the_last_day_of_the_law_is_told(commune: Database, library: Library) -> None:
+    national = {"P1": "national_emulation_fighter"}
+    late = propose(commune, library, national, CommendationType.MERIT, date(2028, 1, 5))
+    assert "31/12/2027" in told(commune, library, late)["due_after_law"].sentence
+    change_round(commune, late, RoundNote("Đợt", ON, date(2027, 12, 30)))
+    assert "due_after_law" not in told(commune, library, late)
+
+
+def test_a_decision_by_somebody_who_may_not_decide_is_told(made: Round) -> None:
+    awarded = tuple(key for (code, _), key in made.nominations.items() if code != "CB3")
+    province = "Ủy ban nhân dân tỉnh Hưng Yên"
+    note = DecisionNote("412/QĐ-UBND", date(2026, 11, 20), province, awarded)
+    record_decision(made.db, made.library, made.key, note)
+    sentences = [one.sentence for one in check_list(made.db, made.library, made.key) if one.code == "not_competent"]
+    assert len(sentences) == 2 and all("Chủ tịch UBND cấp xã" in one for one in sentences)
+    head = DecisionNote("412/QĐ-UBND", date(2026, 11, 20), "Chủ tịch Ủy ban nhân dân xã An Bình", awarded)
+    record_decision(made.db, made.library, made.key, head)
+    assert not [one for one in check_list(made.db, made.library, made.key) if one.code == "not_competent"]
+
+
+def test_a_reason_turns_a_missing_standard_into_a_warning(made: Round) -> None:
+    with made.db.write("nominate") as session:
+        row = session.get_one(Nomination, made.nominations["CB1", FIGHTER])
+        row.award = "provincial_emulation_fighter"
+    assert "not_eligible" in {one.code for one in check_dossier(made.db, made.folder, made.library, made.key).errors}
+    describe_nomination(made.db, row.id, "", {}, "Hội đồng thống nhất theo văn bản số 5")
+    check = check_dossier(made.db, made.folder, made.library, made.key)
+    (said,) = [one for one in check.warnings if one.code == "not_eligible"]
+    assert "Hội đồng thống nhất theo văn bản số 5" in said.sentence
+    assert "not_eligible" not in {one.code for one in check.errors}
