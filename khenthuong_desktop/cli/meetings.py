@@ -89,12 +89,12 @@ def _meeting_shown(found: "MeetingDetail", library: "Library") -> Answer:
         "id": found.id,
         "council": found.council_name,
         "held_on": found.held_on.isoformat(),
-        "members": len(found.seats),
+        "members": found.members,
         "present": found.present,
-        "written_opinions": sum(seat.written_opinion for seat in found.seats),
+        "written_opinions": found.written,
         "results": results,
     }
     shown = ("subject", "name", "abbreviation", "share", "threshold")
     rows = [[*(r[name] for name in shown), "đạt" if r["passed"] else "không đạt"] for r in results]
-    head = f"{found.council_name}, ngày {found.held_on:%d/%m/%Y}: có mặt {found.present}/{len(found.seats)}"
+    head = f"{found.council_name}, ngày {found.held_on:%d/%m/%Y}: có mặt {found.present}/{found.members}"
     return Answer(told, [head, *table(("Mã số", "Tên", "Danh hiệu", "Đồng ý", "Ngưỡng", "Kết quả"), rows)])

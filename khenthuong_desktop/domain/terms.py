@@ -155,6 +155,12 @@ class CouncilRole(StrEnum):
     DEPUTY = "deputy"
     MEMBER = "member"
     SECRETARY = "secretary"
+    ASSISTANT = "assistant"
+
+    @property
+    def votes(self) -> bool:
+        """Who only helps the council is none of the members that thresholds and quorum count."""
+        return self is not CouncilRole.ASSISTANT
 
 
 class EvidenceForm(StrEnum):

@@ -12,7 +12,7 @@ from khenthuong_desktop.errors import FieldFault, RecordMissing, ValuesRefused
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import Attendance, Council, CouncilMember
 
-ROLE_ORDER = {CouncilRole.CHAIRMAN: 0, CouncilRole.DEPUTY: 1, CouncilRole.MEMBER: 2, CouncilRole.SECRETARY: 3}
+ROLE_ORDER = {role: place for place, role in enumerate(CouncilRole)}
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ def active_members(session: Session, council_id: str) -> list[CouncilMember]:
 def check_council(detail: CouncilDetail) -> list[FieldFault]:
     """Everything that stands against keeping this council."""
     faults = [] if text.clean(detail.name) else [FieldFault("name", "required")]
-    if not detail.members:
+    if not any(member.role.votes for member in detail.members):
         faults.append(FieldFault("members", "council_without_members"))
     chairmen = sum(member.role is CouncilRole.CHAIRMAN for member in detail.members)
     if detail.members and chairmen != 1:

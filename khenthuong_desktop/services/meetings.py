@@ -70,6 +70,21 @@ class MeetingRecord:
     council_decision_date: date | None = None
     opinions: str | None = None
 
+    @property
+    def voters(self) -> int:
+        """All members of the council; who only helps it is none."""
+        return sum(member.role.votes for member in self.members)
+
+    @property
+    def voting_seats(self) -> tuple[Seat, ...]:
+        """The seats of the members."""
+        helping = {text.compare_key(member.name) for member in self.members if not member.role.votes}
+        return tuple(seat for seat in self.seats if text.compare_key(seat.name) not in helping)
+
+    @property
+    def present(self) -> int:
+        return sum(seat.present for seat in self.voting_seats)
+
 
 @dataclass(frozen=True)
 class VoteResult:
@@ -124,8 +139,17 @@ class MeetingDetail:
     results: tuple[VoteResult, ...]
 
     @property
+    def members(self) -> int:
+        """All members of the council on that day; who only helped it is none."""
+        return sum(seat.role.votes for seat in self.seats)
+
+    @property
     def present(self) -> int:
-        return sum(seat.present for seat in self.seats)
+        return sum(seat.present and seat.role.votes for seat in self.seats)
+
+    @property
+    def written(self) -> int:
+        return sum(seat.written_opinion and seat.role.votes for seat in self.seats)
 
 
 def record_meeting(db: Database, library: Library, round_reference: str, record: MeetingRecord) -> MeetingDetail:
@@ -142,18 +166,17 @@ def record_meeting(db: Database, library: Library, round_reference: str, record:
         row = find_round(session, round_reference)
         refuse_ended(row)
         quorum = library.quorum(record.held_on)
-        present = sum(seat.present for seat in record.seats)
         faults = [*check_council(_council(record)), *_seat_faults(record)]
         pairs, vote_faults = _pair_votes(session, row, record)
         faults += vote_faults
         if faults:
             raise ValuesRefused(*faults)
-        if not voting.quorum_reached(present, len(record.members), quorum):
-            needed = voting.people_needed(len(record.members), quorum)
-            raise QuorumNotReached(present, needed, len(record.members))
+        if not voting.quorum_reached(record.present, record.voters, quorum):
+            needed = voting.people_needed(record.voters, quorum)
+            raise QuorumNotReached(record.present, needed, record.voters)
         meeting = _keep_meeting(session, row, record)
         for nomination, vote in pairs:
-            _keep_ballot(session, library, meeting, nomination, vote, len(record.members))
+            _keep_ballot(session, library, meeting, nomination, vote, record.voters)
         move_on(session, row, Stage.COUNCIL_MET if row.stage in (Stage.DRAFT, Stage.COMPLETE) else row.stage)
         session.flush()
         return _detail(session, meeting)
@@ -211,8 +234,7 @@ def _pair_votes(
     }
     pairs: list[tuple[Nomination, Vote]] = []
     faults: list[FieldFault] = []
-    present = sum(seat.present for seat in record.seats)
-    written = sum(seat.written_opinion for seat in record.seats)
+    written = sum(seat.written_opinion for seat in record.voting_seats)
     for vote in record.votes:
         who = {"code": vote.subject_code, "award": vote.award}
         subject = find_by_code(session, vote.subject_code)
@@ -221,8 +243,10 @@ def _pair_votes(
             faults.append(FieldFault("votes", "vote_for_nobody", who))
             continue
         pairs.append((nomination, vote))
-        count = _count(vote, len(record.members), present)
-        faults += [FieldFault("votes", code, {**who, "present": present}) for code in voting.count_problems(count)]
+        count = _count(vote, record.voters, record.present)
+        faults += [
+            FieldFault("votes", code, {**who, "present": record.present}) for code in voting.count_problems(count)
+        ]
         if count.written > written:
             faults.append(FieldFault("votes", "more_written_than_opinions", {**who, "written": written}))
     names = subject_names(session, {(kind, key) for kind, key, _award in nominations})
@@ -255,7 +279,8 @@ def _keep_meeting(session: Session, row: AwardRound, record: MeetingRecord) -> M
         ended_at=record.ended_at,
         place=text.clean(record.place),
         chair_name=record.chair_name or by_role[CouncilRole.CHAIRMAN],
-        secretary_name=record.secretary_name or by_role.get(CouncilRole.SECRETARY, ""),
+        secretary_name=record.secretary_name
+        or by_role.get(CouncilRole.SECRETARY, by_role.get(CouncilRole.ASSISTANT, "")),
         opinions=(record.opinions or "").strip() or None,
     )
     session.add(meeting)

@@ -45,11 +45,11 @@ def minutes(sources: Sources, meeting: MeetingDetail) -> Minutes:
         subject=words("minutes_subject", year=sources.round.year),
         opened_at=moment_in_words(iso(meeting.held_on), meeting.started_at),
         held_at=item(meeting.place),
-        members_total=len(meeting.seats),
-        present_total=len(present),
+        members_total=meeting.members,
+        present_total=meeting.present,
         present=tuple(Attendee(seat.name, label("CouncilRole", seat.role), seat.job_title or "") for seat in present),
         absent=tuple(Absentee(seat.name, label("CouncilRole", seat.role), item(seat.reason or "")) for seat in absent),
-        written_opinions=_written(meeting),
+        written_opinions=meeting.written,
         chairman=_with_role(meeting, meeting.chair_name),
         secretary=_with_role(meeting, meeting.secretary_name),
         agenda=tuple(words("agenda").split("|")),
@@ -62,10 +62,6 @@ def minutes(sources: Sources, meeting: MeetingDetail) -> Minutes:
         secretary_name=meeting.secretary_name,
         signing=_chair(meeting),
     )
-
-
-def _written(meeting: MeetingDetail) -> int:
-    return sum(seat.written_opinion for seat in meeting.seats)
 
 
 def _with_role(meeting: MeetingDetail, name: str) -> str:
@@ -132,14 +128,14 @@ def vote_count_minutes(sources: Sources, meeting: MeetingDetail) -> VoteCountMin
         subject=words("vote_count_subject", year=sources.round.year),
         opened_at=moment_in_words(iso(meeting.held_on), meeting.started_at),
         held_at=item(meeting.place),
-        members_total=len(meeting.seats),
+        members_total=meeting.members,
         present_total=meeting.present,
         chairman=_with_role(meeting, meeting.chair_name),
         secretary=_with_role(meeting, meeting.secretary_name),
         ballots_issued=max(meeting.present, collected),
         ballots_collected=collected,
         ballots_validity=_validity(counts),
-        written_opinions=_written(meeting),
+        written_opinions=meeting.written,
         results=vote_results(sources, meeting),
         closed_at=moment_in_words(iso(meeting.held_on), meeting.ended_at),
         archive=words("minutes_archive"),

@@ -40,6 +40,7 @@ from khenthuong_desktop.store.tables import (
     Attendance,
     AwardRound,
     Ballot,
+    CouncilMember,
     Evidence,
     InitiativeUse,
     Meeting,
@@ -237,7 +238,8 @@ def evidence_nominations(row: Evidence, users: Mapping[str, set[str]]) -> frozen
 
 
 def _sitting(session: Session, meeting: Meeting) -> Sitting:
-    seats = session.scalars(select(Attendance).where(Attendance.meeting_id == meeting.id)).all()
+    sat = select(Attendance, CouncilMember.role).join(CouncilMember, CouncilMember.id == Attendance.member_id)
+    seats = [seat for seat, role in session.execute(sat.where(Attendance.meeting_id == meeting.id)) if role.votes]
     ballots = session.scalars(select(Ballot).where(Ballot.meeting_id == meeting.id)).all()
     return Sitting(
         meeting.id,

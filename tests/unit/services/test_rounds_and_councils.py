@@ -97,6 +97,23 @@ def test_eighty_percent_is_counted_over_all_members_not_those_present(db: Databa
     assert (found.present, found.results[0].members) == (8, 10)
 
 
+def test_who_only_helps_the_council_is_counted_neither_for_the_quorum_nor_for_the_share(
+    db: Database, library: Library
+) -> None:
+    key = open_round(db, "An")
+    council = (*members(5), Member("Người giúp việc", CouncilRole.ASSISTANT))
+    seats = tuple(Seat(member.name, place > 0) for place, member in enumerate(council))
+    votes = (Vote("CB1", FIGHTER, in_favour=4),)  # 4 of 5 is 80 %, 4 of 6 is not
+    sitting = replace(record(votes), members=council, seats=seats)
+    found = meetings.record_meeting(db, library, key, sitting)
+    assert (found.members, found.present, found.results[0].members, found.results[0].passed) == (5, 4, 5, True)
+    with pytest.raises(ValuesRefused) as refused:
+        meetings.record_meeting(db, library, key, replace(sitting, votes=(Vote("CB1", FIGHTER, in_favour=5),)))
+    assert {fault.code for fault in refused.value.faults} == {"more_returned_than_issued"}
+    with pytest.raises(ValuesRefused):
+        councils.save_council(db, CouncilDetail("Tổ giúp việc", council[-1:]))
+
+
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(count=st.integers(1, 15), in_favour=st.integers(0, 15))
 def test_what_may_not_pass_does_not_pass(library: Library, count: int, in_favour: int) -> None:

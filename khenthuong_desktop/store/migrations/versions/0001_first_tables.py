@@ -202,6 +202,7 @@ def upgrade() -> None:
         sa.Column("commendation_type", sa.Text(), nullable=False),
         sa.Column("stage", sa.Text(), nullable=False),
         sa.Column("law_on", sa.Text(), nullable=False),
+        sa.Column("received_on", sa.Text(), nullable=True),
         sa.Column("due_on", sa.Text(), nullable=True),
         sa.Column("statement_number", sa.Text(), nullable=True),
         sa.Column("statement_on", sa.Text(), nullable=True),

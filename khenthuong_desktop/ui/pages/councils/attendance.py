@@ -87,8 +87,8 @@ class AttendanceSheet(QWidget):
 
     @property
     def total(self) -> int:
-        """How many sit on the council."""
-        return len(self._members)
+        """How many sit on the council; who only helps it is none of them."""
+        return sum(member.role.votes for member in self._members)
 
     @property
     def present(self) -> int:
@@ -124,7 +124,8 @@ class AttendanceSheet(QWidget):
         return voting.quorum_reached(self.present, self.total, self._quorum)
 
     def _count(self, presence: Presence) -> int:
-        return sum(row["presence"] is presence for row in self.table.rows())
+        seats = zip(self._members, self.table.rows(), strict=True)
+        return sum(row["presence"] is presence for member, row in seats if member.role.votes)
 
 
 def _presence(seat: SeatTaken) -> Presence:

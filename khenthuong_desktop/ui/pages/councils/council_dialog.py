@@ -19,6 +19,8 @@ from khenthuong_desktop.ui.widgets.controls import label, link
 from khenthuong_desktop.ui.widgets.work_dialog import WorkDialog
 
 _ROLES = (
+    ("giup viec", CouncilRole.ASSISTANT),
+    ("khong bieu quyet", CouncilRole.ASSISTANT),
     ("thu ky", CouncilRole.SECRETARY),
     ("pho chu tich", CouncilRole.DEPUTY),
     ("chu tich", CouncilRole.CHAIRMAN),

@@ -40,7 +40,7 @@ class MeetingDetails(DetailsPanel):
             self.edit_button.hide()
             return
         chips = [
-            Chip(f"Có mặt {meeting.present}/{len(meeting.seats)}", Tone.ACCENT, "users"),
+            Chip(f"Có mặt {meeting.present}/{meeting.members}", Tone.ACCENT, "users"),
             Chip(f"Thông qua {line.passed}/{len(meeting.results)}", Tone.GOOD, "circle-check"),
         ]
         self.show_heading(line.round.name, f"Họp ngày {labels.day(meeting.held_on)}", chips)

@@ -31,7 +31,7 @@ class MeetingLine:
 
 
 def _present(line: MeetingLine) -> str:
-    return "" if line.meeting is None else f"{line.meeting.present}/{len(line.meeting.seats)}"
+    return "" if line.meeting is None else f"{line.meeting.present}/{line.meeting.members}"
 
 
 def _passed(line: MeetingLine) -> str:
@@ -56,5 +56,12 @@ COUNCILS: tuple[Column[CouncilDetail], ...] = (
     Column("Tên Hội đồng", lambda detail: detail.name, sort="name", chars=18, stretch=True),
     Column("Quyết định", lambda detail: detail.decision_number, sort="number", chars=12),
     Column("Ngày", lambda detail: detail.decision_date, labels.day, sort="day", chars=10),
-    Column("Thành viên", lambda detail: len(detail.members), labels.number, numeric=True, sort="members", chars=10),
+    Column(
+        "Thành viên",
+        lambda detail: sum(member.role.votes for member in detail.members),
+        labels.number,
+        numeric=True,
+        sort="members",
+        chars=10,
+    ),
 )

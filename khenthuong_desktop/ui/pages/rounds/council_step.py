@@ -100,11 +100,10 @@ class CouncilStep(Step):
         self.view.show_key(key)
 
     def _show_meeting(self, meeting: MeetingDetail) -> None:
-        written = sum(seat.written_opinion for seat in meeting.seats)
         self._title_label.setText(f"{meeting.council_name}, họp ngày {labels.day(meeting.held_on)}")
-        opinions = f" · {written} ý kiến bằng văn bản" if written else ""
+        opinions = f" · {meeting.written} ý kiến bằng văn bản" if meeting.written else ""
         self._where_label.setText(f"{meeting.started_at}–{meeting.ended_at} tại {meeting.place}{opinions}")
-        self._attendance_chip.show_chip(Chip(f"Có mặt {meeting.present}/{len(meeting.seats)}", Tone.ACCENT, "users"))
+        self._attendance_chip.show_chip(Chip(f"Có mặt {meeting.present}/{meeting.members}", Tone.ACCENT, "users"))
 
     def _on_record(self) -> None:
         self.context.go("councils", f"record/{self.round_id}")
