@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from khenthuong_desktop import logs, paths
 from khenthuong_desktop.paths import DataFolder
+from khenthuong_desktop.sparing import spare_modules, spare_sources
 from khenthuong_desktop.ui import errors, theme
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.main_window import MainWindow
@@ -26,17 +27,6 @@ if TYPE_CHECKING:
 
 CANNOT_OPEN = 2
 _FIRST_SIZE = (1200, 720)
-
-
-def spare_sources() -> None:
-    """Keep PySide6 from reading the source text of every module that is imported after it.
-
-    It looks there for ``__feature__`` imports, which we do not use; the texts stay in memory (23 MB with the
-    database layer) and reading them takes a quarter of the import time.
-    """
-    feature = sys.modules.get("PySide6.support.feature")
-    if hasattr(feature, "_mod_uses_pyside"):
-        vars(feature)["_mod_uses_pyside"] = lambda _module: False
 
 
 def _utc_now() -> datetime:
@@ -147,7 +137,9 @@ class Program:
 
 def application(argv: Sequence[str]) -> QApplication:
     """The Qt application with our name and icon."""
-    spare_sources()  # before the database layer is imported
+    # Before the database layer is imported.
+    spare_sources()
+    spare_modules()
     app = QApplication(list(argv))
     app.setApplicationName("KhenThuong")
     app.setApplicationDisplayName("Khen thưởng")

@@ -4,12 +4,14 @@ import logging
 import re
 import tempfile
 import traceback
-from logging.handlers import RotatingFileHandler
+from itertools import pairwise
 from pathlib import Path
 from types import TracebackType
 
 _NUMBERS = re.compile(r"\d{9,12}")
 _logger = logging.getLogger("khenthuong")
+_FULL = 1_000_000  # bytes
+_OLDER = 2
 
 
 class _NoNumbers(logging.Filter):
@@ -27,13 +29,25 @@ def hide_numbers(text: str) -> str:
 
 
 def start(folder: Path) -> None:
-    """Log warnings and bugs into ``folder`` (three files of 1 MB at most)."""
+    """Log warnings and bugs into ``folder``; a file of more than 1 MB is put aside first, two such are kept."""
     folder.mkdir(parents=True, exist_ok=True)
-    handler = RotatingFileHandler(folder / "khenthuong.log", maxBytes=1_000_000, backupCount=2, encoding="utf-8")
+    file = folder / "khenthuong.log"
+    _put_aside(file)
+    handler = logging.FileHandler(file, encoding="utf-8")
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     handler.addFilter(_NoNumbers())
     _logger.addHandler(handler)
     _logger.propagate = False
+
+
+def _put_aside(file: Path) -> None:
+    """At the start only: ``logging.handlers`` would do it at every line, for the price of sockets and pickles."""
+    if not file.exists() or file.stat().st_size < _FULL:
+        return
+    older = [file, *(file.with_name(f"{file.name}.{number}") for number in range(1, _OLDER + 1))]
+    for newer, place in reversed(list(pairwise(older))):
+        if newer.exists():
+            newer.replace(place)
 
 
 def stop() -> None:
@@ -53,7 +67,7 @@ def report_bug(caught: Caught) -> str:
     text = hide_numbers(f"{kind.__name__ if kind else '?'}\n{frames}")
     _logger.error(text)
     for handler in _logger.handlers:
-        if isinstance(handler, RotatingFileHandler):
+        if isinstance(handler, logging.FileHandler):
             return handler.baseFilename
     place = Path(tempfile.gettempdir()) / "khenthuong-loi.txt"
     place.write_text(text, "utf-8")

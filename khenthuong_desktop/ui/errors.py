@@ -6,13 +6,16 @@ import re
 import sys
 import traceback
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QWidget
 
 import khenthuong_desktop
 from khenthuong_desktop.errors import Cancelled, KnownError
 from khenthuong_desktop.ui.faults import explain
-from khenthuong_desktop.ui.widgets.notice_dialog import NoticeDialog
+
+if TYPE_CHECKING:
+    from khenthuong_desktop.ui.widgets.notice_dialog import NoticeDialog
 
 _log = logging.getLogger(__name__)
 # Quoted values and long numbers in a message may be somebody's name or identity number.
@@ -35,7 +38,9 @@ def show_and_wait(fault: BaseException) -> None:
     _dialog_for(fault, None).exec()
 
 
-def _dialog_for(fault: BaseException, parent: QWidget | None) -> NoticeDialog:
+def _dialog_for(fault: BaseException, parent: QWidget | None) -> "NoticeDialog":
+    from khenthuong_desktop.ui.widgets.notice_dialog import NoticeDialog  # loads when there is something to say
+
     if isinstance(fault, KnownError):
         _log.info("told the user: %s", type(fault).__name__)
         return NoticeDialog("Chưa làm được", explain(fault), parent=parent)

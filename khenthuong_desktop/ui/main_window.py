@@ -27,7 +27,6 @@ from khenthuong_desktop.ui.theme import Scheme, Size, Space
 from khenthuong_desktop.ui.widgets.controls import label
 from khenthuong_desktop.ui.widgets.drop_area import DOSSIERS, WORKBOOKS, dragged
 from khenthuong_desktop.ui.widgets.enter_key import EnterPresses
-from khenthuong_desktop.ui.widgets.help_dialog import HelpDialog
 from khenthuong_desktop.ui.window_state import WindowState
 
 _YEARS_BACK = 6
@@ -168,6 +167,8 @@ class MainWindow(QMainWindow):
 
     def show_help(self) -> None:
         """F1: what this page is for and its keys."""
+        from khenthuong_desktop.ui.widgets.help_dialog import HelpDialog
+
         name = next((name for name, page in self._pages.items() if page is self.page), "")
         HelpDialog(name, self.page.title if self.page else "", self).open()
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QVBo
 
 from khenthuong_desktop.ui import icons, labels
 from khenthuong_desktop.ui.context import Context
-from khenthuong_desktop.ui.printed_list import PrintedColumn, PrintedList
 from khenthuong_desktop.ui.theme import Space
 from khenthuong_desktop.ui.widgets.actions import PRINT, Action
 from khenthuong_desktop.ui.widgets.controls import Segments, button, label
 from khenthuong_desktop.ui.widgets.list_view import ListView
+
+if TYPE_CHECKING:
+    from khenthuong_desktop.ui.printed_list import PrintedList
 
 
 class Page(QWidget):
@@ -101,7 +103,9 @@ class Page(QWidget):
         """What a reader of the printed list must know besides search, filters and order."""
         return (f"Năm {self.context.year}",) if self.by_year else ()
 
-    def _printed(self, view: ListView[object]) -> PrintedList:
+    def _printed(self, view: ListView[object]) -> "PrintedList":
+        from khenthuong_desktop.ui.printed_list import PrintedColumn, PrintedList
+
         columns, unit = view.table.shown_columns, self.context.unit
         numbered = enumerate(view.model.texts(columns), 1)
         return PrintedList(

@@ -62,7 +62,12 @@ def _demo() -> Path:
 def _start(*first: str) -> dict[str, float]:
     import time
 
-    surroundings = {"QT_QPA_PLATFORM": "offscreen", **os.environ}
+    surroundings = {
+        "QT_QPA_PLATFORM": "offscreen",
+        **os.environ,
+        "PYTHONPYCACHEPREFIX": str(_demo().parent / "compiled"),
+    }
+    surroundings.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program is compiled
     command = [sys.executable, "-c", _PROGRAM, str(_demo()), str(time.time()), *first]
     done = subprocess.run(command, env=surroundings, capture_output=True, text=True, check=True, timeout=60)
     told: dict[str, float] = json.loads(done.stdout.splitlines()[-1])

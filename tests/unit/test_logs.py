@@ -60,3 +60,20 @@ def test_a_closed_log_takes_nothing_more(tmp_path: Path) -> None:
     logs.start(tmp_path)
     logs.stop()
     assert not logging.getLogger("khenthuong").handlers
+
+
+def test_a_full_log_is_put_aside_at_the_start_and_two_older_ones_are_kept(tmp_path: Path) -> None:
+    for text in ("một", "hai", "ba", "bốn"):
+        (tmp_path / "khenthuong.log").write_text(text + " " * 1_000_000, "utf-8")
+        logs.start(tmp_path)
+        logs.stop()
+    kept = {file.name: file.read_text("utf-8").strip() for file in tmp_path.iterdir()}
+    assert kept == {"khenthuong.log": "", "khenthuong.log.1": "bốn", "khenthuong.log.2": "ba"}
+
+
+def test_a_log_that_is_not_full_goes_on(log: Path) -> None:
+    logging.getLogger("khenthuong").warning("first")
+    logs.stop()
+    logs.start(log.parent)
+    logging.getLogger("khenthuong").warning("second")
+    assert [line.split()[-1] for line in log.read_text("utf-8").splitlines()] == ["first", "second"]

@@ -9,10 +9,9 @@ from khenthuong_desktop.domain.planning import gaps_of
 from khenthuong_desktop.domain.terms import PersonClass, Severity, Stage, SubjectKind
 from khenthuong_desktop.domain.verdict import Outcome, Verdict, VerdictKind
 from khenthuong_desktop.regulations.library import Library
-from khenthuong_desktop.services import eligibility, rounds, rule_packs, units, upkeep
+from khenthuong_desktop.services import eligibility, rounds, rule_review, units, upkeep
 from khenthuong_desktop.services.collectives import list_collectives
 from khenthuong_desktop.services.councils import list_councils
-from khenthuong_desktop.services.dossiers import check_dossier
 from khenthuong_desktop.services.eligibility import CheckAnswer
 from khenthuong_desktop.services.households import list_households
 from khenthuong_desktop.services.people import PersonRow, list_people
@@ -167,6 +166,8 @@ def _check_alarms(data: OpenData, library: Library, open_rounds: tuple[RoundRow,
     for row in open_rounds:
         if row.stage in SEALED or not row.nominations:
             continue
+        from khenthuong_desktop.services.dossiers import check_dossier  # packaging and documents load when needed
+
         errors = len(check_dossier(data.db, data.folder, library, row.id).errors)
         if errors:
             text = f"{row.name}: kiểm tra hồ sơ còn {labels.number(errors)} lỗi."
@@ -188,7 +189,7 @@ def _data_alarms(undecided: int) -> Iterator[ShownProblem]:
 
 def _rule_alarms(library: Library, today: date) -> Iterator[ShownProblem]:
     """Decrees that are said to lapse soon: somebody has to look for what follows them."""
-    for reminder in rule_packs.reminders(library, today):
+    for reminder in rule_review.reminders(library, today):
         yield ShownProblem(Severity.WARNING, reminder.sentence, "Thiết lập · Bộ quy tắc", ("settings", "rules"))
 
 

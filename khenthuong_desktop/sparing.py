@@ -1,0 +1,50 @@
+"""Memory that libraries take for what this program never does, and how it is kept from them."""
+
+import importlib
+import linecache
+import sys
+from types import CoroutineType, ModuleType
+from typing import Any
+
+
+def spare_sources() -> None:
+    """Keep PySide6 from reading the source text of every module that is imported after it.
+
+    It looks there for ``__feature__`` imports, which we do not use; the texts stay in memory (23 MB with the
+    database layer) and reading them takes a quarter of the import time.
+    """
+    feature = sys.modules.get("PySide6.support.feature")
+    if hasattr(feature, "_mod_uses_pyside"):
+        vars(feature)["_mod_uses_pyside"] = lambda _module: False
+    linecache.clearcache()  # what it has read until now
+
+
+class _Later(ModuleType):
+    """Stands in a module's place; becomes it when somebody asks for something in it."""
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__") and name != "__path__":  # the import system asks, not a user
+            raise AttributeError(name)
+        if sys.modules.get(self.__name__) is self:
+            del sys.modules[self.__name__]
+        real = importlib.import_module(self.__name__)
+        vars(self).update(vars(real))
+        return getattr(real, name)
+
+
+def _is_coroutine(thing: object) -> bool:
+    return isinstance(thing, CoroutineType)
+
+
+_AT_IMPORT: dict[str, dict[str, Any]] = {"asyncio": {"iscoroutine": _is_coroutine}, "hashlib": {}, "secrets": {}}
+
+
+def spare_modules() -> None:
+    """Let modules that the database layer imports, and rarely or never uses, be loaded when they are used.
+
+    asyncio brings sockets and TLS (4 MB, 20 ms), hashlib and secrets OpenSSL (4 MB). A PostgreSQL driver that
+    works asynchronously, or the first checksum, gets the real ones.
+    """
+    for name, taken_at_import in _AT_IMPORT.items():
+        if name not in sys.modules:
+            vars(sys.modules.setdefault(name, _Later(name))).update(taken_at_import)

@@ -1,0 +1,44 @@
+"""Modules that stand aside until somebody uses them."""
+
+import subprocess
+import sys
+
+_BEGIN = "from khenthuong_desktop.sparing import spare_modules; spare_modules(); import sys; "
+
+
+def told_by(program: str) -> str:
+    """What a fresh Python says: here everything is loaded already."""
+    done = subprocess.run([sys.executable, "-c", _BEGIN + program], capture_output=True, text=True, check=True)
+    return done.stdout.strip()
+
+
+def test_the_database_layer_loads_neither_asyncio_nor_openssl() -> None:
+    loaded = "print([name for name in ('asyncio.events', '_ssl', '_hashlib') if name in sys.modules])"
+    assert told_by(f"import khenthuong_desktop.services.upkeep; {loaded}") == "[]"
+
+
+def test_a_checksum_is_reckoned_by_the_real_module() -> None:
+    assert told_by("import hashlib; print(hashlib.sha256(b'').hexdigest()[:8], hashlib.md5)").startswith(
+        "e3b0c442 <built"
+    )
+
+
+def test_asyncio_runs_when_it_is_used_also_by_its_parts() -> None:
+    program = """
+import sqlalchemy.orm, asyncio
+from asyncio import sleep
+import asyncio.events
+async def answer():
+    await sleep(0)
+    return 42
+waiting = answer()
+print(asyncio.run(waiting), asyncio.iscoroutine(waiting), sqlalchemy.util.concurrency.iscoroutine(waiting))
+"""
+    assert told_by(program) == "42 True True"
+
+
+def test_what_is_loaded_already_stays() -> None:
+    program = "import khenthuong_desktop.sparing as s; real = sys.modules['json'] = __import__('json'); "
+    assert (
+        told_by(program + "s._AT_IMPORT['json'] = {}; s.spare_modules(); print(sys.modules['json'] is real)") == "True"
+    )
