@@ -4,9 +4,9 @@ import argparse
 import json
 import sys
 
-from tests.benchmarks import law, starting
+from tests.benchmarks import law, spreadsheets, starting
 
-BENCHMARKS = {**starting.BENCHMARKS, **law.BENCHMARKS}
+BENCHMARKS = {**starting.BENCHMARKS, **law.BENCHMARKS, **spreadsheets.BENCHMARKS}
 
 
 def main() -> int:
