@@ -62,9 +62,10 @@ def _assume_year(subject: SubjectFacts, year: int, brings: Suppose) -> SubjectFa
     if brings == NOTHING:
         return subject
     if brings.rating is not None:
-        months = subject.of_year(year).months_worked
-        known = YearFacts(brings.rating, _FULL_YEAR if months is None else months)
-        subject = replace(subject, years={**subject.years, year: known})
+        known = subject.of_year(year)
+        months = _FULL_YEAR if known.months_worked is None else known.months_worked
+        rated = known._replace(rating=brings.rating, months_worked=months)
+        subject = replace(subject, years={**subject.years, year: rated})
     if brings.initiatives:
         made = (
             InitiativeFacts(f"{year}-{number}", year, scope) for number, scope in enumerate(brings.initiatives, start=1)

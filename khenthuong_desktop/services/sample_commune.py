@@ -18,6 +18,7 @@ from khenthuong_desktop.domain.terms import (
 )
 
 HISTORY_YEARS = 4
+MATERNITY_LEAVE = 6
 Rows = dict[str, list[dict[str, Any]]]
 
 
@@ -43,6 +44,7 @@ def make_sample(people: int, seed: int, year: int) -> SampleCommune:
     _parts(commune, codes)
     _history(commune, luck, codes)
     _collectives(commune, sizes)
+    _villages(commune)
     _initiatives(commune, codes)
     _discipline(commune)
     for number, (name, address) in enumerate(commune.words["households"], 1):
@@ -77,6 +79,9 @@ def _people(commune: SampleCommune, luck: random.Random, sizes: dict[str, int]) 
             code = f"CB{len(codes) + 1:03d}"
             codes.append(code)
             public = unit in words["public_employees"]
+            category = PersonCategory.PUBLIC_EMPLOYEE if public else PersonCategory.CIVIL_SERVANT
+            if unit == words["militia"] and place >= 2:
+                category = PersonCategory.MILITIA
             born = luck.randint(1968, 1998)
             commune.add(
                 "people",
@@ -88,8 +93,9 @@ def _people(commune: SampleCommune, luck: random.Random, sizes: dict[str, int]) 
                 job_title=titles[min(place, len(titles) - 1)],
                 unit=unit_name,
                 person_class=PersonClass.LEADER if place < 2 else PersonClass.DIRECT,
-                category=PersonCategory.PUBLIC_EMPLOYEE if public else PersonCategory.CIVIL_SERVANT,
+                category=category,
                 since=date(max(born + 22, commune.year - HISTORY_YEARS - luck.randint(1, 12)), luck.randint(1, 12), 1),
+                heads=unit_name if place == 0 else None,
             )
     return codes
 
@@ -107,11 +113,15 @@ def _parts(commune: SampleCommune, codes: list[str]) -> None:
     """Who is who: the story needs a few people of whom the answer is known."""
     for part, place in (("provincial", 3), ("near_miss", 5), ("disciplined", 7), ("pending", -1), ("failed", -2)):
         commune.parts[part] = codes[place]
+    taken = set(commune.parts.values())
+    women = (row["code"] for row in commune.rows["people"] if row["gender"] is Gender.FEMALE)
+    commune.parts["mother"] = next((code for code in women if code not in taken), codes[0])
 
 
 def _history(commune: SampleCommune, luck: random.Random, codes: list[str]) -> None:
     first = commune.year - HISTORY_YEARS
     parts = {code: part for part, code in commune.parts.items()}
+    soldiers = _soldiers(commune)
     for code in codes:
         part = parts.get(code, "")
         chance = luck.random()
@@ -119,17 +129,24 @@ def _history(commune: SampleCommune, luck: random.Random, codes: list[str]) -> N
             rating = _rating(part, year, commune.year, luck, chance)
             decision = {"decision_number": commune.words["rating_decision"].format(number=200 + year % 100)}
             months = 12 if luck.random() < 0.95 else 10
+            leave = MATERNITY_LEAVE if (part, year) == ("mother", commune.year) else 0
             commune.add(
                 "ratings",
                 year=year,
                 code=code,
                 rating=rating,
-                months_worked=months,
+                months_worked=min(months, 12 - leave),
+                maternity_months=leave or None,
                 **decision,
                 decision_date=date(year, 12, 10),
             )
             if year < commune.year:
-                _award(commune, code, year, part, rating)
+                _award(commune, code, year, part, rating, soldiers)
+
+
+def _soldiers(commune: SampleCommune) -> frozenset[str]:
+    """Those whose title is "Chiến sĩ tiên tiến"."""
+    return frozenset(row["code"] for row in commune.rows["people"] if row["category"].in_armed_forces)
 
 
 def _rating(part: str, year: int, last: int, luck: random.Random, chance: float) -> Rating:
@@ -140,13 +157,15 @@ def _rating(part: str, year: int, last: int, luck: random.Random, chance: float)
     return Rating.EXCELLENT if luck.random() < 0.12 + chance * 0.14 else Rating.GOOD
 
 
-def _award(commune: SampleCommune, code: str, year: int, part: str, rating: Rating) -> None:
+def _award(commune: SampleCommune, code: str, year: int, part: str, rating: Rating, soldiers: frozenset[str]) -> None:
     if rating.rank < Rating.GOOD.rank:
         return
     fighter = rating is Rating.EXCELLENT and (part in ("provincial", "near_miss") or (int(code[2:]) + year) % 2 == 0)
     if part in ("provincial", "near_miss") and year == commune.year - HISTORY_YEARS:
         fighter = False
-    awards = ["advanced_worker"] + (["grassroots_emulation_fighter"] if fighter else [])
+    awards = ["advanced_soldier" if code in soldiers else "advanced_worker"] + (
+        ["grassroots_emulation_fighter"] if fighter else []
+    )
     for place, award in enumerate(awards):
         commune.add(
             "awards_held",
@@ -163,7 +182,8 @@ def _award(commune: SampleCommune, code: str, year: int, part: str, rating: Rati
 def _collectives(commune: SampleCommune, sizes: dict[str, int]) -> None:
     excellent = {"HCC", "TYT", "TH"}
     for code, name, kind, _size in commune.words["collectives"]:
-        commune.add("collectives", code=code, name=name, kind=kind, headcount=sizes[code])
+        founded = commune.words["established"].get(code)
+        commune.add("collectives", code=code, name=name, kind=kind, headcount=sizes[code], established=founded)
         for year in range(commune.year - HISTORY_YEARS, commune.year + 1):
             rating = Rating.EXCELLENT if code in excellent else Rating.GOOD
             commune.add(
@@ -180,6 +200,12 @@ def _collectives(commune: SampleCommune, sizes: dict[str, int]) -> None:
                     decision_date=date(year, 12, 25),
                     decided_by=commune.words["decided_by"],
                 )
+
+
+def _villages(commune: SampleCommune) -> None:
+    """Villages have no staff and no ratings: the title of their own is for people to judge."""
+    for code, name, kind in commune.words["villages"]:
+        commune.add("collectives", code=code, name=name, kind=kind)
 
 
 def _initiatives(commune: SampleCommune, codes: list[str]) -> None:
@@ -243,15 +269,19 @@ def _registrations(commune: SampleCommune, codes: list[str]) -> None:
         for row in commune.rows["ratings"]
         if row["year"] == commune.year and row["rating"] is Rating.EXCELLENT and row["code"] in codes
     }
+    soldiers = _soldiers(commune)
+    villages = {code for code, *_ in commune.words["villages"]}
     for code in codes:
-        commune.add("registrations", year=commune.year, code=code, award="advanced_worker", **told)
+        title = "advanced_soldier" if code in soldiers else "advanced_worker"
+        commune.add("registrations", year=commune.year, code=code, award=title, **told)
         if code in authors | excellent:
             commune.add("registrations", year=commune.year, code=code, award="grassroots_emulation_fighter", **told)
     for part in ("provincial", "near_miss"):
         award = "provincial_emulation_fighter"
         commune.add("registrations", year=commune.year, code=commune.parts[part], award=award, **told)
     for row in commune.rows["collectives"]:
-        commune.add("registrations", year=commune.year, code=row["code"], award="advanced_labour_collective", **told)
+        title = "cultural_village" if row["code"] in villages else "advanced_labour_collective"
+        commune.add("registrations", year=commune.year, code=row["code"], award=title, **told)
     for code in ("HCC", "TYT", "TH"):
         commune.add("registrations", year=commune.year, code=code, award="excellent_labour_collective", **told)
     for row in commune.rows["households"]:
