@@ -32,7 +32,7 @@ def fill_merged(raw: RawSheet, header: Header) -> None:
         if left >= len(raw.rows[top]):
             continue
         for row in raw.rows[top + 1 : bottom + 1]:
-            if left < len(row) and is_empty(row[left]):
+            if left < len(row) and is_empty(row[left]) and not all(map(is_empty, row)):
                 row[left] = raw.rows[top][left]
 
 

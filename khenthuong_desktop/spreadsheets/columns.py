@@ -67,6 +67,10 @@ class Layout:
     columns: tuple[Column, ...]
     standard: bool = True
     subject: SubjectKind | None = None
+    named: bool = False  # its subjects are known by name, for it has no codes
+
+    def __hash__(self) -> int:
+        return hash((self.code, self.named, len(self.columns)))
 
     def column(self, field: str) -> Column | None:
         return next((column for column in self.columns if column.field == field), None)

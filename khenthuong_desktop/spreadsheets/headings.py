@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import dataclass, field, replace
+from functools import cache, lru_cache
 from itertools import pairwise
 
-from khenthuong_desktop.domain import text
 from khenthuong_desktop.spreadsheets.columns import (
     FAMILY_NAME,
     GIVEN_NAME,
@@ -16,18 +15,21 @@ from khenthuong_desktop.spreadsheets.columns import (
     ValueKind,
     split_words,
 )
+from khenthuong_desktop.spreadsheets.header_rows import depths, joined
 from khenthuong_desktop.spreadsheets.layouts import LAYOUTS, STANDARD
+from khenthuong_desktop.spreadsheets.named_lists import NAMED, is_evident
+from khenthuong_desktop.spreadsheets.office_lists import OFFICE_LISTS
 from khenthuong_desktop.spreadsheets.raw_sheets import RawSheet
+from khenthuong_desktop.spreadsheets.titles import title_unit, title_year
 from khenthuong_desktop.spreadsheets.values import as_text, is_empty
 from khenthuong_desktop.spreadsheets.words import bare, plain
 from khenthuong_desktop.spreadsheets.year_columns import rating_column
 
 SEARCHED_ROWS = 40
-MAX_HEADER_ROWS = 3
-_LONGEST_HEADING = 120
-_LONGEST_LOWER = 30
+_LOOKED_AT = 60  # rows
 _IN_BRACKETS = re.compile(r"\([^)]*\)|\*")
 _NUMBERING = re.compile(r"\(?\s*(\d{1,2}|[A-ZĐa-z])\s*\)?|\d{1,2}\s*=.*")
+_OF_ONE_YEAR = ("ratings", "registrations")
 _RATED_LISTS = ("people", "collectives", "individuals_list", "collectives_list", "nominees_list")
 _IGNORED_SHEETS = ("danh muc", "danhmuc", "huong dan", "huongdan", "tra cuu", "lookup", "guide", "help")
 
@@ -44,11 +46,12 @@ class Header:
     unknown: Mapping[int, str]  # headings that mean nothing to us
     repeated: Mapping[int, Column]  # columns whose field another column already holds
     award_marks: Mapping[int, str]  # columns where an x means the award named in the lower heading
+    said_above: Mapping[str, object] = field(default_factory=dict)  # fields that the title tells for all rows
 
     @property
     def missing(self) -> list[Column]:
         """Required columns that are not there; a list that is not ours may lack codes."""
-        present = {column.field for column in self.columns.values()}
+        present = {column.field for column in self.columns.values()} | self.said_above.keys()
         if GIVEN_NAME.field in present:
             present.add("name")
         return [column for column in self.layout.columns if column.required and column.field not in present]
@@ -76,22 +79,44 @@ def titled_layout(sheet: RawSheet) -> Layout | None:
 def find_header(sheet: RawSheet, layout: Layout | None, mapping: Mapping[str, str] | None) -> Header | None:
     """The best header among the first rows; ``layout`` fixes which list it is."""
     titled = layout or titled_layout(sheet)
-    layouts = [titled] if titled else list(LAYOUTS.values())
+    named = [one for one in NAMED if titled is None or titled.code == one.code]
+    layouts = [titled, *named] if titled else [*STANDARD, *named, *OFFICE_LISTS]
     fields = {plain(heading): field for heading, field in (mapping or {}).items()}
-    best: tuple[float, Header] | None = None
+    best: tuple[float, Header, dict[int, list[str]]] | None = None
     for row in range(min(SEARCHED_ROWS, len(sheet.rows))):
-        for depth in _depths(sheet, row):
-            headings = _joined(sheet, row, depth)
+        for depth in depths(sheet, row):
+            headings = joined(sheet, row, depth)
             if not headings:
                 continue
             for candidate in layouts:
-                header = _match(candidate, headings, row, depth, fields)
+                header = _said_above(sheet, _match(candidate, headings, row, depth, fields))
                 score = _score(header, titled is not None)
-                if score >= (1 if titled else 2) and (best is None or score > best[0]):
-                    best = score, header
+                enough = 1.0 if titled else 2.0
+                if best is not None:  # a header printed again further down is no better one
+                    enough = best[0] + (0.01 if row == best[1].row else 0.5)
+                if score >= enough:
+                    best = score, header, headings
     if best is None:
         return None
-    return _without_numbering(sheet, _with_year_ratings(_with_split_name(sheet, best[1])))
+    _, header, headings = best
+    if header.layout.named and header.index_of("code") is not None:  # codes go before names
+        header = _match(LAYOUTS[header.layout.code], headings, header.row, header.body - header.row, fields)
+        header = _said_above(sheet, header)
+    return _without_numbering(sheet, _with_year_ratings(_with_split_name(sheet, header)))
+
+
+def _said_above(sheet: RawSheet, header: Header) -> Header:
+    """The year and the unit in the title, where the list has no column for them."""
+    if len(header.columns) < 2:
+        return header
+    lacking = {column.field for column in header.layout.columns} - {column.field for column in header.columns.values()}
+    above = sheet.rows[: header.row]
+    said: dict[str, object] = {}
+    if "year" in lacking and header.layout.code in _OF_ONE_YEAR and (year := title_year(above)) is not None:
+        said["year"] = year
+    if "unit" in lacking and "name" not in lacking and (unit := title_unit(above)) is not None:
+        said["unit"] = unit
+    return replace(header, said_above=said) if said else header
 
 
 def _year_ratings(header: Header) -> dict[int, Column]:
@@ -114,21 +139,38 @@ def _with_year_ratings(header: Header) -> Header:
 
 
 def _with_split_name(sheet: RawSheet, header: Header) -> Header:
-    """ "Họ và tên" merged over two columns: the family and middle names in the first, the given name in the second."""
+    """ "Họ và tên" over two columns: the family and middle names in the first, the given name in the second."""
     name = header.index_of("name")
-    for start, end in sheet.merges:
-        if start[1] == name and end[1] == start[1] + 1 and header.row <= start[0] < header.body:
-            if end[1] in header.columns or end[1] in header.unknown:
-                continue
-            columns = {**header.columns, start[1]: FAMILY_NAME, end[1]: GIVEN_NAME}
-            return replace(header, columns=columns)
-    return header
+    if name is None or name + 1 in header.columns or name + 1 in header.unknown or name + 1 == header.ordinal:
+        return header
+    merged = any(
+        start[1] == name and end[1] == name + 1 and header.row <= start[0] < header.body for start, end in sheet.merges
+    )
+    if not merged and (sheet.merges or not _holds_given_names(sheet.rows[header.body :], name + 1)):
+        return header
+    return replace(header, columns={**header.columns, name: FAMILY_NAME, name + 1: GIVEN_NAME})
+
+
+def _holds_given_names(rows: Sequence[Sequence[object]], index: int) -> bool:
+    """A column without a heading, as merges are lost in text files, with one word beside most names."""
+    named = [row for row in rows[:_LOOKED_AT] if index < len(row) and not is_empty(row[index - 1])]
+    words = [len(as_text(row[index]).split()) for row in named if not is_empty(row[index])]
+    return len(words) > 1 and max(words) == 1 and len(words) >= 0.4 * len(named)
 
 
 def _score(header: Header, titled: bool) -> float:
+    if header.layout.named and not _is_by_name(header):
+        return 0
     lacking = [column for column in header.missing if titled or not _may_lack(header.layout, column)]
     known = len(header.columns) + len(_year_ratings(header)) + (header.ordinal is not None) * 0.5
+    known += len(header.award_marks) * 0.1
     return known - 2 * len(lacking) * (not titled)
+
+
+def _is_by_name(header: Header) -> bool:
+    """A list of records that has names and columns of its own."""
+    present = {column.field for column in header.columns.values()}
+    return header.name_index is not None and is_evident(header.layout, present)
 
 
 def _may_lack(layout: Layout, column: Column) -> bool:
@@ -147,42 +189,6 @@ def lacking_columns(header: Header, sheet: RawSheet) -> list[Column]:
     return [column for column in header.missing if ours or not _may_lack(header.layout, column)]
 
 
-def _depths(sheet: RawSheet, row: int) -> Sequence[int]:
-    """How many rows a header starting here may have: told by vertical merges, else one or two."""
-    down = [end[0] - row + 1 for start, end in sheet.merges if start[0] == row and end[0] > row]
-    if down:
-        return [min(max(down), MAX_HEADER_ROWS)]
-    return [1, 2] if _has_lower_headings(sheet, row) else [1]
-
-
-def _has_lower_headings(sheet: RawSheet, row: int) -> bool:
-    """The row below holds only a few short words, some of them under a blank: parts of a heading, not data."""
-    if row + 1 >= len(sheet.rows):
-        return False
-    upper = {index for index, cell in enumerate(sheet.rows[row]) if not is_empty(cell)}
-    lower = {index: cell for index, cell in enumerate(sheet.rows[row + 1]) if not is_empty(cell)}
-    short = all(isinstance(cell, str) and len(cell) <= _LONGEST_LOWER for cell in lower.values())
-    return short and 2 <= len(lower) < len(upper) and not lower.keys() <= upper
-
-
-def _joined(sheet: RawSheet, row: int, depth: int) -> dict[int, list[str]]:
-    """For each column the heading texts from the top row down; a text merged across counts for all its columns."""
-    joined: dict[int, list[str]] = {}
-    for line in range(row, min(row + depth, len(sheet.rows))):
-        cells = {
-            index: text.clean(as_text(cell))
-            for index, cell in enumerate(sheet.rows[line])
-            if not is_empty(cell) and len(str(cell)) <= _LONGEST_HEADING
-        }
-        for start, end in sheet.merges:
-            if start[0] == line and end[1] > start[1] and start[1] in cells and line < row + depth - 1:
-                for index in range(start[1], end[1] + 1):
-                    cells.setdefault(index, cells[start[1]])
-        for index, words in cells.items():
-            joined.setdefault(index, []).append(words)
-    return joined
-
-
 def _match(
     layout: Layout, headings: Mapping[int, list[str]], row: int, depth: int, fields: Mapping[str, str]
 ) -> Header:
@@ -197,7 +203,8 @@ def _match(
         if mapped is not None:
             column = layout.column(mapped)
         else:
-            column = next(filter(None, (match_heading(layout, words) for words in (whole, texts[-1], texts[0]))), None)
+            tried = [*(" ".join(texts[start:]) for start in range(len(texts))), texts[0]]
+            column = next(filter(None, (match_heading(layout, words) for words in tried)), None)
         if column is None:
             unknown[index] = whole
         elif column is ORDINAL:
@@ -216,11 +223,11 @@ def _match(
 
 
 @cache
-def _index(code: str) -> tuple[dict[str, Column], dict[str, Column], list[tuple[str, Column]]]:
+def _index(layout: Layout) -> tuple[dict[str, Column], dict[str, Column], list[tuple[str, Column]]]:
     exact: dict[str, Column] = {}
     loose: dict[str, Column] = {}
     starts: list[tuple[str, Column]] = []
-    for column in (*LAYOUTS[code].columns, ORDINAL):
+    for column in (*layout.columns, ORDINAL):
         for heading in column.headings:
             exact.setdefault(plain(heading), column)
             if column.kind is not ValueKind.MARK:
@@ -229,10 +236,10 @@ def _index(code: str) -> tuple[dict[str, Column], dict[str, Column], list[tuple[
     return exact, loose, starts
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def match_heading(layout: Layout, heading: str) -> Column | None:
     """The column a heading names: as written, without brackets, without accents, or by how it begins."""
-    exact, loose, starts = _index(layout.code)
+    exact, loose, starts = _index(layout)
     shorter = _IN_BRACKETS.sub(" ", heading)
     for words in (heading, shorter):
         if plain(words) and (found := exact.get(plain(words)) or loose.get(bare(words))):
@@ -243,9 +250,10 @@ def match_heading(layout: Layout, heading: str) -> Column | None:
 
 def _without_numbering(sheet: RawSheet, header: Header) -> Header:
     """A row 1, 2, 3 … or A, B, 1=(2+3) under the header is no data."""
-    if header.body >= len(sheet.rows):
+    at = next((at for at in range(header.body, len(sheet.rows)) if not all(map(is_empty, sheet.rows[at]))), None)
+    if at is None or at > header.body + 1:
         return header
-    cells = [as_text(cell).strip() for cell in sheet.rows[header.body] if not is_empty(cell)]
+    cells = [as_text(cell).strip() for cell in sheet.rows[at] if not is_empty(cell)]
     found = [_NUMBERING.fullmatch(cell) for cell in cells]
     if len(cells) < 3 or not all(found):
         return header
@@ -253,4 +261,4 @@ def _without_numbering(sheet: RawSheet, header: Header) -> Header:
     rising = all(later == earlier + 1 for earlier, later in pairwise(numbers))
     if not rising or (numbers and numbers[0] > 1) or len(cells) < len(header.columns) * 0.6:
         return header
-    return replace(header, body=header.body + 1)
+    return replace(header, body=at + 1)

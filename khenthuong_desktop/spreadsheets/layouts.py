@@ -176,7 +176,7 @@ STANDARD: tuple[Layout, ...] = (
         "registrations",
         "Đăng ký",
         (
-            Column("year", "Năm", _V.YEAR, required=True, synonyms="Năm đăng ký"),
+            Column("year", "Năm", _V.YEAR, required=True, synonyms=f"Năm đăng ký | {YEAR.synonyms}"),
             SUBJECT_CODE,
             Column(
                 "award",

@@ -9,6 +9,7 @@ from khenthuong_desktop.spreadsheets.syllables import legibility
 
 _VNI_PATTERN = re.compile("|".join(sorted(VNI, key=len, reverse=True)))
 _ONLY_UNICODE = re.compile(r"[\u0100-\u0151\u0154-\u015f\u0162-\u0177\u01a0-\u01b0\u0300-\u0323\u1ea0-\u1ef9]")
+_UNLIKE_LETTERS = str.maketrans(dict.fromkeys("\u00a0", " ") | dict.fromkeys("\u200b\u200c\u200d\u200e\u200f\ufeff"))
 _ENOUGH = 0.05
 
 
@@ -49,31 +50,43 @@ def under_font(text: str, encoding: LegacyEncoding) -> str:
     """The words of a cell in an old font, in Unicode; Unicode words typed under such a font stay."""
     if encoding is LegacyEncoding.TCVN3_CAPITALS and not _ONLY_UNICODE.search(text):
         return to_unicode(text, encoding)
-    if text.isascii() or _ONLY_UNICODE.search(text):
+    if text.isascii() or _ONLY_UNICODE.search(text) or _is_signs(text):
         return text
     return to_unicode(text, encoding)
 
 
 def by_content(text: str, encoding: LegacyEncoding) -> str:
     """The words of a cell without an old font, in Unicode if they can then be read no worse than before."""
-    if text.isascii() or _ONLY_UNICODE.search(text):
+    if text.isascii() or _ONLY_UNICODE.search(text) or _is_signs(text):
         return text
+    text = text.translate(_UNLIKE_LETTERS)
     converted = to_unicode(text, encoding)
-    return converted if legibility(converted) >= legibility(text) else text
+    return converted if legibility(converted) >= _as_it_is(text) else text
+
+
+def _as_it_is(text: str) -> int:
+    """How legible the words are as Unicode; the eth that looks like Đ is a slip of its own."""
+    return legibility(text.replace("Ð", "Đ").replace("ð", "đ"))
+
+
+def _is_signs(text: str) -> bool:
+    """Dots, dashes and quotes: some old encodings have letters in their places."""
+    return len(text) < 8 and all(char in "…–—“”‘’•.- \u00a0" for char in text)
 
 
 def guess_encoding(texts: Iterable[str]) -> LegacyEncoding | None:
     """For text without fonts: the encoding in which more words can be read, where enough of them cannot as they are."""
     wordy, suspect = 0, []
-    for text in texts:
+    for written in texts:
+        text = written if written.isascii() else written.translate(_UNLIKE_LETTERS)
         if text.isascii() and not any(char.isalpha() for char in text):
             continue
         wordy += 1
         if not text.isascii() and not _ONLY_UNICODE.search(text):
             suspect.append(text)
-    illegible = [text for text in suspect if legibility(text) < 0]
+    illegible = [text for text in suspect if _as_it_is(text) < 0]
     if len(illegible) < _ENOUGH * wordy or not wordy:
         return None
     read = {one: sum(legibility(to_unicode(text, one)) for text in suspect) for one in _GUESSED}
     best = max(_GUESSED, key=lambda one: read[one])
-    return best if read[best] > max(0, sum(map(legibility, suspect))) else None
+    return best if read[best] > max(0, sum(map(_as_it_is, suspect))) else None

@@ -65,6 +65,15 @@ _ACHIEVEMENT = Column(
 _NOTE = Column("note", "Ghi chú", _V.TEXT)
 _HONORIFIC = Column("honorific", "Tên gọi", _V.TEXT, synonyms="Danh xưng | Ông/Bà")
 _OPTIONAL_CODE = Column("code", "Mã số", _V.CODE, synonyms=SUBJECT_CODE.synonyms)
+NOMINEE_NAME = Column(
+    "name",
+    "Tên tập thể/cá nhân/hộ gia đình",
+    _V.NAME,
+    required=True,
+    synonyms="Tên đối tượng | Họ và tên/Tên tập thể | Tên cá nhân/tập thể | Tên tập thể, cá nhân | "
+    "Tên cá nhân, tập thể | Họ tên, tên tập thể | Đối tượng | Tên tập thể/cá nhân | "
+    "Tên tập thể, cá nhân, hộ gia đình",
+)
 _PERSON_DETAILS = (GENDER, MALE, FEMALE, BIRTH, BIRTH_MALE, BIRTH_FEMALE, CITIZEN_ID, POSITION)
 _PROPOSAL = (_AWARD, _AWARD_FORM, _AWARD_TITLE, _CLASSIFICATION, _ACHIEVEMENT, _NOTE)
 
@@ -114,15 +123,7 @@ OFFICE_LISTS: tuple[Layout, ...] = (
                 "subject_kind", "Phân loại khen thưởng", _V.SUBJECT_KIND, synonyms="Loại đối tượng | Đối tượng khen"
             ),
             _HONORIFIC,
-            Column(
-                "name",
-                "Tên tập thể/cá nhân/hộ gia đình",
-                _V.NAME,
-                required=True,
-                synonyms="Tên đối tượng | Họ và tên/Tên tập thể | Tên cá nhân/tập thể | Tên tập thể, cá nhân | "
-                "Tên cá nhân, tập thể | Họ tên, tên tập thể | Đối tượng | Tên tập thể/cá nhân | "
-                "Tên tập thể, cá nhân, hộ gia đình",
-            ),
+            NOMINEE_NAME,
             *_PERSON_DETAILS,
             UNIT,
             ADDRESS,

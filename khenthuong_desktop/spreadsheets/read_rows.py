@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.spreadsheets.columns import Column, Layout, ValueKind
 from khenthuong_desktop.spreadsheets.dates import order_is_unsure, written_month_first
 from khenthuong_desktop.spreadsheets.headings import Header
@@ -121,6 +122,9 @@ class RowReader:
                 sheet.report(read, remark, name, _shown(self._header, cells, name))
                 if remark.severity is ERROR:
                     at_fault.add(name)
+        for name, said in self._header.said_above.items():
+            if name != "unit" or fields.get("subject_kind", SubjectKind.INDIVIDUAL) == SubjectKind.INDIVIDUAL:
+                fields.setdefault(name, said)
         for name in self._needed:
             if name not in fields and name not in at_fault and not (name == "rating" and "months_worked" in fields):
                 sheet.report(read, Remark(ERROR, "required_missing"), name)

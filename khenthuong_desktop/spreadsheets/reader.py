@@ -90,12 +90,19 @@ def _code_meanings(sheets: Sequence[RawSheet]) -> dict[str, str]:
         for row in sheet.rows:
             cells = [as_text(cell).strip() for cell in row]
             for left, right in pairwise(cells):
-                if _VENDOR_CODE.fullmatch(left) and right and not _VENDOR_CODE.fullmatch(right):
+                if right and _is_code_of(left, right):
                     meanings.setdefault(left, right)
             for left, right in pairwise(cells):
-                if _VENDOR_CODE.fullmatch(right) and left and not _VENDOR_CODE.fullmatch(left):
+                if left and _is_code_of(right, left):
                     meanings.setdefault(right, left)
     return meanings
+
+
+def _is_code_of(code: str, words: str) -> bool:
+    """A vendor's number or short name beside what it stands for, which may itself be short: 1650360404, LĐTT."""
+    if not _VENDOR_CODE.fullmatch(code):
+        return False
+    return not words.isdecimal() if code.isdecimal() else not _VENDOR_CODE.fullmatch(words)
 
 
 def _read_sheet(raw: RawSheet, header: Header, meanings: Mapping[str, str], progress: Progress | None) -> ReadSheet:
@@ -108,6 +115,10 @@ def _read_sheet(raw: RawSheet, header: Header, meanings: Mapping[str, str], prog
     above = " ".join(as_text(cell) for row in raw.rows[: header.row] for cell in row if not is_empty(cell))
     sheet = ReadSheet(raw.name, header.layout, header.row + 1, letters, [], list(raw.problems), above)
     _report_header(raw, header, sheet)
+    for said, value in header.said_above.items():
+        named = header.layout.column(said)
+        details = {"heading": named.heading if named else said, "new": value}
+        sheet.problems.append(Problem(FIXED, "said_above", raw.name, header.row, details=details))
     sheet.problems.extend(ditto)
     classifier = RowClassifier(raw, header)
     reader = RowReader(raw, header, sheet, meanings)

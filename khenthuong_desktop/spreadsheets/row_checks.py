@@ -22,7 +22,7 @@ def complete_row(layout: Layout, fields: Fields, groups: tuple[str, ...]) -> Fou
         found.extend(check(fields))
     if not layout.standard and layout.code != "initiatives_list":
         found.extend(_subject(layout, fields, groups))
-    elif layout.code == "people":
+    elif layout.code == "people" or layout.named:
         found.extend(_person(fields))
         _place_of_group(fields, groups)
     return found

@@ -52,7 +52,12 @@ def is_empty(raw: object) -> bool:
 
 def is_ditto(raw: object) -> bool:
     """Words and marks that stand for the cell above: nt, như trên, " """
-    return isinstance(raw, str) and len(raw) < 16 and raw.strip(" -–.()\u00a0").casefold() in _DITTO
+    return isinstance(raw, str) and 0 < len(raw) < 24 and _stands_for_the_above(raw)
+
+
+@lru_cache(maxsize=5_000)
+def _stands_for_the_above(raw: str) -> bool:
+    return text.clean(raw).strip(" -–.()").casefold() in _DITTO
 
 
 def _is_clean(raw: str) -> bool:
@@ -107,6 +112,13 @@ def _text(raw: object) -> Cleaned:
     return as_text(raw) or None, ()
 
 
+def _award(raw: object) -> Cleaned:
+    """Several awards in one cell, each in a line of its own, are divided by ``;``."""
+    if isinstance(raw, str) and "\n" in raw.strip():
+        raw = "; ".join(part for line in _LIST_SPLIT.split(raw) if (part := line.strip(" -–+•*\t\r\u00a0")))
+    return _text(raw)
+
+
 def split_honorific(name: str) -> tuple[str | None, str]:
     """("Ông", "Nguyễn Văn An") of "Ông Nguyễn Văn An"; a name of one word is never cut further, and in
     "Ông Văn Tám" the first word is the family name."""
@@ -119,7 +131,9 @@ def split_honorific(name: str) -> tuple[str | None, str]:
 
 
 def _is_whole_name(words: list[str]) -> bool:
-    return len(words) > 2 or (len(words) == 2 and words[0].casefold() not in ("văn", "thị"))
+    if len(words) == 2:
+        return words[0].casefold() not in ("văn", "thị")
+    return len(words) > 2 or (len(words) == 1 and "'" in words[0])  # K'Brếp
 
 
 def in_title_case(name: str) -> str | None:
@@ -272,7 +286,7 @@ CLEANERS: dict[ValueKind, Callable[[object], Cleaned]] = {
     ValueKind.TEXT: _text,
     ValueKind.NAME: _text,
     ValueKind.PERSON_NAME: _text,
-    ValueKind.AWARD: _text,
+    ValueKind.AWARD: _award,
     ValueKind.ORDINAL: _text,
     ValueKind.CODE: _code_or_decimal,
     ValueKind.CODES: _codes,

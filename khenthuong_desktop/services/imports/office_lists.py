@@ -20,6 +20,7 @@ from khenthuong_desktop.store.tables import Collective, Household, Initiative, P
 Fields = Mapping[str, Any]
 
 _AWARD_FIELDS = ("award", "award_form", "award_title")
+_AWARD_SPLIT = re.compile(r"\s*[,+/&]\s*|\s+và\s+")
 _NAME_SPLIT = re.compile(r"\s*[;,\n]\s*|\s+và\s+")
 
 
@@ -69,7 +70,7 @@ def _person(known: Known, line: Line, people: dict[str, list[Person]], codes: Co
         return
     same = [known.people[given]] if given in known.people else []
     if not same and not given:
-        same = [person for person in people[name_key(line.fields["name"])] if _may_be(person, line)]
+        same = [person for person in people[name_key(line.fields["name"])] if may_be(person, line)]
     if len(same) > 1:
         line.report(ERROR, "person_ambiguous", "name", count=len(same))
         return
@@ -120,7 +121,7 @@ def name_collectives(known: Known, lines: Sequence[Line]) -> list[Line]:
     return kept
 
 
-def _may_be(person: Person, line: Line) -> bool:
+def may_be(person: Person, line: Line) -> bool:
     """Same name; same number or birth date or unit, and none of them another."""
     fields = line.fields
     if person.citizen_number and fields.get("citizen_number"):
@@ -167,16 +168,24 @@ def _proposals(known: Known, line: Line) -> Iterable[str]:
     """Codes of the awards the row proposes; an unknown name is a warning, for it is not stored."""
     found: list[str] = []
     for name in _AWARD_FIELDS:
-        written = line.fields.get(name)
-        if not written:
-            continue
-        code = known.library.find_award(written)
-        if code is None:
-            near = "”, “".join(known.library.award(near).name for near in known.library.suggest_awards(written))
-            line.report(WARNING, "award_unknown_near" if near else "award_unknown", name, nearest=near)
-        elif code not in found:
-            found.append(code)
+        for written in _awards_in(known, line.fields.get(name) or ""):
+            code = known.library.find_award(written)
+            if code is None:
+                near = "”, “".join(known.library.award(near).name for near in known.library.suggest_awards(written))
+                line.report(WARNING, "award_unknown_near" if near else "award_unknown", name, written, nearest=near)
+            elif code not in found:
+                found.append(code)
     return found
+
+
+def _awards_in(known: Known, written: str) -> list[str]:
+    """The awards of one cell: divided by ``;``, or by what divides only where every part is an award."""
+    parts: list[str] = []
+    for part in filter(None, (part.strip() for part in written.split(";"))):
+        divided = [name for name in _AWARD_SPLIT.split(part) if name]
+        all_known = len(divided) > 1 and all(known.library.find_award(name) for name in divided)
+        parts.extend(divided if all_known and known.library.find_award(part) is None else [part])
+    return parts
 
 
 def plan_initiative_lists(known: Known, lines: Sequence[Line]) -> None:

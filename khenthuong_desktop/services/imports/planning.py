@@ -11,6 +11,7 @@ from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.imports.answers import PreviewRow, PreviewSheet, RowStatus, in_reading_order
 from khenthuong_desktop.services.imports.known import Known
 from khenthuong_desktop.services.imports.lines import Line
+from khenthuong_desktop.services.imports.named_subjects import name_subjects
 from khenthuong_desktop.services.imports.office_lists import (
     name_collectives,
     plan_initiative_lists,
@@ -78,6 +79,7 @@ def make_plan(session: Session, library: Library, book: ReadWorkbook, new_key: C
     for layouts, plan in _PLANNERS:
         lines = [line for layout in layouts for line in by_layout[layout]]
         if lines:
+            name_subjects(known, lines)
             plan(known, lines)
     subjects = [line for layout in (*_SUBJECT_SHEETS, *_OFFICE) for line in by_layout[layout]]
     plan_year_ratings(known, subjects, by_layout["ratings"])

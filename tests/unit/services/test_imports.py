@@ -557,3 +557,40 @@ def test_a_ring_through_the_database_is_found_and_a_real_move_is_not_one(importe
     assert importer.take(moved).committed
     parents = {row.code: row.parent_name for row in importer.all(Collective)}
     assert parents == {"A": "Tổ B", "B": "Tổ C", "C": None}
+
+
+def test_ratings_by_name_take_the_year_of_the_title_and_the_code_of_the_name(importer: Importer, rows: Rows) -> None:
+    importer.take(rows)
+    sheet: list[list[Any]] = [
+        ["KẾT QUẢ XẾP LOẠI CÁN BỘ NĂM 2024"],
+        ["STT", "Họ và tên", "Đơn vị", "Xếp loại"],
+        [1, "NGUYỄN VĂN AN", "Văn phòng", "Hoàn thành tốt nhiệm vụ"],
+    ]
+    answer = importer.take_list(sheet)
+    assert answer.committed
+    rating = next(row for row in importer.all(YearRating) if row.year == 2024)
+    assert (rating.subject_id, rating.rating) == (next(p.id for p in importer.all(Person) if p.code == "007"), "HTTNV")
+    assert counts(importer.take_list(sheet), "unchanged")["ratings"] == (1,)
+    answer = importer.take_list([*sheet, [2, "Người Lạ Mặt", "Văn phòng", "HTNV"]])
+    assert codes(answer, "error") == [("name_unknown", "Sheet1", 4, "B")]
+
+
+def test_an_old_decision_list_becomes_awards_held_by_name(importer: Importer, rows: Rows) -> None:
+    importer.take(rows)
+    sheet: list[list[Any]] = [
+        ["TT", "Họ và tên", "Đơn vị", "Hình thức khen thưởng", "Số QĐ", "Ngày QĐ"],
+        [1, "Ông Nguyễn Văn An", "Văn phòng", "Lao động tiên tiến", "15/QĐ-UBND", "20/01/2020"],
+    ]
+    assert importer.take_list(sheet).committed
+    held = next(row for row in importer.all(AwardHeld) if row.year == 2020)
+    assert (held.award, held.decision_number) == ("advanced_worker", "15/QĐ-UBND")
+
+
+@pytest.mark.parametrize(
+    "written", ["LĐTT; CSTĐCS", "LĐTT\n- CSTĐCS", "LĐTT, CSTĐCS", "LĐTT và Chiến sĩ thi đua cơ sở"]
+)
+def test_several_awards_in_one_cell_are_each_proposed(importer: Importer, written: str) -> None:
+    answer = importer.take_list(
+        [["STT", "Họ và tên", "Chức vụ", "Hình thức đề nghị"], [1, "Lê Thị Mai", "Giáo viên", written]]
+    )
+    assert answer.sheets[0].rows[0].proposed == ("advanced_worker", "grassroots_emulation_fighter")

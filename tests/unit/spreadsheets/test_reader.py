@@ -102,9 +102,10 @@ def test_a_two_row_header_is_joined(make_workbook: MakeWorkbook) -> None:
     merges = {"DS": ["A2:A3", "B2:B3", "C2:D2", "E2:E3"]}
     sheet = only(read_workbook(make_workbook({"DS": rows}, merges=merges)))
     assert sheet.header_row == 2
+    unit = "UBND xã An Bình"
     assert [row.fields for row in sheet.data] == [
-        {"name": "Nguyễn Văn An", "birth_date": "1980-05-07", "gender": "male", "job_title": "Chủ tịch"},
-        {"name": "Trần Thị Bình", "birth_date": "1985", "gender": "female", "job_title": "Công chức"},
+        {"name": "Nguyễn Văn An", "birth_date": "1980-05-07", "gender": "male", "job_title": "Chủ tịch", "unit": unit},
+        {"name": "Trần Thị Bình", "birth_date": "1985", "gender": "female", "job_title": "Công chức", "unit": unit},
     ]
 
 

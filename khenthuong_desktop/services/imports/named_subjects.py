@@ -1,0 +1,35 @@
+"""Records that name their subjects: the one person, collective or household of that name is found, none is guessed."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from khenthuong_desktop.domain.terms import SubjectKind
+from khenthuong_desktop.services.imports.known import Known, Target
+from khenthuong_desktop.services.imports.lines import Line
+from khenthuong_desktop.services.imports.office_lists import may_be
+from khenthuong_desktop.spreadsheets.problems import ERROR
+from khenthuong_desktop.spreadsheets.words import name_key
+
+
+def name_subjects(known: Known, lines: Sequence[Line]) -> None:
+    """Put the code of the subject named in each line without one; report who is unknown or may be several."""
+    by_name: dict[str, list[Target]] = defaultdict(list)
+    for target in known.targets.values():
+        by_name[name_key(target.name)].append(target)
+    for line in lines:
+        if line.faulty or not line.sheet.layout.named:
+            continue
+        line.fields.pop("code", None)  # of an earlier plan of the same file
+        found = [target for target in by_name[name_key(line.fields["name"])] if _fits(known, target, line)]
+        if len(found) == 1:
+            line.fields["code"] = found[0].code
+        elif found:
+            line.report(ERROR, "person_ambiguous", "name", count=len(found))
+        else:
+            line.report(ERROR, "name_unknown", "name")
+
+
+def _fits(known: Known, target: Target, line: Line) -> bool:
+    """Whether nothing that is known of a person speaks against the line."""
+    person = known.people.get(target.code) if target.kind is SubjectKind.INDIVIDUAL else None
+    return person is None or may_be(person, line)

@@ -1,0 +1,39 @@
+"""Records by name: what the standard sheets keep by code, as offices send it with the names of people and units."""
+
+from dataclasses import replace
+
+from khenthuong_desktop.spreadsheets.columns import (
+    BIRTH,
+    CITIZEN_ID,
+    FAMILY_NAME,
+    GIVEN_NAME,
+    PERSON_NAME,
+    POSITION,
+    SUBJECT_CODE,
+    UNIT,
+    Layout,
+)
+from khenthuong_desktop.spreadsheets.layouts import STANDARD
+from khenthuong_desktop.spreadsheets.office_lists import NOMINEE_NAME
+
+_NAME = replace(PERSON_NAME, synonyms=" | ".join((PERSON_NAME.synonyms, *NOMINEE_NAME.headings)), offered=False)
+_SUBJECT = (_NAME, FAMILY_NAME, GIVEN_NAME, BIRTH, CITIZEN_ID, POSITION, UNIT)
+_EVIDENCE = {  # one of these columns tells the record from a mere list of nominees
+    "ratings": ("rating",),
+    "awards_held": ("year", "decision_number", "decision_date"),
+    "discipline": ("decision_number", "from_date", "finished_on", "status"),
+    "registrations": ("award",),
+}
+
+
+def _by_name(layout: Layout) -> Layout:
+    own = tuple(column for column in layout.columns if column is not SUBJECT_CODE)
+    return replace(layout, columns=(replace(SUBJECT_CODE, required=False), *_SUBJECT, *own), named=True)
+
+
+NAMED: tuple[Layout, ...] = tuple(_by_name(layout) for layout in STANDARD if layout.code in _EVIDENCE)
+
+
+def is_evident(layout: Layout, present: set[str]) -> bool:
+    """Whether the columns that are there can only be those of such a record."""
+    return not layout.named or bool(present & set(_EVIDENCE[layout.code]))

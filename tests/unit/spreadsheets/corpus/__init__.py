@@ -1,0 +1,1 @@
+"""Lists as offices keep them, made from known answers: layouts × quirks × encodings, each from its seed."""
