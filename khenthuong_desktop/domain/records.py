@@ -38,7 +38,7 @@ def each_year(criterion: Criterion, case: Case) -> Finding:
     """In every year of the run the award was held, or the rating reached (either of those asked for).
 
     With ``times`` the award was held so many times in a row: a longer run may have gaps, which the law is silent
-    about and people judge. With ``not_rated_below_months`` only a year that may have been too short to be rated is such a gap.
+    about and people judge; with ``not_rated_below_months`` only years that may have been too short to be rated.
     """
     outcomes = {year: _of_year(criterion, case, year) for year in case.run.years}
     missing = tuple(year for year, outcome in outcomes.items() if outcome is NOT_MET)

@@ -1,5 +1,6 @@
 """The worked examples of every award come out as a lawyer wrote them."""
 
+import re
 from datetime import date
 
 import pytest
@@ -39,8 +40,42 @@ def test_every_award_has_at_least_eight_cases_with_different_verdicts(award: str
     assert both_ways <= {case.expected for case in CASES[award]}
 
 
-def test_there_are_at_least_250_worked_cases() -> None:
-    assert len(ALL) >= 250
+def test_there_are_at_least_500_worked_cases() -> None:
+    assert len(ALL) >= 500
+
+
+def test_a_lawyer_reads_what_each_case_is_about_and_where_it_stands() -> None:
+    place = re.compile(r"Điều \d|Luật năm 2003|Thông tư \d|Công văn \d|(Nghị định|NĐ) \d")
+    assert [case.name for case in ALL if len(case.name) < 20 or not place.search(case.name)] == []
+    assert len({(case.award, case.name) for case in ALL}) == len(ALL)
+
+
+@pytest.mark.parametrize(
+    ("award", "words"),
+    [
+        ("grassroots_emulation_fighter", "hoàn thành xuất sắc nhưng không có sáng kiến thì không đủ"),  # “hoặc” từ 2024
+        ("grassroots_emulation_fighter", "dự thảo thì không"),  # Luật 06/2026 chưa đọc được
+        ("grassroots_emulation_fighter", "Không còn trần 15%"),
+        ("grassroots_emulation_fighter", "Sáng kiến đã dùng để xét bằng khen"),
+        ("provincial_emulation_fighter", "luật viết “lần liên tục”"),
+        ("provincial_emulation_fighter", "luật chưa nói rõ nên không kết luận"),  # dùng lại các lần cũ
+        ("national_emulation_fighter", "“lần liên tục” không phải “năm liên tục”"),
+        ("provincial_diploma_of_merit", "Đạt cả hai lần nhưng chỉ có 01 sáng kiến"),  # điểm d cho cả hai vế
+        ("provincial_diploma_of_merit", "trước ngày Thông tư 15/2025/TT-BNV có hiệu lực"),
+        ("prime_minister_diploma_of_merit", "Bằng khen tỉnh nằm giữa 05 năm vẫn được"),  # “và”
+        ("prime_minister_diploma_of_merit", "có bằng khen nằm giữa chuỗi thì chưa đủ"),  # “và sau đó”
+        ("prime_minister_diploma_of_merit", "khen đột xuất thì không làm căn cứ"),
+        ("advanced_labour_collective", "không làm tròn thành 70%"),
+        ("advanced_worker", "thai sản 6 tháng"),
+        ("advanced_worker", "thành tích năm 2025 tính từ ngày đó"),
+        ("advanced_worker", "không sai phạm"),
+        ("advanced_worker", "ghi theo trí nhớ nên chỉ cảnh báo"),  # độ tin cậy D
+        ("certificate_of_merit", "tỉnh quy định nên chỉ cảnh báo"),
+        ("exemplary_commune", "không còn cấp huyện"),
+    ],
+)
+def test_a_trap_of_the_law_has_a_case_named_after_it(award: str, words: str) -> None:
+    assert any(words in case.name for case in CASES[award])
 
 
 def test_the_shipped_packs_pass_review(library: Library) -> None:
