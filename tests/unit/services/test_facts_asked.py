@@ -21,7 +21,12 @@ from khenthuong_desktop.regulations.library import Library, load_library
 from khenthuong_desktop.services import imports
 from khenthuong_desktop.services.bulk_eligibility import check_everybody
 from khenthuong_desktop.services.cautions import list_cautions
-from khenthuong_desktop.services.collectives import CollectiveDetail, get_collective, save_collective
+from khenthuong_desktop.services.collectives import (
+    CollectiveDetail,
+    get_collective,
+    list_collectives,
+    save_collective,
+)
 from khenthuong_desktop.services.eligibility import check
 from khenthuong_desktop.services.fact_finding import find_facts
 from khenthuong_desktop.services.households import HouseholdDetail, save_household
@@ -318,3 +323,13 @@ def test_a_caution_names_its_article_and_is_about_somebody(db: Database, library
     assert "Nghị định" in told.place or "NĐ" in told.place
     with pytest.raises(RecordMissing):
         list_cautions(db, library, COLLECTIVE, came, YEAR, ON)
+
+
+def test_a_list_of_collectives_without_codes_tells_their_kinds_by_name(
+    db: Database, library: Library, tmp_path: Path
+) -> None:
+    path = tmp_path / "tap-the.csv"
+    path.write_text("STT,Tên đơn vị/tập thể,Danh hiệu đề nghị\n1,Thôn Đông,Thôn văn hóa\n", encoding="utf-8")
+    imports.confirm(db, imports.preview(db, library, path))
+    (row,) = list_collectives(db).rows
+    assert get_collective(db, row.id).category is CollectiveCategory.VILLAGE
