@@ -7,6 +7,7 @@ from datetime import datetime
 
 from khenthuong_desktop import __version__, logs, messages
 from khenthuong_desktop.cli import (
+    calendar,
     dossiers,
     evidence,
     lists,
@@ -23,7 +24,7 @@ from khenthuong_desktop.cli.arguments import BadArguments, Parser
 from khenthuong_desktop.cli.output import NOT_DONE, STOPPED, Answer, say, show, use_utf8
 from khenthuong_desktop.errors import Cancelled, KnownError
 
-_VERBS = (setting_up, lists, rounds, evidence, meetings, papers, dossiers, rewards, rules, safety)
+_VERBS = (setting_up, lists, rounds, evidence, meetings, papers, dossiers, calendar, rewards, rules, safety)
 
 
 def parser() -> Parser:

@@ -1,4 +1,4 @@
-"""Verbs on the law as data: rules list, check, add, aside, pack, review, cases."""
+"""Verbs on the law as data: rules list, check, add, aside, pack, review, cases, authority."""
 
 import argparse
 from collections.abc import Iterator
@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from khenthuong_desktop import messages
+from khenthuong_desktop.cli.arguments import day
 from khenthuong_desktop.cli.data import database_of, folder_of, library_of, opened
 from khenthuong_desktop.cli.output import DONE, FAULTS_FOUND, NOT_DONE, Answer, table
 from khenthuong_desktop.domain.terms import Severity
-from khenthuong_desktop.errors import RulePackFaulty
+from khenthuong_desktop.errors import RecordMissing, RulePackFaulty
 
 if TYPE_CHECKING:
     from khenthuong_desktop.regulations.cases import WorkedCase
@@ -52,6 +53,10 @@ def add_verbs(verbs: Any, shared: argparse.ArgumentParser) -> None:
     cases = does.add_parser("cases", parents=[shared], help="chạy các ví dụ kiểm thử")
     cases.add_argument("file", type=Path, nargs="?", metavar="TỆP", help="bộ quy tắc (.ktluat) hoặc thư mục ví dụ")
     cases.set_defaults(run=run_cases)
+    authority = does.add_parser("authority", parents=[shared], help="ai được quyết định một danh hiệu, ngày nào")
+    authority.add_argument("award", metavar="A", help="danh hiệu, hình thức: mã, tên hoặc chữ tắt")
+    authority.add_argument("--on", type=day, metavar="NGÀY", help="ngày quyết định (mặc định hôm nay)")
+    authority.set_defaults(run=run_authority)
 
 
 def run_list(arguments: argparse.Namespace) -> Answer:
@@ -186,6 +191,40 @@ def run_cases(arguments: argparse.Namespace) -> Answer:
     ]
     lines.append(f"{len(results)} ví dụ, {len(failed)} ví dụ không đúng mong đợi.")
     return Answer(told, lines, FAULTS_FOUND if failed else DONE)
+
+
+def run_authority(arguments: argparse.Namespace) -> Answer:
+    """Everybody who may decide on an award on a day, and whether this unit's head may."""
+    from khenthuong_desktop.services.authorities import who_decides
+    from khenthuong_desktop.services.due_dates import unit_level
+    from khenthuong_desktop.services.findings import reference_text
+
+    with opened(arguments) as data:
+        library, on = library_of(data), arguments.on or data.db.today()
+        code = library.find_award(arguments.award)
+        if code is None:
+            raise RecordMissing("award", arguments.award)
+        found = who_decides(library, code, on, unit_level(data.db))
+    told = {
+        "award": code,
+        "on": on.isoformat(),
+        "decided_here": found.here is not None,
+        "who": list(found.who),
+        "rules": [
+            {
+                "who": rule.who,
+                "levels": sorted(level.value for level in rule.levels),
+                "text": rule.text,
+                "reference": reference_text(rule.reference, library),
+                "confidence": rule.confidence.value,
+            }
+            for rule in found.rules
+        ],
+    }
+    head = f"{library.award(code).name}, ngày {on:%d/%m/%Y}: "
+    head += "người đứng đầu đơn vị này được quyết định." if found.here else "đơn vị này không được quyết định."
+    lines = [f"  {rule.who}: {reference_text(rule.reference, library)}" for rule in found.rules]
+    return Answer(told, [head, *(lines or [f"  {who}" for who in found.who])])
 
 
 def _law_and_cases(file: Path | None, data: "OpenData | None") -> tuple["Library", dict[str, list["WorkedCase"]]]:

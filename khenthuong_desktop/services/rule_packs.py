@@ -20,6 +20,7 @@ from khenthuong_desktop.regulations.kept import KeptPack, Manifest, in_force, ke
 from khenthuong_desktop.regulations.library import Library, load_library
 from khenthuong_desktop.regulations.packs import changed_files, keep_pack, library_as_of, read_pack
 from khenthuong_desktop.regulations.review import Remark, due_reviews, review
+from khenthuong_desktop.services.days_off import typed_years
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import Setting
 
@@ -117,17 +118,17 @@ class Reminder:
 def rules_of(folder: DataFolder, db: Database) -> Library:
     """The law of this unit: what is shipped, the packs in force, the comparisons; raises ``RulePackFaulty``."""
     states = _settings(db, _PACK)
-    return load_library(folder.regulations, _aside(folder, states)).compared_with(_comparisons(db))
+    return load_library(folder.regulations, _aside(folder, states)).compared_with(_comparisons(db), typed_years(db))
 
 
 def rules_now(folder: DataFolder, db: Database, library: Library) -> Library:
     """The same library while nothing about the rules changed since it was made, else the new one."""
-    states, comparisons = _settings(db, _PACK), _comparisons(db)
+    states, comparisons, typed = _settings(db, _PACK), _comparisons(db), typed_years(db)
     aside = _aside(folder, states)
     packs = tuple(pack.manifest.id for pack in in_force(kept_packs(folder.regulations), aside))
-    if packs == library.packs and comparisons == library.compared:
+    if (packs, comparisons, typed) == (library.packs, library.compared, library.typed):
         return library
-    return load_library(folder.regulations, aside).compared_with(comparisons)
+    return load_library(folder.regulations, aside).compared_with(comparisons, typed)
 
 
 def rules_of_verdict(folder: DataFolder, snapshot: Mapping[str, object]) -> Library:

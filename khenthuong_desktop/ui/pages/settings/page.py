@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.page import Page
 from khenthuong_desktop.ui.pages.settings.backups import BackupsPart
+from khenthuong_desktop.ui.pages.settings.holidays import HolidaysPart
 from khenthuong_desktop.ui.pages.settings.look import LookPart
 from khenthuong_desktop.ui.pages.settings.part import Part
 from khenthuong_desktop.ui.pages.settings.past import PastPart
@@ -28,6 +29,7 @@ class SettingsPage(Page):
             UnitPart(context),
             SignersPart(context),
             RulesPart(context),
+            HolidaysPart(context),
             BackupsPart(context),
             PastPart(context),
             LookPart(context),
@@ -50,7 +52,7 @@ class SettingsPage(Page):
             part.reload()
 
     def show_key(self, key: str) -> None:
-        """``key`` names a part: unit, signers, rules, backups, past or look."""
+        """``key`` names a part: unit, signers, rules, holidays, backups, past or look."""
         for number, part in enumerate(self._parts):
             if part.name == key:
                 self._segments.choose(number)
