@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from khenthuong_desktop.regulations.cases import WorkedCase
     from khenthuong_desktop.regulations.library import Library
     from khenthuong_desktop.services.rule_packs import PackPreview, PackRow
+    from khenthuong_desktop.services.rule_review import ReviewFinding
     from khenthuong_desktop.services.upkeep import OpenData
 
 _STATES = {
@@ -60,12 +61,12 @@ def add_verbs(verbs: Any, shared: argparse.ArgumentParser) -> None:
 
 
 def run_list(arguments: argparse.Namespace) -> Answer:
-    from khenthuong_desktop.services import rule_packs
+    from khenthuong_desktop.services import rule_packs, rule_texts
 
     with opened(arguments) as data:
         library, today = library_of(data), data.db.today()
         packs = [_pack_json(row) for row in rule_packs.list_packs(data.db, data.folder)]
-        texts = rule_packs.list_texts(library, today)
+        texts = rule_texts.list_texts(library, today)
     regime = library.regime(today)
     told = {
         "on": today.isoformat(),
@@ -150,31 +151,31 @@ def run_pack(arguments: argparse.Namespace) -> Answer:
 
 
 def run_review(arguments: argparse.Namespace) -> Answer:
-    from khenthuong_desktop.services import rule_packs
+    from khenthuong_desktop.services import rule_review
 
     with opened(arguments) as data:
-        found = rule_packs.review_rules(data.db, data.folder, library_of(data))
+        found = rule_review.review_rules(data.db, data.folder, library_of(data))
     labels = messages.catalogue("labels")["Severity"]
     errors = sum(one.severity is Severity.ERROR for one in found)
     told = {
         "errors": errors,
-        "findings": [{"severity": f.severity.value, "code": f.code, "message": f.sentence} for f in found],
+        "findings": [_finding_json(one) for one in found],
     }
-    lines = [f"{labels[one.severity.value]}: {one.sentence}" for one in found]
+    lines = [f"{labels[one.severity.value]}: {one.sentence}. {one.todo}" for one in found]
     lines.append(f"{errors} lỗi, {len(found) - errors} cảnh báo.")
     return Answer(told, lines, FAULTS_FOUND if errors else DONE)
 
 
 def run_cases(arguments: argparse.Namespace) -> Answer:
     """Every worked case against the law in force here, or against a pack's, with its own cases."""
-    from khenthuong_desktop.services import rule_packs
+    from khenthuong_desktop.services import rule_review
 
     try:
         with _maybe_opened(arguments) as data:
             library, cases = _law_and_cases(arguments.file, data)
     except RulePackFaulty as error:
         return _faulty(error, NOT_DONE)
-    results = rule_packs.run_cases(library, cases)
+    results = rule_review.run_cases(library, cases)
     failed = [one for one in results if not one.passed]
     words = {"not_concerned": "không có quy tắc", **messages.catalogue("labels")["VerdictKind"]}
     told = {
@@ -230,14 +231,14 @@ def run_authority(arguments: argparse.Namespace) -> Answer:
 def _law_and_cases(file: Path | None, data: "OpenData | None") -> tuple["Library", dict[str, list["WorkedCase"]]]:
     from khenthuong_desktop.regulations.cases import load_cases
     from khenthuong_desktop.regulations.library import load_library
-    from khenthuong_desktop.services import rule_packs
+    from khenthuong_desktop.services import rule_review
 
     if file is not None and not file.is_dir():
-        return rule_packs.pack_with_cases(file, data.folder if data else None)
+        return rule_review.pack_with_cases(file, data.folder if data else None)
     library = library_of(data) if data else load_library()
     if file is not None:
         return library, load_cases(file)
-    return library, rule_packs.cases_in_force(data.folder, library) if data else load_cases()
+    return library, rule_review.cases_in_force(data.folder, library) if data else load_cases()
 
 
 @contextmanager
@@ -249,6 +250,16 @@ def _maybe_opened(arguments: argparse.Namespace) -> Iterator["OpenData | None"]:
             yield data
     else:
         yield None
+
+
+def _finding_json(found: "ReviewFinding") -> dict[str, str]:
+    return {
+        "severity": found.severity.value,
+        "code": found.code,
+        "message": found.sentence,
+        "todo": found.todo,
+        "subject": found.subject,
+    }
 
 
 def _pack_json(row: "PackRow") -> dict[str, Any]:

@@ -8,6 +8,7 @@ from typing import Any
 from khenthuong_desktop.domain.rules import Award, Criterion, Version
 from khenthuong_desktop.domain.terms import Confidence, Severity
 from khenthuong_desktop.regulations.cases import WorkedCase
+from khenthuong_desktop.regulations.comparisons import version_subject
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.regulations.tables import Source
 
@@ -17,11 +18,12 @@ _REMIND_BEFORE = timedelta(days=60)
 
 @dataclass(frozen=True)
 class Remark:
-    """One objection; ``code`` is a sentence of ``regulations.json``."""
+    """One objection; ``code`` is a sentence of ``regulations.json``, ``subject`` the rule or document it is about."""
 
     severity: Severity
     code: str
     details: Mapping[str, Any]
+    subject: str = ""
 
 
 def review(library: Library, cases: Mapping[str, list[WorkedCase]], today: date) -> list[Remark]:
@@ -41,7 +43,7 @@ def review(library: Library, cases: Mapping[str, list[WorkedCase]], today: date)
     remarks += _table_references(library)
     remarks += _unsure_sources(library, today)
     remarks += [
-        Remark(Severity.WARNING, "review_due", {"document": source.short, "day": source.review_by})
+        Remark(Severity.WARNING, "review_due", {"document": source.short, "day": source.review_by}, source.code)
         for source in due_reviews(library, today)
     ]
     return sorted(remarks, key=lambda remark: remark.severity is not Severity.ERROR)
@@ -53,7 +55,7 @@ def _dates(library: Library, award: Award, judged: list[Version]) -> Iterator[Re
     first = award.versions[0].valid_from
     if regimes and first > regimes[0].valid_from:
         values = {"award": award.name, "first": first, "regime": regimes[0].valid_from}
-        yield Remark(Severity.WARNING, "gap_before", values)
+        yield Remark(Severity.WARNING, "gap_before", values, version_subject(award.code, judged[0].valid_from))
     starts = {version.valid_from for version in award.versions}
     for regime in regimes:
         if regime.valid_from not in starts and regime.valid_from > judged[0].valid_from:
@@ -67,9 +69,9 @@ def _age(award: Award, version: Version, today: date) -> Iterator[Remark]:
     if following:
         return
     if version.verified_on is None:
-        yield Remark(Severity.WARNING, "never_verified", values)
+        yield Remark(Severity.WARNING, "never_verified", values, version_subject(award.code, version.valid_from))
     elif today - version.verified_on > _STALE_AFTER:
-        yield Remark(Severity.WARNING, "verified_long_ago", values)
+        yield Remark(Severity.WARNING, "verified_long_ago", values, version_subject(award.code, version.valid_from))
 
 
 def _references(library: Library, award: Award, version: Version) -> Iterator[Remark]:
@@ -79,7 +81,7 @@ def _references(library: Library, award: Award, version: Version) -> Iterator[Re
         source = library.sources.get(document)
         if source is not None and source.until is not None and source.until <= version.valid_from:
             values = {"award": award.name, "first": version.valid_from, "document": document, "until": source.until}
-            yield Remark(Severity.ERROR, "expired_reference", values)
+            yield Remark(Severity.ERROR, "expired_reference", values, version_subject(award.code, version.valid_from))
 
 
 def _walk(criterion: Criterion) -> Iterator[Criterion]:
@@ -125,11 +127,11 @@ def _unsure(award: Award, version: Version, today: date) -> Iterator[Remark]:
     """Texts in force that rest on one source, on memory or on nothing."""
     if award.version_on(today) is version and version.confidence not in (Confidence.A, Confidence.B):
         values = {"award": award.name, "first": version.valid_from, "confidence": version.confidence.value}
-        yield Remark(Severity.WARNING, "unsure_in_force", values)
+        yield Remark(Severity.WARNING, "unsure_in_force", values, version_subject(award.code, version.valid_from))
 
 
 def _unsure_sources(library: Library, today: date) -> Iterator[Remark]:
     for source in library.sources.values():
         if source.is_in_force(today) and source.confidence not in (Confidence.A, Confidence.B):
             values = {"document": source.short, "confidence": source.confidence.value}
-            yield Remark(Severity.WARNING, "unsure_source", values)
+            yield Remark(Severity.WARNING, "unsure_source", values, source.code)

@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from khenthuong_desktop.domain.rules import Reference
+from khenthuong_desktop.domain.rules import Criterion, Reference
 from khenthuong_desktop.domain.verdict import NOT_MET, UNKNOWN, Finding
 from khenthuong_desktop.messages import catalogue, say
 from khenthuong_desktop.regulations.library import Library
@@ -27,8 +27,13 @@ def finding_json(finding: Finding, library: Library) -> dict[str, Any]:
 
 
 def finding_text(finding: Finding) -> str:
-    """The words of the criterion; a group without words of its own says how its parts combine."""
-    return finding.text or say("findings", f"group_{finding.kind}")
+    """The words of the criterion."""
+    return criterion_text(finding.criterion)
+
+
+def criterion_text(criterion: Criterion) -> str:
+    """The words of a criterion; a group without words of its own says how its parts combine."""
+    return criterion.text or say("findings", f"group_{criterion.kind}")
 
 
 def reference_text(reference: Reference, library: Library) -> str:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, fields, replace
 from datetime import date
+from typing import Any
 
 from sqlalchemy import select
 
@@ -206,9 +207,16 @@ def get_setting(db: Database, name: str, default: object = None) -> object:
         return default if row is None else row.value
 
 
-def set_setting(db: Database, name: str, value: object) -> None:
-    """Keep one named setting (plain JSON data)."""
-    with db.write("set_setting") as session:
+def settings_of(db: Database, prefix: str) -> dict[str, Any]:
+    """The settings of one sort, by what comes after the prefix."""
+    with db.read() as session:
+        rows = session.execute(select(Setting.id, Setting.value).where(Setting.id.startswith(prefix, autoescape=True)))
+        return {name.removeprefix(prefix): value for name, value in rows}
+
+
+def set_setting(db: Database, name: str, value: object, action: str = "set_setting") -> None:
+    """Keep one named setting (plain JSON data), under the name of what was done."""
+    with db.write(action) as session:
         row = session.get(Setting, name)
         if row is None:
             session.add(Setting(id=name, value=value))

@@ -8,19 +8,21 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from khenthuong_desktop.domain.terms import Confidence
-from khenthuong_desktop.services.rule_packs import PackState, TextRow
+from khenthuong_desktop.domain.terms import Confidence, Severity
+from khenthuong_desktop.services.rule_packs import PackState
+from khenthuong_desktop.services.rule_review import ReviewFinding
+from khenthuong_desktop.services.rule_texts import TextRow
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.main_window import MainWindow
 from khenthuong_desktop.ui.pages.overview.snapshot import take
 from khenthuong_desktop.ui.pages.settings.page import SettingsPage
 from khenthuong_desktop.ui.pages.settings.rules import RulesPart
+from khenthuong_desktop.ui.pages.settings.rules_compare import CompareDialog
 from khenthuong_desktop.ui.pages.settings.rules_dialogs import FaultyPackDialog, TakeInDialog
-from khenthuong_desktop.ui.widgets.form_dialog import FormDialog
 from tests.unit.regulations.pack_sample import make
 
 FIGHTER = "grassroots_emulation_fighter"
@@ -68,8 +70,9 @@ def test_a_pack_dropped_here_is_previewed_taken_in_and_taken_back(
     assert enter.isAccepted()
     part.dropEvent(QDropEvent(QPointF(5, 5), *how))
     dialog = opened(TakeInDialog, qtbot)
-    said = [dialog.changes_list.item(n).text() for n in range(dialog.changes_list.count())]
-    assert "Thêm danh hiệu, hình thức: Danh hiệu của tỉnh" in said
+    said = dialog.changes.texts
+    assert said[said.index("Danh hiệu của tỉnh") + 1] == "Thêm danh hiệu, hình thức"
+    assert "Thêm tiêu chuẩn “Hoàn thành tốt nhiệm vụ theo quy định của tỉnh”" in said
     dialog.take_button.click()
     settled()
     assert "province_title" in part.context.library.awards
@@ -117,7 +120,7 @@ def test_a_text_is_marked_as_compared_and_the_whole_window_knows(
     place = next(n for n, row in enumerate(shown(part)) if row.subject.startswith(FIGHTER))
     part.view.table.selectRow(place)
     next(action for action in part.offered() if action.text == "Ghi đã đối chiếu").run()
-    dialog = opened(FormDialog, qtbot)
+    dialog = opened(CompareDialog, qtbot)
     for field, words in (("by", "Lê Thị Mận"), ("document", "Luật số 06/2026/QH16")):
         editor = dialog.form.editor(field)
         assert isinstance(editor, QLineEdit)
@@ -137,3 +140,43 @@ def test_the_first_page_reminds_of_decrees_that_are_said_to_lapse(context: Conte
     alarms = take(context.data, context.library, 2026, date(2026, 12, 31), now).alarms
     told = [alarm for alarm in alarms if alarm.target == ("settings", "rules")]
     assert any("152/2025" in alarm.text and "01/03/2027" in alarm.text for alarm in told)
+
+
+def test_the_text_to_be_compared_stands_beside_the_form(part: RulesPart, qtbot: QtBot) -> None:
+    place = next(n for n, row in enumerate(shown(part)) if row.subject.startswith(FIGHTER))
+    part.view.table.selectRow(place)
+    part.view.table.opened.emit(part.view.table.current_row)
+    dialog = opened(CompareDialog, qtbot)
+    assert [passage.role for passage in dialog.passages] == ["this", "draft"]
+    words = [found.text() for found in dialog.findChildren(QLabel)]
+    for passage in dialog.passages:
+        assert all(line.text in words and line.reference in words for line in passage.lines)
+    assert any(text.startswith("Dự thảo") for text in words)
+    assert dialog.form.values()["by"] == part.context.unit.clerk_name
+    dialog.reject()
+
+
+def test_the_review_says_what_to_do_and_leads_there(part: RulesPart, qtbot: QtBot) -> None:
+    part._on_reviewed(
+        (
+            ReviewFinding(Severity.WARNING, "unsure_in_force", "Chiến sĩ thi đua cơ sở: chưa đối chiếu", "Đọc."),
+            ReviewFinding(Severity.WARNING, "review_due", "Nghị định 152: cần rà soát", "Tìm.", "152/2025/NĐ-CP"),
+        )
+    )
+    due, unsure = part.problems.problems
+    assert due.place == "Tìm." and "1 quy tắc" in unsure.text
+    part.problems.open(1)
+    assert all(row.is_doubtful for row in shown(part)) and part.view.table.current_row is not None
+    part.problems.open(0)
+    dialog = opened(CompareDialog, qtbot)
+    assert "152/2025" in dialog.windowTitle()
+    dialog.reject()
+
+
+def test_documents_and_rules_can_be_looked_at_apart(part: RulesPart) -> None:
+    part.view.set_filter("document", True)
+    documents = {row.subject for row in shown(part)}
+    part.view.set_filter("document", False)
+    rules = {row.subject for row in shown(part)}
+    assert documents and rules and not documents & rules
+    assert not any("@" in subject for subject in documents)

@@ -151,6 +151,10 @@ class ListView(QWidget, Generic[Row]):
         filters: Mapping[str, Any] = {**self.model.query.filters, name: value}
         self.model.ask(replace(self.model.query, filters=filters))
 
+    def choose_filter(self, name: str, value: Any) -> None:
+        """Narrow the list as if it had been chosen in the drop-down."""
+        self._filters[name].choose(value)
+
     def offer_choices(self, name: str, choices: Sequence[tuple[str, Any]]) -> None:
         """Other choices for one filter; what is chosen stays where it is still offered."""
         self._offered = tuple(replace(one, choices=choices) if one.name == name else one for one in self._offered)

@@ -1,5 +1,7 @@
 """A unit takes packs in, puts them aside and compares texts with the law; all of it can be undone."""
 
+import inspect
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -8,10 +10,12 @@ import pytest
 
 from khenthuong_desktop.domain.terms import Confidence, PersonCategory, Rating, Severity, SubjectKind
 from khenthuong_desktop.errors import RecordMissing, RulePackFaulty, ValuesRefused
+from khenthuong_desktop.messages import catalogue
 from khenthuong_desktop.paths import DataFolder
+from khenthuong_desktop.regulations import review
 from khenthuong_desktop.regulations.comparisons import Comparison, version_subject
 from khenthuong_desktop.regulations.library import load_library
-from khenthuong_desktop.services import eligibility, rule_packs
+from khenthuong_desktop.services import eligibility, rule_packs, rule_review, rule_texts
 from khenthuong_desktop.services.people import PersonDetail, save_person
 from khenthuong_desktop.services.rule_packs import PackState
 from khenthuong_desktop.store.database import Database
@@ -95,7 +99,7 @@ def test_a_pack_changed_by_hand_is_shown_and_found_by_review(db: Database, folde
     place.write_text(TITLE + "\n# sửa tay\n", "utf-8")
     (row,) = rule_packs.list_packs(db, folder)
     assert (row.state, row.changed) == (PackState.DAMAGED, ("province_title.yaml",))
-    findings = rule_packs.review_rules(db, folder, rule_packs.rules_of(folder, db))
+    findings = rule_review.review_rules(db, folder, rule_packs.rules_of(folder, db))
     assert findings[0].code == "pack_changed" and findings[0].severity is Severity.ERROR
 
 
@@ -121,14 +125,14 @@ def test_a_text_that_was_compared_is_sure_and_its_draft_rule_is_silent(db: Datab
     library = rule_packs.rules_of(folder, db)
     before = library.version(FIGHTER, DAY)
     assert before is not None and before.confidence is Confidence.UNVERIFIED and before.advisory is not None
-    rule_packs.mark_compared(db, library, told())
+    rule_texts.mark_compared(db, library, told())
     library = rule_packs.rules_now(folder, db, library)
     after = library.version(FIGHTER, DAY)
     assert after is not None
     assert (after.confidence, after.verified_on, after.note, after.advisory) == (
         Confidence.A, date(2020, 1, 2), "Điều 1…", None,
     )  # fmt: skip
-    row = next(row for row in rule_packs.list_texts(library, DAY) if row.subject == R4)
+    row = next(row for row in rule_texts.list_texts(library, DAY) if row.subject == R4)
     assert row.compared == told()
     db.undo()
     again = rule_packs.rules_now(folder, db, library).version(FIGHTER, DAY)
@@ -139,7 +143,7 @@ def test_a_compared_law_makes_its_regime_sure(db: Database, folder: DataFolder) 
     library = rule_packs.rules_of(folder, db)
     regime = library.regime(DAY)
     assert regime is not None and regime.is_unverified
-    rule_packs.mark_compared(db, library, told(regime.law))
+    rule_texts.mark_compared(db, library, told(regime.law))
     regime = rule_packs.rules_now(folder, db, library).regime(DAY)
     assert regime is not None and not regime.is_unverified
 
@@ -147,12 +151,12 @@ def test_a_compared_law_makes_its_regime_sure(db: Database, folder: DataFolder) 
 @pytest.mark.parametrize("changed", [{"by": " "}, {"document": ""}, {"on": date(2999, 1, 1)}])
 def test_a_comparison_says_who_and_with_what(db: Database, changed: dict[str, Any]) -> None:
     with pytest.raises(ValuesRefused):
-        rule_packs.mark_compared(db, load_library(), told(**changed))
+        rule_texts.mark_compared(db, load_library(), told(**changed))
 
 
 def test_only_texts_that_exist_are_compared(db: Database) -> None:
     with pytest.raises(RecordMissing):
-        rule_packs.mark_compared(db, load_library(), told("nothing@2020-01-01"))
+        rule_texts.mark_compared(db, load_library(), told("nothing@2020-01-01"))
 
 
 @pytest.mark.parametrize(
@@ -160,7 +164,7 @@ def test_only_texts_that_exist_are_compared(db: Database) -> None:
     [(date(2026, 12, 30), False), (date(2026, 12, 31), True), (date(2027, 3, 1), True)],
 )
 def test_sixty_days_before_the_decree_lapses_it_is_said(today: date, reminded: bool) -> None:
-    due = {reminder.document for reminder in rule_packs.reminders(load_library(), today)}
+    due = {reminder.document for reminder in rule_review.reminders(load_library(), today)}
     assert ({"152/2025/NĐ-CP", "15/2025/TT-BNV"} <= due) is reminded
 
 
@@ -169,5 +173,31 @@ def test_the_reminder_ends_when_somebody_compared_the_document(db: Database) -> 
     old, new = (told("152/2025/NĐ-CP", on=day) for day in (date(2026, 12, 1), date(2027, 1, 10)))
     for comparison, silent in ((old, False), (new, True)):
         known = library.compared_with({comparison.subject: comparison})
-        due = {reminder.document for reminder in rule_packs.reminders(known, today)}
+        due = {reminder.document for reminder in rule_review.reminders(known, today)}
         assert ("152/2025/NĐ-CP" not in due) is silent
+
+
+def test_a_rule_is_read_with_its_draft_and_with_what_was_before_it_where_that_differs() -> None:
+    library = load_library()
+    told_now = rule_texts.passages(library, R4)
+    assert [passage.role for passage in told_now] == ["this", "draft"]
+    version = library.version(FIGHTER, DAY)
+    assert version is not None
+    texts = [line.text for line in told_now[0].lines]
+    assert all(child.text in texts for child in version.criteria[SubjectKind.INDIVIDUAL].children if child.text)
+    assert all(line.reference for passage in told_now for line in passage.lines)
+    older = rule_texts.passages(library, version_subject(FIGHTER, date(2024, 1, 1)))
+    assert [passage.role for passage in older] == ["this", "before"]
+    assert rule_texts.passages(library, "06/2022/QH15") == ()
+
+
+def test_every_objection_says_what_to_do_in_words(db: Database, folder: DataFolder, tmp_path: Path) -> None:
+    rule_packs.take_in(db, folder, make(tmp_path))
+    found = rule_review.review_rules(db, folder, rule_packs.rules_of(folder, db))
+    assert found and all(one.sentence and one.todo for one in found)
+    texts = {row.subject for row in rule_texts.list_texts(rule_packs.rules_of(folder, db), db.today())}
+    assert {one.subject for one in found if one.code.startswith("unsure_")} <= texts
+    words = catalogue("regulations")
+    codes = set(re.findall(r'Severity\.[A-Z]+, "([a-z_]+)"', inspect.getsource(review)))
+    assert codes >= {"no_cases", "review_due"}
+    assert all(f"todo_{code}" in words for code in codes)

@@ -1,8 +1,6 @@
 """The law this unit works by: rules and documents in force, packs taken in, what a careful reader objects to."""
 
-from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout
@@ -11,22 +9,24 @@ from khenthuong_desktop.domain.terms import Confidence, Severity
 from khenthuong_desktop.errors import RulePackFaulty
 from khenthuong_desktop.regulations.comparisons import Comparison
 from khenthuong_desktop.services import rule_packs
-from khenthuong_desktop.services.rule_packs import PackPreview, PackRow, ReviewFinding, TextRow
+from khenthuong_desktop.services.rule_packs import PackPreview, PackRow
+from khenthuong_desktop.services.rule_review import ReviewFinding, review_rules
+from khenthuong_desktop.services.rule_texts import TextRow, list_texts
 from khenthuong_desktop.ui import errors, labels
 from khenthuong_desktop.ui.context import Context
-from khenthuong_desktop.ui.form import Field, Form, Kind
 from khenthuong_desktop.ui.pages.settings.part import Part
+from khenthuong_desktop.ui.pages.settings.rules_compare import CompareDialog
 from khenthuong_desktop.ui.pages.settings.rules_dialogs import FaultyPackDialog, TakeInDialog
 from khenthuong_desktop.ui.pages.settings.rules_packs import PacksCard
-from khenthuong_desktop.ui.table_model import Chip, Column, ListSource
+from khenthuong_desktop.ui.table_model import Chip, Column, ListSource, Query
 from khenthuong_desktop.ui.theme import Size, Space, Tone
 from khenthuong_desktop.ui.widgets.actions import Action, Needs
 from khenthuong_desktop.ui.widgets.empty import EmptyState
-from khenthuong_desktop.ui.widgets.form_dialog import FormDialog
-from khenthuong_desktop.ui.widgets.list_view import ListView
+from khenthuong_desktop.ui.widgets.list_view import Filter, ListView
 from khenthuong_desktop.ui.widgets.problems import ProblemsPanel, ShownProblem
 
 ENDING = ".ktluat"
+DOUBTFUL = "doubtful"  # leads to the texts that are not sure
 _TONES = {
     Confidence.A: (Tone.GOOD, "circle-check"),
     Confidence.B: (Tone.GOOD, "circle-check"),
@@ -66,8 +66,12 @@ class RulesPart(Part):
             "rules",
             "quy tắc, văn bản",
             _COLUMNS,
-            ListSource(lambda _query: rule_packs.list_texts(context.library, context.db.today()), _COLUMNS),
+            ListSource(self._rows, _COLUMNS),
             search_hint="Tìm danh hiệu, văn bản",
+            filters=(
+                Filter("document", "Quy tắc và văn bản", (("Tiêu chuẩn danh hiệu", False), ("Văn bản", True))),
+                Filter("doubtful", "Mọi độ tin cậy", (("Cần đối chiếu", True), ("Đã chắc", False))),
+            ),
             empty=EmptyState("scale", "Chưa có quy tắc nào áp dụng hôm nay", ""),
             state=context.state,
         )
@@ -75,6 +79,7 @@ class RulesPart(Part):
         self.view.selection_changed.connect(lambda: self.selection_changed.emit(self.view.table.selected_count))
         self.packs = PacksCard(self._on_put_aside, self._on_bring_back)
         self.problems = ProblemsPanel("Rà soát bộ quy tắc")
+        self.problems.jumped.connect(self._on_jumped)
         side = QVBoxLayout()
         side.setSpacing(Space.M)
         side.addWidget(self.packs)
@@ -97,10 +102,15 @@ class RulesPart(Part):
             self._reviewed = library = context.library
             context.jobs.start(
                 "Đang rà soát bộ quy tắc",
-                lambda _progress: rule_packs.review_rules(context.db, context.folder, library),
+                lambda _progress: review_rules(context.db, context.folder, library),
                 self._on_reviewed,
                 quiet=True,
             )
+
+    def _rows(self, query: Query) -> list[TextRow]:
+        document, doubtful = query.filters.get("document"), query.filters.get("doubtful")
+        rows = list_texts(self.context.library, self.context.db.today())
+        return [r for r in rows if document in (None, r.is_document) and doubtful in (None, r.is_doubtful)]
 
     def offered(self) -> list[Action]:
         return [
@@ -160,46 +170,32 @@ class RulesPart(Part):
         self.context.done(f"Dùng lại {row.manifest.title}, phiên bản {row.manifest.version}")
 
     def _on_reviewed(self, found: tuple[ReviewFinding, ...]) -> None:
-        """Texts that are not sure stand in the list already; here they are only counted."""
-        shown = [ShownProblem(one.severity, one.sentence) for one in found if not one.code.startswith("unsure_")]
+        """Everything with what is to be done; texts that are not sure stand in the list and are counted here."""
+        shown = [
+            ShownProblem(one.severity, one.sentence, one.todo, one.subject)
+            for one in found
+            if not one.code.startswith("unsure_")
+        ]
         unsure = len(found) - len(shown)
         if unsure:
-            said = f"{labels.number(unsure)} quy tắc, văn bản đang áp dụng chưa chắc lời văn: xem cột “Độ tin cậy”."
-            shown.append(ShownProblem(Severity.WARNING, said))
+            said = f"{labels.number(unsure)} quy tắc, văn bản đang áp dụng chưa chắc lời văn."
+            todo = "Bấm để xem; đọc từng mục cạnh văn bản gốc rồi ghi “Đã đối chiếu”."
+            shown.append(ShownProblem(Severity.WARNING, said, todo, DOUBTFUL, unsure))
         self.problems.show_problems(shown)
+
+    def _on_jumped(self, target: object) -> None:
+        """To the texts that are not sure, or to the one text and what is to be noted about it."""
+        if target == DOUBTFUL:
+            self.view.choose_filter("doubtful", True)
+            self.view.table.selectRow(0)
+            self.view.table.setFocus()
+        elif isinstance(target, str) and target and self.view.show_key(target):
+            self._on_compare()
 
     def _on_compare(self) -> None:
         row = self.view.table.current_row
         if row is not None:
-            self._ask(row)
-
-    def _ask(self, row: TextRow) -> None:
-        """Who read which text; the words of the law as typed here are shown beside the rule from then on."""
-        context, unit = self.context, self.context.unit
-        known = row.compared or Comparison(row.subject, (unit.clerk_name if unit else "") or "", context.db.today(), "")
-        form = Form(
-            (
-                Field("by", "Người đối chiếu", required=True),
-                Field("on", "Ngày đối chiếu", Kind.DATE, required=True),
-                Field(
-                    "document",
-                    "Văn bản đã đọc",
-                    required=True,
-                    full=True,
-                    hint="Số, ký hiệu và nơi lấy văn bản, ví dụ: Luật số 06/2026/QH16, bản ký số trên Công báo",
-                ),
-                Field(
-                    "text", "Lời văn của quy định", Kind.LONG, full=True, hint="Chép nguyên văn điều, khoản liên quan"
-                ),
-            )
-        )
-        form.fill(known)
-
-        def save(values: dict[str, Any]) -> None:
-            rule_packs.mark_compared(context.db, context.library, replace(known, **values))
-            context.done(f"Đã ghi đối chiếu: {row.name}")
-
-        FormDialog(f"Đã đối chiếu: {row.name}", form, save, parent=self).open()
+            CompareDialog(self.context, row, self).open()
 
 
 def _packs_of(event: QDropEvent) -> list[Path]:

@@ -1,14 +1,16 @@
 """Before a pack is taken in: what changes, by its words; or everything that is wrong with it."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from khenthuong_desktop.domain.terms import Severity
+from khenthuong_desktop.regulations.differences import Difference
 from khenthuong_desktop.services.rule_packs import PackPreview
-from khenthuong_desktop.ui import labels
+from khenthuong_desktop.ui import icons, labels, theme
 from khenthuong_desktop.ui.theme import Space, Tone
 from khenthuong_desktop.ui.widgets.banner import Banner
 from khenthuong_desktop.ui.widgets.controls import button, label
@@ -35,6 +37,55 @@ class _PackDialog(QDialog):
         self.resize(680, 480)
 
 
+class ChangesTree(QTreeWidget):
+    """What changes, each award or document once with its changes under it."""
+
+    def __init__(self, changes: Sequence[Difference], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setHeaderHidden(True)
+        self.setWordWrap(True)
+        self.setAccessibleName("Điều gì thay đổi")
+        self.setVerticalScrollMode(QTreeWidget.ScrollMode.ScrollPerPixel)
+        tops: dict[str, QTreeWidgetItem] = {}
+        for change in changes:
+            top = tops.get(change.subject)
+            if top is None:
+                top = tops[change.subject] = QTreeWidgetItem(self, [change.subject])
+                top.setFont(0, theme.font(strong=True))
+            line = QTreeWidgetItem(top, [_without_subject(change)])
+            icon, role, _ = _look(change)
+            line.setIcon(0, icons.icon(icon, role, role))
+        self.expandAll()
+
+    @property
+    def texts(self) -> list[str]:
+        """What stands in it, from top to bottom."""
+        tops = (self.topLevelItem(number) for number in range(self.topLevelItemCount()))
+        items = (item for top in tops if top for item in (top, *(top.child(n) for n in range(top.childCount()))))
+        return [item.text(0) for item in items if item is not None]
+
+
+def _without_subject(change: Difference) -> str:
+    """The sentence under its subject, which need not be said again."""
+    subject = change.subject
+    said = change.sentence.removeprefix(f"{subject}: ").removesuffix(f": {subject}").replace(f"{subject} – ", "")
+    return said[:1].upper() + said[1:]
+
+
+def _look(change: Difference) -> tuple[str, str, str]:
+    """Icon, colour and the word it is counted by."""
+    if change.code.endswith("_added"):
+        return "plus", "good", "thêm"
+    if change.code.endswith(("_removed", "_abolished")):
+        return "x", "error", "bỏ"
+    return "pencil", "accent", "sửa"
+
+
+def _counted(changes: Sequence[Difference]) -> str:
+    counts = Counter(_look(change)[2] for change in changes)
+    return ", ".join(f"{labels.number(count)} điều {word}" for word, count in counts.items())
+
+
 class TakeInDialog(_PackDialog):
     """What changes, then one press; ``take`` is called when it is pressed."""
 
@@ -48,13 +99,10 @@ class TakeInDialog(_PackDialog):
             f"hiệu lực từ {labels.day(manifest.effective_from)}"
         )
         self.body.addWidget(label(small, "secondary", wrap=True))
-        self.changes_list = QListWidget()
-        self.changes_list.setWordWrap(True)
-        self.changes_list.setAccessibleName("Điều gì thay đổi")
-        self.changes_list.addItems([change.sentence for change in seen.changes])
+        self.changes = ChangesTree(seen.changes)
         if seen.changes:
-            self.body.addWidget(label(f"Điều gì thay đổi ({len(seen.changes)})", "strong"))
-            self.body.addWidget(self.changes_list, 1)
+            self.body.addWidget(label(f"Điều gì thay đổi: {_counted(seen.changes)}", "strong"))
+            self.body.addWidget(self.changes, 1)
         else:
             said = "Bộ này đang được dùng; nhận lại không thay đổi gì." if not seen.is_new else "Không có gì thay đổi."
             self.body.addWidget(label(said, wrap=True), 1)
