@@ -12,9 +12,9 @@ from khenthuong_desktop.services.imports.answers import RowStatus
 from khenthuong_desktop.services.imports.known import Known, Target
 from khenthuong_desktop.services.imports.lines import Line
 from khenthuong_desktop.services.imports.registers import authors_on_file, make_initiative
-from khenthuong_desktop.services.imports.subjects import make_household, make_person
+from khenthuong_desktop.services.imports.subjects import collective_category, make_household, make_person
 from khenthuong_desktop.spreadsheets.problems import ERROR, WARNING
-from khenthuong_desktop.spreadsheets.words import category_of_collective, name_key
+from khenthuong_desktop.spreadsheets.words import name_key
 from khenthuong_desktop.store.tables import Collective, Household, Initiative, Person
 
 Fields = Mapping[str, Any]
@@ -142,13 +142,14 @@ def _collective(known: Known, line: Line, codes: Codes) -> None:
         line.report(ERROR, "unit_ambiguous", "name", count=len(found))
         return
     code = given or (found[0].code if found else codes.next("TT"))
+    existing = known.collectives.get(code)
     values = {
         "code": code,
         "name": fields["name"],
-        "category": category_of_collective(fields["name"]),
+        "category": collective_category(line, existing),
         "headcount": fields.get("headcount"),
     }
-    line.make(Collective, known.collectives.get(code), values, known.new_key())
+    line.make(Collective, existing, values, known.new_key())
     assert line.record is not None
     known.add(Target(SubjectKind.COLLECTIVE, line.record.id, code, fields["name"]))
 

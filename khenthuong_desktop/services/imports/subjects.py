@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from khenthuong_desktop.domain.terms import SubjectKind
+from khenthuong_desktop.domain.terms import CollectiveCategory, SubjectKind
 from khenthuong_desktop.services.imports.known import Known, Target
 from khenthuong_desktop.services.imports.lines import Line
 from khenthuong_desktop.spreadsheets.problems import ERROR, WARNING
@@ -56,7 +56,7 @@ def plan_collectives(known: Known, lines: Sequence[Line]) -> None:
             "code": fields["code"],
             "name": fields["name"],
             "kind": fields.get("kind"),
-            "category": category_of_collective(fields.get("kind", ""), fields["name"]),
+            "category": collective_category(line, known.collectives.get(fields["code"])),
             "headcount": fields.get("headcount"),
             "established": fields.get("established"),
             "dissolved_on": line.get("dissolved_on"),
@@ -64,6 +64,14 @@ def plan_collectives(known: Known, lines: Sequence[Line]) -> None:
             "parent_name": parent.name if parent else fields.get("parent"),
         }
         line.make(Collective, known.collectives.get(fields["code"]), values, keys[fields["code"]])
+
+
+def collective_category(line: Line, existing: Collective | None) -> CollectiveCategory | None:
+    """What the collective is by its words, unless somebody has said so and the words are the same as then."""
+    fields = line.fields
+    if existing is not None and existing.category and fields.get("kind") in (None, existing.kind):
+        return existing.category
+    return category_of_collective(fields.get("kind", ""), fields["name"])
 
 
 def _parents(known: Known, lines: Sequence[Line]) -> list[tuple[Line, Target | None]]:

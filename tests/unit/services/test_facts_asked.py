@@ -333,3 +333,16 @@ def test_a_list_of_collectives_without_codes_tells_their_kinds_by_name(
     imports.confirm(db, imports.preview(db, library, path))
     (row,) = list_collectives(db).rows
     assert get_collective(db, row.id).category is CollectiveCategory.VILLAGE
+
+
+def test_what_somebody_said_a_collective_is_stays_when_the_list_comes_again(
+    db: Database, library: Library, tmp_path: Path
+) -> None:
+    row = {"code": "T1", "name": "Trung tâm Dịch vụ", "kind": "Trung tâm"}
+    take_in(db, library, tmp_path, collectives=[row])
+    key = list_collectives(db).rows[0].id
+    save_collective(db, replace(get_collective(db, key), category=CollectiveCategory.ENTERPRISE))
+    take_in(db, library, tmp_path, collectives=[row | {"headcount": 7}])
+    assert (get_collective(db, key).headcount, get_collective(db, key).category) == (7, CollectiveCategory.ENTERPRISE)
+    take_in(db, library, tmp_path, collectives=[row | {"kind": "Trường"}])
+    assert get_collective(db, key).category is CollectiveCategory.SCHOOL
