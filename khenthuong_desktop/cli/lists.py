@@ -30,6 +30,9 @@ def add_verbs(verbs: Any, shared: argparse.ArgumentParser) -> None:
     check.add_argument("--award", metavar="A", help="mã hoặc tên viết tắt, ví dụ CSTĐCS")
     check.add_argument("--subject", metavar="MÃ", help="mã số của một người, tập thể, hộ")
     check.add_argument("--on", type=day, metavar="NGÀY", help="ngày chọn luật áp dụng (mặc định hôm nay)")
+    check.add_argument(
+        "--received", type=day, metavar="NGÀY", help="ngày cơ quan thẩm định tiếp nhận hồ sơ, khi luật đổi sau đó"
+    )
     check.set_defaults(run=run_check)
 
     plan = verbs.add_parser("plan", parents=[shared], help="danh hiệu có thể đạt tiếp theo và còn thiếu gì")
@@ -87,7 +90,9 @@ def run_check(arguments: argparse.Namespace) -> Answer:
 
     with opened(arguments) as data:
         library = library_of(data)
-        answer = eligibility.check(data.db, library, arguments.year, arguments.award, arguments.subject, arguments.on)
+        answer = eligibility.check(
+            data.db, library, arguments.year, arguments.award, arguments.subject, arguments.on, arguments.received
+        )
     told = answer.as_json()
     rows = [
         [
@@ -96,11 +101,23 @@ def run_check(arguments: argparse.Namespace) -> Answer:
             result["subject"]["name"],
             result["abbreviation"],
             messages.catalogue("labels")["VerdictKind"][result["verdict"]],
+            _law_note(result),
         ]
         for result in told["results"]
     ]
-    lines = [f"Luật ngày {told['on']} (chế độ {told['regime']})", *table(("", "Mã số", "Tên", "Danh hiệu", ""), rows)]
-    return Answer(told, lines)
+    lines = [
+        f"Luật ngày {told['on']} (chế độ {told['regime']})",
+        *table(("", "Mã số", "Tên", "Danh hiệu", "", ""), rows),
+    ]
+    sentences = dict.fromkeys(result["law"]["sentence"] for result in told["results"] if "law" in result)
+    return Answer(told, [*lines, *sentences])
+
+
+def _law_note(result: dict[str, Any]) -> str:
+    """What a clerk must compare: the law chosen for it, a draft beside the law in force."""
+    law = result.get("law")
+    chosen = f"luật ngày {law['on']} ({law['regime']})" if law else ""
+    return "; ".join(note for note in (chosen, result.get("advice", "")) if note)
 
 
 def supposed_year(told: str) -> tuple[int, Suppose]:

@@ -55,6 +55,13 @@ def add_verbs(verbs: Any, shared: argparse.ArgumentParser) -> None:
     remove.add_argument("--award", metavar="A")
     remove.set_defaults(run=run_remove)
 
+    received = does.add_parser(
+        "received", parents=[shared], help="ghi ngày cơ quan thẩm định tiếp nhận, xét lại theo luật"
+    )
+    received.add_argument("round", metavar="ĐỢT")
+    received.add_argument("--on", type=day, metavar="NGÀY", help="ngày tiếp nhận; bỏ trống để bỏ ngày đã ghi")
+    received.set_defaults(run=run_received)
+
     papers = does.add_parser("papers", parents=[shared], help="ghi số, ngày, người ký văn bản của đợt")
     papers.add_argument("round", metavar="ĐỢT")
     papers.add_argument("--statement-number", metavar="SỐ", help="số tờ trình")
@@ -162,6 +169,16 @@ def run_remove(arguments: argparse.Namespace) -> Answer:
         return _shown(rounds.get_round(data.db, arguments.round))
 
 
+def run_received(arguments: argparse.Namespace) -> Answer:
+    from khenthuong_desktop.services import nominating
+
+    with opened(arguments) as data:
+        found = nominating.note_receipt(data.db, library_of(data), arguments.round, arguments.on)
+    shown = _shown(found)
+    laws = [(nomination.verdict or {}).get("law") for nomination in found.nominations]
+    return Answer(shown.data, [*shown.lines, *dict.fromkeys(law["sentence"] for law in laws if law)])
+
+
 def run_papers(arguments: argparse.Namespace) -> Answer:
     from khenthuong_desktop.services import rounds
 
@@ -232,6 +249,7 @@ def _shown(found: "RoundDetail") -> Answer:
         "type": found.commendation_type.value,
         "stage": found.stage.value,
         "on": found.law_on.isoformat(),
+        "received": found.received_on.isoformat() if found.received_on else None,
         "due": found.due_on.isoformat() if found.due_on else None,
         "statement": {"number": found.statement_number, "on": str(found.statement_on or "") or None},
         "minutes": {"number": found.minutes_number, "vote_count_number": found.vote_minutes_number},
@@ -249,6 +267,7 @@ def _shown(found: "RoundDetail") -> Answer:
                 "achievement": nomination.achievement,
                 "initiatives": list(nomination.initiatives),
                 "verdict": (nomination.verdict or {}).get("verdict"),
+                "law": (nomination.verdict or {}).get("law"),
                 "passed": nomination.passed,
             }
             for nomination in found.nominations

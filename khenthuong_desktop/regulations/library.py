@@ -30,6 +30,7 @@ from khenthuong_desktop.regulations.naming import AwardNames, WaysOfWriting
 from khenthuong_desktop.regulations.overlays import TABLE_FILES, join_tables, overlay_award
 from khenthuong_desktop.regulations.procedures import Procedure, load_procedures
 from khenthuong_desktop.regulations.timetable import Timetable, load_timetable
+from khenthuong_desktop.regulations.transitions import Transition, load_transitions
 
 
 class _Dated(Protocol):
@@ -156,6 +157,11 @@ class Library:
     def regime(self, on: date) -> tables.Regime | None:
         return _latest(self.tables.regimes, on)
 
+    def transition(self, received_on: date, on: date) -> Transition | None:
+        """What the newest change of law between the two days says of dossiers received before it."""
+        found = _latest(self.tables.transitions, on)
+        return found if found is not None and received_on < found.valid_from else None
+
     def threshold(self, code: str, on: date) -> Threshold:
         """The share of all members of the council that the award needs on that day."""
         dated = _latest(self.tables.thresholds, on)
@@ -228,6 +234,7 @@ class Tables:
     procedures: list[Procedure]
     timetable: Timetable
     cross_rules: tuple[CrossRule, ...]
+    transitions: list[Transition]
 
 
 def _for_kind(exclusions: tuple[Criterion, ...], kind: SubjectKind) -> tuple[Criterion, ...]:
@@ -337,6 +344,7 @@ def _tables(top: Callable[[str], Entry], sources: dict[str, tables.Source]) -> T
             top("deadlines"), top("processing"), top("dossiers"), top("authority"), top("holidays")
         ),
         cross_rules=load_cross_rules(top("cross_rules")),
+        transitions=load_transitions(top("transitions")),
     )
 
 

@@ -91,8 +91,29 @@ def content_of(
         council=_council(session, row, sitting),
         happenings=_happenings(papers, sitting, unit.clerk_name or "", created),
         replaces=f"{package}@{edition - 1}" if edition > 1 else "",
-        extensions=extensions,
+        extensions={**_law(row, nominations), **extensions},
     )
+
+
+def _law(row: AwardRound, nominations: Iterable[NominationRow]) -> dict[str, Any]:
+    """Which law each verdict rests on, for a round that was received already."""
+    if row.received_on is None:
+        return {}
+    told = []
+    for nomination in nominations:
+        verdict = nomination.verdict or {}
+        choice = verdict.get("law", {})
+        told.append(
+            {
+                "ma": nomination.code,
+                "danh_hieu": nomination.award,
+                "luat_ngay": verdict.get("on"),
+                "che_do": verdict.get("regime"),
+                "co_loi_hon": choice.get("by_favour", False),
+                "can_cu": choice.get("sentence", ""),
+            }
+        )
+    return {"luat_ap_dung": {"ngay_tiep_nhan": row.received_on.isoformat(), "de_nghi": told}}
 
 
 def package_id(unit_code: str, row: AwardRound) -> str:

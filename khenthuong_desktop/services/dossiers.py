@@ -25,10 +25,11 @@ from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import eligibility
 from khenthuong_desktop.services.details import detail_of
 from khenthuong_desktop.services.dossier_contents import content_of
+from khenthuong_desktop.services.law_of_the_day import doubt_about_law, law_days
 from khenthuong_desktop.services.round_checks import check_list
 from khenthuong_desktop.services.round_pictures import picture_of
 from khenthuong_desktop.services.rounds import find_round, get_round, nominations_of
-from khenthuong_desktop.services.stages import move_on
+from khenthuong_desktop.services.stages import ENDED, move_on
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import AwardRound, Dossier
 
@@ -97,9 +98,11 @@ def check_dossier(db: Database, folder: DataFolder, library: Library, round_refe
         row = find_round(session, round_reference)
         picture = picture_of(session, folder, library, row, today)
         key = row.id
+        doubt = doubt_about_law(library, row, today) if row.stage not in ENDED else None
     found = [
         *(_in_words(problem) for problem in check_completeness(picture)),
         *(_in_words(problem) for problem in check_consistency(picture)),
+        *([Problem(Severity.WARNING, *doubt, Place(PlaceKind.ROUND, key))] if doubt else []),
         *_verdicts(db, library, key),
         *_list_problems(db, library, key, picture),
     ]
@@ -222,20 +225,35 @@ def _verdicts(db: Database, library: Library, round_id: str) -> Iterator[Problem
     found = get_round(db, round_id)
     if not found.nominations:
         return
-    answer = eligibility.check(db, library, found.year, on=found.law_on)
+    days = law_days(found, db.today())
+    answer = eligibility.check(db, library, found.year, on=days.on, received_on=days.received_on)
     results = {(result.subject_kind, result.subject_id, result.award): result for result in answer.results}
     severities = {VerdictKind.NOT_ELIGIBLE: Severity.ERROR, VerdictKind.UNDECIDED: Severity.WARNING}
     for nomination in found.nominations:
-        result = results.get((nomination.subject_kind, nomination.subject_id, nomination.award))
-        kind = result.kind if result else VerdictKind.UNDECIDED
-        if nomination.passed is False or kind not in severities:
+        if nomination.passed is False:
             continue
+        result = results.get((nomination.subject_kind, nomination.subject_id, nomination.award))
         words = {"name": nomination.name, "award": library.award(nomination.award).name}
-        sentence = eligibility.describe_gap(result).sentence if result else say("dossiers", "undecided", **words)
-        severity, reason = severities[kind], nomination.override_reason
-        if reason:
-            severity, sentence = Severity.WARNING, say("timetable", "overridden", sentence=sentence, reason=reason)
-        yield Problem(severity, kind.value, sentence, Place(PlaceKind.NOMINATION, nomination.id))
+        place = Place(PlaceKind.NOMINATION, nomination.id)
+        for code, sentence in _law_doubts(result) if result else ():
+            yield Problem(Severity.WARNING, code, say("transitions", "chosen_for", **words, sentence=sentence), place)
+        kind = result.kind if result else VerdictKind.UNDECIDED
+        if kind in severities:
+            waits = result is not None and result.choice is not None and result.choice.may_favour
+            sentence = eligibility.describe_gap(result).sentence if result else say("dossiers", "undecided", **words)
+            if nomination.override_reason:
+                sentence = say("timetable", "overridden", sentence=sentence, reason=nomination.override_reason)
+            lenient = waits or bool(nomination.override_reason)
+            yield Problem(Severity.WARNING if lenient else severities[kind], kind.value, sentence, place)
+
+
+def _law_doubts(result: eligibility.CheckResult) -> Iterator[tuple[str, str]]:
+    """What to compare with the law before the proposal goes out: the text that was chosen, a draft that differs."""
+    choice = result.choice
+    if choice is not None and (choice.takes_newer or choice.may_favour):
+        yield "law_chosen", choice.sentence(result.library)
+    if result.advice:
+        yield "draft_differs", result.advice
 
 
 def _list_problems(db: Database, library: Library, round_id: str, picture: RoundPicture) -> Iterator[Problem]:

@@ -1,7 +1,7 @@
 """Who meets the standard of which award, under the law of a day, and what is still missing."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -15,14 +15,21 @@ from khenthuong_desktop.domain.verdict import NOT_MET, Verdict, VerdictKind
 from khenthuong_desktop.errors import RecordMissing
 from khenthuong_desktop.messages import say
 from khenthuong_desktop.regulations.library import Library
+from khenthuong_desktop.regulations.transitions import Transition
 from khenthuong_desktop.services.fact_finding import Key, UnitRegister, find_facts
-from khenthuong_desktop.services.findings import FOR_PEOPLE, finding_json, gap_sentence
+from khenthuong_desktop.services.findings import FOR_PEOPLE, detail_text, finding_json, gap_sentence
+from khenthuong_desktop.services.law_of_the_day import LawChoice, choose_law
 from khenthuong_desktop.store.database import Database
+
+_DRAFT_DIFFERS = ("advisory_only_present_law", "advisory_only_draft")
 
 
 @dataclass(frozen=True)
 class CheckResult:
-    """The verdict on one subject for one award, under the law of the day ``on``."""
+    """The verdict on one subject for one award, under the law of the day ``on``.
+
+    ``choice`` tells how that law was chosen where the dossier waited while the law changed.
+    """
 
     on: date
     subject_kind: SubjectKind
@@ -32,6 +39,7 @@ class CheckResult:
     abbreviation: str
     verdict: Verdict
     library: Library = field(repr=False, compare=False)
+    choice: LawChoice | None = None
 
     @property
     def award(self) -> str:
@@ -45,7 +53,14 @@ class CheckResult:
     def blocks(self) -> bool:
         """Whether a nomination is refused: law we are not sure of warns and never blocks."""
         unsure = self.verdict.confidence in (Confidence.D, Confidence.UNVERIFIED)
-        return self.kind is VerdictKind.NOT_ELIGIBLE and not unsure
+        waits = self.choice is not None and self.choice.may_favour
+        return self.kind is VerdictKind.NOT_ELIGIBLE and not unsure and not waits
+
+    @property
+    def advice(self) -> str:
+        """Where a draft of the law would decide otherwise: what to compare before proposing."""
+        differs = (one for one in self.verdict.findings if one.detail is not None and one.detail.code in _DRAFT_DIFFERS)
+        return next((detail_text(finding, self.library) for finding in differs), "")
 
     def subject_json(self) -> dict[str, str]:
         return {"kind": self.subject_kind.value, "ref": self.subject_ref, "name": self.subject_name}
@@ -59,6 +74,8 @@ class CheckResult:
             "verdict": self.kind.value,
             "version": self.verdict.version.isoformat(),
             "confidence": self.verdict.confidence.value,
+            **({"advice": self.advice} if self.advice else {}),
+            **({"law": self.choice.as_json(self.library)} if self.choice is not None else {}),
             "findings": [finding_json(finding, self.library) for finding in self.verdict.findings],
         }
 
@@ -105,16 +122,18 @@ def check(
     award: str | None = None,
     subject_ref: str | None = None,
     on: date | None = None,
+    received_on: date | None = None,
 ) -> CheckAnswer:
     """Judge the unit's subjects for the awards of a year.
 
     ``award`` is a code, an abbreviation or a name; ``subject_ref`` a subject's own code;
-    ``on`` the day whose law applies (today by default). Raises ``RecordMissing``.
+    ``on`` the day whose law applies (today by default). With ``received_on``, the day the appraising organ had
+    the dossier, its law applies, or that of ``on`` where a transitional rule lets it. Raises ``RecordMissing``.
     """
     code = None if award is None else _award_code(library, award)
     with db.read() as session:
         register = find_facts(session, year)
-    return check_register(library, register, year, code, subject_ref, on or db.today())
+    return check_register(library, register, year, code, subject_ref, on or db.today(), received_on)
 
 
 def check_register(
@@ -124,11 +143,42 @@ def check_register(
     award: str | None,
     subject_ref: str | None,
     on: date,
+    received_on: date | None = None,
 ) -> CheckAnswer:
     """The verdicts on facts already read (or supposed); ``award`` is a pack code."""
     subjects = register.present_in(year) if subject_ref is None else _by_ref(register, subject_ref)
-    results = tuple(_results(library, register, subjects, year, award, on))
-    return CheckAnswer(on, library.on(on).regime, year, results)
+    law_on = received_on or on
+    results = tuple(_results(library, register, subjects, year, award, law_on))
+    transition = library.transition(law_on, on)
+    if received_on is not None and transition is not None:
+        newer = tuple(_results(library, register, subjects, year, award, on))
+        results = tuple(_chosen(transition, received_on, on, results, newer))
+    return CheckAnswer(law_on, library.on(law_on).regime, year, results)
+
+
+def each_result(library: Library, register: UnitRegister, year: int, on: date) -> Iterator[CheckResult]:
+    """The verdicts on everybody for every award, one after another: for those who keep only figures of them."""
+    return _results(library, register, register.present_in(year), year, None, on)
+
+
+def _chosen(
+    transition: Transition,
+    received_on: date,
+    on: date,
+    older: tuple[CheckResult, ...],
+    newer: tuple[CheckResult, ...],
+) -> Iterator[CheckResult]:
+    """For each subject and award the result that binds, in the order of the older law, what is new at the end."""
+    by_new = {(result.subject_kind, result.subject_id, result.award): result for result in newer}
+    by_old = {(result.subject_kind, result.subject_id, result.award): result for result in older}
+    for key in dict.fromkeys((*by_old, *by_new)):
+        first, second = by_old.get(key), by_new.get(key)
+        choice = choose_law(
+            transition, received_on, on, first.verdict if first else None, second.verdict if second else None
+        )
+        binding = second if choice.takes_newer else first
+        if binding is not None:
+            yield replace(binding, choice=choice)
 
 
 def _award_code(library: Library, award: str) -> str:

@@ -21,7 +21,7 @@ def stands_without_initiatives(
     naming = [nomination for nomination in nominations if nomination.initiatives]
     if not naming:
         return frozenset()
-    register, rules = find_facts(session, row.year), library.on(row.law_on)
+    register, rules = find_facts(session, row.year), library.on(row.received_on or row.law_on)
     found = set()
     for nomination in naming:
         facts = register.subjects.get((nomination.subject_kind, nomination.subject_id))

@@ -2,59 +2,131 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any, Protocol
 
-from khenthuong_desktop.domain.criteria import judge
-from khenthuong_desktop.domain.facts import SubjectFacts, UnitFacts
 from khenthuong_desktop.domain.terms import Confidence
 from khenthuong_desktop.domain.verdict import Verdict, VerdictKind
+from khenthuong_desktop.messages import say
 from khenthuong_desktop.regulations.library import Library
+from khenthuong_desktop.regulations.transitions import Transition
+from khenthuong_desktop.services.findings import reference_text
 
 _FAVOUR = {VerdictKind.NOT_ELIGIBLE: 0, VerdictKind.UNDECIDED: 1, VerdictKind.ELIGIBLE: 2}
+_NOBODY_COMPARED = (Confidence.D, Confidence.UNVERIFIED)
+
+
+class _RoundDays(Protocol):
+    @property
+    def law_on(self) -> date: ...
+    @property
+    def received_on(self) -> date | None: ...
+    @property
+    def decision_on(self) -> date | None: ...
+
+
+@dataclass(frozen=True)
+class LawDays:
+    """The day whose law applies, and the day of receipt where an older text may bind."""
+
+    on: date
+    received_on: date | None = None
+
+
+def law_days(award_round: _RoundDays, today: date) -> LawDays:
+    """Until a round is received the day its clerk chose; then that of receipt, against the day it is decided."""
+    if award_round.received_on is None:
+        return LawDays(award_round.law_on)
+    return LawDays(max(award_round.decision_on or today, award_round.received_on), award_round.received_on)
 
 
 @dataclass(frozen=True)
 class LawChoice:
-    """The verdict that binds, the day whose law gave it, and the other one.
+    """The verdicts by both texts, and which of them binds.
 
-    ``newer`` is ``None`` when no text changed between the two days; ``by_favour`` tells that the newer text
-    was taken because it is more favourable, which wants a reason in the dossier.
+    ``by_favour``: the newer text was taken because it is more favourable, which wants a reason in the dossier.
+    ``may_favour``: it would be, had anybody compared it with the law.
     """
 
-    binding: Verdict
-    law_on: date
-    older: Verdict
-    newer: Verdict | None = None
+    transition: Transition
+    received_on: date
+    considered_on: date
+    older: Verdict | None
+    newer: Verdict | None
     by_favour: bool = False
+    may_favour: bool = False
+
+    @property
+    def takes_newer(self) -> bool:
+        return self.by_favour or self.older is None
+
+    @property
+    def law_on(self) -> date:
+        """The day whose law gave the verdict that binds."""
+        return self.considered_on if self.takes_newer else self.received_on
+
+    def sentence(self, library: Library) -> str:
+        """What was chosen, by which article."""
+        code = "newer_favours" if self.takes_newer else "newer_may_favour" if self.may_favour else "older_binds"
+        told = say(
+            "transitions",
+            code,
+            received=f"{self.received_on:%d/%m/%Y}",
+            changed=f"{self.transition.valid_from:%d/%m/%Y}",
+            rule=reference_text(self.transition.reference, library),
+        )
+        return f"{told} {say('transitions', 'unsure')}" if self.transition.is_unsure else told
+
+    def as_json(self, library: Library) -> dict[str, Any]:
+        """The choice in words and plain data, with the verdict by the text that does not bind."""
+        other, other_on = (self.older, self.received_on) if self.takes_newer else (self.newer, self.considered_on)
+        return {
+            "received": self.received_on.isoformat(),
+            "on": self.law_on.isoformat(),
+            "regime": library.on(self.law_on).regime,
+            "by_favour": self.by_favour,
+            "sentence": self.sentence(library),
+            "reference": reference_text(self.transition.reference, library),
+            "confidence": self.transition.confidence.value,
+            "other": None
+            if other is None
+            else {
+                "on": other_on.isoformat(),
+                "regime": library.on(other_on).regime,
+                "verdict": other.kind.value,
+                "version": other.version.isoformat(),
+                "confidence": other.confidence.value,
+            },
+        }
+
+
+def doubt_about_law(library: Library, award_round: _RoundDays, today: date) -> tuple[str, str] | None:
+    """What should be known of a round over which the law changed, as a code and a sentence."""
+    days = law_days(award_round, today)
+    transition = library.transition(days.received_on or days.on, max(days.on, today))
+    if transition is None:
+        return None
+    changed = f"{transition.valid_from:%d/%m/%Y}"
+    if days.received_on is None:
+        code = "law_changed_meanwhile"
+        return code, say("transitions", code, day=f"{days.on:%d/%m/%Y}", changed=changed)
+    rule = reference_text(transition.reference, library)
+    unsure = say("transitions", "unsure") if transition.is_unsure else ""
+    told = say(
+        "transitions", "round_waits", received=f"{days.received_on:%d/%m/%Y}", changed=changed, rule=rule, unsure=unsure
+    )
+    return "round_waits", told.strip()
 
 
 def choose_law(
-    library: Library,
-    subject: SubjectFacts,
-    award: str,
-    year: int,
-    received_on: date,
-    decided_on: date,
-    unit: UnitFacts,
-) -> LawChoice | None:
-    """Luật 06/2026/QH16, Điều 4.4: received before a change, the old text binds unless the new one favours.
+    transition: Transition, received_on: date, considered_on: date, older: Verdict | None, newer: Verdict | None
+) -> LawChoice:
+    """Received before a change, the old text binds unless the new one favours (Luật 06/2026/QH16, Điều 4.4).
 
-    A text that nobody has compared with the law never wins by favour. ``None`` where there is no rule.
+    A text that nobody has compared with the law never wins by favour; an award that is new has the new text alone.
     """
-    older = judge(library.on(received_on), subject, award, year, unit)
-    newer = judge(library.on(decided_on), subject, award, year, unit)
-    if older is None:
-        return None if newer is None else LawChoice(newer, decided_on, newer)
-    if newer is None or not _changed(library, award, received_on, decided_on):
-        return LawChoice(older, received_on, older)
-    favoured = _FAVOUR[newer.kind] > _FAVOUR[older.kind] and newer.confidence not in (
-        Confidence.D,
-        Confidence.UNVERIFIED,
+    favours = older is not None and newer is not None and _FAVOUR[newer.kind] > _FAVOUR[older.kind]
+    sure = newer is not None and newer.confidence not in _NOBODY_COMPARED
+    by_favour = favours and transition.if_more_favourable
+    return LawChoice(
+        transition, received_on, considered_on, older, newer, by_favour and sure, may_favour=by_favour and not sure
     )
-    if favoured:
-        return LawChoice(newer, decided_on, older, newer, by_favour=True)
-    return LawChoice(older, received_on, older, newer)
-
-
-def _changed(library: Library, award: str, first: date, last: date) -> bool:
-    before, after = library.version(award, first), library.version(award, last)
-    return before is not after or library.regime(first) != library.regime(last)

@@ -14,8 +14,9 @@ from khenthuong_desktop.errors import FieldFault, RecordMissing, ValuesRefused
 from khenthuong_desktop.messages import say
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import eligibility
-from khenthuong_desktop.services.rounds import Nominee, RoundNote, add_round, find_round, get_round
-from khenthuong_desktop.services.stages import refuse_closed, reopen
+from khenthuong_desktop.services.law_of_the_day import LawDays, law_days
+from khenthuong_desktop.services.rounds import Nominee, RoundDetail, RoundNote, add_round, find_round, get_round
+from khenthuong_desktop.services.stages import refuse_closed, refuse_ended, reopen
 from khenthuong_desktop.services.subjects import get_by_code, subject_names
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import (
@@ -41,7 +42,7 @@ def open_with_nominees(
     db: Database, library: Library, year: int, note: RoundNote, nominees: tuple[Nominee, ...]
 ) -> tuple[str, tuple[str, ...]]:
     """Open a round with its first nominees, judged as ``nominate_checked`` does; gives its key and theirs."""
-    judged = _judged(db, library, year, note.law_on, nominees)
+    judged = _judged(db, library, year, LawDays(note.law_on), nominees)
     with db.write("open_with_nominees") as session:
         found = add_round(session, year, note)
         return found.id, _put_in(session, found, judged)
@@ -101,21 +102,22 @@ def _use_initiatives(session: Session, nomination_id: str, codes: tuple[str, ...
 def nominate_checked(
     db: Database, library: Library, round_reference: str, nominees: tuple[Nominee, ...]
 ) -> tuple[str, ...]:
-    """Judge each nominee by the law of the round's day and nominate all of them; gives the nominations' keys.
+    """Judge each nominee by the law that binds the round and nominate all of them; gives the nominations' keys.
 
     Somebody who is not eligible can be nominated too: the check of the dossier will say so. A title that is
     for another kind of subject is refused.
     """
     found = get_round(db, round_reference)
-    return nominate(db, found.id, _judged(db, library, found.year, found.law_on, nominees))
+    days = law_days(found, db.today())
+    return nominate(db, found.id, _judged(db, library, found.year, days, nominees))
 
 
 def _judged(
-    db: Database, library: Library, year: int, law_on: date, nominees: tuple[Nominee, ...]
+    db: Database, library: Library, year: int, days: LawDays, nominees: tuple[Nominee, ...]
 ) -> tuple[Nominee, ...]:
     """The nominees with their verdicts; a title that is for another kind of subject is refused."""
     _refuse_awards_of_others(db, library, nominees)
-    answer = eligibility.check(db, library, year, on=law_on)
+    answer = eligibility.check(db, library, year, on=days.on, received_on=days.received_on)
     verdicts = {(result.subject_ref, result.award): result.snapshot() for result in answer.results}
     return tuple(replace(nominee, verdict=verdicts.get((nominee.subject_code, nominee.award))) for nominee in nominees)
 
@@ -130,6 +132,25 @@ def _refuse_awards_of_others(db: Database, library: Library, nominees: tuple[Nom
     ]
     if faults:
         raise ValuesRefused(*faults)
+
+
+def note_receipt(db: Database, library: Library, round_reference: str, received_on: date | None) -> RoundDetail:
+    """Note when the appraising organ received a round's dossier and judge all its nominees by the law that binds it.
+
+    None takes the day back. The verdicts are frozen anew, each with the law that was chosen for it.
+    """
+    found = get_round(db, round_reference)
+    days = law_days(replace(found, received_on=received_on), db.today())
+    answer = eligibility.check(db, library, found.year, on=days.on, received_on=days.received_on)
+    verdicts = {(result.subject_kind, result.subject_id, result.award): result for result in answer.results}
+    with db.write("note_receipt") as session:
+        row = find_round(session, found.id)
+        refuse_ended(row)
+        row.received_on = received_on
+        for nomination in session.scalars(select(Nomination).where(Nomination.round_id == row.id)):
+            result = verdicts.get((nomination.subject_kind, nomination.subject_id, nomination.award))
+            nomination.verdict = result.snapshot() if result is not None else nomination.verdict
+    return get_round(db, found.id)
 
 
 @dataclass(frozen=True)
@@ -155,7 +176,8 @@ def nominate_registered(
             for row in session.scalars(select(Registration).where(Registration.year == found.year))
             if (row.subject_kind, row.subject_id) in names and (awards is None or row.award in awards)
         }
-    answer = eligibility.check(db, library, found.year, on=found.law_on)
+    days = law_days(found, db.today())
+    answer = eligibility.check(db, library, found.year, on=days.on, received_on=days.received_on)
     free = _free_initiatives(db, found.year)
     nominees, left_out = [], []
     for result in answer.results:

@@ -79,6 +79,7 @@ class RoundDetail:
     commendation_type: CommendationType
     stage: Stage
     law_on: date
+    received_on: date | None
     due_on: date | None
     statement_number: str | None
     statement_on: date | None

@@ -12,10 +12,14 @@ from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import AwardRound, Dossier
 
 
-def hand_in(db: Database, dossier_id: str, receipt_number: str | None = None) -> None:
-    """Note that a packed dossier was handed in; its round is closed to changes until it is returned."""
+def hand_in(db: Database, dossier_id: str, receipt_number: str | None = None, received_on: date | None = None) -> None:
+    """Note that a packed dossier was handed in; its round is closed to changes until it is returned.
+
+    The law of the day it was first received (today by default) binds the round.
+    """
     with db.write("hand_in") as session:
         dossier, award_round = _open(session, dossier_id)
+        award_round.received_on = award_round.received_on or received_on or db.today()
         dossier.receipt_number = text.clean(receipt_number or "") or None
         dossier.stage = Stage.SUBMITTED
         move_on(session, award_round, Stage.SUBMITTED)

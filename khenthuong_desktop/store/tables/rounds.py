@@ -55,6 +55,7 @@ class AwardRound(Row):
     commendation_type: Mapped[CommendationType] = mapped_column(Word(CommendationType))
     stage: Mapped[Stage] = mapped_column(Word(Stage), default=Stage.DRAFT)
     law_on: Mapped[date] = mapped_column(IsoDate)  # the day whose law applies
+    received_on: Mapped[date | None] = mapped_column(IsoDate)  # by the organ that appraises its dossier
     due_on: Mapped[date | None] = mapped_column(IsoDate)
     statement_number: Mapped[str | None] = mapped_column(Text)
     statement_on: Mapped[date | None] = mapped_column(IsoDate)

@@ -49,7 +49,7 @@ def export(made: Round, out: Path, **options: object) -> Path:
 def test_a_round_done_well_has_only_the_one_the_council_turned_down(made: Round) -> None:
     check = check_dossier(made.db, made.folder, made.library, "2026/D01")
     assert check.errors == ()
-    assert [problem.code for problem in check.warnings] == ["turned_down"]
+    assert [problem.code for problem in check.warnings] == ["turned_down", "draft_differs"]
     assert "Trần Thị Lan" in check.warnings[0].sentence
     assert check.warnings[0].as_json()["key"] == made.nominations["CB3", WORKER]
 
@@ -236,7 +236,7 @@ def test_one_who_passed_but_is_left_out_of_the_list_is_found(tmp_path: Path, lib
 def test_papers_as_the_program_drafts_them_agree_with_the_round(tmp_path: Path, library: Library) -> None:
     made = make_round(tmp_path / "data", library, papers=False)
     draft_papers(made.db, made.folder, library, made.key)
-    assert problems(made) == {("warning", "turned_down"), ("warning", "report_dotted")}
+    assert problems(made) == {("warning", code) for code in ("turned_down", "report_dotted", "draft_differs")}
     dossier = verify(export(made, tmp_path / "out")).dossier
     assert dossier is not None
     assert {paper["ma_loai"] for paper in dossier["van_ban"]} >= {"request_statement", "minutes", "vote_count_minutes"}

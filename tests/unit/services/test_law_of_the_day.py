@@ -1,17 +1,43 @@
 """Which text binds a dossier that waits while the law changes, and by when it is due."""
 
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
+from typing import Any
 
 import pytest
+from sqlalchemy import select
 
-from khenthuong_desktop.domain.facts import InitiativeFacts, PersonFacts, UnitFacts, YearFacts
-from khenthuong_desktop.domain.terms import Confidence, PersonCategory, Rating, Scope, UnitLevel
+from khenthuong_desktop.domain.terms import Confidence, Rating, Severity, UnitLevel
 from khenthuong_desktop.domain.verdict import VerdictKind
+from khenthuong_desktop.errors import ValuesRefused
+from khenthuong_desktop.regulations.comparisons import Comparison, version_subject
 from khenthuong_desktop.regulations.library import Library, load_library
+from khenthuong_desktop.services.decisions import DecisionNote, record_decision
+from khenthuong_desktop.services.dossiers import check_dossier
 from khenthuong_desktop.services.due_dates import answer_due, due_dates
-from khenthuong_desktop.services.law_of_the_day import LawChoice, choose_law
+from khenthuong_desktop.services.eligibility import CheckResult, check
+from khenthuong_desktop.services.nominating import nominate_checked, note_receipt
+from khenthuong_desktop.services.rounds import NominationRow, Nominee, RoundNote, change_round, get_round
+from khenthuong_desktop.store.database import Database
+from khenthuong_desktop.store.tables import YearRating
+from tests.unit.services.dossier_round import FIGHTER, Round, make_round
 
-CSTDCS = "grassroots_emulation_fighter"
+CHANGED = date(2026, 10, 1)
+BEFORE, AFTER = date(2026, 9, 20), date(2026, 11, 22)
+RULE = "khoản 4 Điều 4 Luật số 06/2026/QH16"
+MILDER = """\
+code: grassroots_emulation_fighter
+versions:
+  2026-10-01:
+    confidence: A
+    deciding_authority: Chủ tịch UBND cấp xã
+    criteria:
+      all_of:
+        - rating_at_least: {rating: HTTNV}
+          text: Hoàn thành tốt nhiệm vụ
+          reference: {document: 06/2026/QH16, article: 1}
+"""
 
 
 @pytest.fixture(scope="module")
@@ -19,41 +45,188 @@ def library() -> Library:
     return load_library()
 
 
-def choose(library: Library, received: date, decided: date, *, initiative: bool, year: int) -> LawChoice:
-    person = PersonFacts(
-        ref="P",
-        name="P",
-        category=PersonCategory.CIVIL_SERVANT,
-        years={year: YearFacts(Rating.EXCELLENT, 12)},
-        initiatives=(InitiativeFacts("SK", year, Scope.GRASSROOTS),) if initiative else (),
-    )
-    found = choose_law(library, person, CSTDCS, year, received, decided, UnitFacts())
-    assert found is not None
+@pytest.fixture(scope="module")
+def milder(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    """A law where R4, read by somebody, gives CSTĐCS to everybody rated HTTNV."""
+    folder = tmp_path_factory.mktemp("milder")
+    (folder / "grassroots_emulation_fighter.yaml").write_text(MILDER, "utf-8")
+    return load_library(folder)
+
+
+@pytest.fixture
+def made(library: Library, tmp_path: Path) -> Round:
+    """Hoà for CSTĐCS on an initiative, Minh and Lan for LĐTT; all rated HTTNV."""
+    return make_round(tmp_path, library, papers=False)
+
+
+def judged(
+    db: Database, library: Library, received: date | None = BEFORE, on: date = AFTER, who: str = "CB2"
+) -> CheckResult:
+    """The verdict on somebody without an initiative for CSTĐCS."""
+    [found] = check(db, library, 2026, FIGHTER, who, on, received).results
     return found
 
 
-def test_the_text_of_the_day_of_receipt_binds(library: Library) -> None:
-    found = choose(library, date(2023, 12, 20), date(2024, 1, 15), initiative=True, year=2023)
-    assert (found.law_on, found.by_favour) == (date(2023, 12, 20), False)
-    assert found.binding.version == date(2017, 10, 1)
+def nomination(made: Round, code: str) -> NominationRow:
+    return next(row for row in get_round(made.db, made.key).nominations if row.code == code)
 
 
-def test_a_newer_text_binds_where_it_is_more_favourable(library: Library) -> None:
-    found = choose(library, date(2023, 12, 20), date(2024, 1, 15), initiative=False, year=2023)
-    assert found.older.kind is VerdictKind.NOT_ELIGIBLE
-    assert (found.law_on, found.by_favour, found.binding.kind) == (date(2024, 1, 15), True, VerdictKind.ELIGIBLE)
+def kept(made: Round, code: str) -> dict[str, Any]:
+    return dict(nomination(made, code).verdict or {})
 
 
-def test_a_text_nobody_compared_never_wins_by_favour(library: Library) -> None:
-    found = choose(library, date(2026, 9, 20), date(2026, 10, 15), initiative=False, year=2026)
-    assert found.newer is not None
-    assert found.newer.confidence is Confidence.UNVERIFIED
-    assert (found.binding, found.by_favour) == (found.older, False)
+def problems(made: Round, library: Library, code: str) -> list[tuple[Severity, str]]:
+    found = check_dossier(made.db, made.folder, library, made.key)
+    return [(one.severity, one.sentence) for one in (*found.errors, *found.warnings) if one.code == code]
 
 
-def test_without_a_change_there_is_one_text(library: Library) -> None:
-    found = choose(library, date(2025, 8, 1), date(2025, 12, 1), initiative=True, year=2025)
-    assert found.newer is None
+def test_the_text_of_the_day_of_receipt_binds(made: Round, library: Library) -> None:
+    found = judged(made.db, library)
+    assert found.choice is not None and not found.choice.takes_newer
+    assert (found.on, found.verdict.version) == (BEFORE, date(2025, 7, 1))
+    told = found.as_json()["law"]
+    assert (told["received"], told["on"], told["regime"], told["by_favour"]) == (
+        "2026-09-20",
+        "2026-09-20",
+        "R3",
+        False,
+    )
+    assert (told["reference"], told["confidence"]) == (RULE, "C")
+    assert told["other"] == {
+        "on": "2026-11-22",
+        "regime": "R4",
+        "verdict": "not_eligible",
+        "version": "2026-10-01",
+        "confidence": "unverified",
+    }
+    assert "xét theo quy định cũ" in told["sentence"] and "đối chiếu trước khi trình" in told["sentence"]
+
+
+def test_a_newer_text_binds_where_it_is_more_favourable(made: Round, milder: Library) -> None:
+    found = judged(made.db, milder)
+    assert found.choice is not None and found.choice.by_favour
+    assert (found.on, found.kind) == (AFTER, VerdictKind.ELIGIBLE)
+    assert found.choice.older is not None and found.choice.older.kind is VerdictKind.NOT_ELIGIBLE
+    told = found.snapshot()
+    assert (told["on"], told["regime"], told["version"]) == ("2026-11-22", "R4", "2026-10-01")
+    assert "vì có lợi hơn" in told["law"]["sentence"] and RULE in told["law"]["sentence"]
+    assert not found.blocks
+
+
+def test_where_both_texts_agree_the_old_one_stays(made: Round, milder: Library) -> None:
+    found = judged(made.db, milder, who="CB1")
+    assert found.choice is not None and found.choice.newer is not None
+    assert (found.kind, found.choice.newer.kind) == (VerdictKind.ELIGIBLE, VerdictKind.ELIGIBLE)
+    assert (found.on, found.choice.by_favour) == (BEFORE, False)
+
+
+def test_a_text_nobody_compared_never_wins_by_favour_but_is_told(made: Round, milder: Library) -> None:
+    award = milder.award(FIGHTER)
+    unsure = tuple(
+        replace(version, confidence=Confidence.UNVERIFIED) if version.valid_from == CHANGED else version
+        for version in award.versions
+    )
+    doubtful = milder.compared_with({})
+    doubtful.awards[FIGHTER] = replace(award, versions=unsure)
+    found = judged(made.db, doubtful)
+    assert found.choice is not None and found.choice.may_favour and not found.choice.by_favour
+    assert (found.on, found.kind) == (BEFORE, VerdictKind.NOT_ELIGIBLE)
+    assert "có thể có lợi hơn nhưng chưa đối chiếu" in found.choice.sentence(doubtful)
+    assert not found.blocks
+    read = doubtful.compared_with(
+        {
+            version_subject(FIGHTER, CHANGED): Comparison(
+                version_subject(FIGHTER, CHANGED), "Lê Na", AFTER, "06/2026/QH16", "Điều 1"
+            )
+        }
+    )
+    again = judged(made.db, read)
+    assert again.choice is not None and again.choice.by_favour
+
+
+def test_where_no_favour_is_granted_the_old_text_binds(made: Round, library: Library) -> None:
+    with made.db.write("import_list") as session:
+        subject = nomination(made, "CB2")
+        session.add(
+            YearRating(
+                subject_kind=subject.subject_kind,
+                subject_id=subject.subject_id,
+                year=2025,
+                rating=Rating.EXCELLENT,
+                months_worked=12,
+            )
+        )
+    [found] = check(made.db, library, 2025, FIGHTER, "CB2", date(2025, 7, 10), date(2025, 6, 20)).results
+    assert found.choice is not None
+    assert (found.on, found.choice.transition.if_more_favourable) == (date(2025, 6, 20), False)
+    assert "khoản 3 Điều 60" in found.choice.sentence(library)
+
+
+def test_without_a_change_there_is_one_text(made: Round, library: Library) -> None:
+    found = judged(made.db, library, date(2026, 10, 2), AFTER)
+    assert (found.choice, found.on) == (None, date(2026, 10, 2))
+    assert "law" not in found.as_json()
+    assert judged(made.db, library, None, AFTER).on == AFTER
+
+
+def test_a_received_round_is_judged_anew_and_keeps_the_choice(made: Round, milder: Library) -> None:
+    nominate_checked(made.db, milder, made.key, (Nominee("CB2", FIGHTER),))
+    assert "law" not in kept(made, "CB1")
+    found = note_receipt(made.db, milder, made.key, BEFORE)
+    assert found.received_on == BEFORE
+    laws = {(row.code, row.award): dict(row.verdict or {}) for row in found.nominations}
+    assert (laws["CB2", FIGHTER]["on"], laws["CB2", FIGHTER]["law"]["by_favour"]) == ("2026-11-22", True)
+    assert (laws["CB1", FIGHTER]["on"], laws["CB1", FIGHTER]["law"]["by_favour"]) == ("2026-09-20", False)
+    [chosen] = problems(made, milder, "law_chosen")
+    assert chosen[0] is Severity.WARNING
+    assert chosen[1].startswith("Lê Minh, Chiến sĩ thi đua cơ sở: Hồ sơ được tiếp nhận ngày 20/09/2026")
+    [waits] = problems(made, milder, "round_waits")
+    assert "01/10/2026" in waits[1] and RULE in waits[1]
+    made.db.undo()
+    assert (get_round(made.db, made.key).received_on, "law" in kept(made, "CB1")) == (None, False)
+
+
+def test_a_day_of_receipt_can_be_taken_back_until_there_is_a_result(made: Round, library: Library) -> None:
+    note_receipt(made.db, library, made.key, BEFORE)
+    assert note_receipt(made.db, library, made.key, None).received_on is None
+    assert kept(made, "CB1")["on"] == "2026-11-01"
+    awarded = (made.nominations["CB1", FIGHTER],)
+    record_decision(made.db, library, made.key, DecisionNote("1/QĐ", AFTER, "Chủ tịch", awarded))
+    with pytest.raises(ValuesRefused):
+        note_receipt(made.db, library, made.key, BEFORE)
+
+
+def test_a_round_over_which_the_law_changed_is_told_so_until_it_is_said_what_binds(
+    made: Round, library: Library
+) -> None:
+    assert problems(made, library, "law_changed_meanwhile") == []
+    change_round(made.db, made.key, RoundNote("Tổng kết", BEFORE))
+    [(severity, sentence)] = problems(made, library, "law_changed_meanwhile")
+    assert severity is Severity.WARNING and "luật đã đổi từ ngày 01/10/2026" in sentence
+    note_receipt(made.db, library, made.key, BEFORE)
+    assert problems(made, library, "law_changed_meanwhile") == []
+    note_receipt(made.db, library, made.key, date(2026, 10, 5))
+    assert problems(made, library, "round_waits") == []
+
+
+def test_a_draft_that_differs_is_told_beside_the_law_in_force(made: Round, library: Library) -> None:
+    found = judged(made.db, library, None, AFTER, "CB1")
+    assert found.kind is VerdictKind.ELIGIBLE
+    assert found.advice == "Đạt theo luật 2022; đối chiếu Luật 06/2026 trước khi trình."
+    assert found.as_json()["advice"] == found.advice
+    [(severity, sentence)] = problems(made, library, "draft_differs")
+    assert severity is Severity.WARNING
+    assert sentence == f"Đặng Thị Hoà, Chiến sĩ thi đua cơ sở: {found.advice}"
+    assert judged(made.db, library, None, BEFORE, "CB1").advice == ""
+
+
+def test_a_draft_that_agrees_is_not_told(made: Round, library: Library) -> None:
+    subject = nomination(made, "CB1").subject_id
+    with made.db.write("import_list") as session:
+        [row] = session.scalars(select(YearRating).where(YearRating.subject_id == subject))
+        row.rating = Rating.EXCELLENT
+    found = judged(made.db, library, None, AFTER, "CB1")
+    assert (found.kind, found.advice) == (VerdictKind.ELIGIBLE, "")
 
 
 def test_last_days_come_with_a_plan_back_from_them(library: Library) -> None:
@@ -67,5 +240,5 @@ def test_last_days_come_with_a_plan_back_from_them(library: Library) -> None:
 
 
 def test_an_office_has_working_days_from_the_complete_dossier(library: Library) -> None:
-    due = answer_due(library, CSTDCS, date(2026, 2, 2), date(2026, 2, 2), UnitLevel.COMMUNE)
+    due = answer_due(library, FIGHTER, date(2026, 2, 2), date(2026, 2, 2), UnitLevel.COMMUNE)
     assert due == {"commune_review": date(2026, 3, 9)}

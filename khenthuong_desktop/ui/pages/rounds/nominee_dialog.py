@@ -13,6 +13,7 @@ from khenthuong_desktop.ui.awards import award_name
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.form import Field, Form, Kind
 from khenthuong_desktop.ui.theme import Space
+from khenthuong_desktop.ui.widgets.banner import Banner
 from khenthuong_desktop.ui.widgets.controls import button, label
 from khenthuong_desktop.ui.widgets.list_view import ListView
 from khenthuong_desktop.ui.widgets.verdict_tree import VerdictTree
@@ -108,7 +109,10 @@ class NomineeDialog(WorkDialog):
             words = f"Xét theo luật ngày {labels.day(kept.get('on'))}, khi đưa vào đợt."
             tree = VerdictTree()
             tree.show_findings(kept.get("findings", ()))
+            doubts = Banner()
+            doubts.say("\n".join(law_notes(self._row)))
             layout.addWidget(label(words, "secondary", wrap=True))
+            layout.addWidget(doubts)
             layout.addWidget(tree)
         layout.addStretch(1)
         return sheet
@@ -127,6 +131,13 @@ class NomineeDialog(WorkDialog):
 
     def changed(self) -> bool:
         return self.form.changed
+
+
+def law_notes(row: NominationRow) -> tuple[str, ...]:
+    """What a nomination's kept verdict says of the law it rests on: which was chosen, what a draft would change."""
+    kept = row.verdict or {}
+    told = (kept.get("law", {}).get("sentence", ""), kept.get("advice", ""))
+    return tuple(words for words in told if words)
 
 
 def open_nominee(context: Context, row: NominationRow, view: ListView[NominationRow], parent: QWidget) -> None:

@@ -10,7 +10,8 @@ from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.awards import award_column, award_name
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.pages.rounds.add_nominees import AddNomineesDialog
-from khenthuong_desktop.ui.pages.rounds.nominee_dialog import open_nominee
+from khenthuong_desktop.ui.pages.rounds.nominee_dialog import law_notes, open_nominee
+from khenthuong_desktop.ui.pages.rounds.receipt_dialog import ReceiptDialog
 from khenthuong_desktop.ui.pages.rounds.step import Step
 from khenthuong_desktop.ui.table_model import Chip, Column, ListSource
 from khenthuong_desktop.ui.votes import result_chip
@@ -35,7 +36,15 @@ class NomineesStep(Step):
             Column("Đơn vị", lambda row: row.unit_name, sort="unit", chars=16),
             award_column(library),
             Column("Tên danh hiệu", lambda row: award_name(library, row.award), hidden=True),
-            Column("Điều kiện", lambda row: verdict_of(row), sort="verdict", chars=12, chip=_verdict_chip),
+            Column(
+                "Điều kiện",
+                lambda row: verdict_of(row),
+                sort="verdict",
+                chars=12,
+                chip=_verdict_chip,
+                tip=lambda row: "\n".join(law_notes(row)),
+            ),
+            Column("Đối chiếu luật", lambda row: " ".join(law_notes(row)), chars=24, hidden=True),
             Column("Hội đồng", lambda row: row.passed, sort="passed", chars=11, chip=_passed_chip),
         )
         self.view = ListView(
@@ -69,6 +78,7 @@ class NomineesStep(Step):
             Action("Lấy từ đăng ký", self._on_take_registered, "flag"),
             Action("Thành tích, điều kiện", self._on_open, "pencil", keys.EDIT, Needs.ONE, separated=True),
             Action("Đưa ra khỏi đợt", self._on_drop, "trash-2", keys.DELETE, Needs.SOME),
+            Action("Ngày tiếp nhận hồ sơ", self._on_received, "inbox", separated=True),
         )
 
     @property
@@ -123,6 +133,10 @@ class NomineesStep(Step):
             lambda _progress: nominate_registered(context.db, context.library, key),
             done,
         )
+
+    def _on_received(self) -> None:
+        if self.round is not None:
+            ReceiptDialog(self.context, self.round, self).open()
 
     def _on_open(self) -> None:
         row = self.view.table.current_row

@@ -77,6 +77,7 @@ class SubmissionStep(Step):
             ("Đóng gói lúc", labels.moment(newest.made_at)),
             ("Mã niêm phong", labels.fingerprint(newest.fingerprint)),
             ("Hạn nộp", labels.day(self.round.due_on) if self.round else ""),
+            ("Tiếp nhận", labels.day(self.round.received_on) if self.round else ""),
             ("Biên nhận", newest.receipt_number or ""),
         ]
         if newest.returned_reason:
@@ -89,10 +90,22 @@ class SubmissionStep(Step):
             return
 
         def save(values: dict[str, Any]) -> None:
-            hand_in(context.db, newest.id, values["receipt"] or None)
+            hand_in(context.db, newest.id, values["receipt"] or None, values["received_on"])
             context.done(f"Đã ghi nộp hồ sơ {newest.file_name}", final=True)
 
-        form = Form((Field("receipt", "Số biên nhận", hint="Để trống nếu chưa có; ghi lại sau được", full=True),))
+        form = Form(
+            (
+                Field(
+                    "received_on",
+                    "Ngày tiếp nhận",
+                    Kind.DATE,
+                    required=True,
+                    hint="Luật của ngày này áp dụng cho hồ sơ",
+                ),
+                Field("receipt", "Số biên nhận", hint="Để trống nếu chưa có; ghi lại sau được", full=True),
+            )
+        )
+        form.fill({"received_on": context.db.today()})
         FormDialog("Ghi đã nộp hồ sơ", form, save, parent=self).open()
 
     def _on_return(self) -> None:
