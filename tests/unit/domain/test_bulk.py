@@ -90,7 +90,11 @@ _good_years = st.lists(
     st.sampled_from([None, Rating.GOOD, Rating.GOOD, Rating.EXCELLENT, Rating.EXCELLENT, Rating.FAILED]),
     min_size=12,
     max_size=12,
-).map(lambda ratings: {YEAR - n: YearFacts(rating, None if rating else 4, 6 * (n % 2)) for n, rating in enumerate(ratings)})
+).map(
+    lambda ratings: {
+        YEAR - n: YearFacts(rating, None if rating else 4, 6 * (n % 2)) for n, rating in enumerate(ratings)
+    }
+)
 _run_of_titles = st.builds(
     lambda first, years: tuple(AwardHeld(_AWARDS[0], year) for year in range(first, min(first + years, YEAR + 1))),
     st.integers(2016, YEAR),
