@@ -9,11 +9,14 @@ import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
+from sqlalchemy import select
 
 from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.services import planning
 from khenthuong_desktop.services.people import list_people
+from khenthuong_desktop.services.record_lines import RatingDetail, save_rating
 from khenthuong_desktop.store.database import Database
+from khenthuong_desktop.store.tables import YearRating
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.main_window import MainWindow
 from khenthuong_desktop.ui.pages.people.page import PeoplePage
@@ -137,3 +140,26 @@ def test_the_plan_names_what_is_met_once_and_then_the_steps_of_each_year(
     smalls = {small for _year, _what, small in entries}
     assert all("\n".join(one.steps) in smalls for one in ways)
     assert len(entries) < len(plan.awards) + 2
+
+
+def test_the_sheet_says_what_to_bear_in_mind_and_may_be_closed_while_it_is_worked_out(
+    window: MainWindow, context: Context, commune: Database, settled: Callable[[], None]
+) -> None:
+    person = list_people(commune).rows[0]
+    leave = RatingDetail(SubjectKind.INDIVIDUAL, person.id, context.year, None, 5, maternity_months=6)
+    with commune.write("delete_rating") as session:
+        for row in session.scalars(select(YearRating).where(YearRating.subject_id == person.id)):
+            session.delete(row)
+    save_rating(commune, leave)
+    subject = Subject(SubjectKind.INDIVIDUAL, person.id, person.code, person.name)
+    closed = SheetDialog(context, subject, window)
+    closed.open()
+    closed.reject()
+    sheet = SheetDialog(context, subject, window)
+    sheet.open()
+    settled()
+    (_year, what, small) = sheet.printed.plan[0]
+    assert isinstance(what, Chip) and what.text == "Cần lưu ý"
+    assert "thai sản" in small
+    assert "6 tháng nghỉ thai sản" in " ".join(small for _year, _what, small in sheet.printed.history)
+    sheet.reject()
