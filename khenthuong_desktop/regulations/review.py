@@ -107,6 +107,7 @@ def _table_references(library: Library) -> Iterator[Remark]:
     cited |= {("legal_bases", basis.source) for bases in tables.legal_bases.values() for basis in bases}
     cited |= {("timetable", rule.reference.document) for rule in tables.timetable.rules()}
     cited |= {("cross_rules", rule.reference.document) for rule in tables.cross_rules}
+    cited |= {("transitions", transition.reference.document) for transition in tables.transitions}
     cited |= {("regimes", document) for regime in tables.regimes for document in (regime.law, regime.decree)}
     for place, document in sorted(cited):
         if document not in library.sources:

@@ -11,10 +11,12 @@ from sqlalchemy import select
 from khenthuong_desktop.domain.terms import Confidence, Rating, Severity, UnitLevel
 from khenthuong_desktop.domain.verdict import VerdictKind
 from khenthuong_desktop.errors import ValuesRefused
+from khenthuong_desktop.packaging.verification import Verdict as Sealed
+from khenthuong_desktop.packaging.verification import verify
 from khenthuong_desktop.regulations.comparisons import Comparison, version_subject
 from khenthuong_desktop.regulations.library import Library, load_library
 from khenthuong_desktop.services.decisions import DecisionNote, record_decision
-from khenthuong_desktop.services.dossiers import check_dossier
+from khenthuong_desktop.services.dossiers import check_dossier, export_dossier
 from khenthuong_desktop.services.due_dates import answer_due, due_dates
 from khenthuong_desktop.services.eligibility import CheckResult, check
 from khenthuong_desktop.services.nominating import nominate_checked, note_receipt
@@ -184,6 +186,24 @@ def test_a_received_round_is_judged_anew_and_keeps_the_choice(made: Round, milde
     assert "01/10/2026" in waits[1] and RULE in waits[1]
     made.db.undo()
     assert (get_round(made.db, made.key).received_on, "law" in kept(made, "CB1")) == (None, False)
+
+
+def test_the_dossier_tells_the_law_of_each_proposal(milder: Library, tmp_path: Path) -> None:
+    made = make_round(tmp_path / "data", milder)
+    note_receipt(made.db, milder, made.key, BEFORE)
+    packed = verify(export_dossier(made.db, made.folder, milder, made.key, tmp_path / "out").path)
+    assert packed.verdict is Sealed.SEALED and packed.dossier is not None
+    law = packed.dossier["mo_rong"]["luat_ap_dung"]
+    assert law["ngay_tiep_nhan"] == "2026-09-20"
+    [first, second] = law["de_nghi"]
+    assert (first["ma"], first["danh_hieu"], first["luat_ngay"], first["che_do"], first["co_loi_hon"]) == (
+        "CB1",
+        FIGHTER,
+        "2026-09-20",
+        "R3",
+        False,
+    )
+    assert second["ma"] == "CB2" and RULE in second["can_cu"]
 
 
 def test_a_day_of_receipt_can_be_taken_back_until_there_is_a_result(made: Round, library: Library) -> None:

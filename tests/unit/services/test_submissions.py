@@ -79,3 +79,17 @@ def test_a_round_with_its_result_stays_as_it_is(db: Database, packed: str) -> No
 def test_a_dossier_nobody_knows_is_named(db: Database) -> None:
     with pytest.raises(RecordMissing):
         hand_in(db, "nobody")
+
+
+def test_the_first_day_of_receipt_stays_with_the_round(db: Database, packed: str) -> None:
+    hand_in(db, packed, received_on=date(2025, 12, 16))
+    round_id = list_dossiers(db)[0].round_id
+    assert get_round(db, round_id).received_on == date(2025, 12, 16)
+    take_return(db, packed, "Thiếu bản sao")
+    hand_in(db, packed, received_on=date(2026, 1, 5))
+    assert get_round(db, round_id).received_on == date(2025, 12, 16)
+
+
+def test_without_a_day_a_dossier_is_received_today(db: Database, packed: str) -> None:
+    hand_in(db, packed)
+    assert get_round(db, list_dossiers(db)[0].round_id).received_on == db.today()
