@@ -199,7 +199,7 @@ def _match(
     for index in sorted(headings):
         texts = headings[index]
         whole = " ".join(texts)
-        mapped = fields.get(plain(whole))
+        mapped = fields.get(plain(whole)) if fields else None
         if mapped is not None:
             column = layout.column(mapped)
         else:

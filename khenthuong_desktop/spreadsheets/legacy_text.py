@@ -76,16 +76,10 @@ def _is_signs(text: str) -> bool:
 
 def guess_encoding(texts: Iterable[str]) -> LegacyEncoding | None:
     """For text without fonts: the encoding in which more words can be read, where enough of them cannot as they are."""
-    wordy, suspect = 0, []
-    for written in texts:
-        text = written if written.isascii() else written.translate(_UNLIKE_LETTERS)
-        if text.isascii() and not any(char.isalpha() for char in text):
-            continue
-        wordy += 1
-        if not text.isascii() and not _ONLY_UNICODE.search(text):
-            suspect.append(text)
+    accented = [text.translate(_UNLIKE_LETTERS) for text in texts if not text.isascii()]
+    suspect = [text for text in accented if not text.isascii() and not _ONLY_UNICODE.search(text)]
     illegible = [text for text in suspect if _as_it_is(text) < 0]
-    if len(illegible) < _ENOUGH * wordy or not wordy:
+    if not illegible or len(illegible) < _ENOUGH * len(accented):
         return None
     read = {one: sum(legibility(to_unicode(text, one)) for text in suspect) for one in _GUESSED}
     best = max(_GUESSED, key=lambda one: read[one])

@@ -11,6 +11,8 @@ from khenthuong_desktop.spreadsheets.file_kinds import FileKind, damaged, read_b
 from khenthuong_desktop.spreadsheets.legacy_text import LegacyEncoding, by_content, guess_encoding, under_font
 from khenthuong_desktop.spreadsheets.ods_parts import refuse_giant_ods
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Problem, column_letter
+from khenthuong_desktop.spreadsheets.xls_parts import inspect_xls
+from khenthuong_desktop.spreadsheets.xlsb_parts import refuse_giant_xlsb
 from khenthuong_desktop.spreadsheets.xlsx_parts import MAX_COLUMNS, MAX_ROWS, SheetFacts, inspect_xlsx
 
 if TYPE_CHECKING:
@@ -46,9 +48,11 @@ def load_sheets(path: Path) -> list[RawSheet]:
             parts = inspect_xlsx(path, content)
             content, facts = parts.content, parts.facts
         else:
-            facts = {}
+            facts = inspect_xls(path, content) if kind is FileKind.XLS else {}
             if kind is FileKind.ODS:
                 refuse_giant_ods(path, content)
+            elif kind is FileKind.XLSB:
+                refuse_giant_xlsb(path, content)
         sheets = _load_workbook(path, content)
     for sheet in sheets:
         fact = facts.get(sheet.name, SheetFacts())

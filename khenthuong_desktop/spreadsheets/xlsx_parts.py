@@ -26,7 +26,7 @@ _CELL_WITHOUT_VALUE = re.compile(
 )
 _CELL_PLACE = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3}\d+)"')
 _VALUE = re.compile(rb"<(?:\w+:)?(?:v|is)>")
-_ZEROS_FORMAT = re.compile(r'0{2,20}(?:;@|"[^"]*")?')
+ZEROS_FORMAT = re.compile(r'0{2,20}(?:;@|"[^"]*")?')
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 Place = tuple[int, int]  # row and column from 0
@@ -102,7 +102,7 @@ def _styles(part: bytes) -> tuple[dict[int, LegacyEncoding], dict[int, int]]:
     widths = {
         number.get("numFmtId"): len(code) - len(code.lstrip("0"))
         for number in root.iterfind(f"{_MAIN}numFmts/{_MAIN}numFmt")
-        if _ZEROS_FORMAT.fullmatch(code := number.get("formatCode", ""))
+        if ZEROS_FORMAT.fullmatch(code := number.get("formatCode", ""))
     }
     old_fonts, zero_formats = {}, {}
     for index, style in enumerate(root.iterfind(f"{_MAIN}cellXfs/{_MAIN}xf")):

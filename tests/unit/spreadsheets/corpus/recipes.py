@@ -9,6 +9,8 @@ from tests.unit.spreadsheets.corpus import cell_quirks, content_quirks, encoding
 from tests.unit.spreadsheets.corpus.drafts import Draft
 from tests.unit.spreadsheets.corpus.grids import Grid, lay_out
 from tests.unit.spreadsheets.corpus.texts import save_text
+from tests.unit.spreadsheets.corpus.xls import save_xls
+from tests.unit.spreadsheets.corpus.xlsb import save_xlsb
 from tests.unit.spreadsheets.corpus.xlsx import save_xlsx
 
 TABLES: dict[str, Callable[[Random], Draft]] = {
@@ -79,9 +81,11 @@ _FRAME: tuple[Quirk, ...] = (
 _WRITINGS = (
     "xlsx", "xlsx", "xlsx", "xlsx tcvn3", "xlsx tcvn3 font", "xlsx vni", "xlsx vni font", "xlsx vps font",
     "xlsx viscii", "csv utf-8", "csv utf-8-sig", "csv utf-16", "tsv utf-16-le", "csv cp1258", "csv tcvn3", "csv vni",
-    "csv viscii",
+    "csv viscii", "xls", "xls tcvn3 font", "xls vni font", "xlsb",
 )  # fmt: skip
 _TEXT_CANNOT = {"units_merged_down", "codes_of_a_hidden_sheet", "other_sheets", "header_of_three_rows"}
+_CANNOT: dict[str, set[str]] = {"xlsx": set(), "xls": set(), "xlsb": _TEXT_CANNOT | {"zeros_only_shown"}}
+_SAVE = {"xlsx": save_xlsx, "xls": save_xls, "xlsb": save_xlsb}
 _OLD_CANNOT = {"decomposed_letters", "combining_tones", "eth_for_d", "long_dashes", "stray_spaces", "names_in_capitals"}
 
 
@@ -115,22 +119,19 @@ class Recipe:
         if old:
             draft.quirks.append("legacy")
             encodings.prepare(draft, old)
-        barred = (_TEXT_CANNOT if form != "xlsx" else set()) | (_OLD_CANNOT if old or encoding == "cp1258" else set())
+        barred = _CANNOT.get(form, _TEXT_CANNOT) | (_OLD_CANNOT if old or encoding == "cp1258" else set())
         _apply(draft, _CONTENT, 2, barred)
         _apply(draft, _CELLS, 3, barred)
         _apply(draft, _FRAME, 3, barred)
         grid = lay_out(draft)
         path = folder / f"{self}.{form}"
-        if form == "xlsx":
-            if old:
-                encodings.write_in(grid, old, with_fonts="font" in rest)
-            save_xlsx(path, grid.sheets)
+        if old:
+            encodings.write_in(grid, old, with_fonts="font" in rest)
+        if form in _SAVE:
+            _SAVE[form](path, grid.sheets)
         else:
-            if old:
-                encodings.write_in(grid, old, with_fonts=False)
-            save_text(
-                path, grid.sheets[0], "latin-1" if old else encoding, "\t" if form == "tsv" else random.choice(",;")
-            )
+            mark = "\t" if form == "tsv" else random.choice(",;")
+            save_text(path, grid.sheets[0], "latin-1" if old else encoding, mark)
         return Made(path, draft, grid, self.writing)
 
 

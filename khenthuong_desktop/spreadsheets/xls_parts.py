@@ -1,0 +1,107 @@
+"""What the values alone do not say about an .xls: old fonts, shown zeros, merges, how far its cells reach."""
+
+import struct
+from collections.abc import Iterator
+from pathlib import Path
+
+from khenthuong_desktop.errors import FileTooLarge
+from khenthuong_desktop.spreadsheets.compound_file import read_stream
+from khenthuong_desktop.spreadsheets.legacy_text import LegacyEncoding, encoding_of_font
+from khenthuong_desktop.spreadsheets.xlsx_parts import ZEROS_FORMAT, SheetFacts
+
+MAX_CELLS = 6_000_000  # a workbook reader keeps an .xls or .xlsb as one full rectangle
+CELLS_LIMIT = "6 triệu ô"
+_FONT, _FORMAT, _XF, _SHEET = 0x31, 0x41E, 0xE0, 0x85
+_ONE_CELL = {0x203, 0x204, 0x205, 0x06, 0xFD, 0x27E, 0xD6}  # number, label, error, formula, shared text, short number
+_SEVERAL_NUMBERS = 0xBD
+_BOF = 0x809
+_TOO_LONG_TO_SEARCH = 3_000_000  # bytes
+
+Record = tuple[int, bytes]
+
+
+def inspect_xls(path: Path, content: bytes) -> dict[str, SheetFacts]:
+    """The facts of each sheet by its name; refuses what no memory would hold."""
+    stream = read_stream(content, "Workbook", "Book")
+    if stream is None:
+        return {}
+    fonts: list[LegacyEncoding | None] = []
+    formats: dict[int, int] = {}
+    styles: list[tuple[int, int]] = []
+    sheets: list[str] = []
+    facts: list[SheetFacts] = []
+    far = (0, 0)
+    for kind, data in _records(stream):
+        if kind == _BOF:
+            far = (0, 0)
+            facts.append(SheetFacts())
+            looked_for = any(fonts) or formats
+            if len(facts) > 1 and not looked_for and len(stream) > _TOO_LONG_TO_SEARCH:
+                break  # so many cells that a far one adds little
+        elif kind == _FONT and len(data) > 16:
+            fonts.append(encoding_of_font(_short_text(data[14:])))
+            if len(fonts) == 4:
+                fonts.append(None)  # there is no font of number 4
+        elif kind == _FORMAT and len(data) > 5 and ZEROS_FORMAT.fullmatch(code := _long_text(data[2:])):
+            formats[struct.unpack_from("<H", data)[0]] = len(code) - len(code.lstrip("0"))
+        elif kind == _XF and len(data) > 3:
+            styles.append(struct.unpack_from("<HH", data))
+        elif kind == _SHEET and len(data) > 8:
+            sheets.append(_short_text(data[6:]))
+        elif facts:
+            for row, column, style in _cells(kind, data):
+                far = max(far[0], row), max(far[1], column)
+                if (far[0] + 1) * (far[1] + 1) > MAX_CELLS:
+                    raise FileTooLarge(path, limit=CELLS_LIMIT)
+                if style < len(styles):
+                    _note(facts[-1], (row, column), styles[style], fonts, formats)
+    return dict(zip(sheets, facts[1:], strict=False))  # the first part is the workbook's own
+
+
+def _note(
+    fact: SheetFacts,
+    place: tuple[int, int],
+    style: tuple[int, int],
+    fonts: list[LegacyEncoding | None],
+    formats: dict[int, int],
+) -> None:
+    font, form = style
+    encoding = fonts[font] if font < len(fonts) else None
+    if encoding is not None:
+        fact.encodings[place] = encoding
+    if form in formats:
+        fact.zero_widths[place] = formats[form]
+
+
+def _records(stream: bytes) -> Iterator[Record]:
+    at = 0
+    while at + 4 <= len(stream):
+        kind, length = struct.unpack_from("<HH", stream, at)
+        yield kind, stream[at + 4 : at + 4 + length]
+        at += 4 + length
+
+
+def _cells(kind: int, data: bytes) -> Iterator[tuple[int, int, int]]:
+    if kind in _ONE_CELL and len(data) >= 6:
+        yield struct.unpack_from("<HHH", data)
+    elif kind == _SEVERAL_NUMBERS and len(data) >= 12:
+        row, first = struct.unpack_from("<HH", data)
+        for number in range((len(data) - 6) // 6):
+            yield row, first + number, struct.unpack_from("<H", data, 4 + 6 * number)[0]
+
+
+def _short_text(data: bytes) -> str:
+    """Text with its length in one byte, then whether it is wide."""
+    length, wide = data[0], data[1] & 1
+    return _decoded(data[2:], length, wide)
+
+
+def _long_text(data: bytes) -> str:
+    length, wide = struct.unpack_from("<H", data)[0], data[2] & 1
+    return _decoded(data[3:], length, wide)
+
+
+def _decoded(data: bytes, length: int, wide: int) -> str:
+    if wide:
+        return data[: 2 * length].decode("utf-16-le", errors="replace")
+    return data[:length].decode("latin-1")
