@@ -14,6 +14,9 @@ def main() -> int:
 
         return open_window(arguments)
     try:
+        from khenthuong_desktop.sparing import spare_modules
+
+        spare_modules()  # before the database layer is imported
         from khenthuong_desktop.cli import main as run_verb
 
         code = run_verb(arguments)

@@ -5,14 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from khenthuong_desktop.domain.planning import gaps_of
 from khenthuong_desktop.domain.terms import PersonClass, Severity, Stage, SubjectKind
-from khenthuong_desktop.domain.verdict import Outcome, Verdict, VerdictKind
 from khenthuong_desktop.regulations.library import Library
-from khenthuong_desktop.services import eligibility, rounds, rule_review, units, upkeep
+from khenthuong_desktop.services import rounds, rule_review, units, upkeep
 from khenthuong_desktop.services.collectives import list_collectives
 from khenthuong_desktop.services.councils import list_councils
-from khenthuong_desktop.services.eligibility import CheckAnswer
+from khenthuong_desktop.services.eligibility_summary import EligibilitySummary, summarise
 from khenthuong_desktop.services.households import list_households
 from khenthuong_desktop.services.people import PersonRow, list_people
 from khenthuong_desktop.services.registrations import RegistrationRow, list_registrations
@@ -25,8 +23,6 @@ BACKUP_OLD_AFTER = timedelta(days=7)
 DUE_WITHIN = timedelta(days=30)
 HANDED_IN = (Stage.SUBMITTED, Stage.DECIDED, Stage.NOT_AWARDED)
 SEALED = (Stage.PACKAGED, *HANDED_IN)
-NEAREST = 5
-NEAREST_PER_AWARD = 2
 Place = tuple[str, str]  # page and key
 
 
@@ -81,10 +77,8 @@ def take(data: OpenData, library: Library, year: int, law_day: date, now: dateti
     db = data.db
     people = list_people(db)
     aimed = list_registrations(db, year).rows
-    answer = eligibility.check(db, library, year, on=law_day)
+    standing = summarise(db, library, year, law_day)
     open_rounds = rounds.list_rounds(db, year)
-    kinds = Counter(result.kind for result in answer.results)
-    lacking = sum(_lacks_data(result.verdict) for result in answer.results)
     signers = units.list_signers(db)
     return Snapshot(
         year=year,
@@ -94,34 +88,24 @@ def take(data: OpenData, library: Library, year: int, law_day: date, now: dateti
         registered=len(aimed),
         proposed=sum(row.proposed for row in aimed),
         achieved=sum(row.achieved for row in aimed),
-        eligible=kinds[VerdictKind.ELIGIBLE],
-        undecided=lacking,
+        eligible=standing.eligible.total(),
+        undecided=standing.lacking,
         councils=len(list_councils(db)),
         direct=_count(people.rows, aimed, PersonClass.DIRECT),
         unclassed=_count(people.rows, aimed, None),
         registered_people=len({row.subject_id for row in aimed if row.subject_kind is SubjectKind.INDIVIDUAL}),
-        awards=tuple(_award_lines(library, answer, aimed)),
+        awards=tuple(_award_lines(library, standing, aimed)),
         rounds=open_rounds,
-        near=tuple(_near(answer))[:NEAREST],
+        near=tuple(Near(gap.sentence, gap.result.subject_id) for gap in standing.near),
         alarms=(
             *_backup_alarms(data, now),
             *_round_alarms(open_rounds, now.date()),
             *_check_alarms(data, library, open_rounds),
-            *_data_alarms(lacking),
+            *_data_alarms(standing.lacking),
             *_setting_alarms(bool(signers), people.total),
             *_rule_alarms(library, now.date()),
         ),
     )
-
-
-def _near(answer: CheckAnswer) -> Iterator[Near]:
-    """Those who fail by one thing; where data are missing there is nothing to strive for yet."""
-    shown: Counter[str] = Counter()
-    for gap in eligibility.near_misses(answer):
-        result = gap.result
-        if result.kind is VerdictKind.NOT_ELIGIBLE and shown[result.award] < NEAREST_PER_AWARD:
-            shown[result.award] += 1
-            yield Near(gap.sentence, result.subject_id)
 
 
 def _count(people: tuple[PersonRow, ...], aimed: tuple[RegistrationRow, ...], kind: PersonClass | None) -> int:
@@ -129,8 +113,10 @@ def _count(people: tuple[PersonRow, ...], aimed: tuple[RegistrationRow, ...], ki
     return len({row.subject_id for row in aimed} & of_kind)
 
 
-def _award_lines(library: Library, answer: CheckAnswer, aimed: tuple[RegistrationRow, ...]) -> Iterator[AwardLine]:
-    eligible = Counter(result.award for result in answer.results if result.kind is VerdictKind.ELIGIBLE)
+def _award_lines(
+    library: Library, standing: EligibilitySummary, aimed: tuple[RegistrationRow, ...]
+) -> Iterator[AwardLine]:
+    eligible = standing.eligible
     registered = Counter(row.award for row in aimed)
     proposed = Counter(row.award for row in aimed if row.proposed)
     achieved = Counter(row.award for row in aimed if row.achieved)
@@ -172,13 +158,6 @@ def _check_alarms(data: OpenData, library: Library, open_rounds: tuple[RoundRow,
         if errors:
             text = f"{row.name}: kiểm tra hồ sơ còn {labels.number(errors)} lỗi."
             yield ShownProblem(Severity.WARNING, text, "Đợt đề nghị", ("rounds", row.id))
-
-
-def _lacks_data(verdict: Verdict) -> bool:
-    """Undecided for want of data; what only people judge or confirm is no gap in the data."""
-    if verdict.kind is not VerdictKind.UNDECIDED:
-        return False
-    return any(gap.outcome is Outcome.UNKNOWN and gap.kind != "to_confirm" for gap in gaps_of(verdict))
 
 
 def _data_alarms(undecided: int) -> Iterator[ShownProblem]:

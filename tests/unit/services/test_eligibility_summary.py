@@ -1,0 +1,49 @@
+"""The figures of a year are those of the verdicts one by one."""
+
+import random
+from collections import Counter
+from datetime import date
+
+from khenthuong_desktop.domain.terms import PersonCategory, Rating, SubjectKind
+from khenthuong_desktop.domain.verdict import VerdictKind
+from khenthuong_desktop.regulations.library import load_library
+from khenthuong_desktop.services.eligibility import check, near_misses
+from khenthuong_desktop.services.eligibility_summary import NEAREST, NEAREST_PER_AWARD, summarise
+from khenthuong_desktop.store import tables
+from khenthuong_desktop.store.database import Database
+
+ON, YEAR = date(2025, 12, 20), 2025
+LIBRARY = load_library()
+
+
+def some_people(db: Database) -> None:
+    luck = random.Random(7)
+    with db.write("add_person") as session:
+        for number in range(30):
+            person = tables.Person(id=session.new_key(), code=f"P{number}", name=f"Người thứ {number}")
+            person.category = PersonCategory.CIVIL_SERVANT
+            session.add(person)
+            for year in range(2020, YEAR + 1):
+                rating = luck.choice([Rating.EXCELLENT, Rating.GOOD, Rating.COMPLETED, None])
+                told = {"rating": rating, "subject_kind": SubjectKind.INDIVIDUAL, "subject_id": person.id}
+                session.add(tables.YearRating(year=year, months_worked=12, **told))
+
+
+def test_the_figures_are_those_of_the_verdicts_one_by_one(db: Database) -> None:
+    some_people(db)
+    answer = check(db, LIBRARY, YEAR, on=ON)
+    summary = summarise(db, LIBRARY, YEAR, ON)
+    assert summary.eligible == Counter(one.award for one in answer.results if one.kind is VerdictKind.ELIGIBLE)
+    assert summary.eligible.total() > 10
+    undecided = sum(one.kind is VerdictKind.UNDECIDED for one in answer.results)
+    assert 0 < summary.lacking <= undecided
+
+
+def test_the_nearest_lack_one_thing_and_no_award_takes_all_places(db: Database) -> None:
+    some_people(db)
+    near = summarise(db, LIBRARY, YEAR, ON).near
+    all_near = {gap.sentence for gap in near_misses(check(db, LIBRARY, YEAR, on=ON))}
+    assert 0 < len(near) <= NEAREST
+    assert {gap.sentence for gap in near} <= all_near
+    assert max(Counter(gap.result.award for gap in near).values()) <= NEAREST_PER_AWARD
+    assert {gap.result.kind for gap in near} == {VerdictKind.NOT_ELIGIBLE}
