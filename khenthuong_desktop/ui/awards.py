@@ -8,6 +8,7 @@ from khenthuong_desktop.ui.table_model import Column
 
 if TYPE_CHECKING:
     from khenthuong_desktop.regulations.library import Library
+    from khenthuong_desktop.ui.context import Context
 
 
 def award_name(library: "Library", code: str) -> str:
@@ -22,14 +23,17 @@ def award_short(library: "Library", code: str) -> str:
     return award.abbreviation if award is not None else code
 
 
-def award_column(library: "Library") -> Column[Any]:
-    """The column of the award in a list of rows that have one: abbreviated, whole under the mouse."""
+def award_column(context: "Context") -> Column[Any]:
+    """The column of the award in a list of rows that have one: abbreviated, whole under the mouse.
+
+    The names are those of the law in force when they are shown, whatever pack came in meanwhile.
+    """
     return Column(
         "Danh hiệu",
-        lambda row: award_short(library, row.award),
+        lambda row: award_short(context.library, row.award),
         sort="award",
         chars=9,
-        tip=lambda row: award_name(library, row.award),
+        tip=lambda row: award_name(context.library, row.award),
     )
 
 

@@ -67,7 +67,7 @@ QFrame[role="segments"] { background: $hover; border: 1px solid $border; border-
 QToolButton[role="year"] { background: $surface; border-color: $border; padding: 5px 2px; font-weight: 600; }
 QToolButton[role="year"]:focus { border-color: $accent; }
 QPushButton[role="segment"] { background: transparent; border: 1px solid transparent; border-radius: 5px;
-  padding: 2px 12px; color: $secondary; }
+  padding: 2px 8px; color: $secondary; }
 QPushButton[role="segment"]:hover { color: $text; }
 QPushButton[role="segment"]:checked { background: $surface; color: $accent; border-color: $border; }
 QPushButton[role="segment"]:focus { border-color: $accent; }
@@ -118,7 +118,9 @@ QListWidget::item:selected { background: $accent_soft; color: $text; }
 QListWidget[role="pages"]::item { margin: 1px 8px; padding: 0 8px; }
 QListWidget[role="pages"]::item:selected { background: $accent_soft; color: $accent; }
 QListWidget[role="pages"]::item:focus { border: 1px solid $accent; }
-QListWidget[role="card"] { background: $surface; border: 1px solid $border; border-radius: 8px; padding: 4px; }
+QTreeWidget::item { padding: 4px 0; }
+QTreeWidget[role="card"], QListWidget[role="card"] { background: $surface; border: 1px solid $border;
+  border-radius: 8px; padding: 4px; }
 
 QTabWidget::pane { border: none; border-top: 1px solid $line; }
 QTabBar { background: transparent; }

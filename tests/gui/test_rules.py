@@ -12,12 +12,14 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from khenthuong_desktop.domain.terms import Confidence, Severity
+from khenthuong_desktop.regulations.comparisons import Comparison
 from khenthuong_desktop.services.rule_packs import PackState
 from khenthuong_desktop.services.rule_review import ReviewFinding
-from khenthuong_desktop.services.rule_texts import TextRow
+from khenthuong_desktop.services.rule_texts import TextRow, mark_compared
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.main_window import MainWindow
+from khenthuong_desktop.ui.pages.eligibility.page import EligibilityPage
 from khenthuong_desktop.ui.pages.overview.snapshot import take
 from khenthuong_desktop.ui.pages.settings.page import SettingsPage
 from khenthuong_desktop.ui.pages.settings.rules import RulesPart
@@ -180,3 +182,40 @@ def test_documents_and_rules_can_be_looked_at_apart(part: RulesPart) -> None:
     rules = {row.subject for row in shown(part)}
     assert documents and rules and not documents & rules
     assert not any("@" in subject for subject in documents)
+
+
+def test_every_drop_down_of_awards_follows_a_pack(
+    part: RulesPart, window: MainWindow, tmp_path: Path, qtbot: QtBot, settled: Callable[[], None]
+) -> None:
+    def offered(page: str) -> list[str]:
+        window.go(page)
+        settled()
+        assert window.page is not None and window.page.list_view is not None
+        box = window.page.list_view._filters["award"]
+        return [box.itemText(number) for number in range(box.count())]
+
+    pages = ("eligibility", "registrations")
+    assert not any("Danh hiệu của tỉnh" in offered(page) for page in pages)
+    part.take_file(make(tmp_path / "usb"))
+    opened(TakeInDialog, qtbot).take_button.click()
+    settled()
+    assert all("Danh hiệu của tỉnh" in offered(page) for page in pages)
+    part.context.undo()
+    settled()
+    assert not any("Danh hiệu của tỉnh" in offered(page) for page in pages)
+
+
+def test_a_verdict_tells_who_compared_its_rule_and_what_was_noted(
+    part: RulesPart, window: MainWindow, commune: Database, settled: Callable[[], None]
+) -> None:
+    subject = next(row.subject for row in shown(part) if row.subject.startswith(FIGHTER))
+    told = Comparison(subject, "Lê Thị Mận", commune.today(), "Công báo số 9", "Điều 23 mới")
+    mark_compared(commune, part.context.library, told)
+    settled()
+    window.go("eligibility")
+    settled()
+    page = window.page
+    assert isinstance(page, EligibilityPage)
+    page.show_key(next(key for key in page.lines if key.endswith(f"/{FIGHTER}")))
+    words = " ".join(found.text() for found in page.details.findChildren(QLabel))
+    assert "Công báo số 9 – Lê Thị Mận" in words and "Điều 23 mới" in words

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from khenthuong_desktop.domain.terms import Confidence
+from khenthuong_desktop.regulations.comparisons import version_subject
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.pages.eligibility.lines import Line, chip_of
 from khenthuong_desktop.ui.table_model import Chip
@@ -51,12 +52,17 @@ class VerdictDetails(DetailsPanel):
         self.edit_button.hide()
         self._sentence.setText(line.sentence)
         self._tree.show_findings(told["findings"])
+        rule = line.result.library.version(verdict.award, verdict.version)
+        compared = line.result.library.compared.get(version_subject(verdict.award, verdict.version))
+        read = f"{compared.document} – {compared.by}, {labels.day(compared.on)}" if compared else ""
         self._basis.show_facts(
             [
                 ("Năm xét", str(verdict.year)),
                 ("Luật ngày", labels.day(line.result.on)),
                 ("Tiêu chuẩn từ", labels.day(verdict.version)),
                 ("Độ tin cậy", labels.word(verdict.confidence)),
+                ("Đã đối chiếu", read),
+                ("Ghi chú", (rule.note if rule else "") or ""),
                 ("Mã số", line.code),
                 ("Đối tượng", labels.word(line.result.subject_kind)),
             ]

@@ -25,7 +25,7 @@ _OUTCOMES = (None, Chip("Đã đề nghị", Tone.ACCENT, "send"), Chip("Đã đ
 class RegistrationsPage(Page):
     title = "Đăng ký"
     tables = frozenset(
-        {"registrations", "people", "collectives", "households", "nominations", "award_rounds", "awards_held"}
+        {"registrations", "people", "collectives", "households", "nominations", "award_rounds", "awards_held", "rules"}
     )
     by_year = True
 
@@ -35,13 +35,13 @@ class RegistrationsPage(Page):
         self._build()
 
     def _build(self) -> None:
-        library = self.context.library
+        context = self.context
         columns: tuple[Column[RegistrationRow], ...] = (
             Column("Mã số", lambda row: row.code, sort="code", chars=7),
             Column("Tên", lambda row: row.name, sort="name", chars=17, stretch=True),
             Column("Đơn vị", lambda row: row.unit_name, sort="unit", chars=17),
-            award_column(library),
-            Column("Tên danh hiệu", lambda row: award_name(library, row.award), sort="award_name", hidden=True),
+            award_column(context),
+            Column("Tên danh hiệu", lambda row: award_name(context.library, row.award), sort="award_name", hidden=True),
             Column("Phong trào", lambda row: row.movement, sort="movement", chars=15, hidden=True),
             Column("Ngày đăng ký", lambda row: row.registered_on, labels.day, sort="day", chars=11, hidden=True),
             Column("Kết quả", _outcome, sort="outcome", chars=12, chip=_chip),
@@ -55,7 +55,7 @@ class RegistrationsPage(Page):
             search_hint="Tìm theo tên, mã số, đơn vị, danh hiệu",
             filters=(
                 Filter("kind", "Mọi đối tượng", labels.choices(SubjectKind)),
-                Filter("award", "Mọi danh hiệu", award_choices(library, groups=("title", "form"))),
+                Filter("award", "Mọi danh hiệu", self._award_choices()),
             ),
             details=details,
             empty=self._empty(),
@@ -84,7 +84,11 @@ class RegistrationsPage(Page):
             ],
         )
 
+    def _award_choices(self) -> list[tuple[str, str]]:
+        return award_choices(self.context.library, groups=("title", "form"))
+
     def reload(self) -> None:
+        self.view.offer_choices("award", self._award_choices())
         self._all = list_registrations(self.context.db, self.context.year).rows
         self.view.reload()
         proposed = sum(row.proposed for row in self._all)

@@ -25,11 +25,10 @@ class CouncilStep(Step):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.meeting: MeetingDetail | None = None
-        library = context.library
         columns: tuple[Column[VoteResult], ...] = (
             Column("Tên", lambda row: row.name, sort="name", chars=11, stretch=True),
-            award_column(library),
-            Column("Tên danh hiệu", lambda row: award_name(library, row.award), hidden=True),
+            award_column(context),
+            Column("Tên danh hiệu", lambda row: award_name(context.library, row.award), hidden=True),
             Column("Đồng ý", lambda row: row.in_favour + row.written_in_favour, labels.number, True, "yes", 6),
             Column("Tỷ lệ", lambda row: row.share, share_text, True, "share", 6),
             Column("Cần", lambda row: row.threshold, threshold_text, True, chars=6),

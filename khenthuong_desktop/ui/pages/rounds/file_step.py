@@ -52,10 +52,9 @@ class FileStep(Step):
         self.body.addWidget(self._stack, 1)
 
     def _achievements(self) -> ListView[NominationRow]:
-        library = self.context.library
         columns: tuple[Column[NominationRow], ...] = (
             Column("Tên", lambda row: row.name, sort="name", chars=12, stretch=True),
-            award_column(library),
+            award_column(self.context),
             Column("Tóm tắt", lambda row: row.achievement, sort="words", chars=24),
             Column("Báo cáo", lambda row: _told(row), sort="parts", chars=6),
             Column("Minh chứng", self._count, labels.number, numeric=True, sort="evidence", chars=9),

@@ -29,13 +29,12 @@ class NomineesStep(Step):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        library = context.library
         columns: tuple[Column[NominationRow], ...] = (
             Column("Mã số", lambda row: row.code, sort="code", chars=7, hidden=True),
             Column("Tên", lambda row: row.name, sort="name", chars=14, stretch=True),
             Column("Đơn vị", lambda row: row.unit_name, sort="unit", chars=16),
-            award_column(library),
-            Column("Tên danh hiệu", lambda row: award_name(library, row.award), hidden=True),
+            award_column(context),
+            Column("Tên danh hiệu", lambda row: award_name(context.library, row.award), hidden=True),
             Column(
                 "Điều kiện",
                 lambda row: verdict_of(row),

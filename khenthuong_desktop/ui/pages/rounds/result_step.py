@@ -31,12 +31,11 @@ class ResultStep(Step):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.decision: DecisionDetail | None = None
-        library = context.library
         columns: tuple[Column[NominationRow], ...] = (
             Column("Tên", lambda row: row.name, sort="name", chars=14, stretch=True),
             Column("Đơn vị", lambda row: row.unit_name, sort="unit", chars=16),
-            award_column(library),
-            Column("Tên danh hiệu", lambda row: award_name(library, row.award), hidden=True),
+            award_column(context),
+            Column("Tên danh hiệu", lambda row: award_name(context.library, row.award), hidden=True),
             Column("Kết quả", self._place, sort="result", chars=16, chip=self._chip),
         )
         self.view: ListView[NominationRow] = ListView(

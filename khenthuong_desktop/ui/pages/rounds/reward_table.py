@@ -30,7 +30,7 @@ class RewardTable(QWidget):
             Column("Mã số", lambda row: row.code, sort="code", chars=7, hidden=True),
             Column("Tên", lambda row: row.name, sort="name", chars=14, stretch=True),
             Column("Đơn vị", lambda row: row.unit_name, sort="unit", chars=16, hidden=True),
-            award_column(context.library),
+            award_column(context),
             Column("Tên danh hiệu", lambda row: row.award_name, hidden=True),
             Column("Hệ số", lambda row: row.coefficient, _decimal, numeric=True, sort="coefficient", chars=6),
             Column("Lương cơ sở", lambda row: row.base_salary, labels.number, numeric=True, chars=10, hidden=True),

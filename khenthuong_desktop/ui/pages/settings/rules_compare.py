@@ -110,11 +110,14 @@ def _add_passage(lines: QVBoxLayout, passage: Passage) -> None:
     heading = _ROLES[passage.role].format(day=labels.day(passage.since))
     kind = f" – {labels.word(passage.kind).lower()}" if passage.kind else ""
     lines.addWidget(label(heading + kind, "heading", wrap=True))
+    above = ""
     for line in passage.lines:
-        lines.addWidget(_line(line))
+        lines.addWidget(_line(line, placed=line.reference != above))
+        above = line.reference
 
 
-def _line(line: TextLine) -> QWidget:
+def _line(line: TextLine, *, placed: bool) -> QWidget:
+    """The words, and where they stand unless that is where the line above stands."""
     made = QWidget()
     words = QVBoxLayout(made)
     words.setContentsMargins(line.depth * Space.L, 0, 0, 0)
@@ -122,5 +125,6 @@ def _line(line: TextLine) -> QWidget:
     said = label(line.text, wrap=True)
     said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     words.addWidget(said)
-    words.addWidget(label(line.reference, "secondary", wrap=True))
+    if placed:
+        words.addWidget(label(line.reference, "secondary", wrap=True))
     return made

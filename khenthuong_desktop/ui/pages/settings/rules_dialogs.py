@@ -42,6 +42,7 @@ class ChangesTree(QTreeWidget):
 
     def __init__(self, changes: Sequence[Difference], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        theme.mark(self, "card")
         self.setHeaderHidden(True)
         self.setWordWrap(True)
         self.setAccessibleName("Điều gì thay đổi")
