@@ -158,7 +158,7 @@ def test_the_sheet_says_what_to_bear_in_mind_and_may_be_closed_while_it_is_worke
     sheet = SheetDialog(context, subject, window)
     sheet.open()
     settled()
-    (_year, what, small) = sheet.printed.plan[0]
+    (_year, what, small) = sheet.printed.plan[-1]
     assert isinstance(what, Chip) and what.text == "Cần lưu ý"
     assert "thai sản" in small
     assert "6 tháng nghỉ thai sản" in " ".join(small for _year, _what, small in sheet.printed.history)

@@ -118,7 +118,7 @@ class SheetDialog(QDialog):
         first = min([year - 2, *(mark.first for mark in marks)])
         self.timeline.show_lanes(_lanes(self._subject.kind, disciplined=bool(record.discipline)))
         self.timeline.show_marks(marks, year, max(first, year - YEARS_BACK), year + YEARS_AHEAD)
-        self._plan = (*caution_entries(cautions, year), *plan_entries(plan))
+        self._plan = (*plan_entries(plan), *caution_entries(cautions, year))
         self._history = tuple(history_entries(record))
         self.history_entries.show_entries(self._history)
         self.plan_entries.show_entries(self._plan)
