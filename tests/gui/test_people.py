@@ -8,7 +8,7 @@ import pytest
 from openpyxl import Workbook
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from khenthuong_desktop.domain.terms import Severity
@@ -48,6 +48,12 @@ def type_into(dialog: FormDialog, name: str, words: str) -> None:
     editor = dialog.form.editor(name)
     assert isinstance(editor, QLineEdit)
     editor.setText(words)
+
+
+def choose(dialog: FormDialog, name: str, words: str) -> None:
+    box = dialog.form.editor(name)
+    assert isinstance(box, QComboBox)
+    box.setCurrentIndex(box.findText(words))
 
 
 def workbook(folder: Path, library: Library, rows: list[dict[str, str]]) -> Path:
@@ -212,3 +218,34 @@ def test_deleting_people_on_whom_nothing_stands_can_be_undone(
     window.messages.undo_button.click()
     settled()
     assert page.shown.view.count == 5
+
+
+def test_what_a_collective_is_and_who_heads_it_is_asked_and_shown(
+    page: PeoplePage, qtbot: QtBot, settled: Callable[[], None]
+) -> None:
+    page.choose(1)
+    page.shown.view.table.selectRow(1)
+    name = page.shown.view.table.current_row.name
+    page._on_edit()
+    dialog = opened(FormDialog, qtbot)
+    choose(dialog, "category", "Đơn vị sự nghiệp")
+    type_into(dialog, "established", "7/1998")
+    dialog.save()
+    settled()
+    told = [label.text() for label in page.shown.details.findChildren(QLabel)]
+    assert {"Đơn vị sự nghiệp", "07/1998"} <= set(told)
+    assert "Giải thể" not in told
+    page.choose(0)
+    for row, fault in ((0, ""), (1, "đang ghi là")):
+        page.shown.view.table.selectRow(row)
+        page._on_edit()
+        dialog = opened(FormDialog, qtbot)
+        choose(dialog, "heads_id", name)
+        dialog.save()
+        settled()
+        if fault:
+            assert fault in dialog.form.fault_of("heads_id")
+            choose(dialog, "heads_id", "")
+            dialog.reject()
+        else:
+            assert name in [label.text() for label in page.shown.details.findChildren(QLabel)]
