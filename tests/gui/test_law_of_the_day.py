@@ -98,3 +98,8 @@ def test_a_draft_beside_the_law_is_told_of_a_fighter(
     page.show_key(f"{made}/{stages.NOMINEES}")
     qtbot.waitUntil(lambda: "draft_differs" in warnings_of(page))
     assert "đối chiếu Luật 06/2026 trước khi trình" in warnings_of(page)["draft_differs"]
+    step = page.open_round.step
+    assert isinstance(step, NomineesStep)
+    said = step.view.model.as_text(range(len(fighters)), range(len(step.view.model.columns)))
+    assert "Đủ, cần đối chiếu" in said
+    assert "Đạt theo luật 2022" in said

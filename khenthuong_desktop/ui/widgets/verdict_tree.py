@@ -26,9 +26,13 @@ _VERDICTS = {
 }
 
 
-def verdict_chip(verdict: str) -> Chip:
-    """The chip of a verdict: eligible, not_eligible or undecided."""
-    return _VERDICTS[VerdictKind(verdict)]
+_TO_COMPARE = Chip("Đủ, cần đối chiếu", Tone.WARNING, "circle-check")  # eligible, but a draft of the law says no
+
+
+def verdict_chip(verdict: str, advice: str = "") -> Chip:
+    """The chip of a verdict: eligible, not_eligible or undecided; ``advice`` where a draft would decide otherwise."""
+    kind = VerdictKind(verdict)
+    return _TO_COMPARE if kind is VerdictKind.ELIGIBLE and advice else _VERDICTS[kind]
 
 
 class VerdictTree(QWidget):

@@ -47,7 +47,7 @@ def line_of(result: CheckResult, unit: str = "") -> Line:
         result.subject_ref,
         award_name(result.library, result.award),
         gap.missing,
-        gap.sentence,
+        f"{gap.sentence} {result.advice}".rstrip(),
         result,
         cell,
         unit,

@@ -106,7 +106,8 @@ class NomineeDialog(WorkDialog):
         if not kept:
             layout.addWidget(label("Đề nghị này chưa được xét điều kiện.", "secondary"))
         else:
-            words = f"Xét theo luật ngày {labels.day(kept.get('on'))}, khi đưa vào đợt."
+            when = "khi ghi ngày tiếp nhận" if "law" in kept else "khi đưa vào đợt"
+            words = f"Xét theo luật ngày {labels.day(kept.get('on'))}, {when}."
             tree = VerdictTree()
             tree.show_findings(kept.get("findings", ()))
             doubts = Banner()

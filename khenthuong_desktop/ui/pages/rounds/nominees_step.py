@@ -39,7 +39,7 @@ class NomineesStep(Step):
                 "Điều kiện",
                 lambda row: verdict_of(row),
                 sort="verdict",
-                chars=12,
+                chars=16,
                 chip=_verdict_chip,
                 tip=lambda row: "\n".join(law_notes(row)),
             ),
@@ -155,7 +155,7 @@ def verdict_of(row: NominationRow) -> str:
 
 def _verdict_chip(row: NominationRow) -> Chip | None:
     verdict = verdict_of(row)
-    return verdict_chip(verdict) if verdict else None
+    return verdict_chip(verdict, str((row.verdict or {}).get("advice", ""))) if verdict else None
 
 
 def _passed_chip(row: NominationRow) -> Chip | None:
