@@ -1,13 +1,14 @@
 """Lists into the database in two calls: ``preview`` reads and compares, ``confirm`` writes once, undone at once."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from khenthuong_desktop.errors import FieldFault, ValuesRefused
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.imports.answers import ImportAnswer, PreviewRow, PreviewSheet, RowStatus
 from khenthuong_desktop.services.imports.planning import Plan, make_plan
+from khenthuong_desktop.services.imports.questions import NEW, Candidate, Choices, Question
 from khenthuong_desktop.services.imports.writing import write_plan
 from khenthuong_desktop.spreadsheets.layouts import LAYOUTS
 from khenthuong_desktop.spreadsheets.problems import Problem
@@ -17,11 +18,15 @@ from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.history import last_hash
 
 __all__ = [
+    "NEW",
+    "Candidate",
     "ImportAnswer",
     "Preview",
     "PreviewRow",
     "PreviewSheet",
+    "Question",
     "RowStatus",
+    "answer",
     "confirm",
     "not_written",
     "preview",
@@ -40,6 +45,7 @@ class Preview:
     library: Library
     plan: Plan
     seen: str  # the head of the history when the plan was made
+    choices: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def path(self) -> Path:
@@ -53,14 +59,20 @@ class Preview:
     def problems(self) -> tuple[Problem, ...]:
         return self.plan.problems
 
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """What only the clerk can tell; ``answer`` takes it."""
+        return self.plan.questions
+
     def can_be_written(self, accept_valid: bool = False) -> bool:
         """Whether ``confirm`` would write anything: no errors (or only the valid rows), and something to do."""
-        answer = not_written(self)
+        errors = not_written(self).errors
         todo = any(line.record is not None and line.status is not RowStatus.SAME for line in self.plan.lines)
-        return todo and (accept_valid or not answer.errors)
+        return todo and (accept_valid or not errors)
 
     def as_json(self, rows: bool = False) -> dict[str, object]:
-        return not_written(self).as_json(rows)
+        told = not_written(self).as_json(rows)
+        return told | {"questions": [question.as_json() for question in self.questions]}
 
 
 def preview(
@@ -70,13 +82,26 @@ def preview(
     layout: str | None = None,
     mapping: Mapping[str, str] | None = None,
     progress: Progress | None = None,
+    choices: Mapping[str, str] | None = None,
 ) -> Preview:
     """Read a file and compare it with the database; nothing is written. ``layout`` and ``mapping`` (heading →
-    field) help where the lists are unlike any known one. Raises the known file errors."""
+    field) help where the lists are unlike any known one, ``choices`` (see ``answer``) tell who is meant. Raises the
+    known file errors."""
     _check_choice(layout, mapping)
     book = read_workbook(path, layout, mapping, progress)
+    return _compared(db, library, book, choices or {})
+
+
+def answer(db: Database, shown: Preview, choices: Mapping[str, str]) -> Preview:
+    """The preview with questions answered: key of the question, or the number of a row → code of the one meant, or
+    ``NEW`` for none of the candidates. Answers given before hold on; an answer to nothing is refused."""
+    return _compared(db, shown.library, shown.book, {**shown.choices, **choices})
+
+
+def _compared(db: Database, library: Library, book: ReadWorkbook, choices: Mapping[str, str]) -> Preview:
     with db.read() as session:
-        return Preview(book, library, make_plan(session, library, book, db.new_key), last_hash(session))
+        plan = make_plan(session, library, book, db.new_key, Choices(choices))
+        return Preview(book, library, plan, last_hash(session), choices)
 
 
 def _check_choice(layout: str | None, mapping: Mapping[str, str] | None) -> None:
@@ -101,13 +126,12 @@ def not_written(shown: Preview) -> ImportAnswer:
 def confirm(db: Database, shown: Preview, accept_valid: bool = False) -> ImportAnswer:
     """Write what the preview showed in one action. With an error in any row nothing is written, unless
     ``accept_valid``: then the faulty rows are left out. What is there already stays as it is."""
-    answer = not_written(shown)
-    if answer.errors and not accept_valid:
+    if not_written(shown).errors and not accept_valid:
         return ImportAnswer(False, shown.sheets, shown.problems, refused=True)
     with db.write(ACTION) as session:
         plan = shown.plan
         if last_hash(session) != shown.seen:  # others wrote in between: compare anew
-            plan = make_plan(session, shown.library, shown.book, session.new_key)
+            plan = make_plan(session, shown.library, shown.book, session.new_key, Choices(shown.choices))
         write_plan(session, plan)
     return ImportAnswer(True, plan.sheets, plan.problems)
 

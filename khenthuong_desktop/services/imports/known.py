@@ -1,28 +1,22 @@
 """What the database and the file together know: subjects by code, collectives by name, who stands behind a code."""
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.regulations.library import Library
+from khenthuong_desktop.services.imports.answers import RowStatus
 from khenthuong_desktop.services.imports.lines import Line
+from khenthuong_desktop.services.imports.questions import Candidate, Choices, Question, in_words, place_of
+from khenthuong_desktop.services.imports.targets import Target
+from khenthuong_desktop.services.imports.units_matching import Units
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING
 from khenthuong_desktop.spreadsheets.words import name_key
 from khenthuong_desktop.store.tables import Collective, Household, Person, Unit
-
-
-class Target(NamedTuple):
-    """A subject that rows may refer to by its code."""
-
-    kind: SubjectKind
-    id: str
-    code: str
-    name: str
 
 
 @dataclass
@@ -32,18 +26,20 @@ class Known:
     session: Session
     library: Library
     new_key: Callable[[], str]
+    choices: Choices = field(default_factory=Choices)
+    questions: list[Question] = field(default_factory=list)
     people: dict[str, Person] = field(default_factory=dict)
     collectives: dict[str, Collective] = field(default_factory=dict)
     households: dict[str, Household] = field(default_factory=dict)
     targets: dict[str, Target] = field(default_factory=dict)
     waiting: dict[str, Line] = field(default_factory=dict)  # codes whose own row is faulty
-    units: dict[str, list[Target]] = field(default_factory=lambda: defaultdict(list))
+    units: Units = field(default_factory=Units)
     own_names: frozenset[str] = frozenset()
     _loose: dict[str, list[str]] | None = None
 
     @classmethod
-    def load(cls, session: Session, library: Library, new_key: Callable[[], str]) -> "Known":
-        known = cls(session, library, new_key)
+    def load(cls, session: Session, library: Library, new_key: Callable[[], str], choices: Choices) -> "Known":
+        known = cls(session, library, new_key, choices)
         known.people = {row.code: row for row in session.scalars(select(Person))}
         known.collectives = {row.code: row for row in session.scalars(select(Collective))}
         known.households = {row.code: row for row in session.scalars(select(Household))}
@@ -53,6 +49,10 @@ class Known:
             known.add(Target(SubjectKind.COLLECTIVE, collective.id, collective.code, collective.name))
         for household in known.households.values():
             known.add(Target(SubjectKind.HOUSEHOLD, household.id, household.code, household.head_name))
+        names = {collective.id: collective.name for collective in known.collectives.values()}
+        known.units.set_parents(
+            {row.id: names.get(row.parent_id or "", row.parent_name) for row in known.collectives.values()}
+        )
         known.own_names = frozenset(name_key(name) for name in session.scalars(select(Unit.name)))
         return known
 
@@ -63,13 +63,13 @@ class Known:
         self.targets[target.code] = target
         self._loose = None
         if target.kind is SubjectKind.COLLECTIVE:
-            self.units[name_key(target.name)].append(target)
+            self.units.add(target)
 
     def withdraw(self, line: Line, code: str) -> None:
         """A new collective whose row turned out faulty after it was added; rows that need it wait."""
         if code not in self.collectives:
             target = self.targets.pop(code)
-            self.units[name_key(target.name)].remove(target)
+            self.units.remove(target)
             self.waiting[code] = line
             self._loose = None
 
@@ -98,19 +98,51 @@ class Known:
         line.report(FIXED, "code_restored", name, code, new=found[0])
         return self.targets[found[0]]
 
-    def unit(self, line: Line, name: str, written: str) -> Target | None:
-        """The collective whose name or code stands in a cell; without one the text is kept and a warning given."""
-        by_code = self.targets.get(written)
+    def unit(self, line: Line, name: str, written: str, parent: str | None = None) -> Target | None:
+        """The collective whose name or code stands in a cell. Another spelling is told, what only may be meant is
+        asked; without an answer the text is kept."""
+        chosen = self.choices.of_words(written)
+        by_code = self.targets.get(chosen or written)
         if by_code is not None and by_code.kind is SubjectKind.COLLECTIVE:
             return by_code
-        found = self.units.get(name_key(written), [])
-        if len(found) == 1:
-            return found[0]
-        if len(found) > 1:
-            line.report(WARNING, "unit_ambiguous", name, count=len(found))
+        if chosen is not None:
+            return None
+        match = self.units.match(written, parent)
+        if match.sure is not None:
+            if match.respelled:
+                line.report(FIXED, "unit_read_as", name, new=match.sure.name)
+            return match.sure
+        if match.maybe:
+            code = "unit_ambiguous" if len(match.maybe) > 1 else "unit_maybe"
+            self.ask(line, name, written, [self.candidate(target) for target in match.maybe], code)
         elif name_key(written) not in self.own_names:
             line.report(WARNING, "unit_unknown", name)
         return None
+
+    def candidate(self, target: Target) -> Candidate:
+        """Somebody with what tells namesakes apart."""
+        about: tuple[str | None, ...] = ()
+        if target.kind is SubjectKind.COLLECTIVE:
+            about = (self.units.parent_of(target),)
+        elif target.kind is SubjectKind.INDIVIDUAL and target.code in self.people:
+            person = self.people[target.code]
+            born = "/".join(reversed(person.birth_date.split("-"))) if person.birth_date else None
+            about = (born, person.collective_name)
+        elif target.kind is SubjectKind.HOUSEHOLD and target.code in self.households:
+            about = (self.households[target.code].address,)
+        return Candidate(target.code, target.name, tuple(words for words in about if words))
+
+    def ask(self, line: Line, name: str, key: str, candidates: Sequence[Candidate], code: str) -> None:
+        """Put a question to the clerk; it is one however many rows it stands in."""
+        shown = in_words(candidates)
+        line.report(WARNING, code, name, candidates=shown, count=len(candidates))
+        value = str(line.fields.get(name, ""))
+        self.questions.append(Question(key, line.sheet.name, line.row.row, name, value, tuple(candidates)))
+
+    def ask_who(self, line: Line, targets: Iterable[Target], code: str) -> None:
+        """Ask whether the row is about one of these; until it is answered the row waits."""
+        self.ask(line, "name", place_of(line), [self.candidate(target) for target in targets], code)
+        line.status = RowStatus.PROBLEM
 
     def award(self, line: Line, name: str, written: str) -> str | None:
         """The pack code of the award named in a cell; reports an unknown name with the nearest one."""

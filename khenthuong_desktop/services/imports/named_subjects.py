@@ -4,27 +4,32 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from khenthuong_desktop.domain.terms import SubjectKind
-from khenthuong_desktop.services.imports.known import Known, Target
+from khenthuong_desktop.services.imports.known import Known
 from khenthuong_desktop.services.imports.lines import Line
-from khenthuong_desktop.services.imports.office_lists import may_be
+from khenthuong_desktop.services.imports.people_matching import speaks_of_another
+from khenthuong_desktop.services.imports.targets import Target
 from khenthuong_desktop.spreadsheets.problems import ERROR
 from khenthuong_desktop.spreadsheets.words import name_key
 
 
 def name_subjects(known: Known, lines: Sequence[Line]) -> None:
     """Put the code of the subject named in each line without one; report who is unknown or may be several."""
+    lines = [line for line in lines if line.sheet.layout.named and not line.faulty]
+    if not lines:
+        return
     by_name: dict[str, list[Target]] = defaultdict(list)
     for target in known.targets.values():
         by_name[name_key(target.name)].append(target)
     for line in lines:
-        if line.faulty or not line.sheet.layout.named:
-            continue
         line.fields.pop("code", None)  # of an earlier plan of the same file
-        found = [target for target in by_name[name_key(line.fields["name"])] if _fits(known, target, line)]
+        chosen = known.targets.get(known.choices.of_row(line) or "")
+        named = by_name[name_key(line.fields["name"])]
+        found = [chosen] if chosen else [target for target in named if _fits(known, target, line)]
         if len(found) == 1:
             line.fields["code"] = found[0].code
         elif found:
-            line.report(ERROR, "person_ambiguous", "name", count=len(found))
+            known.ask_who(line, found, "person_maybe")
+            line.leave_out()
         else:
             line.report(ERROR, "name_unknown", "name")
 
@@ -32,4 +37,4 @@ def name_subjects(known: Known, lines: Sequence[Line]) -> None:
 def _fits(known: Known, target: Target, line: Line) -> bool:
     """Whether nothing that is known of a person speaks against the line."""
     person = known.people.get(target.code) if target.kind is SubjectKind.INDIVIDUAL else None
-    return person is None or may_be(person, line)
+    return person is None or not speaks_of_another(person, line.fields)

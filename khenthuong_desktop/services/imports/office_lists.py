@@ -7,15 +7,21 @@ from typing import Any
 
 from sqlalchemy import select
 
+from khenthuong_desktop.domain import text
 from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.services.imports.answers import RowStatus
-from khenthuong_desktop.services.imports.known import Known, Target
+from khenthuong_desktop.services.imports.known import Known
 from khenthuong_desktop.services.imports.lines import Line
+from khenthuong_desktop.services.imports.people_matching import People
+from khenthuong_desktop.services.imports.questions import NEW
 from khenthuong_desktop.services.imports.registers import authors_on_file, make_initiative
 from khenthuong_desktop.services.imports.subjects import collective_category, make_household, make_person
-from khenthuong_desktop.spreadsheets.problems import ERROR, WARNING
+from khenthuong_desktop.services.imports.targets import Target
+from khenthuong_desktop.services.imports.unit_names import readings
+from khenthuong_desktop.services.imports.units_matching import Units
+from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING
 from khenthuong_desktop.spreadsheets.words import name_key
-from khenthuong_desktop.store.tables import Collective, Household, Initiative, Person
+from khenthuong_desktop.store.tables import Collective, Household, Initiative
 
 Fields = Mapping[str, Any]
 
@@ -43,16 +49,15 @@ class Codes:
 def plan_office_lists(known: Known, lines: Sequence[Line]) -> None:
     """Individuals, collectives and households of mixed lists; the awards they propose are told, not stored."""
     codes = Codes(known.targets)
-    people: dict[str, list[Person]] = defaultdict(list)
-    for person in known.people.values():
-        people[name_key(person.name)].append(person)
+    people = People(known.people.values())
+    units_told: dict[str, Line] = {}
     told: dict[str, list[Line]] = defaultdict(list)
     for line in sorted(lines, key=lambda line: line.fields.get("subject_kind") != SubjectKind.COLLECTIVE):
         if line.faulty:
             continue
         kind = SubjectKind(line.fields.get("subject_kind") or line.sheet.layout.subject or SubjectKind.INDIVIDUAL)
         if kind is SubjectKind.COLLECTIVE:
-            _collective(known, line, codes)
+            _collective(known, line, codes, units_told)
         elif kind is SubjectKind.HOUSEHOLD:
             _household(known, line, codes)
         elif (earlier := _told_before(line, told[name_key(line.fields["name"])])) is not None:
@@ -63,18 +68,18 @@ def plan_office_lists(known: Known, lines: Sequence[Line]) -> None:
         line.proposed = tuple(_proposals(known, line))
 
 
-def _person(known: Known, line: Line, people: dict[str, list[Person]], codes: Codes) -> None:
-    given = line.fields.get("code")
+def _person(known: Known, line: Line, people: People, codes: Codes) -> None:
+    given, chosen = line.fields.get("code"), known.choices.of_row(line)
     if given and given in known.targets and given not in known.people:
         line.report(ERROR, "code_of_other_kind", "code", holder=known.targets[given].name)
         return
-    same = [known.people[given]] if given in known.people else []
-    if not same and not given:
-        same = [person for person in people[name_key(line.fields["name"])] if may_be(person, line)]
-    if len(same) > 1:
-        line.report(ERROR, "person_ambiguous", "name", count=len(same))
-        return
-    existing = same[0] if same else None
+    existing = known.people.get(chosen or given or "")
+    if not given and chosen is None:
+        match = people.match(line.fields)
+        if match.maybe:
+            known.ask_who(line, [known.targets[person.code] for person in match.maybe], "person_maybe")
+            return
+        existing = match.sure
     make_person(known, line, existing, existing.code if existing else given or codes.next("CN"))
 
 
@@ -104,48 +109,56 @@ def name_collectives(known: Known, lines: Sequence[Line]) -> list[Line]:
     codes = Codes(known.targets)
     told: dict[str, Line] = {}
     kept = []
+    fresh = Units()  # of this sheet: further down stands the same unit in another spelling
     for line in lines:
         line.fields.pop("code", None)  # of an earlier plan of the same file
-        key = name_key(line.fields.get("name", ""))
-        found = known.units.get(key, [])
         if line.faulty:
             kept.append(line)
-        elif len(found) > 1:
-            line.report(ERROR, "unit_ambiguous", "name", count=len(found))
-        elif key in told:
-            set_aside(line, told[key])
-        else:
-            told[key] = line
-            line.fields["code"] = found[0].code if found else codes.next("TT")
-            kept.append(line)
+            continue
+        name, parent = line.fields["name"], line.fields.get("parent")
+        code = code_of_collective(known, line) or (found.code if (found := fresh.match(name, parent).sure) else None)
+        if line.status is RowStatus.PROBLEM:
+            continue
+        if code in told:
+            set_aside(line, told[code])
+            continue
+        code = code or codes.next("TT")
+        told[code] = line
+        target = Target(SubjectKind.COLLECTIVE, code, code, name)
+        fresh.add(target)
+        fresh.set_parents({code: parent})
+        line.fields["code"] = code
+        kept.append(line)
     return kept
 
 
-def may_be(person: Person, line: Line) -> bool:
-    """Same name; same number or birth date or unit, and none of them another."""
-    fields = line.fields
-    if person.citizen_number and fields.get("citizen_number"):
-        return bool(person.citizen_number == fields["citizen_number"])
-    if person.birth_date and fields.get("birth_date"):
-        known, given = person.birth_date, fields["birth_date"]
-        return bool(known.startswith(given) or given.startswith(known))
-    if person.collective_name and fields.get("unit"):
-        return name_key(person.collective_name) == name_key(fields["unit"])
-    return True
+def code_of_collective(known: Known, line: Line) -> str | None:
+    """The code of the collective a row without one is about; what only may be meant is asked, and the row waits."""
+    chosen = known.choices.of_row(line)
+    if chosen is not None:
+        return None if chosen == NEW else chosen
+    match = known.units.match(line.fields["name"], line.fields.get("parent"))
+    if match.maybe:
+        known.ask_who(line, match.maybe, "collective_maybe")
+    elif match.sure is not None and match.respelled:
+        line.report(FIXED, "unit_read_as", "name", new=match.sure.name)
+    return match.sure.code if match.sure else None
 
 
-def _collective(known: Known, line: Line, codes: Codes) -> None:
+def _collective(known: Known, line: Line, codes: Codes, told: dict[str, Line]) -> None:
     fields = line.fields
-    given = fields.get("code")
-    found = known.units.get(name_key(fields["name"]), [])
-    if given is None and len(found) > 1:
-        line.report(ERROR, "unit_ambiguous", "name", count=len(found))
+    code = fields.get("code") or code_of_collective(known, line)
+    if line.status is RowStatus.PROBLEM:
         return
-    code = given or (found[0].code if found else codes.next("TT"))
+    if code in told:
+        set_aside(line, told[code])
+        return
+    code = code or codes.next("TT")
+    told[code] = line
     existing = known.collectives.get(code)
     values = {
         "code": code,
-        "name": fields["name"],
+        "name": name_to_keep(existing.name if existing else None, fields["name"]),
         "category": collective_category(line, existing),
         "headcount": fields.get("headcount"),
     }
@@ -156,18 +169,27 @@ def _collective(known: Known, line: Line, codes: Codes) -> None:
 
 def _household(known: Known, line: Line, codes: Codes) -> None:
     name, address = name_key(line.fields["name"]), line.fields.get("address")
-    given = line.fields.get("code")
+    chosen = known.choices.of_row(line)
+    given = line.fields.get("code") or (chosen if chosen != NEW else None)
     same: list[Household] = [
         row
-        for row in known.households.values()
+        for row in (known.households.values() if chosen != NEW else ())
         if (row.code == given if given else name_key(row.head_name) == name)
-        and (not address or not row.address or name_key(address) == name_key(row.address))
+        and (given or not address or not row.address or name_key(address) == name_key(row.address))
     ]
     if len(same) > 1:
-        line.report(ERROR, "person_ambiguous", "name", count=len(same))
+        known.ask_who(line, [known.targets[row.code] for row in same], "household_maybe")
         return
     existing = same[0] if same else None
     make_household(known, line, existing, existing.code if existing else given or codes.next("HO"))
+
+
+def name_to_keep(known: str | None, written: str) -> str:
+    """The name on file where the list only spells it otherwise: short forms, lost accents."""
+    same = known is not None and known != written and name_key(known) != name_key(written)
+    if known is not None and same and not set(readings(known)).isdisjoint(readings(written)):
+        return known
+    return known if known is not None and same and text.fold(known) == text.fold(written) else written
 
 
 def _proposals(known: Known, line: Line) -> Iterable[str]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from khenthuong_desktop.errors import FieldFault, ValuesRefused
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.imports.answers import PreviewRow, PreviewSheet, RowStatus, in_reading_order
 from khenthuong_desktop.services.imports.known import Known
@@ -17,6 +18,7 @@ from khenthuong_desktop.services.imports.office_lists import (
     plan_initiative_lists,
     plan_office_lists,
 )
+from khenthuong_desktop.services.imports.questions import NEW, Choices, Question
 from khenthuong_desktop.services.imports.registers import (
     plan_awards_held,
     plan_discipline,
@@ -60,11 +62,14 @@ class Plan:
     lines: tuple[Line, ...]
     sheets: tuple[PreviewSheet, ...]
     problems: tuple[Problem, ...]
+    questions: tuple[Question, ...]
 
 
-def make_plan(session: Session, library: Library, book: ReadWorkbook, new_key: Callable[[], str]) -> Plan:
-    """Compare a file with the database; nothing is written."""
-    known = Known.load(session, library, new_key)
+def make_plan(
+    session: Session, library: Library, book: ReadWorkbook, new_key: Callable[[], str], choices: Choices
+) -> Plan:
+    """Compare a file with the database; nothing is written. ``choices`` answer what a plan before this one asked."""
+    known = Known.load(session, library, new_key, choices)
     by_sheet = {id(sheet): [_line(sheet, row) for row in sheet.data] for sheet in book.sheets}
     by_layout: dict[str, list[Line]] = defaultdict(list)
     for sheet in book.sheets:
@@ -88,12 +93,24 @@ def make_plan(session: Session, library: Library, book: ReadWorkbook, new_key: C
     problems.extend(
         _proposals_not_kept(sheet, by_sheet[id(sheet)]) for sheet in book.sheets if _proposes(by_sheet[id(sheet)])
     )
+    _refuse_vain(known)
     names = [sheet.name for sheet in book.sheets]
     return Plan(
         tuple(lines),
         tuple(_preview(sheet, by_sheet[id(sheet)]) for sheet in book.sheets),
         in_reading_order(problems, names),
+        tuple({question.key: question for question in reversed(known.questions)}.values())[::-1],
     )
+
+
+def _refuse_vain(known: Known) -> None:
+    """Answers to what nobody asked, and answers that name nobody."""
+    told = known.choices.told
+    vain = {*known.choices.unused, *(key for key, code in told.items() if code != NEW and code not in known.targets)}
+    if vain:
+        raise ValuesRefused(
+            *(FieldFault("same", "unknown_word", {"field": key, "value": told[key]}) for key in told if key in vain)
+        )
 
 
 def _line(sheet: ReadSheet, row: ReadRow) -> Line:

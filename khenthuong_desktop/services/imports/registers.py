@@ -9,8 +9,9 @@ from sqlalchemy import select
 from khenthuong_desktop.domain import text
 from khenthuong_desktop.domain.terms import InitiativeKind, SubjectKind
 from khenthuong_desktop.services.imports.answers import RowStatus
-from khenthuong_desktop.services.imports.known import Known, Target
+from khenthuong_desktop.services.imports.known import Known
 from khenthuong_desktop.services.imports.lines import Line
+from khenthuong_desktop.services.imports.targets import Target
 from khenthuong_desktop.spreadsheets.problems import ERROR
 from khenthuong_desktop.store.tables import (
     AwardHeld,

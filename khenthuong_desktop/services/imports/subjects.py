@@ -3,9 +3,11 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
+from khenthuong_desktop.domain import text
 from khenthuong_desktop.domain.terms import CollectiveCategory, SubjectKind
-from khenthuong_desktop.services.imports.known import Known, Target
+from khenthuong_desktop.services.imports.known import Known
 from khenthuong_desktop.services.imports.lines import Line
+from khenthuong_desktop.services.imports.targets import Target
 from khenthuong_desktop.spreadsheets.problems import ERROR, WARNING
 from khenthuong_desktop.spreadsheets.words import category_of_collective
 from khenthuong_desktop.store.tables import Collective, Household, Person
@@ -47,7 +49,11 @@ def plan_collectives(known: Known, lines: Sequence[Line]) -> None:
         existing = known.collectives.get(line.fields["code"])
         keys[line.fields["code"]] = existing.id if existing else known.new_key()
         known.add(Target(SubjectKind.COLLECTIVE, keys[line.fields["code"]], line.fields["code"], line.fields["name"]))
-    for line, parent in _parents(known, good):
+    parents = _parents(known, good)
+    known.units.set_parents(
+        {keys[line.fields["code"]]: parent.name if parent else line.fields.get("parent") for line, parent in parents}
+    )
+    for line, parent in parents:
         fields = line.fields
         if parent is not None and parent.code not in known.targets:  # its own row turned out to go round
             line.report(WARNING, "unit_unknown", "parent")
@@ -128,6 +134,8 @@ def make_person(known: Known, line: Line, existing: Person | None, code: str) ->
     unit = known.unit(line, "unit", line.fields["unit"]) if "unit" in line.fields else None
     headed = known.unit(line, "heads", line.fields["heads"]) if "heads" in line.fields else None
     values = {name: line.get(name) for name in PERSON_FIELDS}
+    if existing is not None and text.fold(existing.name) == text.fold(values["name"]):
+        values["name"] = existing.name if values["name"].isascii() else values["name"]  # accents lost on the way
     values["heads_id"] = headed.id if headed else None
     values["code"] = code
     values["collective_id"] = unit.id if unit else None

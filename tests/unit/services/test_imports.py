@@ -459,7 +459,8 @@ def test_the_sheet_of_ratings_goes_before_a_column_of_the_year(importer: Importe
 def test_a_name_that_several_people_bear_needs_more(importer: Importer) -> None:
     importer.take({"people": [{"code": "A", "name": "Lê Thị Hoa"}, {"code": "B", "name": "Lê Thị Hoa"}]})
     answer = importer.take_list([["STT", "Họ và tên", "Chức vụ"], [1, "Lê Thị Hoa", "Chuyên viên"]])
-    assert codes(answer) == [("person_ambiguous", "Sheet1", 2, "B")]
+    assert codes(answer, "warning") == [("person_maybe", "Sheet1", 2, "B")]
+    assert counts(answer, "added", "updated", "skipped")["people"] == (0, 0, 1)
 
 
 def test_a_list_of_initiatives_finds_its_authors_by_name(importer: Importer, rows: Rows) -> None:

@@ -1,0 +1,85 @@
+"""Who of the people on file a row without a code is about: surely one, perhaps some, or nobody yet."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from khenthuong_desktop.domain import text
+from khenthuong_desktop.services.imports.unit_names import lost_accents, readings
+from khenthuong_desktop.spreadsheets.words import name_key
+from khenthuong_desktop.store.tables import Person
+
+Fields = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Match:
+    """One person the row is about (``sure``), else those who may be meant; neither: a new one."""
+
+    sure: Person | None = None
+    maybe: tuple[Person, ...] = ()
+
+
+class People:
+    """The people on file by number, by name and by name without accents."""
+
+    def __init__(self, people: Iterable[Person]) -> None:
+        self._by_number: dict[str, list[Person]] = defaultdict(list)
+        self._by_name: dict[str, list[Person]] = defaultdict(list)
+        self._by_bare_name: dict[str, list[Person]] = defaultdict(list)
+        for person in people:
+            if person.citizen_number:
+                self._by_number[person.citizen_number].append(person)
+            self._by_name[name_key(person.name)].append(person)
+            self._by_bare_name[text.fold(person.name)].append(person)
+
+    def match(self, fields: Fields) -> Match:
+        """Number and name, name and birth date, name and unit decide; anything less is a question."""
+        key, bare = name_key(fields["name"]), text.fold(fields["name"])
+        numbered = self._by_number.get(fields.get("citizen_number") or "", [])
+        if numbered:
+            same = [person for person in numbered if name_key(person.name) == key]
+            return Match(same[0]) if len(same) == 1 else Match(maybe=tuple(numbered))
+        namesakes = [person for person in self._by_name.get(key, []) if not speaks_of_another(person, fields)]
+        told = [person for person in namesakes if _agrees(person, fields)]
+        if len(told) == 1:
+            return Match(told[0])
+        if namesakes:
+            return Match(maybe=tuple(told or namesakes))
+        alike = [
+            person
+            for person in self._by_bare_name.get(bare, [])
+            if name_key(person.name) != key and (lost_accents(person.name) or lost_accents(fields["name"]))
+        ]
+        return Match(
+            maybe=tuple(person for person in alike if not speaks_of_another(person, fields) and _agrees(person, fields))
+        )
+
+
+def speaks_of_another(person: Person, fields: Fields) -> bool:
+    """Whether the row speaks of somebody else: another number or birth date; without these, another unit."""
+    number, birth, unit = (fields.get(name) for name in ("citizen_number", "birth_date", "unit"))
+    if number and person.citizen_number:
+        return bool(number != person.citizen_number)
+    if birth and person.birth_date:
+        return not _same_birth(birth, person.birth_date)
+    return bool(unit and person.collective_name and not _same_unit(person.collective_name, unit))
+
+
+def _agrees(person: Person, fields: Fields) -> bool:
+    """Whether more than the name is the same."""
+    birth, unit = fields.get("birth_date"), fields.get("unit")
+    return bool(
+        (birth and person.birth_date and _same_birth(birth, person.birth_date))
+        or (unit and person.collective_name and _same_unit(person.collective_name, unit))
+    )
+
+
+def _same_birth(one: str, other: str) -> bool:
+    """1980 agrees with 1980-05-07."""
+    return one.startswith(other) or other.startswith(one)
+
+
+def _same_unit(one: str, other: str) -> bool:
+    return not set(readings(one)).isdisjoint(readings(other))
