@@ -115,6 +115,14 @@ def _copies(library: Library, asked: Entry, on: date) -> str:
     return "none" if found is None else "province" if found.copies is None else str(found.copies)
 
 
+def _binds(library: Library, asked: Entry, on: date) -> str:
+    """The regime that binds a dossier received before; "R3/R4": the newer one where it is more favourable."""
+    received = asked.day("received", needed=True) or on
+    transition = library.transition(received, on)
+    days = (received, on) if transition is not None and transition.if_more_favourable else (received,)
+    return "/".join(regime.code for day in days if (regime := library.regime(day)) is not None)
+
+
 QUESTIONS: dict[str, Callable[[Library, Entry, date], str]] = {
     "money": _money,
     "together": _together,
@@ -127,4 +135,5 @@ QUESTIONS: dict[str, Callable[[Library, Entry, date], str]] = {
     "due": _due,
     "working_days": _working_days,
     "copies": _copies,
+    "binds": _binds,
 }
