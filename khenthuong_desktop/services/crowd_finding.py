@@ -3,11 +3,14 @@
 import sys
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from typing import Any
+from functools import cached_property
+from itertools import repeat
+from operator import itemgetter
+from typing import Any, NamedTuple
 
-from sqlalchemy import BigInteger, ColumnElement, Text, and_, case, cast, func, literal, or_, select, type_coerce
+from sqlalchemy import BigInteger, ColumnElement, Select, Text, and_, case, cast, func, or_, select, type_coerce
 from sqlalchemy.orm import Session
 
 from khenthuong_desktop.domain.crowd import (
@@ -31,93 +34,131 @@ _PER_WORD = 3
 _CHUNK = 1000
 
 Masks = dict[Attribute, "array[int]"]
+Lanes = dict[Attribute, int]
+
+
+class _People:
+    """Those present in the year, in one order for all their masks."""
+
+    def __init__(self, keys: Sequence[str]) -> None:
+        self.keys = keys
+
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """The place of each person; few registers need it."""
+        return {key: place for place, key in enumerate(self.keys)}
+
+
+class _Years(NamedTuple):
+    first: int
+    last: int
 
 
 def find_crowd(session: Session, last_year: int, asked: Iterable[Attribute], rules: RulesOnDay) -> Crowd:
     """The people who had not left before ``last_year`` with the facts asked for, of sixteen years up to it."""
-    places, classes, masks = _people(session, last_year, rules.on)
+    years = _Years(last_year - WINDOW + 1, last_year)
+    people, classes, masks = _people(session, years, rules.on)
     wanted = set(asked) - masks.keys()
-    masks |= {attribute: empty_masks(len(places)) for attribute in wanted}
-    first = last_year - WINDOW + 1
-    _fill_ratings(session, places, masks, first, last_year)
-    _fill_awards(session, places, masks, first, last_year, rules)
-    _fill_initiatives(session, places, masks, first, last_year)
-    irregular = sum(1 << (len(places) - 1 - places[key]) for key in _irregular(session) if key in places)
-    return Crowd(list(places), last_year, masks, classes, irregular)
+    masks |= {attribute: empty_masks(len(people.keys)) for attribute in wanted}
+    _fill_ratings(session, people, masks, years)
+    _fill_awards(session, people, masks, years, rules)
+    _fill_initiatives(session, people, masks, years)
+    irregular = _irregular(session)
+    places = [people.places[key] for key in irregular if key in people.places] if irregular else []
+    return Crowd(list(people.keys), last_year, masks, classes, sum(1 << (len(people.keys) - 1 - at) for at in places))
 
 
-def _people(session: Session, last_year: int, on: date) -> tuple[dict[str, int], "array[int]", Masks]:
-    """The place of each person, the bit of the category, and the years that the registers cover."""
+def _columns(session: Session, query: Select[*tuple[Any, ...]]) -> list[list[Any]]:
+    """The answer column by column as the driver gives it: a row object for each of many costs more than the query."""
+    cursor = session.connection().execute(query).cursor
+    assert cursor is not None
+    rows = cursor.fetchall()
+    return [list(map(itemgetter(place), rows)) for place in range(len(query.selected_columns))]
+
+
+def _people(session: Session, years: _Years, on: date) -> tuple[_People, "array[int]", Masks]:
+    """The people, the bit of each one's category, and the years that the registers cover."""
     person = tables.Person
-    present = or_(person.until.is_(None), person.until >= date(last_year, 1, 1))
+    present = or_(person.until.is_(None), person.until >= date(years.last, 1, 1))
     words = (type_coerce(column, Text) for column in (person.category, person.since, person.until))
-    query = select(person.id, *words).where(present).order_by(person.id)
-    rows: Sequence[Any] = session.connection().execute(query).all()
-    places = {key: place for place, (key, *_) in enumerate(rows)}
-    class_of: dict[str | None, int] = {one.value: 1 << bit for bit, one in enumerate(PersonCategory)}
-    classes = array("H", [class_of.get(category, 0) for _, category, _, _ in rows])
-    first, day = last_year - WINDOW + 1, on.isoformat()
+    keys, categories, since, until = _columns(session, select(person.id, *words).where(present))
+    class_of = {one.value: 1 << bit for bit, one in enumerate(PersonCategory)}
+    day = on.isoformat()
     masks: Masks = {
-        COVERED: array("H", [_from_year(since, first) for _, _, since, _ in rows]),
-        ALWAYS_COVERED: array("H", [_EVERY_YEAR if since is None else 0 for _, _, since, _ in rows]),
-        ENDED: array("H", [_EVERY_YEAR if until is not None and until <= day else 0 for *_, until in rows]),
+        COVERED: _each(since, lambda came: _from_year(came, years.first)),
+        ALWAYS_COVERED: _each(since, lambda came: _EVERY_YEAR if came is None else 0),
+        ENDED: _each(until, lambda left: _EVERY_YEAR if left is not None and left <= day else 0),
     }
-    return places, classes, masks
+    return _People(keys), _each(categories, lambda category: class_of.get(category or "", 0)), masks
+
+
+def _each(column: Sequence[str | None], bits: Callable[[str | None], int]) -> "array[int]":
+    """The bits of every value of a column, computed once for each different one."""
+    known = {value: bits(value) for value in set(column)}
+    return array("H", map(known.__getitem__, column))
 
 
 def _from_year(since: str | None, first: int) -> int:
     return _EVERY_YEAR if since is None else _EVERY_YEAR << max(int(since[:4]) - first, 0) & _EVERY_YEAR
 
 
-def _in_words(attributes: list[Attribute]) -> Iterator[tuple[Attribute, ...]]:
-    """Three attributes share one 64-bit sum, sixteen bits each."""
-    for start in range(0, len(attributes), _PER_WORD):
-        yield tuple(attributes[start : start + _PER_WORD])
+def _in_words(asked: Sequence[Attribute]) -> list[Lanes]:
+    """Three attributes share one 64-bit sum, sixteen bits each: by how much each is shifted in its sum."""
+    return [
+        {attribute: WINDOW * lane for lane, attribute in enumerate(asked[start : start + _PER_WORD])}
+        for start in range(0, len(asked), _PER_WORD)
+    ]
 
 
-def _fill(places: dict[str, int], masks: Masks, attributes: tuple[Attribute, ...], rows: Sequence[Any]) -> None:
-    """Rows of a key and a sum of the attributes' bits, taken apart again."""
-    sums = array("Q", bytes(8 * len(places)))
-    for key, total, *_ in rows:
-        place = places.get(key)
-        if place is not None:
-            sums[place] = total
-    for position, attribute in enumerate(attributes):
-        quarter = position if sys.byteorder == "little" else 3 - position
-        masks[attribute] = array("H", sums.tobytes())[quarter::4]
+def _total(word: ColumnElement[Any], year: ColumnElement[int]) -> ColumnElement[int]:
+    """The bits of all years joined: no two years share one, so adding is enough."""
+    return cast(func.sum(cast(word, BigInteger).bitwise_lshift(year)), BigInteger)
 
 
-def _fill_ratings(session: Session, places: dict[str, int], masks: Masks, first: int, last: int) -> None:
-    """A year has one rating, so adding the bits of the years joins them."""
-    rating = tables.YearRating
-    asked = [one for one in masks if one.kind in ("rated", "rating_at_least", "months_below")]
-    for attributes in _in_words(asked):
-        total: ColumnElement[Any] = func.sum(
-            sum(
-                (case((_rating_is(one), 1 << WINDOW * position), else_=0) for position, one in enumerate(attributes)),
-                start=cast(literal(0), BigInteger),
-            ).bitwise_lshift(rating.year - first)
-        )
-        query = select(rating.subject_id, cast(total, BigInteger)).where(
-            rating.subject_kind == _PERSON, rating.year.between(first, last)
-        )
-        rows = session.connection().execute(query.group_by(rating.subject_kind, rating.subject_id)).all()
-        _fill(places, masks, attributes, rows)
-
-
-def _rating_is(asked: Attribute) -> ColumnElement[bool]:
-    rating = tables.YearRating
-    if asked.kind == "months_below":
-        return rating.months_worked + func.coalesce(rating.maternity_months, 0) < asked.value
-    if asked.kind == "rated":
-        return rating.rating.is_not(None)
-    assert isinstance(asked.value, int)
-    return rating.rating.in_([level for level in Rating if level.rank >= asked.value])
-
-
-def _fill_awards(
-    session: Session, places: dict[str, int], masks: Masks, first: int, last: int, rules: RulesOnDay
+def _fill(
+    people: _People, masks: Masks, words: Sequence[Lanes], keys: Sequence[str], sums: Sequence[Sequence[int]]
 ) -> None:
+    """The sums of the attributes' bits taken apart again."""
+    for lanes, totals in zip(words, sums, strict=True):
+        total_of = dict(zip(keys, totals, strict=True))
+        quarters = array("H", array("Q", map(total_of.get, people.keys, repeat(0))).tobytes())
+        for position, attribute in enumerate(lanes):
+            masks[attribute] = quarters[position if sys.byteorder == "little" else 3 - position :: 4]
+
+
+def _fill_ratings(session: Session, people: _People, masks: Masks, years: _Years) -> None:
+    """A year has one rating at most."""
+    rating = tables.YearRating
+    words = _in_words([one for one in masks if one.kind in ("rated", "rating_at_least", "months_below")])
+    if not words:
+        return
+    totals = (_total(_rating_word(lanes), rating.year - years.first) for lanes in words)
+    about = and_(rating.subject_kind == _PERSON, rating.year.between(*years))
+    query = select(rating.subject_id, *totals).where(about).group_by(rating.subject_kind, rating.subject_id)
+    keys, *sums = _columns(session, query)
+    _fill(people, masks, words, keys, sums)
+
+
+def _rating_word(lanes: Lanes) -> ColumnElement[Any]:
+    rating = tables.YearRating
+    best_first = sorted(Rating, key=lambda level: -level.rank)
+    bits = {level: sum(1 << lane for one, lane in lanes.items() if _reaches(level, one)) for level in best_first}
+    counted = rating.months_worked + func.coalesce(rating.maternity_months, 0)
+    word: ColumnElement[Any] = case(bits, value=rating.rating, else_=0)
+    for one, lane in lanes.items():
+        if one.kind == "months_below":
+            word += case((counted < one.value, 1 << lane), else_=0)
+    return word
+
+
+def _reaches(level: Rating, asked: Attribute) -> bool:
+    if asked.kind == "rating_at_least":
+        assert isinstance(asked.value, int)
+        return level.rank >= asked.value
+    return asked.kind == "rated"
+
+
+def _fill_awards(session: Session, people: _People, masks: Masks, years: _Years, rules: RulesOnDay) -> None:
     """Awards before the window stand at its first year.
 
     The same award may be there twice for a year and spoil the sum, which then has fewer bits than there were
@@ -125,31 +166,37 @@ def _fill_awards(
     """
     held = tables.AwardHeld
     asked = [one for one in masks if one.kind == "award"]
-    year = case((held.year < first, 0), else_=held.year - first)
-    counts = or_(held.commendation_type.is_(None), held.commendation_type.not_in(rules.no_ground))
-    for attributes in _in_words(asked):
-        codes = {str(one.value): WINDOW * position for position, one in enumerate(attributes)}
-        bit = case(
-            *(
-                (held.award == code, cast(literal(1), BigInteger).bitwise_lshift(year + lane))
-                for code, lane in codes.items()
-            )
-        )
-        found = and_(held.subject_kind == _PERSON, held.award.in_(codes), held.year <= last, counts)
-        query = select(held.subject_id, cast(func.sum(bit), BigInteger), func.count()).where(found)
-        rows = session.connection().execute(query.group_by(held.subject_kind, held.subject_id)).all()
-        _fill(places, masks, attributes, rows)
-        twice = [key for key, total, number in rows if total.bit_count() != number and key in places]
-        for chunk in (twice[start : start + _CHUNK] for start in range(0, len(twice), _CHUNK)):
-            for key in chunk:
-                for one in attributes:
-                    masks[one][places[key]] = 0
-            again = select(held.subject_id, held.award, year).where(found, held.subject_id.in_(chunk))
-            for key, award, position in session.execute(again):
-                masks[holding(award)][places[key]] |= 1 << position
+    words = _in_words(asked)
+    if not words:
+        return
+    year = case((held.year < years.first, 0), else_=held.year - years.first)
+    bits = (case({one.value: 1 << lane for one, lane in lanes.items()}, value=held.award, else_=0) for lanes in words)
+    found = and_(
+        held.subject_kind == _PERSON,
+        held.award.in_([one.value for one in asked]),
+        held.year <= years.last,
+        or_(held.commendation_type.is_(None), held.commendation_type.not_in(rules.no_ground)),
+    )
+    query = select(held.subject_id, func.count(), *(_total(word, year) for word in bits)).where(found)
+    keys, numbers, *sums = _columns(session, query.group_by(held.subject_kind, held.subject_id))
+    _fill(people, masks, words, keys, sums)
+    if sum(numbers) == sum(sum(map(int.bit_count, totals)) for totals in sums):
+        return
+    twice = [
+        key
+        for key, number, *totals in zip(keys, numbers, *sums, strict=True)
+        if sum(map(int.bit_count, totals)) != number and key in people.places
+    ]
+    for chunk in (twice[start : start + _CHUNK] for start in range(0, len(twice), _CHUNK)):
+        for place in map(people.places.__getitem__, chunk):
+            for one in asked:
+                masks[one][place] = 0
+        again = select(held.subject_id, held.award, year).where(found, held.subject_id.in_(chunk))
+        for key, award, position in session.execute(again):
+            masks[holding(award)][people.places[key]] |= 1 << position
 
 
-def _fill_initiatives(session: Session, places: dict[str, int], masks: Masks, first: int, last: int) -> None:
+def _fill_initiatives(session: Session, people: _People, masks: Masks, years: _Years) -> None:
     """How many a person made in a year and of what scope; few have any."""
     asked = [one for one in masks if one.kind == "initiatives"]
     if not asked:
@@ -158,16 +205,16 @@ def _fill_initiatives(session: Session, places: dict[str, int], masks: Masks, fi
     query = (
         select(author.person_id, made.year, made.scope)
         .join(made, made.id == author.initiative_id)
-        .where(made.year <= last, made.scope.is_not(None))
+        .where(made.year <= years.last, made.scope.is_not(None))
     )
     found: Counter[tuple[str, int, int]] = Counter()
     for person, year, scope in session.execute(query):
         for rank in range((scope or Scope.GRASSROOTS).rank + 1):
-            found[person, max(year - first, 0), rank] += 1
+            found[person, max(year - years.first, 0), rank] += 1
     for (person, bit, rank), count in found.items():
         for one in asked:
-            if one.value == rank and count >= one.number and person in places:
-                masks[one][places[person]] |= 1 << bit
+            if one.value == rank and count >= one.number and person in people.places:
+                masks[one][people.places[person]] |= 1 << bit
 
 
 def _irregular(session: Session) -> set[str]:

@@ -81,9 +81,9 @@ def _history(session: Writing, person: tables.Person, luck: random.Random) -> No
 
 
 @pytest.fixture
-def crowded(db: Database) -> Database:
+def crowded(either_db: Database) -> Database:
     """Eighty people of every kind of history, and one initiative already used."""
-    luck = random.Random(7)
+    luck, db = random.Random(7), either_db
     with db.write("import_list") as session:
         for number in range(80):
             person = tables.Person(id=session.new_key(), code=f"P{number}", name="Nguyễn Văn A")
