@@ -167,12 +167,18 @@ def _to_confirm(criterion: Criterion, case: Case) -> Finding:
 
 
 class Kind(NamedTuple):
-    """One kind of criterion: its function, its parameters, and which of them it needs."""
+    """One kind of criterion: its function, its parameters, and which of them it needs.
+
+    Of ``one_of`` it needs at least one, where ``one_only`` exactly one; ``about_members`` only collectives can be asked.
+    """
 
     evaluate: Callable[[Criterion, Case], Finding]
     parameters: Mapping[str, type] = {}
     needed: tuple[str, ...] = ()
     is_group: bool = False
+    one_of: tuple[str, ...] = ()
+    one_only: bool = False
+    about_members: bool = False
 
 
 class AwardCode(str):
@@ -208,6 +214,7 @@ KINDS: dict[str, Kind] = {
             "times": int,
             "not_rated_below_months": int,
         },
+        one_of=("award", "rating"),
     ),
     "initiative_at_least": Kind(
         records.initiative_at_least, {"scope": Scope, "count": int, "any_year": bool}, needed=("scope",)
@@ -231,7 +238,14 @@ KINDS: dict[str, Kind] = {
             "at_least": int,
         },
         needed=("award",),
+        one_of=("share", "more_than", "at_least"),
+        one_only=True,
+        about_members=True,
     ),
-    "members_rated_at_least": Kind(membership.members_rated_at_least, {"rating": Rating}, needed=("rating",)),
-    "no_member_disciplined": Kind(membership.no_member_disciplined, {"form": DisciplineForm}, needed=("form",)),
+    "members_rated_at_least": Kind(
+        membership.members_rated_at_least, {"rating": Rating}, needed=("rating",), about_members=True
+    ),
+    "no_member_disciplined": Kind(
+        membership.no_member_disciplined, {"form": DisciplineForm}, needed=("form",), about_members=True
+    ),
 }

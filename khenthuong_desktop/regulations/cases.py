@@ -167,7 +167,7 @@ def _collective(entry: Entry) -> CollectiveFacts:
     for line in entry.entries("members") if "members" in entry else ():
         alike = line.value("people", int) or 1
         if not 1 <= alike <= _MOST_ALIKE:
-            line.fault("out_of_range", "people", found=alike, most=_MOST_ALIKE)
+            line.fault("out_of_range", "people", found=alike, least=1, most=_MOST_ALIKE)
             continue
         for _ in range(alike):
             members.append(_person(f"P{len(members) + 1}", line))

@@ -65,7 +65,9 @@ class AwardLoader:
         subjects = entry.choices("subject", SubjectKind, needed=True)
         award = self._names(entry.words("code"), entry, subjects)
         versions: list[Version] = []
-        for valid_from, body in entry.entry("versions", needed=True).by_date():
+        if not entry.entry("versions").located:
+            entry.fault("missing_key", "versions")
+        for valid_from, body in entry.entry("versions").by_date():
             versions.append(self._version(valid_from, body, subjects, versions))
         return replace(award, versions=tuple(versions))
 
@@ -101,6 +103,7 @@ class AwardLoader:
         self, valid_from: date, entry: Entry, subjects: tuple[SubjectKind, ...], earlier: list[Version]
     ) -> Version:
         if entry.flag("abolished"):
+            entry.only("abolished", "note")
             return Version(valid_from, Confidence.A, abolished=True)
         entry.only(*_VERSION_KEYS)
         return Version(
@@ -118,6 +121,8 @@ class AwardLoader:
     ) -> dict[SubjectKind, Criterion]:
         """One tree for every subject, a tree per kind of subject, or those of an earlier version."""
         if "same_criteria_as" in entry:
+            if "criteria" in entry:
+                entry.fault("not_both", "criteria", other="same_criteria_as")
             day = entry.day("same_criteria_as")
             for version in earlier:
                 if version.valid_from == day:
@@ -128,9 +133,13 @@ class AwardLoader:
         body = entry.entry("criteria", needed=True)
         kinds = {kind.value: kind for kind in subjects}
         if body.located and all(key in kinds for key in body.located):
-            return {kinds[key]: self.criterion(body.entry(key)) for key in body.located}
-        tree = self.criterion(body)
-        return dict.fromkeys(subjects, tree)
+            trees = {kinds[key]: self.criterion(body.entry(key)) for key in body.located}
+        else:
+            trees = dict.fromkeys(subjects, self.criterion(body))
+        for kind, tree in trees.items():
+            if kind is not SubjectKind.COLLECTIVE and (found := _asks_about_members(tree)):
+                entry.fault("only_for_collectives", "criteria", found=found)
+        return trees
 
     def _references(self, entry: Entry) -> dict[str, Reference]:
         return {document: self._reference(body) for document, body in entry.by_name()}
@@ -154,6 +163,9 @@ class AwardLoader:
             )
             if not children:
                 entry.fault("empty_group", name)
+        parameters = self._parameters(name, inside, entry)
+        if any(child.parameters.get("times", parameters.get("years")) != parameters.get("years") for child in children):
+            inside.fault("times_are_not_years", "years", found=parameters.get("years"))
         reference = self._reference(entry.entry("reference")) if "reference" in entry else None
         if reference is None:
             if not children:
@@ -163,7 +175,7 @@ class AwardLoader:
             kind=name,
             text=entry.text("text", needed=not children) or "",
             reference=reference,
-            parameters=MappingProxyType(self._parameters(name, inside, entry)),
+            parameters=MappingProxyType(parameters),
             children=children,
             confidence=entry.choice("confidence", Confidence, Confidence.A) if "confidence" in entry else None,
             applies_to=self._open_to(entry) if "applies_to" in entry else None,
@@ -191,8 +203,11 @@ class AwardLoader:
         read = {
             key: self._parameter(kind.parameters[key], key, inside) for key in inside.located if key in kind.parameters
         }
+        told = [key for key in kind.one_of if key in inside]
+        if kind.one_of and (not told or (kind.one_only and len(told) > 1)):
+            inside.fault("one_of_these", name, near=", ".join(kind.one_of))
         shortest = read.get("years", 1)
-        if not shortest or read.get("up_to_years", shortest) < shortest:
+        if read.get("up_to_years", shortest) < shortest:
             inside.fault("run_backwards", "years")
         return read
 
@@ -200,7 +215,10 @@ class AwardLoader:
         if issubclass(kind, StrEnum):
             return entry.choices(key, kind, needed=True)[0]
         if kind is Fraction:
-            return entry.fraction(key)
+            share = entry.fraction(key)
+            if not 0 <= share <= 1:
+                entry.fault("out_of_range", key, found=f"{float(share * 100):g}%", least="0%", most="100%")
+            return share
         if kind is bool:
             return entry.flag(key)
         if kind is int:
@@ -215,10 +233,11 @@ class AwardLoader:
         return codes if kind is AwardCodes else codes[0]
 
     def _number(self, key: str, entry: Entry) -> int:
-        """Years or people; nobody has a run of a thousand years."""
+        """Years, times or people; nobody has a run of a thousand years, and none at all asks for nothing."""
         number: int = entry.value(key, int, needed=True) or 0
-        if not 0 <= number <= _MOST:
-            entry.fault("out_of_range", key, found=number, most=_MOST)
+        least = 0 if key == "ends_within" else 1
+        if not least <= number <= _MOST:
+            entry.fault("out_of_range", key, found=number, least=least, most=_MOST)
             return 1
         return number
 
@@ -234,6 +253,13 @@ class AwardLoader:
             near = get_close_matches(document, self.documents, 1)
             entry.fault("unknown_document", "document", found=document, near=near[0] if near else "-")
         return Reference(document, entry.text("article"), entry.text("clause"), entry.text("point"))
+
+
+def _asks_about_members(criterion: Criterion) -> str:
+    """The kind in this tree that only collectives can be asked, or nothing."""
+    if KINDS[criterion.kind].about_members:
+        return criterion.kind
+    return next(filter(None, map(_asks_about_members, criterion.children)), "")
 
 
 def _cite_anew(criterion: Criterion, cited: Mapping[str, Reference]) -> Criterion:

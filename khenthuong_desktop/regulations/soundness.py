@@ -21,6 +21,10 @@ def check(files: Iterable[Path], manifest: Manifest | None, before: Library, lib
         else:
             own.add(path.stem)
             _check_dates(top, path.stem, manifest, before, faults)
+    for name, code, other in library.names.clashes:
+        for one, known in ((code, other), (other, code)):
+            if one in own:
+                faults.add(f"{one}.yaml", 1, "same_award_name", found=name, other=library.award(known).name)
     for circle in circles(library):
         if own & set(circle):
             file = next(code for code in circle if code in own)
