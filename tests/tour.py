@@ -158,6 +158,44 @@ def round_steps(window: "MainWindow") -> Stops:
         yield f"round-step-{number + 1}", window
 
 
+def eligibility_dialogs(window: "MainWindow", tour: Tour) -> Stops:
+    """One initiative is lacking: what it would change, and the whole of the person's years."""
+    from khenthuong_desktop.domain.supposing import Suppose
+    from khenthuong_desktop.ui.pages.eligibility.page import EligibilityPage
+    from khenthuong_desktop.ui.pages.eligibility.supposing import SupposeDialog
+
+    page = window.page
+    assert isinstance(page, EligibilityPage)
+    page.show_key(next(line.id for line in page.lines.values() if "01 sáng kiến" in line.sentence))
+    yield "eligibility-near", window
+    for action, stop in (("Giả sử…", "suppose"), ("Quá trình và kế hoạch", "sheet")):
+        next(found for found in page.actions() if found.text() == action).trigger()
+        dialog = tour.dialog(window)
+        if isinstance(dialog, SupposeDialog):
+            dialog.form.fill({"initiatives_grassroots": 1})
+            tour.settle(lambda dialog=dialog: dialog.supposed != Suppose() and any(p.is_changed for p in dialog.pairs))
+        yield stop, dialog
+
+
+def rules_dialogs(window: "MainWindow", tour: Tour) -> Stops:
+    """A rule read beside its source, and what a province's pack would change."""
+    from khenthuong_desktop.regulations.library import shipped_folder
+    from khenthuong_desktop.regulations.packs import write_pack
+    from khenthuong_desktop.ui.pages.settings.page import SettingsPage
+    from khenthuong_desktop.ui.pages.settings.rules import RulesPart
+
+    page = window.page
+    assert isinstance(page, SettingsPage)
+    part = page.part(RulesPart)
+    part.view.show_key("grassroots_emulation_fighter@2026-10-01")
+    part.view.opened.emit(part.view.table.current_row)
+    yield "compare", tour.dialog(window)
+    pack = tour.scratch / "bac_ninh.ktluat"
+    write_pack(shipped_folder() / "examples" / "bac-ninh", pack)
+    part.take_file(pack)
+    yield "take-in", tour.dialog(window)
+
+
 def import_stop(window: "MainWindow", tour: Tour) -> "QWidget":
     """An office list with faults, dropped on the window."""
     import csv
@@ -188,11 +226,15 @@ def page_stops(window: "MainWindow", tour: Tour) -> Stops:
         yield entry.name, window
         if entry.name == "people":
             yield from people_dialogs(window, tour)
+        if entry.name == "eligibility" and view is not None and view.count:
+            yield from eligibility_dialogs(window, tour)
         if entry.name == "rounds" and view is not None and view.count:
             yield from round_steps(window)
         for number, name in _segments(window):
             tour.settle()
             yield f"{entry.name}-{number}-{name}", window
+            if name == "bo-quy-tac":
+                yield from rules_dialogs(window, tour)
 
 
 if __name__ == "__main__":

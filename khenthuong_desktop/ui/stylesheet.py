@@ -100,6 +100,7 @@ QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollArea > QWidget > QWidget { background: transparent; }
 QTableView { background: $surface; border: 1px solid $border; border-radius: 8px; gridline-color: transparent; }
 QTableView:focus { border-color: $border; }
+QTableView#first-column { border: none; border-right: 1px solid $border; border-radius: 0; }
 QTableView QTableCornerButton::section { background: $surface; border: none; }
 QHeaderView { background: transparent; border: none; }
 QHeaderView::section { background: transparent; color: $secondary; font-size: $secondary_points; font-weight: 600;

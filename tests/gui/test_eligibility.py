@@ -21,6 +21,7 @@ from khenthuong_desktop.ui.pages.eligibility.dialogs import NEW, PutIntoRoundDia
 from khenthuong_desktop.ui.pages.eligibility.matrix import MatrixView
 from khenthuong_desktop.ui.pages.eligibility.page import EligibilityPage
 from khenthuong_desktop.ui.pages.eligibility.supposing import SupposeDialog
+from khenthuong_desktop.ui.widgets.first_column import FirstColumn
 from tests.gui.rounds_of_commune import CONTROL, WORKER, YEAR, add_round, choose, dialog, hold_meeting, look_at
 
 
@@ -309,3 +310,22 @@ def test_choices_of_awards_follow_a_pack(page: EligibilityPage, context: Context
     settled()
     assert box.count() == before - 1
     assert box.value == WORKER
+
+
+def test_the_names_stay_in_sight_while_the_awards_are_scrolled(
+    page: EligibilityPage, table: MatrixView, commune: Database, qtbot: QtBot
+) -> None:
+    page.toggles[1].click()
+    page.window().resize(1024, 600)
+    names = next(iter(table.view.table.findChildren(FirstColumn)))
+    person = list_people(commune).rows[0]
+    table.show_cell(person.id, "labour_order_1")
+    bar = table.view.table.horizontalScrollBar()
+    assert bar.value() > 0
+    table.show_cell(person.id, WORKER)
+    cell = table.view.table.visualRect(table.view.table.currentIndex())
+    assert cell.left() >= names.width() > 0
+    assert names.verticalScrollBar().value() == table.view.table.verticalScrollBar().value()
+    names.horizontalHeader().sectionClicked.emit(0)
+    names.horizontalHeader().sectionClicked.emit(0)
+    assert table.view.model.query.sort == "name" and table.view.model.query.descending

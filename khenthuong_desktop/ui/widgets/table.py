@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QMo
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from khenthuong_desktop.ui import theme
-from khenthuong_desktop.ui.table_model import PagedModel
+from khenthuong_desktop.ui.table_model import Index, PagedModel
 from khenthuong_desktop.ui.theme import Size, Space
 from khenthuong_desktop.ui.widgets.row_delegate import RowDelegate
 from khenthuong_desktop.ui.window_state import WindowState
@@ -35,6 +35,7 @@ class Table(QTableView, Generic[Row]):
         self._rows = model
         self._current_key: str | None = None
         self._measured: dict[int, int] = {}  # width of the contents, by column
+        self._cover: QWidget | None = None
         self._sized = False  # whether the user chose widths of his own
         self.setAccessibleName(name)
         self.setModel(model)
@@ -130,6 +131,21 @@ class Table(QTableView, Generic[Row]):
             header.setSectionHidden(number, number not in numbers)
         header.blockSignals(blocked)
         self._fit()
+
+    def covered_by(self, cover: QWidget) -> None:
+        """Something lies over the left edge: the cursor's cell is kept clear of it."""
+        self._cover = cover
+        self.horizontalHeader().setFirstSectionMovable(False)
+
+    def scrollTo(
+        self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
+    ) -> None:
+        super().scrollTo(index, hint)
+        if self._cover is not None and index.column() > 0:
+            lacking = self._cover.width() - self.columnViewportPosition(index.column())
+            if lacking > 0:
+                bar = self.horizontalScrollBar()
+                bar.setValue(bar.value() - lacking)
 
     def remember(self, state: WindowState, name: str) -> None:
         """Take column widths, order and choice from the last time and keep them from now on."""

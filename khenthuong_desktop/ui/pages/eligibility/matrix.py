@@ -18,6 +18,7 @@ from khenthuong_desktop.ui.pages.eligibility.columns import (
 )
 from khenthuong_desktop.ui.table_model import ListSource, Query
 from khenthuong_desktop.ui.widgets.empty import EmptyState
+from khenthuong_desktop.ui.widgets.first_column import FirstColumn
 from khenthuong_desktop.ui.widgets.legend import legend
 from khenthuong_desktop.ui.widgets.list_view import Filter, ListView
 
@@ -86,6 +87,7 @@ class MatrixView(QWidget):
             details=self._details,
             empty=self._empty,
         )
+        FirstColumn(made.table, made.model)
         made.add_to_filter_line(self._toggle)
         made.model.modelReset.connect(self._show_columns)
         made.selection_changed.connect(self.selection_changed)
