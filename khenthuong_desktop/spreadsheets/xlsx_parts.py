@@ -25,6 +25,8 @@ _CELL_WITHOUT_VALUE = re.compile(
     rb"<\1f\b(?:[^>]*/>|[^>]*(?<!/)>[^<]*</\1f>)\s*(?:<\1v\s*/>|<\1v[^>]*></\1v>)?\s*</\1c>"
 )
 _CELL_PLACE = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3}\d+)"')
+_FILLED = (b"v>", b"is>", b"f>", b"f ")  # how a value or a formula ends or begins
+_WORTH_CUTTING = 1_000_000
 _VALUE = re.compile(rb"<(?:\w+:)?(?:v|is)>")
 ZEROS_FORMAT = re.compile(r'0{2,20}(?:;@|"[^"]*")?')
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -67,9 +69,9 @@ def inspect_xlsx(path: Path, content: bytes) -> XlsxParts:
     trimmed: dict[str, bytes] = {}
     for sheet, name in sheets.items():
         fact = facts[sheet] = SheetFacts()
-        kept = _within_bounds(parts[name], fact)
+        kept = _within_bounds(_without_blank_end(parts[name]), fact)
         if kept is not parts[name]:
-            trimmed[name] = kept
+            parts[name] = trimmed[name] = kept  # what is cut off may be most of the memory
         _find_uncalculated(kept, fact)
         _find_styled(kept, fact, old_fonts, zero_formats)
     return XlsxParts(_rebuilt(parts, trimmed) if trimmed else content, facts)
@@ -114,6 +116,16 @@ def _styles(part: bytes) -> tuple[dict[int, LegacyEncoding], dict[int, int]]:
         if width:
             zero_formats[index] = width
     return old_fonts, zero_formats
+
+
+def _without_blank_end(part: bytes) -> bytes:
+    """The sheet without the rows below the last value or formula: clerks format whole columns."""
+    end = part.rfind(b"</", 0, part.rfind(b"sheetData>") + 1)
+    last = max(part.rfind(mark, 0, end) for mark in _FILLED)
+    row_end = part.find(b"row>", last, end) + len(b"row>")
+    if last < 0 or row_end < last or end - row_end < _WORTH_CUTTING:
+        return part
+    return part[:row_end] + part[end:]
 
 
 def _within_bounds(part: bytes, fact: SheetFacts) -> bytes:
