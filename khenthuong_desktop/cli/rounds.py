@@ -136,8 +136,9 @@ def run_add(arguments: argparse.Namespace) -> Answer:
 
     with opened(arguments) as data:
         library = library_of(data)
+        left_out: tuple[str, ...] = ()
         if arguments.registered:
-            nominating.nominate_registered(data.db, library, arguments.round)
+            left_out = nominating.nominate_registered(data.db, library, arguments.round).left_out
         else:
             faults = [FieldFault(n, "required") for n in ("subject", "award") if not getattr(arguments, n)]
             if faults:
@@ -150,7 +151,11 @@ def run_add(arguments: argparse.Namespace) -> Answer:
                 initiatives=tuple(arguments.initiative),
             )
             nominating.nominate_checked(data.db, library, arguments.round, (nominee,))
-        return _shown(rounds.get_round(data.db, arguments.round))
+        shown = _shown(rounds.get_round(data.db, arguments.round))
+    if not left_out:
+        return shown
+    told = ["", "Đăng ký không đưa vào đợt (vẫn đề nghị thì thêm từng người):", *left_out]
+    return Answer({**shown.data, "left_out": list(left_out)}, [*shown.lines, *told])
 
 
 def run_remove(arguments: argparse.Namespace) -> Answer:

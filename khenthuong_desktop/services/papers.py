@@ -19,6 +19,7 @@ from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.details import detail_of
 from khenthuong_desktop.services.paper_drafts import Draft, drafts_of
 from khenthuong_desktop.services.paper_sources import gather
+from khenthuong_desktop.services.round_pictures import current_papers
 from khenthuong_desktop.services.rounds import find_round
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import Paper
@@ -103,10 +104,9 @@ def list_papers(db: Database, data_folder: DataFolder, round_id: str) -> tuple[P
     """The newest edition of every document of a round."""
     with db.read() as session:
         key = find_round(session, round_id).id
-        rows = session.scalars(select(Paper).where(Paper.round_id == key).order_by(Paper.path, Paper.edition)).all()
-    newest = {(row.kind, row.nomination_id): row for row in sorted(rows, key=lambda row: row.edition)}
+        rows = current_papers(session, key)
     found = []
-    for row in sorted(newest.values(), key=lambda row: row.path):
+    for row in rows:
         path = data_folder.documents / row.path
         there = path.is_file()
         edited = there and sha256_of(path) != row.sha256

@@ -79,6 +79,11 @@ class Jobs(QObject):
     def busy(self) -> bool:
         return bool(self._running)
 
+    @property
+    def holding(self) -> bool:
+        """Whether work is under way that the user asked for; quiet work only reads."""
+        return any(job.dialog is not None for job in self._running)
+
     def start(
         self,
         title: str,

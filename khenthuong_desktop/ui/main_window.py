@@ -281,7 +281,11 @@ class MainWindow(QMainWindow):
             self.page.search()
 
     def _undo(self) -> None:
-        if self.context is not None and not self.jobs.busy:
+        if self.context is None:
+            return
+        if self.jobs.holding:
+            self.messages.warn("Chưa hoàn tác: chờ việc đang chạy xong.")
+        else:
             self.context.undo()
 
     def _switch_side(self) -> None:

@@ -3,6 +3,8 @@
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import partial
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -88,6 +90,28 @@ def test_undo_takes_the_last_action_back_and_says_which(
     settled()
     assert list_people(commune).total == before
     assert ready.messages.text == "Đã hoàn tác: thêm người"
+
+
+def _wait(go_on: Event, _progress: object) -> bool:
+    return go_on.wait(5)
+
+
+def test_undo_waits_for_work_the_user_started_but_not_for_quiet_reading(
+    ready: MainWindow, commune: Database, settled: Callable[[], None], qtbot: QtBot
+) -> None:
+    before = list_people(commune).total
+    for quiet, told, left in (
+        (False, "Chưa hoàn tác: chờ việc đang chạy xong.", 1),
+        (True, "Đã hoàn tác: thêm người", 1),
+    ):
+        save_person(commune, PersonDetail(f"X{quiet}", "Lê Mới"))
+        go_on = Event()
+        ready.jobs.start("Việc lâu", partial(_wait, go_on), quiet=quiet)
+        qtbot.keyClick(ready, Qt.Key.Key_Z, CONTROL)
+        go_on.set()
+        settled()
+        assert ready.messages.text == told
+        assert list_people(commune).total == before + left
 
 
 def test_choosing_a_year_is_told_and_shown(ready: MainWindow, context: Context) -> None:

@@ -7,6 +7,10 @@ from typing import Any
 
 import pytest
 
+from khenthuong_desktop.paths import DataFolder
+from khenthuong_desktop.services.registrations import register
+from khenthuong_desktop.services.upkeep import open_folder
+
 Run = Callable[..., Any]
 Read = Callable[..., str]
 
@@ -34,6 +38,18 @@ def test_a_nominee_is_added_with_verdict_and_words_and_removed(run: Run, opened_
     assert nominee["achievement"] == "Làm tốt."
     assert run("round", "remove", "D01", "--subject", "CB1", "--award", "CSTĐCS", code=2)
     assert run("round", "remove", "D01", "--subject", "CB1")["nominations"] == []
+
+
+def test_adding_the_registered_names_who_is_left_out_and_why(run: Run, data: Path, opened_round: Any) -> None:
+    opened = open_folder(DataFolder(data))
+    for award in ("advanced_worker", "provincial_emulation_fighter"):
+        register(opened.db, 2025, ("CB1",), award)
+    opened.close()
+    told = run("round", "add", "D01", "--registered")
+    assert [nominee["award"] for nominee in told["nominations"]] == ["advanced_worker"]
+    (left_out,) = told["left_out"]
+    assert "Đặng Thị Hoà" in left_out
+    assert "CSTĐ tỉnh" in left_out
 
 
 def test_adding_nobody_in_particular_names_what_is_missing(run: Run, opened_round: Any) -> None:
