@@ -18,7 +18,13 @@ def add_verbs(verbs: Any, shared: argparse.ArgumentParser) -> None:
     """Teach the parser this module's verbs."""
     rounds = verbs.add_parser("round", help="đợt đề nghị và người, tập thể được đề nghị")
     does = rounds.add_subparsers(title="việc", dest="does", metavar="VIỆC", required=True)
+    _add_round_verbs(does, shared)
+    _add_nominee_verbs(does, shared)
+    _add_paper_verbs(does, shared)
 
+
+def _add_round_verbs(does: Any, shared: argparse.ArgumentParser) -> None:
+    """new, list, show"""
     new = does.add_parser("new", parents=[shared], help="mở đợt")
     new.add_argument("--name", required=True, metavar="TÊN")
     new.add_argument("--year", type=year, required=True, metavar="NĂM")
@@ -37,6 +43,9 @@ def add_verbs(verbs: Any, shared: argparse.ArgumentParser) -> None:
     show.add_argument("round", metavar="ĐỢT", help="mã đợt, ví dụ D01 hoặc 2026/D01")
     show.set_defaults(run=run_show)
 
+
+def _add_nominee_verbs(does: Any, shared: argparse.ArgumentParser) -> None:
+    """add, remove"""
     add = does.add_parser("add", parents=[shared], help="đưa vào đợt")
     add.add_argument("round", metavar="ĐỢT")
     add.add_argument("--subject", metavar="MÃ", help="mã số người, tập thể, hộ")
@@ -55,6 +64,9 @@ def add_verbs(verbs: Any, shared: argparse.ArgumentParser) -> None:
     remove.add_argument("--award", metavar="A")
     remove.set_defaults(run=run_remove)
 
+
+def _add_paper_verbs(does: Any, shared: argparse.ArgumentParser) -> None:
+    """received, papers, decide"""
     received = does.add_parser(
         "received", parents=[shared], help="ghi ngày cơ quan thẩm định tiếp nhận, xét lại theo luật"
     )
