@@ -1,8 +1,9 @@
 """Verbs on lists and eligibility: import, check, plan."""
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from khenthuong_desktop import messages
 from khenthuong_desktop.cli.arguments import BadArguments, day, year
@@ -11,6 +12,10 @@ from khenthuong_desktop.cli.output import DONE, FAULTS_FOUND, Answer, table
 from khenthuong_desktop.domain.supposing import Suppose
 from khenthuong_desktop.domain.terms import Rating, Scope
 
+if TYPE_CHECKING:
+    from khenthuong_desktop.services.imports import Question
+
+_NEW = "mới"
 _MARKS = {"eligible": "✓", "not_eligible": "✗", "undecided": "?"}
 
 
@@ -22,6 +27,11 @@ def add_verbs(verbs: Any, shared: argparse.ArgumentParser) -> None:
     take.add_argument("--accept-valid", action="store_true", help="ghi các dòng đúng, bỏ qua dòng sai")
     take.add_argument("--layout", metavar="TÊN", help="dạng bảng, khi chương trình đoán chưa đúng")
     take.add_argument("--map", metavar="Cột=trường;…", help="chỉ rõ cột nào là trường nào")
+    take.add_argument(
+        "--same",
+        metavar="Chỗ=mã;…",
+        help="trả lời câu hỏi “có phải là”: Trang!dòng=mã, dòng=mã hoặc tên đơn vị=mã; không phải ai thì ghi =mới",
+    )
     take.add_argument("--rows", action="store_true", help="kèm từng dòng đã hiểu (với --json)")
     take.set_defaults(run=run_import)
 
@@ -55,7 +65,10 @@ def run_import(arguments: argparse.Namespace) -> Answer:
 
     with opened(arguments) as data:
         library = library_of(data)
-        preview = imports.preview(data.db, library, arguments.file, arguments.layout, _mapping(arguments.map))
+        choices = {key: imports.NEW if code == _NEW else code for key, code in _pairs(arguments.same).items()}
+        preview = imports.preview(
+            data.db, library, arguments.file, arguments.layout, _pairs(arguments.map), choices=choices
+        )
         if arguments.dry_run:
             done = imports.not_written(preview)
         else:
@@ -63,14 +76,26 @@ def run_import(arguments: argparse.Namespace) -> Answer:
                 upkeep.back_up(data, "before-import")
             done = imports.confirm(data.db, preview, arguments.accept_valid)
     faulty = any(problem.severity.value == "error" for problem in done.problems)
-    return Answer(done.as_json(rows=arguments.rows), _import_lines(done), FAULTS_FOUND if faulty else DONE)
+    told = done.as_json(rows=arguments.rows)
+    told["questions"] = [question.as_json() for question in preview.questions]
+    lines = [*_import_lines(done), *_how_to_answer(preview.questions)]
+    return Answer(told, lines, FAULTS_FOUND if faulty else DONE)
 
 
-def _mapping(told: str | None) -> dict[str, str] | None:
-    if not told:
-        return None
-    pairs = [part.partition("=") for part in told.split(";") if part.strip()]
-    return {heading.strip(): field.strip() for heading, _, field in pairs}
+def _pairs(told: str | None) -> dict[str, str]:
+    """ "a=b;c=d" as a dictionary."""
+    pairs = [part.rpartition("=") for part in (told or "").split(";") if part.strip()]
+    return {left.strip(): right.strip() for left, _, right in pairs}
+
+
+def _how_to_answer(questions: "Sequence[Question]") -> list[str]:
+    if not questions:
+        return []
+    example = questions[0]
+    return [
+        f"Có {len(questions)} câu hỏi “có phải là …”. Trả lời bằng --same, ví dụ:"
+        f' --same "{example.key}={example.candidates[0].code}" hoặc --same "{example.key}={_NEW}".'
+    ]
 
 
 def _import_lines(done: Any) -> list[str]:

@@ -109,7 +109,7 @@ def _refuse_vain(known: Known) -> None:
     vain = {*known.choices.unused, *(key for key, code in told.items() if code != NEW and code not in known.targets)}
     if vain:
         raise ValuesRefused(
-            *(FieldFault("same", "unknown_word", {"field": key, "value": told[key]}) for key in told if key in vain)
+            *(FieldFault("same", "answer_vain", {"field": key, "value": told[key]}) for key in told if key in vain)
         )
 
 

@@ -84,3 +84,24 @@ def test_the_blank_workbook_has_nothing_to_import(run: Run, tmp_path: Path) -> N
     told = run("import", book, "--dry-run")
     assert told["committed"] is False
     assert {sheet["added"] for sheet in told["sheets"]} == {0}
+
+
+def test_questions_of_a_list_are_told_and_answered(run: Run, read: Callable[..., str], tmp_path: Path) -> None:
+    path = tmp_path / "ds.csv"
+    path.write_text("STT,Họ và tên,Chức vụ,Đơn vị\n1,Đặng Thị Hoà,Văn thư,Văn phòng\n", "utf-8")
+    shown = run("import", path, "--dry-run")
+    (question,) = shown["questions"]
+    assert (question["key"], question["value"]) == ("ds!2", "Đặng Thị Hoà")
+    assert [found["code"] for found in question["candidates"]] == ["CB1"]
+    assert '--same "ds!2=CB1"' in read("import", path, "--dry-run")
+    assert run("import", path)["sheets"][0]["skipped"] == 1
+    same = run("import", path, "--same", "ds!2=CB1")
+    assert (same["sheets"][0]["updated"], same["questions"]) == (1, [])
+    another = run("import", path, "--same", "2=mới")
+    assert another["sheets"][0]["added"] == 1
+
+
+def test_an_answer_that_fits_nothing_is_refused(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "ds.csv"
+    path.write_text("STT,Họ và tên,Chức vụ,Đơn vị\n1,Lê Văn An,Văn thư,Văn phòng\n", "utf-8")
+    assert "“9=CB1”" in run("import", path, "--same", "9=CB1", code=2)["error"]["message"]
