@@ -119,8 +119,7 @@ QListWidget::item:selected { background: $accent_soft; color: $text; }
 QListWidget[role="pages"]::item { margin: 1px 8px; padding: 0 8px; }
 QListWidget[role="pages"]::item:selected { background: $accent_soft; color: $accent; }
 QListWidget[role="pages"]::item:focus { border: 1px solid $accent; }
-QTreeWidget::item { padding: 4px 0; }
-QTreeWidget[role="card"], QListWidget[role="card"] { background: $surface; border: 1px solid $border;
+QScrollArea[role="card"], QListWidget[role="card"] { background: $surface; border: 1px solid $border;
   border-radius: 8px; padding: 4px; }
 
 QTabWidget::pane { border: none; border-top: 1px solid $line; }

@@ -1,5 +1,6 @@
 """What stands on the picture over the years: what is on record, and in dashes what may come."""
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
@@ -65,5 +66,6 @@ def _asked(step: Step) -> Iterator[Mark]:
     words = f"cần: {planning.needs_words(step.brings)}"
     if step.brings.rating is not None:
         yield Mark(RATINGS, step.year, step.year, step.brings.rating.value, Tone.NEUTRAL, words, True)
-    for scope in step.brings.initiatives:
-        yield Mark(INITIATIVES, step.year, step.year, _SCOPES[scope], Tone.NEUTRAL, words, True)
+    for scope, count in Counter(step.brings.initiatives).items():
+        text = _SCOPES[scope] if count == 1 else f"{count:02d} {_SCOPES[scope]}"
+        yield Mark(INITIATIVES, step.year, step.year, text, Tone.NEUTRAL, words, True)

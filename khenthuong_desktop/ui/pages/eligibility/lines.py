@@ -85,6 +85,6 @@ COLUMNS: tuple[Column[Line], ...] = (
         searched=False,
     ),
     Column("Tên danh hiệu", lambda line: line.award_name, sort="award_name", hidden=True, searched=False),
-    Column("Kết luận", lambda line: line.cell, sort="verdict", chars=12, chip=chip_of, searched=False),
+    Column("Kết luận", lambda line: line.cell, sort="verdict", chars=13, chip=chip_of, searched=False),
     Column("Còn thiếu", missing_words, sort="missing", chars=13, stretch=True, searched=False),
 )

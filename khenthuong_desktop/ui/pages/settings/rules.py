@@ -69,7 +69,7 @@ class RulesPart(Part):
             ListSource(self._rows, _COLUMNS),
             search_hint="Tìm danh hiệu, văn bản",
             filters=(
-                Filter("document", "Quy tắc và văn bản", (("Tiêu chuẩn danh hiệu", False), ("Văn bản", True))),
+                Filter("document", "Mọi loại", (("Tiêu chuẩn", False), ("Văn bản", True))),
                 Filter("doubtful", "Mọi độ tin cậy", (("Cần đối chiếu", True), ("Đã chắc", False))),
             ),
             empty=EmptyState("scale", "Chưa có quy tắc nào áp dụng hôm nay", ""),

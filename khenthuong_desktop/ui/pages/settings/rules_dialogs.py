@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from khenthuong_desktop.domain.terms import Severity
 from khenthuong_desktop.regulations.differences import Difference
@@ -37,33 +37,44 @@ class _PackDialog(QDialog):
         self.resize(680, 480)
 
 
-class ChangesTree(QTreeWidget):
-    """What changes, each award or document once with its changes under it."""
+class ChangesList(QScrollArea):
+    """What changes, each award or document once with its changes under it, every word in sight."""
 
     def __init__(self, changes: Sequence[Difference], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         theme.mark(self, "card")
-        self.setHeaderHidden(True)
-        self.setWordWrap(True)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("Điều gì thay đổi")
-        self.setVerticalScrollMode(QTreeWidget.ScrollMode.ScrollPerPixel)
-        tops: dict[str, QTreeWidgetItem] = {}
+        self.texts: list[str] = []
+        inside = QWidget()
+        lines = QVBoxLayout(inside)
+        lines.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
+        lines.setSpacing(Space.S)
+        by_subject: dict[str, list[Difference]] = {}
         for change in changes:
-            top = tops.get(change.subject)
-            if top is None:
-                top = tops[change.subject] = QTreeWidgetItem(self, [change.subject])
-                top.setFont(0, theme.font(strong=True))
-            line = QTreeWidgetItem(top, [_without_subject(change)])
-            icon, role, _ = _look(change)
-            line.setIcon(0, icons.icon(icon, role, role))
-        self.expandAll()
+            by_subject.setdefault(change.subject, []).append(change)
+        for subject, several in by_subject.items():
+            self.texts += [subject, *map(_without_subject, several)]
+            lines.addWidget(label(subject, "strong", wrap=True))
+            for change in several:
+                lines.addWidget(_line_of(change))
+        lines.addStretch(1)
+        self.setWidget(inside)
 
-    @property
-    def texts(self) -> list[str]:
-        """What stands in it, from top to bottom."""
-        tops = (self.topLevelItem(number) for number in range(self.topLevelItemCount()))
-        items = (item for top in tops if top for item in (top, *(top.child(n) for n in range(top.childCount()))))
-        return [item.text(0) for item in items if item is not None]
+
+def _line_of(change: Difference) -> QWidget:
+    icon, role, said = _look(change)
+    made = QWidget()
+    made.setAccessibleName(f"{said}: {_without_subject(change)}")
+    picture = QLabel()
+    picture.setPixmap(icons.pixmap(icon, role, 16))
+    row = QHBoxLayout(made)
+    row.setContentsMargins(Space.S, 0, 0, 0)
+    row.setSpacing(Space.S)
+    row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(label(_without_subject(change), wrap=True), 1)
+    return made
 
 
 def _without_subject(change: Difference) -> str:
@@ -100,7 +111,7 @@ class TakeInDialog(_PackDialog):
             f"hiệu lực từ {labels.day(manifest.effective_from)}"
         )
         self.body.addWidget(label(small, "secondary", wrap=True))
-        self.changes = ChangesTree(seen.changes)
+        self.changes = ChangesList(seen.changes)
         if seen.changes:
             self.body.addWidget(label(f"Điều gì thay đổi: {_counted(seen.changes)}", "strong"))
             self.body.addWidget(self.changes, 1)
