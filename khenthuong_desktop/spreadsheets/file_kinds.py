@@ -11,7 +11,9 @@ from khenthuong_desktop import messages
 from khenthuong_desktop.errors import FileEncrypted, FileInUse, FileMissing, FileTooLarge, FileUnreadable, NotAWorkbook
 
 MAX_FILE_BYTES = 100 * 1024 * 1024
-MAX_UNPACKED_BYTES = 200 * 1024 * 1024
+MAX_UNPACKED_BYTES = 150 * 1024 * 1024
+MAX_CELLS = 4_000_000  # of one sheet: 100,000 rows of 40 columns
+CELLS_LIMIT = "4 triệu ô một trang tính"
 MAX_PARTS = 2_000
 MAX_RATIO = 200
 _RATIO_MATTERS_FROM = 4 * 1024 * 1024
@@ -27,6 +29,7 @@ BROKEN_ARCHIVE = (
     RuntimeError,  # an encrypted part; NotImplementedError: an unknown packing
 )
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OWNER_FILES = ("~$", ".~lock.")  # what Excel and LibreOffice lay beside an open workbook
 _TEXT_EXTENSIONS = {".csv", ".tsv", ".txt"}
 
 
@@ -45,6 +48,8 @@ def read_bytes(path: Path) -> bytes:
             raise FileMissing(path)
         if path.is_dir():
             raise _not_a_workbook(path, "folder")
+        if path.name.startswith(_OWNER_FILES):
+            raise _not_a_workbook(path, "owner_file")
         if path.stat().st_size > MAX_FILE_BYTES:
             raise FileTooLarge(path, limit=f"{MAX_FILE_BYTES // 1024 // 1024} MB")
         content = path.read_bytes()
@@ -134,6 +139,29 @@ def read_part(archive: zipfile.ZipFile, name: str) -> bytes:
             unpacked.write(chunk)
             left -= len(chunk)
     return unpacked.getvalue()
+
+
+def refuse_document_type(path: Path, part: bytes) -> None:
+    """No part of a workbook declares a document type: it could stand for other files or endless text."""
+    wide = b"\x00" in part[:4]
+    if b"<!DOCTYPE" in (part.replace(b"\x00", b"") if wide else part):
+        raise damaged(path)
+
+
+def cautions(kind: FileKind, content: bytes) -> list[str]:
+    """What else the file holds that is never run or followed: ``has_macros``, ``links_outside``."""
+    if kind is FileKind.XLS:
+        return ["has_macros"] if "_VBA_PROJECT".encode("utf-16-le") in content else []
+    if kind is FileKind.TEXT:
+        return []
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        names = archive.namelist()
+    found = []
+    if any(name.endswith("vbaProject.bin") or name.startswith("Basic/") for name in names):
+        found.append("has_macros")
+    if any(name.startswith("xl/externalLinks/") for name in names):
+        found.append("links_outside")
+    return found
 
 
 def check_size(path: Path, archive: zipfile.ZipFile) -> None:

@@ -6,7 +6,7 @@ from io import BytesIO
 from pathlib import Path
 
 from khenthuong_desktop.errors import FileTooLarge
-from khenthuong_desktop.spreadsheets.file_kinds import BROKEN_ARCHIVE, damaged, read_part
+from khenthuong_desktop.spreadsheets.file_kinds import BROKEN_ARCHIVE, damaged, read_part, refuse_document_type
 from khenthuong_desktop.spreadsheets.xlsx_parts import MAX_COLUMNS, MAX_ROWS
 
 _CELL = re.compile(rb"<table:table-cell\b[^>]*>")
@@ -23,8 +23,7 @@ def refuse_giant_ods(path: Path, content: bytes) -> None:
             part = read_part(archive, "content.xml")
     except BROKEN_ARCHIVE as error:
         raise damaged(path) from error
-    if b"<!DOCTYPE" in part[:2000]:
-        raise damaged(path)
+    refuse_document_type(path, part)
     if _COLUMNS_REPEATED.search(part):
         for cell in _CELL.finditer(part):
             repeated = _COLUMNS_REPEATED.search(cell.group()) if _VALUED in cell.group() else None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from khenthuong_desktop.errors import FileEncrypted
 from khenthuong_desktop.spreadsheets.delimited import read_delimited
-from khenthuong_desktop.spreadsheets.file_kinds import FileKind, damaged, read_bytes, recognise
+from khenthuong_desktop.spreadsheets.file_kinds import FileKind, cautions, damaged, read_bytes, recognise
 from khenthuong_desktop.spreadsheets.legacy_text import LegacyEncoding, by_content, guess_encoding, under_font
 from khenthuong_desktop.spreadsheets.ods_parts import refuse_giant_ods
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Problem, column_letter
@@ -36,8 +36,16 @@ class RawSheet:
     problems: list[Problem] = field(default_factory=list)
 
 
-def load_sheets(path: Path) -> list[RawSheet]:
-    """All sheets of a workbook or the one table of a text file; raises the known file errors."""
+@dataclass
+class RawWorkbook:
+    """All sheets of a workbook, or the one table of a text file."""
+
+    sheets: list[RawSheet]
+    problems: list[Problem]  # of the file as a whole
+
+
+def load_workbook(path: Path) -> RawWorkbook:
+    """Every cell of a file; raises the known file errors."""
     content = read_bytes(path)
     kind = recognise(path, content)
     if kind is FileKind.TEXT:
@@ -53,17 +61,17 @@ def load_sheets(path: Path) -> list[RawSheet]:
                 refuse_giant_ods(path, content)
             elif kind is FileKind.XLSB:
                 refuse_giant_xlsb(path, content)
-        sheets = _load_workbook(path, content)
+        sheets = _sheets_of(path, content)
     for sheet in sheets:
         fact = facts.get(sheet.name, SheetFacts())
         sheet.uncalculated = fact.uncalculated
         _bound(sheet, fact)
         _show_zeros(sheet, fact)
         _make_unicode(sheet, fact)
-    return sheets
+    return RawWorkbook(sheets, [Problem(WARNING, code) for code in cautions(kind, content)])
 
 
-def _load_workbook(path: Path, content: bytes) -> list[RawSheet]:
+def _sheets_of(path: Path, content: bytes) -> list[RawSheet]:
     from python_calamine import (
         CalamineError,
         CalamineWorkbook,

@@ -23,7 +23,7 @@ from khenthuong_desktop.spreadsheets.problems import (
     Problem,
     column_letter,
 )
-from khenthuong_desktop.spreadsheets.raw_sheets import RawSheet, load_sheets
+from khenthuong_desktop.spreadsheets.raw_sheets import RawSheet, load_workbook
 from khenthuong_desktop.spreadsheets.read_rows import ReadRow, ReadSheet, RowReader
 from khenthuong_desktop.spreadsheets.row_checks import under_heading
 from khenthuong_desktop.spreadsheets.row_classes import RowClass, RowClassifier
@@ -60,11 +60,11 @@ def read_workbook(
     """Read every list in a workbook. ``layout`` fixes which list it is, ``mapping`` (heading → field) what a
     column holds. Raises the known file errors; everything inside the sheets is a problem in the answer."""
     path = Path(path)
-    raw_sheets = load_sheets(path)
-    meanings = _code_meanings(raw_sheets)
+    workbook = load_workbook(path)
+    meanings = _code_meanings(workbook.sheets)
     sheets: list[ReadSheet] = []
-    problems: list[Problem] = []
-    for raw in raw_sheets:
+    problems = list(workbook.problems)
+    for raw in workbook.sheets:
         if is_aside(raw) or not any(not is_empty(cell) for row in raw.rows for cell in row):
             if raw.hidden and titled_layout(raw) is not None:
                 problems.append(Problem(WARNING, "hidden_sheet", raw.name))

@@ -4,17 +4,16 @@ import struct
 from collections.abc import Iterator
 from pathlib import Path
 
-from khenthuong_desktop.errors import FileTooLarge
+from khenthuong_desktop.errors import FileEncrypted, FileTooLarge
 from khenthuong_desktop.spreadsheets.compound_file import read_stream
+from khenthuong_desktop.spreadsheets.file_kinds import CELLS_LIMIT, MAX_CELLS
 from khenthuong_desktop.spreadsheets.legacy_text import LegacyEncoding, encoding_of_font
 from khenthuong_desktop.spreadsheets.xlsx_parts import ZEROS_FORMAT, SheetFacts
 
-MAX_CELLS = 6_000_000  # a workbook reader keeps an .xls or .xlsb as one full rectangle
-CELLS_LIMIT = "6 triệu ô"
 _FONT, _FORMAT, _XF, _SHEET = 0x31, 0x41E, 0xE0, 0x85
 _ONE_CELL = {0x203, 0x204, 0x205, 0x06, 0xFD, 0x27E, 0xD6}  # number, label, error, formula, shared text, short number
 _SEVERAL_NUMBERS = 0xBD
-_BOF = 0x809
+_BOF, _PROTECTED = 0x809, 0x2F
 _TOO_LONG_TO_SEARCH = 3_000_000  # bytes
 
 Record = tuple[int, bytes]
@@ -38,6 +37,8 @@ def inspect_xls(path: Path, content: bytes) -> dict[str, SheetFacts]:
             looked_for = any(fonts) or formats
             if len(facts) > 1 and not looked_for and len(stream) > _TOO_LONG_TO_SEARCH:
                 break  # so many cells that a far one adds little
+        elif kind == _PROTECTED and len(facts) == 1:
+            raise FileEncrypted(path)
         elif kind == _FONT and len(data) > 16:
             fonts.append(encoding_of_font(_short_text(data[14:])))
             if len(fonts) == 4:

@@ -7,8 +7,7 @@ from io import BytesIO
 from pathlib import Path
 
 from khenthuong_desktop.errors import FileTooLarge
-from khenthuong_desktop.spreadsheets.file_kinds import BROKEN_ARCHIVE, damaged, read_part
-from khenthuong_desktop.spreadsheets.xls_parts import CELLS_LIMIT, MAX_CELLS
+from khenthuong_desktop.spreadsheets.file_kinds import BROKEN_ARCHIVE, CELLS_LIMIT, MAX_CELLS, damaged, read_part
 
 _ROW = 0
 _CELLS = range(1, 12)  # blank, number, error, truth, real, text, shared text and the four kinds of formula

@@ -8,13 +8,24 @@ from itertools import islice
 from pathlib import Path
 from xml.etree import ElementTree
 
-from khenthuong_desktop.spreadsheets.file_kinds import BROKEN_ARCHIVE, damaged, read_part
+from khenthuong_desktop.errors import FileTooLarge
+from khenthuong_desktop.spreadsheets.file_kinds import (
+    BROKEN_ARCHIVE,
+    CELLS_LIMIT,
+    MAX_CELLS,
+    damaged,
+    read_part,
+    refuse_document_type,
+)
 from khenthuong_desktop.spreadsheets.legacy_text import LegacyEncoding, encoding_of_font
 from khenthuong_desktop.spreadsheets.problems import column_index
 
 MAX_ROWS = 100_000
 MAX_COLUMNS = 104  # up to CZ
 _STRAY_CELLS = 20  # beyond the last row: so few values are strays, more are a list that is too long
+_STRINGS = "xl/sharedStrings.xml"
+_LONGEST_TEXT = 1_000_000  # bytes of XML; a cell holds 32,767 characters
+_ENDS = (b"c>", b"/>", b"si>")
 _FAR_COLUMN = rb"(?:[A-Z]{3}|[D-Z][A-Z])"
 # Patterns that go over a whole sheet begin with plain letters: they are found four times as fast.
 _FAR_CELL = re.compile(rb'c r="' + _FAR_COLUMN + rb"\d")
@@ -59,12 +70,14 @@ def inspect_xlsx(path: Path, content: bytes) -> XlsxParts:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             parts = {name: read_part(archive, name) for name in archive.namelist()}
         for name, part in parts.items():
-            if name.endswith((".xml", ".rels")) and (b"<!DOCTYPE" in part[:2000] or b"<!ENTITY" in part[:2000]):
-                raise damaged(path)
+            if name.endswith((".xml", ".rels")):
+                refuse_document_type(path, part)
         sheets = _sheet_parts(parts)
         old_fonts, zero_formats = _styles(parts.get("xl/styles.xml", b""))
     except (*BROKEN_ARCHIVE, ElementTree.ParseError) as error:
         raise damaged(path) from error
+    if any(_holds_too_much(parts[name]) for name in (*sheets.values(), _STRINGS) if name in parts):
+        raise FileTooLarge(path, limit=CELLS_LIMIT)
     facts = {}
     trimmed: dict[str, bytes] = {}
     for sheet, name in sheets.items():
@@ -75,6 +88,20 @@ def inspect_xlsx(path: Path, content: bytes) -> XlsxParts:
         _find_uncalculated(kept, fact)
         _find_styled(kept, fact, old_fonts, zero_formats)
     return XlsxParts(_rebuilt(parts, trimmed) if trimmed else content, facts)
+
+
+def _holds_too_much(part: bytes) -> bool:
+    """More cells than any list, or one text longer than a cell may be."""
+    if part.count(b"<c") > MAX_CELLS:
+        return True
+    at = 0
+    while at + _LONGEST_TEXT < len(part):  # an end of a cell or a text must come in every stretch
+        ends = (part.rfind(end, at, at + _LONGEST_TEXT) for end in _ENDS)
+        found = next((end for end in ends if end >= 0), None)
+        if found is None:
+            return True
+        at = found + 1
+    return False
 
 
 def _sheet_parts(parts: dict[str, bytes]) -> dict[str, str]:

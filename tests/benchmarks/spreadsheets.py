@@ -69,7 +69,7 @@ def old_format() -> Result:
     """Cells of an .xls: ours, with the checks of the file, against xlrd."""
     import xlrd
 
-    from khenthuong_desktop.spreadsheets.raw_sheets import load_sheets
+    from khenthuong_desktop.spreadsheets.raw_sheets import load_workbook
 
     path = xls_of_people(MANY)
 
@@ -78,8 +78,8 @@ def old_format() -> Result:
         return [sheet.row_values(number) for number in range(sheet.nrows)]
 
     names = [row[2] for row in plainly()]
-    assert len(names) == MANY + 1 and [row[2] for row in load_sheets(path)[0].rows] == names
-    ours, peer = side_by_side(lambda: seconds(lambda: load_sheets(path)), lambda: seconds(plainly), 3)
+    assert len(names) == MANY + 1 and [row[2] for row in load_workbook(path).sheets[0].rows] == names
+    ours, peer = side_by_side(lambda: seconds(lambda: load_workbook(path)), lambda: seconds(plainly), 3)
     return Result("read_xls_seconds", ours, peer, "xlrd", "≥ 2 ×", peer >= 2 * ours)
 
 

@@ -40,7 +40,7 @@ def save_xls(path: Path, sheets: list[Sheet]) -> None:
     for index, (sheet, body) in enumerate(zip(sheets, bodies, strict=True)):
         listed[index] = _record(0x85, struct.pack("<IBB", at, sheet.hidden, 0) + _text(sheet.name, "B"))
         at += len(body)
-    path.write_bytes(_container(start + b"".join(listed) + _record(0x0A, b"") + b"".join(bodies)))
+    path.write_bytes(compound_file(start + b"".join(listed) + _record(0x0A, b"") + b"".join(bodies)))
 
 
 def _body(sheet: Sheet, looks: list[tuple[str, str]]) -> bytes:
@@ -69,7 +69,7 @@ def _cell(row: int, column: int, cell: Value, looks: list[tuple[str, str]]) -> b
     return _record(0x203, place + struct.pack("<d", value))
 
 
-def _container(stream: bytes) -> bytes:
+def compound_file(stream: bytes, name: str = "Workbook") -> bytes:
     """The stream alone in a compound file."""
     stream = stream.ljust(4096, b"\x00")
     sectors = -(-len(stream) // _SECTOR)
@@ -80,7 +80,7 @@ def _container(stream: bytes) -> bytes:
     head += struct.pack("<IIIIIIII", tables, sectors, 0, 4096, _END, 0, _END, 0)
     first = sectors + 1
     head += b"".join(struct.pack("<I", first + n if n < tables else _FREE) for n in range(109))
-    entries = _entry("Root Entry", 5, _END, 0, 1) + _entry("Workbook", 2, 0, len(stream), _FREE)
+    entries = _entry("Root Entry", 5, _END, 0, 1) + _entry(name, 2, 0, len(stream), _FREE)
     directory = entries.ljust(_SECTOR, b"\x00")
     table = struct.pack(f"<{len(following)}I", *following)
     return head + stream.ljust(sectors * _SECTOR, b"\x00") + directory + table

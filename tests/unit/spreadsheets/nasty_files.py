@@ -1,0 +1,126 @@
+"""Files that no clerk means to send: each is made small, whatever it would unpack to."""
+
+import struct
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.unit.spreadsheets.corpus.drafts import Value
+from tests.unit.spreadsheets.corpus.grids import Sheet
+from tests.unit.spreadsheets.corpus.xls import compound_file, save_xls
+from tests.unit.spreadsheets.corpus.xlsb import record, save_xlsb
+from tests.unit.spreadsheets.corpus.xlsx import save_xlsx
+
+ROWS: list[list[Value]] = [["Mã số", "Tên tập thể"], ["TT1", "Văn phòng Ủy ban"], ["0012", "Trường Tiểu học"]]
+NAMES = ["Văn phòng Ủy ban", "Trường Tiểu học"]
+GOOD = [Sheet("Tập thể", ROWS)]
+SHEET = "xl/worksheets/sheet1.xml"
+ENTITIES = b'<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]>'
+Make = Callable[[Path], Path]
+
+
+def workbook(path: Path) -> Path:
+    save_xlsx(path, GOOD)
+    return path
+
+
+def repacked(path: Path, change: Callable[[str, bytes], bytes], **more: bytes) -> Path:
+    """A good .xlsx whose parts were changed, with more parts."""
+    workbook(path)
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, part in parts.items():
+            archive.writestr(name, change(name, part))
+        for name, part in more.items():
+            archive.writestr(name.replace("__", "/").replace("_dot_", "."), part)
+    return path
+
+
+def with_rows(path: Path, rows: bytes) -> Path:
+    """A good .xlsx with more rows in its sheet."""
+
+    def add(name: str, part: bytes) -> bytes:
+        return part.replace(b"</sheetData>", rows + b"</sheetData>") if name == SHEET else part
+
+    return repacked(path, add)
+
+
+def with_start(path: Path, part_name: str, start: bytes, encoding: str = "utf-8") -> Path:
+    """A part that begins with a document type."""
+
+    def put(name: str, part: bytes) -> bytes:
+        if name != part_name:
+            return part
+        body = part.partition(b"?>")[2].decode()
+        return f"<?xml version='1.0' encoding='{encoding}'?>{start.decode()}{body}".encode(encoding)
+
+    return repacked(path, put)
+
+
+def old_protected(path: Path) -> Path:
+    """An .xls whose stream says that what follows is encrypted."""
+    save_xls(path, GOOD)
+    content = path.read_bytes()
+    begin = content.index(struct.pack("<HH", 0x42, 2))
+    path.write_bytes(content[:begin] + struct.pack("<HHH", 0x2F, 2, 1) + content[begin + 6 :])
+    return path
+
+
+def far_xls(path: Path) -> Path:
+    rows: list[list[Value]] = [*ROWS, *([[]] * 65_532), [*[None] * 255, "xa"]]
+    save_xls(path, [Sheet("Tập thể", rows)])
+    return path
+
+
+def far_xlsb(path: Path) -> Path:
+    """A cell at XFD1048576."""
+    save_xlsb(path, GOOD)
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    far = record(0, struct.pack("<II", 1_048_575, 0) + bytes(9)) + record(5, struct.pack("<IId", 16_383, 0, 1.0))
+    name = "xl/worksheets/sheet1.bin"
+    parts[name] = parts[name].replace(record(146), far + record(146))
+    with zipfile.ZipFile(path, "w") as archive:
+        for part, data in parts.items():
+            archive.writestr(part, data)
+    return path
+
+
+def filled(path: Path, rows: int, columns: int) -> Path:
+    """A sheet of plain numbers, as large as asked."""
+    row = b"".join(b'<c r="%s%%(n)d"><v>7</v></c>' % _letters(column) for column in range(columns))
+    many = b"".join(b'<row r="%d">' % n + row % {b"n": n} + b"</row>" for n in range(10, 10 + rows))
+    return with_rows(path, many)
+
+
+def _letters(index: int) -> bytes:
+    first, last = divmod(index, 26)
+    return (bytes([64 + first]) if first else b"") + bytes([65 + last])
+
+
+def lying_sizes(path: Path) -> Path:
+    """Ten parts that all point to the same packed bytes."""
+    workbook(path)
+    with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/media/a.bin", b"0" * 3_900_000)
+        first = archive.getinfo("xl/media/a.bin")
+        for number in range(40):
+            copy = zipfile.ZipInfo(f"xl/media/{number}.bin")
+            for name in ("header_offset", "CRC", "compress_size", "file_size", "compress_type"):
+                setattr(copy, name, getattr(first, name))
+            archive.filelist.append(copy)
+            archive.NameToInfo[copy.filename] = copy
+    return path
+
+
+def owner_file(path: Path) -> Path:
+    """What Excel lays beside a workbook that is open: the name of who opened it."""
+    name = "Nguyen Van An"
+    path.write_bytes(bytes([len(name)]) + name.encode().ljust(54) + name.encode("utf-16-le").ljust(110, b" "))
+    return path
+
+
+def encrypted_package(path: Path) -> Path:
+    path.write_bytes(compound_file(bytes(8192), "EncryptedPackage"))
+    return path
