@@ -185,6 +185,29 @@ def test_a_column_of_one_years_ratings_stands_in_the_preview(page: PeoplePage, t
     dialog.reject()
 
 
+def test_a_question_is_answered_in_the_preview(
+    page: PeoplePage, db: Database, tmp_path: Path, qtbot: QtBot, settled: Callable[[], None]
+) -> None:
+    known = list_people(db).rows[0]
+    book = Workbook()
+    for row in (["STT", "Họ và tên", "Số CCCD"], [1, known.name, None], [2, "Lê Thị Mận", "001080012345"]):
+        book.worksheets[0].append(row)
+    book.save(tmp_path / "ten.xlsx")
+    page.take_files([tmp_path / "ten.xlsx"])
+    dialog = opened(ImportDialog, qtbot)
+    (box,) = dialog.questions.boxes.values()
+    assert known.name in box.itemText(1)
+    assert not dialog.questions.answer_button.isEnabled()
+    box.setCurrentIndex(box.count() - 1)
+    dialog.questions.answer_button.click()
+    qtbot.waitUntil(lambda: not dialog.isVisible())
+    again = opened(ImportDialog, qtbot)
+    assert (again.questions.isHidden(), again.take_button.text().strip()) == (True, "Nhận 2 dòng")
+    again.take_button.click()
+    settled()
+    assert list_people(db).total == 26
+
+
 def test_repeated_rows_and_long_runs_are_cut_short() -> None:
     twice = [Problem(Severity.WARNING, "row_twice", "A", row, details={"other": row - 1}) for row in range(3, 13)]
     extra = [Problem(Severity.WARNING, "extra_column", "A", 1, letter, details={"heading": letter}) for letter in "HI"]
@@ -234,7 +257,13 @@ def test_what_a_collective_is_and_who_heads_it_is_asked_and_shown(
     settled()
     told = [label.text() for label in page.shown.details.findChildren(QLabel)]
     assert {"Đơn vị sự nghiệp", "07/1998"} <= set(told)
-    assert "Giải thể" not in told
+    page._on_edit()
+    dialog = opened(FormDialog, qtbot)
+    type_into(dialog, "dissolved_on", "1/7/2026")
+    dialog.save()
+    settled()
+    told = [label.text() for label in page.shown.details.findChildren(QLabel)]
+    assert "Đã giải thể, sáp nhập 01/07/2026" in told
     page.choose(0)
     for row, fault in ((0, ""), (1, "đang ghi là")):
         page.shown.view.table.selectRow(row)

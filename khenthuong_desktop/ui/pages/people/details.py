@@ -184,9 +184,10 @@ def _hidden(number: str | None) -> str:
 
 def _collective(context: Context, key: str) -> tuple[str, str, Facts_]:
     detail: CollectiveDetail = get_collective(context.db, key)
+    ended = f"Đã giải thể, sáp nhập {labels.day(detail.dissolved_on)}" if detail.dissolved_on else ""
     return (
         detail.name,
-        detail.parent_name or "",
+        " · ".join(part for part in (detail.parent_name, ended) if part),
         [
             ("Mã số", detail.code),
             ("Loại", detail.kind or ""),
@@ -194,7 +195,6 @@ def _collective(context: Context, key: str) -> tuple[str, str, Facts_]:
             ("Trực thuộc", detail.parent_name or ""),
             ("Tổng số người", labels.number(detail.headcount)),
             ("Thành lập", labels.day(detail.established)),
-            *_if_known("Giải thể", labels.day(detail.dissolved_on)),
         ],
     )
 
