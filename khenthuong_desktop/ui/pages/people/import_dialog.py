@@ -19,6 +19,7 @@ from khenthuong_desktop.spreadsheets.year_columns import rating_year
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.awards import award_short
 from khenthuong_desktop.ui.pages.people.import_problems import grouped
+from khenthuong_desktop.ui.pages.people.import_questions import QuestionsPanel
 from khenthuong_desktop.ui.table_model import Chip, Column, ListSource
 from khenthuong_desktop.ui.theme import Space, Tone
 from khenthuong_desktop.ui.widgets.controls import Segments, button, label
@@ -48,16 +49,22 @@ _STATUSES = [(chip.text, status) for status, chip in _CHIPS.items()]
 
 
 class ImportDialog(QDialog):
-    """``accepted_rows`` is called with whether faulty rows are left out; writing is the page's business."""
+    """``accepted_rows`` is called with whether faulty rows are left out, ``answered`` with the clerk's answers;
+    writing and comparing anew are the page's business."""
 
     def __init__(
-        self, preview: Preview, accepted_rows: Callable[[Preview, bool], object], parent: QWidget | None = None
+        self,
+        preview: Preview,
+        accepted_rows: Callable[[Preview, bool], object],
+        answered: Callable[[Preview, dict[str, str]], object],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Nhận từ Excel")
         self.preview = preview
         self._accepted_rows = accepted_rows
+        self._answered = answered
         self._views = [_sheet_view(sheet, preview.library) for sheet in preview.sheets]
         self._errors = sum(problem.severity is Severity.ERROR for problem in preview.problems)
         self._build()
@@ -74,7 +81,15 @@ class ImportDialog(QDialog):
         split.setHandleWidth(Space.M)
         split.setChildrenCollapsible(False)
         split.addWidget(self._stack)
-        split.addWidget(self.problems)
+        self.questions = QuestionsPanel(self.preview.questions)
+        self.questions.answered.connect(self._on_answered)
+        review = QWidget()
+        beside = QVBoxLayout(review)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(Space.M)
+        beside.addWidget(self.questions)
+        beside.addWidget(self.problems, 1)
+        split.addWidget(review)
         split.setStretchFactor(0, 1)
         split.setSizes([7_000, 3_000])
         self._stack.setVisible(bool(self._views))
@@ -141,6 +156,10 @@ class ImportDialog(QDialog):
                 if len(self._views) > 1:
                     self.segments.choose(number)
                 self._views[number].show_key(str(problem.row))
+
+    def _on_answered(self, answers: dict[str, str]) -> None:
+        self._answered(self.preview, answers)
+        self.accept()
 
     def _on_take(self) -> None:
         self._accepted_rows(self.preview, self.leave_out_check.isChecked())

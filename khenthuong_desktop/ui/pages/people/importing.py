@@ -64,9 +64,15 @@ class Importing:
         return imports.preview(self._context.db, self._context.library, path, progress=progress.step)
 
     def _show(self, preview: Preview) -> None:
-        dialog = ImportDialog(preview, self._confirm, self._page)
+        dialog = ImportDialog(preview, self._confirm, self._answer, self._page)
         dialog.rejected.connect(self._next)
         dialog.open()
+
+    def _answer(self, preview: Preview, answers: dict[str, str]) -> None:
+        def work(_progress: Progress) -> Preview:
+            return imports.answer(self._context.db, preview, answers)
+
+        self._context.jobs.start(f"Đang so lại {preview.path.name}", work, self._show)
 
     def _confirm(self, preview: Preview, leave_out: bool) -> None:
         def work(_progress: Progress) -> ImportAnswer:
