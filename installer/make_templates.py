@@ -32,9 +32,11 @@ from template_parts import (
     vote_table,
 )
 from word_parts import (
+    LANDSCAPE_WIDTH,
     data_row,
     data_table,
     each,
+    group_row,
     paragraph,
     section,
     section_break,
@@ -251,6 +253,42 @@ def summary_list() -> str:
     )
 
 
+def reward_payments() -> str:
+    """Danh sách chi tiền thưởng attached to a decision, with room to sign for the money."""
+    widths = columns(12, 52, 62, 54, 18, 30, 24, room=LANDSCAPE_WIDTH)
+    headings = (
+        "STT",
+        "Họ và tên (tên tập thể)",
+        "Chức vụ, đơn vị",
+        "Danh hiệu, hình thức",
+        "Hệ số",
+        "Tiền thưởng (đồng)",
+        "Ký nhận",
+    )
+    cells = ("order", "name", "position", "award", "coefficient", "amount")
+    return (
+        letterhead(numbered=False, dated=False, widths=WIDE_HEADER)
+        + paragraph("DocumentType", "DANH SÁCH CHI TIỀN THƯỞNG")
+        + paragraph("Subject", "{{ subject }}")
+        + paragraph("AppendixReference", "{{ attached_to }}")
+        + data_table(
+            widths,
+            headings,
+            tag_row(widths, "for row in rows"),
+            data_row(widths, (*(f"{{{{ row.{cell} }}}}" for cell in cells), ""), centred=(0, 4, 5)),
+            tag_row(widths, "endfor"),
+            group_row(widths, "", "Tổng cộng: {{ total }} đồng"),
+        )
+        + paragraph("AfterTable")
+        + paragraph("BodyText1", "Bằng chữ: {{ total_in_words }}.")
+        + paragraph(
+            "ClosingText", "Mức lương cơ sở: {{ base_salary }}; tiền thưởng làm tròn lên hàng chục nghìn đồng./."
+        )
+        + ending("<w:p/>", signature("signing"), WIDE_SIGNING)
+        + section(landscape=True)
+    )
+
+
 def article(style: str, end: str) -> str:
     return paragraph(style, ("Điều {{ loop.index }}.", True), " {{ article }}" + end)
 
@@ -286,6 +324,7 @@ TEMPLATES = {
     "collective_report": ("Báo cáo thành tích tập thể", collective_report),
     "summary_list": ("Danh sách trích ngang", summary_list),
     "decision": ("Quyết định khen thưởng", decision),
+    "reward_payments": ("Danh sách chi tiền thưởng", reward_payments),
 }
 
 

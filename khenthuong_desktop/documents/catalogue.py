@@ -34,8 +34,10 @@ _ALL = (
     DocumentKind("individual_report", 5, "BC", "bao-cao-thanh-tich", fields.IndividualReport),
     DocumentKind("collective_report", 6, "BC", "bao-cao-thanh-tich-tap-the", fields.CollectiveReport),
     DocumentKind("decision", 7, "QĐ", "quyet-dinh-khen-thuong", fields.Decision),
+    DocumentKind("reward_payments", 8, "DS", "danh-sach-chi-tien-thuong", fields.RewardPayments),
 )
 KINDS: dict[str, DocumentKind] = {kind.name: kind for kind in _ALL}
+INNER_KINDS = ("reward_payments",)  # for the house alone: made when asked for, never in a dossier
 REPORT_KINDS = ("individual_report", "collective_report")  # one paper for each nominee, not one for the round
 
 

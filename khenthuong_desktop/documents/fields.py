@@ -20,6 +20,7 @@ from khenthuong_desktop.documents.parts import (
     Proposal,
     RatingRow,
     Reference,
+    RewardRow,
     SigningBlock,
     VoteResult,
 )
@@ -179,8 +180,29 @@ class Decision:
     groups: tuple[NomineeGroup, ...]
 
 
+@dataclass(frozen=True)
+class RewardPayments:
+    """Danh sách chi tiền thưởng: what the unit pays out by its own decision, to be signed for."""
+
+    organ: Organ
+    subject: str
+    attached_to: str
+    rows: tuple[RewardRow, ...]
+    total: str
+    total_in_words: str
+    base_salary: str
+    signing: SigningBlock
+
+
 DocumentFields = (
-    RequestStatement | Minutes | VoteCountMinutes | IndividualReport | CollectiveReport | SummaryList | Decision
+    RequestStatement
+    | Minutes
+    | VoteCountMinutes
+    | IndividualReport
+    | CollectiveReport
+    | SummaryList
+    | Decision
+    | RewardPayments
 )
 
 

@@ -52,6 +52,18 @@ class Nominee:
 
 
 @dataclass(frozen=True)
+class RewardRow:
+    """What one award comes to, with room to sign for it."""
+
+    order: int
+    name: str
+    award: str
+    coefficient: str
+    amount: str
+    position: str = ""
+
+
+@dataclass(frozen=True)
 class NomineeGroup:
     """Collectives, individuals or households, under a roman numeral."""
 

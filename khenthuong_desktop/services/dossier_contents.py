@@ -11,7 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from khenthuong_desktop import __version__
-from khenthuong_desktop.documents.catalogue import REPORT_KINDS
+from khenthuong_desktop.documents.catalogue import INNER_KINDS, REPORT_KINDS
 from khenthuong_desktop.domain.dossier import Sitting
 from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.messages import say
@@ -75,7 +75,8 @@ def content_of(
     package = package_id(unit.code, row)
     nominations = [nomination for nomination in nominations_of(session, row.id) if nomination.passed is not False]
     papers = [paper for paper in current_papers(session, row.id) if (folder.documents / paper.path).is_file()]
-    round_papers = [paper for paper in papers if paper.kind not in REPORT_KINDS and paper.nomination_id is None]
+    apart = (*REPORT_KINDS, *INNER_KINDS)
+    round_papers = [paper for paper in papers if paper.kind not in apart and paper.nomination_id is None]
     return DossierContent(
         package_id=package,
         edition=edition,

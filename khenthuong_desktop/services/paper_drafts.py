@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from khenthuong_desktop.documents.catalogue import KINDS, REPORT_KINDS, file_name
+from khenthuong_desktop.documents.catalogue import INNER_KINDS, KINDS, REPORT_KINDS, file_name
 from khenthuong_desktop.documents.fields import DocumentFields, missing
 from khenthuong_desktop.documents.shape import field_label
 from khenthuong_desktop.documents.wording import document_symbol
@@ -14,6 +14,7 @@ from khenthuong_desktop.services import paper_contents as contents
 from khenthuong_desktop.services.achievement_reports import achievement_report
 from khenthuong_desktop.services.minutes_contents import minutes, vote_count_minutes
 from khenthuong_desktop.services.paper_sources import Sources
+from khenthuong_desktop.services.reward_papers import reward_payments
 from khenthuong_desktop.store.database import Database
 
 
@@ -46,7 +47,7 @@ def _wanted(sources: Sources, kinds: Collection[str] | None) -> list[str]:
     if not sources.decides_itself:
         impossible["decision"] = "needs_own_authority"
     if kinds is None:
-        return [kind for kind in KINDS if kind not in impossible]
+        return [kind for kind in KINDS if kind not in impossible and kind not in INNER_KINDS]
     needs = sorted({impossible[kind] for kind in kinds if kind in impossible})
     if needs:
         raise FieldsMissing(sources.round.name, [contents.words(need) for need in needs])
@@ -65,6 +66,8 @@ def _drafts(db: Database, sources: Sources, kind: str) -> Iterator[Draft]:
     elif kind == "decision":
         symbol = document_symbol("decision", unit.symbol)
         yield Draft(kind, title, contents.decision(sources), "", found.decision_number, symbol, found.decision_on)
+    elif kind == "reward_payments":
+        yield Draft(kind, title, reward_payments(db, sources))
     elif kind in REPORT_KINDS:
         yield from _reports(db, sources, kind)
     elif meeting is not None:

@@ -4,11 +4,15 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
 from pytestqt.qtbot import QtBot
 
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.decisions import DecisionNote, record_decision
+from khenthuong_desktop.services.papers import list_papers
 from khenthuong_desktop.services.rounds import get_round
+from khenthuong_desktop.services.units import get_unit
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.main_window import MainWindow
@@ -16,7 +20,7 @@ from khenthuong_desktop.ui.pages.rounds import stages
 from khenthuong_desktop.ui.pages.rounds.decision_dialog import DecisionDialog
 from khenthuong_desktop.ui.pages.rounds.page import RoundsPage
 from khenthuong_desktop.ui.pages.rounds.result_step import ResultStep
-from tests.gui.rounds_of_commune import YEAR, add_round, dialog, hold_meeting, look_at
+from tests.gui.rounds_of_commune import YEAR, add_round, add_signer, dialog, hold_meeting, look_at
 
 DECIDED_ON = date(YEAR, 12, 20)
 
@@ -49,7 +53,8 @@ def step(
 
 def decide(db: Database, library: Library, key: str) -> None:
     awarded = tuple(row.id for row in get_round(db, key).nominations)
-    record_decision(db, library, key, DecisionNote("412/QĐ-UBND", DECIDED_ON, "Chủ tịch UBND xã", awarded))
+    by = f"Chủ tịch {get_unit(db).name}"
+    record_decision(db, library, key, DecisionNote("412/QĐ-UBND", DECIDED_ON, by, awarded))
 
 
 def test_the_dialog_tells_the_money_of_who_is_ticked_by_the_day_typed(
@@ -95,3 +100,29 @@ def test_the_money_list_is_printed_under_its_own_name_with_the_sum(
     printed = page._printed(page.list_view)  # type: ignore[arg-type]  # a list is in sight
     assert printed.total == ("Tổng cộng: 2 khoản thưởng · 1.420.000 đồng (Một triệu bốn trăm hai mươi nghìn đồng)")
     assert "710.000" in printed.rows[0]
+
+
+def test_the_list_to_be_signed_for_is_drafted_and_opened_in_word(
+    step: Callable[[], ResultStep],
+    window: MainWindow,
+    commune: Database,
+    library: Library,
+    key: str,
+    settled: Callable[[], None],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    opened: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
+    add_signer(commune)
+    decide(commune, library, key)
+    found = step()
+    assert [action.text for action in found.offered] == ["Sửa quyết định"]
+    found.segments.choose(1)
+    draft = found.offered[1]
+    assert draft.text == "Soạn danh sách chi tiền"
+    draft.run()
+    settled()
+    [paper] = list_papers(commune, found.context.folder, key)
+    assert (paper.kind, paper.title) == ("reward_payments", "Danh sách chi tiền thưởng")
+    assert [url.toLocalFile() for url in opened] == [str(paper.path)]
+    assert "Đã soạn danh sách chi tiền thưởng" in window.messages.text

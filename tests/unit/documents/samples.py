@@ -7,6 +7,7 @@ from khenthuong_desktop.documents.fields import (
     IndividualReport,
     Minutes,
     RequestStatement,
+    RewardPayments,
     SummaryList,
     VoteCountMinutes,
 )
@@ -22,6 +23,7 @@ from khenthuong_desktop.documents.parts import (
     Proposal,
     RatingRow,
     Reference,
+    RewardRow,
     SigningBlock,
     VoteResult,
 )
@@ -203,6 +205,20 @@ SAMPLES: dict[str, DocumentFields] = {
         groups=GROUPS,
         totals="01 tập thể, 02 cá nhân và 01 hộ gia đình",
         signing=DEPUTY,
+    ),
+    "reward_payments": RewardPayments(
+        organ=COMMUNE,
+        subject="Khen thưởng thành tích năm 2026",
+        attached_to="(Kèm theo Quyết định số 415/QĐ-UBND ngày 10 tháng 12 năm 2026 "
+        "của Chủ tịch Ủy ban nhân dân xã An Thới Đông)",
+        rows=(
+            RewardRow(1, "Trạm Y tế xã", "Tập thể Lao động tiên tiến", "0,8", "2.030.000", "UBND xã An Thới Đông"),
+            RewardRow(2, "Nguyễn Thị Hoa", "Chiến sĩ thi đua cơ sở", "1", "2.530.000", "Văn phòng - Thống kê"),
+        ),
+        total="4.560.000",
+        total_in_words="Bốn triệu năm trăm sáu mươi nghìn đồng",
+        base_salary="2.530.000 đồng",
+        signing=CHAIRMAN,
     ),
     "decision": Decision(
         organ=COMMUNE,

@@ -6,14 +6,18 @@ from pathlib import Path
 
 import pytest
 
+from khenthuong_desktop.documents.format_check import check_format
 from khenthuong_desktop.domain.terms import SubjectKind, UnitLevel
-from khenthuong_desktop.errors import RecordMissing, RulePackFaulty
+from khenthuong_desktop.errors import FieldsMissing, RecordMissing, RulePackFaulty
+from khenthuong_desktop.packaging.verification import verify
 from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.regulations.library import Library, load_library
 from khenthuong_desktop.regulations.packs import write_pack
 from khenthuong_desktop.services import rule_packs
 from khenthuong_desktop.services.decisions import DecisionNote, record_decision
+from khenthuong_desktop.services.dossiers import export_dossier
 from khenthuong_desktop.services.households import HouseholdDetail, save_household
+from khenthuong_desktop.services.papers import draft_papers
 from khenthuong_desktop.services.rewards import (
     RewardLine,
     RewardList,
@@ -22,8 +26,9 @@ from khenthuong_desktop.services.rewards import (
     rewards_of_year,
 )
 from khenthuong_desktop.services.rounds import get_round
-from khenthuong_desktop.services.units import get_unit, save_unit
+from khenthuong_desktop.services.units import get_unit, save_signer, save_unit, usual_signers
 from khenthuong_desktop.store.tables import AwardHeld
+from tests.unit.documents.word_tools import text_of
 from tests.unit.regulations.pack_sample import write_folder
 from tests.unit.services.dossier_round import FIGHTER, WORKER, Round, make_round
 
@@ -203,6 +208,39 @@ def test_a_coefficient_that_is_none_is_refused_with_its_place(made: Round, tmp_p
     with pytest.raises(RulePackFaulty) as refused:
         rule_packs.take_in(made.db, DataFolder(tmp_path / "unit"), own_pack(tmp_path, OWN.replace("0.5", "nửa")))
     assert any("rewards.yaml" in fault and "nửa" in fault for fault in refused.value.faults)
+
+
+def test_the_list_to_be_signed_for_is_a_sound_document_of_what_the_unit_pays(made: Round, tmp_path: Path) -> None:
+    save_signer(made.db, usual_signers(get_unit(made.db), "Nguyễn Văn An")[0])
+    decide(made)
+    [paper] = draft_papers(made.db, made.folder, made.library, made.key, ["reward_payments"])
+    assert check_format(paper.path).failed == ()
+    text = text_of(paper.path)
+    assert "(Kèm theo Quyết định số 412/QĐ-UBND ngày 20 tháng 11 năm 2026 của Chủ tịch" in text
+    assert "1 | Đặng Thị Hoà | Chuyên viên" in text and "| Chiến sĩ thi đua cơ sở | 1 | 2.530.000 |" in text
+    assert "2 | Lê Minh | Văn thư" in text and "| 0,3 | 760.000 |" in text
+    assert "Tổng cộng: 3.290.000 đồng" in text and "Bằng chữ: Ba triệu hai trăm chín mươi nghìn đồng." in text
+
+
+def test_the_list_to_be_signed_for_is_made_when_asked_for_and_stays_in_the_house(
+    library: Library, tmp_path: Path
+) -> None:
+    made = make_round(tmp_path / "data", library)
+    save_signer(made.db, usual_signers(get_unit(made.db), "Nguyễn Văn An")[0])
+    [paper] = draft_papers(made.db, made.folder, library, made.key, ["reward_payments"])
+    packed = verify(export_dossier(made.db, made.folder, library, made.key, tmp_path / "out").path)
+    assert packed.dossier is not None
+    assert paper.title not in {one["trich_yeu"] for one in packed.dossier["van_ban"]}
+    assert "reward_payments" not in {one.kind for one in draft_papers(made.db, made.folder, library, made.key)}
+
+
+def test_where_the_unit_pays_nothing_there_is_no_list_to_sign(made: Round) -> None:
+    save_signer(made.db, usual_signers(get_unit(made.db), "Nguyễn Văn An")[0])
+    awarded = (made.nominations["CB1", FIGHTER],)
+    record_decision(made.db, made.library, made.key, DecisionNote("9/QĐ-UBND", DAY, PROVINCE, awarded))
+    with pytest.raises(FieldsMissing) as refused:
+        draft_papers(made.db, made.folder, made.library, made.key, ["reward_payments"])
+    assert "Danh sách chi tiền thưởng: các khoản thưởng" in refused.value.fields
 
 
 def test_a_province_pays_itself_what_the_state_gives_on_its_proposal(made: Round) -> None:

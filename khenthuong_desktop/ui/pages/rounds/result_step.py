@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from khenthuong_desktop.services.decisions import DecisionDetail, get_decision
+from khenthuong_desktop.services.papers import PaperMade, draft_papers
 from khenthuong_desktop.services.rewards import rewards_of_round
 from khenthuong_desktop.services.rounds import NominationRow
 from khenthuong_desktop.ui import labels
@@ -99,7 +102,9 @@ class ResultStep(Step):
     @property
     def offered(self) -> Sequence[Action]:
         if self.decision is not None:
-            return (Action("Sửa quyết định", self._on_record, "pencil", keys.EDIT),)
+            put_right = Action("Sửa quyết định", self._on_record, "pencil", keys.EDIT)
+            draft = Action("Soạn danh sách chi tiền", self._on_draft, "file-text", beside=True)
+            return (put_right, draft) if self.segments.current and self._pays else (put_right,)
         return (Action("Ghi quyết định", self._on_record, "award", keys.ADD),) if self._passed else ()
 
     @property
@@ -140,9 +145,31 @@ class ResultStep(Step):
         awarded = self.decision.awarded if self.decision else ()
         return _AWARDED if any(one.id == row.id for one in awarded) else _NOT_AWARDED
 
+    @property
+    def _pays(self) -> bool:
+        """Whether some of the money is the unit's own to pay."""
+        unit = self.context.unit
+        return unit is not None and any(one.payer == unit.name for one in self.rewards.rewards.payers)
+
     def _on_segment_chosen(self, number: int) -> None:
         self._lists.setCurrentIndex(number)
+        self.actions_changed.emit()
         self.selection_changed.emit(self.selected_count)
+
+    def _on_draft(self) -> None:
+        context, key = self.context, self.round_id
+
+        def done(made: tuple[PaperMade, ...]) -> None:
+            context.done(f"Đã soạn {made[0].title.lower()}, {made[0].path.name}")
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(made[0].path)))
+
+        context.jobs.start(
+            "Đang soạn danh sách chi tiền thưởng",
+            lambda progress: draft_papers(
+                context.db, context.folder, context.library, key, ["reward_payments"], None, progress.step
+            ),
+            done,
+        )
 
     def _on_record(self) -> None:
         if self.round is not None:

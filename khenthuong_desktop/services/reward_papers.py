@@ -1,0 +1,49 @@
+"""Fills the list by which a unit pays out the reward money of its own decision."""
+
+from khenthuong_desktop.documents.fields import RewardPayments
+from khenthuong_desktop.documents.parts import RewardRow
+from khenthuong_desktop.documents.wording import day_in_words, document_symbol, join, money, money_in_words, reference
+from khenthuong_desktop.services.paper_contents import iso, unit_organ, unit_signing, words
+from khenthuong_desktop.services.paper_sources import Sources
+from khenthuong_desktop.services.rewards import RewardLine, rewards_of_round
+from khenthuong_desktop.store.database import Database
+
+
+def reward_payments(db: Database, sources: Sources) -> RewardPayments:
+    """One row for each award that the unit pays for; what others pay stands in their lists."""
+    found, unit = sources.round, sources.unit
+    lines = [
+        line
+        for line in rewards_of_round(db, sources.library, found.id).lines
+        if line.amount and line.payer == unit.name
+    ]
+    recorded = next((line for line in lines if line.decision_number), None)
+    number, _, symbol = recorded.decision_number.partition("/") if recorded else (found.decision_number, "", "")
+    day = recorded.decided_on if recorded else found.decision_on
+    symbol = symbol or document_symbol("decision", unit.symbol)
+    cited = reference(number, symbol, day_in_words(iso(day), found.law_on.year))
+    about = {(row.subject_kind, row.code): row.about for row in found.nominations}
+    total = sum(line.amount for line in lines)
+    salaries = dict.fromkeys(money(line.base_salary) for line in lines if line.base_salary)
+    return RewardPayments(
+        organ=unit_organ(sources),
+        subject=words("rewards_subject", year=found.year),
+        attached_to=words("decision_attached_to", reference=cited, authority=sources.head),
+        rows=tuple(
+            _row(order, line, about.get((line.subject_kind, line.code), "")) for order, line in enumerate(lines, 1)
+        ),
+        total=_figures(total),
+        total_in_words=money_in_words(total),
+        base_salary=join(list(salaries)),
+        signing=unit_signing(sources),
+    )
+
+
+def _row(order: int, line: RewardLine, position: str) -> RewardRow:
+    coefficient = f"{float(line.coefficient or 0):g}".replace(".", ",")
+    return RewardRow(order, line.name, line.award_name, coefficient, _figures(line.amount), position or line.unit_name)
+
+
+def _figures(dong: int) -> str:
+    """Without the word for the currency, which the heading of the column says."""
+    return f"{dong:,}".replace(",", ".")
