@@ -91,7 +91,6 @@ class ImportDialog(QDialog):
         beside.addWidget(self.problems, 1)
         split.addWidget(review)
         split.setStretchFactor(0, 1)
-        split.setSizes([7_000, 3_000])
         self._stack.setVisible(bool(self._views))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
@@ -102,6 +101,7 @@ class ImportDialog(QDialog):
         parent = self.parentWidget()
         room = parent.window().size() if parent is not None else self.sizeHint()
         self.resize(max(860, room.width() - 80), max(480, room.height() - 60))
+        split.setSizes([self.width() * 65 // 100, self.width() * 35 // 100])
 
     def _heading(self) -> QVBoxLayout:
         row = QHBoxLayout()
