@@ -38,9 +38,9 @@ def actions(db: Database) -> list[str]:
 
 
 def type_day(page: EligibilityPage, qtbot: QtBot, typed: str) -> None:
-    page.day_edit.selectAll()
-    qtbot.keyClicks(page.day_edit, typed)
-    qtbot.keyClick(page.day_edit, Qt.Key.Key_Return)
+    page.law_day.edit.selectAll()
+    qtbot.keyClicks(page.law_day.edit, typed)
+    qtbot.keyClick(page.law_day.edit, Qt.Key.Key_Return)
 
 
 def test_everybody_is_judged_for_every_award(page: EligibilityPage) -> None:
@@ -76,7 +76,7 @@ def test_a_law_that_was_not_compared_with_its_text_is_said_so(
     settled()
     assert "06/2026/QH16" in page.banner.text
     type_day(page, qtbot, "ngay mai")
-    assert page.day_edit.text() == "01/11/2026"
+    assert page.law_day.edit.text() == "01/11/2026"
 
 
 def test_another_year_is_judged_again_by_its_own_law(
@@ -84,7 +84,7 @@ def test_another_year_is_judged_again_by_its_own_law(
 ) -> None:
     context.year = 2024
     settled()
-    assert page.day_edit.text() == "31/12/2024"
+    assert page.law_day.edit.text() == "31/12/2024"
     assert {line.result.verdict.year for line in page.lines.values()} == {2024}
 
 

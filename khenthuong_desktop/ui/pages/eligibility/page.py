@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QCheckBox, QStackedWidget, QWidget
 
 from khenthuong_desktop.services.award_matrix import AwardMatrix, award_matrix
 from khenthuong_desktop.services.eligibility import check
@@ -16,17 +16,16 @@ from khenthuong_desktop.ui.pages.eligibility.cells import CHIPS, SIGNS, Cell
 from khenthuong_desktop.ui.pages.eligibility.columns import key_of_cell
 from khenthuong_desktop.ui.pages.eligibility.details import VerdictDetails
 from khenthuong_desktop.ui.pages.eligibility.dialogs import PutIntoRoundDialog
+from khenthuong_desktop.ui.pages.eligibility.law_day import LawDayField
 from khenthuong_desktop.ui.pages.eligibility.lines import COLUMNS, VERDICTS, Line, lets_through, line_of, lines_of
 from khenthuong_desktop.ui.pages.eligibility.matrix import MatrixView, key_of_current
 from khenthuong_desktop.ui.pages.eligibility.supposing import SupposeDialog
 from khenthuong_desktop.ui.subject_sheet.dialog import SheetDialog, Subject
 from khenthuong_desktop.ui.table_model import ListSource, Query
-from khenthuong_desktop.ui.theme import Size, Space
 from khenthuong_desktop.ui.widgets import actions as keys
 from khenthuong_desktop.ui.widgets.actions import Action, Needs
 from khenthuong_desktop.ui.widgets.banner import Banner
-from khenthuong_desktop.ui.widgets.controls import Segments, label
-from khenthuong_desktop.ui.widgets.date_edit import DateEdit
+from khenthuong_desktop.ui.widgets.controls import Segments
 from khenthuong_desktop.ui.widgets.empty import EmptyState
 from khenthuong_desktop.ui.widgets.list_view import Filter, ListView
 
@@ -48,6 +47,7 @@ class EligibilityPage(Page):
             "initiative_authors",
             "initiative_uses",
             "discipline",
+            "confirmations",
             "units",
             "rules",
         }
@@ -60,7 +60,8 @@ class EligibilityPage(Page):
         self._asked = 0  # answers of older questions are not shown any more
         self._wanted_key = ""
         self._year = context.year
-        self._law_day = context.law_day
+        self.law_day = LawDayField(context.law_day)
+        self.law_day.changed.connect(self.reload)
         self._with_people = context.state.text("eligibility/people") == "shown"
         self._build()
 
@@ -68,7 +69,7 @@ class EligibilityPage(Page):
         self.switch = Segments(("Danh sách", "Bảng"))
         self.switch.setAccessibleName("Cách xem")
         self.title_line.insertWidget(1, self.switch)
-        self.title_line.insertWidget(self.title_line.count() - 2, self._day_field())
+        self.title_line.insertWidget(self.title_line.count() - 2, self.law_day)
         self.banner = Banner()
         self.toggles = tuple(self._toggle() for _ in (LIST, MATRIX))
         self.details = VerdictDetails("Chọn một dòng để xem từng điều kiện theo lời của luật.")
@@ -111,21 +112,6 @@ class EligibilityPage(Page):
         self.switch.chosen.connect(self._on_switched)
         self.switch.choose(MATRIX if self.context.state.text("eligibility/view") == "matrix" else LIST)
 
-    def _day_field(self) -> QWidget:
-        self.day_edit = DateEdit()
-        self.day_edit.setAccessibleName("Ngày chọn luật")
-        self.day_edit.setToolTip("Xét theo luật có hiệu lực ngày này")
-        self.day_edit.setFixedWidth(Size.DETAILS // 3)
-        self.day_edit.set_iso(self._law_day)
-        self.day_edit.editingFinished.connect(self._on_day_edited)
-        made = QWidget()
-        row = QHBoxLayout(made)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(Space.S)
-        row.addWidget(label("Luật ngày", "secondary"))
-        row.addWidget(self.day_edit)
-        return made
-
     def _toggle(self) -> QCheckBox:
         made = QCheckBox("Cả phần do người xét")
         made.setToolTip("Hiện cả những danh hiệu mà dữ liệu không loại được ai: người có thẩm quyền xem xét")
@@ -145,12 +131,12 @@ class EligibilityPage(Page):
     def reload(self) -> None:
         """The table of verdicts at once, then every verdict with its reasons; the page stays usable meanwhile."""
         if self._year != self.context.year:
-            self._year, self._law_day = self.context.year, self.context.law_day
-            self.day_edit.set_iso(self._law_day)
+            self._year = self.context.year
+            self.law_day.show_day(self.context.law_day)
         self.view.offer_choices("award", award_choices(self.context.library, groups=_GROUPS))
         self._asked += 1
         asked, db, library = self._asked, self.context.db, self.context.library
-        year, day = self.context.year, self._law_day
+        year, day = self.context.year, self.law_day.day
         self.show_count("đang xét…")
 
         def judged(matrix: AwardMatrix) -> None:
@@ -174,7 +160,7 @@ class EligibilityPage(Page):
     def print_notes(self) -> Sequence[str]:
         signs = " · ".join(f"{SIGNS[cell]} {chip.text.lower()}" for cell, chip in CHIPS.items())
         legend = (signs,) if self.switch.current == MATRIX else ()
-        return (*super().print_notes, f"Xét theo luật ngày {labels.day(self._law_day)}", *legend)
+        return (*super().print_notes, f"Xét theo luật ngày {labels.day(self.law_day.day)}", *legend)
 
     def show_key(self, key: str) -> None:
         """A line by its key, which the table shows as a cell."""
@@ -265,7 +251,7 @@ class EligibilityPage(Page):
         if line is not None or current is None or award not in current[0].verdicts:
             return
         asked, db, library, row = self._asked, self.context.db, self.context.library, current[0]
-        year, day = self.context.year, self._law_day
+        year, day = self.context.year, self.law_day.day
 
         def told(found: Line) -> None:
             if asked == self._asked and key_of_current(self.matrix.current) == key_of_cell(subject_id, award):
@@ -278,23 +264,15 @@ class EligibilityPage(Page):
             quiet=True,
         )
 
-    def _on_day_edited(self) -> None:
-        iso = self.day_edit.iso
-        if not iso:
-            self.day_edit.set_iso(self._law_day)
-        elif date.fromisoformat(iso) != self._law_day:
-            self._law_day = date.fromisoformat(iso)
-            self.reload()
-
     def _on_put(self) -> None:
         lines = self.chosen
         if lines:
-            PutIntoRoundDialog(self.context, [line.result for line in lines], self._law_day, self).open()
+            PutIntoRoundDialog(self.context, [line.result for line in lines], self.law_day.day, self).open()
 
     def _on_suppose(self) -> None:
         lines = self.chosen
         if lines:
-            SupposeDialog(self.context, lines[0].result, self._law_day, self).open()
+            SupposeDialog(self.context, lines[0].result, self.law_day.day, self).open()
 
     def _on_sheet(self) -> None:
         lines = self.chosen
