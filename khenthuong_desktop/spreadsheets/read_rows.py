@@ -49,6 +49,7 @@ class ReadSheet:
     problems: list[Problem]
     title: str = ""  # the words above the header
     usable: bool = True  # no required column is missing
+    fingerprint: str = ""  # of its headings; the same next time
 
     @property
     def data(self) -> list[ReadRow]:

@@ -25,6 +25,7 @@ from khenthuong_desktop.spreadsheets.problems import (
 )
 from khenthuong_desktop.spreadsheets.raw_sheets import RawSheet, load_workbook
 from khenthuong_desktop.spreadsheets.read_rows import ReadRow, ReadSheet, RowReader
+from khenthuong_desktop.spreadsheets.recalling import ToldColumns, fingerprint, recall
 from khenthuong_desktop.spreadsheets.row_checks import under_heading
 from khenthuong_desktop.spreadsheets.row_classes import RowClass, RowClassifier
 from khenthuong_desktop.spreadsheets.values import as_text, is_empty
@@ -56,9 +57,11 @@ def read_workbook(
     layout: str | None = None,
     mapping: Mapping[str, str] | None = None,
     progress: Progress | None = None,
+    known: Mapping[str, ToldColumns] | None = None,
 ) -> ReadWorkbook:
     """Read every list in a workbook. ``layout`` fixes which list it is, ``mapping`` (heading → field) what a
-    column holds. Raises the known file errors; everything inside the sheets is a problem in the answer."""
+    column holds; without them what is ``known`` of the list's fingerprint. Raises the known file errors;
+    everything inside the sheets is a problem in the answer."""
     path = Path(path)
     workbook = load_workbook(path)
     meanings = _code_meanings(workbook.sheets)
@@ -69,16 +72,31 @@ def read_workbook(
             if raw.hidden and titled_layout(raw) is not None:
                 problems.append(Problem(WARNING, "hidden_sheet", raw.name))
             continue
-        header = find_header(raw, LAYOUTS[layout] if layout else None, mapping)
+        recalled = recall(raw, known or {}) if layout is None and not mapping else None
+        told = recalled or ToldColumns(layout, mapping or {})
+        header = find_header(raw, LAYOUTS[told.layout] if told.layout else None, told.mapping)
         if header is None:
             problems.extend(raw.problems)
             problems.append(Problem(WARNING, "sheet_not_recognised", raw.name))
         else:
-            sheets.append(_read_sheet(raw, header, meanings, progress))
+            print_of_list = fingerprint(raw.rows[header.row])
+            sheet = _read_sheet(raw, header, meanings, progress)
+            sheet.fingerprint = print_of_list
+            if recalled is not None:
+                sheet.problems.append(_recalled(sheet, recalled))
+            sheets.append(sheet)
     if not sheets:
         problems = [found for found in problems if found.severity is ERROR or found.code == "hidden_sheet"]
         problems.append(Problem(ERROR, "no_list_found"))
     return ReadWorkbook(path, sheets, problems)
+
+
+def _recalled(sheet: ReadSheet, told: ToldColumns) -> Problem:
+    """Says that columns are understood as the clerk said last time."""
+    named = ((heading, sheet.layout.column(field)) for heading, field in told.mapping.items())
+    columns = ", ".join(f"“{heading}” → “{column.heading}”" for heading, column in named if column)
+    details = {"title": sheet.layout.title, "columns": columns or f"“{sheet.layout.title}”"}
+    return Problem(FIXED, "columns_recalled", sheet.name, sheet.header_row, details=details)
 
 
 def _code_meanings(sheets: Sequence[RawSheet]) -> dict[str, str]:

@@ -9,10 +9,12 @@ from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.imports.answers import ImportAnswer, PreviewRow, PreviewSheet, RowStatus
 from khenthuong_desktop.services.imports.planning import Plan, make_plan
 from khenthuong_desktop.services.imports.questions import NEW, Candidate, Choices, Question
+from khenthuong_desktop.services.imports.remembering import remember, remembered
 from khenthuong_desktop.services.imports.writing import write_plan
 from khenthuong_desktop.spreadsheets.layouts import LAYOUTS
 from khenthuong_desktop.spreadsheets.problems import Problem
 from khenthuong_desktop.spreadsheets.reader import Progress, ReadWorkbook, read_workbook
+from khenthuong_desktop.spreadsheets.recalling import ToldColumns
 from khenthuong_desktop.spreadsheets.standard_workbook import Rows, write_blank_workbook, write_standard_workbook
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.history import last_hash
@@ -46,6 +48,7 @@ class Preview:
     plan: Plan
     seen: str  # the head of the history when the plan was made
     choices: Mapping[str, str] = field(default_factory=dict)
+    told: ToldColumns = field(default_factory=ToldColumns)  # kept when the file is taken in
 
     @property
     def path(self) -> Path:
@@ -85,23 +88,27 @@ def preview(
     choices: Mapping[str, str] | None = None,
 ) -> Preview:
     """Read a file and compare it with the database; nothing is written. ``layout`` and ``mapping`` (heading →
-    field) help where the lists are unlike any known one, ``choices`` (see ``answer``) tell who is meant. Raises the
-    known file errors."""
+    field) help where the lists are unlike any known one; once the file is taken in they hold for the next one with
+    the same headings. ``choices`` (see ``answer``) tell who is meant. Raises the known file errors."""
     _check_choice(layout, mapping)
-    book = read_workbook(path, layout, mapping, progress)
-    return _compared(db, library, book, choices or {})
+    with db.read() as session:
+        known = remembered(session)
+    book = read_workbook(path, layout, mapping, progress, known)
+    return _compared(db, library, book, choices or {}, ToldColumns(layout, mapping or {}))
 
 
 def answer(db: Database, shown: Preview, choices: Mapping[str, str]) -> Preview:
     """The preview with questions answered: key of the question, or the number of a row → code of the one meant, or
     ``NEW`` for none of the candidates. Answers given before hold on; an answer to nothing is refused."""
-    return _compared(db, shown.library, shown.book, {**shown.choices, **choices})
+    return _compared(db, shown.library, shown.book, {**shown.choices, **choices}, shown.told)
 
 
-def _compared(db: Database, library: Library, book: ReadWorkbook, choices: Mapping[str, str]) -> Preview:
+def _compared(
+    db: Database, library: Library, book: ReadWorkbook, choices: Mapping[str, str], told: ToldColumns
+) -> Preview:
     with db.read() as session:
         plan = make_plan(session, library, book, db.new_key, Choices(choices))
-        return Preview(book, library, plan, last_hash(session), choices)
+        return Preview(book, library, plan, last_hash(session), choices, told)
 
 
 def _check_choice(layout: str | None, mapping: Mapping[str, str] | None) -> None:
@@ -133,6 +140,8 @@ def confirm(db: Database, shown: Preview, accept_valid: bool = False) -> ImportA
         if last_hash(session) != shown.seen:  # others wrote in between: compare anew
             plan = make_plan(session, shown.library, shown.book, session.new_key, Choices(shown.choices))
         write_plan(session, plan)
+        if shown.told:
+            remember(session, shown.book, shown.told)
     return ImportAnswer(True, plan.sheets, plan.problems)
 
 

@@ -1,0 +1,81 @@
+"""A list of an office's own making is explained once."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import Workbook
+from sqlalchemy import select
+
+from khenthuong_desktop.regulations.library import Library, load_library
+from khenthuong_desktop.services import imports
+from khenthuong_desktop.spreadsheets.recalling import fingerprint
+from khenthuong_desktop.store.database import Database
+from khenthuong_desktop.store.tables import Person
+
+HEADINGS = ["STT", "Họ tên", "Danh tính", "Bộ máy"]
+TOLD = {"Danh tính": "citizen_number", "Bộ máy": "unit"}
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return load_library()
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "la.xlsx"
+
+
+def write(path: Path, *rows: list[Any]) -> None:
+    book = Workbook()
+    for row in (["DANH SÁCH CÁN BỘ"], [], *rows):
+        book.worksheets[0].append(row)
+    book.save(path)
+
+
+def recalled(shown: imports.Preview) -> list[str]:
+    return [problem.message for problem in shown.problems if problem.code == "columns_recalled"]
+
+
+def test_columns_told_once_are_known_next_time(db: Database, library: Library, path: Path) -> None:
+    write(path, HEADINGS, [1, "Lê Thị Hoa", "001080012345", "Văn phòng"])
+    first = imports.preview(db, library, path, mapping=TOLD)
+    assert recalled(first) == []
+    imports.confirm(db, first)
+    write(path, ["Stt", "HỌ TÊN", None, "Danh tính ", "Bộ máy"], [1, "Lê Văn An", None, "001080054321", "Văn phòng"])
+    again = imports.preview(db, library, path)
+    assert recalled(again) == [
+        "Danh sách này đã gặp trước đây; các cột được hiểu như lần trước: “Bộ máy” → “Đơn vị”, “Danh tính” → “Số CCCD”."
+    ]
+    imports.confirm(db, again)
+    with db.read() as session:
+        numbers = session.scalars(select(Person.citizen_number).order_by(Person.code)).all()
+    assert numbers == ["001080012345", "001080054321"]
+
+
+def test_a_list_with_other_headings_or_only_looked_at_is_not_remembered(
+    db: Database, library: Library, path: Path
+) -> None:
+    write(path, HEADINGS, [1, "Lê Thị Hoa", "001080012345", "Văn phòng"])
+    imports.preview(db, library, path, mapping=TOLD)
+    assert recalled(imports.preview(db, library, path)) == []
+    imports.confirm(db, imports.preview(db, library, path, mapping=TOLD))
+    write(path, [*HEADINGS, "Ghi chú"], [1, "Lê Thị Hoa", "001080012345", "Văn phòng", None])
+    assert recalled(imports.preview(db, library, path)) == []
+
+
+def test_what_is_told_now_goes_before_what_was_told(db: Database, library: Library, path: Path) -> None:
+    write(path, HEADINGS, [1, "Lê Thị Hoa", "001080012345", "Văn phòng"])
+    imports.confirm(db, imports.preview(db, library, path, mapping=TOLD))
+    other = imports.preview(db, library, path, mapping={"Bộ máy": "job_title"})
+    assert recalled(other) == []
+    assert other.sheets[0].columns["job_title"] == "D"
+    imports.confirm(db, other)
+    assert imports.preview(db, library, path).sheets[0].columns["job_title"] == "D"
+
+
+def test_a_fingerprint_is_of_words_not_of_their_dress() -> None:
+    assert fingerprint(["STT", "Họ và tên", None, "Hoà"]) == fingerprint(["stt ", "HỌ VÀ TÊN", "Hòa", ""])
+    assert fingerprint(["STT", "Họ và tên"]) != fingerprint(["Họ và tên", "STT"])
+    assert fingerprint(["Danh sách"]) == ""
