@@ -12,7 +12,8 @@ from khenthuong_desktop.domain.bits import BitCase, Planes
 from khenthuong_desktop.domain.case import Run
 from khenthuong_desktop.domain.criteria import ARMED_FORCES, CIVILIANS, possible_runs
 from khenthuong_desktop.domain.crowd import ALWAYS_COVERED, COVERED, ENDED, WINDOW, Attribute, Crowd
-from khenthuong_desktop.domain.rules import AwardRule, Criterion, RulesOnDay
+from khenthuong_desktop.domain.rules import Criterion, RulesOnDay
+from khenthuong_desktop.domain.sight import criteria_asked, standard_meant
 from khenthuong_desktop.domain.terms import PersonCategory, SubjectKind
 
 
@@ -37,39 +38,16 @@ def decide(crowd: Crowd, rules: RulesOnDay, award: str, kind: SubjectKind, year:
 
 def can_be_asked(rules: RulesOnDay, award: str, kind: SubjectKind) -> bool:
     """Whether every kind of criterion on the way is one of ``BIT_KINDS`` and looks back far enough only."""
-    return all(criterion.kind in BIT_KINDS and _span(criterion) < WINDOW for criterion in _criteria(rules, award, kind))
+    return all(one.kind in BIT_KINDS and years < WINDOW for one, years in criteria_asked(rules, award, kind))
 
 
 def attributes_of(rules: RulesOnDay, awards: Iterable[str], kind: SubjectKind) -> set[Attribute]:
     """The facts that have to be read for these awards."""
     asked = {COVERED, ALWAYS_COVERED}
     for award in awards:
-        for criterion in _criteria(rules, award, kind):
+        for criterion, _ in criteria_asked(rules, award, kind):
             asked.update(BIT_KINDS[criterion.kind].attributes(criterion))
     return asked
-
-
-def _criteria(rules: RulesOnDay, award: str, kind: SubjectKind) -> Iterable[Criterion]:
-    rule = rules.rules.get((award, kind))
-    waiting = [] if rule is None else [rule.criterion, *rule.exclusions]
-    while waiting:
-        criterion = waiting.pop()
-        yield criterion
-        waiting += criterion.children
-        other = _standard(criterion, rules, kind)
-        if other is not None:
-            waiting.append(other.criterion)
-
-
-def _standard(criterion: Criterion, rules: RulesOnDay, kind: SubjectKind) -> AwardRule | None:
-    return rules.rule(criterion.parameters["award"], kind) if criterion.kind == "meets_standard_of" else None
-
-
-def _span(criterion: Criterion) -> int:
-    """How many years back a run of this criterion may begin."""
-    asked = criterion.parameters
-    years: int = asked.get("up_to_years", asked.get("years", 1))
-    return years + int(asked.get("ends_within", 0))
 
 
 def _evaluate(criterion: Criterion, case: BitCase) -> Planes:
@@ -129,7 +107,7 @@ def _within_run(criterion: Criterion, case: BitCase) -> Planes:
 
 
 def _meets_standard_of(criterion: Criterion, case: BitCase) -> Planes:
-    rule = _standard(criterion, case.rules, case.kind)
+    rule = standard_meant(criterion, case.rules, case.kind)
     if rule is None:
         return Planes(0, 0)
     core = _evaluate(rule.criterion, case)

@@ -5,22 +5,25 @@ earliest year. Then, from the last year to the first, each year is made as easy 
 is still reached. No rule is written twice: only ``judge`` says what follows from what.
 """
 
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import NamedTuple
 
 from khenthuong_desktop.domain.criteria import judge
-from khenthuong_desktop.domain.facts import AwardUse, SubjectFacts, UnitFacts
-from khenthuong_desktop.domain.rules import AwardRule, RulesOnDay
+from khenthuong_desktop.domain.facts import AwardUse, CollectiveFacts, InitiativeFacts, SubjectFacts, UnitFacts
+from khenthuong_desktop.domain.rules import RulesOnDay
+from khenthuong_desktop.domain.sight import Sight, besides_registers, sight_of
 from khenthuong_desktop.domain.supposing import (
     NOTHING,
     Suppose,
-    Wanted,
     assume,
     awards_leading_to,
     wanted_by,
     ways_to_spend_a_year,
 )
+from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.domain.verdict import JUDGEMENT, MET, NOT_MET, Finding, Verdict, VerdictKind
 
 YEARS_AHEAD = 5
@@ -76,45 +79,101 @@ def is_within_reach(verdict: Verdict | None) -> bool:
     return verdict.kind is VerdictKind.ELIGIBLE or not gaps_of(verdict)
 
 
+class Known:
+    """What was found for a unit's subjects under one law: people who look alike to the rules are asked about once."""
+
+    def __init__(self) -> None:
+        self.paths: dict[Hashable, Path | None] = {}
+        self.reached: dict[Hashable, bool] = {}
+        self.numbers: dict[Hashable, int] = {}
+        self.sights: dict[Hashable, Sight] = {}
+
+        self.before: dict[tuple[str, SubjectKind], tuple[str, ...]] = {}
+
+    def leading(self, rules: RulesOnDay, award: str, kind: SubjectKind) -> tuple[str, ...]:
+        """The awards on the way to another."""
+        if (award, kind) not in self.before:
+            self.before[award, kind] = awards_leading_to(rules, award, kind)
+        return self.before[award, kind]
+
+    def sight(self, rules: RulesOnDay, awards: tuple[str, ...], subject: SubjectFacts) -> Sight:
+        asked = (awards, subject.kind, getattr(subject, "category", None), subject.in_armed_forces)
+        if asked not in self.sights:
+            self.sights[asked] = sight_of(rules, awards, subject)
+        return self.sights[asked]
+
+
 def find_path(
-    rules: RulesOnDay, subject: SubjectFacts, award: str, year: int, unit: UnitFacts, ahead: int = YEARS_AHEAD
+    rules: RulesOnDay,
+    subject: SubjectFacts,
+    award: str,
+    year: int,
+    unit: UnitFacts,
+    known: Known | None = None,
 ) -> Path | None:
-    """The shortest way to the award from ``year`` on; ``None`` when no year within reach leads there."""
-    rule = rules.rule(award, subject.kind)
-    return None if rule is None else _Planner(rules, subject, rule, year, unit).path(ahead)
+    """The shortest way to the award from ``year`` on; ``None`` when no year within reach leads there.
+
+    ``known`` serves all subjects of the same unit, year and law.
+    """
+    if rules.rule(award, subject.kind) is None:
+        return None
+    known = known or Known()
+    planner = _Planner(rules, subject, award, year, unit, known)
+    looks = planner.looks()
+    if looks not in known.paths:
+        known.paths[looks] = planner.path()
+    return known.paths[looks]
 
 
 _Bringing = dict[int, Suppose]
 _Grant = tuple[int, str]
-_Lived = tuple[SubjectFacts, tuple[_Grant, ...]]
+
+
+class _Life(NamedTuple):
+    """The coming years up to one of them: what they brought, what was given, and the initiatives as they then are."""
+
+    brought: tuple[Suppose, ...]
+    granted: tuple[_Grant, ...]
+    initiatives: tuple[InitiativeFacts, ...]
 
 
 class _Planner:
-    def __init__(self, rules: RulesOnDay, subject: SubjectFacts, rule: AwardRule, year: int, unit: UnitFacts) -> None:
+    def __init__(
+        self, rules: RulesOnDay, subject: SubjectFacts, award: str, year: int, unit: UnitFacts, known: Known
+    ) -> None:
         self.rules = rules
         self.subject = subject
-        self.award = rule.award
+        self.award = award
         self.first = year
+        self.last = year + YEARS_AHEAD
         self.unit = unit
-        self._lived: dict[tuple[tuple[Suppose, ...], frozenset[_Grant]], _Lived] = {}
-        self.before = awards_leading_to(rules, self.award, subject.kind)
-        trees = [found.criterion for code in (*self.before, self.award) if (found := rules.rule(code, subject.kind))]
-        self.wanted: Wanted = wanted_by(trees)
+        self.known = known
+        self.before = known.leading(rules, award, subject.kind)
+        self._codes = (*self.before, award)
+        self._sights = {code: known.sight(rules, (code,), subject) for code in self._codes}
+        self._whole = known.sight(rules, self._codes, subject)
+        self._besides = besides_registers(subject, year - self._whole.years)
+        self._held = {(held.award, held.year) for held in subject.awards}
+        self._history: dict[tuple[str, int], Hashable] = {}
+        self._lived: dict[tuple[tuple[Suppose, ...], frozenset[_Grant]], _Life] = {}
 
-    def path(self, ahead: int) -> Path | None:
-        ways = {year: self._ways(year) for year in range(self.first, self.first + ahead + 1)}
+    def looks(self) -> Hashable:
+        """Subjects of whom this is the same have the same way before them."""
+        sight = self._whole._replace(held={**dict.fromkeys(self._codes, 1), **self._whole.held})
+        initiatives = tuple(made[1:] for made in self.subject.initiatives if sight.shows(made, self.first))
+        return self.award, self._besides, sight.past(self.subject, self.first, self.last), initiatives
+
+    def path(self) -> Path | None:
+        trees = [found.criterion for code in self._codes if (found := self.rules.rule(code, self.subject.kind))]
+        wanted = wanted_by(trees)
+        years = range(self.first, self.last + 1)
+        ways = {year: ways_to_spend_a_year(self.subject, year, wanted) for year in years}
         best = {year: options[-1] for year, options in ways.items()}
         for last in best:
             bringing = {year: brings for year, brings in best.items() if year <= last}
-            if not self._held(last) and self._reached(bringing, last):
+            if (self.award, last) not in self._held and self._reached(bringing, last):
                 return self._easiest(bringing, ways, last)
         return None
-
-    def _ways(self, year: int) -> list[Suppose]:
-        return ways_to_spend_a_year(self.subject, year, self.wanted)
-
-    def _held(self, year: int) -> bool:
-        return any(held.award == self.award and held.year == year for held in self.subject.awards)
 
     def _easiest(self, bringing: _Bringing, ways: Mapping[int, list[Suppose]], last: int) -> Path:
         for year in sorted(bringing, reverse=True):
@@ -140,7 +199,7 @@ class _Planner:
 
     def _needed_grants(self, bringing: _Bringing, last: int) -> list[_Grant]:
         """The awards on the way without which the goal would not be reached."""
-        _, granted = self._live(bringing, last, frozenset())
+        granted = self._live(bringing, last, frozenset()).granted
         refused: frozenset[_Grant] = frozenset()
         for grant in granted:
             if self._reached(bringing, last, refused | {grant}):
@@ -148,43 +207,91 @@ class _Planner:
         return [grant for grant in granted if grant not in refused]
 
     def _reached(self, bringing: _Bringing, last: int, refused: frozenset[_Grant] = frozenset()) -> bool:
-        subject, _ = self._live(bringing, last, refused)
-        return is_within_reach(judge(self.rules, subject, self.award, last, self.unit))
+        return self._within_reach(self._live(bringing, last, refused), self.award, last)
 
-    def _live(self, bringing: _Bringing, last: int, refused: frozenset[_Grant]) -> _Lived:
-        """The subject at the end of ``last``, with the awards that followed; equal beginnings are lived once."""
+    def _live(self, bringing: _Bringing, last: int, refused: frozenset[_Grant]) -> _Life:
+        """The life up to the end of ``last``, with the awards that follow; equal beginnings are lived once."""
         if last < self.first:
-            return self.subject, ()
+            return _Life((), (), self.subject.initiatives)
         begun = (tuple(bringing[year] for year in range(self.first, last + 1)), refused)
         if begun not in self._lived:
-            subject, granted = self._live(bringing, last - 1, refused)
-            subject = assume(subject, {last: bringing[last]})
+            before, brings = self._live(bringing, last - 1, refused), bringing[last]
+            life = _Life(
+                (*before.brought, brings),
+                before.granted,
+                (*before.initiatives, *brings.initiatives_of(last)),
+            )
             for award in self.before:
-                if (last, award) not in refused and self._follows(subject, award, last):
-                    subject = use_up(self.rules, subject, award, last, self.unit)
-                    subject = assume(subject, {last: Suppose(awards=(award,))})
-                    granted = (*granted, (last, award))
-            self._lived[begun] = subject, granted
+                if (last, award) not in refused and self._follows(life, award, last):
+                    left = self._used_up(life, award, last)
+                    life = life._replace(granted=(*life.granted, (last, award)), initiatives=left)
+            self._lived[begun] = life
         return self._lived[begun]
 
-    def _follows(self, subject: SubjectFacts, award: str, year: int) -> bool:
+    def _follows(self, life: _Life, award: str, year: int) -> bool:
         """Whether the award will be given; once a year's decisions are on record nobody else gets it."""
-        if self.unit.has_decided((award,), year) or any(h.award == award and h.year == year for h in subject.awards):
+        if (award, year) in self._held or self.unit.has_decided((award,), year):
             return False
-        return is_within_reach(judge(self.rules, subject, award, year, self.unit))
+        return self._within_reach(life, award, year)
 
+    def _used_up(self, life: _Life, award: str, year: int) -> tuple[InitiativeFacts, ...]:
+        """The initiatives after the award: those without which it had not been reached are used."""
+        sight = self._sights[award]
+        left = [made for made in life.initiatives if sight.shows(made, year)]
+        kept: list[InitiativeFacts] = []
+        while left:
+            spared = partial(self._is_reached_with, life, award, year, kept, left)
+            first = bisect_left(range(1, len(left) + 1), True, key=lambda count: not spared(count))
+            kept += left[first : first + 1]
+            left = left[first + 1 :]
+        if not kept:
+            return life.initiatives
+        use = (AwardUse(award, year),)
+        return tuple(
+            made._replace(used_by=use) if not made.used_by and any(made is one for one in kept) else made
+            for made in life.initiatives
+        )
 
-def use_up(rules: RulesOnDay, subject: SubjectFacts, award: str, year: int, unit: UnitFacts) -> SubjectFacts:
-    """The subject after the award: the initiatives without which it had not been reached are used."""
-    kept = list(subject.initiatives)
-    for initiative in subject.initiatives:
-        fewer = [other for other in kept if other is not initiative]
-        without = replace(subject, initiatives=tuple(fewer))
-        if is_within_reach(judge(rules, without, award, year, unit)):
-            kept = fewer
-    use = AwardUse(award, year)
-    spent = tuple(
-        made._replace(used_by=(*made.used_by, use)) if any(made is one for one in kept) and not made.used_by else made
-        for made in subject.initiatives
-    )
-    return replace(subject, initiatives=spent)
+    def _is_reached_with(
+        self, life: _Life, award: str, year: int, kept: list[InitiativeFacts], left: list[InitiativeFacts], without: int
+    ) -> bool:
+        """Whether some initiatives do without the first few of those left."""
+        return self._within_reach(life._replace(initiatives=(*kept, *left[without:])), award, year)
+
+    def _within_reach(self, life: _Life, award: str, year: int) -> bool:
+        """What the rules say; lives that look alike to them are judged once."""
+        seen = self._seen(life, award, year)
+        reached = self.known.reached.get(seen)
+        if reached is None:
+            reached = is_within_reach(judge(self.rules, self._facts(life), award, year, self.unit))
+            self.known.reached[seen] = reached
+        return reached
+
+    def _seen(self, life: _Life, award: str, year: int) -> Hashable:
+        sight = self._sights[award]
+        history = self._history.get((award, year))
+        if history is None:
+            history = (award, year, self._besides, sight.past(self.subject, year, year))
+            history = self._history[award, year] = self.known.numbers.setdefault(history, len(self.known.numbers))
+        first = max(year - sight.rated + 1 - self.first, 0)
+        return (
+            history,
+            self._members(life),
+            tuple([sight.reached(brings.rating) for brings in life.brought[first:]]) if sight.rated else (),
+            frozenset([(code, sight.clipped(code, of, year)) for of, code in life.granted if code in sight.held]),
+            sight.unused(life.initiatives, AwardUse(award, year)),
+        )
+
+    def _members(self, life: _Life) -> Hashable:
+        """What is supposed of the members of a collective."""
+        if isinstance(self.subject, CollectiveFacts):
+            return tuple((brings.members, brings.best_member) for brings in life.brought)
+        return ()
+
+    def _facts(self, life: _Life) -> SubjectFacts:
+        """The subject as it then is."""
+        supposed = {
+            year: brings._replace(initiatives=(), awards=tuple(code for of, code in life.granted if of == year))
+            for year, brings in enumerate(life.brought, start=self.first)
+        }
+        return replace(assume(self.subject, supposed), initiatives=life.initiatives)

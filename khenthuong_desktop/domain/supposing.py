@@ -1,6 +1,6 @@
 """What a coming year is supposed to bring, and the facts as they would then be."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import combinations_with_replacement
 from typing import NamedTuple
@@ -42,6 +42,11 @@ class Suppose(NamedTuple):
         levels = ((self.rating, other.rating), (self.members, other.members), (self.best_member, other.best_member))
         return fewer and all(_steps(low) <= _steps(high) for low, high in levels)
 
+    def initiatives_of(self, year: int) -> Iterator[InitiativeFacts]:
+        """The initiatives supposed, as the register of the year would show them."""
+        for number, scope in enumerate(self.initiatives, start=1):
+            yield InitiativeFacts(f"{year}-{number}", year, scope)
+
 
 NOTHING = Suppose()
 
@@ -52,30 +57,19 @@ def _steps(rating: Rating | None) -> int:
 
 def assume(subject: SubjectFacts, supposed: Mapping[int, Suppose | Rating]) -> SubjectFacts:
     """The facts if the years brought this; a bare rating is enough where nothing else is supposed."""
-    for year, brings in sorted(supposed.items()):
-        brings = Suppose(brings) if isinstance(brings, Rating) else brings
-        subject = _assume_year(subject, year, brings)
-    return subject
-
-
-def _assume_year(subject: SubjectFacts, year: int, brings: Suppose) -> SubjectFacts:
-    if brings == NOTHING:
-        return subject
-    if brings.rating is not None:
-        known = subject.of_year(year)
-        months = _FULL_YEAR if known.months_worked is None else known.months_worked
-        rated = known._replace(rating=brings.rating, months_worked=months)
-        subject = replace(subject, years={**subject.years, year: rated})
-    if brings.initiatives:
-        made = (
-            InitiativeFacts(f"{year}-{number}", year, scope) for number, scope in enumerate(brings.initiatives, start=1)
-        )
-        subject = replace(subject, initiatives=(*subject.initiatives, *made))
-    if brings.awards:
-        held = (AwardHeld(award, year, CommendationType.MERIT) for award in brings.awards)
-        subject = replace(subject, awards=(*subject.awards, *held))
-    if isinstance(subject, CollectiveFacts) and (brings.members or brings.best_member):
-        subject = _assume_members(subject, year, brings)
+    years, initiatives, awards = dict(subject.years), list(subject.initiatives), list(subject.awards)
+    told = {year: Suppose(one) if isinstance(one, Rating) else one for year, one in sorted(supposed.items())}
+    for year, brings in told.items():
+        if brings.rating is not None:
+            known = subject.of_year(year)
+            months = _FULL_YEAR if known.months_worked is None else known.months_worked
+            years[year] = known._replace(rating=brings.rating, months_worked=months)
+        initiatives += brings.initiatives_of(year)
+        awards += [AwardHeld(award, year, CommendationType.MERIT) for award in brings.awards]
+    subject = replace(subject, years=years, initiatives=tuple(initiatives), awards=tuple(awards))
+    for year, brings in told.items():
+        if isinstance(subject, CollectiveFacts) and (brings.members or brings.best_member):
+            subject = _assume_members(subject, year, brings)
     return subject
 
 

@@ -1,6 +1,7 @@
 """The field's closed word lists, one spelling for every layer; the Vietnamese labels are in ``labels.json``."""
 
 from enum import StrEnum
+from functools import cached_property
 
 
 class SubjectKind(StrEnum):
@@ -19,7 +20,7 @@ class Rating(StrEnum):
     COMPLETED = "HTNV"
     FAILED = "KHTNV"
 
-    @property
+    @cached_property
     def rank(self) -> int:
         """3 best … 0 worst, so that "at least" is ``>=``."""
         return _RATING_RANKS[self]
@@ -35,7 +36,7 @@ class Scope(StrEnum):
     PROVINCE = "province"
     NATION = "nation"
 
-    @property
+    @cached_property
     def rank(self) -> int:
         return ["grassroots", "province", "nation"].index(self.value)
 
@@ -102,7 +103,7 @@ class DisciplineForm(StrEnum):
     REMOVAL = "removal"
     DISMISSAL = "dismissal"
 
-    @property
+    @cached_property
     def rank(self) -> int:
         return list(DisciplineForm).index(self)
 

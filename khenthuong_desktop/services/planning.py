@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from khenthuong_desktop.domain.facts import SubjectFacts
-from khenthuong_desktop.domain.planning import YEARS_AHEAD, Path, Step, find_path
+from khenthuong_desktop.domain.planning import YEARS_AHEAD, Known, Path, Step, find_path
 from khenthuong_desktop.domain.supposing import Suppose, assume
 from khenthuong_desktop.domain.terms import Rating, Scope
 from khenthuong_desktop.messages import catalogue, say
@@ -111,7 +111,7 @@ def plan(
         register = _supposing(register, subject_ref, supposed)
     answer = check_register(library, register, year, None, subject_ref, on or db.today())
     by_subject: dict[Key, list[AwardPlan]] = {}
-    known: dict[tuple[SubjectFacts, str], Path | None] = {}
+    known = Known()
     for result in answer.results:
         key = (result.subject_kind, result.subject_id)
         facts = register.subjects[key]
@@ -144,22 +144,12 @@ def _supposing(register: UnitRegister, subject_ref: str, supposed: Mapping[int, 
     return replace(register, subjects=subjects)
 
 
-def _award_plan(
-    result: CheckResult, facts: SubjectFacts, register: UnitRegister, known: dict[Any, Path | None]
-) -> AwardPlan:
-    alike = _without_identity(facts)
-    if (alike, result.award) not in known:
-        rules = result.library.on(result.on)
-        known[alike, result.award] = find_path(rules, facts, result.award, result.verdict.year, register.unit)
-    path = known[alike, result.award]
+def _award_plan(result: CheckResult, facts: SubjectFacts, register: UnitRegister, known: Known) -> AwardPlan:
+    rules = result.library.on(result.on)
+    path = find_path(rules, facts, result.award, result.verdict.year, register.unit, known)
     gap = describe_gap(result)
     steps = tuple(step_words(step, result.library) for step in path.steps) if path else ()
     return AwardPlan(gap, path, steps, _sentence(gap, path, steps))
-
-
-def _without_identity(facts: SubjectFacts) -> str:
-    """People with the same history have the same ways before them."""
-    return repr(replace(facts, ref="", name="", initiatives=tuple(made._replace(ref="") for made in facts.initiatives)))
 
 
 def _sentence(gap: Gap, path: Path | None, steps: Iterable[str]) -> str:

@@ -18,7 +18,7 @@ from khenthuong_desktop.domain.facts import (
     UnitFacts,
     YearFacts,
 )
-from khenthuong_desktop.domain.planning import Path, find_path, is_within_reach, use_up
+from khenthuong_desktop.domain.planning import Path, find_path, is_within_reach
 from khenthuong_desktop.domain.rules import RulesOnDay
 from khenthuong_desktop.domain.supposing import Suppose, assume
 from khenthuong_desktop.domain.terms import DisciplineStatus, PersonCategory, Rating, Scope
@@ -86,12 +86,12 @@ def test_what_is_already_enough_asks_for_nothing(rules: RulesOnDay) -> None:
 
 
 def test_an_initiative_that_carried_one_award_is_made_anew_for_the_next(rules: RulesOnDay) -> None:
-    (only,) = (InitiativeFacts("SK1", YEAR, Scope.GRASSROOTS),)
-    good = person(years={YEAR: GOOD}, initiatives=(only,))
-    (used,) = use_up(rules, good, CSTDCS, YEAR, UnitFacts()).initiatives
-    assert [use.award for use in used.used_by] == [CSTDCS]
-    excellent = person(years={YEAR: EXCELLENT}, initiatives=(only,))
-    assert use_up(rules, excellent, CSTDCS, YEAR, UnitFacts()).initiatives == (only,)
+    made = (InitiativeFacts("SK1", YEAR, Scope.PROVINCE),)
+    held = (AwardHeld(CSTDCS, 2024), AwardHeld(CSTDCS, 2025))
+    (step,) = found(rules, person(years={YEAR: GOOD}, initiatives=made, awards=held), CSTD_TINH).steps
+    assert step.brings == Suppose(None, (Scope.GRASSROOTS,))  # one of the two is used for the grassroots title
+    (step,) = found(rules, person(years={YEAR: EXCELLENT}, initiatives=made, awards=held), CSTD_TINH).steps
+    assert step.brings == Suppose()
 
 
 def test_a_collective_is_told_what_its_members_need(rules: RulesOnDay) -> None:
