@@ -163,6 +163,8 @@ def _judgement(criterion: Criterion, case: Case) -> Finding:
 
 def _to_confirm(criterion: Criterion, case: Case) -> Finding:
     """No register knows it and without it there is no ground: undecided until people confirm it."""
+    if (case.award, case.year) in case.subject.confirmed:
+        return Finding(criterion, MET, Detail("confirmed"))
     return Finding(criterion, UNKNOWN, Detail("to_be_confirmed"))
 
 

@@ -74,7 +74,8 @@ class DisciplineFacts(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True)
 class SubjectFacts:
-    """What the three kinds of subject share.
+    """What the three kinds of subject share; ``confirmed`` are awards and years for which people have confirmed
+    what no register knows.
 
     ``since`` ("Từ ngày") opens the registers: from its year on, nothing entered means none;
     before it, unknown. Without it the registers are complete for all years.
@@ -88,6 +89,7 @@ class SubjectFacts:
     awards: tuple[AwardHeld, ...] = ()
     initiatives: tuple[InitiativeFacts, ...] = ()
     discipline: tuple[DisciplineFacts, ...] = ()
+    confirmed: frozenset[tuple[str, int]] = frozenset()
 
     @property
     def kind(self) -> SubjectKind:

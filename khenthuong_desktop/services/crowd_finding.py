@@ -220,6 +220,7 @@ def _fill_initiatives(session: Session, people: _People, masks: Masks, years: _Y
 def _irregular(session: Session) -> set[str]:
     """Whose records bits cannot tell: discipline has days, and an initiative used or unclear counts for some only."""
     disciplined = select(tables.Discipline.subject_id).where(tables.Discipline.subject_kind == _PERSON)
+    confirmed = select(tables.Confirmation.subject_id).where(tables.Confirmation.subject_kind == _PERSON)
     made, author = tables.Initiative, tables.InitiativeAuthor
     unclear = select(author.person_id).join(made, made.id == author.initiative_id).where(made.scope.is_(None))
     nomination, use = tables.Nomination, tables.InitiativeUse
@@ -228,4 +229,4 @@ def _irregular(session: Session) -> set[str]:
         .join(use, use.nomination_id == nomination.id)
         .where(nomination.stage.not_in(NOT_COMMITTED))
     )
-    return {key for query in (disciplined, unclear, used) for key in session.scalars(query)}
+    return {key for query in (disciplined, confirmed, unclear, used) for key in session.scalars(query)}

@@ -87,6 +87,7 @@ class _Records:
         self.awards = _awards(session, only)
         self.initiatives = _initiatives(session, only)
         self.discipline = _discipline(session, only)
+        self.confirmed = _confirmed(session, only)
 
     def about(self, kind: SubjectKind, key: str) -> dict[str, Any]:
         """What stands in the registers on any kind of subject."""
@@ -95,6 +96,7 @@ class _Records:
             "years": self.years.get(about, {}),
             "awards": tuple(self.awards.get(about, ())),
             "discipline": tuple(self.discipline.get(about, ())),
+            "confirmed": frozenset(self.confirmed.get(about, ())),
         }
 
 
@@ -160,6 +162,15 @@ def _discipline(session: Session, only: Collection[str] | None) -> dict[Key, lis
     query = select(entry.subject_kind, entry.subject_id, entry.form, entry.from_date, entry.finished_on, entry.status)
     for kind, subject, form, from_date, finished_on, status in session.execute(_about(query, entry.subject_id, only)):
         found[kind, subject].append(DisciplineFacts(form, from_date, finished_on, status))
+    return found
+
+
+def _confirmed(session: Session, only: Collection[str] | None) -> dict[Key, list[tuple[str, int]]]:
+    entry = tables.Confirmation
+    found: dict[Key, list[tuple[str, int]]] = defaultdict(list)
+    query = select(entry.subject_kind, entry.subject_id, entry.award, entry.year)
+    for kind, subject, award, year in session.execute(_about(query, entry.subject_id, only)):
+        found[kind, subject].append((award, year))
     return found
 
 

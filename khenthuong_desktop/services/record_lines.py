@@ -20,7 +20,7 @@ from khenthuong_desktop.errors import FieldFault, RecordChanged, RecordMissing, 
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.details import detail_of
 from khenthuong_desktop.store.database import Database
-from khenthuong_desktop.store.tables import AwardHeld, Discipline, Row, YearRating
+from khenthuong_desktop.store.tables import AwardHeld, Confirmation, Discipline, Row, YearRating
 
 FIRST_YEAR = 1945  # the state's first awards
 
@@ -74,18 +74,36 @@ class DisciplineDetail:
     version: int = 1
 
 
+@dataclass(frozen=True)
+class ConfirmationDetail:
+    """What people have confirmed for an award and year of a subject."""
+
+    subject_kind: SubjectKind
+    subject_id: str
+    award: str | None = None
+    year: int | None = None
+    confirmed_by: str | None = None
+    document_number: str | None = None
+    document_date: date | None = None
+    award_name: str = ""
+    id: str | None = None
+    version: int = 1
+
+
 class LineKind(StrEnum):
     """Which of the registers a line stands in."""
 
     RATING = "rating"
     AWARD = "award_held"
     DISCIPLINE = "discipline"
+    CONFIRMATION = "confirmation"
 
 
 _TABLES: dict[LineKind, type[Row]] = {
     LineKind.RATING: YearRating,
     LineKind.AWARD: AwardHeld,
     LineKind.DISCIPLINE: Discipline,
+    LineKind.CONFIRMATION: Confirmation,
 }
 
 
@@ -105,6 +123,12 @@ def get_discipline(db: Database, line_id: str) -> DisciplineDetail:
     """One disciplinary matter whole; raises RecordMissing."""
     with db.read() as session:
         return detail_of(DisciplineDetail, present(session, Discipline, line_id))
+
+
+def get_confirmation(db: Database, line_id: str) -> ConfirmationDetail:
+    """One confirmation whole; raises RecordMissing."""
+    with db.read() as session:
+        return detail_of(ConfirmationDetail, present(session, Confirmation, line_id))
 
 
 def save_rating(db: Database, detail: RatingDetail) -> str:
@@ -164,6 +188,24 @@ def save_discipline(db: Database, detail: DisciplineDetail) -> str:
         if detail.from_date and detail.finished_on and detail.finished_on < detail.from_date:
             faults.append(FieldFault("finished_on", "ends_before_start"))
         return keep(session, Discipline, detail, faults)
+
+
+def save_confirmation(db: Database, library: Library, detail: ConfirmationDetail) -> str:
+    """Add or change what people have confirmed; gives back the key. Raises ValuesRefused with all faults."""
+    with db.write("edit_confirmation" if detail.id else "add_confirmation") as session:
+        faults = year_faults(db, detail.year)
+        faults += [] if detail.award else [FieldFault("award", "required")]
+        same = select(Confirmation.id).where(
+            Confirmation.subject_kind == detail.subject_kind,
+            Confirmation.subject_id == detail.subject_id,
+            Confirmation.award == detail.award,
+            Confirmation.year == detail.year,
+            Confirmation.id != (detail.id or ""),
+        )
+        if session.scalar(same) is not None:
+            faults.append(FieldFault("award", "confirmed_already", {"year": detail.year}))
+        award = library.awards.get(detail.award or "")
+        return keep(session, Confirmation, detail, faults, award_name=award.name if award else detail.award_name)
 
 
 def delete_line(db: Database, kind: LineKind, line_id: str) -> None:

@@ -18,6 +18,7 @@ from khenthuong_desktop.domain.terms import (
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import (
     AwardHeld,
+    Confirmation,
     Discipline,
     Initiative,
     InitiativeAuthor,
@@ -73,6 +74,17 @@ class DisciplineRow:
 
 
 @dataclass(frozen=True)
+class ConfirmationRow:
+    year: int
+    award: str
+    award_name: str
+    confirmed_by: str | None
+    document_number: str | None
+    document_date: date | None
+    id: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True)
 class SubjectRecord:
     """Everything on record about a subject, newest first."""
 
@@ -80,16 +92,18 @@ class SubjectRecord:
     awards: tuple[AwardRow, ...]
     initiatives: tuple[InitiativeRow, ...]
     discipline: tuple[DisciplineRow, ...]
+    confirmations: tuple[ConfirmationRow, ...] = ()
 
 
 def get_record(db: Database, kind: SubjectKind, subject_id: str) -> SubjectRecord:
-    """Ratings, awards held, initiatives and discipline of one subject."""
+    """Ratings, awards held, initiatives, discipline and confirmations of one subject."""
     with db.read() as session:
         return SubjectRecord(
             _ratings(session, kind, subject_id),
             _awards(session, kind, subject_id),
             _initiatives(session, subject_id),
             _discipline(session, kind, subject_id),
+            _confirmations(session, kind, subject_id),
         )
 
 
@@ -128,6 +142,15 @@ def _discipline(session: Session, kind: SubjectKind, subject_id: str) -> tuple[D
         .order_by(Discipline.from_date.desc())
     )
     return tuple(DisciplineRow(*line) for line in session.execute(query))
+
+
+def _confirmations(session: Session, kind: SubjectKind, subject_id: str) -> tuple[ConfirmationRow, ...]:
+    query = (
+        _fields_of(ConfirmationRow, Confirmation)
+        .where(Confirmation.subject_kind == kind, Confirmation.subject_id == subject_id)
+        .order_by(Confirmation.year.desc(), Confirmation.award)
+    )
+    return tuple(ConfirmationRow(*line) for line in session.execute(query))
 
 
 def _fields_of(kind: type, *sources: type[Row]) -> Select[*tuple[Any, ...]]:

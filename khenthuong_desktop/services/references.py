@@ -8,6 +8,7 @@ from khenthuong_desktop.errors import FieldFault, ValuesRefused
 from khenthuong_desktop.store.tables import (
     AwardHeld,
     Collective,
+    Confirmation,
     Discipline,
     InitiativeAuthor,
     Nomination,
@@ -20,7 +21,7 @@ from khenthuong_desktop.store.tables import (
 def refuse_if_used(session: Session, kind: SubjectKind, subject_id: str) -> None:
     """Raise ValuesRefused when records stand on the subject, saying how many of which kind."""
     uses = {}
-    for table in (YearRating, AwardHeld, Discipline, Registration, Nomination):
+    for table in (YearRating, AwardHeld, Confirmation, Discipline, Registration, Nomination):
         count = session.scalar(select(func.count()).where(table.subject_kind == kind, table.subject_id == subject_id))
         uses[table.__tablename__] = count or 0
     if kind is SubjectKind.INDIVIDUAL:

@@ -134,8 +134,8 @@ def test_collectives_and_households_are_asked_for_what_they_can_have(page: Peopl
     for number in (1, 2):
         page.choose(number)
         offered.append([made.text() for made in page.shown.details.history.add_button.menu().actions()])
-    matter = "Vụ việc đang xem xét"
-    assert offered == [["Xếp loại năm", "Khen thưởng", matter], ["Khen thưởng", matter]]
+    both = ["Vụ việc đang xem xét", "Xác nhận tiêu chuẩn"]
+    assert offered == [["Xếp loại năm", "Khen thưởng", *both], ["Khen thưởng", *both]]
 
 
 def test_maternity_leave_is_typed_beside_the_months_worked(
@@ -171,3 +171,19 @@ def test_what_is_looked_into_about_a_collective_is_written_down(
     assert (row.status, row.decision_number) == (DisciplineStatus.UNDER_REVIEW, "12/KL-TTr")
     chips = page.shown.details.findChildren(ChipLabel)
     assert [chip.accessibleName() for chip in chips] == ["Đang xem xét vi phạm"]
+
+
+def test_what_only_people_can_confirm_is_written_down_for_a_household(
+    page: PeoplePage, db: Database, settled: Callable[[], None]
+) -> None:
+    page.choose(2)
+    page.shown.view.table.selectRow(0)
+    dialog = add(page, "Xác nhận tiêu chuẩn")
+    choose(dialog, "award", "Gia đình văn hóa")
+    put(dialog, "confirmed_by", "Trưởng thôn")
+    dialog.save()
+    settled()
+    (row,) = get_record(db, SubjectKind.HOUSEHOLD, page.shown.view.table.current_row.id).confirmations
+    assert (row.award, row.confirmed_by) == ("cultural_family", "Trưởng thôn")
+    (line,) = page.shown.details.history.lists["confirmation"].lines.values()
+    assert "Gia đình văn hóa" in line.accessibleName()

@@ -5,7 +5,7 @@ from khenthuong_desktop.store.tables.councils import Attendance, Ballot, Council
 from khenthuong_desktop.store.tables.dossiers import Decision, Dossier, Evidence, Paper
 from khenthuong_desktop.store.tables.history import Action, Change
 from khenthuong_desktop.store.tables.initiatives import Initiative, InitiativeAuthor
-from khenthuong_desktop.store.tables.records import AwardHeld, Discipline, YearRating
+from khenthuong_desktop.store.tables.records import AwardHeld, Confirmation, Discipline, YearRating
 from khenthuong_desktop.store.tables.rounds import (
     AwardRound,
     InitiativeUse,
@@ -25,6 +25,7 @@ __all__ = [
     "Base",
     "Change",
     "Collective",
+    "Confirmation",
     "Council",
     "CouncilMember",
     "Decision",

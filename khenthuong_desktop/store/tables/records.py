@@ -55,6 +55,22 @@ class AwardHeld(Row):
     decided_by: Mapped[str | None] = mapped_column(Text)
 
 
+class Confirmation(Row):
+    """Whoever may has confirmed what no register knows and an award asks for in a year."""
+
+    __tablename__ = "confirmations"
+    __table_args__ = (UniqueConstraint("subject_kind", "subject_id", "award", "year"), STRICT)
+
+    subject_kind: Mapped[SubjectKind] = mapped_column(Word(SubjectKind))
+    subject_id: Mapped[str] = mapped_column(Text)
+    award: Mapped[str] = mapped_column(Text)  # pack code
+    award_name: Mapped[str] = mapped_column(Text)
+    year: Mapped[int] = mapped_column(Integer)
+    confirmed_by: Mapped[str | None] = mapped_column(Text)
+    document_number: Mapped[str | None] = mapped_column(Text)
+    document_date: Mapped[date | None] = mapped_column(IsoDate)
+
+
 class Discipline(Row):
     """A disciplinary matter of a person, or what is being looked into about anybody, pending or concluded."""
 

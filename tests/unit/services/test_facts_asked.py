@@ -33,10 +33,15 @@ from khenthuong_desktop.services.households import HouseholdDetail, save_househo
 from khenthuong_desktop.services.people import PersonDetail, get_person, save_person
 from khenthuong_desktop.services.record_lines import (
     AwardHeldDetail,
+    ConfirmationDetail,
     DisciplineDetail,
+    LineKind,
     RatingDetail,
+    delete_line,
+    get_confirmation,
     get_rating,
     save_award_held,
+    save_confirmation,
     save_discipline,
     save_rating,
 )
@@ -346,3 +351,30 @@ def test_what_somebody_said_a_collective_is_stays_when_the_list_comes_again(
     assert (get_collective(db, key).headcount, get_collective(db, key).category) == (7, CollectiveCategory.ENTERPRISE)
     take_in(db, library, tmp_path, collectives=[row | {"kind": "Trường"}])
     assert get_collective(db, key).category is CollectiveCategory.SCHOOL
+
+
+def test_what_only_people_can_confirm_is_met_once_they_have(db: Database, library: Library) -> None:
+    key = save_collective(db, CollectiveDetail("T1", "Thôn Đông"))
+    award = "cultural_village"
+    assert verdict(db, library, "T1", award) is UNDECIDED
+    line = save_confirmation(db, library, ConfirmationDetail(COLLECTIVE, key, award, YEAR, "Chủ tịch UBND xã"))
+    assert verdict(db, library, "T1", award) is ELIGIBLE
+    (row,) = get_record(db, COLLECTIVE, key).confirmations
+    assert (row.year, row.award_name) == (YEAR, library.award(award).name)
+    save_confirmation(db, library, replace(get_confirmation(db, line), year=YEAR - 1))
+    assert verdict(db, library, "T1", award) is UNDECIDED  # of another year
+    db.undo()
+    assert verdict(db, library, "T1", award) is ELIGIBLE
+    with pytest.raises(ValuesRefused) as refused:
+        save_confirmation(db, library, ConfirmationDetail(COLLECTIVE, key, award, YEAR))
+    assert [fault.code for fault in refused.value.faults] == ["confirmed_already"]
+    delete_line(db, LineKind.CONFIRMATION, line)
+    assert verdict(db, library, "T1", award) is UNDECIDED
+
+
+def test_a_persons_confirmation_is_read_in_bulk_too(db: Database, library: Library) -> None:
+    person = servant(db, category=PersonCategory.FARMER)
+    for award in ("prime_minister_diploma_of_merit", "labour_order_3"):
+        before = verdict(db, library, "CB1", award)
+        save_confirmation(db, library, ConfirmationDetail(PERSON, person, award, YEAR))
+        assert (before, verdict(db, library, "CB1", award)) == (UNDECIDED, ELIGIBLE)

@@ -75,6 +75,28 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_collectives_search"), "collectives", ["search"], unique=False)
     op.create_table(
+        "confirmations",
+        sa.Column("subject_kind", sa.Text(), nullable=False),
+        sa.Column("subject_id", sa.Text(), nullable=False),
+        sa.Column("award", sa.Text(), nullable=False),
+        sa.Column("award_name", sa.Text(), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("confirmed_by", sa.Text(), nullable=True),
+        sa.Column("document_number", sa.Text(), nullable=True),
+        sa.Column("document_date", sa.Text(), nullable=True),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_confirmations")),
+        sa.UniqueConstraint(
+            "subject_kind",
+            "subject_id",
+            "award",
+            "year",
+            name=op.f("uq_confirmations_subject_kind_subject_id_award_year"),
+        ),
+        sqlite_strict=True,
+    )
+    op.create_table(
         "councils",
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("decision_number", sa.Text(), nullable=True),

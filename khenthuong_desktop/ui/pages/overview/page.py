@@ -27,7 +27,7 @@ class OverviewPage(Page):
         {
             "people", "collectives", "households", "year_ratings", "awards_held", "initiatives", "discipline",
             "registrations", "award_rounds", "nominations", "councils", "meetings", "signers", "units", "rules",
-            "papers", "evidence", "ballots", "dossiers",
+            "papers", "confirmations", "evidence", "ballots", "dossiers",
         }
     )  # fmt: skip
 

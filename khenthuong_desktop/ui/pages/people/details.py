@@ -95,6 +95,7 @@ _PARTS = {
     LineKind.RATING: ("Xếp loại", "Chưa có kết quả xếp loại."),
     INITIATIVE: ("Sáng kiến, đề tài", "Chưa có sáng kiến, đề tài."),
     LineKind.DISCIPLINE: ("Kỷ luật", "Không có kỷ luật nào được ghi."),
+    LineKind.CONFIRMATION: ("Xác nhận tiêu chuẩn", "Chưa có xác nhận nào."),
 }
 _MATTERS = ("Vụ việc", "Không có vụ việc nào được ghi.")
 Keyed = Iterable[tuple[str, Entry]]
@@ -125,11 +126,19 @@ def _discipline_entries(record: SubjectRecord) -> Keyed:
         yield row.id, (labels.day(row.from_date), form, labels.word(row.status) + finished)
 
 
+def _confirmation_entries(record: SubjectRecord) -> Keyed:
+    for row in record.confirmations:
+        number = f"văn bản {row.document_number}" if row.document_number else ""
+        small = " · ".join(part for part in (number, labels.day(row.document_date), row.confirmed_by or "") if part)
+        yield row.id, (str(row.year), row.award_name, small)
+
+
 _ENTRIES: dict[str, Callable[[SubjectRecord], Keyed]] = {
     LineKind.AWARD: _award_entries,
     LineKind.RATING: _rating_entries,
     INITIATIVE: _initiative_entries,
     LineKind.DISCIPLINE: _discipline_entries,
+    LineKind.CONFIRMATION: _confirmation_entries,
 }
 
 

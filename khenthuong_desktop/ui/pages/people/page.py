@@ -45,7 +45,7 @@ class PeoplePage(Page):
     title = "Nhân sự, tập thể, hộ"
     tables = frozenset(
         {"people", "collectives", "households", "year_ratings", "awards_held", "initiatives", "discipline"}
-        | {"initiative_authors"}
+        | {"initiative_authors", "confirmations"}
     )
     takes = WORKBOOKS
 

@@ -25,11 +25,12 @@ NOUNS: dict[str, str] = {
     LineKind.AWARD: "khen thưởng",
     INITIATIVE: "sáng kiến, đề tài",
     LineKind.DISCIPLINE: "kỷ luật",
+    LineKind.CONFIRMATION: "xác nhận tiêu chuẩn",
 }
 _OF_KIND: dict[SubjectKind, tuple[str, ...]] = {
-    SubjectKind.INDIVIDUAL: (LineKind.RATING, LineKind.AWARD, INITIATIVE, LineKind.DISCIPLINE),
-    SubjectKind.COLLECTIVE: (LineKind.RATING, LineKind.AWARD, LineKind.DISCIPLINE),
-    SubjectKind.HOUSEHOLD: (LineKind.AWARD, LineKind.DISCIPLINE),
+    SubjectKind.INDIVIDUAL: (LineKind.RATING, LineKind.AWARD, INITIATIVE, LineKind.DISCIPLINE, LineKind.CONFIRMATION),
+    SubjectKind.COLLECTIVE: (LineKind.RATING, LineKind.AWARD, LineKind.DISCIPLINE, LineKind.CONFIRMATION),
+    SubjectKind.HOUSEHOLD: (LineKind.AWARD, LineKind.DISCIPLINE, LineKind.CONFIRMATION),
 }
 
 
@@ -120,6 +121,12 @@ class RecordEditor:
                 partial(record_lines.get_discipline, db),
                 partial(record_lines.save_discipline, db),
             ),
+            LineKind.CONFIRMATION: _Register(
+                partial(_confirmation_form, self._context, kind),
+                lambda subject: record_lines.ConfirmationDetail(kind, subject, year=year),
+                partial(record_lines.get_confirmation, db),
+                partial(record_lines.save_confirmation, db, library),
+            ),
         }
         return registers[LineKind(line)]
 
@@ -177,6 +184,20 @@ def _discipline_form(kind: SubjectKind) -> Form:
             Field("from_date", "Từ ngày", Kind.DATE),
             Field("finished_on", "Chấp hành xong ngày", Kind.DATE, hint="Để trống khi chưa xong"),
             number,
+        )
+    )
+
+
+def _confirmation_form(context: Context, kind: SubjectKind) -> Form:
+    hint = "Các điểm mà sổ sách không ghi và tiêu chuẩn phải có, ví dụ dẫn đầu cụm, khối thi đua"
+    awards = award_choices(context.library, [kind])
+    return Form(
+        (
+            Field("award", "Danh hiệu, hình thức", Kind.CHOICE, True, awards, hint, full=True),
+            _YEAR,
+            Field("confirmed_by", "Người, cơ quan xác nhận"),
+            Field("document_number", "Văn bản số"),
+            Field("document_date", "Ngày văn bản", Kind.DATE),
         )
     )
 
