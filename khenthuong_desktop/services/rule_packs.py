@@ -61,10 +61,10 @@ def rules_of(folder: DataFolder, db: Database) -> Library:
 
 def rules_now(folder: DataFolder, db: Database, library: Library) -> Library:
     """The same library while nothing about the rules changed since it was made, else the new one."""
-    states, comparisons = settings_of(db, _PACK), comparisons_of(db)
+    states, comparisons, typed = settings_of(db, _PACK), comparisons_of(db), typed_years(db)
     aside = _aside(folder, states)
     packs = tuple(pack.manifest.id for pack in in_force(kept_packs(folder.regulations), aside))
-    if packs == library.packs and comparisons == library.compared:
+    if (packs, comparisons, typed) == (library.packs, library.compared, library.typed):
         return library
     return load_library(folder.regulations, aside).compared_with(comparisons, typed)
 
