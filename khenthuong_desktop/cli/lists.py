@@ -11,8 +11,10 @@ from khenthuong_desktop.cli.data import library_of, opened
 from khenthuong_desktop.cli.output import DONE, FAULTS_FOUND, Answer, table
 from khenthuong_desktop.domain.supposing import Suppose
 from khenthuong_desktop.domain.terms import Rating, Scope
+from khenthuong_desktop.domain.text import compare_key
 
 if TYPE_CHECKING:
+    from khenthuong_desktop.regulations.library import Library
     from khenthuong_desktop.services.imports import Question
 
 _NEW = "mới"
@@ -55,7 +57,7 @@ def add_verbs(verbs: Any, shared: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="NĂM=…",
-        help="giả sử một năm đạt được, ví dụ 2026=HTXSNV hoặc 2027=HTTNV,grassroots (kèm --subject)",
+        help="giả sử một năm đạt được, ví dụ “2026=HTXSNV” hoặc “2027=HTTNV,cơ sở,CSTĐCS” (kèm --subject)",
     )
     plan.set_defaults(run=run_plan)
 
@@ -145,16 +147,33 @@ def _law_note(result: dict[str, Any]) -> str:
     return "; ".join(note for note in (chosen, result.get("advice", "")) if note)
 
 
-def supposed_year(told: str) -> tuple[int, Suppose]:
-    """ "2026=HTXSNV,grassroots": the rating and the initiatives a year is supposed to bring."""
+def supposed_year(told: str) -> tuple[int, tuple[str, ...]]:
+    """ "2026=HTXSNV,cơ sở": the year, and what it is supposed to bring as it was written."""
     of_year, _, things = told.partition("=")
-    words = [word.strip() for word in things.split(",")]
-    ratings = [Rating(word) for word in words if word in [*Rating]]
-    scopes = tuple(Scope(word) for word in words if word in [*Scope])
-    if len(ratings) > 1 or len(ratings) + len(scopes) != len(words):
-        known = ", ".join((*Rating, *Scope))
-        raise argparse.ArgumentTypeError(f"“{told}” chưa đúng (viết 2026=HTXSNV; các chữ dùng được: {known})")
-    return year(of_year), Suppose(ratings[0] if ratings else None, scopes)
+    return year(of_year), tuple(word.strip() for word in things.split(","))
+
+
+def _suppose(library: "Library", told: tuple[str, ...]) -> Suppose:
+    """A rating, the scope of each initiative (as its code or in words), and awards by their usual names."""
+    said = messages.catalogue("labels")["Scope"]
+    scopes = {name: scope for scope in Scope for name in (scope.value, compare_key(said[scope.value]))}
+    ratings: list[Rating] = []
+    initiatives: list[Scope] = []
+    awards: list[str] = []
+    for word in told:
+        award = library.find_award(word)
+        if word in [*Rating]:
+            ratings.append(Rating(word))
+        elif compare_key(word) in scopes:
+            initiatives.append(scopes[compare_key(word)])
+        elif award is not None:
+            awards.append(award)
+        else:
+            known = ", ".join((*Rating, *(said[scope.value].lower() for scope in Scope)))
+            raise BadArguments(f"--suppose: “{word}” chưa đúng (dùng được: {known}, tên tắt của danh hiệu)", "")
+    if len(ratings) > 1:
+        raise BadArguments(f"--suppose: “{', '.join(ratings)}” (mỗi năm một mức xếp loại)", "")
+    return Suppose(ratings[0] if ratings else None, tuple(initiatives), tuple(awards))
 
 
 def run_plan(arguments: argparse.Namespace) -> Answer:
@@ -163,7 +182,8 @@ def run_plan(arguments: argparse.Namespace) -> Answer:
     if arguments.suppose and arguments.subject is None:
         raise BadArguments("--suppose cần kèm --subject", "")
     with opened(arguments) as data:
-        library, supposed = library_of(data), dict(arguments.suppose)
+        library = library_of(data)
+        supposed = {of_year: _suppose(library, words) for of_year, words in arguments.suppose}
         answer = planning.plan(data.db, library, arguments.year, arguments.subject, arguments.on, supposed)
     told = answer.as_json()
     lines = [f"Luật ngày {told['on']} (chế độ {told['regime']})"]

@@ -63,7 +63,16 @@ def test_a_plan_can_suppose_what_a_year_brings(run: Run) -> None:
     (line,) = run(*asked, "--subject", "CB1")["subjects"]
     assert {award["abbreviation"]: award["verdict"] for award in line["awards"]}["CSTĐCS"] == "eligible"
     assert run(*asked, code=2)["error"]["code"] == "BadArguments"
-    assert "HTXS" in run("plan", "--year", "2025", "--suppose", "2025=HTXS", code=2)["error"]["message"]
+    for wrong in ("HTXS", "HTXSNV,HTTNV"):
+        faulty = run("plan", "--year", "2025", "--subject", "CB1", "--suppose", f"2025={wrong}", code=2)
+        assert wrong.partition(",")[0] in faulty["error"]["message"]
+
+
+def test_a_plan_can_suppose_an_award_and_scopes_in_words(run: Run) -> None:
+    asked = ("plan", "--year", "2025", "--on", "2025-12-20", "--subject", "CB1", "--suppose")
+    (line,) = run(*asked, "2025=HTXSNV,Cơ sở,CSTĐCS")["subjects"]
+    abbreviations = [award["abbreviation"] for award in line["awards"]]
+    assert "CSTĐCS" not in abbreviations and "CSTĐ tỉnh" in abbreviations
 
 
 def test_a_plan_is_readable(read: Read) -> None:
