@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from khenthuong_desktop.domain.criteria import judge
+from khenthuong_desktop.domain.criteria import CIVILIANS, judge
 from khenthuong_desktop.domain.facts import (
     AwardHeld,
     AwardUse,
@@ -278,7 +278,8 @@ def _learn_person(draw: st.DrawFn, subject: PersonFacts) -> PersonFacts:
         )
         for initiative in subject.initiatives
     )
-    category = subject.category or draw(st.none() | st.sampled_from(list(PersonCategory)))
+    # Somebody of unknown category is taken for a civilian until told otherwise.
+    category = subject.category or draw(st.none() | st.sampled_from(sorted(CIVILIANS)))
     return replace(subject, years=years, initiatives=initiatives, category=category)
 
 
