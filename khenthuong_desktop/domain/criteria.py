@@ -171,7 +171,7 @@ def _to_confirm(criterion: Criterion, case: Case) -> Finding:
 class Kind(NamedTuple):
     """One kind of criterion: its function, its parameters, and which of them it needs.
 
-    Of ``one_of`` it needs at least one, where ``one_only`` exactly one; ``about_members`` only collectives can be asked.
+    Of ``one_of`` it needs at least one, with ``one_only`` exactly one; only collectives are asked ``about_members``.
     """
 
     evaluate: Callable[[Criterion, Case], Finding]

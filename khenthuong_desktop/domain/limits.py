@@ -1,4 +1,4 @@
-"""Limits on numbers: a share of one title among another's holders, and leaders against direct workers."""
+"""Limits on numbers: a share of one title among another's holders, a quota, and leaders against direct workers."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -9,12 +9,20 @@ from khenthuong_desktop.domain.rules import Reference
 
 @dataclass(frozen=True)
 class Limit:
-    """At most ``share`` of those with ``of_award`` may be proposed for ``award``."""
+    """At most ``share`` of those with ``of_award``, or ``most`` people, may be proposed for ``award`` in a year."""
 
     award: str
-    of_award: str
-    share: Fraction
+    of_award: str | None
+    share: Fraction | None
+    most: int | None
     reference: Reference
+
+    def allowed(self, counts: Mapping[str, int]) -> int:
+        """The lowest of what it says, rounded down."""
+        told = [] if self.most is None else [self.most]
+        if self.of_award is not None and self.share is not None:
+            told.append(int(counts.get(self.of_award, 0) * self.share))
+        return min(told)
 
 
 @dataclass(frozen=True)
@@ -27,11 +35,11 @@ class Exceeded:
 
 
 def exceeded_limits(limits: Iterable[Limit], counts: Mapping[str, int]) -> list[Exceeded]:
-    """Limits broken by the numbers of people per award; the allowed number is rounded down."""
+    """Limits broken by the numbers of people per award."""
     found = []
     for limit in limits:
         proposed = counts.get(limit.award, 0)
-        allowed = int(counts.get(limit.of_award, 0) * limit.share)
+        allowed = limit.allowed(counts)
         if proposed > allowed:
             found.append(Exceeded(limit, proposed, allowed))
     return found

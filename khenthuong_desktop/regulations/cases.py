@@ -34,7 +34,8 @@ from khenthuong_desktop.domain.terms import (
 from khenthuong_desktop.domain.verdict import Finding, Outcome, Verdict
 from khenthuong_desktop.errors import RulePackFaulty
 from khenthuong_desktop.regulations.entries import Entry, Faults, read_entries
-from khenthuong_desktop.regulations.library import shipped_folder
+from khenthuong_desktop.regulations.library import Library, load_library
+from khenthuong_desktop.regulations.rule_folders import shipped_folder
 
 _MOST_ALIKE = 10_000
 _YEARS = re.compile(r"(\d{4})(?:-(\d{4}))?", re.ASCII)
@@ -79,6 +80,20 @@ def load_cases(folder: Path | None = None) -> dict[str, list[WorkedCase]]:
     if faults.found:
         raise RulePackFaulty(faults.found)
     return found
+
+
+def still_ours(cases: dict[str, list[WorkedCase]], library: Library) -> dict[str, list[WorkedCase]]:
+    """Our cases without those that a unit's own text of the award answers otherwise on their day."""
+    ours = load_library()
+    return {
+        award: [case for case in of_award if _criteria(ours, case) == _criteria(library, case)]
+        for award, of_award in cases.items()
+    }
+
+
+def _criteria(library: Library, case: WorkedCase) -> object:
+    version = library.version(case.award, case.on)
+    return None if version is None else version.criteria
 
 
 def found_for(rules: RulesOnDay, case: WorkedCase) -> tuple[Expected, tuple[str, ...]]:

@@ -1,13 +1,11 @@
 """The library of the law: what applied on a day, for an award, a council, a reward, a document."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
-from typing import Protocol, TypeVar
 
-from khenthuong_desktop import paths
 from khenthuong_desktop.domain.facts import SubjectFacts
 from khenthuong_desktop.domain.limits import Limit
 from khenthuong_desktop.domain.rewards import reward_amount
@@ -15,30 +13,20 @@ from khenthuong_desktop.domain.rules import Award, AwardRule, Criterion, Referen
 from khenthuong_desktop.domain.terms import Confidence, SubjectKind, UnitLevel
 from khenthuong_desktop.errors import RulePackFaulty
 from khenthuong_desktop.regulations import tables
+from khenthuong_desktop.regulations.all_tables import Tables, load_tables
 from khenthuong_desktop.regulations.comparisons import Comparisons, compared_award, compared_regime, compared_source
-from khenthuong_desktop.regulations.cross_rules import (
-    CrossRule,
-    cautions,
-    load_cross_rules,
-    no_ground,
-)
+from khenthuong_desktop.regulations.cross_rules import CrossRule, cautions, no_ground
+from khenthuong_desktop.regulations.dated import latest
 from khenthuong_desktop.regulations.entries import Entry, Faults, Located, read_entries
 from khenthuong_desktop.regulations.holidays import YearOff
-from khenthuong_desktop.regulations.kept import in_force, kept_packs, rule_files
+from khenthuong_desktop.regulations.kept import in_force, kept_packs
 from khenthuong_desktop.regulations.loader import AwardLoader
-from khenthuong_desktop.regulations.naming import AwardNames, WaysOfWriting
+from khenthuong_desktop.regulations.naming import AwardNames
 from khenthuong_desktop.regulations.overlays import TABLE_FILES, join_tables, overlay_award
-from khenthuong_desktop.regulations.procedures import Procedure, load_procedures
-from khenthuong_desktop.regulations.timetable import Timetable, load_timetable
-from khenthuong_desktop.regulations.transitions import Transition, load_transitions
-
-
-class _Dated(Protocol):
-    @property
-    def valid_from(self) -> date: ...
-
-
-Row = TypeVar("Row", bound=_Dated)
+from khenthuong_desktop.regulations.procedures import Procedure
+from khenthuong_desktop.regulations.rule_folders import extra_files, shipped_folder, sources_first
+from khenthuong_desktop.regulations.timetable import Timetable
+from khenthuong_desktop.regulations.transitions import Transition
 
 
 @dataclass(frozen=True)
@@ -83,7 +71,7 @@ class Library:
         self,
         awards: dict[str, Award],
         exclusions: list[tuple[date, tuple[Criterion, ...]]],
-        shipped: "Tables",
+        shipped: Tables,
     ) -> None:
         self.awards = awards
         self.exclusions = exclusions
@@ -155,29 +143,29 @@ class Library:
         return self._on_day[on]
 
     def regime(self, on: date) -> tables.Regime | None:
-        return _latest(self.tables.regimes, on)
+        return latest(self.tables.regimes, on)
 
     def transition(self, received_on: date, on: date) -> Transition | None:
         """What the newest change of law between the two days says of dossiers received before it."""
-        found = _latest(self.tables.transitions, on)
+        found = latest(self.tables.transitions, on)
         return found if found is not None and received_on < found.valid_from else None
 
     def threshold(self, code: str, on: date) -> Threshold:
         """The share of all members of the council that the award needs on that day."""
-        dated = _latest(self.tables.thresholds, on)
+        dated = latest(self.tables.thresholds, on)
         if dated is None or code not in dated.awards:
             reference = dated.reference if dated else Reference("")
             return Threshold(self.tables.simple_majority, False, True, Confidence.C, reference)
         return Threshold(dated.awards[code], True, False, dated.confidence, dated.reference)
 
-    def quorum(self, on: date) -> Fraction:
-        """The share of members that must be present."""
-        dated = _latest(self.tables.quorums, on)
+    def quorum(self, on: date, unit_level: UnitLevel | None = None) -> Fraction:
+        """The share of members that must be present in the council of a unit of that level."""
+        dated = latest((row for row in self.tables.quorums if not row.levels or unit_level in row.levels), on)
         return dated.share if dated else Fraction(2, 3)
 
     def procedure(self, on: date) -> Procedure | None:
         """The papers that a dossier needs on that day; ``None`` before the first law we know."""
-        return _latest(self.tables.procedures, on)
+        return latest(self.tables.procedures, on)
 
     @property
     def timetable(self) -> Timetable:
@@ -190,12 +178,12 @@ class Library:
 
     def limits(self, on: date) -> tuple[Limit, ...]:
         """The limits on numbers of that day."""
-        dated = _latest(self.tables.limits, on)
+        dated = latest(self.tables.limits, on)
         return dated.limits if dated else ()
 
     def reward(self, code: str, kind: SubjectKind, on: date, unit_level: UnitLevel | None = None) -> RewardOnDay | None:
         """The reward by the law of the day of the decision; ``None`` where no money is laid down."""
-        coefficients, salary = _latest(self.tables.coefficients, on), _latest(self.tables.base_salaries, on)
+        coefficients, salary = latest(self.tables.coefficients, on), latest(self.tables.base_salaries, on)
         if coefficients is None or salary is None:
             return None
         found = coefficients.awards.get((code, kind))
@@ -217,40 +205,8 @@ class Library:
         return lines
 
 
-@dataclass(frozen=True)
-class Tables:
-    """The dated tables of one library."""
-
-    sources: dict[str, tables.Source]
-    regimes: list[tables.Regime]
-    thresholds: list[tables.Thresholds]
-    simple_majority: Fraction
-    quorums: list[tables.DatedShare]
-    base_salaries: list[tables.BaseSalary]
-    coefficients: list[tables.Coefficients]
-    legal_bases: dict[str, list[tables.LegalBasis]]
-    ways_of_writing: WaysOfWriting
-    limits: list[tables.Limits]
-    procedures: list[Procedure]
-    timetable: Timetable
-    cross_rules: tuple[CrossRule, ...]
-    transitions: list[Transition]
-
-
 def _for_kind(exclusions: tuple[Criterion, ...], kind: SubjectKind) -> tuple[Criterion, ...]:
     return tuple(one for one in exclusions if one.applies_to is None or kind in one.applies_to)
-
-
-def _latest(rows: Sequence[Row], on: date) -> Row | None:
-    found = None
-    for row in rows:
-        if row.valid_from <= on:
-            found = row
-    return found
-
-
-def shipped_folder() -> Path:
-    return paths.resources() / "regulations"
 
 
 def load_library(extra_folder: Path | None = None, put_aside: Collection[str] = ()) -> Library:
@@ -275,7 +231,7 @@ def check_pack(path: Path, extra_folder: Path | None = None) -> list[str]:
 
 def load_with(files: Iterable[Path], faults: Faults) -> Library:
     """The shipped packs with these files over them, whatever is wrong with them."""
-    return _load(shipped_folder(), _sources_first(files), faults)
+    return _load(shipped_folder(), sources_first(files), faults)
 
 
 def _load(folder: Path, extra: Sequence[Path], faults: Faults) -> Library:
@@ -307,7 +263,7 @@ def _load(folder: Path, extra: Sequence[Path], faults: Faults) -> Library:
         (day, tuple(loader.criterion(entry) for entry in exclusions.entries(day))) for day in sorted(exclusions.located)
     ]
     in_order = sorted(awards.values(), key=_rank)
-    return Library({award.code: award for award in in_order}, dated, _tables(top, sources))
+    return Library({award.code: award for award in in_order}, dated, load_tables(top, sources))
 
 
 def _rank(award: Award) -> tuple[int, int, int, str]:
@@ -321,48 +277,3 @@ def _pack(code: str, entry: Entry, loader: AwardLoader) -> Award:
     if entry.located and entry.located.get("code") != code:
         entry.fault("code_is_not_file_name", "code", found=entry.located.get("code"))
     return loader.pack(entry)
-
-
-def _tables(top: Callable[[str], Entry], sources: dict[str, tables.Source]) -> Tables:
-    councils, rewards, naming = top("councils"), top("rewards"), top("naming")
-    spellings = naming.entry("spellings")
-    return Tables(
-        sources=sources,
-        regimes=tables.load_regimes(top("regimes")),
-        thresholds=tables.load_thresholds(councils),
-        simple_majority=councils.fraction("simple_majority"),
-        quorums=tables.load_quorums(councils),
-        base_salaries=tables.load_base_salaries(rewards),
-        coefficients=tables.load_coefficients(rewards),
-        legal_bases=tables.load_legal_bases(top("legal_bases")),
-        limits=tables.load_limits(top("limits")),
-        ways_of_writing=WaysOfWriting.of(
-            naming.texts("leading"), {word: spellings.words(word) for word in spellings.located}
-        ),
-        procedures=load_procedures(top("procedures")),
-        timetable=load_timetable(
-            top("deadlines"), top("processing"), top("dossiers"), top("authority"), top("holidays")
-        ),
-        cross_rules=load_cross_rules(top("cross_rules")),
-        transitions=load_transitions(top("transitions")),
-    )
-
-
-def extra_files(folder: Path | None, put_aside: Collection[str] = (), without: str = "") -> list[Path]:
-    """The YAML files that lie loose in a unit's folder, and those of the packs in force there.
-
-    ``without`` names a pack that is left out in all its versions.
-    """
-    if folder is None or not folder.is_dir():
-        return []
-    kept = kept_packs(folder)
-    of_packs = {path for pack in kept for path in pack.folder.rglob("*.yaml")}
-    loose = [path for path in rule_files(folder) if path not in of_packs]
-    wanted = [pack for pack in in_force(kept, put_aside) if pack.manifest.name != without]
-    chosen = [path for pack in wanted for path in rule_files(pack.folder)]
-    return _sources_first([*loose, *chosen])
-
-
-def _sources_first(files: Iterable[Path]) -> list[Path]:
-    """So that packs may cite them."""
-    return sorted(files, key=lambda path: (path.stem != "sources", path.name))

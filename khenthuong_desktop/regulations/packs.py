@@ -18,7 +18,8 @@ from khenthuong_desktop.regulations import soundness
 from khenthuong_desktop.regulations.cases import WorkedCase, load_cases
 from khenthuong_desktop.regulations.entries import Entry, Faults, read_entries
 from khenthuong_desktop.regulations.kept import FORMAT, MANIFEST, KeptPack, Manifest, load_manifest, rule_files
-from khenthuong_desktop.regulations.library import Library, extra_files, load_library, load_with
+from khenthuong_desktop.regulations.library import Library, load_library, load_with
+from khenthuong_desktop.regulations.rule_folders import extra_files
 
 ENDING = ".ktluat"
 MAX_FILES = 300

@@ -9,8 +9,9 @@ from khenthuong_desktop.domain.terms import CommendationType, SubjectKind, UnitL
 from khenthuong_desktop.domain.voting import BallotCount, passes
 from khenthuong_desktop.errors import RulePackFaulty
 from khenthuong_desktop.regulations.entries import Entry, Faults, read_entries
-from khenthuong_desktop.regulations.library import Library, shipped_folder
+from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.regulations.reward_money import Decided, payments, total
+from khenthuong_desktop.regulations.rule_folders import shipped_folder
 
 
 @dataclass(frozen=True)

@@ -58,9 +58,12 @@ class Thresholds:
 
 
 @dataclass(frozen=True)
-class DatedShare:
+class Quorum:
+    """The share of a council's members that must be present; without levels at every level."""
+
     valid_from: date
     share: Fraction
+    levels: tuple[UnitLevel, ...]
     confidence: Confidence
     reference: Reference
 
@@ -157,11 +160,12 @@ def load_thresholds(top: Entry) -> list[Thresholds]:
     return loaded
 
 
-def load_quorums(top: Entry) -> list[DatedShare]:
+def load_quorums(top: Entry) -> list[Quorum]:
     return [
-        DatedShare(
+        Quorum(
             day,
             entry.fraction("share"),
+            entry.choices("levels", UnitLevel),
             entry.choice("confidence", Confidence, Confidence.D),
             read_reference(entry),
         )
@@ -173,13 +177,24 @@ def load_limits(top: Entry) -> list[Limits]:
     return [
         Limits(
             day,
-            tuple(
-                Limit(entry.words("award"), entry.words("of"), entry.fraction("share"), read_reference(entry))
-                for entry in top.entries(day)
-            ),
+            tuple(_limit(entry) for entry in top.entries(day)),
         )
         for day in top.days()
     ]
+
+
+def _limit(entry: Entry) -> Limit:
+    """A share of another award's holders, a plain number of people, or both."""
+    entry.only("award", "of", "share", "at_most", "reference")
+    of_award, most = entry.text("of"), entry.value("at_most", int)
+    share = entry.fraction("share") if "share" in entry else None
+    if (of_award is None) is not (share is None) or (share is None and most is None):
+        entry.fault("one_of_these", "award", near="of + share, at_most")
+    if (share is not None and not 0 <= share <= 1) or (most is not None and most < 0):
+        entry.fault("wrong_type", "share" if share is not None else "at_most", found=share if most is None else most)
+    return Limit(
+        entry.words("award"), of_award, share, 0 if share is None and most is None else most, read_reference(entry)
+    )
 
 
 def load_base_salaries(top: Entry) -> list[BaseSalary]:

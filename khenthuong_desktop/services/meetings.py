@@ -32,6 +32,7 @@ from khenthuong_desktop.store.tables import (
     CouncilMember,
     Meeting,
     Nomination,
+    Unit,
 )
 
 __all__ = [
@@ -59,7 +60,7 @@ def record_meeting(db: Database, library: Library, round_reference: str, record:
     with db.write("record_meeting") as session:
         row = find_round(session, round_reference)
         refuse_ended(row)
-        quorum = library.quorum(record.held_on)
+        quorum = library.quorum(record.held_on, session.scalars(select(Unit.level)).first())
         faults = [*check_council(_council(record)), *_seat_faults(record)]
         pairs, vote_faults = _pair_votes(session, row, record)
         faults += vote_faults

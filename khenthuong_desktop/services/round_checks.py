@@ -133,14 +133,17 @@ def _over_limits(
     people |= {(one.award, one.subject_ref) for one in ours if one.subject_kind is SubjectKind.INDIVIDUAL}
     counts = Counter(award for award, _ in people)
     for broken in exceeded_limits(library.limits(found.law_on), counts):
-        details = {
+        limit = broken.limit
+        details: dict[str, Any] = {
             "proposed": broken.proposed,
             "allowed": broken.allowed,
-            "first": library.award(broken.limit.award).name,
-            "second": library.award(broken.limit.of_award).name,
-            "share": _percent(broken.limit.share),
+            "first": library.award(limit.award).name,
         }
-        yield _problem(Severity.WARNING, "over_limit", details)
+        if limit.of_award is None or limit.share is None or broken.allowed == limit.most:
+            yield _problem(Severity.WARNING, "over_quota", details)
+        else:
+            details |= {"second": library.award(limit.of_award).name, "share": _percent(limit.share)}
+            yield _problem(Severity.WARNING, "over_limit", details)
 
 
 def _leaders(session: Session, ours: list[NominationFacts]) -> Iterator[ListProblem]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from khenthuong_desktop.domain.terms import Severity
 from khenthuong_desktop.messages import catalogue, say
 from khenthuong_desktop.paths import DataFolder
-from khenthuong_desktop.regulations.cases import WorkedCase, found_for, load_cases
+from khenthuong_desktop.regulations.cases import WorkedCase, found_for, load_cases, still_ours
 from khenthuong_desktop.regulations.kept import kept_packs
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.regulations.packs import read_pack
@@ -67,13 +67,13 @@ def review_rules(db: Database, folder: DataFolder, library: Library) -> tuple[Re
 def cases_in_force(folder: DataFolder, library: Library) -> Cases:
     """The worked cases that are shipped and those of the packs in force."""
     kept = [pack.folder for pack in kept_packs(folder.regulations) if pack.manifest.id in library.packs]
-    return _joined(load_cases(), *(load_cases(one / "cases") for one in kept))
+    return _joined(still_ours(load_cases(), library), *(load_cases(one / "cases") for one in kept))
 
 
 def pack_with_cases(path: Path, folder: DataFolder | None) -> tuple[Library, Cases]:
     """The law as a pack would make it, with all cases and its own; raises what ``preview`` raises."""
     pack = read_pack(path, folder.regulations if folder else None)
-    return pack.library, _joined(load_cases(), pack.cases)
+    return pack.library, _joined(still_ours(load_cases(), pack.library), pack.cases)
 
 
 def run_cases(library: Library, cases: Cases) -> tuple[CaseResult, ...]:

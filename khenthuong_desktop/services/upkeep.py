@@ -21,11 +21,11 @@ from khenthuong_desktop.services.units import (
 from khenthuong_desktop.store import backup
 from khenthuong_desktop.store.backup import BackupMade, list_backups
 from khenthuong_desktop.store.database import Database, utc_now
-from khenthuong_desktop.store.keys import time_ordered_key
 from khenthuong_desktop.store.folder import Clock, Keys, OpenData, create_folder, restore_into
 from khenthuong_desktop.store.folder import open_folder as open_store
 from khenthuong_desktop.store.history import ActionDone, list_actions
 from khenthuong_desktop.store.history_check import check_history
+from khenthuong_desktop.store.keys import time_ordered_key
 from khenthuong_desktop.store.migrations import HEAD
 from khenthuong_desktop.store.tables import Evidence, Paper
 

@@ -163,7 +163,8 @@ class MeetingDialog(WorkDialog):
     def _recount(self) -> None:
         """Quorum and shares follow every keystroke, under the law of the day of the meeting."""
         day = self.form.values()["held_on"] or self._context.db.today()
-        self.attendance.judge(self._context.library.quorum(day))
+        unit = self._context.unit
+        self.attendance.judge(self._context.library.quorum(day, unit.level if unit else None))
         self.ballots.judge(day, self.attendance.total, self.attendance.present, self.attendance.written)
 
 
