@@ -1,6 +1,6 @@
 """What to bear in mind about a round, never blocking it: principles that concern its nominees, authority, last days."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -16,7 +16,9 @@ from khenthuong_desktop.services.authorities import decided_here, decision_doubt
 from khenthuong_desktop.services.due_dates import last_days
 from khenthuong_desktop.services.fact_finding import find_facts
 from khenthuong_desktop.services.findings import reference_text
+from khenthuong_desktop.services.rounds import find_round, nominations_of
 from khenthuong_desktop.services.stages import votes_of
+from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import AwardRound, Decision, Nomination, Unit
 
 _NAMED = 3
@@ -114,11 +116,21 @@ def _decided(session: Session, library: Library, found: AwardRound, unit: Unit) 
         return
     query = select(Nomination.award).where(Nomination.round_id == found.id, Nomination.stage == Stage.DECIDED)
     awards = session.scalars(query.order_by(Nomination.id)).all()
-    for sentence in doubts_about(library, unit, awards, decision.issued_on, decision.decided_by):
+    for sentence in _doubts_about(library, unit, awards, decision.issued_on, decision.decided_by):
         yield Caution("not_competent", sentence)
 
 
-def doubts_about(library: Library, unit: Unit, awards: Iterable[str], on: date, decided_by: str) -> tuple[str, ...]:
+def doubts_about_decision(
+    db: Database, library: Library, round_reference: str, decided_by: str, on: date, keys: Collection[str]
+) -> tuple[str, ...]:
+    """In words, on which of the awards of these nominations whoever decided may not decide that day."""
+    with db.read() as session:
+        row, unit = find_round(session, round_reference), session.scalars(select(Unit)).first()
+        awards = [one.award for one in nominations_of(session, row.id) if one.id in keys]
+        return () if unit is None else _doubts_about(library, unit, awards, on, decided_by)
+
+
+def _doubts_about(library: Library, unit: Unit, awards: Iterable[str], on: date, decided_by: str) -> tuple[str, ...]:
     """In words, what whoever decided may not decide; ``decided_by`` as it stands in the decision."""
     own = (unit.name, say("documents", "head_of", post=unit.head_title, unit=unit.name))
     return decision_doubts(library, awards, on, decided_by, unit.level, own, unit.higher_authority)

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from khenthuong_desktop.domain.terms import SubjectKind
+from khenthuong_desktop.services.authorities import decided_elsewhere
 from khenthuong_desktop.services.nominating import nominate_checked
 from khenthuong_desktop.services.rounds import Nominee, RoundDetail
 from khenthuong_desktop.services.subjects import SubjectName, list_subjects
@@ -12,6 +13,7 @@ from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.form import Field, Form, Kind
 from khenthuong_desktop.ui.table_model import Column
 from khenthuong_desktop.ui.theme import Size
+from khenthuong_desktop.ui.widgets.banner import Banner
 from khenthuong_desktop.ui.widgets.pick_list import PickList
 from khenthuong_desktop.ui.widgets.work_dialog import WorkDialog
 
@@ -54,8 +56,10 @@ class AddNomineesDialog(WorkDialog):
         )
         award_box = self.form.editor("award")
         assert isinstance(award_box, QComboBox)
-        award_box.currentIndexChanged.connect(lambda _place: self.picks.reload())
+        award_box.currentIndexChanged.connect(lambda _place: self._on_award_chosen())
+        self.banner = Banner()
         self.body.addWidget(self.form)
+        self.body.addWidget(self.banner)
         self.body.addWidget(self.picks, 1)
         self.form.finished.connect(self.picks.view.search_edit.setFocus)
         self.form.focus_first()
@@ -77,6 +81,15 @@ class AddNomineesDialog(WorkDialog):
             lambda _progress: nominate_checked(context.db, context.library, key, nominees),
             lambda made: context.done(f"Đã thêm {labels.number(len(made))} đề nghị"),
         )
+
+    def _on_award_chosen(self) -> None:
+        """Whom it can be given to, and who decides on it where that is not this unit."""
+        self.picks.reload()
+        award, unit = self.form.values()["award"], self._context.unit
+        if award is None or unit is None:
+            self.banner.say("")
+        else:
+            self.banner.say(decided_elsewhere(self._context.library, award, self._round.law_on, unit.level))
 
     def changed(self) -> bool:
         return bool(self.picks.rows)

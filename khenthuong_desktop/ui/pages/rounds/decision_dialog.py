@@ -12,6 +12,7 @@ from khenthuong_desktop.services.decisions import (
     record_decision,
 )
 from khenthuong_desktop.services.rewards import expected_rewards
+from khenthuong_desktop.services.round_cautions import doubts_about_decision
 from khenthuong_desktop.services.rounds import NominationRow, RoundDetail
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.awards import award_name
@@ -72,7 +73,7 @@ class DecisionDialog(WorkDialog):
         self.body.addWidget(self.money_label)
         self.body.addWidget(self.banner)
         self.picks.picked.connect(self._show_doubt)
-        self.form.edited.connect(self._show_money)
+        self.form.edited.connect(self._show_doubt)
         self.form.finished.connect(self.picks.view.search_edit.setFocus)
         self._show_doubt()
         self.form.focus_first()
@@ -102,8 +103,17 @@ class DecisionDialog(WorkDialog):
 
     def _show_doubt(self) -> None:
         nobody = not self.picks.rows
-        self.banner.say("Chưa chọn đề nghị nào: cả đợt sẽ được ghi là không được khen." if nobody else "")
+        self.banner.say("Chưa chọn đề nghị nào: cả đợt sẽ được ghi là không được khen." if nobody else self._doubts())
         self._show_money()
+
+    def _doubts(self) -> str:
+        """Whether who decides may decide on what is ticked, on the day typed."""
+        context, values = self._context, self.form.values()
+        keys, day = {row.id for row in self.picks.rows}, values["issued_on"] or context.db.today()
+        doubts = doubts_about_decision(
+            context.db, context.library, self._round.id, values["decided_by"] or "", day, keys
+        )
+        return "\n".join(doubts)
 
     def _show_money(self) -> None:
         """What these awards come to on the day typed."""

@@ -18,6 +18,7 @@ from khenthuong_desktop.ui.pages.rounds.file_step import FileStep
 from khenthuong_desktop.ui.pages.rounds.nominees_step import NomineesStep
 from khenthuong_desktop.ui.pages.rounds.package_step import PackageStep
 from khenthuong_desktop.ui.pages.rounds.result_step import ResultStep
+from khenthuong_desktop.ui.pages.rounds.round_calendar import CalendarLine
 from khenthuong_desktop.ui.pages.rounds.statement_step import StatementStep
 from khenthuong_desktop.ui.pages.rounds.step import Step
 from khenthuong_desktop.ui.pages.rounds.submission_step import SubmissionStep
@@ -44,6 +45,8 @@ _STEP_OF_CODE = {
     "vote_missing": stages.COUNCIL,
     "turned_down": stages.COUNCIL,
     "report_missing": stages.STATEMENT,
+    "launching_level": stages.NOMINEES,
+    "not_competent": stages.RESULT,
 }
 
 
@@ -72,6 +75,7 @@ class OpenRound(QWidget):
         self.check: DossierCheck | None = None
         self._checks = 0  # answers of older checks are not shown any more
         self.stepper = Stepper([labels.word(stage) for stage in stages.STEPS])
+        self.calendar = CalendarLine(context)
         self.problems = ProblemsPanel()
         self.package = PackageStep(context)
         self.steps: tuple[Step, ...] = (
@@ -103,6 +107,7 @@ class OpenRound(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(Space.S)
         layout.addWidget(self.stepper)
+        layout.addWidget(self.calendar)
         layout.addWidget(self._splitter, 1)
         self.stepper.step_chosen.connect(self.open_step)
         self.problems.jumped.connect(self._on_jumped)
@@ -191,6 +196,7 @@ class OpenRound(QWidget):
 
     def _show(self) -> None:
         if self.round is not None:
+            self.calendar.show_round(self.round.id)
             self._stack.setCurrentWidget(self.step)
             self.step.show_round(self.round)
             self.renamed.emit()

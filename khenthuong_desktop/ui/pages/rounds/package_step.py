@@ -5,12 +5,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QTabWidget, QVBoxLayout, QWidget
 
 from khenthuong_desktop.services.dossiers import DossierCheck, DossierRow, list_dossiers
 from khenthuong_desktop.ui import icons, labels
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.pages.rounds.export_dialog import ExportDialog
+from khenthuong_desktop.ui.pages.rounds.law_papers import LawPapers
 from khenthuong_desktop.ui.pages.rounds.step import Step
 from khenthuong_desktop.ui.stage_chip import stage_chip
 from khenthuong_desktop.ui.table_model import Column, ListSource
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 
 class PackageStep(Step):
-    """The verdict of the check in one sentence, then the dossiers packed so far."""
+    """The verdict of the check in one sentence, then the dossiers packed so far and what the law wants in them."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -57,6 +58,7 @@ class PackageStep(Step):
         )
         self.view.selection_changed.connect(lambda: self.selection_changed.emit(self.selected_count))
         self.view.opened.connect(lambda _row: self._on_look())
+        self.papers = LawPapers(context)
         self._build()
 
     def _build(self) -> None:
@@ -71,7 +73,13 @@ class PackageStep(Step):
         row.addWidget(self._picture)
         row.addLayout(words, 1)
         self.body.addWidget(card)
-        self.body.addWidget(self.view, 1)
+        tabs = QTabWidget()
+        tabs.setDocumentMode(True)
+        tabs.tabBar().setDrawBase(False)
+        tabs.addTab(self.view, "Hồ sơ đã đóng gói")
+        tabs.addTab(self.papers, "Thành phần theo quy định")
+        self.tabs = tabs
+        self.body.addWidget(tabs, 1)
         self._say("clock", "secondary", "Đang kiểm tra hồ sơ…", "")
 
     @property
@@ -87,6 +95,7 @@ class PackageStep(Step):
 
     def reload(self) -> None:
         self._dossiers = list_dossiers(self.context.db, self.round_id)
+        self.papers.show_round(self.round_id)
         self.view.reload()
 
     def show_check(self, check: DossierCheck) -> None:
