@@ -100,7 +100,7 @@ class RoundCalendarDialog(QDialog):
         layout.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
         layout.setSpacing(Space.M)
         layout.addWidget(label(_due_words(plan), "heading", wrap=True))
-        told = "Tính lùi theo ngày làm việc từ hạn nộp; số ngày của từng việc là gợi ý, hạn nộp là của quy định."
+        told = "Tính lùi theo ngày làm việc từ hạn nộp; số ngày của từng việc là gợi ý, không phải luật."
         layout.addWidget(label(told, "secondary", wrap=True))
         layout.addWidget(self.banner)
         layout.addWidget(area, 1)

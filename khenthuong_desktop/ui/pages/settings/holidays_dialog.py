@@ -37,7 +37,7 @@ class HolidaysDialog(WorkDialog):
         self._context = context
         self.form = Form(
             (
-                Field("year", "Năm", Kind.NUMBER, required=True),
+                Field("year", "Năm", Kind.YEAR, required=True),
                 Field("document", "Theo văn bản", required=True, hint="Số, ngày thông báo của Chính phủ, Bộ Nội vụ"),
             )
         )
