@@ -14,6 +14,7 @@ from khenthuong_desktop.domain.terms import CouncilRole, EvidenceForm, Scope, Su
 from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.regulations.library import Library, load_library
 from khenthuong_desktop.services import (
+    collectives,
     dossiers,
     eligibility,
     evidence,
@@ -21,6 +22,7 @@ from khenthuong_desktop.services import (
     meetings,
     nominating,
     papers,
+    record_lines,
     registrations,
     rounds,
     units,
@@ -123,6 +125,7 @@ def _work(opened: upkeep.OpenData, library: Library, commune: SampleCommune, say
     upkeep.back_up(opened, "before-import")
     answer = imports.confirm(db, preview)
     say("imported", rows=sum(len(rows) for rows in commune.rows.values()), problems=len(answer.problems))
+    _confirm(db, library, commune)
     registered = registrations.list_registrations(db, commune.year).total
     say("registered", count=registered)
 
@@ -162,6 +165,21 @@ def _work(opened: upkeep.OpenData, library: Library, commune: SampleCommune, say
         "parts": commune.parts,
     }
     return DemoDone(folder.root, exported[Scope.PROVINCE], tuple(made), summary)
+
+
+def _confirm(db: Database, library: Library, commune: SampleCommune) -> None:
+    """The first village was looked at and found to meet its standards; the second one waits."""
+    code = commune.words["villages"][0][0]
+    village = next(row for row in collectives.list_collectives(db).rows if row.code == code)
+    detail = record_lines.ConfirmationDetail(
+        SubjectKind.COLLECTIVE,
+        village.id,
+        "cultural_village",
+        commune.year,
+        commune.words["village_confirmed_by"],
+        document_date=date(commune.year, 11, 18),
+    )
+    record_lines.save_confirmation(db, library, detail)
 
 
 def _with_award_names(library: Library, commune: SampleCommune) -> dict[str, list[dict[str, Any]]]:
