@@ -64,12 +64,17 @@ class LawChoice:
         """The day whose law gave the verdict that binds."""
         return self.considered_on if self.takes_newer else self.received_on
 
+    @property
+    def _code(self) -> str:
+        if self.older is None:
+            return "newer_alone"
+        return "newer_favours" if self.by_favour else "newer_may_favour" if self.may_favour else "older_binds"
+
     def sentence(self, library: Library) -> str:
         """What was chosen, by which article."""
-        code = "newer_favours" if self.takes_newer else "newer_may_favour" if self.may_favour else "older_binds"
         told = say(
             "transitions",
-            code,
+            self._code,
             received=f"{self.received_on:%d/%m/%Y}",
             changed=f"{self.transition.valid_from:%d/%m/%Y}",
             rule=reference_text(self.transition.reference, library),

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ import pytest
 from sqlalchemy import select
 
 from khenthuong_desktop.domain.terms import Confidence, Rating, Severity, UnitLevel
-from khenthuong_desktop.domain.verdict import VerdictKind
+from khenthuong_desktop.domain.verdict import Verdict, VerdictKind
 from khenthuong_desktop.errors import ValuesRefused
 from khenthuong_desktop.packaging.verification import Verdict as Sealed
 from khenthuong_desktop.packaging.verification import verify
@@ -19,6 +20,7 @@ from khenthuong_desktop.services.decisions import DecisionNote, record_decision
 from khenthuong_desktop.services.dossiers import check_dossier, export_dossier
 from khenthuong_desktop.services.due_dates import answer_due, due_dates
 from khenthuong_desktop.services.eligibility import CheckResult, check
+from khenthuong_desktop.services.law_of_the_day import choose_law
 from khenthuong_desktop.services.nominating import nominate_checked, note_receipt
 from khenthuong_desktop.services.rounds import NominationRow, Nominee, RoundNote, change_round, get_round
 from khenthuong_desktop.store.database import Database
@@ -27,6 +29,7 @@ from tests.unit.services.dossier_round import FIGHTER, Round, make_round
 
 CHANGED = date(2026, 10, 1)
 BEFORE, AFTER = date(2026, 9, 20), date(2026, 11, 22)
+FAVOUR = [VerdictKind.NOT_ELIGIBLE, VerdictKind.UNDECIDED, VerdictKind.ELIGIBLE]
 RULE = "khoản 4 Điều 4 Luật số 06/2026/QH16"
 MILDER = """\
 code: grassroots_emulation_fighter
@@ -144,6 +147,28 @@ def test_a_text_nobody_compared_never_wins_by_favour_but_is_told(made: Round, mi
     )
     again = judged(made.db, read)
     assert again.choice is not None and again.choice.by_favour
+
+
+@pytest.mark.parametrize(("older", "newer"), list(product([None, *VerdictKind], repeat=2))[1:])
+@pytest.mark.parametrize("confidence", [Confidence.A, Confidence.UNVERIFIED])
+def test_what_binds_is_never_worse_than_the_old_text_and_never_a_text_nobody_compared(
+    library: Library, older: VerdictKind | None, newer: VerdictKind | None, confidence: Confidence
+) -> None:
+    transition = library.transition(BEFORE, AFTER)
+    assert transition is not None
+    first = Verdict(FIGHTER, 2026, older, date(2025, 7, 1), Confidence.A) if older else None
+    second = Verdict(FIGHTER, 2026, newer, CHANGED, confidence) if newer else None
+    found = choose_law(transition, BEFORE, AFTER, first, second)
+    binding = second if found.takes_newer else first
+    assert binding is not None
+    assert found.law_on == (AFTER if binding is second else BEFORE)
+    if first is not None and second is not None:
+        best = max((first, second), key=lambda one: FAVOUR.index(one.kind))
+        assert binding.kind is (best.kind if confidence is Confidence.A else first.kind)
+        assert found.may_favour is (confidence is not Confidence.A and best.kind is not first.kind)
+    else:
+        assert not found.by_favour and not found.may_favour
+    assert "[" not in found.sentence(library)
 
 
 def test_where_no_favour_is_granted_the_old_text_binds(made: Round, library: Library) -> None:

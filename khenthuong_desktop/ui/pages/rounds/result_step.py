@@ -70,6 +70,7 @@ class ResultStep(Step):
         row.setSpacing(Space.M)
         row.addLayout(words, 1)
         row.addWidget(self._awarded_chip)
+        row.addWidget(self.segments)
         decided = QWidget()
         layout = QVBoxLayout(decided)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -78,7 +79,6 @@ class ResultStep(Step):
         for shown in (self.view, self.rewards):
             self._lists.addWidget(shown)
         layout.addWidget(card)
-        layout.addWidget(self.segments)
         layout.addWidget(self._lists, 1)
         self._stack = QStackedWidget()
         self._stack.addWidget(
