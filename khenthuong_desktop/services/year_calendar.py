@@ -63,16 +63,15 @@ def year_calendar(db: Database, library: Library, year: int) -> tuple[CalendarDa
     return tuple(sorted(days, key=lambda one: (one.day, one.kind.value, one.text)))
 
 
-def coming_up(db: Database, library: Library, today: date, most: int) -> tuple[CalendarDay, ...]:
-    """The next days of this year and the next that are not done; the unit's own stay until they are."""
+def coming_up(db: Database, library: Library, today: date) -> tuple[CalendarDay, ...]:
+    """The days to come of this year and the next that are not done; the unit's own stay until they are."""
     own = (Due.ROUND, Due.RETURNED)
-    days = [
+    return tuple(
         day
         for year in (today.year, today.year + 1)
         for day in year_calendar(db, library, year)
         if not day.done and (day.day >= today or day.kind in own)
-    ]
-    return tuple(days[:most])
+    )
 
 
 def _of_rules(

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from khenthuong_desktop.domain.terms import SubjectKind
@@ -116,3 +117,20 @@ def test_an_empty_unit_is_told_what_to_do_first(
     assert shown.snapshot is not None
     assert shown.snapshot.empty
     assert not shown.eligible_card.isVisible()
+
+
+def test_the_next_last_days_stand_there_with_their_source(
+    page: OverviewPage, context: Context, db: Database, library: Library, settled: Callable[[], None]
+) -> None:
+    key = add_round(db, library)
+    change_round(db, key, RoundNote("Tổng kết", db.today(), due_on=db.today() + timedelta(days=40)))
+    page.reload()
+    settled()
+    shown = page.snapshot
+    assert shown is not None and len(shown.due) == 5
+    assert [day.day for day in shown.due] == sorted(day.day for day in shown.due)
+    assert all(day.day >= db.today() for day in shown.due)
+    assert [day.key for day in shown.due if day.text == "Nộp hồ sơ đợt Tổng kết"] == [key]
+    assert all("còn 40 ngày" not in problem.text for problem in page.alarms.problems)
+    told = "\n".join(found.text() for found in page.due.findChildren(QLabel))
+    assert "Nộp hồ sơ đợt Tổng kết" in told and "Còn 40 ngày" in told and "tham khảo" in told

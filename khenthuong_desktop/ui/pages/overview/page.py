@@ -4,7 +4,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from khenthuong_desktop.domain.terms import Stage
+from khenthuong_desktop.domain.terms import Confidence, Stage
+from khenthuong_desktop.services.findings import reference_text
+from khenthuong_desktop.services.year_calendar import CalendarDay
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.page import Page
@@ -13,6 +15,7 @@ from khenthuong_desktop.ui.pages.overview.steps import Steps
 from khenthuong_desktop.ui.theme import Size, Space
 from khenthuong_desktop.ui.widgets.actions import Action
 from khenthuong_desktop.ui.widgets.controls import Card, label, link
+from khenthuong_desktop.ui.widgets.details import Entries
 from khenthuong_desktop.ui.widgets.empty import EmptyState
 from khenthuong_desktop.ui.widgets.figures import Bar, BarChart, FigureCard
 from khenthuong_desktop.ui.widgets.problems import ProblemsPanel
@@ -59,6 +62,7 @@ class OverviewPage(Page):
         self.alarms = ProblemsPanel("Cần chú ý")
         self.alarms.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.alarms.jumped.connect(lambda place: self.context.go(*place))
+        self.due = Entries("Không có hạn nào trong năm nay và năm sau.")
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(Space.M)
         left, right = QVBoxLayout(), QVBoxLayout()
@@ -68,6 +72,7 @@ class OverviewPage(Page):
         left.addWidget(_card("Đủ điều kiện, theo danh hiệu và hình thức", self.chart, self._no_bars))
         left.addStretch(1)
         right.addWidget(self.alarms)
+        right.addWidget(_card("Sắp đến hạn", self.due))
         near_holder = QWidget()
         near_holder.setLayout(self._near)
         self._near.setContentsMargins(0, 0, 0, 0)
@@ -106,6 +111,7 @@ class OverviewPage(Page):
         self.steps.show_snapshot(snapshot)
         self._show_awards(snapshot)
         self._show_near(snapshot.near)
+        self.due.show_entries([(labels.day(day.day), day.text, self._small(day)) for day in snapshot.due])
         self.alarms.show_problems(snapshot.alarms)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -134,6 +140,15 @@ class OverviewPage(Page):
         self.chart.setVisible(bool(bars))
         self._no_bars.setVisible(not bars)
         self._no_bars.setText(f"Chưa có ai đủ điều kiện. Nhận kết quả xếp loại năm {snapshot.year} từ Excel trước.")
+
+    def _small(self, day: CalendarDay) -> str:
+        """How long is left, to whom it goes and where that stands; an unsure rule is only for orientation."""
+        left = (day.day - self.context.db.today()).days
+        parts = [f"đã quá {-left} ngày" if left < 0 else "hôm nay" if left == 0 else f"còn {left} ngày", day.to]
+        parts.append(reference_text(day.reference, self.context.library) if day.reference else "")
+        parts.append("tham khảo" if day.confidence is Confidence.D else "")
+        words = " · ".join(filter(None, parts))
+        return f"{words[:1].upper()}{words[1:]}"
 
     def _show_near(self, near: tuple[Near, ...]) -> None:
         while (item := self._near.takeAt(0)) is not None:

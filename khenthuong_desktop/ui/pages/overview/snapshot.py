@@ -16,11 +16,13 @@ from khenthuong_desktop.services.people import PersonRow, list_people
 from khenthuong_desktop.services.registrations import RegistrationRow, list_registrations
 from khenthuong_desktop.services.rounds import RoundRow
 from khenthuong_desktop.services.upkeep import OpenData
+from khenthuong_desktop.services.year_calendar import CalendarDay, Due, coming_up
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.widgets.problems import ShownProblem
 
 BACKUP_OLD_AFTER = timedelta(days=7)
 DUE_WITHIN = timedelta(days=30)
+DUE_MOST = 5
 HANDED_IN = (Stage.SUBMITTED, Stage.DECIDED, Stage.NOT_AWARDED)
 SEALED = (Stage.PACKAGED, *HANDED_IN)
 Place = tuple[str, str]  # page and key
@@ -65,6 +67,7 @@ class Snapshot:
     awards: tuple[AwardLine, ...]
     rounds: tuple[RoundRow, ...]
     near: tuple[Near, ...]
+    due: tuple[CalendarDay, ...]
     alarms: tuple[ShownProblem, ...]
 
     @property
@@ -97,6 +100,7 @@ def take(data: OpenData, library: Library, year: int, law_day: date, now: dateti
         awards=tuple(_award_lines(library, standing, aimed)),
         rounds=open_rounds,
         near=tuple(Near(gap.sentence, gap.result.subject_id) for gap in standing.near),
+        due=tuple(_due(data, library, now.date()))[:DUE_MOST],
         alarms=(
             *_backup_alarms(data, now),
             *_round_alarms(open_rounds, now.date()),
@@ -145,6 +149,13 @@ def _round_alarms(open_rounds: tuple[RoundRow, ...], today: date) -> Iterator[Sh
         elif left <= DUE_WITHIN:
             text = f"{row.name}: còn {left.days} ngày đến hạn nộp."
             yield ShownProblem(Severity.WARNING, text, f"Hạn {labels.day(row.due_on)}", ("rounds", row.id))
+
+
+def _due(data: OpenData, library: Library, today: date) -> Iterator[CalendarDay]:
+    """The next last days; a round's that is near stands among the alarms."""
+    for day in coming_up(data.db, library, today):
+        if day.kind is not Due.ROUND or day.day - today > DUE_WITHIN:
+            yield day
 
 
 def _check_alarms(data: OpenData, library: Library, open_rounds: tuple[RoundRow, ...]) -> Iterator[ShownProblem]:
