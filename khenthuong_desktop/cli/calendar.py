@@ -13,6 +13,7 @@ from khenthuong_desktop.domain.rules import Reference
 
 if TYPE_CHECKING:
     from khenthuong_desktop.regulations.library import Library
+    from khenthuong_desktop.services.dossier_forms import AwardPapers
     from khenthuong_desktop.services.due_dates import RoundPlan
     from khenthuong_desktop.services.year_calendar import CalendarDay
 
@@ -26,13 +27,15 @@ def add_verbs(verbs: Any, shared: argparse.ArgumentParser) -> None:
 
 
 def run_calendar(arguments: argparse.Namespace) -> Answer:
+    from khenthuong_desktop.services.dossier_forms import papers_of_round
     from khenthuong_desktop.services.due_dates import plan_round
     from khenthuong_desktop.services.year_calendar import year_calendar
 
     with opened(arguments) as data:
         library, today = library_of(data), data.db.today()
         if arguments.round:
-            return _round_answer(plan_round(data.db, library, arguments.round), library, arguments.round)
+            papers = papers_of_round(data.db, library, arguments.round)
+            return _round_answer(plan_round(data.db, library, arguments.round), papers, library, arguments.round)
         asked = arguments.year or today.year
         days = year_calendar(data.db, library, asked)
     told = {"year": asked, "today": today.isoformat(), "days": [_day_json(day, library) for day in days]}
@@ -41,7 +44,7 @@ def run_calendar(arguments: argparse.Namespace) -> Answer:
     return Answer(told, [*lines, *_unsure_lines(year for day in days for year in day.unsure_years)])
 
 
-def _round_answer(plan: "RoundPlan", library: "Library", asked: str) -> Answer:
+def _round_answer(plan: "RoundPlan", papers: tuple["AwardPapers", ...], library: "Library", asked: str) -> Answer:
     steps = messages.catalogue("timetable")["steps"]
     told = {
         "round": plan.round_id,
@@ -76,8 +79,26 @@ def _round_answer(plan: "RoundPlan", library: "Library", asked: str) -> Answer:
             }
             for rule in plan.processing
         ],
+        "dossiers": [
+            {
+                "award": one.award,
+                "papers": list(one.papers),
+                "copies": one.copies,
+                "electronic": list(one.electronic),
+                "opinions": list(one.opinions),
+                "public_days": one.public_days,
+                "simplified": one.simplified,
+                **_sourced(one.reference, one.confidence.value, library),
+            }
+            for one in papers
+        ],
         "unsure_years": list(plan.unsure_years),
     }
+    return Answer(told, [*_round_lines(plan, papers, library, asked), *_unsure_lines(plan.unsure_years)])
+
+
+def _round_lines(plan: "RoundPlan", papers: tuple["AwardPapers", ...], library: "Library", asked: str) -> list[str]:
+    steps = messages.catalogue("timetable")["steps"]
     marks = {True: "✓", False: ""}
     work = [(steps.get(w.step, w.step), _written(w.start), _written(w.finish), marks[w.done]) for w in plan.work]
     lines = [f"Đợt {asked}: hạn nộp {_written(plan.due)}" if plan.due else f"Đợt {asked}: chưa có hạn nộp"]
@@ -90,7 +111,10 @@ def _round_answer(plan: "RoundPlan", library: "Library", asked: str) -> Answer:
         f"{rule.text}: {rule.working_days} ngày làm việc ({_source(rule.reference, library)})"
         for rule in plan.processing
     ]
-    return Answer(told, [*lines, *_unsure_lines(plan.unsure_years)])
+    for one in papers:
+        needed = "; ".join((", ".join(one.paper_names()), *one.conditions()))
+        lines.append(f"{library.award(one.award).name}: {needed} ({_source(one.reference, library)})")
+    return lines
 
 
 def _day_json(day: "CalendarDay", library: "Library") -> dict[str, Any]:

@@ -216,6 +216,7 @@ def run_papers(arguments: argparse.Namespace) -> Answer:
 
 def run_decide(arguments: argparse.Namespace) -> Answer:
     from khenthuong_desktop.services import decisions, rounds
+    from khenthuong_desktop.services.round_cautions import doubts_about_decision
 
     with opened(arguments) as data:
         library = library_of(data)
@@ -233,6 +234,8 @@ def run_decide(arguments: argparse.Namespace) -> Answer:
             arguments.signer or expected.signer_name,
         )
         decision = decisions.record_decision(data.db, library, arguments.round, note)
+        by, on = decision.decided_by, decision.issued_on
+        doubts = doubts_about_decision(data.db, library, found.id, by, on, {row.id for row in decision.awarded})
         shown = _shown(rounds.get_round(data.db, arguments.round))
     awarded = [{"subject": row.code, "name": row.name, "award": row.award} for row in decision.awarded]
     told = {
@@ -242,12 +245,12 @@ def run_decide(arguments: argparse.Namespace) -> Answer:
         "signer": decision.signer_name,
         "awarded": awarded,
         "not_awarded": [row.code for row in decision.not_awarded],
+        "doubts": list(doubts),
     }
     head = f"Quyết định số {decision.number}, ngày {decision.issued_on:%d/%m/%Y}, {decision.decided_by}"
     rows = [list(row.values()) for row in awarded]
-    return Answer(
-        {**shown.data, "result": told}, [shown.lines[0], head, *table(("Mã số", "Tên", "Danh hiệu, hình thức"), rows)]
-    )
+    lines = [shown.lines[0], head, *table(("Mã số", "Tên", "Danh hiệu, hình thức"), rows)]
+    return Answer({**shown.data, "result": told}, [*lines, *(f"Lưu ý: {doubt}" for doubt in doubts)])
 
 
 def _award(library: "Library", words: str) -> str:

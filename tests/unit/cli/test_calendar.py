@@ -31,6 +31,10 @@ def test_a_round_stands_in_the_calendar_and_has_its_own(run: Run, read: Callable
     council = next(one for one in told["work"] if one["step"] == "council")
     assert (council["text"], council["done"]) == ("Họp Hội đồng", False)
     assert "Họp Hội đồng" in read("calendar", "--round", "2025/D01")
+    (dossier,) = told["dossiers"]
+    assert dossier["papers"] == ["request_statement", "achievement_report", "minutes"]
+    assert dossier["copies"] is None and "Điều 84" in dossier["reference"]
+    assert "số bộ do tỉnh quy định" in read("calendar", "--round", "2025/D01")
     run("calendar", "--round", "D09", code=2)
 
 
