@@ -17,6 +17,16 @@ from tests import postgres
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Long runs only where they are asked for: ``pytest -m soak``."""
+    if "soak" in config.getoption("-m"):
+        return
+    soaks = [item for item in items if item.get_closest_marker("soak")]
+    if soaks:
+        config.hook.pytest_deselected(items=soaks)
+        items[:] = [item for item in items if item not in soaks]
+
+
 @pytest.fixture
 def db() -> Iterator[Database]:
     database = in_memory(actor="tester")

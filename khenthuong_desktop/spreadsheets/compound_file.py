@@ -26,7 +26,9 @@ class _Container:
             raise ValueError("sector size")
         (self._directory, self._cutoff, small) = struct.unpack_from("<I4xII", content, 48)
         table = [sector for sector in struct.unpack_from("<109I", content, 76) if sector < _FREE]
-        more, count = struct.unpack_from("<II", content, 68)
+        tables, more, count = (*struct.unpack_from("<I", content, 44), *struct.unpack_from("<II", content, 68))
+        if (tables + count) * self._size > len(content):
+            raise ValueError("more tables than bytes")
         for _ in range(min(count, _MAX_SECTORS)):
             if more >= _FREE:
                 break
@@ -65,6 +67,8 @@ class _Container:
             if entry[: max(length - 2, 0)].decode("utf-16-le", errors="replace") not in names:
                 continue
             first, size = struct.unpack_from("<II", entry, 116)
+            if size > len(self._content):
+                raise ValueError("more bytes than the file has")
             if size >= self._cutoff:
                 return self._read(first)[:size]
             pool = self._read(struct.unpack_from("<I", root, 116)[0])

@@ -25,7 +25,7 @@ BROKEN_ARCHIVE = (
     OSError,
     EOFError,
     ValueError,
-    KeyError,
+    LookupError,  # also an encoding that is none
     RuntimeError,  # an encrypted part; NotImplementedError: an unknown packing
 )
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

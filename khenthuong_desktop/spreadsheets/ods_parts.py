@@ -4,6 +4,7 @@ import re
 import zipfile
 from io import BytesIO
 from pathlib import Path
+from xml.parsers import expat
 
 from khenthuong_desktop.errors import FileTooLarge
 from khenthuong_desktop.spreadsheets.file_kinds import BROKEN_ARCHIVE, damaged, read_part, refuse_document_type
@@ -24,6 +25,10 @@ def refuse_giant_ods(path: Path, content: bytes) -> None:
     except BROKEN_ARCHIVE as error:
         raise damaged(path) from error
     refuse_document_type(path, part)
+    try:
+        expat.ParserCreate().Parse(part, True)  # the reader of values never ends on some broken XML
+    except (expat.ExpatError, LookupError) as error:
+        raise damaged(path) from error
     if _COLUMNS_REPEATED.search(part):
         for cell in _CELL.finditer(part):
             repeated = _COLUMNS_REPEATED.search(cell.group()) if _VALUED in cell.group() else None

@@ -1,5 +1,8 @@
 """A workbook of any kind as plain sheets of raw cells, with what was repaired or left out on the way."""
 
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
@@ -80,22 +83,45 @@ def _sheets_of(path: Path, content: bytes) -> list[RawSheet]:
         SheetVisibleEnum,
     )
 
+    sheets = []
     try:
-        workbook = CalamineWorkbook.from_filelike(BytesIO(content))
-        sheets = []
-        for about in workbook.sheets_metadata:
-            if about.typ is not SheetTypeEnum.WorkSheet:
-                continue
-            sheet = workbook.get_sheet_by_name(about.name)
-            hidden = about.visible is not SheetVisibleEnum.Visible
-            sheets.append(RawSheet(about.name, _rows(sheet), hidden, list(sheet.merged_cell_ranges or [])))
+        with _quiet():
+            workbook = CalamineWorkbook.from_filelike(BytesIO(content))
+            for about in workbook.sheets_metadata:
+                if about.typ is not SheetTypeEnum.WorkSheet:
+                    continue
+                sheet = workbook.get_sheet_by_name(about.name)
+                hidden = about.visible is not SheetVisibleEnum.Visible
+                sheets.append(RawSheet(about.name, _rows(sheet), hidden, list(sheet.merged_cell_ranges or [])))
     except PasswordError as error:
         raise FileEncrypted(path) from error
     except (CalamineError, OSError, ValueError) as error:
         if "password" in str(error).lower() or "encrypt" in str(error).lower():
             raise FileEncrypted(path) from error
         raise damaged(path) from error
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":  # how the Rust reader gives up on a file; it is no Exception
+            raise
+        raise damaged(path) from error
     return sheets
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """The Rust reader prints lines of its own when it gives up on a file; we say it in our words."""
+    try:
+        kept = os.dup(2)
+    except OSError:  # a window without a terminal
+        yield
+        return
+    nothing = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nothing, 2)
+    try:
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+        os.close(nothing)
 
 
 def _rows(sheet: "CalamineSheet") -> list[list[object]]:

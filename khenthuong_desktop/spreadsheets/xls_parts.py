@@ -2,18 +2,21 @@
 
 import struct
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 from khenthuong_desktop.errors import FileEncrypted, FileTooLarge
 from khenthuong_desktop.spreadsheets.compound_file import read_stream
-from khenthuong_desktop.spreadsheets.file_kinds import CELLS_LIMIT, MAX_CELLS
+from khenthuong_desktop.spreadsheets.file_kinds import CELLS_LIMIT, MAX_CELLS, damaged
 from khenthuong_desktop.spreadsheets.legacy_text import LegacyEncoding, encoding_of_font
 from khenthuong_desktop.spreadsheets.xlsx_parts import ZEROS_FORMAT, SheetFacts
 
 _FONT, _FORMAT, _XF, _SHEET = 0x31, 0x41E, 0xE0, 0x85
 _ONE_CELL = {0x203, 0x204, 0x205, 0x06, 0xFD, 0x27E, 0xD6}  # number, label, error, formula, shared text, short number
 _SEVERAL_NUMBERS = 0xBD
-_BOF, _PROTECTED = 0x809, 0x2F
+_BOF, _EOF, _PROTECTED, _TEXTS, _USED = 0x809, 0x0A, 0x2F, 0xFC, 0x200
+_ROWS, _COLUMNS = 65_536, 256  # no .xls has more
+_RECORDS_BEFORE_CELLS = 2_000
 _TOO_LONG_TO_SEARCH = 3_000_000  # bytes
 
 Record = tuple[int, bytes]
@@ -22,8 +25,8 @@ Record = tuple[int, bytes]
 def inspect_xls(path: Path, content: bytes) -> dict[str, SheetFacts]:
     """The facts of each sheet by its name; refuses what no memory would hold."""
     stream = read_stream(content, "Workbook", "Book")
-    if stream is None:
-        return {}
+    if stream is None or not _sizes_are_true(stream):
+        raise damaged(path)
     fonts: list[LegacyEncoding | None] = []
     formats: dict[int, int] = {}
     styles: list[tuple[int, int]] = []
@@ -59,6 +62,27 @@ def inspect_xls(path: Path, content: bytes) -> dict[str, SheetFacts]:
     return dict(zip(sheets, facts[1:], strict=False))  # the first part is the workbook's own
 
 
+def _sizes_are_true(stream: bytes) -> bool:
+    """Readers set memory aside for as many texts and cells as the file says: never more than it can hold."""
+    begins = []
+    for kind, data in _records(stream):
+        if kind == _TEXTS and len(data) >= 8 and struct.unpack_from("<I", data, 4)[0] > len(stream):
+            return False
+        if kind == _SHEET and len(data) >= 4:
+            begins.append(struct.unpack_from("<I", data)[0])
+        if kind == _EOF:
+            break
+    for begin in begins:
+        for kind, data in islice(_records(stream, begin), _RECORDS_BEFORE_CELLS):
+            if kind == _USED and len(data) >= 12:
+                _, rows, _, columns = struct.unpack_from("<IIHH", data)
+                if rows > _ROWS or columns > _COLUMNS:
+                    return False
+            if kind == _EOF:
+                break
+    return True
+
+
 def _note(
     fact: SheetFacts,
     place: tuple[int, int],
@@ -74,8 +98,7 @@ def _note(
         fact.zero_widths[place] = formats[form]
 
 
-def _records(stream: bytes) -> Iterator[Record]:
-    at = 0
+def _records(stream: bytes, at: int = 0) -> Iterator[Record]:
     while at + 4 <= len(stream):
         kind, length = struct.unpack_from("<HH", stream, at)
         yield kind, stream[at + 4 : at + 4 + length]
