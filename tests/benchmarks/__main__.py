@@ -22,9 +22,10 @@ def main() -> int:
         results.append(result)
         if not arguments.json:
             mark = "met" if result.met else "NOT MET"
+            cpu = f" (processor × {result.cpu_ratio:.2f})" if result.cpu_ratio else ""
             print(
                 f"{result.name}: ours {result.ours:.3f}, {result.peer_name} {result.peer:.3f}, "
-                f"× {result.ratio:.2f}, goal {result.goal}: {mark}"
+                f"× {result.ratio:.2f}{cpu}, goal {result.goal}: {mark}"
             )
     if arguments.json:
         print(json.dumps({"benchmarks": [result.as_json() for result in results]}, ensure_ascii=False, indent=2))

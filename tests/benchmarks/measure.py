@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from statistics import median
-from time import perf_counter
+from time import perf_counter, process_time
+from typing import NamedTuple
 
 
 @dataclass(frozen=True)
@@ -17,6 +18,7 @@ class Result:
     goal: str
     met: bool
     limit: float | None = None
+    cpu_ratio: float | None = None  # of processor time alone, where a busy machine would disturb
 
     @property
     def ratio(self) -> float:
@@ -30,6 +32,7 @@ class Result:
             "peer": round(self.peer, 4),
             "peer_name": self.peer_name,
             "ratio": round(self.ratio, 2),
+            "cpu_ratio": self.cpu_ratio and round(self.cpu_ratio, 2),
             "limit": self.limit,
             "limit_ratio": round(self.ours / self.limit, 2) if self.limit else None,
             "goal": self.goal,
@@ -51,3 +54,29 @@ def side_by_side(ours: Callable[[], float], peer: Callable[[], float], rounds: i
         one.append(ours())
         other.append(peer())
     return median(one), median(other)
+
+
+class Spent(NamedTuple):
+    """Seconds on the wall's clock and of the processor."""
+
+    wall: float
+    cpu: float
+
+
+def in_turns(ours: Callable[[], object], peer: Callable[[], object], rounds: int) -> tuple[Spent, Spent]:
+    """Medians of both by both clocks, measured in turns."""
+    one, other = [], []
+    for _ in range(rounds):
+        one.append(_spent(ours))
+        other.append(_spent(peer))
+    return _medians(one), _medians(other)
+
+
+def _spent(work: Callable[[], object]) -> Spent:
+    wall, cpu = perf_counter(), process_time()
+    work()
+    return Spent(perf_counter() - wall, process_time() - cpu)
+
+
+def _medians(measured: list[Spent]) -> Spent:
+    return Spent(*(median(clock) for clock in zip(*measured, strict=True)))
