@@ -4,13 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
-
 from khenthuong_desktop.domain import text
 from khenthuong_desktop.domain.terms import Confidence
 from khenthuong_desktop.errors import FieldFault, RecordMissing, ValuesRefused
 from khenthuong_desktop.regulations.holidays import YearOff
 from khenthuong_desktop.regulations.library import Library
+from khenthuong_desktop.services.units import set_setting, settings_of
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import Setting
 
@@ -44,18 +43,16 @@ def list_days_off(library: Library) -> tuple[YearRow, ...]:
 
 def typed_years(db: Database) -> tuple[YearOff, ...]:
     """What this unit typed, in order of time."""
-    with db.read() as session:
-        rows = session.execute(select(Setting.id, Setting.value).where(Setting.id.startswith(_KEY, autoescape=True)))
-        found = [
-            YearOff(
-                int(name.removeprefix(_KEY)),
-                tuple(map(date.fromisoformat, value["closed"])),
-                tuple(map(date.fromisoformat, value["worked"])),
-                Confidence.A,
-                str(value["document"]),
-            )
-            for name, value in rows
-        ]
+    found = [
+        YearOff(
+            int(year),
+            tuple(map(date.fromisoformat, value["closed"])),
+            tuple(map(date.fromisoformat, value["worked"])),
+            Confidence.A,
+            str(value["document"]),
+        )
+        for year, value in settings_of(db, _KEY).items()
+    ]
     return tuple(sorted(found, key=lambda one: one.year))
 
 
@@ -82,12 +79,7 @@ def save_days_off(db: Database, year: int, closed: Iterable[date], worked: Itera
         "worked": [day.isoformat() for day in on],
         "document": text.clean(document),
     }
-    with db.write("save_days_off") as session:
-        row = session.get(Setting, f"{_KEY}{year}")
-        if row is None:
-            session.add(Setting(id=f"{_KEY}{year}", value=value))
-        else:
-            row.value = value
+    set_setting(db, f"{_KEY}{year}", value, "save_days_off")
 
 
 def forget_days_off(db: Database, year: int) -> None:
