@@ -89,9 +89,26 @@ _HEADED_KINDS = (
 )
 
 
+_DIVIDED = frozenset({"male", "female", "birth_date_male", "birth_date_female", "family_name", "given_name"})
+
+
 def _person(fields: Fields) -> Found:
     """One name, one birth date and one gender out of the several columns that lists use for them."""
     found: Found = []
+    if not _DIVIDED.isdisjoint(fields):
+        _join_divided(fields)
+    name = fields.get("name")
+    if name:
+        title, rest = split_honorific(name)
+        if title:
+            fields["name"] = rest
+            fields.setdefault("honorific", title)
+            found.append(("name", Remark(FIXED, "honorific_split", {"title": title, "new": rest})))
+        found.extend(_name_case(fields))
+    return found
+
+
+def _join_divided(fields: Fields) -> None:
     for gender in ("male", "female"):
         if fields.pop(gender, None):
             fields.setdefault("gender", gender)
@@ -102,15 +119,6 @@ def _person(fields: Fields) -> Found:
     parts = [fields.pop(part, None) for part in ("family_name", "given_name")]
     if any(parts):
         fields.setdefault("name", " ".join(part for part in parts if part))
-    name = fields.get("name")
-    if name:
-        title, rest = split_honorific(name)
-        if title:
-            fields["name"] = rest
-            fields.setdefault("honorific", title)
-            found.append(("name", Remark(FIXED, "honorific_split", {"title": title, "new": rest})))
-        found.extend(_name_case(fields))
-    return found
 
 
 def _name_case(fields: Fields) -> Found:

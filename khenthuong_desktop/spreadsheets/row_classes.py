@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from enum import StrEnum
-from itertools import islice
 
 from khenthuong_desktop.domain import text
 from khenthuong_desktop.spreadsheets.headings import Header
@@ -58,13 +57,10 @@ class RowClassifier:
 
     def classify(self, number: int, row: Sequence[object]) -> tuple[RowClass, str]:
         """The class of row ``number`` (from 0) and, for a group heading, its words."""
-        width = len(row)
-        there = (index for index in self._fields if index < width and row[index] != "" and not is_empty(row[index]))
-        filled = list(islice(there, 3))
-        ordinal = self._cell(row, self._header.ordinal) if self._header.ordinal is not None else ""
-        if len(filled) > 2 and not self._in_tail and self._is_plain_data(row, filled[0], ordinal):
+        if not self._in_tail and self._is_plain_data(row):
             return RowClass.DATA, ""
-        filled.extend(there)
+        filled = [index for index in self._fields if index < len(row) and not is_empty(row[index])]
+        ordinal = self._cell(row, self._header.ordinal)
         texts = [as_text(cell).strip() for cell in row if not is_empty(cell)]
         if not texts:
             return RowClass.BLANK, ""
@@ -83,9 +79,23 @@ class RowClassifier:
         self._in_tail = False
         return RowClass.DATA, ""
 
-    def _is_plain_data(self, row: Sequence[object], first: int, ordinal: str) -> bool:
-        if ordinal and not _ORDINAL.fullmatch(ordinal):
+    def _is_plain_data(self, row: Sequence[object]) -> bool:
+        """The usual case, told quickly: three filled fields, a number before them or nothing, and no total."""
+        first, filled = -1, 0
+        for index in self._fields:
+            if index < len(row) and not is_empty(row[index]):
+                first = index if filled == 0 else first
+                filled += 1
+                if filled == 3:
+                    break
+        if filled < 3:
             return False
+        place = self._header.ordinal
+        number = row[place] if place is not None and place < len(row) else ""
+        if not (isinstance(number, float) and number.is_integer()):
+            ordinal = self._cell(row, self._header.ordinal)
+            if ordinal and not _ORDINAL.fullmatch(ordinal):
+                return False
         value = row[first]
         return not isinstance(value, str) or not _is_subtotal(value)
 

@@ -19,6 +19,9 @@ _EMPTY = {
     "", "-", "--", "---", "–", "—", "…", "...", "....", ".....", "/", "//", "n/a", "null", "none",
     "#n/a", "#ref!", "#value!", "#name?", "#div/0!", "#num!", "#null!",
 }  # fmt: skip
+_BLANKS = "\u00a0 \t\r\n"
+_EMPTY_STARTS = frozenset("".join(words[:1] + words[:1].upper() for words in _EMPTY) + _BLANKS)
+_X_STARTS = frozenset(f"xX{_BLANKS}\u2003\u2009\u202f\u3000")
 _DITTO = {"nt", "n.t", "như trên", '"', "''", "”", "“", "″", "〃", ",,"}
 _CODE_AS_DECIMAL = re.compile(r"(\d+)\.0+")
 _WHOLE = re.compile(r"[+-]?\d+(?:[.,]0+)?")
@@ -43,11 +46,11 @@ MAX_COUNT = 10_000_000
 
 def is_empty(raw: object) -> bool:
     """Nothing, blanks, dots and dashes, or an Excel error value."""
-    if raw is None or raw == "":
-        return True
-    if not isinstance(raw, str) or (len(raw) > 12 and raw[0] > " "):
+    if not isinstance(raw, str):
+        return raw is None
+    if raw and raw[0] not in _EMPTY_STARTS:
         return False
-    return raw.strip("\u00a0 \t\r\n").casefold() in _EMPTY
+    return raw.strip(_BLANKS).casefold() in _EMPTY
 
 
 def is_ditto(raw: object) -> bool:
@@ -106,7 +109,7 @@ def as_text(raw: object) -> str:
 
 def _text(raw: object) -> Cleaned:
     if isinstance(raw, str):
-        if raw.strip().casefold() == "x":  # stands for nothing where words are expected
+        if raw[:1] in _X_STARTS and raw.strip().casefold() == "x":  # stands for nothing where words are expected
             return None, ()
         return clean_text(raw)
     return as_text(raw) or None, ()
@@ -144,6 +147,8 @@ def in_title_case(name: str) -> str | None:
 
 
 def _code(raw: object) -> Cleaned:
+    if isinstance(raw, str) and raw.isascii() and raw.isalnum() and "E" not in raw and len(raw) < _MAX_TEXT:
+        return raw, ()
     if isinstance(raw, (date, datetime, time, timedelta)):
         return None, (Remark(ERROR, "code_became_date"),)
     if isinstance(raw, bool):
@@ -202,6 +207,8 @@ def _shares(raw: object) -> Cleaned:
 
 def _citizen_number(raw: object) -> Cleaned:
     """Twelve digits (or nine of the old card); zeros that Excel dropped are put back and reported."""
+    if isinstance(raw, str) and len(raw) == 12 and raw.isascii() and raw.isdecimal():
+        return raw, ()
     value, remarks = _code(raw)
     if value is None:
         return None, remarks
