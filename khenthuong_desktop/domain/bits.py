@@ -64,7 +64,7 @@ def _too_short(months: int) -> Attribute:
     return Attribute("months_below", months)
 
 
-_MONTHS_KNOWN = _too_short(13)
+_MONTHS_KNOWN = _too_short(99)
 
 
 def each_year(criterion: Criterion, case: BitCase) -> Planes:

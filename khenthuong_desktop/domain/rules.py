@@ -45,7 +45,8 @@ class Criterion:
 class Version:
     """An award's rules as they stood from ``valid_from`` until the next version.
 
-    ``criteria`` is empty for an award we only know by name; ``abolished`` closes the award from that day.
+    ``criteria`` is empty for an award we only know by name and by its ``reference``; ``abolished`` closes the
+    award from that day.
     """
 
     valid_from: date
@@ -56,6 +57,7 @@ class Version:
     advisory: Criterion | None = None
     note: str | None = None
     abolished: bool = False
+    reference: Reference | None = None
 
 
 @dataclass(frozen=True)

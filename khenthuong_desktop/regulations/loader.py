@@ -73,9 +73,14 @@ class AwardLoader:
 
     def name_only(self, code: str, entry: Entry) -> Award:
         """A line of the catalogue: an award we know by its names and who decides it."""
-        entry.only(*_AWARD_KEYS, "authority")
+        entry.only(*_AWARD_KEYS, "authority", "reference")
         award = self._names(code, entry, entry.choices("subject", SubjectKind, needed=True))
-        version = Version(_FIRST_KNOWN_DAY, Confidence.B, deciding_authority=entry.text("authority"))
+        version = Version(
+            _FIRST_KNOWN_DAY,
+            Confidence.B,
+            deciding_authority=entry.text("authority", needed=True),
+            reference=self._reference(entry.entry("reference", needed=True)),
+        )
         return replace(award, versions=(version,))
 
     def _names(self, code: str, entry: Entry, subjects: tuple[SubjectKind, ...]) -> Award:

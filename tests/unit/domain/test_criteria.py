@@ -233,6 +233,14 @@ _ratings = st.none() | st.sampled_from(list(Rating))
 _years = st.dictionaries(
     st.integers(2021, 2025), st.builds(YearFacts, _ratings, st.none() | st.integers(0, 12), st.just(0)), max_size=5
 )
+_HELD = (
+    *[CSTDCS] * 4,
+    "provincial_emulation_fighter",
+    "provincial_diploma_of_merit",
+    "prime_minister_diploma_of_merit",
+    "labour_order_3",
+    "labour_order_2",
+)
 _people = st.builds(
     PersonFacts,
     ref=st.uuids().map(str),
@@ -240,7 +248,7 @@ _people = st.builds(
     category=st.none() | st.sampled_from(list(PersonCategory)),
     since=st.none() | st.dates(date(2021, 1, 1), date(2025, 12, 31)),
     years=_years,
-    awards=st.lists(st.builds(AwardHeld, st.just(CSTDCS), st.integers(2021, 2025)), max_size=4).map(tuple),
+    awards=st.lists(st.builds(AwardHeld, st.sampled_from(_HELD), st.integers(2015, 2025)), max_size=8).map(tuple),
     initiatives=st.lists(
         st.builds(
             InitiativeFacts,
@@ -280,7 +288,28 @@ def _learn_person(draw: st.DrawFn, subject: PersonFacts) -> PersonFacts:
     )
     # Somebody of unknown category is taken for a civilian until told otherwise.
     category = subject.category or draw(st.none() | st.sampled_from(sorted(CIVILIANS)))
-    return replace(subject, years=years, initiatives=initiatives, category=category)
+    learned = replace(subject, years=years, initiatives=initiatives, category=category)
+    return _learn_registers(draw, learned) if subject.since is not None and draw(st.booleans()) else learned
+
+
+def _learn_registers(draw: st.DrawFn, subject: PersonFacts) -> PersonFacts:
+    """The same person with the registers complete, and what they hold of the years before they began."""
+    assert subject.since is not None
+    before = st.integers(2010, subject.since.year - 1)
+    awards = draw(st.lists(st.builds(AwardHeld, st.sampled_from(_HELD), before), max_size=4))
+    made = draw(st.lists(st.builds(InitiativeFacts, st.just("SK0"), before, st.sampled_from(list(Scope))), max_size=2))
+    punished = draw(st.lists(before, max_size=1))
+    discipline = (
+        DisciplineFacts(DisciplineForm.WARNING, date(year, 3, 1), date(year, 9, 1), DisciplineStatus.CONCLUDED)
+        for year in punished
+    )
+    return replace(
+        subject,
+        since=None,
+        awards=(*subject.awards, *awards),
+        initiatives=(*subject.initiatives, *made),
+        discipline=(*subject.discipline, *discipline),
+    )
 
 
 @st.composite

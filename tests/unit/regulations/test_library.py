@@ -1,12 +1,13 @@
 """What applied on a day: versions, regimes, thresholds, money, legal bases, names."""
 
+from collections import Counter
 from datetime import date
 from fractions import Fraction
 from time import perf_counter
 
 import pytest
 
-from khenthuong_desktop.domain.terms import Confidence, SubjectKind, UnitLevel
+from khenthuong_desktop.domain.terms import CommendationType, Confidence, SubjectKind, UnitLevel
 from khenthuong_desktop.regulations.library import Library, load_library
 
 
@@ -145,3 +146,44 @@ def test_every_award_says_when_it_is_considered_and_who_decides(library: Library
         assert award.cycle is not None, award.code
         version = award.version_on(date(2026, 11, 22))
         assert version is not None and version.deciding_authority, award.code
+
+
+def test_the_catalogue_is_complete_and_says_where_each_award_stands(library: Library) -> None:
+    groups = Counter(award.group for award in library.awards.values())
+    assert groups == {"title": 16, "form": 11, "honour": 42}
+    for award in library.awards.values():
+        assert award.commendation_types and award.cycle and award.subjects, award.code
+        version = award.version_on(date(2026, 11, 22))
+        assert version is not None and version.deciding_authority, award.code
+        assert version.criteria or version.reference is not None, award.code
+    unheld = {CommendationType.DEDICATION, CommendationType.SENIORITY}
+    assert all(
+        SubjectKind.INDIVIDUAL in award.subjects
+        for award in library.awards.values()
+        if unheld.intersection(award.commendation_types)
+    )
+
+
+def test_a_title_is_no_law_before_the_law_that_made_it(library: Library) -> None:
+    assert library.version("exemplary_commune", date(2023, 12, 31)) is None
+    assert library.version("exemplary_commune", date(2024, 1, 1)) is not None
+
+
+@pytest.mark.parametrize(
+    ("award", "day", "who"),
+    [
+        ("grassroots_emulation_fighter", date(2025, 6, 30), "Chủ tịch UBND cấp huyện"),
+        ("grassroots_emulation_fighter", date(2025, 7, 1), "Chủ tịch UBND cấp xã"),
+        ("advanced_labour_collective", date(2025, 6, 30), "Chủ tịch UBND cấp huyện"),
+        ("advanced_labour_collective", date(2025, 7, 1), "Chủ tịch UBND cấp xã"),
+        ("cultural_village", date(2025, 6, 30), "Chủ tịch UBND cấp huyện"),
+        ("cultural_village", date(2025, 7, 1), "Chủ tịch UBND cấp xã"),
+        ("excellent_labour_collective", date(2025, 7, 1), "Chủ tịch UBND cấp tỉnh"),
+        ("government_emulation_flag", date(2024, 1, 1), "Chính phủ"),
+        ("government_emulation_flag", date(2025, 7, 1), "Thủ tướng Chính phủ"),
+    ],
+)
+def test_who_decides_follows_the_regime(library: Library, award: str, day: date, who: str) -> None:
+    version = library.version(award, day)
+    assert version is not None and version.deciding_authority is not None
+    assert version.deciding_authority.startswith(who)
