@@ -74,7 +74,7 @@ def test_the_fields_of_a_kind_say_which_may_stay_empty(run: Run, read: Read) -> 
 
 
 def test_the_unit_s_own_templates_are_checked_when_it_has_some(run: Run, data: Path) -> None:
-    assert len(run("templates", "check")["templates"]) == 7
+    assert len(run("templates", "check")["templates"]) == 8
     copied = Path(run("templates", "copy", "minutes")["template"])
     assert copied.parent == data / "templates"
     told = run("templates", "check")
