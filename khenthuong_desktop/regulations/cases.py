@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -124,7 +124,7 @@ def _outcomes_of(verdict: Verdict, asked: str) -> Iterator[str]:
 
 
 def _case(award: str, entry: Entry) -> WorkedCase:
-    entry.only("name", "law_of", "year", "person", "collective", "household", "expected", "findings")
+    entry.only("name", "law_of", "year", "person", "collective", "household", "confirmed", "expected", "findings")
     subject: SubjectFacts
     if "collective" in entry:
         subject = _collective(entry.entry("collective"))
@@ -134,13 +134,16 @@ def _case(award: str, entry: Entry) -> WorkedCase:
         subject = HouseholdFacts(ref="H", name="H", awards=_awards(household))
     else:
         subject = _person("P", entry.entry("person", needed=True))
+    year = entry.value("year", int, needed=True) or 0
+    if entry.flag("confirmed"):  # what no register knows
+        subject = replace(subject, confirmed=frozenset({(award, year)}))
     everybody = [subject, *getattr(subject, "members", ())]
     recorded = frozenset((held.award, held.year) for one in everybody for held in one.awards)
     return WorkedCase(
         name=entry.words("name"),
         award=award,
         on=entry.day("law_of", needed=True) or date.max,
-        year=entry.value("year", int, needed=True) or 0,
+        year=year,
         subject=subject,
         unit=UnitFacts(recorded),
         expected=entry.choice("expected", Expected, Expected.UNDECIDED),
