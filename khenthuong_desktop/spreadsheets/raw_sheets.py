@@ -92,7 +92,9 @@ def _sheets_of(path: Path, content: bytes) -> list[RawSheet]:
                     continue
                 sheet = workbook.get_sheet_by_name(about.name)
                 hidden = about.visible is not SheetVisibleEnum.Visible
-                sheets.append(RawSheet(about.name, _rows(sheet), hidden, list(sheet.merged_cell_ranges or [])))
+                read = RawSheet(about.name, [], hidden, list(sheet.merged_cell_ranges or []))
+                _take_rows(sheet, read)
+                sheets.append(read)
     except PasswordError as error:
         raise FileEncrypted(path) from error
     except (CalamineError, OSError, ValueError) as error:
@@ -124,16 +126,24 @@ def _quiet() -> Iterator[None]:
         os.close(nothing)
 
 
-def _rows(sheet: "CalamineSheet") -> list[list[object]]:
-    """Its cells from A1 on; words that stand in many rows are kept once."""
-    before: list[object] = [""] * (sheet.start[1] if sheet.start else 0)
+def _take_rows(sheet: "CalamineSheet", read: RawSheet) -> None:
+    """Its cells from A1 on, as far to the right as lists reach; words that stand in many rows are kept once."""
+    before: list[object] = [""] * min(sheet.start[1] if sheet.start else 0, MAX_COLUMNS)
+    width = MAX_COLUMNS - len(before)
     once: dict[object, object] = {}
-    rows: list[list[object]] = []
+    rows = read.rows
+    far: str | None = None
     for row in sheet.iter_rows():
+        if len(row) > width:
+            beyond = next((index for index, cell in enumerate(row[width:]) if cell != ""), None)
+            if beyond is not None and far is None:
+                far = f"{column_letter(MAX_COLUMNS + beyond)}{len(rows) + 1}"
+            row = row[:width]
         if len(rows) < _REPEATING_ROWS:
             once.update((cell, cell) for cell in row if type(cell) is str)
         rows.append(before + [once.get(cell, cell) for cell in row])
-    return rows
+    if far is not None:
+        read.problems.append(Problem(WARNING, "far_cell", read.name, value=far, details={"limit": MAX_COLUMNS}))
 
 
 def _bound(sheet: RawSheet, fact: SheetFacts) -> None:

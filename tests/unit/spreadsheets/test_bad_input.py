@@ -11,6 +11,7 @@ import pytest
 from khenthuong_desktop.errors import FileInUse, FileUnreadable, NotAWorkbook
 from khenthuong_desktop.spreadsheets.reader import read_workbook
 from tests.unit.spreadsheets import nasty_files as nasty
+from tests.unit.spreadsheets.corpus.grids import Sheet
 from tests.unit.spreadsheets.corpus.xls import compound_file, save_xls
 from tests.unit.spreadsheets.corpus.xlsb import save_xlsb
 from tests.unit.spreadsheets.test_file_kinds import ods, ods_row
@@ -146,6 +147,14 @@ def test_a_file_that_excel_keeps_locked_is_in_use(tmp_path: Path, monkeypatch: p
     monkeypatch.setattr(Path, "read_bytes", refuse)
     with pytest.raises(FileInUse):
         read_workbook(path)
+
+
+def test_a_cell_far_to_the_right_of_an_old_workbook_is_left_out_and_told(tmp_path: Path) -> None:
+    rows = [nasty.ROWS[0], [*nasty.ROWS[1], *[None] * 150, "xa"], nasty.ROWS[2]]
+    save_xls(tmp_path / "xa.xls", [Sheet("Tập thể", rows)])
+    book = read_workbook(tmp_path / "xa.xls")
+    assert [row.fields["name"] for row in book.sheets[0].data] == nasty.NAMES
+    assert [(problem.code, problem.value) for problem in book.problems] == [("far_cell", "EW2")]
 
 
 @pytest.mark.parametrize("save", [save_xls, save_xlsb])

@@ -58,3 +58,15 @@ def differences(row: int, read: dict[str, Any] | None, told: dict[str, Any] | No
 def test_every_cell_of_the_list_is_read_right(recipe: Recipe, tmp_path: Path) -> None:
     made = recipe.make(tmp_path)
     assert faults(made, read_workbook(made.path)) == [], made.draft.quirks
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("first_seed", range(1_000, 1_000 + SOAKED_LISTS_OF_A_KIND, 30))
+def test_every_cell_of_many_more_lists_is_read_right(first_seed: int, tmp_path: Path) -> None:
+    wrong = {}
+    for recipe in recipes(30, first_seed):
+        made = recipe.make(tmp_path)
+        found = faults(made, read_workbook(made.path))
+        if found:
+            wrong[str(recipe)] = (made.draft.quirks, found)
+    assert wrong == {}
