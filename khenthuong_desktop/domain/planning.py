@@ -159,9 +159,10 @@ class _Planner:
 
     def looks(self) -> Hashable:
         """Subjects of whom this is the same have the same way before them."""
-        sight = self._whole._replace(held={**dict.fromkeys(self._codes, 1), **self._whole.held})
-        initiatives = tuple(made[1:] for made in self.subject.initiatives if sight.shows(made, self.first))
-        return self.award, self._besides, sight.past(self.subject, self.first, self.last), initiatives
+        pasts = tuple(sight.past(self.subject, self.first, self.last) for sight in self._sights.values())
+        decided = frozenset(held for held in self._held if held[1] >= self.first and held[0] in self._codes)
+        initiatives = tuple(m[1:] for m in self.subject.initiatives if self._whole.shows(m, self.first))
+        return self.award, self._besides, pasts, decided, initiatives
 
     def path(self) -> Path | None:
         trees = [found.criterion for code in self._codes if (found := self.rules.rule(code, self.subject.kind))]
