@@ -1,6 +1,8 @@
 """Lists into the database in two calls: ``preview`` reads and compares, ``confirm`` writes once, undone at once."""
 
-from collections.abc import Mapping
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -93,8 +95,9 @@ def preview(
     _check_choice(layout, mapping)
     with db.read() as session:
         known = remembered(session)
-    book = read_workbook(path, layout, mapping, progress, known)
-    return _compared(db, library, book, choices or {}, ToldColumns(layout, mapping or {}))
+    with _collector_at_rest():
+        book = read_workbook(path, layout, mapping, progress, known)
+        return _compared(db, library, book, choices or {}, ToldColumns(layout, mapping or {}))
 
 
 def answer(db: Database, shown: Preview, choices: Mapping[str, str]) -> Preview:
@@ -135,7 +138,7 @@ def confirm(db: Database, shown: Preview, accept_valid: bool = False) -> ImportA
     ``accept_valid``: then the faulty rows are left out. What is there already stays as it is."""
     if not_written(shown).errors and not accept_valid:
         return ImportAnswer(False, shown.sheets, shown.problems, refused=True)
-    with db.write(ACTION) as session:
+    with _collector_at_rest(), db.write(ACTION) as session:
         plan = shown.plan
         if last_hash(session) != shown.seen:  # others wrote in between: compare anew
             plan = make_plan(session, shown.library, shown.book, session.new_key, Choices(shown.choices))
@@ -143,6 +146,18 @@ def confirm(db: Database, shown: Preview, accept_valid: bool = False) -> ImportA
         if shown.told:
             remember(session, shown.book, shown.told)
     return ImportAnswer(True, plan.sheets, plan.problems)
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """A list makes millions of objects that stay: looking for rubbish among them again and again finds none."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def write_blank(library: Library, path: Path | str) -> None:

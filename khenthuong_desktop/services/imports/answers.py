@@ -1,9 +1,10 @@
 """What an import would do and what it did: rows new, changed or unchanged, and every problem with its place."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from khenthuong_desktop.domain.terms import Severity
@@ -38,11 +39,13 @@ class PreviewSheet:
     layout: str
     header_row: int
     columns: Mapping[str, str]
-    rows: tuple[PreviewRow, ...]
+    counts: Counter[RowStatus]
+    make_rows: Callable[[], Iterable[PreviewRow]]
 
-    @property
-    def counts(self) -> Counter[RowStatus]:
-        return Counter(row.status for row in self.rows if row.status is not None)
+    @cached_property
+    def rows(self) -> tuple[PreviewRow, ...]:
+        """Made when somebody looks at them."""
+        return tuple(self.make_rows())
 
     def as_json(self, refused: bool) -> dict[str, Any]:
         """The counts; a refused file changed nothing, so everything not already there was skipped."""

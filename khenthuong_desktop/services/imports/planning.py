@@ -1,7 +1,7 @@
 """From the rows of a file to the records they make: every sheet against the database and against each other."""
 
-from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -154,18 +154,15 @@ def _proposals_not_kept(sheet: ReadSheet, lines: Sequence[Line]) -> Problem:
 
 
 def _preview(sheet: ReadSheet, lines: Sequence[Line]) -> PreviewSheet:
+    counts = Counter(line.status for line in lines if line.status is not None)
+    return PreviewSheet(
+        sheet.name, sheet.layout.code, sheet.header_row, sheet.columns, counts, lambda: _preview_rows(sheet, lines)
+    )
+
+
+def _preview_rows(sheet: ReadSheet, lines: Sequence[Line]) -> Iterator[PreviewRow]:
     of_row = {line.row.row: line for line in lines}
-    rows = []
     for row in sheet.rows:
         line = of_row.get(row.row) if row.row_class is RowClass.DATA else None
-        rows.append(
-            PreviewRow(
-                row.row,
-                row.row_class.value,
-                line.status if line else None,
-                row.fields,
-                line.changes if line else {},
-                line.proposed if line else (),
-            )
-        )
-    return PreviewSheet(sheet.name, sheet.layout.code, sheet.header_row, sheet.columns, tuple(rows))
+        status, changes, proposed = (line.status, line.changes, line.proposed) if line else (None, {}, ())
+        yield PreviewRow(row.row, row.row_class.value, status, row.fields, changes, proposed)
