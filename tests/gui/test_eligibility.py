@@ -329,3 +329,32 @@ def test_the_names_stay_in_sight_while_the_awards_are_scrolled(
     names.horizontalHeader().sectionClicked.emit(0)
     names.horizontalHeader().sectionClicked.emit(0)
     assert table.view.model.query.sort == "name" and table.view.model.query.descending
+
+
+def test_the_first_page_leads_to_those_who_lack_one_thing(
+    window: MainWindow, page: EligibilityPage, qtbot: QtBot, settled: Callable[[], None]
+) -> None:
+    page.switch.choose(1)
+    window.go("overview")
+    settled()
+    assert window.page is not None
+    everybody = [found for found in window.page.findChildren(QPushButton) if found.accessibleName() == "Xem tất cả"]
+    assert everybody
+    everybody[0].click()
+    settled()
+    assert window.page is page
+    assert page.view.isVisible()
+    rows = [page.view.model.row_at(number) for number in range(page.view.count)]
+    assert rows and all(row is not None and row.cell is Cell.NEAR for row in rows)
+
+
+def test_the_cell_stays_chosen_when_everything_is_judged_again(
+    page: EligibilityPage, table: MatrixView, commune: Database, settled: Callable[[], None]
+) -> None:
+    person = list_people(commune).rows[0]
+    table.show_cell(person.id, WORKER)
+    page.reload()
+    settled()
+    page.toggles[1].click()
+    assert [line.id for line in page.chosen] == [f"{person.id}/{WORKER}"]
+    assert page.cell_details.heading == person.name

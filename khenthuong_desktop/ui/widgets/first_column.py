@@ -19,6 +19,7 @@ class FirstColumn(QTableView):
         self._table = table
         self._rows = RowDelegate(model, self)
         self.setModel(model)
+        model.modelReset.connect(table.select_again)  # this view has just let go of what they share
         self.setSelectionModel(table.selectionModel())
         self.setItemDelegate(self._rows)
         self._dress()

@@ -112,6 +112,12 @@ class Table(QTableView, Generic[Row]):
         self.scrollTo(self._rows.index(position, 0))
         return True
 
+    def select_again(self) -> None:
+        """Put the cursor back on the row it was on before the rows were asked for anew."""
+        if self._current_key is None or not self.select_key(self._current_key):
+            self.current_changed.emit(None)
+            self.selection_changed.emit()
+
     def copy(self) -> None:
         """The selected rows to the clipboard, as Excel takes them."""
         QGuiApplication.clipboard().setText(self._rows.as_text(self._selected_numbers(), self.shown_columns))
@@ -265,9 +271,7 @@ class Table(QTableView, Generic[Row]):
     def _on_reset_done(self) -> None:
         if self._rows.rowCount() and not self._rows.query.text and self._measure():
             self._fit()
-        if self._current_key is None or not self.select_key(self._current_key):
-            self.current_changed.emit(None)
-            self.selection_changed.emit()
+        self.select_again()
 
     def _on_selection_changed(self, _new: QItemSelection, _old: QItemSelection) -> None:
         self.current_changed.emit(self.current_row)

@@ -30,6 +30,7 @@ from khenthuong_desktop.ui.widgets.empty import EmptyState
 from khenthuong_desktop.ui.widgets.list_view import Filter, ListView
 
 LIST, MATRIX = 0, 1
+NEAR = "near"
 _GROUPS = ("title", "form", "honour")
 _COUNT_FROM = 1100  # narrower, the title line has no room for the count
 
@@ -163,9 +164,12 @@ class EligibilityPage(Page):
         return (*super().print_notes, f"Xét theo luật ngày {labels.day(self.law_day.day)}", *legend)
 
     def show_key(self, key: str) -> None:
-        """A line by its key, which the table shows as a cell."""
+        """A line by its key, which the table shows as a cell; "near" shows those who lack one thing."""
         line = self.lines.get(key)
-        if line is None:
+        if key == NEAR:
+            self.switch.choose(LIST)
+            self.view.choose_filter("verdict", Cell.NEAR)
+        elif line is None:
             self._wanted_key = key  # still being judged
         elif self.switch.current == MATRIX:
             self.matrix.show_cell(line.result.subject_id, line.result.award)

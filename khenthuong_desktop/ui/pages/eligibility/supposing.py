@@ -42,9 +42,9 @@ _COLUMNS: tuple[Column[Supposed], ...] = (
         chars=9,
         tip=lambda pair: award_name(pair.now.library, pair.now.award),
     ),
-    Column("Hiện nay", lambda pair: pair.now.kind, chip=_now, chars=14),
-    Column("Giả sử", lambda pair: pair.then.kind, chip=_then, chars=14),
-    Column("Còn thiếu khi ấy", lambda pair: missing_words(line_of(pair.then)), chars=14, stretch=True),
+    Column("Hiện nay", lambda pair: pair.now.kind, chip=_now, chars=13),
+    Column("Giả sử", lambda pair: pair.then.kind, chip=_then, chars=13),
+    Column("Khi ấy thiếu", lambda pair: missing_words(line_of(pair.then)), chars=14, stretch=True),
 )
 
 
@@ -105,8 +105,8 @@ class SupposeDialog(QDialog):
         right.addWidget(self.table, 1)
         middle = QHBoxLayout()
         middle.setSpacing(Space.M)
-        middle.addWidget(asked, 2)
-        middle.addLayout(right, 3)
+        middle.addWidget(asked, 1)
+        middle.addLayout(right, 2)
         buttons = QHBoxLayout()
         buttons.setSpacing(Space.S)
         buttons.addStretch(1)

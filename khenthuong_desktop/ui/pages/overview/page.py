@@ -161,7 +161,7 @@ class OverviewPage(Page):
         for one in near:
             self._near.addWidget(label(one.sentence, wrap=True))
         if near:
-            self._near.addWidget(link("Xem tất cả", lambda: self.context.go("eligibility"), "arrow-right"))
+            self._near.addWidget(link("Xem tất cả", lambda: self.context.go("eligibility", "near"), "arrow-right"))
 
     def _arrange(self) -> None:
         narrow = self.width() < _STACK_BELOW
