@@ -9,7 +9,7 @@ from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.spreadsheets.columns import Column, Layout, ValueKind
 from khenthuong_desktop.spreadsheets.dates import order_is_unsure, written_month_first
 from khenthuong_desktop.spreadsheets.headings import Header
-from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Problem, Remark, as_shown
+from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, Problem, Remark, as_shown
 from khenthuong_desktop.spreadsheets.raw_sheets import RawSheet
 from khenthuong_desktop.spreadsheets.row_checks import complete_row
 from khenthuong_desktop.spreadsheets.row_classes import RowClass
@@ -108,7 +108,9 @@ class RowReader:
                     if remark.severity is ERROR:
                         at_fault.add(name)
             if index in self._month_first and order_is_unsure(value):
-                sheet.report(read, Remark(WARNING, "date_order_unsure"), name, value)
+                sheet.report(read, Remark(ERROR, "date_order_unsure"), name, value)  # asked, never guessed
+                fields.pop(name, None)
+                at_fault.add(name)
         if self._header.award_marks:
             _award_marks(self._header, cells, fields)
         self._complete(read, cells, at_fault)

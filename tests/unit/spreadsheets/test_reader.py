@@ -199,7 +199,7 @@ def test_american_dates_in_a_column_make_the_others_unsure(make_workbook: MakeWo
     rows.append(["C", "Trần Văn Cường", "12/31/1990"])
     assert places(read_workbook(make_workbook({"Nhân sự": rows}))) == [
         ("error", "date_impossible", 2, "C"),
-        ("warning", "date_order_unsure", 3, "C"),
+        ("error", "date_order_unsure", 3, "C"),
         ("error", "date_impossible", 4, "C"),
     ]
 
