@@ -145,8 +145,9 @@ def people_dialogs(window: "MainWindow", tour: Tour) -> Stops:
     yield "help", tour.dialog(window)
 
 
-def round_steps(window: "MainWindow") -> Stops:
-    """The newest round, step by step."""
+def round_steps(window: "MainWindow", tour: Tour) -> Stops:
+    """The newest round, step by step, and what is due in it."""
+    from khenthuong_desktop.ui.pages.rounds.round_calendar import CalendarLine
     from khenthuong_desktop.ui.widgets.stepper import Stepper
 
     page = window.page
@@ -156,6 +157,8 @@ def round_steps(window: "MainWindow") -> Stops:
     for number in range(stepper.count):
         stepper.choose(number)
         yield f"round-step-{number + 1}", window
+    next(iter(page.findChildren(CalendarLine))).open_calendar()
+    yield "round-calendar", tour.dialog(window)
 
 
 def eligibility_dialogs(window: "MainWindow", tour: Tour) -> Stops:
@@ -231,7 +234,7 @@ def page_stops(window: "MainWindow", tour: Tour) -> Stops:
         if entry.name == "eligibility" and view is not None and view.count:
             yield from eligibility_dialogs(window, tour)
         if entry.name == "rounds" and view is not None and view.count:
-            yield from round_steps(window)
+            yield from round_steps(window, tour)
         for number, name in _segments(window):
             tour.settle()
             yield f"{entry.name}-{number}-{name}", window
