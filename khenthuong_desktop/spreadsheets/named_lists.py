@@ -11,9 +11,10 @@ from khenthuong_desktop.spreadsheets.columns import (
     POSITION,
     SUBJECT_CODE,
     UNIT,
+    Column,
     Layout,
 )
-from khenthuong_desktop.spreadsheets.layouts import STANDARD
+from khenthuong_desktop.spreadsheets.layouts import LAYOUTS, STANDARD
 from khenthuong_desktop.spreadsheets.office_lists import NOMINEE_NAME
 
 _NAME = replace(PERSON_NAME, synonyms=" | ".join((PERSON_NAME.synonyms, *NOMINEE_NAME.headings)), offered=False)
@@ -32,6 +33,11 @@ def _by_name(layout: Layout) -> Layout:
 
 
 NAMED: tuple[Layout, ...] = tuple(_by_name(layout) for layout in STANDARD if layout.code in _EVIDENCE)
+
+
+def columns_of(code: str) -> tuple[Column, ...]:
+    """All columns that a list of this layout may have, by code or by name."""
+    return next((layout.columns for layout in NAMED if layout.code == code), LAYOUTS[code].columns)
 
 
 def is_evident(layout: Layout, present: set[str]) -> bool:

@@ -14,6 +14,7 @@ from khenthuong_desktop.services.imports.questions import NEW, Candidate, Choice
 from khenthuong_desktop.services.imports.remembering import remember, remembered
 from khenthuong_desktop.services.imports.writing import write_plan
 from khenthuong_desktop.spreadsheets.layouts import LAYOUTS
+from khenthuong_desktop.spreadsheets.named_lists import columns_of
 from khenthuong_desktop.spreadsheets.problems import Problem
 from khenthuong_desktop.spreadsheets.reader import Progress, ReadWorkbook, read_workbook
 from khenthuong_desktop.spreadsheets.recalling import ToldColumns
@@ -118,7 +119,7 @@ def _check_choice(layout: str | None, mapping: Mapping[str, str] | None) -> None
     faults = []
     if layout is not None and layout not in LAYOUTS:
         faults.append(FieldFault("layout", "unknown_word", {"field": "layout", "value": layout}))
-    known = {column.field for code, found in LAYOUTS.items() if layout in (None, code) for column in found.columns}
+    known = {column.field for code in LAYOUTS if layout in (None, code) for column in columns_of(code)}
     faults.extend(
         FieldFault("map", "unknown_word", {"field": heading, "value": field})
         for heading, field in (mapping or {}).items()

@@ -7,10 +7,13 @@ import pytest
 
 from khenthuong_desktop.spreadsheets.legacy_text import (
     LegacyEncoding,
+    by_content,
     encoding_of_font,
     guess_encoding,
     to_unicode,
+    under_font,
 )
+from tests.unit.spreadsheets.corpus.encodings import in_encoding
 
 SHARED = Path(__file__).resolve().parents[4] / "shared"
 
@@ -21,6 +24,8 @@ SHARED = Path(__file__).resolve().parents[4] / "shared"
         (".VnTime", LegacyEncoding.TCVN3),
         (".VnTimeH", LegacyEncoding.TCVN3_CAPITALS),
         ("VNI-Times", LegacyEncoding.VNI),
+        ("VPS Times", LegacyEncoding.VPS),
+        ("VI Arial", LegacyEncoding.VISCII),
         ("Times New Roman", None),
     ],
 )
@@ -51,3 +56,28 @@ def test_our_tables_agree_with_the_reference_tables() -> None:
         assert to_unicode(old, LegacyEncoding.TCVN3) == new
     for old, new in tables["vni"].items():
         assert to_unicode(old, LegacyEncoding.VNI) == new
+    for encoding in (LegacyEncoding.VPS, LegacyEncoding.VISCII):
+        for old, new in tables[encoding.value.lower()].items():
+            assert to_unicode(old, encoding) == new
+
+
+@pytest.mark.parametrize("encoding", ["tcvn3", "vni", "vps", "viscii"])
+def test_each_old_encoding_is_told_by_what_can_be_read(encoding: str) -> None:
+    words = ["Nguyễn Văn Hùng", "Trần Thị Bình", "Trung tâm Phục vụ hành chính công", "Hoàn thành tốt nhiệm vụ"]
+    written = [in_encoding(text, encoding) for text in words]
+    guessed = guess_encoding(written)
+    assert guessed is not None
+    assert guessed.value.lower() == encoding
+    assert [by_content(text, guessed) for text in written] == words
+
+
+@pytest.mark.parametrize("text", ["Lê Lợi", "Y Moan Êñuôl", "Ðình Bảng", "Müller", "\u00a0Công an\u200b"])
+def test_unicode_among_unicode_is_left_alone(text: str) -> None:
+    assert guess_encoding(["Nguyễn Văn Hùng", "Trần Thị Bình", "Phường Đống Đa", text]) is None
+
+
+def test_unicode_typed_under_an_old_font_stays() -> None:
+    assert under_font("Lê Văn Tám", LegacyEncoding.TCVN3) == "Lê Văn Tám"
+    assert under_font("Lª V¨n T¸m", LegacyEncoding.TCVN3) == "Lê Văn Tám"
+    assert under_font("lª v¨n t¸m", LegacyEncoding.TCVN3_CAPITALS) == "LÊ VĂN TÁM"
+    assert under_font("…", LegacyEncoding.VPS) == "…"

@@ -14,6 +14,7 @@ from khenthuong_desktop.services.imports import Preview, PreviewRow, PreviewShee
 from khenthuong_desktop.spreadsheets.columns import Column as ListColumn
 from khenthuong_desktop.spreadsheets.columns import ValueKind
 from khenthuong_desktop.spreadsheets.layouts import LAYOUTS
+from khenthuong_desktop.spreadsheets.named_lists import columns_of
 from khenthuong_desktop.spreadsheets.problems import Problem
 from khenthuong_desktop.spreadsheets.year_columns import rating_year
 from khenthuong_desktop.ui import labels
@@ -182,11 +183,10 @@ def _sheet_view(sheet: PreviewSheet, library: Library) -> ListView[PreviewRow]:
 
 
 def _columns(sheet: PreviewSheet, library: Library) -> tuple[Column[PreviewRow], ...]:
-    layout = LAYOUTS[sheet.layout]
     of_years = [
         ListColumn(name, f"Xếp loại {year}", ValueKind.RATING) for name in sheet.columns if (year := rating_year(name))
     ]
-    offered = (*layout.columns, *of_years)
+    offered = (*columns_of(sheet.layout), *of_years)
     used = [column for column in offered if any(column.field in row.fields for row in sheet.rows)]
     return (
         Column("Dòng", lambda row: row.row, numeric=True, chars=5, sort="row"),
