@@ -31,8 +31,8 @@ sets no colour and no size, holds no rule and no SQL. Read ``pages/people`` as t
 * **Files**: a page with ``takes`` and ``take_files`` gets what is dropped on the window (``drop_area``).
 * **Elsewhere**: ``context.go("rounds", key)`` leads to a row of another page.
 * **Pieces**: ``widgets.details`` (DetailsPanel, Facts, Entries), ``widgets.verdict_tree``, ``widgets.legend``,
-  ``widgets.first_column`` (names that stay in sight; columns of pictures are ``Column(mark=True)``), ``widgets.stepper``,
-  ``widgets.problems``, ``widgets.figures`` (FigureCard, BarChart), ``widgets.controls`` (label, button, link, Card,
-  Segments, FilterCombo, ChipLabel), ``widgets.empty``, ``labels`` (word, day, number, money).
+  ``widgets.first_column`` (names that stay in sight; columns of pictures are ``Column(mark=True)``),
+  ``widgets.stepper``, ``widgets.problems``, ``widgets.figures`` (FigureCard, BarChart), ``widgets.controls`` (label,
+  button, link, Card, Segments, FilterCombo, ChipLabel), ``widgets.empty``, ``labels`` (word, day, number, money).
 * **Words**: sentences that belong to codes and the F1 help stand in ``resources/messages/window.json``.
 """
