@@ -36,6 +36,7 @@ Progress = Callable[[int, int, str], None]
 
 _VENDOR_CODE = re.compile(r"\d{4,}|[A-ZĐ]{2,12}")
 _STEP = 500
+_READ: list[object] = []
 
 
 @dataclass
@@ -143,7 +144,7 @@ def _read_sheet(raw: RawSheet, header: Header, meanings: Mapping[str, str], prog
     groups: tuple[str, ...] = ()
     count = len(raw.rows)
     for number in range(header.body, count):
-        row, raw.rows[number] = raw.rows[number], []  # read once and let go, for lists may be long
+        row, raw.rows[number] = raw.rows[number], _READ  # once, and let go, for lists may be long
         row_class, words = classifier.classify(number, row)
         if row_class is RowClass.DATA:
             sheet.rows.append(reader.read(number, row, groups))

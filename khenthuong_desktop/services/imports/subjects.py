@@ -25,11 +25,14 @@ _KIND_OF = {
 
 def check_codes(known: Known, lines: Sequence[Line]) -> None:
     """One code, one subject: in the file across sheets, and against the other kinds in the database."""
-    holders: dict[str, list[Line]] = defaultdict(list)
+    holders: dict[str, Line] = {}
+    others: dict[str, list[Line]] = defaultdict(list)
     for line in lines:
-        if code := line.fields.get("code"):
-            holders[code].append(line)
-    for code, same in holders.items():
+        code = line.fields.get("code")
+        if code and holders.setdefault(code, line) is not line:
+            others[code].append(line)
+    for code, first in holders.items():
+        same = [first, *others.get(code, ())]
         for line in same if len(same) > 1 else ():
             other = next(other for other in same if other is not line)
             line.report(ERROR, "code_twice", "code", code, other_sheet=other.sheet.name, other=other.row.row)
