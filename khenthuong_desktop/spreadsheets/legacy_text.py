@@ -10,6 +10,9 @@ from khenthuong_desktop.spreadsheets.syllables import legibility
 _VNI_PATTERN = re.compile("|".join(sorted(VNI, key=len, reverse=True)))
 _ONLY_UNICODE = re.compile(r"[\u0100-\u0151\u0154-\u015f\u0162-\u0177\u01a0-\u01b0\u0300-\u0323\u1ea0-\u1ef9]")
 _UNLIKE_LETTERS = str.maketrans(dict.fromkeys("\u00a0", " ") | dict.fromkeys("\u200b\u200c\u200d\u200e\u200f\ufeff"))
+_LATIN_1_LETTER = re.compile(r"[^\x00-\x7fÐð]")  # more than an eth that stands for Đ
+_CAPITAL_INSIDE = re.compile(r"\w[A-ZĂÂÊÔƠƯĐ]")
+_SMALL_ON_PURPOSE = re.compile(r"[a-zăâêôơưđ]")  # letters that have their capitals in TCVN3
 _ENOUGH = 0.05
 
 
@@ -50,23 +53,38 @@ def under_font(text: str, encoding: LegacyEncoding) -> str:
     """The words of a cell in an old font, in Unicode; Unicode words typed under such a font stay."""
     if encoding is LegacyEncoding.TCVN3_CAPITALS and not _ONLY_UNICODE.search(text):
         return to_unicode(text, encoding)
-    if text.isascii() or _ONLY_UNICODE.search(text) or _is_signs(text):
+    if _is_plain(text) or _ONLY_UNICODE.search(text) or _is_signs(text):
         return text
     return to_unicode(text, encoding)
 
 
 def by_content(text: str, encoding: LegacyEncoding) -> str:
     """The words of a cell without an old font, in Unicode if they can then be read no worse than before."""
-    if text.isascii() or _ONLY_UNICODE.search(text) or _is_signs(text):
+    if _is_plain(text) or _ONLY_UNICODE.search(text) or _is_signs(text):
         return text
-    text = text.translate(_UNLIKE_LETTERS)
-    converted = to_unicode(text, encoding)
-    return converted if legibility(converted) >= _as_it_is(text) else text
+    spaced = text.translate(_UNLIKE_LETTERS)
+    converted = to_unicode(spaced, encoding)
+    if spaced != text and encoding is LegacyEncoding.VISCII:  # a hard space is its letter Õ
+        converted = max(converted, to_unicode(text, encoding), key=legibility)
+    if legibility(converted) < _as_it_is(text):
+        return text
+    return _in_capitals(converted) if encoding is LegacyEncoding.TCVN3 else converted
+
+
+def _in_capitals(text: str) -> str:
+    """ "NGUYỄN" of "NGUYễN": TCVN3 has no capitals with tones, only its fonts for capitals draw them."""
+    typed = _CAPITAL_INSIDE.search(text) and not _SMALL_ON_PURPOSE.search(text)
+    return text.upper() if typed else text
 
 
 def _as_it_is(text: str) -> int:
     """How legible the words are as Unicode; the eth that looks like Đ is a slip of its own."""
     return legibility(text.replace("Ð", "Đ").replace("ð", "đ"))
+
+
+def _is_plain(text: str) -> bool:
+    """Nothing but ASCII; some old encodings have letters among its control characters."""
+    return text.isascii() and text.isprintable()
 
 
 def _is_signs(text: str) -> bool:
@@ -77,7 +95,7 @@ def _is_signs(text: str) -> bool:
 def guess_encoding(texts: Iterable[str]) -> LegacyEncoding | None:
     """For text without fonts: the encoding in which more words can be read, where enough of them cannot as they are."""
     accented = [text.translate(_UNLIKE_LETTERS) for text in texts if not text.isascii()]
-    suspect = [text for text in accented if not text.isascii() and not _ONLY_UNICODE.search(text)]
+    suspect = [text for text in accented if _LATIN_1_LETTER.search(text) and not _ONLY_UNICODE.search(text)]
     illegible = [text for text in suspect if _as_it_is(text) < 0]
     if not illegible or len(illegible) < _ENOUGH * len(accented):
         return None

@@ -116,9 +116,11 @@ def _join_divided(fields: Fields) -> None:
         if birth:
             fields.setdefault("birth_date", birth)
             fields.setdefault("gender", gender)
-    parts = [fields.pop(part, None) for part in ("family_name", "given_name")]
-    if any(parts):
-        fields.setdefault("name", " ".join(part for part in parts if part))
+    family, given = fields.pop("family_name", ""), fields.pop("given_name", "")
+    if in_title_case(family) is not None:
+        given = given.upper()  # "NGUYỄN VĂN | An" is one name in capitals
+    if family or given:
+        fields.setdefault("name", f"{family} {given}".strip())
 
 
 def _name_case(fields: Fields) -> Found:

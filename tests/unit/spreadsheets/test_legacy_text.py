@@ -71,7 +71,7 @@ def test_each_old_encoding_is_told_by_what_can_be_read(encoding: str) -> None:
     assert [by_content(text, guessed) for text in written] == words
 
 
-@pytest.mark.parametrize("text", ["Lê Lợi", "Y Moan Êñuôl", "Ðình Bảng", "Müller", "\u00a0Công an\u200b"])
+@pytest.mark.parametrize("text", ["Lê Lợi", "Y Moan Êñuôl", "Ðình Bảng", "CSTÐCS", "Müller", "\u00a0Công an\u200b"])
 def test_unicode_among_unicode_is_left_alone(text: str) -> None:
     assert guess_encoding(["Nguyễn Văn Hùng", "Trần Thị Bình", "Phường Đống Đa", text]) is None
 
@@ -80,4 +80,6 @@ def test_unicode_typed_under_an_old_font_stays() -> None:
     assert under_font("Lê Văn Tám", LegacyEncoding.TCVN3) == "Lê Văn Tám"
     assert under_font("Lª V¨n T¸m", LegacyEncoding.TCVN3) == "Lê Văn Tám"
     assert under_font("lª v¨n t¸m", LegacyEncoding.TCVN3_CAPITALS) == "LÊ VĂN TÁM"
+    assert by_content("NGUYÔN V¡N An", LegacyEncoding.TCVN3) == "NGUYễN VĂN An"
+    assert by_content("NGUYÔN V¡N ¸NH", LegacyEncoding.TCVN3) == "NGUYỄN VĂN ÁNH"
     assert under_font("…", LegacyEncoding.VPS) == "…"

@@ -66,7 +66,7 @@ def _encoded(cell: Value, encoding: str, with_fonts: bool) -> Value:
     font = FONTS[encoding]
     if encoding == "tcvn3":
         if words.isupper() and without_tones(words) != words:  # only the font draws such capitals
-            words = words.lower()
+            words = "".join(char if char.isascii() or char in _TCVN3_CAPITALS else char.lower() for char in words)
             font = ".VnTimeH"
         else:
             words = without_lacking_capitals(words)

@@ -22,9 +22,10 @@ def titles_above(draft: Draft) -> bool:
         draft.above = [["UBND XÃ AN BÌNH", None, None, "Mẫu số 3"], [], *draft.above]
     else:
         draft.above = [list(row) for row in draft.random.choice(_TITLES)]
-    if draft.layout == "initiatives_list" and ["Đơn vị: Tổ Toán - Lý"] in draft.above:
+    if draft.layout in ("initiatives_list", "nominees_list") and ["Đơn vị: Tổ Toán - Lý"] in draft.above:
         for row in draft.truth:
-            row["unit"] = "Tổ Toán - Lý"
+            if row.get("subject_kind", "individual") == "individual":
+                row["unit"] = "Tổ Toán - Lý"
     return True
 
 

@@ -22,6 +22,7 @@ TABLES: dict[str, Callable[[Random], Draft]] = {
         subjects.households,
         subjects.nominated_people,
         subjects.nominated_collectives,
+        subjects.nominated_of_all_kinds,
         records.ratings,
         records.named_ratings,
         records.awards_held,
@@ -86,7 +87,7 @@ _WRITINGS = (
 _TEXT_CANNOT = {"units_merged_down", "codes_of_a_hidden_sheet", "other_sheets", "header_of_three_rows"}
 _CANNOT: dict[str, set[str]] = {"xlsx": set(), "xls": set(), "xlsb": _TEXT_CANNOT | {"zeros_only_shown"}}
 _SAVE = {"xlsx": save_xlsx, "xls": save_xls, "xlsb": save_xlsb}
-_OLD_CANNOT = {"decomposed_letters", "combining_tones", "eth_for_d", "long_dashes", "stray_spaces", "names_in_capitals"}
+_OLD_CANNOT = {"decomposed_letters", "combining_tones", "eth_for_d", "long_dashes", "stray_spaces"}
 
 
 @dataclass

@@ -3,7 +3,7 @@
 from random import Random
 
 from tests.unit.spreadsheets.corpus import pools
-from tests.unit.spreadsheets.corpus.drafts import Draft, Truth
+from tests.unit.spreadsheets.corpus.drafts import Draft, Truth, Value
 from tests.unit.spreadsheets.corpus.making import GENDERS, RATINGS, Maker, some, truth_of
 
 
@@ -103,6 +103,35 @@ def nominated_people(random: Random) -> Draft:
     make.add("achievement")
     make.add("award", "proposed")
     return Draft(random, "individuals_list", make.columns, truth)
+
+
+def nominated_of_all_kinds(random: Random) -> Draft:
+    """Collectives, people and households in one list, each kind under its heading."""
+    kinds = {"collective": "TẬP THỂ", "individual": "CÁ NHÂN", "household": "HỘ GIA ĐÌNH"}
+    people = pools.names(random, 8)
+    names = {"collective": random.sample(pools.UNITS, 3), "individual": people[:5], "household": people[5:]}
+    truth = [
+        truth_of(
+            name=name,
+            job_title=random.choice(pools.JOBS) if kind == "individual" else None,
+            award="Giấy khen",
+            achievement=some(random, lambda: random.choice(pools.DEEDS)),
+            subject_kind=kind,
+        )
+        for kind in kinds
+        for name in names[kind]
+    ]
+    make = Maker(random, truth)
+    make.add("name", heading=random.choice(["Tên tập thể, cá nhân", "Tên đối tượng", "Tên tập thể/cá nhân"]))
+    make.add("job_title")
+    make.add("achievement")
+    make.add("award", "proposed")
+    draft = Draft(random, "nominees_list", make.columns, truth)
+    for number, (index, kind) in enumerate(zip((0, 3, 8), kinds, strict=True)):
+        mark = ("I", "II", "III")[number]
+        heading: list[Value] = [mark, kinds[kind]] if random.random() < 0.5 else [f"{mark}. {kinds[kind]}", None]
+        draft.between[index] = [[*heading, *[None] * (len(make.columns) - 2)]]
+    return draft
 
 
 def nominated_collectives(random: Random) -> Draft:
