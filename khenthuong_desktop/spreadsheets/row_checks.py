@@ -5,8 +5,8 @@ from typing import Any
 
 from khenthuong_desktop.domain.terms import DisciplineStatus, SubjectKind
 from khenthuong_desktop.spreadsheets.columns import Layout
+from khenthuong_desktop.spreadsheets.person_names import in_title_case, split_honorific
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Remark
-from khenthuong_desktop.spreadsheets.values import in_title_case, split_honorific
 from khenthuong_desktop.spreadsheets.words import bare
 
 Fields = dict[str, Any]

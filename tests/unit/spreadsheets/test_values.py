@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from khenthuong_desktop.spreadsheets.columns import ValueKind
-from khenthuong_desktop.spreadsheets.values import clean_cell, in_title_case, split_honorific
+from khenthuong_desktop.spreadsheets.person_names import in_title_case, split_honorific
+from khenthuong_desktop.spreadsheets.values import clean_cell
 from khenthuong_desktop.spreadsheets.words import WORDS, find_word
 
 

@@ -1,0 +1,35 @@
+"""Names of people as lists write them: with ranks and titles before, all in capitals."""
+
+import re
+
+_RANK = r"(?:thiếu|trung|thượng|đại)\s+(?:úy|uý|tá|tướng)"
+_HONORIFIC = re.compile(
+    r"(ông/bà|ông|bà|đồng chí|đ/c|đ\.c|" + _RANK + r"|hạ sĩ|trung sĩ|thượng sĩ|"
+    r"gs\.?\s*ts|pgs\.?\s*ts|gs|pgs|ts|ths|bs|bscki{1,2}|cki{1,2}|ks|cn|ds|ncs|lm)(?:\s*[.:,]\s*|\s+)",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def split_honorific(name: str) -> tuple[str | None, str]:
+    """("Ông", "Nguyễn Văn An") of "Ông Nguyễn Văn An"; a name of one word is never cut further, and in
+    "Ông Văn Tám" the first word is the family name."""
+    titles = []
+    rest = name
+    while (found := _HONORIFIC.match(rest)) and _is_whole_name(rest[found.end() :].split()):
+        titles.append(found.group(1))
+        rest = rest[found.end() :]
+    return (" ".join(titles) or None), rest
+
+
+def _is_whole_name(words: list[str]) -> bool:
+    if len(words) == 2:
+        return words[0].casefold() not in ("văn", "thị")
+    return len(words) > 2 or (len(words) == 1 and "'" in words[0])  # K'Brếp
+
+
+def in_title_case(name: str) -> str | None:
+    """ "Nguyễn Văn An" of "NGUYỄN VĂN AN", "H'Hen Niê" of "H'HEN NIÊ"; None for a name not all in capitals."""
+    if not name.isupper() or len(_WORD.findall(name)) < 2:
+        return None
+    return _WORD.sub(lambda word: word.group().capitalize(), name)
