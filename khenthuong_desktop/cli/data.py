@@ -52,6 +52,6 @@ def close(data: "OpenData") -> None:
 
 def library_of(data: "OpenData") -> "Library":
     """The rule packs in force: the shipped ones and those the unit imported."""
-    from khenthuong_desktop.services.rule_packs import rules_of
+    from khenthuong_desktop.services.unit_law import rules_of
 
     return rules_of(data.folder, data.db)

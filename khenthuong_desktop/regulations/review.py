@@ -9,11 +9,10 @@ from khenthuong_desktop.domain.rules import Award, Criterion, Version
 from khenthuong_desktop.domain.terms import Confidence, Severity
 from khenthuong_desktop.regulations.cases import WorkedCase
 from khenthuong_desktop.regulations.comparisons import version_subject
+from khenthuong_desktop.regulations.lapsing import due_reviews
 from khenthuong_desktop.regulations.library import Library
-from khenthuong_desktop.regulations.tables import Source
 
 _STALE_AFTER = timedelta(days=365)
-_REMIND_BEFORE = timedelta(days=60)
 
 
 @dataclass(frozen=True)
@@ -112,16 +111,6 @@ def _table_references(library: Library) -> Iterator[Remark]:
     for place, document in sorted(cited):
         if document not in library.sources:
             yield Remark(Severity.ERROR, "unknown_reference", {"place": place, "document": document})
-
-
-def due_reviews(library: Library, today: date) -> Iterator[Source]:
-    """Documents to be looked at again, from 60 days before they are said to lapse until somebody does."""
-    for source in library.sources.values():
-        if source.review_by is None or today <= source.review_by - _REMIND_BEFORE:
-            continue
-        compared = library.compared.get(source.code)
-        if compared is None or compared.on <= source.review_by - _REMIND_BEFORE:
-            yield source
 
 
 def _unsure(award: Award, version: Version, today: date) -> Iterator[Remark]:

@@ -12,13 +12,9 @@ from khenthuong_desktop.regulations.differences import Difference, compare
 from khenthuong_desktop.regulations.kept import KeptPack, Manifest, in_force, kept_packs
 from khenthuong_desktop.regulations.library import Library, load_library
 from khenthuong_desktop.regulations.packs import changed_files, keep_pack, library_as_of, read_pack
-from khenthuong_desktop.services.days_off import typed_years
-from khenthuong_desktop.services.rule_texts import comparisons_of
+from khenthuong_desktop.services.unit_law import ASIDE, IN_USE, PACK_SETTING, pack_state, packs_aside
 from khenthuong_desktop.services.units import set_setting, settings_of
 from khenthuong_desktop.store.database import Database
-
-_PACK = "rule_pack:"
-_IN_USE, _ASIDE = "in_use", "put_aside"
 
 
 class PackState(StrEnum):
@@ -53,22 +49,6 @@ class PackPreview:
     is_new: bool
 
 
-def rules_of(folder: DataFolder, db: Database) -> Library:
-    """The law of this unit: what is shipped, the packs in force, the comparisons; raises ``RulePackFaulty``."""
-    states = settings_of(db, _PACK)
-    return load_library(folder.regulations, _aside(folder, states)).compared_with(comparisons_of(db), typed_years(db))
-
-
-def rules_now(folder: DataFolder, db: Database, library: Library) -> Library:
-    """The same library while nothing about the rules changed since it was made, else the new one."""
-    states, comparisons, typed = settings_of(db, _PACK), comparisons_of(db), typed_years(db)
-    aside = _aside(folder, states)
-    packs = tuple(pack.manifest.id for pack in in_force(kept_packs(folder.regulations), aside))
-    if (packs, comparisons, typed) == (library.packs, library.compared, library.typed):
-        return library
-    return load_library(folder.regulations, aside).compared_with(comparisons, typed)
-
-
 def rules_of_verdict(folder: DataFolder, snapshot: Mapping[str, object]) -> Library:
     """The law under which a frozen verdict (``CheckResult.snapshot``) was given."""
     packs = snapshot.get("packs")
@@ -77,17 +57,17 @@ def rules_of_verdict(folder: DataFolder, snapshot: Mapping[str, object]) -> Libr
 
 def list_packs(db: Database, folder: DataFolder) -> tuple[PackRow, ...]:
     """Every kept version of every pack, newest first."""
-    states, kept = settings_of(db, _PACK), kept_packs(folder.regulations)
-    used = {pack.manifest.id for pack in in_force(kept, _aside(folder, states))}
+    states, kept = settings_of(db, PACK_SETTING), kept_packs(folder.regulations)
+    used = {pack.manifest.id for pack in in_force(kept, packs_aside(folder, states))}
     return tuple(_pack_row(pack, states.get(pack.manifest.id), pack.manifest.id in used) for pack in kept)
 
 
 def preview(db: Database, folder: DataFolder, path: Path) -> PackPreview:
     """What a pack would change; raises ``RulePackFaulty`` with every fault, FileMissing, FileUnreadable."""
-    states = settings_of(db, _PACK)
+    states = settings_of(db, PACK_SETTING)
     pack = read_pack(path, folder.regulations)
-    before = load_library(folder.regulations, _aside(folder, states))
-    is_new = _state(states.get(pack.manifest.id)) != _IN_USE
+    before = load_library(folder.regulations, packs_aside(folder, states))
+    is_new = pack_state(states.get(pack.manifest.id)) != IN_USE
     return PackPreview(pack.manifest, tuple(compare(before, pack.library)), is_new)
 
 
@@ -99,20 +79,20 @@ def take_in(db: Database, folder: DataFolder, path: Path) -> PackPreview:
     told = preview(db, folder, path)
     keep_pack(path, folder.regulations)
     if told.is_new:
-        _set_state(db, "take_in_rule_pack", told.manifest.id, _IN_USE)
+        _set_state(db, "take_in_rule_pack", told.manifest.id, IN_USE)
     return told
 
 
 def put_aside(db: Database, folder: DataFolder, pack_id: str) -> None:
     """Let a pack be in force no longer; it stays in the folder. Raises RecordMissing."""
     _find(folder, pack_id)
-    _set_state(db, "put_rule_pack_aside", pack_id, _ASIDE)
+    _set_state(db, "put_rule_pack_aside", pack_id, ASIDE)
 
 
 def bring_back(db: Database, folder: DataFolder, pack_id: str) -> None:
     """Let a pack that was put aside be in force again. Raises RecordMissing."""
     _find(folder, pack_id)
-    _set_state(db, "take_in_rule_pack", pack_id, _IN_USE)
+    _set_state(db, "take_in_rule_pack", pack_id, IN_USE)
 
 
 def _pack_row(pack: KeptPack, state: Mapping[str, object] | None, used: bool) -> PackRow:
@@ -122,7 +102,7 @@ def _pack_row(pack: KeptPack, state: Mapping[str, object] | None, used: bool) ->
     elif used:
         shown = PackState.IN_FORCE
     else:
-        shown = PackState.SUPERSEDED if _state(state) == _IN_USE else PackState.PUT_ASIDE
+        shown = PackState.SUPERSEDED if pack_state(state) == IN_USE else PackState.PUT_ASIDE
     since = state.get("since") if state else None
     return PackRow(pack.manifest, shown, date.fromisoformat(str(since)) if since else None, changed)
 
@@ -134,14 +114,5 @@ def _find(folder: DataFolder, pack_id: str) -> KeptPack:
     raise RecordMissing("rule_pack", pack_id)
 
 
-def _aside(folder: DataFolder, states: Mapping[str, Mapping[str, object]]) -> frozenset[str]:
-    kept = {pack.manifest.id for pack in kept_packs(folder.regulations)}
-    return frozenset(one for one in kept if _state(states.get(one)) != _IN_USE)
-
-
-def _state(value: Mapping[str, object] | None) -> object:
-    return value.get("state") if value else None
-
-
 def _set_state(db: Database, action: str, pack_id: str, state: str) -> None:
-    set_setting(db, _PACK + pack_id, {"state": state, "since": db.today().isoformat()}, action)
+    set_setting(db, PACK_SETTING + pack_id, {"state": state, "since": db.today().isoformat()}, action)

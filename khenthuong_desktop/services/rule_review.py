@@ -11,7 +11,7 @@ from khenthuong_desktop.regulations.cases import WorkedCase, found_for, load_cas
 from khenthuong_desktop.regulations.kept import kept_packs
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.regulations.packs import read_pack
-from khenthuong_desktop.regulations.review import Remark, due_reviews, review
+from khenthuong_desktop.regulations.review import Remark, review
 from khenthuong_desktop.services.rule_packs import PackRow, list_packs
 from khenthuong_desktop.store.database import Database
 
@@ -45,16 +45,6 @@ class CaseResult:
     @property
     def passed(self) -> bool:
         return self.found == self.expected and not self.unmet
-
-
-@dataclass(frozen=True)
-class Reminder:
-    """A document that is said to lapse soon."""
-
-    document: str
-    name: str
-    day: date
-    sentence: str
 
 
 def review_rules(db: Database, folder: DataFolder, library: Library) -> tuple[ReviewFinding, ...]:
@@ -91,18 +81,6 @@ def _joined(*parts: Cases) -> Cases:
         for award, cases in part.items():
             whole.setdefault(award, []).extend(cases)
     return whole
-
-
-def reminders(library: Library, today: date) -> tuple[Reminder, ...]:
-    """Documents said to lapse within 60 days or already, and that nobody compared since the reminding began."""
-    found = []
-    for source in due_reviews(library, today):
-        day = source.until or source.review_by
-        assert day is not None
-        details = {"document": source.short, "day": f"{day:%d/%m/%Y}", "days": max(0, (day - today).days)}
-        sentence = say("regulations", "lapses_soon" if today < day else "said_to_have_lapsed", **details)
-        found.append(Reminder(source.code, source.short, day, sentence))
-    return tuple(found)
 
 
 def _in_words(remark: Remark) -> ReviewFinding:

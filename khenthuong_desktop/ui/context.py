@@ -83,7 +83,7 @@ class Context(QObject):
     def _on_tables_changed(self, tables: frozenset[str]) -> None:
         """The law itself changes when a pack is taken in or a text compared, and when that is undone."""
         if "settings" in tables:
-            from khenthuong_desktop.services.rule_packs import rules_now
+            from khenthuong_desktop.services.unit_law import rules_now
 
             library = rules_now(self.folder, self.db, self.library)
             if library is not self.library:

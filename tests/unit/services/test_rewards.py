@@ -13,7 +13,7 @@ from khenthuong_desktop.packaging.verification import verify
 from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.regulations.library import Library, load_library
 from khenthuong_desktop.regulations.packs import write_pack
-from khenthuong_desktop.services import rule_packs
+from khenthuong_desktop.services import rule_packs, unit_law
 from khenthuong_desktop.services.decisions import DecisionNote, record_decision
 from khenthuong_desktop.services.dossiers import export_dossier
 from khenthuong_desktop.services.households import HouseholdDetail, save_household
@@ -193,7 +193,7 @@ def test_a_units_own_coefficient_changes_the_list_from_its_day_and_no_other_awar
     give(made, person(made, "CB3"), CERTIFICATE, date(2026, 10, 30))
     folder = DataFolder(tmp_path / "unit")
     rule_packs.take_in(made.db, folder, own_pack(tmp_path))
-    library = rule_packs.rules_of(folder, made.db)
+    library = unit_law.rules_of(folder, made.db)
     found = rewards_of_year(made.db, library, 2026)
     assert line(found, "CB2", CERTIFICATE).amount == 1_270_000  # 0,5 × 2.530.000 rounded up
     assert line(found, "CB2", CERTIFICATE).reference == "Điều 9 Quyết định 01/2026/QĐ-UBND"

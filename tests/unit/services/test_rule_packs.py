@@ -15,7 +15,7 @@ from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.regulations import review
 from khenthuong_desktop.regulations.comparisons import Comparison, version_subject
 from khenthuong_desktop.regulations.library import load_library
-from khenthuong_desktop.services import eligibility, rule_packs, rule_review, rule_texts
+from khenthuong_desktop.services import eligibility, reminders, rule_packs, rule_review, rule_texts, unit_law
 from khenthuong_desktop.services.people import PersonDetail, save_person
 from khenthuong_desktop.services.rule_packs import PackState
 from khenthuong_desktop.store.database import Database
@@ -52,9 +52,9 @@ def test_a_pack_is_previewed_without_a_trace_then_taken_in(db: Database, folder:
     seen = rule_packs.preview(db, folder, path)
     assert seen.is_new and {change.code for change in seen.changes} >= {"award_added", "version_added"}
     assert not folder.regulations.exists()
-    assert "province_title" not in rule_packs.rules_of(folder, db).awards
+    assert "province_title" not in unit_law.rules_of(folder, db).awards
     rule_packs.take_in(db, folder, path)
-    library = rule_packs.rules_of(folder, db)
+    library = unit_law.rules_of(folder, db)
     assert "province_title" in library.awards and library.packs == ("an_binh-2026.1",)
     again = rule_packs.take_in(db, folder, path)
     assert not again.is_new and again.changes == ()
@@ -62,10 +62,10 @@ def test_a_pack_is_previewed_without_a_trace_then_taken_in(db: Database, folder:
 
 def test_taking_in_can_be_undone(db: Database, folder: DataFolder, tmp_path: Path) -> None:
     rule_packs.take_in(db, folder, make(tmp_path))
-    library = rule_packs.rules_of(folder, db)
-    assert rule_packs.rules_now(folder, db, library) is library
+    library = unit_law.rules_of(folder, db)
+    assert unit_law.rules_now(folder, db, library) is library
     db.undo()
-    now = rule_packs.rules_now(folder, db, library)
+    now = unit_law.rules_now(folder, db, library)
     assert "province_title" not in now.awards
     (row,) = rule_packs.list_packs(db, folder)
     assert row.state is PackState.PUT_ASIDE
@@ -76,9 +76,9 @@ def test_a_pack_is_put_aside_and_brought_back(db: Database, folder: DataFolder, 
     rule_packs.take_in(db, folder, newer(tmp_path / "2"))
     assert [row.state for row in rule_packs.list_packs(db, folder)] == [PackState.IN_FORCE, PackState.SUPERSEDED]
     rule_packs.put_aside(db, folder, "an_binh-2026.2")
-    assert rule_packs.rules_of(folder, db).packs == ("an_binh-2026.1",)
+    assert unit_law.rules_of(folder, db).packs == ("an_binh-2026.1",)
     rule_packs.bring_back(db, folder, "an_binh-2026.2")
-    assert rule_packs.rules_of(folder, db).packs == ("an_binh-2026.2",)
+    assert unit_law.rules_of(folder, db).packs == ("an_binh-2026.2",)
     with pytest.raises(RecordMissing):
         rule_packs.put_aside(db, folder, "other-1")
 
@@ -89,7 +89,7 @@ def test_a_faulty_pack_changes_nothing(db: Database, folder: DataFolder, tmp_pat
     broken.write_bytes((tmp_path / "1" / "an_binh.ktluat").read_bytes()[:-30])
     with pytest.raises(RulePackFaulty):
         rule_packs.take_in(db, folder, broken)
-    assert rule_packs.rules_of(folder, db).packs == ("an_binh-2026.1",)
+    assert unit_law.rules_of(folder, db).packs == ("an_binh-2026.1",)
     assert len(rule_packs.list_packs(db, folder)) == 1
 
 
@@ -99,7 +99,7 @@ def test_a_pack_changed_by_hand_is_shown_and_found_by_review(db: Database, folde
     place.write_text(TITLE + "\n# sửa tay\n", "utf-8")
     (row,) = rule_packs.list_packs(db, folder)
     assert (row.state, row.changed) == (PackState.DAMAGED, ("province_title.yaml",))
-    findings = rule_review.review_rules(db, folder, rule_packs.rules_of(folder, db))
+    findings = rule_review.review_rules(db, folder, unit_law.rules_of(folder, db))
     assert findings[0].code == "pack_changed" and findings[0].severity is Severity.ERROR
 
 
@@ -108,11 +108,11 @@ def test_a_frozen_verdict_is_explained_by_the_law_of_its_day(db: Database, folde
     with db.write("import_list") as session:
         session.add(YearRating(subject_kind=SubjectKind.INDIVIDUAL, subject_id=person, year=2026, rating=Rating.GOOD))
     rule_packs.take_in(db, folder, make(tmp_path / "1"))
-    library = rule_packs.rules_of(folder, db)
+    library = unit_law.rules_of(folder, db)
     (result,) = eligibility.check(db, library, 2026, "province_title", on=DAY).results
     frozen = result.snapshot()
     rule_packs.take_in(db, folder, newer(tmp_path / "2"))
-    then, now = rule_packs.rules_of_verdict(folder, frozen), rule_packs.rules_of(folder, db)
+    then, now = rule_packs.rules_of_verdict(folder, frozen), unit_law.rules_of(folder, db)
     texts = []
     for known in (then, now):
         version = known.version("province_title", date.fromisoformat(frozen["version"]))
@@ -122,11 +122,11 @@ def test_a_frozen_verdict_is_explained_by_the_law_of_its_day(db: Database, folde
 
 
 def test_a_text_that_was_compared_is_sure_and_its_draft_rule_is_silent(db: Database, folder: DataFolder) -> None:
-    library = rule_packs.rules_of(folder, db)
+    library = unit_law.rules_of(folder, db)
     before = library.version(FIGHTER, DAY)
     assert before is not None and before.confidence is Confidence.UNVERIFIED and before.advisory is not None
     rule_texts.mark_compared(db, library, told())
-    library = rule_packs.rules_now(folder, db, library)
+    library = unit_law.rules_now(folder, db, library)
     after = library.version(FIGHTER, DAY)
     assert after is not None
     assert (after.confidence, after.verified_on, after.note, after.advisory) == (
@@ -135,16 +135,16 @@ def test_a_text_that_was_compared_is_sure_and_its_draft_rule_is_silent(db: Datab
     row = next(row for row in rule_texts.list_texts(library, DAY) if row.subject == R4)
     assert row.compared == told()
     db.undo()
-    again = rule_packs.rules_now(folder, db, library).version(FIGHTER, DAY)
+    again = unit_law.rules_now(folder, db, library).version(FIGHTER, DAY)
     assert again is not None and again.confidence is Confidence.UNVERIFIED
 
 
 def test_a_compared_law_makes_its_regime_sure(db: Database, folder: DataFolder) -> None:
-    library = rule_packs.rules_of(folder, db)
+    library = unit_law.rules_of(folder, db)
     regime = library.regime(DAY)
     assert regime is not None and regime.is_unverified
     rule_texts.mark_compared(db, library, told(regime.law))
-    regime = rule_packs.rules_now(folder, db, library).regime(DAY)
+    regime = unit_law.rules_now(folder, db, library).regime(DAY)
     assert regime is not None and not regime.is_unverified
 
 
@@ -164,7 +164,7 @@ def test_only_texts_that_exist_are_compared(db: Database) -> None:
     [(date(2026, 12, 30), False), (date(2026, 12, 31), True), (date(2027, 3, 1), True)],
 )
 def test_sixty_days_before_the_decree_lapses_it_is_said(today: date, reminded: bool) -> None:
-    due = {reminder.document for reminder in rule_review.reminders(load_library(), today)}
+    due = {reminder.document for reminder in reminders.reminders(load_library(), today)}
     assert ({"152/2025/NĐ-CP", "15/2025/TT-BNV"} <= due) is reminded
 
 
@@ -173,7 +173,7 @@ def test_the_reminder_ends_when_somebody_compared_the_document(db: Database) -> 
     old, new = (told("152/2025/NĐ-CP", on=day) for day in (date(2026, 12, 1), date(2027, 1, 10)))
     for comparison, silent in ((old, False), (new, True)):
         known = library.compared_with({comparison.subject: comparison})
-        due = {reminder.document for reminder in rule_review.reminders(known, today)}
+        due = {reminder.document for reminder in reminders.reminders(known, today)}
         assert ("152/2025/NĐ-CP" not in due) is silent
 
 
@@ -193,9 +193,9 @@ def test_a_rule_is_read_with_its_draft_and_with_what_was_before_it_where_that_di
 
 def test_every_objection_says_what_to_do_in_words(db: Database, folder: DataFolder, tmp_path: Path) -> None:
     rule_packs.take_in(db, folder, make(tmp_path))
-    found = rule_review.review_rules(db, folder, rule_packs.rules_of(folder, db))
+    found = rule_review.review_rules(db, folder, unit_law.rules_of(folder, db))
     assert found and all(one.sentence and one.todo for one in found)
-    texts = {row.subject for row in rule_texts.list_texts(rule_packs.rules_of(folder, db), db.today())}
+    texts = {row.subject for row in rule_texts.list_texts(unit_law.rules_of(folder, db), db.today())}
     assert {one.subject for one in found if one.code.startswith("unsure_")} <= texts
     words = catalogue("regulations")
     codes = set(re.findall(r'Severity\.[A-Z]+, "([a-z_]+)"', inspect.getsource(review)))

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 from khenthuong_desktop.domain.terms import PersonClass, Severity, Stage, SubjectKind
 from khenthuong_desktop.regulations.library import Library
-from khenthuong_desktop.services import rounds, rule_review, units, upkeep
+from khenthuong_desktop.services import reminders, rounds, units, upkeep
 from khenthuong_desktop.services.collectives import list_collectives
 from khenthuong_desktop.services.councils import list_councils
 from khenthuong_desktop.services.eligibility_summary import EligibilitySummary, summarise
@@ -179,7 +179,7 @@ def _data_alarms(undecided: int) -> Iterator[ShownProblem]:
 
 def _rule_alarms(library: Library, today: date) -> Iterator[ShownProblem]:
     """Decrees that are said to lapse soon: somebody has to look for what follows them."""
-    for reminder in rule_review.reminders(library, today):
+    for reminder in reminders.reminders(library, today):
         yield ShownProblem(Severity.WARNING, reminder.sentence, "Thiết lập · Bộ quy tắc", ("settings", "rules"))
 
 
