@@ -8,6 +8,7 @@ from random import Random
 from tests.unit.spreadsheets.corpus import cell_quirks, content_quirks, encodings, frame_quirks, records, subjects
 from tests.unit.spreadsheets.corpus.drafts import Draft
 from tests.unit.spreadsheets.corpus.grids import Grid, lay_out
+from tests.unit.spreadsheets.corpus.ods import save_ods
 from tests.unit.spreadsheets.corpus.texts import save_text
 from tests.unit.spreadsheets.corpus.xls import save_xls
 from tests.unit.spreadsheets.corpus.xlsb import save_xlsb
@@ -82,11 +83,12 @@ _FRAME: tuple[Quirk, ...] = (
 _WRITINGS = (
     "xlsx", "xlsx", "xlsx", "xlsx tcvn3", "xlsx tcvn3 font", "xlsx vni", "xlsx vni font", "xlsx vps font",
     "xlsx viscii", "csv utf-8", "csv utf-8-sig", "csv utf-16", "tsv utf-16-le", "csv cp1258", "csv tcvn3", "csv vni",
-    "csv viscii", "xls", "xls tcvn3 font", "xls vni font", "xlsb",
+    "csv viscii", "xls", "xls tcvn3 font", "xls vni font", "xlsb", "ods", "ods vni",
 )  # fmt: skip
 _TEXT_CANNOT = {"units_merged_down", "codes_of_a_hidden_sheet", "other_sheets", "header_of_three_rows"}
 _CANNOT: dict[str, set[str]] = {"xlsx": set(), "xls": set(), "xlsb": _TEXT_CANNOT | {"zeros_only_shown"}}
-_SAVE = {"xlsx": save_xlsx, "xls": save_xls, "xlsb": save_xlsb}
+_CANNOT["ods"] = _CANNOT["xlsb"] | {"stray_spaces"}
+_SAVE = {"xlsx": save_xlsx, "xls": save_xls, "xlsb": save_xlsb, "ods": save_ods}
 _OLD_CANNOT = {"decomposed_letters", "combining_tones", "eth_for_d", "long_dashes", "stray_spaces"}
 
 
