@@ -97,7 +97,7 @@ def settled(qtbot: QtBot, window: MainWindow) -> Callable[[], None]:
     """Wait until no job runs and every notice has reached its page."""
 
     def wait() -> None:
-        qtbot.waitUntil(lambda: not window.jobs.busy, timeout=5000)
+        qtbot.waitUntil(lambda: not window.jobs.busy, timeout=20_000)
         qtbot.wait(20)
 
     return wait

@@ -59,10 +59,10 @@ def test_long_work_shows_how_far_it_is_and_stops_when_asked(window: MainWindow, 
             stopped.set()
 
     window.jobs.start("Đọc danh sách", work, done.append)
-    qtbot.waitUntil(lambda: bool(progress_dialogs()), timeout=3000)
+    qtbot.waitUntil(lambda: bool(progress_dialogs()), timeout=20_000)
     dialog = progress_dialogs()[0]
     dialog.reject()
-    qtbot.waitUntil(lambda: not window.jobs.busy, timeout=3000)
+    qtbot.waitUntil(lambda: not window.jobs.busy, timeout=20_000)
     assert stopped.is_set()
     assert done == []
     assert notices() == []
