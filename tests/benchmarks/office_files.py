@@ -1,12 +1,13 @@
 """Lists as offices keep them, in any size, made from a seed: people, formatted blank rows, the old Excel format."""
 
+import atexit
 import random
 import zipfile
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
-from tempfile import mkdtemp
+from tempfile import TemporaryDirectory
 
 UNITS = [f"Trường Tiểu học số {number} xã Hòa An" for number in range(1, 401)]
 _HEADINGS = (
@@ -53,8 +54,12 @@ def people(count: int) -> Iterator[list[object]]:
         ]
 
 
-def _place(name: str) -> Path:
-    return Path(mkdtemp(prefix="khenthuong-bench-")) / name
+@cache
+def _folder() -> Path:
+    """Gone with the process."""
+    folder = TemporaryDirectory(prefix="khenthuong-bench-", ignore_cleanup_errors=True)
+    atexit.register(folder.cleanup)
+    return Path(folder.name)
 
 
 @cache
@@ -63,7 +68,7 @@ def xlsx_of_people(count: int) -> Path:
     from openpyxl import Workbook
     from openpyxl.cell import WriteOnlyCell
 
-    path = _place(f"nhan-su-{count}.xlsx")
+    path = _folder() / f"nhan-su-{count}.xlsx"
     book = Workbook(write_only=True)
     sheet = book.create_sheet("Nhân sự")
     sheet.append(_HEADINGS)
@@ -83,7 +88,7 @@ def xlsx_of_people(count: int) -> Path:
 def xlsx_with_blank_rows(filled: int, blank: int) -> Path:
     """The workbook of a clerk who formatted whole columns: so many rows of empty cells with a style."""
     source = xlsx_of_people(filled)
-    path = _place("dong-trong.xlsx")
+    path = _folder() / f"dong-trong-{filled}-{blank}.xlsx"
     cells = "".join(f'<c r="{letter}%d" s="1"/>' for letter in "ABCDEFGHIJKLMNO")
     rows = "".join(
         f'<row r="{number}">{cells % ((number,) * 15)}</row>' for number in range(filled + 2, filled + blank + 2)
@@ -100,7 +105,7 @@ def xls_of_people(count: int) -> Path:
     """The same list in the format of Excel 97 (the format holds 65,536 rows)."""
     import xlwt
 
-    path = _place(f"nhan-su-{count}.xls")
+    path = _folder() / f"nhan-su-{count}.xls"
     book = xlwt.Workbook(encoding="utf-8")
     sheet = book.add_sheet("Nhân sự")
     day = xlwt.easyxf(num_format_str="DD/MM/YYYY")
