@@ -29,7 +29,7 @@ def fill_merged(raw: RawSheet, header: Header) -> None:
         column = header.columns.get(left)
         if top < header.body or bottom == top or right != left or column is None or column.kind in _NOT_CARRIED:
             continue
-        if left >= len(raw.rows[top]):
+        if top >= len(raw.rows) or left >= len(raw.rows[top]):
             continue
         for row in raw.rows[top + 1 : bottom + 1]:
             if left < len(row) and is_empty(row[left]) and not all(map(is_empty, row)):

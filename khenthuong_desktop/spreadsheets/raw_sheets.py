@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from io import BytesIO
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -133,7 +134,7 @@ def _take_rows(sheet: "CalamineSheet", read: RawSheet) -> None:
     once: dict[object, object] = {}
     rows = read.rows
     far: str | None = None
-    for row in sheet.iter_rows():
+    for row in islice(sheet.iter_rows(), MAX_ROWS + 1):  # one more tells that there are too many
         if len(row) > width:
             beyond = next((index for index, cell in enumerate(row[width:]) if cell != ""), None)
             if beyond is not None and far is None:

@@ -111,7 +111,8 @@ def _text(raw: object) -> Cleaned:
 def _award(raw: object) -> Cleaned:
     """Several awards in one cell, each in a line of its own, are divided by ``;``."""
     if isinstance(raw, str) and "\n" in raw.strip():
-        raw = "; ".join(part for line in _LIST_SPLIT.split(raw) if (part := line.strip(" -–+•*\t\r\u00a0")))
+        lines = (text.clean(line).strip(" -–+•*") for line in _LIST_SPLIT.split(raw))
+        raw = "; ".join(filter(None, lines))
     return _text(raw)
 
 

@@ -15,7 +15,7 @@ _END_OF_ROWS = 146
 
 
 def refuse_giant_xlsb(path: Path, content: bytes) -> None:
-    """Refuse a sheet whose used rectangle is larger than any list."""
+    """Refuse a sheet whose used rectangle is larger than any list, or whose records do not come to their end."""
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             names = [name for name in archive.namelist() if name.startswith("xl/worksheets/") and name.endswith(".bin")]
@@ -33,6 +33,8 @@ def refuse_giant_xlsb(path: Path, content: bytes) -> None:
                 break
             if (last_row + 1) * (last_column + 1) > MAX_CELLS:
                 raise FileTooLarge(path, limit=CELLS_LIMIT)
+        else:
+            raise damaged(path)  # no end: what follows cannot be told
 
 
 def _records(part: bytes) -> Iterator[tuple[int, int, int]]:

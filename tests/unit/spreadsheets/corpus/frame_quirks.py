@@ -147,7 +147,7 @@ def header_again_on_each_page(draft: Draft) -> bool:
 
 def other_sheets(draft: Draft) -> bool:
     guide: list[list[Value]] = [["Mã số", "Họ và tên", "Đơn vị"], ["CB9", "Ví Dụ Một", "Văn phòng"]]
-    draft.sheets_aside.append((draft.random.choice(["Hướng dẫn", "DANHMUC", "Danh mục"]), False, guide))
+    draft.sheets_aside.append((draft.random.choice(["Hướng dẫn", "Danh mục chung", "HUONGDAN"]), False, guide))
     draft.sheets_aside.append(("an", True, guide))
     draft.quirks.append("needs_sheets")
     return True
