@@ -13,16 +13,16 @@ from pathlib import Path
 from typing import Any
 from xml.parsers import expat
 
-from jinja2 import StrictUndefined, pass_context
+from jinja2 import StrictUndefined, TemplateError, pass_context
 from jinja2 import Template as CompiledPart
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from khenthuong_desktop.documents.drawn_lines import fit_drawn_lines
+from khenthuong_desktop.documents.expressions import FILTERS
 from khenthuong_desktop.documents.fields import DocumentFields, missing
 from khenthuong_desktop.documents.package import read_package
 from khenthuong_desktop.documents.shape import shape_of
-from khenthuong_desktop.documents.tags import FILTERS
 from khenthuong_desktop.documents.template_check import check_parts, is_filled, joined_source
 from khenthuong_desktop.documents.wording import printable
 from khenthuong_desktop.errors import FieldsMissing, TemplateFaulty
@@ -97,9 +97,11 @@ def render(template_path: Path, filled: DocumentFields) -> bytes:
     template = load_template(template_path, type(filled))
     printed: list[str] = []
     context = {**as_context(filled), "_printed": printed}
-    document = _append(
-        template.package, {name: fit_drawn_lines(part.render(context)) for name, part in template.compiled.items()}
-    )
+    try:
+        made = {name: fit_drawn_lines(part.render(context)) for name, part in template.compiled.items()}
+    except TemplateError as error:  # the third item of a list of two
+        raise TemplateFaulty(template_path.name, [say("documents", "not_there", found=error)]) from error
+    document = _append(template.package, made)
     _verify(template_path, document, template.compiled, printed)
     return document
 

@@ -6,14 +6,18 @@ from pathlib import Path
 
 from docxtpl import DocxTemplate
 
-from khenthuong_desktop.documents.package import dangers, read_package
+from khenthuong_desktop.documents.dangers import dangers
+from khenthuong_desktop.documents.package import read_package
 from khenthuong_desktop.documents.shape import Shape
+from khenthuong_desktop.documents.tag_places import tags_out_of_place
 from khenthuong_desktop.documents.tags import Fault, read_tags
 
 _FILLED = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml|docProps/core\.xml")
 _MARKUP = re.compile(r"<[^>]*>")
-# Loops over columns, rich text and sub-documents need more than plain values.
-_UNSUPPORTED = re.compile(r"\{[%#{]tc\s[^}]*\}|\{\{(?:r|p|tr)\s[^}]*\}\}")
+# Loops over columns, rich text, sub-documents and merged or coloured cells need more than plain values.
+_UNSUPPORTED = re.compile(
+    r"\{[%#{]tc\s[^}]*\}|\{\{(?:r|p|tr)\s[^}]*\}\}|\{%r\s[^}]*\}|\{%\s*(?:colspan|cellbg|vm|hm)\b[^}]*\}"
+)
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _QUOTE = re.compile("&quot;|&#34;|&#x22;")
 _APOSTROPHE = re.compile("&apos;|&#39;|&#x27;")
@@ -68,13 +72,15 @@ def check_parts(parts: dict[str, bytes], fields: Shape) -> tuple[list[Fault], se
     if faults:
         return faults, used
     for name, content in parts.items():
-        if not name.endswith(".xml"):
+        if not name.lower().endswith((".xml", ".rels", ".svg")):
             continue
         if is_filled(name):
             faults_here, sound = _scan_paragraphs(name, content.decode("utf-8"))
             found, fields_used = read_tags(name, joined_source(sound.encode()), fields)
             unsupported = _UNSUPPORTED.findall(_MARKUP.sub("", sound))
+            misplaced = tags_out_of_place(name, content)
             faults += faults_here + found + [Fault("forbidden_tag", name, tag=tag) for tag in unsupported]
+            faults += [Fault("tag_misplaced", name, tag=tag) for tag in misplaced]
             used |= fields_used
         elif any(opening in joined_source(content) for opening, _ in _PAIRS):
             faults.append(Fault("tag_out_of_place", name))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
+from khenthuong_desktop.documents.dangers import dangers
 from khenthuong_desktop.documents.format_check.elements import (
     MC,
     W,
@@ -16,7 +17,7 @@ from khenthuong_desktop.documents.format_check.elements import (
     within,
 )
 from khenthuong_desktop.documents.format_check.styles import Properties, Styles, named, read_styles
-from khenthuong_desktop.documents.package import dangers, read_package
+from khenthuong_desktop.documents.package import read_package
 from khenthuong_desktop.errors import FileUnreadable
 
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"

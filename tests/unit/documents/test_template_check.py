@@ -129,7 +129,7 @@ def test_faults_after_an_open_tag_are_found_as_well(tmp_path: Path) -> None:
 
 def test_four_nested_loops_are_refused(tmp_path: Path) -> None:
     nested = "".join(f"{{% for {name} in recipients %}}" for name in "abcd") + "{% endfor %}" * 4
-    assert codes(nested, tmp_path) == ["too_many_loops"]
+    assert codes(nested, tmp_path) == ["loop_apart", "loop_apart", "too_many_loops"]
 
 
 @pytest.mark.parametrize(
@@ -146,7 +146,7 @@ def test_four_nested_loops_are_refused(tmp_path: Path) -> None:
         ("word/f.xml", b"<w:instrText> DDEAUTO c:\\\\cmd.exe </w:instrText>", "forbidden_field"),
         (
             "word/f.xml",
-            b'<w:instrText> INCLUDE</w:instrText><w:instrText>TEXT "\\\\x" </w:instrText>',
+            b'<a><w:instrText> INCLUDE</w:instrText><w:instrText>TEXT "\\\\x" </w:instrText></a>',
             "forbidden_field",
         ),
         (

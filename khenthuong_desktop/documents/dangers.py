@@ -1,0 +1,211 @@
+"""What must not be in a Word file: macros, embedded objects, outside links, fields that fetch, entities, odd names.
+
+Every part is read by a parser, not by its bytes: prefixes, character references and quotation marks do not hide
+anything. What fields and parts may be is a list of what is allowed; everything else is refused.
+"""
+
+import posixpath
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import unquote
+from xml.parsers import expat
+
+from khenthuong_desktop.messages import say
+
+_XML = (".xml", ".rels", ".svg")
+_PICTURES_AND_FONTS = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".emf", ".wmf", ".wdp", ".odttf")
+_FORBIDDEN_PARTS = re.compile(
+    r"vbaProject|vbaData|activeX|oleObject|/embeddings/|externalLinks|macrosheets|connections\.xml|afchunk"
+    r"|customUI|customizations\.xml",
+    re.IGNORECASE,
+)
+_FORBIDDEN_TYPES = re.compile(r"macroEnabled|vba|activeX|oleObject|\bhtml\b|rtf|mhtml", re.IGNORECASE)
+_FORBIDDEN_RELATIONSHIPS = re.compile(
+    r"afchunk|attachedtemplate|control|activexcontrolbinary|externallink|externallinkpath|frame"
+    r"|keymapcustomizations|mailmergeheadersource|mailmergesource|oleobject|package|recipientdata|subdocument"
+    r"|transform|vbaproject|wordvbadata|extensibility",
+    re.IGNORECASE,
+)
+_FORBIDDEN_ELEMENTS = re.compile(
+    r"altChunk|attachedTemplate|control|entryMacro|exitMacro|frameset|mailMerge|object|OLEObject|OLELink"
+    r"|saveThroughXslt|subDoc"
+)
+_FIELDS = re.compile(
+    r"=.*|ADDIN|ADVANCE|AUTHOR|AUTONUM|AUTONUMLGL|AUTONUMOUT|BIBLIOGRAPHY|CITATION|COMMENTS|CREATEDATE|DATE"
+    r"|DOCPROPERTY|EDITTIME|EQ|FILENAME|FORMCHECKBOX|FORMDROPDOWN|FORMTEXT|HYPERLINK|IF|INDEX|KEYWORDS"
+    r"|LASTSAVEDBY|LISTNUM|MERGEFIELD|NOTEREF|NUMCHARS|NUMPAGES|NUMWORDS|PAGE|PAGEREF|PRINTDATE|PRIVATE|REF"
+    r"|SAVEDATE|SECTION|SECTIONPAGES|SEQ|SHAPE|STYLEREF|SUBJECT|SYMBOL|TC|TIME|TITLE|TOC|USERNAME|XE",
+    re.IGNORECASE,
+)
+_COMPUTED = "\x00"  # stands where another field inside a field writes its result
+_SAFE_LINK = re.compile(r"(?:https?://|mailto:|#)", re.IGNORECASE)
+_HYPERLINK = re.compile(r"\s*HYPERLINK\s+(?:\\[a-z]\s+)*\"?([^\s\"]*)", re.IGNORECASE)
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|[\\/]{2}", re.IGNORECASE)
+_BAD_NAME = re.compile(r"[\x00-\x1f\\:*?\"<>|]|^/|(?:^|/)\.\.?(?:/|$)|//|[. ](?:/|$)")
+_FOREIGN_ENCODING = re.compile(rb"(?:\xef\xbb\xbf)?\s*<\?xml[^>]*encoding\s*=\s*[\"'](?!utf-8[\"'])", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Danger:
+    """Something in a Word file that we do not open: code, the part it is in, what was found."""
+
+    code: str
+    part: str
+    found: str = ""
+
+    @property
+    def sentence(self) -> str:
+        return say("documents", self.code, part=self.part, tag=self.found)
+
+
+def dangers(parts: dict[str, bytes]) -> list[Danger]:
+    """Everything in a Word file that must not be there, each with its part."""
+    found = [danger for name, content in parts.items() for danger in _dangers_of(name, content)]
+    seen: set[str] = set()
+    for name in parts:  # Windows would take the one for the other
+        if name.casefold() in seen:
+            found.append(Danger("bad_part_name", name))
+        seen.add(name.casefold())
+    return list(dict.fromkeys(found))
+
+
+def _dangers_of(name: str, content: bytes) -> Iterator[Danger]:
+    if _BAD_NAME.search(unquote(name).removesuffix("/")):
+        yield Danger("bad_part_name", name)
+    elif _FORBIDDEN_PARTS.search(name) or not name.lower().endswith((*_XML, *_PICTURES_AND_FONTS, "/")):
+        yield Danger("forbidden_part", name)
+    elif name.lower().endswith(_XML):
+        if _is_utf8(content):
+            yield from _Scan(name).run(content)
+        else:
+            yield Danger("foreign_encoding", name)
+
+
+def _is_utf8(content: bytes) -> bool:
+    if b"\x00" in content or _FOREIGN_ENCODING.match(content):
+        return False
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+class _DocumentType(Exception):
+    """The parser has met a document type declaration; what follows is not read."""
+
+
+class _Scan:
+    """One part, read once from its start to its end."""
+
+    def __init__(self, part: str) -> None:
+        self.part = part
+        self.found: list[Danger] = []
+        # Of the fields that are open, the outermost first; None once the result begins. The first is of no field.
+        self._instructions: list[str | None] = [""]
+        self._reading = False
+
+    def run(self, content: bytes) -> list[Danger]:
+        parser = expat.ParserCreate()
+        parser.buffer_text = True
+        parser.StartElementHandler = self._on_start
+        parser.EndElementHandler = self._on_end
+        parser.CharacterDataHandler = self._on_text
+        parser.StartDoctypeDeclHandler = self._on_document_type
+        try:
+            parser.Parse(content, True)
+            while len(self._instructions) > 1:
+                self._check_field(self._instructions.pop())
+            self._check_field((self._instructions[0] or "").replace(_COMPUTED, ""))
+        except _DocumentType:
+            self._add("document_type")
+        except expat.ExpatError as error:
+            self._add("not_sound", expat.ErrorString(error.code))
+        return self.found
+
+    def _add(self, code: str, found: str = "") -> None:
+        self.found.append(Danger(code, self.part, found[:200]))
+
+    def _on_document_type(self, *_declared: Any) -> None:
+        raise _DocumentType
+
+    def _on_start(self, element: str, attributes: dict[str, str]) -> None:
+        name = _local(element)
+        values = {_local(attribute): value for attribute, value in attributes.items()}
+        if name == "Relationship":
+            self._relationship(values)
+        elif name in ("Default", "Override") and self.part == "[Content_Types].xml":
+            if _FORBIDDEN_TYPES.search(values.get("ContentType", "")):
+                self._add("forbidden_part", values["ContentType"])
+        elif name in ("instrText", "delInstrText"):
+            self._reading = True
+        elif name == "fldSimple":
+            self._check_field(values.get("instr", ""))
+        elif name == "fldChar":
+            self._field_edge(values.get("fldCharType", ""))
+        elif _FORBIDDEN_ELEMENTS.fullmatch(name) and self.part.startswith("word/"):
+            self._add("forbidden_part", f"<{element}>")
+        elif not self.part.lower().endswith(".rels"):
+            self._links(name, values)
+
+    def _on_end(self, element: str) -> None:
+        if self._reading and _local(element) in ("instrText", "delInstrText"):
+            self._reading = False
+
+    def _on_text(self, text: str) -> None:
+        if self._reading:
+            self._instruct(text)
+
+    def _instruct(self, text: str) -> None:
+        if self._instructions[-1] is not None:
+            self._instructions[-1] += text
+
+    def _field_edge(self, edge: str) -> None:
+        if edge == "begin":
+            self._instruct(_COMPUTED)
+            self._instructions.append("")
+        elif edge == "separate" and len(self._instructions) > 1:
+            self._check_field(self._instructions[-1])
+            self._instructions[-1] = None
+        elif edge == "end" and len(self._instructions) > 1:
+            self._check_field(self._instructions.pop())
+
+    def _check_field(self, instruction: str | None) -> None:
+        """The first word says what a field does; one that another field would write could become anything."""
+        words = (instruction or "").split()
+        if instruction is None or not words:
+            return
+        target = _HYPERLINK.match(instruction)
+        if not _FIELDS.fullmatch(words[0]):
+            self._add("forbidden_field", instruction.replace(_COMPUTED, "{}").strip())
+        elif target and target.group(1) and _SCHEME.match(target.group(1)) and not _SAFE_LINK.match(target.group(1)):
+            self._add("outside_link", target.group(1))
+
+    def _relationship(self, values: dict[str, str]) -> None:
+        kind = values.get("Type", "").rpartition("/")[2]
+        target = values.get("Target", "")
+        outside = values.get("TargetMode", "").strip().lower() == "external"
+        if outside and kind.lower() == "hyperlink" and _SAFE_LINK.match(target.strip()):
+            return
+        if outside or _SCHEME.match(target.strip()) or self._leaves(target):
+            self._add("outside_link", f"{kind}: {target}")
+        elif _FORBIDDEN_RELATIONSHIPS.fullmatch(kind):
+            self._add("forbidden_part", f"{kind}: {target}")
+
+    def _leaves(self, target: str) -> bool:
+        """Whether a relative target climbs out of the package."""
+        home = posixpath.dirname(posixpath.dirname(self.part))
+        return posixpath.normpath(posixpath.join(home, unquote(target))).startswith("..")
+
+    def _links(self, name: str, values: dict[str, str]) -> None:
+        """Old drawings name pictures and links in attributes, without a relationship."""
+        for attribute in ("src", "althref", "href"):
+            target = values.get(attribute, "").strip()
+            if _SCHEME.match(target) and not (attribute == "href" and name != "imagedata" and _SAFE_LINK.match(target)):
+                self._add("outside_link", target)
+
+
+def _local(name: str) -> str:
+    return name.rpartition(":")[2]
