@@ -1,6 +1,5 @@
 """The standard input workbook: blank with drop-downs, notes and a guide, or filled with given rows."""
 
-import re
 import zipfile
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -16,6 +15,7 @@ from khenthuong_desktop.spreadsheets.columns import Column, ValueKind
 from khenthuong_desktop.spreadsheets.guide import GUIDE_SHEET, LOOKUP_SHEET, guide_paragraphs, guide_title, note_of
 from khenthuong_desktop.spreadsheets.layouts import STANDARD
 from khenthuong_desktop.spreadsheets.problems import column_letter
+from khenthuong_desktop.spreadsheets.safe_text import must_be_quoted, writable
 from khenthuong_desktop.spreadsheets.words import WORDS, offered_words, word_of
 
 if TYPE_CHECKING:
@@ -34,7 +34,6 @@ _WIDTHS = {
     ValueKind.PARTIAL_DATE: 14, ValueKind.CITIZEN_ID: 17, ValueKind.YEAR: 9, ValueKind.AWARD: 38,
     ValueKind.CODES: 18, ValueKind.SHARES: 16,
 }  # fmt: skip
-_UNWRITABLE = re.compile(r"[\x00-\x1f\ud800-\udfff\ufffe\uffff]")
 _DAY_FORMAT = "dd/mm/yyyy"
 _FIXED_TIME = (1980, 1, 1, 0, 0, 0)
 
@@ -63,12 +62,12 @@ def write_standard_workbook(path: Path | str, rows: Rows, award_names: Sequence[
 
 def put_text(cell: "Cell | MergedCell", words: str) -> None:
     """Write ``words`` as text whatever they begin with; what XML cannot hold is left out."""
-    kept = _UNWRITABLE.sub("", text.clean(words))
+    kept = writable(text.clean(words))
     if not kept:
         return
     cell.value = kept
     cell.data_type = "s"
-    if kept[0] in "=+-@'":
+    if must_be_quoted(kept):
         cell.style = "Normal"
         cell.quotePrefix = True
 

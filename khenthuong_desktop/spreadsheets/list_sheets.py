@@ -1,0 +1,123 @@
+"""What a list to be written is made of, and how wide its columns are on A4."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from itertools import accumulate
+
+Value = str | int | float | date | None
+
+UPRIGHT, ACROSS = 93.0, 138.0  # letters that A4 takes in a line at full size
+_SMALLEST = 0.75  # of full size: what can still be read on paper
+_WIDEST, _NARROWEST = 48.0, 9.0
+_AS_DAY = 11
+
+
+class Form(StrEnum):
+    """How the numbers of a column read."""
+
+    PLAIN = "0"
+    COUNT = "#,##0"
+    DECIMAL = "0.0##"
+
+
+@dataclass(frozen=True)
+class ListColumn:
+    """``width`` in letters; measured when it is not given. Texts, numbers and days stand as what they are."""
+
+    heading: str
+    form: Form = Form.COUNT
+    width: float | None = None
+
+
+@dataclass(frozen=True)
+class Band:
+    """A line right across the table: the heading of the rows below it."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Sums:
+    """A line of totals."""
+
+    values: Sequence[Value]
+
+
+Line = Sequence[Value] | Band | Sums
+
+
+@dataclass(frozen=True)
+class Letterhead:
+    """What stands at the top of an official list: the organ at the left, the country at the right."""
+
+    superior: str
+    organ: tuple[str, ...]
+    country: tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Signature:
+    """Who signs below: place and day, authority lines, name."""
+
+    dateline: str
+    authority: tuple[str, ...]
+    name: str
+
+
+@dataclass(frozen=True)
+class WrittenList:
+    """One sheet: heading, table, and what stands below it."""
+
+    title: str
+    columns: tuple[ListColumn, ...]
+    rows: Sequence[Line]
+    made_on: date
+    unit: str = ""
+    notes: tuple[str, ...] = ()
+    closing: str = ""
+    foot: str = ""  # at the bottom of every page, left of its number
+    name: str = ""  # of the sheet; the title when empty
+    letterhead: Letterhead | None = None
+    signature: Signature | None = None
+
+    @property
+    def official(self) -> bool:
+        return self.letterhead is not None
+
+
+def widths_of(written: WrittenList) -> list[float]:
+    """Letters for each column; long texts are broken into lines rather than printed too small."""
+    columns = written.columns
+    if all(column.width is not None for column in columns):
+        return [column.width or 0.0 for column in columns]
+    longest = [0] * len(columns)
+    for line in written.rows:
+        if not isinstance(line, Band):
+            values = line.values if isinstance(line, Sums) else line
+            longest = [max(known, _letters(value)) for known, value in zip(longest, values, strict=True)]
+    wanted = [
+        column.width
+        or min(max(letters, *map(len, column.heading.split()), len(column.heading) / 2) * 0.95 + 2.5, _WIDEST)
+        for column, letters in zip(columns, longest, strict=True)
+    ]
+    limit = _WIDEST
+    while limit > _NARROWEST and sum(min(width, limit) for width in wanted) > ACROSS / _SMALLEST:
+        limit -= 1
+    return [min(width, limit) for width in wanted]
+
+
+def _letters(value: Value) -> int:
+    if value is None:
+        return 0
+    if isinstance(value, str):
+        return len(value) if "\n" not in value else max(map(len, value.split("\n")))
+    return _AS_DAY if isinstance(value, date) else len(f"{value:,}")
+
+
+def middle(widths: Sequence[float]) -> int:
+    """The first column of the right half of the heading; each half has one column at least."""
+    wanted = sum(widths) * 0.45
+    ends = list(accumulate(widths))[:-1]
+    return 1 + min(range(len(ends)), key=lambda place: abs(ends[place] - wanted)) if ends else 0
