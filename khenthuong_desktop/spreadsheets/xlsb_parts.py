@@ -10,12 +10,12 @@ from khenthuong_desktop.errors import FileTooLarge
 from khenthuong_desktop.spreadsheets.file_kinds import BROKEN_ARCHIVE, CELLS_LIMIT, MAX_CELLS, damaged, read_part
 
 _ROW = 0
+_PLACE = 8  # bytes: a row or column and its style
 _CELLS = range(1, 12)  # blank, number, error, truth, real, text, shared text and the four kinds of formula
-_END_OF_ROWS = 146
 
 
 def refuse_giant_xlsb(path: Path, content: bytes) -> None:
-    """Refuse a sheet whose used rectangle is larger than any list, or whose records do not come to their end."""
+    """Refuse a sheet whose used rectangle is larger than any list, or whose records do not fill it."""
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             names = [name for name in archive.namelist() if name.startswith("xl/worksheets/") and name.endswith(".bin")]
@@ -23,18 +23,19 @@ def refuse_giant_xlsb(path: Path, content: bytes) -> None:
     except BROKEN_ARCHIVE as error:
         raise damaged(path) from error
     for part in parts:
-        last_row = last_column = 0
+        last_row = last_column = reached = 0
         for kind, start, length in _records(part):
-            if kind == _ROW and length >= 4:
+            if length < _PLACE and (kind == _ROW or kind in _CELLS):
+                raise damaged(path)
+            if kind == _ROW:
                 last_row = max(last_row, struct.unpack_from("<I", part, start)[0])
-            elif kind in _CELLS and length >= 4:
+            elif kind in _CELLS:
                 last_column = max(last_column, struct.unpack_from("<I", part, start)[0])
-            elif kind == _END_OF_ROWS:
-                break
+            reached = start + length
             if (last_row + 1) * (last_column + 1) > MAX_CELLS:
                 raise FileTooLarge(path, limit=CELLS_LIMIT)
-        else:
-            raise damaged(path)  # no end: what follows cannot be told
+        if reached != len(part):
+            raise damaged(path)  # what follows cannot be told
 
 
 def _records(part: bytes) -> Iterator[tuple[int, int, int]]:
