@@ -100,23 +100,28 @@ def environment(job: str) -> Path:
     return python
 
 
+def program(python: Path) -> list[str]:
+    """How the program is started for use: without the descriptions in its libraries' code, 3 MB of memory."""
+    return [str(python), "-OO", "-m", "khenthuong_desktop"]
+
+
 def demo(python: Path, rest: list[str]) -> int:
     """Do the whole job on a sample commune, then open the window on it where there is a display."""
     folder = ROOT / "demo"
     shutil.rmtree(folder, ignore_errors=True)
-    program = [str(python), "-m", "khenthuong_desktop"]
-    done = subprocess.run([*program, "demo", str(folder), *rest], cwd=ROOT, check=False)
+    start = program(python)
+    done = subprocess.run([*start, "demo", str(folder), *rest], cwd=ROOT, check=False)
     if done.returncode != 0:
         return done.returncode
-    subprocess.run([*program, "doctor", "--data", str(folder)], cwd=ROOT, check=False)
+    subprocess.run([*start, "doctor", "--data", str(folder)], cwd=ROOT, check=False)
     if has_display():
         return window(python, ["--data", str(folder)])
-    print(f"\nThere is no display here. To open the window elsewhere: {' '.join(program)} --data {folder}")
+    print(f"\nThere is no display here. To open the window elsewhere: {' '.join(start)} --data {folder}")
     return 0
 
 
 def window(python: Path, rest: list[str]) -> int:
-    return subprocess.run([str(python), "-m", "khenthuong_desktop", *rest], cwd=ROOT, check=False).returncode
+    return subprocess.run([*program(python), *rest], cwd=ROOT, check=False).returncode
 
 
 def has_display() -> bool:

@@ -67,8 +67,8 @@ def _start(*first: str) -> dict[str, float]:
         **os.environ,
         "PYTHONPYCACHEPREFIX": str(_demo().parent / "compiled"),
     }
-    surroundings.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program is compiled
-    command = [sys.executable, "-c", _PROGRAM, str(_demo()), str(time.time()), *first]
+    surroundings.pop("PYTHONDONTWRITEBYTECODE", None)  # compiled, and -OO below, as installer/start.py starts it
+    command = [sys.executable, "-OO", "-c", _PROGRAM, str(_demo()), str(time.time()), *first]
     done = subprocess.run(command, env=surroundings, capture_output=True, text=True, check=True, timeout=60)
     told: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
     return told

@@ -13,7 +13,7 @@ def told_by(program: str) -> str:
 
 
 def test_the_database_layer_loads_neither_asyncio_nor_openssl() -> None:
-    loaded = "print([name for name in ('asyncio.events', '_ssl', '_hashlib') if name in sys.modules])"
+    loaded = "print([name for name in ('asyncio.events', '_ssl', '_hashlib', 'email') if name in sys.modules])"
     assert told_by(f"import khenthuong_desktop.services.upkeep; {loaded}") == "[]"
 
 
