@@ -1,7 +1,9 @@
-"""A Word file as its parts, opened with limits."""
+"""A Word file as its parts, opened with limits and put together again."""
 
 import zipfile
 import zlib
+from collections.abc import Mapping
+from io import BytesIO
 from pathlib import Path
 
 from khenthuong_desktop.errors import FileEncrypted, FileMissing, FileUnreadable
@@ -12,6 +14,7 @@ MAX_TOTAL = 200_000_000
 MAX_XML_PART = 8_000_000
 MAX_RATIO = 200
 _RATIO_MATTERS_FROM = 1_000_000
+_ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 _OLE_MAGIC = b"\xd0\xcf\x11\xe0"
 
 
@@ -50,3 +53,14 @@ def _check_sizes(path: Path, entries: list[zipfile.ZipInfo]) -> None:
         or "[Content_Types].xml" not in names
     ):
         raise FileUnreadable(path, say("documents", "not_word"))
+
+
+def packed(parts: Mapping[str, str | bytes], package: bytes = b"") -> bytes:
+    """A package of these parts, after those of ``package``; its bytes depend on nothing but what is in it."""
+    buffer = BytesIO(package)
+    with zipfile.ZipFile(buffer, "a" if package else "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            entry = zipfile.ZipInfo(name, _ZIP_DATE)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(entry, content)
+    return buffer.getvalue()

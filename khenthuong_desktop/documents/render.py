@@ -21,14 +21,13 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from khenthuong_desktop.documents.drawn_lines import fit_drawn_lines
 from khenthuong_desktop.documents.expressions import FILTERS
 from khenthuong_desktop.documents.fields import DocumentFields, missing
-from khenthuong_desktop.documents.package import read_package
+from khenthuong_desktop.documents.package import packed, read_package
 from khenthuong_desktop.documents.shape import shape_of
-from khenthuong_desktop.documents.template_check import check_parts, is_filled, joined_source
+from khenthuong_desktop.documents.tag_places import is_filled
+from khenthuong_desktop.documents.template_check import check_parts, joined_source
 from khenthuong_desktop.documents.wording import printable
 from khenthuong_desktop.errors import FieldsMissing, TemplateFaulty
 from khenthuong_desktop.messages import say
-
-_ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 
 
 @dataclass(frozen=True)
@@ -62,10 +61,10 @@ def load_template(path: Path, record: type) -> Template:
 
 @lru_cache(maxsize=32)
 def _load(path: Path, record: type, modified: int, size: int) -> Template:
-    parts = read_package(path)
-    faults, _ = check_parts(parts, shape_of(record))
-    if faults:
-        raise TemplateFaulty(path.name, [fault.sentence for fault in faults])
+    checked = check_parts(read_package(path), shape_of(record))
+    if checked.faults:
+        raise TemplateFaulty(path.name, [fault.sentence for fault in checked.faults])
+    parts = checked.parts
     environment = _environment()
     compiled = {
         name: environment.from_string(joined_source(content))
@@ -73,7 +72,7 @@ def _load(path: Path, record: type, modified: int, size: int) -> Template:
         if is_filled(name) and (b"{" in content)
     }
     fixed = {name: content for name, content in parts.items() if name not in compiled}
-    return Template(_append(b"", fixed), compiled)
+    return Template(packed(fixed), compiled)
 
 
 def as_context(part: Any) -> Any:
@@ -101,20 +100,9 @@ def render(template_path: Path, filled: DocumentFields) -> bytes:
         made = {name: fit_drawn_lines(part.render(context)) for name, part in template.compiled.items()}
     except TemplateError as error:  # the third item of a list of two
         raise TemplateFaulty(template_path.name, [say("documents", "not_there", found=error)]) from error
-    document = _append(template.package, made)
+    document = packed(made, template.package)
     _verify(template_path, document, template.compiled, printed)
     return document
-
-
-def _append(package: bytes, parts: Mapping[str, str | bytes]) -> bytes:
-    """The package with more parts; its bytes depend on nothing but what is in it."""
-    buffer = BytesIO(package)
-    with zipfile.ZipFile(buffer, "a" if package else "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in parts.items():
-            entry = zipfile.ZipInfo(name, _ZIP_DATE)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, content)
-    return buffer.getvalue()
 
 
 def _verify(template_path: Path, document: bytes, names: Collection[str], printed: list[str]) -> None:

@@ -7,10 +7,16 @@ the file does, or break it.
 import re
 from xml.parsers import expat
 
+_FILLED = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml|docProps/core\.xml")
 _TAG_EDGE = re.compile(r"\{[{%#]|[}%#]\}")
 _BRACE = re.compile(r"[{}]")
 _NEVER = frozenset({"instrText", "delInstrText", "delText"})  # not even half a tag, which could be joined with the next
 _HIDDEN_BRACE = re.compile(rb"&#(?:0*(?:123|125)|x0*7[bd]);", re.IGNORECASE)
+
+
+def is_filled(part: str) -> bool:
+    """True for the parts whose tags are filled in."""
+    return _FILLED.fullmatch(part) is not None
 
 
 def tags_out_of_place(part: str, content: bytes) -> list[str]:

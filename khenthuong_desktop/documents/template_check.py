@@ -2,6 +2,7 @@
 
 import html
 import re
+from dataclasses import dataclass
 from pathlib import Path
 
 from docxtpl import DocxTemplate
@@ -9,10 +10,10 @@ from docxtpl import DocxTemplate
 from khenthuong_desktop.documents.dangers import dangers
 from khenthuong_desktop.documents.package import read_package
 from khenthuong_desktop.documents.shape import Shape
-from khenthuong_desktop.documents.tag_places import tags_out_of_place
+from khenthuong_desktop.documents.tag_places import is_filled, tags_out_of_place
+from khenthuong_desktop.documents.tag_repair import mended
 from khenthuong_desktop.documents.tags import Fault, read_tags
 
-_FILLED = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml|docProps/core\.xml")
 _MARKUP = re.compile(r"<[^>]*>")
 # Loops over columns, rich text, sub-documents and merged or coloured cells need more than plain values.
 _UNSUPPORTED = re.compile(
@@ -40,11 +41,6 @@ def _with_plain_quotes(tag: re.Match[str]) -> str:
     return _QUOTE.sub('"', _APOSTROPHE.sub("'", tag.group(0)))
 
 
-def is_filled(part: str) -> bool:
-    """True for the parts whose tags are filled in."""
-    return _FILLED.fullmatch(part) is not None
-
-
 def _scan_paragraphs(name: str, xml: str) -> tuple[list[Fault], str]:
     """Tags left open at the end of their paragraph, and words that a paragraph or row tag would swallow.
 
@@ -65,12 +61,27 @@ def _scan_paragraphs(name: str, xml: str) -> tuple[list[Fault], str]:
     return faults, xml
 
 
-def check_parts(parts: dict[str, bytes], fields: Shape) -> tuple[list[Fault], set[str]]:
-    """Faults of all parts of a template, and the fields that it uses; a dangerous file is not read further."""
+@dataclass(frozen=True)
+class Checked:
+    """What a check came to: the faults, the fields used, and the parts with split tags made whole."""
+
+    faults: list[Fault]
+    used: set[str]
+    parts: dict[str, bytes]
+    mended: int = 0
+
+
+def check_parts(parts: dict[str, bytes], fields: Shape) -> Checked:
+    """Checks all parts of a template; a dangerous file is not read further."""
     faults = [Fault(danger.code, danger.part, tag=danger.found) for danger in dangers(parts)]
     used: set[str] = set()
     if faults:
-        return faults, used
+        return Checked(faults, used, parts)
+    # What has been hidden must be found before it is made whole.
+    for name, content in parts.items():
+        if is_filled(name):
+            faults += [Fault("tag_misplaced", name, tag=tag) for tag in tags_out_of_place(name, content)]
+    parts, count = mended(parts)
     for name, content in parts.items():
         if not name.lower().endswith((".xml", ".rels", ".svg")):
             continue
@@ -78,15 +89,13 @@ def check_parts(parts: dict[str, bytes], fields: Shape) -> tuple[list[Fault], se
             faults_here, sound = _scan_paragraphs(name, content.decode("utf-8"))
             found, fields_used = read_tags(name, joined_source(sound.encode()), fields)
             unsupported = _UNSUPPORTED.findall(_MARKUP.sub("", sound))
-            misplaced = tags_out_of_place(name, content)
             faults += faults_here + found + [Fault("forbidden_tag", name, tag=tag) for tag in unsupported]
-            faults += [Fault("tag_misplaced", name, tag=tag) for tag in misplaced]
             used |= fields_used
         elif any(opening in joined_source(content) for opening, _ in _PAIRS):
             faults.append(Fault("tag_out_of_place", name))
-    return faults, used
+    return Checked(faults, used, parts, count)
 
 
 def check_template(path: Path, fields: Shape) -> list[Fault]:
     """Every fault of a template file; empty when it can be filled."""
-    return check_parts(read_package(path), fields)[0]
+    return check_parts(read_package(path), fields).faults
