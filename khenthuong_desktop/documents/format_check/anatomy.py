@@ -1,11 +1,9 @@
-"""Finds the components of an administrative document (the numbered boxes of Nghị định 30/2020) in its paragraphs."""
+"""The components of an administrative document: the numbered boxes of Nghị định 30/2020."""
 
-import re
 from dataclasses import dataclass, field
 
-from khenthuong_desktop.documents.format_check.reading import Cell, Paragraph, Table, WordFile
-from khenthuong_desktop.documents.format_check.rulebook import begins, table, word, words
-from khenthuong_desktop.domain.text import fold
+from khenthuong_desktop.documents.format_check.model import Cell, Paragraph, Table, WordFile
+from khenthuong_desktop.documents.format_check.rulebook import begins, table, word
 
 
 @dataclass(frozen=True)
@@ -45,11 +43,26 @@ class Anatomy:
     appendix_label: Paragraph | None = None
     appendix_title: list[Paragraph] = field(default_factory=list)
     appendix_reference: Paragraph | None = None
+    marks: list[Paragraph] = field(default_factory=list)  # urgency, circulation, draft
+    signature_time: Paragraph | None = None  # what a digital signature of the organ prints
+    drafter: Paragraph | None = None
+    copy_title: Paragraph | None = None
+    copy_number: Paragraph | None = None
 
     @property
     def code(self) -> str | None:
         """Abbreviation of the kind in PL III; "" for kinds without one, None for a letter."""
-        return table("types").get(self.type_text) if self.type_name else None
+        return table("types").get(self.type_text, "") if self.type_name else None
+
+    @property
+    def is_letter(self) -> bool:
+        return self.type_name is None and bool(self.letter_subject or self.addressee or self.number)
+
+    @property
+    def is_council(self) -> bool:
+        """Issued by an advisory council, not by a People's Council."""
+        name = " ".join(item.text for item in self.issuing)
+        return begins(name, word("council")) and not begins(name, word("peoples_council"))
 
     @property
     def is_decision(self) -> bool:
@@ -74,209 +87,3 @@ class Anatomy:
             for number, item in enumerate(self.word.tables)
             if len(item.widths) > 2 and number not in (self.header_table, self.sign_table)
         ]
-
-
-def dissect(file: WordFile) -> Anatomy:
-    """The components of a document."""
-    found = Anatomy(file)
-    _find_heading(found)
-    loose = [item for item in file.paragraphs if item.cell is None]
-    start = _find_title(found, loose)
-    _find_ending(found)
-    _find_text(found, loose[start:])
-    _find_appendix(found, loose)
-    return found
-
-
-def _find_heading(found: Anatomy) -> None:
-    national = fold(word("national_name"))
-    found.national = next((item for item in found.word.paragraphs[:60] if fold(item.text) == national), None)
-    if found.national is None:  # a spelling fault must not hide the heading
-        found.national = next((item for item in found.word.paragraphs[:60] if begins(item.text, national[:12])), None)
-    table_number = found.header_table
-    area = [
-        item
-        for item in found.word.paragraphs
-        if item.visible
-        and (item.cell.table == table_number if item.cell and table_number is not None else item.number <= 14)
-    ]
-    for item in area:
-        if found.number is None and re.match(rf"{word('number')}\s*:?\s*[\d\s]*/", item.text, re.IGNORECASE):
-            found.number = item
-        elif found.dateline is None and re.search(word("dateline_like"), item.text) and not _opens_basis(item.text):
-            found.dateline = item if item.cell is not None else found.dateline
-        elif begins(item.text, word("letter_subject")) and item.cell is not None:
-            found.letter_subject = item
-    if found.national is not None:
-        following = [item for item in area if item.number > found.national.number and item.cell == found.national.cell]
-        found.motto = following[0] if following else None
-        _find_organ(found, area)
-
-
-def _find_organ(found: Anatomy, area: list[Paragraph]) -> None:
-    taken = (found.national, found.motto, found.number, found.dateline, found.letter_subject)
-    left = found.national.cell.column if found.national and found.national.cell else 0
-    lines = [
-        item
-        for item in area
-        if item.cell is not None
-        and item.cell.column < left
-        and item not in taken
-        and (found.number is None or item.number < found.number.number)
-        and item.text.strip("_ -")
-    ]
-    cut = _superior_lines(lines)
-    found.superior, found.issuing = lines[:cut], lines[cut:]
-
-
-def _superior_lines(lines: list[Paragraph]) -> int:
-    if len(lines) < 2:
-        return 0
-    first = lines[0].text.split()
-    if first[0] == word("abbreviated_organ") and len(first) > 1:
-        return 1
-    plain = [not item.any_bold() for item in lines]
-    if all(plain):
-        return 0 if begins(lines[0].text, word("peoples_committee")) else len(lines) - 1
-    return plain.index(False)
-
-
-def _find_title(found: Anatomy, loose: list[Paragraph]) -> int:
-    """Kind and subject; gives back the place of the first paragraph after them."""
-    kinds = {fold(name): name for name in table("types")}
-    start = next((place for place, item in enumerate(loose[:12]) if fold(item.text) in kinds), None)
-    if start is None:
-        return 0
-    found.type_name = loose[start]
-    found.type_text = kinds[fold(loose[start].text)]
-    for place, item in enumerate(loose[start + 1 :], start + 1):
-        if _is_blank(item):
-            if found.subject:
-                return place
-        elif _opens_text(item) or (found.subject and not _goes_on(item)):
-            return place
-        else:
-            found.subject.append(item)
-    return len(loose)
-
-
-def _is_blank(item: Paragraph) -> bool:
-    """Nothing, or a line made of underscores."""
-    return set(item.text.strip()) <= {"_", "-"}
-
-
-def _goes_on(item: Paragraph) -> bool:
-    """Another line of the subject: centred, bold, not in capitals."""
-    return item.align == "center" and item.all_bold() and item.text != item.text.upper()
-
-
-def _opens_basis(text: str) -> bool:
-    return any(begins(text, opening) for opening in words("basis_openings"))
-
-
-def _opens_text(item: Paragraph) -> bool:
-    return _opens_basis(item.text) or begins(item.text, word("addressee")) or begins(item.text, word("attached"))
-
-
-def _find_ending(found: Anatomy) -> None:
-    label = fold(word("recipients"))
-    found.recipients_label = next((i for i in found.word.paragraphs if fold(i.text).rstrip(":. ") == label), None)
-    narrow = [
-        number
-        for number, item in enumerate(found.word.tables)
-        if number != found.header_table and len(item.widths) <= 2 and 0 < len(item.rows) <= 4
-    ]
-    if found.recipients_label is not None:
-        _find_recipients(found, found.recipients_label)
-        cell = found.recipients_label.cell
-        if cell is not None:
-            narrow = [cell.table]
-    if narrow:
-        found.sign_table = narrow[-1]
-        columns = sorted(
-            {i.cell.column for i in found.word.paragraphs if i.cell and i.cell.table == narrow[-1] and i.visible}
-        )
-        for column in columns:
-            _add_sign_cell(found, narrow[-1], column)
-
-
-def _find_recipients(found: Anatomy, label: Paragraph) -> None:
-    after = [item for item in found.word.paragraphs if item.number > label.number]
-    if label.cell is not None:
-        found.recipients = [item for item in after if item.cell == label.cell and item.visible]
-        return
-    for item in after:
-        if item.cell is not None or not item.visible or not (item.listed or item.text.strip().startswith("-")):
-            break
-        found.recipients.append(item)
-
-
-def _add_sign_cell(found: Anatomy, number: int, column: int) -> None:
-    content = [
-        item for item in found.word.paragraphs if item.cell and item.cell.table == number and item.cell.column == column
-    ]
-    if found.recipients_label in content:
-        return
-    shown = [item for item in content if item.visible]
-    if shown:
-        name = shown[-1] if len(shown) > 1 else None
-        above = tuple(item for item in (shown[:-1] if name else shown) if not item.text.strip().startswith("("))
-        found.signing.append(SignCell(tuple(content), above, name))
-
-
-def _find_text(found: Anatomy, loose: list[Paragraph]) -> None:
-    end = _first_of_ending(found)
-    text = [item for item in loose if item.number < end]
-    place = 0
-    while place < len(text) and not _is_body_start(found, text[place]):
-        place += 1
-    found.body = text[place:]
-    while found.body and not found.body[-1].visible:
-        found.body.pop()
-
-
-def _first_of_ending(found: Anatomy) -> int:
-    marks = [
-        item.number for item in found.word.paragraphs if item.cell is not None and item.cell.table == found.sign_table
-    ]
-    if found.recipients_label is not None:
-        marks.append(found.recipients_label.number)
-    return min(marks, default=10**9)
-
-
-def _is_body_start(found: Anatomy, item: Paragraph) -> bool:
-    """Files what stands before the text (addressees, authority, bases) and says where the text begins."""
-    text = item.text.strip()
-    if _is_blank(item):
-        return False
-    if _opens_basis(text):
-        found.bases.append(item)
-    elif begins(text, word("addressee")):
-        found.addressee = item
-    elif found.addressee is not None and not found.bases and (text.startswith("-") or item.listed):
-        found.addressee_items.append(item)
-    elif begins(text, word("attached")):
-        pass
-    elif found.is_decision and fold(text).rstrip(":") == fold(word("decides")).rstrip(":"):
-        found.decides = item
-    elif found.is_decision and not found.bases and found.authority is None and text == text.upper():
-        found.authority = item
-    else:
-        return True
-    return False
-
-
-def _find_appendix(found: Anatomy, loose: list[Paragraph]) -> None:
-    place = next(
-        (n for n, i in enumerate(loose) if begins(i.text, word("appendix")) and i.section and len(i.text) < 20), None
-    )
-    if place is None:
-        return
-    found.appendix_label = loose[place]
-    for item in loose[place + 1 :]:
-        if begins(item.text, word("attached")):
-            found.appendix_reference = item
-            return
-        if not item.visible or item.align != "center":
-            return
-        found.appendix_title.append(item)

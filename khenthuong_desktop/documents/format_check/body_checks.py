@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from khenthuong_desktop.documents.format_check.anatomy import Anatomy
 from khenthuong_desktop.documents.format_check.findings import TWIPS_PER_MM, Check, Finding, style_faults
-from khenthuong_desktop.documents.format_check.reading import Paragraph
+from khenthuong_desktop.documents.format_check.model import Paragraph
 from khenthuong_desktop.documents.format_check.rulebook import word
 from khenthuong_desktop.messages import say
 
@@ -32,7 +32,7 @@ def is_indented(item: Paragraph) -> bool:
 def wrong_indent(item: Paragraph) -> Finding:
     """The indent found, in millimetres."""
     millimetres = f"{item.first_line / TWIPS_PER_MM:.1f}".replace(".", ",")
-    return Finding(say("documents", "indent", millimetres=millimetres), item)
+    return Finding(say("format_check", "indent", millimetres=millimetres), item)
 
 
 def body_size(found: Anatomy) -> list[Finding] | None:
@@ -40,7 +40,7 @@ def body_size(found: Anatomy) -> list[Finding] | None:
     if not text:
         return None
     return [
-        Finding(", ".join(say("documents", "is_points", points=f"{size:g}") for size in sorted(item.sizes())), item)
+        Finding(", ".join(say("format_check", "is_points", points=f"{size:g}") for size in sorted(item.sizes())), item)
         for item in text
         if any(not 13 <= size <= 14 for size in item.sizes())
     ]
@@ -48,7 +48,7 @@ def body_size(found: Anatomy) -> list[Finding] | None:
 
 def body_align(found: Anatomy) -> list[Finding] | None:
     text = _running(found)
-    return [Finding(say("documents", f"align_{i.align}"), i) for i in text if i.align != "both"] if text else None
+    return [Finding(say("format_check", f"align_{i.align}"), i) for i in text if i.align != "both"] if text else None
 
 
 def body_indent(found: Anatomy) -> list[Finding] | None:
@@ -91,7 +91,7 @@ def articles(found: Anatomy) -> list[Finding] | None:
         if int(match.group(1)) != due or not match.group(2):
             faults.append(Finding(match.group(0), item))
         elif not item.spoken[0].bold:
-            faults.append(Finding(say("documents", "not_bold"), item))
+            faults.append(Finding(say("format_check", "not_bold"), item))
     return faults
 
 
@@ -115,9 +115,9 @@ def hygiene(found: Anatomy) -> list[Finding] | None:
     faults = []
     for item in found.body:
         if not item.visible and not item.drawn:
-            faults.append(Finding(say("documents", "empty_paragraph"), item))
+            faults.append(Finding(say("format_check", "empty_paragraph"), item))
         elif re.search(r"\t\t|\n", item.text) or re.search(r"(?<! ) {2,4}(?! )", item.text):
-            faults.append(Finding(say("documents", "aligned_by_spaces"), item))
+            faults.append(Finding(say("format_check", "aligned_by_spaces"), item))
     return faults
 
 

@@ -8,8 +8,13 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 VML = "{urn:schemas-microsoft-com:vml}"
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 EMU_PER_MM = 36_000
-_POINTS = re.compile(r"([\d.]+)pt")
+_UNITS = {"pt": 25.4 / 72, "in": 25.4, "cm": 10.0, "mm": 1.0, "px": 25.4 / 96, "pc": 25.4 / 6}
+_LENGTH = re.compile(r"(-?[\d.]+)(pt|in|cm|mm|px|pc|)")
+_LEFT = re.compile(r"margin-left:(-?[\d.]+)(pt|in|cm|mm|px|pc|)")
+_SIZE = re.compile(r"(?:^|;)\s*(width|height):([^;]*)")
 _USUAL_PADDING = 108
 _OFF = ("0", "false", "off", "none")
 
@@ -46,12 +51,69 @@ def has_page_field(block: Element) -> bool:
     return re.search(r"\bPAGE\b", f"{simple} {complex_field}") is not None
 
 
+def has_bottom_edge(cell: Element) -> bool:
+    """A cell with a line drawn as its lower border."""
+    edge = cell.find(f"{W}tcPr/{W}tcBorders/{W}bottom")
+    return edge is not None and edge.get(f"{W}val", "nil") not in ("nil", "none")
+
+
+def text_boxes(block: Element) -> Iterator[tuple[float, Element]]:
+    """Contents of the text boxes of a paragraph and how far from the left they stand (mm, or a rank)."""
+    closed = (f"{MC}Fallback", f"{W}txbxContent")
+    for name in ("anchor", "inline"):
+        for frame in within(block, f"{WP}{name}", closed):
+            place = _place_of(frame.find(f"{WP}positionH"))
+            yield from ((place, box) for box in within(frame, f"{W}txbxContent", closed))
+    for picture in within(block, f"{W}pict", closed):
+        for shape in picture:
+            left = _LEFT.search(str(shape.get("style", "")))
+            place = _millimetres(*left.groups()) if left else 0.0
+            yield from ((place, box) for box in within(shape, f"{W}txbxContent", closed))
+
+
+def _place_of(position: Element | None) -> float:
+    if position is None:
+        return 0.0
+    offset, align = position.find(f"{WP}posOffset"), position.find(f"{WP}align")
+    if offset is not None:
+        return int(offset.text or "0") / EMU_PER_MM
+    return {"center": 80.0, "right": 160.0}.get(align.text or "", 0.0) if align is not None else 0.0
+
+
+def _millimetres(number: str, unit: str) -> float:
+    return float(number) * _UNITS.get(unit, _UNITS["pt"])
+
+
+def picture_links(block: Element) -> Iterator[str]:
+    """Relationship ids of the pictures in a paragraph."""
+    for name in (f"{A}blip", f"{VML}imagedata"):
+        for picture in within(block, name, (f"{MC}Fallback",)):
+            yield str(picture.get(f"{R}embed") or picture.get(f"{R}id") or "")
+
+
 def drawn_lines(block: Element) -> Iterator[float]:
     """Lengths of the straight lines drawn in a paragraph; the VML copy of a DrawingML line is not counted again."""
-    for extent in block.iter(f"{WP}extent"):
-        if int(extent.get("cy", "0")) <= EMU_PER_MM:
-            yield int(extent.get("cx", "0")) / EMU_PER_MM
-    for line in within(block, f"{VML}line", (f"{MC}Fallback",)):
-        ends = [_POINTS.match(line.get(side, "0").split(",")[0].strip()) for side in ("from", "to")]
-        first, last = (float(end.group(1)) if end else 0.0 for end in ends)
-        yield abs(last - first) * 25.4 / 72
+    closed = (f"{MC}Fallback", f"{W}txbxContent")
+    for name in ("anchor", "inline"):
+        for frame in within(block, f"{WP}{name}", closed):
+            extent = frame.find(f"{WP}extent")
+            if extent is not None and _is_flat(extent):
+                yield int(extent.get("cx", "0")) / EMU_PER_MM
+            else:  # a line in a group of shapes, or a flat shape on a canvas
+                for size in frame.iter(f"{A}ext"):
+                    if size.get("cx") and _is_flat(size):
+                        yield int(size.get("cx", "0")) / EMU_PER_MM
+    for line in within(block, f"{VML}line", closed):
+        ends = [_LENGTH.match(line.get(side, "0").split(",")[0].strip()) for side in ("from", "to")]
+        first, last = (_millimetres(*end.groups()) if end else 0.0 for end in ends)
+        yield abs(last - first)
+    for name in ("shape", "rect"):
+        for shape in within(block, f"{VML}{name}", closed):
+            sides = dict(_SIZE.findall(str(shape.get("style", ""))))
+            width, height = (_LENGTH.match(sides.get(side, "")) for side in ("width", "height"))
+            if width and height and _millimetres(*height.groups()) <= 1:
+                yield _millimetres(*width.groups())
+
+
+def _is_flat(size: Element) -> bool:
+    return int(size.get("cy", "0")) <= EMU_PER_MM < int(size.get("cx", "0"))

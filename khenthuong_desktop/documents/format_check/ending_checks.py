@@ -1,11 +1,11 @@
-"""Signatures, recipients and tables (PL I, Phần I, Mục II.7–9)."""
+"""Signatures and recipients (PL I, Phần I, Mục II.7–9)."""
 
 import re
 
 from khenthuong_desktop.documents.format_check.anatomy import Anatomy, SignCell
 from khenthuong_desktop.documents.format_check.findings import TWIPS_PER_MM, Check, Finding, absent, style_faults
+from khenthuong_desktop.documents.format_check.model import Paragraph
 from khenthuong_desktop.documents.format_check.part_checks import vote_count
-from khenthuong_desktop.documents.format_check.reading import Paragraph
 from khenthuong_desktop.documents.format_check.rulebook import begins, word, words
 from khenthuong_desktop.domain.text import fold
 from khenthuong_desktop.messages import say
@@ -64,7 +64,7 @@ def name_face(found: Anatomy) -> list[Finding] | None:
     if not names:
         return None
     return style_faults(names, bold=True) + [
-        Finding(say("documents", "not_title_case"), item) for item in names if not _is_title_case(item.text)
+        Finding(say("format_check", "not_title_case"), item) for item in names if not _is_title_case(item.text)
     ]
 
 
@@ -86,7 +86,7 @@ def signing_room(found: Anatomy) -> list[Finding] | None:
     sides = [side for side in found.signing if side.name and side.authority]
     if not sides:
         return None
-    return [Finding(say("documents", "too_narrow"), side.name) for side in sides if not _has_room(side)]
+    return [Finding(say("format_check", "too_narrow"), side.name) for side in sides if not _has_room(side)]
 
 
 def _has_room(side: SignCell) -> bool:
@@ -106,11 +106,22 @@ def kept_together(found: Anatomy) -> list[Finding] | None:
     if found.sign_table is None or not found.signing:
         return None
     rows = found.word.tables[found.sign_table].rows
-    faults = [Finding(say("documents", "row_splits"), place=f"{n + 1}") for n, row in enumerate(rows) if not row.whole]
+    faults = [
+        Finding(say("format_check", "row_splits"), place=f"{n + 1}") for n, row in enumerate(rows) if not row.whole
+    ]
     text = [item for item in found.body if item.visible]
     if text and not text[-1].keep_next:
-        faults.append(Finding(say("documents", "not_kept"), text[-1]))
+        faults.append(Finding(say("format_check", "not_kept"), text[-1]))
     return faults
+
+
+def council_titles(found: Anatomy) -> list[Finding] | None:
+    """Who signs for an advisory council shows the post in the council."""
+    lines = _authority(found)
+    if not found.is_council or not lines:
+        return None
+    said = any(fold(word("council")) in fold(item.text) for item in lines)
+    return [] if said else [Finding(lines[-1].text.strip(), lines[-1])]
 
 
 def minutes_signers(found: Anatomy) -> list[Finding] | None:
@@ -126,12 +137,12 @@ def minutes_signers(found: Anatomy) -> list[Finding] | None:
 def recipients_label(found: Anatomy) -> list[Finding] | None:
     label = found.recipients_label
     if label is None:
-        return absent() if found.code or found.type_name is None else None
+        return absent() if found.code or found.is_letter else None
     faults = style_faults([label], points=(12, 12), bold=True, italic=True, align=None)
     if label.text.strip() != f"{word('recipients')}:":
         faults.append(Finding(label.text.strip(), label))
     if label.align not in ("left", "both", "start") or label.left or label.first_line > _TOUCH:
-        faults.append(Finding(say("documents", "not_flush"), label))
+        faults.append(Finding(say("format_check", "not_flush"), label))
     return faults
 
 
@@ -176,79 +187,6 @@ def article_recipient(found: Anatomy) -> list[Finding] | None:
     return [] if named and named.group(1) in known else [Finding(first.text.strip(), first)]
 
 
-def _table_place(number: int) -> str:
-    return say("documents", "at_table", number=number + 1)
-
-
-def heading_rows(found: Anatomy) -> list[Finding] | None:
-    tables = [(number, table) for number, table in found.data_tables() if len(table.rows) > 1]
-    if not tables:
-        return None
-    return [
-        Finding(say("documents", "no_heading_row"), place=_table_place(number))
-        for number, table in tables
-        if not table.rows[0].heading
-    ]
-
-
-def whole_rows(found: Anatomy) -> list[Finding] | None:
-    tables = found.data_tables()
-    if not tables:
-        return None
-    return [
-        Finding(say("documents", "row_splits"), place=_table_place(number))
-        for number, table in tables
-        if not all(row.whole for row in table.rows)
-    ]
-
-
-def table_width(found: Anatomy) -> list[Finding] | None:
-    tables = found.data_tables()
-    if not tables:
-        return None
-    faults = []
-    for number, table in tables:
-        section = found.word.sections[min(table.section, len(found.word.sections) - 1)]
-        room = section.width - section.margins["left"] - section.margins["right"]
-        if sum(table.widths) > room + 2 * TWIPS_PER_MM:
-            faults.append(Finding(f"{sum(table.widths) / TWIPS_PER_MM:.0f} mm", place=_table_place(number)))
-    return faults
-
-
-def row_numbers(found: Anatomy) -> list[Finding] | None:
-    numbered = [
-        (number, table)
-        for number, table in found.data_tables()
-        if table.rows and fold(table.rows[0].texts[0]) in ("stt", "tt", "so tt")
-    ]
-    if not numbered:
-        return None
-    faults = []
-    for number, table in numbered:
-        due = 1
-        for row in table.rows[1:]:
-            text = row.texts[0].strip().rstrip(".") if row.texts else ""
-            if not text.isdigit():
-                continue
-            if int(text) not in (due, 1):
-                faults.append(Finding(text, place=_table_place(number)))
-            due = int(text) + 1
-    return faults
-
-
-def table_face(found: Anatomy) -> list[Finding] | None:
-    tables = dict(found.data_tables())
-    if not tables:
-        return None
-    return [
-        Finding(", ".join(say("documents", "is_points", points=f"{size:g}") for size in sorted(item.sizes())), item)
-        for item in found.word.paragraphs
-        if item.cell
-        and item.cell.table in tables
-        and any(not (10 if len(tables[item.cell.table].widths) >= 8 else 11) <= size <= 14 for size in item.sizes())
-    ]
-
-
 ENDING_CHECKS: dict[str, Check] = {
     "K01": prefixes,
     "K02": authority_face,
@@ -258,15 +196,11 @@ ENDING_CHECKS: dict[str, Check] = {
     "K06": name_titles,
     "K07": signing_room,
     "K08": kept_together,
+    "K09": council_titles,
     "K10": minutes_signers,
     "N01": recipients_label,
     "N02": recipient_items,
     "N03": archive_item,
     "N04": first_recipient,
     "N05": article_recipient,
-    "G01": heading_rows,
-    "G02": whole_rows,
-    "G03": table_width,
-    "G04": row_numbers,
-    "G05": table_face,
 }

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from khenthuong_desktop.documents.format_check.anatomy import Anatomy
-from khenthuong_desktop.documents.format_check.reading import Paragraph
+from khenthuong_desktop.documents.format_check.model import Paragraph
 from khenthuong_desktop.documents.text_width import width_mm, wrap
 from khenthuong_desktop.messages import say
 
@@ -23,7 +23,7 @@ class Finding:
     def where(self) -> str:
         if self.paragraph is None:
             return self.place
-        return say("documents", "at_paragraph", number=self.paragraph.number, text=self.paragraph.text.strip()[:60])
+        return say("format_check", "at_paragraph", number=self.paragraph.number, text=self.paragraph.text.strip()[:60])
 
 
 # None: the document has no such component, so there is nothing to check.
@@ -31,7 +31,7 @@ Check = Callable[[Anatomy], list[Finding] | None]
 
 
 def absent() -> list[Finding]:
-    return [Finding(say("documents", "absent"))]
+    return [Finding(say("format_check", "absent"))]
 
 
 def style_faults(
@@ -47,18 +47,18 @@ def style_faults(
     faults = []
     for item in paragraphs:
         wrong = [
-            say("documents", "is_points", points=f"{size:g}")
+            say("format_check", "is_points", points=f"{size:g}")
             for size in item.sizes()
             if not points[0] <= size <= points[1]
         ]
         if (not item.all_bold()) if bold else item.any_bold():
-            wrong.append(say("documents", "not_bold" if bold else "is_bold"))
+            wrong.append(say("format_check", "not_bold" if bold else "is_bold"))
         if (not item.all_italic()) if italic else item.any_italic():
-            wrong.append(say("documents", "not_italic" if italic else "is_italic"))
+            wrong.append(say("format_check", "not_italic" if italic else "is_italic"))
         if align is not None and item.align != align:
-            wrong.append(say("documents", f"align_{item.align}"))
+            wrong.append(say("format_check", f"align_{item.align}"))
         if capitals and item.text != item.text.upper():
-            wrong.append(say("documents", "not_capitals"))
+            wrong.append(say("format_check", "not_capitals"))
         if wrong:
             faults.append(Finding(", ".join(wrong), item))
     return faults
@@ -93,7 +93,7 @@ def line_faults(
     if any(share[0] * length <= line <= share[1] * length for line in lines for length in lengths):
         return []
     found = ", ".join(f"{line:.1f}" for line in lines).replace(".", ",")
-    return [Finding(say("documents", "line_length", length=found), texts[-1] if texts else None)]
+    return [Finding(say("format_check", "line_length", length=found), texts[-1] if texts else None)]
 
 
 def face_of(item: Paragraph) -> str:

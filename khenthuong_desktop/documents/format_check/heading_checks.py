@@ -1,7 +1,6 @@
 """National name, motto, organ, number and place-date (PL I, Phần I, Mục II.1–4)."""
 
 import re
-from datetime import date
 
 from khenthuong_desktop.documents.format_check.anatomy import Anatomy
 from khenthuong_desktop.documents.format_check.findings import (
@@ -13,12 +12,13 @@ from khenthuong_desktop.documents.format_check.findings import (
     lines_near,
     style_faults,
 )
-from khenthuong_desktop.documents.format_check.reading import Paragraph
-from khenthuong_desktop.documents.format_check.rulebook import word, words
+from khenthuong_desktop.documents.format_check.model import Cell, Paragraph
+from khenthuong_desktop.documents.format_check.rulebook import word
 from khenthuong_desktop.documents.text_width import width_mm
 from khenthuong_desktop.domain.text import compare_key
 from khenthuong_desktop.messages import say
 
+_USUAL_ROOM = 65.0
 _MOTTO_LINE = (0.95, 1.05)
 ORGAN_LINE = (1 / 3 - 0.02, 1 / 2 + 0.02)
 
@@ -36,7 +36,7 @@ def national_size(found: Anatomy) -> list[Finding] | None:
     if found.national is None:
         return None
     wrong = [size for size in found.national.sizes() if not 12 <= size <= 13]
-    return [Finding(say("documents", "is_points", points=f"{size:g}"), found.national) for size in wrong]
+    return [Finding(say("format_check", "is_points", points=f"{size:g}"), found.national) for size in wrong]
 
 
 def national_face(found: Anatomy) -> list[Finding] | None:
@@ -49,8 +49,11 @@ def national_place(found: Anatomy) -> list[Finding] | None:
     if found.national is None:
         return None
     cell = found.national.cell
-    if cell is None or cell.table or cell.row or not cell.column:
-        return [Finding(say("documents", "not_top_right"), found.national)]
+    marks = (*found.marks, found.signature_time)
+    above = [i for i in found.word.paragraphs[: found.national.number - 1] if i.visible and i not in marks]
+    lower = any(item.cell is None or cell is None or item.cell.table != cell.table for item in above)
+    if cell is None or cell.row or not cell.column or lower:
+        return [Finding(say("format_check", "not_top_right"), found.national)]
     return style_faults([found.national], points=(0, 99), bold=found.national.all_bold(), align="center")
 
 
@@ -58,13 +61,19 @@ def national_room(found: Anatomy) -> list[Finding] | None:
     if found.national is None or found.national.cell is None:
         return None
     cell = found.national.cell
-    widths = found.word.tables[cell.table].widths
-    if cell.column >= len(widths):
+    room = _room(found, cell)
+    if room is None:
         return None
-    room = (widths[cell.column] - found.word.tables[cell.table].padding) / TWIPS_PER_MM
     size = max(found.national.sizes(), default=13)
     need = width_mm(found.national.text.strip(), size, "bold")
     return [] if room >= need - 0.1 else [Finding(f"{room:.1f} mm < {need:.1f} mm".replace(".", ","), found.national)]
+
+
+def _room(found: Anatomy, cell: Cell) -> float | None:
+    """Millimetres of a cell between its paddings."""
+    table = found.word.tables[cell.table]
+    widths = table.widths[cell.column : cell.column + cell.span]
+    return (sum(widths) - table.padding) / TWIPS_PER_MM if widths else None
 
 
 def motto_text(found: Anatomy) -> list[Finding]:
@@ -84,7 +93,7 @@ def heading_spacing(found: Anatomy) -> list[Finding] | None:
 
 def _tight(paragraphs: list[Paragraph]) -> list[Finding]:
     return [
-        Finding(say("documents", "not_single"), item)
+        Finding(say("format_check", "not_single"), item)
         for item in paragraphs
         if item.before or item.after or item.line_rule != "auto" or item.line != 240
     ]
@@ -93,10 +102,12 @@ def _tight(paragraphs: list[Paragraph]) -> list[Finding]:
 def motto_line(found: Anatomy) -> list[Finding] | None:
     if found.motto is None:
         return None
-    cell = found.motto.cell
-    near = (
-        found.in_cell(cell) if cell else [i for i in found.word.paragraphs if 0 <= i.number - found.motto.number <= 1]
-    )
+    cell, number = found.motto.cell, found.motto.number
+    near = [
+        item
+        for item in found.word.paragraphs
+        if (_is_below(item.cell, cell) if item.cell and cell else 0 <= item.number - number <= 1)
+    ]
     return line_faults(lines_near(near), [found.motto], _MOTTO_LINE)
 
 
@@ -119,9 +130,14 @@ def issuing_line(found: Anatomy) -> list[Finding] | None:
     if not found.issuing or found.issuing[-1].cell is None:
         return None
     cell = found.issuing[-1].cell
-    widths = found.word.tables[cell.table].widths
-    room = (widths[cell.column] - found.word.tables[cell.table].padding) / TWIPS_PER_MM if widths else 65
-    return line_faults(lines_near(found.in_cell(cell)), found.issuing, ORGAN_LINE, room)
+    room = _room(found, cell) or _USUAL_ROOM
+    near = [item for item in found.word.paragraphs if item.cell and _is_below(item.cell, cell)]
+    return line_faults(lines_near(near), found.issuing, ORGAN_LINE, room)
+
+
+def _is_below(cell: Cell, other: Cell) -> bool:
+    """In the same block of a heading, at most one row lower."""
+    return (cell.table, cell.column) == (other.table, other.column) and 0 <= cell.row - other.row <= 1
 
 
 def issuing_name(found: Anatomy) -> list[Finding] | None:
@@ -132,7 +148,7 @@ def issuing_name(found: Anatomy) -> list[Finding] | None:
 
 
 def _needs_number(found: Anatomy) -> bool:
-    return bool(found.code) or found.type_name is None
+    return bool(found.code) or found.is_letter
 
 
 def number_prefix(found: Anatomy) -> list[Finding] | None:
@@ -151,7 +167,7 @@ def number_place(found: Anatomy) -> list[Finding] | None:
         [found.number], points=(0, 99), bold=found.number.all_bold(), italic=found.number.all_italic()
     )
     beside = found.number.cell is None or found.number.cell.column != 0
-    return centred or ([Finding(say("documents", "not_below_organ"), found.number)] if beside else [])
+    return centred or ([Finding(say("format_check", "not_below_organ"), found.number)] if beside else [])
 
 
 def number_padding(found: Anatomy) -> list[Finding] | None:
@@ -174,7 +190,7 @@ def _number_text(found: Anatomy) -> str | None:
 
 def number_syntax(pattern: str, for_letters: bool) -> Check:
     def check(found: Anatomy) -> list[Finding] | None:
-        if found.number is None or for_letters is not (found.type_name is None):
+        if found.number is None or for_letters is not found.is_letter or (not for_letters and not found.code):
             return None
         text = found.number.text.strip()
         wrong = not re.match(word(pattern), text) or (for_letters and "CV" in text)
@@ -206,67 +222,6 @@ def number_year(found: Anatomy) -> list[Finding] | None:
     return [Finding(found.number.text.strip(), found.number)] if re.search(r"/(19|20)\d\d", found.number.text) else []
 
 
-def _is_dated(found: Anatomy) -> bool:
-    if found.type_name is None:
-        return True
-    return bool(found.code) and found.code not in words("undated_types")
-
-
-def dateline_pattern(found: Anatomy) -> list[Finding] | None:
-    if found.dateline is None:
-        return absent() if _is_dated(found) else None
-    text = found.dateline.text.strip()
-    return [] if re.match(word("dateline_strict"), text) else [Finding(text, found.dateline)]
-
-
-def _date_parts(found: Anatomy) -> tuple[str, str, int] | None:
-    parts = re.search(word("dateline"), found.dateline.text) if found.dateline else None
-    return (parts["day"].strip(), parts["month"].strip(), int(parts["year"])) if parts else None
-
-
-def dateline_padding(found: Anatomy) -> list[Finding] | None:
-    parts = _date_parts(found)
-    if parts is None or found.dateline is None:
-        return None
-    day, month, _ = parts
-    right_month = not month or month == (f"{int(month):02d}" if int(month) < 3 else str(int(month)))
-    return [] if len(day) != 1 and right_month else [Finding(found.dateline.text.strip(), found.dateline)]
-
-
-def dateline_real(found: Anatomy) -> list[Finding] | None:
-    parts = _date_parts(found)
-    if parts is None or not parts[0] or not parts[1]:
-        return None
-    try:
-        date(parts[2], int(parts[1]), int(parts[0]))
-    except ValueError as error:
-        return [Finding(str(error), found.dateline)]
-    return []
-
-
-def dateline_face(found: Anatomy) -> list[Finding] | None:
-    return style_faults([found.dateline], italic=True, align=None) if found.dateline else None
-
-
-def dateline_place(found: Anatomy) -> list[Finding] | None:
-    if found.dateline is None or found.number is None:
-        return None
-    mine, other = found.dateline.cell, found.number.cell
-    if mine is None or other is None or (mine.table, mine.row) != (other.table, other.row):
-        return [Finding(say("documents", "not_level_with_number"), found.dateline)]
-    return (
-        []
-        if found.dateline.align == "center"
-        else [Finding(say("documents", f"align_{found.dateline.align}"), found.dateline)]
-    )
-
-
-def minutes_undated(found: Anatomy) -> list[Finding] | None:
-    if not found.is_minutes:
-        return None
-    return [Finding(found.dateline.text.strip(), found.dateline)] if found.dateline else []
-
-
 HEADING_CHECKS: dict[str, Check] = {
     "Q01": national_text,
     "Q02": national_size,
@@ -290,10 +245,4 @@ HEADING_CHECKS: dict[str, Check] = {
     "S06": number_separators,
     "S07": number_kind,
     "S08": number_year,
-    "D01": dateline_pattern,
-    "D02": dateline_padding,
-    "D03": dateline_face,
-    "D04": dateline_place,
-    "D06": dateline_real,
-    "D07": minutes_undated,
 }

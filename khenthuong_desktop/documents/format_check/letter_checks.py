@@ -7,14 +7,15 @@ from collections.abc import Callable, Iterator
 
 from khenthuong_desktop.documents.format_check.anatomy import Anatomy
 from khenthuong_desktop.documents.format_check.findings import Check, Finding
-from khenthuong_desktop.documents.format_check.reading import Paragraph, Run
+from khenthuong_desktop.documents.format_check.model import Paragraph, Run
 from khenthuong_desktop.documents.format_check.rulebook import word
 from khenthuong_desktop.messages import say
 
 FONT = "Times New Roman"
 _HIDDEN = re.compile("[\u00d0\u00f0\u00ad\u200b-\u200f\u2060\ufeff]")
 _LEGACY = re.compile(r"^(\.Vn|VNI|UTM)", re.IGNORECASE)
-_BLACK = ("auto", "000000", "windowText", "black")
+_SWAPPED = frozenset("“”‘’…–—·")  # characters that Word may take from an East Asian font
+_BLACK = frozenset(("auto", "000000", "windowText", "black"))
 
 
 def _everywhere(found: Anatomy) -> Iterator[Paragraph]:
@@ -44,16 +45,22 @@ def _fonts(run: Run) -> str:
 
 
 def _east_asia(run: Run) -> str:
-    return "" if run.east_asia == FONT else run.east_asia or say("documents", "theme_font")
+    return "" if run.east_asia in (FONT, "") or not _SWAPPED.intersection(run.text) else run.east_asia
 
 
-def _colour(run: Run) -> str:
-    return "" if run.colour in _BLACK else run.colour
+def colours(found: Anatomy) -> list[Finding]:
+    """Black everywhere but in the framed marks of urgency, which are red."""
+    faults = []
+    for item in _everywhere(found):
+        others = {run.colour for run in item.spoken} - _BLACK
+        if others and item not in found.marks:
+            faults.append(Finding(", ".join(sorted(others)), item))
+    return faults
 
 
 def _characters(run: Run) -> str:
     if not unicodedata.is_normalized("NFC", run.text) or any(unicodedata.combining(c) for c in run.text):
-        return say("documents", "not_composed")
+        return say("format_check", "not_composed")
     found = _HIDDEN.search(run.text)
     return f"U+{ord(found.group(0)):04X}" if found else ""
 
@@ -76,7 +83,7 @@ def body_size(found: Anatomy) -> list[Finding] | None:
         return None
     usual = Counter(size for item in text for size in item.sizes()).most_common(1)[0][0]
     return [
-        Finding(", ".join(say("documents", "is_points", points=f"{size:g}") for size in sorted(item.sizes())), item)
+        Finding(", ".join(say("format_check", "is_points", points=f"{size:g}") for size in sorted(item.sizes())), item)
         for item in text
         if any(size != usual or size not in (13, 14) for size in item.sizes())
     ]
@@ -86,7 +93,7 @@ def underlines(found: Anatomy) -> list[Finding]:
     body = {item.number for item in found.body}
     tables = {number for number, _ in found.data_tables()}
     return [
-        Finding(say("documents", "underlined"), item)
+        Finding(say("format_check", "underlined"), item)
         for item in found.word.paragraphs
         if item.number not in body
         and not (item.cell and item.cell.table in tables)
@@ -95,24 +102,24 @@ def underlines(found: Anatomy) -> list[Finding]:
 
 
 def leftovers(found: Anatomy) -> list[Finding]:
-    faults = [Finding(say("documents", "tracked"), place=trace) for trace in found.word.traces]
+    faults = [Finding(say("format_check", "tracked"), place=trace) for trace in found.word.traces]
     for item in _everywhere(found):
         if any(run.hidden or run.highlight for run in item.spoken):
-            faults.append(Finding(say("documents", "marked"), item))
+            faults.append(Finding(say("format_check", "marked"), item))
         if re.search(word("unfinished"), item.text):
-            faults.append(Finding(say("documents", "unfinished"), item))
+            faults.append(Finding(say("format_check", "unfinished"), item))
     return faults
 
 
 def language(found: Anatomy) -> list[Finding]:
     others = {run.language for item in found.word.paragraphs for run in item.spoken} - {"vi-VN"}
-    return [Finding(", ".join(sorted(name or say("documents", "absent") for name in others)))] if others else []
+    return [Finding(", ".join(sorted(name or say("format_check", "absent") for name in others)))] if others else []
 
 
 LETTER_CHECKS: dict[str, Check] = {
     "F01": _runs_where(_fonts),
     "F02": _runs_where(_east_asia),
-    "F03": _runs_where(_colour),
+    "F03": colours,
     "F04": _runs_where(_characters),
     "F05": _runs_where(_legacy),
     "F06": heading_sizes,

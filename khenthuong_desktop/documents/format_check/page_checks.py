@@ -2,10 +2,12 @@
 
 from khenthuong_desktop.documents.format_check.anatomy import Anatomy
 from khenthuong_desktop.documents.format_check.findings import TWIPS_PER_MM, Check, Finding, style_faults
-from khenthuong_desktop.documents.format_check.reading import Paragraph, Section
+from khenthuong_desktop.documents.format_check.model import Paragraph, Section
 from khenthuong_desktop.messages import say
 
 _A4 = (11906, 16838)
+_MARGINS = {"top": (20, 25), "bottom": (20, 25), "left": (30, 35), "right": (15, 20)}
+_TURNED = {"top": "left", "bottom": "right", "left": "bottom", "right": "top"}
 _TOLERANCE = 0.5 * TWIPS_PER_MM
 
 
@@ -14,7 +16,7 @@ def _millimetres(twips: int) -> str:
 
 
 def _place(number: int) -> str:
-    return say("documents", "at_section", number=number + 1)
+    return say("format_check", "at_section", number=number + 1)
 
 
 def paper(found: Anatomy) -> list[Finding]:
@@ -31,21 +33,29 @@ def paper(found: Anatomy) -> list[Finding]:
 def orientation(found: Anatomy) -> list[Finding]:
     with_tables = {table.section for _, table in found.data_tables()}
     return [
-        Finding(say("documents", "landscape"), place=_place(number))
+        Finding(say("format_check", "landscape"), place=_place(number))
         for number, section in enumerate(found.word.sections)
         if section.width > section.height and number not in with_tables
     ]
 
 
-def _margin(side: str, low: float, high: float) -> Check:
+def _margin(side: str) -> Check:
+    """A landscape page may have its margins as they are or turned with the paper, as Word does."""
+
     def check(found: Anatomy) -> list[Finding]:
         return [
             Finding(_millimetres(section.margins[side]), place=_place(number))
             for number, section in enumerate(found.word.sections)
-            if not low * TWIPS_PER_MM - 2 <= section.margins[side] <= high * TWIPS_PER_MM + 2
+            if not _is_within(section.margins[side], side)
+            and not (section.width > section.height and _is_within(section.margins[side], _TURNED[side]))
         ]
 
     return check
+
+
+def _is_within(twips: int, side: str) -> bool:
+    low, high = _MARGINS[side]
+    return low * TWIPS_PER_MM - 2 <= twips <= high * TWIPS_PER_MM + 2
 
 
 def gutter(found: Anatomy) -> list[Finding]:
@@ -65,11 +75,11 @@ def page_number(found: Anatomy) -> list[Finding]:
     for number, section in enumerate(found.word.sections):
         in_header = _numbers(section)
         if any(item.page_field for edge in section.footers.values() for item in edge):
-            faults.append(Finding(say("documents", "number_in_footer"), place=_place(number)))
-        elif not in_header:
-            faults.append(Finding(say("documents", "no_page_number"), place=_place(number)))
-        elif any(item.align != "center" for item in in_header):
-            faults.append(Finding(say("documents", f"align_{in_header[0].align}"), place=_place(number)))
+            faults.append(Finding(say("format_check", "number_in_footer"), place=_place(number)))
+        elif not in_header and found.word.pages != 1:  # on a single page no number shows
+            faults.append(Finding(say("format_check", "no_page_number"), place=_place(number)))
+        elif any(item.align != "center" and not item.text.startswith("\t") for item in in_header):
+            faults.append(Finding(say("format_check", f"align_{in_header[0].align}"), place=_place(number)))
     return faults
 
 
@@ -81,9 +91,9 @@ def page_number_face(found: Anatomy) -> list[Finding] | None:
 def first_page(found: Anatomy) -> list[Finding]:
     first = found.word.sections[0]
     if not first.title_page and _numbers(first):
-        return [Finding(say("documents", "number_on_first_page"), place=_place(0))]
+        return [Finding(say("format_check", "number_on_first_page"), place=_place(0))]
     if any(item.page_field for item in first.headers.get("first", ())):
-        return [Finding(say("documents", "number_on_first_page"), place=_place(0))]
+        return [Finding(say("format_check", "number_on_first_page"), place=_place(0))]
     return []
 
 
@@ -104,16 +114,16 @@ def appendix_numbers(found: Anatomy) -> list[Finding] | None:
         return None
     number = found.appendix_label.section
     section = found.word.sections[number]
-    return [] if section.number_start == 1 else [Finding(say("documents", "number_goes_on"), place=_place(number))]
+    return [] if section.number_start == 1 else [Finding(say("format_check", "number_goes_on"), place=_place(number))]
 
 
 PAGE_CHECKS: dict[str, Check] = {
     "P01": paper,
     "P02": orientation,
-    "P03": _margin("top", 20, 25),
-    "P04": _margin("bottom", 20, 25),
-    "P05": _margin("left", 30, 35),
-    "P06": _margin("right", 15, 20),
+    "P03": _margin("top"),
+    "P04": _margin("bottom"),
+    "P05": _margin("left"),
+    "P06": _margin("right"),
     "P07": gutter,
     "P08": page_number,
     "P09": page_number_face,

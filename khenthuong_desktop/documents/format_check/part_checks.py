@@ -13,7 +13,7 @@ from khenthuong_desktop.documents.format_check.findings import (
     style_faults,
 )
 from khenthuong_desktop.documents.format_check.heading_checks import ORGAN_LINE
-from khenthuong_desktop.documents.format_check.rulebook import begins, word, words
+from khenthuong_desktop.documents.format_check.rulebook import word, words
 from khenthuong_desktop.domain.text import fold
 from khenthuong_desktop.messages import say
 
@@ -27,7 +27,7 @@ def subject_face(found: Anatomy) -> list[Finding] | None:
         return None
     if not found.subject:
         return absent()
-    shouted = [Finding(say("documents", "capitals"), i) for i in found.subject if i.text == i.text.upper()]
+    shouted = [Finding(say("format_check", "capitals"), i) for i in found.subject if i.text == i.text.upper()]
     return style_faults(found.subject, bold=True) + shouted
 
 
@@ -40,7 +40,7 @@ def subject_line(found: Anatomy) -> list[Finding] | None:
 
 
 def letter_subject(found: Anatomy) -> list[Finding] | None:
-    if found.type_name is not None or found.number is None:
+    if not found.is_letter or found.number is None:
         return None
     if found.letter_subject is None:
         return absent()
@@ -97,14 +97,6 @@ def basis_ends(found: Anatomy) -> list[Finding] | None:
     ]
 
 
-def law_bases(found: Anatomy) -> list[Finding] | None:
-    opening = words("basis_openings")[0]
-    laws = [item for item in found.bases if any(begins(item.text, f"{opening} {name} ") for name in words("laws"))]
-    if not laws:
-        return None
-    return [Finding(item.text.strip(), item) for item in laws if re.search(word("law_number"), item.text[:120])]
-
-
 def appendix_label(found: Anatomy) -> list[Finding] | None:
     return style_faults([found.appendix_label], points=(14, 14), bold=True) if found.appendix_label else None
 
@@ -121,8 +113,15 @@ def appendix_reference(found: Anatomy) -> list[Finding] | None:
     return style_faults([found.appendix_reference], italic=True) if found.appendix_reference else absent()
 
 
+def appendix_mentioned(found: Anatomy) -> list[Finding] | None:
+    if found.appendix_label is None or not found.body:
+        return None
+    said = any(re.search(word("appendix_mention"), item.text, re.IGNORECASE) for item in found.body)
+    return [] if said else [Finding(found.appendix_label.text.strip(), found.appendix_label)]
+
+
 def addressed(found: Anatomy) -> list[Finding] | None:
-    if found.addressee is None or found.type_name is None:
+    if found.addressee is None or not found.code:
         return None
     return [] if found.code in words("addressed_types") else [Finding(found.type_text, found.addressee)]
 
@@ -163,11 +162,11 @@ PART_CHECKS: dict[str, Check] = {
     "T08": decides_line,
     "C01": basis_face,
     "C02": basis_ends,
-    "C03": law_bases,
     "N06": addressed,
     "N07": one_addressee,
     "N08": many_addressees,
     "L01": appendix_label,
     "L02": appendix_title,
     "L03": appendix_reference,
+    "L04": appendix_mentioned,
 }

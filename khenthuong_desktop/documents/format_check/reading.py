@@ -1,144 +1,36 @@
-"""A Word file as paragraphs with their effective format: defaults, styles, tables and direct format resolved."""
+"""Reads a Word file: paragraphs with their effective format, from defaults, styles, tables and direct format."""
 
+import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import replace
 from pathlib import Path
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
 from khenthuong_desktop.documents.dangers import dangers
 from khenthuong_desktop.documents.format_check.elements import (
     MC,
+    R,
     W,
     cell_padding,
     drawn_lines,
+    has_bottom_edge,
     has_page_field,
     is_on,
+    picture_links,
+    text_boxes,
     text_of,
     within,
 )
+from khenthuong_desktop.documents.format_check.model import Cell, Paragraph, Row, Run, Section, Table, WordFile
+from khenthuong_desktop.documents.format_check.numbering import Numbering, read_numbering
 from khenthuong_desktop.documents.format_check.styles import Properties, Styles, named, read_styles
+from khenthuong_desktop.documents.format_check.unfolding import unfold
 from khenthuong_desktop.documents.package import read_package
 from khenthuong_desktop.errors import FileUnreadable
 
-R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-
-
-@dataclass(frozen=True)
-class Run:
-    """A piece of text with its effective face."""
-
-    text: str
-    points: float
-    bold: bool
-    italic: bool
-    underline: bool
-    capitals: bool
-    hidden: bool
-    highlight: bool
-    colour: str
-    fonts: tuple[str, ...]  # ascii, hAnsi, cs
-    east_asia: str
-    language: str
-
-
-@dataclass(frozen=True)
-class Cell:
-    """Where a paragraph stands in a table."""
-
-    table: int
-    row: int
-    column: int
-
-
-@dataclass(frozen=True)
-class Paragraph:
-    """A paragraph with its effective format; lengths in twentieths of a point."""
-
-    number: int
-    text: str
-    runs: tuple[Run, ...]
-    align: str
-    first_line: int
-    left: int
-    before: int
-    after: int
-    line: int
-    line_rule: str
-    keep_next: bool
-    listed: bool
-    border: bool
-    drawn: tuple[float, ...]  # lengths in mm of lines drawn in it
-    page_field: bool
-    section: int
-    cell: Cell | None = None
-
-    @property
-    def visible(self) -> bool:
-        return bool(self.text.strip())
-
-    @property
-    def spoken(self) -> list[Run]:
-        """The runs that carry text."""
-        return [run for run in self.runs if run.text.strip()]
-
-    def all_bold(self) -> bool:
-        return all(run.bold for run in self.spoken)
-
-    def any_bold(self) -> bool:
-        return any(run.bold for run in self.spoken)
-
-    def all_italic(self) -> bool:
-        return all(run.italic for run in self.spoken)
-
-    def any_italic(self) -> bool:
-        return any(run.italic for run in self.spoken)
-
-    def sizes(self) -> set[float]:
-        return {run.points for run in self.spoken}
-
-
-@dataclass(frozen=True)
-class Row:
-    """A table row."""
-
-    heading: bool
-    whole: bool
-    texts: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Table:
-    """A table with the width of its columns in twentieths of a point."""
-
-    rows: tuple[Row, ...]
-    widths: tuple[int, ...]
-    padding: int  # left and right of a cell together
-    section: int
-
-
-@dataclass(frozen=True)
-class Section:
-    """Page set-up with the paragraphs of its headers and footers by type (default, first, even)."""
-
-    width: int
-    height: int
-    margins: Mapping[str, int]
-    gutter: int
-    title_page: bool
-    number_format: str
-    number_start: int | None
-    headers: Mapping[str, tuple[Paragraph, ...]]
-    footers: Mapping[str, tuple[Paragraph, ...]]
-
-
-@dataclass
-class WordFile:
-    """What the checks look at."""
-
-    sections: list[Section] = field(default_factory=list)
-    paragraphs: list[Paragraph] = field(default_factory=list)
-    tables: list[Table] = field(default_factory=list)
-    traces: list[str] = field(default_factory=list)  # comments, tracked changes
+_TAB = 720  # a tab at the start of a paragraph sets it in by 1,27 cm
+_WRAPPERS = tuple(f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo"))
+_NESTED = (f"{W}tbl", f"{W}tc")
 
 
 def read_word(path: Path) -> WordFile:
@@ -157,14 +49,17 @@ class _Reader:
     def __init__(self, parts: Mapping[str, bytes]) -> None:
         self.parts = parts
         self.styles: Styles = read_styles(parts)
-        self.word = WordFile()
-        self.count = 0
+        self.numbering: Numbering = read_numbering(parts.get("word/numbering.xml"))
+        self.targets = self._targets()
+        self.word = WordFile(
+            pages=_page_count(parts.get("docProps/app.xml")),
+            images={name: content for name, content in parts.items() if name.startswith("word/media/")},
+        )
 
     def read(self) -> WordFile:
         body = fromstring(self.parts["word/document.xml"]).find(f"{W}body")
         if body is None:
             raise ValueError("no body")
-        self.targets = self._targets()
         self._blocks(body, None, None)
         last = body.find(f"{W}sectPr")
         if last is not None or not self.word.sections:
@@ -172,6 +67,7 @@ class _Reader:
         for trace in ("ins", "del", "commentReference", "moveFrom", "moveTo"):
             if body.find(f".//{W}{trace}") is not None:
                 self.word.traces.append(trace)
+        unfold(self.word)
         return self.word
 
     def _targets(self) -> dict[str, str]:
@@ -183,13 +79,18 @@ class _Reader:
     def _blocks(self, parent: Element, cell: Cell | None, table_style: str | None) -> None:
         for block in parent:
             if block.tag == f"{W}p":
-                self.word.paragraphs.append(self._paragraph(block, cell, table_style))
+                paragraph = self._paragraph(block, cell, table_style)
+                self.word.paragraphs.append(replace(paragraph, number=len(self.word.paragraphs) + 1))
+                for place, box in text_boxes(block):
+                    number = len(self.word.tables)
+                    self.word.tables.append(Table((), (), 0, paragraph.section, box_at=place))
+                    self._blocks(box, Cell(number, 0, 0), None)
                 broken = block.find(f"{W}pPr/{W}sectPr")
                 if broken is not None:
                     self.word.sections.append(self._section(broken))
             elif block.tag == f"{W}tbl":
                 self._table(block)
-            elif block.tag in (f"{W}sdt", f"{W}sdtContent"):
+            elif block.tag in _WRAPPERS:
                 self._blocks(block, cell, table_style)
 
     def _table(self, block: Element) -> None:
@@ -198,12 +99,17 @@ class _Reader:
         self.word.tables.append(Table((), (), 0, section))  # keeps the place while nested tables are read
         style = named(block, "tblPr/tblStyle")
         rows = []
-        for place, row in enumerate(block.findall(f"{W}tr")):
+        for place, row in enumerate(within(block, f"{W}tr", _NESTED)):
             texts = []
-            for column, cell in enumerate(row.findall(f"{W}tc")):
+            column = int(named(row, "trPr/gridBefore") or "0")
+            for cell in within(row, f"{W}tc", _NESTED):
                 first = len(self.word.paragraphs)
-                self._blocks(cell, Cell(number, place, column), style)
+                span = int(named(cell, "tcPr/gridSpan") or "1")
+                self._blocks(cell, Cell(number, place, column, span), style)
+                if has_bottom_edge(cell) and len(self.word.paragraphs) > first:
+                    self.word.paragraphs[-1] = replace(self.word.paragraphs[-1], border=True)
                 texts.append("\n".join(item.text for item in self.word.paragraphs[first:]))
+                column += span
             rows.append(Row(is_on(row, "trPr/tblHeader"), is_on(row, "trPr/cantSplit"), tuple(texts)))
         widths = tuple(int(float(item.get(f"{W}w", "0"))) for item in block.findall(f"{W}tblGrid/{W}gridCol"))
         self.word.tables[number] = Table(tuple(rows), widths, cell_padding(block), section)
@@ -211,22 +117,27 @@ class _Reader:
     def _paragraph(self, block: Element, cell: Cell | None, table_style: str | None) -> Paragraph:
         given = self.styles.paragraph(block, table_style)
         runs = tuple(self._runs(block, given))
-        self.count += 1
+        has_drawing = any(True for _ in within(block, f"{W}drawing", ())) or block.find(f".//{W}pict") is not None
+        number_id = given.text("numId", "0")
+        text = "".join(run.text for run in runs)
+        first_line = given.number("firstLine") - given.number("hanging")
         return Paragraph(
-            number=self.count,
-            text="".join(run.text for run in runs),
+            number=0,
+            text=f"{self.numbering.label(number_id, given.number('ilvl'))}{text}" if number_id != "0" else text,
             runs=runs,
-            align=given.text("jc", "left"),
-            first_line=given.number("firstLine") - given.number("hanging"),
+            align="center" if given.text("frame") == "center" else given.text("jc", "left"),
+            first_line=first_line or (_TAB if text.startswith("\t") else 0),
             left=given.number("left"),
             before=given.number("before"),
             after=given.number("after"),
             line=given.number("line", 240),
             line_rule=given.text("lineRule", "auto"),
             keep_next=given.flag("keepNext"),
-            listed=block.find(f"{W}pPr/{W}numPr") is not None,
-            border=block.find(f"{W}pPr/{W}pBdr") is not None,
-            drawn=tuple(drawn_lines(block)),
+            widow_control=given.text("widowControl", "1") not in ("0", "false", "off"),
+            listed=number_id != "0",
+            border=given.flag("pBdr"),
+            drawn=tuple(drawn_lines(block)) if has_drawing else (),
+            pictures=tuple(self.targets.get(link, "") for link in picture_links(block)) if has_drawing else (),
             page_field=has_page_field(block),
             section=len(self.word.sections),
             cell=cell,
@@ -284,3 +195,9 @@ class _Reader:
                     self._paragraph(block, None, None) for block in root.iter(f"{W}p")
                 )
         return edges
+
+
+def _page_count(properties: bytes | None) -> int | None:
+    """Pages as counted by the program that saved the file."""
+    found = re.search(rb"<Pages>(\d+)</Pages>", properties or b"")
+    return int(found.group(1)) if found else None

@@ -3,16 +3,23 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from khenthuong_desktop.documents.format_check.anatomy import Anatomy, dissect
+from khenthuong_desktop.documents.format_check.anatomy import Anatomy
 from khenthuong_desktop.documents.format_check.body_checks import BODY_CHECKS
+from khenthuong_desktop.documents.format_check.citation_checks import CITATION_CHECKS
+from khenthuong_desktop.documents.format_check.dissection import dissect
 from khenthuong_desktop.documents.format_check.ending_checks import ENDING_CHECKS
 from khenthuong_desktop.documents.format_check.findings import Check
 from khenthuong_desktop.documents.format_check.heading_checks import HEADING_CHECKS
 from khenthuong_desktop.documents.format_check.letter_checks import LETTER_CHECKS
+from khenthuong_desktop.documents.format_check.mark_checks import MARK_CHECKS
+from khenthuong_desktop.documents.format_check.organ_checks import ORGAN_CHECKS
+from khenthuong_desktop.documents.format_check.outline_checks import OUTLINE_CHECKS
 from khenthuong_desktop.documents.format_check.page_checks import PAGE_CHECKS
 from khenthuong_desktop.documents.format_check.part_checks import PART_CHECKS
 from khenthuong_desktop.documents.format_check.reading import read_word
 from khenthuong_desktop.documents.format_check.rulebook import rules, table
+from khenthuong_desktop.documents.format_check.table_checks import TABLE_CHECKS
+from khenthuong_desktop.documents.format_check.wording_checks import WORDING_CHECKS
 
 _PLACES_SHOWN = 5
 CHECKS: dict[str, Check] = {
@@ -21,7 +28,13 @@ CHECKS: dict[str, Check] = {
     **HEADING_CHECKS,
     **PART_CHECKS,
     **BODY_CHECKS,
+    **OUTLINE_CHECKS,
+    **CITATION_CHECKS,
+    **WORDING_CHECKS,
+    **ORGAN_CHECKS,
     **ENDING_CHECKS,
+    **TABLE_CHECKS,
+    **MARK_CHECKS,
 }
 
 

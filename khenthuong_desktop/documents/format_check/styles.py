@@ -8,6 +8,8 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _SLOTS = ("ascii", "hAnsi", "cs", "eastAsia")
 _OFF = ("0", "false", "off")
+_SIDES = {"start": "left", "end": "right"}
+_TOGGLES = ("b", "i", "caps", "smallCaps", "vanish")  # set by a paragraph style and a character style: off again
 _AUTOMATIC = "280"  # what Word takes for automatic space around paragraphs
 
 
@@ -57,8 +59,11 @@ class Styles:
         direct = run.find(f"{W}rPr")
         if direct is None:
             return paragraph
-        style = named(direct, "rStyle")
-        return paragraph.over(self.chains.get(style or "", {})).over(run_values(direct, self.theme))
+        styled = dict(self.chains.get(named(direct, "rStyle") or "", {}))
+        for name in _TOGGLES:
+            if styled.get(name, "0") not in _OFF and paragraph.flag(name):
+                styled[name] = "0"
+        return paragraph.over(styled).over(run_values(direct, self.theme))
 
 
 def read_styles(parts: Mapping[str, bytes]) -> Styles:
@@ -102,10 +107,19 @@ def paragraph_values(element: Element | None) -> dict[str, str]:
     if element is None:
         return {}
     values = {}
-    for name in ("jc", "keepNext"):
+    for name in ("jc", "keepNext", "widowControl"):
         found = element.find(f"{W}{name}")
         if found is not None:
-            values[name] = str(found.get(f"{W}val", "1"))
+            given = str(found.get(f"{W}val", "1"))
+            values[name] = _SIDES.get(given, given)
+    list_place = element.find(f"{W}numPr")
+    if list_place is not None:
+        values |= {key: place for key in ("numId", "ilvl") if (place := named(list_place, key)) is not None}
+    if element.find(f"{W}pBdr") is not None:
+        values["pBdr"] = "1"
+    frame = element.find(f"{W}framePr")
+    if frame is not None:
+        values["frame"] = str(frame.get(f"{W}xAlign", ""))
     spacing, indent = element.find(f"{W}spacing"), element.find(f"{W}ind")
     for layout, keys in (
         (spacing, ("before", "after", "line", "lineRule")),
@@ -134,8 +148,8 @@ def run_values(element: Element | None, theme: Mapping[str, str]) -> dict[str, s
     if fonts is not None:
         for slot in _SLOTS:
             themed = fonts.get(f"{W}cstheme" if slot == "cs" else f"{W}{slot}Theme")
-            if themed is not None:
-                values[slot] = theme.get(themed, "")
+            if themed is not None:  # a theme does not make Word swap quotes for East Asian ones
+                values[slot] = theme.get(themed, "") if slot != "eastAsia" else ""
             elif fonts.get(f"{W}{slot}") is not None:
                 values[slot] = str(fonts.get(f"{W}{slot}"))
     return values

@@ -91,14 +91,14 @@ SAMPLES: dict[str, DocumentFields] = {
         reference=Reference("TTr-UBND", "12"),
         dateline=Dateline("An Thới Đông", DAY),
         subject="Về việc đề nghị tặng danh hiệu “Chiến sĩ thi đua cơ sở”, “Tập thể lao động xuất sắc” năm 2026",
-        addressees=("Chủ tịch Ủy ban nhân dân thành phố Hồ Chí Minh", "Sở Nội vụ thành phố Hồ Chí Minh"),
+        addressees=("Chủ tịch Ủy ban nhân dân Thành phố Hồ Chí Minh", "Sở Nội vụ Thành phố Hồ Chí Minh"),
         legal_bases=(
             *BASES,
             "Căn cứ Biên bản số 03/BB-HĐTĐKT ngày 02 tháng 11 năm "
             "2026 của Hội đồng Thi đua - Khen thưởng xã An Thới Đông",
         ),
         proposer="Ủy ban nhân dân xã An Thới Đông",
-        decider="Chủ tịch Ủy ban nhân dân thành phố Hồ Chí Minh",
+        decider="Chủ tịch Ủy ban nhân dân Thành phố Hồ Chí Minh",
         achievement="đã có thành tích xuất sắc trong phong trào thi đua năm 2026",
         totals="01 tập thể, 02 cá nhân và 01 hộ gia đình",
         proposals=(
@@ -154,7 +154,7 @@ SAMPLES: dict[str, DocumentFields] = {
         committee=(Attendee("Lý Minh Khôi", "Trưởng ban", "Văn phòng"), Attendee("Vũ Đình Long", "Thành viên")),
         ballots_issued=8,
         ballots_collected=8,
-        ballots_validity="Số phiếu hợp lệ, không hợp lệ của từng trường hợp khác nhau, ghi tại bảng ở mục III",
+        ballots_validity="Số phiếu hợp lệ, không hợp lệ của từng trường hợp khác nhau, ghi tại bảng ở Mục III",
         written_opinions=1,
         results=RESULTS,
         closed_at="16 giờ 10 phút, ngày 02 tháng 11 năm 2026",
@@ -238,7 +238,7 @@ SAMPLES: dict[str, DocumentFields] = {
             "Chánh Văn phòng, Trưởng các phòng và các cá nhân có "
             "tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này",
         ),
-        recipients=("Sở Nội vụ thành phố Hồ Chí Minh",),
+        recipients=("Sở Nội vụ Thành phố Hồ Chí Minh",),
         archive="VT, VHXH",
         signing=CHAIRMAN,
         appendix_title="DANH SÁCH CÁ NHÂN ĐƯỢC TẶNG DANH HIỆU “CHIẾN SĨ THI ĐUA CƠ SỞ” NĂM 2026",

@@ -205,7 +205,7 @@ SEEDED: list[tuple[str, str, str, Callable[[str], str]]] = [
     ("N04", "request_statement", BODY, text("- Như trên;", "- Như Kính gửi;")),
     ("N05", "decision", BODY, text("- Như Điều 3;", "- Như Điều 7;")),
     ("N06", "minutes", BODY, text("Thời gian bắt đầu", "Kính gửi: A. Thời gian bắt đầu")),
-    ("N08", "request_statement", BODY, text("Sở Nội vụ thành phố Hồ Chí Minh.", "Sở Nội vụ thành phố Hồ Chí Minh;")),
+    ("N08", "request_statement", BODY, text("Sở Nội vụ Thành phố Hồ Chí Minh.", "Sở Nội vụ Thành phố Hồ Chí Minh;")),
     ("L01", "decision", STYLES, style("AppendixLabel", 'w:sz w:val="28"', 'w:sz w:val="26"')),
     ("L02", "decision", BODY, text("DANH SÁCH CÁ NHÂN ĐƯỢC", "Danh sách cá nhân được")),
     ("L03", "decision", STYLES, style("AppendixReference", "<w:i/>", "")),

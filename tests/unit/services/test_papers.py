@@ -173,7 +173,7 @@ def test_the_vote_count_adds_up(commune: Commune) -> None:
     meet(commune)
     text = commune.text("vote_count_minutes")
     assert "Số phiếu phát ra: 4 phiếu; số phiếu thu về: 4 phiếu." in text
-    assert "Số phiếu hợp lệ, không hợp lệ của từng trường hợp khác nhau, ghi tại bảng ở mục III." in text
+    assert "Số phiếu hợp lệ, không hợp lệ của từng trường hợp khác nhau, ghi tại bảng ở Mục III." in text
     assert "2 | Đặng Thị Hòa | Chiến sĩ thi đua cơ sở | 4 | 0 | 0 | 1 đồng ý | 5/5, 100%" in text
     assert "ý kiến bằng văn bản của thành viên vắng mặt: 1." in text
 
