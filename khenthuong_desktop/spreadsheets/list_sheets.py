@@ -19,7 +19,7 @@ class Form(StrEnum):
 
     PLAIN = "0"
     COUNT = "#,##0"
-    DECIMAL = "0.0##"
+    DECIMAL = "General"
 
 
 @dataclass(frozen=True)

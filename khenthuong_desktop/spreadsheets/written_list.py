@@ -81,6 +81,7 @@ class _Sheet:
         self._sheet: Worksheet = workbook.add_worksheet(name)
         self._list = written
         self._widths = widths_of(written)
+        self._sure = [width * _SURE for width in self._widths]
         self._row = 0
         self._last = len(written.columns) - 1
 
@@ -147,8 +148,8 @@ class _Sheet:
     def _grow(self, values: Sequence[Value]) -> None:
         """Make room for texts that are broken into lines; not every program does it by itself."""
         lines = 1
-        for value, width in zip(values, self._widths, strict=True):
-            if isinstance(value, str) and (len(value) > width * _SURE or "\n" in value):
+        for value, width, sure in zip(values, self._widths, self._sure, strict=True):
+            if type(value) is str and (len(value) > sure or "\n" in value):
                 lines = max(lines, _lines(value, width))
         if lines > 1:
             self._sheet.set_row(self._row, min(11 * _POINTS_PER_LINE * lines + 2, _HIGHEST))

@@ -27,7 +27,8 @@ sets no colour and no size, holds no rule and no SQL. Read ``pages/people`` as t
   ``ValuesRefused`` at the fields), call ONE service, then ``context.done("Đã thêm …")`` – the line offers undo.
 * **Long work**: ``context.jobs.start(title, work(progress), on_done)``; the work calls ``progress.step(…)``.
 * **Errors**: let them fly; ``errors.show`` explains known ones and reports bugs. Never catch broadly.
-* **On paper**: every page with a list has "In danh sách" (Ctrl+P); ``heading``, ``print_notes`` name it.
+* **On paper, in Excel**: every page with a list has "In danh sách" (Ctrl+P) and "Xuất Excel" (Ctrl+E); ``heading``,
+  ``print_notes`` name it.
 * **Files**: a page with ``takes`` and ``take_files`` gets what is dropped on the window (``drop_area``).
 * **Elsewhere**: ``context.go("rounds", key)`` leads to a row of another page.
 * **Pieces**: ``widgets.details`` (DetailsPanel, Facts, Entries), ``widgets.verdict_tree``, ``widgets.legend``,

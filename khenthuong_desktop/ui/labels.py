@@ -60,3 +60,8 @@ def file_size(size: int) -> str:
     if size < 1024 * 1024:
         return f"{size // 1024} KB"
     return f"{size / 1024 / 1024:.1f} MB".replace(".", ",")
+
+
+def file_name(title: str) -> str:
+    """The title without what Windows does not take in a name."""
+    return " ".join("".join(" " if letter in '\\/:*?"<>|' else letter for letter in title).split())

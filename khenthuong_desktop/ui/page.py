@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QVBo
 from khenthuong_desktop.ui import icons, labels
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.theme import Space
-from khenthuong_desktop.ui.widgets.actions import PRINT, Action
+from khenthuong_desktop.ui.widgets.actions import EXCEL, PRINT, Action
 from khenthuong_desktop.ui.widgets.controls import Segments, button, label
 from khenthuong_desktop.ui.widgets.list_view import ListView
 
@@ -37,6 +37,7 @@ class Page(QWidget):
         self._buttons = QWidget()
         self._menu = QMenu(self)
         self._print_action = self._made(Action("In danh sách", self.print_list, "printer", PRINT))
+        self._excel_action = self._made(Action("Xuất Excel", self.save_list, "file-spreadsheet", EXCEL))
         self.title_line = QHBoxLayout()
         self.body = QVBoxLayout()
         self._frame()
@@ -92,6 +93,18 @@ class Page(QWidget):
 
         PrintDialog(self._printed(view), self.context.messages, Path.home(), self).open()
 
+    def save_list(self) -> None:
+        """Ctrl+E: the same list as a workbook."""
+        view = self.list_view
+        if view is None or not view.count:
+            self.context.messages.warn("Không có danh sách nào trên trang này để xuất.")
+            return
+        from khenthuong_desktop.ui.excel_list import ask_workbook, save_list  # the dialogs of files load on first use
+
+        target = ask_workbook(self, "Xuất Excel", self.heading)
+        if target is not None:
+            save_list(self.context, view, self.heading, (*self.print_notes, *view.asked), target)
+
     @property
     def heading(self) -> str:
         """What the list in sight is called on paper: the page, and which of its parts is open."""
@@ -143,7 +156,7 @@ class Page(QWidget):
             self._menu.addAction(made)
         if self.findChildren(ListView):
             self._menu.addSeparator()
-            self._menu.addAction(self._print_action)
+            self._menu.addActions([self._print_action, self._excel_action])
         self._menu_button.setVisible(not self._menu.isEmpty())
         self._show_buttons(actions)
         self.selection_is(0)

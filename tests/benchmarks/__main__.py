@@ -4,9 +4,9 @@ import argparse
 import json
 import sys
 
-from tests.benchmarks import law, spreadsheets, starting
+from tests.benchmarks import law, lists_out, spreadsheets, starting
 
-BENCHMARKS = {**starting.BENCHMARKS, **law.BENCHMARKS, **spreadsheets.BENCHMARKS}
+BENCHMARKS = {**starting.BENCHMARKS, **law.BENCHMARKS, **spreadsheets.BENCHMARKS, **lists_out.BENCHMARKS}
 
 
 def main() -> int:

@@ -9,6 +9,7 @@ ADD = ("Ctrl+N", "F2")
 EDIT = ("F3",)
 DELETE = ("Del",)
 PRINT = ("Ctrl+P",)
+EXCEL = ("Ctrl+E",)
 
 
 class Needs(IntEnum):

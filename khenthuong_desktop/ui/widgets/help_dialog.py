@@ -10,7 +10,7 @@ from khenthuong_desktop.ui.widgets.controls import button, label, rule
 KEYS = (
     ("Thêm mới", "Ctrl+N · F2"), ("Sửa", "F3"), ("Xóa", "Del"),
     ("Lưu", "Ctrl+S"), ("Lưu và thêm", "Ctrl+Shift+S"), ("Hoàn tác", "Ctrl+Z"),
-    ("Tìm", "Ctrl+F"), ("Làm mới", "F5"), ("In", "Ctrl+P"),
+    ("Tìm", "Ctrl+F"), ("Làm mới", "F5"), ("In · Xuất Excel", "Ctrl+P · Ctrl+E"),
     ("Chép ra Excel", "Ctrl+C"), ("Dán từ Excel", "Ctrl+V"), ("Ô tiếp theo", "Enter"),
     ("Cột trái ↔ trang", "F6"), ("Trang trước, sau", "Ctrl+PgUp, PgDn"), ("Đóng", "Esc"),
 )  # fmt: skip

@@ -8,6 +8,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo, QPrintP
 from PySide6.QtWidgets import QAbstractScrollArea, QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from khenthuong_desktop.files import draft_beside
+from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.messages import MessageLine
 from khenthuong_desktop.ui.printed_list import Printable, write_pdf
 from khenthuong_desktop.ui.theme import Size, Space
@@ -84,7 +85,7 @@ class PrintDialog(QDialog):
 
     def save_pdf(self) -> None:
         """Ask where to and write the same pages as PDF."""
-        proposed = self._folder / f"{_file_name(self._printed.title)}.pdf"
+        proposed = self._folder / f"{labels.file_name(self._printed.title)}.pdf"
         chosen, _kind = QFileDialog.getSaveFileName(self, "Lưu thành PDF", str(proposed), "PDF (*.pdf)")
         if not chosen:
             return
@@ -101,8 +102,3 @@ class PrintDialog(QDialog):
     def _on_paint_requested(self, printer: QPrinter) -> None:
         self.pages = self._printed.paint_on(printer)
         self._pages_label.setText(f"{self.pages} trang A4")
-
-
-def _file_name(title: str) -> str:
-    """The title without what Windows does not take in a name."""
-    return " ".join("".join(" " if letter in '\\/:*?"<>|' else letter for letter in title).split())

@@ -1,0 +1,122 @@
+"""Lists in Excel: what the table shows, with real numbers and days, in a file that the clerk chose."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from khenthuong_desktop.regulations.library import Library
+from khenthuong_desktop.services.people import PersonDetail, list_people, save_person
+from khenthuong_desktop.services.rounds import RoundNote, change_round
+from khenthuong_desktop.store.database import Database
+from khenthuong_desktop.ui.context import Context
+from khenthuong_desktop.ui.main_window import MainWindow
+from khenthuong_desktop.ui.pages.people.page import PeoplePage
+from tests.gui.rounds_of_commune import CONTROL, LAW_ON, add_round, look_at
+
+
+@pytest.fixture
+def target(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the clerk saves; the ending is left to the program."""
+    path = tmp_path / "danh sách"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (str(path), ""))
+    return path.with_suffix(".xlsx")
+
+
+def saved(window: MainWindow, qtbot: QtBot, settled: Callable[[], None], target: Path) -> Worksheet:
+    qtbot.keyClick(window.page, Qt.Key.Key_E, CONTROL)
+    settled()
+    assert target.name in window.messages.text
+    return load_workbook(target).worksheets[0]
+
+
+def rows_of(sheet: Worksheet) -> list[tuple[object, ...]]:
+    rows = list(sheet.iter_rows(values_only=True))
+    return rows[next(number for number, row in enumerate(rows) if row[0] == "TT") :]
+
+
+def test_ctrl_e_writes_all_rows_with_real_days(
+    window: MainWindow,
+    context: Context,
+    commune: Database,
+    qtbot: QtBot,
+    settled: Callable[[], None],
+    target: Path,
+) -> None:
+    for number in range(250):  # more than the pages that a list keeps in memory
+        detail = PersonDetail(f"X{number:03d}", f"=Ước {number:03d}", birth_date="1980-05-12" if number % 2 else "1980")
+        save_person(commune, detail)
+    look_at(qtbot, window, context, "people")
+    sheet = saved(window, qtbot, settled, target)
+    heading, *rows, closing = rows_of(sheet)
+    total = list_people(commune).total
+    assert len(rows) == total and closing[0] == f"Tổng cộng: {total} người"
+    assert [row[0] for row in rows] == list(range(1, total + 1))
+    of = {str(row[heading.index("Mã số")]): row for row in rows}
+    born = heading.index("Ngày sinh")
+    assert str(of["X001"][born]).startswith("1980-05-12")
+    assert of["X000"][born] == "1980"
+    assert "=Ước 000" in of["X000"]
+    assert {cell.data_type for row in sheet.iter_rows() for cell in row} <= {"s", "n", "d"}
+    assert sheet.cell(2, 1).value == "Nhân sự, tập thể, hộ – Cá nhân"
+
+
+def test_what_is_searched_ordered_and_hidden_is_written_so(
+    window: MainWindow,
+    context: Context,
+    commune: Database,
+    qtbot: QtBot,
+    settled: Callable[[], None],
+    target: Path,
+) -> None:
+    look_at(qtbot, window, context, "people")
+    assert isinstance(window.page, PeoplePage)
+    view = window.page.shown.view
+    view._on_searched("cb001")
+    view.table.horizontalHeader().setSectionHidden(0, True)
+    view.model.sort(1, Qt.SortOrder.DescendingOrder)
+    sheet = saved(window, qtbot, settled, target)
+    heading, row, _ = rows_of(sheet)
+    assert heading == ("TT", *(view.model.columns[number].heading for number in view.table.shown_columns))
+    assert str(sheet.cell(3, 1).value).startswith("Tìm: “cb001” · Xếp theo: ")
+    assert row[0] == 1
+
+
+def test_numbers_of_a_list_are_numbers(
+    window: MainWindow,
+    context: Context,
+    commune: Database,
+    library: Library,
+    qtbot: QtBot,
+    settled: Callable[[], None],
+    target: Path,
+) -> None:
+    key = add_round(commune, library)
+    change_round(commune, key, RoundNote("Tổng kết", LAW_ON, date(2025, 12, 20)))
+    look_at(qtbot, window, context, "rounds")
+    heading, row, _ = rows_of(saved(window, qtbot, settled, target))
+    assert row[heading.index("Đề nghị")] == 2
+    assert str(row[heading.index("Hạn nộp")]).startswith("2025-12-20")
+
+
+def test_a_page_without_a_list_says_so(window: MainWindow, context: Context, commune: Database, qtbot: QtBot) -> None:
+    look_at(qtbot, window, context, "overview")
+    assert window.page is not None
+    window.page.save_list()
+    assert "để xuất" in window.messages.text
+
+
+@pytest.mark.parametrize("name", ["people", "registrations", "eligibility", "rounds", "councils", "dossiers"])
+def test_every_list_page_offers_excel(
+    window: MainWindow, context: Context, commune: Database, qtbot: QtBot, name: str
+) -> None:
+    look_at(qtbot, window, context, name)
+    assert window.page is not None
+    offered = [action for action in window.page._menu.actions() if action.text() == "Xuất Excel"]
+    assert [action.shortcut().toString() for action in offered] == ["Ctrl+E"]
