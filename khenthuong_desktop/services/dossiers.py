@@ -220,7 +220,7 @@ def _word(name: str, value: object) -> object:
 def _verdicts(db: Database, library: Library, round_id: str) -> Iterator[Problem]:
     """Nominees who do not meet the standard (error) or of whom that cannot be told (warning), as data stand now.
 
-    Who goes on for a reason is a warning with that reason.
+    Who goes on for a reason is a warning with that reason; law we are not sure of warns and never blocks.
     """
     found = get_round(db, round_id)
     if not found.nominations:
@@ -228,7 +228,6 @@ def _verdicts(db: Database, library: Library, round_id: str) -> Iterator[Problem
     days = law_days(found, db.today())
     answer = eligibility.check(db, library, found.year, on=days.on, received_on=days.received_on)
     results = {(result.subject_kind, result.subject_id, result.award): result for result in answer.results}
-    severities = {VerdictKind.NOT_ELIGIBLE: Severity.ERROR, VerdictKind.UNDECIDED: Severity.WARNING}
     for nomination in found.nominations:
         if nomination.passed is False:
             continue
@@ -238,13 +237,12 @@ def _verdicts(db: Database, library: Library, round_id: str) -> Iterator[Problem
         for code, sentence in _law_doubts(result) if result else ():
             yield Problem(Severity.WARNING, code, say("transitions", "chosen_for", **words, sentence=sentence), place)
         kind = result.kind if result else VerdictKind.UNDECIDED
-        if kind in severities:
-            waits = result is not None and result.choice is not None and result.choice.may_favour
+        if kind is not VerdictKind.ELIGIBLE:
             sentence = eligibility.describe_gap(result).sentence if result else say("dossiers", "undecided", **words)
             if nomination.override_reason:
                 sentence = say("timetable", "overridden", sentence=sentence, reason=nomination.override_reason)
-            lenient = waits or bool(nomination.override_reason)
-            yield Problem(Severity.WARNING if lenient else severities[kind], kind.value, sentence, place)
+            stands = result is not None and result.blocks and not nomination.override_reason
+            yield Problem(Severity.ERROR if stands else Severity.WARNING, kind.value, sentence, place)
 
 
 def _law_doubts(result: eligibility.CheckResult) -> Iterator[tuple[str, str]]:

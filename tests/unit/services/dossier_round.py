@@ -27,7 +27,7 @@ from khenthuong_desktop.services.people import PersonDetail, save_person
 from khenthuong_desktop.services.rounds import Nominee, RoundPapers, get_round, open_round, set_round_papers
 from khenthuong_desktop.services.units import UnitDetail, save_unit
 from khenthuong_desktop.store.database import Database, in_memory
-from khenthuong_desktop.store.tables import Initiative, InitiativeAuthor, Paper, YearRating
+from khenthuong_desktop.store.tables import AwardRound, Initiative, InitiativeAuthor, Paper, YearRating
 
 NOW = datetime(2026, 11, 22, 3, 0, tzinfo=UTC)
 FIGHTER, WORKER = "grassroots_emulation_fighter", "advanced_worker"
@@ -190,3 +190,9 @@ def add_paper(
             )
         )
     return path
+
+
+def judge_by_sure_law(made: Round) -> None:
+    """Put the round under the law before October 2026, which was compared; the one after only warns."""
+    with made.db.write("change_round") as session:
+        session.get_one(AwardRound, made.key).law_on = date(2026, 9, 1)

@@ -22,7 +22,7 @@ from khenthuong_desktop.services.papers import draft_papers
 from khenthuong_desktop.services.round_pictures import picture_of
 from khenthuong_desktop.services.rounds import Nominee, get_round, open_round
 from khenthuong_desktop.store.tables import AwardRound, Dossier, Evidence, Nomination, Person, YearRating
-from tests.unit.services.dossier_round import FIGHTER, WORKER, Round, add_paper, make_round
+from tests.unit.services.dossier_round import FIGHTER, WORKER, Round, add_paper, judge_by_sure_law, make_round
 
 
 @pytest.fixture(scope="module")
@@ -201,6 +201,7 @@ def test_a_plain_copy_of_the_recognition_is_an_error(tmp_path: Path, library: Li
 
 
 def test_a_nominee_without_paper_or_vote_is_found(made: Round) -> None:
+    judge_by_sure_law(made)
     nominate(made.db, made.key, (Nominee("CB2", FIGHTER),))
     found = problems(made)
     assert {("error", "report_missing"), ("error", "vote_missing"), ("error", "count_differs")} <= found
@@ -211,6 +212,9 @@ def test_a_rating_that_fell_since_makes_a_nominee_not_eligible(made: Round) -> N
     with made.db.write("import_list") as session:
         for row in session.query(YearRating):
             row.rating = Rating.FAILED
+    check = check_dossier(made.db, made.folder, made.library, made.key)
+    assert "not_eligible" in {problem.code for problem in check.warnings}  # law nobody compared never blocks
+    judge_by_sure_law(made)
     check = check_dossier(made.db, made.folder, made.library, made.key)
     told = [problem for problem in check.errors if problem.code == "not_eligible"]
     assert [problem.place.key for problem in told] == [

@@ -18,7 +18,7 @@ from khenthuong_desktop.services.rounds import Nominee, RoundNote, change_round,
 from khenthuong_desktop.services.units import UnitDetail, save_unit
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import Nomination, Person
-from tests.unit.services.dossier_round import FIGHTER, WORKER, Round, make_round
+from tests.unit.services.dossier_round import FIGHTER, WORKER, Round, judge_by_sure_law, make_round
 
 DIPLOMA, ON = "provincial_diploma_of_merit", date(2026, 11, 1)
 
@@ -117,6 +117,7 @@ def test_a_decision_by_somebody_who_may_not_decide_is_told(made: Round) -> None:
 
 
 def test_a_reason_turns_a_missing_standard_into_a_warning(made: Round) -> None:
+    judge_by_sure_law(made)
     with made.db.write("nominate") as session:
         row = session.get_one(Nomination, made.nominations["CB1", FIGHTER])
         row.award = "provincial_emulation_fighter"
