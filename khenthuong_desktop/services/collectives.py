@@ -80,12 +80,6 @@ def get_collective(db: Database, collective_id: str) -> CollectiveDetail:
         return CollectiveDetail(**{field.name: getattr(row, field.name) for field in fields(CollectiveDetail)})
 
 
-def check_collective(db: Database, detail: CollectiveDetail) -> list[FieldFault]:
-    """Everything that stands against keeping this collective, field by field."""
-    with db.read() as session:
-        return _faults(session, detail)
-
-
 def _faults(session: Session, detail: CollectiveDetail) -> list[FieldFault]:
     faults = [FieldFault(name, "required") for name in ("code", "name") if not text.clean(getattr(detail, name))]
     same = session.scalar(

@@ -227,15 +227,6 @@ def _without_rules(library: Library, award: str, year: int, on: date) -> Verdict
     return Verdict(award, year, VerdictKind.UNDECIDED, version.valid_from, version.confidence)
 
 
-def near_misses(answer: CheckAnswer, at_most: int = 1) -> tuple[Gap, ...]:
-    """The results that fail or hang by no more than ``at_most`` things, nearest first."""
-    found = []
-    for result in answer.results:
-        if result.kind is not VerdictKind.ELIGIBLE and 0 < len(gaps_of(result.verdict)) <= at_most:
-            found.append(describe_gap(result))
-    return tuple(sorted(found, key=lambda gap: len(gap.missing)))
-
-
 def describe_gap(result: CheckResult) -> Gap:
     """What one subject still lacks for one award."""
     gaps = gaps_of(result.verdict)

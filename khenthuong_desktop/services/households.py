@@ -57,12 +57,6 @@ def get_household(db: Database, household_id: str) -> HouseholdDetail:
         return detail_of(HouseholdDetail, row)
 
 
-def check_household(db: Database, detail: HouseholdDetail) -> list[FieldFault]:
-    """Everything that stands against keeping this household, field by field."""
-    with db.read() as session:
-        return _faults(session, detail)
-
-
 def _faults(session: Session, detail: HouseholdDetail) -> list[FieldFault]:
     faults = required(detail, "code", "head_name")
     same = session.scalar(

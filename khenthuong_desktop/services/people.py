@@ -90,12 +90,6 @@ def get_person(db: Database, person_id: str) -> PersonDetail:
         return detail_of(PersonDetail, person)
 
 
-def check_person(db: Database, detail: PersonDetail) -> list[FieldFault]:
-    """Everything that stands against keeping this person, field by field."""
-    with db.read() as session:
-        return _faults(session, detail)
-
-
 def _faults(session: Session, detail: PersonDetail) -> list[FieldFault]:
     faults = [FieldFault(name, "required") for name in ("code", "name") if not text.clean(getattr(detail, name))]
     same = session.scalar(select(Person.name).where(Person.code == detail.code, Person.id != (detail.id or "")))

@@ -200,13 +200,6 @@ def save_signer(db: Database, detail: SignerDetail) -> str:
         return signer.id
 
 
-def get_setting(db: Database, name: str, default: object = None) -> object:
-    """One named setting."""
-    with db.read() as session:
-        row = session.get(Setting, name)
-        return default if row is None else row.value
-
-
 def settings_of(db: Database, prefix: str) -> dict[str, Any]:
     """The settings of one sort, by what comes after the prefix."""
     with db.read() as session:

@@ -39,12 +39,6 @@ def order_is_unsure(raw: object) -> bool:
     return found is not None and found.group(1) != found.group(2) and max(map(int, found.groups()[:2])) <= 12
 
 
-def month_comes_first(raw: object) -> bool:
-    """Text like 05/13/2020, which can only be month first."""
-    first, second = _first_two(raw)
-    return first <= 12 < second <= 31
-
-
 def written_month_first(column: Iterable[object]) -> bool:
     """Whether a column is written so: one such date among others is a slip and makes no other one doubtful."""
     month_first = day_first = 0

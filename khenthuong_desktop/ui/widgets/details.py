@@ -80,9 +80,6 @@ class DetailsPanel(Card):
         """Bring a tab to the front."""
         self._tabs.setCurrentIndex(number)
 
-    def name_tab(self, number: int, title: str) -> None:
-        self._tabs.setTabText(number, title)
-
     def show_heading(self, title: str, subtitle: str = "", chips: Sequence[Chip] = ()) -> None:
         """Fill the head of the panel and show its tabs."""
         self._title_label.setText(title)

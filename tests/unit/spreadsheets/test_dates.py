@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from khenthuong_desktop.spreadsheets.dates import month_comes_first, order_is_unsure, read_date
+from khenthuong_desktop.spreadsheets.dates import order_is_unsure, read_date, written_month_first
 
 DAYS = st.dates(min_value=date(1900, 3, 1), max_value=date(2099, 12, 31))
 
@@ -73,8 +73,12 @@ def test_only_text_with_two_small_numbers_has_an_unsure_order() -> None:
     assert not order_is_unsure("05/05/2020")
     assert not order_is_unsure("15/06/2020")
     assert not order_is_unsure(date(2020, 5, 6))
-    assert month_comes_first("05/13/2020")
-    assert not month_comes_first("13/05/2020")
+
+
+def test_a_column_is_month_first_when_more_than_a_slip_says_so() -> None:
+    assert written_month_first(["05/13/2020", "06/25/2020", "05/06/2020"])
+    assert not written_month_first(["05/13/2020", "13/05/2020", "05/06/2020"])
+    assert not written_month_first(["05/13/2020"])
 
 
 def test_a_serial_with_a_time_is_its_day() -> None:
