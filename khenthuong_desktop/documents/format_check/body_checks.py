@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from khenthuong_desktop.documents.format_check.anatomy import Anatomy
-from khenthuong_desktop.documents.format_check.findings import TWIPS_PER_MM, Check, Finding, style_faults
+from khenthuong_desktop.documents.format_check.findings import TWIPS_PER_MM, Check, Finding, points_of, style_faults
 from khenthuong_desktop.documents.format_check.model import Paragraph
 from khenthuong_desktop.documents.format_check.rulebook import word
 from khenthuong_desktop.messages import say
@@ -39,11 +39,7 @@ def body_size(found: Anatomy) -> list[Finding] | None:
     text = _text(found)
     if not text:
         return None
-    return [
-        Finding(", ".join(say("format_check", "is_points", points=f"{size:g}") for size in sorted(item.sizes())), item)
-        for item in text
-        if any(not 13 <= size <= 14 for size in item.sizes())
-    ]
+    return [Finding(points_of(item), item) for item in text if any(not 13 <= size <= 14 for size in item.sizes())]
 
 
 def body_align(found: Anatomy) -> list[Finding] | None:

@@ -64,6 +64,11 @@ def style_faults(
     return faults
 
 
+def points_of(item: Paragraph) -> str:
+    """The sizes of a paragraph in words."""
+    return ", ".join(say("format_check", "is_points", points=f"{size:g}") for size in sorted(item.sizes()))
+
+
 def lines_near(paragraphs: Iterable[Paragraph]) -> list[float] | None:
     """Lengths in mm of drawn lines and of rows of underscores; None when only a border, of unknown length, is there."""
     lengths: list[float] = []

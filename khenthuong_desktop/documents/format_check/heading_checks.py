@@ -13,7 +13,7 @@ from khenthuong_desktop.documents.format_check.findings import (
     style_faults,
 )
 from khenthuong_desktop.documents.format_check.model import Cell, Paragraph
-from khenthuong_desktop.documents.format_check.rulebook import word
+from khenthuong_desktop.documents.format_check.rulebook import table, word
 from khenthuong_desktop.documents.text_width import width_mm
 from khenthuong_desktop.domain.text import compare_key
 from khenthuong_desktop.messages import say
@@ -212,8 +212,9 @@ def number_separators(found: Anatomy) -> list[Finding] | None:
 def number_kind(found: Anatomy) -> list[Finding] | None:
     if found.number is None or not found.code:
         return None
-    symbol = found.number.text.split("/", 1)[-1]
-    return [] if symbol.split("-")[0].strip() == found.code else [Finding(found.number.text.strip(), found.number)]
+    code = found.number.text.rpartition("/")[2].split("-")[0].strip()
+    known = code in table("types").values()
+    return [Finding(found.number.text.strip(), found.number)] if known and code != found.code else []
 
 
 def number_year(found: Anatomy) -> list[Finding] | None:

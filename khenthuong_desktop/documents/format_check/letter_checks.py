@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from khenthuong_desktop.documents.format_check.anatomy import Anatomy
-from khenthuong_desktop.documents.format_check.findings import Check, Finding
+from khenthuong_desktop.documents.format_check.findings import Check, Finding, points_of
 from khenthuong_desktop.documents.format_check.model import Paragraph, Run
 from khenthuong_desktop.documents.format_check.rulebook import word
 from khenthuong_desktop.messages import say
@@ -41,7 +41,8 @@ def _runs_where(wrong: Callable[[Run], str]) -> Check:
 
 
 def _fonts(run: Run) -> str:
-    return ", ".join(sorted({font for font in run.fonts if font not in (FONT, "")}))
+    """Other fonts; those of the old encodings have a rule of their own."""
+    return ", ".join(sorted({font for font in run.fonts if font not in (FONT, "") and not _LEGACY.match(font)}))
 
 
 def _east_asia(run: Run) -> str:
@@ -78,15 +79,13 @@ def heading_sizes(found: Anatomy) -> list[Finding] | None:
 
 
 def body_size(found: Anatomy) -> list[Finding] | None:
+    """One size throughout, 13 or 14; a size outside of 13 to 14 is told by the rule on the text's size."""
     text = [item for item in found.body if item.visible]
     if not text:
         return None
-    usual = Counter(size for item in text for size in item.sizes()).most_common(1)[0][0]
-    return [
-        Finding(", ".join(say("format_check", "is_points", points=f"{size:g}") for size in sorted(item.sizes())), item)
-        for item in text
-        if any(size != usual or size not in (13, 14) for size in item.sizes())
-    ]
+    counted = Counter(size for item in text for size in item.sizes() if 13 <= size <= 14)
+    usual = {size for size, _ in counted.most_common(1)} & {13, 14}
+    return [Finding(points_of(item), item) for item in text if (item.sizes() & counted.keys()) - usual]
 
 
 def underlines(found: Anatomy) -> list[Finding]:

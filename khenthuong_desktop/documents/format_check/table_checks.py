@@ -3,7 +3,7 @@
 import re
 
 from khenthuong_desktop.documents.format_check.anatomy import Anatomy
-from khenthuong_desktop.documents.format_check.findings import TWIPS_PER_MM, Check, Finding, face_of
+from khenthuong_desktop.documents.format_check.findings import TWIPS_PER_MM, Check, Finding, face_of, points_of
 from khenthuong_desktop.documents.format_check.model import Paragraph
 from khenthuong_desktop.documents.text_width import width_mm
 from khenthuong_desktop.domain.text import fold
@@ -96,7 +96,7 @@ def table_face(found: Anatomy) -> list[Finding] | None:
     if not tables:
         return None
     return [
-        Finding(", ".join(say("format_check", "is_points", points=f"{size:g}") for size in sorted(item.sizes())), item)
+        Finding(points_of(item), item)
         for item in found.word.paragraphs
         if item.cell
         and item.cell.table in tables
