@@ -121,6 +121,19 @@ def test_problems_stand_errors_first_and_lead_to_their_place(qtbot: QtBot) -> No
     assert told.args == [2]
 
 
+def test_a_panel_that_waits_for_its_check_does_not_say_that_all_is_well(qtbot: QtBot) -> None:
+    panel = ProblemsPanel()
+    qtbot.addWidget(panel)
+
+    def said() -> list[str]:
+        return [one.text() for one in panel.findChildren(QLabel) if one.isVisibleTo(panel) and one.text()]
+
+    panel.show_waiting()
+    assert said() == ["Cần xem lại", "Đang kiểm tra…"]
+    panel.show_problems(())
+    assert said() == ["Cần xem lại", "Không có gì cần xem lại"]
+
+
 def test_a_chart_tells_its_figures_to_those_who_cannot_see_it(qtbot: QtBot) -> None:
     chart = BarChart("Đủ điều kiện")
     qtbot.addWidget(chart)

@@ -44,6 +44,7 @@ class ProblemsPanel(Card):
         self._good_icon = QLabel()
         self._good_icon.setPixmap(icons.pixmap("circle-check", "good", 18))
         self._good_label = label("Không có gì cần xem lại", "good")
+        self._waiting_label = label("Đang kiểm tra…", "secondary")
         self._list = QListWidget()
         self._list.setWordWrap(True)
         self._list.setTextElideMode(Qt.TextElideMode.ElideNone)
@@ -72,6 +73,7 @@ class ProblemsPanel(Card):
         layout.setSpacing(Space.S)
         layout.addLayout(top)
         layout.addLayout(good)
+        layout.addWidget(self._waiting_label)
         layout.addWidget(self._list, 1)
         layout.addStretch(0)
 
@@ -98,9 +100,17 @@ class ProblemsPanel(Card):
         ]
         self._count_label.setText(" · ".join(counts))
         nothing = not self._problems
+        self._waiting_label.hide()
         self._good_icon.setVisible(nothing)
         self._good_label.setVisible(nothing)
         self._list.setVisible(not nothing)
+
+    def show_waiting(self) -> None:
+        """Nothing is known yet: the check is under way."""
+        self.show_problems(())
+        self._good_icon.hide()
+        self._good_label.hide()
+        self._waiting_label.show()
 
     def open(self, number: int) -> None:
         """Go to the place of one problem, as a click on it does."""

@@ -142,7 +142,7 @@ class OpenRound(QWidget):
         another = self.round is None or self.round.id != found.id
         self.round = found
         if another:
-            self.problems.show_problems(())
+            self.problems.show_waiting()
         self.stepper.show_step(stages.reached(found), self._next(found) if step is None else step)
         self._show()
         self.check_again()
