@@ -185,6 +185,26 @@ class Stage(StrEnum):
     DECIDED = "decided"
     NOT_AWARDED = "not_awarded"
 
+    @property
+    def has_votes(self) -> bool:
+        """The council has met on the round, whatever came after."""
+        return self not in (Stage.DRAFT, Stage.COMPLETE)
+
+    @property
+    def is_packed(self) -> bool:
+        """A dossier of the round was made, even if it came back."""
+        return self is Stage.PACKAGED or self.was_handed_in
+
+    @property
+    def was_handed_in(self) -> bool:
+        """The dossier of the round has left the house at least once."""
+        return self is Stage.RETURNED or self.is_closed
+
+    @property
+    def is_closed(self) -> bool:
+        """Nothing in the round changes: its dossier is with the higher organ, or the result is known."""
+        return self in (Stage.SUBMITTED, Stage.DECIDED, Stage.NOT_AWARDED)
+
 
 class Severity(StrEnum):
     """How grave a problem is: errors block, warnings can be overridden with a reason."""

@@ -33,9 +33,6 @@ from khenthuong_desktop.services.stages import ENDED, move_on
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import AwardRound, Dossier
 
-_OPEN = (Stage.DRAFT, Stage.COMPLETE, Stage.COUNCIL_MET, Stage.STATEMENT_SIGNED)
-_GONE = (Stage.SUBMITTED, Stage.RETURNED, Stage.DECIDED, Stage.NOT_AWARDED)
-
 
 @dataclass(frozen=True)
 class Problem:
@@ -177,7 +174,7 @@ def _next_edition(session: Session, row: AwardRound, supplement: bool) -> int:
         return 1
     if supplement:
         return last.edition + 1
-    if last.stage in _GONE or row.stage in _GONE:
+    if last.stage.was_handed_in or row.stage.was_handed_in:
         raise ValuesRefused(FieldFault("supplement", "dossier_handed_in", {"name": row.name}))
     return last.edition
 
@@ -197,7 +194,7 @@ def _note(
         row.stage = Stage.PACKAGED
         row.errors_reason = reason
         award_round = session.get_one(AwardRound, round_id)
-        if award_round.stage in (*_OPEN, Stage.RETURNED):
+        if award_round.stage is not Stage.PACKAGED and not award_round.stage.is_closed:
             move_on(session, award_round, Stage.PACKAGED)
 
 

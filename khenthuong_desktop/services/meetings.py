@@ -72,7 +72,7 @@ def record_meeting(db: Database, library: Library, round_reference: str, record:
         meeting = _keep_meeting(session, row, record)
         for nomination, vote in pairs:
             _keep_ballot(session, library, meeting, nomination, vote, record.voters)
-        move_on(session, row, Stage.COUNCIL_MET if row.stage in (Stage.DRAFT, Stage.COMPLETE) else row.stage)
+        move_on(session, row, row.stage if row.stage.has_votes else Stage.COUNCIL_MET)
         session.flush()
         return _detail(session, meeting)
 

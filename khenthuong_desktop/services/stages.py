@@ -8,7 +8,6 @@ from khenthuong_desktop.errors import FieldFault, ValuesRefused
 from khenthuong_desktop.store.tables import AwardRound, Ballot, Meeting, Nomination
 
 ENDED = (Stage.DECIDED, Stage.NOT_AWARDED)
-_BEFORE_COUNCIL = (Stage.DRAFT, Stage.COMPLETE)
 
 
 def newest_meeting(session: Session, round_id: str) -> Meeting | None:
@@ -33,7 +32,7 @@ def move_on(session: Session, row: AwardRound, stage: Stage) -> None:
         passed = votes.get(nomination.id)
         if passed is False:
             nomination.stage = Stage.NOT_AWARDED
-        elif passed or stage in _BEFORE_COUNCIL:
+        elif passed or not stage.has_votes:
             nomination.stage = stage
 
 
@@ -45,7 +44,7 @@ def reopen(session: Session, row: AwardRound) -> None:
 
 def refuse_closed(row: AwardRound) -> None:
     """Nothing in a round changes once its dossier has left the house."""
-    if row.stage in (Stage.SUBMITTED, *ENDED):
+    if row.stage.is_closed:
         raise ValuesRefused(FieldFault("stage", "round_closed", {"name": row.name}))
 
 

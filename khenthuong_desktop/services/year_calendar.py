@@ -18,8 +18,6 @@ from khenthuong_desktop.services.due_dates import plan_for, unit_level
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import AwardRound, Dossier
 
-_HANDED_IN = (Stage.SUBMITTED, Stage.DECIDED, Stage.NOT_AWARDED)
-
 
 class Due(StrEnum):
     """What is due: a dossier by the law, work of every year, a round of this unit, a completion, a look at the law."""
@@ -100,7 +98,7 @@ def _rounds(session: Session, library: Library, year: int, level: UnitLevel | No
                 year=row.year,
                 work=work,
                 unsure_years=unsure,
-                done=row.stage in _HANDED_IN,
+                done=row.stage.is_closed,
                 key=row.id,
             )
 

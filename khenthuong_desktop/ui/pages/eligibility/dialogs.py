@@ -20,18 +20,16 @@ from khenthuong_desktop.ui.widgets.question import ask
 from khenthuong_desktop.ui.widgets.work_dialog import WorkDialog
 
 NEW = "new"
-CLOSED = (Stage.SUBMITTED, Stage.DECIDED, Stage.NOT_AWARDED)
 
 _TO_REDO = {
     Stage.STATEMENT_SIGNED: ", làm và ký lại tờ trình",
     Stage.PACKAGED: ", làm và ký lại tờ trình, đóng gói lại hồ sơ",
     Stage.RETURNED: ", làm và ký lại tờ trình, đóng gói lại hồ sơ",
 }
-MET = (Stage.COUNCIL_MET, Stage.STATEMENT_SIGNED, Stage.PACKAGED)
 
 
 def _met(stage: Stage) -> str:
-    return " (Hội đồng đã họp: phiếu chưa có người thêm sau)" if stage in MET else ""
+    return " (Hội đồng đã họp: phiếu chưa có người thêm sau)" if stage.has_votes else ""
 
 
 class PutIntoRoundDialog(WorkDialog):
@@ -45,7 +43,7 @@ class PutIntoRoundDialog(WorkDialog):
         self._context = context
         self._results = tuple(results)
         self._sure = False  # that somebody comes after the council has voted
-        rounds = [row for row in list_rounds(context.db, context.year) if row.stage not in CLOSED]
+        rounds = [row for row in list_rounds(context.db, context.year) if not row.stage.is_closed]
         offered: list[tuple[str, Any]] = [(f"{row.code} · {row.name}{_met(row.stage)}", row.id) for row in rounds]
         self.form = Form(
             (

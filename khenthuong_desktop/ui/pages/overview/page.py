@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from khenthuong_desktop.domain.terms import Confidence, Stage
+from khenthuong_desktop.domain.terms import Confidence
 from khenthuong_desktop.services.findings import reference_text
 from khenthuong_desktop.services.year_calendar import CalendarDay
 from khenthuong_desktop.ui import labels
@@ -131,7 +131,7 @@ class OverviewPage(Page):
         self.proposed_card.show_figure(
             snapshot.proposed, f"{of_registered} số đã đăng ký" if of_registered else "trong số đã đăng ký"
         )
-        handed_in = sum(row.stage in (Stage.SUBMITTED, Stage.DECIDED) for row in snapshot.rounds)
+        handed_in = sum(row.stage.is_closed for row in snapshot.rounds)
         self.achieved_card.show_figure(snapshot.achieved, f"{handed_in}/{len(snapshot.rounds)} đợt đã nộp")
 
     def _show_awards(self, snapshot: Snapshot) -> None:

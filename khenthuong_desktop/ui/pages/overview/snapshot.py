@@ -23,8 +23,6 @@ from khenthuong_desktop.ui.widgets.problems import ShownProblem
 BACKUP_OLD_AFTER = timedelta(days=7)
 DUE_WITHIN = timedelta(days=30)
 DUE_MOST = 5
-HANDED_IN = (Stage.SUBMITTED, Stage.DECIDED, Stage.NOT_AWARDED)
-SEALED = (Stage.PACKAGED, *HANDED_IN)
 Place = tuple[str, str]  # page and key
 
 
@@ -140,7 +138,7 @@ def _backup_alarms(data: OpenData, now: datetime) -> Iterator[ShownProblem]:
 
 def _round_alarms(open_rounds: tuple[RoundRow, ...], today: date) -> Iterator[ShownProblem]:
     for row in open_rounds:
-        if row.due_on is None or row.stage in HANDED_IN:
+        if row.due_on is None or row.stage.is_closed:
             continue
         left = row.due_on - today
         if left < timedelta():
@@ -161,7 +159,7 @@ def _due(data: OpenData, library: Library, today: date) -> Iterator[CalendarDay]
 def _check_alarms(data: OpenData, library: Library, open_rounds: tuple[RoundRow, ...]) -> Iterator[ShownProblem]:
     """What the check of the dossier finds while it can still be put right."""
     for row in open_rounds:
-        if row.stage in SEALED or not row.nominations:
+        if row.stage is Stage.PACKAGED or row.stage.is_closed or not row.nominations:
             continue
         from khenthuong_desktop.services.dossiers import check_dossier  # packaging and documents load when needed
 

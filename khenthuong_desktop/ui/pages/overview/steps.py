@@ -7,14 +7,10 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from khenthuong_desktop.domain.terms import Stage
 from khenthuong_desktop.ui import icons, labels
 from khenthuong_desktop.ui.pages.overview.snapshot import Snapshot
 from khenthuong_desktop.ui.theme import Space
 from khenthuong_desktop.ui.widgets.controls import label, link
-
-_MET = (Stage.COUNCIL_MET, Stage.STATEMENT_SIGNED, Stage.PACKAGED, Stage.SUBMITTED, Stage.DECIDED)
-_PACKED = (Stage.PACKAGED, Stage.SUBMITTED, Stage.DECIDED)
 
 
 @dataclass(frozen=True)
@@ -58,8 +54,8 @@ class Steps(QWidget):
 def steps_of(snapshot: Snapshot) -> tuple[Step, ...]:
     """Where each step of the year stands."""
     number = labels.number
-    met = sum(row.stage in _MET for row in snapshot.rounds)
-    packed = sum(row.stage in _PACKED for row in snapshot.rounds)
+    met = sum(row.stage.has_votes for row in snapshot.rounds)
+    packed = sum(row.stage.is_packed for row in snapshot.rounds)
     nominees = sum(row.nominations for row in snapshot.rounds)
     subjects = (
         f"{number(snapshot.people)} người · {number(snapshot.collectives)} tập thể · {number(snapshot.households)} hộ"

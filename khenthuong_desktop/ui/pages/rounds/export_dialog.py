@@ -5,7 +5,6 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
-from khenthuong_desktop.domain.terms import Stage
 from khenthuong_desktop.packaging.archive import DossierMade
 from khenthuong_desktop.services.dossiers import DossierCheck, export_dossier
 from khenthuong_desktop.services.rounds import RoundDetail
@@ -14,8 +13,6 @@ from khenthuong_desktop.ui.theme import Space, Tone
 from khenthuong_desktop.ui.widgets.banner import Banner
 from khenthuong_desktop.ui.widgets.controls import button, label
 from khenthuong_desktop.ui.widgets.work_dialog import WorkDialog
-
-_HANDED_IN = (Stage.SUBMITTED, Stage.RETURNED, Stage.DECIDED, Stage.NOT_AWARDED)
 
 
 class ExportDialog(WorkDialog):
@@ -30,7 +27,7 @@ class ExportDialog(WorkDialog):
         done: Callable[[DossierMade], object],
         parent: QWidget | None = None,
     ) -> None:
-        self._supplement = found.stage in _HANDED_IN
+        self._supplement = found.stage.was_handed_in
         super().__init__(
             "Đóng gói hồ sơ bổ sung" if self._supplement else "Đóng gói hồ sơ",
             save_text="Đóng gói",
