@@ -42,7 +42,7 @@ def is_worth_showing(award: MatrixAward, rows: Iterable[MatrixRow], lines: Lines
 def columns_of(awards: Iterable[MatrixAward], lines: Callable[[], Lines]) -> tuple[Column[MatrixRow], ...]:
     """The name, then a narrow column for each award."""
     return (
-        Column("Tên", lambda row: row.name, sort="name", chars=16, stretch=True, tip=lambda row: row.name),
+        Column("Tên", lambda row: row.name, sort="name", chars=21, stretch=True, tip=lambda row: row.name),
         Column("Mã số", lambda row: row.code, sort="code", chars=7, hidden=True),
         Column("Đơn vị", lambda row: row.unit_name, sort="unit", hidden=True),
         *(_column(award, lines) for award in awards),
