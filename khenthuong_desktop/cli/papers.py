@@ -28,6 +28,7 @@ def add_verbs(verbs: Any, shared: argparse.ArgumentParser) -> None:
     does = templates.add_subparsers(title="việc", dest="does", metavar="VIỆC", required=True)
     check = does.add_parser("check", parents=[shared], help="kiểm các mẫu, nêu mọi chỗ sai")
     check.add_argument("folder", nargs="?", type=Path, metavar="THƯ_MỤC")
+    check.add_argument("--repair", action="store_true", help="ghép lại các thẻ bị Word tách rời")
     check.set_defaults(run=run_templates_check)
     fields = does.add_parser("fields", parents=[shared], help="các trường của một loại văn bản")
     fields.add_argument("kind", metavar="LOẠI")
@@ -88,11 +89,17 @@ def run_templates_check(arguments: argparse.Namespace) -> Answer:
 
     own = folder_of(arguments).templates
     folder = arguments.folder or (own if any(own.glob("*.docx")) else paths.shipped_templates())
-    found = templates.check_folder(folder)
+    found = templates.check_folder(folder, repair=arguments.repair)
     lines = [f"{one.file}: {sentence}" for one in found for sentence in one.sentences]
-    templates_told = [{"file": one.file, "kind": one.kind, "faults": list(one.sentences)} for one in found]
+    code = FAULTS_FOUND if lines else DONE
+    word = "repaired" if arguments.repair else "split"
+    sound = [one for one in found if not one.sentences]
+    lines += [f"{one.file}: {messages.say('templates', word, count=one.split)}" for one in sound if one.split]
+    templates_told = [
+        {"file": one.file, "kind": one.kind, "faults": list(one.sentences), "split": one.split} for one in found
+    ]
     told = {"folder": str(folder), "templates": templates_told}
-    return Answer(told, lines or [f"{len(found)} mẫu đều đúng."], FAULTS_FOUND if lines else DONE)
+    return Answer(told, lines or [f"{len(found)} mẫu đều đúng."], code)
 
 
 def run_templates_fields(arguments: argparse.Namespace) -> Answer:
@@ -100,18 +107,18 @@ def run_templates_fields(arguments: argparse.Namespace) -> Answer:
 
     _known_kinds(arguments.kind)
     fields = templates.fields_of(arguments.kind)
-    told = [{**asdict(field), "label": field.label} for field in fields]
+    told = [{**asdict(field), "label": field.label, "tag": field.tag, "block": field.block} for field in fields]
     lines = table(
         ("Trường", "Nội dung", ""),
-        [[f"{{{{ {f.path} }}}}", f.label, "" if f.required else "có thể trống"] for f in fields],
+        [[f.tag, f.label, "" if f.required else "có thể trống"] for f in fields],
     )
     return Answer({"kind": arguments.kind, "fields": told}, lines)
 
 
 def run_templates_copy(arguments: argparse.Namespace) -> Answer:
-    from khenthuong_desktop.services import templates
+    from khenthuong_desktop.services import own_templates
 
     _known_kinds(arguments.kind)
-    target = templates.copy_shipped(arguments.kind, folder_of(arguments))
+    target = own_templates.copy_shipped(arguments.kind, folder_of(arguments))
     word = messages.say("templates", "copied", path=target)
     return Answer({"template": str(target)}, [word])

@@ -39,6 +39,32 @@ class FieldEntry:
         """What the clerk calls it."""
         return field_label(self.path)
 
+    @property
+    def tag(self) -> str:
+        """The tag that prints it, inside the loops that it stands in."""
+        return f"{{{{ {_walked(self.path)[1]} }}}}"
+
+    @property
+    def block(self) -> str:
+        """The tag with its loops around it, one line for each paragraph."""
+        loops, _ = _walked(self.path)
+        opened = [f"{{%p for {item} in {items} %}}" for item, items in loops]
+        return "\n".join([*opened, self.tag, *("{%p endfor %}" for _ in loops)])
+
+
+def _walked(path: str) -> tuple[list[tuple[str, str]], str]:
+    """The loops over a path, each an item and its list, and what is left to print: ``groups[].title``."""
+    loops: list[tuple[str, str]] = []
+    walked = ""
+    for piece in path.split("."):
+        name = piece.removesuffix("[]")
+        walked = f"{walked}.{name}" if walked else name
+        if piece.endswith("[]"):
+            item = name.removesuffix("s") if name.endswith("s") and len(name) > 1 else f"{name}_item"
+            loops.append((item, walked))
+            walked = item
+    return loops, walked
+
 
 def field_label(path: str) -> str:
     """The Vietnamese words for a field, by its last name: ``signing.authority_lines``, ``people[2].name``."""

@@ -1,26 +1,29 @@
-"""The Word templates a unit edits itself: list, check, copy; and the format check of any Word file."""
+"""The fields and faults of Word templates, for any folder; and the format check of any Word file."""
 
-import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from khenthuong_desktop import messages, paths
+from khenthuong_desktop import messages
 from khenthuong_desktop.documents.catalogue import KINDS
 from khenthuong_desktop.documents.format_check import FormatReport, check_format
+from khenthuong_desktop.documents.package import packed, read_package
 from khenthuong_desktop.documents.shape import FieldEntry, list_fields, shape_of
-from khenthuong_desktop.documents.template_check import check_template
-from khenthuong_desktop.errors import FileMissing, FileUnreadable, TargetNotWritable
+from khenthuong_desktop.documents.template_check import check_parts
+from khenthuong_desktop.errors import FileMissing, FileProblem
 from khenthuong_desktop.files import draft_beside
-from khenthuong_desktop.paths import DataFolder
 
 
 @dataclass(frozen=True)
 class TemplateFaults:
-    """One template file and what is wrong with it, in sentences naming part, paragraph and nearest field."""
+    """One template file and what is wrong with it, in sentences naming part, paragraph and nearest field.
+
+    ``split`` tags are not in one piece; documents are made from them all the same.
+    """
 
     file: str
     kind: str | None
     sentences: tuple[str, ...]
+    split: int = 0
 
 
 def kind_names() -> tuple[str, ...]:
@@ -33,33 +36,49 @@ def fields_of(kind: str) -> tuple[FieldEntry, ...]:
     return tuple(list_fields(KINDS[kind].record))
 
 
-def check_folder(folder: Path) -> tuple[TemplateFaults, ...]:
-    """Every fault of every template in a folder; a file with a foreign name is told, not skipped."""
+def kind_title(kind: str) -> str:
+    """What the clerk calls a kind of documents."""
+    titles: dict[str, str] = messages.catalogue("templates")["kinds"]
+    return titles.get(kind) or messages.say("documents", f"title_{kind}", name="").rstrip(": ")
+
+
+def check_folder(folder: Path, *, repair: bool = False) -> tuple[TemplateFaults, ...]:
+    """Every fault of every template in a folder; a file with a foreign name is told, not skipped.
+
+    With ``repair`` the files without faults get back their split tags whole.
+    """
     if not folder.is_dir():
         raise FileMissing(folder)
-    return tuple(_check(path) for path in sorted(folder.glob("*.docx")) if not path.name.startswith("~$"))
+    paths = [path for path in sorted(folder.glob("*.docx")) if not path.name.startswith("~$")]
+    found = []
+    for path in paths:
+        checked = check_file(path)
+        if repair and checked.split and not checked.sentences:
+            repair_file(path, str(checked.kind))
+        found.append(checked)
+    return tuple(found)
 
 
-def _check(path: Path) -> TemplateFaults:
+def check_file(path: Path) -> TemplateFaults:
+    """What is wrong with one template; its name says of which kind it is."""
     kind = KINDS.get(path.stem)
     if kind is None:
         names = ", ".join(f"{name}.docx" for name in KINDS)
         return TemplateFaults(path.name, None, (messages.say("templates", "foreign_name", names=names),))
     try:
-        faults = check_template(path, shape_of(kind.record))
-    except FileUnreadable as error:  # the other templates are still to be told about
+        checked = check_parts(read_package(path), shape_of(kind.record))
+    except FileProblem as error:  # the other templates are still to be told about
         return TemplateFaults(path.name, kind.name, (messages.explain(error),))
-    return TemplateFaults(path.name, kind.name, tuple(fault.sentence for fault in faults))
+    return TemplateFaults(path.name, kind.name, tuple(fault.sentence for fault in checked.faults), checked.mended)
 
 
-def copy_shipped(kind: str, folder: DataFolder) -> Path:
-    """Give the unit its own copy of a shipped template; one that is there already is never overwritten."""
-    target = folder.templates / KINDS[kind].template_name
-    if target.exists():
-        raise TargetNotWritable(target)
-    with draft_beside(target) as draft:
-        shutil.copyfile(paths.shipped_templates() / target.name, draft)
-    return target
+def repair_file(path: Path, kind: str) -> int:
+    """Write split tags back in one piece; how many they were."""
+    checked = check_parts(read_package(path), shape_of(KINDS[kind].record))
+    if checked.mended:
+        with draft_beside(path) as draft:
+            draft.write_bytes(packed(checked.parts))
+    return checked.mended
 
 
 def lint(path: Path, kind: str | None = None) -> FormatReport:

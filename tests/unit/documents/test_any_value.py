@@ -24,7 +24,8 @@ AWKWARD = (
     "<!--", "\\1", "%s", "{0}", "e\u0302\u0323", "\u0323\u0302a", "Đ", "\u00d0",
     "\U0001f469\u200d\U0001f33e", "\U0001f1fb\U0001f1f3", "\U00020bb7",
     "\u05e9\u05dc\u05d5\u05dd", "\u0645\u0631\u062d\u0628\u0627", "\u202e",
-    "\x00", "\x0b", "\x1f", "\ud800", "\ufffe", "\n", "\r\n", "\t", "\u2028", " ", "\u00a0", "\u200b", "\ufeff", "\u00ad",
+    "\x00", "\x0b", "\x1f", "\ud800", "\ufffe", "\n", "\r\n", "\t", "\u2028", " ", "\u00a0",
+    "\u200b", "\ufeff", "\u00ad",
 )  # fmt: skip
 VALUES = st.lists(st.one_of(st.sampled_from(AWKWARD), st.text(max_size=6)), min_size=1, max_size=5).map("".join)
 NOT_BLANK = VALUES.filter(lambda text: printable(text).strip() != "")

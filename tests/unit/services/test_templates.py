@@ -7,9 +7,11 @@ import pytest
 from docx import Document
 
 from khenthuong_desktop.documents.catalogue import KINDS
-from khenthuong_desktop.errors import FileMissing, FileUnreadable, TargetNotWritable
-from khenthuong_desktop.paths import DataFolder, shipped_templates
-from khenthuong_desktop.services.templates import check_folder, copy_shipped, fields_of, kind_names, lint
+from khenthuong_desktop.documents.shape import shape_of
+from khenthuong_desktop.documents.template_check import check_template
+from khenthuong_desktop.errors import FileMissing, FileUnreadable
+from khenthuong_desktop.paths import shipped_templates
+from khenthuong_desktop.services.templates import check_folder, fields_of, kind_names, kind_title, lint
 
 
 def test_the_shipped_templates_are_all_there_and_right() -> None:
@@ -27,15 +29,35 @@ def test_every_kind_lists_the_fields_a_template_may_print(kind: str) -> None:
     assert len({field.path for field in fields}) == len(fields)
 
 
-def test_a_copy_is_the_shipped_file_and_is_never_overwritten(tmp_path: Path) -> None:
-    folder = DataFolder(tmp_path)
-    target = copy_shipped("minutes", folder)
-    assert target == folder.templates / "minutes.docx"
-    assert target.read_bytes() == (shipped_templates() / "minutes.docx").read_bytes()
-    target.write_bytes(b"the unit's own")
-    with pytest.raises(TargetNotWritable):
-        copy_shipped("minutes", folder)
-    assert target.read_bytes() == b"the unit's own"
+@pytest.mark.parametrize("kind", kind_names())
+def test_every_tag_offered_for_copying_works_where_it_is_pasted(kind: str, tmp_path: Path) -> None:
+    document = Document(str(shipped_templates() / f"{kind}.docx"))
+    for field in fields_of(kind):
+        for line in field.block.splitlines():
+            document.add_paragraph(line)
+        assert field.tag in field.block
+    document.save(str(tmp_path / f"{kind}.docx"))
+    assert check_template(tmp_path / f"{kind}.docx", shape_of(KINDS[kind].record)) == []
+
+
+def test_every_kind_has_a_title_of_its_own() -> None:
+    titles = [kind_title(kind) for kind in kind_names()]
+    assert len(set(titles)) == len(titles)
+    assert all(title and "{" not in title and "[" not in title for title in titles)
+
+
+def test_split_tags_are_told_and_repaired_when_asked(tmp_path: Path) -> None:
+    document = Document(str(shipped_templates() / "minutes.docx"))
+    paragraph = document.add_paragraph("Chủ tọa: {{ chair")
+    paragraph.add_run("man }}").bold = True
+    document.save(str(tmp_path / "minutes.docx"))
+    before = (tmp_path / "minutes.docx").read_bytes()
+    (told,) = check_folder(tmp_path)
+    assert (told.sentences, told.split) == ((), 1)
+    assert (tmp_path / "minutes.docx").read_bytes() == before
+    assert check_folder(tmp_path, repair=True)[0].split == 1
+    assert check_folder(tmp_path)[0].split == 0
+    assert "Chủ tọa: {{ chairman }}" in [one.text for one in Document(str(tmp_path / "minutes.docx")).paragraphs]
 
 
 def test_a_wrong_field_and_a_foreign_name_are_told_and_lock_files_are_not(tmp_path: Path) -> None:
