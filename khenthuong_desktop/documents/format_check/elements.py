@@ -34,9 +34,15 @@ def is_on(parent: Element, path: str) -> bool:
 
 
 def cell_padding(table: Element) -> int:
+    """Left and right padding of the cells together; that of the first cell where the table sets none."""
     margins = table.find(f"{W}tblPr/{W}tblCellMar")
-    sides = [margins.find(f"{W}{side}") for side in ("left", "right")] if margins is not None else [None, None]
-    return sum(int(side.get(f"{W}w", "0")) if side is not None else _USUAL_PADDING for side in sides)
+    if margins is None:
+        margins = table.find(f"{W}tr/{W}tc/{W}tcPr/{W}tcMar")
+    padding = 0
+    for names in (("left", "start"), ("right", "end")):
+        sides = [side for name in names if margins is not None and (side := margins.find(f"{W}{name}")) is not None]
+        padding += int(sides[0].get(f"{W}w", "0")) if sides else _USUAL_PADDING
+    return padding
 
 
 def text_of(item: Element) -> str:

@@ -124,5 +124,4 @@ class WordFile:
     paragraphs: list[Paragraph] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
     traces: list[str] = field(default_factory=list)  # comments, tracked changes
-    pages: int | None = None  # as counted by the program that saved the file
     images: Mapping[str, bytes] = field(default_factory=dict)

@@ -1,13 +1,17 @@
 """Page set-up and page numbers (PL I, Phần I, Mục I)."""
 
+from collections import defaultdict
+
 from khenthuong_desktop.documents.format_check.anatomy import Anatomy
-from khenthuong_desktop.documents.format_check.findings import TWIPS_PER_MM, Check, Finding, style_faults
+from khenthuong_desktop.documents.format_check.findings import TWIPS_PER_MM, Check, Finding, face_of, style_faults
 from khenthuong_desktop.documents.format_check.model import Paragraph, Section
+from khenthuong_desktop.documents.text_width import wrap
 from khenthuong_desktop.messages import say
 
 _A4 = (11906, 16838)
 _MARGINS = {"top": (20, 25), "bottom": (20, 25), "left": (30, 35), "right": (15, 20)}
 _TURNED = {"top": "left", "bottom": "right", "left": "bottom", "right": "top"}
+_LEADING = 1.15  # height of a line of Times New Roman in sizes of its letters
 _TOLERANCE = 0.5 * TWIPS_PER_MM
 
 
@@ -76,11 +80,28 @@ def page_number(found: Anatomy) -> list[Finding]:
         in_header = _numbers(section)
         if any(item.page_field for edge in section.footers.values() for item in edge):
             faults.append(Finding(say("format_check", "number_in_footer"), place=_place(number)))
-        elif not in_header and found.word.pages != 1:  # on a single page no number shows
+        elif not in_header and (number or not _fits_one_page(found, section)):  # the first page shows none
             faults.append(Finding(say("format_check", "no_page_number"), place=_place(number)))
         elif any(item.align != "center" and not item.text.startswith("\t") for item in in_header):
             faults.append(Finding(say("format_check", f"align_{in_header[0].align}"), place=_place(number)))
     return faults
+
+
+def _fits_one_page(found: Anatomy, section: Section) -> bool:
+    """By the lines that the first section takes, cells of a row side by side."""
+    room = (section.width - section.margins["left"] - section.margins["right"]) / TWIPS_PER_MM
+    rows: defaultdict[object, defaultdict[int, float]] = defaultdict(lambda: defaultdict(float))
+    for item in found.word.paragraphs:
+        if item.section == 0:
+            cell = item.cell
+            widths = found.word.tables[cell.table].widths[cell.column : cell.column + cell.span] if cell else ()
+            points = max(item.sizes(), default=13)
+            lines = len(wrap(item.text, points, face_of(item), sum(widths) / TWIPS_PER_MM or room)) or 1
+            height = item.line if item.line_rule != "auto" else points * _LEADING * item.line / 240 * 20
+            place = (cell.table, cell.row) if cell else item.number
+            rows[place][cell.column if cell else 0] += lines * height + item.before + item.after
+    taken = sum(max(columns.values()) for columns in rows.values())
+    return taken <= section.height - section.margins["top"] - section.margins["bottom"]
 
 
 def page_number_face(found: Anatomy) -> list[Finding] | None:

@@ -1,6 +1,5 @@
 """Reads a Word file: paragraphs with their effective format, from defaults, styles, tables and direct format."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -52,7 +51,6 @@ class _Reader:
         self.numbering: Numbering = read_numbering(parts.get("word/numbering.xml"))
         self.targets = self._targets()
         self.word = WordFile(
-            pages=_page_count(parts.get("docProps/app.xml")),
             images={name: content for name, content in parts.items() if name.startswith("word/media/")},
         )
 
@@ -195,9 +193,3 @@ class _Reader:
                     self._paragraph(block, None, None) for block in root.iter(f"{W}p")
                 )
         return edges
-
-
-def _page_count(properties: bytes | None) -> int | None:
-    """Pages as counted by the program that saved the file."""
-    found = re.search(rb"<Pages>(\d+)</Pages>", properties or b"")
-    return int(found.group(1)) if found else None
