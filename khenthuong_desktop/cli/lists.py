@@ -34,6 +34,9 @@ def add_verbs(verbs: Any, shared: argparse.ArgumentParser) -> None:
         metavar="Chỗ=mã;…",
         help="trả lời câu hỏi “có phải là”: Trang!dòng=mã, dòng=mã hoặc tên đơn vị=mã; không phải ai thì ghi =mới",
     )
+    take.add_argument(
+        "--faults-to", type=Path, metavar="TỆP.xlsx", help="ghi bản sao có đánh dấu mọi chỗ sai để gửi lại nơi lập"
+    )
     take.add_argument("--rows", action="store_true", help="kèm từng dòng đã hiểu (với --json)")
     take.set_defaults(run=run_import)
 
@@ -63,14 +66,17 @@ def add_verbs(verbs: Any, shared: argparse.ArgumentParser) -> None:
 
 
 def run_import(arguments: argparse.Namespace) -> Answer:
-    from khenthuong_desktop.services import imports, upkeep
+    from khenthuong_desktop.services import faulty_lists, imports, upkeep
 
+    told_faults = 0
     with opened(arguments) as data:
         library = library_of(data)
         choices = {key: imports.NEW if code == _NEW else code for key, code in _pairs(arguments.same).items()}
         preview = imports.preview(
             data.db, library, arguments.file, arguments.layout, _pairs(arguments.map), choices=choices
         )
+        if arguments.faults_to is not None and faulty_lists.has_faults(preview):
+            told_faults = faulty_lists.save_faults(data.db, preview, arguments.faults_to)
         if arguments.dry_run:
             done = imports.not_written(preview)
         else:
@@ -81,6 +87,10 @@ def run_import(arguments: argparse.Namespace) -> Answer:
     told = done.as_json(rows=arguments.rows)
     told["questions"] = [question.as_json() for question in preview.questions]
     lines = [*_import_lines(done), *_how_to_answer(preview.questions)]
+    if arguments.faults_to is not None:
+        told["faults_to"] = str(arguments.faults_to) if told_faults else None
+        saved = f"Đã đánh dấu {told_faults} chỗ cần sửa trong {arguments.faults_to}."
+        lines.append(saved if told_faults else "Không có chỗ nào cần sửa; không ghi bản sao.")
     return Answer(told, lines, FAULTS_FOUND if faulty else DONE)
 
 

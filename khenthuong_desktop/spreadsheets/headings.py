@@ -31,7 +31,7 @@ _IN_BRACKETS = re.compile(r"\([^)]*\)|\*")
 _NUMBERING = re.compile(r"\(?\s*(\d{1,2}|[A-ZĐa-z])\s*\)?|\d{1,2}\s*=.*")
 _OF_ONE_YEAR = ("ratings", "registrations")
 _RATED_LISTS = ("people", "collectives", "individuals_list", "collectives_list", "nominees_list")
-_IGNORED_SHEETS = ("danh muc", "danhmuc", "huong dan", "huongdan", "tra cuu", "lookup", "guide", "help")
+_IGNORED_SHEETS = ("danh muc", "danhmuc", "huong dan", "huongdan", "tra cuu", "lookup", "guide", "help", "loi can sua")
 
 
 @dataclass(frozen=True)

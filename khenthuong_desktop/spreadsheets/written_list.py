@@ -1,6 +1,7 @@
 """Lists out: any table as a workbook that reads well on the screen and prints as an office expects it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime, time
 from itertools import zip_longest
 from math import ceil
@@ -50,27 +51,38 @@ _STEP = 500
 
 def write_lists(path: Path | str, lists: Sequence[WrittenList], progress: Progress | None = None) -> None:
     """One workbook with a sheet for each list. No text becomes a formula. Raises TargetNotWritable, FileInUse."""
+    with new_workbook(Path(path), lists[0].title, lists[0].made_on) as workbook:
+        taken: frozenset[str] = frozenset()
+        for written in lists:
+            name = sheet_name(written.name or written.title, taken)
+            taken |= {name.casefold()}
+            add_list(workbook, name, written, progress)
+
+
+@contextmanager
+def new_workbook(target: Path, title: str, made_on: date) -> Iterator["Workbook"]:
+    """A workbook to be written sheet after sheet, each from the top down; it takes the target's place when it is
+    whole. Texts given to it never become formulas or links."""
     from xlsxwriter import Workbook
     from xlsxwriter.exceptions import FileCreateError
 
-    target = Path(path)
     if not target.parent.is_dir():  # a mistyped path must not make folders
         raise TargetNotWritable(target)
     with draft_beside(target) as draft:
         workbook = Workbook(str(draft), _AS_GIVEN)
-        made = datetime.combine(lists[0].made_on, time())
-        workbook.set_properties({"title": writable(lists[0].title), "created": made})
-        taken: frozenset[str] = frozenset()
+        workbook.set_properties({"title": writable(title), "created": datetime.combine(made_on, time())})
         try:
-            for written in lists:
-                name = sheet_name(written.name or written.title, taken)
-                taken |= {name.casefold()}
-                _Sheet(workbook, name, written).write(progress)
+            yield workbook
         finally:
             try:
                 workbook.close()
             except FileCreateError as error:  # the library's wrapping of a full disk
                 raise OSError(*getattr(error.args[0], "args", ())) from error
+
+
+def add_list(workbook: "Workbook", name: str, written: WrittenList, progress: Progress | None = None) -> None:
+    """The list on a new sheet of this name."""
+    _Sheet(workbook, name, written).write(progress)
 
 
 class _Sheet:

@@ -17,8 +17,9 @@ from khenthuong_desktop.services.rounds import RoundNote, change_round
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.main_window import MainWindow
+from khenthuong_desktop.ui.pages.people.import_dialog import ImportDialog
 from khenthuong_desktop.ui.pages.people.page import PeoplePage
-from tests.gui.rounds_of_commune import CONTROL, LAW_ON, add_round, look_at
+from tests.gui.rounds_of_commune import CONTROL, LAW_ON, add_round, dialog, look_at
 
 
 @pytest.fixture
@@ -120,3 +121,38 @@ def test_every_list_page_offers_excel(
     assert window.page is not None
     offered = [action for action in window.page._menu.actions() if action.text() == "Xuất Excel"]
     assert [action.shortcut().toString() for action in offered] == ["Ctrl+E"]
+
+
+def test_the_faults_of_a_list_are_saved_for_its_sender_from_the_preview(
+    window: MainWindow,
+    context: Context,
+    commune: Database,
+    qtbot: QtBot,
+    settled: Callable[[], None],
+    target: Path,
+    tmp_path: Path,
+) -> None:
+    look_at(qtbot, window, context, "people")
+    sent = tmp_path / "gửi.csv"
+    sent.write_text("Mã số,Họ và tên,Ngày sinh\nM1,Lê Thị Mận,31/02/1985\n", "utf-8")
+    window.take_files([sent])
+    shown = dialog(qtbot)
+    assert isinstance(shown, ImportDialog)
+    assert shown.faults_button.isVisible()
+    shown.faults_button.click()
+    qtbot.waitUntil(lambda: "chỗ cần sửa" in window.messages.text)
+    assert load_workbook(target).sheetnames == ["Lỗi cần sửa", "gửi"]
+    assert shown.isVisible()
+    shown.reject()
+
+
+def test_a_list_without_faults_or_pasted_has_nothing_to_send_back(
+    window: MainWindow, context: Context, commune: Database, qtbot: QtBot, tmp_path: Path
+) -> None:
+    look_at(qtbot, window, context, "people")
+    assert isinstance(window.page, PeoplePage)
+    window.page._importing.take_text("Mã số\tHọ và tên\tNgày sinh\nM1\tLê Thị Mận\t31/02/1985")
+    shown = dialog(qtbot)
+    assert isinstance(shown, ImportDialog)
+    assert shown.preview.problems and not shown.faults_button.isVisible()
+    shown.reject()

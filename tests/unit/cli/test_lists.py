@@ -114,3 +114,20 @@ def test_an_answer_that_fits_nothing_is_refused(run: Run, tmp_path: Path) -> Non
     path = tmp_path / "ds.csv"
     path.write_text("STT,Họ và tên,Chức vụ,Đơn vị\n1,Lê Văn An,Văn thư,Văn phòng\n", "utf-8")
     assert "“9=CB1”" in run("import", path, "--same", "9=CB1", code=2)["error"]["message"]
+
+
+def test_faults_of_a_list_go_into_a_copy_for_its_sender(run: Run, read: Read, tmp_path: Path) -> None:
+    path, copy = tmp_path / "ds.csv", tmp_path / "lỗi.xlsx"
+    path.write_text("Mã số,Họ và tên,Ngày sinh\nCB7,Lê Văn An,31/02/1985\n", "utf-8")
+    told = run("import", path, "--dry-run", "--faults-to", copy, code=1)
+    assert told["faults_to"] == str(copy) and copy.is_file()
+    assert "chỗ cần sửa trong" in read("import", path, "--faults-to", copy, code=1)
+    assert run("import", path, "--faults-to", path, code=2)["error"]["code"] == "TargetNotWritable"
+    assert "faults_to" not in run("import", path, "--dry-run", code=1)
+
+
+def test_a_list_without_faults_makes_no_copy(run: Run, tmp_path: Path) -> None:
+    path, copy = tmp_path / "trống.xlsx", tmp_path / "lỗi.xlsx"
+    run("workbook", path)
+    assert run("import", path, "--dry-run", "--faults-to", copy)["faults_to"] is None
+    assert not copy.exists()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QSplitter, QStack
 from khenthuong_desktop.domain import terms
 from khenthuong_desktop.domain.terms import Severity
 from khenthuong_desktop.regulations.library import Library
+from khenthuong_desktop.services.faulty_lists import has_faults
 from khenthuong_desktop.services.imports import Preview, PreviewRow, PreviewSheet, RowStatus
 from khenthuong_desktop.spreadsheets.columns import Column as ListColumn
 from khenthuong_desktop.spreadsheets.columns import ValueKind
@@ -50,14 +51,15 @@ _STATUSES = [(chip.text, status) for status, chip in _CHIPS.items()]
 
 
 class ImportDialog(QDialog):
-    """``accepted_rows`` is called with whether faulty rows are left out, ``answered`` with the clerk's answers;
-    writing and comparing anew are the page's business."""
+    """``accepted_rows`` is called with whether faulty rows are left out, ``answered`` with the clerk's answers,
+    ``faults_wanted`` when the sender shall get them; writing and comparing anew are the page's business."""
 
     def __init__(
         self,
         preview: Preview,
         accepted_rows: Callable[[Preview, bool], object],
         answered: Callable[[Preview, dict[str, str]], object],
+        faults_wanted: Callable[[Preview], object],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -66,6 +68,7 @@ class ImportDialog(QDialog):
         self.preview = preview
         self._accepted_rows = accepted_rows
         self._answered = answered
+        self._faults_wanted = faults_wanted
         self._views = [_sheet_view(sheet, preview.library) for sheet in preview.sheets]
         self._errors = sum(problem.severity is Severity.ERROR for problem in preview.problems)
         self._build()
@@ -126,10 +129,14 @@ class ImportDialog(QDialog):
         self.leave_out_check.toggled.connect(lambda _on: self._show_choice())
         self._why_label = label("", "secondary", wrap=True)
         self.take_button = button("Nhận", self._on_take, "check", "primary")
+        self.faults_button = button("Lưu bản ghi lỗi…", lambda: self._faults_wanted(self.preview), "file-spreadsheet")
+        self.faults_button.setToolTip("Bản sao của tệp này, các ô sai được tô màu và ghi chú, để gửi lại nơi lập")
+        self.faults_button.setVisible(has_faults(self.preview))
         row = QHBoxLayout()
         row.setSpacing(Space.S)
         row.addWidget(self.leave_out_check)
         row.addWidget(self._why_label, 1)
+        row.addWidget(self.faults_button)
         row.addWidget(button("Hủy", self.reject))
         row.addWidget(self.take_button)
         return row

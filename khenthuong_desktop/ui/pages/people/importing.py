@@ -7,10 +7,11 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from khenthuong_desktop.services import imports, upkeep
+from khenthuong_desktop.services import faulty_lists, imports, upkeep
 from khenthuong_desktop.services.imports import ImportAnswer, Preview
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.context import Context
+from khenthuong_desktop.ui.excel_list import ask_workbook
 from khenthuong_desktop.ui.jobs import Progress
 from khenthuong_desktop.ui.pages.people.import_dialog import ImportDialog
 
@@ -64,7 +65,7 @@ class Importing:
         return imports.preview(self._context.db, self._context.library, path, progress=progress.step)
 
     def _show(self, preview: Preview) -> None:
-        dialog = ImportDialog(preview, self._confirm, self._answer, self._page)
+        dialog = ImportDialog(preview, self._confirm, self._answer, self._save_faults, self._page)
         dialog.rejected.connect(self._next)
         dialog.open()
 
@@ -73,6 +74,17 @@ class Importing:
             return imports.answer(self._context.db, preview, answers)
 
         self._context.jobs.start(f"Đang so lại {preview.path.name}", work, self._show)
+
+    def _save_faults(self, preview: Preview) -> None:
+        target = ask_workbook(self._page, "Lưu bản ghi lỗi", f"{preview.path.stem} (lỗi)")
+        if target is not None:
+            self._context.jobs.start(
+                f"Đang ghi {target.name}",
+                lambda _progress: faulty_lists.save_faults(self._context.db, preview, target),
+                lambda count: self._context.messages.done(
+                    f"Đã đánh dấu {labels.number(count)} chỗ cần sửa trong {target.name}"
+                ),
+            )
 
     def _confirm(self, preview: Preview, leave_out: bool) -> None:
         def work(_progress: Progress) -> ImportAnswer:
