@@ -38,7 +38,7 @@ class Criterion:
     @property
     def never_blocks(self) -> bool:
         """Text we are not sure of warns only."""
-        return self.confidence in (Confidence.D, Confidence.UNVERIFIED)
+        return self.confidence is not None and self.confidence.never_blocks
 
 
 @dataclass(frozen=True)

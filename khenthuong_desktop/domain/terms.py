@@ -142,13 +142,23 @@ class UnitLevel(StrEnum):
 
 
 class Confidence(StrEnum):
-    """How sure we are of a legal text; D and unverified warn and never block."""
+    """How sure we are of a legal text."""
 
     A = "A"
     B = "B"
     C = "C"
     D = "D"
     UNVERIFIED = "unverified"
+
+    @property
+    def never_blocks(self) -> bool:
+        """Nobody has compared the text with the law: it warns only."""
+        return self in (Confidence.D, Confidence.UNVERIFIED)
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Fewer than two sources tell it: somebody should read the law itself."""
+        return self is Confidence.C or self.never_blocks
 
 
 class CouncilRole(StrEnum):

@@ -40,7 +40,7 @@ class Holidays:
         """The years from one day to another whose days off nobody has listed from the Government's decision."""
         known = {one.year: one.confidence for one in self.years}
         span = range(first.year, last.year + 1)
-        return tuple(year for year in span if known.get(year, Confidence.D) in (Confidence.D, Confidence.UNVERIFIED))
+        return tuple(year for year in span if known.get(year, Confidence.D).never_blocks)
 
     def calendar(self) -> WorkCalendar:
         """The calendar of working days."""

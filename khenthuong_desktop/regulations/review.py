@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from khenthuong_desktop.domain.rules import Award, Criterion, Version
-from khenthuong_desktop.domain.terms import Confidence, Severity
+from khenthuong_desktop.domain.terms import Severity
 from khenthuong_desktop.regulations.cases import WorkedCase
 from khenthuong_desktop.regulations.comparisons import version_subject
 from khenthuong_desktop.regulations.lapsing import due_reviews
@@ -115,13 +115,13 @@ def _table_references(library: Library) -> Iterator[Remark]:
 
 def _unsure(award: Award, version: Version, today: date) -> Iterator[Remark]:
     """Texts in force that rest on one source, on memory or on nothing."""
-    if award.version_on(today) is version and version.confidence not in (Confidence.A, Confidence.B):
+    if award.version_on(today) is version and version.confidence.is_doubtful:
         values = {"award": award.name, "first": version.valid_from, "confidence": version.confidence.value}
         yield Remark(Severity.WARNING, "unsure_in_force", values, version_subject(award.code, version.valid_from))
 
 
 def _unsure_sources(library: Library, today: date) -> Iterator[Remark]:
     for source in library.sources.values():
-        if source.is_in_force(today) and source.confidence not in (Confidence.A, Confidence.B):
+        if source.is_in_force(today) and source.confidence.is_doubtful:
             values = {"document": source.short, "confidence": source.confidence.value}
             yield Remark(Severity.WARNING, "unsure_source", values, source.code)

@@ -6,10 +6,8 @@ from datetime import date
 from typing import NamedTuple
 
 from khenthuong_desktop.domain.rewards import Reward, payable
-from khenthuong_desktop.domain.terms import Confidence, SubjectKind, UnitLevel
+from khenthuong_desktop.domain.terms import SubjectKind, UnitLevel
 from khenthuong_desktop.regulations.library import Library, RewardOnDay
-
-_UNSURE = (Confidence.C, Confidence.D, Confidence.UNVERIFIED)
 
 
 class Decided(NamedTuple):
@@ -46,8 +44,8 @@ class Payment:
         told = {
             "higher_taken": not self.is_paid,
             "ceiling": reward.at_most,
-            "coefficient_unsure": reward.confidence in _UNSURE,
-            "salary_unsure": reward.salary.confidence in _UNSURE,
+            "coefficient_unsure": reward.confidence.is_doubtful,
+            "salary_unsure": reward.salary.confidence.is_doubtful,
         }
         return tuple(code for code, holds in told.items() if holds)
 

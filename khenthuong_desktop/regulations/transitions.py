@@ -21,11 +21,6 @@ class Transition:
     confidence: Confidence
     reference: Reference
 
-    @property
-    def is_unsure(self) -> bool:
-        """Whether fewer than two sources tell it."""
-        return self.confidence not in (Confidence.A, Confidence.B)
-
 
 def load_transitions(top: Entry) -> list[Transition]:
     loaded = []

@@ -10,7 +10,7 @@ from khenthuong_desktop.domain.criteria import judge
 from khenthuong_desktop.domain.facts import SubjectFacts
 from khenthuong_desktop.domain.planning import gaps_of
 from khenthuong_desktop.domain.rules import Criterion
-from khenthuong_desktop.domain.terms import Confidence, SubjectKind
+from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.domain.verdict import NOT_MET, Verdict, VerdictKind
 from khenthuong_desktop.errors import RecordMissing
 from khenthuong_desktop.messages import say
@@ -52,7 +52,7 @@ class CheckResult:
     @property
     def blocks(self) -> bool:
         """Whether a nomination is refused: law we are not sure of warns and never blocks."""
-        unsure = self.verdict.confidence in (Confidence.D, Confidence.UNVERIFIED)
+        unsure = self.verdict.confidence.never_blocks
         waits = self.choice is not None and self.choice.may_favour
         return self.kind is VerdictKind.NOT_ELIGIBLE and not unsure and not waits
 

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
 
-from khenthuong_desktop.domain.terms import Confidence
 from khenthuong_desktop.domain.verdict import Verdict, VerdictKind
 from khenthuong_desktop.messages import say
 from khenthuong_desktop.regulations.library import Library
@@ -12,7 +11,6 @@ from khenthuong_desktop.regulations.transitions import Transition
 from khenthuong_desktop.services.findings import reference_text
 
 _FAVOUR = {VerdictKind.NOT_ELIGIBLE: 0, VerdictKind.UNDECIDED: 1, VerdictKind.ELIGIBLE: 2}
-_NOBODY_COMPARED = (Confidence.D, Confidence.UNVERIFIED)
 
 
 class _RoundDays(Protocol):
@@ -79,7 +77,7 @@ class LawChoice:
             changed=f"{self.transition.valid_from:%d/%m/%Y}",
             rule=reference_text(self.transition.reference, library),
         )
-        return f"{told} {say('transitions', 'unsure')}" if self.transition.is_unsure else told
+        return f"{told} {say('transitions', 'unsure')}" if self.transition.confidence.is_doubtful else told
 
     def as_json(self, library: Library) -> dict[str, Any]:
         """The choice in words and plain data, with the verdict by the text that does not bind."""
@@ -115,7 +113,7 @@ def doubt_about_law(library: Library, award_round: _RoundDays, today: date) -> t
         code = "law_changed_meanwhile"
         return code, say("transitions", code, day=f"{days.on:%d/%m/%Y}", changed=changed)
     rule = reference_text(transition.reference, library)
-    unsure = say("transitions", "unsure") if transition.is_unsure else ""
+    unsure = say("transitions", "unsure") if transition.confidence.is_doubtful else ""
     told = say(
         "transitions", "round_waits", received=f"{days.received_on:%d/%m/%Y}", changed=changed, rule=rule, unsure=unsure
     )
@@ -130,7 +128,7 @@ def choose_law(
     A text that nobody has compared with the law never wins by favour; an award that is new has the new text alone.
     """
     favours = older is not None and newer is not None and _FAVOUR[newer.kind] > _FAVOUR[older.kind]
-    sure = newer is not None and newer.confidence not in _NOBODY_COMPARED
+    sure = newer is not None and not newer.confidence.never_blocks
     by_favour = favours and transition.if_more_favourable
     return LawChoice(
         transition, received_on, considered_on, older, newer, by_favour and sure, may_favour=by_favour and not sure

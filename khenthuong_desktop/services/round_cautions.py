@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from khenthuong_desktop.domain.conflicts import NominationFacts
-from khenthuong_desktop.domain.terms import CommendationType, Confidence, Stage
+from khenthuong_desktop.domain.terms import CommendationType, Stage
 from khenthuong_desktop.messages import say
 from khenthuong_desktop.regulations.cross_rules import CrossRule, cautions_of_type
 from khenthuong_desktop.regulations.library import Library
@@ -64,7 +64,7 @@ def _principles(
 
 
 def _said(rule: CrossRule, library: Library, code: str, **details: str) -> str:
-    unsure = rule.confidence in (Confidence.D, Confidence.UNVERIFIED)
+    unsure = rule.confidence.never_blocks
     sentence = say("timetable", code, text=rule.text, place=reference_text(rule.reference, library), **details)
     return say("timetable", "unsure") + sentence if unsure else sentence
 

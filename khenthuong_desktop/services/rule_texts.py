@@ -41,7 +41,7 @@ class TextRow:
     @property
     def is_doubtful(self) -> bool:
         """Whether nobody has read the text yet, here or where the rules were made."""
-        return self.compared is None and self.confidence not in (Confidence.A, Confidence.B)
+        return self.compared is None and self.confidence.is_doubtful
 
 
 @dataclass(frozen=True)

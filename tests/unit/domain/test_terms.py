@@ -1,6 +1,6 @@
-"""What a stage tells of a round."""
+"""What a stage tells of a round, and a confidence of a text."""
 
-from khenthuong_desktop.domain.terms import Stage
+from khenthuong_desktop.domain.terms import Confidence, Stage
 
 
 def test_each_stage_keeps_what_was_done_before_it() -> None:
@@ -23,3 +23,8 @@ def test_only_what_is_away_or_has_its_result_is_closed() -> None:
         Stage.COUNCIL_MET,
         Stage.STATEMENT_SIGNED,
     }
+
+
+def test_a_text_that_never_blocks_is_doubtful_and_two_sources_settle_it() -> None:
+    assert {one for one in Confidence if one.never_blocks} == {Confidence.D, Confidence.UNVERIFIED}
+    assert {one for one in Confidence if not one.is_doubtful} == {Confidence.A, Confidence.B}

@@ -2,7 +2,6 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from khenthuong_desktop.domain.terms import Confidence
 from khenthuong_desktop.regulations.comparisons import version_subject
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.pages.eligibility.lines import Line, chip_of
@@ -11,8 +10,6 @@ from khenthuong_desktop.ui.theme import Space, Tone
 from khenthuong_desktop.ui.widgets.controls import label
 from khenthuong_desktop.ui.widgets.details import DetailsPanel, Facts
 from khenthuong_desktop.ui.widgets.verdict_tree import VerdictTree
-
-_UNSURE = (Confidence.D, Confidence.UNVERIFIED)
 
 
 class VerdictDetails(DetailsPanel):
@@ -46,7 +43,7 @@ class VerdictDetails(DetailsPanel):
             return
         told = line.result.as_json()
         verdict = line.result.verdict
-        unsure = verdict.confidence in _UNSURE
+        unsure = verdict.confidence.never_blocks
         chips = [chip_of(line)] + ([Chip("Chưa đối chiếu văn bản", Tone.WARNING)] if unsure else [])
         self.show_heading(line.name, line.award_name, chips)
         self.edit_button.hide()

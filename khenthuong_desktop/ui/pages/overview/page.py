@@ -4,7 +4,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from khenthuong_desktop.domain.terms import Confidence
 from khenthuong_desktop.services.findings import reference_text
 from khenthuong_desktop.services.year_calendar import CalendarDay
 from khenthuong_desktop.ui import labels
@@ -146,7 +145,7 @@ class OverviewPage(Page):
         left = (day.day - self.context.db.today()).days
         parts = [f"đã quá {-left} ngày" if left < 0 else "hôm nay" if left == 0 else f"còn {left} ngày", day.to]
         parts.append(reference_text(day.reference, self.context.library) if day.reference else "")
-        parts.append("tham khảo" if day.confidence is Confidence.D else "")
+        parts.append("tham khảo" if day.confidence and day.confidence.never_blocks else "")
         words = " · ".join(filter(None, parts))
         return f"{words[:1].upper()}{words[1:]}"
 

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from khenthuong_desktop import messages
-from khenthuong_desktop.domain.terms import Confidence
 from khenthuong_desktop.services.due_dates import LastDay, RoundPlan, Work, plan_round
 from khenthuong_desktop.services.findings import reference_text
 from khenthuong_desktop.ui import icons, labels
@@ -17,8 +16,6 @@ from khenthuong_desktop.ui.widgets.banner import Banner
 from khenthuong_desktop.ui.widgets.controls import button, label, link
 from khenthuong_desktop.ui.widgets.details import Entries
 from khenthuong_desktop.ui.widgets.elided_label import ElidedLabel
-
-_UNSURE = (Confidence.D, Confidence.UNVERIFIED)
 
 
 class CalendarLine(QWidget):
@@ -168,4 +165,4 @@ def _state(work: Work, today: date) -> str:
 
 
 def _doubt(last_day: LastDay) -> str:
-    return " (chưa chắc chắn)" if last_day.confidence in _UNSURE else ""
+    return " (chưa chắc chắn)" if last_day.confidence.never_blocks else ""

@@ -1,6 +1,5 @@
 """Days off by year: what deadlines in working days are counted with, typed from the Government's yearly decision."""
 
-from khenthuong_desktop.domain.terms import Confidence
 from khenthuong_desktop.services.days_off import YearRow, forget_days_off, list_days_off
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.context import Context
@@ -17,7 +16,7 @@ from khenthuong_desktop.ui.widgets.list_view import ListView
 def _state(row: YearRow) -> Chip:
     if row.typed:
         return Chip("Đơn vị đã ghi", Tone.GOOD, "circle-check")
-    if row.confidence in (Confidence.D, Confidence.UNVERIFIED):
+    if row.confidence.never_blocks:
         return Chip("Dự kiến", Tone.WARNING, "triangle-alert")
     return Chip("Kèm chương trình", Tone.NEUTRAL, "archive")
 
@@ -67,7 +66,7 @@ class HolidaysPart(Part):
     def _on_add(self) -> None:
         """The first year that nobody is sure of, or the one after the last."""
         rows = list_days_off(self.context.library)
-        unsure = [row for row in rows if not row.typed and row.confidence is Confidence.D]
+        unsure = [row for row in rows if not row.typed and row.confidence.never_blocks]
         if unsure:
             HolidaysDialog(self.context, unsure[-1].year, unsure[-1], self).open()
         else:
