@@ -48,8 +48,7 @@ def spare_modules() -> None:
     """Let modules that the database layer imports, and rarely or never uses, be loaded when they are used.
 
     asyncio brings sockets and TLS (4 MB, 20 ms), hashlib and secrets OpenSSL (4 MB), importlib.metadata the reader
-    of mails (1 MB). A PostgreSQL driver that
-    works asynchronously, or the first checksum, gets the real ones.
+    of mails (1 MB). A PostgreSQL driver that works asynchronously, or the first checksum, gets the real ones.
     """
     for name, taken_at_import in _AT_IMPORT.items():
         if name not in sys.modules:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any, NamedTuple
 
 from khenthuong_desktop.domain import membership, records, standing
-from khenthuong_desktop.domain.case import Case, Run
+from khenthuong_desktop.domain.case import Case, Memo, Run
 from khenthuong_desktop.domain.facts import SubjectFacts, UnitFacts
 from khenthuong_desktop.domain.rules import Criterion, RulesOnDay
 from khenthuong_desktop.domain.terms import DisciplineForm, PersonCategory, Rating, Scope, SubjectKind
@@ -38,7 +38,7 @@ def judge(
     award: str,
     year: int,
     unit: UnitFacts,
-    memo: dict[tuple[str, str, int], Outcome] | None = None,
+    memo: Memo | None = None,
 ) -> Verdict | None:
     """The verdict on one subject for one award and year; ``None``: no rule for it, or one kept for others.
 

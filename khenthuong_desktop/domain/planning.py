@@ -87,7 +87,6 @@ class Known:
         self.reached: dict[Hashable, bool] = {}
         self.numbers: dict[Hashable, int] = {}
         self.sights: dict[Hashable, Sight] = {}
-
         self.before: dict[tuple[str, SubjectKind], tuple[str, ...]] = {}
 
     def leading(self, rules: RulesOnDay, award: str, kind: SubjectKind) -> tuple[str, ...]:

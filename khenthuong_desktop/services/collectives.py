@@ -1,6 +1,6 @@
 """The unit's collectives: list, look up, keep, remove."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import func, select
@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from khenthuong_desktop.domain import text
 from khenthuong_desktop.domain.terms import CollectiveCategory, SubjectKind
 from khenthuong_desktop.errors import FieldFault, RecordMissing, ValuesRefused
+from khenthuong_desktop.services.details import detail_of, required
 from khenthuong_desktop.services.listing import ALL, Listed, Wanted, listed, matching
 from khenthuong_desktop.services.references import refuse_if_used
 from khenthuong_desktop.spreadsheets.words import category_of_collective
@@ -77,11 +78,11 @@ def get_collective(db: Database, collective_id: str) -> CollectiveDetail:
         row = session.get(Collective, collective_id)
         if row is None:
             raise RecordMissing("collective", collective_id)
-        return CollectiveDetail(**{field.name: getattr(row, field.name) for field in fields(CollectiveDetail)})
+        return detail_of(CollectiveDetail, row)
 
 
 def _faults(session: Session, detail: CollectiveDetail) -> list[FieldFault]:
-    faults = [FieldFault(name, "required") for name in ("code", "name") if not text.clean(getattr(detail, name))]
+    faults = required(detail, "code", "name")
     same = session.scalar(
         select(Collective.name).where(Collective.code == detail.code, Collective.id != (detail.id or ""))
     )

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from khenthuong_desktop.domain import text
 from khenthuong_desktop.domain.terms import Gender, PersonCategory, PersonClass, SubjectKind
 from khenthuong_desktop.errors import FieldFault, RecordMissing, ValuesRefused
-from khenthuong_desktop.services.details import detail_of
+from khenthuong_desktop.services.details import detail_of, required
 from khenthuong_desktop.services.listing import ALL, Listed, Wanted, listed, matching
 from khenthuong_desktop.services.references import refuse_if_used
 from khenthuong_desktop.store.database import Database
@@ -91,7 +91,7 @@ def get_person(db: Database, person_id: str) -> PersonDetail:
 
 
 def _faults(session: Session, detail: PersonDetail) -> list[FieldFault]:
-    faults = [FieldFault(name, "required") for name in ("code", "name") if not text.clean(getattr(detail, name))]
+    faults = required(detail, "code", "name")
     same = session.scalar(select(Person.name).where(Person.code == detail.code, Person.id != (detail.id or "")))
     if same is not None:
         faults.append(FieldFault("code", "code_taken", {"name": same}))

@@ -101,8 +101,8 @@ def passages(library: Library, subject: str) -> tuple[Passage, ...]:
 
 
 def mark_compared(db: Database, library: Library, comparison: Comparison) -> None:
-    """Keep that somebody compared a rule or a document with the law; can be undone. Raises ValuesRefused."""
-    known = {version_subject(a.code, v.valid_from) for a in library.awards.values() for v in a.versions}
+    """Keep that somebody compared a text with the law; can be undone. Raises RecordMissing, ValuesRefused."""
+    known = {version_subject(award.code, version.valid_from) for award, version in _versions(library)}
     if comparison.subject not in known | set(library.sources):
         raise RecordMissing("rule_text", comparison.subject)
     faults = [FieldFault(name, "required") for name in ("by", "document") if not text.clean(getattr(comparison, name))]

@@ -35,9 +35,11 @@ def rules_now(folder: DataFolder, db: Database, library: Library) -> Library:
 
 
 def packs_aside(folder: DataFolder, states: Mapping[str, Mapping[str, object]]) -> frozenset[str]:
+    """The ids of kept packs that are not in use, by what was last said of each."""
     kept = {pack.manifest.id for pack in kept_packs(folder.regulations)}
     return frozenset(one for one in kept if pack_state(states.get(one)) != IN_USE)
 
 
 def pack_state(value: Mapping[str, object] | None) -> object:
+    """``IN_USE`` or ``ASIDE``; None for a pack that was never taken in."""
     return value.get("state") if value else None

@@ -24,3 +24,8 @@ CHIPS = {
     Cell.NOT_ELIGIBLE: Chip("Chưa đủ", Tone.ERROR, "x"),
 }
 SIGNS = {Cell.ELIGIBLE: "✓", Cell.NEAR: "≈", Cell.UNDECIDED: "?", Cell.FOR_PEOPLE: "–", Cell.NOT_ELIGIBLE: "✗"}
+
+
+def key_of_cell(subject_id: str, award: str) -> str:
+    """The key of a line of the list and of a cell of the table."""
+    return f"{subject_id}/{award}"

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from khenthuong_desktop.domain.verdict import VerdictKind
 from khenthuong_desktop.services.award_matrix import MatrixAward, MatrixRow
-from khenthuong_desktop.ui.pages.eligibility.cells import CHIPS, SIGNS, Cell
+from khenthuong_desktop.ui.pages.eligibility.cells import CHIPS, SIGNS, Cell, key_of_cell
 from khenthuong_desktop.ui.pages.eligibility.lines import Line
 from khenthuong_desktop.ui.table_model import Chip, Column
 
@@ -12,11 +12,6 @@ _KINDS = {VerdictKind.ELIGIBLE: Cell.ELIGIBLE, VerdictKind.NOT_ELIGIBLE: Cell.NO
 
 Lines = Mapping[str, Line]
 """What is explained already, by ``key_of_cell``."""
-
-
-def key_of_cell(subject_id: str, award: str) -> str:
-    """The key of a line of the list and of a cell of the table."""
-    return f"{subject_id}/{award}"
 
 
 def cell_of(row: MatrixRow, award: MatrixAward, lines: Lines) -> Cell | None:

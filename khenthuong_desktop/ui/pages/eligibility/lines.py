@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from khenthuong_desktop.domain.verdict import VerdictKind
 from khenthuong_desktop.services.eligibility import CheckAnswer, CheckResult, describe_gap
 from khenthuong_desktop.ui.awards import award_name
-from khenthuong_desktop.ui.pages.eligibility.cells import CHIPS, Cell
+from khenthuong_desktop.ui.pages.eligibility.cells import CHIPS, Cell, key_of_cell
 from khenthuong_desktop.ui.table_model import Chip, Column
 
 VERDICTS = tuple((chip.text, cell) for cell, chip in CHIPS.items())
@@ -42,7 +42,7 @@ def line_of(result: CheckResult, unit: str = "") -> Line:
     gap = describe_gap(result)
     cell = Cell.NEAR if gap.is_near else Cell.FOR_PEOPLE if gap.is_for_people else _CELLS[result.kind]
     return Line(
-        f"{result.subject_id}/{result.award}",
+        key_of_cell(result.subject_id, result.award),
         result.subject_name,
         result.subject_ref,
         award_name(result.library, result.award),

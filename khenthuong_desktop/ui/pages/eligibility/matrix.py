@@ -8,13 +8,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.services.award_matrix import AwardMatrix, MatrixRow
 from khenthuong_desktop.ui import labels
-from khenthuong_desktop.ui.pages.eligibility.cells import CHIPS, Cell
+from khenthuong_desktop.ui.pages.eligibility.cells import CHIPS, Cell, key_of_cell
 from khenthuong_desktop.ui.pages.eligibility.columns import (
     Lines,
     cell_of,
     columns_of,
     is_worth_showing,
-    key_of_cell,
 )
 from khenthuong_desktop.ui.table_model import ListSource, Query
 from khenthuong_desktop.ui.widgets.empty import EmptyState

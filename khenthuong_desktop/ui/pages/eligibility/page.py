@@ -12,8 +12,7 @@ from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.awards import award_choices
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.page import Page
-from khenthuong_desktop.ui.pages.eligibility.cells import CHIPS, SIGNS, Cell
-from khenthuong_desktop.ui.pages.eligibility.columns import key_of_cell
+from khenthuong_desktop.ui.pages.eligibility.cells import CHIPS, SIGNS, Cell, key_of_cell
 from khenthuong_desktop.ui.pages.eligibility.details import VerdictDetails
 from khenthuong_desktop.ui.pages.eligibility.dialogs import PutIntoRoundDialog
 from khenthuong_desktop.ui.pages.eligibility.law_day import LawDayField
