@@ -54,9 +54,15 @@ def _find_heading(found: Anatomy) -> None:
         elif begins(item.text, word("letter_subject")):
             found.letter_subject = item
     if found.national is not None:
-        following = [item for item in area if item.number > found.national.number and item.cell == found.national.cell]
-        found.motto = following[0] if following else None
+        block = _block_of(found.national)
+        following = (item for item in area if item.number > found.national.number and _block_of(item) == block)
+        found.motto = next(following, None)
         _find_organ(found, area)
+
+
+def _block_of(item: Paragraph) -> tuple[int, int] | None:
+    """The side of the heading on which a paragraph stands, whatever its row."""
+    return (item.cell.table, item.cell.column) if item.cell else None
 
 
 def _heading_area(found: Anatomy) -> list[Paragraph]:
