@@ -8,8 +8,8 @@ from sqlalchemy.orm import Session
 
 from khenthuong_desktop.domain import text
 from khenthuong_desktop.domain.terms import CollectiveCategory, SubjectKind
-from khenthuong_desktop.errors import FieldFault, RecordMissing, ValuesRefused
-from khenthuong_desktop.services.details import detail_of, required
+from khenthuong_desktop.errors import FieldFault
+from khenthuong_desktop.services.details import detail_of, keep, present, required
 from khenthuong_desktop.services.listing import ALL, Listed, Wanted, listed, matching
 from khenthuong_desktop.services.references import refuse_if_used
 from khenthuong_desktop.spreadsheets.words import category_of_collective
@@ -75,10 +75,7 @@ def list_collectives(db: Database, wanted: Wanted = ALL) -> Listed[CollectiveRow
 def get_collective(db: Database, collective_id: str) -> CollectiveDetail:
     """One collective whole; raises RecordMissing."""
     with db.read() as session:
-        row = session.get(Collective, collective_id)
-        if row is None:
-            raise RecordMissing("collective", collective_id)
-        return detail_of(CollectiveDetail, row)
+        return detail_of(CollectiveDetail, present(session, Collective, collective_id))
 
 
 def _faults(session: Session, detail: CollectiveDetail) -> list[FieldFault]:
@@ -106,28 +103,18 @@ def _is_below(session: Session, collective_id: str | None, top: str) -> bool:
 
 
 def save_collective(db: Database, detail: CollectiveDetail) -> str:
-    """Add or change a collective; gives back the key. Raises ValuesRefused with all faults."""
+    """Add or change a collective; gives back the key. Raises RecordChanged, ValuesRefused with all faults."""
     with db.write("edit_collective" if detail.id else "add_collective") as session:
-        faults = _faults(session, detail)
-        if faults:
-            raise ValuesRefused(*faults)
-        row = session.get(Collective, detail.id) if detail.id else Collective()
-        if row is None:
-            raise RecordMissing("collective", detail.id or "")
-        row.code = text.clean(detail.code)
-        row.name = text.clean(detail.name)
-        row.kind = text.clean(detail.kind or "") or None
-        row.category = detail.category or category_of_collective(row.kind or "", row.name)
-        row.parent_id = detail.parent_id
-        row.parent_name = text.clean(detail.parent_name or "") or None
-        if detail.parent_id:
-            row.parent_name = session.get_one(Collective, detail.parent_id).name
-        row.headcount = detail.headcount
-        row.established = detail.established
-        row.dissolved_on = detail.dissolved_on
-        session.add(row)
-        session.flush()
-        return row.id
+        category = category_of_collective(text.clean(detail.kind or ""), text.clean(detail.name))
+        parent = session.get(Collective, detail.parent_id) if detail.parent_id else None
+        return keep(
+            session,
+            Collective,
+            detail,
+            _faults(session, detail),
+            category=detail.category or category,
+            parent_name=parent.name if parent is not None else detail.parent_name,
+        )
 
 
 def delete_collectives(db: Database, collective_ids: tuple[str, ...]) -> int:
@@ -135,5 +122,5 @@ def delete_collectives(db: Database, collective_ids: tuple[str, ...]) -> int:
     with db.write("delete_collectives") as session:
         for collective_id in collective_ids:
             refuse_if_used(session, SubjectKind.COLLECTIVE, collective_id)
-            session.delete(session.get_one(Collective, collective_id))
+            session.delete(present(session, Collective, collective_id))
         return len(collective_ids)

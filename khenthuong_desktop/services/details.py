@@ -1,10 +1,13 @@
-"""Records as plain values: take a row's fields into a detail, find required fields that are empty."""
+"""Records as plain values: a row's fields into a detail, what is wanting in it, and back over its record."""
 
 from dataclasses import fields
 from typing import Any, TypeVar
 
+from sqlalchemy.orm import Session
+
 from khenthuong_desktop.domain import text
-from khenthuong_desktop.errors import FieldFault
+from khenthuong_desktop.errors import FieldFault, RecordChanged, RecordMissing, ValuesRefused
+from khenthuong_desktop.store.tables import Row
 
 DetailT = TypeVar("DetailT")
 
@@ -18,3 +21,28 @@ def detail_of(kind: type[DetailT], row: object, **given: Any) -> DetailT:
 def required(detail: Any, *names: str) -> list[FieldFault]:
     """A fault for each of the named text fields that is empty."""
     return [FieldFault(name, "required") for name in names if not text.clean(getattr(detail, name) or "")]
+
+
+def present(session: Session, table: type[Row], key: str) -> Any:
+    """The record; raises RecordMissing when somebody removed it."""
+    row = session.get(table, key)
+    if row is None:
+        raise RecordMissing("record", key)
+    return row
+
+
+def keep(session: Session, table: type[Row], detail: Any, faults: list[FieldFault], **computed: Any) -> str:
+    """Write a detail over its record or into a new one; refuses faults and what somebody changed meanwhile."""
+    if faults:
+        raise ValuesRefused(*faults)
+    row: Any = present(session, table, detail.id) if detail.id else table()
+    if detail.id and row.version != detail.version:
+        raise RecordChanged("record")
+    columns = set(table.__table__.columns.keys())
+    for field in fields(detail):
+        if field.name in columns - {"id", "version"}:
+            value = computed.get(field.name, getattr(detail, field.name))
+            setattr(row, field.name, text.clean(value) or None if type(value) is str else value)
+    session.add(row)
+    session.flush()
+    return str(row.id)

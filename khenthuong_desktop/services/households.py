@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from khenthuong_desktop.domain import text
 from khenthuong_desktop.domain.terms import SubjectKind
-from khenthuong_desktop.errors import FieldFault, RecordMissing, ValuesRefused
-from khenthuong_desktop.services.details import detail_of, required
+from khenthuong_desktop.errors import FieldFault
+from khenthuong_desktop.services.details import detail_of, keep, present, required
 from khenthuong_desktop.services.listing import ALL, Listed, Wanted, listed, matching
 from khenthuong_desktop.services.references import refuse_if_used
 from khenthuong_desktop.store.database import Database
@@ -51,10 +50,7 @@ def list_households(db: Database, wanted: Wanted = ALL) -> Listed[HouseholdRow]:
 def get_household(db: Database, household_id: str) -> HouseholdDetail:
     """One household whole; raises RecordMissing."""
     with db.read() as session:
-        row = session.get(Household, household_id)
-        if row is None:
-            raise RecordMissing("household", household_id)
-        return detail_of(HouseholdDetail, row)
+        return detail_of(HouseholdDetail, present(session, Household, household_id))
 
 
 def _faults(session: Session, detail: HouseholdDetail) -> list[FieldFault]:
@@ -68,20 +64,9 @@ def _faults(session: Session, detail: HouseholdDetail) -> list[FieldFault]:
 
 
 def save_household(db: Database, detail: HouseholdDetail) -> str:
-    """Add or change a household; gives back the key. Raises ValuesRefused with all faults."""
+    """Add or change a household; gives back the key. Raises RecordChanged, ValuesRefused with all faults."""
     with db.write("edit_household" if detail.id else "add_household") as session:
-        faults = _faults(session, detail)
-        if faults:
-            raise ValuesRefused(*faults)
-        row = session.get(Household, detail.id) if detail.id else Household()
-        if row is None:
-            raise RecordMissing("household", detail.id or "")
-        row.code = text.clean(detail.code)
-        row.head_name = text.clean(detail.head_name)
-        row.address = text.clean(detail.address or "") or None
-        session.add(row)
-        session.flush()
-        return row.id
+        return keep(session, Household, detail, _faults(session, detail))
 
 
 def delete_households(db: Database, household_ids: tuple[str, ...]) -> int:
@@ -89,5 +74,5 @@ def delete_households(db: Database, household_ids: tuple[str, ...]) -> int:
     with db.write("delete_households") as session:
         for household_id in household_ids:
             refuse_if_used(session, SubjectKind.HOUSEHOLD, household_id)
-            session.delete(session.get_one(Household, household_id))
+            session.delete(present(session, Household, household_id))
         return len(household_ids)

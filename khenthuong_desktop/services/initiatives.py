@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 from khenthuong_desktop.domain import text
 from khenthuong_desktop.domain.terms import InitiativeKind, Scope
 from khenthuong_desktop.errors import FieldFault, ValuesRefused
-from khenthuong_desktop.services.details import detail_of, required
-from khenthuong_desktop.services.record_lines import keep, present, year_faults
+from khenthuong_desktop.services.details import detail_of, keep, present, required
+from khenthuong_desktop.services.record_lines import year_faults
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import Initiative, InitiativeAuthor, InitiativeUse, Person
 

@@ -1,15 +1,14 @@
 """The unit's people: list, look up, keep, remove."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from khenthuong_desktop.domain import text
 from khenthuong_desktop.domain.terms import Gender, PersonCategory, PersonClass, SubjectKind
-from khenthuong_desktop.errors import FieldFault, RecordMissing, ValuesRefused
-from khenthuong_desktop.services.details import detail_of, required
+from khenthuong_desktop.errors import FieldFault
+from khenthuong_desktop.services.details import detail_of, keep, present, required
 from khenthuong_desktop.services.listing import ALL, Listed, Wanted, listed, matching
 from khenthuong_desktop.services.references import refuse_if_used
 from khenthuong_desktop.store.database import Database
@@ -84,10 +83,7 @@ def list_people(db: Database, wanted: Wanted = ALL, collective_id: str | None = 
 def get_person(db: Database, person_id: str) -> PersonDetail:
     """One person whole; raises RecordMissing."""
     with db.read() as session:
-        person = session.get(Person, person_id)
-        if person is None:
-            raise RecordMissing("person", person_id)
-        return detail_of(PersonDetail, person)
+        return detail_of(PersonDetail, present(session, Person, person_id))
 
 
 def _faults(session: Session, detail: PersonDetail) -> list[FieldFault]:
@@ -109,23 +105,11 @@ def _faults(session: Session, detail: PersonDetail) -> list[FieldFault]:
 
 
 def save_person(db: Database, detail: PersonDetail) -> str:
-    """Add or change a person; gives back the key. Raises ValuesRefused with all faults."""
+    """Add or change a person; gives back the key. Raises RecordChanged, ValuesRefused with all faults."""
     with db.write("edit_person" if detail.id else "add_person") as session:
-        faults = _faults(session, detail)
-        if faults:
-            raise ValuesRefused(*faults)
-        person = session.get(Person, detail.id) if detail.id else Person()
-        if person is None:
-            raise RecordMissing("person", detail.id or "")
-        for field in fields(PersonDetail):
-            if field.name not in ("id", "version"):
-                value = getattr(detail, field.name)
-                setattr(person, field.name, text.clean(value) or None if type(value) is str else value)
-        if detail.collective_id:
-            person.collective_name = session.get_one(Collective, detail.collective_id).name
-        session.add(person)
-        session.flush()
-        return person.id
+        unit = session.get(Collective, detail.collective_id) if detail.collective_id else None
+        name = unit.name if unit is not None else detail.collective_name
+        return keep(session, Person, detail, _faults(session, detail), collective_name=name)
 
 
 def delete_people(db: Database, person_ids: tuple[str, ...]) -> int:
@@ -133,5 +117,5 @@ def delete_people(db: Database, person_ids: tuple[str, ...]) -> int:
     with db.write("delete_people") as session:
         for person_id in person_ids:
             refuse_if_used(session, SubjectKind.INDIVIDUAL, person_id)
-            session.delete(session.get_one(Person, person_id))
+            session.delete(present(session, Person, person_id))
         return len(person_ids)

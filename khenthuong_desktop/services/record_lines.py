@@ -1,12 +1,10 @@
 """Single lines on record about a subject: a year's rating, an award held, a disciplinary matter; kept and removed."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from khenthuong_desktop.domain import text
 from khenthuong_desktop.domain.terms import (
@@ -16,9 +14,9 @@ from khenthuong_desktop.domain.terms import (
     Rating,
     SubjectKind,
 )
-from khenthuong_desktop.errors import FieldFault, RecordChanged, RecordMissing, ValuesRefused
+from khenthuong_desktop.errors import FieldFault
 from khenthuong_desktop.regulations.library import Library
-from khenthuong_desktop.services.details import detail_of
+from khenthuong_desktop.services.details import detail_of, keep, present
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import AwardHeld, Confirmation, Discipline, Row, YearRating
 
@@ -222,28 +220,3 @@ def year_faults(db: Database, year: int | None) -> list[FieldFault]:
     return (
         [] if FIRST_YEAR <= year <= last else [FieldFault("year", "year_outside", {"first": FIRST_YEAR, "last": last})]
     )
-
-
-def present(session: Session, table: type[Row], line_id: str) -> Any:
-    """The record; raises RecordMissing when somebody removed it."""
-    row = session.get(table, line_id)
-    if row is None:
-        raise RecordMissing("record", line_id)
-    return row
-
-
-def keep(session: Session, table: type[Row], detail: Any, faults: list[FieldFault], **computed: Any) -> str:
-    """Write a detail over its record or into a new one; refuses faults and what somebody changed meanwhile."""
-    if faults:
-        raise ValuesRefused(*faults)
-    row: Any = present(session, table, detail.id) if detail.id else table()
-    if detail.id and row.version != detail.version:
-        raise RecordChanged("record")
-    columns = set(table.__table__.columns.keys())
-    for field in fields(detail):
-        if field.name in columns - {"id", "version"}:
-            value = computed.get(field.name, getattr(detail, field.name))
-            setattr(row, field.name, text.clean(value) or None if type(value) is str else value)
-    session.add(row)
-    session.flush()
-    return str(row.id)

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from khenthuong_desktop.domain.terms import Rating, SubjectKind
-from khenthuong_desktop.errors import RecordMissing, ValuesRefused
+from khenthuong_desktop.errors import RecordChanged, RecordMissing, ValuesRefused
 from khenthuong_desktop.services import collectives, households, people, subjects
 from khenthuong_desktop.services.listing import Wanted
 from khenthuong_desktop.services.people import PersonDetail
@@ -68,6 +68,20 @@ def test_who_has_records_is_not_removed(db: Database) -> None:
     assert people.list_people(db).total == 2
     people.delete_people(db, (binh,))
     assert people.list_people(db).total == 1
+
+
+def test_what_somebody_changed_or_removed_meanwhile_is_not_overwritten(db: Database) -> None:
+    [an] = add(db, "An")
+    mine = people.get_person(db, an)
+    people.save_person(db, replace(mine, job_title="Chuyên viên"))
+    with pytest.raises(RecordChanged):
+        people.save_person(db, replace(mine, job_title="Văn thư"))
+    assert people.get_person(db, an).job_title == "Chuyên viên"
+    people.delete_people(db, (an,))
+    with pytest.raises(RecordMissing):
+        people.save_person(db, mine)
+    with pytest.raises(RecordMissing):
+        people.delete_people(db, (an,))
 
 
 def test_a_collective_cannot_stand_under_itself(db: Database) -> None:
