@@ -19,12 +19,26 @@ from khenthuong_desktop.cli import (
     safety,
     setting_up,
     stopping,
+    written_lists,
 )
 from khenthuong_desktop.cli.arguments import BadArguments, Parser
 from khenthuong_desktop.cli.output import NOT_DONE, STOPPED, Answer, say, show, use_utf8
 from khenthuong_desktop.errors import Cancelled, KnownError
 
-_VERBS = (setting_up, lists, rounds, evidence, meetings, papers, dossiers, calendar, rewards, rules, safety)
+_VERBS = (
+    setting_up,
+    lists,
+    written_lists,
+    rounds,
+    evidence,
+    meetings,
+    papers,
+    dossiers,
+    calendar,
+    rewards,
+    rules,
+    safety,
+)
 
 
 def parser() -> Parser:

@@ -28,6 +28,8 @@ from khenthuong_desktop.domain.text import fold
 from khenthuong_desktop.messages import catalogue, say
 from khenthuong_desktop.services.paper_sources import Sources
 from khenthuong_desktop.services.rounds import NominationRow
+from khenthuong_desktop.services.subjects import SubjectName
+from khenthuong_desktop.services.units import UnitDetail
 
 
 def words(code: str, **details: object) -> str:
@@ -39,9 +41,12 @@ def label(kind: str, value: str) -> str:
     return str(catalogue("labels")[kind][value])
 
 
+def organ_of(unit: UnitDetail) -> Organ:
+    return Organ(organ_lines(unit.name), superior_line(unit.superior) if unit.superior else "")
+
+
 def unit_organ(sources: Sources) -> Organ:
-    superior = superior_line(sources.unit.superior) if sources.unit.superior else ""
-    return Organ(organ_lines(sources.unit.name), superior)
+    return organ_of(sources.unit)
 
 
 def council_organ(sources: Sources) -> Organ:
@@ -99,11 +104,11 @@ def _lines_by_award(sources: Sources, nominations: tuple[NominationRow, ...]) ->
     return tuple(lines)
 
 
-def position(nomination: NominationRow) -> str:
+def position(subject: NominationRow | SubjectName) -> str:
     """Post and unit in one cell; a post that names its unit says enough."""
-    if fold(nomination.unit_name) in fold(nomination.about):
-        return nomination.about
-    return ", ".join(dict.fromkeys(filter(None, (nomination.about, nomination.unit_name))))
+    if fold(subject.unit_name) in fold(subject.about):
+        return subject.about
+    return ", ".join(dict.fromkeys(filter(None, (subject.about, subject.unit_name))))
 
 
 def statement_reference(sources: Sources) -> tuple[str, str]:
@@ -126,9 +131,8 @@ def council_signing(sources: Sources) -> SigningBlock:
     deputy, chairman = sources.seat(CouncilRole.DEPUTY), sources.seat(CouncilRole.CHAIRMAN)
     if deputy:
         return SigningBlock(tuple(words("council_deputy_authority").split("|")), deputy)
-    if chairman:
-        return SigningBlock(tuple(words("council_authority").split("|")), chairman)
-    return unit_signing(sources)
+    name = chairman or unit_signing(sources).signer_name  # no meeting yet: the head of the unit leads the council
+    return SigningBlock(tuple(words("council_authority").split("|")), name)
 
 
 def request_statement(sources: Sources) -> RequestStatement:

@@ -13,7 +13,7 @@ from khenthuong_desktop.ui.table_model import Column, PagedModel, shown
 from khenthuong_desktop.ui.widgets.list_view import ListView
 
 if TYPE_CHECKING:  # what writes workbooks loads on first use
-    from khenthuong_desktop.spreadsheets.list_sheets import Value
+    from khenthuong_desktop.spreadsheets.list_sheets import Value, WrittenList
     from khenthuong_desktop.ui.context import Context
     from khenthuong_desktop.ui.jobs import Progress
 
@@ -35,12 +35,11 @@ def save_list(context: "Context", view: ListView[Any], title: str, notes: Sequen
     query, count, unit, now = view.model.query, view.count, context.unit, context.db.now()
     total = f"Tổng cộng: {labels.number(count)} {view.noun}"
 
-    def work(progress: "Progress") -> None:
+    def make() -> "WrittenList":
         from khenthuong_desktop.spreadsheets.list_sheets import Form, ListColumn, WrittenList
-        from khenthuong_desktop.spreadsheets.written_list import write_lists
 
         forms: dict[Callable[[Any], str], Form] = {labels.number: Form.COUNT, shown: Form.PLAIN}
-        written = WrittenList(
+        return WrittenList(
             title=title,
             columns=(
                 ListColumn("TT", Form.PLAIN),
@@ -53,7 +52,22 @@ def save_list(context: "Context", view: ListView[Any], title: str, notes: Sequen
             closing=" · ".join(filter(None, (total, view.total_words))),
             foot=f"Lập ngày {labels.moment(now)}",
         )
-        write_lists(target, [written], progress.step)
+
+    _write(context, target, make)
+
+
+def save_official(context: "Context", parent: QWidget, name: str, make: Callable[[], "WrittenList"]) -> None:
+    """Ask where to and write an official list there, made and written on the worker."""
+    target = ask_workbook(parent, "Lưu danh sách Excel", name)
+    if target is not None:
+        _write(context, target, make)
+
+
+def _write(context: "Context", target: Path, make: Callable[[], "WrittenList"]) -> None:
+    def work(progress: "Progress") -> None:
+        from khenthuong_desktop.spreadsheets.written_list import write_lists
+
+        write_lists(target, [make()], progress.step)
 
     context.jobs.start(
         f"Đang ghi {target.name}",

@@ -19,7 +19,8 @@ from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.main_window import MainWindow
 from khenthuong_desktop.ui.pages.people.import_dialog import ImportDialog
 from khenthuong_desktop.ui.pages.people.page import PeoplePage
-from tests.gui.rounds_of_commune import CONTROL, LAW_ON, add_round, dialog, look_at
+from khenthuong_desktop.ui.pages.rounds.page import RoundsPage
+from tests.gui.rounds_of_commune import CONTROL, LAW_ON, add_registrations, add_round, dialog, look_at
 
 
 @pytest.fixture
@@ -156,3 +157,50 @@ def test_a_list_without_faults_or_pasted_has_nothing_to_send_back(
     assert isinstance(shown, ImportDialog)
     assert shown.preview.problems and not shown.faults_button.isVisible()
     shown.reject()
+
+
+def act(window: MainWindow, words: str) -> None:
+    """Choose an entry of the page's menu."""
+    assert window.page is not None
+    next(action for action in window.page._menu.actions() if action.text() == words).trigger()
+
+
+def test_official_lists_are_saved_where_one_looks_for_them(
+    window: MainWindow,
+    context: Context,
+    commune: Database,
+    library: Library,
+    qtbot: QtBot,
+    settled: Callable[[], None],
+    target: Path,
+) -> None:
+    add_registrations(commune)
+    key = add_round(commune, library)
+    look_at(qtbot, window, context, "registrations")
+    act(window, "Bản đăng ký thi đua (Excel)")
+    settled()
+    assert load_workbook(target).sheetnames == ["Đăng ký"]
+    look_at(qtbot, window, context, "rounds")
+    act(window, "Sổ khen thưởng năm (Excel)")
+    settled()
+    assert load_workbook(target).sheetnames == ["Sổ khen thưởng"]
+    assert isinstance(window.page, RoundsPage)
+    window.page.show_key(key)
+    settled()
+    for words, sheet in (("Danh sách trích ngang", "Trích ngang"), ("Bảng tổng hợp đề nghị", "Tổng hợp")):
+        act(window, f"{words} (Excel)")
+        settled()
+        assert load_workbook(target).sheetnames == [sheet]
+        assert target.name in window.messages.text
+
+
+def test_thinking_better_of_it_writes_nothing(
+    window: MainWindow, context: Context, commune: Database, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: ("", ""))
+    look_at(qtbot, window, context, "registrations")
+    before = window.messages.text
+    act(window, "Bản đăng ký thi đua (Excel)")
+    act(window, "Xuất Excel")
+    assert not window.jobs.busy
+    assert window.messages.text in (before, "Không có danh sách nào trên trang này để xuất.")

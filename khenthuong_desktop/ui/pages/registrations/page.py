@@ -5,10 +5,12 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from khenthuong_desktop.domain.terms import SubjectKind
+from khenthuong_desktop.services.official_lists import registration_list
 from khenthuong_desktop.services.registrations import RegistrationRow, list_registrations, withdraw
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.awards import award_choices, award_column, award_name
 from khenthuong_desktop.ui.context import Context
+from khenthuong_desktop.ui.excel_list import save_official
 from khenthuong_desktop.ui.page import Page
 from khenthuong_desktop.ui.pages.registrations.details import RegistrationDetails
 from khenthuong_desktop.ui.pages.registrations.dialogs import RegisterDialog
@@ -69,6 +71,7 @@ class RegistrationsPage(Page):
                 Action("Đăng ký", self._on_add, "plus", keys.ADD),
                 Action("Xét điều kiện", self._on_check, "list-checks", (), Needs.ONE, separated=True),
                 Action("Rút đăng ký", self._on_withdraw, "trash-2", keys.DELETE, Needs.SOME),
+                Action("Bản đăng ký thi đua (Excel)", self._on_official, "file-spreadsheet", separated=True),
             ]
         )
 
@@ -121,6 +124,11 @@ class RegistrationsPage(Page):
         row: Any = self.view.table.current_row
         if row is not None:
             self.context.go("eligibility", f"{row.subject_id}/{row.award}")
+
+    def _on_official(self) -> None:
+        db, library, year = self.context.db, self.context.library, self.context.year
+        name = f"Bản đăng ký thi đua năm {year}"
+        save_official(self.context, self, name, lambda: registration_list(db, library, year))
 
 
 def _outcome(row: RegistrationRow) -> int:

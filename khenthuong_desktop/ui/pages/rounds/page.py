@@ -1,11 +1,16 @@
 """Đợt đề nghị: the rounds of the year, and one of them open with its steps."""
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from khenthuong_desktop.domain.terms import Stage
+from khenthuong_desktop.services.official_lists import award_book, proposal_counts, summary_list
 from khenthuong_desktop.services.rounds import RoundRow, get_round, list_rounds
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.context import Context
+from khenthuong_desktop.ui.excel_list import save_official
 from khenthuong_desktop.ui.page import Page
 from khenthuong_desktop.ui.pages.rounds.new_round import EditRoundDialog, NewRoundDialog
 from khenthuong_desktop.ui.pages.rounds.open_round import OpenRound
@@ -17,6 +22,11 @@ from khenthuong_desktop.ui.widgets.controls import link
 from khenthuong_desktop.ui.widgets.elided_label import ElidedLabel
 from khenthuong_desktop.ui.widgets.empty import EmptyState
 from khenthuong_desktop.ui.widgets.list_view import ListView
+
+if TYPE_CHECKING:
+    from khenthuong_desktop.regulations.library import Library
+    from khenthuong_desktop.spreadsheets.list_sheets import WrittenList
+    from khenthuong_desktop.store.database import Database
 
 _STAGES = list(Stage)
 COLUMNS: tuple[Column[RoundRow], ...] = (
@@ -139,6 +149,7 @@ class RoundsPage(Page):
                 Action("Mở đợt mới", self._on_new, "plus", keys.ADD),
                 Action("Vào đợt", self._on_open, "arrow-right", (), Needs.ONE, beside=True),
                 Action("Sửa thông tin đợt", self._on_edit, "pencil", keys.EDIT, Needs.ONE, separated=True),
+                Action("Sổ khen thưởng năm (Excel)", self._on_award_book, "file-spreadsheet", separated=True),
             ]
         )
         self._on_selection_changed()
@@ -148,6 +159,8 @@ class RoundsPage(Page):
             self.offer(
                 [
                     *self.open_round.offered,
+                    Action("Danh sách trích ngang (Excel)", self._on_summary, "file-spreadsheet", separated=True),
+                    Action("Bảng tổng hợp đề nghị (Excel)", self._on_counts, "file-spreadsheet"),
                     Action("Sửa thông tin đợt", self._on_edit, "pencil", separated=True),
                     Action("Về danh sách các đợt", self.close_round, "chevron-left", ("Alt+Left",)),
                 ]
@@ -177,3 +190,20 @@ class RoundsPage(Page):
 
     def _on_new(self) -> None:
         NewRoundDialog(self.context, self.show_key, self).open()
+
+    def _on_award_book(self) -> None:
+        db, library, year = self.context.db, self.context.library, self.context.year
+        save_official(self.context, self, f"Sổ khen thưởng năm {year}", lambda: award_book(db, library, year))
+
+    def _on_summary(self) -> None:
+        self._save_of_round("Danh sách trích ngang", summary_list)
+
+    def _on_counts(self) -> None:
+        self._save_of_round("Bảng tổng hợp đề nghị", proposal_counts)
+
+    def _save_of_round(self, name: str, make: Callable[["Database", "Library", str], "WrittenList"]) -> None:
+        found = self.open_round.round
+        if found is not None:
+            context, key = self.context, found.id
+            whole = f"{name} {found.code}-{found.year}"
+            save_official(context, self, whole, lambda: make(context.db, context.library, key))
