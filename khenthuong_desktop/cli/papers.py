@@ -2,6 +2,7 @@
 
 import argparse
 from dataclasses import asdict
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -79,7 +80,9 @@ def run_lint(arguments: argparse.Namespace) -> Answer:
     lines = []
     for report in reports:
         lines.append(f"{report.file}: kiểm {len(report.checked)} mục, {len(report.failed)} chỗ chưa đúng")
-        lines += [f"  {fault.id} {fault.where}: {fault.found} (quy định: {fault.allowed})" for fault in report.failed]
+        for fix, places in groupby(report.failed, key=lambda fault: fault.fix):
+            lines += [f"  {fault.id} {fault.where}: {fault.found} (quy định: {fault.allowed})" for fault in places]
+            lines.append(f"      Cách sửa: {fix}")
     faulty = any(report.failed for report in reports)
     return Answer({"files": [asdict(report) for report in reports]}, lines, FAULTS_FOUND if faulty else DONE)
 

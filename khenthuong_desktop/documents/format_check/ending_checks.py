@@ -116,12 +116,14 @@ def kept_together(found: Anatomy) -> list[Finding] | None:
 
 
 def council_titles(found: Anatomy) -> list[Finding] | None:
-    """Who signs for an advisory council shows the post in the council."""
+    """Who signs for an advisory council shows the post in the council, not only that in the organ."""
     lines = _authority(found)
     if not found.is_council or not lines:
         return None
-    said = any(fold(word("council")) in fold(item.text) for item in lines)
-    return [] if said else [Finding(lines[-1].text.strip(), lines[-1])]
+    if any(word("council") in line.text for line in lines):
+        return []
+    others = [line for line in lines if not re.match(word("council_post"), line.text.strip())]
+    return [Finding(line.text.strip(), line) for line in others]
 
 
 def minutes_signers(found: Anatomy) -> list[Finding] | None:

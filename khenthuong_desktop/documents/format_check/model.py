@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ class Paragraph:
     def visible(self) -> bool:
         return bool(self.text.strip())
 
-    @property
+    @cached_property
     def spoken(self) -> list[Run]:
         """The runs that carry text."""
         return [run for run in self.runs if run.text.strip()]

@@ -77,8 +77,8 @@ class _Reader:
     def _blocks(self, parent: Element, cell: Cell | None, table_style: str | None) -> None:
         for block in parent:
             if block.tag == f"{W}p":
-                paragraph = self._paragraph(block, cell, table_style)
-                self.word.paragraphs.append(replace(paragraph, number=len(self.word.paragraphs) + 1))
+                paragraph = self._paragraph(block, cell, table_style, len(self.word.paragraphs) + 1)
+                self.word.paragraphs.append(paragraph)
                 for place, box in text_boxes(block):
                     number = len(self.word.tables)
                     self.word.tables.append(Table((), (), 0, paragraph.section, box_at=place))
@@ -112,7 +112,7 @@ class _Reader:
         widths = tuple(int(float(item.get(f"{W}w", "0"))) for item in block.findall(f"{W}tblGrid/{W}gridCol"))
         self.word.tables[number] = Table(tuple(rows), widths, cell_padding(block), section)
 
-    def _paragraph(self, block: Element, cell: Cell | None, table_style: str | None) -> Paragraph:
+    def _paragraph(self, block: Element, cell: Cell | None, table_style: str | None, number: int = 0) -> Paragraph:
         given = self.styles.paragraph(block, table_style)
         runs = tuple(self._runs(block, given))
         has_drawing = any(True for _ in within(block, f"{W}drawing", ())) or block.find(f".//{W}pict") is not None
@@ -120,7 +120,7 @@ class _Reader:
         text = "".join(run.text for run in runs)
         first_line = given.number("firstLine") - given.number("hanging")
         return Paragraph(
-            number=0,
+            number=number,
             text=f"{self.numbering.label(number_id, given.number('ilvl'))}{text}" if number_id != "0" else text,
             runs=runs,
             align="center" if given.text("frame") == "center" else given.text("jc", "left"),

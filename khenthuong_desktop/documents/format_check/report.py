@@ -20,6 +20,7 @@ from khenthuong_desktop.documents.format_check.reading import read_word
 from khenthuong_desktop.documents.format_check.rulebook import rules, table
 from khenthuong_desktop.documents.format_check.table_checks import TABLE_CHECKS
 from khenthuong_desktop.documents.format_check.wording_checks import WORDING_CHECKS
+from khenthuong_desktop.messages import say
 
 _PLACES_SHOWN = 5
 CHECKS: dict[str, Check] = {
@@ -40,13 +41,14 @@ CHECKS: dict[str, Check] = {
 
 @dataclass(frozen=True)
 class FormatFault:
-    """A broken rule: its id, how grave it is, where, what was found, what is allowed."""
+    """A broken rule: its id, how grave it is, where, what was found, what is allowed, how to mend it."""
 
     id: str
     severity: str
     where: str
     found: str
     allowed: str
+    fix: str
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,14 @@ def check_format(path: Path, kind: str | None = None) -> FormatReport:
             continue
         checked.append(identity)
         failed += [
-            FormatFault(identity, rule.severity, finding.where or rule.component, finding.found, rule.allowed)
+            FormatFault(
+                identity,
+                rule.severity,
+                finding.where or rule.component,
+                finding.found,
+                rule.allowed,
+                say("format_fixes", identity),
+            )
             for finding in findings[:_PLACES_SHOWN]
         ]
     return FormatReport(path.name, kind or _kind_of(found), tuple(checked), tuple(failed))

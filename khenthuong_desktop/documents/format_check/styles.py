@@ -1,7 +1,7 @@
 """Word's chain of formats: document defaults, table style, paragraph style, character style, direct format."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element, fromstring
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -46,13 +46,18 @@ class Styles:
     chains: Mapping[str, Mapping[str, str]]
     normal: str
     theme: Mapping[str, str]
+    bases: dict[tuple[str, str], Properties] = field(default_factory=dict)  # table and paragraph style joined
 
     def paragraph(self, block: Element, table_style: str | None) -> Properties:
         """Properties of a paragraph, those for its runs included."""
         direct = block.find(f"{W}pPr")
         style = (named(direct, "pStyle") if direct is not None else None) or self.normal
-        base = Properties(self.defaults).over(self.chains.get(table_style or "", {})).over(self.chains.get(style, {}))
-        return base.over(paragraph_values(direct))
+        place = (table_style or "", style)
+        if place not in self.bases:
+            base = Properties(self.defaults).over(self.chains.get(place[0], {})).over(self.chains.get(style, {}))
+            self.bases[place] = base
+        given = paragraph_values(direct)
+        return self.bases[place].over(given) if given else self.bases[place]
 
     def run(self, run: Element, paragraph: Properties) -> Properties:
         """Properties of a run inside a paragraph."""

@@ -61,7 +61,18 @@ def test_lint_tells_each_fault_with_place_and_rule(run: Run, tmp_path: Path) -> 
     assert (told["file"], told["kind"]) == ("thư.docx", "letter")
     assert told["checked"]
     for fault in told["failed"]:
-        assert set(fault) == {"id", "severity", "where", "found", "allowed"}
+        assert set(fault) == {"id", "severity", "where", "found", "allowed", "fix"}
+
+
+def test_lint_says_once_how_to_mend_what_stands_in_many_places(read: Read, tmp_path: Path) -> None:
+    path = tmp_path / "thư.docx"
+    document = Document()
+    for number in range(3):
+        document.add_paragraph(f"Đoạn {number} bằng phông chữ khác.")
+    document.save(str(path))
+    lines = read("lint", path, code=1).splitlines()
+    assert sum(line.startswith("  F01 ") for line in lines) == 3
+    assert sum("Cách sửa: Chọn đoạn, đặt phông Times New Roman" in line for line in lines) == 1
 
 
 def test_the_fields_of_a_kind_say_which_may_stay_empty(run: Run, read: Read) -> None:

@@ -219,7 +219,7 @@ FAULTS: tuple[Fault, ...] = (
     Fault("B10", "outlined_statement", BODY, text("Mục 1<", "Mục I<")),
     Fault("B14", "minutes", STYLES, style("SectionHeading", "<w:keepNext/>", "")),
     Fault("B14", "minutes", STYLES, style("BodyText1", "<w:spacing ", '<w:widowControl w:val="0"/><w:spacing ')),
-    Fault("K09", "minutes", BODY, text("CHỦ TỊCH HỘI ĐỒNG<", "CHỦ TỊCH<")),
+    Fault("K09", "minutes", BODY, text("CHỦ TỊCH HỘI ĐỒNG<", "CHỦ TỊCH ỦY BAN NHÂN DÂN<")),
     Fault("N07", "one_addressee", BODY, text("Kính gửi: ", "Kính gửi ")),
     Fault("L04", "decision", BODY, text(" (có danh sách kèm theo)", "")),
     Fault("U01", "marked_statement", BODY, text('<w:color w:val="FF0000"/>', "")),

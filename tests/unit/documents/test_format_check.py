@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from khenthuong_desktop import paths
+from khenthuong_desktop import messages, paths
 from khenthuong_desktop.documents.catalogue import KINDS, template_path
 from khenthuong_desktop.documents.format_check import check_format
 from khenthuong_desktop.documents.format_check.report import CHECKS
@@ -66,6 +66,12 @@ def test_the_checks_and_the_checklist_have_the_same_ids() -> None:
     assert len(CHECKS) == 127
 
 
+def test_every_rule_says_how_to_mend_it() -> None:
+    fixes = messages.catalogue("format_fixes")
+    assert set(fixes) == set(CHECKS)
+    assert all(len(fix) <= 120 for fix in fixes.values())
+
+
 def test_a_rule_that_no_word_file_shows_says_why() -> None:
     book = json.loads((paths.resources() / "format" / "nd30.json").read_text("utf-8"))
     left = {entry["id"]: entry["reason"] for entry in book["not_checked"]}
@@ -94,7 +100,7 @@ def test_a_seeded_fault_is_caught_and_nothing_else(fault: Fault, sound: dict[str
     assert parts[fault.part] != before, "the change did not hit anything"
     failed = check_format(written(parts, tmp_path / "faulty.docx")).failed
     assert {found.id for found in failed} == {fault.id} | fault.also
-    assert all(found.found and found.allowed and found.where for found in failed)
+    assert all(found.found and found.allowed and found.where and found.fix.endswith(".") for found in failed)
 
 
 @pytest.mark.parametrize("name", EXTENDED)
