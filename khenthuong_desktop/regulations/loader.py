@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from khenthuong_desktop.domain.criteria import ARMED_FORCES, KINDS, AwardCode, AwardCodes
+from khenthuong_desktop.domain.crowd import WINDOW
 from khenthuong_desktop.domain.rules import Award, Criterion, Reference, Version
 from khenthuong_desktop.domain.terms import (
     AwardCycle,
@@ -212,8 +213,12 @@ class AwardLoader:
         if kind.one_of and (not told or (kind.one_only and len(told) > 1)):
             inside.fault("one_of_these", name, near=", ".join(kind.one_of))
         shortest = read.get("years", 1)
-        if read.get("up_to_years", shortest) < shortest:
+        longest = read.get("up_to_years", shortest)
+        if longest < shortest:
             inside.fault("run_backwards", "years")
+        most = WINDOW - read.get("ends_within", 0)  # facts are read no further back
+        if "up_to_years" in kind.parameters and longest > most:
+            inside.fault("out_of_range", "years", found=longest, least=1, most=most)
         return read
 
     def _parameter(self, kind: type, key: str, entry: Entry) -> Any:

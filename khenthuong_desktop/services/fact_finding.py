@@ -9,6 +9,7 @@ from typing import Any, NamedTuple, TypeVar
 from sqlalchemy import Select, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
+from khenthuong_desktop.domain.crowd import WINDOW
 from khenthuong_desktop.domain.facts import (
     AwardHeld,
     AwardUse,
@@ -24,8 +25,6 @@ from khenthuong_desktop.domain.facts import (
 from khenthuong_desktop.domain.terms import Stage, SubjectKind
 from khenthuong_desktop.store import tables
 
-# No rule looks back further; the awards register is read whole because it also tells what was used before.
-_YEARS_BACK = 12
 _FEW = 1000  # more keys than this make a slower query than the whole register
 
 # What two drafts both rely on is an overlap to be shown; only a nomination that went on uses it up.
@@ -101,6 +100,7 @@ class _Records:
 
 
 def _years(session: Session, year: int, only: Collection[str] | None) -> dict[Key, dict[int, YearFacts]]:
+    """The ratings of as many years as a crowd has; awards are read whole, for they tell what was used before."""
     rating = tables.YearRating
     found: dict[Key, dict[int, YearFacts]] = defaultdict(dict)
     query = select(
@@ -111,7 +111,7 @@ def _years(session: Session, year: int, only: Collection[str] | None) -> dict[Ke
         rating.months_worked,
         rating.maternity_months,
         rating.old_workplace_heard,
-    ).where(rating.year.between(year - _YEARS_BACK, year))
+    ).where(rating.year.between(year - WINDOW + 1, year))
     for kind, subject, of_year, level, months, maternity, heard in session.execute(
         _about(query, rating.subject_id, only)
     ):

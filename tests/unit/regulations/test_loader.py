@@ -25,6 +25,8 @@ versions:
           text: Hoàn thành tốt nhiệm vụ
           reference: {document: 06/2022/QH15, article: 24}
 """
+INSIDE = "{rating_at_least: {rating: HTTNV}, text: x, reference: {document: 06/2022/QH15, article: 24}}"
+TOO_LONG = f"within_run: {{years: 16, ends_within: 1, all_of: [{INSIDE}]}}"
 
 
 def write(folder: Path, text: str, name: str = "province_title") -> Path:
@@ -64,6 +66,7 @@ def test_a_unit_can_lay_its_own_version_over_a_shipped_award(tmp_path: Path) -> 
         ("2025-12-15:", "tháng 12:", 8, "ngày"),
         ("code: province_title", "code: other", 1, "other"),
         ("rating_at_least: {rating: HTTNV}", "each_year: {award: advanced_woker}", 13, "advanced_worker"),
+        ("rating_at_least: {rating: HTTNV}", TOO_LONG, 13, "1–15"),
         ("criteria:", "same_criteria_as: 2024-01-01\n    x:", 11, "2024-01-01"),
         ("name: Danh", "name: [Danh", 4, "YAML"),
     ],

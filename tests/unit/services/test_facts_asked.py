@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from khenthuong_desktop.domain.crowd import WINDOW
 from khenthuong_desktop.domain.terms import (
     CollectiveCategory,
     DisciplineStatus,
@@ -99,6 +100,14 @@ def test_maternity_leave_counts_as_time_and_undo_takes_it_back(db: Database, lib
     assert get_record(db, PERSON, person).ratings[0].maternity_months == 6
     db.undo()
     assert verdict(db, library, "CB1", WORKER) is NOT_ELIGIBLE
+
+
+def test_ratings_are_read_as_far_back_as_a_rule_may_look(db: Database) -> None:
+    person, first = servant(db), YEAR - WINDOW + 1
+    for year in (first - 1, first):
+        save_rating(db, RatingDetail(PERSON, person, year, Rating.GOOD))
+    with db.read() as session:
+        assert set(find_facts(session, YEAR).subjects[PERSON, person].years) == {first}
 
 
 def test_maternity_leave_alone_leaves_the_year_unknown(db: Database, library: Library) -> None:
