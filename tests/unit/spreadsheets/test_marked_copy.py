@@ -1,11 +1,14 @@
 """Lists back to their senders: faulty cells marked and explained in a copy, the original untouched."""
 
+import csv
 import shutil
 from datetime import date
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 from openpyxl.comments import Comment
 from openpyxl.styles import Font
@@ -19,9 +22,11 @@ from khenthuong_desktop.spreadsheets.fault_list import FILLS, to_be_fixed
 from khenthuong_desktop.spreadsheets.marked_copy import write_marked_copy
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Problem
 from khenthuong_desktop.spreadsheets.reader import read_workbook
+from khenthuong_desktop.spreadsheets.standard_workbook import put_text
 
 DAY = date(2026, 11, 22)
 FAULTS = "Lỗi cần sửa"
+NASTY = ("=1+1", "+1", "-1", "@x", "\t=1", '=HYPERLINK("http://x")', "{=1}", "\x0b=1")
 HEADINGS = ("Mã số", "Họ và tên", "Ngày sinh", "Đơn vị")
 ROWS = (
     ("CB1", "Đặng Thị Hoà", "12/05/1980", "Văn phòng"),
@@ -140,6 +145,37 @@ def test_a_giant_list_is_written_as_read(source: Path, tmp_path: Path, monkeypat
     sheet = load_workbook(target)["Nhân sự"]
     assert sheet["B1"].font.color is None or sheet["B1"].font.color.rgb != "00FF0000"
     assert marked(sheet)["C3"] == FILLS[ERROR]
+
+
+def test_a_workbook_whose_looks_cannot_be_understood_is_written_as_read(source: Path, tmp_path: Path) -> None:
+    odd, target = tmp_path / "lạ.xlsx", tmp_path / "bản lỗi.xlsx"
+    with ZipFile(source) as parts, ZipFile(odd, "w") as kept:
+        for name in parts.namelist():
+            part = parts.read(name)
+            kept.writestr(name, part.replace(b'borderId="0"', b'borderId="x"') if name == "xl/styles.xml" else part)
+    copy_of(odd, target)
+    sheet = load_workbook(target)["Nhân sự"]
+    assert marked(sheet)["C3"] == FILLS[ERROR]
+    assert [sheet.cell(2, place).value for place in range(1, 5)] == list(ROWS[0])
+
+
+@settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.one_of(st.text(max_size=12), st.sampled_from(NASTY)), min_size=4, max_size=4))
+def test_nothing_of_a_sender_becomes_a_formula(tmp_path: Path, texts: list[str]) -> None:
+    words, value, name, note = texts
+    book, lines = tmp_path / "x.xlsx", tmp_path / "x.csv"
+    workbook = Workbook()
+    put_text(workbook.worksheets[0]["A1"], words)
+    workbook.worksheets[0].title = "x"
+    workbook.save(book)
+    with lines.open("w", encoding="utf-16", errors="ignore", newline="") as file:
+        csv.writer(file).writerow(["Họ và tên", words.replace("\x00", ""), name.replace("\x00", "")])
+    problems = [Problem(ERROR, "date_impossible", "x", 1, "A", value, {"heading": note})]
+    for source in (book, lines):
+        target = tmp_path / "bản lỗi.xlsx"
+        copy_of(source, target, problems)
+        for sheet in load_workbook(target):
+            assert {cell.data_type for row in sheet.iter_rows() for cell in row} <= {"s", "n", "d"}
 
 
 def test_a_fault_of_a_whole_row_of_a_merged_or_an_empty_cell_is_marked(tmp_path: Path) -> None:
