@@ -272,7 +272,7 @@ def _pack_json(row: "PackRow") -> dict[str, Any]:
         "source": manifest.source,
         "effective_from": manifest.effective_from.isoformat(),
         "state": row.state.value,
-        "taken_in": row.taken_in.isoformat() if row.taken_in else None,
+        "since": row.since.isoformat() if row.since else None,
     }
 
 

@@ -24,7 +24,7 @@ from khenthuong_desktop.store.tables import AwardRound, Decision, Nomination, Un
 _NAMED = 3
 
 
-class Caution(NamedTuple):
+class RoundCaution(NamedTuple):
     """One caution in words, and the keys of the nominations it is about (none: the whole list)."""
 
     code: str
@@ -34,7 +34,7 @@ class Caution(NamedTuple):
 
 def cautions_of_round(
     session: Session, library: Library, found: AwardRound, ours: Sequence[NominationFacts]
-) -> Iterator[Caution]:
+) -> Iterator[RoundCaution]:
     """Every caution about a round's nominees; ``ours`` are those whom the council did not turn down."""
     yield from _principles(session, library, found, ours)
     unit = session.scalars(select(Unit)).first()
@@ -46,7 +46,7 @@ def cautions_of_round(
 
 def _principles(
     session: Session, library: Library, found: AwardRound, ours: Sequence[NominationFacts]
-) -> Iterator[Caution]:
+) -> Iterator[RoundCaution]:
     if not ours:
         return
     register, voted = find_facts(session, found.year), bool(votes_of(session, found.id))
@@ -58,9 +58,9 @@ def _principles(
                 told.setdefault(rule, []).append(one)
     for rule, nominees in told.items():
         sentence = _said(rule, library, "caution", who=_names(one.subject_name for one in nominees))
-        yield Caution(rule.code, sentence, tuple(one.key for one in nominees))
+        yield RoundCaution(rule.code, sentence, tuple(one.key for one in nominees))
     for rule in cautions_of_type(library.tables.cross_rules, found.commendation_type, found.law_on):
-        yield Caution(rule.code, _said(rule, library, "caution_of_round"))
+        yield RoundCaution(rule.code, _said(rule, library, "caution_of_round"))
 
 
 def _said(rule: CrossRule, library: Library, code: str, **details: str) -> str:
@@ -76,7 +76,9 @@ def _names(names: Iterable[str]) -> str:
     return shown if more <= 0 else say("timetable", "caution_more", names=shown, count=more)
 
 
-def _launching(library: Library, found: AwardRound, ours: Sequence[NominationFacts], unit: Unit) -> Iterator[Caution]:
+def _launching(
+    library: Library, found: AwardRound, ours: Sequence[NominationFacts], unit: Unit
+) -> Iterator[RoundCaution]:
     """The level that launches a movement commends for it; what a higher level gives wants its launching."""
     rule = library.timetable.launching_rule(found.law_on)
     if found.commendation_type is not CommendationType.MOVEMENT or rule is None:
@@ -92,10 +94,10 @@ def _launching(library: Library, found: AwardRound, ours: Sequence[NominationFac
             "award": library.award(award).name,
             "who": "; ".join(who_decides(library, award, found.law_on).who),
         }
-        yield Caution("launching_level", say("timetable", "launching_level", **details), tuple(keys))
+        yield RoundCaution("launching_level", say("timetable", "launching_level", **details), tuple(keys))
 
 
-def _late(library: Library, found: AwardRound, ours: Sequence[NominationFacts], unit: Unit) -> Iterator[Caution]:
+def _late(library: Library, found: AwardRound, ours: Sequence[NominationFacts], unit: Unit) -> Iterator[RoundCaution]:
     """The clerk's day lies behind the first day the law sets."""
     awards = tuple(dict.fromkeys(one.award for one in ours))
     first = next(iter(last_days(library, awards, found.commendation_type, found.year, found.law_on, unit.level)), None)
@@ -106,10 +108,10 @@ def _late(library: Library, found: AwardRound, ours: Sequence[NominationFacts], 
             "text": first.text,
             "place": reference_text(first.reference, library),
         }
-        yield Caution("due_after_law", say("timetable", "due_after_law", **details))
+        yield RoundCaution("due_after_law", say("timetable", "due_after_law", **details))
 
 
-def _decided(session: Session, library: Library, found: AwardRound, unit: Unit) -> Iterator[Caution]:
+def _decided(session: Session, library: Library, found: AwardRound, unit: Unit) -> Iterator[RoundCaution]:
     """A decision on record by somebody who may not decide on all of it."""
     decision = session.scalar(select(Decision).where(Decision.round_id == found.id))
     if decision is None:
@@ -117,7 +119,7 @@ def _decided(session: Session, library: Library, found: AwardRound, unit: Unit) 
     query = select(Nomination.award).where(Nomination.round_id == found.id, Nomination.stage == Stage.DECIDED)
     awards = session.scalars(query.order_by(Nomination.id)).all()
     for sentence in _doubts_about(library, unit, awards, decision.issued_on, decision.decided_by):
-        yield Caution("not_competent", sentence)
+        yield RoundCaution("not_competent", sentence)
 
 
 def doubts_about_decision(

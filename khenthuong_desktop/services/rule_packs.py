@@ -28,11 +28,14 @@ class PackState(StrEnum):
 
 @dataclass(frozen=True)
 class PackRow:
-    """A version of a pack in the data folder; ``changed`` are files that are not as they were taken in."""
+    """A version of a pack in the data folder; ``changed`` are files that are not as they were taken in.
+
+    ``since`` is the day it was last taken in or put aside.
+    """
 
     manifest: Manifest
     state: PackState
-    taken_in: date | None
+    since: date | None
     changed: tuple[str, ...] = ()
 
     @property

@@ -186,7 +186,7 @@ class EligibilityPage(Page):
         self.banner.say(self._warning(matrix.on))
 
     def _show(self, matrix: AwardMatrix, lines: list[Line]) -> None:
-        self._show_matrix(matrix, {key_of_cell(line.result.subject_id, line.result.award): line for line in lines})
+        self._show_matrix(matrix, {line.id: line for line in lines})
         eligible = sum(line.cell is Cell.ELIGIBLE for line in lines)
         near = sum(line.cell is Cell.NEAR for line in lines)
         self.show_count(f"{labels.number(eligible)} đủ · {labels.number(near)} gần đạt" if lines else "")
@@ -231,7 +231,7 @@ class EligibilityPage(Page):
         self.stack.setCurrentIndex(number)
         self.context.state.keep("eligibility/view", "matrix" if number == MATRIX else "list")
         if before is not None:
-            self.show_key(key_of_cell(before.result.subject_id, before.result.award))
+            self.show_key(before.id)
         self._on_selection()
 
     def _on_people(self, on: bool) -> None:
