@@ -25,7 +25,7 @@ from khenthuong_desktop.ui.page import Page
 from khenthuong_desktop.ui.status_line import StatusLine
 from khenthuong_desktop.ui.theme import Scheme, Size, Space
 from khenthuong_desktop.ui.widgets.controls import label
-from khenthuong_desktop.ui.widgets.drop_area import DOSSIERS, WORKBOOKS, dragged
+from khenthuong_desktop.ui.widgets.drop_area import CHECKED_FILES, WORKBOOKS, dragged
 from khenthuong_desktop.ui.widgets.enter_key import EnterPresses
 from khenthuong_desktop.ui.window_state import WindowState
 
@@ -173,13 +173,13 @@ class MainWindow(QMainWindow):
         HelpDialog(name, self.page.title if self.page else "", self).open()
 
     def take_files(self, files: list[Path]) -> None:
-        """Dropped dossiers go to their page to be checked; Excel lists to the page in sight, or to the people."""
-        dossiers = [path for path in files if path.suffix.lower() in DOSSIERS]
-        if self.page is None or self.page.takes != (DOSSIERS if dossiers else WORKBOOKS):
-            self.go("dossiers" if dossiers else "people")
+        """Dropped dossiers and papers go where they are checked; Excel lists to the page in sight, or to the people."""
+        checked = [path for path in files if path.suffix.lower() in CHECKED_FILES]
+        if self.page is None or self.page.takes != (CHECKED_FILES if checked else WORKBOOKS):
+            self.go("dossiers" if checked else "people")
         taker: object = self.page
         if isinstance(taker, TakesFiles):
-            taker.take_files(dossiers or files)
+            taker.take_files(checked or files)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -188,12 +188,12 @@ class MainWindow(QMainWindow):
             self.navigation.fold(narrow)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self.context is not None and dragged(event, (*WORKBOOKS, *DOSSIERS)):
+        if self.context is not None and dragged(event, (*WORKBOOKS, *CHECKED_FILES)):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
-        self.take_files(dragged(event, (*WORKBOOKS, *DOSSIERS)))
+        self.take_files(dragged(event, (*WORKBOOKS, *CHECKED_FILES)))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.state.keep("window/geometry", self.saveGeometry())

@@ -14,10 +14,12 @@ from khenthuong_desktop.services.dossiers import export_dossier, list_dossiers
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.main_window import MainWindow
+from khenthuong_desktop.ui.pages.dossiers.form_dialog import FormDialog
 from khenthuong_desktop.ui.pages.dossiers.page import DossiersPage
 from khenthuong_desktop.ui.pages.dossiers.verify_dialog import VerifyDialog
 from khenthuong_desktop.ui.widgets.notice_dialog import NoticeDialog
 from tests.gui.rounds_of_commune import add_round, dialog, look_at
+from tests.unit.documents.foreign_documents import Plan
 
 REASON = "Nộp đúng hạn, bổ sung sau"
 
@@ -118,6 +120,38 @@ def test_a_file_that_is_no_dossier_is_explained(page: DossiersPage, qtbot: QtBot
     opened = dialog(qtbot)
     assert isinstance(opened, NoticeDialog)
     assert "la.zip" in opened.text
+    opened.accept()
+
+
+def test_a_paper_made_elsewhere_is_checked_and_every_fault_told_with_its_mending(
+    page: DossiersPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    faulty = Plan(fonts="none", line_share=2).write(tmp_path / "ke-hoach.docx")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (str(faulty), ""))
+    page._on_check_form()
+    opened = dialog(qtbot)
+    assert isinstance(opened, FormDialog)
+    assert "cần sửa trước khi trình ký" in opened.banner.text
+    assert len(opened.problems.problems) == 4  # fonts, and three lines too long
+    assert all("Cách sửa: " in problem.place for problem in opened.problems.problems)
+    opened._on_copy()
+    assert "đường kẻ dài" in QGuiApplication.clipboard().text()
+    Plan().write(faulty)
+    opened._on_again()
+    qtbot.waitUntil(lambda: not opened.problems.problems)
+    assert opened.banner.text.endswith("không có chỗ nào sai.")
+    opened.accept()
+
+
+def test_a_paper_dropped_on_the_window_is_checked_for_its_form(
+    page: DossiersPage, qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    window.go("people")
+    window.take_files([Plan(fonts="wps").write(tmp_path / "ke-hoach.docx")])
+    opened = dialog(qtbot)
+    assert isinstance(opened, FormDialog)
+    assert window.page is page
+    assert opened.banner.text.endswith("Chỉ có chỗ nên xem lại.")
     opened.accept()
 
 

@@ -101,7 +101,10 @@ def underlines(found: Anatomy) -> list[Finding]:
 
 
 def leftovers(found: Anatomy) -> list[Finding]:
-    faults = [Finding(say("format_check", "tracked"), place=trace) for trace in found.word.traces]
+    faults = [
+        Finding(say("format_check", "tracked"), place=say("format_check", f"trace_{trace}"))
+        for trace in found.word.traces
+    ]
     for item in _everywhere(found):
         if any(run.hidden or run.highlight for run in item.spoken):
             faults.append(Finding(say("format_check", "marked"), item))

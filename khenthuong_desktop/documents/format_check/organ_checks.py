@@ -47,7 +47,7 @@ def units_of_the_day(found: Anatomy) -> list[Finding] | None:
     faults = []
     text = " ".join(item.text.strip() for item in lines)
     for level, until in table("abolished_levels").items():
-        if day >= until and (match := re.search(rf"\b{level}\b(?! XÃ HỘI).*", text)):
+        if day >= until and (match := re.search(rf"\b{level}\b.*", text)):
             faults.append(Finding(match.group(0), lines[-1]))
     for province in _provinces():
         wrong = word("province_levels").replace(province["type"].upper(), "").strip("| ")

@@ -12,7 +12,7 @@ from khenthuong_desktop.ui.theme import Space
 from khenthuong_desktop.ui.widgets.controls import button, label
 
 WORKBOOKS = (".xlsx", ".xls", ".xlsb", ".ods", ".csv")
-DOSSIERS = (".zip",)
+CHECKED_FILES = (".zip", ".docx")  # dossiers, and papers to be checked for their form
 
 
 def dragged(event: QDropEvent, endings: Sequence[str]) -> list[Path]:

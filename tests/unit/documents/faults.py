@@ -68,6 +68,15 @@ FAULTS: tuple[Fault, ...] = (
     Fault("F08", "minutes", STYLES, style("Motto", "<w:b/>", '<w:b/><w:u w:val="single"/>')),
     Fault("F09", "minutes", BODY, text("Địa điểm:", "Địa điểm: {{ x }}")),
     Fault("F09", "minutes", STYLES, style("BodyText1", "<w:sz ", '<w:highlight w:val="yellow"/><w:sz ')),
+    Fault(
+        "F09",
+        "minutes",
+        BODY,
+        text(
+            '<w:r><w:t xml:space="preserve">Địa điểm',
+            '<w:r><w:commentReference w:id="1"/></w:r><w:r><w:t xml:space="preserve">Địa điểm',
+        ),
+    ),
     Fault("F10", "minutes", STYLES, text('w:lang w:val="vi-VN"', 'w:lang w:val="en-US"')),
     Fault("Q01", "minutes", BODY, text("CỘNG HÒA XÃ HỘI CHỦ NGHĨA", "CỘNG HÒA XÃ HỘI CHŨ NGHĨA")),
     Fault("Q02", "minutes", STYLES, style("NationalName", 'w:sz w:val="24"', 'w:sz w:val="22"')),

@@ -1,4 +1,4 @@
-"""Hồ sơ: the dossiers made in the year, and checking any dossier file."""
+"""Hồ sơ: the dossiers made in the year, and checking any dossier file or the form of any paper."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -13,13 +13,14 @@ from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.page import Page
 from khenthuong_desktop.ui.pages.dossiers.details import DossierDetails
+from khenthuong_desktop.ui.pages.dossiers.form_dialog import WORD_FILES, FormDialog, check_form, choose_word_file
 from khenthuong_desktop.ui.pages.dossiers.verify_dialog import VerifyDialog
 from khenthuong_desktop.ui.stage_chip import stage_chip
 from khenthuong_desktop.ui.table_model import Chip, Column, ListSource
 from khenthuong_desktop.ui.theme import Tone
 from khenthuong_desktop.ui.widgets import actions as keys
 from khenthuong_desktop.ui.widgets.actions import Action, Needs
-from khenthuong_desktop.ui.widgets.drop_area import DOSSIERS
+from khenthuong_desktop.ui.widgets.drop_area import CHECKED_FILES
 from khenthuong_desktop.ui.widgets.empty import EmptyState
 from khenthuong_desktop.ui.widgets.list_view import ListView
 
@@ -44,7 +45,7 @@ COLUMNS: tuple[Column[DossierRow], ...] = (
 class DossiersPage(Page):
     title = "Hồ sơ"
     tables = frozenset({"dossiers", "award_rounds"})
-    takes = DOSSIERS
+    takes = CHECKED_FILES
     by_year = True
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -79,6 +80,7 @@ class DossiersPage(Page):
         self.offer(
             [
                 Action("Kiểm tra một tệp hồ sơ", self._on_verify, "shield-check", ("Ctrl+O",)),
+                Action("Kiểm tra thể thức một văn bản…", self._on_check_form, "file-check"),
                 Action("Đến đợt này", self._on_round, "arrow-right", keys.EDIT, Needs.ONE, separated=True),
                 Action("Chép mã niêm phong", self._on_copy, "copy", (), Needs.ONE),
                 Action("Mở thư mục xuất gần nhất", self._on_open_folder, "folder-open"),
@@ -92,9 +94,12 @@ class DossiersPage(Page):
         self.view.show_key(key)
 
     def take_files(self, paths: list[Path]) -> None:
-        """Dossier files dropped on the window."""
+        """Dossiers and Word files dropped on the window."""
         for path in paths:
-            self.verify_file(path)
+            if path.suffix.lower() in WORD_FILES:
+                self.check_form(path)
+            else:
+                self.verify_file(path)
 
     def verify_file(self, path: Path) -> None:
         """Check a dossier file on the worker and tell all that is wrong with it."""
@@ -104,6 +109,10 @@ class DossiersPage(Page):
 
         self.context.jobs.start(f"Đang kiểm tra {path.name}", lambda progress: verify(path, progress.step), done)
 
+    def check_form(self, path: Path) -> None:
+        """Check the form of a Word file and tell every departure with how to mend it."""
+        check_form(self.context, path, lambda report: FormDialog(self.context, path, report, self).open())
+
     def _rows(self) -> list[DossierRow]:
         return [row for row in list_dossiers(self.context.db) if row.year == self.context.year]
 
@@ -112,6 +121,11 @@ class DossiersPage(Page):
         chosen, _kind = QFileDialog.getOpenFileName(self, "Chọn tệp hồ sơ", start, "Hồ sơ (*.zip)")
         if chosen:
             self.verify_file(Path(chosen))
+
+    def _on_check_form(self) -> None:
+        chosen = choose_word_file(self)
+        if chosen is not None:
+            self.check_form(chosen)
 
     def _on_round(self) -> None:
         row = self.view.table.current_row
