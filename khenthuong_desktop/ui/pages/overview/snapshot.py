@@ -23,7 +23,6 @@ from khenthuong_desktop.ui.widgets.problems import ShownProblem
 BACKUP_OLD_AFTER = timedelta(days=7)
 DUE_WITHIN = timedelta(days=30)
 DUE_MOST = 5
-Place = tuple[str, str]  # page and key
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout
 from khenthuong_desktop.domain.terms import Confidence, Severity
 from khenthuong_desktop.errors import RulePackFaulty
 from khenthuong_desktop.regulations.comparisons import Comparison
+from khenthuong_desktop.regulations.packs import ENDING
 from khenthuong_desktop.services import rule_packs
 from khenthuong_desktop.services.rule_packs import PackPreview, PackRow
 from khenthuong_desktop.services.rule_review import ReviewFinding, review_rules
@@ -25,7 +26,6 @@ from khenthuong_desktop.ui.widgets.empty import EmptyState
 from khenthuong_desktop.ui.widgets.list_view import Filter, ListView
 from khenthuong_desktop.ui.widgets.problems import ProblemsPanel, ShownProblem
 
-ENDING = ".ktluat"
 DOUBTFUL = "doubtful"  # leads to the texts that are not sure
 _TONES = {
     Confidence.A: (Tone.GOOD, "circle-check"),
