@@ -41,10 +41,11 @@ class Fault:
 
 
 def part_words(part: str) -> str:
-    """What a clerk calls a part of the file, with its name in brackets."""
-    kind = re.sub(r"\d+$", "", part.rpartition("/")[2].removesuffix(".xml"))
-    words = catalogue("documents")["parts"].get(kind)
-    return f"{words} ({part})" if words else part
+    """What a clerk calls a part of the file; one of several headers has its name in brackets."""
+    name = part.rpartition("/")[2].removesuffix(".xml")
+    kind = name.rstrip("0123456789")
+    words = str(catalogue("documents")["parts"].get(kind, part))
+    return words if kind == name or words == part else f"{words} ({name})"
 
 
 @dataclass(frozen=True)

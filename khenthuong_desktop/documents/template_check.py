@@ -5,8 +5,6 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from docxtpl import DocxTemplate
-
 from khenthuong_desktop.documents.dangers import dangers
 from khenthuong_desktop.documents.package import read_package
 from khenthuong_desktop.documents.shape import Shape
@@ -32,6 +30,8 @@ _ROW_TAG = re.compile(r"\{%tr\s.*?%\}")
 
 def joined_source(content: bytes) -> str:
     """A part with tags that Word has split into several runs joined again (the rules of docxtpl)."""
+    from docxtpl import DocxTemplate  # with all of python-docx behind it: only when a template is read
+
     source = str(DocxTemplate.patch_xml(None, content.decode("utf-8")))
     return _TAG.sub(_with_plain_quotes, source)
 

@@ -14,7 +14,6 @@ from pathlib import Path
 
 from khenthuong_desktop import paths
 from khenthuong_desktop.documents.catalogue import KINDS, template_path
-from khenthuong_desktop.documents.render import render
 from khenthuong_desktop.documents.sample_values import sample_of
 from khenthuong_desktop.errors import FileInUse, TargetNotWritable
 from khenthuong_desktop.files import draft_beside, sha256_of
@@ -136,6 +135,8 @@ def repair(kind: str, folder: DataFolder) -> int:
 
 def preview(kind: str, folder: DataFolder) -> Path:
     """A document made from the template in use and made-up values, to be looked at; raises TemplateFaulty."""
+    from khenthuong_desktop.documents.render import render  # the list is on screen before anything is made
+
     content = render(template_path(KINDS[kind], folder.templates), sample_of(KINDS[kind].record))
     target = Path(tempfile.mkdtemp(prefix="khenthuong-")) / f"{KINDS[kind].slug}.docx"
     target.write_bytes(content)

@@ -2,15 +2,17 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from khenthuong_desktop import messages
 from khenthuong_desktop.documents.catalogue import KINDS
-from khenthuong_desktop.documents.format_check import FormatReport, check_format
-from khenthuong_desktop.documents.package import packed, read_package
 from khenthuong_desktop.documents.shape import FieldEntry, list_fields, shape_of
-from khenthuong_desktop.documents.template_check import check_parts
 from khenthuong_desktop.errors import FileMissing, FileProblem
 from khenthuong_desktop.files import draft_beside
+
+if TYPE_CHECKING:  # the list of templates is on screen before anything reads Word files
+    from khenthuong_desktop.documents.format_check import FormatReport
+    from khenthuong_desktop.documents.template_check import Checked
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,7 @@ def check_file(path: Path) -> TemplateFaults:
         names = ", ".join(f"{name}.docx" for name in KINDS)
         return TemplateFaults(path.name, None, (messages.say("templates", "foreign_name", names=names),))
     try:
-        checked = check_parts(read_package(path), shape_of(kind.record))
+        checked = _read(path, kind.name)
     except FileProblem as error:  # the other templates are still to be told about
         return TemplateFaults(path.name, kind.name, (messages.explain(error),))
     return TemplateFaults(path.name, kind.name, tuple(fault.sentence for fault in checked.faults), checked.mended)
@@ -74,13 +76,24 @@ def check_file(path: Path) -> TemplateFaults:
 
 def repair_file(path: Path, kind: str) -> int:
     """Write split tags back in one piece; how many they were."""
-    checked = check_parts(read_package(path), shape_of(KINDS[kind].record))
+    from khenthuong_desktop.documents.package import packed
+
+    checked = _read(path, kind)
     if checked.mended:
         with draft_beside(path) as draft:
             draft.write_bytes(packed(checked.parts))
     return checked.mended
 
 
-def lint(path: Path, kind: str | None = None) -> FormatReport:
+def _read(path: Path, kind: str) -> "Checked":
+    from khenthuong_desktop.documents.package import read_package
+    from khenthuong_desktop.documents.template_check import check_parts
+
+    return check_parts(read_package(path), shape_of(KINDS[kind].record))
+
+
+def lint(path: Path, kind: str | None = None) -> "FormatReport":
     """Check the form of any Word file by the rules of the decree; raises the known file errors."""
+    from khenthuong_desktop.documents.format_check import check_format
+
     return check_format(path, kind)

@@ -48,6 +48,8 @@ class FlowLayout(QLayout):
         """Put every item in its place; gives the height it takes."""
         left, top, high = rect.x(), rect.y(), 0
         for item in self._items:
+            if item.isEmpty():  # hidden
+                continue
             size = item.sizeHint()
             if left > rect.x() and left + size.width() > rect.x() + rect.width():
                 left, top, high = rect.x(), top + high + self.spacing(), 0

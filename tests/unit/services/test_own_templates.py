@@ -62,7 +62,7 @@ def test_a_copy_is_the_unit_s_own_and_its_faults_are_told_as_they_are_now(folder
     faulty = minutes(folder)
     assert faulty.state is TemplateState.FAULTY
     assert len(faulty.sentences) == 1
-    assert "thân văn bản" in faulty.sentences[0]
+    assert "Thân văn bản" in faulty.sentences[0]
     with pytest.raises(TemplateFaulty):
         own_templates.preview("minutes", folder)
 

@@ -1,0 +1,185 @@
+"""Word templates by kind: the program's or the unit's own, edited in Word, checked, tried out, put aside."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout
+
+from khenthuong_desktop.services import own_templates
+from khenthuong_desktop.services.own_templates import TemplateRow, TemplateState
+from khenthuong_desktop.ui.context import Context
+from khenthuong_desktop.ui.pages.settings.part import Part
+from khenthuong_desktop.ui.pages.settings.templates_panel import CHIPS, TemplatePanel
+from khenthuong_desktop.ui.table_model import Column, ListSource, Query
+from khenthuong_desktop.ui.theme import Space
+from khenthuong_desktop.ui.widgets import actions as keys
+from khenthuong_desktop.ui.widgets.actions import Action, Needs
+from khenthuong_desktop.ui.widgets.list_view import Filter, ListView
+
+_COLUMNS: tuple[Column[TemplateRow], ...] = (
+    Column("Loại văn bản", lambda row: row.title, chars=24, stretch=True, sort="title", tip=lambda row: row.title),
+    Column("Mẫu", lambda row: CHIPS[row.state].text, chip=lambda row: CHIPS[row.state], chars=19, sort="state"),
+)
+
+
+class TemplatesPart(Part):
+    name = "templates"
+    title = "Mẫu văn bản"
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._rows: tuple[TemplateRow, ...] = ()
+        self.view: ListView[TemplateRow] = ListView(
+            "templates",
+            "loại",
+            _COLUMNS,
+            ListSource(self._wanted_rows, _COLUMNS),
+            search_hint="Tìm loại văn bản",
+            filters=(Filter("state", "Mọi mẫu", [(CHIPS[state].text, state) for state in TemplateState]),),
+            state=context.state,
+        )
+        self.view.opened.connect(lambda _row: self._on_edit())
+        self.view.selection_changed.connect(self._on_selection_changed)
+        self.panel = TemplatePanel(context)
+        self.panel.wanted.connect(self._on_wanted)
+        self.panel.hide()
+        row = QHBoxLayout()
+        row.setSpacing(Space.M)
+        row.addWidget(self.view, 1)
+        row.addWidget(self.panel, 1)
+        self.body.addLayout(row)
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.applicationStateChanged.connect(self._on_application_state)
+
+    def reload(self) -> None:
+        """The templates are read on the worker: Word files take a moment."""
+        folder = self.context.folder
+        self.context.jobs.start(
+            "Đang xem các mẫu", lambda _progress: own_templates.list_templates(folder), self._on_read, quiet=True
+        )
+
+    def offered(self) -> list[Action]:
+        return [
+            Action("Sửa bằng Word", self._on_edit, "pencil", keys.EDIT, Needs.ONE),
+            Action("Xem thử", self._on_preview, "eye", needs=Needs.ONE, beside=True),
+            Action("Kiểm tra các mẫu", self._on_check, "shield-check"),
+            Action("Trở lại mẫu của chương trình", self._on_restore, "undo-2", keys.DELETE, Needs.ONE),
+            Action("Mở thư mục mẫu của đơn vị", self._on_open_folder, "folder-open", separated=True),
+        ]
+
+    def _wanted_rows(self, query: Query) -> list[TemplateRow]:
+        state = query.filters.get("state")
+        return [row for row in self._rows if state in (None, row.state)]
+
+    def _on_read(self, rows: tuple[TemplateRow, ...]) -> None:
+        self._rows = rows
+        self.view.reload()
+        if self.view.table.current_row is None and self.view.count:
+            self.view.table.selectRow(0)
+        self._on_selection_changed()
+
+    def _on_selection_changed(self) -> None:
+        self.panel.show_row(self.view.table.current_row)
+        self.selection_changed.emit(self.view.table.selected_count)
+
+    def _on_application_state(self, state: Qt.ApplicationState) -> None:
+        """Back from Word: what was saved there is looked at."""
+        if state is Qt.ApplicationState.ApplicationActive and self.isVisible():
+            self.reload()
+
+    def _on_wanted(self, what: str) -> None:
+        {
+            "copy": self._on_edit,
+            "open": self._on_edit,
+            "restore": self._on_restore,
+            "take_newer": self._on_take_newer,
+            "keep_own": self._on_keep_own,
+            "repair": self._on_repair,
+        }[what]()
+
+    def _on_edit(self) -> None:
+        """Open the unit's own template; the first time it is copied from the program's."""
+        row = self.view.table.current_row
+        if row is None:
+            return
+        if not row.is_own:
+            own_templates.copy_shipped(row.id, self.context.folder)
+            self.context.messages.done(f"Đã chép mẫu {row.title} cho đơn vị; sửa xong thì lưu trong Word")
+            self.reload()
+        self._open(own_templates.own_path(row.id, self.context.folder))
+
+    def _on_preview(self) -> None:
+        row = self.view.table.current_row
+        if row is not None:
+            folder = self.context.folder
+            self.context.jobs.start(
+                "Đang soạn bản xem thử", lambda _progress: own_templates.preview(row.id, folder), self._open
+            )
+
+    def _on_check(self) -> None:
+        folder = self.context.folder
+        self.context.jobs.start(
+            "Đang kiểm tra các mẫu", lambda _progress: own_templates.list_templates(folder), self._on_checked
+        )
+
+    def _on_checked(self, rows: tuple[TemplateRow, ...]) -> None:
+        self._on_read(rows)
+        own = [row for row in rows if row.is_own]
+        faulty = [row for row in own if row.sentences]
+        if faulty:
+            self.view.show_key(faulty[0].id)
+            names = ", ".join(row.title for row in faulty)
+            self.context.messages.warn(f"{len(faulty)} mẫu có chỗ sai: {names}")
+        elif own:
+            self.context.messages.done(f"{len(own)} mẫu của đơn vị đều đúng")
+        else:
+            self.context.messages.done("Đơn vị đang dùng mẫu của chương trình, chưa có mẫu riêng")
+
+    def _on_restore(self) -> None:
+        row = self.view.table.current_row
+        if row is None:
+            return
+        if not row.is_own:
+            self.context.messages.warn(f"{row.title}: đang dùng mẫu của chương trình rồi.")
+            return
+        self._kept(row, own_templates.put_aside(row.id, self.context.folder), "Đã trở lại mẫu của chương trình")
+
+    def _on_take_newer(self) -> None:
+        row = self.view.table.current_row
+        if row is not None:
+            self._kept(row, own_templates.take_newer(row.id, self.context.folder), "Đã nhận bản mới của mẫu")
+
+    def _on_keep_own(self) -> None:
+        row = self.view.table.current_row
+        if row is not None:
+            own_templates.keep_own(row.id, self.context.folder)
+            self.context.messages.done(f"{row.title}: giữ mẫu của đơn vị")
+            self.reload()
+
+    def _on_repair(self) -> None:
+        row = self.view.table.current_row
+        if row is not None:
+            count = own_templates.repair(row.id, self.context.folder)
+            self.context.messages.done(f"Đã ghép lại {count} thẻ của mẫu {row.title}")
+            self.reload()
+
+    def _kept(self, row: TemplateRow, kept: Path, said: str) -> None:
+        """Say what was done; the unit's own template can be brought back."""
+
+        def undo() -> None:
+            own_templates.bring_back(row.id, self.context.folder, kept)
+            self.context.messages.done(f"{row.title}: đã dùng lại mẫu của đơn vị")
+            self.reload()
+
+        self.context.messages.done(f"{said}; mẫu của đơn vị được cất riêng", undo)
+        self.reload()
+
+    def _on_open_folder(self) -> None:
+        folder = self.context.folder.templates
+        folder.mkdir(parents=True, exist_ok=True)
+        self._open(folder)
+
+    def _open(self, path: Path) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
