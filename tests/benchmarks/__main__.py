@@ -4,9 +4,15 @@ import argparse
 import json
 import sys
 
-from tests.benchmarks import law, lists_out, spreadsheets, starting
+from tests.benchmarks import documents, law, lists_out, spreadsheets, starting
 
-BENCHMARKS = {**starting.BENCHMARKS, **law.BENCHMARKS, **spreadsheets.BENCHMARKS, **lists_out.BENCHMARKS}
+BENCHMARKS = {
+    **starting.BENCHMARKS,
+    **documents.BENCHMARKS,
+    **law.BENCHMARKS,
+    **spreadsheets.BENCHMARKS,
+    **lists_out.BENCHMARKS,
+}
 
 
 def main() -> int:
