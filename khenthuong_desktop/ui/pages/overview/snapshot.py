@@ -78,7 +78,7 @@ def take(data: OpenData, library: Library, year: int, law_day: date, now: dateti
     people = list_people(db)
     aimed = list_registrations(db, year).rows
     standing = summarise(db, library, year, law_day)
-    open_rounds = rounds.list_rounds(db, year)
+    of_year = rounds.list_rounds(db, year)
     signers = units.list_signers(db)
     return Snapshot(
         year=year,
@@ -95,13 +95,13 @@ def take(data: OpenData, library: Library, year: int, law_day: date, now: dateti
         unclassed=_count(people.rows, aimed, None),
         registered_people=len({row.subject_id for row in aimed if row.subject_kind is SubjectKind.INDIVIDUAL}),
         awards=tuple(_award_lines(library, standing, aimed)),
-        rounds=open_rounds,
+        rounds=of_year,
         near=tuple(Near(gap.sentence, gap.result.subject_id) for gap in standing.near),
         due=tuple(_due(data, library, now.date()))[:DUE_MOST],
         alarms=(
             *_backup_alarms(data, now),
-            *_round_alarms(open_rounds, now.date()),
-            *_check_alarms(data, library, open_rounds),
+            *_round_alarms(of_year, now.date()),
+            *_check_alarms(data, library, of_year),
             *_data_alarms(standing.lacking),
             *_setting_alarms(bool(signers), people.total),
             *_rule_alarms(library, now.date()),
@@ -135,8 +135,8 @@ def _backup_alarms(data: OpenData, now: datetime) -> Iterator[ShownProblem]:
         yield ShownProblem(Severity.WARNING, text, "Thiết lập · Sao lưu", ("settings", "backups"))
 
 
-def _round_alarms(open_rounds: tuple[RoundRow, ...], today: date) -> Iterator[ShownProblem]:
-    for row in open_rounds:
+def _round_alarms(of_year: tuple[RoundRow, ...], today: date) -> Iterator[ShownProblem]:
+    for row in of_year:
         if row.due_on is None or row.stage.is_closed:
             continue
         left = row.due_on - today
@@ -155,9 +155,9 @@ def _due(data: OpenData, library: Library, today: date) -> Iterator[CalendarDay]
             yield day
 
 
-def _check_alarms(data: OpenData, library: Library, open_rounds: tuple[RoundRow, ...]) -> Iterator[ShownProblem]:
+def _check_alarms(data: OpenData, library: Library, of_year: tuple[RoundRow, ...]) -> Iterator[ShownProblem]:
     """What the check of the dossier finds while it can still be put right."""
-    for row in open_rounds:
+    for row in of_year:
         if row.stage is Stage.PACKAGED or row.stage.is_closed or not row.nominations:
             continue
         from khenthuong_desktop.services.dossiers import check_dossier  # packaging and documents load when needed
