@@ -13,6 +13,8 @@ FILLS = {ERROR: "FFC7CE", WARNING: "FFEB9C"}
 _HEADINGS = ("order", "sheet", "row", "column", "value", "severity", "message")
 _WIDTHS = (5.0, 18.0, 7.0, 7.0, 24.0, 11.0, 66.0)
 _LONGEST_NOTE = 2_000
+NOTED = 5_000  # cells of a sheet; beyond, the colour and the list must do
+NOTE_WIDTH = 320
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,11 @@ def marks_of(sheet: str, problems: Sequence[Problem]) -> list[Mark]:
 def _note(problems: Sequence[Problem]) -> str:
     words = "\n".join(dict.fromkeys(problem.message for problem in problems))
     return words if len(words) <= _LONGEST_NOTE else f"{words[: _LONGEST_NOTE - 1]}…"
+
+
+def note_height(words: str) -> int:
+    """Points; some 45 letters go into a line of a note."""
+    return 24 + 18 * sum(1 + len(line) // 45 for line in words.split("\n"))
 
 
 def fault_sheet_name() -> str:

@@ -1,43 +1,52 @@
 """A list back to its sender: a copy in which the faulty cells are marked and explained; the original stays as it is."""
 
+import re
 import warnings
 import zipfile
 from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from xml.etree.ElementTree import ParseError
 
 from khenthuong_desktop.errors import TargetNotWritable
 from khenthuong_desktop.files import draft_beside
 from khenthuong_desktop.messages import say
-from khenthuong_desktop.spreadsheets.fault_list import FILLS, Mark, fault_list, fault_sheet_name, marks_of, to_be_fixed
+from khenthuong_desktop.spreadsheets.fault_list import (
+    FILLS,
+    NOTE_WIDTH,
+    NOTED,
+    Mark,
+    fault_list,
+    fault_sheet_name,
+    marks_of,
+    note_height,
+    to_be_fixed,
+)
 from khenthuong_desktop.spreadsheets.file_kinds import FileKind, read_bytes, recognise
 from khenthuong_desktop.spreadsheets.list_sheets import WrittenList
+from khenthuong_desktop.spreadsheets.marked_rows import write_marked_rows
 from khenthuong_desktop.spreadsheets.problems import Problem, column_letter
-from khenthuong_desktop.spreadsheets.raw_sheets import RawSheet, load_workbook
-from khenthuong_desktop.spreadsheets.safe_text import must_be_quoted, sheet_name, writable
+from khenthuong_desktop.spreadsheets.safe_text import writable
 from khenthuong_desktop.spreadsheets.standard_workbook import put_text
-from khenthuong_desktop.spreadsheets.written_list import add_list, new_workbook
+from khenthuong_desktop.spreadsheets.written_list import Progress
 from khenthuong_desktop.spreadsheets.xlsx_parts import inspect_xlsx
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell, MergedCell
     from openpyxl.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
-    from xlsxwriter.workbook import Workbook as NewWorkbook
 
 _MOST_SHEET_BYTES = 16_000_000  # of XML; the library that keeps the looks takes fifty times as much memory
-_NOTED = 5_000  # cells of a sheet; beyond, the colour and the list must do
 _NOT_UNDERSTOOD = (ValueError, LookupError, TypeError, AttributeError, zipfile.BadZipFile, ParseError)
-_NARROW, _WIDE = 9, 40
-_DAY_FORMATS = {datetime: "dd/mm/yyyy hh:mm", date: "dd/mm/yyyy", time: "hh:mm", timedelta: "[h]:mm"}
-_FIRST_YEAR = 1900  # of Excel's calendar
+_ELSEWHERE = re.compile(r"\[\d+\]")  # how a formula names another file
 _HEADING_ROW = 4  # of the list of faults
 
 
-def write_marked_copy(source: Path, target: Path, problems: Sequence[Problem], made_on: date) -> int:
+def write_marked_copy(
+    source: Path, target: Path, problems: Sequence[Problem], made_on: date, progress: Progress | None = None
+) -> int:
     """Write the copy and give the number of faults told. An .xlsx keeps its looks (values instead of formulas, no
     macros, no links to other files); of other kinds, and of giant ones, it is the rows as they were read.
 
@@ -50,9 +59,9 @@ def write_marked_copy(source: Path, target: Path, problems: Sequence[Problem], m
     kept = False
     if recognise(source, content) is FileKind.XLSX:
         content = inspect_xlsx(source, content).content
-        kept = _sheet_bytes(content) <= _MOST_SHEET_BYTES and _mark_looks(content, target, problems, told)
+        kept = _sheet_bytes(content) <= _MOST_SHEET_BYTES and _mark_looks(content, target, problems, told, progress)
     if not kept:
-        _mark_rows(source, target, problems, told)
+        write_marked_rows(source, target, problems, told, progress)
     return len(to_be_fixed(problems))
 
 
@@ -61,22 +70,24 @@ def _sheet_bytes(content: bytes) -> int:
         return sum(part.file_size for part in archive.infolist() if part.filename.startswith("xl/worksheets/"))
 
 
-def _mark_looks(content: bytes, target: Path, problems: Sequence[Problem], told: WrittenList) -> bool:
+def _mark_looks(
+    content: bytes, target: Path, problems: Sequence[Problem], told: WrittenList, progress: Progress | None
+) -> bool:
     """The workbook itself with marks; False when the library does not understand it."""
-    from openpyxl import load_workbook as load_with_looks
-
+    workbook = _load(content)
+    if workbook is None:
+        return False
+    _forget_other_files(workbook)
+    _forget_old_marks(workbook)
+    for number, sheet in enumerate(workbook.worksheets):
+        if progress is not None:
+            progress(number, len(workbook.worksheets), sheet.title)
+        _mark_sheet(sheet, marks_of(sheet.title, problems))
+    _tell_faults(workbook, told)
     saved = BytesIO()
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # it tells what extras of Excel it leaves out
-            workbook = load_with_looks(BytesIO(content), data_only=True, keep_links=False)
-            _forget_other_files(workbook)
-            _forget_old_marks(workbook)
-            for sheet in workbook.worksheets:
-                _mark_sheet(sheet, marks_of(sheet.title, problems))
-            _tell_faults(workbook, told)
-            workbook.save(saved)
-    except _NOT_UNDERSTOOD:
+        workbook.save(saved)
+    except _NOT_UNDERSTOOD:  # what was read and left alone may be nothing that can be written
         return False
     if not target.parent.is_dir():
         raise TargetNotWritable(target)
@@ -85,15 +96,26 @@ def _mark_looks(content: bytes, target: Path, problems: Sequence[Problem], told:
     return True
 
 
+def _load(content: bytes) -> "Workbook | None":
+    from openpyxl import load_workbook
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # it tells what extras of Excel it leaves out
+        try:
+            return load_workbook(BytesIO(content), data_only=True, keep_links=False)
+        except _NOT_UNDERSTOOD:
+            return None
+
+
 def _forget_other_files(workbook: "Workbook") -> None:
     """Names and choices that point into other files: without those files Excel calls the copy damaged."""
     for names in (workbook.defined_names, *(sheet.defined_names for sheet in workbook.worksheets)):
-        for name in [name for name, defined in names.items() if "[" in str(defined.value)]:
+        for name in [name for name, defined in names.items() if _ELSEWHERE.search(str(defined.value))]:
             del names[name]
     for sheet in workbook.worksheets:
         offered = sheet.data_validations
         offered.dataValidation = [
-            rule for rule in offered.dataValidation if "[" not in f"{rule.formula1}{rule.formula2}"
+            rule for rule in offered.dataValidation if not _ELSEWHERE.search(f"{rule.formula1} {rule.formula2}")
         ]
 
 
@@ -120,16 +142,11 @@ def _mark_sheet(sheet: "Worksheet", marks: Sequence[Mark]) -> None:
     for number, mark in enumerate(marks):
         cell = _whole_cell(sheet, mark)
         cell.fill = fills[mark.severity]
-        if number < _NOTED:
+        if number < NOTED:
             before = f"\n\n{cell.comment.text}" if cell.comment is not None else ""
             note = Comment(writable(mark.words + before), say("lists", "note_author"))
-            note.width, note.height = 320, _note_height(mark.words + before)
+            note.width, note.height = NOTE_WIDTH, note_height(mark.words + before)
             cell.comment = note
-
-
-def _note_height(words: str) -> int:
-    """Points; some 45 letters go into a line of a note."""
-    return 24 + 18 * sum(1 + len(line) // 45 for line in words.split("\n"))
 
 
 def _whole_cell(sheet: "Worksheet", mark: Mark) -> "Cell":
@@ -158,7 +175,7 @@ def _tell_faults(workbook: "Workbook", told: WrittenList) -> None:
         heading = sheet.cell(_HEADING_ROW, place)
         put_text(heading, column.heading)
         heading.font, heading.fill = Font(bold=True), PatternFill("solid", fgColor="E7EBF1")
-        sheet.column_dimensions[column_letter(place - 1)].width = column.width or _WIDE
+        sheet.column_dimensions[column_letter(place - 1)].width = column.width or 0.0
     for line, values in enumerate(told.rows, _HEADING_ROW + 1):
         assert isinstance(values, tuple)
         for place, value in enumerate(values, 1):
@@ -176,77 +193,3 @@ def _tell_faults(workbook: "Workbook", told: WrittenList) -> None:
     workbook.active = 0
     for other in workbook.worksheets:  # sheets chosen together are written to together
         other.sheet_view.tabSelected = other is sheet
-
-
-def _mark_rows(source: Path, target: Path, problems: Sequence[Problem], told: WrittenList) -> None:
-    """A new workbook with the rows as they were read."""
-    sheets = load_workbook(source).sheets
-    with new_workbook(target, told.title, told.made_on) as workbook:
-        add_list(workbook, fault_sheet_name(), told)
-        taken = frozenset({fault_sheet_name().casefold()})
-        for raw in sheets:
-            if raw.name == fault_sheet_name():
-                continue
-            name = sheet_name(raw.name, taken)
-            taken |= {name.casefold()}
-            _write_rows(workbook, name, raw, marks_of(raw.name, problems))
-
-
-def _write_rows(workbook: "NewWorkbook", name: str, raw: RawSheet, marks: Sequence[Mark]) -> None:
-    sheet = workbook.add_worksheet(name)
-    if raw.hidden:
-        sheet.hide()
-    looks = _Looks(workbook)
-    marked: dict[int, dict[int, Mark]] = {}
-    for each in marks:
-        marked.setdefault(each.row, {})[each.column] = each
-    widths: dict[int, int] = {}
-    noted = 0
-    for row in range(max(len(raw.rows), *(line + 1 for line in marked), 0)):
-        cells = raw.rows[row] if row < len(raw.rows) else []
-        at = marked.get(row, {})
-        for column in range(max(len(cells), *(place + 1 for place in at), 0)):
-            value = cells[column] if column < len(cells) else ""
-            mark = at.get(column)
-            _put(sheet, row, column, value, looks, mark)
-            if mark is not None and noted < _NOTED:
-                noted += 1
-                note = {"author": say("lists", "note_author"), "width": 320, "height": _note_height(mark.words)}
-                sheet.write_comment(row, column, writable(mark.words), note)
-            if isinstance(value, str):
-                widths[column] = max(widths.get(column, _NARROW), min(len(value), _WIDE))
-    for column, width in widths.items():
-        sheet.set_column(column, column, width + 1)
-
-
-class _Looks:
-    """The formats of a workbook, each made once."""
-
-    def __init__(self, workbook: "NewWorkbook") -> None:
-        self._workbook = workbook
-        self._made: dict[tuple[str, bool, str], Any] = {}
-
-    def of(self, number: str = "", *, quoted: bool = False, mark: Mark | None = None) -> Any:
-        colour = FILLS[mark.severity] if mark is not None else ""
-        key = (number, quoted, colour)
-        if key not in self._made:
-            look: dict[str, Any] = {"quote_prefix": quoted}
-            if number:
-                look["num_format"] = number
-            if colour:
-                look["bg_color"] = f"#{colour}"
-            self._made[key] = self._workbook.add_format(look)
-        return self._made[key]
-
-
-def _put(sheet: Any, row: int, column: int, value: object, looks: _Looks, mark: Mark | None) -> None:
-    number = _DAY_FORMATS.get(type(value), "")
-    if number and not (isinstance(value, date) and value.year < _FIRST_YEAR):
-        sheet.write_datetime(row, column, value, looks.of(number, mark=mark))
-    elif isinstance(value, (int, float)) and not isinstance(value, bool):
-        sheet.write_number(row, column, value, looks.of(mark=mark))
-    elif value != "" and value is not None:
-        words = writable(str(value))
-        sheet.write_string(row, column, words, looks.of(quoted=must_be_quoted(words), mark=mark))
-    elif mark is not None:
-        sheet.write_blank(row, column, None, looks.of(mark=mark))

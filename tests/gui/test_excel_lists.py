@@ -31,11 +31,19 @@ def target(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return path.with_suffix(".xlsx")
 
 
-def saved(window: MainWindow, qtbot: QtBot, settled: Callable[[], None], target: Path) -> Worksheet:
-    qtbot.keyClick(window.page, Qt.Key.Key_E, CONTROL)
-    settled()
-    assert target.name in window.messages.text
-    return load_workbook(target).worksheets[0]
+@pytest.fixture
+def saved(
+    window: MainWindow, commune: Database, qtbot: QtBot, settled: Callable[[], None], target: Path
+) -> Callable[[], Worksheet]:
+    """Presses the keys on the page in sight and gives the sheet that came of it."""
+
+    def save() -> Worksheet:
+        qtbot.keyClick(window.page, Qt.Key.Key_E, CONTROL)
+        settled()
+        assert target.name in window.messages.text
+        return load_workbook(target).worksheets[0]
+
+    return save
 
 
 def rows_of(sheet: Worksheet) -> list[tuple[object, ...]]:
@@ -44,18 +52,13 @@ def rows_of(sheet: Worksheet) -> list[tuple[object, ...]]:
 
 
 def test_ctrl_e_writes_all_rows_with_real_days(
-    window: MainWindow,
-    context: Context,
-    commune: Database,
-    qtbot: QtBot,
-    settled: Callable[[], None],
-    target: Path,
+    window: MainWindow, context: Context, commune: Database, qtbot: QtBot, saved: Callable[[], Worksheet]
 ) -> None:
     for number in range(250):  # more than the pages that a list keeps in memory
         detail = PersonDetail(f"X{number:03d}", f"=Ước {number:03d}", birth_date="1980-05-12" if number % 2 else "1980")
         save_person(commune, detail)
     look_at(qtbot, window, context, "people")
-    sheet = saved(window, qtbot, settled, target)
+    sheet = saved()
     heading, *rows, closing = rows_of(sheet)
     total = list_people(commune).total
     assert len(rows) == total and closing[0] == f"Tổng cộng: {total} người"
@@ -70,12 +73,7 @@ def test_ctrl_e_writes_all_rows_with_real_days(
 
 
 def test_what_is_searched_ordered_and_hidden_is_written_so(
-    window: MainWindow,
-    context: Context,
-    commune: Database,
-    qtbot: QtBot,
-    settled: Callable[[], None],
-    target: Path,
+    window: MainWindow, context: Context, commune: Database, qtbot: QtBot, saved: Callable[[], Worksheet]
 ) -> None:
     look_at(qtbot, window, context, "people")
     assert isinstance(window.page, PeoplePage)
@@ -83,7 +81,7 @@ def test_what_is_searched_ordered_and_hidden_is_written_so(
     view._on_searched("cb001")
     view.table.horizontalHeader().setSectionHidden(0, True)
     view.model.sort(1, Qt.SortOrder.DescendingOrder)
-    sheet = saved(window, qtbot, settled, target)
+    sheet = saved()
     heading, row, _ = rows_of(sheet)
     assert heading == ("TT", *(view.model.columns[number].heading for number in view.table.shown_columns))
     assert str(sheet.cell(3, 1).value).startswith("Tìm: “cb001” · Xếp theo: ")
@@ -96,13 +94,12 @@ def test_numbers_of_a_list_are_numbers(
     commune: Database,
     library: Library,
     qtbot: QtBot,
-    settled: Callable[[], None],
-    target: Path,
+    saved: Callable[[], Worksheet],
 ) -> None:
     key = add_round(commune, library)
     change_round(commune, key, RoundNote("Tổng kết", LAW_ON, date(2025, 12, 20)))
     look_at(qtbot, window, context, "rounds")
-    heading, row, _ = rows_of(saved(window, qtbot, settled, target))
+    heading, row, _ = rows_of(saved())
     assert row[heading.index("Đề nghị")] == 2
     assert str(row[heading.index("Hạn nộp")]).startswith("2025-12-20")
 

@@ -16,7 +16,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from khenthuong_desktop.domain.terms import Severity
-from khenthuong_desktop.errors import FileMissing, TargetNotWritable
+from khenthuong_desktop.errors import Cancelled, FileMissing, TargetNotWritable
 from khenthuong_desktop.spreadsheets import marked_copy
 from khenthuong_desktop.spreadsheets.fault_list import FILLS, to_be_fixed
 from khenthuong_desktop.spreadsheets.marked_copy import write_marked_copy
@@ -211,6 +211,21 @@ def test_the_original_is_never_written_over(source: Path, tmp_path: Path) -> Non
     source.unlink()
     with pytest.raises(FileMissing):
         copy_of(source, tmp_path / "x.xlsx", [])
+
+
+@pytest.mark.parametrize("most", [10, 10_000_000])
+def test_a_stopped_copy_leaves_nothing(
+    source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most: int
+) -> None:
+    def stop(_done: int, _total: int, what: str) -> None:
+        if what == "Nhân sự":
+            raise Cancelled
+
+    monkeypatch.setattr(marked_copy, "_MOST_SHEET_BYTES", most)
+    before = set(tmp_path.iterdir())
+    with pytest.raises(Cancelled):
+        write_marked_copy(source, tmp_path / "x.xlsx", read_workbook(source).problems, DAY, stop)
+    assert set(tmp_path.iterdir()) == before
 
 
 def test_real_blank_lists_can_be_sent_back(tmp_path: Path) -> None:

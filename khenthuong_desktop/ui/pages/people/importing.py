@@ -80,7 +80,7 @@ class Importing:
         if target is not None:
             self._context.jobs.start(
                 f"Đang ghi {target.name}",
-                lambda _progress: faulty_lists.save_faults(self._context.db, preview, target),
+                lambda progress: faulty_lists.save_faults(self._context.db, preview, target, progress.step),
                 lambda count: self._context.messages.done(
                     f"Đã đánh dấu {labels.number(count)} chỗ cần sửa trong {target.name}"
                 ),
