@@ -79,7 +79,7 @@ class _Reader:
             if block.tag == f"{W}p":
                 paragraph = self._paragraph(block, cell, table_style, len(self.word.paragraphs) + 1)
                 self.word.paragraphs.append(paragraph)
-                for place, box in text_boxes(block):
+                for place, box in text_boxes(block) if _has_drawing(block) else ():
                     number = len(self.word.tables)
                     self.word.tables.append(Table((), (), 0, paragraph.section, box_at=place))
                     self._blocks(box, Cell(number, 0, 0), None)
@@ -115,7 +115,7 @@ class _Reader:
     def _paragraph(self, block: Element, cell: Cell | None, table_style: str | None, number: int = 0) -> Paragraph:
         given = self.styles.paragraph(block, table_style)
         runs = tuple(self._runs(block, given))
-        has_drawing = any(True for _ in within(block, f"{W}drawing", ())) or block.find(f".//{W}pict") is not None
+        has_drawing = _has_drawing(block)
         number_id = given.text("numId", "0")
         text = "".join(run.text for run in runs)
         first_line = given.number("firstLine") - given.number("hanging")
@@ -136,7 +136,7 @@ class _Reader:
             border=given.flag("pBdr"),
             drawn=tuple(drawn_lines(block)) if has_drawing else (),
             pictures=tuple(self.targets.get(link, "") for link in picture_links(block)) if has_drawing else (),
-            page_field=has_page_field(block),
+            page_field=number == 0 and has_page_field(block),
             section=len(self.word.sections),
             cell=cell,
         )
@@ -193,3 +193,7 @@ class _Reader:
                     self._paragraph(block, None, None) for block in root.iter(f"{W}p")
                 )
         return edges
+
+
+def _has_drawing(block: Element) -> bool:
+    return any(next(block.iter(f"{W}{name}"), None) is not None for name in ("drawing", "pict"))
