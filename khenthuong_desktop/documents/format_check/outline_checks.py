@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from khenthuong_desktop.documents.format_check.anatomy import Anatomy
 from khenthuong_desktop.documents.format_check.findings import Check, Finding, style_faults
@@ -61,7 +62,7 @@ def points(found: Anatomy) -> list[Finding] | None:
 def _headings(found: Anatomy, labels: str) -> Iterator[tuple[Paragraph, str, Paragraph | None]]:
     """Headings on a line of their own with their number and the line after."""
     text = _text(found)
-    for item, following in zip(text, [*text[1:], None], strict=True):
+    for item, following in zip_longest(text, text[1:]):
         match = re.fullmatch(rf"(?:{word(labels)})\s+(\S+)(.*)", item.text.strip(), re.IGNORECASE)
         if match and (item.align == "center" or item.all_bold()) and len(item.text) < 120:
             yield item, match.group(1) + match.group(2), following

@@ -8,7 +8,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _SLOTS = ("ascii", "hAnsi", "cs", "eastAsia")
 _OFF = ("0", "false", "off")
-_SIDES = {"start": "left", "end": "right"}
+_SIDES = {"center": "center", "right": "right", "end": "right", "both": "both", "distribute": "distribute"}
 _TOGGLES = ("b", "i", "caps", "smallCaps", "vanish")  # set by a paragraph style and a character style: off again
 _AUTOMATIC = "280"  # what Word takes for automatic space around paragraphs
 
@@ -112,11 +112,13 @@ def paragraph_values(element: Element | None) -> dict[str, str]:
     if element is None:
         return {}
     values = {}
-    for name in ("jc", "keepNext", "widowControl"):
+    for name in ("keepNext", "widowControl"):
         found = element.find(f"{W}{name}")
         if found is not None:
-            given = str(found.get(f"{W}val", "1"))
-            values[name] = _SIDES.get(given, given)
+            values[name] = str(found.get(f"{W}val", "1"))
+    side = named(element, "jc")
+    if side is not None:
+        values["jc"] = _SIDES.get(side, "left")
     list_place = element.find(f"{W}numPr")
     if list_place is not None:
         values |= {key: place for key in ("numId", "ilvl") if (place := named(list_place, key)) is not None}

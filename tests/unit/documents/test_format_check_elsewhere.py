@@ -1,17 +1,22 @@
 """The format check on files from elsewhere: right ones pass, whatever program set them; wrong ones are told."""
 
+import random
 import re
 import shutil
 import subprocess
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
+from xml.etree.ElementTree import fromstring, tostring
 
 import pytest
 
 from khenthuong_desktop.documents.catalogue import KINDS, template_path
 from khenthuong_desktop.documents.format_check import check_format
+from khenthuong_desktop.errors import FileUnreadable
 from tests.unit.documents.foreign_documents import HEADINGS, LINES, MOTTO, Plan
 from tests.unit.documents.samples import SAMPLES
+from tests.unit.documents.sound_documents import BODY, parts_of, sound_parts, written
 from tests.unit.documents.word_tools import changed, made
 
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
@@ -99,6 +104,43 @@ def test_one_page_needs_no_page_number_and_two_do(tmp_path: Path) -> None:
     sentence = "Nâng cao chất lượng phong trào"
     long = changed(bare, tmp_path / "long.docx", lambda xml: xml.replace(sentence, f"{sentence} thi đua" * 150))
     assert told(long) == {"P08"}
+
+
+ODD_WORDS = ("", "\t\t", "Phụ lục", "Nơi nhận:", "Số: /", "QUYẾT ĐỊNH", "Kính gửi:", "SAO Y", "Điều", "bằng chữ: ")
+ODD_VALUES = ("", "x", "-5", "99999999", "1.5", "0", "thaiDistribute")
+
+
+def mutilated(content: bytes, luck: random.Random) -> bytes:
+    """A part with elements and attributes taken away, doubled or given odd values."""
+    root = fromstring(content)
+    for _ in range(luck.choice((1, 3, 10, 40))):
+        parent, child = luck.choice([(parent, child) for parent in root.iter() for child in parent])
+        change = luck.randrange(5)
+        if change == 0:
+            parent.remove(child)
+        elif change == 1:
+            parent.append(child)
+        elif change == 2:
+            child.text = luck.choice(ODD_WORDS)
+        elif child.attrib:
+            name = luck.choice(sorted(child.attrib))
+            child.attrib[name] = luck.choice(ODD_VALUES)
+    return bytes(tostring(root))
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_a_mutilated_file_is_checked_or_called_unreadable(seed: int, tmp_path: Path) -> None:
+    luck = random.Random(seed)
+    documents = [sound_parts(name, tmp_path) for name in ("decision", "marked_statement", "people_minutes")]
+    documents.append(parts_of(Plan(heading="boxes", ending="tabs").write(tmp_path / "plan.docx")))
+    checked = 0
+    for number in range(12):
+        parts = dict(luck.choice(documents))
+        name = luck.choice((BODY, BODY, "word/styles.xml"))
+        parts[name] = mutilated(parts[name], luck)
+        with suppress(FileUnreadable):
+            checked += bool(check_format(written(parts, tmp_path / f"{number}.docx")).checked)
+    assert checked >= 6
 
 
 @pytest.fixture(scope="module")
