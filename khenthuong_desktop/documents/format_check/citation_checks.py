@@ -71,7 +71,7 @@ def repeated_citations(found: Anatomy) -> list[Finding] | None:
 
 
 def still_in_force(found: Anatomy) -> list[Finding] | None:
-    """No basis that was replaced before the day of the document."""
+    """No basis that was replaced before the day of the document; its subject may name a replaced one."""
     day = document_day(found)
     if day is None or not found.bases:
         return None
@@ -79,7 +79,7 @@ def still_in_force(found: Anatomy) -> list[Finding] | None:
         Finding(text, item)
         for item in found.bases
         for text, until in table("replaced_texts").items()
-        if text in item.text and day >= until
+        if day >= until and text in re.split(word("subject_begins"), item.text)[0]
     ]
 
 

@@ -9,7 +9,9 @@ from khenthuong_desktop import messages, paths
 from khenthuong_desktop.documents.catalogue import KINDS, template_path
 from khenthuong_desktop.documents.format_check import check_format
 from khenthuong_desktop.documents.format_check.report import CHECKS
+from khenthuong_desktop.documents.format_check.rulebook import table
 from khenthuong_desktop.errors import FileUnreadable
+from khenthuong_desktop.regulations.library import load_library
 from tests.unit.documents.faults import FAULTS, Fault
 from tests.unit.documents.samples import SAMPLES
 from tests.unit.documents.sound_documents import BODY, EXTENDED, Parts, sound_parts, written
@@ -108,6 +110,15 @@ def test_sound_documents_of_other_makes_break_no_rule(name: str, tmp_path: Path)
     report = check_format(written(sound_parts(name, tmp_path), tmp_path / "sound.docx"))
     assert report.failed == ()
     assert set(report.checked) >= APPLIES[name]
+
+
+def test_the_check_and_the_rule_packs_know_the_same_replaced_texts() -> None:
+    known = table("replaced_texts")
+    for source in load_library().sources.values():
+        if source.until is not None:
+            cited = str(source.citation).split(" của ")[0]
+            said = [until for text, until in known.items() if text in cited or text == source.code]
+            assert said == [source.until.isoformat()], source.code
 
 
 def test_a_fault_says_where_and_what(sound: dict[str, Parts], tmp_path: Path) -> None:
