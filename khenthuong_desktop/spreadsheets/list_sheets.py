@@ -9,8 +9,8 @@ from itertools import accumulate
 Value = str | int | float | date | None
 
 UPRIGHT, ACROSS = 93.0, 138.0  # letters that A4 takes in a line at full size
-_SMALLEST = 0.75  # of full size: what can still be read on paper
-_WIDEST, _NARROWEST = 48.0, 9.0
+_SMALLEST = 0.8  # of full size: what can still be read on paper
+_WIDEST, _NARROWEST = 80.0, 9.0
 _AS_DAY = 11
 
 

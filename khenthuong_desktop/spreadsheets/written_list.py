@@ -44,7 +44,7 @@ _MARGINS = {"left": 0.6, "right": 0.5, "top": 0.6, "bottom": 0.7}  # inches
 _ROOM_TO_SIGN = 4
 _HIGHEST = 409  # points: Excel's limit
 _SURE = 0.75  # of a column's letters surely fit into one line, even capitals
-_SMALL, _CAPITAL = 0.87, 0.42  # widths of a letter of Times in the columns' unit, and what a capital needs beyond
+_SMALL, _CAPITAL = 0.84, 0.42  # widths of a letter of Times in the columns' unit, and what a capital needs beyond
 _FILLED = 0.95  # of a line is filled where words are broken between lines
 _STEP = 500
 
