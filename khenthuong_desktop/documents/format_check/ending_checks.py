@@ -118,7 +118,7 @@ def kept_together(found: Anatomy) -> list[Finding] | None:
 def council_titles(found: Anatomy) -> list[Finding] | None:
     """Who signs for an advisory council shows the post in the council, not only that in the organ."""
     lines = _authority(found)
-    if not found.is_council or not lines:
+    if not found.is_council or not found.code or not lines:
         return None
     if any(word("council") in line.text for line in lines):
         return []

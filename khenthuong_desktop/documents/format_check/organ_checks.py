@@ -49,15 +49,20 @@ def units_of_the_day(found: Anatomy) -> list[Finding] | None:
     for level, until in table("abolished_levels").items():
         if day >= until and (match := re.search(rf"\b{level}\b.*", text)):
             faults.append(Finding(match.group(0), lines[-1]))
-    for province in _provinces():
-        wrong = word("province_levels").replace(province["type"].upper(), "").strip("| ")
-        known = province.get("from", "") <= day < province.get("until", "9999")
-        if known and (match := re.search(rf"\b(?:{wrong}) {re.escape(province['name'].upper())}\b", text)):
+    for name, level in _levels_on(day).items():
+        wrong = "|".join(other for other in words("province_levels") if other != level)
+        if match := re.search(rf"\b(?:{wrong}) {re.escape(name)}\b", text):
             faults.append(Finding(match.group(0), lines[-1]))
     return faults
 
 
 @cache
+def _levels_on(day: str) -> dict[str, str]:
+    """The provinces of a day in capitals, tỉnh or thành phố; the one that took a level last has it."""
+    known = sorted((entry for entry in _provinces() if entry["from"] <= day), key=lambda entry: entry["from"])
+    return {entry["name"].upper(): entry["type"].upper() for entry in known}
+
+
 def _provinces() -> list[dict[str, Any]]:
     provinces: list[dict[str, Any]] = read_json(paths.resources() / "units" / "provinces.json")["provinces"]
     return provinces

@@ -197,6 +197,7 @@ FAULTS: tuple[Fault, ...] = (
     Fault("A06", "request_statement", BODY, text("XÃ AN THỚI ĐÔNG", "AN THỚI ĐÔNG")),
     Fault("A07", "minutes", BODY, text("UBND XÃ AN THỚI ĐÔNG", "UBND")),
     Fault("A08", "request_statement", BODY, text(">XÃ AN THỚI ĐÔNG", ">HUYỆN AN THỚI ĐÔNG")),
+    Fault("A08", "department_statement", BODY, text("UBND THÀNH PHỐ ĐỒNG NAI", "UBND TỈNH ĐỒNG NAI")),
     Fault("D05", "request_statement", BODY, text("An Thới Đông, ngày", "Cần Giờ, ngày")),
     Fault(
         "C04",

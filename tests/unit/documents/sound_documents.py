@@ -192,6 +192,19 @@ def _one_addressee(parts: Parts) -> Parts:
     return {**parts, BODY: body.replace(lines[0], one, 1).encode()}
 
 
+def _of_a_department(parts: Parts) -> Parts:
+    """The same statement by a department of a province."""
+    for old, new in (
+        ('"IssuingOrgan"', '"Superior"'),
+        (">ỦY BAN NHÂN DÂN<", ">UBND THÀNH PHỐ ĐỒNG NAI<"),
+        (">XÃ AN THỚI ĐÔNG<", ">SỞ Y TẾ<"),
+        ("An Thới Đông, ngày", "Đồng Nai, ngày"),
+    ):
+        parts = _replaced(parts, BODY, old, new)
+    body = parts[BODY].decode("utf-8")
+    return {**parts, BODY: re.sub(r'<wp:extent cx="\d+"', '<wp:extent cx="270000"', body, count=1).encode()}
+
+
 def _people_only(parts: Parts) -> Parts:
     return _replaced(parts, BODY, "Họ và tên, tên tập thể", "Họ và tên")
 
@@ -200,6 +213,7 @@ EXTENDED: dict[str, tuple[str, Callable[[Parts], Parts]]] = {
     "outlined_statement": ("request_statement", _outlined),
     "prose": ("request_statement", _in_prose),
     "letter": ("request_statement", _letter),
+    "department_statement": ("request_statement", _of_a_department),
     "one_addressee": ("request_statement", _one_addressee),
     "marked_statement": ("request_statement", _marked),
     "copied_statement": ("request_statement", _copied),

@@ -39,6 +39,7 @@ APPLIES = {
     "outlined_statement": {"B07", "B08", "B09", "B10"},
     "prose": {"C06", "V01", "V02", "V03", "V04", "V05", "V06", "V08"},
     "letter": {"S05", "T04"},
+    "department_statement": {"A02", "A08"},
     "one_addressee": {"N07"},
     "marked_statement": {"U01", "U02", "U03", "U04", "E03"},
     "copied_statement": {"Y01", "Y02"},

@@ -1,0 +1,93 @@
+"""Every kind of document is right in form for every kind of unit, with long, short and unusual names."""
+
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from khenthuong_desktop.documents.catalogue import KINDS, template_path
+from khenthuong_desktop.documents.format_check import check_format
+from khenthuong_desktop.documents.parts import Dateline, Organ, Reference, SigningBlock
+from tests.unit.documents.samples import SAMPLES
+from tests.unit.documents.word_tools import made
+
+_SIGNED_TWICE = ("minutes", "vote_count_minutes")  # by the secretary and who chairs, whatever the unit
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A unit as its documents show it."""
+
+    organ: Organ
+    place: str
+    code: str
+    signing: SigningBlock
+    authority: str
+
+
+UNITS = {
+    "ward": Unit(
+        Organ(("ỦY BAN NHÂN DÂN", "PHƯỜNG CHÁNH HƯNG")),
+        "Chánh Hưng",
+        "UBND",
+        SigningBlock(("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"), "Nguyễn Đặng Hoàng Phương Thảo Nguyên"),
+        "ỦY BAN NHÂN DÂN PHƯỜNG CHÁNH HƯNG",
+    ),
+    "province": Unit(
+        Organ(("ỦY BAN NHÂN DÂN", "THÀNH PHỐ ĐỒNG NAI")),
+        "Đồng Nai",
+        "UBND",
+        SigningBlock(("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"), "Võ Văn Đức"),
+        "ỦY BAN NHÂN DÂN THÀNH PHỐ ĐỒNG NAI",
+    ),
+    "department": Unit(
+        Organ(("SỞ NỘI VỤ",), "UBND TỈNH ĐỒNG THÁP"),
+        "Đồng Tháp",
+        "SNV",
+        SigningBlock(("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"), "H'Hen Niê"),
+        "GIÁM ĐỐC SỞ NỘI VỤ",
+    ),
+    "school": Unit(
+        Organ(("TRƯỜNG TIỂU HỌC", "NGUYỄN THỊ MINH KHAI"), "UBND PHƯỜNG 1 BẢO LỘC"),
+        "Phường 1 Bảo Lộc",
+        "THNTMK",
+        SigningBlock(("HIỆU TRƯỞNG",), "Tôn Nữ Thị Ninh Hòa"),
+        "HIỆU TRƯỞNG TRƯỜNG TIỂU HỌC NGUYỄN THỊ MINH KHAI",
+    ),
+    "enterprise": Unit(
+        Organ(("CÔNG TY TNHH MỘT THÀNH VIÊN", "CẤP NƯỚC HƯNG YÊN")),
+        "Hưng Yên",
+        "CTCN",
+        SigningBlock(("TỔNG GIÁM ĐỐC",), "Y Bhok Ksơr"),
+        "TỔNG GIÁM ĐỐC CÔNG TY TNHH MỘT THÀNH VIÊN CẤP NƯỚC HƯNG YÊN",
+    ),
+    "council": Unit(
+        Organ(("HỘI ĐỒNG", "THI ĐUA - KHEN THƯỞNG"), "UBND XÃ KIM SƠN"),
+        "Kim Sơn",
+        "HĐTĐKT",
+        SigningBlock(("TM. HỘI ĐỒNG", "CHỦ TỊCH"), "Lò Thị Mai"),
+        "HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG",
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", SAMPLES)
+@pytest.mark.parametrize("name", UNITS)
+def test_every_kind_is_right_for_every_unit(name: str, kind: str, tmp_path: Path) -> None:
+    unit, filled = UNITS[name], SAMPLES[kind]
+    changes: dict[str, Any] = {
+        "organ": unit.organ,
+        "dateline": Dateline(unit.place, "ngày 05 tháng 11 năm 2026"),
+        "authority": unit.authority,
+    }
+    if kind not in _SIGNED_TWICE:
+        changes["signing"] = unit.signing
+    symbol = getattr(filled, "reference", None)
+    if symbol is not None:
+        changes["reference"] = Reference(f"{symbol.symbol.partition('-')[0]}-{unit.code}", "07")
+    known = {field.name for field in fields(filled)}
+    document = replace(filled, **{key: value for key, value in changes.items() if key in known})
+    report = check_format(made(template_path(KINDS[kind]), document, tmp_path / "paper.docx"))
+    assert report.failed == ()
+    assert {"A01", "A04", "Q09", "K05"} <= set(report.checked)
