@@ -31,6 +31,8 @@ def add_verbs(verbs: Any, shared: argparse.ArgumentParser) -> None:
     take.add_argument("--map", metavar="Cột=trường;…", help="chỉ rõ cột nào là trường nào")
     take.add_argument(
         "--same",
+        action="append",
+        default=[],
         metavar="Chỗ=mã;…",
         help="trả lời câu hỏi “có phải là”: Trang!dòng=mã, dòng=mã hoặc tên đơn vị=mã; không phải ai thì ghi =mới",
     )
@@ -71,7 +73,7 @@ def run_import(arguments: argparse.Namespace) -> Answer:
     told_faults = 0
     with opened(arguments) as data:
         library = library_of(data)
-        choices = {key: imports.NEW if code == _NEW else code for key, code in _pairs(arguments.same).items()}
+        choices = {key: imports.NEW if code == _NEW else code for key, code in _pairs(";".join(arguments.same)).items()}
         preview = imports.preview(
             data.db, library, arguments.file, arguments.layout, _pairs(arguments.map), choices=choices
         )

@@ -144,4 +144,6 @@ def _is_subtotal(words: str) -> bool:
 
 def _tidy(words: str) -> str:
     """The heading without its number: "II. Phòng Nội vụ" → "Phòng Nội vụ"."""
-    return text.clean(_GROUP_PREFIX.sub("", words, count=1)).rstrip(":").strip()
+    cleaned = text.clean(words)
+    number = _GROUP_PREFIX.match(cleaned)  # at its start only: "Phòng Văn hóa - Xã hội" has none
+    return cleaned[number.end() if number else 0 :].rstrip(":").strip()

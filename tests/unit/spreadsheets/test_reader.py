@@ -136,6 +136,23 @@ def test_rows_are_classed_and_group_headings_carried_down(make_workbook: MakeWor
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("heading", "unit"),
+    [
+        ("II. PHÒNG VĂN HÓA - XÃ HỘI", "PHÒNG VĂN HÓA - XÃ HỘI"),
+        ("PHÒNG VĂN HÓA – XÃ HỘI", "PHÒNG VĂN HÓA – XÃ HỘI"),
+        ("Trường Tiểu học A - Cơ sở 2", "Trường Tiểu học A - Cơ sở 2"),
+        ("B. Thôn A. Đông", "Thôn A. Đông"),
+    ],
+)
+def test_a_group_heading_loses_its_number_and_nothing_inside(
+    make_workbook: MakeWorkbook, heading: str, unit: str
+) -> None:
+    rows: Rows = [["STT", "Họ và tên", "Chức vụ"], ["I", heading], [1, "Nguyễn Văn An", "Trưởng phòng"]]
+    (row,) = only(read_workbook(make_workbook({"Sheet1": rows}))).data
+    assert row.fields["unit"] == unit
+
+
 def test_group_headings_tell_the_kind_of_subject(make_workbook: MakeWorkbook) -> None:
     rows: Rows = [
         ["TT", "Tên tập thể, cá nhân", "Chức vụ, đơn vị", "Tóm tắt thành tích", "Hình thức đề nghị"],
