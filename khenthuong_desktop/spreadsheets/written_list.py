@@ -205,8 +205,8 @@ class _Sheet:
         sheet.fit_to_pages(1, 0)
         sheet.set_margins(**_MARGINS)
         sheet.center_horizontally()
-        foot = written.foot.replace("&", "&&")
-        font = '&"Times New Roman,Regular"&9'
+        foot = " ".join(writable(written.foot).split()).replace("&", "&&")
+        font = '&"Times New Roman,Regular"&9 '  # the space keeps figures that follow out of the size
         sheet.set_footer(f"&L{font}{foot}&R{font}{say('lists', 'page_numbers')}")
         if not written.official and self._row > first:
             sheet.autofilter(first - 1, 0, self._row - 1, self._last)

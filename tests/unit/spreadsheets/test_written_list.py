@@ -102,6 +102,12 @@ def test_no_text_of_a_user_becomes_a_formula(tmp_path: Path, texts: list[str]) -
             assert b"<hyperlink" not in parts.read(name)
 
 
+@pytest.mark.parametrize("foot", ["\x1f", "2026/D01", "A & B", "\n9 dòng\t"])
+def test_the_foot_is_what_was_asked_in_the_size_of_the_page(tmp_path: Path, foot: str) -> None:
+    left = sheet_of(tmp_path, the_list(foot=foot)).oddFooter.left
+    assert (left.size, (left.text or "").replace("&&", "&")) == (9, " ".join(foot.replace("\x1f", "").split()))
+
+
 @pytest.mark.parametrize("words", DANGEROUS[:5])
 def test_a_text_that_looks_like_a_formula_stays_as_it_was_written(tmp_path: Path, words: str) -> None:
     sheet = sheet_of(tmp_path, the_list(rows=((1, words, None, None),)))
