@@ -121,7 +121,7 @@ class Jobs(QObject):
         """On the worker."""
         try:
             result = job.work(job.progress)
-        except BaseException as fault:  # noqa: BLE001  one of the two places that catch everything
+        except BaseException as fault:  # noqa: BLE001  one of the three places that catch everything
             self._ended.emit(job, None, fault)
         else:
             self._ended.emit(job, result, None)
