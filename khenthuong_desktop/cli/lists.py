@@ -10,7 +10,7 @@ from khenthuong_desktop.cli.arguments import BadArguments, day, year
 from khenthuong_desktop.cli.data import library_of, opened
 from khenthuong_desktop.cli.output import DONE, FAULTS_FOUND, Answer, table
 from khenthuong_desktop.domain.supposing import Suppose
-from khenthuong_desktop.domain.terms import Rating, Scope
+from khenthuong_desktop.domain.terms import Confidence, Rating, Scope
 from khenthuong_desktop.domain.text import compare_key
 
 if TYPE_CHECKING:
@@ -153,10 +153,12 @@ def run_check(arguments: argparse.Namespace) -> Answer:
 
 
 def _law_note(result: dict[str, Any]) -> str:
-    """What a clerk must compare: the law chosen for it, a draft beside the law in force."""
+    """What a clerk must compare: the law chosen for it, a draft beside the law in force, a text nobody compared."""
     law = result.get("law")
     chosen = f"luật ngày {law['on']} ({law['regime']})" if law else ""
-    return "; ".join(note for note in (chosen, result.get("advice", "")) if note)
+    unsure = result["confidence"] == Confidence.UNVERIFIED.value and not result.get("advice")
+    compared = messages.catalogue("labels")["Confidence"][result["confidence"]] if unsure else ""
+    return "; ".join(note for note in (chosen, result.get("advice", ""), compared) if note)
 
 
 def supposed_year(told: str) -> tuple[int, tuple[str, ...]]:

@@ -80,3 +80,11 @@ def test_a_round_is_judged_anew_when_its_receipt_is_noted(run: Run, read: Callab
     back = run("round", "received", "D01")
     assert (back["received"], back["nominations"][0]["law"]) == (None, None)
     assert run("round", "received", "D09", code=2)["error"]["code"] == "RecordMissing"
+
+
+def test_a_verdict_by_a_text_nobody_compared_is_marked_in_every_line(read: Callable[..., str]) -> None:
+    sure, unsure = (
+        read("check", "--year", "2025", "--award", "LĐTT", "--on", day) for day in ("2026-09-30", "2026-10-01")
+    )
+    assert "Chưa đối chiếu văn bản" not in sure
+    assert [line for line in unsure.splitlines() if "CB1" in line and "Chưa đối chiếu văn bản" in line]
