@@ -13,7 +13,7 @@ from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.regulations.library import Library, load_library
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.folder import OpenData, create_folder, open_folder
-from khenthuong_desktop.ui import theme
+from khenthuong_desktop.ui import jobs, theme
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.main_window import MainWindow
 from khenthuong_desktop.ui.theme import Scheme
@@ -66,6 +66,12 @@ def library() -> Library:
 @pytest.fixture(scope="session", autouse=True)
 def dressed(qapp: QApplication) -> None:
     theme.apply(qapp, Scheme.LIGHT)
+
+
+@pytest.fixture(autouse=True)
+def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A slow machine puts no progress dialog in the way of a test that is about something else."""
+    monkeypatch.setattr(jobs, "SHOW_AFTER_MS", 3_600_000)
 
 
 @pytest.fixture

@@ -4,10 +4,12 @@ import threading
 import time
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from khenthuong_desktop.errors import NothingToUndo
+from khenthuong_desktop.ui import jobs
 from khenthuong_desktop.ui.jobs import Progress
 from khenthuong_desktop.ui.main_window import MainWindow
 from khenthuong_desktop.ui.widgets.notice_dialog import NoticeDialog
@@ -40,13 +42,19 @@ def test_work_runs_on_another_thread_and_its_result_comes_back(window: MainWindo
     assert not window.jobs.busy
 
 
-def test_short_work_shows_no_dialog(window: MainWindow, settled: Callable[[], None]) -> None:
+def test_short_work_shows_no_dialog(
+    window: MainWindow, settled: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(jobs, "SHOW_AFTER_MS", 5_000)
     window.jobs.start("Việc", lambda _progress: None)
     settled()
     assert progress_dialogs() == []
 
 
-def test_long_work_shows_how_far_it_is_and_stops_when_asked(window: MainWindow, qtbot: QtBot) -> None:
+def test_long_work_shows_how_far_it_is_and_stops_when_asked(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(jobs, "SHOW_AFTER_MS", 400)
     done: list[object] = []
     stopped = threading.Event()
 
