@@ -26,6 +26,7 @@ from khenthuong_desktop.spreadsheets.columns import (
     ValueKind,
 )
 from khenthuong_desktop.spreadsheets.office_lists import OFFICE_LISTS
+from khenthuong_desktop.spreadsheets.told_lists import TOLD
 
 _V = ValueKind
 STANDARD: tuple[Layout, ...] = (
@@ -191,4 +192,4 @@ STANDARD: tuple[Layout, ...] = (
     ),
 )
 
-LAYOUTS: dict[str, Layout] = {layout.code: layout for layout in (*STANDARD, *OFFICE_LISTS)}
+LAYOUTS: dict[str, Layout] = {layout.code: layout for layout in (*STANDARD, *OFFICE_LISTS, *TOLD)}

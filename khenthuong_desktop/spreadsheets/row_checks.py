@@ -5,6 +5,7 @@ from typing import Any
 
 from khenthuong_desktop.domain.terms import DisciplineStatus, SubjectKind
 from khenthuong_desktop.spreadsheets.columns import Layout
+from khenthuong_desktop.spreadsheets.decision_lists import names_decision
 from khenthuong_desktop.spreadsheets.person_names import in_title_case, split_honorific
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Remark
 from khenthuong_desktop.spreadsheets.words import bare
@@ -44,15 +45,22 @@ def _subject(layout: Layout, fields: Fields, groups: tuple[str, ...]) -> Found:
 
 
 def under_heading(groups: tuple[str, ...], words: str) -> tuple[str, ...]:
-    """The headings that hold from here on: a kind of subject starts anew, an award or a unit replaces its like."""
-    if kind_of_heading(words) is not None:
+    """The headings that hold from here on: a decision starts anew, a kind of subject under it, too; an award or a
+    unit replaces its like."""
+    if names_decision(words):
         return (words,)
-    kept = [kept for kept in groups if kind_of_heading(kept) or _names_award(kept) != _names_award(words)]
+    if kind_of_heading(words) is not None:
+        return (*filter(names_decision, groups), words)
+    kept = [kept for kept in groups if kind_of_heading(kept) or _sort_of(kept) != _sort_of(words)]
     return (*kept, words)
 
 
+def _sort_of(words: str) -> str:
+    return "decision" if names_decision(words) else "award" if _names_award(words) else "place"
+
+
 def _place_of_group(fields: Fields, groups: tuple[str, ...]) -> None:
-    places = [words for words in groups if kind_of_heading(words) is None and not _names_award(words)]
+    places = [words for words in groups if kind_of_heading(words) is None and _sort_of(words) == "place"]
     if places and "unit" not in fields:
         fields["unit"] = places[-1]
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from khenthuong_desktop.domain import text
+from khenthuong_desktop.spreadsheets.decision_lists import names_decision
 from khenthuong_desktop.spreadsheets.headings import Header
 from khenthuong_desktop.spreadsheets.raw_sheets import RawSheet
 from khenthuong_desktop.spreadsheets.values import as_text, is_empty
@@ -105,9 +106,8 @@ class RowClassifier:
             return not (ordinal and _ORDINAL.fullmatch(ordinal) and name) and len(filled) < 3
         if (ordinal and _ORDINAL.fullmatch(ordinal)) or (name and self._cell(row, self._code)):
             return False
-        return (
-            cells <= 3 and _TAIL.fullmatch(plain(lead)) is not None and (not name or bool(_TAIL.fullmatch(plain(name))))
-        )
+        signs = cells <= 3 and _TAIL.fullmatch(plain(lead)) is not None and not names_decision(lead)
+        return signs and (not name or bool(_TAIL.fullmatch(plain(name))))
 
     def _group_words(
         self, number: int, row: Sequence[object], filled: list[int], ordinal: str, texts: list[str]

@@ -32,5 +32,10 @@ def title_unit(above: Rows) -> str | None:
     return None
 
 
+def words_above(above: Rows) -> str:
+    """All words above a table."""
+    return " ".join(_texts(above))
+
+
 def _texts(above: Rows) -> list[str]:
     return [text.clean(as_text(cell)) for row in above for cell in row if not is_empty(cell)]

@@ -1,0 +1,15 @@
+"""Lists that the words around them tell from others: what became of proposals, counts of votes, members of a council."""
+
+from collections.abc import Set
+
+from khenthuong_desktop.spreadsheets.columns import Layout
+from khenthuong_desktop.spreadsheets.decision_lists import DECISION_LIST, is_of_awards
+
+TOLD: tuple[Layout, ...] = (DECISION_LIST,)
+
+
+def is_told(layout: Layout, present: Set[str], above: str) -> bool:
+    """Whether the columns that are there and the words above them speak of such a list; true of any other layout."""
+    if layout is DECISION_LIST:
+        return "name" in present and is_of_awards(above)
+    return True
