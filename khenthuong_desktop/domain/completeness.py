@@ -162,5 +162,5 @@ def _dates(picture: RoundPicture) -> Iterator[DossierProblem]:
 
 
 def _about(nominee: Proposed, severity: Severity, code: str, **details: object) -> DossierProblem:
-    known = {"name": nominee.name, "award": nominee.award_name, **details}
+    known = {"name": nominee.called, "award": nominee.award_name, **details}
     return DossierProblem(severity, code, Place(PlaceKind.NOMINATION, nominee.key), known)

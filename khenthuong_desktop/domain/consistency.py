@@ -10,6 +10,7 @@ from khenthuong_desktop.domain.dossier import (
     STATEMENT,
     SUMMARY_LIST,
     VOTE_COUNT,
+    Count,
     DossierProblem,
     Line,
     MadePaper,
@@ -18,12 +19,12 @@ from khenthuong_desktop.domain.dossier import (
     Proposed,
     RoundPicture,
 )
+from khenthuong_desktop.domain.paper_lines import NameAndAward, keys_of, line_key, match_lines
 from khenthuong_desktop.domain.terms import Severity
 from khenthuong_desktop.domain.text import compare_key, fold
 
 _NAMES_PUT_FORWARD = (STATEMENT, SUMMARY_LIST, DECISION)
 _NAMES_ALL = (MINUTES, VOTE_COUNT)
-_Key = tuple[str, str]
 
 
 def check_consistency(picture: RoundPicture) -> list[DossierProblem]:
@@ -51,13 +52,9 @@ def _counts(picture: RoundPicture) -> Iterator[DossierProblem]:
                 yield _problem(paper, "lines_differ", told=len(paper.lines), round=len(nominees))
 
 
-def _key(name: str, award_name: str) -> _Key:
-    return compare_key(name), compare_key(award_name)
-
-
 def _names(picture: RoundPicture) -> Iterator[DossierProblem]:
     """X02: who is in the papers, for what, as what."""
-    turned_down = {_key(n.name, n.award_name) for n in picture.proposed if n.passed is False}
+    turned_down = {key for nominee in picture.proposed if nominee.passed is False for key in keys_of(nominee)}
     for paper in picture.papers:
         if paper.kind in _NAMES_PUT_FORWARD:
             yield from _compare_lines(paper, picture.put_forward, turned_down)
@@ -65,48 +62,46 @@ def _names(picture: RoundPicture) -> Iterator[DossierProblem]:
             yield from _compare_lines(paper, picture.proposed, set())
 
 
-def _compare_lines(paper: MadePaper, nominees: Iterable[Proposed], turned_down: set[_Key]) -> Iterator[DossierProblem]:
+def _compare_lines(
+    paper: MadePaper, nominees: Iterable[Proposed], turned_down: set[NameAndAward]
+) -> Iterator[DossierProblem]:
     if not paper.lines:
         return
-    missing = {_key(nominee.name, nominee.award_name): nominee for nominee in nominees}
-    unknown: list[Line] = []
-    told: set[_Key] = set()
-    for line in paper.lines:
-        key = _key(line.name, line.award_name)
-        nominee = missing.pop(key, None)
-        if nominee is not None:
-            yield from _compare_position(paper, nominee, line.position)
-        elif key in turned_down:
+    matched = match_lines(paper.lines, nominees)
+    for line, nominee in matched.pairs:
+        yield from _compare_position(paper, nominee, line.position)
+    for line in matched.repeated:
+        rejected = line_key(line.name, line.award_name) in turned_down
+        code = "turned_down_yet_named" if rejected else "named_twice"
+        yield _problem(paper, code, name=line.name, award=line.award_name)
+    missing = list(matched.missing)
+    for line in matched.unknown:
+        if line_key(line.name, line.award_name) in turned_down:
             yield _problem(paper, "turned_down_yet_named", name=line.name, award=line.award_name)
-        elif key in told:
-            yield _problem(paper, "named_twice", name=line.name, award=line.award_name)
         else:
-            unknown.append(line)
-        told.add(key)
-    for line in unknown:
-        yield _explain_unknown(paper, line, missing)
-    for nominee in missing.values():
-        yield _problem(paper, "left_out", name=nominee.name, award=nominee.award_name)
+            yield _explain_unknown(paper, line, missing)
+    for nominee in missing:
+        yield _problem(paper, "left_out", name=nominee.called, award=nominee.award_name)
 
 
-def _explain_unknown(paper: MadePaper, line: Line, missing: dict[_Key, Proposed]) -> DossierProblem:
+def _explain_unknown(paper: MadePaper, line: Line, missing: list[Proposed]) -> DossierProblem:
     """A line that fits nobody: another spelling, another award, or really somebody else."""
     same: tuple[tuple[str, Callable[[Proposed], bool]], ...] = (
         ("spelt_differently", lambda n: fold(n.name) == fold(line.name) and _same(n.award_name, line.award_name)),
         ("other_award", lambda n: _same(n.name, line.name)),
     )
     for code, fits in same:
-        for key, nominee in missing.items():
-            if fits(nominee):
-                del missing[key]
-                return _problem(
-                    paper,
-                    code,
-                    name=line.name,
-                    award=line.award_name,
-                    round_name=nominee.name,
-                    round_award=nominee.award_name,
-                )
+        nominee = next((one for one in missing if fits(one)), None)
+        if nominee is not None:
+            missing.remove(nominee)
+            return _problem(
+                paper,
+                code,
+                name=line.name,
+                award=line.award_name,
+                round_name=nominee.called,
+                round_award=nominee.award_name,
+            )
     return _problem(paper, "not_in_round", name=line.name, award=line.award_name)
 
 
@@ -124,7 +119,7 @@ def _compare_position(paper: MadePaper, nominee: Proposed, position: str) -> Ite
             paper,
             "position_differs",
             Severity.WARNING,
-            name=nominee.name,
+            name=nominee.called,
             told=position,
             round=nominee.position,
         )
@@ -140,7 +135,7 @@ def _reports(picture: RoundPicture) -> Iterator[DossierProblem]:
             yield _problem(paper, "report_of_nobody", Severity.WARNING)
         else:
             if paper.nomination in seen:
-                yield _problem(paper, "second_report", Severity.WARNING, name=nominee.name)
+                yield _problem(paper, "second_report", Severity.WARNING, name=nominee.called)
             if paper.lines:
                 yield from _compare_lines(paper, [nominee], set())
         seen.add(paper.nomination)
@@ -192,31 +187,31 @@ def _votes(picture: RoundPicture) -> Iterator[DossierProblem]:
         cast = count.in_favour + count.against + count.invalid
         nominee = nominees.get(count.nomination)
         if nominee and cast != voters:
-            details = {"name": nominee.name, "award": nominee.award_name, "cast": cast, "voters": voters}
+            details = {"name": nominee.called, "award": nominee.award_name, "cast": cast, "voters": voters}
             severity = Severity.ERROR if cast > voters else Severity.WARNING
             yield DossierProblem(severity, "votes_do_not_add_up", place, details)
-    counted = {
-        _key(nominees[count.nomination].name, nominees[count.nomination].award_name): count
-        for count in sitting.counts
-        if count.nomination in nominees
-    }
+    counted = {count.nomination: count for count in sitting.counts}
+    voted_on = [nominee for nominee in picture.proposed if nominee.key in counted]
     for paper in (*picture.of_kind(MINUTES), *picture.of_kind(VOTE_COUNT)):
         yield from _attendance(paper, picture)
-        for line in paper.lines:
-            found = counted.get(_key(line.name, line.award_name))
-            if found is None or line.in_favour is None:
-                continue
-            told = (line.in_favour, line.against or 0, found.invalid if line.invalid is None else line.invalid)
-            kept = (found.in_favour, found.against, found.invalid)
-            if told != kept:
-                yield _problem(
-                    paper,
-                    "votes_differ",
-                    name=line.name,
-                    award=line.award_name,
-                    told="/".join(map(str, told)),
-                    round="/".join(map(str, kept)),
-                )
+        for line, nominee in match_lines(paper.lines, voted_on).pairs:
+            yield from _compare_votes(paper, line, counted[nominee.key])
+
+
+def _compare_votes(paper: MadePaper, line: Line, found: Count) -> Iterator[DossierProblem]:
+    if line.in_favour is None:
+        return
+    told = (line.in_favour, line.against or 0, found.invalid if line.invalid is None else line.invalid)
+    kept = (found.in_favour, found.against, found.invalid)
+    if told != kept:
+        yield _problem(
+            paper,
+            "votes_differ",
+            name=line.name,
+            award=line.award_name,
+            told="/".join(map(str, told)),
+            round="/".join(map(str, kept)),
+        )
 
 
 def _attendance(paper: MadePaper, picture: RoundPicture) -> Iterator[DossierProblem]:

@@ -67,6 +67,12 @@ class Proposed:
     needs_initiative: bool = True  # does not meet the standard without one
     told: bool = True  # the clerk wrote what was achieved
     decided_here: bool = False  # by the head of the unit
+    told_apart: str = ""  # the name with what tells it from a namesake's
+
+    @property
+    def called(self) -> str:
+        """The name in lists and sentences."""
+        return self.told_apart or self.name
 
 
 @dataclass(frozen=True)

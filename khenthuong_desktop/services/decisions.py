@@ -135,7 +135,7 @@ def _faults(
         nomination = known[key]
         if not nomination.passed:
             code = "not_voted" if nomination.passed is None else "not_passed"
-            told = {"name": nomination.name, "award": library.award(nomination.award).name}
+            told = {"name": nomination.called, "award": library.award(nomination.award).name}
             faults.append(FieldFault("awarded", code, told))
     return [*faults, *_taken(session, row, note)]
 

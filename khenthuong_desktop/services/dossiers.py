@@ -1,7 +1,7 @@
 """Packaged dossiers: checked, exported, listed."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -229,7 +229,8 @@ def _verdicts(db: Database, library: Library, round_id: str) -> Iterator[Problem
         if nomination.passed is False:
             continue
         result = results.get((nomination.subject_kind, nomination.subject_id, nomination.award))
-        words = {"name": nomination.name, "award": library.award(nomination.award).name}
+        result = result and replace(result, subject_name=nomination.called)
+        words = {"name": nomination.called, "award": library.award(nomination.award).name}
         place = Place(PlaceKind.NOMINATION, nomination.id)
         for code, sentence in _law_doubts(result) if result else ():
             yield Problem(Severity.WARNING, code, say("transitions", "chosen_for", **words, sentence=sentence), place)

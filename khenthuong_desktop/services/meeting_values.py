@@ -68,11 +68,15 @@ class MeetingRecord:
 
 @dataclass(frozen=True)
 class VoteResult:
-    """How a nominee fared; ``share`` is of all members, ``threshold`` as the law of the day has it."""
+    """How a nominee fared; ``share`` is of all members, ``threshold`` as the law of the day has it.
+
+    ``called`` is the name, told apart from namesakes.
+    """
 
     nomination_id: str
     subject_code: str
     name: str
+    called: str
     award: str
     in_favour: int
     against: int

@@ -243,7 +243,14 @@ def _results(session: Session, meeting: Meeting) -> tuple[VoteResult, ...]:
         for ballot in session.scalars(select(Ballot).where(Ballot.meeting_id == meeting.id))
     }
     return tuple(
-        detail_of(VoteResult, ballot, subject_code=nomination.code, name=nomination.name, award=nomination.award)
+        detail_of(
+            VoteResult,
+            ballot,
+            subject_code=nomination.code,
+            name=nomination.name,
+            called=nomination.called,
+            award=nomination.award,
+        )
         for nomination in nominations_of(session, meeting.round_id)
         if (ballot := ballots.get(nomination.id)) is not None
     )

@@ -85,7 +85,7 @@ def vote_results(sources: Sources, meeting: MeetingDetail) -> tuple[VoteResult, 
     return tuple(
         VoteResult(
             order=place,
-            name=result.name,
+            name=result.called,
             award=sources.award_name(result.award),
             in_favour=result.in_favour,
             against=result.against,
@@ -111,7 +111,7 @@ def _conclusions(sources: Sources) -> tuple[str, ...]:
     for code, outcome in (("conclusion_passed", True), ("conclusion_not_passed", False)):
         voted = tuple(n for n in sources.round.nominations if n.passed is outcome)
         for award, nominations in by_award(voted).items():
-            names = join([nomination.name for nomination in nominations])
+            names = join([nomination.called for nomination in nominations])
             said.append(words(code, award=sources.award_phrase(award), totals=totals(nominations), names=names))
     return tuple(said)
 

@@ -11,6 +11,7 @@ from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.messages import catalogue, say
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import paper_contents as contents
+from khenthuong_desktop.services.namesakes import told_apart
 from khenthuong_desktop.services.paper_sources import Sources, gather
 from khenthuong_desktop.services.registrations import list_registrations
 from khenthuong_desktop.services.rewards import rewards_of_year
@@ -85,10 +86,14 @@ def registration_list(db: Database, library: Library, year: int) -> WrittenList:
     """Who registered for what in a year. Raises RecordMissing before the unit is known."""
     subjects = _subjects(db)
     lines: list[tuple[SubjectName, tuple[Value, ...]]] = []
-    for row in list_registrations(db, year).rows:
+    registered = list_registrations(db, year).rows
+    called = told_apart(subjects[row.subject_kind, row.subject_id] for row in registered)
+    for row in registered:
         name = subjects[row.subject_kind, row.subject_id]
         award = _award_name(library, row.award)
-        lines.append((name, (row.name, contents.position(name), award, row.movement, row.registered_on)))
+        lines.append(
+            (name, (called[name.kind, name.id], contents.position(name), award, row.movement, row.registered_on))
+        )
     columns = _columns(("name", 28), ("position", 40), ("award_registered", 30), ("movement", 22), ("day", 12))
     return _official(
         db, "registrations", columns, _grouped(lines), _frame_of_unit(db), year=year, totals=_totals(lines)
@@ -102,12 +107,13 @@ def award_book(db: Database, library: Library, year: int) -> WrittenList:
     with db.read() as session:
         query = select(AwardHeld).where(AwardHeld.year == year)
         held = [one for one in session.scalars(query) if (one.subject_kind, one.subject_id) in subjects]
+    called = told_apart(subjects[one.subject_kind, one.subject_id] for one in held)
     lines = []
     for one in held:
         name = subjects[one.subject_kind, one.subject_id]
         decision = (one.decision_number, one.decision_date, one.decided_by)
         award = _award_name(library, one.award) if one.award in library.awards else one.award_name
-        lines.append((name, (name.name, contents.position(name), award, *decision, money.get(one.id))))
+        lines.append((name, (called[name.kind, name.id], contents.position(name), award, *decision, money.get(one.id))))
     lines.sort(key=lambda line: (KIND_ORDER[line[0].kind], line[0].sort_key, str(line[1][2])))
     rows = _grouped(lines)
     rows.append(Sums(("", say("lists", "sum"), "", "", "", None, "", sum(money.values()))))

@@ -99,7 +99,7 @@ def _lines_by_award(sources: Sources, nominations: tuple[NominationRow, ...]) ->
         name = sources.award_name(award)
         heading = words("award_heading", award=name, totals=totals(same))
         for n in same:
-            lines.append(Nominee(len(lines) + 1, n.name, name, position(n), n.achievement or "", heading))
+            lines.append(Nominee(len(lines) + 1, n.called, name, position(n), n.achievement or "", heading))
             heading = ""
     return tuple(lines)
 

@@ -83,7 +83,7 @@ def _reports(db: Database, sources: Sources, kind: str) -> Iterator[Draft]:
         if (nomination.subject_kind is SubjectKind.INDIVIDUAL) is (kind == "individual_report"):
             yield Draft(
                 kind,
-                contents.words(f"title_{kind}", name=nomination.name),
+                contents.words(f"title_{kind}", name=nomination.called),
                 achievement_report(db, sources, nomination),
                 f"{nomination.code}-{sources.library.award(nomination.award).abbreviation}-{nomination.name}",
                 nomination_id=nomination.id,

@@ -41,7 +41,9 @@ def reward_payments(db: Database, sources: Sources) -> RewardPayments:
 
 def _row(order: int, line: RewardLine, position: str) -> RewardRow:
     coefficient = f"{float(line.coefficient or 0):g}".replace(".", ",")
-    return RewardRow(order, line.name, line.award_name, coefficient, _figures(line.amount), position or line.unit_name)
+    return RewardRow(
+        order, line.called, line.award_name, coefficient, _figures(line.amount), position or line.unit_name
+    )
 
 
 def _figures(dong: int) -> str:

@@ -19,6 +19,7 @@ from khenthuong_desktop.messages import say
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.regulations.reward_money import Decided, Payment, payments
 from khenthuong_desktop.services.findings import reference_text
+from khenthuong_desktop.services.namesakes import told_apart
 from khenthuong_desktop.services.rounds import find_round, nominations_of
 from khenthuong_desktop.services.subjects import KIND_ORDER, subject_names
 from khenthuong_desktop.services.units import UnitDetail, find_unit
@@ -31,12 +32,16 @@ _OF_AWARDS = ("ceiling", "coefficient_unsure")
 
 @dataclass(frozen=True)
 class RewardLine:
-    """One award with its money in đồng; ``amount`` is 0 where nothing is paid for it, ``notes`` say why."""
+    """One award with its money in đồng; ``amount`` is 0 where nothing is paid for it, ``notes`` say why.
+
+    ``called`` is the name, told apart from namesakes in the list.
+    """
 
     id: str
     subject_kind: SubjectKind
     code: str
     name: str
+    called: str
     unit_name: str
     award: str
     award_name: str
@@ -223,27 +228,30 @@ class _Reckoning:
                 together[one.kind, one.subject, one.on].append(one)
                 if self._library.award(one.award).group == "title":
                     titles[one.kind, one.subject, one.year].add(one.on)
-        lines = []
+        paid = []
         for (kind, _, on), group in together.items():
             decided = [Decided(one.award, one.year, self._level(one)) for one in group]
             for one, payment in zip(group, payments(self._library, decided, kind, on), strict=True):
                 is_title = self._library.award(one.award).group == "title"
                 apart = is_title and payment.amount > 0 and len(titles[one.kind, one.subject, one.year]) > 1
                 if keys is None or one.key in keys:
-                    lines.append((self._order(one), self._line(one, on, payment, ("other_day",) if apart else ())))
-        found = tuple(line for _, line in sorted(lines, key=lambda pair: pair[0]))
+                    paid.append((one, on, payment, ("other_day",) if apart else ()))
+        called = told_apart(self._names[one.kind, one.subject] for one, *_ in paid)
+        paid.sort(key=lambda entry: self._order(entry[0]))
+        found = tuple(self._line(*entry, called[entry[0].kind, entry[0].subject]) for entry in paid)
         return RewardList(found, tuple(self._doubts(found)))
 
     def _order(self, one: _Given) -> tuple[int, str, str, str]:
         return KIND_ORDER[one.kind], self._names[one.kind, one.subject].sort_key, one.award, one.key
 
-    def _line(self, one: _Given, on: date, payment: Payment, also: tuple[str, ...]) -> RewardLine:
+    def _line(self, one: _Given, on: date, payment: Payment, also: tuple[str, ...], called: str) -> RewardLine:
         name, reward = self._names[one.kind, one.subject], payment.reward
         return RewardLine(
             id=one.key,
             subject_kind=one.kind,
             code=name.code,
             name=name.name,
+            called=called,
             unit_name=name.unit_name,
             award=one.award,
             award_name=self._library.award(one.award).name,
@@ -284,7 +292,7 @@ class _Reckoning:
         days = dict.fromkeys(f"{line.decided_on:%d/%m/%Y}" for line in lines if "salary_unsure" in line.cautions)
         if days:
             yield say("rewards", "doubt_salary_unsure", days=join(list(days)))
-        names = dict.fromkeys(line.name for line in lines if "other_day" in line.cautions)
+        names = dict.fromkeys(line.called for line in lines if "other_day" in line.cautions)
         if names:
             rule = reference_text(_AT_ONE_TIME, self._library)
             yield say("rewards", "doubt_other_day", names=join(list(names)), rule=rule)

@@ -15,7 +15,7 @@ from khenthuong_desktop.domain.terms import PersonClass, Severity, Stage, Subjec
 from khenthuong_desktop.messages import say
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.round_cautions import cautions_of_round
-from khenthuong_desktop.services.rounds import find_round
+from khenthuong_desktop.services.rounds import find_round, nominations_of
 from khenthuong_desktop.services.stages import ENDED
 from khenthuong_desktop.services.subjects import subject_names
 from khenthuong_desktop.store.database import Database
@@ -45,7 +45,7 @@ def check_list(db: Database, library: Library, round_reference: str) -> tuple[Li
     """Overlaps of the round's nominees with one another, other rounds and awards held, limits, then cautions."""
     with db.read() as session:
         found = find_round(session, round_reference)
-        nominations = _nominations(session)
+        nominations = _nominations(session, found.id)
         ours = [nomination for nomination in nominations if nomination.award_round == found.id]
         return (
             *_overlaps(ours, nominations, library),
@@ -56,8 +56,8 @@ def check_list(db: Database, library: Library, round_reference: str) -> tuple[Li
         )
 
 
-def _nominations(session: Session) -> list[NominationFacts]:
-    """Every nomination that may still bring, or has brought, an award."""
+def _nominations(session: Session, round_id: str) -> list[NominationFacts]:
+    """Every nomination that may still bring, or has brought, an award; names as in the lists of the round."""
     uses: dict[str, list[str]] = {}
     for nomination_id, code in session.execute(
         select(InitiativeUse.nomination_id, Initiative.code).join(
@@ -65,7 +65,8 @@ def _nominations(session: Session) -> list[NominationFacts]:
         )
     ):
         uses.setdefault(nomination_id, []).append(code)
-    names = subject_names(session)
+    names = {key: name.name for key, name in subject_names(session).items()}
+    names |= {(row.subject_kind, row.subject_id): row.called for row in nominations_of(session, round_id)}
     query = (
         select(Nomination, AwardRound)
         .join(AwardRound, AwardRound.id == Nomination.round_id)
@@ -79,7 +80,7 @@ def _nominations(session: Session) -> list[NominationFacts]:
             award_round=award_round.id,
             subject_kind=row.subject_kind,
             subject_ref=row.subject_id,
-            subject_name=names[row.subject_kind, row.subject_id].name,
+            subject_name=names[row.subject_kind, row.subject_id],
             award=row.award,
             year=award_round.year,
             commendation_type=award_round.commendation_type,

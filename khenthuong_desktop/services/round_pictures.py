@@ -139,6 +139,7 @@ def _proposed(row: NominationRow, library: Library, award_round: AwardRound) -> 
         relies_on_initiative=relies,
         passed=row.passed,
         told=bool(row.report.get("results") or row.achievement),
+        told_apart=row.called if row.called != row.name else "",
     )
 
 

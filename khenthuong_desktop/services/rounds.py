@@ -13,6 +13,7 @@ from khenthuong_desktop.domain import text
 from khenthuong_desktop.domain.terms import CommendationType, Stage, SubjectKind
 from khenthuong_desktop.errors import FieldFault, RecordMissing, ValuesRefused
 from khenthuong_desktop.services.details import detail_of
+from khenthuong_desktop.services.namesakes import told_apart
 from khenthuong_desktop.services.stages import move_on, refuse_closed, reopen, votes_of
 from khenthuong_desktop.services.subjects import KIND_ORDER, SubjectName, subject_names
 from khenthuong_desktop.store.database import Database
@@ -47,13 +48,17 @@ class RoundRow:
 
 @dataclass(frozen=True)
 class NominationRow:
-    """A nominee of a round; ``passed`` is None before the council has voted."""
+    """A nominee of a round; ``passed`` is None before the council has voted.
+
+    ``called`` is the name as lists of the round have it, told apart from namesakes.
+    """
 
     id: str
     subject_kind: SubjectKind
     subject_id: str
     code: str
     name: str
+    called: str
     honorific: str
     about: str
     unit_name: str
@@ -154,19 +159,24 @@ def nominations_of(session: Session, round_id: str) -> tuple[NominationRow, ...]
         .order_by(Initiative.code)
     ):
         uses.setdefault(nomination_id, []).append(code)
-    lines = [_line(row, names[row.subject_kind, row.subject_id], uses, passed) for row in rows]
+    called = told_apart(names.values())
+    lines = [
+        _line(row, names[row.subject_kind, row.subject_id], called[row.subject_kind, row.subject_id], uses, passed)
+        for row in rows
+    ]
     lines.sort(key=lambda n: (KIND_ORDER[n[1].subject_kind], n[1].position, n[1].award, n[0]))
     return tuple(line for _, line in lines)
 
 
 def _line(
-    row: Nomination, name: SubjectName, uses: dict[str, list[str]], passed: dict[str, bool]
+    row: Nomination, name: SubjectName, called: str, uses: dict[str, list[str]], passed: dict[str, bool]
 ) -> tuple[str, NominationRow]:
     return name.sort_key, detail_of(
         NominationRow,
         row,
         code=name.code,
         name=name.name,
+        called=called,
         honorific=name.honorific,
         about=name.about,
         unit_name=name.unit_name,

@@ -26,6 +26,7 @@ class SubjectName:
     unit_name: str
     sort_key: str
     honorific: str = ""
+    born: str = ""  # a person's birth date as far as it is known
 
 
 def subject_names(
@@ -50,10 +51,19 @@ def _all_names(session: Session) -> Iterable[SubjectName]:
         Collective.name,
         Person.sort_key,
         Person.honorific,
+        Person.birth_date,
     ).outerjoin(Collective, Collective.id == Person.collective_id)
-    for key, code, name, job, written, unit, order, honorific in session.execute(people):
+    for key, code, name, job, written, unit, order, honorific, born in session.execute(people):
         yield SubjectName(
-            SubjectKind.INDIVIDUAL, key, code, name, job or "", unit or written or "", order, honorific or ""
+            SubjectKind.INDIVIDUAL,
+            key,
+            code,
+            name,
+            job or "",
+            unit or written or "",
+            order,
+            honorific or "",
+            born or "",
         )
     for key, code, name, parent in session.execute(
         select(Collective.id, Collective.code, Collective.name, Collective.parent_name)

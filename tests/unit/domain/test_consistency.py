@@ -176,3 +176,36 @@ def test_more_voters_than_members_is_an_error() -> None:
 @given(st.permutations(PAPERS), st.permutations((HOA, MINH, LAN)))
 def test_order_never_matters(papers: list[MadePaper], proposed: list[Any]) -> None:
     assert check_consistency(picture(papers=tuple(papers), proposed=tuple(proposed))) == []
+
+
+NAMESAKE = replace(MINH, key="n4", unit_name="Phòng Kinh tế", told_apart="Lê Minh (Phòng Kinh tế)")
+TWO_OF_A_NAME = (HOA, replace(MINH, told_apart="Lê Minh (Văn phòng)"), NAMESAKE)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (line(HOA), line(NAMESAKE), line(MINH)),
+        (line(HOA), *(replace(line(one), name=one.called) for one in TWO_OF_A_NAME[1:])),
+    ],
+)
+def test_two_nominees_of_one_name_are_two(lines: tuple[Any, ...]) -> None:
+    changed = picture(proposed=TWO_OF_A_NAME, papers=papers_with("p2", lines=lines)[1:2], sitting=None)
+    assert found(changed) == set()
+
+
+def test_a_namesake_named_once_too_often_or_left_out_is_found() -> None:
+    thrice = (line(HOA), line(MINH), line(MINH), line(MINH))
+    once = (line(HOA), replace(line(MINH), name="Lê Minh (Văn phòng)"))
+    for lines, code in ((thrice, "named_twice"), (once, "left_out")):
+        changed = picture(proposed=TWO_OF_A_NAME, papers=papers_with("p2", lines=lines)[1:2], sitting=None)
+        assert ("error", code, "p2") in found(changed)
+
+
+def test_votes_of_namesakes_are_compared_each_with_its_own() -> None:
+    counts = (Count("n1", 9, 0, 0, 9, True), Count("n2", 8, 1, 0, 9, True), Count("n4", 9, 0, 0, 9, True))
+    told = (line(HOA, 9, 0), line(NAMESAKE, 9, 0), line(MINH, 8, 1))
+    changed = picture(
+        proposed=TWO_OF_A_NAME, papers=papers_with("p3", lines=told)[2:3], sitting=replace(SITTING, counts=counts)
+    )
+    assert found(changed) == set()

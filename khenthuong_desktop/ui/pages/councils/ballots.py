@@ -46,7 +46,9 @@ class BallotSheet(QWidget):
         self._nominations: tuple[NominationRow, ...] = found.nominations
         self._faults: list[str] = []
         self.table = CellTable("Bỏ phiếu", _COLUMNS)
-        self.table.set_rows([{"name": f"{row.name} · {award_short(library, row.award)}"} for row in self._nominations])
+        self.table.set_rows(
+            [{"name": f"{row.called} · {award_short(library, row.award)}"} for row in self._nominations]
+        )
         self.table.edited.connect(lambda _row: self.changed.emit())
         self._note_label = label("", "secondary", wrap=True)
         below = QHBoxLayout()
@@ -88,7 +90,7 @@ class BallotSheet(QWidget):
             chip, share, why = self._judged(count, threshold, written)
             passed += chip.tone is Tone.GOOD
             if why:
-                self._faults.append(f"{nomination.name}: {why}")
+                self._faults.append(f"{nomination.called}: {why}")
             self.table.show_value(row, "share", share)
             self.table.show_value(row, "result", "", chip, why)
         self._note_label.setText(
@@ -106,7 +108,9 @@ class BallotSheet(QWidget):
 
     def fault(self) -> str:
         """What keeps the counts from being recorded, or nothing."""
-        empty = [row.name for place, row in enumerate(self._nominations) if self.table.value(place, COUNTS[0]) is None]
+        empty = [
+            row.called for place, row in enumerate(self._nominations) if self.table.value(place, COUNTS[0]) is None
+        ]
         faults = list(self._faults)
         if empty:
             more = f" và {len(empty) - 3} đề nghị khác" if len(empty) > 3 else ""

@@ -53,7 +53,7 @@ class MeetingDetails(DetailsPanel):
         yes = row.in_favour + row.written_in_favour
         chip = result_chip(row.passed)
         said = f"{yes}/{row.members} đồng ý, {share_text(row.share)} (cần {threshold_text(row.threshold)})"
-        who = f"{row.name} · {award_name(self._context.library, row.award)}"
+        who = f"{row.called} · {award_name(self._context.library, row.award)}"
         return str(place), who, f"{chip.text} · {said}"
 
 

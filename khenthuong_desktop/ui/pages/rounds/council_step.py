@@ -26,7 +26,7 @@ class CouncilStep(Step):
         super().__init__(context, parent)
         self.meeting: MeetingDetail | None = None
         columns: tuple[Column[VoteResult], ...] = (
-            Column("Tên", lambda row: row.name, sort="name", chars=11, stretch=True),
+            Column("Tên", lambda row: row.called, sort="name", chars=11, stretch=True),
             award_column(context),
             Column("Tên danh hiệu", lambda row: award_name(context.library, row.award), hidden=True),
             Column("Đồng ý", lambda row: row.in_favour + row.written_in_favour, labels.number, True, "yes", 6),

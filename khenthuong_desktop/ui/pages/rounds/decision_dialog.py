@@ -58,7 +58,7 @@ class DecisionDialog(WorkDialog):
             )
         )
         columns: tuple[Column[NominationRow], ...] = (
-            Column("Tên", lambda row: row.name, sort="name", chars=18, stretch=True),
+            Column("Tên", lambda row: row.called, sort="name", chars=18, stretch=True),
             Column("Danh hiệu, hình thức", lambda row: award_name(context.library, row.award), sort="award", chars=24),
         )
         self.picks: PickList[NominationRow] = PickList(

@@ -35,7 +35,7 @@ class EvidenceDialog(FormDialog):
         parent: QWidget | None = None,
     ) -> None:
         owners: list[tuple[str, Any]] = [
-            (f"{row.name} · {award_short(context.library, row.award)}", row.id) for row in found.nominations
+            (f"{row.called} · {award_short(context.library, row.award)}", row.id) for row in found.nominations
         ]
         initiatives = sorted({code for row in found.nominations for code in row.initiatives})
         form = Form(

@@ -53,7 +53,7 @@ class FileStep(Step):
 
     def _achievements(self) -> ListView[NominationRow]:
         columns: tuple[Column[NominationRow], ...] = (
-            Column("Tên", lambda row: row.name, sort="name", chars=12, stretch=True),
+            Column("Tên", lambda row: row.called, sort="name", chars=12, stretch=True),
             award_column(self.context),
             Column("Tóm tắt", lambda row: row.achievement, sort="words", chars=24),
             Column("Báo cáo", lambda row: _told(row), sort="parts", chars=6),
@@ -135,7 +135,7 @@ class FileStep(Step):
 
     def _owner(self, row: EvidenceRow) -> str:
         nominations = self.round.nominations if self.round else ()
-        return next((one.name for one in nominations if one.id == row.nomination_id), "cả đợt")
+        return next((one.called for one in nominations if one.id == row.nomination_id), "cả đợt")
 
     def _on_describe(self) -> None:
         row = self.achievements.table.current_row

@@ -31,7 +31,7 @@ class NomineesStep(Step):
         super().__init__(context, parent)
         columns: tuple[Column[NominationRow], ...] = (
             Column("Mã số", lambda row: row.code, sort="code", chars=7, hidden=True),
-            Column("Tên", lambda row: row.name, sort="name", chars=14, stretch=True),
+            Column("Tên", lambda row: row.called, sort="name", chars=14, stretch=True),
             Column("Đơn vị", lambda row: row.unit_name, sort="unit", chars=16),
             award_column(context),
             Column("Tên danh hiệu", lambda row: award_name(context.library, row.award), hidden=True),

@@ -35,7 +35,7 @@ class ResultStep(Step):
         super().__init__(context, parent)
         self.decision: DecisionDetail | None = None
         columns: tuple[Column[NominationRow], ...] = (
-            Column("Tên", lambda row: row.name, sort="name", chars=14, stretch=True),
+            Column("Tên", lambda row: row.called, sort="name", chars=14, stretch=True),
             Column("Đơn vị", lambda row: row.unit_name, sort="unit", chars=16),
             award_column(context),
             Column("Tên danh hiệu", lambda row: award_name(context.library, row.award), hidden=True),

@@ -28,7 +28,7 @@ class RewardTable(QWidget):
         self.rewards = RewardList(())
         columns: tuple[Column[RewardLine], ...] = (
             Column("Mã số", lambda row: row.code, sort="code", chars=7, hidden=True),
-            Column("Tên", lambda row: row.name, sort="name", chars=14, stretch=True),
+            Column("Tên", lambda row: row.called, sort="name", chars=14, stretch=True),
             Column("Đơn vị", lambda row: row.unit_name, sort="unit", chars=16, hidden=True),
             award_column(context),
             Column("Tên danh hiệu", lambda row: row.award_name, hidden=True),
