@@ -108,6 +108,10 @@ _ANY_DAY = re.compile(_DAY, re.IGNORECASE)
 _BY = re.compile(r"\s*,?\s*của\s+([^();.]+)", re.IGNORECASE)
 _BY_ENDS = re.compile(r"\s+(?:về việc|v/v|về|cho|tặng|công nhận|khen thưởng|đã|năm)\b.*", re.IGNORECASE)
 _OF_AWARDS = ("khen", "danh hieu", "tang thuong", "thi dua", "huan chuong", "huy chuong", "ky niem chuong")
+_AWARD_HEADING = re.compile(
+    r"(?:danh hiệu|hình thức|(?:tặng |thưởng |công nhận )*(?:bằng khen|giấy khen|cờ thi đua|huân chương|huy chương"
+    r"|kỷ niệm chương|chiến sĩ thi đua|lao động tiên tiến|tập thể lao động))\b.*"
+)
 _AUTHORITY = re.compile(r"(?:tm|kt|tl|tuq|q|chủ tịch|phó chủ tịch|bộ trưởng|giám đốc|phó giám đốc)\b.*")
 _NAME_WORDS = range(2, 7)
 _REFUSED = re.compile(r"(?:không|chưa|loại|trả lại|trả hồ sơ|bị trả)\b.*")
@@ -160,6 +164,11 @@ def names_decision(words: str) -> bool:
     return _DECISION.search(text.clean(words)) is not None
 
 
+def heads_awards(words: str) -> bool:
+    """Whether a numbered line that says nothing else names the award of the rows below it: "1. Danh hiệu …"."""
+    return _AWARD_HEADING.fullmatch(plain(words)) is not None
+
+
 def signer_said(below: Sequence[str]) -> str | None:
     """The name that stands last under an authority at the foot of a list: "KT. CHỦ TỊCH …", "Nguyễn Văn A"."""
     signed = False
@@ -167,7 +176,7 @@ def signer_said(below: Sequence[str]) -> str | None:
     for words in below:
         signed = signed or _AUTHORITY.fullmatch(plain(words)) is not None
         parts = words.split()
-        is_name = len(parts) in _NAME_WORDS and all(part[:1].isupper() and not part.isupper() for part in parts)
+        is_name = len(parts) in _NAME_WORDS and all(part[:1].isupper() for part in parts) and not words.isupper()
         if signed and is_name and not _ANY_DAY.search(words):
             name = words
     return name

@@ -20,7 +20,8 @@ from khenthuong_desktop.spreadsheets.layouts import LAYOUTS, STANDARD
 from khenthuong_desktop.spreadsheets.named_lists import NAMED, is_evident
 from khenthuong_desktop.spreadsheets.office_lists import OFFICE_LISTS
 from khenthuong_desktop.spreadsheets.raw_sheets import RawSheet
-from khenthuong_desktop.spreadsheets.titles import title_unit, title_year
+from khenthuong_desktop.spreadsheets.titles import title_unit, title_year, words_above
+from khenthuong_desktop.spreadsheets.told_lists import TOLD, is_told
 from khenthuong_desktop.spreadsheets.values import as_text, is_empty
 from khenthuong_desktop.spreadsheets.words import bare, plain
 from khenthuong_desktop.spreadsheets.year_columns import rating_column
@@ -80,7 +81,7 @@ def find_header(sheet: RawSheet, layout: Layout | None, mapping: Mapping[str, st
     """The best header among the first rows; ``layout`` fixes which list it is."""
     titled = layout or titled_layout(sheet)
     named = [one for one in NAMED if titled is None or titled.code == one.code]
-    layouts = [titled, *named] if titled else [*STANDARD, *named, *OFFICE_LISTS]
+    layouts = [titled, *named] if titled else [*STANDARD, *named, *OFFICE_LISTS, *TOLD]
     fields = {plain(heading): field for heading, field in (mapping or {}).items()}
     best: tuple[float, Header, dict[int, list[str]]] | None = None
     for row in range(min(SEARCHED_ROWS, len(sheet.rows))):
@@ -90,7 +91,7 @@ def find_header(sheet: RawSheet, layout: Layout | None, mapping: Mapping[str, st
                 continue
             for candidate in layouts:
                 header = _said_above(sheet, _match(candidate, headings, row, depth, fields))
-                score = _score(header, titled is not None)
+                score = _score(header, titled is not None) + (0 if titled else _told(sheet, header))
                 enough = 1.0 if titled else 2.0
                 if best is not None:  # a header printed again further down is no better one
                     enough = best[0] + (0.01 if row == best[1].row else 0.5)
@@ -165,6 +166,14 @@ def _score(header: Header, titled: bool) -> float:
     known = len(header.columns) + len(_year_ratings(header)) + (header.ordinal is not None) * 0.5
     known += len(header.award_marks) * 0.1
     return known - 2 * len(lacking) * (not titled)
+
+
+def _told(sheet: RawSheet, header: Header) -> float:
+    """A list that the words around it tell from others goes before them, and is none without these words."""
+    if header.layout not in TOLD:
+        return 0
+    present = {column.field for column in header.columns.values()}
+    return 1 if is_told(header.layout, present, words_above(sheet.rows[: header.row])) else -len(header.columns)
 
 
 def _is_by_name(header: Header) -> bool:

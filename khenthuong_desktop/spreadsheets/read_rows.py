@@ -50,6 +50,7 @@ class ReadSheet:
     title: str = ""  # the words above the header
     usable: bool = True  # no required column is missing
     fingerprint: str = ""  # of its headings; the same next time
+    foot: list[str] = field(default_factory=list)  # the words of the signatures below the rows
 
     @property
     def data(self) -> list[ReadRow]:

@@ -151,6 +151,8 @@ def _read_sheet(raw: RawSheet, header: Header, meanings: Mapping[str, str], prog
         else:
             if row_class is RowClass.GROUP:
                 groups = under_heading(groups, words)
+            elif row_class is RowClass.TAIL:
+                sheet.foot.extend(as_text(cell).strip() for cell in row if not is_empty(cell))
             read = ReadRow(number + 1, row_class, {"name": words} if words else {})
             sheet.rows.append(read)
         if progress is not None and number % _STEP == 0:

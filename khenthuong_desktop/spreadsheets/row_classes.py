@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from khenthuong_desktop.domain import text
-from khenthuong_desktop.spreadsheets.decision_lists import names_decision
+from khenthuong_desktop.spreadsheets.decision_lists import heads_awards, names_decision
 from khenthuong_desktop.spreadsheets.headings import Header
 from khenthuong_desktop.spreadsheets.raw_sheets import RawSheet
 from khenthuong_desktop.spreadsheets.values import as_text, is_empty
@@ -119,6 +119,8 @@ class RowClassifier:
                 words = name or next((cell for cell in texts if cell != ordinal), "")
                 return _tidy(words) if len(others) <= 1 else ""
             return _tidy(ordinal) if not name and not others else ""
+        if ordinal and not others and len(texts) == 2 and heads_awards(name):
+            return _tidy(name)
         if ordinal or len(texts) != 1:
             return ""
         only = texts[0]

@@ -1,0 +1,126 @@
+"""What the words around a list say of the decision it goes with, and how such a list is told from others."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import Workbook
+
+from khenthuong_desktop.spreadsheets.decision_lists import (
+    DecisionSaid,
+    decision_said,
+    is_of_awards,
+    is_refusal,
+    signer_said,
+)
+from khenthuong_desktop.spreadsheets.read_rows import ReadSheet
+from khenthuong_desktop.spreadsheets.reader import read_workbook
+
+FIFTH = date(2026, 12, 5)
+
+
+def read(folder: Path, *rows: list[Any], merges: tuple[str, ...] = ()) -> ReadSheet:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    for row in rows:
+        sheet.append(row)
+    for area in merges:
+        sheet.merge_cells(area)
+    path = folder / "qd.xlsx"
+    book.save(path)
+    (found,) = read_workbook(path).sheets
+    return found
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (
+            "(Kèm theo Quyết định số 412/QĐ-UBND ngày 05 tháng 12 năm 2026 của Chủ tịch UBND tỉnh Hưng Yên)",
+            DecisionSaid("412/QĐ-UBND", FIFTH, "Chủ tịch UBND tỉnh Hưng Yên"),
+        ),
+        (
+            "Kèm theo QĐ số: 412 /QĐ-UBND, ngày 5/12/2026 của Ủy ban nhân dân tỉnh về việc khen thưởng",
+            DecisionSaid("412/QĐ-UBND", FIFTH, "Ủy ban nhân dân tỉnh"),
+        ),
+        ("kèm theo quyết định số 07/2026/QĐ–CTN ngày 5-12-2026", DecisionSaid("07/2026/QĐ-CTN", FIFTH, None)),
+        ("Số: 412/QĐ-UBND  Hưng Yên, ngày 05 tháng 12 năm 2026", DecisionSaid("412/QĐ-UBND", FIFTH, None)),
+        ("Kèm theo Quyết định số 412/QĐ-UBND ngày 31/02/2026", DecisionSaid("412/QĐ-UBND", None, None)),
+        ("Kèm theo Quyết định số      /QĐ-UBND ngày    tháng    năm 2026", DecisionSaid()),
+        ("Kèm theo Tờ trình số 12/TTr-UBND ngày 05/11/2026", DecisionSaid()),
+    ],
+)
+def test_the_parts_of_a_decision_are_read_from_its_words(words: str, said: DecisionSaid) -> None:
+    assert decision_said(words) == said
+
+
+def test_what_is_known_goes_before_what_is_read() -> None:
+    assert DecisionSaid("1/QĐ-A") | DecisionSaid("2/QĐ-B", FIFTH) == DecisionSaid("1/QĐ-A", FIFTH)
+
+
+@pytest.mark.parametrize(
+    ("foot", "name"),
+    [
+        (["KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "(Đã ký)", "Nguyễn Văn A"], "Nguyễn Văn A"),
+        (["Hưng Yên, ngày 05 tháng 12 năm 2026", "Người lập biểu", "Lê Thị Na"], None),
+        (["NGƯỜI LẬP", "CHỦ TỊCH", "Lê Thị Na", "Trần Đức Bảy"], "Trần Đức Bảy"),
+        (["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"], None),
+        ([], None),
+    ],
+)
+def test_who_signed_stands_under_the_authority(foot: list[str], name: str | None) -> None:
+    assert signer_said(foot) == name
+
+
+def test_only_decisions_on_awards_count() -> None:
+    assert is_of_awards("DANH SÁCH KHEN THƯỞNG (Kèm theo Quyết định số 1/QĐ-UBND)")
+    assert not is_of_awards("DANH SÁCH KHEN THƯỞNG (Kèm theo Tờ trình số 1/TTr-UBND)")
+    assert not is_of_awards("DANH SÁCH NÂNG LƯƠNG (Kèm theo Quyết định số 1/QĐ-UBND)")
+
+
+def test_a_result_in_words_may_be_a_refusal() -> None:
+    assert [is_refusal(words) for words in ("Không khen", "Chưa đủ điều kiện", "Trả lại hồ sơ", "Đồng ý", "Đạt")] == [
+        True, True, True, False, False,
+    ]  # fmt: skip
+
+
+HEADING = ["STT", "Họ và tên", "Chức vụ, đơn vị công tác"]
+TITLE = "DANH SÁCH CÁ NHÂN ĐƯỢC TẶNG BẰNG KHEN"
+ATTACHED = "(Kèm theo Quyết định số 412/QĐ-UBND ngày 05 tháng 12 năm 2026 của Chủ tịch UBND tỉnh)"
+
+
+def test_the_same_columns_are_a_decision_s_list_by_the_words_above(tmp_path: Path) -> None:
+    rows: list[list[Any]] = [HEADING, [1, "Nguyễn Văn An", "Trưởng phòng"]]
+    assert read(tmp_path, [TITLE], [ATTACHED], *rows).layout.code == "decision_list"
+    plain = read(tmp_path, ["DANH SÁCH ĐỀ NGHỊ"], ["(Kèm theo Tờ trình số 12/TTr-UBND ngày 05/11/2026)"], *rows)
+    assert plain.layout.code != "decision_list"
+
+
+def test_groups_tell_kind_award_and_decision_and_the_foot_is_kept(tmp_path: Path) -> None:
+    sheet = read(
+        tmp_path,
+        ["SỔ KHEN THƯỞNG"],
+        [ATTACHED],
+        ["STT", "Tên tập thể, cá nhân", "Đơn vị"],
+        ["I", "TẬP THỂ"],
+        [1, "Phòng Kinh tế", None],
+        ["II", "CÁ NHÂN"],
+        ["1", "Danh hiệu Chiến sĩ thi đua cơ sở"],
+        [1, "NGUYỄN VĂN AN", "Phòng Kinh tế"],
+        ["Quyết định số 15/QĐ-UBND ngày 07 tháng 01 năm 2025 của Chủ tịch UBND xã"],
+        [1, "Bà Trần Thị Bình", "Trạm Y tế"],
+        [],
+        [None, "KT. CHỦ TỊCH"],
+        [None, "PHÓ CHỦ TỊCH"],
+        [None, "Lê Văn Ký"],
+        merges=("A9:C9",),
+    )
+    assert [(row.row, row.fields) for row in sheet.data] == [
+        (5, {"name": "Phòng Kinh tế", "subject_kind": "collective"}),
+        (8, {"name": "Nguyễn Văn An", "subject_kind": "individual", "unit": "Phòng Kinh tế",
+             "award": "Danh hiệu Chiến sĩ thi đua cơ sở"}),
+        (10, {"name": "Trần Thị Bình", "honorific": "Bà", "subject_kind": "individual", "unit": "Trạm Y tế"}),
+    ]  # fmt: skip
+    assert [decision_said(" ".join(row.groups)).number for row in sheet.data] == [None, None, "15/QĐ-UBND"]
+    assert signer_said(sheet.foot) == "Lê Văn Ký"
