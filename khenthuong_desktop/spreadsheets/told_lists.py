@@ -1,4 +1,4 @@
-"""Lists that the words around them tell from others: what became of proposals, counts of votes, members of a council."""
+"""Lists that the words around them tell from others: what became of proposals, votes, members of a council."""
 
 from collections.abc import Set
 
