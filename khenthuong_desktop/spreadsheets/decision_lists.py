@@ -35,8 +35,8 @@ _V = ValueKind
 CODE = "decision_list"
 _NAME = replace(
     NOMINEE_NAME,
-    synonyms=f"{NOMINEE_NAME.synonyms} | {' | '.join(PERSON_NAME.headings)} | Tên đơn vị/tập thể | Tên tập thể | Tập thể | "
-    "Tên đơn vị, tập thể | Tên đơn vị/cá nhân | Họ tên cá nhân, tập thể | Tên đơn vị, cá nhân | Tên đơn vị | "
+    synonyms=f"{NOMINEE_NAME.synonyms} | {' | '.join(PERSON_NAME.headings)} | Tên đơn vị/tập thể | Tên tập thể | "
+    "Tập thể | Tên đơn vị, tập thể | Tên đơn vị/cá nhân | Họ tên cá nhân, tập thể | Tên đơn vị, cá nhân | Tên đơn vị | "
     "Tên hộ gia đình | Họ tên chủ hộ | Họ và tên, tên tập thể | Cá nhân, tập thể | Tập thể, cá nhân | "
     "Tên tập thể, hộ gia đình, cá nhân",
     starts="họ và tên tên tập thể | tên tập thể cá nhân",
