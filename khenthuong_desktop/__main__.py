@@ -1,5 +1,6 @@
 """Start the program: a verb runs on the command line, no verb opens the window."""
 
+import os
 import signal
 import sys
 
@@ -13,17 +14,14 @@ def main() -> int:
         from khenthuong_desktop.app import main as open_window
 
         return open_window(arguments)
-    try:
-        from khenthuong_desktop.sparing import spare_modules
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_told: os._exit(_STOPPED))  # until the verb listens itself: nothing has begun
+    from khenthuong_desktop.sparing import spare_modules
 
-        spare_modules()  # before the database layer is imported
-        from khenthuong_desktop.cli import main as run_verb
+    spare_modules()  # before the database layer is imported
+    from khenthuong_desktop.cli import main as run_verb
 
-        code = run_verb(arguments)
-        signal.signal(signal.SIGINT, signal.SIG_IGN)  # the verb is done; only leaving remains
-        return code
-    except KeyboardInterrupt:  # before the verb began
-        return _STOPPED
+    return run_verb(arguments, leaving=True)
 
 
 def _asks_for_window(arguments: list[str]) -> bool:

@@ -3,57 +3,108 @@
 import hashlib
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from errno import EDQUOT, ENOSPC
+from errno import EDQUOT, ENOENT, ENOSPC, EROFS
 from pathlib import Path
 
-from khenthuong_desktop.errors import DiskFull, FileInUse, TargetNotWritable
+from khenthuong_desktop.errors import DiskFull, FileInUse, FileMissing, FileProblem, TargetNotWritable
 
 _WINDOWS_BUSY = (5, 32, 33)
 _WAITS = (0.05, 0.1, 0.2, 0.4, 0.8, 1.0)  # seconds
+_LONGEST = 40  # of a target's name, in that of its draft: the draft's is longer and must be allowed, too
+
+
+Keeper = Callable[[], None]
+_keepers: list[Keeper] = []
 
 
 @contextmanager
-def draft_beside(target: Path) -> Iterator[Path]:
+def before_placing(keeper: Keeper) -> Iterator[None]:
+    """Meanwhile ``keeper`` is called whenever a file is whole and is about to get its name; it may raise to stop."""
+    _keepers.append(keeper)
+    try:
+        yield
+    finally:
+        _keepers.remove(keeper)
+
+
+@contextmanager
+def draft_beside(target: Path, *, asked_for: bool = True) -> Iterator[Path]:
     """A draft in the target's folder; on leaving well it is synced and moved over the target, else removed.
 
-    Raises DiskFull, FileInUse, TargetNotWritable.
+    ``asked_for``: it is the user's file and not one that we keep to be safe. Raises DiskFull, FileInUse,
+    TargetNotWritable.
     """
     with draft_in(target.parent, target.name, blamed=target) as draft:
         yield draft
-        put_in_place(draft, target)
+        put_in_place(draft, target, asked_for=asked_for)
 
 
 @contextmanager
 def draft_in(folder: Path, name: str, blamed: Path | None = None) -> Iterator[Path]:
-    """A file in ``folder`` to write to, gone afterwards unless it was put in place; errors name ``blamed``."""
+    """A file in ``folder`` to write to, gone afterwards unless it was put in place; errors name ``blamed``.
+
+    So are folders that had to be made for it.
+    """
     blamed = blamed or folder
-    draft = folder / f".{name}.{os.getpid()}.part"
+    draft = folder / f".{name[-_LONGEST:]}.{os.getpid()}.part"
+    made: list[Path] = []
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise _known(error, blamed) from error
-    try:
-        yield draft
-    except OSError as error:
-        if isinstance(error, FileNotFoundError):  # something to be read is not there: not the target's fault
-            raise
-        raise _known(error, blamed) from error
+        try:
+            _make(folder, made)
+        except OSError as error:
+            raise _blame(error, blamed) from error
+        try:
+            yield draft
+        except OSError as error:
+            if isinstance(error, FileNotFoundError) and folder.is_dir():  # what was to be read is not there
+                raise
+            raise _blame(error, blamed) from error
     finally:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
+        for one in reversed(made):
+            with suppress(OSError):  # there is something in it
+                one.rmdir()
 
 
-def put_in_place(draft: Path, target: Path) -> None:
+def _make(folder: Path, made: list[Path]) -> None:
+    """Make a folder and what it lies in, and note each."""
+    missing = [one for one in (folder, *folder.parents) if not one.exists()]
+    for one in reversed(missing):
+        one.mkdir(exist_ok=True)
+        made.append(one)
+    folder.mkdir(exist_ok=True)  # complains of what is there and is no folder
+
+
+def put_in_place(draft: Path, target: Path, *, asked_for: bool = True) -> None:
     """Sync a draft to the disk and give it its name, over what had it; raises FileInUse when Windows holds that."""
     with draft.open("rb+") as file:
         os.fsync(file.fileno())
+    if target.exists() and not target.is_file():  # a folder, or a device like /dev/null
+        raise TargetNotWritable(target)
+    if asked_for:
+        for keeper in _keepers:
+            keeper()
     _move(draft, target)
     _sync_folder(target.parent)
 
 
-def _known(error: OSError, blamed: Path) -> DiskFull | TargetNotWritable:
+def _blame(error: OSError, blamed: Path) -> DiskFull | TargetNotWritable:
     return DiskFull(blamed) if error.errno in (ENOSPC, EDQUOT) else TargetNotWritable(blamed)
+
+
+def known_error(error: OSError) -> FileProblem | None:
+    """What the system says of a file that nobody was prepared for, as one of our errors."""
+    if error.errno in (ENOSPC, EDQUOT):
+        import tempfile  # loads a lot
+
+        return DiskFull(error.filename or tempfile.gettempdir())
+    if error.filename is None:
+        return None
+    kinds = {ENOENT: FileMissing, EROFS: TargetNotWritable}
+    return kinds.get(error.errno or 0, FileProblem)(os.fsdecode(error.filename))
 
 
 def _move(draft: Path, target: Path) -> None:

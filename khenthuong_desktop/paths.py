@@ -1,6 +1,7 @@
 """The one module that knows where files are: what is shipped with the program and what belongs to a unit."""
 
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -65,7 +66,9 @@ def data_folder(given: str | Path | None = None) -> DataFolder:
     """The unit's data folder: ``given``, else ``KHENTHUONG_DATA``, else the user's own data directory."""
     chosen = given or os.environ.get("KHENTHUONG_DATA")
     if chosen:
-        return DataFolder(Path(chosen).expanduser().absolute())
+        with suppress(RuntimeError):  # "~" of nobody stays as it is written
+            chosen = Path(chosen).expanduser()
+        return DataFolder(Path(chosen).absolute())
     import platformdirs
 
     return DataFolder(Path(platformdirs.user_data_dir("KhenThuong", appauthor=False)))

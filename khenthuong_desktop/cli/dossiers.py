@@ -1,10 +1,10 @@
 """Verbs on dossiers: dossier check, export, verify."""
 
 import argparse
-from pathlib import Path
 from typing import Any
 
 from khenthuong_desktop import messages
+from khenthuong_desktop.cli.arguments import place
 from khenthuong_desktop.cli.data import library_of, opened
 from khenthuong_desktop.cli.output import DONE, FAULTS_FOUND, Answer
 
@@ -25,13 +25,13 @@ def add_verbs(verbs: Any, shared: argparse.ArgumentParser) -> None:
 
     export = verbs.add_parser("export", parents=[shared], help="đóng gói hồ sơ")
     export.add_argument("round", metavar="ĐỢT")
-    export.add_argument("--out", type=Path, required=True, metavar="THƯ_MỤC")
+    export.add_argument("--out", type=place, required=True, metavar="THƯ_MỤC")
     export.add_argument("--supplement", action="store_true", help="gói bổ sung thay cho lần trước")
     export.add_argument("--with-errors", metavar="LÝ_DO", help="vẫn đóng gói dù còn lỗi; lý do được ghi vào gói")
     export.set_defaults(run=run_export)
 
     verify = verbs.add_parser("verify", parents=[shared], help="kiểm một gói hồ sơ, nêu tên tệp bị sửa, thiếu, thừa")
-    verify.add_argument("file", type=Path, metavar="TỆP.zip")
+    verify.add_argument("file", type=place, metavar="TỆP.zip")
     verify.set_defaults(run=run_verify)
 
 

@@ -1,11 +1,10 @@
 """Verbs on the evidence of a round: evidence add, list, remove."""
 
 import argparse
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from khenthuong_desktop import messages
-from khenthuong_desktop.cli.arguments import day
+from khenthuong_desktop.cli.arguments import day, place
 from khenthuong_desktop.cli.data import opened
 from khenthuong_desktop.cli.output import Answer, table
 from khenthuong_desktop.errors import RecordMissing
@@ -22,7 +21,7 @@ def add_verbs(verbs: Any, shared: argparse.ArgumentParser) -> None:
     does = evidence.add_subparsers(title="việc", dest="does", metavar="VIỆC", required=True)
     add = does.add_parser("add", parents=[shared], help="thêm một tệp minh chứng")
     add.add_argument("round", metavar="ĐỢT")
-    add.add_argument("file", type=Path, metavar="TỆP")
+    add.add_argument("file", type=place, metavar="TỆP")
     add.add_argument("--name", required=True, metavar="TÊN", help="tên minh chứng")
     add.add_argument("--form", choices=_FORMS, required=True, help="bản gốc, bản sao có chứng thực, bản chụp")
     add.add_argument("--subject", metavar="MÃ", help="mã số người, tập thể, hộ được đề nghị")

@@ -2,11 +2,10 @@
 
 import argparse
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from khenthuong_desktop import messages
-from khenthuong_desktop.cli.arguments import BadArguments, day, year
+from khenthuong_desktop.cli.arguments import BadArguments, day, place, year
 from khenthuong_desktop.cli.data import library_of, opened
 from khenthuong_desktop.cli.output import DONE, FAULTS_FOUND, Answer, table
 from khenthuong_desktop.domain.supposing import Suppose
@@ -24,7 +23,7 @@ _MARKS = {"eligible": "✓", "not_eligible": "✗", "undecided": "?"}
 def add_verbs(verbs: Any, shared: argparse.ArgumentParser) -> None:
     """Teach the parser this module's verbs."""
     take = verbs.add_parser("import", parents=[shared], help="nhập danh sách từ Excel")
-    take.add_argument("file", type=Path, metavar="TỆP")
+    take.add_argument("file", type=place, metavar="TỆP")
     take.add_argument("--dry-run", action="store_true", help="chỉ xem trước, không ghi")
     take.add_argument("--accept-valid", action="store_true", help="ghi các dòng đúng, bỏ qua dòng sai")
     take.add_argument("--layout", metavar="TÊN", help="dạng bảng, khi chương trình đoán chưa đúng")
@@ -37,7 +36,7 @@ def add_verbs(verbs: Any, shared: argparse.ArgumentParser) -> None:
         help="trả lời câu hỏi “có phải là”: Trang!dòng=mã, dòng=mã hoặc tên đơn vị=mã; không phải ai thì ghi =mới",
     )
     take.add_argument(
-        "--faults-to", type=Path, metavar="TỆP.xlsx", help="ghi bản sao có đánh dấu mọi chỗ sai để gửi lại nơi lập"
+        "--faults-to", type=place, metavar="TỆP.xlsx", help="ghi bản sao có đánh dấu mọi chỗ sai để gửi lại nơi lập"
     )
     take.add_argument("--rows", action="store_true", help="kèm từng dòng đã hiểu (với --json)")
     take.set_defaults(run=run_import)

@@ -21,9 +21,10 @@ from khenthuong_desktop.cli import (
     stopping,
     written_lists,
 )
-from khenthuong_desktop.cli.arguments import BadArguments, Parser
-from khenthuong_desktop.cli.output import NOT_DONE, STOPPED, Answer, say, show, use_utf8
+from khenthuong_desktop.cli.arguments import BadArguments, Parser, place, readable
+from khenthuong_desktop.cli.output import STOPPED, Answer, refusal, show, use_utf8, written
 from khenthuong_desktop.errors import Cancelled, KnownError
+from khenthuong_desktop.files import before_placing, known_error
 
 _VERBS = (
     setting_up,
@@ -49,7 +50,7 @@ def parser() -> Parser:
     )
     top.add_argument("--version", action="version", version=f"khenthuong {__version__}", help="hiện phiên bản")
     shared = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
-    shared.add_argument("--data", metavar="THƯ_MỤC", help="thư mục dữ liệu của đơn vị")
+    shared.add_argument("--data", type=place, metavar="THƯ_MỤC", help="thư mục dữ liệu của đơn vị")
     shared.add_argument("--database", metavar="URL", help="địa chỉ PostgreSQL thay cho tệp dữ liệu")
     shared.add_argument("--json", action="store_true", help="trả lời bằng một tài liệu JSON")
     for action in shared._actions:
@@ -60,36 +61,44 @@ def parser() -> Parser:
     return top
 
 
-def main(argv: Sequence[str], now: Callable[[], datetime] | None = None) -> int:
-    """Run one verb; gives the exit code. ``now`` stands in for the clock in tests."""
+def main(argv: Sequence[str], now: Callable[[], datetime] | None = None, leaving: bool = False) -> int:
+    """Run one verb; gives the exit code.
+
+    ``now`` stands in for the clock in tests; ``leaving``: the program ends with the verb.
+    """
     use_utf8()
-    given = list(argv)
-    as_json = "--json" in given
+    with stopping.until_kept(leaving), before_placing(stopping.too_late):
+        try:
+            stopping.listen()
+            answer = _answer(list(argv), now)
+            stopping.too_late()
+        except KeyboardInterrupt:
+            answer = Answer(None, code=STOPPED, said="Đã dừng theo yêu cầu; chưa có gì thay đổi.")
+        finally:
+            logs.stop()  # here and not where the data are closed: a bug is noted after that
+        return show(answer, "--json" in argv)
+
+
+def _answer(words: list[str], now: Callable[[], datetime] | None) -> Answer:
+    """What the verb answers, or why it does not."""
     try:
-        with stopping.until_kept():
-            arguments = parser().parse_args(given)
-            arguments.now = now
-            answer: Answer = arguments.run(arguments)
-            show(answer, as_json)
-            return answer.code
+        readable(words)
+        arguments = parser().parse_args(words)
+        arguments.now = now
+        answer: Answer = arguments.run(arguments)
+        return answer
+    except SystemExit:  # help or the version was asked for and is printed
+        written("")
+        return Answer(None)
     except BadArguments as error:
-        return _refuse("BadArguments", f"Lệnh chưa đúng: {error.message}\n{error.usage}".rstrip(), as_json)
+        return refusal("BadArguments", f"Lệnh chưa đúng: {error.message}\n{error.usage}".rstrip())
     except KnownError as error:
-        return _refuse(type(error).__name__, messages.explain(error), as_json)
-    except (Cancelled, KeyboardInterrupt):
-        say("Đã dừng theo yêu cầu; chưa có gì thay đổi.")
-        return STOPPED
-    except BrokenPipeError:
-        return NOT_DONE
-    except Exception:  # noqa: BLE001  the command line's one broad catch: a bug is logged, never shown raw
+        return refusal(type(error).__name__, messages.explain(error))
+    except Cancelled as error:
+        raise KeyboardInterrupt from error
+    except Exception as error:  # noqa: BLE001  the command line's one broad catch: a bug is logged, never shown raw
         where = logs.report_bug(sys.exc_info())
-        return _refuse("Bug", f"Chương trình gặp lỗi ngoài dự kiến; dữ liệu vẫn an toàn. Chi tiết: {where}", as_json)
-    finally:
-        logs.stop()  # here and not where the data are closed: a bug is noted after that
-
-
-def _refuse(code: str, message: str, as_json: bool) -> int:
-    say(message)
-    if as_json:
-        show(Answer({"error": {"code": code, "message": message}}), as_json)
-    return NOT_DONE
+        known = known_error(error) if isinstance(error, OSError) else None
+        if known is not None:
+            return refusal(type(known).__name__, messages.explain(known))
+        return refusal("Bug", f"Chương trình gặp lỗi ngoài dự kiến; dữ liệu vẫn an toàn. Chi tiết: {where}")

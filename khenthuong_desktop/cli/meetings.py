@@ -2,9 +2,9 @@
 
 import argparse
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from khenthuong_desktop.cli.arguments import place
 from khenthuong_desktop.cli.data import library_of, opened
 from khenthuong_desktop.cli.output import Answer, table
 from khenthuong_desktop.errors import FieldFault, FileMissing, RecordMissing, ValuesRefused
@@ -21,11 +21,11 @@ def add_verbs(verbs: Any, shared: argparse.ArgumentParser) -> None:
     does = meetings.add_subparsers(title="việc", dest="does", metavar="VIỆC", required=True)
     form = does.add_parser("form", parents=[shared], help="ghi biểu JSON để điền kết quả họp")
     form.add_argument("round", metavar="ĐỢT")
-    form.add_argument("out", type=Path, metavar="TỆP.json")
+    form.add_argument("out", type=place, metavar="TỆP.json")
     form.set_defaults(run=run_form)
     record = does.add_parser("record", parents=[shared], help="ghi cuộc họp từ biểu JSON đã điền")
     record.add_argument("round", metavar="ĐỢT")
-    record.add_argument("file", type=Path, metavar="TỆP.json")
+    record.add_argument("file", type=place, metavar="TỆP.json")
     record.set_defaults(run=run_record)
     meeting = does.add_parser("show", parents=[shared], help="cuộc họp của một đợt")
     meeting.add_argument("round", metavar="ĐỢT")

@@ -3,12 +3,13 @@
 import argparse
 from dataclasses import asdict
 from itertools import groupby
-from pathlib import Path
 from typing import Any
 
 from khenthuong_desktop import messages, paths
+from khenthuong_desktop.cli.arguments import BadArguments, place
 from khenthuong_desktop.cli.data import folder_of, library_of, opened
 from khenthuong_desktop.cli.output import DONE, FAULTS_FOUND, Answer, table
+from khenthuong_desktop.domain.text import compare_key
 from khenthuong_desktop.errors import FieldFault, ValuesRefused
 
 
@@ -16,19 +17,19 @@ def add_verbs(verbs: Any, shared: argparse.ArgumentParser) -> None:
     """Teach the parser this module's verbs."""
     draft = verbs.add_parser("draft", parents=[shared], help="soạn văn bản Word của một đợt")
     draft.add_argument("round", metavar="ĐỢT")
-    draft.add_argument("--out", type=Path, metavar="THƯ_MỤC", help="chép thêm văn bản ra thư mục này")
+    draft.add_argument("--out", type=place, metavar="THƯ_MỤC", help="chép thêm văn bản ra thư mục này")
     draft.add_argument("--kind", action="append", metavar="LOẠI", help="chỉ soạn loại này, ví dụ request_statement")
     draft.set_defaults(run=run_draft)
 
     lint = verbs.add_parser("lint", parents=[shared], help="kiểm thể thức văn bản theo Nghị định 30/2020")
-    lint.add_argument("files", nargs="+", type=Path, metavar="TỆP.docx")
+    lint.add_argument("files", nargs="+", type=place, metavar="TỆP.docx")
     lint.add_argument("--kind", metavar="LOẠI", help="loại văn bản, khi không tự nhận ra")
     lint.set_defaults(run=run_lint)
 
     templates = verbs.add_parser("templates", help="mẫu Word của đơn vị")
     does = templates.add_subparsers(title="việc", dest="does", metavar="VIỆC", required=True)
     check = does.add_parser("check", parents=[shared], help="kiểm các mẫu, nêu mọi chỗ sai")
-    check.add_argument("folder", nargs="?", type=Path, metavar="THƯ_MỤC")
+    check.add_argument("folder", nargs="?", type=place, metavar="THƯ_MỤC")
     check.add_argument("--repair", action="store_true", help="ghép lại các thẻ bị Word tách rời")
     check.set_defaults(run=run_templates_check)
     fields = does.add_parser("fields", parents=[shared], help="các trường của một loại văn bản")
@@ -45,6 +46,14 @@ def _known_kinds(*given: str | None) -> None:
     faults = [FieldFault("kind", "unknown_kind", {"value": kind}) for kind in given if kind not in kind_names()]
     if faults:
         raise ValuesRefused(*faults)
+
+
+def _known_format_kind(given: str | None) -> None:
+    from khenthuong_desktop.services.templates import format_kinds
+
+    if given is not None and compare_key(given) not in map(compare_key, format_kinds()):
+        known = ", ".join(dict.fromkeys(format_kinds()))
+        raise BadArguments(f"--kind: “{given}” không phải loại văn bản (chọn một trong: {known})", "")
 
 
 def run_draft(arguments: argparse.Namespace) -> Answer:
@@ -76,6 +85,7 @@ def run_draft(arguments: argparse.Namespace) -> Answer:
 def run_lint(arguments: argparse.Namespace) -> Answer:
     from khenthuong_desktop.services import templates
 
+    _known_format_kind(arguments.kind)
     reports = [templates.lint(path, arguments.kind) for path in arguments.files]
     lines = []
     for report in reports:

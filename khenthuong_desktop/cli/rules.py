@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from khenthuong_desktop import messages
-from khenthuong_desktop.cli.arguments import day
+from khenthuong_desktop.cli.arguments import day, place
 from khenthuong_desktop.cli.data import database_of, folder_of, library_of, opened
 from khenthuong_desktop.cli.output import DONE, FAULTS_FOUND, NOT_DONE, Answer, table
 from khenthuong_desktop.domain.terms import Severity
@@ -35,24 +35,24 @@ def add_verbs(verbs: Any, shared: argparse.ArgumentParser) -> None:
     shown = does.add_parser("list", parents=[shared], help="bộ quy tắc và tiêu chuẩn đang áp dụng")
     shown.set_defaults(run=run_list)
     check = does.add_parser("check", parents=[shared], help="kiểm một bộ quy tắc và xem điều gì thay đổi")
-    check.add_argument("file", type=Path, metavar="TỆP.ktluat")
+    check.add_argument("file", type=place, metavar="TỆP.ktluat")
     check.set_defaults(run=run_check)
     add = does.add_parser("add", parents=[shared], help="nhận một bộ quy tắc, giữ cạnh các bản cũ")
-    add.add_argument("file", type=Path, metavar="TỆP.ktluat")
+    add.add_argument("file", type=place, metavar="TỆP.ktluat")
     add.set_defaults(run=run_add)
     aside = does.add_parser("aside", parents=[shared], help="thôi dùng một bộ quy tắc đã nhận")
     aside.add_argument("pack", metavar="BỘ-PHIÊN_BẢN")
     aside.set_defaults(run=run_aside)
     pack = does.add_parser("pack", parents=[shared], help="đóng một thư mục YAML thành một tệp bộ quy tắc")
-    pack.add_argument("folder", type=Path, metavar="THƯ_MỤC")
-    pack.add_argument("out", type=Path, metavar="TỆP.ktluat")
+    pack.add_argument("folder", type=place, metavar="THƯ_MỤC")
+    pack.add_argument("out", type=place, metavar="TỆP.ktluat")
     pack.set_defaults(run=run_pack)
     review = does.add_parser(
         "review", parents=[shared], help="rà soát: viện dẫn, ngày, ví dụ, độ tin cậy, lần đối chiếu"
     )
     review.set_defaults(run=run_review)
     cases = does.add_parser("cases", parents=[shared], help="chạy các ví dụ kiểm thử")
-    cases.add_argument("file", type=Path, nargs="?", metavar="TỆP", help="bộ quy tắc (.ktluat) hoặc thư mục ví dụ")
+    cases.add_argument("file", type=place, nargs="?", metavar="TỆP", help="bộ quy tắc (.ktluat) hoặc thư mục ví dụ")
     cases.set_defaults(run=run_cases)
     authority = does.add_parser("authority", parents=[shared], help="ai được quyết định một danh hiệu, ngày nào")
     authority.add_argument("award", metavar="A", help="danh hiệu, hình thức: mã, tên hoặc chữ tắt")

@@ -1,10 +1,10 @@
 """Verbs that look after the data: backup, restore, doctor."""
 
 import argparse
-from pathlib import Path
 from typing import Any
 
 from khenthuong_desktop import messages
+from khenthuong_desktop.cli.arguments import place
 from khenthuong_desktop.cli.data import database_of, folder_of, opened
 from khenthuong_desktop.cli.output import DONE, FAULTS_FOUND, Answer
 from khenthuong_desktop.errors import NotOnServer
@@ -13,10 +13,10 @@ from khenthuong_desktop.errors import NotOnServer
 def add_verbs(verbs: Any, shared: argparse.ArgumentParser) -> None:
     """Teach the parser this module's verbs."""
     backup = verbs.add_parser("backup", parents=[shared], help="sao lưu toàn bộ vào một tệp, đã kiểm lại")
-    backup.add_argument("out", type=Path, metavar="TỆP.zip")
+    backup.add_argument("out", type=place, metavar="TỆP.zip")
     backup.set_defaults(run=run_backup)
     restore = verbs.add_parser("restore", parents=[shared], help="phục hồi từ một tệp sao lưu")
-    restore.add_argument("file", type=Path, metavar="TỆP")
+    restore.add_argument("file", type=place, metavar="TỆP")
     restore.set_defaults(run=run_restore)
     doctor = verbs.add_parser("doctor", parents=[shared], help="kiểm tra dữ liệu, nhật ký, tệp kèm")
     doctor.set_defaults(run=run_doctor)

@@ -1,9 +1,9 @@
 """Verbs that start things: init, workbook, demo, info."""
 
 import argparse
-from pathlib import Path
 from typing import Any
 
+from khenthuong_desktop.cli.arguments import count, place
 from khenthuong_desktop.cli.data import close, database_of, folder_of, library_of, opened
 from khenthuong_desktop.cli.output import Answer, say
 
@@ -22,13 +22,14 @@ def add_verbs(verbs: Any, shared: argparse.ArgumentParser) -> None:
     init.set_defaults(run=run_init)
 
     book = verbs.add_parser("workbook", parents=[shared], help="ghi bảng nhập liệu Excel trống")
-    book.add_argument("out", type=Path, metavar="TỆP.xlsx")
+    book.add_argument("out", type=place, metavar="TỆP.xlsx")
     book.set_defaults(run=run_workbook)
 
     demo = verbs.add_parser("demo", parents=[shared], help="tạo một xã mẫu và làm trọn việc trên đó")
-    demo.add_argument("folder", type=Path, metavar="THƯ_MỤC")
-    demo.add_argument("--people", type=int, default=60, metavar="N", help="số người (mặc định 60)")
-    demo.add_argument("--seed", type=int, default=2026, metavar="S", help="số gieo; cùng số cho cùng kết quả")
+    demo.add_argument("folder", type=place, metavar="THƯ_MỤC")
+    demo.add_argument("--people", type=count(1, 20_000), default=60, metavar="N", help="số người (mặc định 60)")
+    seeds = count(-(10**18), 10**18)
+    demo.add_argument("--seed", type=seeds, default=2026, metavar="S", help="số gieo; cùng số cho cùng kết quả")
     demo.set_defaults(run=run_demo)
 
     info = verbs.add_parser("info", parents=[shared], help="đường dẫn, phiên bản, bộ quy tắc đang dùng")

@@ -1,22 +1,72 @@
-"""Ctrl-C stops a verb as long as nothing is kept and is heard no more after that: 130 means that nothing changed."""
+"""Ctrl-C stops a verb as long as nothing is kept and is heard no more after that: 130 means that nothing changed.
+
+Being ended by the system (SIGTERM) is the same to a verb. The first signal raises ``KeyboardInterrupt`` where the
+verb is; more of them are not heard, so that it can clear up in peace.
+"""
 
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from types import FrameType
+
+_SIGNALS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGBREAK") if hasattr(signal, name)]
+Handler = Callable[[int, FrameType | None], None] | signal.Handlers
+
+
+class _Hearing:
+    """Whether somebody asked to stop (a library may have swallowed the exception), and whether it can be undone."""
+
+    asked = False
+    undoing = False
 
 
 @contextmanager
-def until_kept() -> Iterator[None]:
-    """Around a verb: afterwards Ctrl-C does again what it did before."""
-    before = signal.getsignal(signal.SIGINT)
+def until_kept(leaving: bool = False) -> Iterator[None]:
+    """Around a verb; afterwards signals do what they did before, or nothing when the program is ``leaving``."""
+    before = {number: signal.getsignal(number) for number in _SIGNALS}
     try:
         yield
     finally:
-        with suppress(ValueError):  # not in the main thread: nobody presses Ctrl-C there
-            signal.signal(signal.SIGINT, before)
+        if not leaving:
+            for number, handler in before.items():
+                with suppress(ValueError):  # not in the main thread: nobody presses Ctrl-C there
+                    signal.signal(number, handler)
+
+
+def listen() -> None:
+    """From now on the first signal raises ``KeyboardInterrupt``."""
+    _Hearing.asked = False
+    _answer_with(_hear)
+
+
+@contextmanager
+def undone_when_stopped() -> Iterator[None]:
+    """Around work that takes back by itself what it has kept: it can be stopped until it is through."""
+    _Hearing.undoing = True
+    try:
+        yield
+        _Hearing.undoing = False
+        too_late()
+    finally:
+        _Hearing.undoing = False
 
 
 def too_late() -> None:
-    """The verb's work is about to be kept: it ends undisturbed."""
-    with suppress(ValueError):
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """The verb's work is about to be kept: it ends undisturbed, unless somebody has asked to stop before."""
+    if _Hearing.undoing:
+        return
+    _answer_with(signal.SIG_IGN)
+    if _Hearing.asked:
+        raise KeyboardInterrupt
+
+
+def _hear(_number: int, _frame: FrameType | None) -> None:
+    _Hearing.asked = True
+    _answer_with(signal.SIG_IGN)
+    raise KeyboardInterrupt
+
+
+def _answer_with(handler: Handler) -> None:
+    for number in _SIGNALS:
+        with suppress(ValueError):
+            signal.signal(number, handler)

@@ -66,7 +66,7 @@ def run(folder: Path, people: int = 60, seed: int = 2026, tell: Tell = lambda _w
     clock, keys = _Clock(), _Keys(seed)
     library = load_library()
     commune = make_sample(max(people, 12), seed, WORK_YEAR)
-    data_folder = DataFolder(folder.expanduser().absolute())
+    data_folder = DataFolder(folder.absolute())
     words = commune.words["unit"]
     unit = units.new_unit(words["name"], words["province"], UnitLevel.COMMUNE, words["code"], words["clerk"])
     unit = replace(unit, clerk_phone=words["phone"])

@@ -92,6 +92,14 @@ def _read(path: Path, kind: str) -> "Checked":
     return check_parts(read_package(path), shape_of(KINDS[kind].record))
 
 
+def format_kinds() -> tuple[str, ...]:
+    """What a document may be called in ``lint``: our kinds, a letter, and the decree's types in full and in short."""
+    from khenthuong_desktop.documents.format_check.rulebook import table
+
+    types = table("types")
+    return (*KINDS, "letter", *types, *filter(None, types.values()))
+
+
 def lint(path: Path, kind: str | None = None) -> "FormatReport":
     """Check the form of any Word file by the rules of the decree; raises the known file errors."""
     from khenthuong_desktop.documents.format_check import check_format

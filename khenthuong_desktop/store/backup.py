@@ -92,7 +92,7 @@ def make_backup(folder: DataFolder, reason: str, moment: datetime) -> BackupMade
     """A verified copy in ``backups/`` with a note of what it holds; older ones are thinned out afterwards."""
     local = moment.astimezone(UTC)
     target = folder.backups / f"{_PREFIX}{local:%Y%m%d-%H%M%S}-{reason}.db"
-    with draft_beside(target) as draft:
+    with draft_beside(target, asked_for=False) as draft:
         copy_database(folder.database, draft)
         state = verify_file(draft)
         sha256 = sha256_of(draft)
@@ -105,7 +105,7 @@ def make_backup(folder: DataFolder, reason: str, moment: datetime) -> BackupMade
         "counts": state.counts,
         "revision": state.revision,
     }
-    with draft_beside(target.with_suffix(".json")) as draft:
+    with draft_beside(target.with_suffix(".json"), asked_for=False) as draft:
         draft.write_text(json.dumps(note, ensure_ascii=False, indent=1), "utf-8")
     thin_out(folder, local)
     return made

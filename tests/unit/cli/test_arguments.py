@@ -39,7 +39,7 @@ def test_a_year_has_four_digits() -> None:
         (["check"], "còn thiếu: --year"),
         (["check", "--year"], "--year: cần một giá trị đi kèm"),
         (["check", "--year", "2026", "--nothing"], "không hiểu: --nothing"),
-        (["demo", "x", "--people", "many"], "--people: giá trị 'many' không đúng"),
+        (["demo", "x", "--people", "many"], "--people: “many” không phải số nguyên từ 1 đến 20000"),
         (["check", "--year", "26"], "Lệnh chưa đúng: --year: “26” không phải năm"),
         (["hack"], "không có lựa chọn 'hack'"),
     ],
