@@ -10,11 +10,8 @@ from khenthuong_desktop.documents.text_width import width_mm, wrap
 
 EMU_PER_MM = 36_000
 _POINTS_PER_MM = 72 / 25.4
-_DRAWING = re.compile(
-    r"<mc:AlternateContent>(?:(?!</mc:AlternateContent>).)*?"
-    r'name="rule:(\w+):([\d.]+):(\w+):([\d.]+):([\d.]+)".*?</mc:AlternateContent>',
-    re.DOTALL,
-)
+_DRAWING, _DRAWING_END = "<mc:AlternateContent>", "</mc:AlternateContent>"
+_NAME = re.compile(r'name="rule:(\w+):([\d.]+):(\w+):([\d.]+):([\d.]+)"')
 _EXTENT = re.compile(r'cx="\d+"')
 _VML_END = re.compile(r'to="[\d.]+pt,')
 _TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
@@ -23,17 +20,28 @@ _BLOCKS = ("<w:tc>", "<w:tc ", "</w:tbl>", "<w:body>")
 
 def fit_drawn_lines(xml: str) -> str:
     """The part with every measured line at its right length."""
-    return _DRAWING.sub(_fitted, xml) if 'name="rule:' in xml else xml
+    chunks: list[str] = []
+    place = 0
+    while 'name="rule:' in xml and (start := xml.find(_DRAWING, place)) >= 0:
+        end = xml.index(_DRAWING_END, start) + len(_DRAWING_END)
+        chunks += (xml[place:start], _fitted(xml, start, end))
+        place = end
+    return "".join((*chunks, xml[place:]))
 
 
-def _fitted(drawing: re.Match[str]) -> str:
-    style, points, face, share, room = drawing.groups()
-    texts = _texts_above(drawing.string, drawing.start(), style)
+def _fitted(xml: str, start: int, end: int) -> str:
+    """The drawing between two places of a part, at its right length."""
+    drawing = xml[start:end]
+    name = _NAME.search(drawing)
+    if name is None:
+        return drawing
+    style, points, face, share, room = name.groups()
+    texts = _texts_above(xml, start, style)
     lines = [line for text in texts for line in wrap(text, float(points), face, float(room))]
     if not lines:
-        return drawing.group(0)
+        return drawing
     length = max(width_mm(line, float(points), face) for line in lines) * float(share)
-    wide = _EXTENT.sub(f'cx="{round(length * EMU_PER_MM)}"', drawing.group(0))
+    wide = _EXTENT.sub(f'cx="{round(length * EMU_PER_MM)}"', drawing)
     return _VML_END.sub(f'to="{length * _POINTS_PER_MM:.1f}pt,', wide)
 
 

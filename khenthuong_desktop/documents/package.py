@@ -1,8 +1,10 @@
 """A Word file as its parts, opened with limits and put together again."""
 
+import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
+from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
@@ -15,6 +17,12 @@ MAX_XML_PART = 8_000_000
 MAX_RATIO = 200
 _RATIO_MATTERS_FROM = 1_000_000
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
+_ZIP_DAY = 1 << 5 | 1  # the same date as zip files hold it
+_LOCAL = struct.Struct("<4s5H3L2H")
+_ENTRY = struct.Struct("<4s2B5H3L5H2L")
+_END = struct.Struct("<4s4H2LH")
+_UNIX = 3  # the system whose permissions follow
+_MAY_BE_READ = 0o600 << 16
 _OLE_MAGIC = b"\xd0\xcf\x11\xe0"
 
 
@@ -55,12 +63,47 @@ def _check_sizes(path: Path, entries: list[zipfile.ZipInfo]) -> None:
         raise FileUnreadable(path, say("documents", "not_word"))
 
 
-def packed(parts: Mapping[str, str | bytes], package: bytes = b"") -> bytes:
-    """A package of these parts, after those of ``package``; its bytes depend on nothing but what is in it."""
-    buffer = BytesIO(package)
-    with zipfile.ZipFile(buffer, "a" if package else "w", zipfile.ZIP_DEFLATED) as archive:
+def packed(parts: Mapping[str, str | bytes]) -> bytes:
+    """A package of these parts; its bytes depend on nothing but what is in it."""
+    buffer = BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts.items():
             entry = zipfile.ZipInfo(name, _ZIP_DATE)
             entry.compress_type = zipfile.ZIP_DEFLATED
             archive.writestr(entry, content)
     return buffer.getvalue()
+
+
+@dataclass(frozen=True)
+class Base:
+    """A package of the parts that never change, taken apart so that others can be put after them.
+
+    ``entries``: local headers and contents; ``directory``: the central directory, of ``count`` entries.
+    """
+
+    entries: bytes
+    directory: bytes
+    count: int
+
+
+def base_of(parts: Mapping[str, bytes]) -> Base:
+    """The package of these parts, ready to be added to."""
+    package = packed(parts)
+    with zipfile.ZipFile(BytesIO(package)) as archive:
+        start = archive.start_dir
+    return Base(package[:start], package[start : len(package) - _END.size], len(parts))
+
+
+def completed(base: Base, parts: Mapping[str, bytes]) -> bytes:
+    """``base`` with these parts after it: the very bytes that ``packed`` gives of all, but only these are packed."""
+    chunks, directory, place = [base.entries], [base.directory], len(base.entries)
+    for name, content in parts.items():
+        deflate = zlib.compressobj(zlib.Z_DEFAULT_COMPRESSION, zlib.DEFLATED, -15)
+        deflated = deflate.compress(content) + deflate.flush()
+        named = name.encode("ascii")
+        about = (20, 0, zipfile.ZIP_DEFLATED, 0, _ZIP_DAY, zlib.crc32(content), len(deflated), len(content), len(named))
+        chunks += (_LOCAL.pack(b"PK\3\4", *about, 0), named, deflated)
+        directory += (_ENTRY.pack(b"PK\1\2", 20, _UNIX, *about, 0, 0, 0, 0, _MAY_BE_READ, place), named)
+        place += _LOCAL.size + len(named) + len(deflated)
+    listed, count = b"".join(directory), base.count + len(parts)
+    return b"".join((*chunks, listed, _END.pack(b"PK\5\6", 0, 0, count, count, len(listed), place, 0)))

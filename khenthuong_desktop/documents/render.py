@@ -4,14 +4,14 @@ The rules of docxtpl, compiled once per template: joining the tags and compiling
 depend on the template only. ``tests/unit/documents/test_render.py`` compares the result with docxtpl's.
 """
 
+import html
 import zipfile
-from collections.abc import Collection, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
-from xml.parsers import expat
 
 from jinja2 import StrictUndefined, TemplateError, pass_context
 from jinja2 import Template as CompiledPart
@@ -21,7 +21,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from khenthuong_desktop.documents.drawn_lines import fit_drawn_lines
 from khenthuong_desktop.documents.expressions import FILTERS
 from khenthuong_desktop.documents.fields import DocumentFields, missing
-from khenthuong_desktop.documents.package import packed, read_package
+from khenthuong_desktop.documents.package import Base, base_of, completed, read_package
 from khenthuong_desktop.documents.shape import shape_of
 from khenthuong_desktop.documents.tag_places import is_filled
 from khenthuong_desktop.documents.template_check import check_parts, joined_source
@@ -32,21 +32,32 @@ from khenthuong_desktop.messages import say
 
 @dataclass(frozen=True)
 class Template:
-    """A checked template: a package of the parts that never change, and the compiled other ones."""
+    """A checked template: the parts that never change, packed, and the compiled other ones."""
 
-    package: bytes
+    base: Base
     compiled: Mapping[str, CompiledPart]
 
 
 @pass_context
-def _remember(context: Context, value: object) -> object:
-    """Keeps what the template prints, so that the finished file can be searched for it."""
-    context["_printed"].append(str(value))
-    return value
+def _written(context: Context, value: object) -> str:
+    """A printed value, escaped; kept, so that the finished file can be searched for it."""
+    written = html.escape(str(value))
+    context["_printed"].append(written)
+    return written
 
 
-def _environment() -> ImmutableSandboxedEnvironment:
-    environment = ImmutableSandboxedEnvironment(autoescape=True, undefined=StrictUndefined, finalize=_remember)
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """Looks into dictionaries first: all records are such, and a field may be called as one of their methods."""
+
+    def getattr(self, obj: object, attribute: str) -> object:
+        if isinstance(obj, dict) and attribute in obj:
+            return obj[attribute]
+        return super().getattr(obj, attribute)
+
+
+def _environment() -> _Sandbox:
+    # Autoescape would trust a value that calls itself safe; what is finalized is escaped whatever it is.
+    environment = _Sandbox(autoescape=False, undefined=StrictUndefined, finalize=_written)
     environment.globals.clear()
     environment.tests.clear()
     environment.filters = {name: environment.filters[name] for name in FILTERS}
@@ -72,20 +83,25 @@ def _load(path: Path, record: type, modified: int, size: int) -> Template:
         if is_filled(name) and (b"{" in content)
     }
     fixed = {name: content for name, content in parts.items() if name not in compiled}
-    return Template(packed(fixed), compiled)
+    return Template(base_of(fixed), compiled)
 
 
 def as_context(part: Any) -> Any:
     """Plain text, numbers, lists and dictionaries of a fields dataclass; nothing else ever reaches a template."""
-    if is_dataclass(part):
-        return {field.name: as_context(getattr(part, field.name)) for field in fields(part)}
-    if isinstance(part, tuple):
-        return [as_context(item) for item in part]
     if isinstance(part, str):
         return printable(part)
+    if isinstance(part, tuple):
+        return [as_context(item) for item in part]
     if isinstance(part, int):
         return part
-    raise TypeError(f"a document field cannot be {type(part).__name__}")
+    return {name: as_context(getattr(part, name)) for name in _field_names(part.__class__)}
+
+
+@cache
+def _field_names(record: type) -> tuple[str, ...]:
+    if not is_dataclass(record):
+        raise TypeError(f"a document field cannot be {record.__name__}")
+    return tuple(field.name for field in fields(record))
 
 
 def render(template_path: Path, filled: DocumentFields) -> bytes:
@@ -94,27 +110,42 @@ def render(template_path: Path, filled: DocumentFields) -> bytes:
     if empty:
         raise FieldsMissing(type(filled).__name__, empty)
     template = load_template(template_path, type(filled))
-    printed: list[str] = []
-    context = {**as_context(filled), "_printed": printed}
-    try:
-        made = {name: fit_drawn_lines(part.render(context)) for name, part in template.compiled.items()}
-    except TemplateError as error:  # the third item of a list of two
-        raise TemplateFaulty(template_path.name, [say("documents", "not_there", found=error)]) from error
-    document = packed(made, template.package)
-    _verify(template_path, document, template.compiled, printed)
+    context = as_context(filled)
+    made: dict[str, bytes] = {}
+    lost: list[str] = []
+    for name, compiled in template.compiled.items():
+        printed: list[str] = []
+        try:
+            part = fit_drawn_lines(compiled.render({**context, "_printed": printed}))
+        except TemplateError as error:  # the third item of a list of two
+            raise TemplateFaulty(template_path.name, [say("documents", "not_there", found=error)]) from error
+        lost += _lost(part, printed)
+        made[name] = part.encode()
+    if lost:
+        raise TemplateFaulty(template_path.name, [say("documents", "lost_values", values=", ".join(lost))])
+    document = completed(template.base, made)
+    _reopen(document, made)
     return document
 
 
-def _verify(template_path: Path, document: bytes, names: Collection[str], printed: list[str]) -> None:
-    """Re-opens the file: every part is sound XML and everything printed stands in the text."""
-    chunks: list[str] = []
+def _lost(part: str, printed: Sequence[str]) -> Iterator[str]:
+    """Each printed value that does not stand in the part, in its order."""
+    place = 0
+    for value in printed:
+        found = part.find(value, place)
+        if found < 0:
+            yield html.unescape(value)
+        else:
+            place = found + len(value)
+
+
+def _reopen(document: bytes, made: Mapping[str, bytes]) -> None:
+    """Opens the finished file and reads back what was put in.
+
+    That each part is sound XML is proven once for its template: what stands between two tags is whole
+    (``crosses_structure``), and values are escaped.
+    """
     with zipfile.ZipFile(BytesIO(document)) as package:
-        for name in names:
-            parser = expat.ParserCreate()
-            parser.buffer_text = True
-            parser.CharacterDataHandler = chunks.append
-            parser.Parse(package.read(name), True)
-    text = "".join(chunks)
-    lost = [value for value in set(printed) if value not in text]
-    if lost:
-        raise TemplateFaulty(template_path.name, [say("documents", "lost_values", values=", ".join(lost))])
+        changed = [name for name, content in made.items() if package.read(name) != content]
+    if changed:
+        raise AssertionError(f"written, but not read back: {changed}")

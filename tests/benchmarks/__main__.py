@@ -4,11 +4,12 @@ import argparse
 import json
 import sys
 
-from tests.benchmarks import documents, law, lists_out, spreadsheets, starting
+from tests.benchmarks import documents, law, lists_out, rendering, spreadsheets, starting
 
 BENCHMARKS = {
     **starting.BENCHMARKS,
     **documents.BENCHMARKS,
+    **rendering.BENCHMARKS,
     **law.BENCHMARKS,
     **spreadsheets.BENCHMARKS,
     **lists_out.BENCHMARKS,
