@@ -55,7 +55,7 @@ def _individual(sources: Sources, nomination: NominationRow, record: records.Sub
         duties=paragraphs(told.get("duties")) or (DOTS,),
         achievements=_achievements(sources, nomination, record),
         ratings=_ratings(sources, record),
-        initiatives=_initiatives(nomination, record),
+        initiatives=_initiatives(sources, nomination, record),
         titles=_held(sources, record, titles=True),
         commendations=_held(sources, record, titles=False),
         confirming=_confirming(sources, person.name),
@@ -116,7 +116,8 @@ def _achievements(sources: Sources, nomination: NominationRow, record: records.S
     ]
     facts += [
         words("report_initiative", kind=label("InitiativeKind", row.kind).lower(), name=row.name)
-        for row in _used(nomination, record)
+        for row in _recognised(sources, nomination, record)
+        if row.year == sources.round.year or row.code in nomination.initiatives
     ]
     return tuple(facts) or (DOTS,)
 
@@ -130,18 +131,28 @@ def _ratings(sources: Sources, record: records.SubjectRecord) -> tuple[RatingRow
     )
 
 
-def _used(nomination: NominationRow, record: records.SubjectRecord) -> list[records.InitiativeRow]:
-    return [row for row in record.initiatives if row.code in nomination.initiatives]
+def _recognised(
+    sources: Sources, nomination: NominationRow, record: records.SubjectRecord
+) -> list[records.InitiativeRow]:
+    """Initiatives of the years that the report looks back on, and those the proposal names, oldest first."""
+    first = sources.round.year - _YEARS_SHOWN + 1
+    return [
+        row
+        for row in reversed(record.initiatives)
+        if first <= row.year <= sources.round.year or row.code in nomination.initiatives
+    ]
 
 
-def _initiatives(nomination: NominationRow, record: records.SubjectRecord) -> tuple[InitiativeRow, ...]:
+def _initiatives(
+    sources: Sources, nomination: NominationRow, record: records.SubjectRecord
+) -> tuple[InitiativeRow, ...]:
     return tuple(
         InitiativeRow(
-            row.name,
+            words("initiative_of_year", name=row.name, year=row.year),
             label("Scope", row.scope) if row.scope else DOTS,
             _decision(row.decision_number, row.decision_date) or DOTS,
         )
-        for row in _used(nomination, record)
+        for row in _recognised(sources, nomination, record)
     )
 
 

@@ -19,8 +19,10 @@ from khenthuong_desktop.errors import (
     ValuesRefused,
 )
 from khenthuong_desktop.files import draft_beside, sha256_of
+from khenthuong_desktop.messages import say
 from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.services.details import detail_of
+from khenthuong_desktop.services.round_pictures import initiative_users
 from khenthuong_desktop.services.rounds import find_round
 from khenthuong_desktop.services.stages import reopen
 from khenthuong_desktop.store.database import Database
@@ -67,6 +69,17 @@ def list_evidence(db: Database, round_reference: str) -> tuple[EvidenceRow, ...]
         key = find_round(session, round_reference).id
         rows = session.scalars(select(Evidence).where(Evidence.round_id == key).order_by(Evidence.name, Evidence.id))
         return tuple(detail_of(EvidenceRow, row) for row in rows)
+
+
+def initiatives_to_prove(db: Database, round_reference: str) -> tuple[tuple[str, str], ...]:
+    """Names and codes of the initiatives that a round's nominees name or have written, by name."""
+    with db.read() as session:
+        keys = initiative_users(session, find_round(session, round_reference).id)
+        query = select(Initiative.name, Initiative.code, Initiative.year).where(Initiative.id.in_(keys))
+        return tuple(
+            (say("documents", "initiative_of_year", name=name, year=year), code)
+            for name, code, year in session.execute(query.order_by(Initiative.year.desc(), Initiative.name))
+        )
 
 
 def add_evidence(db: Database, folder: DataFolder, round_reference: str, source: Path, note: EvidenceNote) -> str:

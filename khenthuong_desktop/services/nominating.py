@@ -14,6 +14,7 @@ from khenthuong_desktop.errors import FieldFault, RecordMissing, ValuesRefused
 from khenthuong_desktop.messages import say
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import eligibility
+from khenthuong_desktop.services.initiative_needs import counts_initiative, is_about_initiative
 from khenthuong_desktop.services.law_of_the_day import LawDays, law_days
 from khenthuong_desktop.services.rounds import Nominee, RoundDetail, RoundNote, add_round, find_round, get_round
 from khenthuong_desktop.services.stages import refuse_closed, refuse_ended, reopen
@@ -115,11 +116,29 @@ def nominate_checked(
 def _judged(
     db: Database, library: Library, year: int, days: LawDays, nominees: tuple[Nominee, ...]
 ) -> tuple[Nominee, ...]:
-    """The nominees with their verdicts; a title that is for another kind of subject is refused."""
+    """The nominees with their verdicts; a title that is for another kind of subject is refused.
+
+    Who names no initiative although the verdict rests on one is given those of the year that nothing else uses yet.
+    """
     _refuse_awards_of_others(db, library, nominees)
     answer = eligibility.check(db, library, year, on=days.on, received_on=days.received_on)
-    verdicts = {(result.subject_ref, result.award): result.snapshot() for result in answer.results}
-    return tuple(replace(nominee, verdict=verdicts.get((nominee.subject_code, nominee.award))) for nominee in nominees)
+    results = {(result.subject_ref, result.award): result for result in answer.results}
+    free = _free_initiatives(db, year)
+    judged = []
+    for nominee in nominees:
+        result = results.get((nominee.subject_code, nominee.award))
+        if result is not None:
+            taken = nominee.initiatives or _needed_initiatives(result, free)
+            nominee = replace(nominee, initiatives=taken, verdict=result.snapshot())
+        judged.append(nominee)
+    return tuple(judged)
+
+
+def _needed_initiatives(result: eligibility.CheckResult, free: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """Takes the free initiatives of a person out of ``free`` where the verdict rests on them."""
+    if result.subject_kind is not SubjectKind.INDIVIDUAL or not rests_on_initiative(result):
+        return ()
+    return free.pop(result.subject_id, ())
 
 
 def _refuse_awards_of_others(db: Database, library: Library, nominees: tuple[Nominee, ...]) -> None:
@@ -187,9 +206,7 @@ def nominate_registered(
         if result.kind is VerdictKind.NOT_ELIGIBLE:
             left_out.append(eligibility.describe_gap(result).sentence)
         else:
-            initiatives: tuple[str, ...] = ()
-            if result.subject_kind is SubjectKind.INDIVIDUAL and rests_on_initiative(result):
-                initiatives = free.pop(result.subject_id, ())
+            initiatives = _needed_initiatives(result, free)
             nominees.append(
                 Nominee(result.subject_ref, result.award, initiatives=initiatives, verdict=result.snapshot())
             )
@@ -204,14 +221,9 @@ def nominate_registered(
 
 def rests_on_initiative(result: eligibility.CheckResult) -> bool:
     """Whether the verdict would fall without an initiative; one that is not needed is not used up (N13)."""
-    leaves = (leaf for finding in result.verdict.findings for leaf in finding.leaves())
-    if not any(_is_initiative(leaf) and leaf.outcome is MET for leaf in leaves):
+    if not counts_initiative(result.verdict):
         return False
     return not all(_holds_without(finding) for finding in result.verdict.findings)
-
-
-def _is_initiative(finding: Finding) -> bool:
-    return finding.kind.startswith("initiative")
 
 
 def _holds_without(finding: Finding) -> bool:
@@ -219,7 +231,7 @@ def _holds_without(finding: Finding) -> bool:
     if finding.outcome is JUDGEMENT:  # it does not enter the verdict
         return True
     if not finding.children:
-        return finding.outcome is MET and not _is_initiative(finding)
+        return finding.outcome is MET and not is_about_initiative(finding)
     if finding.kind == "any_of":
         return any(child.outcome is MET and _holds_without(child) for child in finding.children)
     return all(_holds_without(child) for child in finding.children)

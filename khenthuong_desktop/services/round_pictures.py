@@ -32,7 +32,7 @@ from khenthuong_desktop.files import sha256_of
 from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.authorities import decided_here
-from khenthuong_desktop.services.initiative_needs import stands_without_initiatives
+from khenthuong_desktop.services.initiative_needs import initiative_needs
 from khenthuong_desktop.services.paper_sources import head_of
 from khenthuong_desktop.services.rounds import NominationRow, nominations_of
 from khenthuong_desktop.services.stages import newest_meeting
@@ -42,6 +42,7 @@ from khenthuong_desktop.store.tables import (
     Ballot,
     CouncilMember,
     Evidence,
+    InitiativeAuthor,
     InitiativeUse,
     Meeting,
     Nomination,
@@ -54,15 +55,15 @@ def picture_of(session: Session, folder: DataFolder, library: Library, row: Awar
     """The round on the day ``today``, with the state of its files on disk."""
     nominations = nominations_of(session, row.id)
     unit = session.scalars(select(Unit)).first()
-    free = stands_without_initiatives(session, library, row, nominations)
+    needs = initiative_needs(session, library, row, nominations)
     meeting = newest_meeting(session, row.id)
     return RoundPicture(
         row.id,
         today,
         proposed=tuple(
             replace(
-                _proposed(nomination, library, row),
-                needs_initiative=nomination.id not in free,
+                _proposed(nomination, library, row, relies=nomination.id in needs.relying),
+                needs_initiative=nomination.id not in needs.free,
                 decided_here=unit is not None and decided_here(library, unit.level, nomination.award, row.law_on),
             )
             for nomination in nominations
@@ -107,22 +108,26 @@ def _paper_state(path: Path, sha256: str) -> FileState:
 
 
 def initiative_users(session: Session, round_id: str) -> dict[str, set[str]]:
-    """The round's nominations that rely on an initiative, by its key."""
-    uses = (
+    """The round's nominations that an initiative speaks for: those that name it, and those of its authors."""
+    named = (
         select(InitiativeUse.initiative_id, InitiativeUse.nomination_id)
         .join(Nomination, Nomination.id == InitiativeUse.nomination_id)
         .where(Nomination.round_id == round_id)
     )
+    written = (
+        select(InitiativeAuthor.initiative_id, Nomination.id)
+        .join(Nomination, Nomination.subject_id == InitiativeAuthor.person_id)
+        .where(Nomination.round_id == round_id)
+    )
     users: dict[str, set[str]] = {}
-    for initiative_id, nomination_id in session.execute(uses):
+    for initiative_id, nomination_id in (*session.execute(named), *session.execute(written)):
         users.setdefault(initiative_id, set()).add(nomination_id)
     return users
 
 
-def _proposed(row: NominationRow, library: Library, award_round: AwardRound) -> Proposed:
+def _proposed(row: NominationRow, library: Library, award_round: AwardRound, *, relies: bool) -> Proposed:
     procedure = library.procedure(award_round.law_on)
     ballot = library.threshold(row.award, award_round.law_on).ballot
-    relies = bool(row.initiatives)
     needs = (
         procedure.papers(award_round.commendation_type, ballot=ballot, initiative=relies) if procedure else frozenset()
     )

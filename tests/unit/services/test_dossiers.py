@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 
+from khenthuong_desktop.documents.parts import InitiativeRow
 from khenthuong_desktop.domain import completeness, consistency
 from khenthuong_desktop.domain.dossier import Place, PlaceKind
 from khenthuong_desktop.domain.terms import EvidenceForm, PersonClass, Rating, Stage
@@ -15,13 +16,20 @@ from khenthuong_desktop.errors import Cancelled, DossierHasErrors, RecordMissing
 from khenthuong_desktop.messages import catalogue
 from khenthuong_desktop.packaging.verification import Verdict, verify
 from khenthuong_desktop.regulations.library import Library, load_library
+from khenthuong_desktop.services.achievement_reports import achievement_report
 from khenthuong_desktop.services.dossiers import check_dossier, export_dossier, list_dossiers
-from khenthuong_desktop.services.evidence import list_evidence
+from khenthuong_desktop.services.evidence import (
+    EvidenceNote,
+    add_evidence,
+    initiatives_to_prove,
+    list_evidence,
+)
 from khenthuong_desktop.services.nominating import nominate
+from khenthuong_desktop.services.paper_sources import gather
 from khenthuong_desktop.services.papers import draft_papers
 from khenthuong_desktop.services.round_pictures import picture_of
 from khenthuong_desktop.services.rounds import Nominee, get_round, open_round
-from khenthuong_desktop.store.tables import AwardRound, Dossier, Evidence, Nomination, Person, YearRating
+from khenthuong_desktop.store.tables import AwardRound, Dossier, Evidence, InitiativeUse, Nomination, Person, YearRating
 from tests.unit.services.dossier_round import FIGHTER, WORKER, Round, add_paper, judge_by_sure_law, make_round
 
 
@@ -166,7 +174,7 @@ def test_stopping_notes_nothing(made: Round, tmp_path: Path) -> None:
     with pytest.raises(Cancelled):
         export(made, tmp_path / "out", progress=stop)
     assert list_dossiers(made.db) == ()
-    assert not list((tmp_path / "out").iterdir())
+    assert not list(tmp_path.glob("out/*"))
 
 
 def test_a_paper_edited_by_hand_is_a_warning_and_goes_in_as_it_is(made: Round, tmp_path: Path) -> None:
@@ -281,6 +289,34 @@ def test_an_excellent_worker_needs_no_certificate_of_the_initiative(made: Round)
         for row in session.query(YearRating):
             row.rating = Rating.EXCELLENT
     assert ("warning", "initiative_proof_missing_advised") in problems(made)
+
+
+def test_an_initiative_on_record_wants_its_certificate_though_nobody_named_it(made: Round) -> None:
+    with made.db.write("drop_evidence") as session:
+        session.delete(session.query(Evidence).one())
+        session.delete(session.query(InitiativeUse).one())
+    told = sentences(made, "initiative_proof_missing")
+    assert told == [
+        "Đặng Thị Hoà dựa vào sáng kiến để đề nghị Chiến sĩ thi đua cơ sở nhưng chưa có giấy chứng nhận hoặc quyết "
+        "định công nhận."
+    ]
+    scan = made.folder.root / "scan.pdf"
+    scan.write_bytes(b"%PDF-1.4 scan")
+    assert initiatives_to_prove(made.db, made.key) == (("Số hóa hồ sơ (năm 2026)", "SK1"),)
+    note = EvidenceNote("Quyết định công nhận", EvidenceForm.ORIGINAL, initiative_code="SK1")
+    add_evidence(made.db, made.folder, made.key, scan, note)
+    assert sentences(made, "initiative_proof_missing") == []
+
+
+def test_the_report_tells_every_initiative_recognised_in_the_last_years(made: Round) -> None:
+    with made.db.write("drop_uses") as session:
+        session.delete(session.query(InitiativeUse).one())
+    nomination = next(row for row in get_round(made.db, made.key).nominations if row.award == FIGHTER)
+    sources = gather(made.db, made.library, made.key)
+    report = achievement_report(made.db, sources, nomination)
+    assert report.initiatives == (
+        InitiativeRow("Số hóa hồ sơ (năm 2026)", "Cơ sở", "Quyết định số 45/QĐ-UBND ngày 01/06/2026"),
+    )
 
 
 def test_awards_for_two_deciders_are_named_with_whose_they_are(made: Round) -> None:

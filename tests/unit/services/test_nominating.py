@@ -163,3 +163,16 @@ def test_nominating_is_taken_back_by_one_undo(office: Database, round_key: str, 
     nominate_registered(office, library, round_key)
     assert office.undo().name == "nominate"
     assert nominees(office, round_key) == {}
+
+
+def test_who_is_put_in_by_hand_takes_the_initiative_the_verdict_rests_on(
+    office: Database, round_key: str, library: Library
+) -> None:
+    nominate_checked(office, library, round_key, (Nominee("CB1", FIGHTER), Nominee("CB1", WORKER)))
+    found = nominees(office, round_key)
+    assert (found["CB1", FIGHTER].initiatives, found["CB1", WORKER].initiatives) == (("SK1",), ())
+
+
+def test_an_initiative_named_by_hand_is_the_only_one_taken(office: Database, round_key: str, library: Library) -> None:
+    nominate_checked(office, library, round_key, (Nominee("CB1", FIGHTER, initiatives=("SK0",)),))
+    assert nominees(office, round_key)["CB1", FIGHTER].initiatives == ("SK0",)

@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from khenthuong_desktop.domain.terms import EvidenceForm
-from khenthuong_desktop.services.evidence import EvidenceNote, add_evidence
+from khenthuong_desktop.services.evidence import EvidenceNote, add_evidence, initiatives_to_prove
 from khenthuong_desktop.services.rounds import NominationRow, RoundDetail
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.awards import award_short
@@ -37,7 +37,6 @@ class EvidenceDialog(FormDialog):
         owners: list[tuple[str, Any]] = [
             (f"{row.called} · {award_short(context.library, row.award)}", row.id) for row in found.nominations
         ]
-        initiatives = sorted({code for row in found.nominations for code in row.initiatives})
         form = Form(
             (
                 Field("name", "Tên minh chứng", required=True, full=True, hint=f"Tệp: {source.name}"),
@@ -47,7 +46,8 @@ class EvidenceDialog(FormDialog):
                     "initiative_code",
                     "Chứng minh sáng kiến",
                     Kind.CHOICE,
-                    choices=[(code, code) for code in initiatives],
+                    choices=initiatives_to_prove(context.db, found.id),
+                    full=True,
                 ),
                 Field("issuer", "Nơi cấp"),
                 Field("number", "Số, ký hiệu"),
