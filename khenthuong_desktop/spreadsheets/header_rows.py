@@ -1,6 +1,8 @@
 """The rows of one header joined: what stands above each column, from the top down."""
 
+import re
 from collections.abc import Sequence
+from datetime import date
 
 from khenthuong_desktop.domain import text
 from khenthuong_desktop.spreadsheets.raw_sheets import RawSheet
@@ -9,6 +11,8 @@ from khenthuong_desktop.spreadsheets.values import as_text, is_empty
 MAX_HEADER_ROWS = 3
 _LONGEST_HEADING = 120
 _LONGEST_LOWER = 30
+_YEARS = range(2000, 2101)
+_YEAR = re.compile(r"(?:năm (?:học )?)?20\d\d(?:\s*[-–/]\s*20\d\d)?", re.IGNORECASE)
 
 
 def depths(sheet: RawSheet, row: int) -> Sequence[int]:
@@ -20,13 +24,22 @@ def depths(sheet: RawSheet, row: int) -> Sequence[int]:
 
 
 def _has_lower_headings(sheet: RawSheet, row: int) -> bool:
-    """The row below holds only a few short words, some of them under a blank: parts of a heading, not data."""
+    """The row below holds only short words or years, some of them under a blank: parts of a heading, not data."""
     if row + 1 >= len(sheet.rows):
         return False
     upper = {index for index, cell in enumerate(sheet.rows[row]) if not is_empty(cell)}
     lower = {index: cell for index, cell in enumerate(sheet.rows[row + 1]) if not is_empty(cell)}
-    short = all(isinstance(cell, str) and len(cell) <= _LONGEST_LOWER for cell in lower.values())
-    return short and 2 <= len(lower) < len(upper) and not lower.keys() <= upper
+    years = sum(_is_year(cell) for cell in lower.values())
+    short = all((isinstance(cell, str) and len(cell) <= _LONGEST_LOWER) or _is_year(cell) for cell in lower.values())
+    few = len(lower) < len(upper) or years > 1
+    return short and few and len(lower) > 1 and not lower.keys() <= upper
+
+
+def _is_year(cell: object) -> bool:
+    """A year as a number, as a day of it, or as a word of its own."""
+    if isinstance(cell, (int, float)):
+        return cell in _YEARS
+    return isinstance(cell, date) or (isinstance(cell, str) and _YEAR.fullmatch(cell.strip()) is not None)
 
 
 def joined(sheet: RawSheet, row: int, depth: int) -> dict[int, list[str]]:
@@ -42,7 +55,8 @@ def joined(sheet: RawSheet, row: int, depth: int) -> dict[int, list[str]]:
             if start[0] == line and end[1] > start[1] and start[1] in cells and line < row + depth - 1:
                 for index in range(start[1], end[1] + 1):
                     cells.setdefault(index, cells[start[1]])
-        if not sheet.merges and line < row + depth - 1:
+        across = any(start[0] == line and end[1] > start[1] for start, end in sheet.merges)
+        if not across and line < row + depth - 1:
             _spread(cells, sheet.rows[line + 1])
         for index, words in cells.items():
             joined.setdefault(index, []).append(words)
@@ -50,7 +64,7 @@ def joined(sheet: RawSheet, row: int, depth: int) -> dict[int, list[str]]:
 
 
 def _spread(upper: dict[int, str], lower: Sequence[object]) -> None:
-    """Where merges are lost: an upper heading counts for the lower ones beside it that have none."""
+    """Where nothing is merged across: an upper heading counts for the lower ones beside it that have none."""
     for index, cell in enumerate(lower):
         beside = upper.get(index - 1)
         if index not in upper and beside is not None and not is_empty(cell) and not is_empty(lower[index - 1]):

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache, lru_cache
 from itertools import pairwise
 
 from khenthuong_desktop.spreadsheets.columns import (
@@ -13,25 +12,30 @@ from khenthuong_desktop.spreadsheets.columns import (
     Column,
     Layout,
     ValueKind,
-    split_words,
 )
 from khenthuong_desktop.spreadsheets.header_rows import depths, joined
+from khenthuong_desktop.spreadsheets.heading_words import is_exactly, match_heading
 from khenthuong_desktop.spreadsheets.layouts import LAYOUTS, STANDARD
 from khenthuong_desktop.spreadsheets.named_lists import NAMED, is_evident
 from khenthuong_desktop.spreadsheets.office_lists import OFFICE_LISTS
 from khenthuong_desktop.spreadsheets.raw_sheets import RawSheet
+from khenthuong_desktop.spreadsheets.recalling import NOT_USED, SEARCHED_ROWS, ToldFields
+from khenthuong_desktop.spreadsheets.record_columns import (
+    RECORD_LISTS,
+    RecordColumns,
+    RecordField,
+    RecordKind,
+    record_columns,
+    record_field,
+)
 from khenthuong_desktop.spreadsheets.titles import title_unit, title_year, words_above
 from khenthuong_desktop.spreadsheets.told_lists import TOLD, is_told
 from khenthuong_desktop.spreadsheets.values import as_text, is_empty
-from khenthuong_desktop.spreadsheets.words import bare, plain
-from khenthuong_desktop.spreadsheets.year_columns import rating_column
+from khenthuong_desktop.spreadsheets.words import bare
 
-SEARCHED_ROWS = 40
 _LOOKED_AT = 60  # rows
-_IN_BRACKETS = re.compile(r"\([^)]*\)|\*")
 _NUMBERING = re.compile(r"\(?\s*(\d{1,2}|[A-ZĐa-z])\s*\)?|\d{1,2}\s*=.*")
 _OF_ONE_YEAR = ("ratings", "registrations")
-_RATED_LISTS = ("people", "collectives", "individuals_list", "collectives_list", "nominees_list")
 _IGNORED_SHEETS = ("danh muc", "danhmuc", "huong dan", "huongdan", "tra cuu", "lookup", "guide", "help", "loi can sua")
 
 
@@ -47,6 +51,9 @@ class Header:
     unknown: Mapping[int, str]  # headings that mean nothing to us
     repeated: Mapping[int, Column]  # columns whose field another column already holds
     award_marks: Mapping[int, str]  # columns where an x means the award named in the lower heading
+    headings: Mapping[int, str]  # the words above each column
+    told: frozenset[int] = frozenset()  # columns that the clerk explained
+    supposed: frozenset[int] = frozenset()  # columns taken for awards held by what stands beside them
     said_above: Mapping[str, object] = field(default_factory=dict)  # fields that the title tells for all rows
 
     @property
@@ -77,33 +84,35 @@ def titled_layout(sheet: RawSheet) -> Layout | None:
     return next((layout for layout in STANDARD if bare(layout.title) == bare(sheet.name)), None)
 
 
-def find_header(sheet: RawSheet, layout: Layout | None, mapping: Mapping[str, str] | None) -> Header | None:
-    """The best header among the first rows; ``layout`` fixes which list it is."""
+def find_header(
+    sheet: RawSheet, layout: Layout | None, mapping: Mapping[str, str] | None, start: int = 0
+) -> Header | None:
+    """The best header among the first rows from ``start`` on; ``layout`` fixes which list it is."""
     titled = layout or titled_layout(sheet)
     named = [one for one in NAMED if titled is None or titled.code == one.code]
     layouts = [titled, *named] if titled else [*STANDARD, *named, *OFFICE_LISTS, *TOLD]
-    fields = {plain(heading): field for heading, field in (mapping or {}).items()}
-    best: tuple[float, Header, dict[int, list[str]]] | None = None
-    for row in range(min(SEARCHED_ROWS, len(sheet.rows))):
+    told = ToldFields(mapping or {})
+    best: tuple[float, Header, _Lines] | None = None
+    for row in range(start, min(start + SEARCHED_ROWS, len(sheet.rows))):
         for depth in depths(sheet, row):
             headings = joined(sheet, row, depth)
             if not headings:
                 continue
+            lines = _Lines(row, depth, headings, record_columns(headings), told)
             for candidate in layouts:
-                header = _said_above(sheet, _match(candidate, headings, row, depth, fields))
+                header = _said_above(sheet, _match(candidate, lines))
                 score = _score(header, titled is not None) + (0 if titled else _told(sheet, header))
                 enough = 1.0 if titled else 2.0
                 if best is not None:  # a header printed again further down is no better one
                     enough = best[0] + (0.01 if row == best[1].row else 0.5)
                 if score >= enough:
-                    best = score, header, headings
+                    best = score, header, lines
     if best is None:
         return None
-    _, header, headings = best
+    _, header, lines = best
     if header.layout.named and header.index_of("code") is not None:  # codes go before names
-        header = _match(LAYOUTS[header.layout.code], headings, header.row, header.body - header.row, fields)
-        header = _said_above(sheet, header)
-    return _without_numbering(sheet, _with_year_ratings(_with_split_name(sheet, header)))
+        header = _said_above(sheet, _match(LAYOUTS[header.layout.code], lines))
+    return _without_numbering(sheet, _dated(sheet, _with_split_name(sheet, header)))
 
 
 def _said_above(sheet: RawSheet, header: Header) -> Header:
@@ -120,23 +129,27 @@ def _said_above(sheet: RawSheet, header: Header) -> Header:
     return replace(header, said_above=said) if said else header
 
 
-def _year_ratings(header: Header) -> dict[int, Column]:
-    if header.layout.code not in _RATED_LISTS:
-        return {}
-    return {index: column for index, words in header.unknown.items() if (column := rating_column(words))}
-
-
-def _with_year_ratings(header: Header) -> Header:
-    """Columns like "Xếp loại 2025" in a list of subjects hold a field of their own."""
-    found = _year_ratings(header)
-    first = {column.field: index for index, column in reversed(found.items())}
-    found = {index: column for index, column in found.items() if first[column.field] == index}
-    return replace(
-        header,
-        layout=replace(header.layout, columns=(*header.layout.columns, *found.values())),
-        columns={**header.columns, **found},
-        unknown={index: words for index, words in header.unknown.items() if index not in found},
-    )
+def _dated(sheet: RawSheet, header: Header) -> Header:
+    """Registrations and initiatives without a year of their own are of the year in the title; a registration of no
+    year is not understood."""
+    columns, unknown, said = dict(header.columns), dict(header.unknown), dict(header.said_above)
+    year = title_year(sheet.rows[: header.row])
+    there = {column.field for column in columns.values()}
+    for index, column in header.columns.items():
+        if column.field == RecordKind.REGISTERED:
+            del columns[index]
+            unknown[index] = header.headings[index]
+        elif column.field != RecordKind.INITIATIVE or there & {"initiative_date", "initiative_year"}:
+            continue
+        if year is not None:
+            columns[index] = RecordField(RecordKind(column.field), year=year).column(column.heading)
+            unknown.pop(index, None)
+            said["year"] = year
+    layout = header.layout
+    beside = [column for column in columns.values() if record_field(column.field)]
+    layout = replace(layout, columns=(*layout.columns, *beside)) if beside else layout
+    columns = dict(sorted(columns.items()))
+    return replace(header, layout=layout, columns=columns, unknown=unknown, said_above=said)
 
 
 def _with_split_name(sheet: RawSheet, header: Header) -> Header:
@@ -163,7 +176,9 @@ def _score(header: Header, titled: bool) -> float:
     if header.layout.named and not _is_by_name(header):
         return 0
     lacking = [column for column in header.missing if titled or not _may_lack(header.layout, column)]
-    known = len(header.columns) + len(_year_ratings(header)) + (header.ordinal is not None) * 0.5
+    known = len(header.columns) + (header.ordinal is not None) * 0.5
+    if header.layout.code in RECORD_LISTS:  # what may as well be a list of registrations is one
+        known -= 0.1 * sum(column.field.startswith(RecordKind.REGISTERED) for column in header.columns.values())
     known += len(header.award_marks) * 0.1
     return known - 2 * len(lacking) * (not titled)
 
@@ -198,24 +213,31 @@ def lacking_columns(header: Header, sheet: RawSheet) -> list[Column]:
     return [column for column in header.missing if ours or not _may_lack(header.layout, column)]
 
 
-def _match(
-    layout: Layout, headings: Mapping[int, list[str]], row: int, depth: int, fields: Mapping[str, str]
-) -> Header:
+@dataclass(frozen=True)
+class _Lines:
+    """The rows that may be the header, and what is told of their columns."""
+
+    row: int
+    depth: int
+    headings: Mapping[int, list[str]]
+    records: RecordColumns
+    told: ToldFields
+
+
+def _match(layout: Layout, lines: _Lines) -> Header:
     columns: dict[int, Column] = {}
     unknown: dict[int, str] = {}
     repeated: dict[int, Column] = {}
     ordinal: int | None = None
-    for index in sorted(headings):
-        texts = headings[index]
-        whole = " ".join(texts)
-        mapped = fields.get(plain(whole)) if fields else None
-        if mapped is not None:
-            column = layout.column(mapped)
-        else:
-            tried = [*(" ".join(texts[start:]) for start in range(len(texts))), texts[0]]
-            column = next(filter(None, (match_heading(layout, words) for words in tried)), None)
+    whole = {index: " ".join(texts) for index, texts in lines.headings.items()}
+    told = lines.told.of(whole)
+    for index in sorted(whole.keys() | told.keys()):
+        field = told.get(index)
+        if field == NOT_USED:
+            continue
+        column = _told_column(layout, field, whole.get(index, "")) if field else _column(layout, lines, index)
         if column is None:
-            unknown[index] = whole
+            unknown[index] = whole.get(index, "")
         elif column is ORDINAL:
             ordinal = index if ordinal is None else ordinal
         elif any(taken.field == column.field for taken in columns.values()):
@@ -223,38 +245,31 @@ def _match(
         else:
             columns[index] = column
     marks = {
-        index: headings[index][-1]
+        index: lines.headings[index][-1]
         for index, column in {**columns, **repeated}.items()
-        if column.kind is ValueKind.AWARD and len(headings[index]) > 1
+        if column.kind is ValueKind.AWARD and len(lines.headings.get(index, ())) > 1 and not record_field(column.field)
     }
     repeated = {index: column for index, column in repeated.items() if index not in marks}
-    return Header(layout, row, row + depth, columns, ordinal, unknown, repeated, marks)
+    body = lines.row + lines.depth
+    supposed = frozenset(lines.records.supposed - told.keys()) if layout.code in RECORD_LISTS else frozenset()
+    explained = frozenset(told)
+    return Header(layout, lines.row, body, columns, ordinal, unknown, repeated, marks, whole, explained, supposed)
 
 
-@cache
-def _index(layout: Layout) -> tuple[dict[str, Column], dict[str, Column], list[tuple[str, Column]]]:
-    exact: dict[str, Column] = {}
-    loose: dict[str, Column] = {}
-    starts: list[tuple[str, Column]] = []
-    for column in (*layout.columns, ORDINAL):
-        for heading in column.headings:
-            exact.setdefault(plain(heading), column)
-            if column.kind is not ValueKind.MARK:
-                loose.setdefault(bare(heading), column)
-        starts.extend((plain(start), column) for start in split_words(column.starts))
-    return exact, loose, starts
+def _told_column(layout: Layout, field: str, heading: str) -> Column | None:
+    record = record_field(field) if layout.code in RECORD_LISTS else None
+    return record.column(heading) if record else layout.column(field)
 
 
-@lru_cache(maxsize=50_000)
-def match_heading(layout: Layout, heading: str) -> Column | None:
-    """The column a heading names: as written, without brackets, without accents, or by how it begins."""
-    exact, loose, starts = _index(layout)
-    shorter = _IN_BRACKETS.sub(" ", heading)
-    for words in (heading, shorter):
-        if plain(words) and (found := exact.get(plain(words)) or loose.get(bare(words))):
-            return found
-    key = plain(shorter)
-    return next((column for start, column in starts if key.startswith(start)), None)
+def _column(layout: Layout, lines: _Lines, index: int) -> Column | None:
+    """The column that a heading names: as a whole, as a record, by its lower rows, by its uppermost."""
+    texts = lines.headings[index]
+    whole = " ".join(texts)
+    record = lines.records.fields.get(index) if layout.code in RECORD_LISTS else None
+    if record is not None and not is_exactly(layout, whole):
+        return record.column(whole)
+    tried = [*(" ".join(texts[start:]) for start in range(len(texts))), texts[0]]
+    return next(filter(None, (match_heading(layout, words) for words in tried)), None)
 
 
 def _without_numbering(sheet: RawSheet, header: Header) -> Header:

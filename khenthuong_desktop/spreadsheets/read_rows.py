@@ -6,11 +6,13 @@ from datetime import date, datetime
 from typing import Any
 
 from khenthuong_desktop.domain.terms import SubjectKind
+from khenthuong_desktop.spreadsheets.column_uses import ColumnUse
 from khenthuong_desktop.spreadsheets.columns import Column, Layout, ValueKind
 from khenthuong_desktop.spreadsheets.dates import order_is_unsure, written_month_first
 from khenthuong_desktop.spreadsheets.headings import Header
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, Problem, Remark, as_shown
 from khenthuong_desktop.spreadsheets.raw_sheets import RawSheet
+from khenthuong_desktop.spreadsheets.recalling import ToldColumns
 from khenthuong_desktop.spreadsheets.row_checks import complete_row
 from khenthuong_desktop.spreadsheets.row_classes import RowClass
 from khenthuong_desktop.spreadsheets.values import CLEANERS, Cleaned, is_empty, is_mark
@@ -32,6 +34,7 @@ class ReadRow:
     fields: dict[str, Any] = field(default_factory=dict)
     groups: tuple[str, ...] = ()
     faulty: bool = False
+    left_out: bool = False  # by the clerk
 
     def as_json(self, sheet: str) -> dict[str, Any]:
         return {"sheet": sheet, "row": self.row, "class": self.row_class.value, "fields": self.fields}
@@ -50,6 +53,8 @@ class ReadSheet:
     title: str = ""  # the words above the header
     usable: bool = True  # no required column is missing
     fingerprint: str = ""  # of its headings; the same next time
+    told: ToldColumns = field(default_factory=ToldColumns)  # what the clerk said of its columns
+    uses: tuple[ColumnUse, ...] = ()  # what became of every column
     foot: list[str] = field(default_factory=list)  # the words of the signatures below the rows
 
     @property
@@ -127,6 +132,8 @@ class RowReader:
                 if remark.severity is ERROR:
                     at_fault.add(name)
         for name, said in self._header.said_above.items():
+            if self._header.layout.column(name) is None:
+                continue  # the year of the records beside a subject
             if name != "unit" or fields.get("subject_kind", SubjectKind.INDIVIDUAL) == SubjectKind.INDIVIDUAL:
                 fields.setdefault(name, said)
         for name in self._needed:

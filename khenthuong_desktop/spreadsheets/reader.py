@@ -1,20 +1,17 @@
 """Any office list in: sheets, rows and every problem, each with its sheet, row and column."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
 from khenthuong_desktop.spreadsheets.carrying import blank_repeated_headers, fill_ditto, fill_merged
-from khenthuong_desktop.spreadsheets.headings import (
-    Header,
-    codes_can_be_made,
-    find_header,
-    is_aside,
-    lacking_columns,
-    titled_layout,
-)
+from khenthuong_desktop.spreadsheets.column_uses import UnreadColumns, column_uses
+from khenthuong_desktop.spreadsheets.corrections import Corrections
+from khenthuong_desktop.spreadsheets.further_tables import further_tables
+from khenthuong_desktop.spreadsheets.header_problems import header_problems
+from khenthuong_desktop.spreadsheets.headings import Header, find_header, is_aside, titled_layout
 from khenthuong_desktop.spreadsheets.layouts import LAYOUTS
 from khenthuong_desktop.spreadsheets.problems import (
     ERROR,
@@ -29,8 +26,6 @@ from khenthuong_desktop.spreadsheets.recalling import ToldColumns, fingerprint, 
 from khenthuong_desktop.spreadsheets.row_checks import under_heading
 from khenthuong_desktop.spreadsheets.row_classes import RowClass, RowClassifier
 from khenthuong_desktop.spreadsheets.values import as_text, is_empty
-from khenthuong_desktop.spreadsheets.words import nearest
-from khenthuong_desktop.spreadsheets.year_columns import is_award_of_year
 
 Progress = Callable[[int, int, str], None]
 
@@ -59,13 +54,16 @@ def read_workbook(
     mapping: Mapping[str, str] | None = None,
     progress: Progress | None = None,
     known: Mapping[str, ToldColumns] | None = None,
+    lists: Mapping[str, ToldColumns] | None = None,
+    corrections: Corrections | None = None,
 ) -> ReadWorkbook:
     """Read every list in a workbook. ``layout`` fixes which list it is, ``mapping`` (heading → field) what a
-    column holds; without them what is ``known`` of the list's fingerprint. Raises the known file errors;
-    everything inside the sheets is a problem in the answer."""
+    column holds, ``lists`` both for the list of a fingerprint; without them what is ``known`` of it. ``corrections``
+    go before what stands in the cells. Raises the known file errors; all else is a problem in the answer."""
     path = Path(path)
     workbook = load_workbook(path)
     meanings = _code_meanings(workbook.sheets)
+    said = _Said(ToldColumns(layout, mapping or {}), lists or {}, known or {}, corrections or Corrections())
     sheets: list[ReadSheet] = []
     problems = list(workbook.problems)
     for raw in workbook.sheets:
@@ -73,23 +71,80 @@ def read_workbook(
             if raw.hidden and titled_layout(raw) is not None:
                 problems.append(Problem(WARNING, "hidden_sheet", raw.name))
             continue
-        recalled = recall(raw, known or {}) if layout is None and not mapping else None
-        told = recalled or ToldColumns(layout, mapping or {})
-        header = find_header(raw, LAYOUTS[told.layout] if told.layout else None, told.mapping)
-        if header is None:
+        said.corrections.put_right(raw)
+        found = list(_tables(raw, said))
+        if not found:
             problems.extend(raw.problems)
             problems.append(Problem(WARNING, "sheet_not_recognised", raw.name))
-        else:
-            print_of_list = fingerprint(raw.rows[header.row])
-            sheet = _read_sheet(raw, header, meanings, progress)
-            sheet.fingerprint = print_of_list
-            if recalled is not None:
-                sheet.problems.append(_recalled(sheet, recalled))
-            sheets.append(sheet)
+        sheets.extend(_read_table(table, meanings, said.corrections, progress) for table in found)
     if not sheets:
         problems = [found for found in problems if found.severity is ERROR or found.code == "hidden_sheet"]
         problems.append(Problem(ERROR, "no_list_found"))
     return ReadWorkbook(path, sheets, problems)
+
+
+@dataclass(frozen=True)
+class _Said:
+    """What is told beside the file: of all its lists, of the list of a fingerprint now and earlier, of cells."""
+
+    of_all: ToldColumns
+    now: Mapping[str, ToldColumns]
+    earlier: Mapping[str, ToldColumns]
+    corrections: Corrections
+
+    def of(self, raw: RawSheet, start: int) -> tuple[ToldColumns, bool]:
+        """What is told of the list that begins at or after ``start``, and whether that was earlier."""
+        now = recall(raw, self.now, start)
+        if now is not None or self.of_all:
+            return now or self.of_all, False
+        earlier = recall(raw, self.earlier, start)
+        return earlier or ToldColumns(), bool(earlier)
+
+
+@dataclass(frozen=True)
+class _Table:
+    raw: RawSheet
+    header: Header
+    told: ToldColumns
+    recalled: bool
+
+
+def _tables(raw: RawSheet, said: _Said) -> Iterator[_Table]:
+    """The lists of one sheet: usually one, else those under one another."""
+    told, recalled = said.of(raw, 0)
+    header = find_header(raw, LAYOUTS[told.layout] if told.layout else None, told.mapping)
+    while header is not None:
+        blank_repeated_headers(raw, header)
+        following: _Table | None = None
+        for further in further_tables(raw, header) if titled_layout(raw) is None else ():
+            told_of_it, earlier = said.of(further.sheet, further.start)
+            found = find_header(further.sheet, None, told_of_it.mapping, further.start)
+            if found is None or found.row > further.row:
+                details = {"number": further.row + 1}
+                raw.problems.append(Problem(WARNING, "table_not_read", raw.name, further.row + 1, details=details))
+            elif found.columns == header.columns:  # the header again, typed a little otherwise
+                raw.rows[further.row].clear()
+            else:
+                del raw.rows[further.start :]
+                following = _Table(further.sheet, found, told_of_it, earlier)
+                note = {"number": found.row + 1}
+                further.sheet.problems.append(Problem(FIXED, "further_table", raw.name, found.row + 1, details=note))
+                break
+        yield _Table(raw, header, told, recalled)
+        if following is None:
+            return
+        raw, header, told, recalled = following.raw, following.header, following.told, following.recalled
+
+
+def _read_table(
+    table: _Table, meanings: Mapping[str, str], corrections: Corrections, progress: Progress | None
+) -> ReadSheet:
+    print_of_list = fingerprint(table.raw.rows[table.header.row])
+    sheet = _read_sheet(table.raw, table.header, meanings, corrections, progress)
+    sheet.fingerprint, sheet.told = print_of_list, table.told
+    if table.recalled:
+        sheet.problems.append(_recalled(sheet, table.told))
+    return sheet
 
 
 def _recalled(sheet: ReadSheet, told: ToldColumns) -> Problem:
@@ -124,21 +179,23 @@ def _is_code_of(code: str, words: str) -> bool:
     return not words.isdecimal() if code.isdecimal() else not _VENDOR_CODE.fullmatch(words)
 
 
-def _read_sheet(raw: RawSheet, header: Header, meanings: Mapping[str, str], progress: Progress | None) -> ReadSheet:
+def _read_sheet(
+    raw: RawSheet,
+    header: Header,
+    meanings: Mapping[str, str],
+    corrections: Corrections,
+    progress: Progress | None,
+) -> ReadSheet:
     letters = {column.field: column_letter(index) for index, column in header.columns.items()}
     if header.name_index is not None:
         letters.setdefault("name", column_letter(header.name_index))
-    blank_repeated_headers(raw, header)
     fill_merged(raw, header)
     ditto = list(fill_ditto(raw, header))
     above = " ".join(as_text(cell) for row in raw.rows[: header.row] for cell in row if not is_empty(cell))
     sheet = ReadSheet(raw.name, header.layout, header.row + 1, letters, [], list(raw.problems), above)
-    _report_header(raw, header, sheet)
-    for said, value in header.said_above.items():
-        named = header.layout.column(said)
-        details = {"heading": named.heading if named else said, "new": value}
-        sheet.problems.append(Problem(FIXED, "said_above", raw.name, header.row, details=details))
+    reported = len(sheet.problems)
     sheet.problems.extend(ditto)
+    unread = UnreadColumns(header, raw.rows)
     classifier = RowClassifier(raw, header)
     reader = RowReader(raw, header, sheet, meanings)
     groups: tuple[str, ...] = ()
@@ -147,7 +204,14 @@ def _read_sheet(raw: RawSheet, header: Header, meanings: Mapping[str, str], prog
         row, raw.rows[number] = raw.rows[number], _READ  # once, and let go, for lists may be long
         row_class, words = classifier.classify(number, row)
         if row_class is RowClass.DATA:
-            sheet.rows.append(reader.read(number, row, groups))
+            told = len(sheet.problems)
+            read = reader.read(number, row, groups)
+            if (raw.name, read.row) in corrections.left_out:
+                read.left_out = True
+                del sheet.problems[told:]
+            else:
+                unread.count(row)
+            sheet.rows.append(read)
         else:
             if row_class is RowClass.GROUP:
                 groups = under_heading(groups, words)
@@ -159,36 +223,6 @@ def _read_sheet(raw: RawSheet, header: Header, meanings: Mapping[str, str], prog
             progress(number, count, raw.name)
     while sheet.rows and sheet.rows[-1].row_class is RowClass.BLANK:
         sheet.rows.pop()
+    sheet.uses = column_uses(header, unread.filled)
+    sheet.problems[reported:reported] = header_problems(raw, header, sheet)
     return sheet
-
-
-def _report_header(raw: RawSheet, header: Header, sheet: ReadSheet) -> None:
-    """Missing required columns (error, with the unknown heading most like it), extra columns (note)."""
-    unknown = {words: index for index, words in header.unknown.items()}
-    used = set()
-    for column in lacking_columns(header, raw):
-        near = nearest(column.heading, unknown)
-        if near is None and codes_can_be_made(header.layout, column):
-            details = {"heading": column.heading}
-            sheet.problems.append(Problem(FIXED, "codes_made", raw.name, header.row + 1, details=details))
-            continue
-        sheet.usable = False
-        if near is not None:
-            used.add(near)
-        code = "missing_column_near" if near else "missing_column"
-        letter = column_letter(unknown[near]) if near else None
-        details = {"heading": column.heading, "nearest": near or ""}
-        sheet.problems.append(Problem(ERROR, code, raw.name, header.row + 1, letter, near, details))
-    absent = [c.heading for c in header.layout.columns if c.field not in sheet.columns]
-    for words, index in unknown.items():
-        if words not in used:
-            near = nearest(words, absent, cutoff=0.85)
-            code = "extra_column_near" if near else "extra_column"
-            code = "extra_award_year" if is_award_of_year(words) else code
-            place = (raw.name, header.row + 1, column_letter(index), words)
-            sheet.problems.append(Problem(WARNING, code, *place, details={"heading": words, "nearest": near or ""}))
-    for index, column in header.repeated.items():
-        details = {"heading": column.heading, "first": sheet.columns[column.field]}
-        sheet.problems.append(
-            Problem(WARNING, "repeated_column", raw.name, header.row + 1, column_letter(index), column.heading, details)
-        )

@@ -9,7 +9,7 @@ from khenthuong_desktop.services.imports.answers import RowStatus
 from khenthuong_desktop.services.imports.known import Known
 from khenthuong_desktop.services.imports.lines import Line, Record
 from khenthuong_desktop.spreadsheets.problems import WARNING
-from khenthuong_desktop.spreadsheets.year_columns import rating_year
+from khenthuong_desktop.spreadsheets.record_columns import RecordKind, record_field
 from khenthuong_desktop.store.tables import Collective, Person, Row, YearRating
 
 _KEY = ("subject_kind", "subject_id", "year")
@@ -40,6 +40,12 @@ def plan_year_ratings(known: Known, subjects: Sequence[Line], rated: Sequence[Li
                 continue
             told[key] = line
             _keep(known, line, field, there.get(key), dict(zip(_KEY, key, strict=True)) | {"rating": rating})
+
+
+def rating_year(field: str) -> int | None:
+    """The year whose rating a field holds; None for any other field."""
+    found = record_field(field)
+    return found.year if found is not None and found.record is RecordKind.RATING and not found.part else None
 
 
 def _keep(known: Known, line: Line, field: str, existing: YearRating | None, values: dict[str, object]) -> None:

@@ -12,12 +12,12 @@ from khenthuong_desktop.domain.terms import Severity
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.faulty_lists import has_faults
 from khenthuong_desktop.services.imports import Preview, PreviewRow, PreviewSheet, RowStatus
+from khenthuong_desktop.services.imports.year_ratings import rating_year
 from khenthuong_desktop.spreadsheets.columns import Column as ListColumn
 from khenthuong_desktop.spreadsheets.columns import ValueKind
 from khenthuong_desktop.spreadsheets.layouts import LAYOUTS
 from khenthuong_desktop.spreadsheets.named_lists import columns_of
 from khenthuong_desktop.spreadsheets.problems import Problem
-from khenthuong_desktop.spreadsheets.year_columns import rating_year
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.awards import award_short
 from khenthuong_desktop.ui.pages.people.import_problems import grouped

@@ -1,0 +1,93 @@
+"""What became of every column of a list: which field it holds and how sure that is, or that nobody understood it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from khenthuong_desktop.spreadsheets.columns import ORDINAL
+from khenthuong_desktop.spreadsheets.heading_words import is_exactly
+from khenthuong_desktop.spreadsheets.headings import Header
+from khenthuong_desktop.spreadsheets.problems import column_letter
+from khenthuong_desktop.spreadsheets.recalling import NOT_USED
+from khenthuong_desktop.spreadsheets.values import is_empty
+from khenthuong_desktop.spreadsheets.words import plain
+
+
+class Confidence(StrEnum):
+    """How a column was understood."""
+
+    TOLD = "told"  # by the clerk, now or earlier
+    SURE = "sure"  # its heading is one of those known
+    LIKELY = "likely"  # by parts of its heading
+    SUPPOSED = "supposed"  # by what stands beside it
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True)
+class ColumnUse:
+    """One column; ``key`` names it in a mapping, ``filled`` counts the cells that were not read."""
+
+    column: str
+    heading: str
+    key: str
+    field: str | None
+    confidence: Confidence
+    filled: int = 0
+
+    @property
+    def lost(self) -> bool:
+        """Whether something stands in it that nobody understood."""
+        return self.confidence is Confidence.UNKNOWN and self.filled > 0
+
+    def as_json(self) -> dict[str, Any]:
+        understood = self.confidence is not Confidence.UNKNOWN
+        told = {"column": self.column, "heading": self.heading, "field": self.field, "confidence": self.confidence}
+        return told | ({} if understood else {"filled": self.filled})
+
+
+class UnreadColumns:
+    """Counts what stands in the columns that no field was found for."""
+
+    def __init__(self, header: Header, rows: Sequence[Sequence[object]]) -> None:
+        read = header.columns.keys() | header.award_marks.keys() | (header.told - header.unknown.keys())
+        width = max(map(len, rows), default=0)
+        self._indexes = [index for index in range(width) if index not in read and index != header.ordinal]
+        self.filled = dict.fromkeys(self._indexes, 0)
+
+    def count(self, row: Sequence[object]) -> None:
+        """One row of data."""
+        for index in self._indexes:
+            if index < len(row) and not is_empty(row[index]):
+                self.filled[index] += 1
+
+
+def column_uses(header: Header, filled: Mapping[int, int]) -> tuple[ColumnUse, ...]:
+    """All columns from left to right; ``filled`` counts the cells of those that no field was found for."""
+    fields = {index: column.field for index, column in header.columns.items()}
+    if header.ordinal is not None:
+        fields.setdefault(header.ordinal, ORDINAL.field)
+    fields |= {index: words for index, words in header.award_marks.items() if index not in fields}
+    fields |= dict.fromkeys(header.told - fields.keys() - header.unknown.keys() - header.repeated.keys(), NOT_USED)
+    words = [plain(heading) for heading in header.headings.values()]
+    shown = header.headings.keys() | fields.keys() | {index for index, count in filled.items() if count}
+    uses = []
+    for index in sorted(shown):
+        heading = header.headings.get(index, "")
+        letter = column_letter(index)
+        own = bool(plain(heading)) and words.count(plain(heading)) == 1
+        key = heading if own else f"[{letter}]"
+        uses.append(
+            ColumnUse(letter, heading, key, fields.get(index), _confidence(header, index, fields), filled.get(index, 0))
+        )
+    return tuple(uses)
+
+
+def _confidence(header: Header, index: int, fields: Mapping[int, str]) -> Confidence:
+    if index not in fields:
+        return Confidence.UNKNOWN
+    if index in header.told:
+        return Confidence.TOLD
+    if index in header.supposed:
+        return Confidence.SUPPOSED
+    return Confidence.SURE if is_exactly(header.layout, header.headings.get(index, "")) else Confidence.LIKELY

@@ -1,0 +1,31 @@
+"""What the clerk mends while looking at a list: cells put right, rows left out; the workbook itself never changes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from khenthuong_desktop.spreadsheets.problems import column_index
+from khenthuong_desktop.spreadsheets.raw_sheets import RawSheet
+
+Place = tuple[str, int, str]  # sheet, row from 1, letter of the column
+
+
+@dataclass(frozen=True)
+class Corrections:
+    """Cells as they should be, and rows (sheet, number from 1) that are not taken."""
+
+    cells: Mapping[Place, str] = field(default_factory=dict)
+    left_out: frozenset[tuple[str, int]] = frozenset()
+
+    def put_right(self, sheet: RawSheet) -> None:
+        """Put the cells of one sheet right."""
+        for (name, row, letters), value in self.cells.items():
+            if name == sheet.name and 0 < row <= len(sheet.rows):
+                cells, index = sheet.rows[row - 1], column_index(letters)
+                cells.extend([""] * (index + 1 - len(cells)))
+                cells[index] = value
+                sheet.uncalculated.discard((row - 1, index))
+
+    @property
+    def rows(self) -> set[tuple[str, int]]:
+        """All rows it speaks of."""
+        return {*self.left_out, *((name, row) for name, row, _ in self.cells)}

@@ -1,0 +1,75 @@
+"""Several tables under one another in one sheet: each is a list of its own."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from khenthuong_desktop.domain import text
+from khenthuong_desktop.spreadsheets.columns import ORDINAL
+from khenthuong_desktop.spreadsheets.headings import Header
+from khenthuong_desktop.spreadsheets.layouts import LAYOUTS
+from khenthuong_desktop.spreadsheets.raw_sheets import RawSheet
+from khenthuong_desktop.spreadsheets.values import is_empty
+
+MOST_TABLES = 12
+_FEWEST_HEADINGS = 3
+_LONGEST_HEADING = 60
+
+
+@dataclass(frozen=True)
+class FurtherTable:
+    """The rest of a sheet from where a further table may begin, with the titles of the first one above it."""
+
+    sheet: RawSheet
+    start: int  # the first row of its own, its titles
+    row: int  # what looks like its header
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """How headings of the first columns read: STT, Họ và tên, Tên tập thể …"""
+    names = (column for layout in LAYOUTS.values() for column in layout.columns if column.field in ("name", "code"))
+    return frozenset(text.clean(heading).casefold() for column in (ORDINAL, *names) for heading in column.headings)
+
+
+def further_tables(sheet: RawSheet, header: Header) -> Iterator[FurtherTable]:
+    """Where the next table of a sheet may begin, from the top down; a few are enough."""
+    places = [header.ordinal] if header.ordinal is not None else sorted(header.columns)[:2]
+    first, tried = _first_words(), 0
+    for number in range(header.body + 1, len(sheet.rows)):
+        row = sheet.rows[number]
+        for place in places:
+            cell = row[place] if place < len(row) else ""
+            if (
+                isinstance(cell, str)
+                and 1 < len(cell) < _LONGEST_HEADING
+                and text.clean(cell).casefold() in first
+                and tried < MOST_TABLES
+                and _is_of_words(row)
+            ):
+                tried += 1
+                yield _from(sheet, header, number)
+                break
+
+
+def _is_of_words(row: list[object]) -> bool:
+    filled = [cell for cell in row if not is_empty(cell)]
+    return len(filled) >= _FEWEST_HEADINGS and all(isinstance(cell, str) for cell in filled)
+
+
+def _from(sheet: RawSheet, header: Header, row: int) -> FurtherTable:
+    start = row
+    while start > header.body + 1 and _is_title(sheet.rows[start - 1], header.ordinal):
+        start -= 1
+    above = [list(cells) for cells in sheet.rows[: header.row]]
+    blank: list[list[object]] = [[] for _ in range(start - header.row)]
+    merges = [merge for merge in sheet.merges if merge[0][0] >= start]
+    rest = RawSheet(sheet.name, [*above, *blank, *sheet.rows[start:]], merges=merges, uncalculated=sheet.uncalculated)
+    return FurtherTable(rest, start, row)
+
+
+def _is_title(row: list[object], ordinal: int | None) -> bool:
+    """Blank, or a few words without a number before them."""
+    number = row[ordinal] if ordinal is not None and ordinal < len(row) else ""
+    numbered = not is_empty(number) and str(number).strip().rstrip(".").replace(".", "").isdecimal()
+    return not numbered and sum(not is_empty(cell) for cell in row) <= 2

@@ -1,0 +1,71 @@
+"""What is wrong with the columns of a list: those that lack, those that nobody understands, those taken on trust."""
+
+from collections.abc import Iterator
+
+from khenthuong_desktop.spreadsheets.column_uses import Confidence
+from khenthuong_desktop.spreadsheets.columns import YEAR
+from khenthuong_desktop.spreadsheets.headings import Header, codes_can_be_made, lacking_columns
+from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Problem, column_letter
+from khenthuong_desktop.spreadsheets.raw_sheets import RawSheet
+from khenthuong_desktop.spreadsheets.read_rows import ReadSheet
+from khenthuong_desktop.spreadsheets.record_columns import unclear_award
+from khenthuong_desktop.spreadsheets.words import nearest
+
+
+def header_problems(raw: RawSheet, header: Header, sheet: ReadSheet) -> list[Problem]:
+    """All of them; a sheet that lacks what it must have is not usable."""
+    used: set[str] = set()
+    lacking = list(_lacking(raw, header, sheet, used))
+    return [*lacking, *_not_understood(raw, header, sheet, used), *_on_trust(raw, header, sheet)]
+
+
+def _lacking(raw: RawSheet, header: Header, sheet: ReadSheet, used: set[str]) -> Iterator[Problem]:
+    """Missing required columns, with the unknown heading most like it."""
+    unknown = {words: index for index, words in header.unknown.items() if words}
+    for column in lacking_columns(header, raw):
+        near = nearest(column.heading, unknown)
+        if near is None and codes_can_be_made(header.layout, column):
+            details = {"heading": column.heading}
+            yield Problem(FIXED, "codes_made", raw.name, header.row + 1, details=details)
+            continue
+        sheet.usable = False
+        if near is not None:
+            used.add(near)
+        code = "missing_column_near" if near else "missing_column"
+        letter = column_letter(unknown[near]) if near else None
+        details = {"heading": column.heading, "nearest": near or ""}
+        yield Problem(ERROR, code, raw.name, header.row + 1, letter, near, details)
+
+
+def _not_understood(raw: RawSheet, header: Header, sheet: ReadSheet, used: set[str]) -> Iterator[Problem]:
+    """Every column that no field was found for, with the number of its filled cells."""
+    absent = [column.heading for column in header.layout.columns if column.field not in sheet.columns]
+    repeated = {column_letter(index): column for index, column in header.repeated.items()}
+    for use in sheet.uses:
+        place = (raw.name, header.row + 1, use.column, use.heading or None)
+        if use.confidence is not Confidence.UNKNOWN or use.heading in used:
+            continue
+        if use.column in repeated:
+            first = sheet.columns[repeated[use.column].field]
+            details = {"heading": repeated[use.column].heading, "first": first, "count": use.filled}
+            yield Problem(WARNING, "repeated_column", *place, details=details)
+        elif not use.heading:
+            yield Problem(WARNING, "column_without_heading", *place, details={"count": use.filled})
+        else:
+            near = nearest(use.heading, absent, cutoff=0.85)
+            code = "extra_column_near" if near else "extra_column"
+            code = "extra_award_year" if unclear_award(use.heading) else code
+            details = {"heading": use.heading, "nearest": near or "", "count": use.filled}
+            yield Problem(WARNING, code, *place, details=details)
+
+
+def _on_trust(raw: RawSheet, header: Header, sheet: ReadSheet) -> Iterator[Problem]:
+    """What the title says, and what a column is only taken for."""
+    for said, value in header.said_above.items():
+        named = header.layout.column(said) or YEAR
+        details: dict[str, object] = {"heading": named.heading, "new": value}
+        yield Problem(FIXED, "said_above", raw.name, header.row, details=details)
+    for use in sheet.uses:
+        if use.confidence is Confidence.SUPPOSED:
+            place = (raw.name, header.row + 1, use.column, use.heading)
+            yield Problem(WARNING, "award_supposed_held", *place, details={"heading": use.heading})

@@ -1,0 +1,40 @@
+"""Which column of a layout the words of a heading name."""
+
+import re
+from functools import cache, lru_cache
+
+from khenthuong_desktop.spreadsheets.columns import ORDINAL, Column, Layout, ValueKind, split_words
+from khenthuong_desktop.spreadsheets.words import bare, plain
+
+_IN_BRACKETS = re.compile(r"\([^)]*\)|\*")
+
+
+@cache
+def _index(layout: Layout) -> tuple[dict[str, Column], dict[str, Column], list[tuple[str, Column]]]:
+    exact: dict[str, Column] = {}
+    loose: dict[str, Column] = {}
+    starts: list[tuple[str, Column]] = []
+    for column in (*layout.columns, ORDINAL):
+        for heading in column.headings:
+            exact.setdefault(plain(heading), column)
+            if column.kind is not ValueKind.MARK:
+                loose.setdefault(bare(heading), column)
+        starts.extend((plain(start), column) for start in split_words(column.starts))
+    return exact, loose, starts
+
+
+@lru_cache(maxsize=50_000)
+def match_heading(layout: Layout, heading: str) -> Column | None:
+    """The column a heading names: as written, without brackets, without accents, or by how it begins."""
+    exact, loose, starts = _index(layout)
+    shorter = _IN_BRACKETS.sub(" ", heading)
+    for words in (heading, shorter):
+        if plain(words) and (found := exact.get(plain(words)) or loose.get(bare(words))):
+            return found
+    key = plain(shorter)
+    return next((column for start, column in starts if key.startswith(start)), None)
+
+
+def is_exactly(layout: Layout, heading: str) -> bool:
+    """Whether a heading is, letter by letter but for case and punctuation, one that was seen for a column."""
+    return plain(heading) in _index(layout)[0]

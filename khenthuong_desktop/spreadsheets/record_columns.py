@@ -1,0 +1,213 @@
+"""Columns beside a subject that are records of its own: "Xếp loại 2025", "Danh hiệu đã đạt | 2023", "Tên sáng kiến"."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from itertools import pairwise
+
+from khenthuong_desktop.spreadsheets.columns import Column, ValueKind
+from khenthuong_desktop.spreadsheets.words import bare
+
+RECORD_LISTS = ("people", "collectives", "individuals_list", "collectives_list", "nominees_list")
+
+
+class RecordKind(StrEnum):
+    """What a column beside a subject tells of it."""
+
+    RATING = "rating"
+    HELD = "held"
+    REGISTERED = "registered"
+    INITIATIVE = "initiative"
+    PROPOSED = "proposed"  # no record; it tells that the awards beside it are not proposed
+
+
+class Part(StrEnum):
+    """What of a record a column holds."""
+
+    VALUE = ""
+    NUMBER = "number"  # of its decision
+    DATE = "date"
+    SCOPE = "scope"
+    YEAR = "year"
+
+
+_KINDS = {
+    RecordKind.RATING: ValueKind.RATING,
+    RecordKind.HELD: ValueKind.AWARD,
+    RecordKind.REGISTERED: ValueKind.AWARD,
+    RecordKind.INITIATIVE: ValueKind.NAME,
+}
+_PARTS = {
+    Part.NUMBER: ValueKind.TEXT,
+    Part.DATE: ValueKind.DATE,
+    Part.SCOPE: ValueKind.SCOPE,
+    Part.YEAR: ValueKind.YEAR,
+}
+_FIELD = re.compile(r"(rating|held|registered|initiative)(?:_(number|date|scope|year))?(?:_(\d{4}))?")
+
+
+@dataclass(frozen=True)
+class RecordField:
+    """The field of a list of subjects that is part of a record, of one year if a year is told."""
+
+    record: RecordKind
+    part: Part = Part.VALUE
+    year: int | None = None
+
+    @property
+    def name(self) -> str:
+        return "_".join(filter(None, (self.record, self.part, str(self.year or ""))))
+
+    def column(self, heading: str) -> Column:
+        kind = _PARTS.get(self.part) or _KINDS[self.record]
+        return Column(self.name, heading, kind, offered=False)
+
+
+@lru_cache(maxsize=1_000)
+def record_field(name: str) -> RecordField | None:
+    """What a field of a list of subjects tells of its records; None for any other field."""
+    found = _FIELD.fullmatch(name)
+    if found is None:
+        return None
+    record, part, year = RecordKind(found[1]), Part(found[2] or ""), int(found[3]) if found[3] else None
+    yearly = record in (RecordKind.RATING, RecordKind.REGISTERED)
+    return None if yearly and year is None else RecordField(record, part, year)
+
+
+@dataclass(frozen=True)
+class RecordColumns:
+    """The record columns among the headings of one header (by column number)."""
+
+    fields: Mapping[int, RecordField]
+    supposed: frozenset[int] = frozenset()  # awards held because lists propose for one year only
+
+
+@dataclass(frozen=True)
+class _Told:
+    field: RecordField
+    sure: bool = True
+
+
+def record_columns(headings: Mapping[int, Sequence[str]]) -> RecordColumns:
+    """Which of these headings (texts from the top down) are records; parts only where their record is there."""
+    told = {index: found for index, texts in headings.items() if (found := _told(tuple(texts))) is not None}
+    values = {one.field for one in told.values() if one.field.part is Part.VALUE}
+    unsure = {one.field for one in told.values() if not one.sure}
+    asked = any(field.record in (RecordKind.REGISTERED, RecordKind.PROPOSED) for field in values)
+    several = asked or len(unsure) > 1
+    kept = {
+        index: one
+        for index, one in told.items()
+        if one.field.record is not RecordKind.PROPOSED and (one.sure or several) and _belongs(one.field, values)
+    }
+    return RecordColumns(
+        {index: one.field for index, one in kept.items()},
+        frozenset(index for index, one in kept.items() if not one.sure and one.field.part is Part.VALUE),
+    )
+
+
+def _belongs(field: RecordField, values: set[RecordField]) -> bool:
+    """A part without a year is of the only record of its kind."""
+    same = [value for value in values if value.record is field.record]
+    if field.part is Part.VALUE or field.year is None:
+        return field.part is Part.VALUE or len(same) == 1
+    return any(value.year == field.year for value in same)
+
+
+_IN_BRACKETS = re.compile(r"\([^)]*\)|\*")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR_WORDS = re.compile(r"\b(?:nam hoc|nam|nh|\d+)\b")
+_NUMBER = re.compile(r"\b(?:so|ky hieu) (?:qd|quyet dinh)\b|\b(?:qd|quyet dinh) so\b")
+_DATE = re.compile(r"\bngay(?: thang)? (?:qd|quyet dinh|cong nhan|ky)\b")
+_AWARD = re.compile(r"\b(?:danh hieu|hinh thuc|khen thuong|thi dua|khen)\b")
+_HAD = re.compile(
+    r"\b(?:da dat|dat duoc|da duoc|duoc tang|duoc khen|duoc cong nhan|da co|da nhan|da khen|da tang|dat)\b"
+    r"|^thanh tich (?:thi dua )?khen thuong"
+)
+_ASKED = re.compile(r"\b(?:de nghi|de xuat|du kien|trinh|xin)\b")
+_REGISTERED = re.compile(r"\bdang ky\b")
+_OTHER = re.compile(
+    r"^(?:so|cap|ma)\b|\b(?:ly do|noi dung|thoi gian|tien thuong|so luong|so lan|so tien|tong so|co quan|ghi chu|ngay"
+    r"|nguoi|diem|phan loai|loai hinh|linh vuc|cong trinh|mo hinh)\b"
+)
+_RATING = re.compile(r"\b(?:xep loai|danh gia|hoan thanh nhiem vu)\b")
+_RATING_WORDS = frozenset(
+    bare(
+        "mức kết quả đánh giá xếp loại chất lượng cán bộ công chức viên CBCC CBCCVC NLĐ và người lao động hàng cuối "
+        "trong các gần nhất liền kề tập thể đơn vị hoàn thành nhiệm vụ độ phân của theo cá nhân"
+    ).split()
+)
+_INITIATIVE = re.compile(r"\b(?:sang kien|de tai|giai phap|skkn)\b")
+_INITIATIVE_WORDS = frozenset(
+    bare(
+        "tên sáng kiến đề tài kinh nghiệm giải pháp SKKN đã được công nhận khoa học NCKH nghiên cứu các hoặc và án"
+    ).split()
+)
+
+
+@lru_cache(maxsize=20_000)
+def _told(texts: tuple[str, ...]) -> _Told | None:
+    """What one heading says by itself."""
+    keys = [bare(_IN_BRACKETS.sub(" ", words)) for words in texts]
+    year = next((found for words in reversed(texts) if (found := year_in(words)) is not None), None)
+    words = " ".join(_YEAR_WORDS.sub(" ", " ".join(keys)).split())
+    lowest = keys[-1]
+    if _INITIATIVE.search(words) or ("cong nhan" in words and not _AWARD.search(words)):
+        return _initiative(words, lowest, year)
+    if _RATING.search(words):
+        part = _decision_part(words, lowest)
+        if year is None or not (part or _RATING_WORDS.issuperset(words.split())):
+            return None
+        return _Told(RecordField(RecordKind.RATING, part, year))
+    return _award(words, lowest, year) if _AWARD.search(words) else None
+
+
+def _award(words: str, lowest: str, year: int | None) -> _Told | None:
+    if part := _decision_part(words, lowest):
+        return _Told(RecordField(RecordKind.HELD, part, year))
+    if _OTHER.search(words):
+        return None
+    if _REGISTERED.search(words):
+        return _Told(RecordField(RecordKind.REGISTERED, year=year))
+    if _ASKED.search(words):
+        return _Told(RecordField(RecordKind.PROPOSED, year=year))
+    if _HAD.search(words):
+        return _Told(RecordField(RecordKind.HELD, year=year))
+    return _Told(RecordField(RecordKind.HELD, year=year), sure=False) if year is not None else None
+
+
+def _initiative(words: str, lowest: str, year: int | None) -> _Told | None:
+    if _REGISTERED.search(words) or _ASKED.search(words):
+        return None
+    part = _decision_part(words, lowest)
+    if not part and (lowest.startswith(("cap", "pham vi")) or words.startswith(("cap", "pham vi"))):
+        part = Part.SCOPE
+    if not part and year is None and (lowest == "nam" or lowest.startswith(("nam cong nhan", "nam ap dung"))):
+        part = Part.YEAR
+    if not part and not (_INITIATIVE.search(words) and _INITIATIVE_WORDS.issuperset(words.split())):
+        return None
+    return _Told(RecordField(RecordKind.INITIATIVE, part, year))
+
+
+def _decision_part(words: str, lowest: str) -> Part:
+    """Whether a heading is about the decision of a record: its number, its day."""
+    if _NUMBER.search(words):
+        return Part.NUMBER
+    return Part.DATE if _DATE.search(words) or lowest in ("ngay", "ngay thang") else Part.VALUE
+
+
+def year_in(words: str) -> int | None:
+    """The one year of a heading: "2023", "Năm 2023", a day of it; of a school year the second."""
+    years = [int(found) for found in _YEAR.findall(words)]
+    if len(years) == 2 and all(later == earlier + 1 for earlier, later in pairwise(years)):
+        return years[1]
+    return years[0] if len(set(years)) == 1 else None
+
+
+def unclear_award(heading: str) -> bool:
+    """A heading like "Danh hiệu 2025": held, registered or only asked for? The column alone cannot tell."""
+    told = _told((heading,))
+    awards = (RecordKind.HELD, RecordKind.REGISTERED, RecordKind.PROPOSED)
+    return told is not None and told.field.record in awards and told.field.part is Part.VALUE
