@@ -17,7 +17,8 @@ from khenthuong_desktop.spreadsheets.layouts import LAYOUTS
 from khenthuong_desktop.spreadsheets.named_lists import columns_of
 from khenthuong_desktop.spreadsheets.problems import Problem
 from khenthuong_desktop.spreadsheets.reader import Progress, ReadWorkbook, read_workbook
-from khenthuong_desktop.spreadsheets.recalling import ToldColumns
+from khenthuong_desktop.spreadsheets.recalling import NOT_USED, ToldColumns
+from khenthuong_desktop.spreadsheets.record_columns import record_field
 from khenthuong_desktop.spreadsheets.standard_workbook import Rows, write_blank_workbook, write_standard_workbook
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.history import last_hash
@@ -123,7 +124,7 @@ def _check_choice(layout: str | None, mapping: Mapping[str, str] | None) -> None
     faults.extend(
         FieldFault("map", "unknown_word", {"field": heading, "value": field})
         for heading, field in (mapping or {}).items()
-        if field not in known
+        if field not in known and field != NOT_USED and record_field(field) is None
     )
     if faults:
         raise ValuesRefused(*faults)

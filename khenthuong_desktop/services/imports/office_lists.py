@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import select
@@ -194,16 +194,19 @@ def name_to_keep(known: str | None, written: str) -> str:
 
 def _proposals(known: Known, line: Line) -> Iterable[str]:
     """Codes of the awards the row proposes; an unknown name is a warning, for it is not stored."""
-    found: list[str] = []
-    for name in _AWARD_FIELDS:
-        for written in _awards_in(known, line.fields.get(name) or ""):
-            code = known.library.find_award(written)
-            if code is None:
-                near = "”, “".join(known.library.award(near).name for near in known.library.suggest_awards(written))
-                line.report(WARNING, "award_unknown_near" if near else "award_unknown", name, written, nearest=near)
-            elif code not in found:
-                found.append(code)
-    return found
+    named = (awards_named(known, line, name, line.fields.get(name) or "") for name in _AWARD_FIELDS)
+    return dict.fromkeys(code for of_field in named for code, _ in of_field)
+
+
+def awards_named(known: Known, line: Line, name: str, written: str) -> Iterator[tuple[str, str]]:
+    """Codes of the awards that a cell names, each with its words; an unknown one is told."""
+    for words in _awards_in(known, written):
+        code = known.library.find_award(words)
+        if code is None:
+            near = "”, “".join(known.library.award(near).name for near in known.library.suggest_awards(words))
+            line.report(WARNING, "award_unknown_near" if near else "award_unknown", name, words, nearest=near)
+        else:
+            yield code, words
 
 
 def _awards_in(known: Known, written: str) -> list[str]:

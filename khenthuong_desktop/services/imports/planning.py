@@ -19,6 +19,7 @@ from khenthuong_desktop.services.imports.office_lists import (
     plan_office_lists,
 )
 from khenthuong_desktop.services.imports.questions import NEW, Choices, Question
+from khenthuong_desktop.services.imports.records_beside import plan_records_beside
 from khenthuong_desktop.services.imports.registers import (
     plan_awards_held,
     plan_discipline,
@@ -32,7 +33,6 @@ from khenthuong_desktop.services.imports.subjects import (
     plan_households,
     plan_people,
 )
-from khenthuong_desktop.services.imports.year_ratings import plan_year_ratings
 from khenthuong_desktop.spreadsheets.problems import WARNING, Problem, Remark
 from khenthuong_desktop.spreadsheets.read_rows import ReadRow, ReadSheet
 from khenthuong_desktop.spreadsheets.reader import ReadWorkbook
@@ -87,7 +87,7 @@ def make_plan(
             name_subjects(known, lines)
             plan(known, lines)
     subjects = [line for layout in (*_SUBJECT_SHEETS, *_OFFICE) for line in by_layout[layout]]
-    plan_year_ratings(known, subjects, by_layout["ratings"])
+    plan_records_beside(known, subjects, by_layout)
     lines = [line for sheet in book.sheets for line in by_sheet[id(sheet)]]
     problems = [*book.problems, *(problem for line in lines for problem in line.problems)]
     problems.extend(

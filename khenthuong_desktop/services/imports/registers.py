@@ -89,7 +89,7 @@ def plan_awards_held(known: Known, lines: Sequence[Line]) -> None:
         values = _of_subject(target, line, "year", "commendation_type", "decided_by")
         values["award"] = award
         if existing is None:
-            values["award_name"] = _full_name(known, award, line.fields["award"])
+            values["award_name"] = full_name(known, award, line.fields["award"])
         line.make(AwardHeld, existing, values, known.new_key())
 
 
@@ -100,7 +100,7 @@ def _same_decision(held: Sequence[AwardHeld], number: str | None) -> AwardHeld |
     return next((row for row in held if number is None or row.decision_number is None), None)
 
 
-def _full_name(known: Known, code: str, written: str) -> str:
+def full_name(known: Known, code: str, written: str) -> str:
     """The words of the list, or the award's name where the list has only its abbreviation."""
     award = known.library.award(code)
     short = {text.compare_key(words) for words in (award.code, award.abbreviation)}

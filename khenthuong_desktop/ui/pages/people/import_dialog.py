@@ -12,14 +12,15 @@ from khenthuong_desktop.domain.terms import Severity
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.faulty_lists import has_faults
 from khenthuong_desktop.services.imports import Preview, PreviewRow, PreviewSheet, RowStatus
-from khenthuong_desktop.services.imports.year_ratings import rating_year
 from khenthuong_desktop.spreadsheets.columns import Column as ListColumn
 from khenthuong_desktop.spreadsheets.columns import ValueKind
 from khenthuong_desktop.spreadsheets.layouts import LAYOUTS
 from khenthuong_desktop.spreadsheets.named_lists import columns_of
 from khenthuong_desktop.spreadsheets.problems import Problem
+from khenthuong_desktop.spreadsheets.record_columns import record_field
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.awards import award_short
+from khenthuong_desktop.ui.pages.people.import_fields import record_words
 from khenthuong_desktop.ui.pages.people.import_problems import grouped
 from khenthuong_desktop.ui.pages.people.import_questions import QuestionsPanel
 from khenthuong_desktop.ui.table_model import Chip, Column, ListSource
@@ -190,10 +191,8 @@ def _sheet_view(sheet: PreviewSheet, library: Library) -> ListView[PreviewRow]:
 
 
 def _columns(sheet: PreviewSheet, library: Library) -> tuple[Column[PreviewRow], ...]:
-    of_years = [
-        ListColumn(name, f"Xếp loại {year}", ValueKind.RATING) for name in sheet.columns if (year := rating_year(name))
-    ]
-    offered = (*columns_of(sheet.layout), *of_years)
+    records = [field.column(record_words(field)) for name in sheet.columns if (field := record_field(name))]
+    offered = (*columns_of(sheet.layout), *records)
     used = [column for column in offered if any(column.field in row.fields for row in sheet.rows)]
     return (
         Column("Dòng", lambda row: row.row, numeric=True, chars=5, sort="row"),

@@ -1,0 +1,224 @@
+"""Ratings, awards, registrations and initiatives that lists of people tell beside the names."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import Workbook
+from sqlalchemy import select
+
+from khenthuong_desktop.regulations.library import Library, load_library
+from khenthuong_desktop.services import imports
+from khenthuong_desktop.services.imports import RowStatus
+from khenthuong_desktop.store.database import Database
+from khenthuong_desktop.store.tables import (
+    AwardHeld,
+    Initiative,
+    InitiativeAuthor,
+    Person,
+    Registration,
+    YearRating,
+)
+
+TITLE = ["DANH SÁCH CÁN BỘ, CÔNG CHỨC NĂM 2026"]
+WHO = ["STT", "Họ và tên", "Ngày sinh", "Chức vụ", "Đơn vị"]
+HOA = [1, "Lê Thị Hoa", "01/02/1980", "Trưởng phòng", "Phòng Nội vụ"]
+AN = [2, "Trần Văn An", "03/04/1985", "Phó phòng", "Phòng Nội vụ"]
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return load_library()
+
+
+class Lists:
+    """Lists of people on their way in."""
+
+    def __init__(self, db: Database, library: Library, folder: Path) -> None:
+        self.db, self.library, self.path = db, library, folder / "ds.xlsx"
+
+    def show(self, *rows: Sequence[Any], merges: Sequence[str] = ()) -> imports.Preview:
+        book = Workbook()
+        page = book.worksheets[0]
+        for row in rows:
+            page.append(row)
+        for merge in merges:
+            page.merge_cells(merge)
+        book.save(self.path)
+        return imports.preview(self.db, self.library, self.path)
+
+    def take(self, *rows: Sequence[Any], merges: Sequence[str] = ()) -> imports.ImportAnswer:
+        return imports.confirm(self.db, self.show(*rows, merges=merges))
+
+    def all(self, table: type[Any]) -> list[Any]:
+        with self.db.read() as session:
+            return list(session.scalars(select(table)))
+
+    def names(self) -> dict[str, str]:
+        return {person.id: person.name for person in self.all(Person)}
+
+    def ratings(self) -> list[tuple[str, int, str]]:
+        names = self.names()
+        return sorted((names[row.subject_id], row.year, row.rating) for row in self.all(YearRating))
+
+    def held(self) -> list[tuple[str, int, str]]:
+        names = self.names()
+        return sorted((names[row.subject_id], row.year, row.award) for row in self.all(AwardHeld))
+
+
+@pytest.fixture
+def lists(db: Database, library: Library, tmp_path: Path) -> Lists:
+    return Lists(db, library, tmp_path)
+
+
+def told(answer: imports.ImportAnswer | imports.Preview) -> list[tuple[str, str | None]]:
+    return [(problem.code, problem.column) for problem in answer.problems]
+
+
+@pytest.mark.parametrize(
+    "years",
+    [
+        (2022, 2023, 2024),
+        ("2022", "2023", "2024"),
+        ("Năm 2022", "Năm 2023", "Năm 2024"),
+        ("NĂM HỌC 2021-2022", "NĂM HỌC 2022-2023", "NĂM HỌC 2023 - 2024"),
+        (date(2022, 1, 1), date(2023, 12, 31), date(2024, 6, 1)),
+    ],
+)
+def test_group_headings_over_years_give_one_field_a_year(lists: Lists, years: Sequence[Any]) -> None:
+    top = [*WHO, "Kết quả xếp loại chất lượng", None, None, "Danh hiệu thi đua đã đạt", None, None]
+    rows = [
+        TITLE,
+        top,
+        [None] * 5 + [*years, *years],
+        [*HOA, "HTXSNV", "HTTNV", None, "LĐTT", "LĐTT; CSTĐCS", "LĐTT\n- Giấy khen của Chủ tịch UBND xã"],
+        [*AN, "HTTNV", None, "HTNV", None, "Giấy khen", "x"],
+    ]
+    merges = ["F2:H2", "I2:K2", *(f"{letter}2:{letter}3" for letter in "ABCDE")]
+    answer = lists.take(*rows, merges=merges)
+    assert answer.errors == 0, told(answer)
+    assert lists.ratings() == [
+        ("Lê Thị Hoa", 2022, "HTXSNV"),
+        ("Lê Thị Hoa", 2023, "HTTNV"),
+        ("Trần Văn An", 2022, "HTTNV"),
+        ("Trần Văn An", 2024, "HTNV"),
+    ]
+    assert [(name, year) for name, year, _ in lists.held()] == [
+        ("Lê Thị Hoa", 2022),
+        ("Lê Thị Hoa", 2023),
+        ("Lê Thị Hoa", 2023),
+        ("Lê Thị Hoa", 2024),
+        ("Lê Thị Hoa", 2024),
+        ("Trần Văn An", 2023),
+    ]
+    again = lists.show(*rows, merges=merges)
+    assert again.sheets[0].counts == {RowStatus.SAME: 2}
+    lists.db.undo()
+    assert (lists.all(Person), lists.all(YearRating), lists.all(AwardHeld)) == ([], [], [])
+
+
+def test_group_headings_without_merges_hold_too(lists: Lists) -> None:
+    answer = lists.take(
+        [*WHO, "Xếp loại", None, "Khen thưởng đã đạt", None],
+        [None] * 5 + ["2023", "2024", "2023", "2024"],
+        [*HOA, "HTXSNV", "HTTNV", "LĐTT", "CSTĐCS"],
+    )
+    assert answer.errors == 0, told(answer)
+    assert lists.ratings() == [("Lê Thị Hoa", 2023, "HTXSNV"), ("Lê Thị Hoa", 2024, "HTTNV")]
+    assert lists.held() == [
+        ("Lê Thị Hoa", 2023, "advanced_worker"),
+        ("Lê Thị Hoa", 2024, "grassroots_emulation_fighter"),
+    ]
+
+
+def test_years_above_and_what_they_hold_below(lists: Lists) -> None:
+    lists.take(
+        [*WHO, "Năm 2024", None, None, "Năm 2025", None],
+        [None] * 5 + ["Xếp loại", "Danh hiệu đã đạt", "Số QĐ khen thưởng", "Xếp loại", "Danh hiệu đã đạt"],
+        [*HOA, "HTXSNV", "LĐTT", "05/QĐ-UBND", "HTTNV", "LĐTT"],
+        merges=["F1:H1", "I1:J1", *(f"{letter}1:{letter}2" for letter in "ABCDE")],
+    )
+    assert lists.ratings() == [("Lê Thị Hoa", 2024, "HTXSNV"), ("Lê Thị Hoa", 2025, "HTTNV")]
+    numbers = {row.year: row.decision_number for row in lists.all(AwardHeld)}
+    assert numbers == {2024: "05/QĐ-UBND", 2025: None}
+
+
+def test_awards_of_several_years_side_by_side_are_held_and_the_clerk_is_told(lists: Lists) -> None:
+    answer = lists.take(
+        [*WHO, "Danh hiệu 2023", "Danh hiệu 2024", "Danh hiệu đề nghị"],
+        [*HOA, "LĐTT", "LĐTT", "CSTĐCS"],
+    )
+    assert [column for code, column in told(answer) if code == "award_supposed_held"] == ["F", "G"]
+    assert lists.held() == [("Lê Thị Hoa", 2023, "advanced_worker"), ("Lê Thị Hoa", 2024, "advanced_worker")]
+
+
+def test_an_award_column_of_one_year_is_never_guessed(lists: Lists) -> None:
+    shown = lists.show([*WHO, "Danh hiệu 2025"], [*HOA, "LĐTT"])
+    (problem,) = [problem for problem in shown.problems if problem.code == "extra_award_year"]
+    assert "(1 ô có dữ liệu)" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("LĐTT 2022, 2023; CSTĐCS 2023", [(2022, None), (2023, None), (2023, None)]),
+        ("Giấy khen năm 2021 (QĐ số 12/QĐ-UBND ngày 03/04/2021)", [(2021, "12/QĐ-UBND")]),
+        ("2020: LĐTT, 2021: LĐTT", [(2020, None), (2021, None)]),
+        ("LĐTT các năm 2019, 2020", [(2019, None), (2020, None)]),
+        ("LĐTT từ 2019 đến 2021", [(2019, None), (2020, None), (2021, None)]),
+        ("LĐTT năm học 2022-2023", [(2023, None)]),
+        ("LĐTT", []),
+        ("LĐTT 2022-2023", []),
+    ],
+)
+def test_a_cell_may_name_the_years_of_its_awards(
+    lists: Lists, cell: str, expected: list[tuple[int, str | None]]
+) -> None:
+    answer = lists.take([*WHO, "Danh hiệu, hình thức khen thưởng đã đạt được"], [*HOA, cell])
+    assert sorted((row.year, row.decision_number) for row in lists.all(AwardHeld)) == sorted(expected)
+    assert (("held_without_year", "F") in told(answer)) is (not expected)
+
+
+def test_registrations_and_initiatives_of_people_are_taken_in(lists: Lists) -> None:
+    heading = ["Giới tính", "Đăng ký danh hiệu", "Tên sáng kiến", "Số QĐ công nhận", "Ngày công nhận", "Cấp công nhận"]
+    rows = [
+        TITLE,
+        [*WHO, *heading],
+        [*HOA, "Nữ", "LĐTT; CSTĐCS", "Số hóa hồ sơ", "12/QĐ-UBND", "03/04/2025", "cơ sở"],
+        [*AN, "Nam", "LĐTT", "Số hoá hồ sơ", "12/QĐ-UBND", "03/04/2025", "cơ sở"],
+    ]
+    answer = lists.take(*rows)
+    assert answer.errors == 0, told(answer)
+    assert ("initiative_shared", "H") in told(answer)
+    names = lists.names()
+    assert sorted((names[row.subject_id], row.year, row.award) for row in lists.all(Registration)) == [
+        ("Lê Thị Hoa", 2026, "advanced_worker"),
+        ("Lê Thị Hoa", 2026, "grassroots_emulation_fighter"),
+        ("Trần Văn An", 2026, "advanced_worker"),
+    ]
+    (idea,) = lists.all(Initiative)
+    assert (idea.name, idea.year, idea.decision_number, idea.scope) == (
+        "Số hóa hồ sơ",
+        2025,
+        "12/QĐ-UBND",
+        "grassroots",
+    )
+    authors = sorted(lists.all(InitiativeAuthor), key=lambda row: row.position)
+    assert [names[row.person_id] for row in authors] == ["Lê Thị Hoa", "Trần Văn An"]
+    assert lists.show(*rows).sheets[0].counts == {RowStatus.SAME: 2}
+
+
+def test_a_registration_of_no_year_waits_for_the_clerk(lists: Lists) -> None:
+    rows = [[*WHO, "Giới tính", "Đăng ký thi đua"], [*HOA, "Nữ", "LĐTT"]]
+    assert ("extra_award_year", "G") in told(lists.take(*rows))
+    again = imports.preview(lists.db, lists.library, lists.path, mapping={"Đăng ký thi đua": "registered_2026"})
+    imports.confirm(lists.db, again)
+    assert [(row.year, row.award) for row in lists.all(Registration)] == [(2026, "advanced_worker")]
+
+
+def test_an_initiative_without_any_year_is_told_and_not_taken(lists: Lists) -> None:
+    answer = lists.take([*WHO, "Giới tính", "Tên sáng kiến"], [*HOA, "Nữ", "Số hóa hồ sơ"])
+    assert ("initiative_without_year", "G") in told(answer)
+    assert lists.all(Initiative) == []
