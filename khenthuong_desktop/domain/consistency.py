@@ -142,7 +142,7 @@ def _reports(picture: RoundPicture) -> Iterator[DossierProblem]:
 
 
 def _days(picture: RoundPicture) -> Iterator[DossierProblem]:
-    """X03: minutes ≤ statement ≤ decision; papers carry the round's own numbers and days."""
+    """X03: registration ≤ minutes ≤ statement ≤ decision; papers carry the round's own numbers and days."""
     place = Place(PlaceKind.ROUND, picture.key)
     met = picture.sitting.held_on if picture.sitting else None
     steps = (
@@ -153,6 +153,7 @@ def _days(picture: RoundPicture) -> Iterator[DossierProblem]:
     for code, before, after in steps:
         if before and after and before > after:
             yield DossierProblem(Severity.ERROR, code, place, {"first": before, "second": after})
+    yield from _registered_late(picture)
     numbers = {
         STATEMENT: picture.statement_number,
         MINUTES: picture.minutes_number,
@@ -171,6 +172,17 @@ def _days(picture: RoundPicture) -> Iterator[DossierProblem]:
     for paper in picture.of_kind(MINUTES):
         if met and paper.issued_on and paper.issued_on < met:
             yield _problem(paper, "minutes_before_meeting", told=paper.issued_on, round=met)
+
+
+def _registered_late(picture: RoundPicture) -> Iterator[DossierProblem]:
+    """Registering comes before choosing (letter 2290/UBND-NCKS, 2b); who did so afterwards is worth a look."""
+    for nominee in picture.put_forward:
+        if picture.sitting and nominee.registered_on and nominee.registered_on > picture.sitting.held_on:
+            details = {"name": nominee.called, "award": nominee.award_name, "first": nominee.registered_on}
+            place = Place(PlaceKind.NOMINATION, nominee.key)
+            yield DossierProblem(
+                Severity.WARNING, "registered_after_meeting", place, {**details, "second": picture.sitting.held_on}
+            )
 
 
 def _votes(picture: RoundPicture) -> Iterator[DossierProblem]:

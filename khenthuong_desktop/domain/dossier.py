@@ -67,6 +67,7 @@ class Proposed:
     needs_initiative: bool = True  # does not meet the standard without one
     told: bool = True  # the clerk wrote what was achieved
     decided_here: bool = False  # by the head of the unit
+    registered_on: date | None = None  # for this award
     told_apart: str = ""  # the name with what tells it from a namesake's
 
     @property

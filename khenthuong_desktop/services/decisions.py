@@ -1,6 +1,7 @@
 """Commendation decisions: what became of a round, and the awards its nominees hold from then on."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import select
@@ -14,18 +15,22 @@ from khenthuong_desktop.messages import say
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.details import detail_of, required
 from khenthuong_desktop.services.paper_sources import gather
+from khenthuong_desktop.services.round_days import decision_faults
 from khenthuong_desktop.services.rounds import NominationRow, find_round, nominations_of
 from khenthuong_desktop.services.stages import newest_meeting
 from khenthuong_desktop.services.units import get_unit
 from khenthuong_desktop.store.database import Database
-from khenthuong_desktop.store.tables import AwardHeld, AwardRound, Decision, Nomination
+from khenthuong_desktop.store.tables import AwardHeld, AwardRound, Decision, Nomination, Unit
+
+_NUMBER_ALONE = re.compile(r"[0-9]+[A-Za-z]?")
+_AROUND_SLASH = re.compile(r"\s*/\s*")
 
 
 @dataclass(frozen=True)
 class DecisionNote:
     """A decision as it reads; ``awarded`` are keys of nominations, all others of the round got nothing."""
 
-    number: str  # with its symbol: 412/QĐ-UBND
+    number: str  # with its symbol: 412/QĐ-UBND; of the unit's own decision the number alone will do
     issued_on: date | None
     decided_by: str  # Chủ tịch Ủy ban nhân dân xã …, Ủy ban nhân dân tỉnh …
     awarded: tuple[str, ...]
@@ -83,6 +88,7 @@ def record_decision(db: Database, library: Library, round_reference: str, note: 
     with db.write("record_decision") as session:
         row = find_round(session, round_reference)
         nominations = nominations_of(session, row.id)
+        note = replace(note, number=_with_symbol(session, note))
         faults = _faults(session, library, row, note, nominations)
         if faults or note.issued_on is None:
             raise ValuesRefused(*faults)
@@ -92,7 +98,7 @@ def record_decision(db: Database, library: Library, round_reference: str, note: 
             session.add(decision)
         else:
             _take_awards_back(session, row, decision, nominations)
-        decision.number, decision.issued_on = text.clean(note.number), note.issued_on
+        decision.number, decision.issued_on = note.number, note.issued_on
         decision.decided_by = text.clean(note.decided_by)
         decision.signer_name = text.clean(note.signer_name or "") or None
         session.flush()
@@ -104,6 +110,16 @@ def record_decision(db: Database, library: Library, round_reference: str, note: 
         row.stage = Stage.DECIDED if note.awarded else Stage.NOT_AWARDED
         session.flush()
         return _detail(session, decision, row)
+
+
+def _with_symbol(session: Session, note: DecisionNote) -> str:
+    """The number as documents cite it: 412 of the unit's own decision is 412/QĐ-UBND."""
+    number = _AROUND_SLASH.sub("/", text.clean(note.number))
+    unit = session.scalars(select(Unit)).first()
+    ours = unit is not None and text.compare_key(unit.name) in text.compare_key(note.decided_by)
+    if unit is None or not ours or not _NUMBER_ALONE.fullmatch(number):
+        return number
+    return f"{number}/{document_symbol('decision', unit.symbol)}"
 
 
 def _decision_on(session: Session, row: AwardRound) -> Decision | None:
@@ -124,8 +140,9 @@ def _faults(
     meeting = newest_meeting(session, row.id)
     if note.issued_on is None:
         faults.append(FieldFault("issued_on", "required"))
-    elif meeting is not None and note.issued_on < meeting.held_on:
-        faults.append(FieldFault("issued_on", "decided_before_meeting", {"held_on": f"{meeting.held_on:%d/%m/%Y}"}))
+    if _NUMBER_ALONE.fullmatch(note.number):
+        faults.append(FieldFault("number", "number_without_symbol", {"value": note.number}))
+    faults += decision_faults("issued_on", note.issued_on, meeting.held_on if meeting else None, row.statement_on)
     if not any(nomination.passed for nomination in nominations):
         faults.append(FieldFault("awarded", "nobody_passed"))
     known = {nomination.id: nomination for nomination in nominations}
@@ -144,7 +161,7 @@ def _taken(session: Session, row: AwardRound, note: DecisionNote) -> list[FieldF
     """A decision on record already, for another round."""
     other = session.scalar(
         select(Decision).where(
-            Decision.number == text.clean(note.number),
+            Decision.number == note.number,
             Decision.issued_on == note.issued_on,
             Decision.decided_by == text.clean(note.decided_by),
         )

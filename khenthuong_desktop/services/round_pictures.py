@@ -41,12 +41,14 @@ from khenthuong_desktop.store.tables import (
     AwardRound,
     Ballot,
     CouncilMember,
+    Decision,
     Evidence,
     InitiativeAuthor,
     InitiativeUse,
     Meeting,
     Nomination,
     Paper,
+    Registration,
     Unit,
 )
 
@@ -57,6 +59,8 @@ def picture_of(session: Session, folder: DataFolder, library: Library, row: Awar
     unit = session.scalars(select(Unit)).first()
     needs = initiative_needs(session, library, row, nominations)
     meeting = newest_meeting(session, row.id)
+    decision = session.scalar(select(Decision).where(Decision.round_id == row.id))
+    registered = _registered(session, row.year)
     return RoundPicture(
         row.id,
         today,
@@ -64,6 +68,7 @@ def picture_of(session: Session, folder: DataFolder, library: Library, row: Awar
             replace(
                 _proposed(nomination, library, row, relies=nomination.id in needs.relying),
                 needs_initiative=nomination.id not in needs.free,
+                registered_on=registered.get((nomination.subject_kind, nomination.subject_id, nomination.award)),
                 decided_here=unit is not None and decided_here(library, unit.level, nomination.award, row.law_on),
             )
             for nomination in nominations
@@ -76,10 +81,17 @@ def picture_of(session: Session, folder: DataFolder, library: Library, row: Awar
         statement_on=row.statement_on,
         minutes_number=row.minutes_number or "",
         vote_minutes_number=row.vote_minutes_number or "",
-        decision_on=row.decision_on,
+        decision_on=decision.issued_on if decision else row.decision_on,
         head=head_of(unit.head_title, unit.name) if unit else "",
         higher=unit.higher_authority if unit else "",
     )
+
+
+def _registered(session: Session, year: int) -> dict[tuple[SubjectKind, str, str], date | None]:
+    """When each subject registered for each award of a year, by subject and award."""
+    row = Registration
+    query = select(row.subject_kind, row.subject_id, row.award, row.registered_on).where(row.year == year)
+    return {(kind, subject, award): day for kind, subject, award, day in session.execute(query)}
 
 
 def current_papers(session: Session, round_id: str) -> tuple[Paper, ...]:

@@ -14,7 +14,8 @@ from khenthuong_desktop.domain.terms import CommendationType, Stage, SubjectKind
 from khenthuong_desktop.errors import FieldFault, RecordMissing, ValuesRefused
 from khenthuong_desktop.services.details import detail_of
 from khenthuong_desktop.services.namesakes import told_apart
-from khenthuong_desktop.services.stages import move_on, refuse_closed, reopen, votes_of
+from khenthuong_desktop.services.round_days import decision_faults, statement_faults
+from khenthuong_desktop.services.stages import move_on, newest_meeting, refuse_closed, reopen, votes_of
 from khenthuong_desktop.services.subjects import KIND_ORDER, SubjectName, subject_names
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import (
@@ -306,6 +307,14 @@ def set_round_papers(db: Database, round_id: str, papers: RoundPapers) -> None:
         raise ValuesRefused(*faults)
     with db.write("set_round_papers") as session:
         row = find_round(session, round_id)
+        meeting = newest_meeting(session, row.id)
+        met_on = meeting.held_on if meeting else None
+        faults = [
+            *statement_faults("statement_on", papers.statement_on, met_on),
+            *decision_faults("decision_on", papers.decision_on, met_on, papers.statement_on),
+        ]
+        if faults:
+            raise ValuesRefused(*faults)
         row.statement_number = papers.statement_number
         row.statement_on = papers.statement_on
         row.minutes_number = papers.minutes_number

@@ -209,3 +209,9 @@ def test_votes_of_namesakes_are_compared_each_with_its_own() -> None:
         proposed=TWO_OF_A_NAME, papers=papers_with("p3", lines=told)[2:3], sitting=replace(SITTING, counts=counts)
     )
     assert found(changed) == set()
+
+
+def test_who_registered_after_the_meeting_is_worth_a_look() -> None:
+    late, early = date(2026, 11, 11), date(2026, 11, 10)
+    changed = picture(proposed=(replace(HOA, registered_on=late), replace(MINH, registered_on=early), LAN))
+    assert found(changed) == {("warning", "registered_after_meeting", "n1")}

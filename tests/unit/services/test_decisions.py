@@ -14,8 +14,9 @@ from khenthuong_desktop.services.fact_finding import find_facts
 from khenthuong_desktop.services.nominating import nominate_checked
 from khenthuong_desktop.services.records import AwardRow, get_record
 from khenthuong_desktop.services.round_checks import check_list
+from khenthuong_desktop.services.round_pictures import picture_of
 from khenthuong_desktop.services.rounds import Nominee, RoundPapers, get_round, open_round, set_round_papers
-from khenthuong_desktop.store.tables import AwardHeld
+from khenthuong_desktop.store.tables import AwardHeld, AwardRound
 from tests.unit.services.dossier_round import FIGHTER, WORKER, Round, make_round
 
 DECIDED_ON = date(2026, 11, 20)
@@ -168,3 +169,51 @@ def test_what_the_unit_cannot_give_itself_is_expected_of_the_higher_authority(ma
     nominate_checked(made.db, made.library, other, (Nominee("CB1", "provincial_diploma_of_merit"),))
     told = expected_decision(made.db, made.library, other)
     assert (told.number, told.issued_on, told.decided_by) == ("", None, "Ủy ban nhân dân tỉnh Hưng Yên")
+
+
+@pytest.mark.parametrize("typed", ["412", " 412 / QĐ-UBND", "412/QĐ-UBND"])
+def test_the_number_of_the_units_own_decision_gets_its_symbol(made: Round, note: DecisionNote, typed: str) -> None:
+    record(made, replace(note, number=typed))
+    told = get_decision(made.db, made.key)
+    assert told is not None
+    assert told.number == "412/QĐ-UBND"
+    assert awards(made, "CB1")[0].decision_number == "412/QĐ-UBND"
+
+
+def test_the_symbol_of_another_organs_decision_is_asked_for(made: Round, note: DecisionNote) -> None:
+    with pytest.raises(ValuesRefused) as refused:
+        record(made, replace(note, number="412", decided_by="Ủy ban nhân dân tỉnh Hưng Yên"))
+    assert [(fault.field, fault.code) for fault in refused.value.faults] == [("number", "number_without_symbol")]
+
+
+def test_a_decision_is_no_older_than_its_statement(made: Round, note: DecisionNote) -> None:
+    with pytest.raises(ValuesRefused) as refused:
+        record(made, replace(note, issued_on=date(2026, 11, 11)))
+    assert [(fault.field, fault.code) for fault in refused.value.faults] == [("issued_on", "decided_before_statement")]
+    record(made, replace(note, issued_on=date(2026, 11, 12)))
+
+
+@pytest.mark.parametrize(
+    ("papers", "fault"),
+    [
+        (RoundPapers(statement_on=date(2026, 11, 9)), ("statement_on", "statement_before_meeting")),
+        (RoundPapers(decision_on=date(2026, 11, 9)), ("decision_on", "decided_before_meeting")),
+        (
+            RoundPapers(statement_on=date(2026, 11, 12), decision_on=date(2026, 11, 11)),
+            ("decision_on", "decided_before_statement"),
+        ),
+    ],
+)
+def test_days_of_a_round_s_papers_follow_one_another(made: Round, papers: RoundPapers, fault: tuple[str, str]) -> None:
+    before = get_round(made.db, made.key)
+    with pytest.raises(ValuesRefused) as refused:
+        set_round_papers(made.db, made.key, papers)
+    assert [(one.field, one.code) for one in refused.value.faults] == [fault]
+    assert get_round(made.db, made.key) == before
+
+
+def test_the_recorded_decision_is_what_days_are_compared_with(made: Round, note: DecisionNote) -> None:
+    record(made, note)
+    with made.db.read() as session:
+        row = session.get_one(AwardRound, made.key)
+        assert picture_of(session, made.folder, made.library, row, DECIDED_ON).decision_on == DECIDED_ON
