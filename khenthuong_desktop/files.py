@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import shutil
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -30,6 +31,24 @@ def before_placing(keeper: Keeper) -> Iterator[None]:
 
 
 @contextmanager
+def all_or_nothing(folder: Path, sparing: Path | None = None) -> Iterator[None]:
+    """When this fails, what lies in ``folder`` only since (but for ``sparing``) is gone again, as the folder if new."""
+    new = [one for one in (folder, *folder.parents) if not one.exists()]
+    before = {*folder.iterdir(), sparing} if folder.is_dir() else {sparing}
+    try:
+        yield
+    except BaseException:
+        for path in set(folder.iterdir() if folder.is_dir() else ()) - before:
+            if path.is_dir() and not path.is_symlink():
+                shutil.rmtree(path, ignore_errors=True)
+            else:
+                with suppress(OSError):
+                    path.unlink()
+        _remove_empty(new)
+        raise
+
+
+@contextmanager
 def draft_beside(target: Path, *, asked_for: bool = True) -> Iterator[Path]:
     """A draft in the target's folder; on leaving well it is synced and moved over the target, else removed.
 
@@ -49,33 +68,35 @@ def draft_in(folder: Path, name: str, blamed: Path | None = None) -> Iterator[Pa
     """
     blamed = blamed or folder
     draft = folder / f".{name[-_LONGEST:]}.{os.getpid()}.part"
-    made: list[Path] = []
+    made = [one for one in (folder, *folder.parents) if not one.exists()]
     try:
         try:
-            _make(folder, made)
+            folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise _blame(error, blamed) from error
         try:
             yield draft
         except OSError as error:
-            if isinstance(error, FileNotFoundError) and folder.is_dir():  # what was to be read is not there
+            if error.errno == ENOENT and error.filename not in (None, str(draft)):  # what was to be read is not there
                 raise
             raise _blame(error, blamed) from error
     finally:
         with suppress(OSError):
             draft.unlink(missing_ok=True)
-        for one in reversed(made):
-            with suppress(OSError):  # there is something in it
-                one.rmdir()
+        _remove_empty(made)
 
 
-def _make(folder: Path, made: list[Path]) -> None:
-    """Make a folder and what it lies in, and note each."""
-    missing = [one for one in (folder, *folder.parents) if not one.exists()]
-    for one in reversed(missing):
-        one.mkdir(exist_ok=True)
-        made.append(one)
-    folder.mkdir(exist_ok=True)  # complains of what is there and is no folder
+def _remove_empty(folders: list[Path]) -> None:
+    """Folders that were made in vain, the innermost first."""
+    for folder in folders:
+        with suppress(OSError):  # there is something in it
+            folder.rmdir()
+
+
+def about_to_place() -> None:
+    """What follows cannot be stopped any more: tell those who want to know."""
+    for keeper in _keepers:
+        keeper()
 
 
 def put_in_place(draft: Path, target: Path, *, asked_for: bool = True) -> None:
@@ -85,8 +106,7 @@ def put_in_place(draft: Path, target: Path, *, asked_for: bool = True) -> None:
     if target.exists() and not target.is_file():  # a folder, or a device like /dev/null
         raise TargetNotWritable(target)
     if asked_for:
-        for keeper in _keepers:
-            keeper()
+        about_to_place()
     _move(draft, target)
     _sync_folder(target.parent)
 

@@ -80,9 +80,10 @@ def run_import(arguments: argparse.Namespace) -> Answer:
             told_faults = faulty_lists.save_faults(data.db, preview, arguments.faults_to)
         if arguments.dry_run:
             done = imports.not_written(preview)
+        elif preview.can_be_written(arguments.accept_valid):
+            with upkeep.backed_up(data, "before-import"):
+                done = imports.confirm(data.db, preview, arguments.accept_valid)
         else:
-            if preview.can_be_written(arguments.accept_valid):
-                upkeep.back_up(data, "before-import")
             done = imports.confirm(data.db, preview, arguments.accept_valid)
     faulty = any(problem.severity.value == "error" for problem in done.problems)
     told = done.as_json(rows=arguments.rows)

@@ -6,6 +6,7 @@ from typing import Any
 from khenthuong_desktop.cli.arguments import count, place
 from khenthuong_desktop.cli.data import close, database_of, folder_of, library_of, opened
 from khenthuong_desktop.cli.output import Answer, say
+from khenthuong_desktop.cli.stopping import undone_when_stopped
 
 
 def add_verbs(verbs: Any, shared: argparse.ArgumentParser) -> None:
@@ -70,7 +71,8 @@ def run_workbook(arguments: argparse.Namespace) -> Answer:
 def run_demo(arguments: argparse.Namespace) -> Answer:
     from khenthuong_desktop.services.demo import run
 
-    done = run(arguments.folder, people=arguments.people, seed=arguments.seed, tell=say)
+    with undone_when_stopped():
+        done = run(arguments.folder, people=arguments.people, seed=arguments.seed, tell=say)
     lines = [f"Dữ liệu mẫu: {done.data}", f"Hồ sơ gửi cấp tỉnh: {done.dossier}"]
     return Answer(done.as_json(), lines)
 

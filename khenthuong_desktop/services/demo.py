@@ -11,6 +11,7 @@ from typing import Any
 from khenthuong_desktop import messages, paths
 from khenthuong_desktop.domain import voting
 from khenthuong_desktop.domain.terms import CouncilRole, EvidenceForm, Scope, SubjectKind, UnitLevel
+from khenthuong_desktop.files import all_or_nothing
 from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.regulations.library import Library, load_library
 from khenthuong_desktop.services import (
@@ -75,12 +76,13 @@ def run(folder: Path, people: int = 60, seed: int = 2026, tell: Tell = lambda _w
         for place, (name, title) in enumerate(commune.words["signers"])
         for signer in units.usual_signers(unit, name, title)
     )
-    opened = upkeep.set_up(data_folder, unit, signers, now=clock, new_key=keys)
-    try:
-        say("unit", name=unit.name)
-        return _work(opened, library, commune, say)
-    finally:
-        opened.close()
+    with all_or_nothing(data_folder.root):
+        opened = upkeep.set_up(data_folder, unit, signers, now=clock, new_key=keys)
+        try:
+            say("unit", name=unit.name)
+            return _work(opened, library, commune, say)
+        finally:
+            opened.close()
 
 
 def _teller(tell: Tell) -> Say:

@@ -1,13 +1,15 @@
 """Looking after a data folder: make it, open it, back it up, restore it, check it through."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import select
 
 from khenthuong_desktop import __version__
-from khenthuong_desktop.errors import NotOnServer, ValuesRefused
-from khenthuong_desktop.files import sha256_of
+from khenthuong_desktop.errors import DataDamaged, NotOnServer, ValuesRefused
+from khenthuong_desktop.files import all_or_nothing, sha256_of
 from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.services.units import (
     SignerDetail,
@@ -21,12 +23,13 @@ from khenthuong_desktop.services.units import (
 from khenthuong_desktop.store import backup
 from khenthuong_desktop.store.backup import BackupMade, list_backups
 from khenthuong_desktop.store.database import Database, utc_now
-from khenthuong_desktop.store.folder import Clock, Keys, OpenData, create_folder, restore_into
+from khenthuong_desktop.store.folder import Clock, Keys, OpenData, create_folder
 from khenthuong_desktop.store.folder import open_folder as open_store
 from khenthuong_desktop.store.history import ActionDone, list_actions
 from khenthuong_desktop.store.history_check import check_history
 from khenthuong_desktop.store.keys import time_ordered_key
 from khenthuong_desktop.store.migrations import HEAD
+from khenthuong_desktop.store.restoring import restore_into
 from khenthuong_desktop.store.tables import Evidence, Paper
 
 __all__ = ["BackupMade", "OpenData", "list_backups", "open_folder"]
@@ -75,15 +78,16 @@ def set_up(
     faults = [*check_unit(unit), *(fault for signer in signers for fault in check_signer(signer))]
     if faults:
         raise ValuesRefused(*faults)
-    create_folder(folder, now=now)
-    opened = open_folder(folder, url=url, now=now, new_key=new_key)
-    try:
-        save_unit(opened.db, unit)
-        for signer in signers:
-            save_signer(opened.db, signer)
-    except BaseException:
-        opened.close()
-        raise
+    with all_or_nothing(folder.root):
+        create_folder(folder, now=now)
+        opened = open_folder(folder, url=url, now=now, new_key=new_key)
+        try:
+            save_unit(opened.db, unit)
+            for signer in signers:
+                save_signer(opened.db, signer)
+        except BaseException:
+            opened.close()
+            raise
     return opened
 
 
@@ -92,6 +96,18 @@ def back_up(opened: OpenData, reason: str) -> BackupMade | None:
     if opened.db.engine.dialect.name != "sqlite":
         return None
     return backup.make_backup(opened.folder, reason, opened.db.now())
+
+
+@contextmanager
+def backed_up(opened: OpenData, reason: str) -> Iterator[None]:
+    """Something big after a verified copy; when it does not come about, the copy is gone again."""
+    made = back_up(opened, reason)
+    try:
+        yield
+    except BaseException:
+        if made is not None:
+            backup.remove_backup(made)
+        raise
 
 
 def export_backup(opened: OpenData, target: Path) -> tuple[int, str]:
@@ -104,9 +120,8 @@ def export_backup(opened: OpenData, target: Path) -> tuple[int, str]:
 def restore(folder: DataFolder, source: Path, *, now: Clock = utc_now) -> Path | None:
     """Put a backup in place of the folder's data; the data that stood there are kept aside (path given back)."""
     if folder.database.exists():
-        open_folder(folder, now=now).close()  # refuses a folder in use or newer than the program
-    else:
-        folder.root.mkdir(parents=True, exist_ok=True)
+        with suppress(DataDamaged):  # for that it is made
+            open_folder(folder, now=now).close()  # refuses a folder in use or newer than the program
     return restore_into(folder, source, now())
 
 

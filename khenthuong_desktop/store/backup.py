@@ -1,7 +1,6 @@
 """Verified copies of the data: made through SQLite's own copying, re-opened and checked before they count."""
 
 import json
-import shutil
 import sqlite3
 import tempfile
 import zipfile
@@ -15,8 +14,7 @@ from khenthuong_desktop.files import draft_beside, sha256_of
 from khenthuong_desktop.paths import DataFolder
 
 _PREFIX = "khenthuong-"
-_CARRIED = ("attachments", "documents", "templates", "regulations")
-_MOST_FILES = 200_000
+CARRIED = ("attachments", "documents", "templates", "regulations")
 
 
 @dataclass(frozen=True)
@@ -92,23 +90,33 @@ def make_backup(folder: DataFolder, reason: str, moment: datetime) -> BackupMade
     """A verified copy in ``backups/`` with a note of what it holds; older ones are thinned out afterwards."""
     local = moment.astimezone(UTC)
     target = folder.backups / f"{_PREFIX}{local:%Y%m%d-%H%M%S}-{reason}.db"
-    with draft_beside(target, asked_for=False) as draft:
-        copy_database(folder.database, draft)
-        state = verify_file(draft)
-        sha256 = sha256_of(draft)
-    made = BackupMade(target, local, reason, sha256, sum(state.counts.values()))
-    note = {
-        "made_at": local.isoformat(),
-        "reason": reason,
-        "sha256": sha256,
-        "rows": made.rows,
-        "counts": state.counts,
-        "revision": state.revision,
-    }
-    with draft_beside(target.with_suffix(".json"), asked_for=False) as draft:
-        draft.write_text(json.dumps(note, ensure_ascii=False, indent=1), "utf-8")
+    try:
+        with draft_beside(target, asked_for=False) as draft:
+            copy_database(folder.database, draft)
+            state = verify_file(draft)
+            sha256 = sha256_of(draft)
+        made = BackupMade(target, local, reason, sha256, sum(state.counts.values()))
+        note = {
+            "made_at": local.isoformat(),
+            "reason": reason,
+            "sha256": sha256,
+            "rows": made.rows,
+            "counts": state.counts,
+            "revision": state.revision,
+        }
+        with draft_beside(target.with_suffix(".json"), asked_for=False) as draft:
+            draft.write_text(json.dumps(note, ensure_ascii=False, indent=1), "utf-8")
+    except BaseException:  # a copy without its note does not count, and should not lie about
+        target.unlink(missing_ok=True)
+        raise
     thin_out(folder, local)
     return made
+
+
+def remove_backup(made: BackupMade) -> None:
+    """Take a backup away again; its note first, without which it does not count."""
+    made.path.with_suffix(".json").unlink(missing_ok=True)
+    made.path.unlink(missing_ok=True)
 
 
 def list_backups(folder: DataFolder) -> tuple[BackupMade, ...]:
@@ -153,8 +161,7 @@ def thin_out(folder: DataFolder, now: datetime) -> None:
     stay = kept([one.made_at for one in made], now)
     for one in made:
         if one.made_at not in stay:
-            one.path.with_suffix(".json").unlink(missing_ok=True)
-            one.path.unlink(missing_ok=True)
+            remove_backup(one)
 
 
 def export_backup(folder: DataFolder, target: Path, moment: datetime) -> tuple[int, str]:
@@ -167,7 +174,7 @@ def export_backup(folder: DataFolder, target: Path, moment: datetime) -> tuple[i
             files = 1
             with zipfile.ZipFile(draft, "w") as archive:
                 archive.write(copy, "khenthuong.db", zipfile.ZIP_DEFLATED)
-                for name in _CARRIED:
+                for name in CARRIED:
                     for path in sorted((folder.root / name).rglob("*")):
                         if path.is_file():
                             archive.write(path, path.relative_to(folder.root).as_posix(), zipfile.ZIP_STORED)
@@ -178,55 +185,3 @@ def export_backup(folder: DataFolder, target: Path, moment: datetime) -> tuple[i
                 if archive.testzip() is not None:
                     raise BackupUnusable(target, "damaged")
     return files, sha256_of(target)
-
-
-@dataclass(frozen=True)
-class Unpacked:
-    """A backup laid out for restoring: the data file and, from a full backup, the unit's files beside it."""
-
-    path: Path
-    scratch: Path | None
-
-    def remove(self) -> None:
-        if self.scratch is not None:
-            shutil.rmtree(self.scratch, ignore_errors=True)
-
-
-def unpacked(source: Path) -> Unpacked:
-    """A ``.db`` copy as it is, or a full backup unpacked into a scratch folder; names are checked first."""
-    if not source.exists():
-        raise FileMissing(source)
-    if not zipfile.is_zipfile(source):
-        return Unpacked(source, None)
-    scratch = Path(tempfile.mkdtemp(prefix="khenthuong-"))
-    try:
-        with zipfile.ZipFile(source) as archive:
-            members = archive.infolist()
-            if len(members) > _MOST_FILES or "khenthuong.db" not in archive.namelist():
-                raise BackupUnusable(source, "not_a_backup")
-            for member in members:
-                target = (scratch / member.filename).resolve()
-                top = member.filename.split("/")[0]
-                inside = target.is_relative_to(scratch.resolve())
-                if not inside or top not in (*_CARRIED, "khenthuong.db", "backup.json"):
-                    raise BackupUnusable(source, "foreign_file")
-                target.parent.mkdir(parents=True, exist_ok=True)
-                with archive.open(member) as packed, target.open("xb") as file:
-                    shutil.copyfileobj(packed, file)
-    except (zipfile.BadZipFile, OSError, EOFError) as error:
-        shutil.rmtree(scratch, ignore_errors=True)
-        raise BackupUnusable(source, "damaged") from error
-    except BackupUnusable:
-        shutil.rmtree(scratch, ignore_errors=True)
-        raise
-    return Unpacked(scratch / "khenthuong.db", scratch)
-
-
-def copy_files_back(backup: Unpacked, folder: DataFolder) -> None:
-    """Bring the files of a full backup back; files of the folder that the backup does not know stay."""
-    if backup.scratch is None:
-        return
-    for name in _CARRIED:
-        source = backup.scratch / name
-        if source.is_dir():
-            shutil.copytree(source, folder.root / name, dirs_exist_ok=True)

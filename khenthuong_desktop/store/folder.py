@@ -1,7 +1,6 @@
 """Open one unit's data folder: locked for one program, brought up to date on a copy, refused when newer."""
 
 import os
-import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -14,7 +13,6 @@ from sqlalchemy import create_engine, inspect, make_url, text
 from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 
 from khenthuong_desktop.errors import (
-    BackupUnusable,
     DataDamaged,
     DataFolderBusy,
     DataFolderExists,
@@ -33,7 +31,7 @@ from khenthuong_desktop.store.migrations import HEAD, KNOWN
 Clock = Callable[[], datetime]
 Keys = Callable[[], str]
 
-_FOLDERS = ("attachments", "documents", "backups", "templates", "regulations", "logs")
+FOLDERS = ("attachments", "documents", "backups", "templates", "regulations", "logs")
 
 
 @dataclass
@@ -62,7 +60,7 @@ def create_folder(folder: DataFolder, *, now: Clock = utc_now) -> None:
     if folder.database.exists():
         raise DataFolderExists(folder.root)
     try:
-        for name in _FOLDERS:
+        for name in FOLDERS:
             (folder.root / name).mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise DataFolderReadOnly(folder.root) from error
@@ -198,35 +196,3 @@ def _open_server(url: str, folder: DataFolder, now: Clock, new_key: Keys, actor:
         else:
             upgrade(connection)
     return Database(engine, address.render_as_string(), now=now, new_key=new_key, actor=actor)
-
-
-def restore_into(folder: DataFolder, source: Path, moment: datetime) -> Path | None:
-    """Put a verified backup in place; what stood there is kept aside (its path is given back)."""
-    database = backup.unpacked(source)
-    try:
-        found = backup.verify_file(database.path)
-        if found.revision not in KNOWN:
-            raise DataTooNew(folder.root, found.revision, HEAD)
-        aside = None
-        if folder.database.exists():
-            backup.make_backup(folder, "before-restore", moment)
-            aside = folder.root / f"khenthuong.hong-{moment:%Y%m%d-%H%M%S}.db"
-            _set_aside(folder, aside)
-        for name in _FOLDERS:
-            (folder.root / name).mkdir(parents=True, exist_ok=True)
-        with draft_beside(folder.database) as draft:
-            shutil.copyfile(database.path, draft)
-        backup.copy_files_back(database, folder)
-        return aside
-    except sqlite3.DatabaseError as error:
-        raise BackupUnusable(source, "damaged") from error
-    finally:
-        database.remove()
-
-
-def _set_aside(folder: DataFolder, aside: Path) -> None:
-    with closing(sqlite3.connect(folder.database)) as connection:
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    folder.database.replace(aside)
-    for ending in ("-wal", "-shm", "-journal"):
-        Path(f"{folder.database}{ending}").unlink(missing_ok=True)

@@ -1,14 +1,23 @@
 """Files are whole or not there at all."""
 
 import hashlib
-from errno import ENOSPC
+import os
+from errno import EACCES, EBADF, ENOENT, ENOSPC, EROFS
 from pathlib import Path
 
 import pytest
 
 from khenthuong_desktop import files
-from khenthuong_desktop.errors import DiskFull, FileInUse, TargetNotWritable
-from khenthuong_desktop.files import draft_beside, draft_in, put_in_place, sha256_of
+from khenthuong_desktop.errors import DiskFull, FileInUse, FileMissing, FileProblem, TargetNotWritable
+from khenthuong_desktop.files import (
+    all_or_nothing,
+    before_placing,
+    draft_beside,
+    draft_in,
+    known_error,
+    put_in_place,
+    sha256_of,
+)
 
 
 def names(folder: Path) -> list[str]:
@@ -106,3 +115,75 @@ def test_the_hash_of_a_file_is_that_of_its_content(tmp_path: Path) -> None:
     path = tmp_path / "big"
     path.write_bytes(b"x" * 3_000_000)
     assert sha256_of(path) == hashlib.sha256(b"x" * 3_000_000).hexdigest()
+
+
+def test_folders_made_in_vain_are_gone_again(tmp_path: Path) -> None:
+    (tmp_path / "đã có").mkdir()
+    with pytest.raises(ZeroDivisionError), draft_beside(tmp_path / "đã có" / "mới" / "nữa" / "x.zip"):
+        _ = 1 / 0
+    assert names(tmp_path) == ["đã có"]
+    assert names(tmp_path / "đã có") == []
+
+
+def test_a_folder_that_goes_away_meanwhile_is_told_by_the_name_of_the_target(tmp_path: Path) -> None:
+    target = tmp_path / "usb" / "x.zip"
+    with pytest.raises(TargetNotWritable) as told, draft_beside(target) as draft:
+        draft.parent.rmdir()
+        draft.write_text("new")
+    assert told.value.path == target
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="only there are files that are none")
+def test_a_device_is_never_replaced_by_a_file(tmp_path: Path) -> None:
+    target = tmp_path / "pipe"
+    os.mkfifo(target)
+    with pytest.raises(TargetNotWritable), draft_beside(target) as draft:
+        draft.write_text("new")
+    assert target.is_fifo()
+
+
+def test_who_wants_to_know_is_told_before_a_file_gets_its_name_and_may_stop_it(tmp_path: Path) -> None:
+    target = tmp_path / "x.txt"
+    told = []
+
+    def stop() -> None:
+        told.append(target.exists())
+        raise KeyboardInterrupt
+
+    with before_placing(stop):
+        with pytest.raises(KeyboardInterrupt), draft_beside(target) as draft:
+            draft.write_text("new")
+        assert names(tmp_path) == []
+        with draft_beside(target, asked_for=False) as draft:
+            draft.write_text("kept to be safe")
+    assert told == [False]
+    assert names(tmp_path) == ["x.txt"]
+
+
+def test_what_came_into_a_folder_in_vain_is_gone_and_what_was_there_stays(tmp_path: Path) -> None:
+    (tmp_path / "cũ").mkdir()
+    (tmp_path / "cũ" / "a.txt").write_text("a")
+    with pytest.raises(ZeroDivisionError), all_or_nothing(tmp_path):
+        (tmp_path / "mới" / "sâu").mkdir(parents=True)
+        (tmp_path / "b.txt").write_text("b")
+        _ = 1 / 0
+    assert names(tmp_path) == ["cũ"]
+    with pytest.raises(ZeroDivisionError), all_or_nothing(tmp_path / "x" / "y"):
+        (tmp_path / "x" / "y" / "z").mkdir(parents=True)
+        _ = 1 / 0
+    assert names(tmp_path) == ["cũ"]
+
+
+@pytest.mark.parametrize(
+    ("error", "known"),
+    [
+        (OSError(ENOSPC, "full", "/x/y"), DiskFull),
+        (OSError(ENOSPC, "full"), DiskFull),
+        (FileNotFoundError(ENOENT, "not there", "/x/y"), FileMissing),
+        (PermissionError(EACCES, "not allowed", "/x/y"), FileProblem),
+        (OSError(EROFS, "read-only", "/x/y"), TargetNotWritable),
+        (OSError(EBADF, "a mistake of ours"), type(None)),
+    ],
+)
+def test_what_the_system_says_of_a_file_is_known(error: OSError, known: type) -> None:
+    assert type(known_error(error)) is known

@@ -25,8 +25,9 @@ from khenthuong_desktop.errors import (
 from khenthuong_desktop.files import sha256_of
 from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.store import backup, database
-from khenthuong_desktop.store.folder import create_folder, open_folder, restore_into
+from khenthuong_desktop.store.folder import create_folder, open_folder
 from khenthuong_desktop.store.history_check import check_history
+from khenthuong_desktop.store.restoring import restore_into
 from khenthuong_desktop.store.tables import Person
 
 NOW = datetime(2026, 11, 22, 8, 0, tzinfo=UTC)
