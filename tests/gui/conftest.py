@@ -13,12 +13,15 @@ from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.regulations.library import Library, load_library
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.folder import OpenData, create_folder, open_folder
-from khenthuong_desktop.ui import jobs, theme
+from khenthuong_desktop.ui import theme
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.main_window import MainWindow
 from khenthuong_desktop.ui.theme import Scheme
 from khenthuong_desktop.ui.window_state import WindowState
 from tests import demo_data
+from tests.patience import qtbot, unhurried
+
+__all__ = ["qtbot", "unhurried"]
 
 YEAR = 2026
 
@@ -68,12 +71,6 @@ def dressed(qapp: QApplication) -> None:
     theme.apply(qapp, Scheme.LIGHT)
 
 
-@pytest.fixture(autouse=True)
-def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A slow machine puts no progress dialog in the way of a test that is about something else."""
-    monkeypatch.setattr(jobs, "SHOW_AFTER_MS", 3_600_000)
-
-
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
     """The frame of the window without data."""
@@ -103,7 +100,7 @@ def settled(qtbot: QtBot, window: MainWindow) -> Callable[[], None]:
     """Wait until no job runs and every notice has reached its page."""
 
     def wait() -> None:
-        qtbot.waitUntil(lambda: not window.jobs.busy, timeout=20_000)
+        qtbot.waitUntil(lambda: not window.jobs.busy)
         qtbot.wait(20)
 
     return wait

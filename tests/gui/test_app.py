@@ -33,7 +33,7 @@ def start(qapp: QApplication, qtbot: QtBot) -> Iterator[Start]:
         started.append(program)
         program.show()
         qtbot.wait(20)
-        qtbot.waitUntil(lambda: not program.window.jobs.busy, timeout=10_000)
+        qtbot.waitUntil(lambda: not program.window.jobs.busy)
         qtbot.wait(20)
         return program
 
@@ -83,7 +83,7 @@ def test_the_first_run_writes_names_out_and_doubts_a_province_once(start: Start,
     page.begin()
     assert "Hải Dương" in page.form.fault_of("province")
     page.begin()
-    qtbot.waitUntil(lambda: program.window.context is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: program.window.context is not None)
     assert program.window.context is not None
     assert program.window.context.unit is not None
     assert program.window.context.unit.name == "Ủy ban nhân dân xã Tân Hòa"
@@ -103,13 +103,13 @@ def test_the_first_run_makes_the_data_and_takes_the_dropped_list(
     def dialogs() -> list[ImportDialog]:
         return [dialog for dialog in program.window.findChildren(ImportDialog) if dialog.isVisible()]
 
-    qtbot.waitUntil(lambda: bool(dialogs()), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(dialogs()))
     assert program.window.context is not None
     assert program.window.context.unit is not None
     assert program.window.context.unit.place == "Hòa An"
     assert program.window.navigation.isVisible()
     dialogs()[0].take_button.click()
-    qtbot.waitUntil(lambda: "1 dòng mới" in program.window.messages.text, timeout=10_000)
+    qtbot.waitUntil(lambda: "1 dòng mới" in program.window.messages.text)
 
 
 def test_the_data_are_opened_after_the_window_is_shown_and_closed_with_a_backup(

@@ -289,7 +289,7 @@ def test_what_is_supposed_shows_what_would_change_and_stores_nothing(
     settled()
     assert opened.pairs and not any(pair.is_changed for pair in opened.pairs)
     choose(opened.form.editor("initiatives_grassroots"), "1")
-    qtbot.waitUntil(lambda: any(pair.is_changed for pair in opened.pairs), timeout=20_000)
+    qtbot.waitUntil(lambda: any(pair.is_changed for pair in opened.pairs))
     assert opened.pairs[0].now.award == line.result.award
     assert "Gần đạt → Đủ điều kiện" in opened.said.text()
     opened.reject()

@@ -67,10 +67,10 @@ def test_long_work_shows_how_far_it_is_and_stops_when_asked(
             stopped.set()
 
     window.jobs.start("Đọc danh sách", work, done.append)
-    qtbot.waitUntil(lambda: bool(progress_dialogs()), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(progress_dialogs()))
     dialog = progress_dialogs()[0]
     dialog.reject()
-    qtbot.waitUntil(lambda: not window.jobs.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not window.jobs.busy)
     assert stopped.is_set()
     assert done == []
     assert notices() == []

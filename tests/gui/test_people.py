@@ -40,7 +40,7 @@ def opened(kind: type[Any], qtbot: QtBot) -> Any:
     def found() -> list[Any]:
         return [w for w in QApplication.topLevelWidgets() if isinstance(w, kind) and w.isVisible()]
 
-    qtbot.waitUntil(lambda: bool(found()) and found()[0].isActiveWindow(), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(found()) and found()[0].isActiveWindow())
     return found()[0]
 
 

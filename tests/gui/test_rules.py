@@ -48,7 +48,7 @@ def opened(kind: type[Any], qtbot: QtBot) -> Any:
     def found() -> list[Any]:
         return [w for w in QApplication.topLevelWidgets() if isinstance(w, kind) and w.isVisible()]
 
-    qtbot.waitUntil(lambda: bool(found()), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(found()))
     return found()[0]
 
 

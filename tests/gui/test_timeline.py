@@ -73,7 +73,7 @@ def opened(qtbot: QtBot) -> SheetDialog:
     def found() -> list[Any]:
         return [w for w in QApplication.topLevelWidgets() if isinstance(w, SheetDialog) and w.isVisible()]
 
-    qtbot.waitUntil(lambda: bool(found()), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(found()))
     sheet = found()[0]
     assert isinstance(sheet, SheetDialog)
     return sheet

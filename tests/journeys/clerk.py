@@ -32,7 +32,6 @@ Key = Qt.Key
 LEFT = Qt.MouseButton.LeftButton
 CONTROL = Qt.KeyboardModifier.ControlModifier
 PLAIN = Qt.KeyboardModifier.NoModifier
-PATIENCE_MS = 10_000
 
 
 class Clerk:
@@ -51,7 +50,7 @@ class Clerk:
     # Waiting
 
     def wait_for(self, condition: Callable[[], bool]) -> None:
-        self.qtbot.waitUntil(condition, timeout=PATIENCE_MS)
+        self.qtbot.waitUntil(condition)
 
     def settle(self) -> None:
         """Until nothing runs and every notice has reached its page."""
