@@ -10,21 +10,21 @@ from khenthuong_desktop.domain.rules import Reference
 from khenthuong_desktop.domain.terms import CommendationType, Confidence, Stage, UnitLevel
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.regulations.timetable import DeadlineRule, DossierForm, ProcessingTime
+from khenthuong_desktop.services.progress import progress_of
 from khenthuong_desktop.services.rounds import get_round
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import Unit
 
 EDUCATION = "education"
-_ORDER = tuple(stage for stage in Stage if stage is not Stage.RETURNED)
-_DONE_FROM = {
+_DONE_WITH = {
     "reports": Stage.COMPLETE,
     "review": Stage.COMPLETE,
     "opinions": Stage.COUNCIL_MET,
     "public_opinion": Stage.COUNCIL_MET,
     "council": Stage.COUNCIL_MET,
     "statement": Stage.STATEMENT_SIGNED,
-    "handing_in": Stage.SUBMITTED,
 }
+_HANDING_IN, _HANDING_IN_PACKED = "handing_in", "handing_in_packed"
 
 
 @dataclass(frozen=True)
@@ -151,6 +151,7 @@ def unit_level(db: Database) -> UnitLevel | None:
 def plan_round(db: Database, library: Library, round_reference: str) -> RoundPlan:
     """A round's work back from its last day, the days the law sets for its awards, and how long offices take."""
     found, level = get_round(db, round_reference), unit_level(db)
+    done = progress_of(db, found.id).done
     awards = tuple(dict.fromkeys(row.award for row in found.nominations if row.passed is not False))
     by_rule = last_days(library, awards, found.commendation_type, found.year, found.law_on, level)
     by_law = min((one.due for one in by_rule if one.due is not None), default=None)
@@ -166,7 +167,7 @@ def plan_round(db: Database, library: Library, round_reference: str) -> RoundPla
         found.id,
         due,
         by_law=found.due_on is None and due is not None,
-        work=tuple(Work(one.code, one.start, one.finish, _is_done(one.code, found.stage)) for one in work),
+        work=tuple(_work(one, done) for one in work),
         last_days=by_rule,
         processing=tuple(steps),
         unsure_years=unsure,
@@ -194,7 +195,8 @@ def last_days(
     return tuple(sorted(days, key=lambda one: one.due or date.max))
 
 
-def _is_done(step: str, stage: Stage) -> bool:
-    """A round that was returned is done up to being handed in once more."""
-    reached = Stage.PACKAGED if stage is Stage.RETURNED else stage
-    return _ORDER.index(reached) >= _ORDER.index(_DONE_FROM.get(step, Stage.SUBMITTED))
+def _work(planned: Planned, done: frozenset[Stage]) -> Work:
+    """A round with its decision wants nothing more; a dossier that is packed only has to be handed in."""
+    finished = Stage.DECIDED in done or _DONE_WITH.get(planned.code, Stage.SUBMITTED) in done
+    packed = planned.code == _HANDING_IN and Stage.PACKAGED in done
+    return Work(_HANDING_IN_PACKED if packed else planned.code, planned.start, planned.finish, finished)

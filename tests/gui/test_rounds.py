@@ -16,7 +16,7 @@ from khenthuong_desktop.services.decisions import get_decision
 from khenthuong_desktop.services.dossiers import export_dossier
 from khenthuong_desktop.services.evidence import list_evidence
 from khenthuong_desktop.services.papers import list_papers
-from khenthuong_desktop.services.rounds import drop_nominations, get_round, list_rounds
+from khenthuong_desktop.services.rounds import RoundPapers, drop_nominations, get_round, list_rounds, set_round_papers
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.main_window import MainWindow
@@ -106,6 +106,22 @@ def test_enter_opens_the_round_at_its_next_step(
     qtbot.keyClick(page.view.table, Qt.Key.Key_Return)
     settled()
     assert page.open_round.stepper.open_step == stages.STATEMENT
+
+
+def test_a_step_whose_errors_stand_is_not_ticked(
+    page: RoundsPage, qtbot: QtBot, commune: Database, library: Library, settled: Callable[[], None]
+) -> None:
+    key = add_round(commune, library)
+    hold_meeting(commune, library, key)
+    page.show_key(key)
+    qtbot.waitUntil(lambda: page.open_round.check is not None)
+    settled()
+    assert page.open_round.check is not None
+    assert {problem.code for problem in page.open_round.check.errors} >= {"report_missing", "paper_missing"}
+    assert stages.STATEMENT not in stages.numbered(page.open_round.progress.done)
+    set_round_papers(commune, key, RoundPapers("12", date(YEAR, 12, 20)))
+    settled()
+    assert "Đã ký tờ trình (còn lỗi)" in page.open_round.stepper.accessibleDescription()
 
 
 def test_arrow_keys_walk_the_steps(page: RoundsPage, key: str, qtbot: QtBot) -> None:

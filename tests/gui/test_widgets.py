@@ -61,6 +61,17 @@ def test_steps_are_opened_by_arrow_keys_and_clicks(qtbot: QtBot) -> None:
     assert stepper.accessibleName() == "Bước 3/3: Nộp"
 
 
+def test_a_step_that_is_done_with_errors_is_marked_and_says_so(qtbot: QtBot) -> None:
+    stepper = Stepper(("Đề cử", "Họp", "Nộp"))
+    qtbot.addWidget(stepper)
+    stepper.resize(300, 60)
+    stepper.show_step({0, 2}, 1)
+    ticked = stepper.grab().toImage()
+    stepper.show_step({0, 2}, 1, {2})
+    assert stepper.accessibleDescription() == "Đề cử, Nộp (còn lỗi)"
+    assert stepper.grab().toImage() != ticked
+
+
 def test_enter_presses_the_button_with_the_cursor(qtbot: QtBot, window: MainWindow) -> None:
     dialog = FormDialog("Thử", Form((Field("name", "Tên"),)), lambda _values: None, parent=window)
     dialog.open()

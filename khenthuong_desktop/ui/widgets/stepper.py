@@ -1,6 +1,6 @@
 """The steps of a piece of work along the top: what is done, what is open, what comes."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
@@ -13,29 +13,31 @@ _DOT = 24
 
 
 class Stepper(QWidget):
-    """Steps up to ``reached`` are done; arrow keys and clicks open another step."""
+    """Steps that are done are ticked, those done with errors marked; arrow keys and clicks open another step."""
 
     step_chosen = Signal(int)
 
     def __init__(self, names: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._names = tuple(names)
-        self._reached = 0
+        self._done: frozenset[int] = frozenset()
+        self._faulty: frozenset[int] = frozenset()
         self._open = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.show_step(0, 0)
+        self.show_step((), 0)
 
     @property
     def open_step(self) -> int:
         return self._open
 
-    def show_step(self, reached: int, opened: int) -> None:
-        """``reached`` steps are done; ``opened`` is the one shown below."""
-        self._reached, self._open = reached, opened
+    def show_step(self, done: Collection[int], opened: int, faulty: Collection[int] = ()) -> None:
+        """``opened`` is the step shown below; ``faulty`` ones are done and have errors."""
+        self._done, self._open, self._faulty = frozenset(done), opened, frozenset(faulty)
         self.setAccessibleName(f"Bước {opened + 1}/{len(self._names)}: {self._names[opened]}")
-        self.setAccessibleDescription(", ".join(self._names[:reached]))
+        told = (f"{name}{' (còn lỗi)' if number in faulty else ''}" for number, name in enumerate(self._names))
+        self.setAccessibleDescription(", ".join(words for number, words in enumerate(told) if number in done))
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -59,7 +61,7 @@ class Stepper(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         width = self.width() / len(self._names)
         for number in range(len(self._names) - 1):
-            role = "accent" if number < self._reached else "border"
+            role = "accent" if number in self._done else "border"
             painter.setPen(QPen(theme.colour(role), 2))
             y = Space.XS + _DOT / 2
             painter.drawLine(
@@ -70,12 +72,18 @@ class Stepper(QWidget):
         painter.end()
 
     def _paint_step(self, painter: QPainter, room: QRect, number: int, name: str) -> None:
-        done, opened = number < self._reached, number == self._open
+        done, opened, faulty = number in self._done, number == self._open, number in self._faulty
         dot = QRectF(room.center().x() - _DOT / 2, Space.XS, _DOT, _DOT)
-        painter.setPen(QPen(theme.colour("accent" if done or opened else "border"), 2))
-        painter.setBrush(theme.colour("accent" if done else "accent_soft" if opened else "surface"))
+        ring = "warning" if faulty else "accent" if done or opened else "border"
+        painter.setPen(QPen(theme.colour(ring), 2))
+        filled = "accent" if done and not faulty else "accent_soft" if opened and not faulty else "surface"
+        painter.setBrush(theme.colour(filled))
         painter.drawEllipse(dot)
-        if done:
+        if faulty:
+            painter.setPen(theme.colour("warning"))
+            painter.setFont(theme.font("secondary", strong=True))
+            painter.drawText(dot, Qt.AlignmentFlag.AlignCenter, "!")
+        elif done:
             ratio = self.devicePixelRatioF()
             picture = icons.pixmap("check", "on_accent", 14, ratio)
             painter.drawPixmap(round(dot.left()) + 5, round(dot.top()) + 5, picture)
@@ -100,5 +108,5 @@ class Stepper(QWidget):
     def choose(self, number: int) -> None:
         """Open another step, as a click on it does."""
         if 0 <= number < len(self._names) and number != self._open:
-            self.show_step(self._reached, number)
+            self.show_step(self._done, number, self._faulty)
             self.step_chosen.emit(number)

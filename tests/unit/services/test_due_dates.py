@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from khenthuong_desktop.domain.terms import CommendationType, Stage
+from khenthuong_desktop.domain.terms import CommendationType
 from khenthuong_desktop.regulations.library import Library, load_library
+from khenthuong_desktop.services.dossiers import export_dossier, list_dossiers
 from khenthuong_desktop.services.due_dates import plan_round
 from khenthuong_desktop.services.rounds import RoundNote, change_round, open_round
-from khenthuong_desktop.services.stages import move_on
+from khenthuong_desktop.services.submissions import hand_in, take_return
 from khenthuong_desktop.store.database import Database
-from khenthuong_desktop.store.tables import AwardRound
 from tests.unit.services.dossier_round import make_round
 from tests.unit.services.test_round_cautions import commune, propose
 
@@ -69,9 +69,20 @@ def test_the_simplified_procedure_needs_no_council(commune: Database, library: L
     assert "council" in [work.step for work in plan_round(commune, library, key).work]
 
 
-def test_a_returned_round_is_to_be_handed_in_once_more(commune: Database, library: Library) -> None:
-    key = propose(commune, library, {"P1": "advanced_worker"}, CommendationType.MERIT, date(2026, 12, 10))
-    with commune.write("take_return") as session:
-        move_on(session, session.get_one(AwardRound, key), Stage.RETURNED)
-    work = plan_round(commune, library, key).work
-    assert [one.step for one in work if not one.done] == ["handing_in"]
+def test_a_packed_round_is_only_to_be_handed_in_and_a_returned_one_packed_again(
+    tmp_path: Path, library: Library
+) -> None:
+    made = make_round(tmp_path, library)
+
+    def next_step() -> str | None:
+        work = plan_round(made.db, library, made.key).next_work
+        return work.step if work else None
+
+    assert next_step() == "handing_in"
+    export_dossier(made.db, made.folder, library, made.key, tmp_path / "out", "Nộp đúng hạn")
+    assert next_step() == "handing_in_packed"
+    dossier = list_dossiers(made.db)[0].id
+    hand_in(made.db, dossier)
+    assert next_step() is None
+    take_return(made.db, dossier, "Thiếu bản sao")
+    assert next_step() == "handing_in"

@@ -6,9 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from khenthuong_desktop.domain.dossier import Place, PlaceKind
+from khenthuong_desktop.domain.dossier import Place
 from khenthuong_desktop.errors import RecordMissing
 from khenthuong_desktop.services.dossiers import DossierCheck, check_dossier
+from khenthuong_desktop.services.progress import STEPS, RoundProgress, progress_of
 from khenthuong_desktop.services.rounds import RoundDetail, get_round
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.context import Context
@@ -26,29 +27,6 @@ from khenthuong_desktop.ui.theme import Size, Space
 from khenthuong_desktop.ui.widgets.actions import Action
 from khenthuong_desktop.ui.widgets.problems import ProblemsPanel, ShownProblem
 from khenthuong_desktop.ui.widgets.stepper import Stepper
-
-_STEP_OF_PLACE = {
-    PlaceKind.ROUND: stages.STATEMENT,
-    PlaceKind.NOMINATION: stages.PAPERS_OF_NOMINEES,
-    PlaceKind.PAPER: stages.STATEMENT,
-    PlaceKind.EVIDENCE: stages.PAPERS_OF_NOMINEES,
-    PlaceKind.MEETING: stages.COUNCIL,
-}
-_STEP_OF_CODE = {
-    "no_nominations": stages.NOMINEES,
-    "not_eligible": stages.NOMINEES,
-    "undecided": stages.NOMINEES,
-    "law_chosen": stages.NOMINEES,
-    "draft_differs": stages.NOMINEES,
-    "round_waits": stages.NOMINEES,
-    "law_changed_meanwhile": stages.NOMINEES,
-    "vote_missing": stages.COUNCIL,
-    "turned_down": stages.COUNCIL,
-    "report_missing": stages.STATEMENT,
-    "launching_level": stages.NOMINEES,
-    "not_competent": stages.RESULT,
-}
-
 
 _PRINTED_AS = {
     stages.NOMINEES: "danh sách đề nghị",
@@ -73,8 +51,9 @@ class OpenRound(QWidget):
         self._context = context
         self.round: RoundDetail | None = None
         self.check: DossierCheck | None = None
+        self.progress = RoundProgress(frozenset())
         self._checks = 0  # answers of older checks are not shown any more
-        self.stepper = Stepper([labels.word(stage) for stage in stages.STEPS])
+        self.stepper = Stepper([labels.word(stage) for stage in STEPS])
         self.calendar = CalendarLine(context)
         self.problems = ProblemsPanel()
         self.package = PackageStep(context)
@@ -142,8 +121,10 @@ class OpenRound(QWidget):
         another = self.round is None or self.round.id != found.id
         self.round = found
         if another:
+            self.check = None
             self.problems.show_waiting()
-        self.stepper.show_step(stages.reached(found), self._next(found) if step is None else step)
+        self.progress = progress_of(self._context.db, found.id)
+        self._show_step(STEPS.index(self.progress.next_step) if step is None else step)
         self._show()
         self.check_again()
         return True
@@ -160,7 +141,7 @@ class OpenRound(QWidget):
     def open_step(self, number: int) -> None:
         """Show another step of the round."""
         if self.round is not None:
-            self.stepper.show_step(stages.reached(self.round), number)
+            self._show_step(number)
             self._show()
 
     def check_again(self) -> None:
@@ -190,9 +171,13 @@ class OpenRound(QWidget):
             ]
         )
         self.package.show_check(check)
+        self._show_step(self.stepper.open_step)
 
-    def _next(self, found: RoundDetail) -> int:
-        return min(stages.reached(found), len(self.steps) - 1)
+    def _show_step(self, number: int) -> None:
+        """Open a step; one that is done and has errors, as far as they are known, says so."""
+        done = stages.numbered(self.progress.done)
+        faulty = stages.steps_with(self.check.errors) if self.check is not None else frozenset()
+        self.stepper.show_step(done, number, faulty & done)
 
     def _show(self) -> None:
         if self.round is not None:
@@ -204,7 +189,7 @@ class OpenRound(QWidget):
 
     def _on_jumped(self, target: tuple[str, Place]) -> None:
         code, place = target
-        self.open_step(_STEP_OF_CODE.get(code, _STEP_OF_PLACE[place.kind]))
+        self.open_step(stages.step_of(code, place.kind))
         self.step.show_key(place.key)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -1,26 +1,47 @@
-"""The stages of a round as the stepper shows them."""
+"""The steps of a round as the stepper numbers them, and the step at which each problem is put right."""
 
+from collections.abc import Iterable
+
+from khenthuong_desktop.domain.dossier import PlaceKind
 from khenthuong_desktop.domain.terms import Stage
-from khenthuong_desktop.services.rounds import RoundDetail
+from khenthuong_desktop.services.dossiers import Problem
+from khenthuong_desktop.services.progress import STEPS
 
-STEPS = (
-    Stage.DRAFT,
-    Stage.COMPLETE,
-    Stage.COUNCIL_MET,
-    Stage.STATEMENT_SIGNED,
-    Stage.PACKAGED,
-    Stage.SUBMITTED,
-    Stage.DECIDED,
-)
 NOMINEES, PAPERS_OF_NOMINEES, COUNCIL, STATEMENT, PACKAGE, HANDED_IN, RESULT = range(len(STEPS))
 
+_STEP_OF_PLACE = {
+    PlaceKind.ROUND: STATEMENT,
+    PlaceKind.NOMINATION: PAPERS_OF_NOMINEES,
+    PlaceKind.PAPER: STATEMENT,
+    PlaceKind.EVIDENCE: PAPERS_OF_NOMINEES,
+    PlaceKind.MEETING: COUNCIL,
+}
+_STEP_OF_CODE = {
+    "no_nominations": NOMINEES,
+    "not_eligible": NOMINEES,
+    "undecided": NOMINEES,
+    "law_chosen": NOMINEES,
+    "draft_differs": NOMINEES,
+    "round_waits": NOMINEES,
+    "law_changed_meanwhile": NOMINEES,
+    "vote_missing": COUNCIL,
+    "turned_down": COUNCIL,
+    "report_missing": STATEMENT,
+    "launching_level": NOMINEES,
+    "not_competent": RESULT,
+}
 
-def reached(found: RoundDetail) -> int:
-    """How many steps are done."""
-    if found.stage is Stage.DRAFT:
-        return 1 if found.nominations else 0
-    if found.stage is Stage.RETURNED:
-        return HANDED_IN  # handed in it must be once more
-    if found.stage is Stage.NOT_AWARDED:
-        return len(STEPS)
-    return STEPS.index(found.stage) + 1
+
+def step_of(code: str, kind: PlaceKind) -> int:
+    """Where a problem is put right."""
+    return _STEP_OF_CODE.get(code, _STEP_OF_PLACE[kind])
+
+
+def steps_with(problems: Iterable[Problem]) -> frozenset[int]:
+    """The steps at which one of these problems stands."""
+    return frozenset(step_of(problem.code, problem.place.kind) for problem in problems)
+
+
+def numbered(steps: Iterable[Stage]) -> frozenset[int]:
+    """Steps by their numbers."""
+    return frozenset(STEPS.index(step) for step in steps)
