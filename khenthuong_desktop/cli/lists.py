@@ -1,6 +1,7 @@
 """Verbs on lists and eligibility: import, check, plan."""
 
 import argparse
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -14,9 +15,10 @@ from khenthuong_desktop.domain.text import compare_key
 
 if TYPE_CHECKING:
     from khenthuong_desktop.regulations.library import Library
-    from khenthuong_desktop.services.imports import Question
+    from khenthuong_desktop.services.imports import Corrections, Question
 
 _NEW = "mới"
+_CELL = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
 _MARKS = {"eligible": "✓", "not_eligible": "✗", "undecided": "?"}
 
 
@@ -28,6 +30,20 @@ def add_verbs(verbs: Any, shared: argparse.ArgumentParser) -> None:
     take.add_argument("--accept-valid", action="store_true", help="ghi các dòng đúng, bỏ qua dòng sai")
     take.add_argument("--layout", metavar="TÊN", help="dạng bảng, khi chương trình đoán chưa đúng")
     take.add_argument("--map", metavar="Cột=trường;…", help="chỉ rõ cột nào là trường nào")
+    take.add_argument(
+        "--set",
+        action="append",
+        default=[],
+        metavar="Trang!Ô=giá trị",
+        help="giá trị đúng của một ô, ví dụ “Sheet1!C5=05/07/1985”; tệp không bị sửa",
+    )
+    take.add_argument(
+        "--skip",
+        action="append",
+        default=[],
+        metavar="Trang!dòng;…",
+        help="bỏ qua những dòng này, ví dụ “Sheet1!12;13”",
+    )
     take.add_argument(
         "--same",
         action="append",
@@ -74,7 +90,13 @@ def run_import(arguments: argparse.Namespace) -> Answer:
         library = library_of(data)
         choices = {key: imports.NEW if code == _NEW else code for key, code in _pairs(";".join(arguments.same)).items()}
         preview = imports.preview(
-            data.db, library, arguments.file, arguments.layout, _pairs(arguments.map), choices=choices
+            data.db,
+            library,
+            arguments.file,
+            arguments.layout,
+            _pairs(arguments.map),
+            choices=choices,
+            corrections=_corrections(arguments.set, arguments.skip),
         )
         if arguments.faults_to is not None and faulty_lists.has_faults(preview):
             told_faults = faulty_lists.save_faults(data.db, preview, arguments.faults_to)
@@ -100,6 +122,27 @@ def _pairs(told: str | None) -> dict[str, str]:
     """ "a=b;c=d" as a dictionary."""
     pairs = [part.rpartition("=") for part in (told or "").split(";") if part.strip()]
     return {left.strip(): right.strip() for left, _, right in pairs}
+
+
+def _corrections(cells: Sequence[str], rows: Sequence[str]) -> "Corrections":
+    """ "Sheet1!C5=value" and "Sheet1!12;13"; without a sheet it is the only one."""
+    from khenthuong_desktop.services.imports import Corrections
+
+    right = {}
+    for told in cells:
+        place, sign, value = told.partition("=")
+        sheet, _, cell = place.strip().rpartition("!")
+        found = _CELL.fullmatch(cell.strip().upper())
+        if not sign or found is None:
+            raise BadArguments(f"--set: “{told}” chưa đúng (ví dụ: Sheet1!C5=05/07/1985)", "")
+        right[sheet, int(found[2]), found[1]] = value.strip()
+    left_out = set()
+    for place in filter(None, (part.strip() for told in rows for part in told.split(";"))):
+        sheet, _, row = place.rpartition("!")
+        if not (row.isascii() and row.isdecimal()):
+            raise BadArguments(f"--skip: “{place}” chưa đúng (ví dụ: Sheet1!12)", "")
+        left_out.add((sheet, int(row)))
+    return Corrections(right, frozenset(left_out))
 
 
 def _how_to_answer(questions: "Sequence[Question]") -> list[str]:

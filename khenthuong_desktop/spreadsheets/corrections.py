@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from khenthuong_desktop.spreadsheets.problems import column_index
 from khenthuong_desktop.spreadsheets.raw_sheets import RawSheet
 
-Place = tuple[str, int, str]  # sheet, row from 1, letter of the column
+Place = tuple[str, int, str]  # sheet ("": the only one), row from 1, letter of the column
 
 
 @dataclass(frozen=True)
@@ -19,11 +19,14 @@ class Corrections:
     def put_right(self, sheet: RawSheet) -> None:
         """Put the cells of one sheet right."""
         for (name, row, letters), value in self.cells.items():
-            if name == sheet.name and 0 < row <= len(sheet.rows):
+            if name in ("", sheet.name) and 0 < row <= len(sheet.rows):
                 cells, index = sheet.rows[row - 1], column_index(letters)
                 cells.extend([""] * (index + 1 - len(cells)))
                 cells[index] = value
                 sheet.uncalculated.discard((row - 1, index))
+
+    def leaves_out(self, sheet: str, row: int) -> bool:
+        return (sheet, row) in self.left_out or ("", row) in self.left_out
 
     @property
     def rows(self) -> set[tuple[str, int]]:

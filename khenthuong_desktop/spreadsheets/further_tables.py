@@ -13,6 +13,8 @@ from khenthuong_desktop.spreadsheets.values import is_empty
 
 MOST_TABLES = 12
 _FEWEST_HEADINGS = 3
+_FEWEST_UNDER = 2
+_FIRST_COLUMNS = 4
 _LONGEST_HEADING = 60
 
 
@@ -32,24 +34,36 @@ def _first_words() -> frozenset[str]:
     return frozenset(text.clean(heading).casefold() for column in (ORDINAL, *names) for heading in column.headings)
 
 
+def table_before(sheet: RawSheet, header: Header) -> int | None:
+    """Where a table of its own seems to begin above the header that was found: headings with something under them."""
+    for number in range(header.row - 2, -1, -1):
+        row = sheet.rows[number]
+        under = sum(not is_empty(cell) for cell in sheet.rows[number + 1])
+        if under >= _FEWEST_UNDER and any(_may_begin(row, place) for place in range(_FIRST_COLUMNS)):
+            return number
+    return None
+
+
 def further_tables(sheet: RawSheet, header: Header) -> Iterator[FurtherTable]:
     """Where the next table of a sheet may begin, from the top down; a few are enough."""
     places = [header.ordinal] if header.ordinal is not None else sorted(header.columns)[:2]
-    first, tried = _first_words(), 0
+    tried = 0
     for number in range(header.body + 1, len(sheet.rows)):
         row = sheet.rows[number]
-        for place in places:
-            cell = row[place] if place < len(row) else ""
-            if (
-                isinstance(cell, str)
-                and 1 < len(cell) < _LONGEST_HEADING
-                and text.clean(cell).casefold() in first
-                and tried < MOST_TABLES
-                and _is_of_words(row)
-            ):
-                tried += 1
-                yield _from(sheet, header, number)
-                break
+        if tried < MOST_TABLES and any(_may_begin(row, place) for place in places):
+            tried += 1
+            yield _from(sheet, header, number)
+
+
+def _may_begin(row: list[object], place: int) -> bool:
+    """Whether a row may be a header: STT, a name or a code as its first heading, and words beside it."""
+    cell = row[place] if place < len(row) else ""
+    return (
+        isinstance(cell, str)
+        and 1 < len(cell) < _LONGEST_HEADING
+        and text.clean(cell).casefold() in _first_words()
+        and _is_of_words(row)
+    )
 
 
 def _is_of_words(row: list[object]) -> bool:

@@ -32,6 +32,7 @@ from khenthuong_desktop.spreadsheets.titles import title_unit, title_year, words
 from khenthuong_desktop.spreadsheets.told_lists import TOLD, is_told
 from khenthuong_desktop.spreadsheets.values import as_text, is_empty
 from khenthuong_desktop.spreadsheets.words import bare
+from khenthuong_desktop.spreadsheets.xlsx_parts import MAX_ROWS
 
 _LOOKED_AT = 60  # rows
 _NUMBERING = re.compile(r"\(?\s*(\d{1,2}|[A-ZĐa-z])\s*\)?|\d{1,2}\s*=.*")
@@ -85,15 +86,15 @@ def titled_layout(sheet: RawSheet) -> Layout | None:
 
 
 def find_header(
-    sheet: RawSheet, layout: Layout | None, mapping: Mapping[str, str] | None, start: int = 0
+    sheet: RawSheet, layout: Layout | None, mapping: Mapping[str, str] | None, start: int = 0, end: int = MAX_ROWS
 ) -> Header | None:
-    """The best header among the first rows from ``start`` on; ``layout`` fixes which list it is."""
+    """The best header among the first rows from ``start`` on, before ``end``; ``layout`` fixes which list it is."""
     titled = layout or titled_layout(sheet)
     named = [one for one in NAMED if titled is None or titled.code == one.code]
     layouts = [titled, *named] if titled else [*STANDARD, *named, *OFFICE_LISTS, *TOLD]
     told = ToldFields(mapping or {})
     best: tuple[float, Header, _Lines] | None = None
-    for row in range(start, min(start + SEARCHED_ROWS, len(sheet.rows))):
+    for row in range(start, min(start + SEARCHED_ROWS, end, len(sheet.rows))):
         for depth in depths(sheet, row):
             headings = joined(sheet, row, depth)
             if not headings:

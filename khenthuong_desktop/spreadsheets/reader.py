@@ -9,7 +9,7 @@ from pathlib import Path
 from khenthuong_desktop.spreadsheets.carrying import blank_repeated_headers, fill_ditto, fill_merged
 from khenthuong_desktop.spreadsheets.column_uses import UnreadColumns, column_uses
 from khenthuong_desktop.spreadsheets.corrections import Corrections
-from khenthuong_desktop.spreadsheets.further_tables import further_tables
+from khenthuong_desktop.spreadsheets.further_tables import further_tables, table_before
 from khenthuong_desktop.spreadsheets.header_problems import header_problems
 from khenthuong_desktop.spreadsheets.headings import Header, find_header, is_aside, titled_layout
 from khenthuong_desktop.spreadsheets.layouts import LAYOUTS
@@ -112,7 +112,13 @@ class _Table:
 def _tables(raw: RawSheet, said: _Said) -> Iterator[_Table]:
     """The lists of one sheet: usually one, else those under one another."""
     told, recalled = said.of(raw, 0)
-    header = find_header(raw, LAYOUTS[told.layout] if told.layout else None, told.mapping)
+    layout = LAYOUTS[told.layout] if told.layout else None
+    header = find_header(raw, layout, told.mapping)
+    while header is not None and titled_layout(raw) is None and (at := table_before(raw, header)) is not None:
+        earlier_header = find_header(raw, layout, told.mapping, end=at + 1)
+        if earlier_header is None or earlier_header.row != at:
+            break
+        header = earlier_header
     while header is not None:
         blank_repeated_headers(raw, header)
         following: _Table | None = None
@@ -206,7 +212,7 @@ def _read_sheet(
         if row_class is RowClass.DATA:
             told = len(sheet.problems)
             read = reader.read(number, row, groups)
-            if (raw.name, read.row) in corrections.left_out:
+            if corrections.leaves_out(raw.name, read.row):
                 read.left_out = True
                 del sheet.problems[told:]
             else:

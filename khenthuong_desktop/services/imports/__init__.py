@@ -3,22 +3,20 @@
 import gc
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from khenthuong_desktop.errors import FieldFault, ValuesRefused
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.imports.answers import ImportAnswer, PreviewRow, PreviewSheet, RowStatus
 from khenthuong_desktop.services.imports.planning import Plan, make_plan
 from khenthuong_desktop.services.imports.questions import NEW, Candidate, Choices, Question
 from khenthuong_desktop.services.imports.remembering import remember, remembered
+from khenthuong_desktop.services.imports.said import Said
 from khenthuong_desktop.services.imports.writing import write_plan
-from khenthuong_desktop.spreadsheets.layouts import LAYOUTS
-from khenthuong_desktop.spreadsheets.named_lists import columns_of
+from khenthuong_desktop.spreadsheets.corrections import Corrections
 from khenthuong_desktop.spreadsheets.problems import Problem
 from khenthuong_desktop.spreadsheets.reader import Progress, ReadWorkbook, read_workbook
-from khenthuong_desktop.spreadsheets.recalling import NOT_USED, ToldColumns
-from khenthuong_desktop.spreadsheets.record_columns import record_field
+from khenthuong_desktop.spreadsheets.recalling import ToldColumns
 from khenthuong_desktop.spreadsheets.standard_workbook import Rows, write_blank_workbook, write_standard_workbook
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.history import last_hash
@@ -26,14 +24,19 @@ from khenthuong_desktop.store.history import last_hash
 __all__ = [
     "NEW",
     "Candidate",
+    "Corrections",
     "ImportAnswer",
     "Preview",
     "PreviewRow",
     "PreviewSheet",
     "Question",
     "RowStatus",
+    "Said",
+    "ToldColumns",
     "answer",
     "confirm",
+    "correct",
+    "explain",
     "not_written",
     "preview",
     "write_blank",
@@ -51,8 +54,7 @@ class Preview:
     library: Library
     plan: Plan
     seen: str  # the head of the history when the plan was made
-    choices: Mapping[str, str] = field(default_factory=dict)
-    told: ToldColumns = field(default_factory=ToldColumns)  # kept when the file is taken in
+    said: Said = field(default_factory=Said)  # what is told of columns is kept when the file is taken in
 
     @property
     def path(self) -> Path:
@@ -90,44 +92,54 @@ def preview(
     mapping: Mapping[str, str] | None = None,
     progress: Progress | None = None,
     choices: Mapping[str, str] | None = None,
+    corrections: Corrections | None = None,
 ) -> Preview:
     """Read a file and compare it with the database; nothing is written. ``layout`` and ``mapping`` (heading →
     field) help where the lists are unlike any known one; once the file is taken in they hold for the next one with
-    the same headings. ``choices`` (see ``answer``) tell who is meant. Raises the known file errors."""
-    _check_choice(layout, mapping)
-    with db.read() as session:
-        known = remembered(session)
-    with _collector_at_rest():
-        book = read_workbook(path, layout, mapping, progress, known)
-        return _compared(db, library, book, choices or {}, ToldColumns(layout, mapping or {}))
+    the same headings. ``choices`` (see ``answer``) tell who is meant, ``corrections`` go before what stands in the
+    cells. Raises the known file errors."""
+    told = ToldColumns(layout, mapping or {})
+    said = Said(choices or {}, of_all=told, corrections=corrections or Corrections())
+    return _read(db, library, Path(path), said, progress, refuse_vain=True)
 
 
 def answer(db: Database, shown: Preview, choices: Mapping[str, str]) -> Preview:
     """The preview with questions answered: key of the question, or the number of a row → code of the one meant, or
     ``NEW`` for none of the candidates. Answers given before hold on; an answer to nothing is refused."""
-    return _compared(db, shown.library, shown.book, {**shown.choices, **choices}, shown.told)
+    said = replace(shown.said, choices={**shown.said.choices, **choices})
+    return _compared(db, shown.library, shown.book, said, refuse_vain=True)
 
 
-def _compared(
-    db: Database, library: Library, book: ReadWorkbook, choices: Mapping[str, str], told: ToldColumns
+def explain(
+    db: Database, shown: Preview, sheet: PreviewSheet, told: ToldColumns, progress: Progress | None = None
 ) -> Preview:
+    """The preview with the columns of one list explained (``told`` is everything the clerk says of it)."""
+    lists = {**shown.said.lists, sheet.fingerprint: told}
+    return _read(db, shown.library, shown.path, replace(shown.said, lists=lists), progress)
+
+
+def correct(db: Database, shown: Preview, corrections: Corrections, progress: Progress | None = None) -> Preview:
+    """The preview with these cells put right and these rows left out, and no others."""
+    return _read(db, shown.library, shown.path, replace(shown.said, corrections=corrections), progress)
+
+
+def _read(
+    db: Database, library: Library, path: Path, said: Said, progress: Progress | None, refuse_vain: bool = False
+) -> Preview:
+    said.check()
     with db.read() as session:
-        plan = make_plan(session, library, book, db.new_key, Choices(choices))
-        return Preview(book, library, plan, last_hash(session), choices, told)
+        known = remembered(session)
+    with _collector_at_rest():
+        told = said.of_all
+        book = read_workbook(path, told.layout, told.mapping, progress, known, said.lists, said.corrections)
+        said.check_rows(book)
+        return _compared(db, library, book, said, refuse_vain)
 
 
-def _check_choice(layout: str | None, mapping: Mapping[str, str] | None) -> None:
-    faults = []
-    if layout is not None and layout not in LAYOUTS:
-        faults.append(FieldFault("layout", "unknown_word", {"field": "layout", "value": layout}))
-    known = {column.field for code in LAYOUTS if layout in (None, code) for column in columns_of(code)}
-    faults.extend(
-        FieldFault("map", "unknown_word", {"field": heading, "value": field})
-        for heading, field in (mapping or {}).items()
-        if field not in known and field != NOT_USED and record_field(field) is None
-    )
-    if faults:
-        raise ValuesRefused(*faults)
+def _compared(db: Database, library: Library, book: ReadWorkbook, said: Said, refuse_vain: bool) -> Preview:
+    with db.read() as session:
+        plan = make_plan(session, library, book, db.new_key, Choices(said.choices), refuse_vain)
+        return Preview(book, library, plan, last_hash(session), said)
 
 
 def not_written(shown: Preview) -> ImportAnswer:
@@ -143,10 +155,9 @@ def confirm(db: Database, shown: Preview, accept_valid: bool = False) -> ImportA
     with _collector_at_rest(), db.write(ACTION) as session:
         plan = shown.plan
         if last_hash(session) != shown.seen:  # others wrote in between: compare anew
-            plan = make_plan(session, shown.library, shown.book, session.new_key, Choices(shown.choices))
+            plan = make_plan(session, shown.library, shown.book, session.new_key, Choices(shown.said.choices))
         write_plan(session, plan)
-        if shown.told:
-            remember(session, shown.book, shown.told)
+        remember(session, shown.book, shown.said)
     return ImportAnswer(True, plan.sheets, plan.problems)
 
 

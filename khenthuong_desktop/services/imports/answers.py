@@ -2,13 +2,15 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from typing import Any, NamedTuple
 
 from khenthuong_desktop.domain.terms import Severity
+from khenthuong_desktop.spreadsheets.column_uses import ColumnUse
 from khenthuong_desktop.spreadsheets.problems import Problem
+from khenthuong_desktop.spreadsheets.recalling import ToldColumns
 
 
 class RowStatus(StrEnum):
@@ -18,6 +20,7 @@ class RowStatus(StrEnum):
     CHANGED = "changed"
     SAME = "same"
     PROBLEM = "problem"
+    SKIPPED = "skipped"  # left out by the clerk
 
 
 class PreviewRow(NamedTuple):
@@ -41,6 +44,9 @@ class PreviewSheet:
     columns: Mapping[str, str]
     counts: Counter[RowStatus]
     make_rows: Callable[[], Iterable[PreviewRow]]
+    uses: tuple[ColumnUse, ...] = ()  # what became of every column
+    fingerprint: str = ""
+    told: ToldColumns = field(default_factory=ToldColumns)  # by the clerk, now or earlier
 
     @cached_property
     def rows(self) -> tuple[PreviewRow, ...]:
@@ -58,6 +64,7 @@ class PreviewSheet:
             "sheet": self.sheet,
             "layout": self.layout,
             "header_row": self.header_row,
+            "columns": [use.as_json() for use in self.uses],
             "rows": total,
             "added": added,
             "updated": updated,

@@ -137,7 +137,8 @@ class Known:
         shown = in_words(candidates)
         line.report(WARNING, code, name, candidates=shown, count=len(candidates))
         value = str(line.fields.get(name, ""))
-        self.questions.append(Question(key, line.sheet.name, line.row.row, name, value, tuple(candidates)))
+        unit = str(line.fields.get("unit") or "")
+        self.questions.append(Question(key, line.sheet.name, line.row.row, name, value, tuple(candidates), unit))
 
     def ask_who(self, line: Line, targets: Iterable[Target], code: str) -> None:
         """Ask whether the row is about one of these; until it is answered the row waits."""

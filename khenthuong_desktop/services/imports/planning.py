@@ -66,9 +66,15 @@ class Plan:
 
 
 def make_plan(
-    session: Session, library: Library, book: ReadWorkbook, new_key: Callable[[], str], choices: Choices
+    session: Session,
+    library: Library,
+    book: ReadWorkbook,
+    new_key: Callable[[], str],
+    choices: Choices,
+    refuse_vain: bool = False,
 ) -> Plan:
-    """Compare a file with the database; nothing is written. ``choices`` answer what a plan before this one asked."""
+    """Compare a file with the database; nothing is written. ``choices`` answer what a plan before this one asked;
+    answers to nothing may be refused."""
     known = Known.load(session, library, new_key, choices)
     by_sheet = {id(sheet): [_line(sheet, row) for row in sheet.data] for sheet in book.sheets}
     by_layout: dict[str, list[Line]] = defaultdict(list)
@@ -93,7 +99,8 @@ def make_plan(
     problems.extend(
         _proposals_not_kept(sheet, by_sheet[id(sheet)]) for sheet in book.sheets if _proposes(by_sheet[id(sheet)])
     )
-    _refuse_vain(known)
+    if refuse_vain:
+        _refuse_vain(known)
     names = [sheet.name for sheet in book.sheets]
     return Plan(
         tuple(lines),
@@ -115,7 +122,9 @@ def _refuse_vain(known: Known) -> None:
 
 def _line(sheet: ReadSheet, row: ReadRow) -> Line:
     line = Line(sheet, row)
-    if row.faulty or not sheet.usable:
+    if row.left_out:
+        line.status = RowStatus.SKIPPED
+    elif row.faulty or not sheet.usable:
         line.leave_out()
     return line
 
@@ -128,7 +137,7 @@ def _set_aside_duplicates(lines: Sequence[Line]) -> None:
     """A row said twice counts once; the clerk is told which rows."""
     first: dict[int, Line] = {}
     for line in lines:
-        if line.faulty:
+        if line.faulty or line.row.left_out:
             continue
         same = first.setdefault(_likeness(line.fields), line)
         if same is not line and same.fields == line.fields:
@@ -156,7 +165,15 @@ def _proposals_not_kept(sheet: ReadSheet, lines: Sequence[Line]) -> Problem:
 def _preview(sheet: ReadSheet, lines: Sequence[Line]) -> PreviewSheet:
     counts = Counter(line.status for line in lines if line.status is not None)
     return PreviewSheet(
-        sheet.name, sheet.layout.code, sheet.header_row, sheet.columns, counts, lambda: _preview_rows(sheet, lines)
+        sheet.name,
+        sheet.layout.code,
+        sheet.header_row,
+        sheet.columns,
+        counts,
+        lambda: _preview_rows(sheet, lines),
+        sheet.uses,
+        sheet.fingerprint,
+        sheet.told,
     )
 
 

@@ -33,10 +33,12 @@ class Question:
     field: str
     value: str
     candidates: tuple[Candidate, ...]
+    unit: str = ""  # where the row's subject works, if the list says so
 
     def as_json(self) -> dict[str, Any]:
         candidates = [{"code": found.code, "name": found.name, "about": list(found.about)} for found in self.candidates]
-        return {"key": self.key, "sheet": self.sheet, "row": self.row, "value": self.value, "candidates": candidates}
+        place = {"key": self.key, "sheet": self.sheet, "row": self.row, "unit": self.unit or None}
+        return place | {"value": self.value, "candidates": candidates}
 
 
 class Choices:

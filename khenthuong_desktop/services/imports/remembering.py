@@ -3,6 +3,7 @@
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from khenthuong_desktop.services.imports.said import Said
 from khenthuong_desktop.spreadsheets.layouts import LAYOUTS
 from khenthuong_desktop.spreadsheets.reader import ReadWorkbook
 from khenthuong_desktop.spreadsheets.recalling import ToldColumns
@@ -22,11 +23,14 @@ def remembered(session: Session) -> dict[str, ToldColumns]:
     }
 
 
-def remember(session: Writing, book: ReadWorkbook, told: ToldColumns) -> None:
-    """Keep what was said for every list of the file."""
-    value = {"layout": told.layout, "mapping": dict(told.mapping)}
+def remember(session: Writing, book: ReadWorkbook, said: Said) -> None:
+    """Keep what was said for every list of the file, and for each by itself."""
     for fingerprint in dict.fromkeys(sheet.fingerprint for sheet in book.sheets if sheet.fingerprint):
+        told = said.lists.get(fingerprint, said.of_all)
         row = session.get(Setting, f"{_KEY}{fingerprint}")
+        if not told and (row is None or fingerprint not in said.lists):
+            continue  # nothing said; what was said earlier holds on
+        value = {"layout": told.layout, "mapping": dict(told.mapping)}
         if row is None:
             session.add(Setting(id=f"{_KEY}{fingerprint}", value=value))
         else:

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 Run = Callable[..., Any]
 Read = Callable[..., str]
 
@@ -131,3 +133,26 @@ def test_a_list_without_faults_makes_no_copy(run: Run, tmp_path: Path) -> None:
     run("workbook", path)
     assert run("import", path, "--dry-run", "--faults-to", copy)["faults_to"] is None
     assert not copy.exists()
+
+
+def test_columns_cells_and_rows_are_put_right_by_arguments(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "ds.csv"
+    people = "1,Lê Văn An,31/02/1985,LĐTT\n2,Lê Thị Mai,01/02/1986,LĐTT\n"
+    path.write_text(f"STT,Họ và tên,Ngày sinh,Danh hiệu 2025\n{people}", "utf-8")
+    (sheet,) = run("import", path, "--dry-run", code=1)["sheets"]
+    assert sheet["columns"][3] == {
+        "column": "D", "heading": "Danh hiệu 2025", "field": None, "confidence": "unknown", "filled": 2,
+    }  # fmt: skip
+    told = run(
+        "import", path, "--set", "C2=28/02/1985", "--skip", "ds!3", "--map", "Danh hiệu 2025=held_2025", "--rows"
+    )
+    assert (told["sheets"][0]["added"], told["sheets"][0]["skipped"], told["problems"]) == (1, 1, [])
+    assert told["rows"][0]["fields"]["held_2025"] == "LĐTT"
+    assert path.read_text("utf-8").count("31/02/1985") == 1
+
+
+@pytest.mark.parametrize("wrong", [("--set", "C2"), ("--set", "năm=1"), ("--skip", "dòng 3"), ("--skip", "99")])
+def test_a_place_that_is_none_is_refused(run: Run, tmp_path: Path, wrong: tuple[str, str]) -> None:
+    path = tmp_path / "ds.csv"
+    path.write_text("STT,Họ và tên,Ngày sinh\n1,Lê Văn An,01/02/1985\n", "utf-8")
+    assert wrong[1] in run("import", path, *wrong, code=2)["error"]["message"]

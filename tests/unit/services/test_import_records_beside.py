@@ -22,10 +22,10 @@ from khenthuong_desktop.store.tables import (
     YearRating,
 )
 
-TITLE = ["DANH SÁCH CÁN BỘ, CÔNG CHỨC NĂM 2026"]
-WHO = ["STT", "Họ và tên", "Ngày sinh", "Chức vụ", "Đơn vị"]
-HOA = [1, "Lê Thị Hoa", "01/02/1980", "Trưởng phòng", "Phòng Nội vụ"]
-AN = [2, "Trần Văn An", "03/04/1985", "Phó phòng", "Phòng Nội vụ"]
+TITLE: list[Any] = ["DANH SÁCH CÁN BỘ, CÔNG CHỨC NĂM 2026"]
+WHO: list[Any] = ["STT", "Họ và tên", "Ngày sinh", "Chức vụ", "Đơn vị"]
+HOA: list[Any] = [1, "Lê Thị Hoa", "01/02/1980", "Trưởng phòng", "Phòng Nội vụ"]
+AN: list[Any] = [2, "Trần Văn An", "03/04/1985", "Phó phòng", "Phòng Nội vụ"]
 
 
 @pytest.fixture(scope="module")
@@ -39,7 +39,7 @@ class Lists:
     def __init__(self, db: Database, library: Library, folder: Path) -> None:
         self.db, self.library, self.path = db, library, folder / "ds.xlsx"
 
-    def show(self, *rows: Sequence[Any], merges: Sequence[str] = ()) -> imports.Preview:
+    def show(self, *rows: list[Any], merges: Sequence[str] = ()) -> imports.Preview:
         book = Workbook()
         page = book.worksheets[0]
         for row in rows:
@@ -49,7 +49,7 @@ class Lists:
         book.save(self.path)
         return imports.preview(self.db, self.library, self.path)
 
-    def take(self, *rows: Sequence[Any], merges: Sequence[str] = ()) -> imports.ImportAnswer:
+    def take(self, *rows: list[Any], merges: Sequence[str] = ()) -> imports.ImportAnswer:
         return imports.confirm(self.db, self.show(*rows, merges=merges))
 
     def all(self, table: type[Any]) -> list[Any]:

@@ -483,7 +483,7 @@ def test_the_answer_has_the_shape_of_the_contract(importer: Importer, rows: Rows
     assert set(told) == {"committed", "sheets", "problems", "rows"}
     assert told["committed"] is False
     assert set(told["sheets"][0]) == {
-        "sheet", "layout", "header_row", "rows", "added", "updated", "unchanged", "skipped",
+        "sheet", "layout", "header_row", "columns", "rows", "added", "updated", "unchanged", "skipped",
     }  # fmt: skip
     assert told["problems"] == [
         {

@@ -34,6 +34,7 @@ _CHIPS = {
     RowStatus.CHANGED: Chip("Sửa", Tone.ACCENT, "pencil"),
     RowStatus.SAME: Chip("Đã có", Tone.NEUTRAL, "check"),
     RowStatus.PROBLEM: Chip("Lỗi", Tone.ERROR, "circle-alert"),
+    RowStatus.SKIPPED: Chip("Bỏ qua", Tone.NEUTRAL, "ban"),
 }
 _TERMS: dict[ValueKind, type[Enum]] = {
     ValueKind.GENDER: terms.Gender,

@@ -1,0 +1,49 @@
+"""What the clerk says beside the file itself: who is meant, what columns hold, cells put right, rows left out."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from khenthuong_desktop.errors import FieldFault, ValuesRefused
+from khenthuong_desktop.spreadsheets.corrections import Corrections
+from khenthuong_desktop.spreadsheets.layouts import LAYOUTS
+from khenthuong_desktop.spreadsheets.named_lists import columns_of
+from khenthuong_desktop.spreadsheets.reader import ReadWorkbook
+from khenthuong_desktop.spreadsheets.recalling import NOT_USED, ToldColumns
+from khenthuong_desktop.spreadsheets.record_columns import record_field
+
+
+@dataclass(frozen=True)
+class Said:
+    """Everything said so far; it holds on when the file is read or compared again."""
+
+    choices: Mapping[str, str] = field(default_factory=dict)
+    of_all: ToldColumns = field(default_factory=ToldColumns)  # kept for every list of the file once it is taken in
+    lists: Mapping[str, ToldColumns] = field(default_factory=dict)  # the same, of the list of a fingerprint
+    corrections: Corrections = field(default_factory=Corrections)
+
+    def check(self) -> None:
+        """Raise what names no list and no field that we know."""
+        faults = []
+        for told in (self.of_all, *self.lists.values()):
+            if told.layout is not None and told.layout not in LAYOUTS:
+                faults.append(FieldFault("layout", "unknown_word", {"field": "layout", "value": told.layout}))
+            layouts = [code for code in LAYOUTS if told.layout in (None, code)]
+            known = {column.field for code in layouts for column in columns_of(code)} | {NOT_USED}
+            faults.extend(
+                FieldFault("map", "unknown_word", {"field": heading, "value": named})
+                for heading, named in told.mapping.items()
+                if named not in known and record_field(named) is None
+            )
+        if faults:
+            raise ValuesRefused(*faults)
+
+    def check_rows(self, book: ReadWorkbook) -> None:
+        """Raise corrections of rows that no list of the file has."""
+        if not (told := self.corrections.rows):
+            return
+        there = {(sheet.name, row.row) for sheet in book.sheets for row in sheet.rows}
+        if len({sheet.name for sheet in book.sheets}) == 1:
+            there |= {("", row) for _, row in there}
+        if vain := sorted(told - there):
+            places = ("!".join(filter(None, (sheet, str(row)))) for sheet, row in vain)
+            raise ValuesRefused(*(FieldFault("row", "row_vain", {"field": place, "value": ""}) for place in places))

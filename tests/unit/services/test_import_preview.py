@@ -1,0 +1,174 @@
+"""What the clerk mends in the preview of a list, and what it tells him: columns, cells, rows, tables, questions."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import Workbook
+from sqlalchemy import select
+
+from khenthuong_desktop.errors import ValuesRefused
+from khenthuong_desktop.regulations.library import Library, load_library
+from khenthuong_desktop.services import imports
+from khenthuong_desktop.services.imports import Corrections, Preview, RowStatus, ToldColumns
+from khenthuong_desktop.store.database import Database
+from khenthuong_desktop.store.tables import AwardHeld, Collective, Person, YearRating
+
+WHO: list[Any] = ["STT", "Họ và tên", "Ngày sinh", "Chức vụ", "Đơn vị"]
+HOA: list[Any] = [1, "Lê Thị Hoa", "01/02/1980", "Trưởng phòng", "Phòng Nội vụ"]
+AN: list[Any] = [2, "Trần Văn An", "31/02/1985", "Phó phòng", "Phòng Nội vụ"]
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return load_library()
+
+
+class Previews:
+    """One list on its way in, read again as often as the clerk wants."""
+
+    def __init__(self, db: Database, library: Library, folder: Path) -> None:
+        self.db, self.library, self.path = db, library, folder / "ds.xlsx"
+
+    def show(self, *rows: list[Any], **said: Any) -> Preview:
+        book = Workbook()
+        for row in rows:
+            book.worksheets[0].append(row)
+        book.save(self.path)
+        return imports.preview(self.db, self.library, self.path, **said)
+
+    def explain(self, shown: Preview, mapping: dict[str, str], number: int = 0) -> Preview:
+        return imports.explain(self.db, shown, shown.sheets[number], ToldColumns(None, mapping))
+
+    def all(self, table: type[Any]) -> list[Any]:
+        with self.db.read() as session:
+            return list(session.scalars(select(table)))
+
+
+@pytest.fixture
+def previews(db: Database, library: Library, tmp_path: Path) -> Previews:
+    return Previews(db, library, tmp_path)
+
+
+def uses(shown: Preview, number: int = 0) -> dict[str, tuple[str | None, str]]:
+    return {use.column: (use.field, use.confidence.value) for use in shown.sheets[number].uses}
+
+
+def told(shown: Preview) -> list[tuple[str, int | None, str | None]]:
+    return [(problem.code, problem.row, problem.column) for problem in shown.problems if problem.code != "unit_unknown"]
+
+
+def test_every_column_is_told_with_its_field_or_the_cells_it_would_lose(previews: Previews) -> None:
+    shown = previews.show([*WHO, "Danh hiệu 2025", "Ghi chú nội bộ", None], [*HOA, "LĐTT", None, "lạc"])
+    columns = shown.as_json()["sheets"][0]["columns"]  # type: ignore[index]  # one list
+    assert columns[1] == {"column": "B", "heading": "Họ và tên", "field": "name", "confidence": "sure"}
+    assert columns[5:] == [
+        {"column": "F", "heading": "Danh hiệu 2025", "field": None, "confidence": "unknown", "filled": 1},
+        {"column": "G", "heading": "Ghi chú nội bộ", "field": None, "confidence": "unknown", "filled": 0},
+        {"column": "H", "heading": "", "field": None, "confidence": "unknown", "filled": 1},
+    ]
+    assert told(shown) == [("extra_award_year", 1, "F"), ("extra_column", 1, "G"), ("column_without_heading", 1, "H")]
+
+
+def test_a_column_explained_is_read_at_once_and_known_next_time(previews: Previews) -> None:
+    rows = [[*WHO, "Danh hiệu 2025", None], [*HOA, "LĐTT", "HTXSNV"]]
+    shown = previews.explain(previews.show(*rows), {"Danh hiệu 2025": "held_2025", "[G]": "rating_2024"})
+    assert (uses(shown)["F"], uses(shown)["G"]) == (("held_2025", "told"), ("rating_2024", "told"))
+    assert told(shown) == []
+    assert previews.all(Person) == []
+    imports.confirm(previews.db, shown)
+    assert [(row.year, row.award) for row in previews.all(AwardHeld)] == [(2025, "advanced_worker")]
+    assert [(row.year, row.rating) for row in previews.all(YearRating)] == [(2024, "HTXSNV")]
+    assert uses(previews.show(*rows))["G"] == ("rating_2024", "told")
+
+
+def test_what_was_explained_may_be_taken_back_for_good(previews: Previews) -> None:
+    rows = [[*WHO, "Danh hiệu 2025"], [*HOA, "LĐTT"]]
+    imports.confirm(previews.db, previews.explain(previews.show(*rows), {"Danh hiệu 2025": "held_2025"}))
+    back = previews.explain(previews.show(*rows), {"Chức vụ": "job_title"})
+    assert uses(back)["F"] == (None, "unknown")
+    imports.confirm(previews.db, back)
+    assert uses(previews.show(*rows))["F"] == (None, "unknown")
+
+
+def test_a_column_of_no_use_is_left_alone_when_the_clerk_says_so(previews: Previews) -> None:
+    shown = previews.explain(previews.show([*WHO, "Mã lương"], [*HOA, 3]), {"Mã lương": "unused"})
+    assert uses(shown)["F"] == ("unused", "told")
+    assert told(shown) == []
+
+
+def test_an_unknown_field_is_refused(previews: Previews) -> None:
+    shown = previews.show([*WHO, "Danh hiệu 2025"], [*HOA, "LĐTT"])
+    with pytest.raises(ValuesRefused):
+        previews.explain(shown, {"Danh hiệu 2025": "held_in_2025"})
+
+
+def test_a_cell_put_right_and_a_row_left_out_leave_the_workbook_as_it_is(previews: Previews) -> None:
+    shown = previews.show(WHO, HOA, AN)
+    assert told(shown) == [("date_impossible", 3, "C")]
+    before = previews.path.read_bytes()
+    right = imports.correct(previews.db, shown, Corrections({("Sheet", 3, "C"): "28/02/1985"}))
+    assert (told(right), right.sheets[0].counts[RowStatus.NEW]) == ([], 2)
+    without = imports.correct(previews.db, shown, Corrections(left_out=frozenset({("Sheet", 3)})))
+    assert (told(without), dict(without.sheets[0].counts)) == ([], {RowStatus.NEW: 1, RowStatus.SKIPPED: 1})
+    assert without.as_json()["sheets"][0]["skipped"] == 1  # type: ignore[index]  # one list
+    imports.confirm(previews.db, right)
+    assert sorted(person.birth_date for person in previews.all(Person)) == ["1980-02-01", "1985-02-28"]
+    assert previews.path.read_bytes() == before
+
+
+def test_mending_keeps_what_was_said_before(previews: Previews) -> None:
+    with previews.db.write("by_hand") as session:
+        session.add(Person(code="A", name="Lê Thị Hoa", collective_name="Phòng Khác"))
+    shown = previews.show([*WHO[:2], "Chức vụ", "Danh hiệu 2025"], [1, "Lê Thị Hoa", "Tổ trưởng", "LĐTT"])
+    shown = imports.answer(previews.db, shown, {"Sheet!2": "A"})
+    shown = previews.explain(shown, {"Danh hiệu 2025": "held_2025"})
+    assert (shown.questions, shown.sheets[0].counts[RowStatus.CHANGED]) == ((), 1)
+    gone = imports.correct(previews.db, shown, Corrections(left_out=frozenset({("", 2)})))
+    assert gone.sheets[0].counts == {RowStatus.SKIPPED: 1}
+    assert not gone.can_be_written()
+
+
+@pytest.mark.parametrize("place", [("Sheet", 9), ("Khác", 2)])
+def test_a_correction_of_no_row_is_refused(previews: Previews, place: tuple[str, int]) -> None:
+    with pytest.raises(ValuesRefused):
+        previews.show(WHO, HOA, corrections=Corrections(left_out=frozenset({place})))
+
+
+def test_two_tables_under_one_another_are_two_lists(previews: Previews) -> None:
+    shown = previews.show(
+        ["DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG NĂM 2025"],
+        ["I. TẬP THỂ"],
+        ["STT", "Tên tập thể", "Hình thức đề nghị"],
+        [1, "Phòng Nội vụ", "Giấy khen"],
+        [2, "Văn phòng", "Giấy khen"],
+        [],
+        ["II. CÁ NHÂN"],
+        ["STT", "Họ và tên", "Chức vụ", "Đơn vị công tác", "Hình thức đề nghị"],
+        [1, "Lê Thị Hoa", "Chuyên viên", "Phòng Nội vụ", "Giấy khen"],
+        [None, "Cộng: 3"],
+    )
+    assert [(sheet.layout, sheet.header_row) for sheet in shown.sheets] == [
+        ("collectives_list", 3),
+        ("individuals_list", 8),
+    ]
+    assert ("further_table", 8, None) in told(shown)
+    imports.confirm(previews.db, shown)
+    assert [row.name for row in previews.all(Collective)] == ["Phòng Nội vụ", "Văn phòng"]
+    assert [(row.name, row.collective_name) for row in previews.all(Person)] == [("Lê Thị Hoa", "Phòng Nội vụ")]
+
+
+def test_a_further_table_that_nobody_understands_is_told(previews: Previews) -> None:
+    shown = previews.show(WHO, HOA, [], ["STT", "Thứ gì", "Màu sắc", "Cân nặng"], [1, "Bàn", "Nâu", "9 kg"])
+    assert ("table_not_read", 4, None) in told(shown)
+
+
+def test_a_question_says_sheet_row_and_unit(previews: Previews) -> None:
+    with previews.db.write("by_hand") as session:
+        session.add(Person(code="A", name="Lê Thị Hoa"))
+    (question,) = previews.show([*WHO[:2], "Đơn vị"], [1, "Lê Thị Hoa", "Phòng Nội vụ"]).questions
+    assert {name: question.as_json()[name] for name in ("sheet", "row", "unit")} == {
+        "sheet": "Sheet",
+        "row": 2,
+        "unit": "Phòng Nội vụ",
+    }
