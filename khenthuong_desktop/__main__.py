@@ -21,7 +21,9 @@ def main() -> int:
     spare_modules()  # before the database layer is imported
     from khenthuong_desktop.cli import main as run_verb
 
-    return run_verb(arguments, leaving=True)
+    code = run_verb(arguments, leaving=True)
+    # Not by way of Python, which ends by SIGINT when Ctrl-C has ever come while a text was executed (dataclasses do).
+    os._exit(code)
 
 
 def _asks_for_window(arguments: list[str]) -> bool:

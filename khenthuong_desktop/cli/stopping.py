@@ -5,6 +5,7 @@ verb is; more of them are not heard, so that it can clear up in peace.
 """
 
 import signal
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from types import FrameType
@@ -45,19 +46,26 @@ def undone_when_stopped() -> Iterator[None]:
     _Hearing.undoing = True
     try:
         yield
-        _Hearing.undoing = False
-        too_late()
+        _answer_with(signal.SIG_IGN)
+        _Hearing.asked = False  # nobody took it back: it is through
     finally:
         _Hearing.undoing = False
 
 
 def too_late() -> None:
     """The verb's work is about to be kept: it ends undisturbed, unless somebody has asked to stop before."""
-    if _Hearing.undoing:
-        return
-    _answer_with(signal.SIG_IGN)
-    if _Hearing.asked:
+    if not _Hearing.undoing:
+        _answer_with(signal.SIG_IGN)
+    if _Hearing.asked and not _is_clearing_up():
         raise KeyboardInterrupt
+
+
+def _is_clearing_up() -> bool:
+    """What is about to be kept is what stood there before the verb was stopped."""
+    fault = sys.exc_info()[1]
+    while fault is not None and not isinstance(fault, KeyboardInterrupt):
+        fault = fault.__context__
+    return fault is not None
 
 
 def _hear(_number: int, _frame: FrameType | None) -> None:
