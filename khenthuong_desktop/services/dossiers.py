@@ -25,10 +25,11 @@ from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import eligibility
 from khenthuong_desktop.services.details import detail_of
 from khenthuong_desktop.services.dossier_contents import content_of
-from khenthuong_desktop.services.law_of_the_day import doubt_about_law, law_days
+from khenthuong_desktop.services.frozen_verdicts import difference, handed_in_verdict, judge_round
+from khenthuong_desktop.services.law_of_the_day import doubt_about_law
 from khenthuong_desktop.services.round_checks import check_list
 from khenthuong_desktop.services.round_pictures import picture_of
-from khenthuong_desktop.services.rounds import find_round, get_round, nominations_of
+from khenthuong_desktop.services.rounds import NominationRow, find_round, get_round, nominations_of
 from khenthuong_desktop.services.stages import ENDED, move_on
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import AwardRound, Dossier
@@ -215,16 +216,15 @@ def _word(name: str, value: object) -> object:
 
 
 def _verdicts(db: Database, library: Library, round_id: str) -> Iterator[Problem]:
-    """Nominees who do not meet the standard (error) or of whom that cannot be told (warning), as data stand now.
+    """Nominees who do not meet the standard (error) or of whom that cannot be told (warning).
 
+    Of a dossier that was handed in, as the verdict was frozen, with what data and law of today would change.
     Who goes on for a reason is a warning with that reason; law we are not sure of warns and never blocks.
     """
     found = get_round(db, round_id)
     if not found.nominations:
         return
-    days = law_days(found, db.today())
-    answer = eligibility.check(db, library, found.year, on=days.on, received_on=days.received_on)
-    results = {(result.subject_kind, result.subject_id, result.award): result for result in answer.results}
+    results = judge_round(db, library, found)
     for nomination in found.nominations:
         if nomination.passed is False:
             continue
@@ -234,13 +234,28 @@ def _verdicts(db: Database, library: Library, round_id: str) -> Iterator[Problem
         place = Place(PlaceKind.NOMINATION, nomination.id)
         for code, sentence in _law_doubts(result) if result else ():
             yield Problem(Severity.WARNING, code, say("transitions", "chosen_for", **words, sentence=sentence), place)
-        kind = result.kind if result else VerdictKind.UNDECIDED
+        kind, sentence, blocks = _standing(nomination, result, found.stage)
         if kind is not VerdictKind.ELIGIBLE:
-            sentence = eligibility.describe_gap(result).sentence if result else say("dossiers", "undecided", **words)
+            sentence = sentence or say("dossiers", "undecided", **words)
             if nomination.override_reason:
                 sentence = say("timetable", "overridden", sentence=sentence, reason=nomination.override_reason)
-            stands = result is not None and result.blocks and not nomination.override_reason
+            stands = blocks and not nomination.override_reason
             yield Problem(Severity.ERROR if stands else Severity.WARNING, kind.value, sentence, place)
+        changed = difference(nomination, result)
+        if changed is not None:
+            yield Problem(Severity.WARNING, *changed, place)
+
+
+def _standing(
+    nomination: NominationRow, result: eligibility.CheckResult | None, stage: Stage
+) -> tuple[VerdictKind, str, bool]:
+    """The verdict that counts, what is missing in words, and whether it stands in the way."""
+    kept = handed_in_verdict(nomination)
+    if kept is not None and stage.is_closed:
+        return VerdictKind(kept["verdict"]), kept["frozen"]["sentence"], kept["frozen"]["blocks"]
+    if result is None:
+        return VerdictKind.UNDECIDED, "", False
+    return result.kind, eligibility.describe_gap(result).sentence, result.blocks
 
 
 def _law_doubts(result: eligibility.CheckResult) -> Iterator[tuple[str, str]]:

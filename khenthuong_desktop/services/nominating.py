@@ -14,6 +14,7 @@ from khenthuong_desktop.errors import FieldFault, RecordMissing, ValuesRefused
 from khenthuong_desktop.messages import say
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import eligibility
+from khenthuong_desktop.services.frozen_verdicts import Occasion, freeze, judge_round
 from khenthuong_desktop.services.initiative_needs import counts_initiative, is_about_initiative
 from khenthuong_desktop.services.law_of_the_day import LawDays, law_days
 from khenthuong_desktop.services.rounds import Nominee, RoundDetail, RoundNote, add_round, find_round, get_round
@@ -159,16 +160,12 @@ def note_receipt(db: Database, library: Library, round_reference: str, received_
     None takes the day back. The verdicts are frozen anew, each with the law that was chosen for it.
     """
     found = get_round(db, round_reference)
-    days = law_days(replace(found, received_on=received_on), db.today())
-    answer = eligibility.check(db, library, found.year, on=days.on, received_on=days.received_on)
-    verdicts = {(result.subject_kind, result.subject_id, result.award): result for result in answer.results}
+    judged = judge_round(db, library, replace(found, received_on=received_on))
     with db.write("note_receipt") as session:
         row = find_round(session, found.id)
         refuse_ended(row)
         row.received_on = received_on
-        for nomination in session.scalars(select(Nomination).where(Nomination.round_id == row.id)):
-            result = verdicts.get((nomination.subject_kind, nomination.subject_id, nomination.award))
-            nomination.verdict = result.snapshot() if result is not None else nomination.verdict
+        freeze(session, row.id, judged, Occasion.RECEIVED, received_on)
     return get_round(db, found.id)
 
 
@@ -195,11 +192,10 @@ def nominate_registered(
             for row in session.scalars(select(Registration).where(Registration.year == found.year))
             if (row.subject_kind, row.subject_id) in names and (awards is None or row.award in awards)
         }
-    days = law_days(found, db.today())
-    answer = eligibility.check(db, library, found.year, on=days.on, received_on=days.received_on)
+    judged = judge_round(db, library, found)
     free = _free_initiatives(db, found.year)
     nominees, left_out = [], []
-    for result in answer.results:
+    for result in judged.values():
         if (result.subject_ref, result.award) not in registered:
             continue
         registered.remove((result.subject_ref, result.award))

@@ -82,7 +82,7 @@ def test_a_packed_round_is_only_to_be_handed_in_and_a_returned_one_packed_again(
     export_dossier(made.db, made.folder, library, made.key, tmp_path / "out", "Nộp đúng hạn")
     assert next_step() == "handing_in_packed"
     dossier = list_dossiers(made.db)[0].id
-    hand_in(made.db, dossier)
+    hand_in(made.db, made.library, dossier)
     assert next_step() is None
     take_return(made.db, dossier, "Thiếu bản sao")
     assert next_step() == "handing_in"

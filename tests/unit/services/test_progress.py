@@ -35,7 +35,7 @@ def test_packing_handing_in_and_getting_back_move_the_next_step(made: Round, tmp
     export_dossier(made.db, made.folder, made.library, made.key, tmp_path / "out", "Nộp đúng hạn")
     assert progress_of(made.db, made.key).next_step is Stage.SUBMITTED
     dossier = list_dossiers(made.db)[0].id
-    hand_in(made.db, dossier)
+    hand_in(made.db, made.library, dossier)
     assert progress_of(made.db, made.key).next_step is Stage.DECIDED
     take_return(made.db, dossier, "Thiếu bản sao")
     returned = progress_of(made.db, made.key)

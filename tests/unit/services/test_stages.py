@@ -57,7 +57,7 @@ def test_nominees_go_with_the_round_unless_the_council_turned_them_down(made: Ro
     export_dossier(made.db, made.folder, made.library, made.key, tmp_path / "out", "Nộp đúng hạn")
     assert stages(made, made.key) == (Stage.PACKAGED, Stage.PACKAGED, Stage.PACKAGED, Stage.NOT_AWARDED)
     dossier = list_dossiers(made.db)[0]
-    hand_in(made.db, dossier.id)
+    hand_in(made.db, made.library, dossier.id)
     assert stages(made, made.key) == (Stage.SUBMITTED, Stage.SUBMITTED, Stage.SUBMITTED, Stage.NOT_AWARDED)
     take_return(made.db, dossier.id, "Thiếu bản sao")
     assert stages(made, made.key) == (Stage.RETURNED, Stage.RETURNED, Stage.RETURNED, Stage.NOT_AWARDED)
@@ -125,7 +125,7 @@ def test_a_round_is_said_to_be_otherwise(made: Round, draft: str) -> None:
 
 def test_a_round_that_left_the_house_is_not_said_to_be_otherwise(made: Round, tmp_path: Path) -> None:
     export_dossier(made.db, made.folder, made.library, made.key, tmp_path / "out", "Nộp đúng hạn")
-    hand_in(made.db, list_dossiers(made.db)[0].id)
+    hand_in(made.db, made.library, list_dossiers(made.db)[0].id)
     with pytest.raises(ValuesRefused) as refused:
         change_round(made.db, made.key, RoundNote("Tên khác", LAW_ON))
     assert [fault.code for fault in refused.value.faults] == ["round_closed"]

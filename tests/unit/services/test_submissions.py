@@ -7,12 +7,18 @@ import pytest
 from khenthuong_desktop.domain.terms import Stage
 from khenthuong_desktop.errors import RecordMissing, UndoBlocked, ValuesRefused
 from khenthuong_desktop.messages import explain
+from khenthuong_desktop.regulations.library import Library, load_library
 from khenthuong_desktop.services.dossiers import list_dossiers
 from khenthuong_desktop.services.rounds import get_round, open_round
 from khenthuong_desktop.services.submissions import hand_in, take_return
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.history import list_actions
 from khenthuong_desktop.store.tables import AwardRound, Dossier
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return load_library()
 
 
 @pytest.fixture
@@ -35,15 +41,17 @@ def packed(db: Database) -> str:
         return row.id
 
 
-def test_handing_in_keeps_the_receipt_and_moves_the_round_on(db: Database, packed: str) -> None:
-    hand_in(db, packed, " 25/BN ")
+def test_handing_in_keeps_the_receipt_and_moves_the_round_on(db: Database, packed: str, library: Library) -> None:
+    hand_in(db, library, packed, " 25/BN ")
     row = list_dossiers(db)[0]
     assert (row.stage, row.receipt_number) == (Stage.SUBMITTED, "25/BN")
     assert get_round(db, row.round_id).stage is Stage.SUBMITTED
 
 
-def test_what_left_the_house_is_not_undone_nor_is_anything_before_it(db: Database, packed: str) -> None:
-    for act in (lambda: None, lambda: hand_in(db, packed), lambda: take_return(db, packed, "Thiếu bản sao")):
+def test_what_left_the_house_is_not_undone_nor_is_anything_before_it(
+    db: Database, packed: str, library: Library
+) -> None:
+    for act in (lambda: None, lambda: hand_in(db, library, packed), lambda: take_return(db, packed, "Thiếu bản sao")):
         act()
         stage = list_dossiers(db)[0].stage
         with pytest.raises(UndoBlocked) as blocked:
@@ -55,8 +63,8 @@ def test_what_left_the_house_is_not_undone_nor_is_anything_before_it(db: Databas
     assert not newest.undoable
 
 
-def test_a_returned_dossier_says_why_and_until_when(db: Database, packed: str) -> None:
-    hand_in(db, packed)
+def test_a_returned_dossier_says_why_and_until_when(db: Database, packed: str, library: Library) -> None:
+    hand_in(db, library, packed)
     take_return(db, packed, "Thiếu bản sao chứng thực", date(2025, 12, 25))
     row = list_dossiers(db)[0]
     assert (row.stage, row.returned_reason) == (Stage.RETURNED, "Thiếu bản sao chứng thực")
@@ -69,27 +77,27 @@ def test_a_return_needs_a_reason(db: Database, packed: str) -> None:
         take_return(db, packed, "  ")
 
 
-def test_a_round_with_its_result_stays_as_it_is(db: Database, packed: str) -> None:
+def test_a_round_with_its_result_stays_as_it_is(db: Database, packed: str, library: Library) -> None:
     with db.write("export_dossier") as session:
         session.get_one(AwardRound, list_dossiers(db)[0].round_id).stage = Stage.DECIDED
     with pytest.raises(ValuesRefused):
-        hand_in(db, packed)
+        hand_in(db, library, packed)
 
 
-def test_a_dossier_nobody_knows_is_named(db: Database) -> None:
+def test_a_dossier_nobody_knows_is_named(db: Database, library: Library) -> None:
     with pytest.raises(RecordMissing):
-        hand_in(db, "nobody")
+        hand_in(db, library, "nobody")
 
 
-def test_the_first_day_of_receipt_stays_with_the_round(db: Database, packed: str) -> None:
-    hand_in(db, packed, received_on=date(2025, 12, 16))
+def test_the_first_day_of_receipt_stays_with_the_round(db: Database, packed: str, library: Library) -> None:
+    hand_in(db, library, packed, received_on=date(2025, 12, 16))
     round_id = list_dossiers(db)[0].round_id
     assert get_round(db, round_id).received_on == date(2025, 12, 16)
     take_return(db, packed, "Thiếu bản sao")
-    hand_in(db, packed, received_on=date(2026, 1, 5))
+    hand_in(db, library, packed, received_on=date(2026, 1, 5))
     assert get_round(db, round_id).received_on == date(2025, 12, 16)
 
 
-def test_without_a_day_a_dossier_is_received_today(db: Database, packed: str) -> None:
-    hand_in(db, packed)
+def test_without_a_day_a_dossier_is_received_today(db: Database, packed: str, library: Library) -> None:
+    hand_in(db, library, packed)
     assert get_round(db, list_dossiers(db)[0].round_id).received_on == db.today()

@@ -1,12 +1,15 @@
 """One nominee: the words about the achievement, the parts of the report, and the verdict that was frozen."""
 
+from collections.abc import Mapping
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
 from khenthuong_desktop.domain.terms import SubjectKind
+from khenthuong_desktop.services.frozen_verdicts import Occasion, difference_now
 from khenthuong_desktop.services.rounds import NominationRow, describe_nomination
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.awards import award_name
@@ -106,12 +109,12 @@ class NomineeDialog(WorkDialog):
         if not kept:
             layout.addWidget(label("Đề nghị này chưa được xét điều kiện.", "secondary"))
         else:
-            when = "khi ghi ngày tiếp nhận" if "law" in kept else "khi đưa vào đợt"
-            words = f"Xét theo luật ngày {labels.day(kept.get('on'))}, {when}."
+            words = f"Xét theo luật ngày {labels.day(kept.get('on'))}, {_when(kept)}."
             tree = VerdictTree()
             tree.show_findings(kept.get("findings", ()))
             doubts = Banner()
-            doubts.say("\n".join(law_notes(self._row)))
+            changed = difference_now(self._context.db, self._context.library, self._row)
+            doubts.say("\n".join(filter(None, (*law_notes(self._row), changed))))
             layout.addWidget(label(words, "secondary", wrap=True))
             layout.addWidget(doubts)
             layout.addWidget(tree)
@@ -132,6 +135,14 @@ class NomineeDialog(WorkDialog):
 
     def changed(self) -> bool:
         return self.form.changed
+
+
+def _when(kept: Mapping[str, Any]) -> str:
+    """On what occasion a verdict was frozen."""
+    frozen = kept.get("frozen", {})
+    if frozen.get("why") == Occasion.HANDED_IN:
+        return f"giữ nguyên từ khi nộp hồ sơ ngày {labels.day(frozen['on'])}"
+    return "khi ghi ngày tiếp nhận" if frozen or "law" in kept else "khi đưa vào đợt"
 
 
 def law_notes(row: NominationRow) -> tuple[str, ...]:

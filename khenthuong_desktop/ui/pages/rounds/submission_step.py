@@ -90,7 +90,7 @@ class SubmissionStep(Step):
             return
 
         def save(values: dict[str, Any]) -> None:
-            hand_in(context.db, newest.id, values["receipt"] or None, values["received_on"])
+            hand_in(context.db, context.library, newest.id, values["receipt"] or None, values["received_on"])
             context.done(f"Đã ghi nộp hồ sơ {newest.file_name}", final=True)
 
         form = Form(
