@@ -111,6 +111,11 @@ _AWARD_HEADING = re.compile(
     r"|kỷ niệm chương|chiến sĩ thi đua|lao động tiên tiến|tập thể lao động))\b.*"
 )
 _AUTHORITY = re.compile(r"(?:tm|kt|tl|tuq|q|chủ tịch|phó chủ tịch|bộ trưởng|giám đốc|phó giám đốc)\b.*")
+_COLLECTIVE_WORDS = re.compile(
+    r"^(?:tập thể(?: (?:lãnh đạo|cán bộ)[^,]*?)?|(?:cán bộ|nhân dân|công chức|viên chức|người lao động|[,và\s])+)\s+"
+    r"(?=\S)",
+    re.IGNORECASE,
+)
 _NAME_WORDS = range(2, 7)
 _REFUSED = re.compile(r"(?:không|chưa|loại|trả lại|trả hồ sơ|bị trả)\b.*")
 
@@ -183,6 +188,11 @@ def signer_said(below: Sequence[str]) -> str | None:
 def is_of_awards(above: str) -> bool:
     """Whether the words above a list say that it goes with a decision on awards."""
     return names_decision(above) and any(words in bare(above) for words in _OF_AWARDS)
+
+
+def without_collective_words(name: str) -> str:
+    """ "Tập thể Phòng Kinh tế", "Cán bộ và nhân dân xã An Bình": the name itself."""
+    return _COLLECTIVE_WORDS.sub("", text.clean(name))
 
 
 def is_refusal(result: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from khenthuong_desktop.regulations.library import Library
+from khenthuong_desktop.services.imports.aims import Aim, Outcome
 from khenthuong_desktop.services.imports.answers import ImportAnswer, PreviewRow, PreviewSheet, RowStatus
 from khenthuong_desktop.services.imports.planning import Plan, make_plan
 from khenthuong_desktop.services.imports.questions import NEW, Candidate, Choices, Question
@@ -23,9 +24,11 @@ from khenthuong_desktop.store.history import last_hash
 
 __all__ = [
     "NEW",
+    "Aim",
     "Candidate",
     "Corrections",
     "ImportAnswer",
+    "Outcome",
     "Preview",
     "PreviewRow",
     "PreviewSheet",
@@ -77,7 +80,7 @@ class Preview:
         """Whether ``confirm`` would write anything: no errors (or only the valid rows), and something to do."""
         errors = not_written(self).errors
         todo = any(line.record is not None and line.status is not RowStatus.SAME for line in self.plan.lines)
-        return todo and (accept_valid or not errors)
+        return (todo or bool(self.plan.beside)) and (accept_valid or not errors)
 
     def as_json(self, rows: bool = False) -> dict[str, object]:
         told = not_written(self).as_json(rows)
@@ -93,13 +96,14 @@ def preview(
     progress: Progress | None = None,
     choices: Mapping[str, str] | None = None,
     corrections: Corrections | None = None,
+    aim: Aim | None = None,
 ) -> Preview:
     """Read a file and compare it with the database; nothing is written. ``layout`` and ``mapping`` (heading →
     field) help where the lists are unlike any known one; once the file is taken in they hold for the next one with
     the same headings. ``choices`` (see ``answer``) tell who is meant, ``corrections`` go before what stands in the
-    cells. Raises the known file errors."""
+    cells, ``aim`` says what the file as a whole is for. Raises the known file errors."""
     told = ToldColumns(layout, mapping or {})
-    said = Said(choices or {}, of_all=told, corrections=corrections or Corrections())
+    said = Said(choices or {}, of_all=told, corrections=corrections or Corrections(), aim=aim or Aim())
     return _read(db, library, Path(path), said, progress, refuse_vain=True)
 
 
@@ -138,27 +142,29 @@ def _read(
 
 def _compared(db: Database, library: Library, book: ReadWorkbook, said: Said, refuse_vain: bool) -> Preview:
     with db.read() as session:
-        plan = make_plan(session, library, book, db.new_key, Choices(said.choices), refuse_vain)
+        plan = make_plan(session, library, book, db.new_key, Choices(said.choices), said.aim, refuse_vain)
         return Preview(book, library, plan, last_hash(session), said)
 
 
 def not_written(shown: Preview) -> ImportAnswer:
     """The answer of a dry run: what would be added and changed."""
-    return ImportAnswer(False, shown.sheets, shown.problems)
+    return ImportAnswer(False, shown.sheets, shown.problems, outcomes=shown.plan.outcomes)
 
 
 def confirm(db: Database, shown: Preview, accept_valid: bool = False) -> ImportAnswer:
     """Write what the preview showed in one action. With an error in any row nothing is written, unless
     ``accept_valid``: then the faulty rows are left out. What is there already stays as it is."""
     if not_written(shown).errors and not accept_valid:
-        return ImportAnswer(False, shown.sheets, shown.problems, refused=True)
+        return ImportAnswer(False, shown.sheets, shown.problems, refused=True, outcomes=shown.plan.outcomes)
     with _collector_at_rest(), db.write(ACTION) as session:
         plan = shown.plan
         if last_hash(session) != shown.seen:  # others wrote in between: compare anew
-            plan = make_plan(session, shown.library, shown.book, session.new_key, Choices(shown.said.choices))
+            plan = make_plan(
+                session, shown.library, shown.book, session.new_key, Choices(shown.said.choices), shown.said.aim
+            )
         write_plan(session, plan)
         remember(session, shown.book, shown.said)
-    return ImportAnswer(True, plan.sheets, plan.problems)
+    return ImportAnswer(True, plan.sheets, plan.problems, outcomes=plan.outcomes)
 
 
 @contextmanager

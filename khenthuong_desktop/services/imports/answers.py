@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from khenthuong_desktop.domain.terms import Severity
+from khenthuong_desktop.services.imports.aims import Outcome
 from khenthuong_desktop.spreadsheets.column_uses import ColumnUse
 from khenthuong_desktop.spreadsheets.problems import Problem
 from khenthuong_desktop.spreadsheets.recalling import ToldColumns
@@ -20,7 +21,7 @@ class RowStatus(StrEnum):
     CHANGED = "changed"
     SAME = "same"
     PROBLEM = "problem"
-    SKIPPED = "skipped"  # left out by the clerk
+    SKIPPED = "skipped"  # left out by the clerk, or about somebody of another place
 
 
 class PreviewRow(NamedTuple):
@@ -81,6 +82,7 @@ class ImportAnswer:
     sheets: tuple[PreviewSheet, ...]
     problems: tuple[Problem, ...]
     refused: bool = False
+    outcomes: tuple[Outcome, ...] = ()
 
     @property
     def errors(self) -> int:

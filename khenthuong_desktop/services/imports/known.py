@@ -9,12 +9,13 @@ from sqlalchemy.orm import Session
 
 from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.regulations.library import Library
+from khenthuong_desktop.services.imports.aims import Aim, Outcome
 from khenthuong_desktop.services.imports.answers import RowStatus
-from khenthuong_desktop.services.imports.lines import Line
+from khenthuong_desktop.services.imports.lines import Line, Record
 from khenthuong_desktop.services.imports.questions import Candidate, Choices, Question, in_words, place_of
 from khenthuong_desktop.services.imports.targets import Target
 from khenthuong_desktop.services.imports.units_matching import Units
-from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING
+from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Problem
 from khenthuong_desktop.spreadsheets.words import name_key
 from khenthuong_desktop.store.tables import Collective, Household, Person, Unit
 
@@ -27,7 +28,11 @@ class Known:
     library: Library
     new_key: Callable[[], str]
     choices: Choices = field(default_factory=Choices)
+    aim: Aim = field(default_factory=Aim)
     questions: list[Question] = field(default_factory=list)
+    notes: list[Problem] = field(default_factory=list)  # on what several rows are together
+    beside: list[Record] = field(default_factory=list)  # what the file tells beyond its rows
+    outcomes: list[Outcome] = field(default_factory=list)
     people: dict[str, Person] = field(default_factory=dict)
     collectives: dict[str, Collective] = field(default_factory=dict)
     households: dict[str, Household] = field(default_factory=dict)
@@ -38,8 +43,10 @@ class Known:
     _loose: dict[str, list[str]] | None = None
 
     @classmethod
-    def load(cls, session: Session, library: Library, new_key: Callable[[], str], choices: Choices) -> "Known":
-        known = cls(session, library, new_key, choices)
+    def load(
+        cls, session: Session, library: Library, new_key: Callable[[], str], choices: Choices, aim: Aim
+    ) -> "Known":
+        known = cls(session, library, new_key, choices, aim)
         known.people = {row.code: row for row in session.scalars(select(Person))}
         known.collectives = {row.code: row for row in session.scalars(select(Collective))}
         known.households = {row.code: row for row in session.scalars(select(Household))}

@@ -25,7 +25,7 @@ from khenthuong_desktop.store.tables import Collective, Household, Initiative
 
 Fields = Mapping[str, Any]
 
-_AWARD_FIELDS = ("award", "award_form", "award_title")
+AWARD_FIELDS = ("award", "award_form", "award_title")
 _AWARD_SPLIT = re.compile(r"\s*[,+/&]\s*|\s+và\s+")
 _NAME_SPLIT = re.compile(r"\s*[;,\n]\s*|\s+và\s+")
 
@@ -194,13 +194,13 @@ def name_to_keep(known: str | None, written: str) -> str:
 
 def _proposals(known: Known, line: Line) -> Iterable[str]:
     """Codes of the awards the row proposes; an unknown name is a warning, for it is not stored."""
-    named = (awards_named(known, line, name, line.fields.get(name) or "") for name in _AWARD_FIELDS)
+    named = (awards_named(known, line, name, line.fields.get(name) or "") for name in AWARD_FIELDS)
     return dict.fromkeys(code for of_field in named for code, _ in of_field)
 
 
 def awards_named(known: Known, line: Line, name: str, written: str) -> Iterator[tuple[str, str]]:
     """Codes of the awards that a cell names, each with its words; an unknown one is told."""
-    for words in _awards_in(known, written):
+    for words in awards_in(known, written):
         code = known.library.find_award(words)
         if code is None:
             near = "”, “".join(known.library.award(near).name for near in known.library.suggest_awards(words))
@@ -209,7 +209,7 @@ def awards_named(known: Known, line: Line, name: str, written: str) -> Iterator[
             yield code, words
 
 
-def _awards_in(known: Known, written: str) -> list[str]:
+def awards_in(known: Known, written: str) -> list[str]:
     """The awards of one cell: divided by ``;``, or by what divides only where every part is an award."""
     parts: list[str] = []
     for part in filter(None, (part.strip() for part in written.split(";"))):

@@ -63,7 +63,7 @@ def speaks_of_another(person: Person, fields: Fields) -> bool:
     if number and person.citizen_number:
         return bool(number != person.citizen_number)
     if birth and person.birth_date:
-        return not _same_birth(birth, person.birth_date)
+        return not same_birth(birth, person.birth_date)
     return bool(unit and person.collective_name and not _same_unit(person.collective_name, unit))
 
 
@@ -71,12 +71,12 @@ def _agrees(person: Person, fields: Fields) -> bool:
     """Whether more than the name is the same."""
     birth, unit = fields.get("birth_date"), fields.get("unit")
     return bool(
-        (birth and person.birth_date and _same_birth(birth, person.birth_date))
+        (birth and person.birth_date and same_birth(birth, person.birth_date))
         or (unit and person.collective_name and _same_unit(person.collective_name, unit))
     )
 
 
-def _same_birth(one: str, other: str) -> bool:
+def same_birth(one: str, other: str) -> bool:
     """1980 agrees with 1980-05-07."""
     return one.startswith(other) or other.startswith(one)
 

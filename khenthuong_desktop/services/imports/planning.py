@@ -9,9 +9,11 @@ from sqlalchemy.orm import Session
 
 from khenthuong_desktop.errors import FieldFault, ValuesRefused
 from khenthuong_desktop.regulations.library import Library
+from khenthuong_desktop.services.imports.aims import Aim, Outcome
 from khenthuong_desktop.services.imports.answers import PreviewRow, PreviewSheet, RowStatus, in_reading_order
+from khenthuong_desktop.services.imports.decision_list import plan_decision_lists
 from khenthuong_desktop.services.imports.known import Known
-from khenthuong_desktop.services.imports.lines import Line
+from khenthuong_desktop.services.imports.lines import Line, Record
 from khenthuong_desktop.services.imports.named_subjects import name_subjects
 from khenthuong_desktop.services.imports.office_lists import (
     name_collectives,
@@ -50,6 +52,7 @@ _PLANNERS: tuple[tuple[tuple[str, ...], Callable[[Known, Sequence[Line]], None]]
     (("awards_held",), plan_awards_held),
     (("discipline",), plan_discipline),
     (("registrations",), plan_registrations),
+    (("decision_list",), plan_decision_lists),
 )
 _SUBJECT_SHEETS = ("people", "collectives", "households")
 _LIKE_LISTS = {"people": "individuals_list", "households": "nominees_list"}
@@ -63,6 +66,8 @@ class Plan:
     sheets: tuple[PreviewSheet, ...]
     problems: tuple[Problem, ...]
     questions: tuple[Question, ...]
+    beside: tuple[Record, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
 
 
 def make_plan(
@@ -71,11 +76,12 @@ def make_plan(
     book: ReadWorkbook,
     new_key: Callable[[], str],
     choices: Choices,
+    aim: Aim,
     refuse_vain: bool = False,
 ) -> Plan:
     """Compare a file with the database; nothing is written. ``choices`` answer what a plan before this one asked;
-    answers to nothing may be refused."""
-    known = Known.load(session, library, new_key, choices)
+    answers to nothing may be refused. ``aim`` is what the clerk says of the file as a whole."""
+    known = Known.load(session, library, new_key, choices, aim)
     by_sheet = {id(sheet): [_line(sheet, row) for row in sheet.data] for sheet in book.sheets}
     by_layout: dict[str, list[Line]] = defaultdict(list)
     for sheet in book.sheets:
@@ -95,7 +101,7 @@ def make_plan(
     subjects = [line for layout in (*_SUBJECT_SHEETS, *_OFFICE) for line in by_layout[layout]]
     plan_records_beside(known, subjects, by_layout)
     lines = [line for sheet in book.sheets for line in by_sheet[id(sheet)]]
-    problems = [*book.problems, *(problem for line in lines for problem in line.problems)]
+    problems = [*book.problems, *known.notes, *(problem for line in lines for problem in line.problems)]
     problems.extend(
         _proposals_not_kept(sheet, by_sheet[id(sheet)]) for sheet in book.sheets if _proposes(by_sheet[id(sheet)])
     )
@@ -107,6 +113,8 @@ def make_plan(
         tuple(_preview(sheet, by_sheet[id(sheet)]) for sheet in book.sheets),
         in_reading_order(problems, names),
         tuple({question.key: question for question in reversed(known.questions)}.values())[::-1],
+        tuple(known.beside),
+        tuple(known.outcomes),
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from khenthuong_desktop.errors import FieldFault, ValuesRefused
+from khenthuong_desktop.services.imports.aims import Aim
 from khenthuong_desktop.spreadsheets.corrections import Corrections
 from khenthuong_desktop.spreadsheets.layouts import LAYOUTS
 from khenthuong_desktop.spreadsheets.named_lists import columns_of
@@ -20,6 +21,7 @@ class Said:
     of_all: ToldColumns = field(default_factory=ToldColumns)  # kept for every list of the file once it is taken in
     lists: Mapping[str, ToldColumns] = field(default_factory=dict)  # the same, of the list of a fingerprint
     corrections: Corrections = field(default_factory=Corrections)
+    aim: Aim = field(default_factory=Aim)
 
     def check(self) -> None:
         """Raise what names no list and no field that we know."""

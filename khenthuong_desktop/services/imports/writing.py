@@ -21,6 +21,7 @@ def write_plan(session: Writing, plan: Plan) -> None:
     doing = (RowStatus.NEW, RowStatus.CHANGED)
     written = [line for line in plan.lines if line.record is not None and line.status in doing]
     records = [record for line in written for record in (line.record, *line.beside) if record is not None]
+    records.extend(plan.beside)
     changed = [record for record in records if not record.new]
     _change(session, [record for record in changed if record.values])
     with_authors = [record for record in records if record.authors is not None]

@@ -1,0 +1,50 @@
+"""What the clerk says about a file as a whole, and what the file means for the nominations of a round."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from khenthuong_desktop.domain.terms import Stage, SubjectKind
+from khenthuong_desktop.spreadsheets.decision_lists import DecisionSaid
+
+_RESULTS = {Stage.DECIDED: "awarded", Stage.NOT_AWARDED: "not_awarded"}
+
+
+@dataclass(frozen=True)
+class Aim:
+    """What a file is for, where the file itself does not say it; ``round`` as for ``find_round``."""
+
+    round: str | None = None
+    decision: DecisionSaid = field(default_factory=DecisionSaid)
+    absent_wait: bool = False  # who was proposed and is not in the decision's list waits for another decision
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What becomes of a nomination; ``row`` None where no row of the file names it."""
+
+    round_id: str
+    round: str  # 2026/D01
+    nomination: str
+    subject_kind: SubjectKind
+    code: str
+    name: str
+    award: str
+    before: Stage
+    after: Stage
+    sheet: str | None = None
+    row: int | None = None
+
+    @property
+    def result(self) -> str:
+        """``awarded``, ``not_awarded``, or ``waiting`` for another decision."""
+        return _RESULTS.get(self.after, "waiting")
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "round": self.round,
+            "subject": {"kind": self.subject_kind.value, "ref": self.code, "name": self.name},
+            "award": self.award,
+            "result": self.result,
+            "sheet": self.sheet,
+            "row": self.row,
+        }

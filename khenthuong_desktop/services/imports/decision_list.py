@@ -1,0 +1,264 @@
+"""The list of a decision on awards: who holds what from then on, and what became of a round's nominations."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from sqlalchemy import select
+
+from khenthuong_desktop.services.imports.answers import RowStatus
+from khenthuong_desktop.services.imports.decision_rounds import Awaiting, RoundResults, awaiting_rounds
+from khenthuong_desktop.services.imports.decision_subjects import DecisionSubjects, report_unknown, set_aside
+from khenthuong_desktop.services.imports.known import Known
+from khenthuong_desktop.services.imports.lines import Line, Record
+from khenthuong_desktop.services.imports.office_lists import AWARD_FIELDS, awards_in
+from khenthuong_desktop.services.imports.targets import Target
+from khenthuong_desktop.spreadsheets.decision_lists import (
+    DecisionSaid,
+    decision_said,
+    is_refusal,
+    names_decision,
+    signer_said,
+)
+from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Problem
+from khenthuong_desktop.spreadsheets.read_rows import ReadSheet
+from khenthuong_desktop.spreadsheets.titles import title_year
+from khenthuong_desktop.store.tables import AwardHeld
+
+_LONGEST_NAME = 12  # words
+_SHOWN_ROWS = 12
+
+
+@dataclass
+class Entry:
+    """A row with its decision, what it gives and to whom."""
+
+    line: Line
+    said: DecisionSaid
+    awards: list[str]
+    unknown: list[tuple[str, str]] = field(default_factory=list)  # field and words that name no award
+    target: Target | None = None
+
+    @property
+    def refused(self) -> bool:
+        return is_refusal(self.line.fields.get("result") or "")
+
+    @property
+    def settled(self) -> bool:
+        """Whether it is known whom the row is about and what it gives, or that it is about nobody of ours."""
+        return not self.line.faulty and self.line.status is not RowStatus.PROBLEM
+
+
+def plan_decision_lists(known: Known, lines: Sequence[Line]) -> None:
+    """Awards held out of decisions; nominations of the round that a decision is on are settled with them."""
+    awaiting = awaiting_rounds(known)
+    subjects = DecisionSubjects(known)
+    entries = [entry for sheet in _sheets(lines) for entry in _entries(known, sheet, lines)]
+    held = _awards_on_file(known)
+    for said, of_decision in _by_decision(entries).items():
+        if said.number is None or said.issued_on is None:
+            _refuse_unsaid(known, said, of_decision)
+            continue
+        may_be_meant = [one for one in awaiting if one.may_be_decided_by(said)]
+        _find_subjects(subjects, of_decision, may_be_meant, all_ours=subjects.decides(said.decided_by))
+        results = RoundResults.choose(known, said, may_be_meant, [(e.target, e.awards) for e in of_decision])
+        for entry in of_decision:
+            if entry.target is not None and not entry.line.faulty:
+                _note(known, entry, entry.target, results, held)
+                if results:
+                    results.settle(entry.line, entry.target, entry.awards, refused=entry.refused)
+        if results:
+            covered = {(e.line.fields.get("subject_kind"), award) for e in of_decision for award in e.awards}
+            settled = all(entry.settled for entry in of_decision)
+            results.finish(covered, all_settled=settled, note_at=of_decision[0].line)
+    _tell_asides(known, entries)
+
+
+def _sheets(lines: Sequence[Line]) -> list[ReadSheet]:
+    return list({id(line.sheet): line.sheet for line in lines}.values())
+
+
+def _entries(known: Known, sheet: ReadSheet, lines: Sequence[Line]) -> Iterator[Entry]:
+    """The rows of a sheet, each with the decision that it, a heading over it or the title names."""
+    title = decision_said(sheet.title) | DecisionSaid(signer_name=signer_said(sheet.foot))
+    of_title = _awards_named(known, sheet.title)
+    for line in lines:
+        if line.sheet is not sheet:
+            continue
+        fields = line.fields
+        own = DecisionSaid(
+            fields.get("decision_number"),
+            line.get("decision_date"),
+            fields.get("decided_by"),
+            fields.get("signer_name"),
+        )
+        heading = next((words for words in line.row.groups if names_decision(words)), None)
+        said = known.aim.decision | own | (decision_said(heading) if heading else title)
+        if said.number == title.number:
+            said |= title
+        entry = Entry(line, said, [])
+        for name in AWARD_FIELDS:
+            for written in awards_in(known, fields.get(name) or ""):
+                code = known.library.find_award(written)
+                if code is None:
+                    entry.unknown.append((name, written))
+                elif code not in entry.awards:
+                    entry.awards.append(code)
+        if not entry.awards and not entry.unknown and len(of_title) == 1:
+            entry.awards = list(of_title)
+        yield entry
+
+
+def _awards_named(known: Known, title: str) -> list[str]:
+    """The awards that a title names, each by its longest name: "… TẶNG BẰNG KHEN CỦA THỦ TƯỚNG CHÍNH PHỦ"."""
+    words = title.replace("(", " ( ").split()
+    found: list[str] = []
+    at = 0
+    while at < len(words):
+        starts = [" ".join(words[at : at + length]) for length in range(1, _LONGEST_NAME + 1)]
+        codes = [known.library.find_award(name) if len(name) > 1 else None for name in starts]
+        code = next(filter(None, reversed(codes)), None)
+        if code is not None and code not in found:
+            found.append(code)
+        at += codes.index(code) + 1 if code is not None else 1
+    return found
+
+
+def _by_decision(entries: Sequence[Entry]) -> dict[DecisionSaid, list[Entry]]:
+    found: dict[DecisionSaid, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        found[entry.said].append(entry)
+    return found
+
+
+def _refuse_unsaid(known: Known, said: DecisionSaid, entries: Sequence[Entry]) -> None:
+    """Without its number and day a decision cannot be kept."""
+    first = entries[0].line
+    code = "decision_unsaid" if said.number is None else "decision_day_unsaid"
+    details = {"count": len(entries), "number": said.number or ""}
+    known.notes.append(Problem(ERROR, code, first.sheet.name, first.row.row, details=details))
+    for entry in entries:
+        entry.line.leave_out()
+
+
+def _find_subjects(
+    subjects: DecisionSubjects, entries: Sequence[Entry], awaiting: Sequence[Awaiting], all_ours: bool
+) -> None:
+    """Exact names first; whom nobody has exactly may be one of those proposed that are left."""
+    unfound = []
+    for entry in entries:
+        if entry.line.faulty:
+            continue
+        nominated = {one.subject_id for round_ in awaiting for one in round_.nominations if one.award in entry.awards}
+        entry.target = subjects.find(entry.line, nominated, all_ours)
+        if entry.target is None and entry.line.status is None:
+            unfound.append(entry)
+    taken = {entry.target.id for entry in entries if entry.target is not None}
+    for entry in unfound:
+        proposed = [
+            target
+            for round_ in awaiting
+            for target, awards in round_.proposed()
+            if target.id not in taken and not awards.isdisjoint(entry.awards)
+        ]
+        if subjects.ask_near(entry.line, proposed):
+            continue
+        if all_ours or subjects.is_ours(entry.line):
+            report_unknown(entry.line)
+        else:
+            set_aside(entry.line)
+
+
+class _AwardsOnFile:
+    """Awards held, by subject and award."""
+
+    def __init__(self, rows: Sequence[AwardHeld]) -> None:
+        self._rows: dict[tuple[str, str], list[AwardHeld]] = defaultdict(list)
+        for row in rows:
+            self._rows[row.subject_id, row.award].append(row)
+
+    def take(self, subject_id: str, award: str, year: int, number: str) -> tuple[AwardHeld | None, AwardHeld | None]:
+        """The same award (of this decision, or of the year without one), and one of the year by another decision."""
+        rows = self._rows[subject_id, award]
+        same = next((row for row in rows if row.decision_number == number), None) or next(
+            (row for row in rows if row.year == year and not row.decision_number), None
+        )
+        if same is not None:
+            rows.remove(same)
+        return same, next((row for row in rows if row.year == year and row.decision_number), None)
+
+
+def _awards_on_file(known: Known) -> _AwardsOnFile:
+    return _AwardsOnFile(list(known.session.scalars(select(AwardHeld).order_by(AwardHeld.id))))
+
+
+def _note(known: Known, entry: Entry, target: Target, results: RoundResults | None, held: _AwardsOnFile) -> None:
+    """The awards of a row in the subject's record, for the year of the round where they are its results."""
+    line, said = entry.line, entry.said
+    for name, written in entry.unknown:
+        known.award(line, name, written)
+    if not entry.awards and not line.faulty:
+        line.report(ERROR, "award_unsaid", "award")
+    if line.faulty:
+        return
+    if entry.refused:
+        line.status = RowStatus.SAME
+        return
+    for award in entry.awards:
+        known.check_award_kind(line, award, target.kind)
+        year = results.year if results else _year(line, said.issued_on)
+        same, other = held.take(target.id, award, year, said.number or "")
+        if other is not None:
+            details = {"number": other.decision_number, "award": other.award_name, "year": year}
+            line.report(WARNING, "award_held_otherwise", "award", **details)
+        values = {
+            "subject_kind": target.kind,
+            "subject_id": target.id,
+            "award": award,
+            "award_name": same.award_name if same is not None else known.library.award(award).name,
+            "year": same.year if same is not None else year,
+            "commendation_type": line.get("commendation_type") or (results.commendation_type if results else None),
+            "decision_number": said.number,
+            "decision_date": said.issued_on,
+            "decided_by": said.decided_by,
+        }
+        first = line.record
+        before, changes = line.status, line.changes
+        line.make(AwardHeld, same, values, known.new_key())
+        if first is not None and line.record is not None:
+            _beside(line, first, line.record, before, {**changes, **line.changes})
+
+
+def _beside(
+    line: Line, first: Record, more: Record, before: RowStatus | None, changes: dict[str, tuple[object, object]]
+) -> None:
+    """A further award of the same row stands beside the first."""
+    statuses = {before, line.status}
+    line.record, line.beside, line.changes = first, (*line.beside, more), changes
+    kept = statuses <= {RowStatus.SAME}
+    line.status = RowStatus.SAME if kept else before if before is line.status else RowStatus.CHANGED
+
+
+def _year(line: Line, issued_on: date | None) -> int:
+    """The year of the achievement: as the row or the title says, else that of the decision."""
+    told = line.fields.get("year") or title_year([[line.sheet.title]])
+    if told is not None:
+        return int(told)
+    assert issued_on is not None
+    line.report(FIXED, "year_from_decision", "year", year=issued_on.year)
+    return issued_on.year
+
+
+def _tell_asides(known: Known, entries: Sequence[Entry]) -> None:
+    """Rows about others, told once for a sheet."""
+    for sheet in _sheets([entry.line for entry in entries]):
+        rows = [
+            entry.line.row.row
+            for entry in entries
+            if entry.line.sheet is sheet and entry.line.status is RowStatus.SKIPPED and not entry.line.problems
+        ]
+        if rows:
+            shown = ", ".join(map(str, rows[:_SHOWN_ROWS])) + (" …" if len(rows) > _SHOWN_ROWS else "")
+            details = {"count": len(rows), "rows": shown}
+            known.notes.append(Problem(FIXED, "rows_of_others", sheet.name, rows[0], details=details))

@@ -1,0 +1,288 @@
+"""The list of a decision taken in: results of a round, awards held, quick history; asked where unsure, one undo."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import Workbook
+from sqlalchemy import select
+
+from khenthuong_desktop.domain.terms import Stage
+from khenthuong_desktop.regulations.library import Library, load_library
+from khenthuong_desktop.services import imports
+from khenthuong_desktop.services.decisions import get_decision
+from khenthuong_desktop.services.imports import Aim
+from khenthuong_desktop.services.rounds import get_round
+from khenthuong_desktop.spreadsheets.decision_lists import DecisionSaid
+from khenthuong_desktop.store.tables import AwardHeld, Decision
+from tests.unit.services.dossier_round import FIGHTER, WORKER, Round, make_round
+
+ATTACHED = "(Kèm theo Quyết định số 900/QĐ-UBND ngày 20 tháng 12 năm 2026 của Chủ tịch UBND tỉnh Hưng Yên)"
+HEADING = ["STT", "Họ và tên", "Chức vụ, đơn vị công tác", "Danh hiệu, hình thức"]
+FOOT: tuple[list[Any], ...] = ([], [None, "KT. CHỦ TỊCH"], [None, "PHÓ CHỦ TỊCH"], [None, "Nguyễn Khắc Ký"])
+OURS = "Chuyên viên, UBND xã An Bình"
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return load_library()
+
+
+@pytest.fixture
+def made(library: Library, tmp_path: Path) -> Round:
+    """The council passed all three: Hoà for CSTĐCS, Minh and Lan for LĐTT."""
+    return make_round(tmp_path, library, papers=False, vote_for_third=4)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "qd.xlsx"
+
+
+def show(
+    made: Round, path: Path, *rows: list[Any], above: tuple[str, ...] = ("DANH SÁCH KHEN THƯỞNG", ATTACHED), **more: Any
+) -> imports.Preview:
+    book = Workbook()
+    for row in ([words] for words in above):
+        book.worksheets[0].append(row)
+    for cells in (*rows, *FOOT):
+        book.worksheets[0].append(cells)
+    book.save(path)
+    return imports.preview(made.db, made.library, path, "decision_list", **more)
+
+
+def take(made: Round, path: Path, *rows: list[Any], **more: Any) -> imports.ImportAnswer:
+    answer = imports.confirm(made.db, show(made, path, *rows, **more))
+    assert answer.committed, [problem.message for problem in answer.problems]
+    return answer
+
+
+def codes(told: imports.Preview | imports.ImportAnswer) -> list[str]:
+    return [problem.code for problem in told.problems]
+
+
+def results(told: imports.ImportAnswer) -> dict[str, str]:
+    return {outcome.code: outcome.result for outcome in told.outcomes}
+
+
+def held(made: Round) -> list[tuple[str, str, int, str | None, date | None, str | None]]:
+    with made.db.read() as session:
+        rows = session.scalars(select(AwardHeld).order_by(AwardHeld.id)).all()
+        return [
+            (row.award, row.award_name, row.year, row.decision_number, row.decision_date, row.decided_by)
+            for row in rows
+        ]
+
+
+def stages(made: Round) -> dict[str, Stage]:
+    return {row.code: row.stage for row in get_round(made.db, made.key).nominations}
+
+
+BY = "Chủ tịch UBND tỉnh Hưng Yên"
+DAY = date(2026, 12, 20)
+HOA = [1, "Đặng Thị Hoà", OURS, "CSTĐCS"]
+MINH = [2, "LÊ MINH", OURS, "Lao động tiên tiến"]
+LAN = [3, "Bà Trần Thị Lan", OURS, "LĐTT"]
+
+
+def test_a_decision_settles_the_round_and_stands_in_everybody_s_record(made: Round, path: Path) -> None:
+    answer = take(made, path, HEADING, HOA, MINH, LAN)
+    assert results(answer) == {"CB1": "awarded", "CB2": "awarded", "CB3": "awarded"}
+    assert [outcome.row for outcome in answer.outcomes] == [4, 5, 6]
+    assert held(made) == [
+        (FIGHTER, "Chiến sĩ thi đua cơ sở", 2026, "900/QĐ-UBND", DAY, BY),
+        (WORKER, "Lao động tiên tiến", 2026, "900/QĐ-UBND", DAY, BY),
+        (WORKER, "Lao động tiên tiến", 2026, "900/QĐ-UBND", DAY, BY),
+    ]
+    decision = get_decision(made.db, made.key)
+    assert decision is not None
+    assert (decision.number, decision.issued_on, decision.decided_by) == ("900/QĐ-UBND", DAY, BY)
+    assert (decision.signer_name, len(decision.awarded)) == ("Nguyễn Khắc Ký", 3)
+    assert get_round(made.db, made.key).stage is Stage.DECIDED
+
+
+def test_who_is_not_in_the_list_of_the_award_is_not_awarded(made: Round, path: Path) -> None:
+    answer = take(made, path, HEADING, HOA, MINH)
+    assert results(answer) == {"CB1": "awarded", "CB2": "awarded", "CB3": "not_awarded"}
+    assert "absent_not_awarded" in codes(answer)
+    assert stages(made) == {"CB1": Stage.DECIDED, "CB2": Stage.DECIDED, "CB3": Stage.NOT_AWARDED}
+
+
+def test_a_list_of_one_award_leaves_the_others_waiting(made: Round, path: Path) -> None:
+    answer = take(made, path, HEADING, HOA)
+    assert results(answer) == {"CB1": "awarded", "CB2": "waiting", "CB3": "waiting"}
+    assert get_round(made.db, made.key).stage is not Stage.DECIDED
+    second = ATTACHED.replace("900", "901")
+    answer = take(made, path, HEADING, MINH, above=("DANH SÁCH KHEN THƯỞNG", second))
+    assert results(answer) == {"CB1": "awarded", "CB2": "awarded", "CB3": "not_awarded"}
+    assert get_round(made.db, made.key).stage is Stage.DECIDED
+    with made.db.read() as session:
+        assert set(session.scalars(select(Decision.number))) == {"900/QĐ-UBND", "901/QĐ-UBND"}
+
+
+def test_the_absent_may_wait_for_another_decision(made: Round, path: Path) -> None:
+    answer = take(made, path, HEADING, HOA, MINH, aim=Aim(absent_wait=True))
+    assert results(answer)["CB3"] == "waiting"
+    assert "absent_waits" in codes(answer)
+
+
+def test_a_row_may_say_that_nothing_was_given(made: Round, path: Path) -> None:
+    heading = [*HEADING, "Kết quả"]
+    answer = take(made, path, heading, [*HOA, "Đồng ý"], [*MINH, "Đồng ý"], [*LAN, "Không khen"])
+    assert results(answer) == {"CB1": "awarded", "CB2": "awarded", "CB3": "not_awarded"}
+    assert len(held(made)) == 2
+
+
+def test_the_same_list_again_changes_nothing(made: Round, path: Path) -> None:
+    take(made, path, HEADING, HOA, MINH)
+    again = show(made, path, HEADING, HOA, MINH)
+    assert not again.can_be_written()
+    assert again.sheets[0].counts == {imports.RowStatus.SAME: 2}
+
+
+def test_one_undo_takes_all_of_it_back(made: Round, path: Path) -> None:
+    before = get_round(made.db, made.key)
+    take(made, path, HEADING, HOA, MINH)
+    made.db.undo()
+    assert get_round(made.db, made.key) == before
+    assert (held(made), get_decision(made.db, made.key)) == ([], None)
+
+
+def test_a_dry_run_writes_nothing(made: Round, path: Path) -> None:
+    show(made, path, HEADING, HOA)
+    assert (held(made), get_decision(made.db, made.key)) == ([], None)
+
+
+def test_people_of_other_places_are_left_out_without_a_fuss(made: Round, path: Path) -> None:
+    others = [[n, f"Người Khác {n}", "UBND xã Hòa Bình", "LĐTT"] for n in range(4, 40)]
+    shown = show(made, path, HEADING, HOA, MINH, LAN, *others)
+    assert shown.sheets[0].counts[imports.RowStatus.SKIPPED] == 36
+    assert codes(shown).count("rows_of_others") == 1
+    assert shown.can_be_written()
+
+
+def test_a_namesake_of_another_place_is_asked_about(made: Round, path: Path) -> None:
+    heading = ["STT", "Họ và tên", "Đơn vị công tác", "Danh hiệu, hình thức"]
+    rows = ([1, "Đặng Thị Hoà", "UBND xã Hòa Bình", "CSTĐCS"], [2, "Lê Minh", "Xã An Bình", "LĐTT"])
+    shown = show(made, path, heading, *rows)
+    (question,) = shown.questions
+    assert [candidate.code for candidate in question.candidates] == ["CB1"]
+    assert results(imports.not_written(shown)) == {"CB1": "waiting", "CB2": "awarded", "CB3": "waiting"}
+    other = imports.answer(made.db, shown, {question.key: imports.NEW})
+    assert other.questions == ()
+    assert results(imports.not_written(other)) == {"CB1": "not_awarded", "CB2": "awarded", "CB3": "not_awarded"}
+    same = imports.answer(made.db, shown, {question.key: "CB1"})
+    assert results(imports.not_written(same))["CB1"] == "awarded"
+
+
+def test_a_name_typed_wrong_is_asked_about(made: Round, path: Path) -> None:
+    shown = show(made, path, HEADING, HOA, [2, "Lê Minhh", OURS, "LĐTT"], [3, "Tran Thi Lan", OURS, "LĐTT"])
+    assert [[one.code for one in question.candidates] for question in shown.questions] == [["CB2"], ["CB3"]]
+    assert "absent_waits" in codes(shown)
+
+
+def test_ours_whom_nobody_knows_are_told_one_by_one(made: Round, path: Path) -> None:
+    shown = show(made, path, HEADING, HOA, [2, "Quách Văn Mới", OURS, "LĐTT"])
+    told = [problem for problem in shown.problems if problem.code == "ours_unknown"]
+    assert [(problem.row, problem.column, problem.value) for problem in told] == [(5, "B", "Quách Văn Mới")]
+
+
+def test_the_award_may_stand_in_the_title_or_in_a_heading(made: Round, path: Path) -> None:
+    bare = ["TT", "Họ và tên", "Chức vụ, đơn vị"]
+    in_title = ("DANH SÁCH CÁ NHÂN ĐẠT DANH HIỆU “CHIẾN SĨ THI ĐUA CƠ SỞ” NĂM 2026", ATTACHED)
+    assert results(imports.not_written(show(made, path, bare, HOA[:3], above=in_title)))["CB1"] == "awarded"
+    headed = show(made, path, bare, ["I", "Danh hiệu Chiến sĩ thi đua cơ sở"], HOA[:3], ["II", "LĐTT"], MINH[:3])
+    assert results(imports.not_written(headed)) == {"CB1": "awarded", "CB2": "awarded", "CB3": "not_awarded"}
+    lacking = show(made, path, bare, HOA[:3], aim=Aim(round=made.key))
+    assert [(problem.code, problem.row) for problem in lacking.problems if problem.severity == "error"] == [
+        ("award_unsaid", 4)
+    ]
+
+
+def test_a_cell_may_hold_who_and_what(made: Round, path: Path) -> None:
+    shown = show(made, path, ["TT", "Tên tập thể, cá nhân", "Hình thức"], [1, f"Ông Lê Minh, {OURS}", "LĐTT"])
+    assert results(imports.not_written(shown))["CB2"] == "awarded"
+    assert shown.sheets[0].rows[0].fields["name"] == "Lê Minh"
+
+
+def test_collectives_are_known_with_words_before_and_our_place_after(made: Round, path: Path) -> None:
+    heading = ["TT", "Tên tập thể, cá nhân", "Hình thức"]
+    rows = (["I", "TẬP THỂ"], [1, "Tập thể Phòng Văn hoá – Xã hội, UBND xã An Bình", "TTLĐTT"],
+            [2, "Phòng VH-XH xã An Bình", "GK"], [3, "Phòng Văn hóa - Xã hội xã Hòa Bình", "GK"])  # fmt: skip
+    answer = take(made, path, heading, *rows)
+    assert [row[:1] for row in held(made)] == [("advanced_labour_collective",), ("certificate_of_merit",)]
+    assert answer.sheets[0].counts == {imports.RowStatus.NEW: 2, imports.RowStatus.SKIPPED: 1}
+
+
+def test_an_old_decision_is_history_and_no_result(made: Round, path: Path) -> None:
+    old = "(Kèm theo Quyết định số 31/QĐ-UBND ngày 10 tháng 01 năm 2024 của Chủ tịch UBND xã An Bình)"
+    answer = take(made, path, HEADING, HOA, [2, "Lê Minh", "Văn thư", "LĐTT; GK"], above=("LĐTT, GK NĂM 2023", old))
+    assert answer.outcomes == ()
+    assert [row[:1] + row[2:4] for row in held(made)] == [
+        (FIGHTER, 2023, "31/QĐ-UBND"), (WORKER, 2023, "31/QĐ-UBND"), ("certificate_of_merit", 2023, "31/QĐ-UBND"),
+    ]  # fmt: skip
+    assert stages(made)["CB1"] is not Stage.DECIDED
+
+
+def test_several_old_decisions_in_one_book_of_awards(made: Round, path: Path) -> None:
+    first, second = ("Quyết định số 31/QĐ-UBND ngày 10/01/2024", "Quyết định số 8/QĐ-UBND ngày 05 tháng 01 năm 2025")
+    by_own = " của Chủ tịch UBND xã An Bình"
+    bare = ["TT", "Họ và tên", "Danh hiệu"]
+    take(made, path, bare, ["I", first + by_own], [1, "Lê Minh", "LĐTT"], ["II", second + by_own], [1, "Lê Minh", "GK"])
+    assert [(row[0], row[2], row[3]) for row in held(made)] == [
+        (WORKER, 2024, "31/QĐ-UBND"), ("certificate_of_merit", 2025, "8/QĐ-UBND"),
+    ]  # fmt: skip
+
+
+def test_an_award_on_file_is_completed_not_doubled(made: Round, path: Path) -> None:
+    with made.db.write("import_list") as session:
+        row = get_round(made.db, made.key).nominations[0]
+        session.add(
+            AwardHeld(subject_kind=row.subject_kind, subject_id=row.subject_id, award=FIGHTER, award_name="CSTĐCS",
+                      year=2026)
+        )  # fmt: skip
+    answer = take(made, path, HEADING, HOA)
+    assert answer.sheets[0].counts == {imports.RowStatus.CHANGED: 1}
+    assert [row[1:4] for row in held(made)] == [("CSTĐCS", 2026, "900/QĐ-UBND")]
+
+
+def test_a_second_award_of_the_year_is_pointed_out(made: Round, path: Path) -> None:
+    take(made, path, HEADING, HOA)
+    above = ("DANH SÁCH KHEN THƯỞNG", ATTACHED.replace("900", "955"))
+    assert "award_held_otherwise" in codes(show(made, path, HEADING, HOA, above=above, aim=Aim(round=made.key)))
+
+
+def test_without_number_or_day_nothing_is_written_until_they_are_said(made: Round, path: Path) -> None:
+    shown = show(made, path, HEADING, HOA, above=("DANH SÁCH KHEN THƯỞNG",))
+    assert [problem.code for problem in shown.problems if problem.severity == "error"] == ["decision_unsaid"]
+    assert not shown.can_be_written(accept_valid=True)
+    undated = show(made, path, HEADING, HOA, above=("Kèm theo Quyết định số 900/QĐ-UBND",))
+    assert [problem.code for problem in undated.problems if problem.severity == "error"] == ["decision_day_unsaid"]
+    said = Aim(decision=DecisionSaid("900/QĐ-UBND", DAY))
+    answer = take(made, path, HEADING, HOA, above=("DANH SÁCH KHEN THƯỞNG",), aim=said)
+    assert "decided_by_supposed" in codes(answer)
+    decision = get_decision(made.db, made.key)
+    assert decision is not None and decision.decided_by == "Ủy ban nhân dân tỉnh Hưng Yên"
+
+
+def test_whom_the_council_turned_down_the_record_still_knows(library: Library, tmp_path: Path, path: Path) -> None:
+    made = make_round(tmp_path, library, papers=False)
+    answer = take(made, path, HEADING, HOA, MINH, LAN)
+    assert "council_refused" in codes(answer)
+    assert results(answer) == {"CB1": "awarded", "CB2": "awarded", "CB3": "not_awarded"}
+    assert len(held(made)) == 3
+
+
+def test_a_decision_is_kept_for_one_round(made: Round, path: Path) -> None:
+    with made.db.write("record_decision") as session:
+        session.add(Decision(number="900/QĐ-UBND", issued_on=DAY, decided_by="UBND tỉnh"))
+    answer = take(made, path, HEADING, HOA)
+    assert results(answer)["CB1"] == "awarded"
+    with made.db.read() as session:
+        (decision,) = session.scalars(select(Decision))
+        assert (decision.round_id, decision.decided_by, decision.signer_name) == (
+            made.key,
+            "UBND tỉnh",
+            "Nguyễn Khắc Ký",
+        )
