@@ -44,13 +44,7 @@ def add_verbs(verbs: Any, shared: argparse.ArgumentParser) -> None:
         metavar="Trang!dòng;…",
         help="bỏ qua những dòng này, ví dụ “Sheet1!12;13”",
     )
-    take.add_argument(
-        "--same",
-        action="append",
-        default=[],
-        metavar="Chỗ=mã;…",
-        help="trả lời câu hỏi “có phải là”: Trang!dòng=mã, dòng=mã hoặc tên đơn vị=mã; không phải ai thì ghi =mới",
-    )
+    add_answers(take)
     take.add_argument(
         "--faults-to", type=place, metavar="TỆP.xlsx", help="ghi bản sao có đánh dấu mọi chỗ sai để gửi lại nơi lập"
     )
@@ -82,13 +76,31 @@ def add_verbs(verbs: Any, shared: argparse.ArgumentParser) -> None:
     plan.set_defaults(run=run_plan)
 
 
+def add_answers(verb: argparse.ArgumentParser) -> None:
+    """Teach a verb that takes lists in how its questions are answered."""
+    verb.add_argument(
+        "--same",
+        action="append",
+        default=[],
+        metavar="Chỗ=mã;…",
+        help="trả lời câu hỏi “có phải là”: Trang!dòng=mã, dòng=mã hoặc tên đơn vị=mã; không phải ai thì ghi =mới",
+    )
+
+
+def choices_of(arguments: argparse.Namespace) -> dict[str, str]:
+    """The answers given with ``--same``."""
+    from khenthuong_desktop.services.imports import NEW
+
+    return {key: NEW if code == _NEW else code for key, code in _pairs(";".join(arguments.same)).items()}
+
+
 def run_import(arguments: argparse.Namespace) -> Answer:
     from khenthuong_desktop.services import faulty_lists, imports, upkeep
 
     told_faults = 0
     with opened(arguments) as data:
         library = library_of(data)
-        choices = {key: imports.NEW if code == _NEW else code for key, code in _pairs(";".join(arguments.same)).items()}
+        choices = choices_of(arguments)
         preview = imports.preview(
             data.db,
             library,
@@ -110,7 +122,7 @@ def run_import(arguments: argparse.Namespace) -> Answer:
     faulty = any(problem.severity.value == "error" for problem in done.problems)
     told = done.as_json(rows=arguments.rows)
     told["questions"] = [question.as_json() for question in preview.questions]
-    lines = [*_import_lines(done), *_how_to_answer(preview.questions)]
+    lines = [*import_lines(done), *how_to_answer(preview.questions)]
     if arguments.faults_to is not None:
         told["faults_to"] = str(arguments.faults_to) if told_faults else None
         saved = f"Đã đánh dấu {told_faults} chỗ cần sửa trong {arguments.faults_to}."
@@ -145,7 +157,8 @@ def _corrections(cells: Sequence[str], rows: Sequence[str]) -> "Corrections":
     return Corrections(right, frozenset(left_out))
 
 
-def _how_to_answer(questions: "Sequence[Question]") -> list[str]:
+def how_to_answer(questions: "Sequence[Question]") -> list[str]:
+    """How the questions of an import are answered, by the first of them."""
     if not questions:
         return []
     example = questions[0]
@@ -155,7 +168,8 @@ def _how_to_answer(questions: "Sequence[Question]") -> list[str]:
     ]
 
 
-def _import_lines(done: Any) -> list[str]:
+def import_lines(done: Any) -> list[str]:
+    """What an import did or would do, sheet by sheet, and every problem, for people."""
     told = done.as_json(rows=False)
     names = ("sheet", "layout", "header_row", "rows", "added", "updated", "unchanged", "skipped")
     heading = ("Trang tính", "Dạng", "Dòng tiêu đề", "Số dòng", "Thêm", "Sửa", "Như cũ", "Bỏ qua")

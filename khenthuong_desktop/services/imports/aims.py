@@ -29,8 +29,10 @@ class Outcome:
     code: str
     name: str
     award: str
+    award_name: str
     before: Stage
     after: Stage
+    decision: DecisionSaid | None = None  # that the row is of
     sheet: str | None = None
     row: int | None = None
 

@@ -55,6 +55,7 @@ def plan_decision_lists(known: Known, lines: Sequence[Line]) -> None:
     awaiting = awaiting_rounds(known)
     subjects = DecisionSubjects(known)
     entries = [entry for sheet in _sheets(lines) for entry in _entries(known, sheet, lines)]
+    known.decisions.extend(entry.said for entry in entries)
     held = _awards_on_file(known)
     for said, of_decision in _by_decision(entries).items():
         if said.number is None or said.issued_on is None:
@@ -70,9 +71,14 @@ def plan_decision_lists(known: Known, lines: Sequence[Line]) -> None:
                     results.settle(entry.line, entry.target, entry.awards, refused=entry.refused)
         if results:
             covered = {(e.line.fields.get("subject_kind"), award) for e in of_decision for award in e.awards}
-            settled = all(entry.settled for entry in of_decision)
+            settled = all(entry.settled for entry in of_decision) and not _has_rows_left_out(of_decision)
             results.finish(covered, all_settled=settled, note_at=of_decision[0].line)
     _tell_asides(known, entries)
+
+
+def _has_rows_left_out(entries: Sequence[Entry]) -> bool:
+    """Whether the clerk left rows out that may have named somebody."""
+    return any(row.left_out for sheet in _sheets([entry.line for entry in entries]) for row in sheet.data)
 
 
 def _sheets(lines: Sequence[Line]) -> list[ReadSheet]:

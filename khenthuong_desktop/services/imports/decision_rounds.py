@@ -204,8 +204,10 @@ class RoundResults:
                 one.code,
                 one.name,
                 one.award,
+                self._known.library.award(one.award).name,
                 one.stage,
                 self._after[one.id],
+                self._said if line else None,
                 line.sheet.name if line else None,
                 line.row.row if line else None,
             )

@@ -15,6 +15,7 @@ from khenthuong_desktop.services.imports.lines import Line, Record
 from khenthuong_desktop.services.imports.questions import Candidate, Choices, Question, in_words, place_of
 from khenthuong_desktop.services.imports.targets import Target
 from khenthuong_desktop.services.imports.units_matching import Units
+from khenthuong_desktop.spreadsheets.decision_lists import DecisionSaid
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Problem
 from khenthuong_desktop.spreadsheets.words import name_key
 from khenthuong_desktop.store.tables import Collective, Household, Person, Unit
@@ -33,6 +34,7 @@ class Known:
     notes: list[Problem] = field(default_factory=list)  # on what several rows are together
     beside: list[Record] = field(default_factory=list)  # what the file tells beyond its rows
     outcomes: list[Outcome] = field(default_factory=list)
+    decisions: list[DecisionSaid] = field(default_factory=list)  # of each row that is of one
     people: dict[str, Person] = field(default_factory=dict)
     collectives: dict[str, Collective] = field(default_factory=dict)
     households: dict[str, Household] = field(default_factory=dict)

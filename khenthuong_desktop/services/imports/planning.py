@@ -35,6 +35,7 @@ from khenthuong_desktop.services.imports.subjects import (
     plan_households,
     plan_people,
 )
+from khenthuong_desktop.spreadsheets.decision_lists import DecisionSaid
 from khenthuong_desktop.spreadsheets.problems import WARNING, Problem, Remark
 from khenthuong_desktop.spreadsheets.read_rows import ReadRow, ReadSheet
 from khenthuong_desktop.spreadsheets.reader import ReadWorkbook
@@ -68,6 +69,7 @@ class Plan:
     questions: tuple[Question, ...]
     beside: tuple[Record, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
+    decisions: tuple[DecisionSaid, ...] = ()  # of each row that is of one
 
 
 def make_plan(
@@ -115,6 +117,7 @@ def make_plan(
         tuple({question.key: question for question in reversed(known.questions)}.values())[::-1],
         tuple(known.beside),
         tuple(known.outcomes),
+        tuple(known.decisions),
     )
 
 

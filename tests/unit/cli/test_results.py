@@ -1,0 +1,112 @@
+"""The verb results: what the higher level decided, taken in from its list."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import Workbook
+
+from khenthuong_desktop.domain.terms import CouncilRole
+from khenthuong_desktop.paths import DataFolder
+from khenthuong_desktop.regulations.library import load_library
+from khenthuong_desktop.services.councils import Member
+from khenthuong_desktop.services.meetings import MeetingRecord, Seat, Vote, record_meeting
+from khenthuong_desktop.services.nominating import nominate
+from khenthuong_desktop.services.rounds import Nominee, open_round
+from khenthuong_desktop.services.upkeep import open_folder
+
+ATTACHED = "(Kèm theo Quyết định số 77/QĐ-UBND ngày 05 tháng 01 năm 2026 của Chủ tịch UBND tỉnh Hưng Yên)"
+
+
+def write(path: Path, *rows: list[Any]) -> Path:
+    book = Workbook()
+    for row in rows:
+        book.worksheets[0].append(row)
+    book.save(path)
+    return path
+
+
+@pytest.fixture
+def decided(data: Path) -> str:
+    """A round with one nominee whom the council passed; gives its reference."""
+    opened = open_folder(DataFolder(data))
+    key = open_round(opened.db, "Tổng kết", 2025, date(2025, 12, 1))
+    nominate(opened.db, key, (Nominee("CB1", "advanced_worker"),))
+    roles = {"Lê A": CouncilRole.CHAIRMAN, "Lê B": CouncilRole.MEMBER, "Lê C": CouncilRole.SECRETARY}
+    members = tuple(Member(name, role) for name, role in roles.items())
+    seats = tuple(Seat(name, True) for name in roles)
+    votes = (Vote("CB1", "advanced_worker", 3),)
+    record = MeetingRecord("Hội đồng", date(2025, 12, 10), "Hội trường", members, seats, votes)
+    record_meeting(opened.db, load_library(), key, record)
+    opened.close()
+    return "2025/D01"
+
+
+def test_a_decision_s_list_ends_the_round_it_is_on(run: Any, decided: str, tmp_path: Path) -> None:
+    path = write(
+        tmp_path / "qd.xlsx",
+        ["DANH SÁCH TẶNG DANH HIỆU LAO ĐỘNG TIÊN TIẾN"],
+        [ATTACHED],
+        ["STT", "Họ và tên", "Đơn vị"],
+        [1, "Đặng Thị Hoà", "UBND xã An Bình"],
+        [2, "Ai Đó Khác", "UBND xã Hòa Bình"],
+    )
+    shown = run("results", path, "--dry-run")
+    assert not shown["committed"]
+    assert shown["decisions"] == [
+        {"number": "77/QĐ-UBND", "on": "2026-01-05", "by": "Chủ tịch UBND tỉnh Hưng Yên", "signer": None, "rows": 2}
+    ]
+    assert run("round", "show", decided)["nominations"][0]["stage"] == "council_met"
+    told = run("results", path)
+    assert told["committed"]
+    assert told["nominations"] == [
+        {
+            "round": "2025/D01",
+            "subject": {"kind": "individual", "ref": "CB1", "name": "Đặng Thị Hoà"},
+            "award": "advanced_worker",
+            "result": "awarded",
+            "sheet": "Sheet",
+            "row": 4,
+        }
+    ]
+    (sheet,) = told["sheets"]
+    assert (sheet["layout"], sheet["rows"], sheet["added"], sheet["skipped"]) == ("decision_list", 2, 1, 1)
+    assert told["doubts"] == []
+    assert run("round", "show", decided)["stage"] == "decided"
+    again = run("results", path)
+    assert (again["sheets"][0]["unchanged"], again["nominations"][0]["result"]) == (1, "awarded")
+
+
+def test_what_the_file_does_not_say_is_told_with_the_verb(run: Any, decided: str, tmp_path: Path) -> None:
+    path = write(tmp_path / "qd.xlsx", ["Họ và tên", "Danh hiệu"], ["Đặng Thị Hoà", "LĐTT"])
+    refused = run("results", path, code=1)
+    assert [problem["code"] for problem in refused["problems"]] == ["decision_unsaid"]
+    told = run(
+        "results", path, "--number", "5/QĐ-UBND", "--on", "05/01/2026", "--by", "Chủ tịch UBND xã", "--round", decided
+    )
+    assert [one["number"] for one in told["decisions"]] == ["5/QĐ-UBND"]
+    assert told["nominations"][0]["result"] == "awarded"
+
+
+def test_a_round_that_is_not_there_is_one_clear_message(run: Any, tmp_path: Path) -> None:
+    path = write(tmp_path / "qd.xlsx", [ATTACHED], ["Họ và tên", "Danh hiệu"], ["Đặng Thị Hoà", "LĐTT"])
+    assert run("results", path, "--round", "2025/D77", code=2)["error"]["code"] == "RecordMissing"
+    assert run("results", tmp_path / "none.xlsx", code=2)["error"]["code"] == "FileMissing"
+
+
+def test_results_are_readable(read: Any, decided: str, tmp_path: Path) -> None:
+    path = write(
+        tmp_path / "qd.xlsx", ["KHEN THƯỞNG"], [ATTACHED], ["Họ và tên", "Danh hiệu"], ["Đặng Thị Hoà", "LĐTT"]
+    )
+    lines = read("results", path, "--dry-run").splitlines()
+    assert lines[0] == "Quyết định số 77/QĐ-UBND ngày 05/01/2026, Chủ tịch UBND tỉnh Hưng Yên: 1 dòng."
+    assert "Đề nghị: 1 được khen." in lines
+
+
+def test_the_same_list_by_the_verb_import_is_known_by_its_words(run: Any, decided: str, tmp_path: Path) -> None:
+    heading = ["STT", "Họ và tên", "Đơn vị", "Danh hiệu"]
+    row = [1, "Đặng Thị Hoà", "UBND xã An Bình", "LĐTT"]
+    path = write(tmp_path / "qd.xlsx", ["DANH SÁCH KHEN THƯỞNG"], [ATTACHED], heading, row)
+    told = run("import", path, "--dry-run")
+    assert told["sheets"][0]["layout"] == "decision_list"
