@@ -20,14 +20,14 @@ from khenthuong_desktop.spreadsheets.problems import Problem
 from khenthuong_desktop.spreadsheets.record_columns import record_field
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.awards import award_short
+from khenthuong_desktop.ui.import_problems import grouped
 from khenthuong_desktop.ui.pages.people.import_fields import record_words
-from khenthuong_desktop.ui.pages.people.import_problems import grouped
-from khenthuong_desktop.ui.pages.people.import_questions import QuestionsPanel
 from khenthuong_desktop.ui.table_model import Chip, Column, ListSource
 from khenthuong_desktop.ui.theme import Space, Tone
 from khenthuong_desktop.ui.widgets.controls import Segments, button, label
 from khenthuong_desktop.ui.widgets.list_view import Filter, ListView
 from khenthuong_desktop.ui.widgets.problems import ProblemsPanel
+from khenthuong_desktop.ui.widgets.questions import QuestionsPanel
 
 _CHIPS = {
     RowStatus.NEW: Chip("Mới", Tone.GOOD, "plus"),

@@ -16,6 +16,7 @@ from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.pages.rounds.decision_dialog import DecisionDialog
 from khenthuong_desktop.ui.pages.rounds.reward_table import RewardTable
 from khenthuong_desktop.ui.pages.rounds.step import Step
+from khenthuong_desktop.ui.pages.rounds.taking_results import TakingResults
 from khenthuong_desktop.ui.table_model import Chip, Column, ListSource
 from khenthuong_desktop.ui.theme import Space, Tone
 from khenthuong_desktop.ui.widgets import actions as keys
@@ -34,6 +35,7 @@ class ResultStep(Step):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.decision: DecisionDetail | None = None
+        self.taking = TakingResults(context, self)
         columns: tuple[Column[NominationRow], ...] = (
             Column("Tên", lambda row: row.called, sort="name", chars=14, stretch=True),
             Column("Đơn vị", lambda row: row.unit_name, sort="unit", chars=16),
@@ -93,7 +95,10 @@ class ResultStep(Step):
                 "award",
                 "Chưa ghi quyết định",
                 "Ghi số, ngày và ai được khen; kết quả vào ngay quá trình khen thưởng của từng người, tập thể.",
-                [Action("Ghi quyết định", self._on_record, "award")],
+                [
+                    Action("Ghi quyết định", self._on_record, "award"),
+                    Action("Nhận danh sách quyết định", self._on_take, "file-spreadsheet"),
+                ],
             )
         )
         self._stack.addWidget(decided)
@@ -101,11 +106,12 @@ class ResultStep(Step):
 
     @property
     def offered(self) -> Sequence[Action]:
+        take = Action("Nhận danh sách quyết định", self._on_take, "file-spreadsheet")
         if self.decision is not None:
             put_right = Action("Sửa quyết định", self._on_record, "pencil", keys.EDIT)
             draft = Action("Soạn danh sách chi tiền", self._on_draft, "file-text", beside=True)
-            return (put_right, draft) if self.segments.current and self._pays else (put_right,)
-        return (Action("Ghi quyết định", self._on_record, "award", keys.ADD),) if self._passed else ()
+            return (put_right, draft, take) if self.segments.current and self._pays else (put_right, take)
+        return (Action("Ghi quyết định", self._on_record, "award", keys.ADD), take) if self._passed else ()
 
     @property
     def selected_count(self) -> int:
@@ -174,3 +180,7 @@ class ResultStep(Step):
     def _on_record(self) -> None:
         if self.round is not None:
             DecisionDialog(self.context, self.round, self.decision, self).open()
+
+    def _on_take(self) -> None:
+        """The higher level's list says the same with the names of all."""
+        self.taking.choose(self.round_id)
