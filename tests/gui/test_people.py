@@ -18,9 +18,9 @@ from khenthuong_desktop.services.people import list_people
 from khenthuong_desktop.spreadsheets.problems import Problem
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.ui.context import Context
+from khenthuong_desktop.ui.import_problems import grouped
 from khenthuong_desktop.ui.main_window import MainWindow
 from khenthuong_desktop.ui.pages.people.import_dialog import ImportDialog, _columns
-from khenthuong_desktop.ui.import_problems import grouped
 from khenthuong_desktop.ui.pages.people.page import PeoplePage
 from khenthuong_desktop.ui.widgets.form_dialog import FormDialog
 

@@ -54,9 +54,9 @@ class ResultsDialog(QDialog):
         )
         decisions = decision_results.decisions_in(preview)
         self._several = len(decisions) > 1
-        self.form.fill(decisions[0] if len(decisions) == 1 else preview.aim.decision)
+        self.form.fill(decisions[0] if len(decisions) == 1 else preview.said.aim.decision)
         self.wait_check = QCheckBox("Đề nghị không có tên trong tệp thì chờ quyết định khác")
-        self.wait_check.setChecked(preview.aim.absent_wait)
+        self.wait_check.setChecked(preview.said.aim.absent_wait)
         self._build()
         self._show_choice()
 
@@ -127,11 +127,11 @@ class ResultsDialog(QDialog):
     @property
     def aim(self) -> Aim:
         """What the clerk says of the decision; of several in one file the rows themselves say it."""
-        said = self.preview.aim.decision if self._several else _said(self.form)
-        return Aim(self.preview.aim.round, said, self.wait_check.isChecked())
+        said = self.preview.said.aim.decision if self._several else _said(self.form)
+        return Aim(self.preview.said.aim.round, said, self.wait_check.isChecked())
 
     def _show_choice(self) -> None:
-        differs = self.form.changed or self.wait_check.isChecked() != self.preview.aim.absent_wait
+        differs = self.form.changed or self.wait_check.isChecked() != self.preview.said.aim.absent_wait
         can = self.preview.can_be_written(self.leave_out_check.isChecked())
         self.again_button.setEnabled(differs)
         self.take_button.setEnabled(can and not differs)
