@@ -223,19 +223,18 @@ def _nominate(db: Database, library: Library, commune: SampleCommune, key: str, 
 
 
 def _add_evidence(db: Database, folder: DataFolder, commune: SampleCommune, key: str) -> None:
+    """The recognition of every initiative that nominees have written, whoever of them relies on it."""
     source = paths.resources() / "demo" / "minh-chung-mau.pdf"
-    for nomination in rounds.get_round(db, key).nominations:
-        for code in nomination.initiatives:
-            note = evidence.EvidenceNote(
-                name=commune.words["evidence"].format(code=code),
-                form=EvidenceForm.CERTIFIED_COPY,
-                nomination_id=nomination.id,
-                initiative_code=code,
-                issuer=commune.words["evidence_issuer"],
-                number="180/QĐ-UBND",
-                issued_on=date(commune.year, 11, 5),
-            )
-            evidence.add_evidence(db, folder, key, source, note)
+    for _, code in evidence.initiatives_to_prove(db, key):
+        note = evidence.EvidenceNote(
+            name=commune.words["evidence"].format(code=code),
+            form=EvidenceForm.CERTIFIED_COPY,
+            initiative_code=code,
+            issuer=commune.words["evidence_issuer"],
+            number="180/QĐ-UBND",
+            issued_on=date(commune.year, 11, 5),
+        )
+        evidence.add_evidence(db, folder, key, source, note)
 
 
 def _meeting(
