@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
-from tests.unit.spreadsheets.corpus import cell_quirks, content_quirks, encodings, frame_quirks, records, subjects
+from tests.unit.spreadsheets.corpus import cell_quirks, content_quirks, encodings, frame_quirks, records, subjects, told
 from tests.unit.spreadsheets.corpus.drafts import Draft
 from tests.unit.spreadsheets.corpus.grids import Grid, lay_out
 from tests.unit.spreadsheets.corpus.ods import save_ods
@@ -33,6 +33,8 @@ TABLES: dict[str, Callable[[Random], Draft]] = {
         records.discipline,
         records.registrations,
         records.named_registrations,
+        told.decided_awards,
+        told.decided_under_headings,
     )
 }
 Quirk = Callable[[Draft], bool]

@@ -1,0 +1,107 @@
+"""A decision's list taken in at the result of a round: shown, said what it does not say, written, taken back."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import Workbook
+from pytestqt.qtbot import QtBot
+
+from khenthuong_desktop.domain.terms import Stage
+from khenthuong_desktop.regulations.library import Library
+from khenthuong_desktop.services.decisions import get_decision
+from khenthuong_desktop.services.rounds import get_round
+from khenthuong_desktop.store.database import Database
+from khenthuong_desktop.ui.context import Context
+from khenthuong_desktop.ui.main_window import MainWindow
+from khenthuong_desktop.ui.pages.rounds import stages, taking_results
+from khenthuong_desktop.ui.pages.rounds.page import RoundsPage
+from khenthuong_desktop.ui.pages.rounds.result_step import ResultStep
+from khenthuong_desktop.ui.pages.rounds.results_dialog import ResultsDialog
+from tests.gui.rounds_of_commune import YEAR, add_round, add_signer, dialog, hold_meeting, look_at
+
+ATTACHED = f"(Kèm theo Quyết định số 77/QĐ-UBND ngày 20/12/{YEAR} của Chủ tịch UBND tỉnh)"
+
+
+@pytest.fixture
+def step(commune: Database, library: Library, window: MainWindow, context: Context, qtbot: QtBot) -> ResultStep:
+    """The result of a round that the council has voted on."""
+    add_signer(commune)
+    key = add_round(commune, library)
+    hold_meeting(commune, library, key)
+    look_at(qtbot, window, context, "rounds")
+    page = window.findChild(RoundsPage)
+    assert page is not None
+    page.show_key(key)
+    page.open_round.open_step(stages.RESULT)
+    found = page.open_round.step
+    assert isinstance(found, ResultStep)
+    return found
+
+
+@pytest.fixture
+def choose(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: ResultStep) -> Callable[..., None]:
+    """Writes a list and chooses it."""
+
+    def write(*rows: list[Any]) -> None:
+        book = Workbook()
+        for row in rows:
+            book.worksheets[0].append(row)
+        book.save(tmp_path / "qd.xlsx")
+        monkeypatch.setattr(taking_results, "choose_workbook", lambda _parent: tmp_path / "qd.xlsx")
+        next(action for action in step.offered if action.text == "Nhận danh sách quyết định").run()
+
+    return write
+
+
+def names(step: ResultStep) -> list[str]:
+    assert step.round is not None
+    return [row.name for row in step.round.nominations]
+
+
+def test_a_list_is_shown_then_written_with_one_press(
+    step: ResultStep, choose: Callable[..., None], qtbot: QtBot, commune: Database, window: MainWindow
+) -> None:
+    first = names(step)[0]
+    choose(["KHEN THƯỞNG"], [ATTACHED], ["TT", "Họ và tên", "Danh hiệu"], [1, first, "LĐTT"])
+    opened = dialog(qtbot)
+    assert isinstance(opened, ResultsDialog)
+    assert opened.form.values()["number"] == "77/QĐ-UBND"
+    assert "Được khen" in opened.view.model.as_text(range(2), range(5))
+    assert "Không được khen" in opened.view.model.as_text(range(2), range(5))
+    assert any("Không có tên trong quyết định" in problem.text for problem in opened.problems.problems)
+    opened.take_button.click()
+    qtbot.waitUntil(lambda: not window.jobs.busy)
+    assert "1/2 đề nghị được khen" in window.messages.text
+    decision = get_decision(commune, step.round_id)
+    assert decision is not None
+    assert (decision.number, len(decision.awarded)) == ("77/QĐ-UBND", 1)
+    step.context.undo()
+    qtbot.waitUntil(lambda: not window.jobs.busy)
+    assert get_decision(commune, step.round_id) is None
+
+
+def test_what_the_list_does_not_say_the_clerk_says(
+    step: ResultStep, choose: Callable[..., None], qtbot: QtBot, commune: Database, window: MainWindow
+) -> None:
+    first = names(step)[0]
+    choose(["TT", "Họ và tên", "Danh hiệu"], [1, first, "LĐTT"])
+    opened = dialog(qtbot)
+    assert isinstance(opened, ResultsDialog)
+    assert not opened.take_button.isEnabled()
+    opened.form.fill({**opened.form.values(), "number": "78/QĐ-UBND", "issued_on": date(YEAR, 12, 21)})
+    opened.wait_check.setChecked(True)
+    assert opened.again_button.isEnabled()
+    opened.again_button.click()
+    qtbot.waitUntil(lambda: not window.jobs.busy)
+    again = dialog(qtbot)
+    assert isinstance(again, ResultsDialog)
+    assert again.wait_check.isChecked()
+    assert "Chờ quyết định" in again.view.model.as_text(range(2), range(5))
+    again.take_button.click()
+    qtbot.waitUntil(lambda: not window.jobs.busy)
+    found = {row.name: row.stage for row in get_round(commune, step.round_id).nominations}
+    assert found.pop(first) is Stage.DECIDED
+    assert set(found.values()) == {Stage.COUNCIL_MET}

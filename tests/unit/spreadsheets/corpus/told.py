@@ -1,0 +1,65 @@
+"""Lists that the words around them tell from others: what was decided."""
+
+from random import Random
+
+from tests.unit.spreadsheets.corpus import pools
+from tests.unit.spreadsheets.corpus.drafts import Draft, Value
+from tests.unit.spreadsheets.corpus.making import Maker, some, truth_of
+from tests.unit.spreadsheets.corpus.subjects import some_people
+
+_GIVEN = ("Danh hiệu, hình thức khen thưởng", "Hình thức khen thưởng", "Danh hiệu", "Mức khen")
+_ABOVE = (
+    "(Kèm theo Quyết định số {} ngày {} của Chủ tịch UBND tỉnh Hưng Yên)",
+    "(Ban hành kèm theo Quyết định số: {}, ngày {} của Ủy ban nhân dân tỉnh)",
+    "Kèm theo QĐ số {} ngày {}",
+)
+
+
+def decision_above(random: Random, title: str) -> list[list[Value]]:
+    year, month, day = pools.day(random, 2020, 2025).split("-")
+    said = random.choice([f"{day} tháng {month} năm {year}", f"{day}/{month}/{year}"])
+    return [[title], [random.choice(_ABOVE).format(pools.decision_number(random), said)], []]
+
+
+def decided_awards(random: Random) -> Draft:
+    """People with what they were given, under the words that name the decision."""
+    truth = [
+        truth_of(
+            **{name: row.get(name) for name in ("name", "birth_date", "job_title", "unit")},
+            award=random.choice(pools.AWARDS),
+            subject_kind="individual",
+        )
+        for row in some_people(random, random.randint(8, 25))
+    ]
+    make = Maker(random, truth)
+    for field in ("name", "birth_date", "job_title", "unit"):
+        make.add(field)
+    make.add("award", heading=random.choice(_GIVEN))
+    draft = Draft(random, "decision_list", make.columns, truth)
+    draft.above = decision_above(random, "DANH SÁCH CÁ NHÂN ĐƯỢC KHEN THƯỞNG")
+    return draft
+
+
+def decided_under_headings(random: Random) -> Draft:
+    """Collectives and people of one list, each under kind and award."""
+    names = random.sample(pools.UNITS, 3), pools.names(random, 6)
+    heads = (("I", "TẬP THỂ", "collective"), ("II", "CÁ NHÂN", "individual"))
+    awards = ("Tặng Giấy khen cho tập thể", "Danh hiệu Lao động tiên tiến")
+    truth = [
+        truth_of(
+            name=name,
+            job_title=some(random, lambda: random.choice(pools.JOBS)) if kind == "individual" else None,
+            award=award,
+            subject_kind=kind,
+        )
+        for (_, _, kind), award, of_kind in zip(heads, awards, names, strict=True)
+        for name in of_kind
+    ]
+    make = Maker(random, truth)
+    make.add("name", heading=random.choice(["Tên tập thể, cá nhân", "Họ và tên/Tên tập thể", "Tên đơn vị, cá nhân"]))
+    make.add("job_title")
+    draft = Draft(random, "decision_list", make.columns, truth)
+    for index, (mark, words, _), award in zip((0, 3), heads, awards, strict=True):
+        draft.between[index] = [[mark, words, None], ["1" if random.random() < 0.5 else "a", award, None]]
+    draft.above = decision_above(random, "DANH SÁCH KHEN THƯỞNG")
+    return draft
