@@ -58,6 +58,11 @@ class DataFolder:
         return self.root / "regulations"
 
     @property
+    def trusted(self) -> Path:
+        """Root certificates that the unit trusts; there when somebody has put one in."""
+        return self.root / "trusted"
+
+    @property
     def logs(self) -> Path:
         return self.root / "logs"
 

@@ -19,6 +19,7 @@ from khenthuong_desktop.cli import (
     rules,
     safety,
     setting_up,
+    signatures,
     stopping,
     written_lists,
 )
@@ -35,6 +36,7 @@ _VERBS = (
     evidence,
     meetings,
     papers,
+    signatures,
     dossiers,
     results,
     calendar,

@@ -182,6 +182,21 @@ class EvidenceForm(StrEnum):
     PLAIN_COPY = "plain_copy"
 
 
+class SignatureState(StrEnum):
+    """What the digital signatures of a file come to; whether one was revoked is not known offline."""
+
+    NONE = "none"
+    TRUSTED = "trusted"
+    UNKNOWN_ISSUER = "unknown_issuer"
+    CHANGED = "changed"
+    BROKEN = "broken"
+
+    @property
+    def is_fault(self) -> bool:
+        """True when the file cannot be handed in as it is."""
+        return self in (SignatureState.CHANGED, SignatureState.BROKEN)
+
+
 class Stage(StrEnum):
     """Where an award round or one nomination stands."""
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from khenthuong_desktop.domain.terms import EvidenceForm, Gender, SubjectKind
+from khenthuong_desktop.domain.terms import EvidenceForm, Gender, SignatureState, SubjectKind
 
 
 class Origin(StrEnum):
@@ -19,6 +19,15 @@ class Origin(StrEnum):
 
 
 @dataclass(frozen=True)
+class FileSignature:
+    """What the digital signatures of a file came to when it was packed; of several, who signed first."""
+
+    state: SignatureState
+    signer: str = ""
+    signed_at: datetime | None = None
+
+
+@dataclass(frozen=True)
 class DossierFile:
     """One file to pack: where its bytes are and what people call it."""
 
@@ -27,6 +36,7 @@ class DossierFile:
     mime: str = "application/octet-stream"
     origin: Origin = Origin.GENERATED
     name: str = ""  # in the bag; else the display name without accents
+    signature: FileSignature | None = None  # nobody has looked
 
 
 @dataclass(frozen=True)

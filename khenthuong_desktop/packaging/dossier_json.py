@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, cast
 
-from khenthuong_desktop.domain.terms import EvidenceForm, Gender, SubjectKind
+from khenthuong_desktop.domain.terms import EvidenceForm, Gender, SignatureState, SubjectKind
 from khenthuong_desktop.packaging import names
 from khenthuong_desktop.packaging.canonical_json import composed, write_json
 from khenthuong_desktop.packaging.content import (
     DossierContent,
     DossierFile,
+    FileSignature,
     PackedEvidence,
     PackedPaper,
     PackedSubject,
@@ -31,8 +32,14 @@ _FORMS = {
     EvidenceForm.CERTIFIED_COPY: "sao_chung_thuc",
     EvidenceForm.PLAIN_COPY: "sao_chup",
 }
-
-
+_SIGNATURE_STATES = {
+    SignatureState.NONE: "khong_co",
+    SignatureState.TRUSTED: "nguyen_ven_tin_cay",
+    SignatureState.UNKNOWN_ISSUER: "nguyen_ven_chua_ro_nha_phat_hanh",
+    SignatureState.CHANGED: "bi_thay_doi",
+    SignatureState.BROKEN: "hong",
+}
+_LONGEST_SIGNER = 300
 _GENDERS = {Gender.MALE: "nam", Gender.FEMALE: "nu"}
 
 
@@ -264,7 +271,18 @@ def _file(placed: PlacedFile, digests: Digests) -> dict[str, Any]:
         "kich_thuoc": digests.size,
         "sha256": digests.sha256,
         "nguon": placed.file.origin.value,
-        "chu_ky": {"co": None, "trang_thai": "chua_kiem_tra", "nguoi": "", "thoi_diem": None},
+        "chu_ky": _signature(placed.file.signature),
+    }
+
+
+def _signature(found: FileSignature | None) -> dict[str, Any]:
+    if found is None:
+        return {"co": None, "trang_thai": "chua_kiem_tra", "nguoi": "", "thoi_diem": None}
+    return {
+        "co": found.state is not SignatureState.NONE,
+        "trang_thai": _SIGNATURE_STATES[found.state],
+        "nguoi": found.signer[:_LONGEST_SIGNER],
+        "thoi_diem": local_time(found.signed_at) if found.signed_at else None,
     }
 
 

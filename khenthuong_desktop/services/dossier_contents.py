@@ -3,6 +3,7 @@
 import mimetypes
 import uuid
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime, time, timedelta, timezone
 from pathlib import Path
 from typing import Any
@@ -36,6 +37,7 @@ from khenthuong_desktop.services.round_pictures import (
     initiative_users,
 )
 from khenthuong_desktop.services.rounds import NominationRow, nominations_of
+from khenthuong_desktop.services.signatures import packed_signature
 from khenthuong_desktop.services.stages import newest_meeting
 from khenthuong_desktop.store.tables import (
     AwardRound,
@@ -268,7 +270,7 @@ def _evidence(
                 item.name,
                 item.form,
                 tuple(sorted({owners[key] for key in serves & owners.keys()})),
-                (_file(path, item.name, "", item.mime, origin),),
+                (replace(_file(path, item.name, "", item.mime, origin), signature=packed_signature(path, folder)),),
                 item.issuer or "",
                 item.number or "",
                 item.issued_on,
