@@ -25,10 +25,18 @@ class _Hearing:
 def until_kept(leaving: bool = False) -> Iterator[None]:
     """Around a verb; afterwards signals do what they did before, or nothing when the program is ``leaving``."""
     before = {number: signal.getsignal(number) for number in _SIGNALS}
+    tell_unraisable = sys.unraisablehook
+
+    def tell(told: "sys.UnraisableHookArgs") -> None:
+        if told.exc_type is not KeyboardInterrupt:  # that came while Python tidied up; ``too_late`` minds it
+            tell_unraisable(told)
+
+    sys.unraisablehook = tell
     try:
         yield
     finally:
         if not leaving:
+            sys.unraisablehook = tell_unraisable
             for number, handler in before.items():
                 with suppress(ValueError):  # not in the main thread: nobody presses Ctrl-C there
                     signal.signal(number, handler)
@@ -70,8 +78,9 @@ def _is_clearing_up() -> bool:
 
 def _hear(_number: int, _frame: FrameType | None) -> None:
     _Hearing.asked = True
-    _answer_with(signal.SIG_IGN)
-    raise KeyboardInterrupt
+    if sys.exc_info()[1] is None:  # else something failed and is being cleared up; ``too_late`` comes after that
+        _answer_with(signal.SIG_IGN)
+        raise KeyboardInterrupt
 
 
 def _answer_with(handler: Handler) -> None:

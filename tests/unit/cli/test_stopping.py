@@ -48,6 +48,19 @@ def test_a_stop_that_a_library_swallowed_still_keeps_the_work_from_being_kept(tm
         stopping.too_late()
 
 
+def test_a_stop_that_comes_while_python_tidies_up_is_not_told_as_a_fault_of_ours(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    class Gone:
+        def __del__(self) -> None:
+            signal.raise_signal(signal.SIGINT)
+
+    Gone()
+    assert capsys.readouterr().err == ""
+    with pytest.raises(KeyboardInterrupt):
+        stopping.too_late()
+
+
 def test_who_clears_up_after_a_stop_may_put_files_back(tmp_path: Path) -> None:
     try:
         try:
@@ -58,6 +71,17 @@ def test_who_clears_up_after_a_stop_may_put_files_back(tmp_path: Path) -> None:
             stopping.too_late()
     except KeyboardInterrupt:
         assert (tmp_path / "as before.txt").is_file()
+
+
+@pytest.mark.parametrize("number", SIGNALS)
+def test_clearing_up_after_a_fault_is_not_disturbed(number: signal.Signals) -> None:
+    with pytest.raises(ZeroDivisionError):
+        try:
+            _ = 1 / 0
+        finally:
+            signal.raise_signal(number)
+    with pytest.raises(KeyboardInterrupt):
+        stopping.too_late()
 
 
 def test_work_that_undoes_itself_can_be_stopped_after_it_has_kept_something() -> None:
