@@ -3,6 +3,7 @@
 import argparse
 import re
 from collections.abc import Sequence
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, Any
 
 from khenthuong_desktop import messages
@@ -15,7 +16,8 @@ from khenthuong_desktop.domain.text import compare_key
 
 if TYPE_CHECKING:
     from khenthuong_desktop.regulations.library import Library
-    from khenthuong_desktop.services.imports import Corrections, Question
+    from khenthuong_desktop.services.imports import Corrections, ImportAnswer, Preview, Question
+    from khenthuong_desktop.services.upkeep import OpenData
 
 _NEW = "mới"
 _CELL = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
@@ -95,7 +97,7 @@ def choices_of(arguments: argparse.Namespace) -> dict[str, str]:
 
 
 def run_import(arguments: argparse.Namespace) -> Answer:
-    from khenthuong_desktop.services import faulty_lists, imports, upkeep
+    from khenthuong_desktop.services import faulty_lists, imports
 
     told_faults = 0
     with opened(arguments) as data:
@@ -114,11 +116,8 @@ def run_import(arguments: argparse.Namespace) -> Answer:
             told_faults = faulty_lists.save_faults(data.db, preview, arguments.faults_to)
         if arguments.dry_run:
             done = imports.not_written(preview)
-        elif preview.can_be_written(arguments.accept_valid):
-            with upkeep.backed_up(data, "before-import"):
-                done = imports.confirm(data.db, preview, arguments.accept_valid)
         else:
-            done = imports.confirm(data.db, preview, arguments.accept_valid)
+            done = confirmed(data, preview, arguments.accept_valid)
     faulty = any(problem.severity.value == "error" for problem in done.problems)
     told = done.as_json(rows=arguments.rows)
     told["questions"] = [question.as_json() for question in preview.questions]
@@ -128,6 +127,14 @@ def run_import(arguments: argparse.Namespace) -> Answer:
         saved = f"Đã đánh dấu {told_faults} chỗ cần sửa trong {arguments.faults_to}."
         lines.append(saved if told_faults else "Không có chỗ nào cần sửa; không ghi bản sao.")
     return Answer(told, lines, FAULTS_FOUND if faulty else DONE)
+
+
+def confirmed(data: "OpenData", preview: "Preview", accept_valid: bool) -> "ImportAnswer":
+    """What was written of a list, after a copy of the data; a list that is not to be written tells why."""
+    from khenthuong_desktop.services import imports, upkeep
+
+    with upkeep.backed_up(data, "before-import") if preview.can_be_written(accept_valid) else nullcontext():
+        return imports.confirm(data.db, preview, accept_valid)
 
 
 def _pairs(told: str | None) -> dict[str, str]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from khenthuong_desktop.cli.arguments import day, place
 from khenthuong_desktop.cli.data import library_of, opened
-from khenthuong_desktop.cli.lists import add_answers, choices_of, how_to_answer, import_lines
+from khenthuong_desktop.cli.lists import add_answers, choices_of, confirmed, how_to_answer, import_lines
 from khenthuong_desktop.cli.output import DONE, FAULTS_FOUND, Answer, table
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def add_verbs(verbs: Any, shared: argparse.ArgumentParser) -> None:
 
 
 def run_results(arguments: argparse.Namespace) -> Answer:
-    from khenthuong_desktop.services import decision_results, imports, upkeep
+    from khenthuong_desktop.services import decision_results, imports
 
     said = decision_results.DecisionSaid(arguments.number, arguments.on, arguments.by, arguments.signer)
     with opened(arguments) as data:
@@ -47,9 +47,7 @@ def run_results(arguments: argparse.Namespace) -> Answer:
         if arguments.dry_run:
             done = imports.not_written(shown)
         else:
-            if shown.can_be_written(arguments.accept_valid):
-                upkeep.back_up(data, "before-import")
-            done = imports.confirm(data.db, shown, arguments.accept_valid)
+            done = confirmed(data, shown, arguments.accept_valid)
         decided = decision_results.decisions_in(shown)
         doubts = decision_results.doubts_about(data.db, library, done)
     told = done.as_json(rows=arguments.rows)
