@@ -5,19 +5,30 @@ from dataclasses import replace
 
 from khenthuong_desktop.domain.criteria import judge
 from khenthuong_desktop.domain.facts import AwardUse, SubjectFacts, UnitFacts
-from khenthuong_desktop.domain.planning import YEARS_AHEAD, Path, Step, is_within_reach
-from khenthuong_desktop.domain.rules import RulesOnDay
+from khenthuong_desktop.domain.planning import YEARS_AHEAD, Path, Step
+from khenthuong_desktop.domain.reach import way_of
+from khenthuong_desktop.domain.rules import Criterion, RulesOnDay
 from khenthuong_desktop.domain.supposing import (
     NOTHING,
     Suppose,
     assume,
+    awards_held_earlier,
     awards_leading_to,
     wanted_by,
     ways_to_spend_a_year,
 )
+from khenthuong_desktop.domain.verdict import Verdict, VerdictKind
 
 Bringing = dict[int, Suppose]
 Grant = tuple[int, str]
+
+
+def is_within_reach(verdict: Verdict | None) -> bool:
+    """Whether nothing is missing that data can show, and they speak for it where people have to confirm."""
+    if verdict is None or verdict.kind is VerdictKind.NOT_ELIGIBLE:
+        return False
+    way = way_of(verdict)
+    return verdict.kind is VerdictKind.ELIGIBLE or (way.is_open and (way.backed or not way.gaps))
 
 
 def plain_path(rules: RulesOnDay, subject: SubjectFacts, award: str, year: int, unit: UnitFacts) -> Path | None:
@@ -56,7 +67,8 @@ class _Plain:
                 if not easier and self._reached({**bringing, year: way}, last):
                     others.append(way)
             if brings != NOTHING or awards or year == last:
-                steps.append(Step(year, brings, tuple(others[1:]), awards))
+                given = (*awards, self.award) if year == last else awards
+                steps.append(Step(year, brings, tuple(others[1:]), awards, self._confirmed(bringing, year, given)))
         return Path(self.award, last, tuple(steps))
 
     def _needed(self, bringing: Bringing, last: int) -> list[Grant]:
@@ -72,7 +84,22 @@ class _Plain:
         return self._is_reached(subject, self.award, last)
 
     def _is_reached(self, subject: SubjectFacts, award: str, year: int) -> bool:
-        return is_within_reach(judge(self.rules, subject, award, year, self.unit))
+        verdict = judge(self.rules, self._before(subject, award, year), award, year, self.unit)
+        return is_within_reach(verdict)
+
+    def _before(self, subject: SubjectFacts, award: str, year: int) -> SubjectFacts:
+        """Without what is supposed to be given in the year itself of the awards that this one is to follow."""
+        earlier = awards_held_earlier(self.rules, award, subject.kind)
+        known = [one for one in subject.awards if one in self.subject.awards or one.year != year]
+        supposed = [one for one in subject.awards if one not in known and one.award not in earlier]
+        return replace(subject, awards=(*known, *supposed))
+
+    def _confirmed(self, bringing: Bringing, year: int, awards: tuple[str, ...]) -> tuple[Criterion, ...]:
+        subject, _ = self._live(bringing, year, frozenset())
+        verdicts = [judge(self.rules, self._before(subject, one, year), one, year, self.unit) for one in awards]
+        gaps = [gap for verdict in verdicts if verdict is not None for gap in way_of(verdict).gaps]
+        asked = [gap.finding.criterion for gap in gaps if gap.confirm]
+        return tuple(one for number, one in enumerate(asked) if one not in asked[:number])
 
     def _live(self, bringing: Bringing, last: int, refused: frozenset[Grant]) -> tuple[SubjectFacts, list[Grant]]:
         subject, granted = self.subject, []

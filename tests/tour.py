@@ -163,14 +163,14 @@ def round_steps(window: "MainWindow", tour: Tour) -> Stops:
 
 def eligibility_dialogs(window: "MainWindow", tour: Tour) -> Stops:
     """One initiative is lacking: what it would change, and the whole of the person's years."""
+    from khenthuong_desktop.domain.reach import Standing
     from khenthuong_desktop.domain.supposing import Suppose
-    from khenthuong_desktop.ui.pages.eligibility.cells import Cell
     from khenthuong_desktop.ui.pages.eligibility.page import EligibilityPage
     from khenthuong_desktop.ui.pages.eligibility.supposing import SupposeDialog
 
     page = window.page
     assert isinstance(page, EligibilityPage)
-    near = (line for line in page.lines.values() if line.cell is Cell.NEAR and "01 sáng kiến" in line.sentence)
+    near = (line for line in page.lines.values() if line.standing is Standing.NEAR and "01 sáng kiến" in line.sentence)
     page.show_key(next(near).id)
     yield "eligibility-near", window
     for action, stop in (("Giả sử…", "suppose"), ("Quá trình và kế hoạch", "sheet")):

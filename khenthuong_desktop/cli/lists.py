@@ -21,7 +21,14 @@ if TYPE_CHECKING:
 
 _NEW = "mới"
 _CELL = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
-_MARKS = {"eligible": "✓", "not_eligible": "✗", "undecided": "?"}
+_MARKS = {
+    "eligible": "✓",
+    "to_confirm": "(✓)",
+    "near": "≈",
+    "unknown": "?",
+    "left_to_people": "–",
+    "not_eligible": "✗",
+}
 
 
 def add_verbs(verbs: Any, shared: argparse.ArgumentParser) -> None:
@@ -196,14 +203,14 @@ def run_check(arguments: argparse.Namespace) -> Answer:
         answer = eligibility.check(
             data.db, library, arguments.year, arguments.award, arguments.subject, arguments.on, arguments.received
         )
-    told = answer.as_json()
+    told = answer.as_json() | {"rules_left_out": [one.id for one in library.left_out]}
     rows = [
         [
-            _MARKS[result["verdict"]],
+            _MARKS[result["standing"]],
             result["subject"]["ref"],
             result["subject"]["name"],
             result["abbreviation"],
-            messages.catalogue("labels")["VerdictKind"][result["verdict"]],
+            messages.catalogue("labels")["Standing"][result["standing"]],
             _law_note(result),
         ]
         for result in told["results"]
@@ -267,8 +274,9 @@ def run_plan(arguments: argparse.Namespace) -> Answer:
     lines = [f"Luật ngày {told['on']} (chế độ {told['regime']})"]
     for line in told["subjects"]:
         lines.append(f"{line['subject']['ref']}  {line['subject']['name']}")
+        lines += [f"  {line['question']}"] if line["question"] else []
         for award in line["awards"]:
-            lines.append(f"  {_MARKS[award['verdict']]} {award['sentence']}")
+            lines.append(f"  {_MARKS[award['standing']]} {award['sentence']}")
             if award["verdict"] != "eligible":
                 lines.append(f"    {award['way']}")
     lines.append(f"Lộ trình tính đến năm {told['until']}, coi như luật giữ nguyên.")

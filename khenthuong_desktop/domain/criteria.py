@@ -28,7 +28,8 @@ from khenthuong_desktop.domain.verdict import (
 
 ARMED_FORCES = "armed_forces"
 CIVILIANS = frozenset(category for category in PersonCategory if not category.in_armed_forces)
-_WORSE_WHEN_LONGER = ("each_year", "held_before", "ever_held")
+CATEGORY_MISSING = "category_missing"  # an alternative kept for some, of somebody whose category nobody entered
+WORSE_WHEN_LONGER = ("each_year", "held_before", "ever_held")
 _BEST_FIRST = {MET: 0, JUDGEMENT: 1, UNKNOWN: 2, NOT_MET: 3}
 
 
@@ -83,10 +84,14 @@ def is_open(criterion: Criterion, subject: SubjectFacts) -> bool:
         return True
     if subject.in_armed_forces and ARMED_FORCES in criterion.applies_to:
         return True
-    category = getattr(subject, "category", None)
-    if category is None and subject.kind is SubjectKind.INDIVIDUAL:
+    if has_no_category(subject):
         return not criterion.applies_to.isdisjoint(CIVILIANS)
-    return category in criterion.applies_to
+    return getattr(subject, "category", None) in criterion.applies_to
+
+
+def has_no_category(subject: SubjectFacts) -> bool:
+    """Whether nobody entered what kind of worker a person is."""
+    return subject.kind is SubjectKind.INDIVIDUAL and getattr(subject, "category", None) is None
 
 
 def _all_of(criterion: Criterion, case: Case) -> Finding:
@@ -100,6 +105,8 @@ def _any_of(criterion: Criterion, case: Case) -> Finding:
         finding = evaluate(child, case)
         if not is_open(child, case.subject):
             finding = finding._replace(open=False, outcome=JUDGEMENT, detail=Detail("not_open"))
+        elif child.applies_to is not None and has_no_category(case.subject):
+            finding = finding._replace(detail=Detail(CATEGORY_MISSING))
         children.append(finding)
     return Finding(criterion, any_met(children), None, tuple(children))
 
@@ -121,7 +128,7 @@ def _within_run(criterion: Criterion, case: Case) -> Finding:
             return finding
         if any(_breaks_longer_runs(child) for child in children):
             broken.add(run.last)  # a longer run ending there fails as well
-        if any(child.kind in _WORSE_WHEN_LONGER and child.outcome is UNKNOWN for child in children):
+        if any(child.kind in WORSE_WHEN_LONGER and child.outcome is UNKNOWN for child in children):
             unclear.add(run.last)  # a longer run ending there is met neither
         if best is None or _closeness(finding) < _closeness(best):
             best = finding
@@ -131,7 +138,7 @@ def _within_run(criterion: Criterion, case: Case) -> Finding:
 
 def _breaks_longer_runs(finding: Finding) -> bool:
     may_go_on = finding.detail is not None and finding.detail.values.get(records.MAY_GO_ON, False)
-    return finding.kind in _WORSE_WHEN_LONGER and finding.outcome is NOT_MET and not may_go_on
+    return finding.kind in WORSE_WHEN_LONGER and finding.outcome is NOT_MET and not may_go_on
 
 
 def possible_runs(year: int, parameters: Mapping[str, Any]) -> Iterable[Run]:
@@ -141,9 +148,9 @@ def possible_runs(year: int, parameters: Mapping[str, Any]) -> Iterable[Run]:
             yield Run(last - length + 1, last)
 
 
-def _closeness(finding: Finding) -> tuple[int, int]:
-    unmet = sum(leaf.outcome in (NOT_MET, UNKNOWN) for leaf in finding.leaves())
-    return _BEST_FIRST[finding.outcome], unmet
+def _closeness(finding: Finding) -> tuple[int, int, int]:
+    unmet = [leaf for leaf in finding.leaves() if leaf.outcome in (NOT_MET, UNKNOWN)]
+    return _BEST_FIRST[finding.outcome], sum(leaf.kind != "to_confirm" for leaf in unmet), len(unmet)
 
 
 def _meets_standard_of(criterion: Criterion, case: Case) -> Finding:

@@ -13,29 +13,35 @@ from typing import NamedTuple
 
 from khenthuong_desktop.domain.criteria import judge
 from khenthuong_desktop.domain.facts import AwardUse, CollectiveFacts, InitiativeFacts, SubjectFacts, UnitFacts
-from khenthuong_desktop.domain.rules import RulesOnDay
+from khenthuong_desktop.domain.reach import way_of
+from khenthuong_desktop.domain.reaching import is_within_reach
+from khenthuong_desktop.domain.rules import Criterion, RulesOnDay
 from khenthuong_desktop.domain.sight import Sight, besides_registers, sight_of
 from khenthuong_desktop.domain.supposing import (
     NOTHING,
     Suppose,
     assume,
+    awards_held_earlier,
     awards_leading_to,
     wanted_by,
     ways_to_spend_a_year,
 )
 from khenthuong_desktop.domain.terms import SubjectKind
-from khenthuong_desktop.domain.verdict import JUDGEMENT, MET, NOT_MET, Finding, Verdict, VerdictKind
 
 YEARS_AHEAD = 5
 
 
 class Step(NamedTuple):
-    """One year of a path: what it must bring, what would do instead, and the awards to be had on the way."""
+    """One year of a path: what it must bring, what would do instead, and the awards to be had on the way.
+
+    ``confirms``: what people have to confirm for these awards, and in the last year for the award itself.
+    """
 
     year: int
     brings: Suppose
     instead: tuple[Suppose, ...] = ()
     awards: tuple[str, ...] = ()
+    confirms: tuple[Criterion, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -49,34 +55,6 @@ class Path:
     @property
     def effort(self) -> int:
         return sum(step.brings.effort for step in self.steps)
-
-
-def gaps_of(verdict: Verdict) -> list[Finding]:
-    """The fewest findings whose fulfilment would make the verdict eligible, as far as data can."""
-    return [gap for finding in verdict.findings for gap in _shortest(finding)]
-
-
-def _shortest(finding: Finding) -> list[Finding]:
-    if finding.outcome in (MET, JUDGEMENT):
-        return []
-    if not finding.children:
-        return [finding]
-    ways = [_shortest(child) for child in finding.children if child.outcome is not JUDGEMENT]
-    if finding.kind == "any_of":
-        return min(ways, key=lambda way: (len(way), sum(map(_is_settled, way))), default=[finding])
-    return [gap for way in ways for gap in way]
-
-
-def _is_settled(finding: Finding) -> bool:
-    """A rating that was given stays: of two short ways the other one is the way to go."""
-    return finding.outcome is NOT_MET and finding.kind == "rating_at_least"
-
-
-def is_within_reach(verdict: Verdict | None) -> bool:
-    """Whether nothing is missing that data can show; what people judge may still be open."""
-    if verdict is None or verdict.kind is VerdictKind.NOT_ELIGIBLE:
-        return False
-    return verdict.kind is VerdictKind.ELIGIBLE or not gaps_of(verdict)
 
 
 class Known:
@@ -151,6 +129,7 @@ class _Planner:
         self._codes = (*self.before, award)
         self._sights = {code: known.sight(rules, (code,), subject) for code in self._codes}
         self._whole = known.sight(rules, self._codes, subject)
+        self._earlier = {code: awards_held_earlier(rules, code, subject.kind) for code in self._codes}
         self._besides = besides_registers(subject, year - self._whole.years)
         self._held = {(held.award, held.year) for held in subject.awards}
         self._history: dict[tuple[str, int], Hashable] = {}
@@ -185,8 +164,19 @@ class _Planner:
             awards = tuple(award for of_year, award in granted if of_year == year)
             instead = self._instead(bringing, year, ways[year], last)
             if brings != NOTHING or awards or year == last:
-                steps.append(Step(year, brings, instead, awards))
+                given = (*awards, self.award) if year == last else awards
+                steps.append(Step(year, brings, instead, awards, self._confirmations(bringing, year, given)))
         return Path(self.award, last, tuple(steps))
+
+    def _confirmations(self, bringing: _Bringing, year: int, awards: tuple[str, ...]) -> tuple[Criterion, ...]:
+        """What people have to confirm before these awards of the year are given."""
+        life = self._live(bringing, year, frozenset())
+        found: list[Criterion] = []
+        for award in awards:
+            verdict = judge(self.rules, self._facts(life, award, year), award, year, self.unit)
+            asked = [gap.finding.criterion for gap in way_of(verdict).gaps if gap.confirm] if verdict else []
+            found += [criterion for criterion in asked if criterion not in found]
+        return tuple(found)
 
     def _instead(self, bringing: _Bringing, year: int, ways: list[Suppose], last: int) -> tuple[Suppose, ...]:
         """Other ways to spend the year that do as well, none asking more than another one does."""
@@ -263,7 +253,7 @@ class _Planner:
         seen = self._seen(life, award, year)
         reached = self.known.reached.get(seen)
         if reached is None:
-            reached = is_within_reach(judge(self.rules, self._facts(life), award, year, self.unit))
+            reached = is_within_reach(self.rules, self._facts(life, award, year), award, year, self.unit)
             self.known.reached[seen] = reached
         return reached
 
@@ -278,7 +268,13 @@ class _Planner:
             history,
             self._members(life),
             tuple([sight.reached(brings.rating) for brings in life.brought[first:]]) if sight.rated else (),
-            frozenset([(code, sight.clipped(code, of, year)) for of, code in life.granted if code in sight.held]),
+            frozenset(
+                [
+                    (code, sight.clipped(code, of, year))
+                    for of, code in self._given(life, award, year)
+                    if code in sight.held
+                ]
+            ),
             sight.unused(life.initiatives, AwardUse(award, year)),
         )
 
@@ -288,10 +284,15 @@ class _Planner:
             return tuple((brings.members, brings.best_member) for brings in life.brought)
         return ()
 
-    def _facts(self, life: _Life) -> SubjectFacts:
-        """The subject as it then is."""
+    def _given(self, life: _Life, award: str, year: int) -> list[_Grant]:
+        """The supposed awards that count for an award of the year: those it is to follow are of earlier years."""
+        return [grant for grant in life.granted if grant[0] != year or grant[1] not in self._earlier[award]]
+
+    def _facts(self, life: _Life, award: str, year: int) -> SubjectFacts:
+        """The subject as it then is before the award."""
+        given = self._given(life, award, year)
         supposed = {
-            year: brings._replace(initiatives=(), awards=tuple(code for of, code in life.granted if of == year))
-            for year, brings in enumerate(life.brought, start=self.first)
+            of: brings._replace(initiatives=(), awards=tuple(code for of_year, code in given if of_year == of))
+            for of, brings in enumerate(life.brought, start=self.first)
         }
         return replace(assume(self.subject, supposed), initiatives=life.initiatives)

@@ -50,7 +50,7 @@ def each_year(criterion: Criterion, case: Case) -> Finding:
     gaps = case.run.last not in missing and _are_gaps(criterion, case, missing)
     bridged = gaps and case.run.first not in missing and held + len(unknown) >= times
     if missing and not bridged:
-        values = {"years": missing, MAY_GO_ON: gaps and held < times}
+        values = {"years": missing, "lacking": max(times - held - len(unknown), 1), MAY_GO_ON: gaps and held < times}
         return Finding(criterion, NOT_MET, Detail("years_missing", values))
     if unknown:
         return Finding(criterion, UNKNOWN, Detail("years_unknown", {"years": unknown}))

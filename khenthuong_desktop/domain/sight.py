@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from khenthuong_desktop.domain.criteria import is_open
-from khenthuong_desktop.domain.facts import AwardUse, InitiativeFacts, SubjectFacts, YearFacts
+from khenthuong_desktop.domain.facts import AwardUse, InitiativeFacts, PersonFacts, SubjectFacts, YearFacts
 from khenthuong_desktop.domain.rules import AwardRule, Criterion, RulesOnDay
 from khenthuong_desktop.domain.terms import Rating, Scope, SubjectKind
 
@@ -101,9 +101,12 @@ def sight_of(rules: RulesOnDay, awards: Iterable[str], subject: SubjectFacts) ->
 
 
 def besides_registers(subject: SubjectFacts, first: int) -> str:
-    """All else that is known; of the day on which the registers begin, only whether it is before ``first``."""
+    """All else that rules see; of the day on which the registers begin, only whether it is before ``first``."""
     begun = None if subject.since is None else max(subject.since.year, first)
-    return f"{begun} {replace(subject, ref='', name='', since=None, years={}, awards=(), initiatives=())!r}"
+    seen = replace(subject, ref="", name="", since=None, years={}, awards=(), initiatives=())
+    if isinstance(seen, PersonFacts):
+        seen = replace(seen, person_class=None, gender=None, headed={}, came_from=None, moved_to=None)
+    return f"{begun} {seen!r}"
 
 
 def criteria_asked(

@@ -134,6 +134,14 @@ def awards_leading_to(rules: RulesOnDay, award: str, kind: SubjectKind) -> tuple
     return tuple(code for code, of in rules.rules if of is kind and code in found and code != award)
 
 
+def awards_held_earlier(rules: RulesOnDay, award: str, kind: SubjectKind) -> frozenset[str]:
+    """The awards that somebody “đã được tặng” when the award is proposed: in no plan do both come in one year."""
+    rule = rules.rule(award, kind)
+    asked = every_criterion([rule.criterion] if rule else [])
+    kinds = ("ever_held", "held_before")
+    return frozenset(code for one in asked if one.kind in kinds for code in one.parameters["awards"])
+
+
 def ways_to_spend_a_year(subject: SubjectFacts, year: int, wanted: Wanted) -> list[Suppose]:
     """All that the year could still bring, the least effort first; a rating already given stands."""
     if isinstance(subject, HouseholdFacts):

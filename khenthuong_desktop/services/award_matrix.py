@@ -6,12 +6,13 @@ from datetime import date
 
 from khenthuong_desktop.domain.criteria import is_open
 from khenthuong_desktop.domain.facts import SubjectFacts
+from khenthuong_desktop.domain.reach import leaves_to_people
 from khenthuong_desktop.domain.rules import RulesOnDay
 from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.domain.verdict import VerdictKind
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.bulk_eligibility import BulkAnswer, check_everybody
-from khenthuong_desktop.services.eligibility import check_register, leaves_to_people
+from khenthuong_desktop.services.eligibility import check_register
 from khenthuong_desktop.services.fact_finding import Key, UnitRegister, find_facts
 from khenthuong_desktop.services.subjects import subject_names
 from khenthuong_desktop.store.database import Database

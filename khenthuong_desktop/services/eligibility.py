@@ -3,21 +3,22 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 from khenthuong_desktop.domain.case import Memo
 from khenthuong_desktop.domain.criteria import judge
-from khenthuong_desktop.domain.facts import SubjectFacts
-from khenthuong_desktop.domain.planning import gaps_of
-from khenthuong_desktop.domain.rules import Criterion
+from khenthuong_desktop.domain.facts import SubjectFacts, UnitFacts
+from khenthuong_desktop.domain.reach import Standing, Way, standing_of, way_of
+from khenthuong_desktop.domain.rules import RulesOnDay
 from khenthuong_desktop.domain.terms import SubjectKind
-from khenthuong_desktop.domain.verdict import NOT_MET, Verdict, VerdictKind
+from khenthuong_desktop.domain.verdict import Verdict, VerdictKind
 from khenthuong_desktop.errors import RecordMissing
 from khenthuong_desktop.messages import say
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.regulations.transitions import Transition
 from khenthuong_desktop.services.fact_finding import Key, UnitRegister, find_facts
-from khenthuong_desktop.services.findings import FOR_PEOPLE, detail_text, finding_json, gap_sentence
+from khenthuong_desktop.services.findings import detail_text, finding_json, gap_sentence
 from khenthuong_desktop.services.law_of_the_day import LawChoice, choose_law
 from khenthuong_desktop.store.database import Database
 
@@ -26,7 +27,7 @@ _DRAFT_DIFFERS = ("advisory_only_present_law", "advisory_only_draft")
 
 @dataclass(frozen=True)
 class CheckResult:
-    """The verdict on one subject for one award, under the law of the day ``on``.
+    """The verdict on one subject for one award, under the law of the day ``on``, and the easiest way to it.
 
     ``choice`` tells how that law was chosen where the dossier waited while the law changed.
     """
@@ -38,6 +39,7 @@ class CheckResult:
     subject_name: str
     abbreviation: str
     verdict: Verdict
+    way: Way
     library: Library = field(repr=False, compare=False)
     choice: LawChoice | None = None
 
@@ -48,6 +50,10 @@ class CheckResult:
     @property
     def kind(self) -> VerdictKind:
         return self.verdict.kind
+
+    @property
+    def standing(self) -> Standing:
+        return standing_of(self.verdict, self.way)
 
     @property
     def blocks(self) -> bool:
@@ -72,6 +78,7 @@ class CheckResult:
             "award": self.award,
             "abbreviation": self.abbreviation,
             "verdict": self.kind.value,
+            "standing": self.standing.value,
             "version": self.verdict.version.isoformat(),
             "confidence": self.verdict.confidence.value,
             **({"advice": self.advice} if self.advice else {}),
@@ -102,17 +109,11 @@ class CheckAnswer:
 
 @dataclass(frozen=True)
 class Gap:
-    """What stands between a subject and an award: the findings to be met, in words.
-
-    ``is_near``: one thing alone stands in the way, and it is not for people to confirm. ``is_for_people``: the
-    data neither speak for the subject nor can they turn it down, a way is left that people decide.
-    """
+    """What stands between a subject and an award: the findings to be met, in words."""
 
     result: CheckResult
     missing: tuple[str, ...]
     sentence: str
-    is_near: bool = False
-    is_for_people: bool = False
 
 
 def check(
@@ -215,8 +216,17 @@ def _results(
             if verdict is None and award is not None and kind in candidate.subjects:
                 verdict = _without_rules(library, candidate.code, year, on)
             if verdict is not None:
+                way = way_of(verdict, partial(_way_to_title, rules, facts, year, register.unit, memo))
                 abbreviation = candidate.abbreviation
-                yield CheckResult(on, kind, key, facts.ref, facts.name, abbreviation, verdict, library)
+                yield CheckResult(on, kind, key, facts.ref, facts.name, abbreviation, verdict, way, library)
+
+
+def _way_to_title(
+    rules: RulesOnDay, facts: SubjectFacts, year: int, unit: UnitFacts, memo: Memo, award: str
+) -> Way | None:
+    """The way to another award of the same year; once its decisions are on record nobody else gets it."""
+    verdict = None if unit.has_decided((award,), year) else judge(rules, facts, award, year, unit, memo)
+    return None if verdict is None else way_of(verdict)
 
 
 def _without_rules(library: Library, award: str, year: int, on: date) -> Verdict | None:
@@ -229,42 +239,30 @@ def _without_rules(library: Library, award: str, year: int, on: date) -> Verdict
 
 def describe_gap(result: CheckResult) -> Gap:
     """What one subject still lacks for one award."""
-    gaps = gaps_of(result.verdict)
-    missing = tuple(gap_sentence(finding, result.library) for finding in gaps)
-    if result.kind is VerdictKind.ELIGIBLE:
-        code = "nothing_missing"
-    elif not gaps:
-        code = "left_to_judgement"
-    elif not any(finding.outcome is NOT_MET for finding in gaps):
-        code = "unknown_lead"
-    elif result.kind is VerdictKind.UNDECIDED and all(finding.outcome is NOT_MET for finding in gaps):
-        code = "open_to_judgement"
-    else:
-        code = "missing_lead"
+    missing = tuple(dict.fromkeys(gap_sentence(gap.finding, result.library) for gap in result.way.gaps))
     sentence = say(
         "findings",
-        code,
+        _lead(result),
         who=result.subject_name,
         award=result.abbreviation,
         year=result.verdict.year,
         missing="; ".join(missing),
     )
-    confirming = all(finding.kind in FOR_PEOPLE for finding in gaps)
-    near = result.kind is not VerdictKind.ELIGIBLE and len(gaps) == 1 and not confirming
-    for_people = result.kind is VerdictKind.UNDECIDED and not near and (confirming or _is_left_open(result))
-    return Gap(result, missing, sentence, near, for_people)
+    return Gap(result, missing, sentence)
 
 
-def _is_left_open(result: CheckResult) -> bool:
-    rule = result.library.on(result.on).rule(result.award, result.subject_kind)
-    return rule is not None and leaves_to_people(rule.criterion)
+def _lead(result: CheckResult) -> str:
+    """The sentence for what is missing."""
+    gaps, standing = result.way.gaps, result.standing
+    if standing in _LEADS:
+        return _LEADS[standing]
+    if not gaps:
+        return "left_to_judgement"
+    if result.way.is_open:
+        return "confirm_only"
+    if all(gap.unknown for gap in gaps):
+        return "unknown_lead"
+    return "open_to_judgement" if standing is Standing.LEFT_TO_PEOPLE else "missing_lead"
 
 
-def leaves_to_people(criterion: Criterion) -> bool:
-    """Whether a way open to everybody is left that only people can decide, whatever the data say."""
-    if criterion.kind in FOR_PEOPLE:
-        return True
-    open_to_all = (child for child in criterion.children if child.applies_to is None)
-    if criterion.kind == "any_of":
-        return any(map(leaves_to_people, open_to_all))
-    return bool(criterion.children) and all(map(leaves_to_people, criterion.children))
+_LEADS = {Standing.ELIGIBLE: "nothing_missing", Standing.TO_CONFIRM: "confirm_lead", Standing.NEAR: "missing_lead"}

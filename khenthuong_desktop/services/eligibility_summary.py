@@ -4,8 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from khenthuong_desktop.domain.planning import gaps_of
-from khenthuong_desktop.domain.verdict import Outcome, Verdict, VerdictKind
+from khenthuong_desktop.domain.reach import Standing
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.eligibility import Gap, describe_gap, each_result
 from khenthuong_desktop.services.fact_finding import find_facts
@@ -17,12 +16,13 @@ NEAREST_PER_AWARD = 2
 
 @dataclass(frozen=True)
 class EligibilitySummary:
-    """Who may have what: ``eligible`` counts verdicts by award code, ``lacking`` those that want data.
+    """Who may have what: ``eligible`` and ``to_confirm`` count by award code, ``lacking`` those that want data.
 
-    ``near`` are the first few who fail by one thing alone; where data are missing there is nothing to strive for yet.
+    ``near`` are the first few whom the year can still bring there.
     """
 
     eligible: Counter[str]
+    to_confirm: Counter[str]
     lacking: int
     near: tuple[Gap, ...]
 
@@ -31,21 +31,13 @@ def summarise(db: Database, library: Library, year: int, on: date) -> Eligibilit
     """Judge everybody for every award of the year under the law of ``on``."""
     with db.read() as session:
         register = find_facts(session, year)
-    eligible: Counter[str] = Counter()
+    counted: dict[Standing, Counter[str]] = {standing: Counter() for standing in Standing}
     near: list[Gap] = []
-    near_by_award: Counter[str] = Counter()
     lacking = 0
     for result in each_result(library, register, year, on):
-        if result.kind is VerdictKind.ELIGIBLE:
-            eligible[result.award] += 1
-        elif result.kind is VerdictKind.UNDECIDED:
-            lacking += _lacks_data(result.verdict)
-        elif near_by_award[result.award] < NEAREST_PER_AWARD and len(gaps_of(result.verdict)) == 1:
-            near_by_award[result.award] += 1
+        standing = result.standing
+        counted[standing][result.award] += 1
+        lacking += standing is Standing.UNKNOWN and result.way.unknown > 0
+        if standing is Standing.NEAR and counted[standing][result.award] <= NEAREST_PER_AWARD:
             near.append(describe_gap(result))
-    return EligibilitySummary(eligible, lacking, tuple(near[:NEAREST]))
-
-
-def _lacks_data(undecided: Verdict) -> bool:
-    """What only people judge or confirm is no gap in the data."""
-    return any(gap.outcome is Outcome.UNKNOWN and gap.kind != "to_confirm" for gap in gaps_of(undecided))
+    return EligibilitySummary(counted[Standing.ELIGIBLE], counted[Standing.TO_CONFIRM], lacking, tuple(near[:NEAREST]))

@@ -10,9 +10,6 @@ from khenthuong_desktop.domain.verdict import NOT_MET, UNKNOWN, Finding
 from khenthuong_desktop.messages import catalogue, say
 from khenthuong_desktop.regulations.library import Library
 
-FOR_PEOPLE = ("judgement", "to_confirm")
-"""The kinds of criteria that no register answers: people decide or confirm them."""
-
 
 def finding_json(finding: Finding, library: Library) -> dict[str, Any]:
     """One finding with its children as plain data, everything in words."""
@@ -73,16 +70,20 @@ def gap_sentence(finding: Finding, library: Library) -> str:
 
 
 def _shortfall(finding: Finding, library: Library) -> str | None:
-    """The missing thing itself, where a detail has words for it ("01 sáng kiến …")."""
-    code = "" if finding.detail is None else f"short_{finding.detail.code}"
-    if finding.detail is None or code not in catalogue("planning"):
+    """The missing thing itself and how many of it, where a detail has words for it ("01 sáng kiến …")."""
+    if finding.detail is None:
         return None
     known = {**finding.criterion.parameters, **finding.detail.values}
+    asked = "".join(f"_{name}" for name in ("award", "rating") if name in known)
+    codes = (f"short_{finding.detail.code}{asked}", f"short_{finding.detail.code}")
+    code = next((code for code in codes if code in catalogue("planning")), None)
+    if code is None:
+        return None
     values = {key: _in_words(key, value, library) for key, value in known.items()}
     if "needed" in known:
         first, last = known["first"], known["last"]
-        values |= {"lacking": known["needed"] - known["found"], "years": last if first == last else f"{first}–{last}"}
-    return say("planning", code, **values)
+        values |= {"lacking": known["needed"] - known["found"], "period": last if first == last else f"{first}–{last}"}
+    return say("planning", code, text=finding_text(finding), **values)
 
 
 def _in_words(key: str, value: Any, library: Library) -> object:
@@ -90,6 +91,8 @@ def _in_words(key: str, value: Any, library: Library) -> object:
         return say("findings", "date_missing")
     if isinstance(value, date):
         return value.strftime("%d/%m/%Y")
+    if key == "awards":
+        return say("planning", "or_award").join(library.award(code).name for code in value)
     if isinstance(value, tuple):
         return ", ".join(str(item) for item in value)
     if key == "award":

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from khenthuong_desktop.domain.facts import SubjectFacts
+from khenthuong_desktop.domain.facts import PersonFacts, SubjectFacts
 from khenthuong_desktop.domain.planning import YEARS_AHEAD, Known, Path, Step, find_path
 from khenthuong_desktop.domain.supposing import Suppose, assume
 from khenthuong_desktop.domain.terms import Rating, Scope
@@ -13,6 +13,7 @@ from khenthuong_desktop.messages import catalogue, say
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.eligibility import CheckAnswer, CheckResult, Gap, check_register, describe_gap
 from khenthuong_desktop.services.fact_finding import Key, UnitRegister, find_facts
+from khenthuong_desktop.services.findings import criterion_text
 from khenthuong_desktop.store.database import Database
 
 
@@ -31,6 +32,7 @@ class AwardPlan:
             "award": result.award,
             "abbreviation": result.abbreviation,
             "verdict": result.kind.value,
+            "standing": result.standing.value,
             "missing": list(self.gap.missing),
             "sentence": self.gap.sentence,
             "reach_year": self.path.year if self.path else None,
@@ -45,9 +47,13 @@ class AwardPlan:
 
 @dataclass(frozen=True)
 class SubjectPlan:
-    """All awards one subject does not hold yet for the year, the nearest gap first."""
+    """All awards one subject does not hold yet for the year, the nearest first.
+
+    ``question``: what to enter first, because the ways of some are not known without it.
+    """
 
     awards: tuple[AwardPlan, ...]
+    question: str = ""
 
     @property
     def result(self) -> CheckResult:
@@ -63,6 +69,7 @@ class SubjectPlan:
         nearest = self.nearest
         return {
             "subject": self.result.subject_json(),
+            "question": self.question,
             "nearest": None if nearest is None else nearest.gap.result.award,
             "awards": [award.as_json() for award in self.awards],
         }
@@ -117,8 +124,21 @@ def plan(
         facts = register.subjects[key]
         if not any(held.award == result.award and held.year == year for held in facts.awards):
             by_subject.setdefault(key, []).append(_award_plan(result, facts, register, known))
-    plans = (sorted(awards, key=lambda award: len(award.gap.missing)) for awards in by_subject.values())
-    return PlanAnswer(answer.on, answer.regime, year, tuple(SubjectPlan(tuple(awards)) for awards in plans))
+    plans = tuple(
+        SubjectPlan(tuple(sorted(awards, key=_nearness)), _question(register.subjects[key]))
+        for key, awards in by_subject.items()
+    )
+    return PlanAnswer(answer.on, answer.regime, year, plans)
+
+
+def _nearness(award: AwardPlan) -> tuple[int, int]:
+    return award.gap.result.standing.rank, len(award.gap.missing)
+
+
+def _question(facts: SubjectFacts) -> str:
+    """The law treats workers and farmers apart: a person's category is asked for, not guessed."""
+    asked = isinstance(facts, PersonFacts) and facts.category is None
+    return say("planning", "category", who=facts.name) if asked else ""
 
 
 def what_if(
@@ -157,18 +177,26 @@ def _sentence(gap: Gap, path: Path | None, steps: Iterable[str]) -> str:
     year = result.verdict.year
     words: dict[str, object] = {"who": result.subject_name, "award": result.abbreviation}
     if path is None:
-        code = "no_path" if gap.missing else "no_path_yet"
+        code = "left_to_people" if result.way.is_open else "no_path" if gap.missing else "no_path_yet"
         return say("planning", code, first=year, last=year + YEARS_AHEAD, missing="; ".join(gap.missing), **words)
     if path.effort == 0 and path.year == year:
-        return say("planning", "reached", year=year, **words)
+        confirms = _confirms(path.steps[-1])
+        return say("planning", "to_confirm" if confirms else "reached", year=year, confirms=confirms, **words)
     return say("planning", "path", year=path.year, steps=". ".join(steps), **words)
 
 
 def step_words(step: Step, library: Library) -> str:
-    """ "2026: HTXSNV; hoặc HTTNV trở lên và có 01 sáng kiến … → CSTĐCS"."""
+    """ "2026: HTXSNV; hoặc HTTNV trở lên và thêm 01 sáng kiến … → CSTĐCS"."""
     ways = say("planning", "or").join(needs_words(way) for way in (step.brings, *step.instead))
     awards = ", ".join(library.award(code).abbreviation for code in step.awards)
-    return say("planning", "step_with_awards" if awards else "step", year=step.year, needs=ways, awards=awards)
+    words = say("planning", "step_with_awards" if awards else "step", year=step.year, needs=ways, awards=awards)
+    confirms = _confirms(step)
+    return say("planning", "step_to_confirm", step=words, confirms=confirms) if confirms else words
+
+
+def _confirms(step: Step) -> str:
+    """What people have to confirm in a year, in the words of the law."""
+    return "; ".join(say("planning", "confirms", text=criterion_text(one)) for one in step.confirms)
 
 
 def needs_words(brings: Suppose) -> str:
@@ -196,6 +224,7 @@ def _step_json(step: Step, words: str, library: Library) -> dict[str, Any]:
         "needs": _needs_json(step.brings),
         "instead": [_needs_json(way) for way in step.instead],
         "awards": [library.award(code).abbreviation for code in step.awards],
+        "confirms": [criterion_text(one) for one in step.confirms],
     }
 
 

@@ -19,7 +19,7 @@ class Supposed:
 
     @property
     def is_changed(self) -> bool:
-        return self.now.kind is not self.then.kind
+        return self.now.standing is not self.then.standing
 
 
 def suppose(

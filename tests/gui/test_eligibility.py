@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
+from khenthuong_desktop.domain.reach import Standing
 from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.people import list_people
@@ -16,7 +17,7 @@ from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.history import list_actions
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.main_window import MainWindow
-from khenthuong_desktop.ui.pages.eligibility.cells import CHIPS, SIGNS, Cell
+from khenthuong_desktop.ui.pages.eligibility.cells import CHIPS, SIGNS
 from khenthuong_desktop.ui.pages.eligibility.dialogs import NEW, PutIntoRoundDialog
 from khenthuong_desktop.ui.pages.eligibility.matrix import MatrixView
 from khenthuong_desktop.ui.pages.eligibility.page import EligibilityPage
@@ -45,7 +46,7 @@ def type_day(page: EligibilityPage, qtbot: QtBot, typed: str) -> None:
 
 def test_everybody_is_judged_for_every_award(page: EligibilityPage) -> None:
     assert page.view.count > 24 * 4
-    assert {line.cell for line in page.lines.values()} == set(Cell)
+    assert {line.standing for line in page.lines.values()} == set(Standing) - {Standing.TO_CONFIRM}
 
 
 def test_a_verdict_is_told_in_the_words_of_the_law(page: EligibilityPage, commune: Database) -> None:
@@ -60,10 +61,10 @@ def test_a_verdict_is_told_in_the_words_of_the_law(page: EligibilityPage, commun
 
 
 def test_filters_leave_what_is_within_reach(page: EligibilityPage) -> None:
-    page.view.set_filter("verdict", Cell.NEAR)
+    page.view.set_filter("verdict", Standing.NEAR)
     near = page.view.count
     assert 0 < near < len(page.lines)
-    page.view.set_filter("verdict", Cell.ELIGIBLE)
+    page.view.set_filter("verdict", Standing.ELIGIBLE)
     page.view.set_filter("award", WORKER)
     assert 0 < page.view.count < 24
 
@@ -176,8 +177,8 @@ def test_the_table_and_the_list_tell_the_same(page: EligibilityPage, table: Matr
             if column.mark and line is not None:
                 chip = column.chip(row) if column.chip else None
                 assert chip is not None
-                assert model.text_of(row, column) == SIGNS[line.cell]
-                assert chip.text == CHIPS[line.cell].text
+                assert model.text_of(row, column) == SIGNS[line.standing]
+                assert chip.text == CHIPS[line.standing].text
                 told += 1
     assert told == len(page.lines) > 24 * 8
 
@@ -219,14 +220,14 @@ def test_a_cell_is_explained_alone_while_the_others_are_still_being_judged(
 def test_what_only_people_decide_is_shown_when_it_is_asked_for(page: EligibilityPage, table: MatrixView) -> None:
     some, shown = page.view.count, headings(table)
     assert "LĐTT" in shown and "HCLĐ Nhất" not in shown
-    assert all(line.cell is not Cell.FOR_PEOPLE for line in page._rows(page.view.model.query))
+    assert all(line.standing is not Standing.LEFT_TO_PEOPLE for line in page._rows(page.view.model.query))
     page.toggles[1].click()
     assert "HCLĐ Nhất" in headings(table)
     assert page.view.count > some
     assert page.toggles[0].isChecked()
     page.toggles[0].click()
     assert headings(table) == shown
-    hidden = next(line for line in page.lines.values() if line.cell is Cell.FOR_PEOPLE)
+    hidden = next(line for line in page.lines.values() if line.standing is Standing.LEFT_TO_PEOPLE)
     page.switch.choose(0)
     page.show_key(hidden.id)
     assert page.view.table.current_row == hidden
@@ -237,7 +238,7 @@ def test_columns_follow_the_kind_of_subject_that_is_shown(table: MatrixView) -> 
     assert "TTLĐTT" in headings(table) and "LĐTT" not in headings(table)
     table.view.set_filter("kind", SubjectKind.INDIVIDUAL)
     assert "LĐTT" in headings(table) and "TTLĐTT" not in headings(table)
-    table.view.set_filter("cell", Cell.NEAR)
+    table.view.set_filter("cell", Standing.NEAR)
     assert 0 < table.view.count <= 24
 
 
@@ -280,7 +281,7 @@ def test_several_rows_of_the_table_go_into_a_round_for_the_award_of_the_column(
 def test_what_is_supposed_shows_what_would_change_and_stores_nothing(
     page: EligibilityPage, commune: Database, qtbot: QtBot, settled: Callable[[], None]
 ) -> None:
-    line = next(one for one in page.lines.values() if one.cell is Cell.NEAR and "01 sáng kiến" in one.sentence)
+    line = next(one for one in page.lines.values() if one.standing is Standing.NEAR and "01 sáng kiến" in one.sentence)
     page.show_key(line.id)
     before = actions(commune)
     page._on_suppose()
@@ -295,7 +296,7 @@ def test_what_is_supposed_shows_what_would_change_and_stores_nothing(
     opened.reject()
     settled()
     assert actions(commune) == before
-    assert page.lines[line.id].cell is Cell.NEAR
+    assert page.lines[line.id].standing is Standing.NEAR
 
 
 def test_choices_of_awards_follow_a_pack(page: EligibilityPage, context: Context, settled: Callable[[], None]) -> None:
@@ -345,7 +346,7 @@ def test_the_first_page_leads_to_those_who_lack_one_thing(
     assert window.page is page
     assert page.view.isVisible()
     rows = [page.view.model.row_at(number) for number in range(page.view.count)]
-    assert rows and all(row is not None and row.cell is Cell.NEAR for row in rows)
+    assert rows and all(row is not None and row.standing is Standing.NEAR for row in rows)
 
 
 def test_the_cell_stays_chosen_when_everything_is_judged_again(

@@ -18,12 +18,13 @@ from khenthuong_desktop.domain.facts import (
     UnitFacts,
     YearFacts,
 )
-from khenthuong_desktop.domain.planning import Path, find_path, is_within_reach
+from khenthuong_desktop.domain.planning import Path, find_path
 from khenthuong_desktop.domain.rules import RulesOnDay
 from khenthuong_desktop.domain.supposing import Suppose, assume
 from khenthuong_desktop.domain.terms import DisciplineStatus, PersonCategory, Rating, Scope
 from khenthuong_desktop.domain.verdict import VerdictKind
 from khenthuong_desktop.regulations.library import load_library
+from tests.plain_planning import is_within_reach
 
 YEAR = 2026
 CSTDCS = "grassroots_emulation_fighter"

@@ -4,13 +4,14 @@ from datetime import date
 
 import pytest
 
+from khenthuong_desktop.domain.reach import Standing, leaves_to_people
 from khenthuong_desktop.domain.rules import Criterion, Reference
 from khenthuong_desktop.domain.supposing import Suppose
 from khenthuong_desktop.domain.terms import Scope, SubjectKind
 from khenthuong_desktop.domain.verdict import VerdictKind
 from khenthuong_desktop.regulations.library import Library, load_library
 from khenthuong_desktop.services.award_matrix import award_matrix
-from khenthuong_desktop.services.eligibility import check, describe_gap, leaves_to_people
+from khenthuong_desktop.services.eligibility import check, describe_gap
 from khenthuong_desktop.services.supposing import suppose
 from khenthuong_desktop.store.database import Database
 from tests import demo_data
@@ -62,19 +63,11 @@ def test_an_alternative_kept_for_some_leaves_nothing_open_to_all() -> None:
     assert not leaves_to_people(_criterion("any_of", data, workers_only))
 
 
-def test_near_is_one_thing_that_work_or_data_can_mend(commune: Database, library: Library) -> None:
-    gaps = [describe_gap(result) for result in check(commune, library, YEAR, on=ON).results]
-    assert all(len(gap.missing) == 1 and gap.result.kind is not VerdictKind.ELIGIBLE for gap in gaps if gap.is_near)
-    assert not any(gap.is_near and gap.is_for_people for gap in gaps)
-    assert all(gap.result.kind is VerdictKind.UNDECIDED for gap in gaps if gap.is_for_people)
-    assert any(gap.is_near for gap in gaps) and any(gap.is_for_people for gap in gaps)
-
-
 def test_supposing_puts_what_changes_first(commune: Database, library: Library) -> None:
     near = next(
         gap.result
         for gap in map(describe_gap, check(commune, library, YEAR, CSTDCS, on=ON).results)
-        if gap.is_near and "01 sáng kiến" in gap.sentence
+        if gap.result.standing is Standing.NEAR and "01 sáng kiến" in gap.sentence
     )
     pairs = suppose(commune, library, YEAR, near.subject_ref, Suppose(initiatives=(Scope.GRASSROOTS,)), ON)
     assert pairs[0].is_changed

@@ -50,7 +50,7 @@ def test_a_near_miss_is_one_sentence(two_alike: Database, library: Library) -> N
 def test_the_way_names_year_by_year_what_to_do(two_alike: Database, library: Library) -> None:
     award = planned(two_alike, library, "P1", "provincial_emulation_fighter")
     assert award.path is not None and award.path.year == 2026
-    assert award.sentence.startswith("Nguyễn Văn A, CSTĐ tỉnh: sớm nhất năm 2026. 2025: có 01 sáng kiến")
+    assert award.sentence.startswith("Nguyễn Văn A, CSTĐ tỉnh: sớm nhất năm 2026. 2025: thêm 01 sáng kiến")
     assert "2026: HTXSNV" in award.sentence
     assert award.sentence.count("→ CSTĐCS") == 2
 

@@ -1,29 +1,28 @@
-"""What is known of one subject and award, as a word, a picture and a sign for paper."""
+"""Where a subject stands with an award, as a word, a picture and a sign for paper."""
 
-from enum import IntEnum
-
+from khenthuong_desktop.domain.reach import Standing
+from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.table_model import Chip
 from khenthuong_desktop.ui.theme import Tone
 
-
-class Cell(IntEnum):
-    """What is known of one subject and award, the best first."""
-
-    ELIGIBLE = 0
-    NEAR = 1
-    UNDECIDED = 2
-    FOR_PEOPLE = 3
-    NOT_ELIGIBLE = 4
-
-
-CHIPS = {
-    Cell.ELIGIBLE: Chip("Đủ điều kiện", Tone.GOOD, "circle-check"),
-    Cell.NEAR: Chip("Gần đạt", Tone.AWARD, "circle-dot"),
-    Cell.UNDECIDED: Chip("Chưa rõ", Tone.WARNING, "circle-question-mark"),
-    Cell.FOR_PEOPLE: Chip("Do người xét", Tone.ACCENT, "users"),
-    Cell.NOT_ELIGIBLE: Chip("Chưa đủ", Tone.ERROR, "x"),
+_LOOKS = {
+    Standing.ELIGIBLE: (Tone.GOOD, "circle-check"),
+    Standing.TO_CONFIRM: (Tone.GOOD, "badge-check"),
+    Standing.NEAR: (Tone.AWARD, "circle-dot"),
+    Standing.UNKNOWN: (Tone.WARNING, "circle-question-mark"),
+    Standing.LEFT_TO_PEOPLE: (Tone.ACCENT, "users"),
+    Standing.NOT_ELIGIBLE: (Tone.ERROR, "x"),
 }
-SIGNS = {Cell.ELIGIBLE: "✓", Cell.NEAR: "≈", Cell.UNDECIDED: "?", Cell.FOR_PEOPLE: "–", Cell.NOT_ELIGIBLE: "✗"}
+CHIPS = {standing: Chip(labels.word(standing), *look) for standing, look in _LOOKS.items()}
+SIGNS = {
+    Standing.ELIGIBLE: "✓",
+    Standing.TO_CONFIRM: "(✓)",
+    Standing.NEAR: "≈",
+    Standing.UNKNOWN: "?",
+    Standing.LEFT_TO_PEOPLE: "–",
+    Standing.NOT_ELIGIBLE: "✗",
+}
+BY_RANK = {standing.rank: standing for standing in Standing}
 
 
 def key_of_cell(subject_id: str, award: str) -> str:

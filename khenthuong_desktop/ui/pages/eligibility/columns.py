@@ -2,36 +2,31 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from khenthuong_desktop.domain.verdict import VerdictKind
+from khenthuong_desktop.domain.reach import Standing, first_standing
 from khenthuong_desktop.services.award_matrix import MatrixAward, MatrixRow
-from khenthuong_desktop.ui.pages.eligibility.cells import CHIPS, SIGNS, Cell, key_of_cell
+from khenthuong_desktop.ui.pages.eligibility.cells import BY_RANK, CHIPS, SIGNS, key_of_cell
 from khenthuong_desktop.ui.pages.eligibility.lines import Line
 from khenthuong_desktop.ui.table_model import Chip, Column
-
-_KINDS = {VerdictKind.ELIGIBLE: Cell.ELIGIBLE, VerdictKind.NOT_ELIGIBLE: Cell.NOT_ELIGIBLE}
 
 Lines = Mapping[str, Line]
 """What is explained already, by ``key_of_cell``."""
 
 
-def cell_of(row: MatrixRow, award: MatrixAward, lines: Lines) -> Cell | None:
+def standing_in(row: MatrixRow, award: MatrixAward, lines: Lines) -> Standing | None:
     """What a cell shows; None where the award does not concern the subject."""
     kind = row.verdicts.get(award.code)
     if kind is None:
         return None
     line = lines.get(key_of_cell(row.id, award.code))
-    if line is not None:
-        return line.cell
-    if kind is VerdictKind.UNDECIDED:
-        return Cell.FOR_PEOPLE if row.kind in award.left_to_people else Cell.UNDECIDED
-    return _KINDS[kind]
+    return line.standing if line else first_standing(kind, left_to_people=row.kind in award.left_to_people)
 
 
 def is_worth_showing(award: MatrixAward, rows: Iterable[MatrixRow], lines: Lines) -> bool:
     """Whether the data say anything about the award, or only people can."""
-    cells = {cell_of(row, award, lines) for row in rows}
+    found = {standing_in(row, award, lines) for row in rows}
     left_alone = not any(row.kind not in award.left_to_people and award.code in row.verdicts for row in rows)
-    return bool(cells & {Cell.ELIGIBLE, Cell.NEAR}) or (not left_alone and cells != {Cell.FOR_PEOPLE, None})
+    good = {Standing.ELIGIBLE, Standing.TO_CONFIRM, Standing.NEAR}
+    return bool(found & good) or (not left_alone and found != {Standing.LEFT_TO_PEOPLE, None})
 
 
 def columns_of(awards: Iterable[MatrixAward], lines: Callable[[], Lines]) -> tuple[Column[MatrixRow], ...]:
@@ -45,12 +40,13 @@ def columns_of(awards: Iterable[MatrixAward], lines: Callable[[], Lines]) -> tup
 
 
 def _column(award: MatrixAward, lines: Callable[[], Lines]) -> Column[MatrixRow]:
-    def cell(row: MatrixRow) -> Cell | None:
-        return cell_of(row, award, lines())
+    def rank(row: MatrixRow) -> int | None:
+        found = standing_in(row, award, lines())
+        return found.rank if found is not None else None
 
     def chip(row: MatrixRow) -> Chip | None:
-        found = cell(row)
-        return CHIPS[found] if found is not None else None
+        found = rank(row)
+        return CHIPS[BY_RANK[found]] if found is not None else None
 
     def tip(row: MatrixRow) -> str:
         line, shown = lines().get(key_of_cell(row.id, award.code)), chip(row)
@@ -58,8 +54,8 @@ def _column(award: MatrixAward, lines: Callable[[], Lines]) -> Column[MatrixRow]
 
     return Column(
         award.abbreviation,
-        cell,
-        lambda found: "" if found is None else SIGNS[found],
+        rank,
+        lambda found: "" if found is None else SIGNS[BY_RANK[found]],
         sort=award.code,
         chars=5,
         chip=chip,

@@ -3,18 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from khenthuong_desktop.domain.verdict import VerdictKind
+from khenthuong_desktop.domain.reach import Standing
 from khenthuong_desktop.services.eligibility import CheckAnswer, CheckResult, describe_gap
 from khenthuong_desktop.ui.awards import award_name
-from khenthuong_desktop.ui.pages.eligibility.cells import CHIPS, Cell, key_of_cell
+from khenthuong_desktop.ui.pages.eligibility.cells import CHIPS, key_of_cell
 from khenthuong_desktop.ui.table_model import Chip, Column
 
-VERDICTS = tuple((chip.text, cell) for cell, chip in CHIPS.items())
-_CELLS = {
-    VerdictKind.ELIGIBLE: Cell.ELIGIBLE,
-    VerdictKind.UNDECIDED: Cell.UNDECIDED,
-    VerdictKind.NOT_ELIGIBLE: Cell.NOT_ELIGIBLE,
-}
+VERDICTS = tuple((chip.text, standing) for standing, chip in CHIPS.items())
 
 
 @dataclass(frozen=True)
@@ -28,7 +23,7 @@ class Line:
     missing: tuple[str, ...]
     sentence: str
     result: CheckResult
-    cell: Cell
+    standing: Standing
     unit: str = ""
 
 
@@ -40,7 +35,6 @@ def lines_of(answer: CheckAnswer, units: Mapping[str, str]) -> list[Line]:
 def line_of(result: CheckResult, unit: str = "") -> Line:
     """One verdict in words."""
     gap = describe_gap(result)
-    cell = Cell.NEAR if gap.is_near else Cell.FOR_PEOPLE if gap.is_for_people else _CELLS[result.kind]
     return Line(
         key_of_cell(result.subject_id, result.award),
         result.subject_name,
@@ -49,27 +43,26 @@ def line_of(result: CheckResult, unit: str = "") -> Line:
         gap.missing,
         f"{gap.sentence} {result.advice}".rstrip(),
         result,
-        cell,
+        result.standing,
         unit,
     )
 
 
-def lets_through(line: Line, award: str | None, verdict: Cell | None, *, with_people: bool) -> bool:
+def lets_through(line: Line, award: str | None, verdict: Standing | None, *, with_people: bool) -> bool:
     """Whether the filters of the page let a line through; what is asked for is shown whoever decides it."""
     if award is None and verdict is None:
-        return with_people or line.cell is not Cell.FOR_PEOPLE
-    return award in (None, line.result.award) and verdict in (None, line.cell)
+        return with_people or line.standing is not Standing.LEFT_TO_PEOPLE
+    return award in (None, line.result.award) and verdict in (None, line.standing)
 
 
 def chip_of(line: Line) -> Chip:
     """The verdict as a chip."""
-    return CHIPS[line.cell]
+    return CHIPS[line.standing]
 
 
 def missing_words(line: Line) -> str:
-    """What is still missing, counted when it is more than one thing."""
-    count = len(line.missing)
-    return f"{count} điều: {'; '.join(line.missing)}" if count > 1 else "".join(line.missing)
+    """What is still missing."""
+    return "; ".join(line.missing)
 
 
 COLUMNS: tuple[Column[Line], ...] = (
@@ -85,6 +78,6 @@ COLUMNS: tuple[Column[Line], ...] = (
         searched=False,
     ),
     Column("Tên danh hiệu", lambda line: line.award_name, sort="award_name", hidden=True, searched=False),
-    Column("Kết luận", lambda line: line.cell, sort="verdict", chars=13, chip=chip_of, searched=False),
+    Column("Kết luận", lambda line: line.standing.rank, sort="verdict", chars=13, chip=chip_of, searched=False),
     Column("Còn thiếu", missing_words, sort="missing", chars=13, stretch=True, searched=False),
 )

@@ -5,15 +5,16 @@ from typing import Any
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from khenthuong_desktop.domain.reach import Standing
 from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.services.award_matrix import AwardMatrix, MatrixRow
 from khenthuong_desktop.ui import labels
-from khenthuong_desktop.ui.pages.eligibility.cells import CHIPS, Cell, key_of_cell
+from khenthuong_desktop.ui.pages.eligibility.cells import CHIPS, key_of_cell
 from khenthuong_desktop.ui.pages.eligibility.columns import (
     Lines,
-    cell_of,
     columns_of,
     is_worth_showing,
+    standing_in,
 )
 from khenthuong_desktop.ui.table_model import ListSource, Query
 from khenthuong_desktop.ui.widgets.empty import EmptyState
@@ -22,7 +23,7 @@ from khenthuong_desktop.ui.widgets.legend import legend
 from khenthuong_desktop.ui.widgets.list_view import Filter, ListView
 
 KINDS = labels.choices(SubjectKind)
-CELLS = tuple((f"Có ô “{CHIPS[cell].text}”", cell) for cell in Cell)
+CELLS = tuple((f"Có ô “{chip.text}”", standing) for standing, chip in CHIPS.items())
 
 
 class MatrixView(QWidget):
@@ -99,8 +100,8 @@ class MatrixView(QWidget):
         rows = [row for row in self.matrix.rows if kind in (None, row.kind)] if self.matrix else []
         return [row for row in rows if cell is None or cell in self._cells(row)]
 
-    def _cells(self, row: MatrixRow) -> set[Cell | None]:
-        return {cell_of(row, award, self._lines) for award in self.matrix.awards} if self.matrix else set()
+    def _cells(self, row: MatrixRow) -> set[Standing | None]:
+        return {standing_in(row, award, self._lines) for award in self.matrix.awards} if self.matrix else set()
 
     def _show_columns(self) -> None:
         """Those awards that concern who is shown and about which the data say something."""

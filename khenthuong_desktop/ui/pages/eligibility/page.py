@@ -1,18 +1,20 @@
 """Xét điều kiện: every subject and award of the year under the law of a day; nothing is written here."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QStackedWidget, QWidget
 
+from khenthuong_desktop.domain.reach import Standing
 from khenthuong_desktop.services.award_matrix import AwardMatrix, award_matrix
 from khenthuong_desktop.services.eligibility import check
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.awards import award_choices
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.page import Page
-from khenthuong_desktop.ui.pages.eligibility.cells import CHIPS, SIGNS, Cell, key_of_cell
+from khenthuong_desktop.ui.pages.eligibility.cells import CHIPS, SIGNS, key_of_cell
 from khenthuong_desktop.ui.pages.eligibility.details import VerdictDetails
 from khenthuong_desktop.ui.pages.eligibility.dialogs import PutIntoRoundDialog
 from khenthuong_desktop.ui.pages.eligibility.law_day import LawDayField
@@ -167,7 +169,7 @@ class EligibilityPage(Page):
         line = self.lines.get(key)
         if key == NEAR:
             self.switch.choose(LIST)
-            self.view.choose_filter("verdict", Cell.NEAR)
+            self.view.choose_filter("verdict", Standing.NEAR)
         elif line is None:
             self._wanted_key = key  # still being judged
         elif self.switch.current == MATRIX:
@@ -187,9 +189,7 @@ class EligibilityPage(Page):
 
     def _show(self, matrix: AwardMatrix, lines: list[Line]) -> None:
         self._show_matrix(matrix, {line.id: line for line in lines})
-        eligible = sum(line.cell is Cell.ELIGIBLE for line in lines)
-        near = sum(line.cell is Cell.NEAR for line in lines)
-        self.show_count(f"{labels.number(eligible)} đủ · {labels.number(near)} gần đạt" if lines else "")
+        self.show_count(_counted(Counter(line.standing for line in lines)) if lines else "")
         self.view.reload()
         wanted, self._wanted_key = self._wanted_key, ""
         if wanted in self.lines:
@@ -209,7 +209,7 @@ class EligibilityPage(Page):
 
     def _rows(self, query: Query) -> list[Line]:
         award, verdict = query.filters.get("award"), query.filters.get("verdict")
-        shown = self._with_people or all(line.cell is Cell.FOR_PEOPLE for line in self.lines.values())
+        shown = self._with_people or all(line.standing is Standing.LEFT_TO_PEOPLE for line in self.lines.values())
         return [line for line in self.lines.values() if lets_through(line, award, verdict, with_people=shown)]
 
     @property
@@ -288,3 +288,11 @@ class EligibilityPage(Page):
         lines = self.chosen
         if lines:
             self.context.go("people", lines[0].result.subject_id)
+
+
+def _counted(standings: Counter[Standing]) -> str:
+    """How many may have something, in a few words for the title line."""
+    to_confirm = standings[Standing.TO_CONFIRM]
+    parts = [f"{labels.number(standings[Standing.ELIGIBLE])} đủ"]
+    parts += [f"{labels.number(to_confirm)} cần xác nhận"] if to_confirm else []
+    return " · ".join([*parts, f"{labels.number(standings[Standing.NEAR])} gần đạt"])

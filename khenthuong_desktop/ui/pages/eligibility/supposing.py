@@ -42,8 +42,8 @@ _COLUMNS: tuple[Column[Supposed], ...] = (
         chars=9,
         tip=lambda pair: award_name(pair.now.library, pair.now.award),
     ),
-    Column("Hiện nay", lambda pair: pair.now.kind, chip=_now, chars=13),
-    Column("Giả sử", lambda pair: pair.then.kind, chip=_then, chars=13),
+    Column("Hiện nay", lambda pair: pair.now.standing, chip=_now, chars=13),
+    Column("Giả sử", lambda pair: pair.then.standing, chip=_then, chars=13),
     Column("Khi ấy thiếu", lambda pair: missing_words(line_of(pair.then)), chars=14, stretch=True),
 )
 
