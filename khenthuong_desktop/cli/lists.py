@@ -53,6 +53,9 @@ def add_verbs(verbs: Any, shared: argparse.ArgumentParser) -> None:
         metavar="Trang!dòng;…",
         help="bỏ qua những dòng này, ví dụ “Sheet1!12;13”",
     )
+    take.add_argument(
+        "--round", metavar="ĐỢT", help="đưa những người, tập thể được đề nghị trong danh sách vào đợt này"
+    )
     add_answers(take)
     take.add_argument(
         "--faults-to", type=place, metavar="TỆP.xlsx", help="ghi bản sao có đánh dấu mọi chỗ sai để gửi lại nơi lập"
@@ -118,6 +121,7 @@ def run_import(arguments: argparse.Namespace) -> Answer:
             _pairs(arguments.map),
             choices=choices,
             corrections=_corrections(arguments.set, arguments.skip),
+            aim=imports.Aim(arguments.round),
         )
         if arguments.faults_to is not None and faulty_lists.has_faults(preview):
             told_faults = faulty_lists.save_faults(data.db, preview, arguments.faults_to)

@@ -14,12 +14,13 @@ from khenthuong_desktop.errors import FieldFault, RecordMissing, ValuesRefused
 from khenthuong_desktop.messages import say
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import eligibility
+from khenthuong_desktop.services.fact_finding import find_facts
 from khenthuong_desktop.services.frozen_verdicts import Occasion, freeze, judge_round
 from khenthuong_desktop.services.initiative_needs import counts_initiative, is_about_initiative
 from khenthuong_desktop.services.law_of_the_day import LawDays, law_days
 from khenthuong_desktop.services.rounds import Nominee, RoundDetail, RoundNote, add_round, find_round, get_round
 from khenthuong_desktop.services.stages import refuse_closed, refuse_ended, reopen
-from khenthuong_desktop.services.subjects import get_by_code, subject_names
+from khenthuong_desktop.services.subjects import subject_names
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import (
     AwardRound,
@@ -44,7 +45,8 @@ def open_with_nominees(
     db: Database, library: Library, year: int, note: RoundNote, nominees: tuple[Nominee, ...]
 ) -> tuple[str, tuple[str, ...]]:
     """Open a round with its first nominees, judged as ``nominate_checked`` does; gives its key and theirs."""
-    judged = _judged(db, library, year, LawDays(note.law_on), nominees)
+    with db.read() as session:
+        judged = _judged(session, library, year, LawDays(note.law_on), nominees)
     with db.write("open_with_nominees") as session:
         found = add_round(session, year, note)
         return found.id, _put_in(session, found, judged)
@@ -52,8 +54,11 @@ def open_with_nominees(
 
 def _put_in(session: Session, found: AwardRound, nominees: tuple[Nominee, ...]) -> tuple[str, ...]:
     keys = []
+    subjects = {name.code: name for name in subject_names(session).values()}
     for position, nominee in enumerate(nominees, 1):
-        subject = get_by_code(session, nominee.subject_code)
+        subject = subjects.get(nominee.subject_code)
+        if subject is None:
+            raise RecordMissing("subject", nominee.subject_code)
         row = session.scalar(
             select(Nomination).where(
                 Nomination.round_id == found.id,
@@ -110,21 +115,32 @@ def nominate_checked(
     for another kind of subject is refused.
     """
     found = get_round(db, round_reference)
-    days = law_days(found, db.today())
-    return nominate(db, found.id, _judged(db, library, found.year, days, nominees))
+    with db.read() as session:
+        judged = _judged(session, library, found.year, law_days(found, db.today()), nominees)
+    return nominate(db, found.id, judged)
+
+
+def nominate_within(
+    session: Session, library: Library, found: AwardRound, nominees: tuple[Nominee, ...], today: date
+) -> tuple[str, ...]:
+    """Like ``nominate_checked``, inside a running action whose own records count."""
+    refuse_closed(found)
+    reopen(session, found)
+    return _put_in(session, found, _judged(session, library, found.year, law_days(found, today), nominees))
 
 
 def _judged(
-    db: Database, library: Library, year: int, days: LawDays, nominees: tuple[Nominee, ...]
+    session: Session, library: Library, year: int, days: LawDays, nominees: tuple[Nominee, ...]
 ) -> tuple[Nominee, ...]:
     """The nominees with their verdicts; a title that is for another kind of subject is refused.
 
     Who names no initiative although the verdict rests on one is given those of the year that nothing else uses yet.
     """
-    _refuse_awards_of_others(db, library, nominees)
-    answer = eligibility.check(db, library, year, on=days.on, received_on=days.received_on)
+    _refuse_awards_of_others(session, library, nominees)
+    register = find_facts(session, year)
+    answer = eligibility.check_register(library, register, year, None, None, days.on, days.received_on)
     results = {(result.subject_ref, result.award): result for result in answer.results}
-    free = _free_initiatives(db, year)
+    free = _free_initiatives(session, year)
     judged = []
     for nominee in nominees:
         result = results.get((nominee.subject_code, nominee.award))
@@ -142,13 +158,13 @@ def _needed_initiatives(result: eligibility.CheckResult, free: dict[str, tuple[s
     return free.pop(result.subject_id, ())
 
 
-def _refuse_awards_of_others(db: Database, library: Library, nominees: tuple[Nominee, ...]) -> None:
-    with db.read() as session:
-        told = [(get_by_code(session, nominee.subject_code), library.award(nominee.award)) for nominee in nominees]
+def _refuse_awards_of_others(session: Session, library: Library, nominees: tuple[Nominee, ...]) -> None:
+    subjects = {name.code: name for name in subject_names(session).values()}
+    told = [(subjects.get(nominee.subject_code), library.award(nominee.award)) for nominee in nominees]
     faults = [
         FieldFault("award", "award_for_other_kind", {"award": award.name, "name": subject.name})
         for subject, award in told
-        if award.subjects and subject.kind not in award.subjects
+        if subject is not None and award.subjects and subject.kind not in award.subjects
     ]
     if faults:
         raise ValuesRefused(*faults)
@@ -193,7 +209,8 @@ def nominate_registered(
             if (row.subject_kind, row.subject_id) in names and (awards is None or row.award in awards)
         }
     judged = judge_round(db, library, found)
-    free = _free_initiatives(db, found.year)
+    with db.read() as session:
+        free = _free_initiatives(session, found.year)
     nominees, left_out = [], []
     for result in judged.values():
         if (result.subject_ref, result.award) not in registered:
@@ -233,7 +250,7 @@ def _holds_without(finding: Finding) -> bool:
     return all(_holds_without(child) for child in finding.children)
 
 
-def _free_initiatives(db: Database, year: int) -> dict[str, tuple[str, ...]]:
+def _free_initiatives(session: Session, year: int) -> dict[str, tuple[str, ...]]:
     """Codes of a year's initiatives that no nomination uses, by author."""
     used = select(InitiativeUse.initiative_id)
     query = (
@@ -243,7 +260,6 @@ def _free_initiatives(db: Database, year: int) -> dict[str, tuple[str, ...]]:
         .order_by(Initiative.code)
     )
     found: dict[str, tuple[str, ...]] = {}
-    with db.read() as session:
-        for person_id, code in session.execute(query):
-            found[person_id] = (*found.get(person_id, ()), code)
+    for person_id, code in session.execute(query):
+        found[person_id] = (*found.get(person_id, ()), code)
     return found

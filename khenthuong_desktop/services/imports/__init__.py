@@ -162,7 +162,7 @@ def confirm(db: Database, shown: Preview, accept_valid: bool = False) -> ImportA
             plan = make_plan(
                 session, shown.library, shown.book, session.new_key, Choices(shown.said.choices), shown.said.aim
             )
-        write_plan(session, plan)
+        write_plan(session, shown.library, plan, shown.said.aim, db.today())
         remember(session, shown.book, shown.said)
     return ImportAnswer(True, plan.sheets, plan.problems, outcomes=plan.outcomes)
 

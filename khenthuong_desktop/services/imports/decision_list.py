@@ -8,6 +8,7 @@ from datetime import date
 from sqlalchemy import select
 
 from khenthuong_desktop.services.imports.answers import RowStatus
+from khenthuong_desktop.services.imports.award_titles import awards_in_title
 from khenthuong_desktop.services.imports.decision_rounds import Awaiting, RoundResults, awaiting_rounds
 from khenthuong_desktop.services.imports.decision_subjects import DecisionSubjects, report_unknown, set_aside
 from khenthuong_desktop.services.imports.known import Known
@@ -26,7 +27,6 @@ from khenthuong_desktop.spreadsheets.read_rows import ReadSheet
 from khenthuong_desktop.spreadsheets.titles import title_year
 from khenthuong_desktop.store.tables import AwardHeld
 
-_LONGEST_NAME = 12  # words
 _SHOWN_ROWS = 12
 
 
@@ -88,7 +88,7 @@ def _sheets(lines: Sequence[Line]) -> list[ReadSheet]:
 def _entries(known: Known, sheet: ReadSheet, lines: Sequence[Line]) -> Iterator[Entry]:
     """The rows of a sheet, each with the decision that it, a heading over it or the title names."""
     title = decision_said(sheet.title) | DecisionSaid(signer_name=signer_said(sheet.foot))
-    of_title = _awards_named(known, sheet.title)
+    of_title = awards_in_title(known.library, sheet.title)
     for line in lines:
         if line.sheet is not sheet:
             continue
@@ -114,21 +114,6 @@ def _entries(known: Known, sheet: ReadSheet, lines: Sequence[Line]) -> Iterator[
         if not entry.awards and not entry.unknown and len(of_title) == 1:
             entry.awards = list(of_title)
         yield entry
-
-
-def _awards_named(known: Known, title: str) -> list[str]:
-    """The awards that a title names, each by its longest name: "… TẶNG BẰNG KHEN CỦA THỦ TƯỚNG CHÍNH PHỦ"."""
-    words = title.replace("(", " ( ").split()
-    found: list[str] = []
-    at = 0
-    while at < len(words):
-        starts = [" ".join(words[at : at + length]) for length in range(1, _LONGEST_NAME + 1)]
-        codes = [known.library.find_award(name) if len(name) > 1 else None for name in starts]
-        code = next(filter(None, reversed(codes)), None)
-        if code is not None and code not in found:
-            found.append(code)
-        at += codes.index(code) + 1 if code is not None else 1
-    return found
 
 
 def _by_decision(entries: Sequence[Entry]) -> dict[DecisionSaid, list[Entry]]:

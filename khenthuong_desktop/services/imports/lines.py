@@ -8,6 +8,7 @@ from typing import Any
 
 from khenthuong_desktop.domain.terms import Severity
 from khenthuong_desktop.services.imports.answers import RowStatus
+from khenthuong_desktop.services.rounds import Nominee
 from khenthuong_desktop.spreadsheets.problems import ERROR, Problem, Remark
 from khenthuong_desktop.spreadsheets.read_rows import ReadRow, ReadSheet
 from khenthuong_desktop.store.tables import Row
@@ -55,6 +56,8 @@ class Line:
     beside: tuple[Record, ...] = ()  # what the row tells beyond its subject: ratings of years
     changes: Mapping[str, tuple[Any, Any]] = field(default_factory=lambda: _UNCHANGED)
     proposed: tuple[str, ...] = ()
+    same_as: "Line | None" = None  # the row before it that is about the same subject
+    nominees: tuple[Nominee, ...] = ()  # to be put into the round that the clerk named
 
     @property
     def fields(self) -> dict[str, Any]:
@@ -82,6 +85,7 @@ class Line:
         self.status = RowStatus.PROBLEM
         self.record = None
         self.beside = ()
+        self.nominees = ()
 
     def make(self, table: type[Row], existing: Row | None, values: Mapping[str, Any], new_key: str) -> None:
         """Decide what the row does: a new record, changed values, or nothing. An empty cell never wipes a value."""

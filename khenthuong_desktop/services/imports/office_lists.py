@@ -87,6 +87,7 @@ def set_aside(line: Line, earlier: Line) -> None:
     """A row that is likely the same as an earlier one is not written; the clerk is told which."""
     line.report(WARNING, "subject_twice", "name", other=earlier.row.row, other_sheet=earlier.sheet.name)
     line.status = RowStatus.PROBLEM
+    line.same_as = earlier
 
 
 def _told_before(line: Line, namesakes: Sequence[Line]) -> Line | None:

@@ -15,6 +15,7 @@ from khenthuong_desktop.services.imports.decision_list import plan_decision_list
 from khenthuong_desktop.services.imports.known import Known
 from khenthuong_desktop.services.imports.lines import Line, Record
 from khenthuong_desktop.services.imports.named_subjects import name_subjects
+from khenthuong_desktop.services.imports.nominations import plan_nominations
 from khenthuong_desktop.services.imports.office_lists import (
     name_collectives,
     plan_initiative_lists,
@@ -47,6 +48,7 @@ _PLANNERS: tuple[tuple[tuple[str, ...], Callable[[Known, Sequence[Line]], None]]
     (("people",), plan_people),
     (("households",), plan_households),
     (_OFFICE, plan_office_lists),
+    (_OFFICE, plan_nominations),
     (("initiatives",), plan_initiatives),
     (("initiatives_list",), plan_initiative_lists),
     (("ratings",), plan_ratings),
@@ -105,7 +107,9 @@ def make_plan(
     lines = [line for sheet in book.sheets for line in by_sheet[id(sheet)]]
     problems = [*book.problems, *known.notes, *(problem for line in lines for problem in line.problems)]
     problems.extend(
-        _proposals_not_kept(sheet, by_sheet[id(sheet)]) for sheet in book.sheets if _proposes(by_sheet[id(sheet)])
+        _proposals_not_kept(sheet, by_sheet[id(sheet)])
+        for sheet in book.sheets
+        if aim.round is None and _proposes(by_sheet[id(sheet)])
     )
     if refuse_vain:
         _refuse_vain(known)

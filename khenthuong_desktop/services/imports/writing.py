@@ -2,13 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any
 
 from sqlalchemy import select
 
+from khenthuong_desktop.regulations.library import Library
+from khenthuong_desktop.services.imports.aims import Aim
 from khenthuong_desktop.services.imports.answers import RowStatus
 from khenthuong_desktop.services.imports.lines import Record
 from khenthuong_desktop.services.imports.planning import Plan
+from khenthuong_desktop.services.nominating import nominate_within
+from khenthuong_desktop.services.rounds import find_round
 from khenthuong_desktop.store.bulk import insert_many
 from khenthuong_desktop.store.history import Writing
 from khenthuong_desktop.store.tables import InitiativeAuthor, Row
@@ -16,8 +21,8 @@ from khenthuong_desktop.store.tables import InitiativeAuthor, Row
 _CHUNK = 400
 
 
-def write_plan(session: Writing, plan: Plan) -> None:
-    """Everything new and changed, in the running action."""
+def write_plan(session: Writing, library: Library, plan: Plan, aim: Aim, today: date) -> None:
+    """Everything new and changed, in the running action; who is proposed is judged by it, too."""
     doing = (RowStatus.NEW, RowStatus.CHANGED)
     written = [line for line in plan.lines if line.record is not None and line.status in doing]
     records = [record for line in written for record in (line.record, *line.beside) if record is not None]
@@ -30,6 +35,9 @@ def write_plan(session: Writing, plan: Plan) -> None:
         of_table = (record for record in records if record.new and record.table is table)
         insert_many(session, table, ({"id": record.id, **record.values} for record in of_table))
     insert_many(session, InitiativeAuthor, _authors(with_authors))
+    nominees = tuple(nominee for line in written for nominee in line.nominees)
+    if nominees and aim.round is not None:
+        nominate_within(session, library, find_round(session, aim.round), nominees, today)
 
 
 def _change(session: Writing, records: Sequence[Record]) -> None:

@@ -1,0 +1,155 @@
+"""A sub-unit's list of proposals taken into a round: everybody judged, asked where unsure, one undo."""
+
+import shutil
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import Workbook, load_workbook
+from sqlalchemy import select
+
+from khenthuong_desktop.domain.terms import Stage
+from khenthuong_desktop.errors import RecordMissing
+from khenthuong_desktop.regulations.library import Library, load_library
+from khenthuong_desktop.services import imports
+from khenthuong_desktop.services.imports import Aim
+from khenthuong_desktop.services.rounds import get_round, open_round
+from khenthuong_desktop.store.tables import AwardRound, Person
+from tests.unit.services.dossier_round import FIGHTER, WORKER, Round, make_round
+
+SAMPLES = Path(__file__).resolve().parents[4] / "shared" / "samples"
+HEADING = ["STT", "Họ và tên", "Chức vụ", "Đơn vị", "Danh hiệu đề nghị", "Tóm tắt thành tích"]
+OFFICE = "Phòng Văn hóa - Xã hội"
+MERIT = "certificate_of_merit"
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return load_library()
+
+
+@pytest.fixture
+def made(library: Library, tmp_path: Path) -> Round:
+    return make_round(tmp_path, library, papers=False)
+
+
+@pytest.fixture
+def key(made: Round) -> str:
+    """A round with nobody in it."""
+    return open_round(made.db, "Đợt mới", 2026, date(2026, 11, 20))
+
+
+def show(made: Round, key: str | None, *rows: list[Any], path: Path | None = None, **more: Any) -> imports.Preview:
+    path = path or made.folder.root / "ds.xlsx"
+    book = Workbook()
+    for row in rows:
+        book.worksheets[0].append(row)
+    book.save(path)
+    return imports.preview(made.db, made.library, path, aim=Aim(key), **more)
+
+
+def take(made: Round, key: str, *rows: list[Any]) -> imports.ImportAnswer:
+    answer = imports.confirm(made.db, show(made, key, *rows))
+    assert answer.committed, [problem.message for problem in answer.problems]
+    return answer
+
+
+def nominated(made: Round, key: str) -> list[tuple[str, str, str | None]]:
+    return sorted((row.name, row.award, row.achievement) for row in get_round(made.db, key).nominations)
+
+
+HOA = [1, "Đặng Thị Hoà", "Chuyên viên", OFFICE, "CSTĐCS", "Có sáng kiến."]
+MINH = [2, "LÊ MINH", "Văn thư", OFFICE, "Lao động tiên tiến", None]
+
+
+def test_whom_the_list_proposes_stands_in_the_round_judged(made: Round, key: str) -> None:
+    answer = take(made, key, ["DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG"], HEADING, HOA, MINH)
+    assert nominated(made, key) == [("Lê Minh", WORKER, None), ("Đặng Thị Hoà", FIGHTER, "Có sáng kiến.")]
+    verdicts = {row.code: (row.verdict or {}).get("verdict") for row in get_round(made.db, key).nominations}
+    assert set(verdicts) == {"CB1", "CB2"} and None not in verdicts.values()
+    assert {problem.code for problem in answer.problems} >= {"nominated_in_round"}
+    assert "proposals_not_kept" not in {problem.code for problem in answer.problems}
+
+
+def test_who_is_new_is_known_and_proposed_at_once_and_undone_at_once(made: Round, key: str) -> None:
+    take(made, key, HEADING, [1, "Quách Văn Mới", "Kế toán", OFFICE, "LĐTT; Giấy khen", "Làm tốt."])
+    assert nominated(made, key) == [("Quách Văn Mới", WORKER, "Làm tốt."), ("Quách Văn Mới", MERIT, "Làm tốt.")]
+    assert made.db.undo().name == "import_list"
+    assert nominated(made, key) == []
+    with made.db.read() as session:
+        assert "Quách Văn Mới" not in set(session.scalars(select(Person.name)))
+
+
+def test_the_same_list_again_changes_nothing_another_achievement_does(made: Round, key: str) -> None:
+    take(made, key, HEADING, HOA, MINH)
+    again = show(made, key, HEADING, HOA, MINH)
+    assert again.sheets[0].counts == {imports.RowStatus.SAME: 2}
+    changed = show(made, key, HEADING, [*HOA[:5], "Hai sáng kiến."], MINH)
+    assert changed.sheets[0].rows[0].changes == {"achievement": ("Có sáng kiến.", "Hai sáng kiến.")}
+    imports.confirm(made.db, changed)
+    assert ("Đặng Thị Hoà", FIGHTER, "Hai sáng kiến.") in nominated(made, key)
+
+
+def test_a_person_said_again_for_another_award_is_no_repetition(made: Round, key: str) -> None:
+    answer = take(
+        made, key, HEADING, MINH, [3, "Lê Minh", "Văn thư", OFFICE, "Giấy khen", None], [*MINH[:5], "Làm tốt."]
+    )
+    assert [award for _, award, _ in nominated(made, key)] == [WORKER, MERIT]
+    assert [problem.row for problem in answer.problems if problem.code == "subject_twice"] == [4]
+
+
+def test_kinds_awards_and_titles_come_from_headings(made: Round, key: str) -> None:
+    heading = ["STT", "Tên tập thể, cá nhân", "Tóm tắt thành tích"]
+    groups = (["I", "TẬP THỂ"], [1, "Phòng VH-XH", "Tốt."], ["II", "CÁ NHÂN"], [1, "Ông Lê Minh", "Tốt."])
+    shown = show(made, key, ["DANH SÁCH ĐỀ NGHỊ TẶNG GIẤY KHEN NĂM 2026"], heading, *groups)
+    (question,) = shown.questions  # a name alone does not decide
+    answer = imports.confirm(made.db, imports.answer(made.db, shown, {question.key: "CB2"}))
+    assert answer.committed
+    assert nominated(made, key) == [("Lê Minh", MERIT, "Tốt."), (OFFICE, MERIT, "Tốt.")]
+
+
+def test_what_is_wrong_is_told_with_its_place(made: Round, key: str) -> None:
+    unknown = [3, "Trần Thị Lan", "Kế toán", OFFICE, "Danh hiệu vũ trụ", None]
+    other = [4, "Lê Minh", "Văn thư", OFFICE, "Tập thể lao động xuất sắc", None]
+    nothing = [5, "Đặng Thị Hoà", "Chuyên viên", OFFICE, None, None]
+    shown = show(made, key, HEADING, unknown, other, nothing)
+    errors = [(problem.code, problem.row, problem.column) for problem in shown.problems if problem.severity == "error"]
+    assert errors == [("award_unsaid", 2, "E"), ("award_for_other_kind", 3, "E"), ("award_unsaid", 4, "E")]
+    assert not shown.can_be_written()
+
+
+def test_a_round_that_was_decided_takes_nobody(made: Round) -> None:
+    with made.db.write("record_decision") as session:
+        session.get_one(AwardRound, made.key).stage = Stage.DECIDED
+    shown = show(made, made.key, HEADING, HOA)
+    assert "round_takes_nobody" in {problem.code for problem in shown.problems}
+    assert not shown.can_be_written()
+    with pytest.raises(RecordMissing):
+        show(made, "2026/D99", HEADING, HOA)
+
+
+@pytest.mark.skipif(not SAMPLES.is_dir(), reason="the sample lists are not beside the repository")
+def test_a_real_list_of_all_kinds_fills_a_round(made: Round, key: str) -> None:
+    path = made.folder.root / "NHANDULIEU.xlsx"
+    shutil.copy(SAMPLES / path.name, path)
+    book = load_workbook(path)
+    sheet = book.worksheets[0]
+    first = next(row for row in range(1, 20) if sheet.cell(row, 1).value == "STT") + 1
+    rows = (
+        ("TAPTHE", OFFICE, None, None, "Giấy khen"),
+        ("CANHAN", "Lê Minh", "Văn thư", OFFICE, "LĐTT"),
+        ("HOGIADINH", "Nguyễn Văn Hộ", None, None, "Giấy khen"),
+    )
+    for number, row in enumerate(rows, first):
+        for column in range(1, 9):
+            sheet.cell(number, column).value = None
+        for column, value in enumerate(row, 2):
+            sheet.cell(number, column).value = value
+    sheet.delete_rows(first + 3, 50)
+    book.save(path)
+    shown = imports.preview(made.db, made.library, path, aim=Aim(key))
+    assert imports.confirm(made.db, shown).committed, [problem.message for problem in shown.problems]
+    assert [(name, award) for name, award, _ in nominated(made, key)] == [
+        ("Lê Minh", WORKER), ("Nguyễn Văn Hộ", MERIT), (OFFICE, MERIT),
+    ]  # fmt: skip
