@@ -75,14 +75,10 @@ def test_what_cannot_be_text_is_refused_with_its_place(word: str, capsys: pytest
     ],
 )
 def test_the_complaint_names_the_argument(
-    words: list[str],
-    complaint: str,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
+    words: list[str], complaint: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.chdir(tmp_path)
-    assert main(words) == 2
+    with chdir(tmp_path):
+        assert main(words) == 2
     err = capsys.readouterr().err
     assert complaint in err
     assert len(err) < 1500
