@@ -14,7 +14,7 @@ from khenthuong_desktop.services.imports.questions import NEW, Candidate, Choice
 from khenthuong_desktop.services.imports.remembering import remember, remembered
 from khenthuong_desktop.services.imports.said import Said
 from khenthuong_desktop.services.imports.writing import write_plan
-from khenthuong_desktop.spreadsheets.corrections import Corrections
+from khenthuong_desktop.spreadsheets.corrections import Corrections, cells_of_row
 from khenthuong_desktop.spreadsheets.problems import Problem
 from khenthuong_desktop.spreadsheets.reader import Progress, ReadWorkbook, read_workbook
 from khenthuong_desktop.spreadsheets.recalling import ToldColumns
@@ -37,6 +37,7 @@ __all__ = [
     "Said",
     "ToldColumns",
     "answer",
+    "cells_of",
     "confirm",
     "correct",
     "explain",
@@ -125,6 +126,11 @@ def explain(
 def correct(db: Database, shown: Preview, corrections: Corrections, progress: Progress | None = None) -> Preview:
     """The preview with these cells put right and these rows left out, and no others."""
     return _read(db, shown.library, shown.path, replace(shown.said, corrections=corrections), progress)
+
+
+def cells_of(shown: Preview, sheet: str, row: int) -> dict[str, str]:
+    """What stands in one row of the file as the preview reads it: letter of the column → words."""
+    return cells_of_row(shown.path, sheet, row, shown.said.corrections)
 
 
 def _read(

@@ -18,10 +18,11 @@ class QuestionsPanel(Card):
 
     answered = Signal(dict)  # key of the question → code or NEW
 
-    def __init__(self, questions: Sequence[Question], parent: QWidget | None = None) -> None:
+    def __init__(self, questions: Sequence[Question], *, several: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._questions = tuple(questions)
-        self.boxes = {question.key: _choice(question) for question in questions}
+        self._several = several  # sheets
+        self.boxes = {question.key: _choice(question, several) for question in questions}
         self.answer_button = button("So lại theo trả lời", self._on_answer, "check")
         self._build()
         self._show_answers()
@@ -34,7 +35,7 @@ class QuestionsPanel(Card):
         for question in self._questions:
             box = self.boxes[question.key]
             box.currentIndexChanged.connect(lambda _index: self._show_answers())
-            words = label(_asked(question), wrap=True)
+            words = label(_asked(question, self._several), wrap=True)
             words.setBuddy(box)
             rows.addWidget(words)
             rows.addWidget(box)
@@ -66,18 +67,21 @@ class QuestionsPanel(Card):
         self.answered.emit(self.answers)
 
 
-def _asked(question: Question) -> str:
+def _asked(question: Question, several: bool) -> str:
+    """The question with its place: sheet where there are several, row, and the unit of whom it is about."""
+    place = f"dòng {question.row}" + (f" trang “{question.sheet}”" if several else "")
     if question.key == question.value:
-        return f"Đơn vị “{question.value}” là:"
-    return f"Dòng {question.row}, “{question.value}” là:"
+        return f"Đơn vị “{question.value}” ({place}) là:"
+    unit = f" ({question.unit})" if question.unit else ""
+    return f"{place[:1].upper()}{place[1:]}, “{question.value}”{unit} là:"
 
 
-def _choice(question: Question) -> QComboBox:
+def _choice(question: Question, several: bool) -> QComboBox:
     box = QComboBox()
     box.addItem("Chưa trả lời", "")
     for candidate in question.candidates:
         box.addItem(candidate.shown, candidate.code)
     box.addItem("Không phải, đây là mới", NEW)
-    box.setAccessibleName(_asked(question))
+    box.setAccessibleName(_asked(question, several))
     box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
     return box

@@ -1,120 +1,123 @@
 """Reading an Excel list: first shown with everything that is wrong, then taken in with one press, undone with one."""
 
-from collections.abc import Callable
-from enum import Enum
-from typing import Any
+from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from khenthuong_desktop.domain import terms
 from khenthuong_desktop.domain.terms import Severity
-from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.faulty_lists import has_faults
 from khenthuong_desktop.services.imports import Preview, PreviewRow, PreviewSheet, RowStatus
-from khenthuong_desktop.spreadsheets.columns import Column as ListColumn
-from khenthuong_desktop.spreadsheets.columns import ValueKind
 from khenthuong_desktop.spreadsheets.layouts import LAYOUTS
-from khenthuong_desktop.spreadsheets.named_lists import columns_of
 from khenthuong_desktop.spreadsheets.problems import Problem
-from khenthuong_desktop.spreadsheets.record_columns import record_field
 from khenthuong_desktop.ui import labels
-from khenthuong_desktop.ui.awards import award_short
 from khenthuong_desktop.ui.import_problems import grouped
-from khenthuong_desktop.ui.pages.people.import_fields import record_words
-from khenthuong_desktop.ui.table_model import Chip, Column, ListSource
-from khenthuong_desktop.ui.theme import Space, Tone
+from khenthuong_desktop.ui.pages.people.import_row_dialog import row_dialog
+from khenthuong_desktop.ui.pages.people.import_rows import STATUS_CHIPS
+from khenthuong_desktop.ui.pages.people.import_sheet import SheetPanel
+from khenthuong_desktop.ui.theme import Space
 from khenthuong_desktop.ui.widgets.controls import Segments, button, label
-from khenthuong_desktop.ui.widgets.list_view import Filter, ListView
 from khenthuong_desktop.ui.widgets.problems import ProblemsPanel
 from khenthuong_desktop.ui.widgets.questions import QuestionsPanel
 
-_CHIPS = {
-    RowStatus.NEW: Chip("Mới", Tone.GOOD, "plus"),
-    RowStatus.CHANGED: Chip("Sửa", Tone.ACCENT, "pencil"),
-    RowStatus.SAME: Chip("Đã có", Tone.NEUTRAL, "check"),
-    RowStatus.PROBLEM: Chip("Lỗi", Tone.ERROR, "circle-alert"),
-    RowStatus.SKIPPED: Chip("Bỏ qua", Tone.NEUTRAL, "ban"),
-}
-_TERMS: dict[ValueKind, type[Enum]] = {
-    ValueKind.GENDER: terms.Gender,
-    ValueKind.RATING: terms.Rating,
-    ValueKind.SCOPE: terms.Scope,
-    ValueKind.INITIATIVE_KIND: terms.InitiativeKind,
-    ValueKind.CATEGORY: terms.PersonCategory,
-    ValueKind.PERSON_CLASS: terms.PersonClass,
-    ValueKind.DISCIPLINE_FORM: terms.DisciplineForm,
-    ValueKind.DISCIPLINE_STATUS: terms.DisciplineStatus,
-    ValueKind.COMMENDATION_TYPE: terms.CommendationType,
-    ValueKind.SUBJECT_KIND: terms.SubjectKind,
-}
-_NAMES = (ValueKind.NAME, ValueKind.PERSON_NAME)
-_STATUSES = [(chip.text, status) for status, chip in _CHIPS.items()]
-
 
 class ImportDialog(QDialog):
-    """``accepted_rows`` is called with whether faulty rows are left out, ``answered`` with the clerk's answers,
-    ``faults_wanted`` when the sender shall get them; writing and comparing anew are the page's business."""
+    """Tells what the clerk says; reading again, writing and all else are the page's business, which then calls
+    ``show_preview``."""
 
-    def __init__(
-        self,
-        preview: Preview,
-        accepted_rows: Callable[[Preview, bool], object],
-        answered: Callable[[Preview, dict[str, str]], object],
-        faults_wanted: Callable[[Preview], object],
-        parent: QWidget | None = None,
-    ) -> None:
+    taken = Signal(bool)  # whether faulty rows are left out
+    answered = Signal(dict)  # question → code or NEW
+    explained = Signal(object, object)  # PreviewSheet, ToldColumns
+    row_wanted = Signal(object, object)  # PreviewSheet, PreviewRow: to be put right
+    corrected = Signal(object)  # Corrections
+    faults_wanted = Signal()
+
+    def __init__(self, preview: Preview, this_year: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Nhận từ Excel")
+        self._this_year = this_year
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
+        room = parent.window().size() if parent is not None else self.sizeHint()
+        self.resize(max(860, room.width() - 80), max(480, room.height() - 60))
+        self._content: QWidget | None = None
+        self._panels: list[SheetPanel] = []
+        self._stack = QStackedWidget()
+        self.show_preview(preview)
+
+    def show_preview(self, preview: Preview) -> None:
+        """Show this instead; the sheet in sight and its columns stay in sight."""
+        number = self._stack.currentIndex()
+        before = self._panels[number] if self._panels else None
         self.preview = preview
-        self._accepted_rows = accepted_rows
-        self._answered = answered
-        self._faults_wanted = faults_wanted
-        self._views = [_sheet_view(sheet, preview.library) for sheet in preview.sheets]
         self._errors = sum(problem.severity is Severity.ERROR for problem in preview.problems)
-        self._build()
+        content = self._build()
+        if self._content is not None:
+            self._layout.removeWidget(self._content)
+            self._content.hide()
+            self._content.deleteLater()
+        self._content = content
+        self._layout.addWidget(content)
+        content.show()
+        if before is not None and 0 <= number < len(self._panels):
+            self._choose_sheet(number)
+            self._panels[number].show_as(before)
         self._show_choice()
 
-    def _build(self) -> None:
-        self.problems = ProblemsPanel("Cần xem lại")
-        self.problems.show_problems(grouped(self.preview.problems))
-        self.problems.jumped.connect(self._on_jumped)
+    def edit_row(self, sheet: PreviewSheet, row: PreviewRow, cells: Mapping[str, str]) -> None:
+        """Let the clerk put right what stands in a row."""
+        row_dialog(self.preview, sheet, row, cells, self.corrected.emit, self).open()
+
+    def _build(self) -> QWidget:
+        content = QWidget()
+        self._panels = [self._panel(sheet) for sheet in self.preview.sheets]
         self._stack = QStackedWidget()
-        for view in self._views:
-            self._stack.addWidget(view)
+        for panel in self._panels:
+            self._stack.addWidget(panel)
+        self._stack.setVisible(bool(self._panels))
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setHandleWidth(Space.M)
         split.setChildrenCollapsible(False)
         split.addWidget(self._stack)
-        self.questions = QuestionsPanel(self.preview.questions)
-        self.questions.answered.connect(self._on_answered)
+        split.addWidget(self._review())
+        split.setStretchFactor(0, 1)
+        split.setSizes([self.width() * 67 // 100, self.width() * 33 // 100])
+        layout = QVBoxLayout(content)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(Space.M)
+        layout.addLayout(self._heading())
+        layout.addWidget(split, 1)
+        layout.addLayout(self._buttons())
+        return content
+
+    def _panel(self, sheet: PreviewSheet) -> SheetPanel:
+        panel = SheetPanel(sheet, self.preview.library, self._this_year)
+        panel.explained.connect(lambda told: self.explained.emit(sheet, told))
+        panel.row_wanted.connect(lambda row: self.row_wanted.emit(sheet, row))
+        return panel
+
+    def _review(self) -> QWidget:
+        """Questions and problems, at the right of the rows."""
+        self.problems = ProblemsPanel("Cần xem lại")
+        self.problems.show_problems(grouped(self.preview.problems))
+        self.problems.jumped.connect(self._on_jumped)
+        self.questions = QuestionsPanel(self.preview.questions, several=len(self.preview.sheets) > 1)
+        self.questions.answered.connect(self.answered)
         review = QWidget()
         beside = QVBoxLayout(review)
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(Space.M)
         beside.addWidget(self.questions)
         beside.addWidget(self.problems, 1)
-        split.addWidget(review)
-        split.setStretchFactor(0, 1)
-        self._stack.setVisible(bool(self._views))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
-        layout.setSpacing(Space.M)
-        layout.addLayout(self._heading())
-        layout.addWidget(split, 1)
-        layout.addLayout(self._buttons())
-        parent = self.parentWidget()
-        room = parent.window().size() if parent is not None else self.sizeHint()
-        self.resize(max(860, room.width() - 80), max(480, room.height() - 60))
-        split.setSizes([self.width() * 65 // 100, self.width() * 35 // 100])
+        return review
 
     def _heading(self) -> QVBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(Space.M)
         row.addWidget(label(self.preview.path.name, "heading"))
-        if len(self._views) > 1:
-            self.segments = Segments([sheet.sheet for sheet in self.preview.sheets])
+        if len(self._panels) > 1:
+            self.segments = Segments(_names(self.preview.sheets))
             self.segments.chosen.connect(self._stack.setCurrentIndex)
             row.addWidget(self.segments)
         row.addStretch(1)
@@ -131,7 +134,7 @@ class ImportDialog(QDialog):
         self.leave_out_check.toggled.connect(lambda _on: self._show_choice())
         self._why_label = label("", "secondary", wrap=True)
         self.take_button = button("Nhận", self._on_take, "check", "primary")
-        self.faults_button = button("Lưu bản ghi lỗi…", lambda: self._faults_wanted(self.preview), "file-spreadsheet")
+        self.faults_button = button("Lưu bản ghi lỗi…", self.faults_wanted.emit, "file-spreadsheet")
         self.faults_button.setToolTip("Bản sao của tệp này, các ô sai được tô màu và ghi chú, để gửi lại nơi lập")
         self.faults_button.setVisible(has_faults(self.preview))
         row = QHBoxLayout()
@@ -157,77 +160,32 @@ class ImportDialog(QDialog):
         elif not todo:
             why = "Không có gì mới để nhận."
         else:
-            why = "Sửa các lỗi bên phải trong Excel rồi nhận lại, hoặc bỏ qua các dòng lỗi."
+            why = "Bấm đúp vào dòng lỗi để sửa hoặc bỏ qua, hay sửa trong Excel rồi nhận lại."
         self._why_label.setText(why)
 
-    def _on_jumped(self, problem: Problem) -> None:
-        for number, sheet in enumerate(self.preview.sheets):
-            if sheet.sheet == problem.sheet and problem.row is not None:
-                if len(self._views) > 1:
-                    self.segments.choose(number)
-                self._views[number].show_key(str(problem.row))
+    def _choose_sheet(self, number: int) -> None:
+        if len(self._panels) > 1:
+            self.segments.choose(number)
 
-    def _on_answered(self, answers: dict[str, str]) -> None:
-        self._answered(self.preview, answers)
-        self.accept()
+    def _on_jumped(self, problem: Problem) -> None:
+        of_sheet = [number for number, sheet in enumerate(self.preview.sheets) if sheet.sheet == problem.sheet]
+        if problem.row is None or not of_sheet:
+            return
+        above = [number for number in of_sheet if self.preview.sheets[number].header_row <= problem.row]
+        number = (above or of_sheet)[-1]
+        self._choose_sheet(number)
+        self._panels[number].show_place(problem.row, problem.column)
 
     def _on_take(self) -> None:
-        self._accepted_rows(self.preview, self.leave_out_check.isChecked())
+        self.taken.emit(self.leave_out_check.isChecked())
         self.accept()
 
 
-def _sheet_view(sheet: PreviewSheet, library: Library) -> ListView[PreviewRow]:
-    columns = _columns(sheet, library)
-    rows = [row for row in sheet.rows if row.status is not None]
-    view: ListView[PreviewRow] = ListView(
-        "import",
-        "dòng",
-        columns,
-        ListSource(lambda query: [row for row in rows if query.filters.get("status") in (None, row.status)], columns),
-        filters=[Filter("status", "Mọi dòng", _STATUSES)],
-        key=lambda row: str(row.row),
-    )
-    view.reload()
-    return view
-
-
-def _columns(sheet: PreviewSheet, library: Library) -> tuple[Column[PreviewRow], ...]:
-    records = [field.column(record_words(field)) for name in sheet.columns if (field := record_field(name))]
-    offered = (*columns_of(sheet.layout), *records)
-    used = [column for column in offered if any(column.field in row.fields for row in sheet.rows)]
-    return (
-        Column("Dòng", lambda row: row.row, numeric=True, chars=5, sort="row"),
-        Column(
-            "Tình trạng", lambda row: row.status, chip=lambda row: _CHIPS[row.status] if row.status else None, chars=9
-        ),
-        *(_column(column, library) for column in used),
-    )
-
-
-def _column(column: ListColumn, library: Library) -> Column[PreviewRow]:
-    named = column.kind in _NAMES
-    return Column(
-        column.heading,
-        lambda row: row.fields.get(column.field),
-        _in_words(column.kind, library),
-        sort=column.field,
-        chars=18 if named else 8 if column.kind is ValueKind.CODE else 11,
-        stretch=named,
-    )
-
-
-def _in_words(kind: ValueKind, library: Library) -> Callable[[Any], str]:
-    """How the values of a column read: the words for codes, dates as people write them."""
-    words = _TERMS.get(kind)
-    if words is not None:
-        return lambda value: labels.word(words(value)) if value else ""
-    if kind is ValueKind.AWARD:
-        return lambda value: award_short(library, value) if value else ""
-    if kind in (ValueKind.DATE, ValueKind.PARTIAL_DATE):
-        return labels.day
-    if kind in (ValueKind.CODES, ValueKind.SHARES):
-        return lambda values: "; ".join(str(value) for value in values or ())
-    return lambda value: "" if value is None else str(value)
+def _names(sheets: tuple[PreviewSheet, ...]) -> list[str]:
+    """The sheets by name; several tables of one sheet by the row they begin in, too."""
+    all_names = [sheet.sheet for sheet in sheets]
+    several = {name for name in all_names if all_names.count(name) > 1}
+    return [f"{sheet.sheet}, dòng {sheet.header_row}" if sheet.sheet in several else sheet.sheet for sheet in sheets]
 
 
 def _summary(sheets: tuple[PreviewSheet, ...]) -> str:
@@ -235,7 +193,7 @@ def _summary(sheets: tuple[PreviewSheet, ...]) -> str:
     for sheet in sheets:
         counts = ", ".join(
             f"{labels.number(sheet.counts[status])} {chip.text.lower()}"
-            for status, chip in _CHIPS.items()
+            for status, chip in STATUS_CHIPS.items()
             if sheet.counts[status]
         )
         parts.append(f"{LAYOUTS[sheet.layout].title}: {counts or 'không có dòng nào'}")

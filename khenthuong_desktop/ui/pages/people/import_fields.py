@@ -1,7 +1,13 @@
 """What the columns of a list may hold, in the clerk's words."""
 
-from khenthuong_desktop.spreadsheets.record_columns import Part, RecordField, RecordKind
+from collections.abc import Sequence
 
+from khenthuong_desktop.services.imports import PreviewSheet
+from khenthuong_desktop.spreadsheets.named_lists import columns_of
+from khenthuong_desktop.spreadsheets.recalling import NOT_USED
+from khenthuong_desktop.spreadsheets.record_columns import RECORD_LISTS, Part, RecordField, RecordKind, record_field
+
+AUTOMATIC = ""
 _RECORDS = {
     RecordKind.RATING: "Xếp loại",
     RecordKind.HELD: "Danh hiệu, khen thưởng đã có",
@@ -18,9 +24,33 @@ _PARTS = {
     (RecordKind.INITIATIVE, Part.SCOPE): "Phạm vi sáng kiến",
     (RecordKind.INITIATIVE, Part.YEAR): "Năm công nhận sáng kiến",
 }
+OF_A_YEAR = (RecordKind.RATING, RecordKind.REGISTERED)  # these are of one year or of none at all
 
 
 def record_words(field: RecordField) -> str:
     """What a record's field holds, with its year if it is of one."""
     words = _PARTS.get((field.record, field.part)) or _RECORDS[field.record]
     return f"{words} {field.year}" if field.year else words
+
+
+def offered_fields(sheet: PreviewSheet) -> Sequence[tuple[str, str]]:
+    """What a column of this list may be said to hold: words and field, records without their year."""
+    own = [(column.heading, column.field) for column in columns_of(sheet.layout)]
+    records: list[tuple[str, str]] = []
+    if sheet.layout in RECORD_LISTS:
+        kinds = [(kind, Part.VALUE) for kind in _RECORDS]
+        records = [(record_words(field), field.name) for field in (RecordField(*kind) for kind in (*kinds, *_PARTS))]
+    return (("Chưa chọn", AUTOMATIC), *own, *records, ("Không dùng cột này", NOT_USED))
+
+
+def parted(field: str | None) -> tuple[str, int | None]:
+    """A field without its year, and the year."""
+    found = record_field(field or "")
+    return (RecordField(found.record, found.part).name, found.year) if found else (field or AUTOMATIC, None)
+
+
+def with_year(field: str, year: int | None) -> str | None:
+    """The field of that year; None where the year lacks."""
+    if year is not None and (found := record_field(f"{field}_{year}")) is not None and found.part is not Part.YEAR:
+        return found.name
+    return None if field in OF_A_YEAR else field

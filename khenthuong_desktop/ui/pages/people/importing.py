@@ -2,13 +2,14 @@
 
 import csv
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
+from shiboken6 import isValid
 
 from khenthuong_desktop.services import faulty_lists, imports, upkeep
-from khenthuong_desktop.services.imports import ImportAnswer, Preview
+from khenthuong_desktop.services.imports import ImportAnswer, Preview, PreviewRow, PreviewSheet
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.excel_list import ask_workbook
@@ -23,6 +24,9 @@ class Importing:
         self._context = context
         self._page = page
         self._waiting: list[Path] = []
+        # What was pasted is read again while the clerk puts it right.
+        self._pasted = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
+        page.destroyed.connect(self._pasted.cleanup)
 
     def take(self, files: Sequence[Path]) -> None:
         """Read the first of these lists now, the others when it is dealt with."""
@@ -37,11 +41,10 @@ class Importing:
             return
 
         def work(progress: Progress) -> Preview:
-            with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as scratch:
-                path = Path(scratch) / "Vùng vừa dán.csv"
-                with path.open("w", encoding="utf-8-sig", newline="") as file:
-                    csv.writer(file).writerows(rows)
-                return self._read(path, progress)
+            path = Path(self._pasted.name) / "Vùng vừa dán.csv"
+            with path.open("w", encoding="utf-8-sig", newline="") as file:
+                csv.writer(file).writerows(rows)
+            return self._read(path, progress)
 
         self._context.jobs.start("Đang đọc vùng vừa dán", work, self._show)
 
@@ -65,15 +68,45 @@ class Importing:
         return imports.preview(self._context.db, self._context.library, path, progress=progress.step)
 
     def _show(self, preview: Preview) -> None:
-        dialog = ImportDialog(preview, self._confirm, self._answer, self._save_faults, self._page)
+        dialog = ImportDialog(preview, self._context.db.today().year, self._page)
         dialog.rejected.connect(self._next)
+        dialog.taken.connect(lambda leave_out: self._confirm(dialog.preview, leave_out))
+        dialog.faults_wanted.connect(lambda: self._save_faults(dialog.preview))
+        dialog.row_wanted.connect(lambda sheet, row: self._edit_row(dialog, sheet, row))
+        db = self._context.db
+        dialog.answered.connect(
+            lambda answers: self._again(dialog, lambda _progress: imports.answer(db, dialog.preview, answers))
+        )
+        dialog.explained.connect(
+            lambda sheet, told: self._again(
+                dialog, lambda progress: imports.explain(db, dialog.preview, sheet, told, progress.step)
+            )
+        )
+        dialog.corrected.connect(
+            lambda mended: self._again(
+                dialog, lambda progress: imports.correct(db, dialog.preview, mended, progress.step)
+            )
+        )
         dialog.open()
 
-    def _answer(self, preview: Preview, answers: dict[str, str]) -> None:
-        def work(_progress: Progress) -> Preview:
-            return imports.answer(self._context.db, preview, answers)
+    def _again(self, dialog: ImportDialog, work: Callable[[Progress], Preview]) -> None:
+        """Compare or read again, and show it where the clerk is looking."""
 
-        self._context.jobs.start(f"Đang so lại {preview.path.name}", work, self._show)
+        def show(preview: Preview) -> None:
+            if isValid(dialog):  # it may have been closed meanwhile
+                dialog.show_preview(preview)
+
+        self._context.jobs.start(f"Đang đọc lại {dialog.preview.path.name}", work, show)
+
+    def _edit_row(self, dialog: ImportDialog, sheet: PreviewSheet, row: PreviewRow) -> None:
+        def show(cells: dict[str, str]) -> None:
+            if isValid(dialog):
+                dialog.edit_row(sheet, row, cells)
+
+        preview = dialog.preview
+        self._context.jobs.start(
+            f"Đang đọc dòng {row.row}", lambda _progress: imports.cells_of(preview, sheet.sheet, row.row), show
+        )
 
     def _save_faults(self, preview: Preview) -> None:
         target = ask_workbook(self._page, "Lưu bản ghi lỗi", f"{preview.path.stem} (lỗi)")

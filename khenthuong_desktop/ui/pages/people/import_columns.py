@@ -1,0 +1,105 @@
+"""The columns of a list and what they hold; what the clerk chooses for one is read at once."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from khenthuong_desktop.services.imports import PreviewSheet, ToldColumns
+from khenthuong_desktop.spreadsheets.column_uses import ColumnUse, Confidence
+from khenthuong_desktop.spreadsheets.columns import ORDINAL
+from khenthuong_desktop.spreadsheets.record_columns import year_in
+from khenthuong_desktop.ui import labels
+from khenthuong_desktop.ui.pages.people.import_fields import AUTOMATIC, offered_fields, parted, with_year
+from khenthuong_desktop.ui.table_model import Chip
+from khenthuong_desktop.ui.theme import Space, Tone
+from khenthuong_desktop.ui.widgets.cell_table import CellColumn, CellKind, CellTable
+from khenthuong_desktop.ui.widgets.controls import Card, label
+
+_FIRST_YEAR = 1990
+_CHIPS = {
+    Confidence.TOLD: Chip("Đã chọn", Tone.ACCENT, "check"),
+    Confidence.SURE: Chip("Đã hiểu", Tone.GOOD, "check"),
+    Confidence.LIKELY: Chip("Có lẽ là", Tone.GOOD, "check"),
+    Confidence.SUPPOSED: Chip("Cần xem", Tone.WARNING, "triangle-alert"),
+}
+_EMPTY = Chip("Trống", Tone.NEUTRAL)
+
+
+class ColumnsPanel(Card):
+    """One line for each column, those not understood first; ``explained`` carries everything said of the list."""
+
+    explained = Signal(object)  # ToldColumns
+
+    def __init__(self, sheet: PreviewSheet, this_year: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._sheet = sheet
+        self._uses = _in_order(sheet.uses)
+        years = [("", None), *((str(year), year) for year in range(this_year + 1, _FIRST_YEAR, -1))]
+        self.table = CellTable(
+            "Các cột của danh sách",
+            [
+                CellColumn("column", "Cột", CellKind.SHOWN, chars=4),
+                CellColumn("heading", "Tiêu đề trong tệp", CellKind.SHOWN, chars=20, stretch=True),
+                CellColumn("state", "Hiểu", CellKind.SHOWN, chars=16),
+                CellColumn("field", "Là", CellKind.CHOICE, chars=27, choices=offered_fields(sheet)),
+                CellColumn("year", "Của năm", CellKind.CHOICE, chars=9, choices=years),
+            ],
+        )
+        self.table.set_rows([_row(use, this_year) for use in self._uses])
+        for place, use in enumerate(self._uses):
+            self.table.show_value(place, "state", "", _chip(use), use.heading)
+        self.table.edited.connect(self._on_edited)
+        self._hint_label = label(
+            "Chọn nội dung cho cột chưa hiểu; bảng dưới đọc lại ngay và lần sau tự nhớ.", "secondary"
+        )
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(Space.M, Space.S, Space.M, Space.S)
+        layout.setSpacing(Space.XS)
+        layout.addWidget(self._hint_label)
+        layout.addWidget(self.table, 1)
+
+    def show_column(self, letter: str) -> None:
+        """Put the cursor on one column."""
+        place = next((place for place, use in enumerate(self._uses) if use.column == letter), None)
+        if place is not None:
+            self.table.setCurrentCell(place, 3)
+            self.table.setFocus()
+
+    def _on_edited(self, place: int) -> None:
+        use = self._uses[place]
+        chosen = self.table.value(place, "field")
+        field = with_year(chosen, self.table.value(place, "year"))
+        if field is None:
+            self._hint_label.setText(f"Cột {use.column}: chọn thêm năm.")
+            return
+        mapping = {key: told for key, told in self._sheet.told.mapping.items() if key != use.key}
+        if field != AUTOMATIC:
+            mapping[use.key] = field
+        if mapping != self._sheet.told.mapping:
+            self.explained.emit(ToldColumns(self._sheet.told.layout, mapping))
+
+
+def _in_order(uses: Sequence[ColumnUse]) -> list[ColumnUse]:
+    """What the clerk should look at comes first; the running number needs nobody."""
+    grave = {Confidence.UNKNOWN: 1, Confidence.SUPPOSED: 2}
+    kept = [use for use in uses if use.field != ORDINAL.field]
+    return sorted(kept, key=lambda use: 0 if use.lost else grave.get(use.confidence, 3))
+
+
+def _row(use: ColumnUse, this_year: int) -> dict[str, object]:
+    field, year = parted(use.field)
+    guessed = year_in(use.heading) if use.field is None else None
+    of_year = guessed if guessed is not None and _FIRST_YEAR < guessed <= this_year + 1 else None
+    return {
+        "column": use.column,
+        "heading": use.heading or "(không có tiêu đề)",
+        "field": field,
+        "year": year or of_year,
+    }
+
+
+def _chip(use: ColumnUse) -> Chip:
+    if use.confidence is not Confidence.UNKNOWN:
+        return _CHIPS[use.confidence]
+    return Chip(f"Chưa hiểu · {labels.number(use.filled)} ô", Tone.WARNING, "triangle-alert") if use.filled else _EMPTY

@@ -1,0 +1,84 @@
+"""One list in the preview: what its columns hold above, its rows below."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from khenthuong_desktop.regulations.library import Library
+from khenthuong_desktop.services.imports import PreviewSheet
+from khenthuong_desktop.spreadsheets.column_uses import Confidence
+from khenthuong_desktop.ui import labels
+from khenthuong_desktop.ui.pages.people.import_columns import ColumnsPanel
+from khenthuong_desktop.ui.pages.people.import_rows import rows_view
+from khenthuong_desktop.ui.theme import Space
+from khenthuong_desktop.ui.widgets.controls import button, label
+
+
+class SheetPanel(QWidget):
+    """The columns are in sight where one of them is not understood, else once the clerk asks for them."""
+
+    explained = Signal(object)  # ToldColumns
+    row_wanted = Signal(object)  # PreviewRow: to be put right
+
+    def __init__(self, sheet: PreviewSheet, library: Library, this_year: int) -> None:
+        super().__init__()
+        self._sheet = sheet
+        lost = sum(use.lost for use in sheet.uses)
+        self.columns = ColumnsPanel(sheet, this_year)
+        self.columns.explained.connect(self.explained)
+        self.columns.setVisible(lost > 0)
+        self.view = rows_view(sheet, library)
+        self.view.opened.connect(self.row_wanted)
+        self.columns_button = button("Các cột…", self._on_columns, "columns-3")
+        self.columns_button.setCheckable(True)
+        self.columns_button.setChecked(lost > 0)
+        self.edit_button = button("Sửa dòng…", self._on_edit, "pencil")
+        self.edit_button.setToolTip("Sửa ô sai hoặc bỏ qua dòng đang chọn (bấm đúp, Enter); tệp Excel giữ nguyên")
+        self._split = QSplitter(Qt.Orientation.Vertical)
+        self._split.setHandleWidth(Space.S)
+        self._split.setChildrenCollapsible(False)
+        self._split.addWidget(self.columns)
+        self._split.addWidget(self.view)
+        self._split.setStretchFactor(1, 1)
+        self._split.setSizes([210, 300])
+        top = QHBoxLayout()
+        top.setSpacing(Space.S)
+        top.addWidget(label(_understood(sheet), "warning" if lost else "secondary"), 1)
+        top.addWidget(self.columns_button)
+        top.addWidget(self.edit_button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(Space.S)
+        layout.addLayout(top)
+        layout.addWidget(self._split, 1)
+
+    def show_as(self, before: "SheetPanel") -> None:
+        """Keep in sight what was in sight before the list was read again."""
+        self.columns_button.setChecked(before.columns_button.isChecked())
+        self._on_columns()
+        self._split.setSizes(before._split.sizes())
+        row = before.view.table.current_row
+        if row is not None:
+            self.view.show_key(str(row.row))
+
+    def show_place(self, row: int, column: str | None) -> None:
+        """A row, or a column where it is about a heading."""
+        if column is not None and row == self._sheet.header_row:
+            self.columns_button.setChecked(True)
+            self._on_columns()
+            self.columns.show_column(column)
+        else:
+            self.view.show_key(str(row))
+
+    def _on_columns(self) -> None:
+        self.columns.setVisible(self.columns_button.isChecked())
+
+    def _on_edit(self) -> None:
+        if (row := self.view.table.current_row) is not None:
+            self.row_wanted.emit(row)
+
+
+def _understood(sheet: PreviewSheet) -> str:
+    known = sum(use.confidence is not Confidence.UNKNOWN for use in sheet.uses)
+    lost = sum(use.lost for use in sheet.uses)
+    words = f"Tiêu đề ở dòng {sheet.header_row} · hiểu {labels.number(known)} cột"
+    return f"{words} · {labels.number(lost)} cột có dữ liệu mà chưa hiểu" if lost else words

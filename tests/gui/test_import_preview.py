@@ -1,0 +1,200 @@
+"""Putting a list right in its preview: columns, cells, rows; every effect is seen at once."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import Workbook
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from khenthuong_desktop.services.imports import RowStatus
+from khenthuong_desktop.services.people import list_people
+from khenthuong_desktop.store.database import Database
+from khenthuong_desktop.ui.context import Context
+from khenthuong_desktop.ui.main_window import MainWindow
+from khenthuong_desktop.ui.pages.people.import_columns import ColumnsPanel
+from khenthuong_desktop.ui.pages.people.import_dialog import ImportDialog
+from khenthuong_desktop.ui.pages.people.import_rows import columns_shown
+from khenthuong_desktop.ui.pages.people.page import PeoplePage
+from khenthuong_desktop.ui.widgets.form_dialog import FormDialog
+
+WHO = ["STT", "Họ và tên", "Ngày sinh", "Chức vụ", "Đơn vị"]
+Shown = Callable[..., ImportDialog]
+
+
+def opened(kind: type[Any], qtbot: QtBot) -> Any:
+    def found() -> list[Any]:
+        return [w for w in QApplication.topLevelWidgets() if isinstance(w, kind) and w.isVisible()]
+
+    qtbot.waitUntil(lambda: bool(found()))
+    return found()[0]
+
+
+@pytest.fixture
+def shown(window: MainWindow, context: Context, commune: Database, tmp_path: Path, qtbot: QtBot) -> Shown:
+    window.attach(context, "people")
+    window.activateWindow()
+
+    def show(sheets: dict[str, list[list[Any]]], merges: tuple[str, ...] = ()) -> ImportDialog:
+        book = Workbook()
+        book.remove(book.worksheets[0])
+        for name, rows in sheets.items():
+            page = book.create_sheet(name)
+            for row in rows:
+                page.append(row)
+            for merge in merges:
+                page.merge_cells(merge)
+        book.save(tmp_path / "ds.xlsx")
+        page_shown = window.page
+        assert isinstance(page_shown, PeoplePage)
+        page_shown.take_files([tmp_path / "ds.xlsx"])
+        dialog: ImportDialog = opened(ImportDialog, qtbot)
+        return dialog
+
+    return show
+
+
+def choose(panel: ColumnsPanel, letter: str, name: str, words: str) -> None:
+    """As a clerk picks it in the drop-down of a column's line."""
+    place = next(row for row in range(panel.table.rowCount()) if panel.table.item(row, 0).text() == letter)
+    column = {"field": 3, "year": 4}[name]
+    box = panel.table.cellWidget(place, column).findChild(QComboBox)
+    assert box.findText(words) >= 0
+    box.setCurrentIndex(box.findText(words))
+
+
+def headings(dialog: ImportDialog) -> list[str]:
+    return [column.heading for column in columns_shown(dialog.preview.sheets[0], dialog.preview.library)]
+
+
+def test_a_column_nobody_understood_is_explained_and_read_at_once(
+    shown: Shown, qtbot: QtBot, settled: Callable[[], None], db: Database
+) -> None:
+    dialog = shown(
+        {"DS": [[*WHO, "Danh hiệu 2025", "Mức"], [1, "Lê Thị Mận", "1/2/1985", None, None, "LĐTT", "HTTNV"]]}
+    )
+    panel = dialog._panels[0].columns
+    assert panel.isVisible()
+    assert [panel.table.item(row, 0).text() for row in range(2)] == ["F", "G"]
+    choose(panel, "G", "field", "Xếp loại")
+    assert "chọn thêm năm" in panel._hint_label.text()
+    choose(panel, "G", "year", "2024")
+    qtbot.waitUntil(lambda: "Xếp loại 2024" in headings(dialog))
+    choose(dialog._panels[0].columns, "F", "field", "Danh hiệu, khen thưởng đã có")
+    qtbot.waitUntil(lambda: "Danh hiệu, khen thưởng đã có 2025" in headings(dialog))
+    assert dialog._panels[0].columns.isVisible()
+    assert not [problem for problem in dialog.preview.problems if problem.code.startswith("extra")]
+    dialog.take_button.click()
+    settled()
+    assert list_people(db).total == 25
+
+
+def test_a_choice_of_a_column_is_taken_back(shown: Shown, qtbot: QtBot) -> None:
+    dialog = shown({"DS": [[*WHO, "Ghi chú nội bộ"], [1, "Lê Thị Mận", "1/2/1985", None, None, "Phòng Kinh tế"]]})
+    choose(dialog._panels[0].columns, "F", "field", "Không dùng cột này")
+    qtbot.waitUntil(lambda: dialog.preview.sheets[0].uses[5].field == "unused")
+    choose(dialog._panels[0].columns, "F", "field", "Chưa chọn")
+    qtbot.waitUntil(lambda: dialog.preview.sheets[0].uses[5].field is None)
+    dialog.reject()
+
+
+def test_a_faulty_cell_is_put_right_in_its_row(
+    shown: Shown, qtbot: QtBot, settled: Callable[[], None], db: Database
+) -> None:
+    dialog = shown({"DS": [WHO, [1, "Lê Thị Mận", "31/2/1985", None, None], [2, "Lê Văn Ổi", "1/2/1985", None, None]]})
+    assert not dialog.take_button.isEnabled()
+    panel = dialog._panels[0]
+    panel.view.show_key("2")
+    panel.edit_button.click()
+    form = opened(FormDialog, qtbot)
+    editor = form.form.editor("C")
+    assert isinstance(editor, QLineEdit)
+    assert (editor.text(), "không có trong lịch" in form.form.fault_of("C")) == ("31/2/1985", True)
+    editor.setText("28/2/1985")
+    form.save()
+    qtbot.waitUntil(lambda: dialog.take_button.text().strip() == "Nhận 2 dòng")
+    assert dialog.take_button.isEnabled()
+    dialog.take_button.click()
+    settled()
+    assert list_people(db).total == 26
+
+
+def test_a_row_is_left_out_and_taken_in_again(shown: Shown, qtbot: QtBot) -> None:
+    dialog = shown({"DS": [WHO, [1, "Lê Thị Mận", "31/2/1985", None, None], [2, "Lê Văn Ổi", "1/2/1985", None, None]]})
+    for on, counts in (
+        (True, {RowStatus.SKIPPED: 1, RowStatus.NEW: 1}),
+        (False, {RowStatus.PROBLEM: 1, RowStatus.NEW: 1}),
+    ):
+        panel = dialog._panels[0]
+        panel.view.show_key("2")
+        panel.edit_button.click()
+        form = opened(FormDialog, qtbot)
+        box = form.form.editor("left_out")
+        assert isinstance(box, QCheckBox)
+        assert box.isChecked() is not on
+        box.setChecked(on)
+        form.save()
+        qtbot.waitUntil(lambda counts=counts: dict(dialog.preview.sheets[0].counts) == counts)
+    dialog.reject()
+
+
+def test_what_was_pasted_is_put_right_as_well(
+    window: MainWindow, context: Context, commune: Database, qtbot: QtBot
+) -> None:
+    window.attach(context, "people")
+    page = window.page
+    assert isinstance(page, PeoplePage)
+    page._importing.take_text("Mã số\tHọ và tên\tCột lạ\nM1\tLê Thị Mận\tHTTNV\n")
+    dialog = opened(ImportDialog, qtbot)
+    choose(dialog._panels[0].columns, "C", "year", "2024")
+    choose(dialog._panels[0].columns, "C", "field", "Xếp loại")
+    qtbot.waitUntil(lambda: "Xếp loại 2024" in headings(dialog))
+    dialog.reject()
+
+
+def test_a_problem_leads_to_its_column_or_row_in_its_sheet(shown: Shown, qtbot: QtBot) -> None:
+    good = [WHO, [1, "Lê Thị Mận", "1/2/1985", None, None]]
+    bad = [[*WHO, "Lạ"], [1, "Lê Văn Ổi", "31/2/1985", None, None, "gì đó"]]
+    dialog = shown({"A": good, "B": bad})
+    found = {problem.target.code: number for number, problem in enumerate(dialog.problems.problems)}
+    dialog.problems.open(found["date_impossible"])
+    assert dialog.segments.current == 1
+    assert dialog._panels[1].view.table.current_row.row == 2
+    dialog.segments.choose(0)
+    dialog.problems.open(found["extra_column"])
+    assert dialog.segments.current == 1
+    assert dialog._panels[1].columns.table.currentRow() == 0
+    dialog.reject()
+
+
+def test_questions_say_where_they_come_from(shown: Shown, db: Database) -> None:
+    known = list_people(db).rows[0]
+    person = [["STT", "Họ và tên", "Chức vụ"], [1, known.name, "Phó phòng"]]
+    dialog = shown({"A": [WHO, [1, "Lê Thị Mận", "1/2/1985", None, None]], "B": person})
+    (box,) = dialog.questions.boxes.values()
+    assert box.accessibleName() == f"Dòng 2 trang “B”, “{known.name}” là:"
+    dialog.reject()
+
+
+def test_the_preview_fits_a_small_screen(shown: Shown, qtbot: QtBot) -> None:
+    top = [*WHO, "Kết quả xếp loại chất lượng", None, None, "Danh hiệu thi đua đã đạt", None, None]
+    names = ["Lê Thị Mận", "Lê Văn Ổi", "Trần Thị Bưởi", "Phạm Văn Chanh", "Ngô Thị Quýt"]
+    told = ["Chuyên viên", "Phòng Kinh tế", "HTTNV", "HTXSNV", "HTTNV", "LĐTT", "LĐTT; CSTĐCS", "LĐTT", "gì đó", "A1"]
+    rows = [[n, name, "31/2/1985" if n == 3 else "1/2/1985", *told] for n, name in enumerate(names, 1)]
+    lower: list[Any] = [None] * 5 + [2022, 2023, 2024, 2022, 2023, 2024]
+    merges = ("F2:H2", "I2:K2", *(f"{letter}2:{letter}3" for letter in "ABCDELM"))
+    sheet = [["DANH SÁCH CÁN BỘ NĂM 2025"], [*top, "Ghi chú nội bộ", "Ngạch"], lower, *rows]
+    dialog = shown({"Danh sách": sheet}, merges)
+    assert dialog.width() <= 1366
+    assert dialog.height() <= 768
+    screen = QGuiApplication.primaryScreen()
+    assert screen is not None
+    assert dialog.minimumSizeHint().height() <= 600
+    if folder := os.environ.get("KHENTHUONG_PICTURES"):
+        qtbot.wait(200)
+        dialog.grab().save(f"{folder}/import-preview.png")
+    dialog.reject()
