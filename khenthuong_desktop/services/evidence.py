@@ -22,7 +22,7 @@ from khenthuong_desktop.files import draft_beside, sha256_of
 from khenthuong_desktop.messages import say
 from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.services.details import detail_of
-from khenthuong_desktop.services.round_pictures import initiative_users
+from khenthuong_desktop.services.round_pictures import evidence_nominations, initiative_users
 from khenthuong_desktop.services.rounds import find_round
 from khenthuong_desktop.services.stages import reopen
 from khenthuong_desktop.store.database import Database
@@ -34,7 +34,10 @@ _MOST_BYTES = 200 * 1024 * 1024
 
 @dataclass(frozen=True)
 class EvidenceRow:
-    """An evidence file; ``path`` is relative to the folder's ``attachments/``."""
+    """An evidence file; ``path`` is relative to the folder's ``attachments/``.
+
+    ``serves`` are the nominations it is for: its own, or all that its initiative speaks for; none: the whole round.
+    """
 
     id: str
     name: str
@@ -44,6 +47,7 @@ class EvidenceRow:
     issued_on: date | None
     nomination_id: str | None
     initiative_id: str | None
+    serves: frozenset[str]
     path: str
     size: int
     sha256: str
@@ -68,7 +72,8 @@ def list_evidence(db: Database, round_reference: str) -> tuple[EvidenceRow, ...]
     with db.read() as session:
         key = find_round(session, round_reference).id
         rows = session.scalars(select(Evidence).where(Evidence.round_id == key).order_by(Evidence.name, Evidence.id))
-        return tuple(detail_of(EvidenceRow, row) for row in rows)
+        users = initiative_users(session, key)
+        return tuple(detail_of(EvidenceRow, row, serves=evidence_nominations(row, users)) for row in rows)
 
 
 def initiatives_to_prove(db: Database, round_reference: str) -> tuple[tuple[str, str], ...]:

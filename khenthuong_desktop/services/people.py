@@ -1,11 +1,12 @@
 """The unit's people: list, look up, keep, remove."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from khenthuong_desktop.domain import text
 from khenthuong_desktop.domain.terms import Gender, PersonCategory, PersonClass, SubjectKind
 from khenthuong_desktop.errors import FieldFault
 from khenthuong_desktop.services.details import detail_of, keep, present, required
@@ -110,6 +111,15 @@ def save_person(db: Database, detail: PersonDetail) -> str:
         unit = session.get(Collective, detail.collective_id) if detail.collective_id else None
         name = unit.name if unit is not None else detail.collective_name
         return keep(session, Person, detail, _faults(session, detail), collective_name=name)
+
+
+def of_unit_named(db: Database, detail: PersonDetail) -> PersonDetail:
+    """The person in the collective that ``collective_name`` names, or with these words alone where there is none."""
+    wanted = text.compare_key(detail.collective_name or "")
+    with db.read() as session:
+        rows = session.execute(select(Collective.id, Collective.name).order_by(Collective.code)).all()
+    found = next((key for key, name in rows if wanted and text.compare_key(name) == wanted), None)
+    return replace(detail, collective_id=found, collective_name=text.clean(detail.collective_name or "") or None)
 
 
 def delete_people(db: Database, person_ids: tuple[str, ...]) -> int:

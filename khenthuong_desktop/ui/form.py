@@ -1,7 +1,7 @@
 """A form takes a detail, gives back values and shows faults in words under their fields."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -67,7 +67,7 @@ class _Asked(QWidget):
         label.setBuddy(self.editor)
         self.note_label = QLabel(field.hint)
         self.note_label.setWordWrap(True)
-        layout = QVBoxLayout(self)
+        self._room = layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         label.setContentsMargins(0, 0, 0, Space.XS)
@@ -77,6 +77,9 @@ class _Asked(QWidget):
         layout.addWidget(self.note_label)
         layout.addStretch(1)
         self.show_fault("")
+
+    def add(self, extra: QWidget) -> None:
+        self._room.insertWidget(self._room.count() - 1, extra)
 
     def show_fault(self, fault: str) -> None:
         self.note_label.setText(fault or self.field.hint)
@@ -151,6 +154,19 @@ class Form(QWidget):
     def changed(self) -> bool:
         """Whether something differs from what was filled in."""
         return self.values() != self._clean
+
+    def offer(self, name: str, choices: Sequence[tuple[str, Any]], chosen: Any) -> None:
+        """Other choices for a drop-down, with one of them chosen by hand, as it were."""
+        asked = self._asked[name]
+        asked.field = replace(asked.field, choices=choices)
+        combo = asked.editor
+        assert isinstance(combo, QComboBox)
+        _fill_choices(combo, asked.field)
+        asked.value = chosen
+
+    def put_beside(self, name: str, extra: QWidget) -> None:
+        """Something to press that belongs to one field, below it."""
+        self._asked[name].add(extra)
 
     def check(self) -> bool:
         """Show every fault at its field; True when there is none. The cursor goes to the first fault."""
@@ -239,14 +255,19 @@ def _editor(field: Field) -> QWidget:
             combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             combo.setMinimumContentsLength(8)
-            combo.addItem("", None)
-            for label, value in field.choices:
-                combo.addItem(label, value)
+            _fill_choices(combo, field)
             return combo
         case Kind.CHECK:
             return QCheckBox(field.label)
         case _:
             return QLineEdit()
+
+
+def _fill_choices(combo: QComboBox, field: Field) -> None:
+    combo.clear()
+    combo.addItem("", None)
+    for label, value in field.choices:
+        combo.addItem(label, value)
 
 
 def _typed(editor: QWidget) -> str:

@@ -17,6 +17,7 @@ from khenthuong_desktop.services.dossiers import export_dossier
 from khenthuong_desktop.services.evidence import list_evidence
 from khenthuong_desktop.services.papers import list_papers
 from khenthuong_desktop.services.rounds import RoundPapers, drop_nominations, get_round, list_rounds, set_round_papers
+from khenthuong_desktop.services.units import list_signers
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.main_window import MainWindow
@@ -28,9 +29,11 @@ from khenthuong_desktop.ui.pages.rounds.file_step import FileStep
 from khenthuong_desktop.ui.pages.rounds.new_round import EditRoundDialog
 from khenthuong_desktop.ui.pages.rounds.nominee_dialog import NomineeDialog
 from khenthuong_desktop.ui.pages.rounds.nominees_step import NomineesStep, verdict_of
+from khenthuong_desktop.ui.pages.rounds.numbers_dialog import NumbersDialog
 from khenthuong_desktop.ui.pages.rounds.page import RoundsPage
 from khenthuong_desktop.ui.pages.rounds.result_step import ResultStep
 from khenthuong_desktop.ui.pages.rounds.statement_step import StatementStep
+from khenthuong_desktop.ui.signer_dialog import SignerDialog
 from khenthuong_desktop.ui.widgets.form_dialog import FormDialog
 from khenthuong_desktop.ui.widgets.notice_dialog import NoticeDialog
 from tests.gui.rounds_of_commune import (
@@ -286,6 +289,31 @@ def test_evidence_is_copied_named_and_taken_off(
     qtbot.keyClick(step.evidence.table, Qt.Key.Key_Delete)
     settled()
     assert not list_evidence(commune, key)
+
+
+def test_a_signer_is_added_where_one_is_chosen(
+    page: RoundsPage, key: str, qtbot: QtBot, commune: Database, settled: Callable[[], None]
+) -> None:
+    page.open_round.open_step(stages.STATEMENT)
+    step = page.open_round.step
+    assert isinstance(step, StatementStep)
+    step._on_numbers()
+    numbers = dialog(qtbot)
+    assert isinstance(numbers, NumbersDialog)
+    qtbot.keyClicks(numbers.form.editor("statement_number"), "12")
+    numbers.add_button.click()
+    signer = dialog(qtbot)
+    assert isinstance(signer, SignerDialog)
+    qtbot.keyClicks(signer.form.editor("name"), "Le Na")
+    signer.save()
+    settled()
+    [kept] = list_signers(commune)
+    assert numbers.form.values()["signer_id"] == kept.id
+    assert numbers.form.values()["statement_number"] == "12"
+    numbers.save()
+    settled()
+    found = get_round(commune, key)
+    assert (found.signer_id, found.statement_number) == (kept.id, "12")
 
 
 def test_papers_are_drafted_and_opened_in_word(

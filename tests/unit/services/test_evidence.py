@@ -80,6 +80,7 @@ def test_it_may_serve_a_nominee_or_an_initiative(made: Round, scan: Path) -> Non
     assert first.nomination_id == hoa
     assert second.initiative_id is not None
     assert second.nomination_id is None
+    assert first.serves == second.serves == {hoa}
 
 
 def test_a_nominee_of_another_round_is_not_known_here(made: Round, scan: Path) -> None:

@@ -58,6 +58,20 @@ def test_changing_a_person_keeps_the_key_and_the_name_as_written(db: Database) -
     assert collectives.list_collectives(db).rows[0].listed == 1
 
 
+@pytest.mark.parametrize(
+    ("typed", "kept", "listed"), [(" văn  phòng ", "Văn phòng", 1), ("Tổ hòa giải", "Tổ hòa giải", 0)]
+)
+def test_a_unit_is_named_in_words_and_found_by_them(db: Database, typed: str, kept: str, listed: int) -> None:
+    [key] = add(db, "Trần Hoà")
+    collectives.save_collective(db, collectives.CollectiveDetail("VP", "Văn phòng", headcount=3))
+    people.save_person(db, people.of_unit_named(db, replace(people.get_person(db, key), collective_name=typed)))
+    assert people.get_person(db, key).collective_name == kept
+    assert collectives.list_collectives(db).rows[0].listed == listed
+    people.save_person(db, people.of_unit_named(db, replace(people.get_person(db, key), collective_name="")))
+    found = people.get_person(db, key)
+    assert (found.collective_id, found.collective_name) == (None, None)
+
+
 def test_who_has_records_is_not_removed(db: Database) -> None:
     [an, binh] = add(db, "An", "Bình")
     with db.write("import_list") as session:

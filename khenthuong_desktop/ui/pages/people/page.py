@@ -113,7 +113,7 @@ class PeoplePage(Page):
             lambda _key: forms.person_form(self.context),
             lambda key: people.get_person(self.context.db, key),
             people.PersonDetail,
-            lambda detail: people.save_person(self.context.db, detail),
+            lambda detail: people.save_person(self.context.db, people.of_unit_named(self.context.db, detail)),
             lambda ids: people.delete_people(self.context.db, ids),
         )
 

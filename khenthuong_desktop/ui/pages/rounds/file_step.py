@@ -131,11 +131,12 @@ class FileStep(Step):
         self.actions_changed.emit()
 
     def _count(self, row: NominationRow) -> int:
-        return sum(proof.nomination_id == row.id for proof in self._evidence)
+        return sum(row.id in proof.serves for proof in self._evidence)
 
     def _owner(self, row: EvidenceRow) -> str:
         nominations = self.round.nominations if self.round else ()
-        return next((one.called for one in nominations if one.id == row.nomination_id), "cả đợt")
+        names = dict.fromkeys(one.called for one in nominations if one.id in row.serves)
+        return ", ".join(names) or "cả đợt"
 
     def _on_describe(self) -> None:
         row = self.achievements.table.current_row

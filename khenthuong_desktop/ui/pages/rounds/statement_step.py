@@ -1,18 +1,17 @@
 """Đã ký tờ trình: numbers and days of the round's papers, and the Word documents themselves."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from khenthuong_desktop.services.papers import PaperMade, PaperRow, draft_papers, list_papers
-from khenthuong_desktop.services.rounds import RoundDetail, RoundPapers, set_round_papers
+from khenthuong_desktop.services.rounds import RoundDetail
 from khenthuong_desktop.services.units import list_signers
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.context import Context
-from khenthuong_desktop.ui.form import Field, Form, Kind
+from khenthuong_desktop.ui.pages.rounds.numbers_dialog import NumbersDialog
 from khenthuong_desktop.ui.pages.rounds.step import Step
 from khenthuong_desktop.ui.table_model import Chip, Column, ListSource
 from khenthuong_desktop.ui.theme import Space, Tone
@@ -20,7 +19,6 @@ from khenthuong_desktop.ui.widgets import actions as keys
 from khenthuong_desktop.ui.widgets.actions import Action, Needs
 from khenthuong_desktop.ui.widgets.controls import Card, button, label
 from khenthuong_desktop.ui.widgets.empty import EmptyState
-from khenthuong_desktop.ui.widgets.form_dialog import FormDialog
 from khenthuong_desktop.ui.widgets.list_view import ListView
 
 _EDITED = Chip("Đã sửa trong Word", Tone.ACCENT, "pencil")
@@ -105,7 +103,11 @@ class StatementStep(Step):
         signers = {signer.id: signer for signer in list_signers(self.context.db)}
         signer = signers.get(found.signer_id) or next(iter(signers.values()), None)
         self._statement_label.setText(_numbered("Tờ trình", found.statement_number, found.statement_on))
-        who = f"Người ký: {signer.name}, {signer.title}" if signer else "Chưa có người ký; thêm ở Thiết lập"
+        who = (
+            f"Người ký: {signer.name}, {signer.title}"
+            if signer
+            else "Chưa có người ký: bấm “Số, ngày, người ký” để thêm"
+        )
         numbers = " và ".join(filter(None, (found.minutes_number, found.vote_minutes_number)))
         minutes = f"Biên bản số {numbers}" if numbers else ""
         decided = found.decision_number or found.decision_on
@@ -113,32 +115,8 @@ class StatementStep(Step):
         self._others_label.setText(" · ".join(part for part in (minutes, decision, who) if part))
 
     def _on_numbers(self) -> None:
-        if self.round is None:
-            return
-        context, found = self.context, self.round
-        signers = [(f"{signer.name}, {signer.title}", signer.id) for signer in list_signers(context.db)]
-        form = Form(
-            (
-                Field("statement_number", "Số tờ trình", hint="Chỉ ghi số, ví dụ 12"),
-                Field("statement_on", "Ngày tờ trình", Kind.DATE),
-                Field("minutes_number", "Số biên bản họp"),
-                Field("vote_minutes_number", "Số biên bản kiểm phiếu"),
-                Field("signer_id", "Người ký", Kind.CHOICE, choices=signers),
-                Field("decision_number", "Số quyết định", hint="Khi đơn vị tự quyết định"),
-                Field("decision_on", "Ngày quyết định", Kind.DATE),
-            )
-        )
-        form.fill(found)
-        if found.signer_id is None and signers:
-            form.fill({**form.values(), "signer_id": signers[0][1]})
-
-        def save(values: dict[str, Any]) -> None:
-            for name in ("statement_number", "minutes_number", "vote_minutes_number", "decision_number"):
-                values[name] = values[name] or None
-            set_round_papers(context.db, found.id, RoundPapers(**values))
-            context.done("Đã lưu số, ngày văn bản")
-
-        FormDialog("Số, ngày văn bản và người ký", form, save, parent=self).open()
+        if self.round is not None:
+            NumbersDialog(self.context, self.round, self).open()
 
     def _on_draft(self) -> None:
         self._draft(None)

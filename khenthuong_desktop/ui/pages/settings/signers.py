@@ -1,27 +1,15 @@
 """Who signs, and the lines above the signature."""
 
 from dataclasses import replace
-from typing import Any
 
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
-
-from khenthuong_desktop.domain.text import clean
-from khenthuong_desktop.services.units import (
-    SignerDetail,
-    UnitDetail,
-    get_unit,
-    list_signers,
-    save_signer,
-    usual_signer,
-)
+from khenthuong_desktop.services.units import SignerDetail, list_signers, save_signer
 from khenthuong_desktop.ui.context import Context
-from khenthuong_desktop.ui.form import Field, Form, Kind
 from khenthuong_desktop.ui.pages.settings.part import Part
+from khenthuong_desktop.ui.signer_dialog import SignerDialog, new_signer
 from khenthuong_desktop.ui.table_model import Column, ListSource
 from khenthuong_desktop.ui.widgets import actions as keys
 from khenthuong_desktop.ui.widgets.actions import Action, Needs
 from khenthuong_desktop.ui.widgets.empty import EmptyState
-from khenthuong_desktop.ui.widgets.form_dialog import FormDialog
 from khenthuong_desktop.ui.widgets.list_view import ListView
 
 _COLUMNS: tuple[Column[SignerDetail], ...] = (
@@ -66,78 +54,15 @@ class SignersPart(Part):
         ]
 
     def _on_add(self) -> None:
-        """The first one is the head, as a rule: the title and the lines usual at the unit's level stand there."""
-        count = self.view.count
-        usual = SignerDetail("", "", ()) if count else usual_signer(get_unit(self.context.db))
-        self._ask("Thêm người ký", replace(usual, position=count))
+        SignerDialog(self.context, new_signer(self.context.db), parent=self).open()
 
     def _on_edit(self) -> None:
         row = self.view.table.current_row
         if row is not None:
-            self._ask("Sửa người ký", row)
+            SignerDialog(self.context, row, parent=self).open()
 
     def _on_retire(self) -> None:
         row = self.view.table.current_row
         if row is not None:
             save_signer(self.context.db, replace(row, active=False))
             self.context.done(f"{row.name} không còn trong danh sách người ký")
-
-    def _ask(self, title: str, detail: SignerDetail) -> None:
-        form = Form(
-            (
-                Field("name", "Họ và tên", required=True),
-                Field("title", "Chức vụ", required=True),
-                Field(
-                    "authority_lines",
-                    "Các dòng ghi trên chữ ký",
-                    Kind.LONG,
-                    required=True,
-                    full=True,
-                    hint="Mỗi dòng một hàng, ví dụ: TM. ỦY BAN NHÂN DÂN, rồi KT. CHỦ TỊCH, rồi PHÓ CHỦ TỊCH",
-                ),
-                Field("place", "Thứ tự", Kind.NUMBER, hint="1 là người thường ký"),
-            )
-        )
-        form.fill(
-            {
-                "name": detail.name,
-                "title": detail.title,
-                "authority_lines": "\n".join(detail.authority_lines),
-                "place": detail.position + 1,
-            }
-        )
-
-        _follow_title(form, get_unit(self.context.db), detail)
-
-        def save(values: dict[str, Any]) -> None:
-            kept = replace(
-                detail,
-                name=values["name"],
-                title=values["title"],
-                authority_lines=tuple(values["authority_lines"].splitlines()),
-                position=(values["place"] or 1) - 1,
-            )
-            save_signer(self.context.db, kept)
-            self.context.done(f"Đã lưu người ký {kept.name}")
-
-        FormDialog(title, form, save, parent=self).open()
-
-
-def _follow_title(form: Form, unit: UnitDetail, detail: SignerDetail) -> None:
-    """The lines above the signature go with the title (KT. for a deputy) until somebody writes others by hand."""
-    title, lines = form.editor("title"), form.editor("authority_lines")
-    assert isinstance(title, QLineEdit)
-    assert isinstance(lines, QPlainTextEdit)
-
-    def usual(words: str) -> str:
-        return "\n".join(usual_signer(unit, "", words).authority_lines) if words else ""
-
-    last = [usual(detail.title)]
-
-    def on_title(words: str) -> None:
-        untouched = lines.toPlainText() in ("", last[0])
-        last[0] = usual(clean(words))
-        if untouched:
-            lines.setPlainText(last[0])
-
-    title.textChanged.connect(on_title)
