@@ -4,9 +4,10 @@ import hashlib
 import os
 import shutil
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager, suppress
 from errno import EDQUOT, ENOENT, ENOSPC, EROFS
+from fnmatch import fnmatch
 from pathlib import Path
 
 from khenthuong_desktop.errors import DiskFull, FileInUse, FileMissing, FileProblem, TargetNotWritable
@@ -31,21 +32,44 @@ def before_placing(keeper: Keeper) -> Iterator[None]:
 
 
 @contextmanager
-def all_or_nothing(folder: Path, sparing: Path | None = None) -> Iterator[None]:
-    """When this fails, what lies in ``folder`` only since (but for ``sparing``) is gone again, as the folder if new."""
-    new = [one for one in (folder, *folder.parents) if not one.exists()]
-    before = {*folder.iterdir(), sparing} if folder.is_dir() else {sparing}
+def all_or_nothing(folder: Path, ours: Collection[str]) -> Iterator[None]:
+    """When this fails, what is ``ours`` (patterns of names) and lies in ``folder`` only since then is gone again."""
+    before = set(folder.iterdir()) if folder.is_dir() else set()
+    with needed(folder):
+        try:
+            yield
+        except BaseException:
+            for path in set(folder.iterdir()) - before:
+                if any(fnmatch(path.name, pattern) for pattern in ours):
+                    _remove(path)
+            raise
+
+
+@contextmanager
+def needed(folder: Path, blamed: Path | None = None) -> Iterator[None]:
+    """A folder, made where it is missing; what had to be made is gone again when nothing has come into it.
+
+    Raises DiskFull, TargetNotWritable that name ``blamed``.
+    """
+    made = [one for one in (folder, *folder.parents) if not one.exists()]
     try:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise _blame(error, blamed or folder) from error
         yield
-    except BaseException:
-        for path in set(folder.iterdir() if folder.is_dir() else ()) - before:
-            if path.is_dir() and not path.is_symlink():
-                shutil.rmtree(path, ignore_errors=True)
-            else:
-                with suppress(OSError):
-                    path.unlink()
-        _remove_empty(new)
-        raise
+    finally:
+        for one in made:
+            with suppress(OSError):  # there is something in it
+                one.rmdir()
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        with suppress(OSError):
+            path.unlink()
 
 
 @contextmanager
@@ -68,29 +92,17 @@ def draft_in(folder: Path, name: str, blamed: Path | None = None) -> Iterator[Pa
     """
     blamed = blamed or folder
     draft = folder / f".{name[-_LONGEST:]}.{os.getpid()}.part"
-    made = [one for one in (folder, *folder.parents) if not one.exists()]
     try:
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise _blame(error, blamed) from error
-        try:
-            yield draft
-        except OSError as error:
-            if error.errno == ENOENT and error.filename not in (None, str(draft)):  # what was to be read is not there
-                raise
-            raise _blame(error, blamed) from error
-    finally:
-        with suppress(OSError):
-            draft.unlink(missing_ok=True)
-        _remove_empty(made)
-
-
-def _remove_empty(folders: list[Path]) -> None:
-    """Folders that were made in vain, the innermost first."""
-    for folder in folders:
-        with suppress(OSError):  # there is something in it
-            folder.rmdir()
+        with needed(folder, blamed):
+            try:
+                yield draft
+            finally:
+                with suppress(OSError):
+                    draft.unlink(missing_ok=True)
+    except OSError as error:
+        if error.errno == ENOENT and error.filename not in (None, str(draft)):  # what was to be read is not there
+            raise
+        raise _blame(error, blamed) from error
 
 
 def about_to_place() -> None:

@@ -52,6 +52,7 @@ class DossierMade:
     fingerprint: str
     files: int
     size: int
+    is_new: bool = True  # else the same file was there before
 
 
 def make_dossier(content: DossierContent, folder: Path, on_step: Step | None = None) -> DossierMade:
@@ -66,8 +67,8 @@ def make_dossier(content: DossierContent, folder: Path, on_step: Step | None = N
         fingerprint = tag_files.fingerprint(digests)
         if verify(draft, algorithms=_PROOF).verdict is not Verdict.SEALED:
             raise FileUnreadable(draft, "written_wrong")
-        target = _move(draft, folder, plan.base(fingerprint))
-        return DossierMade(target, fingerprint, len(digests), target.stat().st_size)
+        target, is_new = _move(draft, folder, plan.base(fingerprint))
+        return DossierMade(target, fingerprint, len(digests), target.stat().st_size, is_new)
 
 
 class _Plan:
@@ -210,15 +211,16 @@ def _write_all(out: FileIO, chunk: memoryview) -> None:
         chunk = chunk[out.write(chunk) :]
 
 
-def _move(draft: Path, folder: Path, base: str) -> Path:
-    """Give the draft its name; an equal file that is already there is kept, another one is never overwritten."""
+def _move(draft: Path, folder: Path, base: str) -> tuple[Path, bool]:
+    """Give the draft its name and tell whether it is new: an equal file that is there already is kept, another one is
+    never overwritten."""
     for number in range(1, 100):
         target = folder / (f"{base}.zip" if number == 1 else f"{base}-{number}.zip")
         if not target.exists():
             put_in_place(draft, target)
-            return target
+            return target, True
         if _same(draft, target):
-            return target
+            return target, False
     raise TargetNotWritable(folder)
 
 

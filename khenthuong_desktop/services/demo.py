@@ -36,6 +36,7 @@ from khenthuong_desktop.store.database import Database
 Tell = Callable[[str], None]
 Say = Callable[..., None]
 WORK_YEAR = 2026
+_LIST, _HANDED_IN = "danh-sach-mau.xlsx", "ho-so-nop"
 _START = datetime(2026, 12, 8, 1, 0, tzinfo=UTC)
 _MEETING = date(2026, 12, 11)
 _STATEMENT = date(2026, 12, 14)
@@ -76,7 +77,7 @@ def run(folder: Path, people: int = 60, seed: int = 2026, tell: Tell = lambda _w
         for place, (name, title) in enumerate(commune.words["signers"])
         for signer in units.usual_signers(unit, name, title)
     )
-    with all_or_nothing(data_folder.root):
+    with all_or_nothing(data_folder.root, (*upkeep.NAMES, _LIST, _HANDED_IN)):
         opened = upkeep.set_up(data_folder, unit, signers, now=clock, new_key=keys)
         try:
             say("unit", name=unit.name)
@@ -121,7 +122,7 @@ def _tail(luck: random.Random) -> int:
 
 def _work(opened: upkeep.OpenData, library: Library, commune: SampleCommune, say: Say) -> DemoDone:
     db, folder = opened.db, opened.folder
-    workbook = folder.root / "danh-sach-mau.xlsx"
+    workbook = folder.root / _LIST
     imports.write_filled(library, workbook, _with_award_names(library, commune))
     preview = imports.preview(db, library, workbook)
     upkeep.back_up(opened, "before-import")
@@ -150,7 +151,7 @@ def _work(opened: upkeep.OpenData, library: Library, commune: SampleCommune, say
         drafted = papers.draft_papers(db, folder, library, key)
         made += [paper.path for paper in drafted]
         say("drafted", count=len(drafted))
-        exported[scope] = dossiers.export_dossier(db, folder, library, key, folder.root / "ho-so-nop").path
+        exported[scope] = dossiers.export_dossier(db, folder, library, key, folder.root / _HANDED_IN).path
         say("exported", name=exported[scope].name)
     summary = {
         "unit": commune.words["unit"]["name"],

@@ -17,6 +17,7 @@ from khenthuong_desktop.domain.dossier import DossierProblem, Place, PlaceKind, 
 from khenthuong_desktop.domain.terms import Severity, Stage
 from khenthuong_desktop.domain.verdict import VerdictKind
 from khenthuong_desktop.errors import DossierHasErrors, FieldFault, ValuesRefused
+from khenthuong_desktop.files import needed
 from khenthuong_desktop.messages import catalogue, say
 from khenthuong_desktop.packaging.archive import DossierMade, make_dossier
 from khenthuong_desktop.packaging.copying import Step
@@ -141,8 +142,14 @@ def export_dossier(
         sitting = picture_of(session, folder, library, row, db.today()).sitting
         content = content_of(session, folder, library, row, sitting, edition, created, noted)
         key = row.id
-    made = make_dossier(content, out_dir, progress)
-    _note(db, key, content.package_id, edition, made, created, reason if sentences else None)
+    with needed(out_dir):
+        made = make_dossier(content, out_dir, progress)
+        try:
+            _note(db, key, content.package_id, edition, made, created, reason if sentences else None)
+        except BaseException:
+            if made.is_new:
+                made.path.unlink(missing_ok=True)
+            raise
     return made
 
 

@@ -18,6 +18,7 @@ from khenthuong_desktop.services.fact_finding import find_facts
 from khenthuong_desktop.services.frozen_verdicts import Occasion, freeze, judge_round
 from khenthuong_desktop.services.initiative_needs import counts_initiative, is_about_initiative
 from khenthuong_desktop.services.law_of_the_day import LawDays, law_days
+from khenthuong_desktop.services.round_days import receipt_faults
 from khenthuong_desktop.services.rounds import Nominee, RoundDetail, RoundNote, add_round, find_round, get_round
 from khenthuong_desktop.services.stages import refuse_closed, refuse_ended, reopen
 from khenthuong_desktop.services.subjects import subject_names
@@ -176,6 +177,9 @@ def note_receipt(db: Database, library: Library, round_reference: str, received_
     None takes the day back. The verdicts are frozen anew, each with the law that was chosen for it.
     """
     found = get_round(db, round_reference)
+    faults = tuple(receipt_faults("received_on", received_on, found.year, db.today()))
+    if faults:
+        raise ValuesRefused(*faults)
     judged = judge_round(db, library, replace(found, received_on=received_on))
     with db.write("note_receipt") as session:
         row = find_round(session, found.id)

@@ -12,6 +12,14 @@ def statement_faults(field: str, statement_on: date | None, met_on: date | None)
         yield FieldFault(field, "statement_before_meeting", {"held_on": f"{met_on:%d/%m/%Y}"})
 
 
+def receipt_faults(field: str, received_on: date | None, year: int, today: date) -> Iterator[FieldFault]:
+    """Nobody has received yet what is to come, nor a dossier before the year whose achievements it tells."""
+    if received_on and received_on > today:
+        yield FieldFault(field, "in_future")
+    elif received_on and received_on.year < year:
+        yield FieldFault(field, "received_before_year", {"year": year})
+
+
 def decision_faults(
     field: str, decided_on: date | None, met_on: date | None, statement_on: date | None
 ) -> Iterator[FieldFault]:

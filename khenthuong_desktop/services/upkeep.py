@@ -23,7 +23,7 @@ from khenthuong_desktop.services.units import (
 from khenthuong_desktop.store import backup
 from khenthuong_desktop.store.backup import BackupMade, list_backups
 from khenthuong_desktop.store.database import Database, utc_now
-from khenthuong_desktop.store.folder import Clock, Keys, OpenData, create_folder
+from khenthuong_desktop.store.folder import NAMES, Clock, Keys, OpenData, create_folder
 from khenthuong_desktop.store.folder import open_folder as open_store
 from khenthuong_desktop.store.history import ActionDone, list_actions
 from khenthuong_desktop.store.history_check import check_history
@@ -32,7 +32,7 @@ from khenthuong_desktop.store.migrations import HEAD
 from khenthuong_desktop.store.restoring import restore_into
 from khenthuong_desktop.store.tables import Evidence, Paper
 
-__all__ = ["BackupMade", "OpenData", "list_backups", "open_folder"]
+__all__ = ["NAMES", "BackupMade", "OpenData", "list_backups", "open_folder"]
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,7 @@ def set_up(
     faults = [*check_unit(unit), *(fault for signer in signers for fault in check_signer(signer))]
     if faults:
         raise ValuesRefused(*faults)
-    with all_or_nothing(folder.root):
+    with all_or_nothing(folder.root, NAMES):
         create_folder(folder, now=now)
         opened = open_folder(folder, url=url, now=now, new_key=new_key)
         try:

@@ -32,6 +32,7 @@ Clock = Callable[[], datetime]
 Keys = Callable[[], str]
 
 FOLDERS = ("attachments", "documents", "backups", "templates", "regulations", "logs")
+NAMES = (*FOLDERS, "khenthuong.*")  # all that this program puts into a data folder
 
 
 @dataclass

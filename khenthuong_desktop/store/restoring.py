@@ -12,7 +12,7 @@ from errno import EDQUOT, ENOSPC
 from pathlib import Path
 
 from khenthuong_desktop.errors import BackupUnusable, DataDamaged, DataTooNew, DiskFull, FileMissing, FileUnreadable
-from khenthuong_desktop.files import about_to_place, all_or_nothing, draft_in, put_in_place
+from khenthuong_desktop.files import about_to_place, draft_in, needed, put_in_place
 from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.store.backup import CARRIED, BackupMade, make_backup, remove_backup, verify_file
 from khenthuong_desktop.store.folder import FOLDERS
@@ -35,7 +35,7 @@ def restore_into(folder: DataFolder, source: Path, moment: datetime) -> Path | N
 
     Raises FileMissing, BackupUnusable, DataTooNew, DiskFull, TargetNotWritable; then nothing is changed.
     """
-    with all_or_nothing(folder.root, sparing=_old_data(folder, moment)), _laid_out(source, folder.root) as found:
+    with needed(folder.root), _laid_out(source, folder.root) as found:
         revision = verify_file(found.database).revision
         if revision not in KNOWN:
             raise DataTooNew(folder.root, revision, HEAD)
@@ -104,7 +104,6 @@ def _laid_out(source: Path, root: Path) -> Iterator[_LaidOut]:
     if not packed:
         yield _LaidOut(source, None)
         return
-    root.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".", suffix=".part", dir=root, ignore_cleanup_errors=True) as name:
         scratch = Path(name)
         try:

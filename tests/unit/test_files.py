@@ -163,15 +163,16 @@ def test_who_wants_to_know_is_told_before_a_file_gets_its_name_and_may_stop_it(t
 def test_what_came_into_a_folder_in_vain_is_gone_and_what_was_there_stays(tmp_path: Path) -> None:
     (tmp_path / "cũ").mkdir()
     (tmp_path / "cũ" / "a.txt").write_text("a")
-    with pytest.raises(ZeroDivisionError), all_or_nothing(tmp_path):
+    with pytest.raises(ZeroDivisionError), all_or_nothing(tmp_path, ("mới", "b.*")):
+        (tmp_path / "của người khác.txt").write_text("c")
         (tmp_path / "mới" / "sâu").mkdir(parents=True)
         (tmp_path / "b.txt").write_text("b")
         _ = 1 / 0
-    assert names(tmp_path) == ["cũ"]
-    with pytest.raises(ZeroDivisionError), all_or_nothing(tmp_path / "x" / "y"):
+    assert names(tmp_path) == ["cũ", "của người khác.txt"]
+    with pytest.raises(ZeroDivisionError), all_or_nothing(tmp_path / "x" / "y", ("z",)):
         (tmp_path / "x" / "y" / "z").mkdir(parents=True)
         _ = 1 / 0
-    assert names(tmp_path) == ["cũ"]
+    assert names(tmp_path) == ["cũ", "của người khác.txt"]
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from khenthuong_desktop.documents.parts import InitiativeRow
 from khenthuong_desktop.domain import completeness, consistency
 from khenthuong_desktop.domain.dossier import Place, PlaceKind
 from khenthuong_desktop.domain.terms import EvidenceForm, PersonClass, Rating, Stage
-from khenthuong_desktop.errors import Cancelled, DossierHasErrors, RecordMissing, ValuesRefused
+from khenthuong_desktop.errors import Cancelled, DiskFull, DossierHasErrors, RecordMissing, ValuesRefused
 from khenthuong_desktop.messages import catalogue
 from khenthuong_desktop.packaging.verification import Verdict, verify
 from khenthuong_desktop.regulations.library import Library, load_library
@@ -76,6 +76,22 @@ def test_the_exported_dossier_is_sealed_and_noted(made: Round, tmp_path: Path) -
     (row,) = list_dossiers(made.db, made.key)
     assert (row.edition, row.file_name, row.fingerprint) == (1, path.name, found.fingerprint)
     assert get_round(made.db, made.key).stage is Stage.PACKAGED
+
+
+def test_a_dossier_that_cannot_be_noted_is_not_left_behind(
+    made: Round, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_told: object) -> None:
+        raise DiskFull(tmp_path)
+
+    export(made, tmp_path / "cũ")
+    before = [path.name for path in (tmp_path / "cũ").iterdir()]
+    monkeypatch.setattr("khenthuong_desktop.services.dossiers._note", full)
+    for folder in (tmp_path / "mới" / "nộp", tmp_path / "cũ"):
+        with pytest.raises(DiskFull):
+            export(made, folder)
+    assert not (tmp_path / "mới").exists()
+    assert [path.name for path in (tmp_path / "cũ").iterdir()] == before
 
 
 def test_files_lie_where_the_format_wants_them(made: Round, tmp_path: Path) -> None:

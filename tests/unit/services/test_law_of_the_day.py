@@ -241,6 +241,13 @@ def test_a_day_of_receipt_can_be_taken_back_until_there_is_a_result(made: Round,
         note_receipt(made.db, library, made.key, BEFORE)
 
 
+@pytest.mark.parametrize("day", [date(2026, 11, 23), date(2099, 1, 1), date(2025, 12, 31)])
+def test_a_day_of_receipt_to_come_or_before_the_year_is_refused(made: Round, library: Library, day: date) -> None:
+    with pytest.raises(ValuesRefused):
+        note_receipt(made.db, library, made.key, day)
+    assert get_round(made.db, made.key).received_on is None
+
+
 def test_a_round_over_which_the_law_changed_is_told_so_until_it_is_said_what_binds(
     made: Round, library: Library
 ) -> None:
