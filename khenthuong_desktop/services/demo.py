@@ -257,6 +257,9 @@ def _meeting(
         started_at="14:00",
         ended_at="16:30",
         opinions=told["opinions"],
+        count_started_at="15:30",
+        count_ended_at="16:00",
+        tellers="\n".join(member.name for member in council.members[1:3]),
     )
 
 

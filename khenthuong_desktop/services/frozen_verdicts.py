@@ -28,10 +28,10 @@ class Occasion(StrEnum):
     HANDED_IN = "handed_in"
 
 
-def judge_round(db: Database, library: Library, found: RoundDetail) -> Judged:
-    """The verdicts on all subjects by the law that binds a round today, by subject and award."""
+def judge_round(db: Database, library: Library, found: RoundDetail, award: str | None = None) -> Judged:
+    """The verdicts on all subjects (for one award) by the law that binds a round today, by subject and award."""
     days = law_days(found, db.today())
-    answer = eligibility.check(db, library, found.year, on=days.on, received_on=days.received_on)
+    answer = eligibility.check(db, library, found.year, award, on=days.on, received_on=days.received_on)
     return {(result.subject_kind, result.subject_id, result.award): result for result in answer.results}
 
 

@@ -24,6 +24,9 @@ def meeting_form(found: RoundDetail, council: CouncilDetail | None) -> dict[str,
         "ended_at": "10:00",
         "place": "",
         "opinions": "",
+        "count_started_at": "",
+        "count_ended_at": "",
+        "tellers": "",
         "members": [
             {
                 "name": member.name,
@@ -142,6 +145,9 @@ def meeting_from_form(told: object, find_award: Callable[[str], str | None]) -> 
         council_decision_number=read.text(told, "council_decision_number") or None,
         council_decision_date=read.day(told, "council_decision_date"),
         opinions=read.text(told, "opinions") or None,
+        count_started_at=read.text(told, "count_started_at") or None,
+        count_ended_at=read.text(told, "count_ended_at") or None,
+        tellers=read.text(told, "tellers") or None,
     )
     if read.faults:
         raise ValuesRefused(*read.faults)

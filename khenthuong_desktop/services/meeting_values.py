@@ -49,6 +49,9 @@ class MeetingRecord:
     council_decision_number: str | None = None
     council_decision_date: date | None = None
     opinions: str | None = None
+    count_started_at: str | None = None
+    count_ended_at: str | None = None
+    tellers: str | None = None  # who counted the votes, one a line, the head first
 
     @property
     def voters(self) -> int:
@@ -119,6 +122,9 @@ class MeetingDetail:
     chair_name: str
     secretary_name: str
     opinions: str | None
+    count_started_at: str | None
+    count_ended_at: str | None
+    tellers: str | None
     seats: tuple[SeatTaken, ...]
     results: tuple[VoteResult, ...]
 

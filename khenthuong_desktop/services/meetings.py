@@ -1,5 +1,6 @@
 """Council meetings: who sat, who wrote, how each nominee fared; what may not pass does not pass."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from sqlalchemy import select
@@ -35,6 +36,9 @@ from khenthuong_desktop.store.tables import (
     Unit,
 )
 
+_COUNTING = ("count_started_at", "count_ended_at")
+_HOURS = ("started_at", "ended_at", *_COUNTING)
+
 __all__ = [
     "MeetingDetail",
     "MeetingRecord",
@@ -54,8 +58,10 @@ def record_meeting(db: Database, library: Library, round_reference: str, record:
     """
     record = replace(
         record,
-        started_at=read_hour(record.started_at) or record.started_at,
-        ended_at=read_hour(record.ended_at) or record.ended_at,
+        started_at=_as_hour(record.started_at),
+        ended_at=_as_hour(record.ended_at),
+        count_started_at=_as_hour(record.count_started_at or ""),
+        count_ended_at=_as_hour(record.count_ended_at or ""),
     )
     with db.write("record_meeting") as session:
         row = find_round(session, round_reference)
@@ -112,12 +118,29 @@ def _seat_faults(record: MeetingRecord) -> list[FieldFault]:
         if seat.present and seat.written_opinion
     ]
     faults += [FieldFault("place", "required")] if not text.clean(record.place) else []
-    faults += [
-        FieldFault(name, "time_form", {"value": getattr(record, name)})
-        for name in ("started_at", "ended_at")
-        if read_hour(getattr(record, name)) is None
-    ]
-    return faults
+    return [*faults, *_hour_faults(record)]
+
+
+def _as_hour(written: str) -> str:
+    return read_hour(written) or written
+
+
+def _hour_faults(record: MeetingRecord) -> Iterator[FieldFault]:
+    """Hours that are none, a meeting that ends before it began, votes counted outside the meeting."""
+    hours = {name: getattr(record, name) for name in _HOURS}
+    given = {name: hour for name, hour in hours.items() if hour or name not in _COUNTING}
+    for name, hour in given.items():
+        if read_hour(hour) is None:
+            yield FieldFault(name, "time_form", {"value": hour})
+            return
+    if record.ended_at < record.started_at:
+        yield FieldFault("ended_at", "ends_before_it_starts", {"start": record.started_at})
+        return
+    for name in _COUNTING:
+        if name in given and not record.started_at <= given[name] <= record.ended_at:
+            yield FieldFault(name, "count_outside_meeting", {"start": record.started_at, "end": record.ended_at})
+    if all(name in given for name in _COUNTING) and hours["count_ended_at"] < hours["count_started_at"]:
+        yield FieldFault("count_ended_at", "ends_before_it_starts", {"start": hours["count_started_at"]})
 
 
 def _pair_votes(
@@ -177,6 +200,9 @@ def _keep_meeting(session: Session, row: AwardRound, record: MeetingRecord) -> M
         secretary_name=record.secretary_name
         or by_role.get(CouncilRole.SECRETARY, by_role.get(CouncilRole.ASSISTANT, "")),
         opinions=(record.opinions or "").strip() or None,
+        count_started_at=record.count_started_at or None,
+        count_ended_at=record.count_ended_at or None,
+        tellers=(record.tellers or "").strip() or None,
     )
     session.add(meeting)
     session.flush()

@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from khenthuong_desktop.documents.fields import Minutes, VoteCountMinutes
 from khenthuong_desktop.documents.parts import (
+    DOTS,
     Absentee,
     Attendee,
     Reference,
@@ -21,6 +22,7 @@ from khenthuong_desktop.documents.wording import (
     share,
     without_place,
 )
+from khenthuong_desktop.domain.text import compare_key
 from khenthuong_desktop.services.meetings import MeetingDetail
 from khenthuong_desktop.services.meetings import VoteResult as Counted
 from khenthuong_desktop.services.paper_contents import (
@@ -126,7 +128,7 @@ def vote_count_minutes(sources: Sources, meeting: MeetingDetail) -> VoteCountMin
             padded(sources.round.vote_minutes_number),
         ),
         subject=words("vote_count_subject", year=sources.round.year),
-        opened_at=moment_in_words(iso(meeting.held_on), meeting.started_at),
+        opened_at=moment_in_words(iso(meeting.held_on), meeting.count_started_at or ""),
         held_at=item(meeting.place),
         members_total=meeting.members,
         present_total=meeting.present,
@@ -136,11 +138,22 @@ def vote_count_minutes(sources: Sources, meeting: MeetingDetail) -> VoteCountMin
         ballots_collected=collected,
         ballots_validity=_validity(counts),
         written_opinions=meeting.written,
+        committee=_tellers(meeting),
         results=vote_results(sources, meeting),
-        closed_at=moment_in_words(iso(meeting.held_on), meeting.ended_at),
+        closed_at=moment_in_words(iso(meeting.held_on), meeting.count_ended_at or ""),
         archive=words("minutes_archive"),
         secretary_name=meeting.secretary_name,
         signing=_chair(meeting),
+    )
+
+
+def _tellers(meeting: MeetingDetail) -> tuple[Attendee, ...]:
+    """Who counted, the head first; nobody told stands as dotted lines, to be written in by hand."""
+    names = paragraphs(meeting.tellers) or (DOTS, DOTS)
+    posts = {compare_key(seat.name): seat.job_title or "" for seat in meeting.seats}
+    return tuple(
+        Attendee(item(name), words("teller" if place else "head_teller"), posts.get(compare_key(name), ""))
+        for place, name in enumerate(names)
     )
 
 

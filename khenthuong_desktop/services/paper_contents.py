@@ -28,7 +28,7 @@ from khenthuong_desktop.domain.text import fold
 from khenthuong_desktop.messages import catalogue, say
 from khenthuong_desktop.services.paper_sources import Sources
 from khenthuong_desktop.services.rounds import NominationRow
-from khenthuong_desktop.services.subjects import SubjectName
+from khenthuong_desktop.services.subjects import KIND_ORDER, SubjectName
 from khenthuong_desktop.services.units import UnitDetail
 
 
@@ -73,6 +73,12 @@ def totals(nominations: tuple[NominationRow, ...]) -> str:
     return quantities(
         kinds.count(SubjectKind.COLLECTIVE), kinds.count(SubjectKind.INDIVIDUAL), kinds.count(SubjectKind.HOUSEHOLD)
     )
+
+
+def kinds_of(nominations: tuple[NominationRow, ...]) -> str:
+    """tập thể, cá nhân: whom a paper is about, without the kinds that it does not name."""
+    there = {nomination.subject_kind for nomination in nominations}
+    return ", ".join(label("SubjectKind", kind).lower() for kind in sorted(there, key=KIND_ORDER.__getitem__))
 
 
 def by_award(nominations: tuple[NominationRow, ...]) -> dict[str, tuple[NominationRow, ...]]:
@@ -206,6 +212,7 @@ def decision(sources: Sources) -> Decision:
     _, statement = statement_reference(sources)
     signing = unit_signing(sources)
     prefix = words("collective_prefix")
+    subjects = kinds_of(sources.put_forward)
     gifts = [
         words("decision_gift", award=sources.award_phrase(award), totals=totals(nominations))
         for award, nominations in by_award(sources.put_forward).items()
@@ -222,15 +229,15 @@ def decision(sources: Sources) -> Decision:
         ),
         articles=(
             words("decision_gives", gifts=join(gifts), year=year),
-            words("decision_money"),
-            words("decision_force"),
+            words("decision_money", subjects=sentence_case(subjects)),
+            words("decision_force", subjects=subjects),
         ),
         recipients=(words("council_members", council=without_place(sources.council_name)),),
         archive=archive(sources),
         signing=SigningBlock(
             tuple(line for line in signing.authority_lines if not line.startswith(prefix)), signing.signer_name
         ),
-        appendix_title=words("decision_appendix", year=year),
+        appendix_title=words("decision_appendix", subjects=subjects.upper(), year=year),
         appendix_reference=words("decision_attached_to", reference=cited, authority=sources.head),
         groups=groups(sources),
     )

@@ -21,6 +21,7 @@ from khenthuong_desktop.services.units import list_signers
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.main_window import MainWindow
+from khenthuong_desktop.ui.pages.eligibility.cells import CHIPS
 from khenthuong_desktop.ui.pages.rounds import evidence_dialog, file_step, stages
 from khenthuong_desktop.ui.pages.rounds.add_nominees import AddNomineesDialog
 from khenthuong_desktop.ui.pages.rounds.decision_dialog import DecisionDialog
@@ -230,6 +231,27 @@ def test_nominees_are_picked_by_hand_and_dropped_by_a_key(
     qtbot.keyClick(step.view.table, Qt.Key.Key_Delete)
     settled()
     assert not get_round(commune, key).nominations
+
+
+def test_who_meets_the_standard_is_offered_first(
+    page: RoundsPage, key: str, qtbot: QtBot, settled: Callable[[], None]
+) -> None:
+    page.open_round.open_step(stages.NOMINEES)
+    qtbot.keyClick(page, Qt.Key.Key_N, CONTROL)
+    opened = dialog(qtbot)
+    assert isinstance(opened, AddNomineesDialog)
+    choose(opened.form.editor("award"), "Chiến sĩ thi đua cơ sở")
+    settled()
+    rows = [opened.picks.view.model.row_at(number) for number in range(opened.picks.view.count)]
+    standings = [row.result.standing for row in rows if row is not None and row.result is not None]
+    assert len(standings) == len(rows)
+    assert standings == sorted(standings, key=lambda standing: standing.rank)
+    assert len(set(standings)) > 1
+    first, last = rows[0], rows[-1]
+    assert first is not None and last is not None
+    assert first.chip == CHIPS[standings[0]]
+    assert last.sentence
+    opened.reject()
 
 
 def test_words_about_a_nominee_are_kept(

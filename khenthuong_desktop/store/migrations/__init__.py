@@ -4,5 +4,5 @@
 (a test compares them with the steps).
 """
 
-KNOWN = ("0001",)
+KNOWN = ("0001", "0002")
 HEAD = KNOWN[-1]

@@ -51,6 +51,9 @@ class Meeting(Row):
     chair_name: Mapped[str] = mapped_column(Text)
     secretary_name: Mapped[str] = mapped_column(Text)
     opinions: Mapped[str | None] = mapped_column(Text)  # discussion, one paragraph a line
+    count_started_at: Mapped[str | None] = mapped_column(Text)  # 09:30, the counting of the votes
+    count_ended_at: Mapped[str | None] = mapped_column(Text)
+    tellers: Mapped[str | None] = mapped_column(Text)  # who counted, one a line, the head first
 
 
 class Attendance(Row):

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from docx import Document
@@ -90,7 +91,7 @@ def commune(tmp_path: Path, library: Library) -> Iterator[Commune]:
     db.close()
 
 
-def meet(commune: Commune) -> None:
+def meet(commune: Commune, **more: Any) -> None:
     seats = tuple(Seat(m.name, m.name != "Vũ Thanh Tâm", m.name == "Vũ Thanh Tâm", None) for m in MEMBERS)
     votes = (
         Vote("VHXH", "advanced_labour_collective", 4, written_in_favour=1),
@@ -100,7 +101,9 @@ def meet(commune: Commune) -> None:
         Vote("HO1", MERIT, 4, written_in_favour=1),
     )
     name = "Hội đồng Thi đua - Khen thưởng xã Hòa An"
-    meeting = MeetingRecord(name, date(2026, 12, 5), "Hội trường xã.", MEMBERS, seats, votes, opinions="Nhất trí cao.")
+    meeting = MeetingRecord(
+        name, date(2026, 12, 5), "Hội trường xã.", MEMBERS, seats, votes, opinions="Nhất trí cao.", **more
+    )
     record_meeting(commune.db, commune.library, commune.round, meeting)
 
 
@@ -167,6 +170,23 @@ def test_the_minutes_of_the_vote_count_carry_their_own_number(commune: Commune) 
     set_round_papers(commune.db, commune.round, RoundPapers(minutes_number="3", vote_minutes_number="4"))
     assert "Số: 03/BB-HĐTĐKT" in commune.text("minutes")
     assert "Số: 04/BB-HĐTĐKT" in commune.text("vote_count_minutes")
+
+
+def test_the_vote_count_tells_who_counted_and_when(commune: Commune) -> None:
+    meet(commune, count_started_at="9h15", count_ended_at="09:40", tellers="Lê Quang Huy\nHoàng Văn Khải")
+    text = commune.text("vote_count_minutes")
+    day = "ngày 05 tháng 12 năm 2026"
+    assert f"09 giờ 15 phút, {day}" in text and f"09 giờ 40 phút, {day}" in text
+    assert "1. Lê Quang Huy - Tổ trưởng;" in text
+    assert "2. Hoàng Văn Khải - Thành viên." in text
+    assert f"08 giờ 00 phút, {day}" in commune.text("minutes")
+
+
+def test_what_nobody_told_of_the_vote_count_is_left_to_be_written_in(commune: Commune) -> None:
+    meet(commune)
+    text = commune.text("vote_count_minutes")
+    assert f"1. {DOTS} - Tổ trưởng;" in text
+    assert "08 giờ 00 phút" not in text
 
 
 def test_the_vote_count_adds_up(commune: Commune) -> None:

@@ -303,3 +303,29 @@ def test_the_time_of_a_meeting_is_a_time(db: Database, library: Library) -> None
     with pytest.raises(ValuesRefused) as refused:
         meetings.record_meeting(db, library, key, record((Vote("CB1", FIGHTER, 10),), started_at="zz"))
     assert [(fault.field, fault.code) for fault in refused.value.faults] == [("started_at", "time_form")]
+
+
+@pytest.mark.parametrize(
+    ("hours", "fault"),
+    [
+        ({"count_started_at": "9 rưỡi"}, ("count_started_at", "time_form")),
+        ({"ended_at": "07:30"}, ("ended_at", "ends_before_it_starts")),
+        ({"count_started_at": "7h45"}, ("count_started_at", "count_outside_meeting")),
+        ({"count_ended_at": "10:15"}, ("count_ended_at", "count_outside_meeting")),
+        ({"count_started_at": "9h30", "count_ended_at": "9h"}, ("count_ended_at", "ends_before_it_starts")),
+    ],
+)
+def test_votes_are_counted_while_the_council_sits(
+    db: Database, library: Library, hours: dict[str, str], fault: tuple[str, str]
+) -> None:
+    key = open_round(db, "Nguyễn Văn An")
+    with pytest.raises(ValuesRefused) as refused:
+        meetings.record_meeting(db, library, key, record((Vote("CB1", FIGHTER, 10),), **hours))
+    assert [(one.field, one.code) for one in refused.value.faults] == [fault]
+
+
+def test_who_counted_the_votes_stays_with_the_meeting(db: Database, library: Library) -> None:
+    key = open_round(db, "Nguyễn Văn An")
+    told = record((Vote("CB1", FIGHTER, 10),), count_started_at="9h", count_ended_at="9h20", tellers=" Thành viên 3\n")
+    found = meetings.record_meeting(db, library, key, told)
+    assert (found.count_started_at, found.count_ended_at, found.tellers) == ("09:00", "09:20", "Thành viên 3")

@@ -103,5 +103,7 @@ def _facts(meeting: MeetingDetail) -> list[tuple[str, str]]:
         ("Địa điểm", meeting.place),
         ("Chủ trì", meeting.chair_name),
         ("Thư ký", meeting.secretary_name),
+        ("Kiểm phiếu", " – ".join(filter(None, (meeting.count_started_at, meeting.count_ended_at)))),
+        ("Tổ kiểm phiếu", ", ".join((meeting.tellers or "").splitlines())),
         ("Ý kiến", meeting.opinions or ""),
     ]

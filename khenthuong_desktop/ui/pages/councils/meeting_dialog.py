@@ -77,6 +77,20 @@ class MeetingDialog(WorkDialog):
                 Field("ended_at", "Kết thúc lúc", required=True, check=_hour_fault),
                 Field("chair_name", "Chủ trì (để trống: Chủ tịch)", Kind.SUGGEST),
                 Field("secretary_name", "Thư ký (để trống: Thư ký Hội đồng)", Kind.SUGGEST),
+                Field(
+                    "count_started_at",
+                    "Kiểm phiếu từ lúc",
+                    check=_count_hour_fault,
+                    hint="Giờ ghi ở biên bản kiểm phiếu",
+                ),
+                Field("count_ended_at", "Kiểm phiếu đến lúc", check=_count_hour_fault),
+                Field(
+                    "tellers",
+                    "Tổ kiểm phiếu",
+                    Kind.LONG,
+                    full=True,
+                    hint="Mỗi người một dòng, người đầu là Tổ trưởng; để trống thì biên bản để dòng chấm",
+                ),
                 Field("opinions", "Ý kiến thảo luận", Kind.LONG, full=True, hint="Mỗi ý kiến một dòng"),
             )
         )
@@ -135,6 +149,9 @@ class MeetingDialog(WorkDialog):
             chair_name=values["chair_name"] or None,
             secretary_name=values["secretary_name"] or None,
             opinions=values["opinions"] or None,
+            count_started_at=values["count_started_at"] or None,
+            count_ended_at=values["count_ended_at"] or None,
+            tellers=values["tellers"] or None,
         )
         meeting = record_meeting(self._context.db, self._context.library, self._round.id, record)
         passed = sum(result.passed for result in meeting.results)
@@ -170,6 +187,10 @@ class MeetingDialog(WorkDialog):
 
 def _hour_fault(value: str) -> str:
     return "Viết giờ như 08:00 hoặc 8h30" if read_hour(value) is None else ""
+
+
+def _count_hour_fault(value: str) -> str:
+    return _hour_fault(value) if value else ""
 
 
 def _scrolling(widget: QWidget) -> QScrollArea:
