@@ -1,20 +1,24 @@
 """YAML files read with the place of every entry, so that each fault can say file and line."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, datetime
 from difflib import get_close_matches
 from enum import StrEnum
 from fractions import Fraction
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import Any, TypeGuard, TypeVar, cast
 
 import yaml
 
 from khenthuong_desktop.messages import say
-from khenthuong_desktop.regulations.screening import unsafe
+from khenthuong_desktop.regulations.screening import hidden_sign, unsafe, visible
 
 Choice = TypeVar("Choice", bound=StrEnum)
 _FIRST_YEAR, _LAST_YEAR = 1945, 2200
+MOST_WORDS = 1000  # letters of one text
+_MOST_FIGURE = 100_000
+PLACE = re.compile(r"(?!0)[0-9a-zđA-Z]{1,6}(?:[.,;-][0-9a-zđA-Z]{1,6}){0,3}")  # an article: 7, 21a, III.5.c
 _Base: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -25,7 +29,8 @@ class Faults:
         self.found: list[str] = []
 
     def add(self, file: str, line: int, code: str, **values: object) -> None:
-        self.found.append(say("regulations", "fault", file=file, line=line, what=say("regulations", code, **values)))
+        shown = {name: visible(value) if isinstance(value, str) else value for name, value in values.items()}
+        self.found.append(say("regulations", "fault", file=file, line=line, what=say("regulations", code, **shown)))
 
 
 class Located(dict[Any, Any]):
@@ -40,17 +45,19 @@ class Located(dict[Any, Any]):
 
 class _Loader(_Base):  # type: ignore[misc]  # the C loader where there is one: five times faster
     file = ""
+    doubled: list[tuple[int, Any]]
 
 
 def _construct(loader: Any, node: yaml.MappingNode) -> Located:
     for key, _ in node.value:
         if not isinstance(key, yaml.ScalarNode):
             raise yaml.constructor.ConstructorError(None, None, "key", key.start_mark)
-    plain = [key for key, _ in node.value if not key.tag.endswith(":merge")]
-    own = [_built(loader, key) for key in plain]
-    twice = {key for key in own if own.count(key) > 1}
-    if twice:
-        raise yaml.constructor.ConstructorError(None, None, f"{min(twice, key=str)} ×2", node.start_mark)
+    own: set[Any] = set()
+    for key in (key for key, _ in node.value if not key.tag.endswith(":merge")):
+        told = _built(loader, key)
+        if told in own:
+            loader.doubled.append((key.start_mark.line + 1, told))
+        own.add(told)
     loader.flatten_mapping(node)
     entry = Located(loader.file, node.start_mark.line + 1)
     for key_node, value_node in node.value:
@@ -83,7 +90,7 @@ def read_entries(path: Path, faults: Faults, *, foreign: bool = False) -> Locate
             faults.add(path.name, refused.line, refused.code, **refused.details)
             return Located(path.name, 1)
         loader = _Loader(text)
-        loader.file = path.name
+        loader.file, loader.doubled = path.name, []
         try:
             top = loader.get_single_data()
         finally:
@@ -99,7 +106,22 @@ def read_entries(path: Path, faults: Faults, *, foreign: bool = False) -> Locate
     if not isinstance(top, Located):
         faults.add(path.name, 1, "not_a_mapping")
         return Located(path.name, 1)
+    for line, key in loader.doubled:
+        faults.add(path.name, line, "key_twice", key=key)
+    if foreign:
+        _note_hidden_signs(top, faults)
     return top
+
+
+def _note_hidden_signs(top: Located, faults: Faults) -> None:
+    """Signs that nobody sees (no width, turned round, control) make words that only look like others."""
+    for key, value in top.items():
+        for found in (key, *(value if isinstance(value, list) else (value,))):
+            if isinstance(found, str) and (sign := hidden_sign(found)):
+                faults.add(top.file, top.lines[key], "hidden_sign", key=str(key), sign=sign)
+        for inside in value if isinstance(value, list) else (value,):
+            if isinstance(inside, Located):
+                _note_hidden_signs(inside, faults)
 
 
 class Entry:
@@ -126,7 +148,7 @@ class Entry:
     def value(self, key: str, kind: type | tuple[type, ...], needed: bool = False) -> Any:
         found = self.located.get(key)
         if found is None:
-            if needed:
+            if needed or key in self:
                 self.fault("missing_key", key)
             return None
         if not isinstance(found, kind) or (isinstance(found, bool) and kind is not bool) or _no_day(found):
@@ -135,8 +157,15 @@ class Entry:
         return found
 
     def text(self, key: str, needed: bool = False) -> str | None:
+        """Words, or a plain figure such as "article: 7"."""
         found = self.value(key, (str, int), needed)
-        return None if found is None else str(found)
+        if found is None:
+            return None
+        if (isinstance(found, int) and not 0 < found < _MOST_FIGURE) or not str(found).strip():
+            self.fault("wrong_type", key, found=str(found)[:60])
+        elif len(str(found)) > MOST_WORDS:
+            self.fault("text_too_long", key, limit=MOST_WORDS)
+        return str(found)
 
     def words(self, key: str) -> str:
         return self.text(key, needed=True) or ""
@@ -150,17 +179,17 @@ class Entry:
     def texts(self, key: str) -> tuple[str, ...]:
         """A list of words; a single word is a list of one."""
         found = self.value(key, (str, list))
-        if isinstance(found, str):
-            return (found,)
+        found = [found] if isinstance(found, str) else found
+        for item in found or ():
+            if not isinstance(item, str) or not item.strip() or len(item) > MOST_WORDS:
+                self.fault("wrong_type", key, found=str(item)[:60])
         return tuple(str(item) for item in found or ())
 
     def choice(self, key: str, choices: type[Choice], default: Choice) -> Choice:
         """One of a closed list; without the key it is a fault."""
-        return self.choices(key, choices, needed=True)[0] if key in self else self._no_choice(key, default)
-
-    def _no_choice(self, key: str, default: Choice) -> Choice:
-        self.fault("missing_key", key)
-        return default
+        if self.text(key, needed=True) is None:
+            return default
+        return next(iter(self.choices(key, choices)), default)
 
     def choices(self, key: str, choices: type[Choice], needed: bool = False) -> tuple[Choice, ...]:
         """Any of a closed list."""
@@ -189,7 +218,7 @@ class Entry:
         found = self.located.get(key)
         if isinstance(found, Located):
             return Entry(found, self.faults)
-        if found is not None or needed:
+        if found is not None or needed or key in self:
             self.fault("not_a_mapping_here" if found is not None else "missing_key", key)
         return Entry(Located(self.located.file, self.located.lines.get(key, self.located.line)), self.faults)
 
@@ -227,9 +256,12 @@ class Entry:
 
 def _no_day(value: object) -> bool:
     """Whether this is a date but not the day of any law: with hours, or of another age."""
-    if not isinstance(value, date):
-        return False
-    return isinstance(value, datetime) or not _FIRST_YEAR <= value.year <= _LAST_YEAR
+    return isinstance(value, date) and not is_law_day(value)
+
+
+def is_law_day(value: object) -> TypeGuard[date]:
+    """Whether this is a day on which some law may begin or end."""
+    return isinstance(value, date) and not isinstance(value, datetime) and _FIRST_YEAR <= value.year <= _LAST_YEAR
 
 
 def as_fraction(value: str | int | float) -> Fraction | None:

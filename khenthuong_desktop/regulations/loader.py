@@ -21,7 +21,7 @@ from khenthuong_desktop.domain.terms import (
     Scope,
     SubjectKind,
 )
-from khenthuong_desktop.regulations.entries import Entry, Located
+from khenthuong_desktop.regulations.entries import PLACE, Entry, Located
 
 _AWARD_KEYS = (
     "code",
@@ -99,7 +99,7 @@ class AwardLoader:
             level=entry.choice("level", Scope, Scope.GRASSROOTS),
             subjects=subjects,
             commendation_types=entry.choices("commendation_types", CommendationType) or (CommendationType.MERIT,),
-            cycle=entry.choices("cycle", AwardCycle, needed=True)[0] if "cycle" in entry else None,
+            cycle=entry.choice("cycle", AwardCycle, AwardCycle.ANNUAL) if "cycle" in entry else None,
             also_called=entry.texts("also_called"),
             called_from=entry.texts("called_from"),
             builds_on=builds_on,
@@ -109,8 +109,9 @@ class AwardLoader:
         self, valid_from: date, entry: Entry, subjects: tuple[SubjectKind, ...], earlier: list[Version]
     ) -> Version:
         if entry.flag("abolished"):
-            entry.only("abolished", "note")
-            return Version(valid_from, Confidence.A, abolished=True)
+            entry.only("abolished", "note", "reference")
+            reference = self._reference(entry.entry("reference")) if "reference" in entry else None
+            return Version(valid_from, Confidence.A, note=entry.text("note"), abolished=True, reference=reference)
         entry.only(*_VERSION_KEYS)
         return Version(
             valid_from=valid_from,
@@ -201,6 +202,10 @@ class AwardLoader:
         if inside is entry:
             for needed in kind.needed:
                 entry.fault("missing_key", needed)
+            if entry.located[name] is not None and not kind.is_group:
+                entry.fault("not_a_mapping_here", name)
+            elif kind.one_of:
+                entry.fault("one_of_these", name, near=", ".join(kind.one_of))
             return {}
         inside.only(*kind.parameters, *(("all_of",) if kind.is_group else ()))
         for needed in kind.needed:
@@ -223,7 +228,7 @@ class AwardLoader:
 
     def _parameter(self, kind: type, key: str, entry: Entry) -> Any:
         if issubclass(kind, StrEnum):
-            return entry.choices(key, kind, needed=True)[0]
+            return entry.choice(key, kind, next(iter(kind)))
         if kind is Fraction:
             share = entry.fraction(key)
             if not 0 <= share <= 1:
@@ -233,7 +238,7 @@ class AwardLoader:
             return entry.flag(key)
         if kind is int:
             return self._number(key, entry)
-        codes = entry.texts(key)
+        codes = entry.texts(key) if kind is AwardCodes else tuple(filter(None, [entry.text(key)]))
         if not codes:
             entry.fault("missing_key", key)
             return codes if kind is AwardCodes else ""
@@ -262,7 +267,11 @@ class AwardLoader:
         if document and document not in self.documents:
             near = get_close_matches(document, self.documents, 1)
             entry.fault("unknown_document", "document", found=document, near=near[0] if near else "-")
-        return Reference(document, entry.text("article"), entry.text("clause"), entry.text("point"))
+        places = [entry.text(key) for key in ("article", "clause", "point")]
+        for key, place in zip(("article", "clause", "point"), places, strict=True):
+            if place is not None and not PLACE.fullmatch(place):
+                entry.fault("wrong_type", key, found=place[:60])
+        return Reference(document, *places)
 
 
 def _asks_about_members(criterion: Criterion) -> str:

@@ -97,7 +97,7 @@ def _names(library: Library) -> Iterator[Remark]:
 def _table_references(library: Library) -> Iterator[Remark]:
     """Every document that a table cites stands in the list of sources."""
     tables = library.tables
-    cited = {("councils", threshold.reference.document) for threshold in tables.thresholds}
+    cited = {("councils", ballot.reference.document) for row in tables.thresholds for ballot in row.awards.values()}
     cited |= {("councils", quorum.reference.document) for quorum in tables.quorums}
     cited |= {("procedures", procedure.reference.document) for procedure in tables.procedures}
     cited |= {("limits", limit.reference.document) for row in tables.limits for limit in row.limits}

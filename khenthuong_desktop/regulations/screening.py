@@ -1,5 +1,6 @@
 """YAML from strangers is looked through, event by event, before anything is built from it."""
 
+import unicodedata
 from typing import Any, NamedTuple
 
 import yaml
@@ -7,6 +8,8 @@ import yaml
 MAX_NODES = 50_000  # with every alias counted as what it stands for
 MAX_DEPTH = 40
 MAX_WORD = 300  # letters without a space that are not in quotes: a number no machine should reckon with
+_HIDDEN_KINDS = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
+_BLANK_LETTERS = "\u115f\u1160\u2800\u3164\uffa0"  # called letters or signs, but nothing is seen of them
 _Parser: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -63,3 +66,16 @@ def _first_unsafe(loader: Any) -> Unsafe | None:
         if len(path) > MAX_DEPTH:
             return Unsafe(line, "too_deep", {"limit": MAX_DEPTH})
     return None
+
+
+def hidden_sign(text: str) -> str:
+    """The first sign in a text that nobody sees, as "U+200B"; lines may be broken. Empty where there is none."""
+    for sign in text:
+        if sign in _BLANK_LETTERS or (sign != "\n" and unicodedata.category(sign) in _HIDDEN_KINDS):
+            return f"U+{ord(sign):04X}"
+    return ""
+
+
+def visible(text: str) -> str:
+    """The text as it may be shown: signs that nobody sees are written out."""
+    return "".join(f"<{hidden_sign(sign)}>" if hidden_sign(sign) else sign for sign in text)

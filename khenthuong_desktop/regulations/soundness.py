@@ -1,26 +1,35 @@
-"""What a pack must not do beside the rest of the law: overlap it, go in circles, end before it begins."""
+"""What a pack must not do beside the rest of the law: tell a thing twice, change what binds already, go in circles."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
-from khenthuong_desktop.domain.rules import Criterion, Version
-from khenthuong_desktop.domain.terms import Confidence
+from khenthuong_desktop.domain.rules import Version
+from khenthuong_desktop.regulations import award_changes, table_changes
 from khenthuong_desktop.regulations.entries import Faults, Located, read_entries
 from khenthuong_desktop.regulations.kept import Manifest
 from khenthuong_desktop.regulations.library import Library
+from khenthuong_desktop.regulations.overlays import TABLE_FILES
+from khenthuong_desktop.regulations.rule_folders import shipped_folder
 
 
 def check(files: Iterable[Path], manifest: Manifest | None, before: Library, library: Library, faults: Faults) -> None:
     """Notes every fault of these files; ``before`` is the law without them, ``library`` with them."""
+    effect = manifest.effective_from if manifest is not None and manifest.effective_from != date.max else date.min
     own: set[str] = set()
     for path in files:
         top = read_entries(path, Faults(), foreign=True)
+        if path.stem in own:
+            faults.add(top.file, 1, "two_files", found=path.stem)
+        own.add(path.stem)
         if path.stem == "sources":
             _check_sources(top, before, faults)
+        elif path.stem in TABLE_FILES:
+            shipped = read_entries(shipped_folder() / f"{path.stem}.yaml", Faults())
+            table_changes.check(top, shipped, effect, faults)
+            table_changes.check_centre(top, before, library, faults)
         else:
-            own.add(path.stem)
-            _check_dates(top, path.stem, manifest, before, faults)
+            award_changes.check(top, path.stem, effect, before, library, faults)
     for name, code, other in library.names.clashes:
         for one, known in ((code, other), (other, code)):
             if one in own:
@@ -32,31 +41,10 @@ def check(files: Iterable[Path], manifest: Manifest | None, before: Library, lib
             faults.add(f"{file}.yaml", 1, "circle", found=names)
 
 
-def _check_dates(top: Located, code: str, manifest: Manifest | None, before: Library, faults: Faults) -> None:
-    """A version may begin on the day of another only to replace a text nobody has verified."""
-    versions = top.get("versions")
-    if not isinstance(versions, Located):
-        return
-    award = before.awards.get(code)
-    taken = {version.valid_from: version for version in award.versions if version.criteria} if award else {}
-    for day in versions:
-        line = versions.lines[day]
-        if type(day) is not date:
-            continue
-        if day in taken and taken[day].confidence is not Confidence.UNVERIFIED:
-            faults.add(top.file, line, "overlapping_dates", found=day)
-        if manifest is not None and day < manifest.effective_from:
-            faults.add(top.file, line, "before_effect", found=day, first=manifest.effective_from)
-
-
 def _check_sources(top: Located, before: Library, faults: Faults) -> None:
-    for code, entry in top.items():
+    for code in top:
         if code in before.sources:
             faults.add(top.file, top.lines[code], "source_known", found=code)
-        if isinstance(entry, Located):
-            start, end = entry.get("in_force"), entry.get("until")
-            if type(start) is date and type(end) is date and end <= start:
-                faults.add(top.file, entry.lines["until"], "ends_before_start", found=end, first=start)
 
 
 def circles(library: Library) -> Iterator[tuple[str, ...]]:
@@ -92,12 +80,6 @@ def _ring(start: str, leads: dict[str, list[str]]) -> tuple[str, ...]:
 
 
 def _builds_on(version: Version) -> set[str]:
-    trees = [*version.criteria.values(), *([version.advisory] if version.advisory else [])]
-    return {code for tree in trees for code in _referred(tree)}
-
-
-def _referred(criterion: Criterion) -> Iterator[str]:
-    if criterion.kind == "meets_standard_of":
-        yield criterion.parameters.get("award", "")
-    for child in criterion.children:
-        yield from _referred(child)
+    return {
+        one.parameters.get("award", "") for one in award_changes.criteria_of(version) if one.kind == "meets_standard_of"
+    }

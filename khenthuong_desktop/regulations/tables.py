@@ -47,12 +47,20 @@ class Regime:
 
 
 @dataclass(frozen=True)
+class Ballot:
+    """The share of all members that an award needs in a ballot, and where that is laid down."""
+
+    share: Fraction
+    confidence: Confidence
+    reference: Reference
+
+
+@dataclass(frozen=True)
 class Thresholds:
-    """The awards that need a ballot from a day on, with the share of all members they need."""
+    """The awards that need a ballot from a day on."""
 
     valid_from: date
-    awards: dict[str, Fraction]
-    confidence: Confidence
+    awards: dict[str, Ballot]
     reference: Reference
     note: str | None = None
 
@@ -151,12 +159,14 @@ def read_reference(entry: Entry, key: str = "reference") -> Reference:
 
 
 def load_thresholds(top: Entry) -> list[Thresholds]:
-    loaded = []
+    """An award that a later day does not name again keeps its ballot."""
+    loaded: list[Thresholds] = []
     for day, entry in top.entry("thresholds", needed=True).by_date():
         awards = entry.entry("awards", needed=True)
-        shares = {code: awards.fraction(code) for code in awards.located}
-        confidence = entry.choice("confidence", Confidence, Confidence.D)
-        loaded.append(Thresholds(day, shares, confidence, read_reference(entry), entry.text("note")))
+        confidence, reference = entry.choice("confidence", Confidence, Confidence.D), read_reference(entry)
+        told = {code: Ballot(awards.fraction(code), confidence, reference) for code in awards.located}
+        known = loaded[-1].awards if loaded else {}
+        loaded.append(Thresholds(day, {**known, **told}, reference, entry.text("note")))
     return loaded
 
 
@@ -185,16 +195,9 @@ def load_limits(top: Entry) -> list[Limits]:
 
 def _limit(entry: Entry) -> Limit:
     """A share of another award's holders, a plain number of people, or both."""
-    entry.only("award", "of", "share", "at_most", "reference")
-    of_award, most = entry.text("of"), entry.value("at_most", int)
     share = entry.fraction("share") if "share" in entry else None
-    if (of_award is None) is not (share is None) or (share is None and most is None):
-        entry.fault("one_of_these", "award", near="of + share, at_most")
-    if (share is not None and not 0 <= share <= 1) or (most is not None and most < 0):
-        entry.fault("wrong_type", "share" if share is not None else "at_most", found=share if most is None else most)
-    return Limit(
-        entry.words("award"), of_award, share, 0 if share is None and most is None else most, read_reference(entry)
-    )
+    most = entry.value("at_most", int)
+    return Limit(entry.words("award"), entry.text("of"), share, most, read_reference(entry))
 
 
 def load_base_salaries(top: Entry) -> list[BaseSalary]:

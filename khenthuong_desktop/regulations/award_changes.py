@@ -1,0 +1,101 @@
+"""What a pack may change in an award that others know: it adds dated versions, and names; the rest stays."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from khenthuong_desktop.domain.rules import Award, Criterion, Version
+from khenthuong_desktop.domain.terms import Confidence
+from khenthuong_desktop.regulations.entries import Faults, Located, is_law_day
+from khenthuong_desktop.regulations.library import Library
+
+# What has no day of its own: a pack that changed it would change decisions already made.
+_HEAD = {
+    "name": "name",
+    "abbreviation": "abbreviation",
+    "group": "group",
+    "level": "level",
+    "subject": "subjects",
+    "commendation_types": "commendation_types",
+    "cycle": "cycle",
+    "builds_on": "builds_on",
+}
+_GIVEN_EACH_YEAR = ("meets_standard_of", "each_year", "members_holding")  # they need an award that is still given
+
+
+def check(top: Located, code: str, effect: date, before: Library, library: Library, faults: Faults) -> None:
+    """Notes every change that reaches into the past or takes away what others rest on."""
+    known = before.awards.get(code)
+    _check_days(top, known, effect, faults)
+    if known is None or code not in library.awards:
+        return
+    for key, field in _HEAD.items():
+        if key in top and getattr(known, field) != getattr(library.awards[code], field):
+            faults.add(top.file, top.lines[key], "award_head", key=key, award=known.name)
+    for day, _, line in _versions(top):
+        ended = [one for one in library.awards[code].versions if one.valid_from == day and one.abolished]
+        for version in ended:
+            _check_abolition(Located(top.file, line), known, version, before, library, faults)
+
+
+def _check_days(top: Located, known: Award | None, effect: date, faults: Faults) -> None:
+    """A version may begin on the day of another only to replace a text nobody has verified."""
+    taken = {version.valid_from: version for version in known.versions if version.criteria} if known else {}
+    for day, _, line in _versions(top):
+        if day in taken and taken[day].confidence is not Confidence.UNVERIFIED:
+            faults.add(top.file, line, "overlapping_dates", found=day)
+        if day < effect:
+            faults.add(top.file, line, "before_effect", found=day, first=effect)
+
+
+def _versions(top: Located) -> Iterator[tuple[date, Any, int]]:
+    """The dated versions of a file with their lines."""
+    versions = top.get("versions")
+    if isinstance(versions, Located):
+        yield from ((day, body, versions.lines[day]) for day, body in versions.items() if is_law_day(day))
+
+
+def _check_abolition(
+    place: Located, award: Award, version: Version, before: Library, library: Library, faults: Faults
+) -> None:
+    """A national award ends only by a document of the centre, and none while others rest on it."""
+    source = library.sources.get(version.reference.document) if version.reference else None
+    if is_national(award, before) and (source is None or source.province_only):
+        faults.add(place.file, place.line, "abolishes_national", award=award.name)
+    for other in library.awards.values():
+        resting = [one for one in _from(other, version.valid_from) if award.code in needed_by(one)]
+        if resting and other.code != award.code:
+            faults.add(place.file, place.line, "still_rested_on", award=award.name, other=other.name)
+
+
+def is_national(award: Award, library: Library) -> bool:
+    """Whether any document but a province's own speaks of the award."""
+    cited = {one.reference.document for version in award.versions for one in criteria_of(version)}
+    cited |= {version.reference.document for version in award.versions if version.reference}
+    return any(not library.sources[code].province_only for code in cited if code in library.sources)
+
+
+def _from(award: Award, day: date) -> Iterator[Version]:
+    """The versions in force on a day or later."""
+    now = award.version_on(day)
+    for version in award.versions:
+        if version is now or version.valid_from > day:
+            yield version
+
+
+def needed_by(version: Version) -> set[str]:
+    """Awards that must still be given for the version ever to be met; past honours keep their worth."""
+    return {
+        one.parameters["award"]
+        for one in criteria_of(version)
+        if one.kind in _GIVEN_EACH_YEAR and one.parameters.get("award")
+    }
+
+
+def criteria_of(version: Version) -> Iterator[Criterion]:
+    """Every criterion of a version, groups and the advisory text among them."""
+    open_trees = [*version.criteria.values(), *([version.advisory] if version.advisory else [])]
+    while open_trees:
+        tree = open_trees.pop()
+        yield tree
+        open_trees += tree.children
