@@ -109,8 +109,9 @@ class ResultStep(Step):
         take = Action("Nhận danh sách quyết định", self._on_take, "file-spreadsheet")
         if self.decision is not None:
             put_right = Action("Sửa quyết định", self._on_record, "pencil", keys.EDIT)
+            certificates = Action("In giấy khen", self._on_certificates, "award")
             draft = Action("Soạn danh sách chi tiền", self._on_draft, "file-text", beside=True)
-            return (put_right, draft, take) if self.segments.current and self._pays else (put_right, take)
+            return (put_right, draft, take) if self.segments.current and self._pays else (put_right, certificates, take)
         return (Action("Ghi quyết định", self._on_record, "award", keys.ADD), take) if self._passed else ()
 
     @property
@@ -180,6 +181,16 @@ class ResultStep(Step):
     def _on_record(self) -> None:
         if self.round is not None:
             DecisionDialog(self.context, self.round, self.decision, self).open()
+
+    def _on_certificates(self) -> None:
+        from khenthuong_desktop.services.certificates import certificates_of_round
+        from khenthuong_desktop.ui.certificates.dialog import CertificateDialog
+
+        found = certificates_of_round(self.context.db, self.context.library, self.round_id)
+        if found:
+            CertificateDialog(self.context, self.round_id, found, self).open()
+        else:
+            self.context.messages.warn("Chỉ Giấy khen và Chiến sĩ thi đua cơ sở được tặng thì có giấy để in.")
 
     def _on_take(self) -> None:
         """The higher level's list says the same with the names of all."""

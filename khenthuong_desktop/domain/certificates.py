@@ -1,0 +1,167 @@
+"""Certificates as sheets of paper: where each line stands, in millimetres, and how a text is made to fit its place."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+STEP_POINTS = 0.5
+SMALLEST_MM, LARGEST_MM = 90.0, 600.0
+_POINTS_PER_MM = 72 / 25.4
+_LINE = 1.25  # height of a line as a multiple of its letters
+
+Measure = Callable[[str, "Line", float], float]  # text, in whose letters, at how many points → millimetres
+
+
+class Place(StrEnum):
+    """What stands somewhere on a certificate (NĐ 98/2023, Điều 104: the lines in their order)."""
+
+    COUNTRY = "country"
+    MOTTO = "motto"
+    GIVER = "giver"
+    GIVES = "gives"
+    AWARD = "award"
+    SUBJECT = "subject"
+    POST = "post"
+    ACHIEVEMENT = "achievement"
+    DECISION = "decision"
+    REGISTER = "register"
+    DATELINE = "dateline"
+    SIGNER_POST = "signer_post"
+    SIGNER_NAME = "signer_name"
+
+
+PRE_PRINTED = frozenset({Place.COUNTRY, Place.MOTTO, Place.GIVES, Place.AWARD})  # what stock from the printer has
+
+
+class Side(StrEnum):
+    """How a line stands in its box."""
+
+    LEFT = "left"
+    CENTRE = "centre"
+    RIGHT = "right"
+
+
+class Ink(StrEnum):
+    """The two colours that the decree names."""
+
+    BLACK = "black"
+    RED = "red"
+
+
+@dataclass(frozen=True)
+class Line:
+    """The box of one text: its corner from the sheet's corner, its room, and its letters; lengths in millimetres."""
+
+    place: Place
+    x: float
+    y: float
+    width: float
+    height: float
+    points: float
+    least_points: float
+    family: str = "Times New Roman"
+    bold: bool = False
+    italic: bool = False
+    capitals: bool = False
+    underline: bool = False
+    ink: Ink = Ink.BLACK
+    side: Side = Side.CENTRE
+    shown: bool = True
+
+
+@dataclass(frozen=True)
+class Stock:
+    """A kind of paper and what is written where on it.
+
+    ``pre_printed``: the country's name, the frame and the award stand on it already, and are shown only on screen.
+    ``dx``, ``dy``: how far this printer is off on this stock, to be added everywhere.
+    """
+
+    code: str
+    width: float
+    height: float
+    lines: tuple[Line, ...]
+    pre_printed: bool = False
+    dx: float = 0.0
+    dy: float = 0.0
+
+    def line(self, place: Place) -> Line:
+        return next(line for line in self.lines if line.place is place)
+
+    def moved(self, place: Place, x: float, y: float) -> "Stock":
+        """The same with one text elsewhere, kept on the sheet, on tenths of a millimetre."""
+        line = self.line(place)
+        x = round(min(max(x, 0.0), max(self.width - line.width, 0.0)), 1)
+        y = round(min(max(y, 0.0), max(self.height - line.height, 0.0)), 1)
+        return self.with_line(replace(line, x=x, y=y))
+
+    def with_line(self, changed: Line) -> "Stock":
+        lines = tuple(changed if line.place is changed.place else line for line in self.lines)
+        return replace(self, lines=lines)
+
+    def is_written(self, line: Line) -> bool:
+        """Whether this line reaches the paper."""
+        return line.shown and not (self.pre_printed and line.place in PRE_PRINTED)
+
+
+@dataclass(frozen=True)
+class Fitted:
+    """A text in its box: its lines and the size of its letters; ``fits`` is False when the smallest is too large."""
+
+    line: Line
+    texts: tuple[str, ...]
+    points: float
+    fits: bool
+
+
+def fit(text: str, line: Line, measure: Measure) -> Fitted:
+    """The largest letters, from ``points`` down to ``least_points``, at which the text stays in its box."""
+    text = text.upper() if line.capitals else text
+    points = line.points
+    while True:
+        texts = _wrapped(text, line, points, measure)
+        room = len(texts) * height_of(points) <= line.height + 0.01
+        wide = all(measure(one, line, points) <= line.width for one in texts)
+        if (room and wide) or points - STEP_POINTS < line.least_points:
+            return Fitted(line, texts, points, room and wide)
+        points -= STEP_POINTS
+
+
+def height_of(points: float) -> float:
+    """Millimetres from one line to the next."""
+    return points / _POINTS_PER_MM * _LINE
+
+
+def _wrapped(text: str, line: Line, points: float, measure: Measure) -> tuple[str, ...]:
+    """Lines of about the same length, as few as there must be: a last line of one word looks forgotten."""
+    paragraphs = [paragraph.split() for paragraph in text.split("\n")]
+    texts: list[str] = []
+    for words in paragraphs:
+        greedy = _greedy(words, line.width, line, points, measure)
+        texts += _even(words, len(greedy), line, points, measure) if len(greedy) > 1 else greedy
+    return tuple(text for text in texts if text)
+
+
+def _greedy(words: Sequence[str], width: float, line: Line, points: float, measure: Measure) -> list[str]:
+    texts: list[str] = []
+    for word in words:
+        longer = f"{texts[-1]} {word}" if texts else word
+        if texts and measure(longer, line, points) <= width:
+            texts[-1] = longer
+        else:
+            texts.append(word)
+    return texts
+
+
+def _even(words: Sequence[str], count: int, line: Line, points: float, measure: Measure) -> list[str]:
+    """The narrowest width at which the words still take ``count`` lines."""
+    low, high = measure(" ".join(words), line, points) / count, line.width
+    best = _greedy(words, high, line, points, measure)
+    while high - low > 0.5:
+        middle = (low + high) / 2
+        tried = _greedy(words, middle, line, points, measure)
+        if len(tried) <= count:
+            best, high = tried, middle
+        else:
+            low = middle
+    return best

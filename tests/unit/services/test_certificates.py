@@ -1,0 +1,136 @@
+"""Certificates of a decision: the words of the decree, the unit's own layout, what was printed."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from khenthuong_desktop import messages
+from khenthuong_desktop.domain.certificates import Place
+from khenthuong_desktop.errors import FileMissing, FileUnreadable, ValuesRefused
+from khenthuong_desktop.regulations.library import Library, load_library
+from khenthuong_desktop.services import certificates as service
+from khenthuong_desktop.services.decisions import DecisionNote, record_decision
+from khenthuong_desktop.services.rounds import get_round
+from khenthuong_desktop.services.units import get_unit
+from tests.unit.services.dossier_round import FIGHTER, Round, make_round
+
+DECIDED_ON = date(2026, 12, 10)
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return load_library()
+
+
+@pytest.fixture
+def made(tmp_path: Path, library: Library) -> Iterator[Round]:
+    whole = make_round(tmp_path / "data", library, papers=False)
+    yield whole
+    whole.db.close()
+
+
+def certificates(made: Round) -> tuple[service.Certificate, ...]:
+    return service.certificates_of_round(made.db, made.library, made.key)
+
+
+def decide(made: Round) -> None:
+    awarded = tuple(row.id for row in get_round(made.db, made.key).nominations if row.passed)
+    by = f"Chủ tịch {get_unit(made.db).name}"
+    record_decision(made.db, made.library, made.key, DecisionNote("412", DECIDED_ON, by, awarded, "Lê Văn Tư"))
+
+
+def test_a_certificate_says_what_the_decree_asks_in_its_order(made: Round) -> None:
+    decide(made)
+    fighters = [one for one in certificates(made) if one.award == FIGHTER]
+    assert fighters
+    texts = fighters[0].texts
+    assert list(texts) == list(Place)
+    assert texts[Place.COUNTRY] == "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+    assert texts[Place.GIVES] == "TẶNG DANH HIỆU"
+    assert texts[Place.AWARD] == "Chiến sĩ thi đua cơ sở"
+    assert texts[Place.GIVER] == f"Chủ tịch {get_unit(made.db).name}"
+    assert texts[Place.DECISION] == f"Quyết định số 412/QĐ-{get_unit(made.db).symbol}\nngày 10 tháng 12 năm 2026"
+    assert texts[Place.DATELINE].endswith("ngày 10 tháng 12 năm 2026")
+    assert texts[Place.SIGNER_NAME] == "Lê Văn Tư"
+    assert texts[Place.SUBJECT].split(maxsplit=1)[0] in ("Ông", "Bà")
+
+
+def test_the_golden_number_is_the_place_in_the_decision_and_only_forms_of_the_decree_are_made(made: Round) -> None:
+    decide(made)
+    row = get_round(made.db, made.key)
+    numbers = [int(one.texts[Place.REGISTER].removeprefix("Số sổ vàng: ")) for one in certificates(made)]
+    assert numbers == sorted(set(numbers))
+    assert max(numbers) <= len(row.nominations)
+    assert {one.award for one in certificates(made)} <= {FIGHTER, "certificate_of_merit"}
+
+
+def test_before_the_decision_its_number_is_a_gap(made: Round) -> None:
+    assert certificates(made)[0].texts[Place.DECISION].startswith("Quyết định số       ")
+
+
+def test_own_words_stay_with_their_certificate_and_can_be_taken_back(made: Round) -> None:
+    one = certificates(made)[0]
+    service.save_texts(made.db, one, {Place.ACHIEVEMENT: "  Đã cứu người \n bị nạn  "})
+    assert certificates(made)[0].texts[Place.ACHIEVEMENT] == "Đã cứu người\nbị nạn"
+    assert all(other.texts[Place.ACHIEVEMENT] != "Đã cứu người\nbị nạn" for other in certificates(made)[1:])
+    made.db.undo()
+    assert certificates(made)[0].texts == one.texts
+
+
+def test_a_layout_is_kept_by_stock_and_what_a_printer_is_off_by_for_it_alone(made: Round) -> None:
+    whole = service.stock_of(made.db, FIGHTER, pre_printed=False, printer="A")
+    assert (whole.width, whole.height, whole.dx) == (297, 210, 0)
+    moved = replace(whole.moved(Place.SUBJECT, 40, 50), dx=-1.5, dy=0.3)
+    service.save_stock(made.db, moved, "A")
+    assert service.stock_of(made.db, FIGHTER, pre_printed=False, printer="A") == moved
+    other = service.stock_of(made.db, FIGHTER, pre_printed=False, printer="B")
+    assert (other.lines, other.dx, other.dy) == (moved.lines, 0, 0)
+    stock = service.stock_of(made.db, FIGHTER, pre_printed=True, printer="A")
+    assert (stock.lines, stock.dx) == (whole.lines, 0)
+    assert service.shipped_stock(FIGHTER, pre_printed=False).lines == whole.lines
+
+
+def test_a_sheet_that_no_printer_takes_is_refused_with_all_faults(made: Round) -> None:
+    stock = replace(service.stock_of(made.db, FIGHTER, pre_printed=True), width=5, dx=99)
+    with pytest.raises(ValuesRefused) as refused:
+        service.save_stock(made.db, stock)
+    assert {fault.field for fault in refused.value.faults} == {"width", "dx"}
+
+
+def test_what_was_printed_is_remembered(made: Round) -> None:
+    first, *rest = certificates(made)
+    service.note_printed(made.db, made.key, [first.id])
+    found = certificates(made)
+    assert found[0].printed_on == made.db.today()
+    assert all(one.printed_on is None for one in found[1:]) and len(found) == len(rest) + 1
+
+
+def test_every_place_stands_on_every_shipped_stock_and_has_a_name() -> None:
+    for award in (FIGHTER, "certificate_of_merit"):
+        stock = service.shipped_stock(award, pre_printed=False)
+        assert {line.place for line in stock.lines} == set(Place)
+        for line in stock.lines:
+            assert line.x >= 0 and line.x + line.width <= stock.width
+            assert line.y >= 0 and line.y + line.height <= stock.height
+    assert set(messages.catalogue("certificates")["Place"]) == set(Place)
+
+
+def test_a_picture_takes_the_place_of_the_one_before(made: Round, tmp_path: Path) -> None:
+    for name in ("a.PNG", "b.jpg"):
+        (tmp_path / name).write_bytes(name.encode())
+        service.keep_picture(made.folder, service.EMBLEM, tmp_path / name)
+    found = service.picture_of(made.folder, service.EMBLEM)
+    assert found is not None and found.read_bytes() == b"b.jpg"
+    assert len(list(made.folder.templates.glob("bieu-tuong.*"))) == 1
+
+
+def test_what_is_no_picture_is_refused(made: Round, tmp_path: Path) -> None:
+    (tmp_path / "x.docx").write_bytes(b"PK")
+    with pytest.raises(FileUnreadable):
+        service.keep_picture(made.folder, service.EMBLEM, tmp_path / "x.docx")
+    with pytest.raises(FileMissing):
+        service.keep_picture(made.folder, service.EMBLEM, tmp_path / "none.png")
+    assert service.picture_of(made.folder, service.EMBLEM) is None
