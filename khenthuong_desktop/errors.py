@@ -24,6 +24,7 @@ needs its own, and a test demands words for each class):
     │   ├── DataTooNew          folder, found, known
     │   └── DataDamaged         folder, details_found
     ├── RulePackFaulty          faults
+    ├── RulePackNeeded          pack, others, faults, reason
     ├── TemplateFaulty          template, faults
     ├── FieldsMissing           kind, fields
     ├── RecordMissing           what, key
@@ -153,6 +154,14 @@ class RulePackFaulty(KnownError):
     def __init__(self, faults: list[str]) -> None:
         self.faults = faults
         super().__init__(faults="\n".join(faults), count=len(faults))
+
+
+class RulePackNeeded(KnownError):
+    """A step with packs that would put others out of force; ``reason`` is the step, nothing was changed."""
+
+    def __init__(self, pack: str, others: list[str], faults: list[str], reason: str) -> None:
+        self.others, self.faults = others, faults
+        super().__init__(pack=pack, others=", ".join(others), faults="\n".join(faults), reason=reason)
 
 
 class TemplateFaulty(KnownError):

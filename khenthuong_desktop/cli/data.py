@@ -51,7 +51,10 @@ def close(data: "OpenData") -> None:
 
 
 def library_of(data: "OpenData") -> "Library":
-    """The rule packs in force: the shipped ones and those the unit imported."""
-    from khenthuong_desktop.services.unit_law import rules_of
+    """The rule packs in force: the shipped ones and those the unit imported; says aloud which cannot be."""
+    from khenthuong_desktop.services.unit_law import left_out_words, rules_of
 
-    return rules_of(data.folder, data.db)
+    library = rules_of(data.folder, data.db)
+    for one in library.left_out:
+        say(f"CHÚ Ý: {left_out_words(one)}")
+    return library

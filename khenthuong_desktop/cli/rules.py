@@ -1,4 +1,4 @@
-"""Verbs on the law as data: rules list, check, add, aside, pack, review, cases, authority."""
+"""Verbs on the law as data: rules list, check, add, aside, back, samples, pack, review, cases, authority."""
 
 import argparse
 from collections.abc import Iterator
@@ -10,22 +10,15 @@ from khenthuong_desktop import messages
 from khenthuong_desktop.cli.arguments import day, place
 from khenthuong_desktop.cli.data import database_of, folder_of, library_of, opened
 from khenthuong_desktop.cli.output import DONE, FAULTS_FOUND, NOT_DONE, Answer, table
+from khenthuong_desktop.cli.rule_answers import STATES, faulty, pack_json, preview_json, preview_lines
 from khenthuong_desktop.domain.terms import Severity
 from khenthuong_desktop.errors import RecordMissing, RulePackFaulty
 
 if TYPE_CHECKING:
     from khenthuong_desktop.regulations.cases import WorkedCase
     from khenthuong_desktop.regulations.library import Library
-    from khenthuong_desktop.services.rule_packs import PackPreview, PackRow
     from khenthuong_desktop.services.rule_review import ReviewFinding
     from khenthuong_desktop.services.upkeep import OpenData
-
-_STATES = {
-    "in_force": "đang dùng",
-    "superseded": "đã có bản mới hơn",
-    "put_aside": "thôi dùng",
-    "damaged": "bị sửa sau khi nhận",
-}
 
 
 def add_verbs(verbs: Any, shared: argparse.ArgumentParser) -> None:
@@ -41,8 +34,16 @@ def add_verbs(verbs: Any, shared: argparse.ArgumentParser) -> None:
     add.add_argument("file", type=place, metavar="TỆP.ktluat")
     add.set_defaults(run=run_add)
     aside = does.add_parser("aside", parents=[shared], help="thôi dùng một bộ quy tắc đã nhận")
-    aside.add_argument("pack", metavar="BỘ-PHIÊN_BẢN")
+    which = aside.add_mutually_exclusive_group(required=True)
+    which.add_argument("packs", nargs="*", default=[], metavar="BỘ-PHIÊN_BẢN")
+    which.add_argument("--all", action="store_true", help="mọi bộ đã nhận: chỉ còn luật kèm chương trình")
     aside.set_defaults(run=run_aside)
+    back = does.add_parser("back", parents=[shared], help="dùng lại một bộ quy tắc đã thôi dùng")
+    back.add_argument("pack", metavar="BỘ-PHIÊN_BẢN")
+    back.set_defaults(run=run_back)
+    samples = does.add_parser("samples", parents=[shared], help="lấy các gói mẫu (.ktluat) để xem cách viết")
+    samples.add_argument("folder", type=place, metavar="THƯ_MỤC")
+    samples.set_defaults(run=run_samples)
     pack = does.add_parser("pack", parents=[shared], help="đóng một thư mục YAML thành một tệp bộ quy tắc")
     pack.add_argument("folder", type=place, metavar="THƯ_MỤC")
     pack.add_argument("out", type=place, metavar="TỆP.ktluat")
@@ -65,7 +66,7 @@ def run_list(arguments: argparse.Namespace) -> Answer:
 
     with opened(arguments) as data:
         library, today = library_of(data), data.db.today()
-        packs = [_pack_json(row) for row in rule_packs.list_packs(data.db, data.folder)]
+        packs = [pack_json(row) for row in rule_packs.list_packs(data.db, data.folder, library)]
         texts = rule_texts.list_texts(library, today)
     regime = library.regime(today)
     told = {
@@ -89,7 +90,7 @@ def run_list(arguments: argparse.Namespace) -> Answer:
     if packs:
         lines += table(
             ("Bộ quy tắc", "Phiên bản", "Hiệu lực", "Tình trạng"),
-            [(pack["title"], pack["version"], pack["effective_from"], _STATES[pack["state"]]) for pack in packs],
+            [(pack["title"], pack["version"], pack["effective_from"], STATES[pack["state"]]) for pack in packs],
         )
     lines += table(
         ("Quy tắc, văn bản", "Từ ngày", "Độ tin cậy"),
@@ -99,8 +100,7 @@ def run_list(arguments: argparse.Namespace) -> Answer:
 
 
 def run_check(arguments: argparse.Namespace) -> Answer:
-    from khenthuong_desktop.regulations.differences import differences
-    from khenthuong_desktop.regulations.library import load_library
+    from khenthuong_desktop.regulations.differences import compare
     from khenthuong_desktop.regulations.packs import read_pack
     from khenthuong_desktop.services import rule_packs
 
@@ -110,11 +110,11 @@ def run_check(arguments: argparse.Namespace) -> Answer:
                 seen = rule_packs.preview(data.db, data.folder, arguments.file)
             else:
                 pack = read_pack(arguments.file)
-                changes = tuple(differences(load_library(), pack))
+                changes = tuple(compare(pack.before, pack.after))
                 seen = rule_packs.PackPreview(pack.manifest, changes, is_new=True)
     except RulePackFaulty as error:
-        return _faulty(error, FAULTS_FOUND)
-    return Answer({"valid": True, **_preview_json(seen)}, ["Bộ quy tắc dùng được.", *_preview_lines(seen)])
+        return faulty(error, FAULTS_FOUND)
+    return Answer({"valid": True, **preview_json(seen)}, ["Bộ quy tắc dùng được.", *preview_lines(seen)])
 
 
 def run_add(arguments: argparse.Namespace) -> Answer:
@@ -124,18 +124,39 @@ def run_add(arguments: argparse.Namespace) -> Answer:
         with opened(arguments) as data:
             seen = rule_packs.take_in(data.db, data.folder, arguments.file)
     except RulePackFaulty as error:
-        return _faulty(error, NOT_DONE)
-    first = "Đã nhận bộ quy tắc." if seen.is_new else "Bộ quy tắc này đã nhận từ trước; không có gì thay đổi."
-    return Answer({"added": seen.is_new, **_preview_json(seen)}, [first, *_preview_lines(seen)])
+        return faulty(error, NOT_DONE)
+    if seen.mends:
+        first = "Bộ quy tắc này bị sửa trên máy sau khi nhận; đã chép lại đúng bản gốc."
+    elif seen.is_new:
+        first = "Đã nhận bộ quy tắc."
+    else:
+        first = "Bộ quy tắc này đã nhận từ trước; không có gì thay đổi."
+    told = {"added": seen.is_new, "mended": seen.mends, **preview_json(seen)}
+    return Answer(told, [first, *preview_lines(seen)])
 
 
 def run_aside(arguments: argparse.Namespace) -> Answer:
     from khenthuong_desktop.services import rule_packs
+    from khenthuong_desktop.services.unit_law import rules_of
 
     with opened(arguments) as data:
-        rule_packs.put_aside(data.db, data.folder, arguments.pack)
-        packs = [_pack_json(row) for row in rule_packs.list_packs(data.db, data.folder)]
-    return Answer({"packs": packs}, [f"Thôi dùng {arguments.pack}; các hồ sơ đã xét theo bộ này vẫn tra lại được."])
+        chosen = rule_packs.in_use(data.db) if arguments.all else tuple(arguments.packs)
+        instead = rule_packs.put_aside(data.db, data.folder, *chosen)
+        rows = rule_packs.list_packs(data.db, data.folder, rules_of(data.folder, data.db))
+    lines = [f"Thôi dùng {one}; các hồ sơ đã xét theo bộ này vẫn tra lại được." for one in chosen]
+    lines += [f"Bản nhận trước đó được dùng thay: {one}." for one in instead]
+    told = {"put_aside": list(chosen), "in_force_instead": list(instead), "packs": [pack_json(row) for row in rows]}
+    return Answer(told, lines or ["Không có bộ quy tắc nào đang dùng ngoài bộ kèm chương trình."])
+
+
+def run_back(arguments: argparse.Namespace) -> Answer:
+    from khenthuong_desktop.services import rule_packs
+
+    with opened(arguments) as data:
+        rule_packs.bring_back(data.db, data.folder, arguments.pack)
+        rows = rule_packs.list_packs(data.db, data.folder, library_of(data))
+    told = {"packs": [pack_json(row) for row in rows]}
+    return Answer(told, [f"Dùng lại {row.title}: {STATES[row.state]}." for row in rows if row.id == arguments.pack])
 
 
 def run_pack(arguments: argparse.Namespace) -> Answer:
@@ -145,9 +166,16 @@ def run_pack(arguments: argparse.Namespace) -> Answer:
     try:
         pack = write_pack(arguments.folder, arguments.out)
     except RulePackFaulty as error:
-        return _faulty(error, NOT_DONE)
+        return faulty(error, NOT_DONE)
     told = {"pack": str(arguments.out), "id": pack.manifest.id, "sha256": sha256_of(arguments.out)}
     return Answer(told, [f"Đã đóng bộ quy tắc: {arguments.out}", f"Mã kiểm SHA-256: {told['sha256']}"])
+
+
+def run_samples(arguments: argparse.Namespace) -> Answer:
+    from khenthuong_desktop.services.rule_samples import write_samples
+
+    made = [str(path) for path in write_samples(arguments.folder)]
+    return Answer({"samples": made}, [f"Đã ghi gói mẫu: {path}" for path in made])
 
 
 def run_review(arguments: argparse.Namespace) -> Answer:
@@ -174,7 +202,7 @@ def run_cases(arguments: argparse.Namespace) -> Answer:
         with _maybe_opened(arguments) as data:
             library, cases = _law_and_cases(arguments.file, data)
     except RulePackFaulty as error:
-        return _faulty(error, NOT_DONE)
+        return faulty(error, NOT_DONE)
     results = rule_review.run_cases(library, cases)
     failed = [one for one in results if not one.passed]
     words = {"not_concerned": "không có quy tắc", **messages.catalogue("labels")["VerdictKind"]}
@@ -234,7 +262,7 @@ def _law_and_cases(file: Path | None, data: "OpenData | None") -> tuple["Library
     from khenthuong_desktop.services import rule_review
 
     if file is not None and not file.is_dir():
-        return rule_review.pack_with_cases(file, data.folder if data else None)
+        return rule_review.pack_with_cases(file, data.folder, data.db) if data else rule_review.pack_with_cases(file)
     library = library_of(data) if data else load_library()
     if file is not None:
         return library, load_cases(file)
@@ -260,49 +288,3 @@ def _finding_json(found: "ReviewFinding") -> dict[str, str]:
         "todo": found.todo,
         "subject": found.subject,
     }
-
-
-def _pack_json(row: "PackRow") -> dict[str, Any]:
-    manifest = row.manifest
-    return {
-        "id": row.id,
-        "name": manifest.name,
-        "title": manifest.title,
-        "version": manifest.version,
-        "source": manifest.source,
-        "effective_from": manifest.effective_from.isoformat(),
-        "state": row.state.value,
-        "since": row.since.isoformat() if row.since else None,
-    }
-
-
-def _preview_json(seen: "PackPreview") -> dict[str, Any]:
-    manifest = seen.manifest
-    return {
-        "id": manifest.id,
-        "title": manifest.title,
-        "version": manifest.version,
-        "source": manifest.source,
-        "effective_from": manifest.effective_from.isoformat(),
-        "changes": [change.as_json() for change in seen.changes],
-    }
-
-
-def _preview_lines(seen: "PackPreview") -> list[str]:
-    manifest = seen.manifest
-    return [
-        f"{manifest.title}, phiên bản {manifest.version}",
-        f"Nguồn: {manifest.source}; hiệu lực từ {manifest.effective_from:%d/%m/%Y}",
-        "Điều gì thay đổi:" if seen.changes else "Không có gì thay đổi.",
-        *(f"  {change.sentence}" for change in seen.changes),
-    ]
-
-
-def _faulty(error: RulePackFaulty, code: int) -> Answer:
-    told = {
-        "valid": False,
-        "faults": error.faults,
-        "error": {"code": "RulePackFaulty", "message": messages.explain(error)},
-    }
-    first = f"Bộ quy tắc có {len(error.faults)} chỗ sai nên không được nhận; quy tắc đang dùng giữ nguyên."
-    return Answer(told, [first, *(f"  {fault}" for fault in error.faults)], code)

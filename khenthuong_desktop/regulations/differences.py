@@ -7,7 +7,6 @@ from typing import Any
 from khenthuong_desktop.domain.rules import Award, Criterion, Version
 from khenthuong_desktop.messages import catalogue, say
 from khenthuong_desktop.regulations.library import Library
-from khenthuong_desktop.regulations.packs import Pack
 
 
 @dataclass(frozen=True)
@@ -24,11 +23,6 @@ class Difference:
 
     def as_json(self) -> dict[str, str]:
         return {"change": self.code, "subject": self.subject, "text": self.sentence}
-
-
-def differences(library: Library, pack: Pack) -> list[Difference]:
-    """Everything that the law says otherwise once the pack is taken in."""
-    return list(compare(library, pack.library))
 
 
 def compare(before: Library, after: Library) -> Iterator[Difference]:

@@ -1,6 +1,6 @@
 """The library of the law: what applied on a day, for an award, a council, a reward, a document."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
@@ -19,13 +19,12 @@ from khenthuong_desktop.regulations.cross_rules import CrossRule, cautions, no_g
 from khenthuong_desktop.regulations.dated import latest
 from khenthuong_desktop.regulations.entries import Entry, Faults, Located, read_entries
 from khenthuong_desktop.regulations.holidays import YearOff
-from khenthuong_desktop.regulations.kept import in_force, kept_packs
+from khenthuong_desktop.regulations.kept import Noted
 from khenthuong_desktop.regulations.loader import AwardLoader
 from khenthuong_desktop.regulations.naming import AwardNames
-from khenthuong_desktop.regulations.overlays import TABLE_FILES, catalogued, join_tables, overlay_award
+from khenthuong_desktop.regulations.overlays import TABLE_FILES, join_tables, overlay_award
 from khenthuong_desktop.regulations.procedures import Procedure
-from khenthuong_desktop.regulations.rule_folders import extra_files, shipped_folder, sources_first
-from khenthuong_desktop.regulations.table_shapes import AWARDS, DOCUMENTS, check_table
+from khenthuong_desktop.regulations.rule_folders import LOOSE, LeftOut, RuleSet, choose, shipped_folder, sources_first
 from khenthuong_desktop.regulations.timetable import Timetable
 from khenthuong_desktop.regulations.transitions import Transition
 
@@ -79,7 +78,8 @@ class Library:
         self.tables = shipped
         self.sources = shipped.sources
         self.names = AwardNames(awards.values(), shipped.ways_of_writing)
-        self.packs: tuple[str, ...] = ()  # ids of the unit's packs in force
+        self.sets: tuple[RuleSet, ...] = ()  # the unit's own rules that are in force
+        self.left_out: tuple[LeftOut, ...] = ()  # those that should be and cannot
         self.compared: Comparisons = {}
         self.typed: tuple[YearOff, ...] = ()  # days off as the unit typed them
         self._on_day: dict[date, RulesOnDay] = {}
@@ -98,8 +98,14 @@ class Library:
                 timetable=replace(timetable, holidays=timetable.holidays.with_typed(typed)),
             ),
         )
-        made.packs, made.compared, made.typed = self.packs, dict(comparisons), typed
+        made.sets, made.left_out = self.sets, self.left_out
+        made.compared, made.typed = dict(comparisons), typed
         return made
+
+    @property
+    def packs(self) -> tuple[str, ...]:
+        """Ids of the unit's packs in force."""
+        return tuple(one.id for one in self.sets if one.id != LOOSE)
 
     def award(self, code: str) -> Award:
         """The award with this pack code; a ``KeyError`` is a bug, use ``find_award`` for words."""
@@ -157,8 +163,7 @@ class Library:
         if dated is None or code not in dated.awards:
             reference = dated.reference if dated else Reference("")
             return Threshold(self.tables.simple_majority, False, True, Confidence.C, reference)
-        ballot = dated.awards[code]
-        return Threshold(ballot.share, True, False, ballot.confidence, ballot.reference)
+        return Threshold(dated.awards[code], True, False, dated.confidence, dated.reference)
 
     def quorum(self, on: date, unit_level: UnitLevel | None = None) -> Fraction:
         """The share of members that must be present in the council of a unit of that level."""
@@ -211,23 +216,23 @@ def _for_kind(exclusions: tuple[Criterion, ...], kind: SubjectKind) -> tuple[Cri
     return tuple(one for one in exclusions if one.applies_to is None or kind in one.applies_to)
 
 
-def load_library(extra_folder: Path | None = None, put_aside: Collection[str] = ()) -> Library:
-    """The shipped packs, and over them the packs a unit imported; raises ``RulePackFaulty`` with every fault.
+def load_library(extra_folder: Path | None = None, noted: Mapping[str, Noted] | None = None) -> Library:
+    """The shipped packs, and over them whole ones that a unit imported; raises ``RulePackFaulty`` with every fault.
 
-    ``put_aside`` are the ids of kept packs that are not in force.
+    ``noted`` tells which kept packs are in use; without it all are.
     """
-    faults = Faults()
-    library = _load(shipped_folder(), extra_files(extra_folder, put_aside), faults)
+    chosen, faults = choose(extra_folder, noted), Faults()
+    library = load_with((path for one in chosen.sets for path in one.files), faults)
     if faults.found:
         raise RulePackFaulty(faults.found)
-    library.packs = tuple(pack.manifest.id for pack in in_force(kept_packs(extra_folder), put_aside))
+    library.sets, library.left_out = chosen.sets, chosen.left_out
     return library
 
 
-def check_pack(path: Path, extra_folder: Path | None = None) -> list[str]:
-    """Every fault that one more pack file would bring, before it is taken in."""
+def check_pack(path: Path) -> list[str]:
+    """Every fault that one more file of rules would bring, before it is taken in."""
     faults = Faults()
-    load_with([*extra_files(extra_folder), path], faults)
+    load_with([path], faults)
     return faults.found
 
 
@@ -247,25 +252,20 @@ def _load(folder: Path, extra: Sequence[Path], faults: Faults) -> Library:
 
     sources = tables.load_sources(top("sources"))
     packs = {path.stem: read_entries(path, faults) for path in sorted((folder / "awards").glob("*.yaml"))}
-    catalogue, exclusions = top("catalogue"), top("exclusions")
-    codes = {*packs, *catalogue.located, *(path.stem for path in extra if path.stem not in TABLE_FILES)}
     for path in extra:
         located = read_entries(path, faults, foreign=True)
         if path.stem == "sources":
-            check_table("sources", located, {}, faults)
-            sources |= tables.load_sources(Entry(located, Faults()))
+            sources |= tables.load_sources(Entry(located, faults))
         elif path.stem in TABLE_FILES:
-            if check_table(path.stem, located, {AWARDS: frozenset(codes), DOCUMENTS: frozenset(sources)}, faults):
-                of_tables.setdefault(path.stem, []).append(located)
+            of_tables.setdefault(path.stem, []).append(located)
         else:
-            ours = packs.get(path.stem) or catalogued(catalogue.located, path.stem)
-            packs[path.stem] = overlay_award(ours, located) if ours is not None else located
-    loader = AwardLoader(sources, codes)
+            packs[path.stem] = overlay_award(packs[path.stem], located) if path.stem in packs else located
+    catalogue, exclusions = top("catalogue"), top("exclusions")
+    loader = AwardLoader(sources, [*packs, *map(str, catalogue.located)])
     awards = {code: _pack(code, Entry(located, faults), loader) for code, located in packs.items()}
     for code, entry in catalogue.by_name():
-        named = loader.name_only(code, entry)
-        given = awards.get(code)
-        awards[code] = replace(given, versions=(*named.versions, *given.versions)) if given else named
+        if code not in awards:
+            awards[code] = loader.name_only(code, entry)
     dated = [
         (day, tuple(loader.criterion(entry) for entry in exclusions.entries(day))) for day in sorted(exclusions.located)
     ]

@@ -1,8 +1,7 @@
-"""Rule packs that travel: one file made from a folder of YAML, read safely, checked whole, kept beside older ones."""
+"""Rule packs that travel: one file made from a folder of YAML, read safely and checked whole."""
 
 import hashlib
 import re
-import shutil
 import tempfile
 import zipfile
 import zlib
@@ -12,14 +11,26 @@ from pathlib import Path
 
 import yaml
 
-from khenthuong_desktop.errors import FileMissing, FileUnreadable, RulePackFaulty, TargetNotWritable
+from khenthuong_desktop.errors import FileMissing, FileUnreadable, RulePackFaulty
 from khenthuong_desktop.files import draft_beside
+from khenthuong_desktop.messages import say
 from khenthuong_desktop.regulations import soundness
 from khenthuong_desktop.regulations.cases import WorkedCase, load_cases
 from khenthuong_desktop.regulations.entries import Entry, Faults, read_entries
-from khenthuong_desktop.regulations.kept import FORMAT, MANIFEST, KeptPack, Manifest, load_manifest, rule_files
-from khenthuong_desktop.regulations.library import Library, load_library, load_with
-from khenthuong_desktop.regulations.rule_folders import extra_files
+from khenthuong_desktop.regulations.kept import (
+    FORMAT,
+    MANIFEST,
+    Manifest,
+    Noted,
+    changed_files,
+    kept_packs,
+    load_manifest,
+    name_and_rank,
+    rule_files,
+)
+from khenthuong_desktop.regulations.law_in_force import law_of, law_with
+from khenthuong_desktop.regulations.library import Library
+from khenthuong_desktop.regulations.rule_folders import Chosen, RuleSet, choose
 
 ENDING = ".ktluat"
 MAX_FILES = 300
@@ -30,33 +41,46 @@ _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotI
 
 @dataclass(frozen=True)
 class Pack:
-    """A sound pack: what it says of itself, its files (name → text), the law as it would be with it, its cases."""
+    """A sound pack: what it says of itself (and its very words), its files (name → text), the law, its cases.
+
+    ``before`` is the law without it, ``library`` with it in place of any other version of it, ``after`` once it is
+    taken in; ``instead`` is a newer version that stays in use then.
+    """
 
     manifest: Manifest
+    told: str = field(repr=False)
     files: Mapping[str, str]
+    before: Library = field(repr=False, compare=False)
     library: Library = field(repr=False, compare=False)
+    after: Library = field(repr=False, compare=False)
+    instead: str
     cases: dict[str, list[WorkedCase]] = field(repr=False, compare=False)
 
 
-def read_pack(path: Path, kept_folder: Path | None = None) -> Pack:
-    """A pack from a file, checked beside what a unit keeps; raises ``RulePackFaulty`` with every fault.
+def read_pack(path: Path, kept_folder: Path | None = None, noted: Mapping[str, Noted] | None = None) -> Pack:
+    """A pack from a file, checked beside the law in force; raises ``RulePackFaulty`` with every fault.
 
-    Raises FileMissing, FileUnreadable.
+    ``noted`` tells which of the packs in ``kept_folder`` are in use. Raises FileMissing, FileUnreadable.
     """
     faults = Faults()
+    chosen = choose(kept_folder, noted)
+    before = law_of(chosen)
     contents = dict(_members(path, faults))
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as scratch:
         folder = Path(scratch)
         texts = dict(_texts(contents, faults))
         _unpack(texts, folder)
         manifest = _manifest(folder, contents, faults)
-        library = _checked(folder, manifest, kept_folder, faults)
+        if manifest is not None and kept_folder is not None:
+            _check_against_kept(manifest, kept_folder, noted or {}, faults)
+        library = _checked(folder, manifest, before, faults)
         cases = _cases(folder, faults)
-    if manifest is not None and kept_folder is not None:
-        _check_against_kept(manifest, kept_folder, faults)
-    if faults.found or manifest is None:
-        raise RulePackFaulty(list(dict.fromkeys(faults.found)))
-    return Pack(manifest, {name: text for name, text in texts.items() if name != MANIFEST}, library, cases)
+        if faults.found or manifest is None:
+            raise RulePackFaulty(list(dict.fromkeys(faults.found)))
+        instead = max((one for one in chosen.ids if _is_newer(one, manifest)), key=name_and_rank, default="")
+        own = RuleSet(manifest.id, tuple(rule_files(folder)), manifest.title)
+        after = before if instead else _taken_in(own, chosen, before, library)
+    return Pack(manifest, texts.pop(MANIFEST), texts, before, library, after, instead, cases)
 
 
 def write_pack(folder: Path, target: Path) -> Pack:
@@ -83,36 +107,6 @@ def write_archive(target: Path, manifest: Manifest, contents: Mapping[str, bytes
         for name, content in {MANIFEST: told, **dict(sorted(contents.items()))}.items():
             entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
             archive.writestr(entry, content, zipfile.ZIP_DEFLATED)
-
-
-def keep_pack(path: Path, kept_folder: Path) -> tuple[Pack, bool]:
-    """Take a sound pack in, beside its older versions; gives it, and whether it is new here.
-
-    Raises what ``read_pack`` raises, and TargetNotWritable; then nothing is kept.
-    """
-    pack = read_pack(path, kept_folder)
-    place = kept_folder / pack.manifest.id
-    if place.exists():
-        return pack, False
-    draft = kept_folder / f".{pack.manifest.id}.part"
-    try:
-        shutil.rmtree(draft, ignore_errors=True)
-        _unpack({**pack.files, MANIFEST: _manifest_text(path)}, draft)
-        draft.replace(place)
-    except OSError as error:
-        shutil.rmtree(draft, ignore_errors=True)
-        raise TargetNotWritable(place) from error
-    return pack, True
-
-
-def changed_files(kept: KeptPack) -> list[str]:
-    """Files of a kept pack that are no longer what was taken in."""
-    names = {path.relative_to(kept.folder).as_posix() for path in kept.folder.rglob("*.yaml")} - {MANIFEST}
-    changed = names ^ set(kept.manifest.files)
-    for name in names - changed:
-        if hashlib.sha256((kept.folder / name).read_bytes()).hexdigest() != kept.manifest.files[name]:
-            changed.add(name)
-    return sorted(changed)
 
 
 def _members(path: Path, faults: Faults) -> Iterator[tuple[str, bytes]]:
@@ -169,11 +163,6 @@ def _unpack(texts: Mapping[str, str], folder: Path) -> None:
         place.write_bytes(text.encode("utf-8"))
 
 
-def _manifest_text(path: Path) -> str:
-    with zipfile.ZipFile(path) as archive:
-        return archive.read(MANIFEST).decode("utf-8")
-
-
 def _manifest(folder: Path, contents: Mapping[str, bytes], faults: Faults) -> Manifest | None:
     """The manifest, with its list of files compared with those that are there."""
     if not (folder / MANIFEST).is_file():
@@ -191,17 +180,45 @@ def _manifest(folder: Path, contents: Mapping[str, bytes], faults: Faults) -> Ma
     return manifest
 
 
-def _checked(folder: Path, manifest: Manifest | None, kept_folder: Path | None, faults: Faults) -> Library:
-    """The law as it would be with the pack in place of its older versions."""
-    own = list(rule_files(folder))
-    others = extra_files(kept_folder, without=manifest.name if manifest else "")
-    before_faults = Faults()
-    before = load_with(others, before_faults)
-    library = load_with([*others, *own], faults)
-    if not own:
+def _checked(folder: Path, manifest: Manifest | None, before: Library, faults: Faults) -> Library:
+    """The law with the pack in place of its other versions; names the packs that would not stand beside it."""
+    own = RuleSet(manifest.id if manifest else "", tuple(rule_files(folder)))
+    others = tuple(one for one in before.sets if manifest is None or one.name != manifest.name)
+    without = before if others == before.sets else law_with(others)[0]
+    library, found = law_with((*others, own))
+    library.sets = (*others, own)
+    faults.found += found
+    if not own.files:
         faults.add(MANIFEST, 1, "pack_empty")
-    soundness.check(own, manifest, before, library, faults)
+    soundness.check(own.files, manifest, without, library, faults)
+    for one in others if found else ():
+        if len(law_with([other for other in library.sets if other is not one])[1]) < len(found):
+            faults.found.append(_told("not_beside", found=one.id))
     return library
+
+
+def _taken_in(own: RuleSet, chosen: Chosen, before: Library, library: Library) -> Library:
+    """The law once the pack is kept and in use; refused when anything that is in force now would fall out."""
+    if not before.left_out:
+        return library
+    others = chosen.without(own.name)
+    after = law_of(Chosen((*others.sets, own), others.left_out))
+    lost = {one.id for one in after.left_out} - {one.id for one in before.left_out}
+    if own.id in {one.id for one in after.left_out}:
+        lost.add(own.id)
+    if lost:
+        raise RulePackFaulty([_told("not_beside", found=one) for one in sorted(lost - {own.id}) or [own.id]])
+    return after
+
+
+def _is_newer(other: str, manifest: Manifest) -> bool:
+    """Whether another version of the same pack ranks higher."""
+    name, rank = name_and_rank(other)
+    return name == manifest.name and rank > manifest.rank
+
+
+def _told(code: str, **values: object) -> str:
+    return say("regulations", "fault", file=MANIFEST, line=1, what=say("rule_packs", code, **values))
 
 
 def _cases(folder: Path, faults: Faults) -> dict[str, list[WorkedCase]]:
@@ -212,17 +229,19 @@ def _cases(folder: Path, faults: Faults) -> dict[str, list[WorkedCase]]:
         return {}
 
 
-def _check_against_kept(manifest: Manifest, kept_folder: Path, faults: Faults) -> None:
-    """A version number stands for one content for ever."""
-    place = kept_folder / manifest.id
-    if manifest.name and manifest.version and place.is_dir():
-        kept = load_manifest(Entry(read_entries(place / MANIFEST, Faults(), foreign=True), Faults()))
-        if kept.files != manifest.files:
+def _check_against_kept(manifest: Manifest, kept_folder: Path, noted: Mapping[str, Noted], faults: Faults) -> None:
+    """A version number stands for one content for ever, however it is written; what was damaged can be mended."""
+    if not (manifest.name and manifest.version):
+        return
+    for kept in kept_packs(kept_folder):
+        known = kept.manifest
+        if known.name != manifest.name or known.rank != manifest.rank:
+            continue
+        digest = noted.get(known.id, Noted()).digest
+        if known.id != manifest.id:
+            faults.found.append(_told("same_rank", found=manifest.version, known=known.version))
+        elif changed_files(kept, digest):
+            if digest != manifest.digest if digest else known.files != manifest.files:
+                faults.found.append(_told("not_the_original", found=manifest.id))
+        elif known.files != manifest.files:
             faults.add(MANIFEST, 1, "pack_version_kept", found=manifest.id)
-
-
-def library_as_of(kept_folder: Path, ids: frozenset[str]) -> Library:
-    """The law as it stood when exactly these packs were in force, to explain an old verdict."""
-    from khenthuong_desktop.regulations.kept import kept_packs
-
-    return load_library(kept_folder, {pack.manifest.id for pack in kept_packs(kept_folder)} - ids)

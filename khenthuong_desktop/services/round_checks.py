@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import Any
 
 from sqlalchemy import func, select
@@ -12,12 +11,14 @@ from sqlalchemy.orm import Session
 from khenthuong_desktop.domain.conflicts import NominationFacts, find_conflicts
 from khenthuong_desktop.domain.limits import exceeded_limits, leaders_outnumber
 from khenthuong_desktop.domain.terms import PersonClass, Severity, Stage, SubjectKind
+from khenthuong_desktop.domain.text import decimal
 from khenthuong_desktop.messages import say
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.round_cautions import cautions_of_round
 from khenthuong_desktop.services.rounds import find_round, nominations_of
 from khenthuong_desktop.services.stages import ENDED
 from khenthuong_desktop.services.subjects import subject_names
+from khenthuong_desktop.services.unit_law import left_out_words
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import (
     AwardHeld,
@@ -48,6 +49,7 @@ def check_list(db: Database, library: Library, round_reference: str) -> tuple[Li
         nominations = _nominations(session, found.id)
         ours = [nomination for nomination in nominations if nomination.award_round == found.id]
         return (
+            *(ListProblem(Severity.ERROR, "rules_left_out", left_out_words(one)) for one in library.left_out),
             *_overlaps(ours, nominations, library),
             *_already_held(session, ours, library),
             *_over_limits(session, found, ours, library),
@@ -143,7 +145,11 @@ def _over_limits(
         if limit.of_award is None or limit.share is None or broken.allowed == limit.most:
             yield _problem(Severity.WARNING, "over_quota", details)
         else:
-            details |= {"second": library.award(limit.of_award).name, "share": _percent(limit.share)}
+            details |= {
+                "second": library.award(limit.of_award).name,
+                "share": decimal(limit.share * 100),
+                "base": counts[limit.of_award],
+            }
             yield _problem(Severity.WARNING, "over_limit", details)
 
 
@@ -154,10 +160,6 @@ def _leaders(session: Session, ours: list[NominationFacts]) -> Iterator[ListProb
     leaders, direct = classes[PersonClass.LEADER], classes[PersonClass.DIRECT]
     if leaders_outnumber(leaders, direct):
         yield _problem(Severity.WARNING, "leaders_outnumber_direct", {"leaders": leaders, "direct": direct})
-
-
-def _percent(share: Fraction) -> str:
-    return f"{float(share * 100):g}%"
 
 
 def _problem(

@@ -12,7 +12,9 @@ from khenthuong_desktop.regulations.kept import kept_packs
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.regulations.packs import read_pack
 from khenthuong_desktop.regulations.review import Remark, review
+from khenthuong_desktop.regulations.rule_folders import LeftOut
 from khenthuong_desktop.services.rule_packs import PackRow, list_packs
+from khenthuong_desktop.services.unit_law import left_out_words, pack_notes
 from khenthuong_desktop.store.database import Database
 
 Cases = dict[str, list[WorkedCase]]
@@ -50,8 +52,10 @@ class CaseResult:
 def review_rules(db: Database, folder: DataFolder, library: Library) -> tuple[ReviewFinding, ...]:
     """Everything a careful reader would object to today, errors first."""
     found = [_in_words(remark) for remark in review(library, cases_in_force(folder, library), db.today())]
-    damaged = [_in_words(_pack_changed(row)) for row in list_packs(db, folder) if row.changed]
-    return (*damaged, *found)
+    out = [_left_out(one) for one in library.left_out]
+    told = {one.id for one in library.left_out}
+    rows = [row for row in list_packs(db, folder, library) if row.changed and row.id not in told]
+    return (*out, *(_in_words(_pack_changed(row)) for row in rows), *found)
 
 
 def cases_in_force(folder: DataFolder, library: Library) -> Cases:
@@ -60,9 +64,9 @@ def cases_in_force(folder: DataFolder, library: Library) -> Cases:
     return _joined(still_ours(load_cases(), library), *(load_cases(one / "cases") for one in kept))
 
 
-def pack_with_cases(path: Path, folder: DataFolder | None) -> tuple[Library, Cases]:
+def pack_with_cases(path: Path, folder: DataFolder | None = None, db: Database | None = None) -> tuple[Library, Cases]:
     """The law as a pack would make it, with all cases and its own; raises what ``preview`` raises."""
-    pack = read_pack(path, folder.regulations if folder else None)
+    pack = read_pack(path, folder.regulations, pack_notes(db)) if folder and db else read_pack(path)
     return pack.library, _joined(still_ours(load_cases(), pack.library), pack.cases)
 
 
@@ -97,6 +101,11 @@ def _in_vietnamese(key: str, value: object) -> object:
     return say("regulations", f"place_{value}") if key == "place" else value
 
 
+def _left_out(one: LeftOut) -> ReviewFinding:
+    todo = say("rule_packs", "todo_pack_left_out")
+    return ReviewFinding(Severity.ERROR, f"pack_{one.why.value}", left_out_words(one), todo, one.id)
+
+
 def _pack_changed(row: PackRow) -> Remark:
-    told = {"pack": row.manifest.title, "files": ", ".join(row.changed)}
+    told = {"pack": row.title, "files": ", ".join(row.changed)}
     return Remark(Severity.ERROR, "pack_changed", told, row.id)

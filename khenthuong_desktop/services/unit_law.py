@@ -4,10 +4,14 @@ Loaded with the first page, so it knows nothing of taking packs in, reviewing th
 """
 
 from collections.abc import Mapping
+from datetime import date
 
+from khenthuong_desktop.messages import say
 from khenthuong_desktop.paths import DataFolder
-from khenthuong_desktop.regulations.kept import in_force, kept_packs
-from khenthuong_desktop.regulations.library import Library, load_library
+from khenthuong_desktop.regulations.kept import Noted
+from khenthuong_desktop.regulations.law_in_force import law_of
+from khenthuong_desktop.regulations.library import Library
+from khenthuong_desktop.regulations.rule_folders import LOOSE, LeftOut, Why, choose
 from khenthuong_desktop.services.days_off import typed_years
 from khenthuong_desktop.services.rule_texts import comparisons_of
 from khenthuong_desktop.services.units import settings_of
@@ -17,29 +21,42 @@ PACK_SETTING = "rule_pack:"
 IN_USE, ASIDE = "in_use", "put_aside"
 
 
+def pack_notes(db: Database) -> dict[str, Noted]:
+    """Every pack that was ever taken in or put aside, by its id."""
+    return {one: _note(value) for one, value in settings_of(db, PACK_SETTING).items()}
+
+
+def _note(value: Mapping[str, object]) -> Noted:
+    since = value.get("since")
+    day = date.fromisoformat(str(since)) if since else None
+    return Noted(value.get("state") == IN_USE, str(value.get("digest", "")), str(value.get("title", "")), day)
+
+
 def rules_of(folder: DataFolder, db: Database) -> Library:
-    """The law of this unit: what is shipped, the packs in force, the comparisons; raises ``RulePackFaulty``."""
-    states = settings_of(db, PACK_SETTING)
-    library = load_library(folder.regulations, packs_aside(folder, states))
+    """The law of this unit: what is shipped, the packs in force, the comparisons.
+
+    Packs that are altered or stand in each other's way are left out and told in ``left_out``: no law at all would
+    stop an office, and a law that nobody took in must not decide on anybody.
+    """
+    library = law_of(choose(folder.regulations, pack_notes(db)))
     return library.compared_with(comparisons_of(db), typed_years(db))
 
 
 def rules_now(folder: DataFolder, db: Database, library: Library) -> Library:
     """The same library while nothing about the rules changed since it was made, else the new one."""
-    states, comparisons, typed = settings_of(db, PACK_SETTING), comparisons_of(db), typed_years(db)
-    aside = packs_aside(folder, states)
-    packs = tuple(pack.manifest.id for pack in in_force(kept_packs(folder.regulations), aside))
-    if (packs, comparisons, typed) == (library.packs, library.compared, library.typed):
+    chosen = choose(folder.regulations, pack_notes(db))
+    comparisons, typed = comparisons_of(db), typed_years(db)
+    faulty = {one.id for one in library.left_out if one.why is Why.FAULTY}
+    stood = {one.id for one in library.sets} | faulty
+    out = {one for one in library.left_out if one.why is not Why.FAULTY}
+    is_same = stood == {one.id for one in chosen.sets} and out == set(chosen.left_out)
+    if is_same and (comparisons, typed) == (library.compared, library.typed):
         return library
-    return load_library(folder.regulations, aside).compared_with(comparisons, typed)
+    return law_of(chosen).compared_with(comparisons, typed)
 
 
-def packs_aside(folder: DataFolder, states: Mapping[str, Mapping[str, object]]) -> frozenset[str]:
-    """The ids of kept packs that are not in use, by what was last said of each."""
-    kept = {pack.manifest.id for pack in kept_packs(folder.regulations)}
-    return frozenset(one for one in kept if pack_state(states.get(one)) != IN_USE)
-
-
-def pack_state(value: Mapping[str, object] | None) -> object:
-    """``IN_USE`` or ``ASIDE``; None for a pack that was never taken in."""
-    return value.get("state") if value else None
+def left_out_words(one: LeftOut) -> str:
+    """What to say of rules that should be in force and are not: what happened, what to do."""
+    code = "loose" if one.id == LOOSE else one.why.value
+    told = "; ".join(one.details)
+    return say("rule_packs", f"left_out_{code}", pack=one.id, title=one.title or one.id, details=told)

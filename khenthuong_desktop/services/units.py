@@ -1,5 +1,6 @@
 """The unit whose data these are, and who signs for it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any
@@ -209,9 +210,15 @@ def settings_of(db: Database, prefix: str) -> dict[str, Any]:
 
 def set_setting(db: Database, name: str, value: object, action: str = "set_setting") -> None:
     """Keep one named setting (plain JSON data), under the name of what was done."""
+    set_settings(db, {name: value}, action)
+
+
+def set_settings(db: Database, values: Mapping[str, object], action: str) -> None:
+    """Keep several at once."""
     with db.write(action) as session:
-        row = session.get(Setting, name)
-        if row is None:
-            session.add(Setting(id=name, value=value))
-        else:
-            row.value = value
+        for name, value in values.items():
+            row = session.get(Setting, name)
+            if row is None:
+                session.add(Setting(id=name, value=value))
+            else:
+                row.value = value

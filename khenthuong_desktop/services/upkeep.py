@@ -8,7 +8,7 @@ from pathlib import Path
 from sqlalchemy import select
 
 from khenthuong_desktop import __version__
-from khenthuong_desktop.errors import DataDamaged, NotOnServer, ValuesRefused
+from khenthuong_desktop.errors import DataDamaged, NotOnServer, RulePackFaulty, ValuesRefused
 from khenthuong_desktop.files import all_or_nothing, sha256_of
 from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.services.units import (
@@ -126,10 +126,11 @@ def restore(folder: DataFolder, source: Path, *, now: Clock = utc_now) -> Path |
 
 
 def check_health(opened: OpenData) -> Health:
-    """Integrity of the file, references, history, and that every paper and evidence file is there unchanged."""
+    """Integrity of the file, references, history, the rules, and that every paper and evidence file is unchanged."""
     findings: list[Finding] = []
     checked = {"actions": 0, "papers": 0, "evidence": 0}
     findings += _database_findings(opened)
+    findings += _rule_findings(opened)
     with opened.db.read() as session:
         findings += [Finding(fault.code, f"{fault.table} {fault.row_id}") for fault in check_history(session)]
         checked["actions"] = len(list_actions(session, 1_000_000))
@@ -144,6 +145,17 @@ def check_health(opened: OpenData) -> Health:
                 elif name == "evidence" and sha256_of(place / path) != sha256:
                     findings.append(Finding("evidence_changed", path))
     return Health(tuple(findings), checked)
+
+
+def _rule_findings(opened: OpenData) -> list[Finding]:
+    """Rules that are in use and yet not in force, with what to do about each."""
+    from khenthuong_desktop.services.unit_law import left_out_words, rules_of  # loads when somebody asks
+
+    try:
+        library = rules_of(opened.folder, opened.db)
+    except RulePackFaulty as error:  # what is shipped with the program is not whole
+        return [Finding("shipped_rules_damaged", "; ".join(error.faults))]
+    return [Finding("rules_left_out", left_out_words(one)) for one in library.left_out]
 
 
 def _database_findings(opened: OpenData) -> list[Finding]:

@@ -1,6 +1,7 @@
 """Open one unit's data folder: locked for one program, brought up to date on a copy, refused when newer."""
 
 import os
+import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -112,7 +113,9 @@ def open_folder(
     except BaseException:
         lock.release()
         raise
-    for name in ("backups", "documents", "attachments"):
+    for left in folder.regulations.glob(".*.part"):
+        shutil.rmtree(left, ignore_errors=True)
+    for name in ("backups", "documents", "attachments", "regulations"):
         sweep_drafts(folder.root / name)  # nobody else writes here while we hold the lock
     opened = OpenData(db, folder, lock)
     db.on_change(lambda _tables: setattr(opened, "changed", True))

@@ -11,8 +11,9 @@ from khenthuong_desktop.domain.limits import exceeded_limits
 from khenthuong_desktop.domain.rules import Criterion
 from khenthuong_desktop.domain.terms import Confidence, SubjectKind, UnitLevel
 from khenthuong_desktop.regulations.cases import found_for, load_cases
+from khenthuong_desktop.regulations.keeping import keep_pack
 from khenthuong_desktop.regulations.library import Library, check_pack, load_library
-from khenthuong_desktop.regulations.packs import keep_pack, write_pack
+from khenthuong_desktop.regulations.packs import write_pack
 from khenthuong_desktop.regulations.rule_folders import shipped_folder
 
 EXAMPLE = shipped_folder() / "examples" / "bac-ninh"

@@ -26,9 +26,10 @@ from khenthuong_desktop.domain.rules import Award, AwardRule, RulesOnDay
 from khenthuong_desktop.domain.terms import Rating, Scope, SubjectKind
 from khenthuong_desktop.errors import RulePackFaulty
 from khenthuong_desktop.regulations.entries import Entry, Faults, read_entries
+from khenthuong_desktop.regulations.keeping import keep_pack
 from khenthuong_desktop.regulations.library import Library, load_library
 from khenthuong_desktop.regulations.loader import AwardLoader
-from khenthuong_desktop.regulations.packs import keep_pack, write_pack
+from khenthuong_desktop.regulations.packs import write_pack
 from khenthuong_desktop.regulations.rule_folders import shipped_folder
 from tests.unit.regulations.pack_sample import FILES, TITLE, write_folder
 

@@ -67,14 +67,17 @@ def test_taking_in_can_be_undone(db: Database, folder: DataFolder, tmp_path: Pat
     db.undo()
     now = unit_law.rules_now(folder, db, library)
     assert "province_title" not in now.awards
-    (row,) = rule_packs.list_packs(db, folder)
+    (row,) = rule_packs.list_packs(db, folder, unit_law.rules_of(folder, db))
     assert row.state is PackState.PUT_ASIDE
 
 
 def test_a_pack_is_put_aside_and_brought_back(db: Database, folder: DataFolder, tmp_path: Path) -> None:
     rule_packs.take_in(db, folder, make(tmp_path / "1"))
     rule_packs.take_in(db, folder, newer(tmp_path / "2"))
-    assert [row.state for row in rule_packs.list_packs(db, folder)] == [PackState.IN_FORCE, PackState.SUPERSEDED]
+    assert [row.state for row in rule_packs.list_packs(db, folder, unit_law.rules_of(folder, db))] == [
+        PackState.IN_FORCE,
+        PackState.SUPERSEDED,
+    ]
     rule_packs.put_aside(db, folder, "an_binh-2026.2")
     assert unit_law.rules_of(folder, db).packs == ("an_binh-2026.1",)
     rule_packs.bring_back(db, folder, "an_binh-2026.2")
@@ -90,14 +93,14 @@ def test_a_faulty_pack_changes_nothing(db: Database, folder: DataFolder, tmp_pat
     with pytest.raises(RulePackFaulty):
         rule_packs.take_in(db, folder, broken)
     assert unit_law.rules_of(folder, db).packs == ("an_binh-2026.1",)
-    assert len(rule_packs.list_packs(db, folder)) == 1
+    assert len(rule_packs.list_packs(db, folder, unit_law.rules_of(folder, db))) == 1
 
 
 def test_a_pack_changed_by_hand_is_shown_and_found_by_review(db: Database, folder: DataFolder, tmp_path: Path) -> None:
     rule_packs.take_in(db, folder, make(tmp_path))
     place = folder.regulations / "an_binh-2026.1" / "province_title.yaml"
     place.write_text(TITLE + "\n# sửa tay\n", "utf-8")
-    (row,) = rule_packs.list_packs(db, folder)
+    (row,) = rule_packs.list_packs(db, folder, unit_law.rules_of(folder, db))
     assert (row.state, row.changed) == (PackState.DAMAGED, ("province_title.yaml",))
     findings = rule_review.review_rules(db, folder, unit_law.rules_of(folder, db))
     assert findings[0].code == "pack_changed" and findings[0].severity is Severity.ERROR

@@ -15,6 +15,7 @@ from khenthuong_desktop.services.households import list_households
 from khenthuong_desktop.services.people import PersonRow, list_people
 from khenthuong_desktop.services.registrations import RegistrationRow, list_registrations
 from khenthuong_desktop.services.rounds import RoundRow
+from khenthuong_desktop.services.unit_law import left_out_words
 from khenthuong_desktop.services.upkeep import OpenData
 from khenthuong_desktop.services.year_calendar import CalendarDay, Due, coming_up
 from khenthuong_desktop.ui import labels
@@ -175,7 +176,9 @@ def _data_alarms(undecided: int) -> Iterator[ShownProblem]:
 
 
 def _rule_alarms(library: Library, today: date) -> Iterator[ShownProblem]:
-    """Decrees that are said to lapse soon: somebody has to look for what follows them."""
+    """Packs that cannot be applied; decrees that are said to lapse soon: somebody has to look for what follows them."""
+    for one in library.left_out:
+        yield ShownProblem(Severity.ERROR, left_out_words(one), "Thiết lập · Bộ quy tắc", ("settings", "rules"))
     for reminder in reminders.reminders(library, today):
         yield ShownProblem(Severity.WARNING, reminder.sentence, "Thiết lập · Bộ quy tắc", ("settings", "rules"))
 

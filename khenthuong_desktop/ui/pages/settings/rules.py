@@ -97,7 +97,7 @@ class RulesPart(Part):
         """Rows and packs at once; the review, which reads every worked case, on the worker and once for each law."""
         context = self.context
         self.view.reload()
-        self.packs.show_packs(rule_packs.list_packs(context.db, context.folder))
+        self.packs.show_packs(rule_packs.list_packs(context.db, context.folder, context.library))
         if self._reviewed is not context.library:
             self._reviewed = library = context.library
             context.jobs.start(
@@ -163,11 +163,11 @@ class RulesPart(Part):
 
     def _on_put_aside(self, row: PackRow) -> None:
         rule_packs.put_aside(self.context.db, self.context.folder, row.id)
-        self.context.done(f"Thôi dùng {row.manifest.title}, phiên bản {row.manifest.version}")
+        self.context.done(f"Thôi dùng {row.title}")
 
     def _on_bring_back(self, row: PackRow) -> None:
         rule_packs.bring_back(self.context.db, self.context.folder, row.id)
-        self.context.done(f"Dùng lại {row.manifest.title}, phiên bản {row.manifest.version}")
+        self.context.done(f"Dùng lại {row.title}")
 
     def _on_reviewed(self, found: tuple[ReviewFinding, ...]) -> None:
         """Everything with what is to be done; texts that are not sure stand in the list and are counted here."""

@@ -16,6 +16,8 @@ CHIPS = {
     PackState.SUPERSEDED: Chip("Đã có bản mới", Tone.NEUTRAL, "archive"),
     PackState.PUT_ASIDE: Chip("Thôi dùng", Tone.NEUTRAL, "ban"),
     PackState.DAMAGED: Chip("Bị sửa sau khi nhận", Tone.ERROR, "circle-alert"),
+    PackState.MISSING: Chip("Không còn trên máy", Tone.ERROR, "circle-alert"),
+    PackState.UNUSABLE: Chip("Không dùng được", Tone.ERROR, "circle-alert"),
 }
 
 
@@ -53,21 +55,30 @@ class PacksCard(Card):
             self._lines.addWidget(self._line(row))
 
     def _line(self, row: PackRow) -> QWidget:
-        manifest = row.manifest
         made = QWidget()
         below = QHBoxLayout()
         below.setSpacing(Space.S)
         below.addWidget(ChipLabel(CHIPS[row.state]))
         below.addStretch(1)
-        if row.state in (PackState.IN_FORCE, PackState.SUPERSEDED):
+        if row.in_use:
             below.addWidget(link("Thôi dùng", lambda: self._put_aside(row)))
         elif row.state is PackState.PUT_ASIDE:
             below.addWidget(link("Dùng lại", lambda: self._bring_back(row)))
         layout = QVBoxLayout(made)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(Space.XS)
-        layout.addWidget(label(manifest.title, "strong", wrap=True), 0, Qt.AlignmentFlag.AlignTop)
-        small = f"Phiên bản {manifest.version} · {manifest.source} · từ {labels.day(manifest.effective_from)}"
-        layout.addWidget(label(small, "secondary", wrap=True))
+        layout.addWidget(label(row.title, "strong", wrap=True), 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(label(_about(row), "secondary", wrap=True))
         layout.addLayout(below)
         return made
+
+
+def _about(row: PackRow) -> str:
+    """Where it comes from; for one that is not in force though it should be, what to do."""
+    if row.in_use and row.state not in (PackState.IN_FORCE, PackState.SUPERSEDED):
+        return "Không được áp dụng. Hãy nhận lại tệp .ktluat gốc, hoặc thôi dùng."
+    if row.manifest is None:
+        return row.id
+    manifest = row.manifest
+    said = f"Phiên bản {manifest.version} · {manifest.source} · từ {labels.day(manifest.effective_from)}"
+    return f"VÍ DỤ, không phải quy định của đơn vị · {said}" if manifest.example else said
