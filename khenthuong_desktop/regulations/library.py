@@ -22,9 +22,10 @@ from khenthuong_desktop.regulations.holidays import YearOff
 from khenthuong_desktop.regulations.kept import Noted
 from khenthuong_desktop.regulations.loader import AwardLoader
 from khenthuong_desktop.regulations.naming import AwardNames
-from khenthuong_desktop.regulations.overlays import TABLE_FILES, join_tables, overlay_award
+from khenthuong_desktop.regulations.overlays import TABLE_FILES, catalogued, join_tables, overlay_award
 from khenthuong_desktop.regulations.procedures import Procedure
 from khenthuong_desktop.regulations.rule_folders import LOOSE, LeftOut, RuleSet, choose, shipped_folder, sources_first
+from khenthuong_desktop.regulations.table_shapes import AWARDS, DOCUMENTS, check_table
 from khenthuong_desktop.regulations.timetable import Timetable
 from khenthuong_desktop.regulations.transitions import Transition
 
@@ -163,7 +164,8 @@ class Library:
         if dated is None or code not in dated.awards:
             reference = dated.reference if dated else Reference("")
             return Threshold(self.tables.simple_majority, False, True, Confidence.C, reference)
-        return Threshold(dated.awards[code], True, False, dated.confidence, dated.reference)
+        ballot = dated.awards[code]
+        return Threshold(ballot.share, True, False, ballot.confidence, ballot.reference)
 
     def quorum(self, on: date, unit_level: UnitLevel | None = None) -> Fraction:
         """The share of members that must be present in the council of a unit of that level."""
@@ -252,20 +254,25 @@ def _load(folder: Path, extra: Sequence[Path], faults: Faults) -> Library:
 
     sources = tables.load_sources(top("sources"))
     packs = {path.stem: read_entries(path, faults) for path in sorted((folder / "awards").glob("*.yaml"))}
+    catalogue, exclusions = top("catalogue"), top("exclusions")
+    codes = {*packs, *catalogue.located, *(path.stem for path in extra if path.stem not in TABLE_FILES)}
     for path in extra:
         located = read_entries(path, faults, foreign=True)
         if path.stem == "sources":
-            sources |= tables.load_sources(Entry(located, faults))
+            check_table("sources", located, {}, faults)
+            sources |= tables.load_sources(Entry(located, Faults()))
         elif path.stem in TABLE_FILES:
-            of_tables.setdefault(path.stem, []).append(located)
+            if check_table(path.stem, located, {AWARDS: frozenset(codes), DOCUMENTS: frozenset(sources)}, faults):
+                of_tables.setdefault(path.stem, []).append(located)
         else:
-            packs[path.stem] = overlay_award(packs[path.stem], located) if path.stem in packs else located
-    catalogue, exclusions = top("catalogue"), top("exclusions")
-    loader = AwardLoader(sources, [*packs, *map(str, catalogue.located)])
+            ours = packs.get(path.stem) or catalogued(catalogue.located, path.stem)
+            packs[path.stem] = overlay_award(ours, located) if ours is not None else located
+    loader = AwardLoader(sources, codes)
     awards = {code: _pack(code, Entry(located, faults), loader) for code, located in packs.items()}
     for code, entry in catalogue.by_name():
-        if code not in awards:
-            awards[code] = loader.name_only(code, entry)
+        named = loader.name_only(code, entry)
+        given = awards.get(code)
+        awards[code] = replace(given, versions=(*named.versions, *given.versions)) if given else named
     dated = [
         (day, tuple(loader.criterion(entry) for entry in exclusions.entries(day))) for day in sorted(exclusions.located)
     ]
