@@ -45,7 +45,10 @@ class _Plain:
         codes = (*self.before, self.award)
         wanted = wanted_by(rule.criterion for code in codes if (rule := self.rules.rule(code, self.subject.kind)))
         years = range(self.first, self.first + YEARS_AHEAD + 1)
-        ways = {year: ways_to_spend_a_year(self.subject, year, wanted) for year in years}
+        ways = {
+            year: ways_to_spend_a_year(self.subject.kind, wanted, rated=self.subject.of_year(year).rating is not None)
+            for year in years
+        }
         for last in years:
             held = any(one.award == self.award and one.year == last for one in self.subject.awards)
             bringing = {year: ways[year][-1] for year in years if year <= last}

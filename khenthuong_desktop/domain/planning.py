@@ -12,21 +12,27 @@ from functools import partial
 from typing import NamedTuple
 
 from khenthuong_desktop.domain.criteria import judge
-from khenthuong_desktop.domain.facts import AwardUse, CollectiveFacts, InitiativeFacts, SubjectFacts, UnitFacts
+from khenthuong_desktop.domain.facts import (
+    AwardHeld,
+    AwardUse,
+    CollectiveFacts,
+    InitiativeFacts,
+    SubjectFacts,
+    UnitFacts,
+)
 from khenthuong_desktop.domain.reach import way_of
 from khenthuong_desktop.domain.reaching import is_within_reach
 from khenthuong_desktop.domain.rules import Criterion, RulesOnDay
 from khenthuong_desktop.domain.sight import Sight, besides_registers, sight_of
 from khenthuong_desktop.domain.supposing import (
     NOTHING,
+    Asked,
     Suppose,
+    asked_for,
     assume,
-    awards_held_earlier,
-    awards_leading_to,
-    wanted_by,
     ways_to_spend_a_year,
 )
-from khenthuong_desktop.domain.terms import SubjectKind
+from khenthuong_desktop.domain.terms import CommendationType, Rating, SubjectKind
 
 YEARS_AHEAD = 5
 
@@ -65,13 +71,13 @@ class Known:
         self.reached: dict[Hashable, bool] = {}
         self.numbers: dict[Hashable, int] = {}
         self.sights: dict[Hashable, Sight] = {}
-        self.before: dict[tuple[str, SubjectKind], tuple[str, ...]] = {}
+        self.asked: dict[tuple[str, SubjectKind], Asked] = {}
 
-    def leading(self, rules: RulesOnDay, award: str, kind: SubjectKind) -> tuple[str, ...]:
-        """The awards on the way to another."""
-        if (award, kind) not in self.before:
-            self.before[award, kind] = awards_leading_to(rules, award, kind)
-        return self.before[award, kind]
+    def asks(self, rules: RulesOnDay, award: str, kind: SubjectKind) -> Asked:
+        """What the rules of an award and of those on the way to it ask for."""
+        if (award, kind) not in self.asked:
+            self.asked[award, kind] = asked_for(rules, award, kind)
+        return self.asked[award, kind]
 
     def sight(self, rules: RulesOnDay, awards: tuple[str, ...], subject: SubjectFacts) -> Sight:
         asked = (awards, subject.kind, getattr(subject, "category", None), subject.in_armed_forces)
@@ -125,14 +131,19 @@ class _Planner:
         self.last = year + YEARS_AHEAD
         self.unit = unit
         self.known = known
-        self.before = known.leading(rules, award, subject.kind)
+        self._asks = known.asks(rules, award, subject.kind)
+        self.before = self._asks.before
         self._codes = (*self.before, award)
         self._sights = {code: known.sight(rules, (code,), subject) for code in self._codes}
         self._whole = known.sight(rules, self._codes, subject)
-        self._earlier = {code: awards_held_earlier(rules, code, subject.kind) for code in self._codes}
+        self._levels = {
+            code: {rating: sight.reached(rating) for rating in (None, *Rating)} if sight.rated else {}
+            for code, sight in self._sights.items()
+        }
         self._besides = besides_registers(subject, year - self._whole.years)
         self._held = {(held.award, held.year) for held in subject.awards}
         self._history: dict[tuple[str, int], Hashable] = {}
+        self._ratings: dict[tuple[Suppose, ...], SubjectFacts] = {}
         self._lived: dict[tuple[tuple[Suppose, ...], frozenset[_Grant]], _Life] = {}
 
     def looks(self) -> Hashable:
@@ -143,11 +154,13 @@ class _Planner:
         return self.award, self._besides, pasts, decided, initiatives
 
     def path(self) -> Path | None:
-        trees = [found.criterion for code in self._codes if (found := self.rules.rule(code, self.subject.kind))]
-        wanted = wanted_by(trees)
         years = range(self.first, self.last + 1)
-        ways = {year: ways_to_spend_a_year(self.subject, year, wanted) for year in years}
-        best = {year: options[-1] for year, options in ways.items()}
+        rated = {year: self.subject.of_year(year).rating is not None for year in years}
+        options = {
+            one: ways_to_spend_a_year(self.subject.kind, self._asks.wanted, rated=one) for one in {*rated.values()}
+        }
+        ways = {year: options[rated[year]] for year in years}
+        best = {year: most[-1] for year, most in ways.items()}
         for last in best:
             bringing = {year: brings for year, brings in best.items() if year <= last}
             if (self.award, last) not in self._held and self._reached(bringing, last):
@@ -170,6 +183,8 @@ class _Planner:
 
     def _confirmations(self, bringing: _Bringing, year: int, awards: tuple[str, ...]) -> tuple[Criterion, ...]:
         """What people have to confirm before these awards of the year are given."""
+        if not self._asks.confirmed:
+            return ()
         life = self._live(bringing, year, frozenset())
         found: list[Criterion] = []
         for award in awards:
@@ -258,7 +273,7 @@ class _Planner:
         return reached
 
     def _seen(self, life: _Life, award: str, year: int) -> Hashable:
-        sight = self._sights[award]
+        sight, levels = self._sights[award], self._levels[award]
         history = self._history.get((award, year))
         if history is None:
             history = (award, year, self._besides, sight.past(self.subject, year, year))
@@ -267,7 +282,7 @@ class _Planner:
         return (
             history,
             self._members(life),
-            tuple([sight.reached(brings.rating) for brings in life.brought[first:]]) if sight.rated else (),
+            tuple([levels[brings.rating] for brings in life.brought[first:]]) if levels else (),
             frozenset(
                 [
                     (code, sight.clipped(code, of, year))
@@ -286,13 +301,16 @@ class _Planner:
 
     def _given(self, life: _Life, award: str, year: int) -> list[_Grant]:
         """The supposed awards that count for an award of the year: those it is to follow are of earlier years."""
-        return [grant for grant in life.granted if grant[0] != year or grant[1] not in self._earlier[award]]
+        return [grant for grant in life.granted if grant[0] != year or grant[1] not in self._asks.earlier[award]]
 
     def _facts(self, life: _Life, award: str, year: int) -> SubjectFacts:
         """The subject as it then is before the award."""
-        given = self._given(life, award, year)
-        supposed = {
-            of: brings._replace(initiatives=(), awards=tuple(code for of_year, code in given if of_year == of))
-            for of, brings in enumerate(life.brought, start=self.first)
-        }
-        return replace(assume(self.subject, supposed), initiatives=life.initiatives)
+        given = tuple(AwardHeld(code, of, CommendationType.MERIT) for of, code in self._given(life, award, year))
+        rated = self._rated(tuple([brings._replace(initiatives=()) for brings in life.brought]))
+        return replace(rated, awards=(*self.subject.awards, *given), initiatives=life.initiatives)
+
+    def _rated(self, brought: tuple[Suppose, ...]) -> SubjectFacts:
+        """The subject with the ratings supposed, its own and its members': the same for many lives."""
+        if brought not in self._ratings:
+            self._ratings[brought] = assume(self.subject, dict(enumerate(brought, start=self.first)))
+        return self._ratings[brought]

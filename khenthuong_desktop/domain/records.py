@@ -63,14 +63,19 @@ def each_year(criterion: Criterion, case: Case) -> Finding:
 
 
 def _of_year(criterion: Criterion, case: Case, year: int) -> Outcome:
+    """Either of those asked for is enough."""
     award: str | None = criterion.parameters.get("award")
-    awards = () if award is None else (award, *criterion.parameters.get("counts_also", ()))
-    outcomes = [holds(case.subject, one, year, case.rules) for one in awards]
     rating: Rating | None = criterion.parameters.get("rating")
+    outcome = NOT_MET
     if rating is not None:
         reached = case.subject.of_year(year).rating
-        outcomes.append(UNKNOWN if reached is None else MET if reached.rank >= rating.rank else NOT_MET)
-    return MET if MET in outcomes else UNKNOWN if UNKNOWN in outcomes else NOT_MET
+        outcome = UNKNOWN if reached is None else MET if reached.rank >= rating.rank else NOT_MET
+    for one in () if award is None else (award, *criterion.parameters.get("counts_also", ())):
+        if outcome is MET:
+            break
+        held = holds(case.subject, one, year, case.rules)
+        outcome = outcome if held is NOT_MET else held
+    return outcome
 
 
 def _are_gaps(criterion: Criterion, case: Case, years: tuple[int, ...]) -> bool:

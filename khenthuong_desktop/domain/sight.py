@@ -37,7 +37,7 @@ class Sight(NamedTuple):
         """What shows of ratings and awards when awards from ``year`` until ``until`` are judged."""
         seen = range(year - self.rated + 1, until + 1) if self.rated else ()
         ratings = [self._of_year(subject.of_year(one)) for one in seen]
-        awards = (award for award in subject.awards if award.award in self.held and award.year <= until)
+        awards = [award for award in subject.awards if award.award in self.held and award.year <= until]
         held = {(award.award, self.clipped(award.award, award.year, year), award.commendation_type) for award in awards}
         return tuple(ratings), frozenset(held)
 
@@ -69,7 +69,7 @@ class Sight(NamedTuple):
             return ()
         found: dict[Hashable, int] = {}
         for made in initiatives:
-            if self.shows(made, use.year) and (not made.used_by or made.used_by == (use,)):
+            if (not made.used_by or made.used_by == (use,)) and self.shows(made, use.year):
                 alike = made.year, self._of_scope(made)
                 found[alike] = min(found.get(alike, 0) + 1, self.enough)
         return frozenset(found.items())

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from khenthuong_desktop.domain.facts import (
     AwardHeld,
     CollectiveFacts,
-    HouseholdFacts,
     InitiativeFacts,
     PersonFacts,
     SubjectFacts,
@@ -142,15 +141,37 @@ def awards_held_earlier(rules: RulesOnDay, award: str, kind: SubjectKind) -> fro
     return frozenset(code for one in asked if one.kind in kinds for code in one.parameters["awards"])
 
 
-def ways_to_spend_a_year(subject: SubjectFacts, year: int, wanted: Wanted) -> list[Suppose]:
-    """All that the year could still bring, the least effort first; a rating already given stands."""
-    if isinstance(subject, HouseholdFacts):
+class Asked(NamedTuple):
+    """The awards on the way to another, which of them each is to follow, what they ask for, and whether of people."""
+
+    before: tuple[str, ...]
+    earlier: Mapping[str, frozenset[str]]
+    wanted: Wanted
+    confirmed: bool
+
+
+def asked_for(rules: RulesOnDay, award: str, kind: SubjectKind) -> Asked:
+    """What the rules of an award and of those on the way to it ask for."""
+    before = awards_leading_to(rules, award, kind)
+    codes = (*before, award)
+    trees = [found.criterion for code in codes if (found := rules.rule(code, kind))]
+    return Asked(
+        before,
+        {code: awards_held_earlier(rules, code, kind) for code in codes},
+        wanted_by(trees),
+        any(criterion.kind == "to_confirm" for criterion in every_criterion(trees)),
+    )
+
+
+def ways_to_spend_a_year(kind: SubjectKind, wanted: Wanted, *, rated: bool) -> list[Suppose]:
+    """All that a year could still bring, the least effort first; a rating already given stands."""
+    if kind is SubjectKind.HOUSEHOLD:
         return [NOTHING]
     ratings = {rating for rating in wanted.ratings if rating.rank > Rating.FAILED.rank}
     own: list[Rating | None] = [None]
-    if subject.of_year(year).rating is None:
+    if not rated:
         own += ratings
-    if isinstance(subject, CollectiveFacts):
+    if kind is SubjectKind.COLLECTIVE:
         members = (Rating.COMPLETED, Rating.GOOD)
         teams = [(None, None), *((level, best) for level in members for best in (None, Rating.EXCELLENT))]
         ways = [Suppose(rating, members=team, best_member=best) for rating in own for team, best in teams]
