@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from khenthuong_desktop.cli.arguments import year
 from khenthuong_desktop.cli.data import library_of, opened
 from khenthuong_desktop.cli.output import Answer, table
+from khenthuong_desktop.domain.text import decimal
 
 if TYPE_CHECKING:
     from khenthuong_desktop.services.rewards import RewardList
@@ -62,7 +63,7 @@ def _lines(found: "RewardList") -> list[str]:
 
 
 def _decimal(value: Fraction | None) -> str:
-    return "" if value is None else f"{float(value):g}".replace(".", ",")
+    return "" if value is None else decimal(value)
 
 
 def _dong(value: int | None) -> str:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from fractions import Fraction
 from functools import lru_cache
 
 _SPACES = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u3000]+")
@@ -65,6 +66,11 @@ def _with_even_tone(word: str) -> str:
 
 
 @lru_cache(maxsize=5_000)
+def decimal(value: float | Fraction) -> str:
+    """A figure as people write it here, with a decimal comma: 0.3 → "0,3"."""
+    return f"{float(value):g}".replace(".", ",")
+
+
 def fold(text: str) -> str:
     """Accent-free lower-case form for searching: "Đặng Thị Hoà" → "dang thi hoa"."""
     return " ".join([word.lower() if word.isascii() else _fold_word(word) for word in clean(text).split(" ")])

@@ -28,22 +28,6 @@ _HANDING_IN, _HANDING_IN_PACKED = "handing_in", "handing_in_packed"
 
 
 @dataclass(frozen=True)
-class DueDate:
-    """A last day with the rule behind it and the work planned back from it.
-
-    ``unsure_years`` are those of the work whose days off nobody listed from the Government's decision.
-    """
-
-    due: date
-    to: str
-    text: str
-    reference: Reference
-    confidence: Confidence
-    work: tuple[Planned, ...]
-    unsure_years: tuple[int, ...]
-
-
-@dataclass(frozen=True)
 class LastDay:
     """What the law says of the last day for some awards of a round; no day: it hangs on an event not known here."""
 
@@ -83,25 +67,6 @@ class RoundPlan:
         return next((one for one in self.work if not one.done), None)
 
 
-def due_dates(
-    library: Library,
-    award: str,
-    year: int,
-    on: date,
-    level: UnitLevel | None = None,
-    sector: str | None = None,
-    event: date | None = None,
-) -> tuple[DueDate, ...]:
-    """Every last day for an award of a year, the earliest first; ``event``: when the movement is summed up."""
-    found = []
-    for rule in library.timetable.deadlines_for(award, on, level, sector):
-        due = rule.due(year, event)
-        if due is not None:
-            work, unsure = plan_for(library, (award,), due, on, level)
-            found.append(DueDate(due, rule.to, rule.text, rule.reference, rule.confidence, work, unsure))
-    return tuple(sorted(found, key=lambda one: one.due))
-
-
 def plan_for(
     library: Library,
     awards: tuple[str, ...],
@@ -131,15 +96,6 @@ def _papers(library: Library, awards: tuple[str, ...], on: date, kind: Commendat
         return frozenset()
     ballots = [library.threshold(award, on).ballot for award in awards] or [False]
     return frozenset().union(*(procedure.papers(kind, ballot=ballot, initiative=False) for ballot in ballots))
-
-
-def answer_due(library: Library, award: str, received_on: date, on: date, level: UnitLevel) -> dict[str, date]:
-    """For each step of an office its last day, counted in working days from the complete dossier."""
-    calendar = library.timetable.calendar
-    return {
-        rule.step: calendar.after(received_on, rule.working_days)
-        for rule in library.timetable.processing_for(award, on, level)
-    }
 
 
 def unit_level(db: Database) -> UnitLevel | None:

@@ -234,7 +234,7 @@ def _keep_ballot(
             written_in_favour=vote.written_in_favour,
             written_against=vote.written_against,
             members=members,
-            threshold=f"{'>' if rule.more_than else '≥'} {float(rule.share * 100):g}%",
+            threshold=f"{'>' if rule.more_than else '≥'} {text.decimal(rule.share * 100)}%",
             passed=voting.passes(count, rule.share, more_than=rule.more_than),
         )
     )

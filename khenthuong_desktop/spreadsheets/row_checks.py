@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from khenthuong_desktop.domain.terms import DisciplineStatus, SubjectKind
+from khenthuong_desktop.domain.text import decimal
 from khenthuong_desktop.spreadsheets.columns import Layout
 from khenthuong_desktop.spreadsheets.decision_lists import names_decision
 from khenthuong_desktop.spreadsheets.person_names import in_title_case, split_honorific
@@ -158,7 +159,7 @@ def _shares(fields: Fields) -> Found:
     total = sum(shares)
     # Thirds are written 33,3 or 33,33: what rounding leaves is no fault.
     if abs(total - WHOLE) > 10 * len(shares):
-        return [("shares", Remark(ERROR, "shares_sum", {"total": f"{total / 100:g}".replace(".", ",")}))]
+        return [("shares", Remark(ERROR, "shares_sum", {"total": decimal(total / 100)}))]
     return []
 
 

@@ -137,7 +137,7 @@ def _put_value(cell: "Cell | MergedCell", column: Column, value: Any) -> None:
     elif column.kind is ValueKind.CODES:
         put_text(cell, value if isinstance(value, str) else ";".join(value))
     elif column.kind is ValueKind.SHARES and not isinstance(value, str):
-        put_text(cell, ";".join(f"{share / 100:g}".replace(".", ",") for share in value))
+        put_text(cell, ";".join(text.decimal(share / 100) for share in value))
     elif column.kind in (ValueKind.DATE, ValueKind.PARTIAL_DATE):
         _put_date(cell, value)
     elif isinstance(value, int) and not isinstance(value, bool):

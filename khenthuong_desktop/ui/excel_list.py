@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from khenthuong_desktop.domain.text import decimal
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.table_model import Column, PagedModel, shown
 from khenthuong_desktop.ui.widgets.list_view import ListView
@@ -93,7 +94,7 @@ def _exact(value: object, words: str) -> "Value":
     if isinstance(value, (int, float, Fraction)) and not isinstance(value, bool):
         if isinstance(value, int):
             return value if words in (str(value), labels.number(value)) else words
-        return float(value) if words == f"{float(value):g}".replace(".", ",") else words
+        return float(value) if words == decimal(value) else words
     if isinstance(value, (date, str)) and not isinstance(value, datetime) and words == labels.day(value):
         iso = str(value)
         if len(iso) == _WHOLE_DAY and iso[4] == "-":

@@ -2,8 +2,10 @@
 
 from datetime import date, datetime
 from enum import Enum
+from fractions import Fraction
 
 from khenthuong_desktop import messages
+from khenthuong_desktop.domain import text
 
 
 def word(value: Enum | None) -> str:
@@ -34,6 +36,11 @@ def moment(value: datetime | None) -> str:
 def number(value: int | None) -> str:
     """1.234.567"""
     return "" if value is None else f"{value:,}".replace(",", ".")
+
+
+def decimal(value: Fraction | None) -> str:
+    """0,3"""
+    return "" if value is None else text.decimal(value)
 
 
 def money(value: int | None) -> str:

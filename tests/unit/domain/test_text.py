@@ -1,6 +1,7 @@
 """Vietnamese text: cleaned, not rewritten; compared whatever the tone place; folded for search; sorted as lists are."""
 
 import unicodedata
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
@@ -80,3 +81,7 @@ def test_cleaning_and_folding_settle_at_once(written: str) -> None:
     assert text.compare_key(text.clean(written)) == text.compare_key(written)
     assert text.fold(text.fold(written)) == text.fold(written)
     assert isinstance(text.sort_key(written), str)
+
+
+def test_a_figure_has_a_decimal_comma_and_no_needless_places() -> None:
+    assert [text.decimal(value) for value in (0.3, 15.0, Fraction(5, 2), 2)] == ["0,3", "15", "2,5", "2"]

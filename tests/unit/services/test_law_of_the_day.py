@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from khenthuong_desktop.domain.terms import Confidence, Rating, Severity, UnitLevel
+from khenthuong_desktop.domain.terms import Confidence, Rating, Severity
 from khenthuong_desktop.domain.verdict import Verdict, VerdictKind
 from khenthuong_desktop.errors import ValuesRefused
 from khenthuong_desktop.packaging.verification import Verdict as Sealed
@@ -18,7 +18,6 @@ from khenthuong_desktop.regulations.comparisons import Comparison, version_subje
 from khenthuong_desktop.regulations.library import Library, load_library
 from khenthuong_desktop.services.decisions import DecisionNote, record_decision
 from khenthuong_desktop.services.dossiers import check_dossier, export_dossier
-from khenthuong_desktop.services.due_dates import answer_due, due_dates
 from khenthuong_desktop.services.eligibility import CheckResult, check
 from khenthuong_desktop.services.law_of_the_day import choose_law
 from khenthuong_desktop.services.nominating import nominate_checked, note_receipt
@@ -279,18 +278,3 @@ def test_a_draft_that_agrees_is_not_told(made: Round, library: Library) -> None:
         row.rating = Rating.EXCELLENT
     found = judged(made.db, library, None, AFTER, "CB1")
     assert (found.kind, found.advice) == (VerdictKind.ELIGIBLE, "")
-
-
-def test_last_days_come_with_a_plan_back_from_them(library: Library) -> None:
-    (found,) = due_dates(library, "national_emulation_fighter", 2025, date(2026, 6, 1))
-    assert found.due == date(2026, 12, 31)
-    assert found.work[-1].finish == found.due
-    assert [one.code for one in found.work][:3] == ["reports", "review", "public_opinion"]
-    assert found.work[0].start == date(2026, 11, 16)
-    assert found.unsure_years == ()
-    assert due_dates(library, "certificate_of_merit", 2025, date(2026, 6, 1)) == ()
-
-
-def test_an_office_has_working_days_from_the_complete_dossier(library: Library) -> None:
-    due = answer_due(library, FIGHTER, date(2026, 2, 2), date(2026, 2, 2), UnitLevel.COMMUNE)
-    assert due == {"commune_review": date(2026, 3, 9)}

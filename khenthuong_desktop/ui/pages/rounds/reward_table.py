@@ -1,7 +1,5 @@
 """The reward money of a round: one line an award, with its article, the sum and who pays."""
 
-from fractions import Fraction
-
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from khenthuong_desktop.services.rewards import RewardLine, RewardList
@@ -13,11 +11,6 @@ from khenthuong_desktop.ui.theme import Space
 from khenthuong_desktop.ui.widgets.banner import Banner
 from khenthuong_desktop.ui.widgets.controls import Card, label
 from khenthuong_desktop.ui.widgets.list_view import ListView
-
-
-def _decimal(value: Fraction | None) -> str:
-    """0,3"""
-    return "" if value is None else f"{float(value):g}".replace(".", ",")
 
 
 class RewardTable(QWidget):
@@ -32,7 +25,7 @@ class RewardTable(QWidget):
             Column("Đơn vị", lambda row: row.unit_name, sort="unit", chars=16, hidden=True),
             award_column(context),
             Column("Tên danh hiệu", lambda row: row.award_name, hidden=True),
-            Column("Hệ số", lambda row: row.coefficient, _decimal, numeric=True, sort="coefficient", chars=6),
+            Column("Hệ số", lambda row: row.coefficient, labels.decimal, numeric=True, sort="coefficient", chars=6),
             Column("Lương cơ sở", lambda row: row.base_salary, labels.number, numeric=True, chars=10, hidden=True),
             Column("Tiền thưởng", lambda row: row.amount, labels.number, numeric=True, sort="amount", chars=10),
             Column("Căn cứ", lambda row: row.reference, chars=20, tip=lambda row: row.reference),
