@@ -34,7 +34,7 @@ _MARKS = {
 def add_verbs(verbs: Any, shared: argparse.ArgumentParser) -> None:
     """Teach the parser this module's verbs."""
     take = verbs.add_parser("import", parents=[shared], help="nhập danh sách từ Excel")
-    take.add_argument("file", type=place, metavar="TỆP")
+    take.add_argument("file", type=place, nargs="+", metavar="TỆP", help="một tệp, hoặc tệp của nhiều nơi gom làm một")
     take.add_argument("--dry-run", action="store_true", help="chỉ xem trước, không ghi")
     take.add_argument("--accept-valid", action="store_true", help="ghi các dòng đúng, bỏ qua dòng sai")
     take.add_argument("--layout", metavar="TÊN", help="dạng bảng, khi chương trình đoán chưa đúng")
@@ -110,6 +110,8 @@ def run_import(arguments: argparse.Namespace) -> Answer:
     from khenthuong_desktop.services import faulty_lists, imports
 
     told_faults = 0
+    if arguments.faults_to is not None and len(arguments.file) > 1:
+        raise BadArguments("--faults-to chỉ dùng với một tệp; bản ghi lỗi gửi về từng nơi lập", "")
     with opened(arguments) as data:
         library = library_of(data)
         choices = choices_of(arguments)

@@ -10,8 +10,8 @@ from khenthuong_desktop.store.database import Database
 
 
 def has_faults(shown: Preview) -> bool:
-    """Whether the sender has anything to look at, and the file he sent is still there."""
-    return bool(to_be_fixed(shown.problems)) and shown.path.is_file()
+    """Whether one sender has anything to look at, and the file he sent is still there."""
+    return bool(to_be_fixed(shown.problems)) and len(shown.files) == 1 and shown.path.is_file()
 
 
 def save_faults(db: Database, shown: Preview, target: Path, progress: Progress | None = None) -> int:

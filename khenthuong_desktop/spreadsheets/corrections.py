@@ -1,11 +1,12 @@
 """What the clerk mends while looking at a list: cells put right, rows left out; the workbook itself never changes."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from khenthuong_desktop.spreadsheets.gathered import load_together
 from khenthuong_desktop.spreadsheets.problems import column_index, column_letter
-from khenthuong_desktop.spreadsheets.raw_sheets import RawSheet, load_workbook
+from khenthuong_desktop.spreadsheets.raw_sheets import RawSheet
 from khenthuong_desktop.spreadsheets.values import as_text
 
 Place = tuple[str, int, str]  # sheet ("": the only one), row from 1, letter of the column
@@ -36,9 +37,9 @@ class Corrections:
         return {*self.left_out, *((name, row) for name, row, _ in self.cells)}
 
 
-def cells_of_row(path: Path, sheet: str, row: int, corrections: Corrections) -> dict[str, str]:
+def cells_of_row(files: Sequence[Path], sheet: str, row: int, corrections: Corrections) -> dict[str, str]:
     """What stands in one row (letter → words), put right as far as it was; raises the known file errors."""
-    for raw in load_workbook(path).sheets:
+    for raw in load_together(files).sheets:
         if raw.name == sheet and 0 < row <= len(raw.rows):
             corrections.put_right(raw)
             return {column_letter(index): as_text(cell) for index, cell in enumerate(raw.rows[row - 1])}

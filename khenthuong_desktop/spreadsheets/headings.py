@@ -13,6 +13,7 @@ from khenthuong_desktop.spreadsheets.columns import (
     Layout,
     ValueKind,
 )
+from khenthuong_desktop.spreadsheets.gathered import own_name
 from khenthuong_desktop.spreadsheets.header_rows import depths, joined
 from khenthuong_desktop.spreadsheets.heading_words import is_exactly, match_heading
 from khenthuong_desktop.spreadsheets.layouts import LAYOUTS, STANDARD
@@ -82,7 +83,7 @@ def is_aside(sheet: RawSheet) -> bool:
 
 def titled_layout(sheet: RawSheet) -> Layout | None:
     """The standard layout whose name the sheet bears."""
-    return next((layout for layout in STANDARD if bare(layout.title) == bare(sheet.name)), None)
+    return next((layout for layout in STANDARD if bare(layout.title) == bare(own_name(sheet.name))), None)
 
 
 def find_header(

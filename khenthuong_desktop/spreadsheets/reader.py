@@ -10,6 +10,7 @@ from khenthuong_desktop.spreadsheets.carrying import blank_repeated_headers, fil
 from khenthuong_desktop.spreadsheets.column_uses import UnreadColumns, column_uses
 from khenthuong_desktop.spreadsheets.corrections import Corrections
 from khenthuong_desktop.spreadsheets.further_tables import further_tables, table_before
+from khenthuong_desktop.spreadsheets.gathered import load_together
 from khenthuong_desktop.spreadsheets.header_problems import header_problems
 from khenthuong_desktop.spreadsheets.headings import Header, find_header, is_aside, titled_layout
 from khenthuong_desktop.spreadsheets.layouts import LAYOUTS
@@ -20,7 +21,7 @@ from khenthuong_desktop.spreadsheets.problems import (
     Problem,
     column_letter,
 )
-from khenthuong_desktop.spreadsheets.raw_sheets import RawSheet, load_workbook
+from khenthuong_desktop.spreadsheets.raw_sheets import RawSheet
 from khenthuong_desktop.spreadsheets.read_rows import ReadRow, ReadSheet, RowReader
 from khenthuong_desktop.spreadsheets.recalling import ToldColumns, fingerprint, recall
 from khenthuong_desktop.spreadsheets.row_checks import under_heading
@@ -36,11 +37,16 @@ _READ: list[object] = []
 
 @dataclass
 class ReadWorkbook:
-    """All known lists of a file and the problems of the file as a whole."""
+    """All known lists of a file, or of several gathered, and the problems of the files as a whole."""
 
-    path: Path
+    files: tuple[Path, ...]
     sheets: list[ReadSheet]
     file_problems: list[Problem]
+
+    @property
+    def path(self) -> Path:
+        """The file, or the first of several."""
+        return self.files[0]
 
     @property
     def problems(self) -> list[Problem]:
@@ -49,7 +55,7 @@ class ReadWorkbook:
 
 
 def read_workbook(
-    path: Path | str,
+    path: Path | str | Sequence[Path],
     layout: str | None = None,
     mapping: Mapping[str, str] | None = None,
     progress: Progress | None = None,
@@ -57,11 +63,12 @@ def read_workbook(
     lists: Mapping[str, ToldColumns] | None = None,
     corrections: Corrections | None = None,
 ) -> ReadWorkbook:
-    """Read every list in a workbook. ``layout`` fixes which list it is, ``mapping`` (heading → field) what a
-    column holds, ``lists`` both for the list of a fingerprint; without them what is ``known`` of it. ``corrections``
-    go before what stands in the cells. Raises the known file errors; all else is a problem in the answer."""
-    path = Path(path)
-    workbook = load_workbook(path)
+    """Read every list in a workbook, or in several as one. ``layout`` fixes which list it is, ``mapping`` (heading →
+    field) what a column holds, ``lists`` both for the list of a fingerprint; without them what is ``known`` of it.
+    ``corrections`` go before what stands in the cells. Raises the known file errors; all else is a problem in the
+    answer."""
+    files = (Path(path),) if isinstance(path, (str, Path)) else tuple(path)
+    workbook = load_together(files)
     meanings = _code_meanings(workbook.sheets)
     said = _Said(ToldColumns(layout, mapping or {}), lists or {}, known or {}, corrections or Corrections())
     sheets: list[ReadSheet] = []
@@ -80,7 +87,7 @@ def read_workbook(
     if not sheets:
         problems = [found for found in problems if found.severity is ERROR or found.code == "hidden_sheet"]
         problems.append(Problem(ERROR, "no_list_found"))
-    return ReadWorkbook(path, sheets, problems)
+    return ReadWorkbook(files, sheets, problems)
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """Lists into the database in two calls: ``preview`` reads and compares, ``confirm`` writes once, undone at once."""
 
 import gc
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -61,8 +61,18 @@ class Preview:
     said: Said = field(default_factory=Said)  # what is told of columns is kept when the file is taken in
 
     @property
+    def files(self) -> tuple[Path, ...]:
+        return self.book.files
+
+    @property
     def path(self) -> Path:
+        """The file, or the first of several."""
         return self.book.path
+
+    @property
+    def name(self) -> str:
+        """What was read, in a few words."""
+        return ", ".join(path.name for path in self.files)
 
     @property
     def sheets(self) -> tuple[PreviewSheet, ...]:
@@ -91,7 +101,7 @@ class Preview:
 def preview(
     db: Database,
     library: Library,
-    path: Path | str,
+    path: Path | str | Sequence[Path],
     layout: str | None = None,
     mapping: Mapping[str, str] | None = None,
     progress: Progress | None = None,
@@ -99,13 +109,13 @@ def preview(
     corrections: Corrections | None = None,
     aim: Aim | None = None,
 ) -> Preview:
-    """Read a file and compare it with the database; nothing is written. ``layout`` and ``mapping`` (heading →
-    field) help where the lists are unlike any known one; once the file is taken in they hold for the next one with
-    the same headings. ``choices`` (see ``answer``) tell who is meant, ``corrections`` go before what stands in the
-    cells, ``aim`` says what the file as a whole is for. Raises the known file errors."""
+    """Read a file, or several as one, and compare it with the database; nothing is written. ``layout`` and
+    ``mapping`` (heading → field) help where the lists are unlike any known one; once the file is taken in they hold
+    for the next one with the same headings. ``choices`` (see ``answer``) tell who is meant, ``corrections`` go before
+    what stands in the cells, ``aim`` says what the file as a whole is for. Raises the known file errors."""
     told = ToldColumns(layout, mapping or {})
     said = Said(choices or {}, of_all=told, corrections=corrections or Corrections(), aim=aim or Aim())
-    return _read(db, library, Path(path), said, progress, refuse_vain=True)
+    return _read(db, library, path, said, progress, refuse_vain=True)
 
 
 def answer(db: Database, shown: Preview, choices: Mapping[str, str]) -> Preview:
@@ -120,21 +130,26 @@ def explain(
 ) -> Preview:
     """The preview with the columns of one list explained (``told`` is everything the clerk says of it)."""
     lists = {**shown.said.lists, sheet.fingerprint: told}
-    return _read(db, shown.library, shown.path, replace(shown.said, lists=lists), progress)
+    return _read(db, shown.library, shown.files, replace(shown.said, lists=lists), progress)
 
 
 def correct(db: Database, shown: Preview, corrections: Corrections, progress: Progress | None = None) -> Preview:
     """The preview with these cells put right and these rows left out, and no others."""
-    return _read(db, shown.library, shown.path, replace(shown.said, corrections=corrections), progress)
+    return _read(db, shown.library, shown.files, replace(shown.said, corrections=corrections), progress)
 
 
 def cells_of(shown: Preview, sheet: str, row: int) -> dict[str, str]:
     """What stands in one row of the file as the preview reads it: letter of the column → words."""
-    return cells_of_row(shown.path, sheet, row, shown.said.corrections)
+    return cells_of_row(shown.files, sheet, row, shown.said.corrections)
 
 
 def _read(
-    db: Database, library: Library, path: Path, said: Said, progress: Progress | None, refuse_vain: bool = False
+    db: Database,
+    library: Library,
+    path: Path | str | Sequence[Path],
+    said: Said,
+    progress: Progress | None,
+    refuse_vain: bool = False,
 ) -> Preview:
     said.check()
     with db.read() as session:

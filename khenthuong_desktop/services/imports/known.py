@@ -141,10 +141,12 @@ class Known:
             about = (self.households[target.code].address,)
         return Candidate(target.code, target.name, tuple(words for words in about if words))
 
-    def ask(self, line: Line, name: str, key: str, candidates: Sequence[Candidate], code: str) -> None:
+    def ask(
+        self, line: Line, name: str, key: str, candidates: Sequence[Candidate], code: str, **details: object
+    ) -> None:
         """Put a question to the clerk; it is one however many rows it stands in."""
         shown = in_words(candidates)
-        line.report(WARNING, code, name, candidates=shown, count=len(candidates))
+        line.report(WARNING, code, name, candidates=shown, count=len(candidates), **details)
         value = str(line.fields.get(name, ""))
         unit = str(line.fields.get("unit") or "")
         self.questions.append(Question(key, line.sheet.name, line.row.row, name, value, tuple(candidates), unit))

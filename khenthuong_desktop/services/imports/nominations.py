@@ -8,7 +8,7 @@ from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.services.imports.answers import RowStatus
 from khenthuong_desktop.services.imports.award_titles import awards_in_title
 from khenthuong_desktop.services.imports.known import Known
-from khenthuong_desktop.services.imports.lines import Line
+from khenthuong_desktop.services.imports.lines import Line, Record
 from khenthuong_desktop.services.imports.targets import Target
 from khenthuong_desktop.services.rounds import Nominee, find_round
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, Problem
@@ -73,7 +73,7 @@ def _nominate(
     fresh = [award for award in awards if (target.id, award) not in taken]
     if line.same_as is not None and fresh:  # the same person for another award is no repetition
         line.problems = tuple(problem for problem in line.problems if problem.code != _SAID_TWICE)
-        line.status, line.record = RowStatus.SAME, line.same_as.record
+        line.status, line.record = RowStatus.SAME, _nothing_more(line.same_as)
     words = line.fields.get("achievement")
     for award in fresh:
         taken.add((target.id, award))
@@ -86,6 +86,11 @@ def _nominate(
         else:
             continue
         line.nominees += (Nominee(target.code, award, words),)
+
+
+def _nothing_more(line: Line) -> Record | None:
+    """The subject of another row, of whom this one tells nothing but what is proposed."""
+    return Record(line.record.table, line.record.id, {}, new=False) if line.record is not None else None
 
 
 def _tell(known: Known, lines: Sequence[Line], found: AwardRound) -> None:

@@ -2,8 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
 
 from sqlalchemy import select
 
@@ -15,6 +14,7 @@ from khenthuong_desktop.services.imports.lines import Line
 from khenthuong_desktop.services.imports.people_matching import People
 from khenthuong_desktop.services.imports.questions import NEW
 from khenthuong_desktop.services.imports.registers import authors_on_file, make_initiative
+from khenthuong_desktop.services.imports.repetitions import is_repetition, is_same_person, of_other_file
 from khenthuong_desktop.services.imports.subjects import collective_category, make_household, make_person
 from khenthuong_desktop.services.imports.targets import Target
 from khenthuong_desktop.services.imports.unit_names import readings
@@ -22,8 +22,6 @@ from khenthuong_desktop.services.imports.units_matching import Units
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING
 from khenthuong_desktop.spreadsheets.words import name_key
 from khenthuong_desktop.store.tables import Collective, Household, Initiative
-
-Fields = Mapping[str, Any]
 
 AWARD_FIELDS = ("award", "award_form", "award_title")
 _AWARD_SPLIT = re.compile(r"\s*[,+/&]\s*|\s+và\s+")
@@ -62,7 +60,7 @@ def plan_office_lists(known: Known, lines: Sequence[Line]) -> None:
             _household(known, line, codes)
         elif (earlier := _told_before(line, told[name_key(line.fields["name"])])) is not None:
             set_aside(line, earlier)
-        else:
+        elif not is_repetition(known, line, told[name_key(line.fields["name"])]):
             told[name_key(line.fields["name"])].append(line)
             _person(known, line, people, codes)
         line.proposed = tuple(_proposals(known, line))
@@ -91,18 +89,10 @@ def set_aside(line: Line, earlier: Line) -> None:
 
 
 def _told_before(line: Line, namesakes: Sequence[Line]) -> Line | None:
-    return next((other for other in namesakes if _same_person(other.fields, line.fields)), None)
-
-
-def _same_person(one: Fields, other: Fields) -> bool:
-    """Of two rows with one name: one code or number, else one birth date, else one unit and position."""
-    for name in ("code", "citizen_number", "birth_date"):
-        if one.get(name) and other.get(name):
-            return bool(one[name] == other[name])
-    if one.get("code") or other.get("code"):
-        return False
-    places = [(one.get(name), other.get(name)) for name in ("unit", "job_title")]
-    return all(said and also and name_key(said) == name_key(also) for said, also in places)
+    return next(
+        (other for other in namesakes if is_same_person(other.fields, line.fields) and not of_other_file(line, other)),
+        None,
+    )
 
 
 def name_collectives(known: Known, lines: Sequence[Line]) -> list[Line]:

@@ -110,3 +110,15 @@ def test_the_same_list_by_the_verb_import_is_known_by_its_words(run: Any, decide
     path = write(tmp_path / "qd.xlsx", ["DANH SÁCH KHEN THƯỞNG"], [ATTACHED], heading, row)
     told = run("import", path, "--dry-run")
     assert told["sheets"][0]["layout"] == "decision_list"
+
+
+def test_lists_of_several_senders_go_into_one_round(run: Any, tmp_path: Path) -> None:
+    key = run("round", "new", "--name", "Đợt", "--year", "2025")["id"]
+    heading = ["STT", "Họ và tên", "Đơn vị", "Danh hiệu đề nghị"]
+    one = write(tmp_path / "Tổ 1.xlsx", heading, [1, "Lê Văn Một", "Tổ 1", "LĐTT"])
+    two = write(tmp_path / "Tổ 2.xlsx", heading, [1, "Lê Văn Hai", "Tổ 2", "LĐTT"])
+    told = run("import", one, two, "--round", key)
+    assert [sheet["sheet"] for sheet in told["sheets"]] == ["Sheet · Tổ 1.xlsx", "Sheet · Tổ 2.xlsx"]
+    nominations = run("round", "show", key)["nominations"]
+    assert sorted(one["subject"]["name"] for one in nominations) == ["Lê Văn Hai", "Lê Văn Một"]
+    assert "một tệp" in run("import", one, two, "--faults-to", tmp_path / "x.xlsx", code=2)["error"]["message"]

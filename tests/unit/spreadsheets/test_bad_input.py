@@ -117,9 +117,7 @@ def test_each_gets_one_clear_answer_soon_and_in_little_memory(tmp_path: Path) ->
     run = subprocess.run([sys.executable, "-c", MEASURING, *paths], capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stderr[-2000:]
     answers = [json.loads(line) for line in run.stdout.splitlines()]
-    assert [(name, told) for name, told, *_ in answers] == [
-        (name, told.split()) for name, (_, told) in NASTY.items()
-    ]
+    assert [(name, told) for name, told, *_ in answers] == [(name, told.split()) for name, (_, told) in NASTY.items()]
     assert [found for found in answers if found[2] > SECONDS or found[3] > MEGABYTES] == []
     assert sorted((path.name, path.stat().st_mtime_ns) for path in tmp_path.iterdir()) == before
 

@@ -115,7 +115,7 @@ class ImportDialog(QDialog):
     def _heading(self) -> QVBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(Space.M)
-        row.addWidget(label(self.preview.path.name, "heading"))
+        row.addWidget(label(self.preview.name, "heading"))
         if len(self._panels) > 1:
             self.segments = Segments(_names(self.preview.sheets))
             self.segments.chosen.connect(self._stack.setCurrentIndex)

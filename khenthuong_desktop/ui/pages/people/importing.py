@@ -1,4 +1,4 @@
-"""Lists into the data: read on the worker, shown, taken in; files dropped together come one after another."""
+"""Lists into the data: read on the worker, shown, taken in; files dropped together are gathered into one preview."""
 
 import csv
 import tempfile
@@ -23,14 +23,14 @@ class Importing:
     def __init__(self, context: Context, page: QWidget) -> None:
         self._context = context
         self._page = page
-        self._waiting: list[Path] = []
+        self._waiting: list[tuple[Path, ...]] = []
         # What was pasted is read again while the clerk puts it right.
         self._pasted = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
         page.destroyed.connect(self._pasted.cleanup)
 
     def take(self, files: Sequence[Path]) -> None:
-        """Read the first of these lists now, the others when it is dealt with."""
-        self._waiting.extend(files)
+        """Read these lists as one, as soon as those before them are dealt with."""
+        self._waiting.append(tuple(files))
         self._next()
 
     def take_text(self, block: str) -> None:
@@ -44,7 +44,7 @@ class Importing:
             path = Path(self._pasted.name) / "Vùng vừa dán.csv"
             with path.open("w", encoding="utf-8-sig", newline="") as file:
                 csv.writer(file).writerows(rows)
-            return self._read(path, progress)
+            return self._read((path,), progress)
 
         self._context.jobs.start("Đang đọc vùng vừa dán", work, self._show)
 
@@ -60,12 +60,12 @@ class Importing:
 
     def _next(self) -> None:
         if self._waiting and not self._context.jobs.busy:
-            path = self._waiting.pop(0)
-            title = f"Đang đọc {path.name}"
-            self._context.jobs.start(title, lambda progress: self._read(path, progress), self._show)
+            files = self._waiting.pop(0)
+            title = f"Đang đọc {files[0].name}" if len(files) == 1 else f"Đang đọc {labels.number(len(files))} tệp"
+            self._context.jobs.start(title, lambda progress: self._read(files, progress), self._show)
 
-    def _read(self, path: Path, progress: Progress) -> Preview:
-        return imports.preview(self._context.db, self._context.library, path, progress=progress.step)
+    def _read(self, files: Sequence[Path], progress: Progress) -> Preview:
+        return imports.preview(self._context.db, self._context.library, files, progress=progress.step)
 
     def _show(self, preview: Preview) -> None:
         dialog = ImportDialog(preview, self._context.db.today().year, self._page)
@@ -96,7 +96,7 @@ class Importing:
             if isValid(dialog):  # it may have been closed meanwhile
                 dialog.show_preview(preview)
 
-        self._context.jobs.start(f"Đang đọc lại {dialog.preview.path.name}", work, show)
+        self._context.jobs.start(f"Đang đọc lại {dialog.preview.name}", work, show)
 
     def _edit_row(self, dialog: ImportDialog, sheet: PreviewSheet, row: PreviewRow) -> None:
         def show(cells: dict[str, str]) -> None:
@@ -124,7 +124,7 @@ class Importing:
             upkeep.back_up(self._context.data, "before-import")
             return imports.confirm(self._context.db, preview, leave_out)
 
-        self._context.jobs.start(f"Đang nhận {preview.path.name}", work, self._on_taken)
+        self._context.jobs.start(f"Đang nhận {preview.name}", work, self._on_taken)
 
     def _on_taken(self, answer: ImportAnswer) -> None:
         lines = answer.as_json()["sheets"]

@@ -1,0 +1,129 @@
+"""Lists of several senders gathered into one: the file named on each row, who stands in two of them asked about."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import Workbook
+from sqlalchemy import select
+
+from khenthuong_desktop.errors import FileMissing
+from khenthuong_desktop.regulations.library import Library, load_library
+from khenthuong_desktop.services import faulty_lists, imports
+from khenthuong_desktop.services.imports import Aim
+from khenthuong_desktop.services.rounds import get_round, open_round
+from khenthuong_desktop.spreadsheets.corrections import Corrections
+from khenthuong_desktop.store.database import Database
+from khenthuong_desktop.store.tables import Person
+
+HEADING = ["STT", "Họ và tên", "Năm sinh", "Đơn vị", "Danh hiệu đề nghị"]
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return load_library()
+
+
+def write(folder: Path, name: str, *rows: list[Any], title: str = "Sheet") -> Path:
+    book = Workbook()
+    book.worksheets[0].title = title
+    for row in rows:
+        book.worksheets[0].append(row)
+    folder.mkdir(exist_ok=True)
+    book.save(folder / name)
+    return folder / name
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> list[Path]:
+    """Two schools, each with its own list; Lê Minh stands in both without a unit in one."""
+    first = write(tmp_path, "Trường A.xlsx", ["DANH SÁCH ĐỀ NGHỊ"], HEADING,
+                  [1, "Lê Minh", 1980, "Trường A", "LĐTT"], [2, "Trần Thị Lan", None, "Trường A", "LĐTT"])  # fmt: skip
+    second = write(tmp_path, "Trường B.xlsx", HEADING,
+                   [1, "Lê Minh", None, None, "Giấy khen"], [2, "Trần Thị Lan", None, "Trường B", "LĐTT"])  # fmt: skip
+    return [first, second]
+
+
+def names(db: Database) -> list[tuple[str, str]]:
+    with db.read() as session:
+        return sorted((row.name, row.collective_name or "") for row in session.scalars(select(Person)))
+
+
+def test_every_row_names_its_file(db: Database, library: Library, files: list[Path]) -> None:
+    shown = imports.preview(db, library, files)
+    assert [sheet.sheet for sheet in shown.sheets] == ["Sheet · Trường A.xlsx", "Sheet · Trường B.xlsx"]
+    assert [row["sheet"] for row in imports.not_written(shown).as_json(rows=True)["rows"]] == [
+        "Sheet · Trường A.xlsx", "Sheet · Trường A.xlsx", "Sheet · Trường B.xlsx", "Sheet · Trường B.xlsx",
+    ]  # fmt: skip
+    assert shown.name == "Trường A.xlsx, Trường B.xlsx"
+
+
+def test_who_may_stand_in_two_files_is_asked_about(db: Database, library: Library, files: list[Path]) -> None:
+    shown = imports.preview(db, library, files)
+    (question,) = shown.questions
+    assert (question.key, question.value) == ("Sheet · Trường B.xlsx!2", "Lê Minh")
+    told = next(problem for problem in shown.problems if problem.code == "person_in_two_files")
+    assert "dòng 3 của “Sheet · Trường A.xlsx”" in told.message
+    (same,) = question.candidates
+    merged = imports.answer(db, shown, {question.key: same.code})
+    assert imports.confirm(db, merged).committed
+    assert names(db) == [("Lê Minh", "Trường A"), ("Trần Thị Lan", "Trường A"), ("Trần Thị Lan", "Trường B")]
+    db.undo()
+    assert names(db) == []
+
+
+def test_two_people_of_one_name_are_two(db: Database, library: Library, files: list[Path]) -> None:
+    shown = imports.preview(db, library, files)
+    two = imports.answer(db, shown, {shown.questions[0].key: imports.NEW})
+    assert two.questions == ()
+    imports.confirm(db, two)
+    assert [name for name, _ in names(db)] == ["Lê Minh", "Lê Minh", "Trần Thị Lan", "Trần Thị Lan"]
+
+
+def test_proposals_of_all_files_fill_one_round(db: Database, library: Library, files: list[Path]) -> None:
+    key = open_round(db, "Đợt", 2026, date(2026, 11, 1))
+    shown = imports.preview(db, library, files, aim=Aim(key))
+    (question,) = shown.questions
+    imports.confirm(db, imports.answer(db, shown, {question.key: question.candidates[0].code}))
+    told = sorted((row.name, row.award, row.unit_name) for row in get_round(db, key).nominations)
+    assert told == [
+        ("Lê Minh", "advanced_worker", "Trường A"),
+        ("Lê Minh", "certificate_of_merit", "Trường A"),
+        ("Trần Thị Lan", "advanced_worker", "Trường A"),
+        ("Trần Thị Lan", "advanced_worker", "Trường B"),
+    ]
+
+
+def test_standard_sheets_are_known_in_every_file(db: Database, library: Library, tmp_path: Path) -> None:
+    heading = ["Mã số", "Họ và tên"]
+    one = write(tmp_path / "a", "ds.xlsx", heading, ["A1", "Lê A"], title="Nhân sự")
+    two = write(tmp_path / "b", "ds.xlsx", heading, ["B1", "Lê B"], ["A1", "Lê C"], title="Nhân sự")
+    shown = imports.preview(db, library, [one, two, one])
+    assert [(sheet.sheet, sheet.layout) for sheet in shown.sheets] == [
+        ("Nhân sự · a/ds.xlsx", "people"), ("Nhân sự · b/ds.xlsx", "people"),
+    ]  # fmt: skip
+    twice = [problem for problem in shown.problems if problem.code == "code_twice"]
+    assert [(problem.sheet, problem.row) for problem in twice] == [
+        ("Nhân sự · a/ds.xlsx", 2),
+        ("Nhân sự · b/ds.xlsx", 3),
+    ]
+
+
+def test_cells_are_put_right_and_shown_by_file(db: Database, library: Library, files: list[Path]) -> None:
+    shown = imports.preview(db, library, files)
+    sheet = "Sheet · Trường B.xlsx"
+    mended = imports.correct(db, shown, Corrections({(sheet, 2, "C"): "1990"}))
+    assert mended.questions == ()  # of another age, so somebody else
+    assert imports.cells_of(mended, sheet, 2)["C"] == "1990"
+
+
+def test_a_file_that_cannot_be_read_refuses_all(db: Database, library: Library, files: list[Path]) -> None:
+    with pytest.raises(FileMissing):
+        imports.preview(db, library, [*files, files[0].with_name("không có.xlsx")])
+
+
+def test_a_marked_copy_goes_to_one_sender(db: Database, library: Library, files: list[Path], tmp_path: Path) -> None:
+    faulty = write(tmp_path, "sai.xlsx", HEADING, [1, "Lê Văn Sai", "31/02/1980", "Trường C", "LĐTT"])
+    assert faulty_lists.has_faults(imports.preview(db, library, faulty))
+    assert not faulty_lists.has_faults(imports.preview(db, library, [faulty, *files]))
