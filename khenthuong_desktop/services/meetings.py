@@ -1,6 +1,6 @@
 """Council meetings: who sat, who wrote, how each nominee fared; what may not pass does not pass."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sqlalchemy import select
@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from khenthuong_desktop.domain import text, voting
 from khenthuong_desktop.domain.clock import read_hour
 from khenthuong_desktop.domain.terms import CouncilRole, Stage
-from khenthuong_desktop.errors import FieldFault, QuorumNotReached, ValuesRefused
+from khenthuong_desktop.errors import FieldFault, QuorumNotReached, RecordMissing, ValuesRefused
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.councils import CouncilDetail, active_members, check_council, keep_members
 from khenthuong_desktop.services.details import detail_of
@@ -81,6 +81,30 @@ def record_meeting(db: Database, library: Library, round_reference: str, record:
         move_on(session, row, row.stage if row.stage.has_votes else Stage.COUNCIL_MET)
         session.flush()
         return _detail(session, meeting)
+
+
+def put_votes_right(session: Session, library: Library, row: AwardRound, votes: Sequence[Vote]) -> None:
+    """Keep these counts with the newest meeting on a round, inside a running action; others stay as they are.
+
+    Raises ValuesRefused where nobody has met on the round, and with all faults of the counts.
+    """
+    refuse_ended(row)
+    meeting = newest_meeting(session, row.id)
+    if meeting is None:
+        raise ValuesRefused(FieldFault("votes", "votes_without_meeting", {"name": row.name}))
+    nominations = {(one.code, one.award): one.id for one in nominations_of(session, row.id)}
+    voters = len([seat for seat in _detail(session, meeting).seats if seat.role.votes])
+    for vote in votes:
+        key = nominations.get((vote.subject_code, vote.award))
+        if key is None:
+            raise RecordMissing("nomination", vote.subject_code)
+        known = session.scalar(select(Ballot).where(Ballot.meeting_id == meeting.id, Ballot.nomination_id == key))
+        if known is not None:
+            session.delete(known)
+            session.flush()
+        _keep_ballot(session, library, meeting, session.get_one(Nomination, key), vote, voters)
+    session.flush()
+    move_on(session, row, row.stage)
 
 
 def get_meeting(db: Database, round_reference: str) -> MeetingDetail | None:

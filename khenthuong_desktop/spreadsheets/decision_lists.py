@@ -33,7 +33,7 @@ from khenthuong_desktop.spreadsheets.words import bare, plain
 
 _V = ValueKind
 CODE = "decision_list"
-_NAME = replace(
+ANY_NAME = replace(
     NOMINEE_NAME,
     synonyms=f"{NOMINEE_NAME.synonyms} | {' | '.join(PERSON_NAME.headings)} | Tên đơn vị/tập thể | Tên tập thể | "
     "Tập thể | Tên đơn vị, tập thể | Tên đơn vị/cá nhân | Họ tên cá nhân, tập thể | Tên đơn vị, cá nhân | Tên đơn vị | "
@@ -41,7 +41,7 @@ _NAME = replace(
     "Tên tập thể, hộ gia đình, cá nhân",
     starts="họ và tên tên tập thể | tên tập thể cá nhân",
 )
-_AWARD = Column(
+GIVEN_AWARD = Column(
     "award",
     "Danh hiệu, hình thức khen thưởng",
     _V.AWARD,
@@ -65,7 +65,7 @@ DECISION_LIST = Layout(
         replace(SUBJECT_CODE, required=False),
         Column("subject_kind", "Phân loại khen thưởng", _V.SUBJECT_KIND, synonyms="Loại đối tượng | Đối tượng khen"),
         Column("honorific", "Tên gọi", _V.TEXT, synonyms="Danh xưng | Ông/Bà"),
-        _NAME,
+        ANY_NAME,
         FAMILY_NAME,
         GIVEN_NAME,
         GENDER,
@@ -78,7 +78,7 @@ DECISION_LIST = Layout(
         POSITION,
         UNIT,
         ADDRESS,
-        _AWARD,
+        GIVEN_AWARD,
         Column("commendation_type", "Loại hình", _V.COMMENDATION_TYPE, synonyms="Loại hình khen thưởng"),
         YEAR,
         DECISION_NUMBER,

@@ -8,6 +8,7 @@ from typing import Any
 
 from khenthuong_desktop.domain.terms import Severity
 from khenthuong_desktop.services.imports.answers import RowStatus
+from khenthuong_desktop.services.meeting_values import Vote
 from khenthuong_desktop.services.rounds import Nominee
 from khenthuong_desktop.spreadsheets.problems import ERROR, Problem, Remark
 from khenthuong_desktop.spreadsheets.read_rows import ReadRow, ReadSheet
@@ -57,6 +58,7 @@ class Line:
     changes: Mapping[str, tuple[Any, Any]] = field(default_factory=lambda: _UNCHANGED)
     proposed: tuple[str, ...] = ()
     same_as: "Line | None" = None  # the row before it that is about the same subject
+    votes: tuple[Vote, ...] = ()  # counted by the council, of which the row tells
     nominees: tuple[Nominee, ...] = ()  # to be put into the round that the clerk named
 
     @property
@@ -86,6 +88,7 @@ class Line:
         self.record = None
         self.beside = ()
         self.nominees = ()
+        self.votes = ()
 
     def make(self, table: type[Row], existing: Row | None, values: Mapping[str, Any], new_key: str) -> None:
         """Decide what the row does: a new record, changed values, or nothing. An empty cell never wipes a value."""

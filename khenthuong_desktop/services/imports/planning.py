@@ -36,6 +36,8 @@ from khenthuong_desktop.services.imports.subjects import (
     plan_households,
     plan_people,
 )
+from khenthuong_desktop.services.imports.votes import plan_votes
+from khenthuong_desktop.services.meeting_values import Vote
 from khenthuong_desktop.spreadsheets.decision_lists import DecisionSaid
 from khenthuong_desktop.spreadsheets.problems import WARNING, Problem, Remark
 from khenthuong_desktop.spreadsheets.read_rows import ReadRow, ReadSheet
@@ -56,6 +58,7 @@ _PLANNERS: tuple[tuple[tuple[str, ...], Callable[[Known, Sequence[Line]], None]]
     (("discipline",), plan_discipline),
     (("registrations",), plan_registrations),
     (("decision_list",), plan_decision_lists),
+    (("vote_list",), plan_votes),
 )
 _SUBJECT_SHEETS = ("people", "collectives", "households")
 _LIKE_LISTS = {"people": "individuals_list", "households": "nominees_list"}
@@ -72,6 +75,11 @@ class Plan:
     beside: tuple[Record, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
     decisions: tuple[DecisionSaid, ...] = ()  # of each row that is of one
+
+    @property
+    def votes(self) -> tuple[Vote, ...]:
+        """The counts that rows tell."""
+        return tuple(vote for line in self.lines for vote in line.votes)
 
 
 def make_plan(

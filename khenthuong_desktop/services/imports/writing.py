@@ -12,6 +12,7 @@ from khenthuong_desktop.services.imports.aims import Aim
 from khenthuong_desktop.services.imports.answers import RowStatus
 from khenthuong_desktop.services.imports.lines import Record
 from khenthuong_desktop.services.imports.planning import Plan
+from khenthuong_desktop.services.meetings import put_votes_right
 from khenthuong_desktop.services.nominating import nominate_within
 from khenthuong_desktop.services.rounds import find_round
 from khenthuong_desktop.store.bulk import insert_many
@@ -35,6 +36,9 @@ def write_plan(session: Writing, library: Library, plan: Plan, aim: Aim, today: 
         of_table = (record for record in records if record.new and record.table is table)
         insert_many(session, table, ({"id": record.id, **record.values} for record in of_table))
     insert_many(session, InitiativeAuthor, _authors(with_authors))
+    votes = tuple(vote for line in written for vote in line.votes)
+    if votes and aim.round is not None:
+        put_votes_right(session, library, find_round(session, aim.round), votes)
     nominees = tuple(nominee for line in written for nominee in line.nominees)
     if nominees and aim.round is not None:
         nominate_within(session, library, find_round(session, aim.round), nominees, today)

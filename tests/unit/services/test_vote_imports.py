@@ -1,0 +1,140 @@
+"""A list of votes into the meeting on a round: every count checked by who sat there; one undo."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import Workbook
+
+from khenthuong_desktop.regulations.library import Library, load_library
+from khenthuong_desktop.services import imports
+from khenthuong_desktop.services.imports import Aim
+from khenthuong_desktop.services.meetings import get_meeting
+from khenthuong_desktop.services.nominating import nominate_checked
+from khenthuong_desktop.services.rounds import Nominee, get_round, open_round
+from khenthuong_desktop.store.tables import Nomination
+from tests.unit.services.dossier_round import WORKER, Round, make_round
+
+HEADING = ["STT", "Họ và tên", "Danh hiệu đề nghị", "Số phiếu", None, None, "Tỷ lệ (%)", "Kết quả"]
+LOWER = [None, None, None, "Đồng ý", "Không đồng ý", "Không hợp lệ", None, None]
+TITLE = ["BIÊN BẢN KIỂM PHIẾU"]
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return load_library()
+
+
+@pytest.fixture
+def made(library: Library, tmp_path: Path) -> Round:
+    """Five members, four present, one who wrote; Hoà and Minh have five in favour, Lan two."""
+    return make_round(tmp_path, library, papers=False)
+
+
+def show(
+    made: Round, *rows: list[Any], round_: str | None = "", two_rows: bool = False, **more: Any
+) -> imports.Preview:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    for row in rows:
+        sheet.append(row)
+    if two_rows:
+        sheet.merge_cells("D2:F2")
+        for column in "ABCGH":
+            sheet.merge_cells(f"{column}2:{column}3")
+    path = made.folder.root / "phieu.xlsx"
+    book.save(path)
+    aim = Aim(made.key if round_ == "" else round_, **more)
+    return imports.preview(made.db, made.library, path, aim=aim)
+
+
+def passed(made: Round) -> dict[str, bool | None]:
+    return {row.code: row.passed for row in get_round(made.db, made.key).nominations}
+
+
+def errors(shown: imports.Preview) -> list[tuple[str, int | None, str | None]]:
+    return [(problem.code, problem.row, problem.column) for problem in shown.problems if problem.severity == "error"]
+
+
+def test_counts_go_into_the_meeting_and_decide_anew(made: Round) -> None:
+    heading = ["STT", "Họ và tên", "Đồng ý", "Không đồng ý", "Ý kiến bằng văn bản đồng ý"]
+    rows = ([1, "Đặng Thị Hoà", 4, 0, 1], [2, "LÊ MINH", 1, 3, 0], [3, "Bà Trần Thị Lan", "04/4", "0 phiếu", 1])
+    shown = show(made, TITLE, heading, *rows)
+    assert shown.sheets[0].layout == "vote_list"
+    assert [row.status for row in shown.sheets[0].rows] == ["same", "changed", "changed"]
+    assert imports.confirm(made.db, shown).committed
+    assert passed(made) == {"CB1": True, "CB2": False, "CB3": True}
+    meeting = get_meeting(made.db, made.key)
+    assert meeting is not None
+    assert {one.subject_code: one.in_favour for one in meeting.results} == {"CB1": 4, "CB2": 1, "CB3": 4}
+    made.db.undo()
+    assert passed(made) == {"CB1": True, "CB2": True, "CB3": False}
+
+
+def test_a_header_of_two_rows_shares_and_results_are_understood(made: Round) -> None:
+    rows = ([1, "Đặng Thị Hoà", "CSTĐCS", 4, 0, 0, "80%", "Đạt"], [2, "Lê Minh", "LĐTT", 4, 0, 0, 8000, "Không đạt"])
+    shown = show(made, TITLE, HEADING, LOWER, *rows, two_rows=True)
+    assert [row.fields["in_favour"] for row in shown.sheets[0].rows] == [4, 4]
+    told = [(problem.code, problem.row) for problem in shown.problems if problem.severity == "warning"]
+    assert ("share_reckoned_otherwise", 5) in told
+    assert ("result_reckoned_passed", 5) in told
+    assert ("share_reckoned_otherwise", 4) not in told
+
+
+def test_what_cannot_be_right_is_told_with_its_place(made: Round) -> None:
+    heading = ["STT", "Họ và tên", "Đồng ý", "Không đồng ý", "Số phiếu thu về", "Đồng ý bằng văn bản"]
+    rows = (
+        [1, "Đặng Thị Hoà", 5, 0, None, 0],
+        [2, "Lê Minh", 3, 0, 4, 0],
+        [3, "Trần Thị Lan", "nhiều", 0, None, 0],
+        [4, "Ai Đó Khác", 4, 0, None, 0],
+        [5, "Lê Minh", 4, 0, None, 2],
+    )
+    assert errors(show(made, TITLE, heading, *rows)) == [
+        ("votes_more_returned_than_issued", 3, "C"),
+        ("votes_do_not_add_up", 4, "E"),
+        ("votes_unreadable", 5, "C"),
+        ("not_nominated", 6, "B"),
+        ("votes_twice", 7, "B"),
+    ]
+
+
+def test_a_name_typed_wrong_is_asked_about(made: Round) -> None:
+    shown = show(made, TITLE, ["Họ và tên", "Đồng ý"], ["Le Minh", 4])
+    (question,) = shown.questions
+    assert [one.code for one in question.candidates] == ["CB2"]
+    answered = imports.answer(made.db, shown, {question.key: "CB2"})
+    assert answered.sheets[0].counts == {imports.RowStatus.CHANGED: 1}
+
+
+def test_several_awards_of_one_person_need_the_award(made: Round, library: Library) -> None:
+    with made.db.write("nominate") as session:
+        minh = session.get_one(Nomination, made.nominations["CB2", WORKER])
+        session.add(
+            Nomination(round_id=made.key, subject_kind=minh.subject_kind, subject_id=minh.subject_id,
+                       award="certificate_of_merit")
+        )  # fmt: skip
+    assert errors(show(made, TITLE, ["Họ và tên", "Đồng ý"], ["Lê Minh", 4])) == [("votes_for_which", 3, "A")]
+    assert errors(show(made, TITLE, ["Họ và tên", "Danh hiệu", "Đồng ý"], ["Lê Minh", "GK", 4])) == []
+    assert errors(show(made, TITLE, ["Họ và tên", "Danh hiệu", "Đồng ý"], ["Lê Minh", "CSTĐCS", 4])) == [
+        ("nominated_otherwise", 3, "A")
+    ]
+
+
+def test_votes_need_a_round_and_its_meeting(made: Round, library: Library) -> None:
+    row: tuple[list[Any], ...] = (TITLE, ["Họ và tên", "Đồng ý"], ["Lê Minh", 4])
+    assert errors(show(made, *row, round_=None))[0][0] == "votes_of_no_round"
+    other = open_round(made.db, "Đợt sau", 2026, date(2026, 11, 1))
+    nominate_checked(made.db, library, other, (Nominee("CB2", WORKER),))
+    assert errors(show(made, *row, round_=other)) == [("votes_without_meeting", None, None)]
+    read = show(made, *row, round_=other, only_read=True)
+    assert (errors(read), [vote.in_favour for vote in read.plan.votes]) == ([], [4])
+
+
+def test_nominees_without_votes_are_named(made: Round, library: Library) -> None:
+    other = open_round(made.db, "Đợt sau", 2026, date(2026, 11, 1))
+    nominate_checked(made.db, library, other, (Nominee("CB2", WORKER), Nominee("CB3", WORKER)))
+    shown = show(made, TITLE, ["Họ và tên", "Đồng ý"], ["Lê Minh", 4], round_=other, only_read=True)
+    absent = [problem.message for problem in shown.problems if problem.code == "votes_absent"]
+    assert absent == ["Không có số phiếu cho Trần Thị Lan (Lao động tiên tiến)."]
