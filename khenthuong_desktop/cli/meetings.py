@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from khenthuong_desktop.cli.arguments import place
 from khenthuong_desktop.cli.data import library_of, opened
-from khenthuong_desktop.cli.output import Answer, table
+from khenthuong_desktop.cli.lists import add_answers, choices_of, how_to_answer, import_lines
+from khenthuong_desktop.cli.output import FAULTS_FOUND, Answer, table
 from khenthuong_desktop.errors import FieldFault, FileMissing, RecordMissing, ValuesRefused
 from khenthuong_desktop.files import draft_beside
 
@@ -26,6 +27,8 @@ def add_verbs(verbs: Any, shared: argparse.ArgumentParser) -> None:
     record = does.add_parser("record", parents=[shared], help="ghi cuộc họp từ biểu JSON đã điền")
     record.add_argument("round", metavar="ĐỢT")
     record.add_argument("file", type=place, metavar="TỆP.json")
+    record.add_argument("--votes", type=place, metavar="TỆP", help="lấy số phiếu từ danh sách kiểm phiếu (Excel)")
+    add_answers(record)
     record.set_defaults(run=run_record)
     meeting = does.add_parser("show", parents=[shared], help="cuộc họp của một đợt")
     meeting.add_argument("round", metavar="ĐỢT")
@@ -47,6 +50,7 @@ def run_form(arguments: argparse.Namespace) -> Answer:
 def run_record(arguments: argparse.Namespace) -> Answer:
     from khenthuong_desktop.services.meeting_forms import meeting_from_form
     from khenthuong_desktop.services.meetings import record_meeting
+    from khenthuong_desktop.services.vote_lists import read_votes
 
     try:
         told = json.loads(arguments.file.read_text("utf-8-sig"))
@@ -56,6 +60,12 @@ def run_record(arguments: argparse.Namespace) -> Answer:
         raise ValuesRefused(FieldFault("file", "not_json", {"reason": str(error)})) from error
     with opened(arguments) as data:
         library = library_of(data)
+        if arguments.votes is not None:
+            counted = read_votes(data.db, library, arguments.round, arguments.votes, choices_of(arguments))
+            if counted.unsettled:
+                lines = [*import_lines(counted.answer), *how_to_answer(counted.preview.questions)]
+                return Answer(counted.preview.as_json(), lines, FAULTS_FOUND)
+            told = told | {"votes": counted.as_form()} if isinstance(told, dict) else told
         record = meeting_from_form(told, library.find_award)
         return _meeting_shown(record_meeting(data.db, library, arguments.round, record), library)
 

@@ -86,7 +86,7 @@ def record_meeting(db: Database, library: Library, round_reference: str, record:
 def put_votes_right(session: Session, library: Library, row: AwardRound, votes: Sequence[Vote]) -> None:
     """Keep these counts with the newest meeting on a round, inside a running action; others stay as they are.
 
-    Raises ValuesRefused where nobody has met on the round, and with all faults of the counts.
+    Raises ValuesRefused where nobody has met on the round, or its result is known.
     """
     refuse_ended(row)
     meeting = newest_meeting(session, row.id)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -16,6 +17,7 @@ from khenthuong_desktop.services.meetings import get_meeting
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.main_window import MainWindow
+from khenthuong_desktop.ui.pages.councils import meeting_dialog
 from khenthuong_desktop.ui.pages.councils.attendance import Presence
 from khenthuong_desktop.ui.pages.councils.council_dialog import CouncilDialog
 from khenthuong_desktop.ui.pages.councils.meeting_dialog import ATTENDANCE, BALLOTS, MeetingDialog
@@ -347,3 +349,19 @@ def test_filling_down_and_emptying_by_keys(cells: CellTable, qtbot: QtBot) -> No
 def test_words_are_no_number(cells: CellTable) -> None:
     cells.put(0, "count", "năm")
     assert cells.value(0, "count") is None
+
+
+def test_the_votes_are_taken_from_a_list_of_the_office(
+    meeting: MeetingDialog, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, window: MainWindow
+) -> None:
+    first = meeting.ballots.votes()[0].subject_code
+    name = told(meeting, 0, 0).partition(" · ")[0]
+    path = tmp_path / "phiếu.csv"
+    path.write_text(f"Họ và tên,Đồng ý,Không đồng ý\n{name},4,1\nAi Đó Khác,5,0\n", "utf-8-sig")
+    monkeypatch.setattr(meeting_dialog, "choose_workbook", lambda _parent: path)
+    meeting.ballots.list_wanted.emit()
+    qtbot.waitUntil(lambda: not window.jobs.busy)
+    counts = [(vote.subject_code, vote.in_favour, vote.against) for vote in meeting.ballots.votes()]
+    assert counts[0] == (first, 4, 1)
+    assert "1/2 đề nghị" in meeting.votes_banner.text
+    assert "Ai Đó Khác" in meeting.votes_banner.text

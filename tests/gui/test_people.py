@@ -210,7 +210,10 @@ def test_a_question_is_answered_in_the_preview(
 
 def test_repeated_rows_and_long_runs_are_cut_short() -> None:
     twice = [Problem(Severity.WARNING, "row_twice", "A", row, details={"other": row - 1}) for row in range(3, 13)]
-    extra = [Problem(Severity.WARNING, "extra_column", "A", 1, letter, details={"heading": letter, "count": 1}) for letter in "HI"]
+    extra = [
+        Problem(Severity.WARNING, "extra_column", "A", 1, letter, details={"heading": letter, "count": 1})
+        for letter in "HI"
+    ]
     rows, columns = grouped([*twice, *extra])
     assert (rows.count, rows.place) == (10, "trang A · 10 dòng: 3, 4, 5, 6, 7, 8, 9, 10 …")
     assert rows.text.endswith("Còn 9 chỗ như vậy.")

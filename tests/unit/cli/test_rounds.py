@@ -128,3 +128,19 @@ def test_a_decision_is_recorded_for_all_who_passed_but_those_left_out(
     assert left_out["result"]["doubts"] == told["result"]["doubts"] == []
     doubts = run(*asked, "22/12/2025", "--by", "Ủy ban nhân dân tỉnh Hưng Yên")["result"]["doubts"]
     assert len(doubts) == 2 and all("không có thẩm quyền" in doubt for doubt in doubts)
+
+
+def test_the_votes_of_a_meeting_may_come_from_a_list(run: Run, opened_round: Any, tmp_path: Path) -> None:
+    run("round", "add", "D01", "--subject", "CB1", "--award", "LĐTT")
+    form, votes = filled_form(run, tmp_path / "họp.json", 0), tmp_path / "phiếu.csv"
+    votes.write_text("Họ và tên,Đồng ý,Không đồng ý\nĐặng Thị Hoàa,4,1\n", "utf-8-sig")
+    asked = run("meeting", "record", "D01", form, "--votes", votes, code=1)
+    (question,) = asked["questions"]
+    told = run("meeting", "record", "D01", form, "--votes", votes, "--same", f"{question['key']}=CB1")
+    assert [(result["subject"], result["share"], result["passed"]) for result in told["results"]] == [
+        ("CB1", "4/5", True)
+    ]
+    votes.write_text("Họ và tên,Đồng ý,Không đồng ý\nĐặng Thị Hoà,5,0\n", "utf-8-sig")
+    changed = run("import", votes, "--round", "D01")
+    assert (changed["sheets"][0]["layout"], changed["sheets"][0]["updated"]) == ("vote_list", 1)
+    assert run("meeting", "show", "D01")["results"][0]["share"] == "5/5"

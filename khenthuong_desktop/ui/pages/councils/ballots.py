@@ -39,6 +39,7 @@ class BallotSheet(QWidget):
     """Numbers are typed; nothing is filled in on the council's behalf."""
 
     changed = Signal()
+    list_wanted = Signal()  # to take the counts from
 
     def __init__(self, library: Library, found: RoundDetail, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +54,7 @@ class BallotSheet(QWidget):
         self._note_label = label("", "secondary", wrap=True)
         below = QHBoxLayout()
         below.addWidget(self._note_label, 1)
+        below.addWidget(link("Lấy số phiếu từ Excel", self.list_wanted.emit, "file-spreadsheet"))
         below.addWidget(link("Chép dòng này xuống các dòng còn trống", self.copy_down, "copy"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, Space.M, 0, 0)
@@ -67,6 +69,15 @@ class BallotSheet(QWidget):
             result = known.get(nomination.id)
             for name in COUNTS if result else ():
                 self.table.put(row, name, getattr(result, name))
+
+    def take_votes(self, votes: Sequence[Vote]) -> None:
+        """Put the counts of a list into their rows; the others stay as they are."""
+        told = {(vote.subject_code, vote.award): vote for vote in votes}
+        for row, nomination in enumerate(self._nominations):
+            vote = told.get((nomination.code, nomination.award))
+            for name in COUNTS if vote else ():
+                self.table.put(row, name, getattr(vote, name))
+        self.changed.emit()
 
     def copy_down(self) -> None:
         """The counts of the current row into every row below that is still empty."""

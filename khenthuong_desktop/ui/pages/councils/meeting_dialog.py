@@ -4,20 +4,25 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtWidgets import QComboBox, QFrame, QScrollArea, QTabWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from khenthuong_desktop.domain.clock import read_hour
 from khenthuong_desktop.domain.terms import CouncilRole
 from khenthuong_desktop.services.councils import CouncilDetail, Member
 from khenthuong_desktop.services.meetings import MeetingDetail, MeetingRecord, record_meeting
 from khenthuong_desktop.services.rounds import RoundDetail
+from khenthuong_desktop.services.vote_lists import VotesRead, read_votes
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.form import Field, Form, Kind
 from khenthuong_desktop.ui.pages.councils.attendance import AttendanceSheet
 from khenthuong_desktop.ui.pages.councils.ballots import BallotSheet
-from khenthuong_desktop.ui.theme import Size, Space
+from khenthuong_desktop.ui.theme import Size, Space, Tone
+from khenthuong_desktop.ui.widgets.banner import Banner
+from khenthuong_desktop.ui.widgets.drop_area import choose_workbook
 from khenthuong_desktop.ui.widgets.work_dialog import WorkDialog
 
 SITTING, ATTENDANCE, BALLOTS = range(3)
+_MOST_FAULTS = 6
 _NAMES = ("Cuộc họp", "Điểm danh", "Bỏ phiếu")
 
 
@@ -48,7 +53,9 @@ class MeetingDialog(WorkDialog):
         self.tabs.tabBar().setDrawBase(False)
         for name, sheet in zip(_NAMES, (_scrolling(self.form), self.attendance, self.ballots), strict=True):
             self.tabs.addTab(sheet, name)
+        self.votes_banner = Banner()
         self.body.addWidget(self.tabs, 1)
+        self.body.addWidget(self.votes_banner)
         self._fill()
         self._connect()
         self._on_council_chosen()
@@ -112,6 +119,27 @@ class MeetingDialog(WorkDialog):
         self.form.finished.connect(lambda: self.tabs.setCurrentIndex(ATTENDANCE))
         self.attendance.changed.connect(self._on_edited)
         self.ballots.changed.connect(self._on_edited)
+        self.ballots.list_wanted.connect(self._on_list_wanted)
+
+    def _on_list_wanted(self) -> None:
+        """The counts as the office has them in a list; what is unclear there is told and left to be typed."""
+        path, context, key = choose_workbook(self), self._context, self._round.id
+        if path is None:
+            return
+
+        def show(read: VotesRead) -> None:
+            if not isValid(self):  # it may have been closed meanwhile
+                return
+            self.ballots.take_votes(read.votes)
+            faults = "\n".join(read.faults[:_MOST_FAULTS])
+            taken = f"Đã lấy số phiếu của {len(read.votes)}/{len(self._round.nominations)} đề nghị."
+            self.votes_banner.say(f"{taken}\n{faults}" if faults else taken, Tone.WARNING if faults else Tone.GOOD)
+
+        context.jobs.start(
+            f"Đang đọc {path.name}",
+            lambda progress: read_votes(context.db, context.library, key, path, progress=progress.step),
+            show,
+        )
 
     @property
     def council(self) -> CouncilDetail | None:

@@ -35,6 +35,7 @@ TABLES: dict[str, Callable[[Random], Draft]] = {
         records.named_registrations,
         told.decided_awards,
         told.decided_under_headings,
+        told.votes_of_people,
     )
 }
 Quirk = Callable[[Draft], bool]

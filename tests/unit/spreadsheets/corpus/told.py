@@ -1,4 +1,4 @@
-"""Lists that the words around them tell from others: what was decided."""
+"""Lists that the words around them tell from others: what was decided, what was voted."""
 
 from random import Random
 
@@ -62,4 +62,31 @@ def decided_under_headings(random: Random) -> Draft:
     for index, (mark, words, _), award in zip((0, 3), heads, awards, strict=True):
         draft.between[index] = [[mark, words, None], ["1" if random.random() < 0.5 else "a", award, None]]
     draft.above = decision_above(random, "DANH SÁCH KHEN THƯỞNG")
+    return draft
+
+
+def votes_of_people(random: Random) -> Draft:
+    """The count for each nominee."""
+    truth = [
+        truth_of(
+            name=row["name"],
+            unit=row["unit"],
+            award=random.choice(pools.AWARDS),
+            in_favour=str(random.randint(3, 9)),
+            against=str(random.randint(0, 3)),
+            invalid=some(random, lambda: "1"),
+            share=f"{random.randint(50, 100)}%",
+            subject_kind="individual",
+        )
+        for row in some_people(random, random.randint(8, 20))
+    ]
+    make = Maker(random, truth)
+    for field in ("name", "unit"):
+        make.add(field)
+    make.add("award", heading=random.choice(["Danh hiệu đề nghị", "Danh hiệu, hình thức khen thưởng"]))
+    for field, words in (("in_favour", "Đồng ý"), ("against", "Không đồng ý"), ("invalid", "Không hợp lệ")):
+        make.add(field, heading=words if random.random() < 0.5 else f"Số phiếu {words.lower()}")
+    make.add("share", heading=random.choice(["Tỷ lệ", "Tỷ lệ %", "Tỷ lệ đồng ý"]))
+    draft = Draft(random, "vote_list", make.columns, truth)
+    draft.above = [[random.choice(["BIÊN BẢN KIỂM PHIẾU", "KẾT QUẢ BỎ PHIẾU CỦA HỘI ĐỒNG"])], []]
     return draft
