@@ -1,5 +1,7 @@
 """Parts that several Word templates share: letterhead, title, signatures, recipients, tables."""
 
+from collections.abc import Sequence
+
 from word_parts import (
     LANDSCAPE_WIDTH,
     TEXT_WIDTH,
@@ -11,6 +13,8 @@ from word_parts import (
     layout_table,
     paragraph,
     rule,
+    section,
+    section_break,
     tag_row,
     when,
 )
@@ -50,8 +54,13 @@ LIST_COLUMNS = columns(12, 38, 36, 49, 30)
 WIDE_LIST_COLUMNS = columns(12, 45, 55, 102, 38, room=LANDSCAPE_WIDTH)
 
 
-def letterhead(numbered: bool = True, dated: bool = True, widths: tuple[int, int] = HEADER) -> str:
-    """Organ and number at the left, national name, motto and place-date at the right."""
+def letterhead(
+    numbered: bool = True, dated: bool = True, widths: tuple[int, int] = HEADER, letter: bool = False
+) -> str:
+    """Organ and number at the left, national name, motto and place-date at the right.
+
+    A letter has no name of its kind: what it is about stands below its number.
+    """
     organ = (
         when("organ.superior", paragraph("Superior", "{{ organ.superior }}"))
         + each("line in organ.issuing_lines", paragraph("IssuingOrgan", "{{ line }}"))
@@ -66,7 +75,8 @@ def letterhead(numbered: bool = True, dated: bool = True, widths: tuple[int, int
     if numbered or dated:
         number = "Số: {{ reference.number }}/{{ reference.symbol }}" if numbered else ""
         day = "{{ dateline.place }}, {{ dateline.day }}" if dated else ""
-        rows.append((paragraph("Reference", number), paragraph("Dateline", day)))
+        about = paragraph("LetterSubject", "V/v {{ subject }}") if letter else ""
+        rows.append((paragraph("Reference", number) + about, paragraph("Dateline", day)))
     return layout_table(widths, rows)
 
 
@@ -74,6 +84,16 @@ def title(kind: str, *subject: str) -> str:
     """Name of the kind, what it is about, and the short line below."""
     lines = "".join(paragraph("Subject", line) for line in subject)
     return paragraph("DocumentType", kind) + lines + rule(3, SUBJECT_RULE, 60)
+
+
+def addressees() -> str:
+    """Kính gửi: one place on the same line, several below one another."""
+    return when(
+        "addressees|length == 1",
+        paragraph("Addressee", "Kính gửi: {{ addressees[0] }}"),
+        paragraph("AddresseeLabel", "Kính gửi:")
+        + each("addressee in addressees", paragraph("AddresseeItem", "- {{ addressee }}" + ENDING)),
+    )
 
 
 def legal_bases() -> str:
@@ -125,6 +145,76 @@ def ending(left: str, right: str, widths: tuple[int, int] = SIGNING) -> str:
 
 def body(*texts: str) -> str:
     return "".join(paragraph("BodyText1", text) for text in texts)
+
+
+def heading(text: str) -> str:
+    """I. TIÊU ĐỀ."""
+    return paragraph("SectionHeading", text)
+
+
+def titled(text: str) -> str:
+    """A numbered title on a line of its own."""
+    return paragraph("SubHeading", text)
+
+
+def closing(text: str) -> str:
+    """The last paragraph, kept with the signature."""
+    return paragraph("ClosingText", text)
+
+
+def after_table(text: str) -> str:
+    """A paragraph of text with room to the table above it."""
+    return paragraph("TextAfterTable", text)
+
+
+def texts(loop: str, line: str = "{{ text }}") -> str:
+    """A paragraph for every text of a list."""
+    return each(loop, body(line))
+
+
+def article(number: str, style: str, text: str) -> str:
+    """Điều n. in bold, then what it says."""
+    return paragraph(style, (f"Điều {number}.", True), f" {text}")
+
+
+def articles(*contents: str) -> str:
+    """The articles of a decision; each is its sentence, or a finished block that opens with ``Điều``."""
+    return "".join(
+        article(str(number), "ClosingText" if number == len(contents) else "BodyText1", text)
+        for number, text in enumerate(contents, 1)
+    )
+
+
+def listed_table(
+    widths: tuple[int, ...],
+    headings: Sequence[str],
+    loop: str,
+    cells: Sequence[str],
+    centred: Sequence[int] = (0,),
+    foot: str = "",
+) -> str:
+    """A ruled table with a row for every item of a loop."""
+    return data_table(
+        widths,
+        headings,
+        tag_row(widths, f"for {loop}"),
+        data_row(widths, cells, centred=centred),
+        tag_row(widths, "endfor"),
+        *([group_row(widths, "", foot)] if foot else []),
+    )
+
+
+def appendix(content: str) -> str:
+    """What is attached, in a section of its own with its own page numbers."""
+    return (
+        section_break(section("nextPage"))
+        + paragraph("AppendixLabel", "Phụ lục")
+        + paragraph("AppendixTitle", "{{ appendix_title }}")
+        + paragraph("AppendixReference", "{{ appendix_reference }}")
+        + content
+        + paragraph("AfterTable")
+        + section("nextPage", first_page=1)
+    )
 
 
 def nominee_table(widths: tuple[int, ...] = LIST_COLUMNS) -> str:

@@ -181,8 +181,12 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
 
-def write_template(path: Path, title: str, body: str) -> None:
-    """The whole package, with fixed dates, so that the same source gives the same bytes."""
+def write_template(path: Path, title: str, body: str, form: bool = False) -> None:
+    """The whole package, with fixed dates, so that the same source gives the same bytes.
+
+    ``form``: the number of the form stands in the top margin of the first page, where there is one.
+    """
+    first_header = paragraph("FormNumber", "{{ form }}") if form else paragraph("PageNumber1")
     parts = {
         "[Content_Types].xml": f'{HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
@@ -226,7 +230,7 @@ def write_template(path: Path, title: str, body: str) -> None:
         'w:val=","/><w:listSeparator w:val=";"/></w:settings>',
         "word/header1.xml": f"{HEAD}<w:hdr {NAMESPACES}><w:p><w:pPr><w:pStyle "
         f'w:val="PageNumber1"/></w:pPr>{_FIELD}</w:p></w:hdr>',
-        "word/header2.xml": f"{HEAD}<w:hdr {NAMESPACES}>{paragraph('PageNumber1')}</w:hdr>",
+        "word/header2.xml": f"{HEAD}<w:hdr {NAMESPACES}>{first_header}</w:hdr>",
     }
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
         for name, text in parts.items():

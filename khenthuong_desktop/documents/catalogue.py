@@ -13,32 +13,88 @@ _NAME_LIMIT = 80
 
 @dataclass(frozen=True)
 class DocumentKind:
-    """One kind; ``code`` is its abbreviation in PL III of NĐ 30/2020 (a list has none there)."""
+    """One kind; ``code`` is its abbreviation in PL III of NĐ 30/2020, "" for a letter and what has none there."""
 
     name: str
     order: int
     code: str
     slug: str
     record: type
+    group: str
 
     @property
     def template_name(self) -> str:
         return f"{self.name}.docx"
 
 
-_ALL = (
-    DocumentKind("request_statement", 1, "TTr", "de-nghi-khen-thuong", fields.RequestStatement),
-    DocumentKind("summary_list", 2, "DS", "danh-sach-trich-ngang", fields.SummaryList),
-    DocumentKind("minutes", 3, "BB", "hop-hoi-dong", fields.Minutes),
-    DocumentKind("vote_count_minutes", 4, "BB", "kiem-phieu", fields.VoteCountMinutes),
-    DocumentKind("individual_report", 5, "BC", "bao-cao-thanh-tich", fields.IndividualReport),
-    DocumentKind("collective_report", 6, "BC", "bao-cao-thanh-tich-tap-the", fields.CollectiveReport),
-    DocumentKind("decision", 7, "QĐ", "quyet-dinh-khen-thuong", fields.Decision),
-    DocumentKind("reward_payments", 8, "DS", "danh-sach-chi-tien-thuong", fields.RewardPayments),
+_GROUPS: dict[str, tuple[tuple[str, int, str, str, type], ...]] = {
+    "round": (
+        ("request_statement", 1, "TTr", "de-nghi-khen-thuong", fields.RequestStatement),
+        ("summary_list", 2, "DS", "danh-sach-trich-ngang", fields.SummaryList),
+        ("minutes", 3, "BB", "hop-hoi-dong", fields.Minutes),
+        ("vote_count_minutes", 4, "BB", "kiem-phieu", fields.VoteCountMinutes),
+        ("decision", 7, "QĐ", "quyet-dinh-khen-thuong", fields.Decision),
+    ),
+    "reports": (
+        ("individual_report", 5, "BC", "bao-cao-thanh-tich", fields.IndividualReport),
+        ("collective_report", 6, "BC", "bao-cao-thanh-tich-tap-the", fields.CollectiveReport),
+        ("flag_report", 6, "BC", "bao-cao-co-thi-dua", fields.FlagReport),
+        ("national_fighter_report", 5, "BC", "bao-cao-cstd-toan-quoc", fields.NationalFighterReport),
+        ("unexpected_report", 5, "BC", "bao-cao-dot-xuat", fields.UnexpectedReport),
+        ("movement_report", 5, "BC", "bao-cao-chuyen-de", fields.MovementReport),
+        ("service_report", 5, "BC", "bao-cao-cong-hien", fields.ServiceReport),
+        ("external_report", 5, "BC", "bao-cao-doi-ngoai", fields.ExternalReport),
+    ),
+    "letters": (
+        ("public_notice", 9, "TB", "cong-khai-danh-sach", fields.PublicNotice),
+        ("opinion_request", 10, "", "xin-y-kien", fields.OpinionRequest),
+        ("request_letter", 11, "", "gui-ho-so-de-nghi", fields.RequestLetter),
+        ("reply_letter", 12, "", "tra-loi-bo-sung-ho-so", fields.ReplyLetter),
+        ("dossier_index", 13, "", "muc-luc-ho-so", fields.DossierIndex),
+    ),
+    "meeting": (
+        ("invitation", 14, "GM", "moi-hop-hoi-dong", fields.Invitation),
+        ("ballot", 15, "", "phieu-bau", fields.Ballot),
+        ("written_opinion", 16, "", "phieu-lay-y-kien", fields.WrittenOpinion),
+    ),
+    "council": (
+        ("council_decision", 17, "QĐ", "thanh-lap-hoi-dong", fields.CouncilDecision),
+        ("council_rules", 18, "QĐ", "quy-che-hoi-dong", fields.CouncilRules),
+        ("council_tasks", 19, "TB", "phan-cong-nhiem-vu", fields.CouncilTasks),
+    ),
+    "emulation": (
+        ("launch_plan", 20, "KH", "phat-dong-phong-trao", fields.LaunchPlan),
+        ("registration_list", 21, "", "dang-ky-thi-dua", fields.RegistrationList),
+        ("pledge", 22, "", "giao-uoc-thi-dua", fields.Pledge),
+        ("publicity_plan", 23, "KH", "tuyen-truyen", fields.PublicityPlan),
+        ("inspection_plan", 24, "KH", "kiem-tra", fields.InspectionPlan),
+        ("inspection_minutes", 25, "BB", "kiem-tra", fields.InspectionMinutes),
+        ("interim_review", 26, "BC", "so-ket", fields.YearReview),
+        ("final_review", 27, "BC", "tong-ket", fields.YearReview),
+    ),
+    "initiatives": (
+        ("initiative_application", 28, "", "don-cong-nhan-sang-kien", fields.InitiativeApplication),
+        ("initiative_score", 29, "", "phieu-cham-sang-kien", fields.InitiativeScore),
+        ("initiative_minutes", 30, "BB", "hop-hoi-dong-sang-kien", fields.InitiativeMinutes),
+        ("initiative_decision", 31, "QĐ", "cong-nhan-sang-kien", fields.InitiativeDecision),
+    ),
+    "money": (
+        ("reward_estimate", 32, "", "du-toan-tien-thuong", fields.RewardEstimate),
+        ("reward_payments", 8, "DS", "danh-sach-chi-tien-thuong", fields.RewardPayments),
+    ),
+}
+GROUPS = tuple(_GROUPS)
+KINDS: dict[str, DocumentKind] = {
+    name: DocumentKind(name, order, code, slug, record, group)
+    for group, rows in _GROUPS.items()
+    for name, order, code, slug, record in rows
+}
+REPORT_KINDS = tuple(name for name, kind in KINDS.items() if kind.group == "reports")  # one for each nominee
+USUAL_KINDS = tuple(name for name, kind in KINDS.items() if kind.group in ("round", "reports"))
+INNER_KINDS = tuple(name for name in KINDS if name not in USUAL_KINDS)  # made when asked for, never in a dossier
+SEVERAL_KINDS = frozenset(  # a round may have several, one for each title
+    ("written_opinion", "launch_plan", "inspection_minutes", "initiative_application", "initiative_score")
 )
-KINDS: dict[str, DocumentKind] = {kind.name: kind for kind in _ALL}
-INNER_KINDS = ("reward_payments",)  # for the house alone: made when asked for, never in a dossier
-REPORT_KINDS = ("individual_report", "collective_report")  # one paper for each nominee, not one for the round
 
 
 def template_path(kind: DocumentKind, own_templates: Path | None = None) -> Path:

@@ -144,3 +144,162 @@ class AwardRow:
     year: str
     award: str
     decision: str
+
+
+@dataclass(frozen=True)
+class BallotCase:
+    """One case on a ballot: who, from where, for what."""
+
+    order: int
+    name: str
+    award: str
+    position: str = ""
+
+
+@dataclass(frozen=True)
+class CouncilSeat:
+    """A member as a decision names them: post at work, role in the council, and what the member sees to."""
+
+    name: str
+    role: str
+    post: str = ""
+
+
+@dataclass(frozen=True)
+class AssignedTask:
+    """A member of a council and the task given to them."""
+
+    order: int
+    name: str
+    role: str
+    task: str
+    post: str = ""
+
+
+@dataclass(frozen=True)
+class VoteThreshold:
+    """The share of votes that an award asks for."""
+
+    award: str
+    share: str
+
+
+@dataclass(frozen=True)
+class IndexEntry:
+    """One paper in the index of a dossier."""
+
+    order: int
+    name: str
+    number: str = ""
+    day: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class RegistrationLine:
+    """Who aims at what in a year."""
+
+    order: int
+    name: str
+    award: str
+    position: str = ""
+    movement: str = ""
+
+
+@dataclass(frozen=True)
+class RegistrationGroup:
+    """Collectives, individuals or households that registered, under a roman numeral."""
+
+    numeral: str
+    title: str
+    registrations: tuple[RegistrationLine, ...]
+
+
+@dataclass(frozen=True)
+class PledgeParty:
+    """A collective that signs a pledge, who signs for it, and what it aims at."""
+
+    order: int
+    name: str
+    award: str
+    head_name: str = ""
+
+
+@dataclass(frozen=True)
+class ProfileLine:
+    """One line of what a report says about its subject: Ngày sinh: 05/7/1990."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True)
+class ServicePeriod:
+    """A post held in the course of a service."""
+
+    period: str = ""
+    position: str = ""
+    length: str = ""
+
+
+@dataclass(frozen=True)
+class InitiativeAuthor:
+    """One of those who made an initiative, with the share in it."""
+
+    order: int
+    name: str
+    position: str = ""
+    share: str = ""
+    born_on: str = ""
+
+
+@dataclass(frozen=True)
+class InitiativeCase:
+    """An initiative put before its council."""
+
+    order: int
+    name: str
+    authors: str
+    scope: str = ""
+
+
+@dataclass(frozen=True)
+class ScoreLine:
+    """One standard by which an initiative is scored."""
+
+    order: int
+    name: str
+    most: str = ""
+
+
+@dataclass(frozen=True)
+class AwardTally:
+    """How many registered for an award, were put forward for it, and hold it."""
+
+    order: int
+    award: str
+    registered: int
+    proposed: int
+    achieved: int
+
+
+@dataclass(frozen=True)
+class MonthPlan:
+    """What is told about in a month."""
+
+    month: int
+    topic: str = ""
+    means: str = ""
+    office: str = ""
+
+
+@dataclass(frozen=True)
+class EstimateRow:
+    """What the awards of one kind are expected to cost."""
+
+    order: int
+    award: str
+    quantity: int
+    coefficient: str
+    rate: str
+    amount: str

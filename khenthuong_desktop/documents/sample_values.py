@@ -1,17 +1,27 @@
 """Made-up values for every field of a kind, to look at a template before there is anything to print."""
 
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from typing import Any, get_args, get_origin, get_type_hints
 
+from khenthuong_desktop.documents.catalogue import DocumentKind
 from khenthuong_desktop.documents.shape import field_label
-from khenthuong_desktop.messages import catalogue
+from khenthuong_desktop.messages import catalogue, say
 
 _ITEMS = 2
 
 
-def sample_of(record: type) -> Any:
-    """A record of fields with an example in each; one that has no example shows its name."""
-    return _sample_part(record, 0)
+def sample_of(kind: DocumentKind) -> Any:
+    """The fields of a kind with an example in each; one that has no example shows its name."""
+    made = _sample_part(kind.record, 0)
+    changes = {}
+    if hasattr(made, "reference"):
+        organ = made.reference.symbol.partition("-")[2]
+        symbol = f"{kind.code}-{organ}" if kind.code else say("template_samples", "letter_symbol")
+        changes["reference"] = replace(made.reference, symbol=symbol)
+    lines = catalogue("template_samples")["signing_of"].get(kind.code)
+    if lines:
+        changes["signing"] = replace(made.signing, authority_lines=tuple(lines))
+    return replace(made, **changes)
 
 
 def _sample_part(record: type, place: int) -> Any:

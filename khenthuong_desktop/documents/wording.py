@@ -7,11 +7,13 @@ from datetime import date
 from fractions import Fraction
 from functools import cache
 
+from khenthuong_desktop.documents.catalogue import KINDS
 from khenthuong_desktop.documents.parts import GAP
 from khenthuong_desktop.documents.text_width import width_mm
 from khenthuong_desktop.domain.text import fold
 from khenthuong_desktop.messages import say
 
+_SHORT_LINE = 8  # words that fit into a line together
 _ORGAN_POINTS, _ORGAN_ROOM = 12, 64.0  # the left block of the heading is 65 mm wide
 
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff\u00ad\u200b-\u200f\u2060\ufeff]")
@@ -47,10 +49,10 @@ def day_in_words(day: str, year: int | None = None) -> str:
     )
 
 
-def moment_in_words(day: str, clock: str) -> str:
+def moment_in_words(day: str, clock: str, year: int | None = None) -> str:
     """``2026-11-05``, ``14:30`` → "14 giờ 30 phút, ngày 05 tháng 11 năm 2026"."""
     hours, minutes = clock.split(":") if clock else (GAP, GAP)
-    return say("documents", "moment", hours=hours, minutes=minutes, day=day_in_words(day))
+    return say("documents", "moment", hours=hours, minutes=minutes, day=day_in_words(day, year))
 
 
 def short_day(day: str) -> str:
@@ -83,7 +85,12 @@ def share(part: int, whole: int, threshold: Fraction | None = None) -> str:
 
 def money(dong: int) -> str:
     """2340000 → "2.340.000 đồng"."""
-    return say("documents", "money", amount=f"{dong:,}".replace(",", "."))
+    return say("documents", "money", amount=figures(dong))
+
+
+def figures(dong: int) -> str:
+    """2340000 → "2.340.000"."""
+    return f"{dong:,}".replace(",", ".")
 
 
 def money_in_words(dong: int) -> str:
@@ -141,10 +148,15 @@ def sentence_case(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def unbroken_end(text: str) -> str:
+    """The last three words of a long line stay together, so that none stands alone on a line of its own."""
+    words = text.split(" ")
+    return " ".join([*words[:-3], "\u00a0".join(words[-3:])]) if len(words) > _SHORT_LINE else text
+
+
 def document_symbol(kind: str, organ: str) -> str:
     """TTr-UBND, BB-HĐTĐKT."""
-    codes = dict(pair.split("=") for pair in say("documents", "type_codes").split("|"))
-    return f"{codes[kind]}-{organ}"
+    return f"{KINDS[kind].code}-{organ}"
 
 
 def reference(number: str | None, symbol: str, day: str) -> str:

@@ -137,7 +137,7 @@ def preview(kind: str, folder: DataFolder) -> Path:
     """A document made from the template in use and made-up values, to be looked at; raises TemplateFaulty."""
     from khenthuong_desktop.documents.render import render  # the list is on screen before anything is made
 
-    content = render(template_path(KINDS[kind], folder.templates), sample_of(KINDS[kind].record))
+    content = render(template_path(KINDS[kind], folder.templates), sample_of(KINDS[kind]))
     target = Path(tempfile.mkdtemp(prefix="khenthuong-")) / f"{KINDS[kind].slug}.docx"
     target.write_bytes(content)
     return target

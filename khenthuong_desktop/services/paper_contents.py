@@ -58,6 +58,13 @@ def unit_signing(sources: Sources) -> SigningBlock:
     return SigningBlock(signer.authority_lines, signer.name) if signer else SigningBlock((), "")
 
 
+def head_signing(sources: Sources) -> SigningBlock:
+    """An act of the head: no line "on behalf of" a collective stands above the signature."""
+    signing, prefix = unit_signing(sources), words("collective_prefix")
+    lines = tuple(line for line in signing.authority_lines if not line.startswith(prefix))
+    return SigningBlock(lines, signing.signer_name)
+
+
 def dateline(sources: Sources, day: str) -> Dateline:
     return Dateline(sources.unit.place, day_in_words(day, sources.round.law_on.year))
 
@@ -204,14 +211,12 @@ def summary_list(sources: Sources) -> SummaryList:
 
 
 def decision(sources: Sources) -> Decision:
-    """The unit's own decision, by its head: no line "on behalf of" a collective stands above the signature."""
+    """The unit's own decision, by its head."""
     symbol = document_symbol("decision", sources.unit.symbol)
     day = iso(sources.round.decision_on)
     year = sources.round.year
     cited = reference(sources.round.decision_number, symbol, day_in_words(day, sources.round.law_on.year))
     _, statement = statement_reference(sources)
-    signing = unit_signing(sources)
-    prefix = words("collective_prefix")
     subjects = kinds_of(sources.put_forward)
     gifts = [
         words("decision_gift", award=sources.award_phrase(award), totals=totals(nominations))
@@ -234,9 +239,7 @@ def decision(sources: Sources) -> Decision:
         ),
         recipients=(words("council_members", council=without_place(sources.council_name)),),
         archive=archive(sources),
-        signing=SigningBlock(
-            tuple(line for line in signing.authority_lines if not line.startswith(prefix)), signing.signer_name
-        ),
+        signing=head_signing(sources),
         appendix_title=words("decision_appendix", subjects=subjects.upper(), year=year),
         appendix_reference=words("decision_attached_to", reference=cited, authority=sources.head),
         groups=groups(sources),

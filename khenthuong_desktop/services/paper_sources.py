@@ -7,10 +7,12 @@ from sqlalchemy import select
 
 from khenthuong_desktop.documents.wording import spoken_award
 from khenthuong_desktop.domain.terms import CouncilRole, SubjectKind
+from khenthuong_desktop.domain.text import fold
 from khenthuong_desktop.errors import FieldsMissing
 from khenthuong_desktop.messages import say
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.authorities import decided_here
+from khenthuong_desktop.services.councils import CouncilDetail, list_councils
 from khenthuong_desktop.services.meetings import MeetingDetail, get_meeting
 from khenthuong_desktop.services.rounds import NominationRow, RoundDetail, get_round
 from khenthuong_desktop.services.units import SignerDetail, UnitDetail, find_unit, list_signers, usual_signers
@@ -30,6 +32,7 @@ class Sources:
     people: Mapping[str, Person]
     collectives: Mapping[str, Collective]
     households: Mapping[str, Household]
+    council: CouncilDetail | None = None
 
     @property
     def put_forward(self) -> tuple[NominationRow, ...]:
@@ -46,7 +49,9 @@ class Sources:
 
     @property
     def council_name(self) -> str:
-        return self.meeting.council_name if self.meeting else say("documents", "council_usual")
+        if self.meeting is not None:
+            return self.meeting.council_name
+        return self.council.name if self.council else say("documents", "council_usual")
 
     @property
     def head(self) -> str:
@@ -63,7 +68,7 @@ class Sources:
 
     def seat(self, role: CouncilRole) -> str:
         """Name of the council's first member in this role, or ""."""
-        seats = self.meeting.seats if self.meeting else ()
+        seats = self.meeting.seats if self.meeting else self.council.members if self.council else ()
         return next((seat.name for seat in seats if seat.role is role), "")
 
 
@@ -72,12 +77,11 @@ def head_of(post: str, unit_name: str) -> str:
 
 
 def gather(db: Database, library: Library, round_reference: str) -> Sources:
-    """The sources of a round; raises FieldsMissing naming what no document can do without."""
+    """The sources of a round; raises FieldsMissing without a unit."""
     found = get_round(db, round_reference)
     unit = find_unit(db)
-    needs = [name for name, there in (("unit", unit), ("nominations", found.nominations)) if not there]
-    if needs or unit is None:
-        raise FieldsMissing(found.name, [say("documents", f"needs_{name}") for name in needs])
+    if unit is None:
+        raise FieldsMissing(found.name, [say("papers", "needs_unit")])
     meeting = get_meeting(db, round_reference)
     keys = {kind: [n.subject_id for n in found.nominations if n.subject_kind is kind] for kind in SubjectKind}
     with db.read() as session:
@@ -93,7 +97,15 @@ def gather(db: Database, library: Library, round_reference: str) -> Sources:
         people={row.id: row for row in people},
         collectives={row.id: row for row in collectives},
         households={row.id: row for row in households},
+        council=_council(db, meeting),
     )
+
+
+def _council(db: Database, meeting: MeetingDetail | None) -> CouncilDetail | None:
+    """The council that met, else the unit's council for commendations."""
+    councils = [council for council in list_councils(db) if meeting is None or council.name == meeting.council_name]
+    usual = fold(say("documents", "council_usual"))
+    return next((council for council in councils if meeting or fold(council.name).startswith(usual)), None)
 
 
 def _signer(db: Database, unit: UnitDetail, found: RoundDetail, meeting: MeetingDetail | None) -> SignerDetail | None:

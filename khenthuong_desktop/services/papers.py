@@ -10,7 +10,7 @@ from pathlib import Path
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from khenthuong_desktop.documents.catalogue import KINDS, template_path
+from khenthuong_desktop.documents.catalogue import KINDS, SEVERAL_KINDS, template_path
 from khenthuong_desktop.documents.fields import open_fields
 from khenthuong_desktop.documents.render import as_context, render
 from khenthuong_desktop.files import draft_beside, sha256_of
@@ -118,9 +118,10 @@ def _row_for(
     session: Session, data_folder: DataFolder, round_id: str, folder: Path, draft: Draft, files: "_Files"
 ) -> tuple[Paper, Path | None]:
     """The record to write to: the newest one, or a new edition when its file was edited by hand."""
+    same = (Paper.round_id == round_id, Paper.kind == draft.kind, Paper.nomination_id == draft.nomination_id)
     newest = session.scalar(
         select(Paper)
-        .where(Paper.round_id == round_id, Paper.kind == draft.kind, Paper.nomination_id == draft.nomination_id)
+        .where(*same, *([Paper.title == draft.title] if draft.kind in SEVERAL_KINDS else []))
         .order_by(Paper.edition.desc())
         .limit(1)
     )

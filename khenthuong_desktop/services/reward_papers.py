@@ -2,7 +2,16 @@
 
 from khenthuong_desktop.documents.fields import RewardPayments
 from khenthuong_desktop.documents.parts import RewardRow
-from khenthuong_desktop.documents.wording import day_in_words, document_symbol, join, money, money_in_words, reference
+from khenthuong_desktop.documents.wording import (
+    day_in_words,
+    document_symbol,
+    figures,
+    join,
+    money,
+    money_in_words,
+    reference,
+)
+from khenthuong_desktop.domain.text import decimal
 from khenthuong_desktop.services.paper_contents import iso, unit_organ, unit_signing, words
 from khenthuong_desktop.services.paper_sources import Sources
 from khenthuong_desktop.services.rewards import RewardLine, rewards_of_round
@@ -32,7 +41,7 @@ def reward_payments(db: Database, sources: Sources) -> RewardPayments:
         rows=tuple(
             _row(order, line, about.get((line.subject_kind, line.code), "")) for order, line in enumerate(lines, 1)
         ),
-        total=_figures(total),
+        total=figures(total),
         total_in_words=money_in_words(total),
         base_salary=join(list(salaries)),
         signing=unit_signing(sources),
@@ -40,12 +49,5 @@ def reward_payments(db: Database, sources: Sources) -> RewardPayments:
 
 
 def _row(order: int, line: RewardLine, position: str) -> RewardRow:
-    coefficient = f"{float(line.coefficient or 0):g}".replace(".", ",")
-    return RewardRow(
-        order, line.called, line.award_name, coefficient, _figures(line.amount), position or line.unit_name
-    )
-
-
-def _figures(dong: int) -> str:
-    """Without the word for the currency, which the heading of the column says."""
-    return f"{dong:,}".replace(",", ".")
+    coefficient = decimal(line.coefficient or 0)
+    return RewardRow(order, line.called, line.award_name, coefficient, figures(line.amount), position or line.unit_name)

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from khenthuong_desktop.documents.catalogue import REPORT_KINDS
+from khenthuong_desktop.documents.catalogue import REPORT_KINDS, SEVERAL_KINDS
 from khenthuong_desktop.documents.fields import open_fields
 from khenthuong_desktop.documents.package import read_package
 from khenthuong_desktop.documents.parts import DOTS
@@ -97,7 +97,7 @@ def _registered(session: Session, year: int) -> dict[tuple[SubjectKind, str, str
 def current_papers(session: Session, round_id: str) -> tuple[Paper, ...]:
     """The newest edition of each paper, in the order of their paths."""
     rows = session.scalars(select(Paper).where(Paper.round_id == round_id).order_by(Paper.edition, Paper.made_at))
-    newest = {(row.kind, row.nomination_id): row for row in rows}
+    newest = {(row.kind, row.nomination_id, row.title if row.kind in SEVERAL_KINDS else ""): row for row in rows}
     return tuple(sorted(newest.values(), key=lambda row: row.path))
 
 

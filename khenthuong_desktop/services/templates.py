@@ -41,7 +41,7 @@ def fields_of(kind: str) -> tuple[FieldEntry, ...]:
 def kind_title(kind: str) -> str:
     """What the clerk calls a kind of documents."""
     titles: dict[str, str] = messages.catalogue("templates")["kinds"]
-    return titles.get(kind) or messages.say("documents", f"title_{kind}", name="").rstrip(": ")
+    return titles.get(kind) or messages.say("papers", f"title_{kind}", name="").rstrip(": ")
 
 
 def check_folder(folder: Path, *, repair: bool = False) -> tuple[TemplateFaults, ...]:

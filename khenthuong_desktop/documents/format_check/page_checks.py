@@ -131,7 +131,7 @@ def numerals(found: Anatomy) -> list[Finding]:
 
 
 def appendix_numbers(found: Anatomy) -> list[Finding] | None:
-    if found.appendix_label is None:
+    if found.appendix_label is None or found.appendix_label.section >= len(found.word.sections):
         return None
     number = found.appendix_label.section
     section = found.word.sections[number]

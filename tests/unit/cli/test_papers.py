@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from docx import Document
 
+from khenthuong_desktop.documents.catalogue import KINDS
 from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.services import units
 from khenthuong_desktop.services.upkeep import open_folder
@@ -85,7 +86,7 @@ def test_the_fields_of_a_kind_say_which_may_stay_empty(run: Run, read: Read) -> 
 
 
 def test_the_unit_s_own_templates_are_checked_when_it_has_some(run: Run, data: Path) -> None:
-    assert len(run("templates", "check")["templates"]) == 8
+    assert len(run("templates", "check")["templates"]) == len(KINDS)
     copied = Path(run("templates", "copy", "minutes")["template"])
     assert copied.parent == data / "templates"
     told = run("templates", "check")

@@ -1,5 +1,6 @@
 """Invented data for every kind of document: a commune that does not exist and people nobody is."""
 
+from khenthuong_desktop.documents.catalogue import KINDS
 from khenthuong_desktop.documents.fields import (
     CollectiveReport,
     Decision,
@@ -27,6 +28,7 @@ from khenthuong_desktop.documents.parts import (
     SigningBlock,
     VoteResult,
 )
+from khenthuong_desktop.documents.sample_values import sample_of
 
 COMMUNE = Organ(("ỦY BAN NHÂN DÂN", "XÃ AN THỚI ĐÔNG"))
 COUNCIL = Organ(("HỘI ĐỒNG", "THI ĐUA - KHEN THƯỞNG"), "UBND XÃ AN THỚI ĐÔNG")
@@ -247,3 +249,4 @@ SAMPLES: dict[str, DocumentFields] = {
         groups=(NomineeGroup("I", "Cá nhân", GROUPS[1].nominees),),
     ),
 }
+SAMPLES |= {name: sample_of(kind) for name, kind in KINDS.items() if name not in SAMPLES}

@@ -1,0 +1,148 @@
+"""Templates of the papers by which an initiative is asked for, scored and recognised."""
+
+from template_parts import (
+    ENDING,
+    MEMBER,
+    addressees,
+    after_table,
+    appendix,
+    articles,
+    body,
+    closing,
+    columns,
+    ending,
+    heading,
+    legal_bases,
+    letterhead,
+    listed_table,
+    minutes_ending,
+    own_side,
+    recipients,
+    side,
+    signature,
+    texts,
+    title,
+    two_signatures,
+)
+from word_parts import paragraph, section
+
+_CASES = ("{{ case.order }}", "{{ case.name }}", "{{ case.authors }}", "{{ case.scope }}")
+
+
+def initiative_application() -> str:
+    """Đơn đề nghị công nhận sáng kiến."""
+    cells = ("order", "name", "born_on", "position", "share")
+    return (
+        letterhead(numbered=False)
+        + title("ĐƠN ĐỀ NGHỊ", "Công nhận sáng kiến")
+        + addressees()
+        + paragraph("BeforeTable", "Tôi (chúng tôi) có tên dưới đây:")
+        + listed_table(
+            columns(12, 45, 28, 55, 25),
+            ("STT", "Họ và tên", "Ngày sinh", "Chức vụ, nơi công tác", "Đóng góp (%)"),
+            "author in authors",
+            [f"{{{{ author.{cell} }}}}" for cell in cells],
+            centred=(0, 2, 4),
+        )
+        + after_table("là tác giả (nhóm tác giả) đề nghị công nhận sáng kiến: {{ name }}.")
+        + body(
+            "1. Lĩnh vực áp dụng: {{ field }}",
+            "2. Ngày áp dụng lần đầu: {{ applied_on }}",
+            "3. Tình trạng trước khi có sáng kiến:",
+        )
+        + texts("text in before")
+        + body("4. Nội dung, tính mới của giải pháp:")
+        + texts("text in solution")
+        + body("5. Hiệu quả đạt được khi áp dụng tại cơ sở:")
+        + texts("text in benefit")
+        + body("6. Khả năng nhân rộng:")
+        + texts("text in spread")
+        + closing("Tôi (chúng tôi) cam đoan nội dung trên là đúng và chịu trách nhiệm trước pháp luật./.")
+        + two_signatures(
+            side("confirming", "(Xác nhận, ký, đóng dấu)"),
+            own_side("NGƯỜI NỘP ĐƠN", "{{ applicant }}", "(Ký, ghi rõ họ tên)"),
+        )
+        + section()
+    )
+
+
+def initiative_score() -> str:
+    """Phiếu chấm sáng kiến."""
+    name = own_side("NGƯỜI CHẤM", "{{ member }}", "(Ký, ghi rõ họ tên)")
+    return (
+        letterhead(numbered=False)
+        + title("PHIẾU CHẤM SÁNG KIẾN", "{{ subject }}")
+        + body("Tên sáng kiến: {{ name }}", "Tác giả: {{ authors }}", "Thành viên chấm: {{ member }}")
+        + listed_table(
+            columns(12, 75, 26, 22, 30),
+            ("STT", "Tiêu chí", "Điểm tối đa", "Điểm chấm", "Nhận xét"),
+            "row in standards",
+            ("{{ row.order }}", "{{ row.name }}", "{{ row.most }}", "", ""),
+            centred=(0, 2),
+            foot="Tổng điểm:",
+        )
+        + closing("Ý kiến: {{ remark }}./.")
+        + ending("<w:p/>", name[0] + paragraph("SignSpace") + name[1])
+        + section()
+    )
+
+
+def initiative_minutes() -> str:
+    """Biên bản họp Hội đồng sáng kiến."""
+    return (
+        letterhead(dated=False)
+        + title("BIÊN BẢN", "{{ subject }}")
+        + body("Thời gian bắt đầu: {{ opened_at }}.", "Địa điểm: {{ held_at }}")
+        + heading("I. THÀNH PHẦN THAM DỰ")
+        + body("Tổng số thành viên Hội đồng: {{ members_total }} người, gồm:")
+        + texts("member in members", "{{ loop.index }}. " + MEMBER + ENDING)
+        + body(
+            "Số thành viên có mặt: {{ present_total }}",
+            "Chủ trì (chủ tọa): {{ chairman }}.",
+            "Thư ký (người ghi biên bản): {{ secretary }}.",
+        )
+        + heading("II. NỘI DUNG CUỘC HỌP")
+        + paragraph("BeforeTable", "Hội đồng nghe trình bày, thảo luận, chấm điểm và bỏ phiếu đối với:")
+        + listed_table(
+            columns(12, 55, 42, 19, 17, 20),
+            ("STT", "Tên sáng kiến", "Tác giả, đồng tác giả", "Phạm vi", "Đồng ý", "Không đồng ý"),
+            "case in cases",
+            (*_CASES, "", ""),
+            centred=(0, 3),
+        )
+        + after_table("Ý kiến thảo luận:")
+        + texts("text in discussion")
+        + heading("III. KẾT LUẬN")
+        + texts("text in conclusions")
+        + closing("Cuộc họp kết thúc vào {{ closed_at }}./.")
+        + minutes_ending()
+        + section()
+    )
+
+
+def initiative_decision() -> str:
+    """Quyết định công nhận sáng kiến."""
+    return (
+        letterhead()
+        + title("QUYẾT ĐỊNH", "{{ subject }}")
+        + paragraph("Authority", "{{ authority }}")
+        + legal_bases()
+        + paragraph("Decides", "QUYẾT ĐỊNH:")
+        + articles(
+            "Công nhận {{ quantity }} (có danh sách kèm theo).",
+            "Tác giả, đồng tác giả sáng kiến tại Điều 1 được hưởng quyền lợi theo quy định của pháp luật; kết quả công "
+            "nhận là căn cứ xét danh hiệu thi đua, hình thức khen thưởng.",
+            "Quyết định này có hiệu lực kể từ ngày ký. Các tổ chức, cá nhân có liên quan chịu trách nhiệm thi hành "
+            "Quyết định này./.",
+        )
+        + ending(recipients("- Như Điều 3;"), signature("signing"))
+        + appendix(
+            listed_table(
+                columns(12, 68, 55, 30),
+                ("STT", "Tên sáng kiến", "Tác giả, đồng tác giả", "Phạm vi"),
+                "case in cases",
+                _CASES,
+                centred=(0, 3),
+            )
+        )
+    )

@@ -1,0 +1,48 @@
+"""The papers of an award round that propose, decide and pay."""
+
+from dataclasses import dataclass
+
+from khenthuong_desktop.documents.fields.issuing import IssuedPaper, SignedList, WithNominees, WrittenDecision
+from khenthuong_desktop.documents.parts import NomineeGroup, Proposal, RewardRow
+
+
+@dataclass(frozen=True, kw_only=True)
+class RequestStatement(IssuedPaper):
+    """Tờ trình (NĐ 30/2020 mẫu 1.4)."""
+
+    addressees: tuple[str, ...]
+    legal_bases: tuple[str, ...]
+    proposer: str
+    decider: str
+    achievement: str
+    totals: str
+    proposals: tuple[Proposal, ...]
+    attachments: tuple[str, ...]
+    opening: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class SummaryList(SignedList):
+    """Danh sách trích ngang: I. Tập thể, II. Cá nhân, III. Hộ gia đình."""
+
+    attached_to: str
+    groups: tuple[NomineeGroup, ...]
+    totals: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Decision(WrittenDecision, WithNominees):
+    """Quyết định khen thưởng (NĐ 30/2020 mẫu 1.2) with the attached list as an appendix."""
+
+    articles: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class RewardPayments(SignedList):
+    """Danh sách chi tiền thưởng: what the unit pays out by its own decision, to be signed for."""
+
+    attached_to: str
+    rows: tuple[RewardRow, ...]
+    total: str
+    total_in_words: str
+    base_salary: str

@@ -1,0 +1,168 @@
+"""Fills the letters, the notice and the index that go with a round's dossier."""
+
+from collections.abc import Iterator
+
+from sqlalchemy import select
+
+from khenthuong_desktop.documents.catalogue import KINDS, USUAL_KINDS
+from khenthuong_desktop.documents.fields import (
+    DossierIndex,
+    OpinionRequest,
+    PublicNotice,
+    ReplyLetter,
+    RequestLetter,
+)
+from khenthuong_desktop.documents.parts import DOTS, IndexEntry, Proposal
+from khenthuong_desktop.documents.wording import (
+    count,
+    day_in_words,
+    item,
+    paragraphs,
+    reference,
+    sentence_case,
+    short_day,
+    unbroken_end,
+)
+from khenthuong_desktop.services import paper_contents as contents
+from khenthuong_desktop.services.dossier_forms import AwardPapers, papers_of_round
+from khenthuong_desktop.services.evidence import list_evidence
+from khenthuong_desktop.services.paper_issuing import (
+    Filled,
+    by_unit,
+    laws,
+    lines,
+    or_dots,
+    phrase,
+    proposer,
+    subject_of,
+    symbol_of,
+)
+from khenthuong_desktop.services.paper_sources import Sources
+from khenthuong_desktop.services.round_pictures import current_papers
+from khenthuong_desktop.store.database import Database
+from khenthuong_desktop.store.tables import Dossier
+
+
+def public_notice(db: Database, sources: Sources) -> Iterator[Filled]:
+    days = max((form.public_days or 0 for form in _forms(db, sources)), default=0)
+    phone = sources.unit.clerk_phone
+    yield Filled(
+        PublicNotice(
+            **by_unit(sources, "public_notice"),
+            legal_bases=laws(sources, "report"),
+            proposer=proposer(sources),
+            totals=contents.totals(sources.put_forward),
+            year=sources.round.year,
+            period=phrase("public_days", days=days) if days else DOTS,
+            contact=phrase("contact", unit=proposer(sources), phone=phone) if phone else proposer(sources),
+            appendix_title=unbroken_end(phrase("public_list", year=sources.round.year)),
+            appendix_reference=_attached(sources, "public_notice"),
+            groups=contents.groups(sources),
+        )
+    )
+
+
+def _forms(db: Database, sources: Sources) -> tuple[AwardPapers, ...]:
+    return papers_of_round(db, sources.library, sources.round.id)
+
+
+def _attached(sources: Sources, kind: str) -> str:
+    cited = reference(None, symbol_of(sources, kind), day_in_words("", sources.round.year))
+    return phrase(f"attached_to_{kind}", reference=cited, unit=proposer(sources))
+
+
+def opinion_request(db: Database, sources: Sources) -> Iterator[Filled]:
+    """To those whose opinion the law wants; to whom exactly is for the clerk to say."""
+    asked = dict.fromkeys(who for form in _forms(db, sources) for who in form.opinions)
+    yield Filled(
+        OpinionRequest(
+            **by_unit(sources, "opinion_request"),
+            addressees=or_dots(tuple(asked), DOTS),
+            proposer=proposer(sources),
+            totals=contents.totals(sources.put_forward),
+            year=sources.round.year,
+            matters=lines("matters"),
+            return_by=day_in_words("", sources.round.year),
+            appendix_title=phrase("opinion_list"),
+            appendix_reference=_attached(sources, "opinion_request"),
+            groups=contents.groups(sources),
+        )
+    )
+
+
+def request_letter(_db: Database, sources: Sources) -> Iterator[Filled]:
+    statement = contents.request_statement(sources)
+    yield Filled(
+        RequestLetter(
+            **by_unit(sources, "request_letter"),
+            addressees=(sources.unit.higher_authority,),
+            proposer=proposer(sources),
+            statement=contents.statement_reference(sources)[1],
+            totals=statement.totals,
+            year=sources.round.year,
+            proposals=tuple(Proposal(one.award, one.quantity) for one in statement.proposals),
+            attachments=(phrase("statement"), *statement.attachments),
+        )
+    )
+
+
+def newest_return(db: Database, sources: Sources) -> Dossier | None:
+    """The last dossier of the round that came back."""
+    query = (
+        select(Dossier)
+        .where(Dossier.round_id == sources.round.id, Dossier.returned_reason.is_not(None))
+        .order_by(Dossier.edition.desc())
+        .limit(1)
+    )
+    with db.read() as session:
+        return session.scalar(query)
+
+
+def reply_letter(db: Database, sources: Sources) -> Iterator[Filled]:
+    """Why the dossier came back is on record; what was done about it is for the clerk to write."""
+    returned = newest_return(db, sources)
+    reasons = tuple(item(text) for text in paragraphs(returned.returned_reason if returned else None))
+    yield Filled(
+        ReplyLetter(
+            **by_unit(sources, "reply_letter"),
+            addressees=(sources.unit.higher_authority,),
+            proposer=proposer(sources),
+            year=sources.round.year,
+            reasons=or_dots(reasons, DOTS),
+            answers=(DOTS,),
+            attachments=(DOTS,),
+        )
+    )
+
+
+def dossier_index(db: Database, sources: Sources) -> Iterator[Filled]:
+    entries = tuple(_entries(db, sources))
+    yield Filled(
+        DossierIndex(
+            organ=contents.unit_organ(sources),
+            dateline=contents.dateline(sources, ""),
+            subject=subject_of(sources, "dossier_index"),
+            entries=entries,
+            totals=phrase("entries", count=count(len(entries))),
+            signing=contents.unit_signing(sources),
+        )
+    )
+
+
+def has_papers(db: Database, sources: Sources) -> bool:
+    """Something is there to be listed."""
+    with db.read() as session:
+        return any(paper.kind in USUAL_KINDS for paper in current_papers(session, sources.round.id))
+
+
+def _entries(db: Database, sources: Sources) -> Iterator[IndexEntry]:
+    """The round's papers in the order of their kinds, then the evidence."""
+    with db.read() as session:
+        kept = [paper for paper in current_papers(session, sources.round.id) if paper.kind in USUAL_KINDS]
+    kept.sort(key=lambda paper: (KINDS[paper.kind].order, paper.path))
+    for order, paper in enumerate(kept, 1):
+        number = "/".join(filter(None, (paper.number, paper.symbol))) if paper.number else ""
+        yield IndexEntry(order, paper.title, number, short_day(contents.iso(paper.issued_on)))
+    for order, proof in enumerate(list_evidence(db, sources.round.id), len(kept) + 1):
+        form = sentence_case(contents.label("EvidenceForm", proof.form))
+        yield IndexEntry(order, proof.name, proof.number or "", short_day(contents.iso(proof.issued_on)), form)

@@ -1,0 +1,101 @@
+"""What every issued paper needs around its text: organ, number, day, recipients, signature, laws it rests on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TypedDict
+
+from khenthuong_desktop.documents.catalogue import KINDS
+from khenthuong_desktop.documents.fields import DocumentFields
+from khenthuong_desktop.documents.parts import Dateline, Organ, Reference, SigningBlock
+from khenthuong_desktop.documents.wording import padded, sentence_case, unbroken_end, without_place
+from khenthuong_desktop.messages import say
+from khenthuong_desktop.services import paper_contents as contents
+from khenthuong_desktop.services.paper_sources import Sources
+
+
+@dataclass(frozen=True)
+class Filled:
+    """A document's fields; ``about`` tells it from others of its kind in the round."""
+
+    fields: DocumentFields
+    about: str = ""
+    file_part: str = ""
+    nomination_id: str | None = None
+    number: str | None = None
+    issued_on: date | None = None
+
+
+class Issue(TypedDict):
+    """The fields that all issued papers share."""
+
+    organ: Organ
+    reference: Reference
+    dateline: Dateline
+    subject: str
+    recipients: tuple[str, ...]
+    archive: str
+    signing: SigningBlock
+
+
+def phrase(code: str, /, **details: object) -> str:
+    """The words for a code of ``papers.json``."""
+    return say("papers", code, **details)
+
+
+def by_unit(sources: Sources, kind: str, *, day: str = "", number: str | None = None, **details: object) -> Issue:
+    """A paper of the unit; its own decisions are acts of its head."""
+    decides = KINDS[kind].code == KINDS["decision"].code
+    return Issue(
+        organ=contents.unit_organ(sources),
+        reference=Reference(symbol_of(sources, kind), padded(number)),
+        dateline=contents.dateline(sources, day),
+        subject=subject_of(sources, kind, **details),
+        recipients=(contents.words("council_members", council=without_place(sources.council_name)),),
+        archive=contents.archive(sources),
+        signing=contents.head_signing(sources) if decides else contents.unit_signing(sources),
+    )
+
+
+def by_council(sources: Sources, kind: str, **details: object) -> Issue:
+    """A paper of the advisory council, with its own series of numbers."""
+    return Issue(
+        organ=contents.council_organ(sources),
+        reference=Reference(f"{KINDS[kind].code}-{sources.unit.council_symbol}", padded(None)),
+        dateline=contents.dateline(sources, ""),
+        subject=subject_of(sources, kind, **details),
+        recipients=(contents.words("council_members", council=without_place(sources.council_name)), proposer(sources)),
+        archive=contents.archive(sources),
+        signing=contents.council_signing(sources),
+    )
+
+
+def symbol_of(sources: Sources, kind: str) -> str:
+    """QĐ-UBND; a letter has the drafting office instead of a kind: UBND-VHXH."""
+    unit, code = sources.unit, KINDS[kind].code
+    return f"{code}-{unit.symbol}" if code else f"{unit.symbol}-{unit.drafting_office or phrase('usual_office')}"
+
+
+def subject_of(sources: Sources, kind: str, **details: object) -> str:
+    return unbroken_end(phrase(f"subject_{kind}", year=sources.round.year, council=sources.council_name, **details))
+
+
+def proposer(sources: Sources) -> str:
+    """The unit as the one who acts: it opens sentences."""
+    return sentence_case(sources.unit.name)
+
+
+def laws(sources: Sources, document: str, on: date | None = None) -> tuple[str, ...]:
+    """The laws that a kind of documents rests on; on the day whose law applies to the round, unless told."""
+    lines = sources.library.legal_bases(document, on or sources.round.law_on, sources.unit.level)
+    return tuple(contents.words("basis", citation=line.citation) for line in lines)
+
+
+def lines(code: str) -> tuple[str, ...]:
+    """Several sentences kept under one code."""
+    return tuple(phrase(code).split("|"))
+
+
+def or_dots(texts: Sequence[str], dots: str) -> tuple[str, ...]:
+    """The texts, else one dotted line."""
+    return tuple(texts) or (dots,)

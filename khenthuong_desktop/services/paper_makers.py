@@ -1,0 +1,130 @@
+"""How each kind of document is filled for a round, and what must be there first."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from khenthuong_desktop.documents.catalogue import REPORT_KINDS
+from khenthuong_desktop.services import (
+    council_papers,
+    emulation_papers,
+    initiative_papers,
+    letter_papers,
+    review_papers,
+)
+from khenthuong_desktop.services import paper_contents as contents
+from khenthuong_desktop.services.achievement_reports import achievement_report, report_kind
+from khenthuong_desktop.services.minutes_contents import minutes, vote_count_minutes
+from khenthuong_desktop.services.paper_issuing import Filled
+from khenthuong_desktop.services.paper_sources import Sources
+from khenthuong_desktop.services.reward_papers import reward_payments
+from khenthuong_desktop.services.rewards import rewards_of_round
+from khenthuong_desktop.store.database import Database
+
+
+@dataclass(frozen=True)
+class Maker:
+    """Fills the documents of a kind; ``needs`` are codes of what must be there first."""
+
+    make: Callable[[Database, Sources], Iterable[Filled]]
+    needs: tuple[str, ...] = ()
+
+
+THERE: dict[str, Callable[[Database, Sources], object]] = {
+    "nominations": lambda _db, sources: sources.round.nominations,
+    "meeting": lambda _db, sources: sources.meeting,
+    "own_authority": lambda _db, sources: sources.decides_itself,
+    "council": lambda _db, sources: sources.council,
+    "papers": letter_papers.has_papers,
+    "returned_dossier": letter_papers.newest_return,
+    "movement": emulation_papers.movements_of,
+    "registrations": emulation_papers.registered,
+    "registered_collectives": emulation_papers.registered_collectives,
+    "initiatives": initiative_papers.initiatives_of,
+    "initiative_council": initiative_papers.initiative_council,
+    "money": lambda db, sources: rewards_of_round(db, sources.library, sources.round.id).total,
+}
+
+
+def lacking(db: Database, sources: Sources, kind: str) -> tuple[str, ...]:
+    """Codes of what a kind waits for."""
+    return tuple(need for need in MAKERS[kind].needs if not THERE[need](db, sources))
+
+
+def _request_statement(_db: Database, sources: Sources) -> Iterator[Filled]:
+    found = sources.round
+    yield Filled(contents.request_statement(sources), number=found.statement_number, issued_on=found.statement_on)
+
+
+def _summary_list(_db: Database, sources: Sources) -> Iterator[Filled]:
+    yield Filled(contents.summary_list(sources))
+
+
+def _minutes(_db: Database, sources: Sources) -> Iterator[Filled]:
+    if sources.meeting is not None:
+        made = minutes(sources, sources.meeting)
+        yield Filled(made, number=sources.round.minutes_number, issued_on=sources.meeting.held_on)
+
+
+def _vote_count_minutes(_db: Database, sources: Sources) -> Iterator[Filled]:
+    if sources.meeting is not None:
+        made = vote_count_minutes(sources, sources.meeting)
+        yield Filled(made, number=sources.round.vote_minutes_number, issued_on=sources.meeting.held_on)
+
+
+def _decision(_db: Database, sources: Sources) -> Iterator[Filled]:
+    found = sources.round
+    yield Filled(contents.decision(sources), number=found.decision_number, issued_on=found.decision_on)
+
+
+def _reward_payments(db: Database, sources: Sources) -> Iterator[Filled]:
+    yield Filled(reward_payments(db, sources))
+
+
+def _reports(db: Database, sources: Sources, *, kind: str) -> Iterator[Filled]:
+    for nomination in sources.put_forward:
+        if report_kind(sources, nomination) == kind:
+            abbreviation = sources.library.award(nomination.award).abbreviation
+            yield Filled(
+                achievement_report(db, sources, nomination),
+                about=nomination.called,
+                file_part=f"{nomination.code}-{abbreviation}-{nomination.name}",
+                nomination_id=nomination.id,
+            )
+
+
+_NOMINATIONS, _COUNCIL = ("nominations",), ("council",)
+_REGISTERED, _INITIATIVES = ("registered_collectives",), ("initiatives",)
+MAKERS: dict[str, Maker] = {
+    "request_statement": Maker(_request_statement, _NOMINATIONS),
+    "summary_list": Maker(_summary_list, _NOMINATIONS),
+    "minutes": Maker(_minutes, ("nominations", "meeting")),
+    "vote_count_minutes": Maker(_vote_count_minutes, ("nominations", "meeting")),
+    "decision": Maker(_decision, ("nominations", "own_authority")),
+    **{kind: Maker(partial(_reports, kind=kind), _NOMINATIONS) for kind in REPORT_KINDS},
+    "public_notice": Maker(letter_papers.public_notice, _NOMINATIONS),
+    "opinion_request": Maker(letter_papers.opinion_request, _NOMINATIONS),
+    "request_letter": Maker(letter_papers.request_letter, _NOMINATIONS),
+    "reply_letter": Maker(letter_papers.reply_letter, ("returned_dossier",)),
+    "dossier_index": Maker(letter_papers.dossier_index, ("papers",)),
+    "invitation": Maker(council_papers.invitation, _COUNCIL),
+    "ballot": Maker(council_papers.ballot, _NOMINATIONS),
+    "written_opinion": Maker(council_papers.written_opinions, _NOMINATIONS),
+    "council_decision": Maker(council_papers.council_decision, _COUNCIL),
+    "council_rules": Maker(council_papers.council_rules, _COUNCIL),
+    "council_tasks": Maker(council_papers.council_tasks, _COUNCIL),
+    "launch_plan": Maker(emulation_papers.launch_plans, ("movement",)),
+    "registration_list": Maker(emulation_papers.registration_list, ("registrations",)),
+    "pledge": Maker(emulation_papers.pledge, _REGISTERED),
+    "publicity_plan": Maker(emulation_papers.publicity_plan),
+    "inspection_plan": Maker(emulation_papers.inspection_plan, _REGISTERED),
+    "inspection_minutes": Maker(emulation_papers.inspection_minutes, _REGISTERED),
+    "interim_review": Maker(review_papers.interim_review),
+    "final_review": Maker(review_papers.final_review),
+    "initiative_application": Maker(initiative_papers.applications, _INITIATIVES),
+    "initiative_score": Maker(initiative_papers.scores, _INITIATIVES),
+    "initiative_minutes": Maker(initiative_papers.minutes, ("initiatives", "initiative_council")),
+    "initiative_decision": Maker(initiative_papers.decision, _INITIATIVES),
+    "reward_estimate": Maker(review_papers.reward_estimate, ("nominations", "money")),
+    "reward_payments": Maker(_reward_payments, _NOMINATIONS),
+}

@@ -1,0 +1,73 @@
+"""Fills the reviews of a year and the estimate of reward money from what is on record."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from khenthuong_desktop.documents.fields import RewardEstimate, YearReview
+from khenthuong_desktop.documents.parts import DOTS, AwardTally, EstimateRow
+from khenthuong_desktop.documents.wording import figures, join, money, money_in_words
+from khenthuong_desktop.domain.text import decimal
+from khenthuong_desktop.services import paper_contents as contents
+from khenthuong_desktop.services.emulation_papers import movements_of, registered
+from khenthuong_desktop.services.paper_issuing import Filled, by_unit, phrase, proposer, subject_of
+from khenthuong_desktop.services.paper_sources import Sources
+from khenthuong_desktop.services.rewards import rewards_of_round, rewards_of_year
+from khenthuong_desktop.store.database import Database
+
+
+def interim_review(db: Database, sources: Sources) -> Iterator[Filled]:
+    yield _review(db, sources, "interim_review")
+
+
+def final_review(db: Database, sources: Sources) -> Iterator[Filled]:
+    yield _review(db, sources, "final_review")
+
+
+def _review(db: Database, sources: Sources, kind: str) -> Filled:
+    """Movements, registrations and what came of them, money; judgement is left to people."""
+    year = sources.round.year
+    paid = rewards_of_year(db, sources.library, year).total
+    return Filled(
+        YearReview(
+            **by_unit(sources, kind),
+            addressees=(sources.unit.higher_authority,),
+            proposer=proposer(sources),
+            year=year,
+            period=phrase(f"period_{kind}", year=year),
+            movements=tuple(phrase("movement", name=movement.name) for movement in movements_of(db, sources)),
+            tallies=tuple(_tallies(db, sources)),
+            rewards=money(paid) if paid else phrase("no_rewards"),
+        )
+    )
+
+
+def _tallies(db: Database, sources: Sources) -> Iterator[AwardTally]:
+    rows = registered(db, sources)
+    for order, award in enumerate(dict.fromkeys(row.award for row in rows), 1):
+        same = [row for row in rows if row.award == award]
+        proposed, achieved = sum(row.proposed for row in same), sum(row.achieved for row in same)
+        yield AwardTally(order, sources.award_name(award), len(same), proposed, achieved)
+
+
+def reward_estimate(db: Database, sources: Sources) -> Iterator[Filled]:
+    """What all that is put forward would cost, by the law of the day of the decision."""
+    listed = rewards_of_round(db, sources.library, sources.round.id)
+    paid = [line for line in listed.lines if line.amount]
+    counted = Counter((line.award_name, line.coefficient, line.amount) for line in paid)
+    salaries = dict.fromkeys(money(line.base_salary) for line in paid if line.base_salary)
+    yield Filled(
+        RewardEstimate(
+            organ=contents.unit_organ(sources),
+            dateline=contents.dateline(sources, ""),
+            subject=subject_of(sources, "reward_estimate"),
+            rows=tuple(
+                EstimateRow(order, award, number, decimal(coefficient or 0), figures(amount), figures(amount * number))
+                for order, ((award, coefficient, amount), number) in enumerate(counted.items(), 1)
+            ),
+            total=figures(listed.total),
+            total_in_words=money_in_words(listed.total),
+            base_salary=join(list(salaries)),
+            compiler=sources.unit.clerk_name or DOTS,
+            signing=contents.unit_signing(sources),
+        )
+    )
