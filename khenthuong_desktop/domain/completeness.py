@@ -34,6 +34,7 @@ def check_completeness(picture: RoundPicture) -> list[DossierProblem]:
         *_meeting(picture),
         *_somebody(picture),
         *_levels(picture),
+        *_capitals(picture),
         *_reports(picture),
         *_initiative_proofs(picture),
         *_files(picture),
@@ -81,6 +82,14 @@ def _levels(picture: RoundPicture) -> Iterator[DossierProblem]:
     if own and above:
         details = {"own": own, "above": above, "head": picture.head, "higher": picture.higher}
         yield DossierProblem(Severity.WARNING, "levels_mixed", Place(PlaceKind.ROUND, picture.key), details)
+
+
+def _capitals(picture: RoundPicture) -> Iterator[DossierProblem]:
+    """Names stand in ordinary letters in lists and decisions; whether to write them so is the clerk's to say."""
+    names = list(dict.fromkeys(n.name for n in picture.proposed if n.name.isupper() and len(n.name.split()) > 1))
+    if names:
+        place = Place(PlaceKind.ROUND, picture.key)
+        yield DossierProblem(Severity.WARNING, "names_in_capitals", place, {"names": names, "count": len(names)})
 
 
 def _reports(picture: RoundPicture) -> Iterator[DossierProblem]:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from khenthuong_desktop.domain import text
 from khenthuong_desktop.domain.terms import CollectiveCategory, SubjectKind
 from khenthuong_desktop.errors import FieldFault
-from khenthuong_desktop.services.details import detail_of, keep, present, required
+from khenthuong_desktop.services.details import code_faults, detail_of, keep, present, required
 from khenthuong_desktop.services.listing import ALL, Listed, Wanted, listed, matching
 from khenthuong_desktop.services.references import refuse_if_used
 from khenthuong_desktop.spreadsheets.words import category_of_collective
@@ -79,12 +79,7 @@ def get_collective(db: Database, collective_id: str) -> CollectiveDetail:
 
 
 def _faults(session: Session, detail: CollectiveDetail) -> list[FieldFault]:
-    faults = required(detail, "code", "name")
-    same = session.scalar(
-        select(Collective.name).where(Collective.code == detail.code, Collective.id != (detail.id or ""))
-    )
-    if same is not None:
-        faults.append(FieldFault("code", "code_taken", {"name": same}))
+    faults = [*required(detail, "code", "name"), *code_faults(session, Collective, detail)]
     if detail.headcount is not None and detail.headcount < 0:
         faults.append(FieldFault("headcount", "negative"))
     if detail.established and detail.dissolved_on and detail.dissolved_on.isoformat() < detail.established:

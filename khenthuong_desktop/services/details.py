@@ -3,6 +3,7 @@
 from dataclasses import fields
 from typing import Any, TypeVar
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from khenthuong_desktop.domain import text
@@ -21,6 +22,13 @@ def detail_of(kind: type[DetailT], row: object, **given: Any) -> DetailT:
 def required(detail: Any, *names: str) -> list[FieldFault]:
     """A fault for each of the named text fields that is empty."""
     return [FieldFault(name, "required") for name in names if not text.clean(getattr(detail, name) or "")]
+
+
+def code_faults(session: Session, table: Any, detail: Any, name: str = "name") -> list[FieldFault]:
+    """A fault where another record of the table has the code already, told by its ``name``."""
+    query = select(getattr(table, name)).where(table.code == text.clean(detail.code), table.id != (detail.id or ""))
+    holder = session.scalars(query).first()
+    return [] if holder is None else [FieldFault("code", "code_taken", {"name": holder})]
 
 
 def present(session: Session, table: type[Row], key: str) -> Any:

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.errors import FieldFault
-from khenthuong_desktop.services.details import detail_of, keep, present, required
+from khenthuong_desktop.services.details import code_faults, detail_of, keep, present, required
 from khenthuong_desktop.services.listing import ALL, Listed, Wanted, listed, matching
 from khenthuong_desktop.services.references import refuse_if_used
 from khenthuong_desktop.store.database import Database
@@ -54,13 +54,7 @@ def get_household(db: Database, household_id: str) -> HouseholdDetail:
 
 
 def _faults(session: Session, detail: HouseholdDetail) -> list[FieldFault]:
-    faults = required(detail, "code", "head_name")
-    same = session.scalar(
-        select(Household.head_name).where(Household.code == detail.code, Household.id != (detail.id or ""))
-    )
-    if same is not None:
-        faults.append(FieldFault("code", "code_taken", {"name": same}))
-    return faults
+    return [*required(detail, "code", "head_name"), *code_faults(session, Household, detail, "head_name")]
 
 
 def save_household(db: Database, detail: HouseholdDetail) -> str:

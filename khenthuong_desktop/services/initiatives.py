@@ -10,12 +10,13 @@ from sqlalchemy.orm import Session
 from khenthuong_desktop.domain import text
 from khenthuong_desktop.domain.terms import InitiativeKind, Scope
 from khenthuong_desktop.errors import FieldFault, ValuesRefused
-from khenthuong_desktop.services.details import detail_of, keep, present, required
+from khenthuong_desktop.services.details import code_faults, detail_of, keep, present, required
 from khenthuong_desktop.services.record_lines import year_faults
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import Initiative, InitiativeAuthor, InitiativeUse, Person
 
 WHOLE = 10_000  # shares are kept in hundredths of a percent
+_BESIDE = " · "  # between name, code and unit of somebody who is offered
 
 
 @dataclass(frozen=True)
@@ -56,8 +57,17 @@ def get_initiative(db: Database, initiative_id: str) -> InitiativeDetail:
         return detail_of(InitiativeDetail, present(session, Initiative, initiative_id), authors=authors)
 
 
+def authors_offered(db: Database) -> tuple[str, ...]:
+    """Everybody who may be named as an author, by name, each with the code that ``find_author`` goes by."""
+    with db.read() as session:
+        rows = session.execute(
+            select(Person.name, Person.code, Person.collective_name).order_by(Person.sort_key, Person.code)
+        )
+        return tuple(_BESIDE.join(filter(None, row)) for row in rows)
+
+
 def find_author(db: Database, words: str) -> Author | None:
-    """The person with this code, or the only one of this name."""
+    """The person with this code, or the only one of this name; the words may be one of those offered."""
     with db.read() as session:
         person = _person(session, words)
         return Author(person.code, person.name) if person is not None else None
@@ -70,12 +80,7 @@ def save_initiative(db: Database, detail: InitiativeDetail) -> str:
         faults = [*required(detail, "code", "name"), *year_faults(db, detail.year)]
         if detail.kind is None:
             faults.append(FieldFault("kind", "required"))
-        taken = select(Initiative.name).where(
-            Initiative.code == text.clean(detail.code), Initiative.id != (detail.id or "")
-        )
-        same = session.scalar(taken)
-        if same is not None:
-            faults.append(FieldFault("code", "code_taken", {"name": same}))
+        faults += code_faults(session, Initiative, detail)
         faults += _author_faults(detail.authors, people)
         key = keep(session, Initiative, detail, faults)
         _keep_authors(session, key, detail.authors, [person for person in people if person is not None])
@@ -95,7 +100,9 @@ def delete_initiative(db: Database, initiative_id: str) -> None:
 
 
 def _person(session: Session, words: str) -> Person | None:
-    known = session.scalar(select(Person).where(Person.code == text.clean(words)))
+    _, _, offered = words.partition(_BESIDE)
+    code = offered.partition(_BESIDE)[0] or words
+    known = session.scalar(select(Person).where(Person.code == text.clean(code)))
     if known is not None:
         return known
     named = session.scalars(select(Person).where(Person.search.contains(text.fold(words)))).all()

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from khenthuong_desktop.domain import text
 from khenthuong_desktop.domain.terms import Gender, PersonCategory, PersonClass, SubjectKind
 from khenthuong_desktop.errors import FieldFault
-from khenthuong_desktop.services.details import detail_of, keep, present, required
+from khenthuong_desktop.services.details import code_faults, detail_of, keep, present, required
 from khenthuong_desktop.services.listing import ALL, Listed, Wanted, listed, matching
 from khenthuong_desktop.services.references import refuse_if_used
 from khenthuong_desktop.store.database import Database
@@ -88,10 +88,7 @@ def get_person(db: Database, person_id: str) -> PersonDetail:
 
 
 def _faults(session: Session, detail: PersonDetail) -> list[FieldFault]:
-    faults = required(detail, "code", "name")
-    same = session.scalar(select(Person.name).where(Person.code == detail.code, Person.id != (detail.id or "")))
-    if same is not None:
-        faults.append(FieldFault("code", "code_taken", {"name": same}))
+    faults = [*required(detail, "code", "name"), *code_faults(session, Person, detail)]
     if detail.citizen_number and not (detail.citizen_number.isdigit() and len(detail.citizen_number) in (9, 12)):
         faults.append(FieldFault("citizen_number", "citizen_number_form"))
     if detail.since and detail.until and detail.until < detail.since:

@@ -150,7 +150,7 @@ def test_a_round_whose_council_has_met_takes_nobody_unasked(
     question.reject()
     assert len(get_round(commune, key).nominations) == 1
     opened.save()
-    next(button for button in dialog(qtbot).findChildren(QPushButton) if button.text() == "Vẫn đưa vào").click()
+    next(button for button in dialog(qtbot).findChildren(QPushButton) if button.text() == "Vẫn thêm").click()
     settled()
     assert len(get_round(commune, key).nominations) == 2
 

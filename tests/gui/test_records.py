@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from khenthuong_desktop.domain.terms import DisciplineStatus, Rating, SubjectKind
+from khenthuong_desktop.domain.text import fold
 from khenthuong_desktop.services.records import SubjectRecord, get_record
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.ui.context import Context
@@ -19,6 +20,7 @@ from khenthuong_desktop.ui.pages.people.page import PeoplePage
 from khenthuong_desktop.ui.pages.people.record_forms import INITIATIVE
 from khenthuong_desktop.ui.widgets.controls import ChipLabel
 from khenthuong_desktop.ui.widgets.form_dialog import FormDialog
+from khenthuong_desktop.ui.widgets.name_completer import NameCompleter
 
 
 @pytest.fixture
@@ -127,6 +129,27 @@ def test_an_initiative_begins_with_its_person_as_author_and_finds_others_by_name
     assert row.share == 6_250
     line = page.shown.details.history.lists[INITIATIVE].lines[row.id]
     assert "62,5 %" in line.accessibleName()
+
+
+def test_authors_are_offered_by_any_part_of_the_name_without_accents(
+    page: PeoplePage, db: Database, qtbot: QtBot
+) -> None:
+    other = page.shown.view.model.row_at(3)
+    dialog = add(page, "Sáng kiến, đề tài")
+    assert isinstance(dialog, InitiativeDialog)
+    dialog.authors.setCurrentCell(1, 0)
+    dialog.authors.editItem(dialog.authors.item(1, 0))
+    editor = dialog.authors.viewport().findChild(QLineEdit)
+    completer = editor.completer()
+    assert isinstance(completer, NameCompleter)
+    completer.setCompletionPrefix(fold(other.name))
+    offered = completer.currentCompletion()
+    assert offered.startswith(f"{other.name} · {other.code}")
+    editor.setText(offered)
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: dialog.authors.value(1, "code") == other.code)
+    assert dialog.authors.item(1, 1).text() == other.name
+    dialog.deleteLater()
 
 
 def test_collectives_and_households_are_asked_for_what_they_can_have(page: PeoplePage) -> None:

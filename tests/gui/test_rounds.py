@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from khenthuong_desktop.domain.terms import EvidenceForm, Stage
 from khenthuong_desktop.regulations.library import Library
+from khenthuong_desktop.services.capital_names import rewrite_names
 from khenthuong_desktop.services.decisions import get_decision
 from khenthuong_desktop.services.dossiers import export_dossier
 from khenthuong_desktop.services.evidence import list_evidence
@@ -24,6 +25,7 @@ from khenthuong_desktop.ui.main_window import MainWindow
 from khenthuong_desktop.ui.pages.eligibility.cells import CHIPS
 from khenthuong_desktop.ui.pages.rounds import evidence_dialog, file_step, stages
 from khenthuong_desktop.ui.pages.rounds.add_nominees import AddNomineesDialog
+from khenthuong_desktop.ui.pages.rounds.capital_names_dialog import CapitalNamesDialog
 from khenthuong_desktop.ui.pages.rounds.decision_dialog import DecisionDialog
 from khenthuong_desktop.ui.pages.rounds.export_dialog import ExportDialog
 from khenthuong_desktop.ui.pages.rounds.file_step import FileStep
@@ -231,6 +233,23 @@ def test_nominees_are_picked_by_hand_and_dropped_by_a_key(
     qtbot.keyClick(step.view.table, Qt.Key.Key_Delete)
     settled()
     assert not get_round(commune, key).nominations
+
+
+def test_a_name_in_capitals_is_written_anew_only_after_a_look(
+    page: RoundsPage, key: str, qtbot: QtBot, commune: Database, settled: Callable[[], None]
+) -> None:
+    page.open_round.open_step(stages.NOMINEES)
+    assert "Viết lại tên in hoa" not in [action.text for action in page.open_round.offered]
+    nominee = get_round(commune, key).nominations[0]
+    rewrite_names(commune, {(nominee.subject_kind, nominee.subject_id): nominee.name.upper()})
+    settled()
+    next(action for action in page.open_round.offered if action.text == "Viết lại tên in hoa").run()
+    asked = dialog(qtbot)
+    assert isinstance(asked, CapitalNamesDialog)
+    assert get_round(commune, key).nominations[0].name.isupper()
+    asked.save()
+    settled()
+    assert get_round(commune, key).nominations[0].name == nominee.name
 
 
 def test_who_meets_the_standard_is_offered_first(

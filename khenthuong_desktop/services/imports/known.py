@@ -43,6 +43,7 @@ class Known:
     units: Units = field(default_factory=Units)
     own_names: frozenset[str] = frozenset()
     _loose: dict[str, list[str]] | None = None
+    _named: dict[str, list[Target]] | None = None
 
     @classmethod
     def load(
@@ -70,7 +71,7 @@ class Known:
         if target.code in self.targets:
             return
         self.targets[target.code] = target
-        self._loose = None
+        self._loose = self._named = None
         if target.kind is SubjectKind.COLLECTIVE:
             self.units.add(target)
 
@@ -80,10 +81,13 @@ class Known:
             target = self.targets.pop(code)
             self.units.remove(target)
             self.waiting[code] = line
-            self._loose = None
+            self._loose = self._named = None
 
     def subject(self, line: Line, name: str, code: str) -> Target | None:
-        """The subject behind a code; reports an unknown one. A code whose own row is faulty only waits for it."""
+        """The subject behind a code, or behind a name that only one bears; reports an unknown one.
+
+        A code whose own row is faulty only waits for it.
+        """
         target = self.targets.get(code) or self._nearly(line, name, code)
         if target is not None:
             return target
@@ -92,8 +96,24 @@ class Known:
             line.report(WARNING, "waits_for_faulty_row", name, code, other_sheet=other.sheet.name, other=other.row.row)
             line.leave_out()
             return None
-        line.report(ERROR, "code_unknown", name, code)
+        alike = self._bearers(code)
+        if len(alike) == 1:
+            line.report(FIXED, "name_read_as_code", name, code, new=alike[0].code)
+            return alike[0]
+        if alike:
+            shown = in_words([self.candidate(target) for target in alike])
+            line.report(ERROR, "name_of_several", name, code, candidates=shown, count=len(alike))
+        else:
+            line.report(ERROR, "code_unknown", name, code)
         return None
+
+    def _bearers(self, words: str) -> list[Target]:
+        """Everybody of this name, where a name stands instead of a code."""
+        if self._named is None:
+            self._named = defaultdict(list)
+            for target in self.targets.values():
+                self._named[name_key(target.name)].append(target)
+        return self._named.get(name_key(words), [])
 
     def _nearly(self, line: Line, name: str, code: str) -> Target | None:
         """The one code that differs only in case or in zeros that Excel dropped."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QHeaderView,
+    QLineEdit,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -23,6 +24,7 @@ from khenthuong_desktop.domain.text import clean
 from khenthuong_desktop.ui import theme
 from khenthuong_desktop.ui.table_model import CHIP_ROLE, Chip
 from khenthuong_desktop.ui.theme import Size, Space
+from khenthuong_desktop.ui.widgets.name_completer import NameCompleter
 from khenthuong_desktop.ui.widgets.pasting import CellColumn, CellKind, place_block
 from khenthuong_desktop.ui.widgets.row_delegate import paint_chip
 
@@ -59,7 +61,7 @@ class CellTable(QTableWidget):
         self._filling = False
         self.setAccessibleName(name)
         self.setHorizontalHeaderLabels([column.heading for column in self._columns])
-        self.setItemDelegate(_CellDelegate(self))
+        self.setItemDelegate(_CellDelegate(self._columns, self))
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(True)
@@ -265,7 +267,23 @@ class CellTable(QTableWidget):
 
 
 class _CellDelegate(QStyledItemDelegate):
-    """Draws cells as the lists draw theirs: a light line under each row, chips, room at both sides."""
+    """Draws cells as the lists draw theirs: a light line under each row, chips, room at both sides.
+
+    A cell with names to offer completes what is typed into it.
+    """
+
+    def __init__(self, columns: Sequence[CellColumn], parent: QObject) -> None:
+        super().__init__(parent)
+        self._columns = tuple(columns)
+
+    def createEditor(
+        self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QWidget:
+        editor = super().createEditor(parent, option, index)
+        offered = self._columns[index.column()].offered
+        if offered and isinstance(editor, QLineEdit):
+            editor.setCompleter(NameCompleter(offered, editor))
+        return editor
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

@@ -33,6 +33,7 @@ class CellColumn:
     stretch: bool = False
     choices: Sequence[tuple[str, Any]] = field(default=())
     understand: Understand | None = None  # a choice written in other words; None when it is none of them
+    offered: Sequence[str] = ()  # names that complete what is typed
 
     def choice(self, words: str) -> int | None:
         """Which of the choices these words mean."""

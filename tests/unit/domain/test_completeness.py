@@ -8,7 +8,7 @@ import pytest
 
 from khenthuong_desktop.domain.completeness import check_completeness
 from khenthuong_desktop.domain.dossier import FileState, PlaceKind, Proof
-from khenthuong_desktop.domain.terms import EvidenceForm
+from khenthuong_desktop.domain.terms import EvidenceForm, Severity
 from tests.unit.domain.dossier_sample import HOA, LAN, MINH, PROOFS, SITTING, papers_with, papers_without, picture
 
 
@@ -158,3 +158,10 @@ def test_minutes_without_a_number_of_their_own_are_a_warning() -> None:
 )
 def test_the_deadline_warns_a_week_before(today: date, expected: list[tuple[str, str]]) -> None:
     assert codes(today=today) == expected
+
+
+def test_names_in_capitals_are_told_once_for_the_whole_round() -> None:
+    shouted = replace(HOA, name="ĐẶNG THỊ HOÀ")
+    [told] = [one for one in check_completeness(picture(proposed=(shouted, MINH))) if one.code == "names_in_capitals"]
+    assert (told.details["names"], told.details["count"]) == (["ĐẶNG THỊ HOÀ"], 1)
+    assert told.severity is Severity.WARNING

@@ -279,6 +279,29 @@ def test_what_does_not_fit_the_records_is_an_error(
     assert importer.contents() == before
 
 
+def test_a_name_that_only_one_bears_stands_for_the_code(importer: Importer, rows: Rows) -> None:
+    importer.take(rows)
+    named = {person.code: person.name for person in importer.all(Person)}
+    author = named["007"]
+    answer = importer.take(
+        {
+            "registrations": [{"year": 2027, "code": f" {author.upper()} ", "award": "Giấy khen"}],
+            "initiatives": [{"code": "S9", "name": "Sổ tay", "authors": [author], "year": 2025}],
+        }
+    )
+    assert answer.committed
+    assert [code for code, *_ in codes(answer, "fixed")].count("name_read_as_code") == 2
+
+
+def test_a_name_that_several_bear_wants_the_code(importer: Importer) -> None:
+    people = [{"code": code, "name": "Nguyễn Văn An"} for code in ("A1", "A2")]
+    registration = {"year": 2026, "code": "Nguyễn Văn An", "award": "Giấy khen"}
+    answer = importer.take({"people": people, "registrations": [registration]})
+    assert codes(answer) == [("name_of_several", "Đăng ký", 2, "B")]
+    [problem] = [one for one in answer.problems if one.code == "name_of_several"]
+    assert "Nguyễn Văn An (A1); Nguyễn Văn An (A2)" in problem.message
+
+
 def test_an_unknown_award_names_the_nearest(importer: Importer, rows: Rows) -> None:
     importer.take(rows)
     answer = importer.take({"registrations": [{"year": 2026, "code": "007", "award": "Lao động tiên tiếng"}]})

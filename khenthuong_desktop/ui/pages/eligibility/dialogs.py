@@ -12,20 +12,14 @@ from khenthuong_desktop.services.eligibility import CheckResult
 from khenthuong_desktop.services.nominating import nominate_checked, open_with_nominees
 from khenthuong_desktop.services.rounds import Nominee, RoundNote, get_round, list_rounds
 from khenthuong_desktop.ui import labels
+from khenthuong_desktop.ui.after_vote import may_add
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.form import Field, Form, Kind
 from khenthuong_desktop.ui.theme import Tone
 from khenthuong_desktop.ui.widgets.banner import Banner
-from khenthuong_desktop.ui.widgets.question import ask
 from khenthuong_desktop.ui.widgets.work_dialog import WorkDialog
 
 NEW = "new"
-
-_TO_REDO = {
-    Stage.STATEMENT_SIGNED: ", làm và ký lại tờ trình",
-    Stage.PACKAGED: ", làm và ký lại tờ trình, đóng gói lại hồ sơ",
-    Stage.RETURNED: ", làm và ký lại tờ trình, đóng gói lại hồ sơ",
-}
 
 
 def _met(stage: Stage) -> str:
@@ -96,18 +90,7 @@ class PutIntoRoundDialog(WorkDialog):
         key = self.form.values()["round"]
         if self._sure or key == NEW:
             return True
-        found = get_round(self._context.db, key)
-        if all(row.passed is None for row in found.nominations):
-            return True
-        ask(
-            "Hội đồng đã họp đợt này",
-            "Kết quả phiếu đã ghi không có đề nghị thêm sau; phải ghi lại cuộc họp có phiếu cho đề nghị đó"
-            f"{_TO_REDO.get(found.stage, '')}. Vẫn đưa vào đợt {found.code}?",
-            "Vẫn đưa vào",
-            self._save_after_all,
-            self,
-        )
-        return False
+        return may_add(get_round(self._context.db, key), self._save_after_all, self)
 
     def _save_after_all(self) -> None:
         self._sure = True

@@ -9,6 +9,7 @@ from khenthuong_desktop.services.initiatives import (
     WHOLE,
     Author,
     InitiativeDetail,
+    authors_offered,
     find_author,
     save_initiative,
 )
@@ -21,11 +22,6 @@ from khenthuong_desktop.ui.widgets.cell_table import CellColumn, CellKind, CellT
 from khenthuong_desktop.ui.widgets.controls import label, link
 from khenthuong_desktop.ui.widgets.work_dialog import WorkDialog
 
-_AUTHORS = (
-    CellColumn("code", "Mã số hoặc họ tên", chars=18),
-    CellColumn("name", "Họ và tên", CellKind.SHOWN, 18, stretch=True),
-    CellColumn("share", "Đóng góp (%)", chars=10),
-)
 _NOT_A_SHARE = -1  # refused by the service, which names the author
 
 
@@ -48,14 +44,16 @@ class InitiativeDialog(WorkDialog):
             )
         )
         self.form.fill(detail)
-        self.authors = CellTable("Tác giả", _AUTHORS, blank=lambda _row: {})
+        self.authors = CellTable("Tác giả", _author_columns(context), blank=lambda _row: {})
         self.authors.setMinimumHeight(Size.ROW * 4)
         self.authors.set_rows(self._rows(author_id))
         self.authors.left_out.connect(lambda told: self.faults_banner.say(told, Tone.WARNING))
         self._before = self.authors.rows()
         self.authors.edited.connect(self._on_edited)
         self.body.addWidget(self.form)
-        self.body.addWidget(label("Tác giả · gõ mã số hoặc họ tên, Enter xuống dòng, dán được từ Excel", "secondary"))
+        self.body.addWidget(
+            label("Tác giả · gõ mã số hoặc một phần họ tên rồi chọn, Enter xuống dòng, dán được từ Excel", "secondary")
+        )
         self.body.addWidget(self.authors, 1)
         row = QHBoxLayout()
         row.addWidget(link("Thêm tác giả", self.add_author, "plus"))
@@ -99,7 +97,17 @@ class InitiativeDialog(WorkDialog):
     def _on_edited(self, row: int) -> None:
         words = self.authors.value(row, "code")
         found = find_author(self._context.db, words) if words else None
+        if found is not None and words != found.code:
+            self.authors.put(row, "code", found.code)
         self.authors.show_value(row, "name", found.name if found else "không tìm thấy" if words else "")
+
+
+def _author_columns(context: Context) -> tuple[CellColumn, ...]:
+    return (
+        CellColumn("code", "Mã số hoặc họ tên", chars=18, offered=authors_offered(context.db)),
+        CellColumn("name", "Họ và tên", CellKind.SHOWN, 18, stretch=True),
+        CellColumn("share", "Đóng góp (%)", chars=10),
+    )
 
 
 def _percent(share: int | None) -> str:

@@ -4,12 +4,15 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QWidget
 
+from khenthuong_desktop.services.capital_names import names_in_capitals
 from khenthuong_desktop.services.nominating import Taken, nominate_registered
 from khenthuong_desktop.services.rounds import NominationRow, drop_nominations
 from khenthuong_desktop.ui import labels
+from khenthuong_desktop.ui.after_vote import may_add
 from khenthuong_desktop.ui.awards import award_column, award_name
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.pages.rounds.add_nominees import AddNomineesDialog
+from khenthuong_desktop.ui.pages.rounds.capital_names_dialog import CapitalNamesDialog
 from khenthuong_desktop.ui.pages.rounds.nominee_dialog import law_notes, open_nominee
 from khenthuong_desktop.ui.pages.rounds.receipt_dialog import ReceiptDialog
 from khenthuong_desktop.ui.pages.rounds.step import Step
@@ -20,7 +23,6 @@ from khenthuong_desktop.ui.widgets.actions import Action, Needs
 from khenthuong_desktop.ui.widgets.empty import EmptyState
 from khenthuong_desktop.ui.widgets.list_view import ListView
 from khenthuong_desktop.ui.widgets.notice_dialog import NoticeDialog
-from khenthuong_desktop.ui.widgets.question import ask
 from khenthuong_desktop.ui.widgets.verdict_tree import verdict_chip
 
 
@@ -77,8 +79,15 @@ class NomineesStep(Step):
             Action("Lấy từ đăng ký", self._on_take_registered, "flag"),
             Action("Thành tích, điều kiện", self._on_open, "pencil", keys.EDIT, Needs.ONE, separated=True),
             Action("Đưa ra khỏi đợt", self._on_drop, "trash-2", keys.DELETE, Needs.SOME),
+            *self._mending,
             Action("Ngày tiếp nhận hồ sơ", self._on_received, "inbox", separated=True),
         )
+
+    @property
+    def _mending(self) -> Sequence[Action]:
+        """Offered only where there is something to mend."""
+        capitals = self.round is not None and any(row.name.isupper() for row in self.round.nominations)
+        return (Action("Viết lại tên in hoa", self._on_capitals, "pencil", separated=True),) if capitals else ()
 
     @property
     def selected_count(self) -> int:
@@ -97,16 +106,8 @@ class NomineesStep(Step):
 
     def _ask_when_met(self, then: Callable[[], object]) -> None:
         """Votes already counted do not cover who comes later."""
-        if self.round is None or all(row.passed is None for row in self.round.nominations):
+        if self.round is not None and may_add(self.round, then, self):
             then()
-            return
-        ask(
-            "Hội đồng đã họp đợt này",
-            "Kết quả phiếu đã ghi không có đề nghị thêm sau; phải ghi lại cuộc họp có phiếu cho đề nghị đó. Vẫn thêm?",
-            "Vẫn thêm",
-            then,
-            self,
-        )
 
     def _on_take_registered(self) -> None:
         self._ask_when_met(self._take_registered)
@@ -132,6 +133,11 @@ class NomineesStep(Step):
             lambda _progress: nominate_registered(context.db, context.library, key),
             done,
         )
+
+    def _on_capitals(self) -> None:
+        names = names_in_capitals(self.context.db, self.round_id)
+        if names:
+            CapitalNamesDialog(self.context, names, self).open()
 
     def _on_received(self) -> None:
         if self.round is not None:

@@ -18,6 +18,7 @@ _STEP_OF_PLACE = {
 }
 _STEP_OF_CODE = {
     "no_nominations": NOMINEES,
+    "names_in_capitals": NOMINEES,
     "not_eligible": NOMINEES,
     "undecided": NOMINEES,
     "law_chosen": NOMINEES,
