@@ -81,6 +81,12 @@ class FileUnreadable(FileProblem):
 class FileEncrypted(FileProblem): ...
 
 
+class NoPdfProgram(FileProblem): ...
+
+
+class PdfFailed(FileProblem): ...
+
+
 class NotAWorkbook(FileProblem):
     def __init__(self, path: Path | str, found: str = "") -> None:
         super().__init__(path, found=found)

@@ -21,6 +21,11 @@ def add_verbs(verbs: Any, shared: argparse.ArgumentParser) -> None:
     draft.add_argument("--kind", action="append", metavar="LOẠI", help="chỉ soạn loại này, ví dụ request_statement")
     draft.set_defaults(run=run_draft)
 
+    pdf = verbs.add_parser("pdf", parents=[shared], help="xuất PDF bằng Word hoặc LibreOffice của máy này")
+    pdf.add_argument("files", nargs="+", type=place, metavar="TỆP.docx")
+    pdf.add_argument("--out", type=place, metavar="THƯ_MỤC", help="thư mục ghi PDF; mặc định cạnh tệp Word")
+    pdf.set_defaults(run=run_pdf)
+
     lint = verbs.add_parser("lint", parents=[shared], help="kiểm thể thức văn bản theo Nghị định 30/2020")
     lint.add_argument("files", nargs="+", type=place, metavar="TỆP.docx")
     lint.add_argument("--kind", metavar="LOẠI", help="loại văn bản, khi không tự nhận ra")
@@ -80,6 +85,13 @@ def run_draft(arguments: argparse.Namespace) -> Answer:
     lines = [f"Đã soạn {len(made)} văn bản:", *(f"  {paper.path}" for paper in made)]
     lines += [f"Tệp đã sửa tay được giữ nguyên: {paper.kept}" for paper in made if paper.kept]
     return Answer({"documents": told}, lines)
+
+
+def run_pdf(arguments: argparse.Namespace) -> Answer:
+    from khenthuong_desktop.services.pdf_copies import pdf_copies
+
+    made = pdf_copies(arguments.files, arguments.out)
+    return Answer({"files": [str(path) for path in made]}, [f"Đã xuất {path}" for path in made])
 
 
 def run_lint(arguments: argparse.Namespace) -> Answer:

@@ -1,12 +1,14 @@
 """Đã ký tờ trình: numbers and days of the round's papers, and the Word documents themselves."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from khenthuong_desktop.services.papers import PaperMade, PaperRow, draft_papers, list_papers
+from khenthuong_desktop.services.pdf_copies import pdf_copies
 from khenthuong_desktop.services.rounds import RoundDetail
 from khenthuong_desktop.services.units import list_signers
 from khenthuong_desktop.ui import labels
@@ -81,6 +83,7 @@ class StatementStep(Step):
             Action("Soạn văn bản", self._on_draft, "file-plus", keys.ADD),
             Action("Mở bằng Word", self._on_open, "external-link", keys.EDIT, Needs.ONE, beside=True),
             Action("Soạn lại văn bản đang chọn", self._on_draft_selected, "refresh-cw", (), Needs.SOME, separated=True),
+            Action("Xuất PDF", self._on_pdf, "download", (), Needs.SOME),
             Action("Mở thư mục", self._on_open_folder, "folder-open", ("Ctrl+O",)),
             Action("Ghi số, ngày, người ký", self._on_numbers, "stamp"),
         )
@@ -142,6 +145,16 @@ class StatementStep(Step):
         row = self.view.table.current_row
         if row is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(row.path)))
+
+    def _on_pdf(self) -> None:
+        """By Word or LibreOffice, beside the Word files."""
+        context, sources = self.context, [row.path for row in self.view.table.selected_rows if row.there]
+
+        def done(made: tuple[Path, ...]) -> None:
+            context.messages.done(f"Đã xuất {labels.number(len(made))} tệp PDF vào {made[0].parent}")
+
+        if sources:
+            context.jobs.start("Đang xuất PDF", lambda progress: pdf_copies(sources, None, progress.step), done)
 
     def _on_open_folder(self) -> None:
         folder = self._papers[0].path.parent if self._papers else self.context.folder.documents

@@ -1,0 +1,138 @@
+"""Word files as PDF, by the office program of this PC: a child process of its own, with a limit, the source untouched.
+
+LibreOffice says "done" without a file and shares one profile among all its windows; Word hangs on a question nobody
+sees. So each run has a fresh profile, is told to ask nothing, is stopped after a while, and is believed only when the
+PDF is there.
+"""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from khenthuong_desktop.errors import FileMissing, NoPdfProgram, PdfFailed
+from khenthuong_desktop.files import draft_beside
+
+LIMIT_SECONDS = 120.0
+_USUAL_FOLDERS = ("ProgramFiles", "ProgramFiles(x86)", "ProgramW6432")
+# Word: an instance of its own, no macros, no dialogs, read-only; 17 is PDF. Paths come as data, never as code.
+_WORD = """
+$ErrorActionPreference = 'Stop'
+$word = New-Object -ComObject Word.Application
+try {
+    $word.Visible = $false
+    $word.DisplayAlerts = 0
+    $word.AutomationSecurity = 3
+    $document = $word.Documents.Open($env:KHENTHUONG_SOURCE, $false, $true, $false)
+    $document.ExportAsFixedFormat($env:KHENTHUONG_TARGET, 17)
+    $document.Close(0)
+} finally { $word.Quit(0) }
+"""
+
+
+def as_pdf(source: Path, target: Path, limit: float = LIMIT_SECONDS) -> None:
+    """Write ``source`` as PDF to ``target``, whole or not at all.
+
+    Raises FileMissing, NoPdfProgram where neither LibreOffice nor Word is there, PdfFailed when all of them failed.
+    """
+    if not source.is_file():
+        raise FileMissing(source)
+    programs = list(_programs())
+    if not programs:
+        raise NoPdfProgram(source)
+    with tempfile.TemporaryDirectory(prefix="khenthuong-pdf-") as scratch:
+        folder = Path(scratch)
+        copy = folder / "van-ban.docx"  # a name without marks, and a file that nobody has open
+        shutil.copyfile(source, copy)
+        for program in programs:
+            made = folder / "van-ban.pdf"
+            if _run(program, copy, made, folder, limit):
+                with draft_beside(target) as draft:
+                    shutil.copyfile(made, draft)
+                return
+    raise PdfFailed(source)
+
+
+def _programs() -> Iterator[Path | None]:
+    """Word where it is registered (None), then LibreOffice."""
+    if _has_word():
+        yield None
+    for name in ("soffice", "libreoffice"):
+        found = shutil.which(name)
+        if found:
+            yield Path(found)
+            return
+    for variable in _USUAL_FOLDERS:
+        usual = Path(os.environ.get(variable, "")) / "LibreOffice" / "program" / "soffice.exe"
+        if os.environ.get(variable) and usual.is_file():
+            yield usual
+            return
+
+
+def _has_word() -> bool:
+    """Whether Windows knows Word's automation."""
+    if sys.platform == "win32":
+        import winreg
+
+        with suppress(OSError), winreg.OpenKey(winreg.HKEY_CLASSES_ROOT, r"Word.Application\CLSID"):
+            return True
+    return False
+
+
+def _run(program: Path | None, source: Path, target: Path, folder: Path, limit: float) -> bool:
+    """True when a PDF came out in time."""
+    surroundings = {**os.environ, "KHENTHUONG_SOURCE": str(source), "KHENTHUONG_TARGET": str(target)}
+    profile = (folder / "profile").as_uri()
+    command = (
+        ["powershell", "-NoProfile", "-NonInteractive", "-ExecutionPolicy", "Bypass", "-Command", _WORD]
+        if program is None
+        else [
+            str(program),
+            f"-env:UserInstallation={profile}",
+            "--headless",
+            "--norestore",
+            "--convert-to",
+            "pdf",
+            "--outdir",
+            str(target.parent),
+            str(source),
+        ]
+    )
+    target.unlink(missing_ok=True)
+    hidden = 0
+    if sys.platform == "win32":
+        hidden = subprocess.CREATE_NO_WINDOW
+    try:
+        process = subprocess.Popen(
+            command,
+            env=surroundings,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            creationflags=hidden,
+            start_new_session=sys.platform != "win32",
+        )
+    except OSError:
+        return False
+    try:
+        process.wait(limit)
+    except subprocess.TimeoutExpired:
+        return False
+    finally:
+        if process.poll() is None:  # also when the user stops it
+            _end(process)
+    return target.is_file() and target.read_bytes()[:5] == b"%PDF-"
+
+
+def _end(process: "subprocess.Popen[bytes]") -> None:
+    """End the program with all that it started, and nothing else of the user's."""
+    if sys.platform == "win32":
+        subprocess.run(["taskkill", "/PID", str(process.pid), "/T", "/F"], capture_output=True, check=False)
+    else:
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()

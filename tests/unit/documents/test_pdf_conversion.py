@@ -1,0 +1,94 @@
+"""PDF by the office program of this PC: believed only when the file is there, stopped when it hangs."""
+
+import os
+import shutil
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from khenthuong_desktop.documents import pdf_conversion
+from khenthuong_desktop.documents.catalogue import KINDS, template_path
+from khenthuong_desktop.documents.pdf_conversion import as_pdf
+from khenthuong_desktop.errors import FileMissing, NoPdfProgram, PdfFailed
+from khenthuong_desktop.services.pdf_copies import pdf_copies
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="the stand-ins are shell scripts")
+Office = Callable[[str], None]
+
+
+@pytest.fixture
+def paper(tmp_path: Path) -> Path:
+    path = tmp_path / "Tờ trình số 12.docx"
+    shutil.copyfile(template_path(KINDS["request_statement"]), path)
+    return path
+
+
+@pytest.fixture
+def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Office:
+    """Puts an office program in the place of the PC's own."""
+
+    def put(script: str) -> None:
+        folder = tmp_path / "bin"
+        folder.mkdir()
+        (folder / "soffice").write_text(f"#!/bin/sh\n{script}\n", "utf-8")
+        (folder / "soffice").chmod(0o755)
+        monkeypatch.setenv("PATH", f"{folder}{os.pathsep}/usr/bin{os.pathsep}/bin")
+
+    return put
+
+
+GOOD = 'for last; do :; done; printf "%%PDF-1.7 %s" "$*" > "$KHENTHUONG_TARGET"'
+
+
+def test_a_pdf_is_made_with_a_profile_of_its_own(paper: Path, office: Office, tmp_path: Path) -> None:
+    office(GOOD)
+    before = paper.read_bytes()
+    as_pdf(paper, tmp_path / "ra.pdf")
+    told = (tmp_path / "ra.pdf").read_text("utf-8")
+    assert told.startswith("%PDF-1.7 -env:UserInstallation=file:///")
+    assert "--headless" in told
+    assert paper.read_bytes() == before
+
+
+@pytest.mark.parametrize("script", ["exit 0", "exit 3", 'echo "no pdf" > "$KHENTHUONG_TARGET"'])
+def test_a_program_that_says_done_without_a_pdf_is_not_believed(paper: Path, office: Office, script: str) -> None:
+    office(script)
+    with pytest.raises(PdfFailed):
+        as_pdf(paper, paper.with_suffix(".pdf"))
+    assert not paper.with_suffix(".pdf").exists()
+
+
+def test_a_program_that_hangs_is_ended_with_all_it_started(paper: Path, office: Office, tmp_path: Path) -> None:
+    office(f'sh -c "sleep 3; touch {tmp_path}/still-there" & wait')
+    began = time.monotonic()
+    with pytest.raises(PdfFailed):
+        as_pdf(paper, paper.with_suffix(".pdf"), limit=0.2)
+    assert time.monotonic() - began < 3
+    time.sleep(3.2)
+    assert not (tmp_path / "still-there").exists()
+
+
+def test_without_an_office_program_it_is_said_how(paper: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(NoPdfProgram):
+        as_pdf(paper, paper.with_suffix(".pdf"))
+    with pytest.raises(FileMissing):
+        as_pdf(paper.with_name("none.docx"), paper.with_suffix(".pdf"))
+
+
+def test_a_pdf_that_is_there_is_left_alone(paper: Path, office: Office, tmp_path: Path) -> None:
+    office(GOOD)
+    (tmp_path / "ra").mkdir()
+    kept = tmp_path / "ra" / "Tờ trình số 12.pdf"
+    kept.write_bytes(b"signed")
+    first, second = pdf_copies([paper, paper], tmp_path / "ra")
+    assert (first.name, second.name) == ("Tờ trình số 12-2.pdf", "Tờ trình số 12-3.pdf")
+    assert kept.read_bytes() == b"signed"
+
+
+@pytest.mark.skipif(not any(pdf_conversion._programs()), reason="no office program on this machine: not tried for real")
+def test_a_real_office_program_makes_a_real_pdf(paper: Path, tmp_path: Path) -> None:
+    as_pdf(paper, tmp_path / "thật.pdf")
+    assert (tmp_path / "thật.pdf").read_bytes().startswith(b"%PDF-")
