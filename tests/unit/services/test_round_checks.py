@@ -137,7 +137,7 @@ def test_the_old_ceiling_of_fifteen_percent_holds_only_until_2023(db: Database, 
             if number == 0:
                 propose(db, award_round, person, "grassroots_emulation_fighter")
     assert codes(db, library, old) == [(Severity.WARNING, "over_limit")]
-    assert "15%" in check_list(db, library, old)[0].sentence
+    assert "quá mức 15 % của 4 “Lao động tiên tiến” = 0 người" in check_list(db, library, old)[0].sentence
     assert codes(db, library, new) == []
 
 
