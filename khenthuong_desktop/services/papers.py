@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from khenthuong_desktop.documents.catalogue import KINDS, SEVERAL_KINDS, template_path
 from khenthuong_desktop.documents.fields import open_fields
 from khenthuong_desktop.documents.render import as_context, render
-from khenthuong_desktop.files import draft_beside, sha256_of
+from khenthuong_desktop.files import draft_beside, needed, sha256_of
 from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.details import detail_of
@@ -85,7 +85,7 @@ def draft_papers(
         tell(done, len(drafts), draft.title)
         template = template_path(KINDS[draft.kind], data_folder.templates)
         rendered.append((draft, render(template, draft.filled)))
-    with _all_or_none() as files, db.write("draft_papers") as session:
+    with needed(out or data_folder.documents), _all_or_none() as files, db.write("draft_papers") as session:
         folder = Path(f"{sources.round.year}-{sources.round.code}")
         ours = set(session.scalars(select(Paper.sha256)))
         made = []
@@ -97,7 +97,9 @@ def draft_papers(
             session.add(row)
             session.flush()
             made.append(_made(row, data_folder.documents / row.path, kept, draft))
-    return tuple(_copied(paper, out, ours) for paper in made) if out else tuple(made)
+        if out is not None:
+            made = [_copied(paper, out, ours, files) for paper in made]
+    return tuple(made)
 
 
 def list_papers(db: Database, data_folder: DataFolder, round_id: str) -> tuple[PaperRow, ...]:
@@ -224,12 +226,12 @@ def _made(row: Paper, path: Path, kept: Path | None, draft: Draft) -> PaperMade:
     )
 
 
-def _copied(paper: PaperMade, out: Path, ours: set[str]) -> PaperMade:
+def _copied(paper: PaperMade, out: Path, ours: set[str], files: "_Files") -> PaperMade:
     """The same document in the user's folder; a file there that is none of ``ours`` is left alone."""
     target, serial, kept = out / paper.path.name, 1, paper.kept
     while target.exists() and sha256_of(target) not in ours | {paper.sha256}:
         kept = kept or target
         serial += 1
         target = out / f"{paper.path.stem}-{serial}.docx"
-    _write(target, paper.path.read_bytes())
+    files.write(target, paper.path.read_bytes())
     return replace(paper, path=target, kept=kept)

@@ -81,8 +81,8 @@ def copy_database(source: Path, target: Path) -> None:
             old.backup(new)
             new.execute("PRAGMA journal_mode=DELETE")
         except sqlite3.OperationalError as error:
-            if "full" in str(error):
-                raise DiskFull(target) from error
+            if "full" in str(error) or "disk I/O" in str(error):
+                raise DiskFull(target.parent) from error
             raise DataDamaged(source.parent, str(error)) from error
 
 

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Engine, create_engine, event, text
@@ -139,7 +140,11 @@ class Database:
 
 def known_error(error: DBAPIError, place: str) -> KnownError | None:
     """What the database says of the folder or disk it stands on, as one of our errors."""
-    words = str(error.orig)
+    return known_words(str(error.orig), place)
+
+
+def known_words(words: str, place: Path | str) -> KnownError | None:
+    """What SQLite says of a data file, as one of our errors."""
     if "locked" in words:
         return DataFolderBusy(place)
     if "readonly" in words or "unable to open" in words:

@@ -25,7 +25,7 @@ from khenthuong_desktop.errors import (
 from khenthuong_desktop.files import draft_beside, sweep_drafts
 from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.store import backup
-from khenthuong_desktop.store.database import Database, known_error, sqlite_engine, utc_now
+from khenthuong_desktop.store.database import Database, known_error, known_words, sqlite_engine, utc_now
 from khenthuong_desktop.store.keys import time_ordered_key
 from khenthuong_desktop.store.migrations import HEAD, KNOWN
 
@@ -138,7 +138,7 @@ def revision_of(path: Path) -> str:
         with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as connection:
             row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
     except sqlite3.DatabaseError as error:
-        raise DataDamaged(path.parent, str(error)) from error
+        raise known_words(str(error), path.parent) or DataDamaged(path.parent, str(error)) from error
     return str(row[0]) if row else ""
 
 

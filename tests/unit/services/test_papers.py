@@ -14,10 +14,10 @@ from docx.oxml.ns import qn
 from khenthuong_desktop.documents.format_check import check_format
 from khenthuong_desktop.documents.parts import DOTS
 from khenthuong_desktop.domain.terms import CouncilRole, Gender, UnitLevel
-from khenthuong_desktop.errors import FieldsMissing, RecordMissing, TemplateFaulty
+from khenthuong_desktop.errors import DiskFull, FieldsMissing, RecordMissing, TemplateFaulty
 from khenthuong_desktop.paths import DataFolder, shipped_templates
 from khenthuong_desktop.regulations.library import Library, load_library
-from khenthuong_desktop.services import units
+from khenthuong_desktop.services import papers, units
 from khenthuong_desktop.services.collectives import CollectiveDetail, save_collective
 from khenthuong_desktop.services.councils import Member
 from khenthuong_desktop.services.households import HouseholdDetail, save_household
@@ -302,6 +302,24 @@ def test_before_the_meeting_only_what_needs_none_is_made(commune: Commune) -> No
     with pytest.raises(FieldsMissing) as caught:
         commune.draft("minutes")
     assert caught.value.fields == ["cuộc họp Hội đồng"]
+
+
+def test_when_the_copies_cannot_be_written_nothing_is(
+    commune: Commune, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out, write = tmp_path / "usb" / "văn bản", papers._write
+
+    def full_after_the_first(target: Path, content: bytes) -> None:
+        if out.is_dir() and list(out.glob("*.docx")):
+            raise DiskFull(target)
+        write(target, content)
+
+    monkeypatch.setattr(papers, "_write", full_after_the_first)
+    with pytest.raises(DiskFull):
+        commune.draft("summary_list", "request_statement", out=out)
+    assert not (tmp_path / "usb").exists()
+    assert not [path for path in commune.folder.documents.rglob("*") if path.is_file()]
+    assert list_papers(commune.db, commune.folder, commune.round) == ()
 
 
 def test_without_any_signer_nothing_is_written(commune: Commune) -> None:

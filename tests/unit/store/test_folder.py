@@ -47,6 +47,27 @@ def test_on_a_full_disk_no_half_data_file_is_made(tmp_path: Path, monkeypatch: p
     assert not [path for path in (tmp_path / "xã").rglob("*") if path.is_file()]
 
 
+@pytest.mark.parametrize(
+    ("words", "known"),
+    [
+        ("disk I/O error", DiskFull),
+        ("database or disk is full", DiskFull),
+        ("attempt to write a readonly database", DataFolderReadOnly),
+        ("database is locked", DataFolderBusy),
+        ("database disk image is malformed", DataDamaged),
+    ],
+)
+def test_data_are_called_damaged_only_when_they_are(
+    folder: DataFolder, words: str, known: type[Exception], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_told: object, **_named: object) -> None:
+        raise sqlite3.OperationalError(words)
+
+    monkeypatch.setattr(sqlite3, "connect", fail)
+    with pytest.raises(known):
+        open_folder(folder)
+
+
 def add(folder: DataFolder, name: str) -> None:
     opened = open_folder(folder)
     with opened.db.write("add_person") as session:
