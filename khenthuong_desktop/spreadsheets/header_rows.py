@@ -7,12 +7,13 @@ from datetime import date
 from khenthuong_desktop.domain import text
 from khenthuong_desktop.spreadsheets.raw_sheets import RawSheet
 from khenthuong_desktop.spreadsheets.values import as_text, is_empty
+from khenthuong_desktop.spreadsheets.words import bare
 
 MAX_HEADER_ROWS = 3
 _LONGEST_HEADING = 120
 _LONGEST_LOWER = 30
 _YEARS = range(2000, 2101)
-_YEAR = re.compile(r"(?:năm (?:học )?)?20\d\d(?:\s*[-–/]\s*20\d\d)?", re.IGNORECASE)
+_YEAR = re.compile(r"(?:\d{1,2} \d{1,2} )?(?:nam )?(?:hoc )?20\d\d(?: 20\d\d)?")
 
 
 def depths(sheet: RawSheet, row: int) -> Sequence[int]:
@@ -39,7 +40,9 @@ def _is_year(cell: object) -> bool:
     """A year as a number, as a day of it, or as a word of its own."""
     if isinstance(cell, (int, float)):
         return cell in _YEARS
-    return isinstance(cell, date) or (isinstance(cell, str) and _YEAR.fullmatch(cell.strip()) is not None)
+    return isinstance(cell, date) or (
+        isinstance(cell, str) and "20" in cell and _YEAR.fullmatch(bare(cell)) is not None
+    )
 
 
 def joined(sheet: RawSheet, row: int, depth: int) -> dict[int, list[str]]:

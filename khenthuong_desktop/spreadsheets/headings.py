@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from khenthuong_desktop.spreadsheets.columns import (
@@ -37,6 +38,8 @@ from khenthuong_desktop.spreadsheets.xlsx_parts import MAX_ROWS
 
 _LOOKED_AT = 60  # rows
 _NUMBERING = re.compile(r"\(?\s*(\d{1,2}|[A-ZĐa-z])\s*\)?|\d{1,2}\s*=.*")
+_MOST_BONUS = 1.5  # for a running number and for words above
+_ANY = Layout("any", "", tuple(column for each in (*STANDARD, *NAMED, *OFFICE_LISTS, *TOLD) for column in each.columns))
 _OF_ONE_YEAR = ("ratings", "registrations")
 _IGNORED_SHEETS = ("danh muc", "danhmuc", "huong dan", "huongdan", "tra cuu", "lookup", "guide", "help", "loi can sua")
 
@@ -101,12 +104,15 @@ def find_header(
             if not headings:
                 continue
             lines = _Lines(row, depth, headings, record_columns(headings), told)
+            most = lines.most()
             for candidate in layouts:
-                header = _said_above(sheet, _match(candidate, lines))
-                score = _score(header, titled is not None) + (0 if titled else _told(sheet, header))
                 enough = 1.0 if titled else 2.0
                 if best is not None:  # a header printed again further down is no better one
                     enough = best[0] + (0.01 if row == best[1].row else 0.5)
+                if most < enough:
+                    break
+                header = _said_above(sheet, _match(candidate, lines))
+                score = _score(header, titled is not None) + (0 if titled else _told(sheet, header))
                 if score >= enough:
                     best = score, header, lines
     if best is None:
@@ -225,6 +231,18 @@ class _Lines:
     records: RecordColumns
     told: ToldFields
 
+    def most(self) -> float:
+        """More than any layout can score with these headings: usual rows of data are soon done with."""
+        told = self.told.of({index: " ".join(texts) for index, texts in self.headings.items()})
+        explained = told.keys() | self.records.fields.keys()
+        known = sum(index in explained or _heads_any(tuple(texts)) for index, texts in self.headings.items())
+        return 1.1 * known + len(told.keys() - self.headings.keys()) + _MOST_BONUS
+
+
+@lru_cache(maxsize=20_000)
+def _heads_any(texts: tuple[str, ...]) -> bool:
+    return _match_texts(_ANY, texts) is not None
+
 
 def _match(layout: Layout, lines: _Lines) -> Header:
     columns: dict[int, Column] = {}
@@ -266,10 +284,15 @@ def _told_column(layout: Layout, field: str, heading: str) -> Column | None:
 def _column(layout: Layout, lines: _Lines, index: int) -> Column | None:
     """The column that a heading names: as a whole, as a record, by its lower rows, by its uppermost."""
     texts = lines.headings[index]
-    whole = " ".join(texts)
     record = lines.records.fields.get(index) if layout.code in RECORD_LISTS else None
-    if record is not None and not is_exactly(layout, whole):
+    if record is not None and not is_exactly(layout, whole := " ".join(texts)):
         return record.column(whole)
+    return _match_texts(layout, texts)
+
+
+def _match_texts(layout: Layout, texts: Sequence[str]) -> Column | None:
+    if len(texts) == 1:
+        return match_heading(layout, texts[0])
     tried = [*(" ".join(texts[start:]) for start in range(len(texts))), texts[0]]
     return next(filter(None, (match_heading(layout, words) for words in tried)), None)
 

@@ -32,8 +32,9 @@ class ImportDialog(QDialog):
     corrected = Signal(object)  # Corrections
     faults_wanted = Signal()
 
-    def __init__(self, preview: Preview, this_year: int, parent: QWidget | None = None) -> None:
+    def __init__(self, preview: Preview, this_year: int, parent: QWidget | None = None, *, sent: bool = True) -> None:
         super().__init__(parent)
+        self._sent = sent  # there is a file to give back to its sender
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Nhận từ Excel")
         self._this_year = this_year
@@ -136,7 +137,7 @@ class ImportDialog(QDialog):
         self.take_button = button("Nhận", self._on_take, "check", "primary")
         self.faults_button = button("Lưu bản ghi lỗi…", self.faults_wanted.emit, "file-spreadsheet")
         self.faults_button.setToolTip("Bản sao của tệp này, các ô sai được tô màu và ghi chú, để gửi lại nơi lập")
-        self.faults_button.setVisible(has_faults(self.preview))
+        self.faults_button.setVisible(self._sent and has_faults(self.preview))
         row = QHBoxLayout()
         row.setSpacing(Space.S)
         row.addWidget(self.leave_out_check)

@@ -68,7 +68,8 @@ class Importing:
         return imports.preview(self._context.db, self._context.library, files, progress=progress.step)
 
     def _show(self, preview: Preview) -> None:
-        dialog = ImportDialog(preview, self._context.db.today().year, self._page)
+        sent = preview.path.parent != Path(self._pasted.name)
+        dialog = ImportDialog(preview, self._context.db.today().year, self._page, sent=sent)
         dialog.rejected.connect(self._next)
         dialog.taken.connect(lambda leave_out: self._confirm(dialog.preview, leave_out))
         dialog.faults_wanted.connect(lambda: self._save_faults(dialog.preview))

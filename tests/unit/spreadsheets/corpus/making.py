@@ -63,7 +63,15 @@ class Maker:
     def add(self, field: str, key: str = "", words: Words | None = None, heading: str = "") -> None:
         values = [row.get(field) for row in self.truth]
         cells: list[Value]
-        if field in ("birth_date", "decision_date", "from_date", "finished_on", "registered_on", "since"):
+        if field in (
+            "birth_date",
+            "decision_date",
+            "from_date",
+            "finished_on",
+            "registered_on",
+            "since",
+            "initiative_date",
+        ):
             cells = dates_as(self.random.choice(DATE_STYLES), values)
         elif words:
             spelling = self.random.randrange(4)

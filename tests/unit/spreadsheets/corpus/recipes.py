@@ -5,7 +5,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
-from tests.unit.spreadsheets.corpus import cell_quirks, content_quirks, encodings, frame_quirks, records, subjects, told
+from tests.unit.spreadsheets.corpus import (
+    beside,
+    cell_quirks,
+    content_quirks,
+    encodings,
+    frame_quirks,
+    records,
+    subjects,
+    told,
+)
 from tests.unit.spreadsheets.corpus.drafts import Draft
 from tests.unit.spreadsheets.corpus.grids import Grid, lay_out
 from tests.unit.spreadsheets.corpus.ods import save_ods
@@ -19,6 +28,10 @@ TABLES: dict[str, Callable[[Random], Draft]] = {
     for make in (
         subjects.people,
         subjects.people_with_ratings,
+        beside.years_under_groups,
+        beside.groups_under_years,
+        beside.people_who_register,
+        beside.people_with_initiatives,
         subjects.collectives,
         subjects.households,
         subjects.nominated_people,
