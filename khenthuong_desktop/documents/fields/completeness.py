@@ -1,7 +1,8 @@
 """Which fields of a document lack a value, and which stand open for a hand."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
+from functools import cache
 from typing import Any
 
 from khenthuong_desktop.documents.parts import DOTS
@@ -19,22 +20,31 @@ def open_fields(context: Mapping[str, Any]) -> tuple[str, ...]:
 
 def missing(filled: object) -> list[str]:
     """Every required field that is blank or empty, as ``people[2].name``."""
-    return list(_missing(filled, ""))
+    found: list[str] = []
+    _look_in(filled, "", found)
+    return found
 
 
-def _missing(part: object, path: str) -> Iterator[str]:
-    if isinstance(part, tuple):
-        for place, item in enumerate(part):
-            yield from _missing(item, f"{path}[{place}]") if is_dataclass(item) else _blank(item, f"{path}[{place}]")
-    elif is_dataclass(part):
-        for field in fields(part):
-            value = getattr(part, field.name)
-            inner = f"{path}.{field.name}" if path else field.name
-            if is_required(field):
-                yield from _blank(value, inner)
-            yield from _missing(value, inner)
+def _look_in(record: Any, path: str, found: list[str]) -> None:
+    for name, required in _fields_of(record.__class__):
+        value = getattr(record, name)
+        if required and _is_blank(value):
+            found.append(f"{path}{name}")
+        if isinstance(value, tuple):
+            for place, item in enumerate(value):
+                if _fields_of(item.__class__):
+                    _look_in(item, f"{path}{name}[{place}].", found)
+                elif _is_blank(item):
+                    found.append(f"{path}{name}[{place}]")
+        elif not isinstance(value, str):
+            _look_in(value, f"{path}{name}.", found)
 
 
-def _blank(value: object, path: str) -> Iterator[str]:
-    if value is None or value == () or (isinstance(value, str) and not value.strip()):
-        yield path
+@cache
+def _fields_of(kind: type) -> tuple[tuple[str, bool], ...]:
+    """Names of a dataclass' fields and whether each must have a value; nothing of what is none."""
+    return tuple((field.name, is_required(field)) for field in fields(kind)) if is_dataclass(kind) else ()
+
+
+def _is_blank(value: object) -> bool:
+    return not value.strip() if isinstance(value, str) else value is None or value == ()
