@@ -8,7 +8,7 @@ from khenthuong_desktop.spreadsheets.headings import Header, codes_can_be_made, 
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Problem, column_letter
 from khenthuong_desktop.spreadsheets.raw_sheets import RawSheet
 from khenthuong_desktop.spreadsheets.read_rows import ReadSheet
-from khenthuong_desktop.spreadsheets.record_columns import unclear_award
+from khenthuong_desktop.spreadsheets.record_columns import RecordKind, unclear_award
 from khenthuong_desktop.spreadsheets.words import nearest
 
 
@@ -54,7 +54,8 @@ def _not_understood(raw: RawSheet, header: Header, sheet: ReadSheet, used: set[s
         else:
             near = nearest(use.heading, absent, cutoff=0.85)
             code = "extra_column_near" if near else "extra_column"
-            code = "extra_award_year" if unclear_award(use.heading) else code
+            if (award := unclear_award(use.heading)) is not None:
+                code = "registration_without_year" if award is RecordKind.REGISTERED else "extra_award_year"
             details = {"heading": use.heading, "nearest": near or "", "count": use.filled}
             yield Problem(WARNING, code, *place, details=details)
 

@@ -147,7 +147,9 @@ STANDARD: tuple[Layout, ...] = (
                 "Danh hiệu, hình thức",
                 _V.AWARD,
                 required=True,
-                synonyms="Danh hiệu | Hình thức khen thưởng | Danh hiệu, hình thức khen thưởng | Danh hiệu/hình thức",
+                synonyms="Danh hiệu | Hình thức khen thưởng | Danh hiệu, hình thức khen thưởng | Danh hiệu/hình thức | "
+                "Danh hiệu đã đạt | Danh hiệu thi đua đã đạt | Danh hiệu, hình thức khen thưởng đã đạt | "
+                "Hình thức khen thưởng đã đạt | Khen thưởng đã đạt | Danh hiệu được tặng | Đã khen thưởng",
             ),
             Column("commendation_type", "Loại hình", _V.COMMENDATION_TYPE, synonyms="Loại hình khen thưởng"),
             YEAR,

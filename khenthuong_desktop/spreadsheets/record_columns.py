@@ -206,8 +206,10 @@ def year_in(words: str) -> int | None:
     return years[0] if len(set(years)) == 1 else None
 
 
-def unclear_award(heading: str) -> bool:
-    """A heading like "Danh hiệu 2025": held, registered or only asked for? The column alone cannot tell."""
+def unclear_award(heading: str) -> RecordKind | None:
+    """What a heading like "Danh hiệu 2025" may be, held, registered or only asked for, which the column alone cannot
+    tell; None for any other."""
     told = _told((heading,))
     awards = (RecordKind.HELD, RecordKind.REGISTERED, RecordKind.PROPOSED)
-    return told is not None and told.field.record in awards and told.field.part is Part.VALUE
+    found = told is not None and told.field.record in awards and told.field.part is Part.VALUE
+    return told.field.record if told is not None and found else None

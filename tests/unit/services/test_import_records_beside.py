@@ -212,7 +212,7 @@ def test_registrations_and_initiatives_of_people_are_taken_in(lists: Lists) -> N
 
 def test_a_registration_of_no_year_waits_for_the_clerk(lists: Lists) -> None:
     rows = [[*WHO, "Giới tính", "Đăng ký thi đua"], [*HOA, "Nữ", "LĐTT"]]
-    assert ("extra_award_year", "G") in told(lists.take(*rows))
+    assert ("registration_without_year", "G") in told(lists.take(*rows))
     again = imports.preview(lists.db, lists.library, lists.path, mapping={"Đăng ký thi đua": "registered_2026"})
     imports.confirm(lists.db, again)
     assert [(row.year, row.award) for row in lists.all(Registration)] == [(2026, "advanced_worker")]
@@ -222,3 +222,13 @@ def test_an_initiative_without_any_year_is_told_and_not_taken(lists: Lists) -> N
     answer = lists.take([*WHO, "Giới tính", "Tên sáng kiến"], [*HOA, "Nữ", "Số hóa hồ sơ"])
     assert ("initiative_without_year", "G") in told(answer)
     assert lists.all(Initiative) == []
+
+
+def test_awards_with_columns_for_year_and_decision_are_a_list_of_awards(lists: Lists) -> None:
+    lists.take(WHO, HOA)
+    answer = lists.take(
+        ["STT", "Họ và tên", "Đơn vị", "Danh hiệu thi đua đã đạt", "Năm", "Số QĐ", "Ngày QĐ"],
+        [1, "Lê Thị Hoa", "Phòng Nội vụ", "LĐTT", 2024, "09/QĐ-UBND", "03/01/2025"],
+    )
+    assert answer.sheets[0].layout == "awards_held"
+    assert lists.held() == [("Lê Thị Hoa", 2024, "advanced_worker")]

@@ -6,7 +6,7 @@ from typing import Any
 
 from tests.unit.spreadsheets.corpus import pools
 from tests.unit.spreadsheets.corpus.drafts import Draft, Truth
-from tests.unit.spreadsheets.corpus.making import RATINGS, Maker, truth_of
+from tests.unit.spreadsheets.corpus.making import RATINGS, Maker, Words, truth_of
 from tests.unit.spreadsheets.corpus.subjects import only, some_people
 
 _YEARS: tuple[Callable[[int], str], ...] = (
@@ -118,6 +118,6 @@ def people_with_initiatives(random: Random) -> Draft:
     )
     make.add("initiative_number", heading=random.choice(["Số QĐ công nhận", "Số quyết định công nhận sáng kiến"]))
     make.add("initiative_date", heading=random.choice(["Ngày công nhận", "Ngày QĐ công nhận"]))
-    scopes = {"grassroots": ("cơ sở", "cấp cơ sở"), "province": ("tỉnh", "Cấp tỉnh")}
+    scopes: Words = {"grassroots": ("cơ sở", "cấp cơ sở"), "province": ("tỉnh", "Cấp tỉnh")}
     make.add("initiative_scope", words=scopes, heading=random.choice(["Cấp công nhận", "Phạm vi ảnh hưởng sáng kiến"]))
     return Draft(random, "people", make.columns, truth)
