@@ -59,9 +59,8 @@ def _contradictions(sets: Sequence[RuleSet]) -> Iterator[str]:
         for path in second.files:
             if path.name in of_first:
                 ours, theirs = _read(of_first[path.name]), _read(path)
-                for key in _told_twice(path.stem, ours, theirs):
+                for key, line in _told_twice(path.stem, ours, theirs):
                     what = say("rule_packs", "told_by_two", key=key, other=first.id)
-                    line = theirs.lines.get(key, theirs.line)
                     yield say("regulations", "fault", file=f"{second.id}/{path.name}", line=line, what=what)
 
 
@@ -69,28 +68,34 @@ def _read(path: Path) -> Located:
     return read_entries(path, Faults(), foreign=True)
 
 
-def _told_twice(stem: str, ours: Located, theirs: Located) -> Iterator[object]:
-    """A document or a version is told by one set only, anything else in the same words or joined."""
+def _told_twice(stem: str, ours: Located, theirs: Located) -> Iterator[tuple[object, int]]:
+    """Keys and lines of what both tell: a document, a version; anything else in words that cannot be joined."""
     if stem == "sources":
         yield from _shared(ours, theirs)
     elif stem in TABLE_FILES:
         yield from _clashing(ours, theirs)
     else:
         yield from _shared(ours.get("versions"), theirs.get("versions"))
-        yield from (key for key in _shared(ours, theirs) if key != "versions" and ours[key] != theirs[key])
+        yield from (told for told in _shared(ours, theirs) if told[0] != "versions" and _differ(told[0], ours, theirs))
 
 
-def _clashing(ours: Located, theirs: Located) -> Iterator[object]:
-    for key in _shared(ours, theirs):
+def _clashing(ours: Located, theirs: Located) -> Iterator[tuple[object, int]]:
+    for key, line in _shared(ours, theirs):
         mine, other = ours[key], theirs[key]
         if key == "years":  # a year is replaced as a whole
-            yield from (year for year in _shared(mine, other) if mine[year] != other[year])
+            yield from (told for told in _shared(mine, other) if _differ(told[0], mine, other))
         elif isinstance(mine, Located) and isinstance(other, Located):
             yield from _clashing(mine, other)
         elif mine != other and not (isinstance(mine, list) and isinstance(other, list)):
-            yield key
+            yield key, line
 
 
-def _shared(ours: object, theirs: object) -> list[object]:
-    """Keys of both; nothing where one is no mapping."""
-    return [key for key in ours if key in theirs] if isinstance(ours, Located) and isinstance(theirs, Located) else []
+def _differ(key: object, ours: Located, theirs: Located) -> bool:
+    return bool(ours[key] != theirs[key])
+
+
+def _shared(ours: object, theirs: object) -> list[tuple[object, int]]:
+    """Keys of both with their lines in the second; nothing where one is no mapping."""
+    if not isinstance(ours, Located) or not isinstance(theirs, Located):
+        return []
+    return [(key, theirs.lines.get(key, theirs.line)) for key in ours if key in theirs]

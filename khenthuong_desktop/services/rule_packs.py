@@ -134,9 +134,9 @@ def _step(
     known = {one.id for one in before.left_out} - (set(pack_ids) if in_use else set())
     lost = [one for one in after.left_out if one.id not in known]
     if lost:
-        names = [one.title or one.id for one in lost]
+        names = [f"{one.title} ({one.id})" if one.title else one.id for one in lost]
         faults = [detail for one in lost for detail in one.details]
-        raise RulePackNeeded(", ".join(said[one].title or one for one in pack_ids), names, faults, reason)
+        raise RulePackNeeded(", ".join(pack_ids), names, faults, reason)
     if any(notes.get(one, Noted(in_use=not in_use)).in_use is not in_use for one in pack_ids):
         _note(db, action, said)
     return tuple(sorted(set(after.packs) - set(before.packs) - set(pack_ids)))
