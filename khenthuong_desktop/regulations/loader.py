@@ -1,6 +1,6 @@
 """Award packs in YAML become the rules of the domain; every fault is found, with its file and line."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from difflib import get_close_matches
@@ -44,6 +44,7 @@ _VERSION_KEYS = (
     "criteria",
     "same_criteria_as",
     "now_cited_as",
+    "now_worded_as",
     "advisory",
     "note",
     "abolished",
@@ -133,8 +134,9 @@ class AwardLoader:
             day = entry.day("same_criteria_as")
             for version in earlier:
                 if version.valid_from == day:
-                    cited = self._references(entry.entry("now_cited_as"))
-                    return {kind: _cite_anew(tree, cited) for kind, tree in version.criteria.items()}
+                    cited = self._references(entry.entry("now_cited_as")) if "now_cited_as" in entry else {}
+                    worded = self._words(entry.entry("now_worded_as"), version) if "now_worded_as" in entry else {}
+                    return {kind: _told_anew(tree, cited, worded) for kind, tree in version.criteria.items()}
             entry.fault("no_such_version", "same_criteria_as", found=day)
             return {}
         body = entry.entry("criteria", needed=True)
@@ -150,6 +152,14 @@ class AwardLoader:
 
     def _references(self, entry: Entry) -> dict[str, Reference]:
         return {document: self._reference(body) for document, body in entry.by_name()}
+
+    def _words(self, entry: Entry, version: Version) -> dict[str, str]:
+        """New words for criteria of that version, by their old ones."""
+        known = {text for tree in version.criteria.values() for text in _texts(tree)}
+        for old in entry.located:
+            if old not in known:
+                entry.fault("no_such_words", old)
+        return {str(old): entry.words(old) for old in entry.located}
 
     def criterion(self, entry: Entry) -> Criterion:
         """One criterion: exactly one kind, and for all but groups its words and its legal place."""
@@ -281,12 +291,19 @@ def _asks_about_members(criterion: Criterion) -> str:
     return next(filter(None, map(_asks_about_members, criterion.children)), "")
 
 
-def _cite_anew(criterion: Criterion, cited: Mapping[str, Reference]) -> Criterion:
-    """The same tree with documents that were replaced meanwhile cited by their successors."""
-    if not cited:
+def _texts(criterion: Criterion) -> Iterator[str]:
+    yield criterion.text
+    for child in criterion.children:
+        yield from _texts(child)
+
+
+def _told_anew(criterion: Criterion, cited: Mapping[str, Reference], worded: Mapping[str, str]) -> Criterion:
+    """The same tree, with documents and words that were replaced meanwhile given by their successors."""
+    if not cited and not worded:
         return criterion
     return replace(
         criterion,
+        text=worded.get(criterion.text, criterion.text),
         reference=cited.get(criterion.reference.document, criterion.reference),
-        children=tuple(_cite_anew(child, cited) for child in criterion.children),
+        children=tuple(_told_anew(child, cited, worded) for child in criterion.children),
     )

@@ -6,8 +6,11 @@ from pathlib import Path
 import pytest
 
 from khenthuong_desktop.errors import RulePackFaulty
+from khenthuong_desktop.regulations.award_changes import criteria_of
 from khenthuong_desktop.regulations.library import check_pack, load_library
+from khenthuong_desktop.regulations.rule_folders import shipped_folder
 
+TODAY = date(2026, 11, 22)
 PACK = """\
 code: province_title
 abbreviation: DHT
@@ -91,3 +94,27 @@ def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
 @pytest.mark.parametrize("text", ["", "- a\n- b\n", "just words", "a: 1\na: 2\n", "\t"])
 def test_a_file_that_is_no_pack_is_a_fault_and_not_a_crash(tmp_path: Path, text: str) -> None:
     assert check_pack(write(tmp_path, text)) != []
+
+
+def test_no_law_in_force_speaks_of_districts_that_are_no_more() -> None:
+    library = load_library()
+    for award in library.awards.values():
+        version = award.version_on(date(2025, 7, 1))
+        texts = [one.text for one in criteria_of(version)] if version else []
+        assert not [text for text in texts if "cấp huyện" in text and "không còn" not in text], award.code
+
+
+def test_no_row_in_force_rests_on_a_document_that_lapsed() -> None:
+    library = load_library()
+    for row in (*library.timetable.rules(), *library.tables.cross_rules):
+        until = library.sources[row.reference.document].until
+        if row.holds(TODAY):
+            assert until is None or TODAY < until, row
+
+
+def test_words_are_replaced_only_where_they_stand(tmp_path: Path) -> None:
+    text = (shipped_folder() / "awards" / "prime_minister_diploma_of_merit.yaml").read_text("utf-8")
+    path = tmp_path / "prime_minister_diploma_of_merit.yaml"
+    key = "    now_worded_as:\n"
+    path.write_text(text.replace(key, f"{key}      Lời không có: Lời mới\n", 1), "utf-8")
+    assert any("Lời không có" in fault for fault in check_pack(path))

@@ -331,7 +331,7 @@ def test_the_report_tells_every_initiative_recognised_in_the_last_years(made: Ro
     sources = gather(made.db, made.library, made.key)
     report = achievement_report(made.db, sources, nomination)
     assert report.initiatives == (
-        InitiativeRow("Số hóa hồ sơ (năm 2026)", "Cơ sở", "Quyết định số 45/QĐ-UBND ngày 01/06/2026"),
+        InitiativeRow("2026", "Số hóa hồ sơ", "Cơ sở", "Quyết định số 45/QĐ-UBND ngày 01/06/2026"),
     )
 
 

@@ -29,7 +29,7 @@ def test_work_is_counted_back_in_working_days_and_known_to_be_done(tmp_path: Pat
     plan = plan_round(made.db, made.library, "2026/D01")
     assert (plan.due, plan.by_law, plan.unsure_years) == (date(2026, 12, 10), False, ())
     assert [(work.step, work.finish, work.done) for work in plan.work] == [
-        ("reports", date(2026, 11, 23), True),
+        ("reports", date(2026, 11, 20), True),
         ("review", date(2026, 11, 30), True),
         ("council", date(2026, 12, 3), True),
         ("statement", date(2026, 12, 8), True),
@@ -45,7 +45,7 @@ def test_without_a_day_of_the_clerk_the_first_of_the_law_is_planned_for(commune:
         commune, library, {"P1": "national_emulation_fighter", "P2": "advanced_worker"}, CommendationType.MERIT
     )
     plan = plan_round(commune, library, key)
-    assert (plan.due, plan.by_law) == (date(2027, 12, 31), True)
+    assert (plan.due, plan.by_law) == (date(2027, 12, 30), True)
     assert plan.unsure_years == (2027,)
     assert plan.last_days[0].awards == ("national_emulation_fighter",)
     assert "public_opinion" in [work.step for work in plan.work]
