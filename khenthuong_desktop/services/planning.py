@@ -26,6 +26,16 @@ class AwardPlan:
     steps: tuple[str, ...]
     sentence: str
 
+    @property
+    def confirms(self) -> str:
+        """What people have to confirm in the year it is reached, in the words of the law."""
+        return _confirms(self.path.steps[-1]) if self.path else ""
+
+    @property
+    def is_left_to_people(self) -> bool:
+        """Whether no data decide it: there is nothing to plan."""
+        return self.gap.result.way.is_open
+
     def as_json(self) -> dict[str, Any]:
         result, library = self.gap.result, self.gap.result.library
         return {

@@ -13,6 +13,7 @@ from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.domain.verdict import VerdictKind
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.eligibility import check
+from khenthuong_desktop.services.overview import AwardLine
 from khenthuong_desktop.services.people import get_person, save_person
 from khenthuong_desktop.services.registrations import list_registrations
 from khenthuong_desktop.services.rounds import RoundNote, change_round
@@ -38,8 +39,16 @@ def test_the_figures_are_those_of_the_lists(page: OverviewPage, db: Database) ->
     assert shown is not None
     assert shown.people == 24
     assert shown.registered == list_registrations(db, 2026).total > 0
-    assert sum(line.registered for line in shown.awards) == shown.registered
     assert sum(line.eligible for line in shown.awards) == shown.eligible > 0
+
+
+def test_who_is_still_to_be_confirmed_is_counted_apart(page: OverviewPage) -> None:
+    assert page.snapshot is not None
+    lines = (AwardLine("CSTĐCS", 3, 2), AwardLine("BK TTg", 0, 1), AwardLine("LĐTT", 7, 0))
+    page.show_snapshot(replace(page.snapshot, awards=lines, to_confirm=3))
+    told = page.chart.accessibleName()
+    assert "CSTĐCS 3 và 2 cần xác nhận, BK TTg 1 cần xác nhận, LĐTT 7" in told
+    assert "3 lượt nữa cần xác nhận" in page.eligible_card.accessibleName()
 
 
 def test_only_what_lacks_data_is_said_to_lack_data(page: OverviewPage, context: Context, db: Database) -> None:
@@ -133,4 +142,6 @@ def test_the_next_last_days_stand_there_with_their_source(
     assert [day.key for day in shown.due if day.text == "Nộp hồ sơ đợt Tổng kết"] == [key]
     assert all("còn 40 ngày" not in problem.text for problem in page.alarms.problems)
     told = "\n".join(found.text() for found in page.due.findChildren(QLabel))
-    assert "Nộp hồ sơ đợt Tổng kết" in told and "Còn 40 ngày" in told and "tham khảo" in told
+    assert "Nộp hồ sơ đợt Tổng kết" in told and "Còn 40 ngày" in told
+    unsure = [day for day in shown.due if day.confidence is not None and day.confidence.never_blocks]
+    assert told.count("tham khảo") == len(unsure)

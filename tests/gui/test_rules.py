@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from khenthuong_desktop.domain.terms import Confidence, Severity
 from khenthuong_desktop.regulations.comparisons import Comparison
+from khenthuong_desktop.services.overview import take
 from khenthuong_desktop.services.rule_packs import PackState
 from khenthuong_desktop.services.rule_review import ReviewFinding
 from khenthuong_desktop.services.rule_texts import TextRow, mark_compared
@@ -20,7 +21,6 @@ from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.main_window import MainWindow
 from khenthuong_desktop.ui.pages.eligibility.page import EligibilityPage
-from khenthuong_desktop.ui.pages.overview.snapshot import take
 from khenthuong_desktop.ui.pages.settings.page import SettingsPage
 from khenthuong_desktop.ui.pages.settings.rules import RulesPart
 from khenthuong_desktop.ui.pages.settings.rules_compare import CompareDialog

@@ -24,20 +24,30 @@ def caution_entries(cautions: Sequence[Caution], year: int) -> Iterator[Entry]:
 
 
 def plan_entries(plan: SubjectPlan | None) -> Iterator[Entry]:
-    """What is met already in one line, then each award with its steps, then what no year within reach leads to."""
-    awards = plan.awards if plan else ()
-    reached = [one for one in awards if _is_reached(one)]
-    if reached:
-        year = str(reached[0].gap.result.verdict.year)
-        small = f"{_names(reached)}. Còn phần do người có thẩm quyền xem xét."
+    """What to enter first, what is met already, each award with its steps, then what no year within reach leads to."""
+    if plan is None:
+        return
+    if plan.question:
+        yield "", Chip("Cần bổ sung “Loại”", Tone.WARNING, "circle-question-mark"), plan.question
+    year = str(plan.result.verdict.year)
+    reached = [one for one in plan.awards if _is_reached(one)]
+    sure = [one for one in reached if not one.confirms]
+    if sure:
+        small = f"{_names(sure)}. Còn phần do người có thẩm quyền xem xét."
         yield year, Chip("Đã đủ điều kiện theo dữ liệu", Tone.GOOD, "circle-check"), small
-    ways = [(one.path.year, one.path.effort, one) for one in awards if one.path is not None and not _is_reached(one)]
+    for one in reached:
+        if one.confirms:
+            yield year, Chip(f"{_name(one)}: cần xác nhận", Tone.GOOD, "badge-check"), f"Cần xác nhận: {one.confirms}."
+    ways = [(one.path.year, one.path.effort, one) for one in plan.awards if one.path and not _is_reached(one)]
     for year_reached, _effort, one in sorted(ways, key=lambda way: way[:2]):
         yield str(year_reached), Chip(_name(one), Tone.AWARD, "award"), "\n".join(one.steps)
-    closed = [one for one in awards if one.path is None]
+    closed = [one for one in plan.awards if one.path is None and not one.is_left_to_people]
     if closed:
         last = closed[0].gap.result.verdict.year + YEARS_AHEAD
         yield "–", Chip(f"Chưa có lối đến năm {last}", Tone.NEUTRAL, "clock"), _names(closed)
+    left = [one for one in plan.awards if one.path is None and one.is_left_to_people]
+    if left:
+        yield "–", Chip("Do người có thẩm quyền xét", Tone.NEUTRAL, "users"), _names(left)
 
 
 def history_entries(record: SubjectRecord) -> Iterator[Entry]:

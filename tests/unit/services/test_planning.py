@@ -77,3 +77,29 @@ def test_without_a_way_the_sentence_says_what_stands_in_it(two_alike: Database, 
     assert award.path is None
     assert "chưa có lối trong năm 2025–2030" in award.sentence
     assert award.as_json()["steps"] == []
+
+
+def test_a_person_without_a_category_is_asked_for_it(two_alike: Database, library: Library) -> None:
+    with two_alike.write("edit_person") as session:
+        session.query(tables.Person).filter_by(code="P1").one().category = None
+    first, second = plan(two_alike, library, 2025, on=ON).subjects
+    asked = {one.result.subject_ref: one.question for one in (first, second)}
+    assert "chưa nhập “Loại”" in asked["P1"] and asked["P2"] == ""
+    told = [award for one in (first, second) if one.result.subject_ref == "P1" for award in one.awards]
+    assert not any("Nông dân" in award.sentence + award.gap.sentence for award in told)
+
+
+def test_the_prime_ministers_diploma_follows_the_provinces_by_a_year(two_alike: Database, library: Library) -> None:
+    with two_alike.write("import_list") as session:
+        person = session.query(tables.Person).filter_by(code="P1").one()
+        about = {"subject_kind": SubjectKind.INDIVIDUAL, "subject_id": person.id}
+        for year in range(2019, 2025):
+            session.add(tables.YearRating(year=year, rating=Rating.EXCELLENT, months_worked=12, **about))
+        for year in (2022, 2023, 2025):
+            session.add(tables.AwardHeld(award=CSTDCS, award_name="CSTĐCS", year=year, **about))
+    of_province = planned(two_alike, library, "P1", "provincial_diploma_of_merit")
+    of_prime_minister = planned(two_alike, library, "P1", "prime_minister_diploma_of_merit")
+    assert of_province.path is not None and of_prime_minister.path is not None
+    assert of_prime_minister.path.year == of_province.path.year + 1
+    given = {step.year: step.awards for step in of_prime_minister.path.steps}
+    assert "provincial_diploma_of_merit" in given[of_province.path.year]

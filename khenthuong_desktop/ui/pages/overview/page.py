@@ -4,12 +4,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from khenthuong_desktop.services.eligibility import Gap
 from khenthuong_desktop.services.findings import reference_text
+from khenthuong_desktop.services.overview import AwardLine, Snapshot, take
 from khenthuong_desktop.services.year_calendar import CalendarDay
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.page import Page
-from khenthuong_desktop.ui.pages.overview.snapshot import Near, Snapshot, take
 from khenthuong_desktop.ui.pages.overview.steps import Steps
 from khenthuong_desktop.ui.theme import Size, Space
 from khenthuong_desktop.ui.widgets.actions import Action
@@ -17,7 +18,7 @@ from khenthuong_desktop.ui.widgets.controls import Card, label, link
 from khenthuong_desktop.ui.widgets.details import Entries
 from khenthuong_desktop.ui.widgets.empty import EmptyState
 from khenthuong_desktop.ui.widgets.figures import Bar, BarChart, FigureCard
-from khenthuong_desktop.ui.widgets.problems import ProblemsPanel
+from khenthuong_desktop.ui.widgets.problems import ProblemsPanel, ShownProblem
 
 _STACK_BELOW = Size.FOLD_DETAILS_BELOW
 
@@ -111,7 +112,7 @@ class OverviewPage(Page):
         self._show_awards(snapshot)
         self._show_near(snapshot.near)
         self.due.show_entries([(labels.day(day.day), day.text, self._small(day)) for day in snapshot.due])
-        self.alarms.show_problems(snapshot.alarms)
+        self.alarms.show_problems([ShownProblem(a.severity, a.text, a.place, a.target) for a in snapshot.alarms])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -123,8 +124,9 @@ class OverviewPage(Page):
         return card
 
     def _show_figures(self, snapshot: Snapshot) -> None:
-        undecided = labels.number(snapshot.undecided)
-        self.eligible_card.show_figure(snapshot.eligible, f"{undecided} lượt chưa rõ vì thiếu dữ liệu")
+        notes = [f"{labels.number(snapshot.to_confirm)} lượt nữa cần xác nhận"] if snapshot.to_confirm else []
+        notes.append(f"{labels.number(snapshot.undecided)} lượt chưa rõ vì thiếu dữ liệu")
+        self.eligible_card.show_figure(snapshot.eligible, "; ".join(notes))
         self.registered_card.show_figure(snapshot.registered, _direct(snapshot))
         of_registered = labels.share(snapshot.proposed, snapshot.registered)
         self.proposed_card.show_figure(
@@ -134,7 +136,7 @@ class OverviewPage(Page):
         self.achieved_card.show_figure(snapshot.achieved, f"{handed_in}/{len(snapshot.rounds)} đợt đã nộp")
 
     def _show_awards(self, snapshot: Snapshot) -> None:
-        bars = [Bar(line.name, line.eligible) for line in snapshot.awards if line.eligible]
+        bars = [Bar(line.name, line.eligible + line.to_confirm, note=_counted(line)) for line in snapshot.awards]
         self.chart.show_bars(bars)
         self.chart.setVisible(bool(bars))
         self._no_bars.setVisible(not bars)
@@ -149,14 +151,14 @@ class OverviewPage(Page):
         words = " · ".join(filter(None, parts))
         return f"{words[:1].upper()}{words[1:]}"
 
-    def _show_near(self, near: tuple[Near, ...]) -> None:
+    def _show_near(self, near: tuple[Gap, ...]) -> None:
         while (item := self._near.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
         if not near:
-            self._near.addWidget(label("Chưa có ai chỉ còn thiếu một điều kiện.", "secondary", wrap=True))
+            self._near.addWidget(label("Chưa có ai chỉ còn thiếu một việc làm được trong năm.", "secondary", wrap=True))
         for one in near:
             self._near.addWidget(label(one.sentence, wrap=True))
         if near:
@@ -169,6 +171,14 @@ class OverviewPage(Page):
         for number, card in enumerate(cards):
             self._cards.addWidget(card, number // across, number % across)
         self._columns.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+
+
+def _counted(line: AwardLine) -> str:
+    """How many may have an award, those whom people still have to confirm apart."""
+    if not line.to_confirm:
+        return ""
+    confirm = f"{labels.number(line.to_confirm)} cần xác nhận"
+    return f"{labels.number(line.eligible)} và {confirm}" if line.eligible else confirm
 
 
 def _direct(snapshot: Snapshot) -> str:

@@ -7,8 +7,8 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
+from khenthuong_desktop.services.overview import Snapshot
 from khenthuong_desktop.ui import icons, labels
-from khenthuong_desktop.ui.pages.overview.snapshot import Snapshot
 from khenthuong_desktop.ui.theme import Space
 from khenthuong_desktop.ui.widgets.controls import label, link
 

@@ -45,7 +45,7 @@ class NomineesStep(Step):
                 chip=_verdict_chip,
                 tip=lambda row: "\n".join(law_notes(row)),
             ),
-            Column("Đối chiếu luật", lambda row: " ".join(law_notes(row)), chars=24, hidden=True),
+            Column("Đối chiếu luật", _law_words, chars=16, tip=lambda row: "\n".join(law_notes(row))),
             Column("Hội đồng", lambda row: row.passed, sort="passed", chars=11, chip=_passed_chip),
         )
         self.view = ListView(
@@ -157,6 +157,12 @@ class NomineesStep(Step):
 def verdict_of(row: NominationRow) -> str:
     """The verdict kept with a nomination; empty when it was never judged."""
     return str((row.verdict or {}).get("verdict", ""))
+
+
+def _law_words(row: NominationRow) -> str:
+    """Which law the kept verdict rests on: the text of a day, or what had to be chosen or compared."""
+    judged_on = str((row.verdict or {}).get("on", ""))
+    return " ".join(law_notes(row)) or (f"Luật ngày {labels.day(judged_on)}" if judged_on else "")
 
 
 def _verdict_chip(row: NominationRow) -> Chip | None:

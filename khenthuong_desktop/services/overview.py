@@ -1,15 +1,16 @@
-"""What the first page shows, gathered from the services in one go on the worker."""
+"""The year at one moment: its figures, who is near, what is due and what wants attention."""
 
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from khenthuong_desktop.domain.terms import PersonClass, Severity, Stage, SubjectKind
+from khenthuong_desktop.messages import say
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import reminders, rounds, units, upkeep
 from khenthuong_desktop.services.collectives import list_collectives
 from khenthuong_desktop.services.councils import list_councils
+from khenthuong_desktop.services.eligibility import Gap
 from khenthuong_desktop.services.eligibility_summary import EligibilitySummary, summarise
 from khenthuong_desktop.services.households import list_households
 from khenthuong_desktop.services.people import PersonRow, list_people
@@ -18,8 +19,6 @@ from khenthuong_desktop.services.rounds import RoundRow
 from khenthuong_desktop.services.unit_law import left_out_words
 from khenthuong_desktop.services.upkeep import OpenData
 from khenthuong_desktop.services.year_calendar import CalendarDay, Due, coming_up
-from khenthuong_desktop.ui import labels
-from khenthuong_desktop.ui.widgets.problems import ShownProblem
 
 BACKUP_OLD_AFTER = timedelta(days=7)
 DUE_WITHIN = timedelta(days=30)
@@ -27,22 +26,22 @@ DUE_MOST = 5
 
 
 @dataclass(frozen=True)
-class Near:
-    """A subject close to an award: what is missing, in words."""
+class Alarm:
+    """What wants attention: how grave, what, where; ``target``: the page that leads there and what of it."""
 
-    sentence: str
-    subject_id: str
+    severity: Severity
+    text: str
+    place: str
+    target: tuple[str, str]
 
 
 @dataclass(frozen=True)
 class AwardLine:
-    """One award of the year: how many may have it, aim at it, were proposed, have it."""
+    """One award of the year: how many may have it, and how many more once people confirm it."""
 
     name: str
     eligible: int
-    registered: int
-    proposed: int
-    achieved: int
+    to_confirm: int
 
 
 @dataclass(frozen=True)
@@ -57,6 +56,7 @@ class Snapshot:
     proposed: int
     achieved: int
     eligible: int
+    to_confirm: int
     undecided: int
     councils: int
     direct: int  # people who work directly, among those registered
@@ -64,9 +64,9 @@ class Snapshot:
     unclassed: int  # of those registered, people of whom nobody wrote whether they lead or work directly
     awards: tuple[AwardLine, ...]
     rounds: tuple[RoundRow, ...]
-    near: tuple[Near, ...]
+    near: tuple[Gap, ...]
     due: tuple[CalendarDay, ...]
-    alarms: tuple[ShownProblem, ...]
+    alarms: tuple[Alarm, ...]
 
     @property
     def empty(self) -> bool:
@@ -90,14 +90,15 @@ def take(data: OpenData, library: Library, year: int, law_day: date, now: dateti
         proposed=sum(row.proposed for row in aimed),
         achieved=sum(row.achieved for row in aimed),
         eligible=standing.eligible.total(),
+        to_confirm=standing.to_confirm.total(),
         undecided=standing.lacking,
         councils=len(list_councils(db)),
         direct=_count(people.rows, aimed, PersonClass.DIRECT),
         unclassed=_count(people.rows, aimed, None),
         registered_people=len({row.subject_id for row in aimed if row.subject_kind is SubjectKind.INDIVIDUAL}),
-        awards=tuple(_award_lines(library, standing, aimed)),
+        awards=tuple(_award_lines(library, standing)),
         rounds=of_year,
-        near=tuple(Near(gap.sentence, gap.result.subject_id) for gap in standing.near),
+        near=standing.near,
         due=tuple(_due(data, library, now.date()))[:DUE_MOST],
         alarms=(
             *_backup_alarms(data, now),
@@ -115,38 +116,34 @@ def _count(people: tuple[PersonRow, ...], aimed: tuple[RegistrationRow, ...], ki
     return len({row.subject_id for row in aimed} & of_kind)
 
 
-def _award_lines(
-    library: Library, standing: EligibilitySummary, aimed: tuple[RegistrationRow, ...]
-) -> Iterator[AwardLine]:
-    eligible = standing.eligible
-    registered = Counter(row.award for row in aimed)
-    proposed = Counter(row.award for row in aimed if row.proposed)
-    achieved = Counter(row.award for row in aimed if row.achieved)
+def _award_lines(library: Library, standing: EligibilitySummary) -> Iterator[AwardLine]:
     for code, award in library.awards.items():
-        if eligible[code] or registered[code]:
-            yield AwardLine(award.abbreviation, eligible[code], registered[code], proposed[code], achieved[code])
+        if standing.eligible[code] or standing.to_confirm[code]:
+            yield AwardLine(award.abbreviation, standing.eligible[code], standing.to_confirm[code])
 
 
-def _backup_alarms(data: OpenData, now: datetime) -> Iterator[ShownProblem]:
+def _warn(code: str, place: str, target: tuple[str, str], **details: object) -> Alarm:
+    return Alarm(Severity.WARNING, say("overview", code, **details), say("overview", place, **details), target)
+
+
+def _backup_alarms(data: OpenData, now: datetime) -> Iterator[Alarm]:
     newest = next((backup.made_at for backup in upkeep.list_backups(data.folder)), None)
     if newest is None:
-        yield ShownProblem(Severity.WARNING, "Chưa có bản sao lưu nào.", "Thiết lập · Sao lưu", ("settings", "backups"))
+        yield _warn("no_backup", "at_backups", ("settings", "backups"))
     elif now - newest > BACKUP_OLD_AFTER:
-        text = f"Bản sao lưu gần nhất đã {(now - newest).days} ngày."
-        yield ShownProblem(Severity.WARNING, text, "Thiết lập · Sao lưu", ("settings", "backups"))
+        yield _warn("old_backup", "at_backups", ("settings", "backups"), days=(now - newest).days)
 
 
-def _round_alarms(of_year: tuple[RoundRow, ...], today: date) -> Iterator[ShownProblem]:
+def _round_alarms(of_year: tuple[RoundRow, ...], today: date) -> Iterator[Alarm]:
     for row in of_year:
         if row.due_on is None or row.stage.is_closed:
             continue
         left = row.due_on - today
-        if left < timedelta():
-            text = f"{row.name}: đã quá hạn nộp {-left.days} ngày."
-            yield ShownProblem(Severity.ERROR, text, f"Hạn {labels.day(row.due_on)}", ("rounds", row.id))
-        elif left <= DUE_WITHIN:
-            text = f"{row.name}: còn {left.days} ngày đến hạn nộp."
-            yield ShownProblem(Severity.WARNING, text, f"Hạn {labels.day(row.due_on)}", ("rounds", row.id))
+        code = "round_overdue" if left < timedelta() else "round_due"
+        if left <= DUE_WITHIN:
+            words = {"name": row.name, "days": abs(left.days), "day": f"{row.due_on:%d/%m/%Y}"}
+            alarm = _warn(code, "at_due_day", ("rounds", row.id), **words)
+            yield replace(alarm, severity=Severity.ERROR) if left < timedelta() else alarm
 
 
 def _due(data: OpenData, library: Library, today: date) -> Iterator[CalendarDay]:
@@ -156,7 +153,7 @@ def _due(data: OpenData, library: Library, today: date) -> Iterator[CalendarDay]
             yield day
 
 
-def _check_alarms(data: OpenData, library: Library, of_year: tuple[RoundRow, ...]) -> Iterator[ShownProblem]:
+def _check_alarms(data: OpenData, library: Library, of_year: tuple[RoundRow, ...]) -> Iterator[Alarm]:
     """What the check of the dossier finds while it can still be put right."""
     for row in of_year:
         if row.stage is Stage.PACKAGED or row.stage.is_closed or not row.nominations:
@@ -165,29 +162,23 @@ def _check_alarms(data: OpenData, library: Library, of_year: tuple[RoundRow, ...
 
         errors = len(check_dossier(data.db, data.folder, library, row.id).errors)
         if errors:
-            text = f"{row.name}: kiểm tra hồ sơ còn {labels.number(errors)} lỗi."
-            yield ShownProblem(Severity.WARNING, text, "Đợt đề nghị", ("rounds", row.id))
+            yield _warn("dossier_errors", "at_rounds", ("rounds", row.id), name=row.name, errors=errors)
 
 
-def _data_alarms(undecided: int) -> Iterator[ShownProblem]:
+def _data_alarms(undecided: int) -> Iterator[Alarm]:
     if undecided:
-        text = f"{labels.number(undecided)} lượt xét chưa kết luận được vì thiếu dữ liệu."
-        yield ShownProblem(Severity.WARNING, text, "Xét điều kiện", ("eligibility", ""))
+        yield _warn("data_missing", "at_eligibility", ("eligibility", ""), count=undecided)
 
 
-def _rule_alarms(library: Library, today: date) -> Iterator[ShownProblem]:
+def _rule_alarms(library: Library, today: date) -> Iterator[Alarm]:
     """Packs that cannot be applied; decrees that are said to lapse soon: somebody has to look for what follows them."""
+    place, target = say("overview", "at_rules"), ("settings", "rules")
     for one in library.left_out:
-        yield ShownProblem(Severity.ERROR, left_out_words(one), "Thiết lập · Bộ quy tắc", ("settings", "rules"))
+        yield Alarm(Severity.ERROR, left_out_words(one), place, target)
     for reminder in reminders.reminders(library, today):
-        yield ShownProblem(Severity.WARNING, reminder.sentence, "Thiết lập · Bộ quy tắc", ("settings", "rules"))
+        yield Alarm(Severity.WARNING, reminder.sentence, place, target)
 
 
-def _setting_alarms(has_signer: bool, people: int) -> Iterator[ShownProblem]:
+def _setting_alarms(has_signer: bool, people: int) -> Iterator[Alarm]:
     if people and not has_signer:
-        yield ShownProblem(
-            Severity.WARNING,
-            "Chưa có người ký: văn bản sẽ thiếu tên và quyền hạn ký.",
-            "Thiết lập · Người ký",
-            ("settings", "signers"),
-        )
+        yield _warn("no_signer", "at_signers", ("settings", "signers"))
