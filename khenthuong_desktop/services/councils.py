@@ -40,8 +40,13 @@ class CouncilDetail:
 def list_councils(db: Database) -> tuple[CouncilDetail, ...]:
     """All councils with their members."""
     with db.read() as session:
-        keys = session.scalars(select(Council.id).order_by(Council.name)).all()
-        return tuple(_detail(session, key) for key in keys)
+        return find_councils(session)
+
+
+def find_councils(session: Session) -> tuple[CouncilDetail, ...]:
+    """All councils with their members, by name."""
+    keys = session.scalars(select(Council.id).order_by(Council.name)).all()
+    return tuple(_detail(session, key) for key in keys)
 
 
 def _detail(session: Session, council_id: str) -> CouncilDetail:
@@ -86,16 +91,21 @@ def save_council(db: Database, detail: CouncilDetail) -> str:
     if faults:
         raise ValuesRefused(*faults)
     with db.write("save_council") as session:
-        row = session.get(Council, detail.id) if detail.id else Council()
-        if row is None:
-            raise RecordMissing("council", detail.id or "")
-        row.name = text.clean(detail.name)
-        row.decision_number = text.clean(detail.decision_number or "") or None
-        row.decision_date = detail.decision_date
-        session.add(row)
-        session.flush()
-        keep_members(session, row.id, detail.members)
-        return row.id
+        return keep_council(session, detail)
+
+
+def keep_council(session: Session, detail: CouncilDetail) -> str:
+    """Add or change a council inside a running action; gives back its key."""
+    row = session.get(Council, detail.id) if detail.id else Council()
+    if row is None:
+        raise RecordMissing("council", detail.id or "")
+    row.name = text.clean(detail.name)
+    row.decision_number = text.clean(detail.decision_number or "") or None
+    row.decision_date = detail.decision_date
+    session.add(row)
+    session.flush()
+    keep_members(session, row.id, detail.members)
+    return row.id
 
 
 def keep_members(session: Session, council_id: str, members: tuple[Member, ...]) -> dict[str, CouncilMember]:

@@ -91,7 +91,7 @@ class Preview:
         """Whether ``confirm`` would write anything: no errors (or only the valid rows), and something to do."""
         errors = not_written(self).errors
         todo = any(line.record is not None and line.status is not RowStatus.SAME for line in self.plan.lines)
-        return (todo or bool(self.plan.beside)) and (accept_valid or not errors)
+        return (todo or self.plan.tells_more) and (accept_valid or not errors)
 
     def as_json(self, rows: bool = False) -> dict[str, object]:
         told = not_written(self).as_json(rows)

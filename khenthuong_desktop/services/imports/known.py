@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.regulations.library import Library
+from khenthuong_desktop.services.councils import CouncilDetail
 from khenthuong_desktop.services.imports.aims import Aim, Outcome
 from khenthuong_desktop.services.imports.answers import RowStatus
 from khenthuong_desktop.services.imports.lines import Line, Record
@@ -33,6 +34,7 @@ class Known:
     questions: list[Question] = field(default_factory=list)
     notes: list[Problem] = field(default_factory=list)  # on what several rows are together
     beside: list[Record] = field(default_factory=list)  # what the file tells beyond its rows
+    councils_told: list[CouncilDetail] = field(default_factory=list)  # as they are from now on
     outcomes: list[Outcome] = field(default_factory=list)
     decisions: list[DecisionSaid] = field(default_factory=list)  # of each row that is of one
     people: dict[str, Person] = field(default_factory=dict)

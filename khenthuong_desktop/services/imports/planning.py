@@ -9,8 +9,10 @@ from sqlalchemy.orm import Session
 
 from khenthuong_desktop.errors import FieldFault, ValuesRefused
 from khenthuong_desktop.regulations.library import Library
+from khenthuong_desktop.services.councils import CouncilDetail
 from khenthuong_desktop.services.imports.aims import Aim, Outcome
 from khenthuong_desktop.services.imports.answers import PreviewRow, PreviewSheet, RowStatus, in_reading_order
+from khenthuong_desktop.services.imports.councils import plan_councils
 from khenthuong_desktop.services.imports.decision_list import plan_decision_lists
 from khenthuong_desktop.services.imports.known import Known
 from khenthuong_desktop.services.imports.lines import Line, Record
@@ -59,6 +61,7 @@ _PLANNERS: tuple[tuple[tuple[str, ...], Callable[[Known, Sequence[Line]], None]]
     (("registrations",), plan_registrations),
     (("decision_list",), plan_decision_lists),
     (("vote_list",), plan_votes),
+    (("council_list",), plan_councils),
 )
 _SUBJECT_SHEETS = ("people", "collectives", "households")
 _LIKE_LISTS = {"people": "individuals_list", "households": "nominees_list"}
@@ -73,8 +76,14 @@ class Plan:
     problems: tuple[Problem, ...]
     questions: tuple[Question, ...]
     beside: tuple[Record, ...] = ()
+    councils: tuple[CouncilDetail, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
     decisions: tuple[DecisionSaid, ...] = ()  # of each row that is of one
+
+    @property
+    def tells_more(self) -> bool:
+        """Whether there is something to write besides the rows."""
+        return bool(self.beside or self.councils)
 
     @property
     def votes(self) -> tuple[Vote, ...]:
@@ -128,6 +137,7 @@ def make_plan(
         in_reading_order(problems, names),
         tuple({question.key: question for question in reversed(known.questions)}.values())[::-1],
         tuple(known.beside),
+        tuple(known.councils_told),
         tuple(known.outcomes),
         tuple(known.decisions),
     )

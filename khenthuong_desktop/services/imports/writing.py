@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import select
 
 from khenthuong_desktop.regulations.library import Library
+from khenthuong_desktop.services.councils import keep_council
 from khenthuong_desktop.services.imports.aims import Aim
 from khenthuong_desktop.services.imports.answers import RowStatus
 from khenthuong_desktop.services.imports.lines import Record
@@ -36,6 +37,8 @@ def write_plan(session: Writing, library: Library, plan: Plan, aim: Aim, today: 
         of_table = (record for record in records if record.new and record.table is table)
         insert_many(session, table, ({"id": record.id, **record.values} for record in of_table))
     insert_many(session, InitiativeAuthor, _authors(with_authors))
+    for council in plan.councils:
+        keep_council(session, council)
     votes = tuple(vote for line in written for vote in line.votes)
     if votes and aim.round is not None:
         put_votes_right(session, library, find_round(session, aim.round), votes)

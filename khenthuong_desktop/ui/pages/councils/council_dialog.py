@@ -7,9 +7,9 @@ from typing import Any
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from khenthuong_desktop.domain.terms import CouncilRole
-from khenthuong_desktop.domain.text import fold
 from khenthuong_desktop.services.councils import CouncilDetail, Member, save_council
 from khenthuong_desktop.services.places import without_committee
+from khenthuong_desktop.spreadsheets.council_lists import role_told
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.form import Field, Form, Kind
@@ -18,27 +18,11 @@ from khenthuong_desktop.ui.widgets.cell_table import CellColumn, CellKind, CellT
 from khenthuong_desktop.ui.widgets.controls import label, link
 from khenthuong_desktop.ui.widgets.work_dialog import WorkDialog
 
-_ROLES = (
-    ("giup viec", CouncilRole.ASSISTANT),
-    ("khong bieu quyet", CouncilRole.ASSISTANT),
-    ("thu ky", CouncilRole.SECRETARY),
-    ("pho chu tich", CouncilRole.DEPUTY),
-    ("chu tich", CouncilRole.CHAIRMAN),
-    ("uy vien", CouncilRole.MEMBER),
-    ("thanh vien", CouncilRole.MEMBER),
-)
-
-
-def _role(words: str) -> CouncilRole | None:
-    """How decisions write it: "Phó Chủ tịch (thường trực)", "Ủy viên, Thư ký", "Ủy viên thường trực"."""
-    folded = fold(words)
-    return next((role for part, role in _ROLES if part in folded), None)
-
-
+_CHOICES = labels.choices(CouncilRole)
 _COLUMNS = (
     CellColumn("name", "Họ và tên", chars=18, stretch=True),
     CellColumn("job_title", "Chức vụ", chars=16, stretch=True),
-    CellColumn("role", "Trong Hội đồng", CellKind.CHOICE, 20, choices=labels.choices(CouncilRole), understand=_role),
+    CellColumn("role", "Trong Hội đồng", CellKind.CHOICE, 20, choices=_CHOICES, understand=role_told),
     CellColumn("task", "Nhiệm vụ được phân công", chars=20, stretch=True),
 )
 

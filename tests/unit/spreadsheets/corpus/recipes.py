@@ -49,6 +49,7 @@ TABLES: dict[str, Callable[[Random], Draft]] = {
         told.decided_awards,
         told.decided_under_headings,
         told.votes_of_people,
+        told.council_members,
     )
 }
 Quirk = Callable[[Draft], bool]

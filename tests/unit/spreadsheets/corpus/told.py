@@ -1,4 +1,4 @@
-"""Lists that the words around them tell from others: what was decided, what was voted."""
+"""Lists that the words around them tell from others: what was decided, what was voted, who sits."""
 
 from random import Random
 
@@ -89,4 +89,27 @@ def votes_of_people(random: Random) -> Draft:
     make.add("share", heading=random.choice(["Tỷ lệ", "Tỷ lệ %", "Tỷ lệ đồng ý"]))
     draft = Draft(random, "vote_list", make.columns, truth)
     draft.above = [[random.choice(["BIÊN BẢN KIỂM PHIẾU", "KẾT QUẢ BỎ PHIẾU CỦA HỘI ĐỒNG"])], []]
+    return draft
+
+
+def council_members(random: Random) -> Draft:
+    """Who sits on a council, by the decision named above."""
+    roles = ["Chủ tịch Hội đồng", "Phó Chủ tịch Hội đồng", "Ủy viên, Thư ký", *["Ủy viên"] * 6]
+    truth = [
+        truth_of(
+            name=name,
+            job_title=random.choice(pools.JOBS),
+            role=role,
+            task=some(random, lambda: "Phụ trách khối trường học"),
+            subject_kind="individual",
+        )
+        for name, role in zip(pools.names(random, len(roles)), roles, strict=True)
+    ]
+    make = Maker(random, truth)
+    for field in ("name", "job_title"):
+        make.add(field)
+    make.add("role", heading=random.choice(["Chức danh trong Hội đồng", "Chức vụ trong Hội đồng", "Vai trò"]))
+    make.add("task", heading=random.choice(["Nhiệm vụ được phân công", "Phân công nhiệm vụ", "Nhiệm vụ"]))
+    draft = Draft(random, "council_list", make.columns, truth)
+    draft.above = decision_above(random, "DANH SÁCH THÀNH VIÊN HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG")
     return draft

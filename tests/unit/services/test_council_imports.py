@@ -1,0 +1,123 @@
+"""A list of a council's members: roles as decisions write them, who stays, who leaves; one undo."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import Workbook
+
+from khenthuong_desktop.domain.terms import CouncilRole, UnitLevel
+from khenthuong_desktop.regulations.library import Library, load_library
+from khenthuong_desktop.services import imports
+from khenthuong_desktop.services.councils import CouncilDetail, Member, list_councils, save_council
+from khenthuong_desktop.services.units import UnitDetail, save_unit
+from khenthuong_desktop.spreadsheets.council_lists import council_said, role_told
+from khenthuong_desktop.store.database import Database
+
+TITLE = ["DANH SÁCH THÀNH VIÊN HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG XÃ AN BÌNH"]
+ATTACHED = ["(Kèm theo Quyết định số 15/QĐ-UBND ngày 20 tháng 01 năm 2026 của Chủ tịch UBND xã An Bình)"]
+HEADING = ["STT", "Họ và tên", "Chức vụ", "Chức danh trong Hội đồng", "Nhiệm vụ được phân công"]
+ROWS: tuple[list[Any], ...] = (
+    [1, "Ông NGUYỄN VĂN THÀNH", "Chủ tịch UBND xã", "Chủ tịch Hội đồng", "Phụ trách chung"],
+    [2, "Bà Lê Thị Hoa", "Phó Chủ tịch UBND xã", "Phó Chủ tịch (thường trực)", None],
+    [3, "Trần Văn Hải", "Chủ tịch UBMTTQ xã", "Ủy viên", None],
+    [4, "Phạm Thị Na", "Công chức Văn hóa", "Ủy viên, Thư ký", "Ghi biên bản"],
+    [5, "Đỗ Văn Giúp", "Văn thư", "Tổ giúp việc", None],
+)
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return load_library()
+
+
+@pytest.fixture
+def unit(db: Database) -> None:
+    save_unit(
+        db,
+        UnitDetail("Ủy ban nhân dân xã An Bình", "H49", UnitLevel.COMMUNE, "tỉnh Hưng Yên", "An Bình", "UBND",
+                   "Chủ tịch", "HĐTĐKT", "VX", "Ủy ban nhân dân tỉnh Hưng Yên"),
+    )  # fmt: skip
+
+
+def show(db: Database, library: Library, folder: Path, *rows: list[Any]) -> imports.Preview:
+    book = Workbook()
+    for row in rows:
+        book.worksheets[0].append(row)
+    book.save(folder / "hd.xlsx")
+    return imports.preview(db, library, folder / "hd.xlsx")
+
+
+def errors(shown: imports.Preview) -> list[tuple[str, int | None, str | None]]:
+    return [(problem.code, problem.row, problem.column) for problem in shown.problems if problem.severity == "error"]
+
+
+def test_a_council_is_set_up_from_its_list(db: Database, library: Library, tmp_path: Path, unit: None) -> None:
+    shown = show(db, library, tmp_path, TITLE, ATTACHED, [], HEADING, *ROWS, [], [None, "Người lập biểu"])
+    assert shown.sheets[0].layout == "council_list"
+    assert imports.confirm(db, shown).committed
+    (council,) = list_councils(db)
+    assert (council.name, council.decision_number, council.decision_date) == (
+        "Hội đồng Thi đua - Khen thưởng xã An Bình", "15/QĐ-UBND", date(2026, 1, 20),
+    )  # fmt: skip
+    assert [(member.name, member.role, member.job_title, member.task) for member in council.members] == [
+        ("Nguyễn Văn Thành", CouncilRole.CHAIRMAN, "Chủ tịch UBND xã", "Phụ trách chung"),
+        ("Lê Thị Hoa", CouncilRole.DEPUTY, "Phó Chủ tịch UBND xã", None),
+        ("Trần Văn Hải", CouncilRole.MEMBER, "Chủ tịch UBMTTQ xã", None),
+        ("Phạm Thị Na", CouncilRole.SECRETARY, "Công chức Văn hóa", "Ghi biên bản"),
+        ("Đỗ Văn Giúp", CouncilRole.ASSISTANT, "Văn thư", None),
+    ]
+    assert not show(db, library, tmp_path, TITLE, ATTACHED, [], HEADING, *ROWS).can_be_written()
+    db.undo()
+    assert list_councils(db) == ()
+
+
+def test_who_is_not_named_any_more_leaves_and_it_is_told(db: Database, library: Library, tmp_path: Path) -> None:
+    before = (Member("Nguyễn Văn Thành", CouncilRole.CHAIRMAN), Member("Vũ Văn Cũ", CouncilRole.MEMBER, "Cũ"))
+    save_council(db, CouncilDetail("Hội đồng Thi đua - Khen thưởng xã An Bình", before))
+    shown = show(db, library, tmp_path, TITLE, HEADING, *ROWS[:3])
+    assert [row.status for row in shown.sheets[0].rows] == ["changed", "new", "new"]
+    told = {problem.code: problem.message for problem in shown.problems}
+    assert told["council_members_leave"] == "1 người không còn trong Hội đồng: Vũ Văn Cũ."
+    imports.confirm(db, shown)
+    (council,) = list_councils(db)
+    assert [member.name for member in council.members] == ["Nguyễn Văn Thành", "Lê Thị Hoa", "Trần Văn Hải"]
+
+
+def test_roles_may_stand_in_headings_or_among_the_tasks(db: Database, library: Library, tmp_path: Path) -> None:
+    headed = (["I", "Chủ tịch Hội đồng"], [1, "Lê A", "Chủ tịch"], ["II", "Các Ủy viên"], [2, "Lê B", "Công chức"])
+    shown = show(db, library, tmp_path, TITLE, ["STT", "Họ và tên", "Chức vụ"], *headed)
+    assert errors(shown) == []
+    assert [member.role for member in shown.plan.councils[0].members] == [CouncilRole.CHAIRMAN, CouncilRole.MEMBER]
+    tasks = show(db, library, tmp_path, TITLE, ["STT", "Họ và tên", "Nhiệm vụ"], [1, "Lê A", "Chủ tịch Hội đồng"])
+    assert [(member.role, member.task) for member in tasks.plan.councils[0].members] == [(CouncilRole.CHAIRMAN, None)]
+
+
+def test_what_is_wrong_is_told_and_nobody_leaves_for_it(db: Database, library: Library, tmp_path: Path) -> None:
+    members = tuple(Member(name, role) for name, role in (("Lê A", CouncilRole.CHAIRMAN), ("Lê B", CouncilRole.MEMBER)))
+    save_council(db, CouncilDetail("Hội đồng", members))
+    rows = [[number, name, None, role, None] for number, (name, role) in enumerate(
+        (("Lê A", "Chủ tịch"), ("Lê B", "Bạn"), ("Lê C", "Chủ tịch")), 1)]  # fmt: skip
+    shown = show(db, library, tmp_path, TITLE, HEADING, *rows)
+    assert errors(shown) == [("council_one_chairman", 2, None), ("council_role_unknown", 4, "D")]
+    assert "council_members_leave" not in {problem.code for problem in shown.problems}
+    assert not shown.can_be_written()
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Danh sách Hội đồng Thi đua - Khen thưởng xã An Bình (Kèm theo Quyết định số 1/QĐ-UBND)",
+         "Hội đồng Thi đua - Khen thưởng xã An Bình"),
+        ("Danh sách thành viên Hội đồng sáng kiến năm 2026", "Hội đồng sáng kiến"),
+        ("DANH SÁCH HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG", None),
+    ],
+)  # fmt: skip
+def test_the_title_names_the_council(title: str, name: str | None) -> None:
+    assert council_said(title) == name
+
+
+def test_a_deputy_is_no_chairman_and_a_secretary_no_mere_member() -> None:
+    told = [role_told(words) for words in ("P. Chủ tịch", "Phó Chủ tịch Thường trực HĐ", "UV thư ký", "Khách mời")]
+    assert told == [CouncilRole.DEPUTY, CouncilRole.DEPUTY, CouncilRole.SECRETARY, None]
