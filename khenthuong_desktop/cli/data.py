@@ -4,11 +4,12 @@ import argparse
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from typing import TYPE_CHECKING
 
 from khenthuong_desktop import logs, messages
 from khenthuong_desktop.cli import stopping
-from khenthuong_desktop.cli.output import say
+from khenthuong_desktop.cli.output import say, words_of_day
 from khenthuong_desktop.errors import KnownError
 from khenthuong_desktop.paths import DataFolder, data_folder
 
@@ -48,6 +49,13 @@ def close(data: "OpenData") -> None:
         data.close()
     except KnownError as error:
         say(f"Dữ liệu đã ghi vẫn còn nguyên, nhưng khi đóng chưa sao lưu được. {messages.explain(error)}")
+
+
+def law_in_words(library: "Library", on: date) -> str:
+    """The law of a day as people know it: by the numbers of its texts."""
+    regime = library.regime(on)
+    texts = f"Luật {regime.law}, Nghị định {regime.decree}" if regime else "chưa có bộ quy tắc nào"
+    return f"{words_of_day(on)} ({texts})"
 
 
 def library_of(data: "OpenData") -> "Library":

@@ -4,11 +4,12 @@ import argparse
 import re
 from collections.abc import Sequence
 from contextlib import nullcontext
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from khenthuong_desktop import messages
 from khenthuong_desktop.cli.arguments import BadArguments, day, place, year
-from khenthuong_desktop.cli.data import library_of, opened
+from khenthuong_desktop.cli.data import law_in_words, library_of, opened
 from khenthuong_desktop.cli.output import DONE, FAULTS_FOUND, Answer, table
 from khenthuong_desktop.domain.supposing import Suppose
 from khenthuong_desktop.domain.terms import Confidence, Rating, Scope
@@ -189,11 +190,14 @@ def how_to_answer(questions: "Sequence[Question]") -> list[str]:
 
 
 def import_lines(done: Any) -> list[str]:
+    from khenthuong_desktop.spreadsheets.layouts import LAYOUTS
+
     """What an import did or would do, sheet by sheet, and every problem, for people."""
     told = done.as_json(rows=False)
     names = ("sheet", "layout", "header_row", "rows", "added", "updated", "unchanged", "skipped")
     heading = ("Trang tính", "Dạng", "Dòng tiêu đề", "Số dòng", "Thêm", "Sửa", "Như cũ", "Bỏ qua")
-    lines = table(heading, [[sheet[name] for name in names] for sheet in told["sheets"]])
+    sheets = [sheet | {"layout": LAYOUTS[sheet["layout"]].title if sheet["layout"] else ""} for sheet in told["sheets"]]
+    lines = table(heading, [[sheet[name] for name in names] for sheet in sheets])
     for problem in told["problems"]:
         place = f"{problem['sheet']}, ô {problem['column'] or ''}{problem['row'] or ''}"
         lines.append(f"{messages.catalogue('labels')['Severity'][problem['severity']]}: {place}: {problem['message']}")
@@ -217,22 +221,22 @@ def run_check(arguments: argparse.Namespace) -> Answer:
             result["subject"]["name"],
             result["abbreviation"],
             messages.catalogue("labels")["Standing"][result["standing"]],
-            _law_note(result),
+            _law_note(library, result),
         ]
         for result in told["results"]
     ]
     lines = [
-        f"Luật ngày {told['on']} (chế độ {told['regime']})",
+        f"Luật ngày {law_in_words(library, date.fromisoformat(told['on']))}",
         *table(("", "Mã số", "Tên", "Danh hiệu", "", ""), rows),
     ]
     sentences = dict.fromkeys(result["law"]["sentence"] for result in told["results"] if "law" in result)
     return Answer(told, [*lines, *sentences])
 
 
-def _law_note(result: dict[str, Any]) -> str:
+def _law_note(library: "Library", result: dict[str, Any]) -> str:
     """What a clerk must compare: the law chosen for it, a draft beside the law in force, a text nobody compared."""
     law = result.get("law")
-    chosen = f"luật ngày {law['on']} ({law['regime']})" if law else ""
+    chosen = f"luật ngày {law_in_words(library, date.fromisoformat(law['on']))}" if law else ""
     unsure = result["confidence"] == Confidence.UNVERIFIED.value and not result.get("advice")
     compared = messages.catalogue("labels")["Confidence"][result["confidence"]] if unsure else ""
     return "; ".join(note for note in (chosen, result.get("advice", ""), compared) if note)
@@ -277,7 +281,7 @@ def run_plan(arguments: argparse.Namespace) -> Answer:
         supposed = {of_year: _suppose(library, words) for of_year, words in arguments.suppose}
         answer = planning.plan(data.db, library, arguments.year, arguments.subject, arguments.on, supposed)
     told = answer.as_json()
-    lines = [f"Luật ngày {told['on']} (chế độ {told['regime']})"]
+    lines = [f"Luật ngày {law_in_words(library, date.fromisoformat(told['on']))}"]
     for line in told["subjects"]:
         lines.append(f"{line['subject']['ref']}  {line['subject']['name']}")
         lines += [f"  {line['question']}"] if line["question"] else []

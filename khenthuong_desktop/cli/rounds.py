@@ -12,6 +12,7 @@ from khenthuong_desktop.errors import FieldFault, RecordMissing, ValuesRefused
 if TYPE_CHECKING:
     from khenthuong_desktop.regulations.library import Library
     from khenthuong_desktop.services.rounds import RoundDetail
+    from khenthuong_desktop.services.upkeep import OpenData
 
 
 def add_verbs(verbs: Any, shared: argparse.ArgumentParser) -> None:
@@ -110,7 +111,7 @@ def run_new(arguments: argparse.Namespace) -> Answer:
         law_on = arguments.on or data.db.today()
         kind = CommendationType(arguments.type)
         key = rounds.open_round(data.db, arguments.name, arguments.year, law_on, kind, arguments.due, arguments.code)
-        return _shown(rounds.get_round(data.db, key))
+        return _shown(data, rounds.get_round(data.db, key))
 
 
 def run_list(arguments: argparse.Namespace) -> Answer:
@@ -140,7 +141,7 @@ def run_show(arguments: argparse.Namespace) -> Answer:
     from khenthuong_desktop.services import rounds
 
     with opened(arguments) as data:
-        return _shown(rounds.get_round(data.db, arguments.round))
+        return _shown(data, rounds.get_round(data.db, arguments.round))
 
 
 def run_add(arguments: argparse.Namespace) -> Answer:
@@ -163,7 +164,7 @@ def run_add(arguments: argparse.Namespace) -> Answer:
                 initiatives=tuple(arguments.initiative),
             )
             nominating.nominate_checked(data.db, library, arguments.round, (nominee,))
-        shown = _shown(rounds.get_round(data.db, arguments.round))
+        shown = _shown(data, rounds.get_round(data.db, arguments.round))
     if not left_out:
         return shown
     told = ["", "Đăng ký không đưa vào đợt (vẫn đề nghị thì thêm từng người):", *left_out]
@@ -183,7 +184,7 @@ def run_remove(arguments: argparse.Namespace) -> Answer:
         if not keys:
             raise RecordMissing("nomination", arguments.subject)
         rounds.drop_nominations(data.db, keys)
-        return _shown(rounds.get_round(data.db, arguments.round))
+        return _shown(data, rounds.get_round(data.db, arguments.round))
 
 
 def run_received(arguments: argparse.Namespace) -> Answer:
@@ -191,7 +192,7 @@ def run_received(arguments: argparse.Namespace) -> Answer:
 
     with opened(arguments) as data:
         found = nominating.note_receipt(data.db, library_of(data), arguments.round, arguments.on)
-    shown = _shown(found)
+        shown = _shown(data, found)
     laws = [(nomination.verdict or {}).get("law") for nomination in found.nominations]
     return Answer(shown.data, [*shown.lines, *dict.fromkeys(law["sentence"] for law in laws if law)])
 
@@ -211,7 +212,7 @@ def run_papers(arguments: argparse.Namespace) -> Answer:
         )
         kept = {name: getattr(arguments, name) or getattr(found, name) for name in names}
         rounds.set_round_papers(data.db, found.id, rounds.RoundPapers(**kept, signer_id=found.signer_id))
-        return _shown(rounds.get_round(data.db, arguments.round))
+        return _shown(data, rounds.get_round(data.db, arguments.round))
 
 
 def run_decide(arguments: argparse.Namespace) -> Answer:
@@ -236,7 +237,7 @@ def run_decide(arguments: argparse.Namespace) -> Answer:
         decision = decisions.record_decision(data.db, library, arguments.round, note)
         by, on = decision.decided_by, decision.issued_on
         doubts = doubts_about_decision(data.db, library, found.id, by, on, {row.id for row in decision.awarded})
-        shown = _shown(rounds.get_round(data.db, arguments.round))
+        shown = _shown(data, rounds.get_round(data.db, arguments.round))
     awarded = [{"subject": row.code, "name": row.name, "award": row.award} for row in decision.awarded]
     told = {
         "number": decision.number,
@@ -248,7 +249,7 @@ def run_decide(arguments: argparse.Namespace) -> Answer:
         "doubts": list(doubts),
     }
     head = f"Quyết định số {decision.number}, ngày {decision.issued_on:%d/%m/%Y}, {decision.decided_by}"
-    rows = [list(row.values()) for row in awarded]
+    rows = [(row.code, row.name, library.award(row.award).name) for row in decision.awarded]
     lines = [shown.lines[0], head, *table(("Mã số", "Tên", "Danh hiệu, hình thức"), rows)]
     return Answer({**shown.data, "result": told}, [*lines, *(f"Lưu ý: {doubt}" for doubt in doubts)])
 
@@ -260,7 +261,7 @@ def _award(library: "Library", words: str) -> str:
     return code
 
 
-def _shown(found: "RoundDetail") -> Answer:
+def _shown(data: "OpenData", found: "RoundDetail") -> Answer:
     told = {
         "id": found.id,
         "code": found.code,
@@ -294,8 +295,17 @@ def _shown(found: "RoundDetail") -> Answer:
         ],
     }
     marks = {True: "✓", False: "✗", None: ""}
-    rows = [
-        [n.code, n.name, (n.verdict or {}).get("abbreviation", n.award), marks[n.passed]] for n in found.nominations
-    ]
+    awards = _award_names(data, found)
+    rows = [[n.code, n.name, awards[n.award], marks[n.passed]] for n in found.nominations]
     head = f"{found.year}/{found.code} {found.name}: {messages.catalogue('labels')['Stage'][found.stage.value]}"
     return Answer(told, [head, *table(("Mã số", "Tên", "Danh hiệu, hình thức", "Hội đồng"), rows)])
+
+
+def _award_names(data: "OpenData", found: "RoundDetail") -> dict[str, str]:
+    """What the awards of a round are called in short; the law is read only for those nobody was judged for."""
+    names = {n.award: str((n.verdict or {}).get("abbreviation") or "") for n in found.nominations}
+    if not all(names.values()):
+        library = library_of(data)
+        known = {code: library.award(code) for code, name in names.items() if not name}
+        names |= {code: award.abbreviation or award.name for code, award in known.items()}
+    return names

@@ -3,12 +3,13 @@
 import argparse
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from khenthuong_desktop import messages
 from khenthuong_desktop.cli.arguments import day, place
-from khenthuong_desktop.cli.data import database_of, folder_of, library_of, opened
+from khenthuong_desktop.cli.data import database_of, folder_of, law_in_words, library_of, opened
 from khenthuong_desktop.cli.output import DONE, FAULTS_FOUND, NOT_DONE, Answer, table
 from khenthuong_desktop.cli.rule_answers import STATES, faulty, pack_json, preview_json, preview_lines
 from khenthuong_desktop.domain.terms import Severity
@@ -86,11 +87,14 @@ def run_list(arguments: argparse.Namespace) -> Answer:
         ],
     }
     words = messages.catalogue("labels")["Confidence"]
-    lines = [f"Chế độ pháp lý hôm nay: {told['regime']}"]
+    lines = [f"Luật hôm nay, {law_in_words(library, today)}"]
     if packs:
         lines += table(
             ("Bộ quy tắc", "Phiên bản", "Hiệu lực", "Tình trạng"),
-            [(pack["title"], pack["version"], pack["effective_from"], STATES[pack["state"]]) for pack in packs],
+            [
+                (pack["title"], pack["version"], date.fromisoformat(pack["effective_from"]), STATES[pack["state"]])
+                for pack in packs
+            ],
         )
     lines += table(
         ("Quy tắc, văn bản", "Từ ngày", "Độ tin cậy"),

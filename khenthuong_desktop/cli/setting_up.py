@@ -4,7 +4,7 @@ import argparse
 from typing import Any
 
 from khenthuong_desktop.cli.arguments import count, place
-from khenthuong_desktop.cli.data import close, database_of, folder_of, library_of, opened
+from khenthuong_desktop.cli.data import close, database_of, folder_of, law_in_words, library_of, opened
 from khenthuong_desktop.cli.output import Answer, say
 from khenthuong_desktop.cli.stopping import undone_when_stopped
 
@@ -106,7 +106,7 @@ def run_info(arguments: argparse.Namespace) -> Answer:
         f"Khen thưởng Desktop {about.version}",
         f"Đơn vị: {told['unit'] or 'chưa đặt'}",
         f"Thư mục dữ liệu: {told['data']}",
-        f"Chế độ pháp lý hôm nay: {told['regime']} · {len(packs)} bộ quy tắc",
+        f"Luật hôm nay, {law_in_words(library, today)}: {len(packs)} bộ quy tắc",
         f"Sao lưu gần nhất: {about.backups[0].path.name if about.backups else 'chưa có'}",
     ]
     return Answer(told, lines)

@@ -48,7 +48,7 @@ def test_a_check_tells_which_law_the_day_of_receipt_chose(run: Run) -> None:
 
 def test_people_read_the_law_and_the_sentence_once(read: Callable[..., str]) -> None:
     words = read("check", "--year", "2025", *DAYS)
-    assert "luật ngày 2026-09-20 (R3)" in words
+    assert "luật ngày 20/09/2026 (Luật 06/2022/QH15, Nghị định 152/2025/NĐ-CP)" in words
     assert words.count("Hồ sơ được tiếp nhận ngày 20/09/2026, trước ngày 01/10/2026: xét theo quy định cũ") == 1
     assert "đối chiếu trước khi trình" in words
 

@@ -84,7 +84,7 @@ def test_a_plan_can_suppose_an_award_and_scopes_in_words(run: Run) -> None:
 
 def test_a_plan_is_readable(read: Read) -> None:
     lines = read("plan", "--year", "2025", "--on", "2025-12-20").splitlines()
-    assert lines[0] == "Luật ngày 2025-12-20 (chế độ R3)"
+    assert lines[0] == "Luật ngày 20/12/2025 (Luật 06/2022/QH15, Nghị định 152/2025/NĐ-CP)"
     assert lines[1] == "CB1  Đặng Thị Hoà"
     assert any(line.startswith("  ≈ ") and "CSTĐCS" in line for line in lines)
 
