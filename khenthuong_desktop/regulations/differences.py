@@ -1,4 +1,4 @@
-"""What changes when a pack comes into force: awards, versions and criteria, by their words."""
+"""What changes when a pack comes into force: awards, versions, criteria and rows of tables, by their words."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
@@ -6,12 +6,14 @@ from typing import Any
 
 from khenthuong_desktop.domain.rules import Award, Criterion, Version
 from khenthuong_desktop.messages import catalogue, say
+from khenthuong_desktop.regulations.comparisons import version_subject
 from khenthuong_desktop.regulations.library import Library
+from khenthuong_desktop.regulations.table_differences import changed_rows
 
 
 @dataclass(frozen=True)
 class Difference:
-    """One change; ``code`` is a sentence of ``regulations.json`` after ``change_``."""
+    """One change; ``code`` is a sentence of ``regulations.json`` after ``change_``, or of ``rule_changes.json``."""
 
     code: str
     subject: str
@@ -19,7 +21,10 @@ class Difference:
 
     @property
     def sentence(self) -> str:
-        return say("regulations", f"change_{self.code}", subject=self.subject, **self.details)
+        told = {"subject": self.subject, **self.details}
+        if self.code in catalogue("rule_changes"):
+            return say("rule_changes", self.code, **told)
+        return say("regulations", f"change_{self.code}", **told)
 
     def as_json(self) -> dict[str, str]:
         return {"change": self.code, "subject": self.subject, "text": self.sentence}
@@ -43,10 +48,48 @@ def compare(before: Library, after: Library) -> Iterator[Difference]:
     for code, award in before.awards.items():
         if code not in after.awards:
             yield Difference("award_removed", award.name, {})
+    told = False
+    for table, row, said, says in changed_rows(before, after):
+        code = "row_added" if said is None else "row_removed" if says is None else "row_changed"
+        name = say("rule_changes", f"table_{table}")
+        yield Difference(code, name[:1].upper() + name[1:], {"row": row, "said": said, "says": says})
+        told = True
+    yield from _tables(before, after, with_rows=told)
+    yield from _comparisons(before, after)
+
+
+def _tables(before: Library, after: Library, *, with_rows: bool) -> Iterator[Difference]:
+    """Tables that say something else in what is not told row by row."""
+    words = catalogue("regulations")
     for field in fields(before.tables):
-        if field.name != "sources" and getattr(before.tables, field.name) != getattr(after.tables, field.name):
-            words = catalogue("regulations")
+        by_rows = with_rows and (field.name == "timetable" or f"table_{field.name}" in catalogue("rule_changes"))
+        if field.name == "sources" or by_rows:
+            continue
+        if getattr(before.tables, field.name) != getattr(after.tables, field.name):
             yield Difference("table", words.get(f"table_{field.name}", words["table_other"]), {})
+
+
+def _comparisons(before: Library, after: Library) -> Iterator[Difference]:
+    """Rules that somebody compared with the law, and that a text nobody compared follows or replaces."""
+    for code, award in before.awards.items():
+        now = after.awards.get(code)
+        for version in award.versions if now else ():
+            found = before.compared.get(version_subject(code, version.valid_from))
+            if found is None:
+                continue
+            known = {one.valid_from: one for one in award.versions}
+            others = [
+                one.valid_from
+                for one in (now.versions if now else ())
+                if one.valid_from >= version.valid_from and not _same_rules(known.get(one.valid_from), one)
+            ]
+            if others:
+                told = {"by": found.by, "on": f"{found.on:%d/%m/%Y}", "day": f"{min(others):%d/%m/%Y}"}
+                yield Difference("comparison_lost", award.name, told)
+
+
+def _same_rules(before: Version | None, after: Version) -> bool:
+    return before is not None and (before.criteria, before.abolished) == (after.criteria, after.abolished)
 
 
 def _versions(before: Award | None, after: Award) -> Iterator[Difference]:

@@ -14,7 +14,13 @@ from khenthuong_desktop.domain.terms import Confidence, SubjectKind, UnitLevel
 from khenthuong_desktop.errors import RulePackFaulty
 from khenthuong_desktop.regulations import tables
 from khenthuong_desktop.regulations.all_tables import Tables, load_tables
-from khenthuong_desktop.regulations.comparisons import Comparisons, compared_award, compared_regime, compared_source
+from khenthuong_desktop.regulations.comparisons import (
+    Comparisons,
+    compared_award,
+    compared_regime,
+    compared_source,
+    still_true,
+)
 from khenthuong_desktop.regulations.cross_rules import CrossRule, cautions, no_ground
 from khenthuong_desktop.regulations.dated import latest
 from khenthuong_desktop.regulations.entries import Entry, Faults, Located, read_entries
@@ -81,13 +87,15 @@ class Library:
         self.names = AwardNames(awards.values(), shipped.ways_of_writing)
         self.sets: tuple[RuleSet, ...] = ()  # the unit's own rules that are in force
         self.left_out: tuple[LeftOut, ...] = ()  # those that should be and cannot
-        self.compared: Comparisons = {}
+        self.compared: Comparisons = {}  # those that are about the rules as they stand
+        self.comparisons: Comparisons = {}  # all that were noted
         self.typed: tuple[YearOff, ...] = ()  # days off as the unit typed them
         self._on_day: dict[date, RulesOnDay] = {}
 
     def compared_with(self, comparisons: Comparisons, typed: tuple[YearOff, ...] = ()) -> "Library":
         """The same law, as sure as these comparisons make it, with the days off that the unit typed."""
-        timetable = self.timetable
+        timetable, noted = self.timetable, comparisons
+        comparisons = still_true(noted, self.awards.values())
         awards = {code: compared_award(award, comparisons) for code, award in self.awards.items()}
         made = Library(
             awards,
@@ -100,7 +108,7 @@ class Library:
             ),
         )
         made.sets, made.left_out = self.sets, self.left_out
-        made.compared, made.typed = dict(comparisons), typed
+        made.compared, made.comparisons, made.typed = dict(comparisons), dict(noted), typed
         return made
 
     @property

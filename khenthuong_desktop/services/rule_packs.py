@@ -15,6 +15,7 @@ from khenthuong_desktop.regulations.law_in_force import law_of
 from khenthuong_desktop.regulations.library import Library, load_library
 from khenthuong_desktop.regulations.packs import Pack, read_pack
 from khenthuong_desktop.regulations.rule_folders import choose
+from khenthuong_desktop.services.rule_texts import comparisons_of
 from khenthuong_desktop.services.unit_law import ASIDE, IN_USE, PACK_SETTING, pack_notes
 from khenthuong_desktop.services.units import set_settings
 from khenthuong_desktop.store.database import Database
@@ -83,7 +84,7 @@ def list_packs(db: Database, folder: DataFolder, library: Library) -> tuple[Pack
 def preview(db: Database, folder: DataFolder, path: Path) -> PackPreview:
     """What a pack would change; raises ``RulePackFaulty`` with every fault, FileMissing, FileUnreadable."""
     notes = pack_notes(db)
-    return _preview(read_pack(path, folder.regulations, notes), notes, folder)
+    return _preview(db, read_pack(path, folder.regulations, notes), notes, folder)
 
 
 def take_in(db: Database, folder: DataFolder, path: Path) -> PackPreview:
@@ -94,7 +95,7 @@ def take_in(db: Database, folder: DataFolder, path: Path) -> PackPreview:
     """
     notes = pack_notes(db)
     pack = read_pack(path, folder.regulations, notes)
-    told = _preview(pack, notes, folder)
+    told = _preview(db, pack, notes, folder)
     known = notes.get(told.manifest.id, Noted(in_use=False))
     with kept_in(folder.regulations, pack, known.digest) as written:
         if told.is_new or written:
@@ -153,13 +154,14 @@ def _noted(manifest: Manifest) -> Noted:
     return Noted(False, manifest.digest, manifest.title)
 
 
-def _preview(pack: Pack, notes: Mapping[str, Noted], folder: DataFolder) -> PackPreview:
+def _preview(db: Database, pack: Pack, notes: Mapping[str, Noted], folder: DataFolder) -> PackPreview:
     manifest = pack.manifest
     note = notes.get(manifest.id, Noted(in_use=False))
     whole = any(
         one.manifest.id == manifest.id and not changed_files(one, note.digest) for one in kept_packs(folder.regulations)
     )
-    changes = tuple(compare(pack.before, pack.after))
+    comparisons = comparisons_of(db)
+    changes = tuple(compare(pack.before.compared_with(comparisons), pack.after.compared_with(comparisons)))
     return PackPreview(manifest, changes, not note.in_use, note.in_use and not whole, pack.instead)
 
 

@@ -8,7 +8,7 @@ from khenthuong_desktop.domain import text
 from khenthuong_desktop.domain.rules import Award, Criterion, Version
 from khenthuong_desktop.domain.terms import Confidence, SubjectKind
 from khenthuong_desktop.errors import FieldFault, RecordMissing, ValuesRefused
-from khenthuong_desktop.regulations.comparisons import Comparison, Comparisons, version_subject
+from khenthuong_desktop.regulations.comparisons import Comparison, Comparisons, print_of, version_subject
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.findings import criterion_text, reference_text
 from khenthuong_desktop.services.units import set_setting, settings_of
@@ -102,8 +102,9 @@ def passages(library: Library, subject: str) -> tuple[Passage, ...]:
 
 def mark_compared(db: Database, library: Library, comparison: Comparison) -> None:
     """Keep that somebody compared a text with the law; can be undone. Raises RecordMissing, ValuesRefused."""
-    known = {version_subject(award.code, version.valid_from) for award, version in _versions(library)}
-    if comparison.subject not in known | set(library.sources):
+    known = dict.fromkeys(library.sources, "")
+    known |= {version_subject(award.code, one.valid_from): print_of(one) for award, one in _versions(library)}
+    if comparison.subject not in known:
         raise RecordMissing("rule_text", comparison.subject)
     faults = [FieldFault(name, "required") for name in ("by", "document") if not text.clean(getattr(comparison, name))]
     if comparison.on > db.today():
@@ -115,6 +116,7 @@ def mark_compared(db: Database, library: Library, comparison: Comparison) -> Non
         "on": comparison.on.isoformat(),
         "document": text.clean(comparison.document),
         "text": comparison.text.strip(),
+        "rules": known[comparison.subject],
     }
     set_setting(db, _COMPARED + comparison.subject, value, "mark_compared")
 
@@ -128,6 +130,7 @@ def comparisons_of(db: Database) -> Comparisons:
             date.fromisoformat(str(value["on"])),
             str(value["document"]),
             str(value.get("text", "")),
+            str(value.get("rules", "")),
         )
         for subject, value in settings_of(db, _COMPARED).items()
     }

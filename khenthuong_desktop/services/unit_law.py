@@ -50,7 +50,7 @@ def rules_now(folder: DataFolder, db: Database, library: Library) -> Library:
     stood = {one.id for one in library.sets} | faulty
     out = {one for one in library.left_out if one.why is not Why.FAULTY}
     is_same = stood == {one.id for one in chosen.sets} and out == set(chosen.left_out)
-    if is_same and (comparisons, typed) == (library.compared, library.typed):
+    if is_same and (comparisons, typed) == (library.comparisons, library.typed):
         return library
     return law_of(chosen).compared_with(comparisons, typed)
 
