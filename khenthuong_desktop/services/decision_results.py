@@ -1,7 +1,7 @@
 """What the higher level decided, taken in from its list: an import of that list alone, and what it means."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -53,7 +53,7 @@ class DecisionInFile:
 def preview_results(
     db: Database,
     library: Library,
-    path: Path | str,
+    path: Path | str | Sequence[Path],
     aim: Aim | None = None,
     choices: Mapping[str, str] | None = None,
     progress: Progress | None = None,

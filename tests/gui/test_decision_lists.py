@@ -12,12 +12,14 @@ from pytestqt.qtbot import QtBot
 from khenthuong_desktop.domain.terms import Stage
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.decisions import get_decision
-from khenthuong_desktop.services.rounds import get_round
+from khenthuong_desktop.services.rounds import get_round, open_round
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.main_window import MainWindow
-from khenthuong_desktop.ui.pages.rounds import stages, taking_results
+from khenthuong_desktop.ui.pages.rounds import nominees_step, result_step, stages
+from khenthuong_desktop.ui.pages.rounds.nominees_step import NomineesStep
 from khenthuong_desktop.ui.pages.rounds.page import RoundsPage
+from khenthuong_desktop.ui.pages.rounds.proposals_dialog import ProposalsDialog
 from khenthuong_desktop.ui.pages.rounds.result_step import ResultStep
 from khenthuong_desktop.ui.pages.rounds.results_dialog import ResultsDialog
 from tests.gui.rounds_of_commune import YEAR, add_round, add_signer, dialog, hold_meeting, look_at
@@ -50,10 +52,43 @@ def choose(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: ResultStep) ->
         for row in rows:
             book.worksheets[0].append(row)
         book.save(tmp_path / "qd.xlsx")
-        monkeypatch.setattr(taking_results, "choose_workbook", lambda _parent: tmp_path / "qd.xlsx")
+        monkeypatch.setattr(result_step, "choose_workbook", lambda _parent: tmp_path / "qd.xlsx")
         next(action for action in step.offered if action.text == "Nhận danh sách quyết định").run()
 
     return write
+
+
+def test_proposals_of_several_files_go_into_the_round(
+    step: ResultStep,
+    qtbot: QtBot,
+    commune: Database,
+    window: MainWindow,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    library: Library,
+) -> None:
+    key = open_round(commune, "Đợt mới", YEAR, date(YEAR, 12, 10))
+    page = window.findChild(RoundsPage)
+    assert page is not None
+    page.show_key(key)
+    nominees = page.open_round.step
+    assert isinstance(nominees, NomineesStep)
+    files = tuple(tmp_path / f"Trường {letter}.csv" for letter in "AB")
+    for number, path in enumerate(files):
+        row = f"Quách Văn {number},Trường {number},LĐTT"
+        path.write_text(f"Họ và tên,Đơn vị,Danh hiệu đề nghị\n{row}\n", "utf-8-sig")
+    monkeypatch.setattr(nominees_step, "choose_workbooks", lambda _parent: files)
+    next(action for action in nominees.offered if action.text == "Nhận danh sách đề nghị").run()
+    opened = dialog(qtbot)
+    assert isinstance(opened, ProposalsDialog)
+    assert "Trường B.csv" in opened.view.model.as_text(range(2), range(6))
+    assert "2 mới" in opened._summary()
+    opened.take_button.click()
+    qtbot.waitUntil(lambda: not window.jobs.busy)
+    assert "2 dòng đề nghị" in window.messages.text
+    told = get_round(commune, key).nominations
+    assert [row.name for row in told] == ["Quách Văn 0", "Quách Văn 1"]
+    assert all((row.verdict or {}).get("verdict") for row in told)
 
 
 def names(step: ResultStep) -> list[str]:

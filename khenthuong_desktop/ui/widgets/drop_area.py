@@ -12,6 +12,7 @@ from khenthuong_desktop.ui.theme import Space
 from khenthuong_desktop.ui.widgets.controls import button, label
 
 WORKBOOKS = (".xlsx", ".xls", ".xlsb", ".ods", ".csv")
+_WANTED = f"Danh sách ({' '.join('*' + ending for ending in WORKBOOKS)})"
 CHECKED_FILES = (".zip", ".docx")  # dossiers, and papers to be checked for their form
 
 
@@ -28,9 +29,14 @@ def workbooks(event: QDropEvent) -> list[Path]:
 
 def choose_workbook(parent: QWidget) -> Path | None:
     """Ask for a list in the system's own dialog."""
-    wanted = f"Danh sách ({' '.join('*' + ending for ending in WORKBOOKS)})"
-    chosen, _ = QFileDialog.getOpenFileName(parent, "Nhận từ Excel", "", wanted)
+    chosen, _ = QFileDialog.getOpenFileName(parent, "Nhận từ Excel", "", _WANTED)
     return Path(chosen) if chosen else None
+
+
+def choose_workbooks(parent: QWidget) -> tuple[Path, ...]:
+    """Ask for one list or several."""
+    chosen, _ = QFileDialog.getOpenFileNames(parent, "Nhận từ Excel", "", _WANTED)
+    return tuple(map(Path, chosen))
 
 
 class DropArea(QFrame):

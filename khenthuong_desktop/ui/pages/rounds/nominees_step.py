@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QWidget
 
 from khenthuong_desktop.services.capital_names import names_in_capitals
+from khenthuong_desktop.services.imports import Aim
 from khenthuong_desktop.services.nominating import Taken, nominate_registered
 from khenthuong_desktop.services.rounds import NominationRow, drop_nominations
 from khenthuong_desktop.ui import labels
@@ -16,10 +17,12 @@ from khenthuong_desktop.ui.pages.rounds.capital_names_dialog import CapitalNames
 from khenthuong_desktop.ui.pages.rounds.nominee_dialog import law_notes, open_nominee
 from khenthuong_desktop.ui.pages.rounds.receipt_dialog import ReceiptDialog
 from khenthuong_desktop.ui.pages.rounds.step import Step
+from khenthuong_desktop.ui.pages.rounds.taking_lists import TakingProposals
 from khenthuong_desktop.ui.table_model import Chip, Column, ListSource
 from khenthuong_desktop.ui.votes import result_chip
 from khenthuong_desktop.ui.widgets import actions as keys
 from khenthuong_desktop.ui.widgets.actions import Action, Needs
+from khenthuong_desktop.ui.widgets.drop_area import choose_workbooks
 from khenthuong_desktop.ui.widgets.empty import EmptyState
 from khenthuong_desktop.ui.widgets.list_view import ListView
 from khenthuong_desktop.ui.widgets.notice_dialog import NoticeDialog
@@ -60,6 +63,7 @@ class NomineesStep(Step):
         self.view.selection_changed.connect(lambda: self.selection_changed.emit(self.selected_count))
         self.view.opened.connect(lambda _row: self._on_open())
         self.body.addWidget(self.view)
+        self.taking = TakingProposals(context, self)
 
     def _empty(self) -> EmptyState:
         return EmptyState(
@@ -77,6 +81,7 @@ class NomineesStep(Step):
         return (
             Action("Thêm đề nghị", self._on_add, "plus", keys.ADD),
             Action("Lấy từ đăng ký", self._on_take_registered, "flag"),
+            Action("Nhận danh sách đề nghị", self._on_take_lists, "file-spreadsheet"),
             Action("Thành tích, điều kiện", self._on_open, "pencil", keys.EDIT, Needs.ONE, separated=True),
             Action("Đưa ra khỏi đợt", self._on_drop, "trash-2", keys.DELETE, Needs.SOME),
             *self._mending,
@@ -108,6 +113,15 @@ class NomineesStep(Step):
         """Votes already counted do not cover who comes later."""
         if self.round is not None and may_add(self.round, then, self):
             then()
+
+    def _on_take_lists(self) -> None:
+        """The lists that sub-units sent, one or several at once."""
+        self._ask_when_met(self._take_lists)
+
+    def _take_lists(self) -> None:
+        files = choose_workbooks(self)
+        if files:
+            self.taking.take(files, Aim(self.round_id))
 
     def _on_take_registered(self) -> None:
         self._ask_when_met(self._take_registered)

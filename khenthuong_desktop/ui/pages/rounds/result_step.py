@@ -7,6 +7,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from khenthuong_desktop.services.decisions import DecisionDetail, get_decision
+from khenthuong_desktop.services.imports import Aim
 from khenthuong_desktop.services.papers import PaperMade, draft_papers
 from khenthuong_desktop.services.rewards import rewards_of_round
 from khenthuong_desktop.services.rounds import NominationRow
@@ -16,12 +17,13 @@ from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.pages.rounds.decision_dialog import DecisionDialog
 from khenthuong_desktop.ui.pages.rounds.reward_table import RewardTable
 from khenthuong_desktop.ui.pages.rounds.step import Step
-from khenthuong_desktop.ui.pages.rounds.taking_results import TakingResults
+from khenthuong_desktop.ui.pages.rounds.taking_lists import TakingResults
 from khenthuong_desktop.ui.table_model import Chip, Column, ListSource
 from khenthuong_desktop.ui.theme import Space, Tone
 from khenthuong_desktop.ui.widgets import actions as keys
 from khenthuong_desktop.ui.widgets.actions import Action
 from khenthuong_desktop.ui.widgets.controls import Card, ChipLabel, Segments, label
+from khenthuong_desktop.ui.widgets.drop_area import choose_workbook
 from khenthuong_desktop.ui.widgets.empty import EmptyState
 from khenthuong_desktop.ui.widgets.list_view import ListView
 
@@ -194,4 +196,6 @@ class ResultStep(Step):
 
     def _on_take(self) -> None:
         """The higher level's list says the same with the names of all."""
-        self.taking.choose(self.round_id)
+        path = choose_workbook(self)
+        if path is not None:
+            self.taking.take((path,), Aim(self.round_id))

@@ -1,0 +1,93 @@
+"""Lists into a round: chosen, read on the worker, shown, written with one press, undone with one."""
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from khenthuong_desktop.services import imports, upkeep
+from khenthuong_desktop.services.decision_results import preview_results
+from khenthuong_desktop.services.imports import Aim, ImportAnswer, Preview
+from khenthuong_desktop.ui import labels
+from khenthuong_desktop.ui.context import Context
+from khenthuong_desktop.ui.jobs import Progress
+from khenthuong_desktop.ui.pages.rounds.list_dialog import ListDialog
+from khenthuong_desktop.ui.pages.rounds.proposals_dialog import ProposalsDialog
+from khenthuong_desktop.ui.pages.rounds.results_dialog import ResultsDialog
+
+
+class TakingList:
+    """What a step does with lists of one sort."""
+
+    def __init__(self, context: Context, step: QWidget) -> None:
+        self._context = context
+        self._step = step
+
+    def take(self, files: Sequence[Path], aim: Aim) -> None:
+        """Read the files as one and show what they mean."""
+        title = f"Đang đọc {files[0].name}" if len(files) == 1 else f"Đang đọc {labels.number(len(files))} tệp"
+        self._context.jobs.start(title, lambda progress: self._read(files, aim, progress), self._show)
+
+    def _read(self, files: Sequence[Path], aim: Aim, progress: Progress) -> Preview:
+        raise NotImplementedError
+
+    def _dialog(self, preview: Preview) -> ListDialog:
+        raise NotImplementedError
+
+    def _told(self, answer: ImportAnswer) -> str:
+        raise NotImplementedError
+
+    def _show(self, preview: Preview) -> None:
+        dialog = self._dialog(preview)
+        dialog.taken.connect(lambda leave_out: self._confirm(preview, leave_out))
+        dialog.answered.connect(lambda answers: self._answer(preview, answers))
+        dialog.open()
+
+    def _answer(self, preview: Preview, answers: dict[str, str]) -> None:
+        self._context.jobs.start(
+            f"Đang so lại {preview.name}",
+            lambda _progress: imports.answer(self._context.db, preview, answers),
+            self._show,
+        )
+
+    def _confirm(self, preview: Preview, leave_out: bool) -> None:
+        context = self._context
+
+        def work(_progress: Progress) -> ImportAnswer:
+            upkeep.back_up(context.data, "before-import")
+            return imports.confirm(context.db, preview, leave_out)
+
+        context.jobs.start(f"Đang ghi {preview.name}", work, lambda answer: context.done(self._told(answer)))
+
+
+class TakingResults(TakingList):
+    """The higher level's decision list."""
+
+    def _read(self, files: Sequence[Path], aim: Aim, progress: Progress) -> Preview:
+        return preview_results(self._context.db, self._context.library, files, aim, progress=progress.step)
+
+    def _dialog(self, preview: Preview) -> ListDialog:
+        dialog = ResultsDialog(preview, self._step)
+        dialog.again_wanted.connect(lambda aim: self.take(preview.files, aim))
+        return dialog
+
+    def _told(self, answer: ImportAnswer) -> str:
+        counts = Counter(outcome.result for outcome in answer.outcomes)
+        awarded = f"{labels.number(counts['awarded'])}/{labels.number(sum(counts.values()))} đề nghị được khen"
+        return f"Đã nhận danh sách quyết định: {awarded}"
+
+
+class TakingProposals(TakingList):
+    """The proposals of one sub-unit, or of several."""
+
+    def _read(self, files: Sequence[Path], aim: Aim, progress: Progress) -> Preview:
+        return imports.preview(self._context.db, self._context.library, files, progress=progress.step, aim=aim)
+
+    def _dialog(self, preview: Preview) -> ListDialog:
+        return ProposalsDialog(preview, self._step)
+
+    def _told(self, answer: ImportAnswer) -> str:
+        lines = answer.as_json()["sheets"]
+        taken = sum(line["added"] + line["updated"] for line in lines)
+        return f"Đã nhận {labels.number(taken)} dòng đề nghị vào đợt"
