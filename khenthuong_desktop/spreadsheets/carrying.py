@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from khenthuong_desktop.spreadsheets.columns import ValueKind
-from khenthuong_desktop.spreadsheets.headings import Header
+from khenthuong_desktop.spreadsheets.header import Header
 from khenthuong_desktop.spreadsheets.problems import FIXED, Problem, as_shown, column_letter
 from khenthuong_desktop.spreadsheets.raw_sheets import RawSheet
 from khenthuong_desktop.spreadsheets.values import is_ditto, is_empty

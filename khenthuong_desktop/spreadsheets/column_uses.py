@@ -6,8 +6,8 @@ from enum import StrEnum
 from typing import Any
 
 from khenthuong_desktop.spreadsheets.columns import ORDINAL
+from khenthuong_desktop.spreadsheets.header import Header
 from khenthuong_desktop.spreadsheets.heading_words import is_exactly
-from khenthuong_desktop.spreadsheets.headings import Header
 from khenthuong_desktop.spreadsheets.problems import column_letter
 from khenthuong_desktop.spreadsheets.recalling import NOT_USED
 from khenthuong_desktop.spreadsheets.values import is_empty

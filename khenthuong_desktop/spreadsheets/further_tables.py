@@ -6,7 +6,7 @@ from functools import cache
 
 from khenthuong_desktop.domain import text
 from khenthuong_desktop.spreadsheets.columns import ORDINAL
-from khenthuong_desktop.spreadsheets.headings import Header
+from khenthuong_desktop.spreadsheets.header import Header
 from khenthuong_desktop.spreadsheets.layouts import LAYOUTS
 from khenthuong_desktop.spreadsheets.raw_sheets import RawSheet
 from khenthuong_desktop.spreadsheets.values import is_empty

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from khenthuong_desktop.spreadsheets.column_uses import Confidence
 from khenthuong_desktop.spreadsheets.columns import YEAR
-from khenthuong_desktop.spreadsheets.headings import Header, codes_can_be_made, lacking_columns
+from khenthuong_desktop.spreadsheets.header import Header
+from khenthuong_desktop.spreadsheets.headings import codes_can_be_made, lacking_columns
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Problem, column_letter
 from khenthuong_desktop.spreadsheets.raw_sheets import RawSheet
 from khenthuong_desktop.spreadsheets.read_rows import ReadSheet

@@ -2,29 +2,25 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from dataclasses import replace
 from itertools import pairwise
 
 from khenthuong_desktop.spreadsheets.columns import (
     FAMILY_NAME,
     GIVEN_NAME,
-    ORDINAL,
     Column,
     Layout,
-    ValueKind,
 )
 from khenthuong_desktop.spreadsheets.gathered import own_name
+from khenthuong_desktop.spreadsheets.header import Header, Lines, match
 from khenthuong_desktop.spreadsheets.header_rows import depths, joined
-from khenthuong_desktop.spreadsheets.heading_words import is_exactly, match_heading
 from khenthuong_desktop.spreadsheets.layouts import LAYOUTS, STANDARD
 from khenthuong_desktop.spreadsheets.named_lists import NAMED, is_evident
 from khenthuong_desktop.spreadsheets.office_lists import OFFICE_LISTS
 from khenthuong_desktop.spreadsheets.raw_sheets import RawSheet
-from khenthuong_desktop.spreadsheets.recalling import NOT_USED, SEARCHED_ROWS, ToldFields
+from khenthuong_desktop.spreadsheets.recalling import SEARCHED_ROWS, ToldFields
 from khenthuong_desktop.spreadsheets.record_columns import (
     RECORD_LISTS,
-    RecordColumns,
     RecordField,
     RecordKind,
     record_columns,
@@ -38,45 +34,8 @@ from khenthuong_desktop.spreadsheets.xlsx_parts import MAX_ROWS
 
 _LOOKED_AT = 60  # rows
 _NUMBERING = re.compile(r"\(?\s*(\d{1,2}|[A-ZĐa-z])\s*\)?|\d{1,2}\s*=.*")
-_MOST_BONUS = 1.5  # for a running number and for words above
-_ANY = Layout("any", "", tuple(column for each in (*STANDARD, *NAMED, *OFFICE_LISTS, *TOLD) for column in each.columns))
 _OF_ONE_YEAR = ("ratings", "registrations")
 _IGNORED_SHEETS = ("danh muc", "danhmuc", "huong dan", "huongdan", "tra cuu", "lookup", "guide", "help", "loi can sua")
-
-
-@dataclass(frozen=True)
-class Header:
-    """A found header: its first row and the first row under it (from 0), and the field of each column."""
-
-    layout: Layout
-    row: int
-    body: int
-    columns: Mapping[int, Column]
-    ordinal: int | None
-    unknown: Mapping[int, str]  # headings that mean nothing to us
-    repeated: Mapping[int, Column]  # columns whose field another column already holds
-    award_marks: Mapping[int, str]  # columns where an x means the award named in the lower heading
-    headings: Mapping[int, str]  # the words above each column
-    told: frozenset[int] = frozenset()  # columns that the clerk explained
-    supposed: frozenset[int] = frozenset()  # columns taken for awards held by what stands beside them
-    said_above: Mapping[str, object] = field(default_factory=dict)  # fields that the title tells for all rows
-
-    @property
-    def missing(self) -> list[Column]:
-        """Required columns that are not there; a list that is not ours may lack codes."""
-        present = {column.field for column in self.columns.values()} | self.said_above.keys()
-        if GIVEN_NAME.field in present:
-            present.add("name")
-        return [column for column in self.layout.columns if column.required and column.field not in present]
-
-    def index_of(self, field: str) -> int | None:
-        return next((index for index, column in self.columns.items() if column.field == field), None)
-
-    @property
-    def name_index(self) -> int | None:
-        """The column of the name, or of its first part where it has two columns."""
-        whole, family = self.index_of("name"), self.index_of(FAMILY_NAME.field)
-        return next((index for index in (whole, family, self.index_of(GIVEN_NAME.field)) if index is not None), None)
 
 
 def is_aside(sheet: RawSheet) -> bool:
@@ -97,13 +56,13 @@ def find_header(
     named = [one for one in NAMED if titled is None or titled.code == one.code]
     layouts = [titled, *named] if titled else [*STANDARD, *named, *OFFICE_LISTS, *TOLD]
     told = ToldFields(mapping or {})
-    best: tuple[float, Header, _Lines] | None = None
+    best: tuple[float, Header, Lines] | None = None
     for row in range(start, min(start + SEARCHED_ROWS, end, len(sheet.rows))):
         for depth in depths(sheet, row):
             headings = joined(sheet, row, depth)
             if not headings:
                 continue
-            lines = _Lines(row, depth, headings, record_columns(headings), told)
+            lines = Lines(row, depth, headings, record_columns(headings), told)
             most = lines.most()
             for candidate in layouts:
                 enough = 1.0 if titled else 2.0
@@ -111,7 +70,7 @@ def find_header(
                     enough = best[0] + (0.01 if row == best[1].row else 0.5)
                 if most < enough:
                     break
-                header = _said_above(sheet, _match(candidate, lines))
+                header = _said_above(sheet, match(candidate, lines))
                 score = _score(header, titled is not None) + (0 if titled else _told(sheet, header))
                 if score >= enough:
                     best = score, header, lines
@@ -119,7 +78,7 @@ def find_header(
         return None
     _, header, lines = best
     if header.layout.named and header.index_of("code") is not None:  # codes go before names
-        header = _said_above(sheet, _match(LAYOUTS[header.layout.code], lines))
+        header = _said_above(sheet, match(LAYOUTS[header.layout.code], lines))
     return _without_numbering(sheet, _dated(sheet, _with_split_name(sheet, header)))
 
 
@@ -140,24 +99,29 @@ def _said_above(sheet: RawSheet, header: Header) -> Header:
 def _dated(sheet: RawSheet, header: Header) -> Header:
     """Registrations and initiatives without a year of their own are of the year in the title; a registration of no
     year is not understood."""
-    columns, unknown, said = dict(header.columns), dict(header.unknown), dict(header.said_above)
-    year = title_year(sheet.rows[: header.row])
+    columns, said, year = dict(header.columns), dict(header.said_above), title_year(sheet.rows[: header.row])
     there = {column.field for column in columns.values()}
+    renamed: dict[str, Column | None] = {}
     for index, column in header.columns.items():
-        if column.field == RecordKind.REGISTERED:
-            del columns[index]
-            unknown[index] = header.headings[index]
-        elif column.field != RecordKind.INITIATIVE or there & {"initiative_date", "initiative_year"}:
+        if column.field == RecordKind.INITIATIVE and (year is None or there & {"initiative_date", "initiative_year"}):
             continue
-        if year is not None:
-            columns[index] = RecordField(RecordKind(column.field), year=year).column(column.heading)
-            unknown.pop(index, None)
-            said["year"] = year
+        if column.field in (RecordKind.REGISTERED, RecordKind.INITIATIVE):
+            dated = RecordField(RecordKind(column.field), year=year).column(column.heading) if year else None
+            renamed[column.field] = dated
+            if dated is not None:
+                columns[index] = dated
+                said["year"] = year
+            else:
+                del columns[index]
+    again = {index: renamed.get(column.field, column) for index, column in header.repeated.items()}
+    gone = (header.columns.keys() - columns.keys()) | {index for index, column in again.items() if column is None}
+    unknown = {**header.unknown, **{index: header.headings[index] for index in gone}}
+    repeated = {index: column for index, column in again.items() if column is not None}
     layout = header.layout
     beside = [column for column in columns.values() if record_field(column.field)]
     layout = replace(layout, columns=(*layout.columns, *beside)) if beside else layout
     columns = dict(sorted(columns.items()))
-    return replace(header, layout=layout, columns=columns, unknown=unknown, said_above=said)
+    return replace(header, layout=layout, columns=columns, unknown=unknown, repeated=repeated, said_above=said)
 
 
 def _with_split_name(sheet: RawSheet, header: Header) -> Header:
@@ -219,82 +183,6 @@ def lacking_columns(header: Header, sheet: RawSheet) -> list[Column]:
     """Required columns whose absence makes the list unusable."""
     ours = titled_layout(sheet) is not None
     return [column for column in header.missing if ours or not _may_lack(header.layout, column)]
-
-
-@dataclass(frozen=True)
-class _Lines:
-    """The rows that may be the header, and what is told of their columns."""
-
-    row: int
-    depth: int
-    headings: Mapping[int, list[str]]
-    records: RecordColumns
-    told: ToldFields
-
-    def most(self) -> float:
-        """More than any layout can score with these headings: usual rows of data are soon done with."""
-        told = self.told.of({index: " ".join(texts) for index, texts in self.headings.items()})
-        explained = told.keys() | self.records.fields.keys()
-        known = sum(index in explained or _heads_any(tuple(texts)) for index, texts in self.headings.items())
-        return 1.1 * known + len(told.keys() - self.headings.keys()) + _MOST_BONUS
-
-
-@lru_cache(maxsize=20_000)
-def _heads_any(texts: tuple[str, ...]) -> bool:
-    return _match_texts(_ANY, texts) is not None
-
-
-def _match(layout: Layout, lines: _Lines) -> Header:
-    columns: dict[int, Column] = {}
-    unknown: dict[int, str] = {}
-    repeated: dict[int, Column] = {}
-    ordinal: int | None = None
-    whole = {index: " ".join(texts) for index, texts in lines.headings.items()}
-    told = lines.told.of(whole)
-    for index in sorted(whole.keys() | told.keys()):
-        field = told.get(index)
-        if field == NOT_USED:
-            continue
-        column = _told_column(layout, field, whole.get(index, "")) if field else _column(layout, lines, index)
-        if column is None:
-            unknown[index] = whole.get(index, "")
-        elif column is ORDINAL:
-            ordinal = index if ordinal is None else ordinal
-        elif any(taken.field == column.field for taken in columns.values()):
-            repeated[index] = column
-        else:
-            columns[index] = column
-    marks = {
-        index: lines.headings[index][-1]
-        for index, column in {**columns, **repeated}.items()
-        if column.kind is ValueKind.AWARD and len(lines.headings.get(index, ())) > 1 and not record_field(column.field)
-    }
-    repeated = {index: column for index, column in repeated.items() if index not in marks}
-    body = lines.row + lines.depth
-    supposed = frozenset(lines.records.supposed - told.keys()) if layout.code in RECORD_LISTS else frozenset()
-    explained = frozenset(told)
-    return Header(layout, lines.row, body, columns, ordinal, unknown, repeated, marks, whole, explained, supposed)
-
-
-def _told_column(layout: Layout, field: str, heading: str) -> Column | None:
-    record = record_field(field) if layout.code in RECORD_LISTS else None
-    return record.column(heading) if record else layout.column(field)
-
-
-def _column(layout: Layout, lines: _Lines, index: int) -> Column | None:
-    """The column that a heading names: as a whole, as a record, by its lower rows, by its uppermost."""
-    texts = lines.headings[index]
-    record = lines.records.fields.get(index) if layout.code in RECORD_LISTS else None
-    if record is not None and not is_exactly(layout, whole := " ".join(texts)):
-        return record.column(whole)
-    return _match_texts(layout, texts)
-
-
-def _match_texts(layout: Layout, texts: Sequence[str]) -> Column | None:
-    if len(texts) == 1:
-        return match_heading(layout, texts[0])
-    tried = [*(" ".join(texts[start:]) for start in range(len(texts))), texts[0]]
-    return next(filter(None, (match_heading(layout, words) for words in tried)), None)
 
 
 def _without_numbering(sheet: RawSheet, header: Header) -> Header:

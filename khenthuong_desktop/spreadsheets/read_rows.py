@@ -9,7 +9,7 @@ from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.spreadsheets.column_uses import ColumnUse
 from khenthuong_desktop.spreadsheets.columns import Column, Layout, ValueKind
 from khenthuong_desktop.spreadsheets.dates import order_is_unsure, written_month_first
-from khenthuong_desktop.spreadsheets.headings import Header
+from khenthuong_desktop.spreadsheets.header import Header
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, Problem, Remark, as_shown
 from khenthuong_desktop.spreadsheets.raw_sheets import RawSheet
 from khenthuong_desktop.spreadsheets.recalling import ToldColumns

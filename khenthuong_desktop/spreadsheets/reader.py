@@ -11,8 +11,9 @@ from khenthuong_desktop.spreadsheets.column_uses import UnreadColumns, column_us
 from khenthuong_desktop.spreadsheets.corrections import Corrections
 from khenthuong_desktop.spreadsheets.further_tables import further_tables, table_before
 from khenthuong_desktop.spreadsheets.gathered import load_together
+from khenthuong_desktop.spreadsheets.header import Header
 from khenthuong_desktop.spreadsheets.header_problems import header_problems
-from khenthuong_desktop.spreadsheets.headings import Header, find_header, is_aside, titled_layout
+from khenthuong_desktop.spreadsheets.headings import find_header, is_aside, titled_layout
 from khenthuong_desktop.spreadsheets.layouts import LAYOUTS
 from khenthuong_desktop.spreadsheets.problems import (
     ERROR,

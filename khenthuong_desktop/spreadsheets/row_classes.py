@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from khenthuong_desktop.domain import text
 from khenthuong_desktop.spreadsheets.decision_lists import heads_awards, names_decision
-from khenthuong_desktop.spreadsheets.headings import Header
+from khenthuong_desktop.spreadsheets.header import Header
 from khenthuong_desktop.spreadsheets.raw_sheets import RawSheet
 from khenthuong_desktop.spreadsheets.values import as_text, is_empty
 from khenthuong_desktop.spreadsheets.words import plain

@@ -218,6 +218,13 @@ def test_a_registration_of_no_year_waits_for_the_clerk(lists: Lists) -> None:
     assert [(row.year, row.award) for row in lists.all(Registration)] == [(2026, "advanced_worker")]
 
 
+def test_a_second_column_of_registrations_is_not_lost_silently(lists: Lists) -> None:
+    head, row = [*WHO, "Giới tính", "Đăng ký danh hiệu", "Đăng ký danh hiệu"], [*HOA, "Nữ", "LĐTT", "CSTĐCS"]
+    unknown = told(lists.show(head, row))
+    assert [column for code, column in unknown if code == "registration_without_year"] == ["G", "H"]
+    assert ("repeated_column", "H") in told(lists.show(TITLE, head, row))
+
+
 def test_an_initiative_without_any_year_is_told_and_not_taken(lists: Lists) -> None:
     answer = lists.take([*WHO, "Giới tính", "Tên sáng kiến"], [*HOA, "Nữ", "Số hóa hồ sơ"])
     assert ("initiative_without_year", "G") in told(answer)

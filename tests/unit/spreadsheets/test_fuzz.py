@@ -123,6 +123,32 @@ def test_changed_files_of_every_format_are_read_or_refused(
         answers(changed_inside(good(form), place, changes), form, tmp_path)
 
 
+WORDS = (
+    "", "STT", "Họ và tên", "Tên tập thể", "Mã số", "Năm", "Năm 2023", "2024", "NĂM HỌC 2023-2024", "31/12/2025",
+    "Xếp loại", "Kết quả xếp loại chất lượng", "Danh hiệu thi đua đã đạt", "Danh hiệu 2025", "Đăng ký danh hiệu",
+    "Tên sáng kiến", "Số QĐ công nhận", "Ngày công nhận", "Danh hiệu đề nghị", "Ngày sinh", "Đơn vị", "I", "1",
+    "2", "x", "nt", "Cộng", "Lê Thị Hoa", "HTTNV", "LĐTT 2022, 2023; CSTĐCS", "DANH SÁCH NĂM 2025", "Người lập biểu", "#N/A", "=1+1", "(1)",
+)  # fmt: skip
+TABLES = st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=9), min_size=1, max_size=24)
+
+
+def as_csv(rows: list[list[str]]) -> bytes:
+    return "\n".join(";".join(f'"{word}"' for word in row) for row in rows).encode()
+
+
+@fuzzing(60)
+@given(rows=TABLES)
+def test_words_of_lists_in_any_order_are_read_or_refused(rows: list[list[str]], tmp_path: Path) -> None:
+    answers(as_csv(rows), "csv", tmp_path)
+
+
+@pytest.mark.soak
+@fuzzing(4_000)
+@given(rows=TABLES)
+def test_many_more_tables_of_words_are_read_or_refused(rows: list[list[str]], tmp_path: Path) -> None:
+    answers(as_csv(rows), "csv", tmp_path)
+
+
 @pytest.mark.soak
 @fuzzing(4_000)
 @given(

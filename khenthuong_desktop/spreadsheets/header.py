@@ -1,0 +1,128 @@
+"""A header that was found, and how its headings become columns of one layout."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from khenthuong_desktop.spreadsheets.columns import FAMILY_NAME, GIVEN_NAME, ORDINAL, Column, Layout, ValueKind
+from khenthuong_desktop.spreadsheets.heading_words import is_exactly, match_heading
+from khenthuong_desktop.spreadsheets.layouts import STANDARD
+from khenthuong_desktop.spreadsheets.named_lists import NAMED
+from khenthuong_desktop.spreadsheets.office_lists import OFFICE_LISTS
+from khenthuong_desktop.spreadsheets.recalling import NOT_USED, ToldFields
+from khenthuong_desktop.spreadsheets.record_columns import RECORD_LISTS, RecordColumns, record_field
+from khenthuong_desktop.spreadsheets.told_lists import TOLD
+
+_MOST_BONUS = 1.5  # for a running number and for words above
+_ANY = Layout("any", "", tuple(column for each in (*STANDARD, *NAMED, *OFFICE_LISTS, *TOLD) for column in each.columns))
+
+
+@dataclass(frozen=True)
+class Header:
+    """A found header: its first row and the first row under it (from 0), and the field of each column."""
+
+    layout: Layout
+    row: int
+    body: int
+    columns: Mapping[int, Column]
+    ordinal: int | None
+    unknown: Mapping[int, str]  # headings that mean nothing to us
+    repeated: Mapping[int, Column]  # columns whose field another column already holds
+    award_marks: Mapping[int, str]  # columns where an x means the award named in the lower heading
+    headings: Mapping[int, str]  # the words above each column
+    told: frozenset[int] = frozenset()  # columns that the clerk explained
+    supposed: frozenset[int] = frozenset()  # columns taken for awards held by what stands beside them
+    said_above: Mapping[str, object] = field(default_factory=dict)  # fields that the title tells for all rows
+
+    @property
+    def missing(self) -> list[Column]:
+        """Required columns that are not there; a list that is not ours may lack codes."""
+        present = {column.field for column in self.columns.values()} | self.said_above.keys()
+        if GIVEN_NAME.field in present:
+            present.add("name")
+        return [column for column in self.layout.columns if column.required and column.field not in present]
+
+    def index_of(self, field: str) -> int | None:
+        return next((index for index, column in self.columns.items() if column.field == field), None)
+
+    @property
+    def name_index(self) -> int | None:
+        """The column of the name, or of its first part where it has two columns."""
+        whole, family = self.index_of("name"), self.index_of(FAMILY_NAME.field)
+        return next((index for index in (whole, family, self.index_of(GIVEN_NAME.field)) if index is not None), None)
+
+
+@dataclass(frozen=True)
+class Lines:
+    """The rows that may be the header, and what is told of their columns."""
+
+    row: int
+    depth: int
+    headings: Mapping[int, list[str]]
+    records: RecordColumns
+    told: ToldFields
+
+    def most(self) -> float:
+        """More than any layout can score with these headings: usual rows of data are soon done with."""
+        told = self.told.of({index: " ".join(texts) for index, texts in self.headings.items()})
+        explained = told.keys() | self.records.fields.keys()
+        known = sum(index in explained or _heads_any(tuple(texts)) for index, texts in self.headings.items())
+        return 1.1 * known + len(told.keys() - self.headings.keys()) + _MOST_BONUS
+
+
+@lru_cache(maxsize=20_000)
+def _heads_any(texts: tuple[str, ...]) -> bool:
+    return _match_texts(_ANY, texts) is not None
+
+
+def match(layout: Layout, lines: Lines) -> Header:
+    columns: dict[int, Column] = {}
+    unknown: dict[int, str] = {}
+    repeated: dict[int, Column] = {}
+    ordinal: int | None = None
+    whole = {index: " ".join(texts) for index, texts in lines.headings.items()}
+    told = lines.told.of(whole)
+    for index in sorted(whole.keys() | told.keys()):
+        field = told.get(index)
+        if field == NOT_USED:
+            continue
+        column = _told_column(layout, field, whole.get(index, "")) if field else _column(layout, lines, index)
+        if column is None:
+            unknown[index] = whole.get(index, "")
+        elif column is ORDINAL:
+            ordinal = index if ordinal is None else ordinal
+        elif any(taken.field == column.field for taken in columns.values()):
+            repeated[index] = column
+        else:
+            columns[index] = column
+    marks = {
+        index: lines.headings[index][-1]
+        for index, column in {**columns, **repeated}.items()
+        if column.kind is ValueKind.AWARD and len(lines.headings.get(index, ())) > 1 and not record_field(column.field)
+    }
+    repeated = {index: column for index, column in repeated.items() if index not in marks}
+    body = lines.row + lines.depth
+    supposed = frozenset(lines.records.supposed - told.keys()) if layout.code in RECORD_LISTS else frozenset()
+    explained = frozenset(told)
+    return Header(layout, lines.row, body, columns, ordinal, unknown, repeated, marks, whole, explained, supposed)
+
+
+def _told_column(layout: Layout, field: str, heading: str) -> Column | None:
+    record = record_field(field) if layout.code in RECORD_LISTS else None
+    return record.column(heading) if record else layout.column(field)
+
+
+def _column(layout: Layout, lines: Lines, index: int) -> Column | None:
+    """The column that a heading names: as a whole, as a record, by its lower rows, by its uppermost."""
+    texts = lines.headings[index]
+    record = lines.records.fields.get(index) if layout.code in RECORD_LISTS else None
+    if record is not None and not is_exactly(layout, whole := " ".join(texts)):
+        return record.column(whole)
+    return _match_texts(layout, texts)
+
+
+def _match_texts(layout: Layout, texts: Sequence[str]) -> Column | None:
+    if len(texts) == 1:
+        return match_heading(layout, texts[0])
+    tried = [*(" ".join(texts[start:]) for start in range(len(texts))), texts[0]]
+    return next(filter(None, (match_heading(layout, words) for words in tried)), None)
