@@ -102,6 +102,18 @@ def test_a_choice_of_a_column_is_taken_back(shown: Shown, qtbot: QtBot) -> None:
     dialog.reject()
 
 
+def test_a_list_taken_for_another_kind_is_said_to_be_what_it_is(shown: Shown, qtbot: QtBot) -> None:
+    dialog = shown({"DS": [["STT", "Họ và tên", "Đơn vị"], [1, "Lê Thị Mận", "Phòng Kinh tế"]]})
+    before = dialog.preview.sheets[0].layout
+    box = dialog._panels[0].columns.layout_box
+    place = box.findText("Danh sách cá nhân" if before == "people" else "Nhân sự")
+    box.setCurrentIndex(place)
+    box.activated.emit(place)
+    qtbot.waitUntil(lambda: dialog.preview.sheets[0].layout != before)
+    assert dialog.preview.sheets[0].told.layout == dialog.preview.sheets[0].layout
+    dialog.reject()
+
+
 def test_a_faulty_cell_is_put_right_in_its_row(
     shown: Shown, qtbot: QtBot, settled: Callable[[], None], db: Database
 ) -> None:

@@ -24,7 +24,8 @@ _Key = tuple[object, ...]  # kind and key of the subject, year, award
 def plan_records_beside(known: Known, subjects: Sequence[Line], records: Mapping[str, Sequence[Line]]) -> None:
     """Each record once; what the file's own sheets of ``records`` (by layout) say goes first."""
     told: dict[RecordKind, list[tuple[Line, str, RecordField]]] = {kind: [] for kind in RecordKind}
-    fields = {name: field for line in subjects for name in line.sheet.columns if (field := record_field(name))}
+    sheets = {id(line.sheet): line.sheet for line in subjects}.values()
+    fields = {name: field for sheet in sheets for name in sheet.columns if (field := record_field(name))}
     for line in subjects if fields else ():
         if line.record is None or line.record.table not in KIND_OF:
             continue

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from khenthuong_desktop.services.imports import PreviewSheet, ToldColumns
 from khenthuong_desktop.spreadsheets.column_uses import ColumnUse, Confidence
 from khenthuong_desktop.spreadsheets.columns import ORDINAL
+from khenthuong_desktop.spreadsheets.layouts import LAYOUTS
 from khenthuong_desktop.spreadsheets.record_columns import year_in
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.pages.people.import_fields import AUTOMATIC, offered_fields, parted, with_year
@@ -50,13 +51,24 @@ class ColumnsPanel(Card):
         for place, use in enumerate(self._uses):
             self.table.show_value(place, "state", "", _chip(use), use.heading)
         self.table.edited.connect(self._on_edited)
-        self._hint_label = label(
-            "Chọn nội dung cho cột chưa hiểu; bảng dưới đọc lại ngay và lần sau tự nhớ.", "secondary"
-        )
+        self._hint_label = label("Chọn nội dung cho cột; bảng dưới đọc lại ngay, lần sau tự nhớ.", "secondary")
+        self.layout_box = QComboBox()
+        self._build()
+
+    def _build(self) -> None:
+        self.layout_box.setAccessibleName("Danh sách này là")
+        for code, offered in LAYOUTS.items():
+            self.layout_box.addItem(offered.title, code)
+        self.layout_box.setCurrentIndex(self.layout_box.findData(self._sheet.layout))
+        self.layout_box.activated.connect(lambda _place: self._on_layout())
+        top = QHBoxLayout()
+        top.addWidget(self._hint_label, 1)
+        top.addWidget(label("Danh sách này là", "secondary"))
+        top.addWidget(self.layout_box)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.M, Space.S, Space.M, Space.S)
         layout.setSpacing(Space.XS)
-        layout.addWidget(self._hint_label)
+        layout.addLayout(top)
         layout.addWidget(self.table, 1)
 
     def show_column(self, letter: str) -> None:
@@ -65,6 +77,12 @@ class ColumnsPanel(Card):
         if place is not None:
             self.table.setCurrentCell(place, 3)
             self.table.setFocus()
+
+    def _on_layout(self) -> None:
+        """Another kind of list than the one that was recognised."""
+        code = self.layout_box.currentData()
+        if code != self._sheet.layout:
+            self.explained.emit(ToldColumns(code, self._sheet.told.mapping))
 
     def _on_edited(self, place: int) -> None:
         use = self._uses[place]
