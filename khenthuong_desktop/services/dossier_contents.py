@@ -2,7 +2,7 @@
 
 import mimetypes
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime, time, timedelta, timezone
 from pathlib import Path
@@ -47,6 +47,7 @@ from khenthuong_desktop.store.tables import (
     Household,
     Paper,
     Person,
+    SignedCopy,
     Unit,
 )
 
@@ -88,7 +89,7 @@ def content_of(
             unit.code, unit.name, unit.level.value, unit.province, unit.clerk_name or "", unit.clerk_phone or ""
         ),
         round=PackedRound(row.code, row.name, row.year, row.commendation_type.value, row.due_on),
-        papers=tuple(_paper(paper, folder) for paper in sorted(round_papers, key=_paper_order)),
+        papers=tuple(_paper(session, paper, folder) for paper in sorted(round_papers, key=_paper_order)),
         subjects=_subjects(session, folder, library, nominations, papers, sitting),
         evidence=_evidence(session, folder, row, nominations),
         council=_council(session, row, sitting),
@@ -128,19 +129,31 @@ def _paper_order(paper: Paper) -> tuple[int, str]:
     return (_ORDER.index(paper.kind) if paper.kind in _ORDER else len(_ORDER), paper.path)
 
 
-def _paper(paper: Paper, folder: DataFolder) -> PackedPaper:
+def _paper(session: Session, paper: Paper, folder: DataFolder) -> PackedPaper:
+    """The Word file, and after it what was signed."""
     name, type_code = _NAMES.get(paper.kind, ("", "32"))
     return PackedPaper(
         paper.kind,
         type_code,
         paper.title,
-        (_file(folder.documents / paper.path, paper.title, name),),
+        (_file(folder.documents / paper.path, paper.title, name), *_signed(session, paper, folder, name)),
         paper.number or "",
         paper.symbol or "",
         paper.issued_on,
         paper.signer_name or "",
         paper.signer_title or "",
     )
+
+
+def _signed(session: Session, paper: Paper, folder: DataFolder, name: str) -> Iterator[DossierFile]:
+    query = select(SignedCopy).where(SignedCopy.paper_id == paper.id).order_by(SignedCopy.added_at, SignedCopy.id)
+    title = say("dossiers", "signed_copy", title=paper.title)
+    for number, copy in enumerate(session.scalars(query), 1):
+        path = folder.attachments / copy.path
+        if path.is_file():
+            serial = f"-{number}" if number > 1 else ""
+            made = _file(path, f"{title}{serial}", name and f"{name}-da-ky{serial}", copy.mime, Origin.SCANNED)
+            yield replace(made, signature=packed_signature(path, folder))
 
 
 def _file(path: Path, title: str, name: str, mime: str = "", origin: Origin = Origin.GENERATED) -> DossierFile:

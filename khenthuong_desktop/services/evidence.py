@@ -1,7 +1,5 @@
 """Evidence files of a round: originals and copies, kept in the data folder under their own names."""
 
-import mimetypes
-import shutil
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,14 +11,12 @@ from khenthuong_desktop.domain.terms import EvidenceForm
 from khenthuong_desktop.errors import (
     FieldFault,
     FileMissing,
-    FileTooLarge,
-    FileUnreadable,
     RecordMissing,
     ValuesRefused,
 )
-from khenthuong_desktop.files import draft_beside, sha256_of
 from khenthuong_desktop.messages import say
 from khenthuong_desktop.paths import DataFolder
+from khenthuong_desktop.services.attachments import examine, keep
 from khenthuong_desktop.services.details import detail_of
 from khenthuong_desktop.services.round_pictures import evidence_nominations, initiative_users
 from khenthuong_desktop.services.rounds import find_round
@@ -29,7 +25,6 @@ from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import AwardRound, Evidence, Initiative, Nomination
 
 _ALLOWED = (".pdf", ".jpg", ".jpeg", ".png", ".docx", ".doc", ".xlsx", ".xls", ".tif", ".tiff")
-_MOST_BYTES = 200 * 1024 * 1024
 
 
 @dataclass(frozen=True)
@@ -97,14 +92,7 @@ def add_evidence(db: Database, folder: DataFolder, round_reference: str, source:
         faults.append(FieldFault("file", "evidence_kind", {"ending": ending or source.name}))
     if faults:
         raise ValuesRefused(*faults)
-    if source.stat().st_size > _MOST_BYTES:
-        raise FileTooLarge(source, "200 MB")
-    try:
-        sha256 = sha256_of(source)
-    except OSError as error:
-        raise FileUnreadable(source, error.strerror or "") from error
-    kept = Path(sha256[:2]) / f"{sha256[:16]}{ending}"
-    target = folder.attachments / kept
+    attachment = examine(source)
     with db.write("add_evidence") as session:
         found = find_round(session, round_reference)
         nomination = session.get(Nomination, note.nomination_id) if note.nomination_id else None
@@ -115,9 +103,7 @@ def add_evidence(db: Database, folder: DataFolder, round_reference: str, source:
             initiative_id = session.scalar(select(Initiative.id).where(Initiative.code == note.initiative_code))
             if initiative_id is None:
                 raise RecordMissing("initiative", note.initiative_code)
-        if not target.is_file() or sha256_of(target) != sha256:  # the same content is kept once
-            with draft_beside(target) as draft:
-                shutil.copyfile(source, draft)
+        keep(folder, attachment)
         row = Evidence(
             round_id=found.id,
             nomination_id=note.nomination_id,
@@ -127,10 +113,10 @@ def add_evidence(db: Database, folder: DataFolder, round_reference: str, source:
             issuer=text.clean(note.issuer or "") or None,
             number=text.clean(note.number or "") or None,
             issued_on=note.issued_on,
-            path=kept.as_posix(),
-            sha256=sha256,
-            size=target.stat().st_size,
-            mime=mimetypes.types_map.get(ending, "application/octet-stream"),
+            path=attachment.path.as_posix(),
+            sha256=attachment.sha256,
+            size=attachment.size,
+            mime=attachment.mime,
         )
         session.add(row)
         session.flush()

@@ -5,7 +5,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import select
+from sqlalchemy import select, union_all
 
 from khenthuong_desktop import __version__
 from khenthuong_desktop.errors import DataDamaged, NotOnServer, RulePackFaulty, ValuesRefused
@@ -30,7 +30,7 @@ from khenthuong_desktop.store.history_check import check_history
 from khenthuong_desktop.store.keys import time_ordered_key
 from khenthuong_desktop.store.migrations import HEAD
 from khenthuong_desktop.store.restoring import restore_into
-from khenthuong_desktop.store.tables import Evidence, Paper
+from khenthuong_desktop.store.tables import Evidence, Paper, SignedCopy
 
 __all__ = ["NAMES", "BackupMade", "OpenData", "list_backups", "open_folder"]
 
@@ -134,9 +134,10 @@ def check_health(opened: OpenData) -> Health:
     with opened.db.read() as session:
         findings += [Finding(fault.code, f"{fault.table} {fault.row_id}") for fault in check_history(session)]
         checked["actions"] = len(list_actions(session, 1_000_000))
+        attached = union_all(select(Evidence.path, Evidence.sha256), select(SignedCopy.path, SignedCopy.sha256))
         for name, rows, place in (
             ("papers", session.execute(select(Paper.path, Paper.sha256)).all(), opened.folder.documents),
-            ("evidence", session.execute(select(Evidence.path, Evidence.sha256)).all(), opened.folder.attachments),
+            ("evidence", session.execute(attached).all(), opened.folder.attachments),
         ):
             checked[name] = len(rows)
             for path, sha256 in rows:

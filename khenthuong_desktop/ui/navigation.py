@@ -34,6 +34,7 @@ ENTRIES = (
     Entry("eligibility", "Xét điều kiện", "list-checks", "EligibilityPage"),
     Entry("rounds", "Đợt đề nghị", "folder-kanban", "RoundsPage"),
     Entry("councils", "Hội đồng", "vote", "CouncilsPage"),
+    Entry("papers", "Văn bản", "file-text", "PapersPage"),
     Entry("dossiers", "Hồ sơ", "package", "DossiersPage"),
     Entry("settings", "Thiết lập", "settings", "SettingsPage"),
 )

@@ -2,7 +2,7 @@
 
 from khenthuong_desktop.store.tables.base import Base, Row
 from khenthuong_desktop.store.tables.councils import Attendance, Ballot, Council, CouncilMember, Meeting
-from khenthuong_desktop.store.tables.dossiers import Decision, Dossier, Evidence, Paper
+from khenthuong_desktop.store.tables.dossiers import Decision, Dossier, Evidence, Paper, SignedCopy
 from khenthuong_desktop.store.tables.history import Action, Change
 from khenthuong_desktop.store.tables.initiatives import Initiative, InitiativeAuthor
 from khenthuong_desktop.store.tables.records import AwardHeld, Confirmation, Discipline, YearRating
@@ -44,6 +44,7 @@ __all__ = [
     "Registration",
     "Row",
     "Setting",
+    "SignedCopy",
     "Signer",
     "Unit",
     "YearRating",

@@ -34,6 +34,21 @@ class Paper(Row):
     made_at: Mapped[datetime] = mapped_column(UtcTime)
 
 
+class SignedCopy(Row):
+    """The signed scan or signed PDF of a paper; ``path`` is relative to ``attachments/``, its bytes never change."""
+
+    __tablename__ = "signed_copies"
+    __table_args__ = (Index(None, "paper_id"), STRICT)
+
+    paper_id: Mapped[str] = mapped_column(link("papers.id"))
+    name: Mapped[str] = mapped_column(Text)
+    path: Mapped[str] = mapped_column(Text)
+    sha256: Mapped[str] = mapped_column(Text)
+    size: Mapped[int] = mapped_column(Integer)
+    mime: Mapped[str] = mapped_column(Text)
+    added_at: Mapped[datetime] = mapped_column(UtcTime)
+
+
 class Evidence(Row):
     """A file that proves something about a nomination; ``path`` is relative to ``attachments/``."""
 

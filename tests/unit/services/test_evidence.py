@@ -10,7 +10,7 @@ from khenthuong_desktop.domain.terms import EvidenceForm
 from khenthuong_desktop.errors import FileMissing, FileTooLarge, FileUnreadable, RecordMissing, ValuesRefused
 from khenthuong_desktop.files import sha256_of
 from khenthuong_desktop.regulations.library import Library, load_library
-from khenthuong_desktop.services import evidence
+from khenthuong_desktop.services import attachments
 from khenthuong_desktop.services.evidence import EvidenceNote, add_evidence, list_evidence, remove_evidence
 from khenthuong_desktop.services.nominating import nominate
 from khenthuong_desktop.services.rounds import Nominee, get_round, open_round
@@ -118,9 +118,9 @@ def test_a_file_that_is_missing_too_large_or_locked_is_told(
         raise PermissionError(13, "locked")
 
     with monkeypatch.context() as patch, pytest.raises(FileUnreadable):
-        patch.setattr(evidence, "sha256_of", locked)
+        patch.setattr(attachments, "sha256_of", locked)
         add_evidence(made.db, made.folder, made.key, scan, NOTE)
-    monkeypatch.setattr(evidence, "_MOST_BYTES", 4)
+    monkeypatch.setattr(attachments, "_MOST_BYTES", 4)
     with pytest.raises(FileTooLarge):
         add_evidence(made.db, made.folder, made.key, scan, NOTE)
     assert list_evidence(made.db, made.key) == ()

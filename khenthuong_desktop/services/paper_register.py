@@ -1,0 +1,162 @@
+"""All papers of a year: where each stands, the signed copies beside it, numbers used twice or left out."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from khenthuong_desktop.documents.catalogue import KINDS, SEVERAL_KINDS
+from khenthuong_desktop.domain.dossier import FileState
+from khenthuong_desktop.domain.numbering import Series, number_series
+from khenthuong_desktop.errors import FieldFault, RecordMissing, ValuesRefused
+from khenthuong_desktop.files import sha256_of
+from khenthuong_desktop.paths import DataFolder
+from khenthuong_desktop.services.attachments import examine, keep
+from khenthuong_desktop.services.details import detail_of
+from khenthuong_desktop.services.units import find_unit
+from khenthuong_desktop.store.database import Database
+from khenthuong_desktop.store.tables import AwardRound, Paper, SignedCopy
+
+_SIGNED_ENDINGS = (".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff")
+
+
+@dataclass(frozen=True)
+class RegisteredPaper:
+    """The newest edition of a paper; ``signed`` counts the signed copies beside it."""
+
+    id: str
+    kind: str
+    group: str
+    title: str
+    round_id: str
+    round_name: str
+    nomination_id: str | None
+    number: str | None
+    symbol: str | None
+    issued_on: date | None
+    signer_name: str | None
+    path: Path
+    edition: int
+    state: FileState
+    signed: int
+
+
+@dataclass(frozen=True)
+class SignedCopyRow:
+    """A signed copy; ``path`` is where it lies on this PC."""
+
+    id: str
+    name: str
+    path: Path
+    size: int
+    sha256: str
+
+
+def papers_of_year(db: Database, folder: DataFolder, year: int) -> tuple[RegisteredPaper, ...]:
+    """The papers of the year's rounds, round after round."""
+    with db.read() as session:
+        counts = dict(_counted(session))
+        query = (
+            select(Paper, AwardRound.name)
+            .join(AwardRound, AwardRound.id == Paper.round_id)
+            .where(AwardRound.year == year)
+            .order_by(AwardRound.code, Paper.edition, Paper.made_at)
+        )
+        newest = {
+            (row.round_id, row.kind, row.nomination_id, row.title if row.kind in SEVERAL_KINDS else ""): (row, name)
+            for row, name in session.execute(query)
+        }
+    return tuple(
+        detail_of(
+            RegisteredPaper,
+            row,
+            group=KINDS[row.kind].group if row.kind in KINDS else "",
+            round_name=name,
+            path=folder.documents / row.path,
+            state=_state(folder.documents / row.path, row),
+            signed=counts.get(row.id, 0),
+        )
+        for row, name in newest.values()
+    )
+
+
+def _counted(session: Session) -> Iterable[tuple[str, int]]:
+    query = select(SignedCopy.paper_id, func.count()).group_by(SignedCopy.paper_id)
+    return ((key, count) for key, count in session.execute(query))
+
+
+def _state(path: Path, row: Paper) -> FileState:
+    """A file of another size needs no reading to be known as edited."""
+    if not path.is_file():
+        return FileState.MISSING
+    same = path.stat().st_size == row.size and sha256_of(path) == row.sha256
+    return FileState.AS_RECORDED if same else FileState.CHANGED
+
+
+def numbers_of_year(db: Database, year: int) -> tuple[Series, ...]:
+    """The numbers that the year's papers have, by symbol; gaps only in the council's own series.
+
+    Other organs' papers share the office's register with work that this program does not know.
+    """
+    unit = find_unit(db)
+    own = unit.council_symbol if unit else ""
+    with db.read() as session:
+        query = (
+            select(Paper.symbol, Paper.number, Paper.round_id, Paper.kind, Paper.nomination_id, Paper.issued_on)
+            .join(AwardRound, AwardRound.id == Paper.round_id)
+            .where(Paper.number.is_not(None), Paper.symbol.is_not(None), AwardRound.year == year)
+        )
+        # Editions of one paper have one number; a paper of January belongs to the register of its own year.
+        given = {
+            (symbol, issued.year if issued else year, key, kind, nomination): number
+            for symbol, number, key, kind, nomination, issued in session.execute(query)
+            if symbol and number
+        }
+    return number_series(((symbol, of_year, number) for (symbol, of_year, *_), number in given.items()), own)
+
+
+def signed_copies(db: Database, folder: DataFolder, paper_id: str) -> tuple[SignedCopyRow, ...]:
+    """The signed copies of a paper, oldest first."""
+    with db.read() as session:
+        query = select(SignedCopy).where(SignedCopy.paper_id == paper_id).order_by(SignedCopy.added_at, SignedCopy.id)
+        return tuple(
+            detail_of(SignedCopyRow, row, path=folder.attachments / row.path) for row in session.scalars(query)
+        )
+
+
+def add_signed_copy(db: Database, folder: DataFolder, paper_id: str, source: Path) -> str:
+    """Keep a signed scan or signed PDF beside a paper, byte for byte; gives its key.
+
+    Raises RecordMissing, FileMissing, FileTooLarge, FileUnreadable; ValuesRefused for what cannot be one.
+    """
+    if source.suffix.lower() not in _SIGNED_ENDINGS:
+        raise ValuesRefused(FieldFault("file", "signed_kind", {"ending": source.suffix or source.name}))
+    attachment = examine(source)
+    with db.write("add_signed_copy") as session:
+        if session.get(Paper, paper_id) is None:
+            raise RecordMissing("paper", paper_id)
+        keep(folder, attachment)
+        row = SignedCopy(
+            paper_id=paper_id,
+            name=source.name,
+            path=attachment.path.as_posix(),
+            sha256=attachment.sha256,
+            size=attachment.size,
+            mime=attachment.mime,
+            added_at=session.now(),
+        )
+        session.add(row)
+        session.flush()
+        return row.id
+
+
+def remove_signed_copy(db: Database, copy_id: str) -> None:
+    """Take a signed copy off its paper; the file stays for undo and older dossiers."""
+    with db.write("remove_signed_copy") as session:
+        row = session.get(SignedCopy, copy_id)
+        if row is None:
+            raise RecordMissing("signed_copy", copy_id)
+        session.delete(row)

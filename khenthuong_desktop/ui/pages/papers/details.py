@@ -1,0 +1,116 @@
+"""One paper: its number, its file, the signed copies beside it and what their signatures come to."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from khenthuong_desktop.domain.terms import SignatureState
+from khenthuong_desktop.services.paper_register import RegisteredPaper, SignedCopyRow, remove_signed_copy, signed_copies
+from khenthuong_desktop.services.signatures import signatures_of
+from khenthuong_desktop.ui import labels
+from khenthuong_desktop.ui.context import Context
+from khenthuong_desktop.ui.table_model import Chip
+from khenthuong_desktop.ui.theme import Space, Tone
+from khenthuong_desktop.ui.widgets.controls import ChipLabel, label, link
+from khenthuong_desktop.ui.widgets.details import DetailsPanel, Facts
+
+_LOOKS = {
+    SignatureState.NONE: (Tone.NEUTRAL, "file-text"),
+    SignatureState.TRUSTED: (Tone.GOOD, "shield-check"),
+    SignatureState.UNKNOWN_ISSUER: (Tone.WARNING, "circle-question-mark"),
+    SignatureState.CHANGED: (Tone.ERROR, "circle-alert"),
+    SignatureState.BROKEN: (Tone.ERROR, "circle-x"),
+}
+
+
+class PaperDetails(DetailsPanel):
+    """``chip_of`` tells the state of the Word file as the list does."""
+
+    def __init__(self, context: Context, chip_of: Callable[[RegisteredPaper], Chip]) -> None:
+        super().__init__("Chọn một văn bản để xem tệp và bản đã ký.")
+        self._context, self._chip_of = context, chip_of
+        self._facts = Facts()
+        self._copies = QVBoxLayout()
+        self._copies.setSpacing(Space.M)
+        sheet = QWidget()
+        layout = QVBoxLayout(sheet)
+        layout.setContentsMargins(0, Space.M, Space.S, 0)
+        layout.setSpacing(Space.S)
+        layout.addWidget(self._facts)
+        layout.addWidget(label("Bản đã ký", "section"))
+        layout.addLayout(self._copies)
+        layout.addStretch(1)
+        self.add_tab("Văn bản", sheet)
+
+    def show_row(self, row: RegisteredPaper | None) -> None:
+        """Show one paper, or nothing."""
+        if row is None:
+            self.clear()
+            return
+        self.show_heading(row.title, row.round_name, [self._chip_of(row)])
+        self.edit_button.hide()
+        self._facts.show_facts(
+            [
+                ("Số, ký hiệu", f"{row.number or '…'}/{row.symbol}" if row.symbol else row.number or ""),
+                ("Ngày", labels.day(row.issued_on)),
+                ("Người ký", row.signer_name or ""),
+                ("Lần soạn", str(row.edition)),
+                ("Tệp", row.path.name.replace("_", "_\u200b")),  # may break after _
+            ]
+        )
+        self._show_copies(signed_copies(self._context.db, self._context.folder, row.id))
+
+    def _show_copies(self, copies: tuple[SignedCopyRow, ...]) -> None:
+        while (item := self._copies.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for copy in copies:
+            self._copies.addWidget(self._copy(copy))
+        if not copies:
+            hint = "Chưa có. Quét hoặc tải bản có chữ ký, con dấu về rồi bấm “Đính bản đã ký”."
+            self._copies.addWidget(label(hint, "secondary", wrap=True))
+
+    def _copy(self, copy: SignedCopyRow) -> QWidget:
+        held = QWidget()
+        layout = QVBoxLayout(held)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(Space.XS)
+        layout.addWidget(label(copy.name, "strong", wrap=True))
+        for chip, words in self._signatures(copy):
+            layout.addWidget(ChipLabel(chip))
+            if words:
+                layout.addWidget(label(words, "secondary", wrap=True))
+        row = QHBoxLayout()
+        row.addWidget(link("Mở", lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(copy.path)))))
+        row.addWidget(link("Bỏ", lambda: self._remove(copy)))
+        row.addStretch(1)
+        layout.addLayout(row)
+        return held
+
+    def _signatures(self, copy: SignedCopyRow) -> list[tuple[Chip, str]]:
+        """What the file's digital signatures come to; a scan has none to look for."""
+        if not copy.path.is_file():
+            return [(Chip("Không thấy tệp", Tone.ERROR, "circle-alert"), "")]
+        if copy.path.suffix.lower() != ".pdf":
+            return [(Chip("Ảnh quét", Tone.NEUTRAL, "file-text"), "")]
+        found = signatures_of(copy.path, self._context.folder)
+        told = [
+            (
+                _chip(one.state),
+                " · ".join(filter(None, (one.signer, labels.moment(one.signed_at) if one.signed_at else ""))),
+            )
+            for one in found.signatures
+        ]
+        return told or [(_chip(found.state), "")]
+
+    def _remove(self, copy: SignedCopyRow) -> None:
+        remove_signed_copy(self._context.db, copy.id)
+        self._context.done(f"Đã bỏ bản đã ký {copy.name}")
+
+
+def _chip(state: SignatureState) -> Chip:
+    return Chip(labels.word(state), *_LOOKS[state])

@@ -1,0 +1,188 @@
+"""Văn bản: every Word paper of the year's rounds; opened, compared, saved as PDF, with its signed copy beside it."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from khenthuong_desktop import messages
+from khenthuong_desktop.domain.dossier import FileState
+from khenthuong_desktop.services.paper_comparison import Difference, compare_paper
+from khenthuong_desktop.services.paper_register import (
+    RegisteredPaper,
+    add_signed_copy,
+    numbers_of_year,
+    papers_of_year,
+)
+from khenthuong_desktop.services.pdf_copies import pdf_copies
+from khenthuong_desktop.ui import labels
+from khenthuong_desktop.ui.context import Context
+from khenthuong_desktop.ui.page import Page
+from khenthuong_desktop.ui.pages.papers.comparison_dialog import ComparisonDialog
+from khenthuong_desktop.ui.pages.papers.details import PaperDetails
+from khenthuong_desktop.ui.table_model import Chip, Column, ListSource, Query
+from khenthuong_desktop.ui.theme import Tone
+from khenthuong_desktop.ui.widgets import actions as keys
+from khenthuong_desktop.ui.widgets.actions import Action, Needs
+from khenthuong_desktop.ui.widgets.banner import Banner
+from khenthuong_desktop.ui.widgets.empty import EmptyState
+from khenthuong_desktop.ui.widgets.list_view import Filter, ListView
+
+_STATEMENT_STEP = 3  # where a round's papers are made
+_SIGNED = Chip("Có bản đã ký", Tone.GOOD, "stamp")
+_STATES = {
+    FileState.AS_RECORDED: Chip("Như đã soạn", Tone.NEUTRAL, "file-check"),
+    FileState.CHANGED: Chip("Đã sửa trong Word", Tone.ACCENT, "pencil"),
+    FileState.DAMAGED: Chip("Tệp hỏng", Tone.ERROR, "circle-alert"),
+    FileState.MISSING: Chip("Không thấy tệp", Tone.ERROR, "circle-alert"),
+}
+_SIGNED_FILES = "Bản đã ký (*.pdf *.jpg *.jpeg *.png *.tif *.tiff)"
+_WAYS = [("Đã có bản ký", True), ("Chưa có bản ký", False)]
+
+
+def _state(row: RegisteredPaper) -> Chip:
+    return _STATES[row.state]
+
+
+class PapersPage(Page):
+    title = "Văn bản"
+    tables = frozenset({"papers", "signed_copies", "award_rounds"})
+    by_year = True
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._all: tuple[RegisteredPaper, ...] = ()
+        self._build()
+
+    def _build(self) -> None:
+        groups = messages.catalogue("papers")["groups"]
+        columns: tuple[Column[RegisteredPaper], ...] = (
+            Column("Văn bản", lambda row: row.title, sort="title", chars=20, stretch=True),
+            Column("Số, ký hiệu", _reference, sort="number", chars=12),
+            Column("Ngày", lambda row: row.issued_on, labels.day, sort="day", chars=9),
+            Column("Đợt", lambda row: row.round_name, sort="round", chars=16),
+            Column("Nhóm", lambda row: groups.get(row.group, ""), sort="group", chars=14, hidden=True),
+            Column("Tệp", lambda row: row.path.name, sort="path", chars=24, hidden=True),
+            Column("Tình trạng", lambda row: row.state.value, sort="state", chars=14, chip=_state),
+            Column("Bản ký", lambda row: row.signed, sort="signed", chars=12, chip=_signed),
+        )
+        self.details = PaperDetails(self.context, _state)
+        self.view = ListView(
+            "papers_of_year",
+            "văn bản",
+            columns,
+            ListSource(self._rows, columns),
+            search_hint="Tìm theo tên văn bản, số, đợt",
+            filters=(
+                Filter("group", "Mọi nhóm", [(name, code) for code, name in groups.items()]),
+                Filter("signed", "Mọi bản ký", _WAYS),
+            ),
+            details=self.details,
+            empty=EmptyState(
+                "file-text",
+                "Năm này chưa soạn văn bản nào",
+                "Tờ trình, biên bản, báo cáo thành tích, quyết định được soạn từ dữ liệu của một đợt đề nghị.",
+                [Action("Đến Đợt đề nghị", lambda: self.context.go("rounds"), "folder-kanban")],
+            ),
+            state=self.context.state,
+        )
+        self.view.current_changed.connect(self.details.show_row)
+        self.view.selection_changed.connect(lambda: self.selection_is(self.view.table.selected_count))
+        self.view.opened.connect(lambda _row: self._on_open())
+        self.numbers_banner = Banner(Tone.WARNING)
+        self.body.addWidget(self.numbers_banner)
+        self.body.addWidget(self.view, 1)
+        self.offer(
+            [
+                Action("Mở bằng Word", self._on_open, "external-link", keys.EDIT, Needs.ONE),
+                Action("Đính bản đã ký", self._on_sign, "stamp", (), Needs.ONE),
+                Action("So với bản soạn lại", self._on_compare, "scale", (), Needs.ONE, separated=True),
+                Action("Xuất PDF", self._on_pdf, "download", (), Needs.SOME),
+                Action("Đến đợt này", self._on_round, "arrow-right", (), Needs.ONE),
+                Action("Mở thư mục", self._on_folder, "folder-open", ("Ctrl+O",)),
+            ]
+        )
+
+    def reload(self) -> None:
+        self._all = papers_of_year(self.context.db, self.context.folder, self.context.year)
+        self.view.reload()
+        self.numbers_banner.say("\n".join(self._numbers_told()))
+        self.details.show_row(self.view.table.current_row)
+
+    def show_key(self, key: str) -> None:
+        self.view.show_key(key)
+
+    def _rows(self, query: Query) -> list[RegisteredPaper]:
+        group, signed = query.filters.get("group"), query.filters.get("signed")
+        return [row for row in self._all if group in (None, row.group) and signed in (None, bool(row.signed))]
+
+    def _numbers_told(self) -> list[str]:
+        """Numbers given twice, and those that the council's own register lacks."""
+        told = []
+        for series in numbers_of_year(self.context.db, self.context.year):
+            if series.twice:
+                told.append(f"{series.symbol}: số {_numbers(series.twice)} ghi cho nhiều văn bản.")
+            if series.gaps:
+                told.append(f"{series.symbol}: bỏ trống số {_numbers(series.gaps)}.")
+        return told
+
+    def _on_open(self) -> None:
+        row = self.view.table.current_row
+        if row is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(row.path)))
+
+    def _on_sign(self) -> None:
+        row = self.view.table.current_row
+        if row is not None:
+            chosen, _kind = QFileDialog.getOpenFileName(self, "Chọn bản đã ký", "", _SIGNED_FILES)
+            if chosen:
+                add_signed_copy(self.context.db, self.context.folder, row.id, Path(chosen))
+                self.context.done(f"Đã đính bản đã ký của {row.title}")
+
+    def _on_compare(self) -> None:
+        row, context = self.view.table.current_row, self.context
+        if row is None:
+            return
+
+        def done(found: tuple[Difference, ...]) -> None:
+            if found:
+                ComparisonDialog(row.title, found, self).open()
+            else:
+                context.messages.done("Soạn lại cũng được đúng như bản đang có")
+
+        context.jobs.start(
+            "Đang so văn bản",
+            lambda _progress: compare_paper(context.db, context.folder, context.library, row.id),
+            done,
+        )
+
+    def _on_pdf(self) -> None:
+        context = self.context
+        sources = [row.path for row in self.view.table.selected_rows if row.state is not FileState.MISSING]
+
+        def done(made: tuple[Path, ...]) -> None:
+            context.messages.done(f"Đã xuất {labels.number(len(made))} tệp PDF vào {made[0].parent}")
+
+        if sources:
+            context.jobs.start("Đang xuất PDF", lambda progress: pdf_copies(sources, None, progress.step), done)
+
+    def _on_round(self) -> None:
+        row = self.view.table.current_row
+        if row is not None:
+            self.context.go("rounds", f"{row.round_id}/{_STATEMENT_STEP}")
+
+    def _on_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.context.folder.documents)))
+
+
+def _reference(row: RegisteredPaper) -> str:
+    return f"{row.number or '…'}/{row.symbol}" if row.symbol else row.number or ""
+
+
+def _signed(row: RegisteredPaper) -> Chip | None:
+    return _SIGNED if row.signed else None
+
+
+def _numbers(numbers: tuple[int, ...]) -> str:
+    return ", ".join(map(str, numbers[:12])) + (" …" if len(numbers) > 12 else "")

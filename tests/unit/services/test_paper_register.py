@@ -1,0 +1,143 @@
+"""The year's papers: their state, signed copies beside them, numbers, and what making one again would change."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from khenthuong_desktop.domain.dossier import FileState
+from khenthuong_desktop.errors import FileMissing, RecordMissing, ValuesRefused
+from khenthuong_desktop.files import sha256_of
+from khenthuong_desktop.packaging.verification import Verdict, verify
+from khenthuong_desktop.regulations.library import Library, load_library
+from khenthuong_desktop.services import paper_register as register
+from khenthuong_desktop.services.dossiers import export_dossier
+from khenthuong_desktop.services.paper_comparison import Difference, compare_paper, differences
+from khenthuong_desktop.services.paper_register import RegisteredPaper
+from khenthuong_desktop.services.papers import draft_papers
+from khenthuong_desktop.services.rounds import get_round
+from khenthuong_desktop.store.tables import Paper
+from tests import signing
+from tests.unit.services.dossier_round import Round, make_round
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return load_library()
+
+
+@pytest.fixture
+def made(tmp_path: Path, library: Library) -> Iterator[Round]:
+    whole = make_round(tmp_path / "data", library, papers=False)
+    draft_papers(whole.db, whole.folder, library, whole.key)
+    yield whole
+    whole.db.close()
+
+
+@pytest.fixture
+def signed(tmp_path: Path) -> Path:
+    path = tmp_path / "TTr 12 đã ký.pdf"
+    path.write_bytes(signing.signed(signing.unsigned(), "Nguyễn Thị Hoà"))
+    return path
+
+
+def papers(made: Round) -> dict[str, RegisteredPaper]:
+    year = get_round(made.db, made.key).year
+    return {row.kind: row for row in register.papers_of_year(made.db, made.folder, year)}
+
+
+def test_papers_are_told_with_the_state_of_their_files(made: Round) -> None:
+    found = papers(made)
+    statement, minutes = found["request_statement"], found["minutes"]
+    assert (statement.state, statement.group, statement.signed) == (FileState.AS_RECORDED, "round", 0)
+    document = Document(str(statement.path))
+    document.add_paragraph("Thêm một câu.")
+    document.save(str(statement.path))
+    minutes.path.unlink()
+    found = papers(made)
+    assert found["request_statement"].state is FileState.CHANGED
+    assert found["minutes"].state is FileState.MISSING
+    assert register.papers_of_year(made.db, made.folder, 1999) == ()
+
+
+def test_a_signed_copy_is_kept_byte_for_byte_and_can_be_taken_off(made: Round, signed: Path) -> None:
+    key = papers(made)["request_statement"].id
+    before = signed.read_bytes()
+    copy = register.add_signed_copy(made.db, made.folder, key, signed)
+    (row,) = register.signed_copies(made.db, made.folder, key)
+    assert (row.id, row.name, row.path.read_bytes()) == (copy, signed.name, before)
+    assert papers(made)["request_statement"].signed == 1
+    register.remove_signed_copy(made.db, copy)
+    assert papers(made)["request_statement"].signed == 0
+    made.db.undo()
+    assert papers(made)["request_statement"].signed == 1
+
+
+def test_what_cannot_be_a_signed_copy_is_refused(made: Round, tmp_path: Path, signed: Path) -> None:
+    key = papers(made)["request_statement"].id
+    word = tmp_path / "tờ trình.docx"
+    word.write_bytes(b"PK")
+    with pytest.raises(ValuesRefused):
+        register.add_signed_copy(made.db, made.folder, key, word)
+    with pytest.raises(FileMissing):
+        register.add_signed_copy(made.db, made.folder, key, tmp_path / "none.pdf")
+    with pytest.raises(RecordMissing):
+        register.add_signed_copy(made.db, made.folder, "nobody", signed)
+    with pytest.raises(RecordMissing):
+        register.remove_signed_copy(made.db, "nothing")
+
+
+def test_the_dossier_carries_the_signed_copy_beside_its_word_file(made: Round, signed: Path, tmp_path: Path) -> None:
+    register.add_signed_copy(made.db, made.folder, papers(made)["request_statement"].id, signed)
+    path = export_dossier(made.db, made.folder, made.library, made.key, tmp_path / "out", with_errors="thử").path
+    found = verify(path)
+    assert found.verdict is Verdict.SEALED
+    assert found.dossier is not None
+    files = {file["duong_dan"]: file for file in found.dossier["tep"]}
+    (statement,) = (paper for paper in found.dossier["van_ban"] if paper["loai"] == "15")
+    word, copied = statement["tep"]
+    assert (word.endswith("to-trinh.docx"), copied.endswith("to-trinh-da-ky.pdf")) == (True, True)
+    copy = files[copied]
+    assert (copy["nguon"], copy["sha256"], copy["chu_ky"]["nguoi"]) == ("quet", sha256_of(signed), "Nguyễn Thị Hoà")
+
+
+def test_a_number_given_twice_is_told_once_for_each_series(made: Round) -> None:
+    keys = [papers(made)[kind].id for kind in ("minutes", "vote_count_minutes")]
+    with made.db.write("draft_papers") as session:
+        for key in keys:
+            row = session.get_one(Paper, key)
+            row.number, row.symbol = "7", "BB-HĐTĐKT"
+    year = get_round(made.db, made.key).year
+    series = {one.symbol: one for one in register.numbers_of_year(made.db, year)}
+    assert series["BB-HĐTĐKT"].twice == (7,)
+    assert series["BB-HĐTĐKT"].gaps == (1, 2, 3, 4, 5, 6)
+
+
+def test_making_an_unchanged_paper_again_would_change_nothing(made: Round) -> None:
+    for row in papers(made).values():
+        assert compare_paper(made.db, made.folder, made.library, row.id) == ()
+
+
+def test_what_was_edited_in_word_is_shown_against_what_would_be_written(made: Round) -> None:
+    statement = papers(made)["request_statement"]
+    document = Document(str(statement.path))
+    document.add_paragraph("Một câu viết tay.")
+    document.save(str(statement.path))
+    before = statement.path.read_bytes()
+    (found,) = compare_paper(made.db, made.folder, made.library, statement.id)
+    assert (found.there, found.anew) == (("Một câu viết tay.",), ())
+    assert statement.path.read_bytes() == before
+
+
+def test_a_paper_without_its_file_cannot_be_compared(made: Round) -> None:
+    statement = papers(made)["request_statement"]
+    statement.path.unlink()
+    with pytest.raises(FileMissing):
+        compare_paper(made.db, made.folder, made.library, statement.id)
+    with pytest.raises(RecordMissing):
+        compare_paper(made.db, made.folder, made.library, "nothing")
+
+
+def test_differences_stand_in_their_order() -> None:
+    assert list(differences("abcd", "axcde")) == [Difference(("b",), ("x",)), Difference((), ("e",))]
