@@ -21,6 +21,12 @@ def add_verbs(verbs: Any, shared: argparse.ArgumentParser) -> None:
     draft.add_argument("--kind", action="append", metavar="LOẠI", help="chỉ soạn loại này, ví dụ request_statement")
     draft.set_defaults(run=run_draft)
 
+    kinds = verbs.add_parser(
+        "kinds", parents=[shared], help="các loại văn bản soạn được cho một đợt, loại nào còn thiếu gì"
+    )
+    kinds.add_argument("round", metavar="ĐỢT")
+    kinds.set_defaults(run=run_kinds)
+
     pdf = verbs.add_parser("pdf", parents=[shared], help="xuất PDF bằng Word hoặc LibreOffice của máy này")
     pdf.add_argument("files", nargs="+", type=place, metavar="TỆP.docx")
     pdf.add_argument("--out", type=place, metavar="THƯ_MỤC", help="thư mục ghi PDF; mặc định cạnh tệp Word")
@@ -92,6 +98,16 @@ def run_pdf(arguments: argparse.Namespace) -> Answer:
 
     made = pdf_copies(arguments.files, arguments.out)
     return Answer({"files": [str(path) for path in made]}, [f"Đã xuất {path}" for path in made])
+
+
+def run_kinds(arguments: argparse.Namespace) -> Answer:
+    from khenthuong_desktop.services.paper_kinds import kinds_of_round
+
+    with opened(arguments) as data:
+        offers = kinds_of_round(data.db, library_of(data), arguments.round)
+    told = [{**asdict(offer), "needs": list(offer.needs)} for offer in offers]
+    rows = [[o.id, o.title, f"cần {', '.join(o.needs)}" if o.needs else "", o.source] for o in offers]
+    return Answer({"kinds": told}, table(("Loại", "Văn bản", "Còn thiếu", "Theo quy định"), rows))
 
 
 def run_lint(arguments: argparse.Namespace) -> Answer:

@@ -1,6 +1,7 @@
 """Finds the components of an administrative document (the numbered boxes of Nghị định 30/2020) in its paragraphs."""
 
 import re
+from itertools import zip_longest
 
 from khenthuong_desktop.documents.format_check.anatomy import Anatomy, SignCell
 from khenthuong_desktop.documents.format_check.model import Paragraph, WordFile
@@ -170,7 +171,8 @@ def _find_ending(found: Anatomy) -> None:
         for number, item in enumerate(found.word.tables)
         if number != found.header_table
         and 0 < len(item.rows) <= 4
-        and sum(any(texts) for texts in zip(*(row.texts for row in item.rows), strict=False)) <= 2
+        and not item.rows[0].heading
+        and sum(any(texts) for texts in zip_longest(*(row.texts for row in item.rows), fillvalue="")) <= 3
     ]
     if found.recipients_label is not None:
         _find_recipients(found, found.recipients_label)
@@ -207,7 +209,8 @@ def _add_sign_cell(found: Anatomy, number: int, column: int) -> None:
         return
     shown = [item for item in content if item.visible]
     if shown:
-        name = shown[-1] if len(shown) > 1 else None
+        named = len(shown) > 1 and not shown[-1].text.strip().startswith("(")  # else room for a name by hand
+        name = shown[-1] if named else None
         above = tuple(item for item in (shown[:-1] if name else shown) if not item.text.strip().startswith("("))
         found.signing.append(SignCell(tuple(content), above, name))
 

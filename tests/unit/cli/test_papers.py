@@ -48,6 +48,17 @@ def test_without_a_signer_nothing_is_drafted(run: Run, data: Path) -> None:
     assert not list((data / "documents").rglob("*.docx"))
 
 
+@pytest.mark.usefixtures("nominated")
+def test_the_kinds_of_a_round_say_what_they_follow_and_wait_for(run: Run, read: Read) -> None:
+    told = {one["id"]: one for one in run("kinds", "D01")["kinds"]}
+    assert set(told) == set(KINDS)
+    assert told["launch_plan"]["needs"] == ["phong trào thi đua của năm"]
+    assert told["ballot"]["needs"] == []
+    assert "Nghị định 30/2020/NĐ-CP, Phụ lục III, mẫu 1.7" in told["invitation"]["source"]
+    [line] = [line for line in read("kinds", "D01").splitlines() if line.startswith("launch_plan")]
+    assert "cần phong trào thi đua của năm" in line
+
+
 def test_kinds_that_do_not_exist_are_refused_by_name(run: Run) -> None:
     for words in (("draft", "D01", "--kind", "poem"), ("templates", "fields", "poem"), ("templates", "copy", "poem")):
         assert "“poem”" in run(*words, code=2)["error"]["message"]

@@ -14,6 +14,7 @@ from khenthuong_desktop.services.units import list_signers
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.pages.rounds.numbers_dialog import NumbersDialog
+from khenthuong_desktop.ui.pages.rounds.other_papers import OtherPapersDialog
 from khenthuong_desktop.ui.pages.rounds.step import Step
 from khenthuong_desktop.ui.table_model import Chip, Column, ListSource
 from khenthuong_desktop.ui.theme import Space, Tone
@@ -82,6 +83,7 @@ class StatementStep(Step):
         return (
             Action("Soạn văn bản", self._on_draft, "file-plus", keys.ADD),
             Action("Mở bằng Word", self._on_open, "external-link", keys.EDIT, Needs.ONE, beside=True),
+            Action("Soạn văn bản khác", self._on_other, "file-text", ("Ctrl+Shift+N",)),
             Action("Soạn lại văn bản đang chọn", self._on_draft_selected, "refresh-cw", (), Needs.SOME, separated=True),
             Action("Xuất PDF", self._on_pdf, "download", (), Needs.SOME),
             Action("Mở thư mục", self._on_open_folder, "folder-open", ("Ctrl+O",)),
@@ -123,6 +125,9 @@ class StatementStep(Step):
 
     def _on_draft(self) -> None:
         self._draft(None)
+
+    def _on_other(self) -> None:
+        OtherPapersDialog(self.context, self.round_id, self._draft, self).open()
 
     def _on_draft_selected(self) -> None:
         self._draft(sorted({row.kind for row in self.view.table.selected_rows}))
