@@ -17,7 +17,7 @@ from khenthuong_desktop.services.meetings import get_meeting
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.main_window import MainWindow
-from khenthuong_desktop.ui.pages.councils import meeting_dialog
+from khenthuong_desktop.ui.pages.councils import council_dialog, meeting_dialog
 from khenthuong_desktop.ui.pages.councils.attendance import Presence
 from khenthuong_desktop.ui.pages.councils.council_dialog import CouncilDialog
 from khenthuong_desktop.ui.pages.councils.meeting_dialog import ATTENDANCE, BALLOTS, MeetingDialog
@@ -365,3 +365,32 @@ def test_the_votes_are_taken_from_a_list_of_the_office(
     assert counts[0] == (first, 4, 1)
     assert "1/2 đề nghị" in meeting.votes_banner.text
     assert "Ai Đó Khác" in meeting.votes_banner.text
+
+
+def test_a_council_is_taken_from_the_list_of_its_decision(
+    page: CouncilsPage,
+    qtbot: QtBot,
+    commune: Database,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    window: MainWindow,
+    settled: Callable[[], None],
+) -> None:
+    page.segments.choose(1)
+    qtbot.keyClick(page, Qt.Key.Key_N, CONTROL)
+    opened = dialog(qtbot)
+    assert isinstance(opened, CouncilDialog)
+    path = tmp_path / "hội đồng.csv"
+    title = "DANH SÁCH THÀNH VIÊN HỘI ĐỒNG (Kèm theo Quyết định số 15/QĐ-UBND ngày 20/01/2025),,,"
+    rows = "1,Lê Văn A,Chủ tịch UBND,Chủ tịch\n2,Lê Văn B,Công chức,Ủy viên\n3,Lê Văn C,Văn thư,Khách mời"
+    path.write_text(f"{title}\nSTT,Họ và tên,Chức vụ,Chức danh trong Hội đồng\n{rows}\n", "utf-8-sig")
+    monkeypatch.setattr(council_dialog, "choose_workbook", lambda _parent: path)
+    opened.take_list()
+    qtbot.waitUntil(lambda: not window.jobs.busy)
+    assert [row["name"] for row in opened.members.rows()] == ["Lê Văn A", "Lê Văn B"]
+    assert opened.form.values()["decision_number"] == "15/QĐ-UBND"
+    assert "Lê Văn C" in opened.faults_banner.text
+    opened.save()
+    settled()
+    (council,) = list_councils(commune)
+    assert [member.role for member in council.members] == [CouncilRole.CHAIRMAN, CouncilRole.MEMBER]

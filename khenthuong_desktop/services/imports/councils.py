@@ -47,8 +47,8 @@ def _plan(known: Known, sheet: ReadSheet, lines: Sequence[Line]) -> None:
         place = (sheet.name, sheet.header_row)
         known.notes.append(Problem(ERROR, f"council_{fault.code}", *place, details=dict(fault.details)))
     _tell(known, sheet, before, after)
-    if after != before:
-        known.councils_told.append(after)
+    known.councils_told.append(after)
+    known.councils_change = known.councils_change or after != before
 
 
 def _council(known: Known, sheet: ReadSheet) -> CouncilDetail:
@@ -70,7 +70,7 @@ def _member(line: Line, there: dict[str, Member]) -> Member | None:
     words = [fields.get("role"), fields.get("task") if "role" not in fields else None, *reversed(line.row.groups)]
     role = next((found for told in words if told and (found := role_told(told)) is not None), None)
     if role is None:
-        line.report(ERROR, "council_role_unknown", "role")
+        line.report(ERROR, "council_role_unknown", "role", who=fields["name"])
         return None
     task = fields.get("task") if "role" in fields or role_told(fields.get("task") or "") is None else None
     known = there.get(text.compare_key(fields["name"]))

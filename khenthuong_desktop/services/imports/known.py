@@ -35,6 +35,7 @@ class Known:
     notes: list[Problem] = field(default_factory=list)  # on what several rows are together
     beside: list[Record] = field(default_factory=list)  # what the file tells beyond its rows
     councils_told: list[CouncilDetail] = field(default_factory=list)  # as they are from now on
+    councils_change: bool = False
     outcomes: list[Outcome] = field(default_factory=list)
     decisions: list[DecisionSaid] = field(default_factory=list)  # of each row that is of one
     people: dict[str, Person] = field(default_factory=dict)

@@ -76,14 +76,15 @@ class Plan:
     problems: tuple[Problem, ...]
     questions: tuple[Question, ...]
     beside: tuple[Record, ...] = ()
-    councils: tuple[CouncilDetail, ...] = ()
+    councils: tuple[CouncilDetail, ...] = ()  # as the file says they are
+    councils_change: bool = False
     outcomes: tuple[Outcome, ...] = ()
     decisions: tuple[DecisionSaid, ...] = ()  # of each row that is of one
 
     @property
     def tells_more(self) -> bool:
         """Whether there is something to write besides the rows."""
-        return bool(self.beside or self.councils)
+        return bool(self.beside) or self.councils_change
 
     @property
     def votes(self) -> tuple[Vote, ...]:
@@ -138,6 +139,7 @@ def make_plan(
         tuple({question.key: question for question in reversed(known.questions)}.values())[::-1],
         tuple(known.beside),
         tuple(known.councils_told),
+        known.councils_change,
         tuple(known.outcomes),
         tuple(known.decisions),
     )

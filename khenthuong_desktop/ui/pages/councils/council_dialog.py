@@ -5,8 +5,10 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
+from shiboken6 import isValid
 
 from khenthuong_desktop.domain.terms import CouncilRole
+from khenthuong_desktop.services.council_lists import CouncilRead, read_council
 from khenthuong_desktop.services.councils import CouncilDetail, Member, save_council
 from khenthuong_desktop.services.places import without_committee
 from khenthuong_desktop.spreadsheets.council_lists import role_told
@@ -16,8 +18,10 @@ from khenthuong_desktop.ui.form import Field, Form, Kind
 from khenthuong_desktop.ui.theme import Size, Tone
 from khenthuong_desktop.ui.widgets.cell_table import CellColumn, CellKind, CellTable
 from khenthuong_desktop.ui.widgets.controls import label, link
+from khenthuong_desktop.ui.widgets.drop_area import choose_workbook
 from khenthuong_desktop.ui.widgets.work_dialog import WorkDialog
 
+_MOST_FAULTS = 6
 _CHOICES = labels.choices(CouncilRole)
 _COLUMNS = (
     CellColumn("name", "Họ và tên", chars=18, stretch=True),
@@ -65,6 +69,7 @@ class CouncilDialog(WorkDialog):
         row = QHBoxLayout()
         row.addWidget(link("Thêm thành viên", self.add_member, "plus"))
         row.addWidget(link("Bỏ dòng đang chọn", self.members.remove_current, "trash-2"))
+        row.addWidget(link("Lấy danh sách từ Excel", self.take_list, "file-spreadsheet"))
         row.addStretch(1)
         self.body.addLayout(row)
         self.form.finished.connect(self.members.setFocus)
@@ -76,6 +81,29 @@ class CouncilDialog(WorkDialog):
         row = self.members.add_row(_blank(self.members.rowCount()))
         self.members.setCurrentCell(row, 0)
         self.members.setFocus()
+
+    def take_list(self) -> None:
+        """The members as the decision lists them; nothing is kept before it is saved."""
+        path, context = choose_workbook(self), self._context
+        if path is None:
+            return
+
+        def show(read: CouncilRead) -> None:
+            if isValid(self):  # it may have been closed meanwhile
+                self._show_read(read)
+
+        context.jobs.start(
+            f"Đang đọc {path.name}",
+            lambda progress: read_council(context.db, context.library, path, progress.step),
+            show,
+        )
+
+    def _show_read(self, read: CouncilRead) -> None:
+        if read.council is not None and read.council.members:
+            self.members.set_rows([_row(member) for member in read.council.members])
+            told = {"decision_number": read.council.decision_number, "decision_date": read.council.decision_date}
+            self.form.fill({**self.form.values(), **{name: value for name, value in told.items() if value}})
+        self.faults_banner.say("\n".join(read.faults[:_MOST_FAULTS]), Tone.WARNING)
 
     def ready(self) -> bool:
         return self.form.check()

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from PySide6.QtWidgets import QWidget
 
 from khenthuong_desktop.services.imports import Preview, RowStatus
+from khenthuong_desktop.spreadsheets.gathered import file_of
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.awards import award_name
 from khenthuong_desktop.ui.pages.rounds.list_dialog import ListDialog
@@ -66,7 +67,11 @@ class ProposalsDialog(ListDialog):
 
 
 def _view(rows: list[_Proposal], *, several: bool) -> ListView[_Proposal]:
-    of_file = [Column[_Proposal]("Trang, tệp", lambda row: row.sheet, sort="sheet", chars=14)] if several else []
+    of_file = (
+        [Column[_Proposal]("Tệp", lambda row: file_of(row.sheet) or row.sheet, sort="file", chars=14)]
+        if several
+        else []
+    )
     columns: tuple[Column[_Proposal], ...] = (
         *of_file,
         Column("Dòng", lambda row: row.row, numeric=True, sort="row", chars=5),
