@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from khenthuong_desktop.domain.terms import Confidence, Severity
@@ -25,6 +25,7 @@ from khenthuong_desktop.ui.pages.settings.page import SettingsPage
 from khenthuong_desktop.ui.pages.settings.rules import RulesPart
 from khenthuong_desktop.ui.pages.settings.rules_compare import CompareDialog
 from khenthuong_desktop.ui.pages.settings.rules_dialogs import FaultyPackDialog, TakeInDialog
+from khenthuong_desktop.ui.widgets.banner import Banner
 from tests.unit.regulations.pack_sample import make
 
 FIGHTER = "grassroots_emulation_fighter"
@@ -219,3 +220,58 @@ def test_a_verdict_tells_who_compared_its_rule_and_what_was_noted(
     page.show_key(next(key for key in page.lines if key.endswith(f"/{FIGHTER}")))
     words = " ".join(found.text() for found in page.details.findChildren(QLabel))
     assert "Công báo số 9 – Lê Thị Mận" in words and "Điều 23 mới" in words
+
+
+def test_an_example_is_taken_in_only_by_who_says_to_know_that_it_is_one(
+    part: RulesPart, tmp_path: Path, qtbot: QtBot, settled: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    next(action for action in part.offered() if action.text == "Lấy gói mẫu…").run()
+    settled()
+    samples = sorted(tmp_path.glob("*.ktluat"))
+    assert len(samples) == 2
+    part.take_file(samples[-1])
+    dialog = opened(TakeInDialog, qtbot)
+    assert any("VÍ DỤ" in banner.text for banner in dialog.findChildren(Banner))
+    assert any("không quá 20% số được Lao động tiên tiến" in text for text in dialog.changes.texts)
+    assert not dialog.take_button.isEnabled()
+    dialog.agreed.setChecked(True)
+    dialog.take_button.click()
+    settled()
+    assert [(row.state, row.id) for row in part.packs.rows] == [(PackState.IN_FORCE, "tinh_mau-1")]
+
+
+def test_the_words_of_a_chosen_rule_stand_beside_the_list(part: RulesPart) -> None:
+    assert part.words.isHidden()
+    part.view.show_key(next(row.id for row in shown(part) if row.id.startswith(FIGHTER)))
+    said = " ".join(found.text() for found in part.words.findChildren(QLabel))
+    assert not part.words.isHidden() and "Lao động tiên tiến" in said and "Điều" in said
+
+
+def test_an_altered_pack_is_told_here_and_on_the_first_page_and_can_be_put_aside(
+    part: RulesPart, window: MainWindow, tmp_path: Path, qtbot: QtBot, settled: Callable[[], None]
+) -> None:
+    part.take_file(make(tmp_path / "usb"))
+    opened(TakeInDialog, qtbot).take_button.click()
+    settled()
+    (part.context.folder.regulations / "an_binh-2026.1" / "province_title.yaml").unlink()
+    part.reload()
+    assert [row.state for row in part.packs.rows] == [PackState.DAMAGED]
+    next(b for b in part.packs.findChildren(QPushButton) if b.accessibleName() == "Thôi dùng").click()
+    settled()
+    assert part.context.library.packs == () and not part.packs.rows[0].in_use
+
+
+def test_the_review_waits_for_the_law_it_is_about(part: RulesPart, commune: Database, qtbot: QtBot) -> None:
+    def unsure() -> list[int]:
+        return [one.count for one in part.problems.problems if one.target == "doubtful"]
+
+    (before,) = unsure()
+    told = []
+    show = part.problems.show_problems
+    part.problems.show_problems = lambda problems: (told.append(len(problems)), show(problems))  # type: ignore[method-assign]
+    subject = next(row.subject for row in shown(part) if row.is_doubtful)
+    mark_compared(commune, part.context.library, Comparison(subject, "Lê Thị Mận", commune.today(), "Công báo"))
+    qtbot.waitUntil(lambda: unsure() == [before - 1], timeout=20_000)
+    assert told[0] == 0  # nothing of the law before while the new one is being read
+    assert sum(row.is_doubtful for row in shown(part)) == before - 1

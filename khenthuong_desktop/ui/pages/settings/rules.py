@@ -12,13 +12,15 @@ from khenthuong_desktop.regulations.packs import ENDING
 from khenthuong_desktop.services import rule_packs
 from khenthuong_desktop.services.rule_packs import PackPreview, PackRow
 from khenthuong_desktop.services.rule_review import ReviewFinding, review_rules
-from khenthuong_desktop.services.rule_texts import TextRow, list_texts
+from khenthuong_desktop.services.rule_samples import write_samples
+from khenthuong_desktop.services.rule_texts import TextRow, list_texts, passages
 from khenthuong_desktop.ui import errors, labels
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.pages.settings.part import Part
 from khenthuong_desktop.ui.pages.settings.rules_compare import CompareDialog
 from khenthuong_desktop.ui.pages.settings.rules_dialogs import FaultyPackDialog, TakeInDialog
 from khenthuong_desktop.ui.pages.settings.rules_packs import PacksCard
+from khenthuong_desktop.ui.pages.settings.rules_words import RuleWords
 from khenthuong_desktop.ui.table_model import Chip, Column, ListSource, Query
 from khenthuong_desktop.ui.theme import Size, Space, Tone
 from khenthuong_desktop.ui.widgets.actions import Action, Needs
@@ -77,14 +79,18 @@ class RulesPart(Part):
         )
         self.view.opened.connect(lambda _row: self._on_compare())
         self.view.selection_changed.connect(lambda: self.selection_changed.emit(self.view.table.selected_count))
+        self.view.selection_changed.connect(self._show_words)
         self.packs = PacksCard(self._on_put_aside, self._on_bring_back)
+        self.words = RuleWords()
+        self.words.hide()
         self.problems = ProblemsPanel("Rà soát bộ quy tắc")
         self.problems.jumped.connect(self._on_jumped)
         side = QVBoxLayout()
         side.setSpacing(Space.M)
+        side.addWidget(self.words, 1)
         side.addWidget(self.packs)
         side.addWidget(self.problems, 1)
-        for widget in (self.packs, self.problems):
+        for widget in (self.words, self.packs, self.problems):
             widget.setMinimumWidth(Size.DETAILS - 100)
             widget.setMaximumWidth(Size.DETAILS)
         row = QHBoxLayout()
@@ -100,10 +106,11 @@ class RulesPart(Part):
         self.packs.show_packs(rule_packs.list_packs(context.db, context.folder, context.library))
         if self._reviewed is not context.library:
             self._reviewed = library = context.library
+            self.problems.show_waiting()
             context.jobs.start(
                 "Đang rà soát bộ quy tắc",
                 lambda _progress: review_rules(context.db, context.folder, library),
-                self._on_reviewed,
+                lambda found: self._on_reviewed(found) if library is self._reviewed else None,
                 quiet=True,
             )
 
@@ -116,6 +123,7 @@ class RulesPart(Part):
         return [
             Action("Nhận bộ quy tắc", self._on_choose, "upload"),
             Action("Ghi đã đối chiếu", self._on_compare, "badge-check", needs=Needs.ONE),
+            Action("Lấy gói mẫu…", self._on_samples, "download"),
         ]
 
     def take_file(self, path: Path) -> None:
@@ -142,11 +150,30 @@ class RulesPart(Part):
         if chosen:
             self.take_file(Path(chosen))
 
+    def _on_samples(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self, "Lấy gói mẫu: chọn thư mục để ghi")
+        if chosen:
+            self.context.jobs.start(
+                "Đang ghi gói mẫu",
+                lambda _progress: write_samples(Path(chosen)),
+                lambda made: self.context.messages.done(
+                    f"Đã ghi {len(made)} gói mẫu: {', '.join(path.name for path in made)}"
+                ),
+            )
+
+    def _show_words(self) -> None:
+        """The words of the row that is chosen stand at the side; the review goes on below."""
+        row = self.view.table.current_row if self.view.table.selected_count == 1 else None
+        if row is not None:
+            self.words.show_text(row, passages(self.context.library, row.subject))
+        self.words.setVisible(row is not None)
+
     def _take_in(self, path: Path) -> None:
         context = self.context
 
         def done(taken: PackPreview) -> None:
-            context.done(f"Đã nhận {taken.manifest.title}, phiên bản {taken.manifest.version}")
+            said = f"Đã nhận {taken.manifest.title}, phiên bản {taken.manifest.version}"
+            context.done(f"{said}; vẫn dùng bản mới hơn {taken.instead}" if taken.instead else said)
 
         context.jobs.start(
             "Đang nhận bộ quy tắc",
@@ -162,8 +189,8 @@ class RulesPart(Part):
             errors.show(fault, self)
 
     def _on_put_aside(self, row: PackRow) -> None:
-        rule_packs.put_aside(self.context.db, self.context.folder, row.id)
-        self.context.done(f"Thôi dùng {row.title}")
+        instead = rule_packs.put_aside(self.context.db, self.context.folder, row.id)
+        self.context.done(f"Thôi dùng {row.title}" + (f"; dùng thay bằng {', '.join(instead)}" if instead else ""))
 
     def _on_bring_back(self, row: PackRow) -> None:
         rule_packs.bring_back(self.context.db, self.context.folder, row.id)

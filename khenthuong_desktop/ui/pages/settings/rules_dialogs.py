@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from khenthuong_desktop.domain.terms import Severity
 from khenthuong_desktop.regulations.differences import Difference
@@ -86,6 +86,8 @@ def _without_subject(change: Difference) -> str:
 
 def _look(change: Difference) -> tuple[str, str, str]:
     """Icon, colour and the word it is counted by."""
+    if change.code == "comparison_lost":
+        return "triangle-alert", "warning", "phải đối chiếu lại"
     if change.code.endswith("_added"):
         return "plus", "good", "thêm"
     if change.code.endswith(("_removed", "_abolished")):
@@ -111,18 +113,33 @@ class TakeInDialog(_PackDialog):
             f"hiệu lực từ {labels.day(manifest.effective_from)}"
         )
         self.body.addWidget(label(small, "secondary", wrap=True))
+        self.agreed = QCheckBox("Tôi hiểu đây là bộ ví dụ, nhận để xem thử")
+        if manifest.example:
+            warning = Banner()
+            warning.say(
+                "Đây là bộ VÍ DỤ để xem cách viết, không phải quy định của đơn vị. Nhận vào thì mọi kết luận "
+                "xét theo nó; xem xong hãy bấm “Thôi dùng”."
+            )
+            self.body.addWidget(warning)
+        if seen.instead:
+            said = f"Bản mới hơn {seen.instead} đang dùng vẫn được dùng; bản này chỉ được giữ lại."
+            self.body.addWidget(label(said, "strong", wrap=True))
         self.changes = ChangesList(seen.changes)
         if seen.changes:
             self.body.addWidget(label(f"Điều gì thay đổi: {_counted(seen.changes)}", "strong"))
             self.body.addWidget(self.changes, 1)
         else:
             said = "Bộ này đang được dùng; nhận lại không thay đổi gì." if not seen.is_new else "Không có gì thay đổi."
+            said = "Bộ này bị sửa trên máy sau khi nhận; nhận để chép lại bản gốc." if seen.mends else said
             self.body.addWidget(label(said, wrap=True), 1)
         note = "Các bản cũ vẫn được giữ để giải thích những hồ sơ đã xét theo chúng."
         self.body.addWidget(label(note, "secondary", wrap=True))
         self.buttons.addWidget(button("Hủy", self.reject))
         self.take_button = button("Nhận", self.accept, "check", "primary")
-        self.take_button.setEnabled(seen.is_new)
+        self.take_button.setEnabled((seen.is_new or seen.mends) and not manifest.example)
+        if manifest.example and (seen.is_new or seen.mends):
+            self.agreed.toggled.connect(self.take_button.setEnabled)
+            self.body.addWidget(self.agreed)
         self.buttons.addWidget(self.take_button)
 
     def accept(self) -> None:

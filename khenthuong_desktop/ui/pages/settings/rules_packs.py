@@ -49,7 +49,10 @@ class PacksCard(Card):
                 widget.hide()
                 widget.deleteLater()
         if not rows:
-            words = "Đang dùng bộ kèm chương trình. Thả tệp .ktluat của tỉnh vào đây để nhận thêm."
+            words = (
+                "Đang dùng bộ kèm chương trình. Thả tệp .ktluat của tỉnh vào đây để nhận thêm; "
+                "xem cách viết bằng “Lấy gói mẫu…”."
+            )
             self._lines.addWidget(label(words, "secondary", wrap=True))
         for row in rows:
             self._lines.addWidget(self._line(row))
