@@ -206,9 +206,10 @@ def import_stop(window: "MainWindow", tour: Tour) -> "QWidget":
     import csv
 
     path = tour.scratch / "danh-sach-can-bo.csv"
-    rows = [["Mã số", "Họ và tên", "Ngày sinh", "Giới tính", "Chức vụ", "Đơn vị"]]
+    rows = [["Mã số", "Họ và tên", "Ngày sinh", "Giới tính", "Chức vụ", "Đơn vị", "Danh hiệu 2025"]]
     rows += [
-        [f"CM{n:02d}", f"Lê Thị Mận {n}", f"{n}/7/1985", "Nữ", "Chuyên viên", "Phòng Kinh tế"] for n in range(1, 16)
+        [f"CM{n:02d}", f"Lê Thị Mận {n}", f"{n}/7/1985", "Nữ", "Chuyên viên", "Phòng Kinh tế", "LĐTT"]
+        for n in range(1, 16)
     ]
     rows[4][2], rows[7][1], rows[9][0] = "31/2/1985", "", "CM01"
     with path.open("w", encoding="utf-8-sig", newline="") as file:

@@ -57,6 +57,8 @@ class ColumnsPanel(Card):
 
     def _build(self) -> None:
         self.layout_box.setAccessibleName("Danh sách này là")
+        self.layout_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.layout_box.setMinimumContentsLength(18)
         for code, offered in LAYOUTS.items():
             self.layout_box.addItem(offered.title, code)
         self.layout_box.setCurrentIndex(self.layout_box.findData(self._sheet.layout))
