@@ -31,6 +31,7 @@ from khenthuong_desktop.services.law_of_the_day import doubt_about_law
 from khenthuong_desktop.services.round_checks import check_list
 from khenthuong_desktop.services.round_pictures import picture_of
 from khenthuong_desktop.services.rounds import NominationRow, find_round, get_round, nominations_of
+from khenthuong_desktop.services.rule_packs import rules_of_verdict
 from khenthuong_desktop.services.stages import ENDED, move_on
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import AwardRound, Dossier
@@ -95,6 +96,7 @@ def check_dossier(db: Database, folder: DataFolder, library: Library, round_refe
     today = db.today()
     with db.read() as session:
         row = find_round(session, round_reference)
+        library = _law_of_its_day(session, folder, library, row)
         picture = picture_of(session, folder, library, row, today)
         key = row.id
         doubt = doubt_about_law(library, row, today) if row.stage not in ENDED else None
@@ -220,6 +222,14 @@ def _word(name: str, value: object) -> object:
     group = {"paper": "papers", "what": "attendance"}.get(name)
     words: Mapping[str, str] = catalogue("dossiers")[group] if group else {}
     return words.get(str(value), value)
+
+
+def _law_of_its_day(session: Session, folder: DataFolder, library: Library, row: AwardRound) -> Library:
+    """A decided round keeps the law its verdicts were given by: a pack taken in later says nothing about it."""
+    kept = next((one.verdict for one in nominations_of(session, row.id) if one.verdict), None)
+    if row.stage not in ENDED or kept is None or tuple(kept.get("packs", ())) == library.packs:
+        return library
+    return rules_of_verdict(folder, kept)
 
 
 def _verdicts(db: Database, library: Library, round_id: str) -> Iterator[Problem]:

@@ -49,6 +49,16 @@ def test_a_round_over_which_the_law_changed_asks_for_its_day_of_receipt(page: Ro
     assert "law_changed_meanwhile" in warnings_of(page)
 
 
+def test_every_nominee_shows_the_day_whose_law_was_asked(page: RoundsPage) -> None:
+    step = page.open_round.step
+    assert isinstance(step, NomineesStep)
+    shown = [step.view.model.columns[number] for number in step.view.table.shown_columns]
+    column = next(one for one in shown if one.heading == "Đối chiếu luật")
+    row = step.view.model.row_at(0)
+    assert row is not None
+    assert step.view.model.text_of(row, column) == "Luật ngày 10/09/2026"
+
+
 def test_the_day_of_receipt_is_noted_and_every_nominee_says_which_law_binds(
     page: RoundsPage, key: str, qtbot: QtBot, commune: Database, settled: Callable[[], None], window: MainWindow
 ) -> None:

@@ -37,7 +37,7 @@ def plan_entries(plan: SubjectPlan | None) -> Iterator[Entry]:
         yield year, Chip("Đã đủ điều kiện theo dữ liệu", Tone.GOOD, "circle-check"), small
     for one in reached:
         if one.confirms:
-            yield year, Chip(f"{_name(one)}: cần xác nhận", Tone.GOOD, "badge-check"), f"Cần xác nhận: {one.confirms}."
+            yield year, Chip(f"{_name(one)}: cần xác nhận", Tone.GOOD, "stamp"), f"Cần xác nhận: {one.confirms}."
     ways = [(one.path.year, one.path.effort, one) for one in plan.awards if one.path and not _is_reached(one)]
     for year_reached, _effort, one in sorted(ways, key=lambda way: way[:2]):
         yield str(year_reached), Chip(_name(one), Tone.AWARD, "award"), "\n".join(one.steps)

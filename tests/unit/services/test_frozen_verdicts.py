@@ -5,14 +5,18 @@ from pathlib import Path
 
 import pytest
 
-from khenthuong_desktop.domain.terms import Rating
+from khenthuong_desktop.domain.terms import Rating, Stage
 from khenthuong_desktop.regulations.library import Library, load_library
+from khenthuong_desktop.regulations.packs import write_pack
+from khenthuong_desktop.regulations.rule_folders import shipped_folder
 from khenthuong_desktop.services.dossiers import check_dossier, export_dossier, list_dossiers
 from khenthuong_desktop.services.frozen_verdicts import difference_now, handed_in_verdict
 from khenthuong_desktop.services.nominating import note_receipt
 from khenthuong_desktop.services.rounds import NominationRow, get_round
+from khenthuong_desktop.services.rule_packs import take_in
 from khenthuong_desktop.services.submissions import hand_in, take_return
-from khenthuong_desktop.store.tables import InitiativeAuthor, YearRating
+from khenthuong_desktop.services.unit_law import rules_of
+from khenthuong_desktop.store.tables import AwardRound, InitiativeAuthor, YearRating
 from tests.unit.services.dossier_round import Round, judge_by_sure_law, make_round
 
 HANDED_IN = date(2026, 9, 20)
@@ -99,3 +103,18 @@ def test_a_verdict_frozen_for_its_receipt_alone_was_not_handed_in(library: Libra
     note_receipt(made.db, library, made.key, HANDED_IN)
     assert handed_in_verdict(nominee(made, "CB1")) is None
     assert difference_now(made.db, library, nominee(made, "CB1")) == ""
+
+
+def test_a_pack_taken_in_later_says_nothing_about_a_decided_round(library: Library, tmp_path: Path) -> None:
+    round_ = make_round(tmp_path / "unit", library)
+    write_pack(shipped_folder() / "examples" / "tinh-mau", tmp_path / "tinh-mau.ktluat")
+    take_in(round_.db, round_.folder, tmp_path / "tinh-mau.ktluat")
+    later = rules_of(round_.folder, round_.db)
+
+    def warned() -> set[str]:
+        return {problem.code for problem in check_dossier(round_.db, round_.folder, later, round_.key).warnings}
+
+    assert "over_limit" in warned()  # 20 % of two LĐTT is nobody
+    with round_.db.write("change_round") as session:
+        session.get_one(AwardRound, round_.key).stage = Stage.DECIDED
+    assert "over_limit" not in warned()

@@ -7,7 +7,7 @@ from khenthuong_desktop.ui.theme import Tone
 
 _LOOKS = {
     Standing.ELIGIBLE: (Tone.GOOD, "circle-check"),
-    Standing.TO_CONFIRM: (Tone.GOOD, "badge-check"),
+    Standing.TO_CONFIRM: (Tone.GOOD, "stamp"),
     Standing.NEAR: (Tone.AWARD, "circle-dot"),
     Standing.UNKNOWN: (Tone.WARNING, "circle-question-mark"),
     Standing.LEFT_TO_PEOPLE: (Tone.ACCENT, "users"),

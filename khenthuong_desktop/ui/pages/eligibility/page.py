@@ -16,12 +16,9 @@ from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.page import Page
 from khenthuong_desktop.ui.pages.eligibility.cells import CHIPS, SIGNS, key_of_cell
 from khenthuong_desktop.ui.pages.eligibility.details import VerdictDetails
-from khenthuong_desktop.ui.pages.eligibility.dialogs import PutIntoRoundDialog
 from khenthuong_desktop.ui.pages.eligibility.law_day import LawDayField
 from khenthuong_desktop.ui.pages.eligibility.lines import COLUMNS, VERDICTS, Line, lets_through, line_of, lines_of
 from khenthuong_desktop.ui.pages.eligibility.matrix import MatrixView, key_of_current
-from khenthuong_desktop.ui.pages.eligibility.supposing import SupposeDialog
-from khenthuong_desktop.ui.subject_sheet.dialog import SheetDialog, Subject
 from khenthuong_desktop.ui.table_model import ListSource, Query
 from khenthuong_desktop.ui.widgets import actions as keys
 from khenthuong_desktop.ui.widgets.actions import Action, Needs
@@ -268,16 +265,22 @@ class EligibilityPage(Page):
         )
 
     def _on_put(self) -> None:
+        from khenthuong_desktop.ui.pages.eligibility.dialogs import PutIntoRoundDialog  # not to keep the table waiting
+
         lines = self.chosen
         if lines:
             PutIntoRoundDialog(self.context, [line.result for line in lines], self.law_day.day, self).open()
 
     def _on_suppose(self) -> None:
+        from khenthuong_desktop.ui.pages.eligibility.supposing import SupposeDialog  # loads when it is asked for
+
         lines = self.chosen
         if lines:
             SupposeDialog(self.context, lines[0].result, self.law_day.day, self).open()
 
     def _on_sheet(self) -> None:
+        from khenthuong_desktop.ui.subject_sheet.dialog import SheetDialog, Subject  # loads when it is asked for
+
         lines = self.chosen
         if lines:
             result, unit = lines[0].result, lines[0].unit

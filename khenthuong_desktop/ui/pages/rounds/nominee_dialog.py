@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
-from khenthuong_desktop.domain.terms import SubjectKind
+from khenthuong_desktop.domain.terms import Confidence, SubjectKind
 from khenthuong_desktop.services.frozen_verdicts import Occasion, difference_now
 from khenthuong_desktop.services.rounds import NominationRow, describe_nomination
 from khenthuong_desktop.ui import labels
@@ -146,10 +146,11 @@ def _when(kept: Mapping[str, Any]) -> str:
 
 
 def law_notes(row: NominationRow) -> tuple[str, ...]:
-    """What a nomination's kept verdict says of the law it rests on: which was chosen, what a draft would change."""
+    """What a nomination's kept verdict says of its law: which was chosen, what a draft changes, a text not compared."""
     kept = row.verdict or {}
+    unsure = kept.get("confidence") == Confidence.UNVERIFIED.value
     told = (kept.get("law", {}).get("sentence", ""), kept.get("advice", ""))
-    return tuple(words for words in told if words)
+    return (*(words for words in told if words), *([f"{labels.word(Confidence.UNVERIFIED)}."] if unsure else []))
 
 
 def open_nominee(context: Context, row: NominationRow, view: ListView[NominationRow], parent: QWidget) -> None:
