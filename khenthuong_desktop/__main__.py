@@ -1,10 +1,13 @@
 """Start the program: a verb runs on the command line, no verb opens the window."""
 
 import os
-import signal
 import sys
 
 _STOPPED = 130
+try:
+    import signal
+except KeyboardInterrupt:  # so early that nobody can listen yet
+    os._exit(_STOPPED)
 
 
 def main() -> int:
