@@ -50,12 +50,17 @@ def act(page: PapersPage, text: str) -> None:
     next(action for action in page.actions() if action.text() == text).trigger()
 
 
+def chips(page: PapersPage) -> set[str]:
+    """What the chips of the details say."""
+    return {chip.accessibleName() for chip in page.details.findChildren(ChipLabel) if chip.isVisibleTo(page)}
+
+
 def words(page: PapersPage) -> str:
     return "\n".join(found.text() for found in page.details.findChildren(QLabel))
 
 
 def test_a_signed_pdf_is_put_beside_its_paper_and_told_apart_from_an_altered_one(
-    page: PapersPage, settled: Callable[[], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    page: PapersPage, settled: Callable[[], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     good, altered = tmp_path / "đã ký.pdf", tmp_path / "sửa.pdf"
     good.write_bytes(signing.signed(signing.unsigned(), "Nguyễn Thị Hoà"))
@@ -66,9 +71,9 @@ def test_a_signed_pdf_is_put_beside_its_paper_and_told_apart_from_an_altered_one
         settled()
     assert page.view.table.current_row is not None
     assert page.view.table.current_row.signed == 2
+    wanted = {"Như đã soạn", "Nguyên vẹn, chưa xác định nhà phát hành", "Bị thay đổi sau khi ký"}
+    qtbot.waitUntil(lambda: chips(page) == wanted)
     assert "Nguyễn Thị Hoà" in words(page)
-    chips = {chip.accessibleName() for chip in page.details.findChildren(ChipLabel) if chip.isVisibleTo(page)}
-    assert chips == {"Như đã soạn", "Nguyên vẹn, chưa xác định nhà phát hành", "Bị thay đổi sau khi ký"}
     page.context.undo()
     settled()
     assert page.view.table.current_row.signed == 1

@@ -30,7 +30,7 @@ from khenthuong_desktop.ui.widgets.empty import EmptyState
 from khenthuong_desktop.ui.widgets.list_view import Filter, ListView
 
 _STATEMENT_STEP = 3  # where a round's papers are made
-_SIGNED = Chip("Có bản đã ký", Tone.GOOD, "stamp")
+_SIGNED = Chip("Đã đính", Tone.GOOD, "stamp")
 _STATES = {
     FileState.AS_RECORDED: Chip("Như đã soạn", Tone.NEUTRAL, "file-check"),
     FileState.CHANGED: Chip("Đã sửa trong Word", Tone.ACCENT, "pencil"),
@@ -58,14 +58,14 @@ class PapersPage(Page):
     def _build(self) -> None:
         groups = messages.catalogue("papers")["groups"]
         columns: tuple[Column[RegisteredPaper], ...] = (
-            Column("Văn bản", lambda row: row.title, sort="title", chars=20, stretch=True),
+            Column("Văn bản", lambda row: row.title, sort="title", chars=14, stretch=True),
             Column("Số, ký hiệu", _reference, sort="number", chars=12),
             Column("Ngày", lambda row: row.issued_on, labels.day, sort="day", chars=9),
-            Column("Đợt", lambda row: row.round_name, sort="round", chars=16),
+            Column("Đợt", lambda row: row.round_name, sort="round", chars=16, hidden=True),
             Column("Nhóm", lambda row: groups.get(row.group, ""), sort="group", chars=14, hidden=True),
             Column("Tệp", lambda row: row.path.name, sort="path", chars=24, hidden=True),
             Column("Tình trạng", lambda row: row.state.value, sort="state", chars=14, chip=_state),
-            Column("Bản ký", lambda row: row.signed, sort="signed", chars=12, chip=_signed),
+            Column("Bản ký", lambda row: row.signed, sort="signed", chars=9, chip=_signed),
         )
         self.details = PaperDetails(self.context, _state)
         self.view = ListView(
@@ -96,7 +96,7 @@ class PapersPage(Page):
         self.offer(
             [
                 Action("Mở bằng Word", self._on_open, "external-link", keys.EDIT, Needs.ONE),
-                Action("Đính bản đã ký", self._on_sign, "stamp", (), Needs.ONE),
+                Action("Đính bản đã ký", self._on_sign, "stamp", (), Needs.ONE, beside=True),
                 Action("So với bản soạn lại", self._on_compare, "scale", (), Needs.ONE, separated=True),
                 Action("Xuất PDF", self._on_pdf, "download", (), Needs.SOME),
                 Action("Đến đợt này", self._on_round, "arrow-right", (), Needs.ONE),
