@@ -2,6 +2,7 @@
 
 from template_parts import (
     ENDING,
+    SIGN_HINT,
     WIDE_HEADER,
     WIDE_LIST_COLUMNS,
     WIDE_SIGNING,
@@ -21,6 +22,7 @@ from template_parts import (
     recipients,
     side,
     signature,
+    signatures,
     texts,
     title,
     two_signatures,
@@ -91,9 +93,14 @@ def reward_payments() -> str:
             centred=(0, 4, 5),
             foot="Tổng cộng: {{ total }} đồng",
         )
-        + after_table("Bằng chữ: {{ total_in_words }}.")
+        + closing("Bằng chữ: {{ total_in_words }}.")
         + closing("Mức lương cơ sở: {{ base_salary }}; tiền thưởng làm tròn lên hàng chục nghìn đồng./.")
-        + ending("<w:p/>", signature("signing"), WIDE_SIGNING)
+        + signatures(
+            columns(84, 84, 84, room=LANDSCAPE_WIDTH),
+            own_side("NGƯỜI LẬP", "{{ compiler }}", SIGN_HINT),
+            own_side("KẾ TOÁN", "{{ accountant }}", SIGN_HINT),
+            side("signing"),
+        )
         + section(landscape=True)
     )
 
@@ -137,6 +144,6 @@ def reward_estimate() -> str:
         )
         + after_table("Bằng chữ: {{ total_in_words }}.")
         + closing("Mức lương cơ sở: {{ base_salary }}; mức thưởng làm tròn lên hàng chục nghìn đồng./.")
-        + two_signatures(own_side("NGƯỜI LẬP", "{{ compiler }}", "(Ký, ghi rõ họ tên)"), side("signing"))
+        + two_signatures(own_side("NGƯỜI LẬP", "{{ compiler }}", SIGN_HINT), side("signing"))
         + section()
     )

@@ -3,6 +3,7 @@
 from template_parts import (
     ENDING,
     MEMBER,
+    SIGN_HINT,
     addressees,
     after_table,
     appendix,
@@ -60,7 +61,7 @@ def initiative_application() -> str:
         + closing("Tôi (chúng tôi) cam đoan nội dung trên là đúng và chịu trách nhiệm trước pháp luật./.")
         + two_signatures(
             side("confirming", "(Xác nhận, ký, đóng dấu)"),
-            own_side("NGƯỜI NỘP ĐƠN", "{{ applicant }}", "(Ký, ghi rõ họ tên)"),
+            own_side("NGƯỜI NỘP ĐƠN", "{{ applicant }}", SIGN_HINT),
         )
         + section()
     )
@@ -68,7 +69,7 @@ def initiative_application() -> str:
 
 def initiative_score() -> str:
     """Phiếu chấm sáng kiến."""
-    name = own_side("NGƯỜI CHẤM", "{{ member }}", "(Ký, ghi rõ họ tên)")
+    name = own_side("NGƯỜI CHẤM", "{{ member }}", SIGN_HINT)
     return (
         letterhead(numbered=False)
         + title("PHIẾU CHẤM SÁNG KIẾN", "{{ subject }}")

@@ -5,6 +5,7 @@ from template_parts import (
     ENDING,
     MEMBER,
     SHARE_NOTE,
+    SIGN_HINT,
     after_table,
     body,
     closing,
@@ -75,7 +76,7 @@ def vote_count_minutes() -> str:
         )
         + when(
             "committee",
-            body("Ban kiểm phiếu gồm:") + each("member in committee", body("{{ loop.index }}. " + MEMBER + ENDING)),
+            body("Tổ kiểm phiếu gồm:") + each("member in committee", body("{{ loop.index }}. " + MEMBER + ENDING)),
         )
         + heading("II. SỐ PHIẾU")
         + body(
@@ -142,7 +143,7 @@ def ballot() -> str:
 
 def written_opinion() -> str:
     """Phiếu lấy ý kiến bằng văn bản of one member."""
-    name = own_side("THÀNH VIÊN HỘI ĐỒNG", "{{ member }}", "(Ký, ghi rõ họ tên)")
+    name = own_side("THÀNH VIÊN HỘI ĐỒNG", "{{ member }}", SIGN_HINT)
     return (
         letterhead(numbered=False, dated=False)
         + title("PHIẾU LẤY Ý KIẾN", "{{ subject }}")

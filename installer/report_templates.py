@@ -1,6 +1,7 @@
 """Templates of the achievement reports."""
 
 from template_parts import (
+    SIGN_HINT,
     body,
     closing,
     columns,
@@ -17,7 +18,7 @@ from template_parts import (
 from word_parts import paragraph, section, when
 
 _DECISION = "Số, ngày, tháng, năm của quyết định; cơ quan ban hành"
-_SIGN, _CONFIRM = "(Ký, ghi rõ họ tên)", "(Xác nhận, ký, đóng dấu)"
+_SIGN, _CONFIRM = SIGN_HINT, "(Xác nhận, ký, đóng dấu)"
 
 
 def _by_year(rows: str, column: str, value: str) -> str:
@@ -50,11 +51,11 @@ def _results() -> str:
         "initiatives",
         paragraph("BeforeTable", "Sáng kiến, đề tài, đề án, công trình được công nhận:")
         + listed_table(
-            columns(75, 35, 55),
-            ("Tên sáng kiến, đề tài", "Phạm vi", "Quyết định công nhận"),
+            columns(16, 66, 30, 53),
+            ("Năm", "Tên sáng kiến, đề tài", "Phạm vi", "Quyết định công nhận"),
             "row in initiatives",
-            ("{{ row.name }}", "{{ row.scope }}", "{{ row.decision }}"),
-            centred=(1,),
+            ("{{ row.year }}", "{{ row.name }}", "{{ row.scope }}", "{{ row.decision }}"),
+            centred=(0, 2),
         ),
     )
 

@@ -37,6 +37,7 @@ SHARE_NOTE = (
     "Tỷ lệ tính trên tổng số {{ members_total }} thành viên Hội đồng, "
     "gồm cả ý kiến bằng văn bản của thành viên vắng mặt."
 )
+SIGN_HINT = "(Ký, ghi rõ họ tên)"
 ENDING = '{{ "." if loop.last else ";" }}'
 # A rule's name says what it measures: style, points, face, share of the text, room in millimetres.
 ORGAN_RULE = "rule:IssuingOrgan:12:bold:0.42:65"
@@ -123,10 +124,15 @@ def own_side(post: str, name: str, hint: str = "") -> tuple[str, str]:
 
 
 def two_signatures(left: tuple[str, str], right: tuple[str, str]) -> str:
-    """Two people sign side by side: their names stand level, however many lines stand above."""
-    room = paragraph("SignSpace")
-    rows = [(left[0], right[0]), (room, room), (left[1], right[1])]
-    return layout_table(HALVES, rows, level=True) + paragraph("AfterTable")
+    """Two people sign side by side."""
+    return signatures(HALVES, left, right)
+
+
+def signatures(widths: tuple[int, ...], *sides: tuple[str, str]) -> str:
+    """People sign side by side: their names stand level, however many lines stand above."""
+    room = [paragraph("SignSpace")] * len(sides)
+    rows = [[above for above, _ in sides], room, [name for _, name in sides]]
+    return layout_table(widths, rows, level=True) + paragraph("AfterTable")
 
 
 def recipients(*first: str) -> str:

@@ -45,56 +45,68 @@ def run_calendar(arguments: argparse.Namespace) -> Answer:
 
 
 def _round_answer(plan: "RoundPlan", papers: tuple["AwardPapers", ...], library: "Library", asked: str) -> Answer:
-    steps = messages.catalogue("timetable")["steps"]
     told = {
         "round": plan.round_id,
         "due": plan.due.isoformat() if plan.due else None,
         "due_by_law": plan.by_law,
-        "work": [
-            {
-                "step": one.step,
-                "text": steps.get(one.step, one.step),
-                "start": one.start.isoformat(),
-                "finish": one.finish.isoformat(),
-                "done": one.done,
-            }
-            for one in plan.work
-        ],
-        "last_days": [
-            {
-                "day": one.due.isoformat() if one.due else None,
-                "text": one.text,
-                "to": one.to,
-                "awards": list(one.awards),
-                **_sourced(one.reference, one.confidence.value, library),
-            }
-            for one in plan.last_days
-        ],
-        "processing": [
-            {
-                "step": rule.step,
-                "text": rule.text,
-                "working_days": rule.working_days,
-                **_sourced(rule.reference, rule.confidence.value, library),
-            }
-            for rule in plan.processing
-        ],
-        "dossiers": [
-            {
-                "award": one.award,
-                "papers": list(one.papers),
-                "copies": one.copies,
-                "electronic": list(one.electronic),
-                "opinions": list(one.opinions),
-                "public_days": one.public_days,
-                "simplified": one.simplified,
-                **_sourced(one.reference, one.confidence.value, library),
-            }
-            for one in papers
-        ],
+        **_work_json(plan),
+        **_law_json(plan, library),
+        "dossiers": [_papers_json(one, library) for one in papers],
         "unsure_years": list(plan.unsure_years),
     }
     return Answer(told, [*_round_lines(plan, papers, library, asked), *_unsure_lines(plan.unsure_years)])
+
+
+def _work_json(plan: "RoundPlan") -> dict[str, Any]:
+    steps = messages.catalogue("timetable")["steps"]
+    work = [
+        {
+            "step": one.step,
+            "text": steps.get(one.step, one.step),
+            "start": one.start.isoformat(),
+            "finish": one.finish.isoformat(),
+            "done": one.done,
+        }
+        for one in plan.work
+    ]
+    return {"work": work}
+
+
+def _law_json(plan: "RoundPlan", library: "Library") -> dict[str, Any]:
+    """The last days the law sets, and how long offices take."""
+    last_days = [
+        {
+            "day": one.due.isoformat() if one.due else None,
+            "text": one.text,
+            "to": one.to,
+            "awards": list(one.awards),
+            **_sourced(one.reference, one.confidence.value, library),
+        }
+        for one in plan.last_days
+    ]
+    processing = [
+        {
+            "step": rule.step,
+            "text": rule.text,
+            "working_days": rule.working_days,
+            **_sourced(rule.reference, rule.confidence.value, library),
+        }
+        for rule in plan.processing
+    ]
+    return {"last_days": last_days, "processing": processing}
+
+
+def _papers_json(one: "AwardPapers", library: "Library") -> dict[str, Any]:
+    return {
+        "award": one.award,
+        "papers": list(one.papers),
+        "copies": one.copies,
+        "electronic": list(one.electronic),
+        "opinions": list(one.opinions),
+        "public_days": one.public_days,
+        "simplified": one.simplified,
+        **_sourced(one.reference, one.confidence.value, library),
+    }
 
 
 def _round_lines(plan: "RoundPlan", papers: tuple["AwardPapers", ...], library: "Library", asked: str) -> list[str]:

@@ -198,7 +198,7 @@ def run_received(arguments: argparse.Namespace) -> Answer:
 
 
 def run_papers(arguments: argparse.Namespace) -> Answer:
-    from khenthuong_desktop.services import rounds
+    from khenthuong_desktop.services import round_papers, rounds
 
     with opened(arguments) as data:
         found = rounds.get_round(data.db, arguments.round)
@@ -211,7 +211,7 @@ def run_papers(arguments: argparse.Namespace) -> Answer:
             "decision_on",
         )
         kept = {name: getattr(arguments, name) or getattr(found, name) for name in names}
-        rounds.set_round_papers(data.db, found.id, rounds.RoundPapers(**kept, signer_id=found.signer_id))
+        round_papers.set_round_papers(data.db, found.id, round_papers.RoundPapers(**kept, signer_id=found.signer_id))
         return _shown(data, rounds.get_round(data.db, arguments.round))
 
 

@@ -132,6 +132,7 @@ class RatingRow:
 class InitiativeRow:
     """A recognised initiative or research topic."""
 
+    year: str
     name: str
     scope: str
     decision: str

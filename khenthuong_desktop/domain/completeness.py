@@ -21,6 +21,7 @@ from khenthuong_desktop.domain.terms import EvidenceForm, Severity
 
 DUE_SOON = 7  # days
 
+_NAMED = 3
 _ACHIEVED = "achievements"
 _ROUND_PAPERS = (STATEMENT, MINUTES, VOTE_COUNT, SUMMARY_LIST)
 
@@ -89,7 +90,9 @@ def _capitals(picture: RoundPicture) -> Iterator[DossierProblem]:
     names = list(dict.fromkeys(n.name for n in picture.proposed if n.name.isupper() and len(n.name.split()) > 1))
     if names:
         place = Place(PlaceKind.ROUND, picture.key)
-        yield DossierProblem(Severity.WARNING, "names_in_capitals", place, {"names": names, "count": len(names)})
+        yield DossierProblem(
+            Severity.WARNING, "names_in_capitals", place, {"names": names[:_NAMED], "count": len(names)}
+        )
 
 
 def _reports(picture: RoundPicture) -> Iterator[DossierProblem]:

@@ -12,6 +12,7 @@ from khenthuong_desktop.packaging.content import (
     DossierContent,
     DossierFile,
     FileSignature,
+    PackedCouncil,
     PackedEvidence,
     PackedPaper,
     PackedSubject,
@@ -137,6 +138,22 @@ def dossier_value(content: DossierContent, places: Places, digests: Mapping[str,
     value = {
         "dinh_dang": FORMAT,
         "bat_buoc_hieu": [],
+        **_heads(content),
+        "van_ban": papers,
+        **subjects,
+        "minh_chung": evidence,
+        "tep": [_file(placed, digests[placed.path]) for placed in places.all()],
+        "mo_rong": dict(content.extensions),
+    }
+    if content.council:
+        value["hoi_dong"] = _council(content.council)
+    value["dem"] = control_totals(value)
+    return cast("dict[str, Any]", composed(value))
+
+
+def _heads(content: DossierContent) -> dict[str, Any]:
+    """What the dossier is, whose, and of which round."""
+    return {
         "goi": {
             "id": content.package_id,
             "lan": content.edition,
@@ -158,22 +175,17 @@ def dossier_value(content: DossierContent, places: Places, digests: Mapping[str,
             "loai": content.round.commendation_type,
             "han_nop": _day(content.round.due_on),
         },
-        "van_ban": papers,
-        **subjects,
-        "minh_chung": evidence,
-        "tep": [_file(placed, digests[placed.path]) for placed in places.all()],
-        "mo_rong": dict(content.extensions),
     }
-    if content.council:
-        value["hoi_dong"] = {
-            "ten": content.council.name,
-            "ngay_hop": content.council.held_on.isoformat(),
-            "tong_so": content.council.members,
-            "co_mat": content.council.present,
-            "y_kien_van_ban": content.council.written,
-        }
-    value["dem"] = control_totals(value)
-    return cast("dict[str, Any]", composed(value))
+
+
+def _council(council: PackedCouncil) -> dict[str, Any]:
+    return {
+        "ten": council.name,
+        "ngay_hop": council.held_on.isoformat(),
+        "tong_so": council.members,
+        "co_mat": council.present,
+        "y_kien_van_ban": council.written,
+    }
 
 
 def control_totals(dossier: Mapping[str, Any]) -> dict[str, Any]:

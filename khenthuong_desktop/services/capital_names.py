@@ -21,7 +21,10 @@ _NAMES = {
 
 @dataclass(frozen=True)
 class CapitalName:
-    """A name all in capitals; ``offered`` has the first letter of each word alone in capitals."""
+    """A name all in capitals; ``offered`` has the first letter of each word alone in capitals.
+
+    Nothing is offered for a collective: which of its words are names, and which abbreviations, nobody can tell.
+    """
 
     subject: Subject
     name: str
@@ -33,7 +36,11 @@ def names_in_capitals(db: Database, round_reference: str) -> tuple[CapitalName, 
     with db.read() as session:
         rows = nominations_of(session, find_round(session, round_reference).id)
     found = {(row.subject_kind, row.subject_id): (row.name, in_title_case(row.name)) for row in rows}
-    return tuple(CapitalName(subject, name, offered) for subject, (name, offered) in found.items() if offered)
+    return tuple(
+        CapitalName(subject, name, "" if subject[0] is SubjectKind.COLLECTIVE else offered)
+        for subject, (name, offered) in found.items()
+        if offered
+    )
 
 
 def rewrite_names(db: Database, names: Mapping[Subject, str]) -> int:

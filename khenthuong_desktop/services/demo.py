@@ -25,6 +25,7 @@ from khenthuong_desktop.services import (
     papers,
     record_lines,
     registrations,
+    round_papers,
     rounds,
     units,
     upkeep,
@@ -147,7 +148,7 @@ def _work(opened: upkeep.OpenData, library: Library, commune: SampleCommune, say
         meeting = meetings.record_meeting(db, library, key, _meeting(db, library, commune, council, key))
         passed = sum(result.passed for result in meeting.results)
         say("met", name=rounds.get_round(db, key).name, passed=passed, total=len(meeting.results))
-        rounds.set_round_papers(db, key, _numbers(number))
+        round_papers.set_round_papers(db, key, _numbers(number))
         drafted = papers.draft_papers(db, folder, library, key)
         made += [paper.path for paper in drafted]
         say("drafted", count=len(drafted))
@@ -278,8 +279,8 @@ def _votes(db: Database, library: Library, members: int, key: str) -> tuple[meet
     return tuple(votes)
 
 
-def _numbers(number: int) -> rounds.RoundPapers:
-    return rounds.RoundPapers(
+def _numbers(number: int) -> round_papers.RoundPapers:
+    return round_papers.RoundPapers(
         statement_number=f"{40 + number}",
         statement_on=_STATEMENT,
         minutes_number=f"{2 * number - 1:02d}",

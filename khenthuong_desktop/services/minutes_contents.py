@@ -37,6 +37,7 @@ from khenthuong_desktop.services.paper_sources import Sources
 
 
 def minutes(sources: Sources, meeting: MeetingDetail) -> Minutes:
+    """What was said and resolved, who was there and how each case fared."""
     present = [seat for seat in meeting.seats if seat.present]
     absent = [seat for seat in meeting.seats if not seat.present]
     return Minutes(
@@ -119,6 +120,7 @@ def _conclusions(sources: Sources) -> tuple[str, ...]:
 
 
 def vote_count_minutes(sources: Sources, meeting: MeetingDetail) -> VoteCountMinutes:
+    """The count by itself: who counted and when, ballots handed out and collected, the figures of each case."""
     counts = [(result.in_favour + result.against + result.invalid, result.invalid) for result in meeting.results]
     collected = max((total for total, _ in counts), default=0)
     return VoteCountMinutes(

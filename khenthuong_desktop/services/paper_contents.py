@@ -33,6 +33,7 @@ from khenthuong_desktop.services.units import UnitDetail
 
 
 def words(code: str, **details: object) -> str:
+    """Words of documents."""
     return say("documents", code, **details)
 
 
@@ -42,18 +43,22 @@ def label(kind: str, value: str) -> str:
 
 
 def organ_of(unit: UnitDetail) -> Organ:
+    """A unit as it stands at the top left of its papers."""
     return Organ(organ_lines(unit.name), superior_line(unit.superior) if unit.superior else "")
 
 
 def unit_organ(sources: Sources) -> Organ:
+    """The unit as the issuing organ."""
     return organ_of(sources.unit)
 
 
 def council_organ(sources: Sources) -> Organ:
+    """The council as the issuing organ, under the unit it advises."""
     return Organ(organ_lines(without_place(sources.council_name)), superior_line(sources.unit.name))
 
 
 def unit_signing(sources: Sources) -> SigningBlock:
+    """Who signs for the unit; empty while nobody is named."""
     signer = sources.signer
     return SigningBlock(signer.authority_lines, signer.name) if signer else SigningBlock((), "")
 
@@ -66,10 +71,12 @@ def head_signing(sources: Sources) -> SigningBlock:
 
 
 def dateline(sources: Sources, day: str) -> Dateline:
+    """Place and day; of a day not known yet its year."""
     return Dateline(sources.unit.place, day_in_words(day, sources.round.law_on.year))
 
 
 def archive(sources: Sources) -> str:
+    """Where the paper is kept: with the clerks and, if it has a name, the office that drafted it."""
     office = sources.unit.drafting_office
     return words("archive", office=office) if office else words("archive_plain")
 
@@ -136,6 +143,7 @@ def _statement_day(sources: Sources) -> str:
 
 
 def iso(day: object) -> str:
+    """A day as text, or nothing."""
     return str(day) if day else ""
 
 
@@ -149,6 +157,7 @@ def council_signing(sources: Sources) -> SigningBlock:
 
 
 def request_statement(sources: Sources) -> RequestStatement:
+    """The council's towards the head of the unit where the unit decides itself, else the unit's to the higher organ."""
     own = sources.decides_itself
     decider = sources.head if own else sources.unit.higher_authority
     year = sources.round.year
@@ -197,6 +206,7 @@ def _minutes_basis(sources: Sources) -> tuple[str, ...]:
 
 
 def summary_list(sources: Sources) -> SummaryList:
+    """The list that goes with the statement, signed by who signs that."""
     own = sources.decides_itself
     _, statement = statement_reference(sources)
     organ = sources.council_name if own else sources.unit.name

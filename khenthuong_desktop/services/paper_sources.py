@@ -49,6 +49,7 @@ class Sources:
 
     @property
     def council_name(self) -> str:
+        """The council that met, else the unit's council, else what councils are usually called."""
         if self.meeting is not None:
             return self.meeting.council_name
         return self.council.name if self.council else say("documents", "council_usual")
@@ -59,6 +60,7 @@ class Sources:
         return head_of(self.unit.head_title, self.unit.name)
 
     def award_name(self, code: str) -> str:
+        """The whole name of an award."""
         return self.library.award(code).name
 
     def award_phrase(self, code: str) -> str:
@@ -73,6 +75,7 @@ class Sources:
 
 
 def head_of(post: str, unit_name: str) -> str:
+    """The head of a unit by post: Chủ tịch Ủy ban nhân dân xã Hòa An."""
     return say("documents", "head_of", post=post, unit=unit_name)
 
 

@@ -135,7 +135,8 @@ def initiatives(
 ) -> tuple[InitiativeRow, ...]:
     return tuple(
         InitiativeRow(
-            words("initiative_of_year", name=row.name, year=row.year),
+            str(row.year),
+            row.name,
             label("Scope", row.scope) if row.scope else DOTS,
             _decision(row.decision_number, row.decision_date) or DOTS,
         )

@@ -1,7 +1,7 @@
 """Fills the list by which a unit pays out the reward money of its own decision."""
 
 from khenthuong_desktop.documents.fields import RewardPayments
-from khenthuong_desktop.documents.parts import RewardRow
+from khenthuong_desktop.documents.parts import DOTS, RewardRow
 from khenthuong_desktop.documents.wording import (
     day_in_words,
     document_symbol,
@@ -12,7 +12,7 @@ from khenthuong_desktop.documents.wording import (
     reference,
 )
 from khenthuong_desktop.domain.text import decimal
-from khenthuong_desktop.services.paper_contents import iso, unit_organ, unit_signing, words
+from khenthuong_desktop.services.paper_contents import iso, position, unit_organ, unit_signing, words
 from khenthuong_desktop.services.paper_sources import Sources
 from khenthuong_desktop.services.rewards import RewardLine, rewards_of_round
 from khenthuong_desktop.store.database import Database
@@ -31,7 +31,7 @@ def reward_payments(db: Database, sources: Sources) -> RewardPayments:
     day = recorded.decided_on if recorded else found.decision_on
     symbol = symbol or document_symbol("decision", unit.symbol)
     cited = reference(number, symbol, day_in_words(iso(day), found.law_on.year))
-    about = {(row.subject_kind, row.code): row.about for row in found.nominations}
+    about = {(row.subject_kind, row.code): position(row) for row in found.nominations}
     total = sum(line.amount for line in lines)
     salaries = dict.fromkeys(money(line.base_salary) for line in lines if line.base_salary)
     return RewardPayments(
@@ -44,10 +44,11 @@ def reward_payments(db: Database, sources: Sources) -> RewardPayments:
         total=figures(total),
         total_in_words=money_in_words(total),
         base_salary=join(list(salaries)),
+        compiler=unit.clerk_name or DOTS,
         signing=unit_signing(sources),
     )
 
 
-def _row(order: int, line: RewardLine, position: str) -> RewardRow:
+def _row(order: int, line: RewardLine, post: str) -> RewardRow:
     coefficient = decimal(line.coefficient or 0)
-    return RewardRow(order, line.called, line.award_name, coefficient, figures(line.amount), position or line.unit_name)
+    return RewardRow(order, line.called, line.award_name, coefficient, figures(line.amount), post or line.unit_name)

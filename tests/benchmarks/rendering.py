@@ -51,7 +51,9 @@ def report(number: int) -> IndividualReport:
             for year in range(5)
         ),
         initiatives=tuple(
-            InitiativeRow(f"Số hóa sổ theo dõi người có công {line}", "Cơ sở", f"Quyết định số {line}88/QĐ-UBND")
+            InitiativeRow(
+                "2026", f"Số hóa sổ theo dõi người có công {line}", "Cơ sở", f"Quyết định số {line}88/QĐ-UBND"
+            )
             for line in range(4)
         ),
         titles=tuple(

@@ -17,7 +17,8 @@ from khenthuong_desktop.services.decisions import get_decision
 from khenthuong_desktop.services.dossiers import export_dossier
 from khenthuong_desktop.services.evidence import list_evidence
 from khenthuong_desktop.services.papers import list_papers
-from khenthuong_desktop.services.rounds import RoundPapers, drop_nominations, get_round, list_rounds, set_round_papers
+from khenthuong_desktop.services.round_papers import RoundPapers, set_round_papers
+from khenthuong_desktop.services.rounds import drop_nominations, get_round, list_rounds
 from khenthuong_desktop.services.units import list_signers
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.ui.context import Context

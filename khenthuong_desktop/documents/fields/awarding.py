@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from khenthuong_desktop.documents.fields.issuing import IssuedPaper, SignedList, WithNominees, WrittenDecision
-from khenthuong_desktop.documents.parts import NomineeGroup, Proposal, RewardRow
+from khenthuong_desktop.documents.parts import DOTS, NomineeGroup, Proposal, RewardRow
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,3 +46,5 @@ class RewardPayments(SignedList):
     total: str
     total_in_words: str
     base_salary: str
+    compiler: str = DOTS
+    accountant: str = DOTS

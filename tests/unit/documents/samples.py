@@ -181,7 +181,9 @@ SAMPLES: dict[str, DocumentFields] = {
             ),
         ),
         initiatives=(
-            InitiativeRow("Số hóa sổ theo dõi người có công", "Cơ sở", "Quyết định số 188/QĐ-UBND ngày 01/10/2026"),
+            InitiativeRow(
+                "2026", "Số hóa sổ theo dõi người có công", "Cơ sở", "Quyết định số 188/QĐ-UBND ngày 01/10/2026"
+            ),
         ),
         titles=HISTORY,
         confirming=SigningBlock(("XÁC NHẬN CỦA", "THỦ TRƯỞNG ĐƠN VỊ"), "Nguyễn Văn An"),

@@ -24,7 +24,8 @@ from khenthuong_desktop.services.evidence import EvidenceNote, add_evidence
 from khenthuong_desktop.services.meetings import MeetingRecord, Seat, Vote, record_meeting
 from khenthuong_desktop.services.nominating import nominate_checked
 from khenthuong_desktop.services.people import PersonDetail, save_person
-from khenthuong_desktop.services.rounds import Nominee, RoundPapers, get_round, open_round, set_round_papers
+from khenthuong_desktop.services.round_papers import RoundPapers, set_round_papers
+from khenthuong_desktop.services.rounds import Nominee, get_round, open_round
 from khenthuong_desktop.services.units import UnitDetail, save_unit
 from khenthuong_desktop.store.database import Database, in_memory
 from khenthuong_desktop.store.tables import AwardRound, Initiative, InitiativeAuthor, Paper, YearRating

@@ -7,6 +7,7 @@ import pytest
 from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.errors import RecordMissing
 from khenthuong_desktop.services.capital_names import names_in_capitals, rewrite_names
+from khenthuong_desktop.services.collectives import CollectiveDetail, save_collective
 from khenthuong_desktop.services.households import HouseholdDetail, save_household
 from khenthuong_desktop.services.nominating import nominate
 from khenthuong_desktop.services.people import PersonDetail, list_people, save_person
@@ -31,6 +32,12 @@ def test_names_in_capitals_are_offered_in_ordinary_letters_once_each(db: Databas
         ("NGUYỄN VĂN AN", "Nguyễn Văn An"), ("H'HEN NIÊ", "H'Hen Niê"), ("ĐỖ VĂN LÂM", "Đỗ Văn Lâm"),
     }  # fmt: skip
     assert len(found) == 3
+
+
+def test_for_the_name_of_a_collective_nothing_is_offered(db: Database, key: str) -> None:
+    save_collective(db, CollectiveDetail("TT1", "VĂN PHÒNG HĐND VÀ UBND"))
+    nominate(db, key, (Nominee("TT1", "advanced_labour_collective"),))
+    assert [one.offered for one in names_in_capitals(db, key) if one.name.startswith("VĂN")] == [""]
 
 
 def test_only_what_is_asked_for_is_written_anew_and_undone_at_once(db: Database, key: str) -> None:

@@ -14,8 +14,9 @@ from khenthuong_desktop.services.fact_finding import find_facts
 from khenthuong_desktop.services.nominating import nominate_checked
 from khenthuong_desktop.services.records import AwardRow, get_record
 from khenthuong_desktop.services.round_checks import check_list
+from khenthuong_desktop.services.round_papers import RoundPapers, set_round_papers
 from khenthuong_desktop.services.round_pictures import picture_of
-from khenthuong_desktop.services.rounds import Nominee, RoundPapers, get_round, open_round, set_round_papers
+from khenthuong_desktop.services.rounds import Nominee, get_round, open_round
 from khenthuong_desktop.store.tables import AwardHeld, AwardRound
 from tests.unit.services.dossier_round import FIGHTER, WORKER, Round, make_round
 

@@ -18,7 +18,8 @@ from khenthuong_desktop.services.nominating import nominate
 from khenthuong_desktop.services.papers import draft_papers
 from khenthuong_desktop.services.people import PersonDetail, save_person
 from khenthuong_desktop.services.rewards import rewards_of_round
-from khenthuong_desktop.services.rounds import Nominee, RoundPapers, get_round, open_round, set_round_papers
+from khenthuong_desktop.services.round_papers import RoundPapers, set_round_papers
+from khenthuong_desktop.services.rounds import Nominee, get_round, open_round
 from khenthuong_desktop.services.subjects import SubjectName
 from khenthuong_desktop.store.database import Database
 from tests.unit.documents.word_tools import text_of

@@ -25,7 +25,8 @@ from khenthuong_desktop.services.meetings import MeetingRecord, Seat, Vote, reco
 from khenthuong_desktop.services.nominating import nominate
 from khenthuong_desktop.services.papers import draft_papers, list_papers
 from khenthuong_desktop.services.people import PersonDetail, save_person
-from khenthuong_desktop.services.rounds import Nominee, RoundPapers, open_round, set_round_papers
+from khenthuong_desktop.services.round_papers import RoundPapers, set_round_papers
+from khenthuong_desktop.services.rounds import Nominee, open_round
 from khenthuong_desktop.store.database import Database, in_memory
 from khenthuong_desktop.store.tables import Person
 from tests.unit.documents.word_tools import text_of

@@ -11,7 +11,16 @@ from hypothesis import strategies as st
 from khenthuong_desktop.domain.terms import CouncilRole, Stage, UnitLevel
 from khenthuong_desktop.errors import QuorumNotReached, RecordMissing, ValuesRefused
 from khenthuong_desktop.regulations.library import Library, load_library
-from khenthuong_desktop.services import councils, households, meetings, people, registrations, rounds, units
+from khenthuong_desktop.services import (
+    councils,
+    households,
+    meetings,
+    people,
+    registrations,
+    round_papers,
+    rounds,
+    units,
+)
 from khenthuong_desktop.services.councils import CouncilDetail, Member
 from khenthuong_desktop.services.meeting_forms import meeting_form, meeting_from_form
 from khenthuong_desktop.services.meetings import MeetingRecord, Seat, Vote
@@ -294,7 +303,8 @@ def test_a_rounds_code_must_fit_into_a_file_name(db: Database, code: str) -> Non
 def test_a_papers_number_stands_without_its_symbol(db: Database) -> None:
     key = rounds.open_round(db, "Đợt", 2026, LAW_ON)
     with pytest.raises(ValuesRefused) as refused:
-        rounds.set_round_papers(db, key, rounds.RoundPapers(statement_number="41/TTr", decision_number="12a"))
+        papers = round_papers.RoundPapers(statement_number="41/TTr", decision_number="12a")
+        round_papers.set_round_papers(db, key, papers)
     assert [(fault.field, fault.code) for fault in refused.value.faults] == [("statement_number", "number_form")]
 
 

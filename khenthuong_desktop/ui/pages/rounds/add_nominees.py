@@ -54,9 +54,9 @@ class Candidate:
 
 CANDIDATES: tuple[Column[Candidate], ...] = (
     Column("Mã số", lambda one: one.name.code, sort="code", chars=7),
-    Column("Tên", lambda one: one.name.name, sort="name", chars=18, stretch=True),
+    Column("Tên", lambda one: one.name.name, sort="name", chars=15, stretch=True),
     Column("Chức vụ, địa chỉ", lambda one: one.name.about, sort="about", chars=13),
-    Column("Đơn vị", lambda one: one.name.unit_name, sort="unit", chars=15),
+    Column("Đơn vị", lambda one: one.name.unit_name, sort="unit", chars=22),
     Column(
         "Điều kiện",
         lambda one: one.rank,
@@ -108,7 +108,7 @@ class AddNomineesDialog(WorkDialog):
         self.body.addWidget(self.picks, 1)
         self.form.finished.connect(self.picks.view.search_edit.setFocus)
         self.form.focus_first()
-        self.resize(Size.DETAILS * 2 + 120, 560)
+        self.resize(Size.DETAILS * 2 + 260, 560)
 
     def ready(self) -> bool:
         if not self.form.check():

@@ -16,13 +16,13 @@ _COLUMNS = (
 
 
 class CapitalNamesDialog(WorkDialog):
-    """The clerk mends what is offered (H'Hen, UBND …) or empties it to leave the name as it is."""
+    """The clerk mends what is offered, or leaves a cell empty to keep the name as it is."""
 
     def __init__(self, context: Context, names: tuple[CapitalName, ...], parent: QWidget | None = None) -> None:
         super().__init__(
             "Tên viết chữ in hoa",
             save_text="Viết lại",
-            hint="Văn bản viết họ tên bằng chữ thường. Sửa lại ô chưa đúng; xóa ô nào thì tên đó giữ nguyên.",
+            hint="Văn bản viết tên bằng chữ thường. Sửa ô chưa đúng, ghi tên tập thể; ô để trống thì tên ấy giữ nguyên",
             parent=parent,
         )
         self._context = context

@@ -4,7 +4,8 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from khenthuong_desktop.services.rounds import RoundDetail, RoundPapers, set_round_papers
+from khenthuong_desktop.services.round_papers import RoundPapers, set_round_papers
+from khenthuong_desktop.services.rounds import RoundDetail
 from khenthuong_desktop.services.units import list_signers
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.ui.context import Context
