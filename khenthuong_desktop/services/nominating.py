@@ -139,8 +139,13 @@ def _judged(
     """
     _refuse_awards_of_others(session, library, nominees)
     register = find_facts(session, year)
-    answer = eligibility.check_register(library, register, year, None, None, days.on, days.received_on)
-    results = {(result.subject_ref, result.award): result for result in answer.results}
+    results = {
+        (result.subject_ref, award): result
+        for award in dict.fromkeys(nominee.award for nominee in nominees)
+        for result in eligibility.check_register(
+            library, register, year, award, None, days.on, days.received_on
+        ).results
+    }
     free = _free_initiatives(session, year)
     judged = []
     for nominee in nominees:

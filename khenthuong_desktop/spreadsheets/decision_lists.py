@@ -8,19 +8,11 @@ from datetime import date
 from khenthuong_desktop.domain import text
 from khenthuong_desktop.spreadsheets.columns import (
     ADDRESS,
-    BIRTH,
-    BIRTH_FEMALE,
-    BIRTH_MALE,
-    CITIZEN_ID,
     DECISION_DATE,
     DECISION_NUMBER,
     FAMILY_NAME,
-    FEMALE,
-    GENDER,
     GIVEN_NAME,
-    MALE,
     PERSON_NAME,
-    POSITION,
     SUBJECT_CODE,
     UNIT,
     YEAR,
@@ -28,7 +20,7 @@ from khenthuong_desktop.spreadsheets.columns import (
     Layout,
     ValueKind,
 )
-from khenthuong_desktop.spreadsheets.office_lists import NOMINEE_NAME
+from khenthuong_desktop.spreadsheets.office_lists import NOMINEE_NAME, PERSON_DETAILS
 from khenthuong_desktop.spreadsheets.words import bare, plain
 
 _V = ValueKind
@@ -68,14 +60,7 @@ DECISION_LIST = Layout(
         ANY_NAME,
         FAMILY_NAME,
         GIVEN_NAME,
-        GENDER,
-        MALE,
-        FEMALE,
-        BIRTH,
-        BIRTH_MALE,
-        BIRTH_FEMALE,
-        CITIZEN_ID,
-        POSITION,
+        *PERSON_DETAILS,
         UNIT,
         ADDRESS,
         GIVEN_AWARD,

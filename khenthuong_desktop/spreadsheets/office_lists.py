@@ -74,7 +74,7 @@ NOMINEE_NAME = Column(
     "Tên cá nhân, tập thể | Họ tên, tên tập thể | Đối tượng | Tên tập thể/cá nhân | "
     "Tên tập thể, cá nhân, hộ gia đình",
 )
-_PERSON_DETAILS = (GENDER, MALE, FEMALE, BIRTH, BIRTH_MALE, BIRTH_FEMALE, CITIZEN_ID, POSITION)
+PERSON_DETAILS = (GENDER, MALE, FEMALE, BIRTH, BIRTH_MALE, BIRTH_FEMALE, CITIZEN_ID, POSITION)
 _PROPOSAL = (_AWARD, _AWARD_FORM, _AWARD_TITLE, _CLASSIFICATION, _ACHIEVEMENT, _NOTE)
 
 OFFICE_LISTS: tuple[Layout, ...] = (
@@ -87,7 +87,7 @@ OFFICE_LISTS: tuple[Layout, ...] = (
             PERSON_NAME,
             FAMILY_NAME,
             GIVEN_NAME,
-            *_PERSON_DETAILS,
+            *PERSON_DETAILS,
             DEPARTMENT,
             UNIT,
             ADDRESS,
@@ -124,7 +124,7 @@ OFFICE_LISTS: tuple[Layout, ...] = (
             ),
             _HONORIFIC,
             NOMINEE_NAME,
-            *_PERSON_DETAILS,
+            *PERSON_DETAILS,
             UNIT,
             ADDRESS,
             Column("field_of_activity", "Lĩnh vực hoạt động", _V.TEXT, synonyms="Lĩnh vực"),

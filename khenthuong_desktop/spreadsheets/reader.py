@@ -68,7 +68,7 @@ def read_workbook(
     field) what a column holds, ``lists`` both for the list of a fingerprint; without them what is ``known`` of it.
     ``corrections`` go before what stands in the cells. Raises the known file errors; all else is a problem in the
     answer."""
-    files = (Path(path),) if isinstance(path, (str, Path)) else tuple(path)
+    files = (Path(path),) if isinstance(path, (str, Path)) else tuple(map(Path, path))
     workbook = load_together(files)
     meanings = _code_meanings(workbook.sheets)
     said = _Said(ToldColumns(layout, mapping or {}), lists or {}, known or {}, corrections or Corrections())
