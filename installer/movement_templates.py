@@ -35,9 +35,9 @@ def registration_list() -> str:
         + data_table(
             widths,
             ("STT", "Họ và tên (tên tập thể)", "Chức vụ, đơn vị", "Danh hiệu, hình thức đăng ký", "Phong trào"),
-            tag_row(widths, "for group in groups"),
-            group_row(widths, "{{ group.numeral }}", "{{ group.title }}"),
-            tag_row(widths, "for registration in group.registrations"),
+            tag_row(widths, "for section in sections"),
+            group_row(widths, "{{ section.numeral }}", "{{ section.title }}"),
+            tag_row(widths, "for registration in section.registrations"),
             data_row(widths, [f"{{{{ registration.{cell} }}}}" for cell in cells]),
             tag_row(widths, "endfor"),
             tag_row(widths, "endfor"),
@@ -203,7 +203,7 @@ def year_review() -> str:
             body("Các phong trào thi đua đã phát động:") + texts("text in movements", "- {{ text }}" + ENDING),
             body("Chưa ghi nhận phong trào thi đua nào."),
         )
-        + texts("text in results")
+        + texts("text in outcomes")
         + heading("II. KẾT QUẢ CÔNG TÁC KHEN THƯỞNG")
         + when(
             "tallies",
@@ -228,7 +228,7 @@ def year_review() -> str:
         + heading("IV. BÀI HỌC KINH NGHIỆM")
         + texts("text in lessons")
         + heading("V. PHƯƠNG HƯỚNG, NHIỆM VỤ VÀ KIẾN NGHỊ")
-        + texts("text in proposals")
+        + texts("text in plans")
         + closing("Trên đây là báo cáo kết quả công tác thi đua, khen thưởng {{ period }} của {{ proposer }}./.")
         + ending(recipients("- Như trên;"), signature("signing"))
         + section()

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from khenthuong_desktop.domain.dossier import (
     DECISION,
@@ -25,6 +26,7 @@ from khenthuong_desktop.domain.text import compare_key, fold
 
 _NAMES_PUT_FORWARD = (STATEMENT, SUMMARY_LIST, DECISION)
 _NAMES_ALL = (MINUTES, VOTE_COUNT)
+_NAMES_BESIDE = ("public_notice", "opinion_request", "ballot", "written_opinion")  # made early, never in the dossier
 
 
 def check_consistency(picture: RoundPicture) -> list[DossierProblem]:
@@ -60,6 +62,12 @@ def _names(picture: RoundPicture) -> Iterator[DossierProblem]:
             yield from _compare_lines(paper, picture.put_forward, turned_down)
         elif paper.kind in _NAMES_ALL:
             yield from _compare_lines(paper, picture.proposed, set())
+        elif paper.kind in _NAMES_BESIDE:
+            named = {line_key(line.name, line.award_name) for line in paper.lines}
+            due = [
+                nominee for nominee in picture.proposed if nominee.passed is not False or named & set(keys_of(nominee))
+            ]
+            yield from (replace(problem, severity=Severity.WARNING) for problem in _compare_lines(paper, due, set()))
 
 
 def _compare_lines(

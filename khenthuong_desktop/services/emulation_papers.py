@@ -97,7 +97,7 @@ def registration_list(db: Database, sources: Sources) -> Iterator[Filled]:
             organ=contents.unit_organ(sources),
             dateline=contents.dateline(sources, ""),
             subject=subject_of(sources, "registration_list"),
-            groups=tuple(_groups(sources, rows)),
+            sections=tuple(_groups(sources, rows)),
             proposer=proposer(sources),
             year=sources.round.year,
             totals=phrase("registrations", totals=quantities(*counted)),

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from khenthuong_desktop.documents.catalogue import REPORT_KINDS, SEVERAL_KINDS
+from khenthuong_desktop.documents.catalogue import BALLOT_KINDS, REPORT_KINDS, SEVERAL_KINDS
 from khenthuong_desktop.documents.fields import open_fields
 from khenthuong_desktop.documents.package import read_package
 from khenthuong_desktop.documents.parts import DOTS
@@ -202,7 +202,8 @@ def _told_lines(row: Paper) -> list[Mapping[str, Any]]:
     if row.kind in REPORT_KINDS:
         return [row.fields]
     grouped = [nominee for group in row.fields.get("groups", ()) for nominee in group["nominees"]]
-    return grouped + list(row.fields.get("results", ()))
+    voted_on = row.fields.get("cases", ()) if row.kind in BALLOT_KINDS else ()
+    return [*grouped, *row.fields.get("results", ()), *voted_on]
 
 
 def _line(told: Mapping[str, Any], library: Library, titled: Mapping[str, str]) -> Line:

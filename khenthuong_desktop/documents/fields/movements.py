@@ -22,7 +22,7 @@ class RegistrationList(SignedList):
     """Bản đăng ký thi đua: who in the unit aims at which title."""
 
     dateline: Dateline
-    groups: tuple[RegistrationGroup, ...]
+    sections: tuple[RegistrationGroup, ...]
     proposer: str
     year: int
     totals: str
@@ -84,10 +84,10 @@ class YearReview(IssuedPaper):
     rewards: str
     movements: tuple[str, ...] = ()
     tallies: tuple[AwardTally, ...] = ()
-    results: tuple[str, ...] = (DOTS,)
+    outcomes: tuple[str, ...] = (DOTS,)
     shortcomings: tuple[str, ...] = (DOTS,)
     lessons: tuple[str, ...] = (DOTS,)
-    proposals: tuple[str, ...] = (DOTS,)
+    plans: tuple[str, ...] = (DOTS,)
 
 
 @dataclass(frozen=True, kw_only=True)

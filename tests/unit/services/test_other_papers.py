@@ -14,6 +14,7 @@ from khenthuong_desktop.regulations.library import Library, load_library
 from khenthuong_desktop.services import units
 from khenthuong_desktop.services.collectives import CollectiveDetail, save_collective
 from khenthuong_desktop.services.councils import CouncilDetail, Member, save_council
+from khenthuong_desktop.services.dossiers import check_dossier
 from khenthuong_desktop.services.nominating import nominate
 from khenthuong_desktop.services.paper_kinds import kinds_of_round
 from khenthuong_desktop.services.papers import draft_papers, list_papers
@@ -87,6 +88,23 @@ def test_every_paper_is_made_from_what_is_kept_and_sound_in_form(year: Round) ->
     assert [fault for fault in faults if "Ủy viên" not in fault[2]] == []  # made-up members are not called like people
     assert len({paper.path for paper in made}) == len(made)
     assert all(paper.path.name.isascii() for paper in made)
+
+
+def test_the_check_of_the_dossier_reads_all_of_them_and_warns_of_a_name_that_changed(year: Round) -> None:
+    draft_papers(year.db, year.folder, year.library, year.key)
+    draft(year, *ASKED)
+    assert _problems(year).isdisjoint({"left_out", "not_in_round", "spelt_differently", "count_differs"})
+    with year.db.write("edit_person") as session:
+        session.query(Person).filter_by(code="CB1").one().name = "Đặng Thị Hòe"
+    warned = check_dossier(year.db, year.folder, year.library, year.key).warnings
+    sentences = " ".join(problem.sentence for problem in warned)
+    assert "Phiếu bầu" in sentences
+    assert "Thông báo công khai danh sách đề nghị" in sentences
+
+
+def _problems(made: Round) -> set[str]:
+    found = check_dossier(made.db, made.folder, made.library, made.key)
+    return {problem.code for problem in (*found.errors, *found.warnings)}
 
 
 def test_what_a_paper_waits_for_is_named_and_nothing_is_written(bare: Round) -> None:
