@@ -33,7 +33,7 @@ from khenthuong_desktop.regulations.procedures import Procedure
 from khenthuong_desktop.regulations.rule_folders import LOOSE, LeftOut, RuleSet, choose, shipped_folder, sources_first
 from khenthuong_desktop.regulations.table_shapes import AWARDS, DOCUMENTS, check_table
 from khenthuong_desktop.regulations.timetable import Timetable
-from khenthuong_desktop.regulations.transitions import Transition
+from khenthuong_desktop.regulations.transitions import Step, steps_between
 
 
 @dataclass(frozen=True)
@@ -161,10 +161,9 @@ class Library:
     def regime(self, on: date) -> tables.Regime | None:
         return latest(self.tables.regimes, on)
 
-    def transition(self, received_on: date, on: date) -> Transition | None:
-        """What the newest change of law between the two days says of dossiers received before it."""
-        found = latest(self.tables.transitions, on)
-        return found if found is not None and received_on < found.valid_from else None
+    def changes(self, received_on: date, on: date) -> tuple[Step, ...]:
+        """The changes of law between the two days, each with what it says of dossiers received before it."""
+        return steps_between(self.tables.transitions, received_on, on)
 
     def threshold(self, code: str, on: date) -> Threshold:
         """The share of all members of the council that the award needs on that day."""

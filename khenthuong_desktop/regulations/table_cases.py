@@ -117,10 +117,12 @@ def _copies(library: Library, asked: Entry, on: date) -> str:
 
 
 def _binds(library: Library, asked: Entry, on: date) -> str:
-    """The regime that binds a dossier received before; "R3/R4": the newer one where it is more favourable."""
+    """The regime that binds a dossier received before; "R3/R4": the newer one where it is more favourable.
+
+    Over several changes each may let its own text in, one after another: "R1/R2/R4".
+    """
     received = asked.day("received", needed=True) or on
-    transition = library.transition(received, on)
-    days = (received, on) if transition is not None and transition.if_more_favourable else (received,)
+    days = (received, *(step.new_on for step in library.changes(received, on) if step.transition.if_more_favourable))
     return "/".join(regime.code for day in days if (regime := library.regime(day)) is not None)
 
 

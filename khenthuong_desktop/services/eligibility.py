@@ -16,7 +16,7 @@ from khenthuong_desktop.domain.verdict import Verdict, VerdictKind
 from khenthuong_desktop.errors import RecordMissing
 from khenthuong_desktop.messages import say
 from khenthuong_desktop.regulations.library import Library
-from khenthuong_desktop.regulations.transitions import Transition
+from khenthuong_desktop.regulations.transitions import Step
 from khenthuong_desktop.services.fact_finding import Key, UnitRegister, find_facts
 from khenthuong_desktop.services.findings import detail_text, finding_json, gap_sentence
 from khenthuong_desktop.services.law_of_the_day import LawChoice, choose_law
@@ -150,10 +150,9 @@ def check_register(
     subjects = register.present_in(year) if subject_ref is None else _by_ref(register, subject_ref)
     law_on = received_on or on
     results = tuple(_results(library, register, subjects, year, award, law_on))
-    transition = library.transition(law_on, on)
-    if received_on is not None and transition is not None:
-        newer = tuple(_results(library, register, subjects, year, award, on))
-        results = tuple(_chosen(transition, received_on, on, results, newer))
+    for step in library.changes(law_on, on) if received_on is not None else ():
+        newer = tuple(_results(library, register, subjects, year, award, step.new_on))
+        results = tuple(_chosen(step, law_on, results, newer))
     return CheckAnswer(law_on, library.on(law_on).regime, year, results)
 
 
@@ -163,11 +162,7 @@ def each_result(library: Library, register: UnitRegister, year: int, on: date) -
 
 
 def _chosen(
-    transition: Transition,
-    received_on: date,
-    on: date,
-    older: tuple[CheckResult, ...],
-    newer: tuple[CheckResult, ...],
+    step: Step, received_on: date, older: tuple[CheckResult, ...], newer: tuple[CheckResult, ...]
 ) -> Iterator[CheckResult]:
     """For each subject and award the result that binds, in the order of the older law, what is new at the end."""
     by_new = {(result.subject_kind, result.subject_id, result.award): result for result in newer}
@@ -175,7 +170,11 @@ def _chosen(
     for key in dict.fromkeys((*by_old, *by_new)):
         first, second = by_old.get(key), by_new.get(key)
         choice = choose_law(
-            transition, received_on, on, first.verdict if first else None, second.verdict if second else None
+            step,
+            received_on,
+            first.verdict if first else None,
+            second.verdict if second else None,
+            first.choice if first else None,
         )
         binding = second if choice.takes_newer else first
         if binding is not None:

@@ -1,5 +1,6 @@
 """Which law binds a dossier: the text of the day it was received, or a newer one where that is more favourable."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
@@ -7,7 +8,7 @@ from typing import Any, Protocol
 from khenthuong_desktop.domain.verdict import Verdict, VerdictKind
 from khenthuong_desktop.messages import say
 from khenthuong_desktop.regulations.library import Library
-from khenthuong_desktop.regulations.transitions import Transition
+from khenthuong_desktop.regulations.transitions import Step, Transition
 from khenthuong_desktop.services.findings import reference_text
 
 _FAVOUR = {VerdictKind.NOT_ELIGIBLE: 0, VerdictKind.UNDECIDED: 1, VerdictKind.ELIGIBLE: 2}
@@ -39,10 +40,10 @@ def law_days(award_round: _RoundDays, today: date) -> LawDays:
 
 @dataclass(frozen=True)
 class LawChoice:
-    """The verdicts by both texts, and which of them binds.
+    """The verdicts by both texts of one change of law, and which of them binds; ``before``: of the change before it.
 
-    ``by_favour``: the newer text was taken because it is more favourable, which wants a reason in the dossier.
-    ``may_favour``: it would be, had anybody compared it with the law.
+    ``favours``: the newer text was taken because it is more favourable, which wants a reason in the dossier.
+    ``might_favour``: it would be, had anybody compared it, or the transitional rule, with the law.
     """
 
     transition: Transition
@@ -50,26 +51,42 @@ class LawChoice:
     considered_on: date
     older: Verdict | None
     newer: Verdict | None
-    by_favour: bool = False
-    may_favour: bool = False
+    favours: bool = False
+    might_favour: bool = False
+    before: "LawChoice | None" = None
 
     @property
     def takes_newer(self) -> bool:
-        return self.by_favour or self.older is None
+        return self.favours or self.older is None
+
+    @property
+    def older_on(self) -> date:
+        """The day whose law gave the verdict that bound until this change."""
+        return self.before.law_on if self.before is not None else self.received_on
 
     @property
     def law_on(self) -> date:
         """The day whose law gave the verdict that binds."""
-        return self.considered_on if self.takes_newer else self.received_on
+        return self.considered_on if self.takes_newer else self.older_on
+
+    @property
+    def by_favour(self) -> bool:
+        """Whether the text that binds was taken, at any change, for its favour."""
+        return self.favours or (not self.takes_newer and self.before is not None and self.before.by_favour)
+
+    @property
+    def may_favour(self) -> bool:
+        """Whether a text that was not taken, at any change, might be more favourable."""
+        return self.might_favour or (not self.takes_newer and self.before is not None and self.before.may_favour)
 
     @property
     def _code(self) -> str:
         if self.older is None:
             return "newer_alone"
-        return "newer_favours" if self.by_favour else "newer_may_favour" if self.may_favour else "older_binds"
+        return "newer_favours" if self.favours else "newer_may_favour" if self.might_favour else "older_binds"
 
     def sentence(self, library: Library) -> str:
-        """What was chosen, by which article."""
+        """What was chosen at each change, by which article."""
         told = say(
             "transitions",
             self._code,
@@ -77,11 +94,13 @@ class LawChoice:
             changed=f"{self.transition.valid_from:%d/%m/%Y}",
             rule=reference_text(self.transition.reference, library),
         )
-        return f"{told} {say('transitions', 'unsure')}" if self.transition.confidence.is_doubtful else told
+        if self.transition.confidence.is_doubtful:
+            told = f"{told} {say('transitions', 'unsure')}"
+        return f"{self.before.sentence(library)} {told}" if self.before is not None else told
 
     def as_json(self, library: Library) -> dict[str, Any]:
         """The choice in words and plain data, with the verdict by the text that does not bind."""
-        other, other_on = (self.older, self.received_on) if self.takes_newer else (self.newer, self.considered_on)
+        other, other_on = (self.older, self.older_on) if self.takes_newer else (self.newer, self.considered_on)
         return {
             "received": self.received_on.isoformat(),
             "on": self.law_on.isoformat(),
@@ -105,15 +124,15 @@ class LawChoice:
 def doubt_about_law(library: Library, award_round: _RoundDays, today: date) -> tuple[str, str] | None:
     """What should be known of a round over which the law changed, as a code and a sentence."""
     days = law_days(award_round, today)
-    transition = library.transition(days.received_on or days.on, max(days.on, today))
-    if transition is None:
+    passed = [step.transition for step in library.changes(days.received_on or days.on, max(days.on, today))]
+    if not passed:
         return None
-    changed = f"{transition.valid_from:%d/%m/%Y}"
+    changed = ", ".join(f"{one.valid_from:%d/%m/%Y}" for one in passed)
     if days.received_on is None:
         code = "law_changed_meanwhile"
         return code, say("transitions", code, day=f"{days.on:%d/%m/%Y}", changed=changed)
-    rule = reference_text(transition.reference, library)
-    unsure = say("transitions", "unsure") if transition.confidence.is_doubtful else ""
+    rule = "; ".join(reference_text(one.reference, library) for one in passed)
+    unsure = say("transitions", "unsure") if any(one.confidence.is_doubtful for one in passed) else ""
     told = say(
         "transitions", "round_waits", received=f"{days.received_on:%d/%m/%Y}", changed=changed, rule=rule, unsure=unsure
     )
@@ -121,15 +140,23 @@ def doubt_about_law(library: Library, award_round: _RoundDays, today: date) -> t
 
 
 def choose_law(
-    transition: Transition, received_on: date, considered_on: date, older: Verdict | None, newer: Verdict | None
+    step: Step, received_on: date, older: Verdict | None, newer: Verdict | None, before: LawChoice | None = None
 ) -> LawChoice:
-    """Received before a change, the old text binds unless the new one favours (Luật 06/2026/QH16, Điều 4.4).
+    """Received before a change, the text that bound so far binds on, unless the change lets a better one in.
 
-    A text that nobody has compared with the law never wins by favour; an award that is new has the new text alone.
+    A dossier that waited over several changes goes through them one after another, by the rule of each; ``before``
+    is what was chosen at the change before. A text, or a transitional rule, that nobody has compared with the law
+    never wins by favour; an award that is new has the new text alone.
     """
     favours = older is not None and newer is not None and _FAVOUR[newer.kind] > _FAVOUR[older.kind]
-    sure = newer is not None and not newer.confidence.never_blocks
-    by_favour = favours and transition.if_more_favourable
+    let_in = favours and step.transition.if_more_favourable
+    unsure = newer is None or newer.confidence.never_blocks or step.transition.confidence.never_blocks
     return LawChoice(
-        transition, received_on, considered_on, older, newer, by_favour and sure, may_favour=by_favour and not sure
+        step.transition, received_on, step.new_on, older, newer, let_in and not unsure, let_in and unsure, before
     )
+
+
+def binding_day(verdict: Mapping[str, Any] | None, day: date) -> date:
+    """The day whose law binds one nominee in votes and papers, too: that chosen with its verdict, else ``day``."""
+    chosen = (verdict or {}).get("law")
+    return date.fromisoformat(chosen["on"]) if chosen else day

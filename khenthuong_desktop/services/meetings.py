@@ -13,6 +13,7 @@ from khenthuong_desktop.errors import FieldFault, QuorumNotReached, RecordMissin
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.councils import CouncilDetail, active_members, check_council, keep_members
 from khenthuong_desktop.services.details import detail_of
+from khenthuong_desktop.services.law_of_the_day import binding_day
 from khenthuong_desktop.services.meeting_values import (
     MeetingDetail,
     MeetingRecord,
@@ -246,7 +247,7 @@ def _keep_meeting(session: Session, row: AwardRound, record: MeetingRecord) -> M
 def _keep_ballot(
     session: Session, library: Library, meeting: Meeting, nomination: Nomination, vote: Vote, members: int
 ) -> None:
-    rule = library.threshold(nomination.award, meeting.held_on)
+    rule = library.threshold(nomination.award, binding_day(nomination.verdict, meeting.held_on))
     count = _count(vote, members, 0)
     session.add(
         Ballot(

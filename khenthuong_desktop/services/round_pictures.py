@@ -33,6 +33,7 @@ from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.authorities import decided_here
 from khenthuong_desktop.services.initiative_needs import initiative_needs
+from khenthuong_desktop.services.law_of_the_day import binding_day
 from khenthuong_desktop.services.paper_sources import head_of
 from khenthuong_desktop.services.rounds import NominationRow, nominations_of
 from khenthuong_desktop.services.stages import newest_meeting
@@ -138,8 +139,9 @@ def initiative_users(session: Session, round_id: str) -> dict[str, set[str]]:
 
 
 def _proposed(row: NominationRow, library: Library, award_round: AwardRound, *, relies: bool) -> Proposed:
-    procedure = library.procedure(award_round.law_on)
-    ballot = library.threshold(row.award, award_round.law_on).ballot
+    on = binding_day(row.verdict, award_round.law_on)
+    procedure = library.procedure(on)
+    ballot = library.threshold(row.award, on).ballot
     needs = (
         procedure.papers(award_round.commendation_type, ballot=ballot, initiative=relies) if procedure else frozenset()
     )

@@ -17,9 +17,10 @@ from khenthuong_desktop.packaging.verification import verify
 from khenthuong_desktop.regulations.comparisons import Comparison, version_subject
 from khenthuong_desktop.regulations.library import Library, load_library
 from khenthuong_desktop.services.decisions import DecisionNote, record_decision
+from khenthuong_desktop.services.dossier_forms import papers_of_round
 from khenthuong_desktop.services.dossiers import check_dossier, export_dossier
 from khenthuong_desktop.services.eligibility import CheckResult, check
-from khenthuong_desktop.services.law_of_the_day import choose_law
+from khenthuong_desktop.services.law_of_the_day import binding_day, choose_law
 from khenthuong_desktop.services.nominating import nominate_checked, note_receipt
 from khenthuong_desktop.services.rounds import NominationRow, Nominee, RoundNote, change_round, get_round
 from khenthuong_desktop.store.database import Database
@@ -153,11 +154,10 @@ def test_a_text_nobody_compared_never_wins_by_favour_but_is_told(made: Round, mi
 def test_what_binds_is_never_worse_than_the_old_text_and_never_a_text_nobody_compared(
     library: Library, older: VerdictKind | None, newer: VerdictKind | None, confidence: Confidence
 ) -> None:
-    transition = library.transition(BEFORE, AFTER)
-    assert transition is not None
+    [step] = library.changes(BEFORE, AFTER)
     first = Verdict(FIGHTER, 2026, older, date(2025, 7, 1), Confidence.A) if older else None
     second = Verdict(FIGHTER, 2026, newer, CHANGED, confidence) if newer else None
-    found = choose_law(transition, BEFORE, AFTER, first, second)
+    found = choose_law(step, BEFORE, first, second)
     binding = second if found.takes_newer else first
     assert binding is not None
     assert found.law_on == (AFTER if binding is second else BEFORE)
@@ -186,6 +186,78 @@ def test_where_no_favour_is_granted_the_old_text_binds(made: Round, library: Lib
     assert found.choice is not None
     assert (found.on, found.choice.transition.if_more_favourable) == (date(2025, 6, 20), False)
     assert "khoản 3 Điều 60" in found.choice.sentence(library)
+
+
+R1, R2, R3, R4 = date(2023, 12, 20), date(2024, 1, 1), date(2025, 7, 1), date(2026, 10, 1)
+NO, YES = VerdictKind.NOT_ELIGIBLE, VerdictKind.ELIGIBLE
+
+
+@pytest.mark.parametrize(
+    ("verdicts", "rule_2024", "bound", "by_favour", "may_favour"),
+    [
+        # NĐ 152/2025, Điều 60.3 lets no text in, whatever R3 says; Luật 06/2026, Điều 4.4 lets R4 in.
+        ((NO, NO, YES, NO), Confidence.A, R1, False, False),
+        ((NO, NO, YES, YES), Confidence.A, R4, True, False),
+        ((NO, YES, NO, NO), Confidence.A, R2, True, False),
+        ((NO, YES, NO, YES), Confidence.A, R2, True, False),
+        ((YES, NO, NO, NO), Confidence.A, R1, False, False),
+        # As long as nobody read the transitional rule of 2024 it moves nothing, but is told.
+        ((NO, YES, NO, NO), Confidence.D, R1, False, True),
+        ((NO, YES, NO, YES), Confidence.D, R4, True, False),
+    ],
+)
+def test_a_dossier_goes_through_every_change_it_waited_over(
+    library: Library,
+    verdicts: tuple[VerdictKind, ...],
+    rule_2024: Confidence,
+    bound: date,
+    by_favour: bool,
+    may_favour: bool,
+) -> None:
+    steps = library.changes(R1, AFTER)
+    assert [step.new_on for step in steps] == [date(2025, 6, 30), date(2026, 9, 30), AFTER]
+    starts = {R1: R1, R2: date(2025, 6, 30), R3: date(2026, 9, 30), R4: AFTER}
+    older, *newer = [
+        Verdict(FIGHTER, 2023, kind, day, Confidence.A) for kind, day in zip(verdicts, starts, strict=True)
+    ]
+    choice = None
+    binding: Verdict | None = older
+    for step, found in zip(steps, newer, strict=True):
+        rule = replace(step.transition, confidence=rule_2024 if step.transition.valid_from == R2 else Confidence.A)
+        choice = choose_law(step._replace(transition=rule), R1, binding, found, choice)
+        binding = found if choice.takes_newer else binding
+    assert choice is not None and binding is not None
+    assert (binding.version, choice.law_on) == (bound, starts[bound])
+    assert (choice.by_favour, choice.may_favour) == (by_favour, may_favour)
+    told = choice.sentence(library)
+    assert all(day in told for day in ("01/01/2024", "01/07/2025", "01/10/2026"))
+
+
+def test_who_waited_over_three_changes_is_told_of_each(made: Round, library: Library) -> None:
+    found = judged(made.db, library, received=date(2023, 12, 20))
+    assert found.choice is not None and found.choice.before is not None
+    assert (found.on, found.choice.law_on) == (date(2023, 12, 20), date(2023, 12, 20))
+    assert found.as_json()["law"]["regime"] == "R1"
+
+
+def test_votes_and_papers_follow_the_law_that_was_chosen(made: Round, tmp_path: Path) -> None:
+    text = """\
+thresholds:
+  2026-10-01: {confidence: A, reference: {document: 06/2026/QH16}, awards: {advanced_worker: 70%}}
+"""
+    (tmp_path / "councils.yaml").write_text(text, "utf-8")
+    strict = load_library(tmp_path)
+    assert strict.threshold("advanced_worker", AFTER).ballot
+    row = nomination(made, "CB2")
+    note_receipt(made.db, strict, made.key, BEFORE)
+    worker = next(one for one in get_round(made.db, made.key).nominations if one.award == "advanced_worker")
+    assert binding_day(row.verdict, AFTER) == AFTER
+    assert binding_day(worker.verdict, AFTER) == BEFORE
+    needs = {one.award: one.papers for one in papers_of_round(made.db, strict, made.key)}
+    assert "vote_count_minutes" not in needs["advanced_worker"]
+    note_receipt(made.db, strict, made.key, None)
+    needs = {one.award: one.papers for one in papers_of_round(made.db, strict, made.key)}
+    assert "vote_count_minutes" in needs["advanced_worker"]
 
 
 def test_without_a_change_there_is_one_text(made: Round, library: Library) -> None:

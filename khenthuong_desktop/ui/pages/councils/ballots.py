@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from khenthuong_desktop import messages
 from khenthuong_desktop.domain import voting
 from khenthuong_desktop.regulations.library import Library, Threshold
+from khenthuong_desktop.services.law_of_the_day import binding_day
 from khenthuong_desktop.services.meetings import Vote, VoteResult
 from khenthuong_desktop.services.rounds import NominationRow, RoundDetail
 from khenthuong_desktop.ui.awards import award_short
@@ -95,7 +96,7 @@ class BallotSheet(QWidget):
         self._faults = []
         passed = 0
         for row, nomination in enumerate(self._nominations):
-            threshold = self._library.threshold(nomination.award, day)
+            threshold = self._library.threshold(nomination.award, binding_day(nomination.verdict, day))
             self.table.show_value(row, "needed", _needed(threshold))
             count = self._count(row, members, present, written)
             chip, share, why = self._judged(count, threshold, written)
