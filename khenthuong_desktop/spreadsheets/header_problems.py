@@ -49,7 +49,8 @@ def _not_understood(raw: RawSheet, header: Header, sheet: ReadSheet, used: set[s
         if use.column in repeated:
             first = sheet.columns[repeated[use.column].field]
             details = {"heading": repeated[use.column].heading, "first": first, "count": use.filled}
-            yield Problem(WARNING, "repeated_column", *place, details=details)
+            beside = repeated[use.column].field == "name" and use.filled > 0
+            yield Problem(WARNING, "table_beside" if beside else "repeated_column", *place, details=details)
         elif not use.heading:
             yield Problem(WARNING, "column_without_heading", *place, details={"count": use.filled})
         else:

@@ -132,11 +132,11 @@ _OTHER = re.compile(
     r"^(?:so|cap|ma)\b|\b(?:ly do|noi dung|thoi gian|tien thuong|so luong|so lan|so tien|tong so|co quan|ghi chu|ngay"
     r"|nguoi|diem|phan loai|loai hinh|linh vuc|cong trinh|mo hinh)\b"
 )
-_RATING = re.compile(r"\b(?:xep loai|danh gia|hoan thanh nhiem vu)\b")
+_RATING = re.compile(r"\b(?:xep loai|danh gia|hoan thanh nhiem vu|kqxl|xl)\b")
 _RATING_WORDS = frozenset(
     bare(
-        "mức kết quả đánh giá xếp loại chất lượng cán bộ công chức viên CBCC CBCCVC NLĐ và người lao động hàng cuối "
-        "trong các gần nhất liền kề tập thể đơn vị hoàn thành nhiệm vụ độ phân của theo cá nhân"
+        "mức kết quả KQ KQXL XL đánh giá xếp loại chất lượng cán bộ công chức viên CBCC CBCCVC NLĐ và người lao động "
+        "hàng cuối trong các gần nhất liền kề tập thể đơn vị hoàn thành nhiệm vụ độ phân của theo cá nhân"
     ).split()
 )
 _INITIATIVE = re.compile(r"\b(?:sang kien|de tai|giai phap|skkn)\b")

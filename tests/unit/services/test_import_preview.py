@@ -163,6 +163,12 @@ def test_a_further_table_that_nobody_understands_is_told(previews: Previews) -> 
     assert ("table_not_read", 4, None) in told(shown)
 
 
+def test_a_table_beside_another_is_told(previews: Previews) -> None:
+    head = ["STT", "Họ và tên", "Chức vụ"]
+    shown = previews.show([*head, None, *head], [1, "Lê Thị Hoa", "Văn thư", None, 1, "Trần Văn An", "Kế toán"])
+    assert told(shown)[-2:] == [("table_beside", 1, "F"), ("repeated_column", 1, "G")]
+
+
 def test_a_question_says_sheet_row_and_unit(previews: Previews) -> None:
     with previews.db.write("by_hand") as session:
         session.add(Person(code="A", name="Lê Thị Hoa"))
