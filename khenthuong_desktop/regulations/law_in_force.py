@@ -10,7 +10,6 @@ from khenthuong_desktop.regulations.entries import Faults, Located, read_entries
 from khenthuong_desktop.regulations.library import Library, load_with
 from khenthuong_desktop.regulations.overlays import TABLE_FILES
 from khenthuong_desktop.regulations.rule_folders import Chosen, LeftOut, RuleSet, Why
-from khenthuong_desktop.regulations.soundness import circles
 
 
 def law_of(chosen: Chosen) -> Library:
@@ -39,6 +38,8 @@ def law_with(sets: Sequence[RuleSet]) -> tuple[Library, list[str]]:
     sets = sorted(sets, key=lambda one: one.id)
     library = load_with((path for one in sets for path in one.files), faults)
     if sets:
+        from khenthuong_desktop.regulations.soundness import circles  # a unit without packs never needs it
+
         for circle in circles(library):
             names = " → ".join(library.award(code).name for code in (*circle, circle[0]))
             faults.add(f"{circle[0]}.yaml", 1, "circle", found=names)

@@ -83,12 +83,16 @@ class Context(QObject):
     def _on_tables_changed(self, tables: frozenset[str]) -> None:
         """The law itself changes when a pack is taken in or a text compared, and when that is undone."""
         if "settings" in tables:
-            from khenthuong_desktop.services.unit_law import rules_now
+            self.look_at_rules()
 
-            library = rules_now(self.folder, self.db, self.library)
-            if library is not self.library:
-                self.library = library
-                self.changes.tell(RULES)
+    def look_at_rules(self) -> None:
+        """Go by the rules as they are now, in the records and on the disk; pages hear when that is another law."""
+        from khenthuong_desktop.services.unit_law import rules_now
+
+        library = rules_now(self.folder, self.db, self.library)
+        if library is not self.library:
+            self.library = library
+            self.changes.tell(RULES)
 
     def last_backup(self) -> datetime | None:
         """When the newest verified backup was made."""

@@ -248,7 +248,7 @@ def test_the_words_of_a_chosen_rule_stand_beside_the_list(part: RulesPart) -> No
     assert not part.words.isHidden() and "Lao động tiên tiến" in said and "Điều" in said
 
 
-def test_an_altered_pack_is_told_here_and_on_the_first_page_and_can_be_put_aside(
+def test_an_altered_pack_is_told_and_no_longer_applied_and_can_be_put_aside(
     part: RulesPart, window: MainWindow, tmp_path: Path, qtbot: QtBot, settled: Callable[[], None]
 ) -> None:
     part.take_file(make(tmp_path / "usb"))
@@ -257,6 +257,7 @@ def test_an_altered_pack_is_told_here_and_on_the_first_page_and_can_be_put_aside
     (part.context.folder.regulations / "an_binh-2026.1" / "province_title.yaml").unlink()
     part.reload()
     assert [row.state for row in part.packs.rows] == [PackState.DAMAGED]
+    assert part.context.library.packs == () and "province_title" not in part.context.library.awards
     next(b for b in part.packs.findChildren(QPushButton) if b.accessibleName() == "Thôi dùng").click()
     settled()
     assert part.context.library.packs == () and not part.packs.rows[0].in_use

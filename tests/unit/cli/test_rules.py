@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from khenthuong_desktop.cli import main
+from tests.unit.regulations.joined_packs import make_all
 from tests.unit.regulations.pack_sample import CASES, SOURCES, make, write_folder
 
 Run = Callable[..., Any]
@@ -77,3 +78,46 @@ def test_a_pack_can_be_checked_where_there_is_no_unit(
     assert main(["rules", "check", str(make(tmp_path))]) == 0
     assert "Điều gì thay đổi" in capsys.readouterr().out
     assert not (tmp_path / "nowhere").exists()
+
+
+def test_a_step_that_would_put_others_out_of_force_is_refused_with_what_to_do(run: Run, tmp_path: Path) -> None:
+    packs = make_all(tmp_path / "usb")
+    run("rules", "add", packs["pack_a-1"])
+    run("rules", "add", packs["pack_b-1"])
+    refused = run("rules", "aside", "pack_a-1", code=2)
+    assert refused["error"]["code"] == "RulePackNeeded"
+    assert "pack_b-1" in refused["error"]["message"] and "thôi dùng" in refused["error"]["message"]
+    assert {one["state"] for one in run("rules", "list")["packs"]} == {"in_force"}
+    told = run("rules", "aside", "pack_a-1", "pack_b-1")
+    assert {one["state"] for one in told["packs"]} == {"put_aside"}
+    assert run("rules", "back", "pack_b-1", code=2)["error"]["code"] == "RulePackNeeded"
+    assert {one["id"]: one["state"] for one in run("rules", "back", "pack_a-1")["packs"]}["pack_a-1"] == "in_force"
+    assert run("rules", "aside", "--all")["put_aside"] == ["pack_a-1"]
+
+
+def test_an_altered_pack_is_told_by_every_verb_and_mended_by_its_file(run: Run, tmp_path: Path, data: Path) -> None:
+    pack = make(tmp_path / "usb")
+    run("rules", "add", pack)
+    (data / "regulations" / "an_binh-2026.1" / "province_title.yaml").write_text("x: [", "utf-8")
+    assert run("check", "--year", "2026")["rules_left_out"] == ["an_binh-2026.1"]
+    found = run("doctor", code=1)["problems"]
+    assert [one["code"] for one in found] == ["rules_left_out"] and "nhận lại" in found[0]["message"].lower()
+    assert run("rules", "review", code=1)["findings"][0]["code"] == "pack_changed"
+    assert run("rules", "list")["packs"][0]["state"] == "damaged"
+    mended = run("rules", "add", pack)
+    assert (mended["added"], mended["mended"]) == (False, True)
+    assert run("doctor")["healthy"] and run("check", "--year", "2026")["rules_left_out"] == []
+
+
+def test_a_lower_version_says_which_one_stays_in_force(run: Run, tmp_path: Path) -> None:
+    packs = make_all(tmp_path / "usb")
+    run("rules", "add", packs["pack_a-2"])
+    told = run("rules", "add", packs["pack_a-1"])
+    assert (told["added"], told["in_force_instead"], told["changes"]) == (True, "pack_a-2", [])
+    assert run("rules", "aside", "pack_a-2")["in_force_instead"] == ["pack_a-1"]
+
+
+def test_samples_are_written_and_say_that_they_are_examples(run: Run, tmp_path: Path) -> None:
+    samples = run("rules", "samples", tmp_path)["samples"]
+    assert len(samples) == 2
+    assert all(run("rules", "check", sample)["example"] for sample in samples)

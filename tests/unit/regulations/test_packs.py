@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from khenthuong_desktop.errors import FileMissing, RulePackFaulty
 from khenthuong_desktop.regulations.differences import compare
 from khenthuong_desktop.regulations.keeping import keep_pack
-from khenthuong_desktop.regulations.kept import Manifest, Noted, changed_files, kept_packs
+from khenthuong_desktop.regulations.kept import Manifest, Noted, changed_files, kept_packs, name_and_rank
 from khenthuong_desktop.regulations.library import load_library
 from khenthuong_desktop.regulations.packs import (
     read_pack,
@@ -113,6 +113,24 @@ def test_a_version_number_stands_for_one_content(tmp_path: Path) -> None:
     other = make(tmp_path / "2", province_title=TITLE.replace("DHT", "DHX"))
     assert any("an_binh-2026.1" in fault for fault in faults_of(other, kept))
     assert load_library(kept).award("province_title").abbreviation == "DHT"
+
+
+@given(first=st.lists(st.integers(0, 20), min_size=1, max_size=4), second=st.lists(st.integers(0, 20), min_size=1))
+def test_of_two_versions_one_is_newer_or_they_cannot_stand_beside_each_other(
+    first: list[int], second: list[int]
+) -> None:
+    ids = [f"some_pack-{'.'.join(map(str, one))}" for one in (first, second[:4])]
+    ranks = [name_and_rank(one)[1] for one in ids]
+    padded = [(*one[:4], *[0] * (4 - len(one[:4]))) for one in (first, second)]
+    assert (ranks[0] > ranks[1]) is (padded[0] > padded[1])
+    assert (ranks[0] == ranks[1]) is (padded[0] == padded[1])
+
+
+def test_two_versions_of_one_rank_are_not_kept(tmp_path: Path) -> None:
+    kept = tmp_path / "regulations"
+    keep_pack(make(tmp_path / "1", manifest=MANIFEST.replace("2026.1", "2026")), kept)
+    other = make(tmp_path / "2", manifest=MANIFEST.replace("2026.1", "2026.0"))
+    assert any("2026.0" in fault and "ngang" in fault for fault in faults_of(other, kept))
 
 
 def test_a_kept_file_that_was_edited_by_hand_is_noticed(tmp_path: Path) -> None:
@@ -217,6 +235,7 @@ def test_a_document_that_is_known_is_not_described_anew(tmp_path: Path) -> None:
         ({"format": 2}, "cập nhật chương trình"),
         ({"name": "../../x"}, "tên bộ quy tắc"),
         ({"version": "mới"}, "số phiên bản"),
+        ({"version": "٩"}, "số phiên bản"),
         ({"effective_from": "mai"}, "effective_from"),
         ({"source": None}, "source"),
         ({"extra": 1}, "extra"),

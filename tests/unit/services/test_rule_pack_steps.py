@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from errno import EACCES, ENOSPC
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -10,7 +11,14 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
 
-from khenthuong_desktop.errors import KnownError, RecordMissing, RulePackFaulty, RulePackNeeded
+from khenthuong_desktop.errors import (
+    DiskFull,
+    KnownError,
+    RecordMissing,
+    RulePackFaulty,
+    RulePackNeeded,
+    TargetNotWritable,
+)
 from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.regulations.differences import compare
 from khenthuong_desktop.regulations.kept import Noted, name_and_rank
@@ -19,6 +27,7 @@ from khenthuong_desktop.regulations.rule_folders import Why
 from khenthuong_desktop.services import rule_packs, unit_law
 from khenthuong_desktop.services.rule_packs import PackState
 from khenthuong_desktop.store.database import Database, in_memory
+from khenthuong_desktop.store.history import list_actions
 from tests.unit.regulations.joined_packs import FIGHTER, IDS, make_all, read_shipped_once
 
 A1, A2, B1, B2, B3, C1, C2, C3 = IDS
@@ -326,6 +335,44 @@ def test_a_pack_is_taken_in_whole_or_not_at_all(
         else:
             break
     assert stops >= 4 and law(db, folder).packs == (A1,)
+
+
+@pytest.mark.parametrize(("number", "kind"), [(ENOSPC, DiskFull), (EACCES, TargetNotWritable)])
+def test_what_the_disk_refuses_is_told_and_leaves_nothing(
+    db: Database,
+    folder: DataFolder,
+    packs: dict[str, Path],
+    monkeypatch: pytest.MonkeyPatch,
+    number: int,
+    kind: type[KnownError],
+) -> None:
+    folder.regulations.mkdir(parents=True)
+    write, left = Path.write_bytes, [2]
+
+    def refuse(path: Path, content: bytes) -> int:
+        if folder.root in path.parents:
+            left[0] -= 1
+            if left[0] == 0:
+                raise OSError(number, "no")
+        return write(path, content)
+
+    monkeypatch.setattr(Path, "write_bytes", refuse)
+    with pytest.raises(kind):
+        rule_packs.take_in(db, folder, packs[A1])
+    assert list(folder.regulations.iterdir()) == [] and rule_packs.in_use(db) == ()
+
+
+def test_undoing_what_others_rest_on_leaves_law_and_says_what_is_out(
+    db: Database, folder: DataFolder, packs: dict[str, Path]
+) -> None:
+    taken(db, folder, packs, A1, B1)
+    with db.read() as session:
+        first = next(action for action in reversed(list_actions(session, 10)) if action.name == "take_in_rule_pack")
+    db.undo(first.id)
+    now = law(db, folder)
+    assert now.packs == () and [one.id for one in now.left_out] == [B1]
+    rule_packs.take_in(db, folder, packs[A1])
+    assert set(law(db, folder).packs) == {A1, B1}
 
 
 def test_mending_leaves_the_damage_or_the_whole_pack(

@@ -102,6 +102,7 @@ class RulesPart(Part):
     def reload(self) -> None:
         """Rows and packs at once; the review, which reads every worked case, on the worker and once for each law."""
         context = self.context
+        context.look_at_rules()
         self.view.reload()
         self.packs.show_packs(rule_packs.list_packs(context.db, context.folder, context.library))
         if self._reviewed is not context.library:
