@@ -105,10 +105,6 @@ def found_for(rules: RulesOnDay, case: WorkedCase) -> tuple[Expected, tuple[str,
     return Expected(verdict.kind.value), unmet
 
 
-def comes_out(rules: RulesOnDay, case: WorkedCase) -> bool:
-    return found_for(rules, case) == (case.expected, ())
-
-
 def _outcomes_of(verdict: Verdict, asked: str) -> Iterator[str]:
     """What the criteria of one kind, or those whose text begins so, came to at any depth of the verdict."""
     waiting: list[Finding] = list(verdict.findings)

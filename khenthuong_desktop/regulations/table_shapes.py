@@ -176,7 +176,7 @@ _SOURCE = Record(
     },
     (in_order("in_force", "until"),),
 )
-_REGIME = Record({"from": DAY, "law": DOCUMENT, "decree": DOCUMENT, "districts": FLAG}, {"unverified": FLAG})
+_REGIME = Record({"from": DAY, "law": DOCUMENT, "decree": DOCUMENT}, {"unverified": FLAG})
 _PRINCIPLE = Record(
     {"code": Text(10), "from": DAY, "applied": words(Applied), "text": Text(), **SURE},
     {

@@ -42,7 +42,6 @@ class Regime:
     valid_from: date
     law: str
     decree: str
-    has_districts: bool
     is_unverified: bool
 
 
@@ -148,7 +147,7 @@ def load_regimes(top: Entry) -> list[Regime]:
     for code, entry in top.by_name():
         valid_from = entry.day("from", needed=True) or date.max
         law, decree = entry.words("law"), entry.words("decree")
-        loaded.append(Regime(code, valid_from, law, decree, entry.flag("districts"), entry.flag("unverified")))
+        loaded.append(Regime(code, valid_from, law, decree, entry.flag("unverified")))
     return sorted(loaded, key=lambda regime: regime.valid_from)
 
 
