@@ -102,7 +102,7 @@ _COLLECTIVE_WORDS = re.compile(
     re.IGNORECASE,
 )
 _NAME_WORDS = range(2, 7)
-_REFUSED = re.compile(r"(?:không|chưa|loại|trả lại|trả hồ sơ|bị trả)\b.*")
+_REFUSED = re.compile(r"(?:không|chưa|từ chối|bác|rút|loại|trả lại|trả hồ sơ|bị trả)\b.*")
 
 
 @dataclass(frozen=True)

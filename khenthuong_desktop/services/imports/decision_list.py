@@ -1,6 +1,6 @@
 """The list of a decision on awards: who holds what from then on, and what became of a round's nominations."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -55,6 +55,7 @@ def plan_decision_lists(known: Known, lines: Sequence[Line]) -> None:
     awaiting = awaiting_rounds(known)
     subjects = DecisionSubjects(known)
     entries = [entry for sheet in _sheets(lines) for entry in _entries(known, sheet, lines)]
+    _refused_by_the_usual(entries)
     known.decisions.extend(entry.said for entry in entries)
     held = _awards_on_file(known)
     for said, of_decision in _by_decision(entries).items():
@@ -69,11 +70,34 @@ def plan_decision_lists(known: Known, lines: Sequence[Line]) -> None:
                 _note(known, entry, entry.target, results, held)
                 if results:
                     results.settle(entry.line, entry.target, entry.awards, refused=entry.refused)
-        if results:
+        if results is None:
+            _tell_too_early(known, said, of_decision, awaiting)
+        else:
             covered = {(e.line.fields.get("subject_kind"), award) for e in of_decision for award in e.awards}
             settled = all(entry.settled for entry in of_decision) and not _has_rows_left_out(of_decision)
             results.finish(covered, all_settled=settled, note_at=of_decision[0].line)
     _tell_asides(known, entries)
+
+
+def _refused_by_the_usual(entries: Sequence[Entry]) -> None:
+    """Who got nothing has no decision of his own: the one that most rows of the file are of says so."""
+    told = Counter(entry.said for entry in entries if entry.said.number is not None)
+    for entry in entries if told else ():
+        if entry.said.number is None and entry.refused:
+            entry.said = told.most_common(1)[0][0]
+
+
+def _tell_too_early(known: Known, said: DecisionSaid, entries: Sequence[Entry], awaiting: Sequence[Awaiting]) -> None:
+    """A decision of a round's year before the council met is no result of it, but perhaps a slip of the pen."""
+    pairs = {(entry.target.id, award) for entry in entries if entry.target for award in entry.awards}
+    for round_ in awaiting:
+        if said.issued_on is None or not round_.is_met_after(said.issued_on):
+            continue
+        if any((one.subject_id, one.award) in pairs for one in round_.nominations):
+            day = f"{round_.held_on:%d/%m/%Y}"
+            details = {"number": said.number, "round": round_.code, "held_on": day}
+            line = entries[0].line
+            known.notes.append(Problem(WARNING, "decided_too_early", line.sheet.name, line.row.row, details=details))
 
 
 def _has_rows_left_out(entries: Sequence[Entry]) -> bool:

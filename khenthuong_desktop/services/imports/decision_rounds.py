@@ -43,6 +43,10 @@ class Awaiting:
         due = self.held_on <= said.issued_on <= self.held_on + _AWAITED
         return due and (self.round.stage not in ENDED or said.number in self.numbers)
 
+    def is_met_after(self, day: date) -> bool:
+        """Whether the council met on it only after a day of its year."""
+        return self.round.stage not in ENDED and day.year == self.held_on.year and day < self.held_on
+
     def proposed(self) -> Iterator[tuple[Target, set[str]]]:
         """The nominees, each with the awards proposed for it."""
         awards: dict[str, set[str]] = defaultdict(set)

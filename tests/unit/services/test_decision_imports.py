@@ -286,3 +286,19 @@ def test_a_decision_is_kept_for_one_round(made: Round, path: Path) -> None:
             "UBND tỉnh",
             "Nguyễn Khắc Ký",
         )
+
+
+def test_who_got_nothing_needs_no_decision_of_his_own(made: Round, path: Path) -> None:
+    heading = ["Mã số", "Họ và tên", "Danh hiệu", "Số quyết định", "Ngày quyết định", "Kết quả"]
+    given = [["CB1", "Đặng Thị Hoà", "CSTĐCS", "9/QĐ-UBND", "20/12/2026", "Đạt"],
+             ["CB2", "Lê Minh", "LĐTT", "9/QĐ-UBND", "20/12/2026", "Đạt"]]  # fmt: skip
+    answer = take(made, path, heading, *given, ["CB3", "Trần Thị Lan", "LĐTT", None, None, "Từ chối"], above=("KQ",))
+    assert results(answer) == {"CB1": "awarded", "CB2": "awarded", "CB3": "not_awarded"}
+    assert "absent_not_awarded" not in codes(answer)
+
+
+def test_a_decision_before_the_meeting_is_pointed_out(made: Round, path: Path) -> None:
+    early = ATTACHED.replace("20 tháng 12", "01 tháng 11")
+    shown = show(made, path, HEADING, HOA, above=("DANH SÁCH KHEN THƯỞNG", early))
+    assert imports.not_written(shown).outcomes == ()
+    assert codes(shown).count("decided_too_early") == 1
