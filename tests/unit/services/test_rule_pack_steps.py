@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
 
+from khenthuong_desktop.domain.terms import CommendationType, Severity, UnitLevel
 from khenthuong_desktop.errors import (
     DiskFull,
     KnownError,
@@ -24,10 +25,13 @@ from khenthuong_desktop.regulations.differences import compare
 from khenthuong_desktop.regulations.kept import Noted, name_and_rank
 from khenthuong_desktop.regulations.library import Library, load_library
 from khenthuong_desktop.regulations.rule_folders import Why
-from khenthuong_desktop.services import rule_packs, unit_law
+from khenthuong_desktop.services import rule_packs, unit_law, upkeep
+from khenthuong_desktop.services.round_checks import check_list
 from khenthuong_desktop.services.rule_packs import PackState
+from khenthuong_desktop.services.units import new_unit
 from khenthuong_desktop.store.database import Database, in_memory
 from khenthuong_desktop.store.history import list_actions
+from khenthuong_desktop.store.tables import AwardRound
 from tests.unit.regulations.joined_packs import FIGHTER, IDS, make_all, read_shipped_once
 
 A1, A2, B1, B2, B3, C1, C2, C3 = IDS
@@ -392,3 +396,32 @@ def test_mending_leaves_the_damage_or_the_whole_pack(
         else:
             break
     assert state_of(db, folder)[0] == whole
+
+
+def test_drafts_go_and_the_doctor_speaks_when_a_folder_is_opened(tmp_path: Path, packs: dict[str, Path]) -> None:
+    folder = DataFolder(tmp_path / "unit")
+    unit = new_unit("Ủy ban nhân dân xã An Bình", "tỉnh Hưng Yên", UnitLevel.COMMUNE)
+    data = upkeep.set_up(folder, unit)
+    rule_packs.take_in(data.db, folder, packs[B2])
+    data.close()
+    left = folder.regulations / f".{C2}.new.part"
+    shutil.copytree(folder.regulations / B2, left)
+    data = upkeep.open_folder(folder)
+    assert not left.exists() and upkeep.check_health(data).findings == ()
+    (folder.regulations / B2 / "manifest.yaml").unlink()
+    (found,) = upkeep.check_health(data).findings
+    assert found.code == "rules_left_out" and B2 in found.where
+    data.close()
+
+
+def test_the_check_of_a_round_tells_what_its_law_lacks(
+    db: Database, folder: DataFolder, packs: dict[str, Path]
+) -> None:
+    taken(db, folder, packs, B2)
+    with db.write("open_round") as session:
+        key, kind = session.new_key(), CommendationType.MERIT
+        session.add(AwardRound(id=key, code="D01", name="Đợt 1", year=2026, commendation_type=kind, law_on=db.today()))
+    assert check_list(db, law(db, folder), key) == ()
+    shutil.rmtree(folder.regulations / B2)
+    (problem,) = check_list(db, law(db, folder), key)
+    assert (problem.severity, problem.code) == (Severity.ERROR, "rules_left_out") and B2 in problem.sentence
