@@ -24,7 +24,7 @@ from khenthuong_desktop.store.tables import AwardRound, Dossier, Movement, Perso
 from tests.unit.documents.word_tools import text_of
 from tests.unit.services.dossier_round import NOW, Round, make_round
 
-ASKED = tuple(kind for kind in KINDS if kind not in USUAL_KINDS)
+ASKED = tuple(kind for kind in KINDS if kind not in (*USUAL_KINDS, "request_letter"))  # the unit decides itself here
 MOVEMENTS = ("Cán bộ thi đua thực hiện văn hóa công sở", "Cả nước chung sức vì người nghèo")
 SPECIAL = {
     "unexpected_report": (CommendationType.UNEXPECTED, "CB1", "certificate_of_merit"),
@@ -171,6 +171,18 @@ def test_a_letter_has_no_name_of_its_kind_and_answers_why_a_dossier_came_back(ye
     reply = text(year, "reply_letter")
     assert "Số:       /UBND-VX / V/v bổ sung, hoàn thiện hồ sơ" in reply.replace("\u00a0", " ")
     assert "- Thiếu chứng nhận sáng kiến;\n- Sai số biên bản." in reply
+
+
+def test_a_letter_goes_along_with_what_the_higher_organ_decides_only(year: Round) -> None:
+    with pytest.raises(FieldsMissing) as caught:
+        draft(year, "request_letter")
+    assert caught.value.fields == ["đề nghị thuộc thẩm quyền quyết định của cấp trên"]
+    year.key = open_round(year.db, "Khen thưởng cấp tỉnh", 2026, date(2026, 12, 1))
+    nominate(year.db, year.key, (Nominee("CB1", "provincial_emulation_fighter"),))
+    letter = text(year, "request_letter")
+    assert "Kính gửi: Ủy ban nhân dân tỉnh Hưng Yên" in letter
+    assert "kèm theo Tờ trình số       /TTr-UBND" in letter
+    assert "- Danh hiệu “Chiến sĩ thi đua cấp tỉnh”: 01 cá nhân." in letter
 
 
 def test_the_index_lists_papers_then_evidence(year: Round) -> None:
