@@ -187,23 +187,24 @@ class Entry:
 
     def choice(self, key: str, choices: type[Choice], default: Choice) -> Choice:
         """One of a closed list; without the key it is a fault."""
-        if self.text(key, needed=True) is None:
-            return default
-        return next(iter(self.choices(key, choices)), default)
+        word = self.text(key, needed=True)
+        return default if word is None else self._one_of(key, word, choices) or default
+
+    def _one_of(self, key: str, word: str, choices: type[Choice]) -> Choice | None:
+        try:
+            return choices(word)
+        except ValueError:
+            near = get_close_matches(word, list(choices), 1)
+            self.fault("not_one_of", key, found=word, near=near[0] if near else ", ".join(choices))
+            return None
 
     def choices(self, key: str, choices: type[Choice], needed: bool = False) -> tuple[Choice, ...]:
         """Any of a closed list."""
-        known = {choice.value: choice for choice in choices}
-        found = []
-        for word in self.texts(key):
-            if word in known:
-                found.append(known[word])
-            else:
-                near = get_close_matches(word, known, 1)
-                self.fault("not_one_of", key, found=word, near=near[0] if near else ", ".join(known))
-        if needed and not self.texts(key):
+        words = self.texts(key)
+        found = tuple(filter(None, (self._one_of(key, word, choices) for word in words)))
+        if needed and not words:
             self.fault("missing_key", key)
-        return tuple(found) or ((next(iter(choices)),) if needed else ())
+        return found or ((next(iter(choices)),) if needed else ())
 
     def fraction(self, key: str) -> Fraction:
         """ "70%", "2/3", 0.3 or 2 as an exact number."""

@@ -99,7 +99,7 @@ def test_a_movement_is_commended_by_the_level_that_launched_it(commune: Database
 def test_a_day_behind_the_last_day_of_the_law_is_told(commune: Database, library: Library) -> None:
     national = {"P1": "national_emulation_fighter"}
     late = propose(commune, library, national, CommendationType.MERIT, date(2028, 1, 5))
-    assert "31/12/2027" in told(commune, library, late)["due_after_law"].sentence
+    assert "30/12/2027" in told(commune, library, late)["due_after_law"].sentence
     change_round(commune, late, RoundNote("Đợt", ON, date(2027, 12, 30)))
     assert "due_after_law" not in told(commune, library, late)
 
