@@ -25,9 +25,9 @@ def with_province(tmp_path_factory: pytest.TempPathFactory) -> Library:
 def test_the_days_of_the_central_law_are_those_of_the_source(db: Database, library: Library) -> None:
     days = {(one.day, one.awards): one.year for one in year_calendar(db, library, 2026) if one.kind is Due.DOSSIER}
     assert days == {
-        (date(2026, 6, 30), ("government_emulation_flag",)): 2025,
-        (date(2026, 12, 31), ("government_emulation_flag",)): 2026,
-        (date(2026, 12, 31), ("national_emulation_fighter",)): 2025,
+        (date(2026, 6, 29), ("government_emulation_flag",)): 2025,
+        (date(2026, 12, 30), ("government_emulation_flag",)): 2026,
+        (date(2026, 12, 30), ("national_emulation_fighter",)): 2025,
     }
 
 
