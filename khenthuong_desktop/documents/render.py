@@ -70,7 +70,7 @@ def load_template(path: Path, record: type) -> Template:
     return _load(path, record, facts.st_mtime_ns if facts else 0, facts.st_size if facts else 0)
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=64)
 def _load(path: Path, record: type, modified: int, size: int) -> Template:
     checked = check_parts(read_package(path), shape_of(record))
     if checked.faults:
