@@ -3,8 +3,8 @@
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, Qt
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -27,7 +27,8 @@ from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.awards import award_name
 from khenthuong_desktop.ui.certificates.canvas import SheetCanvas
 from khenthuong_desktop.ui.certificates.lettering import missing_families
-from khenthuong_desktop.ui.certificates.line_panel import LinePanel
+from khenthuong_desktop.ui.certificates.line_panel import LinePanel, millimetres
+from khenthuong_desktop.ui.certificates.printing import print_out
 from khenthuong_desktop.ui.certificates.sheets import CertificateSheets, SettingSheet, is_picture, too_long
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.printed_list import Printable, write_pdf
@@ -35,10 +36,8 @@ from khenthuong_desktop.ui.table_model import Column
 from khenthuong_desktop.ui.theme import Size, Space, Tone
 from khenthuong_desktop.ui.widgets.banner import Banner
 from khenthuong_desktop.ui.widgets.controls import Segments, button, label, link
-from khenthuong_desktop.ui.widgets.notice_dialog import NoticeDialog
 from khenthuong_desktop.ui.widgets.pick_list import PickList
 
-_NO_PRINTER = "Máy này chưa có máy in. Bấm “Lưu thành PDF” rồi in ở máy khác cũng được."
 _OFF_MM = 50.0
 
 
@@ -301,19 +300,7 @@ class CertificateDialog(QDialog):
         return bool(self.picks.rows)
 
     def _print(self, sheets: Printable) -> bool:
-        if not QPrinterInfo.availablePrinterNames():
-            NoticeDialog("Chưa in được", _NO_PRINTER, parent=self).open()
-            return False
-        printer = QPrinter(
-            QPrinterInfo.printerInfo(self.printer_combo.currentText()), QPrinter.PrinterMode.HighResolution
-        )
-        printer.setDocName(sheets.title)
-        printer.setPageLayout(sheets.layout())
-        printer.setFullPage(True)
-        if QPrintDialog(printer, self).exec() != QDialog.DialogCode.Accepted:
-            return False
-        sheets.paint_on(printer)
-        return True
+        return print_out(sheets, self.printer_combo.currentText(), self)
 
     def _printed(self, sheets: CertificateSheets, told: str) -> None:
         self._save()
@@ -323,12 +310,4 @@ class CertificateDialog(QDialog):
 
 
 def _offset(name: str) -> QDoubleSpinBox:
-    made = QDoubleSpinBox()
-    made.setAccessibleName(name)
-    made.setRange(-_OFF_MM, _OFF_MM)
-    made.setDecimals(1)
-    made.setSingleStep(0.1)
-    made.setSuffix(" mm")
-    made.setKeyboardTracking(False)
-    made.setLocale(QLocale(QLocale.Language.Vietnamese))
-    return made
+    return millimetres(name, least=-_OFF_MM, most=_OFF_MM)

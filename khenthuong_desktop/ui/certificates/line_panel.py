@@ -42,12 +42,12 @@ class LinePanel(QWidget):
         self.family_combo.setAccessibleName("Phông chữ")
         self.family_combo.setFontFilters(QFontComboBox.FontFilter.ScalableFonts)
         self.spins = {
-            "x": _spin("Cách mép trái", " mm"),
-            "y": _spin("Cách mép trên", " mm"),
-            "width": _spin("Rộng", " mm", least=5),
-            "height": _spin("Cao", " mm", least=2),
-            "points": _spin("Cỡ chữ", " pt", least=6, most=_LARGEST_POINTS, step=0.5),
-            "least_points": _spin("Cỡ nhỏ nhất", " pt", least=5, most=_LARGEST_POINTS, step=0.5),
+            "x": millimetres("Cách mép trái"),
+            "y": millimetres("Cách mép trên"),
+            "width": millimetres("Rộng", least=5),
+            "height": millimetres("Cao", least=2),
+            "points": _number("Cỡ chữ", " pt", least=6, most=_LARGEST_POINTS, step=0.5),
+            "least_points": _number("Cỡ nhỏ nhất", " pt", least=5, most=_LARGEST_POINTS, step=0.5),
         }
         self.checks = {
             "bold": QCheckBox("Đậm"),
@@ -133,7 +133,12 @@ class LinePanel(QWidget):
         self.changed.emit(self._line)
 
 
-def _spin(name: str, unit: str, *, least: float = 0.0, most: float = 600.0, step: float = 0.1) -> QDoubleSpinBox:
+def millimetres(name: str, *, least: float = 0.0, most: float = 600.0) -> QDoubleSpinBox:
+    """A length on paper, by tenths."""
+    return _number(name, " mm", least=least, most=most, step=0.1)
+
+
+def _number(name: str, unit: str, *, least: float, most: float, step: float) -> QDoubleSpinBox:
     """A number with one decimal, as Vietnam writes it."""
     made = QDoubleSpinBox()
     made.setAccessibleName(name)

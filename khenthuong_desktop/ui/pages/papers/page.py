@@ -15,12 +15,12 @@ from khenthuong_desktop.services.paper_register import (
     numbers_of_year,
     papers_of_year,
 )
-from khenthuong_desktop.services.pdf_copies import pdf_copies
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.page import Page
 from khenthuong_desktop.ui.pages.papers.comparison_dialog import ComparisonDialog
 from khenthuong_desktop.ui.pages.papers.details import PaperDetails
+from khenthuong_desktop.ui.pdf_copies import save_pdf_copies
 from khenthuong_desktop.ui.table_model import Chip, Column, ListSource, Query
 from khenthuong_desktop.ui.theme import Tone
 from khenthuong_desktop.ui.widgets import actions as keys
@@ -158,14 +158,8 @@ class PapersPage(Page):
         )
 
     def _on_pdf(self) -> None:
-        context = self.context
-        sources = [row.path for row in self.view.table.selected_rows if row.state is not FileState.MISSING]
-
-        def done(made: tuple[Path, ...]) -> None:
-            context.messages.done(f"Đã xuất {labels.number(len(made))} tệp PDF vào {made[0].parent}")
-
-        if sources:
-            context.jobs.start("Đang xuất PDF", lambda progress: pdf_copies(sources, None, progress.step), done)
+        rows = self.view.table.selected_rows
+        save_pdf_copies(self.context, [row.path for row in rows if row.state is not FileState.MISSING])
 
     def _on_round(self) -> None:
         row = self.view.table.current_row

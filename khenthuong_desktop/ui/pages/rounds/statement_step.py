@@ -1,14 +1,12 @@
 """Đã ký tờ trình: numbers and days of the round's papers, and the Word documents themselves."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from khenthuong_desktop.services.papers import PaperMade, PaperRow, draft_papers, list_papers
-from khenthuong_desktop.services.pdf_copies import pdf_copies
 from khenthuong_desktop.services.rounds import RoundDetail
 from khenthuong_desktop.services.units import list_signers
 from khenthuong_desktop.ui import labels
@@ -16,6 +14,7 @@ from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.pages.rounds.numbers_dialog import NumbersDialog
 from khenthuong_desktop.ui.pages.rounds.other_papers import OtherPapersDialog
 from khenthuong_desktop.ui.pages.rounds.step import Step
+from khenthuong_desktop.ui.pdf_copies import save_pdf_copies
 from khenthuong_desktop.ui.table_model import Chip, Column, ListSource
 from khenthuong_desktop.ui.theme import Space, Tone
 from khenthuong_desktop.ui.widgets import actions as keys
@@ -152,14 +151,7 @@ class StatementStep(Step):
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(row.path)))
 
     def _on_pdf(self) -> None:
-        """By Word or LibreOffice, beside the Word files."""
-        context, sources = self.context, [row.path for row in self.view.table.selected_rows if row.there]
-
-        def done(made: tuple[Path, ...]) -> None:
-            context.messages.done(f"Đã xuất {labels.number(len(made))} tệp PDF vào {made[0].parent}")
-
-        if sources:
-            context.jobs.start("Đang xuất PDF", lambda progress: pdf_copies(sources, None, progress.step), done)
+        save_pdf_copies(self.context, [row.path for row in self.view.table.selected_rows if row.there])
 
     def _on_open_folder(self) -> None:
         folder = self._papers[0].path.parent if self._papers else self.context.folder.documents
