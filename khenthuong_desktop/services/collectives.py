@@ -12,7 +12,6 @@ from khenthuong_desktop.errors import FieldFault
 from khenthuong_desktop.services.details import code_faults, detail_of, keep, present, required
 from khenthuong_desktop.services.listing import ALL, Listed, Wanted, listed, matching
 from khenthuong_desktop.services.references import refuse_if_used
-from khenthuong_desktop.spreadsheets.words import category_of_collective
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import Collective, Person
 
@@ -99,6 +98,8 @@ def _is_below(session: Session, collective_id: str | None, top: str) -> bool:
 
 def save_collective(db: Database, detail: CollectiveDetail) -> str:
     """Add or change a collective; gives back the key. Raises RecordChanged, ValuesRefused with all faults."""
+    from khenthuong_desktop.spreadsheets.words import category_of_collective  # the words of all lists, for one
+
     with db.write("edit_collective" if detail.id else "add_collective") as session:
         category = category_of_collective(text.clean(detail.kind or ""), text.clean(detail.name))
         parent = session.get(Collective, detail.parent_id) if detail.parent_id else None

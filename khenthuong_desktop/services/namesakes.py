@@ -3,7 +3,6 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from khenthuong_desktop.documents.wording import short_day
 from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.domain.text import compare_key
 from khenthuong_desktop.messages import say
@@ -33,5 +32,7 @@ def _with_mark(one: SubjectName, units: Counter[str], births: Counter[str]) -> s
     if one.unit_name and units[compare_key(one.unit_name)] == 1:
         return say("documents", "called_by_unit", name=one.name, unit=one.unit_name)
     if one.born and births[one.born] == 1:
+        from khenthuong_desktop.documents.wording import short_day  # all kinds of documents behind it
+
         return say("documents", "called_by_birth", name=one.name, day=short_day(one.born))
     return say("documents", "called_by_code", name=one.name, code=one.code)

@@ -26,10 +26,8 @@ from khenthuong_desktop.store.database import Database, utc_now
 from khenthuong_desktop.store.folder import NAMES, Clock, Keys, OpenData, create_folder
 from khenthuong_desktop.store.folder import open_folder as open_store
 from khenthuong_desktop.store.history import ActionDone, list_actions
-from khenthuong_desktop.store.history_check import check_history
 from khenthuong_desktop.store.keys import time_ordered_key
 from khenthuong_desktop.store.migrations import HEAD
-from khenthuong_desktop.store.restoring import restore_into
 from khenthuong_desktop.store.tables import Evidence, Paper, SignedCopy
 
 __all__ = ["NAMES", "BackupMade", "OpenData", "list_backups", "open_folder"]
@@ -119,6 +117,8 @@ def export_backup(opened: OpenData, target: Path) -> tuple[int, str]:
 
 def restore(folder: DataFolder, source: Path, *, now: Clock = utc_now) -> Path | None:
     """Put a backup in place of the folder's data; the data that stood there are kept aside (path given back)."""
+    from khenthuong_desktop.store.restoring import restore_into  # seldom needed
+
     if folder.database.exists():
         with suppress(DataDamaged):  # for that it is made
             open_folder(folder, now=now).close()  # refuses a folder in use or newer than the program
@@ -127,6 +127,8 @@ def restore(folder: DataFolder, source: Path, *, now: Clock = utc_now) -> Path |
 
 def check_health(opened: OpenData) -> Health:
     """Integrity of the file, references, history, the rules, and that every paper and evidence file is unchanged."""
+    from khenthuong_desktop.store.history_check import check_history  # seldom needed
+
     findings: list[Finding] = []
     checked = {"actions": 0, "papers": 0, "evidence": 0}
     findings += _database_findings(opened)

@@ -42,3 +42,9 @@ def test_what_is_loaded_already_stays() -> None:
     assert (
         told_by(program + "s._AT_IMPORT['json'] = {}; s.spare_modules(); print(sys.modules['json'] is real)") == "True"
     )
+
+
+def test_what_the_first_page_tells_needs_no_documents_lists_or_dossiers() -> None:
+    program = "import khenthuong_desktop.services.overview; print(*sys.modules)"
+    packages = {name.split(".")[1] for name in told_by(program).split() if name.startswith("khenthuong_desktop.")}
+    assert not packages & {"documents", "spreadsheets", "packaging"}
