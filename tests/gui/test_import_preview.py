@@ -1,6 +1,7 @@
 """Putting a list right in its preview: columns, cells, rows; every effect is seen at once."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from khenthuong_desktop.ui.pages.people.import_dialog import ImportDialog
 from khenthuong_desktop.ui.pages.people.import_rows import columns_shown
 from khenthuong_desktop.ui.pages.people.page import PeoplePage
 from khenthuong_desktop.ui.widgets.form_dialog import FormDialog
+from tests.presence import there
 
 WHO = ["STT", "Họ và tên", "Ngày sinh", "Chức vụ", "Đơn vị"]
 Shown = Callable[..., ImportDialog]
@@ -59,9 +61,9 @@ def shown(window: MainWindow, context: Context, commune: Database, tmp_path: Pat
 
 def choose(panel: ColumnsPanel, letter: str, name: str, words: str) -> None:
     """As a clerk picks it in the drop-down of a column's line."""
-    place = next(row for row in range(panel.table.rowCount()) if panel.table.item(row, 0).text() == letter)
+    place = next(row for row in range(panel.table.rowCount()) if there(panel.table.item(row, 0)).text() == letter)
     column = {"field": 3, "year": 4}[name]
-    box = panel.table.cellWidget(place, column).findChild(QComboBox)
+    box = there(panel.table.cellWidget(place, column).findChild(QComboBox))
     assert box.findText(words) >= 0
     box.setCurrentIndex(box.findText(words))
 
@@ -78,7 +80,7 @@ def test_a_column_nobody_understood_is_explained_and_read_at_once(
     )
     panel = dialog._panels[0].columns
     assert panel.isVisible()
-    assert [panel.table.item(row, 0).text() for row in range(2)] == ["F", "G"]
+    assert [there(panel.table.item(row, 0)).text() for row in range(2)] == ["F", "G"]
     choose(panel, "G", "field", "Xếp loại")
     assert "chọn thêm năm" in panel._hint_label.text()
     choose(panel, "G", "year", "2024")
@@ -136,6 +138,10 @@ def test_a_faulty_cell_is_put_right_in_its_row(
 
 def test_a_row_is_left_out_and_taken_in_again(shown: Shown, qtbot: QtBot) -> None:
     dialog = shown({"DS": [WHO, [1, "Lê Thị Mận", "31/2/1985", None, None], [2, "Lê Văn Ổi", "1/2/1985", None, None]]})
+
+    def has_counts(counts: dict[RowStatus, int]) -> bool:
+        return dict(dialog.preview.sheets[0].counts) == counts
+
     for on, counts in (
         (True, {RowStatus.SKIPPED: 1, RowStatus.NEW: 1}),
         (False, {RowStatus.PROBLEM: 1, RowStatus.NEW: 1}),
@@ -149,7 +155,7 @@ def test_a_row_is_left_out_and_taken_in_again(shown: Shown, qtbot: QtBot) -> Non
         assert box.isChecked() is not on
         box.setChecked(on)
         form.save()
-        qtbot.waitUntil(lambda counts=counts: dict(dialog.preview.sheets[0].counts) == counts)
+        qtbot.waitUntil(partial(has_counts, counts))
     dialog.reject()
 
 
@@ -171,10 +177,11 @@ def test_a_problem_leads_to_its_column_or_row_in_its_sheet(shown: Shown, qtbot: 
     good = [WHO, [1, "Lê Thị Mận", "1/2/1985", None, None]]
     bad = [[*WHO, "Lạ"], [1, "Lê Văn Ổi", "31/2/1985", None, None, "gì đó"]]
     dialog = shown({"A": good, "B": bad})
-    found = {problem.target.code: number for number, problem in enumerate(dialog.problems.problems)}
+    targets: list[Any] = [problem.target for problem in dialog.problems.problems]
+    found = {target.code: number for number, target in enumerate(targets)}
     dialog.problems.open(found["date_impossible"])
     assert dialog.segments.current == 1
-    assert dialog._panels[1].view.table.current_row.row == 2
+    assert there(dialog._panels[1].view.table.current_row).row == 2
     dialog.segments.choose(0)
     dialog.problems.open(found["extra_column"])
     assert dialog.segments.current == 1

@@ -24,6 +24,7 @@ from khenthuong_desktop.ui.pages.people.import_dialog import ImportDialog
 from khenthuong_desktop.ui.pages.people.import_rows import columns_shown
 from khenthuong_desktop.ui.pages.people.page import PeoplePage
 from khenthuong_desktop.ui.widgets.form_dialog import FormDialog
+from tests.presence import there
 
 ROWS = [{"code": f"M{n}", "name": f"Lê Thị Mận {n}"} for n in range(1, 5)]
 
@@ -73,7 +74,7 @@ def test_a_person_is_added_by_keyboard_and_taken_back(
     qtbot.keyClick(dialog, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     settled()
     assert page.shown.view.count == 25
-    assert page.shown.view.table.current_row.name == "Lê Thị Mận"
+    assert there(page.shown.view.table.current_row).name == "Lê Thị Mận"
     assert window.messages.text == "Đã thêm Lê Thị Mận"
     window.messages.undo_button.click()
     settled()
@@ -97,20 +98,20 @@ def test_editing_shows_the_whole_person_and_keeps_what_was_changed(
     page: PeoplePage, qtbot: QtBot, settled: Callable[[], None]
 ) -> None:
     page.shown.view.table.selectRow(0)
-    before = page.shown.view.table.current_row
+    before = there(page.shown.view.table.current_row)
     qtbot.keyClick(page, Qt.Key.Key_F3)
     dialog = opened(FormDialog, qtbot)
     assert dialog.form.values()["code"] == before.code
     type_into(dialog, "job_title", "Phó Chánh Văn phòng")
     dialog.save()
     settled()
-    assert page.shown.view.table.current_row.id == before.id
-    assert page.shown.view.table.current_row.job_title == "Phó Chánh Văn phòng"
+    assert there(page.shown.view.table.current_row).id == before.id
+    assert there(page.shown.view.table.current_row).job_title == "Phó Chánh Văn phòng"
 
 
 def test_details_follow_the_selection(page: PeoplePage) -> None:
     page.shown.view.table.selectRow(2)
-    row = page.shown.view.table.current_row
+    row = there(page.shown.view.table.current_row)
     assert page.shown.details.heading == row.name
     page.shown.view.table.clearSelection()
     assert page.shown.details.heading == ""
@@ -119,7 +120,7 @@ def test_details_follow_the_selection(page: PeoplePage) -> None:
 def test_searching_without_accents_finds_people(page: PeoplePage, qtbot: QtBot) -> None:
     page.shown.view.search_edit.setText("dang quang")
     qtbot.waitUntil(lambda: 0 < page.shown.view.count < 24)
-    rows = [page.shown.view.model.row_at(number) for number in range(page.shown.view.count)]
+    rows = [there(page.shown.view.model.row_at(number)) for number in range(page.shown.view.count)]
     assert all("Đặng Quang" in row.name for row in rows)
 
 
@@ -251,7 +252,7 @@ def test_what_a_collective_is_and_who_heads_it_is_asked_and_shown(
 ) -> None:
     page.choose(1)
     page.shown.view.table.selectRow(1)
-    name = page.shown.view.table.current_row.name
+    name = there(page.shown.view.table.current_row).name
     page._on_edit()
     dialog = opened(FormDialog, qtbot)
     choose(dialog, "category", "Đơn vị sự nghiệp")

@@ -21,6 +21,7 @@ from khenthuong_desktop.ui.pages.people.record_forms import INITIATIVE
 from khenthuong_desktop.ui.widgets.controls import ChipLabel
 from khenthuong_desktop.ui.widgets.form_dialog import FormDialog
 from khenthuong_desktop.ui.widgets.name_completer import NameCompleter
+from tests.presence import there
 
 
 @pytest.fixture
@@ -36,7 +37,7 @@ def page(window: MainWindow, context: Context, commune: Database, qtbot: QtBot) 
 
 
 def record_of(page: PeoplePage, db: Database) -> SubjectRecord:
-    return get_record(db, SubjectKind.INDIVIDUAL, page.shown.view.table.current_row.id)
+    return get_record(db, SubjectKind.INDIVIDUAL, there(page.shown.view.table.current_row).id)
 
 
 def add(page: PeoplePage, noun: str) -> Any:
@@ -112,17 +113,17 @@ def test_an_award_is_chosen_from_those_for_this_kind_of_subject(
 def test_an_initiative_begins_with_its_person_as_author_and_finds_others_by_name(
     page: PeoplePage, db: Database, settled: Callable[[], None]
 ) -> None:
-    name = page.shown.view.table.current_row.name
-    other = page.shown.view.model.row_at(3)
+    name = there(page.shown.view.table.current_row).name
+    other = there(page.shown.view.model.row_at(3))
     dialog = add(page, "Sáng kiến, đề tài")
     assert isinstance(dialog, InitiativeDialog)
-    assert dialog.authors.item(0, 1).text() == name
+    assert there(dialog.authors.item(0, 1)).text() == name
     put(dialog, "name", "Sổ điện tử")
     put(dialog, "code", "SK900")
     dialog.authors.put(0, "share", "62,5")
     dialog.authors.put(1, "code", other.code)
     dialog.authors.put(1, "share", "37,5")
-    assert dialog.authors.item(1, 1).text() == other.name
+    assert there(dialog.authors.item(1, 1)).text() == other.name
     dialog.save()
     settled()
     row = next(row for row in record_of(page, db).initiatives if row.code == "SK900")
@@ -134,12 +135,12 @@ def test_an_initiative_begins_with_its_person_as_author_and_finds_others_by_name
 def test_authors_are_offered_by_any_part_of_the_name_without_accents(
     page: PeoplePage, db: Database, qtbot: QtBot
 ) -> None:
-    other = page.shown.view.model.row_at(3)
+    other = there(page.shown.view.model.row_at(3))
     dialog = add(page, "Sáng kiến, đề tài")
     assert isinstance(dialog, InitiativeDialog)
     dialog.authors.setCurrentCell(1, 0)
-    dialog.authors.editItem(dialog.authors.item(1, 0))
-    editor = dialog.authors.viewport().findChild(QLineEdit)
+    dialog.authors.editItem(there(dialog.authors.item(1, 0)))
+    editor = there(dialog.authors.viewport().findChild(QLineEdit))
     completer = editor.completer()
     assert isinstance(completer, NameCompleter)
     completer.setCompletionPrefix(fold(other.name))
@@ -148,7 +149,7 @@ def test_authors_are_offered_by_any_part_of_the_name_without_accents(
     editor.setText(offered)
     qtbot.keyClick(editor, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: dialog.authors.value(1, "code") == other.code)
-    assert dialog.authors.item(1, 1).text() == other.name
+    assert there(dialog.authors.item(1, 1)).text() == other.name
     dialog.deleteLater()
 
 
@@ -189,7 +190,7 @@ def test_what_is_looked_into_about_a_collective_is_written_down(
     put(dialog, "decision_number", "12/KL-TTr")
     dialog.save()
     settled()
-    key = page.shown.view.table.current_row.id
+    key = there(page.shown.view.table.current_row).id
     (row,) = get_record(db, SubjectKind.COLLECTIVE, key).discipline
     assert (row.status, row.decision_number) == (DisciplineStatus.UNDER_REVIEW, "12/KL-TTr")
     chips = page.shown.details.findChildren(ChipLabel)
@@ -206,7 +207,7 @@ def test_what_only_people_can_confirm_is_written_down_for_a_household(
     put(dialog, "confirmed_by", "Trưởng thôn")
     dialog.save()
     settled()
-    (row,) = get_record(db, SubjectKind.HOUSEHOLD, page.shown.view.table.current_row.id).confirmations
+    (row,) = get_record(db, SubjectKind.HOUSEHOLD, there(page.shown.view.table.current_row).id).confirmations
     assert (row.award, row.confirmed_by) == ("cultural_family", "Trưởng thôn")
     (line,) = page.shown.details.history.lists["confirmation"].lines.values()
     assert "Gia đình văn hóa" in line.accessibleName()

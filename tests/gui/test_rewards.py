@@ -21,6 +21,7 @@ from khenthuong_desktop.ui.pages.rounds.decision_dialog import DecisionDialog
 from khenthuong_desktop.ui.pages.rounds.page import RoundsPage
 from khenthuong_desktop.ui.pages.rounds.result_step import ResultStep
 from tests.gui.rounds_of_commune import YEAR, add_round, add_signer, dialog, hold_meeting, look_at
+from tests.presence import there
 
 DECIDED_ON = date(YEAR, 12, 20)
 
@@ -97,7 +98,7 @@ def test_the_money_list_is_printed_under_its_own_name_with_the_sum(
     assert page.heading.endswith("kết quả khen thưởng")
     found.segments.choose(1)
     assert page.heading == "Đợt D01/2025: Tổng kết công tác năm – danh sách chi tiền thưởng"
-    printed = page._printed(page.list_view)  # type: ignore[arg-type]  # a list is in sight
+    printed = page._printed(there(page.list_view))
     assert printed.total == ("Tổng cộng: 2 khoản thưởng · 1.420.000 đồng (Một triệu bốn trăm hai mươi nghìn đồng)")
     assert "710.000" in printed.rows[0]
 

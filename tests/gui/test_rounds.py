@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
@@ -17,6 +18,7 @@ from khenthuong_desktop.services.decisions import get_decision
 from khenthuong_desktop.services.dossiers import export_dossier
 from khenthuong_desktop.services.evidence import list_evidence
 from khenthuong_desktop.services.papers import list_papers
+from khenthuong_desktop.services.progress import STEPS
 from khenthuong_desktop.services.round_papers import RoundPapers, set_round_papers
 from khenthuong_desktop.services.rounds import drop_nominations, get_round, list_rounds
 from khenthuong_desktop.services.units import list_signers
@@ -51,6 +53,7 @@ from tests.gui.rounds_of_commune import (
     hold_meeting,
     look_at,
 )
+from tests.presence import there
 
 
 @pytest.fixture
@@ -395,7 +398,8 @@ def test_papers_are_drafted_and_opened_in_word(
 
 
 def test_a_problem_leads_to_the_step_where_it_is_put_right(page: RoundsPage, key: str) -> None:
-    codes = [problem.target[0] for problem in page.open_round.problems.problems]  # type: ignore[index]
+    targets: list[Any] = [problem.target for problem in page.open_round.problems.problems]
+    codes = [target[0] for target in targets]
     assert {"meeting_missing", "report_missing", "achievement_missing"} <= set(codes)
     page.open_round.problems.open(codes.index("meeting_missing"))
     assert page.open_round.stepper.open_step == stages.COUNCIL
@@ -462,7 +466,7 @@ def test_nothing_is_cut_in_small_windows(
     window.resize(*size)
     settled()
     assert (window.width(), window.height()) == size
-    for number in range(len(stages.STEPS)):
+    for number in range(len(STEPS)):
         page.open_round.open_step(number)
         settled()
         assert (window.width(), window.height()) == size
@@ -539,7 +543,7 @@ def test_the_decision_is_recorded_put_right_and_taken_back(
     assert again.form.values()["number"] == "412/QĐ-UBND"
     again.picks.clear()
     assert "không được khen" in again.banner.text
-    again.picks.pick({again.picks.view.model.row_at(0).id})  # type: ignore[union-attr]
+    again.picks.pick({there(again.picks.view.model.row_at(0)).id})
     again.save()
     settled()
     decision = get_decision(commune, key)

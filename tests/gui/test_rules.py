@@ -1,6 +1,6 @@
 """The rules part of the settings page: taking packs in, putting them aside, comparing texts, the reminder."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -26,6 +26,8 @@ from khenthuong_desktop.ui.pages.settings.rules import RulesPart
 from khenthuong_desktop.ui.pages.settings.rules_compare import CompareDialog
 from khenthuong_desktop.ui.pages.settings.rules_dialogs import FaultyPackDialog, TakeInDialog
 from khenthuong_desktop.ui.widgets.banner import Banner
+from khenthuong_desktop.ui.widgets.problems import ShownProblem
+from tests.presence import there
 from tests.unit.regulations.pack_sample import make
 
 FIGHTER = "grassroots_emulation_fighter"
@@ -155,7 +157,7 @@ def test_the_text_to_be_compared_stands_beside_the_form(part: RulesPart, qtbot: 
     for passage in dialog.passages:
         assert all(line.text in words and line.reference in words for line in passage.lines)
     assert any(text.startswith("Dự thảo") for text in words)
-    assert dialog.form.values()["by"] == part.context.unit.clerk_name
+    assert dialog.form.values()["by"] == there(part.context.unit).clerk_name
     dialog.reject()
 
 
@@ -263,14 +265,21 @@ def test_an_altered_pack_is_told_and_no_longer_applied_and_can_be_put_aside(
     assert part.context.library.packs == () and not part.packs.rows[0].in_use
 
 
-def test_the_review_waits_for_the_law_it_is_about(part: RulesPart, commune: Database, qtbot: QtBot) -> None:
+def test_the_review_waits_for_the_law_it_is_about(
+    part: RulesPart, commune: Database, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def unsure() -> list[int]:
         return [one.count for one in part.problems.problems if one.target == "doubtful"]
 
     (before,) = unsure()
     told = []
     show = part.problems.show_problems
-    part.problems.show_problems = lambda problems: (told.append(len(problems)), show(problems))  # type: ignore[method-assign]
+
+    def tell(problems: Sequence[ShownProblem]) -> None:
+        told.append(len(problems))
+        show(problems)
+
+    monkeypatch.setattr(part.problems, "show_problems", tell)
     subject = next(row.subject for row in shown(part) if row.is_doubtful)
     mark_compared(commune, part.context.library, Comparison(subject, "Lê Thị Mận", commune.today(), "Công báo"))
     qtbot.waitUntil(lambda: unsure() == [before - 1], timeout=20_000)

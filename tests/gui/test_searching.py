@@ -13,6 +13,7 @@ from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.main_window import MainWindow
 from khenthuong_desktop.ui.pages.eligibility.page import EligibilityPage
 from tests.gui.rounds_of_commune import look_at
+from tests.presence import there
 
 
 @pytest.fixture
@@ -30,7 +31,7 @@ def test_names_codes_and_units_are_searched_and_not_what_is_missing(page: Eligib
     edit = page.view.search_edit
     edit.setText(unit)
     edit.search_now()
-    rows = [page.view.model.row_at(number) for number in range(page.view.count)]
+    rows = [there(page.view.model.row_at(number)) for number in range(page.view.count)]
     assert rows
     assert all(unit in f"{row.unit} {row.name}" for row in rows)
     missing = next(line.missing[0] for line in page.lines.values() if line.missing)
