@@ -13,7 +13,7 @@ PATIENCE_MS = 60_000
 _NEVER_MS = 3_600_000
 
 
-class PatientBot(QtBot):  # type: ignore[misc]  # pytest-qt has no types
+class PatientBot(QtBot):
     """Waits long before it calls something missing."""
 
     def waitUntil(self, callback: Callable[[], Any], *, timeout: int = PATIENCE_MS) -> None:

@@ -9,6 +9,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from khenthuong_desktop.paths import DataFolder
     from khenthuong_desktop.ui.main_window import MainWindow
+    from khenthuong_desktop.ui.pages.eligibility.supposing import SupposeDialog
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -36,6 +38,10 @@ def main(argv: list[str] | None = None) -> int:
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as scratch:
         Tour(Path(scratch), options.out).walk(width, height, dark=options.dark)
     return 0
+
+
+def _is_idle(window: "MainWindow") -> bool:
+    return not window.jobs.busy
 
 
 class Tour:
@@ -69,7 +75,7 @@ class Tour:
             program = Program(self._app, folder)
             program.window.resize(width, height)
             program.show()
-            self.settle(lambda program=program: not program.window.jobs.busy)
+            self.settle(partial(_is_idle, program.window))
             for stop, widget in stops(program.window, self):
                 self.take(stop, widget)
                 if isinstance(widget, QDialog):
@@ -95,7 +101,7 @@ class Tour:
         def found() -> list[QDialog]:
             return [widget for widget in window.findChildren(QDialog) if widget.isVisible()]
 
-        self.settle(lambda: bool(found()) and not window.jobs.busy)
+        self.settle(lambda: bool(found()) and _is_idle(window))
         return found()[-1]
 
     def take(self, stop: str, widget: "QWidget") -> None:
@@ -164,7 +170,6 @@ def round_steps(window: "MainWindow", tour: Tour) -> Stops:
 def eligibility_dialogs(window: "MainWindow", tour: Tour) -> Stops:
     """One initiative is lacking: what it would change, and the whole of the person's years."""
     from khenthuong_desktop.domain.reach import Standing
-    from khenthuong_desktop.domain.supposing import Suppose
     from khenthuong_desktop.ui.pages.eligibility.page import EligibilityPage
     from khenthuong_desktop.ui.pages.eligibility.supposing import SupposeDialog
 
@@ -177,15 +182,21 @@ def eligibility_dialogs(window: "MainWindow", tour: Tour) -> Stops:
         next(found for found in page.actions() if found.text() == action).trigger()
         dialog = tour.dialog(window)
         if isinstance(dialog, SupposeDialog):
-            dialog.form.fill({"initiatives_grassroots": 1})
-            tour.settle(lambda dialog=dialog: dialog.supposed != Suppose() and any(p.is_changed for p in dialog.pairs))
+            _suppose_an_initiative(dialog, tour)
         yield stop, dialog
+
+
+def _suppose_an_initiative(dialog: "SupposeDialog", tour: Tour) -> None:
+    from khenthuong_desktop.domain.supposing import Suppose
+
+    dialog.form.fill({"initiatives_grassroots": 1})
+    tour.settle(lambda: dialog.supposed != Suppose() and any(pair.is_changed for pair in dialog.pairs))
 
 
 def rules_dialogs(window: "MainWindow", tour: Tour) -> Stops:
     """A rule read beside its source, and what a province's pack would change."""
-    from khenthuong_desktop.regulations.library import shipped_folder
     from khenthuong_desktop.regulations.packs import write_pack
+    from khenthuong_desktop.regulations.rule_folders import shipped_folder
     from khenthuong_desktop.ui.pages.settings.page import SettingsPage
     from khenthuong_desktop.ui.pages.settings.rules import RulesPart
 

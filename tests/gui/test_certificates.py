@@ -15,6 +15,7 @@ from khenthuong_desktop.domain.certificates import Place
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import certificates as service
 from khenthuong_desktop.services.decisions import DecisionNote, record_decision
+from khenthuong_desktop.services.nominating import nominate_checked
 from khenthuong_desktop.services.rounds import Nominee, get_round, open_round
 from khenthuong_desktop.services.units import get_unit
 from khenthuong_desktop.store.database import Database
@@ -24,7 +25,7 @@ from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.main_window import MainWindow
 from khenthuong_desktop.ui.pages.rounds import stages
 from khenthuong_desktop.ui.pages.rounds.page import RoundsPage
-from tests.gui.rounds_of_commune import LAW_ON, YEAR, add_signer, dialog, hold_meeting, look_at, nominate_checked
+from tests.gui.rounds_of_commune import LAW_ON, YEAR, add_signer, dialog, hold_meeting, look_at
 
 MERIT = "certificate_of_merit"
 

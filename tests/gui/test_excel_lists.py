@@ -47,7 +47,7 @@ def saved(
 
 
 def rows_of(sheet: Worksheet) -> list[tuple[object, ...]]:
-    rows = list(sheet.iter_rows(values_only=True))
+    rows: list[tuple[object, ...]] = list(sheet.iter_rows(values_only=True))
     return rows[next(number for number, row in enumerate(rows) if row[0] == "TT") :]
 
 

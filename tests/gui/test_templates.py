@@ -1,6 +1,7 @@
 """Thiết lập › Mẫu văn bản: whose template each kind has, editing, checking, trying out, going back, copying tags."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -97,7 +98,9 @@ def test_coming_back_from_word_shows_the_faults_with_the_nearest_field(
     act(part, "Sửa bằng Word")
     settled()
     write(folder, "Chủ tọa: {{ chairmann }}")
-    QGuiApplication.instance().applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)  # type: ignore[union-attr]
+    program = QGuiApplication.instance()
+    assert isinstance(program, QGuiApplication)
+    program.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
     settled()
     row = part.view.table.current_row
     assert row is not None
@@ -266,4 +269,4 @@ def test_the_page_offers_what_can_be_done_and_keeps_its_switch_whole(
         window.resize(width, 600)
         for name in ("backups", "templates"):
             window.go("settings", name)
-            qtbot.waitUntil(lambda under=under: whole(under))
+            qtbot.waitUntil(partial(whole, under))

@@ -32,7 +32,7 @@ def test_a_verdict_is_shown_in_words_with_its_article(qtbot: QtBot) -> None:
     tree.show_findings([GROUP])
     words = [label.text() for label in tree.findChildren(QLabel) if label.text()]
     assert words == ["Một trong", "Có sáng kiến", "Chưa có", "Điều 23", "Đạt", "Chưa đạt"]  # the legend last
-    named = [child.accessibleName() for child in tree.children() if child.isWidgetType()]  # type: ignore[attr-defined]
+    named = [child.accessibleName() for child in tree.children() if isinstance(child, QWidget)]
     assert "Chưa đạt: Có sáng kiến" in named
 
 

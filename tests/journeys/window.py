@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from khenthuong_desktop.domain.terms import CouncilRole, UnitLevel
+from khenthuong_desktop.services.progress import STEPS
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.awards import award_short
 from khenthuong_desktop.ui.first_run import FirstRun
@@ -10,7 +11,6 @@ from khenthuong_desktop.ui.pages.councils.council_dialog import CouncilDialog
 from khenthuong_desktop.ui.pages.councils.meeting_dialog import MeetingDialog
 from khenthuong_desktop.ui.pages.eligibility.page import EligibilityPage
 from khenthuong_desktop.ui.pages.people.import_dialog import ImportDialog
-from khenthuong_desktop.ui.pages.rounds import stages
 from khenthuong_desktop.ui.pages.rounds.nominee_dialog import NomineeDialog
 from khenthuong_desktop.ui.pages.rounds.open_round import OpenRound
 from khenthuong_desktop.ui.pages.rounds.page import RoundsPage
@@ -273,7 +273,7 @@ def step_to(clerk: Clerk, name: str) -> None:
     """Along the steps with the arrow keys."""
     stepper = round_in_sight(clerk).stepper
     clerk.tab_to(stepper.accessibleName())
-    names = [labels.word(stage) for stage in stages.STEPS]
+    names = [labels.word(stage) for stage in STEPS]
     while stepper.open_step != names.index(name):
         clerk.press(Key.Key_Right if stepper.open_step < names.index(name) else Key.Key_Left)
     clerk.settle()
