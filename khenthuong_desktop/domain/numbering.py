@@ -3,13 +3,18 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 _LONGEST_GAP = 50  # a slip of the pen (1234 for 123) is no gap of a thousand papers
 
 
 @dataclass(frozen=True)
 class Series:
-    """One series; ``gaps`` are numbers below the last that no paper has, ``following`` the next to give."""
+    """One series; ``gaps`` are numbers between the first and the last that no paper has.
+
+    What stood before the first is not known: a unit may begin with this program in the middle of a year.
+    ``following`` is the next number to give.
+    """
 
     symbol: str
     year: int
@@ -44,7 +49,9 @@ def number_series(papers: Iterable[tuple[str, int, str]], own: str) -> tuple[Ser
 
 
 def _gaps(given: list[int]) -> tuple[int, ...]:
-    pairs = zip([0, *given], given, strict=False)
     return tuple(
-        missing for before, after in pairs if after - before <= _LONGEST_GAP for missing in range(before + 1, after)
+        missing
+        for before, after in pairwise(given)
+        if after - before <= _LONGEST_GAP
+        for missing in range(before + 1, after)
     )
