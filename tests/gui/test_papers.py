@@ -71,7 +71,7 @@ def test_a_signed_pdf_is_put_beside_its_paper_and_told_apart_from_an_altered_one
         settled()
     assert page.view.table.current_row is not None
     assert page.view.table.current_row.signed == 2
-    wanted = {"Như đã soạn", "Nguyên vẹn, chưa xác định nhà phát hành", "Bị thay đổi sau khi ký"}
+    wanted = {"Có bản đã ký", "Nguyên vẹn, chưa xác định nhà phát hành", "Bị thay đổi sau khi ký"}
     qtbot.waitUntil(lambda: chips(page) == wanted)
     assert "Nguyễn Thị Hoà" in words(page)
     page.context.undo()

@@ -30,7 +30,7 @@ from khenthuong_desktop.ui.widgets.empty import EmptyState
 from khenthuong_desktop.ui.widgets.list_view import Filter, ListView
 
 _STATEMENT_STEP = 3  # where a round's papers are made
-_SIGNED = Chip("Đã đính", Tone.GOOD, "stamp")
+_SIGNED = Chip("Có bản đã ký", Tone.GOOD, "stamp")
 _STATES = {
     FileState.AS_RECORDED: Chip("Như đã soạn", Tone.NEUTRAL, "file-check"),
     FileState.CHANGED: Chip("Đã sửa trong Word", Tone.ACCENT, "pencil"),
@@ -42,7 +42,8 @@ _WAYS = [("Đã có bản ký", True), ("Chưa có bản ký", False)]
 
 
 def _state(row: RegisteredPaper) -> Chip:
-    return _STATES[row.state]
+    """What stands in the way comes first; else a signed copy says more than the Word file."""
+    return _SIGNED if row.signed and row.state is FileState.AS_RECORDED else _STATES[row.state]
 
 
 class PapersPage(Page):
@@ -58,14 +59,14 @@ class PapersPage(Page):
     def _build(self) -> None:
         groups = messages.catalogue("papers")["groups"]
         columns: tuple[Column[RegisteredPaper], ...] = (
-            Column("Văn bản", lambda row: row.title, sort="title", chars=14, stretch=True),
+            Column("Văn bản", lambda row: row.title, sort="title", chars=18, stretch=True),
             Column("Số, ký hiệu", _reference, sort="number", chars=12),
             Column("Ngày", lambda row: row.issued_on, labels.day, sort="day", chars=9),
             Column("Đợt", lambda row: row.round_name, sort="round", chars=16, hidden=True),
             Column("Nhóm", lambda row: groups.get(row.group, ""), sort="group", chars=14, hidden=True),
             Column("Tệp", lambda row: row.path.name, sort="path", chars=24, hidden=True),
             Column("Tình trạng", lambda row: row.state.value, sort="state", chars=14, chip=_state),
-            Column("Bản ký", lambda row: row.signed, sort="signed", chars=9, chip=_signed),
+            Column("Bản ký", lambda row: row.signed, labels.number, True, "signed", 6, hidden=True),
         )
         self.details = PaperDetails(self.context, _state)
         self.view = ListView(
@@ -172,10 +173,6 @@ class PapersPage(Page):
 
 def _reference(row: RegisteredPaper) -> str:
     return f"{row.number or '…'}/{row.symbol}" if row.symbol else row.number or ""
-
-
-def _signed(row: RegisteredPaper) -> Chip | None:
-    return _SIGNED if row.signed else None
 
 
 def _numbers(numbers: tuple[int, ...]) -> str:
