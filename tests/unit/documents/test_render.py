@@ -4,6 +4,7 @@ import dataclasses
 import unicodedata
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 from docxtpl import DocxTemplate
@@ -25,10 +26,10 @@ GOLDEN = Path(__file__).parent / "golden"
 STATEMENT = template_path(KINDS["request_statement"])
 
 
-def statement(**changes: object) -> DocumentFields:
+def statement(**changes: Any) -> DocumentFields:
     filled = SAMPLES["request_statement"]
     assert isinstance(filled, RequestStatement)
-    return dataclasses.replace(filled, **changes)  # type: ignore[arg-type]
+    return dataclasses.replace(filled, **changes)
 
 
 @pytest.mark.parametrize("kind", SAMPLES)

@@ -17,7 +17,7 @@ def measure(text: str, _line: Line, points: float) -> float:
     return len(text) * points * 0.176
 
 
-WORDS = st.lists(st.text(st.characters(categories=("L",)), min_size=1, max_size=12), min_size=1, max_size=30)
+WORDS = st.lists(st.text(st.characters(categories=["L"]), min_size=1, max_size=12), min_size=1, max_size=30)
 
 
 @given(WORDS)

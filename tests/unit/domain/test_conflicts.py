@@ -1,6 +1,7 @@
 """One achievement, one award; one initiative, one use."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -14,9 +15,9 @@ def library() -> Library:
     return load_library()
 
 
-def nomination(key: str, award: str, **known: object) -> NominationFacts:
+def nomination(key: str, award: str, **known: Any) -> NominationFacts:
     base = NominationFacts(key, "R1", SubjectKind.INDIVIDUAL, "P1", "Nguyễn Văn A", award, 2025)
-    return replace(base, **known)  # type: ignore[arg-type]  # keywords of a test
+    return replace(base, **known)
 
 
 def codes(library: Library, *nominations: NominationFacts) -> list[tuple[str, Severity]]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -42,9 +43,9 @@ def library() -> Library:
     return load_library()
 
 
-def person(**known: object) -> PersonFacts:
-    given: dict[str, object] = {"ref": "P1", "name": "Nguyễn Văn A", "category": PersonCategory.CIVIL_SERVANT}
-    return PersonFacts(**(given | known))  # type: ignore[arg-type]  # keywords of a test, by name
+def person(**known: Any) -> PersonFacts:
+    given: dict[str, Any] = {"ref": "P1", "name": "Nguyễn Văn A", "category": PersonCategory.CIVIL_SERVANT}
+    return PersonFacts(**(given | known))
 
 
 def rated(rating: Rating, year: int = YEAR) -> dict[int, YearFacts]:
@@ -189,11 +190,11 @@ def test_discipline_in_the_period_excludes_and_achievement_counts_after_it_is_se
     assert verdict(library, subject, "advanced_worker").kind is expected
 
 
-def team(good: int, completed: int = 0, headcount: int | None = 10, **known: object) -> CollectiveFacts:
+def team(good: int, completed: int = 0, headcount: int | None = 10, **known: Any) -> CollectiveFacts:
     members = [person(ref=f"G{n}", years=rated(Rating.GOOD)) for n in range(good)]
     members += [person(ref=f"C{n}", years=rated(Rating.COMPLETED)) for n in range(completed)]
-    given: dict[str, object] = {"years": rated(Rating.GOOD), "members": tuple(members), "headcount": headcount}
-    return CollectiveFacts(ref="T1", name="Tổ 1", **(given | known))  # type: ignore[arg-type]  # by name
+    given: dict[str, Any] = {"years": rated(Rating.GOOD), "members": tuple(members), "headcount": headcount}
+    return CollectiveFacts(ref="T1", name="Tổ 1", **(given | known))
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -38,9 +39,9 @@ def rules() -> RulesOnDay:
     return load_library().on(date(2025, 12, 20))
 
 
-def person(**known: object) -> PersonFacts:
-    given: dict[str, object] = {"ref": "P1", "name": "Nguyễn Văn A", "category": PersonCategory.CIVIL_SERVANT}
-    return PersonFacts(**(given | known))  # type: ignore[arg-type]  # keywords of a test, by name
+def person(**known: Any) -> PersonFacts:
+    given: dict[str, Any] = {"ref": "P1", "name": "Nguyễn Văn A", "category": PersonCategory.CIVIL_SERVANT}
+    return PersonFacts(**(given | known))
 
 
 def found(rules: RulesOnDay, subject: PersonFacts | CollectiveFacts, award: str, unit: UnitFacts | None = None) -> Path:

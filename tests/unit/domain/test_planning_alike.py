@@ -1,6 +1,7 @@
 """The quick planner asks once about all who look alike to the rules, and says what the plain one says of each."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -138,9 +139,9 @@ def test_a_rule_sees_as_far_back_as_its_runs_and_no_award_but_those_it_names(lib
 
 
 def test_beside_the_registers_all_is_seen_but_who_it_is() -> None:
-    def told(**known: object) -> str:
-        given: dict[str, object] = {"ref": "P", "name": "A", "since": date(2020, 1, 1)}
-        return besides_registers(PersonFacts(**(given | known)), 2014)  # type: ignore[arg-type]  # keywords of a test
+    def told(**known: Any) -> str:
+        given: dict[str, Any] = {"ref": "P", "name": "A", "since": date(2020, 1, 1)}
+        return besides_registers(PersonFacts(**(given | known)), 2014)
 
     assert told() == told(ref="Q", name="B", since=date(2020, 9, 1), awards=(AwardHeld(CSTDCS, 2020),))
     assert told() != told(since=date(2021, 1, 1))

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -41,9 +42,9 @@ def of_province() -> RulesOnDay:
     return replace(law, rules={**law.rules, (CSTDCS, PERSON): replace(rule, criterion=with_it)})
 
 
-def person(**known: object) -> PersonFacts:
-    given: dict[str, object] = {"ref": "P1", "name": "Nguyễn Văn A", "category": PersonCategory.CIVIL_SERVANT}
-    return PersonFacts(**(given | known))  # type: ignore[arg-type]  # keywords of a test, by name
+def person(**known: Any) -> PersonFacts:
+    given: dict[str, Any] = {"ref": "P1", "name": "Nguyễn Văn A", "category": PersonCategory.CIVIL_SERVANT}
+    return PersonFacts(**(given | known))
 
 
 def stands(rules: RulesOnDay, subject: PersonFacts, award: str, unit: UnitFacts | None = None) -> tuple[Standing, Way]:

@@ -67,9 +67,9 @@ def subjects() -> tuple[PackedSubject, ...]:
     )
 
 
-def content(**changes: object) -> DossierContent:
+def content(**changes: Any) -> DossierContent:
     """A whole dossier; ``changes`` replace its parts."""
-    parts: dict[str, object] = {
+    parts: dict[str, Any] = {
         "package_id": ROUND_ID,
         "edition": 1,
         "created": MOMENT,
@@ -104,7 +104,7 @@ def content(**changes: object) -> DossierContent:
         "council": PackedCouncil("Hội đồng TĐKT xã", date(2026, 11, 18), 8, 7, 1),
         "happenings": (Happening(MOMENT, "lap_ho_so", "Lê Na"), Happening(MOMENT, "dong_goi", "Lê Na")),
     }
-    return DossierContent(**(parts | changes))  # type: ignore[arg-type]
+    return DossierContent(**(parts | changes))
 
 
 def make(folder: Path, **changes: object) -> Path:

@@ -14,6 +14,7 @@ from khenthuong_desktop.packaging import names
 from khenthuong_desktop.packaging.archive import make_dossier
 from khenthuong_desktop.packaging.canonical_json import JsonRefused, read_json, write_json
 from khenthuong_desktop.packaging.content import (
+    DossierContent,
     DossierFile,
     Happening,
     PackedEvidence,
@@ -62,7 +63,7 @@ contents = st.builds(
 
 @given(contents)
 @settings(max_examples=40, deadline=None)
-def test_every_dossier_is_sealed_and_a_valid_bag(dossier) -> None:  # type: ignore[no-untyped-def]
+def test_every_dossier_is_sealed_and_a_valid_bag(dossier: DossierContent) -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         made = make_dossier(dossier, folder)
@@ -112,7 +113,7 @@ values = st.recursive(
 
 
 @given(values)
-def test_json_survives_and_has_one_form(value) -> None:  # type: ignore[no-untyped-def]
+def test_json_survives_and_has_one_form(value: object) -> None:
     raw = write_json(value)
     assert write_json(read_json(raw)) == raw
     assert raw.decode("utf-8") == unicodedata.normalize("NFC", raw.decode("utf-8"))

@@ -1,6 +1,7 @@
 """The principles for every award: all there, each with its source, told of whom they concern."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -18,8 +19,8 @@ def library() -> Library:
     return load_library()
 
 
-def person(**known: object) -> PersonFacts:
-    return PersonFacts(ref="P", name="P", **known)  # type: ignore[arg-type]
+def person(**known: Any) -> PersonFacts:
+    return PersonFacts(ref="P", name="P", **known)
 
 
 def team(*members: PersonFacts) -> CollectiveFacts:
