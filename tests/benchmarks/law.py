@@ -62,7 +62,9 @@ def _province(people: int, luck: random.Random) -> Iterator[Database]:
         engine = sqlite_engine(str(FilePath(folder) / "province.db"))
         with engine.begin() as connection:
             Base.metadata.create_all(connection)
-        ratings, awards, persons = [], [], []
+        ratings: list[tuple[object, ...]] = []
+        awards: list[tuple[object, ...]] = []
+        persons: list[tuple[object, ...]] = []
         for number in range(people):
             key = f"0190{number:08x}-7000-8000-a000-{luck.getrandbits(48):012x}"
             persons.append((key, 1, f"P{number}", "Nguyễn Văn A", "civil_servant", "", ""))

@@ -30,7 +30,7 @@ _JOBS = ("Chuyên viên", "Phó Trưởng phòng", "Trưởng phòng", "Giáo vi
 _ROW_END = b"</sheetData>"
 
 
-def people(count: int) -> Iterator[list[object]]:
+def people(count: int) -> Iterator[list[int | str | date | None]]:
     """15 cells for each person, as the headings say."""
     luck = random.Random(count)
     for number in range(1, count + 1):
@@ -75,7 +75,8 @@ def xlsx_of_people(count: int) -> Path:
     for row in people(count):
         cells = []
         for value in row:
-            cell = WriteOnlyCell(sheet, value)
+            cell = WriteOnlyCell(sheet)
+            cell.value = value
             if isinstance(value, date):
                 cell.number_format = "dd/mm/yyyy"
             cells.append(cell)

@@ -114,7 +114,7 @@ def _measured() -> tuple[Spent, Spent, Spent]:
         folder = Path(name)
         filled = [report(number) for number in range(_REPORTS)]
         _write(folder, filled)
-        parts = []
+        parts: list[Mapping[str, bytes]] = []
         for number, one in enumerate(filled[:_PEERS]):
             peer = folder / f"peer-{number}.docx"
             _with_docxtpl("individual_report", one, peer)

@@ -85,7 +85,9 @@ def _cannot_fail(criterion: Criterion) -> bool:
 
 
 def _no_run(parameters: dict[str, Any]) -> bool:
-    return parameters["years"] < 1 or parameters.get("up_to_years", parameters["years"]) < parameters["years"]
+    least: int = parameters["years"]
+    most: int = parameters.get("up_to_years", least)
+    return least < 1 or most < least
 
 
 def _others(value: Any) -> Iterator[Any]:

@@ -7,8 +7,10 @@ import pytest
 
 from khenthuong_desktop.errors import RulePackFaulty
 from khenthuong_desktop.regulations.award_changes import criteria_of
+from khenthuong_desktop.regulations.cross_rules import CrossRule
 from khenthuong_desktop.regulations.library import check_pack, load_library
 from khenthuong_desktop.regulations.rule_folders import shipped_folder
+from khenthuong_desktop.regulations.timetable import DatedRule
 
 TODAY = date(2026, 11, 22)
 PACK = """\
@@ -106,7 +108,8 @@ def test_no_law_in_force_speaks_of_districts_that_are_no_more() -> None:
 
 def test_no_row_in_force_rests_on_a_document_that_lapsed() -> None:
     library = load_library()
-    for row in (*library.timetable.rules(), *library.tables.cross_rules):
+    dated: list[DatedRule | CrossRule] = [*library.timetable.rules(), *library.tables.cross_rules]
+    for row in dated:
         until = library.sources[row.reference.document].until
         if row.holds(TODAY):
             assert until is None or until > TODAY, row

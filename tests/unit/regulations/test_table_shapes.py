@@ -22,7 +22,7 @@ PACKS = [*sorted((ROOT / "awards").glob("*.yaml")), *(p for p in EXAMPLES if p.s
 
 AWARD_CODES = frozenset(load_library().awards)
 WORD = re.compile(r"[a-z_]+(?![^.\[]*:)")
-NOWHERE = (None, -5, 10**30, float("nan"), " ", "x" * 2000, [[]], date(1, 1, 1), datetime(2026, 1, 1))
+NOWHERE: list[object] = [None, -5, 10**30, float("nan"), " ", "x" * 2000, [[]], date(1, 1, 1), datetime(2026, 1, 1)]
 FREE_KEYS = ("documents", "groups", "spellings")  # maps whose keys are words of their own
 LISTS = (
     "subject",

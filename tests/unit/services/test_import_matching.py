@@ -134,7 +134,7 @@ def test_namesakes_under_two_parents_are_told_apart_by_the_parent(lists: Lists) 
         Collective(code="T1", name="Tổ hành chính", parent_name="Trường Tiểu học A"),
         Collective(code="T2", name="Tổ hành chính", parent_name="Trường Tiểu học B"),
     )
-    rows = [
+    rows: list[list[Any]] = [
         PEOPLE,
         [1, "Lê Thị Hoa", "1/2/1980", "Tổ hành chính - Trường TH B", None],
         [2, "Lê Thị Mai", "1/2/1981", "Tổ hành chính", None],
@@ -158,7 +158,7 @@ def test_namesakes_under_two_parents_are_told_apart_by_the_parent(lists: Lists) 
 
 def test_a_unit_without_accents_is_asked_and_its_words_are_kept_until_then(lists: Lists) -> None:
     add(lists.db, Collective(code="T1", name="Phòng Nội vụ"))
-    rows = [PEOPLE, [1, "Lê Thị Hoa", "1/2/1980", "Phong Noi vu", None]]
+    rows: list[list[Any]] = [PEOPLE, [1, "Lê Thị Hoa", "1/2/1980", "Phong Noi vu", None]]
     shown = lists.show(*rows)
     assert told(shown) == [("unit_maybe", 2)]
     assert "Phòng Nội vụ (T1)" in shown.problems[0].message
@@ -200,7 +200,8 @@ def test_a_name_alone_or_without_accents_is_asked_and_never_merged(lists: Lists,
     (question,) = shown.questions
     assert (question.key, question.row) == ("Sheet!2", 2)
     assert question.candidates[0].shown == "Lê Thị Hoa (A, 07/05/1980, Phòng Nội vụ)"
-    assert shown.as_json()["questions"][0]["candidates"][0]["code"] == "A"
+    answer: dict[str, Any] = shown.as_json()
+    assert answer["questions"][0]["candidates"][0]["code"] == "A"
     assert ("person_maybe", 2) in told(shown)
     imports.confirm(lists.db, shown)
     assert [person.job_title for person in lists.people()] == [None]

@@ -488,7 +488,7 @@ def test_a_name_that_several_people_bear_needs_more(importer: Importer) -> None:
 
 def test_a_list_of_initiatives_finds_its_authors_by_name(importer: Importer, rows: Rows) -> None:
     importer.take(rows)
-    sheet = [
+    sheet: list[list[Any]] = [
         ["STT", "Tên đề tài", "Ngày công nhận", "Tên tác giả"],
         [1, "Cải tiến lịch họp", "02/03/2025", "Nguyễn Văn An, Người Lạ"],
     ]

@@ -91,7 +91,7 @@ def test_the_mixed_list(tmp_path: Path) -> None:
 
 
 def test_the_list_with_hidden_sheets_formulas_and_phantom_rows(tmp_path: Path) -> None:
-    rows = [
+    rows: list[list[Any]] = [
         [
             1,
             "Bà",

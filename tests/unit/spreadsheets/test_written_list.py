@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
+from openpyxl.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from khenthuong_desktop.errors import TargetNotWritable
@@ -27,6 +28,7 @@ from khenthuong_desktop.spreadsheets.list_sheets import (
 )
 from khenthuong_desktop.spreadsheets.safe_text import LONGEST, sheet_name
 from khenthuong_desktop.spreadsheets.written_list import write_lists
+from tests.presence import there
 
 DAY = date(2026, 11, 22)
 COLUMNS = (ListColumn("TT", Form.PLAIN), ListColumn("Họ và tên"), ListColumn("Tiền thưởng"), ListColumn("Ngày"))
@@ -61,7 +63,7 @@ def sheet_of(tmp_path: Path, written: WrittenList) -> Worksheet:
 
 
 def table_of(sheet: Worksheet, first: str = "TT") -> list[list[object]]:
-    rows = [list(row) for row in sheet.iter_rows(values_only=True)]
+    rows: list[list[object]] = [list(row) for row in sheet.iter_rows(values_only=True)]
     start = next(number for number, row in enumerate(rows) if row[0] == first)
     return rows[start:]
 
@@ -72,6 +74,7 @@ def test_numbers_and_days_are_real_and_empty_cells_are_empty(tmp_path: Path) -> 
     assert heading == [column.heading for column in COLUMNS]
     assert (first[:3], second) == ([1, "Đặng Thị Hoà", 3_510_000], [2, "H'Hen Niê", None, None])
     day = sheet.cell(sheet.max_row - 1, 4)
+    assert isinstance(day, Cell)
     assert (day.is_date, day.number_format, day.value) == (True, "dd/mm/yyyy", datetime(2025, 12, 1))
     assert sheet.cell(sheet.max_row - 1, 3).number_format == "#,##0"
     assert sheet.cell(sheet.max_row - 1, 1).number_format == "0"
@@ -104,7 +107,7 @@ def test_no_text_of_a_user_becomes_a_formula(tmp_path: Path, texts: list[str]) -
 
 @pytest.mark.parametrize("foot", ["\x1f", "2026/D01", "A & B", "\n9 dòng\t"])
 def test_the_foot_is_what_was_asked_in_the_size_of_the_page(tmp_path: Path, foot: str) -> None:
-    left = sheet_of(tmp_path, the_list(foot=foot)).oddFooter.left
+    left = there(sheet_of(tmp_path, the_list(foot=foot)).oddFooter).left
     assert (left.size, (left.text or "").replace("&&", "&")) == (9, " ".join(foot.replace("\x1f", "").split()))
 
 
@@ -142,8 +145,8 @@ def test_the_heading_stays_in_sight_and_on_every_page_of_a4(tmp_path: Path) -> N
     )  # 1 is usual
     assert sheet.sheet_properties.pageSetUpPr is not None and sheet.sheet_properties.pageSetUpPr.fitToPage
     assert sheet.page_setup.orientation == "portrait"
-    assert sheet.oddFooter.right.text == "Trang &P/&N"
-    assert sheet.oddFooter.left.text == "A && B"
+    foot = there(sheet.oddFooter)
+    assert (foot.left.text, foot.right.text) == ("A && B", "Trang &P/&N")
     assert sheet.auto_filter.ref == "A5:D7"
 
 
