@@ -82,7 +82,7 @@ def held_by_windows(monkeypatch: pytest.MonkeyPatch, times: int) -> None:
         if left[0]:
             left[0] -= 1
             error = PermissionError(13, "held")
-            error.winerror = 32  # type: ignore[attr-defined]  # Windows alone has it
+            monkeypatch.setattr(error, "winerror", 32, raising=False)  # Windows alone has it
             raise error
         return replace(draft, target)
 

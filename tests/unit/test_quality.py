@@ -5,6 +5,7 @@ import json
 import re
 import subprocess
 import sys
+from enum import StrEnum
 from pathlib import Path
 
 import pytest
@@ -83,7 +84,7 @@ def test_every_term_has_a_label() -> None:
     labels = messages.catalogue("labels")
     for name in dir(terms):
         kind = getattr(terms, name)
-        if isinstance(kind, type) and issubclass(kind, terms.StrEnum) and kind is not terms.StrEnum:
+        if isinstance(kind, type) and issubclass(kind, StrEnum) and kind is not StrEnum:
             assert set(labels[name]) == {word.value for word in kind}, name
 
 

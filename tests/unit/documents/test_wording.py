@@ -7,6 +7,7 @@ import pytest
 from khenthuong_desktop.documents import wording
 from khenthuong_desktop.documents.catalogue import KINDS, file_name
 from khenthuong_desktop.documents.drawn_lines import EMU_PER_MM, fit_drawn_lines
+from khenthuong_desktop.documents.parts import GAP
 from khenthuong_desktop.documents.shape import list_fields
 from khenthuong_desktop.documents.text_width import width_mm, wrap
 
@@ -26,8 +27,8 @@ def test_days_and_months_are_padded_as_the_decree_says(day: str, said: str) -> N
 
 
 def test_what_is_not_known_of_a_day_stays_a_gap() -> None:
-    assert wording.day_in_words("2026-11") == f"ngày {wording.GAP} tháng 11 năm 2026"
-    assert wording.day_in_words("", 2026) == f"ngày {wording.GAP} tháng {wording.GAP} năm 2026"
+    assert wording.day_in_words("2026-11") == f"ngày {GAP} tháng 11 năm 2026"
+    assert wording.day_in_words("", 2026) == f"ngày {GAP} tháng {GAP} năm 2026"
 
 
 def test_a_day_that_does_not_exist_is_a_bug() -> None:

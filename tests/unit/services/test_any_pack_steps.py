@@ -127,4 +127,4 @@ def test_no_sequence_of_steps_leaves_a_unit_without_law(
     how = settings(
         max_examples=sequences, stateful_step_count=8, deadline=None, suppress_health_check=quiet, database=None
     )
-    run_state_machine_as_test(Steps, settings=how)  # type: ignore[no-untyped-call]  # hypothesis says nothing of it
+    run_state_machine_as_test(Steps, settings=how)

@@ -4,10 +4,12 @@ import ast
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from docx import Document
 
+from khenthuong_desktop.documents.fields.reports import ReportWithRecord
 from khenthuong_desktop.documents.parts import InitiativeRow
 from khenthuong_desktop.domain import completeness, consistency
 from khenthuong_desktop.domain.dossier import Place, PlaceKind
@@ -30,6 +32,7 @@ from khenthuong_desktop.services.papers import draft_papers
 from khenthuong_desktop.services.round_pictures import picture_of
 from khenthuong_desktop.services.rounds import Nominee, get_round, open_round
 from khenthuong_desktop.store.tables import AwardRound, Dossier, Evidence, InitiativeUse, Nomination, Person, YearRating
+from tests.presence import there
 from tests.unit.services.dossier_round import FIGHTER, WORKER, Round, add_paper, judge_by_sure_law, make_round
 
 
@@ -50,8 +53,8 @@ def problems(made: Round) -> set[tuple[str, str]]:
     return {(problem.severity.value, problem.code) for problem in (*check.errors, *check.warnings)}
 
 
-def export(made: Round, out: Path, **options: object) -> Path:
-    return export_dossier(made.db, made.folder, made.library, made.key, out, **options).path  # type: ignore[arg-type]
+def export(made: Round, out: Path, **options: Any) -> Path:
+    return export_dossier(made.db, made.folder, made.library, made.key, out, **options).path
 
 
 def test_a_round_done_well_has_only_the_one_the_council_turned_down(made: Round) -> None:
@@ -144,7 +147,7 @@ def test_a_blank_reason_is_no_reason(made: Round, tmp_path: Path) -> None:
 
 def test_a_reason_without_errors_is_not_noted(made: Round, tmp_path: Path) -> None:
     path = export(made, tmp_path, with_errors="thừa")
-    assert verify(path).dossier["mo_rong"] == {}  # type: ignore[index]
+    assert there(verify(path).dossier)["mo_rong"] == {}
     assert list_dossiers(made.db)[0].errors_reason is None
 
 
@@ -167,7 +170,7 @@ def test_making_it_again_keeps_the_edition_and_a_supplement_raises_it(made: Roun
     assert [row.edition for row in list_dossiers(made.db)] == [1]
     supplement = export(made, tmp_path, supplement=True)
     assert ("_r01_" in changed.name, "_r02_" in supplement.name) == (True, True)
-    package = verify(supplement).dossier["goi"]  # type: ignore[index]
+    package = there(verify(supplement).dossier)["goi"]
     assert package["lan"] == 2
     assert package["thay_the"] == f"{package['id']}@1"
     assert {row.edition for row in list_dossiers(made.db)} == {1, 2}
@@ -330,6 +333,7 @@ def test_the_report_tells_every_initiative_recognised_in_the_last_years(made: Ro
     nomination = next(row for row in get_round(made.db, made.key).nominations if row.award == FIGHTER)
     sources = gather(made.db, made.library, made.key)
     report = achievement_report(made.db, sources, nomination)
+    assert isinstance(report, ReportWithRecord)
     assert report.initiatives == (
         InitiativeRow("2026", "Số hóa hồ sơ", "Cơ sở", "Quyết định số 45/QĐ-UBND ngày 01/06/2026"),
     )
@@ -356,12 +360,16 @@ def test_every_problem_has_its_words() -> None:
     known = catalogue("dossiers")
     for module in (completeness, consistency):
         tree = ast.parse(Path(str(module.__file__)).read_text("utf-8"))
-        calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)]
+        calls = [
+            (node.func.id, node.args)
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+        ]
         codes = {
             argument.value
-            for call in calls
-            if call.func.id in ("DossierProblem", "_problem", "_about")  # type: ignore[attr-defined]
-            for argument in call.args
+            for name, arguments in calls
+            if name in ("DossierProblem", "_problem", "_about")
+            for argument in arguments
             if isinstance(argument, ast.Constant) and isinstance(argument.value, str)
         }
         assert len(codes) > 8

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from khenthuong_desktop.domain.crowd import WINDOW
+from khenthuong_desktop.domain.facts import CollectiveFacts
 from khenthuong_desktop.domain.terms import (
     CollectiveCategory,
     DisciplineStatus,
@@ -48,6 +49,7 @@ from khenthuong_desktop.services.record_lines import (
 )
 from khenthuong_desktop.services.records import get_record
 from khenthuong_desktop.store.database import Database
+from tests.presence import there
 
 ON, YEAR = date(2026, 9, 20), 2026  # before the regime whose text is not verified
 PERSON, COLLECTIVE, HOUSEHOLD = SubjectKind.INDIVIDUAL, SubjectKind.COLLECTIVE, SubjectKind.HOUSEHOLD
@@ -201,7 +203,8 @@ def test_a_collective_is_known_by_the_words_for_it(
     take_in(db, library, tmp_path, collectives=[{"code": "T1", "name": name, "kind": kind}])
     with db.read() as session:
         ((_, facts),) = find_facts(session, YEAR).subjects.items()
-    assert facts.category is category  # type: ignore[attr-defined]  # a collective
+    assert isinstance(facts, CollectiveFacts)
+    assert facts.category is category
 
 
 def _labour_order(db: Database, library: Library) -> VerdictKind | None:
@@ -299,7 +302,9 @@ def test_the_head_is_not_rated_above_the_collective_and_others_may_be(db: Databa
     save_person(db, replace(get_person(db, head), until=date(2026, 6, 30)))
     save_person(db, replace(get_person(db, deputy), heads_id=team))
     with db.read() as session:
-        assert find_facts(session, YEAR).subjects[COLLECTIVE, team].head.ref == "CB2"  # type: ignore[attr-defined]
+        facts = find_facts(session, YEAR).subjects[COLLECTIVE, team]
+    assert isinstance(facts, CollectiveFacts)
+    assert there(facts.head).ref == "CB2"
 
 
 def test_heads_come_with_a_list_and_two_are_told(db: Database, library: Library, tmp_path: Path) -> None:

@@ -326,7 +326,7 @@ def test_the_time_of_a_meeting_is_a_time(db: Database, library: Library) -> None
     ],
 )
 def test_votes_are_counted_while_the_council_sits(
-    db: Database, library: Library, hours: dict[str, str], fault: tuple[str, str]
+    db: Database, library: Library, hours: dict[str, Any], fault: tuple[str, str]
 ) -> None:
     key = open_round(db, "Nguyễn Văn An")
     with pytest.raises(ValuesRefused) as refused:

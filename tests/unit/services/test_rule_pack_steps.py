@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Iterator
 from errno import EACCES, ENOSPC
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -19,7 +20,7 @@ from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.regulations.differences import compare
 from khenthuong_desktop.regulations.library import Library, load_library
 from khenthuong_desktop.regulations.rule_folders import Why
-from khenthuong_desktop.services import rule_packs, unit_law, upkeep
+from khenthuong_desktop.services import rule_packs, unit_law, units, upkeep
 from khenthuong_desktop.services.round_checks import check_list
 from khenthuong_desktop.services.rule_packs import PackState
 from khenthuong_desktop.services.units import new_unit
@@ -196,15 +197,15 @@ def stopping(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[int]]:
         if left[0] == 0:
             raise Stopped
 
-    replace, note = Path.replace, rule_packs.set_settings
+    replace, note = Path.replace, units.set_settings
 
     def counted_replace(path: Path, target: Path) -> Path:
         count()
         return replace(path, target)
 
-    def counted_note(*given: object) -> None:
+    def counted_note(*given: Any) -> None:
         count()
-        note(*given)  # type: ignore[arg-type]  # handed on as they came
+        note(*given)
 
     monkeypatch.setattr(Path, "replace", counted_replace)
     monkeypatch.setattr(rule_packs, "set_settings", counted_note)

@@ -1,5 +1,6 @@
 """Handing a dossier in, and getting it back."""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 
 import pytest
@@ -51,7 +52,12 @@ def test_handing_in_keeps_the_receipt_and_moves_the_round_on(db: Database, packe
 def test_what_left_the_house_is_not_undone_nor_is_anything_before_it(
     db: Database, packed: str, library: Library
 ) -> None:
-    for act in (lambda: None, lambda: hand_in(db, library, packed), lambda: take_return(db, packed, "Thiếu bản sao")):
+    acts: list[Callable[[], object]] = [
+        lambda: None,
+        lambda: hand_in(db, library, packed),
+        lambda: take_return(db, packed, "Thiếu bản sao"),
+    ]
+    for act in acts:
         act()
         stage = list_dossiers(db)[0].stage
         with pytest.raises(UndoBlocked) as blocked:
