@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -24,7 +25,7 @@ def running_server(folder: Path) -> Iterator[str]:
     bin_folder = programs()
     assert bin_folder is not None
     # PostgreSQL refuses to run as root, and a socket's path must stay under 108 characters.
-    as_user = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
+    as_user = ["runuser", "-u", "postgres", "--"] if sys.platform != "win32" and os.geteuid() == 0 else []
     place = Path(tempfile.mkdtemp(prefix="ktpg-", dir="/tmp"))
     if as_user:
         shutil.chown(place, "postgres")
