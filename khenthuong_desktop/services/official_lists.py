@@ -8,6 +8,7 @@ from sqlalchemy import select
 from khenthuong_desktop.documents.parts import Organ, SigningBlock
 from khenthuong_desktop.documents.wording import day_in_words, quantities, roman
 from khenthuong_desktop.domain.terms import SubjectKind
+from khenthuong_desktop.errors import FieldsMissing
 from khenthuong_desktop.messages import catalogue, say
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import paper_contents as contents
@@ -46,7 +47,7 @@ class _Frame:
 
 def summary_list(db: Database, library: Library, round_reference: str) -> WrittenList:
     """Whom a round puts forward, as in the Word document of that name. Raises FieldsMissing, RecordMissing."""
-    sources = gather(db, library, round_reference)
+    sources = _sources(db, library, round_reference)
     filled = contents.summary_list(sources)
     rows: list[Line] = []
     for group in filled.groups:
@@ -62,7 +63,7 @@ def summary_list(db: Database, library: Library, round_reference: str) -> Writte
 
 def proposal_counts(db: Database, library: Library, round_reference: str) -> WrittenList:
     """How many a round puts forward for each award. Raises FieldsMissing, RecordMissing."""
-    sources = gather(db, library, round_reference)
+    sources = _sources(db, library, round_reference)
     kinds = sorted(SubjectKind, key=KIND_ORDER.__getitem__)
     counts = {
         sources.award_name(award): [sum(n.subject_kind is kind for n in nominations) for kind in kinds]
@@ -80,6 +81,14 @@ def proposal_counts(db: Database, library: Library, round_reference: str) -> Wri
     )
     filled = contents.summary_list(sources)
     return _official(db, "counts", columns, rows, _frame_of(sources), (filled.subject, filled.attached_to))
+
+
+def _sources(db: Database, library: Library, round_reference: str) -> Sources:
+    """What a round's lists are made of; an empty list says nothing and is refused."""
+    sources = gather(db, library, round_reference)
+    if not sources.round.nominations:
+        raise FieldsMissing(sources.round.name, [say("papers", "needs_nominations")])
+    return sources
 
 
 def registration_list(db: Database, library: Library, year: int) -> WrittenList:

@@ -17,6 +17,7 @@ from khenthuong_desktop.domain.planning import Path
 from khenthuong_desktop.domain.rules import AwardRule, Criterion, Reference, RulesOnDay, Version
 from khenthuong_desktop.domain.terms import CommendationType, Confidence, Rating, SubjectKind
 from khenthuong_desktop.regulations.library import load_library
+from khenthuong_desktop.regulations.rule_folders import shipped_folder
 from khenthuong_desktop.services.bulk_eligibility import check_everybody
 from khenthuong_desktop.services.crowd_finding import find_crowd
 from khenthuong_desktop.services.eligibility import check
@@ -251,7 +252,32 @@ def plan_commune() -> Result:
     )
 
 
+def law_loading() -> Result:
+    """All packs read, checked and made into rules; the peer only parses the same files with yaml.safe_load."""
+    import yaml
+
+    files = sorted(shipped_folder().rglob("*.yaml"))
+
+    def parse() -> None:
+        for path in files:
+            yaml.safe_load(path.read_text("utf-8"))
+
+    assert load_library().awards
+    ours, peer = in_turns(load_library, parse, 3)
+    return Result(
+        "law_loading_seconds",
+        ours.wall,
+        peer.wall,
+        "yaml.safe_load alone",
+        "≤ 0.15 s",
+        ours.cpu <= 0.15,
+        limit=0.15,
+        cpu_ratio=peer.cpu / ours.cpu,
+    )
+
+
 BENCHMARKS: dict[str, Callable[[], Result]] = {
+    "law_loading": law_loading,
     "eligibility_bulk": bulk_against_windows,
     "eligibility_bulk_objects": bulk_against_dataclasses,
     "eligibility_commune": commune,

@@ -54,5 +54,5 @@ def test_the_command_line_asks_arguments_before_environment(tmp_path: Path, monk
 def test_everything_of_a_unit_lies_in_its_folder(tmp_path: Path) -> None:
     folder = DataFolder(tmp_path)
     places = [getattr(folder, name) for name, kind in vars(DataFolder).items() if isinstance(kind, property)]
-    assert len(places) == 8
+    assert len(places) == 9
     assert {place.parent for place in places} == {tmp_path}
