@@ -88,7 +88,7 @@ def vote_count_minutes() -> str:
         + body(SHARE_NOTE)
         + vote_table()
         + closing("Việc kiểm phiếu kết thúc vào {{ closed_at }}./.")
-        + minutes_ending()
+        + minutes_ending(own_side("TM. TỔ KIỂM PHIẾU", "{{ head_teller }}", post="TỔ TRƯỞNG"))
         + section()
     )
 

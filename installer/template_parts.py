@@ -117,9 +117,10 @@ def side(block: str, hint: str = "") -> tuple[str, str]:
     )
 
 
-def own_side(post: str, name: str, hint: str = "") -> tuple[str, str]:
-    """The side of somebody who signs for nobody else."""
-    above = paragraph("SignAuthority", post) + (paragraph("SignHint", hint) if hint else "")
+def own_side(first: str, name: str, hint: str = "", post: str = "") -> tuple[str, str]:
+    """The side of somebody who does not sign for the organ; ``post`` stands below "on behalf of"."""
+    lines = "".join(paragraph("SignAuthority", line) for line in (first, post) if line)
+    above = lines + (paragraph("SignHint", hint) if hint else "")
     return above, paragraph("SignerName", name)
 
 
@@ -282,6 +283,8 @@ def vote_table() -> str:
     )
 
 
-def minutes_ending() -> str:
-    """The secretary and who presided, kept on one page with the recipients below."""
-    return two_signatures(own_side("THƯ KÝ", "{{ secretary_name }}"), side("signing")) + recipients()
+def minutes_ending(*between: tuple[str, str]) -> str:
+    """The secretary, whoever signs ``between``, and who presided, with the recipients below."""
+    secretary = own_side("THƯ KÝ", "{{ secretary_name }}")
+    widths = columns(45, *[58 for _ in between], 62) if between else HALVES
+    return signatures(widths, secretary, *between, side("signing")) + recipients()

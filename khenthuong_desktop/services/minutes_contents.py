@@ -123,6 +123,7 @@ def vote_count_minutes(sources: Sources, meeting: MeetingDetail) -> VoteCountMin
     """The count by itself: who counted and when, ballots handed out and collected, the figures of each case."""
     counts = [(result.in_favour + result.against + result.invalid, result.invalid) for result in meeting.results]
     collected = max((total for total, _ in counts), default=0)
+    tellers = _tellers(meeting)
     return VoteCountMinutes(
         organ=council_organ(sources),
         reference=Reference(
@@ -140,7 +141,8 @@ def vote_count_minutes(sources: Sources, meeting: MeetingDetail) -> VoteCountMin
         ballots_collected=collected,
         ballots_validity=_validity(counts),
         written_opinions=meeting.written,
-        committee=_tellers(meeting),
+        committee=tellers,
+        head_teller=tellers[0].name,
         results=vote_results(sources, meeting),
         closed_at=moment_in_words(iso(meeting.held_on), meeting.count_ended_at or ""),
         archive=words("minutes_archive"),

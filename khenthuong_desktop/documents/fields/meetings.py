@@ -28,6 +28,7 @@ class VoteCountMinutes(SittingMinutes):
     ballots_validity: str
     results: tuple[VoteResult, ...]
     committee: tuple[Attendee, ...] = ()
+    head_teller: str = DOTS
     written_opinions: int = 0
 
 

@@ -179,6 +179,7 @@ def test_the_vote_count_tells_who_counted_and_when(commune: Commune) -> None:
     day = "ngày 05 tháng 12 năm 2026"
     assert f"09 giờ 15 phút, {day}" in text and f"09 giờ 40 phút, {day}" in text
     assert "1. Lê Quang Huy - Tổ trưởng;" in text
+    assert "THƯ KÝ | TM. TỔ KIỂM PHIẾU / TỔ TRƯỞNG | CHỦ TỌA" in text
     assert "2. Hoàng Văn Khải - Thành viên." in text
     assert f"08 giờ 00 phút, {day}" in commune.text("minutes")
 
@@ -234,10 +235,11 @@ def test_a_report_tells_what_is_known_and_leaves_dotted_lines_for_the_rest(commu
 
 def test_who_presided_signs_the_minutes_by_the_post_in_the_council(commune: Commune) -> None:
     meet(commune)
-    for kind in ("minutes", "vote_count_minutes"):
+    for kind, teller in (("minutes", ()), ("vote_count_minutes", (("TM. TỔ KIỂM PHIẾU / TỔ TRƯỞNG", DOTS),))):
         text = commune.text(kind)
-        assert "THƯ KÝ | CHỦ TỌA / CHỦ TỊCH HỘI ĐỒNG" in text
-        assert "Hoàng Văn Khải | Nguyễn Đức Thịnh" in text  # level, in one row
+        assert " | ".join(("THƯ KÝ", *(post for post, _ in teller), "CHỦ TỌA / CHỦ TỊCH HỘI ĐỒNG")) in text
+        names = ("Hoàng Văn Khải", *(name for _, name in teller), "Nguyễn Đức Thịnh")
+        assert " | ".join(names) in text  # level, in one row
         assert "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ" not in text
 
 
