@@ -45,13 +45,15 @@ class Standing(StrEnum):
 class Gap(NamedTuple):
     """One finding that is not met: ``steps`` the year can still bring, or facts to enter, or something to confirm.
 
-    A gap with none of them is closed by nothing that the year may bring.
+    A gap with none of them is closed by nothing that the year may bring. ``instead`` are the gaps of the way that
+    is open to every category, where the category nobody entered leads past it.
     """
 
     finding: Finding
     steps: int = 0
     unknown: int = 0
     confirm: int = 0
+    instead: tuple["Gap", ...] = ()
 
     @property
     def is_blocked(self) -> bool:
@@ -108,6 +110,20 @@ def standing_of(verdict: Verdict, way: Way) -> Standing:
     return Standing.LEFT_TO_PEOPLE if all(map(_is_left_to_people, verdict.findings)) else Standing.UNKNOWN
 
 
+def as_told(verdict: Verdict, way: Way) -> Way:
+    """The way as people are told it: what is not met first, the category only where it may change the verdict."""
+    settled = verdict.kind is VerdictKind.NOT_ELIGIBLE or any(gap.is_blocked for gap in way.gaps)
+    told: list[Gap] = []
+    for gap in way.gaps:
+        if not asks_category(gap.finding):
+            told.append(gap)
+        elif settled:
+            told += gap.instead
+        else:
+            told += [*(one for one in gap.instead if one.is_blocked), gap]
+    return way._replace(gaps=tuple(sorted(told or way.gaps, key=lambda gap: not (gap.is_blocked or gap.steps))))
+
+
 def first_standing(kind: VerdictKind, *, left_to_people: bool) -> Standing:
     """What a verdict without its reasons tells until they are known: nothing yet of who is near or to be confirmed."""
     if kind is VerdictKind.UNDECIDED:
@@ -138,7 +154,17 @@ def _way(finding: Finding, year: int, way_to: WayTo) -> Way:
     if not finding.children:
         return Way((_gap(finding, year),)) if not _is_title_of(finding, year) else _way_to_title(finding, way_to)
     ways = [_way(child, year, way_to) for child in _alternatives(finding)]
-    return min(ways, key=lambda way: way.cost) if finding.kind == "any_of" else _together(ways)
+    return _easiest(ways) if finding.kind == "any_of" else _together(ways)
+
+
+def _easiest(ways: list[Way]) -> Way:
+    """The cheapest alternative; one that asks for the category remembers the cheapest that does not."""
+    best, *others = sorted(ways, key=lambda way: way.cost)
+    if not others or not any(asks_category(gap.finding) for gap in best.gaps):
+        return best
+    instead = others[0].gaps
+    gaps = (gap._replace(instead=instead) if asks_category(gap.finding) else gap for gap in best.gaps)
+    return best._replace(gaps=tuple(gaps))
 
 
 def _backs(finding: Finding) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 from khenthuong_desktop.domain.case import Memo
 from khenthuong_desktop.domain.criteria import judge
 from khenthuong_desktop.domain.facts import SubjectFacts, UnitFacts
-from khenthuong_desktop.domain.reach import Standing, Way, standing_of, way_of
+from khenthuong_desktop.domain.reach import Standing, Way, as_told, standing_of, way_of
 from khenthuong_desktop.domain.rules import RulesOnDay
 from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.domain.verdict import Verdict, VerdictKind
@@ -238,10 +238,11 @@ def _without_rules(library: Library, award: str, year: int, on: date) -> Verdict
 
 def describe_gap(result: CheckResult) -> Gap:
     """What one subject still lacks for one award."""
-    missing = tuple(dict.fromkeys(gap_sentence(gap.finding, result.library) for gap in result.way.gaps))
+    told = as_told(result.verdict, result.way)
+    missing = tuple(dict.fromkeys(gap_sentence(gap.finding, result.library) for gap in told.gaps))
     sentence = say(
         "findings",
-        _lead(result),
+        _lead(result, told),
         who=result.subject_name,
         award=result.abbreviation,
         year=result.verdict.year,
@@ -250,14 +251,14 @@ def describe_gap(result: CheckResult) -> Gap:
     return Gap(result, missing, sentence)
 
 
-def _lead(result: CheckResult) -> str:
+def _lead(result: CheckResult, told: Way) -> str:
     """The sentence for what is missing."""
-    gaps, standing = result.way.gaps, result.standing
+    gaps, standing = told.gaps, result.standing
     if standing in _LEADS:
         return _LEADS[standing]
     if not gaps:
         return "left_to_judgement"
-    if result.way.is_open:
+    if told.is_open:
         return "confirm_only"
     if all(gap.unknown for gap in gaps):
         return "unknown_lead"

@@ -238,6 +238,23 @@ def test_the_answer_is_the_contracts_json_in_vietnamese(db: Database, library: L
     assert set(standard) == {"kind", "outcome", "text", "reference", "detail", "children"}
 
 
+def test_what_is_not_met_is_named_first_and_the_category_only_where_it_would_tell(
+    db: Database, library: Library, office: Office
+) -> None:
+    failed = "điều kiện “Được xếp loại hoàn thành tốt nhiệm vụ trở lên trong năm” (Năm 2025 xếp loại không hoàn thành"
+    for code in ("P1", "P2"):
+        office.person(code, category=None)
+        office.rating(code, 2025, Rating.FAILED)
+    about: dict[str, Any] = {"subject_kind": SubjectKind.INDIVIDUAL, "subject_id": office.keys["P2"]}
+    office._add(tables.Discipline(**about, status=DisciplineStatus.UNDER_REVIEW))
+    for award in ("advanced_worker", CSTDCS):
+        for code in ("P1", "P2"):
+            gap = describe_gap(check(db, library, 2025, award, code, ON).results[0])
+            assert gap.missing[0].startswith(failed), (award, code)
+            assert failed in gap.sentence
+            assert ("“Loại”" in gap.sentence) == (gap.result.kind is VerdictKind.UNDECIDED), (award, code)
+
+
 def test_every_finding_has_words_whatever_is_known(db: Database, library: Library, office: Office) -> None:
     office.collective("T1", None)
     office.collective("T2", 3)
