@@ -70,6 +70,9 @@ def test_all_that_were_not_printed_are_ticked_and_saved_a_page_each(
     content = saved(shown, monkeypatch, tmp_path / "giấy khen.pdf")
     assert content.startswith(b"%PDF")
     assert content.count(b"/Type /Page\n") == 2
+    assert "Đã lưu 2 bản vào giấy khen.pdf" in shown.banner.text
+    assert [one.printed_on for one in shown.certificates] == [None, None]  # a file is not a sheet yet
+    shown.note_printed()
     found = service.certificates_of_round(commune, shown._context.library, key)
     assert [one.printed_on for one in found] == [commune.today()] * 2
     shown.reject()
@@ -82,6 +85,7 @@ def test_one_left_out_is_the_one_ticked_next_time(
     shown.picks.clear()
     shown.picks.pick({first.id})
     assert saved(shown, monkeypatch, tmp_path / "một.pdf").count(b"/Type /Page\n") == 1
+    shown.note_printed()
     shown._on_award()
     assert [one.id for one in shown.picks.rows] == [second.id]
     shown.reject()

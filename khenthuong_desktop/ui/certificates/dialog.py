@@ -98,7 +98,7 @@ class CertificateDialog(QDialog):
             top.addWidget(made)
         middle = QHBoxLayout()
         middle.setSpacing(Space.M)
-        self.picks.setFixedWidth(Size.DETAILS - 20)
+        self.picks.setFixedWidth(Size.DETAILS)
         self.panel.setFixedWidth(Size.NAVIGATION + 10)
         middle.addWidget(self.picks)
         middle.addWidget(self.canvas, 1)
@@ -113,6 +113,7 @@ class CertificateDialog(QDialog):
         below.addWidget(link("Tờ canh chỉnh", self.print_setting_sheet, "printer"))
         below.addStretch(1)
         below.addWidget(button("Đóng", self.reject))
+        below.addWidget(link("Ghi đã in", self.note_printed, "check"))
         below.addWidget(button("Lưu thành PDF", self.save_pdf, "download"))
         self.print_button = button("In", self.print_out, "printer", "primary")
         below.addWidget(self.print_button)
@@ -273,14 +274,20 @@ class CertificateDialog(QDialog):
             target = Path(chosen) if chosen.lower().endswith(".pdf") else Path(f"{chosen}.pdf")
             with draft_beside(target) as draft:
                 write_pdf(sheets, str(draft))
-            self._printed(sheets, f"Đã lưu {len(sheets.certificates)} bản vào {target.name}")
+            told = f"Đã lưu {len(sheets.certificates)} bản vào {target.name}. In xong thì bấm “Ghi đã in”."
+            self.banner.say(told, Tone.GOOD)
 
     def print_out(self) -> None:
         """Print what is ticked."""
         if self._any_ticked():
             sheets = self._sheets
             if self._print(sheets):
-                self._printed(sheets, f"Đã gửi {len(sheets.certificates)} bản đến máy in")
+                self._note_printed(sheets.certificates, "Đã gửi đến máy in")
+
+    def note_printed(self) -> None:
+        """What is ticked was printed elsewhere, from a PDF."""
+        if self._any_ticked():
+            self._note_printed(self._sheets.certificates, "Đã ghi là đã in")
 
     def print_setting_sheet(self) -> None:
         """Rulers and crosses on plain paper, to measure what the printer is off by; a PDF where there is no printer."""
@@ -293,6 +300,7 @@ class CertificateDialog(QDialog):
         if chosen:
             with draft_beside(Path(chosen)) as draft:
                 write_pdf(sheet, str(draft))
+            self.banner.say(f"Đã lưu tờ canh chỉnh: {Path(chosen).name}", Tone.GOOD)
 
     def _any_ticked(self) -> bool:
         if not self.picks.rows:
@@ -302,11 +310,11 @@ class CertificateDialog(QDialog):
     def _print(self, sheets: Printable) -> bool:
         return print_out(sheets, self.printer_combo.currentText(), self)
 
-    def _printed(self, sheets: CertificateSheets, told: str) -> None:
+    def _note_printed(self, certificates: tuple[Certificate, ...], told: str) -> None:
         self._save()
-        service.note_printed(self._context.db, self._round_id, [one.id for one in sheets.certificates])
-        self._context.done(told)
+        service.note_printed(self._context.db, self._round_id, [one.id for one in certificates])
         self._reload()
+        self.banner.say(f"{told}: {len(certificates)} bản", Tone.GOOD)
 
 
 def _offset(name: str) -> QDoubleSpinBox:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QMessageBox,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -22,6 +21,7 @@ from khenthuong_desktop.ui import errors, icons, theme
 from khenthuong_desktop.ui.faults import explain_fault
 from khenthuong_desktop.ui.form import Form
 from khenthuong_desktop.ui.theme import Space
+from khenthuong_desktop.ui.widgets.question import may_lose
 
 
 class FormDialog(QDialog):
@@ -107,7 +107,7 @@ class FormDialog(QDialog):
             self.form.focus_first()
 
     def reject(self) -> None:
-        if not self.form.changed or self._may_lose():
+        if not self.form.changed or may_lose(self):
             super().reject()
 
     def _hand_over(self) -> bool:
@@ -121,11 +121,3 @@ class FormDialog(QDialog):
                 errors.show(refused, self)
             return False
         return True
-
-    def _may_lose(self) -> bool:
-        """Closing with something typed cannot be undone, so this is asked."""
-        box = QMessageBox(QMessageBox.Icon.Question, "Chưa lưu", "Bỏ những gì vừa nhập?", parent=self)
-        leave = box.addButton("Bỏ", QMessageBox.ButtonRole.DestructiveRole)
-        box.addButton("Nhập tiếp", QMessageBox.ButtonRole.RejectRole)
-        box.exec()
-        return box.clickedButton() is leave

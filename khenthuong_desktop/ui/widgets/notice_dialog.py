@@ -65,7 +65,7 @@ class NoticeDialog(QDialog):
     def _details_box(self) -> QPlainTextEdit:
         box = QPlainTextEdit(self.details)
         box.setReadOnly(True)
-        box.setAccessibleName("Nội dung gửi người hỗ trợ")
+        box.setAccessibleName("Chi tiết")
         box.setMinimumHeight(140)
         return box
 

@@ -6,6 +6,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 
+def may_lose(parent: QWidget) -> bool:
+    """Asked before something typed is closed, which cannot be undone; Esc and Enter go on typing."""
+    box = QMessageBox(QMessageBox.Icon.Question, "Chưa lưu", "Bỏ những gì vừa nhập?", parent=parent)
+    leave = box.addButton("Bỏ", QMessageBox.ButtonRole.DestructiveRole)
+    stay = box.addButton("Nhập tiếp", QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(stay)
+    box.setEscapeButton(stay)
+    box.exec()
+    return box.clickedButton() is leave
+
+
 def ask(title: str, text: str, yes: str, then: Callable[[], object], parent: QWidget) -> QMessageBox:
     """``then`` is called when the answer is ``yes``; Esc, Enter and "Hủy" leave everything as it is."""
     box = QMessageBox(QMessageBox.Icon.Question, title, text, parent=parent)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QMessageBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from khenthuong_desktop.errors import ValuesRefused
 from khenthuong_desktop.ui import icons, theme
@@ -10,6 +10,7 @@ from khenthuong_desktop.ui.faults import explain
 from khenthuong_desktop.ui.theme import Space, Tone
 from khenthuong_desktop.ui.widgets.banner import Banner
 from khenthuong_desktop.ui.widgets.controls import button, label
+from khenthuong_desktop.ui.widgets.question import may_lose
 
 
 class WorkDialog(QDialog):
@@ -81,12 +82,5 @@ class WorkDialog(QDialog):
             super().keyPressEvent(event)
 
     def reject(self) -> None:
-        if not self.changed() or self._may_lose():
+        if not self.changed() or may_lose(self):
             super().reject()
-
-    def _may_lose(self) -> bool:
-        box = QMessageBox(QMessageBox.Icon.Question, "Chưa lưu", "Bỏ những gì vừa nhập?", parent=self)
-        leave = box.addButton("Bỏ", QMessageBox.ButtonRole.DestructiveRole)
-        box.addButton("Nhập tiếp", QMessageBox.ButtonRole.RejectRole)
-        box.exec()
-        return box.clickedButton() is leave

@@ -111,7 +111,7 @@ class ResultStep(Step):
         take = Action("Nhận danh sách quyết định", self._on_take, "file-spreadsheet")
         if self.decision is not None:
             put_right = Action("Sửa quyết định", self._on_record, "pencil", keys.EDIT)
-            certificates = Action("In giấy khen", self._on_certificates, "award")
+            certificates = Action("In giấy khen", self._on_certificates, "award", beside=True)
             draft = Action("Soạn danh sách chi tiền", self._on_draft, "file-text", beside=True)
             return (put_right, draft, take) if self.segments.current and self._pays else (put_right, certificates, take)
         return (Action("Ghi quyết định", self._on_record, "award", keys.ADD), take) if self._passed else ()
