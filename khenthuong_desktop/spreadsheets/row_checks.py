@@ -7,6 +7,7 @@ from khenthuong_desktop.domain.terms import DisciplineStatus, SubjectKind
 from khenthuong_desktop.domain.text import decimal
 from khenthuong_desktop.spreadsheets.columns import Layout
 from khenthuong_desktop.spreadsheets.decision_lists import names_decision
+from khenthuong_desktop.spreadsheets.group_headings import class_of_people, in_ordinary_case
 from khenthuong_desktop.spreadsheets.person_names import in_title_case, split_honorific
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Remark
 from khenthuong_desktop.spreadsheets.words import bare
@@ -61,9 +62,20 @@ def _sort_of(words: str) -> str:
 
 
 def _place_of_group(fields: Fields, groups: tuple[str, ...]) -> None:
+    place = place_of(groups)
+    if place is None:
+        return
+    of_class = class_of_people(place)
+    for name, value in of_class or ():
+        fields.setdefault(name, value)
+    if of_class is None and "unit" not in fields:
+        fields["unit"] = in_ordinary_case(place)
+
+
+def place_of(groups: tuple[str, ...]) -> str | None:
+    """The heading for the unit or the class of people that a row is under."""
     places = [words for words in groups if kind_of_heading(words) is None and _sort_of(words) == "place"]
-    if places and "unit" not in fields:
-        fields["unit"] = places[-1]
+    return places[-1] if places else None
 
 
 def _names_award(words: str) -> bool:

@@ -14,6 +14,7 @@ from khenthuong_desktop.services.imports.aims import Aim, Outcome
 from khenthuong_desktop.services.imports.answers import PreviewRow, PreviewSheet, RowStatus, in_reading_order
 from khenthuong_desktop.services.imports.councils import plan_councils
 from khenthuong_desktop.services.imports.decision_list import plan_decision_lists
+from khenthuong_desktop.services.imports.group_headings import plan_group_headings
 from khenthuong_desktop.services.imports.known import Known
 from khenthuong_desktop.services.imports.lines import Line, Record
 from khenthuong_desktop.services.imports.named_subjects import name_subjects
@@ -49,6 +50,7 @@ from khenthuong_desktop.spreadsheets.row_classes import RowClass
 _OFFICE = ("individuals_list", "collectives_list", "nominees_list")
 _PLANNERS: tuple[tuple[tuple[str, ...], Callable[[Known, Sequence[Line]], None]], ...] = (
     (("collectives",), plan_collectives),
+    (("people", *_OFFICE), plan_group_headings),
     (("people",), plan_people),
     (("households",), plan_households),
     (_OFFICE, plan_office_lists),

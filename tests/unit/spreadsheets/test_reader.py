@@ -139,8 +139,8 @@ def test_rows_are_classed_and_group_headings_carried_down(make_workbook: MakeWor
 @pytest.mark.parametrize(
     ("heading", "unit"),
     [
-        ("II. PHÒNG VĂN HÓA - XÃ HỘI", "PHÒNG VĂN HÓA - XÃ HỘI"),
-        ("PHÒNG VĂN HÓA – XÃ HỘI", "PHÒNG VĂN HÓA – XÃ HỘI"),
+        ("II. PHÒNG VĂN HÓA - XÃ HỘI", "Phòng Văn hóa - Xã hội"),
+        ("PHÒNG VĂN HÓA – XÃ HỘI", "Phòng Văn hóa – Xã hội"),
         ("Trường Tiểu học A - Cơ sở 2", "Trường Tiểu học A - Cơ sở 2"),
         ("B. Thôn A. Đông", "Thôn A. Đông"),
     ],

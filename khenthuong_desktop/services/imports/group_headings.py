@@ -1,0 +1,36 @@
+"""What headings over groups of people were taken for: told once each, and never against a unit that is known."""
+
+from collections.abc import Sequence
+
+from khenthuong_desktop.domain.terms import SubjectKind
+from khenthuong_desktop.services.imports.known import Known
+from khenthuong_desktop.services.imports.lines import Line
+from khenthuong_desktop.spreadsheets.group_headings import class_of_people, in_ordinary_case
+from khenthuong_desktop.spreadsheets.problems import FIXED, WARNING, Remark
+from khenthuong_desktop.spreadsheets.row_checks import place_of
+
+
+def plan_group_headings(known: Known, lines: Sequence[Line]) -> None:
+    """A class of people is no unit, unless one bears just this name; a unit in capitals is told as it is kept."""
+    told: set[tuple[str, str]] = set()
+    for line in lines:
+        heading = place_of(line.row.groups)
+        kind = line.fields.get("subject_kind", SubjectKind.INDIVIDUAL)
+        if heading is None or line.faulty or kind != SubjectKind.INDIVIDUAL:
+            continue
+        remark = _remark(known, line, heading)
+        if remark is not None and (line.sheet.name, heading) not in told:
+            told.add((line.sheet.name, heading))
+            known.notes.append(line.sheet.place(line.row, remark, value=heading))
+
+
+def _remark(known: Known, line: Line, heading: str) -> Remark | None:
+    unit, match = line.fields.get("unit"), known.units.match(heading)
+    if class_of_people(heading) is None:
+        new = in_ordinary_case(heading)
+        capitals = unit == new != heading and match.sure is None
+        return Remark(FIXED, "heading_in_capitals", {"new": new}) if capitals else None
+    if unit is None and match.sure is not None and not match.respelled:
+        line.fields["unit"] = match.sure.name
+        return None
+    return Remark(WARNING, "heading_is_no_unit") if unit is None else None
