@@ -14,6 +14,7 @@ from khenthuong_desktop.domain.terms import PersonClass, Severity, Stage, Subjec
 from khenthuong_desktop.domain.text import decimal
 from khenthuong_desktop.messages import say
 from khenthuong_desktop.regulations.library import Library
+from khenthuong_desktop.services.meeting_cautions import cautions_of_meeting
 from khenthuong_desktop.services.round_cautions import cautions_of_round
 from khenthuong_desktop.services.rounds import find_round, nominations_of
 from khenthuong_desktop.services.stages import ENDED
@@ -54,7 +55,11 @@ def check_list(db: Database, library: Library, round_reference: str) -> tuple[Li
             *_already_held(session, ours, library),
             *_over_limits(session, found, ours, library),
             *_leaders(session, ours),
-            *(ListProblem(Severity.WARNING, *caution) for caution in cautions_of_round(session, library, found, ours)),
+            *(
+                ListProblem(Severity.WARNING, *caution)
+                for cautions in (cautions_of_round, cautions_of_meeting)
+                for caution in cautions(session, library, found, ours)
+            ),
         )
 
 

@@ -76,7 +76,16 @@ def make_round(
     votes = (Vote("CB1", FIGHTER, 4, written_in_favour=1), Vote("CB2", WORKER, 4, written_in_favour=1))
     third = Vote("CB3", WORKER, vote_for_third, 4 - vote_for_third, written_against=1)
     seats = tuple(Seat(member.name, member.name != "Ủy viên D", member.name == "Ủy viên D") for member in MEMBERS)
-    meeting = MeetingRecord("Hội đồng TĐKT xã", date(2026, 11, 10), "Hội trường", MEMBERS, seats, (*votes, third))
+    meeting = MeetingRecord(
+        "Hội đồng TĐKT xã",
+        date(2026, 11, 10),
+        "Hội trường",
+        MEMBERS,
+        seats,
+        (*votes, third),
+        count_started_at="08:40",
+        count_ended_at="09:00",
+    )
     record_meeting(db, library, key, meeting)
     set_round_papers(db, key, RoundPapers("12", date(2026, 11, 12), "03", vote_minutes_number="04"))
     made = Round(db, folder, library, key, nominations)

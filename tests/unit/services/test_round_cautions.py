@@ -14,10 +14,17 @@ from khenthuong_desktop.services.dossiers import check_dossier
 from khenthuong_desktop.services.nominating import nominate_checked
 from khenthuong_desktop.services.people import PersonDetail, save_person
 from khenthuong_desktop.services.round_checks import ListProblem, check_list
-from khenthuong_desktop.services.rounds import Nominee, RoundNote, change_round, describe_nomination, open_round
+from khenthuong_desktop.services.rounds import (
+    Nominee,
+    RoundNote,
+    change_round,
+    describe_nomination,
+    get_round,
+    open_round,
+)
 from khenthuong_desktop.services.units import UnitDetail, save_unit
 from khenthuong_desktop.store.database import Database
-from khenthuong_desktop.store.tables import Nomination, Person
+from khenthuong_desktop.store.tables import Meeting, Nomination, Person
 from tests.unit.services.dossier_round import FIGHTER, WORKER, Round, judge_by_sure_law, make_round
 
 DIPLOMA, ON = "provincial_diploma_of_merit", date(2026, 11, 1)
@@ -114,6 +121,30 @@ def test_a_decision_by_somebody_who_may_not_decide_is_told(made: Round) -> None:
     head = DecisionNote("412/QĐ-UBND", date(2026, 11, 20), "Chủ tịch Ủy ban nhân dân xã An Bình", awarded)
     record_decision(made.db, made.library, made.key, head)
     assert not [one for one in check_list(made.db, made.library, made.key) if one.code == "not_competent"]
+
+
+def change_meeting(made: Round, **told: str | None) -> dict[str, ListProblem]:
+    with made.db.write("record_meeting") as session:
+        meeting = session.scalars(select(Meeting)).one()
+        for name, value in told.items():
+            setattr(meeting, name, value)
+    return {one.code: one for one in check_list(made.db, made.library, made.key)}
+
+
+def test_nobody_counts_or_presides_over_the_own_case_without_a_warning(made: Round) -> None:
+    name = next(row.name for row in get_round(made.db, made.key).nominations if row.code == "CB1")
+    assert not {"teller_is_nominee", "chair_is_nominee"} & change_meeting(made, tellers="Ủy viên B").keys()
+    caution = change_meeting(made, tellers=f"Ủy viên B\n{name.upper()}, Văn phòng")["teller_is_nominee"]
+    assert caution.severity is Severity.WARNING
+    assert name in caution.sentence and caution.nominations == (made.nominations["CB1", FIGHTER],)
+    found = change_meeting(made, tellers=None, chair_name=name)
+    assert name in found["chair_is_nominee"].sentence and "teller_is_nominee" not in found
+
+
+def test_hours_of_the_count_that_nobody_told_are_asked_for(made: Round) -> None:
+    caution = change_meeting(made, count_started_at="09:15", count_ended_at=None)["count_hours_untold"]
+    assert caution.severity is Severity.WARNING and "kiểm phiếu" in caution.sentence
+    assert "count_hours_untold" not in change_meeting(made, count_ended_at="09:40")
 
 
 def test_a_reason_turns_a_missing_standard_into_a_warning(made: Round) -> None:
