@@ -57,6 +57,9 @@ def add_verbs(verbs: Any, shared: argparse.ArgumentParser) -> None:
     take.add_argument(
         "--round", metavar="ĐỢT", help="đưa những người, tập thể được đề nghị trong danh sách vào đợt này"
     )
+    take.add_argument(
+        "--make-units", action="store_true", help="tạo luôn những tập thể mà danh sách nêu cho cá nhân nhưng chưa có"
+    )
     add_answers(take)
     take.add_argument(
         "--faults-to", type=place, metavar="TỆP.xlsx", help="ghi bản sao có đánh dấu mọi chỗ sai để gửi lại nơi lập"
@@ -124,7 +127,7 @@ def run_import(arguments: argparse.Namespace) -> Answer:
             _pairs(arguments.map),
             choices=choices,
             corrections=_corrections(arguments.set, arguments.skip),
-            aim=imports.Aim(arguments.round),
+            aim=imports.Aim(arguments.round, make_units=arguments.make_units),
         )
         if arguments.faults_to is not None and faulty_lists.has_faults(preview):
             told_faults = faulty_lists.save_faults(data.db, preview, arguments.faults_to)
@@ -135,12 +138,21 @@ def run_import(arguments: argparse.Namespace) -> Answer:
     faulty = any(problem.severity.value == "error" for problem in done.problems)
     told = done.as_json(rows=arguments.rows)
     told["questions"] = [question.as_json() for question in preview.questions]
-    lines = [*import_lines(done), *how_to_answer(preview.questions)]
+    lines = [*import_lines(done), *_about_units(done), *how_to_answer(preview.questions)]
     if arguments.faults_to is not None:
         told["faults_to"] = str(arguments.faults_to) if told_faults else None
         saved = f"Đã đánh dấu {told_faults} chỗ cần sửa trong {arguments.faults_to}."
         lines.append(saved if told_faults else "Không có chỗ nào cần sửa; không ghi bản sao.")
     return Answer(told, lines, FAULTS_FOUND if faulty else DONE)
+
+
+def _about_units(done: "ImportAnswer") -> list[str]:
+    """Collectives that were made with the list, or that could be."""
+    made, missing = done.units_made, done.units_missing
+    lines = [f"Tập thể tạo cùng danh sách ({len(made)}): {'; '.join(made)}."] if made else []
+    if missing:
+        lines.append(f"Chưa có {len(missing)} tập thể: {'; '.join(missing)}. Thêm --make-units để tạo luôn.")
+    return lines
 
 
 def confirmed(data: "OpenData", preview: "Preview", accept_valid: bool) -> "ImportAnswer":

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from khenthuong_desktop.services.collectives import list_collectives
 from khenthuong_desktop.services.imports import RowStatus
 from khenthuong_desktop.services.people import list_people
 from khenthuong_desktop.store.database import Database
@@ -218,3 +219,20 @@ def test_the_preview_fits_a_small_screen(shown: Shown, qtbot: QtBot) -> None:
     assert form.height() <= 600
     form.reject()
     dialog.reject()
+
+
+def test_one_tick_makes_the_units_that_nobody_has_entered(
+    shown: Shown, commune: Database, settled: Callable[[], None]
+) -> None:
+    rows = [[1, "Lê Thị Hoa Mai", "1/2/1980", "Giáo viên", "Trường Mầm non Hoa Ban"]]
+    dialog = shown({"Sheet1": [WHO, *rows]})
+    assert dialog.units_check.text() == "Tạo 1 tập thể chưa có trong dữ liệu"
+    dialog.units_check.click()
+    settled()
+    assert dialog.units_check.isChecked()
+    assert "unit_unknown" not in {problem.code for problem in dialog.preview.problems}
+    dialog.take_button.click()
+    settled()
+    names = {row.name: row.collective for row in list_people(commune).rows}
+    assert names["Lê Thị Hoa Mai"] == "Trường Mầm non Hoa Ban"
+    assert "Trường Mầm non Hoa Ban" in {row.name for row in list_collectives(commune).rows}

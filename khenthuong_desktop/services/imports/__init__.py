@@ -43,6 +43,7 @@ __all__ = [
     "explain",
     "not_written",
     "preview",
+    "with_units",
     "write_blank",
     "write_filled",
 ]
@@ -138,6 +139,12 @@ def correct(db: Database, shown: Preview, corrections: Corrections, progress: Pr
     return _read(db, shown.library, shown.files, replace(shown.said, corrections=corrections), progress)
 
 
+def with_units(db: Database, shown: Preview, make: bool) -> Preview:
+    """The preview in which units of people that nobody has entered are made with the list, or are not."""
+    said = replace(shown.said, aim=replace(shown.said.aim, make_units=make))
+    return _compared(db, shown.library, shown.book, said, refuse_vain=False)
+
+
 def cells_of(shown: Preview, sheet: str, row: int) -> dict[str, str]:
     """What stands in one row of the file as the preview reads it: letter of the column → words."""
     return cells_of_row(shown.files, sheet, row, shown.said.corrections)
@@ -169,14 +176,14 @@ def _compared(db: Database, library: Library, book: ReadWorkbook, said: Said, re
 
 def not_written(shown: Preview) -> ImportAnswer:
     """The answer of a dry run: what would be added and changed."""
-    return ImportAnswer(False, shown.sheets, shown.problems, outcomes=shown.plan.outcomes)
+    return _answer(shown.plan, committed=False)
 
 
 def confirm(db: Database, shown: Preview, accept_valid: bool = False) -> ImportAnswer:
     """Write what the preview showed in one action. With an error in any row nothing is written, unless
     ``accept_valid``: then the faulty rows are left out. What is there already stays as it is."""
     if not_written(shown).errors and not accept_valid:
-        return ImportAnswer(False, shown.sheets, shown.problems, refused=True, outcomes=shown.plan.outcomes)
+        return _answer(shown.plan, committed=False, refused=True)
     with _collector_at_rest(), db.write(ACTION) as session:
         plan = shown.plan
         if last_hash(session) != shown.seen:  # others wrote in between: compare anew
@@ -185,7 +192,14 @@ def confirm(db: Database, shown: Preview, accept_valid: bool = False) -> ImportA
             )
         write_plan(session, shown.library, plan, shown.said.aim, db.today())
         remember(session, shown.book, shown.said)
-    return ImportAnswer(True, plan.sheets, plan.problems, outcomes=plan.outcomes)
+    return _answer(plan, committed=True)
+
+
+def _answer(plan: Plan, committed: bool, refused: bool = False) -> ImportAnswer:
+    made = () if refused else tuple(record.values["name"] for record in plan.units_made)
+    return ImportAnswer(
+        committed, plan.sheets, plan.problems, refused, plan.outcomes, units_missing=plan.units_missing, units_made=made
+    )
 
 
 @contextmanager

@@ -16,6 +16,7 @@ class Aim:
     round: str | None = None
     decision: DecisionSaid = field(default_factory=DecisionSaid)
     absent_wait: bool = False  # who was proposed and is not in the decision's list waits for another decision
+    make_units: bool = False  # units of people that are not known are made, too
     only_read: bool = False  # the file is read for a form that is filled in; nothing is written from it
 
 

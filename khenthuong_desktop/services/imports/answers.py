@@ -83,6 +83,8 @@ class ImportAnswer:
     problems: tuple[Problem, ...]
     refused: bool = False
     outcomes: tuple[Outcome, ...] = ()
+    units_missing: tuple[str, ...] = ()  # units of people, known to nobody
+    units_made: tuple[str, ...] = ()
 
     @property
     def errors(self) -> int:
@@ -93,6 +95,8 @@ class ImportAnswer:
             "committed": self.committed,
             "sheets": [sheet.as_json(self.refused) for sheet in self.sheets],
             "problems": [problem.as_json() for problem in self.problems],
+            "units_missing": list(self.units_missing),
+            "units_made": list(self.units_made),
         }
         if rows:
             answer["rows"] = [

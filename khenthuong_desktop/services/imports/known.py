@@ -13,6 +13,7 @@ from khenthuong_desktop.services.councils import CouncilDetail
 from khenthuong_desktop.services.imports.aims import Aim, Outcome
 from khenthuong_desktop.services.imports.answers import RowStatus
 from khenthuong_desktop.services.imports.lines import Line, Record
+from khenthuong_desktop.services.imports.new_units import UNIT_FIELDS, NewUnits
 from khenthuong_desktop.services.imports.questions import Candidate, Choices, Question, in_words, place_of
 from khenthuong_desktop.services.imports.targets import Target
 from khenthuong_desktop.services.imports.units_matching import Units
@@ -44,6 +45,7 @@ class Known:
     targets: dict[str, Target] = field(default_factory=dict)
     waiting: dict[str, Line] = field(default_factory=dict)  # codes whose own row is faulty
     units: Units = field(default_factory=Units)
+    new_units: NewUnits = field(default_factory=NewUnits)
     own_names: frozenset[str] = frozenset()
     _loose: dict[str, list[str]] | None = None
     _named: dict[str, list[Target]] | None = None
@@ -148,7 +150,19 @@ class Known:
             code = "unit_ambiguous" if len(match.maybe) > 1 else "unit_maybe"
             self.ask(line, name, written, [self.candidate(target) for target in match.maybe], code)
         elif name_key(written) not in self.own_names:
-            line.report(WARNING, "unit_unknown", name)
+            return self._new_unit(line, name, written)
+        return None
+
+    def _new_unit(self, line: Line, name: str, written: str) -> Target | None:
+        """A unit that nobody has entered: made where the clerk wants it, else told."""
+        if name in UNIT_FIELDS and self.aim.make_units:
+            made = self.new_units.make(written, self.targets.keys() | self.waiting.keys(), self.new_key)
+            self.add(made)
+            line.report(FIXED, "unit_made", name, new=made.code)
+            return made
+        if name in UNIT_FIELDS:
+            self.new_units.miss(written)
+        line.report(WARNING, "unit_unknown", name)
         return None
 
     def candidate(self, target: Target) -> Candidate:

@@ -82,6 +82,8 @@ class Plan:
     councils_change: bool = False
     outcomes: tuple[Outcome, ...] = ()
     decisions: tuple[DecisionSaid, ...] = ()  # of each row that is of one
+    units_missing: tuple[str, ...] = ()
+    units_made: tuple[Record, ...] = ()
 
     @property
     def tells_more(self) -> bool:
@@ -144,6 +146,8 @@ def make_plan(
         known.councils_change,
         tuple(known.outcomes),
         tuple(known.decisions),
+        known.new_units.missing,
+        known.new_units.made_for(lines),
     )
 
 

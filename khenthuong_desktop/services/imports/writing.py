@@ -27,7 +27,8 @@ def write_plan(session: Writing, library: Library, plan: Plan, aim: Aim, today: 
     """Everything new and changed, in the running action; who is proposed is judged by it, too."""
     doing = (RowStatus.NEW, RowStatus.CHANGED)
     written = [line for line in plan.lines if line.record is not None and line.status in doing]
-    records = [record for line in written for record in (line.record, *line.beside) if record is not None]
+    records = list(plan.units_made)
+    records += [record for line in written for record in (line.record, *line.beside) if record is not None]
     records.extend(plan.beside)
     changed = [record for record in records if not record.new]
     _change(session, [record for record in changed if record.values])

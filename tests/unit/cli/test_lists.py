@@ -161,3 +161,14 @@ def test_a_place_that_is_none_is_refused(run: Run, tmp_path: Path, wrong: tuple[
     path = tmp_path / "ds.csv"
     path.write_text("STT,Họ và tên,Ngày sinh\n1,Lê Văn An,01/02/1985\n", "utf-8")
     assert wrong[1] in run("import", path, *wrong, code=2)["error"]["message"]
+
+
+def test_units_of_a_list_are_made_with_it_on_request(run: Run, read: Read, tmp_path: Path) -> None:
+    path = tmp_path / "ds.csv"
+    rows = ["STT,Họ và tên,Ngày sinh,Đơn vị công tác", "1,Lê Thị Hoa Mai,01/02/1980,Trường Mầm non Hoa Ban"]
+    path.write_text("\n".join(rows), "utf-8-sig")
+    assert run("import", path, "--dry-run")["units_missing"] == ["Trường Mầm non Hoa Ban"]
+    assert "--make-units" in read("import", path, "--dry-run")
+    told = run("import", path, "--make-units")
+    assert (told["units_made"], told["units_missing"]) == (["Trường Mầm non Hoa Ban"], [])
+    assert "Trường Mầm non Hoa Ban" in read("list", "collectives")

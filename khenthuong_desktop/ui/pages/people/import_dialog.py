@@ -30,6 +30,7 @@ class ImportDialog(QDialog):
     explained = Signal(object, object)  # PreviewSheet, ToldColumns
     row_wanted = Signal(object, object)  # PreviewSheet, PreviewRow: to be put right
     corrected = Signal(object)  # Corrections
+    units_wanted = Signal(bool)  # whether collectives that nobody has entered are made with the list
     faults_wanted = Signal()
 
     def __init__(self, preview: Preview, this_year: int, parent: QWidget | None = None, *, sent: bool = True) -> None:
@@ -109,9 +110,20 @@ class ImportDialog(QDialog):
         beside = QVBoxLayout(review)
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(Space.M)
+        beside.addWidget(self._units_choice())
         beside.addWidget(self.questions)
         beside.addWidget(self.problems, 1)
         return review
+
+    def _units_choice(self) -> QCheckBox:
+        plan = self.preview.plan
+        names = [*(str(record.values["name"]) for record in plan.units_made), *plan.units_missing]
+        self.units_check = QCheckBox(f"Tạo {labels.number(len(names))} tập thể chưa có trong dữ liệu")
+        self.units_check.setToolTip("\n".join(names))
+        self.units_check.setChecked(self.preview.said.aim.make_units)
+        self.units_check.setVisible(bool(names))
+        self.units_check.toggled.connect(self.units_wanted)
+        return self.units_check
 
     def _heading(self) -> QVBoxLayout:
         row = QHBoxLayout()

@@ -78,6 +78,9 @@ class Importing:
         dialog.answered.connect(
             lambda answers: self._again(dialog, lambda _progress: imports.answer(db, dialog.preview, answers))
         )
+        dialog.units_wanted.connect(
+            lambda make: self._again(dialog, lambda _progress: imports.with_units(db, dialog.preview, make))
+        )
         dialog.explained.connect(
             lambda sheet, told: self._again(
                 dialog, lambda progress: imports.explain(db, dialog.preview, sheet, told, progress.step)

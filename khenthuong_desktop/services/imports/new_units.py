@@ -1,0 +1,49 @@
+"""Units that a list names for its people and nobody has entered: counted, and made with the list when asked to."""
+
+from collections.abc import Callable, Container, Iterable
+
+from khenthuong_desktop.domain.terms import SubjectKind
+from khenthuong_desktop.services.imports.answers import RowStatus
+from khenthuong_desktop.services.imports.lines import Line, Record
+from khenthuong_desktop.services.imports.targets import Target
+from khenthuong_desktop.services.imports.units_matching import Units
+from khenthuong_desktop.spreadsheets.words import category_of_collective
+from khenthuong_desktop.store.tables import Collective
+
+UNIT_FIELDS = ("unit", "heads")  # of a person; the unit above another may be of another place
+
+
+class NewUnits:
+    """One for all spellings of a name."""
+
+    def __init__(self) -> None:
+        self._units = Units()
+        self._missing: dict[str, Target] = {}
+        self._made: dict[str, Record] = {}
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Names of those that are not made."""
+        return tuple(target.name for target in self._missing.values())
+
+    def miss(self, written: str) -> None:
+        """Count a unit that is not known."""
+        found = self._units.match(written)
+        if found.sure is None and written not in self._missing:
+            self._missing[written] = Target(SubjectKind.COLLECTIVE, written, written, written)
+            self._units.add(self._missing[written])
+
+    def make(self, written: str, taken: Container[str], new_key: Callable[[], str]) -> Target:
+        """The new collective of this name, under a code that is free."""
+        code = next(code for number in range(1, 1_000_000) if (code := f"TT{number:04d}") not in taken)
+        values = {"code": code, "name": written, "category": category_of_collective(written)}
+        record = Record(Collective, new_key(), values, new=True)
+        self._made[record.id] = record
+        return Target(SubjectKind.COLLECTIVE, record.id, code, written)
+
+    def made_for(self, lines: Iterable[Line]) -> tuple[Record, ...]:
+        """Those made that somebody belongs to whose row is written."""
+        writing = (RowStatus.NEW, RowStatus.CHANGED)
+        values = [line.record.values for line in lines if line.record is not None and line.status in writing]
+        used = {told.get(name) for told in values for name in ("collective_id", "heads_id")}
+        return tuple(record for key, record in self._made.items() if key in used)
