@@ -109,9 +109,8 @@ class _Plain:
         for year in range(self.first, last + 1):
             subject = assume(subject, {year: bringing[year]})
             for award in self.before:
-                decided = self.unit.has_decided((award,), year)
                 held = any(one.award == award and one.year == year for one in subject.awards)
-                if (year, award) not in refused and not decided and not held and self._is_reached(subject, award, year):
+                if (year, award) not in refused and not held and self._is_reached(subject, award, year):
                     subject = assume(self._use_up(subject, award, year), {year: Suppose(awards=(award,))})
                     granted.append((year, award))
         return subject, granted

@@ -241,7 +241,6 @@ KINDS: dict[str, Kind] = {
         {
             "award": AwardCode,
             "counts_also": AwardCodes,
-            "decided_with": AwardCodes,
             "share": Fraction,
             "more_than": Fraction,
             "at_least": int,

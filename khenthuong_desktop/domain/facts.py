@@ -169,6 +169,6 @@ class UnitFacts:
 
     recorded: frozenset[tuple[str, int]] = frozenset()
 
-    def has_decided(self, awards: tuple[str, ...], year: int) -> bool:
-        """Whether the year's decisions on these awards are already in the register."""
-        return any((award, year) in self.recorded for award in awards)
+    def has_decided(self, award: str, year: int) -> bool:
+        """Whether some decision on the award of the year is in the register; that it names everybody is not known."""
+        return (award, year) in self.recorded

@@ -18,18 +18,14 @@ _OUTCOME_OF = {
 
 
 def members_holding(criterion: Criterion, case: Case) -> Finding:
-    """Enough members hold the title of the year.
+    """Enough members hold the title of the year, by the register or by meeting the title's standard.
 
-    Once the unit's register has the year's decisions, it governs; before that a member counts
-    by meeting the title's standard.
+    Once some hold it by decision, whoever only meets the standard may have been left out or not entered yet: unknown.
     """
     collective = cast(CollectiveFacts, case.subject)
     awards = (criterion.parameters["award"], *criterion.parameters.get("counts_also", ()))
-    decided = case.unit.has_decided((awards[0], *criterion.parameters.get("decided_with", ())), case.year)
-    outcomes = [
-        _has_title(member, awards, case) if decided else _would_get_title(member, awards[0], case)
-        for member in collective.members
-    ]
+    decided = case.unit.has_decided(awards[0], case.year)
+    outcomes = [_has_title(member, awards, decided, case) for member in collective.members]
     sure = outcomes.count(MET)
     size = None if collective.headcount is None else max(collective.headcount, len(outcomes))
     possible = None if size is None else size - outcomes.count(NOT_MET)
@@ -41,9 +37,11 @@ def members_holding(criterion: Criterion, case: Case) -> Finding:
     return Finding(criterion, outcome, Detail(code, values))
 
 
-def _has_title(member: PersonFacts, awards: tuple[str, ...], case: Case) -> Outcome:
-    outcomes = [holds(member, award, case.year, case.rules) for award in awards]
-    return MET if MET in outcomes else outcomes[0]
+def _has_title(member: PersonFacts, awards: tuple[str, ...], decided: bool, case: Case) -> Outcome:
+    if any(holds(member, award, case.year, case.rules) is MET for award in awards):
+        return MET
+    would = _would_get_title(member, awards[0], case)
+    return UNKNOWN if decided and would is MET else would
 
 
 def _would_get_title(member: PersonFacts, award: str, case: Case) -> Outcome:

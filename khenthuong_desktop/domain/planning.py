@@ -234,10 +234,8 @@ class _Planner:
         return self._lived[begun]
 
     def _follows(self, life: _Life, award: str, year: int) -> bool:
-        """Whether the award will be given; once a year's decisions are on record nobody else gets it."""
-        if (award, year) in self._held or self.unit.has_decided((award,), year):
-            return False
-        return self._within_reach(life, award, year)
+        """Whether the award can still be given; another person's decision of the year takes it from nobody."""
+        return (award, year) not in self._held and self._within_reach(life, award, year)
 
     def _used_up(self, life: _Life, award: str, year: int) -> tuple[InitiativeFacts, ...]:
         """The initiatives after the award: those without which it had not been reached are used."""

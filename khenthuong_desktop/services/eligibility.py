@@ -223,8 +223,8 @@ def _results(
 def _way_to_title(
     rules: RulesOnDay, facts: SubjectFacts, year: int, unit: UnitFacts, memo: Memo, award: str
 ) -> Way | None:
-    """The way to another award of the same year; once its decisions are on record nobody else gets it."""
-    verdict = None if unit.has_decided((award,), year) else judge(rules, facts, award, year, unit, memo)
+    """The way to another award of the same year."""
+    verdict = judge(rules, facts, award, year, unit, memo)
     return None if verdict is None else way_of(verdict)
 
 

@@ -215,11 +215,13 @@ def test_seventy_percent_is_of_the_headcount_and_exact(
     assert found.kind is expected
 
 
-def test_once_the_years_titles_are_recorded_the_register_governs(library: Library) -> None:
+def test_a_title_recorded_counts_and_whoever_is_not_named_is_unknown_not_absent(library: Library) -> None:
     collective = team(10)
     unit = UnitFacts(frozenset({("advanced_worker", YEAR)}))
     assert verdict(library, collective, "advanced_labour_collective").kind is ELIGIBLE
-    assert verdict(library, collective, "advanced_labour_collective", unit=unit).kind is NOT_ELIGIBLE
+    assert verdict(library, collective, "advanced_labour_collective", unit=unit).kind is UNDECIDED
+    others = UnitFacts(frozenset({("grassroots_emulation_fighter", YEAR)}))
+    assert verdict(library, collective, "advanced_labour_collective", unit=others).kind is ELIGIBLE
     fighters = tuple(replace(member, awards=held(YEAR)) for member in collective.members)
     decided = replace(collective, members=fighters)
     assert verdict(library, decided, "advanced_labour_collective", unit=unit).kind is ELIGIBLE

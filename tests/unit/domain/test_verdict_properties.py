@@ -8,8 +8,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from khenthuong_desktop.domain.criteria import judge
-from khenthuong_desktop.domain.facts import AwardHeld, PersonFacts, UnitFacts, YearFacts
-from khenthuong_desktop.domain.terms import Rating, SubjectKind
+from khenthuong_desktop.domain.facts import (
+    AwardHeld,
+    CollectiveFacts,
+    InitiativeFacts,
+    PersonFacts,
+    UnitFacts,
+    YearFacts,
+)
+from khenthuong_desktop.domain.terms import PersonCategory, Rating, Scope, SubjectKind
 from khenthuong_desktop.domain.verdict import (
     JUDGEMENT,
     NOT_MET,
@@ -80,3 +87,63 @@ def test_a_good_year_never_makes_anyone_less_eligible(
         after = judge(library.on(on), better, award.code, YEAR, UnitFacts())
         if before is not None and after is not None:
             assert _RISING.index(after.kind) >= _RISING.index(before.kind), award.code
+
+
+_TITLES = (
+    "advanced_worker",
+    "advanced_soldier",
+    "grassroots_emulation_fighter",
+    "provincial_emulation_fighter",
+    "national_emulation_fighter",
+)
+_workers = st.builds(
+    PersonFacts,
+    ref=st.uuids().map(str),
+    name=st.just("A"),
+    category=st.sampled_from([PersonCategory.CIVIL_SERVANT, PersonCategory.PUBLIC_EMPLOYEE]),
+    years=st.sampled_from([None, Rating.COMPLETED, Rating.GOOD, Rating.EXCELLENT]).map(
+        lambda rating: {YEAR: YearFacts(rating, 12)}
+    ),
+    awards=st.lists(st.builds(AwardHeld, st.sampled_from(_TITLES), st.just(YEAR)), max_size=1).map(tuple),
+)
+
+
+@st.composite
+def _teams_and_better_ones(draw: st.DrawFn) -> tuple[CollectiveFacts, CollectiveFacts]:
+    """A collective, and the same after one member got a title, a good rating or an initiative."""
+    members = draw(st.lists(_workers, min_size=3, max_size=9, unique_by=lambda one: one.ref))
+    years = {YEAR: YearFacts(draw(st.sampled_from([Rating.GOOD, Rating.EXCELLENT])))}
+    team = CollectiveFacts(ref="T", name="T", years=years, headcount=len(members), members=tuple(members))
+    place = draw(st.integers(0, len(members) - 1))
+    lucky = members[place]
+    title = AwardHeld(draw(st.sampled_from(_TITLES)), YEAR)
+    better = draw(
+        st.sampled_from(
+            [
+                replace(lucky, awards=(*lucky.awards, title)),
+                replace(lucky, years={YEAR: YearFacts(Rating.EXCELLENT, 12)}),
+                replace(lucky, initiatives=(InitiativeFacts("SK", YEAR, Scope.GRASSROOTS),)),
+            ]
+        )
+    )
+    members[place] = better
+    return team, replace(team, members=tuple(members))
+
+
+def _recorded(team: CollectiveFacts) -> UnitFacts:
+    return UnitFacts(frozenset((held.award, held.year) for member in team.members for held in member.awards))
+
+
+@_slow
+@given(teams=_teams_and_better_ones(), on=st.sampled_from(DAYS))
+def test_good_news_of_one_member_never_turns_a_verdict_of_anybody_to_no(
+    library: Library, teams: tuple[CollectiveFacts, CollectiveFacts], on: date
+) -> None:
+    rules, (before, after) = library.on(on), teams
+    subjects = [(before, after), *zip(before.members, after.members, strict=True)]
+    for then, now in subjects:
+        for award in (one.code for one in library.awards_for(now.kind, on)):
+            first = judge(rules, then, award, YEAR, _recorded(before))
+            second = judge(rules, now, award, YEAR, _recorded(after))
+            if first is not None and second is not None and first.kind is VerdictKind.ELIGIBLE:
+                assert second.kind is not VerdictKind.NOT_ELIGIBLE, (award, now.ref)

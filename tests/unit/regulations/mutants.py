@@ -65,7 +65,7 @@ def _here(criterion: Criterion) -> Iterator[tuple[str, Criterion]]:
                 yield f"{key} {other} for {value} in {called}", replace(criterion, parameters=changed)
     for key in set(criterion.parameters) - set(KINDS[criterion.kind].needed):
         kept = {name: value for name, value in criterion.parameters.items() if name != key}
-        if criterion.kind != "members_holding" or key in ("counts_also", "decided_with"):
+        if criterion.kind != "members_holding" or key == "counts_also":
             if (key, criterion.parameters[key]) == ("count", 1):
                 continue  # one is meant where no number is told
             yield f"without {key} in {called}", replace(criterion, parameters=kept)

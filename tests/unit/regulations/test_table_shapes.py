@@ -32,7 +32,6 @@ LISTS = (
     "awards",
     "types",
     "counts_also",
-    "decided_with",
     "unused_for",
 )
 MAY_BE_NOTHING = ("years_after", "at_most", "ends_within")
