@@ -22,7 +22,7 @@ from khenthuong_desktop.services.round_pictures import evidence_nominations, ini
 from khenthuong_desktop.services.rounds import find_round
 from khenthuong_desktop.services.stages import reopen
 from khenthuong_desktop.store.database import Database
-from khenthuong_desktop.store.tables import AwardRound, Evidence, Initiative, Nomination
+from khenthuong_desktop.store.tables import AwardRound, Evidence, Initiative, InitiativeAuthor, Nomination, Person
 
 _ALLOWED = (".pdf", ".jpg", ".jpeg", ".png", ".docx", ".doc", ".xlsx", ".xls", ".tif", ".tiff")
 
@@ -71,15 +71,30 @@ def list_evidence(db: Database, round_reference: str) -> tuple[EvidenceRow, ...]
         return tuple(detail_of(EvidenceRow, row, serves=evidence_nominations(row, users)) for row in rows)
 
 
-def initiatives_to_prove(db: Database, round_reference: str) -> tuple[tuple[str, str], ...]:
-    """Names and codes of the initiatives that a round's nominees name or have written, by name."""
+def initiatives_to_prove(
+    db: Database, round_reference: str, nomination_id: str | None = None
+) -> tuple[tuple[str, str], ...]:
+    """Names, with their authors, and codes of the initiatives that a round's nominees name or have written.
+
+    Those of one nomination, when it is told, come first; then the newest, by name.
+    """
     with db.read() as session:
-        keys = initiative_users(session, find_round(session, round_reference).id)
-        query = select(Initiative.name, Initiative.code, Initiative.year).where(Initiative.id.in_(keys))
-        return tuple(
-            (say("documents", "initiative_of_year", name=name, year=year), code)
-            for name, code, year in session.execute(query.order_by(Initiative.year.desc(), Initiative.name))
+        users = initiative_users(session, find_round(session, round_reference).id)
+        authors: dict[str, list[str]] = {}
+        written = select(InitiativeAuthor.initiative_id, Person.name).join(
+            Person, Person.id == InitiativeAuthor.person_id
         )
+        ours = InitiativeAuthor.initiative_id.in_(users)
+        for key, name in session.execute(written.where(ours).order_by(InitiativeAuthor.id)):
+            authors.setdefault(key, []).append(name)
+        query = select(Initiative).where(Initiative.id.in_(users)).order_by(Initiative.year.desc(), Initiative.name)
+        rows = sorted(session.scalars(query), key=lambda row: nomination_id not in users[row.id])
+        return tuple((_with_authors(row, authors.get(row.id, [])), row.code) for row in rows)
+
+
+def _with_authors(row: Initiative, authors: list[str]) -> str:
+    name = say("documents", "initiative_of_year", name=row.name, year=row.year)
+    return f"{name} · {', '.join(authors)}" if authors else name
 
 
 def add_evidence(db: Database, folder: DataFolder, round_reference: str, source: Path, note: EvidenceNote) -> str:
@@ -103,6 +118,9 @@ def add_evidence(db: Database, folder: DataFolder, round_reference: str, source:
             initiative_id = session.scalar(select(Initiative.id).where(Initiative.code == note.initiative_code))
             if initiative_id is None:
                 raise RecordMissing("initiative", note.initiative_code)
+            users = initiative_users(session, found.id).get(initiative_id, set())
+            if nomination is not None and nomination.id not in users:
+                raise ValuesRefused(FieldFault("initiative_code", "initiative_of_others"))
         keep(folder, attachment)
         row = Evidence(
             round_id=found.id,

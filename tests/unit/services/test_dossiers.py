@@ -321,7 +321,7 @@ def test_an_initiative_on_record_wants_its_certificate_though_nobody_named_it(ma
     ]
     scan = made.folder.root / "scan.pdf"
     scan.write_bytes(b"%PDF-1.4 scan")
-    assert initiatives_to_prove(made.db, made.key) == (("Số hóa hồ sơ (năm 2026)", "SK1"),)
+    assert initiatives_to_prove(made.db, made.key) == (("Số hóa hồ sơ (năm 2026) · Đặng Thị Hoà", "SK1"),)
     note = EvidenceNote("Quyết định công nhận", EvidenceForm.ORIGINAL, initiative_code="SK1")
     add_evidence(made.db, made.folder, made.key, scan, note)
     assert sentences(made, "initiative_proof_missing") == []

@@ -1,20 +1,28 @@
 """Evidence: the file is copied under its own hash, the source stays, what cannot be evidence is refused."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from khenthuong_desktop.domain.terms import EvidenceForm
+from khenthuong_desktop.domain.terms import EvidenceForm, InitiativeKind, Scope
 from khenthuong_desktop.errors import FileMissing, FileTooLarge, FileUnreadable, RecordMissing, ValuesRefused
 from khenthuong_desktop.files import sha256_of
 from khenthuong_desktop.regulations.library import Library, load_library
 from khenthuong_desktop.services import attachments
-from khenthuong_desktop.services.evidence import EvidenceNote, add_evidence, list_evidence, remove_evidence
+from khenthuong_desktop.services.evidence import (
+    EvidenceNote,
+    add_evidence,
+    initiatives_to_prove,
+    list_evidence,
+    remove_evidence,
+)
+from khenthuong_desktop.services.initiatives import Author, InitiativeDetail, save_initiative
 from khenthuong_desktop.services.nominating import nominate
 from khenthuong_desktop.services.rounds import Nominee, get_round, open_round
-from tests.unit.services.dossier_round import FIGHTER, Round, make_round
+from tests.unit.services.dossier_round import FIGHTER, WORKER, Round, make_round
 
 NOTE = EvidenceNote("  Quyết định   khen ", EvidenceForm.ORIGINAL)
 
@@ -81,6 +89,41 @@ def test_it_may_serve_a_nominee_or_an_initiative(made: Round, scan: Path) -> Non
     assert second.initiative_id is not None
     assert second.nomination_id is None
     assert first.serves == second.serves == {hoa}
+
+
+def _write_initiative(made: Round, code: str, name: str, author: str) -> None:
+    save_initiative(
+        made.db,
+        InitiativeDetail(
+            code=code,
+            name=name,
+            kind=InitiativeKind.INITIATIVE,
+            scope=Scope.GRASSROOTS,
+            year=2026,
+            authors=(Author(author, share=10_000),),
+        ),
+    )
+
+
+def test_a_nominees_own_initiatives_are_offered_first_with_their_authors(made: Round) -> None:
+    _write_initiative(made, "SK2", "An toàn hồ sơ", "CB2")
+    own, others = ("Số hóa hồ sơ (năm 2026) · Đặng Thị Hoà", "SK1"), ("An toàn hồ sơ (năm 2026) · Lê Minh", "SK2")
+    assert initiatives_to_prove(made.db, made.key) == (others, own)
+    assert initiatives_to_prove(made.db, made.key, made.nominations["CB1", FIGHTER]) == (own, others)
+
+
+def test_an_initiative_of_somebody_else_proves_nothing_for_a_nominee(made: Round, scan: Path) -> None:
+    minh = made.nominations["CB2", WORKER]
+    note = EvidenceNote("A", EvidenceForm.ORIGINAL, nomination_id=minh, initiative_code="SK1")
+    with pytest.raises(ValuesRefused) as refused:
+        add_evidence(made.db, made.folder, made.key, scan, note)
+    assert [(fault.field, fault.code) for fault in refused.value.faults] == [
+        ("initiative_code", "initiative_of_others")
+    ]
+    assert list_evidence(made.db, made.key) == ()
+    hoa = replace(note, nomination_id=made.nominations["CB1", FIGHTER])
+    add_evidence(made.db, made.folder, made.key, scan, hoa)
+    assert len(list_evidence(made.db, made.key)) == 1
 
 
 def test_a_nominee_of_another_round_is_not_known_here(made: Round, scan: Path) -> None:

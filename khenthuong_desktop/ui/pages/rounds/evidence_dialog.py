@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QWidget
 
 from khenthuong_desktop.domain.terms import EvidenceForm
 from khenthuong_desktop.services.evidence import EvidenceNote, add_evidence, initiatives_to_prove
@@ -46,7 +46,7 @@ class EvidenceDialog(FormDialog):
                     "initiative_code",
                     "Chứng minh sáng kiến",
                     Kind.CHOICE,
-                    choices=initiatives_to_prove(context.db, found.id),
+                    choices=initiatives_to_prove(context.db, found.id, nominee.id if nominee else None),
                     full=True,
                 ),
                 Field("issuer", "Nơi cấp"),
@@ -55,6 +55,15 @@ class EvidenceDialog(FormDialog):
             )
         )
         form.fill({"name": source.stem, "nomination_id": nominee.id if nominee else None})
+
+        def offer_own_first() -> None:
+            values = form.values()
+            offered = initiatives_to_prove(context.db, found.id, values["nomination_id"])
+            form.offer("initiative_code", offered, values["initiative_code"])
+
+        owner = form.editor("nomination_id")
+        assert isinstance(owner, QComboBox)
+        owner.currentIndexChanged.connect(offer_own_first)
 
         def save(values: dict[str, Any]) -> None:
             for name in ("issuer", "number", "initiative_code"):
