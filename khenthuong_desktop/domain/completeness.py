@@ -57,6 +57,8 @@ def _meeting(picture: RoundPicture) -> Iterator[DossierProblem]:
         if any(MINUTES in nominee.needs for nominee in picture.proposed):
             yield DossierProblem(Severity.ERROR, "meeting_missing", Place(PlaceKind.MEETING))
         return
+    if not picture.sitting.has_secretary:
+        yield DossierProblem(Severity.WARNING, "secretary_missing", Place(PlaceKind.MEETING, picture.sitting.key))
     counted = {count.nomination for count in picture.sitting.counts}
     for nominee in picture.proposed:
         if nominee.key not in counted:

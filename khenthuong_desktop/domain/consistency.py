@@ -1,7 +1,7 @@
 """Do all papers tell the same: counts (X01), names and awards (X02), days and numbers (X03), votes (X04)?"""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from khenthuong_desktop.domain.dossier import (
@@ -167,19 +167,32 @@ def _days(picture: RoundPicture) -> Iterator[DossierProblem]:
         MINUTES: picture.minutes_number,
         VOTE_COUNT: picture.vote_minutes_number,
     }
-    days = {STATEMENT: picture.statement_on, DECISION: picture.decision_on}
-    for paper in picture.papers:
-        number, day = numbers.get(paper.kind, ""), days.get(paper.kind)
-        if number and paper.number.strip() != number.strip():
-            yield _problem(paper, "number_differs", Severity.WARNING, told=paper.number, round=number)
-        if day and paper.issued_on != day:
-            yield _problem(paper, "day_differs", Severity.WARNING, told=paper.issued_on, round=day)
+    yield from _outdated(picture, numbers)
+    if picture.packed_before_change:
+        details = {"day": picture.packed_before_change}
+        yield DossierProblem(Severity.WARNING, "packed_before_change", place, details)
     first, second = (number.strip().lstrip("0") for number in (numbers[MINUTES], numbers[VOTE_COUNT]))
     if first and first == second:
         yield DossierProblem(Severity.WARNING, "minutes_share_number", place, {"number": picture.minutes_number})
     for paper in picture.of_kind(MINUTES):
         if met and paper.issued_on and paper.issued_on < met:
             yield _problem(paper, "minutes_before_meeting", told=paper.issued_on, round=met)
+
+
+def _outdated(picture: RoundPicture, numbers: Mapping[str, str]) -> Iterator[DossierProblem]:
+    """Papers with another number or day than the round has, by name; else that they were drafted before a change."""
+    days = {STATEMENT: picture.statement_on, DECISION: picture.decision_on}
+    for paper in picture.papers:
+        pairs = (
+            ("number_differs", paper.number.strip(), numbers.get(paper.kind, "").strip()),
+            ("day_differs", paper.issued_on, days.get(paper.kind)),
+        )
+        differing = [(code, told, now) for code, told, now in pairs if now and told != now]
+        for code, told, now in differing:
+            if told:
+                yield _problem(paper, code, Severity.WARNING, told=told, round=now)
+        if (paper.outdated and not differing) or any(not told for _code, told, _now in differing):
+            yield _problem(paper, "paper_outdated", Severity.WARNING)
 
 
 def _registered_late(picture: RoundPicture) -> Iterator[DossierProblem]:

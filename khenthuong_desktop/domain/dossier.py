@@ -106,6 +106,7 @@ class MadePaper:
     written: int | None = None
     ballots: tuple[int, int] | None = None  # issued, collected
     dotted: frozenset[str] = frozenset()  # fields left to be written in by hand
+    outdated: bool = False  # names or cites a number or a day that has changed since
 
 
 @dataclass(frozen=True)
@@ -143,6 +144,7 @@ class Sitting:
     present: int
     written: int
     counts: tuple[Count, ...] = ()
+    has_secretary: bool = True
 
 
 @dataclass(frozen=True)
@@ -163,6 +165,7 @@ class RoundPicture:
     decision_on: date | None = None
     head: str = ""  # decides what is decided here
     higher: str = ""  # decides the rest
+    packed_before_change: date | None = None  # day of a dossier, still in the house, whose papers have changed since
 
     @property
     def put_forward(self) -> tuple[Proposed, ...]:

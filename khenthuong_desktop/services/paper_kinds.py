@@ -45,6 +45,12 @@ def kinds_of_round(db: Database, library: Library, round_reference: str) -> tupl
     )
 
 
+def left_out_without_secretary(db: Database, library: Library, round_reference: str) -> tuple[str, ...]:
+    """Titles of the usual papers that wait for nothing but the secretary of the meeting."""
+    sources = gather(db, library, round_reference)
+    return tuple(kind_title(kind) for kind in USUAL_KINDS if lacking(db, sources, kind) == ("secretary",))
+
+
 def _needs(db: Database, sources: Sources, reported: set[str], kind: str) -> tuple[str, ...]:
     missing = lacking(db, sources, kind)
     if not missing and kind in REPORT_KINDS and kind not in reported:

@@ -33,6 +33,7 @@ class Maker:
 THERE: dict[str, Callable[[Database, Sources], object]] = {
     "nominations": lambda _db, sources: sources.round.nominations,
     "meeting": lambda _db, sources: sources.meeting,
+    "secretary": lambda _db, sources: sources.meeting is None or sources.meeting.secretary_name.strip(),
     "own_authority": lambda _db, sources: sources.decides_itself,
     "higher_decision": lambda _db, sources: not sources.decides_itself,
     "council": lambda _db, sources: sources.council,
@@ -95,12 +96,13 @@ def _reports(db: Database, sources: Sources, *, kind: str) -> Iterator[Filled]:
 
 
 _NOMINATIONS, _COUNCIL = ("nominations",), ("council",)
+_SAT = (*_NOMINATIONS, "meeting", "secretary")
 _REGISTERED, _INITIATIVES = ("registered_collectives",), ("initiatives",)
 MAKERS: dict[str, Maker] = {
     "request_statement": Maker(_request_statement, _NOMINATIONS),
     "summary_list": Maker(_summary_list, _NOMINATIONS),
-    "minutes": Maker(_minutes, ("nominations", "meeting")),
-    "vote_count_minutes": Maker(_vote_count_minutes, ("nominations", "meeting")),
+    "minutes": Maker(_minutes, _SAT),
+    "vote_count_minutes": Maker(_vote_count_minutes, _SAT),
     "decision": Maker(_decision, ("nominations", "own_authority")),
     **{kind: Maker(partial(_reports, kind=kind), _NOMINATIONS) for kind in REPORT_KINDS},
     "public_notice": Maker(letter_papers.public_notice, _NOMINATIONS),

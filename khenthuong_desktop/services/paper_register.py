@@ -16,6 +16,7 @@ from khenthuong_desktop.files import sha256_of
 from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.services.attachments import examine, keep
 from khenthuong_desktop.services.details import detail_of
+from khenthuong_desktop.services.outdated_papers import outdated_papers
 from khenthuong_desktop.services.units import find_unit
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import AwardRound, Paper, SignedCopy
@@ -25,7 +26,10 @@ _SIGNED_ENDINGS = (".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff")
 
 @dataclass(frozen=True)
 class RegisteredPaper:
-    """The newest edition of a paper; ``signed`` counts the signed copies beside it."""
+    """The newest edition of a paper; ``signed`` counts the signed copies beside it.
+
+    An ``outdated`` one names or cites numbers or days that have changed since.
+    """
 
     id: str
     kind: str
@@ -42,6 +46,7 @@ class RegisteredPaper:
     edition: int
     state: FileState
     signed: int
+    outdated: bool
 
 
 @dataclass(frozen=True)
@@ -69,6 +74,7 @@ def papers_of_year(db: Database, folder: DataFolder, year: int) -> tuple[Registe
             (row.round_id, row.kind, row.nomination_id, row.title if row.kind in SEVERAL_KINDS else ""): (row, name)
             for row, name in session.execute(query)
         }
+        outdated = outdated_papers(session, (row for row, _name in newest.values()))
     return tuple(
         detail_of(
             RegisteredPaper,
@@ -78,6 +84,7 @@ def papers_of_year(db: Database, folder: DataFolder, year: int) -> tuple[Registe
             path=folder.documents / row.path,
             state=_state(folder.documents / row.path, row),
             signed=counts.get(row.id, 0),
+            outdated=row.id in outdated,
         )
         for row, name in newest.values()
     )

@@ -17,6 +17,7 @@ from khenthuong_desktop.files import draft_beside, needed, sha256_of
 from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.details import detail_of
+from khenthuong_desktop.services.outdated_papers import outdated_papers
 from khenthuong_desktop.services.paper_drafts import Draft, drafts_of
 from khenthuong_desktop.services.paper_sources import gather
 from khenthuong_desktop.services.round_pictures import current_papers
@@ -50,7 +51,10 @@ class PaperMade:
 
 @dataclass(frozen=True)
 class PaperRow:
-    """A document as the list shows it; ``edited`` by hand since it was made, ``there`` on the disk."""
+    """A document as the list shows it; ``edited`` by hand since it was made, ``there`` on the disk.
+
+    An ``outdated`` one names or cites numbers or days that have changed since.
+    """
 
     id: str
     kind: str
@@ -63,6 +67,7 @@ class PaperRow:
     edition: int
     there: bool
     edited: bool
+    outdated: bool
 
 
 def draft_papers(
@@ -107,12 +112,13 @@ def list_papers(db: Database, data_folder: DataFolder, round_id: str) -> tuple[P
     with db.read() as session:
         key = find_round(session, round_id).id
         rows = current_papers(session, key)
+        outdated = outdated_papers(session, rows)
     found = []
     for row in rows:
         path = data_folder.documents / row.path
         there = path.is_file()
         edited = there and sha256_of(path) != row.sha256
-        found.append(detail_of(PaperRow, row, path=path, there=there, edited=edited))
+        found.append(detail_of(PaperRow, row, path=path, there=there, edited=edited, outdated=row.id in outdated))
     return tuple(found)
 
 

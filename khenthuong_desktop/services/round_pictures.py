@@ -34,6 +34,7 @@ from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.authorities import decided_here
 from khenthuong_desktop.services.initiative_needs import initiative_needs
 from khenthuong_desktop.services.law_of_the_day import binding_day
+from khenthuong_desktop.services.outdated_papers import outdated_papers, packed_before_change
 from khenthuong_desktop.services.paper_sources import head_of
 from khenthuong_desktop.services.rounds import NominationRow, nominations_of
 from khenthuong_desktop.services.stages import newest_meeting
@@ -62,6 +63,9 @@ def picture_of(session: Session, folder: DataFolder, library: Library, row: Awar
     meeting = newest_meeting(session, row.id)
     decision = session.scalar(select(Decision).where(Decision.round_id == row.id))
     registered = _registered(session, row.year)
+    papers = current_papers(session, row.id)
+    outdated = outdated_papers(session, papers)
+    packed = packed_before_change(session, row, papers)
     return RoundPicture(
         row.id,
         today,
@@ -74,7 +78,9 @@ def picture_of(session: Session, folder: DataFolder, library: Library, row: Awar
             )
             for nomination in nominations
         ),
-        papers=tuple(_paper(paper, folder, library, nominations) for paper in current_papers(session, row.id)),
+        papers=tuple(
+            replace(_paper(paper, folder, library, nominations), outdated=paper.id in outdated) for paper in papers
+        ),
         proofs=_proofs(session, folder, row.id),
         sitting=_sitting(session, meeting) if meeting else None,
         due_on=row.due_on,
@@ -85,6 +91,7 @@ def picture_of(session: Session, folder: DataFolder, library: Library, row: Awar
         decision_on=decision.issued_on if decision else row.decision_on,
         head=head_of(unit.head_title, unit.name) if unit else "",
         higher=unit.higher_authority if unit else "",
+        packed_before_change=packed.made_at.date() if packed else None,
     )
 
 
@@ -280,4 +287,5 @@ def _sitting(session: Session, meeting: Meeting) -> Sitting:
             )
             for ballot in ballots
         ),
+        has_secretary=bool(meeting.secretary_name.strip()),
     )

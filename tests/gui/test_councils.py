@@ -96,6 +96,7 @@ def test_a_council_is_typed_and_its_empty_rows_are_left_out(
         ("Trần Bình", CouncilRole.MEMBER, "Ghi biên bản"),
     ]
     assert page.councils.count == 1
+    assert "chưa có thư ký" in page.context.messages.text
 
 
 MEMBERS = """Họ và tên\tTrong Hội đồng\tChức vụ

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.papers import draft_papers
+from khenthuong_desktop.services.round_papers import RoundPapers, set_round_papers
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import Paper
 from khenthuong_desktop.ui.context import Context
@@ -121,3 +122,22 @@ def test_papers_without_a_signed_copy_are_filtered(page: PapersPage) -> None:
     assert page.view.count == 2
     page.view.set_filter("signed", True)
     assert page.view.count == 0
+
+
+def test_papers_of_a_number_given_after_drafting_say_so_in_both_lists(
+    page: PapersPage, window: MainWindow, commune: Database, settled: Callable[[], None]
+) -> None:
+    told = "Dữ liệu đã đổi, nên soạn lại"
+    columns = range(page.view.model.columnCount())
+    assert told not in page.view.model.as_text(range(2), columns)
+    row = page.view.model.row_at(0)
+    assert row is not None
+    set_round_papers(commune, row.round_id, RoundPapers("12", minutes_number="03"))
+    settled()
+    assert page.view.model.as_text(range(2), columns).count(told) == 2
+    act(page, "Đến đợt này")
+    settled()
+    assert isinstance(window.page, RoundsPage)
+    step = window.page.open_round.step
+    assert isinstance(step, StatementStep)
+    assert step.view.model.as_text(range(2), range(step.view.model.columnCount())).count(told) == 2

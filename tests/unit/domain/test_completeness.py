@@ -165,3 +165,7 @@ def test_names_in_capitals_are_told_once_for_the_whole_round() -> None:
     [told] = [one for one in check_completeness(picture(proposed=(shouted, MINH))) if one.code == "names_in_capitals"]
     assert (told.details["names"], told.details["count"]) == (["ĐẶNG THỊ HOÀ"], 1)
     assert told.severity is Severity.WARNING
+
+
+def test_a_meeting_without_a_secretary_is_a_warning() -> None:
+    assert codes(sitting=replace(SITTING, has_secretary=False)) == [("warning", "secretary_missing")]

@@ -125,6 +125,17 @@ def test_numbers_and_days_must_be_the_rounds_own() -> None:
     assert found(with_paper("p3", issued_on=date(2026, 11, 9))) == {("error", "minutes_before_meeting", "p3")}
 
 
+def test_a_paper_drafted_before_it_had_a_number_and_one_that_cites_an_old_one_should_be_made_again() -> None:
+    assert found(with_paper("p1", number="", issued_on=None)) == {("warning", "paper_outdated", "p1")}
+    assert found(with_paper("p2", outdated=True)) == {("warning", "paper_outdated", "p2")}
+    assert found(with_paper("p1", number="13", outdated=True)) == {("warning", "number_differs", "p1")}
+
+
+def test_a_dossier_packed_before_a_change_is_told_with_its_day() -> None:
+    changed = picture(packed_before_change=date(2026, 11, 14))
+    assert found(changed) == {("warning", "packed_before_change", "r1")}
+
+
 def test_both_minutes_under_one_number_are_found() -> None:
     changed = picture(vote_minutes_number="3", papers=papers_with("p4", number="3"))
     assert found(changed) == {("warning", "minutes_share_number", "r1")}

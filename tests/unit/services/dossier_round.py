@@ -165,6 +165,7 @@ def _papers(made: Round, third: Vote) -> None:
         "Biên bản kiểm phiếu",
         {"results": results, "members_total": 5, **counted},
         number="04",
+        issued_on=met,
     )
     for code, award, told in (("CB1", FIGHTER, first), ("CB2", WORKER, second)):
         title = f"Báo cáo thành tích – {told['name']}"

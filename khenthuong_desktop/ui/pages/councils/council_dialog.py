@@ -22,6 +22,7 @@ from khenthuong_desktop.ui.widgets.drop_area import choose_workbook
 from khenthuong_desktop.ui.widgets.work_dialog import WorkDialog
 
 _MOST_FAULTS = 6
+_WRITES = (CouncilRole.SECRETARY, CouncilRole.ASSISTANT)
 _CHOICES = labels.choices(CouncilRole)
 _COLUMNS = (
     CellColumn("name", "Họ và tên", chars=18, stretch=True),
@@ -118,6 +119,8 @@ class CouncilDialog(WorkDialog):
             members=tuple(self._member(row) for row in self.members.rows() if row["name"] or row["job_title"]),
         )
         self._saved(save_council(self._context.db, detail), values["name"])
+        if not any(member.role in _WRITES for member in detail.members):
+            self._context.messages.warn(f"Đã lưu {values['name']}; chưa có thư ký, biên bản họp sẽ thiếu người ký")
 
     def changed(self) -> bool:
         return self.form.changed or self.members.rows() != self._before

@@ -183,7 +183,11 @@ class MeetingDialog(WorkDialog):
         )
         meeting = record_meeting(self._context.db, self._context.library, self._round.id, record)
         passed = sum(result.passed for result in meeting.results)
-        self._context.done(f"Đã ghi cuộc họp: {passed}/{len(meeting.results)} đề nghị được thông qua")
+        told = f"Đã ghi cuộc họp: {passed}/{len(meeting.results)} đề nghị được thông qua"
+        if meeting.secretary_name.strip():
+            self._context.done(told)
+        else:
+            self._context.messages.warn(f"{told}; chưa ghi thư ký nên chưa soạn được biên bản")
 
     def changed(self) -> bool:
         return self._touched

@@ -31,24 +31,28 @@ from khenthuong_desktop.ui.widgets.list_view import Filter, ListView
 
 _STATEMENT_STEP = 3  # where a round's papers are made
 _SIGNED = Chip("Có bản đã ký", Tone.GOOD, "stamp")
+_OUTDATED = Chip("Dữ liệu đã đổi, nên soạn lại", Tone.WARNING, "refresh-cw")
 _STATES = {
     FileState.AS_RECORDED: Chip("Như đã soạn", Tone.NEUTRAL, "file-check"),
     FileState.CHANGED: Chip("Đã sửa trong Word", Tone.ACCENT, "pencil"),
     FileState.DAMAGED: Chip("Tệp hỏng", Tone.ERROR, "circle-alert"),
     FileState.MISSING: Chip("Không thấy tệp", Tone.ERROR, "circle-alert"),
 }
+_LEGIBLE = (FileState.AS_RECORDED, FileState.CHANGED)
 _SIGNED_FILES = "Bản đã ký (*.pdf *.jpg *.jpeg *.png *.tif *.tiff)"
 _WAYS = [("Đã có bản ký", True), ("Chưa có bản ký", False)]
 
 
 def _state(row: RegisteredPaper) -> Chip:
     """What stands in the way comes first; else a signed copy says more than the Word file."""
-    return _SIGNED if row.signed and row.state is FileState.AS_RECORDED else _STATES[row.state]
+    if row.signed and row.state is FileState.AS_RECORDED:
+        return _SIGNED
+    return _OUTDATED if row.outdated and row.state in _LEGIBLE else _STATES[row.state]
 
 
 class PapersPage(Page):
     title = "Văn bản"
-    tables = frozenset({"papers", "signed_copies", "award_rounds"})
+    tables = frozenset({"papers", "signed_copies", "award_rounds", "meetings"})
     by_year = True
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -65,7 +69,14 @@ class PapersPage(Page):
             Column("Đợt", lambda row: row.round_name, sort="round", chars=16, hidden=True),
             Column("Nhóm", lambda row: groups.get(row.group, ""), sort="group", chars=14, hidden=True),
             Column("Tệp", lambda row: row.path.name, sort="path", chars=24, hidden=True),
-            Column("Tình trạng", lambda row: row.state.value, sort="state", chars=14, chip=_state),
+            Column(
+                "Tình trạng",
+                lambda row: row.state.value,
+                sort="state",
+                chars=14,
+                chip=_state,
+                tip=lambda row: _state(row).text,
+            ),
             Column("Bản ký", lambda row: row.signed, labels.number, True, "signed", 6, hidden=True),
         )
         self.details = PaperDetails(self.context, _state)

@@ -28,6 +28,7 @@ _STEP_OF_CODE = {
     "vote_missing": COUNCIL,
     "turned_down": COUNCIL,
     "report_missing": STATEMENT,
+    "packed_before_change": PACKAGE,
     "launching_level": NOMINEES,
     "not_competent": RESULT,
 }

@@ -6,6 +6,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from khenthuong_desktop.services.paper_kinds import left_out_without_secretary
 from khenthuong_desktop.services.papers import PaperMade, PaperRow, draft_papers, list_papers
 from khenthuong_desktop.services.rounds import RoundDetail
 from khenthuong_desktop.services.units import list_signers
@@ -22,9 +23,11 @@ from khenthuong_desktop.ui.widgets.actions import Action, Needs
 from khenthuong_desktop.ui.widgets.controls import Card, button, label
 from khenthuong_desktop.ui.widgets.empty import EmptyState
 from khenthuong_desktop.ui.widgets.list_view import ListView
+from khenthuong_desktop.ui.widgets.question import ask
 
 _EDITED = Chip("Đã sửa trong Word", Tone.ACCENT, "pencil")
 _GONE = Chip("Không thấy tệp", Tone.ERROR, "circle-alert")
+_OUTDATED = Chip("Dữ liệu đã đổi, nên soạn lại", Tone.WARNING, "refresh-cw")
 _AS_MADE = Chip("Như đã soạn", Tone.NEUTRAL, "file-check")
 
 
@@ -39,7 +42,14 @@ class StatementStep(Step):
             Column("Số, ký hiệu", _reference, sort="number", chars=12),
             Column("Ngày", lambda row: row.issued_on, labels.day, sort="day", chars=9),
             Column("Tệp", lambda row: row.path.name, sort="path", chars=24, hidden=True),
-            Column("Tình trạng", lambda row: row.edited, sort="state", chars=14, chip=_state),
+            Column(
+                "Tình trạng",
+                lambda row: row.edited,
+                sort="state",
+                chars=14,
+                chip=_state,
+                tip=lambda row: _state(row).text,
+            ),
         )
         self.view = ListView(
             "papers",
@@ -138,12 +148,25 @@ class StatementStep(Step):
             kept = sum(paper.kept is not None for paper in made)
             beside = f"; {kept} văn bản đã sửa tay được giữ nguyên, bản mới để bên cạnh" if kept else ""
             context.done(f"Đã soạn {labels.number(len(made))} văn bản{beside}")
+            if kinds is None:
+                self._tell_left_out(left_out_without_secretary(context.db, context.library, key))
 
         context.jobs.start(
             "Đang soạn văn bản",
             lambda progress: draft_papers(context.db, context.folder, context.library, key, kinds, None, progress.step),
             done,
         )
+
+    def _tell_left_out(self, titles: Sequence[str]) -> None:
+        if titles:
+            ask(
+                "Còn văn bản chưa soạn",
+                f"Chưa soạn {', '.join(titles)} vì cuộc họp Hội đồng chưa ghi thư ký. "
+                "Ghi thư ký ở trang Hội đồng rồi soạn lại.",
+                "Đến trang Hội đồng",
+                lambda: self.context.go("councils", f"meeting/{self.round_id}"),
+                self,
+            )
 
     def _on_open(self) -> None:
         row = self.view.table.current_row
@@ -165,7 +188,9 @@ def _reference(row: PaperRow) -> str:
 
 
 def _state(row: PaperRow) -> Chip:
-    return _GONE if not row.there else _EDITED if row.edited else _AS_MADE
+    if not row.there:
+        return _GONE
+    return _OUTDATED if row.outdated else _EDITED if row.edited else _AS_MADE
 
 
 def _numbered(what: str, number: str | None, day: object) -> str:
