@@ -23,8 +23,10 @@ from khenthuong_desktop.services.round_papers import RoundPapers, set_round_pape
 from khenthuong_desktop.services.rounds import drop_nominations, get_round, list_rounds
 from khenthuong_desktop.services.units import list_signers
 from khenthuong_desktop.store.database import Database
+from khenthuong_desktop.store.tables import Meeting
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.main_window import MainWindow
+from khenthuong_desktop.ui.pages.councils.page import CouncilsPage
 from khenthuong_desktop.ui.pages.eligibility.cells import CHIPS
 from khenthuong_desktop.ui.pages.rounds import evidence_dialog, file_step, stages
 from khenthuong_desktop.ui.pages.rounds.add_nominees import AddNomineesDialog
@@ -397,6 +399,34 @@ def test_papers_are_drafted_and_opened_in_word(
     assert [Path(path) for path in opened_files] == [papers[0].path]
 
 
+def test_papers_left_out_for_want_of_a_secretary_are_named_and_lead_to_the_council(
+    page: RoundsPage,
+    key: str,
+    qtbot: QtBot,
+    window: MainWindow,
+    commune: Database,
+    library: Library,
+    settled: Callable[[], None],
+) -> None:
+    add_signer(commune)
+    hold_meeting(commune, library, key)
+    with commune.write("record_meeting") as session:
+        for meeting in session.query(Meeting).all():
+            meeting.secretary_name = ""
+    settled()
+    page.open_round.open_step(stages.STATEMENT)
+    step = page.open_round.step
+    assert isinstance(step, StatementStep)
+    step._on_draft()
+    settled()
+    assert step.view.count > 2
+    asked = dialog(qtbot)
+    assert isinstance(asked, QMessageBox)
+    assert "Biên bản" in asked.text()
+    next(one for one in asked.buttons() if one.text() == "Đến trang Hội đồng").click()
+    assert isinstance(window.page, CouncilsPage)
+
+
 def test_a_problem_leads_to_the_step_where_it_is_put_right(page: RoundsPage, key: str) -> None:
     targets: list[Any] = [problem.target for problem in page.open_round.problems.problems]
     codes = [target[0] for target in targets]
@@ -574,6 +604,16 @@ def test_the_nominees_are_confirmed_complete_when_nothing_is_missing(
     drop_nominations(commune, failing)
     settled()
     step._on_confirm()
+    asked = dialog(qtbot)
+    assert isinstance(asked, QMessageBox)
+    assert "Chưa ghi cuộc họp Hội đồng" in asked.text()
+    asked.reject()
+    settled()
+    assert get_round(commune, key).stage is Stage.DRAFT
+    step._on_confirm()
+    asked = dialog(qtbot)
+    assert isinstance(asked, QMessageBox)
+    next(one for one in asked.buttons() if one.text() == "Xác nhận đủ hồ sơ").click()
     settled()
     assert get_round(commune, key).stage is Stage.COMPLETE
     assert "đủ hồ sơ" in window.messages.text

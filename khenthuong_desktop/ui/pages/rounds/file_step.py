@@ -8,7 +8,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from khenthuong_desktop.domain.terms import EvidenceForm, Stage
-from khenthuong_desktop.services.completing import confirm_complete
+from khenthuong_desktop.services.completing import confirm_complete, errors_beside_nominees
+from khenthuong_desktop.services.dossiers import Problem
 from khenthuong_desktop.services.evidence import EvidenceRow, list_evidence, remove_evidence
 from khenthuong_desktop.services.rounds import NominationRow
 from khenthuong_desktop.ui import labels
@@ -24,7 +25,9 @@ from khenthuong_desktop.ui.widgets.actions import Action, Needs
 from khenthuong_desktop.ui.widgets.controls import Segments
 from khenthuong_desktop.ui.widgets.empty import EmptyState
 from khenthuong_desktop.ui.widgets.list_view import ListView
+from khenthuong_desktop.ui.widgets.question import ask
 
+_MOST_ERRORS = 6
 _FORMS = {
     EvidenceForm.ORIGINAL: Tone.GOOD,
     EvidenceForm.CERTIFIED_COPY: Tone.GOOD,
@@ -152,9 +155,33 @@ class FileStep(Step):
             EvidenceDialog(self.context, self.round, source, current, self).open()
 
     def _on_confirm(self) -> None:
+        """Nominees with errors are refused; of errors that belong to later steps the user decides."""
         context, key = self.context, self.round_id
+
+        def looked(errors: tuple[Problem, ...]) -> None:
+            if not errors:
+                self._confirm(key)
+                return
+            told = [f"• {problem.sentence}" for problem in errors[:_MOST_ERRORS]]
+            if len(errors) > _MOST_ERRORS:
+                told.append(f"• … và {len(errors) - _MOST_ERRORS} lỗi khác")
+            sentences = "\n".join(told)
+            question = (
+                f"Người, tập thể được đề nghị không còn lỗi, nhưng đợt còn {len(errors)} lỗi ở các bước sau:\n\n"
+                f"{sentences}\n\nVẫn xác nhận đủ hồ sơ để trình Hội đồng?"
+            )
+            ask("Đợt còn lỗi", question, "Xác nhận đủ hồ sơ", lambda: self._confirm(key), self)
+
         context.jobs.start(
             "Đang kiểm tra người, tập thể được đề nghị",
+            lambda _progress: errors_beside_nominees(context.db, context.folder, context.library, key),
+            looked,
+        )
+
+    def _confirm(self, key: str) -> None:
+        context = self.context
+        context.jobs.start(
+            "Đang xác nhận đủ hồ sơ",
             lambda _progress: confirm_complete(context.db, context.folder, context.library, key),
             lambda _none: context.done("Đã xác nhận đủ hồ sơ để trình Hội đồng"),
         )
