@@ -10,7 +10,7 @@ from functools import cache
 from khenthuong_desktop.documents.catalogue import KINDS
 from khenthuong_desktop.documents.parts import GAP
 from khenthuong_desktop.documents.text_width import width_mm
-from khenthuong_desktop.domain.text import fold
+from khenthuong_desktop.domain.text import decimal, fold
 from khenthuong_desktop.messages import say
 
 _SHORT_LINE = 8  # words that fit into a line together
@@ -91,6 +91,12 @@ def money(dong: int) -> str:
 def figures(dong: int) -> str:
     """2340000 → "2.340.000"."""
     return f"{dong:,}".replace(",", ".")
+
+
+def coefficient(value: Fraction | int) -> str:
+    """A multiple of the base salary, with at least one decimal place, so that a column of them is alike: "1,0"."""
+    told = decimal(value)
+    return told if "," in told else f"{told},0"
 
 
 def money_in_words(dong: int) -> str:

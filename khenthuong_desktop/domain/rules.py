@@ -61,6 +61,14 @@ class Version:
 
 
 @dataclass(frozen=True)
+class Left:
+    """Criteria that the law leaves to provinces: all in that place of it, or those of one kind."""
+
+    place: Reference
+    kind: str | None = None
+
+
+@dataclass(frozen=True)
 class Award:
     """An emulation title, a form of commendation or a state honour.
 
@@ -79,6 +87,7 @@ class Award:
     also_called: tuple[str, ...] = ()
     called_from: tuple[str, ...] = ()
     builds_on: tuple[str, ...] = ()
+    left_to_provinces: tuple[Left, ...] = ()
     versions: tuple[Version, ...] = ()
 
     def version_on(self, on: date) -> Version | None:

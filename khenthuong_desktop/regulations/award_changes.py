@@ -19,6 +19,7 @@ _HEAD = {
     "commendation_types": "commendation_types",
     "cycle": "cycle",
     "builds_on": "builds_on",
+    "left_to_provinces": "left_to_provinces",
 }
 _GIVEN_EACH_YEAR = ("meets_standard_of", "each_year", "members_holding")  # they need an award that is still given
 
@@ -32,7 +33,7 @@ def check(top: Located, code: str, effect: date, before: Library, library: Libra
     for key, field in _HEAD.items():
         if key in top and getattr(known, field) != getattr(library.awards[code], field):
             faults.add(top.file, top.lines[key], "award_head", key=key, award=known.name)
-    for day, _, line in _versions(top):
+    for day, _, line in versions_of(top):
         ended = [one for one in library.awards[code].versions if one.valid_from == day and one.abolished]
         for version in ended:
             _check_abolition(Located(top.file, line), known, version, before, library, faults)
@@ -41,14 +42,14 @@ def check(top: Located, code: str, effect: date, before: Library, library: Libra
 def _check_days(top: Located, known: Award | None, effect: date, faults: Faults) -> None:
     """A version may begin on the day of another only to replace a text nobody has verified."""
     taken = {version.valid_from: version for version in known.versions if version.criteria} if known else {}
-    for day, _, line in _versions(top):
+    for day, _, line in versions_of(top):
         if day in taken and taken[day].confidence is not Confidence.UNVERIFIED:
             faults.add(top.file, line, "overlapping_dates", found=day)
         if day < effect:
             faults.add(top.file, line, "before_effect", found=day, first=effect)
 
 
-def _versions(top: Located) -> Iterator[tuple[date, Any, int]]:
+def versions_of(top: Located) -> Iterator[tuple[date, Any, int]]:
     """The dated versions of a file with their lines."""
     versions = top.get("versions")
     if isinstance(versions, Located):

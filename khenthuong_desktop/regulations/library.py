@@ -35,6 +35,8 @@ from khenthuong_desktop.regulations.table_shapes import AWARDS, DOCUMENTS, check
 from khenthuong_desktop.regulations.timetable import Timetable
 from khenthuong_desktop.regulations.transitions import Step, steps_between
 
+_GROUPS = ("title", "form", "honour")
+
 
 @dataclass(frozen=True)
 class Threshold:
@@ -119,6 +121,14 @@ class Library:
     def award(self, code: str) -> Award:
         """The award with this pack code; a ``KeyError`` is a bug, use ``find_award`` for words."""
         return self.awards[code]
+
+    def higher_first(self, code: str) -> tuple[int, int, int, str]:
+        """Sorts awards as lists name them: titles, forms, honours, in each the highest first; the unknown last."""
+        award = self.awards.get(code)
+        if award is None:
+            return len(_GROUPS) + 1, 0, 0, code
+        group, level, builds_on, _ = _rank(award)
+        return group, -level, -builds_on, code
 
     def find_award(self, text: str) -> str | None:
         """The code of the award that these words name (code, name, abbreviation, variant)."""
@@ -259,7 +269,8 @@ def _load(folder: Path, extra: Sequence[Path], faults: Faults) -> Library:
             located = join_tables(located, given)
         return Entry(located, faults)
 
-    sources = tables.load_sources(top("sources"))
+    organs = tables.load_organs(top("organs"))
+    sources = tables.load_sources(top("sources"), organs)
     packs = {path.stem: read_entries(path, faults) for path in sorted((folder / "awards").glob("*.yaml"))}
     catalogue, exclusions = top("catalogue"), top("exclusions")
     codes = {*packs, *catalogue.located, *(path.stem for path in extra if path.stem not in TABLE_FILES)}
@@ -267,7 +278,7 @@ def _load(folder: Path, extra: Sequence[Path], faults: Faults) -> Library:
         located = read_entries(path, faults, foreign=True)
         if path.stem == "sources":
             check_table("sources", located, {}, faults)
-            sources |= tables.load_sources(Entry(located, Faults()))
+            sources |= tables.load_sources(Entry(located, Faults()), organs)
         elif path.stem in TABLE_FILES:
             if check_table(path.stem, located, {AWARDS: frozenset(codes), DOCUMENTS: frozenset(sources)}, faults):
                 of_tables.setdefault(path.stem, []).append(located)
@@ -289,8 +300,7 @@ def _load(folder: Path, extra: Sequence[Path], faults: Faults) -> Library:
 
 def _rank(award: Award) -> tuple[int, int, int, str]:
     """Titles, forms, honours; the lowest level first; a title before the one that builds on it."""
-    groups = ["title", "form", "honour"]
-    group = groups.index(award.group) if award.group in groups else len(groups)
+    group = _GROUPS.index(award.group) if award.group in _GROUPS else len(_GROUPS)
     return group, award.level.rank, len(award.builds_on), award.code
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from khenthuong_desktop.domain.criteria import ARMED_FORCES, KINDS, AwardCode, AwardCodes
 from khenthuong_desktop.domain.crowd import WINDOW
-from khenthuong_desktop.domain.rules import Award, Criterion, Reference, Version
+from khenthuong_desktop.domain.rules import Award, Criterion, Left, Reference, Version
 from khenthuong_desktop.domain.terms import (
     AwardCycle,
     CollectiveCategory,
@@ -35,6 +35,7 @@ _AWARD_KEYS = (
     "commendation_types",
     "cycle",
     "builds_on",
+    "left_to_provinces",
     "versions",
 )
 _VERSION_KEYS = (
@@ -104,7 +105,18 @@ class AwardLoader:
             also_called=entry.texts("also_called"),
             called_from=entry.texts("called_from"),
             builds_on=builds_on,
+            left_to_provinces=tuple(self._left(one) for one in entry.entries("left_to_provinces"))
+            if "left_to_provinces" in entry
+            else (),
         )
+
+    def _left(self, entry: Entry) -> Left:
+        """A place in the law that provinces fill, or the criteria of one kind there."""
+        entry.only("reference", "kind")
+        kind = entry.text("kind")
+        if kind is not None and kind not in KINDS:
+            entry.fault("not_one_of", "kind", found=kind, near=", ".join(KINDS))
+        return Left(self._reference(entry.entry("reference", needed=True)), kind)
 
     def _version(
         self, valid_from: date, entry: Entry, subjects: tuple[SubjectKind, ...], earlier: list[Version]

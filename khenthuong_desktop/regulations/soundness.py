@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from khenthuong_desktop.domain.rules import Version
-from khenthuong_desktop.regulations import award_changes, table_changes
+from khenthuong_desktop.regulations import award_changes, national_criteria, table_changes
 from khenthuong_desktop.regulations.entries import Faults, Located, read_entries
 from khenthuong_desktop.regulations.kept import Manifest
 from khenthuong_desktop.regulations.library import Library
@@ -30,6 +30,7 @@ def check(files: Iterable[Path], manifest: Manifest | None, before: Library, lib
             table_changes.check_centre(top, before, library, faults)
         else:
             award_changes.check(top, path.stem, effect, before, library, faults)
+            _check_versions(top, path.stem, before, library, faults)
     for name, code, other in library.names.clashes:
         for one, known in ((code, other), (other, code)):
             if one in own:
@@ -39,6 +40,15 @@ def check(files: Iterable[Path], manifest: Manifest | None, before: Library, lib
             file = next(code for code in circle if code in own)
             names = " → ".join(library.award(code).name for code in (*circle, circle[0]))
             faults.add(f"{file}.yaml", 1, "circle", found=names)
+
+
+def _check_versions(top: Located, code: str, before: Library, library: Library, faults: Faults) -> None:
+    """Notes what the file's own versions may not ask."""
+    award = library.awards.get(code)
+    own = {version.valid_from: version for version in award.versions} if award else {}
+    for day, _, line in award_changes.versions_of(top):
+        if award is not None and code in before.awards and day in own and own[day].criteria:
+            national_criteria.check(Located(top.file, line), award, own[day], before, library, faults)
 
 
 def _check_sources(top: Located, before: Library, faults: Faults) -> None:

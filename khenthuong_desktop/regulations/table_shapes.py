@@ -218,6 +218,7 @@ SHAPES: Mapping[str, Shape] = {
     ),
     "limits": by_day(ListOf(_LIMIT)),
     "naming": Record({"leading": ListOf(NAME), "spellings": Keyed(NAME, NAME)}),
+    "organs": Record({"centre": ListOf(NAME, least=1), "local": ListOf(NAME, least=1)}),
     "procedures": by_day(_PROCEDURE),
     "processing": Record({}, {"steps": ListOf(dated({"step": Text(40), "working_days": WORKING_DAYS}))}),
     "regimes": Keyed(Text(10), _REGIME),

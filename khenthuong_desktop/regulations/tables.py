@@ -7,6 +7,7 @@ from fractions import Fraction
 from khenthuong_desktop.domain.limits import Limit
 from khenthuong_desktop.domain.rules import Reference
 from khenthuong_desktop.domain.terms import Confidence, SubjectKind, UnitLevel
+from khenthuong_desktop.domain.text import fold
 from khenthuong_desktop.regulations.entries import Entry, Located
 
 
@@ -118,7 +119,26 @@ class LegalBasis:
     levels: tuple[UnitLevel, ...]
 
 
-def load_sources(top: Entry) -> dict[str, Source]:
+@dataclass(frozen=True)
+class Organs:
+    """Words by which the issuer of a document is known: those of the centre begin so, and have no local word."""
+
+    centre: tuple[str, ...]
+    local: tuple[str, ...]
+
+    def is_local(self, issuer: str) -> bool:
+        """Whether a document binds in one place only, whatever it says of itself."""
+        told = f"{fold(issuer)} "
+        if any(f" {fold(word)} " in f" {told}" for word in self.local):
+            return True
+        return not told.startswith(tuple(f"{fold(word)} " for word in self.centre))
+
+
+def load_organs(top: Entry) -> Organs:
+    return Organs(top.texts("centre"), top.texts("local"))
+
+
+def load_sources(top: Entry, organs: Organs) -> dict[str, Source]:
     loaded = {}
     for code, entry in top.by_name():
         entry.only(
@@ -136,7 +156,7 @@ def load_sources(top: Entry) -> dict[str, Source]:
             citation=entry.text("citation"),
             confidence=entry.choice("confidence", Confidence, Confidence.D),
             is_draft=entry.flag("draft"),
-            province_only=entry.flag("province_only"),
+            province_only=entry.flag("province_only") or organs.is_local(entry.words("issuer")),
             review_by=entry.day("review_by"),
         )
     return loaded

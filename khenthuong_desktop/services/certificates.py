@@ -20,8 +20,8 @@ from khenthuong_desktop.messages import say
 from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.decisions import DecisionDetail, get_decision
-from khenthuong_desktop.services.paper_contents import head_signing, position
-from khenthuong_desktop.services.paper_sources import Sources, gather
+from khenthuong_desktop.services.paper_contents import head_signing, numbered, position
+from khenthuong_desktop.services.paper_sources import Sources, gather, in_order
 from khenthuong_desktop.services.rounds import NominationRow
 from khenthuong_desktop.services.units import set_setting, set_settings, settings_of
 from khenthuong_desktop.store.database import Database
@@ -31,7 +31,6 @@ _FARTHEST_MM = 50.0  # a printer that is off by more is set up wrongly
 _PICTURES = (".png", ".jpg", ".jpeg")
 _MOST_BYTES = 20 * 1024 * 1024
 EMBLEM = "bieu-tuong"
-_KINDS = (SubjectKind.COLLECTIVE, SubjectKind.INDIVIDUAL, SubjectKind.HOUSEHOLD)
 
 
 @dataclass(frozen=True)
@@ -53,10 +52,9 @@ def certificates_of_round(db: Database, library: Library, round_reference: str) 
     sources = gather(db, library, round_reference)
     decision = get_decision(db, round_reference)
     rows = decision.awarded if decision else sources.put_forward
-    ordered = sorted(rows, key=lambda row: _KINDS.index(row.subject_kind))
     texts, printed = settings_of(db, _TEXTS), settings_of(db, _PRINTED).get(sources.round.id, {})
     found = []
-    for number, row in enumerate(ordered, 1):
+    for number, row in numbered(in_order(library, rows)):
         if row.award in _shipped():
             own = {Place(place): text for place, text in texts.get(row.id, {}).items()}
             day = printed.get(row.id)

@@ -1,5 +1,8 @@
 """Fills the fields of a round's own documents: request statement, summary list, decision."""
 
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
 from khenthuong_desktop.documents.fields import Decision, RequestStatement, SummaryList
 from khenthuong_desktop.documents.parts import (
     Dateline,
@@ -114,14 +117,24 @@ def groups(sources: Sources) -> tuple[NomineeGroup, ...]:
 
 def _lines_by_award(sources: Sources, nominations: tuple[NominationRow, ...]) -> tuple[Nominee, ...]:
     """Rows of one kind, award after award, numbered through; the first of each award carries its heading."""
-    lines: list[Nominee] = []
-    for award, same in by_award(nominations).items():
-        name = sources.award_name(award)
-        heading = words("award_heading", award=name, totals=totals(same))
-        for n in same:
-            lines.append(Nominee(len(lines) + 1, n.called, name, position(n), n.achievement or "", heading))
-            heading = ""
-    return tuple(lines)
+    headings = {
+        award: words("award_heading", award=sources.award_name(award), totals=totals(same))
+        for award, same in by_award(nominations).items()
+    }
+    return tuple(
+        Nominee(
+            number, n.called, sources.award_name(n.award), position(n), n.achievement or "", headings.pop(n.award, "")
+        )
+        for number, n in numbered(nominations)
+    )
+
+
+def numbered(nominations: Iterable[NominationRow]) -> Iterator[tuple[int, NominationRow]]:
+    """Nominees in order, each with its number in the lists that papers carry: every kind begins with 1."""
+    counts: Counter[SubjectKind] = Counter()
+    for nomination in nominations:
+        counts[nomination.subject_kind] += 1
+        yield counts[nomination.subject_kind], nomination
 
 
 def position(subject: NominationRow | SubjectName) -> str:

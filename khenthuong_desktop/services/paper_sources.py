@@ -1,7 +1,7 @@
 """Everything that a round's documents are made of, gathered once: unit, signer, round, meeting, people, records."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 
@@ -15,6 +15,7 @@ from khenthuong_desktop.services.authorities import decided_here
 from khenthuong_desktop.services.councils import CouncilDetail, list_councils
 from khenthuong_desktop.services.meetings import MeetingDetail, get_meeting
 from khenthuong_desktop.services.rounds import NominationRow, RoundDetail, get_round
+from khenthuong_desktop.services.subjects import KIND_ORDER
 from khenthuong_desktop.services.units import SignerDetail, UnitDetail, find_unit, list_signers, usual_signers
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import Collective, Household, Person
@@ -79,13 +80,27 @@ def head_of(post: str, unit_name: str) -> str:
     return say("documents", "head_of", post=post, unit=unit_name)
 
 
+def in_order(library: Library, nominations: Iterable[NominationRow]) -> tuple[NominationRow, ...]:
+    """Nominees of a round as its papers list them: by kind, the highest awards first, within one as in the round."""
+    return tuple(sorted(nominations, key=lambda row: (KIND_ORDER[row.subject_kind], library.higher_first(row.award))))
+
+
+def _voted_in_order(meeting: MeetingDetail, nominations: tuple[NominationRow, ...]) -> MeetingDetail:
+    """The meeting with its counts in the order of the nominees."""
+    places = {nomination.id: place for place, nomination in enumerate(nominations)}
+    return replace(meeting, results=tuple(sorted(meeting.results, key=lambda one: places[one.nomination_id])))
+
+
 def gather(db: Database, library: Library, round_reference: str) -> Sources:
     """The sources of a round; raises FieldsMissing without a unit."""
     found = get_round(db, round_reference)
+    found = replace(found, nominations=in_order(library, found.nominations))
     unit = find_unit(db)
     if unit is None:
         raise FieldsMissing(found.name, [say("papers", "needs_unit")])
     meeting = get_meeting(db, round_reference)
+    if meeting is not None:
+        meeting = _voted_in_order(meeting, found.nominations)
     keys = {kind: [n.subject_id for n in found.nominations if n.subject_kind is kind] for kind in SubjectKind}
     with db.read() as session:
         people = session.scalars(select(Person).where(Person.id.in_(keys[SubjectKind.INDIVIDUAL]))).all()

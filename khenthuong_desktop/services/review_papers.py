@@ -5,8 +5,7 @@ from collections.abc import Iterator
 
 from khenthuong_desktop.documents.fields import RewardEstimate, YearReview
 from khenthuong_desktop.documents.parts import DOTS, AwardTally, EstimateRow
-from khenthuong_desktop.documents.wording import figures, join, money, money_in_words
-from khenthuong_desktop.domain.text import decimal
+from khenthuong_desktop.documents.wording import coefficient, figures, join, money, money_in_words
 from khenthuong_desktop.services import paper_contents as contents
 from khenthuong_desktop.services.emulation_papers import movements_of, registered
 from khenthuong_desktop.services.paper_issuing import Filled, by_unit, phrase, proposer, subject_of
@@ -61,8 +60,8 @@ def reward_estimate(db: Database, sources: Sources) -> Iterator[Filled]:
             dateline=contents.dateline(sources, ""),
             subject=subject_of(sources, "reward_estimate"),
             rows=tuple(
-                EstimateRow(order, award, number, decimal(coefficient or 0), figures(amount), figures(amount * number))
-                for order, ((award, coefficient, amount), number) in enumerate(counted.items(), 1)
+                EstimateRow(order, award, number, coefficient(times or 0), figures(amount), figures(amount * number))
+                for order, ((award, times, amount), number) in enumerate(counted.items(), 1)
             ),
             total=figures(listed.total),
             total_in_words=money_in_words(listed.total),

@@ -3,6 +3,7 @@
 from khenthuong_desktop.documents.fields import RewardPayments
 from khenthuong_desktop.documents.parts import DOTS, RewardRow
 from khenthuong_desktop.documents.wording import (
+    coefficient,
     day_in_words,
     document_symbol,
     figures,
@@ -11,7 +12,6 @@ from khenthuong_desktop.documents.wording import (
     money_in_words,
     reference,
 )
-from khenthuong_desktop.domain.text import decimal
 from khenthuong_desktop.services.paper_contents import iso, position, unit_organ, unit_signing, words
 from khenthuong_desktop.services.paper_sources import Sources
 from khenthuong_desktop.services.rewards import RewardLine, rewards_of_round
@@ -19,13 +19,15 @@ from khenthuong_desktop.store.database import Database
 
 
 def reward_payments(db: Database, sources: Sources) -> RewardPayments:
-    """One row for each award that the unit pays for; what others pay stands in their lists."""
+    """One row for each award that the unit pays for, ordered as the decision's list; others pay by lists of theirs."""
     found, unit = sources.round, sources.unit
+    places = {(row.subject_kind, row.code, row.award): place for place, row in enumerate(found.nominations)}
     lines = [
         line
         for line in rewards_of_round(db, sources.library, found.id).lines
         if line.amount and line.payer == unit.name
     ]
+    lines.sort(key=lambda line: places[line.subject_kind, line.code, line.award])
     recorded = next((line for line in lines if line.decision_number), None)
     number, _, symbol = recorded.decision_number.partition("/") if recorded else (found.decision_number, "", "")
     day = recorded.decided_on if recorded else found.decision_on
@@ -50,5 +52,5 @@ def reward_payments(db: Database, sources: Sources) -> RewardPayments:
 
 
 def _row(order: int, line: RewardLine, post: str) -> RewardRow:
-    coefficient = decimal(line.coefficient or 0)
-    return RewardRow(order, line.called, line.award_name, coefficient, figures(line.amount), post or line.unit_name)
+    multiple = coefficient(line.coefficient or 0)
+    return RewardRow(order, line.called, line.award_name, multiple, figures(line.amount), post or line.unit_name)

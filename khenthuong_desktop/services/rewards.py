@@ -241,8 +241,10 @@ class _Reckoning:
         found = tuple(self._line(*entry, called[entry[0].kind, entry[0].subject]) for entry in paid)
         return RewardList(found, tuple(self._doubts(found)))
 
-    def _order(self, one: _Given) -> tuple[int, str, str, str]:
-        return KIND_ORDER[one.kind], self._names[one.kind, one.subject].sort_key, one.award, one.key
+    def _order(self, one: _Given) -> tuple[int, tuple[int, int, int, str], str, str]:
+        """As in the list of the decision, so that both can be ticked off side by side."""
+        by_award = self._library.higher_first(one.award)
+        return KIND_ORDER[one.kind], by_award, self._names[one.kind, one.subject].sort_key, one.key
 
     def _line(self, one: _Given, on: date, payment: Payment, also: tuple[str, ...], called: str) -> RewardLine:
         name, reward = self._names[one.kind, one.subject], payment.reward

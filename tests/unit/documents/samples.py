@@ -218,7 +218,7 @@ SAMPLES: dict[str, DocumentFields] = {
         "của Chủ tịch Ủy ban nhân dân xã An Thới Đông)",
         rows=(
             RewardRow(1, "Trạm Y tế xã", "Tập thể Lao động tiên tiến", "0,8", "2.030.000", "UBND xã An Thới Đông"),
-            RewardRow(2, "Nguyễn Thị Hoa", "Chiến sĩ thi đua cơ sở", "1", "2.530.000", "Văn phòng - Thống kê"),
+            RewardRow(2, "Nguyễn Thị Hoa", "Chiến sĩ thi đua cơ sở", "1,0", "2.530.000", "Văn phòng - Thống kê"),
         ),
         total="4.560.000",
         total_in_words="Bốn triệu năm trăm sáu mươi nghìn đồng",

@@ -59,6 +59,7 @@ def test_money_in_words_reads_every_inner_group(dong: int, said: str) -> None:
 
 def test_money_counts_and_shares() -> None:
     assert wording.money(2_340_000) == "2.340.000 đồng"
+    assert (wording.coefficient(Fraction(3, 10)), wording.coefficient(Fraction(1))) == ("0,3", "1,0")
     assert (wording.count(5), wording.count(12)) == ("05", "12")
     assert (wording.share(9, 9), wording.share(4, 5)) == ("9/9, 100%", "4/5, 80%")
     assert (wording.share(8, 9), wording.share(5, 7)) == ("8/9, 88,89%", "5/7, 71,43%")

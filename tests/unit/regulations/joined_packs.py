@@ -14,7 +14,7 @@ from khenthuong_desktop.regulations.packs import write_archive
 
 FIGHTER = "grassroots_emulation_fighter"
 _SOURCE = """\
-{code}: {{name: Quyết định, short: QĐ {code}, issuer: UBND, issued_on: 2026-10-01, in_force: 2026-11-01, confidence: A}}
+{code}: {{name: QĐ, short: QĐ {code}, issuer: Bộ, issued_on: 2026-10-01, in_force: 2026-11-01, confidence: A}}
 """
 _LIMITS = """\
 2026-11-01:
@@ -39,7 +39,7 @@ group: title
 level: province
 subject: individual
 """
-LAW = "06/2022/QH15"
+LAW = "06/2026/QH16"  # newer than all that is shipped: it may set criteria
 
 
 def _files(name: str, version: str) -> dict[str, str]:

@@ -210,7 +210,8 @@ def test_standards_that_meet_in_a_ring_are_refused(tmp_path: Path) -> None:
 def test_a_date_that_is_taken_may_only_replace_an_unverified_text(tmp_path: Path) -> None:
     def over(day: str) -> str:
         body = TITLE[TITLE.index("versions:") :]
-        return "code: grassroots_emulation_fighter\n" + body.replace("2026-11-01", day)
+        text = body.replace("2026-11-01", day).replace("01/2026/QĐ-UBND", "06/2026/QH16")
+        return "code: grassroots_emulation_fighter\n" + text
 
     def files(day: str) -> dict[str, str | bytes]:
         return {"sources.yaml": SOURCES, "grassroots_emulation_fighter.yaml": over(day)}

@@ -13,7 +13,10 @@ from khenthuong_desktop.errors import FileMissing, FileUnreadable, ValuesRefused
 from khenthuong_desktop.regulations.library import Library, load_library
 from khenthuong_desktop.services import certificates as service
 from khenthuong_desktop.services.decisions import DecisionNote, record_decision
-from khenthuong_desktop.services.rounds import get_round
+from khenthuong_desktop.services.nominating import nominate
+from khenthuong_desktop.services.paper_contents import groups
+from khenthuong_desktop.services.paper_sources import gather
+from khenthuong_desktop.services.rounds import Nominee, get_round
 from khenthuong_desktop.services.units import get_unit
 from tests.unit.services.dossier_round import FIGHTER, Round, make_round
 
@@ -59,12 +62,19 @@ def test_a_certificate_says_what_the_decree_asks_in_its_order(made: Round) -> No
 
 
 def test_the_golden_number_is_the_place_in_the_decision_and_only_forms_of_the_decree_are_made(made: Round) -> None:
-    decide(made)
+    more = (Nominee("CB2", "certificate_of_merit"), Nominee("TT1", "advanced_labour_collective"))
+    nominate(made.db, made.key, more)
     row = get_round(made.db, made.key)
-    numbers = [int(one.texts[Place.REGISTER].removeprefix("Số sổ vàng: ")) for one in certificates(made)]
-    assert numbers == sorted(set(numbers))
-    assert max(numbers) <= len(row.nominations)
-    assert {one.award for one in certificates(made)} <= {FIGHTER, "certificate_of_merit"}
+    listed = {
+        (nominee.name, nominee.award): nominee.order
+        for group in groups(gather(made.db, made.library, made.key))
+        for nominee in group.nominees
+    }
+    called = {one.id: (one.called, made.library.award(one.award).name) for one in row.nominations}
+    numbers = {one.id: one.texts[Place.REGISTER] for one in certificates(made)}
+    assert numbers == {key: f"Số sổ vàng: {listed[called[key]]:02d}" for key in numbers}
+    assert sorted(numbers.values()) == ["Số sổ vàng: 01", "Số sổ vàng: 03"]
+    assert {one.award for one in certificates(made)} == {FIGHTER, "certificate_of_merit"}
 
 
 def test_before_the_decision_its_number_is_a_gap(made: Round) -> None:

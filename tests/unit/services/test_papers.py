@@ -147,9 +147,9 @@ def test_who_was_turned_down_is_in_the_minutes_only(commune: Commune) -> None:
     assert "Trần Lan" not in commune.text("summary_list")
     assert "Trần Lan" not in commune.text("decision")
     minutes = commune.text("minutes")
-    assert "3 | Lê A & B <Minh> | Lao động tiên tiến | 3 | 1 | 0 | 1 đồng ý | 4/5, 80% (>\u00a050%) | Đạt" in minutes
+    assert "4 | Lê A & B <Minh> | Lao động tiên tiến | 3 | 1 | 0 | 1 đồng ý | 4/5, 80% (>\u00a050%) | Đạt" in minutes
     assert (
-        "4 | Trần Lan | Chiến sĩ thi đua cơ sở | 1 | 2 | 1 | 1 không đồng ý | 1/5, 20% (≥\u00a080%) | Không đạt"
+        "3 | Trần Lan | Chiến sĩ thi đua cơ sở | 1 | 2 | 1 | 1 không đồng ý | 1/5, 20% (≥\u00a080%) | Không đạt"
         in minutes
     )
     assert "Không đề nghị tặng danh hiệu “Chiến sĩ thi đua cơ sở” đối với Trần Lan" in minutes
@@ -163,6 +163,36 @@ def test_who_was_turned_down_gets_no_report(commune: Commune) -> None:
     assert "Trần Lan" in reported()
     meet(commune)
     assert reported() == ["Đặng Thị Hòa", "Lê A & B <Minh>"]
+
+
+def test_every_list_names_the_highest_awards_first_and_the_same_people_in_one_order(commune: Commune) -> None:
+    more = (Nominee("VHXH", "excellent_labour_collective"), Nominee("CB2", MERIT), Nominee("CB2", PROVINCE_FIGHTER))
+    nominate(commune.db, commune.round, more)
+    order = [
+        ("Phòng Văn hóa - Xã hội", "Tập thể lao động xuất sắc"),
+        ("Phòng Văn hóa - Xã hội", "Tập thể lao động tiên tiến"),
+        ("Lê A & B <Minh>", "Chiến sĩ thi đua cấp tỉnh"),
+        ("Đặng Thị Hòa", "Chiến sĩ thi đua cơ sở"),
+        ("Trần Lan", "Chiến sĩ thi đua cơ sở"),
+        ("Lê A & B <Minh>", "Lao động tiên tiến"),
+        ("Lê A & B <Minh>", "Giấy khen"),
+        ("Đỗ Văn Lâm", "Giấy khen"),
+    ]
+    assert rows_of(commune.text("summary_list")) == order
+    assert rows_of(commune.text("ballot")) == order
+    paid = rows_of(commune.text("reward_payments"))
+    assert len(paid) > 3 and paid == [row for row in order if row in paid]
+
+
+def rows_of(text: str) -> list[tuple[str, str]]:
+    """Name and award of every numbered row of a paper's list, as far as its columns tell them."""
+    awards = [award.name for award in load_library().awards.values()]
+    found = []
+    for line in text.splitlines():
+        number, *cells = line.split(" | ")
+        if number.isdigit():
+            found.append((cells[0], next(cell for cell in cells if cell in awards)))
+    return found
 
 
 def test_the_minutes_of_the_vote_count_carry_their_own_number(commune: Commune) -> None:
@@ -267,10 +297,10 @@ def test_the_summary_list_goes_award_after_award_on_a_wide_page(commune: Commune
     assert Document(str(path)).sections[0].orientation is WD_ORIENT.LANDSCAPE
     lines = [line for line in text_of(path).splitlines() if "Trần Lan" in line or "cá nhân |" in line]
     assert [line.split(" | ")[:2] for line in lines] == [
-        ["", "Lao động tiên tiến: 02 cá nhân"],
-        ["1", "Trần Lan"],
         ["", "Chiến sĩ thi đua cơ sở: 02 cá nhân"],
-        ["4", "Trần Lan"],
+        ["2", "Trần Lan"],
+        ["", "Lao động tiên tiến: 02 cá nhân"],
+        ["3", "Trần Lan"],
     ]
 
 

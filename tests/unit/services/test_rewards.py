@@ -217,7 +217,7 @@ def test_the_list_to_be_signed_for_is_a_sound_document_of_what_the_unit_pays(mad
     assert check_format(paper.path).failed == ()
     text = text_of(paper.path)
     assert "(Kèm theo Quyết định số 412/QĐ-UBND ngày 20 tháng 11 năm 2026 của Chủ tịch" in text
-    assert "1 | Đặng Thị Hoà | Chuyên viên" in text and "| Chiến sĩ thi đua cơ sở | 1 | 2.530.000 |" in text
+    assert "1 | Đặng Thị Hoà | Chuyên viên" in text and "| Chiến sĩ thi đua cơ sở | 1,0 | 2.530.000 |" in text
     assert "2 | Lê Minh | Văn thư" in text and "| 0,3 | 760.000 |" in text
     assert "Tổng cộng: 3.290.000 đồng" in text and "Bằng chữ: Ba triệu hai trăm chín mươi nghìn đồng." in text
 

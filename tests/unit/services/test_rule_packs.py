@@ -222,7 +222,7 @@ def test_a_pack_tells_whose_comparison_ends_and_nothing_new_counts_as_compared(
     before = unit_law.rules_of(folder, db)
     rule_texts.mark_compared(db, before, told())
     version = (
-        TITLE[TITLE.index("versions:") :].replace("2026-11-01", "2026-10-01").replace("01/2026/QĐ-UBND", "06/2022/QH15")
+        TITLE[TITLE.index("versions:") :].replace("2026-11-01", "2026-10-01").replace("01/2026/QĐ-UBND", "06/2026/QH16")
     )
     head = f"code: {FIGHTER}\n"
     made = write_folder(tmp_path / "yaml", manifest=MANIFEST.replace("2026-11-01", "2026-10-01"))
