@@ -202,9 +202,10 @@ def how_to_answer(questions: "Sequence[Question]") -> list[str]:
 
 
 def import_lines(done: Any) -> list[str]:
+    """What an import did or would do, sheet by sheet, and every problem, for people."""
+    from khenthuong_desktop.services.imports.answers import in_words
     from khenthuong_desktop.spreadsheets.layouts import LAYOUTS
 
-    """What an import did or would do, sheet by sheet, and every problem, for people."""
     told = done.as_json(rows=False)
     names = ("sheet", "layout", "header_row", "rows", "added", "updated", "unchanged", "skipped")
     heading = ("Trang tính", "Dạng", "Dòng tiêu đề", "Số dòng", "Thêm", "Sửa", "Như cũ", "Bỏ qua")
@@ -213,6 +214,8 @@ def import_lines(done: Any) -> list[str]:
     for problem in told["problems"]:
         place = f"{problem['sheet']}, ô {problem['column'] or ''}{problem['row'] or ''}"
         lines.append(f"{messages.catalogue('labels')['Severity'][problem['severity']]}: {place}: {problem['message']}")
+    if beside := in_words(done.beside):
+        lines.append(f"Kèm theo: {', '.join(beside)}.")
     lines.append("Đã ghi vào dữ liệu." if told["committed"] else "Chưa ghi gì vào dữ liệu.")
     return lines
 

@@ -222,10 +222,10 @@ def test_the_preview_fits_a_small_screen(shown: Shown, qtbot: QtBot) -> None:
 
 
 def test_one_tick_makes_the_units_that_nobody_has_entered(
-    shown: Shown, commune: Database, settled: Callable[[], None]
+    shown: Shown, commune: Database, settled: Callable[[], None], window: MainWindow
 ) -> None:
-    rows = [[1, "Lê Thị Hoa Mai", "1/2/1980", "Giáo viên", "Trường Mầm non Hoa Ban"]]
-    dialog = shown({"Sheet1": [WHO, *rows]})
+    rows = [[1, "Lê Thị Hoa Mai", "1/2/1980", "Giáo viên", "Trường Mầm non Hoa Ban", "HTTNV"]]
+    dialog = shown({"Sheet1": [[*WHO, "Xếp loại năm 2024"], *rows]})
     assert dialog.units_check.text() == "Tạo 1 tập thể chưa có trong dữ liệu"
     dialog.units_check.click()
     settled()
@@ -233,6 +233,7 @@ def test_one_tick_makes_the_units_that_nobody_has_entered(
     assert "unit_unknown" not in {problem.code for problem in dialog.preview.problems}
     dialog.take_button.click()
     settled()
+    assert window.messages.text == "Đã nhận danh sách: 1 dòng mới, tạo 1 tập thể; kèm 1 mức xếp loại"
     names = {row.name: row.collective for row in list_people(commune).rows}
     assert names["Lê Thị Hoa Mai"] == "Trường Mầm non Hoa Ban"
     assert "Trường Mầm non Hoa Ban" in {row.name for row in list_collectives(commune).rows}

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.imports.aims import Aim, Outcome
-from khenthuong_desktop.services.imports.answers import ImportAnswer, PreviewRow, PreviewSheet, RowStatus
+from khenthuong_desktop.services.imports.answers import ImportAnswer, PreviewRow, PreviewSheet, RowStatus, in_words
 from khenthuong_desktop.services.imports.planning import Plan, make_plan
 from khenthuong_desktop.services.imports.questions import NEW, Candidate, Choices, Question
 from khenthuong_desktop.services.imports.remembering import remember, remembered
@@ -41,6 +41,7 @@ __all__ = [
     "confirm",
     "correct",
     "explain",
+    "in_words",
     "not_written",
     "preview",
     "with_units",
@@ -196,9 +197,15 @@ def confirm(db: Database, shown: Preview, accept_valid: bool = False) -> ImportA
 
 
 def _answer(plan: Plan, committed: bool, refused: bool = False) -> ImportAnswer:
-    made = () if refused else tuple(record.values["name"] for record in plan.units_made)
     return ImportAnswer(
-        committed, plan.sheets, plan.problems, refused, plan.outcomes, units_missing=plan.units_missing, units_made=made
+        committed,
+        plan.sheets,
+        plan.problems,
+        refused,
+        plan.outcomes,
+        units_missing=plan.units_missing,
+        units_made=() if refused else tuple(record.values["name"] for record in plan.units_made),
+        beside={} if refused else plan.counts_beside,
     )
 
 

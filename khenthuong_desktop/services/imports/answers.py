@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from khenthuong_desktop.domain.terms import Severity
+from khenthuong_desktop.messages import say
 from khenthuong_desktop.services.imports.aims import Outcome
 from khenthuong_desktop.spreadsheets.column_uses import ColumnUse
 from khenthuong_desktop.spreadsheets.problems import Problem
@@ -85,6 +86,7 @@ class ImportAnswer:
     outcomes: tuple[Outcome, ...] = ()
     units_missing: tuple[str, ...] = ()  # units of people, known to nobody
     units_made: tuple[str, ...] = ()
+    beside: Mapping[str, int] = field(default_factory=dict)  # ratings and the like beside the rows, by table
 
     @property
     def errors(self) -> int:
@@ -95,6 +97,7 @@ class ImportAnswer:
             "committed": self.committed,
             "sheets": [sheet.as_json(self.refused) for sheet in self.sheets],
             "problems": [problem.as_json() for problem in self.problems],
+            "beside": dict(self.beside),
             "units_missing": list(self.units_missing),
             "units_made": list(self.units_made),
         }
@@ -105,6 +108,11 @@ class ImportAnswer:
                 for row in sheet.rows
             ]
         return answer
+
+
+def in_words(beside: Mapping[str, int]) -> list[str]:
+    """ "14 mức xếp loại" and the like, for messages."""
+    return [say("spreadsheets", f"taken_{table}", count=beside[table]) for table in sorted(beside) if beside[table]]
 
 
 def in_reading_order(problems: Sequence[Problem], sheets: Sequence[str]) -> tuple[Problem, ...]:

@@ -46,6 +46,7 @@ from khenthuong_desktop.spreadsheets.problems import WARNING, Problem, Remark
 from khenthuong_desktop.spreadsheets.read_rows import ReadRow, ReadSheet
 from khenthuong_desktop.spreadsheets.reader import ReadWorkbook
 from khenthuong_desktop.spreadsheets.row_classes import RowClass
+from khenthuong_desktop.store.tables import AwardHeld, Initiative, Registration, YearRating
 
 _OFFICE = ("individuals_list", "collectives_list", "nominees_list")
 _PLANNERS: tuple[tuple[tuple[str, ...], Callable[[Known, Sequence[Line]], None]], ...] = (
@@ -66,6 +67,7 @@ _PLANNERS: tuple[tuple[tuple[str, ...], Callable[[Known, Sequence[Line]], None]]
     (("council_list",), plan_councils),
 )
 _SUBJECT_SHEETS = ("people", "collectives", "households")
+_COUNTED = (YearRating, AwardHeld, Registration, Initiative)
 _LIKE_LISTS = {"people": "individuals_list", "households": "nominees_list"}
 
 
@@ -89,6 +91,14 @@ class Plan:
     def tells_more(self) -> bool:
         """Whether there is something to write besides the rows."""
         return bool(self.beside) or self.councils_change
+
+    @property
+    def counts_beside(self) -> Counter[str]:
+        """How many ratings, awards, registrations and initiatives the rows tell beside their subjects, by name."""
+        written = [line for line in self.lines if line.status in (RowStatus.NEW, RowStatus.CHANGED)]
+        records = {record.id: record for line in written if line.record is not None for record in line.beside}
+        tables = [record.table for record in records.values()]
+        return Counter(table.__tablename__ for table in tables if table in _COUNTED)
 
     @property
     def votes(self) -> tuple[Vote, ...]:

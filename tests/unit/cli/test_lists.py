@@ -165,10 +165,15 @@ def test_a_place_that_is_none_is_refused(run: Run, tmp_path: Path, wrong: tuple[
 
 def test_units_of_a_list_are_made_with_it_on_request(run: Run, read: Read, tmp_path: Path) -> None:
     path = tmp_path / "ds.csv"
-    rows = ["STT,Họ và tên,Ngày sinh,Đơn vị công tác", "1,Lê Thị Hoa Mai,01/02/1980,Trường Mầm non Hoa Ban"]
+    rows = [
+        "STT,Họ và tên,Ngày sinh,Đơn vị công tác,Xếp loại năm 2024",
+        "1,Lê Thị Hoa Mai,01/02/1980,Trường Mầm non Hoa Ban,HTTNV",
+    ]
     path.write_text("\n".join(rows), "utf-8-sig")
     assert run("import", path, "--dry-run")["units_missing"] == ["Trường Mầm non Hoa Ban"]
-    assert "--make-units" in read("import", path, "--dry-run")
+    dry = read("import", path, "--dry-run")
+    assert "--make-units" in dry and "Kèm theo: 1 mức xếp loại." in dry
     told = run("import", path, "--make-units")
     assert (told["units_made"], told["units_missing"]) == (["Trường Mầm non Hoa Ban"], [])
+    assert told["beside"] == {"year_ratings": 1}
     assert "Trường Mầm non Hoa Ban" in read("list", "collectives")

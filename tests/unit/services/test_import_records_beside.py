@@ -239,3 +239,12 @@ def test_awards_with_columns_for_year_and_decision_are_a_list_of_awards(lists: L
     )
     assert answer.sheets[0].layout == "awards_held"
     assert lists.held() == [("Lê Thị Hoa", 2024, "advanced_worker")]
+
+
+def test_what_was_taken_beside_the_rows_is_counted(lists: Lists) -> None:
+    heads = ["STT", "Họ và tên", "Ngày sinh", "Xếp loại năm 2023", "Xếp loại năm 2024", "Danh hiệu đã đạt"]
+    rows = [[1, "Lê Thị Hoa", "01/02/1980", "HTTNV", "HTXSNV", "LĐTT 2023"], [2, "Vũ Văn An", "02/03/1981", "HTTNV"]]
+    answer = lists.take(heads, *rows)
+    assert answer.beside == {"year_ratings": len(lists.ratings()), "awards_held": len(lists.held())}
+    assert imports.in_words(answer.beside) == ["1 khen thưởng đã có", "3 mức xếp loại"]
+    assert lists.take(heads, *rows).beside == {}

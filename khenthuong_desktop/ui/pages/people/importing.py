@@ -137,5 +137,8 @@ class Importing:
             for key, word in (("added", "mới"), ("updated", "sửa"), ("skipped", "bỏ qua"))
             if (count := sum(line[key] for line in lines))
         ]
-        self._context.done(f"Đã nhận danh sách: {', '.join(parts)}")
+        if answer.units_made:
+            parts.append(f"tạo {labels.number(len(answer.units_made))} tập thể")
+        beside = f"; kèm {', '.join(told)}" if (told := imports.in_words(answer.beside)) else ""
+        self._context.done(f"Đã nhận danh sách: {', '.join(parts)}{beside}")
         self._next()
