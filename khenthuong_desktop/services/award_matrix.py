@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from sqlalchemy import select
+
 from khenthuong_desktop.domain.criteria import is_open
 from khenthuong_desktop.domain.facts import SubjectFacts
 from khenthuong_desktop.domain.reach import leaves_to_people
@@ -14,7 +16,9 @@ from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.bulk_eligibility import BulkAnswer, check_everybody
 from khenthuong_desktop.services.eligibility import check_register
 from khenthuong_desktop.services.fact_finding import Key, UnitRegister, find_facts
+from khenthuong_desktop.services.namesakes import told_apart
 from khenthuong_desktop.services.subjects import subject_names
+from khenthuong_desktop.store import tables
 from khenthuong_desktop.store.database import Database
 
 Verdicts = Mapping[str, VerdictKind]
@@ -34,7 +38,7 @@ class MatrixAward:
 
 @dataclass(frozen=True)
 class MatrixRow:
-    """One subject with the verdicts on the awards that concern it."""
+    """One subject, by a name that only it has, with the verdicts on the awards that concern it."""
 
     kind: SubjectKind
     id: str
@@ -59,6 +63,7 @@ def award_matrix(db: Database, library: Library, year: int, on: date) -> AwardMa
     with db.read() as session:
         register = find_facts(session, year)
         names = subject_names(session)
+    called = told_apart(names[key] for key, _ in register.present_in(year) if key in names)
     people = check_everybody(db, library, year, on=on)
     rules = library.on(on)
     others = _others(library, register, year, on)
@@ -66,7 +71,8 @@ def award_matrix(db: Database, library: Library, year: int, on: date) -> AwardMa
     for key, facts in register.present_in(year):
         verdicts = _of_person(people, rules, key[1], facts) if key[0] is _PERSON else others.get(key, {})
         unit = names[key].unit_name if key in names else ""
-        rows.append(MatrixRow(*key, facts.ref, facts.name, unit, verdicts))
+        name = called.get(key, facts.name)
+        rows.append(MatrixRow(*key, facts.ref, name, unit, verdicts))
     return AwardMatrix(on, year, tuple(_awards(library, rules)), tuple(rows))
 
 
@@ -97,3 +103,17 @@ def _others(library: Library, register: UnitRegister, year: int, on: date) -> di
     for result in check_register(library, replace(register, subjects=few), year, None, None, on).results:
         verdicts.setdefault((result.subject_kind, result.subject_id), {})[result.award] = result.kind
     return verdicts
+
+
+def list_proposed(db: Database, year: int) -> frozenset[tuple[SubjectKind, str, str]]:
+    """Who was nominated for what in a round of the year, whatever became of it, or has it for the year already."""
+    nomination, held = tables.Nomination, tables.AwardHeld
+    nominated = (
+        select(nomination.subject_kind, nomination.subject_id, nomination.award)
+        .join(tables.AwardRound, tables.AwardRound.id == nomination.round_id)
+        .where(tables.AwardRound.year == year)
+    )
+    on_record = select(held.subject_kind, held.subject_id, held.award).where(held.year == year)
+    with db.read() as session:
+        found = (*session.execute(nominated), *session.execute(on_record))
+    return frozenset((kind, subject, award) for kind, subject, award in found)

@@ -1,13 +1,15 @@
 """How a year stands in a few figures, reckoned verdict by verdict so that no tree of reasons is kept."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from khenthuong_desktop.domain.reach import Standing
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.eligibility import Gap, describe_gap, each_result
 from khenthuong_desktop.services.fact_finding import find_facts
+from khenthuong_desktop.services.namesakes import told_apart
+from khenthuong_desktop.services.subjects import subject_names
 from khenthuong_desktop.store.database import Database
 
 NEAREST = 5
@@ -31,6 +33,7 @@ def summarise(db: Database, library: Library, year: int, on: date) -> Eligibilit
     """Judge everybody for every award of the year under the law of ``on``."""
     with db.read() as session:
         register = find_facts(session, year)
+        called = told_apart(subject_names(session).values())
     counted: dict[Standing, Counter[str]] = {standing: Counter() for standing in Standing}
     near: list[Gap] = []
     lacking = 0
@@ -39,5 +42,6 @@ def summarise(db: Database, library: Library, year: int, on: date) -> Eligibilit
         counted[standing][result.award] += 1
         lacking += standing is Standing.UNKNOWN and result.way.unknown > 0
         if standing is Standing.NEAR and counted[standing][result.award] <= NEAREST_PER_AWARD:
-            near.append(describe_gap(result))
+            name = called.get((result.subject_kind, result.subject_id), result.subject_name)
+            near.append(describe_gap(replace(result, subject_name=name)))
     return EligibilitySummary(counted[Standing.ELIGIBLE], counted[Standing.TO_CONFIRM], lacking, tuple(near[:NEAREST]))

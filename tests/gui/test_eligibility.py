@@ -15,6 +15,7 @@ from khenthuong_desktop.services.people import list_people
 from khenthuong_desktop.services.rounds import get_round, list_rounds
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.history import list_actions
+from khenthuong_desktop.store.tables import Person
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.main_window import MainWindow
 from khenthuong_desktop.ui.pages.eligibility.cells import CHIPS, SIGNS
@@ -67,6 +68,53 @@ def test_filters_leave_what_is_within_reach(page: EligibilityPage) -> None:
     page.view.set_filter("verdict", Standing.ELIGIBLE)
     page.view.set_filter("award", WORKER)
     assert 0 < page.view.count < 24
+
+
+def test_who_may_have_an_award_and_is_in_no_round_is_asked_for(
+    page: EligibilityPage, commune: Database, library: Library, settled: Callable[[], None]
+) -> None:
+    page.view.choose_filter("award", WORKER)
+    page.view.choose_filter("verdict", Standing.ELIGIBLE)
+    page.view.choose_filter("proposed", False)
+    codes = [line.code for line in page._rows(page.view.model.query)]
+    before = page.view.count
+    add_round(commune, library, (codes[0],))
+    settled()
+    page.hide()
+    page.show()
+    assert page.view.count == before - 1
+    assert codes[0] not in [line.code for line in page._rows(page.view.model.query)]
+    page.view.choose_filter("proposed", True)
+    assert codes[0] in [line.code for line in page._rows(page.view.model.query)]
+
+
+def test_two_of_one_name_differ_in_list_table_and_sentence(
+    page: EligibilityPage, commune: Database, settled: Callable[[], None]
+) -> None:
+    first, second = list_people(commune).rows[:2]
+    with commune.write("edit_person") as session:
+        for one in (first, second):
+            person = session.get(Person, one.id)
+            assert person is not None
+            person.name, person.collective_id, person.collective_name = "Nguyễn Văn Hùng", None, f"Tổ {one.code}"
+    page.reload()
+    settled()
+    for one in (first, second):
+        called = f"Nguyễn Văn Hùng (Tổ {one.code})"
+        line = page.lines[f"{one.id}/{WORKER}"]
+        assert line.name == line.result.subject_name == called
+        assert line.sentence.startswith(called)
+    assert page.matrix.matrix is not None
+    assert len({row.name for row in page.matrix.matrix.rows if row.name.startswith("Nguyễn Văn Hùng")}) == 2
+
+
+def test_what_is_missing_is_whole_under_the_mouse(page: EligibilityPage) -> None:
+    column = next(one for one in page.view.model.columns if one.heading == "Còn thiếu")
+    line = next(one for one in page.lines.values() if len(one.missing) > 1)
+    assert column.tip is not None
+    assert column.tip(line).splitlines() == list(line.missing)
+    page.show_key(line.id)
+    assert all(words in page.details.sentence for words in line.missing)
 
 
 def test_a_law_that_was_not_compared_with_its_text_is_said_so(

@@ -10,9 +10,13 @@ from khenthuong_desktop.domain.supposing import Suppose
 from khenthuong_desktop.domain.terms import Scope, SubjectKind
 from khenthuong_desktop.domain.verdict import VerdictKind
 from khenthuong_desktop.regulations.library import Library, load_library
-from khenthuong_desktop.services.award_matrix import award_matrix
+from khenthuong_desktop.services.award_matrix import award_matrix, list_proposed
 from khenthuong_desktop.services.eligibility import check, describe_gap
+from khenthuong_desktop.services.nominating import nominate_checked
+from khenthuong_desktop.services.people import list_people
+from khenthuong_desktop.services.rounds import Nominee, open_round
 from khenthuong_desktop.services.supposing import suppose
+from khenthuong_desktop.store import tables
 from khenthuong_desktop.store.database import Database
 from tests import demo_data
 
@@ -40,6 +44,27 @@ def test_the_table_says_what_is_said_one_by_one(commune: Database, library: Libr
     assert set(plain.values()) == set(VerdictKind)
     person = next(row for row in matrix.rows if row.kind is SubjectKind.INDIVIDUAL)
     assert person.unit_name
+
+
+def test_namesakes_are_told_apart_and_it_is_known_what_was_proposed(commune: Database, library: Library) -> None:
+    first, second, third = list_people(commune).rows[:3]
+    with commune.write("edit_person") as session:
+        for one in (first, second):
+            person = session.get(tables.Person, one.id)
+            assert person is not None
+            person.name, person.collective_id, person.collective_name = "Nguyễn Văn Hùng", None, f"Tổ của {one.code}"
+    key = open_round(commune, "Tổng kết", YEAR, ON)
+    nominate_checked(commune, library, key, (Nominee(first.code, "advanced_worker"),))
+    with commune.write("edit_person") as session:
+        about = {"subject_kind": SubjectKind.INDIVIDUAL, "subject_id": second.id}
+        session.add(tables.AwardHeld(**about, award=CSTDCS, award_name="CSTĐCS", year=YEAR))
+    rows = {row.code: row for row in award_matrix(commune, library, YEAR, ON).rows}
+    assert rows[first.code].name == f"Nguyễn Văn Hùng (Tổ của {first.code})"
+    assert rows[second.code].name == f"Nguyễn Văn Hùng (Tổ của {second.code})"
+    assert rows[third.code].name == third.name
+    done = list_proposed(commune, YEAR)
+    assert {(SubjectKind.INDIVIDUAL, first.id, "advanced_worker"), (SubjectKind.INDIVIDUAL, second.id, CSTDCS)} <= done
+    assert (SubjectKind.INDIVIDUAL, first.id, "advanced_worker") not in list_proposed(commune, YEAR - 1)
 
 
 def test_awards_only_people_decide_are_known_by_their_rules(commune: Database, library: Library) -> None:

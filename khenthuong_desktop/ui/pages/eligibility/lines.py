@@ -1,15 +1,18 @@
 """What the list shows of a verdict, and how it is narrowed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from khenthuong_desktop.domain.reach import Standing
+from khenthuong_desktop.domain.terms import SubjectKind
+from khenthuong_desktop.services.award_matrix import MatrixRow
 from khenthuong_desktop.services.eligibility import CheckAnswer, CheckResult, describe_gap
 from khenthuong_desktop.ui.awards import award_name
 from khenthuong_desktop.ui.pages.eligibility.cells import CHIPS, key_of_cell
 from khenthuong_desktop.ui.table_model import Chip, Column
 
 VERDICTS = tuple((chip.text, standing) for standing, chip in CHIPS.items())
+PROPOSED = (("Chưa đề nghị", False), ("Đã đề nghị hoặc đã có", True))
 
 
 @dataclass(frozen=True)
@@ -27,13 +30,14 @@ class Line:
     unit: str = ""
 
 
-def lines_of(answer: CheckAnswer, units: Mapping[str, str]) -> list[Line]:
-    """A line for each verdict, in the order of the register; ``units`` by the subject's key."""
-    return [line_of(result, units.get(result.subject_id, "")) for result in answer.results]
+def lines_of(answer: CheckAnswer, rows: Mapping[str, MatrixRow]) -> list[Line]:
+    """A line for each verdict, in the order of the register; ``rows`` by the subject's key."""
+    return [line_of(result, rows.get(result.subject_id)) for result in answer.results]
 
 
-def line_of(result: CheckResult, unit: str = "") -> Line:
-    """One verdict in words."""
+def line_of(result: CheckResult, row: MatrixRow | None = None) -> Line:
+    """One verdict in words, of whom the row tells how he or she is called among all others."""
+    result = replace(result, subject_name=row.name) if row is not None else result
     gap = describe_gap(result)
     return Line(
         key_of_cell(result.subject_id, result.award),
@@ -44,7 +48,7 @@ def line_of(result: CheckResult, unit: str = "") -> Line:
         f"{gap.sentence} {result.advice}".rstrip(),
         result,
         result.standing,
-        unit,
+        row.unit_name if row is not None else "",
     )
 
 
@@ -53,6 +57,11 @@ def lets_through(line: Line, award: str | None, verdict: Standing | None, *, wit
     if award is None and verdict is None:
         return with_people or line.standing is not Standing.LEFT_TO_PEOPLE
     return award in (None, line.result.award) and verdict in (None, line.standing)
+
+
+def subject_and_award(line: Line) -> tuple[SubjectKind, str, str]:
+    """Whom the line is about and for what."""
+    return line.result.subject_kind, line.result.subject_id, line.result.award
 
 
 def chip_of(line: Line) -> Chip:
@@ -67,7 +76,7 @@ def missing_words(line: Line) -> str:
 
 COLUMNS: tuple[Column[Line], ...] = (
     Column("Mã số", lambda line: line.code, sort="code", chars=7, hidden=True),
-    Column("Tên", lambda line: line.name, sort="name", chars=18),
+    Column("Tên", lambda line: line.name, sort="name", chars=18, tip=lambda line: line.name),
     Column("Đơn vị", lambda line: line.unit, sort="unit", hidden=True),
     Column(
         "Danh hiệu",
@@ -79,5 +88,13 @@ COLUMNS: tuple[Column[Line], ...] = (
     ),
     Column("Tên danh hiệu", lambda line: line.award_name, sort="award_name", hidden=True, searched=False),
     Column("Kết luận", lambda line: line.standing.rank, sort="verdict", chars=13, chip=chip_of, searched=False),
-    Column("Còn thiếu", missing_words, sort="missing", chars=13, stretch=True, searched=False),
+    Column(
+        "Còn thiếu",
+        missing_words,
+        sort="missing",
+        chars=13,
+        stretch=True,
+        tip=lambda line: "\n".join(line.missing),
+        searched=False,
+    ),
 )

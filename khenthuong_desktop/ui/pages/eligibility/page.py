@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QStackedWidget, QWidget
 
 from khenthuong_desktop.domain.reach import Standing
-from khenthuong_desktop.services.award_matrix import AwardMatrix, award_matrix
+from khenthuong_desktop.services.award_matrix import AwardMatrix, award_matrix, list_proposed
 from khenthuong_desktop.services.eligibility import check
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.awards import award_choices
@@ -17,7 +17,16 @@ from khenthuong_desktop.ui.page import Page
 from khenthuong_desktop.ui.pages.eligibility.cells import CHIPS, SIGNS, key_of_cell
 from khenthuong_desktop.ui.pages.eligibility.details import VerdictDetails
 from khenthuong_desktop.ui.pages.eligibility.law_day import LawDayField
-from khenthuong_desktop.ui.pages.eligibility.lines import COLUMNS, VERDICTS, Line, lets_through, line_of, lines_of
+from khenthuong_desktop.ui.pages.eligibility.lines import (
+    COLUMNS,
+    PROPOSED,
+    VERDICTS,
+    Line,
+    lets_through,
+    line_of,
+    lines_of,
+    subject_and_award,
+)
 from khenthuong_desktop.ui.pages.eligibility.matrix import MatrixView, key_of_current
 from khenthuong_desktop.ui.table_model import ListSource, Query
 from khenthuong_desktop.ui.widgets import actions as keys
@@ -81,6 +90,7 @@ class EligibilityPage(Page):
             filters=(
                 Filter("award", "Mọi danh hiệu", award_choices(self.context.library, groups=_GROUPS)),
                 Filter("verdict", "Mọi kết luận", VERDICTS),
+                Filter("proposed", "Mọi đề nghị", PROPOSED),
             ),
             details=self.details,
             empty=self._empty(),
@@ -144,8 +154,7 @@ class EligibilityPage(Page):
                 self.context.jobs.start("Đang xét điều kiện", lambda _progress: explain(matrix), told, quiet=True)
 
         def explain(matrix: AwardMatrix) -> tuple[AwardMatrix, list[Line]]:
-            units = {row.id: row.unit_name for row in matrix.rows}
-            return matrix, lines_of(check(db, library, year, on=day), units)
+            return matrix, lines_of(check(db, library, year, on=day), {row.id: row for row in matrix.rows})
 
         def told(result: tuple[AwardMatrix, list[Line]]) -> None:
             if asked == self._asked:
@@ -174,6 +183,11 @@ class EligibilityPage(Page):
         elif not self.view.show_key(key):
             self._on_people(True)
             self.view.show_key(key)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.view.model.query.filters.get("proposed") is not None:
+            self.view.reload()  # rounds were changed elsewhere meanwhile
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -205,9 +219,13 @@ class EligibilityPage(Page):
         )
 
     def _rows(self, query: Query) -> list[Line]:
-        award, verdict = query.filters.get("award"), query.filters.get("verdict")
+        award, verdict, proposed = (query.filters.get(name) for name in ("award", "verdict", "proposed"))
         shown = self._with_people or all(line.standing is Standing.LEFT_TO_PEOPLE for line in self.lines.values())
-        return [line for line in self.lines.values() if lets_through(line, award, verdict, with_people=shown)]
+        found = [line for line in self.lines.values() if lets_through(line, award, verdict, with_people=shown)]
+        if proposed is None:
+            return found
+        done = list_proposed(self.context.db, self.context.year)
+        return [line for line in found if (subject_and_award(line) in done) is proposed]
 
     @property
     def chosen(self) -> list[Line]:
@@ -259,7 +277,7 @@ class EligibilityPage(Page):
 
         self.context.jobs.start(
             "Đang xét điều kiện",
-            lambda _progress: line_of(check(db, library, year, award, row.code, day).results[0]),
+            lambda _progress: line_of(check(db, library, year, award, row.code, day).results[0], row),
             told,
             quiet=True,
         )
