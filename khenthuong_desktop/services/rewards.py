@@ -18,6 +18,7 @@ from khenthuong_desktop.errors import RecordMissing
 from khenthuong_desktop.messages import say
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.regulations.reward_money import Decided, Payment, payments
+from khenthuong_desktop.services import organs
 from khenthuong_desktop.services.findings import reference_text
 from khenthuong_desktop.services.namesakes import told_apart
 from khenthuong_desktop.services.rounds import find_round, nominations_of
@@ -218,6 +219,7 @@ class _Reckoning:
         self._library = library
         self._unit = unit
         self._names = subject_names(session)
+        self._others: list[str] = []  # organs that are not ours, each written once
 
     def listed(self, given: Iterable[_Given], keys: Collection[str] | None = None) -> RewardList:
         """The dated awards among ``given`` (only those with these ``keys``), paid by subject and day."""
@@ -272,19 +274,28 @@ class _Reckoning:
         """The organ whose head signs; for awards of the State the province that proposed them."""
         unit = self._unit
         if unit is None:
-            return one.decided_by
+            return self._organ(one.decided_by, ())
         if self._library.award(one.award).level is Scope.NATION:
             return unit.name if unit.level is UnitLevel.PROVINCE else unit.higher_authority
         if one.decided_by:
-            said = text.compare_key(one.decided_by)
-            organs = (unit.name, unit.higher_authority)
-            return next((organ for organ in organs if text.compare_key(organ) in said), one.decided_by)
+            return self._organ(one.decided_by, (unit.name, unit.higher_authority))
         may = one.on and self._library.timetable.may_decide(one.award, unit.level, one.on)
         return unit.name if may else unit.higher_authority
 
+    def _organ(self, decided_by: str, ours: Collection[str]) -> str:
+        """The organ a decision names, by one name however it is written."""
+        found = organs.same_organ(decided_by, ours, self._others)
+        if found is None:
+            found = organs.full_name(decided_by)
+            self._others.append(found)
+        return found
+
     def _level(self, one: _Given) -> UnitLevel | None:
-        """Of the unit where it is the one that decides."""
-        return self._unit.level if self._unit is not None and self._payer(one) == self._unit.name else None
+        """Of the unit where it is the one that decides; else of the organ, where its words tell."""
+        payer = self._payer(one)
+        if self._unit is not None and payer == self._unit.name:
+            return self._unit.level
+        return organs.level_said(payer)
 
     def _doubts(self, lines: Collection[RewardLine]) -> Iterator[str]:
         for code in _OF_AWARDS:

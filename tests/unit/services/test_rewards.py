@@ -187,6 +187,28 @@ def test_before_2024_a_commune_paid_half_for_a_certificate(made: Round) -> None:
     assert any("lương cơ sở của 20/12/2023" in doubt for doubt in found.doubts)
 
 
+@pytest.mark.parametrize(
+    "by",
+    ["UBND xã An Bình", "Chủ tịch UBND xã An Bình", "UBND xã", "Chủ tịch UBND xã", "UỶ BAN NHÂN DÂN XÃ AN BÌNH",
+     "TM. UBND phường An Bình, tỉnh Hưng Yên", "KT. Chủ tịch xã An Bình"],
+)  # fmt: skip
+@pytest.mark.parametrize(("on", "money"), [(date(2023, 8, 1), 270_000), (DAY, 760_000)])
+def test_a_commune_is_one_payer_however_it_is_written(made: Round, by: str, on: date, money: int) -> None:
+    give(made, person(made, "CB1"), CERTIFICATE, on, year=on.year, by=by)
+    give(made, person(made, "CB2"), CERTIFICATE, on, year=on.year, by=COMMUNE)
+    assert rewards_of_year(made.db, made.library, on.year).payers == ((COMMUNE, 2 * money, 2),)
+
+
+def test_another_commune_is_one_payer_of_its_own_at_its_level(made: Round) -> None:
+    on = date(2023, 8, 1)
+    for code, by in (("CB1", "UBND xã Hòa An Tây"), ("CB2", "Chủ tịch UBND xã Hoà An Tây"), ("CB3", "UBND xã Hòa An")):
+        give(made, person(made, code), CERTIFICATE, on, year=2023, by=by)
+    assert set(rewards_of_year(made.db, made.library, 2023).payers) == {
+        ("Ủy ban nhân dân xã Hòa An Tây", 540_000, 2),
+        ("Ủy ban nhân dân xã Hòa An", 270_000, 1),
+    }
+
+
 def test_a_units_own_coefficient_changes_the_list_from_its_day_and_no_other_award(made: Round, tmp_path: Path) -> None:
     decide(made)
     give(made, person(made, "CB2"), CERTIFICATE)
