@@ -9,7 +9,7 @@ from khenthuong_desktop.domain.terms import Stage
 from khenthuong_desktop.services.rounds import find_round
 from khenthuong_desktop.services.stages import newest_meeting
 from khenthuong_desktop.store.database import Database
-from khenthuong_desktop.store.tables import AwardRound, Decision, Dossier, Nomination
+from khenthuong_desktop.store.tables import AwardRound, Decision, Dossier, Nomination, Paper
 
 STEPS = (
     Stage.DRAFT,
@@ -46,13 +46,16 @@ def _done(session: Session, row: AwardRound) -> frozenset[Stage]:
     """A dossier that was returned has to be packed and handed in once more."""
     newest = session.scalar(select(Dossier).where(Dossier.round_id == row.id).order_by(Dossier.edition.desc()).limit(1))
     decided = session.scalar(select(Decision.id).where(Decision.round_id == row.id)) is not None
+    statement = (Paper.round_id == row.id, Paper.kind == "request_statement")
+    drafted = session.scalar(select(Paper.id).where(*statement).limit(1)) is not None
     facts = {
         Stage.DRAFT: session.scalar(select(Nomination.id).where(Nomination.round_id == row.id).limit(1)) is not None,
         Stage.COMPLETE: row.stage is not Stage.DRAFT,
         Stage.COUNCIL_MET: newest_meeting(session, row.id) is not None,
-        Stage.STATEMENT_SIGNED: bool(row.statement_number and row.statement_on),
+        Stage.STATEMENT_SIGNED: bool(row.statement_number and row.statement_on) and drafted,
         Stage.PACKAGED: newest is not None and newest.stage is not Stage.RETURNED,
-        Stage.SUBMITTED: row.received_on is not None and row.stage is not Stage.RETURNED,
+        # What was decided is not waited for any more; a round decided in the house is never handed in.
+        Stage.SUBMITTED: decided or (row.received_on is not None and row.stage is not Stage.RETURNED),
         Stage.DECIDED: decided,
     }
     return frozenset(step for step, done in facts.items() if done)

@@ -17,7 +17,7 @@ from khenthuong_desktop.services.capital_names import rewrite_names
 from khenthuong_desktop.services.decisions import get_decision
 from khenthuong_desktop.services.dossiers import export_dossier
 from khenthuong_desktop.services.evidence import list_evidence
-from khenthuong_desktop.services.papers import list_papers
+from khenthuong_desktop.services.papers import draft_papers, list_papers
 from khenthuong_desktop.services.progress import STEPS
 from khenthuong_desktop.services.round_papers import RoundPapers, set_round_papers
 from khenthuong_desktop.services.rounds import drop_nominations, get_round, list_rounds
@@ -121,7 +121,12 @@ def test_enter_opens_the_round_at_its_next_step(
 
 
 def test_a_step_whose_errors_stand_is_not_ticked(
-    page: RoundsPage, qtbot: QtBot, commune: Database, library: Library, settled: Callable[[], None]
+    page: RoundsPage,
+    qtbot: QtBot,
+    commune: Database,
+    context: Context,
+    library: Library,
+    settled: Callable[[], None],
 ) -> None:
     key = add_round(commune, library)
     hold_meeting(commune, library, key)
@@ -132,6 +137,9 @@ def test_a_step_whose_errors_stand_is_not_ticked(
     assert {problem.code for problem in page.open_round.check.errors} >= {"report_missing", "paper_missing"}
     assert stages.STATEMENT not in stages.numbered(page.open_round.progress.done)
     set_round_papers(commune, key, RoundPapers("12", date(YEAR, 12, 20)))
+    settled()
+    assert "Đã ký tờ trình" not in page.open_round.stepper.accessibleDescription()
+    draft_papers(commune, context.folder, library, key, ["request_statement"])
     settled()
     assert "Đã ký tờ trình (còn lỗi)" in page.open_round.stepper.accessibleDescription()
 

@@ -9,6 +9,7 @@ from khenthuong_desktop.domain.terms import Stage
 from khenthuong_desktop.regulations.library import Library, load_library
 from khenthuong_desktop.services.decisions import DecisionNote, record_decision
 from khenthuong_desktop.services.dossiers import export_dossier, list_dossiers
+from khenthuong_desktop.services.papers import draft_papers
 from khenthuong_desktop.services.progress import STEPS, progress_of
 from khenthuong_desktop.services.rounds import open_round
 from khenthuong_desktop.services.submissions import hand_in, take_return
@@ -43,10 +44,17 @@ def test_packing_handing_in_and_getting_back_move_the_next_step(made: Round, tmp
     assert Stage.SUBMITTED not in returned.done
 
 
-def test_a_round_decided_in_the_house_was_neither_packed_nor_handed_in(made: Round) -> None:
+def test_a_number_alone_signs_no_statement(library: Library, tmp_path: Path) -> None:
+    made = make_round(tmp_path, library, papers=False)
+    assert progress_of(made.db, made.key).next_step is Stage.STATEMENT_SIGNED
+    draft_papers(made.db, made.folder, library, made.key, ["request_statement"])
+    assert progress_of(made.db, made.key).next_step is Stage.PACKAGED
+
+
+def test_a_round_decided_in_the_house_needs_no_handing_in(made: Round) -> None:
     awarded = (made.nominations["CB1", FIGHTER], made.nominations["CB2", WORKER])
     head = "Chủ tịch Ủy ban nhân dân xã An Bình"
     record_decision(made.db, made.library, made.key, DecisionNote("412", date(2026, 11, 20), head, awarded))
     progress = progress_of(made.db, made.key)
-    assert set(STEPS) - progress.done == {Stage.PACKAGED, Stage.SUBMITTED}
+    assert set(STEPS) - progress.done == {Stage.PACKAGED}
     assert progress.next_step is Stage.DECIDED
