@@ -10,7 +10,13 @@ from typing import NamedTuple
 from khenthuong_desktop.domain import bits
 from khenthuong_desktop.domain.bits import BitCase, Planes
 from khenthuong_desktop.domain.case import Run
-from khenthuong_desktop.domain.criteria import ARMED_FORCES, CIVILIANS, possible_runs
+from khenthuong_desktop.domain.criteria import (
+    ARMED_FORCES,
+    CIVILIANS,
+    NEVER_BETTER_WHEN_LONGER,
+    may_begin_earlier,
+    possible_runs,
+)
 from khenthuong_desktop.domain.crowd import ALWAYS_COVERED, COVERED, ENDED, WINDOW, Attribute, Crowd
 from khenthuong_desktop.domain.rules import Criterion, RulesOnDay
 from khenthuong_desktop.domain.sight import criteria_asked, standard_meant
@@ -99,7 +105,12 @@ def _within_run(criterion: Criterion, case: BitCase) -> Planes:
     """The best outcome of any run: met, left to judgement, unknown, not met."""
     met = judged = unknown = 0
     for run in possible_runs(case.year, criterion.parameters):
-        part = _all_of(criterion, case._replace(run=run))
+        inside = case._replace(run=run)
+        part = _all_of(criterion, inside)
+        if may_begin_earlier(criterion, run):
+            held_up = (one for one in criterion.children if one.kind in NEVER_BETTER_WHEN_LONGER)
+            whole = _all_met([_evaluate(one, inside) for one in held_up], case.everybody)
+            part = part._replace(not_met=part.not_met & ~whole.met)
         met |= part.met
         judged |= part.judged
         unknown |= part.unknown(case.everybody)

@@ -30,6 +30,7 @@ ARMED_FORCES = "armed_forces"
 CIVILIANS = frozenset(category for category in PersonCategory if not category.in_armed_forces)
 CATEGORY_MISSING = "category_missing"  # an alternative kept for some, of somebody whose category nobody entered
 WORSE_WHEN_LONGER = ("each_year", "held_before", "ever_held")
+NEVER_BETTER_WHEN_LONGER = (*WORSE_WHEN_LONGER, "no_discipline")
 _BEST_FIRST = {MET: 0, JUDGEMENT: 1, UNKNOWN: 2, NOT_MET: 3}
 
 
@@ -112,7 +113,11 @@ def _any_of(criterion: Criterion, case: Case) -> Finding:
 
 
 def _within_run(criterion: Criterion, case: Case) -> Finding:
-    """All children must hold in one and the same run of years; every possible run is tried."""
+    """All children must hold in one and the same run of years; every possible run is tried.
+
+    A run may be longer than anybody looks back (“từ 05 năm trở lên”): where the longest one is unbroken, what
+    it lacks may lie before it, and nothing is denied.
+    """
     best: Finding | None = None
     broken: set[int] = set()
     unclear: set[int] = set()
@@ -126,6 +131,8 @@ def _within_run(criterion: Criterion, case: Case) -> Finding:
         finding = Finding(criterion, outcome, detail, children)
         if outcome is MET:
             return finding
+        if outcome is NOT_MET and may_begin_earlier(criterion, run) and not _is_held_up(children):
+            finding = finding._replace(outcome=UNKNOWN, detail=Detail("run_may_begin_earlier", detail.values))
         if any(_breaks_longer_runs(child) for child in children):
             broken.add(run.last)  # a longer run ending there fails as well
         if any(child.kind in WORSE_WHEN_LONGER and child.outcome is UNKNOWN for child in children):
@@ -134,6 +141,18 @@ def _within_run(criterion: Criterion, case: Case) -> Finding:
             best = finding
     assert best is not None
     return best
+
+
+def may_begin_earlier(criterion: Criterion, run: Run) -> bool:
+    """Whether the run is the longest of those tried, and longer than the shortest that the law asks for."""
+    shortest: int = criterion.parameters["years"]
+    longest: int = criterion.parameters.get("up_to_years", shortest)
+    return shortest < longest == len(run.years)
+
+
+def _is_held_up(children: Iterable[Finding]) -> bool:
+    """Whether something is missing that a longer run has not either."""
+    return any(child.kind in NEVER_BETTER_WHEN_LONGER and child.outcome is not MET for child in children)
 
 
 def _breaks_longer_runs(finding: Finding) -> bool:
