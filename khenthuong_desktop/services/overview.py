@@ -42,6 +42,7 @@ class AwardLine:
     name: str
     eligible: int
     to_confirm: int
+    whole_name: str = ""
 
 
 @dataclass(frozen=True)
@@ -119,7 +120,7 @@ def _count(people: tuple[PersonRow, ...], aimed: tuple[RegistrationRow, ...], ki
 def _award_lines(library: Library, standing: EligibilitySummary) -> Iterator[AwardLine]:
     for code, award in library.awards.items():
         if standing.eligible[code] or standing.to_confirm[code]:
-            yield AwardLine(award.abbreviation, standing.eligible[code], standing.to_confirm[code])
+            yield AwardLine(award.abbreviation, standing.eligible[code], standing.to_confirm[code], award.name)
 
 
 def _warn(code: str, place: str, target: tuple[str, str], **details: object) -> Alarm:

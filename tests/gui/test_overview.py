@@ -40,6 +40,7 @@ def test_the_figures_are_those_of_the_lists(page: OverviewPage, db: Database) ->
     assert shown.people == 24
     assert shown.registered == list_registrations(db, 2026).total > 0
     assert sum(line.eligible for line in shown.awards) == shown.eligible > 0
+    assert "Lao động tiên tiến" in {page.chart.about_at(height) for height in range(page.chart.height())}
 
 
 def test_who_is_still_to_be_confirmed_is_counted_apart(page: OverviewPage) -> None:

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QHelpEvent
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolTip, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from khenthuong_desktop.domain.terms import Severity
@@ -153,6 +153,20 @@ def test_a_chart_tells_its_figures_to_those_who_cannot_see_it(qtbot: QtBot) -> N
     chart.show()
     assert not chart.grab().isNull()
     assert chart.accessibleName() == "Đủ điều kiện: LĐTT 1.200, CSTĐCS 0"
+
+
+def test_a_bar_says_under_the_mouse_what_its_label_abbreviates(qtbot: QtBot) -> None:
+    chart = BarChart("Đủ điều kiện")
+    qtbot.addWidget(chart)
+    chart.show_bars([Bar("LĐTT", 12, about="Lao động tiên tiến"), Bar("GK", 3, about="Giấy khen")])
+    chart.resize(400, 60)
+    chart.show()
+    for height, name in ((10, "Lao động tiên tiến"), (40, "Giấy khen")):
+        place = QPoint(5, height)
+        QApplication.sendEvent(chart, QHelpEvent(QEvent.Type.ToolTip, place, chart.mapToGlobal(place)))
+        assert QToolTip.text() == name
+    assert chart.about_at(500) == ""
+    QToolTip.hideText()
 
 
 def test_only_lists_can_be_dropped(qtbot: QtBot, tmp_path: Path) -> None:

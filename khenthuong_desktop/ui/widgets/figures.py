@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolTip, QVBoxLayout, QWidget
 
 from khenthuong_desktop.ui import icons, labels, theme
 from khenthuong_desktop.ui.theme import Space, Tone
@@ -45,12 +45,16 @@ class FigureCard(Card):
 
 @dataclass(frozen=True)
 class Bar:
-    """One bar: its label, its value, and the words beside it when the number alone says too little."""
+    """One bar: its label, its value, and the words beside it when the number alone says too little.
+
+    ``about`` says under the mouse what the label abbreviates.
+    """
 
     name: str
     value: int
     tone: Tone = Tone.ACCENT
     note: str = ""
+    about: str = ""
 
 
 class BarChart(QWidget):
@@ -68,6 +72,17 @@ class BarChart(QWidget):
         self.setAccessibleName(f"{self._name}: {said}")
         self.updateGeometry()
         self.update()
+
+    def about_at(self, height: int) -> str:
+        """What the label of the bar at this height stands for."""
+        number = height // _ROW
+        return self._bars[number].about if 0 <= number < len(self._bars) else ""
+
+    def event(self, event: QEvent) -> bool:
+        if not isinstance(event, QHelpEvent):
+            return super().event(event)
+        QToolTip.showText(event.globalPos(), self.about_at(event.pos().y()), self)
+        return True
 
     def sizeHint(self) -> QSize:
         return QSize(320, _ROW * max(1, len(self._bars)))

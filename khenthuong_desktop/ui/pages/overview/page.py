@@ -136,7 +136,10 @@ class OverviewPage(Page):
         self.achieved_card.show_figure(snapshot.achieved, f"{handed_in}/{len(snapshot.rounds)} đợt đã nộp")
 
     def _show_awards(self, snapshot: Snapshot) -> None:
-        bars = [Bar(line.name, line.eligible + line.to_confirm, note=_counted(line)) for line in snapshot.awards]
+        bars = [
+            Bar(line.name, line.eligible + line.to_confirm, note=_counted(line), about=line.whole_name)
+            for line in snapshot.awards
+        ]
         self.chart.show_bars(bars)
         self.chart.setVisible(bool(bars))
         self._no_bars.setVisible(not bars)
