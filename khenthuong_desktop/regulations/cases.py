@@ -1,9 +1,10 @@
 """Worked examples of each award, both ways, written for lawyers and run against the packs."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
+from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
 
@@ -33,13 +34,18 @@ from khenthuong_desktop.domain.terms import (
 )
 from khenthuong_desktop.domain.verdict import Finding, Outcome, Verdict
 from khenthuong_desktop.errors import RulePackFaulty
+from khenthuong_desktop.messages import say
 from khenthuong_desktop.regulations.entries import Entry, Faults, read_entries
 from khenthuong_desktop.regulations.library import Library, load_library
 from khenthuong_desktop.regulations.rule_folders import shipped_folder
 
-_MOST_ALIKE = 10_000
+_FIRST_YEAR, _LAST_YEAR = 1945, 2100
+_MOST_PEOPLE = 200  # of one case
+_MOST_PEOPLE_YEARS = 20_000  # of all cases read together
+_MOST_CASES = 2_000
+_MOST_HEADCOUNT = 100_000
 _YEARS = re.compile(r"(\d{4})(?:-(\d{4}))?", re.ASCII)
-_LONGEST = 100
+CASES_FOLDER = "cases"
 _CLOSED = "closed"  # an alternative that is not for this subject
 
 
@@ -57,7 +63,7 @@ class WorkedCase:
     """One example: what is known, the day whose law applies, the expected verdict.
 
     ``findings`` are expected outcomes of criteria, by kind or by the first words of their text: one of these
-    criteria must come out so.
+    criteria must come out so; ``line`` is its place in the file.
     """
 
     name: str
@@ -68,18 +74,55 @@ class WorkedCase:
     unit: UnitFacts
     expected: Expected
     findings: tuple[tuple[str, str], ...] = ()
+    line: int = field(default=1, compare=False)
+
+    @property
+    def people_years(self) -> int:
+        """How much there is to judge."""
+        return sum(max(1, len(one.years)) for one in (self.subject, *getattr(self.subject, "members", ())))
 
 
 def load_cases(folder: Path | None = None) -> dict[str, list[WorkedCase]]:
     """The examples of every award; raises ``RulePackFaulty`` with every fault."""
     faults = Faults()
     found: dict[str, list[WorkedCase]] = {}
+    cases, people_years = 0, 0
     for path in sorted((folder or shipped_folder() / "cases").glob("*.yaml")):
-        top = Entry(read_entries(path, faults, foreign=folder is not None), faults)
-        found[path.stem] = [_case(path.stem, entry) for entry in top.entries("cases")]
+        top = Entry(read_entries(path, faults, foreign=folder is not None, called=_file(path.stem)), faults)
+        of_award = found.setdefault(path.stem, [])
+        for entry in top.entries("cases"):
+            of_award.append(_case(path.stem, entry))
+            cases, people_years = cases + 1, people_years + of_award[-1].people_years
+            if cases > _MOST_CASES or people_years > _MOST_PEOPLE_YEARS:
+                entry.fault("too_many_cases", cases=_MOST_CASES, people_years=_MOST_PEOPLE_YEARS)
+                raise RulePackFaulty(faults.found)
     if faults.found:
         raise RulePackFaulty(faults.found)
     return found
+
+
+def check_cases(cases: Mapping[str, list[WorkedCase]], library: Library, faults: Faults) -> None:
+    """Notes cases about awards that this law does not know and, once nothing is wrong, those it answers otherwise."""
+    for award, case in ((award, case) for award, of_award in cases.items() for case in of_award):
+        for code in sorted({award, *(held for held, _ in case.unit.recorded)} - set(library.awards)):
+            near = get_close_matches(code, library.awards, 1)
+            faults.add(_file(award), case.line, "unknown_award", key="cases", found=code, near=near[0] if near else "-")
+    for award, of_award in cases.items() if not faults.found else ():
+        for case in of_award:
+            found, unmet = found_for(library.on(case.on), case)
+            if found is not case.expected:
+                told = {"expected": _in_words(case.expected), "found": _in_words(found)}
+                faults.add(_file(award), case.line, "case_fails", name=case.name, **told)
+            elif unmet:
+                faults.add(_file(award), case.line, "case_fails_within", name=case.name, criteria=", ".join(unmet))
+
+
+def _file(award: str) -> str:
+    return f"{CASES_FOLDER}/{award}.yaml"
+
+
+def _in_words(expected: Expected) -> str:
+    return say("regulations", f"case_{expected.value}")
 
 
 def still_ours(cases: dict[str, list[WorkedCase]], library: Library) -> dict[str, list[WorkedCase]]:
@@ -130,7 +173,7 @@ def _case(award: str, entry: Entry) -> WorkedCase:
         subject = HouseholdFacts(ref="H", name="H", awards=_awards(household))
     else:
         subject = _person("P", entry.entry("person", needed=True))
-    year = entry.value("year", int, needed=True) or 0
+    year = _year(entry, needed=True) or _LAST_YEAR
     if entry.flag("confirmed"):  # what no register knows
         subject = replace(subject, confirmed=frozenset({(award, year)}))
     everybody = [subject, *getattr(subject, "members", ())]
@@ -144,7 +187,21 @@ def _case(award: str, entry: Entry) -> WorkedCase:
         unit=UnitFacts(recorded),
         expected=entry.choice("expected", Expected, Expected.UNDECIDED),
         findings=_findings(entry.entry("findings")),
+        line=entry.located.line,
     )
+
+
+def _number(entry: Entry, key: str, least: int, most: int, *, needed: bool = False) -> int | None:
+    """A whole number within its limits; another one is a fault and reads as none."""
+    found: int | None = entry.value(key, int, needed)
+    if found is None or least <= found <= most:
+        return found
+    entry.fault("out_of_range", key, found=found, least=least, most=most)
+    return None
+
+
+def _year(entry: Entry, key: str = "year", *, needed: bool = False) -> int | None:
+    return _number(entry, key, _FIRST_YEAR, _LAST_YEAR, needed=needed)
 
 
 def _findings(entry: Entry) -> tuple[tuple[str, str], ...]:
@@ -179,23 +236,24 @@ def _collective(entry: Entry) -> CollectiveFacts:
     category = entry.choices("category", CollectiveCategory)
     members: list[PersonFacts] = []
     for line in entry.entries("members") if "members" in entry else ():
-        alike = line.value("people", int) or 1
-        if not 1 <= alike <= _MOST_ALIKE:
-            line.fault("out_of_range", "people", found=alike, least=1, most=_MOST_ALIKE)
-            continue
-        for _ in range(alike):
-            members.append(_person(f"P{len(members) + 1}", line))
+        alike = _number(line, "people", 1, _MOST_PEOPLE) or 1
+        if len(members) + alike > _MOST_PEOPLE:
+            line.fault("too_many_people", "people", limit=_MOST_PEOPLE)
+            break
+        one = _person("", line)
+        names = [f"P{len(members) + number}" for number in range(1, alike + 1)]
+        members += [replace(one, ref=name, name=name) for name in names]
     return CollectiveFacts(
         ref="T",
         name="T",
         years=_years(entry),
         awards=_awards(entry),
         category=CollectiveCategory.ARMED_UNIT if entry.flag("armed_forces") else category[0] if category else None,
-        established=entry.value("established", int),
+        established=_year(entry, "established"),
         since=entry.day("since"),
         until=entry.day("dissolved"),
         discipline=_disciplines(entry),
-        headcount=entry.value("headcount", int),
+        headcount=_number(entry, "headcount", 0, _MOST_HEADCOUNT),
         members=tuple(members),
     )
 
@@ -205,17 +263,17 @@ def _years(entry: Entry) -> dict[int, YearFacts]:
     found: dict[int, YearFacts] = {}
     for span, known in entry.entry("years").by_name():
         rating = known.choices("rating", Rating)
-        facts = YearFacts(rating[0] if rating else None, known.value("months", int), known.value("maternity", int) or 0)
+        months, maternity = _number(known, "months", 0, 12), _number(known, "maternity", 0, 12) or 0
+        facts = YearFacts(rating[0] if rating else None, months, maternity)
         matched = _YEARS.fullmatch(span)
         if matched is None:
             entry.fault("not_a_year", "years", found=span)
             continue
-        first = int(matched[1])
-        years = range(first, int(matched[2] or first) + 1)
-        if not 0 < len(years) <= _LONGEST:
-            entry.fault("not_a_year", "years", found=span)
+        first, last = int(matched[1]), int(matched[2] or matched[1])
+        if not _FIRST_YEAR <= first <= last <= _LAST_YEAR:
+            entry.fault("out_of_range", "years", found=span, least=_FIRST_YEAR, most=_LAST_YEAR)
             continue
-        found |= dict.fromkeys(years, facts)
+        found |= dict.fromkeys(range(first, last + 1), facts)
     return found
 
 
@@ -227,8 +285,12 @@ def _awards(entry: Entry) -> tuple[AwardHeld, ...]:
     for line in entry.entries("awards"):
         line.only("award", "year", "years", "type")
         kind = line.choices("type", CommendationType)
-        years = line.value("years", list) or [line.value("year", int, needed=True) or 0]
-        held += [AwardHeld(line.words("award"), year, kind[0] if kind else None) for year in years if type(year) is int]
+        years = line.value("years", list) or [_year(line, needed=True)]
+        for year in years:
+            if isinstance(year, int) and _FIRST_YEAR <= year <= _LAST_YEAR:
+                held.append(AwardHeld(line.words("award"), year, kind[0] if kind else None))
+            elif year is not None:
+                line.fault("out_of_range", "years", found=str(year)[:60], least=_FIRST_YEAR, most=_LAST_YEAR)
     return tuple(held)
 
 
@@ -239,8 +301,8 @@ def _disciplines(entry: Entry) -> tuple[DisciplineFacts, ...]:
 def _initiative(line: Entry) -> InitiativeFacts:
     scope = line.choices("scope", Scope)
     used = line.entry("used_by")
-    uses = (AwardUse(used.words("award"), used.value("year", int) or 0),) if used.located else ()
-    year = line.value("year", int)
+    uses = (AwardUse(used.words("award"), _year(used, needed=True) or _LAST_YEAR),) if used.located else ()
+    year = _year(line)
     return InitiativeFacts(line.words("ref"), year, scope[0] if scope else None, InitiativeKind.INITIATIVE, uses)
 
 

@@ -78,36 +78,37 @@ def _built(loader: Any, node: yaml.Node) -> Any:
 _Loader.add_constructor("tag:yaml.org,2002:map", _construct)
 
 
-def read_entries(path: Path, faults: Faults, *, foreign: bool = False) -> Located:
+def read_entries(path: Path, faults: Faults, *, foreign: bool = False, called: str = "") -> Located:
     """The top mapping of a YAML file; an unreadable file is one fault and reads as empty.
 
-    A ``foreign`` one, not shipped with the program, is screened first.
+    A ``foreign`` one, not shipped with the program, is screened first; faults name the file as it is ``called``.
     """
+    file = called or path.name
     try:
         text = path.read_text("utf-8")
         refused = unsafe(text) if foreign else None
         if refused is not None:
-            faults.add(path.name, refused.line, refused.code, **refused.details)
-            return Located(path.name, 1)
+            faults.add(file, refused.line, refused.code, **refused.details)
+            return Located(file, 1)
         loader = _Loader(text)
-        loader.file, loader.doubled = path.name, []
+        loader.file, loader.doubled = file, []
         try:
             top = loader.get_single_data()
         finally:
             loader.dispose()
     except (OSError, UnicodeDecodeError) as error:
-        faults.add(path.name, 1, "unreadable", reason=type(error).__name__)
-        return Located(path.name, 1)
+        faults.add(file, 1, "unreadable", reason=type(error).__name__)
+        return Located(file, 1)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         reason = getattr(error, "problem", None) or type(error).__name__
-        faults.add(path.name, mark.line + 1 if mark else 1, "not_yaml", reason=reason)
-        return Located(path.name, 1)
+        faults.add(file, mark.line + 1 if mark else 1, "not_yaml", reason=reason)
+        return Located(file, 1)
     if not isinstance(top, Located):
-        faults.add(path.name, 1, "not_a_mapping")
-        return Located(path.name, 1)
+        faults.add(file, 1, "not_a_mapping")
+        return Located(file, 1)
     for line, key in loader.doubled:
-        faults.add(path.name, line, "key_twice", key=key)
+        faults.add(file, line, "key_twice", key=key)
     if foreign:
         _note_hidden_signs(top, faults)
     return top

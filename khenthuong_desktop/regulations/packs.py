@@ -15,7 +15,7 @@ from khenthuong_desktop.errors import FileMissing, FileUnreadable, RulePackFault
 from khenthuong_desktop.files import draft_beside
 from khenthuong_desktop.messages import say
 from khenthuong_desktop.regulations import soundness
-from khenthuong_desktop.regulations.cases import WorkedCase, load_cases
+from khenthuong_desktop.regulations.cases import CASES_FOLDER, WorkedCase, check_cases, load_cases
 from khenthuong_desktop.regulations.entries import Entry, Faults, read_entries
 from khenthuong_desktop.regulations.kept import (
     FORMAT,
@@ -74,7 +74,7 @@ def read_pack(path: Path, kept_folder: Path | None = None, noted: Mapping[str, N
         if manifest is not None and kept_folder is not None:
             _check_against_kept(manifest, kept_folder, noted or {}, faults)
         library = _checked(folder, manifest, before, faults)
-        cases = _cases(folder, faults)
+        cases = _cases(folder, library, faults)
         if faults.found or manifest is None:
             raise RulePackFaulty(list(dict.fromkeys(faults.found)))
         instead = max((one for one in chosen.ids if _is_newer(one, manifest)), key=name_and_rank, default="")
@@ -221,12 +221,15 @@ def _told(code: str, **values: object) -> str:
     return say("regulations", "fault", file=MANIFEST, line=1, what=say("rule_packs", code, **values))
 
 
-def _cases(folder: Path, faults: Faults) -> dict[str, list[WorkedCase]]:
+def _cases(folder: Path, library: Library, faults: Faults) -> dict[str, list[WorkedCase]]:
+    """The pack's examples, judged by the law with it once nothing else is wrong."""
     try:
-        return load_cases(folder / "cases")
+        cases = load_cases(folder / CASES_FOLDER)
     except RulePackFaulty as error:
         faults.found += error.faults
         return {}
+    check_cases(cases, library, faults)
+    return cases
 
 
 def _check_against_kept(manifest: Manifest, kept_folder: Path, noted: Mapping[str, Noted], faults: Faults) -> None:

@@ -71,7 +71,7 @@ def test_a_newer_version_is_kept_beside_the_older_and_replaces_it(tmp_path: Path
     keep_pack(make(tmp_path / "1"), kept)
     newer = {
         "manifest": MANIFEST.replace("2026.1", "2026.10"),
-        "province_title": TITLE.replace("rating: HTTNV", "rating: HTXSNV"),
+        "province_title": TITLE.replace("rating: HTTNV", "rating: HTNV"),
     }
     second = make(tmp_path / "2", **newer)
     changes = compare(load_library(kept), read_pack(second, kept).after)
