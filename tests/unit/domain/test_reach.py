@@ -188,6 +188,9 @@ def test_every_standing_keeps_its_promise(
             standing, way = stands(law, subject, award)
             assert _is_sound(verdict, standing, way), (award, standing)
             assert all(gap.finding.outcome is UNKNOWN for gap in way.gaps if gap.unknown and not gap.steps)
+            details = [gap.finding.detail for gap in way.gaps if gap.finding.detail is not None]
+            lacking = [detail.values["lacking"] for detail in details if "lacking" in detail.values]
+            assert standing is not Standing.NEAR or sum(lacking) <= NEAR_STEPS, (award, lacking)
 
 
 @MANY
