@@ -8,6 +8,7 @@ from khenthuong_desktop.domain.facts import CollectiveFacts, PersonFacts, Subjec
 from khenthuong_desktop.domain.terms import DisciplineStatus, Gender, PersonCategory, PersonClass, Rating
 
 _MOSTLY = Fraction(7, 10)
+_FEWEST_MONTHS_RATED = 6
 
 
 def _woman_or_mostly_women(subject: SubjectFacts, year: int) -> bool:
@@ -69,10 +70,18 @@ def _disciplined_but_rated(subject: SubjectFacts, year: int) -> bool:
     return punished and rating not in (None, Rating.FAILED)
 
 
+def _rated_after_too_few_months(subject: SubjectFacts, year: int) -> bool:
+    """Whoever worked so little is not rated; that months or rating were entered wrongly is likelier."""
+    known = subject.of_year(year)
+    counted = known.months_counted
+    return known.rating is not None and counted is not None and counted < _FEWEST_MONTHS_RATED
+
+
 CHECKS: dict[str, Callable[[SubjectFacts, int], bool]] = {
     "woman_or_mostly_women": _woman_or_mostly_women,
     "transferred_during_year": _transferred_during_year,
     "maternity_leave": _maternity_leave,
     "leader_above_collective": _leader_above_collective,
     "disciplined_but_rated": _disciplined_but_rated,
+    "rated_after_too_few_months": _rated_after_too_few_months,
 }
