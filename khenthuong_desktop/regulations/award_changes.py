@@ -5,9 +5,11 @@ from datetime import date
 from typing import Any
 
 from khenthuong_desktop.domain.rules import Award, Criterion, Version
-from khenthuong_desktop.domain.terms import Confidence
+from khenthuong_desktop.domain.terms import Confidence, SubjectKind
 from khenthuong_desktop.regulations.entries import Faults, Located, is_law_day
 from khenthuong_desktop.regulations.library import Library
+from khenthuong_desktop.regulations.strictness import leaves
+from khenthuong_desktop.regulations.tables import Source
 
 # What has no day of its own: a pack that changed it would change decisions already made.
 _HEAD = {
@@ -61,7 +63,7 @@ def _check_abolition(
 ) -> None:
     """A national award ends only by a document of the centre, and none while others rest on it."""
     source = library.sources.get(version.reference.document) if version.reference else None
-    if is_national(award, before) and (source is None or source.province_only):
+    if is_national(award, before) and not _may_abolish(source, award, before):
         faults.add(place.file, place.line, "abolishes_national", award=award.name)
     for other in library.awards.values():
         resting = [one for one in _from(other, version.valid_from) if award.code in needed_by(one)]
@@ -69,11 +71,24 @@ def _check_abolition(
             faults.add(place.file, place.line, "still_rested_on", award=award.name, other=other.name)
 
 
+def _may_abolish(source: Source | None, award: Award, before: Library) -> bool:
+    """Only a document of the centre that nobody knew before, later than the first that speaks of the award."""
+    if source is None or source.province_only or source.code in before.sources or source.in_force is None:
+        return False
+    days = [known.in_force for code in _speaking_of(award) if (known := before.sources.get(code)) is not None]
+    return source.in_force > min((day for day in days if day is not None), default=date.min)
+
+
 def is_national(award: Award, library: Library) -> bool:
     """Whether any document but a province's own speaks of the award."""
-    cited = {one.reference.document for version in award.versions for one in criteria_of(version)}
-    cited |= {version.reference.document for version in award.versions if version.reference}
+    cited = _speaking_of(award)
     return any(not library.sources[code].province_only for code in cited if code in library.sources)
+
+
+def _speaking_of(award: Award) -> set[str]:
+    """The documents that an award's versions cite."""
+    cited = {one.reference.document for version in award.versions for one in criteria_of(version)}
+    return cited | {version.reference.document for version in award.versions if version.reference}
 
 
 def _from(award: Award, day: date) -> Iterator[Version]:
@@ -91,6 +106,37 @@ def needed_by(version: Version) -> set[str]:
         for one in criteria_of(version)
         if one.kind in _GIVEN_EACH_YEAR and one.parameters.get("award")
     }
+
+
+def builds_on(version: Version) -> set[str]:
+    """Awards without which the version cannot be met in the same year, whatever else is true."""
+    standards = {one.parameters.get("award", "") for one in criteria_of(version) if one.kind == "meets_standard_of"}
+    return standards.union(*map(_cannot_do_without, version.criteria.values())) - {""}
+
+
+def _cannot_do_without(criterion: Criterion) -> set[str]:
+    """An alternative to an award (another one, a rating, a run that ends earlier) makes it one that may be missing."""
+    needs = [_cannot_do_without(child) for child in criterion.children]
+    asked = criterion.parameters
+    if criterion.kind == "any_of":
+        return set.intersection(*needs)
+    if asked.get("ends_within"):
+        return set()
+    if criterion.kind in _GIVEN_EACH_YEAR and "rating" not in asked and not asked.get("counts_also"):
+        return {asked.get("award", "")}
+    return set().union(*needs)
+
+
+def check_version(place: Located, award: Award, version: Version, library: Library, faults: Faults) -> None:
+    """Notes awards asked of somebody who cannot hold them, and a comparison with the law that is yet to be made."""
+    if version.verified_on is not None and version.verified_on > date.today():
+        faults.add(place.file, place.line, "verified_in_future", key="verified_on", found=version.verified_on)
+    for kind, tree in version.criteria.items():
+        for one in leaves(tree):
+            asked = library.awards.get(one.parameters.get("award", ""))
+            holder = SubjectKind.INDIVIDUAL if one.kind == "members_holding" else kind
+            if asked is not None and holder not in asked.subjects:
+                faults.add(place.file, place.line, "not_for_subject", key=one.kind, award=award.name, other=asked.name)
 
 
 def criteria_of(version: Version) -> Iterator[Criterion]:

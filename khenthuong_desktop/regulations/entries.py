@@ -12,7 +12,7 @@ from typing import Any, TypeGuard, TypeVar, cast
 import yaml
 
 from khenthuong_desktop.messages import say
-from khenthuong_desktop.regulations.screening import hidden_sign, unsafe, visible
+from khenthuong_desktop.regulations.screening import foreign_letter, hidden_sign, unsafe, visible
 
 Choice = TypeVar("Choice", bound=StrEnum)
 _FIRST_YEAR, _LAST_YEAR = 1945, 2200
@@ -120,6 +120,8 @@ def _note_hidden_signs(top: Located, faults: Faults) -> None:
         for found in (key, *(value if isinstance(value, list) else (value,))):
             if isinstance(found, str) and (sign := hidden_sign(found)):
                 faults.add(top.file, top.lines[key], "hidden_sign", key=str(key), sign=sign)
+            if isinstance(found, str) and (sign := foreign_letter(found)):
+                faults.add(top.file, top.lines[key], "foreign_letter", key=str(key), sign=sign)
         for inside in value if isinstance(value, list) else (value,):
             if isinstance(inside, Located):
                 _note_hidden_signs(inside, faults)

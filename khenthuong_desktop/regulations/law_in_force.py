@@ -73,11 +73,23 @@ def _told_twice(stem: str, ours: Located, theirs: Located) -> Iterator[tuple[obj
     """Keys and lines of what both tell: a document, a version; anything else in words that cannot be joined."""
     if stem == "sources":
         yield from _shared(ours, theirs)
+    elif stem == "limits":
+        yield from _limits_differing(ours, theirs)
     elif stem in TABLE_FILES:
         yield from _clashing(ours, theirs)
     else:
         yield from _shared(ours.get("versions"), theirs.get("versions"))
         yield from (told for told in _shared(ours, theirs) if told[0] != "versions" and _differ(told[0], ours, theirs))
+
+
+def _limits_differing(ours: Located, theirs: Located) -> Iterator[tuple[object, int]]:
+    """Awards that both limit from one day on, in another way."""
+    for day, _ in _shared(ours, theirs):
+        rows = [row for row in ours[day] if isinstance(row, Located)] if isinstance(ours[day], list) else []
+        known = {row.get("award"): row for row in rows}
+        for row in theirs[day] if isinstance(theirs[day], list) else ():
+            if isinstance(row, Located) and row.get("award") in known and row not in rows:
+                yield f"{day}.{row['award']}", row.line
 
 
 def _clashing(ours: Located, theirs: Located) -> Iterator[tuple[object, int]]:

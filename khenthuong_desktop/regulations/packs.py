@@ -1,6 +1,7 @@
 """Rule packs that travel: one file made from a folder of YAML, read safely and checked whole."""
 
 import hashlib
+import lzma
 import re
 import tempfile
 import zipfile
@@ -35,8 +36,11 @@ from khenthuong_desktop.regulations.rule_folders import Chosen, RuleSet, choose
 ENDING = ".ktluat"
 MAX_FILES = 300
 MAX_FILE, MAX_WHOLE = 1 << 20, 8 << 20  # bytes, unpacked
-_MEMBER = re.compile(r"(?:(?:awards|cases)/)?(?!(?:con|prn|aux|nul|com\d|lpt\d)\.)[a-z0-9_]{1,60}\.yaml")
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError, ValueError)
+_MEMBER = re.compile(r"(?:(?:awards|cases)/(?!manifest\.))?(?!(?:con|prn|aux|nul|com\d|lpt\d)\.)[a-z0-9_]{1,60}\.yaml")
+_BROKEN = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError),
+    *(OSError, RuntimeError, NotImplementedError, ValueError),
+)
 
 
 @dataclass(frozen=True)

@@ -76,6 +76,14 @@ def hidden_sign(text: str) -> str:
     return ""
 
 
+def foreign_letter(text: str) -> str:
+    """The first letter of another script among Latin ones, as "U+0430": it only looks like one of ours."""
+    letters = [(sign, unicodedata.name(sign, "")) for sign in text if not sign.isascii() and sign.isalpha()]
+    found = next((sign for sign, name in letters if not name.startswith("LATIN")), "")
+    among_latin = any(sign.isascii() and sign.isalpha() for sign in text) or len(letters) > 1
+    return f"U+{ord(found):04X}" if found and among_latin else ""
+
+
 def visible(text: str) -> str:
     """The text as it may be shown: signs that nobody sees are written out."""
     return "".join(f"<{hidden_sign(sign)}>" if hidden_sign(sign) else sign for sign in text)

@@ -163,11 +163,15 @@ class Code:
 
 @dataclass(frozen=True)
 class ListOf:
-    """A list of one shape without doubles; where ``single``, one value may stand without brackets."""
+    """A list of one shape without doubles; where ``single``, one value may stand without brackets.
+
+    ``rule`` holds between its items.
+    """
 
     shape: Shape
     least: int = 0
     single: bool = False
+    rule: Callable[[list[Any], Spot], None] | None = None
 
     def check(self, value: Any, spot: Spot) -> None:
         if self.single and isinstance(value, str):
@@ -185,6 +189,8 @@ class ListOf:
             if item in value[:number]:
                 place.fault("told_twice", found=item)
             self.shape.check(item, place)
+        if self.rule is not None:
+            self.rule(value, spot)
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
-from khenthuong_desktop.domain.rules import Version
-from khenthuong_desktop.regulations import award_changes, national_criteria, table_changes
+from khenthuong_desktop.regulations import award_changes, citations, national_criteria, table_changes
+from khenthuong_desktop.regulations.award_changes import builds_on
 from khenthuong_desktop.regulations.entries import Faults, Located, read_entries
 from khenthuong_desktop.regulations.kept import Manifest
 from khenthuong_desktop.regulations.library import Library
@@ -22,6 +22,7 @@ def check(files: Iterable[Path], manifest: Manifest | None, before: Library, lib
         if path.stem in own:
             faults.add(top.file, 1, "two_files", found=path.stem)
         own.add(path.stem)
+        citations.check(top, library, faults)
         if path.stem == "sources":
             _check_sources(top, before, faults)
         elif path.stem in TABLE_FILES:
@@ -49,6 +50,8 @@ def _check_versions(top: Located, code: str, before: Library, library: Library, 
     for day, _, line in award_changes.versions_of(top):
         if award is not None and code in before.awards and day in own and own[day].criteria:
             national_criteria.check(Located(top.file, line), award, own[day], before, library, faults)
+        if award is not None and day in own:
+            award_changes.check_version(Located(top.file, line), award, own[day], library, faults)
 
 
 def _check_sources(top: Located, before: Library, faults: Faults) -> None:
@@ -63,7 +66,7 @@ def circles(library: Library) -> Iterator[tuple[str, ...]]:
     days = sorted({version.valid_from for award in library.awards.values() for version in award.versions})
     for day in days:
         leads = {
-            code: sorted(_builds_on(version))
+            code: sorted(builds_on(version))
             for code, award in library.awards.items()
             if (version := award.version_on(day)) is not None
         }
@@ -87,9 +90,3 @@ def _ring(start: str, leads: dict[str, list[str]]) -> tuple[str, ...]:
                 seen.add(following)
                 ways.append((*way, following))
     return ()
-
-
-def _builds_on(version: Version) -> set[str]:
-    return {
-        one.parameters.get("award", "") for one in award_changes.criteria_of(version) if one.kind == "meets_standard_of"
-    }

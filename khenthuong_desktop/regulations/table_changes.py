@@ -6,27 +6,31 @@ from typing import Any
 from khenthuong_desktop.domain.terms import Confidence
 from khenthuong_desktop.regulations.entries import Faults, Located, is_law_day
 from khenthuong_desktop.regulations.library import Library
+from khenthuong_desktop.regulations.tables import Source
 
 
 def check_centre(given: Located, before: Library, library: Library, faults: Faults) -> None:
-    """What a province's document cannot do: lay down the base salary, ask for fewer votes than the decree."""
+    """What no province may do, and fewer votes: they take a document of the centre that is not known yet."""
     for key in ("base_salary", "thresholds"):
         rows = given.get(key)
         if not isinstance(rows, Located):
             continue
         for day, row in rows.items():
-            if not (is_law_day(day) and isinstance(row, Located) and _is_provincial(row, library)):
+            if not (is_law_day(day) and isinstance(row, Located)):
                 continue
-            if key == "base_salary":
+            source = _cited(row, library)
+            provincial = source is not None and source.province_only
+            if key == "base_salary" and provincial:
                 faults.add(given.file, rows.lines[day], "centre_alone", key=day)
-            elif isinstance(row.get("awards"), Located):
+            elif isinstance(row.get("awards"), Located) and (
+                source is None or provincial or source.code in before.sources
+            ):
                 _check_votes(row["awards"], day, before, library, faults)
 
 
-def _is_provincial(row: Located, library: Library) -> bool:
+def _cited(row: Located, library: Library) -> Source | None:
     cited = row.get("reference")
-    source = library.sources.get(str(cited.get("document"))) if isinstance(cited, Located) else None
-    return source is not None and source.province_only
+    return library.sources.get(str(cited.get("document"))) if isinstance(cited, Located) else None
 
 
 def _check_votes(awards: Located, day: date, before: Library, library: Library, faults: Faults) -> None:

@@ -1,6 +1,7 @@
 """What each table of the law may say: its keys, their ranges, the codes it may name."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from enum import StrEnum
 from fractions import Fraction
 from typing import Any
@@ -77,9 +78,20 @@ def dated(needed: Mapping[str, Shape], may: Mapping[str, Shape] | None = None, *
     )
 
 
+def _once_for_each(rows: list[Any], spot: Spot) -> None:
+    """Two limits on one award that tell the same thing differently."""
+    told: set[tuple[object, ...]] = set()
+    for number, row in enumerate(row for row in rows if isinstance(row, Located)):
+        what: set[tuple[object, ...]] = {("share", row.get("award"), row.get("of"))} if "share" in row else set()
+        what |= {("at_most", row.get("award"))} if "at_most" in row else set()
+        if what & told:
+            replace(spot, line=row.line).item(number).fault("told_twice", found=row.get("award"))
+        told |= what
+
+
 _LIMIT = Record(
     {"award": AWARD, "reference": REFERENCE},
-    {"of": AWARD, "share": SHARE, "at_most": Whole(0, 100_000)},
+    {"of": AWARD, "share": SHARE, "at_most": Whole(1, 100_000)},
     (together("of", "share"), at_least_one(("share", "at_most"))),
 )
 _KINDS: dict[str, Shape] = {kind.value: Number(Fraction(1, 100), Fraction(200)) for kind in SubjectKind}
@@ -216,7 +228,7 @@ SHAPES: Mapping[str, Shape] = {
             "documents": Keyed(Text(40), ListOf(Code(GROUPS, "not_one_of"), least=1)),
         }
     ),
-    "limits": by_day(ListOf(_LIMIT)),
+    "limits": by_day(ListOf(_LIMIT, rule=_once_for_each)),
     "naming": Record({"leading": ListOf(NAME), "spellings": Keyed(NAME, NAME)}),
     "organs": Record({"centre": ListOf(NAME, least=1), "local": ListOf(NAME, least=1)}),
     "procedures": by_day(_PROCEDURE),

@@ -14,6 +14,7 @@ DAY = "2026-11-15"
 NATIONAL = "reference: {document: 06/2022/QH15, article: 23}"
 OWN = "reference: {document: 01/2026/QĐ-UBND, article: 3}"
 PROVINCIAL = SOURCES + "  province_only: true\n"
+CENTRAL = SOURCES.replace("Ủy ban nhân dân tỉnh", "Chính phủ")
 SALARY = "base_salary: {%s: {amount: 2600000, confidence: A, %s}}\n"
 COEFFICIENT = "coefficients: {%s: {%s, confidence: A, awards: {advanced_worker: {individual: %s}}}}\n"
 VOTES = "thresholds: {%s: {%s, confidence: A, awards: {%s}}}\n"
@@ -121,7 +122,8 @@ def test_a_province_abolishes_no_national_award(tmp_path: Path) -> None:
 
 
 def test_a_document_of_the_centre_ends_an_award_that_none_rests_on(tmp_path: Path) -> None:
-    library = pack(tmp_path, cultural_family=abolished("cultural_family", NATIONAL)).library
+    text = abolished("cultural_family", OWN)
+    library = pack(tmp_path, sources=CENTRAL, cultural_family=text).library
     assert library.version("cultural_family", date(2026, 11, 14)) is not None
     assert library.version("cultural_family", date(2026, 11, 15)) is None
 
