@@ -13,7 +13,7 @@ from khenthuong_desktop.domain.reach import Standing, Way, as_told, standing_of,
 from khenthuong_desktop.domain.rules import RulesOnDay
 from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.domain.verdict import Verdict, VerdictKind
-from khenthuong_desktop.errors import RecordMissing
+from khenthuong_desktop.errors import FieldFault, RecordMissing, ValuesRefused
 from khenthuong_desktop.messages import say
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.regulations.transitions import Step
@@ -129,12 +129,16 @@ def check(
 
     ``award`` is a code, an abbreviation or a name; ``subject_ref`` a subject's own code;
     ``on`` the day whose law applies (today by default). With ``received_on``, the day the appraising organ had
-    the dossier, its law applies, or that of ``on`` where a transitional rule lets it. Raises ``RecordMissing``.
+    the dossier, its law applies, or that of ``on`` where a transitional rule lets it.
+    Raises ``RecordMissing``, and ``ValuesRefused`` for a receipt after ``on``.
     """
+    day = on or db.today()
+    if received_on is not None and received_on > day:
+        raise ValuesRefused(FieldFault("received_on", "received_after_day", {"day": f"{day:%d/%m/%Y}"}))
     code = None if award is None else _award_code(library, award)
     with db.read() as session:
         register = find_facts(session, year)
-    return check_register(library, register, year, code, subject_ref, on or db.today(), received_on)
+    return check_register(library, register, year, code, subject_ref, day, received_on)
 
 
 def check_register(

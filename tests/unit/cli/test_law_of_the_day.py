@@ -36,6 +36,11 @@ def initiative(data: Path) -> None:
     opened.close()
 
 
+def test_a_dossier_is_not_received_after_the_day_of_the_check(run: Run) -> None:
+    told = run("check", "--year", "2025", "--received", "2030-01-01", "--on", "2026-11-20", code=2)
+    assert "không được sau ngày xét (20/11/2026)" in told["error"]["message"]
+
+
 def test_a_check_tells_which_law_the_day_of_receipt_chose(run: Run) -> None:
     told = run("check", "--year", "2025", "--award", "LĐTT", *DAYS)
     assert (told["on"], told["regime"]) == ("2026-09-20", "R3")
