@@ -175,3 +175,7 @@ def test_who_decides_follows_the_regime(library: Library, award: str, day: date,
     version = library.version(award, day)
     assert version is not None and version.deciding_authority is not None
     assert version.deciding_authority.startswith(who)
+
+
+def test_a_decree_of_which_articles_alone_were_read_is_not_said_to_be_read_whole(library: Library) -> None:
+    assert library.sources["152/2025/NĐ-CP"].confidence is Confidence.B
