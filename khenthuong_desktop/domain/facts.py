@@ -54,13 +54,17 @@ class AwardUse(NamedTuple):
 
 
 class InitiativeFacts(NamedTuple):
-    """One line of the register of initiatives, topics, schemes and works."""
+    """One line of the register of initiatives, topics, schemes and works.
+
+    ``has_decision``: the number of the decision that recognised it was entered.
+    """
 
     ref: str
     year: int | None
     scope: Scope | None
     kind: InitiativeKind = InitiativeKind.INITIATIVE
     used_by: tuple[AwardUse, ...] = ()
+    has_decision: bool = True
 
 
 class DisciplineFacts(NamedTuple):

@@ -110,7 +110,7 @@ def initiative_at_least(criterion: Criterion, case: Case) -> Finding:
     if criterion.parameters.get("any_year"):
         first = min((one.year for one in case.subject.initiatives if one.year is not None), default=first)
     window = Run(min(first, case.year), case.year)
-    counted, used, doubtful = [], [], []
+    counted, used, doubtful, unproven = [], [], [], []
     for initiative in case.subject.initiatives:
         if initiative.year is not None and initiative.year not in window.years:
             continue
@@ -122,9 +122,13 @@ def initiative_at_least(criterion: Criterion, case: Case) -> Finding:
             doubtful.append(initiative.ref)
         else:
             counted.append(initiative.ref)
+            if not initiative.has_decision:
+                unproven.append(initiative.ref)
     values = {"found": len(counted), "needed": needed, "first": window.first, "last": window.last}
     if len(counted) >= needed:
-        return Finding(criterion, MET, Detail("initiatives_found", {**values, "refs": tuple(counted)}))
+        code = "initiatives_unproven" if unproven else "initiatives_found"
+        told = {**values, "refs": tuple(counted), "unproven": tuple(unproven)}
+        return Finding(criterion, MET, Detail(code, told))
     if len(counted) + len(doubtful) >= needed:
         return Finding(criterion, UNKNOWN, Detail("initiatives_doubtful", {**values, "refs": tuple(doubtful)}))
     register_begins_late = case.subject.since is not None and criterion.parameters.get("any_year")

@@ -146,13 +146,13 @@ def _initiatives(session: Session, only: Collection[str] | None) -> dict[str, li
     found: dict[str, list[InitiativeFacts]] = defaultdict(list)
     made, author = tables.Initiative, tables.InitiativeAuthor
     query = (
-        select(author.person_id, made.id, made.code, made.year, made.scope, made.kind)
+        select(author.person_id, made.id, made.code, made.year, made.scope, made.kind, made.decision_number)
         .join(author, author.initiative_id == made.id)
         .order_by(made.year, made.code)
     )
-    for person, key, code, year, scope, kind in session.execute(_about(query, author.person_id, only)):
+    for person, key, code, year, scope, kind, number in session.execute(_about(query, author.person_id, only)):
         used = tuple(uses.get((person, key), ()))
-        found[person].append(InitiativeFacts(code, year, scope, kind, used))
+        found[person].append(InitiativeFacts(code, year, scope, kind, used, bool(number)))
     return found
 
 

@@ -215,6 +215,19 @@ def test_seventy_percent_is_of_the_headcount_and_exact(
     assert found.kind is expected
 
 
+def test_an_initiative_without_its_decision_counts_and_says_so(library: Library) -> None:
+    known = InitiativeFacts("SK0", YEAR, Scope.GRASSROOTS)
+    for has_decision, code in ((True, "initiatives_found"), (False, "initiatives_unproven")):
+        made = (known._replace(has_decision=has_decision),)
+        subject = PersonFacts(
+            ref="P", name="A", category=PersonCategory.CIVIL_SERVANT, years=rated(Rating.GOOD), initiatives=made
+        )
+        found = verdict(library, subject, "grassroots_emulation_fighter")
+        leaves = [leaf for finding in found.findings for leaf in finding.leaves()]
+        assert found.kind is ELIGIBLE
+        assert code in [leaf.detail.code for leaf in leaves if leaf.detail]
+
+
 def test_a_title_recorded_counts_and_whoever_is_not_named_is_unknown_not_absent(library: Library) -> None:
     collective = team(10)
     unit = UnitFacts(frozenset({("advanced_worker", YEAR)}))
