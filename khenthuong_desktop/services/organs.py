@@ -2,16 +2,31 @@
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from typing import NamedTuple
 
+from khenthuong_desktop import paths
 from khenthuong_desktop.domain import text
 from khenthuong_desktop.domain.terms import UnitLevel
+from khenthuong_desktop.messages import read_json
 from khenthuong_desktop.services import places
 
-_HEAD = re.compile(r"^(?:(?:tm|kt|tuq|q)\b\.?\s*)?(?:(?:(?:quyền|phó)\s+)?(?:chủ tịch\b|ct\b\.?)\s*)?", re.IGNORECASE)
-_COMMUNE, _PROVINCE = ("xã", "phường", "đặc khu", "thị trấn"), ("tỉnh", "thành phố")
-_PLACE = re.compile(rf"({'|'.join((*_COMMUNE, *_PROVINCE))})(?: (.+))?")
-_FURTHER = r"(?=$|\s*[,;(]| - | (?:thuộc|tỉnh|thành phố|huyện|quận|thị xã)\b)"
+
+class _Words(NamedTuple):
+    """What organs and their heads are called: expressions for who signs, for a place, and for what may follow it."""
+
+    head: re.Pattern[str]
+    place: re.Pattern[str]
+    further: str
+    communes: tuple[str, ...]
+
+
+@cache
+def _words() -> _Words:
+    told = read_json(paths.resources() / "units" / "organs.json")
+    kinds = "|".join((*told["communes"], *told["provinces"]))
+    head = re.compile(told["heads"], re.IGNORECASE)
+    return _Words(head, re.compile(rf"({kinds})(?: (.+))?"), told["further"], tuple(told["communes"]))
 
 
 class _Committee(NamedTuple):
@@ -46,18 +61,18 @@ def level_said(organ: str) -> UnitLevel | None:
 
 
 def _without_head(written: str) -> str:
-    return _HEAD.sub("", text.clean(written), count=1)
+    return _words().head.sub("", text.clean(written), count=1)
 
 
 def _committee(written: str) -> _Committee | None:
     organ = places.full_organ(_without_head(written), of_place=True)
-    found = _PLACE.fullmatch(text.compare_key(places.without_committee(organ)))
-    return _Committee(found[1] in _COMMUNE, found[2] or "") if found else None
+    found = _words().place.fullmatch(text.compare_key(places.without_committee(organ)))
+    return _Committee(found[1] in _words().communes, found[2] or "") if found else None
 
 
 def _is_named(written: str, said: _Committee | None, organ: str) -> bool:
     meant = _committee(organ)
     if said and meant:
-        is_there = meant.place and re.match(re.escape(meant.place) + _FURTHER, said.place)
+        is_there = meant.place and re.match(re.escape(meant.place) + _words().further, said.place)
         return bool(is_there) and said.is_commune is meant.is_commune
     return bool(organ) and text.compare_key(organ) in text.compare_key(written)

@@ -15,7 +15,9 @@ from tests.unit.documents.word_tools import made
 _SIGNED_TWICE = ("minutes", "vote_count_minutes", "inspection_minutes", "initiative_minutes")  # whatever the unit
 _UNSIGNED = ("ballot",)  # a secret ballot
 _AWKWARD = ("Nguyễn Đặng Hoàng Phương Thảo Nguyên", "Y Bhok Ksơr H'Hen Niê Kđăm", "Võ Ý")
-_NAMED = ("name", "signer_name", "secretary_name", "head_teller", "head_name", "member", "reporter", "applicant", "compiler")
+_NAMED = (
+    "name", "signer_name", "secretary_name", "head_teller", "head_name", "member", "reporter", "applicant", "compiler",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
