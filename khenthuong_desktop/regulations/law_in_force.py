@@ -86,9 +86,9 @@ def _limits_differing(ours: Located, theirs: Located) -> Iterator[tuple[object, 
     """Awards that both limit from one day on, in another way."""
     for day, _ in _shared(ours, theirs):
         rows = [row for row in ours[day] if isinstance(row, Located)] if isinstance(ours[day], list) else []
-        known = {row.get("award"): row for row in rows}
+        known = {str(row.get("award")) for row in rows}
         for row in theirs[day] if isinstance(theirs[day], list) else ():
-            if isinstance(row, Located) and row.get("award") in known and row not in rows:
+            if isinstance(row, Located) and str(row.get("award")) in known and row not in rows:
                 yield f"{day}.{row['award']}", row.line
 
 
