@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from khenthuong_desktop.domain.rules import Award, Criterion, Version
-from khenthuong_desktop.domain.terms import Severity
+from khenthuong_desktop.domain.rules import Award, Criterion, Reference, Version
+from khenthuong_desktop.domain.terms import Confidence, Severity
 from khenthuong_desktop.regulations.cases import WorkedCase
 from khenthuong_desktop.regulations.comparisons import version_subject
+from khenthuong_desktop.regulations.dated import latest
 from khenthuong_desktop.regulations.lapsing import due_reviews
 from khenthuong_desktop.regulations.library import Library
 
@@ -40,6 +41,7 @@ def review(library: Library, cases: Mapping[str, list[WorkedCase]], today: date)
             remarks.append(Remark(Severity.ERROR, "no_cases", {"award": award.name}))
     remarks += _names(library)
     remarks += _table_references(library)
+    remarks += _unsure_tables(library, today)
     remarks += _unsure_sources(library, today)
     remarks += [
         Remark(Severity.WARNING, "review_due", {"document": source.short, "day": source.review_by}, source.code)
@@ -125,3 +127,23 @@ def _unsure_sources(library: Library, today: date) -> Iterator[Remark]:
         if source.is_in_force(today) and source.confidence.is_doubtful:
             values = {"document": source.short, "confidence": source.confidence.value}
             yield Remark(Severity.WARNING, "unsure_source", values, source.code)
+
+
+def _unsure_tables(library: Library, today: date) -> Iterator[Remark]:
+    """Rows of tables in force that rest on one source or less, once for each place of the law."""
+    tables = library.tables
+    thresholds, money = latest(tables.thresholds, today), latest(tables.coefficients, today)
+    salary, quorum = latest(tables.base_salaries, today), latest(tables.quorums, today)
+    rows: list[tuple[str, Confidence, Reference]] = []
+    rows += [("councils", one.confidence, one.reference) for one in (thresholds.awards.values() if thresholds else ())]
+    rows += [("councils", one.confidence, one.reference) for one in (quorum,) if one]
+    rows += [("rewards", one.confidence, one.reference) for one in (salary,) if one]
+    paid = (*money.awards.values(), *money.at_commune.values()) if money else ()
+    rows += [("rewards", one.confidence, one.reference) for one in paid]
+    in_force = [rule for rule in tables.timetable.rules() if rule.holds(today)]
+    rows += [("timetable", rule.confidence, rule.reference) for rule in in_force]
+    rows += [("transitions", one.confidence, one.reference) for one in tables.transitions]
+    told = [(place, sure, where.document, where.article or "–") for place, sure, where in rows if sure.is_doubtful]
+    for place, sure, document, article in dict.fromkeys(told):
+        values = {"place": place, "document": document, "article": article, "confidence": sure.value}
+        yield Remark(Severity.WARNING, "unsure_table", values)

@@ -77,7 +77,15 @@ def test_the_shipped_packs_pass_review(library: Library) -> None:
 
 def test_review_tells_what_is_in_force_on_one_source_or_none(library: Library) -> None:
     told = {remark.code for remark in review(library, CASES, date(2026, 11, 22))}
-    assert {"unsure_in_force", "unsure_source"} <= told
+    assert {"unsure_in_force", "unsure_source", "unsure_table"} <= told
+
+
+def test_review_tells_the_rows_of_tables_that_rest_on_one_source_once_each(library: Library) -> None:
+    remarks = [one for one in review(library, CASES, date(2026, 11, 22)) if one.code == "unsure_table"]
+    told = [say("regulations", one.code, **one.details) for one in remarks]
+    assert len(told) == len(set(told))
+    assert {"councils", "rewards", "timetable"} & {one.details["place"] for one in remarks}
+    assert not {"A", "B"} & {one.details["confidence"] for one in remarks}
 
 
 def test_review_tells_missing_cases_and_checks_that_grew_old(library: Library) -> None:
