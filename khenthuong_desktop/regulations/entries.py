@@ -18,6 +18,7 @@ Choice = TypeVar("Choice", bound=StrEnum)
 _FIRST_YEAR, _LAST_YEAR = 1945, 2200
 MOST_WORDS = 1000  # letters of one text
 _MOST_FIGURE = 100_000
+_NEAR_LETTERS = 40  # of a line that cannot be read, to find it by
 PLACE = re.compile(r"(?!0)[0-9a-zđA-Z]{1,6}(?:[.,;-][0-9a-zđA-Z]{1,6}){0,3}")  # an article: 7, 21a, III.5.c
 _Base: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -101,8 +102,9 @@ def read_entries(path: Path, faults: Faults, *, foreign: bool = False, called: s
         return Located(file, 1)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        reason = getattr(error, "problem", None) or type(error).__name__
-        faults.add(file, mark.line + 1 if mark else 1, "not_yaml", reason=reason)
+        line, column = (mark.line, mark.column) if mark else (0, 0)
+        near = next(iter(text.splitlines()[line : line + 1]), "").strip()[:_NEAR_LETTERS]
+        faults.add(file, line + 1, "not_yaml", column=column + 1, near=near)
         return Located(file, 1)
     if not isinstance(top, Located):
         faults.add(file, 1, "not_a_mapping")

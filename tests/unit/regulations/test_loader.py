@@ -8,6 +8,7 @@ import pytest
 from khenthuong_desktop.errors import RulePackFaulty
 from khenthuong_desktop.regulations.award_changes import criteria_of
 from khenthuong_desktop.regulations.cross_rules import CrossRule
+from khenthuong_desktop.regulations.entries import Faults, read_entries
 from khenthuong_desktop.regulations.library import check_pack, load_library
 from khenthuong_desktop.regulations.rule_folders import shipped_folder
 from khenthuong_desktop.regulations.timetable import DatedRule
@@ -121,3 +122,20 @@ def test_words_are_replaced_only_where_they_stand(tmp_path: Path) -> None:
     key = "    now_worded_as:\n"
     path.write_text(text.replace(key, f"{key}      Lời không có: Lời mới\n", 1), "utf-8")
     assert any("Lời không có" in fault for fault in check_pack(path))
+
+
+@pytest.mark.parametrize(
+    ("written", "place"),
+    [
+        ("name: [1, 2\nnext: 3\n", "dòng 2: sai cú pháp YAML ở cột 5, gần “next: 3”"),
+        ("a: 1\n b: 2\n", "dòng 2: sai cú pháp YAML ở cột 3, gần “b: 2”"),
+        ('a: "không đóng\n', "sai cú pháp YAML"),
+    ],
+)
+def test_a_slip_of_syntax_is_told_in_vietnamese_with_its_place(tmp_path: Path, written: str, place: str) -> None:
+    (tmp_path / "x.yaml").write_text(written, "utf-8")
+    faults = Faults()
+    read_entries(tmp_path / "x.yaml", faults, foreign=True)
+    (told,) = faults.found
+    assert place in told
+    assert "expected" not in told and "while" not in told
