@@ -80,11 +80,9 @@ def dated(needed: Mapping[str, Shape], may: Mapping[str, Shape] | None = None, *
 
 def _once_for_each(rows: list[Any], spot: Spot) -> None:
     """Two limits on one award that tell the same thing differently."""
-    told: set[tuple[str, str, str]] = set()
+    told: set[tuple[str, ...]] = set()
     for number, row in enumerate(row for row in rows if isinstance(row, Located)):
-        what: set[tuple[object, ...]] = (
-            {("share", str(row.get("award")), str(row.get("of")))} if "share" in row else set()
-        )
+        what: set[tuple[str, ...]] = {("share", str(row.get("award")), str(row.get("of")))} if "share" in row else set()
         what |= {("at_most", str(row.get("award")))} if "at_most" in row else set()
         if what & told:
             replace(spot, line=row.line).item(number).fault("told_twice", found=row.get("award"))
