@@ -127,7 +127,7 @@ def test_an_altered_pack_is_not_applied_and_its_file_mends_it(
     taken(db, folder, packs, A1, B1)
     whole = state_of(db, folder)[0]
     place = folder.regulations / A1 / "sources.yaml"
-    place.write_text(place.read_text("utf-8").replace("UBND", "Ai đó"), "utf-8")
+    place.write_text(place.read_text("utf-8") + "# thêm một dòng\n", "utf-8")
     now = law(db, folder)
     assert [(one.id, one.why) for one in now.left_out] == [(A1, Why.CHANGED), (B1, Why.FAULTY)]
     assert states(db, folder) == {A1: PackState.DAMAGED, B1: PackState.UNUSABLE}
