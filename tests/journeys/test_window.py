@@ -66,8 +66,11 @@ def test_the_main_actions_are_reached_by_keys_alone(clerk: Clerk) -> None:
         clerk.tab_to(button)
         clerk.press(Key.Key_Space)
         dialog = clerk.dialog(title)
+        assert dialog.isActiveWindow()
         clerk.press(Key.Key_Escape)
         clerk.gone(dialog)
+        assert clerk.place is clerk.window
+        assert clerk.page.title == page
 
 
 def go_by_keys(clerk: Clerk, page: str) -> None:

@@ -32,8 +32,11 @@ def test_the_first_signal_stops_and_more_are_not_heard(number: signal.Signals) -
 
 def test_what_is_about_to_be_kept_is_not_stopped_any_more() -> None:
     stopping.too_late()
+    outlived = []
     for number in SIGNALS:
         signal.raise_signal(number)
+        outlived.append(number)
+    assert outlived == list(SIGNALS)
 
 
 def swallow_a_signal() -> None:
