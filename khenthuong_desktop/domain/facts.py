@@ -1,5 +1,6 @@
 """What is known about the subjects of an award; ``None`` always means "not known", never "none"."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -77,7 +78,7 @@ class DisciplineFacts(NamedTuple):
 
 
 @dataclass(frozen=True, kw_only=True)
-class SubjectFacts:
+class SubjectFacts(ABC):
     """What the three kinds of subject share; ``confirmed`` are awards and years for which people have confirmed
     what no register knows.
 
@@ -96,8 +97,9 @@ class SubjectFacts:
     confirmed: frozenset[tuple[str, int]] = frozenset()
 
     @property
+    @abstractmethod
     def kind(self) -> SubjectKind:
-        raise NotImplementedError
+        """Individual, collective or household."""
 
     @property
     def in_armed_forces(self) -> bool:

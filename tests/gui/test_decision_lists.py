@@ -82,7 +82,7 @@ def test_proposals_of_several_files_go_into_the_round(
     opened = dialog(qtbot)
     assert isinstance(opened, ProposalsDialog)
     assert "Trường B.csv" in opened.view.model.as_text(range(2), range(6))
-    assert "2 mới" in opened._summary()
+    assert "2 mới" in opened.summary_label.text()
     opened.take_button.click()
     qtbot.waitUntil(lambda: not window.jobs.busy)
     assert "2 dòng đề nghị" in window.messages.text

@@ -13,12 +13,14 @@ from khenthuong_desktop.ui.widgets.questions import QuestionsPanel
 
 
 class ListDialog(QDialog):
-    """Reading and writing are the step's business; a list says in ``_summary`` and ``_shown`` what it means."""
+    """Reading and writing are the step's business; ``view`` shows what the list means, row by row."""
 
     taken = Signal(bool)  # whether faulty rows are left out
     answered = Signal(dict)  # key of the question → code or NEW
 
-    def __init__(self, preview: Preview, title: str, take_text: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, preview: Preview, title: str, take_text: str, view: QWidget, summary: str, parent: QWidget | None
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
@@ -38,9 +40,9 @@ class ListDialog(QDialog):
         self.buttons.addWidget(self.take_button)
         self.above = QVBoxLayout()
         self.above.setSpacing(Space.M)
-        self._build()
+        self._build(view, summary)
 
-    def _build(self) -> None:
+    def _build(self, view: QWidget, summary: str) -> None:
         self.questions = QuestionsPanel(self.preview.questions)
         self.questions.answered.connect(self._on_answered)
         self.problems = ProblemsPanel("Cần xem lại")
@@ -54,14 +56,15 @@ class ListDialog(QDialog):
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setHandleWidth(Space.M)
         split.setChildrenCollapsible(False)
-        split.addWidget(self._shown())
+        split.addWidget(view)
         split.addWidget(beside)
         split.setStretchFactor(0, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
         layout.setSpacing(Space.M)
         layout.addWidget(label(self.preview.name, "heading", wrap=True))
-        layout.addWidget(label(self._summary(), "secondary", wrap=True))
+        self.summary_label = label(summary, "secondary", wrap=True)
+        layout.addWidget(self.summary_label)
         layout.addLayout(self.above)
         layout.addWidget(split, 1)
         layout.addLayout(self.buttons)
@@ -69,14 +72,6 @@ class ListDialog(QDialog):
         room = parent.window().size() if parent is not None else self.sizeHint()
         self.resize(max(860, room.width() - 80), max(540, room.height() - 60))
         split.setSizes([self.width() * 62 // 100, self.width() * 38 // 100])
-
-    def _shown(self) -> QWidget:
-        """What the list means, row by row."""
-        raise NotImplementedError
-
-    def _summary(self) -> str:
-        """The same in one line."""
-        raise NotImplementedError
 
     def _waits_for(self) -> str:
         """What has to be done before anything can be taken, or nothing."""

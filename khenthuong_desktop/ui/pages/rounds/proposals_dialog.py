@@ -37,33 +37,32 @@ class ProposalsDialog(ListDialog):
     """People and units whom nobody knows yet are taken in with their proposals."""
 
     def __init__(self, preview: Preview, parent: QWidget | None = None) -> None:
-        super().__init__(preview, "Nhận danh sách đề nghị", "Đưa vào đợt", parent)
+        rows = _proposals(preview)
+        self.view = _view(rows, several=len(preview.sheets) > 1)
+        super().__init__(preview, "Nhận danh sách đề nghị", "Đưa vào đợt", self.view, _summary(rows), parent)
         self._show_choice()
 
-    def _shown(self) -> QWidget:
-        self.view = _view(self._proposals(), several=len(self.preview.sheets) > 1)
-        return self.view
 
-    def _summary(self) -> str:
-        counts = Counter(row.status for row in self._proposals())
-        told = [f"{labels.number(counts[one])} {chip.text.lower()}" for one, chip in _CHIPS.items() if counts[one]]
-        return f"Dòng: {', '.join(told) or 'không có dòng nào'}"
+def _proposals(preview: Preview) -> list[_Proposal]:
+    return [
+        _Proposal(
+            sheet.sheet,
+            row.row,
+            row.status,
+            str(row.fields.get("name", "")),
+            str(row.fields.get("unit", "")),
+            "; ".join(award_name(preview.library, code) for code in row.proposed) or str(row.fields.get("award", "")),
+        )
+        for sheet in preview.sheets
+        for row in sheet.rows
+        if row.status is not None
+    ]
 
-    def _proposals(self) -> list[_Proposal]:
-        library = self.preview.library
-        return [
-            _Proposal(
-                sheet.sheet,
-                row.row,
-                row.status,
-                str(row.fields.get("name", "")),
-                str(row.fields.get("unit", "")),
-                "; ".join(award_name(library, code) for code in row.proposed) or str(row.fields.get("award", "")),
-            )
-            for sheet in self.preview.sheets
-            for row in sheet.rows
-            if row.status is not None
-        ]
+
+def _summary(rows: list[_Proposal]) -> str:
+    counts = Counter(row.status for row in rows)
+    told = [f"{labels.number(counts[one])} {chip.text.lower()}" for one, chip in _CHIPS.items() if counts[one]]
+    return f"Dòng: {', '.join(told) or 'không có dòng nào'}"
 
 
 def _view(rows: list[_Proposal], *, several: bool) -> ListView[_Proposal]:

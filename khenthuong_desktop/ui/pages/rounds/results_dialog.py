@@ -1,11 +1,12 @@
 """The list of a decision before it is taken in: the decision, who is awarded, who is not, who waits."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from khenthuong_desktop.services.decision_results import DecisionSaid, decisions_in
+from khenthuong_desktop.services.decision_results import DecisionInFile, DecisionSaid, decisions_in
 from khenthuong_desktop.services.imports import Aim, Outcome, Preview, RowStatus
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.form import Field, Form, Kind
@@ -30,7 +31,9 @@ class ResultsDialog(ListDialog):
 
     def __init__(self, preview: Preview, parent: QWidget | None = None) -> None:
         self._decisions = decisions_in(preview)
-        super().__init__(preview, "Nhận danh sách quyết định", "Ghi kết quả", parent)
+        self.view = _outcomes_view(preview.plan.outcomes)
+        summary = _summary(preview, self._decisions)
+        super().__init__(preview, "Nhận danh sách quyết định", "Ghi kết quả", self.view, summary, parent)
         self.form = Form(
             (
                 Field("number", "Số, ký hiệu quyết định", hint="Ví dụ 412/QĐ-UBND"),
@@ -55,20 +58,6 @@ class ResultsDialog(ListDialog):
     def _several(self) -> bool:
         return len(self._decisions) > 1
 
-    def _shown(self) -> QWidget:
-        self.view = _outcomes_view(self.preview.plan.outcomes)
-        return self.view
-
-    def _summary(self) -> str:
-        counts = Counter(outcome.result for outcome in self.preview.plan.outcomes)
-        found = ", ".join(f"{labels.number(counts[one])} {CHIPS[one].text.lower()}" for one in _ORDER if counts[one])
-        written = (RowStatus.NEW, RowStatus.CHANGED)
-        noted = sum(sheet.counts[status] for sheet in self.preview.sheets for status in written)
-        parts = [one.sentence.rstrip(".") for one in self._decisions] if self._several else []
-        parts.append(f"Đề nghị: {found}" if found else "Không có đề nghị nào của đơn vị trong tệp")
-        parts.append(f"{labels.number(noted)} dòng vào quá trình khen thưởng")
-        return " · ".join(parts)
-
     @property
     def aim(self) -> Aim:
         """What the clerk says of the decision; of several in one file the rows themselves say it."""
@@ -85,6 +74,17 @@ class ResultsDialog(ListDialog):
         if self.form.check():
             self.again_wanted.emit(self.aim)
             self.accept()
+
+
+def _summary(preview: Preview, decisions: Sequence[DecisionInFile]) -> str:
+    counts = Counter(outcome.result for outcome in preview.plan.outcomes)
+    found = ", ".join(f"{labels.number(counts[one])} {CHIPS[one].text.lower()}" for one in _ORDER if counts[one])
+    written = (RowStatus.NEW, RowStatus.CHANGED)
+    noted = sum(sheet.counts[status] for sheet in preview.sheets for status in written)
+    parts = [one.sentence.rstrip(".") for one in decisions] if len(decisions) > 1 else []
+    parts.append(f"Đề nghị: {found}" if found else "Không có đề nghị nào của đơn vị trong tệp")
+    parts.append(f"{labels.number(noted)} dòng vào quá trình khen thưởng")
+    return " · ".join(parts)
 
 
 def _said(form: Form) -> DecisionSaid:

@@ -1,5 +1,6 @@
 """Lists into a round: chosen, read on the worker, shown, written with one press, undone with one."""
 
+from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -17,7 +18,7 @@ from khenthuong_desktop.ui.pages.rounds.proposals_dialog import ProposalsDialog
 from khenthuong_desktop.ui.pages.rounds.results_dialog import ResultsDialog
 
 
-class TakingList:
+class TakingList(ABC):
     """What a step does with lists of one sort."""
 
     def __init__(self, context: Context, step: QWidget) -> None:
@@ -29,14 +30,17 @@ class TakingList:
         title = f"Đang đọc {files[0].name}" if len(files) == 1 else f"Đang đọc {labels.number(len(files))} tệp"
         self._context.jobs.start(title, lambda progress: self._read(files, aim, progress), self._show)
 
+    @abstractmethod
     def _read(self, files: Sequence[Path], aim: Aim, progress: Progress) -> Preview:
-        raise NotImplementedError
+        """The list against what is known; runs on the worker."""
 
+    @abstractmethod
     def _dialog(self, preview: Preview) -> ListDialog:
-        raise NotImplementedError
+        """The window that shows it."""
 
+    @abstractmethod
     def _told(self, answer: ImportAnswer) -> str:
-        raise NotImplementedError
+        """What was done, in a line."""
 
     def _show(self, preview: Preview) -> None:
         dialog = self._dialog(preview)
