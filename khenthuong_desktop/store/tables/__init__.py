@@ -2,7 +2,7 @@
 
 from khenthuong_desktop.store.tables.base import Base, Row
 from khenthuong_desktop.store.tables.councils import Attendance, Ballot, Council, CouncilMember, Meeting
-from khenthuong_desktop.store.tables.dossiers import Decision, Dossier, Evidence, Paper, SignedCopy
+from khenthuong_desktop.store.tables.dossiers import Decision, Dossier, Evidence, Paper, PaperVersion, SignedCopy
 from khenthuong_desktop.store.tables.history import Action, Change
 from khenthuong_desktop.store.tables.initiatives import Initiative, InitiativeAuthor
 from khenthuong_desktop.store.tables.records import AwardHeld, Confirmation, Discipline, YearRating
@@ -40,6 +40,7 @@ __all__ = [
     "Movement",
     "Nomination",
     "Paper",
+    "PaperVersion",
     "Person",
     "Registration",
     "Row",

@@ -49,6 +49,19 @@ class SignedCopy(Row):
     added_at: Mapped[datetime] = mapped_column(UtcTime)
 
 
+class PaperVersion(Row):
+    """A paper's file as somebody left it in Word; ``path`` is relative to ``documents/``, its bytes never change."""
+
+    __tablename__ = "paper_versions"
+    __table_args__ = (Index(None, "paper_id"), STRICT)
+
+    paper_id: Mapped[str] = mapped_column(link("papers.id"))
+    path: Mapped[str] = mapped_column(Text)
+    sha256: Mapped[str] = mapped_column(Text)
+    size: Mapped[int] = mapped_column(Integer)
+    noticed_at: Mapped[datetime] = mapped_column(UtcTime)
+
+
 class Evidence(Row):
     """A file that proves something about a nomination; ``path`` is relative to ``attachments/``."""
 
