@@ -8,14 +8,14 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QStackedWidget, QWidget
 
 from khenthuong_desktop.domain.reach import Standing
-from khenthuong_desktop.services.award_matrix import AwardMatrix, award_matrix, list_proposed
-from khenthuong_desktop.services.eligibility import check
+from khenthuong_desktop.services.award_matrix import AwardMatrix, list_proposed
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.awards import award_choices
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.page import Page
 from khenthuong_desktop.ui.pages.eligibility.cells import CHIPS, SIGNS, key_of_cell
 from khenthuong_desktop.ui.pages.eligibility.details import VerdictDetails
+from khenthuong_desktop.ui.pages.eligibility.judging import Judging
 from khenthuong_desktop.ui.pages.eligibility.law_day import LawDayField
 from khenthuong_desktop.ui.pages.eligibility.lines import (
     COLUMNS,
@@ -23,8 +23,6 @@ from khenthuong_desktop.ui.pages.eligibility.lines import (
     VERDICTS,
     Line,
     lets_through,
-    line_of,
-    lines_of,
     subject_and_award,
 )
 from khenthuong_desktop.ui.pages.eligibility.matrix import MatrixView, key_of_current
@@ -65,7 +63,9 @@ class EligibilityPage(Page):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.lines: dict[str, Line] = {}
-        self._asked = 0  # answers of older questions are not shown any more
+        self.judging = Judging(context, self)
+        self.judging.judged.connect(lambda matrix: self._show_matrix(matrix, {}))
+        self.judging.explained.connect(self._show)
         self._wanted_key = ""
         self._year = context.year
         self.law_day = LawDayField(context.law_day)
@@ -143,26 +143,8 @@ class EligibilityPage(Page):
             self._year = self.context.year
             self.law_day.show_day(self.context.law_day)
         self.view.offer_choices("award", award_choices(self.context.library, groups=_GROUPS))
-        self._asked += 1
-        asked, db, library = self._asked, self.context.db, self.context.library
-        year, day = self.context.year, self.law_day.day
         self.show_count("đang xét…")
-
-        def judged(matrix: AwardMatrix) -> None:
-            if asked == self._asked:
-                self._show_matrix(matrix, {})
-                self.context.jobs.start("Đang xét điều kiện", lambda _progress: explain(matrix), told, quiet=True)
-
-        def explain(matrix: AwardMatrix) -> tuple[AwardMatrix, list[Line]]:
-            return matrix, lines_of(check(db, library, year, on=day), {row.id: row for row in matrix.rows})
-
-        def told(result: tuple[AwardMatrix, list[Line]]) -> None:
-            if asked == self._asked:
-                self._show(*result)
-
-        self.context.jobs.start(
-            "Đang xét điều kiện", lambda _progress: award_matrix(db, library, year, day), judged, quiet=True
-        )
+        self.judging.ask(self.law_day.day)
 
     @property
     def print_notes(self) -> Sequence[str]:
@@ -268,19 +250,12 @@ class EligibilityPage(Page):
         current = self.matrix.current
         if line is not None or current is None or award not in current[0].verdicts:
             return
-        asked, db, library, row = self._asked, self.context.db, self.context.library, current[0]
-        year, day = self.context.year, self.law_day.day
 
         def told(found: Line) -> None:
-            if asked == self._asked and key_of_current(self.matrix.current) == key_of_cell(subject_id, award):
+            if key_of_current(self.matrix.current) == key_of_cell(subject_id, award):
                 self.cell_details.show_line(found)
 
-        self.context.jobs.start(
-            "Đang xét điều kiện",
-            lambda _progress: line_of(check(db, library, year, award, row.code, day).results[0], row),
-            told,
-            quiet=True,
-        )
+        self.judging.explain_one(current[0], award, told)
 
     def _on_put(self) -> None:
         from khenthuong_desktop.ui.pages.eligibility.dialogs import PutIntoRoundDialog  # not to keep the table waiting
