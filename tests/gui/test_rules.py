@@ -164,15 +164,18 @@ def test_the_text_to_be_compared_stands_beside_the_form(part: RulesPart, qtbot: 
 def test_the_review_says_what_to_do_and_leads_there(part: RulesPart, qtbot: QtBot) -> None:
     part._on_reviewed(
         (
-            ReviewFinding(Severity.WARNING, "unsure_in_force", "Chiến sĩ thi đua cơ sở: chưa đối chiếu", "Đọc."),
+            ReviewFinding(
+                Severity.WARNING, "unsure_in_force", "Chiến sĩ thi đua cơ sở: chưa đối chiếu", "Đọc.", "CSTĐCS"
+            ),
+            ReviewFinding(Severity.WARNING, "unsure_table", "Thời hạn, Điều 46: chưa đối chiếu", "Đọc điều này."),
             ReviewFinding(Severity.WARNING, "review_due", "Nghị định 152: cần rà soát", "Tìm.", "152/2025/NĐ-CP"),
         )
     )
-    due, unsure = part.problems.problems
-    assert due.place == "Tìm." and "1 quy tắc" in unsure.text
-    part.problems.open(1)
+    table, due, unsure = part.problems.problems
+    assert (table.place, due.place) == ("Đọc điều này.", "Tìm.") and "1 quy tắc" in unsure.text
+    part.problems.open(2)
     assert all(row.is_doubtful for row in shown(part)) and part.view.table.current_row is not None
-    part.problems.open(0)
+    part.problems.open(1)
     dialog = opened(CompareDialog, qtbot)
     assert "152/2025" in dialog.windowTitle()
     dialog.reject()
@@ -271,8 +274,9 @@ def test_the_review_waits_for_the_law_it_is_about(
     def unsure() -> list[int]:
         return [one.count for one in part.problems.problems if one.target == "doubtful"]
 
-    (before,) = unsure()  # with rows of tables, which the list does not show
+    (before,) = unsure()
     doubtful = sum(row.is_doubtful for row in shown(part))
+    assert before == doubtful  # rows of tables, which the list does not show, are told one by one
     told = []
     show = part.problems.show_problems
 

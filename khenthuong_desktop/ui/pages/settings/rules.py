@@ -198,11 +198,11 @@ class RulesPart(Part):
         self.context.done(f"Dùng lại {row.title}")
 
     def _on_reviewed(self, found: tuple[ReviewFinding, ...]) -> None:
-        """Everything with what is to be done; texts that are not sure stand in the list and are counted here."""
+        """Everything with what is to be done; unsure texts that stand in the list beside are only counted here."""
         shown = [
             ShownProblem(one.severity, one.sentence, one.todo, one.subject)
             for one in found
-            if not one.code.startswith("unsure_")
+            if not (one.code.startswith("unsure_") and one.subject)
         ]
         unsure = len(found) - len(shown)
         if unsure:
