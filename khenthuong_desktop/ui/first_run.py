@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QIcon, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from khenthuong_desktop import paths
 from khenthuong_desktop.domain.terms import UnitLevel
@@ -16,6 +16,7 @@ from khenthuong_desktop.ui.theme import Space
 from khenthuong_desktop.ui.unit_names import in_words, offer_provinces
 from khenthuong_desktop.ui.widgets.controls import Card, button, label
 from khenthuong_desktop.ui.widgets.drop_area import DropArea
+from khenthuong_desktop.ui.widgets.scrolling import scrolled
 
 if TYPE_CHECKING:
     from khenthuong_desktop.services.units import UnitDetail
@@ -73,13 +74,9 @@ class FirstRun(QWidget):
         middle.addStretch(1)
         middle.addLayout(centred)
         middle.addStretch(2)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setWidget(holder)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(area)
+        layout.addWidget(scrolled(holder, sideways=True))
 
     def begin(self) -> None:
         """Check what was asked and hand it over."""

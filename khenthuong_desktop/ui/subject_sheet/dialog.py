@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from khenthuong_desktop.domain.planning import YEARS_AHEAD
@@ -23,6 +23,7 @@ from khenthuong_desktop.ui.theme import Space
 from khenthuong_desktop.ui.widgets.actions import PRINT
 from khenthuong_desktop.ui.widgets.controls import Card, button, label
 from khenthuong_desktop.ui.widgets.details import Entries
+from khenthuong_desktop.ui.widgets.scrolling import scrolled
 from khenthuong_desktop.ui.widgets.timeline import Timeline
 
 YEARS_BACK = 8
@@ -60,14 +61,14 @@ class SheetDialog(QDialog):
         picture = Card()
         inside = QVBoxLayout(picture)
         inside.setContentsMargins(Space.L, Space.S, Space.L, Space.S)
-        self._across = _scrolled(self.timeline)
+        self._across = scrolled(self.timeline)
         self._across.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._across.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside.addWidget(self._across)
         columns = QHBoxLayout()
         columns.setSpacing(Space.M)
-        columns.addWidget(_card("Kế hoạch", _scrolled(self.plan_entries)), 3)
-        columns.addWidget(_card("Quá trình", _scrolled(self.history_entries)), 2)
+        columns.addWidget(_card("Kế hoạch", scrolled(self.plan_entries)), 3)
+        columns.addWidget(_card("Quá trình", scrolled(self.history_entries)), 2)
         buttons = QHBoxLayout()
         buttons.setSpacing(Space.S)
         buttons.addWidget(label(_LEGEND, "secondary"), 1)
@@ -171,12 +172,3 @@ def _card(title: str, body: QWidget) -> Card:
     inside.addWidget(label(title, "heading"))
     inside.addWidget(body, 1)
     return made
-
-
-def _scrolled(widget: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(widget)
-    return area

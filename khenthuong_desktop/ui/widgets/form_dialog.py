@@ -7,11 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +20,7 @@ from khenthuong_desktop.ui.faults import explain_fault
 from khenthuong_desktop.ui.form import Form
 from khenthuong_desktop.ui.theme import Space
 from khenthuong_desktop.ui.widgets.question import may_lose
+from khenthuong_desktop.ui.widgets.scrolling import scrolled
 
 
 class FormDialog(QDialog):
@@ -53,21 +52,16 @@ class FormDialog(QDialog):
     def _build(self, title: str, again: bool, save_text: str) -> None:
         heading = QLabel(title)
         theme.mark(heading, "heading")
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside = QWidget()
         room = QVBoxLayout(inside)
         room.setContentsMargins(0, 0, Space.S, 0)
         room.addWidget(self.form)
         room.addStretch(1)
-        area.setWidget(inside)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.XL, Space.L, Space.L, Space.L)
         layout.setSpacing(Space.L)
         layout.addWidget(heading)
-        layout.addWidget(area, 1)
+        layout.addWidget(scrolled(inside), 1)
         layout.addLayout(self._buttons(again, save_text))
         self.resize(640, min(self.form.sizeHint().height() + 150, 560))
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QComboBox, QFrame, QScrollArea, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QTabWidget, QWidget
 from shiboken6 import isValid
 
 from khenthuong_desktop.domain.clock import read_hour
@@ -16,9 +16,10 @@ from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.form import Field, Form, Kind
 from khenthuong_desktop.ui.pages.councils.attendance import AttendanceSheet
 from khenthuong_desktop.ui.pages.councils.ballots import BallotSheet
-from khenthuong_desktop.ui.theme import Size, Space, Tone
+from khenthuong_desktop.ui.theme import Size, Tone
 from khenthuong_desktop.ui.widgets.banner import Banner
 from khenthuong_desktop.ui.widgets.drop_area import choose_workbook
+from khenthuong_desktop.ui.widgets.scrolling import scrolled_sheet
 from khenthuong_desktop.ui.widgets.work_dialog import WorkDialog
 
 SITTING, ATTENDANCE, BALLOTS = range(3)
@@ -51,7 +52,7 @@ class MeetingDialog(WorkDialog):
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
-        for name, sheet in zip(_NAMES, (_scrolling(self.form), self.attendance, self.ballots), strict=True):
+        for name, sheet in zip(_NAMES, (scrolled_sheet(self.form), self.attendance, self.ballots), strict=True):
             self.tabs.addTab(sheet, name)
         self.votes_banner = Banner()
         self.body.addWidget(self.tabs, 1)
@@ -223,16 +224,3 @@ def _hour_fault(value: str) -> str:
 
 def _count_hour_fault(value: str) -> str:
     return _hour_fault(value) if value else ""
-
-
-def _scrolling(widget: QWidget) -> QScrollArea:
-    room = QWidget()
-    layout = QVBoxLayout(room)
-    layout.setContentsMargins(0, Space.M, Space.S, Space.S)
-    layout.addWidget(widget)
-    layout.addStretch(1)
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidget(room)
-    return area

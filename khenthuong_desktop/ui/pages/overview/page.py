@@ -1,8 +1,7 @@
 """Tổng quan: figures of the year, the steps, what is close, what needs attention."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from khenthuong_desktop.services.eligibility import Gap
 from khenthuong_desktop.services.findings import reference_text
@@ -19,6 +18,7 @@ from khenthuong_desktop.ui.widgets.details import Entries
 from khenthuong_desktop.ui.widgets.empty import EmptyState
 from khenthuong_desktop.ui.widgets.figures import Bar, BarChart, FigureCard
 from khenthuong_desktop.ui.widgets.problems import ProblemsPanel, ShownProblem
+from khenthuong_desktop.ui.widgets.scrolling import scrolled
 
 _STACK_BELOW = Size.FOLD_DETAILS_BELOW
 
@@ -214,9 +214,4 @@ def _scrolled(cards: QGridLayout, columns: QBoxLayout) -> QScrollArea:
     whole.addLayout(cards)
     whole.addLayout(columns)
     whole.addStretch(1)
-    area = QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(inside)
-    return area
+    return scrolled(inside)

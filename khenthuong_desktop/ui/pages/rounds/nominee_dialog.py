@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QTabWidget, QVBoxLayout, QWidget
 
 from khenthuong_desktop.domain.terms import Confidence, SubjectKind
 from khenthuong_desktop.services.frozen_verdicts import Occasion, difference_now
@@ -19,6 +19,7 @@ from khenthuong_desktop.ui.theme import Space
 from khenthuong_desktop.ui.widgets.banner import Banner
 from khenthuong_desktop.ui.widgets.controls import button, label
 from khenthuong_desktop.ui.widgets.list_view import ListView
+from khenthuong_desktop.ui.widgets.scrolling import scrolled_sheet
 from khenthuong_desktop.ui.widgets.verdict_tree import VerdictTree
 from khenthuong_desktop.ui.widgets.work_dialog import WorkDialog
 
@@ -79,8 +80,8 @@ class NomineeDialog(WorkDialog):
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
-        self.tabs.addTab(_scrolling(self.form), "Thành tích")
-        self.tabs.addTab(_scrolling(self._verdict()), "Điều kiện")
+        self.tabs.addTab(scrolled_sheet(self.form), "Thành tích")
+        self.tabs.addTab(scrolled_sheet(self._verdict()), "Điều kiện")
         self.body.addWidget(self.tabs, 1)
         for place, (words, step, key) in enumerate(_BESIDE):
             move = partial(self._move, step)
@@ -166,16 +167,3 @@ def open_nominee(context: Context, row: NominationRow, view: ListView[Nomination
     opened = NomineeDialog(context, row, parent)
     opened.moved.connect(beside)
     opened.open()
-
-
-def _scrolling(widget: QWidget) -> QScrollArea:
-    room = QWidget()
-    layout = QVBoxLayout(room)
-    layout.setContentsMargins(0, Space.M, Space.S, Space.S)
-    layout.addWidget(widget)
-    layout.addStretch(1)
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidget(room)
-    return area

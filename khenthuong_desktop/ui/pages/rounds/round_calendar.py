@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from khenthuong_desktop import messages
 from khenthuong_desktop.services.due_dates import LastDay, RoundPlan, Work, plan_round
@@ -16,6 +16,7 @@ from khenthuong_desktop.ui.widgets.banner import Banner
 from khenthuong_desktop.ui.widgets.controls import button, label, link
 from khenthuong_desktop.ui.widgets.details import Entries
 from khenthuong_desktop.ui.widgets.elided_label import ElidedLabel
+from khenthuong_desktop.ui.widgets.scrolling import scrolled
 
 
 class CalendarLine(QWidget):
@@ -86,10 +87,7 @@ class RoundCalendarDialog(QDialog):
             body.addWidget(label(title, "section"))
             body.addWidget(widget)
         body.addStretch(1)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setWidget(inside)
+        area = scrolled(inside, sideways=True)
         self.banner = Banner()
         years = ", ".join(map(str, plan.unsure_years))
         self.banner.say(messages.say("timetable", "days_off_unsure", years=years) if years else "")

@@ -3,10 +3,11 @@
 from typing import ClassVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.theme import Space
+from khenthuong_desktop.ui.widgets import scrolling
 from khenthuong_desktop.ui.widgets.actions import Action
 from khenthuong_desktop.ui.widgets.controls import Card
 
@@ -49,11 +50,7 @@ def scrolled(*widgets: QWidget) -> QScrollArea:
     row.setContentsMargins(0, 0, Space.S, 0)
     row.addWidget(holder, 1)
     row.addStretch(0)
-    area = QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setWidget(inside)
-    return area
+    return scrolling.scrolled(inside, sideways=True)
 
 
 def card(*rows: QWidget) -> Card:
