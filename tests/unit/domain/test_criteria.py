@@ -17,6 +17,7 @@ from khenthuong_desktop.domain.facts import (
     DisciplineFacts,
     InitiativeFacts,
     PersonFacts,
+    SubjectFacts,
     UnitFacts,
     YearFacts,
 )
@@ -353,12 +354,7 @@ _slow = settings(max_examples=120, deadline=None, suppress_health_check=list(Hea
 _DAYS = st.sampled_from([date(2023, 12, 1), R3, R4])
 
 
-@_slow
-@given(pair=_person_learning(), on=_DAYS)
-def test_learning_more_about_a_person_never_overturns_a_decided_verdict(
-    library: Library, pair: tuple[PersonFacts, PersonFacts], on: date
-) -> None:
-    before, after = pair
+def assert_nothing_overturned(library: Library, before: SubjectFacts, after: SubjectFacts, on: date) -> None:
     for award in library.awards_for(before.kind, on):
         first = judge(library.on(on), before, award.code, YEAR, UnitFacts())
         then = judge(library.on(on), after, award.code, YEAR, UnitFacts())
@@ -366,6 +362,14 @@ def test_learning_more_about_a_person_never_overturns_a_decided_verdict(
             continue
         assert then is not None
         assert first.kind in (UNDECIDED, then.kind), award.code
+
+
+@_slow
+@given(pair=_person_learning(), on=_DAYS)
+def test_learning_more_about_a_person_never_overturns_a_decided_verdict(
+    library: Library, pair: tuple[PersonFacts, PersonFacts], on: date
+) -> None:
+    assert_nothing_overturned(library, *pair, on)
 
 
 @_slow
@@ -373,11 +377,4 @@ def test_learning_more_about_a_person_never_overturns_a_decided_verdict(
 def test_learning_more_about_a_collective_never_overturns_a_decided_verdict(
     library: Library, pair: tuple[CollectiveFacts, CollectiveFacts], on: date
 ) -> None:
-    before, after = pair
-    for award in library.awards_for(before.kind, on):
-        first = judge(library.on(on), before, award.code, YEAR, UnitFacts())
-        then = judge(library.on(on), after, award.code, YEAR, UnitFacts())
-        if first is None:  # an award kept for others
-            continue
-        assert then is not None
-        assert first.kind in (UNDECIDED, then.kind), award.code
+    assert_nothing_overturned(library, *pair, on)
