@@ -4,5 +4,5 @@
 (a test compares them with the steps).
 """
 
-KNOWN = ("0001", "0002", "0003", "0004")
+KNOWN = ("0001", "0002", "0003", "0004", "0005")
 HEAD = KNOWN[-1]

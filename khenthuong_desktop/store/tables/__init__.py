@@ -5,6 +5,7 @@ from khenthuong_desktop.store.tables.councils import Attendance, Ballot, Council
 from khenthuong_desktop.store.tables.dossiers import Decision, Dossier, Evidence, Paper, PaperVersion, SignedCopy
 from khenthuong_desktop.store.tables.history import Action, Change
 from khenthuong_desktop.store.tables.initiatives import Initiative, InitiativeAuthor
+from khenthuong_desktop.store.tables.numbers import PaperNumber
 from khenthuong_desktop.store.tables.records import AwardHeld, Confirmation, Discipline, YearRating
 from khenthuong_desktop.store.tables.rounds import (
     AwardRound,
@@ -40,6 +41,7 @@ __all__ = [
     "Movement",
     "Nomination",
     "Paper",
+    "PaperNumber",
     "PaperVersion",
     "Person",
     "Registration",
