@@ -1,7 +1,6 @@
 """Eligibility over the database: the registers, what absence means, the answer's JSON."""
 
 from datetime import date
-from time import perf_counter
 from typing import Any
 
 import pytest
@@ -24,6 +23,7 @@ from khenthuong_desktop.services.eligibility import check, describe_gap
 from khenthuong_desktop.services.planning import plan
 from khenthuong_desktop.store import tables
 from khenthuong_desktop.store.database import Database
+from tests.statements import counted
 
 ON = date(2025, 12, 20)
 CSTDCS = "grassroots_emulation_fighter"
@@ -320,22 +320,27 @@ def test_a_nomination_can_freeze_the_verdict(db: Database, library: Library, off
     )
 
 
-def test_three_hundred_people_are_judged_for_all_awards_at_once(db: Database, library: Library) -> None:
-    with db.write("import_list") as session:
-        for number in range(300):
-            person = tables.Person(id=session.new_key(), code=f"P{number}", name=f"Nguyễn Văn {number}")
-            session.add(person)
-            for year in range(2021, 2026):
-                session.add(
-                    tables.YearRating(
-                        id=session.new_key(),
-                        subject_kind=SubjectKind.INDIVIDUAL,
-                        subject_id=person.id,
-                        year=year,
-                        rating=Rating.GOOD,
+def test_judging_more_people_asks_the_database_no_more_often(db: Database, library: Library) -> None:
+    def add_people(codes: range) -> None:
+        with db.write("import_list") as session:
+            for number in codes:
+                person = tables.Person(id=session.new_key(), code=f"P{number}", name=f"Nguyễn Văn {number}")
+                session.add(person)
+                for year in range(2021, 2026):
+                    session.add(
+                        tables.YearRating(
+                            id=session.new_key(),
+                            subject_kind=SubjectKind.INDIVIDUAL,
+                            subject_id=person.id,
+                            year=year,
+                            rating=Rating.GOOD,
+                        )
                     )
-                )
-    start = perf_counter()
-    answer = check(db, library, 2025, on=ON)
-    assert len(answer.results) == 3000
-    assert perf_counter() - start < 3
+
+    asked = []
+    for codes in (range(3), range(3, 60)):
+        add_people(codes)
+        with counted(db) as sent:
+            assert len(check(db, library, 2025, on=ON).results) == 10 * (codes.stop)
+        asked.append(len(sent))
+    assert asked[0] == asked[1]
