@@ -32,11 +32,22 @@ class PlaceKind(StrEnum):
 
 
 @dataclass(frozen=True)
+class Spot:
+    """Where something stands in a file: a paragraph by its text, or a row of a table and the words above a column."""
+
+    text: str = ""
+    table: str = ""  # the field that the rows of a paper of ours come from, or words that name the table
+    row: int = 0
+    column: str = ""
+
+
+@dataclass(frozen=True)
 class Place:
-    """One record, by kind and key."""
+    """One record, by kind and key, and where in its file."""
 
     kind: PlaceKind
     key: str = ""
+    spot: Spot | None = None
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,8 @@ _MARKED = re.compile(r"[\"“”„«»'‘’`\-‐‑‒–—−]")
 _TONES = "\u0300\u0309\u0303\u0301\u0323"  # huyền hỏi ngã sắc nặng, in the order of dictionaries
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _LETTER_RANK = {letter: rank for rank, letter in enumerate(_ALPHABET)}
-_OPEN_PAIR = re.compile(r"(?<!q)(o[ae]|uy)$", re.IGNORECASE)
+# Only open oa, oe, uy have two accepted tone places.
+_TONE_LAST = re.compile(r"(?<!q)(?:o[àảãáạèẻẽéẹ]|u[ỳỷỹýỵ])(?!\w)", re.IGNORECASE)
 
 
 def clean(text: str) -> str:
@@ -49,20 +50,28 @@ def _split_tone(syllable: str) -> tuple[str, str]:
     return unicodedata.normalize("NFC", "".join(kept)), tone
 
 
+def even_tones(text: str) -> str:
+    """Composed text with every tone on the first vowel of an open oa, oe, uy (hoà → hòa), letter for letter."""
+    return " ".join([word if word.isascii() else _with_tone_first(word) for word in text.split(" ")])
+
+
+@lru_cache(maxsize=10_000)
+def _with_tone_first(word: str) -> str:
+    return _TONE_LAST.sub(_tone_moved, word)
+
+
+def _tone_moved(pair: re.Match[str]) -> str:
+    apart = unicodedata.normalize("NFD", pair[0])
+    return unicodedata.normalize("NFC", apart[0] + apart[2]) + apart[1]
+
+
 def compare_key(text: str) -> str:
     """Equal for two spellings that differ only in case, dash, quotes, spaces or tone place (hoà / hòa)."""
     lowered = clean(text).casefold()
     if _MARKED.search(lowered):
         lowered = re.sub(r"\s*-\s*", " - ", _QUOTES.sub("", lowered).translate(_DASHES))
         lowered = _SPACES.sub(" ", lowered).strip()
-    return " ".join([word if word.isascii() else _with_even_tone(word) for word in lowered.split(" ")])
-
-
-@lru_cache(maxsize=10_000)
-def _with_even_tone(word: str) -> str:
-    # Only open oa, oe, uy have two accepted tone places; for them the tone is set aside at the end.
-    bare, tone = _split_tone(word)
-    return f"{bare}{tone}" if tone and _OPEN_PAIR.search(bare) else word
+    return even_tones(lowered)
 
 
 @lru_cache(maxsize=5_000)
@@ -71,9 +80,11 @@ def decimal(value: float | Fraction) -> str:
     return f"{float(value):g}".replace(".", ",")
 
 
+@lru_cache(maxsize=10_000)
 def fold(text: str) -> str:
     """Accent-free lower-case form for searching: "Đặng Thị Hoà" → "dang thi hoa"."""
-    return " ".join([word.lower() if word.isascii() else _fold_word(word) for word in clean(text).split(" ")])
+    cleaned = clean(text)
+    return cleaned.lower() if cleaned.isascii() else " ".join(map(_fold_word, cleaned.split(" ")))
 
 
 @lru_cache(maxsize=10_000)
@@ -92,7 +103,6 @@ def _word_order(word: str) -> tuple[str, str]:
 
 def sort_key(name: str) -> str:
     """Order of Vietnamese lists of people: given name, then family name, then the middle; tones come second."""
-    words = clean(name).casefold().split(" ")
-    ordered = [words[-1], *words[:-1]]
-    pairs = [_word_order(word) for word in ordered]
-    return " ".join(letters for letters, _ in pairs) + "|" + "".join(tone for _, tone in pairs)
+    *before, given = clean(name).casefold().split(" ")
+    letters, tones = zip(_word_order(given), *map(_word_order, before), strict=True)
+    return " ".join(letters) + "|" + "".join(tones)

@@ -1,0 +1,64 @@
+"""A paper made once more from its recorded fields, with every printed value marked by the field it comes from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from khenthuong_desktop.documents.catalogue import DocumentKind
+from khenthuong_desktop.documents.reading_back.lines import CLOSED, NAMED, OPENED, Line, lines_of
+from khenthuong_desktop.documents.render import load_template
+
+_PRINTED = "_printed"  # where a rendering keeps what it printed
+
+
+@dataclass(frozen=True)
+class Marked:
+    """The lines as they were made; spans count ``fields``: paths like ``results[2].name`` with their values."""
+
+    body: list[Line]
+    edges: list[Line]
+    fields: tuple[tuple[str, str], ...]
+
+
+class _Text(str):
+    __slots__ = ("number",)
+    number: int
+
+    def __str__(self) -> str:
+        return f"{OPENED}{self.number}{NAMED}{str.__str__(self)}{CLOSED}"
+
+
+class _Figure(int):
+    number: int
+
+    def __str__(self) -> str:
+        return f"{OPENED}{self.number}{NAMED}{int.__repr__(self)}{CLOSED}"
+
+
+def marked(kind: DocumentKind, template: Path, fields: Mapping[str, Any]) -> Marked:
+    """Raises TemplateFaulty, or jinja's own TemplateError when the template prints what was not recorded."""
+    parts, paths = marked_parts(kind, template, fields)
+    body, edges = lines_of(parts)
+    return Marked(body, edges, paths)
+
+
+def marked_parts(
+    kind: DocumentKind, template: Path, fields: Mapping[str, Any]
+) -> tuple[dict[str, str], tuple[tuple[str, str], ...]]:
+    """The filled parts of the paper with the number of its field around each printed value, and the fields."""
+    paths: list[tuple[str, str]] = []
+    context = {**_marks(dict(fields), "", paths), _PRINTED: []}
+    compiled = load_template(template, kind.record).compiled
+    return {name: part.render(context) for name, part in compiled.items()}, tuple(paths)
+
+
+def _marks(part: Any, path: str, paths: list[tuple[str, str]]) -> Any:
+    if isinstance(part, dict):
+        return {name: _marks(value, f"{path}.{name}" if path else name, paths) for name, value in part.items()}
+    if isinstance(part, list):
+        return [_marks(value, f"{path}[{place}]", paths) for place, value in enumerate(part)]
+    value: _Text | _Figure = _Figure(part) if isinstance(part, int) else _Text(part)
+    value.number = len(paths)
+    paths.append((path, str(part)))
+    return value
