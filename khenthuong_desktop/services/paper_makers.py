@@ -1,10 +1,11 @@
 """How each kind of document is filled for a round, and what must be there first."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from khenthuong_desktop.documents.catalogue import REPORT_KINDS
+from khenthuong_desktop.domain.terms import Stage
 from khenthuong_desktop.services import (
     council_papers,
     emulation_papers,
@@ -17,7 +18,7 @@ from khenthuong_desktop.services.achievement_reports import achievement_report, 
 from khenthuong_desktop.services.minutes_contents import minutes, vote_count_minutes
 from khenthuong_desktop.services.paper_issuing import Filled
 from khenthuong_desktop.services.paper_sources import Sources
-from khenthuong_desktop.services.reward_papers import reward_payments
+from khenthuong_desktop.services.reward_papers import paid_here, reward_payments
 from khenthuong_desktop.services.rewards import rewards_of_round
 from khenthuong_desktop.store.database import Database
 
@@ -45,6 +46,7 @@ THERE: dict[str, Callable[[Database, Sources], object]] = {
     "initiatives": initiative_papers.initiatives_of,
     "initiative_council": initiative_papers.initiative_council,
     "money": lambda db, sources: rewards_of_round(db, sources.library, sources.round.id).total,
+    "own_money": paid_here,
 }
 
 
@@ -54,8 +56,7 @@ def lacking(db: Database, sources: Sources, kind: str) -> tuple[str, ...]:
 
 
 def _request_statement(_db: Database, sources: Sources) -> Iterator[Filled]:
-    found = sources.round
-    yield Filled(contents.request_statement(sources), number=found.statement_number, issued_on=found.statement_on)
+    yield Filled(contents.request_statement(sources))
 
 
 def _summary_list(_db: Database, sources: Sources) -> Iterator[Filled]:
@@ -64,19 +65,19 @@ def _summary_list(_db: Database, sources: Sources) -> Iterator[Filled]:
 
 def _minutes(_db: Database, sources: Sources) -> Iterator[Filled]:
     if sources.meeting is not None:
-        made = minutes(sources, sources.meeting)
-        yield Filled(made, number=sources.round.minutes_number, issued_on=sources.meeting.held_on)
+        yield Filled(minutes(sources, sources.meeting))
 
 
 def _vote_count_minutes(_db: Database, sources: Sources) -> Iterator[Filled]:
     if sources.meeting is not None:
-        made = vote_count_minutes(sources, sources.meeting)
-        yield Filled(made, number=sources.round.vote_minutes_number, issued_on=sources.meeting.held_on)
+        yield Filled(vote_count_minutes(sources, sources.meeting))
 
 
 def _decision(_db: Database, sources: Sources) -> Iterator[Filled]:
-    found = sources.round
-    yield Filled(contents.decision(sources), number=found.decision_number, issued_on=found.decision_on)
+    """Once the decision is on record, its list is of those awarded: numbers of certificates are of this list."""
+    awarded = tuple(row for row in sources.put_forward if row.stage is not Stage.NOT_AWARDED)
+    found = replace(sources.round, nominations=awarded or sources.put_forward)
+    yield Filled(contents.decision(replace(sources, round=found)))
 
 
 def _reward_payments(db: Database, sources: Sources) -> Iterator[Filled]:
@@ -129,5 +130,5 @@ MAKERS: dict[str, Maker] = {
     "initiative_minutes": Maker(initiative_papers.minutes, ("initiatives", "initiative_council")),
     "initiative_decision": Maker(initiative_papers.decision, _INITIATIVES),
     "reward_estimate": Maker(review_papers.reward_estimate, ("nominations", "money")),
-    "reward_payments": Maker(_reward_payments, _NOMINATIONS),
+    "reward_payments": Maker(_reward_payments, ("nominations", "own_money")),
 }

@@ -62,10 +62,22 @@ def without_committee(organ: str) -> str:
 
 def place_in_dateline(full: str) -> str:
     """xã Hòa An → Hòa An; a place named by a number or after a person keeps the word: Phường 8 (NĐ 30, II.4.a)."""
-    kind, name = _split_place(full)
-    if kind and (name.isdigit() or name in _data("names")["named_in_full"]):
-        return f"{kind[0].upper()}{kind[1:]} {name}"
-    return name
+    noun, name = split_place(full)
+    return f"{noun} {name}" if noun[:1].isupper() else name
+
+
+def split_place(written: str) -> tuple[str, str]:
+    """ "p. 8" → ("Phường", "8"): the noun as PL II writes it; without a word for the kind of place it is empty.
+
+    It has a capital before a number and where the name is known for a person's. Nobody can tell of every name whose
+    it is, so a ward's stays where the clerk gave it one: Phường Chu Văn An.
+    """
+    kind, name = _split_place(written)
+    typed = text.clean(written)
+    kept = kind in _data("names")["capital_kept"] and typed.startswith(kind.capitalize())
+    if kind and (name[0].isdigit() or name in _data("names")["named_in_full"] or kept):
+        return kind.capitalize(), name
+    return kind, name
 
 
 def _split_place(written: str) -> tuple[str, str]:
@@ -79,5 +91,5 @@ def _split_place(written: str) -> tuple[str, str]:
 
 
 def _tidy_place(written: str, one_case: bool) -> str:
-    kind, name = _split_place(written)
-    return f"{kind} {name.title() if one_case else name}" if kind else written
+    noun, name = split_place(written)
+    return f"{noun} {name.title() if one_case else name}" if noun else written

@@ -22,11 +22,7 @@ def reward_payments(db: Database, sources: Sources) -> RewardPayments:
     """One row for each award that the unit pays for, ordered as the decision's list; others pay by lists of theirs."""
     found, unit = sources.round, sources.unit
     places = {(row.subject_kind, row.code, row.award): place for place, row in enumerate(found.nominations)}
-    lines = [
-        line
-        for line in rewards_of_round(db, sources.library, found.id).lines
-        if line.amount and line.payer == unit.name
-    ]
+    lines = paid_here(db, sources)
     lines.sort(key=lambda line: places[line.subject_kind, line.code, line.award])
     recorded = next((line for line in lines if line.decision_number), None)
     number, _, symbol = recorded.decision_number.partition("/") if recorded else (found.decision_number, "", "")
@@ -49,6 +45,12 @@ def reward_payments(db: Database, sources: Sources) -> RewardPayments:
         compiler=unit.clerk_name or DOTS,
         signing=unit_signing(sources),
     )
+
+
+def paid_here(db: Database, sources: Sources) -> list[RewardLine]:
+    """What the unit itself pays for in the round."""
+    lines = rewards_of_round(db, sources.library, sources.round.id).lines
+    return [line for line in lines if line.amount and line.payer == sources.unit.name]
 
 
 def _row(order: int, line: RewardLine, post: str) -> RewardRow:

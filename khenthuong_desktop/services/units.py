@@ -1,5 +1,6 @@
 """The unit whose data these are, and who signs for it."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
@@ -130,10 +131,8 @@ def new_unit(
     usual = messages.catalogue("unit_defaults")[level.value]
     name = places.full_organ(name, of_place=level in _OF_PLACES)
     province = places.full_province(province, day or date.today()) or text.clean(province)
-    place = next((f"{noun} {rest}" for noun in usual["place_nouns"] if (rest := name.partition(f" {noun} ")[2])), "")
-    own_name = place if place else name
-    for noun in usual["place_nouns"]:
-        own_name = own_name.removeprefix(f"{noun} ")
+    place = next(filter(None, (_place_after(noun, name) for noun in usual["place_nouns"])), "")
+    own_name = places.split_place(place)[1] if place else name
     return UnitDetail(
         name=name,
         code=text.clean(code or "") or "-".join(text.fold(own_name).upper().split())[:20],
@@ -144,10 +143,16 @@ def new_unit(
         head_title=usual["head_title"],
         council_symbol=usual["council_symbol"],
         drafting_office=usual["drafting_office"],
-        higher_authority=usual["higher_authority"].format(province=province),
+        higher_authority=places.full_organ(usual["higher_authority"].format(province=province), of_place=False),
         superior=usual["superior"].format(province=province) or None,
         clerk_name=clerk_name,
     )
+
+
+def _place_after(noun: str, organ: str) -> str:
+    """The place in an organ's name, from its noun on."""
+    found = re.search(rf"(?<= ){noun} \S.*", organ, re.IGNORECASE)
+    return found.group() if found else ""
 
 
 def usual_signers(unit: UnitDetail, name: str | None, title: str | None = None) -> tuple[SignerDetail, ...]:

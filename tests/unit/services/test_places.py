@@ -55,7 +55,11 @@ def test_a_province_is_what_it_was_on_the_day() -> None:
         ("ubnd X.Tân Hòa", "Ủy ban nhân dân xã Tân Hòa"),
         ("ỦY BAN NHÂN DÂN PHƯỜNG HẠC THÀNH", "Ủy ban nhân dân phường Hạc Thành"),
         ("Uỷ ban nhân dân Xã Tân Hoà", "Uỷ ban nhân dân xã Tân Hoà"),
-        ("UBND P.8", "Ủy ban nhân dân phường 8"),
+        ("UBND P.8", "Ủy ban nhân dân Phường 8"),
+        ("UBND phường 1 Bảo Lộc", "Ủy ban nhân dân Phường 1 Bảo Lộc"),
+        ("UBND Phường Chu Văn An", "Ủy ban nhân dân Phường Chu Văn An"),
+        ("UBND phường Chu Văn An", "Ủy ban nhân dân phường Chu Văn An"),
+        ("UBND TP. Hồ Chí Minh", "Ủy ban nhân dân Thành phố Hồ Chí Minh"),
         ("đặc khu Phú Quốc", "Ủy ban nhân dân đặc khu Phú Quốc"),
         ("HĐND xã Tân Hòa", "Hội đồng nhân dân xã Tân Hòa"),
         ("UBND", "UBND"),
@@ -75,4 +79,6 @@ def test_only_organs_of_places_are_named_by_the_place_alone() -> None:
 def test_the_dateline_names_the_place_and_its_kind_only_where_it_must() -> None:
     assert place_in_dateline("xã Hòa An") == "Hòa An"
     assert place_in_dateline("phường 8") == "Phường 8"
+    assert place_in_dateline("phường 1 Bảo Lộc") == "Phường 1 Bảo Lộc"
+    assert place_in_dateline("Phường Chu Văn An") == "Phường Chu Văn An"
     assert place_in_dateline("thành phố Hồ Chí Minh") == "Thành phố Hồ Chí Minh"
