@@ -9,6 +9,7 @@ import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from json.encoder import encode_basestring
 from typing import Any
 
 from sqlalchemy import Table, event, func, insert, inspect, select
@@ -164,7 +165,7 @@ def digest(
     """The hash over the one before it and the canonical JSON of the change."""
     change = (
         f'{{"action_id":"{action_id}","after":{after or "null"},"before":{before or "null"},'
-        f'"kind":"{kind}","row_id":{_CANONICAL.encode(row_id)},"table_name":"{table}"}}'
+        f'"kind":"{kind}","row_id":{encode_basestring(row_id)},"table_name":"{table}"}}'
     )
     return hashlib.sha256((previous + change).encode("utf-8")).hexdigest()
 
