@@ -5,12 +5,14 @@ A line that follows its text says so in its name: ``rule:<style>:<points>:<face>
 
 import html
 import re
+from functools import lru_cache
 
 from khenthuong_desktop.documents.text_width import width_mm, wrap
 
 EMU_PER_MM = 36_000
 _POINTS_PER_MM = 72 / 25.4
 _DRAWING, _DRAWING_END = "<mc:AlternateContent>", "</mc:AlternateContent>"
+_NAMED = 'name="rule:'
 _NAME = re.compile(r'name="rule:(\w+):([\d.]+):(\w+):([\d.]+):([\d.]+)"')
 _EXTENT = re.compile(r'cx="\d+"')
 _VML_END = re.compile(r'to="[\d.]+pt,')
@@ -22,21 +24,21 @@ def fit_drawn_lines(xml: str) -> str:
     """The part with every measured line at its right length."""
     chunks: list[str] = []
     place = 0
-    while 'name="rule:' in xml and (start := xml.find(_DRAWING, place)) >= 0:
-        end = xml.index(_DRAWING_END, start) + len(_DRAWING_END)
-        chunks += (xml[place:start], _fitted(xml, start, end))
-        place = end
+    named = xml.find(_NAMED)
+    while named >= 0:
+        start, about = xml.rfind(_DRAWING, place, named), _NAME.match(xml, named)
+        if start >= 0 and about and (end := xml.find(_DRAWING_END, named)) >= 0:
+            style, *face_and_room = about.groups()
+            end += len(_DRAWING_END)
+            chunks += (xml[place:start], _fitted(xml[start:end], _texts_above(xml, start, style), *face_and_room))
+            place = end
+        named = xml.find(_NAMED, max(place, named + 1))
     return "".join((*chunks, xml[place:]))
 
 
-def _fitted(xml: str, start: int, end: int) -> str:
-    """The drawing between two places of a part, at its right length."""
-    drawing = xml[start:end]
-    name = _NAME.search(drawing)
-    if name is None:
-        return drawing
-    style, points, face, share, room = name.groups()
-    texts = _texts_above(xml, start, style)
+@lru_cache(maxsize=256)  # the documents of a round have the same headings
+def _fitted(drawing: str, texts: tuple[str, ...], points: str, face: str, share: str, room: str) -> str:
+    """A drawing as long as the longest line of the texts asks."""
     lines = [line for text in texts for line in wrap(text, float(points), face, float(room))]
     if not lines:
         return drawing
@@ -45,16 +47,18 @@ def _fitted(xml: str, start: int, end: int) -> str:
     return _VML_END.sub(f'to="{length * _POINTS_PER_MM:.1f}pt,', wide)
 
 
-def _texts_above(xml: str, place: int, style: str) -> list[str]:
+def _texts_above(xml: str, place: int, style: str) -> tuple[str, ...]:
     """Texts of the paragraphs of ``style`` in the same cell or block above ``place``, else the nearest text.
 
     Another office program may have given the styles other names.
     """
-    start = max(xml.rfind(block, 0, place) for block in _BLOCKS)
-    paragraphs = xml[max(start, 0) : place].split("</w:p>")
+    start = 0
+    for block in _BLOCKS:
+        start = max(start, xml.rfind(block, start, place))
+    paragraphs = xml[start:place].split("</w:p>")
     marker = f'<w:pStyle w:val="{style}"/>'
     styled = [_text_of(paragraph) for paragraph in paragraphs if marker in paragraph]
-    return styled or [text for text in map(_text_of, paragraphs) if text.strip()][-1:]
+    return tuple(styled or [text for text in map(_text_of, paragraphs) if text.strip()][-1:])
 
 
 def _text_of(paragraph: str) -> str:

@@ -3,7 +3,7 @@
 import struct
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -87,10 +87,13 @@ class Base:
 
 
 def base_of(parts: Mapping[str, bytes]) -> Base:
-    """The package of these parts, ready to be added to."""
+    """The package of these parts, read back here once for all, ready to be added to."""
     package = packed(parts)
     with zipfile.ZipFile(BytesIO(package)) as archive:
         start = archive.start_dir
+        changed = [name for name, content in parts.items() if archive.read(name) != content]
+    if changed:
+        raise AssertionError(f"written, but not read back: {changed}")
     return Base(package[:start], package[start : len(package) - _END.size], len(parts))
 
 
@@ -98,8 +101,7 @@ def completed(base: Base, parts: Mapping[str, bytes]) -> bytes:
     """``base`` with these parts after it: the very bytes that ``packed`` gives of all, but only these are packed."""
     chunks, directory, place = [base.entries], [base.directory], len(base.entries)
     for name, content in parts.items():
-        deflate = zlib.compressobj(zlib.Z_DEFAULT_COMPRESSION, zlib.DEFLATED, -15)
-        deflated = deflate.compress(content) + deflate.flush()
+        deflated = zlib.compress(content, wbits=-zlib.MAX_WBITS)
         named = name.encode("ascii")
         about = (20, 0, zipfile.ZIP_DEFLATED, 0, _ZIP_DAY, zlib.crc32(content), len(deflated), len(content), len(named))
         chunks += (_LOCAL.pack(b"PK\3\4", *about, 0), named, deflated)
@@ -107,3 +109,41 @@ def completed(base: Base, parts: Mapping[str, bytes]) -> bytes:
         place += _LOCAL.size + len(named) + len(deflated)
     listed, count = b"".join(directory), base.count + len(parts)
     return b"".join((*chunks, listed, _END.pack(b"PK\5\6", 0, 0, count, count, len(listed), place, 0)))
+
+
+def read_after(base: Base, package: bytes) -> dict[str, bytes]:
+    """The parts that a finished package holds after ``base``, read as its reader will: from its end and its directory.
+
+    Raises ValueError when it is not sound, or its first parts are not those of ``base``.
+    """
+    try:
+        return dict(_entries_after(base, package))
+    except (struct.error, zlib.error) as error:
+        raise ValueError(str(error)) from error
+
+
+def _entries_after(base: Base, package: bytes) -> Iterator[tuple[str, bytes]]:
+    end = len(package) - _END.size
+    signature, *_disks, count, total, length, start, _comment = _END.unpack_from(package, end)
+    if (signature, count, start + length) != (b"PK\5\6", total, end) or _disks != [0, 0]:
+        raise ValueError("no end")
+    if not package.startswith(base.entries) or not package.startswith(base.directory, start):
+        raise ValueError("another base")
+    place = start + len(base.directory)
+    for _ in range(count - base.count):
+        signature, _version, _system, *facts = _ENTRY.unpack_from(package, place)
+        about, where = facts[:9], facts[-1]
+        crc, deflated, size, named = about[5:]
+        name = package[place + _ENTRY.size : place + _ENTRY.size + named]
+        data = where + _LOCAL.size + named
+        # The same facts stand before the content; neither has an extra field or a comment.
+        before = _LOCAL.pack(b"PK\3\4", *about, 0) + name
+        if signature != b"PK\1\2" or any(facts[9:11]) or package[where:data] != before:
+            raise ValueError(f"two entries for {name!r}")
+        content = zlib.decompress(package[data : data + deflated], -zlib.MAX_WBITS, size)
+        if len(content) != size or zlib.crc32(content) != crc:
+            raise ValueError(f"another content of {name!r}")
+        yield name.decode("ascii"), content
+        place += _ENTRY.size + named
+    if place != end:
+        raise ValueError("more in the directory")

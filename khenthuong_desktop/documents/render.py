@@ -5,11 +5,9 @@ depend on the template only. ``tests/unit/documents/test_render.py`` compares th
 """
 
 import html
-import zipfile
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass
-from functools import cache, lru_cache
-from io import BytesIO
+from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -20,13 +18,12 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from khenthuong_desktop.documents.drawn_lines import fit_drawn_lines
 from khenthuong_desktop.documents.expressions import FILTERS
-from khenthuong_desktop.documents.fields import DocumentFields, missing
-from khenthuong_desktop.documents.package import Base, base_of, completed, read_package
+from khenthuong_desktop.documents.fields import DocumentFields, read_fields
+from khenthuong_desktop.documents.package import Base, base_of, completed, read_after, read_package
 from khenthuong_desktop.documents.shape import shape_of
-from khenthuong_desktop.documents.tag_places import is_filled
-from khenthuong_desktop.documents.template_check import check_parts, joined_source
+from khenthuong_desktop.documents.template_check import check_parts
 from khenthuong_desktop.documents.wording import printable
-from khenthuong_desktop.errors import FieldsMissing, TemplateFaulty
+from khenthuong_desktop.errors import FieldsMissing, FileMissing, TemplateFaulty
 from khenthuong_desktop.messages import say
 
 
@@ -41,8 +38,10 @@ class Template:
 @pass_context
 def _written(context: Context, value: object) -> str:
     """A printed value, escaped; kept, so that the finished file can be searched for it."""
-    written = html.escape(str(value))
-    context["_printed"].append(written)
+    written = str(value)
+    if "&" in written or "<" in written or ">" in written or '"' in written or "'" in written:  # few have one of them
+        written = html.escape(written)
+    context.parent["_printed"].append(written)
     return written
 
 
@@ -66,8 +65,11 @@ def _environment() -> _Sandbox:
 
 def load_template(path: Path, record: type) -> Template:
     """The template, checked and compiled, from memory when the file has not changed."""
-    facts = path.stat() if path.is_file() else None
-    return _load(path, record, facts.st_mtime_ns if facts else 0, facts.st_size if facts else 0)
+    try:
+        facts = path.stat()
+    except OSError as error:
+        raise FileMissing(path) from error
+    return _load(path, record, facts.st_mtime_ns, facts.st_size)
 
 
 @lru_cache(maxsize=64)
@@ -75,42 +77,29 @@ def _load(path: Path, record: type, modified: int, size: int) -> Template:
     checked = check_parts(read_package(path), shape_of(record))
     if checked.faults:
         raise TemplateFaulty(path.name, [fault.sentence for fault in checked.faults])
-    parts = checked.parts
     environment = _environment()
-    compiled = {
-        name: environment.from_string(joined_source(content))
-        for name, content in parts.items()
-        if is_filled(name) and (b"{" in content)
-    }
-    fixed = {name: content for name, content in parts.items() if name not in compiled}
+    for tree in checked.trees.values():
+        tree.set_environment(environment)
+    compiled = {name: environment.from_string(tree) for name, tree in checked.trees.items()}
+    fixed = {name: content for name, content in checked.parts.items() if name not in compiled}
     return Template(base_of(fixed), compiled)
 
 
-def as_context(part: Any) -> Any:
+def as_context(filled: DocumentFields) -> dict[str, Any]:
     """Plain text, numbers, lists and dictionaries of a fields dataclass; nothing else ever reaches a template."""
-    if isinstance(part, str):
-        return printable(part)
-    if isinstance(part, tuple):
-        return [as_context(item) for item in part]
-    if isinstance(part, int):
-        return part
-    return {name: as_context(getattr(part, name)) for name in _field_names(part.__class__)}
-
-
-@cache
-def _field_names(record: type) -> tuple[str, ...]:
-    if not is_dataclass(record):
-        raise TypeError(f"a document field cannot be {record.__name__}")
-    return tuple(field.name for field in fields(record))
+    return read_fields(filled, printable)[0]
 
 
 def render(template_path: Path, filled: DocumentFields) -> bytes:
-    """The finished Word file; raises FieldsMissing or TemplateFaulty with everything that is wrong."""
-    empty = missing(filled)
+    """The finished Word file, opened again and read; raises FieldsMissing or TemplateFaulty with all that is wrong.
+
+    That each part is sound XML is proven once for its template: what stands between two tags is whole
+    (``crosses_structure``), and values are escaped.
+    """
+    context, empty = read_fields(filled, printable)
     if empty:
         raise FieldsMissing(type(filled).__name__, empty)
     template = load_template(template_path, type(filled))
-    context = as_context(filled)
     made: dict[str, bytes] = {}
     lost: list[str] = []
     for name, compiled in template.compiled.items():
@@ -124,7 +113,8 @@ def render(template_path: Path, filled: DocumentFields) -> bytes:
     if lost:
         raise TemplateFaulty(template_path.name, [say("documents", "lost_values", values=", ".join(lost))])
     document = completed(template.base, made)
-    _reopen(document, made)
+    if read_after(template.base, document) != made:
+        raise AssertionError("written, but not read back")
     return document
 
 
@@ -137,15 +127,3 @@ def _lost(part: str, printed: Sequence[str]) -> Iterator[str]:
             yield html.unescape(value)
         else:
             place = found + len(value)
-
-
-def _reopen(document: bytes, made: Mapping[str, bytes]) -> None:
-    """Opens the finished file and reads back what was put in.
-
-    That each part is sound XML is proven once for its template: what stands between two tags is whole
-    (``crosses_structure``), and values are escaped.
-    """
-    with zipfile.ZipFile(BytesIO(document)) as package:
-        changed = [name for name, content in made.items() if package.read(name) != content]
-    if changed:
-        raise AssertionError(f"written, but not read back: {changed}")

@@ -155,22 +155,21 @@ def _paragraph_at(source: str, place: int) -> str:
     return html.unescape(text).strip()[:200]
 
 
-def read_tags(part: str, source: str, fields: Shape) -> tuple[list[Fault], set[str]]:
-    """All faults of one part, and the fields it prints or tests."""
+def read_tags(part: str, source: str, fields: Shape) -> tuple[list[Fault], set[str], nodes.Template | None]:
+    """All faults of one part, the fields it prints or tests, and its syntax tree when its tags have no faults."""
     reader = _Reader(part, Names(fields))
     reader.read(source)
-    if not reader.faults:
-        reader.faults.extend(_forbidden_nodes(part, source))
-    return reader.faults, reader.names.used
-
-
-def _forbidden_nodes(part: str, source: str) -> Iterator[Fault]:
-    """The same allow-list over the whole part, as the engine itself reads it."""
+    if reader.faults:
+        return reader.faults, reader.names.used, None
     try:
         tree = parse(source)
     except Wrong as wrong:
-        yield Fault(wrong.code, part, tag=str(wrong.__cause__)[:200])
-        return
+        return [Fault(wrong.code, part, tag=str(wrong.__cause__)[:200])], reader.names.used, None
+    return list(_forbidden_nodes(part, tree)), reader.names.used, tree
+
+
+def _forbidden_nodes(part: str, tree: nodes.Template) -> Iterator[Fault]:
+    """The same allow-list over the whole part, as the engine itself reads it."""
     for node in tree.find_all(nodes.Node):
         name = getattr(node, "attr", getattr(node, "name", ""))
         if not isinstance(node, ALLOWED) or (isinstance(name, str) and name.startswith("_")):

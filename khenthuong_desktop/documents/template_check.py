@@ -2,8 +2,10 @@
 
 import html
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+
+from jinja2 import nodes
 
 from khenthuong_desktop.documents.dangers import dangers
 from khenthuong_desktop.documents.package import read_package
@@ -63,11 +65,15 @@ def _scan_paragraphs(name: str, xml: str) -> tuple[list[Fault], str]:
 
 @dataclass(frozen=True)
 class Checked:
-    """What a check came to: the faults, the fields used, and the parts with split tags made whole."""
+    """What a check came to: the faults, the fields used, the parts with split tags made whole, and how many were.
+
+    ``trees``: the parts that are filled, as the engine reads them.
+    """
 
     faults: list[Fault]
     used: set[str]
     parts: dict[str, bytes]
+    trees: dict[str, nodes.Template] = field(default_factory=dict)
     mended: int = 0
 
 
@@ -82,18 +88,21 @@ def check_parts(parts: dict[str, bytes], fields: Shape) -> Checked:
         if is_filled(name):
             faults += [Fault("tag_misplaced", name, tag=tag) for tag in tags_out_of_place(name, content)]
     parts, count = mended(parts)
+    trees: dict[str, nodes.Template] = {}
     for name, content in parts.items():
-        if not name.lower().endswith((".xml", ".rels", ".svg")):
+        if b"{" not in content or not name.lower().endswith((".xml", ".rels", ".svg")):
             continue
         if is_filled(name):
             faults_here, sound = _scan_paragraphs(name, content.decode("utf-8"))
-            found, fields_used = read_tags(name, joined_source(sound.encode()), fields)
+            found, fields_used, tree = read_tags(name, joined_source(sound.encode()), fields)
+            if tree is not None:
+                trees[name] = tree
             unsupported = _UNSUPPORTED.findall(_MARKUP.sub("", sound))
             faults += faults_here + found + [Fault("forbidden_tag", name, tag=tag) for tag in unsupported]
             used |= fields_used
         elif any(opening in joined_source(content) for opening, _ in _PAIRS):
             faults.append(Fault("tag_out_of_place", name))
-    return Checked(faults, used, parts, count)
+    return Checked(faults, used, parts, trees, count)
 
 
 def check_template(path: Path, fields: Shape) -> list[Fault]:

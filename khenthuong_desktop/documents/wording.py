@@ -17,7 +17,6 @@ _SHORT_LINE = 8  # words that fit into a line together
 _ORGAN_POINTS, _ORGAN_ROOM = 12, 64.0  # the left block of the heading is 65 mm wide
 
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff\u00ad\u200b-\u200f\u2060\ufeff]")
-_ETH = re.compile("[\u00d0\u00f0]")
 _BREAKS = re.compile(r"[\t\r\n\u0085\u2028\u2029]+")
 _ROMAN = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"),
           (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))  # fmt: skip
@@ -25,7 +24,7 @@ _ROMAN = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "X
 
 def printable(text: str) -> str:
     """Text as a Word file can hold it: NFC, the right Đ, no control or invisible characters, one line."""
-    if text.isprintable() and unicodedata.is_normalized("NFC", text) and not _ETH.search(text):
+    if not ("\u00d0" in text or "\u00f0" in text) and text.isprintable() and unicodedata.is_normalized("NFC", text):
         return text  # as nearly every text is
     composed = unicodedata.normalize("NFC", text).replace("\u00d0", "Đ").replace("\u00f0", "đ")
     return _BREAKS.sub(" ", _CONTROLS.sub("", composed))

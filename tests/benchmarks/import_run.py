@@ -20,6 +20,7 @@ from khenthuong_desktop.spreadsheets.values import clean_cell
 from khenthuong_desktop.store.database import Database, sqlite_engine
 from khenthuong_desktop.store.history_check import check_history
 from khenthuong_desktop.store.tables import Base, Collective, Person
+from tests.benchmarks.measure import peak_mb
 from tests.benchmarks.office_files import UNITS
 
 _KINDS = {
@@ -81,12 +82,6 @@ _WAYS: dict[str, Callable[[Database, Library, Path], int | None]] = {
 }
 
 
-def _peak() -> float:
-    """The most memory this process ever held, in megabytes (Linux)."""
-    lines = Path("/proc/self/status").read_text().splitlines()
-    return next(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmHWM"))
-
-
 def main(way: str, path: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "unit.db"
@@ -99,10 +94,10 @@ def main(way: str, path: Path) -> None:
         with db.write("units") as session:
             session.add_all(Collective(code=f"TT{number:04d}", name=name) for number, name in enumerate(UNITS))
         library = load_library()
-        before, start, busy = _peak(), perf_counter(), process_time()
+        before, start, busy = peak_mb(), perf_counter(), process_time()
         count = _WAYS[way](db, library, path)
         took, busy = perf_counter() - start, process_time() - busy
-        peak = _peak()
+        peak = peak_mb()
         with db.read() as session:
             assert check_history(session) == []
         with db.engine.begin() as connection:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from statistics import median
 from time import perf_counter, process_time
 from typing import NamedTuple
@@ -80,3 +81,9 @@ def _spent(work: Callable[[], object]) -> Spent:
 
 def _medians(measured: list[Spent]) -> Spent:
     return Spent(*(median(clock) for clock in zip(*measured, strict=True)))
+
+
+def peak_mb() -> float:
+    """The most memory this process ever held, in megabytes (Linux); ``ru_maxrss`` would tell its parent's, too."""
+    lines = Path("/proc/self/status").read_text().splitlines()
+    return next(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmHWM"))

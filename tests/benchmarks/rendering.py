@@ -2,7 +2,6 @@
 
 import json
 import re
-import resource
 import subprocess
 import sys
 import tempfile
@@ -22,7 +21,7 @@ from khenthuong_desktop.documents.drawn_lines import fit_drawn_lines
 from khenthuong_desktop.documents.fields import DocumentFields, IndividualReport, SummaryList
 from khenthuong_desktop.documents.parts import AwardRow, InitiativeRow, Nominee, NomineeGroup, RatingRow
 from khenthuong_desktop.documents.render import as_context, load_template, render
-from tests.benchmarks.measure import Result, Spent, in_turns
+from tests.benchmarks.measure import Result, Spent, in_turns, peak_mb
 from tests.unit.documents.samples import SAMPLES
 
 _REPORTS = 300
@@ -221,4 +220,4 @@ if __name__ == "__main__" and sys.platform != "win32":  # which has no such peak
     with tempfile.TemporaryDirectory() as scratch:
         for made in range(int(sys.argv[1])):
             (Path(scratch) / "one.docx").write_bytes(render(template_path(KINDS["individual_report"]), report(made)))
-    print(json.dumps(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024))
+    print(json.dumps(peak_mb()))

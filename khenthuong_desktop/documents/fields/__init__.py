@@ -5,7 +5,7 @@ over a tuple. A field without a default is required: blank or empty, it is named
 """
 
 from khenthuong_desktop.documents.fields.awarding import Decision, RequestStatement, RewardPayments, SummaryList
-from khenthuong_desktop.documents.fields.completeness import is_required, missing, open_fields
+from khenthuong_desktop.documents.fields.completeness import is_required, missing, open_fields, read_fields
 from khenthuong_desktop.documents.fields.councils import CouncilDecision, CouncilRules, CouncilTasks
 from khenthuong_desktop.documents.fields.initiatives import (
     InitiativeApplication,
@@ -99,4 +99,5 @@ __all__ = [
     "is_required",
     "missing",
     "open_fields",
+    "read_fields",
 ]
