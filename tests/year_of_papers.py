@@ -226,7 +226,7 @@ def _own_round(db: Database, library: Library, council: CouncilDetail, people: i
         tellers="\n".join(member.name for member in council.members[1:3]),
     )  # fmt: skip
     record_meeting(db, library, key, meeting)
-    set_round_papers(db, key, RoundPapers("12", date(2026, 11, 12), "03", vote_minutes_number="04"))
+    set_round_papers(db, library, key, RoundPapers("12", date(2026, 11, 12), "03", vote_minutes_number="04"))
     with db.write("import_list") as session:
         session.add(
             Dossier(

@@ -211,7 +211,9 @@ def run_papers(arguments: argparse.Namespace) -> Answer:
             "decision_on",
         )
         kept = {name: getattr(arguments, name) or getattr(found, name) for name in names}
-        round_papers.set_round_papers(data.db, found.id, round_papers.RoundPapers(**kept, signer_id=found.signer_id))
+        round_papers.set_round_papers(
+            data.db, library_of(data), found.id, round_papers.RoundPapers(**kept, signer_id=found.signer_id)
+        )
         return _shown(data, rounds.get_round(data.db, arguments.round))
 
 

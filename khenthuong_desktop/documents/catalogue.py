@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from dataclasses import fields as fields_of
 from pathlib import Path
 
 from khenthuong_desktop import paths
@@ -92,6 +93,9 @@ KINDS: dict[str, DocumentKind] = {
 REPORT_KINDS = tuple(name for name, kind in KINDS.items() if kind.group == "reports")  # one for each nominee
 USUAL_KINDS = tuple(name for name, kind in KINDS.items() if kind.group in ("round", "reports"))
 INNER_KINDS = tuple(name for name in KINDS if name not in USUAL_KINDS)  # made when asked for, never in a dossier
+NUMBERED_KINDS = tuple(  # they bear a number of a register
+    name for name, kind in KINDS.items() if any(field.name == "reference" for field in fields_of(kind.record))
+)
 BALLOT_KINDS = ("ballot", "written_opinion")  # they name the cases that are voted on
 SEVERAL_KINDS = frozenset(  # a round may have several, one for each title
     ("written_opinion", "launch_plan", "inspection_minutes", "initiative_application", "initiative_score")

@@ -1,57 +1,86 @@
-"""Numbers of papers: a series for each symbol and year, what is used twice and what was left out."""
+"""Numbers of papers: what a number is, which series it stands in, what is used twice, left out and next."""
 
+import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 from itertools import pairwise
 
+_NUMBER = re.compile(r"([0-9]{1,6})([A-Za-zĐđ]?)")
 _LONGEST_GAP = 50  # a slip of the pen (1234 for 123) is no gap of a thousand papers
 
 
+class Standing(StrEnum):
+    """What has become of a number of a series."""
+
+    FREE = "free"
+    RESERVED = "reserved"
+    GIVEN = "given"
+
+
 @dataclass(frozen=True)
-class Series:
-    """One series; ``gaps`` are numbers between the first and the last that no paper has.
+class NumberingWays:
+    """How the unit numbers in a year (NĐ 30/2020, Điều 15: the head decides); its council has series of its own.
+
+    Where the unit's whole register is kept here, gaps count; else it shares the office's book with other work.
+    """
+
+    unit_each_kind: bool = True
+    council_each_kind: bool = True
+    unit_whole: bool = False
+
+
+@dataclass(frozen=True)
+class SeriesKey:
+    """One series; ``code`` is the kind's abbreviation, "" for letters, None where all kinds are numbered together."""
+
+    organ: str
+    code: str | None
+    year: int
+
+
+def place(number: str) -> tuple[int, str] | None:
+    """Where a number stands: 07 is 7, and 12a comes between 12 and 13; None for what is no number."""
+    found = _NUMBER.fullmatch(number.strip())
+    return (int(found[1]), found[2].lower()) if found and int(found[1]) else None
+
+
+def split_symbol(symbol: str, codes: Collection[str]) -> tuple[str, str]:
+    """Kind and organ of a symbol: TTr-UBND is TTr of UBND; a letter, UBND-VHXH, has no kind."""
+    first, _, rest = symbol.strip().partition("-")
+    return (first, rest) if first in codes and rest else ("", first)
+
+
+def series_key(
+    symbol: str, year: int, ways: NumberingWays, councils: Collection[str], codes: Collection[str]
+) -> SeriesKey:
+    """The series that a symbol's numbers stand in; ``councils`` are the symbols of the unit's councils."""
+    code, organ = split_symbol(symbol, codes)
+    each_kind = ways.council_each_kind if organ in councils else ways.unit_each_kind
+    return SeriesKey(organ, code if each_kind else None, year)
+
+
+def following(numbers: Iterable[str]) -> int:
+    """The next number to give: after the last one, whatever stands free before it."""
+    return max((found[0] for number in numbers if (found := place(number))), default=0) + 1
+
+
+def twice(numbers: Iterable[str]) -> tuple[str, ...]:
+    """Numbers that stand there more than once, in order, as they are first written."""
+    counted = Counter(found for number in numbers if (found := place(number)))
+    return tuple(f"{digits}{letter}" for (digits, letter), times in sorted(counted.items()) if times > 1)
+
+
+def gaps(numbers: Iterable[str]) -> tuple[int, ...]:
+    """Numbers between the first and the last that nobody has.
 
     What stood before the first is not known: a unit may begin with this program in the middle of a year.
-    ``following`` is the next number to give.
     """
-
-    symbol: str
-    year: int
-    given: tuple[int, ...]
-    twice: tuple[int, ...]
-    gaps: tuple[int, ...]
-
-    @property
-    def following(self) -> int:
-        return max(self.given, default=0) + 1
-
-
-def number_series(papers: Iterable[tuple[str, int, str]], own: str) -> tuple[Series, ...]:
-    """Series of (symbol, year, number); ``own`` ends the symbols whose register is all ours, so that gaps count.
-
-    Numbers with letters (12a) stand beside their series and are no fault.
-    """
-    found: dict[tuple[str, int], Counter[int]] = {}
-    for symbol, year, number in papers:
-        if number.strip().isascii() and number.strip().isdigit():
-            found.setdefault((symbol, year), Counter())[int(number)] += 1
-    return tuple(
-        Series(
-            symbol,
-            year,
-            tuple(sorted(counts)),
-            tuple(sorted(number for number, times in counts.items() if times > 1)),
-            _gaps(sorted(counts)) if own and symbol.endswith(own) else (),
-        )
-        for (symbol, year), counts in sorted(found.items())
-    )
-
-
-def _gaps(given: list[int]) -> tuple[int, ...]:
+    taken = sorted({found[0] for number in numbers if (found := place(number))})
     return tuple(
         missing
-        for before, after in pairwise(given)
+        for before, after in pairwise(taken)
         if after - before <= _LONGEST_GAP
         for missing in range(before + 1, after)
     )

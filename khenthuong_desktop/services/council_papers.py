@@ -31,8 +31,8 @@ from khenthuong_desktop.services.paper_issuing import (
     lines,
     phrase,
     subject_of,
-    symbol_of,
 )
+from khenthuong_desktop.services.paper_references import cited, symbol_of
 from khenthuong_desktop.services.paper_sources import Sources
 from khenthuong_desktop.store.database import Database
 
@@ -102,25 +102,20 @@ def _cases(sources: Sources) -> tuple[BallotCase, ...]:
 
 def council_decision(_db: Database, sources: Sources) -> Iterator[Filled]:
     council = council_of(sources)
-    number = (council.decision_number or "").partition("/")[0].strip() or None
-    day = council.decision_date
     yield Filled(
         CouncilDecision(
-            **by_unit(sources, "council_decision", day=contents.iso(day), number=number),
+            **by_unit(sources, "council_decision"),
             authority=sources.head.upper(),
-            legal_bases=(*laws(sources, "council_decision", day), phrase("proposed_by", office=DOTS)),
+            legal_bases=(*laws(sources, "council_decision", council.decision_date), phrase("proposed_by", office=DOTS)),
             council=sources.council_name,
             head=sources.head,
             members=tuple(CouncilSeat(m.name, role_name(m.role), m.job_title or "") for m in council.members),
-        ),
-        number=number,
-        issued_on=day,
+        )
     )
 
 
 def council_rules(_db: Database, sources: Sources) -> Iterator[Filled]:
     """The rules, with the quorum and the shares of votes of the law of the day."""
-    symbol, year = symbol_of(sources, "council_rules"), sources.round.year
     quorum = sources.library.quorum(sources.round.law_on, sources.unit.level)
     yield Filled(
         CouncilRules(
@@ -131,7 +126,7 @@ def council_rules(_db: Database, sources: Sources) -> Iterator[Filled]:
             head=sources.head,
             appendix_reference=contents.words(
                 "decision_attached_to",
-                reference=reference(None, symbol, day_in_words("", year)),
+                reference=cited(sources, "council_rules"),
                 authority=sources.head,
             ),
             quorum=f"{quorum.numerator}/{quorum.denominator}",
@@ -166,9 +161,9 @@ def council_tasks(_db: Database, sources: Sources) -> Iterator[Filled]:
 def setting_up(sources: Sources, council: CouncilDetail) -> str:
     """Căn cứ Quyết định số 05/QĐ-UBND ngày … của … về việc thành lập …"""
     number, _, symbol = (council.decision_number or "").partition("/")
-    day = day_in_words(contents.iso(council.decision_date), sources.round.year)
-    cited = reference(number.strip() or None, symbol or symbol_of(sources, "council_decision"), day)
-    return phrase("council_basis", reference=cited, head=sources.head, council=sources.council_name)
+    day = day_in_words(contents.iso(council.decision_date), sources.round.law_on.year)
+    decision = reference(number.strip() or None, symbol or symbol_of(sources, "council_decision"), day)
+    return phrase("council_basis", reference=decision, head=sources.head, council=sources.council_name)
 
 
 def _task(member: Member) -> str:

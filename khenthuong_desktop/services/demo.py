@@ -148,7 +148,7 @@ def _work(opened: upkeep.OpenData, library: Library, commune: SampleCommune, say
         meeting = meetings.record_meeting(db, library, key, _meeting(db, library, commune, council, key))
         passed = sum(result.passed for result in meeting.results)
         say("met", name=rounds.get_round(db, key).name, passed=passed, total=len(meeting.results))
-        round_papers.set_round_papers(db, key, _numbers(number))
+        round_papers.set_round_papers(db, library, key, _numbers(number))
         drafted = papers.draft_papers(db, folder, library, key)
         made += [paper.path for paper in drafted]
         say("drafted", count=len(drafted))

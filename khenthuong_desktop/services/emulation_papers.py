@@ -17,7 +17,6 @@ from khenthuong_desktop.documents.parts import (
     DOTS,
     MonthPlan,
     PledgeParty,
-    Reference,
     RegistrationGroup,
     RegistrationLine,
     SigningBlock,
@@ -31,11 +30,12 @@ from khenthuong_desktop.services.paper_issuing import (
     laws,
     lines,
     or_dots,
+    own_title,
     phrase,
     proposer,
     subject_of,
-    symbol_of,
 )
+from khenthuong_desktop.services.paper_references import borne
 from khenthuong_desktop.services.paper_sources import Sources
 from khenthuong_desktop.services.registrations import RegistrationRow, list_registrations
 from khenthuong_desktop.store.database import Database
@@ -74,7 +74,7 @@ def launch_plans(db: Database, sources: Sources) -> Iterator[Filled]:
         year = sources.round.year
         yield Filled(
             LaunchPlan(
-                **by_unit(sources, "launch_plan", movement=movement.name),
+                **by_unit(sources, "launch_plan", about=movement.name, movement=movement.name),
                 legal_bases=laws(sources, "plan"),
                 proposer=proposer(sources),
                 year=year,
@@ -187,15 +187,17 @@ def inspection_minutes(db: Database, sources: Sources) -> Iterator[Filled]:
     leader = sources.seat(CouncilRole.DEPUTY) or sources.seat(CouncilRole.CHAIRMAN)
     secretary = sources.seat(CouncilRole.SECRETARY)
     for rows in registered_collectives(db, sources).values():
+        title = own_title("inspection_minutes", rows[0].name)
+        day = contents.iso(sources.given("inspection_minutes", title).day)
         yield Filled(
             InspectionMinutes(
                 organ=contents.unit_organ(sources),
-                reference=Reference(symbol_of(sources, "inspection_minutes")),
+                reference=borne(sources, "inspection_minutes", title),
                 subject=subject_of(sources, "inspection_minutes", place=rows[0].name),
                 inspected=rows[0].name,
-                opened_at=moment_in_words("", "", sources.round.year),
+                opened_at=moment_in_words(day, "", sources.round.year),
                 held_at=rows[0].name,
-                closed_at=moment_in_words("", "", sources.round.year),
+                closed_at=moment_in_words(day, "", sources.round.year),
                 recipients=(contents.words("council_members", council=sources.council_name),),
                 archive=contents.words("minutes_archive"),
                 signing=SigningBlock(lines("inspection_lead"), leader or DOTS),

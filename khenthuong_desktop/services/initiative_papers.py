@@ -17,18 +17,14 @@ from khenthuong_desktop.documents.parts import (
     InitiativeAuthor,
     InitiativeCase,
     Organ,
-    Reference,
     ScoreLine,
     SigningBlock,
 )
 from khenthuong_desktop.documents.wording import (
     count,
-    day_in_words,
-    document_symbol,
     join,
     moment_in_words,
     organ_lines,
-    reference,
     sentence_case,
     short_day,
     superior_line,
@@ -40,7 +36,8 @@ from khenthuong_desktop.domain.text import decimal, fold
 from khenthuong_desktop.services import paper_contents as contents
 from khenthuong_desktop.services.council_papers import role_name
 from khenthuong_desktop.services.councils import CouncilDetail, list_councils
-from khenthuong_desktop.services.paper_issuing import Filled, by_unit, laws, lines, phrase, subject_of, symbol_of
+from khenthuong_desktop.services.paper_issuing import Filled, by_unit, laws, lines, phrase, subject_of
+from khenthuong_desktop.services.paper_references import borne, cited
 from khenthuong_desktop.services.paper_sources import Sources
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import Initiative, Person
@@ -143,14 +140,15 @@ def minutes(db: Database, sources: Sources) -> Iterator[Filled]:
     if council is None:
         return
     names = {member.role: member.name for member in reversed(council.members)}
+    day = contents.iso(sources.given("initiative_minutes").day)
     chairman, secretary = names[CouncilRole.CHAIRMAN], names.get(CouncilRole.SECRETARY, DOTS)
     yield Filled(
         InitiativeMinutes(
             organ=_organ(sources, council),
-            reference=Reference(document_symbol("initiative_minutes", phrase("initiative_symbol"))),
+            reference=borne(sources, "initiative_minutes"),
             subject=subject_of(sources, "initiative_minutes"),
-            opened_at=moment_in_words("", "", sources.round.year),
-            closed_at=moment_in_words("", "", sources.round.year),
+            opened_at=moment_in_words(day, "", sources.round.year),
+            closed_at=moment_in_words(day, "", sources.round.year),
             members_total=sum(member.role.votes for member in council.members),
             members=tuple(Attendee(m.name, role_name(m.role), m.job_title or "") for m in council.members),
             chairman=contents.words("with_role", name=chairman, role=role_name(CouncilRole.CHAIRMAN)),
@@ -182,7 +180,6 @@ def _cases(db: Database, sources: Sources) -> tuple[InitiativeCase, ...]:
 def decision(db: Database, sources: Sources) -> Iterator[Filled]:
     council = initiative_council(db, sources)
     cases, year = _cases(db, sources), sources.round.year
-    cited = reference(None, symbol_of(sources, "initiative_decision"), day_in_words("", year))
     office = sentence_case(council.name) if council else phrase("initiative_council")
     yield Filled(
         InitiativeDecision(
@@ -191,7 +188,9 @@ def decision(db: Database, sources: Sources) -> Iterator[Filled]:
             legal_bases=(*laws(sources, "decision"), phrase("proposed_by", office=office)),
             quantity=phrase("initiatives", count=count(len(cases))),
             appendix_title=unbroken_end(phrase("initiative_list", year=year)),
-            appendix_reference=contents.words("decision_attached_to", reference=cited, authority=sources.head),
+            appendix_reference=contents.words(
+                "decision_attached_to", reference=cited(sources, "initiative_decision"), authority=sources.head
+            ),
             cases=cases,
         )
     )

@@ -18,7 +18,6 @@ from khenthuong_desktop.documents.wording import (
     day_in_words,
     item,
     paragraphs,
-    reference,
     sentence_case,
     short_day,
     unbroken_end,
@@ -35,8 +34,8 @@ from khenthuong_desktop.services.paper_issuing import (
     phrase,
     proposer,
     subject_of,
-    symbol_of,
 )
+from khenthuong_desktop.services.paper_references import cited
 from khenthuong_desktop.services.paper_sources import Sources
 from khenthuong_desktop.services.round_pictures import current_papers
 from khenthuong_desktop.store.database import Database
@@ -67,8 +66,7 @@ def _forms(db: Database, sources: Sources) -> tuple[AwardPapers, ...]:
 
 
 def _attached(sources: Sources, kind: str) -> str:
-    cited = reference(None, symbol_of(sources, kind), day_in_words("", sources.round.year))
-    return phrase(f"attached_to_{kind}", reference=cited, unit=proposer(sources))
+    return phrase(f"attached_to_{kind}", reference=cited(sources, kind), unit=proposer(sources))
 
 
 def opinion_request(db: Database, sources: Sources) -> Iterator[Filled]:
@@ -97,7 +95,7 @@ def request_letter(_db: Database, sources: Sources) -> Iterator[Filled]:
             **by_unit(sources, "request_letter"),
             addressees=(sources.unit.higher_authority,),
             proposer=proposer(sources),
-            statement=contents.statement_reference(sources)[1],
+            statement=cited(sources, "request_statement"),
             totals=statement.totals,
             year=sources.round.year,
             proposals=tuple(Proposal(one.award, one.quantity) for one in statement.proposals),

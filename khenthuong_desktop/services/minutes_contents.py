@@ -8,16 +8,13 @@ from khenthuong_desktop.documents.parts import (
     DOTS,
     Absentee,
     Attendee,
-    Reference,
     SigningBlock,
     VoteResult,
 )
 from khenthuong_desktop.documents.wording import (
-    document_symbol,
     item,
     join,
     moment_in_words,
-    padded,
     paragraphs,
     share,
     without_place,
@@ -33,6 +30,7 @@ from khenthuong_desktop.services.paper_contents import (
     totals,
     words,
 )
+from khenthuong_desktop.services.paper_references import borne
 from khenthuong_desktop.services.paper_sources import Sources
 
 
@@ -42,9 +40,7 @@ def minutes(sources: Sources, meeting: MeetingDetail) -> Minutes:
     absent = [seat for seat in meeting.seats if not seat.present]
     return Minutes(
         organ=council_organ(sources),
-        reference=Reference(
-            document_symbol("minutes", sources.unit.council_symbol), padded(sources.round.minutes_number)
-        ),
+        reference=borne(sources, "minutes"),
         subject=words("minutes_subject", year=sources.round.year),
         opened_at=moment_in_words(iso(meeting.held_on), meeting.started_at),
         held_at=item(meeting.place),
@@ -126,10 +122,7 @@ def vote_count_minutes(sources: Sources, meeting: MeetingDetail) -> VoteCountMin
     tellers = _tellers(meeting)
     return VoteCountMinutes(
         organ=council_organ(sources),
-        reference=Reference(
-            document_symbol("vote_count_minutes", sources.unit.council_symbol),
-            padded(sources.round.vote_minutes_number),
-        ),
+        reference=borne(sources, "vote_count_minutes"),
         subject=words("vote_count_subject", year=sources.round.year),
         opened_at=moment_in_words(iso(meeting.held_on), meeting.count_started_at or ""),
         held_at=item(meeting.place),

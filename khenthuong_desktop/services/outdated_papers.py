@@ -1,16 +1,26 @@
 """Papers whose round got other numbers or days than when they were drafted; nothing is rendered to know it."""
 
-from collections.abc import Iterable, Iterator
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from khenthuong_desktop.documents.catalogue import NUMBERED_KINDS, SEVERAL_KINDS
 from khenthuong_desktop.documents.wording import day_in_words, reference
-from khenthuong_desktop.store.tables import AwardRound, Dossier, Meeting, Paper
+from khenthuong_desktop.services.given_numbers import Given, PaperKey, given_numbers, number_alone
+from khenthuong_desktop.store.tables import AwardRound, Decision, Dossier, Paper
 
 _GAP = "\0"  # where a reference has the symbol
+_RECORDED = ("recorded_decision", "")  # as it came back, which lists of money cite
+_CITED = {  # the field of a paper that cites another one of the round, and the kind of that
+    "summary_list": ("attached_to", "request_statement"),
+    "decision": ("legal_bases", "request_statement"),
+    "request_letter": ("statement", "request_statement"),
+    "reward_payments": ("attached_to", "decision"),
+    "request_statement": ("legal_bases", "minutes"),
+    "council_tasks": ("legal_bases", "council_decision"),
+}
 
 
 def outdated_papers(session: Session, papers: Iterable[Paper]) -> frozenset[str]:
@@ -18,10 +28,12 @@ def outdated_papers(session: Session, papers: Iterable[Paper]) -> frozenset[str]
     papers = tuple(papers)
     keys = {paper.round_id for paper in papers}
     rounds = {row.id: row for row in session.scalars(select(AwardRound).where(AwardRound.id.in_(keys)))}
-    query = select(Meeting.round_id, Meeting.held_on).where(Meeting.round_id.in_(keys)).order_by(Meeting.id)
-    met = {row.round_id: row.held_on for row in session.execute(query)}  # the newest one counts
+    given = given_numbers(session, rounds.values())
+    for decision in session.scalars(select(Decision).where(Decision.round_id.in_(keys))):
+        if decision.round_id:
+            given[decision.round_id][_RECORDED] = Given(number_alone(decision.number), decision.issued_on)
     return frozenset(
-        paper.id for paper in papers if _is_outdated(paper, rounds[paper.round_id], met.get(paper.round_id))
+        paper.id for paper in papers if _is_outdated(paper, given[paper.round_id], rounds[paper.round_id].law_on.year)
     )
 
 
@@ -36,34 +48,25 @@ def packed_before_change(session: Session, row: AwardRound, papers: Iterable[Pap
     return dossier if changed else None
 
 
-def _is_outdated(paper: Paper, row: AwardRound, met_on: date | None) -> bool:
-    own = {
-        "request_statement": (row.statement_number, row.statement_on),
-        "minutes": (row.minutes_number, met_on),
-        "vote_count_minutes": (row.vote_minutes_number, met_on),
-        "decision": (row.decision_number, row.decision_on),
-    }
-    if paper.kind in own and (paper.number or None, paper.issued_on) != (
-        own[paper.kind][0] or None,
-        own[paper.kind][1],
-    ):
+def _is_outdated(paper: Paper, given: Mapping[PaperKey, Given], year: int) -> bool:
+    title = paper.title if paper.kind in SEVERAL_KINDS else ""
+    own = given.get((paper.kind, title), Given())
+    if paper.kind in NUMBERED_KINDS and (paper.number or None, paper.issued_on) != (own.number, own.day):
         return True
-    return any(not _told(text, number, day, row) for text, number, day in _cited(paper.kind, paper.fields, row, met_on))
+    return any(not _told(text, cited, year) for text, cited in _cited(paper.kind, paper.fields, given))
 
 
-def _cited(
-    kind: str, fields: dict[str, Any], row: AwardRound, met_on: date | None
-) -> Iterator[tuple[str, str | None, date | None]]:
-    """Sentences of a paper that cite another one of the round, with its number and day."""
-    bases = fields.get("legal_bases") or ("",)
-    if kind == "summary_list":
-        yield fields.get("attached_to", ""), row.statement_number, row.statement_on
-    elif kind == "decision":
-        yield bases[-1], row.statement_number, row.statement_on
-    elif kind == "request_statement" and met_on:
-        yield bases[-1], row.minutes_number, met_on
+def _cited(kind: str, fields: dict[str, Any], given: Mapping[PaperKey, Given]) -> Iterator[tuple[str, Given]]:
+    """The sentence of a paper that cites another one, which is the last one of several, and what it should cite."""
+    field, other = _CITED.get(kind, ("", ""))
+    told = fields.get(field)
+    cited = given.get((other, ""), Given())
+    if kind == "reward_payments":
+        cited = given.get(_RECORDED, cited)
+    if told and (other != "minutes" or cited.day):
+        yield told if isinstance(told, str) else told[-1], cited
 
 
-def _told(sentence: str, number: str | None, day: date | None, row: AwardRound) -> bool:
-    words = day_in_words(str(day) if day else "", row.law_on.year)
-    return not sentence or all(part in sentence for part in reference(number, _GAP, words).split(_GAP))
+def _told(sentence: str, given: Given, year: int) -> bool:
+    words = day_in_words(given.day.isoformat() if given.day else "", year)
+    return all(part in sentence for part in reference(given.number, _GAP, words).split(_GAP))

@@ -10,17 +10,13 @@ from khenthuong_desktop.documents.parts import (
     NomineeGroup,
     Organ,
     Proposal,
-    Reference,
     SigningBlock,
 )
 from khenthuong_desktop.documents.wording import (
     day_in_words,
-    document_symbol,
     join,
     organ_lines,
-    padded,
     quantities,
-    reference,
     roman,
     sentence_case,
     superior_line,
@@ -29,6 +25,7 @@ from khenthuong_desktop.documents.wording import (
 from khenthuong_desktop.domain.terms import CouncilRole, SubjectKind
 from khenthuong_desktop.domain.text import fold
 from khenthuong_desktop.messages import catalogue, say
+from khenthuong_desktop.services.paper_references import borne, cited, day_of
 from khenthuong_desktop.services.paper_sources import Sources
 from khenthuong_desktop.services.rounds import NominationRow
 from khenthuong_desktop.services.subjects import KIND_ORDER, SubjectName
@@ -144,17 +141,6 @@ def position(subject: NominationRow | SubjectName) -> str:
     return ", ".join(dict.fromkeys(filter(None, (subject.about, subject.unit_name))))
 
 
-def statement_reference(sources: Sources) -> tuple[str, str]:
-    """Symbol of the request statement and its full reference; the council writes where the unit itself decides."""
-    organ = sources.unit.council_symbol if sources.decides_itself else sources.unit.symbol
-    symbol = document_symbol("request_statement", organ)
-    return symbol, reference(sources.round.statement_number, symbol, _statement_day(sources))
-
-
-def _statement_day(sources: Sources) -> str:
-    return day_in_words(iso(sources.round.statement_on), sources.round.law_on.year)
-
-
 def iso(day: object) -> str:
     """A day as text, or nothing."""
     return str(day) if day else ""
@@ -175,7 +161,6 @@ def request_statement(sources: Sources) -> RequestStatement:
     decider = sources.head if own else sources.unit.higher_authority
     year = sources.round.year
     proposer = sources.council_name if own else sources.unit.name
-    symbol, _ = statement_reference(sources)
     attachments = [words("attached_list")]
     if sources.meeting:
         attachments.append(words("attached_minutes", council=sources.council_name))
@@ -184,8 +169,8 @@ def request_statement(sources: Sources) -> RequestStatement:
         attachments.append(words("attached_proofs"))
     return RequestStatement(
         organ=council_organ(sources) if own else unit_organ(sources),
-        reference=Reference(symbol, padded(sources.round.statement_number)),
-        dateline=dateline(sources, iso(sources.round.statement_on)),
+        reference=borne(sources, "request_statement"),
+        dateline=Dateline(sources.unit.place, day_of(sources, "request_statement")),
         subject=words("statement_subject", year=year),
         addressees=(decider,),
         legal_bases=(*_laws(sources, "request_statement"), *_minutes_basis(sources)),
@@ -213,20 +198,17 @@ def _laws(sources: Sources, kind: str) -> tuple[str, ...]:
 def _minutes_basis(sources: Sources) -> tuple[str, ...]:
     if sources.meeting is None:
         return ()
-    symbol = document_symbol("minutes", sources.unit.council_symbol)
-    cited = reference(sources.round.minutes_number, symbol, day_in_words(iso(sources.meeting.held_on)))
-    return (words("minutes_basis", reference=cited, council=sources.council_name),)
+    return (words("minutes_basis", reference=cited(sources, "minutes"), council=sources.council_name),)
 
 
 def summary_list(sources: Sources) -> SummaryList:
     """The list that goes with the statement, signed by who signs that."""
     own = sources.decides_itself
-    _, statement = statement_reference(sources)
     organ = sources.council_name if own else sources.unit.name
     return SummaryList(
         organ=council_organ(sources) if own else unit_organ(sources),
         subject=words("list_subject", year=sources.round.year),
-        attached_to=words("list_attached_to", reference=statement, organ=organ),
+        attached_to=words("list_attached_to", reference=cited(sources, "request_statement"), organ=organ),
         groups=groups(sources),
         totals=totals(sources.put_forward),
         signing=council_signing(sources) if own else unit_signing(sources),
@@ -235,11 +217,7 @@ def summary_list(sources: Sources) -> SummaryList:
 
 def decision(sources: Sources) -> Decision:
     """The unit's own decision, by its head."""
-    symbol = document_symbol("decision", sources.unit.symbol)
-    day = iso(sources.round.decision_on)
     year = sources.round.year
-    cited = reference(sources.round.decision_number, symbol, day_in_words(day, sources.round.law_on.year))
-    _, statement = statement_reference(sources)
     subjects = kinds_of(sources.put_forward)
     gifts = [
         words("decision_gift", award=sources.award_phrase(award), totals=totals(nominations))
@@ -247,13 +225,13 @@ def decision(sources: Sources) -> Decision:
     ]
     return Decision(
         organ=unit_organ(sources),
-        reference=Reference(symbol, padded(sources.round.decision_number)),
-        dateline=dateline(sources, day),
+        reference=borne(sources, "decision"),
+        dateline=Dateline(sources.unit.place, day_of(sources, "decision")),
         subject=words("decision_subject", year=year),
         authority=sources.head.upper(),
         legal_bases=(
             *_laws(sources, "decision"),
-            words("decision_proposal", council=sources.council_name, reference=statement),
+            words("decision_proposal", council=sources.council_name, reference=cited(sources, "request_statement")),
         ),
         articles=(
             words("decision_gives", gifts=join(gifts), year=year),
@@ -264,6 +242,6 @@ def decision(sources: Sources) -> Decision:
         archive=archive(sources),
         signing=head_signing(sources),
         appendix_title=words("decision_appendix", subjects=subjects.upper(), year=year),
-        appendix_reference=words("decision_attached_to", reference=cited, authority=sources.head),
+        appendix_reference=words("decision_attached_to", reference=cited(sources, "decision"), authority=sources.head),
         groups=groups(sources),
     )

@@ -8,7 +8,7 @@ from khenthuong_desktop.documents.catalogue import KINDS, REPORT_KINDS, USUAL_KI
 from khenthuong_desktop.documents.fields import DocumentFields, missing
 from khenthuong_desktop.documents.shape import field_label
 from khenthuong_desktop.errors import FieldsMissing
-from khenthuong_desktop.services.paper_issuing import phrase
+from khenthuong_desktop.services.paper_issuing import own_title, phrase, title_of
 from khenthuong_desktop.services.paper_makers import MAKERS, lacking
 from khenthuong_desktop.services.paper_sources import Sources
 from khenthuong_desktop.store.database import Database
@@ -48,14 +48,15 @@ def _wanted(db: Database, sources: Sources, kinds: Collection[str] | None) -> li
 def _drafts(db: Database, sources: Sources, kind: str) -> Iterator[Draft]:
     for made in MAKERS[kind].make(db, sources):
         reference = getattr(made.fields, "reference", None)
+        given = sources.given(kind, own_title(kind, made.about))
         yield Draft(
             kind,
-            phrase(f"title_{kind}", name=made.about).removesuffix(": "),
+            title_of(kind, made.about),
             made.fields,
             made.file_part,
-            made.number,
+            given.number,
             reference.symbol if reference else None,
-            made.issued_on,
+            given.day,
             made.nomination_id,
         )
 

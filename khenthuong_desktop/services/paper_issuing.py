@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypedDict
 
-from khenthuong_desktop.documents.catalogue import KINDS
+from khenthuong_desktop.documents.catalogue import KINDS, SEVERAL_KINDS
 from khenthuong_desktop.documents.fields import DocumentFields
 from khenthuong_desktop.documents.parts import Dateline, Organ, Reference, SigningBlock
-from khenthuong_desktop.documents.wording import padded, sentence_case, unbroken_end, without_place
+from khenthuong_desktop.documents.wording import sentence_case, unbroken_end, without_place
 from khenthuong_desktop.messages import say
 from khenthuong_desktop.services import paper_contents as contents
+from khenthuong_desktop.services.paper_references import borne, day_of
 from khenthuong_desktop.services.paper_sources import Sources
 
 
@@ -22,8 +23,6 @@ class Filled:
     about: str = ""
     file_part: str = ""
     nomination_id: str | None = None
-    number: str | None = None
-    issued_on: date | None = None
 
 
 class Issue(TypedDict):
@@ -43,13 +42,24 @@ def phrase(code: str, /, **details: object) -> str:
     return say("papers", code, **details)
 
 
-def by_unit(sources: Sources, kind: str, *, day: str = "", number: str | None = None, **details: object) -> Issue:
+def title_of(kind: str, about: str = "") -> str:
+    """What a paper is called; ``about`` tells it from others of its kind in the round."""
+    return phrase(f"title_{kind}", name=about).removesuffix(": ")
+
+
+def own_title(kind: str, about: str) -> str:
+    """The title by which a number is kept: empty where a round has one paper of the kind."""
+    return title_of(kind, about) if kind in SEVERAL_KINDS else ""
+
+
+def by_unit(sources: Sources, kind: str, *, about: str = "", **details: object) -> Issue:
     """A paper of the unit; its own decisions are acts of its head."""
+    title = own_title(kind, about)
     decides = KINDS[kind].code == KINDS["decision"].code
     return Issue(
         organ=contents.unit_organ(sources),
-        reference=Reference(symbol_of(sources, kind), padded(number)),
-        dateline=contents.dateline(sources, day),
+        reference=borne(sources, kind, title),
+        dateline=Dateline(sources.unit.place, day_of(sources, kind, title)),
         subject=subject_of(sources, kind, **details),
         recipients=(contents.words("council_members", council=without_place(sources.council_name)),),
         archive=contents.archive(sources),
@@ -61,19 +71,13 @@ def by_council(sources: Sources, kind: str, **details: object) -> Issue:
     """A paper of the advisory council, with its own series of numbers."""
     return Issue(
         organ=contents.council_organ(sources),
-        reference=Reference(f"{KINDS[kind].code}-{sources.unit.council_symbol}", padded(None)),
-        dateline=contents.dateline(sources, ""),
+        reference=borne(sources, kind),
+        dateline=Dateline(sources.unit.place, day_of(sources, kind)),
         subject=subject_of(sources, kind, **details),
         recipients=(contents.words("council_members", council=without_place(sources.council_name)), proposer(sources)),
         archive=contents.archive(sources),
         signing=contents.council_signing(sources),
     )
-
-
-def symbol_of(sources: Sources, kind: str) -> str:
-    """QĐ-UBND; a letter has the drafting office instead of a kind: UBND-VHXH."""
-    unit, code = sources.unit, KINDS[kind].code
-    return f"{code}-{unit.symbol}" if code else f"{unit.symbol}-{unit.drafting_office or phrase('usual_office')}"
 
 
 def subject_of(sources: Sources, kind: str, **details: object) -> str:

@@ -1,4 +1,4 @@
-"""All papers of a year: where each stands, the signed copies beside it, numbers used twice or left out."""
+"""All papers of a year: where each stands, and the signed copies beside it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,14 +10,12 @@ from sqlalchemy.orm import Session
 
 from khenthuong_desktop.documents.catalogue import KINDS, SEVERAL_KINDS
 from khenthuong_desktop.domain.dossier import FileState
-from khenthuong_desktop.domain.numbering import Series, number_series
 from khenthuong_desktop.errors import FieldFault, RecordMissing, ValuesRefused
 from khenthuong_desktop.files import sha256_of
 from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.services.attachments import examine, keep
 from khenthuong_desktop.services.details import detail_of
 from khenthuong_desktop.services.outdated_papers import outdated_papers
-from khenthuong_desktop.services.units import find_unit
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import AwardRound, Paper, SignedCopy
 
@@ -101,28 +99,6 @@ def _state(path: Path, row: Paper) -> FileState:
         return FileState.MISSING
     same = path.stat().st_size == row.size and sha256_of(path) == row.sha256
     return FileState.AS_RECORDED if same else FileState.CHANGED
-
-
-def numbers_of_year(db: Database, year: int) -> tuple[Series, ...]:
-    """The numbers that the year's papers have, by symbol; gaps only in the council's own series.
-
-    Other organs' papers share the office's register with work that this program does not know.
-    """
-    unit = find_unit(db)
-    own = unit.council_symbol if unit else ""
-    with db.read() as session:
-        query = (
-            select(Paper.symbol, Paper.number, Paper.round_id, Paper.kind, Paper.nomination_id, Paper.issued_on)
-            .join(AwardRound, AwardRound.id == Paper.round_id)
-            .where(Paper.number.is_not(None), Paper.symbol.is_not(None), AwardRound.year == year)
-        )
-        # Editions of one paper have one number; a paper of January belongs to the register of its own year.
-        given = {
-            (symbol, issued.year if issued else year, key, kind, nomination): number
-            for symbol, number, key, kind, nomination, issued in session.execute(query)
-            if symbol and number
-        }
-    return number_series(((symbol, of_year, number) for (symbol, of_year, *_), number in given.items()), own)
 
 
 def signed_copies(db: Database, folder: DataFolder, paper_id: str) -> tuple[SignedCopyRow, ...]:

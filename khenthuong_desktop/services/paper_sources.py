@@ -1,7 +1,7 @@
 """Everything that a round's documents are made of, gathered once: unit, signer, round, meeting, people, records."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from sqlalchemy import select
 
@@ -13,8 +13,9 @@ from khenthuong_desktop.messages import say
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.authorities import decided_here
 from khenthuong_desktop.services.councils import CouncilDetail, list_councils
+from khenthuong_desktop.services.given_numbers import Given, PaperKey, given_numbers
 from khenthuong_desktop.services.meetings import MeetingDetail, get_meeting
-from khenthuong_desktop.services.rounds import NominationRow, RoundDetail, get_round
+from khenthuong_desktop.services.rounds import NominationRow, RoundDetail, find_round, get_round
 from khenthuong_desktop.services.subjects import KIND_ORDER
 from khenthuong_desktop.services.units import SignerDetail, UnitDetail, find_unit, list_signers, usual_signers
 from khenthuong_desktop.store.database import Database
@@ -34,6 +35,7 @@ class Sources:
     collectives: Mapping[str, Collective]
     households: Mapping[str, Household]
     council: CouncilDetail | None = None
+    numbers: Mapping[PaperKey, Given] = field(default_factory=dict)
 
     @property
     def put_forward(self) -> tuple[NominationRow, ...]:
@@ -47,6 +49,10 @@ class Sources:
         return bool(awards) and all(
             decided_here(self.library, self.unit.level, award, self.round.law_on) for award in awards
         )
+
+    def given(self, kind: str, title: str = "") -> Given:
+        """Number and day of a paper of the round, as far as somebody gave them."""
+        return self.numbers.get((kind, title), Given())
 
     @property
     def council_name(self) -> str:
@@ -105,6 +111,7 @@ def gather(db: Database, library: Library, round_reference: str) -> Sources:
     with db.read() as session:
         people = session.scalars(select(Person).where(Person.id.in_(keys[SubjectKind.INDIVIDUAL]))).all()
         collectives = session.scalars(select(Collective).where(Collective.id.in_(keys[SubjectKind.COLLECTIVE]))).all()
+        numbers = given_numbers(session, [find_round(session, found.id)])[found.id]
         households = session.scalars(select(Household).where(Household.id.in_(keys[SubjectKind.HOUSEHOLD]))).all()
     return Sources(
         unit=unit,
@@ -116,6 +123,7 @@ def gather(db: Database, library: Library, round_reference: str) -> Sources:
         collectives={row.id: row for row in collectives},
         households={row.id: row for row in households},
         council=_council(db, meeting),
+        numbers=numbers,
     )
 
 

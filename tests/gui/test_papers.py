@@ -12,7 +12,7 @@ from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.papers import draft_papers
 from khenthuong_desktop.services.round_papers import RoundPapers, set_round_papers
 from khenthuong_desktop.store.database import Database
-from khenthuong_desktop.store.tables import Paper
+from khenthuong_desktop.store.tables import AwardRound
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.main_window import MainWindow
 from khenthuong_desktop.ui.pages.papers.comparison_dialog import ComparisonDialog
@@ -101,11 +101,10 @@ def test_a_paper_as_it_was_made_says_so(page: PapersPage, window: MainWindow, se
 
 
 def test_numbers_left_out_are_told_on_top(page: PapersPage, commune: Database, settled: Callable[[], None]) -> None:
-    with commune.write("draft_papers") as session:
-        for row in session.query(Paper).all():
-            row.number, row.symbol = ("3" if row.kind == "minutes" else "6"), "BB-HĐTĐKT"
+    with commune.write("set_round_papers") as session:
+        for row in session.query(AwardRound).all():
+            row.minutes_number, row.vote_minutes_number = "3", "6"
     settled()
-    page.reload()
     assert page.numbers_banner.text == "BB-HĐTĐKT: bỏ trống số 4, 5."
 
 
@@ -132,7 +131,7 @@ def test_papers_of_a_number_given_after_drafting_say_so_in_both_lists(
     assert told not in page.view.model.as_text(range(2), columns)
     row = page.view.model.row_at(0)
     assert row is not None
-    set_round_papers(commune, row.round_id, RoundPapers("12", minutes_number="03"))
+    set_round_papers(commune, page.context.library, row.round_id, RoundPapers("12", minutes_number="03"))
     settled()
     assert page.view.model.as_text(range(2), columns).count(told) == 2
     act(page, "Đến đợt này")

@@ -136,7 +136,7 @@ def test_a_step_whose_errors_stand_is_not_ticked(
     assert page.open_round.check is not None
     assert {problem.code for problem in page.open_round.check.errors} >= {"report_missing", "paper_missing"}
     assert stages.STATEMENT not in stages.numbered(page.open_round.progress.done)
-    set_round_papers(commune, key, RoundPapers("12", date(YEAR, 12, 20)))
+    set_round_papers(commune, page.context.library, key, RoundPapers("12", date(YEAR, 12, 20)))
     settled()
     assert "Đã ký tờ trình" not in page.open_round.stepper.accessibleDescription()
     draft_papers(commune, context.folder, library, key, ["request_statement"])

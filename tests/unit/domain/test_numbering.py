@@ -1,32 +1,87 @@
-"""Series of numbers: what is used twice, what the council's own register leaves out."""
+"""Series of numbers: which series a symbol belongs to, what is used twice, what is left out, what is next."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from khenthuong_desktop.domain.numbering import number_series
+from khenthuong_desktop.domain.numbering import (
+    NumberingWays,
+    SeriesKey,
+    following,
+    gaps,
+    place,
+    series_key,
+    split_symbol,
+    twice,
+)
 
-COUNCIL, OFFICE = "TTr-HĐTĐKT", "QĐ-UBND"
+CODES, COUNCILS = frozenset(("TTr", "QĐ", "BB")), frozenset(("HĐTĐKT",))
+NUMBERS = st.builds(lambda digits, letter, zeros: f"{'0' * zeros}{digits}{letter}", st.integers(1, 60),
+                    st.sampled_from(["", "", "", "a", "B", "đ"]), st.integers(0, 1))  # fmt: skip
 
 
-def test_gaps_are_told_only_where_the_whole_register_is_ours() -> None:
-    papers = [(symbol, 2026, number) for symbol in (COUNCIL, OFFICE) for number in ("02", "5", "5")]
-    own, other = sorted(number_series(papers, "HĐTĐKT"), key=lambda series: series.symbol, reverse=True)
-    assert (own.given, own.twice, own.gaps, own.following) == ((2, 5), (5,), (3, 4), 6)
-    assert (other.twice, other.gaps) == ((5,), ())
+@pytest.mark.parametrize(
+    ("symbol", "parts"),
+    [
+        ("TTr-UBND", ("TTr", "UBND")),
+        ("UBND-VHXH", ("", "UBND")),
+        ("QĐ-SGD&ĐT", ("QĐ", "SGD&ĐT")),
+        ("BB-HĐTĐKT", ("BB", "HĐTĐKT")),
+        ("UBND", ("", "UBND")),
+        ("QĐ", ("", "QĐ")),
+    ],
+)
+def test_a_symbol_is_kind_and_organ_but_a_letter_has_no_kind(symbol: str, parts: tuple[str, str]) -> None:
+    assert split_symbol(symbol, CODES) == parts
 
 
-def test_numbers_with_letters_stand_beside_their_series() -> None:
-    assert number_series([(COUNCIL, 2026, "12a"), (COUNCIL, 2026, "٣")], "HĐTĐKT") == ()
+def test_series_are_cut_as_the_head_decides_and_the_council_has_its_own() -> None:
+    def key(symbol: str, ways: NumberingWays) -> SeriesKey:
+        return series_key(symbol, 2026, ways, COUNCILS, CODES)
+
+    apart, together = NumberingWays(), NumberingWays(unit_each_kind=False, council_each_kind=False)
+    assert key("TTr-UBND", apart) != key("QĐ-UBND", apart)
+    assert key("TTr-UBND", together) == key("QĐ-UBND", together) == key("UBND-VHXH", together)
+    assert key("TTr-HĐTĐKT", together) != key("TTr-UBND", together)
+    assert key("TTr-HĐTĐKT", NumberingWays(unit_each_kind=False)).code == "TTr"
+    assert key("TTr-UBND", NumberingWays(unit_each_kind=False)).code is None
+    assert series_key("QĐ-UBND", 2027, apart, COUNCILS, CODES) != key("QĐ-UBND", apart)
+
+
+@pytest.mark.parametrize("number", ["", "0", "00", "12/TTr", "1234567", "a", "٣", "12ab", "-1", "1,5"])
+def test_what_is_no_number_has_no_place(number: str) -> None:
+    assert place(number) is None
+
+
+def test_a_letter_stands_between_two_numbers() -> None:
+    assert sorted(("13", "12a", "012", "12B"), key=lambda number: place(number) or (0, "")) == [
+        "012",
+        "12a",
+        "12B",
+        "13",
+    ]
 
 
 def test_a_slip_of_the_pen_is_no_gap_of_a_thousand() -> None:
-    (series,) = number_series([(COUNCIL, 2026, "1"), (COUNCIL, 2026, "1234")], "HĐTĐKT")
-    assert series.gaps == ()
+    assert gaps(["1", "1234"]) == ()
+    assert gaps(["3", "6"]) == (4, 5)
 
 
-@given(st.lists(st.integers(1, 40), min_size=1))
-def test_every_number_from_the_first_to_the_last_is_given_or_a_gap(numbers: list[int]) -> None:
-    (series,) = number_series([(COUNCIL, 2026, str(number)) for number in numbers], "HĐTĐKT")
-    assert sorted({*series.given, *series.gaps}) == list(range(min(numbers), max(numbers) + 1))
-    assert not set(series.given) & set(series.gaps)
-    assert set(series.twice) == {number for number in numbers if numbers.count(number) > 1}
+@given(st.lists(NUMBERS, max_size=30))
+def test_every_number_from_the_first_to_the_last_is_taken_or_a_gap(numbers: list[str]) -> None:
+    taken = {found[0] for number in numbers if (found := place(number))}
+    assert not taken & set(gaps(numbers))
+    assert sorted(taken | set(gaps(numbers))) == (list(range(min(taken), max(taken) + 1)) if taken else [])
+
+
+@given(st.lists(NUMBERS, max_size=30))
+def test_the_next_number_is_after_all_and_taken_by_nobody(numbers: list[str]) -> None:
+    following_one = following(numbers)
+    assert all((place(number) or (0, ""))[0] < following_one for number in numbers)
+    assert following_one == 1 or following_one - 1 in {(place(number) or (0, ""))[0] for number in numbers}
+
+
+@given(st.lists(NUMBERS, max_size=30))
+def test_twice_is_what_has_the_same_place_however_it_is_written(numbers: list[str]) -> None:
+    places = [place(number) for number in numbers]
+    assert {place(number) for number in twice(numbers)} == {one for one in places if places.count(one) > 1}

@@ -87,7 +87,7 @@ def make_round(
         count_ended_at="09:00",
     )
     record_meeting(db, library, key, meeting)
-    set_round_papers(db, key, RoundPapers("12", date(2026, 11, 12), "03", vote_minutes_number="04"))
+    set_round_papers(db, library, key, RoundPapers("12", date(2026, 11, 12), "03", vote_minutes_number="04"))
     made = Round(db, folder, library, key, nominations)
     if papers:
         _papers(made, third)

@@ -158,7 +158,10 @@ def test_a_round_without_any_award_says_so(made: Round, note: DecisionNote) -> N
 
 def test_the_unit_s_own_decision_is_expected_of_its_head(made: Round) -> None:
     set_round_papers(
-        made.db, made.key, RoundPapers("12", date(2026, 11, 12), "03", "412", DECIDED_ON, vote_minutes_number="04")
+        made.db,
+        made.library,
+        made.key,
+        RoundPapers("12", date(2026, 11, 12), "03", "412", DECIDED_ON, vote_minutes_number="04"),
     )
     told = expected_decision(made.db, made.library, made.key)
     assert (told.number, told.issued_on, told.decided_by) == ("412/QĐ-UBND", DECIDED_ON, BY)
@@ -208,7 +211,7 @@ def test_a_decision_is_no_older_than_its_statement(made: Round, note: DecisionNo
 def test_days_of_a_round_s_papers_follow_one_another(made: Round, papers: RoundPapers, fault: tuple[str, str]) -> None:
     before = get_round(made.db, made.key)
     with pytest.raises(ValuesRefused) as refused:
-        set_round_papers(made.db, made.key, papers)
+        set_round_papers(made.db, made.library, made.key, papers)
     assert [(one.field, one.code) for one in refused.value.faults] == [fault]
     assert get_round(made.db, made.key) == before
 

@@ -77,7 +77,7 @@ def found(db: Database, tmp_path: Path, library: Library) -> tuple[Database, Dat
     meeting = MeetingRecord("Hội đồng TĐKT xã", date(2026, 6, 5), "Hội trường", MEMBERS, seats, votes)
     record_meeting(db, library, round_id, meeting)
     papers = RoundPapers("7", date(2026, 6, 8), "03", "415", date(2026, 6, 10), vote_minutes_number="04")
-    set_round_papers(db, round_id, papers)
+    set_round_papers(db, library, round_id, papers)
     return db, DataFolder(tmp_path / "data"), round_id
 
 

@@ -60,9 +60,9 @@ def test_papers_just_drafted_are_up_to_date(made: Round) -> None:
 def test_what_names_or_cites_a_changed_number_or_day_is_outdated(
     made: Round, papers: RoundPapers, kinds: set[str]
 ) -> None:
-    set_round_papers(made.db, made.key, papers)
+    set_round_papers(made.db, made.library, made.key, papers)
     assert outdated(made) - {"decision"} == kinds
-    set_round_papers(made.db, made.key, AS_DRAFTED)
+    set_round_papers(made.db, made.library, made.key, AS_DRAFTED)
     assert outdated(made) == set()
 
 
@@ -76,7 +76,9 @@ def test_a_meeting_put_on_another_day_outdates_its_minutes(made: Round) -> None:
 
 
 def test_drafting_again_brings_papers_up_to_date(made: Round) -> None:
-    set_round_papers(made.db, made.key, RoundPapers("15", date(2026, 11, 13), "03", vote_minutes_number="04"))
+    set_round_papers(
+        made.db, made.library, made.key, RoundPapers("15", date(2026, 11, 13), "03", vote_minutes_number="04")
+    )
     assert outdated(made)
     draft_papers(made.db, made.folder, made.library, made.key)
     assert outdated(made) == set()
@@ -88,7 +90,9 @@ def test_a_day_changed_after_packing_is_told_until_the_dossier_is_packed_again(m
 
     pack()
     assert "packed_before_change" not in codes(made)
-    set_round_papers(made.db, made.key, RoundPapers("12", date(2026, 11, 13), "03", vote_minutes_number="04"))
+    set_round_papers(
+        made.db, made.library, made.key, RoundPapers("12", date(2026, 11, 13), "03", vote_minutes_number="04")
+    )
     assert {"packed_before_change", "day_differs"} <= codes(made)
     draft_papers(made.db, made.folder, made.library, made.key)
     pack()

@@ -17,7 +17,6 @@ from khenthuong_desktop.services.paper_comparison import Difference, compare_pap
 from khenthuong_desktop.services.paper_register import RegisteredPaper
 from khenthuong_desktop.services.papers import draft_papers
 from khenthuong_desktop.services.rounds import get_round
-from khenthuong_desktop.store.tables import Paper
 from tests import signing
 from tests.unit.services.dossier_round import Round, make_round
 
@@ -100,18 +99,6 @@ def test_the_dossier_carries_the_signed_copy_beside_its_word_file(made: Round, s
     assert (word.endswith("to-trinh.docx"), copied.endswith("to-trinh-da-ky.pdf")) == (True, True)
     copy = files[copied]
     assert (copy["nguon"], copy["sha256"], copy["chu_ky"]["nguoi"]) == ("quet", sha256_of(signed), "Nguyễn Thị Hoà")
-
-
-def test_a_number_given_twice_is_told_once_for_each_series(made: Round) -> None:
-    keys = [papers(made)[kind].id for kind in ("minutes", "vote_count_minutes")]
-    with made.db.write("draft_papers") as session:
-        for key in keys:
-            row = session.get_one(Paper, key)
-            row.number, row.symbol = "7", "BB-HĐTĐKT"
-    year = get_round(made.db, made.key).year
-    series = {one.symbol: one for one in register.numbers_of_year(made.db, year)}
-    assert series["BB-HĐTĐKT"].twice == (7,)
-    assert series["BB-HĐTĐKT"].following == 8
 
 
 def test_making_an_unchanged_paper_again_would_change_nothing(made: Round) -> None:

@@ -17,7 +17,7 @@ from khenthuong_desktop.domain.terms import CouncilRole, Gender, UnitLevel
 from khenthuong_desktop.errors import DiskFull, FieldsMissing, RecordMissing, TemplateFaulty
 from khenthuong_desktop.paths import DataFolder, shipped_templates
 from khenthuong_desktop.regulations.library import Library, load_library
-from khenthuong_desktop.services import papers, units
+from khenthuong_desktop.services import paper_files, units
 from khenthuong_desktop.services.collectives import CollectiveDetail, save_collective
 from khenthuong_desktop.services.councils import Member
 from khenthuong_desktop.services.households import HouseholdDetail, save_household
@@ -112,6 +112,7 @@ def test_all_documents_of_a_round_are_made_and_sound_in_form(commune: Commune) -
     meet(commune)
     set_round_papers(
         commune.db,
+        commune.library,
         commune.round,
         RoundPapers("7", date(2026, 12, 8), "03", "415", date(2026, 12, 10), vote_minutes_number="04"),
     )
@@ -130,7 +131,7 @@ def test_all_documents_of_a_round_are_made_and_sound_in_form(commune: Commune) -
 
 def test_the_statement_tells_numbers_laws_and_who_is_put_forward(commune: Commune) -> None:
     meet(commune)
-    set_round_papers(commune.db, commune.round, RoundPapers("7", date(2026, 12, 8), "03"))
+    set_round_papers(commune.db, commune.library, commune.round, RoundPapers("7", date(2026, 12, 8), "03"))
     text = commune.text("request_statement")
     assert "Số: 07/TTr-HĐTĐKT | Hòa An, ngày 08 tháng 12 năm 2026" in text
     assert "UBND XÃ HÒA AN / HỘI ĐỒNG / THI ĐUA - KHEN THƯỞNG" in text
@@ -198,7 +199,9 @@ def rows_of(text: str) -> list[tuple[str, str]]:
 def test_the_minutes_of_the_vote_count_carry_their_own_number(commune: Commune) -> None:
     meet(commune)
     assert "Số:       /BB-HĐTĐKT" in commune.text("vote_count_minutes")
-    set_round_papers(commune.db, commune.round, RoundPapers(minutes_number="3", vote_minutes_number="4"))
+    set_round_papers(
+        commune.db, commune.library, commune.round, RoundPapers(minutes_number="3", vote_minutes_number="4")
+    )
     assert "Số: 03/BB-HĐTĐKT" in commune.text("minutes")
     assert "Số: 04/BB-HĐTĐKT" in commune.text("vote_count_minutes")
 
@@ -340,14 +343,14 @@ def test_before_the_meeting_only_what_needs_none_is_made(commune: Commune) -> No
 def test_when_the_copies_cannot_be_written_nothing_is(
     commune: Commune, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    out, write = tmp_path / "usb" / "văn bản", papers._write
+    out, write = tmp_path / "usb" / "văn bản", paper_files.write_file
 
     def full_after_the_first(target: Path, content: bytes) -> None:
         if out.is_dir() and list(out.glob("*.docx")):
             raise DiskFull(target)
         write(target, content)
 
-    monkeypatch.setattr(papers, "_write", full_after_the_first)
+    monkeypatch.setattr(paper_files, "write_file", full_after_the_first)
     with pytest.raises(DiskFull):
         commune.draft("summary_list", "request_statement", out=out)
     assert not (tmp_path / "usb").exists()
@@ -368,7 +371,7 @@ def test_without_any_signer_nothing_is_written(commune: Commune) -> None:
 
 def test_drafting_again_replaces_our_own_file(commune: Commune) -> None:
     first = commune.draft("request_statement")["request_statement"]
-    set_round_papers(commune.db, commune.round, RoundPapers("12", date(2026, 12, 8)))
+    set_round_papers(commune.db, commune.library, commune.round, RoundPapers("12", date(2026, 12, 8)))
     second = commune.draft("request_statement")["request_statement"]
     assert second.name == "01_TTr_12-TTr-HDTDKT_20261208_de-nghi-khen-thuong.docx"
     assert not first.exists()
@@ -426,14 +429,14 @@ def test_two_reports_whose_names_would_be_the_same_stay_two_files(commune: Commu
     )
     assert len({paper.path for paper in first}) == len(first) == 5
     assert [(paper.path, paper.nomination_id) for paper in again] == [(p.path, p.nomination_id) for p in first]
-    assert len(list(commune.folder.documents.rglob("*.docx"))) == 5
+    assert len(list(commune.folder.documents.glob("*/*.docx"))) == 5
 
 
 def test_files_are_as_before_when_drafting_is_not_kept(commune: Commune) -> None:
     commune.draft()
     documents = commune.folder.documents
     before = {path: path.read_bytes() for path in documents.rglob("*.docx")}
-    set_round_papers(commune.db, commune.round, RoundPapers("99", date(2026, 12, 8)))
+    set_round_papers(commune.db, commune.library, commune.round, RoundPapers("99", date(2026, 12, 8)))
 
     def pressed() -> None:
         raise KeyboardInterrupt

@@ -300,11 +300,11 @@ def test_a_rounds_code_must_fit_into_a_file_name(db: Database, code: str) -> Non
     assert rounds.list_rounds(db) == ()
 
 
-def test_a_papers_number_stands_without_its_symbol(db: Database) -> None:
+def test_a_papers_number_stands_without_its_symbol(db: Database, library: Library) -> None:
     key = rounds.open_round(db, "Đợt", 2026, LAW_ON)
     with pytest.raises(ValuesRefused) as refused:
         papers = round_papers.RoundPapers(statement_number="41/TTr", decision_number="12a")
-        round_papers.set_round_papers(db, key, papers)
+        round_papers.set_round_papers(db, library, key, papers)
     assert [(fault.field, fault.code) for fault in refused.value.faults] == [("statement_number", "number_form")]
 
 

@@ -1,5 +1,6 @@
 """Văn bản: every Word paper of the year's rounds; opened, compared, saved as PDF, with its signed copy beside it."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
@@ -8,11 +9,11 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from khenthuong_desktop import messages
 from khenthuong_desktop.domain.dossier import FileState
+from khenthuong_desktop.services.number_register import register_of_year
 from khenthuong_desktop.services.paper_comparison import Difference, compare_paper
 from khenthuong_desktop.services.paper_register import (
     RegisteredPaper,
     add_signed_copy,
-    numbers_of_year,
     papers_of_year,
 )
 from khenthuong_desktop.ui import labels
@@ -130,12 +131,12 @@ class PapersPage(Page):
         return [row for row in self._all if group in (None, row.group) and signed in (None, bool(row.signed))]
 
     def _numbers_told(self) -> list[str]:
-        """Numbers given twice, and those that the council's own register lacks."""
+        """Numbers given twice, and those that registers kept here in whole lack."""
         told = []
-        for series in numbers_of_year(self.context.db, self.context.year):
+        for series in register_of_year(self.context.db, self.context.library, self.context.year):
             if series.twice:
                 told.append(f"{series.symbol}: số {_numbers(series.twice)} ghi cho nhiều văn bản.")
-            if series.gaps:
+            if series.gaps and series.whole:
                 told.append(f"{series.symbol}: bỏ trống số {_numbers(series.gaps)}.")
         return told
 
@@ -186,5 +187,5 @@ def _reference(row: RegisteredPaper) -> str:
     return f"{row.number or '…'}/{row.symbol}" if row.symbol else row.number or ""
 
 
-def _numbers(numbers: tuple[int, ...]) -> str:
+def _numbers(numbers: Sequence[object]) -> str:
     return ", ".join(map(str, numbers[:12])) + (" …" if len(numbers) > 12 else "")

@@ -41,7 +41,7 @@ class NumbersDialog(FormDialog):
         def save(values: dict[str, Any]) -> None:
             for name in _NUMBERS:
                 values[name] = values[name] or None
-            set_round_papers(context.db, found.id, RoundPapers(**values))
+            set_round_papers(context.db, context.library, found.id, RoundPapers(**values))
             context.done("Đã lưu số, ngày văn bản")
 
         super().__init__("Số, ngày văn bản và người ký", form, save, parent=parent)

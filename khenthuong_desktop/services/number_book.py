@@ -1,0 +1,105 @@
+"""The register of numbers during one action: who has which number, which one is next, what must make way."""
+
+from sqlalchemy import select
+
+from khenthuong_desktop.domain.numbering import Standing, following, place
+from khenthuong_desktop.domain.text import clean
+from khenthuong_desktop.errors import FieldFault
+from khenthuong_desktop.regulations.library import Library
+from khenthuong_desktop.services.number_register import (
+    Bearer,
+    NumberEntry,
+    SeriesFinder,
+    bearer_of,
+    decides_itself,
+    entries_of_year,
+)
+from khenthuong_desktop.services.paper_references import symbol_by
+from khenthuong_desktop.store.history import Writing
+from khenthuong_desktop.store.tables import AwardRound, PaperNumber, Unit
+
+
+class NumberBook:
+    """``reason``: why a number may be given although another has it. Without a unit there are no series to look at."""
+
+    def __init__(self, session: Writing, library: Library, reason: str | None = None) -> None:
+        self._session, self._library = session, library
+        self.reason = clean(reason or "") or None
+        self._unit = session.scalar(select(Unit))
+
+    def symbol(self, row: AwardRound, kind: str) -> str:
+        """The symbol of a kind's papers in a round."""
+        return symbol_by(self._unit, kind, decides_itself=self._itself(row)) if self._unit else ""
+
+    def registers(self, row: AwardRound, kind: str) -> bool:
+        """Whether the number is the unit's own to give: a higher organ's decision stands in that one's book."""
+        return kind != "decision" or self._itself(row)
+
+    def _itself(self, row: AwardRound) -> bool:
+        return self._unit is not None and decides_itself(self._session, self._library, self._unit, row)
+
+    def _series(self, symbol: str, year: int) -> list[NumberEntry]:
+        if self._unit is None:
+            return []
+        self._session.flush()
+        finder = SeriesFinder(self._session, self._unit, year)
+        entries = entries_of_year(self._session, self._library, self._unit, year)
+        return [entry for entry in entries if finder.key(entry.symbol) == finder.key(symbol)]
+
+    def next_number(self, symbol: str, year: int) -> str:
+        """The number after the last one given or reserved."""
+        return str(following(entry.number for entry in self._series(symbol, year)))
+
+    def reserved_for(self, symbol: str, year: int, number: str, subject: str) -> NumberEntry | None:
+        """The line that keeps the number free for just this."""
+        return next(
+            (
+                entry
+                for entry in self._series(symbol, year)
+                if entry.standing is Standing.RESERVED and entry.holder == subject
+                if place(entry.number) == place(number)
+            ),
+            None,
+        )
+
+    def check(self, note: PaperNumber, field: str) -> list[FieldFault]:
+        """Who else has the note's number; where there is a reason, it is kept, and what was reserved makes way."""
+        bearer = bearer_of(note)
+        holders = [
+            entry
+            for entry in self._series(note.symbol, note.year)
+            if place(entry.number) == place(note.number) and entry.bearer != bearer
+        ]
+        note.reason = self.reason if holders else None
+        if self.reason is None:
+            return [_fault(holder, field) for holder in holders[:1]]
+        for holder in holders:
+            if holder.standing is Standing.RESERVED:
+                self._session.delete(self._session.get_one(PaperNumber, holder.id))
+        return []
+
+    def note_of(self, bearer: Bearer) -> PaperNumber | None:
+        """The line of the register for a paper."""
+        round_id, kind, title = bearer
+        own = (PaperNumber.round_id.is_(None) if round_id is None else PaperNumber.round_id == round_id,)
+        return self._session.scalar(
+            select(PaperNumber).where(*own, PaperNumber.kind == kind, PaperNumber.title == title)
+        )
+
+    def sign(self, note: PaperNumber) -> None:
+        """Keep a line, with who wrote it and when."""
+        note.noted_at, note.noted_by = self._session.now(), self._session.actor
+        self._session.add(note)
+        self._session.flush()
+
+
+def _fault(holder: NumberEntry, field: str) -> FieldFault:
+    code = "number_taken" if holder.standing is Standing.GIVEN else "number_reserved"
+    told = {
+        "number": f"{holder.number}/{holder.symbol}",
+        "holder": holder.holder,
+        "day": f"{holder.day:%d/%m/%Y}" if holder.day else "",
+        "by": holder.noted_by,
+        "at": f"{holder.noted_at:%d/%m/%Y}" if holder.noted_at else "",
+    }
+    return FieldFault(field, f"{code}_on" if code == "number_taken" and holder.day else code, told)

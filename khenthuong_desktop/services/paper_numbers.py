@@ -1,0 +1,223 @@
+"""Giving, reserving and taking back numbers of papers; nobody gets a number that another one has, but for a reason."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from khenthuong_desktop.documents.catalogue import NUMBERED_KINDS
+from khenthuong_desktop.domain.numbering import Standing, place
+from khenthuong_desktop.domain.terms import Stage
+from khenthuong_desktop.domain.text import clean
+from khenthuong_desktop.errors import FieldFault, RecordMissing, ValuesRefused
+from khenthuong_desktop.regulations.library import Library
+from khenthuong_desktop.services.given_numbers import (
+    COUNCIL_DECISION,
+    ROUND_NUMBERS,
+    Given,
+    PaperKey,
+    council_of_round,
+    given_numbers,
+)
+from khenthuong_desktop.services.number_book import NumberBook
+from khenthuong_desktop.services.number_register import Bearer, NumberEntry
+from khenthuong_desktop.services.round_days import decision_faults, statement_faults
+from khenthuong_desktop.services.rounds import find_round
+from khenthuong_desktop.services.stages import move_on, newest_meeting
+from khenthuong_desktop.store.database import Database
+from khenthuong_desktop.store.history import Writing
+from khenthuong_desktop.store.tables import AwardRound, PaperNumber
+
+_KEPT_ELSEWHERE = (*ROUND_NUMBERS, COUNCIL_DECISION)  # the register has but a note on these
+
+
+@dataclass(frozen=True)
+class OutsideNumber:
+    """A number that none of the rounds' papers bears: of other work, or given by a book kept elsewhere.
+
+    Without ``number`` the next one is meant; ``reserved`` keeps it free.
+    """
+
+    symbol: str
+    year: int
+    subject: str
+    number: str | None = None
+    day: date | None = None
+    reserved: bool = False
+
+
+def give_numbers(
+    db: Database, library: Library, round_reference: str, given: Mapping[PaperKey, Given], reason: str | None = None
+) -> None:
+    """Numbers and days of a round's papers; an empty one is taken back.
+
+    Raises ValuesRefused; ``number_taken`` says who has the number where nobody gave a ``reason``.
+    """
+    with db.write("give_number") as session:
+        write_numbers(session, library, find_round(session, round_reference), given, reason)
+
+
+def write_numbers(
+    session: Writing,
+    library: Library,
+    row: AwardRound,
+    given: Mapping[PaperKey, Given],
+    reason: str | None = None,
+) -> None:
+    """As ``give_numbers``, as part of an action; a number is the number alone, without the symbol."""
+    book = NumberBook(session, library, reason)
+    before = given_numbers(session, [row])[row.id]
+    changed = {key: new for key, new in given.items() if new != before.get(key, Given())}
+    faults = [fault for key, new in changed.items() for fault in _form_faults(session, row, key, new)]
+    faults += _day_faults(session, row, changed)
+    if faults:
+        raise ValuesRefused(*faults)
+    notes = {key: _put(session, book, row, key, new) for key, new in changed.items()}
+    for key, note in notes.items():
+        old = before.get(key, Given())
+        moved = note is not None and (note.number, note.year) != (old.number, (old.day or row.law_on).year)
+        if note is not None and note.number and moved and book.registers(row, key[0]):
+            faults += book.check(note, field_names(key[0])[0])
+    if faults:
+        raise ValuesRefused(*faults)
+    if row.stage is Stage.COUNCIL_MET and row.statement_number and row.statement_on:
+        move_on(session, row, Stage.STATEMENT_SIGNED)
+
+
+def field_names(kind: str) -> tuple[str, str]:
+    """What number and day of a kind are called where they are typed."""
+    number, day = ROUND_NUMBERS.get(kind, ("paper_number", "paper_day"))
+    return number, day or "paper_day"
+
+
+def _form_faults(session: Writing, row: AwardRound, key: PaperKey, new: Given) -> list[FieldFault]:
+    kind, _ = key
+    number_field, day_field = field_names(kind)
+    if kind not in NUMBERED_KINDS:
+        return [FieldFault("kind", "kind_without_number", {"value": kind})]
+    faults = []
+    if new.number and place(new.number) is None:
+        faults.append(FieldFault(number_field, "number_form", {"value": new.number}))
+    if kind in ROUND_NUMBERS and ROUND_NUMBERS[kind][1] is None and new.day not in (None, _met_on(session, row)):
+        faults.append(FieldFault(day_field, "day_of_meeting"))
+    return faults
+
+
+def _met_on(session: Writing, row: AwardRound) -> date | None:
+    meeting = newest_meeting(session, row.id)
+    return meeting.held_on if meeting else None
+
+
+def _day_faults(session: Writing, row: AwardRound, changed: Mapping[PaperKey, Given]) -> list[FieldFault]:
+    """The meeting, the statement and the decision follow one another."""
+    met_on = _met_on(session, row)
+    stated = changed.get(("request_statement", ""), Given(None, row.statement_on)).day
+    decided = changed.get(("decision", ""), Given(None, row.decision_on)).day
+    return [
+        *statement_faults("statement_on", stated, met_on),
+        *decision_faults("decision_on", decided, met_on, stated),
+    ]
+
+
+def _put(session: Writing, book: NumberBook, row: AwardRound, key: PaperKey, new: Given) -> PaperNumber | None:
+    """Put number and day where they belong; gives the line of the register, None where nothing is left of it."""
+    kind, title = key
+    bearer: Bearer = (row.id, kind, title)
+    symbol = book.symbol(row, kind)
+    if kind == COUNCIL_DECISION:
+        bearer = _give_to_council(session, row, symbol, new)
+    elif kind in ROUND_NUMBERS:
+        number_name, day_name = ROUND_NUMBERS[kind]
+        setattr(row, number_name, new.number)
+        if day_name:
+            setattr(row, day_name, new.day)
+    note = book.note_of(bearer)
+    if new == Given() or (not new.number and kind in _KEPT_ELSEWHERE):
+        if note is not None and not note.reserved:
+            session.delete(note)
+        return None
+    note = note or PaperNumber(round_id=bearer[0], kind=kind, title=bearer[2])
+    note.symbol, note.year, note.day, note.reserved = symbol, (new.day or row.law_on).year, new.day, False
+    note.number = new.number or ""
+    book.sign(note)
+    return note
+
+
+def _give_to_council(session: Writing, row: AwardRound, symbol: str, new: Given) -> Bearer:
+    """The decision that set up a council has its number with the council, whatever the round."""
+    council = council_of_round(session, row)
+    if council is None:
+        raise RecordMissing("council", row.name)
+    council.decision_number = f"{new.number}/{symbol}" if new.number else None
+    council.decision_date = new.day
+    return (None, COUNCIL_DECISION, council.name)
+
+
+def reserve_number(
+    db: Database,
+    library: Library,
+    round_reference: str,
+    key: PaperKey,
+    number: str | None = None,
+    reason: str | None = None,
+) -> str:
+    """Keep a number free for a paper that has none yet, the next one unless told; gives it. It is not printed."""
+    with db.write("reserve_number") as session:
+        row, (kind, title) = find_round(session, round_reference), key
+        book = NumberBook(session, library, reason)
+        faults = _form_faults(session, row, key, Given(number))
+        if given_numbers(session, [row])[row.id].get(key, Given()).number:
+            faults.append(FieldFault(field_names(kind)[0], "has_number"))
+        if faults:
+            raise ValuesRefused(*faults)
+        bearer: Bearer = (row.id, kind, title)
+        note = book.note_of(bearer) or PaperNumber(round_id=row.id, kind=kind, title=title)
+        note.symbol, note.year, note.reserved = book.symbol(row, kind), row.law_on.year, True
+        note.number = number or book.next_number(note.symbol, note.year)
+        book.sign(note)
+        faults = book.check(note, field_names(kind)[0])
+        if faults:
+            raise ValuesRefused(*faults)
+        return note.number
+
+
+def enter_number(db: Database, library: Library, told: OutsideNumber, reason: str | None = None) -> str:
+    """Write a number of other work into the register, or keep one free; gives it.
+
+    What was reserved for the same is given by it.
+    """
+    with db.write("reserve_number" if told.reserved else "give_number") as session:
+        book = NumberBook(session, library, reason)
+        symbol, subject, year = clean(told.symbol), clean(told.subject), told.day.year if told.day else told.year
+        number = clean(told.number or "") or book.next_number(symbol, year)
+        faults = [
+            FieldFault(name, "required")
+            for name, value in (("paper_symbol", symbol), ("paper_subject", subject))
+            if not value
+        ]
+        if place(number) is None:
+            faults.append(FieldFault("paper_number", "number_form", {"value": number}))
+        if faults:
+            raise ValuesRefused(*faults)
+        kept = book.reserved_for(symbol, year, number, subject)
+        note = session.get_one(PaperNumber, kept.id) if kept else PaperNumber()
+        note.symbol, note.year, note.number, note.subject = symbol, year, number, subject
+        note.day, note.reserved = told.day, told.reserved
+        book.sign(note)
+        faults = book.check(note, "paper_number")
+        if faults:
+            raise ValuesRefused(*faults)
+        return number
+
+
+def release_number(db: Database, entry: NumberEntry) -> None:
+    """Take a number back from whoever has it; raises RecordMissing when it is not there any more."""
+    with db.write("release_number") as session:
+        note = session.get(PaperNumber, entry.id) if entry.id else None
+        if entry.standing is Standing.GIVEN and entry.kind == COUNCIL_DECISION:
+            raise ValuesRefused(FieldFault("paper_number", "number_of_council", {"number": entry.number}))
+        if entry.standing is Standing.GIVEN and entry.round_id and entry.kind in ROUND_NUMBERS:
+            setattr(session.get_one(AwardRound, entry.round_id), ROUND_NUMBERS[entry.kind][0], None)
+        elif note is None:
+            raise RecordMissing("number", entry.number)
+        if note is not None:
+            session.delete(note)
