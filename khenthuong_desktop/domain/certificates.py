@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 STEP_POINTS = 0.5
+_LEAST_POINTS = 6.0
 SMALLEST_MM, LARGEST_MM = 90.0, 600.0
+FARTHEST_MM = 50.0  # a printer that is off by more is set up wrongly
 _POINTS_PER_MM = 72 / 25.4
 _LINE = 1.25  # height of a line as a multiple of its letters
 
@@ -31,6 +33,8 @@ class Place(StrEnum):
 
 
 PRE_PRINTED = frozenset({Place.COUNTRY, Place.MOTTO, Place.GIVES, Place.AWARD})  # what stock from the printer has
+
+PERSONAL = frozenset({Place.SUBJECT, Place.POST, Place.REGISTER})  # what no two certificates share
 
 
 class Side(StrEnum):
@@ -68,6 +72,18 @@ class Line:
     side: Side = Side.CENTRE
     shown: bool = True
 
+    def scaled(self, across: float, down: float) -> "Line":
+        letters = min(across, down)
+        return replace(
+            self,
+            x=round(self.x * across, 1),
+            y=round(self.y * down, 1),
+            width=round(self.width * across, 1),
+            height=round(self.height * down, 1),
+            points=_on_step(self.points * letters),
+            least_points=_on_step(self.least_points * letters),
+        )
+
 
 @dataclass(frozen=True)
 class Stock:
@@ -94,6 +110,12 @@ class Stock:
         x = round(min(max(x, 0.0), max(self.width - line.width, 0.0)), 1)
         y = round(min(max(y, 0.0), max(self.height - line.height, 0.0)), 1)
         return self.with_line(replace(line, x=x, y=y))
+
+    def resized(self, width: float, height: float) -> "Stock":
+        """The same on a sheet of another size: places in proportion, letters as the narrower side allows."""
+        across, down = width / self.width, height / self.height
+        lines = tuple(line.scaled(across, down) for line in self.lines)
+        return replace(self, width=width, height=height, lines=lines)
 
     def with_line(self, changed: Line) -> "Stock":
         lines = tuple(changed if line.place is changed.place else line for line in self.lines)
@@ -125,6 +147,11 @@ def fit(text: str, line: Line, measure: Measure) -> Fitted:
         if (room and wide) or points - STEP_POINTS < line.least_points:
             return Fitted(line, texts, points, room and wide)
         points -= STEP_POINTS
+
+
+def _on_step(points: float) -> float:
+    """Points on the steps that letters are set by, never too small to be read."""
+    return max(round(points / STEP_POINTS) * STEP_POINTS, _LEAST_POINTS)
 
 
 def height_of(points: float) -> float:

@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from khenthuong_desktop import paths
-from khenthuong_desktop.documents.wording import day_in_words
-from khenthuong_desktop.domain.certificates import LARGEST_MM, SMALLEST_MM, Ink, Line, Place, Side, Stock
-from khenthuong_desktop.domain.terms import Gender, SubjectKind
-from khenthuong_desktop.domain.text import clean
+from khenthuong_desktop.documents.parts import SigningBlock
+from khenthuong_desktop.documents.wording import day_in_words, sentence_case
+from khenthuong_desktop.domain.certificates import FARTHEST_MM, LARGEST_MM, SMALLEST_MM, Ink, Line, Place, Side, Stock
+from khenthuong_desktop.domain.terms import CommendationType, Gender, SubjectKind
+from khenthuong_desktop.domain.text import clean, compare_key, fold
 from khenthuong_desktop.errors import FieldFault, FileMissing, FileTooLarge, FileUnreadable, ValuesRefused
 from khenthuong_desktop.files import draft_beside
 from khenthuong_desktop.messages import say
@@ -23,11 +24,11 @@ from khenthuong_desktop.services.decisions import DecisionDetail, get_decision
 from khenthuong_desktop.services.paper_contents import head_signing, numbered, position
 from khenthuong_desktop.services.paper_sources import Sources, gather, in_order
 from khenthuong_desktop.services.rounds import NominationRow
-from khenthuong_desktop.services.units import set_setting, set_settings, settings_of
+from khenthuong_desktop.services.units import list_signers, set_setting, set_settings, settings_of
 from khenthuong_desktop.store.database import Database
 
 _STOCK, _OFFSET, _TEXTS, _PRINTED = "certificate_stock:", "certificate_offset:", "certificate_texts:", "certificates:"
-_FARTHEST_MM = 50.0  # a printer that is off by more is set up wrongly
+_LONGEST_DEED = 220  # letters that a certificate has room for
 _PICTURES = (".png", ".jpg", ".jpeg")
 _MOST_BYTES = 20 * 1024 * 1024
 EMBLEM = "bieu-tuong"
@@ -51,6 +52,7 @@ def certificates_of_round(db: Database, library: Library, round_reference: str) 
     """
     sources = gather(db, library, round_reference)
     decision = get_decision(db, round_reference)
+    signing = _signing(db, sources, decision)
     rows = decision.awarded if decision else sources.put_forward
     texts, printed = settings_of(db, _TEXTS), settings_of(db, _PRINTED).get(sources.round.id, {})
     found = []
@@ -58,16 +60,20 @@ def certificates_of_round(db: Database, library: Library, round_reference: str) 
         if row.award in _shipped():
             own = {Place(place): text for place, text in texts.get(row.id, {}).items()}
             day = printed.get(row.id)
-            said = {**_texts(sources, decision, row, number), **own}
+            said = {**_texts(sources, decision, signing, row, number), **own}
             found.append(Certificate(row.id, row.award, row.called, said, date.fromisoformat(day) if day else None))
     return tuple(found)
 
 
-def save_texts(db: Database, certificate: Certificate, texts: Mapping[Place, str]) -> None:
-    """Keep what this certificate says otherwise than the program would."""
-    kept = settings_of(db, _TEXTS).get(certificate.id, {})
-    changed = {place.value: _cleaned(text) for place, text in texts.items() if text != certificate.texts[place]}
-    set_setting(db, _TEXTS + certificate.id, {**kept, **changed}, "save_certificate")
+def save_text(db: Database, certificates: Collection[str], place: Place, text: str | None) -> None:
+    """Keep what these certificates say there otherwise than the program would; None forgets it."""
+    own = settings_of(db, _TEXTS)
+    said = {} if text is None else {place.value: _cleaned(text)}
+    changed = {}
+    for key in certificates:
+        others = {at: words for at, words in own.get(key, {}).items() if at != place}
+        changed[_TEXTS + key] = {**others, **said}
+    set_settings(db, changed, "save_certificate")
 
 
 def note_printed(db: Database, round_id: str, certificates: Collection[str]) -> None:
@@ -96,9 +102,9 @@ def save_stock(db: Database, stock: Stock, printer: str = "") -> None:
     ]
     offsets = {"dx": stock.dx, "dy": stock.dy}
     faults += [
-        FieldFault(name, "printer_offset", {"most": _FARTHEST_MM})
+        FieldFault(name, "printer_offset", {"most": FARTHEST_MM})
         for name, off in offsets.items()
-        if not abs(off) <= _FARTHEST_MM
+        if not abs(off) <= FARTHEST_MM
     ]
     if faults:
         raise ValuesRefused(*faults)
@@ -165,36 +171,62 @@ def _line(kept: Mapping[str, Any]) -> Line:
     return Line(**{**kept, **words})
 
 
-def _texts(sources: Sources, decision: DecisionDetail | None, row: NominationRow, number: int) -> dict[Place, str]:
+def _signing(db: Database, sources: Sources, decision: DecisionDetail | None) -> SigningBlock:
+    """Post and name under the certificate: of who signed the decision, whether the head, a deputy or somebody above."""
+    if decision is None:
+        return head_signing(sources)
+    if fold(sources.unit.name) not in fold(decision.decided_by):
+        return SigningBlock((decision.decided_by,), decision.signer_name or "")
+    if not decision.signer_name:
+        return head_signing(sources)
+    named = compare_key(decision.signer_name)
+    signer = next((one for one in list_signers(db) if compare_key(one.name) == named), sources.signer)
+    return replace(head_signing(replace(sources, signer=signer)), signer_name=decision.signer_name)
+
+
+def _texts(
+    sources: Sources, decision: DecisionDetail | None, signing: SigningBlock, row: NominationRow, number: int
+) -> dict[Place, str]:
     award = sources.library.award(row.award)
     day = decision.issued_on if decision else sources.round.decision_on
     said = day_in_words(day.isoformat() if day else "", sources.round.law_on.year)
-    signing = head_signing(sources)
-    signer = decision.signer_name if decision and decision.signer_name else signing.signer_name
     return {
         Place.COUNTRY: _word("country"),
         Place.MOTTO: _word("motto"),
         Place.GIVER: decision.decided_by if decision else sources.head,
         Place.GIVES: _word("gives_title" if award.group == "title" else "gives"),
         Place.AWARD: award.name,
-        Place.SUBJECT: _subject(sources, row),
+        Place.SUBJECT: subject_line(sources, row),
         Place.POST: position(row),
-        Place.ACHIEVEMENT: _word("achievement", year=sources.round.year),
+        Place.ACHIEVEMENT: _achievement(sources, row),
         Place.DECISION: _word(
             "decision", number=decision.number if decision else "      ", day=said.removeprefix("ngày ")
         ),
         Place.REGISTER: _word("register", number=f"{number:02d}"),
         Place.DATELINE: _word("dateline", place=sources.unit.place, day=said),
         Place.SIGNER_POST: "\n".join(signing.authority_lines),
-        Place.SIGNER_NAME: signer,
+        Place.SIGNER_NAME: signing.signer_name,
     }
 
 
-def _subject(sources: Sources, row: NominationRow) -> str:
+def _achievement(sources: Sources, row: NominationRow) -> str:
+    """What the decision says of a whole year; of a single deed or a movement what is told of each, if it is short."""
+    yearly = sources.round.commendation_type is CommendationType.MERIT
+    told = clean(row.achievement or "")
+    if yearly or not told or len(told) > _LONGEST_DEED:
+        return _word("achievement", year=sources.round.year)
+    return sentence_case(told.rstrip("."))
+
+
+def subject_line(sources: Sources, row: NominationRow) -> str:
+    """The name with Ông, Bà or what the person is addressed by; a household says so, unless its name does."""
     if row.subject_kind is SubjectKind.COLLECTIVE:
         return row.name
     if row.subject_kind is SubjectKind.HOUSEHOLD:
-        return _word("household", name=row.name)
+        told = compare_key(row.name).startswith(tuple(_word("household_starts").split("|")))
+        return sentence_case(row.name) if told else _word("household", name=row.name)
+    if row.honorific:
+        return f"{sentence_case(row.honorific)} {row.name}"
     person = sources.people.get(row.subject_id)
     code = {Gender.MALE: "man", Gender.FEMALE: "woman"}.get(person.gender) if person and person.gender else None
     return _word(code or "person", name=row.name)

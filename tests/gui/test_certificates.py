@@ -1,17 +1,21 @@
 """Certificates in the window: seen as they will be, moved into place, written as PDF, remembered as printed."""
 
+import re
+import zlib
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QFontDatabase, QImage, QTransform
 from PySide6.QtPrintSupport import QPrinterInfo
-from PySide6.QtWidgets import QFileDialog, QInputDialog
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QFileDialog, QGraphicsView, QPushButton
 from pytestqt.qtbot import QtBot
 
-from khenthuong_desktop.domain.certificates import Place
+from khenthuong_desktop.domain.certificates import Place, height_of
+from khenthuong_desktop.domain.text import fold
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import certificates as service
 from khenthuong_desktop.services.decisions import DecisionNote, record_decision
@@ -20,11 +24,14 @@ from khenthuong_desktop.services.rounds import Nominee, get_round, open_round
 from khenthuong_desktop.services.units import get_unit
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.ui.certificates.dialog import CertificateDialog
-from khenthuong_desktop.ui.certificates.lettering import fitted, missing_families
+from khenthuong_desktop.ui.certificates.lettering import VIETNAMESE, fitted, missing_families
+from khenthuong_desktop.ui.certificates.sheets import CertificateSheets, SettingSheet
+from khenthuong_desktop.ui.certificates.wording_dialog import WordingDialog
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.main_window import MainWindow
 from khenthuong_desktop.ui.pages.rounds import stages
 from khenthuong_desktop.ui.pages.rounds.page import RoundsPage
+from khenthuong_desktop.ui.printed_list import write_pdf
 from tests.gui.rounds_of_commune import LAW_ON, YEAR, add_signer, dialog, hold_meeting, look_at
 
 MERIT = "certificate_of_merit"
@@ -44,9 +51,17 @@ def key(commune: Database, library: Library) -> str:
 
 
 @pytest.fixture
-def shown(
+def shown(context: Context, key: str, library: Library, window: MainWindow, qtbot: QtBot) -> CertificateDialog:
+    found = service.certificates_of_round(context.db, library, key)
+    CertificateDialog(context, key, found, window).open()
+    opened = dialog(qtbot)
+    assert isinstance(opened, CertificateDialog)
+    return opened
+
+
+def test_the_page_of_the_round_offers_them(
     window: MainWindow, context: Context, key: str, qtbot: QtBot, settled: Callable[[], None]
-) -> CertificateDialog:
+) -> None:
     look_at(qtbot, window, context, "rounds")
     assert isinstance(window.page, RoundsPage)
     window.page.show_key(f"{key}/{stages.RESULT}")
@@ -54,7 +69,8 @@ def shown(
     next(action for action in window.page.open_round.step.offered if action.text == "In giấy khen").run()
     found = dialog(qtbot)
     assert isinstance(found, CertificateDialog)
-    return found
+    assert len(found.certificates) == 2
+    found.reject()
 
 
 def saved(shown: CertificateDialog, monkeypatch: pytest.MonkeyPatch, target: Path) -> bytes:
@@ -108,7 +124,7 @@ def test_a_text_is_moved_by_keys_and_stays_there(shown: CertificateDialog, commu
     assert (round(line.x - before.x, 1), round(line.y - before.y, 1)) == (0.1, 1.0)
     assert shown.panel.spins["x"].value() == line.x
     shown.reject()
-    printer = shown.printer_combo.currentText()
+    printer = shown.stock_panel.printer
     assert service.stock_of(commune, MERIT, pre_printed=False, printer=printer).line(Place.SUBJECT) == line
 
 
@@ -123,13 +139,40 @@ def test_a_text_is_dragged_with_the_mouse(shown: CertificateDialog, qtbot: QtBot
     after = shown.stock.line(Place.SIGNER_NAME)
     assert after.x < before.x - 5
     assert after.y == pytest.approx(before.y, abs=0.5)
-    shown.take_shipped()
+    qtbot.keyClick(shown, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert shown.stock.line(Place.SIGNER_NAME) == before
+    assert not shown.undo_link.isEnabled()
     shown.reject()
 
 
+def test_taking_the_first_layout_again_is_undone_like_any_change(shown: CertificateDialog) -> None:
+    shown.in_hand.take(shown.stock.moved(Place.AWARD, 40, 90))
+    moved = shown.stock
+    shown.in_hand.take_shipped()
+    assert shown.stock == service.shipped_stock(MERIT, pre_printed=False)
+    shown.in_hand.undo()
+    assert shown.stock == moved
+    shown.reject()
+
+
+def test_another_size_of_paper_takes_everything_with_it(shown: CertificateDialog, commune: Database) -> None:
+    before = shown.stock.line(Place.SUBJECT)
+    panel = shown.stock_panel
+    panel.size_combo.setCurrentText("A3 ngang")
+    panel.size_combo.activated.emit(panel.size_combo.currentIndex())
+    line = shown.stock.line(Place.SUBJECT)
+    assert (shown.stock.width, shown.stock.height) == (420, 297)
+    assert (line.x, line.width) == pytest.approx((before.x * 420 / 297, before.width * 420 / 297), abs=0.1)
+    assert line.points == pytest.approx(before.points * 420 / 297, abs=0.3)
+    panel.spins["height"].setValue(280)
+    assert panel.size_combo.currentText() == "Khổ khác"
+    shown.reject()
+    kept = service.stock_of(commune, MERIT, pre_printed=False)
+    assert (kept.width, kept.height) == (420, 280)
+
+
 def test_letters_are_changed_in_the_panel(shown: CertificateDialog) -> None:
-    shown._on_place_asked(Place.AWARD)
+    shown.show_place(Place.AWARD)
     shown.panel.spins["points"].setValue(30)
     shown.panel.checks["italic"].setChecked(True)
     shown.panel.sides.choose(0)
@@ -139,29 +182,78 @@ def test_letters_are_changed_in_the_panel(shown: CertificateDialog) -> None:
 
 
 def test_each_way_of_printing_has_its_own_layout_and_printer_offset(shown: CertificateDialog) -> None:
-    shown.offsets["dx"].setValue(-1.2)
+    offset = shown.stock_panel.spins["dx"]
+    offset.setValue(-1.2)
     shown.ways.choose(1)
     assert shown.stock.pre_printed
-    assert shown.offsets["dx"].value() == 0
+    assert offset.value() == 0
     shown.ways.choose(0)
-    assert shown.offsets["dx"].value() == -1.2
+    assert offset.value() == -1.2
     shown.reject()
 
 
-def test_other_words_stay_with_their_certificate(shown: CertificateDialog, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(QInputDialog, "getMultiLineText", lambda *_asked: ("Đã cứu người bị nạn", True))
-    first = shown.certificates[0]
+def rewrite(shown: CertificateDialog, place: Place, words: str, *, everywhere: bool = False) -> None:
+    shown.change_text(place)
+    (asked,) = (found for found in shown.findChildren(WordingDialog) if found.isVisible())
+    asked.edit.setPlainText(words)
+    asked.all_check.setChecked(everywhere)
+    asked.save()
+
+
+def achievements(shown: CertificateDialog) -> list[str]:
+    return [one.texts[Place.ACHIEVEMENT] for one in shown.certificates]
+
+
+def test_other_words_stay_with_their_certificate(shown: CertificateDialog) -> None:
+    usual = f"Đã có thành tích xuất sắc trong phong trào thi đua năm {YEAR}"
+    rewrite(shown, Place.ACHIEVEMENT, "Đã cứu người bị nạn")
+    assert achievements(shown) == ["Đã cứu người bị nạn", usual]
+    rewrite(shown, Place.ACHIEVEMENT, "Đã hiến đất làm đường", everywhere=True)
+    assert achievements(shown) == ["Đã hiến đất làm đường"] * 2
     shown.change_text(Place.ACHIEVEMENT)
-    texts = {one.id: one.texts[Place.ACHIEVEMENT] for one in shown.certificates}
-    assert texts.pop(first.id) == "Đã cứu người bị nạn"
-    assert set(texts.values()) == {f"Đã có thành tích xuất sắc trong phong trào thi đua năm {YEAR}"}
+    next(found for found in shown.findChildren(WordingDialog) if found.isVisible()).forget()
+    assert achievements(shown) == [usual, "Đã hiến đất làm đường"]
     shown.reject()
 
 
-def test_a_text_too_long_for_its_place_is_named(shown: CertificateDialog, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(QInputDialog, "getMultiLineText", lambda *_asked: ("thành tích " * 120, True))
-    shown.change_text(Place.ACHIEVEMENT)
+def test_empty_words_are_refused_and_a_name_is_one_certificate_s_own(shown: CertificateDialog) -> None:
+    rewrite(shown, Place.ACHIEVEMENT, "  ")
+    (asked,) = (found for found in shown.findChildren(WordingDialog) if found.isVisible())
+    assert "Chưa có lời nào" in asked.faults_banner.text
+    asked.forget()
+    shown.change_text(Place.SUBJECT)
+    named = next(found for found in shown.findChildren(WordingDialog) if found.isVisible())
+    assert named.all_check.isHidden()
+    named.reject()
+    shown.reject()
+
+
+def test_words_are_changed_with_the_keyboard_alone(shown: CertificateDialog, qtbot: QtBot) -> None:
+    shown.show_place(Place.POST)
+    shown.canvas.setFocus()
+    qtbot.keyClick(shown.canvas.viewport(), Qt.Key.Key_Return)
+    asked = next(found for found in shown.findChildren(WordingDialog) if found.isVisible())
+    asked.activateWindow()
+    qtbot.waitUntil(asked.isActiveWindow)
+    qtbot.keyClicks(asked.edit, "Giao vien")
+    qtbot.keyClick(asked, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert shown.certificates[0].texts[Place.POST] == "Giao vien"
+    shown.reject()
+
+
+def test_a_text_too_long_for_its_place_is_named(shown: CertificateDialog) -> None:
+    rewrite(shown, Place.ACHIEVEMENT, "thành tích " * 120)
     assert "thành tích dài quá" in shown.banner.text
+    shown.reject()
+
+
+def test_every_part_of_the_dialog_fits_a_small_screen_and_has_a_name(shown: CertificateDialog) -> None:
+    assert shown.minimumSizeHint().width() <= 1000
+    assert shown.minimumSizeHint().height() <= 580
+    kinds = (QPushButton, QComboBox, QDoubleSpinBox, QCheckBox, QGraphicsView)
+    controls = [one for kind in kinds for one in shown.findChildren(kind) if one.isVisibleTo(shown)]
+    assert len(controls) > 15
+    assert [one for one in controls if not one.accessibleName() and not getattr(one, "text", str)()] == []
     shown.reject()
 
 
@@ -178,6 +270,91 @@ def test_a_scan_is_kept_and_seen_behind_the_texts(
     port = shown.canvas.viewport()
     seen = shown.canvas.grab().toImage().pixelColor(int(port.width() * 0.15), int(port.height() * 0.42))
     assert seen.green() > 200 and seen.red() < 80
+    shown.reject()
+
+
+_OPERATOR = re.compile(r"((?:-?[\d.]+ )*)(cm|q|Q|m|l|Tm|Td)\b")
+
+
+def strokes(pdf: bytes) -> tuple[list[tuple[float, float, float, float]], list[tuple[float, float]]]:
+    """Lines of a PDF's first page and where its texts begin, in millimetres from the upper left corner of the sheet."""
+    streams = re.findall(rb"FlateDecode.{,80}?stream\r?\n(.*?)endstream", pdf, re.DOTALL)
+    page = next(text for text in map(zlib.decompress, streams) if b" cm\n" in text).decode("latin-1")
+    box = re.search(rb"/MediaBox \[\S+ \S+ \S+ ([\d.]+)\]", pdf)
+    assert box is not None
+    saved: list[QTransform] = []
+    at, text, pen = QTransform(), QTransform(), QPointF()
+    lines, words = [], []
+
+    def placed(point: QPointF) -> tuple[float, float]:
+        return point.x() / 72 * 25.4, (float(box[1]) - point.y()) / 72 * 25.4
+
+    for numbers, operator in _OPERATOR.findall(page):
+        given = [float(number) for number in numbers.split()]
+        if operator == "q":
+            saved.append(at)
+        elif operator == "Q":
+            at = saved.pop()
+        elif operator == "cm":
+            at = QTransform(*given) * at
+        elif operator == "Tm":
+            text = QTransform(*given)
+        elif operator == "Td":
+            text = QTransform.fromTranslate(*given) * text
+            words.append(placed(at.map(text.map(QPointF()))))
+        elif operator == "m":
+            pen = at.map(QPointF(*given))
+        elif operator == "l":
+            lines.append(placed(pen) + placed(at.map(QPointF(*given))))
+    return lines, words
+
+
+def test_everything_is_printed_within_a_tenth_of_a_millimetre_of_its_place(
+    shown: CertificateDialog, tmp_path: Path
+) -> None:
+    off = replace(shown.stock, dx=-1.2, dy=0.4)
+    for stock in (off, off.resized(360, 237)):
+        write_pdf(SettingSheet("x", stock), str(tmp_path / "tờ canh chỉnh.pdf"))
+        lines, _words = strokes((tmp_path / "tờ canh chỉnh.pdf").read_bytes())
+        corners = [(x, y) for x in (30, stock.width - 30) for y in (30, stock.height - 30)]
+        for x, y in corners:
+            cross = (x - 6 - 1.2, y + 0.4, x + 6 - 1.2, y + 0.4)
+            assert any(line == pytest.approx(cross, abs=0.1) for line in lines), cross
+        place = stock.line(Place.DECISION)
+        only = replace(stock, pre_printed=True, lines=(place,))
+        write_pdf(CertificateSheets("x", only, shown.certificates[:1]), str(tmp_path / "một.pdf"))
+        _lines, words = strokes((tmp_path / "một.pdf").read_bytes())
+        assert words[0][0] == pytest.approx(place.x - 1.2, abs=0.1)
+        assert place.y + 0.4 < words[0][1] < place.y + 0.4 + height_of(place.points)
+    shown.reject()
+
+
+def test_a_hundred_and_twenty_sheets_hold_the_emblem_once(shown: CertificateDialog, tmp_path: Path) -> None:
+    picture = QImage(300, 300, QImage.Format.Format_RGB32)
+    picture.setText("made", "for a test")
+    picture.fill(Qt.GlobalColor.red)
+    for number in range(300):
+        picture.setPixel(number, number * number % 300, 0x123456 * number)
+    assert picture.save(str(tmp_path / "huy.png"))
+    sizes = []
+    for count in (1, 60):
+        batch = shown.certificates * count
+        write_pdf(CertificateSheets("x", shown.stock, batch, tmp_path / "huy.png"), str(tmp_path / "x.pdf"))
+        content = (tmp_path / "x.pdf").read_bytes()
+        assert content.count(b"/Type /Page\n") == 2 * count
+        sizes.append(content.count(b"/Subtype /Image"))
+    assert sizes[0] == sizes[1] > 0
+    shown.reject()
+
+
+def test_a_family_without_vietnamese_letters_is_told_and_not_offered(shown: CertificateDialog) -> None:
+    letters = "".join(chr(code) for code in range(0xC0, 0x1EFA) if fold(chr(code)) in tuple("aeiouyd"))
+    vietnamese = {sign for sign in letters if sign in VIETNAMESE + VIETNAMESE.upper()}
+    assert len(vietnamese) == 134
+    offered = shown.panel.family_combo
+    assert offered.writingSystem() is QFontDatabase.WritingSystem.Vietnamese
+    shown.in_hand.take(shown.stock.with_line(replace(shown.stock.lines[0], family="Không có phông này")))
+    assert "Máy này không có phông Không có phông này" in shown.banner.text.replace("Times New Roman, ", "")
     shown.reject()
 
 

@@ -19,7 +19,7 @@ from khenthuong_desktop.domain.certificates import Line, Place, Stock
 from khenthuong_desktop.services.certificates import Certificate
 from khenthuong_desktop.ui import theme
 from khenthuong_desktop.ui.certificates.lettering import UNITS, draw, fitted
-from khenthuong_desktop.ui.certificates.sheets import draw_ground, has_flags
+from khenthuong_desktop.ui.certificates.sheets import draw_ground, emblem_place, has_flags
 
 _MARGIN_MM = 6.0
 _FINE_MM, _COARSE_MM = 0.1, 1.0
@@ -30,6 +30,7 @@ _STEPS = {
     Qt.Key.Key_Up: (0, -1),
     Qt.Key.Key_Down: (0, 1),
 }
+_OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
 
 
 class SheetCanvas(QGraphicsView):
@@ -54,7 +55,7 @@ class SheetCanvas(QGraphicsView):
         self, stock: Stock, certificate: Certificate | None, scan: Path | None = None, emblem: Path | None = None
     ) -> None:
         """Draw anew; the text in hand stays in hand."""
-        held = next((place for place, text in self._texts.items() if text.isSelected()), None)
+        held = self.held
         self._scene.blockSignals(True)
         self._scene.clear()
         self._texts = {}
@@ -68,7 +69,6 @@ class SheetCanvas(QGraphicsView):
                 self._scene.addItem(text)
         if held in self._texts:
             self._texts[held].setSelected(True)
-            self._scene.setFocusItem(self._texts[held])
         self._scene.blockSignals(False)
         margin = _MARGIN_MM * UNITS
         self._scene.setSceneRect(sheet.rect().adjusted(-margin, -margin, margin, margin))
@@ -79,12 +79,29 @@ class SheetCanvas(QGraphicsView):
         self._scene.clearSelection()
         if place in self._texts:
             self._texts[place].setSelected(True)
-            self._scene.setFocusItem(self._texts[place])
 
     def text_at(self, place: Place) -> QPointF:
         """Where a text stands, in the view's own pixels."""
         text = self._texts[place]
         return QPointF(self.mapFromScene(text.mapToScene(text.boundingRect().center())))
+
+    @property
+    def held(self) -> Place | None:
+        """The text in hand."""
+        return next((place for place, text in self._texts.items() if text.isSelected()), None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows move the text in hand, Enter and F2 ask for other words."""
+        held, key = self.held, Qt.Key(event.key())
+        if held is None or key not in (*_STEPS, *_OPENING):
+            super().keyPressEvent(event)
+        elif key in _OPENING:
+            self.opened.emit(held)
+        else:
+            size = _COARSE_MM if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else _FINE_MM
+            across, down = _STEPS[key]
+            line = self._texts[held].line
+            self.moved.emit(held, line.x + across * size, line.y + down * size)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -115,6 +132,21 @@ class _Sheet(QGraphicsRectItem):
             painter.drawPixmap(self.rect().toRect(), self._scan)
         elif not self._stock.pre_printed:
             draw_ground(painter, self._stock, flags=has_flags(self._stock), emblem=self._emblem)
+            if self._emblem is None:
+                self._draw_room_for_emblem(painter)
+
+    def _draw_room_for_emblem(self, painter: QPainter) -> None:
+        """Only on the screen: what is to stand there."""
+        place = emblem_place(self._stock)
+        room = QRectF(place.topLeft() * UNITS, place.size() * UNITS)
+        room.setWidth(room.height())
+        room.moveCenter(place.center() * UNITS)
+        painter.setPen(QPen(QColor(Qt.GlobalColor.gray), 0, Qt.PenStyle.DotLine))
+        painter.drawEllipse(room)
+        font = painter.font()
+        font.setPixelSize(round(room.height() / 7))
+        painter.setFont(font)
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignCenter), "Quốc huy\nhoặc\nbiểu trưng")
 
 
 class _Text(QGraphicsItem):
@@ -124,18 +156,14 @@ class _Text(QGraphicsItem):
         super().__init__()
         self.on_moved: Callable[[Place, float, float], object] = lambda *_: None
         self.on_opened: Callable[[Place], object] = lambda *_: None
-        self._line, self._fitted = line, fitted(said, line)
+        self.line, self._fitted = line, fitted(said, line)
         self.setPos(line.x * UNITS, line.y * UNITS)
         self.setOpacity(_FAINT if faint else 1.0)
-        self.setFlags(
-            QGraphicsItem.GraphicsItemFlag.ItemIsMovable
-            | QGraphicsItem.GraphicsItemFlag.ItemIsSelectable
-            | QGraphicsItem.GraphicsItemFlag.ItemIsFocusable
-        )
+        self.setFlags(QGraphicsItem.GraphicsItemFlag.ItemIsMovable | QGraphicsItem.GraphicsItemFlag.ItemIsSelectable)
         self.setCursor(Qt.CursorShape.SizeAllCursor)
 
     def boundingRect(self) -> QRectF:
-        return QRectF(0, 0, self._line.width * UNITS, self._line.height * UNITS)
+        return QRectF(0, 0, self.line.width * UNITS, self.line.height * UNITS)
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         draw(painter, self._fitted)
@@ -149,16 +177,8 @@ class _Text(QGraphicsItem):
     def mouseReleaseEvent(self, event: QGraphicsSceneMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         x, y = self.x() / UNITS, self.y() / UNITS
-        if (round(x, 1), round(y, 1)) != (self._line.x, self._line.y):
-            self.on_moved(self._line.place, x, y)
+        if (round(x, 1), round(y, 1)) != (self.line.x, self.line.y):
+            self.on_moved(self.line.place, x, y)
 
     def mouseDoubleClickEvent(self, event: QGraphicsSceneMouseEvent) -> None:
-        self.on_opened(self._line.place)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = _STEPS.get(Qt.Key(event.key()))
-        if step is None:
-            super().keyPressEvent(event)
-            return
-        size = _COARSE_MM if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else _FINE_MM
-        self.on_moved(self._line.place, self._line.x + step[0] * size, self._line.y + step[1] * size)
+        self.on_opened(self.line.place)

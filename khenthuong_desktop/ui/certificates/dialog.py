@@ -1,25 +1,14 @@
 """Certificates of a round: choose whom, see each as it will be, put texts in their places, print or save as PDF."""
 
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtPrintSupport import QPrinterInfo
-from PySide6.QtWidgets import (
-    QComboBox,
-    QDialog,
-    QDoubleSpinBox,
-    QFileDialog,
-    QHBoxLayout,
-    QInputDialog,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from khenthuong_desktop import messages
-from khenthuong_desktop.domain.certificates import Line, Place, Stock
+from khenthuong_desktop.domain.certificates import Place, Stock
 from khenthuong_desktop.errors import FileUnreadable
-from khenthuong_desktop.files import draft_beside
 from khenthuong_desktop.messages import say
 from khenthuong_desktop.services import certificates as service
 from khenthuong_desktop.services.certificates import Certificate
@@ -27,18 +16,24 @@ from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.awards import award_name
 from khenthuong_desktop.ui.certificates.canvas import SheetCanvas
 from khenthuong_desktop.ui.certificates.lettering import missing_families
-from khenthuong_desktop.ui.certificates.line_panel import LinePanel, millimetres
-from khenthuong_desktop.ui.certificates.printing import print_out
+from khenthuong_desktop.ui.certificates.line_panel import LinePanel
+from khenthuong_desktop.ui.certificates.printing import has_printer, print_out, save_as_pdf
 from khenthuong_desktop.ui.certificates.sheets import CertificateSheets, SettingSheet, is_picture, too_long
+from khenthuong_desktop.ui.certificates.stock_in_hand import StockInHand
+from khenthuong_desktop.ui.certificates.stock_panel import StockPanel
+from khenthuong_desktop.ui.certificates.wording_dialog import WordingDialog
 from khenthuong_desktop.ui.context import Context
-from khenthuong_desktop.ui.printed_list import Printable, write_pdf
 from khenthuong_desktop.ui.table_model import Column
 from khenthuong_desktop.ui.theme import Size, Space, Tone
 from khenthuong_desktop.ui.widgets.banner import Banner
 from khenthuong_desktop.ui.widgets.controls import Segments, button, label, link
 from khenthuong_desktop.ui.widgets.pick_list import PickList
 
-_OFF_MM = 50.0
+_HINT = "Kéo chữ đến chỗ của nó, hoặc dùng phím mũi tên (0,1 mm; thêm Shift: 1 mm). Bấm đúp hoặc Enter để sửa lời."
+_COLUMNS: tuple[Column[Certificate], ...] = (
+    Column("Tên", lambda row: row.called, sort="name", chars=8, stretch=True, tip=lambda row: row.called),
+    Column("Đã in", lambda row: f"{row.printed_on:%d/%m}" if row.printed_on else "", chars=6),
+)
 
 
 class CertificateDialog(QDialog):
@@ -57,22 +52,23 @@ class CertificateDialog(QDialog):
         for award in dict.fromkeys(one.award for one in certificates):
             self.award_combo.addItem(award_name(context.library, award), award)
         self.ways = Segments(("In cả mẫu", "Chỉ in chữ lên phôi"))
-        self.printer_combo = QComboBox()
-        self.printer_combo.setAccessibleName("Máy in")
-        self.printer_combo.addItems(QPrinterInfo.availablePrinterNames() or ["Chưa có máy in"])
-        self.offsets = {"dx": _offset("Lệch ngang"), "dy": _offset("Lệch dọc")}
-        self.canvas, self.panel, self.banner = SheetCanvas(), LinePanel(), Banner(Tone.WARNING)
-        columns: tuple[Column[Certificate], ...] = (
-            Column("Tên", lambda row: row.called, sort="name", chars=14, stretch=True),
-            Column("Đã in", lambda row: labels.day(row.printed_on) if row.printed_on else "", chars=8),
-        )
-        self.picks = PickList("bản", columns, lambda: self.shown_certificates, search_hint="Tìm theo tên")
-        self.stock = self._saved = self._stock_in_force()
-        self._printer = self.printer_combo.currentText()
+        self.canvas, self.panel, self.stock_panel, self.banner = SheetCanvas(), LinePanel(), StockPanel(), Banner()
+        self.picks = PickList("bản", _COLUMNS, lambda: self.shown_certificates, search_hint="Tìm theo tên")
+        self.in_hand = StockInHand(context.db, self._award, self)
+        self.undo_link = link("Hoàn tác", self.in_hand.undo, "undo-2")
         self._build()
         self._listen()
         self.panel.show_line(self.stock, Place.SUBJECT)
         self._on_award()
+
+    @property
+    def _award(self) -> str:
+        return str(self.award_combo.currentData())
+
+    @property
+    def stock(self) -> Stock:
+        """The layout in hand."""
+        return self.in_hand.stock
 
     @property
     def shown_certificates(self) -> tuple[Certificate, ...]:
@@ -90,85 +86,75 @@ class CertificateDialog(QDialog):
         top.addWidget(self.award_combo)
         top.addWidget(self.ways)
         top.addStretch(1)
-        self._stock_links = [
-            link("Ảnh phôi…", self.choose_scan, "upload"),
-            link("Biểu trưng…", self.choose_emblem, "stamp"),
-        ]
-        for made in (*self._stock_links, link("Về mẫu gốc", self.take_shipped, "undo-2")):
-            top.addWidget(made)
+        self.undo_link.setToolTip("Ctrl+Z")
+        top.addWidget(self.undo_link)
+        top.addWidget(link("Về mẫu gốc", self.in_hand.take_shipped, "file-text"))
+        tabs = QTabWidget()
+        tabs.setDocumentMode(True)
+        tabs.addTab(self.panel, "Dòng chữ")
+        tabs.addTab(self.stock_panel, "Giấy, máy in")
+        tabs.setFixedWidth(Size.NAVIGATION + 24)
+        self.picks.setFixedWidth(Size.DETAILS - 60)
         middle = QHBoxLayout()
         middle.setSpacing(Space.M)
-        self.picks.setFixedWidth(Size.DETAILS)
-        self.panel.setFixedWidth(Size.NAVIGATION + 10)
         middle.addWidget(self.picks)
         middle.addWidget(self.canvas, 1)
-        middle.addWidget(self.panel, 0, Qt.AlignmentFlag.AlignTop)
+        middle.addWidget(tabs)
         below = QHBoxLayout()
         below.setSpacing(Space.S)
-        below.addWidget(label("Máy in", "secondary"))
-        below.addWidget(self.printer_combo)
-        for spin in self.offsets.values():
-            below.addWidget(label(spin.accessibleName(), "secondary"))
-            below.addWidget(spin)
-        below.addWidget(link("Tờ canh chỉnh", self.print_setting_sheet, "printer"))
-        below.addStretch(1)
+        below.addWidget(label(_HINT, "secondary", wrap=True), 1)
         below.addWidget(button("Đóng", self.reject))
-        below.addWidget(link("Ghi đã in", self.note_printed, "check"))
+        below.addWidget(button("Ghi đã in", self.note_printed, "check"))
         below.addWidget(button("Lưu thành PDF", self.save_pdf, "download"))
-        self.print_button = button("In", self.print_out, "printer", "primary")
-        below.addWidget(self.print_button)
+        below.addWidget(button("In", self.print_out, "printer", "primary"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
         layout.setSpacing(Space.M)
         layout.addLayout(top)
         layout.addWidget(self.banner)
         layout.addLayout(middle, 1)
-        hint = "Kéo chữ đến chỗ của nó, hoặc chọn rồi bấm phím mũi tên (0,1 mm; thêm Shift: 1 mm). Bấm đúp để sửa lời."
-        layout.addWidget(label(hint, "secondary"))
         layout.addLayout(below)
         self.resize(1240, 680)
 
     def _listen(self) -> None:
+        QShortcut(QKeySequence.StandardKey.Undo, self, self.in_hand.undo)
+        self.in_hand.changed.connect(self._show_stock)
         self.award_combo.currentIndexChanged.connect(lambda _number: self._on_award())
-        self.ways.chosen.connect(lambda _number: self._on_stock())
-        self.printer_combo.currentIndexChanged.connect(lambda _number: self._on_stock())
+        self.ways.chosen.connect(lambda _number: self._turn())
         self.picks.view.selection_changed.connect(self._draw)
         self.picks.picked.connect(self._warn)
-        self.canvas.moved.connect(lambda place, x, y: self._take(self.stock.moved(place, x, y).line(place)))
+        self.canvas.moved.connect(lambda place, x, y: self.in_hand.take(self.stock.moved(place, x, y)))
         self.canvas.chosen.connect(lambda place: self.panel.show_line(self.stock, place))
         self.canvas.opened.connect(self.change_text)
-        self.panel.changed.connect(self._take)
-        self.panel.asked.connect(self._on_place_asked)
-        for spin in self.offsets.values():
-            spin.valueChanged.connect(lambda _value: self._on_offset())
+        self.panel.changed.connect(lambda line: self.in_hand.take(self.stock.with_line(line)))
+        self.panel.asked.connect(self.show_place)
+        self.panel.wording_wanted.connect(self.change_text)
+        self.stock_panel.changed.connect(self.in_hand.take)
+        self.stock_panel.printer_chosen.connect(self._turn)
+        self.stock_panel.scan_wanted.connect(self.choose_scan)
+        self.stock_panel.emblem_wanted.connect(self.choose_emblem)
+        self.stock_panel.sheet_wanted.connect(self.print_setting_sheet)
 
     # What is shown
-
-    def _stock_in_force(self) -> Stock:
-        award, printer = str(self.award_combo.currentData()), self.printer_combo.currentText()
-        return service.stock_of(self._context.db, award, pre_printed=bool(self.ways.current), printer=printer)
 
     def _on_award(self) -> None:
         self.picks.clear()
         self.picks.reload()
         self.picks.pick({one.id for one in self.shown_certificates if one.printed_on is None})
-        self._on_stock()
+        self._turn()
 
-    def _on_stock(self) -> None:
-        self._save()
-        self.stock = self._saved = self._stock_in_force()
-        self._printer = self.printer_combo.currentText()
-        for name, spin in self.offsets.items():
-            spin.blockSignals(True)
-            spin.setValue(getattr(self.stock, name))
-            spin.blockSignals(False)
-        scan, emblem = self._stock_links
-        scan.setVisible(self.stock.pre_printed)
-        emblem.setVisible(not self.stock.pre_printed)
-        self._on_place_asked(self.panel.place)
+    def _turn(self) -> None:
+        """Another award, way of printing or printer: its own layout."""
+        self.in_hand.turn_to(self._award, pre_printed=bool(self.ways.current), printer=self.stock_panel.printer)
+
+    def _show_stock(self) -> None:
+        self.undo_link.setEnabled(self.in_hand.can_undo)
+        self.stock_panel.show_stock(self.stock)
         self._draw()
+        self.show_place(self.panel.place)
 
-    def _on_place_asked(self, place: Place) -> None:
+    def show_place(self, place: Place) -> None:
+        """Take one line of the certificate in hand."""
         self.panel.show_line(self.stock, place)
         self.canvas.choose(place)
 
@@ -180,54 +166,36 @@ class CertificateDialog(QDialog):
 
     def _warn(self) -> None:
         names = messages.catalogue("certificates")["Place"]
+        long = too_long(self.stock, tuple(self.picks.rows))
         told = [
-            f"{one.called}: {names[place].lower()} dài quá, chữ nhỏ nhất cũng không vừa ô."
-            for one, place in too_long(self.stock, tuple(self.picks.rows))[:3]
+            f"{one.called}: {names[place].lower()} dài quá, chữ nhỏ nhất cũng không vừa ô." for one, place in long[:2]
         ]
+        if long[2:]:
+            told.append(f"Còn {len(long) - 2} chỗ khác dài quá.")
         missing = missing_families(self.stock.lines)
         if missing:
             told.append(f"Máy này không có phông {', '.join(missing)} đủ chữ Việt; in bằng phông gần giống.")
         self.banner.say("\n".join(told))
 
-    # Changes, kept when something else is turned to
-
-    def _save(self) -> None:
-        if self.stock != self._saved:
-            service.save_stock(self._context.db, self.stock, self._printer)
-            self._saved = self.stock
-
     def done(self, result: int) -> None:
-        self._save()
+        self.in_hand.save()
         super().done(result)
 
-    def _take(self, line: Line) -> None:
-        self.stock = self.stock.with_line(line)
-        self._draw()
-        self.panel.show_line(self.stock, line.place)
-
-    def _on_offset(self) -> None:
-        self.stock = replace(self.stock, dx=self.offsets["dx"].value(), dy=self.offsets["dy"].value())
-        self._draw()
-
-    def take_shipped(self) -> None:
-        """Everything where the program puts it at first."""
-        shipped = service.shipped_stock(str(self.award_combo.currentData()), pre_printed=self.stock.pre_printed)
-        self.stock = replace(shipped, dx=self.stock.dx, dy=self.stock.dy)
-        self._draw()
-        self._on_place_asked(self.panel.place)
+    # Words and pictures
 
     def change_text(self, place: Place) -> None:
-        """Ask for other words on this one certificate."""
+        """Ask for other words on this certificate, or on all that are ticked."""
         certificate = self.current
         if certificate is None:
             return
-        name = messages.catalogue("certificates")["Place"][place]
-        words, taken = QInputDialog.getMultiLineText(
-            self, "Sửa lời", f"{name}, bản của {certificate.called}:", certificate.texts[place]
-        )
-        if taken and words.strip():
-            service.save_texts(self._context.db, certificate, {place: words})
+        ticked = {one.id for one in self.picks.rows}
+
+        def keep(place: Place, text: str | None, everywhere: bool) -> None:
+            keys = ticked if everywhere else {certificate.id}
+            service.save_text(self._context.db, keys, place, text)
             self._reload()
+
+        WordingDialog(certificate, place, len(ticked), keep, self).open()
 
     def _reload(self) -> None:
         ticked = {one.id for one in self.picks.rows}
@@ -256,66 +224,56 @@ class CertificateDialog(QDialog):
 
     # Paper
 
-    @property
-    def _sheets(self) -> CertificateSheets:
+    def _sheets(self, printer: str = "") -> CertificateSheets:
         order = {one.id: number for number, one in enumerate(self.certificates)}
         ticked = tuple(sorted(self.picks.rows, key=lambda one: order[one.id]))
         emblem = service.picture_of(self._context.folder, service.EMBLEM)
-        return CertificateSheets(f"In {self.award_combo.currentText().lower()}", self.stock, ticked, emblem)
+        title = f"In {self.award_combo.currentText().lower()}"
+        return CertificateSheets(title, self.in_hand.on_printer(printer), ticked, emblem)
 
     def save_pdf(self) -> None:
-        """Ask where to and write what is ticked, a page each."""
+        """Write what is ticked, a page each."""
         if not self._any_ticked():
             return
-        sheets = self._sheets
-        proposed = self._context.folder.documents / f"{labels.file_name(sheets.title)}.pdf"
-        chosen, _kind = QFileDialog.getSaveFileName(self, "Lưu thành PDF", str(proposed), "PDF (*.pdf)")
-        if chosen:
-            target = Path(chosen) if chosen.lower().endswith(".pdf") else Path(f"{chosen}.pdf")
-            with draft_beside(target) as draft:
-                write_pdf(sheets, str(draft))
+        sheets = self._sheets()
+        target = save_as_pdf(sheets, self._proposed(sheets.title), self)
+        if target is not None:
             told = f"Đã lưu {len(sheets.certificates)} bản vào {target.name}. In xong thì bấm “Ghi đã in”."
             self.banner.say(told, Tone.GOOD)
 
     def print_out(self) -> None:
         """Print what is ticked."""
-        if self._any_ticked():
-            sheets = self._sheets
-            if self._print(sheets):
-                self._note_printed(sheets.certificates, "Đã gửi đến máy in")
+        if self._any_ticked() and print_out(self._sheets, self.stock_panel.printer, self):
+            self._note_printed("Đã gửi đến máy in")
 
     def note_printed(self) -> None:
         """What is ticked was printed elsewhere, from a PDF."""
         if self._any_ticked():
-            self._note_printed(self._sheets.certificates, "Đã ghi là đã in")
+            self._note_printed("Đã ghi là đã in")
 
     def print_setting_sheet(self) -> None:
         """Rulers and crosses on plain paper, to measure what the printer is off by; a PDF where there is no printer."""
-        sheet = SettingSheet("Tờ canh chỉnh", self.stock)
-        if QPrinterInfo.availablePrinterNames():
-            self._print(sheet)
+        title = "Tờ canh chỉnh"
+        if has_printer():
+            print_out(
+                lambda printer: SettingSheet(title, self.in_hand.on_printer(printer)), self.stock_panel.printer, self
+            )
             return
-        proposed = self._context.folder.documents / "to-canh-chinh.pdf"
-        chosen, _kind = QFileDialog.getSaveFileName(self, "Lưu tờ canh chỉnh", str(proposed), "PDF (*.pdf)")
-        if chosen:
-            with draft_beside(Path(chosen)) as draft:
-                write_pdf(sheet, str(draft))
-            self.banner.say(f"Đã lưu tờ canh chỉnh: {Path(chosen).name}", Tone.GOOD)
+        target = save_as_pdf(SettingSheet(title, self.stock), self._proposed(title), self)
+        if target is not None:
+            self.banner.say(f"Đã lưu tờ canh chỉnh: {target.name}", Tone.GOOD)
+
+    def _proposed(self, title: str) -> Path:
+        return self._context.folder.documents / f"{labels.file_name(title)}.pdf"
 
     def _any_ticked(self) -> bool:
         if not self.picks.rows:
             self.banner.say("Chưa chọn bản nào để in.")
         return bool(self.picks.rows)
 
-    def _print(self, sheets: Printable) -> bool:
-        return print_out(sheets, self.printer_combo.currentText(), self)
-
-    def _note_printed(self, certificates: tuple[Certificate, ...], told: str) -> None:
-        self._save()
-        service.note_printed(self._context.db, self._round_id, [one.id for one in certificates])
+    def _note_printed(self, told: str) -> None:
+        self.in_hand.save()
+        printed = [one.id for one in self.picks.rows]
+        service.note_printed(self._context.db, self._round_id, printed)
         self._reload()
-        self.banner.say(f"{told}: {len(certificates)} bản", Tone.GOOD)
-
-
-def _offset(name: str) -> QDoubleSpinBox:
-    return millimetres(name, least=-_OFF_MM, most=_OFF_MM)
+        self.banner.say(f"{told}: {len(printed)} bản", Tone.GOOD)

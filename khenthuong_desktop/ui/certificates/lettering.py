@@ -10,7 +10,7 @@ from khenthuong_desktop.domain.certificates import Fitted, Ink, Line, Side, fit,
 UNITS = 100  # of the painter, in a millimetre
 _MM_PER_POINT = 25.4 / 72
 _INKS = {Ink.BLACK: "#000000", Ink.RED: "#c00000"}
-_VIETNAMESE = "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệfghiìỉĩíịjklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvwxyỳỷỹýỵz"
+VIETNAMESE = "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệfghiìỉĩíịjklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvwxyỳỷỹýỵz"
 _STAND_INS = ("Times New Roman", "Liberation Serif", "Tinos", "Noto Serif", "DejaVu Serif")
 
 
@@ -25,7 +25,7 @@ def _has_all_letters(family: str) -> bool:
     if family not in QFontDatabase.families():
         return False
     raw = QRawFont.fromFont(QFont(family))
-    return all(raw.supportsCharacter(ord(letter)) for letter in _VIETNAMESE + _VIETNAMESE.upper())
+    return all(raw.supportsCharacter(ord(letter)) for letter in VIETNAMESE + VIETNAMESE.upper())
 
 
 def missing_families(lines: tuple[Line, ...]) -> tuple[str, ...]:
@@ -52,6 +52,7 @@ def measure(text: str, line: Line, points: float) -> float:
     return QFontMetricsF(_font_of(line, points)).horizontalAdvance(text) / UNITS
 
 
+@lru_cache(maxsize=8192)
 def fitted(text: str, line: Line) -> Fitted:
     """The text in its box with the letters of this PC."""
     return fit(text, line, measure)

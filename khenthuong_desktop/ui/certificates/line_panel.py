@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QLocale, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from khenthuong_desktop import messages
 from khenthuong_desktop.domain.certificates import Line, Place, Side, Stock
 from khenthuong_desktop.ui.theme import Space
-from khenthuong_desktop.ui.widgets.controls import Segments, label
+from khenthuong_desktop.ui.widgets.controls import Segments, link
 
 _SIDES = (Side.LEFT, Side.CENTRE, Side.RIGHT)
 _LARGEST_POINTS = 96.0
@@ -30,6 +30,7 @@ class LinePanel(QWidget):
 
     changed = Signal(object)  # Line
     asked = Signal(object)  # Place to show
+    wording_wanted = Signal(object)  # Place whose words are to be changed
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +42,10 @@ class LinePanel(QWidget):
         self.family_combo = QFontComboBox()
         self.family_combo.setAccessibleName("Phông chữ")
         self.family_combo.setFontFilters(QFontComboBox.FontFilter.ScalableFonts)
+        self.family_combo.setWritingSystem(QFontDatabase.WritingSystem.Vietnamese)
+        self.family_combo.setToolTip("Chỉ có phông đủ chữ Việt Unicode; phông .Vn…, VNI-… không in được tên có dấu")
+        self.family_combo.setMinimumContentsLength(8)
+        self.place_combo.setMinimumContentsLength(8)
         self.spins = {
             "x": millimetres("Cách mép trái"),
             "y": millimetres("Cách mép trên"),
@@ -60,10 +65,10 @@ class LinePanel(QWidget):
 
     def _build(self) -> None:
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(Space.S)
-        layout.addWidget(label("Dòng chữ", "strong"))
+        layout.setContentsMargins(Space.S, Space.M, Space.S, Space.S)
+        layout.setSpacing(Space.XS)
         layout.addWidget(self.place_combo)
+        layout.addWidget(link("Sửa lời…", lambda: self.wording_wanted.emit(self.place), "pencil"))
         layout.addWidget(self.family_combo)
         numbers = QGridLayout()
         numbers.setHorizontalSpacing(Space.S)
@@ -80,6 +85,7 @@ class LinePanel(QWidget):
                 line.addWidget(self.checks[kind], 1)
             layout.addLayout(line)
         layout.addWidget(self.sides)
+        layout.addStretch(1)
         self.place_combo.activated.connect(lambda _number: self.asked.emit(self.place))
         self.family_combo.currentFontChanged.connect(lambda _font: self._on_changed())
         for spin in self.spins.values():

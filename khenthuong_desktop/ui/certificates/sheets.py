@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from PySide6.QtCore import QLineF, QMarginsF, QPointF, QRectF, QSizeF, Qt
@@ -23,7 +24,7 @@ from khenthuong_desktop.services.certificates import Certificate
 from khenthuong_desktop.ui.certificates.lettering import UNITS, draw, fitted
 
 _GOLD, _RED = "#a9822f", "#c00000"
-_EMBLEM_MM = QRectF(0, 39, 0, 24)  # between the motto and who gives
+_EMBLEM_TOP, _EMBLEM_HEIGHT, _OF_SHEET = 38.5, 24.0, 210.0  # between the motto and who gives, on a sheet of A4
 _FLAGS = 4
 _CROSS_MM, _FROM_EDGE_MM = 12.0, 30.0
 
@@ -154,25 +155,41 @@ def draw_ground(painter: QPainter, stock: Stock, *, flags: bool, emblem: Path | 
         painter.setPen(QPen(QColor(colour), width * UNITS, Qt.PenStyle.SolidLine, Qt.PenCapStyle.SquareCap))
         size = QSizeF((stock.width - 2 * inset) * UNITS, (stock.height - 2 * inset) * UNITS)
         painter.drawRect(QRectF(QPointF(inset * UNITS, inset * UNITS), size))
-    middle = stock.width / 2
+    place = emblem_place(stock)
     if flags:
+        painter.save()
+        painter.translate(place.center().x() * UNITS, place.bottom() * UNITS)
+        painter.scale(place.height() / _EMBLEM_HEIGHT, place.height() / _EMBLEM_HEIGHT)
         for side in (-1, 1):
             for number in range(_FLAGS):
-                _draw_flag(painter, middle + side * (20 + 9 * number), _EMBLEM_MM.bottom(), side)
-    picture = QPixmap(str(emblem)) if emblem else QPixmap()
+                _draw_flag(painter, side * (20 + 9 * number), side)
+        painter.restore()
+    picture = _picture(str(emblem), emblem.stat().st_mtime_ns) if emblem else QPixmap()
     if not picture.isNull():
-        height = _EMBLEM_MM.height() * UNITS
-        width = height * picture.width() / picture.height()
-        painter.drawPixmap(
-            QRectF(middle * UNITS - width / 2, _EMBLEM_MM.top() * UNITS, width, height).toRect(), picture
-        )
+        size = QSizeF(picture.size()).scaled(place.size(), Qt.AspectRatioMode.KeepAspectRatio) * UNITS
+        spot = QRectF(QPointF(), size)
+        spot.moveCenter(place.center() * UNITS)
+        painter.drawPixmap(spot, picture, QRectF(picture.rect()))
     painter.restore()
 
 
-def _draw_flag(painter: QPainter, x: float, foot: float, side: int) -> None:
-    """A red flag on its pole, leaning outwards."""
+def emblem_place(stock: Stock) -> QRectF:
+    """Where the emblem stands on a sheet, in millimetres."""
+    scale = stock.height / _OF_SHEET
+    width = min(2 * _EMBLEM_HEIGHT * scale, stock.width / 2)
+    return QRectF((stock.width - width) / 2, _EMBLEM_TOP * scale, width, _EMBLEM_HEIGHT * scale)
+
+
+@lru_cache(maxsize=4)
+def _picture(path: str, _modified: int) -> QPixmap:
+    """Read once: a batch holds the picture once, too."""
+    return QPixmap(path)
+
+
+def _draw_flag(painter: QPainter, x: float, side: int) -> None:
+    """A red flag on its pole, leaning outwards, with its foot level with that of the emblem."""
     painter.save()
-    painter.translate(x * UNITS, foot * UNITS)
+    painter.translate(x * UNITS, 0)
     painter.rotate(side * 12)
     painter.setPen(QPen(QColor(_GOLD), 0.5 * UNITS))
     painter.drawLine(QLineF(0, 0, 0, -22 * UNITS))

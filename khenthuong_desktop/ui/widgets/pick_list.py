@@ -5,12 +5,13 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.table_model import Chip, Column, ListSource, Query, key_of
 from khenthuong_desktop.ui.theme import Space, Tone
 from khenthuong_desktop.ui.widgets.controls import label, link
+from khenthuong_desktop.ui.widgets.flow import FlowLayout
 from khenthuong_desktop.ui.widgets.list_view import ListView
 
 Row = TypeVar("Row")
@@ -50,9 +51,8 @@ class PickList(QWidget, Generic[Row]):
         table.installEventFilter(self)
         table.clicked.connect(lambda index: self._toggle([self.view.model.row_at(index.row())]))
         self.view.footer_label.hide()
-        below = QHBoxLayout()
-        below.setSpacing(Space.S)
-        below.addWidget(self._count_label, 1)
+        below = FlowLayout(Space.S)  # narrow beside a picture, wide in a dialog of its own
+        below.addWidget(self._count_label)
         below.addWidget(link("Chọn tất cả đang thấy", self.pick_all))
         below.addWidget(link("Bỏ chọn hết", self.clear))
         layout = QVBoxLayout(self)

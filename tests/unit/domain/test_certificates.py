@@ -72,3 +72,14 @@ def test_printed_stock_gets_only_what_is_not_on_it() -> None:
     assert stock.is_written(stock.line(Place.SUBJECT))
     assert not stock.is_written(stock.line(Place.AWARD))
     assert not SHEET.is_written(replace(BOX, shown=False))
+
+
+@pytest.mark.parametrize("size", [(420, 297), (210, 148), (210, 297), (360, 237)])
+def test_on_another_sheet_everything_stays_on_it_in_letters_that_can_be_read(size: tuple[float, float]) -> None:
+    line = replace(BOX, x=197, y=190, points=8, least_points=6.5)
+    made = replace(SHEET, lines=(line,)).resized(*size)
+    (moved,) = made.lines
+    assert (made.width, made.height) == size
+    assert moved.x + moved.width <= made.width + 0.1 and moved.y + moved.height <= made.height + 0.1
+    assert 6 <= moved.least_points <= moved.points
+    assert moved.points % STEP_POINTS == 0

@@ -6,19 +6,24 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from khenthuong_desktop import messages
+from khenthuong_desktop.documents.fields.awarding import Decision
 from khenthuong_desktop.domain.certificates import Place
+from khenthuong_desktop.domain.terms import CommendationType, SubjectKind
 from khenthuong_desktop.errors import FileMissing, FileUnreadable, ValuesRefused
 from khenthuong_desktop.regulations.library import Library, load_library
 from khenthuong_desktop.services import certificates as service
 from khenthuong_desktop.services.decisions import DecisionNote, record_decision
 from khenthuong_desktop.services.nominating import nominate
 from khenthuong_desktop.services.paper_contents import groups
+from khenthuong_desktop.services.paper_makers import MAKERS
 from khenthuong_desktop.services.paper_sources import gather
 from khenthuong_desktop.services.rounds import Nominee, get_round
-from khenthuong_desktop.services.units import get_unit
-from tests.unit.services.dossier_round import FIGHTER, Round, make_round
+from khenthuong_desktop.services.units import get_unit, save_signer, usual_signer
+from khenthuong_desktop.store.tables import AwardRound, Nomination
+from tests.unit.services.dossier_round import FIGHTER, WORKER, Round, make_round
 
 DECIDED_ON = date(2026, 12, 10)
 
@@ -83,11 +88,77 @@ def test_before_the_decision_its_number_is_a_gap(made: Round) -> None:
 
 def test_own_words_stay_with_their_certificate_and_can_be_taken_back(made: Round) -> None:
     one = certificates(made)[0]
-    service.save_texts(made.db, one, {Place.ACHIEVEMENT: "  Đã cứu người \n bị nạn  "})
+    service.save_text(made.db, [one.id], Place.ACHIEVEMENT, "  Đã cứu người \n bị nạn  ")
     assert certificates(made)[0].texts[Place.ACHIEVEMENT] == "Đã cứu người\nbị nạn"
     assert all(other.texts[Place.ACHIEVEMENT] != "Đã cứu người\nbị nạn" for other in certificates(made)[1:])
     made.db.undo()
     assert certificates(made)[0].texts == one.texts
+
+
+def test_own_words_in_one_place_leave_those_in_another_and_go_when_asked(made: Round) -> None:
+    one = certificates(made)[0]
+    service.save_text(made.db, [one.id], Place.POST, "Thôn 3")
+    service.save_text(made.db, [one.id], Place.ACHIEVEMENT, "Đã cứu người")
+    service.save_text(made.db, [one.id], Place.ACHIEVEMENT, None)
+    assert certificates(made)[0].texts == {**one.texts, Place.POST: "Thôn 3"}
+
+
+def test_a_single_deed_stands_on_its_certificate_and_a_long_report_does_not(made: Round) -> None:
+    def told(deed: str) -> str:
+        with made.db.write("save_round") as session:
+            row = session.get_one(AwardRound, made.key)
+            row.commendation_type = CommendationType.UNEXPECTED
+            for nomination in session.scalars(select(Nomination).where(Nomination.round_id == made.key)):
+                nomination.achievement = deed
+        return certificates(made)[0].texts[Place.ACHIEVEMENT]
+
+    assert told("đã dũng cảm cứu hai em nhỏ bị đuối nước.") == "Đã dũng cảm cứu hai em nhỏ bị đuối nước"
+    assert told("việc làm " * 60) == "Đã có thành tích xuất sắc trong phong trào thi đua năm 2026"
+
+
+def test_a_household_and_a_form_of_address_are_said_once(made: Round) -> None:
+    def called(kind: SubjectKind, name: str, honorific: str = "") -> str:
+        row = replace(get_round(made.db, made.key).nominations[0], subject_kind=kind, name=name, honorific=honorific)
+        return service.subject_line(gather(made.db, made.library, made.key), row)
+
+    assert called(SubjectKind.HOUSEHOLD, "Hồ Văn Gia") == "Hộ gia đình ông (bà) Hồ Văn Gia"
+    assert called(SubjectKind.HOUSEHOLD, "hộ ông Hồ Văn Gia") == "Hộ ông Hồ Văn Gia"
+    assert called(SubjectKind.INDIVIDUAL, "Hồ Văn Gia", "đại úy") == "Đại úy Hồ Văn Gia"
+    assert called(SubjectKind.COLLECTIVE, "Phòng Kinh tế") == "Phòng Kinh tế"
+
+
+def test_post_and_name_are_of_who_signed_the_decision(made: Round) -> None:
+    unit = get_unit(made.db)
+    deputy = usual_signer(unit, "Trần Văn Phó", "Phó Chủ tịch")
+    for signer in (usual_signer(unit, "Lê Văn Tư"), deputy):
+        save_signer(made.db, signer)
+    awarded = tuple(row.id for row in get_round(made.db, made.key).nominations if row.passed)
+
+    def signed(by: str, name: str) -> tuple[str, str]:
+        note = DecisionNote("412/QĐ-UBND", DECIDED_ON, by, awarded, name)
+        record_decision(made.db, made.library, made.key, note)
+        texts = certificates(made)[0].texts
+        return texts[Place.SIGNER_POST], texts[Place.SIGNER_NAME]
+
+    assert signed(f"Chủ tịch {unit.name}", deputy.name) == ("KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH", deputy.name)
+    assert signed("Giám đốc Sở Nội vụ tỉnh Y", "Phạm Thị Lan") == ("Giám đốc Sở Nội vụ tỉnh Y", "Phạm Thị Lan")
+
+
+def test_numbers_are_those_of_the_annex_once_somebody_was_struck_out(tmp_path: Path, library: Library) -> None:
+    made = make_round(tmp_path / "three", library, vote_for_third=4, papers=False)
+    with made.db.write("save_nominee") as session:
+        for key in (made.nominations["CB2", WORKER], made.nominations["CB3", WORKER]):
+            session.get_one(Nomination, key).award = "certificate_of_merit"
+    struck, *kept = (row for row in get_round(made.db, made.key).nominations if row.passed)
+    by = f"Chủ tịch {get_unit(made.db).name}"
+    note = DecisionNote("412", DECIDED_ON, by, tuple(row.id for row in kept))
+    record_decision(made.db, made.library, made.key, note)
+    (filled,) = MAKERS["decision"].make(made.db, gather(made.db, made.library, made.key))
+    assert isinstance(filled.fields, Decision)
+    annex = {one.name: f"Số sổ vàng: {one.order:02d}" for group in filled.fields.groups for one in group.nominees}
+    assert struck.called not in annex and len(annex) == 2
+    assert annex == {one.called: one.texts[Place.REGISTER] for one in certificates(made)}
+    made.db.close()
 
 
 def test_a_layout_is_kept_by_stock_and_what_a_printer_is_off_by_for_it_alone(made: Round) -> None:
