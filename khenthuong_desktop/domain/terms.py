@@ -182,6 +182,22 @@ class EvidenceForm(StrEnum):
     PLAIN_COPY = "plain_copy"
 
 
+class VersionOrigin(StrEnum):
+    """How a paper's file came to be as it is: drafted, left so by somebody in Word, or an older version put back."""
+
+    MADE = "made"
+    EDITED = "edited"
+    TAKEN_BACK = "taken_back"
+
+
+class Redraft(StrEnum):
+    """What becomes of a paper that somebody edited when it is drafted again."""
+
+    KEEP = "keep"
+    REPLACE = "replace"
+    BESIDE = "beside"
+
+
 class SignatureState(StrEnum):
     """What the digital signatures of a file come to; whether one was revoked is not known offline."""
 

@@ -1,28 +1,30 @@
-"""Draft a round's documents: all fields first, then files and records; a hand-edited file is never overwritten."""
+"""Draft a round's documents: all fields first, then files and records; what a hand wrote is never lost."""
 
 import hashlib
-from collections.abc import Callable, Collection, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import Select, select
 
 from khenthuong_desktop.documents.catalogue import KINDS, SEVERAL_KINDS, template_path
 from khenthuong_desktop.documents.fields import open_fields
 from khenthuong_desktop.documents.render import as_context, render
-from khenthuong_desktop.files import draft_beside, needed, sha256_of
+from khenthuong_desktop.domain.terms import Redraft, VersionOrigin
+from khenthuong_desktop.files import needed, sha256_of
 from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.details import detail_of
 from khenthuong_desktop.services.outdated_papers import outdated_papers
 from khenthuong_desktop.services.paper_drafts import Draft, drafts_of
+from khenthuong_desktop.services.paper_files import Files, all_or_none
 from khenthuong_desktop.services.paper_sources import gather
+from khenthuong_desktop.services.paper_versions import keep_edits, keep_version, kept_bytes, secure, states_of
 from khenthuong_desktop.services.round_pictures import current_papers
 from khenthuong_desktop.services.rounds import find_round
 from khenthuong_desktop.store.database import Database
+from khenthuong_desktop.store.history import Writing
 from khenthuong_desktop.store.tables import Paper
 
 _EDITION = "-ban-{edition}"
@@ -78,10 +80,14 @@ def draft_papers(
     kinds: Collection[str] | None = None,
     out: Path | None = None,
     tell: Tell = lambda _done, _total, _what: None,
+    choices: Mapping[str, Redraft] | None = None,
+    only: Collection[str] | None = None,
 ) -> tuple[PaperMade, ...]:
     """Make the round's documents (all that can be made by now, or just ``kinds``), with copies in ``out``.
 
-    Raises FieldsMissing or TemplateFaulty before anything is written.
+    ``choices`` say, by paper, what becomes of one that was edited in Word (else the new one lies beside it); of papers
+    that are there already only those in ``only`` are made again. Raises FieldsMissing or TemplateFaulty before
+    anything is written, FileInUse while Word holds a file that would be written over.
     """
     sources = gather(db, library, round_id)
     drafts = drafts_of(db, sources, kinds)
@@ -90,20 +96,17 @@ def draft_papers(
         tell(done, len(drafts), draft.title)
         template = template_path(KINDS[draft.kind], data_folder.templates)
         rendered.append((draft, render(template, draft.filled)))
-    with needed(out or data_folder.documents), _all_or_none() as files, db.write("draft_papers") as session:
-        folder = Path(f"{sources.round.year}-{sources.round.code}")
-        ours = set(session.scalars(select(Paper.sha256)))
-        made = []
-        for draft, content in rendered:
-            row, kept = _row_for(session, data_folder, sources.round.id, folder, draft, files)
-            files.write(data_folder.documents / row.path, content)
-            _describe(row, draft, content)
-            row.made_at = session.now()
-            session.add(row)
-            session.flush()
-            made.append(_made(row, data_folder.documents / row.path, kept, draft))
-        if out is not None:
-            made = [_copied(paper, out, ours, files) for paper in made]
+    replaced = [paper for paper, choice in (choices or {}).items() if choice is Redraft.REPLACE]
+    with needed(out or data_folder.documents):
+        keep_edits(db, data_folder, round_id=sources.round.id)
+        keep_edits(db, data_folder, papers=replaced, halves=True)
+        with all_or_none() as files, db.write("draft_papers") as session:
+            folder = Path(f"{sources.round.year}-{sources.round.code}")
+            ours = set(session.scalars(select(Paper.sha256)))
+            drafting = _Drafting(session, data_folder, sources.round.id, folder, files, choices or {}, only)
+            made = [paper for draft, content in rendered if (paper := drafting.put(draft, content))]
+            if out is not None:
+                made = [_copied(paper, out, ours, files) for paper in made]
     return tuple(made)
 
 
@@ -122,30 +125,79 @@ def list_papers(db: Database, data_folder: DataFolder, round_id: str) -> tuple[P
     return tuple(found)
 
 
-def _row_for(
-    session: Session, data_folder: DataFolder, round_id: str, folder: Path, draft: Draft, files: "_Files"
-) -> tuple[Paper, Path | None]:
-    """The record to write to: the newest one, or a new edition when its file was edited by hand."""
-    same = (Paper.round_id == round_id, Paper.kind == draft.kind, Paper.nomination_id == draft.nomination_id)
-    newest = session.scalar(
-        select(Paper)
-        .where(*same, *([Paper.title == draft.title] if draft.kind in SEVERAL_KINDS else []))
-        .order_by(Paper.edition.desc())
-        .limit(1)
-    )
-    edition = newest.edition if newest else 1
-    kept = None
-    if newest is not None:
-        old = data_folder.documents / newest.path
+@dataclass(frozen=True)
+class _Drafting:
+    """Puts drafts into their files and records, within one action."""
+
+    session: Writing
+    data: DataFolder
+    round_id: str
+    folder: Path
+    files: Files
+    choices: Mapping[str, Redraft]
+    only: Collection[str] | None
+
+    def put(self, draft: Draft, content: bytes) -> PaperMade | None:
+        """The draft as a file and on record; None where the present file stays."""
+        newest = self.session.scalar(same_papers(self.round_id, draft).order_by(Paper.edition.desc()).limit(1))
+        choice = self._choice(newest)
+        if newest is not None and choice is Redraft.KEEP:
+            self._put_mine_back(newest)
+            return None
+        beside = newest is not None and choice is Redraft.BESIDE
+        row = Paper(round_id=self.round_id, nomination_id=draft.nomination_id) if newest is None or beside else newest
+        kept = self.data.documents / newest.path if newest is not None and beside else None
+        self._name(row, newest, draft)
+        path = self.data.documents / row.path
+        self.files.write(path, content)
+        _describe(row, draft, content)
+        row.made_at = self.session.now()
+        self.session.add(row)
+        self.session.flush()
+        keep_version(self.session, self.data, self.files, row, content, VersionOrigin.MADE)
+        return _made(row, path, kept, draft)
+
+    def _choice(self, newest: Paper | None) -> Redraft:
+        """What becomes of the newest edition; one that nobody edited is replaced."""
+        if newest is None:
+            return Redraft.REPLACE
+        if self.only is not None and newest.id not in self.only:
+            return Redraft.KEEP
+        old, chosen = self.data.documents / newest.path, self.choices.get(newest.id)
         if old.is_file() and sha256_of(old) != newest.sha256:
-            kept, edition = old, edition + 1
-    row = Paper(round_id=round_id, nomination_id=draft.nomination_id) if newest is None or kept else newest
-    name = draft.name if edition == 1 else draft.name.removesuffix(".docx") + _EDITION.format(edition=edition) + ".docx"
-    path = _free(data_folder.documents, (folder / name).as_posix(), newest.path if newest and not kept else None)
-    if row is newest and newest.path != path:
-        files.remove(data_folder.documents / newest.path)  # ours, unchanged, now under another name
-    row.kind, row.title, row.path, row.edition = draft.kind, draft.title, path, edition
-    return row, kept
+            return chosen or Redraft.BESIDE
+        return Redraft.KEEP if chosen is Redraft.KEEP else Redraft.REPLACE
+
+    def _put_mine_back(self, paper: Paper) -> None:
+        """A file that is gone is there again, as it was last known."""
+        path = self.data.documents / paper.path
+        if paper.id in self.choices and not path.is_file():
+            mine = kept_bytes(self.data, states_of(self.session, [paper])[paper.id])
+            if mine is not None:
+                self.files.write(path, mine)
+
+    def _name(self, row: Paper, newest: Paper | None, draft: Draft) -> None:
+        """Give the record its edition and a free path; what lies there or under the older name is kept."""
+        beside = newest is not None and row is not newest
+        edition = newest.edition + beside if newest else 1
+        name = (
+            draft.name
+            if edition == 1
+            else draft.name.removesuffix(".docx") + _EDITION.format(edition=edition) + ".docx"
+        )
+        own = newest.path if newest and not beside else None
+        path = _free(self.data.documents, (self.folder / name).as_posix(), own)
+        if own is not None and row is newest:
+            secure(self.session, self.data, self.files, row)
+            if own != path:
+                self.files.remove(self.data.documents / own)  # kept, now under another name
+        row.kind, row.title, row.path, row.edition = draft.kind, draft.title, path, edition
+
+
+def same_papers(round_id: str, draft: Draft) -> Select[Paper]:
+    """The records of a draft's paper: one for each of its editions."""
+    same = (Paper.round_id == round_id, Paper.kind == draft.kind, Paper.nomination_id == draft.nomination_id)
+    return select(Paper).where(*same, *([Paper.title == draft.title] if draft.kind in SEVERAL_KINDS else []))
 
 
 def _free(documents: Path, path: str, own: str | None) -> str:
@@ -155,57 +207,6 @@ def _free(documents: Path, path: str, own: str | None) -> str:
         serial += 1
         path = f"{stem}-{serial}.docx"
     return path
-
-
-def _write(target: Path, content: bytes) -> None:
-    with draft_beside(target) as draft:
-        draft.write_bytes(content)
-
-
-class _Files:
-    """Files written and removed together, with what stood there before."""
-
-    def __init__(self) -> None:
-        self._before: dict[Path, bytes | None] = {}
-        self._superseded: list[Path] = []
-
-    def write(self, target: Path, content: bytes) -> None:
-        self._remember(target)
-        _write(target, content)
-
-    def remove(self, target: Path) -> None:
-        """Gone once the action is kept: a crash before that must not cost the file."""
-        self._superseded.append(target)
-
-    def settle(self) -> None:
-        """What was superseded goes, unless its name was taken again."""
-        for target in self._superseded:
-            if target not in self._before:
-                target.unlink(missing_ok=True)
-
-    def restore(self) -> None:
-        """Everything as it was; what is new goes first, so that a full disk has room for what was there."""
-        for target in self._before:
-            target.unlink(missing_ok=True)
-        for target, content in self._before.items():
-            if content is not None:
-                _write(target, content)
-
-    def _remember(self, target: Path) -> None:
-        if target not in self._before:
-            self._before[target] = target.read_bytes() if target.is_file() else None
-
-
-@contextmanager
-def _all_or_none() -> Iterator[_Files]:
-    """When the action is not kept, its files are not either."""
-    files = _Files()
-    try:
-        yield files
-    except BaseException:
-        files.restore()
-        raise
-    files.settle()
 
 
 def _describe(row: Paper, draft: Draft, content: bytes) -> None:
@@ -232,7 +233,7 @@ def _made(row: Paper, path: Path, kept: Path | None, draft: Draft) -> PaperMade:
     )
 
 
-def _copied(paper: PaperMade, out: Path, ours: set[str], files: "_Files") -> PaperMade:
+def _copied(paper: PaperMade, out: Path, ours: set[str], files: Files) -> PaperMade:
     """The same document in the user's folder; a file there that is none of ``ours`` is left alone."""
     target, serial, kept = out / paper.path.name, 1, paper.kept
     while target.exists() and sha256_of(target) not in ours | {paper.sha256}:

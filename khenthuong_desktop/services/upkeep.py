@@ -28,7 +28,7 @@ from khenthuong_desktop.store.folder import open_folder as open_store
 from khenthuong_desktop.store.history import ActionDone, list_actions
 from khenthuong_desktop.store.keys import time_ordered_key
 from khenthuong_desktop.store.migrations import HEAD
-from khenthuong_desktop.store.tables import Evidence, Paper, SignedCopy
+from khenthuong_desktop.store.tables import Evidence, Paper, PaperVersion, SignedCopy
 
 __all__ = ["NAMES", "BackupMade", "OpenData", "list_backups", "open_folder"]
 
@@ -126,27 +126,29 @@ def restore(folder: DataFolder, source: Path, *, now: Clock = utc_now) -> Path |
 
 
 def check_health(opened: OpenData) -> Health:
-    """Integrity of the file, references, history, the rules, and that every paper and evidence file is unchanged."""
+    """Integrity of the file, references, history, the rules; that papers are there and all that is kept is unchanged."""
     from khenthuong_desktop.store.history_check import check_history  # seldom needed
 
     findings: list[Finding] = []
-    checked = {"actions": 0, "papers": 0, "evidence": 0}
+    checked = {"actions": 0, "papers": 0, "versions": 0, "evidence": 0}
     findings += _database_findings(opened)
     findings += _rule_findings(opened)
     with opened.db.read() as session:
         findings += [Finding(fault.code, f"{fault.table} {fault.row_id}") for fault in check_history(session)]
         checked["actions"] = len(list_actions(session, 1_000_000))
         attached = union_all(select(Evidence.path, Evidence.sha256), select(SignedCopy.path, SignedCopy.sha256))
+        versions = select(PaperVersion.path, PaperVersion.sha256).distinct()
         for name, rows, place in (
             ("papers", session.execute(select(Paper.path, Paper.sha256)).all(), opened.folder.documents),
+            ("versions", session.execute(versions).all(), opened.folder.documents),
             ("evidence", session.execute(attached).all(), opened.folder.attachments),
         ):
             checked[name] = len(rows)
             for path, sha256 in rows:
                 if not (place / path).is_file():
                     findings.append(Finding(f"{name}_missing", path))
-                elif name == "evidence" and sha256_of(place / path) != sha256:
-                    findings.append(Finding("evidence_changed", path))
+                elif name != "papers" and sha256_of(place / path) != sha256:
+                    findings.append(Finding(f"{name}_changed", path))
     return Health(tuple(findings), checked)
 
 

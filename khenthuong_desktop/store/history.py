@@ -21,6 +21,8 @@ from khenthuong_desktop.store.tables import Action, Change, Row
 UNDO = "undo"
 # What has gone out of the house cannot be made undone here: a second "first edition" would follow.
 FINAL = frozenset({"export_dossier", "hand_in", "take_return"})
+# Notes of what happened outside of the program: they stay, and what was done before them can still be undone.
+NOTICES = frozenset({"keep_edits"})
 _CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 _CHANGE = ("action_id", "table_name", "row_id", "kind", "before", "after", "hash")
 
@@ -191,7 +193,7 @@ class ActionDone:
     @property
     def undoable(self) -> bool:
         """Whether it may be tried at all; later work can still stand on it."""
-        return not self.undone and self.undoes is None and self.name not in FINAL
+        return not self.undone and self.undoes is None and self.name not in FINAL | NOTICES
 
 
 def list_actions(session: Session, limit: int = 200) -> list[ActionDone]:
@@ -209,5 +211,6 @@ def list_actions(session: Session, limit: int = 200) -> list[ActionDone]:
 
 
 def last_undoable(session: Session) -> ActionDone | None:
-    """The newest action that is neither undone nor itself an undo; what is final stands before all older ones."""
-    return next((a for a in list_actions(session, 50) if not a.undone and a.undoes is None), None)
+    """The newest action that is neither undone, an undo nor a notice; what is final stands before all older ones."""
+    past = (a for a in list_actions(session, 500) if a.name not in NOTICES)
+    return next((a for a in past if not a.undone and a.undoes is None), None)

@@ -7,7 +7,7 @@ from sqlalchemy import Table, delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from khenthuong_desktop.errors import NothingToUndo, UndoBlocked
-from khenthuong_desktop.store.history import FINAL, ActionDone, Noted, Writing, last_undoable, list_actions
+from khenthuong_desktop.store.history import FINAL, NOTICES, ActionDone, Noted, Writing, last_undoable, list_actions
 from khenthuong_desktop.store.raw import CHUNK, raw_rows, raw_table
 from khenthuong_desktop.store.tables import Base, Change
 
@@ -15,7 +15,7 @@ from khenthuong_desktop.store.tables import Base, Change
 def undo(session: Writing, action_id: str | None = None) -> ActionDone:
     """Take back one action (the newest by default); refused when later work stands on it."""
     action = find_action(session, action_id)
-    if action is None or action.undone or action.undoes is not None:
+    if action is None or action.undone or action.undoes is not None or action.name in NOTICES:
         raise NothingToUndo
     if action.name in FINAL:
         raise UndoBlocked(action.name, "left_the_house")

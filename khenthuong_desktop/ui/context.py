@@ -115,7 +115,9 @@ class Context(QObject):
 
     def undo(self, action_id: str | None = None) -> None:
         """Take back one action (the newest by default), in the background, and say which one it was."""
-        self.jobs.start("Đang hoàn tác", lambda _progress: self.db.undo(action_id), self._on_undone)
+        from khenthuong_desktop.services.undoing import undo
+
+        self.jobs.start("Đang hoàn tác", lambda _progress: undo(self.db, self.folder, action_id), self._on_undone)
 
     def _on_undone(self, action: object) -> None:
         self.messages.done(f"Đã hoàn tác: {action_name(str(getattr(action, 'name', '')))}")

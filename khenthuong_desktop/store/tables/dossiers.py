@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Index, Integer, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from khenthuong_desktop.domain.terms import EvidenceForm, Stage
+from khenthuong_desktop.domain.terms import EvidenceForm, Stage, VersionOrigin
 from khenthuong_desktop.store.tables.base import STRICT, Row, link
 from khenthuong_desktop.store.tables.columns import IsoDate, JsonText, UtcTime, Word
 
@@ -50,12 +50,14 @@ class SignedCopy(Row):
 
 
 class PaperVersion(Row):
-    """A paper's file as somebody left it in Word; ``path`` is relative to ``documents/``, its bytes never change."""
+    """A state that a paper's file had or has (the last one); ``path`` in ``documents/`` holds it and never changes."""
 
     __tablename__ = "paper_versions"
-    __table_args__ = (Index(None, "paper_id"), STRICT)
+    __table_args__ = (UniqueConstraint("paper_id", "serial"), STRICT)
 
     paper_id: Mapped[str] = mapped_column(link("papers.id"))
+    serial: Mapped[int] = mapped_column(Integer)  # 1, 2, 3 … of its paper
+    origin: Mapped[VersionOrigin] = mapped_column(Word(VersionOrigin))
     path: Mapped[str] = mapped_column(Text)
     sha256: Mapped[str] = mapped_column(Text)
     size: Mapped[int] = mapped_column(Integer)

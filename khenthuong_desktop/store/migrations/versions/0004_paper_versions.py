@@ -1,4 +1,4 @@
-"""What was changed in Word is kept: each state of a paper's file beside the paper."""
+"""The states that a paper's file had, by the program and by hands in Word, are kept."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -13,6 +13,8 @@ def upgrade() -> None:
     op.create_table(
         "paper_versions",
         sa.Column("paper_id", sa.Text(), nullable=False),
+        sa.Column("serial", sa.Integer(), nullable=False),
+        sa.Column("origin", sa.Text(), nullable=False),
         sa.Column("path", sa.Text(), nullable=False),
         sa.Column("sha256", sa.Text(), nullable=False),
         sa.Column("size", sa.Integer(), nullable=False),
@@ -27,6 +29,6 @@ def upgrade() -> None:
             deferrable=True,
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_paper_versions")),
+        sa.UniqueConstraint("paper_id", "serial", name=op.f("uq_paper_versions_paper_id_serial")),
         sqlite_strict=True,
     )
-    op.create_index(op.f("ix_paper_versions_paper_id"), "paper_versions", ["paper_id"], unique=False)

@@ -1,0 +1,88 @@
+"""Papers' files: read whole, written and removed all together with what is kept of them."""
+
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from io import BytesIO
+from pathlib import Path
+
+from khenthuong_desktop.errors import FileInUse, FileMissing, FileProblem, FileUnreadable
+from khenthuong_desktop.files import draft_beside
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of a file; raises FileMissing, FileInUse when Word holds it, FileUnreadable."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise FileMissing(path) from error
+    except PermissionError as error:
+        raise FileInUse(path) from error
+    except OSError as error:
+        raise FileUnreadable(path, error.strerror or "") from error
+
+
+def is_whole(content: bytes) -> bool:
+    """Whether these bytes are a Word file from its beginning to its end, and not one that is still being written."""
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as package:
+            return "word/document.xml" in package.namelist() and package.testzip() is None
+    except (zipfile.BadZipFile, OSError, EOFError, RuntimeError, NotImplementedError, ValueError):
+        return False
+
+
+def write_file(target: Path, content: bytes) -> None:
+    """The file with these bytes, whole or as it was; raises FileInUse when Word holds it."""
+    with draft_beside(target) as draft:
+        draft.write_bytes(content)
+
+
+class Files:
+    """Files written and removed together, with what stood there before."""
+
+    def __init__(self) -> None:
+        self._before: dict[Path, bytes | None] = {}
+        self._superseded: list[Path] = []
+
+    def write(self, target: Path, content: bytes) -> None:
+        """Raises FileInUse when Word holds it."""
+        known = target in self._before
+        if not known:
+            self._before[target] = read_file(target) if target.is_file() else None
+        try:
+            write_file(target, content)
+        except FileProblem:  # it is as it was: putting it back could only fail the same way
+            if not known:
+                del self._before[target]
+            raise
+
+    def remove(self, target: Path) -> None:
+        """Gone once the action is kept: a crash before that must not cost the file."""
+        self._superseded.append(target)
+
+    def settle(self) -> None:
+        """What was superseded goes, unless its name was taken again; what Word holds by now may stay."""
+        for target in self._superseded:
+            if target not in self._before:
+                with suppress(PermissionError):
+                    target.unlink(missing_ok=True)
+
+    def restore(self) -> None:
+        """Everything as it was; what is new goes first, so that a full disk has room for what was there."""
+        for target in self._before:
+            target.unlink(missing_ok=True)
+        for target, content in self._before.items():
+            if content is not None:
+                write_file(target, content)
+
+
+@contextmanager
+def all_or_none() -> Iterator[Files]:
+    """When the action is not kept, its files are not either."""
+    files = Files()
+    try:
+        yield files
+    except BaseException:
+        files.restore()
+        raise
+    files.settle()

@@ -1,0 +1,307 @@
+"""The states of papers' files: each is kept beside the papers and never changed, so that no hand's work is lost.
+
+The newest state on record is what the program knows to lie in a paper's file. A file of other bytes was changed from
+outside; ``keep_edits`` notes that, and whoever is about to write over a file asks it first.
+"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from hashlib import sha256 as new_sha256
+from pathlib import Path, PurePosixPath
+
+from sqlalchemy import ColumnElement, select, true
+from sqlalchemy.orm import Session
+
+from khenthuong_desktop.documents.catalogue import SEVERAL_KINDS
+from khenthuong_desktop.domain.terms import VersionOrigin
+from khenthuong_desktop.errors import FileInUse, FileProblem, FileUnreadable, RecordMissing
+from khenthuong_desktop.files import sha256_of
+from khenthuong_desktop.paths import DataFolder
+from khenthuong_desktop.services.paper_files import Files, all_or_none, is_whole, read_file
+from khenthuong_desktop.store.database import Database
+from khenthuong_desktop.store.history import Writing
+from khenthuong_desktop.store.tables import AwardRound, Paper, PaperVersion
+
+_PLACE = "phien-ban"
+_LONGEST_STEM = 60
+
+Stamp = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class State:
+    """What is known of a paper's file; ``serial`` is 0 before any state was kept. Paths are in ``documents/``."""
+
+    path: str
+    sha256: str
+    serial: int
+
+
+@dataclass(frozen=True)
+class EditKept:
+    """A state of a paper's file that somebody left in Word and that was kept."""
+
+    paper_id: str
+    title: str
+    noticed_at: datetime
+
+
+@dataclass(frozen=True)
+class Noticed:
+    """What looking at files came to; those ``waiting`` changed but are held by Word or only half written yet."""
+
+    kept: tuple[EditKept, ...] = ()
+    waiting: tuple[Path, ...] = ()
+
+
+@dataclass
+class Looked:
+    """Sizes and times of files that were found to be known, so that looking again costs nothing."""
+
+    stamps: dict[Path, Stamp] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class VersionRow:
+    """A kept state; ``current`` when the file holds these very bytes now, ``there`` when they are still kept."""
+
+    id: str
+    paper_id: str
+    serial: int
+    edition: int
+    origin: VersionOrigin
+    noticed_at: datetime
+    path: Path
+    size: int
+    current: bool
+    there: bool
+
+
+def states_of(session: Session, papers: Iterable[Paper]) -> dict[str, State]:
+    """What is known of the files of these papers, by paper."""
+    papers = tuple(papers)
+    newest = {row.paper_id: row for row in _versions(session, [paper.id for paper in papers])}
+    return {
+        paper.id: State(paper.path, newest[paper.id].sha256, newest[paper.id].serial)
+        if paper.id in newest
+        else State(paper.path, paper.sha256, 0)
+        for paper in papers
+    }
+
+
+def _versions(session: Session, papers: Sequence[str]) -> Sequence[PaperVersion]:
+    """The kept states of these papers, oldest first."""
+    query = select(PaperVersion).where(PaperVersion.paper_id.in_(papers)).order_by(PaperVersion.serial)
+    return session.scalars(query).all()
+
+
+def keep_version(
+    session: Writing,
+    folder: DataFolder,
+    files: Files,
+    paper: Paper,
+    content: bytes,
+    origin: VersionOrigin,
+    since: datetime | None = None,
+) -> None:
+    """Keep ``content`` as the newest state of a paper, unless it is that already; it is so ``since`` now."""
+    digest = new_sha256(content).hexdigest()
+    state = states_of(session, [paper])[paper.id]
+    if state.serial and state.sha256 == digest:
+        return
+    path = _kept_path(paper.path, digest)
+    target = folder.documents / path
+    if not target.is_file() or sha256_of(target) != digest:
+        files.write(target, content)
+    session.add(
+        PaperVersion(
+            paper_id=paper.id,
+            serial=state.serial + 1,
+            origin=origin,
+            path=path,
+            sha256=digest,
+            size=len(content),
+            noticed_at=since or session.now(),
+        )
+    )
+    session.flush()
+
+
+def _kept_path(path: str, digest: str) -> str:
+    """Where bytes are kept: told by what they are, with the paper's name in front for people."""
+    own = PurePosixPath(path)
+    return (own.parent / _PLACE / f"{own.stem[:_LONGEST_STEM]}-{digest[:12]}{own.suffix}").as_posix()
+
+
+def kept_bytes(folder: DataFolder, state: State) -> bytes | None:
+    """The bytes of a state as they were kept; None when they are not."""
+    own = PurePosixPath(state.path)
+    place = folder.documents / own.parent / _PLACE
+    for found in place.glob(f"*-{state.sha256[:12]}{own.suffix}"):
+        content = read_file(found)
+        if new_sha256(content).hexdigest() == state.sha256:
+            return content
+    return None
+
+
+def keep_edits(
+    db: Database,
+    folder: DataFolder,
+    *,
+    year: int | None = None,
+    round_id: str | None = None,
+    papers: Collection[str] | None = None,
+    looked: Looked | None = None,
+    halves: bool = False,
+) -> Noticed:
+    """Keep what somebody changed in the files of these papers (all by default) since they were known.
+
+    ``looked`` spares files that have not been touched since; ``halves`` keeps also what is no whole Word file.
+    """
+    stamps = looked.stamps if looked else {}
+    with db.read() as session:
+        rows = session.scalars(select(Paper).where(_chosen(year, round_id, papers))).all()
+        states = states_of(session, rows)
+    found: dict[str, bytes] = {}
+    waiting = []
+    for paper, state in states.items():
+        path = folder.documents / state.path
+        try:
+            content = _changed(path, state.sha256, stamps)
+        except FileProblem:
+            waiting.append(path)
+            continue
+        if content is None:
+            continue
+        if halves or is_whole(content):
+            found[paper] = content
+        else:
+            waiting.append(path)
+    return Noticed(_keep_all(db, folder, found) if found else (), tuple(waiting))
+
+
+def _chosen(year: int | None, round_id: str | None, papers: Collection[str] | None) -> ColumnElement[bool]:
+    chosen: ColumnElement[bool] = true()
+    if year is not None:
+        chosen &= Paper.round_id.in_(select(AwardRound.id).where(AwardRound.year == year))
+    if round_id is not None:
+        chosen &= Paper.round_id == round_id
+    if papers is not None:
+        chosen &= Paper.id.in_(papers)
+    return chosen
+
+
+def _changed(path: Path, known: str, stamps: dict[Path, Stamp]) -> bytes | None:
+    """The file's bytes when they are not the known ones; raises FileProblem for what cannot be read just now."""
+    stamp = _stamp(path)
+    if stamp is None or stamps.get(path) == stamp:
+        return None
+    content = read_file(path)
+    if new_sha256(content).hexdigest() == known:
+        stamps[path] = stamp
+        return None
+    if _stamp(path) != stamp:
+        raise FileInUse(path)
+    return content
+
+
+def _stamp(path: Path) -> Stamp | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_size, found.st_mtime_ns
+
+
+def _keep_all(db: Database, folder: DataFolder, found: Mapping[str, bytes]) -> tuple[EditKept, ...]:
+    kept = []
+    with all_or_none() as files, db.write("keep_edits") as session:
+        for paper in session.scalars(select(Paper).where(Paper.id.in_(found)).order_by(Paper.path)):
+            if new_sha256(found[paper.id]).hexdigest() != states_of(session, [paper])[paper.id].sha256:
+                keep_version(session, folder, files, paper, found[paper.id], VersionOrigin.EDITED)
+                kept.append(EditKept(paper.id, paper.title, session.now()))
+    return tuple(kept)
+
+
+def versions_of(db: Database, folder: DataFolder, paper_id: str) -> tuple[VersionRow, ...]:
+    """The states of a paper and of its other editions, newest first."""
+    with db.read() as session:
+        paper = _paper(session, paper_id)
+        editions = {row.id: row.edition for row in _editions(session, paper)}
+        rows = sorted(
+            _versions(session, list(editions)), key=lambda row: (row.noticed_at, editions[row.paper_id], row.serial)
+        )
+        path = folder.documents / paper.path
+    now = sha256_of(path) if path.is_file() else ""
+    current = next((row.id for row in reversed(rows) if row.paper_id == paper_id and row.sha256 == now), None)
+    return tuple(
+        VersionRow(
+            row.id,
+            row.paper_id,
+            row.serial,
+            editions[row.paper_id],
+            row.origin,
+            row.noticed_at,
+            folder.documents / row.path,
+            row.size,
+            row.id == current,
+            (folder.documents / row.path).is_file(),
+        )
+        for row in reversed(rows)
+    )
+
+
+def _paper(session: Session, paper_id: str) -> Paper:
+    found = session.get(Paper, paper_id)
+    if found is None:
+        raise RecordMissing("paper", paper_id)
+    return found
+
+
+def _editions(session: Session, paper: Paper) -> Sequence[Paper]:
+    same = (Paper.round_id == paper.round_id, Paper.kind == paper.kind, Paper.nomination_id == paper.nomination_id)
+    told_apart = [Paper.title == paper.title] if paper.kind in SEVERAL_KINDS else []
+    return session.scalars(select(Paper).where(*same, *told_apart)).all()
+
+
+def version_bytes(db: Database, folder: DataFolder, version_id: str) -> bytes:
+    """The bytes of a kept state; raises RecordMissing, FileMissing, FileUnreadable when they are not what was kept."""
+    with db.read() as session:
+        row = session.get(PaperVersion, version_id)
+    if row is None:
+        raise RecordMissing("paper_version", version_id)
+    path = folder.documents / row.path
+    content = read_file(path)
+    if new_sha256(content).hexdigest() != row.sha256:
+        raise FileUnreadable(path, "")
+    return content
+
+
+def take_back_version(db: Database, folder: DataFolder, paper_id: str, version_id: str) -> None:
+    """Put a kept state into a paper's file; what lies there now is kept first.
+
+    Raises what ``version_bytes`` raises, and FileInUse while Word holds the file; then nothing is changed.
+    """
+    content = version_bytes(db, folder, version_id)
+    keep_edits(db, folder, papers=[paper_id], halves=True)
+    with all_or_none() as files, db.write("take_back_version") as session:
+        paper = _paper(session, paper_id)
+        secure(session, folder, files, paper)
+        files.write(folder.documents / paper.path, content)
+        keep_version(session, folder, files, paper, content, VersionOrigin.TAKEN_BACK)
+
+
+def secure(session: Writing, folder: DataFolder, files: Files, paper: Paper) -> None:
+    """Make sure that a paper's file may be written over: what it holds is kept, also from before states were.
+
+    Raises FileInUse for a file that holds what was never kept: somebody is saving it at this moment.
+    """
+    path, state = folder.documents / paper.path, states_of(session, [paper])[paper.id]
+    if not path.is_file():
+        return
+    content = read_file(path)
+    if new_sha256(content).hexdigest() != state.sha256:
+        raise FileInUse(path)
+    if not state.serial:
+        keep_version(session, folder, files, paper, content, VersionOrigin.MADE, paper.made_at)

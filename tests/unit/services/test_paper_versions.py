@@ -1,0 +1,399 @@
+"""What somebody wrote in Word is noticed, kept, put back and never lost."""
+
+import io
+import shutil
+import tempfile
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import pytest
+from docx import Document
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+
+from khenthuong_desktop.domain.terms import Redraft, VersionOrigin
+from khenthuong_desktop.errors import FileInUse, FileUnreadable, UndoBlocked
+from khenthuong_desktop.paths import DataFolder
+from khenthuong_desktop.regulations.library import Library, load_library
+from khenthuong_desktop.services import paper_files
+from khenthuong_desktop.services.paper_versions import Looked, keep_edits, take_back_version, versions_of
+from khenthuong_desktop.services.papers import draft_papers, list_papers
+from khenthuong_desktop.services.round_papers import RoundPapers, set_round_papers
+from khenthuong_desktop.services.undoing import undo
+from khenthuong_desktop.services.upkeep import check_health, export_backup
+from khenthuong_desktop.store.database import Database
+from khenthuong_desktop.store.folder import OpenData, create_folder, open_folder
+from khenthuong_desktop.store.history import last_undoable
+from khenthuong_desktop.store.tables import PaperVersion
+from tests import demo_data
+from tests.gui.rounds_of_commune import add_round, add_signer
+
+KIND = "summary_list"
+MADE, EDITED, TAKEN_BACK = VersionOrigin.MADE, VersionOrigin.EDITED, VersionOrigin.TAKEN_BACK
+
+
+@dataclass
+class Office:
+    """A round with its list of nominees drafted."""
+
+    db: Database
+    folder: DataFolder
+    library: Library
+    round: str
+    data: OpenData
+
+    def draft(self, choice: Redraft | None = None) -> None:
+        choices = {self.paper: choice} if choice else {}
+        draft_papers(self.db, self.folder, self.library, self.round, [KIND], choices=choices)
+
+    def number(self, number: str) -> None:
+        set_round_papers(self.db, self.library, self.round, RoundPapers(number))
+
+    @property
+    def paper(self) -> str:
+        return list_papers(self.db, self.folder, self.round)[0].id
+
+    @property
+    def path(self) -> Path:
+        return list_papers(self.db, self.folder, self.round)[0].path
+
+    def versions(self) -> list[VersionOrigin]:
+        return [row.origin for row in versions_of(self.db, self.folder, self.paper)]
+
+    def kept(self) -> set[bytes]:
+        return {path.read_bytes() for path in self.folder.documents.rglob("*.docx")}
+
+    def notice(self) -> tuple[int, int]:
+        found = keep_edits(self.db, self.folder)
+        return len(found.kept), len(found.waiting)
+
+
+@cache
+def a_year_s_work() -> tuple[Library, str, tempfile.TemporaryDirectory[str]]:
+    """A data folder to be copied by each test, with the key of its round."""
+    scratch, library = tempfile.TemporaryDirectory(), load_library()
+    folder = DataFolder(Path(scratch.name) / "data")
+    create_folder(folder)
+    data = open_folder(folder, actor="tester")
+    demo_data.fill(data.db, people=6)
+    add_signer(data.db)
+    key = add_round(data.db, library)
+    draft_papers(data.db, folder, library, key, [KIND])
+    data.close()
+    return library, key, scratch
+
+
+@contextmanager
+def an_office(root: Path) -> Iterator[Office]:
+    library, key, scratch = a_year_s_work()
+    shutil.copytree(Path(scratch.name) / "data", root / "data")
+    data = open_folder(DataFolder(root / "data"), actor="tester")
+    yield Office(data.db, data.folder, library, key, data)
+    data.close()
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[Office]:
+    with an_office(tmp_path) as made:
+        yield made
+
+
+@cache
+def saved(text: str) -> bytes:
+    """A Word file as somebody saved it."""
+    document, buffer = Document(), io.BytesIO()
+    document.add_paragraph(text)
+    document.save(buffer)
+    return buffer.getvalue()
+
+
+def save_as_word_does(path: Path, content: bytes) -> None:
+    """A lock file, the text under another name, then the name given to it."""
+    lock = path.with_name(f"~${path.name[2:]}")
+    lock.write_bytes(b"Nguyen Van Thanh")
+    fresh = path.with_name("~WRD0001.tmp")
+    fresh.write_bytes(content)
+    fresh.replace(path)
+    lock.unlink()
+
+
+def test_what_was_saved_in_word_is_kept_once(office: Office) -> None:
+    assert office.notice() == (0, 0)
+    save_as_word_does(office.path, saved("một"))
+    assert office.notice() == (1, 0)
+    assert office.notice() == (0, 0)
+    save_as_word_does(office.path, saved("hai"))
+    assert office.notice() == (1, 0)
+    assert office.versions() == [EDITED, EDITED, MADE]
+    newest, older, made = versions_of(office.db, office.folder, office.paper)
+    assert (newest.current, older.current, made.current) == (True, False, False)
+    assert older.path.read_bytes() == saved("một")
+    assert all(row.there and row.size == row.path.stat().st_size for row in (newest, older, made))
+
+
+def test_a_file_that_is_still_being_written_is_waited_for(office: Office) -> None:
+    whole = saved("một")
+    office.path.write_bytes(whole[: len(whole) // 2])
+    assert office.notice() == (0, 1)
+    office.path.write_bytes(whole)
+    assert office.notice() == (1, 0)
+
+
+def test_a_file_that_word_holds_is_waited_for(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, read = office.path, Path.read_bytes
+
+    def held(self: Path) -> bytes:
+        if self == path:
+            raise PermissionError(13, "held", str(self))
+        return read(self)
+
+    path.write_bytes(saved("một"))
+    with monkeypatch.context() as holding:
+        holding.setattr(Path, "read_bytes", held)
+        assert office.notice() == (0, 1)
+    assert office.notice() == (1, 0)
+
+
+def test_files_that_were_not_touched_are_not_read_again(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked = Looked()
+    keep_edits(office.db, office.folder, looked=looked)
+
+    def refused(self: Path) -> bytes:
+        raise AssertionError(self)
+
+    with monkeypatch.context() as blind:
+        blind.setattr(Path, "read_bytes", refused)
+        assert keep_edits(office.db, office.folder, looked=looked).kept == ()
+    save_as_word_does(office.path, saved("một"))
+    assert len(keep_edits(office.db, office.folder, looked=looked).kept) == 1
+
+
+def test_only_papers_of_the_year_in_hand_are_looked_at(office: Office) -> None:
+    office.path.write_bytes(saved("một"))
+    assert keep_edits(office.db, office.folder, year=1999).kept == ()
+    assert len(keep_edits(office.db, office.folder, year=2025).kept) == 1
+
+
+def test_an_older_state_is_put_back_and_the_present_one_kept(office: Office) -> None:
+    made = office.path.read_bytes()
+    office.path.write_bytes(saved("chưa ai nhận ra"))
+    version = versions_of(office.db, office.folder, office.paper)[0]
+    take_back_version(office.db, office.folder, office.paper, version.id)
+    assert office.path.read_bytes() == made
+    assert office.versions() == [TAKEN_BACK, EDITED, MADE]
+    assert not list_papers(office.db, office.folder, office.round)[0].edited
+    undo(office.db, office.folder)
+    assert office.path.read_bytes() == saved("chưa ai nhận ra")
+    assert office.versions() == [EDITED, MADE]
+
+
+def test_a_kept_state_that_was_altered_is_not_put_back(office: Office) -> None:
+    version = versions_of(office.db, office.folder, office.paper)[0]
+    version.path.write_bytes(b"altered")
+    before = office.path.read_bytes()
+    with pytest.raises(FileUnreadable):
+        take_back_version(office.db, office.folder, office.paper, version.id)
+    assert office.path.read_bytes() == before
+
+
+def test_the_new_one_may_be_taken_and_the_edited_one_is_kept(office: Office) -> None:
+    path, first = office.path, office.path.read_bytes()
+    path.write_bytes(saved("sửa tay"))
+    office.number("12")
+    office.draft(Redraft.REPLACE)
+    assert office.path == path and path.read_bytes() not in (first, saved("sửa tay"))
+    assert office.versions() == [MADE, EDITED, MADE]
+    undo(office.db, office.folder)
+    assert path.read_bytes() == saved("sửa tay")
+
+
+def test_the_edited_one_may_stay_as_it_is(office: Office) -> None:
+    office.path.write_bytes(saved("sửa tay"))
+    office.number("12")
+    assert (
+        draft_papers(
+            office.db, office.folder, office.library, office.round, [KIND], choices={office.paper: Redraft.KEEP}
+        )
+        == ()
+    )
+    assert office.path.read_bytes() == saved("sửa tay")
+    assert office.versions() == [EDITED, MADE]
+
+
+def test_what_is_no_word_file_is_kept_too_before_it_is_written_over(office: Office) -> None:
+    office.path.write_bytes(b"half of a file")
+    office.draft(Redraft.REPLACE)
+    assert b"half of a file" in office.kept()
+    undo(office.db, office.folder)
+    assert office.path.read_bytes() == b"half of a file"
+
+
+def test_an_edited_paper_whose_file_is_gone_comes_back_as_it_was(office: Office) -> None:
+    office.path.write_bytes(saved("sửa tay"))
+    office.notice()
+    office.path.unlink()
+    office.draft(Redraft.KEEP)
+    assert office.path.read_bytes() == saved("sửa tay")
+    office.path.unlink()
+    office.draft()
+    assert office.path.read_bytes() != saved("sửa tay")
+    assert office.versions()[:2] == [MADE, EDITED]
+
+
+def test_undoing_a_second_draft_gives_the_first_one_back(office: Office) -> None:
+    path, first = office.path, office.path.read_bytes()
+    office.number("12")
+    office.draft()
+    assert path.read_bytes() != first
+    undo(office.db, office.folder)
+    assert path.read_bytes() == first
+    assert office.notice() == (0, 0)
+
+
+def test_undoing_the_first_draft_takes_its_file_away(office: Office) -> None:
+    path = office.path
+    undo(office.db, office.folder)
+    assert not path.exists()
+    assert list_papers(office.db, office.folder, office.round) == ()
+
+
+def test_a_draft_that_somebody_worked_on_is_not_undone(office: Office) -> None:
+    path = office.path
+    path.write_bytes(saved("một giờ làm việc"))
+    with pytest.raises(UndoBlocked):
+        undo(office.db, office.folder)
+    assert path.read_bytes() == saved("một giờ làm việc")
+
+
+def test_noticing_is_no_action_to_undo(office: Office) -> None:
+    office.number("12")
+    office.path.write_bytes(saved("một"))
+    office.notice()
+    assert undo(office.db, office.folder).name == "set_round_papers"
+
+
+def test_a_file_that_word_holds_is_not_written_over(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, first = office.path, office.path.read_bytes()
+    office.number("12")
+
+    def held(target: Path, _content: bytes) -> None:
+        if target == path:
+            raise FileInUse(target)
+
+    monkeypatch.setattr(paper_files, "write_file", held)
+    with pytest.raises(FileInUse):
+        office.draft()
+    assert path.read_bytes() == first
+    assert office.versions() == [MADE]
+
+
+def test_papers_from_before_states_were_kept_lose_nothing(office: Office) -> None:
+    with office.db.write("keep_edits") as session:
+        for row in session.query(PaperVersion):
+            session.delete(row)
+    path, first = office.path, office.path.read_bytes()
+    office.number("12")
+    office.draft()
+    assert office.versions() == [MADE, MADE]
+    undo(office.db, office.folder)
+    assert path.read_bytes() == first
+
+
+def test_doctor_finds_kept_states_that_were_altered_or_lost(office: Office) -> None:
+    data = office.data
+    assert check_health(data).findings == ()
+    [version] = versions_of(office.db, office.folder, office.paper)
+    version.path.write_bytes(b"altered")
+    assert [one.code for one in check_health(data).findings] == ["versions_changed"]
+    version.path.unlink()
+    assert [one.code for one in check_health(data).findings] == ["versions_missing"]
+
+
+def test_kept_states_are_in_the_backup(office: Office, tmp_path: Path) -> None:
+    office.path.write_bytes(saved("một"))
+    office.notice()
+    export_backup(office.data, tmp_path / "sao.zip")
+    [newest, *_older] = versions_of(office.db, office.folder, office.paper)
+    with zipfile.ZipFile(tmp_path / "sao.zip") as backup:
+        assert backup.read(newest.path.relative_to(office.folder.root).as_posix()) == saved("một")
+
+
+class LifeOfAPaper(RuleBasedStateMachine):
+    """Whatever is done in whatever order: what somebody saved lies in the paper or among its kept states."""
+
+    @initialize()
+    def begin(self) -> None:
+        self.scratch = tempfile.TemporaryDirectory()
+        self.opened = an_office(Path(self.scratch.name))
+        self.office = self.opened.__enter__()
+        self.saved: set[bytes] = set()
+        self.lying: set[bytes] = set()  # saved, and not looked at by the program yet
+        self.number = 0
+
+    @property
+    def there(self) -> bool:
+        return bool(list_papers(self.office.db, self.office.folder, self.office.round))
+
+    @rule(text=st.integers(0, 5), noticed=st.booleans())
+    def somebody_saves(self, text: int, noticed: bool) -> None:
+        """Who saves twice before anybody looks has written over the first text alone."""
+        if self.there:
+            self.office.path.write_bytes(saved(f"bản {text}"))
+            self.lying = {saved(f"bản {text}")}
+        if noticed:
+            self.at_last()
+            keep_edits(self.office.db, self.office.folder)
+
+    def at_last(self) -> None:
+        self.saved |= self.lying
+        self.lying = set()
+
+    @rule(choice=st.sampled_from([None, *Redraft]), renumbered=st.booleans())
+    def drafted_again(self, choice: Redraft | None, renumbered: bool) -> None:
+        self.at_last()
+        if renumbered:
+            self.number += 1
+            self.office.number(str(self.number))
+        self.office.draft(choice if self.there else None)
+
+    @rule(number=st.integers(0, 9))
+    def going_back(self, number: int) -> None:
+        self.at_last()
+        rows = versions_of(self.office.db, self.office.folder, self.office.paper) if self.there else ()
+        if rows:
+            take_back_version(self.office.db, self.office.folder, self.office.paper, rows[number % len(rows)].id)
+
+    @rule()
+    def undone(self) -> None:
+        """As far back as the first draft; the round itself stays."""
+        self.at_last()
+        with self.office.db.read() as session:
+            newest = last_undoable(session)
+        if newest is not None and newest.name in ("draft_papers", "take_back_version", "set_round_papers"):
+            with suppress(UndoBlocked):
+                undo(self.office.db, self.office.folder)
+
+    @invariant()
+    def nothing_is_lost(self) -> None:
+        if not hasattr(self, "office"):
+            return
+        saved = self.saved | self.lying
+        assert saved <= self.office.kept()
+        if self.there:
+            rows = versions_of(self.office.db, self.office.folder, self.office.paper)
+            in_sight = {path.read_bytes() for path in self.office.folder.documents.glob("*/*.docx")}
+            assert saved <= {row.path.read_bytes() for row in rows} | in_sight
+
+    def teardown(self) -> None:
+        if hasattr(self, "opened"):
+            self.opened.__exit__(None, None, None)
+            self.scratch.cleanup()
+
+
+TestLifeOfAPaper = LifeOfAPaper.TestCase
+TestLifeOfAPaper.settings = settings(max_examples=6, stateful_step_count=12, deadline=None)
