@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from khenthuong_desktop.documents.format_check.model import Cell, Paragraph, Table, WordFile
-from khenthuong_desktop.documents.format_check.rulebook import begins, table, word
+from khenthuong_desktop.documents.format_check.rulebook import begins, table, word, words
 
 
 @dataclass(frozen=True)
@@ -67,6 +67,15 @@ class Anatomy:
     @property
     def is_decision(self) -> bool:
         return self.code == table("types")[word("decides").rstrip(":")]
+
+    @property
+    def is_ruling(self) -> bool:
+        """A decision or a resolution: who has the authority, bases, what is decided, articles."""
+        return self.code in words("rulings")
+
+    @property
+    def is_telegram(self) -> bool:
+        return self.code == "CĐ"
 
     @property
     def is_minutes(self) -> bool:

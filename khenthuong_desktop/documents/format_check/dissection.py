@@ -1,9 +1,9 @@
 """Finds the components of an administrative document (the numbered boxes of Nghị định 30/2020) in its paragraphs."""
 
 import re
-from itertools import zip_longest
 
-from khenthuong_desktop.documents.format_check.anatomy import Anatomy, SignCell
+from khenthuong_desktop.documents.format_check.anatomy import Anatomy
+from khenthuong_desktop.documents.format_check.endings import find_ending, first_of_ending
 from khenthuong_desktop.documents.format_check.model import Paragraph, WordFile
 from khenthuong_desktop.documents.format_check.rulebook import begins, table, word, words
 from khenthuong_desktop.documents.format_check.unfolding import is_stroke
@@ -20,7 +20,7 @@ def dissect(file: WordFile) -> Anatomy:
     _find_heading(found)
     loose = [item for item in file.paragraphs if item.cell is None]
     start = _find_title(found, loose)
-    _find_ending(found)
+    find_ending(found, loose[start:])
     _find_text(found, loose[start:])
     _find_appendix(found, loose)
     _find_copy(found)
@@ -137,7 +137,11 @@ def _find_title(found: Anatomy, loose: list[Paragraph]) -> int:
         if is_stroke(item.text):
             if found.subject:
                 return place
-        elif _opens_text(item) or (found.subject and not _goes_on(item)):
+        elif (
+            _opens_text(item)
+            or (found.subject and not _goes_on(item))
+            or (found.code in words("untitled_types") and item.align != "center" and not item.all_bold())
+        ):
             return place
         else:
             found.subject.append(item)
@@ -160,63 +164,16 @@ def _opens_basis(text: str) -> bool:
 
 
 def _opens_text(item: Paragraph) -> bool:
-    return _opens_basis(item.text) or begins(item.text, word("addressee")) or begins(item.text, word("attached"))
+    return _opens_basis(item.text) or _is_addressee(item.text) or begins(item.text, word("attached"))
 
 
-def _find_ending(found: Anatomy) -> None:
-    label = fold(word("recipients"))
-    found.recipients_label = next((i for i in found.word.paragraphs if fold(i.text).rstrip(":. ") == label), None)
-    narrow = [
-        number
-        for number, item in enumerate(found.word.tables)
-        if number != found.header_table
-        and 0 < len(item.rows) <= 4
-        and not item.rows[0].heading
-        and sum(any(texts) for texts in zip_longest(*(row.texts for row in item.rows), fillvalue="")) <= 3
-    ]
-    if found.recipients_label is not None:
-        _find_recipients(found, found.recipients_label)
-        cell = found.recipients_label.cell
-        if cell is not None:
-            narrow = [cell.table]
-    if narrow:
-        found.sign_table = narrow[-1]
-        columns = sorted(
-            {i.cell.column for i in found.word.paragraphs if i.cell and i.cell.table == narrow[-1] and i.visible}
-        )
-        for column in columns:
-            _add_sign_cell(found, narrow[-1], column)
-
-
-def _find_recipients(found: Anatomy, label: Paragraph) -> None:
-    after = [item for item in found.word.paragraphs if item.number > label.number]
-    if label.cell is not None:
-        found.recipients = [
-            item for item in after if item.cell == label.cell and item.visible and item is not found.drafter
-        ]
-        return
-    for item in after:
-        if item.cell is not None or not (item.listed or item.text.strip().startswith("-")):
-            break
-        found.recipients.append(item)
-
-
-def _add_sign_cell(found: Anatomy, number: int, column: int) -> None:
-    content = [
-        item for item in found.word.paragraphs if item.cell and item.cell.table == number and item.cell.column == column
-    ]
-    if found.recipients_label in content:
-        return
-    shown = [item for item in content if item.visible]
-    if shown:
-        named = len(shown) > 1 and not shown[-1].text.strip().startswith("(")  # else room for a name by hand
-        name = shown[-1] if named else None
-        above = tuple(item for item in (shown[:-1] if name else shown) if not item.text.strip().startswith("("))
-        found.signing.append(SignCell(tuple(content), above, name))
+def _is_addressee(text: str) -> bool:
+    """Kính gửi, or who a telegram is from and goes to."""
+    return begins(text, word("addressee")) or re.search(word("telegraphs"), text.strip()) is not None
 
 
 def _find_text(found: Anatomy, loose: list[Paragraph]) -> None:
-    end = _first_of_ending(found)
+    end = first_of_ending(found)
     text = [item for item in loose if item.number < end]
     place = 0
     while place < len(text) and not _is_body_start(found, text[place]):
@@ -226,35 +183,33 @@ def _find_text(found: Anatomy, loose: list[Paragraph]) -> None:
         found.body.pop()
 
 
-def _first_of_ending(found: Anatomy) -> int:
-    marks = [
-        item.number for item in found.word.paragraphs if item.cell is not None and item.cell.table == found.sign_table
-    ]
-    if found.recipients_label is not None:
-        marks.append(found.recipients_label.number)
-    return min(marks, default=10**9)
-
-
 def _is_body_start(found: Anatomy, item: Paragraph) -> bool:
     """Files what stands before the text (addressees, authority, bases) and says where the text begins."""
     text = item.text.strip()
     if is_stroke(item.text):
         return False
-    if _opens_basis(text):
+    if _is_basis(found, item):
         found.bases.append(item)
-    elif begins(text, word("addressee")):
+    elif _is_addressee(text):
         found.addressee = item
     elif found.addressee is not None and not found.bases and (text.startswith("-") or item.listed):
         found.addressee_items.append(item)
     elif begins(text, word("attached")):
         pass
-    elif found.is_decision and fold(text).rstrip(":") == fold(word("decides")).rstrip(":"):
+    elif found.is_ruling and fold(text).rstrip(":") in words("decides_like"):
         found.decides = item
-    elif found.is_decision and not found.bases and found.authority is None and text == text.upper():
+    elif found.is_ruling and not found.bases and found.authority is None and text == text.upper():
         found.authority = item
     else:
         return True
     return False
+
+
+def _is_basis(found: Anatomy, item: Paragraph) -> bool:
+    """A line of its own that names a basis; running text may begin with the same words."""
+    if not _opens_basis(item.text):
+        return False
+    return found.is_ruling or bool(found.bases) or item.any_italic() or item.text.rstrip().endswith(";")
 
 
 def _find_appendix(found: Anatomy, loose: list[Paragraph]) -> None:

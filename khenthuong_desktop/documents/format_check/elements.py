@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
+from khenthuong_desktop.documents.format_check.measures import twips
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
@@ -17,6 +19,8 @@ _LEFT = re.compile(r"margin-left:(-?[\d.]+)(pt|in|cm|mm|px|pc|)")
 _SIZE = re.compile(r"(?:^|;)\s*(width|height):([^;]*)")
 _USUAL_PADDING = 108
 _OFF = ("0", "false", "off", "none")
+_LETTERS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-", "softHyphen": "\u00ad"}
+_WITH_LINE = ("underscore", "hyphen", "heavy")  # leaders of a tab that look like a line
 
 
 def within(parent: Element, tag: str, closed: tuple[str, ...]) -> Iterator[Element]:
@@ -41,20 +45,63 @@ def cell_padding(table: Element) -> int:
     padding = 0
     for names in (("left", "start"), ("right", "end")):
         sides = [side for name in names if margins is not None and (side := margins.find(f"{W}{name}")) is not None]
-        padding += int(sides[0].get(f"{W}w", "0")) if sides else _USUAL_PADDING
+        padding += twips(sides[0].get(f"{W}w", "0")) if sides else _USUAL_PADDING
     return padding
 
 
 def text_of(item: Element) -> str:
-    if item.tag == f"{W}t":
-        return item.text or ""
-    return {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}.get(item.tag, "")
+    """The letters that an element of a run puts on paper; a blank that does not break is a blank."""
+    name = item.tag.removeprefix(W)
+    if name == "t":
+        return (item.text or "").replace("\u00a0", " ")
+    if name == "br":
+        return "\n" if item.get(f"{W}type", "textWrapping") == "textWrapping" else ""
+    return _LETTERS.get(name, "")
+
+
+def breaks_page(block: Element) -> bool:
+    return any(item.get(f"{W}type") == "page" for item in within(block, f"{W}br", (f"{W}txbxContent",)))
 
 
 def has_page_field(block: Element) -> bool:
-    simple = " ".join(str(item.get(f"{W}instr", "")) for item in block.iter(f"{W}fldSimple"))
-    complex_field = " ".join(item.text or "" for item in block.iter(f"{W}instrText"))
-    return re.search(r"\bPAGE\b", f"{simple} {complex_field}") is not None
+    """A field with the number of the page, not counting text boxes."""
+    closed = (f"{W}txbxContent",)
+    simple = " ".join(str(item.get(f"{W}instr", "")) for item in within(block, f"{W}fldSimple", closed))
+    complex_field = "".join(item.text or "" for item in within(block, f"{W}instrText", closed))
+    return re.search(r"\bPAGE\b", f"{simple} {complex_field}", re.IGNORECASE) is not None
+
+
+def leader_lines(block: Element) -> list[float]:
+    """Lengths in mm of the lines that the tabs of a paragraph without text draw up to their stops."""
+    stops = sorted(
+        (twips(stop.get(f"{W}pos", "0")), stop.get(f"{W}leader") in _WITH_LINE)
+        for stop in block.iterfind(f"{W}pPr/{W}tabs/{W}tab")
+        if stop.get(f"{W}val") != "clear"
+    )
+    if not any(drawn for _, drawn in stops):
+        return []
+    used = sum(1 for run in block.iter(f"{W}r") for item in run if item.tag == f"{W}tab")
+    starts = (0, *(place for place, _ in stops))
+    return [(place - start) * 25.4 / 1440 for start, (place, drawn) in zip(starts, stops[:used], strict=False) if drawn]
+
+
+def frame_place(block: Element) -> tuple[str, float] | None:
+    """Which frame a paragraph stands in and how far from the left it is (mm, or a rank)."""
+    frame = block.find(f"{W}pPr/{W}framePr")
+    if frame is None or frame.get(f"{W}dropCap", "none") != "none":
+        return None
+    side = {"center": 80.0, "right": 160.0, "outside": 160.0}.get(frame.get(f"{W}xAlign", ""))
+    place = twips(frame.get(f"{W}x", "0")) * 25.4 / 1440 if side is None else side
+    return repr(sorted(frame.attrib.items())), place
+
+
+def table_place(table: Element) -> float | None:
+    """How far from the left a table stands that is placed on the page, in mm; None for any other."""
+    place = table.find(f"{W}tblPr/{W}tblpPr")
+    if place is None:
+        return None
+    side = {"center": 80.0, "right": 160.0, "outside": 160.0}.get(place.get(f"{W}tblpXSpec", ""))
+    return twips(place.get(f"{W}tblpX", "0")) * 25.4 / 1440 if side is None else side
 
 
 def has_bottom_edge(cell: Element) -> bool:

@@ -55,6 +55,7 @@ class Paragraph:
     pictures: tuple[str, ...]  # names of the parts of its pictures
     page_field: bool
     section: int
+    new_page: bool = False  # begins a page, or the page is broken in it
     cell: Cell | None = None
 
     @property
@@ -99,7 +100,8 @@ class Table:
     widths: tuple[int, ...]
     padding: int  # left and right of a cell together
     section: int
-    box_at: float | None = None  # for a text box: how far from the left it stands
+    box_at: float | None = None  # for a box or a table placed on the page: how far from the left it stands
+    width: int = 0  # of the whole table
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from khenthuong_desktop.documents.format_check.findings import (
     style_faults,
 )
 from khenthuong_desktop.documents.format_check.heading_checks import ORGAN_LINE
-from khenthuong_desktop.documents.format_check.rulebook import word, words
+from khenthuong_desktop.documents.format_check.rulebook import begins, word, words
 from khenthuong_desktop.domain.text import fold
 from khenthuong_desktop.messages import say
 
@@ -26,7 +26,7 @@ def subject_face(found: Anatomy) -> list[Finding] | None:
     if found.type_name is None:
         return None
     if not found.subject:
-        return absent()
+        return None if found.code in words("untitled_types") else absent()
     shouted = [Finding(say("format_check", "capitals"), i) for i in found.subject if i.text == i.text.upper()]
     return style_faults(found.subject, bold=True) + shouted
 
@@ -121,7 +121,7 @@ def appendix_mentioned(found: Anatomy) -> list[Finding] | None:
 
 
 def addressed(found: Anatomy) -> list[Finding] | None:
-    if found.addressee is None or not found.code:
+    if found.addressee is None or not found.code or not begins(found.addressee.text, word("addressee")):
         return None
     return [] if found.code in words("addressed_types") else [Finding(found.type_text, found.addressee)]
 
@@ -130,7 +130,7 @@ def one_addressee(found: Anatomy) -> list[Finding] | None:
     if found.addressee is None or found.addressee_items:
         return None
     faults = style_faults([found.addressee], align=None)
-    if not re.match(rf"{word('addressee')}\s*:\s*\S", found.addressee.text.strip()):
+    if not re.match(rf"{word('addressee')}\s*:\s*\S", found.addressee.text.strip()) and not found.is_telegram:
         faults.append(Finding(found.addressee.text.strip(), found.addressee))
     return faults
 

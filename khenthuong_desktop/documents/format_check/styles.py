@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element, fromstring
 
+from khenthuong_desktop.documents.format_check.measures import twips
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _SLOTS = ("ascii", "hAnsi", "cs", "eastAsia")
@@ -26,7 +28,8 @@ class Properties:
         return self.values.get(name, default)
 
     def number(self, name: str, default: int = 0) -> int:
-        return int(float(self.values.get(name, default)))
+        given = self.values.get(name)
+        return default if given is None else twips(given)
 
     def flag(self, name: str) -> bool:
         return self.values.get(name, "0") not in _OFF
@@ -112,7 +115,7 @@ def paragraph_values(element: Element | None) -> dict[str, str]:
     if element is None:
         return {}
     values = {}
-    for name in ("keepNext", "widowControl"):
+    for name in ("keepNext", "widowControl", "pageBreakBefore", "contextualSpacing"):
         found = element.find(f"{W}{name}")
         if found is not None:
             values[name] = str(found.get(f"{W}val", "1"))
@@ -122,8 +125,9 @@ def paragraph_values(element: Element | None) -> dict[str, str]:
     list_place = element.find(f"{W}numPr")
     if list_place is not None:
         values |= {key: place for key in ("numId", "ilvl") if (place := named(list_place, key)) is not None}
-    if element.find(f"{W}pBdr") is not None:
-        values["pBdr"] = "1"
+    edges = element.find(f"{W}pBdr")
+    if edges is not None:
+        values["pBdr"] = str(int(any(edge.get(f"{W}val", "none") not in ("none", "nil") for edge in edges)))
     frame = element.find(f"{W}framePr")
     if frame is not None:
         values["frame"] = str(frame.get(f"{W}xAlign", ""))

@@ -46,8 +46,8 @@ def table_width(found: Anatomy) -> list[Finding] | None:
     for number, table in tables:
         section = found.word.sections[min(table.section, len(found.word.sections) - 1)]
         room = section.width - section.margins["left"] - section.margins["right"]
-        if sum(table.widths) > room + 2 * TWIPS_PER_MM:
-            faults.append(Finding(f"{sum(table.widths) / TWIPS_PER_MM:.0f} mm", place=_table_place(number)))
+        if table.width > room + 2 * TWIPS_PER_MM:
+            faults.append(Finding(f"{table.width / TWIPS_PER_MM:.0f} mm", place=_table_place(number)))
     return faults + _broken_words(found)
 
 

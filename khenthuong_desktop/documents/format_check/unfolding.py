@@ -63,11 +63,11 @@ def _break_lines(file: WordFile) -> None:
 
 
 def _gather_boxes(file: WordFile) -> None:
-    """The text boxes at the top of the first page become the columns of one table, from left to right."""
+    """Text boxes and placed tables at the top of the first page become columns of one table, from left to right."""
     boxes = {
         item.cell.table
         for item in file.paragraphs[:_HEADING]
-        if item.cell is not None and file.tables[item.cell.table].box_at is not None
+        if item.cell is not None and _is_placed(file.tables[item.cell.table])
     }
     if len(boxes) < 2:
         return
@@ -75,7 +75,11 @@ def _gather_boxes(file: WordFile) -> None:
     column = {number: place for place, number in enumerate(ordered)}
     for place, item in enumerate(file.paragraphs):
         if item.cell is not None and item.cell.table in column:
-            file.paragraphs[place] = replace(item, cell=Cell(min(boxes), 0, column[item.cell.table]))
+            file.paragraphs[place] = replace(item, cell=Cell(ordered[0], 0, column[item.cell.table]))
+
+
+def _is_placed(table: Table) -> bool:
+    return table.box_at is not None and len(table.widths) < 2
 
 
 def _unfold_heading(file: WordFile) -> None:
