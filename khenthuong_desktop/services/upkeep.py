@@ -126,7 +126,7 @@ def restore(folder: DataFolder, source: Path, *, now: Clock = utc_now) -> Path |
 
 
 def check_health(opened: OpenData) -> Health:
-    """Integrity of the file, references, history, the rules; that papers are there and all that is kept is unchanged."""
+    """Integrity of the file, references, history, the rules; papers are there and what is kept is unchanged."""
     from khenthuong_desktop.store.history_check import check_history  # seldom needed
 
     findings: list[Finding] = []
