@@ -167,6 +167,27 @@ def round_steps(window: "MainWindow", tour: Tour) -> Stops:
     yield "round-calendar", tour.dialog(window)
 
 
+def certificate_dialogs(window: "MainWindow", tour: Tour) -> Stops:
+    """Certificates of the newest round that has some: the whole sheet, and only what printed stock lacks."""
+    from khenthuong_desktop.services.certificates import certificates_of_round
+    from khenthuong_desktop.services.rounds import list_rounds
+    from khenthuong_desktop.ui.certificates.dialog import CertificateDialog
+
+    context = window.context
+    assert context is not None
+    rounds = list_rounds(context.db)
+    found = ((row.id, certificates_of_round(context.db, context.library, row.id)) for row in rounds)
+    round_id, certificates = next(pair for pair in found if pair[1])
+    for way, stop in enumerate(("certificate-sheet", "certificate-stock")):
+        CertificateDialog(context, round_id, certificates, window).open()
+        shown = tour.dialog(window)
+        assert isinstance(shown, CertificateDialog)
+        shown.award_combo.setCurrentIndex(shown.award_combo.count() - 1)
+        shown.ways.choose(way)
+        shown.resize(min(window.width() - 40, 1240), min(window.height() - 40, 680))
+        yield stop, shown
+
+
 def eligibility_dialogs(window: "MainWindow", tour: Tour) -> Stops:
     """One initiative is lacking: what it would change, and the whole of the person's years."""
     from khenthuong_desktop.domain.reach import Standing
@@ -247,6 +268,7 @@ def page_stops(window: "MainWindow", tour: Tour) -> Stops:
             yield from eligibility_dialogs(window, tour)
         if entry.name == "rounds" and view is not None and view.count:
             yield from round_steps(window, tour)
+            yield from certificate_dialogs(window, tour)
         for number, name in _segments(window):
             tour.settle()
             yield f"{entry.name}-{number}-{name}", window

@@ -1,5 +1,6 @@
 """Certificates as sheets of paper: where each line stands, in millimetres, and how a text is made to fit its place."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -9,6 +10,7 @@ _LEAST_POINTS = 6.0
 SMALLEST_MM, LARGEST_MM = 90.0, 600.0
 FARTHEST_MM = 50.0  # a printer that is off by more is set up wrongly
 _POINTS_PER_MM = 72 / 25.4
+_SINGLE_SPACE = re.compile(r"(?<! ) (?! )")  # several are a gap for the pen and stay together
 _LINE = 1.25  # height of a line as a multiple of its letters
 
 Measure = Callable[[str, "Line", float], float]  # text, in whose letters, at how many points → millimetres
@@ -161,7 +163,7 @@ def height_of(points: float) -> float:
 
 def _wrapped(text: str, line: Line, points: float, measure: Measure) -> tuple[str, ...]:
     """Lines of about the same length, as few as there must be: a last line of one word looks forgotten."""
-    paragraphs = [paragraph.split() for paragraph in text.split("\n")]
+    paragraphs = [_SINGLE_SPACE.split(paragraph) for paragraph in text.split("\n")]
     texts: list[str] = []
     for words in paragraphs:
         greedy = _greedy(words, line.width, line, points, measure)

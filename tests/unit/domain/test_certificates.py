@@ -51,6 +51,12 @@ def test_a_break_that_was_written_stays() -> None:
     assert fit("KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH", BOX, measure).texts == ("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")
 
 
+def test_a_gap_for_the_pen_stays_and_is_not_broken() -> None:
+    day = "ngày      tháng      năm 2026"
+    assert fit(day, replace(BOX, width=150), measure).texts == (day,)
+    assert fit("một hai      ba", replace(BOX, width=25, points=10), measure).texts == ("một", "hai      ba")
+
+
 def test_a_word_longer_than_the_box_does_not_fit_and_is_said_so() -> None:
     found = fit("x" * 400, BOX, measure)
     assert (found.fits, found.texts) == (False, ("x" * 400,))
