@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from contextlib import nullcontext
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from khenthuong_desktop import messages
@@ -14,9 +15,11 @@ from khenthuong_desktop.cli.output import DONE, FAULTS_FOUND, Answer, table
 from khenthuong_desktop.domain.supposing import Suppose
 from khenthuong_desktop.domain.terms import Confidence, Rating, Scope
 from khenthuong_desktop.domain.text import compare_key
+from khenthuong_desktop.files import needed
 
 if TYPE_CHECKING:
     from khenthuong_desktop.regulations.library import Library
+    from khenthuong_desktop.services.faulty_lists import MarkedCopy
     from khenthuong_desktop.services.imports import Corrections, ImportAnswer, Preview, Question
     from khenthuong_desktop.services.upkeep import OpenData
 
@@ -62,7 +65,10 @@ def add_verbs(verbs: Any, shared: argparse.ArgumentParser) -> None:
     )
     add_answers(take)
     take.add_argument(
-        "--faults-to", type=place, metavar="TỆP.xlsx", help="ghi bản sao có đánh dấu mọi chỗ sai để gửi lại nơi lập"
+        "--faults-to",
+        type=place,
+        metavar="TỆP.xlsx",
+        help="ghi bản sao có đánh dấu mọi chỗ sai để gửi lại nơi lập; nhiều tệp thì là thư mục để các bản sao",
     )
     take.add_argument("--rows", action="store_true", help="kèm từng dòng đã hiểu (với --json)")
     take.set_defaults(run=run_import)
@@ -111,11 +117,8 @@ def choices_of(arguments: argparse.Namespace) -> dict[str, str]:
 
 
 def run_import(arguments: argparse.Namespace) -> Answer:
-    from khenthuong_desktop.services import faulty_lists, imports
+    from khenthuong_desktop.services import imports
 
-    told_faults = 0
-    if arguments.faults_to is not None and len(arguments.file) > 1:
-        raise BadArguments("--faults-to chỉ dùng với một tệp; bản ghi lỗi gửi về từng nơi lập", "")
     with opened(arguments) as data:
         library = library_of(data)
         choices = choices_of(arguments)
@@ -129,8 +132,7 @@ def run_import(arguments: argparse.Namespace) -> Answer:
             corrections=_corrections(arguments.set, arguments.skip),
             aim=imports.Aim(arguments.round, make_units=arguments.make_units),
         )
-        if arguments.faults_to is not None and faulty_lists.has_faults(preview):
-            told_faults = faulty_lists.save_faults(data.db, preview, arguments.faults_to)
+        copies = _marked_copies(data, preview, arguments.faults_to)
         if arguments.dry_run:
             done = imports.not_written(preview)
         else:
@@ -140,10 +142,22 @@ def run_import(arguments: argparse.Namespace) -> Answer:
     told["questions"] = [question.as_json() for question in preview.questions]
     lines = [*import_lines(done), *_about_units(done), *how_to_answer(preview.questions)]
     if arguments.faults_to is not None:
-        told["faults_to"] = str(arguments.faults_to) if told_faults else None
-        saved = f"Đã đánh dấu {told_faults} chỗ cần sửa trong {arguments.faults_to}."
-        lines.append(saved if told_faults else "Không có chỗ nào cần sửa; không ghi bản sao.")
+        told["faults_to"] = str(arguments.faults_to) if copies else None
+        lines += [f"Đã đánh dấu {copy.faults} chỗ cần sửa trong {copy.path}." for copy in copies]
+        lines += [] if copies else ["Không có chỗ nào cần sửa; không ghi bản sao."]
     return Answer(told, lines, FAULTS_FOUND if faulty else DONE)
+
+
+def _marked_copies(data: "OpenData", preview: "Preview", place: Path | None) -> "Sequence[MarkedCopy]":
+    """The copy of one file at ``place``, those of several in the folder ``place``."""
+    from khenthuong_desktop.services import faulty_lists
+
+    if place is None or not faulty_lists.has_faults(preview):
+        return ()
+    if len(preview.files) > 1:
+        with needed(place):
+            return faulty_lists.save_all_faults(data.db, preview, place)
+    return (faulty_lists.MarkedCopy(place, faulty_lists.save_faults(data.db, preview, place)),)
 
 
 def _about_units(done: "ImportAnswer") -> list[str]:

@@ -1,22 +1,75 @@
-"""Lists back to their senders, with what is wrong marked in a copy of their file."""
+"""Lists back to their senders, with what is wrong marked in a copy of each file."""
 
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from khenthuong_desktop.services.imports import Preview
 from khenthuong_desktop.spreadsheets.fault_list import to_be_fixed
+from khenthuong_desktop.spreadsheets.gathered import file_names, file_of, own_name
 from khenthuong_desktop.spreadsheets.marked_copy import write_marked_copy
+from khenthuong_desktop.spreadsheets.problems import Problem
 from khenthuong_desktop.spreadsheets.written_list import Progress
 from khenthuong_desktop.store.database import Database
 
+_OURS = ("person_in_two_files",)  # no sender knows the lists of the others
+
+
+@dataclass(frozen=True)
+class MarkedCopy:
+    """The copy of one sender's file; ``faults`` is how many are told in it."""
+
+    path: Path
+    faults: int
+
 
 def has_faults(shown: Preview) -> bool:
-    """Whether one sender has anything to look at, and the file he sent is still there."""
-    return bool(to_be_fixed(shown.problems)) and len(shown.files) == 1 and shown.path.is_file()
+    """Whether a sender has anything to look at, and the file he sent is still there."""
+    return any(path.is_file() for path, _ in _by_file(shown))
 
 
 def save_faults(db: Database, shown: Preview, target: Path, progress: Progress | None = None) -> int:
-    """Write the copy and give the number of faults told; the file that was read stays as it is.
+    """Write the copy of the only file and give the number of faults told; the file itself stays as it is.
 
     Raises TargetNotWritable when the target is that file, and the known file errors.
     """
     return write_marked_copy(shown.path, target, shown.problems, db.today(), progress)
+
+
+def save_all_faults(
+    db: Database, shown: Preview, folder: Path, progress: Progress | None = None
+) -> tuple[MarkedCopy, ...]:
+    """A copy in ``folder`` of each file that has faults, under its name with “(lỗi)”; raises the known file errors.
+
+    A copy there of an earlier time is written anew.
+    """
+    made: dict[Path, MarkedCopy] = {}
+    for path, problems in _by_file(shown):
+        target, serial = folder / f"{path.stem} (lỗi).xlsx", 1
+        while target in made:  # two senders called their files alike
+            serial += 1
+            target = folder / f"{path.stem} (lỗi {serial}).xlsx"
+        made[target] = MarkedCopy(target, write_marked_copy(path, target, problems, db.today(), progress))
+    return tuple(made.values())
+
+
+def _by_file(shown: Preview) -> list[tuple[Path, list[Problem]]]:
+    """The files with something to look at, each with its own problems by the names of its own sheets."""
+    files = list(dict.fromkeys(shown.files))
+    if len(files) == 1:
+        problems = [(files[0], list(shown.problems))]
+    else:
+        theirs = [problem for problem in shown.problems if problem.code not in _OURS]
+        problems = [
+            (path, [_in_its_file(problem) for problem in theirs if name in (problem.sheet, _file(problem))])
+            for path, name in zip(files, file_names(files), strict=True)
+        ]
+    return [(path, found) for path, found in problems if to_be_fixed(found)]
+
+
+def _file(problem: Problem) -> str:
+    return file_of(problem.sheet or "")
+
+
+def _in_its_file(problem: Problem) -> Problem:
+    """What is about the whole file is about none of its sheets."""
+    return replace(problem, sheet=own_name(problem.sheet or "") if _file(problem) else None)

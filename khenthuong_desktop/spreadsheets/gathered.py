@@ -15,7 +15,7 @@ def load_together(paths: Sequence[Path]) -> RawWorkbook:
     if len(files) == 1:
         return load_workbook(files[0])
     together = RawWorkbook([], [])
-    for path, name in zip(files, _names(files), strict=True):
+    for path, name in zip(files, file_names(files), strict=True):
         book = load_workbook(path)
         for sheet in book.sheets:
             sheet.name = f"{sheet.name}{_MARK}{name}"
@@ -35,7 +35,7 @@ def file_of(sheet: str) -> str:
     return sheet.partition(_MARK)[2]
 
 
-def _names(files: Sequence[Path]) -> list[str]:
+def file_names(files: Sequence[Path]) -> list[str]:
     """The names of the files, with their folders where two bear one name."""
     names = [path.name for path in files]
     return [path.name if names.count(path.name) == 1 else f"{path.parent.name}/{path.name}" for path in files]

@@ -12,16 +12,19 @@ from pytestqt.qtbot import QtBot
 from khenthuong_desktop.domain.terms import Stage
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.decisions import get_decision
+from khenthuong_desktop.services.imports import ToldColumns
 from khenthuong_desktop.services.rounds import get_round, open_round
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.main_window import MainWindow
 from khenthuong_desktop.ui.pages.rounds import nominees_step, result_step, stages
+from khenthuong_desktop.ui.pages.rounds.list_dialog import IN_FILE
 from khenthuong_desktop.ui.pages.rounds.nominees_step import NomineesStep
 from khenthuong_desktop.ui.pages.rounds.page import RoundsPage
 from khenthuong_desktop.ui.pages.rounds.proposals_dialog import ProposalsDialog
 from khenthuong_desktop.ui.pages.rounds.result_step import ResultStep
 from khenthuong_desktop.ui.pages.rounds.results_dialog import ResultsDialog
+from khenthuong_desktop.ui.widgets.form_dialog import FormDialog
 from tests.gui.rounds_of_commune import YEAR, add_round, add_signer, dialog, hold_meeting, look_at
 
 ATTACHED = f"(Kèm theo Quyết định số 77/QĐ-UBND ngày 20/12/{YEAR} của Chủ tịch UBND tỉnh)"
@@ -140,3 +143,40 @@ def test_what_the_list_does_not_say_the_clerk_says(
     found = {row.name: row.stage for row in get_round(commune, step.round_id).nominations}
     assert found.pop(first) is Stage.DECIDED
     assert set(found.values()) == {Stage.COUNCIL_MET}
+
+
+def test_a_faulty_row_is_put_right_without_touching_the_file(
+    step: ResultStep, choose: Callable[..., None], qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    first, second = names(step)
+    heading = ["TT", "Họ và tên", "Ghi riêng", "Kết quả"]
+    choose(["KHEN THƯỞNG"], [ATTACHED], heading, [1, first, "LĐTT", None], [2, second, "Danh hiệu lạ", None])
+    before = (tmp_path / "qd.xlsx").read_bytes()
+    opened = dialog(qtbot)
+    assert isinstance(opened, ResultsDialog)
+    assert opened.faults_button.isVisibleTo(opened) and opened.problems.problems
+    opened.switch.choose(IN_FILE)
+    columns = opened.sheets.panels[0].columns
+    place = next(place for place, use in enumerate(columns._uses) if use.column == "C")
+    columns.explained.emit(ToldColumns(None, {columns._uses[place].key: "award"}))
+    qtbot.waitUntil(lambda: dialog(qtbot) is not opened)
+    explained = dialog(qtbot)
+    assert isinstance(explained, ResultsDialog)
+    assert explained.switch.current == IN_FILE  # where the clerk was looking
+    unknown = next(n for n, one in enumerate(explained.problems.problems) if "Danh hiệu lạ" in one.text)
+    explained.switch.choose(0)
+    explained.problems.open(unknown)
+    assert explained.switch.current == IN_FILE
+    explained.sheets.panels[0].view.show_key("5")
+    explained.sheets.panels[0]._on_edit()
+    qtbot.waitUntil(lambda: dialog(qtbot) is not explained)
+    row = dialog(qtbot)
+    assert isinstance(row, FormDialog)
+    row.form.fill({**row.form.values(), "C": "LĐTT"})
+    row.save_button.click()
+    qtbot.waitUntil(lambda: isinstance(dialog(qtbot), ResultsDialog) and dialog(qtbot) is not explained)
+    mended = dialog(qtbot)
+    assert isinstance(mended, ResultsDialog)
+    assert [outcome.result for outcome in mended.preview.plan.outcomes] == ["awarded", "awarded"]
+    assert (tmp_path / "qd.xlsx").read_bytes() == before
+    mended.reject()

@@ -16,10 +16,10 @@ from khenthuong_desktop.services.imports import RowStatus
 from khenthuong_desktop.services.people import list_people
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.ui.context import Context
+from khenthuong_desktop.ui.list_preview.columns import ColumnsPanel
+from khenthuong_desktop.ui.list_preview.rows import columns_shown
 from khenthuong_desktop.ui.main_window import MainWindow
-from khenthuong_desktop.ui.pages.people.import_columns import ColumnsPanel
 from khenthuong_desktop.ui.pages.people.import_dialog import ImportDialog
-from khenthuong_desktop.ui.pages.people.import_rows import columns_shown
 from khenthuong_desktop.ui.pages.people.page import PeoplePage
 from khenthuong_desktop.ui.widgets.form_dialog import FormDialog
 from tests.presence import there
@@ -79,16 +79,16 @@ def test_a_column_nobody_understood_is_explained_and_read_at_once(
     dialog = shown(
         {"DS": [[*WHO, "Danh hiệu 2025", "Mức"], [1, "Lê Thị Mận", "1/2/1985", None, None, "LĐTT", "HTTNV"]]}
     )
-    panel = dialog._panels[0].columns
+    panel = dialog.sheets.panels[0].columns
     assert panel.isVisible()
     assert [there(panel.table.item(row, 0)).text() for row in range(2)] == ["F", "G"]
     choose(panel, "G", "field", "Xếp loại")
     assert "chọn thêm năm" in panel._hint_label.text()
     choose(panel, "G", "year", "2024")
     qtbot.waitUntil(lambda: "Xếp loại 2024" in headings(dialog))
-    choose(dialog._panels[0].columns, "F", "field", "Danh hiệu, khen thưởng đã có")
+    choose(dialog.sheets.panels[0].columns, "F", "field", "Danh hiệu, khen thưởng đã có")
     qtbot.waitUntil(lambda: "Danh hiệu, khen thưởng đã có 2025" in headings(dialog))
-    assert dialog._panels[0].columns.isVisible()
+    assert dialog.sheets.panels[0].columns.isVisible()
     assert not [problem for problem in dialog.preview.problems if problem.code.startswith("extra")]
     dialog.take_button.click()
     settled()
@@ -97,9 +97,9 @@ def test_a_column_nobody_understood_is_explained_and_read_at_once(
 
 def test_a_choice_of_a_column_is_taken_back(shown: Shown, qtbot: QtBot) -> None:
     dialog = shown({"DS": [[*WHO, "Ghi chú nội bộ"], [1, "Lê Thị Mận", "1/2/1985", None, None, "Phòng Kinh tế"]]})
-    choose(dialog._panels[0].columns, "F", "field", "Không dùng cột này")
+    choose(dialog.sheets.panels[0].columns, "F", "field", "Không dùng cột này")
     qtbot.waitUntil(lambda: dialog.preview.sheets[0].uses[5].field == "unused")
-    choose(dialog._panels[0].columns, "F", "field", "Chưa chọn")
+    choose(dialog.sheets.panels[0].columns, "F", "field", "Chưa chọn")
     qtbot.waitUntil(lambda: dialog.preview.sheets[0].uses[5].field is None)
     dialog.reject()
 
@@ -107,7 +107,7 @@ def test_a_choice_of_a_column_is_taken_back(shown: Shown, qtbot: QtBot) -> None:
 def test_a_list_taken_for_another_kind_is_said_to_be_what_it_is(shown: Shown, qtbot: QtBot) -> None:
     dialog = shown({"DS": [["STT", "Họ và tên", "Đơn vị"], [1, "Lê Thị Mận", "Phòng Kinh tế"]]})
     before = dialog.preview.sheets[0].layout
-    box = dialog._panels[0].columns.layout_box
+    box = dialog.sheets.panels[0].columns.layout_box
     place = box.findText("Danh sách cá nhân" if before == "people" else "Nhân sự")
     box.setCurrentIndex(place)
     box.activated.emit(place)
@@ -121,7 +121,7 @@ def test_a_faulty_cell_is_put_right_in_its_row(
 ) -> None:
     dialog = shown({"DS": [WHO, [1, "Lê Thị Mận", "31/2/1985", None, None], [2, "Lê Văn Ổi", "1/2/1985", None, None]]})
     assert not dialog.take_button.isEnabled()
-    panel = dialog._panels[0]
+    panel = dialog.sheets.panels[0]
     panel.view.show_key("2")
     panel.edit_button.click()
     form = opened(FormDialog, qtbot)
@@ -147,7 +147,7 @@ def test_a_row_is_left_out_and_taken_in_again(shown: Shown, qtbot: QtBot) -> Non
         (True, {RowStatus.SKIPPED: 1, RowStatus.NEW: 1}),
         (False, {RowStatus.PROBLEM: 1, RowStatus.NEW: 1}),
     ):
-        panel = dialog._panels[0]
+        panel = dialog.sheets.panels[0]
         panel.view.show_key("2")
         panel.edit_button.click()
         form = opened(FormDialog, qtbot)
@@ -168,8 +168,8 @@ def test_what_was_pasted_is_put_right_as_well(
     assert isinstance(page, PeoplePage)
     page._importing.take_text("Mã số\tHọ và tên\tCột lạ\nM1\tLê Thị Mận\tHTTNV\n")
     dialog = opened(ImportDialog, qtbot)
-    choose(dialog._panels[0].columns, "C", "year", "2024")
-    choose(dialog._panels[0].columns, "C", "field", "Xếp loại")
+    choose(dialog.sheets.panels[0].columns, "C", "year", "2024")
+    choose(dialog.sheets.panels[0].columns, "C", "field", "Xếp loại")
     qtbot.waitUntil(lambda: "Xếp loại 2024" in headings(dialog))
     dialog.reject()
 
@@ -181,12 +181,12 @@ def test_a_problem_leads_to_its_column_or_row_in_its_sheet(shown: Shown, qtbot: 
     targets: list[Any] = [problem.target for problem in dialog.problems.problems]
     found = {target.code: number for number, target in enumerate(targets)}
     dialog.problems.open(found["date_impossible"])
-    assert dialog.segments.current == 1
-    assert there(dialog._panels[1].view.table.current_row).row == 2
-    dialog.segments.choose(0)
+    assert there(dialog.sheets.segments).current == 1
+    assert there(dialog.sheets.panels[1].view.table.current_row).row == 2
+    there(dialog.sheets.segments).choose(0)
     dialog.problems.open(found["extra_column"])
-    assert dialog.segments.current == 1
-    assert dialog._panels[1].columns.table.currentRow() == 0
+    assert there(dialog.sheets.segments).current == 1
+    assert dialog.sheets.panels[1].columns.table.currentRow() == 0
     dialog.reject()
 
 
@@ -213,8 +213,8 @@ def test_the_preview_fits_a_small_screen(shown: Shown, qtbot: QtBot) -> None:
     screen = QGuiApplication.primaryScreen()
     assert screen is not None
     assert dialog.minimumSizeHint().height() <= 600
-    dialog._panels[0].view.show_key("6")
-    dialog._panels[0].edit_button.click()
+    dialog.sheets.panels[0].view.show_key("6")
+    dialog.sheets.panels[0].edit_button.click()
     form = opened(FormDialog, qtbot)
     assert form.height() <= 600
     form.reject()

@@ -64,6 +64,7 @@ def plan_decision_lists(known: Known, lines: Sequence[Line]) -> None:
             continue
         may_be_meant = [one for one in awaiting if one.may_be_decided_by(said)]
         _find_subjects(subjects, of_decision, may_be_meant, all_ours=subjects.decides(said.decided_by))
+        _tell_unknown_awards(known, of_decision)
         results = RoundResults.choose(known, said, may_be_meant, [(e.target, e.awards) for e in of_decision])
         for entry in of_decision:
             if entry.target is not None and not entry.line.faulty:
@@ -185,6 +186,14 @@ def _find_subjects(
             set_aside(entry.line)
 
 
+def _tell_unknown_awards(known: Known, entries: Sequence[Entry]) -> None:
+    """Also where it is still asked who is meant; what others were given is not ours to understand."""
+    for entry in entries:
+        if entry.line.status is not RowStatus.SKIPPED:
+            for name, written in entry.unknown:
+                known.award(entry.line, name, written)
+
+
 class _AwardsOnFile:
     """Awards held, by subject and award."""
 
@@ -211,11 +220,8 @@ def _awards_on_file(known: Known) -> _AwardsOnFile:
 def _note(known: Known, entry: Entry, target: Target, results: RoundResults | None, held: _AwardsOnFile) -> None:
     """The awards of a row in the subject's record, for the year of the round where they are its results."""
     line, said = entry.line, entry.said
-    for name, written in entry.unknown:
-        known.award(line, name, written)
-    if not entry.awards and not line.faulty:
+    if not entry.awards:
         line.report(ERROR, "award_unsaid", "award")
-    if line.faulty:
         return
     if entry.refused:
         line.status = RowStatus.SAME

@@ -121,4 +121,13 @@ def test_lists_of_several_senders_go_into_one_round(run: Any, tmp_path: Path) ->
     assert [sheet["sheet"] for sheet in told["sheets"]] == ["Sheet · Tổ 1.xlsx", "Sheet · Tổ 2.xlsx"]
     nominations = run("round", "show", key)["nominations"]
     assert sorted(one["subject"]["name"] for one in nominations) == ["Lê Văn Hai", "Lê Văn Một"]
-    assert "một tệp" in run("import", one, two, "--faults-to", tmp_path / "x.xlsx", code=2)["error"]["message"]
+
+
+def test_every_sender_gets_a_copy_with_what_is_wrong(run: Any, read: Any, tmp_path: Path) -> None:
+    heading = ["STT", "Họ và tên", "Ngày sinh", "Đơn vị"]
+    one = write(tmp_path / "Tổ 1.xlsx", heading, [1, "Lê Văn Một", "31/02/1980", "Tổ 1"])
+    two = write(tmp_path / "Tổ 2.xlsx", heading, [1, "Lê Văn Hai", "30/02/1980", "Tổ 2"])
+    told = run("import", one, two, "--faults-to", tmp_path / "gửi lại", code=1)
+    assert told["faults_to"] == str(tmp_path / "gửi lại")
+    assert sorted(path.name for path in (tmp_path / "gửi lại").iterdir()) == ["Tổ 1 (lỗi).xlsx", "Tổ 2 (lỗi).xlsx"]
+    assert "chỗ cần sửa trong" in read("import", one, two, "--faults-to", tmp_path / "gửi lại", code=1)

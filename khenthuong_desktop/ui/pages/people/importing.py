@@ -2,18 +2,17 @@
 
 import csv
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
-from shiboken6 import isValid
 
-from khenthuong_desktop.services import faulty_lists, imports, upkeep
-from khenthuong_desktop.services.imports import ImportAnswer, Preview, PreviewRow, PreviewSheet
+from khenthuong_desktop.services import imports, upkeep
+from khenthuong_desktop.services.imports import ImportAnswer, Preview
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.context import Context
-from khenthuong_desktop.ui.excel_list import ask_workbook
 from khenthuong_desktop.ui.jobs import Progress
+from khenthuong_desktop.ui.list_preview.dialog import follow
 from khenthuong_desktop.ui.pages.people.import_dialog import ImportDialog
 
 
@@ -72,56 +71,8 @@ class Importing:
         dialog = ImportDialog(preview, self._context.db.today().year, self._page, sent=sent)
         dialog.rejected.connect(self._next)
         dialog.taken.connect(lambda leave_out: self._confirm(dialog.preview, leave_out))
-        dialog.faults_wanted.connect(lambda: self._save_faults(dialog.preview))
-        dialog.row_wanted.connect(lambda sheet, row: self._edit_row(dialog, sheet, row))
-        db = self._context.db
-        dialog.answered.connect(
-            lambda answers: self._again(dialog, lambda _progress: imports.answer(db, dialog.preview, answers))
-        )
-        dialog.units_wanted.connect(
-            lambda make: self._again(dialog, lambda _progress: imports.with_units(db, dialog.preview, make))
-        )
-        dialog.explained.connect(
-            lambda sheet, told: self._again(
-                dialog, lambda progress: imports.explain(db, dialog.preview, sheet, told, progress.step)
-            )
-        )
-        dialog.corrected.connect(
-            lambda mended: self._again(
-                dialog, lambda progress: imports.correct(db, dialog.preview, mended, progress.step)
-            )
-        )
+        follow(self._context, dialog, dialog.show_preview)
         dialog.open()
-
-    def _again(self, dialog: ImportDialog, work: Callable[[Progress], Preview]) -> None:
-        """Compare or read again, and show it where the clerk is looking."""
-
-        def show(preview: Preview) -> None:
-            if isValid(dialog):  # it may have been closed meanwhile
-                dialog.show_preview(preview)
-
-        self._context.jobs.start(f"Đang đọc lại {dialog.preview.name}", work, show)
-
-    def _edit_row(self, dialog: ImportDialog, sheet: PreviewSheet, row: PreviewRow) -> None:
-        def show(cells: dict[str, str]) -> None:
-            if isValid(dialog):
-                dialog.edit_row(sheet, row, cells)
-
-        preview = dialog.preview
-        self._context.jobs.start(
-            f"Đang đọc dòng {row.row}", lambda _progress: imports.cells_of(preview, sheet.sheet, row.row), show
-        )
-
-    def _save_faults(self, preview: Preview) -> None:
-        target = ask_workbook(self._page, "Lưu bản ghi lỗi", f"{preview.path.stem} (lỗi)")
-        if target is not None:
-            self._context.jobs.start(
-                f"Đang ghi {target.name}",
-                lambda progress: faulty_lists.save_faults(self._context.db, preview, target, progress.step),
-                lambda count: self._context.messages.done(
-                    f"Đã đánh dấu {labels.number(count)} chỗ cần sửa trong {target.name}"
-                ),
-            )
 
     def _confirm(self, preview: Preview, leave_out: bool) -> None:
         def work(_progress: Progress) -> ImportAnswer:

@@ -36,10 +36,11 @@ class _Proposal(NamedTuple):
 class ProposalsDialog(ListDialog):
     """People and units whom nobody knows yet are taken in with their proposals."""
 
-    def __init__(self, preview: Preview, parent: QWidget | None = None) -> None:
+    def __init__(self, preview: Preview, this_year: int, parent: QWidget | None = None) -> None:
+        super().__init__(preview, this_year, "Nhận danh sách đề nghị", "Đưa vào đợt", parent)
         rows = _proposals(preview)
         self.view = _view(rows, several=len(preview.sheets) > 1)
-        super().__init__(preview, "Nhận danh sách đề nghị", "Đưa vào đợt", self.view, _summary(rows), parent)
+        self._build(self.view, _summary(rows))
         self._show_choice()
 
 

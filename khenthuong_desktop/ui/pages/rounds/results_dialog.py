@@ -10,7 +10,7 @@ from khenthuong_desktop.services.decision_results import DecisionInFile, Decisio
 from khenthuong_desktop.services.imports import Aim, Outcome, Preview, RowStatus
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.form import Field, Form, Kind
-from khenthuong_desktop.ui.pages.rounds.list_dialog import ListDialog
+from khenthuong_desktop.ui.pages.rounds.list_dialog import IN_FILE, ListDialog
 from khenthuong_desktop.ui.table_model import Chip, Column, ListSource
 from khenthuong_desktop.ui.theme import Tone
 from khenthuong_desktop.ui.widgets.controls import button
@@ -27,13 +27,14 @@ _ORDER = list(CHIPS)
 class ResultsDialog(ListDialog):
     """What the file does not say of the decision is typed here; then it is compared anew."""
 
+    meaning = "Kết quả"
     again_wanted = Signal(object)  # the aim
 
-    def __init__(self, preview: Preview, parent: QWidget | None = None) -> None:
+    def __init__(self, preview: Preview, this_year: int, parent: QWidget | None = None) -> None:
+        super().__init__(preview, this_year, "Nhận danh sách quyết định", "Ghi kết quả", parent)
         self._decisions = decisions_in(preview)
         self.view = _outcomes_view(preview.plan.outcomes)
-        summary = _summary(preview, self._decisions)
-        super().__init__(preview, "Nhận danh sách quyết định", "Ghi kết quả", self.view, summary, parent)
+        self._build(self.view, _summary(preview, self._decisions))
         self.form = Form(
             (
                 Field("number", "Số, ký hiệu quyết định", hint="Ví dụ 412/QĐ-UBND"),
@@ -44,6 +45,7 @@ class ResultsDialog(ListDialog):
         )
         self.form.fill(self._decisions[0] if len(self._decisions) == 1 else preview.said.aim.decision)
         self.form.setVisible(not self._several)
+        self.switch.chosen.connect(lambda number: self.form.setVisible(number != IN_FILE and not self._several))
         self.wait_check = QCheckBox("Đề nghị không có tên trong tệp thì chờ quyết định khác")
         self.wait_check.setChecked(preview.said.aim.absent_wait)
         self.again_button = button("So lại", self._on_again, "refresh-cw")

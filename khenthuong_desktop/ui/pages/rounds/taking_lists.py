@@ -13,6 +13,7 @@ from khenthuong_desktop.services.imports import Aim, ImportAnswer, Preview
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.jobs import Progress
+from khenthuong_desktop.ui.list_preview.dialog import follow
 from khenthuong_desktop.ui.pages.rounds.list_dialog import ListDialog
 from khenthuong_desktop.ui.pages.rounds.proposals_dialog import ProposalsDialog
 from khenthuong_desktop.ui.pages.rounds.results_dialog import ResultsDialog
@@ -42,18 +43,19 @@ class TakingList(ABC):
     def _told(self, answer: ImportAnswer) -> str:
         """What was done, in a line."""
 
-    def _show(self, preview: Preview) -> None:
+    def _show(self, preview: Preview, before: ListDialog | None = None) -> None:
+        """What is read again is shown in the place of the dialog ``before``."""
         dialog = self._dialog(preview)
         dialog.taken.connect(lambda leave_out: self._confirm(preview, leave_out))
-        dialog.answered.connect(lambda answers: self._answer(preview, answers))
+        follow(self._context, dialog, lambda anew: self._show(anew, dialog))
+        if before is not None:
+            dialog.show_as(before)
+            before.reject()
         dialog.open()
 
-    def _answer(self, preview: Preview, answers: dict[str, str]) -> None:
-        self._context.jobs.start(
-            f"Đang so lại {preview.name}",
-            lambda _progress: imports.answer(self._context.db, preview, answers),
-            self._show,
-        )
+    @property
+    def _this_year(self) -> int:
+        return self._context.db.today().year
 
     def _confirm(self, preview: Preview, leave_out: bool) -> None:
         context = self._context
@@ -72,7 +74,7 @@ class TakingResults(TakingList):
         return preview_results(self._context.db, self._context.library, files, aim, progress=progress.step)
 
     def _dialog(self, preview: Preview) -> ListDialog:
-        dialog = ResultsDialog(preview, self._step)
+        dialog = ResultsDialog(preview, self._this_year, self._step)
         dialog.again_wanted.connect(lambda aim: self.take(preview.files, aim))
         return dialog
 
@@ -89,7 +91,7 @@ class TakingProposals(TakingList):
         return imports.preview(self._context.db, self._context.library, files, progress=progress.step, aim=aim)
 
     def _dialog(self, preview: Preview) -> ListDialog:
-        return ProposalsDialog(preview, self._step)
+        return ProposalsDialog(preview, self._this_year, self._step)
 
     def _told(self, answer: ImportAnswer) -> str:
         lines = answer.as_json()["sheets"]

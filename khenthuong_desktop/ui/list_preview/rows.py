@@ -13,7 +13,7 @@ from khenthuong_desktop.spreadsheets.named_lists import columns_of
 from khenthuong_desktop.spreadsheets.record_columns import record_field
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.awards import award_short
-from khenthuong_desktop.ui.pages.people.import_fields import record_words
+from khenthuong_desktop.ui.list_preview.fields import record_words
 from khenthuong_desktop.ui.table_model import Chip, Column, ListSource
 from khenthuong_desktop.ui.theme import Tone
 from khenthuong_desktop.ui.widgets.list_view import Filter, ListView

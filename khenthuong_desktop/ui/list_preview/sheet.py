@@ -7,8 +7,8 @@ from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.imports import PreviewSheet
 from khenthuong_desktop.spreadsheets.column_uses import Confidence
 from khenthuong_desktop.ui import labels
-from khenthuong_desktop.ui.pages.people.import_columns import ColumnsPanel
-from khenthuong_desktop.ui.pages.people.import_rows import rows_view
+from khenthuong_desktop.ui.list_preview.columns import ColumnsPanel
+from khenthuong_desktop.ui.list_preview.rows import rows_view
 from khenthuong_desktop.ui.theme import Space
 from khenthuong_desktop.ui.widgets.controls import button, label
 

@@ -11,7 +11,7 @@ from khenthuong_desktop.spreadsheets.columns import ORDINAL
 from khenthuong_desktop.spreadsheets.layouts import LAYOUTS
 from khenthuong_desktop.spreadsheets.record_columns import year_in
 from khenthuong_desktop.ui import labels
-from khenthuong_desktop.ui.pages.people.import_fields import AUTOMATIC, offered_fields, parted, with_year
+from khenthuong_desktop.ui.list_preview.fields import AUTOMATIC, offered_fields, parted, with_year
 from khenthuong_desktop.ui.table_model import Chip
 from khenthuong_desktop.ui.theme import Space, Tone
 from khenthuong_desktop.ui.widgets.cell_table import CellColumn, CellKind, CellTable

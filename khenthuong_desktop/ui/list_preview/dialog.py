@@ -1,0 +1,97 @@
+"""The dialog in which the clerk looks at a list, says what is meant and puts it right; it reads and writes nothing."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from shiboken6 import isValid
+
+from khenthuong_desktop.services import faulty_lists, imports
+from khenthuong_desktop.services.imports import Preview, PreviewRow, PreviewSheet
+from khenthuong_desktop.ui import labels
+from khenthuong_desktop.ui.context import Context
+from khenthuong_desktop.ui.excel_list import ask_workbook
+from khenthuong_desktop.ui.jobs import Progress
+from khenthuong_desktop.ui.list_preview.row_dialog import row_dialog
+
+
+class PreviewDialog(QDialog):
+    """``follow`` does what it asks for, but for writing."""
+
+    taken = Signal(bool)  # whether faulty rows are left out
+    answered = Signal(dict)  # key of the question → code or NEW
+    explained = Signal(object, object)  # PreviewSheet, ToldColumns
+    row_wanted = Signal(object, object)  # PreviewSheet, PreviewRow: to be put right
+    corrected = Signal(object)  # Corrections
+    units_wanted = Signal(bool)  # whether collectives that nobody has entered are made with the list
+    faults_wanted = Signal()
+
+    def __init__(self, preview: Preview, title: str, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.preview = preview
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        room = parent.window().size() if parent is not None else self.sizeHint()
+        self.resize(max(860, room.width() - 80), max(480, room.height() - 60))
+
+    def edit_row(self, sheet: PreviewSheet, row: PreviewRow, cells: Mapping[str, str]) -> None:
+        """Let the clerk put right what stands in a row."""
+        row_dialog(self.preview, sheet, row, cells, self.corrected.emit, self).open()
+
+
+def follow(context: Context, dialog: PreviewDialog, show: Callable[[Preview], None]) -> None:
+    """Read or compare again whenever the clerk has said something, and ``show`` it while the dialog is open."""
+    db = context.db
+
+    def again(work: Callable[[Progress], Preview]) -> None:
+        context.jobs.start(
+            f"Đang đọc lại {dialog.preview.name}", work, lambda preview: show(preview) if isValid(dialog) else None
+        )
+
+    def edit_row(sheet: PreviewSheet, row: PreviewRow) -> None:
+        preview = dialog.preview
+        context.jobs.start(
+            f"Đang đọc dòng {row.row}",
+            lambda _progress: imports.cells_of(preview, sheet.sheet, row.row),
+            lambda cells: dialog.edit_row(sheet, row, cells) if isValid(dialog) else None,
+        )
+
+    dialog.row_wanted.connect(edit_row)
+    dialog.faults_wanted.connect(lambda: _save_faults(context, dialog))
+    dialog.answered.connect(lambda answers: again(lambda _progress: imports.answer(db, dialog.preview, answers)))
+    dialog.units_wanted.connect(lambda make: again(lambda _progress: imports.with_units(db, dialog.preview, make)))
+    dialog.explained.connect(
+        lambda sheet, told: again(lambda progress: imports.explain(db, dialog.preview, sheet, told, progress.step))
+    )
+    dialog.corrected.connect(
+        lambda mended: again(lambda progress: imports.correct(db, dialog.preview, mended, progress.step))
+    )
+
+
+def _save_faults(context: Context, dialog: PreviewDialog) -> None:
+    """A copy of one file where the clerk says; those of several in a folder."""
+    preview = dialog.preview
+    if len(preview.files) > 1:
+        _save_all_faults(context, dialog)
+        return
+    target = ask_workbook(dialog, "Lưu bản ghi lỗi", f"{preview.path.stem} (lỗi)")
+    if target is not None:
+        context.jobs.start(
+            f"Đang ghi {target.name}",
+            lambda progress: faulty_lists.save_faults(context.db, preview, target, progress.step),
+            lambda count: context.messages.done(f"Đã đánh dấu {labels.number(count)} chỗ cần sửa trong {target.name}"),
+        )
+
+
+def _save_all_faults(context: Context, dialog: PreviewDialog) -> None:
+    preview = dialog.preview
+    chosen = QFileDialog.getExistingDirectory(dialog, "Lưu bản ghi lỗi của từng tệp vào thư mục")
+    if chosen:
+        context.jobs.start(
+            "Đang ghi các bản ghi lỗi",
+            lambda progress: faulty_lists.save_all_faults(context.db, preview, Path(chosen), progress.step),
+            lambda made: context.messages.done(
+                f"Đã ghi {labels.number(len(made))} bản ghi lỗi vào {Path(chosen).name}"
+            ),
+        )
