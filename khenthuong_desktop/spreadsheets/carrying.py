@@ -38,11 +38,12 @@ def fill_merged(raw: RawSheet, header: Header) -> None:
 
 def fill_ditto(raw: RawSheet, header: Header) -> Iterator[Problem]:
     """ "nt", "như trên" and ditto marks become the value above, told once for a column."""
+    body = raw.rows[header.body :]
     for index, column in header.columns.items():
-        body = raw.rows[header.body :]
-        if column.kind in _NOT_CARRIED or not any(
-            is_ditto(cell) for cell in {row[index] for row in body if index < len(row)}
-        ):
+        if column.kind in _NOT_CARRIED:
+            continue
+        words = {cell for row in body if index < len(row) and isinstance(cell := row[index], str)}
+        if not any(map(is_ditto, words)):
             continue
         above: object = ""
         same: list[int] = []

@@ -55,11 +55,10 @@ class UnreadColumns:
         self._indexes = [index for index in range(width) if index not in read and index != header.ordinal]
         self.filled = dict.fromkeys(self._indexes, 0)
 
-    def count(self, row: Sequence[object]) -> None:
-        """One row of data."""
+    def count(self, rows: Sequence[Sequence[object]]) -> None:
+        """Some rows of data."""
         for index in self._indexes:
-            if index < len(row) and not is_empty(row[index]):
-                self.filled[index] += 1
+            self.filled[index] += sum(index < len(row) and not is_empty(row[index]) for row in rows)
 
 
 def column_uses(header: Header, filled: Mapping[int, int]) -> tuple[ColumnUse, ...]:

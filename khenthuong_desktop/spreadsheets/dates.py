@@ -43,14 +43,16 @@ def written_month_first(column: Iterable[object]) -> bool:
     """Whether a column is written so: one such date among others is a slip and makes no other one doubtful."""
     month_first = day_first = 0
     for raw in column:
+        if not isinstance(raw, str):
+            continue
         first, second = _first_two(raw)
         month_first += first <= 12 < second <= 31
         day_first += second <= 12 < first <= 31
     return month_first > max(1, day_first)
 
 
-def _first_two(raw: object) -> tuple[int, int]:
-    found = _DAY_MONTH_YEAR.fullmatch(raw.strip()) if isinstance(raw, str) else None
+def _first_two(raw: str) -> tuple[int, int]:
+    found = _DAY_MONTH_YEAR.fullmatch(raw.strip())
     return (int(found.group(1)), int(found.group(2))) if found else (0, 0)
 
 

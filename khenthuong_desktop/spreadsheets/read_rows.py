@@ -1,28 +1,24 @@
 """The rows of a list as read: cells cleaned into fields, every problem with its place."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from itertools import zip_longest
 from typing import Any
 
 from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.spreadsheets.column_uses import ColumnUse
-from khenthuong_desktop.spreadsheets.columns import Column, Layout, ValueKind
-from khenthuong_desktop.spreadsheets.dates import order_is_unsure, written_month_first
+from khenthuong_desktop.spreadsheets.columns import Layout
 from khenthuong_desktop.spreadsheets.header import Header
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, Problem, Remark, as_shown
 from khenthuong_desktop.spreadsheets.raw_sheets import RawSheet
+from khenthuong_desktop.spreadsheets.read_columns import ColumnReader
 from khenthuong_desktop.spreadsheets.recalling import ToldColumns
 from khenthuong_desktop.spreadsheets.row_checks import complete_row
 from khenthuong_desktop.spreadsheets.row_classes import RowClass
-from khenthuong_desktop.spreadsheets.values import CLEANERS, Cleaned, is_empty, is_mark
+from khenthuong_desktop.spreadsheets.values import is_empty, is_mark
 
-_DATES = (ValueKind.DATE, ValueKind.PARTIAL_DATE)
-_CODED = (ValueKind.AWARD, ValueKind.TEXT)  # what offices write as codes of their look-up sheets
-_LISTS = (ValueKind.CODES, ValueKind.SHARES)
 _AWARD_FIELDS = ("award", "award_form", "award_title")
-_REMEMBERED = 5_000  # different values of one column
-_NOTHING: Cleaned = (None, ())
 
 
 @dataclass(slots=True)
@@ -70,57 +66,47 @@ class ReadSheet:
         return Problem(remark.severity, remark.code, self.name, row.row, letter, shown, details)
 
     def report(self, row: ReadRow, remark: Remark, field: str | None = None, value: object = None) -> None:
-        """Keep a problem of a row; an error makes the row faulty."""
+        """Keep a problem of a row, unless it is left out; an error makes the row faulty."""
         row.faulty = row.faulty or remark.severity is ERROR
-        self.problems.append(self.place(row, remark, field, value))
+        if not row.left_out:
+            self.problems.append(self.place(row, remark, field, value))
 
 
 class RowReader:
-    """Cleans the data rows of one sheet into fields; every remark becomes a problem with its place."""
+    """Cleans the data rows of one sheet into fields, column by column; every remark becomes a problem of its row."""
 
     def __init__(self, raw: RawSheet, header: Header, sheet: ReadSheet, meanings: Mapping[str, str]) -> None:
         self._header = header
         self._sheet = sheet
-        self._uncalculated = raw.uncalculated
-        self._columns = [
-            (index, column.field, *_remembering(column, meanings)) for index, column in header.columns.items()
-        ]
-        self._month_first = {
-            index
-            for index, column in header.columns.items()
-            if column.kind in _DATES and written_month_first(row[index] for row in raw.rows if index < len(row))
-        }
+        self._columns = [ColumnReader(raw, index, column, meanings) for index, column in header.columns.items()]
         required = [column.field for column in header.layout.columns if column.required]
         self._absent = {name for name in required if name not in sheet.columns}  # told missing at the header
         self._needed = [name for name in required if name in sheet.columns]
 
-    def read(self, number: int, cells: Sequence[object], groups: tuple[str, ...]) -> ReadRow:
-        """The row ``number`` (from 0) under these group headings."""
-        read = ReadRow(number + 1, RowClass.DATA, groups=groups)
-        sheet, fields, width = self._sheet, read.fields, len(cells)
-        at_fault: set[str] = set()
-        for index, name, remembered, clean in self._columns:
-            if self._uncalculated and (number, index) in self._uncalculated:
-                sheet.report(read, Remark(ERROR, "formula_without_value"), name)
-                at_fault.add(name)
-                continue
-            value = cells[index] if index < width else ""
-            cleaned, remarks = remembered.get(value) or clean(value)
-            if cleaned is not None:
-                fields[name] = cleaned
-            if remarks:
-                for remark in remarks:
-                    sheet.report(read, remark, name, value)
-                    if remark.severity is ERROR:
-                        at_fault.add(name)
-            if index in self._month_first and order_is_unsure(value):
-                sheet.report(read, Remark(ERROR, "date_order_unsure"), name, value)  # asked, never guessed
-                fields.pop(name, None)
-                at_fault.add(name)
-        if self._header.award_marks:
-            _award_marks(self._header, cells, fields)
-        self._complete(read, cells, at_fault)
-        return read
+    def read(self, rows: Sequence[tuple[ReadRow, Sequence[object]]]) -> None:
+        """Fill these data rows from their cells."""
+        numbers = [row.row - 1 for row, _ in rows]
+        fields = [row.fields for row, _ in rows]
+        columns = list(zip_longest(*(cells for _, cells in rows), fillvalue=""))
+        told: dict[int, list[tuple[str, Remark, object]]] = defaultdict(list)
+        for column in self._columns:
+            name, cells = column.field, columns[column.index] if column.index < len(columns) else ("",) * len(rows)
+            values, remarks = column.read(numbers, cells)
+            for of_row, value in zip(fields, values, strict=True):
+                if value is not None:
+                    of_row[name] = value
+            for place, found in remarks.items():
+                shown = None if cells[place] == "" else cells[place]
+                told[place].extend((name, remark, shown) for remark in found)
+        for place, (row, raw) in enumerate(rows):
+            if self._header.award_marks:
+                _award_marks(self._header, raw, row.fields)
+            at_fault = set()
+            for name, remark, value in told.get(place, ()):
+                self._sheet.report(row, remark, name, value)
+                if remark.severity is ERROR:
+                    at_fault.add(name)
+            self._complete(row, raw, at_fault)
 
     def _complete(self, read: ReadRow, cells: Sequence[object], at_fault: set[str]) -> None:
         """What follows from other cells, and what lacks."""
@@ -139,28 +125,6 @@ class RowReader:
         for name in self._needed:
             if name not in fields and name not in at_fault and not (name == "rating" and "months_worked" in fields):
                 sheet.report(read, Remark(ERROR, "required_missing"), name)
-
-
-def _remembering(
-    column: Column, meanings: Mapping[str, str]
-) -> tuple[dict[object, Cleaned], Callable[[object], Cleaned]]:
-    """The cleaner of a column, and what it made of the words and days that it met before."""
-    cleaner = CLEANERS[column.kind]
-    remembered: dict[object, Cleaned] = {"": _NOTHING}
-
-    def clean(value: object) -> Cleaned:
-        if is_empty(value):
-            found = _NOTHING
-        else:
-            found = cleaner(value)
-            if column.kind in _CODED:
-                found = meanings.get(found[0], found[0]), found[1]
-        # Only what differs from all else: True equals 1. And no lists, for rows would share them.
-        if len(remembered) < _REMEMBERED and type(value) in (str, date, datetime) and column.kind not in _LISTS:
-            remembered[value] = found
-        return found
-
-    return remembered, clean
 
 
 def _award_marks(header: Header, cells: Sequence[object], fields: dict[str, Any]) -> None:

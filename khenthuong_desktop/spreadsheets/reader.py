@@ -214,27 +214,26 @@ def _read_sheet(
     reader = RowReader(raw, header, sheet, meanings)
     groups: tuple[str, ...] = ()
     count = len(raw.rows)
-    for number in range(header.body, count):
-        row, raw.rows[number] = raw.rows[number], _READ  # once, and let go, for lists may be long
-        row_class, words = classifier.classify(number, row)
-        if row_class is RowClass.DATA:
-            told = len(sheet.problems)
-            read = reader.read(number, row, groups)
-            if corrections.leaves_out(raw.name, read.row):
-                read.left_out = True
-                del sheet.problems[told:]
-            else:
-                unread.count(row)
+    for start in range(header.body, count, _STEP):
+        if progress is not None:
+            progress(start, count, raw.name)
+        data: list[tuple[ReadRow, list[object]]] = []
+        for number in range(start, min(start + _STEP, count)):
+            row, raw.rows[number] = raw.rows[number], _READ  # once, and let go, for lists may be long
+            row_class, words = classifier.classify(number, row)
+            read = ReadRow(number + 1, row_class)
             sheet.rows.append(read)
-        else:
-            if row_class is RowClass.GROUP:
+            if row_class is RowClass.DATA:
+                read.groups = groups
+                read.left_out = corrections.leaves_out(raw.name, read.row)
+                data.append((read, row))
+            elif row_class is RowClass.GROUP:
                 groups = under_heading(groups, words)
+                read.fields["name"] = words
             elif row_class is RowClass.TAIL:
                 sheet.foot.extend(as_text(cell).strip() for cell in row if not is_empty(cell))
-            read = ReadRow(number + 1, row_class, {"name": words} if words else {})
-            sheet.rows.append(read)
-        if progress is not None and number % _STEP == 0:
-            progress(number, count, raw.name)
+        reader.read(data)
+        unread.count([row for read, row in data if not read.left_out])
     while sheet.rows and sheet.rows[-1].row_class is RowClass.BLANK:
         sheet.rows.pop()
     sheet.uses = column_uses(header, unread.filled)

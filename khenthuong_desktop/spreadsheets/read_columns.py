@@ -1,0 +1,72 @@
+"""One column of a list as read: its cells cleaned together, what was met before not cleaned again."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from khenthuong_desktop.spreadsheets.columns import Column, ValueKind
+from khenthuong_desktop.spreadsheets.dates import order_is_unsure, written_month_first
+from khenthuong_desktop.spreadsheets.problems import ERROR, Remark
+from khenthuong_desktop.spreadsheets.raw_sheets import RawSheet
+from khenthuong_desktop.spreadsheets.values import CLEANERS, Cleaned, is_empty
+
+_DATES = (ValueKind.DATE, ValueKind.PARTIAL_DATE)
+_CODED = (ValueKind.AWARD, ValueKind.TEXT)  # what offices write as codes of their look-up sheets
+_LISTS = (ValueKind.CODES, ValueKind.SHARES)  # rows would share them
+_SELDOM_TWICE = (ValueKind.CODE, ValueKind.CITIZEN_ID, ValueKind.PERSON_NAME)
+_REMEMBERED = 20_000  # different values of one column
+_NOTHING: Cleaned = (None, ())
+_NO_VALUE = Remark(ERROR, "formula_without_value")
+_UNSURE = Remark(ERROR, "date_order_unsure")
+
+Remarks = tuple[Remark, ...]
+
+
+class ColumnReader:
+    """Reads the cells of one column of a sheet."""
+
+    def __init__(self, raw: RawSheet, index: int, column: Column, meanings: Mapping[str, str]) -> None:
+        self.index = index
+        self.field = column.field
+        self._cleaned = _Cleaned(column, meanings)
+        self._uncalculated = {row for row, at in raw.uncalculated if at == index}
+        self._month_first = column.kind in _DATES and written_month_first(
+            row[index] for row in raw.rows if index < len(row)
+        )
+
+    def read(self, numbers: Sequence[int], cells: Sequence[object]) -> tuple[list[Any], dict[int, Remarks]]:
+        """The values of these rows' cells (None: nothing), and the remarks on some by their place among them."""
+        found = [self._cleaned[cell] for cell in cells]
+        values = [value for value, _ in found]
+        told = {place: remarks for place, (_, remarks) in enumerate(found) if remarks}
+        if self._month_first:
+            for place, cell in enumerate(cells):
+                if order_is_unsure(cell):  # asked, never guessed
+                    values[place], told[place] = None, (*told.get(place, ()), _UNSURE)
+        if self._uncalculated:
+            for place, number in enumerate(numbers):
+                if number in self._uncalculated:
+                    values[place], told[place] = None, (_NO_VALUE,)
+        return values, told
+
+
+class _Cleaned(dict[object, Cleaned]):
+    """Cell → what a column keeps of it, remembered where words and days come again and again."""
+
+    def __init__(self, column: Column, meanings: Mapping[str, str]) -> None:
+        super().__init__({"": _NOTHING})
+        self._clean = CLEANERS[column.kind]
+        self._meanings = meanings if column.kind in _CODED else {}
+        self._most = 0 if column.kind in (*_LISTS, *_SELDOM_TWICE) else _REMEMBERED
+
+    def __missing__(self, cell: object) -> Cleaned:
+        if is_empty(cell):
+            found = _NOTHING
+        else:
+            found = self._clean(cell)
+            if self._meanings:
+                found = self._meanings.get(found[0], found[0]), found[1]
+        # Only what differs from all else: True equals 1.
+        if len(self) < self._most and type(cell) in (str, date, datetime):
+            self[cell] = found
+        return found
