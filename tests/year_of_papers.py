@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 from khenthuong_desktop.domain.terms import (
     CommendationType,
@@ -84,7 +85,7 @@ SPECIAL = {
 }
 
 
-def _unit(name: str, province: str, level: UnitLevel, **particulars: str) -> units.UnitDetail:
+def _unit(name: str, province: str, level: UnitLevel, **particulars: Any) -> units.UnitDetail:
     return replace(units.new_unit(name, province, level, day=NOW.date()), clerk_name="Lê Na", **particulars)
 
 
@@ -221,7 +222,7 @@ def _own_round(db: Database, library: Library, council: CouncilDetail, people: i
     )
     meeting = MeetingRecord(
         council.name, date(2026, 11, 10), "Phòng họp số 1", council.members, seats, votes,
-        opinions="Nhất trí với báo cáo thành tích của các trường hợp đề nghị.\nĐề nghị ưu tiên người trực tiếp lao động.",
+        opinions="Nhất trí với báo cáo thành tích của các trường hợp.\nĐề nghị ưu tiên người trực tiếp lao động.",
         count_started_at="08:40", count_ended_at="09:00",
         tellers="\n".join(member.name for member in council.members[1:3]),
     )  # fmt: skip

@@ -15,6 +15,8 @@ from khenthuong_desktop.messages import say
 
 _SHORT_LINE = 8  # words that fit into a line together
 _ORGAN_POINTS, _ORGAN_ROOM = 12, 64.0  # the left block of the heading is 65 mm wide
+_DAY_POINTS, _DAY_ROOM = 13, 99.5  # the right one 100 mm
+_NEVER = 1000  # lines: worse than any number of them
 
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff\u00ad\u200b-\u200f\u2060\ufeff]")
 _BREAKS = re.compile(r"[\t\r\n\u0085\u2028\u2029]+")
@@ -46,6 +48,12 @@ def day_in_words(day: str, year: int | None = None) -> str:
         month=(f"{month:02d}" if month < 3 else str(month)) if month else GAP,
         year=known[0] if known else year or GAP,
     )
+
+
+def day_beside(place: str, day: str) -> str:
+    """The day as it stands behind a place; where that leaves little room, so do the gaps for a hand."""
+    crowded = width_mm(f"{place}, {day}", _DAY_POINTS, "italic") > _DAY_ROOM
+    return day.replace(GAP, GAP[: len(GAP) // 2]) if crowded else day
 
 
 def moment_in_words(day: str, clock: str, year: int | None = None) -> str:
@@ -181,36 +189,35 @@ def organ_lines(name: str) -> tuple[str, ...]:
         if fold(name).startswith(fold(head) + " "):
             rest = name[len(head) :].strip()
             place = place_name(name)
-            if not place or _fits(rest.upper()) or not rest.removesuffix(place).strip():
+            if not place and _width(name.upper()) <= _ORGAN_ROOM:
+                return (name.upper(),)
+            if not place or _width(rest.upper()) <= _ORGAN_ROOM or not rest.removesuffix(place).strip():
                 return (head.upper(), *balanced(rest.upper()))
             return (head.upper(), *balanced(rest.removesuffix(place).strip().upper()), *balanced(place.upper()))
     return balanced(name.upper())
 
 
-def balanced(text: str) -> tuple[str, ...]:
-    """Lines of nearly equal width, none wider than the left block of the heading.
+def balanced(text: str, face: str = "bold") -> tuple[str, ...]:
+    """The fewest lines that fit into the left block of the heading, of nearly equal width.
 
     A compound word stays whole, and a dash begins no line.
     """
-    lines = _halved(_compounds().sub(lambda found: found.group().replace(" ", "\u00a0"), text).split(" "))
-    return tuple(line.replace("\u00a0", " ") for line in lines)
+    words = _compounds().sub(lambda found: found.group().replace(" ", "\u00a0"), text).split(" ")
+    best: list[tuple[int, float, tuple[str, ...]]] = [(0, 0.0, ())]  # for each count of words: lines, widest, text
+    for end in range(1, len(words) + 1):
+        ways = []
+        for start in range(end):
+            line = " ".join(words[start:end])
+            crowded = end - start > 1 and _width(line, face) > _ORGAN_ROOM
+            count, widest, lines = best[start]
+            cost = _NEVER if crowded or (start and words[start] == "-") else 1
+            ways.append((count + cost, max(widest, _width(line, face)), (*lines, line)))
+        best.append(min(ways))
+    return tuple(line.replace("\u00a0", " ") for line in best[-1][2])
 
 
-def _halved(words: Sequence[str]) -> tuple[str, ...]:
-    text = " ".join(words)
-    cuts = [cut for cut in range(1, len(words)) if words[cut] != "-"]
-    if not cuts or _fits(text):
-        return (text,)
-    cut = min(cuts, key=lambda cut: max(_width(" ".join(words[:cut])), _width(" ".join(words[cut:]))))
-    return (*_halved(words[:cut]), *_halved(words[cut:]))
-
-
-def _width(text: str) -> float:
-    return width_mm(text.replace("\u00a0", " "), _ORGAN_POINTS, "bold")
-
-
-def _fits(text: str) -> bool:
-    return _width(text) <= _ORGAN_ROOM
+def _width(text: str, face: str = "bold") -> float:
+    return width_mm(text.replace("\u00a0", " "), _ORGAN_POINTS, face)
 
 
 @cache
@@ -220,11 +227,15 @@ def _compounds() -> re.Pattern[str]:
 
 
 def superior_line(name: str) -> str:
-    """The organ above in capitals; only here the people's committee may be abbreviated."""
+    """The organ above in capitals; only here the people's committee may be abbreviated.
+
+    A name too long for one line is told where to break.
+    """
     whole, short = say("documents", "organ_short").split("|")
-    if fold(name).startswith(fold(whole) + " "):
-        return f"{short}{name[len(whole) :].upper()}"
-    return name.upper()
+    shown = f"{short}{name[len(whole) :].upper()}" if fold(name).startswith(fold(whole) + " ") else name.upper()
+    if _width(shown, "regular") <= _ORGAN_ROOM:
+        return shown
+    return " ".join(line.replace(" ", "\u00a0") for line in balanced(shown, "regular"))
 
 
 def place_name(unit_name: str) -> str:

@@ -13,6 +13,7 @@ from khenthuong_desktop.documents.parts import (
     SigningBlock,
 )
 from khenthuong_desktop.documents.wording import (
+    day_beside,
     day_in_words,
     join,
     organ_lines,
@@ -72,7 +73,12 @@ def head_signing(sources: Sources) -> SigningBlock:
 
 def dateline(sources: Sources, day: str) -> Dateline:
     """Place and day; of a day not known yet its year."""
-    return Dateline(sources.unit.place, day_in_words(day, sources.round.law_on.year))
+    return dateline_of(sources, day_in_words(day, sources.round.law_on.year))
+
+
+def dateline_of(sources: Sources, day: str) -> Dateline:
+    """Place and a day that is in words already."""
+    return Dateline(sources.unit.place, day_beside(sources.unit.place, day))
 
 
 def archive(sources: Sources) -> str:
@@ -170,7 +176,7 @@ def request_statement(sources: Sources) -> RequestStatement:
     return RequestStatement(
         organ=council_organ(sources) if own else unit_organ(sources),
         reference=borne(sources, "request_statement"),
-        dateline=Dateline(sources.unit.place, day_of(sources, "request_statement")),
+        dateline=dateline_of(sources, day_of(sources, "request_statement")),
         subject=words("statement_subject", year=year),
         addressees=(decider,),
         legal_bases=(*_laws(sources, "request_statement"), *_minutes_basis(sources)),
@@ -226,7 +232,7 @@ def decision(sources: Sources) -> Decision:
     return Decision(
         organ=unit_organ(sources),
         reference=borne(sources, "decision"),
-        dateline=Dateline(sources.unit.place, day_of(sources, "decision")),
+        dateline=dateline_of(sources, day_of(sources, "decision")),
         subject=words("decision_subject", year=year),
         authority=sources.head.upper(),
         legal_bases=(

@@ -59,7 +59,7 @@ def by_unit(sources: Sources, kind: str, *, about: str = "", **details: object) 
     return Issue(
         organ=contents.unit_organ(sources),
         reference=borne(sources, kind, title),
-        dateline=Dateline(sources.unit.place, day_of(sources, kind, title)),
+        dateline=contents.dateline_of(sources, day_of(sources, kind, title)),
         subject=subject_of(sources, kind, **details),
         recipients=(contents.words("council_members", council=without_place(sources.council_name)),),
         archive=contents.archive(sources),
@@ -72,7 +72,7 @@ def by_council(sources: Sources, kind: str, **details: object) -> Issue:
     return Issue(
         organ=contents.council_organ(sources),
         reference=borne(sources, kind),
-        dateline=Dateline(sources.unit.place, day_of(sources, kind)),
+        dateline=contents.dateline_of(sources, day_of(sources, kind)),
         subject=subject_of(sources, kind, **details),
         recipients=(contents.words("council_members", council=without_place(sources.council_name)), proposer(sources)),
         archive=contents.archive(sources),

@@ -163,7 +163,7 @@ def usual_signers(unit: UnitDetail, name: str | None, title: str | None = None) 
 def usual_signer(unit: UnitDetail, name: str = "", title: str | None = None) -> SignerDetail:
     """A signer with the authority lines usual at the unit's level; a deputy signs for the head (KT.)."""
     usual = messages.catalogue("unit_defaults")[unit.level.value]
-    lines = [str(line) for line in usual["authority"]]
+    lines = [*usual["authority"][:-1], unit.head_title.upper()]
     if title and text.compare_key(title) != text.compare_key(unit.head_title):
         lines[-1:] = [f"KT. {lines[-1]}", title.upper()]
     return SignerDetail(name, title or unit.head_title, tuple(lines))

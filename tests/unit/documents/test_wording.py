@@ -139,3 +139,27 @@ def test_the_fields_of_a_kind_are_listed_as_a_template_writes_them() -> None:
     assert entries["signing.signer_name"].required
     assert not entries["organ.superior"].required
     assert entries["proposals[].award"].kind == "text"
+
+
+def test_an_organ_breaks_into_the_fewest_even_lines() -> None:
+    school = "Trường Phổ thông Dân tộc Nội trú Trung học cơ sở và Trung học phổ thông Nguyễn Thị Minh Khai"
+    assert wording.organ_lines(school) == (
+        "TRƯỜNG PHỔ THÔNG",
+        "DÂN TỘC NỘI TRÚ",
+        "TRUNG HỌC CƠ SỞ",
+        "VÀ TRUNG HỌC PHỔ THÔNG",
+        "NGUYỄN THỊ MINH KHAI",
+    )
+    assert wording.organ_lines("Hội đồng sáng kiến") == ("HỘI ĐỒNG SÁNG KIẾN",)
+
+
+def test_a_long_superior_is_told_where_to_break() -> None:
+    assert wording.superior_line("Ủy ban nhân dân tỉnh Hưng Yên") == "UBND TỈNH HƯNG YÊN"
+    city = wording.superior_line("Ủy ban nhân dân Thành phố Hồ Chí Minh")
+    assert city.split(" ") == ["UBND\u00a0THÀNH\u00a0PHỐ", "HỒ\u00a0CHÍ\u00a0MINH"]
+
+
+def test_gaps_for_a_hand_are_narrower_behind_a_long_place() -> None:
+    day = wording.day_in_words("", 2026)
+    assert wording.day_beside("Hòa An", day) == day
+    assert wording.day_beside("Thành phố Hồ Chí Minh", day) == "ngày     tháng     năm 2026"
