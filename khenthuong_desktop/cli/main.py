@@ -9,6 +9,7 @@ from khenthuong_desktop import __version__, logs, messages
 from khenthuong_desktop.cli import (
     calendar,
     dossiers,
+    eligibility,
     evidence,
     lists,
     meetings,
@@ -31,6 +32,7 @@ from khenthuong_desktop.files import before_placing, known_error
 _VERBS = (
     setting_up,
     lists,
+    eligibility,
     written_lists,
     rounds,
     evidence,
