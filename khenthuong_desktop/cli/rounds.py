@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from khenthuong_desktop import messages
 from khenthuong_desktop.cli.arguments import day, year
 from khenthuong_desktop.cli.data import library_of, opened
+from khenthuong_desktop.cli.numbers import numbers_told, of_kind, of_kind_on
 from khenthuong_desktop.cli.output import Answer, table
 from khenthuong_desktop.errors import FieldFault, RecordMissing, ValuesRefused
 
@@ -83,6 +84,13 @@ def _add_paper_verbs(does: Any, shared: argparse.ArgumentParser) -> None:
     papers.add_argument("--vote-minutes-number", metavar="SỐ", help="số biên bản kiểm phiếu")
     papers.add_argument("--decision-number", metavar="SỐ", help="số quyết định")
     papers.add_argument("--decision-on", type=day, metavar="NGÀY", help="ngày quyết định")
+    papers.add_argument(
+        "--number", type=of_kind, action="append", default=[], metavar="LOẠI=SỐ", help="số của loại văn bản bất kỳ"
+    )
+    papers.add_argument(
+        "--day", type=of_kind_on, action="append", default=[], metavar="LOẠI=NGÀY", help="ngày của loại văn bản bất kỳ"
+    )
+    papers.add_argument("--reason", metavar="LÝ_DO", help="vì sao dùng số mà văn bản khác đã có")
     papers.set_defaults(run=run_papers)
 
     decide = does.add_parser("decide", parents=[shared], help="ghi quyết định khen thưởng của đợt")
@@ -211,9 +219,9 @@ def run_papers(arguments: argparse.Namespace) -> Answer:
             "decision_on",
         )
         kept = {name: getattr(arguments, name) or getattr(found, name) for name in names}
-        round_papers.set_round_papers(
-            data.db, library_of(data), found.id, round_papers.RoundPapers(**kept, signer_id=found.signer_id)
-        )
+        papers = round_papers.RoundPapers(**kept, signer_id=found.signer_id)
+        others = numbers_told(data, found.id, arguments)
+        round_papers.set_round_papers(data.db, library_of(data), found.id, papers, others, arguments.reason)
         return _shown(data, rounds.get_round(data.db, arguments.round))
 
 
@@ -264,6 +272,8 @@ def _award(library: "Library", words: str) -> str:
 
 
 def _shown(data: "OpenData", found: "RoundDetail") -> Answer:
+    from khenthuong_desktop.services.given_numbers import numbers_of_round
+
     told = {
         "id": found.id,
         "code": found.code,
@@ -277,6 +287,10 @@ def _shown(data: "OpenData", found: "RoundDetail") -> Answer:
         "statement": {"number": found.statement_number, "on": str(found.statement_on or "") or None},
         "minutes": {"number": found.minutes_number, "vote_count_number": found.vote_minutes_number},
         "decision": {"number": found.decision_number, "on": str(found.decision_on or "") or None},
+        "papers": [
+            {"kind": kind, "title": title, "number": given.number, "on": str(given.day or "") or None}
+            for (kind, title), given in numbers_of_round(data.db, found.id).items()
+        ],
         "nominations": [
             {
                 "id": nomination.id,

@@ -9,7 +9,9 @@ from sqlalchemy.orm import Session
 
 from khenthuong_desktop.domain.text import fold
 from khenthuong_desktop.messages import say
+from khenthuong_desktop.services.rounds import find_round
 from khenthuong_desktop.services.stages import newest_meeting
+from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import AwardRound, Council, PaperNumber
 
 PaperKey = tuple[str, str]  # kind, and the title where a round has several papers of the kind
@@ -39,6 +41,13 @@ def given_numbers(session: Session, rounds: Iterable[AwardRound]) -> dict[str, d
         if row.round_id and row.kind and row.kind not in ROUND_NUMBERS:
             found[row.round_id][row.kind, row.title] = Given(row.number, row.day)
     return found
+
+
+def numbers_of_round(db: Database, reference: str) -> dict[PaperKey, Given]:
+    """What the papers of one round have."""
+    with db.read() as session:
+        row = find_round(session, reference)
+        return given_numbers(session, [row])[row.id]
 
 
 def _of_round(session: Session, row: AwardRound) -> dict[PaperKey, Given]:

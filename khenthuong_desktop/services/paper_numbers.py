@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from khenthuong_desktop.documents.catalogue import NUMBERED_KINDS
+from sqlalchemy import select
+
+from khenthuong_desktop.documents.catalogue import NUMBERED_KINDS, SEVERAL_KINDS
 from khenthuong_desktop.domain.numbering import Standing, place
 from khenthuong_desktop.domain.terms import Stage
 from khenthuong_desktop.domain.text import clean
@@ -25,7 +27,7 @@ from khenthuong_desktop.services.rounds import find_round
 from khenthuong_desktop.services.stages import move_on, newest_meeting
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.history import Writing
-from khenthuong_desktop.store.tables import AwardRound, PaperNumber
+from khenthuong_desktop.store.tables import AwardRound, Paper, PaperNumber
 
 _KEPT_ELSEWHERE = (*ROUND_NUMBERS, COUNCIL_DECISION)  # the register has but a note on these
 
@@ -95,11 +97,20 @@ def _form_faults(session: Writing, row: AwardRound, key: PaperKey, new: Given) -
     if kind not in NUMBERED_KINDS:
         return [FieldFault("kind", "kind_without_number", {"value": kind})]
     faults = []
+    if kind in SEVERAL_KINDS and not _is_drafted(session, row, key):
+        faults.append(FieldFault("kind", "which_paper", {"value": kind}))
     if new.number and place(new.number) is None:
         faults.append(FieldFault(number_field, "number_form", {"value": new.number}))
     if kind in ROUND_NUMBERS and ROUND_NUMBERS[kind][1] is None and new.day not in (None, _met_on(session, row)):
         faults.append(FieldFault(day_field, "day_of_meeting"))
     return faults
+
+
+def _is_drafted(session: Writing, row: AwardRound, key: PaperKey) -> bool:
+    """Which of several papers is meant is known by those that are there."""
+    kind, title = key
+    same = select(Paper.id).where(Paper.round_id == row.id, Paper.kind == kind, Paper.title == title)
+    return session.scalar(same.limit(1)) is not None
 
 
 def _met_on(session: Writing, row: AwardRound) -> date | None:

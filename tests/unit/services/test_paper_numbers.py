@@ -285,6 +285,7 @@ def test_the_council_s_own_decision_has_its_number_with_the_council(made: Round)
     [
         (("summary_list", ""), Given("1"), "kind_without_number"),
         (("nonsense", ""), Given("1"), "kind_without_number"),
+        (("launch_plan", "Kế hoạch nào đó"), Given("1"), "which_paper"),
         (("minutes", ""), Given("3", DAY), "day_of_meeting"),
         (STATEMENT, Given("12", date(2026, 11, 9)), "statement_before_meeting"),
         (("decision", ""), Given("1", date(2026, 11, 11)), "decided_before_statement"),

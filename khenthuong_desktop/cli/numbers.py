@@ -1,0 +1,231 @@
+"""Verbs on the register of numbers: list, give, reserve, release, ways."""
+
+import argparse
+from dataclasses import asdict, replace
+from typing import TYPE_CHECKING, Any
+
+from khenthuong_desktop.cli.arguments import day, year
+from khenthuong_desktop.cli.data import library_of, opened
+from khenthuong_desktop.cli.output import Answer, table
+from khenthuong_desktop.errors import FieldFault, RecordMissing, ValuesRefused
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from khenthuong_desktop.services.given_numbers import Given, PaperKey
+    from khenthuong_desktop.services.number_register import NumberEntry, NumberSeries
+    from khenthuong_desktop.services.upkeep import OpenData
+
+_STANDINGS = {"given": "đã cấp", "reserved": "giữ chỗ"}
+
+
+def add_verbs(verbs: Any, shared: argparse.ArgumentParser) -> None:
+    """Teach the parser this module's verbs."""
+    numbers = verbs.add_parser("numbers", help="sổ số văn bản của năm")
+    does = numbers.add_subparsers(title="việc", dest="does", metavar="VIỆC", required=True)
+    listing = does.add_parser("list", parents=[shared], help="các dãy số: đã cấp, giữ chỗ, bỏ trống, số tiếp theo")
+    listing.add_argument("--year", type=year, metavar="NĂM", help="năm của sổ (mặc định năm nay)")
+    listing.set_defaults(run=run_list)
+
+    give = does.add_parser("give", parents=[shared], help="ghi một số của văn bản khác, ví dụ do sổ văn phòng cấp")
+    _add_outside(give, required=True)
+    give.add_argument("--on", type=day, metavar="NGÀY", help="ngày văn bản")
+    give.set_defaults(run=run_give)
+
+    reserve = does.add_parser("reserve", parents=[shared], help="giữ một số; bỏ trống thì lấy số tiếp theo")
+    _add_outside(reserve, required=False)
+    reserve.add_argument("--round", metavar="ĐỢT", help="giữ cho văn bản của đợt này")
+    reserve.add_argument("--kind", metavar="LOẠI", help="loại văn bản của đợt; nhiều bản thì LOẠI:TÊN")
+    reserve.set_defaults(run=run_reserve)
+
+    release = does.add_parser("release", parents=[shared], help="bỏ một số đã cấp hoặc đang giữ")
+    release.add_argument("number", metavar="SỐ", help="số và ký hiệu, ví dụ 12/TB-UBND")
+    release.add_argument("--year", type=year, metavar="NĂM", help="năm của sổ (mặc định năm nay)")
+    release.add_argument("--round", metavar="ĐỢT", help="chỉ số của đợt này")
+    release.set_defaults(run=run_release)
+
+    ways = does.add_parser("ways", parents=[shared], help="xem, đổi cách đánh số từ một năm")
+    ways.add_argument("--year", type=year, metavar="NĂM", help="từ năm này (mặc định năm nay)")
+    ways.add_argument("--unit", choices=("each", "common"), help="đơn vị: riêng từng loại hoặc chung một dãy")
+    ways.add_argument("--council", choices=("each", "common"), help="Hội đồng: riêng từng loại hoặc chung một dãy")
+    ways.add_argument("--whole", choices=("yes", "no"), help="sổ của đơn vị ghi đủ ở đây, nên báo số bỏ trống")
+    ways.set_defaults(run=run_ways)
+
+
+def _add_outside(verb: argparse.ArgumentParser, *, required: bool) -> None:
+    verb.add_argument(
+        "number", metavar="SỐ", nargs="?", help="chỉ số, ví dụ 12 hoặc 12a; bỏ trống thì lấy số tiếp theo"
+    )
+    verb.add_argument("--symbol", required=required, metavar="KÝ_HIỆU", help="ví dụ QĐ-UBND")
+    verb.add_argument("--for", dest="subject", required=required, metavar="VIỆC", help="văn bản, việc dùng số này")
+    verb.add_argument("--year", type=year, metavar="NĂM", help="năm của sổ (mặc định năm nay)")
+    verb.add_argument("--reason", metavar="LÝ_DO", help="vì sao dùng số mà văn bản khác đã có")
+
+
+def run_list(arguments: argparse.Namespace) -> Answer:
+    with opened(arguments) as data:
+        return _listed(data, arguments.year or data.db.today().year)
+
+
+def run_give(arguments: argparse.Namespace) -> Answer:
+    return _enter(arguments, arguments.on, reserved=False)
+
+
+def run_reserve(arguments: argparse.Namespace) -> Answer:
+    from khenthuong_desktop.services.paper_numbers import reserve_number
+    from khenthuong_desktop.services.rounds import get_round
+
+    if not arguments.round:
+        return _enter(arguments, None, reserved=True)
+    if not arguments.kind:
+        raise ValuesRefused(FieldFault("kind", "required"))
+    with opened(arguments) as data:
+        found, key = get_round(data.db, arguments.round), _key(arguments.kind)
+        reserve_number(data.db, library_of(data), found.id, key, arguments.number, arguments.reason)
+        return _listed(data, found.law_on.year)
+
+
+def _enter(arguments: argparse.Namespace, on: "date | None", *, reserved: bool) -> Answer:
+    from khenthuong_desktop.services.paper_numbers import OutsideNumber, enter_number
+
+    with opened(arguments) as data:
+        asked = arguments.year or (on or data.db.today()).year
+        symbol, subject = arguments.symbol or "", arguments.subject or ""
+        told = OutsideNumber(symbol, asked, subject, arguments.number, on, reserved)
+        enter_number(data.db, library_of(data), told, arguments.reason)
+        return _listed(data, on.year if on else asked)
+
+
+def run_release(arguments: argparse.Namespace) -> Answer:
+    from khenthuong_desktop.domain.numbering import place
+    from khenthuong_desktop.services.number_register import register_of_year
+    from khenthuong_desktop.services.paper_numbers import release_number
+    from khenthuong_desktop.services.rounds import get_round
+
+    number, _, symbol = arguments.number.partition("/")
+    with opened(arguments) as data:
+        asked = arguments.year or data.db.today().year
+        held = get_round(data.db, arguments.round).id if arguments.round else None
+        found = [
+            entry
+            for series in register_of_year(data.db, library_of(data), asked)
+            for entry in series.entries
+            if place(entry.number) == place(number) and entry.symbol == symbol and held in (None, entry.round_id)
+        ]
+        if len(found) > 1:
+            details = {"number": arguments.number, "holders": "; ".join(entry.holder for entry in found)}
+            raise ValuesRefused(FieldFault("paper_number", "several_holders", details))
+        if not found:
+            raise RecordMissing("number", arguments.number)
+        release_number(data.db, found[0])
+        return _listed(data, asked)
+
+
+def run_ways(arguments: argparse.Namespace) -> Answer:
+    from khenthuong_desktop.services.number_register import set_numbering_ways, ways_of_year
+
+    with opened(arguments) as data:
+        asked = arguments.year or data.db.today().year
+        before = ways = ways_of_year(data.db, asked)
+        if arguments.unit:
+            ways = replace(ways, unit_each_kind=arguments.unit == "each")
+        if arguments.council:
+            ways = replace(ways, council_each_kind=arguments.council == "each")
+        if arguments.whole:
+            ways = replace(ways, unit_whole=arguments.whole == "yes")
+        if ways != before:
+            set_numbering_ways(data.db, asked, ways)
+        return _listed(data, asked)
+
+
+def _listed(data: "OpenData", asked: int) -> Answer:
+    from khenthuong_desktop.services.number_register import register_of_year, ways_of_year
+
+    found = register_of_year(data.db, library_of(data), asked)
+    told = {
+        "year": asked,
+        "ways": asdict(ways_of_year(data.db, asked)),
+        "series": [_series_json(one) for one in found],
+    }
+    lines: list[str] = []
+    for one in found:
+        if one.entries:
+            lines += [f"{one.name}: số tiếp theo {one.following}", *_gap_lines(one)]
+            rows = [
+                [entry.number, _STANDINGS[entry.standing], entry.holder, f"{entry.day:%d/%m/%Y}" if entry.day else ""]
+                for entry in one.entries
+            ]
+            lines += table(("Số", "", "Văn bản", "Ngày"), rows)
+    return Answer(told, lines or [f"Sổ số năm {asked} chưa có số nào."])
+
+
+def _gap_lines(one: "NumberSeries") -> list[str]:
+    gaps = ", ".join(map(str, one.gaps))
+    twice = ", ".join(one.twice)
+    return [*([f"  Bỏ trống: {gaps}"] if gaps else []), *([f"  Ghi cho nhiều văn bản: {twice}"] if twice else [])]
+
+
+def _series_json(one: "NumberSeries") -> dict[str, Any]:
+    return {
+        "symbol": one.symbol,
+        "organ": one.key.organ,
+        "kind": one.key.code,
+        "name": one.name,
+        "whole": one.whole,
+        "following": one.following,
+        "gaps": list(one.gaps),
+        "twice": list(one.twice),
+        "numbers": [_entry_json(entry) for entry in one.entries],
+    }
+
+
+def _entry_json(entry: "NumberEntry") -> dict[str, Any]:
+    return {
+        "number": entry.number,
+        "symbol": entry.symbol,
+        "standing": entry.standing.value,
+        "holder": entry.holder,
+        "round": entry.round_id,
+        "kind": entry.kind,
+        "title": entry.title,
+        "on": entry.day.isoformat() if entry.day else None,
+        "by": entry.noted_by or None,
+        "at": entry.noted_at.isoformat() if entry.noted_at else None,
+        "reason": entry.reason,
+    }
+
+
+def of_kind(text: str) -> tuple[str, str]:
+    """KIND=12 on the command line, or KIND:TITLE=12; nothing after the sign takes the number back."""
+    kind, sign, told = text.rpartition("=")
+    if not sign or not kind.strip():
+        raise argparse.ArgumentTypeError(f"“{text}” phải viết LOẠI=GIÁ_TRỊ, ví dụ public_notice=12")
+    return kind.strip(), told.strip()
+
+
+def of_kind_on(text: str) -> "tuple[str, date | None]":
+    """KIND=2026-12-14."""
+    kind, told = of_kind(text)
+    return kind, day(told) if told else None
+
+
+def _key(words: str) -> "PaperKey":
+    from khenthuong_desktop.services.paper_issuing import own_title
+
+    kind, _, about = words.partition(":")
+    return kind, own_title(kind, about)
+
+
+def numbers_told(data: "OpenData", round_id: str, arguments: argparse.Namespace) -> "dict[PaperKey, Given]":
+    """What ``--number`` and ``--day`` say, beside what their papers have already."""
+    from khenthuong_desktop.services.given_numbers import Given, numbers_of_round
+
+    found: dict[PaperKey, Given] = {}
+    before = numbers_of_round(data.db, round_id)
+    for words, number in arguments.number:
+        key = _key(words)
+        found[key] = replace(found.get(key) or before.get(key, Given()), number=number or None)
+    for words, on in arguments.day:
+        key = _key(words)
+        found[key] = replace(found.get(key) or before.get(key, Given()), day=on)
+    return found

@@ -1,0 +1,83 @@
+"""The register of numbers on the command line."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Run = Callable[..., Any]
+
+
+@pytest.fixture
+def opened_round(run: Run) -> Any:
+    return run("round", "new", "--name", "Tổng kết năm 2025", "--year", "2025", "--on", "2025-12-20")
+
+
+def series(told: Any, symbol: str) -> Any:
+    return next(one for one in told["series"] if one["symbol"] == symbol)
+
+
+def test_any_kind_gets_its_number_and_day(run: Run, opened_round: Any) -> None:
+    told = run("round", "papers", "D01", "--number", "public_notice=5", "--day", "public_notice=22/12/2025")
+    assert told["papers"] == [{"kind": "public_notice", "title": "", "number": "5", "on": "2025-12-22"}]
+    told = run("round", "papers", "D01", "--number", "public_notice=6", "--number", "request_statement=41")
+    numbers = {one["kind"]: (one["number"], one["on"]) for one in told["papers"]}
+    assert numbers == {"public_notice": ("6", "2025-12-22"), "request_statement": ("41", None)}
+    assert told["statement"]["number"] == "41"
+    told = run("round", "papers", "D01", "--number", "public_notice=", "--day", "public_notice=")
+    assert [one["kind"] for one in told["papers"]] == ["request_statement"]
+
+
+@pytest.mark.parametrize("words", ["public_notice", "=5", "nonsense=5", "launch_plan=5", "public_notice=5/TB"])
+def test_what_names_no_numbered_paper_is_refused(run: Run, opened_round: Any, words: str) -> None:
+    assert run("round", "papers", "D01", f"--number={words}", code=2)["error"]["message"]
+    assert run("round", "show", "D01")["papers"] == []
+
+
+def test_numbers_are_kept_free_given_listed_and_taken_back(run: Run, opened_round: Any) -> None:
+    run("numbers", "reserve", "7", "--round", "D01", "--kind", "public_notice")
+    told = run("numbers", "give", "4", "--symbol", "TB-UBND", "--for", "Thông báo nghỉ lễ", "--on", "2025-12-01")
+    found = series(told, "TB-UBND")
+    assert [(one["number"], one["standing"], one["on"]) for one in found["numbers"]] == [
+        ("4", "given", "2025-12-01"),
+        ("7", "reserved", None),
+    ]
+    assert (found["gaps"], found["following"], found["whole"]) == ([5, 6], 8, False)
+    told = run("numbers", "release", "7/TB-UBND", "--year", "2025")
+    assert [one["number"] for one in series(told, "TB-UBND")["numbers"]] == ["4"]
+    assert run("numbers", "release", "7/TB-UBND", "--year", "2025", code=2)
+    assert run("numbers", "list", "--year", "2025") == told
+
+
+def test_a_number_of_another_paper_needs_a_reason(run: Run, opened_round: Any) -> None:
+    words = ("numbers", "give", "5", "--symbol", "TB-UBND", "--year", "2025", "--for")
+    run(*words, "Thông báo nghỉ lễ")
+    refused = run(*words, "Thông báo họp", code=2)["error"]["message"]
+    assert refused.startswith("Số 5/TB-UBND đã cấp cho Thông báo nghỉ lễ.")
+    assert run("round", "papers", "D01", "--number", "public_notice=5", code=2)
+    told = run("round", "papers", "D01", "--number", "public_notice=5", "--reason", "Đánh lại số")
+    assert told["papers"][0]["number"] == "5"
+    found = series(run("numbers", "list", "--year", "2025"), "TB-UBND")
+    assert (found["twice"], [one["reason"] for one in found["numbers"]]) == (["5"], ["Đánh lại số", None])
+    assert "--round" in run("numbers", "release", "5/TB-UBND", "--year", "2025", code=2)["error"]["message"]
+    told = run("numbers", "release", "5/TB-UBND", "--year", "2025", "--round", "D01")
+    assert series(told, "TB-UBND")["twice"] == []
+
+
+def test_ways_of_numbering_are_kept_from_a_year_on(run: Run) -> None:
+    assert run("numbers", "ways")["ways"] == {"unit_each_kind": True, "council_each_kind": True, "unit_whole": False}
+    told = run("numbers", "ways", "--year", "2025", "--unit", "common", "--whole", "yes")
+    assert told["ways"] == {"unit_each_kind": False, "council_each_kind": True, "unit_whole": True}
+    assert next(one["symbol"] for one in told["series"]) == "UBND"
+    assert run("numbers", "list", "--year", "2026")["ways"] == told["ways"]
+    assert run("numbers", "list", "--year", "2024")["ways"]["unit_each_kind"]
+
+
+def test_the_register_is_read_by_people(run: Run, opened_round: Any, read: Callable[..., str]) -> None:
+    assert read("numbers", "list", "--year", "2025") == "Sổ số năm 2025 chưa có số nào.\n"
+    run("numbers", "give", "4", "--symbol", "TB-UBND", "--for", "Thông báo nghỉ lễ", "--on", "2025-12-01")
+    run("numbers", "reserve", "6", "--symbol", "TB-UBND", "--year", "2025", "--for", "Thông báo công khai")
+    told = read("numbers", "list", "--year", "2025")
+    assert "Thông báo (TB-UBND): số tiếp theo 7" in told
+    assert "Bỏ trống: 5" in told
+    assert "giữ chỗ" in told
