@@ -1,6 +1,6 @@
 """The table of every list page: calm rows, chips, remembered columns, copying out and pasting in."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
@@ -10,16 +10,11 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView,
 from khenthuong_desktop.ui import theme
 from khenthuong_desktop.ui.table_model import Index, PagedModel
 from khenthuong_desktop.ui.theme import Size, Space
+from khenthuong_desktop.ui.widgets.column_widths import ColumnWidths
 from khenthuong_desktop.ui.widgets.row_delegate import RowDelegate
 from khenthuong_desktop.ui.window_state import WindowState
 
 Row = TypeVar("Row")
-
-_CUT_FROM = 13  # columns of fewer letters are never cut
-_CUT_TO = 8
-_NAME_CHARS = 16  # what is left of the stretching column where there is very little room
-_WIDER_BY = 1.6  # how much wider than the page says a column may begin
-_MEASURED_ROWS = 40
 
 
 class Table(QTableView, Generic[Row]):
@@ -34,7 +29,7 @@ class Table(QTableView, Generic[Row]):
         super().__init__(parent)
         self._rows = model
         self._current_key: str | None = None
-        self._measured: dict[int, int] = {}  # width of the contents, by column
+        self._widths = ColumnWidths(model, self.fontMetrics)
         self._cover: QWidget | None = None
         self._sized = False  # whether the user chose widths of his own
         self.setAccessibleName(name)
@@ -205,71 +200,21 @@ class Table(QTableView, Generic[Row]):
         return sorted(index.row() for index in self.selectionModel().selectedRows())
 
     def _fit(self) -> None:
-        """Share the room: what is left goes to the stretching columns; what lacks comes from the others first."""
         header = self.horizontalHeader()
-        columns = self._rows.columns
         shown = [number for number in range(header.count()) if not header.isSectionHidden(number)]
-        wide = [number for number in shown if columns[number].stretch]
-        others = [number for number in shown if number not in wide]
-        widths = {number: self._natural_width(number) for number in shown}
-        if self._sized:
-            widths |= {number: header.sectionSize(number) for number in others}
-        spare = self.viewport().width() - sum(widths.values())
-        if spare > 0 and wide:
-            for number in wide:
-                widths[number] += spare // len(wide)
-        elif spare < 0 and not self._sized:
-            lacking = _take(widths, others, -spare, self._narrowest)
-            _take(widths, wide, lacking, self._narrowest)
+        chosen = {number: header.sectionSize(number) for number in shown} if self._sized else None
         blocked = header.blockSignals(True)
-        for number, width in widths.items():
+        for number, width in self._widths.shared(self.viewport().width(), shown, chosen).items():
             header.resizeSection(number, width)
         header.blockSignals(blocked)
         self.updateGeometries()
-
-    def _narrowest(self, number: int) -> int:
-        """States, codes, dates and headings stay readable; a name stays a name; long texts are cut."""
-        column = self._rows.columns[number]
-        if not column.stretch and (column.chip is not None or column.chars < _CUT_FROM):
-            return self._natural_width(number)
-        letters = max(len(column.heading), _NAME_CHARS if column.stretch else _CUT_TO)
-        return int(letters * self.fontMetrics().averageCharWidth()) + 2 * Space.M
-
-    def _natural_width(self, number: int) -> int:
-        """As wide as the first rows need, within what the page says about the column; never less than its heading."""
-        column = self._rows.columns[number]
-        letter = self.fontMetrics().averageCharWidth() * 1.1
-        padding = 2 * Space.M + Space.XS
-        if column.mark:  # its heading stands on two lines
-            return int(max(map(len, column.heading.split())) * letter) + Space.M
-        heading = int(len(column.heading) * letter)
-        if number in self._measured:
-            wanted = max(heading, min(self._measured[number], int(column.chars * letter * _WIDER_BY)))
-        else:
-            wanted = max(heading, int(column.chars * letter))
-        return wanted + padding
-
-    def _measure(self) -> bool:
-        """Look at the first rows; columns only ever grow, so that widths do not jump. True when one has grown.
-
-        States are left out: their longest word may come with the next change.
-        """
-        metrics = self.fontMetrics()
-        rows = [self._rows.row_at(number) for number in range(min(self._rows.rowCount(), _MEASURED_ROWS))]
-        before = dict(self._measured)
-        for number, column in enumerate(self._rows.columns):
-            if column.chip is None:
-                texts = (self._rows.text_of(row, column) for row in rows if row is not None)
-                widest = max((metrics.horizontalAdvance(words) for words in texts), default=0)
-                self._measured[number] = max(widest, before.get(number, 0))
-        return self._measured != before
 
     def _on_reset_begun(self) -> None:
         row = self.current_row
         self._current_key = self._rows.key(row) if row is not None else None
 
     def _on_reset_done(self) -> None:
-        if self._rows.rowCount() and not self._rows.query.text and self._measure():
+        if self._rows.rowCount() and not self._rows.query.text and self._widths.measure():
             self._fit()
         self.select_again()
 
@@ -300,14 +245,3 @@ class Table(QTableView, Generic[Row]):
             keep: Any = getattr(self, "_keep", None)
             if keep is not None:
                 keep()
-
-
-def _take(widths: dict[int, int], numbers: Sequence[int], lacking: int, narrowest: Callable[[int], int]) -> int:
-    """Take width from columns in proportion to what they can spare; gives what still lacks."""
-    slack = {number: max(widths[number] - narrowest(number), 0) for number in numbers}
-    total = sum(slack.values())
-    taken = min(lacking, total)
-    for number, part in slack.items():
-        share = -(-part * taken // total) if total else 0  # rounded up, or a pixel would be left to scroll
-        widths[number] -= min(share, part)
-    return lacking - taken

@@ -1,0 +1,94 @@
+"""How wide the columns of a table are: as their contents need, and what lacks or is left shared out."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Generic, TypeVar
+
+from PySide6.QtGui import QFontMetrics
+
+from khenthuong_desktop.ui.table_model import PagedModel
+from khenthuong_desktop.ui.theme import Space
+
+Row = TypeVar("Row")
+
+_CUT_FROM = 13  # columns of fewer letters are never cut
+_CUT_TO = 8
+_NAME_CHARS = 16  # what is left of the stretching column where there is very little room
+_WIDER_BY = 1.6  # how much wider than the page says a column may begin
+_MEASURED_ROWS = 40
+
+
+class ColumnWidths(Generic[Row]):
+    """Widths in pixels; ``metrics`` gives those of the font in use."""
+
+    def __init__(self, rows: PagedModel[Row], metrics: Callable[[], QFontMetrics]) -> None:
+        self._rows = rows
+        self._metrics = metrics
+        self._measured: dict[int, int] = {}  # width of the contents, by column
+
+    def shared(self, room: int, shown: Sequence[int], chosen: Mapping[int, int] | None) -> dict[int, int]:
+        """What is left of the room goes to the stretching columns; what lacks comes from the others first.
+
+        ``chosen`` are widths that the user gave; then nothing is taken from any column.
+        """
+        columns = self._rows.columns
+        wide = [number for number in shown if columns[number].stretch]
+        others = [number for number in shown if number not in wide]
+        widths = {number: self._natural(number) for number in shown}
+        if chosen is not None:
+            widths |= {number: chosen[number] for number in others}
+        spare = room - sum(widths.values())
+        if spare > 0 and wide:
+            for number in wide:
+                widths[number] += spare // len(wide)
+        elif spare < 0 and chosen is None:
+            lacking = _take(widths, others, -spare, self._narrowest)
+            _take(widths, wide, lacking, self._narrowest)
+        return widths
+
+    def measure(self) -> bool:
+        """Look at the first rows; columns only ever grow, so that widths do not jump. True when one has grown.
+
+        States are left out: their longest word may come with the next change.
+        """
+        metrics = self._metrics()
+        rows = [self._rows.row_at(number) for number in range(min(self._rows.rowCount(), _MEASURED_ROWS))]
+        before = dict(self._measured)
+        for number, column in enumerate(self._rows.columns):
+            if column.chip is None:
+                texts = (self._rows.text_of(row, column) for row in rows if row is not None)
+                widest = max((metrics.horizontalAdvance(words) for words in texts), default=0)
+                self._measured[number] = max(widest, before.get(number, 0))
+        return self._measured != before
+
+    def _narrowest(self, number: int) -> int:
+        """States, codes, dates and headings stay readable; a name stays a name; long texts are cut."""
+        column = self._rows.columns[number]
+        if not column.stretch and (column.chip is not None or column.chars < _CUT_FROM):
+            return self._natural(number)
+        letters = max(len(column.heading), _NAME_CHARS if column.stretch else _CUT_TO)
+        return int(letters * self._metrics().averageCharWidth()) + 2 * Space.M
+
+    def _natural(self, number: int) -> int:
+        """As wide as the first rows need, within what the page says about the column; never less than its heading."""
+        column = self._rows.columns[number]
+        letter = self._metrics().averageCharWidth() * 1.1
+        padding = 2 * Space.M + Space.XS
+        if column.mark:  # its heading stands on two lines
+            return int(max(map(len, column.heading.split())) * letter) + Space.M
+        heading = int(len(column.heading) * letter)
+        if number in self._measured:
+            wanted = max(heading, min(self._measured[number], int(column.chars * letter * _WIDER_BY)))
+        else:
+            wanted = max(heading, int(column.chars * letter))
+        return wanted + padding
+
+
+def _take(widths: dict[int, int], numbers: Sequence[int], lacking: int, narrowest: Callable[[int], int]) -> int:
+    """Take width from columns in proportion to what they can spare; gives what still lacks."""
+    slack = {number: max(widths[number] - narrowest(number), 0) for number in numbers}
+    total = sum(slack.values())
+    taken = min(lacking, total)
+    for number, part in slack.items():
+        share = -(-part * taken // total) if total else 0  # rounded up, or a pixel would be left to scroll
+        widths[number] -= min(share, part)
+    return lacking - taken
