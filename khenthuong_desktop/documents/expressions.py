@@ -9,7 +9,9 @@ from functools import cache
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
-from khenthuong_desktop.documents.shape import FLAG, LOOP, NUMBER, TEXT, Shape
+from khenthuong_desktop.documents.pictures import NARROWEST_MM, WIDEST_MM
+from khenthuong_desktop.documents.shape import FLAG, LOOP, NUMBER, PICTURE, TEXT, Shape, field_label, items_of
+from khenthuong_desktop.domain.text import fold
 
 MAX_LOOPS = 3
 FILTERS = frozenset({"length", "upper", "lower", "first", "last", "join"})
@@ -50,6 +52,7 @@ class Names:
         self._scopes: list[dict[str, tuple[str, Shape]]] = []
         self._walked: list[str] = []  # the lists that the open loops go over
 
+        self._items = set(items_of(fields))  # what stands for one of a list, here or elsewhere in the template
     def open_loop(self, loop: nodes.Node) -> None:
         """Enter a loop; it counts as open even when it is wrong, so that its end is not reported as well."""
         scope: dict[str, tuple[str, Shape]] = {}
@@ -68,6 +71,7 @@ class Names:
             if shape.kind != "list" or shape.item is None:
                 raise Wrong("not_a_list")
             scope = {loop.target.name: (f"{walked}[]", shape.item), "loop": ("loop", LOOP)}
+            self._items.add(loop.target.name)
             outer = [path for path in self._walked if path]
             if outer and walked and not any(walked.startswith(f"{path}[]") for path in outer):
                 raise Wrong("loop_apart")
@@ -193,6 +197,12 @@ class Names:
 
 
 def _constant(value: object) -> Shape:
+            if not path and name in self._items:
+                raise Wrong("outside_loop")
+            if shape.kind == "list":
+                raise Wrong("item_of_list")
+            if not path and (meant := self.meant_by(name)):
+                raise Wrong("unknown_field", meant)
     if isinstance(value, bool):
         return FLAG
     if isinstance(value, str):
@@ -200,12 +210,24 @@ def _constant(value: object) -> Shape:
     if isinstance(value, int | float):
         return NUMBER
     raise Wrong("forbidden_tag")
+    def meant_by(self, words: str) -> str:
+        """The one field that a clerk calls so, or begins to: "Chủ tọa", "chu_toa" for ``chairman``."""
+        wanted = _bare(words)
+        called = {name: _bare(field_label(name)) for name, _ in self._fields.members}
+        begun = [name for name, label in called.items() if label.startswith(wanted)] if len(wanted) > 2 else []
+        return begun[0] if len(begun) == 1 else next((name for name in begun if called[name] == wanted), "")
+
 
 
 def _reckoned(node: nodes.Node, shapes: list[Shape]) -> Shape:
     kinds = {shape.kind for shape in shapes}
     if kinds == {"number"}:
         return NUMBER
+def _bare(words: str) -> str:
+    """Letters alone, without accents."""
+    return "".join(filter(str.isalnum, fold(words)))
+
+
     if kinds == {"text"} and isinstance(node, nodes.Add):
         return TEXT
     raise Wrong("wrong_kinds")

@@ -24,6 +24,8 @@ _END = struct.Struct("<4s4H2LH")
 _UNIX = 3  # the system whose permissions follow
 _MAY_BE_READ = 0o600 << 16
 _OLE_MAGIC = b"\xd0\xcf\x11\xe0"
+_OLE_READ = 64_000_000
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # the stream that a password makes
 
 
 def read_package(path: Path) -> dict[str, bytes]:
@@ -36,9 +38,10 @@ def read_package(path: Path) -> dict[str, bytes]:
             return {entry.filename: package.read(entry) for entry in package.infolist()}
     except zipfile.BadZipFile as error:
         with path.open("rb") as file:
-            if file.read(4) == _OLE_MAGIC:
-                raise FileEncrypted(path) from error
-        raise FileUnreadable(path, say("documents", "not_word")) from error
+            content = file.read(_OLE_READ)
+        if content.startswith(_OLE_MAGIC):  # a new file with a password, or one of Word 97-2003
+            raise FileEncrypted(path) if _ENCRYPTED in content else FileUnreadable(path, "old_word") from error
+        raise FileUnreadable(path, "not_word") from error
     except (OSError, RuntimeError, NotImplementedError, EOFError, zlib.error) as error:
         raise FileUnreadable(path, str(error)) from error
 
@@ -60,7 +63,13 @@ def _check_sizes(path: Path, entries: list[zipfile.ZipInfo]) -> None:
         or "word/document.xml" not in names
         or "[Content_Types].xml" not in names
     ):
-        raise FileUnreadable(path, say("documents", "not_word"))
+        raise FileUnreadable(path, "not_word")
+
+
+def parts_of(package: bytes) -> dict[str, bytes]:
+    """All parts of a package of our own by name, each held against its sum."""
+    with zipfile.ZipFile(BytesIO(package)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
 
 
 def packed(parts: Mapping[str, str | bytes]) -> bytes:

@@ -60,7 +60,7 @@ def _walked(path: str) -> tuple[list[tuple[str, str]], str]:
         name = piece.removesuffix("[]")
         walked = f"{walked}.{name}" if walked else name
         if piece.endswith("[]"):
-            item = name.removesuffix("s") if name.endswith("s") and len(name) > 1 else f"{name}_item"
+            item = item_name(name)
             loops.append((item, walked))
             walked = item
     return loops, walked
@@ -68,6 +68,19 @@ def _walked(path: str) -> tuple[list[tuple[str, str]], str]:
 
 def field_label(path: str) -> str:
     """The Vietnamese words for a field, by its last name: ``signing.authority_lines``, ``people[2].name``."""
+def item_name(name: str) -> str:
+    """What templates call one of a list: ``nominee`` of ``nominees``, ``present_item`` of ``present``."""
+    return name.removesuffix("s") if name.endswith("s") and len(name) > 1 else f"{name}_item"
+
+
+def items_of(shape: Shape) -> Iterator[str]:
+    """What the items of every list inside a shape are called."""
+    for name, member in shape.members:
+        if member.item is not None:
+            yield item_name(name)
+        yield from items_of(member.item or member)
+
+
     return say("paper_fields", re.sub(r"\[\d*\]", "", path).rpartition(".")[2])
 
 

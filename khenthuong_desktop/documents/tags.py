@@ -99,7 +99,8 @@ class _Reader:
             elif tag.startswith("{%"):
                 self._statement(tag, paragraph)
         except Wrong as wrong:
-            self.faults.append(Fault(wrong.code, self.part, paragraph, shown[:MAX_TAG], wrong.nearest))
+            nearest = wrong.nearest or (self.names.meant_by(shown.strip("{} ")) if tag.startswith("{{") else "")
+            self.faults.append(Fault(wrong.code, self.part, paragraph, shown[:MAX_TAG], nearest))
 
     def _statement(self, tag: str, paragraph: str) -> None:
         found = _STATEMENT.fullmatch(tag)

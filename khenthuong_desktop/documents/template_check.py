@@ -24,6 +24,8 @@ _QUOTE = re.compile("&quot;|&#34;|&#x22;")
 _APOSTROPHE = re.compile("&apos;|&#39;|&#x27;")
 _PAIRS = (("{{", "}}"), ("{%", "%}"), ("{#", "#}"))
 _PARAGRAPH = re.compile(r"<w:p[ >](?:(?!<w:p[ >]).)*?</w:p>", re.DOTALL)
+_EDGE = re.compile(r"\{[{%#]")
+_HALF_TAG = re.compile(r"(?<!\{)\{\s*(\w[\w.]*)\s*\}(?!\})")
 _ROW = re.compile(r"<w:tr[ >](?:(?!<w:tr[ >]).)*?</w:tr>", re.DOTALL)
 _TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
 _PARAGRAPH_TAG = re.compile(r"\{%p\s.*?%\}")
@@ -43,8 +45,8 @@ def _with_plain_quotes(tag: re.Match[str]) -> str:
     return _QUOTE.sub('"', _APOSTROPHE.sub("'", tag.group(0)))
 
 
-def _scan_paragraphs(name: str, xml: str) -> tuple[list[Fault], str]:
-    """Tags left open at the end of their paragraph, and words that a paragraph or row tag would swallow.
+def _scan_paragraphs(name: str, xml: str, fields: Shape) -> tuple[list[Fault], str]:
+    """Tags left open at the end of their paragraph, half tags, and words that a paragraph or row tag would swallow.
 
     Gives back the part without the paragraphs of open tags, so that the rest can be checked all the same.
     """
@@ -52,9 +54,15 @@ def _scan_paragraphs(name: str, xml: str) -> tuple[list[Fault], str]:
     for block in _PARAGRAPH.findall(xml):
         text = html.unescape("".join(_TEXT.findall(block)))
         if any(text.count(opening) != text.count(closing) for opening, closing in _PAIRS):
-            faults.append(Fault("broken_tag", name, text.strip()[:200], text.strip()[:80]))
+            broken = _EDGE.search(text)
+            faults.append(
+                Fault("broken_tag", name, text.strip()[:200], text[broken.start() if broken else 0 :].strip()[:80])
+            )
             xml = xml.replace(block, "", 1)
-    for pattern, tag in ((_PARAGRAPH, _PARAGRAPH_TAG), (_ROW, _ROW_TAG)):
+        for half in _HALF_TAG.finditer(_TAG.sub("", text)):
+            if fields.member(half[1].partition(".")[0]):
+                faults.append(Fault("half_tag", name, text.strip()[:200], half[0]))
+    for pattern, tag in ((_PARAGRAPH, _PARAGRAPH_TAG), (_ROW, _ROW_TAG), (_CELL, _CELL_TAG)):
         for block in pattern.findall(xml):
             text = html.unescape("".join(_TEXT.findall(block)))
             found = tag.search(text)
@@ -93,7 +101,7 @@ def check_parts(parts: dict[str, bytes], fields: Shape) -> Checked:
         if b"{" not in content or not name.lower().endswith((".xml", ".rels", ".svg")):
             continue
         if is_filled(name):
-            faults_here, sound = _scan_paragraphs(name, content.decode("utf-8"))
+            faults_here, sound = _scan_paragraphs(name, content.decode("utf-8"), fields)
             found, fields_used, tree = read_tags(name, joined_source(sound.encode()), fields)
             if tree is not None:
                 trees[name] = tree

@@ -127,7 +127,7 @@ def keep_picture(folder: DataFolder, name: str, source: Path) -> Path:
     if source.stat().st_size > _MOST_BYTES:
         raise FileTooLarge(source, "20 MB")
     if source.suffix.lower() not in _PICTURES:
-        raise FileUnreadable(source, say("certificates", "not_a_picture"))
+        raise FileUnreadable(source, "not_a_picture")
     folder.templates.mkdir(exist_ok=True)
     target = folder.templates / f"{name}{source.suffix.lower()}"
     with draft_beside(target) as draft:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QHBoxLayout, QTab
 from khenthuong_desktop import messages
 from khenthuong_desktop.domain.certificates import Place, Stock
 from khenthuong_desktop.errors import FileUnreadable
-from khenthuong_desktop.messages import say
 from khenthuong_desktop.services import certificates as service
 from khenthuong_desktop.services.certificates import Certificate
 from khenthuong_desktop.ui import labels
@@ -218,7 +217,7 @@ class CertificateDialog(QDialog):
         chosen, _kind = QFileDialog.getOpenFileName(self, title, "", "Ảnh (*.png *.jpg *.jpeg)")
         if chosen:
             if not is_picture(Path(chosen)):
-                raise FileUnreadable(chosen, say("certificates", "not_a_picture"))
+                raise FileUnreadable(chosen, "not_a_picture")
             service.keep_picture(self._context.folder, name, Path(chosen))
             self._draw()
 
