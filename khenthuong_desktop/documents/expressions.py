@@ -9,8 +9,7 @@ from functools import cache
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
-from khenthuong_desktop.documents.pictures import NARROWEST_MM, WIDEST_MM
-from khenthuong_desktop.documents.shape import FLAG, LOOP, NUMBER, PICTURE, TEXT, Shape, field_label, items_of
+from khenthuong_desktop.documents.shape import FLAG, LOOP, NUMBER, TEXT, Shape, field_label, items_of
 from khenthuong_desktop.domain.text import fold
 
 MAX_LOOPS = 3

@@ -62,7 +62,7 @@ def _scan_paragraphs(name: str, xml: str, fields: Shape) -> tuple[list[Fault], s
         for half in _HALF_TAG.finditer(_TAG.sub("", text)):
             if fields.member(half[1].partition(".")[0]):
                 faults.append(Fault("half_tag", name, text.strip()[:200], half[0]))
-    for pattern, tag in ((_PARAGRAPH, _PARAGRAPH_TAG), (_ROW, _ROW_TAG), (_CELL, _CELL_TAG)):
+    for pattern, tag in ((_PARAGRAPH, _PARAGRAPH_TAG), (_ROW, _ROW_TAG)):
         for block in pattern.findall(xml):
             text = html.unescape("".join(_TEXT.findall(block)))
             found = tag.search(text)
