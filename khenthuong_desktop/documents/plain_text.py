@@ -1,25 +1,45 @@
-"""The words of a Word file, paragraph by paragraph, as somebody reads them from top to bottom."""
+"""The words of a Word file, line by line, as somebody reads them from top to bottom."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _BODY = "word/document.xml"
 _BREAKS = {f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}tab": "\t"}
+_BETWEEN = " | "  # cells of a row
 
 
-def paragraphs(parts: Mapping[str, bytes]) -> tuple[str, ...]:
-    """Texts of the body's paragraphs, those of table cells too, without empty ones and without struck-out changes."""
+def text_lines(parts: Mapping[str, bytes]) -> tuple[str, ...]:
+    """The body's paragraphs, and each row of a table as one line; without empty ones and without struck-out changes."""
     from lxml import etree
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
     root = etree.fromstring(parts[_BODY], parser)
-    texts = []
-    for paragraph in root.iter(f"{_W}p"):
-        said = "".join(_said(element) for element in paragraph.iter(f"{_W}t", *_BREAKS) if _owner(element) is paragraph)
-        if said.strip():
-            texts.append(" ".join(said.split()))
-    return tuple(texts)
+    return tuple(line for line in _lines(root) if line.replace(_BETWEEN.strip(), "").strip())
+
+
+def _lines(element: Any) -> Iterator[str]:
+    for child in element:
+        if child.tag == f"{_W}p":
+            yield _text(child)
+            yield from (line for box in child.iter(f"{_W}txbxContent") for line in _lines(box))
+        elif child.tag == f"{_W}tr":
+            yield _BETWEEN.join(" ".join(filter(None, _lines(cell))) for cell in _cells(child))
+        else:  # what only holds others: the body, a table, a content control
+            yield from _lines(child)
+
+
+def _cells(row: Any) -> Iterator[Any]:
+    for child in row:
+        if child.tag == f"{_W}tc":
+            yield child
+        else:
+            yield from _cells(child)
+
+
+def _text(paragraph: Any) -> str:
+    said = "".join(_said(element) for element in paragraph.iter(f"{_W}t", *_BREAKS) if _owner(element) is paragraph)
+    return " ".join(said.split())
 
 
 def _said(element: Any) -> str:

@@ -28,10 +28,12 @@ from khenthuong_desktop.services.details import detail_of
 from khenthuong_desktop.services.dossier_contents import content_of
 from khenthuong_desktop.services.frozen_verdicts import difference, handed_in_verdict, judge_round
 from khenthuong_desktop.services.law_of_the_day import doubt_about_law
+from khenthuong_desktop.services.paper_versions import keep_edits
 from khenthuong_desktop.services.round_checks import check_list
 from khenthuong_desktop.services.round_pictures import picture_of
 from khenthuong_desktop.services.rounds import NominationRow, find_round, get_round, nominations_of
 from khenthuong_desktop.services.rule_packs import rules_of_verdict
+from khenthuong_desktop.services.signed_papers import signing_problems
 from khenthuong_desktop.services.stages import ENDED, move_on
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import AwardRound, Dossier
@@ -99,10 +101,12 @@ def check_dossier(db: Database, folder: DataFolder, library: Library, round_refe
         library = _law_of_its_day(session, folder, library, row)
         picture = picture_of(session, folder, library, row, today)
         key = row.id
+        signing = tuple(signing_problems(session, folder, key))
         doubt = doubt_about_law(library, row, today) if row.stage not in ENDED else None
     found = [
         *(_in_words(problem) for problem in check_completeness(picture)),
         *(_in_words(problem) for problem in check_consistency(picture)),
+        *(_in_words(problem) for problem in signing),
         *([Problem(Severity.WARNING, *doubt, Place(PlaceKind.ROUND, key))] if doubt else []),
         *_verdicts(db, library, key),
         *_list_problems(db, library, key, picture),
@@ -135,6 +139,7 @@ def export_dossier(
     if sentences and not reason:
         raise DossierHasErrors(sentences)
     noted = {"xuat_khi_con_loi": {"ly_do": reason, "loi": sentences}} if sentences else {}
+    keep_edits(db, folder, round_id=get_round(db, round_reference).id)
     created = db.now()
     with db.read() as session:
         row = find_round(session, round_reference)

@@ -1,70 +1,211 @@
-"""A paper as it lies in its file against what the program would write now."""
+"""A paper's text as it lies in its file, as it was once, and as the program would write it now, against each other."""
 
-from collections.abc import Iterator, Sequence
+import zipfile
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from io import BytesIO
+from itertools import groupby
+from pathlib import Path
+
+from sqlalchemy.orm import Session
 
 from khenthuong_desktop.documents.catalogue import KINDS, SEVERAL_KINDS, template_path
 from khenthuong_desktop.documents.package import read_package
-from khenthuong_desktop.documents.plain_text import paragraphs
+from khenthuong_desktop.documents.plain_text import text_lines
 from khenthuong_desktop.documents.render import render
-from khenthuong_desktop.errors import FileMissing, RecordMissing
+from khenthuong_desktop.errors import FileMissing, FileProblem, FileUnreadable, RecordMissing
 from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.regulations.library import Library
-from khenthuong_desktop.services.paper_drafts import drafts_of
+from khenthuong_desktop.services.paper_drafts import Draft, drafts_of
+from khenthuong_desktop.services.paper_files import digest_of, is_whole
 from khenthuong_desktop.services.paper_sources import gather
+from khenthuong_desktop.services.paper_versions import kept_bytes, states_of, version_bytes
+from khenthuong_desktop.services.papers import newest_edition
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import Paper
+
+_MOST_WORDS = 4_000  # of a place that is compared word by word: beyond that nobody reads marks
+
+Lines = tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Difference:
-    """Paragraphs that stand in the file only, and what would stand there instead; one of them may be empty."""
+    """Lines that stand in the one text only and those in the other instead; ``after`` which line both have.
 
-    there: tuple[str, ...]
-    anew: tuple[str, ...]
+    One of them may be empty.
+    """
+
+    there: Lines
+    anew: Lines
+    after: str = ""
+
+
+@dataclass(frozen=True)
+class Words:
+    """A run of words of a line; ``changed`` when the other text has not got them here."""
+
+    text: str
+    changed: bool
+
+
+MarkedLine = tuple[Words, ...]
+
+
+@dataclass(frozen=True)
+class EditedPaper:
+    """A paper edited in Word that would be drafted again; ``gone`` when its file is, and its last state is kept.
+
+    ``differences`` are None where the edited file cannot be read as a Word file.
+    """
+
+    id: str
+    title: str
+    path: Path
+    gone: bool
+    differences: tuple[Difference, ...] | None
 
 
 def compare_paper(db: Database, folder: DataFolder, library: Library, paper_id: str) -> tuple[Difference, ...]:
     """What making a paper again would change in its words; nothing is written.
 
-    Raises RecordMissing for a paper that is not, or would no longer be made; FileMissing without its file;
-    FieldsMissing when its data are gone.
+    Raises RecordMissing for a paper that is not, or would no longer be made; FileMissing without its file or any
+    kept state; FieldsMissing when its data are gone.
     """
+    return tuple(differences(_present(db, folder, paper_id), _drafted(db, folder, library, paper_id)))
+
+
+def compare_version(db: Database, folder: DataFolder, paper_id: str, version_id: str) -> tuple[Difference, ...]:
+    """What putting a kept state back would change; raises as ``compare_paper`` and ``version_bytes`` do."""
+    kept = _lines_of(version_bytes(db, folder, version_id))
+    return tuple(differences(_present(db, folder, paper_id), kept))
+
+
+def compare_version_with_draft(
+    db: Database, folder: DataFolder, library: Library, paper_id: str, version_id: str
+) -> tuple[Difference, ...]:
+    """A kept state against what the program would write now."""
+    kept = _lines_of(version_bytes(db, folder, version_id))
+    return tuple(differences(kept, _drafted(db, folder, library, paper_id)))
+
+
+def edited_papers(
+    db: Database,
+    folder: DataFolder,
+    library: Library,
+    round_id: str,
+    kinds: Collection[str] | None = None,
+    only: Collection[str] | None = None,
+) -> tuple[EditedPaper, ...]:
+    """Those of the papers to be drafted again that somebody edited, with what drafting would change in each.
+
+    Raises what ``draft_papers`` raises before it writes.
+    """
+    sources = gather(db, library, round_id)
+    found = []
+    for draft in drafts_of(db, sources, kinds):
+        with db.read() as session:
+            paper = newest_edition(session, sources.round.id, draft)
+            edited = paper is not None and (only is None or paper.id in only) and _is_edited(session, folder, paper)
+        if paper is not None and edited:
+            found.append(_told(db, folder, paper, draft))
+    return tuple(found)
+
+
+def _is_edited(session: Session, folder: DataFolder, paper: Paper) -> bool:
+    path = folder.documents / paper.path
+    known = digest_of(path) if path.is_file() else states_of(session, [paper])[paper.id].sha256
+    return known != paper.sha256
+
+
+def _told(db: Database, folder: DataFolder, paper: Paper, draft: Draft) -> EditedPaper:
+    path = folder.documents / paper.path
+    try:
+        found = tuple(differences(_present(db, folder, paper.id), _rendered(folder, draft)))
+    except FileProblem:
+        return EditedPaper(paper.id, paper.title, path, not path.is_file(), None)
+    return EditedPaper(paper.id, paper.title, path, not path.is_file(), found)
+
+
+def _present(db: Database, folder: DataFolder, paper_id: str) -> Lines:
+    """The text of a paper's file, or of its last kept state where the file is gone."""
     with db.read() as session:
         row = session.get(Paper, paper_id)
         if row is None:
             raise RecordMissing("paper", paper_id)
-        kind, title, nomination, path, key = row.kind, row.title, row.nomination_id, row.path, row.round_id
-    file = folder.documents / path
-    if not file.is_file():
-        raise FileMissing(file)
-    drafts = drafts_of(db, gather(db, library, key), [kind])
-    draft = next(
-        (
-            one
-            for one in drafts
-            if one.nomination_id == nomination and (kind not in SEVERAL_KINDS or one.title == title)
-        ),
-        None,
-    )
-    if draft is None:
-        raise RecordMissing("paper", title)
-    anew = render(template_path(KINDS[kind], folder.templates), draft.filled)
-    return tuple(differences(paragraphs(read_package(file)), paragraphs(_parts(anew))))
+        state = states_of(session, [row])[row.id]
+    path = folder.documents / state.path
+    if path.is_file():
+        return text_lines(read_package(path))
+    kept = kept_bytes(folder, state)
+    if kept is None:
+        raise FileMissing(path)
+    return _lines_of(kept, path)
+
+
+def _drafted(db: Database, folder: DataFolder, library: Library, paper_id: str) -> Lines:
+    with db.read() as session:
+        row = session.get(Paper, paper_id)
+        if row is None:
+            raise RecordMissing("paper", paper_id)
+    for draft in drafts_of(db, gather(db, library, row.round_id), [row.kind]):
+        if draft.nomination_id == row.nomination_id and (row.kind not in SEVERAL_KINDS or draft.title == row.title):
+            return _rendered(folder, draft)
+    raise RecordMissing("paper", row.title)
+
+
+def _rendered(folder: DataFolder, draft: Draft) -> Lines:
+    return _lines_of(render(template_path(KINDS[draft.kind], folder.templates), draft.filled))
+
+
+def _lines_of(document: bytes, path: Path = Path()) -> Lines:
+    if not is_whole(document):
+        raise FileUnreadable(path, "")
+    with zipfile.ZipFile(BytesIO(document)) as package:
+        return text_lines({name: package.read(name) for name in package.namelist()})
 
 
 def differences(there: Sequence[str], anew: Sequence[str]) -> Iterator[Difference]:
-    """Runs of paragraphs that are not the same, in order."""
+    """Runs of lines that are not the same, in order."""
     matcher = SequenceMatcher(None, there, anew, autojunk=False)
     for what, first, last, other_first, other_last in matcher.get_opcodes():
         if what != "equal":
-            yield Difference(tuple(there[first:last]), tuple(anew[other_first:other_last]))
+            before = there[first - 1] if first else ""
+            yield Difference(tuple(there[first:last]), tuple(anew[other_first:other_last]), before)
 
 
-def _parts(document: bytes) -> dict[str, bytes]:
-    import zipfile
-    from io import BytesIO
+def marked(found: Difference) -> tuple[tuple[MarkedLine, ...], tuple[MarkedLine, ...]]:
+    """The lines of both sides, with the words marked that the other side has not got."""
+    if len(found.there) == len(found.anew):  # line against line
+        sides = [_marked((ours,), (theirs,)) for ours, theirs in zip(found.there, found.anew, strict=True)]
+        return tuple(line for left, _right in sides for line in left), tuple(
+            line for _left, right in sides for line in right
+        )
+    return _marked(found.there, found.anew)
 
-    with zipfile.ZipFile(BytesIO(document)) as package:
-        return {name: package.read(name) for name in package.namelist()}
+
+def _marked(there: Lines, anew: Lines) -> tuple[tuple[MarkedLine, ...], tuple[MarkedLine, ...]]:
+    ours, theirs = _words(there), _words(anew)
+    if len(ours) + len(theirs) > _MOST_WORDS:
+        return tuple((Words(line, True),) for line in there), tuple((Words(line, True),) for line in anew)
+    blocks = SequenceMatcher(None, [word for _line, word in ours], [word for _line, word in theirs], autojunk=False)
+    same, same_there = set[int](), set[int]()
+    for ours_at, theirs_at, size in blocks.get_matching_blocks():
+        same |= set(range(ours_at, ours_at + size))
+        same_there |= set(range(theirs_at, theirs_at + size))
+    return _runs(ours, same, len(there)), _runs(theirs, same_there, len(anew))
+
+
+def _words(lines: Lines) -> list[tuple[int, str]]:
+    """Each word with the number of its line."""
+    return [(number, word) for number, line in enumerate(lines) for word in line.split()]
+
+
+def _runs(words: list[tuple[int, str]], same: Collection[int], count: int) -> tuple[MarkedLine, ...]:
+    """Neighbouring words of one line and one sort together."""
+    lines: list[list[Words]] = [[] for _line in range(count)]
+    sorted_out = ((line, place not in same, word) for place, (line, word) in enumerate(words))
+    for (line, changed), run in groupby(sorted_out, key=lambda told: told[:2]):
+        lines[line].append(Words(" ".join(word for _line, _changed, word in run), changed))
+    return tuple(map(tuple, lines))

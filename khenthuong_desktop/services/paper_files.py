@@ -7,7 +7,7 @@ from io import BytesIO
 from pathlib import Path
 
 from khenthuong_desktop.errors import FileInUse, FileMissing, FileProblem, FileUnreadable
-from khenthuong_desktop.files import draft_beside
+from khenthuong_desktop.files import draft_beside, sha256_of
 
 
 def read_file(path: Path) -> bytes:
@@ -20,6 +20,14 @@ def read_file(path: Path) -> bytes:
         raise FileInUse(path) from error
     except OSError as error:
         raise FileUnreadable(path, error.strerror or "") from error
+
+
+def digest_of(path: Path) -> str:
+    """Hex SHA-256 of a file; empty while Word does not let it be read."""
+    try:
+        return sha256_of(path)
+    except PermissionError:
+        return ""
 
 
 def is_whole(content: bytes) -> bool:

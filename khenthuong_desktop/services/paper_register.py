@@ -11,11 +11,13 @@ from sqlalchemy.orm import Session
 from khenthuong_desktop.documents.catalogue import KINDS, SEVERAL_KINDS
 from khenthuong_desktop.domain.dossier import FileState
 from khenthuong_desktop.errors import FieldFault, RecordMissing, ValuesRefused
-from khenthuong_desktop.files import sha256_of
 from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.services.attachments import examine, keep
 from khenthuong_desktop.services.details import detail_of
 from khenthuong_desktop.services.outdated_papers import outdated_papers
+from khenthuong_desktop.services.paper_files import digest_of
+from khenthuong_desktop.services.paper_versions import keep_edits
+from khenthuong_desktop.services.signed_papers import edited_after_signing
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import AwardRound, Paper, SignedCopy
 
@@ -45,6 +47,7 @@ class RegisteredPaper:
     state: FileState
     signed: int
     outdated: bool
+    edited_after_signing: bool
 
 
 @dataclass(frozen=True)
@@ -73,6 +76,7 @@ def papers_of_year(db: Database, folder: DataFolder, year: int) -> tuple[Registe
             for row, name in session.execute(query)
         }
         outdated = outdated_papers(session, (row for row, _name in newest.values()))
+        edited = edited_after_signing(session, folder, (row for row, _name in newest.values()))
     return tuple(
         detail_of(
             RegisteredPaper,
@@ -83,6 +87,7 @@ def papers_of_year(db: Database, folder: DataFolder, year: int) -> tuple[Registe
             state=_state(folder.documents / row.path, row),
             signed=counts.get(row.id, 0),
             outdated=row.id in outdated,
+            edited_after_signing=row.id in edited,
         )
         for row, name in newest.values()
     )
@@ -97,7 +102,7 @@ def _state(path: Path, row: Paper) -> FileState:
     """A file of another size needs no reading to be known as edited."""
     if not path.is_file():
         return FileState.MISSING
-    same = path.stat().st_size == row.size and sha256_of(path) == row.sha256
+    same = path.stat().st_size == row.size and digest_of(path) == row.sha256
     return FileState.AS_RECORDED if same else FileState.CHANGED
 
 
@@ -118,9 +123,12 @@ def add_signed_copy(db: Database, folder: DataFolder, paper_id: str, source: Pat
     if source.suffix.lower() not in _SIGNED_ENDINGS:
         raise ValuesRefused(FieldFault("file", "signed_kind", {"ending": source.suffix or source.name}))
     attachment = examine(source)
+    keep_edits(db, folder, papers=[paper_id])  # this is what was signed
     with db.write("add_signed_copy") as session:
-        if session.get(Paper, paper_id) is None:
+        paper = session.get(Paper, paper_id)
+        if paper is None:
             raise RecordMissing("paper", paper_id)
+        path = folder.documents / paper.path
         keep(folder, attachment)
         row = SignedCopy(
             paper_id=paper_id,
@@ -130,6 +138,7 @@ def add_signed_copy(db: Database, folder: DataFolder, paper_id: str, source: Pat
             size=attachment.size,
             mime=attachment.mime,
             added_at=session.now(),
+            paper_sha256=digest_of(path) if path.is_file() else None,
         )
         session.add(row)
         session.flush()

@@ -18,7 +18,7 @@ from khenthuong_desktop.domain.terms import VersionOrigin
 from khenthuong_desktop.errors import FileInUse, FileProblem, FileUnreadable, RecordMissing
 from khenthuong_desktop.files import sha256_of
 from khenthuong_desktop.paths import DataFolder
-from khenthuong_desktop.services.paper_files import Files, all_or_none, is_whole, read_file
+from khenthuong_desktop.services.paper_files import Files, all_or_none, digest_of, is_whole, read_file
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.history import Writing
 from khenthuong_desktop.store.tables import AwardRound, Paper, PaperVersion
@@ -233,7 +233,7 @@ def versions_of(db: Database, folder: DataFolder, paper_id: str) -> tuple[Versio
             _versions(session, list(editions)), key=lambda row: (row.noticed_at, editions[row.paper_id], row.serial)
         )
         path = folder.documents / paper.path
-    now = sha256_of(path) if path.is_file() else ""
+    now = digest_of(path) if path.is_file() else ""
     current = next((row.id for row in reversed(rows) if row.paper_id == paper_id and row.sha256 == now), None)
     return tuple(
         VersionRow(

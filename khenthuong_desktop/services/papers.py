@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from sqlalchemy import Select, select
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from khenthuong_desktop.documents.catalogue import KINDS, SEVERAL_KINDS, template_path
 from khenthuong_desktop.documents.fields import open_fields
@@ -18,7 +19,7 @@ from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.details import detail_of
 from khenthuong_desktop.services.outdated_papers import outdated_papers
 from khenthuong_desktop.services.paper_drafts import Draft, drafts_of
-from khenthuong_desktop.services.paper_files import Files, all_or_none
+from khenthuong_desktop.services.paper_files import Files, all_or_none, digest_of
 from khenthuong_desktop.services.paper_sources import gather
 from khenthuong_desktop.services.paper_versions import keep_edits, keep_version, kept_bytes, secure, states_of
 from khenthuong_desktop.services.round_pictures import current_papers
@@ -120,7 +121,7 @@ def list_papers(db: Database, data_folder: DataFolder, round_id: str) -> tuple[P
     for row in rows:
         path = data_folder.documents / row.path
         there = path.is_file()
-        edited = there and sha256_of(path) != row.sha256
+        edited = there and digest_of(path) != row.sha256
         found.append(detail_of(PaperRow, row, path=path, there=there, edited=edited, outdated=row.id in outdated))
     return tuple(found)
 
@@ -139,7 +140,7 @@ class _Drafting:
 
     def put(self, draft: Draft, content: bytes) -> PaperMade | None:
         """The draft as a file and on record; None where the present file stays."""
-        newest = self.session.scalar(same_papers(self.round_id, draft).order_by(Paper.edition.desc()).limit(1))
+        newest = newest_edition(self.session, self.round_id, draft)
         choice = self._choice(newest)
         if newest is not None and choice is Redraft.KEEP:
             self._put_mine_back(newest)
@@ -164,7 +165,7 @@ class _Drafting:
         if self.only is not None and newest.id not in self.only:
             return Redraft.KEEP
         old, chosen = self.data.documents / newest.path, self.choices.get(newest.id)
-        if old.is_file() and sha256_of(old) != newest.sha256:
+        if old.is_file() and digest_of(old) != newest.sha256:
             return chosen or Redraft.BESIDE
         return Redraft.KEEP if chosen is Redraft.KEEP else Redraft.REPLACE
 
@@ -194,10 +195,12 @@ class _Drafting:
         row.kind, row.title, row.path, row.edition = draft.kind, draft.title, path, edition
 
 
-def same_papers(round_id: str, draft: Draft) -> Select[Paper]:
-    """The records of a draft's paper: one for each of its editions."""
-    same = (Paper.round_id == round_id, Paper.kind == draft.kind, Paper.nomination_id == draft.nomination_id)
-    return select(Paper).where(*same, *([Paper.title == draft.title] if draft.kind in SEVERAL_KINDS else []))
+def newest_edition(session: Session, round_id: str, draft: Draft) -> Paper | None:
+    """The record of a draft's paper, if it was made before."""
+    same = [Paper.round_id == round_id, Paper.kind == draft.kind, Paper.nomination_id == draft.nomination_id]
+    if draft.kind in SEVERAL_KINDS:
+        same.append(Paper.title == draft.title)
+    return session.scalar(select(Paper).where(*same).order_by(Paper.edition.desc()).limit(1))
 
 
 def _free(documents: Path, path: str, own: str | None) -> str:

@@ -47,6 +47,7 @@ class SignedCopy(Row):
     size: Mapped[int] = mapped_column(Integer)
     mime: Mapped[str] = mapped_column(Text)
     added_at: Mapped[datetime] = mapped_column(UtcTime)
+    paper_sha256: Mapped[str | None] = mapped_column(Text)  # of the paper's file when this was put beside it
 
 
 class PaperVersion(Row):

@@ -1,5 +1,6 @@
 """The year's papers: their state, signed copies beside them, numbers, and what making one again would change."""
 
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,9 +13,19 @@ from khenthuong_desktop.files import sha256_of
 from khenthuong_desktop.packaging.verification import Verdict, verify
 from khenthuong_desktop.regulations.library import Library, load_library
 from khenthuong_desktop.services import paper_register as register
-from khenthuong_desktop.services.dossiers import export_dossier
-from khenthuong_desktop.services.paper_comparison import Difference, compare_paper, differences
+from khenthuong_desktop.services.dossiers import check_dossier, export_dossier
+from khenthuong_desktop.services.paper_comparison import (
+    Difference,
+    Words,
+    compare_paper,
+    compare_version,
+    compare_version_with_draft,
+    differences,
+    edited_papers,
+    marked,
+)
 from khenthuong_desktop.services.paper_register import RegisteredPaper
+from khenthuong_desktop.services.paper_versions import keep_edits, take_back_version, versions_of
 from khenthuong_desktop.services.papers import draft_papers
 from khenthuong_desktop.services.rounds import get_round
 from tests import signing
@@ -117,9 +128,12 @@ def test_what_was_edited_in_word_is_shown_against_what_would_be_written(made: Ro
     assert statement.path.read_bytes() == before
 
 
-def test_a_paper_without_its_file_cannot_be_compared(made: Round) -> None:
+def test_a_paper_whose_file_is_gone_is_compared_as_it_was_kept(made: Round) -> None:
     statement = papers(made)["request_statement"]
     statement.path.unlink()
+    assert compare_paper(made.db, made.folder, made.library, statement.id) == ()
+    for kept in statement.path.parent.glob("phien-ban/*"):
+        kept.unlink()
     with pytest.raises(FileMissing):
         compare_paper(made.db, made.folder, made.library, statement.id)
     with pytest.raises(RecordMissing):
@@ -127,4 +141,100 @@ def test_a_paper_without_its_file_cannot_be_compared(made: Round) -> None:
 
 
 def test_differences_stand_in_their_order() -> None:
-    assert list(differences("abcd", "axcde")) == [Difference(("b",), ("x",)), Difference((), ("e",))]
+    assert list(differences("abcd", "axcde")) == [Difference(("b",), ("x",), "a"), Difference((), ("e",), "d")]
+
+
+def test_words_that_the_other_side_has_not_got_are_marked() -> None:
+    there, anew = marked(Difference(("Khen 12 người,", "một hộ"), ("Khen 13 người,", "hai hộ")))
+    same, other = Words("Khen", False), Words("người,", False)
+    assert there == ((same, Words("12", True), other), (Words("một", True), Words("hộ", False)))
+    assert anew == ((same, Words("13", True), other), (Words("hai", True), Words("hộ", False)))
+    split, whole = marked(Difference(("Khen 12 người", "và hộ ông Lâm"), ("Khen 12 người và hộ ông Lam",)))
+    assert split[0] == (Words("Khen 12 người", False),)
+    assert [word.text for line in (*split, *whole) for word in line if word.changed] == ["Lâm", "Lam"]
+
+
+def test_rows_of_tables_are_compared_as_rows(made: Round) -> None:
+    summary = papers(made)["summary_list"]
+    document = Document(str(summary.path))
+    row = document.tables[-2].rows[-1]
+    row.cells[1].paragraphs[0].add_run(" (sửa)")
+    document.save(str(summary.path))
+    (found,) = compare_paper(made.db, made.folder, made.library, summary.id)
+    assert len(found.there) == len(found.anew) == 1
+    assert found.there[0].count(" | ") == found.anew[0].count(" | ") > 1
+    assert [word.text for line in marked(found)[0] for word in line if word.changed] == ["(sửa)"]
+
+
+def test_a_kept_state_is_compared_with_the_present_one_and_with_the_draft(made: Round) -> None:
+    statement = papers(made)["request_statement"]
+    document = Document(str(statement.path))
+    document.add_paragraph("Một câu viết tay.")
+    document.save(str(statement.path))
+    keep_edits(made.db, made.folder)
+    edited, drafted = versions_of(made.db, made.folder, statement.id)
+    assert compare_version(made.db, made.folder, statement.id, edited.id) == ()
+    (back,) = compare_version(made.db, made.folder, statement.id, drafted.id)
+    assert (back.there, back.anew) == (("Một câu viết tay.",), ())
+    assert compare_version_with_draft(made.db, made.folder, made.library, statement.id, drafted.id) == ()
+    (again,) = compare_version_with_draft(made.db, made.folder, made.library, statement.id, edited.id)
+    assert again == back
+
+
+def test_papers_that_somebody_edited_are_told_before_they_are_drafted_again(made: Round) -> None:
+    found = papers(made)
+    minutes, summary = found["minutes"], found["summary_list"]
+    assert edited_papers(made.db, made.folder, made.library, made.key) == ()
+    document = Document(str(minutes.path))
+    document.add_paragraph("Một câu viết tay.")
+    document.save(str(minutes.path))
+    summary.path.write_bytes(b"half")
+    keep_edits(made.db, made.folder)
+    told = edited_papers(made.db, made.folder, made.library, made.key)
+    assert [(one.id, one.gone, one.differences is None) for one in told] == [
+        (summary.id, False, True), (minutes.id, False, False),
+    ]  # fmt: skip
+    minutes.path.unlink()
+    (gone,) = edited_papers(made.db, made.folder, made.library, made.key, ["minutes"])
+    assert gone.gone and gone.differences and gone.differences[0].there == ("Một câu viết tay.",)
+    assert edited_papers(made.db, made.folder, made.library, made.key, only=[found["decision"].id]) == ()
+
+
+def test_a_word_file_edited_after_signing_is_told(made: Round, signed: Path) -> None:
+    statement = papers(made)["request_statement"]
+
+    def codes() -> set[str]:
+        check = check_dossier(made.db, made.folder, made.library, made.key)
+        return {problem.code for problem in check.warnings}
+
+    def edit() -> None:
+        document = Document(str(statement.path))
+        document.add_paragraph("Một câu viết tay.")
+        document.save(str(statement.path))
+
+    edit()
+    register.add_signed_copy(made.db, made.folder, statement.id, signed)
+    assert not papers(made)["request_statement"].edited_after_signing
+    assert "edited_after_signing" not in codes()
+    edit()
+    assert papers(made)["request_statement"].edited_after_signing
+    assert "edited_after_signing" in codes()
+    keep_edits(made.db, made.folder)
+    assert "edited_after_signing" in codes()
+    take_back_version(made.db, made.folder, statement.id, versions_of(made.db, made.folder, statement.id)[1].id)
+    assert "edited_after_signing" not in codes()
+
+
+def test_the_dossier_holds_the_file_as_it_lies_now_and_the_signed_bytes(
+    made: Round, signed: Path, tmp_path: Path
+) -> None:
+    statement = papers(made)["request_statement"]
+    register.add_signed_copy(made.db, made.folder, statement.id, signed)
+    document = Document(str(statement.path))
+    document.add_paragraph("Một câu viết tay.")
+    document.save(str(statement.path))
+    path = export_dossier(made.db, made.folder, made.library, made.key, tmp_path / "out", with_errors="thử").path
+    with zipfile.ZipFile(path) as dossier:
+        held = {dossier.read(name) for name in dossier.namelist()}
+    assert {statement.path.read_bytes(), signed.read_bytes()} <= held
+    assert versions_of(made.db, made.folder, statement.id)[0].current

@@ -32,3 +32,4 @@ def upgrade() -> None:
         sa.UniqueConstraint("paper_id", "serial", name=op.f("uq_paper_versions_paper_id_serial")),
         sqlite_strict=True,
     )
+    op.add_column("signed_copies", sa.Column("paper_sha256", sa.Text(), nullable=True))
