@@ -50,8 +50,8 @@ class Names:
         self._fields = fields
         self._scopes: list[dict[str, tuple[str, Shape]]] = []
         self._walked: list[str] = []  # the lists that the open loops go over
-
         self._items = set(items_of(fields))  # what stands for one of a list, here or elsewhere in the template
+
     def open_loop(self, loop: nodes.Node) -> None:
         """Enter a loop; it counts as open even when it is wrong, so that its end is not reported as well."""
         scope: dict[str, tuple[str, Shape]] = {}
@@ -69,8 +69,8 @@ class Names:
             shape, walked = self._locate(loop.iter)
             if shape.kind != "list" or shape.item is None:
                 raise Wrong("not_a_list")
-            scope = {loop.target.name: (f"{walked}[]", shape.item), "loop": ("loop", LOOP)}
             self._items.add(loop.target.name)
+            scope = {loop.target.name: (f"{walked}[]", shape.item), "loop": ("loop", LOOP)}
             outer = [path for path in self._walked if path]
             if outer and walked and not any(walked.startswith(f"{path}[]") for path in outer):
                 raise Wrong("loop_apart")
@@ -182,6 +182,12 @@ class Names:
             raise Wrong("forbidden_tag")
         found = shape.member(name)
         if found is None:
+            if not path and name in self._items:
+                raise Wrong("outside_loop")
+            if shape.kind == "list":
+                raise Wrong("item_of_list")
+            if not path and (meant := self.meant_by(name)):
+                raise Wrong("unknown_field", meant)
             names = [known for known, _ in shape.members]
             if not path:
                 names += [known for scope in self._scopes for known in scope]
@@ -189,26 +195,6 @@ class Names:
             raise Wrong("unknown_field", ".".join(filter(None, [path, near[0]])) if near else "")
         return self._note(f"{path}.{name}" if path else name, found)
 
-    def _note(self, path: str, shape: Shape) -> tuple[Shape, str]:
-        if path and not path.startswith("loop.") and shape.kind in _PRINTED:
-            self.used.add(path)
-        return shape, path
-
-
-def _constant(value: object) -> Shape:
-            if not path and name in self._items:
-                raise Wrong("outside_loop")
-            if shape.kind == "list":
-                raise Wrong("item_of_list")
-            if not path and (meant := self.meant_by(name)):
-                raise Wrong("unknown_field", meant)
-    if isinstance(value, bool):
-        return FLAG
-    if isinstance(value, str):
-        return TEXT
-    if isinstance(value, int | float):
-        return NUMBER
-    raise Wrong("forbidden_tag")
     def meant_by(self, words: str) -> str:
         """The one field that a clerk calls so, or begins to: "Chủ tọa", "chu_toa" for ``chairman``."""
         wanted = _bare(words)
@@ -216,17 +202,31 @@ def _constant(value: object) -> Shape:
         begun = [name for name, label in called.items() if label.startswith(wanted)] if len(wanted) > 2 else []
         return begun[0] if len(begun) == 1 else next((name for name in begun if called[name] == wanted), "")
 
+    def _note(self, path: str, shape: Shape) -> tuple[Shape, str]:
+        if path and not path.startswith("loop.") and shape.kind in _PRINTED:
+            self.used.add(path)
+        return shape, path
+
+
+def _bare(words: str) -> str:
+    """Letters alone, without accents."""
+    return "".join(filter(str.isalnum, fold(words)))
+
+
+def _constant(value: object) -> Shape:
+    if isinstance(value, bool):
+        return FLAG
+    if isinstance(value, str):
+        return TEXT
+    if isinstance(value, int | float):
+        return NUMBER
+    raise Wrong("forbidden_tag")
 
 
 def _reckoned(node: nodes.Node, shapes: list[Shape]) -> Shape:
     kinds = {shape.kind for shape in shapes}
     if kinds == {"number"}:
         return NUMBER
-def _bare(words: str) -> str:
-    """Letters alone, without accents."""
-    return "".join(filter(str.isalnum, fold(words)))
-
-
     if kinds == {"text"} and isinstance(node, nodes.Add):
         return TEXT
     raise Wrong("wrong_kinds")

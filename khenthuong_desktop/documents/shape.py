@@ -66,8 +66,6 @@ def _walked(path: str) -> tuple[list[tuple[str, str]], str]:
     return loops, walked
 
 
-def field_label(path: str) -> str:
-    """The Vietnamese words for a field, by its last name: ``signing.authority_lines``, ``people[2].name``."""
 def item_name(name: str) -> str:
     """What templates call one of a list: ``nominee`` of ``nominees``, ``present_item`` of ``present``."""
     return name.removesuffix("s") if name.endswith("s") and len(name) > 1 else f"{name}_item"
@@ -81,6 +79,8 @@ def items_of(shape: Shape) -> Iterator[str]:
         yield from items_of(member.item or member)
 
 
+def field_label(path: str) -> str:
+    """The Vietnamese words for a field, by its last name: ``signing.authority_lines``, ``people[2].name``."""
     return say("paper_fields", re.sub(r"\[\d*\]", "", path).rpartition(".")[2])
 
 
