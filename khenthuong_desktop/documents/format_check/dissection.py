@@ -155,8 +155,8 @@ def _is_title(found: Anatomy, item: Paragraph) -> bool:
 
 
 def _goes_on(item: Paragraph) -> bool:
-    """Another line of the subject: centred, bold, not in capitals."""
-    return item.align == "center" and item.all_bold() and item.text != item.text.upper()
+    """Another line of the subject: centred, not in capitals, nothing in brackets."""
+    return item.align == "center" and item.text != item.text.upper() and not item.text.lstrip().startswith("(")
 
 
 def _opens_basis(text: str) -> bool:

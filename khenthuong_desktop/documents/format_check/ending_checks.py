@@ -129,7 +129,7 @@ def council_titles(found: Anatomy) -> list[Finding] | None:
 def minutes_signers(found: Anatomy) -> list[Finding] | None:
     if not found.is_minutes or vote_count(found) or len(found.signing) < 2:
         return None
-    left, right = (fold(" ".join(i.text for i in side.authority)) for side in found.signing[:2])
+    left, right = (fold(" ".join(i.text for i in side.authority)) for side in (found.signing[0], found.signing[-1]))
     secretary, *chairs = map(fold, words("minutes_signers"))
     if secretary in left and any(chair in right for chair in chairs):
         return []

@@ -83,17 +83,22 @@ def lines_near(paragraphs: Iterable[Paragraph]) -> list[float] | None:
 
 
 def line_faults(
-    lines: list[float] | None, texts: list[Paragraph], share: tuple[float, float], room_mm: float = 165
+    lines: list[float] | None,
+    texts: list[Paragraph],
+    share: tuple[float, float],
+    room_mm: float = 165,
+    face: str = "",
 ) -> list[Finding]:
-    """Departure of the line below a text from its share of the text's length."""
+    """Departure of the line below a text from its share of the text's length; ``face``: what it should be set in."""
     if lines is None:
         return []
     if not lines:
         return absent()
     lengths = [
-        width_mm(line, max(text.sizes(), default=13), face_of(text))
+        width_mm(line, max(text.sizes(), default=13), measured)
         for text in texts
-        for line in wrap(text.text, max(text.sizes(), default=13), face_of(text), room_mm)
+        for measured in {face_of(text), face or face_of(text)}
+        for line in wrap(text.text, max(text.sizes(), default=13), measured, room_mm)
     ]
     if any(share[0] * length <= line <= share[1] * length for line in lines for length in lengths):
         return []

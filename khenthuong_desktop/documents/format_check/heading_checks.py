@@ -1,6 +1,7 @@
 """National name, motto, organ, number and place-date (PL I, Phần I, Mục II.1–4)."""
 
 import re
+from dataclasses import replace
 
 from khenthuong_desktop.documents.format_check.anatomy import Anatomy
 from khenthuong_desktop.documents.format_check.findings import (
@@ -54,7 +55,8 @@ def national_place(found: Anatomy) -> list[Finding] | None:
     lower = any(item.cell is None or cell is None or item.cell.table != cell.table for item in above)
     if cell is None or cell.row or not cell.column or lower:
         return [Finding(say("format_check", "not_top_right"), found.national)]
-    return style_faults([found.national], points=(0, 99), bold=found.national.all_bold(), align="center")
+    align = found.national.align
+    return [] if align == "center" else [Finding(say("format_check", f"align_{align}"), found.national)]
 
 
 def national_room(found: Anatomy) -> list[Finding] | None:
@@ -108,7 +110,8 @@ def motto_line(found: Anatomy) -> list[Finding] | None:
         for item in found.word.paragraphs
         if (_is_below(item.cell, cell) if item.cell and cell else 0 <= item.number - number <= 1)
     ]
-    return line_faults(lines_near(near), [found.motto], _MOTTO_LINE)
+    right = replace(found.motto, text=word("motto"))  # a slip in the motto does not make its line wrong
+    return line_faults(lines_near(near), [found.motto, right], _MOTTO_LINE, face="bold")
 
 
 def issuing_face(found: Anatomy) -> list[Finding]:

@@ -98,7 +98,11 @@ def basis_ends(found: Anatomy) -> list[Finding] | None:
 
 
 def appendix_label(found: Anatomy) -> list[Finding] | None:
-    return style_faults([found.appendix_label], points=(14, 14), bold=True) if found.appendix_label else None
+    label = found.appendix_label
+    if label is None:
+        return None
+    named = re.fullmatch(word("appendix_label"), label.text.strip())
+    return style_faults([label], points=(14, 14), bold=True) + ([] if named else [Finding(label.text.strip(), label)])
 
 
 def appendix_title(found: Anatomy) -> list[Finding] | None:

@@ -4,7 +4,7 @@ import zipfile
 from pathlib import Path
 
 from tests.unit.documents.examination import wordml
-from tests.unit.documents.examination.faces import Face, larger
+from tests.unit.documents.examination.faces import Face
 from tests.unit.documents.examination.makes import Make
 from tests.unit.documents.examination.papers import Paper
 from tests.unit.documents.examination.placing import ENDINGS, HEADINGS
@@ -62,12 +62,12 @@ def _styles_xml(make: Make) -> str:
         '<w:rPr><w:sz w:val="26"/></w:rPr></w:style>'
     )
     roles = ""
-    for role, face in make.faces.items():
+    for role, look in make.faces.items():
         on_letters = make.fonts == "character"
-        given = f"<w:rPr>{wordml.fonts_of(face)}{wordml.letters(face)}</w:rPr>"
+        given = f"<w:rPr>{wordml.fonts_of(look)}{wordml.letters(look)}</w:rPr>"
         roles += (
             f'<w:style w:type="paragraph" w:styleId="P_{role}"><w:name w:val="{role}"/><w:basedOn w:val="Base"/>'
-            f"<w:pPr>{wordml.layout(face)}</w:pPr>{'' if on_letters else given}</w:style>"
+            f"<w:pPr>{wordml.layout(look)}</w:pPr>{'' if on_letters else given}</w:style>"
         )
         if on_letters:
             roles += f'<w:style w:type="character" w:styleId="L_{role}"><w:name w:val="c {role}"/>{given}</w:style>'
@@ -87,8 +87,8 @@ def _numbering_xml() -> str:
 
 _THEME = (
     '<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:themeElements><a:fontScheme name="x">'
-    '<a:majorFont><a:latin typeface="Times New Roman"/><a:ea typeface=""/><a:cs typeface=""/></a:majorFont><a:minorFont>'
-    '<a:latin typeface="Times New Roman"/><a:ea typeface=""/><a:cs typeface="Times New Roman"/></a:minorFont>'
+    '<a:majorFont><a:latin typeface="Times New Roman"/><a:ea typeface=""/><a:cs typeface=""/></a:majorFont>'
+    '<a:minorFont><a:latin typeface="Times New Roman"/><a:ea typeface=""/><a:cs typeface=""/></a:minorFont>'
     "</a:fontScheme></a:themeElements></a:theme>"
 )
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -130,8 +130,6 @@ def _relations(**targets: str) -> str:
 
 def parts_of(make: Make, paper: Paper) -> dict[str, str]:
     """The parts of the paper as a Word file."""
-    if make.two_sizes:
-        make = Make(**{**make.__dict__, "faces": larger(), "two_sizes": False})
     body = HEADINGS[make.heading](make, paper) + make.text(paper) + ENDINGS[make.ending](make, paper)
     if paper.annex:
         body += f"<w:p><w:pPr>{_section(make)}</w:pPr></w:p>{make.annex(paper)}"

@@ -46,7 +46,6 @@ class Make:
     listing: str = "typed"
     padding: int | None = 0
     strict: bool = False
-    two_sizes: bool = False
     page: Page = Page()
     national: str = NATIONAL
     motto: str = MOTTO
@@ -54,6 +53,7 @@ class Make:
     faces: dict[str, Face] = field(default_factory=lambda: dict(FACES))
     body_more: str = ""  # before the text of the first paragraph of running text
     sign_whole: bool = True
+    last_kept: bool = True
     sign_blanks: int = 4
     table_heading: bool = True
     table_whole: bool = True
@@ -157,14 +157,18 @@ class Make:
     def text(self, paper: Paper) -> str:
         blocks = [self.block(item) for item in paper.blocks]
         last = blocks[-1]
+        if not self.last_kept:
+            return "".join(blocks)
         blocks[-1] = last.replace("<w:pPr>", "<w:pPr><w:keepNext/>", 1)
         if self.fonts in ("styles", "character"):
             blocks[-1] = re.sub(
                 r"<w:pPr><w:keepNext/>(<w:pStyle [^>]*>)", r"<w:pPr>\1<w:keepNext/>", last and blocks[-1]
             )
         if self.body_more:
-            place = next(n for n, item in enumerate(paper.blocks) if item.role in ("text", "article", "clause"))
-            blocks[place] = blocks[place].replace("</w:pPr>", f"</w:pPr>{self.body_more}", 1)
+            place = next(n for n, item in enumerate(paper.blocks) if item.role in ("text", "article"))
+            role = paper.blocks[place].role
+            more = self.body_more.replace("<w:r>", f"<w:r>{self.letters(role, self.face(role))}")
+            blocks[place] = blocks[place].replace("</w:pPr>", f"</w:pPr>{more}", 1)
         return "".join(blocks)
 
     # Ending

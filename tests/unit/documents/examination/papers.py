@@ -198,7 +198,7 @@ PAPERS: dict[str, Paper] = {
             Line("addressees", "Kính gửi:"),
             *_texts("- Sở Nội vụ;", "- Các trường học trên địa bàn xã.", role="addressee_item"),
             *_texts(
-                "Thực hiện chương trình công tác năm 2026, Ủy ban nhân dân xã đề nghị các đơn vị gửi hồ sơ khen thưởng.",
+                "Thực hiện chương trình công tác năm 2026, Ủy ban nhân dân xã đề nghị các đơn vị gửi hồ sơ.",
                 "Đề nghị các đơn vị phối hợp thực hiện./.",
             ),
         ),
@@ -296,6 +296,17 @@ PAPERS: dict[str, Paper] = {
         superior="UBND XÃ TÂN HÒA",
         left_sign=("THƯ KÝ",),
         left_name="Đỗ Thị Lan",
+    ),
+    "council_report": Paper(
+        "BÁO CÁO",
+        ("HỘI ĐỒNG", "THI ĐUA - KHEN THƯỞNG"),
+        "Số: 04/BC-HĐTĐKT",
+        _PLACE,
+        (*_titled("BÁO CÁO", "Kết quả xét khen thưởng năm 2026"), *_texts("Hội đồng đã xét 3 cá nhân đủ điều kiện./.")),
+        ("TM. HỘI ĐỒNG", "CHỦ TỊCH"),
+        "Nguyễn Hữu Phước",
+        ("- Ủy ban nhân dân xã;", "- Lưu: VT."),
+        superior="UBND XÃ TÂN HÒA",
     ),
     "leave": Paper(
         "GIẤY NGHỈ PHÉP",
