@@ -1,6 +1,5 @@
 """The one window: navigation at the left, the page in sight, the message line and the status line."""
 
-import importlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol, runtime_checkable
@@ -11,7 +10,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QMainWindow,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -22,9 +20,9 @@ from khenthuong_desktop.ui.jobs import Jobs
 from khenthuong_desktop.ui.messages import MessageLine
 from khenthuong_desktop.ui.navigation import ENTRIES, Entry, Navigation
 from khenthuong_desktop.ui.page import Page
+from khenthuong_desktop.ui.page_stack import PageStack
 from khenthuong_desktop.ui.status_line import StatusLine
 from khenthuong_desktop.ui.theme import Scheme, Size, Space
-from khenthuong_desktop.ui.widgets.controls import label
 from khenthuong_desktop.ui.widgets.drop_area import CHECKED_FILES, WORKBOOKS, dragged
 from khenthuong_desktop.ui.widgets.enter_key import EnterPresses
 from khenthuong_desktop.ui.window_state import WindowState
@@ -53,10 +51,7 @@ class MainWindow(QMainWindow):
         self.messages = MessageLine()
         self.navigation = Navigation(entries)
         self.status_line = StatusLine()
-        self._entries = {entry.name: entry for entry in entries}
-        self._pages: dict[str, Page] = {}
-        self._stale: set[str] = set()
-        self._stack = QStackedWidget()
+        self.pages = PageStack(entries)
         self.setWindowTitle("Khen thưởng")
         self.setMinimumSize(900, 520)
         self.setAcceptDrops(True)
@@ -64,16 +59,13 @@ class MainWindow(QMainWindow):
         self._connect()
 
     def _build(self) -> None:
-        self._waiting = label("Đang mở dữ liệu…", "secondary")
-        self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._stack.addWidget(self._waiting)
         line_holder = QHBoxLayout()
         line_holder.setContentsMargins(Space.XL, 0, Space.XL, Space.S)
         line_holder.addWidget(self.messages)
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
-        right.addWidget(self._stack, 1)
+        right.addWidget(self.pages, 1)
         right.addLayout(line_holder)
         middle = QHBoxLayout()
         middle.setSpacing(0)
@@ -88,7 +80,8 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(centre)
 
     def _connect(self) -> None:
-        self.navigation.chosen.connect(self._on_page_chosen)
+        self.pages.made.connect(self.status_line.follow)
+        self.navigation.chosen.connect(self._show_page)
         self.navigation.year_chosen.connect(self._on_year_chosen)
         for keys, run in (
             ("F5", self.reload_page),
@@ -104,8 +97,7 @@ class MainWindow(QMainWindow):
     @property
     def page(self) -> Page | None:
         """The page in sight."""
-        shown = self._stack.currentWidget()
-        return shown if isinstance(shown, Page) else None
+        return self.pages.page
 
     def attach(self, context: Context, first: str = "overview") -> None:
         """Connect the window with open data and show the first page."""
@@ -114,7 +106,7 @@ class MainWindow(QMainWindow):
         context.year_changed.connect(self._on_year_changed)
         self._show_year()
         self.status_line.show_context(context)
-        self.go(first if first in self._entries else next(iter(self._entries)))
+        self.go(first if first in self.pages.entries else next(iter(self.pages.entries)))
 
     def surroundings(self) -> Surroundings:
         """The parts of the window that pages may use."""
@@ -138,22 +130,18 @@ class MainWindow(QMainWindow):
         """Fill the window with something that is not a page of the year (the first run)."""
         self.navigation.hide()
         self.status_line.hide()
-        self._stack.addWidget(widget)
-        self._stack.setCurrentWidget(widget)
+        self.pages.addWidget(widget)
+        self.pages.setCurrentWidget(widget)
 
     def show_frame(self) -> None:
         """Back to navigation and status after :meth:`show_instead`."""
-        instead = self._stack.currentWidget()
-        self._stack.setCurrentWidget(self._waiting)
-        if instead is not None and instead is not self._waiting:
-            self._stack.removeWidget(instead)
-            instead.deleteLater()
+        self.pages.wait()
         self.navigation.show()
         self.status_line.show()
 
     def go(self, name: str, key: str = "") -> None:
         """Show a page and, with a key, the one thing on it."""
-        if name not in self._entries:
+        if name not in self.pages.entries:
             return
         self.navigation.choose(name)
         page = self.page
@@ -169,8 +157,7 @@ class MainWindow(QMainWindow):
         """F1: what this page is for and its keys."""
         from khenthuong_desktop.ui.widgets.help_dialog import HelpDialog
 
-        name = next((name for name, page in self._pages.items() if page is self.page), "")
-        HelpDialog(name, self.page.title if self.page else "", self).open()
+        HelpDialog(self.pages.name, self.page.title if self.page else "", self).open()
 
     def take_files(self, files: list[Path]) -> None:
         """Dropped dossiers and papers go where they are checked; Excel lists to the page in sight, or to the people."""
@@ -201,26 +188,9 @@ class MainWindow(QMainWindow):
         self.jobs.close(self.on_closed)
         event.accept()
 
-    def _open_page(self, name: str) -> Page:
-        page = self._pages.get(name)
-        if page is None:
-            entry = self._entries[name]
-            assert self.context is not None
-            made: Page = getattr(importlib.import_module(entry.module), entry.class_name)(self.context)
-            page = self._pages[name] = made
-            self._stack.addWidget(page)
-            self._stale.add(name)
-            self.status_line.follow(page)
-        return page
-
     def _drop_pages(self) -> None:
-        self._stack.setCurrentWidget(self._waiting)
-        for page in self._pages.values():
-            self._stack.removeWidget(page)
-            page.deleteLater()
-        self._pages.clear()
+        self.pages.drop_pages()
         self.status_line.forget()
-        self._stale.clear()
 
     def _redress(self, scheme: Scheme) -> None:
         """Other colours: the sheet changes at once, pictures when their pages are made again."""
@@ -230,25 +200,17 @@ class MainWindow(QMainWindow):
         theme.apply(app, scheme)
         icons.refresh(app)
         self.navigation.redraw_icons()
-        shown = next((name for name, page in self._pages.items() if page is self.page), "")
+        shown = self.pages.name
         self._drop_pages()
         if shown:
             self._show_page(shown)
 
-    def _on_page_chosen(self, name: str) -> None:
-        if self.context is not None:
-            self._show_page(name)
-
     def _show_page(self, name: str) -> None:
-        page = self._open_page(name)
-        self._stack.setCurrentWidget(page)
-        if name in self._stale:
-            self._stale.discard(name)
-            page.reload()
-        self.status_line.show_page(page)
+        if self.context is not None:
+            self.status_line.show_page(self.pages.show_page(name, self.context))
 
     def _on_tables_changed(self, tables: frozenset[str]) -> None:
-        self._refresh(lambda page: bool(page.tables & tables))
+        self.pages.refresh(lambda page: bool(page.tables & tables))
         if self.context is not None and tables & {"units", "settings", "backups"}:
             self.status_line.show_context(self.context)
 
@@ -258,18 +220,9 @@ class MainWindow(QMainWindow):
 
     def _on_year_changed(self, _year: int) -> None:
         self._show_year()
-        self._refresh(lambda page: page.by_year)
+        self.pages.refresh(lambda page: page.by_year)
         if self.context is not None:
             self.status_line.show_context(self.context)
-
-    def _refresh(self, concerned: Callable[[Page], bool]) -> None:
-        """Reload the page in sight at once and the others when they are looked at again."""
-        for name, page in self._pages.items():
-            if concerned(page):
-                if page is self.page:
-                    page.reload()
-                else:
-                    self._stale.add(name)
 
     def _show_year(self) -> None:
         if self.context is not None:

@@ -17,6 +17,7 @@ from khenthuong_desktop.ui import icons, theme
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.main_window import MainWindow
 from khenthuong_desktop.ui.navigation import ENTRIES
+from khenthuong_desktop.ui.page import Page
 from khenthuong_desktop.ui.theme import DARK, LIGHT, Colours, Scheme
 from khenthuong_desktop.ui.widgets.help_dialog import HelpDialog
 
@@ -31,9 +32,9 @@ def ready(window: MainWindow, context: Context, commune: Database) -> MainWindow
 
 
 def test_pages_are_made_when_they_are_first_looked_at(ready: MainWindow) -> None:
-    assert len(ready._pages) == 1
+    assert len(ready.findChildren(Page)) == 1
     ready.go("settings")
-    assert len(ready._pages) == 2
+    assert len(ready.findChildren(Page)) == 2
 
 
 def test_every_page_opens(ready: MainWindow, settled: Callable[[], None]) -> None:
