@@ -188,9 +188,12 @@ def test_a_swollen_part_is_refused_before_it_is_read(tmp_path: Path) -> None:
 
 def test_an_old_or_locked_word_file_is_named_as_such(tmp_path: Path) -> None:
     old = tmp_path / "old.docx"
-    old.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 500)
+    start = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 500
+    old.write_bytes(start + "EncryptedPackage".encode("utf-16-le"))
     with pytest.raises(FileEncrypted):
         check_template(old, SHAPE)
-    old.write_bytes(b"not a zip")
-    with pytest.raises(FileUnreadable):
-        check_template(old, SHAPE)
+    for content, reason in ((start, "old_word"), (b"not a zip", "not_word")):
+        old.write_bytes(content)
+        with pytest.raises(FileUnreadable) as refused:
+            check_template(old, SHAPE)
+        assert refused.value.details["reason"] == reason
