@@ -102,6 +102,11 @@ class FileTooLarge(FileProblem):
         super().__init__(path, limit=limit)
 
 
+class PictureRefused(FileProblem):
+    def __init__(self, path: Path | str, reason: str) -> None:
+        super().__init__(path, reason=reason)
+
+
 class TargetNotWritable(FileProblem): ...
 
 

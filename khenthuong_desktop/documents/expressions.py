@@ -9,7 +9,8 @@ from functools import cache
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
-from khenthuong_desktop.documents.shape import FLAG, LOOP, NUMBER, TEXT, Shape, field_label, items_of
+from khenthuong_desktop.documents.pictures import NARROWEST_MM, WIDEST_MM
+from khenthuong_desktop.documents.shape import FLAG, LOOP, NUMBER, PICTURE, TEXT, Shape, field_label, items_of
 from khenthuong_desktop.domain.text import fold
 
 MAX_LOOPS = 3
@@ -20,6 +21,7 @@ ALLOWED = (
     nodes.Not, nodes.CondExpr,
 )  # fmt: skip
 _PRINTED = ("text", "number", "flag")
+_SHOWN = (*_PRINTED, "picture")
 
 
 class Wrong(Exception):
@@ -90,7 +92,7 @@ class Names:
     def check_printed(self, printed: nodes.Node) -> None:
         """A part or a list cannot be printed."""
         shape = self.resolve(printed)
-        if shape.kind not in _PRINTED:
+        if shape.kind not in _SHOWN:
             raise Wrong("not_text" if shape.kind == "part" else "needs_loop")
 
     def resolve(self, node: nodes.Node) -> Shape:
@@ -141,6 +143,8 @@ class Names:
         return FLAG
 
     def _filtered(self, node: nodes.Filter) -> Shape:
+        if node.name == "mm" and node.node is not None:
+            return self._sized(node)
         if node.name not in FILTERS or node.node is None:
             raise Wrong("forbidden_filter", ", ".join(get_close_matches(node.name, FILTERS, 1)))
         separator = len(node.args) == 1 and isinstance(node.args[0], nodes.Const)
@@ -156,6 +160,17 @@ class Names:
         if inner.item is not None and node.name == "join" and inner.item.kind in _PRINTED:
             return TEXT
         raise Wrong("wrong_kinds")
+
+    def _sized(self, node: nodes.Filter) -> Shape:
+        """A picture of so many millimetres: ``emblem|mm(25)``."""
+        width = node.args[0].value if len(node.args) == 1 and isinstance(node.args[0], nodes.Const) else None
+        if node.kwargs or node.dyn_args or node.dyn_kwargs or not isinstance(width, int | float):
+            raise Wrong("forbidden_filter")
+        if not NARROWEST_MM <= width <= WIDEST_MM:
+            raise Wrong("picture_width")
+        if node.node is None or self.resolve(node.node) != PICTURE:
+            raise Wrong("wrong_kinds")
+        return PICTURE
 
     def _locate(self, node: nodes.Node) -> tuple[Shape, str]:
         """Shape and full path of a name, with ``[]`` for the items of a loop."""
@@ -203,7 +218,7 @@ class Names:
         return begun[0] if len(begun) == 1 else next((name for name in begun if called[name] == wanted), "")
 
     def _note(self, path: str, shape: Shape) -> tuple[Shape, str]:
-        if path and not path.startswith("loop.") and shape.kind in _PRINTED:
+        if path and not path.startswith("loop.") and shape.kind in _SHOWN:
             self.used.add(path)
         return shape, path
 

@@ -66,6 +66,12 @@ def _check_sizes(path: Path, entries: list[zipfile.ZipInfo]) -> None:
         raise FileUnreadable(path, "not_word")
 
 
+def parts_of(package: bytes) -> dict[str, bytes]:
+    """All parts of a package of our own by name, each held against its sum."""
+    with zipfile.ZipFile(BytesIO(package)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
 def packed(parts: Mapping[str, str | bytes]) -> bytes:
     """A package of these parts; its bytes depend on nothing but what is in it."""
     buffer = BytesIO()

@@ -1,7 +1,8 @@
 """Fills a Word template: strict, escaped, sandboxed, the same bytes for the same input, re-opened and verified.
 
 The rules of docxtpl, compiled once per template: joining the tags and compiling are most of its time, and both
-depend on the template only. ``tests/unit/documents/test_render.py`` compares the result with docxtpl's.
+depend on the template only. What takes more than text docxtpl fills itself (``with_docxtpl``).
+``tests/unit/documents/test_render.py`` compares the results of both.
 """
 
 import html
@@ -11,16 +12,24 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import StrictUndefined, TemplateError, pass_context
 from jinja2 import Template as CompiledPart
-from jinja2.runtime import Context
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2 import TemplateError
 
 from khenthuong_desktop.documents.drawn_lines import fit_drawn_lines
-from khenthuong_desktop.documents.expressions import FILTERS
 from khenthuong_desktop.documents.fields import DocumentFields, read_fields
-from khenthuong_desktop.documents.package import Base, base_of, completed, read_after, read_package
-from khenthuong_desktop.documents.shape import shape_of
+from khenthuong_desktop.documents.package import (
+    Base,
+    base_of,
+    completed,
+    packed,
+    parts_of,
+    read_after,
+    read_package,
+)
+from khenthuong_desktop.documents.pictures import FILES, picture_beside
+from khenthuong_desktop.documents.sandbox import PRINTED, sandbox
+from khenthuong_desktop.documents.shape import template_shape
+from khenthuong_desktop.documents.tag_places import holds_pictures
 from khenthuong_desktop.documents.template_check import check_parts
 from khenthuong_desktop.documents.wording import printable
 from khenthuong_desktop.errors import FieldsMissing, FileMissing, TemplateFaulty
@@ -29,38 +38,14 @@ from khenthuong_desktop.messages import say
 
 @dataclass(frozen=True)
 class Template:
-    """A checked template: the parts that never change, packed, and the compiled other ones."""
+    """A checked template: the parts that never change, packed, and the compiled other ones.
+
+    ``beyond_text``: all parts of one whose body, headers and footers docxtpl fills.
+    """
 
     base: Base
     compiled: Mapping[str, CompiledPart]
-
-
-@pass_context
-def _written(context: Context, value: object) -> str:
-    """A printed value, escaped; kept, so that the finished file can be searched for it."""
-    written = str(value)
-    if "&" in written or "<" in written or ">" in written or '"' in written or "'" in written:  # few have one of them
-        written = html.escape(written)
-    context.parent["_printed"].append(written)
-    return written
-
-
-class _Sandbox(ImmutableSandboxedEnvironment):
-    """Looks into dictionaries first: all records are such, and a field may be called as one of their methods."""
-
-    def getattr(self, obj: object, attribute: str) -> object:
-        if isinstance(obj, dict) and attribute in obj:
-            return obj[attribute]
-        return super().getattr(obj, attribute)
-
-
-def _environment() -> _Sandbox:
-    # Autoescape would trust a value that calls itself safe; what is finalized is escaped whatever it is.
-    environment = _Sandbox(autoescape=False, undefined=StrictUndefined, finalize=_written)
-    environment.globals.clear()
-    environment.tests.clear()
-    environment.filters = {name: environment.filters[name] for name in FILTERS}
-    return environment
+    beyond_text: Mapping[str, bytes] | None = None
 
 
 def load_template(path: Path, record: type) -> Template:
@@ -74,15 +59,17 @@ def load_template(path: Path, record: type) -> Template:
 
 @lru_cache(maxsize=64)
 def _load(path: Path, record: type, modified: int, size: int) -> Template:
-    checked = check_parts(read_package(path), shape_of(record))
+    checked = check_parts(read_package(path), template_shape(record))
     if checked.faults:
         raise TemplateFaulty(path.name, [fault.sentence for fault in checked.faults])
-    environment = _environment()
-    for tree in checked.trees.values():
-        tree.set_environment(environment)
-    compiled = {name: environment.from_string(tree) for name, tree in checked.trees.items()}
-    fixed = {name: content for name, content in checked.parts.items() if name not in compiled}
-    return Template(base_of(fixed), compiled)
+    environment = sandbox()
+    compiled = {}
+    for name, tree in checked.trees.items():
+        if not (checked.beyond_text and holds_pictures(name)):
+            tree.set_environment(environment)
+            compiled[name] = environment.from_string(tree)
+    fixed = {name: content for name, content in checked.parts.items() if name not in checked.trees}
+    return Template(base_of(fixed), compiled, checked.parts if checked.beyond_text else None)
 
 
 def as_context(filled: DocumentFields) -> dict[str, Any]:
@@ -100,22 +87,37 @@ def render(template_path: Path, filled: DocumentFields) -> bytes:
     if empty:
         raise FieldsMissing(type(filled).__name__, empty)
     template = load_template(template_path, type(filled))
+    try:
+        made, lost = _filled(template, context)
+        if template.beyond_text is None:
+            document = completed(template.base, made)
+            whole = read_after(template.base, document) == made
+        else:
+            from khenthuong_desktop.documents.with_docxtpl import fill  # few templates take it
+
+            pictures = {name: picture_beside(template_path, name) for name in FILES}
+            parts, more = fill(template.beyond_text, type(filled).__name__, {**context, **pictures}, made)
+            document, lost = packed(parts), [*lost, *more]
+            whole = parts_of(document) == parts
+    except TemplateError as error:  # the third item of a list of two
+        raise TemplateFaulty(template_path.name, [say("documents", "not_there", found=error)]) from error
+    if lost:
+        raise TemplateFaulty(template_path.name, [say("documents", "lost_values", values=", ".join(lost))])
+    if not whole:
+        raise AssertionError("written, but not read back")
+    return document
+
+
+def _filled(template: Template, context: Mapping[str, Any]) -> tuple[dict[str, bytes], list[str]]:
+    """Each compiled part, filled, and the printed values that are not in it."""
     made: dict[str, bytes] = {}
     lost: list[str] = []
     for name, compiled in template.compiled.items():
         printed: list[str] = []
-        try:
-            part = fit_drawn_lines(compiled.render({**context, "_printed": printed}))
-        except TemplateError as error:  # the third item of a list of two
-            raise TemplateFaulty(template_path.name, [say("documents", "not_there", found=error)]) from error
+        part = fit_drawn_lines(compiled.render({**context, PRINTED: printed}))
         lost += _lost(part, printed)
         made[name] = part.encode()
-    if lost:
-        raise TemplateFaulty(template_path.name, [say("documents", "lost_values", values=", ".join(lost))])
-    document = completed(template.base, made)
-    if read_after(template.base, document) != made:
-        raise AssertionError("written, but not read back")
-    return document
+    return made, lost
 
 
 def _lost(part: str, printed: Sequence[str]) -> Iterator[str]:

@@ -7,14 +7,15 @@ from functools import cache
 from typing import Literal, get_args, get_origin, get_type_hints
 
 from khenthuong_desktop.documents.fields import is_required
+from khenthuong_desktop.documents.pictures import FILES
 from khenthuong_desktop.messages import say
 
 
 @dataclass(frozen=True)
 class Shape:
-    """``text`` and ``number`` are printed, a ``part`` has members, a ``list`` has items."""
+    """``text``, ``number`` and ``picture`` are printed, a ``part`` has members, a ``list`` has items."""
 
-    kind: Literal["text", "number", "flag", "part", "list"]
+    kind: Literal["text", "number", "flag", "picture", "part", "list"]
     members: tuple[tuple[str, "Shape"], ...] = ()
     item: "Shape | None" = None
 
@@ -22,7 +23,7 @@ class Shape:
         return dict(self.members).get(name)
 
 
-TEXT, NUMBER, FLAG = Shape("text"), Shape("number"), Shape("flag")
+TEXT, NUMBER, FLAG, PICTURE = Shape("text"), Shape("number"), Shape("flag"), Shape("picture")
 LOOP = Shape("part", (("index", NUMBER), ("index0", NUMBER), ("length", NUMBER), ("first", FLAG), ("last", FLAG)))
 
 
@@ -91,6 +92,12 @@ def shape_of(record: type) -> Shape:
     return Shape("part", tuple((field.name, _shape_of_hint(hints[field.name])) for field in fields(record)))
 
 
+@cache
+def template_shape(record: type) -> Shape:
+    """What a template of this record may print: its fields, and the pictures of the unit."""
+    return Shape("part", (*shape_of(record).members, *((name, PICTURE) for name in FILES)))
+
+
 def _shape_of_hint(hint: object) -> Shape:
     if get_origin(hint) is tuple:
         return Shape("list", item=_shape_of_hint(get_args(hint)[0]))
@@ -111,3 +118,9 @@ def list_fields(record: type, path: str = "") -> Iterator[FieldEntry]:
             yield from list_fields(hint, inner)
         else:
             yield FieldEntry(inner, _shape_of_hint(hint).kind, is_required(field))
+
+
+def template_fields(record: type) -> Iterator[FieldEntry]:
+    """What ``list_fields`` gives, and the pictures of the unit."""
+    yield from list_fields(record)
+    yield from (FieldEntry(name, PICTURE.kind, required=False) for name in FILES)

@@ -8,6 +8,7 @@ import re
 from xml.parsers import expat
 
 _FILLED = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml|docProps/core\.xml")
+_WITH_PICTURES = re.compile(r"word/(document|header\d*|footer\d*)\.xml")
 _TAG_EDGE = re.compile(r"\{[{%#]|[}%#]\}")
 _BRACE = re.compile(r"[{}]")
 _NEVER = frozenset({"instrText", "delInstrText", "delText"})  # not even half a tag, which could be joined with the next
@@ -17,6 +18,11 @@ _HIDDEN_BRACE = re.compile(rb"&#(?:0*(?:123|125)|x0*7[bd]);", re.IGNORECASE)
 def is_filled(part: str) -> bool:
     """True for the parts whose tags are filled in."""
     return _FILLED.fullmatch(part) is not None
+
+
+def holds_pictures(part: str) -> bool:
+    """True for the parts into which a picture can be put."""
+    return _WITH_PICTURES.fullmatch(part) is not None
 
 
 def tags_out_of_place(part: str, content: bytes) -> list[str]:

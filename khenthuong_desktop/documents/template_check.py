@@ -9,15 +9,16 @@ from jinja2 import nodes
 
 from khenthuong_desktop.documents.dangers import dangers
 from khenthuong_desktop.documents.package import read_package
+from khenthuong_desktop.documents.pictures import FILES
 from khenthuong_desktop.documents.shape import Shape
-from khenthuong_desktop.documents.tag_places import is_filled, tags_out_of_place
+from khenthuong_desktop.documents.tag_places import holds_pictures, is_filled, tags_out_of_place
 from khenthuong_desktop.documents.tag_repair import mended
 from khenthuong_desktop.documents.tags import Fault, read_tags
 
 _MARKUP = re.compile(r"<[^>]*>")
-# Loops over columns, rich text, sub-documents and merged or coloured cells need more than plain values.
+# Rich text, sub-documents and merged or coloured cells need more than plain values.
 _UNSUPPORTED = re.compile(
-    r"\{[%#{]tc\s[^}]*\}|\{\{(?:r|p|tr)\s[^}]*\}\}|\{%r\s[^}]*\}|\{%\s*(?:colspan|cellbg|vm|hm)\b[^}]*\}"
+    r"\{[#{]tc\s[^}]*\}|\{\{(?:r|p|tr)\s[^}]*\}\}|\{%r\s[^}]*\}|\{%\s*(?:colspan|cellbg|vm|hm)\b[^}]*\}"
 )
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _QUOTE = re.compile("&quot;|&#34;|&#x22;")
@@ -30,6 +31,8 @@ _ROW = re.compile(r"<w:tr[ >](?:(?!<w:tr[ >]).)*?</w:tr>", re.DOTALL)
 _TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
 _PARAGRAPH_TAG = re.compile(r"\{%p\s.*?%\}")
 _ROW_TAG = re.compile(r"\{%tr\s.*?%\}")
+_CELL = re.compile(r"<w:tc[ >](?:(?!<w:tc[ >]).)*?</w:tc>", re.DOTALL)
+_CELL_TAG = re.compile(r"\{%tc\s.*?%\}")
 
 
 def joined_source(content: bytes) -> str:
@@ -62,7 +65,7 @@ def _scan_paragraphs(name: str, xml: str, fields: Shape) -> tuple[list[Fault], s
         for half in _HALF_TAG.finditer(_TAG.sub("", text)):
             if fields.member(half[1].partition(".")[0]):
                 faults.append(Fault("half_tag", name, text.strip()[:200], half[0]))
-    for pattern, tag in ((_PARAGRAPH, _PARAGRAPH_TAG), (_ROW, _ROW_TAG)):
+    for pattern, tag in ((_PARAGRAPH, _PARAGRAPH_TAG), (_ROW, _ROW_TAG), (_CELL, _CELL_TAG)):
         for block in pattern.findall(xml):
             text = html.unescape("".join(_TEXT.findall(block)))
             found = tag.search(text)
@@ -75,7 +78,7 @@ def _scan_paragraphs(name: str, xml: str, fields: Shape) -> tuple[list[Fault], s
 class Checked:
     """What a check came to: the faults, the fields used, the parts with split tags made whole, and how many were.
 
-    ``trees``: the parts that are filled, as the engine reads them.
+    ``trees``: the parts that are filled, as the engine reads them. ``beyond_text``: pictures, or loops over columns.
     """
 
     faults: list[Fault]
@@ -83,6 +86,7 @@ class Checked:
     parts: dict[str, bytes]
     trees: dict[str, nodes.Template] = field(default_factory=dict)
     mended: int = 0
+    beyond_text: bool = False
 
 
 def check_parts(parts: dict[str, bytes], fields: Shape) -> Checked:
@@ -97,8 +101,9 @@ def check_parts(parts: dict[str, bytes], fields: Shape) -> Checked:
             faults += [Fault("tag_misplaced", name, tag=tag) for tag in tags_out_of_place(name, content)]
     parts, count = mended(parts)
     trees: dict[str, nodes.Template] = {}
+    beyond_text = False
     for name, content in parts.items():
-        if b"{" not in content or not name.lower().endswith((".xml", ".rels", ".svg")):
+        if not (b"{" in content or b"}" in content) or not name.lower().endswith((".xml", ".rels", ".svg")):
             continue
         if is_filled(name):
             faults_here, sound = _scan_paragraphs(name, content.decode("utf-8"), fields)
@@ -107,10 +112,13 @@ def check_parts(parts: dict[str, bytes], fields: Shape) -> Checked:
                 trees[name] = tree
             unsupported = _UNSUPPORTED.findall(_MARKUP.sub("", sound))
             faults += faults_here + found + [Fault("forbidden_tag", name, tag=tag) for tag in unsupported]
+            if fields_used & FILES.keys() and not holds_pictures(name):
+                faults.append(Fault("picture_misplaced", name))
             used |= fields_used
+            beyond_text |= bool(fields_used & FILES.keys() or _CELL_TAG.search(_MARKUP.sub("", sound)))
         elif any(opening in joined_source(content) for opening, _ in _PAIRS):
             faults.append(Fault("tag_out_of_place", name))
-    return Checked(faults, used, parts, trees, count)
+    return Checked(faults, used, parts, trees, count, beyond_text)
 
 
 def check_template(path: Path, fields: Shape) -> list[Fault]:

@@ -11,6 +11,7 @@ from typing import Any
 
 from khenthuong_desktop import paths
 from khenthuong_desktop.documents.parts import SigningBlock
+from khenthuong_desktop.documents.pictures import FILES
 from khenthuong_desktop.documents.wording import day_in_words, sentence_case
 from khenthuong_desktop.domain.certificates import FARTHEST_MM, LARGEST_MM, SMALLEST_MM, Ink, Line, Place, Side, Stock
 from khenthuong_desktop.domain.terms import CommendationType, Gender, SubjectKind
@@ -31,7 +32,7 @@ _STOCK, _OFFSET, _TEXTS, _PRINTED = "certificate_stock:", "certificate_offset:",
 _LONGEST_DEED = 220  # letters that a certificate has room for
 _PICTURES = (".png", ".jpg", ".jpeg")
 _MOST_BYTES = 20 * 1024 * 1024
-EMBLEM = "bieu-tuong"
+EMBLEM = FILES["emblem"]
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from khenthuong_desktop import messages
 from khenthuong_desktop.documents.catalogue import KINDS
-from khenthuong_desktop.documents.shape import FieldEntry, list_fields, shape_of
+from khenthuong_desktop.documents.shape import FieldEntry, template_fields, template_shape
 from khenthuong_desktop.errors import FileMissing, FileProblem
 from khenthuong_desktop.files import draft_beside
 
@@ -35,7 +35,7 @@ def kind_names() -> tuple[str, ...]:
 
 def fields_of(kind: str) -> tuple[FieldEntry, ...]:
     """The fields a template of this kind may print."""
-    return tuple(list_fields(KINDS[kind].record))
+    return tuple(template_fields(KINDS[kind].record))
 
 
 def kind_title(kind: str) -> str:
@@ -89,7 +89,7 @@ def _read(path: Path, kind: str) -> "Checked":
     from khenthuong_desktop.documents.package import read_package
     from khenthuong_desktop.documents.template_check import check_parts
 
-    return check_parts(read_package(path), shape_of(KINDS[kind].record))
+    return check_parts(read_package(path), template_shape(KINDS[kind].record))
 
 
 def format_kinds() -> tuple[str, ...]:

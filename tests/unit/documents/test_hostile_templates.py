@@ -136,3 +136,8 @@ def test_a_swollen_part_is_not_unpacked(tmp_path: Path) -> None:
         with pytest.raises(FileUnreadable):
             read_package(own)
     assert time.process_time() - started < 5
+
+
+def test_the_end_of_a_tag_alone_in_its_part_is_a_fault() -> None:
+    faults = check_parts(template_with("footer", "proposer }}"), SHAPE).faults
+    assert {fault.code for fault in faults} == {"broken_tag"}

@@ -4,12 +4,15 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from docx.shared import Mm
 
 from khenthuong_desktop.documents.catalogue import KINDS
 from khenthuong_desktop.errors import TargetNotWritable, TemplateFaulty
 from khenthuong_desktop.paths import DataFolder, shipped_templates
 from khenthuong_desktop.services import own_templates
+from khenthuong_desktop.services.certificates import EMBLEM, keep_picture
 from khenthuong_desktop.services.own_templates import TemplateRow, TemplateState
+from tests.unit.documents.image_files import png
 
 SHIPPED = (shipped_templates() / "minutes.docx").read_bytes()
 
@@ -157,3 +160,13 @@ def test_a_preview_is_a_whole_document_with_no_field_left_unnamed(kind: str, fol
     assert len(words) > 200
     assert "{{" not in words
     assert "{%" not in words
+
+
+def test_the_emblem_kept_for_certificates_is_printed_by_an_own_template(folder: DataFolder, tmp_path: Path) -> None:
+    (tmp_path / "scan.png").write_bytes(png())
+    keep_picture(folder, EMBLEM, tmp_path / "scan.png")
+    own_templates.copy_shipped("minutes", folder)
+    edited(folder, "{{ emblem|mm(25) }}")
+    assert minutes(folder).state is TemplateState.OWN
+    (shape,) = Document(str(own_templates.preview("minutes", folder))).inline_shapes
+    assert shape.width == Mm(25)

@@ -7,7 +7,7 @@ import pytest
 from docx import Document
 
 from khenthuong_desktop.documents.catalogue import KINDS
-from khenthuong_desktop.documents.shape import shape_of
+from khenthuong_desktop.documents.shape import template_shape
 from khenthuong_desktop.documents.template_check import check_template
 from khenthuong_desktop.errors import FileMissing, FileUnreadable
 from khenthuong_desktop.paths import shipped_templates
@@ -37,7 +37,7 @@ def test_every_tag_offered_for_copying_works_where_it_is_pasted(kind: str, tmp_p
             document.add_paragraph(line)
         assert field.tag in field.block
     document.save(str(tmp_path / f"{kind}.docx"))
-    assert check_template(tmp_path / f"{kind}.docx", shape_of(KINDS[kind].record)) == []
+    assert check_template(tmp_path / f"{kind}.docx", template_shape(KINDS[kind].record)) == []
 
 
 def test_every_kind_has_a_title_of_its_own() -> None:
