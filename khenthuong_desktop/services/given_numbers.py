@@ -7,6 +7,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from khenthuong_desktop.documents.catalogue import SEVERAL_KINDS
 from khenthuong_desktop.domain.text import fold
 from khenthuong_desktop.messages import say
 from khenthuong_desktop.services.rounds import find_round
@@ -41,6 +42,11 @@ def given_numbers(session: Session, rounds: Iterable[AwardRound]) -> dict[str, d
         if row.round_id and row.kind and row.kind not in ROUND_NUMBERS:
             found[row.round_id][row.kind, row.title] = Given(row.number, row.day)
     return found
+
+
+def key_of_paper(kind: str, title: str) -> PaperKey:
+    """By what the number of a paper is kept in its round."""
+    return kind, title if kind in SEVERAL_KINDS else ""
 
 
 def numbers_of_round(db: Database, reference: str) -> dict[PaperKey, Given]:

@@ -26,10 +26,12 @@ from khenthuong_desktop.services.given_numbers import (
     COUNCIL_DECISION,
     ROUND_NUMBERS,
     Given,
+    PaperKey,
     given_numbers,
     number_alone,
 )
 from khenthuong_desktop.services.paper_references import symbol_by
+from khenthuong_desktop.services.rounds import find_round
 from khenthuong_desktop.services.stages import votes_of
 from khenthuong_desktop.services.templates import kind_title
 from khenthuong_desktop.services.units import set_setting
@@ -119,6 +121,34 @@ def register_of_year(db: Database, library: Library, year: int) -> tuple[NumberS
         for entry in entries_of_year(session, library, unit, year):
             found.setdefault(series_of.key(entry.symbol), []).append(entry)
         return tuple(series_of.series(key, entries) for key, entries in found.items())
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """What a paper may get: the number reserved for it, else the next one; nothing of it is printed."""
+
+    symbol: str
+    following: int
+    reserved: str | None
+
+
+def proposals(
+    db: Database, library: Library, round_reference: str, keys: Iterable[PaperKey]
+) -> dict[PaperKey, Proposal]:
+    """The numbers that papers of a round may get; without a unit there are none."""
+    with db.read() as session:
+        row, unit = find_round(session, round_reference), session.scalar(select(Unit))
+        if unit is None:
+            return {}
+        itself, year = decides_itself(session, library, unit, row), row.law_on.year
+        finder, entries = SeriesFinder(session, unit, year), entries_of_year(session, library, unit, year)
+        reserved = {entry.bearer: entry.number for entry in entries if entry.standing is Standing.RESERVED}
+        found = {}
+        for kind, title in keys:
+            symbol = symbol_by(unit, kind, decides_itself=itself)
+            numbers = [entry.number for entry in entries if finder.key(entry.symbol) == finder.key(symbol)]
+            found[kind, title] = Proposal(symbol, following(numbers), reserved.get((row.id, kind, title)))
+        return found
 
 
 class SeriesFinder:

@@ -6,9 +6,9 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from khenthuong_desktop.documents.catalogue import NUMBERED_KINDS, SEVERAL_KINDS
+from khenthuong_desktop.documents.catalogue import NUMBERED_KINDS
 from khenthuong_desktop.documents.wording import day_in_words, reference
-from khenthuong_desktop.services.given_numbers import Given, PaperKey, given_numbers, number_alone
+from khenthuong_desktop.services.given_numbers import Given, PaperKey, given_numbers, key_of_paper, number_alone
 from khenthuong_desktop.store.tables import AwardRound, Decision, Dossier, Paper
 
 _GAP = "\0"  # where a reference has the symbol
@@ -49,8 +49,7 @@ def packed_before_change(session: Session, row: AwardRound, papers: Iterable[Pap
 
 
 def _is_outdated(paper: Paper, given: Mapping[PaperKey, Given], year: int) -> bool:
-    title = paper.title if paper.kind in SEVERAL_KINDS else ""
-    own = given.get((paper.kind, title), Given())
+    own = given.get(key_of_paper(paper.kind, paper.title), Given())
     if paper.kind in NUMBERED_KINDS and (paper.number or None, paper.issued_on) != (own.number, own.day):
         return True
     return any(not _told(text, cited, year) for text, cited in _cited(paper.kind, paper.fields, given))

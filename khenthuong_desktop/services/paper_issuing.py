@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypedDict
 
-from khenthuong_desktop.documents.catalogue import KINDS, SEVERAL_KINDS
+from khenthuong_desktop.documents.catalogue import KINDS
 from khenthuong_desktop.documents.fields import DocumentFields
 from khenthuong_desktop.documents.parts import Dateline, Organ, Reference, SigningBlock
 from khenthuong_desktop.documents.wording import sentence_case, unbroken_end, without_place
 from khenthuong_desktop.messages import say
 from khenthuong_desktop.services import paper_contents as contents
+from khenthuong_desktop.services.given_numbers import key_of_paper
 from khenthuong_desktop.services.paper_references import borne, day_of
 from khenthuong_desktop.services.paper_sources import Sources
 
@@ -49,7 +50,7 @@ def title_of(kind: str, about: str = "") -> str:
 
 def own_title(kind: str, about: str) -> str:
     """The title by which a number is kept: empty where a round has one paper of the kind."""
-    return title_of(kind, about) if kind in SEVERAL_KINDS else ""
+    return key_of_paper(kind, title_of(kind, about))[1]
 
 
 def by_unit(sources: Sources, kind: str, *, about: str = "", **details: object) -> Issue:
