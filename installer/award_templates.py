@@ -69,10 +69,10 @@ def summary_list() -> str:
 
 def reward_payments() -> str:
     """Danh sách chi tiền thưởng attached to a decision, with room to sign for the money."""
-    widths = columns(12, 52, 62, 54, 18, 30, 24, room=LANDSCAPE_WIDTH)
+    widths = columns(12, 52, 62, 50, 16, 28, 32, room=LANDSCAPE_WIDTH)
     headings = (
         "STT",
-        "Họ và tên (tên tập thể)",
+        "Họ và tên, tên tập thể",
         "Chức vụ, đơn vị",
         "Danh hiệu, hình thức",
         "Hệ số",
@@ -92,6 +92,7 @@ def reward_payments() -> str:
             (*(f"{{{{ row.{cell} }}}}" for cell in cells), ""),
             centred=(0, 4, 5),
             foot="Tổng cộng: {{ total }} đồng",
+            height=9,
         )
         + closing("Bằng chữ: {{ total_in_words }}.")
         + closing("Mức lương cơ sở: {{ base_salary }}; tiền thưởng làm tròn lên hàng chục nghìn đồng./.")
@@ -128,7 +129,7 @@ def decision() -> str:
 
 def reward_estimate() -> str:
     """Dự toán tiền thưởng."""
-    widths = columns(12, 51, 20, 20, 28, 34)
+    widths = columns(12, 58, 18, 16, 27, 34)
     headings = ("STT", "Danh hiệu, hình thức", "Số lượng", "Hệ số", "Mức thưởng (đồng)", "Thành tiền (đồng)")
     cells = ("order", "award", "quantity", "coefficient", "rate", "amount")
     return (

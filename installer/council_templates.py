@@ -190,7 +190,7 @@ def council_tasks() -> str:
         + legal_bases()
         + body("{{ council }} phân công nhiệm vụ cho các thành viên như sau:")
         + listed_table(
-            columns(12, 40, 40, 73),
+            columns(10, 60, 32, 63),
             ("STT", "Họ và tên, chức vụ", "Vai trò trong Hội đồng", "Nhiệm vụ được phân công"),
             "member in members",
             (

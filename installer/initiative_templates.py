@@ -105,7 +105,7 @@ def initiative_minutes() -> str:
         + heading("II. NỘI DUNG CUỘC HỌP")
         + paragraph("BeforeTable", "Hội đồng nghe trình bày, thảo luận, chấm điểm và bỏ phiếu đối với:")
         + listed_table(
-            columns(12, 55, 42, 19, 17, 20),
+            columns(10, 57, 43, 17, 17, 21),
             ("STT", "Tên sáng kiến", "Tác giả, đồng tác giả", "Phạm vi", "Đồng ý", "Không đồng ý"),
             "case in cases",
             (*_CASES, "", ""),
@@ -115,7 +115,10 @@ def initiative_minutes() -> str:
         + texts("text in discussion")
         + heading("III. KẾT LUẬN")
         + texts("text in conclusions")
-        + closing("Cuộc họp kết thúc vào {{ closed_at }}./.")
+        + closing(
+            "Biên bản đã được đọc cho các thành viên dự họp cùng nghe và thống nhất thông qua. "
+            "Cuộc họp kết thúc vào {{ closed_at }}./."
+        )
         + minutes_ending()
         + section()
     )

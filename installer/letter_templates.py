@@ -108,7 +108,7 @@ def dossier_index() -> str:
         letterhead(numbered=False)
         + title("MỤC LỤC HỒ SƠ", "{{ subject }}")
         + listed_table(
-            columns(12, 34, 26, 63, 30),
+            columns(12, 34, 24, 71, 24),
             ("STT", "Số, ký hiệu", "Ngày, tháng, năm", "Tên văn bản, tài liệu", "Ghi chú"),
             "entry in entries",
             [f"{{{{ entry.{cell} }}}}" for cell in cells],

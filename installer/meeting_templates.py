@@ -26,6 +26,9 @@ from template_parts import (
 from word_parts import each, paragraph, section, when
 
 
+_BOX = "□"
+
+
 def minutes() -> str:
     """Biên bản họp Hội đồng: no place and date in the heading."""
     return (
@@ -56,7 +59,10 @@ def minutes() -> str:
         + vote_table()
         + heading("IV. KẾT LUẬN")
         + each("conclusion in conclusions", body("{{ loop.index }}. {{ conclusion }}" + ENDING))
-        + closing("Cuộc họp kết thúc vào {{ closed_at }}./.")
+        + closing(
+            "Biên bản đã được đọc cho các thành viên dự họp cùng nghe và thống nhất thông qua. "
+            "Cuộc họp kết thúc vào {{ closed_at }}./."
+        )
         + minutes_ending()
         + section()
     )
@@ -80,14 +86,17 @@ def vote_count_minutes() -> str:
         )
         + heading("II. SỐ PHIẾU")
         + body(
-            "1. Số phiếu phát ra: {{ ballots_issued }} phiếu; số phiếu thu về: {{ ballots_collected }} phiếu.",
-            "2. {{ ballots_validity }}.",
-            "3. Số ý kiến bằng văn bản của thành viên vắng mặt: {{ written_opinions }}.",
+            "1. Số phiếu phát ra: {{ ballots_issued }} phiếu (bằng chữ: {{ issued_in_words }} phiếu).",
+            "2. Số phiếu thu về: {{ ballots_collected }} phiếu (bằng chữ: {{ collected_in_words }} phiếu).",
+            "3. {{ ballots_validity }}.",
+            "4. Số ý kiến bằng văn bản của thành viên vắng mặt: {{ written_opinions }}.",
         )
         + heading("III. KẾT QUẢ KIỂM PHIẾU")
         + body(SHARE_NOTE)
         + vote_table()
-        + closing("Việc kiểm phiếu kết thúc vào {{ closed_at }}./.")
+        + closing(
+            "Biên bản kiểm phiếu đã được đọc công khai trước Hội đồng. Việc kiểm phiếu kết thúc vào {{ closed_at }}./."
+        )
         + minutes_ending(own_side("TM. TỔ KIỂM PHIẾU", "{{ head_teller }}", post="TỔ TRƯỞNG"))
         + section()
     )
@@ -101,7 +110,7 @@ def invitation() -> str:
         + body("{{ inviter }} trân trọng kính mời:")
         + texts("member in invited", "{{ loop.index }}. " + MEMBER + ENDING)
         + body(
-            "Tới dự: {{ subject }}.",
+            "Tới dự: {{ occasion }}.",
             "Chủ trì: {{ chairman }}.",
             "Thời gian: {{ opened_at }}.",
             "Địa điểm: {{ held_at }}.",
@@ -119,10 +128,11 @@ def invitation() -> str:
 
 def _ballot_table() -> str:
     return listed_table(
-        columns(12, 43, 42, 34, 16, 18),
+        columns(10, 40, 39, 43, 16, 17),
         ("TT", "Họ và tên, tên tập thể", "Chức vụ, đơn vị", "Danh hiệu, hình thức", "Đồng ý", "Không đồng ý"),
         "case in cases",
-        ("{{ case.order }}", "{{ case.name }}", "{{ case.position }}", "{{ case.award }}", "", ""),
+        ("{{ case.order }}", "{{ case.name }}", "{{ case.position }}", "{{ case.award }}", _BOX, _BOX),
+        centred=(0, 4, 5),
     )
 
 

@@ -12,21 +12,20 @@ from template_parts import (
     legal_bases,
     letterhead,
     listed_table,
+    minutes_ending,
     own_side,
     recipients,
-    side,
     signature,
     texts,
     title,
     titled,
-    two_signatures,
 )
-from word_parts import TEXT_WIDTH, data_row, data_table, group_row, layout_table, paragraph, section, tag_row, when
+from word_parts import data_rows, data_table, group_row, paragraph, section, tag_row, when
 
 
 def registration_list() -> str:
     """Bản đăng ký thi đua."""
-    widths = columns(12, 38, 40, 38, 37)
+    widths = columns(10, 38, 40, 33, 44)
     cells = ("order", "name", "position", "award", "movement")
     return (
         letterhead(numbered=False)
@@ -34,12 +33,12 @@ def registration_list() -> str:
         + body("{{ proposer }} đăng ký danh hiệu thi đua, hình thức khen thưởng năm {{ year }} như sau:")
         + data_table(
             widths,
-            ("STT", "Họ và tên (tên tập thể)", "Chức vụ, đơn vị", "Danh hiệu, hình thức đăng ký", "Phong trào"),
+            ("STT", "Họ và tên, tên tập thể", "Chức vụ, đơn vị", "Danh hiệu, hình thức đăng ký", "Phong trào"),
             tag_row(widths, "for section in sections"),
             group_row(widths, "{{ section.numeral }}", "{{ section.title }}"),
-            tag_row(widths, "for registration in section.registrations"),
-            data_row(widths, [f"{{{{ registration.{cell} }}}}" for cell in cells]),
-            tag_row(widths, "endfor"),
+            data_rows(
+                widths, "registration in section.registrations", [f"{{{{ registration.{cell} }}}}" for cell in cells]
+            ),
             tag_row(widths, "endfor"),
         )
         + closing("Tổng số: {{ totals }}./.")
@@ -65,10 +64,11 @@ def pledge() -> str:
             "5. Phấn đấu đạt các danh hiệu thi đua, hình thức khen thưởng đã đăng ký:",
         )
         + listed_table(
-            columns(12, 50, 40, 35, 28),
+            columns(12, 47, 36, 38, 32),
             ("STT", "Đơn vị", "Danh hiệu, hình thức đăng ký", "Người đại diện", "Ký tên"),
             "party in parties",
             ("{{ party.order }}", "{{ party.name }}", "{{ party.award }}", "{{ party.head_name }}", ""),
+            height=14,
         )
         + closing("Các đơn vị nghiêm túc thực hiện giao ước và báo cáo kết quả khi sơ kết, tổng kết phong trào./.")
         + ending("<w:p/>", signature("signing"))
@@ -237,15 +237,18 @@ def year_review() -> str:
 
 def inspection_minutes() -> str:
     """Biên bản kiểm tra: the inspected unit signs too."""
-    above, name = own_side("ĐẠI DIỆN ĐƠN VỊ ĐƯỢC KIỂM TRA", "{{ head_name }}")
     return (
         letterhead(dated=False)
         + title("BIÊN BẢN", "{{ subject }}")
         + body("Thời gian bắt đầu: {{ opened_at }}.", "Địa điểm: {{ held_at }}.")
         + heading("I. THÀNH PHẦN")
         + body(
-            "1. Đoàn kiểm tra: {{ team }}; Trưởng đoàn: {{ chairman }}; Thư ký: {{ secretary_name }}.",
-            "2. Đơn vị được kiểm tra: {{ inspected }}; người đại diện: {{ head_name }}.",
+            "1. Đoàn kiểm tra:",
+            "- Trưởng đoàn: {{ chairman }};",
+            "- Thư ký: {{ secretary_name }};",
+            "- Thành viên: {{ team }}.",
+            "2. Đơn vị được kiểm tra: {{ inspected }}.",
+            "Người đại diện: {{ head_name }}.",
         )
         + heading("II. NỘI DUNG KIỂM TRA")
         + texts("text in findings")
@@ -255,9 +258,6 @@ def inspection_minutes() -> str:
             "Biên bản đã được đọc cho các thành viên cùng nghe và thống nhất; cuộc kiểm tra kết thúc vào "
             "{{ closed_at }}./."
         )
-        + layout_table((TEXT_WIDTH,), [(above + paragraph("SignSpace") + name,)])
-        + paragraph("AfterTable")
-        + two_signatures(own_side("THƯ KÝ", "{{ secretary_name }}"), side("signing"))
-        + recipients("- Đơn vị được kiểm tra;")
+        + minutes_ending(own_side("ĐẠI DIỆN ĐƠN VỊ", "{{ head_name }}", post="ĐƯỢC KIỂM TRA"))
         + section()
     )

@@ -64,18 +64,20 @@ def _opening(about: str) -> str:
     return letterhead(numbered=False) + title("BÁO CÁO THÀNH TÍCH", about)
 
 
-def _ending(promise: str, post: str, name: str) -> str:
+def _promise(who: str) -> str:
+    return f"{who} xin cam đoan những nội dung trên là đúng và chịu trách nhiệm trước pháp luật./."
+
+
+def _ending(who: str, post: str, name: str) -> str:
     return (
-        closing(f"{promise} cam đoan những nội dung trên là đúng và chịu trách nhiệm trước pháp luật./.")
-        + two_signatures(side("confirming", _CONFIRM), own_side(post, name, _SIGN))
-        + section()
+        closing(_promise(who)) + two_signatures(side("confirming", _CONFIRM), own_side(post, name, _SIGN)) + section()
     )
 
 
 def individual_report() -> str:
     """Báo cáo thành tích cá nhân."""
     return (
-        _opening("Đề nghị tặng {{ award }} năm {{ year }}")
+        _opening("Đề nghị tặng {{ award }} năm\u00a0{{ year }}")
         + heading("I. SƠ LƯỢC LÝ LỊCH")
         + body(
             "- Họ và tên: {{ name }}",
@@ -100,7 +102,7 @@ def individual_report() -> str:
 def collective_report() -> str:
     """Báo cáo thành tích tập thể, hộ gia đình."""
     return (
-        _opening("Đề nghị tặng {{ award }} năm {{ year }}")
+        _opening("Đề nghị tặng {{ award }} năm\u00a0{{ year }}")
         + body("{{ applicant }}: {{ name }}")
         + heading("I. SƠ LƯỢC ĐẶC ĐIỂM, TÌNH HÌNH")
         + body("- Địa chỉ: {{ address }}")
@@ -127,14 +129,14 @@ def _profiled(about: str, *content: str) -> str:
 
 
 def _reported() -> str:
-    return _ending("{{ name }}", "{{ reporter_post }}", "{{ reporter }}")
+    return _ending("{{ who_promises }} {{ name }}", "{{ reporter_post }}", "{{ reporter }}")
 
 
 def flag_report() -> str:
     """Báo cáo thành tích đề nghị tặng Cờ thi đua."""
     return (
         _profiled(
-            "Đề nghị tặng {{ award }} năm {{ year }}",
+            "Đề nghị tặng {{ award }} năm\u00a0{{ year }}",
             titled("1. Kết quả thực hiện các chỉ tiêu thi đua, nhiệm vụ được giao"),
             texts("text in targets"),
             texts("text in achievements"),
@@ -150,7 +152,7 @@ def national_fighter_report() -> str:
     """Báo cáo thành tích đề nghị tặng danh hiệu Chiến sĩ thi đua toàn quốc."""
     return (
         _profiled(
-            "Đề nghị tặng {{ award }} năm {{ year }}",
+            "Đề nghị tặng {{ award }} năm\u00a0{{ year }}",
             titled("1. Quyền hạn, nhiệm vụ được giao"),
             texts("text in duties"),
             titled("2. Thành tích đạt được"),
@@ -167,7 +169,7 @@ def unexpected_report() -> str:
     """Báo cáo thành tích đột xuất."""
     return (
         _profiled(
-            "Đề nghị tặng {{ award }} về thành tích đột xuất năm {{ year }}",
+            "Đề nghị tặng {{ award }} về thành tích đột\u00a0xuất năm\u00a0{{ year }}",
             titled("1. Thời gian, địa điểm, hoàn cảnh lập thành tích"),
             body("{{ happened }}"),
             titled("2. Hành động, việc làm"),
@@ -183,7 +185,7 @@ def movement_report() -> str:
     """Báo cáo thành tích theo chuyên đề."""
     return (
         _profiled(
-            "Đề nghị tặng {{ award }} về thành tích thi đua theo chuyên đề năm {{ year }}",
+            "Đề nghị tặng {{ award }} về thành tích thi đua theo chuyên\u00a0đề năm\u00a0{{ year }}",
             titled("1. Phong trào, chuyên đề tham gia"),
             body("{{ movement }}"),
             titled("2. Kết quả thực hiện"),
@@ -199,7 +201,7 @@ def service_report() -> str:
     """Báo cáo quá trình cống hiến."""
     return (
         _profiled(
-            "Đề nghị tặng {{ award }} về quá trình cống hiến",
+            "Đề nghị tặng {{ award }} về quá\u00a0trình cống\u00a0hiến",
             titled("1. Tóm tắt quá trình công tác"),
             listed_table(
                 columns(45, 80, 40),
@@ -221,7 +223,7 @@ def external_report() -> str:
     """Báo cáo thành tích đối ngoại, with the confirmation of two organs."""
     return (
         _profiled(
-            "Đề nghị tặng {{ award }} về thành tích đối ngoại năm {{ year }}",
+            "Đề nghị tặng {{ award }} về thành tích đối\u00a0ngoại năm\u00a0{{ year }}",
             titled("1. Đóng góp đối với Việt Nam"),
             texts("text in achievements"),
             titled("2. Chấp hành pháp luật Việt Nam; nghĩa vụ với ngân sách nhà nước; hoạt động từ thiện"),
@@ -230,7 +232,7 @@ def external_report() -> str:
             texts("text in friendship"),
         )
         + titled("{{ reporter_post }}: {{ reporter }}")
-        + closing("Người báo cáo chịu trách nhiệm về nội dung báo cáo thành tích của {{ name }}./.")
+        + closing(_promise("{{ who_promises }} {{ name }}"))
         + two_signatures(side("confirming_above", _CONFIRM), side("confirming", _CONFIRM))
         + section()
     )

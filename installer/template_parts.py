@@ -6,7 +6,7 @@ from word_parts import (
     LANDSCAPE_WIDTH,
     TEXT_WIDTH,
     TWIPS_PER_MM,
-    data_row,
+    data_rows,
     data_table,
     each,
     group_row,
@@ -22,7 +22,7 @@ from word_parts import (
 LEFT = 3685  # 65 mm
 HEADER = (LEFT, TEXT_WIDTH - LEFT)
 HALVES = (TEXT_WIDTH // 2, TEXT_WIDTH - TEXT_WIDTH // 2)
-SIGNING = (4400, TEXT_WIDTH - 4400)
+SIGNING = (4110, TEXT_WIDTH - 4110)  # 92 mm for the name: the longest there are stay on one line
 WIDE_HEADER = (5400, LANDSCAPE_WIDTH - 5400)
 WIDE_SIGNING = (8000, LANDSCAPE_WIDTH - 8000)
 MEMBER = "{{ member.name }}{% if member.post %}, {{ member.post }}{% endif %} - {{ member.role }}"
@@ -51,8 +51,8 @@ def columns(*millimetres: float, room: int = TEXT_WIDTH) -> tuple[int, ...]:
     return tuple(widths)
 
 
-LIST_COLUMNS = columns(12, 38, 36, 49, 30)
-WIDE_LIST_COLUMNS = columns(12, 45, 55, 102, 38, room=LANDSCAPE_WIDTH)
+LIST_COLUMNS = columns(12, 39, 39, 46, 29)
+WIDE_LIST_COLUMNS = columns(12, 48, 62, 82, 48, room=LANDSCAPE_WIDTH)
 
 
 def letterhead(
@@ -199,20 +199,19 @@ def listed_table(
     cells: Sequence[str],
     centred: Sequence[int] = (0,),
     foot: str = "",
+    height: int = 0,
 ) -> str:
     """A ruled table with a row for every item of a loop."""
     return data_table(
         widths,
         headings,
-        tag_row(widths, f"for {loop}"),
-        data_row(widths, cells, centred=centred),
-        tag_row(widths, "endfor"),
+        data_rows(widths, loop, cells, centred, height),
         *([group_row(widths, "", foot)] if foot else []),
     )
 
 
 def appendix(content: str) -> str:
-    """What is attached, in a section of its own with its own page numbers."""
+    """What is attached, in a section of its own with its own page numbers; its break stands below the signature."""
     return (
         section_break(section("nextPage"))
         + paragraph("AppendixLabel", "Phụ lục")
@@ -226,32 +225,26 @@ def appendix(content: str) -> str:
 
 def nominee_table(widths: tuple[int, ...] = LIST_COLUMNS) -> str:
     """I. Tập thể, II. Cá nhân, III. Hộ gia đình, in them award after award, with a row for each nominee."""
-    headings = ("STT", "Họ và tên (tên tập thể)", "Chức vụ, đơn vị", "Tóm tắt thành tích", "Danh hiệu, hình thức")
-    cells = (
-        "{{ nominee.order }}",
-        "{{ nominee.name }}",
-        "{{ nominee.position }}",
-        "{{ nominee.summary }}",
-        "{{ nominee.award }}",
+    headings = ("STT", "Họ và tên, tên tập thể", "Chức vụ, đơn vị", "Tóm tắt thành tích", "Danh hiệu, hình thức")
+    cells = [f"{{{{ nominee.{name} }}}}" for name in ("order", "name", "position", "summary", "award")]
+    of_award = (
+        tag_row(widths, "if nominee.heading")
+        + group_row(widths, "", "{{ nominee.heading }}")
+        + tag_row(widths, "endif")
     )
     return data_table(
         widths,
         headings,
         tag_row(widths, "for group in groups"),
         group_row(widths, "{{ group.numeral }}", "{{ group.title }}"),
-        tag_row(widths, "for nominee in group.nominees"),
-        tag_row(widths, "if nominee.heading"),
-        group_row(widths, "", "{{ nominee.heading }}"),
-        tag_row(widths, "endif"),
-        data_row(widths, cells),
-        tag_row(widths, "endfor"),
+        data_rows(widths, "nominee in group.nominees", cells, above=of_award),
         tag_row(widths, "endfor"),
     )
 
 
 def vote_table() -> str:
     """The vote on each case."""
-    widths = columns(9, 31.3, 29, 12, 15, 15, 17, 22.7, 14)
+    widths = columns(9, 29, 27, 12, 15, 15, 17, 27, 14)
     headings = (
         "TT",
         "Họ và tên, tên tập thể",
@@ -274,13 +267,7 @@ def vote_table() -> str:
         "{{ result.share }} ({{ result.threshold }})",
         "{{ result.outcome }}",
     )
-    return data_table(
-        widths,
-        headings,
-        tag_row(widths, "for result in results"),
-        data_row(widths, cells, centred=(0, 3, 4, 5, 6, 7, 8)),
-        tag_row(widths, "endfor"),
-    )
+    return listed_table(widths, headings, "result in results", cells, centred=(0, 3, 4, 5, 6, 7, 8))
 
 
 def minutes_ending(*between: tuple[str, str]) -> str:

@@ -23,10 +23,14 @@ def run(text: str, bold: bool | None = None) -> str:
     return f'<w:r>{face}<w:t xml:space="preserve">{escape(text, quote=False)}</w:t></w:r>'
 
 
-def paragraph(style: str, *texts: str | tuple[str, bool]) -> str:
-    """A paragraph of one style; a ``(text, bold)`` pair changes the weight of one run."""
+def paragraph(style: str, *texts: str | tuple[str, bool], kept: bool = False) -> str:
+    """A paragraph of one style; a ``(text, bold)`` pair changes the weight of one run.
+
+    ``kept``: never on another page than what follows.
+    """
     runs = "".join(run(*text) if isinstance(text, tuple) else run(text) for text in texts if text)
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{runs}</w:p>'
+    keep = "<w:keepNext/>" if kept else ""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{keep}</w:pPr>{runs}</w:p>'
 
 
 def tag(statement: str) -> str:
@@ -105,11 +109,11 @@ def _layout_cell(width: int, content: str, foot: str) -> str:
     )
 
 
-def _cell(width: int, style: str, text: str, span: int = 1) -> str:
+def _cell(width: int, style: str, text: str, span: int = 1, kept: bool = False) -> str:
     spanned = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{spanned}<w:vAlign w:val="center"/></w:tcPr>'
-        f"{paragraph(style, text)}</w:tc>"
+        f"{paragraph(style, text, kept=kept)}</w:tc>"
     )
 
 
@@ -124,17 +128,44 @@ def data_table(widths: Sequence[int], headings: Sequence[str], *rows: str) -> st
     )
 
 
-def data_row(widths: Sequence[int], cells: Sequence[str], centred: Sequence[int] = (0,)) -> str:
-    """A row of a data table."""
+def data_row(
+    widths: Sequence[int], cells: Sequence[str], centred: Sequence[int] = (0,), height: int = 0, kept: bool = False
+) -> str:
+    """A row of a data table, at least ``height`` millimetres high; ``kept`` on the page of what follows."""
     body = "".join(
-        _cell(width, "TableCentre" if place in centred else "TableText", text)
+        _cell(width, "TableCentre" if place in centred else "TableText", text, kept=kept)
         for place, (width, text) in enumerate(zip(widths, cells, strict=True))
     )
-    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{body}</w:tr>"
+    least = f'<w:trHeight w:val="{round(height * TWIPS_PER_MM)}" w:hRule="atLeast"/>' if height else ""
+    return f"<w:tr><w:trPr><w:cantSplit/>{least}</w:trPr>{body}</w:tr>"
+
+
+def data_rows(
+    widths: Sequence[int],
+    loop: str,
+    cells: Sequence[str],
+    centred: Sequence[int] = (0,),
+    height: int = 0,
+    above: str = "",
+) -> str:
+    """A row for every item of a loop, each with ``above`` before it.
+
+    The last two stay with what ends the paper: no row is left alone on the last page, and no signature.
+    """
+    return (
+        tag_row(widths, f"for {loop}")
+        + above
+        + tag_row(widths, "if loop.revindex > 2")
+        + data_row(widths, cells, centred, height)
+        + tag_row(widths, "else")
+        + data_row(widths, cells, centred, height, kept=True)
+        + tag_row(widths, "endif")
+        + tag_row(widths, "endfor")
+    )
 
 
 def group_row(widths: Sequence[int], numeral: str, title: str) -> str:
-    """A bold row that opens a group."""
+    """A bold row that opens or ends a group."""
     return (
         f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{_cell(widths[0], 'TableHead', numeral)}"
         f"{_cell(sum(widths[1:]), 'TableGroup', title, len(widths) - 1)}</w:tr>"
@@ -163,7 +194,7 @@ def section(kind: str = "", first_page: int | None = None, landscape: bool = Fal
 
 
 def section_break(content: str) -> str:
-    """End of the first section, in the paragraph that closes it."""
+    """End of the first section, in the paragraph below its last table."""
     return f'<w:p><w:pPr><w:pStyle w:val="AfterTable"/>{content}</w:pPr></w:p>'
 
 

@@ -15,6 +15,8 @@ FONT = "Times New Roman"
 _BODY = '<w:spacing w:before="0" w:after="120" w:line="264" w:lineRule="auto"/><w:ind w:firstLine="720"/>'
 _TIGHT = '<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>'
 _AFTER_TABLE = _BODY.replace('w:before="0"', 'w:before="120"')
+# Word wants a paragraph below a table: as low as can be, so that it alone never takes a page.
+_THIN = '<w:keepNext/><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
 _HEADING = (
     '<w:keepNext/><w:spacing w:before="120" w:after="120" w:line="264" w:lineRule="auto"/><w:ind w:firstLine="720"/>'
 )
@@ -82,7 +84,7 @@ STYLES: dict[str, tuple[str, int, bool, bool, str, str]] = {
     "TableText": ("Chữ trong bảng", 24, False, False, "left", _gap(40, 40)),
     "TableCentre": ("Số trong bảng", 24, False, False, "center", _gap(40, 40)),
     "TableGroup": ("Nhóm trong bảng", 24, True, False, "left", _gap(40, 40, keep=True)),
-    "AfterTable": ("Sau bảng", 12, False, False, "left", _gap(0, 0, keep=True)),
+    "AfterTable": ("Sau bảng", 2, False, False, "left", _THIN),
     "FormNumber": ("Số hiệu mẫu", 24, True, False, "right", _TIGHT),
     "PageNumber1": ("Số trang", 26, False, False, "center", _TIGHT),
     "AppendixLabel": ("Phụ lục", 28, True, False, "center", _gap(0, 0, keep=True)),

@@ -24,7 +24,8 @@ class Shape:
 
 
 TEXT, NUMBER, FLAG, PICTURE = Shape("text"), Shape("number"), Shape("flag"), Shape("picture")
-LOOP = Shape("part", (("index", NUMBER), ("index0", NUMBER), ("length", NUMBER), ("first", FLAG), ("last", FLAG)))
+_COUNTS = ("index", "index0", "revindex", "revindex0", "length")
+LOOP = Shape("part", (*((name, NUMBER) for name in _COUNTS), ("first", FLAG), ("last", FLAG)))
 
 
 @dataclass(frozen=True)

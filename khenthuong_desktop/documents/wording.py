@@ -108,8 +108,12 @@ def coefficient(value: Fraction | int) -> str:
 
 def money_in_words(dong: int) -> str:
     """2340000 → "Hai triệu ba trăm bốn mươi nghìn đồng"; inner groups are read in full (không trăm linh …)."""
-    words = _in_words(dong) or say("documents", "digits").split()[0]
-    return say("documents", "money", amount=sentence_case(words))
+    return say("documents", "money", amount=sentence_case(number_in_words(dong)))
+
+
+def number_in_words(number: int) -> str:
+    """39 → "ba mươi chín"."""
+    return _in_words(number) or str(say("documents", "digits").split()[0])
 
 
 def _in_words(number: int) -> str:
@@ -162,9 +166,11 @@ def sentence_case(text: str) -> str:
 
 
 def unbroken_end(text: str) -> str:
-    """The last three words of a long line stay together, so that none stands alone on a line of its own."""
+    """Compound words of a long line stay whole and its last three together: none stands alone on a line of its own."""
     words = text.split(" ")
-    return " ".join([*words[:-3], "\u00a0".join(words[-3:])]) if len(words) > _SHORT_LINE else text
+    if len(words) <= _SHORT_LINE:
+        return text
+    return _whole_compounds(" ".join([*words[:-3], "\u00a0".join(words[-3:])]))
 
 
 def document_symbol(kind: str, organ: str) -> str:
@@ -202,7 +208,7 @@ def balanced(text: str, face: str = "bold") -> tuple[str, ...]:
 
     A compound word stays whole, and a dash begins no line.
     """
-    words = _compounds().sub(lambda found: found.group().replace(" ", "\u00a0"), text).split(" ")
+    words = _whole_compounds(text).split(" ")
     best: list[tuple[int, float, tuple[str, ...]]] = [(0, 0.0, ())]  # for each count of words: lines, widest, text
     for end in range(1, len(words) + 1):
         ways = []
@@ -220,10 +226,16 @@ def _width(text: str, face: str = "bold") -> float:
     return width_mm(text.replace("\u00a0", " "), _ORGAN_POINTS, face)
 
 
+def _whole_compounds(text: str) -> str:
+    """The text with compound words that no line breaks."""
+    return _compounds().sub(lambda found: found.group().replace(" ", "\u00a0"), text)
+
+
 @cache
 def _compounds() -> re.Pattern[str]:
-    linked = say("documents", "and").strip().upper()
-    return re.compile(rf"\b(?:{linked} )?(?:{say('documents', 'organ_compounds').upper()})\b|\b{linked} \w+")
+    linked = say("documents", "and").strip()
+    whole = say("documents", "organ_compounds")
+    return re.compile(rf"\b(?:{linked} )?(?:{whole})\b|\b{linked} \w+", re.IGNORECASE)
 
 
 def superior_line(name: str) -> str:

@@ -21,7 +21,7 @@ from khenthuong_desktop.documents.parts import (
     RegistrationLine,
     SigningBlock,
 )
-from khenthuong_desktop.documents.wording import day_in_words, join, moment_in_words, quantities, roman
+from khenthuong_desktop.documents.wording import day_in_words, join, moment_in_words, quantities, roman, without_place
 from khenthuong_desktop.domain.terms import CouncilRole, SubjectKind
 from khenthuong_desktop.services import paper_contents as contents
 from khenthuong_desktop.services.paper_issuing import (
@@ -198,7 +198,10 @@ def inspection_minutes(db: Database, sources: Sources) -> Iterator[Filled]:
                 opened_at=moment_in_words(day, "", sources.round.year),
                 held_at=rows[0].name,
                 closed_at=moment_in_words(day, "", sources.round.year),
-                recipients=(contents.words("council_members", council=sources.council_name),),
+                recipients=(
+                    phrase("inspected_unit"),
+                    contents.words("council_members", council=without_place(sources.council_name)),
+                ),
                 archive=contents.words("minutes_archive"),
                 signing=SigningBlock(lines("inspection_lead"), leader or DOTS),
                 chairman=leader or DOTS,

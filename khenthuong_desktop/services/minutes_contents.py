@@ -15,6 +15,7 @@ from khenthuong_desktop.documents.wording import (
     item,
     join,
     moment_in_words,
+    number_in_words,
     paragraphs,
     share,
     without_place,
@@ -119,6 +120,7 @@ def vote_count_minutes(sources: Sources, meeting: MeetingDetail) -> VoteCountMin
     """The count by itself: who counted and when, ballots handed out and collected, the figures of each case."""
     counts = [(result.in_favour + result.against + result.invalid, result.invalid) for result in meeting.results]
     collected = max((total for total, _ in counts), default=0)
+    issued = max(meeting.present, collected)
     tellers = _tellers(meeting)
     return VoteCountMinutes(
         organ=council_organ(sources),
@@ -130,8 +132,10 @@ def vote_count_minutes(sources: Sources, meeting: MeetingDetail) -> VoteCountMin
         present_total=meeting.present,
         chairman=_with_role(meeting, meeting.chair_name),
         secretary=_with_role(meeting, meeting.secretary_name),
-        ballots_issued=max(meeting.present, collected),
+        ballots_issued=issued,
+        issued_in_words=number_in_words(issued),
         ballots_collected=collected,
+        collected_in_words=number_in_words(collected),
         ballots_validity=_validity(counts),
         written_opinions=meeting.written,
         committee=tellers,

@@ -21,6 +21,7 @@ from khenthuong_desktop.documents.wording import (
     roman,
     sentence_case,
     superior_line,
+    unbroken_end,
     without_place,
 )
 from khenthuong_desktop.domain.terms import CouncilRole, SubjectKind
@@ -247,7 +248,7 @@ def decision(sources: Sources) -> Decision:
         recipients=(words("council_members", council=without_place(sources.council_name)),),
         archive=archive(sources),
         signing=head_signing(sources),
-        appendix_title=words("decision_appendix", subjects=subjects.upper(), year=year),
+        appendix_title=unbroken_end(words("decision_appendix", subjects=subjects.upper(), year=year)),
         appendix_reference=words("decision_attached_to", reference=cited(sources, "decision"), authority=sources.head),
         groups=groups(sources),
     )

@@ -30,6 +30,7 @@ class _Profile(TypedDict):
     profile_title: str
     reporter_post: str
     reporter: str
+    who_promises: str
 
 
 def _reporter(sources: Sources, nomination: NominationRow) -> str:
@@ -53,6 +54,7 @@ def _profile(sources: Sources, nomination: NominationRow) -> _Profile:
         profile_title=phrase("profile_person" if kind is SubjectKind.INDIVIDUAL else "profile_collective"),
         reporter_post=posts.get(kind, words("unit_head")),
         reporter=_reporter(sources, nomination),
+        who_promises=phrase(f"promised_by_{kind}"),
     )
 
 

@@ -24,7 +24,9 @@ class VoteCountMinutes(SittingMinutes):
     """Biên bản kiểm phiếu: ballots handed out and collected, whether they are valid, and the count of each case."""
 
     ballots_issued: int
+    issued_in_words: str
     ballots_collected: int
+    collected_in_words: str
     ballots_validity: str
     results: tuple[VoteResult, ...]
     committee: tuple[Attendee, ...] = ()
@@ -37,6 +39,7 @@ class Invitation(IssuedPaper):
     """Giấy mời họp Hội đồng (NĐ 30/2020 mẫu 1.7)."""
 
     inviter: str
+    occasion: str
     invited: tuple[Attendee, ...]
     chairman: str
     opened_at: str

@@ -73,6 +73,7 @@ class ProfiledReport(AchievementReport):
     profile_title: str
     reporter_post: str
     reporter: str
+    who_promises: str
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -227,7 +227,7 @@ def test_what_nobody_told_of_the_vote_count_is_left_to_be_written_in(commune: Co
 def test_the_vote_count_adds_up(commune: Commune) -> None:
     meet(commune)
     text = commune.text("vote_count_minutes")
-    assert "Số phiếu phát ra: 4 phiếu; số phiếu thu về: 4 phiếu." in text
+    assert "Số phiếu thu về: 4 phiếu (bằng chữ: bốn phiếu)." in text
     assert "Số phiếu hợp lệ, không hợp lệ của từng trường hợp khác nhau, ghi tại bảng ở Mục III." in text
     assert "2 | Đặng Thị Hòa | Chiến sĩ thi đua cơ sở | 4 | 0 | 0 | 1 đồng ý | 5/5, 100%" in text
     assert "ý kiến bằng văn bản của thành viên vắng mặt: 1." in text
