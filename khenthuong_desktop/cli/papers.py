@@ -117,6 +117,9 @@ def run_lint(arguments: argparse.Namespace) -> Answer:
     reports = [templates.lint(path, arguments.kind) for path in arguments.files]
     lines = []
     for report in reports:
+        if report.note:
+            lines.append(f"{report.file}: {report.note}")
+            continue
         lines.append(f"{report.file}: kiểm {len(report.checked)} mục, {len(report.failed)} chỗ chưa đúng")
         for fix, places in groupby(report.failed, key=lambda fault: fault.fix):
             lines += [f"  {fault.id} {fault.where}: {fault.found} (quy định: {fault.allowed})" for fault in places]

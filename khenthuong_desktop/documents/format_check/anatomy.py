@@ -27,6 +27,7 @@ class Anatomy:
     number: Paragraph | None = None
     dateline: Paragraph | None = None
     letter_subject: Paragraph | None = None
+    told: str = ""  # the type, by who asks for the check
     type_text: str = ""
     type_name: Paragraph | None = None
     subject: list[Paragraph] = field(default_factory=list)

@@ -11,11 +11,13 @@ from khenthuong_desktop.domain.text import compare_key, fold
 
 _TOP = 20  # the heading is over within so many paragraphs
 _LONGEST_DATELINE = 80
+_LONGEST_HEADING_LINE = 120
 
 
-def dissect(file: WordFile) -> Anatomy:
-    """The components of a document."""
+def dissect(file: WordFile, told: str = "") -> Anatomy:
+    """The components of a document; ``told``: its type in capitals where somebody says what it is."""
     found = Anatomy(file)
+    found.told = told
     _find_marks(found)
     _find_heading(found)
     loose = [item for item in file.paragraphs if item.cell is None]
@@ -25,6 +27,15 @@ def dissect(file: WordFile) -> Anatomy:
     _find_appendix(found, loose)
     _find_copy(found)
     return found
+
+
+def other_regime(file: WordFile) -> str:
+    """The code of whose rules a document follows when its heading is not that of a state organ; "" for all others."""
+    top = [fold(item.text) for item in file.paragraphs[:_TOP] if len(item.text) < _LONGEST_HEADING_LINE]
+    if any(fold(word("national_name")) in text for text in top):
+        return ""
+    headings = table("other_regimes").items()
+    return next((regime for heading, regime in headings if any(fold(heading) in text for text in top)), "")
 
 
 def _find_marks(found: Anatomy) -> None:
@@ -132,7 +143,7 @@ def _find_title(found: Anatomy, loose: list[Paragraph]) -> int:
     if start is None:
         return 0
     found.type_name = loose[start]
-    found.type_text = kinds.get(fold(loose[start].text), loose[start].text.strip())
+    found.type_text = found.told or kinds.get(fold(loose[start].text), loose[start].text.strip())
     for place, item in enumerate(loose[start + 1 :], start + 1):
         if is_stroke(item.text):
             if found.subject:

@@ -9,6 +9,7 @@ from khenthuong_desktop.documents.text_width import width_mm, wrap
 from khenthuong_desktop.messages import say
 
 TWIPS_PER_MM = 1440 / 25.4
+_SHOWN = 60  # letters of a paragraph that say which one it is
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,13 @@ class Finding:
     def where(self) -> str:
         if self.paragraph is None:
             return self.place
-        return say("format_check", "at_paragraph", number=self.paragraph.number, text=self.paragraph.text.strip()[:60])
+        text, cell = self.paragraph.text.strip()[:_SHOWN], self.paragraph.cell
+        if not self.paragraph.number:
+            return say("format_check", "at_edge", text=text)
+        if cell is None or not self.paragraph.in_grid:
+            return say("format_check", "at_paragraph", number=self.paragraph.number, text=text)
+        place = {"table": cell.table + 1, "row": cell.row + 1, "column": cell.column + 1}
+        return say("format_check", "at_cell", number=self.paragraph.number, text=text, **place)
 
 
 # None: the document has no such component, so there is nothing to check.

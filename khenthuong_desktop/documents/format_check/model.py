@@ -18,7 +18,7 @@ class Run:
     hidden: bool
     highlight: bool
     colour: str
-    fonts: tuple[str, ...]  # ascii, hAnsi, cs
+    fonts: tuple[str, ...]  # ascii, hAnsi, and cs in complex scripts
     east_asia: str
     language: str
 
@@ -56,6 +56,7 @@ class Paragraph:
     page_field: bool
     section: int
     new_page: bool = False  # begins a page, or the page is broken in it
+    in_grid: bool = False  # its cell is one of a table that Word shows
     cell: Cell | None = None
 
     @property

@@ -185,6 +185,7 @@ class _Reader:
             pictures=tuple(self.targets.get(link, "") for link in picture_links(block)) if has_drawing else (),
             page_field=page_field,
             section=len(self.word.sections),
+            in_grid=cell is not None and self.word.tables[cell.table].box_at is None,
             new_page=given.flag("pageBreakBefore") or breaks_page(block),
             cell=cell,
         )
@@ -213,7 +214,7 @@ class _Reader:
             hidden=given.flag("vanish"),
             highlight=given.text("highlight", "none") != "none",
             colour=given.text("color", "auto"),
-            fonts=tuple(given.text(slot, "Times New Roman") for slot in ("ascii", "hAnsi", "cs")),
+            fonts=tuple(given.text(slot, "Times New Roman") for slot in _slots(given)),
             east_asia=given.text("eastAsia", "Times New Roman"),
             language=given.text("lang", ""),
         )
@@ -247,6 +248,11 @@ class _Reader:
                     self._paragraph(block, None, None) for block in within(root, f"{W}p", (f"{MC}Fallback",))
                 )
         return edges
+
+
+def _slots(given: Properties) -> tuple[str, ...]:
+    """The fonts that letters are taken from; that of complex scripts only where a run is said to be in one."""
+    return ("ascii", "hAnsi", "cs") if given.flag("complex") or given.flag("rtl") else ("ascii", "hAnsi")
 
 
 def _is_narrow(table: Element) -> bool:

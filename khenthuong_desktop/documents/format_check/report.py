@@ -6,7 +6,7 @@ from pathlib import Path
 from khenthuong_desktop.documents.format_check.anatomy import Anatomy
 from khenthuong_desktop.documents.format_check.body_checks import BODY_CHECKS
 from khenthuong_desktop.documents.format_check.citation_checks import CITATION_CHECKS
-from khenthuong_desktop.documents.format_check.dissection import dissect
+from khenthuong_desktop.documents.format_check.dissection import dissect, other_regime
 from khenthuong_desktop.documents.format_check.ending_checks import ENDING_CHECKS
 from khenthuong_desktop.documents.format_check.findings import Check
 from khenthuong_desktop.documents.format_check.heading_checks import HEADING_CHECKS
@@ -20,6 +20,7 @@ from khenthuong_desktop.documents.format_check.reading import read_word
 from khenthuong_desktop.documents.format_check.rulebook import rules, table
 from khenthuong_desktop.documents.format_check.table_checks import TABLE_CHECKS
 from khenthuong_desktop.documents.format_check.wording_checks import WORDING_CHECKS
+from khenthuong_desktop.domain.text import compare_key
 from khenthuong_desktop.messages import say
 
 _PLACES_SHOWN = 5
@@ -53,17 +54,22 @@ class FormatFault:
 
 @dataclass(frozen=True)
 class FormatReport:
-    """Ids that apply to the document, and the faults."""
+    """Ids that apply to the document, and the faults; ``note`` says why a document was not judged by these rules."""
 
     file: str
     kind: str
     checked: tuple[str, ...]
     failed: tuple[FormatFault, ...]
+    note: str = ""
 
 
 def check_format(path: Path, kind: str | None = None) -> FormatReport:
-    """Checks a Word file, ours or anybody's, against the rules that apply to its kind."""
-    found = dissect(read_word(path))
+    """Checks a Word file, ours or anybody's, by the rules that apply to its kind (``kind``: when somebody tells it)."""
+    file = read_word(path)
+    regime = other_regime(file)
+    if regime:
+        return FormatReport(path.name, regime, (), (), say("format_check", f"regime_{regime}"))
+    found = dissect(file, _type_of(kind))
     checked: list[str] = []
     failed: list[FormatFault] = []
     for identity, rule in rules().items():
@@ -83,6 +89,17 @@ def check_format(path: Path, kind: str | None = None) -> FormatReport:
             for finding in findings[:_PLACES_SHOWN]
         ]
     return FormatReport(path.name, kind or _kind_of(found), tuple(checked), tuple(failed))
+
+
+def _type_of(kind: str | None) -> str:
+    """The decree's name of a kind that is told: our code of a kind, a type in full or in short."""
+    if not kind:
+        return ""
+    asked = compare_key(kind)
+    names = {compare_key(code): name for name, code in reversed(table("types").items()) if code}
+    names |= {compare_key(code): name for name, code in reversed(table("kinds").items())}
+    names |= {compare_key(name): name for name in table("types")}
+    return names.get(asked, "")
 
 
 def _kind_of(found: Anatomy) -> str:

@@ -151,10 +151,13 @@ def run_values(element: Element | None, theme: Mapping[str, str]) -> dict[str, s
     if element is None:
         return {}
     values: dict[str, str] = {}
-    for name in ("b", "i", "u", "caps", "smallCaps", "vanish", "highlight", "color", "sz", "lang"):
+    for name in ("b", "i", "u", "caps", "smallCaps", "vanish", "highlight", "color", "sz", "lang", "rtl"):
         found = element.find(f"{W}{name}")
         if found is not None:
             values[name] = str(found.get(f"{W}val", "1"))
+    complex_script = element.find(f"{W}cs")  # the slot of fonts has the same name
+    if complex_script is not None:
+        values["complex"] = str(complex_script.get(f"{W}val", "1"))
     fonts = element.find(f"{W}rFonts")
     if fonts is not None:
         for slot in _SLOTS:

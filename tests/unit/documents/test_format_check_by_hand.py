@@ -1,0 +1,75 @@
+"""Papers by python-docx and by LibreOffice, papers of other regimes, and papers whose kind somebody tells."""
+
+import shutil
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from khenthuong_desktop.documents.format_check import FormatReport, check_format
+from tests.unit.documents.examination.by_hand import write_by_hand
+from tests.unit.documents.examination.files import write
+from tests.unit.documents.examination.makes import Make
+from tests.unit.documents.examination.papers import PAPERS
+from tests.unit.documents.examination.writers import WRITERS
+
+OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
+LOST_BY_OFFICE = {"boxes", "nested", "in_one_cell", "floating", "padded"}  # what it saves is no longer right
+
+
+def errors(report: FormatReport) -> list[str]:
+    return [fault.id for fault in report.failed if fault.severity == "error"]
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_a_right_paper_by_python_docx_has_no_error(paper: str, tmp_path: Path) -> None:
+    report = check_format(write_by_hand(PAPERS[paper], tmp_path / "paper.docx"))
+    assert [fault.id for fault in report.failed] == ["F10"]  # its template is in English
+    assert report.kind == PAPERS[paper].kind
+
+
+def through_office(files: list[Path], folder: Path) -> list[Path]:
+    """The files saved by LibreOffice as .odt and as .docx again."""
+    if OFFICE is None:
+        pytest.skip("LibreOffice is not on this machine")
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    for form, sources in (("odt", files), ("docx", [folder / f"{file.stem}.odt" for file in files])):
+        command = [str(OFFICE), profile, "--headless", "--convert-to", form, "--outdir", str(folder)]
+        subprocess.run([*command, *map(str, sources)], check=True, capture_output=True, timeout=600)
+    return [folder / file.name for file in files]
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("writer", sorted(WRITERS.keys() - LOST_BY_OFFICE))
+def test_right_papers_are_still_right_after_libreoffice_saved_them(writer: str, tmp_path: Path) -> None:
+    (tmp_path / "before").mkdir()
+    files = [write(WRITERS[writer], paper, tmp_path / "before" / f"{name}.docx") for name, paper in PAPERS.items()]
+    saved = through_office(files, tmp_path)
+    assert [(file.name, errors(check_format(file))) for file in saved if errors(check_format(file))] == []
+
+
+@pytest.mark.parametrize("heading", ["ĐẢNG CỘNG SẢN VIỆT NAM", "ĐOÀN TNCS HỒ CHÍ MINH"])
+@pytest.mark.parametrize("writer", ["plain", "tabs", "boxes"])
+def test_a_paper_of_another_regime_is_told_and_not_judged(heading: str, writer: str, tmp_path: Path) -> None:
+    make = replace(WRITERS[writer], national=heading, motto="*")
+    report = check_format(write(make, PAPERS["plan"], tmp_path / "paper.docx"))
+    assert (report.failed, report.checked) == ((), ())
+    assert report.note.endswith("không kiểm theo Nghị định 30/2020/NĐ-CP.")
+
+
+@pytest.mark.parametrize("told", ["decision", "QĐ", "quyết định", "QUYẾT ĐỊNH"])
+def test_a_kind_that_is_told_is_checked_by_its_rules(told: str, tmp_path: Path) -> None:
+    paper = PAPERS["decision"]
+    blocks = tuple(replace(item, text="QUYẾT ĐỊNH KHEN") if item.role == "type" else item for item in paper.blocks)
+    file = write(Make(), replace(paper, blocks=blocks), tmp_path / "paper.docx")
+    assert not {"T07", "N05"} & set(check_format(file).checked)
+    report = check_format(file, told)
+    assert {"T07", "T08", "N05", "S07"} <= set(report.checked)
+    assert report.failed == ()
+
+
+def test_a_fault_says_in_which_cell_it_is(tmp_path: Path) -> None:
+    file = write(replace(Make(), motto="Độc lập – Tự do – Hạnh phúc"), PAPERS["plan"], tmp_path / "paper.docx")
+    (fault,) = check_format(file).failed
+    assert fault.where == "Bảng 1, hàng 1, cột 2, đoạn 5: “Độc lập – Tự do – Hạnh phúc”"
