@@ -25,7 +25,6 @@ from template_parts import (
 )
 from word_parts import each, paragraph, section, when
 
-
 _BOX = "□"
 
 

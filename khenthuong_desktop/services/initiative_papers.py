@@ -185,7 +185,7 @@ def decision(db: Database, sources: Sources) -> Iterator[Filled]:
         InitiativeDecision(
             **by_unit(sources, "initiative_decision"),
             authority=sources.head.upper(),
-            legal_bases=(*laws(sources, "decision"), phrase("proposed_by", office=office)),
+            legal_bases=(*laws(sources, "initiative_decision"), phrase("proposed_by", office=office)),
             quantity=phrase("initiatives", count=count(len(cases))),
             appendix_title=unbroken_end(phrase("initiative_list", year=year)),
             appendix_reference=contents.words(

@@ -1,0 +1,81 @@
+"""What documents are put together from: organ, number, day, signatures, rows of lists and tables."""
+
+from khenthuong_desktop.documents.parts.councils import (
+    Absentee,
+    AssignedTask,
+    Attendee,
+    BallotCase,
+    CouncilSeat,
+    VoteResult,
+    VoteThreshold,
+)
+from khenthuong_desktop.documents.parts.heading import (
+    DOTS,
+    GAP,
+    Dateline,
+    Organ,
+    Reference,
+    SigningBlock,
+)
+from khenthuong_desktop.documents.parts.initiatives import (
+    InitiativeAuthor,
+    InitiativeCase,
+    ScoreLine,
+)
+from khenthuong_desktop.documents.parts.movements import (
+    AwardTally,
+    MonthPlan,
+    PledgeParty,
+    RegistrationGroup,
+    RegistrationLine,
+)
+from khenthuong_desktop.documents.parts.nominees import (
+    EstimateRow,
+    IndexEntry,
+    Nominee,
+    NomineeGroup,
+    Proposal,
+    RewardRow,
+)
+from khenthuong_desktop.documents.parts.records import (
+    AwardRow,
+    InitiativeRow,
+    ProfileLine,
+    RatingRow,
+    ServicePeriod,
+)
+
+__all__ = [
+    "DOTS",
+    "GAP",
+    "Absentee",
+    "AssignedTask",
+    "Attendee",
+    "AwardRow",
+    "AwardTally",
+    "BallotCase",
+    "CouncilSeat",
+    "Dateline",
+    "EstimateRow",
+    "IndexEntry",
+    "InitiativeAuthor",
+    "InitiativeCase",
+    "InitiativeRow",
+    "MonthPlan",
+    "Nominee",
+    "NomineeGroup",
+    "Organ",
+    "PledgeParty",
+    "ProfileLine",
+    "Proposal",
+    "RatingRow",
+    "Reference",
+    "RegistrationGroup",
+    "RegistrationLine",
+    "RewardRow",
+    "ScoreLine",
+    "ServicePeriod",
+    "SigningBlock",
+    "VoteResult",
+    "VoteThreshold",
+]

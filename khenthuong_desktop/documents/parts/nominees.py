@@ -1,0 +1,67 @@
+"""Who is put forward for what, and what it comes to."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Nominee:
+    """One row of a list of people, collectives or households."""
+
+    order: int
+    name: str
+    award: str
+    position: str = ""
+    summary: str = ""
+    heading: str = ""  # above the first nominee of each award
+
+
+@dataclass(frozen=True)
+class NomineeGroup:
+    """Collectives, individuals or households, under a roman numeral."""
+
+    numeral: str
+    title: str
+    nominees: tuple[Nominee, ...]
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """One award and for how many."""
+
+    award: str
+    quantity: str
+
+
+@dataclass(frozen=True)
+class RewardRow:
+    """What one award comes to, with room to sign for it."""
+
+    order: int
+    name: str
+    award: str
+    coefficient: str
+    amount: str
+    position: str = ""
+
+
+@dataclass(frozen=True)
+class EstimateRow:
+    """What the awards of one kind are expected to cost."""
+
+    order: int
+    award: str
+    quantity: int
+    coefficient: str
+    rate: str
+    amount: str
+
+
+@dataclass(frozen=True)
+class IndexEntry:
+    """One paper in the index of a dossier."""
+
+    order: int
+    name: str
+    number: str = ""
+    day: str = ""
+    note: str = ""
