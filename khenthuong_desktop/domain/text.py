@@ -80,7 +80,7 @@ def decimal(value: float | Fraction) -> str:
     return f"{float(value):g}".replace(".", ",")
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=4_000)
 def fold(text: str) -> str:
     """Accent-free lower-case form for searching: "Đặng Thị Hoà" → "dang thi hoa"."""
     cleaned = clean(text)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from khenthuong_desktop.errors import FileEncrypted
 from khenthuong_desktop.spreadsheets.delimited import read_delimited
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from python_calamine import CalamineSheet
 
 _GUESS_FROM_ROWS = 200
-_REPEATING_ROWS = 2_000
+_SAMPLED_ROWS = 2_000
 
 Merge = tuple[tuple[int, int], tuple[int, int]]
 
@@ -52,30 +52,36 @@ def load_workbook(path: Path) -> RawWorkbook:
     """Every cell of a file; raises the known file errors."""
     content = read_bytes(path)
     kind = recognise(path, content)
+    problems = [Problem(WARNING, code) for code in cautions(kind, content)]
     if kind is FileKind.TEXT:
         sheets = [RawSheet(path.stem, read_delimited(path, content))]
         facts: dict[str, SheetFacts] = {}
     else:
-        if kind is FileKind.XLSX:
-            parts = inspect_xlsx(path, content)
-            content, facts = parts.content, parts.facts
-        else:
-            facts = inspect_xls(path, content) if kind is FileKind.XLS else {}
-            if kind is FileKind.ODS:
-                refuse_giant_ods(path, content)
-            elif kind is FileKind.XLSB:
-                refuse_giant_xlsb(path, content)
-        sheets = _sheets_of(path, content)
+        checked, facts = _checked(path, kind, content)
+        del content  # what is not needed to the end is not held beside all cells
+        sheets = _sheets_of(path, checked)
     for sheet in sheets:
         fact = facts.get(sheet.name, SheetFacts())
         sheet.uncalculated = fact.uncalculated
         _bound(sheet, fact)
         _show_zeros(sheet, fact)
         _make_unicode(sheet, fact)
-    return RawWorkbook(sheets, [Problem(WARNING, code) for code in cautions(kind, content)])
+    return RawWorkbook(sheets, problems)
 
 
-def _sheets_of(path: Path, content: bytes) -> list[RawSheet]:
+def _checked(path: Path, kind: FileKind, content: bytes) -> tuple[BytesIO, dict[str, SheetFacts]]:
+    """What may be given to the reader, and what it would not tell of each sheet."""
+    if kind is FileKind.XLSX:
+        parts = inspect_xlsx(path, content)
+        return BytesIO(parts.content), parts.facts
+    if kind is FileKind.ODS:
+        refuse_giant_ods(path, content)
+    elif kind is FileKind.XLSB:
+        refuse_giant_xlsb(path, content)
+    return BytesIO(content), inspect_xls(path, content) if kind is FileKind.XLS else {}
+
+
+def _sheets_of(path: Path, content: BytesIO) -> list[RawSheet]:
     from python_calamine import (
         CalamineError,
         CalamineWorkbook,
@@ -87,7 +93,8 @@ def _sheets_of(path: Path, content: bytes) -> list[RawSheet]:
     sheets = []
     try:
         with _quiet():
-            workbook = CalamineWorkbook.from_filelike(BytesIO(content))
+            workbook = CalamineWorkbook.from_filelike(content)
+            content.close()
             for about in workbook.sheets_metadata:
                 if about.typ is not SheetTypeEnum.WorkSheet:
                     continue
@@ -131,20 +138,36 @@ def _take_rows(sheet: "CalamineSheet", read: RawSheet) -> None:
     """Its cells from A1 on, as far to the right as lists reach; words that stand in many rows are kept once."""
     before: list[object] = [""] * min(sheet.start[1] if sheet.start else 0, MAX_COLUMNS)
     width = MAX_COLUMNS - len(before)
-    once: dict[object, object] = {}
     rows = read.rows
+    repeating: list[tuple[int, dict[object, object]]] = []
     far: str | None = None
-    for row in islice(sheet.iter_rows(), MAX_ROWS + 1):  # one more tells that there are too many
+    found: Iterator[list[Any]] = islice(sheet.iter_rows(), MAX_ROWS + 1)  # one more tells that there are too many
+    for row in found:
         if len(row) > width:
             beyond = next((index for index, cell in enumerate(row[width:]) if cell != ""), None)
             if beyond is not None and far is None:
                 far = f"{column_letter(MAX_COLUMNS + beyond)}{len(rows) + 1}"
             row = row[:width]
-        if len(rows) < _REPEATING_ROWS:
-            once.update((cell, cell) for cell in row if type(cell) is str)
-        rows.append(before + [once.get(cell, cell) for cell in row])
+        if before:
+            row = before + row
+        if len(rows) == _SAMPLED_ROWS:
+            repeating = _repeating(rows)
+        for index, once in repeating:
+            row[index] = once.get(row[index], row[index])
+        rows.append(row)
     if far is not None:
         read.problems.append(Problem(WARNING, "far_cell", read.name, value=far, details={"limit": MAX_COLUMNS}))
+
+
+def _repeating(rows: list[list[object]]) -> list[tuple[int, dict[object, object]]]:
+    """The columns (all rows are of one width) whose words come again and again, with these words."""
+    found = []
+    for index in range(len(rows[0])):
+        words = [row[index] for row in rows if type(row[index]) is str]
+        once = {word: word for word in words}
+        if len(once) < len(words) / 2:
+            found.append((index, once))
+    return found
 
 
 def _bound(sheet: RawSheet, fact: SheetFacts) -> None:

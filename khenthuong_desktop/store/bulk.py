@@ -13,7 +13,7 @@ from khenthuong_desktop.store.history import Writing
 from khenthuong_desktop.store.raw import insert_raw
 from khenthuong_desktop.store.tables import Row
 
-_CHUNK = 1_000
+_CHUNK = 500
 
 Values = tuple[Any, ...]
 

@@ -1,10 +1,10 @@
 """One data row on its way into the database: what is wrong with it, which record it makes or changes."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from khenthuong_desktop.domain.terms import Severity
 from khenthuong_desktop.services.imports.answers import RowStatus
@@ -18,30 +18,44 @@ _DATE_FIELDS = frozenset(
     {"since", "until", "decision_date", "from_date", "finished_on", "registered_on", "dissolved_on"}
 )
 _UNCHANGED: Mapping[str, tuple[Any, Any]] = {}
+_day = lru_cache(maxsize=10_000)(date.fromisoformat)
 
 
-@lru_cache(maxsize=1_000)
-def _once(names: tuple[str, ...]) -> tuple[str, ...]:
-    return names
+class _Shape(NamedTuple):
+    """What the records of a list, which may be long, have in common."""
+
+    table: type[Row]
+    new: bool
+    names: tuple[str, ...]
+
+
+_once = lru_cache(maxsize=1_000)(_Shape)
 
 
 class Record:
     """A record to write: a new one with its key, or the changed values of one that is there."""
 
-    __slots__ = ("_names", "_values", "authors", "id", "new", "table")
+    __slots__ = ("_shape", "_values", "authors", "id")
 
     def __init__(self, table: type[Row], key: str, values: Mapping[str, Any], *, new: bool) -> None:
-        self.table = table
+        self._shape = _once(table, new, tuple(values))
         self.id = key
-        self._names = _once(tuple(values))  # the same for most of a list, which may be long
         self._values = tuple(values.values())
-        self.new = new
         self.authors: list[tuple[str, int | None]] | None = None  # of an initiative: people's keys and shares
+
+    @property
+    def table(self) -> type[Row]:
+        return self._shape.table
+
+    @property
+    def new(self) -> bool:
+        """Whether it is not there yet."""
+        return self._shape.new
 
     @property
     def values(self) -> dict[str, Any]:
         """Column → value."""
-        return dict(zip(self._names, self._values, strict=True))
+        return dict(zip(self._shape.names, self._values, strict=True))
 
 
 @dataclass(slots=True)
@@ -68,7 +82,15 @@ class Line:
     def get(self, name: str) -> Any:
         """The cleaned value of a field; days as dates."""
         value = self.row.fields.get(name)
-        return date.fromisoformat(value) if value and name in _DATE_FIELDS else value
+        return _day(value) if value and name in _DATE_FIELDS else value
+
+    def told(self, names: Sequence[str]) -> dict[str, Any]:
+        """Of these fields what the row tells, each as :meth:`get` gives it."""
+        fields = self.row.fields
+        values = {name: fields[name] for name in names if name in fields}
+        for name in _DATE_FIELDS & values.keys():
+            values[name] = _day(values[name])
+        return values
 
     def report(
         self, severity: Severity, code: str, name: str | None = None, value: object = None, **details: object

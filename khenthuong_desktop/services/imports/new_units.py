@@ -43,7 +43,9 @@ class NewUnits:
 
     def made_for(self, lines: Iterable[Line]) -> tuple[Record, ...]:
         """Those made that somebody belongs to whose row is written."""
+        if not self._made:
+            return ()
         writing = (RowStatus.NEW, RowStatus.CHANGED)
-        values = [line.record.values for line in lines if line.record is not None and line.status in writing]
+        values = (line.record.values for line in lines if line.record is not None and line.status in writing)
         used = {told.get(name) for told in values for name in ("collective_id", "heads_id")}
         return tuple(record for key, record in self._made.items() if key in used)

@@ -48,7 +48,7 @@ from khenthuong_desktop.spreadsheets.reader import ReadWorkbook
 from khenthuong_desktop.spreadsheets.row_classes import RowClass
 from khenthuong_desktop.store.tables import AwardHeld, Initiative, Registration, YearRating
 
-_OFFICE = ("individuals_list", "collectives_list", "nominees_list")
+_OFFICE = ("individuals_list", "collectives_list", "households_list", "nominees_list")
 _PLANNERS: tuple[tuple[tuple[str, ...], Callable[[Known, Sequence[Line]], None]], ...] = (
     (("collectives",), plan_collectives),
     (("people", *_OFFICE), plan_group_headings),
@@ -119,24 +119,8 @@ def make_plan(
     answers to nothing may be refused. ``aim`` is what the clerk says of the file as a whole."""
     known = Known.load(session, library, new_key, choices, aim)
     by_sheet = {id(sheet): [_line(sheet, row) for row in sheet.data] for sheet in book.sheets}
-    by_layout: dict[str, list[Line]] = defaultdict(list)
-    for sheet in book.sheets:
-        # People and households without codes are matched like any office's list.
-        layout = _LIKE_LISTS.get(sheet.layout.code) if _without_codes(sheet) else None
-        _set_aside_duplicates(by_sheet[id(sheet)])
-        lines = [line for line in by_sheet[id(sheet)] if line.status is None or line.faulty]
-        if layout is None and _without_codes(sheet):
-            lines = name_collectives(known, lines)
-        by_layout[layout or sheet.layout.code].extend(lines)
-    check_codes(known, [line for layout in _SUBJECT_SHEETS for line in by_layout[layout]])
-    for layouts, plan in _PLANNERS:
-        lines = [line for layout in layouts for line in by_layout[layout]]
-        if lines:
-            name_subjects(known, lines)
-            plan(known, lines)
-    subjects = [line for layout in (*_SUBJECT_SHEETS, *_OFFICE) for line in by_layout[layout]]
-    plan_records_beside(known, subjects, by_layout)
-    lines = [line for sheet in book.sheets for line in by_sheet[id(sheet)]]
+    _plan_rows(known, _by_layout(known, book.sheets, by_sheet))
+    lines = tuple(line for sheet in book.sheets for line in by_sheet[id(sheet)])
     problems = [*book.problems, *known.notes, *(problem for line in lines for problem in line.problems)]
     problems.extend(
         _proposals_not_kept(sheet, by_sheet[id(sheet)])
@@ -147,7 +131,7 @@ def make_plan(
         _refuse_vain(known)
     names = [sheet.name for sheet in book.sheets]
     return Plan(
-        tuple(lines),
+        lines,
         tuple(_preview(sheet, by_sheet[id(sheet)]) for sheet in book.sheets),
         in_reading_order(problems, names),
         tuple({question.key: question for question in reversed(known.questions)}.values())[::-1],
@@ -159,6 +143,36 @@ def make_plan(
         known.new_units.missing,
         known.new_units.made_for(lines),
     )
+
+
+def _by_layout(
+    known: Known, sheets: Sequence[ReadSheet], by_sheet: Mapping[int, list[Line]]
+) -> Mapping[str, list[Line]]:
+    """The rows to be planned by the code of the list that they are taken for."""
+    by_layout: dict[str, list[Line]] = defaultdict(list)
+    for sheet in sheets:
+        # People and households without codes are matched like any office's list.
+        layout = _LIKE_LISTS.get(sheet.layout.code) if _without_codes(sheet) else None
+        _set_aside_duplicates(by_sheet[id(sheet)])
+        lines = [line for line in by_sheet[id(sheet)] if line.status is None or line.faulty]
+        if layout is None and _without_codes(sheet):
+            lines = name_collectives(known, lines)
+        by_layout[layout or sheet.layout.code].extend(lines)
+    return by_layout
+
+
+def _plan_rows(known: Known, by_layout: Mapping[str, list[Line]]) -> None:
+    """Every sort of list in its turn, for rows may refer to those of the sorts before."""
+
+    def of(layouts: Sequence[str]) -> list[Line]:
+        return [line for layout in layouts for line in by_layout.get(layout, ())]
+
+    check_codes(known, of(_SUBJECT_SHEETS))
+    for layouts, plan in _PLANNERS:
+        if lines := of(layouts):
+            name_subjects(known, lines)
+            plan(known, lines)
+    plan_records_beside(known, of((*_SUBJECT_SHEETS, *_OFFICE)), by_layout)
 
 
 def _refuse_vain(known: Known) -> None:

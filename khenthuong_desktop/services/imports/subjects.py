@@ -136,7 +136,7 @@ def make_person(known: Known, line: Line, existing: Person | None, code: str) ->
     """The person's record out of the row's fields; gives back the key of the collective headed, if any."""
     unit = known.unit(line, "unit", line.fields["unit"]) if "unit" in line.fields else None
     headed = known.unit(line, "heads", line.fields["heads"]) if "heads" in line.fields else None
-    values = {name: line.get(name) for name in PERSON_FIELDS if name in line.fields}
+    values = line.told(PERSON_FIELDS)
     if existing is not None and text.fold(existing.name) == text.fold(values["name"]):
         values["name"] = existing.name if values["name"].isascii() else values["name"]  # accents lost on the way
     values["heads_id"] = headed.id if headed else None

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import chain
 from typing import Any
 
 from sqlalchemy import select
@@ -27,16 +28,18 @@ def write_plan(session: Writing, library: Library, plan: Plan, aim: Aim, today: 
     """Everything new and changed, in the running action; who is proposed is judged by it, too."""
     doing = (RowStatus.NEW, RowStatus.CHANGED)
     written = [line for line in plan.lines if line.record is not None and line.status in doing]
-    records = list(plan.units_made)
-    records += [record for line in written for record in (line.record, *line.beside) if record is not None]
-    records.extend(plan.beside)
-    changed = [record for record in records if not record.new]
+    of_lines = (record for line in written for record in (line.record, *line.beside) if record is not None)
+    new: dict[type[Row], list[Record]] = defaultdict(list)
+    changed: list[Record] = []
+    with_authors: list[Record] = []
+    for record in chain(plan.units_made, of_lines, plan.beside):
+        (new[record.table] if record.new else changed).append(record)
+        if record.authors is not None:
+            with_authors.append(record)
     _change(session, [record for record in changed if record.values])
-    with_authors = [record for record in records if record.authors is not None]
     _remove_authors(session, [record.id for record in with_authors if not record.new])
-    for table in dict.fromkeys(record.table for record in records if record.new):
-        of_table = (record for record in records if record.new and record.table is table)
-        insert_many(session, table, ({"id": record.id, **record.values} for record in of_table))
+    for table, records in new.items():
+        insert_many(session, table, ({"id": record.id, **record.values} for record in records))
     insert_many(session, InitiativeAuthor, _authors(with_authors))
     for council in plan.councils:
         keep_council(session, council)
