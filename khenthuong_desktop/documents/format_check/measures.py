@@ -3,7 +3,7 @@
 import re
 
 _TWIPS = {"pt": 20.0, "in": 1440.0, "cm": 1440 / 2.54, "mm": 144 / 2.54, "pc": 240.0, "pi": 240.0}
-_MEASURE = re.compile(r"(-?\d+(?:\.\d*)?|-?\.\d+)(mm|cm|in|pt|pc|pi)?")
+_MEASURE = re.compile(r"(-?\d{1,12}(?:\.\d*)?|-?\.\d+)(mm|cm|in|pt|pc|pi)?")
 _STRICT = (
     (b"http://purl.oclc.org/ooxml/officeDocument/", b"http://schemas.openxmlformats.org/officeDocument/2006/"),
     (

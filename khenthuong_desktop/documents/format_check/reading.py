@@ -33,12 +33,15 @@ from khenthuong_desktop.documents.format_check.styles import Properties, Styles,
 from khenthuong_desktop.documents.format_check.unfolding import unfold
 from khenthuong_desktop.documents.package import read_package
 from khenthuong_desktop.errors import FileUnreadable
+from khenthuong_desktop.messages import say
 
 _TOP = 20  # the heading is over within so many paragraphs
+_MOST_PARAGRAPHS = 40_000  # a thousand pages
 _TAB = 720  # a tab at the start of a paragraph sets it in by 1,27 cm
 _WRAPPERS = tuple(f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo"))
 _NESTED = (f"{W}tbl", f"{W}tc")
 _TRACES = ("ins", "del", "commentReference", "moveFrom", "moveTo", "rPrChange", "pPrChange", "showingPlcHdr")
+_DRAWN = frozenset((f"{W}drawing", f"{W}pict"))
 _NOT_PRINTED = (f"{W}del", f"{W}moveFrom", f"{MC}Fallback", f"{W}txbxContent")
 _PASSIVE = ("outside_link", "forbidden_field")  # nothing is followed and no field is reckoned here
 _CODE = re.compile("vba|activeX|macro|customUI", re.IGNORECASE)
@@ -51,9 +54,12 @@ def read_word(path: Path) -> WordFile:
     if found:
         raise FileUnreadable(path, " ".join(danger.sentence for danger in found))
     try:
-        return _Reader(transitional(parts)).read()
+        word = _Reader(transitional(parts)).read()
     except (ParseError, KeyError, ValueError, RecursionError) as error:
-        raise FileUnreadable(path, str(error)) from error
+        raise FileUnreadable(path, say("format_check", "not_sound")) from error
+    if len(word.paragraphs) > _MOST_PARAGRAPHS:
+        raise FileUnreadable(path, say("format_check", "too_long", count=len(word.paragraphs)))
+    return word
 
 
 def _is_grave(danger: Danger) -> bool:
@@ -162,7 +168,8 @@ class _Reader:
         given = self.styles.paragraph(block, table_style)
         page_field = number == 0 and has_page_field(block)
         runs = tuple(self._runs(block, given)) or (self._unfilled(block, given) if page_field else ())
-        has_drawing = _has_drawing(block)
+        tags = {item.tag for item in block.iter()}
+        has_drawing = not _DRAWN.isdisjoint(tags)
         number_id = given.text("numId", "0")
         text = "".join(run.text for run in runs)
         first_line = given.number("firstLine") - given.number("hanging")
@@ -186,7 +193,7 @@ class _Reader:
             page_field=page_field,
             section=len(self.word.sections),
             in_grid=cell is not None and self.word.tables[cell.table].box_at is None,
-            new_page=given.flag("pageBreakBefore") or breaks_page(block),
+            new_page=given.flag("pageBreakBefore") or (f"{W}br" in tags and breaks_page(block)),
             cell=cell,
         )
 
@@ -261,4 +268,4 @@ def _is_narrow(table: Element) -> bool:
 
 
 def _has_drawing(block: Element) -> bool:
-    return any(next(block.iter(f"{W}{name}"), None) is not None for name in ("drawing", "pict"))
+    return any(next(block.iter(name), None) is not None for name in _DRAWN)

@@ -86,7 +86,9 @@ def read_styles(parts: Mapping[str, bytes]) -> Styles:
         **run_values(root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr"), theme),
     }
     elements = {str(style.get(f"{W}styleId")): style for style in root.findall(f"{W}style")}
-    chains = {name: _chain(name, elements, theme) for name in elements}
+    chains: dict[str, dict[str, str]] = {}
+    for name in elements:
+        _chain(name, elements, theme, chains)
     normal = next(
         (
             name
@@ -98,16 +100,20 @@ def read_styles(parts: Mapping[str, bytes]) -> Styles:
     return Styles(defaults, chains, normal, theme)
 
 
-def _chain(name: str, elements: Mapping[str, Element], theme: Mapping[str, str]) -> dict[str, str]:
-    layers = []
-    seen: set[str] = set()
+def _chain(
+    name: str, elements: Mapping[str, Element], theme: Mapping[str, str], known: dict[str, dict[str, str]]
+) -> None:
+    """Adds what a style and those it is based on set to ``known``."""
+    waiting: list[str] = []
     following: str | None = name
-    while following is not None and following in elements and following not in seen:
-        seen.add(following)
-        style = elements[following]
-        layers.append({**paragraph_values(style.find(f"{W}pPr")), **run_values(style.find(f"{W}rPr"), theme)})
-        following = named(style, "basedOn")
-    return {key: value for layer in reversed(layers) for key, value in layer.items()}
+    while following is not None and following in elements and following not in known and following not in waiting:
+        waiting.append(following)
+        following = named(elements[following], "basedOn")
+    base = known.get(following or "", {})
+    for each in reversed(waiting):
+        style = elements[each]
+        base = {**base, **paragraph_values(style.find(f"{W}pPr")), **run_values(style.find(f"{W}rPr"), theme)}
+        known[each] = base
 
 
 def paragraph_values(element: Element | None) -> dict[str, str]:
