@@ -181,7 +181,9 @@ def keep_edits(
     return Noticed(_keep_all(db, folder, found) if found else (), tuple(waiting))
 
 
-def _chosen(year: int | None, round_id: str | None, papers: Collection[str] | None) -> ColumnElement[bool]:
+def _chosen(
+    year: int | None, round_id: str | None = None, papers: Collection[str] | None = None
+) -> ColumnElement[bool]:
     chosen: ColumnElement[bool] = true()
     if year is not None:
         chosen &= Paper.round_id.in_(select(AwardRound.id).where(AwardRound.year == year))
@@ -212,6 +214,12 @@ def _stamp(path: Path) -> Stamp | None:
     except OSError:
         return None
     return found.st_size, found.st_mtime_ns
+
+
+def files_of_year(db: Database, folder: DataFolder, year: int) -> tuple[Path, ...]:
+    """Where the papers of a year's rounds lie, all editions."""
+    with db.read() as session:
+        return tuple(folder.documents / path for path in session.scalars(select(Paper.path).where(_chosen(year))))
 
 
 def _keep_all(db: Database, folder: DataFolder, found: Mapping[str, bytes]) -> tuple[EditKept, ...]:

@@ -21,6 +21,7 @@ from khenthuong_desktop.ui.messages import MessageLine
 from khenthuong_desktop.ui.navigation import ENTRIES, Entry, Navigation
 from khenthuong_desktop.ui.page import Page
 from khenthuong_desktop.ui.page_stack import PageStack
+from khenthuong_desktop.ui.paper_watch import PaperWatch
 from khenthuong_desktop.ui.status_line import StatusLine
 from khenthuong_desktop.ui.theme import Scheme, Size, Space
 from khenthuong_desktop.ui.widgets.drop_area import CHECKED_FILES, WORKBOOKS, dragged
@@ -104,6 +105,7 @@ class MainWindow(QMainWindow):
         self.context = context
         context.changes.happened.connect(self._on_tables_changed)
         context.year_changed.connect(self._on_year_changed)
+        PaperWatch(context)
         self._show_year()
         self.status_line.show_context(context)
         self.go(first if first in self.pages.entries else next(iter(self.pages.entries)))

@@ -55,15 +55,22 @@ class MessageLine(QFrame):
         self._show(text, Tone.GOOD, undo)
         self._timer.start(STAYS_MS)
 
+    def lead(self, text: str, word: str, do: Callable[[], object]) -> None:
+        """Say what happened without the user; ``word`` on the button leads to it."""
+        self._show(text, Tone.GOOD, do, word)
+        self._timer.start(STAYS_MS)
+
     def warn(self, text: str) -> None:
         """Say what deserves attention; stays until closed."""
         self._show(text, Tone.WARNING, None)
 
-    def _show(self, text: str, tone: Tone, undo: Callable[[], object] | None) -> None:
+    def _show(self, text: str, tone: Tone, undo: Callable[[], object] | None, word: str = "Hoàn tác") -> None:
         self._timer.stop()
         self._undo = undo
         self._text_label.setText(text)
         self._icon_label.setPixmap(icons.pixmap(_ICONS[tone], tone.value))
+        self.undo_button.setText(word)
+        self.undo_button.setAccessibleName(word)
         self.undo_button.setVisible(undo is not None)
         theme.mark(self, f"notice-{tone.value}")
         self.show()

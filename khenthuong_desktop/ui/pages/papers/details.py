@@ -2,8 +2,6 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from khenthuong_desktop.domain.terms import SignatureState
@@ -11,6 +9,8 @@ from khenthuong_desktop.services.paper_register import RegisteredPaper, SignedCo
 from khenthuong_desktop.services.signatures import signatures_of
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.context import Context
+from khenthuong_desktop.ui.opening import open_file
+from khenthuong_desktop.ui.pages.papers.versions import VersionList
 from khenthuong_desktop.ui.table_model import Chip
 from khenthuong_desktop.ui.theme import Space, Tone
 from khenthuong_desktop.ui.widgets.controls import ChipLabel, label, link
@@ -43,6 +43,12 @@ class PaperDetails(DetailsPanel):
         layout.addLayout(self._copies)
         layout.addStretch(1)
         self.add_tab("Văn bản", sheet)
+        self.versions = VersionList(context)
+        self.add_tab("Các bản", self.versions)
+
+    def show_versions(self) -> None:
+        """Bring the kept states to the front."""
+        self.choose_tab(1)
 
     def show_row(self, row: RegisteredPaper | None) -> None:
         """Show one paper, or nothing."""
@@ -61,6 +67,7 @@ class PaperDetails(DetailsPanel):
             ]
         )
         self._show_copies(signed_copies(self._context.db, self._context.folder, row.id))
+        self.versions.show_paper(row.id, row.title)
 
     def _show_copies(self, copies: tuple[SignedCopyRow, ...]) -> None:
         while (item := self._copies.takeAt(0)) is not None:
@@ -85,7 +92,7 @@ class PaperDetails(DetailsPanel):
             if words:
                 layout.addWidget(label(words, "secondary", wrap=True))
         row = QHBoxLayout()
-        row.addWidget(link("Mở", lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(copy.path)))))
+        row.addWidget(link("Mở", lambda: open_file(copy.path, self)))
         row.addWidget(link("Bỏ", lambda: self._remove(copy)))
         row.addStretch(1)
         layout.addLayout(row)

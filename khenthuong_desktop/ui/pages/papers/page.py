@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from khenthuong_desktop import messages
@@ -18,10 +16,12 @@ from khenthuong_desktop.services.paper_register import (
 )
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.context import Context
+from khenthuong_desktop.ui.opening import open_file, open_folder
 from khenthuong_desktop.ui.page import Page
 from khenthuong_desktop.ui.pages.papers.comparison_dialog import ComparisonDialog
 from khenthuong_desktop.ui.pages.papers.details import PaperDetails
 from khenthuong_desktop.ui.pdf_copies import save_pdf_copies
+from khenthuong_desktop.ui.redrafting import draft_asking
 from khenthuong_desktop.ui.table_model import Chip, Column, ListSource, Query
 from khenthuong_desktop.ui.theme import Tone
 from khenthuong_desktop.ui.widgets import actions as keys
@@ -32,6 +32,7 @@ from khenthuong_desktop.ui.widgets.list_view import Filter, ListView
 
 _STATEMENT_STEP = 3  # where a round's papers are made
 _SIGNED = Chip("Có bản đã ký", Tone.GOOD, "stamp")
+_EDITED_SINCE = Chip("Đã sửa sau khi ký", Tone.WARNING, "triangle-alert")
 _OUTDATED = Chip("Dữ liệu đã đổi, nên soạn lại", Tone.WARNING, "refresh-cw")
 _STATES = {
     FileState.AS_RECORDED: Chip("Như đã soạn", Tone.NEUTRAL, "file-check"),
@@ -47,13 +48,15 @@ _WAYS = [("Đã có bản ký", True), ("Chưa có bản ký", False)]
 def _state(row: RegisteredPaper) -> Chip:
     """What stands in the way comes first; else a signed copy says more than the Word file."""
     if row.signed and row.state is FileState.AS_RECORDED:
-        return _SIGNED
+        return _EDITED_SINCE if row.edited_after_signing else _SIGNED
+    if row.edited_after_signing and row.state in _LEGIBLE:
+        return _EDITED_SINCE
     return _OUTDATED if row.outdated and row.state in _LEGIBLE else _STATES[row.state]
 
 
 class PapersPage(Page):
     title = "Văn bản"
-    tables = frozenset({"papers", "signed_copies", "award_rounds", "meetings"})
+    tables = frozenset({"papers", "paper_versions", "signed_copies", "award_rounds", "meetings"})
     by_year = True
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -110,7 +113,8 @@ class PapersPage(Page):
             [
                 Action("Mở bằng Word", self._on_open, "external-link", keys.EDIT, Needs.ONE),
                 Action("Đính bản đã ký", self._on_sign, "stamp", (), Needs.ONE, beside=True),
-                Action("So với bản soạn lại", self._on_compare, "scale", (), Needs.ONE, separated=True),
+                Action("Soạn lại", self._on_draft, "refresh-cw", (), Needs.ONE, separated=True),
+                Action("So với bản soạn lại", self._on_compare, "scale", (), Needs.ONE),
                 Action("Xuất PDF", self._on_pdf, "download", (), Needs.SOME),
                 Action("Đến đợt này", self._on_round, "arrow-right", (), Needs.ONE),
                 Action("Mở thư mục", self._on_folder, "folder-open", ("Ctrl+O",)),
@@ -124,7 +128,10 @@ class PapersPage(Page):
         self.details.show_row(self.view.table.current_row)
 
     def show_key(self, key: str) -> None:
-        self.view.show_key(key)
+        paper, _, part = key.partition("/")
+        self.view.show_key(paper)
+        if part:
+            self.details.show_versions()
 
     def _rows(self, query: Query) -> list[RegisteredPaper]:
         group, signed = query.filters.get("group"), query.filters.get("signed")
@@ -143,7 +150,7 @@ class PapersPage(Page):
     def _on_open(self) -> None:
         row = self.view.table.current_row
         if row is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(row.path)))
+            open_file(row.path, self)
 
     def _on_sign(self) -> None:
         row = self.view.table.current_row
@@ -160,7 +167,7 @@ class PapersPage(Page):
 
         def done(found: tuple[Difference, ...]) -> None:
             if found:
-                ComparisonDialog(row.title, found, self).open()
+                ComparisonDialog(row.title, found, parent=self).open()
             else:
                 context.messages.done("Soạn lại cũng được đúng như bản đang có")
 
@@ -169,6 +176,11 @@ class PapersPage(Page):
             lambda _progress: compare_paper(context.db, context.folder, context.library, row.id),
             done,
         )
+
+    def _on_draft(self) -> None:
+        row = self.view.table.current_row
+        if row is not None:
+            draft_asking(self.context, row.round_id, [row.kind], lambda _made: None, self, only=[row.id])
 
     def _on_pdf(self) -> None:
         rows = self.view.table.selected_rows
@@ -180,7 +192,7 @@ class PapersPage(Page):
             self.context.go("rounds", f"{row.round_id}/{_STATEMENT_STEP}")
 
     def _on_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.context.folder.documents)))
+        open_folder(self.context.folder.documents)
 
 
 def _reference(row: RegisteredPaper) -> str:

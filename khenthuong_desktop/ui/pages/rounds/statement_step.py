@@ -2,20 +2,20 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from khenthuong_desktop.services.paper_kinds import left_out_without_secretary
-from khenthuong_desktop.services.papers import PaperMade, PaperRow, draft_papers, list_papers
+from khenthuong_desktop.services.papers import PaperMade, PaperRow, list_papers
 from khenthuong_desktop.services.rounds import RoundDetail
 from khenthuong_desktop.services.units import list_signers
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.context import Context
+from khenthuong_desktop.ui.opening import open_file, open_folder
 from khenthuong_desktop.ui.pages.rounds.numbers_dialog import NumbersDialog
 from khenthuong_desktop.ui.pages.rounds.other_papers import OtherPapersDialog
 from khenthuong_desktop.ui.pages.rounds.step import Step
 from khenthuong_desktop.ui.pdf_copies import save_pdf_copies
+from khenthuong_desktop.ui.redrafting import draft_asking
 from khenthuong_desktop.ui.table_model import Chip, Column, ListSource
 from khenthuong_desktop.ui.theme import Space, Tone
 from khenthuong_desktop.ui.widgets import actions as keys
@@ -32,7 +32,7 @@ _AS_MADE = Chip("Như đã soạn", Tone.NEUTRAL, "file-check")
 
 
 class StatementStep(Step):
-    """Documents are drafted on the worker; what was edited by hand in Word is never overwritten."""
+    """Documents are drafted on the worker; what was edited by hand in Word is shown and asked about first."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -139,23 +139,17 @@ class StatementStep(Step):
         OtherPapersDialog(self.context, self.round_id, self._draft, self).open()
 
     def _on_draft_selected(self) -> None:
-        self._draft(sorted({row.kind for row in self.view.table.selected_rows}))
+        rows = self.view.table.selected_rows
+        self._draft(sorted({row.kind for row in rows}), [row.id for row in rows])
 
-    def _draft(self, kinds: list[str] | None) -> None:
+    def _draft(self, kinds: list[str] | None, only: list[str] | None = None) -> None:
         context, key = self.context, self.round_id
 
-        def done(made: tuple[PaperMade, ...]) -> None:
-            kept = sum(paper.kept is not None for paper in made)
-            beside = f"; {kept} văn bản đã sửa tay được giữ nguyên, bản mới để bên cạnh" if kept else ""
-            context.done(f"Đã soạn {labels.number(len(made))} văn bản{beside}")
+        def done(_made: tuple[PaperMade, ...]) -> None:
             if kinds is None:
                 self._tell_left_out(left_out_without_secretary(context.db, context.library, key))
 
-        context.jobs.start(
-            "Đang soạn văn bản",
-            lambda progress: draft_papers(context.db, context.folder, context.library, key, kinds, None, progress.step),
-            done,
-        )
+        draft_asking(context, key, kinds, done, self, only)
 
     def _tell_left_out(self, titles: Sequence[str]) -> None:
         if titles:
@@ -171,14 +165,14 @@ class StatementStep(Step):
     def _on_open(self) -> None:
         row = self.view.table.current_row
         if row is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(row.path)))
+            open_file(row.path, self)
 
     def _on_pdf(self) -> None:
         save_pdf_copies(self.context, [row.path for row in self.view.table.selected_rows if row.there])
 
     def _on_open_folder(self) -> None:
         folder = self._papers[0].path.parent if self._papers else self.context.folder.documents
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+        open_folder(folder)
 
 
 def _reference(row: PaperRow) -> str:

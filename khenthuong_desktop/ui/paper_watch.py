@@ -1,0 +1,120 @@
+"""Notices while the window is open what somebody saves in Word, and has it kept."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from shiboken6 import isValid
+
+from khenthuong_desktop.errors import KnownError
+from khenthuong_desktop.ui import errors
+from khenthuong_desktop.ui.context import Context
+from khenthuong_desktop.ui.faults import explain
+
+if TYPE_CHECKING:
+    from khenthuong_desktop.services.paper_versions import EditKept, Looked, Noticed
+
+FIRST_MS = 1_500  # after the window is there
+SETTLE_MS = 400  # Word writes several files one after another
+_WAITS_MS = (1_000, 2_000, 4_000, 8_000, 15_000, 30_000)  # for files that are held or half written
+
+
+class PaperWatch(QObject):
+    """Watches the papers of the year in hand; looks too when the window comes to the front. Lives with its context."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._context = context
+        self._looked: Looked | None = None
+        self._watcher = QFileSystemWatcher(self)
+        self._watcher.directoryChanged.connect(lambda _path: self.look_soon())
+        self._watcher.fileChanged.connect(lambda _path: self.look_soon())
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._look)
+        self._looking = self._again = False
+        self._waited = 0
+        context.year_changed.connect(lambda _year: self.look_soon())
+        context.changes.happened.connect(self._on_tables_changed)
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.applicationStateChanged.connect(self._on_state_changed)
+        self._timer.start(FIRST_MS)
+
+    def look_soon(self) -> None:
+        """Look once things have settled."""
+        self._waited = 0
+        self._timer.start(SETTLE_MS)
+
+    def _on_tables_changed(self, tables: frozenset[str]) -> None:
+        if "papers" in tables:
+            self.look_soon()
+
+    def _on_state_changed(self, state: Qt.ApplicationState) -> None:
+        if state is Qt.ApplicationState.ApplicationActive:
+            self.look_soon()
+
+    def _look(self) -> None:
+        if self._looking:
+            self._again = True
+            return
+        self._looking = True
+        year = self._context.year
+        self._context.jobs.start("", lambda _progress: self._work(year), self._on_looked, self._on_failed, quiet=True)
+
+    def _work(self, year: int) -> "tuple[Noticed, tuple[Path, ...]]":
+        """On the worker."""
+        from khenthuong_desktop.services.paper_versions import Looked, files_of_year, keep_edits
+
+        self._looked = self._looked or Looked()
+        context = self._context
+        noticed = keep_edits(context.db, context.folder, year=year, looked=self._looked)
+        return noticed, files_of_year(context.db, context.folder, year)
+
+    def _on_looked(self, found: "tuple[Noticed, tuple[Path, ...]]") -> None:
+        if not isValid(self):  # the data were closed meanwhile
+            return
+        noticed, files = found
+        self._follow(files)
+        self._tell(noticed.kept)
+        self._go_on(bool(noticed.waiting))
+
+    def _on_failed(self, fault: BaseException) -> None:
+        if not isValid(self):
+            return
+        if isinstance(fault, KnownError):
+            self._context.messages.warn(explain(fault))
+        else:
+            errors.show(fault)
+        self._go_on(waiting=True)
+
+    def _go_on(self, waiting: bool) -> None:
+        self._looking = False
+        if self._again:
+            self._again = False
+            self._timer.start(SETTLE_MS)
+        elif waiting and self._waited < len(_WAITS_MS):
+            self._timer.start(_WAITS_MS[self._waited])
+            self._waited += 1
+
+    def _follow(self, files: tuple[Path, ...]) -> None:
+        """Watch the folders (Word gives its new file the old name) and the files (others write into them)."""
+        wanted = {str(path) for path in files if path.is_file()} | {str(path.parent) for path in files}
+        watched = {*self._watcher.files(), *self._watcher.directories()}
+        if gone := watched - wanted:
+            self._watcher.removePaths(sorted(gone))
+        if new := {path for path in wanted - watched if Path(path).exists()}:
+            self._watcher.addPaths(sorted(new))
+
+    def _tell(self, kept: "tuple[EditKept, ...]") -> None:
+        if not kept:
+            return
+        last = kept[-1]
+        what = last.title if len(kept) == 1 else f"{len(kept)} văn bản"
+        moment = f"{last.noticed_at.astimezone():%H:%M}"
+        self._context.messages.lead(
+            f"Đã giữ bản sửa lúc {moment} của {what}",
+            "Xem",
+            lambda: self._context.go("papers", f"{last.paper_id}/versions"),
+        )
