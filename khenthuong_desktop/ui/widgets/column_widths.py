@@ -10,6 +10,7 @@ from khenthuong_desktop.ui.theme import Space
 
 Row = TypeVar("Row")
 
+NARROWEST = 48  # no column can be less, whatever stands in it
 _CUT_FROM = 13  # columns of fewer letters are never cut
 _CUT_TO = 8
 _NAME_CHARS = 16  # what is left of the stretching column where there is very little room
@@ -74,13 +75,13 @@ class ColumnWidths(Generic[Row]):
         letter = self._metrics().averageCharWidth() * 1.1
         padding = 2 * Space.M + Space.XS
         if column.mark:  # its heading stands on two lines
-            return int(max(map(len, column.heading.split())) * letter) + Space.M
+            return max(int(max(map(len, column.heading.split())) * letter) + Space.M, NARROWEST)
         heading = int(len(column.heading) * letter)
         if number in self._measured:
             wanted = max(heading, min(self._measured[number], int(column.chars * letter * _WIDER_BY)))
         else:
             wanted = max(heading, int(column.chars * letter))
-        return wanted + padding
+        return max(wanted + padding, NARROWEST)
 
 
 def _take(widths: dict[int, int], numbers: Sequence[int], lacking: int, narrowest: Callable[[int], int]) -> int:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView,
 from khenthuong_desktop.ui import theme
 from khenthuong_desktop.ui.table_model import Index, PagedModel
 from khenthuong_desktop.ui.theme import Size, Space
-from khenthuong_desktop.ui.widgets.column_widths import ColumnWidths
+from khenthuong_desktop.ui.widgets.column_widths import NARROWEST, ColumnWidths
 from khenthuong_desktop.ui.widgets.row_delegate import RowDelegate
 from khenthuong_desktop.ui.window_state import WindowState
 
@@ -61,7 +61,7 @@ class Table(QTableView, Generic[Row]):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionsMovable(True)
-        header.setMinimumSectionSize(48)
+        header.setMinimumSectionSize(NARROWEST)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self._on_header_menu)

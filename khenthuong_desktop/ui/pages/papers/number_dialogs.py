@@ -17,6 +17,7 @@ from khenthuong_desktop.services.paper_numbers import (
 from khenthuong_desktop.services.paper_register import RegisteredPaper
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.form import Field, Form, Kind
+from khenthuong_desktop.ui.theme import Size
 from khenthuong_desktop.ui.widgets.controls import link
 from khenthuong_desktop.ui.widgets.form_dialog import FormDialog
 
@@ -48,6 +49,7 @@ class PaperNumberDialog(FormDialog):
         words = "Lấy số đang giữ" if proposal.reserved else "Lấy số tiếp theo"
         self.take_button = link(f"{words}: {offered}", lambda: self._take(offered), "arrow-right")
         form.put_beside(number_name, self.take_button)
+        self.resize(self.width(), self.height() + 3 * Size.ROW)  # room for who has a number already
 
     def _take(self, number: str) -> None:
         editor = self.form.editor(self._names[0])

@@ -33,7 +33,7 @@ class NumberLine:
     @property
     def place(self) -> tuple[int, str, str]:
         """By which it is sorted, and how it is written."""
-        return (*(place(self.number) or (0, "")), self.number)
+        return (*(place(self.number) or (0, "")), self.number.zfill(2))
 
 
 def lines_of(register: Sequence[NumberSeries]) -> Iterator[NumberLine]:
@@ -63,7 +63,7 @@ def _noted(entry: NumberEntry | None) -> str:
 
 COLUMNS: tuple[Column[NumberLine], ...] = (
     Column("Dãy số", lambda line: line.series, sort="series", chars=20),
-    Column("Số", lambda line: line.place, lambda value: str(value[2]), sort="place", chars=6),
+    Column("Số", lambda line: line.place, lambda value: str(value[2]), sort="place", chars=8),
     Column("Tình trạng", lambda line: line.chip.text, sort="standing", chars=12, chip=lambda line: line.chip),
     Column(
         "Văn bản, việc",
