@@ -36,6 +36,7 @@ _CELL_WITHOUT_VALUE = re.compile(
     rb"<\1f\b(?:[^>]*/>|[^>]*(?<!/)>[^<]*</\1f>)\s*(?:<\1v\s*/>|<\1v[^>]*></\1v>)?\s*</\1c>"
 )
 _CELL_PLACE = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3}\d+)"')
+_FORMULA = re.compile(rb"f[> ]")  # how one ends or begins
 _FILLED = (b"v>", b"is>", b"f>", b"f ")  # how a value or a formula ends or begins
 _WORTH_CUTTING = 1_000_000
 _VALUE = re.compile(rb"<(?:\w+:)?(?:v|is)>")
@@ -148,7 +149,9 @@ def _styles(part: bytes) -> tuple[dict[int, LegacyEncoding], dict[int, int]]:
 def _without_blank_end(part: bytes) -> bytes:
     """The sheet without the rows below the last value or formula: clerks format whole columns."""
     end = part.rfind(b"</", 0, part.rfind(b"sheetData>") + 1)
-    last = max(part.rfind(mark, 0, end) for mark in _FILLED)
+    last = -1
+    for mark in _FILLED:  # each only below what was found before: a mark that is not there costs a whole search
+        last = max(last, part.rfind(mark, max(last, 0), end))
     row_end = part.find(b"row>", last, end) + len(b"row>")
     if last < 0 or row_end < last or end - row_end < _WORTH_CUTTING:
         return part
@@ -187,7 +190,7 @@ def _first_filled(rows: bytes) -> str | None:
 
 
 def _find_uncalculated(part: bytes, fact: SheetFacts) -> None:
-    if b"f>" in part or b"f " in part:
+    if _FORMULA.search(part):
         for cell in _CELL_WITHOUT_VALUE.finditer(part):
             fact.uncalculated.add((int(cell.group(3)) - 1, column_index(cell.group(2).decode())))
 
