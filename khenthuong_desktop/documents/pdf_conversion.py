@@ -1,8 +1,8 @@
 """Word files as PDF, by the office program of this PC: a child process of its own, with a limit, the source untouched.
 
 LibreOffice says "done" without a file and shares one profile among all its windows; Word hangs on a question nobody
-sees. So each run has a fresh profile, is told to ask nothing, is stopped after a while, and is believed only when the
-PDF is there.
+sees. So one runs at a time, with a fresh profile, told to ask nothing; it is stopped after a while with all that it
+started, and is believed only when the PDF is there.
 """
 
 import os
@@ -11,6 +11,8 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
+import time
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -20,11 +22,19 @@ from khenthuong_desktop.files import draft_beside
 
 LIMIT_SECONDS = 120.0
 _USUAL_FOLDERS = ("ProgramFiles", "ProgramFiles(x86)", "ProgramW6432")
+_SCRATCH = "khenthuong-pdf-"
+_LEFT_AFTER_SECONDS = 3_600  # a scratch folder as old as that is nobody's any more
+_NOTED = "word.txt"  # which Word we started: Windows starts it for us, so it is no child of ours
+_one_at_a_time = threading.Lock()
 # Word: an instance of its own, no macros, no dialogs, read-only; 17 is PDF. Paths come as data, never as code.
 _WORD = """
 $ErrorActionPreference = 'Stop'
+$before = @(Get-Process WINWORD -ErrorAction SilentlyContinue | ForEach-Object { $_.Id })
 $word = New-Object -ComObject Word.Application
 try {
+    Get-CimInstance Win32_Process -Filter "Name='WINWORD.EXE'" |
+        Where-Object { $before -notcontains $_.ProcessId -and $_.CommandLine -match '-Embedding' } |
+        ForEach-Object { $_.ProcessId } | Set-Content -Path $env:KHENTHUONG_NOTED
     $word.Visible = $false
     $word.DisplayAlerts = 0
     $word.AutomationSecurity = 3
@@ -45,8 +55,9 @@ def as_pdf(source: Path, target: Path, limit: float = LIMIT_SECONDS) -> None:
     programs = list(_programs())
     if not programs:
         raise NoPdfProgram(source)
-    with tempfile.TemporaryDirectory(prefix="khenthuong-pdf-") as scratch:
+    with _one_at_a_time, tempfile.TemporaryDirectory(prefix=_SCRATCH, ignore_cleanup_errors=True) as scratch:
         folder = Path(scratch)
+        _sweep(folder)
         copy = folder / "van-ban.docx"  # a name without marks, and a file that nobody has open
         shutil.copyfile(source, copy)
         for program in programs:
@@ -56,6 +67,14 @@ def as_pdf(source: Path, target: Path, limit: float = LIMIT_SECONDS) -> None:
                     shutil.copyfile(made, draft)
                 return
     raise PdfFailed(source)
+
+
+def _sweep(mine: Path) -> None:
+    """Remove what a run that was cut off, or a program that would not let go, left behind."""
+    for left in mine.parent.glob(f"{_SCRATCH}*"):
+        with suppress(OSError):
+            if left != mine and time.time() - left.stat().st_mtime > _LEFT_AFTER_SECONDS:
+                shutil.rmtree(left, ignore_errors=True)
 
 
 def _programs() -> Iterator[Path | None]:
@@ -86,7 +105,9 @@ def _has_word() -> bool:
 
 def _run(program: Path | None, source: Path, target: Path, folder: Path, limit: float) -> bool:
     """True when a PDF came out in time."""
-    surroundings = {**os.environ, "KHENTHUONG_SOURCE": str(source), "KHENTHUONG_TARGET": str(target)}
+    noted = folder / _NOTED
+    paths = {"KHENTHUONG_SOURCE": source, "KHENTHUONG_TARGET": target, "KHENTHUONG_NOTED": noted}
+    surroundings = {**os.environ, **{name: str(path) for name, path in paths.items()}}
     profile = (folder / "profile").as_uri()
     command = (
         ["powershell", "-NoProfile", "-NonInteractive", "-ExecutionPolicy", "Bypass", "-Command", _WORD]
@@ -124,15 +145,31 @@ def _run(program: Path | None, source: Path, target: Path, folder: Path, limit: 
     except subprocess.TimeoutExpired:
         return False
     finally:
-        if process.poll() is None:  # also when the user stops it
-            _end(process)
+        _end(process, noted)  # also when the user stops it, and what outlives a program that is done
     return target.is_file() and target.read_bytes()[:5] == b"%PDF-"
 
 
-def _end(process: "subprocess.Popen[bytes]") -> None:
+def _end(process: "subprocess.Popen[bytes]", noted: Path) -> None:
     """End the program with all that it started, and nothing else of the user's."""
     if sys.platform == "win32":
-        subprocess.run(["taskkill", "/PID", str(process.pid), "/T", "/F"], capture_output=True, check=False)
+        if process.poll() is None:
+            _kill_on_windows(process.pid)
+            for word in started_words(noted):
+                _kill_on_windows(word)
     else:
-        os.killpg(process.pid, signal.SIGKILL)
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
     process.wait()
+
+
+def _kill_on_windows(pid: int) -> None:
+    subprocess.run(["taskkill", "/PID", str(pid), "/T", "/F"], capture_output=True, check=False)
+
+
+def started_words(noted: Path) -> list[int]:
+    """The process numbers that the script noted of the Word it started."""
+    try:
+        lines = noted.read_text("ascii", "ignore").split()
+    except OSError:
+        return []
+    return [int(line) for line in lines if line.isdigit()]

@@ -90,7 +90,7 @@ class RedraftDialog(WorkDialog):
     def __init__(self, papers: Sequence[EditedPaper], chosen: Callable[[Choices], None], parent: QWidget) -> None:
         super().__init__(
             "Văn bản đã sửa trong Word",
-            save_text="Soạn lại",
+            save_text="Tiếp tục",
             hint="Xem chỗ khác nhau rồi chọn cho từng văn bản. Chọn cách nào thì bản sửa tay cũng không mất.",
             parent=parent,
         )

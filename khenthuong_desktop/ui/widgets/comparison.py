@@ -34,7 +34,8 @@ class ComparisonView(QTextBrowser):
 def _rows(found: Difference) -> str:
     """Where it is, then both sides."""
     there, anew = marked(found)
-    told = found.after if len(found.after) <= _SHOWN_BEFORE else f"{found.after[:_SHOWN_BEFORE].rstrip()}…"
+    before = found.after.strip(" |")
+    told = before if len(before) <= _SHOWN_BEFORE else f"{before[:_SHOWN_BEFORE].rstrip()}…"
     place = f"Sau dòng “{told}”" if told else "Ở đầu văn bản"
     colour = theme.colour("secondary").name()
     return (

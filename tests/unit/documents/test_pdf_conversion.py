@@ -2,8 +2,11 @@
 
 import os
 import shutil
+import tempfile
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -68,6 +71,50 @@ def test_a_program_that_hangs_is_ended_with_all_it_started(paper: Path, office: 
     assert time.monotonic() - began < 3
     time.sleep(3.2)
     assert not (tmp_path / "still-there").exists()
+
+
+def test_what_outlives_a_program_that_says_done_is_ended_too(paper: Path, office: Office, tmp_path: Path) -> None:
+    office(f"(sleep 2; touch {tmp_path}/still-there) & {GOOD}")
+    as_pdf(paper, tmp_path / "ra.pdf")
+    assert (tmp_path / "ra.pdf").exists()
+    time.sleep(2.2)
+    assert not (tmp_path / "still-there").exists()
+
+
+@pytest.mark.parametrize("script", [GOOD, "exit 0", "sleep 5", 'mkdir -p "${1#-env:UserInstallation=file://}"; exit 1'])
+def test_nothing_of_a_run_is_left_behind(
+    paper: Path, office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, script: str
+) -> None:
+    scratch = tmp_path / "tạm"
+    scratch.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(scratch))
+    older = scratch / "khenthuong-pdf-older"
+    older.mkdir()
+    (older / "van-ban.docx").write_bytes(paper.read_bytes())
+    os.utime(older, (0, 0))
+    office(script)
+    with suppress(PdfFailed):
+        as_pdf(paper, tmp_path / "ra.pdf", limit=0.3)
+    assert list(scratch.iterdir()) == []
+
+
+def test_one_program_runs_at_a_time(paper: Path, office: Office, tmp_path: Path) -> None:
+    """Each run notes its beginning and its end; they never stand in between each other's."""
+    office(f"echo begin >> {tmp_path}/log; sleep 0.1; {GOOD}; echo end >> {tmp_path}/log")
+    with ThreadPoolExecutor() as pool:
+        for number in range(3):
+            pool.submit(as_pdf, paper, tmp_path / f"{number}.pdf")
+    assert (tmp_path / "log").read_text("utf-8").split() == ["begin", "end"] * 3
+    assert len(list(tmp_path.glob("?.pdf"))) == 3
+
+
+def test_only_the_word_that_was_noted_is_known_as_ours(tmp_path: Path) -> None:
+    assert pdf_conversion.started_words(tmp_path / "none.txt") == []
+    noted = tmp_path / "word.txt"
+    noted.write_bytes(b"4711\r\n")
+    assert pdf_conversion.started_words(noted) == [4711]
+    noted.write_bytes(b"")
+    assert pdf_conversion.started_words(noted) == []
 
 
 def test_without_an_office_program_it_is_said_how(paper: Path, monkeypatch: pytest.MonkeyPatch) -> None:
