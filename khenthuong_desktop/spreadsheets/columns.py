@@ -92,7 +92,10 @@ PERSON_NAME = Column(
     _V.PERSON_NAME,
     required=True,
     synonyms="Họ tên | Họ, tên | Họ và tên cá nhân | Tên cá nhân | hoten | Họ tên cán bộ | "
-    "Họ và tên cán bộ | Họ và tên CBCCVC | Họ và tên người được khen thưởng | Cá nhân",
+    "Họ và tên cán bộ | Họ và tên CBCCVC | Họ và tên người được khen thưởng | Cá nhân | Tên giáo viên",
+    starts="họ và tên giáo viên | họ và tên cb | họ và tên cán bộ | họ và tên viên chức | họ và tên công chức | "
+    "họ và tên người lao động | họ và tên nlđ | họ và tên gv | họ và tên nhân viên | họ và tên công nhân | "
+    "họ và tên đoàn viên | họ và tên hội viên | họ và tên học sinh | họ tên giáo viên",
 )
 FAMILY_NAME = Column(
     "family_name",
@@ -139,7 +142,8 @@ POSITION = Column(
     _V.TEXT,
     synonyms="Chức danh | Chức vụ, chức danh | Chức vụ/Chức danh | Chức vụ công tác | "
     "Chức vụ hiện nay | Chức danh, chức vụ | Chức vụ, đơn vị | Chức vụ, đơn vị công tác | "
-    "Chức vụ/đơn vị | Nghề nghiệp",
+    "Chức vụ/đơn vị | Nghề nghiệp | Chức danh nghề nghiệp | Chức danh/nghề nghiệp | Chức vụ, nghề nghiệp | "
+    "Vị trí việc làm | Công việc | Chức vụ, công việc | Chức vụ (chức danh)",
 )
 UNIT = Column(
     "unit",
@@ -148,7 +152,8 @@ UNIT = Column(
     synonyms="Đơn vị công tác | Phòng ban | Phòng, ban | Khoa/phòng | Khoa, phòng | Cơ quan | "
     "Nơi công tác | Tên đơn vị/tập thể công tác | Tên đơn vị công tác | Bộ phận | "
     "Cơ quan, đơn vị | Khoa phòng | Tên cơ quan làm việc | Phòng/ban | Đơn vị/phòng ban | "
-    "Tổ | Tổ/khối | Cơ quan/đơn vị",
+    "Tổ | Tổ/khối | Cơ quan/đơn vị | Tổ chuyên môn | Tổ CM | Khối | Tổ, khối | Tổ, bộ phận | Tổ công tác | "
+    "Khoa | Phòng | Ban | Phân xưởng | Xưởng | Đội | Chi nhánh | Tổ sản xuất | Đơn vị/Tổ | Phòng, tổ",
 )
 CAME_FROM = Column(
     "came_from",
@@ -174,10 +179,35 @@ ADDRESS = Column(
     "address",
     "Địa chỉ",
     _V.TEXT,
-    synonyms="Địa chỉ / Nơi ở | Nơi ở | Chỗ ở | Nơi cư trú | Địa chỉ thường trú | Thôn/tổ dân phố",
+    synonyms="Địa chỉ / Nơi ở | Nơi ở | Chỗ ở | Nơi cư trú | Địa chỉ thường trú | Thôn/tổ dân phố | Thôn | "
+    "Tổ dân phố | Thôn, tổ dân phố | Khu phố | Ấp | Thôn/ấp | Thôn, bản | Địa chỉ hộ gia đình",
+)
+HEADCOUNT = Column(
+    "headcount",
+    "Tổng số người",
+    _V.COUNT,
+    synonyms="Số người | Tổng số CBCCVC | Số lượng người | Tổng số cán bộ | Quân số | Số lượng CB, CC | "
+    "Tổng số CB, CC | Số lượng CBCCVC | Số CBCCVC | Số cán bộ, công chức | Tổng số cán bộ, công chức, viên chức | "
+    "Số lượng thành viên | Tổng số lao động | Tổng số LĐ | Số LĐ | Số lao động | Số thành viên | Sĩ số",
+    starts="số lượng cán bộ | tổng số cán bộ | số lượng lao động",
+)
+NOTE = Column("note", "Ghi chú", _V.TEXT)
+HOUSEHOLD_NAME = Column(
+    "name",
+    "Họ tên chủ hộ",
+    _V.NAME,
+    required=True,
+    synonyms="Chủ hộ | Họ và tên chủ hộ | Tên chủ hộ | Tên hộ gia đình | Hộ gia đình | Họ, tên chủ hộ | "
+    "Hộ gia đình ông/bà | Hộ gia đình ông (bà) | Hộ ông/bà | Họ tên chủ hộ gia đình",
 )
 DECISION_NUMBER = Column(
-    "decision_number", "Số quyết định", _V.TEXT, synonyms="Số QĐ | QĐ số | Quyết định số | Số, ký hiệu QĐ"
+    "decision_number",
+    "Số quyết định",
+    _V.TEXT,
+    synonyms="Số QĐ | QĐ số | Quyết định số | Số, ký hiệu QĐ | Số QĐ công nhận | Quyết định công nhận | QĐ công nhận | "
+    "Số quyết định công nhận | Số, ngày QĐ | Số, ngày quyết định | Số, ngày QĐ công nhận | Số và ngày quyết định | "
+    "Số, ngày, tháng quyết định | Số, ngày quyết định công nhận | Quyết định (số, ngày)",
+    starts="số qđ ngày | số quyết định ngày | số và ngày qđ | số ngày tháng năm qđ | số ngày tháng năm quyết định",
 )
 DECISION_DATE = Column(
     "decision_date",

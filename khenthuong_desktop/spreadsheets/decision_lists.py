@@ -88,6 +88,7 @@ _DAY = r"ngày\s+(\d{1,2})(?:\s*[/.-]\s*|\s+tháng\s+)(\d{1,2})(?:\s*[/.-]\s*|\s
 _DECISION = re.compile(rf"(?:quyết định|QĐ)\s*(?:khen thưởng\s*)?(?:số)?\s*:?\s*{_NUMBER}", re.IGNORECASE)
 _BARE_NUMBER = re.compile(rf"số\s*:?\s*{_NUMBER}", re.IGNORECASE)
 _ANY_DAY = re.compile(_DAY, re.IGNORECASE)
+_DAY_BESIDE = re.compile(r"\s*[,;(]\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b")
 _BY = re.compile(r"\s*,?\s*của\s+([^();.]+)", re.IGNORECASE)
 _BY_ENDS = re.compile(r"\s+(?:về việc|v/v|về|cho|tặng|công nhận|khen thưởng|đã|năm)\b.*", re.IGNORECASE)
 _OF_AWARDS = ("khen", "danh hieu", "tang thuong", "thi dua", "huan chuong", "huy chuong", "ky niem chuong")
@@ -130,7 +131,7 @@ def decision_said(words: str) -> DecisionSaid:
     found = _DECISION.search(words) or _BARE_NUMBER.search(words)
     if found is None:
         return DecisionSaid()
-    day = _ANY_DAY.search(words, found.end()) or _ANY_DAY.search(words)
+    day = _ANY_DAY.search(words, found.end()) or _ANY_DAY.search(words) or _DAY_BESIDE.match(words, found.end())
     by = _BY.match(words, max(found.end(), day.end() if day and day.start() >= found.start() else 0))
     decided_by = _BY_ENDS.sub("", by.group(1)).strip(" ,-–") if by else ""
     return DecisionSaid(

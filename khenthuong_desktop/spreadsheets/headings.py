@@ -34,7 +34,8 @@ from khenthuong_desktop.spreadsheets.xlsx_parts import MAX_ROWS
 
 _LOOKED_AT = 60  # rows
 _NUMBERING = re.compile(r"\(?\s*(\d{1,2}|[A-ZĐa-z])\s*\)?|\d{1,2}\s*=.*")
-_OF_ONE_YEAR = ("ratings", "registrations")
+_OF_ONE_YEAR = ("ratings", "registrations", "initiatives_list")
+_OF_THE_TITLE = (RecordKind.RATING, RecordKind.REGISTERED, RecordKind.INITIATIVE)
 _IGNORED_SHEETS = ("danh muc", "danhmuc", "huong dan", "huongdan", "tra cuu", "lookup", "guide", "help", "loi can sua")
 
 
@@ -97,15 +98,15 @@ def _said_above(sheet: RawSheet, header: Header) -> Header:
 
 
 def _dated(sheet: RawSheet, header: Header) -> Header:
-    """Registrations and initiatives without a year of their own are of the year in the title; a registration of no
-    year is not understood."""
+    """Ratings, registrations and initiatives without a year of their own are of the year in the title; a rating or
+    registration of no year is not understood."""
     columns, said, year = dict(header.columns), dict(header.said_above), title_year(sheet.rows[: header.row])
     there = {column.field for column in columns.values()}
     renamed: dict[str, Column | None] = {}
     for index, column in header.columns.items():
         if column.field == RecordKind.INITIATIVE and (year is None or there & {"initiative_date", "initiative_year"}):
             continue
-        if column.field in (RecordKind.REGISTERED, RecordKind.INITIATIVE):
+        if column.field in _OF_THE_TITLE and header.layout.code in RECORD_LISTS:
             dated = RecordField(RecordKind(column.field), year=year).column(column.heading) if year else None
             renamed[column.field] = dated
             if dated is not None:
@@ -149,8 +150,10 @@ def _score(header: Header, titled: bool) -> float:
         return 0
     lacking = [column for column in header.missing if titled or not _may_lack(header.layout, column)]
     known = len(header.columns) + (header.ordinal is not None) * 0.5
-    if header.layout.code in RECORD_LISTS:  # what may as well be a list of registrations is one
-        known -= 0.1 * sum(column.field.startswith(RecordKind.REGISTERED) for column in header.columns.values())
+    if header.layout.code in RECORD_LISTS:  # what may as well be a list of ratings or registrations is one
+        known -= 0.1 * sum(
+            column.field.startswith((RecordKind.REGISTERED, RecordKind.RATING)) for column in header.columns.values()
+        )
     known += len(header.award_marks) * 0.1
     return known - 2 * len(lacking) * (not titled)
 

@@ -7,6 +7,7 @@ from khenthuong_desktop.spreadsheets.columns import (
     CITIZEN_ID,
     FAMILY_NAME,
     GIVEN_NAME,
+    NOTE,
     PERSON_NAME,
     POSITION,
     SUBJECT_CODE,
@@ -29,7 +30,7 @@ _EVIDENCE = {  # one of these columns tells the record from a mere list of nomin
 
 def _by_name(layout: Layout) -> Layout:
     own = tuple(column for column in layout.columns if column is not SUBJECT_CODE)
-    return replace(layout, columns=(replace(SUBJECT_CODE, required=False), *_SUBJECT, *own), named=True)
+    return replace(layout, columns=(replace(SUBJECT_CODE, required=False), *_SUBJECT, *own, NOTE), named=True)
 
 
 NAMED: tuple[Layout, ...] = tuple(_by_name(layout) for layout in STANDARD if layout.code in _EVIDENCE)

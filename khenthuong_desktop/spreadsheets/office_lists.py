@@ -13,7 +13,10 @@ from khenthuong_desktop.spreadsheets.columns import (
     FEMALE,
     GENDER,
     GIVEN_NAME,
+    HEADCOUNT,
+    HOUSEHOLD_NAME,
     MALE,
+    NOTE,
     PERSON_NAME,
     POSITION,
     SUBJECT_CODE,
@@ -62,7 +65,6 @@ _ACHIEVEMENT = Column(
     synonyms="Thành tích | Nội dung khen thưởng | Tóm tắt thành tích đạt được | Thành tích đạt được",
     starts="tóm tắt thành tích",
 )
-_NOTE = Column("note", "Ghi chú", _V.TEXT)
 _HONORIFIC = Column("honorific", "Tên gọi", _V.TEXT, synonyms="Danh xưng | Ông/Bà")
 _OPTIONAL_CODE = Column("code", "Mã số", _V.CODE, synonyms=SUBJECT_CODE.synonyms)
 NOMINEE_NAME = Column(
@@ -75,7 +77,7 @@ NOMINEE_NAME = Column(
     "Tên tập thể, cá nhân, hộ gia đình",
 )
 PERSON_DETAILS = (GENDER, MALE, FEMALE, BIRTH, BIRTH_MALE, BIRTH_FEMALE, CITIZEN_ID, POSITION)
-_PROPOSAL = (_AWARD, _AWARD_FORM, _AWARD_TITLE, _CLASSIFICATION, _ACHIEVEMENT, _NOTE)
+_PROPOSAL = (_AWARD, _AWARD_FORM, _AWARD_TITLE, _CLASSIFICATION, _ACHIEVEMENT, NOTE)
 
 OFFICE_LISTS: tuple[Layout, ...] = (
     Layout(
@@ -108,11 +110,25 @@ OFFICE_LISTS: tuple[Layout, ...] = (
                 required=True,
                 synonyms="Tên tập thể | Tên đơn vị | Tập thể | Tên tập thể, đơn vị",
             ),
-            Column("headcount", "Tổng số người", _V.COUNT, synonyms="Số người"),
+            HEADCOUNT,
             *_PROPOSAL,
         ),
         standard=False,
         subject=SubjectKind.COLLECTIVE,
+    ),
+    Layout(
+        "households_list",
+        "Danh sách hộ gia đình",
+        (
+            _OPTIONAL_CODE,
+            _HONORIFIC,
+            HOUSEHOLD_NAME,
+            ADDRESS,
+            Column("household_size", "Số khẩu", _V.TEXT, synonyms="Số nhân khẩu | Nhân khẩu | Số người trong hộ"),
+            *_PROPOSAL,
+        ),
+        standard=False,
+        subject=SubjectKind.HOUSEHOLD,
     ),
     Layout(
         "nominees_list",
@@ -145,16 +161,20 @@ OFFICE_LISTS: tuple[Layout, ...] = (
             ),
             Column("decision_date", "Ngày công nhận", _V.DATE, synonyms="Ngày quyết định | Ngày QĐ | Ngày ký"),
             DECISION_NUMBER,
-            Column("decided_by", "Đơn vị công nhận", _V.TEXT, synonyms="Cơ quan công nhận | Cấp công nhận"),
+            Column("decided_by", "Đơn vị công nhận", _V.TEXT, synonyms="Cơ quan công nhận"),
             _ACHIEVEMENT,
             Column(
                 "author_names",
                 "Tên tác giả",
                 _V.TEXT,
                 required=True,
-                synonyms="Tác giả | Họ và tên tác giả | Chủ nhiệm",
+                synonyms="Tác giả | Họ và tên tác giả | Chủ nhiệm | Tác giả/đồng tác giả | Tác giả, đồng tác giả | "
+                "Tên tác giả, đồng tác giả | Họ và tên tác giả, đồng tác giả | Nhóm tác giả",
             ),
-            Column("scope", "Phạm vi", _V.SCOPE, synonyms="Phạm vi ảnh hưởng | Phạm vi áp dụng"),
+            Column(
+                "shares", "Tỷ lệ đóng góp", _V.SHARES, synonyms="Tỷ lệ | Tỉ lệ đóng góp | Tỷ lệ % đóng góp | Tỷ lệ (%)"
+            ),
+            Column("scope", "Phạm vi", _V.SCOPE, synonyms="Phạm vi ảnh hưởng | Phạm vi áp dụng | Cấp công nhận"),
             DEPARTMENT,
             UNIT,
             YEAR,

@@ -111,6 +111,8 @@ class RowReader:
     def _complete(self, read: ReadRow, cells: Sequence[object], at_fault: set[str]) -> None:
         """What follows from other cells, and what lacks."""
         sheet, fields = self._sheet, read.fields
+        if "year" in self._header.said_above and self._header.layout.column("year") is not None:
+            fields.setdefault("year", self._header.said_above["year"])
         for name, remark in complete_row(self._header.layout, fields, read.groups):
             told = name in sheet.columns or (remark.severity is not FIXED and name not in self._absent)
             if name not in at_fault and told:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from khenthuong_desktop.spreadsheets.columns import Column, ValueKind
 from khenthuong_desktop.spreadsheets.words import bare
 
-RECORD_LISTS = ("people", "collectives", "individuals_list", "collectives_list", "nominees_list")
+RECORD_LISTS = ("people", "collectives", "individuals_list", "collectives_list", "households_list", "nominees_list")
 
 
 class RecordKind(StrEnum):
@@ -158,7 +158,7 @@ def _told(texts: tuple[str, ...]) -> _Told | None:
         return _initiative(words, lowest, year)
     if _RATING.search(words):
         part = _decision_part(words, lowest)
-        if year is None or not (part or _RATING_WORDS.issuperset(words.split())):
+        if not _RATING_WORDS.issuperset(words.split()) if not part else year is None:
             return None
         return _Told(RecordField(RecordKind.RATING, part, year))
     return _award(words, lowest, year) if _AWARD.search(words) else None

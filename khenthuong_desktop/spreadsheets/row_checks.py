@@ -1,12 +1,13 @@
 """What the cells of one row must be together: shares of all authors, dates in order, what may stand for what."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
 from khenthuong_desktop.domain.terms import DisciplineStatus, SubjectKind
 from khenthuong_desktop.domain.text import decimal
 from khenthuong_desktop.spreadsheets.columns import Layout
-from khenthuong_desktop.spreadsheets.decision_lists import names_decision
+from khenthuong_desktop.spreadsheets.decision_lists import decision_said, names_decision
 from khenthuong_desktop.spreadsheets.group_headings import class_of_people, in_ordinary_case
 from khenthuong_desktop.spreadsheets.person_names import in_title_case, split_honorific
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Remark
@@ -20,7 +21,7 @@ WHOLE = 10_000  # all shares together, in hundredths of a percent
 
 def complete_row(layout: Layout, fields: Fields, groups: tuple[str, ...]) -> Found:
     """Fill what follows from other cells and from the group headings above; report what does not fit together."""
-    found: Found = []
+    found = _decision(fields) if layout.column("decision_date") is not None else []
     for check in _CHECKS.get(layout.code, ()):
         found.extend(check(fields))
     if not layout.standard and layout.code != "initiatives_list":
@@ -43,7 +44,7 @@ def _subject(layout: Layout, fields: Fields, groups: tuple[str, ...]) -> Found:
     if kind is SubjectKind.INDIVIDUAL:
         _place_of_group(fields, groups)
         return _person(fields)
-    return []
+    return _household(fields) if kind is SubjectKind.HOUSEHOLD else []
 
 
 def under_heading(groups: tuple[str, ...], words: str) -> tuple[str, ...]:
@@ -110,6 +111,7 @@ _HEADED_KINDS = (
 )
 
 
+_OF_HOUSEHOLD = re.compile(r"^hộ(?: gia đình)?\s+(?=(?:ông|bà)\b)", re.IGNORECASE)
 _DIVIDED = frozenset({"male", "female", "birth_date_male", "birth_date_female", "family_name", "given_name"})
 
 
@@ -142,6 +144,30 @@ def _join_divided(fields: Fields) -> None:
         given = given.upper()  # "NGUYỄN VĂN | An" is one name in capitals
     if family or given:
         fields.setdefault("name", f"{family} {given}".strip())
+
+
+def _household(fields: Fields) -> Found:
+    """ "Hộ gia đình bà Lê Thị Thôn" is the household of Lê Thị Thôn."""
+    name = fields.get("name", "")
+    title, rest = split_honorific(_OF_HOUSEHOLD.sub("", name))
+    if rest != name:
+        fields["name"] = rest
+    told = [("name", Remark(FIXED, "honorific_split", {"title": title, "new": rest}))] if title else []
+    return [*told, *_name_case(fields)]
+
+
+def _decision(fields: Fields) -> Found:
+    """The number and the day of a decision in one cell: "QĐ số 15/QĐ-UBND ngày 12/11/2025"."""
+    words = fields.get("decision_number")
+    if not words or "decision_date" in fields:
+        return []
+    said = decision_said(words)
+    said = said if said.number else decision_said(f"số {words}")
+    if said.number is None or said.issued_on is None:
+        return []
+    fields["decision_number"], fields["decision_date"] = said.number, said.issued_on.isoformat()
+    details = {"number": said.number, "day": f"{said.issued_on:%d/%m/%Y}"}
+    return [("decision_number", Remark(FIXED, "decision_divided", details))]
 
 
 def _name_case(fields: Fields) -> Found:
@@ -217,5 +243,5 @@ _CHECKS: dict[str, tuple[Callable[[Fields], Found], ...]] = {
     "initiatives_list": (_year_from_decision,),
     "awards_held": (_year_from_decision,),
     "discipline": (_discipline,),
-    "households": (_name_case,),
+    "households": (_household,),
 }

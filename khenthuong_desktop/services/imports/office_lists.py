@@ -225,10 +225,20 @@ def plan_initiative_lists(known: Known, lines: Sequence[Line]) -> None:
         key = name_key(line.fields["name"])
         existing = next((row for row in there if name_key(row.name) == key and row.year == line.get("year")), None)
         authors: list[tuple[str, int | None]] = []
-        for written in _NAME_SPLIT.split(line.fields["author_names"]):
+        for written, share in _with_shares(line):
             found = names.get(name_key(written), [])
             if len(found) == 1:
-                authors.append((found[0].id, None))
-            elif written:
+                authors.append((found[0].id, share))
+            else:
                 line.report(WARNING, "author_unknown", "author_names", written)
         make_initiative(known, line, existing.code if existing else codes.next("SK"), authors, existing, kept)
+
+
+def _with_shares(line: Line) -> list[tuple[str, int | None]]:
+    """The authors as they are written, each with its share where the row tells one for everybody."""
+    written = [name for name in _NAME_SPLIT.split(line.fields["author_names"]) if name]
+    shares = line.fields.get("shares") or []
+    if shares and len(shares) != len(written):
+        line.report(WARNING, "shares_count", "shares", authors=len(written), shares=len(shares))
+        shares = []
+    return list(zip(written, shares or [None] * len(written), strict=True))

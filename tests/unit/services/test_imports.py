@@ -490,14 +490,18 @@ def test_a_name_that_several_people_bear_needs_more(importer: Importer) -> None:
 def test_a_list_of_initiatives_finds_its_authors_by_name(importer: Importer, rows: Rows) -> None:
     importer.take(rows)
     sheet: list[list[Any]] = [
-        ["STT", "Tên đề tài", "Ngày công nhận", "Tên tác giả"],
-        [1, "Cải tiến lịch họp", "02/03/2025", "Nguyễn Văn An, Người Lạ"],
+        ["STT", "Tên đề tài", "Ngày công nhận", "Tên tác giả", "Tỷ lệ (%)"],
+        [1, "Cải tiến lịch họp", "02/03/2025", "Nguyễn Văn An, Người Lạ", "70;30"],
+        [2, "Số hóa hồ sơ", "02/03/2025", "Nguyễn Văn An", "60;40"],
     ]
     answer = importer.take_list(sheet)
-    assert codes(answer, "warning") == [("author_unknown", "Sheet1", 2, "D")]
-    added = next(row for row in importer.all(Initiative) if row.code == "SK0001")
+    told = [("author_unknown", "Sheet1", 2, "D"), ("shares_count", "Sheet1", 3, "E")]
+    assert codes(answer, "warning") == told
+    added, other = (row for row in importer.all(Initiative) if row.code in ("SK0001", "SK0002"))
     assert (added.name, added.year) == ("Cải tiến lịch họp", 2025)
-    assert counts(importer.take_list(sheet), "unchanged")["initiatives_list"] == (1,)
+    shares = {row.initiative_id: row.share for row in importer.all(InitiativeAuthor)}
+    assert (shares[added.id], shares[other.id]) == (7000, None)
+    assert counts(importer.take_list(sheet), "unchanged")["initiatives_list"] == (2,)
 
 
 def test_the_answer_has_the_shape_of_the_contract(importer: Importer, rows: Rows) -> None:

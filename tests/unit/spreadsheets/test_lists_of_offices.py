@@ -1,0 +1,103 @@
+"""Lists as schools, communes and departments keep them: each is understood without a word from the clerk."""
+
+from typing import Any
+
+from khenthuong_desktop.spreadsheets.read_rows import ReadSheet
+from khenthuong_desktop.spreadsheets.reader import read_workbook
+from tests.unit.spreadsheets.conftest import MakeWorkbook, Rows
+
+
+def read(make_workbook: MakeWorkbook, rows: Rows) -> ReadSheet:
+    (sheet,) = read_workbook(make_workbook({"Sheet1": rows})).sheets
+    return sheet
+
+
+def fields(sheet: ReadSheet, *names: str) -> list[tuple[Any, ...]]:
+    return [tuple(row.fields.get(name) for name in names) for row in sheet.data]
+
+
+def test_the_staff_of_a_school(make_workbook: MakeWorkbook) -> None:
+    heading = ["Số TT", "Họ và tên giáo viên", "Giới tính", "Ngày, tháng, năm sinh", "Trình độ CM",
+               "Chức danh nghề nghiệp", "Tổ chuyên môn", "Ngày vào ngành", "Ngày về trường"]  # fmt: skip
+    who = ["1", "Lê Thị Hồng Nhung", "Nữ", "02/9/1990", "ĐHSP", "GV hạng II", "Tổ Toán - Tin", "1/9/2012", "1/9/2015"]
+    sheet = read(make_workbook, [["TRƯỜNG THCS HOÀ BÌNH"], ["DANH SÁCH VIÊN CHỨC"], heading, who])
+    assert sheet.layout.code == "people"
+    assert fields(sheet, "name", "birth_date", "job_title", "unit", "since") == [
+        ("Lê Thị Hồng Nhung", "1990-09-02", "GV hạng II", "Tổ Toán - Tin", "2015-09-01")
+    ]
+
+
+def test_registrations_marked_under_each_title(make_workbook: MakeWorkbook) -> None:
+    rows: Rows = [
+        ["DANH SÁCH ĐĂNG KÝ THI ĐUA NĂM 2026"],
+        ["TT", "Họ và tên", "Chức danh", "Danh hiệu đăng ký", None, None, "Ghi chú"],
+        [None, None, None, "LĐTT", "CSTĐCS", "CSTĐ cấp tỉnh", None],
+        [1, "Nguyễn Văn An", "Chuyên viên", "x", None, None, None],
+        [2, "Lê Thị Bình", "Chuyên viên", "X", "x", None, "sáng kiến"],
+    ]
+    sheet = read(make_workbook, rows)
+    assert sheet.layout.code == "registrations"
+    assert fields(sheet, "name", "year", "award", "award_form") == [
+        ("Nguyễn Văn An", 2026, "LĐTT", None),
+        ("Lê Thị Bình", 2026, "LĐTT", "CSTĐCS"),
+    ]
+
+
+def test_households_with_what_they_are_proposed_for(make_workbook: MakeWorkbook) -> None:
+    rows: Rows = [
+        ["DANH SÁCH HỘ GIA ĐÌNH TIÊU BIỂU NĂM 2025"],
+        ["STT", "Họ và tên chủ hộ", "Thôn", "Danh hiệu"],
+        [1, "Hộ gia đình ông Nguyễn Văn Hộ", "Thôn 1", "Giấy khen"],
+        [2, "LÊ THỊ THÔN", "Thôn 2", "Giấy khen"],
+    ]
+    assert fields(read(make_workbook, rows), "subject_kind", "name", "address") == [
+        ("household", "Nguyễn Văn Hộ", "Thôn 1"),
+        ("household", "Lê Thị Thôn", "Thôn 2"),
+    ]
+
+
+def test_collectives_with_their_size_in_words(make_workbook: MakeWorkbook) -> None:
+    heading = ["STT", "Tên tập thể", "Số lượng CB, CC", "Danh hiệu đề nghị", "Tóm tắt thành tích"]
+    rows: Rows = [heading, [1, "Phòng Kinh tế", "12 người", "TTLĐXS", "Tốt"], [2, "Văn phòng", "08", "TTLĐTT", None]]
+    sheet = read(make_workbook, rows)
+    assert fields(sheet, "name", "headcount", "award") == [("Phòng Kinh tế", 12, "TTLĐXS"), ("Văn phòng", 8, "TTLĐTT")]
+
+
+def test_initiatives_recognised_in_the_year_of_the_title(make_workbook: MakeWorkbook) -> None:
+    heading = ["STT", "Tên sáng kiến", "Tác giả/đồng tác giả", "Tỷ lệ (%)", "Phạm vi ảnh hưởng",
+               "Số, ngày QĐ công nhận"]  # fmt: skip
+    row = [1, "Số hóa hồ sơ", "Nguyễn Văn An; Lê Thị Bình", "60;40", "Cấp cơ sở", "QĐ số 15/QĐ-UBND ngày 12/11/2025"]
+    sheet = read(make_workbook, [["DANH SÁCH SÁNG KIẾN ĐƯỢC CÔNG NHẬN NĂM 2025"], heading, row])
+    assert fields(sheet, "author_names", "shares", "year", "decision_number", "decision_date") == [
+        ("Nguyễn Văn An; Lê Thị Bình", [6000, 4000], 2025, "15/QĐ-UBND", "2025-11-12")
+    ]
+
+
+def test_the_register_of_awards_with_number_and_day_in_one_cell(make_workbook: MakeWorkbook) -> None:
+    rows: Rows = [
+        ["SỔ THEO DÕI KHEN THƯỞNG"],
+        ["TT", "Họ và tên", "Đơn vị", "Hình thức khen thưởng", "Số QĐ, ngày tháng năm", "Cơ quan ban hành"],
+        [1, "Nguyễn Văn An", "Phòng Kinh tế", "CSTĐCS", "QĐ số 12/QĐ-UBND ngày 05 tháng 01 năm 2025", "UBND xã"],
+        [2, "Lê Thị Bình", "Văn phòng", "Giấy khen", "45/QĐ-UBND; 20/12/2024", "Chủ tịch UBND xã"],
+        [3, "Trần Văn Cừ", "Văn phòng", "Giấy khen", "46/QĐ-UBND", "Chủ tịch UBND xã"],
+    ]
+    sheet = read(make_workbook, rows)
+    assert sheet.layout.code == "awards_held"
+    assert fields(sheet, "decision_number", "decision_date", "year") == [
+        ("12/QĐ-UBND", "2025-01-05", 2025),
+        ("45/QĐ-UBND", "2024-12-20", 2024),
+        ("46/QĐ-UBND", None, None),
+    ]
+    assert [problem.row for problem in sheet.problems if problem.code == "decision_divided"] == [3, 4]
+
+
+def test_ratings_are_of_the_year_in_the_title(make_workbook: MakeWorkbook) -> None:
+    heading = ["STT", "HỌ VÀ TÊN", "CHỨC VỤ", "XẾP LOẠI NĂM HỌC", "THÀNH TÍCH", "GHI CHÚ"]
+    who = [1, "Lê Thị Hồng Nhung", "Giáo viên", "HTTNV", "Dạy giỏi", None]
+    title = ["DANH SÁCH ĐỀ NGHỊ TẶNG DANH HIỆU “LAO ĐỘNG TIÊN TIẾN” NĂM HỌC 2025-2026"]
+    assert fields(read(make_workbook, [title, [], heading, who]), "name", "rating_2026") == [
+        ("Lê Thị Hồng Nhung", "HTTNV")
+    ]
+    without = read(make_workbook, [heading, who])
+    assert fields(without, "name", "rating_2026") == [("Lê Thị Hồng Nhung", None)]
+    assert "extra_column" in {problem.code for problem in without.problems}
