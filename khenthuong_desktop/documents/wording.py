@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
 from functools import cache
+from string import ascii_letters
 
 from khenthuong_desktop.documents.catalogue import KINDS
 from khenthuong_desktop.documents.parts import GAP
@@ -185,8 +186,11 @@ def reference(number: str | None, symbol: str, day: str) -> str:
 
 
 def padded(number: str | None) -> str:
-    """Numbers below ten get a zero in front; none gives a gap."""
-    return (number.zfill(2) if number.isdigit() else number) if number else GAP
+    """Numbers below ten get a zero in front, 7a too; none gives a gap."""
+    if not number:
+        return GAP
+    figures = number.rstrip(ascii_letters + "Đđ")
+    return figures.zfill(2) + number[len(figures) :]
 
 
 def organ_lines(name: str) -> tuple[str, ...]:
@@ -268,6 +272,11 @@ def without_place(organ_name: str) -> str:
 def paragraphs(text: str | None) -> tuple[str, ...]:
     """Each line of a clerk's text as a paragraph, its end mark left to the template."""
     return tuple(line.strip() for line in (text or "").splitlines() if line.strip())
+
+
+def sentence(text: str) -> str:
+    """A paragraph that ends with a mark."""
+    return f"{text}." if text[-1:].isalnum() or text[-1:] in ")”%" else text
 
 
 def item(text: str) -> str:
