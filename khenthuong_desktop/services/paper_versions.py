@@ -134,6 +134,12 @@ def _kept_path(path: str, digest: str) -> str:
     return (own.parent / _PLACE / f"{own.stem[:_LONGEST_STEM]}-{digest[:12]}{own.suffix}").as_posix()
 
 
+def kept_edit(session: Session, folder: DataFolder, paper: Paper) -> Path | None:
+    """Where the newest state of a paper is kept if it is not what was drafted."""
+    newest = next(reversed(_versions(session, [paper.id])), None)
+    return folder.documents / newest.path if newest is not None and newest.sha256 != paper.sha256 else None
+
+
 def kept_bytes(folder: DataFolder, state: State) -> bytes | None:
     """The bytes of a state as they were kept; None when they are not."""
     own = PurePosixPath(state.path)

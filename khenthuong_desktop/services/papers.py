@@ -21,7 +21,14 @@ from khenthuong_desktop.services.outdated_papers import outdated_papers
 from khenthuong_desktop.services.paper_drafts import Draft, drafts_of
 from khenthuong_desktop.services.paper_files import Files, all_or_none, digest_of
 from khenthuong_desktop.services.paper_sources import gather
-from khenthuong_desktop.services.paper_versions import keep_edits, keep_version, kept_bytes, secure, states_of
+from khenthuong_desktop.services.paper_versions import (
+    keep_edits,
+    keep_version,
+    kept_bytes,
+    kept_edit,
+    secure,
+    states_of,
+)
 from khenthuong_desktop.services.round_pictures import current_papers
 from khenthuong_desktop.services.rounds import find_round
 from khenthuong_desktop.store.database import Database
@@ -37,7 +44,8 @@ Tell = Callable[[int, int, str], None]
 class PaperMade:
     """A document that was made; ``path`` is where the user finds it.
 
-    ``kept`` is a file edited by hand that was left alone, so that this one is a new edition beside it.
+    ``kept`` is a file edited by hand that was left alone, so that this one is a new edition beside it, or the kept
+    state of one that is gone or was to be replaced.
     ``open_fields`` stand as dotted lines, to be written in by hand.
     """
 
@@ -145,9 +153,12 @@ class _Drafting:
         if newest is not None and choice is Redraft.KEEP:
             self._put_mine_back(newest)
             return None
-        beside = newest is not None and choice is Redraft.BESIDE
-        row = Paper(round_id=self.round_id, nomination_id=draft.nomination_id) if newest is None or beside else newest
-        kept = self.data.documents / newest.path if newest is not None and beside else None
+        row, kept = newest, None
+        if newest is not None:
+            beside = choice is Redraft.BESIDE
+            kept = self.data.documents / newest.path if beside else kept_edit(self.session, self.data, newest)
+        if row is None or choice is Redraft.BESIDE:
+            row = Paper(round_id=self.round_id, nomination_id=draft.nomination_id)
         self._name(row, newest, draft)
         path = self.data.documents / row.path
         self.files.write(path, content)

@@ -71,7 +71,7 @@ def draft_asking(
 
 
 def _told(made: Sequence[PaperMade], choices: Choices) -> str:
-    beside = sum(paper.kept is not None for paper in made)
+    beside = sum(paper.kept is not None and paper.id not in choices for paper in made)
     replaced = sum(choices.get(paper.id) is Redraft.REPLACE for paper in made)
     stayed = sum(choice is Redraft.KEEP for choice in choices.values())
     parts = [f"Đã soạn {labels.number(len(made))} văn bản"]

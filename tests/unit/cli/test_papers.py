@@ -104,3 +104,22 @@ def test_the_unit_s_own_templates_are_checked_when_it_has_some(run: Run, data: P
     assert (told["folder"], [one["file"] for one in told["templates"]]) == (str(copied.parent), ["minutes.docx"])
     copied.write_bytes(b"no longer a Word file")
     assert run("templates", "check", code=1)["templates"][0]["faults"]
+
+
+@pytest.mark.usefixtures("nominated")
+def test_what_was_edited_is_kept_and_said_to_be(run: Run, read: Read, data: Path) -> None:
+    signed(data)
+    path = Path(run("draft", "D01", "--kind", "summary_list")["documents"][0]["path"])
+    document = Document(str(path))
+    document.add_paragraph("Một câu viết tay.")
+    document.save(str(path))
+    edited = path.read_bytes()
+    assert f"Tệp đã sửa tay được giữ nguyên: {path}" in read("draft", "D01", "--kind", "summary_list")
+    assert path.read_bytes() == edited
+    assert edited in {one.read_bytes() for one in path.parent.glob("phien-ban/*.docx")}
+    newer = Path(run("draft", "D01", "--kind", "summary_list")["documents"][0]["path"])
+    newer.write_bytes(edited)
+    run("draft", "D01", "--kind", "minutes", code=2)  # nothing to do with it
+    newer.unlink()
+    assert run("draft", "D01", "--kind", "summary_list")["documents"][0]["kept"] is None  # nobody saw it
+    assert run("doctor")["healthy"]

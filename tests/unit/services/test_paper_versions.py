@@ -240,7 +240,8 @@ def test_an_edited_paper_whose_file_is_gone_comes_back_as_it_was(office: Office)
     office.draft(Redraft.KEEP)
     assert office.path.read_bytes() == saved("sửa tay")
     office.path.unlink()
-    office.draft()
+    [made] = draft_papers(office.db, office.folder, office.library, office.round, [KIND])
+    assert made.kept is not None and made.kept.read_bytes() == saved("sửa tay")
     assert office.path.read_bytes() != saved("sửa tay")
     assert office.versions()[:2] == [MADE, EDITED]
 
