@@ -32,31 +32,37 @@ _CASES = ("{{ case.order }}", "{{ case.name }}", "{{ case.authors }}", "{{ case.
 
 def initiative_application() -> str:
     """Đơn đề nghị công nhận sáng kiến."""
-    cells = ("order", "name", "born_on", "position", "share")
+    cells = ("order", "name", "born_on", "position", "", "share")
     return (
         letterhead(numbered=False)
         + title("ĐƠN ĐỀ NGHỊ", "Công nhận sáng kiến")
         + addressees()
         + paragraph("BeforeTable", "Tôi (chúng tôi) có tên dưới đây:")
         + listed_table(
-            columns(12, 45, 28, 55, 25),
-            ("STT", "Họ và tên", "Ngày sinh", "Chức vụ, nơi công tác", "Đóng góp (%)"),
+            columns(10, 41, 24, 45, 23, 22),
+            ("STT", "Họ và tên", "Ngày sinh", "Chức vụ, nơi công tác", "Trình độ chuyên môn", "Đóng góp (%)"),
             "author in authors",
-            [f"{{{{ author.{cell} }}}}" for cell in cells],
-            centred=(0, 2, 4),
+            [f"{{{{ author.{cell} }}}}" if cell else "" for cell in cells],
+            centred=(0, 2, 5),
         )
         + after_table("là tác giả (nhóm tác giả) đề nghị công nhận sáng kiến: {{ name }}.")
         + body(
-            "1. Lĩnh vực áp dụng: {{ field }}",
-            "2. Ngày áp dụng lần đầu: {{ applied_on }}",
-            "3. Tình trạng trước khi có sáng kiến:",
+            "1. Chủ đầu tư tạo ra sáng kiến (nếu tác giả không đồng thời là chủ đầu tư): {{ investor }}",
+            "2. Lĩnh vực áp dụng: {{ field }}",
+            "3. Ngày áp dụng lần đầu hoặc áp dụng thử: {{ applied_on }}",
+            "4. Tình trạng trước khi có sáng kiến:",
         )
         + texts("text in before")
-        + body("4. Nội dung, tính mới của giải pháp:")
+        + body("5. Nội dung, tính mới của giải pháp:")
         + texts("text in solution")
-        + body("5. Hiệu quả đạt được khi áp dụng tại cơ sở:")
+        + body("6. Những thông tin cần được bảo mật (nếu có): {{ secret }}")
+        + body("7. Các điều kiện cần thiết để áp dụng:")
+        + texts("text in conditions")
+        + body("8. Hiệu quả đạt được khi áp dụng tại cơ sở, theo ý kiến của tác giả:")
         + texts("text in benefit")
-        + body("6. Khả năng nhân rộng:")
+        + body("9. Đánh giá của tổ chức, cá nhân đã tham gia áp dụng (nếu có):")
+        + texts("text in judged")
+        + body("10. Khả năng nhân rộng:")
         + texts("text in spread")
         + closing("Tôi (chúng tôi) cam đoan nội dung trên là đúng và chịu trách nhiệm trước pháp luật./.")
         + two_signatures(

@@ -22,7 +22,7 @@ from word_parts import (
 LEFT = 3685  # 65 mm
 HEADER = (LEFT, TEXT_WIDTH - LEFT)
 HALVES = (TEXT_WIDTH // 2, TEXT_WIDTH - TEXT_WIDTH // 2)
-SIGNING = (4110, TEXT_WIDTH - 4110)  # 92 mm for the name: the longest there are stay on one line
+SIGNING = (4400, TEXT_WIDTH - 4400)
 WIDE_HEADER = (5400, LANDSCAPE_WIDTH - 5400)
 WIDE_SIGNING = (8000, LANDSCAPE_WIDTH - 8000)
 MEMBER = "{{ member.name }}{% if member.post %}, {{ member.post }}{% endif %} - {{ member.role }}"
@@ -129,11 +129,11 @@ def two_signatures(left: tuple[str, str], right: tuple[str, str]) -> str:
     return signatures(HALVES, left, right)
 
 
-def signatures(widths: tuple[int, ...], *sides: tuple[str, str]) -> str:
+def signatures(widths: tuple[int, ...], *sides: tuple[str, str], below: str = "") -> str:
     """People sign side by side: their names stand level, however many lines stand above."""
     room = [paragraph("SignSpace")] * len(sides)
     rows = [[above for above, _ in sides], room, [name for _, name in sides]]
-    return layout_table(widths, rows, level=True) + paragraph("AfterTable")
+    return layout_table(widths, rows, level=2, below=below) + paragraph("AfterTable")
 
 
 def recipients(*first: str) -> str:
@@ -274,4 +274,4 @@ def minutes_ending(*between: tuple[str, str]) -> str:
     """The secretary, whoever signs ``between``, and who presided, with the recipients below."""
     secretary = own_side("THƯ KÝ", "{{ secretary_name }}")
     widths = columns(45, *[58 for _ in between], 62) if between else HALVES
-    return signatures(widths, secretary, *between, side("signing")) + recipients()
+    return signatures(widths, secretary, *between, side("signing"), below=recipients())

@@ -84,15 +84,23 @@ _LINES = "".join(
 )
 
 
-def layout_table(widths: Sequence[int], rows: Sequence[Sequence[str]], level: bool = False) -> str:
-    """A table without borders or padding that only places things side by side; ``level``: the last row at its foot."""
-    feet = ["bottom" if level and row is rows[-1] else "top" for row in rows]
-    body = "".join(
-        "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
-        + "".join(_layout_cell(width, cell, foot) for width, cell in zip(widths, row, strict=True))
-        + "</w:tr>"
-        for row, foot in zip(rows, feet, strict=True)
-    )
+def layout_table(
+    widths: Sequence[int], rows: Sequence[Sequence[str]], level: int | None = None, below: str = ""
+) -> str:
+    """A table without borders or padding that only places things side by side.
+
+    ``level`` is the row whose cells stand at its foot; ``below`` goes over the whole width.
+    """
+    lines = [
+        "".join(
+            _layout_cell(width, cell, "bottom" if place == level else "top")
+            for width, cell in zip(widths, row, strict=True)
+        )
+        for place, row in enumerate(rows)
+    ]
+    if below:
+        lines.append(_layout_cell(sum(widths), below, "top", len(widths)))
+    body = "".join(f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{line}</w:tr>" for line in lines)
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblInd w:w="0" w:type="dxa"/>'
         f'<w:tblBorders>{_NO_BORDERS}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>'
@@ -101,20 +109,23 @@ def layout_table(widths: Sequence[int], rows: Sequence[Sequence[str]], level: bo
     )
 
 
-def _layout_cell(width: int, content: str, foot: str) -> str:
+def _layout_cell(width: int, content: str, foot: str, span: int = 1) -> str:
     return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:tcBorders>{_CELL_NO_BORDERS}</w:tcBorders>'
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{_span(span)}<w:tcBorders>{_CELL_NO_BORDERS}</w:tcBorders>'
         '<w:tcMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tcMar>'
         f'<w:vAlign w:val="{foot}"/></w:tcPr>{content}</w:tc>'
     )
 
 
 def _cell(width: int, style: str, text: str, span: int = 1, kept: bool = False) -> str:
-    spanned = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
     return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{spanned}<w:vAlign w:val="center"/></w:tcPr>'
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{_span(span)}<w:vAlign w:val="center"/></w:tcPr>'
         f"{paragraph(style, text, kept=kept)}</w:tc>"
     )
+
+
+def _span(columns: int) -> str:
+    return f'<w:gridSpan w:val="{columns}"/>' if columns > 1 else ""
 
 
 def data_table(widths: Sequence[int], headings: Sequence[str], *rows: str) -> str:

@@ -16,7 +16,7 @@ _BODY = '<w:spacing w:before="0" w:after="120" w:line="264" w:lineRule="auto"/><
 _TIGHT = '<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>'
 _AFTER_TABLE = _BODY.replace('w:before="0"', 'w:before="120"')
 # Word wants a paragraph below a table: as low as can be, so that it alone never takes a page.
-_THIN = '<w:keepNext/><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
+_THIN = '<w:spacing w:before="0" w:after="0" w:line="1" w:lineRule="exact"/>'
 _HEADING = (
     '<w:keepNext/><w:spacing w:before="120" w:after="120" w:line="264" w:lineRule="auto"/><w:ind w:firstLine="720"/>'
 )

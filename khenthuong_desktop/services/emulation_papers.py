@@ -38,6 +38,7 @@ from khenthuong_desktop.services.paper_issuing import (
 from khenthuong_desktop.services.paper_references import borne
 from khenthuong_desktop.services.paper_sources import Sources
 from khenthuong_desktop.services.registrations import RegistrationRow, list_registrations
+from khenthuong_desktop.services.subjects import subject_names
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import Movement, Person
 
@@ -97,7 +98,7 @@ def registration_list(db: Database, sources: Sources) -> Iterator[Filled]:
             organ=contents.unit_organ(sources),
             dateline=contents.dateline(sources, ""),
             subject=subject_of(sources, "registration_list"),
-            sections=tuple(_groups(sources, rows)),
+            sections=tuple(_groups(db, sources, rows)),
             proposer=proposer(sources),
             year=sources.round.year,
             totals=phrase("registrations", totals=quantities(*counted)),
@@ -106,14 +107,22 @@ def registration_list(db: Database, sources: Sources) -> Iterator[Filled]:
     )
 
 
-def _groups(sources: Sources, rows: Sequence[RegistrationRow]) -> Iterator[RegistrationGroup]:
+def _groups(db: Database, sources: Sources, rows: Sequence[RegistrationRow]) -> Iterator[RegistrationGroup]:
+    with db.read() as session:
+        known = subject_names(session, {(row.subject_kind, row.subject_id) for row in rows})
     numeral = 0
     for kind in _GROUPED:
         same = [row for row in rows if row.subject_kind is kind]
         if same:
             numeral += 1
             registrations = tuple(
-                RegistrationLine(order, row.name, sources.award_name(row.award), row.unit_name, row.movement or "")
+                RegistrationLine(
+                    order,
+                    row.name,
+                    sources.award_name(row.award),
+                    contents.position(known[kind, row.subject_id]),
+                    row.movement or "",
+                )
                 for order, row in enumerate(same, 1)
             )
             yield RegistrationGroup(roman(numeral), contents.label("SubjectKind", kind), registrations)

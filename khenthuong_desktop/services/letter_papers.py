@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import select
 
-from khenthuong_desktop.documents.catalogue import KINDS, USUAL_KINDS
+from khenthuong_desktop.documents.catalogue import KINDS, REPORT_KINDS, USUAL_KINDS
 from khenthuong_desktop.documents.fields import (
     DossierIndex,
     OpinionRequest,
@@ -40,6 +40,8 @@ from khenthuong_desktop.services.paper_sources import Sources
 from khenthuong_desktop.services.round_pictures import current_papers
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import Dossier
+
+_REPORTS = KINDS[REPORT_KINDS[0]].order  # all reports stand together, in the order of the lists
 
 
 def public_notice(db: Database, sources: Sources) -> Iterator[Filled]:
@@ -147,6 +149,10 @@ def dossier_index(db: Database, sources: Sources) -> Iterator[Filled]:
     )
 
 
+def _place(kind: str) -> int:
+    return _REPORTS if kind in REPORT_KINDS else KINDS[kind].order
+
+
 def has_papers(db: Database, sources: Sources) -> bool:
     """Something is there to be listed."""
     with db.read() as session:
@@ -154,10 +160,11 @@ def has_papers(db: Database, sources: Sources) -> bool:
 
 
 def _entries(db: Database, sources: Sources) -> Iterator[IndexEntry]:
-    """The round's papers in the order of their kinds, then the evidence."""
+    """The round's papers in the order of their kinds, reports in that of the lists; then the evidence."""
     with db.read() as session:
         kept = [paper for paper in current_papers(session, sources.round.id) if paper.kind in USUAL_KINDS]
-    kept.sort(key=lambda paper: (KINDS[paper.kind].order, paper.path))
+    places = {nomination.id: place for place, nomination in enumerate(sources.round.nominations)}
+    kept.sort(key=lambda paper: (_place(paper.kind), places.get(paper.nomination_id or "", 0), paper.path))
     for order, paper in enumerate(kept, 1):
         number = "/".join(filter(None, (paper.number, paper.symbol))) if paper.number else ""
         yield IndexEntry(order, paper.title, number, short_day(contents.iso(paper.issued_on)))

@@ -13,7 +13,7 @@ from khenthuong_desktop.documents.parts import (
     RatingRow,
     SigningBlock,
 )
-from khenthuong_desktop.documents.wording import organ_lines, paragraphs, short_day, superior_line
+from khenthuong_desktop.documents.wording import organ_lines, paragraphs, sentence, short_day, superior_line
 from khenthuong_desktop.domain.terms import CouncilRole, SubjectKind
 from khenthuong_desktop.domain.text import compare_key
 from khenthuong_desktop.services import records
@@ -95,7 +95,7 @@ def achievements(sources: Sources, nomination: NominationRow, record: records.Su
     """The clerk's words; without any, what the year's records tell; without those, dotted lines."""
     told = paragraphs(nomination.report.get("results")) or paragraphs(nomination.achievement)
     if told:
-        return told
+        return tuple(sentence(text) for text in told)
     facts = [
         words("report_rating", year=row.year, rating=label("Rating", row.rating))
         for row in record.ratings

@@ -10,7 +10,7 @@ from khenthuong_desktop.services import paper_contents as contents
 from khenthuong_desktop.services.emulation_papers import movements_of, registered
 from khenthuong_desktop.services.paper_issuing import Filled, by_unit, phrase, proposer, subject_of
 from khenthuong_desktop.services.paper_sources import Sources
-from khenthuong_desktop.services.rewards import rewards_of_round, rewards_of_year
+from khenthuong_desktop.services.rewards import RewardLine, rewards_of_round, rewards_of_year
 from khenthuong_desktop.store.database import Database
 
 
@@ -52,7 +52,8 @@ def reward_estimate(db: Database, sources: Sources) -> Iterator[Filled]:
     """What all that is put forward would cost, by the law of the day of the decision."""
     listed = rewards_of_round(db, sources.library, sources.round.id)
     paid = [line for line in listed.lines if line.amount]
-    counted = Counter((line.award_name, line.coefficient, line.amount) for line in paid)
+    kinds = {line.award: {other.subject_kind for other in paid if other.award == line.award} for line in paid}
+    counted = Counter((_told(line, alone=len(kinds[line.award]) == 1), line.coefficient, line.amount) for line in paid)
     salaries = dict.fromkeys(money(line.base_salary) for line in paid if line.base_salary)
     yield Filled(
         RewardEstimate(
@@ -70,3 +71,9 @@ def reward_estimate(db: Database, sources: Sources) -> Iterator[Filled]:
             signing=contents.unit_signing(sources),
         )
     )
+
+
+def _told(line: RewardLine, *, alone: bool) -> str:
+    """The award; with whom it is for where it comes to different sums for different subjects."""
+    kind = contents.label("SubjectKind", line.subject_kind).lower()
+    return line.award_name if alone else phrase("award_for", award=line.award_name, kind=kind)

@@ -27,11 +27,15 @@ class InitiativeApplication:
     authors: tuple[InitiativeAuthor, ...]
     applicant: str
     confirming: SigningBlock
+    investor: str = DOTS
     field: str = DOTS
     applied_on: str = DOTS
     before: tuple[str, ...] = (DOTS,)
     solution: tuple[str, ...] = (DOTS,)
+    secret: str = DOTS
+    conditions: tuple[str, ...] = (DOTS,)
     benefit: tuple[str, ...] = (DOTS,)
+    judged: tuple[str, ...] = (DOTS,)
     spread: tuple[str, ...] = (DOTS,)
 
 

@@ -203,7 +203,7 @@ def test_registrations_become_a_list_a_pledge_and_a_balance(year: Round) -> None
 def test_an_initiative_is_asked_for_by_its_authors_and_recognised_within_the_unit_s_reach(year: Round) -> None:
     application, minutes = text(year, "initiative_application"), text(year, "initiative_minutes")
     decision = text(year, "initiative_decision")
-    assert "1 | Đặng Thị Hoà |  | Chuyên viên | 100" in application.replace(", Phòng Văn hóa - Xã hội", "")
+    assert "1 | Đặng Thị Hoà |  | Chuyên viên |  | 100" in application.replace(", Phòng Văn hóa - Xã hội", "")
     assert "Tổng số thành viên Hội đồng: 2 người, gồm:" in minutes
     assert "Công nhận 01 sáng kiến (có danh sách kèm theo)." in decision
     assert "1 | Số hóa hồ sơ | Đặng Thị Hoà | Cơ sở" in decision
