@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from khenthuong_desktop.documents.catalogue import NUMBERED_KINDS, SEVERAL_KINDS
+from khenthuong_desktop.documents.format_check import check_format
 from khenthuong_desktop.documents.wording import day_in_words
 from khenthuong_desktop.domain.numbering import NumberingWays, Standing
 from khenthuong_desktop.errors import RecordMissing, ValuesRefused
@@ -30,6 +31,7 @@ from tests.unit.services.dossier_round import Round, make_round
 from tests.year_of_papers import Year, make_year
 
 DAY = date(2026, 11, 14)
+NUMBERS_DAYS_AND_CITATIONS = {*(f"S0{n}" for n in range(1, 10)), "D01", "D02", *(f"C0{n}" for n in range(1, 7))}
 NOTICE: PaperKey = ("public_notice", "")
 PLAN: PaperKey = ("inspection_plan", "")
 INVITATION: PaperKey = ("invitation", "")
@@ -90,6 +92,13 @@ def numbered(year: Year, key: str) -> dict[PaperKey, PaperRow]:
     return {(row.kind, row.title if row.kind in SEVERAL_KINDS else ""): row for row in rows if row.symbol}
 
 
+def bases_are_marked(text: str) -> bool:
+    """What a paper rests on ends with semicolons, the last with a full stop."""
+    openings = ("Căn cứ ", "Theo đề nghị của ", "Xét đề nghị của ")
+    bases = [line for line in text.splitlines() if line.startswith(openings) and line.endswith((";", "."))]
+    return all(line.endswith(";") for line in bases[:-1]) and all(line.endswith(".") for line in bases[-1:])
+
+
 def test_every_kind_that_bears_a_number_prints_what_was_given_and_tells_when_it_changed(year: Year) -> None:
     list(year.papers())
     seen: set[str] = set()
@@ -108,6 +117,9 @@ def test_every_kind_that_bears_a_number_prints_what_was_given_and_tells_when_it_
             assert (row.number, row.issued_on, row.outdated) == (number.number, number.day, False)
             assert f"{number.number}/{row.symbol}" in told, row.kind
             assert day_in_words(str(number.day)) in told, row.kind
+            assert bases_are_marked(told), row.kind
+            failed = {fault.id for fault in check_format(row.path).failed}
+            assert not failed & NUMBERS_DAYS_AND_CITATIONS, (row.kind, failed)
         seen |= {kind for kind, _ in papers}
     assert seen == set(NUMBERED_KINDS)
     assert not any(one.twice for one in register.register_of_year(year.db, year.library, 2026))
