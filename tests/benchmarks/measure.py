@@ -8,6 +8,10 @@ from time import perf_counter, process_time
 from typing import NamedTuple
 
 
+class NotMeasured(Exception):
+    """Why there is nothing to compare with on this machine."""
+
+
 @dataclass(frozen=True)
 class Result:
     """Medians of ours and the peer's (seconds or megabytes, as the name says); ``goal`` in words."""
@@ -25,6 +29,17 @@ class Result:
     def ratio(self) -> float:
         """How many times the peer takes what we take."""
         return self.peer / self.ours if self.ours else 0.0
+
+    @property
+    def words(self) -> str:
+        """The result in one line."""
+        cpu = f" (processor × {self.cpu_ratio:.2f})" if self.cpu_ratio else ""
+        limit = f", {self.ours / self.limit:.2f} of the limit {self.limit:.5g}" if self.limit else ""
+        mark = "met" if self.met else "NOT MET"
+        return (
+            f"{self.name}: ours {self.ours:.5g}, {self.peer_name} {self.peer:.5g}, "
+            f"× {self.ratio:.2f}{cpu}{limit}, goal {self.goal}: {mark}"
+        )
 
     def as_json(self) -> dict[str, object]:
         return {
@@ -68,19 +83,26 @@ def in_turns(ours: Callable[[], object], peer: Callable[[], object], rounds: int
     """Medians of both by both clocks, measured in turns."""
     one, other = [], []
     for _ in range(rounds):
-        one.append(_spent(ours))
-        other.append(_spent(peer))
-    return _medians(one), _medians(other)
+        one.append(spent(ours))
+        other.append(spent(peer))
+    return medians(one), medians(other)
 
 
-def _spent(work: Callable[[], object]) -> Spent:
+def spent(work: Callable[[], object]) -> Spent:
+    """What one run took by both clocks."""
     wall, cpu = perf_counter(), process_time()
     work()
     return Spent(perf_counter() - wall, process_time() - cpu)
 
 
-def _medians(measured: list[Spent]) -> Spent:
+def medians(measured: list[Spent]) -> Spent:
+    """The median of each clock."""
     return Spent(*(median(clock) for clock in zip(*measured, strict=True)))
+
+
+def each(total: Spent, count: int) -> Spent:
+    """What one of so many took."""
+    return Spent(total.wall / count, total.cpu / count)
 
 
 def peak_mb() -> float:

@@ -21,10 +21,10 @@ from khenthuong_desktop.documents.drawn_lines import fit_drawn_lines
 from khenthuong_desktop.documents.fields import DocumentFields, IndividualReport, SummaryList
 from khenthuong_desktop.documents.parts import AwardRow, InitiativeRow, Nominee, NomineeGroup, RatingRow
 from khenthuong_desktop.documents.render import as_context, load_template, render
-from tests.benchmarks.measure import Result, Spent, in_turns, peak_mb
+from tests.benchmarks.measure import Result, Spent, each, in_turns, peak_mb
 from tests.unit.documents.samples import SAMPLES
 
-_REPORTS = 300
+REPORTS = 300
 _PEERS = 30  # docxtpl takes the same for each, so a tenth of them tells
 _MANY = 3_000
 _LEAST_FASTER = 30.0
@@ -91,7 +91,9 @@ def _check_equal(kind: str, ours: Path, peer: Path) -> None:
         assert _canonical(one.read(_BODY).decode()) == _canonical(body), f"{kind}: {ours.name}"
 
 
-def _write(folder: Path, filled: list[IndividualReport]) -> None:
+def write_reports(folder: Path, filled: list[IndividualReport]) -> None:
+    """One file each; compiling the template is part of the job."""
+    load_template.__globals__["_load"].cache_clear()
     path = template_path(KINDS["individual_report"])
     for number, one in enumerate(filled):
         (folder / f"{number}.docx").write_bytes(render(path, one))
@@ -111,8 +113,8 @@ def _measured() -> tuple[Spent, Spent, Spent]:
     """A report by us, by docxtpl, and only deflated and written; what it made checked first."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        filled = [report(number) for number in range(_REPORTS)]
-        _write(folder, filled)
+        filled = [report(number) for number in range(REPORTS)]
+        write_reports(folder, filled)
         parts: list[Mapping[str, bytes]] = []
         for number, one in enumerate(filled[:_PEERS]):
             peer = folder / f"peer-{number}.docx"
@@ -125,23 +127,16 @@ def _measured() -> tuple[Spent, Spent, Spent]:
             for number, one in enumerate(filled[:_PEERS]):
                 _with_docxtpl("individual_report", one, folder / f"peer-{number}.docx")
 
-        load = load_template.__globals__["_load"]
-
         def by_us() -> None:
-            load.cache_clear()  # compiling is part of the job
-            _write(folder, filled)
+            write_reports(folder, filled)
 
         ours, peer_spent = in_turns(by_us, by_docxtpl, 5)
-        again, limit = in_turns(by_us, partial(_deflate_and_write, folder, parts * (_REPORTS // _PEERS)), 5)
+        again, limit = in_turns(by_us, partial(_deflate_and_write, folder, parts * (REPORTS // _PEERS)), 5)
         return (
-            _each(Spent(min(ours.wall, again.wall), min(ours.cpu, again.cpu)), _REPORTS),
-            _each(peer_spent, _PEERS),
-            _each(limit, _REPORTS),
+            each(Spent(min(ours.wall, again.wall), min(ours.cpu, again.cpu)), REPORTS),
+            each(peer_spent, _PEERS),
+            each(limit, REPORTS),
         )
-
-
-def _each(spent: Spent, count: int) -> Spent:
-    return Spent(spent.wall / count, spent.cpu / count)
 
 
 def reports() -> Result:
@@ -199,7 +194,7 @@ def _peak_mb(count: int) -> float:
 
 def memory() -> Result:
     """Ten times as many reports take no more memory."""
-    few, many = _peak_mb(_REPORTS), _peak_mb(_MANY)
+    few, many = _peak_mb(REPORTS), _peak_mb(_MANY)
     return Result(
         "render_peak_mb_of_3000",
         many,
