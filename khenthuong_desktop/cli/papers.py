@@ -32,7 +32,7 @@ def add_verbs(verbs: Any, shared: argparse.ArgumentParser) -> None:
     pdf.add_argument("--out", type=place, metavar="THƯ_MỤC", help="thư mục ghi PDF; mặc định cạnh tệp Word")
     pdf.set_defaults(run=run_pdf)
 
-    lint = verbs.add_parser("lint", parents=[shared], help="kiểm thể thức văn bản theo Nghị định 30/2020")
+    lint = verbs.add_parser("lint", parents=[shared], help="kiểm thể thức văn bản theo Nghị định 30/2020, bản sao PDF")
     lint.add_argument("files", nargs="+", type=place, metavar="TỆP.docx")
     lint.add_argument("--kind", metavar="LOẠI", help="loại văn bản, khi không tự nhận ra")
     lint.set_defaults(run=run_lint)

@@ -127,7 +127,7 @@ def test_a_paper_made_elsewhere_is_checked_and_every_fault_told_with_its_mending
     page: DossiersPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     faulty = Plan(fonts="none", line_share=2).write(tmp_path / "ke-hoach.docx")
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (str(faulty), ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_args: ([str(faulty)], ""))
     page._on_check_form()
     opened = dialog(qtbot)
     assert isinstance(opened, FormDialog)
@@ -152,6 +152,31 @@ def test_a_paper_dropped_on_the_window_is_checked_for_its_form(
     assert isinstance(opened, FormDialog)
     assert window.page is page
     assert opened.banner.text.endswith("Chỉ có chỗ nên xem lại.")
+    opened.accept()
+
+
+def test_several_papers_are_shown_worst_first_told_a_kind_and_exported(
+    page: DossiersPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    right, wrong, torn = (tmp_path / f"{name}.docx" for name in ("dung", "sai", "hong"))
+    Plan().write(right)
+    Plan(line_share=2).write(wrong)
+    torn.write_bytes(b"hello")
+    page.take_files([right, wrong, torn])
+    opened = dialog(qtbot)
+    assert isinstance(opened, FormDialog)
+    names = [opened.file_combo.itemText(place) for place in range(3)]
+    assert names == ["hong.docx – không đọc được", "sai.docx – 3 lỗi", "dung.docx – đúng"]
+    assert "hong.docx" in opened.banner.text
+    opened.file_combo.setCurrentIndex(1)
+    assert len(opened.problems.problems) == 3
+    opened.kind_combo.choose("QUYẾT ĐỊNH")
+    qtbot.waitUntil(lambda: len(opened.problems.problems) > 3)
+    assert opened.current.told_kind == "QUYẾT ĐỊNH"
+    target = tmp_path / "the-thuc.xlsx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(target), ""))
+    opened.export()
+    qtbot.waitUntil(target.is_file)
     opened.accept()
 
 

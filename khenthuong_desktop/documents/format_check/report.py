@@ -16,6 +16,7 @@ from khenthuong_desktop.documents.format_check.organ_checks import ORGAN_CHECKS
 from khenthuong_desktop.documents.format_check.outline_checks import OUTLINE_CHECKS
 from khenthuong_desktop.documents.format_check.page_checks import PAGE_CHECKS
 from khenthuong_desktop.documents.format_check.part_checks import PART_CHECKS
+from khenthuong_desktop.documents.format_check.pdf_copies import copy_faults
 from khenthuong_desktop.documents.format_check.reading import read_word
 from khenthuong_desktop.documents.format_check.rulebook import rules, table
 from khenthuong_desktop.documents.format_check.table_checks import TABLE_CHECKS
@@ -24,6 +25,7 @@ from khenthuong_desktop.domain.text import compare_key
 from khenthuong_desktop.messages import say
 
 _PLACES_SHOWN = 5
+COPY_RULE = "Y03"  # the one rule on PDF files
 CHECKS: dict[str, Check] = {
     **PAGE_CHECKS,
     **LETTER_CHECKS,
@@ -65,6 +67,8 @@ class FormatReport:
 
 def check_format(path: Path, kind: str | None = None) -> FormatReport:
     """Checks a Word file, ours or anybody's, by the rules that apply to its kind (``kind``: when somebody tells it)."""
+    if path.suffix.lower() == ".pdf":
+        return _check_copy(path)
     file = read_word(path)
     regime = other_regime(file)
     if regime:
@@ -73,7 +77,7 @@ def check_format(path: Path, kind: str | None = None) -> FormatReport:
     checked: list[str] = []
     failed: list[FormatFault] = []
     for identity, rule in rules().items():
-        findings = CHECKS[identity](found)
+        findings = CHECKS[identity](found) if identity in CHECKS else None
         if findings is None:
             continue
         checked.append(identity)
@@ -89,6 +93,23 @@ def check_format(path: Path, kind: str | None = None) -> FormatReport:
             for finding in findings[:_PLACES_SHOWN]
         ]
     return FormatReport(path.name, kind or _kind_of(found), tuple(checked), tuple(failed))
+
+
+def _check_copy(path: Path) -> FormatReport:
+    """An electronic copy is a PDF file; nothing else about it can be told."""
+    rule = rules()[COPY_RULE]
+    faults = tuple(
+        FormatFault(
+            rule.id,
+            rule.severity,
+            say("format_check", "at_page", number=fault.page) if fault.page else rule.component,
+            fault.found,
+            rule.allowed,
+            say("format_fixes", rule.id),
+        )
+        for fault in copy_faults(path)[:_PLACES_SHOWN]
+    )
+    return FormatReport(path.name, "pdf_copy", (rule.id,), faults)
 
 
 def _type_of(kind: str | None) -> str:

@@ -71,7 +71,7 @@ def test_an_endless_file_is_checked_in_time(name: str, tmp_path: Path) -> None:
 def test_a_broken_file_is_called_unreadable_in_vietnamese(name: str, tmp_path: Path) -> None:
     with pytest.raises(FileUnreadable) as raised:
         check_format(packed(BROKEN[name], tmp_path / "a.docx"))
-    reason = raised.value.details["reason"]
+    reason = str(raised.value.details["reason"])
     assert reason == "not_word" or not reason.isascii()
 
 

@@ -1,55 +1,69 @@
-"""The form of a Word file made anywhere, checked by the decree: every departure, its places and how to mend it."""
+"""The form of files made anywhere, checked by the decree: every departure, its places and how to mend it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from khenthuong_desktop.domain.terms import Severity
-from khenthuong_desktop.services import templates
+from khenthuong_desktop.services import form_checks
+from khenthuong_desktop.services.form_checks import FormCheck
+from khenthuong_desktop.ui import excel_list
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.theme import Size, Space, Tone
+from khenthuong_desktop.ui.widgets import actions as keys
 from khenthuong_desktop.ui.widgets.banner import Banner
-from khenthuong_desktop.ui.widgets.controls import button, label
+from khenthuong_desktop.ui.widgets.controls import FilterCombo, button, label
 from khenthuong_desktop.ui.widgets.drop_area import dragged
 from khenthuong_desktop.ui.widgets.elided_label import ElidedLabel
 from khenthuong_desktop.ui.widgets.problems import ProblemsPanel, ShownProblem
 
 if TYPE_CHECKING:
-    from khenthuong_desktop.documents.format_check import FormatFault, FormatReport
+    from khenthuong_desktop.documents.format_check import FormatFault
 
 WORD_FILES = (".docx",)
+CHECKED_FILES = (*WORD_FILES, ".pdf")  # a PDF file is checked as a copy of a paper
+_HEADINGS = ("Tệp", "Mã", "Mức", "Chỗ", "Đang là", "Quy định", "Cách sửa")
 
 
-def choose_word_file(parent: QWidget) -> Path | None:
-    """Ask for a Word file in the system's own dialog."""
-    chosen, _kind = QFileDialog.getOpenFileName(parent, "Chọn văn bản Word", "", "Văn bản Word (*.docx)")
-    return Path(chosen) if chosen else None
+def choose_files(parent: QWidget) -> list[Path]:
+    """Ask for files in the system's own dialog."""
+    wanted = "Văn bản Word, bản sao PDF (*.docx *.pdf)"
+    chosen, _kind = QFileDialog.getOpenFileNames(parent, "Chọn văn bản", "", wanted)
+    return [Path(path) for path in chosen]
 
 
-def check_form(context: Context, path: Path, done: Callable[["FormatReport"], None]) -> None:
-    """Check the form of a file on the worker."""
-    context.jobs.start(f"Đang kiểm tra {path.name}", lambda _progress: templates.lint(path), done)
+def check_forms(context: Context, paths: Sequence[Path], done: Callable[[tuple[FormCheck, ...]], None]) -> None:
+    """Check the form of files on the worker."""
+    title = f"Đang kiểm tra {paths[0].name}" if len(paths) == 1 else f"Đang kiểm tra {len(paths)} tệp"
+    context.jobs.start(title, lambda progress: form_checks.check_forms(paths, progress.step), done)
 
 
 class FormDialog(QDialog):
-    """Shows what was found; another file can be chosen or dropped, the same one checked again after mending."""
+    """Shows what was found, file by file, the worst first; others can be dropped, mended ones checked again."""
 
-    def __init__(self, context: Context, path: Path, report: "FormatReport", parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, checks: Sequence[FormCheck], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Kiểm tra thể thức")
         self.setAcceptDrops(True)
         self._context = context
         self._name_label = ElidedLabel("secondary")
+        self.file_combo = QComboBox()
+        self.file_combo.setAccessibleName("Tệp")
+        self.file_combo.currentIndexChanged.connect(lambda _place: self._show_current())
+        kinds = [(name.capitalize(), name) for name in form_checks.kinds_to_tell()]
+        self.kind_combo = FilterCombo("Loại văn bản: tự nhận ra", kinds)
+        self.kind_combo.filtered.connect(self._on_kind)
         self.banner = Banner()
         self.problems = ProblemsPanel("Chỗ chưa đúng")
         self._build()
-        self._show(path, report)
+        QShortcut(QKeySequence(keys.EXCEL[0]), self, self.export)
+        self.show_checks(checks)
         self.resize(Size.DETAILS * 2 + 160, 600)
 
     def _build(self) -> None:
@@ -57,7 +71,11 @@ class FormDialog(QDialog):
         layout.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
         layout.setSpacing(Space.M)
         layout.addWidget(label("Kiểm tra thể thức theo Nghị định 30/2020/NĐ-CP", "heading"))
-        layout.addWidget(self._name_label)
+        layout.addWidget(self.file_combo)
+        top = QHBoxLayout()
+        top.addWidget(self._name_label, 1)
+        top.addWidget(self.kind_combo)
+        layout.addLayout(top)
         layout.addWidget(self.banner)
         layout.addWidget(self.problems, 1)
         row = QHBoxLayout()
@@ -65,47 +83,105 @@ class FormDialog(QDialog):
         row.addWidget(button("Kiểm tra lại", self._on_again, "refresh-cw"))
         self.copy_button = button("Chép danh sách", self._on_copy, "copy")
         row.addWidget(self.copy_button)
+        row.addWidget(button("Xuất Excel…", self.export, "file-spreadsheet"))
         row.addStretch(1)
         close_button = button("Đóng", self.accept, role="primary")
         close_button.setDefault(True)
         row.addWidget(close_button)
         layout.addLayout(row)
 
-    def check(self, path: Path) -> None:
-        """Check a file on the worker; one that cannot be read is explained, and what was shown stays."""
-        check_form(self._context, path, lambda report: self._show(path, report))
+    @property
+    def current(self) -> FormCheck:
+        return self._checks[self.file_combo.currentIndex()]
 
-    def _show(self, path: Path, report: "FormatReport") -> None:
-        self._path = path
-        self._name_label.setText(report.file)
-        grave = any(fault.severity == Severity.ERROR for fault in report.failed)
-        if not report.failed:
+    def check(self, paths: Sequence[Path]) -> None:
+        """Check other files on the worker; what was shown stays until they are."""
+        check_forms(self._context, paths, self.show_checks)
+
+    def show_checks(self, checks: Sequence[FormCheck], chosen: int = 0) -> None:
+        """Show the answers on these files, one of them open."""
+        self._checks = tuple(checks)
+        blocked = self.file_combo.blockSignals(True)
+        self.file_combo.clear()
+        self.file_combo.addItems([f"{check.path.name} – {_summary(check)}" for check in checks])
+        self.file_combo.setCurrentIndex(chosen)
+        self.file_combo.blockSignals(blocked)
+        self.file_combo.setVisible(len(checks) > 1)
+        self._show_current()
+
+    def _show_current(self) -> None:
+        check = self.current
+        report = check.report
+        kind = f" · {form_checks.kind_name(report.kind).capitalize()}" if report and not report.note else ""
+        self._name_label.setText(f"{check.path.name}{kind}")
+        blocked = self.kind_combo.blockSignals(True)
+        self.kind_combo.choose(check.told_kind)
+        self.kind_combo.blockSignals(blocked)
+        self.kind_combo.setVisible(check.path.suffix.lower() in WORD_FILES)
+        failed = report.failed if report else ()
+        if report is None:
+            self.banner.say(check.trouble, Tone.ERROR)
+        elif report.note:
+            self.banner.say(report.note, Tone.NEUTRAL)
+        elif not failed:
             self.banner.say(f"Đã kiểm {len(report.checked)} mục, không có chỗ nào sai.", Tone.GOOD)
         else:
-            said = "Có chỗ sai thể thức, cần sửa trước khi trình ký." if grave else "Chỉ có chỗ nên xem lại."
-            self.banner.say(f"Đã kiểm {len(report.checked)} mục. {said}", Tone.ERROR if grave else Tone.WARNING)
-        self.problems.show_problems(list(shown(report.failed)))
-        self.copy_button.setEnabled(bool(report.failed))
+            said = "Có chỗ sai thể thức, cần sửa trước khi trình ký." if check.errors else "Chỉ có chỗ nên xem lại."
+            tone = Tone.ERROR if check.errors else Tone.WARNING
+            self.banner.say(f"Đã kiểm {len(report.checked)} mục. {said}", tone)
+        self.problems.show_problems(list(shown(failed)))
+        self.problems.setVisible(report is not None and not report.note)
+        self.copy_button.setEnabled(bool(failed))
+
+    def export(self) -> None:
+        """Ctrl+E: what was found in all the files, as a workbook."""
+        checks, day = self._checks, self._context.db.now().astimezone().date()
+        title = "Kiểm tra thể thức"
+        excel_list.save_official(
+            self._context, self, title, lambda: form_checks.form_list(checks, title, _HEADINGS, day)
+        )
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dragged(event, WORD_FILES):
+        if dragged(event, CHECKED_FILES):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
-        self.check(dragged(event, WORD_FILES)[0])
+        self.check(dragged(event, CHECKED_FILES))
 
     def _on_choose(self) -> None:
-        chosen = choose_word_file(self)
-        if chosen is not None:
+        chosen = choose_files(self)
+        if chosen:
             self.check(chosen)
 
     def _on_again(self) -> None:
-        self.check(self._path)
+        self._check_current(self.current.told_kind)
+
+    def _on_kind(self, kind: str | None) -> None:
+        self._check_current(kind)
+
+    def _check_current(self, kind: str | None) -> None:
+        """Check the open file again, as a paper of the kind that is told; the others stay as they are."""
+        place, path = self.file_combo.currentIndex(), self.current.path
+
+        def done(check: FormCheck) -> None:
+            self.show_checks((*self._checks[:place], check, *self._checks[place + 1 :]), place)
+
+        work = form_checks.check_form
+        self._context.jobs.start(f"Đang kiểm tra {path.name}", lambda _progress: work(path, kind), done)
 
     def _on_copy(self) -> None:
         lines = (f"{problem.text}\n{problem.place}" for problem in self.problems.problems)
-        QGuiApplication.clipboard().setText("\n\n".join(lines))
+        QGuiApplication.clipboard().setText("\n\n".join((self.current.path.name, *lines)))
+
+
+def _summary(check: FormCheck) -> str:
+    if check.report is None:
+        return "không đọc được"
+    if check.report.note:
+        return "không kiểm theo Nghị định 30"
+    counts = ((check.errors, "lỗi"), (check.warnings, "cảnh báo"))
+    return ", ".join(f"{count} {word}" for count, word in counts if count) or "đúng"
 
 
 def shown(faults: Iterable["FormatFault"]) -> Iterable[ShownProblem]:

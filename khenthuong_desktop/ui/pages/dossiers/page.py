@@ -1,5 +1,6 @@
 """Hồ sơ: the dossiers made in the year, and checking any dossier file or the form of any paper."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.page import Page
 from khenthuong_desktop.ui.pages.dossiers.details import DossierDetails
-from khenthuong_desktop.ui.pages.dossiers.form_dialog import WORD_FILES, FormDialog, check_form, choose_word_file
+from khenthuong_desktop.ui.pages.dossiers.form_dialog import WORD_FILES, FormDialog, check_forms, choose_files
 from khenthuong_desktop.ui.pages.dossiers.verify_dialog import VerifyDialog
 from khenthuong_desktop.ui.stage_chip import stage_chip
 from khenthuong_desktop.ui.table_model import Chip, Column, ListSource
@@ -80,7 +81,7 @@ class DossiersPage(Page):
         self.offer(
             [
                 Action("Kiểm tra một tệp hồ sơ", self._on_verify, "shield-check", ("Ctrl+O",)),
-                Action("Kiểm tra thể thức một văn bản…", self._on_check_form, "file-check"),
+                Action("Kiểm tra thể thức văn bản…", self._on_check_form, "file-check"),
                 Action("Đến đợt này", self._on_round, "arrow-right", keys.EDIT, Needs.ONE, separated=True),
                 Action("Chép mã niêm phong", self._on_copy, "copy", (), Needs.ONE),
                 Action("Mở thư mục xuất gần nhất", self._on_open_folder, "folder-open"),
@@ -95,10 +96,11 @@ class DossiersPage(Page):
 
     def take_files(self, paths: list[Path]) -> None:
         """Dossiers and Word files dropped on the window."""
+        papers = [path for path in paths if path.suffix.lower() in WORD_FILES]
+        if papers:
+            self.check_forms(papers)
         for path in paths:
-            if path.suffix.lower() in WORD_FILES:
-                self.check_form(path)
-            else:
+            if path not in papers:
                 self.verify_file(path)
 
     def verify_file(self, path: Path) -> None:
@@ -109,9 +111,9 @@ class DossiersPage(Page):
 
         self.context.jobs.start(f"Đang kiểm tra {path.name}", lambda progress: verify(path, progress.step), done)
 
-    def check_form(self, path: Path) -> None:
-        """Check the form of a Word file and tell every departure with how to mend it."""
-        check_form(self.context, path, lambda report: FormDialog(self.context, path, report, self).open())
+    def check_forms(self, paths: Sequence[Path]) -> None:
+        """Check the form of files and tell every departure with how to mend it."""
+        check_forms(self.context, paths, lambda checks: FormDialog(self.context, checks, self).open())
 
     def _rows(self) -> list[DossierRow]:
         return [row for row in list_dossiers(self.context.db) if row.year == self.context.year]
@@ -123,9 +125,9 @@ class DossiersPage(Page):
             self.verify_file(Path(chosen))
 
     def _on_check_form(self) -> None:
-        chosen = choose_word_file(self)
-        if chosen is not None:
-            self.check_form(chosen)
+        chosen = choose_files(self)
+        if chosen:
+            self.check_forms(chosen)
 
     def _on_round(self) -> None:
         row = self.view.table.current_row
