@@ -9,6 +9,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from docx import Document
@@ -16,11 +17,11 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
+from khenthuong_desktop import files
 from khenthuong_desktop.domain.terms import Redraft, VersionOrigin
 from khenthuong_desktop.errors import FileInUse, FileUnreadable, UndoBlocked
 from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.regulations.library import Library, load_library
-from khenthuong_desktop.services import paper_files
 from khenthuong_desktop.services.paper_versions import Looked, keep_edits, take_back_version, versions_of
 from khenthuong_desktop.services.papers import draft_papers, list_papers
 from khenthuong_desktop.services.round_papers import RoundPapers, set_round_papers
@@ -278,19 +279,48 @@ def test_noticing_is_no_action_to_undo(office: Office) -> None:
     assert undo(office.db, office.folder).name == "set_round_papers"
 
 
-def test_a_file_that_word_holds_is_not_written_over(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
-    path, first = office.path, office.path.read_bytes()
+def test_a_file_that_word_holds_on_windows_is_not_written_over(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, first, replace = office.path, office.path.read_bytes(), Path.replace
+    version = versions_of(office.db, office.folder, office.paper)[0]
     office.number("12")
 
-    def held(target: Path, _content: bytes) -> None:
+    def held(draft: Path, target: Path) -> Path:
         if target == path:
-            raise FileInUse(target)
+            error = PermissionError(13, "held", str(target))
+            error.winerror = 32  # type: ignore[attr-defined]  # the attribute is there on Windows only
+            raise error
+        return replace(draft, target)
 
-    monkeypatch.setattr(paper_files, "write_file", held)
+    monkeypatch.setattr(files, "_WAITS", ())
+    monkeypatch.setattr(Path, "replace", held)
     with pytest.raises(FileInUse):
         office.draft()
     assert path.read_bytes() == first
     assert office.versions() == [MADE]
+    path.write_bytes(saved("một"))
+    with pytest.raises(FileInUse):
+        take_back_version(office.db, office.folder, office.paper, version.id)
+    assert path.read_bytes() == saved("một")
+    assert office.versions() == [EDITED, MADE]
+
+
+def test_nothing_is_undone_while_word_holds_the_file(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    office.number("12")
+    office.draft()
+    path, second, open_ = office.path, office.path.read_bytes(), Path.open
+
+    def held(self: Path, mode: str = "r", *more: Any, **others: Any) -> Any:
+        if self == path and "+" in mode:
+            raise PermissionError(13, "held", str(self))
+        return open_(self, mode, *more, **others)
+
+    with monkeypatch.context() as holding:
+        holding.setattr(Path, "open", held)
+        with pytest.raises(FileInUse):
+            undo(office.db, office.folder)
+    assert path.read_bytes() == second
+    assert office.versions() == [MADE, MADE]
+    assert undo(office.db, office.folder).name == "draft_papers"
 
 
 def test_papers_from_before_states_were_kept_lose_nothing(office: Office) -> None:
