@@ -1,7 +1,8 @@
 """The templates a unit edits itself: copied from the program's, put aside and brought back, never overwritten.
 
-``templates/origins.json`` keeps the digest of the program's template that each copy was made from. When an update
-brings another one, it is offered; the unit's copy stays in use until somebody chooses.
+``templates/origins.json`` keeps the digest of the program's template that each copy was made from, ``origins/`` beside
+it that template itself. When an update brings another one, it is offered; the unit's copy stays in use until somebody
+chooses.
 """
 
 import json
@@ -43,6 +44,7 @@ class TemplateRow:
     newer: bool = False
     split: int = 0
     sentences: tuple[str, ...] = ()
+    group: str = ""
 
     @property
     def is_own(self) -> bool:
@@ -57,14 +59,14 @@ def list_templates(folder: DataFolder) -> tuple[TemplateRow, ...]:
 
 def _row(kind: str, folder: DataFolder, origins: "_Origins") -> TemplateRow:
     path = template_path(KINDS[kind], folder.templates)
-    title = kind_title(kind)
+    title, group = kind_title(kind), KINDS[kind].group
     if path != own_path(kind, folder):
-        return TemplateRow(kind, title, TemplateState.SHIPPED, path)
+        return TemplateRow(kind, title, TemplateState.SHIPPED, path, group=group)
     facts = path.stat()
     checked = _checked(path, facts.st_mtime_ns, facts.st_size)
     newer = origins.of(path) not in (None, _shipped_digest(kind))
     state = TemplateState.FAULTY if checked.sentences else TemplateState.NEWER if newer else TemplateState.OWN
-    return TemplateRow(kind, title, state, path, newer, checked.split, checked.sentences)
+    return TemplateRow(kind, title, state, path, newer, checked.split, checked.sentences, group)
 
 
 @lru_cache(maxsize=128)
@@ -84,8 +86,18 @@ def copy_shipped(kind: str, folder: DataFolder) -> Path:
         raise TargetNotWritable(target)
     with draft_beside(target) as draft:
         shutil.copyfile(paths.shipped_templates() / target.name, draft)
-    _Origins(folder).note(target, _shipped_digest(kind))
+    keep_own(kind, folder)
     return target
+
+
+def adopt(kind: str, folder: DataFolder, source: Path) -> Path | None:
+    """Make a file the unit's own template; the one before is kept under the path given back."""
+    own = own_path(kind, folder)
+    kept = put_aside(kind, folder) if own.exists() else None
+    with draft_beside(own) as draft:
+        shutil.copyfile(source, draft)
+    keep_own(kind, folder)
+    return kept
 
 
 def put_aside(kind: str, folder: DataFolder) -> Path:
@@ -122,8 +134,16 @@ def take_newer(kind: str, folder: DataFolder) -> Path:
 
 
 def keep_own(kind: str, folder: DataFolder) -> None:
-    """The unit has seen what the update brought and stays with its own."""
-    _Origins(folder).note(own_path(kind, folder), _shipped_digest(kind))
+    """The unit's own is from now on held against the template that the program comes with today."""
+    shipped = paths.shipped_templates() / KINDS[kind].template_name
+    with draft_beside(origin_path(kind, folder)) as draft:
+        shutil.copyfile(shipped, draft)
+    _Origins(folder).note(own_path(kind, folder), sha256_of(shipped))
+
+
+def origin_path(kind: str, folder: DataFolder) -> Path:
+    """Where the program's template lies that the unit's own was made from."""
+    return folder.templates / "origins" / KINDS[kind].template_name
 
 
 def repair(kind: str, folder: DataFolder) -> int:

@@ -67,11 +67,16 @@ def check_file(path: Path) -> TemplateFaults:
     if kind is None:
         names = ", ".join(f"{name}.docx" for name in KINDS)
         return TemplateFaults(path.name, None, (messages.say("templates", "foreign_name", names=names),))
+    return check_template_of(path, kind.name)
+
+
+def check_template_of(path: Path, kind: str) -> TemplateFaults:
+    """What is wrong with a file as a template of a kind, whatever it is called."""
     try:
-        checked = _read(path, kind.name)
+        checked = _read(path, kind)
     except FileProblem as error:  # the other templates are still to be told about
-        return TemplateFaults(path.name, kind.name, (messages.explain(error),))
-    return TemplateFaults(path.name, kind.name, tuple(fault.sentence for fault in checked.faults), checked.mended)
+        return TemplateFaults(path.name, kind, (messages.explain(error),))
+    return TemplateFaults(path.name, kind, tuple(fault.sentence for fault in checked.faults), checked.mended)
 
 
 def repair_file(path: Path, kind: str) -> int:
