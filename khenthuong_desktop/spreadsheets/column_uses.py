@@ -50,7 +50,8 @@ class UnreadColumns:
     """Counts what stands in the columns that no field was found for."""
 
     def __init__(self, header: Header, rows: Sequence[Sequence[object]]) -> None:
-        read = header.columns.keys() | header.award_marks.keys() | (header.told - header.unknown.keys())
+        marks = header.award_marks.keys() | header.rating_marks.keys()
+        read = header.columns.keys() | marks | (header.told - header.unknown.keys())
         width = max(map(len, rows), default=0)
         self._indexes = [index for index in range(width) if index not in read and index != header.ordinal]
         self.filled = dict.fromkeys(self._indexes, 0)
@@ -66,7 +67,8 @@ def column_uses(header: Header, filled: Mapping[int, int]) -> tuple[ColumnUse, .
     fields = {index: column.field for index, column in header.columns.items()}
     if header.ordinal is not None:
         fields.setdefault(header.ordinal, ORDINAL.field)
-    fields |= {index: words for index, words in header.award_marks.items() if index not in fields}
+    marks = {**header.award_marks, **header.rating_marks}
+    fields |= {index: words for index, words in marks.items() if index not in fields}
     fields |= dict.fromkeys(header.told - fields.keys() - header.unknown.keys() - header.repeated.keys(), NOT_USED)
     words = [plain(heading) for heading in header.headings.values()]
     shown = header.headings.keys() | fields.keys() | {index for index, count in filled.items() if count}

@@ -1,8 +1,8 @@
 """A header that was found, and how its headings become columns of one layout."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache
+from dataclasses import dataclass, field, replace
+from functools import cached_property, lru_cache
 
 from khenthuong_desktop.spreadsheets.columns import FAMILY_NAME, GIVEN_NAME, ORDINAL, Column, Layout, ValueKind
 from khenthuong_desktop.spreadsheets.heading_words import is_exactly, match_heading
@@ -10,8 +10,15 @@ from khenthuong_desktop.spreadsheets.layouts import STANDARD
 from khenthuong_desktop.spreadsheets.named_lists import NAMED
 from khenthuong_desktop.spreadsheets.office_lists import OFFICE_LISTS
 from khenthuong_desktop.spreadsheets.recalling import NOT_USED, ToldFields
-from khenthuong_desktop.spreadsheets.record_columns import RECORD_LISTS, RecordColumns, record_field
+from khenthuong_desktop.spreadsheets.record_columns import (
+    RECORD_LISTS,
+    RecordColumns,
+    RecordField,
+    RecordKind,
+    record_field,
+)
 from khenthuong_desktop.spreadsheets.told_lists import TOLD
+from khenthuong_desktop.spreadsheets.words import find_word
 
 _MOST_BONUS = 1.5  # for a running number and for words above
 _ANY = Layout("any", "", tuple(column for each in (*STANDARD, *NAMED, *OFFICE_LISTS, *TOLD) for column in each.columns))
@@ -29,6 +36,7 @@ class Header:
     unknown: Mapping[int, str]  # headings that mean nothing to us
     repeated: Mapping[int, Column]  # columns whose field another column already holds
     award_marks: Mapping[int, str]  # columns where an x means the award named in the lower heading
+    rating_marks: Mapping[int, str]  # columns where an x means this rating
     headings: Mapping[int, str]  # the words above each column
     told: frozenset[int] = frozenset()  # columns that the clerk explained
     supposed: frozenset[int] = frozenset()  # columns taken for awards held by what stands beside them
@@ -67,7 +75,15 @@ class Lines:
         told = self.told.of({index: " ".join(texts) for index, texts in self.headings.items()})
         explained = told.keys() | self.records.fields.keys()
         known = sum(index in explained or _heads_any(tuple(texts)) for index, texts in self.headings.items())
-        return 1.1 * known + len(told.keys() - self.headings.keys()) + _MOST_BONUS
+        marks = (1 + 0.1 * len(self.ratings)) * bool(self.ratings)
+        return 1.1 * known + marks + len(told.keys() - self.headings.keys()) + _MOST_BONUS
+
+    @cached_property
+    def ratings(self) -> dict[int, str]:
+        """The columns headed by a rating each, to be marked with an x; one such heading is no scale."""
+        found = {index: find_word(ValueKind.RATING, texts[-1]) for index, texts in self.headings.items()}
+        scale = {index: rating.value for index, rating in found.items() if rating is not None}
+        return scale if len(set(scale.values())) > 1 else {}
 
 
 @lru_cache(maxsize=20_000)
@@ -76,6 +92,7 @@ def _heads_any(texts: tuple[str, ...]) -> bool:
 
 
 def match(layout: Layout, lines: Lines) -> Header:
+    ratings = {index: rating for index, rating in lines.ratings.items() if _rating(layout) is not None}
     columns: dict[int, Column] = {}
     unknown: dict[int, str] = {}
     repeated: dict[int, Column] = {}
@@ -86,6 +103,8 @@ def match(layout: Layout, lines: Lines) -> Header:
         field = told.get(index)
         if field == NOT_USED:
             continue
+        if index in ratings and field is None:
+            continue
         column = _told_column(layout, field, whole.get(index, "")) if field else _column(layout, lines, index)
         if column is None:
             unknown[index] = whole.get(index, "")
@@ -95,6 +114,8 @@ def match(layout: Layout, lines: Lines) -> Header:
             repeated[index] = column
         else:
             columns[index] = column
+    if ratings and (rated := _rating(layout)) is not None:
+        columns[min(ratings)] = replace(rated, kind=ValueKind.MARK)
     marks = {
         index: lines.headings[index][-1]
         for index, column in {**columns, **repeated}.items()
@@ -104,7 +125,16 @@ def match(layout: Layout, lines: Lines) -> Header:
     body = lines.row + lines.depth
     supposed = frozenset(lines.records.supposed - told.keys()) if layout.code in RECORD_LISTS else frozenset()
     explained = frozenset(told)
-    return Header(layout, lines.row, body, columns, ordinal, unknown, repeated, marks, whole, explained, supposed)
+    return Header(
+        layout, lines.row, body, columns, ordinal, unknown, repeated, marks, ratings, whole, explained, supposed
+    )
+
+
+def _rating(layout: Layout) -> Column | None:
+    """The column of ratings; beside a subject it is of the year in the title."""
+    if layout.code in RECORD_LISTS:
+        return RecordField(RecordKind.RATING).column("Xếp loại")
+    return layout.column("rating")
 
 
 def _told_column(layout: Layout, field: str, heading: str) -> Column | None:

@@ -122,7 +122,16 @@ def _dated(sheet: RawSheet, header: Header) -> Header:
     beside = [column for column in columns.values() if record_field(column.field)]
     layout = replace(layout, columns=(*layout.columns, *beside)) if beside else layout
     columns = dict(sorted(columns.items()))
-    return replace(header, layout=layout, columns=columns, unknown=unknown, repeated=repeated, said_above=said)
+    marks = header.rating_marks if gone.isdisjoint(header.rating_marks) else {}
+    return replace(
+        header,
+        layout=layout,
+        columns=columns,
+        unknown=unknown,
+        repeated=repeated,
+        said_above=said,
+        rating_marks=marks,
+    )
 
 
 def _with_split_name(sheet: RawSheet, header: Header) -> Header:
@@ -154,7 +163,7 @@ def _score(header: Header, titled: bool) -> float:
         known -= 0.1 * sum(
             column.field.startswith((RecordKind.REGISTERED, RecordKind.RATING)) for column in header.columns.values()
         )
-    known += len(header.award_marks) * 0.1
+    known += (len(header.award_marks) + len(header.rating_marks)) * 0.1
     return known - 2 * len(lacking) * (not titled)
 
 

@@ -81,6 +81,7 @@ class RowReader:
         self._columns = [ColumnReader(raw, index, column, meanings) for index, column in header.columns.items()]
         required = [column.field for column in header.layout.columns if column.required]
         self._absent = {name for name in required if name not in sheet.columns}  # told missing at the header
+        self._rating = next((one.field for one in self._columns if one.index in header.rating_marks), "")
         self._needed = [name for name in required if name in sheet.columns]
 
     def read(self, rows: Sequence[tuple[ReadRow, Sequence[object]]]) -> None:
@@ -106,6 +107,8 @@ class RowReader:
                 self._sheet.report(row, remark, name, value)
                 if remark.severity is ERROR:
                     at_fault.add(name)
+            if self._header.rating_marks and not self._rate(row, raw):
+                at_fault.add(self._rating)
             self._complete(row, raw, at_fault)
 
     def _complete(self, read: ReadRow, cells: Sequence[object], at_fault: set[str]) -> None:
@@ -127,6 +130,17 @@ class RowReader:
         for name in self._needed:
             if name not in fields and name not in at_fault and not (name == "rating" and "months_worked" in fields):
                 sheet.report(read, Remark(ERROR, "required_missing"), name)
+
+    def _rate(self, read: ReadRow, cells: Sequence[object]) -> bool:
+        """The rating whose column has an x; False where several have one."""
+        marks = self._header.rating_marks
+        found = [rating for index, rating in marks.items() if index < len(cells) and is_mark(cells[index])]
+        read.fields.pop(self._rating, None)
+        if len(found) == 1:
+            read.fields[self._rating] = found[0]
+        elif found:
+            self._sheet.report(read, Remark(ERROR, "rated_twice", {"words": ", ".join(found)}), self._rating)
+        return len(found) < 2
 
 
 def _award_marks(header: Header, cells: Sequence[object], fields: dict[str, Any]) -> None:

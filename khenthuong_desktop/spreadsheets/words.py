@@ -30,10 +30,11 @@ NEAR = 0.6
 _WRITTEN: dict[ValueKind, dict[StrEnum, str]] = {
     ValueKind.RATING: {
         Rating.EXCELLENT: "HTXSNV | Hoàn thành xuất sắc nhiệm vụ | HTXS | HT xuất sắc NV | Hoàn thành xuất sắc | "
-        "Xuất sắc",
-        Rating.GOOD: "HTTNV | Hoàn thành tốt nhiệm vụ | HTT | HTTN | Hoàn thành tốt | HT tốt NV | Tốt",
-        Rating.COMPLETED: "HTNV | Hoàn thành nhiệm vụ | HT | Hoàn thành",
-        Rating.FAILED: "KHTNV | Không hoàn thành nhiệm vụ | KHT | Không hoàn thành | Không HTNV",
+        "Xuất sắc | HTXS nhiệm vụ | HT xuất sắc nhiệm vụ | Hoàn thành XSNV | Hoàn thành XS nhiệm vụ",
+        Rating.GOOD: "HTTNV | Hoàn thành tốt nhiệm vụ | HTT | HTTN | Hoàn thành tốt | HT tốt NV | Tốt | "
+        "HT tốt nhiệm vụ | HTT nhiệm vụ | Hoàn thành tốt NV",
+        Rating.COMPLETED: "HTNV | Hoàn thành nhiệm vụ | HT | Hoàn thành | HT nhiệm vụ | Hoàn thành NV",
+        Rating.FAILED: "KHTNV | Không hoàn thành nhiệm vụ | KHT | Không hoàn thành | Không HTNV | Không HT nhiệm vụ",
     },
     ValueKind.SCOPE: {
         Scope.GRASSROOTS: "cơ sở | cấp cơ sở | cấp xã | xã | trong cơ sở",

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from khenthuong_desktop.domain.terms import Severity
 from khenthuong_desktop.spreadsheets.read_rows import ReadSheet
 from khenthuong_desktop.spreadsheets.reader import read_workbook
 from tests.unit.spreadsheets.conftest import MakeWorkbook, Rows
@@ -101,3 +102,37 @@ def test_ratings_are_of_the_year_in_the_title(make_workbook: MakeWorkbook) -> No
     without = read(make_workbook, [heading, who])
     assert fields(without, "name", "rating_2026") == [("Lê Thị Hồng Nhung", None)]
     assert "extra_column" in {problem.code for problem in without.problems}
+
+
+def test_ratings_marked_under_each_level(make_workbook: MakeWorkbook) -> None:
+    rows: Rows = [
+        ["TỔNG HỢP KẾT QUẢ ĐÁNH GIÁ, XẾP LOẠI CHẤT LƯỢNG CÁN BỘ, CÔNG CHỨC NĂM 2025"],
+        ["TT", "Họ và tên", "Chức vụ", "Mức độ hoàn thành", None, None, None, "Ghi chú"],
+        [None, None, None, "HTXS nhiệm vụ", "HT tốt nhiệm vụ", "HT nhiệm vụ", "Không HTNV", None],
+        [1, "Nguyễn Văn An", "Chủ tịch", "✓"],
+        [2, "Lê Thị Bình", "Công chức", None, "x"],
+        [3, "Trần Văn Cừ", "Công chức", "x", None, "X", None, "nghỉ ốm 4 tháng"],
+        [4, "Phạm Thị Dung", "Công chức"],
+        ["Tổng cộng", None, None, 2, 1, 1, 0],
+    ]
+    sheet = read(make_workbook, rows)
+    assert sheet.layout.code == "ratings"
+    assert fields(sheet, "name", "rating", "year") == [
+        ("Nguyễn Văn An", "HTXSNV", 2025),
+        ("Lê Thị Bình", "HTTNV", 2025),
+        ("Trần Văn Cừ", None, 2025),
+        ("Phạm Thị Dung", None, 2025),
+    ]
+    faults = [(problem.row, problem.code) for problem in sheet.problems if problem.severity is Severity.ERROR]
+    assert faults == [(6, "rated_twice"), (7, "required_missing")]
+
+
+def test_ratings_marked_in_a_list_of_proposals(make_workbook: MakeWorkbook) -> None:
+    rows: Rows = [
+        ["DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG NĂM 2025"],
+        ["STT", "Họ và tên", "Ngày sinh", "HTXSNV", "HTTNV", "Danh hiệu đề nghị", "Thành tích"],
+        [1, "Nguyễn Văn An", "12/3/1980", "x", None, "CSTĐCS", "Tốt"],
+    ]
+    sheet = read(make_workbook, rows)
+    assert sheet.layout.code == "individuals_list"
+    assert fields(sheet, "name", "rating_2025", "award") == [("Nguyễn Văn An", "HTXSNV", "CSTĐCS")]
