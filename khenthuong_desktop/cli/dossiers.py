@@ -42,10 +42,14 @@ def run_check(arguments: argparse.Namespace) -> Answer:
         checked = dossiers.check_dossier(data.db, data.folder, library_of(data), arguments.round)
     told = checked.as_json()
     labels = messages.catalogue("labels")["Severity"]
-    lines = [f"{labels['error']}: {one['message']}" for one in told["errors"]]
-    lines += [f"{labels['warning']}: {one['message']}" for one in told["warnings"]]
+    lines = [f"{labels['error']}: {_placed(one)}" for one in told["errors"]]
+    lines += [f"{labels['warning']}: {_placed(one)}" for one in told["warnings"]]
     lines.append(f"{len(told['errors'])} lỗi, {len(told['warnings'])} cảnh báo.")
     return Answer(told, lines, FAULTS_FOUND if told["errors"] else DONE)
+
+
+def _placed(problem: dict[str, str]) -> str:
+    return f"{problem['message']} [{problem['place']}]" if problem["place"] else problem["message"]
 
 
 def run_export(arguments: argparse.Namespace) -> Answer:

@@ -148,7 +148,7 @@ def _files(picture: RoundPicture) -> Iterator[DossierProblem]:
         FileState.DAMAGED: (Severity.ERROR, "paper_damaged"),
     }
     for paper in picture.papers:
-        if paper.state in told:
+        if paper.state in told and not paper.is_read:
             severity, code = told[paper.state]
             yield DossierProblem(severity, code, Place(PlaceKind.PAPER, paper.key), {"paper": paper.title})
     for proof in picture.proofs:

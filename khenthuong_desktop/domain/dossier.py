@@ -87,6 +87,49 @@ class Proposed:
         return self.told_apart or self.name
 
 
+class HandChangeKind(StrEnum):
+    """What somebody did in Word to a value that had been printed."""
+
+    CHANGED = "changed"
+    DELETED = "deleted"
+    ILLEGIBLE = "illegible"  # the words around it are gone: what it is now cannot be told
+    TWO_WAYS = "two_ways"  # changed at one place, not at another
+
+
+@dataclass(frozen=True)
+class HandChange:
+    """A printed value that is another one in the file: the path of its field, then and now, where."""
+
+    kind: HandChangeKind
+    path: str
+    made: str
+    now: str
+    spot: Spot
+
+
+@dataclass(frozen=True)
+class Cited:
+    """The number and day by which a paper names another one of its round."""
+
+    kind: str
+    number: str = ""
+    day: date | None = None
+    spot: Spot | None = None
+
+
+@dataclass(frozen=True)
+class Money:
+    """Sums of a list of money: each line's, the total, and the total in words as written and as it would be."""
+
+    amounts: tuple[int, ...]
+    total: int
+    in_words: str
+    due_in_words: str
+    spot: Spot | None = None
+    words_spot: Spot | None = None
+    changed_spot: Spot | None = None  # the line that somebody changed
+
+
 @dataclass(frozen=True)
 class Line:
     """What a paper says of one nominee; votes, with written opinions, only where the paper tells them."""
@@ -97,11 +140,12 @@ class Line:
     in_favour: int | None = None
     against: int | None = None
     invalid: int | None = None
+    spots: Mapping[str, Spot] = field(default_factory=dict)  # by name of the value, in a file that was edited
 
 
 @dataclass(frozen=True)
 class MadePaper:
-    """A document as it was made; figures are None or empty where its kind does not tell them."""
+    """A document as it was made, or as an edited file says now; None or empty where its kind does not tell."""
 
     key: str
     kind: str
@@ -118,6 +162,16 @@ class MadePaper:
     ballots: tuple[int, int] | None = None  # issued, collected
     dotted: frozenset[str] = frozenset()  # fields left to be written in by hand
     outdated: bool = False  # names or cites a number or a day that has changed since
+    is_read: bool = False  # edited in Word, and read back
+    by_hand: tuple[HandChange, ...] = ()
+    spots: Mapping[str, Spot] = field(default_factory=dict)
+    quantity_spots: Mapping[str, Spot] = field(default_factory=dict)  # by award
+    totals: Mapping[SubjectKind, int] = field(default_factory=dict)
+    year: int | None = None
+    opened_on: date | None = None  # a sitting's
+    cited: tuple[Cited, ...] = ()
+    money: Money | None = None
+    listed_present: int | None = None  # people named as present
 
 
 @dataclass(frozen=True)
@@ -176,6 +230,8 @@ class RoundPicture:
     decision_on: date | None = None
     head: str = ""  # decides what is decided here
     higher: str = ""  # decides the rest
+    decision_number: str = ""
+    year: int = 0
     packed_before_change: date | None = None  # day of a dossier, still in the house, whose papers have changed since
 
     @property

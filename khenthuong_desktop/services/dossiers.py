@@ -1,6 +1,6 @@
 """Packaged dossiers: checked, exported, listed."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -9,8 +9,6 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from khenthuong_desktop.documents.shape import field_label
-from khenthuong_desktop.documents.wording import join
 from khenthuong_desktop.domain.completeness import check_completeness
 from khenthuong_desktop.domain.consistency import check_consistency
 from khenthuong_desktop.domain.dossier import DossierProblem, Place, PlaceKind, RoundPicture
@@ -18,7 +16,7 @@ from khenthuong_desktop.domain.terms import Severity, Stage
 from khenthuong_desktop.domain.verdict import VerdictKind
 from khenthuong_desktop.errors import DossierHasErrors, FieldFault, ValuesRefused
 from khenthuong_desktop.files import needed
-from khenthuong_desktop.messages import catalogue, say
+from khenthuong_desktop.messages import say
 from khenthuong_desktop.packaging.archive import DossierMade, make_dossier
 from khenthuong_desktop.packaging.copying import Step
 from khenthuong_desktop.paths import DataFolder
@@ -26,6 +24,7 @@ from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import eligibility
 from khenthuong_desktop.services.details import detail_of
 from khenthuong_desktop.services.dossier_contents import content_of
+from khenthuong_desktop.services.dossier_words import sentence_of, where_of
 from khenthuong_desktop.services.frozen_verdicts import difference, handed_in_verdict, judge_round
 from khenthuong_desktop.services.law_of_the_day import doubt_about_law
 from khenthuong_desktop.services.paper_versions import keep_edits
@@ -41,12 +40,13 @@ from khenthuong_desktop.store.tables import AwardRound, Dossier
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing wrong with a dossier, in words, and the record to jump to."""
+    """One thing wrong with a dossier, in words, the record to jump to, and where in its file."""
 
     severity: Severity
     code: str
     sentence: str
     place: Place
+    where: str = ""
 
     def as_json(self) -> dict[str, str]:
         return {
@@ -55,6 +55,7 @@ class Problem:
             "message": self.sentence,
             "target": self.place.kind.value,
             "key": self.place.key,
+            "place": self.where,
         }
 
 
@@ -104,9 +105,9 @@ def check_dossier(db: Database, folder: DataFolder, library: Library, round_refe
         signing = tuple(signing_problems(session, folder, key))
         doubt = doubt_about_law(library, row, today) if row.stage not in ENDED else None
     found = [
-        *(_in_words(problem) for problem in check_completeness(picture)),
-        *(_in_words(problem) for problem in check_consistency(picture)),
-        *(_in_words(problem) for problem in signing),
+        *(_told(problem) for problem in check_completeness(picture)),
+        *(_told(problem) for problem in check_consistency(picture)),
+        *(_told(problem) for problem in signing),
         *([Problem(Severity.WARNING, *doubt, Place(PlaceKind.ROUND, key))] if doubt else []),
         *_verdicts(db, library, key),
         *_list_problems(db, library, key, picture),
@@ -213,20 +214,9 @@ def _note(
             move_on(session, award_round, Stage.PACKAGED)
 
 
-def _in_words(problem: DossierProblem) -> Problem:
-    details = {name: _word(name, value) for name, value in problem.details.items()}
-    return Problem(problem.severity, problem.code, say("dossiers", problem.code, **details), problem.place)
-
-
-def _word(name: str, value: object) -> object:
-    """Details as people read them: days turned round, kinds of papers, figures and fields by their names."""
-    if isinstance(value, date):
-        return f"{value:%d/%m/%Y}"
-    if isinstance(value, list):
-        return join([field_label(str(part)) if name == "parts" else str(part) for part in value])
-    group = {"paper": "papers", "what": "attendance"}.get(name)
-    words: Mapping[str, str] = catalogue("dossiers")[group] if group else {}
-    return words.get(str(value), value)
+def _told(problem: DossierProblem) -> Problem:
+    where = where_of(problem.place.spot)
+    return Problem(problem.severity, problem.code, sentence_of(problem), problem.place, where)
 
 
 def _law_of_its_day(session: Session, folder: DataFolder, library: Library, row: AwardRound) -> Library:

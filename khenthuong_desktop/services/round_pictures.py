@@ -1,40 +1,28 @@
 """A round reduced to what the checks of completeness and consistency look at."""
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
-from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from khenthuong_desktop.documents.catalogue import BALLOT_KINDS, REPORT_KINDS, SEVERAL_KINDS
-from khenthuong_desktop.documents.fields import open_fields
-from khenthuong_desktop.documents.package import read_package
-from khenthuong_desktop.documents.parts import DOTS
+from khenthuong_desktop.documents.catalogue import SEVERAL_KINDS
 from khenthuong_desktop.domain.dossier import (
-    REPORT,
     Count,
-    FileState,
-    Line,
-    MadePaper,
     Proof,
     Proposed,
     RoundPicture,
     Sitting,
 )
 from khenthuong_desktop.domain.terms import SubjectKind
-from khenthuong_desktop.domain.text import compare_key
-from khenthuong_desktop.errors import FileProblem
-from khenthuong_desktop.files import sha256_of
 from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.authorities import decided_here
 from khenthuong_desktop.services.initiative_needs import initiative_needs
 from khenthuong_desktop.services.law_of_the_day import binding_day
 from khenthuong_desktop.services.outdated_papers import outdated_papers, packed_before_change
+from khenthuong_desktop.services.paper_pictures import file_state, made_paper
 from khenthuong_desktop.services.paper_sources import head_of
 from khenthuong_desktop.services.rounds import NominationRow, nominations_of
 from khenthuong_desktop.services.stages import newest_meeting
@@ -79,7 +67,7 @@ def picture_of(session: Session, folder: DataFolder, library: Library, row: Awar
             for nomination in nominations
         ),
         papers=tuple(
-            replace(_paper(paper, folder, library, nominations), outdated=paper.id in outdated) for paper in papers
+            made_paper(paper, folder, library, nominations, outdated=paper.id in outdated) for paper in papers
         ),
         proofs=_proofs(session, folder, row.id),
         sitting=_sitting(session, meeting) if meeting else None,
@@ -89,6 +77,8 @@ def picture_of(session: Session, folder: DataFolder, library: Library, row: Awar
         minutes_number=row.minutes_number or "",
         vote_minutes_number=row.vote_minutes_number or "",
         decision_on=decision.issued_on if decision else row.decision_on,
+        decision_number=((decision.number if decision else row.decision_number) or "").partition("/")[0],
+        year=row.year,
         head=head_of(unit.head_title, unit.name) if unit else "",
         higher=unit.higher_authority if unit else "",
         packed_before_change=packed.made_at.date() if packed else None,
@@ -107,24 +97,6 @@ def current_papers(session: Session, round_id: str) -> tuple[Paper, ...]:
     rows = session.scalars(select(Paper).where(Paper.round_id == round_id).order_by(Paper.edition, Paper.made_at))
     newest = {(row.kind, row.nomination_id, row.title if row.kind in SEVERAL_KINDS else ""): row for row in rows}
     return tuple(sorted(newest.values(), key=lambda row: row.path))
-
-
-def file_state(path: Path, sha256: str) -> FileState:
-    """A file on disk against the hash that was recorded."""
-    if not path.is_file():
-        return FileState.MISSING
-    return FileState.AS_RECORDED if sha256_of(path) == sha256 else FileState.CHANGED
-
-
-def _paper_state(path: Path, sha256: str) -> FileState:
-    """As ``file_state``; a paper edited by hand must still be a Word file."""
-    state = file_state(path, sha256)
-    if state is FileState.CHANGED:
-        try:
-            read_package(path)
-        except FileProblem:
-            return FileState.DAMAGED
-    return state
 
 
 def initiative_users(session: Session, round_id: str) -> dict[str, set[str]]:
@@ -167,79 +139,6 @@ def _proposed(row: NominationRow, library: Library, award_round: AwardRound, *, 
         told=bool(row.report.get("results") or row.achievement),
         told_apart=row.called if row.called != row.name else "",
     )
-
-
-def _paper(row: Paper, folder: DataFolder, library: Library, nominations: Iterable[NominationRow]) -> MadePaper:
-    fields, state = row.fields, _paper_state(folder.documents / row.path, row.sha256)
-    titled = {compare_key(f"{n.honorific} {n.name}"): n.name for n in nominations if n.honorific}
-    return MadePaper(
-        row.id,
-        REPORT if row.kind in REPORT_KINDS else row.kind,
-        row.title,
-        row.nomination_id,
-        row.number or "",
-        row.issued_on,
-        state,
-        lines=tuple(_line(line, library, titled) for line in _told_lines(row)),
-        quantities={
-            _award_name(proposal["award"], library): _quantity(proposal["quantity"])
-            for proposal in fields.get("proposals", ())
-        },
-        members=fields.get("members_total"),
-        present=fields.get("present_total"),
-        written=fields.get("written_opinions"),
-        ballots=_ballots(fields),
-        dotted=frozenset(_still_open(row, folder.documents / row.path, state)),
-    )
-
-
-def _still_open(row: Paper, path: Path, state: FileState) -> tuple[str, ...]:
-    """Fields that were left as dotted lines; in a file edited by hand only while such a line is left in it."""
-    found = open_fields(row.fields)
-    if found and state is FileState.CHANGED:
-        return found if DOTS.encode() in read_package(path).get("word/document.xml", b"") else ()
-    return found
-
-
-def _ballots(fields: Mapping[str, Any]) -> tuple[int, int] | None:
-    """Ballots issued and collected, where the paper counts them."""
-    return (fields["ballots_issued"], fields["ballots_collected"]) if "ballots_issued" in fields else None
-
-
-def _told_lines(row: Paper) -> list[Mapping[str, Any]]:
-    """The parts of a paper's fields that speak of single nominees."""
-    if row.kind in REPORT_KINDS:
-        return [row.fields]
-    grouped = [nominee for group in row.fields.get("groups", ()) for nominee in group["nominees"]]
-    voted_on = row.fields.get("cases", ()) if row.kind in BALLOT_KINDS else ()
-    return [*grouped, *row.fields.get("results", ()), *voted_on]
-
-
-def _line(told: Mapping[str, Any], library: Library, titled: Mapping[str, str]) -> Line:
-    name = str(told["name"])
-    return Line(
-        titled.get(compare_key(name), name),
-        _award_name(told["award"], library),
-        str(told.get("position", "")).strip("… "),
-        _with_written(told, "in_favour"),
-        _with_written(told, "against"),
-        told.get("invalid"),
-    )
-
-
-def _with_written(told: Mapping[str, Any], side: str) -> int | None:
-    return told[side] + told.get(f"written_{side}", 0) if side in told else None
-
-
-def _award_name(words: str, library: Library) -> str:
-    """The award's own name where the words are one of its spellings."""
-    code = library.find_award(words)
-    return library.award(code).name if code else words
-
-
-def _quantity(words: object) -> int:
-    """ "01 tập thể, 12 cá nhân" is 13."""
-    return sum(map(int, re.findall(r"\d+", str(words))))
 
 
 def _proofs(session: Session, folder: DataFolder, round_id: str) -> tuple[Proof, ...]:

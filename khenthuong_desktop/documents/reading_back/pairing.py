@@ -45,7 +45,7 @@ def _fill_gap(
 ) -> None:
     """The pairs in order that are most alike together; one line left over against one is that line."""
     first, last, other_first, other_last = gap
-    found = _most_alike(made[first:last], there[other_first:other_last], likeness)
+    found: list[tuple[int, int]] = _most_alike(made[first:last], there[other_first:other_last], likeness)
     ends = (last - first, other_last - other_first)
     before, other_before = -1, -1
     for one, other in [*found, ends]:

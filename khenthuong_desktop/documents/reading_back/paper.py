@@ -19,7 +19,7 @@ from khenthuong_desktop.domain.dossier import Spot
 from khenthuong_desktop.domain.text import compare_key
 
 _RECORD = re.compile(r"(.*)\[(\d+)\]")  # the innermost list item of a path
-_LONGEST = 90
+_LONGEST, _LONGEST_CELL = 90, 40
 
 
 class Fate(StrEnum):
@@ -57,6 +57,12 @@ class ReadBack:
 
     readings: tuple[Reading, ...]
     added: tuple[AddedRecord, ...]
+
+    @property
+    def is_ours(self) -> bool:
+        """Something of what was printed is still there: the file is not another document altogether."""
+        told = [reading.fate for reading in self.readings if reading.made.strip()]
+        return 2 * sum(fate in (Fate.SAME, Fate.CHANGED) for fate in told) >= len(told)
 
     @property
     def differing(self) -> tuple[Reading, ...]:
@@ -135,17 +141,17 @@ class _Side:
             fate = Fate.SAME  # nothing was printed, and nothing is gone
         if fate is None:
             fate = Fate.SAME if compare_key(said or "") == compare_key(made) else Fate.CHANGED
-        return Reading(path, made, said or "", fate, self._spot(line, cell, place, path))
+        return Reading(path, made, said or "", fate, self._spot(line, cell, place, path, said or ""))
 
-    def _spot(self, line: Line, cell: int, place: int | None, path: str) -> Spot:
+    def _spot(self, line: Line, cell: int, place: int | None, path: str, said: str) -> Spot:
         now = self.there[place] if place is not None else line
         if line.table is None or (record := _record_of(path)) is None or not self.headers.get(line.table):
             text = next((_as_one(one).text for one in now.cells[cell : cell + 1]), now.text)
-            return Spot(_shortened(text))
+            return Spot(_around(text, said))
         header = self.headers[line.table]
         row = self.rows.get(place, 0) if place is not None else 0
         name = record[0].rpartition(".")[2]
-        return Spot(_shortened(now.text), name, row, header[cell] if cell < len(header) else "")
+        return Spot(_row_text(now), name, row, header[cell] if cell < len(header) else "")
 
     def added(self) -> Iterator[AddedRecord]:
         """Lines between the paper's own that look like one of a list's."""
@@ -179,7 +185,8 @@ class _Side:
                     if value is not None:
                         values[self.fields[span.field][0].removeprefix(f"{record[0]}[{record[1]}]").lstrip(".")] = value
         name = record[0].rpartition(".")[2] if line.table is not None else ""
-        return AddedRecord(record[0], values, Spot(_shortened(line.text), name, self.rows.get(place, 0)))
+        text = _row_text(line) if name else _shortened(line.text)
+        return AddedRecord(record[0], values, Spot(text, name, self.rows.get(place, 0)))
 
 
 def _as_one(cell: tuple[Words, ...]) -> Words:
@@ -245,5 +252,19 @@ def _row_numbers(lines: Sequence[Line], there: Sequence[Line], pairs: Pairs) -> 
     return numbers
 
 
-def _shortened(text: str) -> str:
-    return text if len(text) <= _LONGEST else text[:_LONGEST].rpartition(" ")[0] + " …"
+def _row_text(line: Line) -> str:
+    """A row by its cells, none of them at length."""
+    cells = (" ".join(words.text for words in cell).strip() for cell in line.cells)
+    return " | ".join(_shortened(text, _LONGEST_CELL) for text in cells if text)
+
+
+def _around(text: str, said: str) -> str:
+    """A long paragraph from a little before a value."""
+    place = text.find(said[:_LONGEST_CELL]) if said else -1
+    if len(text) <= _LONGEST or place <= _LONGEST_CELL:
+        return _shortened(text)
+    return "… " + _shortened(text[place - _LONGEST_CELL :].partition(" ")[2])
+
+
+def _shortened(text: str, longest: int = _LONGEST) -> str:
+    return text if len(text) <= longest else text[:longest].rpartition(" ")[0] + " …"

@@ -21,7 +21,7 @@ def test_an_incomplete_dossier_is_told_and_not_exported(run: Run, tmp_path: Path
     told = run("dossier", "check", "D01", code=1)
     assert told["errors"]
     for problem in (*told["errors"], *told["warnings"]):
-        assert set(problem) == {"severity", "code", "message", "target", "key"}
+        assert set(problem) == {"severity", "code", "message", "target", "key", "place"}
     refused = run("export", "D01", "--out", tmp_path / "nộp", code=2)
     assert refused["error"]["code"] == "DossierHasErrors"
     assert not (tmp_path / "nộp").exists()

@@ -358,8 +358,11 @@ def test_limits_and_overlaps_of_the_list_are_part_of_the_check(made: Round) -> N
 
 def test_every_problem_has_its_words() -> None:
     known = catalogue("dossiers")
-    for module in (completeness, consistency):
-        tree = ast.parse(Path(str(module.__file__)).read_text("utf-8"))
+    checks = sorted(Path(str(consistency.__file__)).parent.glob("*.py"))
+    for source in (
+        "\n".join(path.read_text("utf-8") for path in paths) for paths in (checks, [Path(completeness.__file__)])
+    ):
+        tree = ast.parse(source)
         calls = [
             (node.func.id, node.args)
             for node in ast.walk(tree)
@@ -368,7 +371,7 @@ def test_every_problem_has_its_words() -> None:
         codes = {
             argument.value
             for name, arguments in calls
-            if name in ("DossierProblem", "_problem", "_about")
+            if name in ("DossierProblem", "problem_of", "_about")
             for argument in arguments
             if isinstance(argument, ast.Constant) and isinstance(argument.value, str)
         }

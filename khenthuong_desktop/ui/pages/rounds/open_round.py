@@ -166,7 +166,7 @@ class OpenRound(QWidget):
         self.check = check
         self.problems.show_problems(
             [
-                ShownProblem(problem.severity, problem.sentence, target=(problem.code, problem.place))
+                ShownProblem(problem.severity, problem.sentence, problem.where, (problem.code, problem.place))
                 for problem in (*check.errors, *check.warnings)
             ]
         )

@@ -1,0 +1,241 @@
+"""A paper reduced to what the checks look at: as it was made, or as its file says now when somebody edited it."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from khenthuong_desktop.documents.catalogue import BALLOT_KINDS, KINDS, REPORT_KINDS, template_path
+from khenthuong_desktop.documents.fields import open_fields
+from khenthuong_desktop.documents.package import read_package
+from khenthuong_desktop.documents.parts import DOTS
+from khenthuong_desktop.documents.reading_back.paper import read_back
+from khenthuong_desktop.documents.reading_back.standing import Standing, standing_fields
+from khenthuong_desktop.documents.wording import money_in_words
+from khenthuong_desktop.domain.dossier import DECISION, MINUTES, REPORT, STATEMENT, Cited, FileState, Line, MadePaper
+from khenthuong_desktop.domain.dossier import Money as MoneyTold
+from khenthuong_desktop.domain.terms import SubjectKind
+from khenthuong_desktop.domain.text import compare_key
+from khenthuong_desktop.errors import FileProblem, TemplateFaulty
+from khenthuong_desktop.files import sha256_of
+from khenthuong_desktop.messages import say
+from khenthuong_desktop.paths import DataFolder
+from khenthuong_desktop.regulations.library import Library
+from khenthuong_desktop.services.rounds import NominationRow
+from khenthuong_desktop.store.tables import Paper
+
+_CITES = {  # the fields by which a paper names another one of its round
+    "request_statement": ("legal_bases", MINUTES),
+    "summary_list": ("attached_to", STATEMENT),
+    "decision": ("legal_bases", STATEMENT),
+    "request_letter": ("statement", STATEMENT),
+    "reward_payments": ("attached_to", DECISION),
+}
+_SUBJECTS = {
+    SubjectKind.COLLECTIVE: "collectives",
+    SubjectKind.INDIVIDUAL: "individuals",
+    SubjectKind.HOUSEHOLD: "households",
+}
+_NEAR = 60  # the day of a cited paper stands so near behind its number
+_DAY = re.compile(r"(\d{1,2})\D{1,9}(\d{1,2})\D{1,7}(\d{4})")
+
+
+@dataclass(frozen=True)
+class _Told:
+    """One dictionary of a paper's fields that speaks of a nominee, and its path."""
+
+    path: str
+    fields: Mapping[str, Any]
+
+
+def file_state(path: Path, sha256: str) -> FileState:
+    """A file on disk against the hash that was recorded."""
+    if not path.is_file():
+        return FileState.MISSING
+    return FileState.AS_RECORDED if sha256_of(path) == sha256 else FileState.CHANGED
+
+
+def made_paper(
+    row: Paper, folder: DataFolder, library: Library, nominations: Iterable[NominationRow], *, outdated: bool
+) -> MadePaper:
+    """What a paper says; of one that was edited what stands in its file, as far as it can be read back."""
+    state, standing = _standing(row, folder)
+    read = standing is not None
+    standing = standing or Standing(row.fields)
+    fields, spots = standing.fields, standing.spots
+    titled = {compare_key(f"{n.honorific} {n.name}"): n.name for n in nominations if n.honorific}
+    proposals = list(enumerate(fields.get("proposals", ())))
+    return MadePaper(
+        row.id,
+        REPORT if row.kind in REPORT_KINDS else row.kind,
+        row.title,
+        row.nomination_id,
+        _number(row, fields) if read else row.number or "",
+        _day_of(row, fields) if read else row.issued_on,
+        state,
+        lines=tuple(_line(told, library, titled, spots) for told in _told_lines(row.kind, fields)),
+        quantities={_award_name(one["award"], library): _quantity(one["quantity"]) for _, one in proposals},
+        members=fields.get("members_total"),
+        present=fields.get("present_total"),
+        written=fields.get("written_opinions"),
+        ballots=_ballots(fields),
+        dotted=frozenset(open_fields(fields) if read or state is FileState.AS_RECORDED else _still_open(row, folder)),
+        outdated=outdated and not read,
+        is_read=read,
+        by_hand=standing.by_hand,
+        spots=spots,
+        quantity_spots={
+            _award_name(one["award"], library): spots[f"proposals[{place}].quantity"]
+            for place, one in proposals
+            if f"proposals[{place}].quantity" in spots
+        },
+        totals=_totals(fields.get("totals", "")),
+        year=fields.get("year") if "year" in fields else None,
+        opened_on=_day(str(fields.get("opened_at", ""))) if row.kind in ("minutes", "vote_count_minutes") else None,
+        cited=tuple(_cited(row.kind, standing)) if read else (),
+        money=_money(standing),
+        listed_present=len(fields["present"]) if isinstance(fields.get("present"), list) else None,
+    )
+
+
+def _standing(row: Paper, folder: DataFolder) -> tuple[FileState, Standing | None]:
+    """The state of the file; the fields as they stand in it where it was edited and can be read back."""
+    path = folder.documents / row.path
+    state = file_state(path, row.sha256)
+    if state is not FileState.CHANGED:
+        return state, None
+    try:
+        parts = read_package(path)
+    except FileProblem:
+        return FileState.DAMAGED, None
+    kind = KINDS[row.kind]
+    try:
+        read = read_back(kind, template_path(kind, folder.templates), row.fields, parts)
+    except TemplateFaulty:
+        read = None
+    if read is None or not read.is_ours:
+        return state, None
+    return state, standing_fields(row.fields, read)
+
+
+def _still_open(row: Paper, folder: DataFolder) -> tuple[str, ...]:
+    """Fields that were left as dotted lines; in a file edited by hand only while such a line is left in it."""
+    found, path = open_fields(row.fields), folder.documents / row.path
+    try:
+        dots = DOTS.encode() in read_package(path).get("word/document.xml", b"") if found else False
+    except FileProblem:
+        return found
+    return found if dots else ()
+
+
+def _number(row: Paper, fields: Mapping[str, Any]) -> str:
+    """As printed; what is recorded has no zero in front."""
+    printed = str(fields.get("reference", {}).get("number", row.number or "")).strip()
+    recorded = row.number or ""
+    return recorded if printed.lstrip("0") == recorded.lstrip("0") else printed
+
+
+def _day_of(row: Paper, fields: Mapping[str, Any]) -> date | None:
+    return _day(fields["dateline"]["day"]) if "dateline" in fields else row.issued_on
+
+
+def _day(text: str) -> date | None:
+    """The last day that a text names."""
+    for day, month, year in reversed(_DAY.findall(text)):
+        try:
+            return date(int(year), int(month), int(day))
+        except ValueError:
+            continue
+    return None
+
+
+def _ballots(fields: Mapping[str, Any]) -> tuple[int, int] | None:
+    """Ballots issued and collected, where the paper counts them."""
+    return (fields["ballots_issued"], fields["ballots_collected"]) if "ballots_issued" in fields else None
+
+
+def _told_lines(kind: str, fields: Mapping[str, Any]) -> Iterator[_Told]:
+    """The parts of a paper's fields that speak of single nominees."""
+    if kind in REPORT_KINDS:
+        yield _Told("", fields)
+        return
+    for place, group in enumerate(fields.get("groups", ())):
+        for number, nominee in enumerate(group["nominees"]):
+            yield _Told(f"groups[{place}].nominees[{number}].", nominee)
+    for name in ("results", "cases") if kind in BALLOT_KINDS else ("results",):
+        for place, told in enumerate(fields.get(name, ())):
+            yield _Told(f"{name}[{place}].", told)
+
+
+def _line(told: _Told, library: Library, titled: Mapping[str, str], spots: Mapping[str, Any]) -> Line:
+    fields = told.fields
+    name = str(fields["name"])
+    return Line(
+        titled.get(compare_key(name), name),
+        _award_name(fields["award"], library),
+        str(fields.get("position", "")).strip("… "),
+        _with_written(fields, "in_favour"),
+        _with_written(fields, "against"),
+        fields.get("invalid"),
+        {name: spots[told.path + name] for name in fields if told.path + name in spots} if spots else {},
+    )
+
+
+def _with_written(told: Mapping[str, Any], side: str) -> int | None:
+    return told[side] + told.get(f"written_{side}", 0) if side in told else None
+
+
+def _award_name(words: str, library: Library) -> str:
+    """The award's own name where the words are one of its spellings."""
+    code = library.find_award(words)
+    return library.award(code).name if code else words
+
+
+def _quantity(words: object) -> int:
+    """ "01 tập thể, 12 cá nhân" is 13."""
+    return sum(map(int, re.findall(r"\d+", str(words))))
+
+
+def _totals(text: str) -> dict[SubjectKind, int]:
+    """ "01 tập thể, 12 cá nhân" by kinds; nothing where it counts something else."""
+    return {kind: int(found[1]) for kind, pattern in _counting().items() if (found := pattern.search(text))}
+
+
+@cache
+def _counting() -> dict[SubjectKind, re.Pattern[str]]:
+    return {
+        kind: re.compile(rf"(\d+)\s*{re.escape(say('documents', word, count='').strip())}")
+        for kind, word in _SUBJECTS.items()
+    }
+
+
+def _cited(kind: str, standing: Standing) -> Iterator[Cited]:
+    """What the file cites of its own round: the last text that gives a number of the cited kind."""
+    if kind not in _CITES:
+        return
+    name, cited = _CITES[kind]
+    told = standing.fields.get(name, "")
+    texts = {f"{name}[{place}]": text for place, text in enumerate(told)} if isinstance(told, list) else {name: told}
+    for path, text in reversed(texts.items()):
+        found = re.search(rf"(\d*)\s*/\s*{KINDS[cited].code}-[\w&-]+", text)
+        if found:
+            yield Cited(cited, found[1], _day(text[found.end() : found.end() + _NEAR]), standing.spots.get(path))
+            return
+
+
+def _money(standing: Standing) -> MoneyTold | None:
+    fields, spots = standing.fields, standing.spots
+    if "total_in_words" not in fields:
+        return None
+    amounts, total = tuple(_dong(row["amount"]) for row in fields["rows"]), _dong(fields["total"])
+    words = (str(fields["total_in_words"]), money_in_words(total))
+    changed = next((one.spot for one in standing.by_hand if one.path.endswith(".amount")), None)
+    return MoneyTold(amounts, total, *words, spots.get("total"), spots.get("total_in_words"), changed)
+
+
+def _dong(figures: object) -> int:
+    """2.340.000 đồng is 2340000."""
+    return int(re.sub(r"\D", "", str(figures)) or 0)
