@@ -13,13 +13,13 @@ from khenthuong_desktop.store.tables import AwardRound, Decision, Dossier, Paper
 
 _GAP = "\0"  # where a reference has the symbol
 _RECORDED = ("recorded_decision", "")  # as it came back, which lists of money cite
-_CITED = {  # the field of a paper that cites another one of the round, and the kind of that
-    "summary_list": ("attached_to", "request_statement"),
-    "decision": ("legal_bases", "request_statement"),
-    "request_letter": ("statement", "request_statement"),
-    "reward_payments": ("attached_to", "decision"),
-    "request_statement": ("legal_bases", "minutes"),
-    "council_tasks": ("legal_bases", "council_decision"),
+_CITED = {  # the field of a paper that cites others of the round, and the kinds of those, in order
+    "summary_list": ("attached_to", ("request_statement",)),
+    "decision": ("legal_bases", ("minutes", "request_statement")),
+    "request_letter": ("statement", ("request_statement",)),
+    "reward_payments": ("attached_to", ("decision",)),
+    "request_statement": ("legal_bases", ("minutes",)),
+    "council_tasks": ("legal_bases", ("council_decision",)),
 }
 
 
@@ -56,14 +56,16 @@ def _is_outdated(paper: Paper, given: Mapping[PaperKey, Given], year: int) -> bo
 
 
 def _cited(kind: str, fields: dict[str, Any], given: Mapping[PaperKey, Given]) -> Iterator[tuple[str, Given]]:
-    """The sentence of a paper that cites another one, which is the last one of several, and what it should cite."""
-    field, other = _CITED.get(kind, ("", ""))
-    told = fields.get(field)
-    cited = given.get((other, ""), Given())
+    """The sentences of a paper that cite others, the last of several, and what they should cite."""
+    field, others = _CITED.get(kind, ("", ()))
+    told = fields.get(field) or ()
+    sentences = (told,) if isinstance(told, str) else told
+    should = {other: given.get((other, ""), Given()) for other in others}
     if kind == "reward_payments":
-        cited = given.get(_RECORDED, cited)
-    if told and (other != "minutes" or cited.day):
-        yield told if isinstance(told, str) else told[-1], cited
+        should["decision"] = given.get(_RECORDED, should["decision"])
+    if "minutes" in should and not should["minutes"].day:
+        del should["minutes"]  # nobody met, so nothing is cited
+    yield from zip(sentences[len(sentences) - len(should) :] if sentences else (), should.values(), strict=False)
 
 
 def _told(sentence: str, given: Given, year: int) -> bool:

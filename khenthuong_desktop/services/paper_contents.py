@@ -238,6 +238,7 @@ def decision(sources: Sources) -> Decision:
         authority=sources.head.upper(),
         legal_bases=(
             *_laws(sources, "decision"),
+            *_minutes_basis(sources),
             words("decision_proposal", council=sources.council_name, reference=cited(sources, "request_statement")),
         ),
         articles=(

@@ -71,7 +71,7 @@ def test_a_meeting_put_on_another_day_outdates_its_minutes(made: Round) -> None:
         meeting = newest_meeting(session, made.key)
         assert meeting is not None
         meeting.held_on = date(2026, 11, 9)
-    assert outdated(made) == {"minutes", "vote_count_minutes", "request_statement"}
+    assert outdated(made) == {"minutes", "vote_count_minutes", "request_statement", "decision"}
     assert "paper_outdated" in codes(made)
 
 
