@@ -101,6 +101,23 @@ def opinion_request() -> str:
     )
 
 
+def opinion_reply() -> str:
+    """Công văn cho ý kiến (hiệp y)."""
+    return (
+        letterhead(letter=True)
+        + addressees()
+        + body(
+            "{{ proposer }} nhận được văn bản xin ý kiến: {{ asked_by }}. Sau khi xem xét, {{ proposer }} có ý kiến "
+            "đối với {{ totals }} (có danh sách kèm theo) như sau:"
+        )
+        + texts("opinion in opinions", "{{ loop.index }}. {{ opinion.matter }}: {{ opinion.answer }}" + ENDING)
+        + body("Ý kiến chung về việc đề nghị khen thưởng: {{ verdict }}.")
+        + closing("{{ proposer }} gửi quý cơ quan, đơn vị tổng hợp, xem xét theo quy định./.")
+        + _letter_ending()
+        + appendix(nominee_table())
+    )
+
+
 def dossier_index() -> str:
     """Mục lục hồ sơ."""
     cells = ("order", "number", "day", "name", "note")

@@ -44,6 +44,7 @@ TEMPLATES = {
     "request_letter": ("Công văn gửi hồ sơ đề nghị", letter_templates.request_letter),
     "reply_letter": ("Công văn trả lời", letter_templates.reply_letter),
     "opinion_request": ("Công văn xin ý kiến", letter_templates.opinion_request),
+    "opinion_reply": ("Công văn cho ý kiến (hiệp y)", letter_templates.opinion_reply),
     "council_decision": ("Quyết định thành lập Hội đồng", council_templates.council_decision),
     "council_rules": ("Quy chế hoạt động của Hội đồng", council_templates.council_rules),
     "council_tasks": ("Thông báo phân công nhiệm vụ", council_templates.council_tasks),

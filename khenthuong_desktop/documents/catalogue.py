@@ -49,6 +49,7 @@ _GROUPS: dict[str, tuple[tuple[str, int, str, str, type], ...]] = {
     "letters": (
         ("public_notice", 9, "TB", "cong-khai-danh-sach", fields.PublicNotice),
         ("opinion_request", 10, "", "xin-y-kien", fields.OpinionRequest),
+        ("opinion_reply", 33, "", "cho-y-kien-hiep-y", fields.OpinionReply),
         ("request_letter", 11, "", "gui-ho-so-de-nghi", fields.RequestLetter),
         ("reply_letter", 12, "", "tra-loi-bo-sung-ho-so", fields.ReplyLetter),
         ("dossier_index", 13, "", "muc-luc-ho-so", fields.DossierIndex),

@@ -7,12 +7,13 @@ from sqlalchemy import select
 from khenthuong_desktop.documents.catalogue import KINDS, REPORT_KINDS, USUAL_KINDS
 from khenthuong_desktop.documents.fields import (
     DossierIndex,
+    OpinionReply,
     OpinionRequest,
     PublicNotice,
     ReplyLetter,
     RequestLetter,
 )
-from khenthuong_desktop.documents.parts import DOTS, IndexEntry, Proposal
+from khenthuong_desktop.documents.parts import DOTS, IndexEntry, OpinionGiven, Proposal
 from khenthuong_desktop.documents.wording import (
     count,
     day_in_words,
@@ -85,6 +86,22 @@ def opinion_request(db: Database, sources: Sources) -> Iterator[Filled]:
             return_by=day_in_words("", sources.round.year),
             appendix_title=phrase("opinion_list"),
             appendix_reference=_attached(sources, "opinion_request"),
+            groups=contents.groups(sources),
+        )
+    )
+
+
+def opinion_reply(_db: Database, sources: Sources) -> Iterator[Filled]:
+    """The answer to whoever asked about nominees of the unit; what is found is for the clerk to write."""
+    yield Filled(
+        OpinionReply(
+            **by_unit(sources, "opinion_reply"),
+            addressees=(DOTS,),
+            proposer=proposer(sources),
+            totals=contents.totals(sources.put_forward),
+            opinions=tuple(OpinionGiven(matter, DOTS) for matter in lines("matters")),
+            appendix_title=phrase("opinion_reply_list"),
+            appendix_reference=_attached(sources, "opinion_reply"),
             groups=contents.groups(sources),
         )
     )

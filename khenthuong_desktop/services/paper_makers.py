@@ -108,6 +108,7 @@ MAKERS: dict[str, Maker] = {
     **{kind: Maker(partial(_reports, kind=kind), _NOMINATIONS) for kind in REPORT_KINDS},
     "public_notice": Maker(letter_papers.public_notice, _NOMINATIONS),
     "opinion_request": Maker(letter_papers.opinion_request, _NOMINATIONS),
+    "opinion_reply": Maker(letter_papers.opinion_reply, _NOMINATIONS),
     "request_letter": Maker(letter_papers.request_letter, ("nominations", "higher_decision")),
     "reply_letter": Maker(letter_papers.reply_letter, ("returned_dossier",)),
     "dossier_index": Maker(letter_papers.dossier_index, ("papers",)),

@@ -16,6 +16,7 @@ from khenthuong_desktop.documents.fields.initiatives import (
 from khenthuong_desktop.documents.fields.issuing import IssuedPaper, SignedList, SittingMinutes
 from khenthuong_desktop.documents.fields.letters import (
     DossierIndex,
+    OpinionReply,
     OpinionRequest,
     PublicNotice,
     ReplyLetter,
@@ -80,6 +81,7 @@ __all__ = [
     "Minutes",
     "MovementReport",
     "NationalFighterReport",
+    "OpinionReply",
     "OpinionRequest",
     "Pledge",
     "PublicNotice",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from khenthuong_desktop.documents.fields.issuing import IssuedPaper, SignedList, WithNominees
-from khenthuong_desktop.documents.parts import Dateline, IndexEntry, Proposal
+from khenthuong_desktop.documents.parts import DOTS, Dateline, IndexEntry, OpinionGiven, Proposal
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,6 +53,18 @@ class OpinionRequest(WithNominees):
     year: int
     matters: tuple[str, ...]
     return_by: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpinionReply(WithNominees):
+    """Công văn cho ý kiến (hiệp y): the answer of an organ that was asked about people of its own."""
+
+    addressees: tuple[str, ...]
+    proposer: str
+    totals: str
+    opinions: tuple[OpinionGiven, ...]
+    asked_by: str = DOTS
+    verdict: str = DOTS
 
 
 @dataclass(frozen=True, kw_only=True)

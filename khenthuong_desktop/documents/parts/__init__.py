@@ -34,6 +34,7 @@ from khenthuong_desktop.documents.parts.nominees import (
     IndexEntry,
     Nominee,
     NomineeGroup,
+    OpinionGiven,
     Proposal,
     RewardRow,
 )
@@ -64,6 +65,7 @@ __all__ = [
     "MonthPlan",
     "Nominee",
     "NomineeGroup",
+    "OpinionGiven",
     "Organ",
     "PledgeParty",
     "ProfileLine",

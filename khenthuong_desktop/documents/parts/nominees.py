@@ -57,6 +57,14 @@ class EstimateRow:
 
 
 @dataclass(frozen=True)
+class OpinionGiven:
+    """What an organ says on one of the matters that it was asked about."""
+
+    matter: str
+    answer: str
+
+
+@dataclass(frozen=True)
 class IndexEntry:
     """One paper in the index of a dossier."""
 
