@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 from docx import Document
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from khenthuong_desktop.paths import DataFolder, shipped_templates
@@ -19,7 +19,10 @@ from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.main_window import MainWindow
 from khenthuong_desktop.ui.pages.settings.page import SettingsPage
+from khenthuong_desktop.ui.pages.settings.template_changes import TemplateChangesDialog
 from khenthuong_desktop.ui.pages.settings.templates import TemplatesPart
+from khenthuong_desktop.ui.widgets.comparison import ComparisonView
+from khenthuong_desktop.ui.widgets.notice_dialog import NoticeDialog
 
 
 @pytest.fixture
@@ -213,8 +216,8 @@ def test_a_tag_is_found_by_its_words_and_copied(part: TemplatesPart, qtbot: QtBo
     assert not part.panel.copy_button.isEnabled()
     fields.search_edit.setText("chu toa")
     fields.search_edit.search_now()
-    assert fields.count == 1
-    fields.table.selectRow(0)
+    assert 0 < fields.count < 5
+    fields.show_key("chairman")
     part.panel.copy_button.click()
     assert QGuiApplication.clipboard().text() == "{{ chairman }}"
     assert "{{ chairman }}" in part.context.messages.text
@@ -229,6 +232,116 @@ def test_a_tag_of_a_list_is_copied_with_its_loop(part: TemplatesPart) -> None:
         "{{ present_item.role }}",
         "{%p endfor %}",
     ]
+
+
+def test_a_tag_of_a_list_is_copied_for_the_rows_of_a_table(part: TemplatesPart) -> None:
+    part.view.show_key("decision")
+    part.panel.fields.show_key("groups[].nominees[].name")
+    part.panel.copy_rows_button.click()
+    assert QGuiApplication.clipboard().text().splitlines() == [
+        "{%tr for group in groups %}",
+        "{%tr for nominee in group.nominees %}",
+        "{{ nominee.name }}",
+        "{%tr endfor %}",
+        "{%tr endfor %}",
+    ]
+    assert "một hàng riêng của bảng" in part.context.messages.text
+    part.panel.fields.show_key("signing.signer_name")
+    assert not part.panel.copy_rows_button.isEnabled()
+
+
+def test_fields_stand_there_with_an_example(part: TemplatesPart) -> None:
+    examples = {field.path: part.panel._example(field) for field in fields_of("minutes") if field.kind != "picture"}
+    empty = {path for path, example in examples.items() if not example}
+    assert empty <= {"organ.superior", "signing.organ_post"}  # what many units leave out
+    assert not any(example.startswith("[") for example in examples.values())
+
+
+def test_kinds_are_found_by_their_group(part: TemplatesPart) -> None:
+    part.view.set_filter("group", "initiatives")
+    assert part.view.count == 4
+    part.view.set_filter("group", None)
+    assert part.view.count == len(list(shipped_templates().glob("*.docx")))
+
+
+def dropped(part: TemplatesPart, path: Path) -> None:
+    """What the mouse does with a file from Explorer."""
+    files = QMimeData()
+    files.setUrls([QUrl.fromLocalFile(str(path))])
+    keys = (Qt.DropAction.CopyAction, files, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    entering = QDragEnterEvent(QPoint(5, 5), *keys)
+    part.dragEnterEvent(entering)
+    assert entering.isAccepted()
+    part.dropEvent(QDropEvent(QPointF(5, 5), *keys))
+
+
+def test_a_template_dropped_on_the_list_goes_to_its_kind_and_can_be_taken_back(
+    part: TemplatesPart, folder: DataFolder, tmp_path: Path, settled: Callable[[], None]
+) -> None:
+    source = tmp_path / "minutes (1).docx"
+    document = Document(str(shipped_templates() / "minutes.docx"))
+    document.add_paragraph("Lời của đơn vị")
+    document.save(str(source))
+    part.view.show_key("decision")
+    dropped(part, source)
+    settled()
+    own = own_templates.own_path("minutes", folder)
+    assert own.read_bytes() == source.read_bytes()
+    row = part.view.table.current_row
+    assert row is not None and (row.id, row.state) == ("minutes", TemplateState.OWN)
+    part.context.messages.undo_button.click()
+    settled()
+    assert not own.exists()
+
+
+def test_a_template_with_faults_is_not_taken_and_all_of_them_are_told(
+    part: TemplatesPart, folder: DataFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = tmp_path / "Mẫu mới.docx"
+    document = Document()
+    document.add_paragraph("{{ chairmann }} và { secretary }")
+    document.save(str(source))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_asked: (str(source), ""))
+    act(part, "Đưa mẫu vào…")
+    (notice,) = (found for found in part.findChildren(NoticeDialog) if found.isVisible())
+    assert "2 chỗ sai" in notice.text and "Biên bản họp Hội đồng" in notice.text
+    assert "“chairman”" in notice.details and "{ secretary }" in notice.details
+    assert not own_templates.own_path("minutes", folder).exists()
+    notice.reject()
+
+
+def test_a_file_that_is_no_template_is_named_above_the_list(
+    part: TemplatesPart, folder: DataFolder, settled: Callable[[], None]
+) -> None:
+    assert part.unused_banner.text == ""
+    folder.templates.mkdir(exist_ok=True)
+    (folder.templates / "decision.doc").write_bytes(b"x")
+    part.reload()
+    settled()
+    assert "“decision.doc” không được dùng" in part.unused_banner.text
+
+
+def test_what_an_update_changes_is_read_before_it_is_chosen(
+    part: TemplatesPart, folder: DataFolder, settled: Callable[[], None]
+) -> None:
+    own = own_templates.copy_shipped("minutes", folder)
+    write(folder, "Lời của đơn vị")
+    changed = own.read_bytes()
+    (folder.templates / "origins.json").write_text('{"minutes.docx": "0"}', "utf-8")
+    part.reload()
+    settled()
+    press(part, "compare")
+    (shown,) = (found for found in part.findChildren(TemplateChangesDialog) if found.isVisible())
+    assert [shown.tabs.tabText(number) for number in range(shown.tabs.count())] == [
+        "Chương trình đã đổi gì (0)",
+        "Đơn vị đã sửa gì (1)",
+        "Nhận bản mới thì (1)",
+    ]
+    assert any("Lời của đơn vị" in view.toPlainText() for view in shown.findChildren(ComparisonView))
+    next(one for one in shown.findChildren(QPushButton) if "Giữ mẫu" in one.text()).click()
+    settled()
+    assert own.read_bytes() == changed
+    assert part.panel.banner.text == ""
 
 
 def test_another_kind_shows_its_own_tags(part: TemplatesPart) -> None:

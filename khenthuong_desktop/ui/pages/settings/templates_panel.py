@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 from khenthuong_desktop.documents.shape import FieldEntry
 from khenthuong_desktop.domain.terms import Severity
 from khenthuong_desktop.services.own_templates import TemplateRow, TemplateState
+from khenthuong_desktop.services.template_samples import examples_of
 from khenthuong_desktop.services.templates import fields_of
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.table_model import Chip, Column, ListSource
@@ -25,17 +26,13 @@ CHIPS = {
     TemplateState.NEWER: Chip("Có bản mới", Tone.WARNING, "sparkles"),
     TemplateState.FAULTY: Chip("Có lỗi", Tone.ERROR, "circle-alert"),
 }
-_FIELDS: tuple[Column[FieldEntry], ...] = (
-    Column("Nội dung", lambda field: field.label[:1].upper() + field.label[1:], chars=20, sort="label"),
-    Column("Thẻ", lambda field: field.tag, chars=24, stretch=True, sort="path", tip=lambda field: field.block),
-)
 _FACES = {"faults": "Chỗ cần sửa", "fields": "Thẻ để chèn"}
 
 
 class TemplatePanel(Card):
     """Says what can be done with the template that is chosen; the page does it."""
 
-    wanted = Signal(str)  # copy, open, restore, take_newer, keep_own, repair
+    wanted = Signal(str)  # copy, open, restore, compare, take_newer, keep_own, repair
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,15 +47,21 @@ class TemplatePanel(Card):
             "copy": link("Chép để sửa", self._wants("copy"), "copy"),
             "open": link("Mở bằng Word", self._wants("open"), "external-link"),
             "restore": link("Trở lại mẫu của chương trình", self._wants("restore"), "undo-2"),
+            "compare": link("Xem thay đổi", self._wants("compare"), "eye"),
             "take_newer": link("Nhận bản mới", self._wants("take_newer"), "download"),
             "keep_own": link("Giữ mẫu của đơn vị", self._wants("keep_own"), "check"),
             "repair": link("Ghép lại thẻ", self._wants("repair"), "list-checks"),
         }
+        columns: tuple[Column[FieldEntry], ...] = (
+            Column("Nội dung", lambda field: field.label[:1].upper() + field.label[1:], chars=18, sort="label"),
+            Column("Thẻ", lambda field: field.tag, chars=20, sort="path", tip=lambda field: field.block),
+            Column("Ví dụ", self._example, chars=14, stretch=True, tip=self._example),
+        )
         self.fields: ListView[FieldEntry] = ListView(
             "template_fields",
             "thẻ",
-            _FIELDS,
-            ListSource(lambda _query: fields_of(self.row.id) if self.row else (), _FIELDS),
+            columns,
+            ListSource(lambda _query: fields_of(self.row.id) if self.row else (), columns),
             search_hint="Tìm nội dung, thẻ",
             state=context.state,
             key=lambda field: field.path,
@@ -68,6 +71,8 @@ class TemplatePanel(Card):
         self.problems = ProblemsPanel("Sửa trong Word")
         self.copy_button = button("Chép thẻ", self.copy_tag, "copy")
         self.copy_block_button = button("Chép cả vòng lặp", self.copy_block, "copy")
+        self.copy_rows_button = button("Vòng lặp hàng bảng", self.copy_rows, "copy")
+        self.copy_rows_button.setToolTip("Ba thẻ, mỗi thẻ một hàng của bảng: hàng giữa lặp lại cho từng mục")
         self._tabs = QTabWidget()
         self._tabs.setDocumentMode(True)
         self._build()
@@ -81,11 +86,9 @@ class TemplatePanel(Card):
         for made in self.links.values():
             offered.addWidget(made)
         fields = QWidget()
-        copying = QHBoxLayout()
-        copying.setSpacing(Space.S)
-        copying.addWidget(self.copy_button)
-        copying.addWidget(self.copy_block_button)
-        copying.addStretch(1)
+        copying = FlowLayout(Space.S)
+        for made in (self.copy_button, self.copy_block_button, self.copy_rows_button):
+            copying.addWidget(made)
         inside = QVBoxLayout(fields)
         inside.setContentsMargins(0, Space.M, 0, 0)
         inside.setSpacing(Space.S)
@@ -144,13 +147,25 @@ class TemplatePanel(Card):
             QGuiApplication.clipboard().setText(field.block)
             self.context.messages.done(f"Đã chép vòng lặp của thẻ {field.tag}; mỗi dòng là một đoạn riêng trong Word")
 
+    def copy_rows(self) -> None:
+        """The same for rows of a table, each tag in a row of its own."""
+        field = self.fields.table.current_row
+        if field is not None:
+            QGuiApplication.clipboard().setText(field.block.replace("{%p ", "{%tr "))
+            told = "mỗi dòng dán vào một hàng riêng của bảng, thẻ for và endfor đứng một mình trong hàng"
+            self.context.messages.done(f"Đã chép vòng lặp của thẻ {field.tag}; {told}")
+
+    def _example(self, field: FieldEntry) -> str:
+        return examples_of(self.row.id).get(field.path, "") if self.row else ""
+
     def _wants(self, what: str) -> Callable[[], None]:
         return lambda: self.wanted.emit(what)
 
     def _on_field_chosen(self) -> None:
         field = self.fields.table.current_row
         self.copy_button.setEnabled(field is not None)
-        self.copy_block_button.setEnabled(field is not None and field.block != field.tag)
+        for made in (self.copy_block_button, self.copy_rows_button):
+            made.setEnabled(field is not None and field.block != field.tag)
 
 
 def _about(row: TemplateRow) -> str:
@@ -174,7 +189,7 @@ def _offered(row: TemplateRow) -> set[str]:
     if not row.is_own:
         return {"copy"}
     if row.newer:
-        return {"take_newer", "keep_own"}
+        return {"compare", "take_newer", "keep_own"}
     if row.split and not row.sentences:
         return {"repair", "restore"}
     return {"open", "restore"}
