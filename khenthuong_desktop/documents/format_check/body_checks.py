@@ -71,10 +71,16 @@ def body_line(found: Anatomy) -> list[Finding] | None:
     if not text:
         return None
     return [
-        Finding(f"{item.line_rule} {item.line / 240:.2f}".replace(".", ","), item)
+        Finding(_line_words(item), item, mild=item.line_rule != "auto")
         for item in text
         if item.line_rule != "auto" or not _LINE[0] <= item.line <= _LINE[1]
     ]
+
+
+def _line_words(item: Paragraph) -> str:
+    """The distance of lines: a share of single, or points that Word keeps to (or goes beyond)."""
+    amount = item.line / (240 if item.line_rule == "auto" else 20)
+    return say("format_check", f"line_{item.line_rule}", amount=f"{amount:.4g}".replace(".", ","))
 
 
 def articles(found: Anatomy) -> list[Finding] | None:

@@ -11,6 +11,7 @@ from khenthuong_desktop.domain.text import compare_key, fold
 
 _TOP = 20  # the heading is over within so many paragraphs
 _LONGEST_DATELINE = 80
+_LONGEST_LABEL = 20
 _LONGEST_HEADING_LINE = 120
 
 
@@ -93,7 +94,7 @@ def _heading_area(found: Anatomy) -> list[Paragraph]:
 
 
 def _is_number(item: Paragraph) -> bool:
-    return re.match(rf"\s*{word('number')}\s*:?\s*[\d\s]*/", item.text, re.IGNORECASE) is not None
+    return re.match(rf"\s*{word('number')}\s*:?\s*[\d\s.…_]*/", item.text, re.IGNORECASE) is not None
 
 
 def _is_dateline(item: Paragraph) -> bool:
@@ -223,10 +224,15 @@ def _is_basis(found: Anatomy, item: Paragraph) -> bool:
     return found.is_ruling or bool(found.bases) or item.any_italic() or item.text.rstrip().endswith(";")
 
 
+def _is_appendix(item: Paragraph, above: Paragraph | None, end: int) -> bool:
+    """The label at the top of a section of its own, or of a page, or below the ending."""
+    apart = item.section > 0 or item.new_page or (above is not None and above.new_page) or item.number > end
+    return apart and len(item.text) < _LONGEST_LABEL and begins(item.text, word("appendix"))
+
+
 def _find_appendix(found: Anatomy, loose: list[Paragraph]) -> None:
-    place = next(
-        (n for n, i in enumerate(loose) if begins(i.text, word("appendix")) and i.section and len(i.text) < 20), None
-    )
+    end = first_of_ending(found)
+    place = next((n for n, item in enumerate(loose) if _is_appendix(item, loose[n - 1] if n else None, end)), None)
     if place is None:
         return
     found.appendix_label = loose[place]

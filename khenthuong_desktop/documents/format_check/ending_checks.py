@@ -69,8 +69,9 @@ def name_face(found: Anatomy) -> list[Finding] | None:
 
 
 def _is_title_case(text: str) -> bool:
-    """Every syllable with a capital, none all in capitals (H'Hen and Y are names)."""
-    syllables = [part for part in re.split(r"[\s]+", text.strip()) if part]
+    """Every syllable with a capital, none all in capitals (H'Hen and Y are names); a rank may stand before."""
+    text = re.sub(word("military_rank"), "", text.strip())
+    syllables = text.split()
     shouted = len(syllables) > 1 and text == text.upper()
     return not shouted and all(part[0].isupper() or not part[0].isalpha() for part in syllables)
 

@@ -19,6 +19,7 @@ class Finding:
     found: str
     paragraph: Paragraph | None = None
     place: str = ""
+    mild: bool = False  # a warning, though the rule is one of errors
 
     @property
     def where(self) -> str:

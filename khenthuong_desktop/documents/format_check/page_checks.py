@@ -134,6 +134,8 @@ def appendix_numbers(found: Anatomy) -> list[Finding] | None:
     if found.appendix_label is None or found.appendix_label.section >= len(found.word.sections):
         return None
     number = found.appendix_label.section
+    if not number:
+        return [Finding(say("format_check", "no_section"), found.appendix_label)]
     section = found.word.sections[number]
     return [] if section.number_start == 1 else [Finding(say("format_check", "number_goes_on"), place=_place(number))]
 

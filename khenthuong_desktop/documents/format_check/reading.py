@@ -41,6 +41,7 @@ _TAB = 720  # a tab at the start of a paragraph sets it in by 1,27 cm
 _WRAPPERS = tuple(f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo"))
 _NESTED = (f"{W}tbl", f"{W}tc")
 _TRACES = ("ins", "del", "commentReference", "moveFrom", "moveTo", "rPrChange", "pPrChange", "showingPlcHdr")
+_LINE_RULES = {rule: rule for rule in ("exact", "atLeast")}
 _DRAWN = frozenset((f"{W}drawing", f"{W}pict"))
 _NOT_PRINTED = (f"{W}del", f"{W}moveFrom", f"{MC}Fallback", f"{W}txbxContent")
 _PASSIVE = ("outside_link", "forbidden_field")  # nothing is followed and no field is reckoned here
@@ -183,7 +184,7 @@ class _Reader:
             before=given.number("before"),
             after=given.number("after"),
             line=given.number("line", 240),
-            line_rule=given.text("lineRule", "auto"),
+            line_rule=_LINE_RULES.get(given.text("lineRule"), "auto"),
             keep_next=given.flag("keepNext"),
             widow_control=given.text("widowControl", "1") not in ("0", "false", "off"),
             listed=number_id != "0",

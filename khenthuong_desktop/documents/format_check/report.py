@@ -84,7 +84,7 @@ def check_format(path: Path, kind: str | None = None) -> FormatReport:
         failed += [
             FormatFault(
                 identity,
-                rule.severity,
+                "warning" if finding.mild else rule.severity,
                 finding.where or rule.component,
                 finding.found,
                 rule.allowed,

@@ -1,5 +1,6 @@
 """Papers by python-docx and by LibreOffice, papers of other regimes, and papers whose kind somebody tells."""
 
+import re
 import shutil
 import subprocess
 from dataclasses import replace
@@ -9,10 +10,11 @@ import pytest
 
 from khenthuong_desktop.documents.format_check import FormatReport, check_format
 from tests.unit.documents.examination.by_hand import write_by_hand
-from tests.unit.documents.examination.files import write
+from tests.unit.documents.examination.files import parts_of, write
 from tests.unit.documents.examination.makes import Make
-from tests.unit.documents.examination.papers import PAPERS
+from tests.unit.documents.examination.papers import PAPERS, Line
 from tests.unit.documents.examination.writers import WRITERS
+from tests.unit.documents.sound_documents import written
 
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 LOST_BY_OFFICE = {"boxes", "nested", "in_one_cell", "floating", "padded"}  # what it saves is no longer right
@@ -67,6 +69,39 @@ def test_a_kind_that_is_told_is_checked_by_its_rules(told: str, tmp_path: Path) 
     report = check_format(file, told)
     assert {"T07", "T08", "N05", "S07"} <= set(report.checked)
     assert report.failed == ()
+
+
+def test_lines_of_a_fixed_height_are_a_warning(tmp_path: Path) -> None:
+    text = replace(Make().face("text"), line=360, line_rule="exact")
+    file = write(replace(Make(), faces={**Make().faces, "text": text}), PAPERS["minutes"], tmp_path / "paper.docx")
+    assert {(fault.id, fault.severity) for fault in check_format(file).failed} == {("B05", "warning")}
+    assert check_format(file).failed[0].found == "cách dòng cố định 18 pt"
+
+
+def test_an_officer_signs_with_his_rank(tmp_path: Path) -> None:
+    paper = replace(PAPERS["letter"], name="Đại tá Trần Văn Bình")
+    assert check_format(write(Make(), paper, tmp_path / "paper.docx")).failed == ()
+
+
+def test_running_text_that_begins_with_a_basis_is_no_basis(tmp_path: Path) -> None:
+    text = Line("text", "Căn cứ Kế hoạch số 12/KH-UBND, Ủy ban nhân dân xã báo cáo như sau:")
+    paper = PAPERS["report"]
+    paper = replace(paper, blocks=(*paper.blocks[:-2], text, *paper.blocks[-2:]))
+    assert check_format(write(Make(), paper, tmp_path / "paper.docx")).failed == ()
+
+
+@pytest.mark.parametrize("page_break", ["", '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'])
+def test_an_annex_without_a_section_of_its_own_is_told(page_break: str, tmp_path: Path) -> None:
+    parts = parts_of(Make(), PAPERS["decision"])
+    body = re.sub(r"<w:p><w:pPr><w:sectPr>.*?</w:sectPr></w:pPr></w:p>", page_break, parts["word/document.xml"])
+    file = tmp_path / "paper.docx"
+    written({name: content.encode() for name, content in {**parts, "word/document.xml": body}.items()}, file)
+    assert [fault.id for fault in check_format(file).failed] == ["P12"]
+
+
+def test_dots_for_a_number_to_come_are_told_as_that(tmp_path: Path) -> None:
+    paper = replace(PAPERS["decision"], number="Số: …/QĐ-UBND")
+    assert [fault.id for fault in check_format(write(Make(), paper, tmp_path / "paper.docx")).failed] == ["S03"]
 
 
 def test_a_fault_says_in_which_cell_it_is(tmp_path: Path) -> None:
