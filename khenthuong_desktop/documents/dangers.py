@@ -43,6 +43,7 @@ _COMPUTED = "\x00"  # stands where another field inside a field writes its resul
 _SAFE_LINK = re.compile(r"(?:https?://|mailto:|#)", re.IGNORECASE)
 _HYPERLINK = re.compile(r"\s*HYPERLINK\s+(?:\\[a-z]\s+)*\"?([^\s\"]*)", re.IGNORECASE)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|[\\/]{2}", re.IGNORECASE)
+_FETCHES = re.compile(r"@import|\\|url\(\s*['\"]?(?!['\"]|#|data:image/)", re.IGNORECASE)  # styles of a drawing
 _BAD_NAME = re.compile(r"[\x00-\x1f\\:*?\"<>|]|^/|(?:^|/)\.\.?(?:/|$)|//|[. ](?:/|$)")
 _FOREIGN_ENCODING = re.compile(rb"(?:\xef\xbb\xbf)?\s*<\?xml[^>]*encoding\s*=\s*[\"'](?!utf-8[\"'])", re.IGNORECASE)
 
@@ -106,6 +107,7 @@ class _Scan:
         # Of the fields that are open, the outermost first; None once the result begins. The first is of no field.
         self._instructions: list[str | None] = [""]
         self._reading = False
+        self._drawn = part.lower().endswith(".svg")
 
     def run(self, content: bytes) -> list[Danger]:
         parser = expat.ParserCreate()
@@ -134,7 +136,9 @@ class _Scan:
     def _on_start(self, element: str, attributes: dict[str, str]) -> None:
         name = _local(element)
         values = {_local(attribute): value for attribute, value in attributes.items()}
-        if name == "Relationship":
+        if self._drawn:
+            self._check_drawing(name, values)
+        elif name == "Relationship":
             self._relationship(values)
         elif name in ("Default", "Override") and self.part == "[Content_Types].xml":
             if _FORBIDDEN_TYPES.search(values.get("ContentType", "")):
@@ -157,6 +161,8 @@ class _Scan:
     def _on_text(self, text: str) -> None:
         if self._reading:
             self._instruct(text)
+        elif self._drawn and _FETCHES.search(text):
+            self._add("outside_link", text.strip())
 
     def _instruct(self, text: str) -> None:
         if self._instructions[-1] is not None:
@@ -205,6 +211,15 @@ class _Scan:
             target = values.get(attribute, "").strip()
             if _SCHEME.match(target) and not (attribute == "href" and name != "imagedata" and _SAFE_LINK.match(target)):
                 self._add("outside_link", target)
+
+    def _check_drawing(self, name: str, values: dict[str, str]) -> None:
+        """A drawing holds no program and takes nothing from elsewhere."""
+        if name in ("script", "foreignObject", "handler") or any(key.lower().startswith("on") for key in values):
+            self._add("forbidden_part", f"<{name}>")
+        for attribute, value in values.items():
+            taken = attribute in ("href", "src") and not value.strip().startswith(("#", "data:image/"))
+            if taken or _FETCHES.search(value):
+                self._add("outside_link", value)
 
 
 def _local(name: str) -> str:

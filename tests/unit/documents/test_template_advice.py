@@ -8,6 +8,7 @@ from docx import Document
 from docx.document import Document as Opened
 from docx.oxml import parse_xml
 
+from khenthuong_desktop.documents.dangers import dangers
 from khenthuong_desktop.paths import shipped_templates
 from khenthuong_desktop.services.templates import check_file
 
@@ -40,9 +41,9 @@ Told = Callable[..., tuple[str, ...]]
         ("{{ }}", "hãy chép lại ở “Thẻ để chèn”"),
         ("Chủ tọa: {{ chairman }", "thẻ viết chưa đúng {{ chairman }"),
         ("Chủ tọa: { chairman }", "{ chairman } chỉ có một ngoặc nhọn mỗi bên"),
-        ("{{ present.role }}", "Hãy chép cả vòng lặp"),
+        ("{{ present.role }}", "Hãy bấm “Cả vòng lặp”"),
         ("{{ present_item.role }}", "chỉ dùng được trong vòng lặp của nó"),
-        ("{{ present }}", "Chép cả vòng lặp"),
+        ("{{ present }}", "Hãy bấm “Cả vòng lặp”"),
     ],
 )
 def test_a_tag_written_wrongly_is_told_with_what_to_do(changed: Told, written: str, advice: str) -> None:
@@ -80,3 +81,12 @@ def test_a_file_of_an_old_word_and_one_with_a_password_are_told_apart(tmp_path: 
         path.write_bytes(content)
         (sentence,) = check_file(path).sentences
         assert words in sentence
+
+
+def test_a_drawing_of_lines_alone_is_no_danger() -> None:
+    drawn = (
+        '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"><defs><path id="a"/></defs>'
+        '<use xlink:href="#a"/><rect fill="url(#b)" stroke="url(\'#c\')"/>'
+        '<image href="data:image/png;base64,AA=="/></svg>'
+    )
+    assert dangers({"word/media/a.svg": drawn.encode()}) == []

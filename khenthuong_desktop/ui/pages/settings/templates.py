@@ -21,6 +21,7 @@ from khenthuong_desktop.ui.theme import Space
 from khenthuong_desktop.ui.widgets import actions as keys
 from khenthuong_desktop.ui.widgets.actions import Action, Needs
 from khenthuong_desktop.ui.widgets.banner import Banner
+from khenthuong_desktop.ui.widgets.controls import FilterCombo
 from khenthuong_desktop.ui.widgets.drop_area import dragged
 from khenthuong_desktop.ui.widgets.list_view import Filter, ListView
 from khenthuong_desktop.ui.widgets.notice_dialog import NoticeDialog
@@ -29,6 +30,7 @@ _COLUMNS: tuple[Column[TemplateRow], ...] = (
     Column("Loại văn bản", lambda row: row.title, chars=24, stretch=True, sort="title", tip=lambda row: row.title),
     Column("Mẫu", lambda row: CHIPS[row.state].text, chip=lambda row: CHIPS[row.state], chars=19, sort="state"),
 )
+_FILTER_WIDTH = 132
 _NOTHING_CHANGED = "Mẫu đang dùng vẫn như cũ. Hãy sửa các chỗ dưới đây trong Word, lưu rồi đưa vào lại."
 
 
@@ -51,6 +53,8 @@ class TemplatesPart(Part):
             ),
             state=context.state,
         )
+        for combo in self.view.findChildren(FilterCombo):
+            combo.setMaximumWidth(_FILTER_WIDTH)  # the field to search in keeps its room
         self.view.opened.connect(lambda _row: self._on_edit())
         self.view.selection_changed.connect(self._on_selection_changed)
         self.panel = TemplatePanel(context)

@@ -53,9 +53,9 @@ class TemplatePanel(Card):
             "repair": link("Ghép lại thẻ", self._wants("repair"), "list-checks"),
         }
         columns: tuple[Column[FieldEntry], ...] = (
-            Column("Nội dung", lambda field: field.label[:1].upper() + field.label[1:], chars=18, sort="label"),
-            Column("Thẻ", lambda field: field.tag, chars=20, sort="path", tip=lambda field: field.block),
-            Column("Ví dụ", self._example, chars=14, stretch=True, tip=self._example),
+            Column("Nội dung", lambda field: field.label[:1].upper() + field.label[1:], chars=13, sort="label"),
+            Column("Thẻ", lambda field: field.tag, chars=12, stretch=True, sort="path", tip=lambda field: field.block),
+            Column("Ví dụ", self._example, chars=8, tip=self._example),
         )
         self.fields: ListView[FieldEntry] = ListView(
             "template_fields",
@@ -69,9 +69,10 @@ class TemplatePanel(Card):
         self.fields.opened.connect(lambda _field: self.copy_tag())
         self.fields.selection_changed.connect(self._on_field_chosen)
         self.problems = ProblemsPanel("Sửa trong Word")
-        self.copy_button = button("Chép thẻ", self.copy_tag, "copy")
-        self.copy_block_button = button("Chép cả vòng lặp", self.copy_block, "copy")
-        self.copy_rows_button = button("Vòng lặp hàng bảng", self.copy_rows, "copy")
+        self.copy_button = button("Chép thẻ", self.copy_tag)
+        self.copy_block_button = button("Cả vòng lặp", self.copy_block)
+        self.copy_block_button.setToolTip("Thẻ này giữa thẻ for và thẻ endfor: đoạn lặp lại cho từng mục")
+        self.copy_rows_button = button("Vòng lặp bảng", self.copy_rows)
         self.copy_rows_button.setToolTip("Ba thẻ, mỗi thẻ một hàng của bảng: hàng giữa lặp lại cho từng mục")
         self._tabs = QTabWidget()
         self._tabs.setDocumentMode(True)
