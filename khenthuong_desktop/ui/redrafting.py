@@ -26,6 +26,7 @@ _HINTS = {
     Redraft.REPLACE: "bản đang có vào các bản đã giữ, lấy lại lúc nào cũng được",
     Redraft.BESIDE: "bản đang có để nguyên trong thư mục, hồ sơ dùng bản mới",
 }
+_TITLE = "Đang soạn văn bản"
 _GONE = "Tệp không còn trong thư mục; so với bản đã giữ gần nhất. “Giữ bản đang có” là lấy lại bản đó."
 
 
@@ -56,9 +57,7 @@ def draft_asking(
         done(made)
 
     def chosen(choices: Choices) -> None:
-        context.jobs.start(
-            "Đang soạn văn bản", lambda progress: draft(choices, progress), lambda made: finish(made, choices)
-        )
+        context.jobs.start(_TITLE, lambda progress: draft(choices, progress), lambda made: finish(made, choices))
 
     def looked(found: tuple[PaperMade, ...] | tuple[EditedPaper, ...]) -> None:
         edited = [paper for paper in found if isinstance(paper, EditedPaper)]
@@ -67,14 +66,17 @@ def draft_asking(
         else:
             finish(tuple(paper for paper in found if isinstance(paper, PaperMade)), {})
 
-    context.jobs.start("Đang soạn văn bản", work, looked)
+    context.jobs.start(_TITLE, work, looked)
 
 
 def _told(made: Sequence[PaperMade], choices: Choices) -> str:
     beside = sum(paper.kept is not None and paper.id not in choices for paper in made)
     replaced = sum(choices.get(paper.id) is Redraft.REPLACE for paper in made)
     stayed = sum(choice is Redraft.KEEP for choice in choices.values())
-    parts = [f"Đã soạn {labels.number(len(made))} văn bản"]
+    title, file = made[0].title, made[0].path.name
+    alone = f"{title[:1].lower()}{title[1:]}, {file}"
+    what = alone if len(made) == 1 else f"{labels.number(len(made))} văn bản"
+    parts = [f"Đã soạn {what}"]
     if beside:
         parts.append(f"{beside} văn bản đã sửa tay được giữ nguyên, bản mới để bên cạnh")
     if replaced:

@@ -1,10 +1,7 @@
 """Đủ hồ sơ: the words about each nominee, and the evidence files of the round."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from khenthuong_desktop.domain.terms import EvidenceForm, Stage
@@ -15,6 +12,7 @@ from khenthuong_desktop.services.rounds import NominationRow
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.awards import award_column
 from khenthuong_desktop.ui.context import Context
+from khenthuong_desktop.ui.opening import open_file
 from khenthuong_desktop.ui.pages.rounds.evidence_dialog import EvidenceDialog, choose_file
 from khenthuong_desktop.ui.pages.rounds.nominee_dialog import PARTS, open_nominee
 from khenthuong_desktop.ui.pages.rounds.step import Step
@@ -189,8 +187,7 @@ class FileStep(Step):
     def _on_open_file(self) -> None:
         row = self.evidence.table.current_row
         if row is not None:
-            path: Path = self.context.folder.attachments / row.path
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+            open_file(self.context.folder.attachments / row.path, self)
 
     def _on_remove(self) -> None:
         count = remove_evidence(self.context.db, tuple(row.id for row in self.evidence.table.selected_rows))

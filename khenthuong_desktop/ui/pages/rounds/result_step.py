@@ -2,22 +2,22 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from khenthuong_desktop.services.decisions import DecisionDetail, get_decision
 from khenthuong_desktop.services.imports import Aim
-from khenthuong_desktop.services.papers import PaperMade, draft_papers
+from khenthuong_desktop.services.papers import PaperMade
 from khenthuong_desktop.services.rewards import rewards_of_round
 from khenthuong_desktop.services.rounds import NominationRow
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.awards import award_column, award_name
 from khenthuong_desktop.ui.context import Context
+from khenthuong_desktop.ui.opening import open_file
 from khenthuong_desktop.ui.pages.rounds.decision_dialog import DecisionDialog
 from khenthuong_desktop.ui.pages.rounds.reward_table import RewardTable
 from khenthuong_desktop.ui.pages.rounds.step import Step
 from khenthuong_desktop.ui.pages.rounds.taking_lists import TakingResults
+from khenthuong_desktop.ui.redrafting import draft_asking
 from khenthuong_desktop.ui.table_model import Chip, Column, ListSource
 from khenthuong_desktop.ui.theme import Space, Tone
 from khenthuong_desktop.ui.widgets import actions as keys
@@ -166,19 +166,11 @@ class ResultStep(Step):
         self.selection_changed.emit(self.selected_count)
 
     def _on_draft(self) -> None:
-        context, key = self.context, self.round_id
-
         def done(made: tuple[PaperMade, ...]) -> None:
-            context.done(f"Đã soạn {made[0].title.lower()}, {made[0].path.name}")
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(made[0].path)))
+            for paper in made:
+                open_file(paper.path, self)
 
-        context.jobs.start(
-            "Đang soạn danh sách chi tiền thưởng",
-            lambda progress: draft_papers(
-                context.db, context.folder, context.library, key, ["reward_payments"], None, progress.step
-            ),
-            done,
-        )
+        draft_asking(self.context, self.round_id, ["reward_payments"], done, self)
 
     def _on_record(self) -> None:
         if self.round is not None:
