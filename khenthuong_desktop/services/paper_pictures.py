@@ -92,7 +92,7 @@ def made_paper(
             for place, one in proposals
             if f"proposals[{place}].quantity" in spots
         },
-        totals=_totals(fields.get("totals", "")),
+        totals=subject_counts(fields.get("totals", "")),
         year=fields.get("year") if "year" in fields else None,
         opened_on=_day(str(fields.get("opened_at", ""))) if row.kind in ("minutes", "vote_count_minutes") else None,
         cited=tuple(_cited(row.kind, standing)) if read else (),
@@ -199,7 +199,7 @@ def _quantity(words: object) -> int:
     return sum(map(int, re.findall(r"\d+", str(words))))
 
 
-def _totals(text: str) -> dict[SubjectKind, int]:
+def subject_counts(text: str) -> dict[SubjectKind, int]:
     """ "01 tập thể, 12 cá nhân" by kinds; nothing where it counts something else."""
     return {kind: int(found[1]) for kind, pattern in _counting().items() if (found := pattern.search(text))}
 
