@@ -36,7 +36,7 @@ from khenthuong_desktop.services.stages import votes_of
 from khenthuong_desktop.services.templates import kind_title
 from khenthuong_desktop.services.units import set_setting
 from khenthuong_desktop.store.database import Database
-from khenthuong_desktop.store.tables import AwardRound, Council, Nomination, PaperNumber, Setting, Unit
+from khenthuong_desktop.store.tables import AwardRound, Council, Decision, Nomination, PaperNumber, Setting, Unit
 
 _WAYS = "numbering/"
 Bearer = tuple[str | None, str, str]  # round, kind and title of a paper; what else has a number by its record
@@ -236,8 +236,15 @@ def _with_rounds(session: Session, library: Library, unit: Unit, rounds: Iterabl
     """What is kept with the rounds; the decision only where it is the unit's own."""
     rounds = tuple(rounds)
     given = given_numbers(session, rounds)
+    recorded = {
+        decision.round_id: Given(number_alone(decision.number), decision.issued_on)
+        for decision in session.scalars(select(Decision).where(Decision.round_id.is_not(None)))
+        if decision.number.partition("/")[2].strip() in ("", symbol_by(unit, "decision", decides_itself=True))
+    }
     for row in rounds:
         numbers = {kind: found for (kind, _), found in given[row.id].items() if kind in ROUND_NUMBERS and found.number}
+        if row.id in recorded:
+            numbers.setdefault("decision", recorded[row.id])
         itself = bool(numbers) and decides_itself(session, library, unit, row)
         for kind, found in numbers.items():
             if kind != "decision" or itself:

@@ -16,14 +16,13 @@ from khenthuong_desktop.services.rounds import get_round
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.main_window import MainWindow
-from khenthuong_desktop.ui.pages.papers.number_dialogs import (
-    NumberingWaysDialog,
-    OutsideNumberDialog,
-    PaperNumberDialog,
-)
+from khenthuong_desktop.ui.pages.papers.number_dialogs import NumberingWaysDialog, OutsideNumberDialog
 from khenthuong_desktop.ui.pages.papers.number_lines import NumberLine
 from khenthuong_desktop.ui.pages.papers.page import PapersPage
 from khenthuong_desktop.ui.pages.rounds.numbers_dialog import NumbersDialog
+from khenthuong_desktop.ui.pages.rounds.page import RoundsPage
+from khenthuong_desktop.ui.pages.rounds.statement_step import StatementStep
+from khenthuong_desktop.ui.paper_number_dialog import PaperNumberDialog
 from khenthuong_desktop.ui.widgets.date_edit import DateEdit
 from tests.gui.rounds_of_commune import CONTROL, YEAR, add_round, add_signer, dialog, hold_meeting, look_at
 from tests.gui.test_papers import act
@@ -208,3 +207,24 @@ def test_the_round_s_dialog_shows_the_next_numbers_and_refuses_what_is_taken(
     assert asked.form.fault_of("vote_minutes_number").startswith("Số 3/BB-HĐTĐKT đã cấp cho Biên bản họp")
     asked.form.fill(get_round(commune, row.round_id))
     asked.reject()
+
+
+def test_a_paper_gets_its_number_in_its_round_too(
+    page: PapersPage, window: MainWindow, qtbot: QtBot, settled: Callable[[], None]
+) -> None:
+    select(page, "public_notice")
+    act(page, "Đến đợt này")
+    settled()
+    assert isinstance(window.page, RoundsPage)
+    step = window.page.open_round.step
+    assert isinstance(step, StatementStep)
+    rows = [step.view.model.row_at(number) for number in range(step.view.count)]
+    step.view.table.selectRow(next(n for n, row in enumerate(rows) if row is not None and row.kind == "public_notice"))
+    next(action for action in step.offered if action.text == "Cấp số").run()
+    asked = dialog(qtbot)
+    assert isinstance(asked, PaperNumberDialog)
+    qtbot.keyClicks(asked.form.editor("paper_number"), "7a")
+    asked.save()
+    settled()
+    assert step.view.table.current_row is not None
+    assert window.messages.text.startswith("Đã cấp số 7a cho Thông báo công khai")

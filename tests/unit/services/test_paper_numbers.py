@@ -14,6 +14,7 @@ from khenthuong_desktop.errors import RecordMissing, ValuesRefused
 from khenthuong_desktop.messages import explain
 from khenthuong_desktop.regulations.library import Library, load_library
 from khenthuong_desktop.services import number_register as register
+from khenthuong_desktop.services.decisions import DecisionNote, record_decision
 from khenthuong_desktop.services.given_numbers import Given, PaperKey
 from khenthuong_desktop.services.paper_numbers import (
     OutsideNumber,
@@ -267,6 +268,13 @@ def test_a_number_is_taken_back_from_wherever_it_is_kept(made: Round) -> None:
     assert (found.minutes_number, found.vote_minutes_number, found.statement_number) == (None, None, "12")
     with pytest.raises(RecordMissing):
         release_number(made.db, register.NumberEntry("8", "TB-UBND", 2026, Standing.GIVEN, "Khác", id="gone"))
+
+
+def test_a_decision_recorded_with_its_number_stands_in_the_series(made: Round) -> None:
+    note = DecisionNote("412", DAY, "Chủ tịch Ủy ban nhân dân xã An Bình", (), None)
+    record_decision(made.db, made.library, made.key, note)
+    (entry,) = series(made, "QĐ-UBND").entries
+    assert (entry.number, entry.day, entry.holder) == ("412", DAY, "Quyết định khen thưởng, đợt 2026/D01")
 
 
 def test_every_step_is_undone_by_its_name(made: Round) -> None:

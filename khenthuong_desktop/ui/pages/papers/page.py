@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from khenthuong_desktop import messages
 from khenthuong_desktop.domain.dossier import FileState
-from khenthuong_desktop.services.number_register import register_of_year
+from khenthuong_desktop.services.number_register import NumberSeries, register_of_year
 from khenthuong_desktop.services.paper_comparison import Difference, compare_paper
 from khenthuong_desktop.services.paper_register import (
     RegisteredPaper,
@@ -20,6 +20,8 @@ from khenthuong_desktop.ui.opening import open_file, open_folder
 from khenthuong_desktop.ui.page import Page
 from khenthuong_desktop.ui.pages.papers.comparison_dialog import ComparisonDialog
 from khenthuong_desktop.ui.pages.papers.details import PaperDetails
+from khenthuong_desktop.ui.pages.papers.number_list import NumberList
+from khenthuong_desktop.ui.paper_number_dialog import ask_number
 from khenthuong_desktop.ui.pdf_copies import save_pdf_copies
 from khenthuong_desktop.ui.redrafting import draft_asking
 from khenthuong_desktop.ui.table_model import Chip, Column, ListSource, Query
@@ -27,6 +29,7 @@ from khenthuong_desktop.ui.theme import Tone
 from khenthuong_desktop.ui.widgets import actions as keys
 from khenthuong_desktop.ui.widgets.actions import Action, Needs
 from khenthuong_desktop.ui.widgets.banner import Banner
+from khenthuong_desktop.ui.widgets.controls import Segments
 from khenthuong_desktop.ui.widgets.empty import EmptyState
 from khenthuong_desktop.ui.widgets.list_view import Filter, ListView
 
@@ -56,7 +59,19 @@ def _state(row: RegisteredPaper) -> Chip:
 
 class PapersPage(Page):
     title = "Văn bản"
-    tables = frozenset({"papers", "paper_versions", "signed_copies", "award_rounds", "meetings"})
+    tables = frozenset(
+        {
+            "papers",
+            "paper_versions",
+            "signed_copies",
+            "award_rounds",
+            "meetings",
+            "paper_numbers",
+            "councils",
+            "units",
+            "settings",
+        }
+    )
     by_year = True
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -104,30 +119,51 @@ class PapersPage(Page):
             state=self.context.state,
         )
         self.view.current_changed.connect(self.details.show_row)
-        self.view.selection_changed.connect(lambda: self.selection_is(self.view.table.selected_count))
         self.view.opened.connect(lambda _row: self._on_open())
         self.numbers_banner = Banner(Tone.WARNING)
         self.body.addWidget(self.numbers_banner)
-        self.body.addWidget(self.view, 1)
-        self.offer(
-            [
-                Action("Mở bằng Word", self._on_open, "external-link", keys.EDIT, Needs.ONE),
-                Action("Đính bản đã ký", self._on_sign, "stamp", (), Needs.ONE, beside=True),
-                Action("Soạn lại", self._on_draft, "refresh-cw", (), Needs.ONE, separated=True),
-                Action("So với bản soạn lại", self._on_compare, "scale", (), Needs.ONE),
-                Action("Xuất PDF", self._on_pdf, "download", (), Needs.SOME),
-                Action("Đến đợt này", self._on_round, "arrow-right", (), Needs.ONE),
-                Action("Mở thư mục", self._on_folder, "folder-open", ("Ctrl+O",)),
-            ]
-        )
+        self.numbers = NumberList(self.context)
+        self.segments = Segments(("Văn bản", "Sổ số"))
+        self.segments.chosen.connect(self._on_segment_chosen)
+        self.title_line.insertWidget(2, self.segments)
+        self._stack = QStackedWidget()
+        for view, shown in ((self.view, self.view), (self.numbers.view, self.numbers)):
+            self._stack.addWidget(shown)
+            view.selection_changed.connect(self._on_selection_changed)
+        self.body.addWidget(self._stack, 1)
+        self._on_segment_chosen(0)
+
+    def _on_segment_chosen(self, number: int) -> None:
+        self._stack.setCurrentIndex(number)
+        self.offer(self._actions() if number == 0 else self.numbers.offered)
+        self._on_selection_changed()
+
+    def _on_selection_changed(self) -> None:
+        view = self.view if self.segments.current == 0 else self.numbers.view
+        self.selection_is(view.table.selected_count)
+
+    def _actions(self) -> list[Action]:
+        return [
+            Action("Mở bằng Word", self._on_open, "external-link", keys.EDIT, Needs.ONE),
+            Action("Đính bản đã ký", self._on_sign, "stamp", (), Needs.ONE, beside=True),
+            Action("Cấp số", self._on_number, "list-checks", keys.ADD, Needs.ONE),
+            Action("Soạn lại", self._on_draft, "refresh-cw", (), Needs.ONE, separated=True),
+            Action("So với bản soạn lại", self._on_compare, "scale", (), Needs.ONE),
+            Action("Xuất PDF", self._on_pdf, "download", (), Needs.SOME),
+            Action("Đến đợt này", self._on_round, "arrow-right", (), Needs.ONE),
+            Action("Mở thư mục", self._on_folder, "folder-open", ("Ctrl+O",)),
+        ]
 
     def reload(self) -> None:
         self._all = papers_of_year(self.context.db, self.context.folder, self.context.year)
         self.view.reload()
-        self.numbers_banner.say("\n".join(self._numbers_told()))
+        register = register_of_year(self.context.db, self.context.library, self.context.year)
+        self.numbers.show_register(register)
+        self.numbers_banner.say("\n".join(_numbers_told(register)))
         self.details.show_row(self.view.table.current_row)
 
     def show_key(self, key: str) -> None:
+        self.segments.choose(0)
         paper, _, part = key.partition("/")
         self.view.show_key(paper)
         if part:
@@ -137,15 +173,10 @@ class PapersPage(Page):
         group, signed = query.filters.get("group"), query.filters.get("signed")
         return [row for row in self._all if group in (None, row.group) and signed in (None, bool(row.signed))]
 
-    def _numbers_told(self) -> list[str]:
-        """Numbers given twice, and those that registers kept here in whole lack."""
-        told = []
-        for series in register_of_year(self.context.db, self.context.library, self.context.year):
-            if series.twice:
-                told.append(f"{series.symbol}: số {_numbers(series.twice)} ghi cho nhiều văn bản.")
-            if series.gaps and series.whole:
-                told.append(f"{series.symbol}: bỏ trống số {_numbers(series.gaps)}.")
-        return told
+    def _on_number(self) -> None:
+        row = self.view.table.current_row
+        if row is not None:
+            ask_number(self.context, row.round_id, row, self)
 
     def _on_open(self) -> None:
         row = self.view.table.current_row
@@ -201,3 +232,14 @@ def _reference(row: RegisteredPaper) -> str:
 
 def _numbers(numbers: Sequence[object]) -> str:
     return ", ".join(map(str, numbers[:12])) + (" …" if len(numbers) > 12 else "")
+
+
+def _numbers_told(register: Sequence[NumberSeries]) -> list[str]:
+    """Numbers given twice, and those that registers kept here in whole lack."""
+    told = []
+    for series in register:
+        if series.twice:
+            told.append(f"{series.symbol}: số {_numbers(series.twice)} ghi cho nhiều văn bản.")
+        if series.gaps and series.whole:
+            told.append(f"{series.symbol}: bỏ trống số {_numbers(series.gaps)}.")
+    return told

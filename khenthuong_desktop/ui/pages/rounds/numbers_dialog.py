@@ -12,6 +12,7 @@ from khenthuong_desktop.services.units import list_signers
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.form import Field, Form, Kind
+from khenthuong_desktop.ui.paper_number_dialog import REASON
 from khenthuong_desktop.ui.signer_dialog import SignerDialog, new_signer
 from khenthuong_desktop.ui.widgets.controls import link
 from khenthuong_desktop.ui.widgets.form_dialog import FormDialog
@@ -38,7 +39,7 @@ class NumbersDialog(FormDialog):
                 Field("decision_number", "Số quyết định", hint="Khi đơn vị tự quyết định"),
                 Field("decision_on", "Ngày quyết định", Kind.DATE),
                 Field("signer_id", "Người ký", Kind.CHOICE, choices=signers, full=True),
-                Field("reason", "Lý do, khi vẫn dùng số mà văn bản khác đã có", full=True),
+                REASON,
             )
         )
         form.fill(found)

@@ -55,6 +55,7 @@ class RoundsPage(Page):
             "meetings",
             "ballots",
             "papers",
+            "paper_numbers",
             "paper_versions",
             "evidence",
             "dossiers",

@@ -14,6 +14,7 @@ from khenthuong_desktop.ui.opening import open_file, open_folder
 from khenthuong_desktop.ui.pages.rounds.numbers_dialog import NumbersDialog
 from khenthuong_desktop.ui.pages.rounds.other_papers import OtherPapersDialog
 from khenthuong_desktop.ui.pages.rounds.step import Step
+from khenthuong_desktop.ui.paper_number_dialog import ask_number
 from khenthuong_desktop.ui.pdf_copies import save_pdf_copies
 from khenthuong_desktop.ui.redrafting import draft_asking
 from khenthuong_desktop.ui.table_model import Chip, Column, ListSource
@@ -94,6 +95,7 @@ class StatementStep(Step):
             Action("Mở bằng Word", self._on_open, "external-link", keys.EDIT, Needs.ONE, beside=True),
             Action("Soạn văn bản khác", self._on_other, "file-text", ("Ctrl+Shift+N",)),
             Action("Soạn lại văn bản đang chọn", self._on_draft_selected, "refresh-cw", (), Needs.SOME, separated=True),
+            Action("Cấp số", self._on_number, "list-checks", (), Needs.ONE),
             Action("Xuất PDF", self._on_pdf, "download", (), Needs.SOME),
             Action("Mở thư mục", self._on_open_folder, "folder-open", ("Ctrl+O",)),
             Action("Ghi số, ngày, người ký", self._on_numbers, "stamp"),
@@ -166,6 +168,11 @@ class StatementStep(Step):
         row = self.view.table.current_row
         if row is not None:
             open_file(row.path, self)
+
+    def _on_number(self) -> None:
+        row = self.view.table.current_row
+        if row is not None:
+            ask_number(self.context, self.round_id, row, self)
 
     def _on_pdf(self) -> None:
         save_pdf_copies(self.context, [row.path for row in self.view.table.selected_rows if row.there])
