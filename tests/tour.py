@@ -44,6 +44,13 @@ def _is_idle(window: "MainWindow") -> bool:
     return not window.jobs.busy
 
 
+def _is_checking(window: "MainWindow") -> bool:
+    """Whether the problems of a round are still looked for."""
+    from PySide6.QtWidgets import QLabel
+
+    return any(label.isVisible() and label.text().startswith("Đang ") for label in window.findChildren(QLabel))
+
+
 class Tour:
     """Walks the window as a user would and takes a picture at each stop."""
 
@@ -162,6 +169,7 @@ def round_steps(window: "MainWindow", tour: Tour) -> Stops:
     stepper = next(iter(page.findChildren(Stepper)))
     for number in range(stepper.count):
         stepper.choose(number)
+        tour.settle(lambda: _is_idle(window) and not _is_checking(window))
         yield f"round-step-{number + 1}", window
     next(iter(page.findChildren(CalendarLine))).open_calendar()
     yield "round-calendar", tour.dialog(window)
@@ -184,6 +192,7 @@ def certificate_dialogs(window: "MainWindow", tour: Tour) -> Stops:
         assert isinstance(shown, CertificateDialog)
         shown.award_combo.setCurrentIndex(shown.award_combo.count() - 1)
         shown.ways.choose(way)
+        shown.picks.view.table.selectRow(0)
         shown.resize(min(window.width() - 40, 1240), min(window.height() - 40, 680))
         yield stop, shown
 

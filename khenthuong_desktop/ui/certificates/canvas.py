@@ -45,6 +45,7 @@ class SheetCanvas(QGraphicsView):
         self._scene = QGraphicsScene(self)
         self.setScene(self._scene)
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.setBackgroundBrush(theme.colour("background"))
         self.setAccessibleName("Hình giấy khen; kéo chữ đến chỗ của nó")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

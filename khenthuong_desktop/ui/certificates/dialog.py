@@ -93,7 +93,7 @@ class CertificateDialog(QDialog):
         tabs.addTab(self.panel, "Dòng chữ")
         tabs.addTab(self.stock_panel, "Giấy, máy in")
         tabs.setFixedWidth(Size.NAVIGATION + 24)
-        self.picks.setFixedWidth(Size.DETAILS - 60)
+        self.picks.setFixedWidth(Size.DETAILS - 36)
         middle = QHBoxLayout()
         middle.setSpacing(Space.M)
         middle.addWidget(self.picks)

@@ -17,7 +17,7 @@ KEYS = (
 
 
 class HelpDialog(QDialog):
-    """One paragraph about the page, then the keys in three columns."""
+    """One paragraph about the page, then the keys in two columns."""
 
     def __init__(self, page: str, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,8 +45,9 @@ def _keys() -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(Space.M)
     grid.setVerticalSpacing(Space.S)
+    rows = -(-len(KEYS) // 2)
     for number, (what, keys) in enumerate(KEYS):
-        row, column = divmod(number, 3)
+        column, row = divmod(number, rows)
         grid.addWidget(label(what, "secondary"), row, column * 2)
         grid.addWidget(label(keys, "strong"), row, column * 2 + 1, Qt.AlignmentFlag.AlignLeft)
         grid.setColumnStretch(column * 2 + 1, 1)
