@@ -18,7 +18,7 @@ from khenthuong_desktop.errors import FileMissing, FileProblem, FileUnreadable, 
 from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.paper_drafts import Draft, drafts_of
-from khenthuong_desktop.services.paper_files import digest_of, is_whole
+from khenthuong_desktop.services.paper_files import exact_digest, is_whole
 from khenthuong_desktop.services.paper_sources import gather
 from khenthuong_desktop.services.paper_versions import kept_bytes, states_of, version_bytes
 from khenthuong_desktop.services.papers import newest_edition
@@ -115,7 +115,7 @@ def edited_papers(
 
 def _is_edited(session: Session, folder: DataFolder, paper: Paper) -> bool:
     path = folder.documents / paper.path
-    known = digest_of(path) if path.is_file() else states_of(session, [paper])[paper.id].sha256
+    known = exact_digest(path) if path.is_file() else states_of(session, [paper])[paper.id].sha256
     return known != paper.sha256
 
 

@@ -30,6 +30,14 @@ def digest_of(path: Path) -> str:
         return ""
 
 
+def exact_digest(path: Path) -> str:
+    """The same; raises FileInUse while Word does not let it be read."""
+    digest = digest_of(path)
+    if not digest:
+        raise FileInUse(path)
+    return digest
+
+
 def is_whole(content: bytes) -> bool:
     """Whether these bytes are a Word file from its beginning to its end, and not one that is still being written."""
     try:

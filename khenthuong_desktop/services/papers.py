@@ -19,7 +19,7 @@ from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.details import detail_of
 from khenthuong_desktop.services.outdated_papers import outdated_papers
 from khenthuong_desktop.services.paper_drafts import Draft, drafts_of
-from khenthuong_desktop.services.paper_files import Files, all_or_none, digest_of
+from khenthuong_desktop.services.paper_files import Files, all_or_none, digest_of, exact_digest
 from khenthuong_desktop.services.paper_sources import gather
 from khenthuong_desktop.services.paper_versions import (
     keep_edits,
@@ -176,7 +176,7 @@ class _Drafting:
         if self.only is not None and newest.id not in self.only:
             return Redraft.KEEP
         old, chosen = self.data.documents / newest.path, self.choices.get(newest.id)
-        if old.is_file() and digest_of(old) != newest.sha256:
+        if old.is_file() and exact_digest(old) != newest.sha256:
             return chosen or Redraft.BESIDE
         return Redraft.KEEP if chosen is Redraft.KEEP else Redraft.REPLACE
 

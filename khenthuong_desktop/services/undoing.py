@@ -72,8 +72,11 @@ def _follow(folder: DataFolder, before: State, after: State | None) -> None:
     path = folder.documents / before.path
     if path.is_file() and new_sha256(read_file(path)).hexdigest() != before.sha256:
         return
+    moved = after is not None and after.path != before.path
+    if after is not None and moved and (folder.documents / after.path).exists():
+        return  # somebody put another file there meanwhile
     wanted = kept_bytes(folder, after) if after is not None else None
     if after is not None and wanted is not None:
         write_file(folder.documents / after.path, wanted)
-    if after is None or (wanted is not None and after.path != before.path):
+    if after is None or (wanted is not None and moved):
         path.unlink(missing_ok=True)

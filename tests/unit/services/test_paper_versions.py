@@ -22,6 +22,7 @@ from khenthuong_desktop.domain.terms import Redraft, VersionOrigin
 from khenthuong_desktop.errors import FileInUse, FileUnreadable, UndoBlocked
 from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.regulations.library import Library, load_library
+from khenthuong_desktop.services.paper_comparison import edited_papers
 from khenthuong_desktop.services.paper_versions import Looked, keep_edits, take_back_version, versions_of
 from khenthuong_desktop.services.papers import draft_papers, list_papers
 from khenthuong_desktop.services.round_papers import RoundPapers, set_round_papers
@@ -30,7 +31,7 @@ from khenthuong_desktop.services.upkeep import check_health, export_backup
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.folder import OpenData, create_folder, open_folder
 from khenthuong_desktop.store.history import last_undoable
-from khenthuong_desktop.store.tables import PaperVersion
+from khenthuong_desktop.store.tables import AwardRound, PaperVersion
 from tests import demo_data
 from tests.gui.rounds_of_commune import add_round, add_signer
 
@@ -54,6 +55,11 @@ class Office:
 
     def number(self, number: str) -> None:
         set_round_papers(self.db, self.library, self.round, RoundPapers(number))
+
+    def round_has_another_code(self) -> None:
+        """So that its papers lie in another folder."""
+        with self.db.write("change_round") as session:
+            session.get_one(AwardRound, self.round).code = "D77"
 
     @property
     def paper(self) -> str:
@@ -302,6 +308,38 @@ def test_a_file_that_word_holds_on_windows_is_not_written_over(office: Office, m
         take_back_version(office.db, office.folder, office.paper, version.id)
     assert path.read_bytes() == saved("một")
     assert office.versions() == [EDITED, MADE]
+
+
+def test_a_paper_that_cannot_be_read_just_now_is_not_drafted_beside(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, open_ = office.path, Path.open
+
+    def held(self: Path, *more: Any, **others: Any) -> Any:
+        if self == path:
+            raise PermissionError(13, "held", str(self))
+        return open_(self, *more, **others)
+
+    monkeypatch.setattr(Path, "open", held)
+    with pytest.raises(FileInUse):
+        office.draft()
+    with pytest.raises(FileInUse):
+        edited_papers(office.db, office.folder, office.library, office.round)
+    assert [row.edition for row in list_papers(office.db, office.folder, office.round)] == [1]
+
+
+def test_undo_gives_a_name_back_unless_another_file_has_it(office: Office) -> None:
+    first, made = office.path, office.path.read_bytes()
+    office.round_has_another_code()
+    office.draft()
+    second = office.path
+    assert second != first and not first.exists()
+    undo(office.db, office.folder)
+    assert (office.path, first.read_bytes(), second.exists()) == (first, made, False)
+    office.draft()
+    first.write_bytes(saved("của người khác"))
+    undo(office.db, office.folder)
+    assert office.path == first and first.read_bytes() == saved("của người khác")
 
 
 def test_nothing_is_undone_while_word_holds_the_file(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
