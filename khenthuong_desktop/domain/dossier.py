@@ -118,6 +118,15 @@ class Cited:
 
 
 @dataclass(frozen=True)
+class Basis:
+    """A dated text on which a paper rests."""
+
+    text: str
+    day: date
+    spot: Spot | None = None
+
+
+@dataclass(frozen=True)
 class Money:
     """Sums of a list of money: each line's, the total, and the total in words as written and as it would be."""
 
@@ -170,6 +179,7 @@ class MadePaper:
     year: int | None = None
     opened_on: date | None = None  # a sitting's
     cited: tuple[Cited, ...] = ()
+    rests_on: tuple[Basis, ...] = ()
     money: Money | None = None
     listed_present: int | None = None  # people named as present
 

@@ -15,7 +15,17 @@ from khenthuong_desktop.documents.parts import DOTS
 from khenthuong_desktop.documents.reading_back.paper import read_back
 from khenthuong_desktop.documents.reading_back.standing import Standing, standing_fields
 from khenthuong_desktop.documents.wording import money_in_words
-from khenthuong_desktop.domain.dossier import DECISION, MINUTES, REPORT, STATEMENT, Cited, FileState, Line, MadePaper
+from khenthuong_desktop.domain.dossier import (
+    DECISION,
+    MINUTES,
+    REPORT,
+    STATEMENT,
+    Basis,
+    Cited,
+    FileState,
+    Line,
+    MadePaper,
+)
 from khenthuong_desktop.domain.dossier import Money as MoneyTold
 from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.domain.text import compare_key
@@ -39,6 +49,7 @@ _SUBJECTS = {
     SubjectKind.INDIVIDUAL: "individuals",
     SubjectKind.HOUSEHOLD: "households",
 }
+_RECORDS = ("ratings", "initiatives", "titles", "commendations")  # of a report, each with its decision
 _NEAR = 60  # the day of a cited paper stands so near behind its number
 _DAY = re.compile(r"(\d{1,2})\D{1,9}(\d{1,2})\D{1,7}(\d{4})")
 
@@ -96,6 +107,7 @@ def made_paper(
         year=fields.get("year") if "year" in fields else None,
         opened_on=_day(str(fields.get("opened_at", ""))) if row.kind in ("minutes", "vote_count_minutes") else None,
         cited=tuple(_cited(row.kind, standing)) if read else (),
+        rests_on=tuple(_rests_on(standing)),
         money=_money(standing),
         listed_present=len(fields["present"]) if isinstance(fields.get("present"), list) else None,
     )
@@ -224,6 +236,19 @@ def _cited(kind: str, standing: Standing) -> Iterator[Cited]:
         if found:
             yield Cited(cited, found[1], _day(text[found.end() : found.end() + _NEAR]), standing.spots.get(path))
             return
+
+
+def _rests_on(standing: Standing) -> Iterator[Basis]:
+    """Legal bases and the decisions of a record, each with the first day that it names."""
+    texts = {f"legal_bases[{place}]": text for place, text in enumerate(standing.fields.get("legal_bases", ()))}
+    for name in _RECORDS:
+        for place, record in enumerate(standing.fields.get(name, ())):
+            texts[f"{name}[{place}].decision"] = record.get("decision", "")
+    for path, text in texts.items():
+        found = _DAY.search(text)
+        day = _day(found[0]) if found else None
+        if found and day:
+            yield Basis(text[: found.end()].strip(), day, standing.spots.get(path))
 
 
 def _money(standing: Standing) -> MoneyTold | None:

@@ -6,6 +6,7 @@ from khenthuong_desktop.domain.consistency.telling import problem_of
 from khenthuong_desktop.domain.dossier import (
     DECISION,
     MINUTES,
+    REPORT,
     STATEMENT,
     VOTE_COUNT,
     DossierProblem,
@@ -38,6 +39,7 @@ def check_days(picture: RoundPicture) -> Iterator[DossierProblem]:
     yield from _outdated(picture, numbers)
     yield from _cited(picture, numbers)
     yield from _years(picture)
+    yield from _rests_on(picture)
     if picture.packed_before_change:
         details = {"day": picture.packed_before_change}
         yield DossierProblem(Severity.WARNING, "packed_before_change", place, details)
@@ -91,6 +93,16 @@ def _years(picture: RoundPicture) -> Iterator[DossierProblem]:
         if paper.year and picture.year and paper.year != picture.year:
             details = {"told": paper.year, "round": picture.year}
             yield problem_of(paper, "year_differs", Severity.ERROR, paper.spots.get("year"), **details)
+
+
+def _rests_on(picture: RoundPicture) -> Iterator[DossierProblem]:
+    """What a paper rests on was there before it; a report has the day of the statement."""
+    for paper in picture.papers:
+        own = picture.statement_on if paper.kind == REPORT else paper.issued_on
+        for basis in paper.rests_on:
+            if own and basis.day > own:
+                details = {"text": basis.text, "told": basis.day, "own": own}
+                yield problem_of(paper, "rests_on_later", Severity.WARNING, basis.spot, **details)
 
 
 def _registered_late(picture: RoundPicture) -> Iterator[DossierProblem]:

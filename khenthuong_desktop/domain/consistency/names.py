@@ -131,6 +131,12 @@ def _compare_position(paper: MadePaper, nominee: Proposed, line: Line) -> Iterat
             told=line.position,
             round=nominee.position,
         )
+        return
+    rest = compare_key(line.position).replace(compare_key(nominee.position), "", 1).strip(" ,-")
+    unit = compare_key(nominee.unit_name)
+    if rest and unit and unit not in rest and rest not in unit:
+        details = {"name": nominee.called, "told": line.position, "round": nominee.unit_name}
+        yield problem_of(paper, "unit_differs", Severity.WARNING, line.spots.get("position"), **details)
 
 
 def check_reports(picture: RoundPicture) -> Iterator[DossierProblem]:
