@@ -125,6 +125,11 @@ BIRTH_FEMALE = Column(
     synonyms="Năm sinh Nữ | Ngày tháng năm sinh Nữ",
     offered=False,
 )
+BIRTH_PARTS = (
+    Column("birth_day", "Ngày của ngày sinh", _V.TEXT, offered=False),
+    Column("birth_month", "Tháng của ngày sinh", _V.TEXT, offered=False),
+    Column("birth_year", "Năm của ngày sinh", _V.TEXT, offered=False),
+)
 GENDER = Column("gender", "Giới tính", _V.GENDER, synonyms="Phái | gioitinh | Nam/Nữ | Giới")
 MALE = Column("male", "Giới tính Nam", _V.MARK, synonyms="Nam", offered=False)
 FEMALE = Column("female", "Giới tính Nữ", _V.MARK, synonyms="Nữ", offered=False)

@@ -4,7 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 
-from khenthuong_desktop.spreadsheets.columns import FAMILY_NAME, GIVEN_NAME, ORDINAL, Column, Layout, ValueKind
+from khenthuong_desktop.spreadsheets.columns import (
+    BIRTH_PARTS,
+    FAMILY_NAME,
+    GIVEN_NAME,
+    ORDINAL,
+    Column,
+    Layout,
+    ValueKind,
+)
 from khenthuong_desktop.spreadsheets.heading_words import is_exactly, match_heading
 from khenthuong_desktop.spreadsheets.layouts import STANDARD
 from khenthuong_desktop.spreadsheets.named_lists import NAMED
@@ -18,8 +26,9 @@ from khenthuong_desktop.spreadsheets.record_columns import (
     record_field,
 )
 from khenthuong_desktop.spreadsheets.told_lists import TOLD
-from khenthuong_desktop.spreadsheets.words import find_word
+from khenthuong_desktop.spreadsheets.words import bare, find_word
 
+_PARTS_OF_DAYS = ["ngay", "thang", "nam"]
 _MOST_BONUS = 1.5  # for a running number and for words above
 _ANY = Layout("any", "", tuple(column for each in (*STANDARD, *NAMED, *OFFICE_LISTS, *TOLD) for column in each.columns))
 
@@ -75,8 +84,17 @@ class Lines:
         told = self.told.of({index: " ".join(texts) for index, texts in self.headings.items()})
         explained = told.keys() | self.records.fields.keys()
         known = sum(index in explained or _heads_any(tuple(texts)) for index, texts in self.headings.items())
-        marks = (1 + 0.1 * len(self.ratings)) * bool(self.ratings)
+        marks = (1 + 0.1 * len(self.ratings)) * bool(self.ratings) + len(self.birth_parts)
         return 1.1 * known + marks + len(told.keys() - self.headings.keys()) + _MOST_BONUS
+
+    @cached_property
+    def birth_parts(self) -> dict[int, Column]:
+        """Day, month and year of birth in three columns beside one another, under such a heading or none."""
+        for index, texts in self.headings.items():
+            three = [self.headings.get(index + step, [""])[-1] for step in range(len(BIRTH_PARTS))]
+            if [bare(words) for words in three] == _PARTS_OF_DAYS and (len(texts) == 1 or "sinh" in bare(texts[0])):
+                return {index + step: part for step, part in enumerate(BIRTH_PARTS)}
+        return {}
 
     @cached_property
     def ratings(self) -> dict[int, str]:
@@ -93,6 +111,7 @@ def _heads_any(texts: tuple[str, ...]) -> bool:
 
 def match(layout: Layout, lines: Lines) -> Header:
     ratings = {index: rating for index, rating in lines.ratings.items() if _rating(layout) is not None}
+    births = lines.birth_parts
     columns: dict[int, Column] = {}
     unknown: dict[int, str] = {}
     repeated: dict[int, Column] = {}
@@ -106,6 +125,8 @@ def match(layout: Layout, lines: Lines) -> Header:
         if index in ratings and field is None:
             continue
         column = _told_column(layout, field, whole.get(index, "")) if field else _column(layout, lines, index)
+        if field is None and index in births and (part := layout.column(births[index].field)) is not None:
+            column = part
         if column is None:
             unknown[index] = whole.get(index, "")
         elif column is ORDINAL:

@@ -6,6 +6,7 @@ from khenthuong_desktop.spreadsheets.columns import (
     BIRTH,
     BIRTH_FEMALE,
     BIRTH_MALE,
+    BIRTH_PARTS,
     CITIZEN_ID,
     DECISION_NUMBER,
     DEPARTMENT,
@@ -76,7 +77,7 @@ NOMINEE_NAME = Column(
     "Tên cá nhân, tập thể | Họ tên, tên tập thể | Đối tượng | Tên tập thể/cá nhân | "
     "Tên tập thể, cá nhân, hộ gia đình",
 )
-PERSON_DETAILS = (GENDER, MALE, FEMALE, BIRTH, BIRTH_MALE, BIRTH_FEMALE, CITIZEN_ID, POSITION)
+PERSON_DETAILS = (GENDER, MALE, FEMALE, BIRTH, BIRTH_MALE, BIRTH_FEMALE, *BIRTH_PARTS, CITIZEN_ID, POSITION)
 _PROPOSAL = (_AWARD, _AWARD_FORM, _AWARD_TITLE, _CLASSIFICATION, _ACHIEVEMENT, NOTE)
 
 OFFICE_LISTS: tuple[Layout, ...] = (

@@ -6,7 +6,8 @@ from typing import Any
 
 from khenthuong_desktop.domain.terms import DisciplineStatus, SubjectKind
 from khenthuong_desktop.domain.text import decimal
-from khenthuong_desktop.spreadsheets.columns import Layout
+from khenthuong_desktop.spreadsheets.columns import BIRTH_PARTS, Layout
+from khenthuong_desktop.spreadsheets.dates import read_date
 from khenthuong_desktop.spreadsheets.decision_lists import decision_said, names_decision
 from khenthuong_desktop.spreadsheets.group_headings import class_of_people, in_ordinary_case
 from khenthuong_desktop.spreadsheets.person_names import in_title_case, split_honorific
@@ -120,6 +121,7 @@ def _person(fields: Fields) -> Found:
     found: Found = []
     if not _DIVIDED.isdisjoint(fields):
         _join_divided(fields)
+    found.extend(_birth(fields))
     name = fields.get("name")
     if name:
         title, rest = split_honorific(name)
@@ -129,6 +131,17 @@ def _person(fields: Fields) -> Found:
             found.append(("name", Remark(FIXED, "honorific_split", {"title": title, "new": rest})))
         found.extend(_name_case(fields))
     return found
+
+
+def _birth(fields: Fields) -> Found:
+    """Day, month and year in columns of their own; what is left out from the left is not known."""
+    day, month, year = (str(fields.pop(column.field, "")).strip() for column in BIRTH_PARTS)
+    if not (day or month or year):
+        return []
+    born, remarks = read_date("/".join(filter(None, (day, month, year))), partial=True)
+    if born is not None:
+        fields.setdefault("birth_date", born)
+    return [("birth_date", remark) for remark in remarks]
 
 
 def _join_divided(fields: Fields) -> None:

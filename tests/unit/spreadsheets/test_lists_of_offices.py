@@ -136,3 +136,32 @@ def test_ratings_marked_in_a_list_of_proposals(make_workbook: MakeWorkbook) -> N
     sheet = read(make_workbook, rows)
     assert sheet.layout.code == "individuals_list"
     assert fields(sheet, "name", "rating_2025", "award") == [("Nguyễn Văn An", "HTXSNV", "CSTĐCS")]
+
+
+def test_day_month_and_year_of_birth_in_columns_of_their_own(make_workbook: MakeWorkbook) -> None:
+    rows: Rows = [
+        ["STT", "Họ đệm", "Tên", "Ngày", "Tháng", "Năm", "Nam", "Nữ", "Đơn vị"],
+        [1, "Nguyễn Văn", "An", 12, 3, 1980, "x", None, "VP"],
+        [2, "Lê Thị", "Bình", None, 12, "1985", None, "x", "VP"],
+        [3, "Trần Văn", "Cừ", None, None, 1990, "x", None, "VP"],
+        [4, "Phạm Thị", "Dung", 31, 2, 1990, None, "x", "VP"],
+    ]
+    sheet = read(make_workbook, rows)
+    assert fields(sheet, "name", "birth_date", "gender") == [
+        ("Nguyễn Văn An", "1980-03-12", "male"),
+        ("Lê Thị Bình", "1985-12", "female"),
+        ("Trần Văn Cừ", "1990", "male"),
+        ("Phạm Thị Dung", None, "female"),
+    ]
+    assert [(problem.row, problem.code) for problem in sheet.problems if problem.severity is Severity.ERROR] == [
+        (5, "date_impossible")
+    ]
+
+
+def test_parts_of_the_day_of_birth_under_their_heading(make_workbook: MakeWorkbook) -> None:
+    rows: Rows = [
+        ["STT", "Họ và tên", "Ngày sinh", None, None, "Chức vụ"],
+        [None, None, "Ngày", "Tháng", "Năm", None],
+        [1, "Nguyễn Văn An", "05", "07", "1980", "Chủ tịch"],
+    ]
+    assert fields(read(make_workbook, rows), "name", "birth_date") == [("Nguyễn Văn An", "1980-07-05")]
