@@ -7,6 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from khenthuong_desktop.documents import wording
+from khenthuong_desktop.documents.parts import GAP
 
 DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
 DAY = re.compile(r"ngày (\d{2}) tháng (\d{1,2}) năm (\d{4})")
@@ -91,4 +92,4 @@ def test_numbers_of_papers_have_two_figures_at_least(digits: int, letter: str) -
     told = wording.padded(f"{digits}{letter}")
     assert re.fullmatch(r"\d{2,6}[abĐ]?", told)
     assert told == wording.padded(told)
-    assert wording.padded(None) == wording.GAP
+    assert wording.padded(None) == GAP
