@@ -6,6 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from docx import Document
+
+from khenthuong_desktop.paths import DataFolder
+from khenthuong_desktop.services import units
+from khenthuong_desktop.services.upkeep import open_folder
 
 Run = Callable[..., Any]
 
@@ -25,6 +30,23 @@ def test_an_incomplete_dossier_is_told_and_not_exported(run: Run, tmp_path: Path
     refused = run("export", "D01", "--out", tmp_path / "nộp", code=2)
     assert refused["error"]["code"] == "DossierHasErrors"
     assert not (tmp_path / "nộp").exists()
+
+
+@pytest.mark.usefixtures("nominated")
+def test_a_name_changed_in_word_is_told_with_its_place(run: Run, read: Callable[..., str], data: Path) -> None:
+    opened = open_folder(DataFolder(data))
+    units.save_signer(opened.db, units.usual_signers(units.get_unit(opened.db), "Nguyễn Văn Thịnh")[0])
+    opened.close()
+    (paper,) = run("draft", "D01", "--kind", "summary_list")["documents"]
+    document = Document(paper["path"])
+    name = max(document.tables, key=lambda table: len(table.columns)).rows[-1].cells[1].paragraphs[0]
+    assert name.text == "Đặng Thị Hoà"
+    name.runs[0].text = "Đặng Thị Hoa"
+    document.save(paper["path"])
+    (problem,) = [one for one in run("dossier", "check", "D01", code=1)["errors"] if one["target"] == "paper"]
+    assert problem["code"] == "spelt_differently"
+    assert problem["place"].startswith("bảng người, tập thể được đề nghị, dòng 1, cột “Họ và tên")
+    assert f"{problem['message']} [{problem['place']}]" in read("dossier", "check", "D01", code=1)
 
 
 @pytest.mark.usefixtures("nominated")
