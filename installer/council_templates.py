@@ -190,7 +190,7 @@ def council_tasks() -> str:
         + legal_bases()
         + body("{{ council }} phân công nhiệm vụ cho các thành viên như sau:")
         + listed_table(
-            columns(10, 60, 32, 63),
+            columns(12, 59, 32, 62),
             ("STT", "Họ và tên, chức vụ", "Vai trò trong Hội đồng", "Nhiệm vụ được phân công"),
             "member in members",
             (

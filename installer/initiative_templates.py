@@ -39,7 +39,7 @@ def initiative_application() -> str:
         + addressees()
         + paragraph("BeforeTable", "Tôi (chúng tôi) có tên dưới đây:")
         + listed_table(
-            columns(10, 41, 24, 45, 23, 22),
+            columns(12, 41, 24, 43, 23, 22),
             ("STT", "Họ và tên", "Ngày sinh", "Chức vụ, nơi công tác", "Trình độ chuyên môn", "Đóng góp (%)"),
             "author in authors",
             [f"{{{{ author.{cell} }}}}" if cell else "" for cell in cells],
@@ -47,7 +47,8 @@ def initiative_application() -> str:
         )
         + after_table("là tác giả (nhóm tác giả) đề nghị công nhận sáng kiến: {{ name }}.")
         + body(
-            "1. Chủ đầu tư tạo ra sáng kiến (nếu tác giả không đồng thời là chủ đầu tư): {{ investor }}",
+            "1. Chủ đầu tư tạo ra sáng kiến (nếu tác giả không đồng thời là chủ đầu tư):",
+            "{{ investor }}",
             "2. Lĩnh vực áp dụng: {{ field }}",
             "3. Ngày áp dụng lần đầu hoặc áp dụng thử: {{ applied_on }}",
             "4. Tình trạng trước khi có sáng kiến:",
@@ -55,7 +56,7 @@ def initiative_application() -> str:
         + texts("text in before")
         + body("5. Nội dung, tính mới của giải pháp:")
         + texts("text in solution")
-        + body("6. Những thông tin cần được bảo mật (nếu có): {{ secret }}")
+        + body("6. Những thông tin cần được bảo mật (nếu có):", "{{ secret }}")
         + body("7. Các điều kiện cần thiết để áp dụng:")
         + texts("text in conditions")
         + body("8. Hiệu quả đạt được khi áp dụng tại cơ sở, theo ý kiến của tác giả:")
@@ -111,7 +112,7 @@ def initiative_minutes() -> str:
         + heading("II. NỘI DUNG CUỘC HỌP")
         + paragraph("BeforeTable", "Hội đồng nghe trình bày, thảo luận, chấm điểm và bỏ phiếu đối với:")
         + listed_table(
-            columns(10, 57, 43, 17, 17, 21),
+            columns(12, 56, 42, 17, 17, 21),
             ("STT", "Tên sáng kiến", "Tác giả, đồng tác giả", "Phạm vi", "Đồng ý", "Không đồng ý"),
             "case in cases",
             (*_CASES, "", ""),

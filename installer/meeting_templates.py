@@ -54,7 +54,7 @@ def minutes() -> str:
             titled("Ý kiến thảo luận") + texts("text in discussion", "- {{ text }}" + ENDING),
         )
         + heading("III. KẾT QUẢ BỎ PHIẾU, BIỂU QUYẾT")
-        + body(SHARE_NOTE)
+        + paragraph("BeforeTable", SHARE_NOTE)
         + vote_table()
         + heading("IV. KẾT LUẬN")
         + each("conclusion in conclusions", body("{{ loop.index }}. {{ conclusion }}" + ENDING))
@@ -91,7 +91,7 @@ def vote_count_minutes() -> str:
             "4. Số ý kiến bằng văn bản của thành viên vắng mặt: {{ written_opinions }}.",
         )
         + heading("III. KẾT QUẢ KIỂM PHIẾU")
-        + body(SHARE_NOTE)
+        + paragraph("BeforeTable", SHARE_NOTE)
         + vote_table()
         + closing(
             "Biên bản kiểm phiếu đã được đọc công khai trước Hội đồng. Việc kiểm phiếu kết thúc vào {{ closed_at }}./."

@@ -25,7 +25,7 @@ from word_parts import data_rows, data_table, group_row, paragraph, section, tag
 
 def registration_list() -> str:
     """Bản đăng ký thi đua."""
-    widths = columns(10, 38, 40, 33, 44)
+    widths = columns(12, 38, 39, 33, 43)
     cells = ("order", "name", "position", "award", "movement")
     return (
         letterhead(numbered=False)

@@ -273,5 +273,5 @@ def vote_table() -> str:
 def minutes_ending(*between: tuple[str, str]) -> str:
     """The secretary, whoever signs ``between``, and who presided, with the recipients below."""
     secretary = own_side("THƯ KÝ", "{{ secretary_name }}")
-    widths = columns(45, *[58 for _ in between], 62) if between else HALVES
+    widths = columns(45, *[60 for _ in between], 60) if between else HALVES
     return signatures(widths, secretary, *between, side("signing"), below=recipients())

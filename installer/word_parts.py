@@ -11,6 +11,7 @@ TEXT_WIDTH = 9355  # twentieths of a point: A4 less 30 mm at the left and 15 mm 
 LANDSCAPE_WIDTH = 14287  # 252 mm
 TWIPS_PER_MM = 1440 / 25.4
 EMU_PER_MM = 36000
+_BELOW = 120  # room above what stands below signatures
 
 
 def run(text: str, bold: bool | None = None) -> str:
@@ -99,7 +100,7 @@ def layout_table(
         for place, row in enumerate(rows)
     ]
     if below:
-        lines.append(_layout_cell(sum(widths), below, "top", len(widths)))
+        lines.append(_layout_cell(sum(widths), below, "top", len(widths), _BELOW))
     body = "".join(f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{line}</w:tr>" for line in lines)
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblInd w:w="0" w:type="dxa"/>'
@@ -109,10 +110,11 @@ def layout_table(
     )
 
 
-def _layout_cell(width: int, content: str, foot: str, span: int = 1) -> str:
+def _layout_cell(width: int, content: str, foot: str, span: int = 1, room: int = 0) -> str:
+    above = f'<w:top w:w="{room}" w:type="dxa"/>' if room else ""
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{_span(span)}<w:tcBorders>{_CELL_NO_BORDERS}</w:tcBorders>'
-        '<w:tcMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tcMar>'
+        f'<w:tcMar>{above}<w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tcMar>'
         f'<w:vAlign w:val="{foot}"/></w:tcPr>{content}</w:tc>'
     )
 

@@ -269,6 +269,13 @@ def without_place(organ_name: str) -> str:
     return organ_name.removesuffix(place).strip() if place else organ_name
 
 
+def spelt_out(text: str) -> str:
+    """UBND, HĐND, TĐKT in whole words: a sentence has no abbreviations that it has not explained."""
+    for short, whole in (pair.split("=") for pair in say("documents", "spelt_out").split("|")):
+        text = re.sub(rf"\b{short}\b", whole, text)
+    return text
+
+
 def paragraphs(text: str | None) -> tuple[str, ...]:
     """Each line of a clerk's text as a paragraph, its end mark left to the template."""
     return tuple(line.strip() for line in (text or "").splitlines() if line.strip())

@@ -18,7 +18,14 @@ from khenthuong_desktop.documents.parts import (
     CouncilSeat,
     VoteThreshold,
 )
-from khenthuong_desktop.documents.wording import day_in_words, item, moment_in_words, reference, sentence_case
+from khenthuong_desktop.documents.wording import (
+    day_in_words,
+    item,
+    moment_in_words,
+    reference,
+    sentence_case,
+    spelt_out,
+)
 from khenthuong_desktop.domain.terms import CouncilRole
 from khenthuong_desktop.domain.text import decimal
 from khenthuong_desktop.services import paper_contents as contents
@@ -54,7 +61,7 @@ def invitation(_db: Database, sources: Sources) -> Iterator[Filled]:
             **by_council(sources, "invitation"),
             inviter=sentence_case(sources.council_name),
             occasion=phrase("subject_invitation", year=sources.round.year, council=sources.council_name),
-            invited=tuple(Attendee(m.name, role_name(m.role), m.job_title or "") for m in members),
+            invited=tuple(Attendee(m.name, role_name(m.role), spelt_out(m.job_title or "")) for m in members),
             chairman=contents.words("with_role", name=chairman.name, role=role_name(chairman.role)),
             opened_at=moment_in_words(day, clock, sources.round.year),
             held_at=item(meeting.place) if meeting else DOTS,
@@ -110,7 +117,9 @@ def council_decision(_db: Database, sources: Sources) -> Iterator[Filled]:
             legal_bases=(*laws(sources, "council_decision", council.decision_date), phrase("proposed_by", office=DOTS)),
             council=sources.council_name,
             head=sources.head,
-            members=tuple(CouncilSeat(m.name, role_name(m.role), m.job_title or "") for m in council.members),
+            members=tuple(
+                CouncilSeat(m.name, role_name(m.role), spelt_out(m.job_title or "")) for m in council.members
+            ),
         )
     )
 
@@ -152,7 +161,7 @@ def council_tasks(_db: Database, sources: Sources) -> Iterator[Filled]:
             legal_bases=(setting_up(sources, council),),
             council=sentence_case(sources.council_name),
             members=tuple(
-                AssignedTask(order, m.name, role_name(m.role), _task(m), m.job_title or "")
+                AssignedTask(order, m.name, role_name(m.role), _task(m), spelt_out(m.job_title or ""))
                 for order, m in enumerate(council.members, 1)
             ),
         )

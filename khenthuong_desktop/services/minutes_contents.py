@@ -18,6 +18,7 @@ from khenthuong_desktop.documents.wording import (
     number_in_words,
     paragraphs,
     share,
+    spelt_out,
     without_place,
 )
 from khenthuong_desktop.domain.text import compare_key
@@ -47,7 +48,9 @@ def minutes(sources: Sources, meeting: MeetingDetail) -> Minutes:
         held_at=item(meeting.place),
         members_total=meeting.members,
         present_total=meeting.present,
-        present=tuple(Attendee(seat.name, label("CouncilRole", seat.role), seat.job_title or "") for seat in present),
+        present=tuple(
+            Attendee(seat.name, label("CouncilRole", seat.role), spelt_out(seat.job_title or "")) for seat in present
+        ),
         absent=tuple(Absentee(seat.name, label("CouncilRole", seat.role), item(seat.reason or "")) for seat in absent),
         written_opinions=meeting.written,
         chairman=_with_role(meeting, meeting.chair_name),
@@ -58,7 +61,7 @@ def minutes(sources: Sources, meeting: MeetingDetail) -> Minutes:
         conclusions=_conclusions(sources),
         closed_at=moment_in_words(iso(meeting.held_on), meeting.ended_at),
         archive=words("minutes_archive"),
-        recipients=(words("council_members", council=without_place(meeting.council_name)),),
+        recipients=(words("council_members", council=without_place(sources.council_name)),),
         secretary_name=meeting.secretary_name,
         signing=_chair(meeting),
     )
@@ -151,7 +154,7 @@ def vote_count_minutes(sources: Sources, meeting: MeetingDetail) -> VoteCountMin
 def _tellers(meeting: MeetingDetail) -> tuple[Attendee, ...]:
     """Who counted, the head first; nobody told stands as dotted lines, to be written in by hand."""
     names = paragraphs(meeting.tellers) or (DOTS, DOTS)
-    posts = {compare_key(seat.name): seat.job_title or "" for seat in meeting.seats}
+    posts = {compare_key(seat.name): spelt_out(seat.job_title or "") for seat in meeting.seats}
     return tuple(
         Attendee(item(name), words("teller" if place else "head_teller"), posts.get(compare_key(name), ""))
         for place, name in enumerate(names)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from sqlalchemy import select
 
-from khenthuong_desktop.documents.wording import spoken_award
+from khenthuong_desktop.documents.wording import spelt_out, spoken_award
 from khenthuong_desktop.domain.terms import CouncilRole, SubjectKind
 from khenthuong_desktop.domain.text import fold
 from khenthuong_desktop.errors import FieldsMissing
@@ -58,8 +58,8 @@ class Sources:
     def council_name(self) -> str:
         """The council that met, else the unit's council, else what councils are usually called."""
         if self.meeting is not None:
-            return self.meeting.council_name
-        return self.council.name if self.council else say("documents", "council_usual")
+            return spelt_out(self.meeting.council_name)
+        return spelt_out(self.council.name) if self.council else say("documents", "council_usual")
 
     @property
     def head(self) -> str:
