@@ -1,132 +1,30 @@
 """What somebody wrote in Word is noticed, kept, put back and never lost."""
 
-import io
-import shutil
-import tempfile
 import zipfile
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
-from docx import Document
-from hypothesis import settings
-from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from khenthuong_desktop import files
 from khenthuong_desktop.domain.terms import Redraft, VersionOrigin
 from khenthuong_desktop.errors import FileInUse, FileUnreadable, UndoBlocked
-from khenthuong_desktop.paths import DataFolder
-from khenthuong_desktop.regulations.library import Library, load_library
 from khenthuong_desktop.services.paper_comparison import edited_papers
 from khenthuong_desktop.services.paper_versions import Looked, keep_edits, take_back_version, versions_of
 from khenthuong_desktop.services.papers import draft_papers, list_papers
-from khenthuong_desktop.services.round_papers import RoundPapers, set_round_papers
 from khenthuong_desktop.services.undoing import undo
 from khenthuong_desktop.services.upkeep import check_health, export_backup
-from khenthuong_desktop.store.database import Database
-from khenthuong_desktop.store.folder import OpenData, create_folder, open_folder
-from khenthuong_desktop.store.history import last_undoable
-from khenthuong_desktop.store.tables import AwardRound, PaperVersion
-from tests import demo_data
-from tests.gui.rounds_of_commune import add_round, add_signer
+from khenthuong_desktop.store.tables import PaperVersion
+from tests.unit.services.paper_office import KIND, Office, an_office, save_as_word_does, saved
 
-KIND = "summary_list"
 MADE, EDITED, TAKEN_BACK = VersionOrigin.MADE, VersionOrigin.EDITED, VersionOrigin.TAKEN_BACK
-
-
-@dataclass
-class Office:
-    """A round with its list of nominees drafted."""
-
-    db: Database
-    folder: DataFolder
-    library: Library
-    round: str
-    data: OpenData
-
-    def draft(self, choice: Redraft | None = None) -> None:
-        choices = {self.paper: choice} if choice else {}
-        draft_papers(self.db, self.folder, self.library, self.round, [KIND], choices=choices)
-
-    def number(self, number: str) -> None:
-        set_round_papers(self.db, self.library, self.round, RoundPapers(number))
-
-    def round_has_another_code(self) -> None:
-        """So that its papers lie in another folder."""
-        with self.db.write("change_round") as session:
-            session.get_one(AwardRound, self.round).code = "D77"
-
-    @property
-    def paper(self) -> str:
-        return list_papers(self.db, self.folder, self.round)[0].id
-
-    @property
-    def path(self) -> Path:
-        return list_papers(self.db, self.folder, self.round)[0].path
-
-    def versions(self) -> list[VersionOrigin]:
-        return [row.origin for row in versions_of(self.db, self.folder, self.paper)]
-
-    def kept(self) -> set[bytes]:
-        return {path.read_bytes() for path in self.folder.documents.rglob("*.docx")}
-
-    def notice(self) -> tuple[int, int]:
-        found = keep_edits(self.db, self.folder)
-        return len(found.kept), len(found.waiting)
-
-
-@cache
-def a_year_s_work() -> tuple[Library, str, tempfile.TemporaryDirectory[str]]:
-    """A data folder to be copied by each test, with the key of its round."""
-    scratch, library = tempfile.TemporaryDirectory(), load_library()
-    folder = DataFolder(Path(scratch.name) / "data")
-    create_folder(folder)
-    data = open_folder(folder, actor="tester")
-    demo_data.fill(data.db, people=6)
-    add_signer(data.db)
-    key = add_round(data.db, library)
-    draft_papers(data.db, folder, library, key, [KIND])
-    data.close()
-    return library, key, scratch
-
-
-@contextmanager
-def an_office(root: Path) -> Iterator[Office]:
-    library, key, scratch = a_year_s_work()
-    shutil.copytree(Path(scratch.name) / "data", root / "data")
-    data = open_folder(DataFolder(root / "data"), actor="tester")
-    yield Office(data.db, data.folder, library, key, data)
-    data.close()
 
 
 @pytest.fixture
 def office(tmp_path: Path) -> Iterator[Office]:
     with an_office(tmp_path) as made:
         yield made
-
-
-@cache
-def saved(text: str) -> bytes:
-    """A Word file as somebody saved it."""
-    document, buffer = Document(), io.BytesIO()
-    document.add_paragraph(text)
-    document.save(buffer)
-    return buffer.getvalue()
-
-
-def save_as_word_does(path: Path, content: bytes) -> None:
-    """A lock file, the text under another name, then the name given to it."""
-    lock = path.with_name(f"~${path.name[2:]}")
-    lock.write_bytes(b"Nguyen Van Thanh")
-    fresh = path.with_name("~WRD0001.tmp")
-    fresh.write_bytes(content)
-    fresh.replace(path)
-    lock.unlink()
 
 
 def test_what_was_saved_in_word_is_kept_once(office: Office) -> None:
@@ -390,79 +288,3 @@ def test_kept_states_are_in_the_backup(office: Office, tmp_path: Path) -> None:
     [newest, *_older] = versions_of(office.db, office.folder, office.paper)
     with zipfile.ZipFile(tmp_path / "sao.zip") as backup:
         assert backup.read(newest.path.relative_to(office.folder.root).as_posix()) == saved("một")
-
-
-class LifeOfAPaper(RuleBasedStateMachine):
-    """Whatever is done in whatever order: what somebody saved lies in the paper or among its kept states."""
-
-    @initialize()
-    def begin(self) -> None:
-        self.scratch = tempfile.TemporaryDirectory()
-        self.opened = an_office(Path(self.scratch.name))
-        self.office = self.opened.__enter__()
-        self.saved: set[bytes] = set()
-        self.lying: set[bytes] = set()  # saved, and not looked at by the program yet
-        self.number = 0
-
-    @property
-    def there(self) -> bool:
-        return bool(list_papers(self.office.db, self.office.folder, self.office.round))
-
-    @rule(text=st.integers(0, 5), noticed=st.booleans())
-    def somebody_saves(self, text: int, noticed: bool) -> None:
-        """Who saves twice before anybody looks has written over the first text alone."""
-        if self.there:
-            self.office.path.write_bytes(saved(f"bản {text}"))
-            self.lying = {saved(f"bản {text}")}
-        if noticed:
-            self.at_last()
-            keep_edits(self.office.db, self.office.folder)
-
-    def at_last(self) -> None:
-        self.saved |= self.lying
-        self.lying = set()
-
-    @rule(choice=st.sampled_from([None, *Redraft]), renumbered=st.booleans())
-    def drafted_again(self, choice: Redraft | None, renumbered: bool) -> None:
-        self.at_last()
-        if renumbered:
-            self.number += 1
-            self.office.number(str(self.number))
-        self.office.draft(choice if self.there else None)
-
-    @rule(number=st.integers(0, 9))
-    def going_back(self, number: int) -> None:
-        self.at_last()
-        rows = versions_of(self.office.db, self.office.folder, self.office.paper) if self.there else ()
-        if rows:
-            take_back_version(self.office.db, self.office.folder, self.office.paper, rows[number % len(rows)].id)
-
-    @rule()
-    def undone(self) -> None:
-        """As far back as the first draft; the round itself stays."""
-        self.at_last()
-        with self.office.db.read() as session:
-            newest = last_undoable(session)
-        if newest is not None and newest.name in ("draft_papers", "take_back_version", "set_round_papers"):
-            with suppress(UndoBlocked):
-                undo(self.office.db, self.office.folder)
-
-    @invariant()
-    def nothing_is_lost(self) -> None:
-        if not hasattr(self, "office"):
-            return
-        saved = self.saved | self.lying
-        assert saved <= self.office.kept()
-        if self.there:
-            rows = versions_of(self.office.db, self.office.folder, self.office.paper)
-            in_sight = {path.read_bytes() for path in self.office.folder.documents.glob("*/*.docx")}
-            assert saved <= {row.path.read_bytes() for row in rows} | in_sight
-
-    def teardown(self) -> None:
-        if hasattr(self, "opened"):
-            self.opened.__exit__(None, None, None)
-            self.scratch.cleanup()
-
-
-TestLifeOfAPaper = LifeOfAPaper.TestCase
-TestLifeOfAPaper.settings = settings(max_examples=6, stateful_step_count=12, deadline=None)
