@@ -190,7 +190,7 @@ def certificate_dialogs(window: "MainWindow", tour: Tour) -> Stops:
         CertificateDialog(context, round_id, certificates, window).open()
         shown = tour.dialog(window)
         assert isinstance(shown, CertificateDialog)
-        shown.award_combo.setCurrentIndex(shown.award_combo.count() - 1)
+        shown.award_combo.setCurrentIndex(min(way, shown.award_combo.count() - 1))
         shown.ways.choose(way)
         shown.picks.view.table.selectRow(0)
         shown.resize(min(window.width() - 40, 1240), min(window.height() - 40, 680))

@@ -24,8 +24,16 @@ def family_for(wanted: str) -> str:
 def _has_all_letters(family: str) -> bool:
     if family not in QFontDatabase.families():
         return False
-    raw = QRawFont.fromFont(QFont(family))
-    return all(raw.supportsCharacter(ord(letter)) for letter in VIETNAMESE + VIETNAMESE.upper())
+    faces = [_face(family, bold, italic) for bold in (False, True) for italic in (False, True)]
+    letters = [ord(letter) for letter in VIETNAMESE + VIETNAMESE.upper()]
+    return all(QRawFont.fromFont(face).supportsCharacter(letter) for face in faces for letter in letters)
+
+
+def _face(family: str, bold: bool, italic: bool) -> QFont:
+    made = QFont(family)
+    made.setBold(bold)
+    made.setItalic(italic)
+    return made
 
 
 def missing_families(lines: tuple[Line, ...]) -> tuple[str, ...]:
@@ -35,10 +43,8 @@ def missing_families(lines: tuple[Line, ...]) -> tuple[str, ...]:
 
 @lru_cache(maxsize=512)
 def _font(family: str, points: float, bold: bool, italic: bool) -> QFont:
-    made = QFont(family_for(family))
+    made = _face(family_for(family), bold, italic)
     made.setPixelSize(round(points * _MM_PER_POINT * UNITS))
-    made.setBold(bold)
-    made.setItalic(italic)
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return made
 

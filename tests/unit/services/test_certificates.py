@@ -11,7 +11,7 @@ from sqlalchemy import select
 from khenthuong_desktop import messages
 from khenthuong_desktop.documents.fields.awarding import Decision
 from khenthuong_desktop.domain.certificates import Place
-from khenthuong_desktop.domain.terms import CommendationType, SubjectKind
+from khenthuong_desktop.domain.terms import CommendationType, SubjectKind, UnitLevel
 from khenthuong_desktop.errors import FileMissing, FileUnreadable, ValuesRefused
 from khenthuong_desktop.regulations.library import Library, load_library
 from khenthuong_desktop.services import certificates as service
@@ -21,7 +21,7 @@ from khenthuong_desktop.services.paper_contents import groups
 from khenthuong_desktop.services.paper_makers import MAKERS
 from khenthuong_desktop.services.paper_sources import gather
 from khenthuong_desktop.services.rounds import Nominee, get_round
-from khenthuong_desktop.services.units import get_unit, save_signer, usual_signer
+from khenthuong_desktop.services.units import get_unit, save_signer, save_unit, usual_signer
 from khenthuong_desktop.store.tables import AwardRound, Nomination
 from tests.unit.services.dossier_round import FIGHTER, WORKER, Round, make_round
 
@@ -142,6 +142,28 @@ def test_post_and_name_are_of_who_signed_the_decision(made: Round) -> None:
 
     assert signed(f"Chủ tịch {unit.name}", deputy.name) == ("KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH", deputy.name)
     assert signed("Giám đốc Sở Nội vụ tỉnh Y", "Phạm Thị Lan") == ("Giám đốc Sở Nội vụ tỉnh Y", "Phạm Thị Lan")
+
+
+@pytest.mark.parametrize(
+    ("level", "name", "head", "giver", "post"),
+    [
+        ("commune", "Ủy ban nhân dân phường Y", "Chủ tịch", "Chủ tịch Ủy ban nhân dân phường Y", "CHỦ TỊCH"),
+        ("department", "Sở Nội vụ tỉnh X", "Giám đốc", "Giám đốc Sở Nội vụ tỉnh X", "GIÁM ĐỐC"),
+        ("school", "Trường THPT Z", "Hiệu trưởng", "Hiệu trưởng Trường THPT Z", "HIỆU TRƯỞNG"),
+        (
+            "enterprise", "Công ty cổ phần May X", "Chủ tịch Hội đồng quản trị",
+            "Chủ tịch Hội đồng quản trị Công ty cổ phần May X", "CHỦ TỊCH HỘI ĐỒNG QUẢN TRỊ",
+        ),
+    ],
+)  # fmt: skip
+def test_every_level_has_its_own_giver_and_post(
+    made: Round, level: str, name: str, head: str, giver: str, post: str
+) -> None:
+    unit = replace(get_unit(made.db), level=UnitLevel(level), name=name, head_title=head)
+    save_unit(made.db, unit)
+    save_signer(made.db, usual_signer(unit, "Lê Văn Tư"))
+    texts = certificates(made)[0].texts
+    assert (texts[Place.GIVER], texts[Place.SIGNER_POST].upper()) == (giver, post)
 
 
 def test_numbers_are_those_of_the_annex_once_somebody_was_struck_out(tmp_path: Path, library: Library) -> None:

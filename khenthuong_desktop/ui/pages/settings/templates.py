@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 
 from khenthuong_desktop.errors import TemplateFaulty
@@ -13,6 +13,7 @@ from khenthuong_desktop.services.own_templates import TemplateRow, TemplateState
 from khenthuong_desktop.services.template_updates import template_changes
 from khenthuong_desktop.services.templates import kind_title
 from khenthuong_desktop.ui.context import Context
+from khenthuong_desktop.ui.opening import open_file, open_folder
 from khenthuong_desktop.ui.pages.settings.part import Part
 from khenthuong_desktop.ui.pages.settings.template_changes import TemplateChangesDialog
 from khenthuong_desktop.ui.pages.settings.templates_panel import CHIPS, TemplatePanel
@@ -257,7 +258,7 @@ class TemplatesPart(Part):
     def _on_open_folder(self) -> None:
         folder = self.context.folder.templates
         folder.mkdir(parents=True, exist_ok=True)
-        self._open(folder)
+        open_folder(folder)
 
     def _open(self, path: Path) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+        open_file(path, self)
