@@ -163,3 +163,20 @@ def test_gaps_for_a_hand_are_narrower_behind_a_long_place() -> None:
     day = wording.day_in_words("", 2026)
     assert wording.day_beside("Hòa An", day) == day
     assert wording.day_beside("Thành phố Hồ Chí Minh", day) == "ngày     tháng     năm 2026"
+
+
+def test_sentences_write_abbreviations_out_and_end_with_a_mark() -> None:
+    assert wording.spelt_out("Chủ tịch UBND xã, PCT HĐND") == "Chủ tịch Ủy ban nhân dân xã, PCT Hội đồng nhân dân"
+    assert wording.spelt_out("Hội đồng TĐKT xã") == "Hội đồng Thi đua - Khen thưởng xã"
+    assert wording.sentence("Hoàn thành 100%") == "Hoàn thành 100%."
+    assert wording.sentence("Đã xong.") == "Đã xong."
+    assert wording.sentence("Gồm:") == "Gồm:"
+
+
+def test_numbers_are_said_in_words() -> None:
+    assert [wording.number_in_words(number) for number in (0, 5, 21, 40)] == [
+        "không",
+        "năm",
+        "hai mươi mốt",
+        "bốn mươi",
+    ]
