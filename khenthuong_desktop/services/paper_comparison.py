@@ -19,8 +19,9 @@ from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.paper_drafts import Draft, drafts_of
 from khenthuong_desktop.services.paper_files import exact_digest, is_whole
+from khenthuong_desktop.services.paper_history import version_bytes
 from khenthuong_desktop.services.paper_sources import gather
-from khenthuong_desktop.services.paper_versions import kept_bytes, states_of, version_bytes
+from khenthuong_desktop.services.paper_versions import kept_bytes, states_of
 from khenthuong_desktop.services.papers import newest_edition
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import Paper

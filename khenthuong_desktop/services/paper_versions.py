@@ -13,12 +13,11 @@ from pathlib import Path, PurePosixPath
 from sqlalchemy import ColumnElement, select, true
 from sqlalchemy.orm import Session
 
-from khenthuong_desktop.documents.catalogue import SEVERAL_KINDS
 from khenthuong_desktop.domain.terms import VersionOrigin
-from khenthuong_desktop.errors import FileInUse, FileProblem, FileUnreadable, RecordMissing
+from khenthuong_desktop.errors import FileInUse, FileProblem
 from khenthuong_desktop.files import sha256_of
 from khenthuong_desktop.paths import DataFolder
-from khenthuong_desktop.services.paper_files import Files, all_or_none, digest_of, is_whole, read_file
+from khenthuong_desktop.services.paper_files import Files, all_or_none, is_whole, read_file
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.history import Writing
 from khenthuong_desktop.store.tables import AwardRound, Paper, PaperVersion
@@ -62,26 +61,10 @@ class Looked:
     stamps: dict[Path, Stamp] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class VersionRow:
-    """A kept state; ``current`` when the file holds these very bytes now, ``there`` when they are still kept."""
-
-    id: str
-    paper_id: str
-    serial: int
-    edition: int
-    origin: VersionOrigin
-    noticed_at: datetime
-    path: Path
-    size: int
-    current: bool
-    there: bool
-
-
 def states_of(session: Session, papers: Iterable[Paper]) -> dict[str, State]:
     """What is known of the files of these papers, by paper."""
     papers = tuple(papers)
-    newest = {row.paper_id: row for row in _versions(session, [paper.id for paper in papers])}
+    newest = {row.paper_id: row for row in kept_versions(session, [paper.id for paper in papers])}
     return {
         paper.id: State(paper.path, newest[paper.id].sha256, newest[paper.id].serial)
         if paper.id in newest
@@ -90,7 +73,7 @@ def states_of(session: Session, papers: Iterable[Paper]) -> dict[str, State]:
     }
 
 
-def _versions(session: Session, papers: Sequence[str]) -> Sequence[PaperVersion]:
+def kept_versions(session: Session, papers: Sequence[str]) -> Sequence[PaperVersion]:
     """The kept states of these papers, oldest first."""
     query = select(PaperVersion).where(PaperVersion.paper_id.in_(papers)).order_by(PaperVersion.serial)
     return session.scalars(query).all()
@@ -136,7 +119,7 @@ def _kept_path(path: str, digest: str) -> str:
 
 def kept_edit(session: Session, folder: DataFolder, paper: Paper) -> Path | None:
     """Where the newest state of a paper is kept if it is not what was drafted."""
-    newest = next(reversed(_versions(session, [paper.id])), None)
+    newest = next(reversed(kept_versions(session, [paper.id])), None)
     return folder.documents / newest.path if newest is not None and newest.sha256 != paper.sha256 else None
 
 
@@ -236,74 +219,6 @@ def _keep_all(db: Database, folder: DataFolder, found: Mapping[str, bytes]) -> t
                 keep_version(session, folder, files, paper, found[paper.id], VersionOrigin.EDITED)
                 kept.append(EditKept(paper.id, paper.title, session.now()))
     return tuple(kept)
-
-
-def versions_of(db: Database, folder: DataFolder, paper_id: str) -> tuple[VersionRow, ...]:
-    """The states of a paper and of its other editions, newest first."""
-    with db.read() as session:
-        paper = _paper(session, paper_id)
-        editions = {row.id: row.edition for row in _editions(session, paper)}
-        rows = sorted(
-            _versions(session, list(editions)), key=lambda row: (row.noticed_at, editions[row.paper_id], row.serial)
-        )
-        path = folder.documents / paper.path
-    now = digest_of(path) if path.is_file() else ""
-    current = next((row.id for row in reversed(rows) if row.paper_id == paper_id and row.sha256 == now), None)
-    return tuple(
-        VersionRow(
-            row.id,
-            row.paper_id,
-            row.serial,
-            editions[row.paper_id],
-            row.origin,
-            row.noticed_at,
-            folder.documents / row.path,
-            row.size,
-            row.id == current,
-            (folder.documents / row.path).is_file(),
-        )
-        for row in reversed(rows)
-    )
-
-
-def _paper(session: Session, paper_id: str) -> Paper:
-    found = session.get(Paper, paper_id)
-    if found is None:
-        raise RecordMissing("paper", paper_id)
-    return found
-
-
-def _editions(session: Session, paper: Paper) -> Sequence[Paper]:
-    same = (Paper.round_id == paper.round_id, Paper.kind == paper.kind, Paper.nomination_id == paper.nomination_id)
-    told_apart = [Paper.title == paper.title] if paper.kind in SEVERAL_KINDS else []
-    return session.scalars(select(Paper).where(*same, *told_apart)).all()
-
-
-def version_bytes(db: Database, folder: DataFolder, version_id: str) -> bytes:
-    """The bytes of a kept state; raises RecordMissing, FileMissing, FileUnreadable when they are not what was kept."""
-    with db.read() as session:
-        row = session.get(PaperVersion, version_id)
-    if row is None:
-        raise RecordMissing("paper_version", version_id)
-    path = folder.documents / row.path
-    content = read_file(path)
-    if new_sha256(content).hexdigest() != row.sha256:
-        raise FileUnreadable(path, "")
-    return content
-
-
-def take_back_version(db: Database, folder: DataFolder, paper_id: str, version_id: str) -> None:
-    """Put a kept state into a paper's file; what lies there now is kept first.
-
-    Raises what ``version_bytes`` raises, and FileInUse while Word holds the file; then nothing is changed.
-    """
-    content = version_bytes(db, folder, version_id)
-    keep_edits(db, folder, papers=[paper_id], halves=True)
-    with all_or_none() as files, db.write("take_back_version") as session:
-        paper = _paper(session, paper_id)
-        secure(session, folder, files, paper)
-        files.write(folder.documents / paper.path, content)
-        keep_version(session, folder, files, paper, content, VersionOrigin.TAKEN_BACK)
 
 
 def secure(session: Writing, folder: DataFolder, files: Files, paper: Paper) -> None:

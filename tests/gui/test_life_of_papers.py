@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from khenthuong_desktop.domain.terms import Redraft
 from khenthuong_desktop.regulations.library import Library
-from khenthuong_desktop.services.paper_versions import keep_edits, versions_of
+from khenthuong_desktop.services.paper_history import versions_of
+from khenthuong_desktop.services.paper_versions import keep_edits
 from khenthuong_desktop.services.papers import draft_papers
 from khenthuong_desktop.services.round_papers import RoundPapers, set_round_papers
 from khenthuong_desktop.store.database import Database

@@ -14,7 +14,8 @@ from docx import Document
 from khenthuong_desktop.domain.terms import Redraft, VersionOrigin
 from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.regulations.library import Library, load_library
-from khenthuong_desktop.services.paper_versions import keep_edits, versions_of
+from khenthuong_desktop.services.paper_history import versions_of
+from khenthuong_desktop.services.paper_versions import keep_edits
 from khenthuong_desktop.services.papers import draft_papers, list_papers
 from khenthuong_desktop.services.round_papers import RoundPapers, set_round_papers
 from khenthuong_desktop.store.database import Database

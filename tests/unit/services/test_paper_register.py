@@ -24,8 +24,9 @@ from khenthuong_desktop.services.paper_comparison import (
     edited_papers,
     marked,
 )
+from khenthuong_desktop.services.paper_history import take_back_version, versions_of
 from khenthuong_desktop.services.paper_register import RegisteredPaper
-from khenthuong_desktop.services.paper_versions import keep_edits, take_back_version, versions_of
+from khenthuong_desktop.services.paper_versions import keep_edits
 from khenthuong_desktop.services.papers import draft_papers
 from khenthuong_desktop.services.rounds import get_round
 from tests import signing

@@ -11,7 +11,8 @@ from khenthuong_desktop import files
 from khenthuong_desktop.domain.terms import Redraft, VersionOrigin
 from khenthuong_desktop.errors import FileInUse, FileUnreadable, UndoBlocked
 from khenthuong_desktop.services.paper_comparison import edited_papers
-from khenthuong_desktop.services.paper_versions import Looked, keep_edits, take_back_version, versions_of
+from khenthuong_desktop.services.paper_history import take_back_version, versions_of
+from khenthuong_desktop.services.paper_versions import Looked, keep_edits
 from khenthuong_desktop.services.papers import draft_papers, list_papers
 from khenthuong_desktop.services.undoing import undo
 from khenthuong_desktop.services.upkeep import check_health, export_backup
