@@ -32,9 +32,18 @@ def outdated_papers(session: Session, papers: Iterable[Paper]) -> frozenset[str]
     for decision in session.scalars(select(Decision).where(Decision.round_id.in_(keys))):
         if decision.round_id:
             given[decision.round_id][_RECORDED] = Given(number_alone(decision.number), decision.issued_on)
+    fields = _fields_that_cite(session, papers)
     return frozenset(
-        paper.id for paper in papers if _is_outdated(paper, given[paper.round_id], rounds[paper.round_id].law_on.year)
+        paper.id
+        for paper in papers
+        if _is_outdated(paper, fields.get(paper.id, {}), given[paper.round_id], rounds[paper.round_id].law_on.year)
     )
+
+
+def _fields_that_cite(session: Session, papers: Iterable[Paper]) -> dict[str, dict[str, Any]]:
+    """What went into the few papers that cite others: whoever lists papers need not have read that of all."""
+    citing = [paper.id for paper in papers if paper.kind in _CITED]
+    return dict(session.execute(select(Paper.id, Paper.fields).where(Paper.id.in_(citing))).all()) if citing else {}
 
 
 def packed_before_change(session: Session, row: AwardRound, papers: Iterable[Paper]) -> Dossier | None:
@@ -48,14 +57,14 @@ def packed_before_change(session: Session, row: AwardRound, papers: Iterable[Pap
     return dossier if changed else None
 
 
-def _is_outdated(paper: Paper, given: Mapping[PaperKey, Given], year: int) -> bool:
+def _is_outdated(paper: Paper, fields: Mapping[str, Any], given: Mapping[PaperKey, Given], year: int) -> bool:
     own = given.get(key_of_paper(paper.kind, paper.title), Given())
     if paper.kind in NUMBERED_KINDS and (paper.number or None, paper.issued_on) != (own.number, own.day):
         return True
-    return any(not _told(text, cited, year) for text, cited in _cited(paper.kind, paper.fields, given))
+    return any(not _told(text, cited, year) for text, cited in _cited(paper.kind, fields, given))
 
 
-def _cited(kind: str, fields: dict[str, Any], given: Mapping[PaperKey, Given]) -> Iterator[tuple[str, Given]]:
+def _cited(kind: str, fields: Mapping[str, Any], given: Mapping[PaperKey, Given]) -> Iterator[tuple[str, Given]]:
     """The sentences of a paper that cite others, the last of several, and what they should cite."""
     field, others = _CITED.get(kind, ("", ()))
     told = fields.get(field) or ()

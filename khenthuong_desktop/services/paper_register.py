@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, defer
 
 from khenthuong_desktop.documents.catalogue import KINDS, SEVERAL_KINDS
 from khenthuong_desktop.domain.dossier import FileState
@@ -15,7 +15,7 @@ from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.services.attachments import examine, keep
 from khenthuong_desktop.services.details import detail_of
 from khenthuong_desktop.services.outdated_papers import outdated_papers
-from khenthuong_desktop.services.paper_files import digest_of
+from khenthuong_desktop.services.paper_files import digest_of, listed_digest
 from khenthuong_desktop.services.paper_versions import keep_edits
 from khenthuong_desktop.services.signed_papers import edited_after_signing
 from khenthuong_desktop.store.database import Database
@@ -67,6 +67,7 @@ def papers_of_year(db: Database, folder: DataFolder, year: int) -> tuple[Registe
         counts = dict(_counted(session))
         query = (
             select(Paper, AwardRound.name)
+            .options(defer(Paper.fields, raiseload=True))
             .join(AwardRound, AwardRound.id == Paper.round_id)
             .where(AwardRound.year == year)
             .order_by(AwardRound.code, Paper.edition, Paper.made_at)
@@ -77,14 +78,15 @@ def papers_of_year(db: Database, folder: DataFolder, year: int) -> tuple[Registe
         }
         outdated = outdated_papers(session, (row for row, _name in newest.values()))
         edited = edited_after_signing(session, folder, (row for row, _name in newest.values()))
+    documents = folder.documents
     return tuple(
         detail_of(
             RegisteredPaper,
             row,
             group=KINDS[row.kind].group if row.kind in KINDS else "",
             round_name=name,
-            path=folder.documents / row.path,
-            state=_state(folder.documents / row.path, row),
+            path=(path := documents / row.path),
+            state=_state(path, row),
             signed=counts.get(row.id, 0),
             outdated=row.id in outdated,
             edited_after_signing=row.id in edited,
@@ -100,9 +102,11 @@ def _counted(session: Session) -> Iterable[tuple[str, int]]:
 
 def _state(path: Path, row: Paper) -> FileState:
     """A file of another size needs no reading to be known as edited."""
-    if not path.is_file():
+    try:
+        facts = path.stat()
+    except OSError:
         return FileState.MISSING
-    same = path.stat().st_size == row.size and digest_of(path) == row.sha256
+    same = facts.st_size == row.size and listed_digest(path, facts) == row.sha256
     return FileState.AS_RECORDED if same else FileState.CHANGED
 
 

@@ -19,7 +19,7 @@ from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.details import detail_of
 from khenthuong_desktop.services.outdated_papers import outdated_papers
 from khenthuong_desktop.services.paper_drafts import Draft, drafts_of
-from khenthuong_desktop.services.paper_files import Files, all_or_none, digest_of, exact_digest
+from khenthuong_desktop.services.paper_files import Files, all_or_none, exact_digest, listed_digest
 from khenthuong_desktop.services.paper_sources import gather
 from khenthuong_desktop.services.paper_versions import (
     keep_edits,
@@ -129,7 +129,7 @@ def list_papers(db: Database, data_folder: DataFolder, round_id: str) -> tuple[P
     for row in rows:
         path = data_folder.documents / row.path
         there = path.is_file()
-        edited = there and digest_of(path) != row.sha256
+        edited = there and listed_digest(path, path.stat()) != row.sha256
         found.append(detail_of(PaperRow, row, path=path, there=there, edited=edited, outdated=row.id in outdated))
     return tuple(found)
 

@@ -14,7 +14,8 @@ from khenthuong_desktop.store.tables import Paper, SignedCopy
 
 def edited_after_signing(session: Session, folder: DataFolder, papers: Iterable[Paper]) -> frozenset[str]:
     """Keys of the papers whose file holds other bytes than when their newest signed copy was put beside them."""
-    paths = {paper.id: folder.documents / paper.path for paper in papers}
+    documents = folder.documents
+    paths = {paper.id: documents / paper.path for paper in papers}
     query = select(SignedCopy.paper_id, SignedCopy.paper_sha256).where(SignedCopy.paper_id.in_(paths))
     rows = session.execute(query.order_by(SignedCopy.added_at, SignedCopy.id))
     signed = {row.paper_id: row.paper_sha256 for row in rows}

@@ -4,7 +4,7 @@ import argparse
 import json
 import sys
 
-from tests.benchmarks import documents, docxtemplater, law, lists_out, rendering, spreadsheets, starting
+from tests.benchmarks import documents, docxtemplater, law, lists_out, papers, rendering, spreadsheets, starting
 from tests.benchmarks.measure import NotMeasured
 
 BENCHMARKS = {
@@ -12,6 +12,7 @@ BENCHMARKS = {
     **documents.BENCHMARKS,
     **rendering.BENCHMARKS,
     **docxtemplater.BENCHMARKS,
+    **papers.BENCHMARKS,
     **law.BENCHMARKS,
     **spreadsheets.BENCHMARKS,
     **lists_out.BENCHMARKS,
