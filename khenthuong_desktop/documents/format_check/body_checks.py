@@ -118,7 +118,7 @@ def hygiene(found: Anatomy) -> list[Finding] | None:
     for item in found.body:
         if not item.visible and not item.drawn:
             faults.append(Finding(say("format_check", "empty_paragraph"), item))
-        elif re.search(r"\t\t|\n", item.text) or re.search(r"(?<! ) {2,4}(?! )", item.text):
+        elif re.search(r"\t\t|\n|^ {2}|(?<! ) {2,4}(?! )", item.text):
             faults.append(Finding(say("format_check", "aligned_by_spaces"), item))
     return faults
 
@@ -130,7 +130,7 @@ def spacing_marks(found: Anatomy) -> list[Finding] | None:
     return [
         Finding(match.group(0), item)
         for item in text
-        if (match := re.search(r"\S* [,;:.)](?=\s|$)|\S[,;](?=[^\W\d_])\S*", item.text))
+        if (match := re.search(r"\S* [,;:.)](?=\s|$)|\S[,;](?=[^\W\d_])\S*|\S+ {2,4}(?=\S)\S+", item.text))
     ]
 
 

@@ -108,13 +108,13 @@ def _is_dateline(item: Paragraph) -> bool:
 
 def _find_organ(found: Anatomy, area: list[Paragraph]) -> None:
     taken = (found.national, found.motto, found.number, found.dateline, found.letter_subject)
-    left = found.national.cell.column if found.national and found.national.cell else 0
+    side = found.national.cell.column if found.national and found.national.cell else 0
     lines = [
         item
         for item in area
         if item.cell is not None
         and item.cell.table == found.header_table
-        and item.cell.column < left
+        and item.cell.column != side
         and item not in taken
         and (found.number is None or item.number < found.number.number)
         and item.text.strip("_ -")
@@ -198,7 +198,7 @@ def _find_text(found: Anatomy, loose: list[Paragraph]) -> None:
 def _is_body_start(found: Anatomy, item: Paragraph) -> bool:
     """Files what stands before the text (addressees, authority, bases) and says where the text begins."""
     text = item.text.strip()
-    if is_stroke(item.text):
+    if is_stroke(item.text) or any(item is part for part in (found.number, found.dateline, found.letter_subject)):
         return False
     if _is_basis(found, item):
         found.bases.append(item)

@@ -31,7 +31,13 @@ def prefixes(found: Anatomy) -> list[Finding] | None:
 
 def authority_face(found: Anatomy) -> list[Finding] | None:
     lines = _authority(found)
-    return style_faults(lines, bold=True, capitals=True) if lines else None
+    if not lines:
+        return None
+    faults = style_faults(lines, bold=True, capitals=True)
+    signer, label = lines[0].cell, found.recipients_label.cell if found.recipients_label else None
+    if signer and label and signer.table == label.table and signer.column < label.column:
+        faults.append(Finding(say("format_check", "not_right"), lines[0]))
+    return faults
 
 
 def deputy_lines(found: Anatomy) -> list[Finding] | None:
@@ -146,16 +152,29 @@ def recipients_label(found: Anatomy) -> list[Finding] | None:
         faults.append(Finding(label.text.strip(), label))
     if label.align not in ("left", "both", "start") or label.left or label.first_line > _TOUCH:
         faults.append(Finding(say("format_check", "not_flush"), label))
+    above = [line for line in _authority(found) if line.cell and label.cell and line.cell.table == label.cell.table]
+    if above and label.cell and not found.is_minutes and all(_row(line) < label.cell.row for line in above):
+        faults.append(Finding(say("format_check", "not_level_with_authority"), label))
     return faults
 
 
+def _row(item: Paragraph) -> int:
+    return item.cell.row if item.cell else 0
+
+
 _TOUCH = 60
+_SLIGHTLY_IN = 170  # 3 mm
 
 
 def recipient_items(found: Anatomy) -> list[Finding] | None:
     if not found.recipients:
         return None
     faults = style_faults(found.recipients, points=(11, 11), align=None)
+    faults += [
+        Finding(say("format_check", "not_flush"), item)
+        for item in found.recipients
+        if not item.listed and item.left + item.first_line > _SLIGHTLY_IN
+    ]
     for item in found.recipients[:-1]:
         if not (item.listed or item.text.strip().startswith("- ")) or not item.text.rstrip().endswith(";"):
             faults.append(Finding(item.text.strip(), item))

@@ -44,7 +44,10 @@ def letter_subject(found: Anatomy) -> list[Finding] | None:
         return None
     if found.letter_subject is None:
         return absent()
-    return style_faults([found.letter_subject], points=(12, 13))
+    mine, other = found.letter_subject.cell, found.number.cell
+    beside = other is not None and (mine is None or (mine.table, mine.column) != (other.table, other.column))
+    misplaced = [Finding(say("format_check", "not_below_number"), found.letter_subject)] if beside else []
+    return style_faults([found.letter_subject], points=(12, 13)) + misplaced
 
 
 def subject_end(found: Anatomy) -> list[Finding] | None:

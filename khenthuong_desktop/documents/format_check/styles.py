@@ -12,6 +12,7 @@ _SLOTS = ("ascii", "hAnsi", "cs", "eastAsia")
 _OFF = ("0", "false", "off")
 _SIDES = {"center": "center", "right": "right", "end": "right", "both": "both", "distribute": "distribute"}
 _TOGGLES = ("b", "i", "caps", "smallCaps", "vanish")  # set by a paragraph style and a character style: off again
+_NO_SHADE = ("auto", "ffffff")
 _AUTOMATIC = "280"  # what Word takes for automatic space around paragraphs
 
 
@@ -161,6 +162,9 @@ def run_values(element: Element | None, theme: Mapping[str, str]) -> dict[str, s
         found = element.find(f"{W}{name}")
         if found is not None:
             values[name] = str(found.get(f"{W}val", "1"))
+    shade = element.find(f"{W}shd")  # how LibreOffice saves highlighted text
+    if shade is not None and "highlight" not in values:
+        values["highlight"] = "shade" if shade.get(f"{W}fill", "auto").lower() not in _NO_SHADE else "none"
     complex_script = element.find(f"{W}cs")  # the slot of fonts has the same name
     if complex_script is not None:
         values["complex"] = str(complex_script.get(f"{W}val", "1"))

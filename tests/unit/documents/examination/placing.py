@@ -156,6 +156,13 @@ def tabs(make: Make, paper: Paper) -> str:
     return "".join(lines)
 
 
+def swapped(make: Make, paper: Paper) -> str:
+    """A fault: the national name on the left."""
+    first = row(cell(_right(make), GRID[1]), cell(_left(make, paper), GRID[0]))
+    second = row(cell(make.number_lines(paper), GRID[1]), cell(make.dateline(paper), GRID[0]))
+    return table(first, second, grid=GRID[::-1], padding=make.padding)
+
+
 HEADINGS: dict[str, Placer] = {
     "two_rows": two_rows,
     "only_cell_widths": only_cell_widths,
@@ -170,6 +177,7 @@ HEADINGS: dict[str, Placer] = {
     "boxes": boxes,
     "frames": frames,
     "tabs": tabs,
+    "swapped": swapped,
 }
 
 
@@ -220,8 +228,22 @@ def recipients_below(make: Make, paper: Paper) -> str:
     return minutes_ending(make, paper).split("</w:tbl>")[0] + "</w:tbl>" + make.paragraph("blank") + own
 
 
+def swapped_ending(make: Make, paper: Paper) -> str:
+    """A fault: who signs on the left, the recipients on the right."""
+    cells = cell(make.signer(paper.sign, paper.name), 4855), cell(make.recipients(paper), 4500)
+    return table(row(*cells), grid=(4855, 4500), padding=make.padding)
+
+
+def lower_recipients(make: Make, paper: Paper) -> str:
+    """A fault: the recipients below the signature, not level with it."""
+    first = row(cell("<w:p/>", 4500), cell(make.signer(paper.sign, paper.name), 4855))
+    return table(first, row(cell(make.recipients(paper), 4500), cell("<w:p/>", 4855)), grid=(4500, 4855), padding=0)
+
+
 ENDINGS: dict[str, Placer] = {
     "table": ending_table,
     "separate_rows": separate_rows,
     "recipients_below": recipients_below,
+    "swapped": swapped_ending,
+    "lower_recipients": lower_recipients,
 }

@@ -78,6 +78,17 @@ def ahead(role: str, *lines: Line) -> Change:
     return change
 
 
+def moved_subject(make: Make, paper: Paper) -> tuple[Make, Paper]:
+    """The subject of a letter below the heading, across the page."""
+    lines = (Line("letter_subject", paper.letter_subject), *paper.blocks)
+    return make, replace(paper, letter_subject="", blocks=lines)
+
+
+def moved_dateline(make: Make, paper: Paper) -> tuple[Make, Paper]:
+    """Place and day in a line of their own below the heading."""
+    return make, replace(paper, dateline="", blocks=(Line("dateline", paper.dateline), *paper.blocks))
+
+
 def seed(identity: str, paper: str, change: Change, also: str = "", not_by: str = "") -> Seed:
     return Seed(identity, paper, change, frozenset(also.split()), frozenset(not_by.split()))
 
@@ -128,6 +139,7 @@ SEEDS: tuple[Seed, ...] = (
     seed("F08", "letter", face("motto", more='<w:u w:val="single"/>')),
     seed("F08", "plan", face("recipients", more='<w:u w:val="single"/>')),
     seed("F09", "letter", face("text", more='<w:highlight w:val="yellow"/>')),
+    seed("F09", "letter", face("text", more='<w:shd w:val="clear" w:fill="FFFF00"/>')),
     seed("F09", "plan", words("đôn đốc", "{{ người }}")),
     seed("F09", "plan", making(body_more='<w:ins w:id="3" w:author="x"><w:r><w:t>Thêm. </w:t></w:r></w:ins>')),
     seed("F09", "plan", making(body_more='<w:r><w:commentReference w:id="1"/></w:r>')),
@@ -199,6 +211,8 @@ SEEDS: tuple[Seed, ...] = (
     seed("D03", "plan", face("dateline", points=12), "F06"),
     seed("D04", "letter", face("dateline", align="right"), not_by=TABS),
     seed("D04", "plan", face("dateline", align="left"), not_by=TABS),
+    seed("D04", "letter", moved_dateline),
+    seed("D04", "plan", moved_dateline),
     seed("D05", "letter", said(dateline="Cần Giờ, ngày 05 tháng 11 năm 2026")),
     seed("D05", "minutes", said(number="Số: 03/BC-HĐTĐKT", dateline="Mỹ Tho, ngày 05 tháng 11 năm 2026"), "S07 D07"),
     seed("D06", "letter", said(dateline="Tân Hòa, ngày 31 tháng 11 năm 2026")),

@@ -1,7 +1,7 @@
 """Faults in bases, text, signatures, recipients, annex and wording."""
 
 from tests.unit.documents.examination.papers import Line
-from tests.unit.documents.examination.seeds import Seed, ahead, face, making, said, seed, words
+from tests.unit.documents.examination.seeds import Seed, ahead, face, making, moved_subject, said, seed, words
 
 _CITED = "Nghị định số 152/2025/NĐ-CP ngày 14 tháng 6 năm 2025 của Chính phủ"
 
@@ -172,4 +172,12 @@ TEXT_SEEDS: tuple[Seed, ...] = (
         "decision",
         words("Tiền thưởng kèm theo", "Tiền thưởng 2.000.000 đồng (bằng chữ: Ba triệu đồng) kèm theo"),
     ),
+    seed("C03", "decision", words("khen thưởng ngày 15", "khen thưởng của Quốc hội ngày 15")),
+    seed("N02", "plan", face("recipient", left=720)),
+    seed("V07", "plan", words("theo dõi,", "theo  dõi,"), "B13"),
+    seed("B13", "letter", words("Đề nghị các đơn vị", "   Đề nghị các đơn vị")),
+    seed("T04", "letter", moved_subject),
+    seed("K02", "plan", making(ending="swapped"), "N01"),
+    seed("N01", "letter", making(ending="lower_recipients")),
+    seed("Q04", "plan", making(heading="swapped"), "S02"),
 )
