@@ -152,7 +152,12 @@ def _listed(data: "OpenData", asked: int) -> Answer:
         if one.entries:
             lines += [f"{one.name}: số tiếp theo {one.following}", *_gap_lines(one)]
             rows = [
-                [entry.number, _STANDINGS[entry.standing], entry.holder, f"{entry.day:%d/%m/%Y}" if entry.day else ""]
+                [
+                    entry.number.zfill(2),
+                    _STANDINGS[entry.standing],
+                    entry.holder,
+                    f"{entry.day:%d/%m/%Y}" if entry.day else "",
+                ]
                 for entry in one.entries
             ]
             lines += table(("Số", "", "Văn bản", "Ngày"), rows)

@@ -207,6 +207,8 @@ def run_received(arguments: argparse.Namespace) -> Answer:
 
 def run_papers(arguments: argparse.Namespace) -> Answer:
     from khenthuong_desktop.services import round_papers, rounds
+    from khenthuong_desktop.services.given_numbers import numbers_of_round
+    from khenthuong_desktop.services.templates import kind_title
 
     with opened(arguments) as data:
         found = rounds.get_round(data.db, arguments.round)
@@ -222,7 +224,12 @@ def run_papers(arguments: argparse.Namespace) -> Answer:
         papers = round_papers.RoundPapers(**kept, signer_id=found.signer_id)
         others = numbers_told(data, found.id, arguments)
         round_papers.set_round_papers(data.db, library_of(data), found.id, papers, others, arguments.reason)
-        return _shown(data, rounds.get_round(data.db, arguments.round))
+        shown = _shown(data, rounds.get_round(data.db, arguments.round))
+        rows = [
+            (title or kind_title(kind), given.number or "", f"{given.day:%d/%m/%Y}" if given.day else "")
+            for (kind, title), given in numbers_of_round(data.db, found.id).items()
+        ]
+    return Answer(shown.data, [shown.lines[0], *table(("Văn bản", "Số", "Ngày"), rows)])
 
 
 def run_decide(arguments: argparse.Namespace) -> Answer:

@@ -81,3 +81,9 @@ def test_the_register_is_read_by_people(run: Run, opened_round: Any, read: Calla
     assert "Thông báo (TB-UBND): số tiếp theo 7" in told
     assert "Bỏ trống: 5" in told
     assert "giữ chỗ" in told
+
+
+def test_numbers_of_a_round_are_told_to_people(run: Run, opened_round: Any, read: Callable[..., str]) -> None:
+    told = read("round", "papers", "D01", "--number", "public_notice=5", "--day", "public_notice=22/12/2025")
+    assert "Thông báo công khai danh sách đề nghị" in told
+    assert "22/12/2025" in told
