@@ -2,6 +2,7 @@
 
 from template_parts import (
     ENDING,
+    NAMES,
     SIGN_HINT,
     WIDE_HEADER,
     WIDE_LIST_COLUMNS,
@@ -72,7 +73,7 @@ def reward_payments() -> str:
     widths = columns(12, 52, 62, 50, 16, 28, 32, room=LANDSCAPE_WIDTH)
     headings = (
         "STT",
-        "Họ và tên, tên tập thể",
+        NAMES,
         "Chức vụ, đơn vị",
         "Danh hiệu, hình thức",
         "Hệ số",

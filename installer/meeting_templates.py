@@ -4,6 +4,7 @@ from template_parts import (
     ABSENTEE,
     ENDING,
     MEMBER,
+    NAMES,
     SHARE_NOTE,
     SIGN_HINT,
     after_table,
@@ -128,7 +129,7 @@ def invitation() -> str:
 def _ballot_table() -> str:
     return listed_table(
         columns(10, 40, 39, 43, 16, 17),
-        ("TT", "Họ và tên, tên tập thể", "Chức vụ, đơn vị", "Danh hiệu, hình thức", "Đồng ý", "Không đồng ý"),
+        ("TT", NAMES, "Chức vụ, đơn vị", "Danh hiệu, hình thức", "Đồng ý", "Không đồng ý"),
         "case in cases",
         ("{{ case.order }}", "{{ case.name }}", "{{ case.position }}", "{{ case.award }}", _BOX, _BOX),
         centred=(0, 4, 5),

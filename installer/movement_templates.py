@@ -2,6 +2,7 @@
 
 from template_parts import (
     ENDING,
+    NAMES,
     addressees,
     after_table,
     body,
@@ -33,7 +34,7 @@ def registration_list() -> str:
         + body("{{ proposer }} đăng ký danh hiệu thi đua, hình thức khen thưởng năm {{ year }} như sau:")
         + data_table(
             widths,
-            ("STT", "Họ và tên, tên tập thể", "Chức vụ, đơn vị", "Danh hiệu, hình thức đăng ký", "Phong trào"),
+            ("STT", NAMES, "Chức vụ, đơn vị", "Danh hiệu, hình thức đăng ký", "Phong trào"),
             tag_row(widths, "for section in sections"),
             group_row(widths, "{{ section.numeral }}", "{{ section.title }}"),
             data_rows(

@@ -38,6 +38,7 @@ SHARE_NOTE = (
     "gồm cả ý kiến bằng văn bản của thành viên vắng mặt."
 )
 SIGN_HINT = "(Ký, ghi rõ họ tên)"
+NAMES = "Họ và tên, tên tập thể"  # the heading of a column
 ENDING = '{{ "." if loop.last else ";" }}'
 # A rule's name says what it measures: style, points, face, share of the text, room in millimetres.
 ORGAN_RULE = "rule:IssuingOrgan:12:bold:0.42:65"
@@ -225,7 +226,7 @@ def appendix(content: str) -> str:
 
 def nominee_table(widths: tuple[int, ...] = LIST_COLUMNS) -> str:
     """I. Tập thể, II. Cá nhân, III. Hộ gia đình, in them award after award, with a row for each nominee."""
-    headings = ("STT", "Họ và tên, tên tập thể", "Chức vụ, đơn vị", "Tóm tắt thành tích", "Danh hiệu, hình thức")
+    headings = ("STT", NAMES, "Chức vụ, đơn vị", "Tóm tắt thành tích", "Danh hiệu, hình thức")
     cells = [f"{{{{ nominee.{name} }}}}" for name in ("order", "name", "position", "summary", "award")]
     of_award = (
         tag_row(widths, "if nominee.heading")
@@ -247,7 +248,7 @@ def vote_table() -> str:
     widths = columns(9, 29, 27, 12, 15, 15, 17, 27, 14)
     headings = (
         "TT",
-        "Họ và tên, tên tập thể",
+        NAMES,
         "Danh hiệu, hình thức",
         "Đồng ý",
         "Không đồng ý",
