@@ -149,7 +149,8 @@ class Line:
     in_favour: int | None = None
     against: int | None = None
     invalid: int | None = None
-    spots: Mapping[str, Spot] = field(default_factory=dict)  # by name of the value, in a file that was edited
+    # By name of the value, in a file that was edited.
+    spots: Mapping[str, Spot] = field(default_factory=dict, kw_only=True)
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -192,7 +192,7 @@ def _line(told: _Told, library: Library, titled: Mapping[str, str], spots: Mappi
         _with_written(fields, "in_favour"),
         _with_written(fields, "against"),
         fields.get("invalid"),
-        {name: spots[told.path + name] for name in fields if told.path + name in spots} if spots else {},
+        spots={name: spots[told.path + name] for name in fields if told.path + name in spots} if spots else {},
     )
 
 
@@ -245,10 +245,17 @@ def _rests_on(standing: Standing) -> Iterator[Basis]:
         for place, record in enumerate(standing.fields.get(name, ())):
             texts[f"{name}[{place}].decision"] = record.get("decision", "")
     for path, text in texts.items():
-        found = _DAY.search(text)
-        day = _day(found[0]) if found else None
-        if found and day:
-            yield Basis(text[: found.end()].strip(), day, standing.spots.get(path))
+        basis = _dated(text)
+        if basis is not None:
+            yield Basis(*basis, standing.spots.get(path))
+
+
+@lru_cache(maxsize=4_000)
+def _dated(text: str) -> tuple[str, date] | None:
+    """A text up to the first day that it names, and that day; reports tell the same decisions many times."""
+    found = _DAY.search(text)
+    day = _day(found[0]) if found else None
+    return (text[: found.end()].strip(), day) if found and day else None
 
 
 def _money(standing: Standing) -> MoneyTold | None:

@@ -132,6 +132,8 @@ def _compare_position(paper: MadePaper, nominee: Proposed, line: Line) -> Iterat
             round=nominee.position,
         )
         return
+    if nominee.unit_name in line.position:
+        return  # as nearly always
     rest = compare_key(line.position).replace(compare_key(nominee.position), "", 1).strip(" ,-")
     unit = compare_key(nominee.unit_name)
     if rest and unit and unit not in rest and rest not in unit:
