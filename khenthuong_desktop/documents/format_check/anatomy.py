@@ -76,7 +76,7 @@ class Anatomy:
 
     @property
     def is_telegram(self) -> bool:
-        return self.code == "CĐ"
+        return self.code == word("telegram")
 
     @property
     def is_minutes(self) -> bool:
