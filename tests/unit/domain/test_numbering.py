@@ -16,7 +16,7 @@ from khenthuong_desktop.domain.numbering import (
 )
 
 CODES, COUNCILS = frozenset(("TTr", "QĐ", "BB")), frozenset(("HĐTĐKT",))
-NUMBERS = st.builds(lambda digits, letter, zeros: f"{'0' * zeros}{digits}{letter}", st.integers(1, 60),
+NUMBERS = st.builds(lambda digits, letter, zeros: f"{'0' * zeros}{digits}{letter}", st.integers(1, 50),
                     st.sampled_from(["", "", "", "a", "B", "đ"]), st.integers(0, 1))  # fmt: skip
 
 
