@@ -9,7 +9,6 @@ from io import BytesIO
 from pathlib import Path
 
 from khenthuong_desktop.errors import FileEncrypted, FileMissing, FileUnreadable
-from khenthuong_desktop.messages import say
 
 MAX_PARTS = 2_000
 MAX_TOTAL = 200_000_000
@@ -55,7 +54,7 @@ def _check_sizes(path: Path, entries: list[zipfile.ZipInfo]) -> None:
         or (entry.file_size > _RATIO_MATTERS_FROM and entry.file_size > MAX_RATIO * max(entry.compress_size, 1))
     ]
     if len(names) > MAX_PARTS or sum(entry.file_size for entry in entries) > MAX_TOTAL or oversized:
-        raise FileUnreadable(path, say("documents", "too_large", part=", ".join(oversized[:5]) or path.name))
+        raise FileUnreadable(path, "too_large")
     packed = {entry.compress_type for entry in entries} - {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
     if (
         packed

@@ -43,14 +43,14 @@ def copy_faults(path: Path) -> list[CopyFault]:
     logging.getLogger("pyhanko").setLevel(logging.CRITICAL)
     with path.open("rb") as file:
         if b"%PDF-" not in file.read(_HEAD):
-            raise FileUnreadable(path, say("format_check", "not_pdf"))
+            raise FileUnreadable(path, "not_pdf")
         try:
             reader = PdfFileReader(file, strict=False)
             if reader.encrypted:
                 raise FileEncrypted(path)
             return list(_faults(reader))
         except (PdfError, PdfReadError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-            raise FileUnreadable(path, say("format_check", "pdf_not_sound")) from error
+            raise FileUnreadable(path, "not_pdf") from error
 
 
 def _faults(reader: Any) -> Iterator[CopyFault]:

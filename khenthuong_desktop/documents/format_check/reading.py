@@ -33,7 +33,6 @@ from khenthuong_desktop.documents.format_check.styles import Properties, Styles,
 from khenthuong_desktop.documents.format_check.unfolding import unfold
 from khenthuong_desktop.documents.package import read_package
 from khenthuong_desktop.errors import FileUnreadable
-from khenthuong_desktop.messages import say
 
 _TOP = 20  # the heading is over within so many paragraphs
 _MOST_PARAGRAPHS = 40_000  # a thousand pages
@@ -53,13 +52,15 @@ def read_word(path: Path) -> WordFile:
     parts = read_package(path)
     found = [danger for danger in dangers(parts) if _is_grave(danger)]
     if found:
+        if any(_CODE.search(f"{danger.part} {danger.found}") for danger in found):
+            raise FileUnreadable(path, "has_macros")
         raise FileUnreadable(path, " ".join(danger.sentence for danger in found))
     try:
         word = _Reader(transitional(parts)).read()
     except (ParseError, KeyError, ValueError, RecursionError) as error:
-        raise FileUnreadable(path, say("format_check", "not_sound")) from error
+        raise FileUnreadable(path, "not_sound_inside") from error
     if len(word.paragraphs) > _MOST_PARAGRAPHS:
-        raise FileUnreadable(path, say("format_check", "too_long", count=len(word.paragraphs)))
+        raise FileUnreadable(path, "too_long")
     return word
 
 
