@@ -69,15 +69,32 @@ def file_state(path: Path, sha256: str) -> FileState:
     return FileState.AS_RECORDED if sha256_of(path) == sha256 else FileState.CHANGED
 
 
-def made_paper(
-    row: Paper, folder: DataFolder, library: Library, nominations: Iterable[NominationRow], *, outdated: bool
-) -> MadePaper:
+class Spellings:
+    """The own names of nominees and awards for the words that papers have for them; each is looked up once."""
+
+    def __init__(self, library: Library, nominations: Iterable[NominationRow]) -> None:
+        self._library = library
+        self._titled = {compare_key(f"{n.honorific} {n.name}"): n.name for n in nominations if n.honorific}
+        self._awards: dict[str, str] = {}
+
+    def name(self, words: str) -> str:
+        """A name without the title that is printed before it."""
+        return self._titled.get(compare_key(words), words) if self._titled else words
+
+    def award(self, words: str) -> str:
+        """The award's own name where the words are one of its spellings."""
+        if words not in self._awards:
+            code = self._library.find_award(words)
+            self._awards[words] = self._library.award(code).name if code else words
+        return self._awards[words]
+
+
+def made_paper(row: Paper, folder: DataFolder, spellings: Spellings, *, outdated: bool) -> MadePaper:
     """What a paper says; of one that was edited what stands in its file, as far as it can be read back."""
     state, standing = _standing(row, folder)
     read = standing is not None
     standing = standing or Standing(row.fields)
     fields, spots = standing.fields, standing.spots
-    titled = {compare_key(f"{n.honorific} {n.name}"): n.name for n in nominations if n.honorific}
     proposals = list(enumerate(fields.get("proposals", ())))
     return MadePaper(
         row.id,
@@ -87,8 +104,8 @@ def made_paper(
         _number(row, fields) if read else row.number or "",
         _day_of(row, fields) if read else row.issued_on,
         state,
-        lines=tuple(_line(told, library, titled, spots) for told in _told_lines(row.kind, fields)),
-        quantities={_award_name(one["award"], library): _quantity(one["quantity"]) for _, one in proposals},
+        lines=tuple(_line(told, spellings, spots) for told in _told_lines(row.kind, fields)),
+        quantities={spellings.award(one["award"]): _quantity(one["quantity"]) for _, one in proposals},
         members=fields.get("members_total"),
         present=fields.get("present_total"),
         written=fields.get("written_opinions"),
@@ -99,7 +116,7 @@ def made_paper(
         by_hand=standing.by_hand,
         spots=spots,
         quantity_spots={
-            _award_name(one["award"], library): spots[f"proposals[{place}].quantity"]
+            spellings.award(one["award"]): spots[f"proposals[{place}].quantity"]
             for place, one in proposals
             if f"proposals[{place}].quantity" in spots
         },
@@ -182,12 +199,11 @@ def _told_lines(kind: str, fields: Mapping[str, Any]) -> Iterator[_Told]:
             yield _Told(f"{name}[{place}].", told)
 
 
-def _line(told: _Told, library: Library, titled: Mapping[str, str], spots: Mapping[str, Any]) -> Line:
+def _line(told: _Told, spellings: Spellings, spots: Mapping[str, Any]) -> Line:
     fields = told.fields
-    name = str(fields["name"])
     return Line(
-        titled.get(compare_key(name), name),
-        _award_name(fields["award"], library),
+        spellings.name(str(fields["name"])),
+        spellings.award(fields["award"]),
         str(fields.get("position", "")).strip("… "),
         _with_written(fields, "in_favour"),
         _with_written(fields, "against"),
@@ -198,12 +214,6 @@ def _line(told: _Told, library: Library, titled: Mapping[str, str], spots: Mappi
 
 def _with_written(told: Mapping[str, Any], side: str) -> int | None:
     return told[side] + told.get(f"written_{side}", 0) if side in told else None
-
-
-def _award_name(words: str, library: Library) -> str:
-    """The award's own name where the words are one of its spellings."""
-    code = library.find_award(words)
-    return library.award(code).name if code else words
 
 
 def _quantity(words: object) -> int:

@@ -22,7 +22,7 @@ from khenthuong_desktop.services.authorities import decided_here
 from khenthuong_desktop.services.initiative_needs import initiative_needs
 from khenthuong_desktop.services.law_of_the_day import binding_day
 from khenthuong_desktop.services.outdated_papers import outdated_papers, packed_before_change
-from khenthuong_desktop.services.paper_pictures import file_state, made_paper
+from khenthuong_desktop.services.paper_pictures import Spellings, file_state, made_paper
 from khenthuong_desktop.services.paper_sources import head_of
 from khenthuong_desktop.services.rounds import NominationRow, nominations_of
 from khenthuong_desktop.services.stages import newest_meeting
@@ -47,6 +47,7 @@ def picture_of(session: Session, folder: DataFolder, library: Library, row: Awar
     """The round on the day ``today``, with the state of its files on disk."""
     nominations = nominations_of(session, row.id)
     unit = session.scalars(select(Unit)).first()
+    spellings = Spellings(library, nominations)
     needs = initiative_needs(session, library, row, nominations)
     meeting = newest_meeting(session, row.id)
     decision = session.scalar(select(Decision).where(Decision.round_id == row.id))
@@ -66,9 +67,7 @@ def picture_of(session: Session, folder: DataFolder, library: Library, row: Awar
             )
             for nomination in nominations
         ),
-        papers=tuple(
-            made_paper(paper, folder, library, nominations, outdated=paper.id in outdated) for paper in papers
-        ),
+        papers=tuple(made_paper(paper, folder, spellings, outdated=paper.id in outdated) for paper in papers),
         proofs=_proofs(session, folder, row.id),
         sitting=_sitting(session, meeting) if meeting else None,
         due_on=row.due_on,
