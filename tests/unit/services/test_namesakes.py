@@ -98,7 +98,7 @@ def test_papers_that_name_both_are_right(found: tuple[Database, DataFolder, str]
     made = {paper.kind: paper.path for paper in draft_papers(db, folder, library, round_id)}
     for kind in ("summary_list", "minutes", "vote_count_minutes", "decision"):
         assert all(name in text_of(made[kind]) for name in TWO)
-    decision = text_of(made["decision"])
+    decision = text_of(made["decision"]).replace("\u00a0", " ")
     assert "Cá nhân được khen thưởng tại Điều 1" in decision
     assert "DANH SÁCH CÁ NHÂN ĐƯỢC KHEN THƯỞNG NĂM 2026" in decision
     assert "hộ gia đình" not in decision.lower()
