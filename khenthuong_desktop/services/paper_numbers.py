@@ -27,7 +27,7 @@ from khenthuong_desktop.services.rounds import find_round
 from khenthuong_desktop.services.stages import move_on, newest_meeting
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.history import Writing
-from khenthuong_desktop.store.tables import AwardRound, Paper, PaperNumber
+from khenthuong_desktop.store.tables import AwardRound, Council, Paper, PaperNumber
 
 _KEPT_ELSEWHERE = (*ROUND_NUMBERS, COUNCIL_DECISION)  # the register has but a note on these
 
@@ -131,11 +131,12 @@ def _day_faults(session: Writing, row: AwardRound, changed: Mapping[PaperKey, Gi
 
 def _put(session: Writing, book: NumberBook, row: AwardRound, key: PaperKey, new: Given) -> PaperNumber | None:
     """Put number and day where they belong; gives the line of the register, None where nothing is left of it."""
-    kind, title = key
-    bearer: Bearer = (row.id, kind, title)
-    symbol = book.symbol(row, kind)
+    kind, _ = key
+    bearer, symbol = _bearer(session, row, key), book.symbol(row, kind)
     if kind == COUNCIL_DECISION:
-        bearer = _give_to_council(session, row, symbol, new)
+        council = _council_of(session, row)
+        council.decision_number = f"{new.number}/{symbol}" if new.number else None
+        council.decision_date = new.day
     elif kind in ROUND_NUMBERS:
         number_name, day_name = ROUND_NUMBERS[kind]
         setattr(row, number_name, new.number)
@@ -153,14 +154,17 @@ def _put(session: Writing, book: NumberBook, row: AwardRound, key: PaperKey, new
     return note
 
 
-def _give_to_council(session: Writing, row: AwardRound, symbol: str, new: Given) -> Bearer:
-    """The decision that set up a council has its number with the council, whatever the round."""
+def _bearer(session: Writing, row: AwardRound, key: PaperKey) -> Bearer:
+    """Whose line of the register: the decision that set up a council is the council's, whatever the round."""
+    kind, title = key
+    return (None, kind, _council_of(session, row).name) if kind == COUNCIL_DECISION else (row.id, kind, title)
+
+
+def _council_of(session: Writing, row: AwardRound) -> Council:
     council = council_of_round(session, row)
     if council is None:
         raise RecordMissing("council", row.name)
-    council.decision_number = f"{new.number}/{symbol}" if new.number else None
-    council.decision_date = new.day
-    return (None, COUNCIL_DECISION, council.name)
+    return council
 
 
 def reserve_number(
@@ -173,15 +177,16 @@ def reserve_number(
 ) -> str:
     """Keep a number free for a paper that has none yet, the next one unless told; gives it. It is not printed."""
     with db.write("reserve_number") as session:
-        row, (kind, title) = find_round(session, round_reference), key
+        row, (kind, _) = find_round(session, round_reference), key
         book = NumberBook(session, library, reason)
         faults = _form_faults(session, row, key, Given(number))
         if given_numbers(session, [row])[row.id].get(key, Given()).number:
             faults.append(FieldFault(field_names(kind)[0], "has_number"))
         if faults:
             raise ValuesRefused(*faults)
-        bearer: Bearer = (row.id, kind, title)
-        note = book.note_of(bearer) or PaperNumber(round_id=row.id, kind=kind, title=title)
+        bearer = _bearer(session, row, key)
+        note = book.note_of(bearer) or PaperNumber(round_id=bearer[0], kind=kind, title=bearer[2])
+        note.subject = bearer[2] or None  # whose it is where no round tells
         note.symbol, note.year, note.reserved = book.symbol(row, kind), row.law_on.year, True
         note.number = number or book.next_number(note.symbol, note.year)
         book.sign(note)

@@ -289,6 +289,8 @@ def test_every_step_is_undone_by_its_name(made: Round) -> None:
 
 
 def test_the_council_s_own_decision_has_its_number_with_the_council(made: Round) -> None:
+    assert reserve(made, ("council_decision", ""), "5") == "5"
+    assert [entry.holder for entry in series(made, "QĐ-UBND").entries] == ["Hội đồng TĐKT xã"]
     give(made, {("council_decision", ""): Given("5", date(2026, 1, 8))})
     (entry,) = series(made, "QĐ-UBND").entries
     assert (entry.number, entry.holder) == ("5", "Quyết định thành lập Hội đồng TĐKT xã")
