@@ -22,9 +22,17 @@ _TIMES = 8.0
 _ROUNDS = 5
 _BODY, _KIND = "word/document.xml", "individual_report"
 _ROW = r"<w:tr[ >](?:(?!<w:tr[ >]).)*?"
-_LOOP_ROWS = re.compile(
-    rf"{_ROW}\{{%tr for row in (\w+) %\}}.*?</w:tr>({_ROW}</w:tr>){_ROW}\{{%tr endfor %\}}.*?</w:tr>", re.DOTALL
+_ANY_ROW = _ROW + "</w:tr>"
+
+
+def _row_of(statement: str) -> str:
+    return rf"{_ROW}\{{%tr {statement} %\}}.*?</w:tr>"
+
+
+_TWO_KINDS_OF_ROWS = re.compile(
+    rf"{_row_of('if loop[^%]*')}({_ANY_ROW}){_row_of('else')}{_ANY_ROW}{_row_of('endif')}", re.DOTALL
 )
+_LOOP_ROWS = re.compile(_row_of(r"for row in (\w+)") + f"({_ANY_ROW})" + _row_of("endfor"), re.DOTALL)
 _ELSE = re.compile(r"<w:p[ >](?:(?!<w:p[ >]).)*?\{%p else %\}.*?</w:p>", re.DOTALL)
 _TAG = re.compile(r"\{\{\s*(.*?)\s*\}\}|\{%\w* (if|for \w+ in) ([\w.]+) %\}|\{%\w* (else|otherwise|endif|endfor) %\}")
 _SCRIPT = """
@@ -67,7 +75,11 @@ def _installed() -> Path:
 
 
 def in_its_syntax(xml: str) -> str:
-    """Our tags as docxtemplater writes them: ``{#list}``, ``{.}``, ``{^has_list}``, a row by its edge cells."""
+    """Our tags as docxtemplater writes them: ``{#list}``, ``{.}``, ``{^has_list}``, a row by its edge cells.
+
+    It cannot tell the last rows of a list from the others, which differ only in what keeps them together on a page.
+    """
+    xml = _TWO_KINDS_OF_ROWS.sub(r"\1", xml)
     xml = _ELSE.sub(lambda found: found.group(0) + found.group(0).replace("p else", "p otherwise"), xml)
     xml = _LOOP_ROWS.sub(_looped_row, xml)
     opened: list[str] = []
