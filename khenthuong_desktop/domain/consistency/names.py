@@ -25,7 +25,13 @@ from khenthuong_desktop.domain.text import compare_key, fold
 
 _NAMES_PUT_FORWARD = (STATEMENT, SUMMARY_LIST, DECISION)
 _NAMES_ALL = (MINUTES, VOTE_COUNT)
-_NAMES_BESIDE = ("public_notice", "opinion_request", "ballot", "written_opinion")  # made early, never in the dossier
+_NAMES_BESIDE = (  # made early, never in the dossier
+    "public_notice",
+    "opinion_request",
+    "opinion_reply",
+    "ballot",
+    "written_opinion",
+)
 
 
 def check_names(picture: RoundPicture) -> Iterator[DossierProblem]:

@@ -78,6 +78,12 @@ def test_a_line_that_fits_nobody_is_explained(name: str, award: str, code: str) 
     assert ("error", code, "p2") in found(changed)
 
 
+@pytest.mark.parametrize("kind", ["public_notice", "opinion_request", "opinion_reply", "ballot", "written_opinion"])
+def test_a_wrong_name_in_a_paper_beside_the_dossier_is_a_warning(kind: str) -> None:
+    beside = MadePaper("p9", kind, "Công văn", lines=(replace(line(HOA), name="Đặng Thị Hoa"), line(MINH)))
+    assert found(picture(papers=(*PAPERS, beside))) == {("warning", "spelt_differently", "p9")}
+
+
 def test_a_nominee_named_twice_is_found() -> None:
     changed = with_paper("p2", lines=(line(HOA), line(HOA), line(MINH)))
     assert ("error", "named_twice", "p2") in found(changed)
