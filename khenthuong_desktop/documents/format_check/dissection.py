@@ -94,7 +94,7 @@ def _heading_area(found: Anatomy) -> list[Paragraph]:
 
 
 def _is_number(item: Paragraph) -> bool:
-    return re.match(rf"\s*{word('number')}\s*:?\s*[\d\s.…_]*/", item.text, re.IGNORECASE) is not None
+    return re.match(rf"\s*{word('number')}\s*:?\s*[\d\s.…_]*[A-Za-zĐđ]?/", item.text, re.IGNORECASE) is not None
 
 
 def _is_dateline(item: Paragraph) -> bool:

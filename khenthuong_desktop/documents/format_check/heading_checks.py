@@ -16,6 +16,8 @@ from khenthuong_desktop.documents.format_check.findings import (
 from khenthuong_desktop.documents.format_check.model import Cell, Paragraph
 from khenthuong_desktop.documents.format_check.rulebook import table, word
 from khenthuong_desktop.documents.text_width import width_mm
+from khenthuong_desktop.documents.wording import padded
+from khenthuong_desktop.domain.numbering import place
 from khenthuong_desktop.domain.text import compare_key
 from khenthuong_desktop.messages import say
 
@@ -177,10 +179,8 @@ def number_padding(found: Anatomy) -> list[Finding] | None:
     given = _number_text(found)
     if given is None or found.number is None:
         return None
-    if given.strip():
-        wrong = not given.strip().isdigit() or (len(given.strip()) == 1)
-    else:
-        wrong = len(given) < 5
+    number = given.strip()
+    wrong = place(number) is None or padded(number) != number if number else len(given) < 5
     return [Finding(found.number.text.strip(), found.number)] if wrong else []
 
 

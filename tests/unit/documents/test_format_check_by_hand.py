@@ -104,6 +104,25 @@ def test_dots_for_a_number_to_come_are_told_as_that(tmp_path: Path) -> None:
     assert [fault.id for fault in check_format(write(Make(), paper, tmp_path / "paper.docx")).failed] == ["S03"]
 
 
+@pytest.mark.parametrize(
+    ("name", "number", "faults"),
+    [
+        ("plan", "Số: 12a/KH-UBND", []),
+        ("plan", "Số: 07A/KH-UBND", []),
+        ("letter", "Số: 12b/UBND-VHXH", []),
+        ("plan", "Số: 7a/KH-UBND", ["S03"]),
+        ("letter", "Số: a/UBND-VHXH", ["S03"]),
+        ("plan", "Số: 12a/KH-ubnd", ["S04"]),
+        ("letter", "Số: 12a/CV-UBND", ["S05"]),
+    ],
+)
+def test_a_number_may_have_a_letter_as_in_the_register(
+    name: str, number: str, faults: list[str], tmp_path: Path
+) -> None:
+    file = write(Make(), replace(PAPERS[name], number=number), tmp_path / "paper.docx")
+    assert [fault.id for fault in check_format(file).failed] == faults
+
+
 def test_a_fault_says_in_which_cell_it_is(tmp_path: Path) -> None:
     file = write(replace(Make(), motto="Độc lập – Tự do – Hạnh phúc"), PAPERS["plan"], tmp_path / "paper.docx")
     (fault,) = check_format(file).failed
