@@ -93,10 +93,7 @@ def render(template_path: Path, filled: DocumentFields) -> bytes:
             document = completed(template.base, made)
             whole = read_after(template.base, document) == made
         else:
-            from khenthuong_desktop.documents.with_docxtpl import fill  # few templates take it
-
-            pictures = {name: picture_beside(template_path, name) for name in FILES}
-            parts, more = fill(template.beyond_text, type(filled).__name__, {**context, **pictures}, made)
+            parts, more = fill_beyond_text(template.beyond_text, template_path, type(filled), context, made)
             document, lost = packed(parts), [*lost, *more]
             whole = parts_of(document) == parts
     except TemplateError as error:  # the third item of a list of two
@@ -106,6 +103,16 @@ def render(template_path: Path, filled: DocumentFields) -> bytes:
     if not whole:
         raise AssertionError("written, but not read back")
     return document
+
+
+def fill_beyond_text(
+    parts: Mapping[str, bytes], template_path: Path, record: type, context: Mapping[str, Any], made: Mapping[str, bytes]
+) -> tuple[dict[str, bytes], list[str]]:
+    """All parts of a document with pictures or loops over columns, and each printed value that is not in it."""
+    from khenthuong_desktop.documents.with_docxtpl import fill  # few templates take it
+
+    pictures = {name: picture_beside(template_path, name) for name in FILES}
+    return fill(parts, record.__name__, {**context, **pictures}, made)
 
 
 def _filled(template: Template, context: Mapping[str, Any]) -> tuple[dict[str, bytes], list[str]]:

@@ -7,9 +7,9 @@ from typing import Any
 
 from khenthuong_desktop.documents.catalogue import DocumentKind
 from khenthuong_desktop.documents.reading_back.lines import CLOSED, NAMED, OPENED, Line, lines_of
-from khenthuong_desktop.documents.render import load_template
-
-_PRINTED = "_printed"  # where a rendering keeps what it printed
+from khenthuong_desktop.documents.render import fill_beyond_text, load_template
+from khenthuong_desktop.documents.sandbox import PRINTED
+from khenthuong_desktop.documents.tag_places import holds_pictures
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,9 @@ class _Figure(int):
 
 
 def marked(kind: DocumentKind, template: Path, fields: Mapping[str, Any]) -> Marked:
-    """Raises TemplateFaulty, or jinja's own TemplateError when the template prints what was not recorded."""
+    """Raises TemplateFaulty, FieldsMissing or PictureRefused for the unit's picture, jinja's own TemplateError when
+    the template prints what was not recorded.
+    """
     parts, paths = marked_parts(kind, template, fields)
     body, edges = lines_of(parts)
     return Marked(body, edges, paths)
@@ -48,9 +50,14 @@ def marked_parts(
 ) -> tuple[dict[str, str], tuple[tuple[str, str], ...]]:
     """The filled parts of the paper with the number of its field around each printed value, and the fields."""
     paths: list[tuple[str, str]] = []
-    context = {**_marks(dict(fields), "", paths), _PRINTED: []}
-    compiled = load_template(template, kind.record).compiled
-    return {name: part.render(context) for name, part in compiled.items()}, tuple(paths)
+    context = _marks(dict(fields), "", paths)
+    loaded = load_template(template, kind.record)
+    parts = {name: part.render({**context, PRINTED: []}) for name, part in loaded.compiled.items()}
+    if loaded.beyond_text is not None:
+        made = {name: part.encode() for name, part in parts.items()}
+        whole, _lost = fill_beyond_text(loaded.beyond_text, template, kind.record, context, made)
+        parts |= {name: content.decode() for name, content in whole.items() if holds_pictures(name)}
+    return parts, tuple(paths)
 
 
 def _marks(part: Any, path: str, paths: list[tuple[str, str]]) -> Any:

@@ -17,6 +17,7 @@ from khenthuong_desktop.documents.reading_back.pairing import Pairs, pair_lines,
 from khenthuong_desktop.documents.reading_back.values import read_values
 from khenthuong_desktop.domain.dossier import Spot
 from khenthuong_desktop.domain.text import compare_key
+from khenthuong_desktop.errors import FieldsMissing, PictureRefused
 
 _RECORD = re.compile(r"(.*)\[(\d+)\]")  # the innermost list item of a path
 _LONGEST, _LONGEST_CELL = 90, 40
@@ -72,10 +73,13 @@ class ReadBack:
 def read_back(
     kind: DocumentKind, template: Path, fields: Mapping[str, Any], parts: Mapping[str, bytes]
 ) -> ReadBack | None:
-    """The values of a paper made from ``fields``; None when the template prints what was not recorded."""
+    """The values of a paper made from ``fields``.
+
+    None when the template prints what was not recorded, or a picture that the unit has no more.
+    """
     try:
         made = marked(kind, template, fields)
-    except TemplateError:
+    except (TemplateError, FieldsMissing, PictureRefused):
         return None
     body, edges = lines_of(parts)
     readings: list[Reading] = []

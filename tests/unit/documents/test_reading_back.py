@@ -3,14 +3,16 @@
 import re
 import time
 from functools import cache
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from khenthuong_desktop.documents.catalogue import KINDS
-from khenthuong_desktop.documents.reading_back.paper import Fate
+from khenthuong_desktop.documents.reading_back.paper import Fate, read_back
 from khenthuong_desktop.domain.text import compare_key
+from tests.unit.documents.test_with_docxtpl import with_emblem
 from tests.unit.documents.word_edits import BODY, PaperInWord, lists_in_tables, unmarked
 
 NAMES = st.lists(st.sampled_from(["Lò", "Thị", "Mẩy", "Đinh", "Quốc", "Hữu", "Khuất", "xóm", "2031"]), min_size=1)
@@ -98,6 +100,22 @@ def test_what_was_written_over_beyond_recognition_is_not_legible() -> None:
         ("members_total", Fate.ILLEGIBLE),
         ("present_total", Fate.ILLEGIBLE),
     }
+
+
+def test_a_paper_with_a_picture_is_read_back_like_any_other(tmp_path: Path) -> None:
+    template = with_emblem(tmp_path)
+    paper = PaperInWord("request_statement", template=template)
+    assert (paper.read(paper.unedited()).differing, paper.read(paper.unedited()).added) == ((), ())
+    name, place = next((name, place) for name, place in paper.printed() if paper.path(name, place) == "totals")
+    told = [(one.path, one.now) for one in paper.read(paper.with_value(name, place, "09 cá nhân")).differing]
+    assert told == [("totals", "09 cá nhân")]
+
+
+def test_a_paper_whose_picture_is_gone_cannot_be_read_back(tmp_path: Path) -> None:
+    template = with_emblem(tmp_path)
+    paper = PaperInWord("request_statement", template=template)
+    (tmp_path / "bieu-tuong.png").unlink()
+    assert read_back(paper.kind, template, paper.fields, paper.unedited()) is None
 
 
 def test_a_long_list_is_read_back_in_no_time() -> None:

@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 from khenthuong_desktop.documents.catalogue import KINDS, template_path
@@ -22,9 +23,9 @@ _SPLIT = '</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve">'
 class PaperInWord:
     """A sample paper of a kind, open for editing; every printed value has its number."""
 
-    def __init__(self, kind: str, fields: dict[str, Any] | None = None) -> None:
+    def __init__(self, kind: str, fields: dict[str, Any] | None = None, template: Path | None = None) -> None:
         self.kind = KINDS[kind]
-        self.template = template_path(self.kind)
+        self.template = template or template_path(self.kind)
         self.fields: dict[str, Any] = fields or as_context(SAMPLES.get(kind) or sample_of(self.kind))
         self.parts, self.paths = marked_parts(self.kind, self.template, self.fields)
 
