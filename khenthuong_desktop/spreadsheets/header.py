@@ -50,6 +50,7 @@ class Header:
     told: frozenset[int] = frozenset()  # columns that the clerk explained
     supposed: frozenset[int] = frozenset()  # columns taken for awards held by what stands beside them
     said_above: Mapping[str, object] = field(default_factory=dict)  # fields that the title tells for all rows
+    guess: "Guess | None" = None  # columns are what they are by their cells alone
 
     @property
     def missing(self) -> list[Column]:
@@ -67,6 +68,15 @@ class Header:
         """The column of the name, or of its first part where it has two columns."""
         whole, family = self.index_of("name"), self.index_of(FAMILY_NAME.field)
         return next((index for index in (whole, family, self.index_of(GIVEN_NAME.field)) if index is not None), None)
+
+
+@dataclass(frozen=True)
+class Guess:
+    """How good it is to go by the cells of a list."""
+
+    understood: bool  # names stand among them
+    confirmed: bool  # the clerk said something of this list
+    alone: bool  # there is nothing else in the file
 
 
 @dataclass(frozen=True)

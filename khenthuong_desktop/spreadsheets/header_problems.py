@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from khenthuong_desktop.spreadsheets.column_uses import Confidence
 from khenthuong_desktop.spreadsheets.columns import YEAR
-from khenthuong_desktop.spreadsheets.header import Header
+from khenthuong_desktop.spreadsheets.header import Guess, Header
 from khenthuong_desktop.spreadsheets.headings import codes_can_be_made, lacking_columns
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Problem, column_letter
 from khenthuong_desktop.spreadsheets.raw_sheets import RawSheet
@@ -15,6 +15,9 @@ from khenthuong_desktop.spreadsheets.words import nearest
 
 def header_problems(raw: RawSheet, header: Header, sheet: ReadSheet) -> list[Problem]:
     """All of them; a sheet that lacks what it must have is not usable."""
+    if header.guess is not None and not header.guess.confirmed:
+        sheet.usable = False
+        return [_to_confirm(raw, header, header.guess)]
     used: set[str] = set()
     lacking = list(_lacking(raw, header, sheet, used))
     return [*lacking, *_not_understood(raw, header, sheet, used), *_on_trust(raw, header, sheet)]
@@ -62,12 +65,28 @@ def _not_understood(raw: RawSheet, header: Header, sheet: ReadSheet, used: set[s
             yield Problem(WARNING, code, *place, details=details)
 
 
+def _to_confirm(raw: RawSheet, header: Header, guess: Guess) -> Problem:
+    """Nothing is taken by its cells alone before the clerk says so; beside other lists it is only left out."""
+    code = "columns_to_confirm" if guess.understood else "columns_to_explain"
+    details = {"columns": _guessed(header)}
+    return Problem(ERROR if guess.alone else WARNING, code, raw.name, header.row + 1, details=details)
+
+
+def _guessed(header: Header) -> str:
+    """ "B là “Họ và tên”, C là “Ngày sinh”"."""
+    named = ((index, header.columns[index]) for index in sorted(header.supposed))
+    return ", ".join(f"{column_letter(index)} = “{column.heading}”" for index, column in named)
+
+
 def _on_trust(raw: RawSheet, header: Header, sheet: ReadSheet) -> Iterator[Problem]:
     """What the title says, and what a column is only taken for."""
     for said, value in header.said_above.items():
         named = header.layout.column(said) or YEAR
         details: dict[str, object] = {"heading": named.heading, "new": value}
         yield Problem(FIXED, "said_above", raw.name, header.row, details=details)
+    if header.guess is not None and header.supposed:
+        yield Problem(WARNING, "columns_by_content", raw.name, header.row + 1, details={"columns": _guessed(header)})
+        return
     for use in sheet.uses:
         if use.confidence is Confidence.SUPPOSED:
             place = (raw.name, header.row + 1, use.column, use.heading)

@@ -50,6 +50,8 @@ class ReadSheet:
     usable: bool = True  # no required column is missing
     fingerprint: str = ""  # of its headings; the same next time
     told: ToldColumns = field(default_factory=ToldColumns)  # what the clerk said of its columns
+    headed: bool = True  # else header_row is the first row of data
+    to_confirm: bool = False  # its columns are what they are by their cells alone, and nobody said it is so
     uses: tuple[ColumnUse, ...] = ()  # what became of every column
     foot: list[str] = field(default_factory=list)  # the words of the signatures below the rows
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from khenthuong_desktop.spreadsheets.carrying import blank_repeated_headers, fill_ditto, fill_merged
 from khenthuong_desktop.spreadsheets.column_uses import UnreadColumns, column_uses
+from khenthuong_desktop.spreadsheets.content_columns import by_content
 from khenthuong_desktop.spreadsheets.corrections import Corrections
 from khenthuong_desktop.spreadsheets.further_tables import further_tables, table_before
 from khenthuong_desktop.spreadsheets.gathered import load_together
@@ -72,7 +73,7 @@ def read_workbook(
     workbook = load_together(files)
     meanings = _code_meanings(workbook.sheets)
     said = _Said(ToldColumns(layout, mapping or {}), lists or {}, known or {}, corrections or Corrections())
-    sheets: list[ReadSheet] = []
+    found: list[tuple[RawSheet, list[_Table]]] = []
     problems = list(workbook.problems)
     for raw in workbook.sheets:
         if is_aside(raw) or not any(not is_empty(cell) for row in raw.rows for cell in row):
@@ -80,11 +81,15 @@ def read_workbook(
                 problems.append(Problem(WARNING, "hidden_sheet", raw.name))
             continue
         said.corrections.put_right(raw)
-        found = list(_tables(raw, said))
-        if not found:
+        found.append((raw, list(_tables(raw, said))))
+    sheets: list[ReadSheet] = []
+    alone = not any(tables for _, tables in found)
+    for raw, tables in found:
+        tables = tables or list(_table_by_content(raw, said, alone))
+        if not tables:
             problems.extend(raw.problems)
             problems.append(Problem(WARNING, "sheet_not_recognised", raw.name))
-        sheets.extend(_read_table(table, meanings, said.corrections, progress) for table in found)
+        sheets.extend(_read_table(table, meanings, said.corrections, progress) for table in tables)
     if not sheets:
         problems = [found for found in problems if found.severity is ERROR or found.code == "hidden_sheet"]
         problems.append(Problem(ERROR, "no_list_found"))
@@ -108,6 +113,12 @@ class _Said:
         earlier = recall(raw, self.earlier, start)
         return earlier or ToldColumns(), bool(earlier)
 
+    def of_print(self, fingerprint: str) -> tuple[ToldColumns, bool]:
+        """The same of the list of a fingerprint."""
+        if fingerprint in self.now or self.of_all:
+            return self.now.get(fingerprint, self.of_all), False
+        return self.earlier.get(fingerprint, ToldColumns()), fingerprint in self.earlier
+
 
 @dataclass(frozen=True)
 class _Table:
@@ -115,6 +126,16 @@ class _Table:
     header: Header
     told: ToldColumns
     recalled: bool
+    fingerprint: str = ""  # of a list without headings
+
+
+def _table_by_content(raw: RawSheet, said: _Said, alone: bool) -> Iterator[_Table]:
+    """What cells make of a sheet without known headings; of one that they do not explain only where nothing else is
+    there to be read."""
+    found = by_content(raw, lambda fingerprint: said.of_print(fingerprint)[0], alone)
+    if found is not None:
+        recalled = said.of_print(found.fingerprint)[1]
+        yield _Table(raw, found.header, found.told, recalled, found.fingerprint)
 
 
 def _tables(raw: RawSheet, said: _Said) -> Iterator[_Table]:
@@ -122,6 +143,8 @@ def _tables(raw: RawSheet, said: _Said) -> Iterator[_Table]:
     told, recalled = said.of(raw, 0)
     layout = LAYOUTS[told.layout] if told.layout else None
     header = find_header(raw, layout, told.mapping)
+    if header is not None and told.by_place and header.told >= header.columns.keys():
+        return  # the clerk's word alone makes no headings of a row
     while header is not None and titled_layout(raw) is None and (at := table_before(raw, header)) is not None:
         earlier_header = find_header(raw, layout, told.mapping, end=at + 1)
         if earlier_header is None or earlier_header.row != at:
@@ -153,7 +176,7 @@ def _tables(raw: RawSheet, said: _Said) -> Iterator[_Table]:
 def _read_table(
     table: _Table, meanings: Mapping[str, str], corrections: Corrections, progress: Progress | None
 ) -> ReadSheet:
-    print_of_list = fingerprint(table.raw.rows[table.header.row])
+    print_of_list = table.fingerprint or fingerprint(table.raw.rows[table.header.row])
     sheet = _read_sheet(table.raw, table.header, meanings, corrections, progress)
     sheet.fingerprint, sheet.told = print_of_list, table.told
     if table.recalled:
@@ -207,6 +230,7 @@ def _read_sheet(
     ditto = list(fill_ditto(raw, header))
     above = " ".join(as_text(cell) for row in raw.rows[: header.row] for cell in row if not is_empty(cell))
     sheet = ReadSheet(raw.name, header.layout, header.row + 1, letters, [], list(raw.problems), above)
+    sheet.headed, sheet.to_confirm = header.row < header.body, header.guess is not None and not header.guess.confirmed
     reported = len(sheet.problems)
     sheet.problems.extend(ditto)
     unread = UnreadColumns(header, raw.rows)

@@ -26,6 +26,11 @@ class ToldColumns:
     def __bool__(self) -> bool:
         return self.layout is not None or bool(self.mapping)
 
+    @property
+    def by_place(self) -> bool:
+        """Whether nothing but places is told: "[H]"."""
+        return bool(self.mapping) and all(map(_PLACE.fullmatch, self.mapping))
+
 
 class ToldFields:
     """What columns hold by the clerk's word: heading, or "[H]" for a column without one of its own → field."""

@@ -39,7 +39,7 @@ def _subject(layout: Layout, fields: Fields, groups: tuple[str, ...]) -> Found:
     told: str | None = fields.get("subject_kind") or (headed[-1] if headed else layout.subject)
     kind = SubjectKind(told or SubjectKind.INDIVIDUAL)
     fields["subject_kind"] = kind.value
-    awards = [words for words in groups if _names_award(words)]
+    awards = [words for words in groups if names_award(words)]
     if awards and not fields.keys() & {"award", "award_form", "award_title"}:
         fields["award"] = awards[-1]
     if kind is SubjectKind.INDIVIDUAL:
@@ -60,7 +60,7 @@ def under_heading(groups: tuple[str, ...], words: str) -> tuple[str, ...]:
 
 
 def _sort_of(words: str) -> str:
-    return "decision" if names_decision(words) else "award" if _names_award(words) else "place"
+    return "decision" if names_decision(words) else "award" if names_award(words) else "place"
 
 
 def _place_of_group(fields: Fields, groups: tuple[str, ...]) -> None:
@@ -80,7 +80,8 @@ def place_of(groups: tuple[str, ...]) -> str | None:
     return places[-1] if places else None
 
 
-def _names_award(words: str) -> bool:
+def names_award(words: str) -> bool:
+    """Whether words begin as those for awards do."""
     return bare(words).startswith(_AWARD_HEADINGS)
 
 
@@ -95,7 +96,7 @@ def kind_of_heading(words: str) -> SubjectKind | None:
 
 _AWARD_HEADINGS = (
     "danh hieu", "hinh thuc", "tang ", "bang khen", "giay khen", "co thi dua", "huan chuong", "lao dong tien tien",
-    "chien si thi dua", "tap the lao dong", "ldtt", "cstd", "ky niem chuong",
+    "chien si thi dua", "tap the lao dong", "ldtt", "cstd", "cstt", "ttld", "ky niem chuong",
 )  # fmt: skip
 _HEADED_KINDS = (
     ("ca nhan", SubjectKind.INDIVIDUAL),

@@ -75,7 +75,7 @@ class RowClassifier:
         if group:
             self._in_tail = False
             return RowClass.GROUP, group
-        if not filled:
+        if not filled and self._fields:
             return RowClass.BLANK, ""
         self._in_tail = False
         return RowClass.DATA, ""

@@ -116,6 +116,19 @@ def test_a_list_taken_for_another_kind_is_said_to_be_what_it_is(shown: Shown, qt
     dialog.reject()
 
 
+def test_a_list_without_headings_is_taken_once_its_columns_are_confirmed(shown: Shown, qtbot: QtBot) -> None:
+    dialog = shown(
+        {"Sheet1": [[1, "Nguyễn Văn An", "12/3/1980", "Phòng Kinh tế"], [2, "Lê Thị Bình", 1985, "Phòng Kinh tế"]]}
+    )
+    panel = dialog.sheets.panels[0]
+    assert panel.columns.isVisible() and panel.confirm_button.isVisible() and not dialog.preview.can_be_written()
+    panel.confirm_button.click()
+    qtbot.waitUntil(lambda: not dialog.preview.sheets[0].to_confirm)
+    assert dialog.preview.can_be_written()
+    assert [row.status for row in dialog.preview.sheets[0].rows] == [RowStatus.NEW, RowStatus.NEW]
+    dialog.reject()
+
+
 def test_a_faulty_cell_is_put_right_in_its_row(
     shown: Shown, qtbot: QtBot, settled: Callable[[], None], db: Database
 ) -> None:

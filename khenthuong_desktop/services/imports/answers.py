@@ -49,6 +49,8 @@ class PreviewSheet:
     uses: tuple[ColumnUse, ...] = ()  # what became of every column
     fingerprint: str = ""
     told: ToldColumns = field(default_factory=ToldColumns)  # by the clerk, now or earlier
+    headed: bool = True  # else header_row is the first row of data
+    to_confirm: bool = False  # columns are known by their cells alone: the clerk must say that it is so
 
     @cached_property
     def rows(self) -> tuple[PreviewRow, ...]:
@@ -65,7 +67,7 @@ class PreviewSheet:
         return {
             "sheet": self.sheet,
             "layout": self.layout,
-            "header_row": self.header_row,
+            "header_row": self.header_row if self.headed else None,
             "columns": [use.as_json() for use in self.uses],
             "rows": total,
             "added": added,

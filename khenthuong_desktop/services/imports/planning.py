@@ -239,6 +239,8 @@ def _preview(sheet: ReadSheet, lines: Sequence[Line]) -> PreviewSheet:
         sheet.uses,
         sheet.fingerprint,
         sheet.told,
+        sheet.headed,
+        sheet.to_confirm,
     )
 
 

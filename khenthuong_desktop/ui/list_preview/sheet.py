@@ -4,8 +4,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from khenthuong_desktop.regulations.library import Library
-from khenthuong_desktop.services.imports import PreviewSheet
-from khenthuong_desktop.spreadsheets.column_uses import Confidence
+from khenthuong_desktop.services.imports import PreviewSheet, ToldColumns
+from khenthuong_desktop.spreadsheets.column_uses import ColumnUse, Confidence
+from khenthuong_desktop.spreadsheets.columns import ORDINAL
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.list_preview.columns import ColumnsPanel
 from khenthuong_desktop.ui.list_preview.rows import rows_view
@@ -25,12 +26,15 @@ class SheetPanel(QWidget):
         lost = sum(use.lost for use in sheet.uses)
         self.columns = ColumnsPanel(sheet, this_year)
         self.columns.explained.connect(self.explained)
-        self.columns.setVisible(lost > 0)
+        self.columns.setVisible(lost > 0 or sheet.to_confirm)
         self.view = rows_view(sheet, library)
         self.view.opened.connect(self.row_wanted)
         self.columns_button = button("Các cột…", self._on_columns, "columns-3")
         self.columns_button.setCheckable(True)
-        self.columns_button.setChecked(lost > 0)
+        self.columns_button.setChecked(lost > 0 or sheet.to_confirm)
+        self.confirm_button = button("Các cột đúng như vậy", self._on_confirm, "check")
+        self.confirm_button.setToolTip("Ghi nhớ cách hiểu này cho danh sách này; sau đó mới ghi được")
+        self.confirm_button.setVisible(sheet.to_confirm and any(map(_is_field, sheet.uses)))
         self.edit_button = button("Sửa dòng…", self._on_edit, "pencil")
         self.edit_button.setToolTip("Sửa ô sai hoặc bỏ qua dòng đang chọn (bấm đúp, Enter); tệp Excel giữ nguyên")
         self._split = QSplitter(Qt.Orientation.Vertical)
@@ -42,7 +46,8 @@ class SheetPanel(QWidget):
         self._split.setSizes([210, 300])
         top = QHBoxLayout()
         top.setSpacing(Space.S)
-        top.addWidget(label(_understood(sheet), "warning" if lost else "secondary"), 1)
+        top.addWidget(label(_understood(sheet), "warning" if lost or sheet.to_confirm else "secondary"), 1)
+        top.addWidget(self.confirm_button)
         top.addWidget(self.columns_button)
         top.addWidget(self.edit_button)
         layout = QVBoxLayout(self)
@@ -72,13 +77,23 @@ class SheetPanel(QWidget):
     def _on_columns(self) -> None:
         self.columns.setVisible(self.columns_button.isChecked())
 
+    def _on_confirm(self) -> None:
+        """The clerk says that the columns are what their cells make them seem."""
+        mapping = {use.key: str(use.field) for use in self._sheet.uses if _is_field(use)}
+        self.explained.emit(ToldColumns(self._sheet.layout, mapping))
+
     def _on_edit(self) -> None:
         if (row := self.view.table.current_row) is not None:
             self.row_wanted.emit(row)
 
 
+def _is_field(use: ColumnUse) -> bool:
+    return use.field not in (None, ORDINAL.field)
+
+
 def _understood(sheet: PreviewSheet) -> str:
     known = sum(use.confidence is not Confidence.UNKNOWN for use in sheet.uses)
     lost = sum(use.lost for use in sheet.uses)
-    words = f"Tiêu đề ở dòng {sheet.header_row} · hiểu {labels.number(known)} cột"
+    header = f"Tiêu đề ở dòng {sheet.header_row}" if sheet.headed else "Không có dòng tiêu đề"
+    words = f"{header} · hiểu {labels.number(known)} cột"
     return f"{words} · {labels.number(lost)} cột có dữ liệu mà chưa hiểu" if lost else words

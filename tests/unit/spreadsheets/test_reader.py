@@ -289,7 +289,7 @@ def test_a_sheet_without_a_known_header_is_named(make_workbook: MakeWorkbook) ->
     path = make_workbook({"Tập thể": [["Mã số", "Tên tập thể"], ["TT1", "A"]], "Linh tinh": [["abc", "def"], [1, 2]]})
     assert [(p.code, p.sheet) for p in read_workbook(path).problems] == [("sheet_not_recognised", "Linh tinh")]
     alone = make_workbook({"Linh tinh": [["abc", "def"], [1, 2]]})
-    assert [p.code for p in read_workbook(alone).problems] == ["no_list_found"]
+    assert [p.code for p in read_workbook(alone).problems] == ["columns_to_explain"]
 
 
 def test_numbers_shown_with_leading_zeros_keep_them(tmp_path: Path) -> None:
