@@ -11,13 +11,13 @@ from khenthuong_desktop.documents.format_check.anatomy import Anatomy
 from khenthuong_desktop.documents.format_check.dissection import dissect
 from khenthuong_desktop.documents.format_check.model import Paragraph, WordFile
 from khenthuong_desktop.documents.format_check.reading import read_word
-from khenthuong_desktop.documents.wording import money_in_words
+from khenthuong_desktop.documents.named_days import NUMBER, days_in
+from khenthuong_desktop.documents.wording import money_in_words, padded
 from khenthuong_desktop.domain.dossier import Spot
 from khenthuong_desktop.domain.text import clean, fold
 from khenthuong_desktop.messages import catalogue, say
 
-_REFERENCE = re.compile(r"(\d+)\s*/\s*((?:\d{4}/)?[A-ZĐ][\w&]*-[\w&-]+)")
-_DAY = re.compile(r"(\d{1,2})\D{1,9}(\d{1,2})\D{1,7}(\d{4})")
+_REFERENCE = re.compile(rf"({NUMBER})\s*/\s*((?:\d{{4}}/)?[A-ZĐ][\w&]*-[\w&-]+)")
 _NEAR = 16  # letters between a number and its day
 _FIGURE = re.compile(r"\d{1,3}(?:\.\d{3})+|\d+")
 _SPOKEN_ALIKE = {"ngan": "nghin", "le": "linh", "lam": "nam", "nham": "nam", "tu": "bon"}
@@ -107,17 +107,11 @@ def read_foreign(path: Path) -> ForeignPaper:
 
 
 def _joined(number: re.Match[str]) -> str:
-    return f"{int(number[1]):02d}/{number[2]}"
+    return f"{padded(number[1].lstrip('0') or '0')}/{number[2]}"
 
 
 def _day(text: str) -> date | None:
-    found = _DAY.search(clean(text))
-    if found is None:
-        return None
-    try:
-        return date(int(found[3]), int(found[2]), int(found[1]))
-    except ValueError:
-        return None
+    return next((day for day, _found in days_in(clean(text))), None)
 
 
 def _headers(found: Anatomy) -> dict[int, list[str]]:
@@ -145,9 +139,9 @@ def _spot(item: Paragraph, headers: dict[int, list[str]]) -> Spot:
 
 def _cited(one: Statement) -> Iterator[Reference]:
     for found in _REFERENCE.finditer(one.text):
-        day = _DAY.search(one.text, found.end())
-        near = day is not None and day.start() - found.end() <= _NEAR
-        yield Reference(_joined(found), _day(one.text[found.end() :]) if near else None, one.spot)
+        day, beside = next(days_in(one.text[found.end() :]), (None, None))
+        near = beside is not None and beside.start() <= _NEAR
+        yield Reference(_joined(found), day if near else None, one.spot)
 
 
 def _named_rows(found: Anatomy, headers: dict[int, list[str]]) -> Iterator[NamedRow]:
@@ -168,9 +162,14 @@ def _column(header: list[str], words: str) -> int | None:
     return next((place for place, text in enumerate(header) if any(head in fold(text) for head in heads)), None)
 
 
+@cache
+def total_labels() -> tuple[str, ...]:
+    """How the line of a total begins, folded."""
+    return tuple(fold(words) for words in catalogue("dossiers")["total_labels"])
+
+
 def _is_total(cells: list[str]) -> bool:
-    labels = tuple(fold(words) for words in catalogue("dossiers")["total_labels"])
-    return any(fold(text).startswith(labels) for text in cells)
+    return any(fold(text).startswith(total_labels()) for text in cells)
 
 
 def _wrong_sums(found: Anatomy, headers: dict[int, list[str]]) -> Iterator[WrongSum]:

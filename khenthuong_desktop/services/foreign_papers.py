@@ -4,13 +4,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from khenthuong_desktop.documents.foreign_papers import ForeignPaper, Reference, read_foreign
+from khenthuong_desktop.documents.foreign_papers import ForeignPaper, Reference, read_foreign, total_labels
 from khenthuong_desktop.domain.dossier import DossierProblem, FileState, Place, PlaceKind, RoundPicture, Spot
 from khenthuong_desktop.domain.terms import Severity
 from khenthuong_desktop.domain.text import compare_key, fold
@@ -51,11 +51,6 @@ def foreign_problems(
 
 
 _Found = Iterator[tuple[str, Spot | None, dict[str, object]]]
-
-
-@cache
-def _total_labels() -> tuple[str, ...]:
-    return tuple(fold(words) for words in catalogue("dossiers")["total_labels"])
 
 
 @lru_cache(maxsize=64)
@@ -158,7 +153,7 @@ def _days(paper: ForeignPaper, statement: date | None) -> _Found:
 
 def _in_itself(paper: ForeignPaper) -> _Found:
     for one in paper.said if paper.rows else ():
-        told = subject_counts(one.text) if fold(one.text).startswith(_total_labels()) else {}
+        told = subject_counts(one.text) if fold(one.text).startswith(total_labels()) else {}
         if told and sum(told.values()) != len(paper.rows):
             yield "foreign_count", one.spot, {"told": sum(told.values()), "listed": len(paper.rows)}
     for total in paper.wrong_sums:

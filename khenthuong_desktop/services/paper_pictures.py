@@ -10,6 +10,7 @@ from typing import Any
 
 from khenthuong_desktop.documents.catalogue import BALLOT_KINDS, KINDS, REPORT_KINDS, template_path
 from khenthuong_desktop.documents.fields import open_fields
+from khenthuong_desktop.documents.named_days import NUMBER, days_in
 from khenthuong_desktop.documents.package import read_package
 from khenthuong_desktop.documents.parts import DOTS
 from khenthuong_desktop.documents.reading_back.paper import read_back
@@ -51,7 +52,6 @@ _SUBJECTS = {
 }
 _RECORDS = ("ratings", "initiatives", "titles", "commendations")  # of a report, each with its decision
 _NEAR = 60  # the day of a cited paper stands so near behind its number
-_DAY = re.compile(r"(\d{1,2})\D{1,9}(\d{1,2})\D{1,7}(\d{4})")
 
 
 @dataclass(frozen=True)
@@ -173,12 +173,8 @@ def _day_of(row: Paper, fields: Mapping[str, Any]) -> date | None:
 
 def _day(text: str) -> date | None:
     """The last day that a text names."""
-    for day, month, year in reversed(_DAY.findall(text)):
-        try:
-            return date(int(year), int(month), int(day))
-        except ValueError:
-            continue
-    return None
+    days = [day for day, _found in days_in(text)]
+    return days[-1] if days else None
 
 
 def _ballots(fields: Mapping[str, Any]) -> tuple[int, int] | None:
@@ -242,7 +238,7 @@ def _cited(kind: str, standing: Standing) -> Iterator[Cited]:
     told = standing.fields.get(name, "")
     texts = {f"{name}[{place}]": text for place, text in enumerate(told)} if isinstance(told, list) else {name: told}
     for path, text in reversed(texts.items()):
-        found = re.search(rf"(\d*)\s*/\s*{KINDS[cited].code}-[\w&-]+", text)
+        found = re.search(rf"({NUMBER}|)\s*/\s*{KINDS[cited].code}-[\w&-]+", text)
         if found:
             yield Cited(cited, found[1], _day(text[found.end() : found.end() + _NEAR]), standing.spots.get(path))
             return
@@ -263,9 +259,7 @@ def _rests_on(standing: Standing) -> Iterator[Basis]:
 @lru_cache(maxsize=4_000)
 def _dated(text: str) -> tuple[str, date] | None:
     """A text up to the first day that it names, and that day; reports tell the same decisions many times."""
-    found = _DAY.search(text)
-    day = _day(found[0]) if found else None
-    return (text[: found.end()].strip(), day) if found and day else None
+    return next(((text[: found.end()].strip(), day) for day, found in days_in(text)), None)
 
 
 def _money(standing: Standing) -> MoneyTold | None:

@@ -80,7 +80,7 @@ def _cited(picture: RoundPicture, numbers: Mapping[str, str]) -> Iterator[Dossie
         for cited in paper.cited:
             number, day = numbers.get(cited.kind, "").strip(), days.get(cited.kind)
             details: dict[str, object] = {"cited": cited.kind}
-            if number and cited.number.lstrip("0") != number.lstrip("0"):
+            if number and cited.number.lstrip("0").lower() != number.lstrip("0").lower():  # 12A is 12a
                 details |= {"told": cited.number or "…", "round": number}
                 yield problem_of(paper, "cited_number_differs", Severity.ERROR, cited.spot, **details)
             elif day and cited.day and cited.day != day:

@@ -102,6 +102,13 @@ def test_a_decision_is_read_without_a_template(tmp_path: Path) -> None:
     assert (paper.wrong_sums, paper.wrong_words) == ((), ())
 
 
+def test_numbers_with_a_letter_and_days_that_do_not_exist_are_read_as_they_are(tmp_path: Path) -> None:
+    said = ["Căn cứ Quyết định số 045B/QĐ-UBND ngày 31 tháng 6 năm 2026;", "Theo Tờ trình số 7/TTr-UBND."]
+    paper = read_foreign(foreign(tmp_path / "qd.docx", number="Số: 12a/GCN-UBND", said=said))
+    assert paper.own.number == "12a/GCN-UBND"
+    assert [(one.number, one.day) for one in paper.cited] == [("45B/QĐ-UBND", None), ("07/TTr-UBND", None)]
+
+
 def test_a_file_that_agrees_with_the_round_raises_nothing(made: Round, tmp_path: Path) -> None:
     assert told(made, foreign(tmp_path / "qd.docx")) == []
 
