@@ -49,8 +49,8 @@ def title_of(kind: str, about: str = "") -> str:
 
 
 def own_title(kind: str, about: str) -> str:
-    """The title by which a number is kept: empty where a round has one paper of the kind."""
-    return key_of_paper(kind, title_of(kind, about))[1]
+    """The title by which a number is kept: empty where a round has one paper of the kind, or no such kind is known."""
+    return key_of_paper(kind, title_of(kind, about))[1] if kind in KINDS else ""
 
 
 def by_unit(sources: Sources, kind: str, *, about: str = "", **details: object) -> Issue:

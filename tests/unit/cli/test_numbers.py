@@ -34,6 +34,12 @@ def test_what_names_no_numbered_paper_is_refused(run: Run, opened_round: Any, wo
     assert run("round", "show", "D01")["papers"] == []
 
 
+@pytest.mark.parametrize("kind", [";", "ballot:x", "collective_report:", "kế hoạch"])
+def test_a_number_is_kept_free_for_no_paper_that_bears_none(run: Run, opened_round: Any, kind: str) -> None:
+    told = run("numbers", "reserve", "7", "--round", "D01", "--kind", kind, code=2)
+    assert told["error"]["code"] == "ValuesRefused"
+
+
 def test_numbers_are_kept_free_given_listed_and_taken_back(run: Run, opened_round: Any) -> None:
     run("numbers", "reserve", "7", "--round", "D01", "--kind", "public_notice")
     told = run("numbers", "give", "4", "--symbol", "TB-UBND", "--for", "Thông báo nghỉ lễ", "--on", "2025-12-01")
