@@ -20,6 +20,7 @@ from khenthuong_desktop.messages import catalogue, say
 _REFERENCE = re.compile(rf"({NUMBER})\s*/\s*((?:\d{{4}}/)?[A-ZĐ][\w&]*-[\w&-]+)")
 _NEAR = 16  # letters between a number and its day
 _FIGURE = re.compile(r"\d{1,3}(?:\.\d{3})+|\d+")
+_LONGEST_FIGURE = 24  # no sum of anybody's money has more signs
 _SPOKEN_ALIKE = {"ngan": "nghin", "le": "linh", "lam": "nam", "nham": "nam", "tu": "bon"}
 
 
@@ -192,7 +193,7 @@ def _wrong_sums(found: Anatomy, headers: dict[int, list[str]]) -> Iterator[Wrong
 
 
 def _figure(text: str) -> int | None:
-    return int(text.replace(".", "")) if _FIGURE.fullmatch(text) else None
+    return int(text.replace(".", "")) if len(text) <= _LONGEST_FIGURE and _FIGURE.fullmatch(text) else None
 
 
 def _wrong_words(said: tuple[Statement, ...]) -> Iterator[WrongWords]:
@@ -204,9 +205,10 @@ def _wrong_words(said: tuple[Statement, ...]) -> Iterator[WrongWords]:
         start, words = (one.text[:place], one.text[place + len(label) :]) if place >= 0 else (one.text, "")
         figures = _FIGURE.findall(start) or ([above] if words and above else [])
         above = figures[-1] if figures else ""
-        if words and figures:
+        number = _figure(above)
+        if words and figures and number is not None:
             written = words.strip(" :().;/").partition(")")[0]
-            due = money_in_words(int(above.replace(".", "")))
+            due = money_in_words(number)
             if _spoken(written) and _spoken(written) != _spoken(due):
                 yield WrongWords(above, written, due, one.spot)
 

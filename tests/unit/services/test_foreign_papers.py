@@ -173,6 +173,7 @@ def test_what_differs_is_warned_of_in_its_place(
         {"words": "Tổng số: 02 cá nhân./."},
         {"said": ["Theo Nghị định số 152/2025/NĐ-CP ngày 14 tháng 6 năm 2025."]},
         {"total": ["", "Cộng: 02 người", "", ""], "words": ""},
+        {"total": ["", "Tổng cộng", "", "9" * 5_000], "words": f"{'9' * 5_000} (bằng chữ: chín)"},
     ],
 )
 def test_what_only_looks_odd_is_let_be(made: Round, tmp_path: Path, changes: dict[str, Any]) -> None:
