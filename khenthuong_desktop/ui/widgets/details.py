@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QLayout,
     QScrollArea,
     QTabWidget,
     QToolButton,
@@ -20,6 +19,7 @@ from khenthuong_desktop.ui import icons
 from khenthuong_desktop.ui.table_model import Chip
 from khenthuong_desktop.ui.theme import Size, Space
 from khenthuong_desktop.ui.widgets.controls import Card, ChipLabel, label
+from khenthuong_desktop.ui.widgets.emptying import empty
 from khenthuong_desktop.ui.widgets.flow import FlowLayout
 
 
@@ -85,7 +85,7 @@ class DetailsPanel(Card):
         self._title_label.setText(title)
         self._subtitle_label.setText(subtitle)
         self._subtitle_label.setVisible(bool(subtitle))
-        _empty(self._chips)
+        empty(self._chips)
         for chip in chips:
             self._chips.addWidget(ChipLabel(chip))
         self._tabs.show()
@@ -114,7 +114,7 @@ class Facts(QWidget):
         self._grid.setColumnStretch(1, 1)
 
     def show_facts(self, facts: Sequence[tuple[str, str]]) -> None:
-        _empty(self._grid)
+        empty(self._grid)
         for row, (name, value) in enumerate(facts):
             asked = label(name, "secondary")
             asked.setMinimumWidth(96)
@@ -137,7 +137,7 @@ class Entries(QWidget):
 
     def show_entries(self, entries: Sequence[tuple[str, str | Chip, str]]) -> None:
         """Each entry is (when, what, small print); a chip stands for a state."""
-        _empty(self._grid)
+        empty(self._grid)
         if not entries:
             self._grid.addWidget(label(self._nothing, "secondary", wrap=True), 0, 0, 1, 2)
         for number, (when, what, small) in enumerate(entries):
@@ -156,14 +156,3 @@ def _answer(value: str) -> QLabel:
     made = label(value or "chưa có", "" if value else "secondary", wrap=True)
     made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return made
-
-
-def _empty(layout: QLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
-    if isinstance(layout, QGridLayout):
-        for row in range(layout.rowCount()):
-            layout.setRowStretch(row, 0)

@@ -10,6 +10,7 @@ from khenthuong_desktop.ui import theme
 from khenthuong_desktop.ui.table_model import Chip
 from khenthuong_desktop.ui.theme import Size, Space
 from khenthuong_desktop.ui.widgets.controls import ChipLabel, label
+from khenthuong_desktop.ui.widgets.emptying import empty
 
 _OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F3)
 _OWN = (*_OPENING, Qt.Key.Key_Delete, Qt.Key.Key_Up, Qt.Key.Key_Down)
@@ -89,11 +90,7 @@ class EntryList(QWidget):
     def show_entries(self, entries: Sequence[tuple[str, Entry]]) -> None:
         """Each with its key; the line that had the cursor gets it back."""
         focused = next((key for key, line in self.lines.items() if line.hasFocus()), None)
-        while (item := self._layout.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._layout)
         self.lines = {}
         if not entries:
             self._layout.addWidget(label(self._nothing, "secondary", wrap=True))

@@ -11,6 +11,7 @@ from khenthuong_desktop.ui import icons
 from khenthuong_desktop.ui.table_model import Chip
 from khenthuong_desktop.ui.theme import Space, Tone
 from khenthuong_desktop.ui.widgets.controls import label
+from khenthuong_desktop.ui.widgets.emptying import empty
 from khenthuong_desktop.ui.widgets.legend import legend
 
 _LOOKS = {
@@ -46,11 +47,7 @@ class VerdictTree(QWidget):
 
     def show_findings(self, findings: Sequence[Mapping[str, Any]]) -> None:
         """Show a verdict's findings (as ``services.findings.finding_json`` words them) in the order of the law."""
-        while (item := self._lines.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._lines)
         for finding in findings:
             self._add(finding, 0)
         if findings:

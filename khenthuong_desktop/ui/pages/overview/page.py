@@ -16,6 +16,7 @@ from khenthuong_desktop.ui.widgets.actions import Action
 from khenthuong_desktop.ui.widgets.controls import Card, label, link
 from khenthuong_desktop.ui.widgets.details import Entries
 from khenthuong_desktop.ui.widgets.empty import EmptyState
+from khenthuong_desktop.ui.widgets.emptying import empty
 from khenthuong_desktop.ui.widgets.figures import Bar, BarChart, FigureCard
 from khenthuong_desktop.ui.widgets.problems import ProblemsPanel, ShownProblem
 from khenthuong_desktop.ui.widgets.scrolling import scrolled
@@ -155,11 +156,7 @@ class OverviewPage(Page):
         return f"{words[:1].upper()}{words[1:]}"
 
     def _show_near(self, near: tuple[Gap, ...]) -> None:
-        while (item := self._near.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._near)
         if not near:
             self._near.addWidget(label("Chưa có ai chỉ còn thiếu một việc làm được trong năm.", "secondary", wrap=True))
         for one in near:

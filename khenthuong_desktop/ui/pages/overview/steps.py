@@ -11,6 +11,7 @@ from khenthuong_desktop.services.overview import Snapshot
 from khenthuong_desktop.ui import icons, labels
 from khenthuong_desktop.ui.theme import Space
 from khenthuong_desktop.ui.widgets.controls import label, link
+from khenthuong_desktop.ui.widgets.emptying import empty
 
 
 @dataclass(frozen=True)
@@ -36,11 +37,7 @@ class Steps(QWidget):
         self._grid.setColumnStretch(2, 1)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        while (item := self._grid.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._grid)
         for row, step in enumerate(steps_of(snapshot)):
             picture = QLabel()
             picture.setPixmap(icons.pixmap(*(("circle-check", "good") if step.done else ("circle", "secondary")), 18))

@@ -15,6 +15,7 @@ from khenthuong_desktop.ui.table_model import Chip
 from khenthuong_desktop.ui.theme import Space, Tone
 from khenthuong_desktop.ui.widgets.controls import ChipLabel, label, link
 from khenthuong_desktop.ui.widgets.details import DetailsPanel, Facts
+from khenthuong_desktop.ui.widgets.emptying import empty
 
 _LOOKS = {
     SignatureState.NONE: (Tone.NEUTRAL, "file-text"),
@@ -70,11 +71,7 @@ class PaperDetails(DetailsPanel):
         self.versions.show_paper(row.id, row.title)
 
     def _show_copies(self, copies: tuple[SignedCopyRow, ...]) -> None:
-        while (item := self._copies.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._copies)
         for copy in copies:
             self._copies.addWidget(self._copy(copy))
         if not copies:

@@ -17,6 +17,7 @@ from khenthuong_desktop.ui.table_model import Chip
 from khenthuong_desktop.ui.theme import Space, Tone
 from khenthuong_desktop.ui.widgets.comparison import SAME_WORDS
 from khenthuong_desktop.ui.widgets.controls import ChipLabel, label, link, rule
+from khenthuong_desktop.ui.widgets.emptying import empty
 from khenthuong_desktop.ui.widgets.flow import FlowLayout
 
 _SHOWN = 8
@@ -39,10 +40,7 @@ class VersionList(QWidget):
     def show_paper(self, paper: str, title: str, *, whole: bool = False) -> None:
         """The states of a paper; ``whole`` shows them all."""
         self._paper, self._title = paper, title
-        while (item := self._rows.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._rows)
         rows = versions_of(self._context.db, self._context.folder, paper)
         self._rows.addWidget(label(_HINT if rows else "Chưa giữ bản nào của văn bản này.", "secondary", wrap=True))
         shown = rows if whole else rows[:_SHOWN]

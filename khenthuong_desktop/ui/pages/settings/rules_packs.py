@@ -10,6 +10,7 @@ from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.table_model import Chip
 from khenthuong_desktop.ui.theme import Space, Tone
 from khenthuong_desktop.ui.widgets.controls import Card, ChipLabel, label, link
+from khenthuong_desktop.ui.widgets.emptying import empty
 
 CHIPS = {
     PackState.IN_FORCE: Chip("Đang dùng", Tone.GOOD, "circle-check"),
@@ -43,11 +44,7 @@ class PacksCard(Card):
 
     def show_packs(self, rows: Sequence[PackRow]) -> None:
         self.rows = tuple(rows)
-        while (item := self._lines.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._lines)
         if not rows:
             words = (
                 "Đang dùng bộ kèm chương trình. Thả tệp .ktluat của tỉnh vào đây để nhận thêm; "
