@@ -14,7 +14,7 @@ from khenthuong_desktop.services.dossiers import export_dossier, list_dossiers
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.main_window import MainWindow
-from khenthuong_desktop.ui.pages.dossiers.form_dialog import FormDialog
+from khenthuong_desktop.ui.pages.dossiers.form_check_dialog import FormCheckDialog
 from khenthuong_desktop.ui.pages.dossiers.page import DossiersPage
 from khenthuong_desktop.ui.pages.dossiers.verify_dialog import VerifyDialog
 from khenthuong_desktop.ui.widgets.notice_dialog import NoticeDialog
@@ -130,7 +130,7 @@ def test_a_paper_made_elsewhere_is_checked_and_every_fault_told_with_its_mending
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_args: ([str(faulty)], ""))
     page._on_check_form()
     opened = dialog(qtbot)
-    assert isinstance(opened, FormDialog)
+    assert isinstance(opened, FormCheckDialog)
     assert "cần sửa trước khi trình ký" in opened.banner.text
     assert len(opened.problems.problems) == 4  # fonts, and three lines too long
     assert all("Cách sửa: " in problem.place for problem in opened.problems.problems)
@@ -149,7 +149,7 @@ def test_a_paper_dropped_on_the_window_is_checked_for_its_form(
     window.go("people")
     window.take_files([Plan(fonts="wps").write(tmp_path / "ke-hoach.docx")])
     opened = dialog(qtbot)
-    assert isinstance(opened, FormDialog)
+    assert isinstance(opened, FormCheckDialog)
     assert window.page is page
     assert opened.banner.text.endswith("Chỉ có chỗ nên xem lại.")
     opened.accept()
@@ -164,7 +164,7 @@ def test_several_papers_are_shown_worst_first_told_a_kind_and_exported(
     torn.write_bytes(b"hello")
     page.take_files([right, wrong, torn])
     opened = dialog(qtbot)
-    assert isinstance(opened, FormDialog)
+    assert isinstance(opened, FormCheckDialog)
     names = [opened.file_combo.itemText(place) for place in range(3)]
     assert names == ["hong.docx – không đọc được", "sai.docx – 3 lỗi", "dung.docx – đúng"]
     assert "hong.docx" in opened.banner.text

@@ -14,7 +14,12 @@ from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.page import Page
 from khenthuong_desktop.ui.pages.dossiers.details import DossierDetails
-from khenthuong_desktop.ui.pages.dossiers.form_dialog import WORD_FILES, FormDialog, check_forms, choose_files
+from khenthuong_desktop.ui.pages.dossiers.form_check_dialog import (
+    WORD_FILES,
+    FormCheckDialog,
+    check_forms,
+    choose_files,
+)
 from khenthuong_desktop.ui.pages.dossiers.verify_dialog import VerifyDialog
 from khenthuong_desktop.ui.stage_chip import stage_chip
 from khenthuong_desktop.ui.table_model import Chip, Column, ListSource
@@ -113,7 +118,7 @@ class DossiersPage(Page):
 
     def check_forms(self, paths: Sequence[Path]) -> None:
         """Check the form of files and tell every departure with how to mend it."""
-        check_forms(self.context, paths, lambda checks: FormDialog(self.context, checks, self).open())
+        check_forms(self.context, paths, lambda checks: FormCheckDialog(self.context, checks, self).open())
 
     def _rows(self) -> list[DossierRow]:
         return [row for row in list_dossiers(self.context.db) if row.year == self.context.year]

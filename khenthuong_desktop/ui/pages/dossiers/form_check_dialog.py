@@ -43,7 +43,7 @@ def check_forms(context: Context, paths: Sequence[Path], done: Callable[[tuple[F
     context.jobs.start(title, lambda progress: form_checks.check_forms(paths, progress.step), done)
 
 
-class FormDialog(QDialog):
+class FormCheckDialog(QDialog):
     """Shows what was found, file by file, the worst first; others can be dropped, mended ones checked again."""
 
     def __init__(self, context: Context, checks: Sequence[FormCheck], parent: QWidget | None = None) -> None:
