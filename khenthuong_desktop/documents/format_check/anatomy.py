@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from khenthuong_desktop.documents.format_check.model import Cell, Paragraph, Table, WordFile
+from khenthuong_desktop.documents.format_check.model import Paragraph, Table, WordFile
 from khenthuong_desktop.documents.format_check.rulebook import begins, table, word, words
 
 
@@ -85,10 +85,6 @@ class Anatomy:
     @property
     def header_table(self) -> int | None:
         return self.national.cell.table if self.national and self.national.cell else None
-
-    def in_cell(self, cell: Cell | None) -> list[Paragraph]:
-        """Paragraphs of one table cell."""
-        return [item for item in self.word.paragraphs if cell is not None and item.cell == cell]
 
     def data_tables(self) -> list[tuple[int, Table]]:
         """Tables that hold data: three columns or more, not the heading, not the signatures."""
