@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from khenthuong_desktop.services.number_register import NumberEntry, NumberSeries
     from khenthuong_desktop.services.upkeep import OpenData
 
-_STANDINGS = {"given": "đã cấp", "reserved": "giữ chỗ"}
+_STATES = {"given": "đã cấp", "reserved": "giữ chỗ"}
 
 
 def add_verbs(verbs: Any, shared: argparse.ArgumentParser) -> None:
@@ -154,7 +154,7 @@ def _listed(data: "OpenData", asked: int) -> Answer:
             rows = [
                 [
                     entry.number.zfill(2),
-                    _STANDINGS[entry.standing],
+                    _STATES[entry.state],
                     entry.holder,
                     f"{entry.day:%d/%m/%Y}" if entry.day else "",
                 ]
@@ -188,7 +188,7 @@ def _entry_json(entry: "NumberEntry") -> dict[str, Any]:
     return {
         "number": entry.number,
         "symbol": entry.symbol,
-        "standing": entry.standing.value,
+        "standing": entry.state.value,
         "holder": entry.holder,
         "round": entry.round_id,
         "kind": entry.kind,

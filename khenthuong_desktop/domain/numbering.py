@@ -11,7 +11,7 @@ _NUMBER = re.compile(r"([0-9]{1,6})([A-Za-zĐđ]?)")
 _LONGEST_GAP = 50  # a slip of the pen (1234 for 123) is no gap of a thousand papers
 
 
-class Standing(StrEnum):
+class NumberState(StrEnum):
     """What has become of a number of a series."""
 
     FREE = "free"

@@ -2,7 +2,7 @@
 
 from sqlalchemy import select
 
-from khenthuong_desktop.domain.numbering import Standing, following, place
+from khenthuong_desktop.domain.numbering import NumberState, following, place
 from khenthuong_desktop.domain.text import clean
 from khenthuong_desktop.errors import FieldFault
 from khenthuong_desktop.regulations.library import Library
@@ -56,7 +56,7 @@ class NumberBook:
             (
                 entry
                 for entry in self._series(symbol, year)
-                if entry.standing is Standing.RESERVED and entry.holder == subject
+                if entry.state is NumberState.RESERVED and entry.holder == subject
                 if place(entry.number) == place(number)
             ),
             None,
@@ -74,7 +74,7 @@ class NumberBook:
         if self.reason is None:
             return [_fault(holder, field) for holder in holders[:1]]
         for holder in holders:
-            if holder.standing is Standing.RESERVED:
+            if holder.state is NumberState.RESERVED:
                 self._session.delete(self._session.get_one(PaperNumber, holder.id))
         return []
 
@@ -94,7 +94,7 @@ class NumberBook:
 
 
 def _fault(holder: NumberEntry, field: str) -> FieldFault:
-    code = "number_taken" if holder.standing is Standing.GIVEN else "number_reserved"
+    code = "number_taken" if holder.state is NumberState.GIVEN else "number_reserved"
     told = {
         "number": f"{holder.number}/{holder.symbol}",
         "holder": holder.holder,

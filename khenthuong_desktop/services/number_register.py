@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 from khenthuong_desktop.documents.catalogue import NUMBERED_KINDS
 from khenthuong_desktop.domain.numbering import (
     NumberingWays,
+    NumberState,
     SeriesKey,
-    Standing,
     following,
     gaps,
     place,
@@ -52,7 +52,7 @@ class NumberEntry:
     number: str
     symbol: str
     year: int
-    standing: Standing
+    state: NumberState
     holder: str
     day: date | None = None
     round_id: str | None = None
@@ -142,7 +142,7 @@ def proposals(
             return {}
         itself, year = decides_itself(session, library, unit, row), row.law_on.year
         finder, entries = SeriesFinder(session, unit, year), entries_of_year(session, library, unit, year)
-        reserved = {entry.bearer: entry.number for entry in entries if entry.standing is Standing.RESERVED}
+        reserved = {entry.bearer: entry.number for entry in entries if entry.state is NumberState.RESERVED}
         found = {}
         for kind, title in keys:
             symbol = symbol_by(unit, kind, decides_itself=itself)
@@ -268,7 +268,7 @@ def _given(
 ) -> NumberEntry:
     """A number that is kept with its round or council; ``year`` where the day is not known."""
     year = given.day.year if given.day else year
-    return NumberEntry(given.number or "", symbol, year, Standing.GIVEN, holder, given.day, round_id, kind, title)
+    return NumberEntry(given.number or "", symbol, year, NumberState.GIVEN, holder, given.day, round_id, kind, title)
 
 
 def _with_note(entry: NumberEntry, row: PaperNumber | None) -> NumberEntry:
@@ -283,7 +283,7 @@ def _entry(row: PaperNumber, rounds: dict[str, AwardRound]) -> NumberEntry:
         row.number,
         row.symbol,
         row.year,
-        Standing.RESERVED if row.reserved else Standing.GIVEN,
+        NumberState.RESERVED if row.reserved else NumberState.GIVEN,
         holder_of(held, row.kind, row.title) if held and row.kind else row.subject or "",
         row.day,
         row.round_id,

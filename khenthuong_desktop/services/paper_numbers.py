@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import select
 
 from khenthuong_desktop.documents.catalogue import NUMBERED_KINDS, SEVERAL_KINDS
-from khenthuong_desktop.domain.numbering import Standing, place
+from khenthuong_desktop.domain.numbering import NumberState, place
 from khenthuong_desktop.domain.terms import Stage
 from khenthuong_desktop.domain.text import clean
 from khenthuong_desktop.errors import FieldFault, RecordMissing, ValuesRefused
@@ -229,9 +229,9 @@ def release_number(db: Database, entry: NumberEntry) -> None:
     """Take a number back from whoever has it; raises RecordMissing when it is not there any more."""
     with db.write("release_number") as session:
         note = session.get(PaperNumber, entry.id) if entry.id else None
-        if entry.standing is Standing.GIVEN and entry.kind == COUNCIL_DECISION:
+        if entry.state is NumberState.GIVEN and entry.kind == COUNCIL_DECISION:
             raise ValuesRefused(FieldFault("paper_number", "number_of_council", {"number": entry.number}))
-        if entry.standing is Standing.GIVEN and entry.round_id and entry.kind in ROUND_NUMBERS:
+        if entry.state is NumberState.GIVEN and entry.round_id and entry.kind in ROUND_NUMBERS:
             setattr(session.get_one(AwardRound, entry.round_id), ROUND_NUMBERS[entry.kind][0], None)
         elif note is None:
             raise RecordMissing("number", entry.number)

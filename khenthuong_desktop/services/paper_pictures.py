@@ -14,7 +14,7 @@ from khenthuong_desktop.documents.named_days import NUMBER, days_in
 from khenthuong_desktop.documents.package import read_package
 from khenthuong_desktop.documents.parts import DOTS
 from khenthuong_desktop.documents.reading_back.paper import read_back
-from khenthuong_desktop.documents.reading_back.standing import Standing, standing_fields
+from khenthuong_desktop.documents.reading_back.standing import StandingFields, standing_fields
 from khenthuong_desktop.documents.wording import money_in_words
 from khenthuong_desktop.domain.dossier import (
     DECISION,
@@ -93,7 +93,7 @@ def made_paper(row: Paper, folder: DataFolder, spellings: Spellings, *, outdated
     """What a paper says; of one that was edited what stands in its file, as far as it can be read back."""
     state, standing = _standing(row, folder)
     read = standing is not None
-    standing = standing or Standing(row.fields)
+    standing = standing or StandingFields(row.fields)
     fields, spots = standing.fields, standing.spots
     proposals = list(enumerate(fields.get("proposals", ())))
     return MadePaper(
@@ -130,7 +130,7 @@ def made_paper(row: Paper, folder: DataFolder, spellings: Spellings, *, outdated
     )
 
 
-def _standing(row: Paper, folder: DataFolder) -> tuple[FileState, Standing | None]:
+def _standing(row: Paper, folder: DataFolder) -> tuple[FileState, StandingFields | None]:
     """The state of the file; the fields as they stand in it where it was edited and can be read back."""
     path = folder.documents / row.path
     state = file_state(path, row.sha256)
@@ -230,7 +230,7 @@ def _counting() -> dict[SubjectKind, re.Pattern[str]]:
     }
 
 
-def _cited(kind: str, standing: Standing) -> Iterator[Cited]:
+def _cited(kind: str, standing: StandingFields) -> Iterator[Cited]:
     """What the file cites of its own round: the last text that gives a number of the cited kind."""
     if kind not in _CITES:
         return
@@ -244,7 +244,7 @@ def _cited(kind: str, standing: Standing) -> Iterator[Cited]:
             return
 
 
-def _rests_on(standing: Standing) -> Iterator[Basis]:
+def _rests_on(standing: StandingFields) -> Iterator[Basis]:
     """Legal bases and the decisions of a record, each with the first day that it names."""
     texts = {f"legal_bases[{place}]": text for place, text in enumerate(standing.fields.get("legal_bases", ()))}
     for name in _RECORDS:
@@ -262,7 +262,7 @@ def _dated(text: str) -> tuple[str, date] | None:
     return next(((text[: found.end()].strip(), day) for day, found in days_in(text)), None)
 
 
-def _money(standing: Standing) -> MoneyTold | None:
+def _money(standing: StandingFields) -> MoneyTold | None:
     fields, spots = standing.fields, standing.spots
     if "total_in_words" not in fields:
         return None

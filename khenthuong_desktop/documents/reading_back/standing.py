@@ -27,7 +27,7 @@ _FIGURE = re.compile(r"\d+")
 
 
 @dataclass(frozen=True)
-class Standing:
+class StandingFields:
     """Fields like those recorded; ``spots`` by path of what the file says, ``by_hand`` what somebody changed."""
 
     fields: Mapping[str, Any]
@@ -35,11 +35,11 @@ class Standing:
     by_hand: tuple[HandChange, ...] = ()
 
 
-def standing_fields(recorded: Mapping[str, Any], read: ReadBack) -> Standing:
+def standing_fields(recorded: Mapping[str, Any], read: ReadBack) -> StandingFields:
     """What the file says now; a value that is not legible stays as it was recorded, and is told."""
     rebuilt = _Rebuilt(read)
     fields = rebuilt.part(dict(recorded), "", "")
-    return Standing(fields, rebuilt.spots, tuple(_changes(read, rebuilt.deleted)))
+    return StandingFields(fields, rebuilt.spots, tuple(_changes(read, rebuilt.deleted)))
 
 
 class _Rebuilt:

@@ -9,7 +9,7 @@ import pytest
 from khenthuong_desktop.documents.catalogue import NUMBERED_KINDS, SEVERAL_KINDS
 from khenthuong_desktop.documents.format_check import check_format
 from khenthuong_desktop.documents.wording import day_in_words
-from khenthuong_desktop.domain.numbering import NumberingWays, Standing
+from khenthuong_desktop.domain.numbering import NumberingWays, NumberState
 from khenthuong_desktop.errors import RecordMissing, ValuesRefused
 from khenthuong_desktop.messages import explain
 from khenthuong_desktop.regulations.library import Library, load_library
@@ -56,8 +56,8 @@ def series(made: Round, symbol: str, year: int = 2026) -> register.NumberSeries:
     return next(one for one in register.register_of_year(made.db, made.library, year) if one.symbol == symbol)
 
 
-def standing(made: Round, symbol: str, year: int = 2026) -> dict[str, Standing]:
-    return {entry.number: entry.standing for entry in series(made, symbol, year).entries}
+def states(made: Round, symbol: str, year: int = 2026) -> dict[str, NumberState]:
+    return {entry.number: entry.state for entry in series(made, symbol, year).entries}
 
 
 def give(made: Round, given: Mapping[PaperKey, Given], reason: str | None = None) -> None:
@@ -159,7 +159,7 @@ def test_a_number_is_given_twice_only_for_a_reason_which_is_kept(made: Round) ->
     assert explain(refused.value).startswith(
         "Số 7/TB-UBND đã cấp cho Thông báo công khai danh sách đề nghị, đợt 2026/D01 (ngày 14/11/2026)."
     )
-    assert standing(made, "TB-UBND") == {"7": Standing.GIVEN}
+    assert states(made, "TB-UBND") == {"7": NumberState.GIVEN}
     give_numbers(made.db, made.library, other, {NOTICE: Given("07")}, "Phát hành lại")
     found = series(made, "TB-UBND")
     assert found.twice == ("7",)
@@ -203,7 +203,7 @@ def test_each_year_has_its_own_numbers(made: Round) -> None:
     give(made, {NOTICE: Given("7", date(2026, 12, 30)), PLAN: Given("7", date(2027, 1, 4))})
     other = open_round(made.db, "Đợt 2", 2026, date(2026, 11, 20))
     give_numbers(made.db, made.library, other, {NOTICE: Given("7", date(2027, 1, 5))})
-    assert standing(made, "TB-UBND") == standing(made, "TB-UBND", 2027) == {"7": Standing.GIVEN}
+    assert states(made, "TB-UBND") == states(made, "TB-UBND", 2027) == {"7": NumberState.GIVEN}
 
 
 # --- reserving, other work, taking back --------------------------------------------------------------------------
@@ -216,7 +216,7 @@ def test_a_reserved_number_is_refused_to_others_and_given_to_its_own_paper(made:
     assert fault(refused) == "number_reserved"
     assert "Lê Na ghi ngày 22/11/2026" in explain(refused.value)
     give(made, {NOTICE: Given("9", DAY)})
-    assert standing(made, "TB-UBND") == {"9": Standing.GIVEN}
+    assert states(made, "TB-UBND") == {"9": NumberState.GIVEN}
     with pytest.raises(ValuesRefused) as refused:
         reserve(made, NOTICE)
     assert fault(refused) == "has_number"
@@ -226,9 +226,9 @@ def test_a_reservation_makes_way_for_a_reason(made: Round) -> None:
     reserve(made, NOTICE, "9")
     enter(made, "TB-UBND", "Thông báo lịch tiếp dân", "9", reason="Chủ tịch yêu cầu")
     (entry,) = series(made, "TB-UBND").entries
-    assert (entry.holder, entry.standing, entry.reason) == (
+    assert (entry.holder, entry.state, entry.reason) == (
         "Thông báo lịch tiếp dân",
-        Standing.GIVEN,
+        NumberState.GIVEN,
         "Chủ tịch yêu cầu",
     )
 
@@ -239,9 +239,9 @@ def test_numbers_of_the_office_s_book_stand_in_the_series(made: Round) -> None:
     with pytest.raises(ValuesRefused):
         give(made, {("decision", ""): Given("410", DAY)})
     give(made, {("decision", ""): Given("412", DAY)})
-    assert list(standing(made, "QĐ-UBND").values()) == [Standing.GIVEN, Standing.RESERVED, Standing.GIVEN]
+    assert list(states(made, "QĐ-UBND").values()) == [NumberState.GIVEN, NumberState.RESERVED, NumberState.GIVEN]
     assert enter(made, "QĐ-UBND", "Quyết định khen thưởng đột xuất", "411", day=DAY) == "411"
-    assert set(standing(made, "QĐ-UBND").values()) == {Standing.GIVEN}
+    assert set(states(made, "QĐ-UBND").values()) == {NumberState.GIVEN}
     with pytest.raises(ValuesRefused) as refused:
         enter(made, "", "", "12x3")
     assert {one.code for one in refused.value.faults} == {"required", "number_form"}
@@ -263,11 +263,11 @@ def test_a_number_is_taken_back_from_wherever_it_is_kept(made: Round) -> None:
     enter(made, "TB-UBND", "Khác", "8")
     for entry in (*series(made, "TB-UBND").entries, *series(made, "BB-HĐTĐKT").entries):
         release_number(made.db, entry)
-    assert standing(made, "TB-UBND") == standing(made, "BB-HĐTĐKT") == {}
+    assert states(made, "TB-UBND") == states(made, "BB-HĐTĐKT") == {}
     found = get_round(made.db, made.key)
     assert (found.minutes_number, found.vote_minutes_number, found.statement_number) == (None, None, "12")
     with pytest.raises(RecordMissing):
-        release_number(made.db, register.NumberEntry("8", "TB-UBND", 2026, Standing.GIVEN, "Khác", id="gone"))
+        release_number(made.db, register.NumberEntry("8", "TB-UBND", 2026, NumberState.GIVEN, "Khác", id="gone"))
 
 
 def test_a_decision_recorded_with_its_number_stands_in_the_series(made: Round) -> None:
@@ -284,8 +284,8 @@ def test_every_step_is_undone_by_its_name(made: Round) -> None:
     release_number(made.db, entry)
     undone = [made.db.undo() for _ in range(3)]
     assert [action.name for action in undone] == ["release_number", "reserve_number", "give_number"]
-    assert standing(made, "TB-UBND") == standing(made, "KH-UBND") == {}
-    assert standing(made, "TTr-HĐTĐKT") == {"12": Standing.GIVEN}
+    assert states(made, "TB-UBND") == states(made, "KH-UBND") == {}
+    assert states(made, "TTr-HĐTĐKT") == {"12": NumberState.GIVEN}
 
 
 def test_the_council_s_own_decision_has_its_number_with_the_council(made: Round) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from khenthuong_desktop.domain.numbering import Standing, place
+from khenthuong_desktop.domain.numbering import NumberState, place
 from khenthuong_desktop.services.number_register import NumberEntry, NumberSeries
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.table_model import Chip, Column
@@ -15,7 +15,7 @@ _RESERVED = Chip("Giữ chỗ", Tone.ACCENT, "lock")
 _GAP = Chip("Bỏ trống", Tone.WARNING, "triangle-alert")
 _FREE = Chip("Còn trống", Tone.NEUTRAL, "circle")
 _NEXT = Chip("Số tiếp theo", Tone.NEUTRAL, "arrow-right")
-STANDINGS = [("Đã cấp", Standing.GIVEN), ("Giữ chỗ", Standing.RESERVED), ("Còn trống", Standing.FREE)]
+STATES = [("Đã cấp", NumberState.GIVEN), ("Giữ chỗ", NumberState.RESERVED), ("Còn trống", NumberState.FREE)]
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class NumberLine:
     series: str
     number: str
     symbol: str
-    standing: Standing
+    state: NumberState
     chip: Chip
     entry: NumberEntry | None = None
 
@@ -45,14 +45,14 @@ def lines_of(register: Sequence[NumberSeries]) -> Iterator[NumberLine]:
 def _lines(series: NumberSeries) -> Iterator[NumberLine]:
     doubled = {place(number) for number in series.twice}
     for serial, entry in enumerate(series.entries):
-        chip = _GIVEN if entry.standing is Standing.GIVEN else _RESERVED
+        chip = _GIVEN if entry.state is NumberState.GIVEN else _RESERVED
         chip = _TWICE if place(entry.number) in doubled else chip
         key = f"{series.name}/{entry.number}/{entry.id or serial}"
-        yield NumberLine(key, series.name, entry.number, entry.symbol, entry.standing, chip, entry)
+        yield NumberLine(key, series.name, entry.number, entry.symbol, entry.state, chip, entry)
     for number in (*series.gaps, series.following):
         chip = _NEXT if number == series.following else _GAP if series.whole else _FREE
         key = f"{series.name}/{number}/"
-        yield NumberLine(key, series.name, f"{number:02d}", series.symbol, Standing.FREE, chip)
+        yield NumberLine(key, series.name, f"{number:02d}", series.symbol, NumberState.FREE, chip)
 
 
 def _noted(entry: NumberEntry | None) -> str:
@@ -64,7 +64,7 @@ def _noted(entry: NumberEntry | None) -> str:
 COLUMNS: tuple[Column[NumberLine], ...] = (
     Column("Dãy số", lambda line: line.series, sort="series", chars=20),
     Column("Số", lambda line: line.place, lambda value: str(value[2]), sort="place", chars=8),
-    Column("Tình trạng", lambda line: line.chip.text, sort="standing", chars=12, chip=lambda line: line.chip),
+    Column("Tình trạng", lambda line: line.chip.text, sort="state", chars=12, chip=lambda line: line.chip),
     Column(
         "Văn bản, việc",
         lambda line: line.entry.holder if line.entry else "",

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from khenthuong_desktop.domain.numbering import Standing
+from khenthuong_desktop.domain.numbering import NumberState
 from khenthuong_desktop.errors import ValuesRefused
 from khenthuong_desktop.services.number_register import NumberSeries
 from khenthuong_desktop.services.paper_numbers import release_number
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.faults import explain
 from khenthuong_desktop.ui.pages.papers.number_dialogs import NumberingWaysDialog, OutsideNumberDialog
-from khenthuong_desktop.ui.pages.papers.number_lines import COLUMNS, STANDINGS, NumberLine, lines_of
+from khenthuong_desktop.ui.pages.papers.number_lines import COLUMNS, STATES, NumberLine, lines_of
 from khenthuong_desktop.ui.table_model import ListSource, Query
 from khenthuong_desktop.ui.widgets import actions as keys
 from khenthuong_desktop.ui.widgets.actions import Action, Needs
@@ -32,7 +32,7 @@ class NumberList(QWidget):
             COLUMNS,
             ListSource(self._rows, COLUMNS),
             search_hint="Tìm theo số, văn bản, dãy số",
-            filters=(Filter("series", "Mọi dãy số", ()), Filter("standing", "Mọi tình trạng", STANDINGS)),
+            filters=(Filter("series", "Mọi dãy số", ()), Filter("state", "Mọi tình trạng", STATES)),
             empty=EmptyState(
                 "list-checks",
                 "Chưa có sổ số",
@@ -61,8 +61,8 @@ class NumberList(QWidget):
         self.view.reload()
 
     def _rows(self, query: Query) -> list[NumberLine]:
-        series, standing = query.filters.get("series"), query.filters.get("standing")
-        return [line for line in self._lines if series in (None, line.series) and standing in (None, line.standing)]
+        series, state = query.filters.get("series"), query.filters.get("state")
+        return [line for line in self._lines if series in (None, line.series) and state in (None, line.state)]
 
     def _on_give(self) -> None:
         self._ask(reserved=False)
@@ -73,11 +73,11 @@ class NumberList(QWidget):
     def _ask(self, *, reserved: bool) -> None:
         """What is selected and not given yet stands in the form."""
         line = self.view.table.current_row
-        kept = line.entry if line is not None and line.standing is Standing.RESERVED else None
+        kept = line.entry if line is not None and line.state is NumberState.RESERVED else None
         if kept is not None and kept.round_id:
             self._context.messages.warn(f"Số này giữ cho {kept.holder}: chọn văn bản ấy rồi bấm “Cấp số”.")
             return
-        free = line is not None and line.standing is not Standing.GIVEN
+        free = line is not None and line.state is not NumberState.GIVEN
         OutsideNumberDialog(
             self._context,
             symbol=line.symbol if line is not None else "",
