@@ -84,7 +84,8 @@ SUBJECT_CODE = Column(
     _V.CODE,
     required=True,
     synonyms="Mã | Mã cán bộ | Mã số cán bộ | Mã nhân viên | Mã NV | Mã CB | Mã CBCCVC | Mã đơn vị | "
-    "Mã tập thể | Mã hộ | Mã đối tượng",
+    "Mã tập thể | Mã hộ | Mã đối tượng | Mã số NV | Mã số nhân viên | Mã GV | Mã giáo viên | Mã CBCNV | "
+    "Mã viên chức | Mã công chức | Employee ID | Employee code | Staff ID",
 )
 PERSON_NAME = Column(
     "name",
@@ -92,10 +93,14 @@ PERSON_NAME = Column(
     _V.PERSON_NAME,
     required=True,
     synonyms="Họ tên | Họ, tên | Họ và tên cá nhân | Tên cá nhân | hoten | Họ tên cán bộ | "
-    "Họ và tên cán bộ | Họ và tên CBCCVC | Họ và tên người được khen thưởng | Cá nhân | Tên giáo viên",
+    "Họ và tên cán bộ | Họ và tên CBCCVC | Họ và tên người được khen thưởng | Cá nhân | Tên giáo viên | Full name | "
+    "Name | Họ và tên khai sinh",
     starts="họ và tên giáo viên | họ và tên cb | họ và tên cán bộ | họ và tên viên chức | họ và tên công chức | "
     "họ và tên người lao động | họ và tên nlđ | họ và tên gv | họ và tên nhân viên | họ và tên công nhân | "
-    "họ và tên đoàn viên | họ và tên hội viên | họ và tên học sinh | họ tên giáo viên",
+    "họ và tên đoàn viên | họ và tên hội viên | họ và tên học sinh | họ tên giáo viên | "
+    "họ tên đoàn viên | họ tên hội viên | họ tên học sinh | họ và tên quân nhân | "
+    "họ và tên chức vụ | họ tên chức vụ | họ và tên chức danh | họ tên chức danh | họ và tên đơn vị | "
+    "họ tên đơn vị",
 )
 FAMILY_NAME = Column(
     "family_name",
@@ -109,7 +114,8 @@ BIRTH = Column(
     "birth_date",
     "Ngày sinh",
     _V.PARTIAL_DATE,
-    synonyms="Năm sinh | Ngày tháng năm sinh | Ngày, tháng, năm sinh | ngaysinh | Sinh ngày | Ngày/tháng/năm sinh",
+    synonyms="Năm sinh | Ngày tháng năm sinh | Ngày, tháng, năm sinh | ngaysinh | Sinh ngày | Ngày/tháng/năm sinh | "
+    "DOB | Date of birth | Birthday",
 )
 BIRTH_MALE = Column(
     "birth_date_male",
@@ -130,7 +136,7 @@ BIRTH_PARTS = (
     Column("birth_month", "Tháng của ngày sinh", _V.TEXT, offered=False),
     Column("birth_year", "Năm của ngày sinh", _V.TEXT, offered=False),
 )
-GENDER = Column("gender", "Giới tính", _V.GENDER, synonyms="Phái | gioitinh | Nam/Nữ | Giới")
+GENDER = Column("gender", "Giới tính", _V.GENDER, synonyms="Phái | gioitinh | Nam/Nữ | Giới | Gender | Sex")
 MALE = Column("male", "Giới tính Nam", _V.MARK, synonyms="Nam", offered=False)
 FEMALE = Column("female", "Giới tính Nữ", _V.MARK, synonyms="Nữ", offered=False)
 CITIZEN_ID = Column(
@@ -139,7 +145,8 @@ CITIZEN_ID = Column(
     _V.CITIZEN_ID,
     synonyms="CCCD | Số căn cước | Căn cước công dân | Số căn cước công dân | Số định danh cá nhân | "
     "CMND | Số CMND | CMND/CCCD | CCCD/CMND | Số CMND/CCCD | Số CCCD/CMND | Số định danh | "
-    "Căn cước",
+    "Căn cước | Số CMND/Hộ chiếu | Số CCCD/Hộ chiếu | CCCD/Hộ chiếu | Số căn cước/CCCD | Mã định danh cá nhân | "
+    "ID number | Số CCCD/Căn cước | CCCD/CC",
 )
 POSITION = Column(
     "job_title",
@@ -148,7 +155,9 @@ POSITION = Column(
     synonyms="Chức danh | Chức vụ, chức danh | Chức vụ/Chức danh | Chức vụ công tác | "
     "Chức vụ hiện nay | Chức danh, chức vụ | Chức vụ, đơn vị | Chức vụ, đơn vị công tác | "
     "Chức vụ/đơn vị | Nghề nghiệp | Chức danh nghề nghiệp | Chức danh/nghề nghiệp | Chức vụ, nghề nghiệp | "
-    "Vị trí việc làm | Công việc | Chức vụ, công việc | Chức vụ (chức danh)",
+    "Vị trí việc làm | Công việc | Chức vụ, công việc | Chức vụ (chức danh) | Chức vụ hiện tại | Chức danh hiện tại | "
+    "Công việc hiện tại | Cấp bậc, chức vụ | Chức vụ, cấp bậc | Chức vụ, chức danh, đơn vị | Chức vụ, nơi công tác | "
+    "Chức vụ, đơn vị, địa chỉ | Position | Job title",
 )
 UNIT = Column(
     "unit",
@@ -158,7 +167,9 @@ UNIT = Column(
     "Nơi công tác | Tên đơn vị/tập thể công tác | Tên đơn vị công tác | Bộ phận | "
     "Cơ quan, đơn vị | Khoa phòng | Tên cơ quan làm việc | Phòng/ban | Đơn vị/phòng ban | "
     "Tổ | Tổ/khối | Cơ quan/đơn vị | Tổ chuyên môn | Tổ CM | Khối | Tổ, khối | Tổ, bộ phận | Tổ công tác | "
-    "Khoa | Phòng | Ban | Phân xưởng | Xưởng | Đội | Chi nhánh | Tổ sản xuất | Đơn vị/Tổ | Phòng, tổ",
+    "Khoa | Phòng | Ban | Phân xưởng | Xưởng | Đội | Chi nhánh | Tổ sản xuất | Đơn vị/Tổ | Phòng, tổ | "
+    "Phòng, ban, đơn vị | Đơn vị, phòng ban | Lớp | Chi bộ | Chi hội | Chi đoàn | Trường | Tên trường | "
+    "Đơn vị/Địa chỉ | Địa chỉ/Đơn vị | Đơn vị, địa chỉ | Đơn vị đề nghị | Khoa/Phòng/Trung tâm | Department",
 )
 CAME_FROM = Column(
     "came_from",
@@ -185,7 +196,8 @@ ADDRESS = Column(
     "Địa chỉ",
     _V.TEXT,
     synonyms="Địa chỉ / Nơi ở | Nơi ở | Chỗ ở | Nơi cư trú | Địa chỉ thường trú | Thôn/tổ dân phố | Thôn | "
-    "Tổ dân phố | Thôn, tổ dân phố | Khu phố | Ấp | Thôn/ấp | Thôn, bản | Địa chỉ hộ gia đình",
+    "Tổ dân phố | Thôn, tổ dân phố | Khu phố | Ấp | Thôn/ấp | Thôn, bản | Địa chỉ hộ gia đình | "
+    "Nơi thường trú | Thường trú | Khu dân cư | Thôn, buôn | Thôn, làng | Buôn | Làng | Bản | Xóm | Thôn/KDC | Address",
 )
 HEADCOUNT = Column(
     "headcount",
@@ -193,10 +205,11 @@ HEADCOUNT = Column(
     _V.COUNT,
     synonyms="Số người | Tổng số CBCCVC | Số lượng người | Tổng số cán bộ | Quân số | Số lượng CB, CC | "
     "Tổng số CB, CC | Số lượng CBCCVC | Số CBCCVC | Số cán bộ, công chức | Tổng số cán bộ, công chức, viên chức | "
-    "Số lượng thành viên | Tổng số lao động | Tổng số LĐ | Số LĐ | Số lao động | Số thành viên | Sĩ số",
+    "Số lượng thành viên | Tổng số lao động | Tổng số LĐ | Số LĐ | Số lao động | Số thành viên | Sĩ số | Số CBGV | "
+    "Số CBGVNV | Tổng số CBGV | Tổng số CBGVNV | Số đoàn viên | Số hội viên | Số đảng viên | Biên chế",
     starts="số lượng cán bộ | tổng số cán bộ | số lượng lao động",
 )
-NOTE = Column("note", "Ghi chú", _V.TEXT)
+NOTE = Column("note", "Ghi chú", _V.TEXT, synonyms="Note | Notes | Remarks")
 HOUSEHOLD_NAME = Column(
     "name",
     "Họ tên chủ hộ",
@@ -218,6 +231,7 @@ DECISION_DATE = Column(
     "decision_date",
     "Ngày quyết định",
     _V.DATE,
-    synonyms="Ngày QĐ | Ngày ký | Ngày tháng quyết định | Ngày ban hành | Ngày ký quyết định",
+    synonyms="Ngày QĐ | Ngày ký | Ngày tháng quyết định | Ngày ban hành | Ngày ký quyết định | Ngày ra QĐ | "
+    "Ngày ra quyết định | Ngày tháng năm QĐ | Ngày, tháng, năm quyết định",
 )
 YEAR = Column("year", "Năm", _V.YEAR, synonyms="Năm xét | Năm đánh giá | Năm khen thưởng | Năm công nhận")

@@ -7,6 +7,7 @@ from khenthuong_desktop.domain import text
 from khenthuong_desktop.spreadsheets.columns import ORDINAL, Column, Layout, ValueKind
 from khenthuong_desktop.spreadsheets.dates import read_date
 from khenthuong_desktop.spreadsheets.header import Guess, Header
+from khenthuong_desktop.spreadsheets.headings import dated
 from khenthuong_desktop.spreadsheets.layouts import LAYOUTS
 from khenthuong_desktop.spreadsheets.person_names import split_honorific
 from khenthuong_desktop.spreadsheets.raw_sheets import RawSheet
@@ -17,6 +18,7 @@ from khenthuong_desktop.spreadsheets.values import as_text, is_empty
 from khenthuong_desktop.spreadsheets.words import bare, category_of_collective, find_word, plain
 
 _LOOKED_AT = 200  # rows
+_FEW = 5
 _ENOUGH = 0.6  # of the cells of a column
 _BIRTH_YEARS = range(1925, 2013)
 _CARD_LENGTHS = (9, 11, 12)
@@ -66,6 +68,9 @@ def by_content(sheet: RawSheet, told_of: Callable[[str], ToldColumns], alone: bo
     where nothing stands in rows and columns, or nothing of use while the file is not ``alone`` made of this sheet."""
     rows = [number for number, row in enumerate(sheet.rows) if sum(not is_empty(cell) for cell in row) > 1]
     seeming = _seeming([sheet.rows[number] for number in rows[:_LOOKED_AT]])
+    if len(rows) <= _FEW:  # headings that nobody knows weigh much beside few rows
+        below = _seeming([sheet.rows[number] for number in rows[1:]])
+        seeming = below if len(below.fields) > len(seeming.fields) else seeming
     understood = "name" in seeming.fields.values()
     if not rows or (len(rows) == 1 and not understood):
         return None
@@ -79,7 +84,7 @@ def by_content(sheet: RawSheet, told_of: Callable[[str], ToldColumns], alone: bo
     confirmed = told.layout is not None or bool(header.told)
     if not (alone or understood or confirmed):
         return None
-    header = replace(header, guess=Guess(understood, confirmed, alone))
+    header = replace(dated(sheet, header), guess=Guess(understood, confirmed, alone))
     return ByContent(header, print_of_list, told)
 
 

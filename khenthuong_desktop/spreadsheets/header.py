@@ -26,9 +26,10 @@ from khenthuong_desktop.spreadsheets.record_columns import (
     record_field,
 )
 from khenthuong_desktop.spreadsheets.told_lists import TOLD
-from khenthuong_desktop.spreadsheets.words import bare, find_word
+from khenthuong_desktop.spreadsheets.words import bare, find_word, plain
 
 _PARTS_OF_DAYS = ["ngay", "thang", "nam"]
+AWARD_FIELDS = ("award", "award_form", "award_title")
 _MOST_BONUS = 1.5  # for a running number and for words above
 _ANY = Layout("any", "", tuple(column for each in (*STANDARD, *NAMED, *OFFICE_LISTS, *TOLD) for column in each.columns))
 
@@ -142,7 +143,11 @@ def match(layout: Layout, lines: Lines) -> Header:
         elif column is ORDINAL:
             ordinal = index if ordinal is None else ordinal
         elif any(taken.field == column.field for taken in columns.values()):
-            repeated[index] = column
+            other = _other_award(layout, columns, column) if len(lines.headings.get(index, ())) == 1 else None
+            if other is not None and plain(whole[index]) not in {plain(whole.get(at, "")) for at in columns}:
+                columns[index] = other
+            else:
+                repeated[index] = column
         else:
             columns[index] = column
     if ratings and (rated := _rating(layout)) is not None:
@@ -159,6 +164,14 @@ def match(layout: Layout, lines: Lines) -> Header:
     return Header(
         layout, lines.row, body, columns, ordinal, unknown, repeated, marks, ratings, whole, explained, supposed
     )
+
+
+def _other_award(layout: Layout, columns: Mapping[int, Column], column: Column) -> Column | None:
+    """Where two columns propose awards: what the second one may hold."""
+    if column.field not in AWARD_FIELDS:
+        return None
+    there = {taken.field for taken in columns.values()}
+    return next((other for name in AWARD_FIELDS if name not in there and (other := layout.column(name))), None)
 
 
 def _rating(layout: Layout) -> Column | None:

@@ -10,6 +10,7 @@ from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Prob
 from khenthuong_desktop.spreadsheets.raw_sheets import RawSheet
 from khenthuong_desktop.spreadsheets.read_rows import ReadSheet
 from khenthuong_desktop.spreadsheets.record_columns import RecordKind, unclear_award
+from khenthuong_desktop.spreadsheets.titles import title_year
 from khenthuong_desktop.spreadsheets.words import nearest
 
 
@@ -74,7 +75,7 @@ def _to_confirm(raw: RawSheet, header: Header, guess: Guess) -> Problem:
 
 def _guessed(header: Header) -> str:
     """ "B là “Họ và tên”, C là “Ngày sinh”"."""
-    named = ((index, header.columns[index]) for index in sorted(header.supposed))
+    named = ((index, header.columns[index]) for index in sorted(header.supposed & header.columns.keys()))
     return ", ".join(f"{column_letter(index)} = “{column.heading}”" for index, column in named)
 
 
@@ -83,7 +84,8 @@ def _on_trust(raw: RawSheet, header: Header, sheet: ReadSheet) -> Iterator[Probl
     for said, value in header.said_above.items():
         named = header.layout.column(said) or YEAR
         details: dict[str, object] = {"heading": named.heading, "new": value}
-        yield Problem(FIXED, "said_above", raw.name, header.row, details=details)
+        by_name = said == "year" and title_year(raw.rows[: header.row]) is None
+        yield Problem(FIXED, "said_by_sheet" if by_name else "said_above", raw.name, header.row, details=details)
     if header.guess is not None and header.supposed:
         yield Problem(WARNING, "columns_by_content", raw.name, header.row + 1, details={"columns": _guessed(header)})
         return

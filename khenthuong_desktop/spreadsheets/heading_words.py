@@ -9,8 +9,24 @@ from khenthuong_desktop.spreadsheets.words import bare, plain
 _IN_BRACKETS = re.compile(r"\([^)]*\)|\*")
 
 
+_Index = tuple[dict[str, Column], dict[str, Column], list[tuple[str, Column]]]
+_SHORTEST_JOINED = 6  # hoten, donvi: letters and the blank between them
+_ABBREVIATIONS = {
+    plain(short): plain(full)
+    for short, full in (
+        ("DH", "danh hiệu"), ("HTKT", "hình thức khen thưởng"), ("TĐ", "thi đua"), ("KT", "khen thưởng"),
+        ("QĐ", "quyết định"), ("ĐV", "đơn vị"), ("CQ", "cơ quan"), ("NT", "ngày tháng"),
+    )
+}  # fmt: skip
+
+
+def _in_full(heading: str) -> str:
+    """A heading without abbreviations: "DH TĐ đề nghị" is "danh hiệu thi đua đề nghị"."""
+    return " ".join(_ABBREVIATIONS.get(word, word) for word in plain(heading).split())
+
+
 @cache
-def _index(layout: Layout) -> tuple[dict[str, Column], dict[str, Column], list[tuple[str, Column]]]:
+def _index(layout: Layout) -> "_Index":
     exact: dict[str, Column] = {}
     loose: dict[str, Column] = {}
     starts: list[tuple[str, Column]] = []
@@ -19,6 +35,8 @@ def _index(layout: Layout) -> tuple[dict[str, Column], dict[str, Column], list[t
             exact.setdefault(plain(heading), column)
             if column.kind is not ValueKind.MARK:
                 loose.setdefault(bare(heading), column)
+                if len(bare(heading)) >= _SHORTEST_JOINED:
+                    loose.setdefault(bare(heading).replace(" ", ""), column)
         starts.extend((plain(start), column) for start in split_words(column.starts))
     return exact, loose, starts
 
@@ -27,8 +45,9 @@ def _index(layout: Layout) -> tuple[dict[str, Column], dict[str, Column], list[t
 def match_heading(layout: Layout, heading: str) -> Column | None:
     """The column a heading names: as written, without brackets, without accents, or by how it begins."""
     exact, loose, starts = _index(layout)
+    heading = heading.replace("_", " ")  # ho_ten, as programs name their columns
     shorter = _IN_BRACKETS.sub(" ", heading)
-    for words in (heading, shorter):
+    for words in (heading, shorter, _in_full(shorter)):
         if plain(words) and (found := exact.get(plain(words)) or loose.get(bare(words))):
             return found
     key = plain(shorter)

@@ -6,11 +6,14 @@ from dataclasses import replace
 from itertools import pairwise
 
 from khenthuong_desktop.spreadsheets.columns import (
+    BIRTH_FEMALE,
+    BIRTH_MALE,
     FAMILY_NAME,
     GIVEN_NAME,
     Column,
     Layout,
 )
+from khenthuong_desktop.spreadsheets.dates import read_date
 from khenthuong_desktop.spreadsheets.gathered import own_name
 from khenthuong_desktop.spreadsheets.header import Header, Lines, match
 from khenthuong_desktop.spreadsheets.header_rows import depths, joined
@@ -25,10 +28,11 @@ from khenthuong_desktop.spreadsheets.record_columns import (
     RecordKind,
     record_columns,
     record_field,
+    year_in,
 )
 from khenthuong_desktop.spreadsheets.titles import title_unit, title_year, words_above
 from khenthuong_desktop.spreadsheets.told_lists import TOLD, is_told
-from khenthuong_desktop.spreadsheets.values import as_text, is_empty
+from khenthuong_desktop.spreadsheets.values import as_text, is_empty, is_mark
 from khenthuong_desktop.spreadsheets.words import bare
 from khenthuong_desktop.spreadsheets.xlsx_parts import MAX_ROWS
 
@@ -80,7 +84,7 @@ def find_header(
     _, header, lines = best
     if header.layout.named and header.index_of("code") is not None:  # codes go before names
         header = _said_above(sheet, match(LAYOUTS[header.layout.code], lines))
-    return _without_numbering(sheet, _dated(sheet, _with_split_name(sheet, header)))
+    return _without_numbering(sheet, dated(sheet, _born(sheet, _with_split_name(sheet, header))))
 
 
 def _said_above(sheet: RawSheet, header: Header) -> Header:
@@ -90,39 +94,45 @@ def _said_above(sheet: RawSheet, header: Header) -> Header:
     lacking = {column.field for column in header.layout.columns} - {column.field for column in header.columns.values()}
     above = sheet.rows[: header.row]
     said: dict[str, object] = {}
-    if "year" in lacking and header.layout.code in _OF_ONE_YEAR and (year := title_year(above)) is not None:
+    if "year" in lacking and header.layout.code in _OF_ONE_YEAR and (year := year_told(sheet, header.row)) is not None:
         said["year"] = year
     if "unit" in lacking and "name" not in lacking and (unit := title_unit(above)) is not None:
         said["unit"] = unit
     return replace(header, said_above=said) if said else header
 
 
-def _dated(sheet: RawSheet, header: Header) -> Header:
+def year_told(sheet: RawSheet, row: int) -> int | None:
+    """The year of a list by its title, else by the name of its sheet."""
+    return title_year(sheet.rows[:row]) or year_in(own_name(sheet.name))
+
+
+def dated(sheet: RawSheet, header: Header) -> Header:
     """Ratings, registrations and initiatives without a year of their own are of the year in the title; a rating or
     registration of no year is not understood."""
-    columns, said, year = dict(header.columns), dict(header.said_above), title_year(sheet.rows[: header.row])
+    columns, said, year = dict(header.columns), dict(header.said_above), year_told(sheet, header.row)
     there = {column.field for column in columns.values()}
     renamed: dict[str, Column | None] = {}
     for index, column in header.columns.items():
         if column.field == RecordKind.INITIATIVE and (year is None or there & {"initiative_date", "initiative_year"}):
             continue
         if column.field in _OF_THE_TITLE and header.layout.code in RECORD_LISTS:
-            dated = RecordField(RecordKind(column.field), year=year).column(column.heading) if year else None
-            renamed[column.field] = dated
-            if dated is not None:
-                columns[index] = dated
+            of_year = RecordField(RecordKind(column.field), year=year).column(column.heading) if year else None
+            renamed[column.field] = of_year
+            if of_year is not None:
+                columns[index] = of_year
                 said["year"] = year
             else:
                 del columns[index]
     again = {index: renamed.get(column.field, column) for index, column in header.repeated.items()}
     gone = (header.columns.keys() - columns.keys()) | {index for index, column in again.items() if column is None}
-    unknown = {**header.unknown, **{index: header.headings[index] for index in gone}}
+    unknown = {**header.unknown, **{index: header.headings.get(index, "") for index in gone}}
     repeated = {index: column for index, column in again.items() if column is not None}
     layout = header.layout
     beside = [column for column in columns.values() if record_field(column.field)]
     layout = replace(layout, columns=(*layout.columns, *beside)) if beside else layout
     columns = dict(sorted(columns.items()))
     marks = header.rating_marks if gone.isdisjoint(header.rating_marks) else {}
+    awards = header.award_marks if gone.isdisjoint(header.award_marks) else {}
     return replace(
         header,
         layout=layout,
@@ -131,7 +141,25 @@ def _dated(sheet: RawSheet, header: Header) -> Header:
         repeated=repeated,
         said_above=said,
         rating_marks=marks,
+        award_marks=awards,
     )
+
+
+def _born(sheet: RawSheet, header: Header) -> Header:
+    """ "Nam" and "Nữ" with days and years below them instead of marks are columns of birth dates."""
+    births = {"male": BIRTH_MALE, "female": BIRTH_FEMALE}
+    of_births = {
+        index: births[column.field]
+        for index, column in header.columns.items()
+        if column.field in births and header.index_of("birth_date") is None and _holds_days(sheet, header, index)
+    }
+    return replace(header, columns={**header.columns, **of_births}) if of_births else header
+
+
+def _holds_days(sheet: RawSheet, header: Header, index: int) -> bool:
+    rows = sheet.rows[header.body :][:_LOOKED_AT]
+    cells = [row[index] for row in rows if index < len(row) and not is_empty(row[index]) and not is_mark(row[index])]
+    return len(cells) > 0 and sum(read_date(cell, partial=True)[0] is not None for cell in cells) * 2 > len(cells)
 
 
 def _with_split_name(sheet: RawSheet, header: Header) -> Header:
@@ -171,6 +199,8 @@ def _told(sheet: RawSheet, header: Header) -> float:
     """A list that the words around it tell from others goes before them, and is none without these words."""
     if header.layout not in TOLD:
         return 0
+    if len(header.headings) == len(header.columns.keys() | header.unknown.keys()) == 2 and header.ordinal is None:
+        return -len(header.columns)  # "I | Tập thể (02)" is a heading over rows
     present = {column.field for column in header.columns.values()}
     return 1 if is_told(header.layout, present, words_above(sheet.rows[: header.row])) else -len(header.columns)
 

@@ -53,7 +53,8 @@ STANDARD: tuple[Layout, ...] = (
                 "Từ ngày",
                 _V.DATE,
                 synonyms="Ngày vào đơn vị | Công tác từ ngày | Ngày về đơn vị | Ngày về trường | "
-                "Ngày về cơ quan | Ngày vào cơ quan | Ngày vào công ty | Ngày về công ty",
+                "Ngày về cơ quan | Ngày vào cơ quan | Ngày vào công ty | Ngày về công ty | Ngày vào làm | "
+                "Ngày vào làm việc | Ngày nhận việc | Ngày bắt đầu làm việc",
             ),
             Column("until", "Đến ngày", _V.DATE, synonyms="Ngày nghỉ | Ngày rời đơn vị | Công tác đến ngày"),
             Column("heads", "Đứng đầu", _V.TEXT, synonyms="Người đứng đầu của | Đứng đầu tập thể"),
@@ -77,7 +78,8 @@ STANDARD: tuple[Layout, ...] = (
                 "Tên tập thể",
                 _V.NAME,
                 required=True,
-                synonyms="Tên đơn vị | Tên phòng ban | Tên đơn vị/tập thể | Tập thể",
+                synonyms="Tên đơn vị | Tên phòng ban | Tên đơn vị/tập thể | Tập thể | Tên trường | Tên trường học | "
+                "Tên khoa, phòng | Tên doanh nghiệp | Tên công ty | Tên thôn | Tên khu dân cư | Tên chi bộ | Tên tổ",
             ),
             Column("kind", "Loại", _V.TEXT, synonyms="Loại tập thể | Loại hình tập thể"),
             Column("parent", "Trực thuộc", _V.TEXT, synonyms="Đơn vị cấp trên | Thuộc | Đơn vị chủ quản"),
@@ -173,7 +175,8 @@ STANDARD: tuple[Layout, ...] = (
                 "from_date",
                 "Từ ngày",
                 _V.DATE,
-                synonyms="Ngày bị kỷ luật | Ngày có hiệu lực | Ngày hiệu lực | Ngày quyết định",
+                synonyms="Ngày bị kỷ luật | Ngày có hiệu lực | Ngày hiệu lực | Ngày quyết định | Ngày QĐ | "
+                "Ngày ra QĐ | Ngày ra quyết định | Ngày kỷ luật",
             ),
             Column("finished_on", "Chấp hành xong", _V.DATE, synonyms="Ngày chấp hành xong | Đến ngày"),
             Column("status", "Tình trạng", _V.DISCIPLINE_STATUS, synonyms="Trạng thái"),

@@ -24,7 +24,7 @@ _SUBJECT = (_NAME, FAMILY_NAME, GIVEN_NAME, BIRTH, *BIRTH_PARTS, CITIZEN_ID, POS
 _EVIDENCE = {  # one of these columns tells the record from a mere list of nominees
     "ratings": ("rating",),
     "awards_held": ("year", "decision_number", "decision_date"),
-    "discipline": ("decision_number", "from_date", "finished_on", "status"),
+    "discipline": ("from_date", "finished_on", "status"),
     "registrations": ("award",),
 }
 
@@ -44,4 +44,5 @@ def columns_of(code: str) -> tuple[Column, ...]:
 
 def is_evident(layout: Layout, present: set[str]) -> bool:
     """Whether the columns that are there can only be those of such a record."""
-    return not layout.named or bool(present & set(_EVIDENCE[layout.code]))
+    disciplined = layout.code == "discipline" and {"form", "decision_number"} <= present
+    return not layout.named or disciplined or bool(present & set(_EVIDENCE[layout.code]))

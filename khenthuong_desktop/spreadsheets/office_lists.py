@@ -36,21 +36,22 @@ _AWARD = Column(
     synonyms="Danh hiệu/Hình thức | Danh hiệu TĐ-HTKT | Hình thức đề nghị | "
     "Hình thức khen thưởng đề nghị | Danh hiệu đề nghị | Danh hiệu, hình thức đề nghị | "
     "Đề nghị khen thưởng | Danh hiệu, hình thức khen thưởng | "
-    "Hình thức đề nghị khen thưởng | Danh hiệu/Hình thức khen thưởng",
+    "Hình thức đề nghị khen thưởng | Danh hiệu/Hình thức khen thưởng | Đề nghị danh hiệu | Đề nghị khen | "
+    "Đề xuất khen thưởng | Đề xuất danh hiệu | Đề xuất | Mức khen đề nghị | Đề nghị hình thức khen thưởng | Đề nghị",
     starts="danh hiệu đề nghị | hình thức đề nghị | danh hiệu hình thức | danh hiệu thi đua hình thức",
 )
 _AWARD_FORM = Column(
     "award_form",
     "Mã hình thức khen thưởng",
     _V.AWARD,
-    synonyms="Hình thức khen thưởng | Mã hình thức | Hình thức",
+    synonyms="Hình thức khen thưởng | Mã hình thức | Hình thức | Hình thức khen thưởng đề nghị",
     starts="hình thức khen thưởng",
 )
 _AWARD_TITLE = Column(
     "award_title",
     "Mã danh hiệu thi đua",
     _V.AWARD,
-    synonyms="Danh hiệu thi đua | Danh hiệu | Mã danh hiệu",
+    synonyms="Danh hiệu thi đua | Danh hiệu | Mã danh hiệu | Danh hiệu thi đua đề nghị",
     starts="danh hiệu thi đua",
 )
 _CLASSIFICATION = Column(
@@ -63,7 +64,8 @@ _ACHIEVEMENT = Column(
     "achievement",
     "Tóm tắt thành tích",
     _V.TEXT,
-    synonyms="Thành tích | Nội dung khen thưởng | Tóm tắt thành tích đạt được | Thành tích đạt được",
+    synonyms="Thành tích | Nội dung khen thưởng | Tóm tắt thành tích đạt được | Thành tích đạt được | "
+    "Lý do khen thưởng | Lý do đề nghị khen thưởng | Lý do đề nghị khen | Lý do khen",
     starts="tóm tắt thành tích",
 )
 _HONORIFIC = Column("honorific", "Tên gọi", _V.TEXT, synonyms="Danh xưng | Ông/Bà")
@@ -75,7 +77,10 @@ NOMINEE_NAME = Column(
     required=True,
     synonyms="Tên đối tượng | Họ và tên/Tên tập thể | Tên cá nhân/tập thể | Tên tập thể, cá nhân | "
     "Tên cá nhân, tập thể | Họ tên, tên tập thể | Đối tượng | Tên tập thể/cá nhân | "
-    "Tên tập thể, cá nhân, hộ gia đình",
+    "Tên tập thể, cá nhân, hộ gia đình | Họ và tên cá nhân/tập thể | Họ và tên, tên tập thể | Cá nhân/tập thể | "
+    "Tên đơn vị, cá nhân | Họ tên/Tên đơn vị | Tập thể, cá nhân | Cá nhân, tập thể",
+    starts="tên đơn vị cá nhân | tên tập thể cá nhân | tên cá nhân tập thể | họ và tên cá nhân tập thể | "
+    "họ tên cá nhân tập thể",
 )
 PERSON_DETAILS = (GENDER, MALE, FEMALE, BIRTH, BIRTH_MALE, BIRTH_FEMALE, *BIRTH_PARTS, CITIZEN_ID, POSITION)
 _PROPOSAL = (_AWARD, _AWARD_FORM, _AWARD_TITLE, _CLASSIFICATION, _ACHIEVEMENT, NOTE)
@@ -109,7 +114,8 @@ OFFICE_LISTS: tuple[Layout, ...] = (
                 "Tên đơn vị/tập thể",
                 _V.NAME,
                 required=True,
-                synonyms="Tên tập thể | Tên đơn vị | Tập thể | Tên tập thể, đơn vị",
+                synonyms="Tên tập thể | Tên đơn vị | Tập thể | Tên tập thể, đơn vị | Tên trường | Tên trường học | "
+                "Tên khoa, phòng | Tên doanh nghiệp | Tên công ty | Tên thôn | Tên khu dân cư | Tên chi bộ | Tên tổ",
             ),
             HEADCOUNT,
             *_PROPOSAL,
@@ -159,6 +165,7 @@ OFFICE_LISTS: tuple[Layout, ...] = (
                 _V.NAME,
                 required=True,
                 synonyms="Tên sáng kiến | Tên đề tài, sáng kiến | Tên giải pháp",
+                starts="tên sáng kiến | tên đề tài | tên giải pháp",
             ),
             Column("decision_date", "Ngày công nhận", _V.DATE, synonyms="Ngày quyết định | Ngày QĐ | Ngày ký"),
             DECISION_NUMBER,
@@ -175,7 +182,12 @@ OFFICE_LISTS: tuple[Layout, ...] = (
             Column(
                 "shares", "Tỷ lệ đóng góp", _V.SHARES, synonyms="Tỷ lệ | Tỉ lệ đóng góp | Tỷ lệ % đóng góp | Tỷ lệ (%)"
             ),
-            Column("scope", "Phạm vi", _V.SCOPE, synonyms="Phạm vi ảnh hưởng | Phạm vi áp dụng | Cấp công nhận"),
+            Column(
+                "scope",
+                "Phạm vi",
+                _V.SCOPE,
+                synonyms="Phạm vi ảnh hưởng | Phạm vi áp dụng | Cấp công nhận | Mức độ ảnh hưởng",
+            ),
             DEPARTMENT,
             UNIT,
             YEAR,

@@ -5,7 +5,7 @@ import re
 _RANK = r"(?:thiếu|trung|thượng|đại)\s+(?:úy|uý|tá|tướng)"
 _HONORIFIC = re.compile(
     r"(ông/bà|ông|bà|đồng chí|đ/c|đ\.c|" + _RANK + r"|hạ sĩ|trung sĩ|thượng sĩ|"
-    r"gs\.?\s*ts|pgs\.?\s*ts|gs|pgs|ts|ths|bs|bscki{1,2}|cki{1,2}|ks|cn|ds|ncs|lm)(?:\s*[.:,]\s*|\s+)",
+    r"bsck[12]|đd|ktv|nhs|gs\.?\s*ts|pgs\.?\s*ts|gs|pgs|ts|ths|bs|bscki{1,2}|cki{1,2}|ks|cn|ds|ncs|lm)(?:\s*[.:,]\s*|\s+)",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+")

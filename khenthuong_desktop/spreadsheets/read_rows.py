@@ -9,16 +9,15 @@ from typing import Any
 from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.spreadsheets.column_uses import ColumnUse
 from khenthuong_desktop.spreadsheets.columns import Layout
-from khenthuong_desktop.spreadsheets.header import Header
+from khenthuong_desktop.spreadsheets.header import AWARD_FIELDS, Header
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, Problem, Remark, as_shown
 from khenthuong_desktop.spreadsheets.raw_sheets import RawSheet
 from khenthuong_desktop.spreadsheets.read_columns import ColumnReader
 from khenthuong_desktop.spreadsheets.recalling import ToldColumns
+from khenthuong_desktop.spreadsheets.record_columns import record_field
 from khenthuong_desktop.spreadsheets.row_checks import complete_row
 from khenthuong_desktop.spreadsheets.row_classes import RowClass
 from khenthuong_desktop.spreadsheets.values import is_empty, is_mark
-
-_AWARD_FIELDS = ("award", "award_form", "award_title")
 
 
 @dataclass(slots=True)
@@ -84,6 +83,8 @@ class RowReader:
         required = [column.field for column in header.layout.columns if column.required]
         self._absent = {name for name in required if name not in sheet.columns}  # told missing at the header
         self._rating = next((one.field for one in self._columns if one.index in header.rating_marks), "")
+        marked = (column.field for index, column in header.columns.items() if index in header.award_marks)
+        self._marked = next((name for name in marked if record_field(name)), None)  # the record the marks are of
         self._needed = [name for name in required if name in sheet.columns]
 
     def read(self, rows: Sequence[tuple[ReadRow, Sequence[object]]]) -> None:
@@ -103,7 +104,7 @@ class RowReader:
                 told[place].extend((name, remark, shown) for remark in found)
         for place, (row, raw) in enumerate(rows):
             if self._header.award_marks:
-                _award_marks(self._header, raw, row.fields)
+                _award_marks(self._header, self._marked, raw, row.fields)
             at_fault = set()
             for name, remark, value in told.get(place, ()):
                 self._sheet.report(row, remark, name, value)
@@ -145,11 +146,15 @@ class RowReader:
         return len(found) < 2
 
 
-def _award_marks(header: Header, cells: Sequence[object], fields: dict[str, Any]) -> None:
-    """An x under a heading that names an award proposes that award."""
+def _award_marks(header: Header, record: str | None, cells: Sequence[object], fields: dict[str, Any]) -> None:
+    """An x under a heading that names an award proposes that award, or notes it in a record beside the subject."""
+    if record is not None:
+        marked = [words for index, words in header.award_marks.items() if index < len(cells) and is_mark(cells[index])]
+        fields |= {record: "; ".join(marked)} if marked else {}
+        return
     for index, words in header.award_marks.items():
         if index < len(cells) and is_mark(cells[index]):
-            free = next((name for name in _AWARD_FIELDS if name not in fields), None)
+            free = next((name for name in AWARD_FIELDS if name not in fields), None)
             if free is not None:
                 fields[free] = words
 

@@ -147,7 +147,7 @@ def _lookup(kind: ValueKind) -> dict[str, StrEnum]:
 def find_word(kind: ValueKind, written: str) -> StrEnum | None:
     """The term that ``written`` means: exact but for case, tone style, punctuation and lost accents."""
     lookup = _lookup(kind)
-    return lookup.get(plain(written)) or lookup.get(bare(written))
+    return lookup.get(plain(written)) or lookup.get(bare(written)) or lookup.get(plain(written).replace(" ", ""))
 
 
 def category_of_collective(*written: str) -> CollectiveCategory | None:

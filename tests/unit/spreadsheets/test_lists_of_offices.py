@@ -165,3 +165,17 @@ def test_parts_of_the_day_of_birth_under_their_heading(make_workbook: MakeWorkbo
         [1, "Nguyễn Văn An", "05", "07", "1980", "Chủ tịch"],
     ]
     assert fields(read(make_workbook, rows), "name", "birth_date") == [("Nguyễn Văn An", "1980-07-05")]
+
+
+def test_registrations_marked_beside_an_initiative(make_workbook: MakeWorkbook) -> None:
+    rows: Rows = [
+        ["BẢNG ĐĂNG KÝ THI ĐUA NĂM HỌC 2025 - 2026"],
+        ["TT", "Họ và tên", "Đăng ký danh hiệu thi đua", None, "Đề tài SKKN"],
+        [None, None, "LĐTT", "CSTĐ CS", None],
+        [1, "Lê Thị Hồng Nhung", "x", "x", "Dạy Toán bằng trò chơi"],
+        [2, "Nguyễn Hữu Phước", "x", None, None],
+    ]
+    assert fields(read(make_workbook, rows), "name", "registered_2026", "initiative_2026", "award") == [
+        ("Lê Thị Hồng Nhung", "LĐTT; CSTĐ CS", "Dạy Toán bằng trò chơi", None),
+        ("Nguyễn Hữu Phước", "LĐTT", None, None),
+    ]

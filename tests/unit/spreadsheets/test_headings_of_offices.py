@@ -1,0 +1,124 @@
+"""Headings as schools, hospitals, enterprises, fronts and programs word them: one list each, all cells judged."""
+
+from typing import Any
+
+import pytest
+
+from khenthuong_desktop.spreadsheets.reader import read_workbook
+from tests.unit.spreadsheets.conftest import MakeWorkbook
+
+LISTS: dict[str, tuple[str, list[Any], list[Any], str, dict[str, Any]]] = {
+    "two languages": (
+        "DANH SÁCH GIÁO VIÊN",
+        ["STT (No.)", "Họ và tên (Full name)", "Ngày sinh (Date of birth)", "Giới tính (Sex)", "Tổ (Group)"],
+        [1, "Lê Thị Mai", "05/09/1988", "Nữ", "Tổ 1"],
+        "people",
+        {"name": "Lê Thị Mai", "birth_date": "1988-09-05", "gender": "female", "unit": "Tổ 1"},
+    ),
+    "an English export": (
+        "STAFF",
+        ["No", "Full Name", "DOB", "Gender", "ID Number", "Position", "Department"],
+        [1, "Lê Thị Chín", "1990-10-20", "Female", "001190002222", "Manager", "Phòng Kinh doanh"],
+        "people",
+        {"name": "Lê Thị Chín", "birth_date": "1990-10-20", "gender": "female", "citizen_number": "001190002222",
+         "job_title": "Manager", "unit": "Phòng Kinh doanh"},
+    ),
+    "words run together": (
+        "",
+        ["hoten", "gioitinh", "ngaysinh", "cccd", "chucvu", "donvi", "ghichu"],
+        ["Phạm Thị Hoa", "Nữ", "12/12/1992", "001192001235", "Kế toán", "Phòng Kế toán", "mới"],
+        "individuals_list",
+        {"name": "Phạm Thị Hoa", "gender": "female", "birth_date": "1992-12-12", "citizen_number": "001192001235",
+         "job_title": "Kế toán", "unit": "Phòng Kế toán", "note": "mới", "subject_kind": "individual"},
+    ),
+    "columns named by a program": (
+        "",
+        ["ma_nv", "ho_ten", "ngay_sinh", "so_cccd", "chuc_danh", "phong_ban", "ngay_vao_lam"],
+        ["A01", "Nguyễn Văn An", "1980-05-06T00:00:00", "079080001234", "KS", "Phòng Kỹ thuật", "2010-01-04 00:00:00"],
+        "people",
+        {"code": "A01", "name": "Nguyễn Văn An", "birth_date": "1980-05-06", "citizen_number": "079080001234",
+         "job_title": "KS", "unit": "Phòng Kỹ thuật", "since": "2010-01-04"},
+    ),
+    "an enterprise": (
+        "BẢNG TỔNG HỢP NHÂN SỰ T12/2025",
+        ["Mã số NV", "Họ & tên", "Ngày/ tháng/ năm sinh", "Bộ phận", "Ngày vào làm việc", "Số CMND/Hộ chiếu"],
+        ["0012", "Đặng Văn Lâm", "5/4/1991", "Xưởng 1", "2/3/2015", "034091001234"],
+        "people",
+        {"code": "0012", "name": "Đặng Văn Lâm", "birth_date": "1991-04-05", "unit": "Xưởng 1", "since": "2015-03-02",
+         "citizen_number": "034091001234"},
+    ),
+    "a hospital, in abbreviations": (
+        "ĐỀ NGHỊ XÉT DANH HIỆU THI ĐUA NĂM 2025",
+        ["TT", "Họ và tên", "Năm sinh", "KQ đánh giá, xếp loại", "DH đề nghị", "HTKT đề nghị"],
+        [2, "ĐD. Lê Thị Lan", "1988", "HTXS NV", "LĐTT", "GK"],
+        "individuals_list",
+        {"honorific": "ĐD", "name": "Lê Thị Lan", "birth_date": "1988", "rating_2025": "HTXSNV", "award": "LĐTT",
+         "award_form": "GK", "subject_kind": "individual"},
+    ),
+    "the year in the name of the sheet": (
+        "DANH SÁCH ĐÁNH GIÁ, XẾP LOẠI CÁN BỘ",
+        ["STT", "Họ tên", "Chức vụ", "Tự đánh giá", "Kết quả xếp loại"],
+        [1, "Nguyễn Văn An", "Chủ tịch", "HTXSNV", "HTTNV"],
+        "ratings",
+        {"name": "Nguyễn Văn An", "job_title": "Chủ tịch", "rating": "HTTNV", "year": 2025},
+    ),
+    "initiatives and how far they reach": (
+        "DANH MỤC SÁNG KIẾN, GIẢI PHÁP NĂM 2025",
+        ["STT", "Tên sáng kiến, giải pháp", "Tác giả", "Đơn vị", "Mức độ ảnh hưởng"],
+        [1, "Số hóa hồ sơ", "Nguyễn Văn An", "VP", "Cấp xã"],
+        "initiatives_list",
+        {"name": "Số hóa hồ sơ", "author_names": "Nguyễn Văn An", "unit": "VP", "scope": "grassroots", "year": 2025},
+    ),
+    "schools with their size": (
+        "DANH SÁCH CÁC TRƯỜNG",
+        ["STT", "Tên trường", "Số CBGV"],
+        [1, "Trường MN Hoa Sen", "18"],
+        "collectives_list",
+        {"name": "Trường MN Hoa Sen", "headcount": 18, "subject_kind": "collective"},
+    ),
+    "discipline by the day of the decision": (
+        "THEO DÕI KỶ LUẬT",
+        ["TT", "Họ và tên", "Đơn vị", "Hình thức kỷ luật", "Số quyết định", "Ngày ra QĐ"],
+        [1, "Nguyễn Văn An", "VP", "Khiển trách", "3/QĐ-UBND", "01/03/2025"],
+        "discipline",
+        {"name": "Nguyễn Văn An", "unit": "VP", "form": "reprimand", "decision_number": "3/QĐ-UBND",
+         "from_date": "2025-03-01", "status": "concluded"},
+    ),
+    "a register of certificates is no discipline": (
+        "SỔ VÀO SỐ GIẤY KHEN",
+        ["Số vào sổ", "Họ và tên cá nhân/tập thể", "Địa chỉ/Đơn vị", "Thành tích", "Số, ngày QĐ"],
+        ["01", "Nguyễn Văn An", "VP UBND", "Tốt", "12/QĐ-UBND, 01/02/2025"],
+        "nominees_list",
+        {"name": "Nguyễn Văn An", "unit": "VP UBND", "achievement": "Tốt", "subject_kind": "individual"},
+    ),
+    "people of standing": (
+        "DANH SÁCH NGƯỜI CÓ UY TÍN",
+        ["TT", "Họ và tên", "Năm sinh", "Nơi thường trú", "Lý do đề nghị khen"],
+        [1, "Ksor H'Lan", 1950, "Buôn Ma", "Vận động nhân dân"],
+        "individuals_list",
+        {"name": "Ksor H'Lan", "birth_date": "1950", "address": "Buôn Ma", "achievement": "Vận động nhân dân",
+         "subject_kind": "individual"},
+    ),
+    "pupils": (
+        "DANH SÁCH HỌC SINH ĐỀ NGHỊ KHEN THƯỞNG",
+        ["STT", "Họ và tên học sinh", "Lớp", "Ngày sinh", "Danh hiệu"],
+        [1, "Lê Bảo An", "5A", "01/01/2015", "Học sinh xuất sắc"],
+        "individuals_list",
+        {"name": "Lê Bảo An", "unit": "5A", "birth_date": "2015-01-01", "award_title": "Học sinh xuất sắc",
+         "subject_kind": "individual"},
+    ),
+    "years of birth under the genders": (
+        "DANH SÁCH ĐOÀN VIÊN CÔNG ĐOÀN",
+        ["Stt", "Họ tên", "Nam", "Nữ", "Đơn vị"],
+        ["1.", "Lê Thị Bình", None, "1985", "VP"],
+        "people",
+        {"name": "Lê Thị Bình", "birth_date": "1985", "gender": "female", "unit": "VP"},
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("office", LISTS)
+def test_a_list_is_understood(make_workbook: MakeWorkbook, office: str) -> None:
+    title, heading, row, layout, expected = LISTS[office]
+    (sheet,) = read_workbook(make_workbook({"Năm 2025": [[title], heading, row]})).sheets
+    assert (sheet.layout.code, sheet.data[0].fields) == (layout, expected)
