@@ -9,13 +9,14 @@ from khenthuong_desktop.spreadsheets.dates import read_date
 from khenthuong_desktop.spreadsheets.header import Guess, Header
 from khenthuong_desktop.spreadsheets.headings import dated
 from khenthuong_desktop.spreadsheets.layouts import LAYOUTS
-from khenthuong_desktop.spreadsheets.person_names import split_honorific
+from khenthuong_desktop.spreadsheets.person_names import divided_name, split_honorific
 from khenthuong_desktop.spreadsheets.raw_sheets import RawSheet
 from khenthuong_desktop.spreadsheets.recalling import NOT_USED, SEARCHED_ROWS, ToldColumns, ToldFields, fingerprint
 from khenthuong_desktop.spreadsheets.record_columns import RECORD_LISTS, RecordField, RecordKind, record_field
 from khenthuong_desktop.spreadsheets.row_checks import names_award
 from khenthuong_desktop.spreadsheets.values import as_text, is_empty
-from khenthuong_desktop.spreadsheets.words import bare, category_of_collective, find_word, plain
+from khenthuong_desktop.spreadsheets.words import bare, find_word, plain
+from khenthuong_desktop.spreadsheets.work_words import is_unit, is_work
 
 _LOOKED_AT = 200  # rows
 _FEW = 5
@@ -24,16 +25,6 @@ _BIRTH_YEARS = range(1925, 2013)
 _CARD_LENGTHS = (9, 11, 12)
 _NAME_WORDS = range(2, 7)
 _HOUSEHOLDS = ("ho ong ", "ho ba ", "ho gia dinh ", "gia dinh ong ", "gia dinh ba ")
-_UNITS = ("tổ", "khoa", "đội", "khối", "phân xưởng", "xưởng", "chi nhánh", "chi bộ", "chi hội", "chi đoàn", "hội")
-_JOBS = (
-    "chủ tịch", "phó", "trưởng", "giám đốc", "hiệu trưởng", "bí thư", "giáo viên", "gv", "nhân viên", "nv", "chánh",
-    "chuyên viên", "công chức", "viên chức", "cán bộ", "kế toán", "văn thư", "thủ quỹ", "tổ trưởng", "công nhân",
-    "bác sĩ", "y sĩ", "điều dưỡng", "dược sĩ", "hộ lý", "lái xe", "bảo vệ", "kỹ thuật viên", "kỹ sư", "thủ kho",
-    "ủy viên", "chỉ huy", "đội trưởng", "quản đốc", "hội viên", "đoàn viên", "nông dân", "tạp vụ", "thư ký",
-    "chi hội trưởng",
-)  # fmt: skip
-_UNIT_STARTS = tuple(f"{plain(word)} " for word in _UNITS)
-_JOB_STARTS = tuple(f"{plain(word)} " for word in _JOBS)
 
 
 @dataclass(frozen=True)
@@ -175,18 +166,9 @@ def _is_person(cell: object) -> bool:
     """Two to six words, each with a capital; no unit, no award, no work."""
     if not isinstance(cell, str) or any(map(str.isdecimal, cell)):
         return False
-    words = text.clean(split_honorific(text.clean(cell))[1]).split()
+    words = split_honorific(divided_name(text.clean(cell))[0])[1].split()
     capitals = all(word[:1].isupper() for word in words)
-    return len(words) in _NAME_WORDS and capitals and not (_is_unit(cell) or _is_job(cell) or names_award(cell))
-
-
-def _is_unit(cell: object) -> bool:
-    words = as_text(cell)
-    return category_of_collective(words) is not None or f"{plain(words)} ".startswith(_UNIT_STARTS)
-
-
-def _is_job(cell: object) -> bool:
-    return f"{plain(as_text(cell))} ".startswith(_JOB_STARTS)
+    return len(words) in _NAME_WORDS and capitals and not (is_unit(cell) or is_work(cell) or names_award(cell))
 
 
 def _is_household(cell: object) -> bool:
@@ -201,8 +183,8 @@ _KINDS: dict[str, Callable[[object], bool]] = {
     "rating": lambda cell: find_word(ValueKind.RATING, as_text(cell)) is not None,
     "household": _is_household,
     "award": lambda cell: names_award(as_text(cell)),
-    "job_title": _is_job,
-    "unit": _is_unit,
+    "job_title": is_work,
+    "unit": is_unit,
     "name": _is_person,
 }
 _INSTEAD = {"household": "households_list", "unit": "collectives_list"}  # where no person is named

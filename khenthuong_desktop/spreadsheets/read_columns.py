@@ -8,7 +8,7 @@ from khenthuong_desktop.spreadsheets.columns import Column, ValueKind
 from khenthuong_desktop.spreadsheets.dates import order_is_unsure, written_month_first
 from khenthuong_desktop.spreadsheets.problems import ERROR, Remark
 from khenthuong_desktop.spreadsheets.raw_sheets import RawSheet
-from khenthuong_desktop.spreadsheets.values import CLEANERS, Cleaned, is_empty
+from khenthuong_desktop.spreadsheets.values import CLEANERS, OF_FIELDS, Cleaned, is_empty
 
 _DATES = (ValueKind.DATE, ValueKind.PARTIAL_DATE)
 _CODED = (ValueKind.AWARD, ValueKind.TEXT)  # what offices write as codes of their look-up sheets
@@ -55,7 +55,7 @@ class _Cleaned(dict[object, Cleaned]):
 
     def __init__(self, column: Column, meanings: Mapping[str, str]) -> None:
         super().__init__({"": _NOTHING})
-        self._clean = CLEANERS[column.kind]
+        self._clean = OF_FIELDS.get(column.field, CLEANERS[column.kind])
         self._meanings = meanings if column.kind in _CODED else {}
         self._most = 0 if column.kind in (*_LISTS, *_SELDOM_TWICE) else _REMEMBERED
 

@@ -142,7 +142,7 @@ class RowReader:
         if len(found) == 1:
             read.fields[self._rating] = found[0]
         elif found:
-            self._sheet.report(read, Remark(ERROR, "rated_twice", {"words": ", ".join(found)}), self._rating)
+            self._sheet.report(read, Remark(ERROR, "rating_marked_twice", {"words": ", ".join(found)}), self._rating)
         return len(found) < 2
 
 

@@ -10,8 +10,9 @@ from khenthuong_desktop.spreadsheets.columns import BIRTH_PARTS, Layout
 from khenthuong_desktop.spreadsheets.dates import read_date
 from khenthuong_desktop.spreadsheets.decision_lists import decision_said, names_decision
 from khenthuong_desktop.spreadsheets.group_headings import class_of_people, in_ordinary_case
-from khenthuong_desktop.spreadsheets.person_names import in_title_case, split_honorific
+from khenthuong_desktop.spreadsheets.person_names import divided_name, in_title_case, split_honorific
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Remark
+from khenthuong_desktop.spreadsheets.values import OWN_UNIT
 from khenthuong_desktop.spreadsheets.words import bare
 
 Fields = dict[str, Any]
@@ -30,6 +31,8 @@ def complete_row(layout: Layout, fields: Fields, groups: tuple[str, ...]) -> Fou
     elif layout.code == "people" or layout.named:
         found.extend(_person(fields))
         _place_of_group(fields, groups)
+        if fields.get("heads") == OWN_UNIT:
+            found.extend(_own_unit(fields))
     return found
 
 
@@ -61,6 +64,15 @@ def under_heading(groups: tuple[str, ...], words: str) -> tuple[str, ...]:
 
 def _sort_of(words: str) -> str:
     return "decision" if names_decision(words) else "award" if names_award(words) else "place"
+
+
+def _own_unit(fields: Fields) -> Found:
+    """An x in the column of those who head a unit is for their own."""
+    if "unit" not in fields:
+        del fields["heads"]
+        return [("heads", Remark(WARNING, "heads_no_unit"))]
+    fields["heads"] = fields["unit"]
+    return [("heads", Remark(FIXED, "heads_own_unit", {"new": fields["unit"]}))]
 
 
 def _place_of_group(fields: Fields, groups: tuple[str, ...]) -> None:
@@ -114,6 +126,7 @@ _HEADED_KINDS = (
 
 
 _OF_HOUSEHOLD = re.compile(r"^hộ(?: gia đình)?\s+(?=(?:ông|bà)\b)", re.IGNORECASE)
+_BESIDE_NAMES = frozenset(",;-–")
 _DIVIDED = frozenset({"male", "female", "birth_date_male", "birth_date_female", "family_name", "given_name"})
 
 
@@ -124,6 +137,9 @@ def _person(fields: Fields) -> Found:
         _join_divided(fields)
     found.extend(_birth(fields))
     name = fields.get("name")
+    if name and not _BESIDE_NAMES.isdisjoint(name):
+        found.extend(_divide_name(fields))
+        name = fields["name"]
     if name:
         title, rest = split_honorific(name)
         if title:
@@ -132,6 +148,15 @@ def _person(fields: Fields) -> Found:
             found.append(("name", Remark(FIXED, "honorific_split", {"title": title, "new": rest})))
         found.extend(_name_case(fields))
     return found
+
+
+def _divide_name(fields: Fields) -> Found:
+    """ "Ông Nguyễn Văn An, Trưởng phòng Kinh tế": what he is goes where it lacks, else stays with the name."""
+    name, rest = divided_name(fields["name"])
+    if rest is None or "job_title" in fields:
+        return []
+    fields["name"], fields["job_title"] = name, rest
+    return [("name", Remark(FIXED, "name_divided", {"new": name, "rest": rest}))]
 
 
 def _birth(fields: Fields) -> Found:
@@ -154,7 +179,7 @@ def _join_divided(fields: Fields) -> None:
             fields.setdefault("birth_date", birth)
             fields.setdefault("gender", gender)
     family, given = fields.pop("family_name", ""), fields.pop("given_name", "")
-    if in_title_case(family) is not None:
+    if family.isupper() and in_title_case(family) is not None:
         given = given.upper()  # "NGUYỄN VĂN | An" is one name in capitals
     if family or given:
         fields.setdefault("name", f"{family} {given}".strip())
@@ -189,8 +214,8 @@ def _name_case(fields: Fields) -> Found:
     new = in_title_case(fields.get("name", ""))
     if new is None:
         return []
-    fields["name"] = new
-    return [("name", Remark(FIXED, "name_case", {"new": new}))]
+    fields["name"], was_lower = new, fields["name"].islower()
+    return [("name", Remark(FIXED, "name_lower_case" if was_lower else "name_case", {"new": new}))]
 
 
 def _year_from_decision(fields: Fields) -> Found:

@@ -12,6 +12,7 @@ from khenthuong_desktop.spreadsheets.columns import ValueKind
 from khenthuong_desktop.spreadsheets.dates import FIRST_YEAR, LAST_YEAR, read_date
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Remark
 from khenthuong_desktop.spreadsheets.words import find_word, nearest_word, offered_words
+from khenthuong_desktop.spreadsheets.work_words import is_unit, is_work
 
 Cleaned = tuple[Any, tuple[Remark, ...]]  # the value (text, whole number, list of them, None) and the remarks
 
@@ -34,6 +35,7 @@ _DIGITS_AND_MARKS = re.compile(r"[\s.'’`\-]")
 _MARKS = {"x", "1", "có", "v", "✓", "✔"}
 _MAX_TEXT = 2_000
 _LAST_BIRTH_PLACE = 96  # the first three of the twelve digits are a province's code, 001 … 096
+OWN_UNIT = "x"  # what somebody heads, where a mark says so
 MAX_COUNT = 10_000_000
 
 
@@ -113,6 +115,14 @@ def _award(raw: object) -> Cleaned:
     if isinstance(raw, str) and "\n" in raw.strip():
         lines = (text.clean(line).strip(" -–+•*") for line in _LIST_SPLIT.split(raw))
         raw = "; ".join(filter(None, lines))
+    return _text(raw)
+
+
+def _person_name(raw: object) -> Cleaned:
+    """What stands in a line of its own under the name is told from it by a comma."""
+    if isinstance(raw, str) and "\n" in raw.strip():
+        name, *rest = (part for line in raw.split("\n") if (part := text.clean(line).strip(" ,;-–()")))
+        raw = f"{name}, {', '.join(rest)}" if rest and (is_work(rest[0]) or is_unit(rest[0])) else raw
     return _text(raw)
 
 
@@ -201,6 +211,18 @@ def _date(raw: object, *, partial_allowed: bool = False) -> Cleaned:
     return read_date(raw, partial=partial_allowed)
 
 
+def _service_date(raw: object) -> Cleaned:
+    """A year or a month alone is no day to count from: told, and left empty."""
+    day, remarks = read_date(raw)
+    if [remark.code for remark in remarks] == ["date_incomplete"]:
+        return None, (Remark(WARNING, "date_left_empty"),)
+    return day, remarks
+
+
+def _heads(raw: object) -> Cleaned:
+    return (OWN_UNIT, ()) if is_mark(raw) else _text(raw)
+
+
 def _year(raw: object) -> Cleaned:
     if isinstance(raw, (date, datetime)):
         return raw.year, (Remark(WARNING, "year_from_date", {"year": raw.year}),)
@@ -262,7 +284,7 @@ def _mark(raw: object) -> Cleaned:
 CLEANERS: dict[ValueKind, Callable[[object], Cleaned]] = {
     ValueKind.TEXT: _text,
     ValueKind.NAME: _text,
-    ValueKind.PERSON_NAME: _text,
+    ValueKind.PERSON_NAME: _person_name,
     ValueKind.AWARD: _award,
     ValueKind.ORDINAL: _text,
     ValueKind.CODE: _code_or_decimal,
@@ -291,6 +313,8 @@ CLEANERS: dict[ValueKind, Callable[[object], Cleaned]] = {
         )
     },
 }
+
+OF_FIELDS: dict[str, Callable[[object], Cleaned]] = {"since": _service_date, "heads": _heads}
 
 
 def clean_cell(kind: ValueKind, raw: object) -> Cleaned:

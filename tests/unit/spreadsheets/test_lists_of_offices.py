@@ -124,7 +124,7 @@ def test_ratings_marked_under_each_level(make_workbook: MakeWorkbook) -> None:
         ("Phạm Thị Dung", None, 2025),
     ]
     faults = [(problem.row, problem.code) for problem in sheet.problems if problem.severity is Severity.ERROR]
-    assert faults == [(6, "rated_twice"), (7, "required_missing")]
+    assert faults == [(6, "rating_marked_twice"), (7, "required_missing")]
 
 
 def test_ratings_marked_in_a_list_of_proposals(make_workbook: MakeWorkbook) -> None:
@@ -179,3 +179,36 @@ def test_registrations_marked_beside_an_initiative(make_workbook: MakeWorkbook) 
         ("Lê Thị Hồng Nhung", "LĐTT; CSTĐ CS", "Dạy Toán bằng trò chơi", None),
         ("Nguyễn Hữu Phước", "LĐTT", None, None),
     ]
+
+
+def test_what_somebody_is_stands_beside_or_below_the_name(make_workbook: MakeWorkbook) -> None:
+    rows: Rows = [
+        ["TT", "Họ và tên, chức vụ, đơn vị công tác", "Thành tích", "Hình thức đề nghị"],
+        [1, "Ông Nguyễn Văn An\nTrưởng phòng Kinh tế", "Tốt", "Giấy khen"],
+        [2, "Bà Lê Thị Bình, Công chức Văn hoá", "Tốt", "Bằng khen"],
+        [3, "trần văn - cừ", "Tốt", "Giấy khen"],
+    ]
+    sheet = read(make_workbook, rows)
+    assert fields(sheet, "name", "job_title") == [
+        ("Nguyễn Văn An", "Trưởng phòng Kinh tế"),
+        ("Lê Thị Bình", "Công chức Văn hoá"),
+        ("Trần Văn - Cừ", None),
+    ]
+    codes = [problem.code for problem in sheet.problems if problem.column == "B"]
+    assert codes == ["name_divided", "honorific_split"] * 2 + ["name_lower_case"]
+
+
+def test_a_mark_heads_ones_own_unit_and_a_year_is_no_day(make_workbook: MakeWorkbook) -> None:
+    rows: Rows = [
+        ["STT", "Họ và tên", "Đơn vị", "Từ ngày", "Đứng đầu"],
+        [1, "Nguyễn Văn An", "Phòng Kinh tế", "2015", "x"],
+        [2, "Lê Thị Bình", None, "01/9/2018", "x"],
+        [3, "Trần Văn Cừ", "Văn phòng", "9/2018", "Văn phòng"],
+    ]
+    sheet = read(make_workbook, rows)
+    assert fields(sheet, "since", "heads") == [(None, "Phòng Kinh tế"), ("2018-09-01", None), (None, "Văn phòng")]
+    told = {(problem.row, problem.code) for problem in sheet.problems if problem.row != 1}
+    assert told == {
+        (2, "date_left_empty"), (2, "heads_own_unit"), (3, "heads_no_unit"), (4, "date_left_empty"),
+    }  # fmt: skip
+    assert not any(row.faulty for row in sheet.data)

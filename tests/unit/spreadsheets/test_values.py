@@ -205,8 +205,8 @@ def test_honorifics_are_split_from_names(name: str, split: tuple[str | None, str
         ("K'BRẾP", "K'Brếp"),
         ("Nguyễn Văn AN", None),
         ("H'Hen Niê", None),
-        ("nguyễn văn an", None),
+        ("nguyễn văn an", "Nguyễn Văn An"),
     ],
 )
-def test_only_a_name_all_in_capitals_is_written_as_names_are(name: str, kept: str | None) -> None:
+def test_only_a_name_all_in_one_case_is_written_as_names_are(name: str, kept: str | None) -> None:
     assert in_title_case(name) == kept

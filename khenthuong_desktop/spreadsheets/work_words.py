@@ -1,0 +1,26 @@
+"""How words for somebody's work and for units begin."""
+
+from khenthuong_desktop.spreadsheets.words import category_of_collective, plain
+
+_UNITS = ("tổ", "khoa", "đội", "khối", "phân xưởng", "xưởng", "chi nhánh", "chi bộ", "chi hội", "chi đoàn", "hội")
+_JOBS = (
+    "chủ tịch", "phó", "trưởng", "giám đốc", "hiệu trưởng", "bí thư", "giáo viên", "gv", "nhân viên", "nv", "chánh",
+    "chuyên viên", "công chức", "viên chức", "cán bộ", "kế toán", "văn thư", "thủ quỹ", "tổ trưởng", "công nhân",
+    "bác sĩ", "y sĩ", "điều dưỡng", "dược sĩ", "hộ lý", "lái xe", "bảo vệ", "kỹ thuật viên", "kỹ sư", "thủ kho",
+    "ủy viên", "chỉ huy", "đội trưởng", "quản đốc", "hội viên", "đoàn viên", "nông dân", "tạp vụ", "thư ký",
+    "chi hội trưởng",
+)  # fmt: skip
+_UNIT_STARTS = tuple(f"{plain(word)} " for word in _UNITS)
+_JOB_STARTS = tuple(f"{plain(word)} " for word in _JOBS)
+
+
+def is_unit(words: object) -> bool:
+    """Whether a cell names a collective: "Phòng Kinh tế", "Tổ 1"."""
+    return isinstance(words, str) and (
+        category_of_collective(words) is not None or f"{plain(words)} ".startswith(_UNIT_STARTS)
+    )
+
+
+def is_work(words: object) -> bool:
+    """Whether a cell says what somebody is: "Trưởng phòng", "GV"."""
+    return isinstance(words, str) and f"{plain(words)} ".startswith(_JOB_STARTS)
