@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from khenthuong_desktop.documents.catalogue import KINDS, SEVERAL_KINDS, template_path
+from khenthuong_desktop.documents.catalogue import KINDS, template_path
 from khenthuong_desktop.documents.package import read_package
 from khenthuong_desktop.documents.plain_text import text_lines
 from khenthuong_desktop.documents.render import render
@@ -18,11 +18,11 @@ from khenthuong_desktop.errors import FileMissing, FileProblem, FileUnreadable, 
 from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.paper_drafts import Draft, drafts_of
+from khenthuong_desktop.services.paper_editions import identity, newest_edition
 from khenthuong_desktop.services.paper_files import exact_digest, is_whole
 from khenthuong_desktop.services.paper_history import version_bytes
 from khenthuong_desktop.services.paper_sources import gather
 from khenthuong_desktop.services.paper_versions import kept_bytes, states_of
-from khenthuong_desktop.services.papers import newest_edition
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import Paper
 
@@ -107,7 +107,7 @@ def edited_papers(
     found = []
     for draft in drafts_of(db, sources, kinds):
         with db.read() as session:
-            paper = newest_edition(session, sources.round.id, draft)
+            paper = newest_edition(session, sources.round.id, identity(draft.nomination_id, draft.kind, draft.title))
             edited = paper is not None and (only is None or paper.id in only) and _is_edited(session, folder, paper)
         if paper is not None and edited:
             found.append(_told(db, folder, paper, draft))
@@ -150,8 +150,9 @@ def _drafted(db: Database, folder: DataFolder, library: Library, paper_id: str) 
         row = session.get(Paper, paper_id)
         if row is None:
             raise RecordMissing("paper", paper_id)
+    asked = identity(row.nomination_id, row.kind, row.title)
     for draft in drafts_of(db, gather(db, library, row.round_id), [row.kind]):
-        if draft.nomination_id == row.nomination_id and (row.kind not in SEVERAL_KINDS or draft.title == row.title):
+        if identity(draft.nomination_id, draft.kind, draft.title) == asked:
             return _rendered(folder, draft)
     raise RecordMissing("paper", row.title)
 

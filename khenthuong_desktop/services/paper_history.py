@@ -1,18 +1,16 @@
 """The kept states of one paper as people look at them, and an older one put back."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256 as new_sha256
 from pathlib import Path
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from khenthuong_desktop.documents.catalogue import SEVERAL_KINDS
 from khenthuong_desktop.domain.terms import VersionOrigin
 from khenthuong_desktop.errors import FileUnreadable, RecordMissing
 from khenthuong_desktop.paths import DataFolder
+from khenthuong_desktop.services.paper_editions import editions_of, identity
 from khenthuong_desktop.services.paper_files import all_or_none, digest_of, read_file
 from khenthuong_desktop.services.paper_versions import keep_edits, keep_version, kept_versions, secure
 from khenthuong_desktop.store.database import Database
@@ -39,7 +37,10 @@ def versions_of(db: Database, folder: DataFolder, paper_id: str) -> tuple[Versio
     """The states of a paper and of its other editions, newest first."""
     with db.read() as session:
         paper = _paper(session, paper_id)
-        editions = {row.id: row.edition for row in _editions(session, paper)}
+        editions = {
+            row.id: row.edition
+            for row in editions_of(session, paper.round_id, identity(paper.nomination_id, paper.kind, paper.title))
+        }
         rows = sorted(
             kept_versions(session, list(editions)), key=lambda row: (row.noticed_at, editions[row.paper_id], row.serial)
         )
@@ -68,12 +69,6 @@ def _paper(session: Session, paper_id: str) -> Paper:
     if found is None:
         raise RecordMissing("paper", paper_id)
     return found
-
-
-def _editions(session: Session, paper: Paper) -> Sequence[Paper]:
-    same = (Paper.round_id == paper.round_id, Paper.kind == paper.kind, Paper.nomination_id == paper.nomination_id)
-    told_apart = [Paper.title == paper.title] if paper.kind in SEVERAL_KINDS else []
-    return session.scalars(select(Paper).where(*same, *told_apart)).all()
 
 
 def version_bytes(db: Database, folder: DataFolder, version_id: str) -> bytes:

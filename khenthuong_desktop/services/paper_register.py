@@ -8,13 +8,14 @@ from pathlib import Path
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, defer
 
-from khenthuong_desktop.documents.catalogue import KINDS, SEVERAL_KINDS
+from khenthuong_desktop.documents.catalogue import KINDS
 from khenthuong_desktop.domain.dossier import FileState
 from khenthuong_desktop.errors import FieldFault, RecordMissing, ValuesRefused
 from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.services.attachments import examine, keep
 from khenthuong_desktop.services.details import detail_of
 from khenthuong_desktop.services.outdated_papers import outdated_papers
+from khenthuong_desktop.services.paper_editions import identity
 from khenthuong_desktop.services.paper_files import digest_of, listed_digest
 from khenthuong_desktop.services.paper_versions import keep_edits
 from khenthuong_desktop.services.signed_papers import edited_after_signing
@@ -73,7 +74,7 @@ def papers_of_year(db: Database, folder: DataFolder, year: int) -> tuple[Registe
             .order_by(AwardRound.code, Paper.edition, Paper.made_at)
         )
         newest = {
-            (row.round_id, row.kind, row.nomination_id, row.title if row.kind in SEVERAL_KINDS else ""): (row, name)
+            (row.round_id, identity(row.nomination_id, row.kind, row.title)): (row, name)
             for row, name in session.execute(query)
         }
         outdated = outdated_papers(session, (row for row, _name in newest.values()))

@@ -7,9 +7,8 @@ from datetime import date
 from pathlib import Path
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
-from khenthuong_desktop.documents.catalogue import KINDS, SEVERAL_KINDS, template_path
+from khenthuong_desktop.documents.catalogue import KINDS, template_path
 from khenthuong_desktop.documents.fields import open_fields
 from khenthuong_desktop.documents.render import as_context, render
 from khenthuong_desktop.domain.terms import Redraft, VersionOrigin
@@ -19,6 +18,7 @@ from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.details import detail_of
 from khenthuong_desktop.services.outdated_papers import outdated_papers
 from khenthuong_desktop.services.paper_drafts import Draft, drafts_of
+from khenthuong_desktop.services.paper_editions import identity, newest_edition
 from khenthuong_desktop.services.paper_files import Files, all_or_none, exact_digest, listed_digest
 from khenthuong_desktop.services.paper_sources import gather
 from khenthuong_desktop.services.paper_versions import (
@@ -148,7 +148,7 @@ class _Drafting:
 
     def put(self, draft: Draft, content: bytes) -> PaperMade | None:
         """The draft as a file and on record; None where the present file stays."""
-        newest = newest_edition(self.session, self.round_id, draft)
+        newest = newest_edition(self.session, self.round_id, identity(draft.nomination_id, draft.kind, draft.title))
         choice = self._choice(newest)
         if newest is not None and choice is Redraft.KEEP:
             self._put_mine_back(newest)
@@ -204,14 +204,6 @@ class _Drafting:
             if own != path:
                 self.files.remove(self.data.documents / own)  # kept, now under another name
         row.kind, row.title, row.path, row.edition = draft.kind, draft.title, path, edition
-
-
-def newest_edition(session: Session, round_id: str, draft: Draft) -> Paper | None:
-    """The record of a draft's paper, if it was made before."""
-    same = [Paper.round_id == round_id, Paper.kind == draft.kind, Paper.nomination_id == draft.nomination_id]
-    if draft.kind in SEVERAL_KINDS:
-        same.append(Paper.title == draft.title)
-    return session.scalar(select(Paper).where(*same).order_by(Paper.edition.desc()).limit(1))
 
 
 def _free(documents: Path, path: str, own: str | None) -> str:

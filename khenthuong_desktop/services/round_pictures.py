@@ -7,7 +7,6 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from khenthuong_desktop.documents.catalogue import SEVERAL_KINDS
 from khenthuong_desktop.domain.dossier import (
     Count,
     Proof,
@@ -22,6 +21,7 @@ from khenthuong_desktop.services.authorities import decided_here
 from khenthuong_desktop.services.initiative_needs import initiative_needs
 from khenthuong_desktop.services.law_of_the_day import binding_day
 from khenthuong_desktop.services.outdated_papers import outdated_papers, packed_before_change
+from khenthuong_desktop.services.paper_editions import identity
 from khenthuong_desktop.services.paper_pictures import Spellings, file_state, made_paper
 from khenthuong_desktop.services.paper_sources import head_of
 from khenthuong_desktop.services.rounds import NominationRow, nominations_of
@@ -94,7 +94,7 @@ def _registered(session: Session, year: int) -> dict[tuple[SubjectKind, str, str
 def current_papers(session: Session, round_id: str) -> tuple[Paper, ...]:
     """The newest edition of each paper, in the order of their paths."""
     rows = session.scalars(select(Paper).where(Paper.round_id == round_id).order_by(Paper.edition, Paper.made_at))
-    newest = {(row.kind, row.nomination_id, row.title if row.kind in SEVERAL_KINDS else ""): row for row in rows}
+    newest = {identity(row.nomination_id, row.kind, row.title): row for row in rows}
     return tuple(sorted(newest.values(), key=lambda row: row.path))
 
 
