@@ -81,8 +81,8 @@ def run_reserve(arguments: argparse.Namespace) -> Answer:
         raise ValuesRefused(FieldFault("kind", "required"))
     with opened(arguments) as data:
         found, key = get_round(data.db, arguments.round), _key(arguments.kind)
-        reserve_number(data.db, library_of(data), found.id, key, arguments.number, arguments.reason)
-        return _listed(data, found.law_on.year)
+        number = reserve_number(data.db, library_of(data), found.id, key, arguments.number, arguments.reason)
+        return _with_number(_listed(data, found.law_on.year), number, "Đã giữ số")
 
 
 def _enter(arguments: argparse.Namespace, on: "date | None", *, reserved: bool) -> Answer:
@@ -92,8 +92,13 @@ def _enter(arguments: argparse.Namespace, on: "date | None", *, reserved: bool) 
         asked = arguments.year or (on or data.db.today()).year
         symbol, subject = arguments.symbol or "", arguments.subject or ""
         told = OutsideNumber(symbol, asked, subject, arguments.number, on, reserved)
-        enter_number(data.db, library_of(data), told, arguments.reason)
-        return _listed(data, on.year if on else asked)
+        number = enter_number(data.db, library_of(data), told, arguments.reason)
+        return _with_number(_listed(data, on.year if on else asked), number, "Đã giữ số" if reserved else "Đã cấp số")
+
+
+def _with_number(listed: Answer, number: str, done: str) -> Answer:
+    """What was given, before the register as it is now: who asked for the next number learns it here."""
+    return Answer({"number": number, **listed.data}, [f"{done} {number}.", *listed.lines])
 
 
 def run_release(arguments: argparse.Namespace) -> Answer:

@@ -55,6 +55,16 @@ def test_numbers_are_kept_free_given_listed_and_taken_back(run: Run, opened_roun
     assert run("numbers", "list", "--year", "2025") == told
 
 
+def test_who_asks_for_the_next_number_is_told_which_it_is(
+    run: Run, opened_round: Any, read: Callable[..., str]
+) -> None:
+    words = ("--symbol", "TB-UBND", "--year", "2025", "--for")
+    assert run("numbers", "give", "4", *words, "Thông báo nghỉ lễ")["number"] == "4"
+    assert run("numbers", "reserve", *words, "Thông báo họp")["number"] == "5"
+    assert run("numbers", "reserve", "--round", "D01", "--kind", "public_notice")["number"] == "6"
+    assert read("numbers", "give", *words, "Thông báo trực").startswith("Đã cấp số 7.\n")
+
+
 def test_a_number_of_another_paper_needs_a_reason(run: Run, opened_round: Any) -> None:
     words = ("numbers", "give", "5", "--symbol", "TB-UBND", "--year", "2025", "--for")
     run(*words, "Thông báo nghỉ lễ")
