@@ -55,6 +55,11 @@ def share(part: int, whole: int) -> str:
     return f"{100 * part / whole:.1f}".rstrip("0").rstrip(".").replace(".", ",") + " %"
 
 
+def reference(number: str | None, symbol: str | None) -> str:
+    """12/TTr-UBND, …/TTr-UBND while there is no number; the number alone where there is no symbol."""
+    return f"{number or '…'}/{symbol}" if symbol else number or ""
+
+
 def fingerprint(value: str) -> str:
     """Groups of four letters, to be read aloud and compared."""
     return " ".join(value[place : place + 4] for place in range(0, len(value), 4))

@@ -60,7 +60,7 @@ class PaperDetails(DetailsPanel):
         self.edit_button.hide()
         self._facts.show_facts(
             [
-                ("Số, ký hiệu", f"{row.number or '…'}/{row.symbol}" if row.symbol else row.number or ""),
+                ("Số, ký hiệu", labels.reference(row.number, row.symbol)),
                 ("Ngày", labels.day(row.issued_on)),
                 ("Người ký", row.signer_name or ""),
                 ("Lần soạn", str(row.edition)),

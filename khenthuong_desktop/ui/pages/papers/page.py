@@ -83,7 +83,7 @@ class PapersPage(Page):
         groups = messages.catalogue("papers")["groups"]
         columns: tuple[Column[RegisteredPaper], ...] = (
             Column("Văn bản", lambda row: row.title, sort="title", chars=18, stretch=True),
-            Column("Số, ký hiệu", _reference, sort="number", chars=12),
+            Column("Số, ký hiệu", lambda row: labels.reference(row.number, row.symbol), sort="number", chars=12),
             Column("Ngày", lambda row: row.issued_on, labels.day, sort="day", chars=9),
             Column("Đợt", lambda row: row.round_name, sort="round", chars=16, hidden=True),
             Column("Nhóm", lambda row: groups.get(row.group, ""), sort="group", chars=14, hidden=True),
@@ -224,10 +224,6 @@ class PapersPage(Page):
 
     def _on_folder(self) -> None:
         open_folder(self.context.folder.documents)
-
-
-def _reference(row: RegisteredPaper) -> str:
-    return f"{row.number or '…'}/{row.symbol}" if row.symbol else row.number or ""
 
 
 def _numbers(numbers: Sequence[object]) -> str:

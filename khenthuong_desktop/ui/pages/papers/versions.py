@@ -59,7 +59,7 @@ class VersionList(QWidget):
         layout.setSpacing(Space.XS)
         layout.addWidget(label(labels.word(row.origin), "strong", wrap=True))
         edition = f"lần soạn {row.edition} · " if row.edition > 1 or row.origin is VersionOrigin.MADE else ""
-        size = f"{max(round(row.size / 1024), 1)} KB"
+        size = labels.file_size(row.size)
         layout.addWidget(label(f"{labels.moment(row.noticed_at)} · {edition}{size}", "secondary", wrap=True))
         if row.current or not row.there:
             chips = QHBoxLayout()

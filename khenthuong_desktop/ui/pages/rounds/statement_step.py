@@ -40,7 +40,7 @@ class StatementStep(Step):
         self._papers: tuple[PaperRow, ...] = ()
         columns: tuple[Column[PaperRow], ...] = (
             Column("Văn bản", lambda row: row.title, sort="title", chars=14, stretch=True),
-            Column("Số, ký hiệu", _reference, sort="number", chars=12),
+            Column("Số, ký hiệu", lambda row: labels.reference(row.number, row.symbol), sort="number", chars=12),
             Column("Ngày", lambda row: row.issued_on, labels.day, sort="day", chars=9),
             Column("Tệp", lambda row: row.path.name, sort="path", chars=24, hidden=True),
             Column(
@@ -180,12 +180,6 @@ class StatementStep(Step):
     def _on_open_folder(self) -> None:
         folder = self._papers[0].path.parent if self._papers else self.context.folder.documents
         open_folder(folder)
-
-
-def _reference(row: PaperRow) -> str:
-    if not row.symbol:
-        return row.number or ""
-    return f"{row.number or '…'}/{row.symbol}"
 
 
 def _state(row: PaperRow) -> Chip:
