@@ -6,7 +6,7 @@ from khenthuong_desktop.spreadsheets.columns import ValueKind
 from khenthuong_desktop.spreadsheets.header import Header
 from khenthuong_desktop.spreadsheets.problems import FIXED, Problem, as_shown, column_letter
 from khenthuong_desktop.spreadsheets.raw_sheets import RawSheet
-from khenthuong_desktop.spreadsheets.values import is_ditto, is_empty
+from khenthuong_desktop.spreadsheets.values import as_text, is_ditto, is_empty
 
 _NOT_CARRIED = (ValueKind.CODE, ValueKind.NAME, ValueKind.PERSON_NAME, ValueKind.CITIZEN_ID)
 
@@ -34,6 +34,16 @@ def fill_merged(raw: RawSheet, header: Header) -> None:
         for row in raw.rows[top + 1 : bottom + 1]:
             if left < len(row) and is_empty(row[left]) and not all(map(is_empty, row)):
                 row[left] = raw.rows[top][left]
+
+
+def join_awards(raw: RawSheet, header: Header) -> None:
+    """Awards of one year in two columns: "LĐTT | Giấy khen" become "LĐTT; Giấy khen"."""
+    for index, field in header.joined.items():
+        first = header.index_of(field)
+        for row in raw.rows[header.body :] if first is not None else ():
+            if first is not None and first < index < len(row) and not is_empty(row[index]):
+                told = [as_text(cell) for cell in (row[first], row[index]) if not is_empty(cell)]
+                row[first] = "; ".join(told)
 
 
 def fill_ditto(raw: RawSheet, header: Header) -> Iterator[Problem]:

@@ -51,7 +51,7 @@ class UnreadColumns:
 
     def __init__(self, header: Header, rows: Sequence[Sequence[object]]) -> None:
         marks = header.award_marks.keys() | header.rating_marks.keys()
-        read = header.columns.keys() | marks | (header.told - header.unknown.keys())
+        read = header.columns.keys() | header.joined.keys() | marks | (header.told - header.unknown.keys())
         width = max(map(len, rows), default=0)
         self._indexes = [index for index in range(width) if index not in read and index != header.ordinal]
         self.filled = dict.fromkeys(self._indexes, 0)
@@ -67,7 +67,7 @@ def column_uses(header: Header, filled: Mapping[int, int]) -> tuple[ColumnUse, .
     fields = {index: column.field for index, column in header.columns.items()}
     if header.ordinal is not None:
         fields.setdefault(header.ordinal, ORDINAL.field)
-    marks = {**header.award_marks, **header.rating_marks}
+    marks = {**header.award_marks, **header.rating_marks, **header.joined}
     fields |= {index: words for index, words in marks.items() if index not in fields}
     fields |= dict.fromkeys(header.told - fields.keys() - header.unknown.keys() - header.repeated.keys(), NOT_USED)
     words = [plain(heading) for heading in header.headings.values()]

@@ -24,6 +24,7 @@ from khenthuong_desktop.spreadsheets.raw_sheets import RawSheet
 from khenthuong_desktop.spreadsheets.recalling import SEARCHED_ROWS, ToldFields
 from khenthuong_desktop.spreadsheets.record_columns import (
     RECORD_LISTS,
+    Part,
     RecordField,
     RecordKind,
     record_columns,
@@ -127,6 +128,12 @@ def dated(sheet: RawSheet, header: Header) -> Header:
     gone = (header.columns.keys() - columns.keys()) | {index for index, column in again.items() if column is None}
     unknown = {**header.unknown, **{index: header.headings.get(index, "") for index in gone}}
     repeated = {index: column for index, column in again.items() if column is not None}
+    heads = {column.field: header.headings.get(index) for index, column in columns.items()}
+    joined = {
+        index: column.field
+        for index, column in repeated.items()
+        if _is_of_awards(column) and heads.get(column.field) != header.headings.get(index)
+    }
     layout = header.layout
     beside = [column for column in columns.values() if record_field(column.field)]
     layout = replace(layout, columns=(*layout.columns, *beside)) if beside else layout
@@ -138,11 +145,19 @@ def dated(sheet: RawSheet, header: Header) -> Header:
         layout=layout,
         columns=columns,
         unknown=unknown,
-        repeated=repeated,
+        repeated={index: column for index, column in repeated.items() if index not in joined},
+        joined=joined,
         said_above=said,
         rating_marks=marks,
         award_marks=awards,
     )
+
+
+def _is_of_awards(column: Column) -> bool:
+    """ "Danh hiệu 2024" and "Hình thức khen thưởng 2024" are both what was given in that year."""
+    found = record_field(column.field)
+    awards = (RecordKind.HELD, RecordKind.REGISTERED)
+    return found is not None and found.record in awards and found.part is Part.VALUE
 
 
 def _born(sheet: RawSheet, header: Header) -> Header:
@@ -191,6 +206,7 @@ def _score(header: Header, titled: bool) -> float:
         known -= 0.1 * sum(
             column.field.startswith((RecordKind.REGISTERED, RecordKind.RATING)) for column in header.columns.values()
         )
+        known += sum(map(_is_of_awards, header.repeated.values()))
     known += (len(header.award_marks) + len(header.rating_marks)) * 0.1
     return known - 2 * len(lacking) * (not titled)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from khenthuong_desktop.spreadsheets.carrying import blank_repeated_headers, fill_ditto, fill_merged
+from khenthuong_desktop.spreadsheets.carrying import blank_repeated_headers, fill_ditto, fill_merged, join_awards
 from khenthuong_desktop.spreadsheets.column_uses import UnreadColumns, column_uses
 from khenthuong_desktop.spreadsheets.content_columns import by_content
 from khenthuong_desktop.spreadsheets.corrections import Corrections
@@ -16,6 +16,7 @@ from khenthuong_desktop.spreadsheets.header import Header
 from khenthuong_desktop.spreadsheets.header_problems import header_problems
 from khenthuong_desktop.spreadsheets.headings import find_header, is_aside, titled_layout
 from khenthuong_desktop.spreadsheets.layouts import LAYOUTS
+from khenthuong_desktop.spreadsheets.member_lines import member_lines
 from khenthuong_desktop.spreadsheets.problems import (
     ERROR,
     FIXED,
@@ -132,6 +133,9 @@ class _Table:
 def _table_by_content(raw: RawSheet, said: _Said, alone: bool) -> Iterator[_Table]:
     """What cells make of a sheet without known headings; of one that they do not explain only where nothing else is
     there to be read."""
+    if (members := member_lines(raw)) is not None:
+        yield _Table(raw, members, ToldColumns(), False)
+        return
     found = by_content(raw, lambda fingerprint: said.of_print(fingerprint)[0], alone)
     if found is not None:
         recalled = said.of_print(found.fingerprint)[1]
@@ -228,6 +232,7 @@ def _read_sheet(
         letters.setdefault("name", column_letter(header.name_index))
     fill_merged(raw, header)
     ditto = list(fill_ditto(raw, header))
+    join_awards(raw, header)
     above = " ".join(as_text(cell) for row in raw.rows[: header.row] for cell in row if not is_empty(cell))
     sheet = ReadSheet(raw.name, header.layout, header.row + 1, letters, [], list(raw.problems), above)
     sheet.headed, sheet.to_confirm = header.row < header.body, header.guess is not None and not header.guess.confirmed

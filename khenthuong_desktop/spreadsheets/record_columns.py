@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
@@ -93,6 +93,10 @@ class _Told:
 def record_columns(headings: Mapping[int, Sequence[str]]) -> RecordColumns:
     """Which of these headings (texts from the top down) are records; parts only where their record is there."""
     told = {index: found for index, texts in headings.items() if (found := _told(tuple(texts))) is not None}
+    asked_for = {one.field.year for one in told.values() if one.field.record is RecordKind.REGISTERED}
+    if len(years := asked_for - {None}) == 1:  # "Danh hiệu đăng ký 2026 | Hình thức đăng ký": of one year
+        of_year = {RecordField(RecordKind.REGISTERED): RecordField(RecordKind.REGISTERED, year=years.pop())}
+        told = {index: replace(one, field=of_year.get(one.field, one.field)) for index, one in told.items()}
     values = {one.field for one in told.values() if one.field.part is Part.VALUE}
     unsure = {one.field for one in told.values() if not one.sure}
     asked = any(field.record in (RecordKind.REGISTERED, RecordKind.PROPOSED) for field in values)

@@ -212,3 +212,38 @@ def test_a_mark_heads_ones_own_unit_and_a_year_is_no_day(make_workbook: MakeWork
         (2, "date_left_empty"), (2, "heads_own_unit"), (3, "heads_no_unit"), (4, "date_left_empty"),
     }  # fmt: skip
     assert not any(row.faulty for row in sheet.data)
+
+
+def test_titles_and_forms_of_one_year_in_columns_of_their_own(make_workbook: MakeWorkbook) -> None:
+    held: Rows = [
+        ["TT", "Họ và tên", "Danh hiệu thi đua", None, "Hình thức khen thưởng", None],
+        [None, None, 2024, 2025, 2024, 2025],
+        [1, "Nguyễn Văn An", "CSTĐCS", "CSTĐCS", "GK", "BK tỉnh"],
+        [2, "Lê Thị Bình", "LĐTT", None, None, "GK"],
+    ]
+    sheet = read(make_workbook, held)
+    assert fields(sheet, "held_2024", "held_2025") == [("CSTĐCS; GK", "CSTĐCS; BK tỉnh"), ("LĐTT", "GK")]
+    assert "repeated_column" not in {problem.code for problem in sheet.problems}
+    registered: Rows = [
+        ["TT", "Tên tập thể", "Danh hiệu đăng ký 2026", "Hình thức khen thưởng đăng ký"],
+        [1, "Tổ Toán - Tin", "TTLĐTT", "Giấy khen"],
+    ]
+    assert fields(read(make_workbook, registered), "registered_2026") == [("TTLĐTT; Giấy khen",)]
+
+
+def test_members_of_a_council_in_lines_of_words(make_workbook: MakeWorkbook) -> None:
+    rows: Rows = [
+        ["DANH SÁCH THÀNH VIÊN HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG"],
+        ["(Kèm theo Quyết định số 15/QĐ-UBND ngày 20 tháng 01 năm 2026)"],
+        ["1. Ông Nguyễn Văn An, Chủ tịch UBND xã, Chủ tịch Hội đồng;"],
+        ["2. Bà Lê Thị Bình, Phó Chủ tịch UBND xã - Phó Chủ tịch Hội đồng;"],
+        ["3. Mời ông Trần Cừ, Chủ tịch Ủy ban MTTQ xã, Ủy viên."],
+        ["TM. ỦY BAN NHÂN DÂN"],
+    ]
+    sheet = read(make_workbook, rows)
+    assert (sheet.layout.code, sheet.headed) == ("council_list", False)
+    assert fields(sheet, "name", "job_title", "role") == [
+        ("Nguyễn Văn An", "Chủ tịch UBND xã", "Chủ tịch Hội đồng"),
+        ("Lê Thị Bình", "Phó Chủ tịch UBND xã", "Phó Chủ tịch Hội đồng"),
+        ("Trần Cừ", "Chủ tịch Ủy ban MTTQ xã", "Ủy viên"),
+    ]
