@@ -80,6 +80,7 @@ class Proposed:
     decided_here: bool = False  # by the head of the unit
     registered_on: date | None = None  # for this award
     told_apart: str = ""  # the name with what tells it from a namesake's
+    subject: str = ""  # whoever is proposed for two awards is the same here
 
     @property
     def called(self) -> str:

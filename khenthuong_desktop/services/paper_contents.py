@@ -89,8 +89,8 @@ def archive(sources: Sources) -> str:
 
 
 def totals(nominations: tuple[NominationRow, ...]) -> str:
-    """01 tập thể, 12 cá nhân; a subject proposed for two awards counts twice, as in the list."""
-    kinds = [nomination.subject_kind for nomination in nominations]
+    """01 tập thể, 12 cá nhân: whoever is proposed for two awards is one and counts once."""
+    kinds = [kind for kind, _ in {(nomination.subject_kind, nomination.subject_id) for nomination in nominations}]
     return quantities(
         kinds.count(SubjectKind.COLLECTIVE), kinds.count(SubjectKind.INDIVIDUAL), kinds.count(SubjectKind.HOUSEHOLD)
     )

@@ -137,6 +137,7 @@ def _proposed(row: NominationRow, library: Library, award_round: AwardRound, *, 
         passed=row.passed,
         told=bool(row.report.get("results") or row.achievement),
         told_apart=row.called if row.called != row.name else "",
+        subject=row.subject_id,
     )
 
 

@@ -45,8 +45,10 @@ def _quantity_spot(paper: MadePaper, award: str) -> Spot | None:
 
 
 def _totals(picture: RoundPicture) -> Iterator[DossierProblem]:
-    """How many collectives, people and households a sentence counts."""
-    due = Counter(nominee.kind for nominee in picture.put_forward)
+    """How many collectives, people and households a sentence counts; two awards of one person are one person."""
+    due = Counter(
+        kind for kind, _ in {(nominee.kind, nominee.subject or nominee.key) for nominee in picture.put_forward}
+    )
     for paper in picture.papers:
         if paper.kind in _COUNT_SUBJECTS and paper.totals:
             for kind in SubjectKind:
