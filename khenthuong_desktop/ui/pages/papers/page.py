@@ -80,24 +80,7 @@ class PapersPage(Page):
         self._build()
 
     def _build(self) -> None:
-        groups = messages.catalogue("papers")["groups"]
-        columns: tuple[Column[RegisteredPaper], ...] = (
-            Column("Văn bản", lambda row: row.title, sort="title", chars=18, stretch=True),
-            Column("Số, ký hiệu", lambda row: labels.reference(row.number, row.symbol), sort="number", chars=12),
-            Column("Ngày", lambda row: row.issued_on, labels.day, sort="day", chars=9),
-            Column("Đợt", lambda row: row.round_name, sort="round", chars=16, hidden=True),
-            Column("Nhóm", lambda row: groups.get(row.group, ""), sort="group", chars=14, hidden=True),
-            Column("Tệp", lambda row: row.path.name, sort="path", chars=24, hidden=True),
-            Column(
-                "Tình trạng",
-                lambda row: row.state.value,
-                sort="state",
-                chars=14,
-                chip=_state,
-                tip=lambda row: _state(row).text,
-            ),
-            Column("Bản ký", lambda row: row.signed, labels.number, True, "signed", 6, hidden=True),
-        )
+        groups, columns = _groups(), _columns()
         self.details = PaperDetails(self.context, _state)
         self.view = ListView(
             "papers_of_year",
@@ -224,6 +207,33 @@ class PapersPage(Page):
 
     def _on_folder(self) -> None:
         open_folder(self.context.folder.documents)
+
+
+def _groups() -> dict[str, str]:
+    """Groups of kinds by code, in the order of their work."""
+    found: dict[str, str] = messages.catalogue("papers")["groups"]
+    return found
+
+
+def _columns() -> tuple[Column[RegisteredPaper], ...]:
+    groups = _groups()
+    return (
+        Column("Văn bản", lambda row: row.title, sort="title", chars=18, stretch=True),
+        Column("Số, ký hiệu", lambda row: labels.reference(row.number, row.symbol), sort="number", chars=12),
+        Column("Ngày", lambda row: row.issued_on, labels.day, sort="day", chars=9),
+        Column("Đợt", lambda row: row.round_name, sort="round", chars=16, hidden=True),
+        Column("Nhóm", lambda row: groups.get(row.group, ""), sort="group", chars=14, hidden=True),
+        Column("Tệp", lambda row: row.path.name, sort="path", chars=24, hidden=True),
+        Column(
+            "Tình trạng",
+            lambda row: row.state.value,
+            sort="state",
+            chars=14,
+            chip=_state,
+            tip=lambda row: _state(row).text,
+        ),
+        Column("Bản ký", lambda row: row.signed, labels.number, True, "signed", 6, hidden=True),
+    )
 
 
 def _numbers(numbers: Sequence[object]) -> str:
