@@ -1,6 +1,7 @@
 """Legal bases and citations: what a citation holds, their order, and whether they still apply (PL I, Phần I, II.6)."""
 
 import re
+from datetime import date
 from itertools import pairwise
 
 from khenthuong_desktop.documents.format_check.anatomy import Anatomy
@@ -8,6 +9,8 @@ from khenthuong_desktop.documents.format_check.findings import Check, Finding
 from khenthuong_desktop.documents.format_check.model import Paragraph
 from khenthuong_desktop.documents.format_check.organ_checks import document_day
 from khenthuong_desktop.documents.format_check.rulebook import begins, table, word, words
+from khenthuong_desktop.documents.named_days import days_in
+from khenthuong_desktop.domain.text import fold
 
 
 def _laws(found: Anatomy) -> list[Paragraph]:
@@ -79,8 +82,26 @@ def still_in_force(found: Anatomy) -> list[Finding] | None:
         Finding(text, item)
         for item in found.bases
         for text, until in table("replaced_texts").items()
-        if day >= until and text in re.split(word("subject_begins"), item.text)[0]
+        if day >= until and _names(re.split(word("subject_begins"), item.text)[0], text, until)
     ]
+
+
+def _names(cited: str, text: str, until: str) -> bool:
+    """A law is named by its day in words or figures, or by its year when it was not replaced within that year."""
+    if text in cited:
+        return True
+    law = re.fullmatch(word("dated_law"), text)
+    if law is None or not _bare(cited).partition(" luat ")[2].startswith(_bare(law["name"]).partition(" luat ")[2]):
+        return False
+    days = {found for found, _place in days_in(cited)}
+    if days:
+        return date(int(law["year"]), int(law["month"]), int(law["day"])) in days
+    return until[:4] > law["year"] and f" nam {law['year']} " in _bare(cited)
+
+
+def _bare(text: str) -> str:
+    """Folded words alone, a space on either side."""
+    return " ".join(["", *re.findall(r"\w+", fold(text)), ""])
 
 
 CITATION_CHECKS: dict[str, Check] = {

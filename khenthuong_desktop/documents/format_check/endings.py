@@ -4,12 +4,14 @@ from itertools import zip_longest
 
 from khenthuong_desktop.documents.format_check.anatomy import Anatomy, SignCell
 from khenthuong_desktop.documents.format_check.model import Paragraph, Table
-from khenthuong_desktop.documents.format_check.rulebook import word
+from khenthuong_desktop.documents.format_check.rulebook import begins, word, words
 from khenthuong_desktop.domain.text import fold
 
 _MOST_ROWS = 4  # of a table of signatures
 _MOST_COLUMNS = 3  # with something in them
 _MOST_LINES = 8  # visible ones of a loose signature
+_MOST_POSTS = 3
+_MOST_SYLLABLES = 6  # of a name
 _FAR_IN = 2000  # a line set in so far, in twips, stands on the right
 
 
@@ -94,8 +96,36 @@ def _add_sign_cell(found: Anatomy, content: list[Paragraph]) -> None:
 def _find_loose_signature(found: Anatomy, loose: list[Paragraph]) -> None:
     """Lines in bold on the right below the end of the text, outside of any table."""
     last = max((n for n, item in enumerate(loose) if item.text.rstrip().endswith("./.")), default=None)
-    if last is None:
-        return
+    if last is not None:
+        _find_below_end(found, loose, last)
+    if not found.signing:
+        _find_last_lines(found, loose)
+
+
+def _find_last_lines(found: Anatomy, loose: list[Paragraph]) -> None:
+    """The posts in capitals that a paper closes with, a name below them or room for it, however they are set."""
+    aside = (found.recipients_label, found.drafter, *found.recipients)
+    shown = [item for item in loose if item.visible]
+    name = shown.pop() if shown and _is_name(shown[-1].text.strip()) else None
+    posts: list[Paragraph] = []
+    while shown and shown[-1] not in aside and _is_post(shown[-1].text.strip()) and len(posts) < _MOST_POSTS:
+        posts.insert(0, shown.pop())
+    if posts and shown:
+        last = loose[-1].number if name is None else name.number
+        lines = tuple(item for item in loose if posts[0].number <= item.number <= last)
+        found.signing.append(SignCell(lines, tuple(posts), name))
+
+
+def _is_post(text: str) -> bool:
+    return text == text.upper() and any(begins(text, post) for post in words("posts"))
+
+
+def _is_name(text: str) -> bool:
+    parts = text.split()
+    return 1 < len(parts) <= _MOST_SYLLABLES and all(part.isalpha() and part.istitle() for part in parts)
+
+
+def _find_below_end(found: Anatomy, loose: list[Paragraph], last: int) -> None:
     lines = []
     for item in loose[last + 1 :]:
         if item is found.recipients_label or item.section != loose[last].section or item.new_page:

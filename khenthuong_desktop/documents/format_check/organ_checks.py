@@ -120,8 +120,8 @@ def dateline_real(found: Anatomy) -> list[Finding] | None:
         return None
     try:
         day = date(parts[2], int(parts[1]), int(parts[0]))
-    except ValueError as error:
-        return [Finding(str(error), found.dateline)]
+    except ValueError:
+        return [Finding(say("format_check", "no_such_day"), found.dateline)]
     return [
         Finding(match.group(0), item)
         for item in found.bases

@@ -1,0 +1,69 @@
+"""Papers typed straight into Word, nothing set: what they say and how they end is read all the same."""
+
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from khenthuong_desktop.documents.format_check import FormatFault, check_format
+
+_NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc"
+
+
+def plain(folder: Path, dateline: str, *lines: str) -> dict[str, list[FormatFault]]:
+    """The faults by their rules of a paper with a heading and these lines."""
+    document = Document()
+    heading = document.add_table(rows=2, cols=2)
+    texts = ("ỦY BAN NHÂN DÂN\nXÃ HÒA AN", _NATION, "Số: 05/QĐ-UBND", dateline)
+    for cell, text in zip((*heading.rows[0].cells, *heading.rows[1].cells), texts, strict=True):
+        cell.text = text
+    for line in lines:
+        document.add_paragraph(line)
+    path = folder / "paper.docx"
+    document.save(str(path))
+    found: dict[str, list[FormatFault]] = {}
+    for fault in check_format(path).failed:
+        found.setdefault(fault.id, []).append(fault)
+    return found
+
+
+_DAY = "Hòa An, ngày 05 tháng 11 năm 2026"
+_DECISION = ("QUYẾT ĐỊNH", "Về việc khen thưởng", "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ HÒA AN")
+_ARTICLES = ("QUYẾT ĐỊNH:", "Điều 1. Tặng giấy khen.", "Nơi nhận:", "- Như Điều 1;", "- Lưu: VT.")
+
+
+def test_a_day_that_does_not_exist_is_told_in_vietnamese(tmp_path: Path) -> None:
+    found = plain(tmp_path, "Hòa An, ngày 31 tháng 11 năm 2026", *_DECISION, *_ARTICLES)
+    assert [fault.found for fault in found["D06"]] == ["ngày này không có trong lịch"]
+
+
+@pytest.mark.parametrize(
+    ("signed", "agrees"), [(("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"), False), (("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"), True)]
+)
+def test_a_signature_below_the_recipients_is_found(signed: tuple[str, ...], agrees: bool, tmp_path: Path) -> None:
+    found = plain(tmp_path, _DAY, *_DECISION, *_ARTICLES, *signed, "Nguyễn Văn An")
+    assert ("K04" not in found) == agrees
+    assert "Nguyễn Văn An" in found["K05"][0].where
+
+
+def test_minutes_end_before_the_posts_that_sign_them(tmp_path: Path) -> None:
+    found = plain(tmp_path, "", "BIÊN BẢN", "Họp Hội đồng", "Cuộc họp kết thúc hồi 10 giờ.", "THƯ KÝ", "CHỦ TRÌ")
+    assert "kết thúc hồi 10 giờ" in found["B12"][0].where
+    whole = plain(tmp_path, "", "BIÊN BẢN", "Họp Hội đồng", "Cuộc họp kết thúc hồi 10 giờ./.", "THƯ KÝ", "CHỦ TRÌ")
+    assert "B12" not in whole
+
+
+@pytest.mark.parametrize(
+    ("cited", "replaced"),
+    [
+        ("Luật Thi đua, khen thưởng năm 2003", True),
+        ("Luật Thi đua khen thưởng ngày 26/11/2003", True),
+        ("Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022", False),
+        ("Luật Tổ chức chính quyền địa phương năm 2015", True),
+        ("Luật Tổ chức chính quyền địa phương ngày 16/6/2025", False),
+        ("Luật Tổ chức chính quyền địa phương năm 2025", False),
+    ],
+)
+def test_a_law_no_longer_in_force_is_known_by_its_year(cited: str, replaced: bool, tmp_path: Path) -> None:
+    found = plain(tmp_path, _DAY, *_DECISION, f"Căn cứ {cited};", *_ARTICLES)
+    assert ("C07" in found) == replaced
