@@ -208,7 +208,7 @@ def year_review() -> str:
         + heading("II. KẾT QUẢ CÔNG TÁC KHEN THƯỞNG")
         + when(
             "tallies",
-            paragraph("BeforeTable", "Số đăng ký, đề nghị và đạt năm {{ year }}:")
+            paragraph("BeforeTable", "Số đăng ký thi đua năm {{ year }}, số đề nghị và đạt {{ period }}:")
             + listed_table(
                 columns(12, 78, 25, 25, 25),
                 ("STT", "Danh hiệu, hình thức", "Đăng ký", "Đề nghị", "Đạt"),

@@ -23,6 +23,7 @@ from khenthuong_desktop.documents.parts import (
 )
 from khenthuong_desktop.documents.wording import day_in_words, join, moment_in_words, quantities, roman, without_place
 from khenthuong_desktop.domain.terms import CouncilRole, SubjectKind
+from khenthuong_desktop.domain.text import compare_key
 from khenthuong_desktop.services import paper_contents as contents
 from khenthuong_desktop.services.paper_issuing import (
     Filled,
@@ -47,10 +48,15 @@ _GROUPED = (SubjectKind.COLLECTIVE, SubjectKind.INDIVIDUAL, SubjectKind.HOUSEHOL
 
 
 def movements_of(db: Database, sources: Sources) -> Sequence[Movement]:
-    """The movements of the round's year."""
-    query = select(Movement).where(Movement.year == sources.round.year).order_by(Movement.launched_on, Movement.name)
+    """The movements of the round's year: those kept, then those that only registrations name, of days unknown."""
+    year = sources.round.year
+    query = select(Movement).where(Movement.year == year).order_by(Movement.launched_on, Movement.name)
     with db.read() as session:
-        return session.scalars(query).all()
+        found = {compare_key(movement.name): movement for movement in session.scalars(query)}
+    for row in registered(db, sources):
+        if row.movement:
+            found.setdefault(compare_key(row.movement), Movement(name=row.movement, year=year))
+    return tuple(found.values())
 
 
 def registered(db: Database, sources: Sources) -> tuple[RegistrationRow, ...]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from khenthuong_desktop.domain import text
@@ -13,7 +13,7 @@ from khenthuong_desktop.services.listing import ALL, Listed, Wanted
 from khenthuong_desktop.services.stages import votes_of
 from khenthuong_desktop.services.subjects import SubjectName, get_by_code, subject_names
 from khenthuong_desktop.store.database import Database
-from khenthuong_desktop.store.tables import AwardHeld, AwardRound, Movement, Nomination, Registration
+from khenthuong_desktop.store.tables import AwardHeld, AwardRound, Decision, Meeting, Movement, Nomination, Registration
 
 _Key = tuple[SubjectKind, str, str]
 
@@ -40,35 +40,57 @@ class RegistrationRow:
 
 
 def list_registrations(
-    db: Database, year: int, wanted: Wanted = ALL, kind: SubjectKind | None = None
+    db: Database, year: int, wanted: Wanted = ALL, kind: SubjectKind | None = None, until: date | None = None
 ) -> Listed[RegistrationRow]:
-    """Registrations of a year by kind of subject and name."""
+    """Registrations of a year by kind of subject and name; with ``until``, as things stood at the end of that day."""
+    end = until or date.max
     with db.read() as session:
         names = subject_names(session)
-        proposed = _put_forward(session, year)
-        achieved = _achieved(session, year)
+        proposed = _put_forward(session, year, until)
+        achieved = _achieved(session, year, until)
         rows = []
         for row in session.scalars(select(Registration).where(Registration.year == year)):
             name = names.get((row.subject_kind, row.subject_id))
-            if name is not None and kind in (None, row.subject_kind):
+            if name is not None and kind in (None, row.subject_kind) and (row.registered_on or date.min) <= end:
                 key = (row.subject_kind, row.subject_id, row.award)
                 rows.append((name.sort_key, _line(row, name, key in proposed, key in achieved)))
     return _page(rows, wanted)
 
 
-def _put_forward(session: Session, year: int) -> set[_Key]:
-    rounds = session.scalars(select(AwardRound.id).where(AwardRound.year == year)).all()
+def _put_forward(session: Session, year: int, until: date | None) -> set[_Key]:
+    """Of all rounds; with ``until``, of those whose council had met or whose statement was made by then."""
+    query = select(AwardRound.id).where(AwardRound.year == year)
+    if until is not None:
+        met = select(Meeting.round_id).where(Meeting.held_on <= until)
+        query = query.where(or_(AwardRound.statement_on <= until, AwardRound.id.in_(met)))
+    rounds = session.scalars(query).all()
     turned_down = {key for found in rounds for key, passed in votes_of(session, found).items() if not passed}
     row = Nomination
     lines = session.execute(select(row.id, row.subject_kind, row.subject_id, row.award).where(row.round_id.in_(rounds)))
     return {(kind, subject_id, award) for key, kind, subject_id, award in lines if key not in turned_down}
 
 
-def _achieved(session: Session, year: int) -> set[_Key]:
-    lines = session.execute(
-        select(AwardHeld.subject_kind, AwardHeld.subject_id, AwardHeld.award).where(AwardHeld.year == year)
+def _achieved(session: Session, year: int, until: date | None) -> set[_Key]:
+    query = select(AwardHeld.subject_kind, AwardHeld.subject_id, AwardHeld.award).where(AwardHeld.year == year)
+    if until is not None:
+        query = query.where(AwardHeld.decision_date <= until)
+    return {(kind, subject_id, award) for kind, subject_id, award in session.execute(query)}
+
+
+def decided_awards(db: Database, year: int, until: date | None = None) -> set[str]:
+    """Awards that a decision was taken on for a year's achievements, whoever got them."""
+    day = until or date.max
+    held = select(AwardHeld.award).where(AwardHeld.year == year)
+    asked = (
+        select(Nomination.award)
+        .join(AwardRound, AwardRound.id == Nomination.round_id)
+        .join(Decision, Decision.round_id == AwardRound.id)
+        .where(AwardRound.year == year, Decision.issued_on <= day)
     )
-    return {(kind, subject_id, award) for kind, subject_id, award in lines}
+    if until is not None:
+        held = held.where(AwardHeld.decision_date <= until)
+    with db.read() as session:
+        return {*session.scalars(held), *session.scalars(asked)}
 
 
 def _line(row: Registration, name: SubjectName, proposed: bool, achieved: bool) -> RegistrationRow:

@@ -2,30 +2,33 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 
 from khenthuong_desktop.documents.fields import RewardEstimate, YearReview
 from khenthuong_desktop.documents.parts import DOTS, AwardTally, EstimateRow
 from khenthuong_desktop.documents.wording import coefficient, figures, join, money, money_in_words
 from khenthuong_desktop.services import paper_contents as contents
-from khenthuong_desktop.services.emulation_papers import movements_of, registered
+from khenthuong_desktop.services.emulation_papers import movements_of
 from khenthuong_desktop.services.paper_issuing import Filled, by_unit, phrase, proposer, subject_of
 from khenthuong_desktop.services.paper_sources import Sources
+from khenthuong_desktop.services.registrations import decided_awards, list_registrations
 from khenthuong_desktop.services.rewards import RewardLine, rewards_of_round, rewards_of_year
 from khenthuong_desktop.store.database import Database
 
 
 def interim_review(db: Database, sources: Sources) -> Iterator[Filled]:
-    yield _review(db, sources, "interim_review")
+    """As things stood on the last day of June."""
+    yield _review(db, sources, "interim_review", date(sources.round.year, 6, 30))
 
 
 def final_review(db: Database, sources: Sources) -> Iterator[Filled]:
     yield _review(db, sources, "final_review")
 
 
-def _review(db: Database, sources: Sources, kind: str) -> Filled:
+def _review(db: Database, sources: Sources, kind: str, until: date | None = None) -> Filled:
     """Movements, registrations and what came of them, money; judgement is left to people."""
-    year = sources.round.year
-    paid = rewards_of_year(db, sources.library, year).total
+    year, day = sources.round.year, until or date.max
+    begun = [movement for movement in movements_of(db, sources) if (movement.launched_on or date.min) <= day]
     return Filled(
         YearReview(
             **by_unit(sources, kind),
@@ -33,19 +36,32 @@ def _review(db: Database, sources: Sources, kind: str) -> Filled:
             proposer=proposer(sources),
             year=year,
             period=phrase(f"period_{kind}", year=year),
-            movements=tuple(phrase("movement", name=movement.name) for movement in movements_of(db, sources)),
-            tallies=tuple(_tallies(db, sources)),
-            rewards=money(paid) if paid else phrase("no_rewards"),
+            movements=tuple(phrase("movement", name=movement.name) for movement in begun),
+            tallies=tuple(_tallies(db, sources, until)),
+            rewards=_paid(db, sources, until),
         )
     )
 
 
-def _tallies(db: Database, sources: Sources) -> Iterator[AwardTally]:
-    rows = registered(db, sources)
+def _paid(db: Database, sources: Sources, until: date | None) -> str:
+    """What decisions brought so far; no sum is told before there is one."""
+    year = sources.round.year
+    lines = rewards_of_year(db, sources.library, year).lines
+    total = sum(line.amount for line in lines if line.decided_on <= (until or date.max))
+    if total:
+        return money(total)
+    return phrase("no_rewards" if decided_awards(db, year, until) else "undecided")
+
+
+def _tallies(db: Database, sources: Sources, until: date | None) -> Iterator[AwardTally]:
+    """Nobody has got an award yet that no decision was taken on: that is not a result of nought."""
+    rows = list_registrations(db, sources.round.year, until=until).rows
+    decided = decided_awards(db, sources.round.year, until)
     for order, award in enumerate(dict.fromkeys(row.award for row in rows), 1):
         same = [row for row in rows if row.award == award]
         proposed, achieved = sum(row.proposed for row in same), sum(row.achieved for row in same)
-        yield AwardTally(order, sources.award_name(award), len(same), proposed, achieved)
+        told = str(achieved) if award in decided else phrase("undecided")
+        yield AwardTally(order, sources.award_name(award), len(same), proposed, told)
 
 
 def reward_estimate(db: Database, sources: Sources) -> Iterator[Filled]:

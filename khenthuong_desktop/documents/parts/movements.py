@@ -35,13 +35,13 @@ class PledgeParty:
 
 @dataclass(frozen=True)
 class AwardTally:
-    """How many registered for an award, were put forward for it, and hold it."""
+    """How many registered for an award, were put forward for it, and hold it, or that nothing is decided yet."""
 
     order: int
     award: str
     registered: int
     proposed: int
-    achieved: int
+    achieved: str
 
 
 @dataclass(frozen=True)

@@ -197,7 +197,7 @@ def test_registrations_become_a_list_a_pledge_and_a_balance(year: Round) -> None
     assert "I | Tập thể" in listed and "II | Cá nhân" in listed
     assert "Tổng số: 02 tập thể và 02 cá nhân (tính theo lượt đăng ký)./." in listed
     assert "Trường Tiểu học An Bình | Tập thể lao động tiên tiến | Trần Thị Lan |" in pledge
-    assert "| Lao động tiên tiến | 2 | 1 | 0" in review
+    assert "| Lao động tiên tiến | 2 | 1 | chưa có quyết định" in review
 
 
 def test_an_initiative_is_asked_for_by_its_authors_and_recognised_within_the_unit_s_reach(year: Round) -> None:

@@ -1,16 +1,20 @@
 """Facts on paper: people are counted once, reviews keep to their period, and nothing is told that is not on record."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from khenthuong_desktop.regulations.library import Library, load_library
 from khenthuong_desktop.services import units
+from khenthuong_desktop.services.decisions import DecisionNote, record_decision
 from khenthuong_desktop.services.dossiers import check_dossier
 from khenthuong_desktop.services.nominating import nominate_checked
 from khenthuong_desktop.services.papers import draft_papers
+from khenthuong_desktop.services.registrations import register
 from khenthuong_desktop.services.rounds import Nominee
+from khenthuong_desktop.store.tables import AwardRound
 from tests.unit.documents.word_tools import text_of
 from tests.unit.services.dossier_round import WORKER, Round, make_round
 
@@ -30,7 +34,7 @@ def made(tmp_path: Path, library: Library) -> Iterator[Round]:
 
 
 def text(made: Round, kind: str) -> str:
-    return text_of(draft_papers(made.db, made.folder, made.library, made.key, [kind])[0].path)
+    return text_of(draft_papers(made.db, made.folder, made.library, made.key, [kind])[0].path).replace("\u00a0", " ")
 
 
 def test_who_is_proposed_for_two_titles_is_one_person_in_every_paper_and_in_its_check(made: Round) -> None:
@@ -42,3 +46,34 @@ def test_who_is_proposed_for_two_titles_is_one_person_in_every_paper_and_in_its_
     assert "Danh hiệu “Lao động tiên tiến”: 02 cá nhân" in text(made, "request_statement")
     found = check_dossier(made.db, made.folder, made.library, made.key)
     assert "totals_differ" not in {problem.code for problem in (*found.errors, *found.warnings)}
+
+
+def test_a_review_of_half_a_year_tells_what_was_done_by_the_end_of_june_and_no_result_before_a_decision(
+    made: Round,
+) -> None:
+    register(made.db, 2026, ("CB1", "CB2"), WORKER, "Thi đua chào mừng Đại hội", date(2026, 2, 1))
+    register(made.db, 2026, ("CB3",), WORKER, None, date(2026, 9, 1))
+    interim, final = text(made, "interim_review"), text(made, "final_review")
+    assert "| Lao động tiên tiến | 2 | 0 | chưa có quyết định" in interim
+    assert "| Lao động tiên tiến | 3 | 1 | chưa có quyết định" in final
+    for review in (interim, final):
+        assert "Tiền thưởng theo các quyết định đã ban hành: chưa có quyết định." in review
+    with made.db.write("edit_round") as session:
+        session.get_one(AwardRound, made.key).statement_on = date(2026, 6, 30)
+    assert "| Lao động tiên tiến | 2 | 1 | chưa có quyết định" in text(made, "interim_review")
+
+
+def test_after_the_decision_the_balance_tells_who_got_the_award(made: Round) -> None:
+    register(made.db, 2026, ("CB1", "CB2"), WORKER, None, date(2026, 2, 1))
+    awarded = (made.nominations["CB2", WORKER],)
+    record_decision(
+        made.db, made.library, made.key, DecisionNote("415/QĐ-UBND", date(2026, 11, 20), "Chủ tịch", awarded)
+    )
+    assert "| Lao động tiên tiến | 2 | 1 | 1" in text(made, "final_review")
+    assert "| Lao động tiên tiến | 2 | 0 | chưa có quyết định" in text(made, "interim_review")
+
+
+def test_a_movement_that_only_registrations_name_is_told_and_launched(made: Round) -> None:
+    register(made.db, 2026, ("CB1",), WORKER, "Thi đua chào mừng Đại hội", date(2026, 2, 1))
+    assert "- Phong trào thi đua “Thi đua chào mừng Đại hội”." in text(made, "final_review")
+    assert "Phát động phong trào thi đua “Thi đua chào mừng Đại hội” năm 2026" in text(made, "launch_plan")
