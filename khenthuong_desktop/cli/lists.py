@@ -191,6 +191,10 @@ def import_lines(done: Any) -> list[str]:
     for problem in told["problems"]:
         place = f"{problem['sheet']}, ô {problem['column'] or ''}{problem['row'] or ''}"
         lines.append(f"{messages.catalogue('labels')['Severity'][problem['severity']]}: {place}: {problem['message']}")
+    if any(sheet.to_confirm for sheet in done.sheets):
+        lines.append(
+            'Xác nhận các cột bằng --layout (ví dụ people) hoặc --map, ví dụ: --map "[B]=name;[C]=birth_date".'
+        )
     if beside := in_words(done.beside):
         lines.append(f"Kèm theo: {', '.join(beside)}.")
     lines.append("Đã ghi vào dữ liệu." if told["committed"] else "Chưa ghi gì vào dữ liệu.")

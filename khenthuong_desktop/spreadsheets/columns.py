@@ -84,7 +84,7 @@ SUBJECT_CODE = Column(
     _V.CODE,
     required=True,
     synonyms="Mã | Mã cán bộ | Mã số cán bộ | Mã nhân viên | Mã NV | Mã CB | Mã CBCCVC | Mã đơn vị | "
-    "Mã tập thể | Mã hộ | Mã đối tượng | Mã số NV | Mã số nhân viên | Mã GV | Mã giáo viên | Mã CBCNV | "
+    "Mã tập thể | Mã hộ | Mã đối tượng | Mã số NV | Mã số nhân viên | Mã GV | MNV | Mã giáo viên | Mã CBCNV | "
     "Mã viên chức | Mã công chức | Employee ID | Employee code | Staff ID",
 )
 PERSON_NAME = Column(
@@ -169,7 +169,8 @@ UNIT = Column(
     "Tổ | Tổ/khối | Cơ quan/đơn vị | Tổ chuyên môn | Tổ CM | Khối | Tổ, khối | Tổ, bộ phận | Tổ công tác | "
     "Khoa | Phòng | Ban | Phân xưởng | Xưởng | Đội | Chi nhánh | Tổ sản xuất | Đơn vị/Tổ | Phòng, tổ | "
     "Phòng, ban, đơn vị | Đơn vị, phòng ban | Lớp | Chi bộ | Chi hội | Chi đoàn | Trường | Tên trường | "
-    "Đơn vị/Địa chỉ | Địa chỉ/Đơn vị | Đơn vị, địa chỉ | Đơn vị đề nghị | Khoa/Phòng/Trung tâm | Department",
+    "Đơn vị/Địa chỉ | Địa chỉ/Đơn vị | Đơn vị, địa chỉ | Đơn vị đề nghị | "
+    "Khoa/Phòng/Trung tâm | Phòng/Ban/Tổ | Phòng/Tổ | Department",
 )
 CAME_FROM = Column(
     "came_from",
@@ -197,7 +198,8 @@ ADDRESS = Column(
     _V.TEXT,
     synonyms="Địa chỉ / Nơi ở | Nơi ở | Chỗ ở | Nơi cư trú | Địa chỉ thường trú | Thôn/tổ dân phố | Thôn | "
     "Tổ dân phố | Thôn, tổ dân phố | Khu phố | Ấp | Thôn/ấp | Thôn, bản | Địa chỉ hộ gia đình | "
-    "Nơi thường trú | Thường trú | Khu dân cư | Thôn, buôn | Thôn, làng | Buôn | Làng | Bản | Xóm | Thôn/KDC | Address",
+    "Nơi thường trú | Thường trú | Khu dân cư | Thôn, buôn | Thôn, làng | Buôn | Làng | Bản | Xóm | "
+    "Thôn/KDC | Thôn, TDP | Thôn/TDP | Address",
 )
 HEADCOUNT = Column(
     "headcount",

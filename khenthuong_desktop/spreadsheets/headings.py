@@ -31,6 +31,7 @@ from khenthuong_desktop.spreadsheets.record_columns import (
     record_field,
     year_in,
 )
+from khenthuong_desktop.spreadsheets.row_checks import names_award
 from khenthuong_desktop.spreadsheets.titles import title_unit, title_year, words_above
 from khenthuong_desktop.spreadsheets.told_lists import TOLD, is_told
 from khenthuong_desktop.spreadsheets.values import as_text, is_empty, is_mark
@@ -85,7 +86,7 @@ def find_header(
     _, header, lines = best
     if header.layout.named and header.index_of("code") is not None:  # codes go before names
         header = _said_above(sheet, match(LAYOUTS[header.layout.code], lines))
-    return _without_numbering(sheet, dated(sheet, _born(sheet, _with_split_name(sheet, header))))
+    return _without_numbering(sheet, dated(sheet, _marked_awards(sheet, _born(sheet, _with_split_name(sheet, header)))))
 
 
 def _said_above(sheet: RawSheet, header: Header) -> Header:
@@ -169,6 +170,30 @@ def _born(sheet: RawSheet, header: Header) -> Header:
         if column.field in births and header.index_of("birth_date") is None and _holds_days(sheet, header, index)
     }
     return replace(header, columns={**header.columns, **of_births}) if of_births else header
+
+
+def _marked_awards(sheet: RawSheet, header: Header) -> Header:
+    """Columns headed by an award each, with marks below: proposed, or registered where the title says so."""
+    layout = header.layout if header.layout.code != "people" else LAYOUTS["individuals_list"]
+    there = {column.field for column in header.columns.values()}
+    awards = {index: words for index, words in header.unknown.items() if names_award(words)}
+    marked = {index: words for index, words in awards.items() if _holds_marks(sheet.rows[header.body :], index)}
+    if not marked or layout.code not in RECORD_LISTS or there - {column.field for column in layout.columns}:
+        return header
+    registered = RecordField(RecordKind.REGISTERED)
+    asked = "dang ky" in bare(words_above(sheet.rows[: header.row]))
+    column = registered.column("Danh hiệu đăng ký") if asked else layout.column("award")
+    if column is None or column.field in there:
+        return header
+    columns = dict(sorted({**header.columns, min(marked): column}.items()))
+    unknown = {index: words for index, words in header.unknown.items() if index not in marked}
+    return replace(header, layout=layout, columns=columns, unknown=unknown, award_marks=marked)
+
+
+def _holds_marks(rows: Sequence[Sequence[object]], index: int) -> bool:
+    """Nothing but marks stands in a column, and one at least; a 1 may be a count."""
+    cells = [row[index] for row in rows if index < len(row) and not is_empty(row[index])]
+    return len(cells) > 0 and all(is_mark(cell) and not as_text(cell).strip().isdecimal() for cell in cells)
 
 
 def _holds_days(sheet: RawSheet, header: Header, index: int) -> bool:

@@ -54,7 +54,7 @@ STANDARD: tuple[Layout, ...] = (
                 _V.DATE,
                 synonyms="Ngày vào đơn vị | Công tác từ ngày | Ngày về đơn vị | Ngày về trường | "
                 "Ngày về cơ quan | Ngày vào cơ quan | Ngày vào công ty | Ngày về công ty | Ngày vào làm | "
-                "Ngày vào làm việc | Ngày nhận việc | Ngày bắt đầu làm việc",
+                "Ngày vào làm việc | Ngày nhận việc | Ngày bắt đầu làm việc | Ngày vào Cty",
             ),
             Column("until", "Đến ngày", _V.DATE, synonyms="Ngày nghỉ | Ngày rời đơn vị | Công tác đến ngày"),
             Column("heads", "Đứng đầu", _V.TEXT, synonyms="Người đứng đầu của | Đứng đầu tập thể"),
@@ -110,7 +110,9 @@ STANDARD: tuple[Layout, ...] = (
                 "Mức xếp loại",
                 _V.RATING,
                 required=True,
-                synonyms="Xếp loại | Kết quả xếp loại | Mức độ hoàn thành nhiệm vụ | Kết quả đánh giá",
+                synonyms="Xếp loại | Kết quả xếp loại | Mức độ hoàn thành nhiệm vụ | "
+                "Kết quả đánh giá | Kết quả đánh giá, xếp loại | Kết quả đánh giá, xếp loại chất lượng | "
+                "Mức xếp loại chất lượng",
             ),
             Column("months_worked", "Số tháng công tác", _V.MONTHS, synonyms="Số tháng | Tháng công tác"),
             DECISION_NUMBER,

@@ -177,7 +177,7 @@ OFFICE_LISTS: tuple[Layout, ...] = (
                 _V.TEXT,
                 required=True,
                 synonyms="Tác giả | Họ và tên tác giả | Chủ nhiệm | Tác giả/đồng tác giả | Tác giả, đồng tác giả | "
-                "Tên tác giả, đồng tác giả | Họ và tên tác giả, đồng tác giả | Nhóm tác giả",
+                "Họ tên tác giả | Tên tác giả, đồng tác giả | Họ và tên tác giả, đồng tác giả | Nhóm tác giả",
             ),
             Column(
                 "shares", "Tỷ lệ đóng góp", _V.SHARES, synonyms="Tỷ lệ | Tỉ lệ đóng góp | Tỷ lệ % đóng góp | Tỷ lệ (%)"

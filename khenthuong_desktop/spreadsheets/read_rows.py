@@ -84,7 +84,7 @@ class RowReader:
         self._absent = {name for name in required if name not in sheet.columns}  # told missing at the header
         self._rating = next((one.field for one in self._columns if one.index in header.rating_marks), "")
         marked = (column.field for index, column in header.columns.items() if index in header.award_marks)
-        self._marked = next((name for name in marked if record_field(name)), None)  # the record the marks are of
+        self._marked = next(marked, "")  # the field that marks under awards fill
         self._needed = [name for name in required if name in sheet.columns]
 
     def read(self, rows: Sequence[tuple[ReadRow, Sequence[object]]]) -> None:
@@ -146,17 +146,18 @@ class RowReader:
         return len(found) < 2
 
 
-def _award_marks(header: Header, record: str | None, cells: Sequence[object], fields: dict[str, Any]) -> None:
+def _award_marks(header: Header, holder: str, cells: Sequence[object], fields: dict[str, Any]) -> None:
     """An x under a heading that names an award proposes that award, or notes it in a record beside the subject."""
-    if record is not None:
-        marked = [words for index, words in header.award_marks.items() if index < len(cells) and is_mark(cells[index])]
-        fields |= {record: "; ".join(marked)} if marked else {}
+    marked = [words for index, words in header.award_marks.items() if index < len(cells) and is_mark(cells[index])]
+    if is_mark(fields.get(holder, "")):
+        del fields[holder]
+    if record_field(holder) is not None:
+        fields |= {holder: "; ".join(marked)} if marked else {}
         return
-    for index, words in header.award_marks.items():
-        if index < len(cells) and is_mark(cells[index]):
-            free = next((name for name in AWARD_FIELDS if name not in fields), None)
-            if free is not None:
-                fields[free] = words
+    for words in marked:
+        free = next((name for name in AWARD_FIELDS if name not in fields), None)
+        if free is not None:
+            fields[free] = words
 
 
 def _shown(header: Header, cells: Sequence[object], name: str) -> object:

@@ -120,9 +120,10 @@ def _award(raw: object) -> Cleaned:
 
 def _person_name(raw: object) -> Cleaned:
     """What stands in a line of its own under the name is told from it by a comma."""
-    if isinstance(raw, str) and "\n" in raw.strip():
-        name, *rest = (part for line in raw.split("\n") if (part := text.clean(line).strip(" ,;-–()")))
-        raw = f"{name}, {', '.join(rest)}" if rest and (is_work(rest[0]) or is_unit(rest[0])) else raw
+    if isinstance(raw, str) and "\n" in raw:
+        parts = [part for line in raw.split("\n") if (part := text.clean(line).strip(" ,;-–()"))]
+        if len(parts) > 1 and (is_work(parts[1]) or is_unit(parts[1])):
+            raw = ", ".join(parts)
     return _text(raw)
 
 

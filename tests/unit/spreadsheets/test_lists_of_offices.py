@@ -187,15 +187,19 @@ def test_what_somebody_is_stands_beside_or_below_the_name(make_workbook: MakeWor
         [1, "Ông Nguyễn Văn An\nTrưởng phòng Kinh tế", "Tốt", "Giấy khen"],
         [2, "Bà Lê Thị Bình, Công chức Văn hoá", "Tốt", "Bằng khen"],
         [3, "trần văn - cừ", "Tốt", "Giấy khen"],
+        [4, "Phạm Thị\nDung", "Tốt", "Giấy khen"],
+        [5, "- \n -", "Tốt", "Giấy khen"],
     ]
     sheet = read(make_workbook, rows)
     assert fields(sheet, "name", "job_title") == [
         ("Nguyễn Văn An", "Trưởng phòng Kinh tế"),
         ("Lê Thị Bình", "Công chức Văn hoá"),
         ("Trần Văn - Cừ", None),
+        ("Phạm Thị Dung", None),
+        ("- -", None),
     ]
     codes = [problem.code for problem in sheet.problems if problem.column == "B"]
-    assert codes == ["name_divided", "honorific_split"] * 2 + ["name_lower_case"]
+    assert codes == ["name_divided", "honorific_split"] * 2 + ["name_lower_case"] + ["spaces_removed"] * 2
 
 
 def test_a_mark_heads_ones_own_unit_and_a_year_is_no_day(make_workbook: MakeWorkbook) -> None:
@@ -247,3 +251,20 @@ def test_members_of_a_council_in_lines_of_words(make_workbook: MakeWorkbook) -> 
         ("Lê Thị Bình", "Phó Chủ tịch UBND xã", "Phó Chủ tịch Hội đồng"),
         ("Trần Cừ", "Chủ tịch Ủy ban MTTQ xã", "Ủy viên"),
     ]
+
+
+def test_marks_under_awards_without_a_heading_above_them(make_workbook: MakeWorkbook) -> None:
+    heading = ["STT", "Họ và tên", "Chức vụ", "LĐTT", "CSTĐCS", "Giấy khen"]
+    who: Rows = [[1, "Lê Thị An", "GV", "x", None, None], [2, "Trần Văn Bình", "GV", "x", "x", "x"]]
+    proposed = read(make_workbook, [["TỔNG HỢP ĐỀ NGHỊ DANH HIỆU THI ĐUA NĂM 2025"], heading, *who])
+    assert fields(proposed, "name", "award", "award_form", "award_title") == [
+        ("Lê Thị An", "LĐTT", None, None),
+        ("Trần Văn Bình", "LĐTT", "CSTĐCS", "Giấy khen"),
+    ]
+    registered = read(make_workbook, [["DANH SÁCH ĐĂNG KÝ THI ĐUA NĂM 2026"], heading, *who])
+    assert fields(registered, "name", "registered_2026", "award") == [
+        ("Lê Thị An", "LĐTT", None),
+        ("Trần Văn Bình", "LĐTT; CSTĐCS; Giấy khen", None),
+    ]
+    sums = read(make_workbook, [["TỔNG HỢP"], heading, [1, "Lê Thị An", "GV", 3, 2, 1]])
+    assert {use.filled for use in sums.uses if use.lost} == {1} and "award" not in sums.data[0].fields
