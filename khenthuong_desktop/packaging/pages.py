@@ -156,7 +156,10 @@ def _evidence_row(item: Mapping[str, Any], dossier: Mapping[str, Any], links: Ma
 
 
 def _link(file: Mapping[str, Any]) -> str:
-    return f'<a href="{escape(file["duong_dan"])}">{escape(file["ten_hien_thi"])}</a>'
+    """The file, and what its digital signatures come to where they were looked at."""
+    link = f'<a href="{escape(file["duong_dan"])}">{escape(file["ten_hien_thi"])}</a>'
+    state = catalogue("dossiers")["page_signatures"].get(file["chu_ky"]["trang_thai"])
+    return f"{link} ({state})" if state else link
 
 
 def _links(found: Sequence[str], links: Mapping[str, str]) -> str:

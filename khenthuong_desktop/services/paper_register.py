@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session, defer
 
 from khenthuong_desktop.documents.catalogue import KINDS
 from khenthuong_desktop.domain.dossier import FileState
+from khenthuong_desktop.domain.terms import SignatureState
 from khenthuong_desktop.errors import FieldFault, RecordMissing, ValuesRefused
 from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.services.attachments import examine, keep
@@ -18,7 +19,7 @@ from khenthuong_desktop.services.outdated_papers import outdated_papers
 from khenthuong_desktop.services.paper_editions import identity
 from khenthuong_desktop.services.paper_files import digest_of, listed_digest
 from khenthuong_desktop.services.paper_versions import keep_edits
-from khenthuong_desktop.services.signed_papers import edited_after_signing
+from khenthuong_desktop.services.signed_papers import edited_after_signing, faulty_copies
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import AwardRound, Paper, SignedCopy
 
@@ -27,7 +28,7 @@ _SIGNED_ENDINGS = (".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff")
 
 @dataclass(frozen=True)
 class RegisteredPaper:
-    """The newest edition of a paper; ``signed`` counts the signed copies beside it.
+    """The newest edition of a paper; ``signed`` counts the signed copies beside it, ``fault`` is one's that is bad.
 
     An ``outdated`` one names or cites numbers or days that have changed since.
     """
@@ -49,6 +50,7 @@ class RegisteredPaper:
     signed: int
     outdated: bool
     edited_after_signing: bool
+    fault: SignatureState | None
 
 
 @dataclass(frozen=True)
@@ -79,6 +81,7 @@ def papers_of_year(db: Database, folder: DataFolder, year: int) -> tuple[Registe
         }
         outdated = outdated_papers(session, (row for row, _name in newest.values()))
         edited = edited_after_signing(session, folder, (row for row, _name in newest.values()))
+        faulty = faulty_copies(session, folder, (row for row, _name in newest.values()))
     documents = folder.documents
     return tuple(
         detail_of(
@@ -91,6 +94,7 @@ def papers_of_year(db: Database, folder: DataFolder, year: int) -> tuple[Registe
             signed=counts.get(row.id, 0),
             outdated=row.id in outdated,
             edited_after_signing=row.id in edited,
+            fault=faulty.get(row.id),
         )
         for row, name in newest.values()
     )

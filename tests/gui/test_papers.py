@@ -61,7 +61,12 @@ def words(page: PapersPage) -> str:
 
 
 def test_a_signed_pdf_is_put_beside_its_paper_and_told_apart_from_an_altered_one(
-    page: PapersPage, settled: Callable[[], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+    page: PapersPage,
+    window: MainWindow,
+    settled: Callable[[], None],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
 ) -> None:
     good, altered = tmp_path / "đã ký.pdf", tmp_path / "sửa.pdf"
     good.write_bytes(signing.signed(signing.unsigned(), "Nguyễn Thị Hoà"))
@@ -72,7 +77,8 @@ def test_a_signed_pdf_is_put_beside_its_paper_and_told_apart_from_an_altered_one
         settled()
     assert page.view.table.current_row is not None
     assert page.view.table.current_row.signed == 2
-    wanted = {"Có bản đã ký", "Nguyên vẹn, chưa xác định nhà phát hành", "Bị thay đổi sau khi ký"}
+    assert window.messages.text.startswith("sửa.pdf bị thay đổi sau khi ký")
+    wanted = {"Bản ký bị sửa sau khi ký", "Nguyên vẹn, chưa xác định nhà phát hành", "Bị thay đổi sau khi ký"}
     qtbot.waitUntil(lambda: chips(page) == wanted)
     assert "Nguyễn Thị Hoà" in words(page)
     page.context.undo()

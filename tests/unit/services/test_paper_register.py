@@ -8,6 +8,7 @@ import pytest
 from docx import Document
 
 from khenthuong_desktop.domain.dossier import FileState
+from khenthuong_desktop.domain.terms import SignatureState
 from khenthuong_desktop.errors import FileMissing, RecordMissing, ValuesRefused
 from khenthuong_desktop.files import sha256_of
 from khenthuong_desktop.packaging.verification import Verdict, verify
@@ -224,6 +225,31 @@ def test_a_word_file_edited_after_signing_is_told(made: Round, signed: Path) -> 
     assert "edited_after_signing" in codes()
     take_back_version(made.db, made.folder, statement.id, versions_of(made.db, made.folder, statement.id)[1].id)
     assert "edited_after_signing" not in codes()
+
+
+@pytest.mark.parametrize(
+    ("content", "state", "told"),
+    [
+        (signing.changed_after(signing.signed(signing.unsigned(), "Hoà")), SignatureState.CHANGED, "BỊ THAY ĐỔI"),
+        (b"no pdf", SignatureState.BROKEN, "TỆP HỎNG"),
+        (signing.unsigned(), None, "không có chữ ký số"),
+    ],
+)
+def test_a_signed_copy_that_is_not_what_was_signed_is_an_error_and_a_scan_is_none(
+    made: Round, tmp_path: Path, content: bytes, state: SignatureState | None, told: str
+) -> None:
+    copy = tmp_path / "da ky.pdf"
+    copy.write_bytes(content)
+    register.add_signed_copy(made.db, made.folder, papers(made)["request_statement"].id, copy)
+    assert papers(made)["request_statement"].fault is state
+    check = check_dossier(made.db, made.folder, made.library, made.key)
+    found = [problem.code for problem in (*check.errors, *check.warnings) if problem.code.startswith("signed_copy")]
+    assert found == ([f"signed_copy_{state.value}"] if state else [])
+    assert all(code in {problem.code for problem in check.errors} for code in found)
+    path = export_dossier(made.db, made.folder, made.library, made.key, tmp_path / "out", with_errors="thử").path
+    with zipfile.ZipFile(path) as dossier:
+        page = next(dossier.read(name) for name in dossier.namelist() if name.endswith("XEM-HO-SO.html"))
+    assert f"(bản đã ký).pdf</a> ({told}" in page.decode("utf-8")
 
 
 def test_the_dossier_holds_the_file_as_it_lies_now_and_the_signed_bytes(

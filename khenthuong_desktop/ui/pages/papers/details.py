@@ -18,12 +18,12 @@ from khenthuong_desktop.ui.widgets.details import DetailsPanel, Facts
 from khenthuong_desktop.ui.widgets.emptying import empty
 
 _LOOKS = {
-    SignatureState.NONE: (Tone.NEUTRAL, "file-text"),
     SignatureState.TRUSTED: (Tone.GOOD, "shield-check"),
     SignatureState.UNKNOWN_ISSUER: (Tone.WARNING, "circle-question-mark"),
     SignatureState.CHANGED: (Tone.ERROR, "circle-alert"),
     SignatureState.BROKEN: (Tone.ERROR, "circle-x"),
 }
+_SCANNED = Chip("Bản quét, không có chữ ký số", Tone.NEUTRAL, "file-text")
 
 
 class PaperDetails(DetailsPanel):
@@ -109,6 +109,8 @@ class PaperDetails(DetailsPanel):
             )
             for one in found.signatures
         ]
+        if found.state is SignatureState.NONE:
+            return [(_SCANNED, "")]
         return told or [(_chip(found.state), "")]
 
     def _remove(self, copy: SignedCopyRow) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from khenthuong_desktop import messages
 from khenthuong_desktop.domain.dossier import FileState
+from khenthuong_desktop.domain.terms import SignatureState
 from khenthuong_desktop.services.number_register import NumberSeries, register_of_year
 from khenthuong_desktop.services.paper_comparison import Difference, compare_paper
 from khenthuong_desktop.services.paper_register import (
@@ -14,6 +15,7 @@ from khenthuong_desktop.services.paper_register import (
     add_signed_copy,
     papers_of_year,
 )
+from khenthuong_desktop.services.signed_papers import copy_state
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.opening import open_file, open_folder
@@ -35,6 +37,10 @@ from khenthuong_desktop.ui.widgets.list_view import Filter, ListView
 
 _STATEMENT_STEP = 3  # where a round's papers are made
 _SIGNED = Chip("Có bản đã ký", Tone.GOOD, "stamp")
+_FAULTS = {
+    SignatureState.CHANGED: Chip("Bản ký bị sửa sau khi ký", Tone.ERROR, "circle-alert"),
+    SignatureState.BROKEN: Chip("Bản ký không đọc được", Tone.ERROR, "circle-x"),
+}
 _EDITED_SINCE = Chip("Đã sửa sau khi ký", Tone.WARNING, "triangle-alert")
 _OUTDATED = Chip("Dữ liệu đã đổi, nên soạn lại", Tone.WARNING, "refresh-cw")
 _STATES = {
@@ -50,6 +56,8 @@ _WAYS = [("Đã có bản ký", True), ("Chưa có bản ký", False)]
 
 def _state(row: RegisteredPaper) -> Chip:
     """What stands in the way comes first; else a signed copy says more than the Word file."""
+    if row.fault:
+        return _FAULTS[row.fault]
     if row.signed and row.state is FileState.AS_RECORDED:
         return _EDITED_SINCE if row.edited_after_signing else _SIGNED
     if row.edited_after_signing and row.state in _LEGIBLE:
@@ -171,8 +179,16 @@ class PapersPage(Page):
         if row is not None:
             chosen, _kind = QFileDialog.getOpenFileName(self, "Chọn bản đã ký", "", _SIGNED_FILES)
             if chosen:
-                add_signed_copy(self.context.db, self.context.folder, row.id, Path(chosen))
-                self.context.done(f"Đã đính bản đã ký của {row.title}")
+                self._sign(row, Path(chosen))
+
+    def _sign(self, row: RegisteredPaper, file: Path) -> None:
+        """What is not as it was signed is kept for the record, and said to be so at once."""
+        add_signed_copy(self.context.db, self.context.folder, row.id, file)
+        state = copy_state(file, self.context.folder)
+        if state is None or not state.is_fault:
+            self.context.done(f"Đã đính bản đã ký của {row.title}")
+        else:
+            self.context.messages.warn(messages.say("dossiers", f"attached_{state.value}", file=file.name))
 
     def _on_compare(self) -> None:
         row, context = self.view.table.current_row, self.context
