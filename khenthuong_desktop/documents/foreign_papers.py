@@ -12,16 +12,14 @@ from khenthuong_desktop.documents.format_check.dissection import dissect
 from khenthuong_desktop.documents.format_check.model import Paragraph, WordFile
 from khenthuong_desktop.documents.format_check.reading import read_word
 from khenthuong_desktop.documents.named_days import NUMBER, days_in
-from khenthuong_desktop.documents.wording import money_in_words, padded
+from khenthuong_desktop.documents.said_figures import figure, wrong_bracketed_words, wrong_words
+from khenthuong_desktop.documents.wording import padded
 from khenthuong_desktop.domain.dossier import Spot
 from khenthuong_desktop.domain.text import clean, fold
-from khenthuong_desktop.messages import catalogue, say
+from khenthuong_desktop.messages import catalogue
 
 _REFERENCE = re.compile(rf"({NUMBER})\s*/\s*((?:\d{{4}}/)?[A-ZĐ][\w&]*-[\w&-]+)")
 _NEAR = 16  # letters between a number and its day
-_FIGURE = re.compile(r"\d{1,3}(?:\.\d{3})+|\d+")
-_LONGEST_FIGURE = 24  # no sum of anybody's money has more signs
-_SPOKEN_ALIKE = {"ngan": "nghin", "le": "linh", "lam": "nam", "nham": "nam", "tu": "bon"}
 
 
 @dataclass(frozen=True)
@@ -183,8 +181,8 @@ def _wrong_sums(found: Anatomy, headers: dict[int, list[str]]) -> Iterator[Wrong
                 continue
             above = [one for one in rows[1:place] if len(one) == len(rows[0])]
             for back in range(1, len(row) + 1):
-                told = _figure(row[-back])
-                column = [_figure(one[-back]) for one in above]
+                told = figure(row[-back])
+                column = [figure(one[-back]) for one in above]
                 if told is None or len(column) < 2 or any(one is None for one in column):
                     continue
                 due = sum(one for one in column if one is not None)
@@ -192,33 +190,7 @@ def _wrong_sums(found: Anatomy, headers: dict[int, list[str]]) -> Iterator[Wrong
                     yield WrongSum(told, due, Spot(" | ".join(row)[:90], str(order), place, rows[0][-back]))
 
 
-def _figure(text: str) -> int | None:
-    return int(text.replace(".", "")) if len(text) <= _LONGEST_FIGURE and _FIGURE.fullmatch(text) else None
-
-
 def _wrong_words(said: tuple[Statement, ...]) -> Iterator[WrongWords]:
-    """Figures whose words, after “bằng chữ” beside them or in the next paragraph, are those of another number."""
-    label = fold(catalogue("dossiers")["in_words"])
-    above = ""
-    for one in said:
-        place = fold(one.text).find(label)
-        start, words = (one.text[:place], one.text[place + len(label) :]) if place >= 0 else (one.text, "")
-        figures = _FIGURE.findall(start) or ([above] if words and above else [])
-        above = figures[-1] if figures else ""
-        number = _figure(above)
-        if words and figures and number is not None:
-            written = words.strip(" :().;/").partition(")")[0]
-            due = money_in_words(number)
-            if _spoken(written) and _spoken(written) != _spoken(due):
-                yield WrongWords(above, written, due, one.spot)
-
-
-def _spoken(words: str) -> list[str]:
-    """The bare number words, one spelling for each."""
-    return [_SPOKEN_ALIKE.get(word, word) for word in fold(words).split() if word in _number_words()]
-
-
-@cache
-def _number_words() -> frozenset[str]:
-    written = [say("documents", name) for name in ("digits", "digit_forms", "scales")]
-    return frozenset(fold(" ".join(written).replace("|", " ")).split()) | _SPOKEN_ALIKE.keys()
+    texts = [one.text for one in said]
+    for told in (*wrong_words(texts), *wrong_bracketed_words(texts)):
+        yield WrongWords(told.figures, told.words, told.due, said[told.place].spot)

@@ -1,14 +1,17 @@
 """Capitals, spelling and numbers in the text (PL II; practice)."""
 
 import re
+from collections.abc import Callable, Iterable
 from functools import cache
 
 from khenthuong_desktop.documents.format_check.anatomy import Anatomy
 from khenthuong_desktop.documents.format_check.findings import Check, Finding
 from khenthuong_desktop.documents.format_check.model import Paragraph
 from khenthuong_desktop.documents.format_check.rulebook import word, words
+from khenthuong_desktop.documents.said_figures import Told, wrong_bracketed_words, wrong_shares
 from khenthuong_desktop.documents.wording import money_in_words
 from khenthuong_desktop.domain.text import fold
+from khenthuong_desktop.messages import say
 
 _OLD_TONE = re.compile(r"\b(?:[^\W\d_]*(?:[òóỏõọ][ae]|[ùúủũụ]y))\b")
 _NEW_TONE = re.compile(r"\b(?:[^\W\d_]*(?:o[àáảãạèéẻẽẹ]|(?<![qQ])u[ỳýỷỹỵ]))\b|\bUỷ\b")
@@ -129,6 +132,24 @@ def _spoken(text: str) -> list[str]:
     return [_SPELLINGS.get(part, part) for part in re.findall(r"\w+", fold(text)) if part not in ("dong", "chan")]
 
 
+def bracketed_words(found: Anatomy) -> list[Finding] | None:
+    return _told_twice(found, wrong_bracketed_words)
+
+
+def shares(found: Anatomy) -> list[Finding] | None:
+    return _told_twice(found, wrong_shares)
+
+
+def _told_twice(found: Anatomy, wrong: Callable[[Iterable[str]], Iterable[Told]]) -> list[Finding] | None:
+    """Figures against what is said of them, in every paragraph and cell."""
+    shown = [item for item in found.word.paragraphs if item.visible]
+    due = (
+        (told, say("format_check", "told_twice", figures=told.figures, words=told.words, due=told.due))
+        for told in wrong([item.text for item in shown])
+    )
+    return [Finding(words, shown[told.place]) for told, words in due] if shown else None
+
+
 WORDING_CHECKS: dict[str, Check] = {
     "V01": person_names,
     "V02": _patterns("wrong_places"),
@@ -137,4 +158,6 @@ WORDING_CHECKS: dict[str, Check] = {
     "V05": _patterns("wrong_citation_case"),
     "V06": tone_places,
     "V08": sums,
+    "R01": bracketed_words,
+    "R02": shares,
 }

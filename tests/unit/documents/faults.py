@@ -267,4 +267,6 @@ FAULTS: tuple[Fault, ...] = (
     Fault("V08", "prose", BODY, text("4.560.000 đồng (", "4,560,000 đồng (")),
     Fault("V08", "prose", BODY, text("Bốn triệu năm trăm", "Bốn triệu sáu trăm")),
     Fault("V08", "prose", BODY, text("2,5%", "2.5%")),
+    Fault("R01", "prose", BODY, text("(bằng chữ: Bốn triệu năm", "(Chín triệu năm")),
+    Fault("R02", "prose", BODY, text("tăng 2,5%", "với 7/9 phiếu, đạt 80%")),
 )

@@ -67,3 +67,22 @@ def test_minutes_end_before_the_posts_that_sign_them(tmp_path: Path) -> None:
 def test_a_law_no_longer_in_force_is_known_by_its_year(cited: str, replaced: bool, tmp_path: Path) -> None:
     found = plain(tmp_path, _DAY, *_DECISION, f"Căn cứ {cited};", *_ARTICLES)
     assert ("C07" in found) == replaced
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "due"),
+    [
+        ("R01", "Tiền thưởng: 10.000.000 đồng (Chín triệu đồng).", "Mười triệu đồng"),
+        ("R01", "Tiền thưởng: 10.000.000 đồng (Mười triệu đồng chẵn).", None),
+        ("R01", "Tiền thưởng: 10.000.000 đồng (một tập thể).", None),
+        ("R02", "Ông Nguyễn Văn An được 7/9 đạt 80%", "77,8%"),
+        ("R02", "Được 7/9 phiếu đồng ý (tỷ lệ 77,78%)", None),
+        ("R02", "Được 7/9 phiếu, đạt 78%", None),
+        ("R02", "Họp ngày 10/12/2026, đạt 100% yêu cầu", None),
+        ("R02", "Được 9/9 phiếu, đạt tỷ lệ 90%", "100%"),
+    ],
+)
+def test_figures_told_twice_are_reckoned(rule: str, text: str, due: str | None, tmp_path: Path) -> None:
+    found = plain(tmp_path, _DAY, *_DECISION, "QUYẾT ĐỊNH:", text)
+    told = [fault.found for fault in found.get(rule, [])]
+    assert [due in words for words in told] == [True] if due else told == []
