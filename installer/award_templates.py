@@ -96,6 +96,7 @@ def reward_payments() -> str:
             height=9,
         )
         + closing("Bằng chữ: {{ total_in_words }}.")
+        + when("higher_only", closing("{{ higher_only }}"))
         + closing("Mức lương cơ sở: {{ base_salary }}; tiền thưởng làm tròn lên hàng chục nghìn đồng./.")
         + signatures(
             columns(84, 84, 84, room=LANDSCAPE_WIDTH),
@@ -145,6 +146,7 @@ def reward_estimate() -> str:
             foot="Tổng cộng: {{ total }} đồng",
         )
         + after_table("Bằng chữ: {{ total_in_words }}.")
+        + when("higher_only", closing("{{ higher_only }}"))
         + closing("Mức lương cơ sở: {{ base_salary }}; mức thưởng làm tròn lên hàng chục nghìn đồng./.")
         + two_signatures(own_side("NGƯỜI LẬP", "{{ compiler }}", SIGN_HINT), side("signing"))
         + section()

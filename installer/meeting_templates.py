@@ -110,7 +110,7 @@ def invitation() -> str:
         + body("{{ inviter }} trân trọng kính mời:")
         + texts("member in invited", "{{ loop.index }}. " + MEMBER + ENDING)
         + body(
-            "Tới dự: {{ occasion }}.",
+            "Tới dự {{ occasion }}.",
             "Chủ trì: {{ chairman }}.",
             "Thời gian: {{ opened_at }}.",
             "Địa điểm: {{ held_at }}.",
@@ -141,12 +141,11 @@ def ballot() -> str:
     return (
         letterhead(numbered=False, dated=False)
         + title("PHIẾU BẦU", "{{ subject }}")
-        + closing(
-            "Thành viên Hội đồng đánh dấu (x) vào một trong hai ô “Đồng ý”, “Không đồng ý” của từng trường hợp "
-            "và bỏ phiếu vào hòm phiếu; không ký tên, không ghi thêm vào phiếu./."
+        + body(
+            "Thành viên Hội đồng đánh dấu (x) vào một trong hai ô “Đồng ý”, “Không đồng ý” của từng trường hợp:",
         )
         + _ballot_table()
-        + paragraph("AfterTable")
+        + after_table("Phiếu được bỏ vào hòm phiếu; không ký tên, không ghi thêm vào phiếu./.")
         + section()
     )
 

@@ -60,7 +60,7 @@ def invitation(_db: Database, sources: Sources) -> Iterator[Filled]:
         Invitation(
             **by_council(sources, "invitation"),
             inviter=sentence_case(sources.council_name),
-            occasion=phrase("subject_invitation", year=sources.round.year, council=sources.council_name),
+            occasion=phrase("occasion", year=sources.round.year, council=sources.council_name),
             invited=tuple(Attendee(m.name, role_name(m.role), spelt_out(m.job_title or "")) for m in members),
             chairman=contents.words("with_role", name=chairman.name, role=role_name(chairman.role)),
             opened_at=moment_in_words(day, clock, sources.round.year),

@@ -7,6 +7,7 @@ from datetime import date
 from khenthuong_desktop.documents.catalogue import KINDS, REPORT_KINDS, USUAL_KINDS, file_name
 from khenthuong_desktop.documents.fields import DocumentFields, missing
 from khenthuong_desktop.documents.shape import field_label
+from khenthuong_desktop.documents.wording import padded
 from khenthuong_desktop.errors import FieldsMissing
 from khenthuong_desktop.services.paper_issuing import own_title, phrase, title_of
 from khenthuong_desktop.services.paper_makers import MAKERS, lacking
@@ -65,7 +66,7 @@ def _named(draft: Draft) -> Draft:
     """The draft with its file name; where another paper has that name already is seen when it is written."""
     name = file_name(
         KINDS[draft.kind],
-        number=draft.number or "",
+        number=padded(draft.number) if draft.number else "",
         symbol=draft.symbol or "",
         day=draft.issued_on.isoformat() if draft.issued_on else "",
         about=_about(draft),

@@ -12,7 +12,7 @@ from khenthuong_desktop.services.emulation_papers import movements_of
 from khenthuong_desktop.services.paper_issuing import Filled, by_unit, phrase, proposer, subject_of
 from khenthuong_desktop.services.paper_sources import Sources
 from khenthuong_desktop.services.registrations import decided_awards, list_registrations
-from khenthuong_desktop.services.rewards import RewardLine, rewards_of_round, rewards_of_year
+from khenthuong_desktop.services.rewards import RewardLine, highest_only, rewards_of_round, rewards_of_year
 from khenthuong_desktop.store.database import Database
 
 
@@ -83,6 +83,7 @@ def reward_estimate(db: Database, sources: Sources) -> Iterator[Filled]:
             total=figures(listed.total),
             total_in_words=money_in_words(listed.total),
             base_salary=join(list(salaries)),
+            higher_only=highest_only(sources.library, listed.higher_taken),
             compiler=sources.unit.clerk_name or DOTS,
             signing=contents.unit_signing(sources),
         )

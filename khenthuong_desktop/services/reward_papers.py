@@ -14,7 +14,7 @@ from khenthuong_desktop.documents.wording import (
 )
 from khenthuong_desktop.services.paper_contents import iso, position, unit_organ, unit_signing, words
 from khenthuong_desktop.services.paper_sources import Sources
-from khenthuong_desktop.services.rewards import RewardLine, rewards_of_round
+from khenthuong_desktop.services.rewards import RewardLine, highest_only, rewards_of_round
 from khenthuong_desktop.store.database import Database
 
 
@@ -42,6 +42,7 @@ def reward_payments(db: Database, sources: Sources) -> RewardPayments:
         total=figures(total),
         total_in_words=money_in_words(total),
         base_salary=join(list(salaries)),
+        higher_only=highest_only(sources.library, rewards_of_round(db, sources.library, found.id).higher_taken),
         compiler=unit.clerk_name or DOTS,
         signing=unit_signing(sources),
     )

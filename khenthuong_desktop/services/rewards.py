@@ -97,6 +97,11 @@ class RewardList:
         return sum(line.amount for line in self.lines)
 
     @property
+    def higher_taken(self) -> int:
+        """How many awards bring nothing because whoever got them is paid for a higher one of that time."""
+        return sum("higher_taken" in line.cautions for line in self.lines)
+
+    @property
     def total_in_words(self) -> str:
         return money_in_words(self.total)
 
@@ -118,6 +123,13 @@ class RewardList:
             "payers": [payer._asdict() for payer in self.payers],
             "doubts": list(self.doubts),
         }
+
+
+def highest_only(library: Library, count: int) -> str:
+    """Why that many awards of a decision are in no list of money; nothing where all are."""
+    if not count:
+        return ""
+    return say("rewards", "highest_only", count=f"{count:02d}", rule=reference_text(_AT_ONE_TIME, library))
 
 
 class _Given(NamedTuple):

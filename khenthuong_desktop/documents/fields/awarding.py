@@ -46,5 +46,6 @@ class RewardPayments(SignedList):
     total: str
     total_in_words: str
     base_salary: str
+    higher_only: str = ""  # why some awards of the decision are not in the list
     compiler: str = DOTS
     accountant: str = DOTS

@@ -122,3 +122,4 @@ class RewardEstimate(SignedList):
     total_in_words: str
     base_salary: str
     compiler: str
+    higher_only: str = ""  # why some awards of the decision are not in the list

@@ -10,7 +10,9 @@ from khenthuong_desktop.regulations.library import Library, load_library
 from khenthuong_desktop.services import units
 from khenthuong_desktop.services.decisions import DecisionNote, record_decision
 from khenthuong_desktop.services.dossiers import check_dossier
+from khenthuong_desktop.services.given_numbers import Given
 from khenthuong_desktop.services.nominating import nominate_checked
+from khenthuong_desktop.services.paper_numbers import give_numbers
 from khenthuong_desktop.services.papers import draft_papers
 from khenthuong_desktop.services.registrations import register
 from khenthuong_desktop.services.rounds import Nominee
@@ -38,7 +40,7 @@ def text(made: Round, kind: str) -> str:
 
 
 def test_who_is_proposed_for_two_titles_is_one_person_in_every_paper_and_in_its_check(made: Round) -> None:
-    nominate_checked(made.db, made.library, made.key, [Nominee("CB1", WORKER, "Hoàn thành tốt.")])
+    nominate_checked(made.db, made.library, made.key, (Nominee("CB1", WORKER, "Hoàn thành tốt."),))
     kinds = ("request_statement", "summary_list", "public_notice", "opinion_request", "opinion_reply")
     for kind in kinds:
         told = text(made, kind)
@@ -77,3 +79,24 @@ def test_a_movement_that_only_registrations_name_is_told_and_launched(made: Roun
     register(made.db, 2026, ("CB1",), WORKER, "Thi đua chào mừng Đại hội", date(2026, 2, 1))
     assert "- Phong trào thi đua “Thi đua chào mừng Đại hội”." in text(made, "final_review")
     assert "Phát động phong trào thi đua “Thi đua chào mừng Đại hội” năm 2026" in text(made, "launch_plan")
+
+
+def test_lists_of_money_say_why_some_awards_of_the_decision_are_not_in_them(made: Round) -> None:
+    assert "chỉ nhận mức thưởng cao nhất" not in text(made, "reward_estimate")
+    nominate_checked(made.db, made.library, made.key, (Nominee("CB1", WORKER, "Hoàn thành tốt."),))
+    for kind in ("reward_estimate", "reward_payments"):
+        told = text(made, kind)
+        assert "Người đạt nhiều danh hiệu trong một năm chỉ nhận mức thưởng cao nhất (" in told
+        assert "Điều 49" in told and "có 01 danh hiệu, hình thức không tính tiền riêng." in told
+
+
+def test_an_invitation_names_the_meeting_in_its_sentence_and_its_file_as_the_number_is_printed(made: Round) -> None:
+    give_numbers(made.db, made.library, made.key, {("invitation", ""): Given("7", date(2026, 11, 2))})
+    path = draft_papers(made.db, made.folder, made.library, made.key, ["invitation"])[0].path
+    assert path.name.startswith("14_GM_07-GM-")
+    assert "Tới dự cuộc họp Hội đồng" in text_of(path)
+
+
+def test_the_text_of_a_ballot_does_not_end_the_paper_before_its_table(made: Round) -> None:
+    before, _, after = text(made, "ballot").partition("Trần Thị Lan")
+    assert "./." not in before and after.rstrip().endswith("không ghi thêm vào phiếu./.")
