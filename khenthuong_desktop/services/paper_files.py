@@ -1,5 +1,6 @@
 """Papers' files: read whole, written and removed all together with what is kept of them."""
 
+import logging
 import os
 import time
 import zipfile
@@ -12,6 +13,7 @@ from pathlib import Path
 from khenthuong_desktop.errors import FileInUse, FileMissing, FileProblem, FileUnreadable
 from khenthuong_desktop.files import draft_beside, sha256_of
 
+_log = logging.getLogger(__name__)
 _JUST_NOW = 2_000_000_000  # nanoseconds
 
 
@@ -105,12 +107,20 @@ class Files:
                     target.unlink(missing_ok=True)
 
     def restore(self) -> None:
-        """Everything as it was; what is new goes first, so that a full disk has room for what was there."""
-        for target in self._before:
-            target.unlink(missing_ok=True)
+        """Everything as it was; what was not there goes first, so that a full disk has room for what was.
+
+        What cannot be put back (Word holds it) keeps none of the others from it, and hides no earlier error.
+        """
+        for target, content in self._before.items():
+            if content is None:
+                with suppress(OSError):
+                    target.unlink(missing_ok=True)
         for target, content in self._before.items():
             if content is not None:
-                write_file(target, content)
+                try:
+                    write_file(target, content)
+                except (FileProblem, OSError) as error:
+                    _log.warning("not put back: %s", type(error).__name__)
 
 
 @contextmanager

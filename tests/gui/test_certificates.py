@@ -136,6 +136,7 @@ def test_a_text_is_dragged_with_the_mouse(shown: CertificateDialog, qtbot: QtBot
     qtbot.mousePress(port, Qt.MouseButton.LeftButton, pos=start)
     qtbot.mouseMove(port, end)
     qtbot.mouseRelease(port, Qt.MouseButton.LeftButton, pos=end)
+    qtbot.waitUntil(lambda: shown.stock.line(Place.SIGNER_NAME) != before)
     after = shown.stock.line(Place.SIGNER_NAME)
     assert after.x < before.x - 5
     assert after.y == pytest.approx(before.y, abs=0.5)

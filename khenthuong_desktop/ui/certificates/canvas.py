@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QGraphicsItem,
@@ -65,7 +65,7 @@ class SheetCanvas(QGraphicsView):
         for line in stock.lines:
             if line.shown and certificate is not None:
                 text = _Text(line, certificate.texts[line.place], faint=not stock.is_written(line))
-                text.on_moved, text.on_opened = self.moved.emit, self.opened.emit
+                text.on_moved, text.on_opened = self._let_go, self.opened.emit
                 self._texts[line.place] = text
                 self._scene.addItem(text)
         if held in self._texts:
@@ -90,6 +90,10 @@ class SheetCanvas(QGraphicsView):
     def held(self) -> Place | None:
         """The text in hand."""
         return next((place for place, text in self._texts.items() if text.isSelected()), None)
+
+    def _let_go(self, place: Place, x: float, y: float) -> None:
+        """Told once the text has dealt with the mouse: what is told makes all texts anew."""
+        QTimer.singleShot(0, self, lambda: self.moved.emit(place, x, y))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows move the text in hand, Enter and F2 ask for other words."""
