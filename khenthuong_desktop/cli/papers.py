@@ -1,16 +1,29 @@
 """Verbs on documents: draft, lint, templates."""
 
 import argparse
+from collections.abc import Sequence
 from dataclasses import asdict
 from itertools import groupby
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from khenthuong_desktop import messages, paths
 from khenthuong_desktop.cli.arguments import BadArguments, place
 from khenthuong_desktop.cli.data import folder_of, library_of, opened
 from khenthuong_desktop.cli.output import DONE, FAULTS_FOUND, Answer, table
+from khenthuong_desktop.domain.terms import Redraft
 from khenthuong_desktop.domain.text import compare_key
 from khenthuong_desktop.errors import FieldFault, ValuesRefused
+
+if TYPE_CHECKING:
+    from khenthuong_desktop.services.paper_comparison import EditedPaper
+
+_EDITED = {
+    Redraft.KEEP: "{count} văn bản đã sửa trong Word được giữ, không soạn lại; kiểm hồ sơ và đóng gói dùng bản đã sửa:",
+    Redraft.REPLACE: "{count} văn bản đã sửa trong Word được thay bằng bản soạn lại; "
+    "bản sửa nằm trong các bản đã giữ, lấy lại được ở trang Văn bản:",
+    Redraft.BESIDE: "{count} văn bản đã sửa trong Word được để nguyên, nhưng từ nay kiểm hồ sơ và đóng gói "
+    "dùng BẢN MỚI SOẠN bên cạnh (muốn giữ bản của mình thì soạn với --edited keep; lần này: Hoàn tác trong cửa sổ):",
+}
 
 
 def add_verbs(verbs: Any, shared: argparse.ArgumentParser) -> None:
@@ -19,6 +32,13 @@ def add_verbs(verbs: Any, shared: argparse.ArgumentParser) -> None:
     draft.add_argument("round", metavar="ĐỢT")
     draft.add_argument("--out", type=place, metavar="THƯ_MỤC", help="chép thêm văn bản ra thư mục này")
     draft.add_argument("--kind", action="append", metavar="LOẠI", help="chỉ soạn loại này, ví dụ request_statement")
+    draft.add_argument(
+        "--edited",
+        choices=[choice.value for choice in Redraft],
+        default=Redraft.BESIDE.value,
+        help="văn bản đã sửa trong Word: keep giữ bản đang có, replace lấy bản soạn lại (bản sửa vào các bản đã giữ), "
+        "beside để bản soạn lại bên cạnh và hồ sơ dùng bản mới (mặc định)",
+    )
     draft.set_defaults(run=run_draft)
 
     kinds = verbs.add_parser(
@@ -69,12 +89,17 @@ def _known_format_kind(given: str | None) -> None:
 
 def run_draft(arguments: argparse.Namespace) -> Answer:
     from khenthuong_desktop.services import papers
+    from khenthuong_desktop.services.paper_comparison import edited_papers
 
+    choice = Redraft(arguments.edited)
     if arguments.kind:
         _known_kinds(*arguments.kind)
     with opened(arguments) as data:
+        library = library_of(data)
+        edited = edited_papers(data.db, data.folder, library, arguments.round, arguments.kind)
+        choices = {paper.id: choice for paper in edited}
         made = papers.draft_papers(
-            data.db, data.folder, library_of(data), arguments.round, arguments.kind, arguments.out
+            data.db, data.folder, library, arguments.round, arguments.kind, arguments.out, choices=choices
         )
     told = [
         {
@@ -88,9 +113,24 @@ def run_draft(arguments: argparse.Namespace) -> Answer:
         }
         for paper in made
     ]
-    lines = [f"Đã soạn {len(made)} văn bản:", *(f"  {paper.path}" for paper in made)]
-    lines += [f"Tệp đã sửa tay được giữ nguyên: {paper.kept}" for paper in made if paper.kept]
-    return Answer({"documents": told}, lines)
+    lines = _edited_lines(edited, choice)
+    lines += [f"Đã soạn {len(made)} văn bản:", *(f"  {paper.path}" for paper in made)]
+    known = {paper.path for paper in edited}
+    lines += [
+        f"Tệp đã sửa tay được giữ nguyên: {paper.kept}" for paper in made if paper.kept and paper.kept not in known
+    ]
+    hand = [{"title": one.title, "path": str(one.path), "gone": one.gone, "choice": choice.value} for one in edited]
+    return Answer({"documents": told, "edited": hand}, lines)
+
+
+def _edited_lines(edited: "Sequence[EditedPaper]", choice: Redraft) -> list[str]:
+    """What becomes of the papers that somebody edited, by name; of a file that is gone nothing lies beside."""
+    lines: list[str] = []
+    for gone in (False, True):
+        done = Redraft.REPLACE if gone and choice is Redraft.BESIDE else choice
+        those = [f"  {paper.title}: {paper.path}" for paper in edited if paper.gone is gone]
+        lines += [_EDITED[done].format(count=len(those)), *those] if those else []
+    return lines
 
 
 def run_pdf(arguments: argparse.Namespace) -> Answer:
@@ -121,8 +161,8 @@ def run_lint(arguments: argparse.Namespace) -> Answer:
             lines.append(f"{report.file}: {report.note}")
             continue
         lines.append(f"{report.file}: kiểm {len(report.checked)} mục, {len(report.failed)} chỗ chưa đúng")
-        for fix, places in groupby(report.failed, key=lambda fault: fault.fix):
-            lines += [f"  {fault.id} {fault.where}: {fault.found} (quy định: {fault.allowed})" for fault in places]
+        for fix, places in groupby(report.by_weight, key=lambda fault: fault.fix):
+            lines += [f"  {fault.id} {fault.place}: {fault.found} (quy định: {fault.allowed})" for fault in places]
             lines.append(f"      Cách sửa: {fix}")
     faulty = any(report.failed for report in reports)
     return Answer({"files": [asdict(report) for report in reports]}, lines, FAULTS_FOUND if faulty else DONE)

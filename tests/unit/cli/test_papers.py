@@ -73,7 +73,7 @@ def test_lint_tells_each_fault_with_place_and_rule(run: Run, tmp_path: Path) -> 
     assert (told["file"], told["kind"]) == ("thư.docx", "letter")
     assert told["checked"]
     for fault in told["failed"]:
-        assert set(fault) == {"id", "severity", "where", "found", "allowed", "fix"}
+        assert set(fault) == {"id", "severity", "where", "found", "allowed", "fix", "count"}
 
 
 def test_lint_says_once_how_to_mend_what_stands_in_many_places(read: Read, tmp_path: Path) -> None:
@@ -83,7 +83,8 @@ def test_lint_says_once_how_to_mend_what_stands_in_many_places(read: Read, tmp_p
         document.add_paragraph(f"Đoạn {number} bằng phông chữ khác.")
     document.save(str(path))
     lines = read("lint", path, code=1).splitlines()
-    assert sum(line.startswith("  F01 ") for line in lines) == 3
+    (font,) = (line for line in lines if line.startswith("  F01 "))
+    assert "và 2 chỗ nữa" in font
     assert sum("Cách sửa: Chọn đoạn, Home → Font → Times New Roman" in line for line in lines) == 1
 
 
@@ -114,7 +115,11 @@ def test_what_was_edited_is_kept_and_said_to_be(run: Run, read: Read, data: Path
     document.add_paragraph("Một câu viết tay.")
     document.save(str(path))
     edited = path.read_bytes()
-    assert f"Tệp đã sửa tay được giữ nguyên: {path}" in read("draft", "D01", "--kind", "summary_list")
+    told = run("draft", "D01", "--kind", "summary_list", "--edited", "keep")
+    assert (told["documents"], told["edited"][0]["path"], told["edited"][0]["choice"]) == ([], str(path), "keep")
+    said, which, *_ = read("draft", "D01", "--kind", "summary_list").splitlines()
+    assert said.startswith("1 văn bản đã sửa trong Word được để nguyên") and "BẢN MỚI SOẠN" in said
+    assert "--edited keep" in said and which.endswith(str(path))
     assert path.read_bytes() == edited
     assert edited in {one.read_bytes() for one in path.parent.glob("phien-ban/*.docx")}
     newer = Path(run("draft", "D01", "--kind", "summary_list")["documents"][0]["path"])
@@ -123,3 +128,17 @@ def test_what_was_edited_is_kept_and_said_to_be(run: Run, read: Read, data: Path
     newer.unlink()
     assert run("draft", "D01", "--kind", "summary_list")["documents"][0]["kept"] is None  # nobody saw it
     assert run("doctor")["healthy"]
+
+
+@pytest.mark.usefixtures("nominated")
+def test_what_was_edited_is_replaced_when_asked_and_stays_among_the_kept(run: Run, data: Path) -> None:
+    signed(data)
+    path = Path(run("draft", "D01", "--kind", "summary_list")["documents"][0]["path"])
+    document = Document(str(path))
+    document.add_paragraph("Một câu viết tay.")
+    document.save(str(path))
+    edited = path.read_bytes()
+    (made,) = run("draft", "D01", "--kind", "summary_list", "--edited", "replace")["documents"]
+    assert (made["path"], made["edition"]) == (str(path), 1)
+    assert path.read_bytes() != edited
+    assert edited in {one.read_bytes() for one in path.parent.glob("phien-ban/*.docx")}
