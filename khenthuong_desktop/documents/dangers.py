@@ -12,10 +12,17 @@ from typing import Any
 from urllib.parse import unquote
 from xml.parsers import expat
 
+from khenthuong_desktop.documents.link_fields import SAFE_LINK, unsafe_target
 from khenthuong_desktop.messages import say
 
 _XML = (".xml", ".rels", ".svg")
-_PICTURES_AND_FONTS = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".emf", ".wmf", ".wdp", ".odttf")
+_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".emf", ".wmf", ".wdp")
+_FONT = ".odttf"
+_PICTURE = re.compile(  # how the content of each begins; programs mix up their endings
+    rb"\x89PNG\r\n\x1a\n|\xff\xd8\xff|GIF8[79]a|BM|II\*\x00|MM\x00\*|II\xbc|\x01\x00\x00\x00.{36} EMF"
+    rb"|\xd7\xcd\xc6\x9a|[\x01\x02]\x00\x09\x00\x00[\x01\x03]",
+    re.DOTALL,
+)
 _FORBIDDEN_PARTS = re.compile(
     r"vbaProject|vbaData|activeX|oleObject|/embeddings/|externalLinks|macrosheets|connections\.xml|afchunk"
     r"|customUI|customizations\.xml",
@@ -40,8 +47,6 @@ _FIELDS = re.compile(
     re.IGNORECASE,
 )
 _COMPUTED = "\x00"  # stands where another field inside a field writes its result
-_SAFE_LINK = re.compile(r"(?:https?://|mailto:|#)", re.IGNORECASE)
-_HYPERLINK = re.compile(r"\s*HYPERLINK\s+(?:\\[a-z]\s+)*\"?([^\s\"]*)", re.IGNORECASE)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|[\\/]{2}", re.IGNORECASE)
 _FETCHES = re.compile(r"@import|\\|url\(\s*['\"]?(?!['\"]|#|data:image/)", re.IGNORECASE)  # styles of a drawing
 _BAD_NAME = re.compile(r"[\x00-\x1f\\:*?\"<>|]|^/|(?:^|/)\.\.?(?:/|$)|//|[. ](?:/|$)")
@@ -75,8 +80,11 @@ def dangers(parts: dict[str, bytes]) -> list[Danger]:
 def _dangers_of(name: str, content: bytes) -> Iterator[Danger]:
     if _BAD_NAME.search(unquote(name).removesuffix("/")):
         yield Danger("bad_part_name", name)
-    elif _FORBIDDEN_PARTS.search(name) or not name.lower().endswith((*_XML, *_PICTURES_AND_FONTS, "/")):
+    elif _FORBIDDEN_PARTS.search(name) or not name.lower().endswith((*_XML, *_PICTURES, _FONT, "/")):
         yield Danger("forbidden_part", name)
+    elif name.lower().endswith(_PICTURES):
+        if not _PICTURE.match(content):
+            yield Danger("false_picture", name)
     elif name.lower().endswith(_XML):
         if _is_utf8(content):
             yield from _Scan(name).run(content)
@@ -116,6 +124,7 @@ class _Scan:
         parser.EndElementHandler = self._on_end
         parser.CharacterDataHandler = self._on_text
         parser.StartDoctypeDeclHandler = self._on_document_type
+        parser.ProcessingInstructionHandler = self._on_instruction
         try:
             parser.Parse(content, True)
             while len(self._instructions) > 1:
@@ -132,6 +141,10 @@ class _Scan:
 
     def _on_document_type(self, *_declared: Any) -> None:
         raise _DocumentType
+
+    def _on_instruction(self, target: str, data: str) -> None:
+        if target.lower() == "xml-stylesheet":
+            self._add("outside_link", data)
 
     def _on_start(self, element: str, attributes: dict[str, str]) -> None:
         name = _local(element)
@@ -152,7 +165,7 @@ class _Scan:
         elif _FORBIDDEN_ELEMENTS.fullmatch(name) and self.part.startswith("word/"):
             self._add("forbidden_part", f"<{element}>")
         elif not self.part.lower().endswith(".rels"):
-            self._links(name, values)
+            self._links(values)
 
     def _on_end(self, element: str) -> None:
         if self._reading and _local(element) in ("instrText", "delInstrText"):
@@ -183,19 +196,18 @@ class _Scan:
         words = (instruction or "").split()
         if instruction is None or not words:
             return
-        target = _HYPERLINK.match(instruction)
         if not _FIELDS.fullmatch(words[0]):
             self._add("forbidden_field", instruction.replace(_COMPUTED, "{}").strip())
-        elif target and target.group(1) and _SCHEME.match(target.group(1)) and not _SAFE_LINK.match(target.group(1)):
-            self._add("outside_link", target.group(1))
+        elif words[0].upper() == "HYPERLINK" and (target := unsafe_target(instruction)):
+            self._add("outside_link", target.replace(_COMPUTED, "{}"))
 
     def _relationship(self, values: dict[str, str]) -> None:
         kind = values.get("Type", "").rpartition("/")[2]
         target = values.get("Target", "")
         outside = values.get("TargetMode", "").strip().lower() == "external"
-        if outside and kind.lower() == "hyperlink" and _SAFE_LINK.match(target.strip()):
+        if outside and kind.lower() == "hyperlink" and SAFE_LINK.match(target.strip()):
             return
-        if outside or _SCHEME.match(target.strip()) or self._leaves(target):
+        if outside or _SCHEME.match(unquote(target).strip()) or self._leaves(target):
             self._add("outside_link", f"{kind}: {target}")
         elif _FORBIDDEN_RELATIONSHIPS.fullmatch(kind):
             self._add("forbidden_part", f"{kind}: {target}")
@@ -205,11 +217,11 @@ class _Scan:
         home = posixpath.dirname(posixpath.dirname(self.part))
         return posixpath.normpath(posixpath.join(home, unquote(target))).startswith("..")
 
-    def _links(self, name: str, values: dict[str, str]) -> None:
-        """Old drawings name pictures and links in attributes, without a relationship."""
-        for attribute in ("src", "althref", "href"):
+    def _links(self, values: dict[str, str]) -> None:
+        """Pictures and links named in attributes: what lies in the file or is clicked on has a relationship instead."""
+        for attribute in ("src", "althref", "href", "link"):
             target = values.get(attribute, "").strip()
-            if _SCHEME.match(target) and not (attribute == "href" and name != "imagedata" and _SAFE_LINK.match(target)):
+            if target and not target.startswith("#"):
                 self._add("outside_link", target)
 
     def _check_drawing(self, name: str, values: dict[str, str]) -> None:

@@ -123,6 +123,19 @@ MARKUP = [
     _FIELD.format(' FILLIN "Mật khẩu?" '),
     _FIELD.format(' HYPERLINK "file:///c:/x.exe" '),
     _FIELD.format(' HYPERLINK "\\\\server\\share" '),
+    _FIELD.format(' HYPERLINK \\o "tip" "file:///c:/x.exe" '),
+    _FIELD.format(' HYPERLINK \\l "a" \\t "x" "file:///c:/a" '),
+    _FIELD.format(" HYPERLINK \\l x \\o y file:///c:/x "),
+    _FIELD.format(' HYPERLINK \\o "tip" "\\\\server\\share" '),
+    _FIELD.format(' HYPERLINK \\o"tip" \\n"file:///c:/x" '),
+    _FIELD.format(' HYPERLINK "https://a" \\m "file:///c:/x" '),
+    _FIELD.format(' HYPERLINK "https://a\\" "file:///c:/x" '),
+    _FIELD.format(" HYPERLINK 'file:///c:/x' "),
+    _FIELD.format(" HYPERLINK “file:///c:/x.exe” "),
+    _FIELD.format(" HYPERLINK x.exe "),
+    _FIELD.format(" HYPERLINK \\x a "),
+    _FIELD.format(' HYPERLINK "https://a '),
+    _FIELD.format(f"HYPERLINK </w:instrText></w:r>{_FIELD.format(' = 1 ')}<w:r><w:instrText>"),
     _FIELD.format(" {{ proposer }} "),
     _FIELD.format(" PAGE {{ proposer }} "),
     _FIELD.format(" PAGE {</w:instrText></w:r><w:r><w:instrText>{ proposer }} "),
@@ -138,6 +151,17 @@ MARKUP = [
     '<w:pict><v:imagedata xmlns:v="urn:schemas-microsoft-com:vml" src="http://x/p.png"/></w:pict>',
     '<w:pict><v:imagedata xmlns:v="urn:schemas-microsoft-com:vml" src="\\\\x\\p.png"/></w:pict>',
     '<w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml" href="file:///c:/x.exe"/></w:pict>',
+    *(
+        f'<w:pict><v:{shape} xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="o" {attribute}="{target}"/></w:pict>'
+        for shape in ("fill", "stroke", "imagedata", "shape", "image")
+        for attribute, target in (
+            ("o:href", "http://x/p.png"),
+            ("src", "&#8203;http://x/p.png"),
+            ("r:href", "rId9"),
+            ("o:althref", "//x/p"),
+        )
+    ),
+    '<a:blip xmlns:a="a" r:link="rId9"/>',
     '<w:bookmarkStart w:id="1" w:name="{{ proposer }}"/>',
     "<w:r><w:delText>{{ proposer }}</w:delText></w:r>",
     "<w:r><w:t><![CDATA[{{ proposer }}]]></w:t></w:r>",
@@ -178,6 +202,12 @@ PARTS = [
     ("word/x.xml", '<?xml version="1.0" encoding="windows-1252"?><a/>', "foreign_encoding"),
     ("word/x.xml", '\ufeff<?xml version="1.0" encoding="UTF-7"?><a/>', "foreign_encoding"),
     ("word/x.xml", "<a><b></a>", "not_sound"),
+    ("word/x.xml", '<?xml-stylesheet href="http://x/a.xsl" type="text/xsl"?><a/>', "outside_link"),
+    *(
+        (f"word/media/x{ending}", content, "false_picture")
+        for ending in (".png", ".JPG", ".gif", ".bmp", ".tiff", ".emf", ".wmf", ".wdp")
+        for content in ("MZ\x01 a program", "", "<svg/>")
+    ),
     ("word/comments.xml", "<w:c><w:t>{{ proposer }}</w:t></w:c>", "tag_out_of_place"),
     ("docProps/custom.xml", "<a>{{ lipsum }}</a>", "tag_out_of_place"),
     ("word/settings2.xml", "<w:settings><w:mailMerge><w:query/></w:mailMerge></w:settings>", "forbidden_part"),
@@ -198,6 +228,7 @@ PARTS = [
     (_RELS, _RELATIONSHIP.format("image", "http://x/p.png", "TargetMode = 'External'"), "outside_link"),
     (_RELS, _RELATIONSHIP.format("image", "&#104;ttp://x/p.png", ""), "outside_link"),
     (_RELS, _RELATIONSHIP.format("image", "//x/p.png", ""), "outside_link"),
+    (_RELS, _RELATIONSHIP.format("image", "%5C%5Cx%5Cp.png", ""), "outside_link"),
     (_RELS, _RELATIONSHIP.format("image", "../../../p.png", ""), "outside_link"),
     (_RELS, _RELATIONSHIP.format("hyperlink", "file:///c:/x.exe", _OUTSIDE), "outside_link"),
     (_RELS, _RELATIONSHIP.format("hyperlink", "javascript:x", _OUTSIDE), "outside_link"),
