@@ -91,11 +91,11 @@ def form_list(checks: Sequence[FormCheck], title: str, headings: Sequence[str], 
                     check.path.name,
                     fault.id,
                     say("format_check", f"severity_{fault.severity}"),
-                    fault.where,
+                    fault.place,
                     fault.found,
                     fault.allowed,
                     fault.fix,
                 )
-                for fault in check.report.failed
+                for fault in check.report.by_weight
             ]
     return WrittenList(title, tuple(ListColumn(heading, Form.PLAIN) for heading in headings), tuple(rows), day)

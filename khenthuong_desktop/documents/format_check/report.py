@@ -1,5 +1,6 @@
 """The format check of one Word file: which rules of the decree were checked and which were broken, and where."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from khenthuong_desktop.documents.format_check.body_checks import BODY_CHECKS
 from khenthuong_desktop.documents.format_check.citation_checks import CITATION_CHECKS
 from khenthuong_desktop.documents.format_check.dissection import dissect, other_regime
 from khenthuong_desktop.documents.format_check.ending_checks import ENDING_CHECKS
-from khenthuong_desktop.documents.format_check.findings import Check
+from khenthuong_desktop.documents.format_check.findings import Check, Finding
 from khenthuong_desktop.documents.format_check.heading_checks import HEADING_CHECKS
 from khenthuong_desktop.documents.format_check.letter_checks import LETTER_CHECKS
 from khenthuong_desktop.documents.format_check.mark_checks import MARK_CHECKS
@@ -18,7 +19,7 @@ from khenthuong_desktop.documents.format_check.page_checks import PAGE_CHECKS
 from khenthuong_desktop.documents.format_check.part_checks import PART_CHECKS
 from khenthuong_desktop.documents.format_check.pdf_copies import copy_faults
 from khenthuong_desktop.documents.format_check.reading import read_word
-from khenthuong_desktop.documents.format_check.rulebook import rules, table
+from khenthuong_desktop.documents.format_check.rulebook import rules, table, words
 from khenthuong_desktop.documents.format_check.table_checks import TABLE_CHECKS
 from khenthuong_desktop.documents.format_check.wording_checks import WORDING_CHECKS
 from khenthuong_desktop.domain.text import compare_key
@@ -52,6 +53,12 @@ class FormatFault:
     found: str
     allowed: str
     fix: str
+    count: int = 1
+
+    @property
+    def place(self) -> str:
+        """The first place, and how many more there are."""
+        return say("format_check", "and_more", where=self.where, count=self.count - 1) if self.count > 1 else self.where
 
 
 @dataclass(frozen=True)
@@ -63,6 +70,16 @@ class FormatReport:
     checked: tuple[str, ...]
     failed: tuple[FormatFault, ...]
     note: str = ""
+
+    @property
+    def by_weight(self) -> tuple[FormatFault, ...]:
+        """Wrong facts and dead texts first, then the parts of the paper, then the look of letters, lines and pages."""
+        return tuple(sorted(self.failed, key=lambda fault: _weight(fault.id)))
+
+
+def _weight(identity: str) -> int:
+    facts, looks = words("facts"), words("looks")
+    return 0 if identity in facts else 2 if identity in looks or identity[0] in looks else 1
 
 
 def check_format(path: Path, kind: str | None = None) -> FormatReport:
@@ -89,10 +106,19 @@ def check_format(path: Path, kind: str | None = None) -> FormatReport:
                 finding.found,
                 rule.allowed,
                 say("format_fixes", identity),
+                1 + len(others),
             )
-            for finding in findings[:_PLACES_SHOWN]
+            for finding, *others in _alike(findings)[:_PLACES_SHOWN]
         ]
     return FormatReport(path.name, kind or _kind_of(found), tuple(checked), tuple(failed))
+
+
+def _alike(findings: Iterable[Finding]) -> list[list[Finding]]:
+    """Findings that say the same of several places, together."""
+    said: dict[tuple[str, bool], list[Finding]] = {}
+    for finding in findings:
+        said.setdefault((finding.found, finding.mild), []).append(finding)
+    return list(said.values())
 
 
 def _check_copy(path: Path) -> FormatReport:

@@ -86,3 +86,15 @@ def test_figures_told_twice_are_reckoned(rule: str, text: str, due: str | None, 
     found = plain(tmp_path, _DAY, *_DECISION, "QUYẾT ĐỊNH:", text)
     told = [fault.found for fault in found.get(rule, [])]
     assert [due in words for words in told] == [True] if due else told == []
+
+
+def test_wrong_facts_come_first_and_looks_last_with_alike_places_as_one(tmp_path: Path) -> None:
+    lines = ("Điều 1. Tặng giấy khen.", "Điều 2. Được 7/9 phiếu, đạt 80%", "Điều 3. Thi hành.")
+    path = tmp_path / "paper.docx"
+    plain(tmp_path, "Hòa An, ngày 31 tháng 11 năm 2026", *_DECISION, "QUYẾT ĐỊNH:", *lines, *_ARTICLES[2:])
+    report = check_format(path)
+    order = [fault.id for fault in report.by_weight]
+    assert order.index("D06") < order.index("Q03") < order.index("B03") and order.index("R02") < order.index("A01")
+    (indent,) = (fault for fault in report.failed if fault.id == "B03")
+    assert (indent.count, indent.place) == (3, f"{indent.where} và 2 chỗ nữa")
+    assert [fault.id for fault in report.failed] != order

@@ -118,7 +118,7 @@ class FormCheckDialog(QDialog):
         self.kind_combo.choose(check.told_kind)
         self.kind_combo.blockSignals(blocked)
         self.kind_combo.setVisible(check.path.suffix.lower() in WORD_FILES)
-        failed = report.failed if report else ()
+        failed = report.by_weight if report else ()
         if report is None:
             self.banner.say(check.trouble, Tone.ERROR)
         elif report.note:
@@ -191,7 +191,7 @@ def shown(faults: Iterable["FormatFault"]) -> Iterable[ShownProblem]:
         first = places[0]
         yield ShownProblem(
             Severity.ERROR if first.severity == Severity.ERROR else Severity.WARNING,
-            "\n".join(f"{fault.where}: {fault.found}" for fault in places),
+            "\n".join(f"{fault.place}: {fault.found}" for fault in places),
             f"Quy định: {first.allowed}.\nCách sửa: {first.fix}",
-            count=len(places),
+            count=sum(fault.count for fault in places),
         )
