@@ -1,7 +1,7 @@
 """Fills the papers by which the initiatives of the round's year are asked for, scored and recognised."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 
@@ -25,6 +25,7 @@ from khenthuong_desktop.documents.wording import (
     join,
     moment_in_words,
     organ_lines,
+    padded,
     sentence_case,
     short_day,
     spelt_out,
@@ -41,7 +42,7 @@ from khenthuong_desktop.services.paper_issuing import Filled, by_unit, laws, lin
 from khenthuong_desktop.services.paper_references import borne, cited
 from khenthuong_desktop.services.paper_sources import Sources
 from khenthuong_desktop.store.database import Database
-from khenthuong_desktop.store.tables import Initiative, Person
+from khenthuong_desktop.store.tables import Evidence, Initiative, Person
 from khenthuong_desktop.store.tables import InitiativeAuthor as Share
 
 
@@ -154,7 +155,7 @@ def minutes(db: Database, sources: Sources) -> Iterator[Filled]:
             members=tuple(Attendee(m.name, role_name(m.role), spelt_out(m.job_title or "")) for m in council.members),
             chairman=contents.words("with_role", name=chairman, role=role_name(CouncilRole.CHAIRMAN)),
             secretary=secretary,
-            cases=_cases(db, sources),
+            cases=_cases(_ours(db, sources)),
             archive=contents.words("minutes_archive"),
             secretary_name=secretary,
             recipients=(contents.words("council_members", council=without_place(council.name)),),
@@ -163,10 +164,31 @@ def minutes(db: Database, sources: Sources) -> Iterator[Filled]:
     )
 
 
-def _cases(db: Database, sources: Sources) -> tuple[InitiativeCase, ...]:
+def _ours(db: Database, sources: Sources) -> list[_Work]:
     """What the unit itself may recognise; a wider reach is for the province to say (Luật 06/2022, Điều 22.2)."""
     province = sources.unit.level is UnitLevel.PROVINCE
-    ours = [w for w in initiatives_of(db, sources) if province or w.initiative.scope in (None, Scope.GRASSROOTS)]
+    return [w for w in initiatives_of(db, sources) if province or w.initiative.scope in (None, Scope.GRASSROOTS)]
+
+
+def to_recognise(db: Database, sources: Sources) -> list[_Work]:
+    """Those of them without a decision, on record or among the evidence: nothing is recognised twice."""
+    with db.read() as session:
+        proved = set(session.scalars(select(Evidence.initiative_id).where(Evidence.number.is_not(None))))
+    own = sources.given("initiative_decision").number
+    return [
+        work
+        for work in _ours(db, sources)
+        if _same_number(work.initiative.decision_number, own)
+        or not (work.initiative.decision_number or work.initiative.id in proved)
+    ]
+
+
+def _same_number(recorded: str | None, given: str | None) -> bool:
+    """Whether the decision on record is the very one that is drafted again."""
+    return bool(recorded and given) and padded((recorded or "").partition("/")[0]) == padded(given)
+
+
+def _cases(works: Sequence[_Work]) -> tuple[InitiativeCase, ...]:
     return tuple(
         InitiativeCase(
             order,
@@ -174,24 +196,31 @@ def _cases(db: Database, sources: Sources) -> tuple[InitiativeCase, ...]:
             work.names,
             contents.label("Scope", work.initiative.scope) if work.initiative.scope else "",
         )
-        for order, work in enumerate(ours, 1)
+        for order, work in enumerate(works, 1)
     )
 
 
 def decision(db: Database, sources: Sources) -> Iterator[Filled]:
     council = initiative_council(db, sources)
-    cases, year = _cases(db, sources), sources.round.year
-    office = sentence_case(council.name) if council else phrase("initiative_council")
-    yield Filled(
-        InitiativeDecision(
-            **by_unit(sources, "initiative_decision"),
-            authority=sources.head.upper(),
-            legal_bases=(*laws(sources, "initiative_decision"), phrase("proposed_by", office=office)),
-            quantity=phrase("initiatives", count=count(len(cases))),
-            appendix_title=unbroken_end(phrase("initiative_list", year=year)),
-            appendix_reference=contents.words(
-                "decision_attached_to", reference=cited(sources, "initiative_decision"), authority=sources.head
-            ),
-            cases=cases,
-        )
+    cases, year = _cases(to_recognise(db, sources)), sources.round.year
+    made = InitiativeDecision(
+        **by_unit(sources, "initiative_decision"),
+        authority=sources.head.upper(),
+        legal_bases=(*laws(sources, "initiative_decision"), *_proposed(sources, council)),
+        quantity=phrase("initiatives", count=count(len(cases))),
+        appendix_title=unbroken_end(phrase("initiative_list", year=year)),
+        appendix_reference=contents.words(
+            "decision_attached_to", reference=cited(sources, "initiative_decision"), authority=sources.head
+        ),
+        cases=cases,
     )
+    yield Filled(replace(made, recipients=(phrase("initiative_authors"),)))
+
+
+def _proposed(sources: Sources, council: CouncilDetail | None) -> tuple[str, ...]:
+    """Who proposes it, by minutes that bear a number; a council that is not on record is not cited."""
+    if council is None:
+        return (phrase("proposed_by", office=DOTS),)
+    told = contents.words("minutes_basis", reference=cited(sources, "initiative_minutes"), council=council.name)
+    met = (told,) if sources.given("initiative_minutes").number else ()
+    return (*met, phrase("proposed_by", office=sentence_case(council.name)))

@@ -44,6 +44,7 @@ THERE: dict[str, Callable[[Database, Sources], object]] = {
     "registrations": emulation_papers.registered,
     "registered_collectives": emulation_papers.registered_collectives,
     "initiatives": initiative_papers.initiatives_of,
+    "initiatives_to_recognise": initiative_papers.to_recognise,
     "initiative_council": initiative_papers.initiative_council,
     "money": lambda db, sources: rewards_of_round(db, sources.library, sources.round.id).total,
     "own_money": paid_here,
@@ -129,7 +130,7 @@ MAKERS: dict[str, Maker] = {
     "initiative_application": Maker(initiative_papers.applications, _INITIATIVES),
     "initiative_score": Maker(initiative_papers.scores, _INITIATIVES),
     "initiative_minutes": Maker(initiative_papers.minutes, ("initiatives", "initiative_council")),
-    "initiative_decision": Maker(initiative_papers.decision, _INITIATIVES),
+    "initiative_decision": Maker(initiative_papers.decision, ("initiatives_to_recognise",)),
     "reward_estimate": Maker(review_papers.reward_estimate, ("nominations", "money")),
     "reward_payments": Maker(_reward_payments, ("nominations", "own_money")),
 }

@@ -20,7 +20,7 @@ from khenthuong_desktop.services.paper_kinds import kinds_of_round
 from khenthuong_desktop.services.papers import draft_papers, list_papers
 from khenthuong_desktop.services.registrations import register
 from khenthuong_desktop.services.rounds import Nominee, open_round
-from khenthuong_desktop.store.tables import AwardRound, Dossier, Movement, Person
+from khenthuong_desktop.store.tables import AwardRound, Dossier, Initiative, Movement, Person
 from tests.unit.documents.word_tools import text_of
 from tests.unit.services.dossier_round import NOW, Round, make_round
 
@@ -63,6 +63,7 @@ def year(bare: Round) -> Round:
         for name in MOVEMENTS:
             session.add(Movement(name=name, year=2026, launched_on=date(2026, 1, 15), ends_on=date(2026, 11, 30)))
         session.query(Person).filter_by(code="CB3").one().heads_id = school
+        session.query(Initiative).filter_by(code="SK1").one().decision_number = None  # still to be recognised
         session.add(
             Dossier(
                 round_id=bare.key, package_id="1", edition=1, fingerprint="a", file_name="a.zip", size=1, made_at=NOW,
@@ -115,6 +116,8 @@ def test_what_a_paper_waits_for_is_named_and_nothing_is_written(bare: Round) -> 
         "reply_letter": "hồ sơ đã bị trả lại kèm lý do",
         "dossier_index": "văn bản đã soạn trong đợt",
         "initiative_minutes": "Hội đồng sáng kiến (thêm ở trang Hội đồng)",
+        "initiative_decision": "sáng kiến thuộc thẩm quyền của đơn vị chưa có quyết định công nhận "
+        "(đã có số quyết định thì không ra quyết định lần hai)",
     }
     for kind, need in waiting.items():
         with pytest.raises(FieldsMissing) as caught:
@@ -207,6 +210,8 @@ def test_an_initiative_is_asked_for_by_its_authors_and_recognised_within_the_uni
     assert "Tổng số thành viên Hội đồng: 2 người, gồm:" in minutes
     assert "Công nhận 01 sáng kiến (có danh sách kèm theo)." in decision
     assert "1 | Số hóa hồ sơ | Đặng Thị Hoà | Cơ sở" in decision
+    assert "Theo đề nghị của Hội đồng sáng kiến xã An Bình." in decision
+    assert "- Tác giả, đồng tác giả sáng kiến;" in decision and "- Thành viên" not in decision
 
 
 def test_the_estimate_adds_up(year: Round) -> None:

@@ -16,7 +16,7 @@ from khenthuong_desktop.services.paper_numbers import give_numbers
 from khenthuong_desktop.services.papers import draft_papers
 from khenthuong_desktop.services.registrations import register
 from khenthuong_desktop.services.rounds import Nominee
-from khenthuong_desktop.store.tables import AwardRound
+from khenthuong_desktop.store.tables import AwardRound, Evidence, Initiative, InitiativeAuthor, Person
 from tests.unit.documents.word_tools import text_of
 from tests.unit.services.dossier_round import WORKER, Round, make_round
 
@@ -100,3 +100,21 @@ def test_an_invitation_names_the_meeting_in_its_sentence_and_its_file_as_the_num
 def test_the_text_of_a_ballot_does_not_end_the_paper_before_its_table(made: Round) -> None:
     before, _, after = text(made, "ballot").partition("Trần Thị Lan")
     assert "./." not in before and after.rstrip().endswith("không ghi thêm vào phiếu./.")
+
+
+def test_an_initiative_is_not_recognised_twice_and_no_council_is_cited_that_is_not_on_record(made: Round) -> None:
+    with made.db.write("edit_initiative") as session:
+        recognised = session.query(Initiative).filter_by(code="SK1").one()
+        other = Initiative(code="SK2", name="Sổ tay điện tử", kind=recognised.kind, scope=recognised.scope, year=2026)
+        session.add(other)
+        session.flush()
+        author = session.query(Person).filter_by(code="CB2").one()
+        session.add(InitiativeAuthor(initiative_id=other.id, person_id=author.id, share=10_000))
+    decision = text(made, "initiative_decision")
+    assert "Công nhận 01 sáng kiến" in decision and "Sổ tay điện tử" in decision
+    assert "Số hóa hồ sơ" not in decision
+    assert "Hội đồng sáng kiến" not in decision
+    with made.db.write("edit_initiative") as session:
+        session.query(Initiative).filter_by(code="SK1").one().decision_number = None
+        session.query(Evidence).one().number = "180/QĐ-UBND"
+    assert "Số hóa hồ sơ" not in text(made, "initiative_decision")
