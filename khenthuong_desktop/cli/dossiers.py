@@ -1,12 +1,15 @@
 """Verbs on dossiers: dossier check, export, verify."""
 
 import argparse
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from khenthuong_desktop import messages
 from khenthuong_desktop.cli.arguments import place
 from khenthuong_desktop.cli.data import library_of, opened
 from khenthuong_desktop.cli.output import DONE, FAULTS_FOUND, Answer
+
+if TYPE_CHECKING:
+    from khenthuong_desktop.services.dossiers import AlikeProblems
 
 _VERDICTS = {
     "sealed": "Niêm phong nguyên vẹn: gói đúng từng byte như khi đóng.",
@@ -42,14 +45,13 @@ def run_check(arguments: argparse.Namespace) -> Answer:
         checked = dossiers.check_dossier(data.db, data.folder, library_of(data), arguments.round)
     told = checked.as_json()
     labels = messages.catalogue("labels")["Severity"]
-    lines = [f"{labels['error']}: {_placed(one)}" for one in told["errors"]]
-    lines += [f"{labels['warning']}: {_placed(one)}" for one in told["warnings"]]
+    lines = [f"{labels[group.first.severity.value]}: {_placed(group)}" for group in dossiers.grouped(checked)]
     lines.append(f"{len(told['errors'])} lỗi, {len(told['warnings'])} cảnh báo.")
     return Answer(told, lines, FAULTS_FOUND if told["errors"] else DONE)
 
 
-def _placed(problem: dict[str, str]) -> str:
-    return f"{problem['message']} [{problem['place']}]" if problem["place"] else problem["message"]
+def _placed(group: "AlikeProblems") -> str:
+    return f"{group.sentence} [{group.where}]" if group.where else group.sentence
 
 
 def run_export(arguments: argparse.Namespace) -> Answer:

@@ -15,10 +15,20 @@ _MONEY_FROM = 10_000  # no count of people or votes is that large
 
 def sentence_of(problem: DossierProblem) -> str:
     """What is wrong."""
-    details = {name: _word(name, value) for name, value in problem.details.items()}
+    details = _details(problem)
     if "made" in details:
         details["told"], details["made"] = _what_differs(str(details["told"]), str(details["made"]))
     return say("dossiers", problem.code, **details)
+
+
+def words_for_many(problem: DossierProblem) -> str:
+    """The same of several such problems, with ``{count}`` left open; "" where each has to be read by itself."""
+    code = f"many_{problem.code}"
+    return say("dossiers", code, **_details(problem), count="{count}") if code in catalogue("dossiers") else ""
+
+
+def _details(problem: DossierProblem) -> dict[str, object]:
+    return {name: _word(name, value) for name, value in problem.details.items()}
 
 
 def _what_differs(told: str, made: str) -> tuple[str, str]:

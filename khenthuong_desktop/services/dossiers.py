@@ -24,7 +24,7 @@ from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import eligibility
 from khenthuong_desktop.services.details import detail_of
 from khenthuong_desktop.services.dossier_contents import content_of
-from khenthuong_desktop.services.dossier_words import sentence_of, where_of
+from khenthuong_desktop.services.dossier_words import sentence_of, where_of, words_for_many
 from khenthuong_desktop.services.foreign_papers import foreign_problems
 from khenthuong_desktop.services.frozen_verdicts import difference, handed_in_verdict, judge_round
 from khenthuong_desktop.services.law_of_the_day import doubt_about_law
@@ -41,13 +41,17 @@ from khenthuong_desktop.store.tables import AwardRound, Dossier
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing wrong with a dossier, in words, the record to jump to, and where in its file."""
+    """One thing wrong with a dossier, in words, the record to jump to, and where in its file.
+
+    ``many`` are words for several such, with ``{count}`` left open; "" where each stands alone.
+    """
 
     severity: Severity
     code: str
     sentence: str
     place: Place
     where: str = ""
+    many: str = ""
 
     def as_json(self) -> dict[str, str]:
         return {
@@ -93,6 +97,31 @@ class DossierRow:
     receipt_number: str | None
     returned_reason: str | None
     returned_until: date | None
+
+
+@dataclass(frozen=True)
+class AlikeProblems:
+    """Problems of one sort as one line; ``first`` is where to begin."""
+
+    first: Problem
+    count: int
+
+    @property
+    def sentence(self) -> str:
+        return self.first.many.replace("{count}", str(self.count)) if self.count > 1 else self.first.sentence
+
+    @property
+    def where(self) -> str:
+        return self.first.where if self.count == 1 else ""
+
+
+def grouped(check: DossierCheck) -> tuple[AlikeProblems, ...]:
+    """All problems, alike ones in one; errors before warnings, what is rarer before what is everywhere."""
+    found: dict[object, list[Problem]] = {}
+    for number, problem in enumerate((*check.errors, *check.warnings)):
+        found.setdefault((problem.severity, problem.many) if problem.many else number, []).append(problem)
+    groups = (AlikeProblems(alike[0], len(alike)) for alike in found.values())
+    return tuple(sorted(groups, key=lambda group: (group.first.severity is not Severity.ERROR, group.count)))
 
 
 def check_dossier(db: Database, folder: DataFolder, library: Library, round_reference: str) -> DossierCheck:
@@ -218,7 +247,7 @@ def _note(
 
 def _told(problem: DossierProblem) -> Problem:
     where = where_of(problem.place.spot)
-    return Problem(problem.severity, problem.code, sentence_of(problem), problem.place, where)
+    return Problem(problem.severity, problem.code, sentence_of(problem), problem.place, where, words_for_many(problem))
 
 
 def _law_of_its_day(session: Session, folder: DataFolder, library: Library, row: AwardRound) -> Library:

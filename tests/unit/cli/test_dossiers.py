@@ -50,6 +50,19 @@ def test_a_name_changed_in_word_is_told_with_its_place(run: Run, read: Callable[
 
 
 @pytest.mark.usefixtures("nominated")
+def test_problems_alike_are_one_line_after_the_rarer_ones_and_each_in_json(run: Run, read: Callable[..., str]) -> None:
+    run("round", "add", "D01", "--subject", "CB1", "--award", "CSTĐCS")
+    told = run("dossier", "check", "D01", code=1)
+    alike = [one for one in told["warnings"] if one["code"] == "achievement_missing"]
+    assert len(alike) == 2
+    lines = read("dossier", "check", "D01", code=1).splitlines()
+    (line,) = [line for line in lines if "tóm tắt thành tích" in line]
+    assert line == "Cảnh báo: Chưa ghi tóm tắt thành tích cho 2 đề nghị."
+    assert lines.index(line) > max(n for n, one in enumerate(lines) if one.startswith("Lỗi: "))
+    assert lines[-1] == f"{len(told['errors'])} lỗi, {len(told['warnings'])} cảnh báo."
+
+
+@pytest.mark.usefixtures("nominated")
 def test_with_a_reason_it_is_exported_and_the_reason_is_in_it(run: Run, tmp_path: Path) -> None:
     told = run("export", "D01", "--out", tmp_path / "nộp", "--with-errors", "Nộp trước, bổ sung sau")
     path = Path(told["dossier"])

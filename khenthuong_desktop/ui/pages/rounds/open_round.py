@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from khenthuong_desktop.domain.dossier import Place
 from khenthuong_desktop.errors import RecordMissing
-from khenthuong_desktop.services.dossiers import DossierCheck, check_dossier
+from khenthuong_desktop.services.dossiers import DossierCheck, check_dossier, grouped
 from khenthuong_desktop.services.progress import STEPS, RoundProgress, progress_of
 from khenthuong_desktop.services.rounds import RoundDetail, get_round
 from khenthuong_desktop.ui import labels
@@ -166,8 +166,14 @@ class OpenRound(QWidget):
         self.check = check
         self.problems.show_problems(
             [
-                ShownProblem(problem.severity, problem.sentence, problem.where, (problem.code, problem.place))
-                for problem in (*check.errors, *check.warnings)
+                ShownProblem(
+                    group.first.severity,
+                    group.sentence,
+                    group.where,
+                    (group.first.code, group.first.place),
+                    group.count,
+                )
+                for group in grouped(check)
             ]
         )
         self.package.show_check(check)
