@@ -51,6 +51,7 @@ _SUBJECTS = {
     SubjectKind.HOUSEHOLD: "households",
 }
 _RECORDS = ("ratings", "initiatives", "titles", "commendations")  # of a report, each with its decision
+_LONGEST_SUM = 18  # digits; a file may hold anything
 _NEAR = 60  # the day of a cited paper stands so near behind its number
 
 
@@ -214,7 +215,7 @@ def _with_written(told: Mapping[str, Any], side: str) -> int | None:
 
 def _quantity(words: object) -> int:
     """ "01 tập thể, 12 cá nhân" is 13."""
-    return sum(map(int, re.findall(r"\d+", str(words))))
+    return sum(map(int, re.findall(r"\d{1,9}", str(words))))
 
 
 def subject_counts(text: str) -> dict[SubjectKind, int]:
@@ -225,7 +226,7 @@ def subject_counts(text: str) -> dict[SubjectKind, int]:
 @cache
 def _counting() -> dict[SubjectKind, re.Pattern[str]]:
     return {
-        kind: re.compile(rf"(\d+)\s*{re.escape(say('documents', word, count='').strip())}")
+        kind: re.compile(rf"(\d{{1,9}})\s*{re.escape(say('documents', word, count='').strip())}")
         for kind, word in _SUBJECTS.items()
     }
 
@@ -274,4 +275,4 @@ def _money(standing: StandingFields) -> MoneyTold | None:
 
 def _dong(figures: object) -> int:
     """2.340.000 đồng is 2340000."""
-    return int(re.sub(r"\D", "", str(figures)) or 0)
+    return int(re.sub(r"\D", "", str(figures))[:_LONGEST_SUM] or 0)

@@ -23,7 +23,7 @@ title profile_title label value awards quorum
 """
 _PROSE = frozenset(_FREE_WORDS.split())  # what the clerk writes freely: nothing is compared with it
 _FIGURES_ONLY = frozenset(_SENTENCES.split())  # what may be reworded, but for its figures
-_FIGURE = re.compile(r"\d+")
+_FIGURE = re.compile(r"\d{1,18}")
 
 
 @dataclass(frozen=True)

@@ -268,3 +268,13 @@ def test_marks_under_awards_without_a_heading_above_them(make_workbook: MakeWork
     ]
     sums = read(make_workbook, [["TỔNG HỢP"], heading, [1, "Lê Thị An", "GV", 3, 2, 1]])
     assert {use.filled for use in sums.uses if use.lost} == {1} and "award" not in sums.data[0].fields
+
+
+def test_strokes_stand_for_the_cell_above(make_workbook: MakeWorkbook) -> None:
+    rows: Rows = [
+        ["STT", "Họ và tên", "Đơn vị"],
+        [1, "Nguyễn Văn An", "Văn phòng"],
+        [2, "Lê Thị Bình", "//"],
+        [3, "Trần Văn Cừ", " // "],
+    ]
+    assert fields(read(make_workbook, rows), "unit") == [("Văn phòng",)] * 3
