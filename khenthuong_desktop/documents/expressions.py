@@ -21,6 +21,7 @@ ALLOWED = (
     nodes.Not, nodes.CondExpr,
 )  # fmt: skip
 _PRINTED = ("text", "number", "flag")
+_LEAST_LIKENESS = 0.75  # of a field that somebody may have meant
 _SHOWN = (*_PRINTED, "picture")
 
 
@@ -206,8 +207,8 @@ class Names:
             names = [known for known, _ in shape.members]
             if not path:
                 names += [known for scope in self._scopes for known in scope]
-            near = get_close_matches(name, names, 1, 0.5) or get_close_matches(name.lower(), names, 1, 0.3)
-            raise Wrong("unknown_field", ".".join(filter(None, [path, near[0]])) if near else "")
+            near = _nearest(name, names)
+            raise Wrong("unknown_field", ".".join(filter(None, [path, near])) if near else "")
         return self._note(f"{path}.{name}" if path else name, found)
 
     def meant_by(self, words: str) -> str:
@@ -221,6 +222,16 @@ class Names:
         if path and not path.startswith("loop.") and shape.kind in _SHOWN:
             self.used.add(path)
         return shape, path
+
+
+def _nearest(name: str, names: list[str]) -> str:
+    """The one written almost so, else the only one that has all its words or whose words it has; "" for none."""
+    near = get_close_matches(name.lower(), names, 1, _LEAST_LIKENESS)
+    if near:
+        return near[0]
+    asked = set(name.lower().split("_"))
+    alike = [known for known in names if asked <= (words := set(known.split("_"))) or words <= asked]
+    return alike[0] if len(alike) == 1 else ""
 
 
 def _bare(words: str) -> str:

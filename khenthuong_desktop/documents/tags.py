@@ -37,7 +37,9 @@ class Fault:
     @property
     def sentence(self) -> str:
         words = say("documents", self.code, part=part_words(self.part), paragraph=self.paragraph, tag=self.tag)
-        return f"{words} {say('documents', 'nearest', nearest=self.nearest)}" if self.nearest else words
+        if self.nearest:
+            return f"{words} {say('documents', 'nearest', nearest=self.nearest)}"
+        return f"{words} {say('documents', 'none_near')}" if self.code == "unknown_field" else words
 
 
 def part_words(part: str) -> str:

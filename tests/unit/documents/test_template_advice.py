@@ -36,6 +36,8 @@ Told = Callable[..., tuple[str, ...]]
     [
         ("{{ chairmann }}", "Có phải là “chairman”?"),
         ("{{ Chairman }}", "Có phải là “chairman”?"),
+        ("{{ unit_name }}", "Xem tên các trường ở “Thẻ để chèn”"),
+        ("{{ ten_sai }}", "Xem tên các trường ở “Thẻ để chèn”"),
         ("{{ chủ tọa }}", "Có phải là “chairman”?"),
         ("{{ chu_toa }}", "Có phải là “chairman”?"),
         ("{{ }}", "hãy chép lại ở “Thẻ để chèn”"),
