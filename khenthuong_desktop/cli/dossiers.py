@@ -67,8 +67,21 @@ def run_export(arguments: argparse.Namespace) -> Answer:
             with_errors=arguments.with_errors,
             supplement=arguments.supplement,
         )
-    told = {"dossier": str(made.path), "fingerprint": made.fingerprint, "files": made.files, "size": made.size}
-    return Answer(told, [f"Đã đóng gói: {made.path}", f"Dấu vân tay: {made.fingerprint}"])
+    told = {
+        "dossier": str(made.path),
+        "fingerprint": made.fingerprint,
+        "files": made.files,
+        "size": made.size,
+        "warnings": made.warnings,
+        "replaces": made.replaced or None,
+    }
+    lines = [f"Đã đóng gói: {made.path}", f"Dấu vân tay: {made.fingerprint}"]
+    if made.replaced and made.replaced_at:
+        day = f"{made.replaced_at.astimezone():%d/%m/%Y}"
+        lines.append(f"Gói này thay gói {made.replaced} đóng ngày {day}; không nộp gói cũ nữa.")
+    if made.warnings:
+        lines.append(f"Khi đóng gói còn {made.warnings} cảnh báo; xem bằng dossier check.")
+    return Answer(told, lines)
 
 
 def run_verify(arguments: argparse.Namespace) -> Answer:

@@ -124,6 +124,15 @@ def grouped(check: DossierCheck) -> tuple[AlikeProblems, ...]:
     return tuple(sorted(groups, key=lambda group: (group.first.severity is not Severity.ERROR, group.count)))
 
 
+@dataclass(frozen=True)
+class Exported(DossierMade):
+    """A dossier on disk, how many warnings stood, and the package of the same edition that must not go out any more."""
+
+    warnings: int = 0
+    replaced: str = ""
+    replaced_at: datetime | None = None
+
+
 def check_dossier(db: Database, folder: DataFolder, library: Library, round_reference: str) -> DossierCheck:
     """Whether a round's dossier is complete, consistent, lawful and free of overlaps; writes nothing."""
     today = db.today()
@@ -158,7 +167,7 @@ def export_dossier(
     with_errors: str | None = None,
     supplement: bool = False,
     progress: Step | None = None,
-) -> DossierMade:
+) -> Exported:
     """Package a round's dossier into ``out_dir`` and note it in the round.
 
     Errors need a reason (``with_errors``), which goes into the dossier. A dossier that was handed in is
@@ -181,6 +190,8 @@ def export_dossier(
         sitting = picture_of(session, folder, library, row, db.today()).sitting
         content = content_of(session, folder, library, row, sitting, edition, created, noted)
         key = row.id
+        earlier = session.scalar(select(Dossier).where(Dossier.round_id == key, Dossier.edition == edition))
+        before = (earlier.file_name, earlier.made_at) if earlier is not None else ("", None)
     with needed(out_dir):
         made = make_dossier(content, out_dir, progress)
         try:
@@ -189,7 +200,8 @@ def export_dossier(
             if made.is_new:
                 made.path.unlink(missing_ok=True)
             raise
-    return made
+    name, made_at = before if before[0] != made.path.name else ("", None)
+    return Exported(**vars(made), warnings=len(check.warnings), replaced=name, replaced_at=made_at)
 
 
 def list_dossiers(db: Database, round_reference: str | None = None) -> tuple[DossierRow, ...]:

@@ -45,6 +45,20 @@ def test_a_problem_leads_to_the_step_where_it_is_put_right(page: RoundsPage, key
     assert step.achievements.table.current_row is not None
 
 
+def test_packing_again_tells_which_package_must_not_go_out(
+    page: RoundsPage, key: str, qtbot: QtBot, context: Context, settled: Callable[[], None], tmp_path: Path
+) -> None:
+    made = export_dossier(context.db, context.folder, context.library, key, tmp_path, with_errors="thử")
+    settled()
+    page.open_round.open_step(stages.PACKAGE)
+    qtbot.keyClick(page, Qt.Key.Key_N, CONTROL)
+    opened = dialog(qtbot)
+    assert isinstance(opened, ExportDialog)
+    assert opened.earlier_banner.text.startswith(f"Gói mới thay gói {made.path.name} đóng ngày ")
+    assert opened.earlier_banner.text.endswith("Không nộp gói cũ nữa.")
+    opened.reject()
+
+
 def test_a_dossier_with_errors_is_packed_only_with_a_reason(
     page: RoundsPage, key: str, qtbot: QtBot, commune: Database, settled: Callable[[], None], tmp_path: Path,
     window: MainWindow,

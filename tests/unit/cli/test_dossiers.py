@@ -90,3 +90,17 @@ def test_what_is_no_dossier_cannot_be_verified(run: Run, tmp_path: Path) -> None
     assert run("verify", tmp_path / "none.zip", code=2)["error"]["code"] == "FileMissing"
     (tmp_path / "thư.zip").write_bytes(b"hello")
     assert run("verify", tmp_path / "thư.zip", code=2)["error"]["code"] == "NotADossier"
+
+
+@pytest.mark.usefixtures("nominated")
+def test_packing_again_names_the_package_that_must_not_go_out(
+    run: Run, read: Callable[..., str], tmp_path: Path
+) -> None:
+    words = ("export", "D01", "--out", tmp_path / "nộp", "--with-errors", "Nộp trước")
+    first = run(*words)
+    assert (first["replaces"], first["warnings"] > 0) == (None, True)
+    assert run(*words)["replaces"] is None  # the same package once more
+    run("round", "add", "D01", "--subject", "CB1", "--award", "CSTĐCS")
+    told = read(*words)
+    assert f"Gói này thay gói {Path(first['dossier']).name} đóng ngày" in told
+    assert "không nộp gói cũ nữa" in told and "cảnh báo; xem bằng dossier check" in told

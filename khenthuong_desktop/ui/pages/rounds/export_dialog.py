@@ -5,9 +5,9 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
-from khenthuong_desktop.packaging.archive import DossierMade
-from khenthuong_desktop.services.dossiers import DossierCheck, export_dossier
+from khenthuong_desktop.services.dossiers import DossierCheck, Exported, export_dossier, list_dossiers
 from khenthuong_desktop.services.rounds import RoundDetail
+from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.theme import Space, Tone
 from khenthuong_desktop.ui.widgets.banner import Banner
@@ -24,7 +24,7 @@ class ExportDialog(WorkDialog):
         found: RoundDetail,
         check: DossierCheck | None,
         folder: Path,
-        done: Callable[[DossierMade], object],
+        done: Callable[[Exported], object],
         parent: QWidget | None = None,
     ) -> None:
         self._supplement = found.stage.was_handed_in
@@ -38,6 +38,8 @@ class ExportDialog(WorkDialog):
         self._round = found
         self._done = done
         self._errors = len(check.errors) if check else 0
+        self._warnings = len(check.warnings) if check else 0
+        self.earlier_banner = Banner(Tone.WARNING)
         self.folder_edit = QLineEdit(str(folder))
         self.folder_edit.setAccessibleName("Thư mục")
         self.reason_edit = QPlainTextEdit()
@@ -45,7 +47,7 @@ class ExportDialog(WorkDialog):
         self.reason_edit.setTabChangesFocus(True)
         self._build_body()
         self.folder_edit.setFocus()
-        self.resize(600, 400 if self._errors else 220)
+        self.resize(600, 420 if self._errors else 260)
 
     def _build_body(self) -> None:
         self.body.setSpacing(Space.XS)
@@ -55,6 +57,10 @@ class ExportDialog(WorkDialog):
         row.addWidget(self.folder_edit, 1)
         row.addWidget(button("Chọn…", self._on_choose, "folder-open"))
         self.body.addLayout(row)
+        self.body.addWidget(self.earlier_banner)
+        self.earlier_banner.say(self._earlier())
+        if self._warnings:
+            self.body.addWidget(label(f"Còn {self._warnings} cảnh báo, xem lại bên phải.", "secondary"))
         if self._errors:
             warning = Banner()
             warning.say(
@@ -67,6 +73,14 @@ class ExportDialog(WorkDialog):
             self.body.addWidget(label("Lý do *", "secondary"))
             self.body.addWidget(self.reason_edit, 1)
         self.body.addStretch(0)
+
+    def _earlier(self) -> str:
+        """A package that is still in the house is replaced."""
+        packed = next(iter(list_dossiers(self._context.db, self._round.id)), None)
+        if packed is None or self._supplement or packed.stage.was_handed_in:
+            return ""
+        day = labels.moment(packed.made_at)[:10]
+        return f"Gói mới thay gói {packed.file_name} đóng ngày {day}. Không nộp gói cũ nữa."
 
     @property
     def folder(self) -> Path:

@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QTabWidget, QVBoxLayout, QWidget
 
-from khenthuong_desktop.services.dossiers import DossierCheck, DossierRow, list_dossiers
+from khenthuong_desktop.services.dossiers import DossierCheck, DossierRow, Exported, list_dossiers
 from khenthuong_desktop.ui import icons, labels
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.pages.rounds.export_dialog import ExportDialog
@@ -21,9 +20,6 @@ from khenthuong_desktop.ui.widgets.actions import Action, Needs
 from khenthuong_desktop.ui.widgets.controls import Card, label
 from khenthuong_desktop.ui.widgets.empty import EmptyState
 from khenthuong_desktop.ui.widgets.list_view import ListView
-
-if TYPE_CHECKING:
-    from khenthuong_desktop.packaging.archive import DossierMade
 
 
 class PackageStep(Step):
@@ -127,9 +123,10 @@ class PackageStep(Step):
             return
         context = self.context
 
-        def done(made: "DossierMade") -> None:
+        def done(made: Exported) -> None:
             context.state.keep("export_folder", str(made.path.parent))
-            context.done(f"Đã đóng gói {made.path.name} vào {made.path.parent}", final=True)
+            instead = f"; không nộp gói cũ {made.replaced}" if made.replaced else ""
+            context.done(f"Đã đóng gói {made.path.name} vào {made.path.parent}{instead}", final=True)
 
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         kept = Path(context.state.text("export_folder", documents))
