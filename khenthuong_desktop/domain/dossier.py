@@ -196,6 +196,9 @@ class Proof:
     nominations: frozenset[str] = frozenset()
     proves_initiative: bool = False
     state: FileState = FileState.AS_RECORDED
+    number: str = ""
+    initiative: str = ""  # name of the one it proves
+    recorded_number: str = ""  # of the decision that the records give for that initiative
 
 
 @dataclass(frozen=True)

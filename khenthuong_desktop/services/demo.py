@@ -227,14 +227,15 @@ def _nominate(db: Database, library: Library, commune: SampleCommune, key: str, 
 def _add_evidence(db: Database, folder: DataFolder, commune: SampleCommune, key: str) -> None:
     """The recognition of every initiative that nominees have written, whoever of them relies on it."""
     source = paths.resources() / "demo" / "minh-chung-mau.pdf"
+    recorded = {row["code"]: row for row in commune.rows["initiatives"]}
     for _, code in evidence.initiatives_to_prove(db, key):
         note = evidence.EvidenceNote(
             name=commune.words["evidence"].format(code=code),
             form=EvidenceForm.CERTIFIED_COPY,
             initiative_code=code,
-            issuer=commune.words["evidence_issuer"],
-            number="180/QĐ-UBND",
-            issued_on=date(commune.year, 11, 5),
+            issuer=commune.words["evidence_issuer"][recorded[code]["scope"].value],
+            number=recorded[code]["decision_number"],
+            issued_on=recorded[code]["decision_date"],
         )
         evidence.add_evidence(db, folder, key, source, note)
 

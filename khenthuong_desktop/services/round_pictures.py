@@ -33,6 +33,7 @@ from khenthuong_desktop.store.tables import (
     CouncilMember,
     Decision,
     Evidence,
+    Initiative,
     InitiativeAuthor,
     InitiativeUse,
     Meeting,
@@ -143,7 +144,12 @@ def _proposed(row: NominationRow, library: Library, award_round: AwardRound, *, 
 
 def _proofs(session: Session, folder: DataFolder, round_id: str) -> tuple[Proof, ...]:
     users = initiative_users(session, round_id)
-    rows = session.scalars(select(Evidence).where(Evidence.round_id == round_id).order_by(Evidence.name, Evidence.id))
+    query = (
+        select(Evidence, Initiative.name, Initiative.decision_number)
+        .outerjoin(Initiative, Initiative.id == Evidence.initiative_id)
+        .where(Evidence.round_id == round_id)
+        .order_by(Evidence.name, Evidence.id)
+    )
     return tuple(
         Proof(
             row.id,
@@ -152,8 +158,11 @@ def _proofs(session: Session, folder: DataFolder, round_id: str) -> tuple[Proof,
             evidence_nominations(row, users),
             row.initiative_id is not None,
             file_state(folder.attachments / row.path, row.sha256),
+            row.number or "",
+            initiative or "",
+            recorded or "",
         )
-        for row in rows
+        for row, initiative, recorded in session.execute(query)
     )
 
 

@@ -118,3 +118,13 @@ def test_an_initiative_is_not_recognised_twice_and_no_council_is_cited_that_is_n
         session.query(Initiative).filter_by(code="SK1").one().decision_number = None
         session.query(Evidence).one().number = "180/QĐ-UBND"
     assert "Số hóa hồ sơ" not in text(made, "initiative_decision")
+
+
+@pytest.mark.parametrize(("number", "found"), [("180/QĐ-UBND", True), ("45/QĐ-UBND", False), ("45", False)])
+def test_a_proof_with_another_number_than_the_initiative_is_told(made: Round, number: str, found: bool) -> None:
+    with made.db.write("edit_evidence") as session:
+        session.query(Evidence).one().number = number
+    problems = check_dossier(made.db, made.folder, made.library, made.key).warnings
+    told = [problem.sentence for problem in problems if problem.code == "proof_number_differs"]
+    assert bool(told) is found
+    assert all("mang số 180/QĐ-UBND, sáng kiến “Số hóa hồ sơ”" in sentence for sentence in told)
