@@ -81,8 +81,9 @@ def run_reserve(arguments: argparse.Namespace) -> Answer:
         raise ValuesRefused(FieldFault("kind", "required"))
     with opened(arguments) as data:
         found, key = get_round(data.db, arguments.round), _key(arguments.kind)
+        before = _register(data, found.law_on.year)
         number = reserve_number(data.db, library_of(data), found.id, key, arguments.number, arguments.reason)
-        return _with_number(_listed(data, found.law_on.year), number, "Đã giữ số")
+        return _with_number(_changed(data, found.law_on.year, before), number, "Đã giữ số")
 
 
 def _enter(arguments: argparse.Namespace, on: "date | None", *, reserved: bool) -> Answer:
@@ -90,20 +91,21 @@ def _enter(arguments: argparse.Namespace, on: "date | None", *, reserved: bool) 
 
     with opened(arguments) as data:
         asked = arguments.year or (on or data.db.today()).year
+        kept_in = on.year if on else asked
+        before = _register(data, kept_in)
         symbol, subject = arguments.symbol or "", arguments.subject or ""
         told = OutsideNumber(symbol, asked, subject, arguments.number, on, reserved)
         number = enter_number(data.db, library_of(data), told, arguments.reason)
-        return _with_number(_listed(data, on.year if on else asked), number, "Đã giữ số" if reserved else "Đã cấp số")
+        return _with_number(_changed(data, kept_in, before), number, "Đã giữ số" if reserved else "Đã cấp số")
 
 
 def _with_number(listed: Answer, number: str, done: str) -> Answer:
-    """What was given, before the register as it is now: who asked for the next number learns it here."""
+    """What was given, before the series it stands in: who asked for the next number learns it here."""
     return Answer({"number": number, **listed.data}, [f"{done} {number}.", *listed.lines])
 
 
 def run_release(arguments: argparse.Namespace) -> Answer:
     from khenthuong_desktop.domain.numbering import place
-    from khenthuong_desktop.services.number_register import register_of_year
     from khenthuong_desktop.services.paper_numbers import release_number
     from khenthuong_desktop.services.rounds import get_round
 
@@ -111,9 +113,10 @@ def run_release(arguments: argparse.Namespace) -> Answer:
     with opened(arguments) as data:
         asked = arguments.year or data.db.today().year
         held = get_round(data.db, arguments.round).id if arguments.round else None
+        before = _register(data, asked)
         found = [
             entry
-            for series in register_of_year(data.db, library_of(data), asked)
+            for series in before
             for entry in series.entries
             if place(entry.number) == place(number) and entry.symbol == symbol and held in (None, entry.round_id)
         ]
@@ -123,7 +126,8 @@ def run_release(arguments: argparse.Namespace) -> Answer:
         if not found:
             raise RecordMissing("number", arguments.number)
         release_number(data.db, found[0])
-        return _listed(data, asked)
+        left = _changed(data, asked, before)
+        return Answer(left.data, [f"Đã bỏ số {found[0].number}/{symbol}.", *left.lines])
 
 
 def run_ways(arguments: argparse.Namespace) -> Answer:
@@ -140,13 +144,35 @@ def run_ways(arguments: argparse.Namespace) -> Answer:
             ways = replace(ways, unit_whole=arguments.whole == "yes")
         if ways != before:
             set_numbering_ways(data.db, asked, ways)
-        return _listed(data, asked)
+        each = {True: "riêng từng loại", False: "chung một dãy"}
+        lines = [
+            f"Từ năm {asked}: đơn vị {each[ways.unit_each_kind]}, Hội đồng {each[ways.council_each_kind]}; "
+            f"sổ của đơn vị {'ghi đủ ở đây' if ways.unit_whole else 'không ghi đủ ở đây'}."
+        ]
+        return Answer(_listed(data, asked).data, lines)
+
+
+def _register(data: "OpenData", asked: int) -> "tuple[NumberSeries, ...]":
+    from khenthuong_desktop.services.number_register import register_of_year
+
+    return register_of_year(data.db, library_of(data), asked)
+
+
+def _changed(data: "OpenData", asked: int, before: "tuple[NumberSeries, ...]") -> Answer:
+    """The register, but in words only the series that are not as before."""
+    lines = [
+        line
+        for one in _register(data, asked)
+        if one not in before
+        for line in (f"{one.name}: số tiếp theo {one.following}", *_gap_lines(one))
+    ]
+    return Answer(_listed(data, asked).data, lines)
 
 
 def _listed(data: "OpenData", asked: int) -> Answer:
-    from khenthuong_desktop.services.number_register import register_of_year, ways_of_year
+    from khenthuong_desktop.services.number_register import ways_of_year
 
-    found = register_of_year(data.db, library_of(data), asked)
+    found = _register(data, asked)
     told = {
         "year": asked,
         "ways": asdict(ways_of_year(data.db, asked)),
@@ -160,7 +186,7 @@ def _listed(data: "OpenData", asked: int) -> Answer:
                 [
                     entry.number.zfill(2),
                     _STATES[entry.state],
-                    entry.holder,
+                    f"{entry.holder} (lý do trùng số: {entry.reason})" if entry.reason else entry.holder,
                     f"{entry.day:%d/%m/%Y}" if entry.day else "",
                 ]
                 for entry in one.entries

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
+from khenthuong_desktop.domain.text import fold
+
 _NUMBER = re.compile(r"([0-9]{1,6})([A-Za-zĐđ]?)")
 _LONGEST_GAP = 50  # a slip of the pen (1234 for 123) is no gap of a thousand papers
 
@@ -50,6 +52,13 @@ def split_symbol(symbol: str, codes: Collection[str]) -> tuple[str, str]:
     """Kind and organ of a symbol: TTr-UBND is TTr of UBND; a letter, UBND-VHXH, has no kind."""
     first, _, rest = symbol.strip().partition("-")
     return (first, rest) if first in codes and rest else ("", first)
+
+
+def meant_symbol(symbol: str, codes: Collection[str]) -> str:
+    """The symbol that was meant where a kind lacks its accents: QĐ-UBND for QD-UBND; "" where it is sound."""
+    first, _, rest = symbol.strip().partition("-")
+    near = [code for code in codes if fold(code) == fold(first)]
+    return f"{near[0]}-{rest}" if rest and near and first not in codes else ""
 
 
 def series_key(

@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import select
 
 from khenthuong_desktop.documents.catalogue import NUMBERED_KINDS, SEVERAL_KINDS
-from khenthuong_desktop.domain.numbering import NumberState, place
+from khenthuong_desktop.domain.numbering import NumberState, meant_symbol, place
 from khenthuong_desktop.domain.terms import Stage
 from khenthuong_desktop.domain.text import clean
 from khenthuong_desktop.errors import FieldFault, RecordMissing, ValuesRefused
@@ -21,7 +21,7 @@ from khenthuong_desktop.services.given_numbers import (
     given_numbers,
 )
 from khenthuong_desktop.services.number_book import NumberBook
-from khenthuong_desktop.services.number_register import Bearer, NumberEntry
+from khenthuong_desktop.services.number_register import Bearer, NumberEntry, type_codes
 from khenthuong_desktop.services.round_days import decision_faults, statement_faults
 from khenthuong_desktop.services.rounds import find_round
 from khenthuong_desktop.services.stages import move_on, newest_meeting
@@ -210,6 +210,8 @@ def enter_number(db: Database, library: Library, told: OutsideNumber, reason: st
             for name, value in (("paper_symbol", symbol), ("paper_subject", subject))
             if not value
         ]
+        if meant := meant_symbol(symbol, type_codes()):
+            faults.append(FieldFault("paper_symbol", "symbol_unmarked", {"value": symbol, "meant": meant}))
         if place(number) is None:
             faults.append(FieldFault("paper_number", "number_form", {"value": number}))
         if faults:

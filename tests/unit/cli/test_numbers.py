@@ -65,7 +65,7 @@ def test_who_asks_for_the_next_number_is_told_which_it_is(
     assert read("numbers", "give", *words, "Thông báo trực").startswith("Đã cấp số 7.\n")
 
 
-def test_a_number_of_another_paper_needs_a_reason(run: Run, opened_round: Any) -> None:
+def test_a_number_of_another_paper_needs_a_reason(run: Run, opened_round: Any, read: Callable[..., str]) -> None:
     words = ("numbers", "give", "5", "--symbol", "TB-UBND", "--year", "2025", "--for")
     run(*words, "Thông báo nghỉ lễ")
     refused = run(*words, "Thông báo họp", code=2)["error"]["message"]
@@ -75,6 +75,14 @@ def test_a_number_of_another_paper_needs_a_reason(run: Run, opened_round: Any) -
     assert told["papers"][0]["number"] == "5"
     found = series(run("numbers", "list", "--year", "2025"), "TB-UBND")
     assert (found["twice"], [one["reason"] for one in found["numbers"]]) == (["5"], ["Đánh lại số", None])
+    assert "(lý do trùng số: Đánh lại số)" in read("numbers", "list", "--year", "2025")
+    (problem,) = [
+        one for one in run("dossier", "check", "D01", code=1)["warnings"] if one["code"].startswith("number_twice")
+    ]
+    assert problem["message"].startswith("Số 5/TB-UBND cấp cho nhiều văn bản: ")
+    assert all(
+        word in problem["message"] for word in ("Thông báo nghỉ lễ", "đợt 2025/D01", "lý do đã ghi: Đánh lại số")
+    )
     assert "--round" in run("numbers", "release", "5/TB-UBND", "--year", "2025", code=2)["error"]["message"]
     told = run("numbers", "release", "5/TB-UBND", "--year", "2025", "--round", "D01")
     assert series(told, "TB-UBND")["twice"] == []
@@ -103,3 +111,30 @@ def test_numbers_of_a_round_are_told_to_people(run: Run, opened_round: Any, read
     told = read("round", "papers", "D01", "--number", "public_notice=5", "--day", "public_notice=22/12/2025")
     assert "Thông báo công khai danh sách đề nghị" in told
     assert "22/12/2025" in told
+
+
+def test_a_kind_without_its_accents_makes_no_series_of_letters(run: Run) -> None:
+    words = ("numbers", "give", "12", "--year", "2025", "--for", "Quyết định khác", "--symbol")
+    refused = run(*words, "QD-UBND", code=2)["error"]["message"]
+    assert "có phải QĐ-UBND?" in refused
+    assert [one["numbers"] for one in run("numbers", "list", "--year", "2025")["series"] if one["numbers"]] == []
+    assert series(run(*words, "QĐ-UBND"), "QĐ-UBND")["numbers"]
+
+
+def test_only_what_changed_is_printed_but_for_the_list(run: Run, read: Callable[..., str]) -> None:
+    words = ("--year", "2025", "--for", "Việc khác", "--symbol")
+    read("numbers", "give", "4", *words, "TB-UBND")
+    assert read("numbers", "give", "9", *words, "KH-UBND").splitlines() == [
+        "Đã cấp số 9.",
+        "Kế hoạch (KH-UBND): số tiếp theo 10",
+    ]
+    assert read("numbers", "release", "9/KH-UBND", "--year", "2025").splitlines() == [
+        "Đã bỏ số 9/KH-UBND.",
+        "Kế hoạch (KH-UBND): số tiếp theo 1",
+    ]
+    assert read("numbers", "ways", "--year", "2025").startswith("Từ năm 2025: đơn vị riêng từng loại")
+    assert "Thông báo (TB-UBND)" in read("numbers", "list", "--year", "2025")
+
+
+def test_an_unknown_kind_points_to_the_list_of_kinds(run: Run, opened_round: Any) -> None:
+    assert "khenthuong kinds" in run("draft", "D01", "--kind", "to_trinh", code=2)["error"]["message"]
