@@ -25,6 +25,7 @@ from khenthuong_desktop.services import eligibility
 from khenthuong_desktop.services.details import detail_of
 from khenthuong_desktop.services.dossier_contents import content_of
 from khenthuong_desktop.services.dossier_words import sentence_of, where_of, words_for_many
+from khenthuong_desktop.services.doubled_numbers import number_problems
 from khenthuong_desktop.services.foreign_papers import foreign_problems
 from khenthuong_desktop.services.frozen_verdicts import difference, handed_in_verdict, judge_round
 from khenthuong_desktop.services.law_of_the_day import doubt_about_law
@@ -143,11 +144,12 @@ def check_dossier(db: Database, folder: DataFolder, library: Library, round_refe
         key = row.id
         signing = tuple(signing_problems(session, folder, key))
         foreign = tuple(foreign_problems(session, folder, library, picture))
+        doubled = tuple(number_problems(session, library, row))
         doubt = doubt_about_law(library, row, today) if row.stage not in ENDED else None
     found = [
         *(_told(problem) for problem in check_completeness(picture)),
         *(_told(problem) for problem in check_consistency(picture)),
-        *(_told(problem) for problem in (*signing, *foreign)),
+        *(_told(problem) for problem in (*signing, *foreign, *doubled)),
         *([Problem(Severity.WARNING, *doubt, Place(PlaceKind.ROUND, key))] if doubt else []),
         *_verdicts(db, library, key),
         *_list_problems(db, library, key, picture),

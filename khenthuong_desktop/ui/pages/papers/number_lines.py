@@ -80,7 +80,6 @@ COLUMNS: tuple[Column[NumberLine], ...] = (
         "Lý do dùng trùng",
         lambda line: (line.entry.reason or "") if line.entry else "",
         sort="reason",
-        chars=18,
-        hidden=True,
+        chars=14,
     ),
 )

@@ -1,0 +1,40 @@
+"""Numbers of a round's papers that another paper bears, too: allowed for a reason, and never forgotten."""
+
+from collections.abc import Iterator
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from khenthuong_desktop.domain.dossier import DossierProblem, Place, PlaceKind
+from khenthuong_desktop.domain.numbering import NumberState, SeriesKey, place
+from khenthuong_desktop.domain.terms import Severity
+from khenthuong_desktop.regulations.library import Library
+from khenthuong_desktop.services.number_register import NumberEntry, SeriesFinder, entries_of_year
+from khenthuong_desktop.store.tables import AwardRound, Unit
+
+
+def number_problems(session: Session, library: Library, row: AwardRound) -> Iterator[DossierProblem]:
+    """A warning for each such number, with both papers and the reason."""
+    unit = session.scalar(select(Unit))
+    if unit is None:
+        return
+    for year in sorted({row.law_on.year, *(day.year for day in (row.statement_on, row.decision_on) if day)}):
+        finder = SeriesFinder(session, unit, year)
+        sharing: dict[tuple[SeriesKey, object], list[NumberEntry]] = {}
+        for entry in entries_of_year(session, library, unit, year):
+            if entry.state is NumberState.GIVEN:
+                sharing.setdefault((finder.key(entry.symbol), place(entry.number)), []).append(entry)
+        for entries in sharing.values():
+            if len(entries) > 1 and any(entry.round_id == row.id for entry in entries):
+                yield _told(entries, row.id)
+
+
+def _told(entries: list[NumberEntry], round_id: str) -> DossierProblem:
+    reason = next((entry.reason for entry in entries if entry.reason), None)
+    details = {
+        "number": f"{entries[0].number}/{entries[0].symbol}",
+        "holders": [entry.holder for entry in entries],
+        **({"reason": reason} if reason else {}),
+    }
+    code = "number_twice_for_reason" if reason else "number_twice"
+    return DossierProblem(Severity.WARNING, code, Place(PlaceKind.ROUND, round_id), details)
