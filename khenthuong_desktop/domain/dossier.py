@@ -142,7 +142,10 @@ class Money:
 
 @dataclass(frozen=True)
 class Line:
-    """What a paper says of one nominee; votes, with written opinions, only where the paper tells them."""
+    """What a paper says of one nominee; votes, with written opinions, only where the paper tells them.
+
+    ``written`` are the opinions among ``in_favour`` and ``against`` where the paper gives them apart.
+    """
 
     name: str
     award_name: str
@@ -150,6 +153,7 @@ class Line:
     in_favour: int | None = None
     against: int | None = None
     invalid: int | None = None
+    written: tuple[int, int] | None = None
     # By name of the value, in a file that was edited.
     spots: Mapping[str, Spot] = field(default_factory=dict, kw_only=True)
 
@@ -212,6 +216,7 @@ class Count:
     members: int
     passed: bool
     threshold: str = ""
+    written: tuple[int, int] = (0, 0)  # within ``in_favour`` and ``against``
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,8 @@ def sentence_of(problem: DossierProblem) -> str:
     details = _details(problem)
     if "made" in details:
         details["told"], details["made"] = _what_differs(str(details["told"]), str(details["made"]))
-    return say("dossiers", problem.code, **details)
+    code = f"{problem.code}_apart" if "told_written" in details else problem.code
+    return say("dossiers", code, **details)
 
 
 def words_for_many(problem: DossierProblem) -> str:

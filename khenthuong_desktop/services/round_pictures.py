@@ -192,6 +192,7 @@ def _sitting(session: Session, meeting: Meeting) -> Sitting:
                 ballot.members,
                 ballot.passed,
                 ballot.threshold,
+                (ballot.written_in_favour, ballot.written_against),
             )
             for ballot in ballots
         ),

@@ -63,17 +63,28 @@ def _differs(line: Line, found: Count) -> bool:
 
 
 def _votes_differ(paper: MadePaper, line: Line, found: Count) -> DossierProblem:
+    """In the terms of the paper's cells: ballots and written opinions apart where it gives them so."""
     told, kept = _told_and_kept(line, found)
-    return problem_of(
-        paper,
-        "votes_differ",
-        Severity.ERROR,
-        _first_differing(line, told, kept),
-        name=line.name,
-        award=line.award_name,
-        told="/".join(map(str, told)),
-        round="/".join(map(str, kept)),
-    )
+    spot = _first_differing(line, told, kept)
+    who = {"name": line.name, "award": line.award_name}
+    if line.written is None or not any((*line.written, *found.written)):
+        details = {"told": _figures(told), "round": _figures(kept)}
+        return problem_of(paper, "votes_differ", Severity.ERROR, spot, **who, **details)
+    details = {
+        "told": _figures(_ballots_of(told, line.written)),
+        "round": _figures(_ballots_of(kept, found.written)),
+        "told_written": _figures(line.written),
+        "round_written": _figures(found.written),
+    }
+    return problem_of(paper, "votes_differ", Severity.ERROR, spot, **who, **details)
+
+
+def _ballots_of(votes: Votes, written: tuple[int, int]) -> Votes:
+    return (votes[0] - written[0], votes[1] - written[1], votes[2])
+
+
+def _figures(counts: tuple[int, ...]) -> str:
+    return "/".join(map(str, counts))
 
 
 def _first_differing(line: Line, told: Votes, kept: Votes) -> Spot | None:

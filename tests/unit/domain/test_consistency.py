@@ -153,6 +153,15 @@ def test_votes_told_otherwise_are_found() -> None:
     assert (problem.code, problem.details["told"], problem.details["round"]) == ("votes_differ", "8/1/0", "9/0/0")
 
 
+def test_votes_told_otherwise_are_given_as_the_cells_have_them_with_written_opinions_apart() -> None:
+    counts = (Count("n1", 9, 0, 0, 9, True, "≥ 80%", (1, 0)), *SITTING.counts[1:])
+    first = replace(line(HOA, 8, 0, 0), written=(1, 0))
+    changed = with_paper("p3", lines=(first, line(MINH, 8, 1), line(LAN, 3, 6)))
+    (problem,) = check_consistency(replace(changed, sitting=replace(SITTING, counts=counts)))
+    told = [problem.details[name] for name in ("told", "round", "told_written", "round_written")]
+    assert (problem.code, told) == ("votes_differ", ["7/0/0", "8/0/0", "1/0", "1/0"])
+
+
 @pytest.mark.parametrize("what", ["members", "present", "written"])
 def test_attendance_told_otherwise_is_found(what: str) -> None:
     assert found(with_paper("p3", **{what: 7})) == {("error", "attendance_differs", "p3")}
