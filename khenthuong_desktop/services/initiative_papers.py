@@ -1,7 +1,7 @@
 """Fills the papers by which the initiatives of the round's year are asked for, scored and recognised."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sqlalchemy import select
 
@@ -203,7 +203,7 @@ def _cases(works: Sequence[_Work]) -> tuple[InitiativeCase, ...]:
 def decision(db: Database, sources: Sources) -> Iterator[Filled]:
     council = initiative_council(db, sources)
     cases, year = _cases(to_recognise(db, sources)), sources.round.year
-    made = InitiativeDecision(
+    filled = InitiativeDecision(
         **by_unit(sources, "initiative_decision"),
         authority=sources.head.upper(),
         legal_bases=(*laws(sources, "initiative_decision"), *_proposed(sources, council)),
@@ -214,7 +214,7 @@ def decision(db: Database, sources: Sources) -> Iterator[Filled]:
         ),
         cases=cases,
     )
-    yield Filled(replace(made, recipients=(phrase("initiative_authors"),)))
+    yield Filled(filled)
 
 
 def _proposed(sources: Sources, council: CouncilDetail | None) -> tuple[str, ...]:

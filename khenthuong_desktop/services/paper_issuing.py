@@ -15,6 +15,9 @@ from khenthuong_desktop.services.given_numbers import key_of_paper
 from khenthuong_desktop.services.paper_references import borne, day_of
 from khenthuong_desktop.services.paper_sources import Sources
 
+_FOR_COUNCIL = frozenset(("council_decision", "council_rules", "launch_plan", "publicity_plan", "inspection_plan"))
+_FOR_OTHERS = frozenset(("public_notice", "initiative_decision"))
+
 
 @dataclass(frozen=True)
 class Filled:
@@ -62,10 +65,17 @@ def by_unit(sources: Sources, kind: str, *, about: str = "", **details: object) 
         reference=borne(sources, kind, title),
         dateline=contents.dateline_of(sources, day_of(sources, kind, title)),
         subject=subject_of(sources, kind, **details),
-        recipients=(contents.words("council_members", council=without_place(sources.council_name)),),
+        recipients=_recipients(sources, kind),
         archive=contents.archive(sources),
         signing=contents.head_signing(sources) if decides else contents.unit_signing(sources),
     )
+
+
+def _recipients(sources: Sources, kind: str) -> tuple[str, ...]:
+    """The council gets what it carries out; letters and reports go to whom they name above the text."""
+    if kind in _FOR_COUNCIL:
+        return (contents.words("council_members", council=without_place(sources.council_name)),)
+    return lines(f"recipients_{kind}") if kind in _FOR_OTHERS else ()
 
 
 def by_council(sources: Sources, kind: str, **details: object) -> Issue:

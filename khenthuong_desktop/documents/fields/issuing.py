@@ -13,7 +13,7 @@ class IssuedPaper:
     reference: Reference
     dateline: Dateline
     subject: str
-    recipients: tuple[str, ...]
+    recipients: tuple[str, ...] = ()  # besides those whom the paper addresses
     archive: str
     signing: SigningBlock
 

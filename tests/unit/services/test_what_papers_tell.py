@@ -128,3 +128,11 @@ def test_a_proof_with_another_number_than_the_initiative_is_told(made: Round, nu
     told = [problem.sentence for problem in problems if problem.code == "proof_number_differs"]
     assert bool(told) is found
     assert all("mang số 180/QĐ-UBND, sáng kiến “Số hóa hồ sơ”" in sentence for sentence in told)
+
+
+def test_only_papers_for_the_council_go_to_its_members(made: Round) -> None:
+    for kind in ("opinion_request", "opinion_reply", "final_review", "public_notice"):
+        assert "Thành viên Hội đồng" not in text(made, kind), kind
+    assert "- Các cơ quan, đơn vị, cá nhân có liên quan;" in text(made, "public_notice")
+    for kind in ("invitation", "publicity_plan"):
+        assert "- Thành viên Hội đồng" in text(made, kind), kind

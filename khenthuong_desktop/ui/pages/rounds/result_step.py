@@ -184,7 +184,10 @@ class ResultStep(Step):
         if found:
             CertificateDialog(self.context, self.round_id, found, self).open()
         else:
-            self.context.messages.warn("Chỉ Giấy khen và Chiến sĩ thi đua cơ sở được tặng thì có giấy để in.")
+            self.context.messages.warn(
+                "Chỉ in được giấy của Giấy khen và Chiến sĩ thi đua cơ sở, trong đợt không có ai được tặng. "
+                "Bằng, cờ, giấy chứng nhận của cấp trên do cấp trên in."
+            )
 
     def _on_take(self) -> None:
         """The higher level's list says the same with the names of all."""
