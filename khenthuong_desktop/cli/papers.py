@@ -178,9 +178,17 @@ def run_templates_check(arguments: argparse.Namespace) -> Answer:
     code = FAULTS_FOUND if lines else DONE
     word = "repaired" if arguments.repair else "split"
     sound = [one for one in found if not one.sentences]
+    lines += [f"{one.file}: {advice}" for one in sound for advice in one.advice]
     lines += [f"{one.file}: {messages.say('templates', word, count=one.split)}" for one in sound if one.split]
     templates_told = [
-        {"file": one.file, "kind": one.kind, "faults": list(one.sentences), "split": one.split} for one in found
+        {
+            "file": one.file,
+            "kind": one.kind,
+            "faults": list(one.sentences),
+            "split": one.split,
+            "advice": list(one.advice),
+        }
+        for one in found
     ]
     told = {"folder": str(folder), "templates": templates_told}
     return Answer(told, lines or [f"{len(found)} mẫu đều đúng."], code)

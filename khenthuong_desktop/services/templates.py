@@ -26,6 +26,7 @@ class TemplateFaults:
     kind: str | None
     sentences: tuple[str, ...]
     split: int = 0
+    advice: tuple[str, ...] = ()  # what spoils no paper but looks wrong in it
 
 
 def kind_names() -> tuple[str, ...]:
@@ -74,9 +75,22 @@ def check_template_of(path: Path, kind: str) -> TemplateFaults:
     """What is wrong with a file as a template of a kind, whatever it is called."""
     try:
         checked = _read(path, kind)
+        advice = () if checked.faults else _wide_tables(path)
     except FileProblem as error:  # the other templates are still to be told about
         return TemplateFaults(path.name, kind, (messages.explain(error),))
-    return TemplateFaults(path.name, kind, tuple(fault.sentence for fault in checked.faults), checked.mended)
+    sentences = tuple(fault.sentence for fault in checked.faults)
+    return TemplateFaults(path.name, kind, sentences, checked.mended, advice)
+
+
+def _wide_tables(path: Path) -> tuple[str, ...]:
+    from khenthuong_desktop.documents.format_check.reading import read_word
+    from khenthuong_desktop.documents.format_check.table_checks import wide_tables
+
+    word = read_word(path)
+    return tuple(
+        messages.say("templates", "wide_table", number=number + 1, width=f"{width:.0f}", room=f"{room:.0f}")
+        for number, width, room in wide_tables(word, enumerate(word.tables))
+    )
 
 
 def repair_file(path: Path, kind: str) -> int:

@@ -1,10 +1,11 @@
 """Tables of data: heading rows, whole rows, width, running numbers, letters."""
 
 import re
+from collections.abc import Iterable, Iterator
 
 from khenthuong_desktop.documents.format_check.anatomy import Anatomy
 from khenthuong_desktop.documents.format_check.findings import TWIPS_PER_MM, Check, Finding, face_of, points_of
-from khenthuong_desktop.documents.format_check.model import Paragraph
+from khenthuong_desktop.documents.format_check.model import Paragraph, Table, WordFile
 from khenthuong_desktop.documents.text_width import width_mm
 from khenthuong_desktop.domain.text import fold
 from khenthuong_desktop.messages import say
@@ -42,13 +43,20 @@ def table_width(found: Anatomy) -> list[Finding] | None:
     tables = found.data_tables()
     if not tables:
         return None
-    faults = []
+    faults = [
+        Finding(f"{width:.0f} mm", place=_table_place(number))
+        for number, width, _room in wide_tables(found.word, tables)
+    ]
+    return faults + _broken_words(found)
+
+
+def wide_tables(word: WordFile, tables: Iterable[tuple[int, Table]]) -> Iterator[tuple[int, float, float]]:
+    """Tables that are wider than the text of their page: number, width and room in millimetres."""
     for number, table in tables:
-        section = found.word.sections[min(table.section, len(found.word.sections) - 1)]
+        section = word.sections[min(table.section, len(word.sections) - 1)]
         room = section.width - section.margins["left"] - section.margins["right"]
         if table.width > room + 2 * TWIPS_PER_MM:
-            faults.append(Finding(f"{table.width / TWIPS_PER_MM:.0f} mm", place=_table_place(number)))
-    return faults + _broken_words(found)
+            yield number, table.width / TWIPS_PER_MM, room / TWIPS_PER_MM
 
 
 def _broken_words(found: Anatomy) -> list[Finding]:

@@ -5,13 +5,14 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from docx.shared import Cm
 
 from khenthuong_desktop.documents.catalogue import KINDS
 from khenthuong_desktop.documents.shape import template_shape
 from khenthuong_desktop.documents.template_check import check_template
 from khenthuong_desktop.errors import FileMissing, FileUnreadable
 from khenthuong_desktop.paths import shipped_templates
-from khenthuong_desktop.services.templates import check_folder, fields_of, kind_names, kind_title, lint
+from khenthuong_desktop.services.templates import check_file, check_folder, fields_of, kind_names, kind_title, lint
 
 
 def test_the_shipped_templates_are_all_there_and_right() -> None:
@@ -103,3 +104,15 @@ def test_any_word_file_can_be_linted_and_another_file_is_refused(tmp_path: Path)
         lint(tmp_path / "ảnh.docx")
     with pytest.raises(FileMissing):
         lint(tmp_path / "không có.docx")
+
+
+def test_a_table_wider_than_its_page_is_advised_of_and_is_no_fault(tmp_path: Path) -> None:
+    shipped = shipped_templates() / "summary_list.docx"
+    assert check_file(shipped).advice == ()
+    document = Document(str(shipped))
+    table = max(document.tables, key=lambda one: len(one.columns))
+    table.add_column(Cm(5)).cells[0].text = "Ghi chú"
+    document.save(str(tmp_path / shipped.name))
+    found = check_file(tmp_path / shipped.name)
+    assert found.sentences == ()
+    assert "mm, phần chữ của trang chỉ" in found.advice[0]
