@@ -74,6 +74,8 @@ class PaperRow:
     number: str | None
     symbol: str | None
     issued_on: date | None
+    signer_name: str | None
+    signer_title: str | None
     path: Path
     edition: int
     there: bool

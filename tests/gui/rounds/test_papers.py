@@ -15,7 +15,7 @@ from khenthuong_desktop.services.papers import list_papers
 from khenthuong_desktop.services.rounds import get_round
 from khenthuong_desktop.services.units import list_signers
 from khenthuong_desktop.store.database import Database
-from khenthuong_desktop.store.tables import Meeting
+from khenthuong_desktop.store.tables import Meeting, Paper
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.main_window import MainWindow
 from khenthuong_desktop.ui.pages.councils.page import CouncilsPage
@@ -89,6 +89,10 @@ def test_papers_are_drafted_and_opened_in_word(
     papers = list_papers(commune, context.folder, key)
     assert len(papers) == step.view.count > 4
     assert "12/TTr-HĐTĐKT" in step.view.model.as_text(range(step.view.count), range(2))
+    with commune.write("draft_papers") as session:
+        session.query(Paper).filter_by(kind="request_statement").one().signer_name = "Trần Thị Phó"
+    settled()
+    assert "Người ký: Trần Thị Phó, " in step._others_label.text()
     step.view.table.selectRow(0)
     qtbot.keyClick(step.view.table, Qt.Key.Key_Return)
     assert [Path(path) for path in opened_files] == [papers[0].path]

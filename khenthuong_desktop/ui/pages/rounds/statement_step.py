@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from khenthuong_desktop.domain.dossier import STATEMENT
 from khenthuong_desktop.services.paper_kinds import left_out_without_secretary
 from khenthuong_desktop.services.papers import PaperMade, PaperRow, list_papers
 from khenthuong_desktop.services.rounds import RoundDetail
@@ -119,11 +120,13 @@ class StatementStep(Step):
         signers = {signer.id: signer for signer in list_signers(self.context.db)}
         signer = signers.get(found.signer_id) or next(iter(signers.values()), None)
         self._statement_label.setText(_numbered("Tờ trình", found.statement_number, found.statement_on))
-        who = (
-            f"Người ký: {signer.name}, {signer.title}"
-            if signer
-            else "Chưa có người ký: bấm “Số, ngày, người ký” để thêm"
-        )
+        drafted = next((row for row in self._papers if row.kind == STATEMENT and row.signer_name), None)
+        if drafted is not None:  # a deputy may sign for the head
+            who = f"Người ký: {drafted.signer_name}, {drafted.signer_title}"
+        elif signer:
+            who = f"Người ký: {signer.name}, {signer.title}"
+        else:
+            who = "Chưa có người ký: bấm “Số, ngày, người ký” để thêm"
         numbers = " và ".join(filter(None, (found.minutes_number, found.vote_minutes_number)))
         minutes = f"Biên bản số {numbers}" if numbers else ""
         decided = found.decision_number or found.decision_on
