@@ -60,6 +60,23 @@ def test_what_still_waits_is_said_and_nothing_is_made(
     shown.reject()
 
 
+def test_every_row_says_what_it_waits_for_and_which_article_it_follows(
+    opened: tuple[OtherPapersDialog, str],
+) -> None:
+    shown, _key = opened
+    table = shown.picks.view.table
+    headings = [column.heading for column in shown.picks.view.model.columns]
+    offers = [row for number in range(shown.picks.view.count) if (row := shown.picks.view.model.row_at(number))]
+    groups = [offer.group for offer in offers]
+    for heading, texts in (("Nhóm", groups), ("Theo quy định", ["Luật Thi đua, khen thưởng, Điều 84 khoản 5"])):
+        needed = max(table.fontMetrics().horizontalAdvance(text) for text in texts)
+        assert table.columnWidth(headings.index(heading)) >= needed, heading
+    waiting = next(number for number, offer in enumerate(offers) if offer.id == "launch_plan")
+    assert shown.picks.view.model.index(waiting, headings.index("Còn thiếu")).data() == "phong trào thi đua của năm"
+    assert shown.width() <= 1366
+    shown.reject()
+
+
 def test_with_nothing_ticked_it_stays_open(opened: tuple[OtherPapersDialog, str]) -> None:
     shown, _ = opened
     shown.save()

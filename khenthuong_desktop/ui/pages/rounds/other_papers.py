@@ -6,28 +6,21 @@ from PySide6.QtWidgets import QWidget
 
 from khenthuong_desktop.services.paper_kinds import KindOffer, kinds_of_round
 from khenthuong_desktop.ui.context import Context
-from khenthuong_desktop.ui.table_model import Chip, Column
-from khenthuong_desktop.ui.theme import Size, Tone
+from khenthuong_desktop.ui.table_model import Column
+from khenthuong_desktop.ui.theme import Size
 from khenthuong_desktop.ui.widgets.pick_list import PickList
 from khenthuong_desktop.ui.widgets.work_dialog import WorkDialog
 
 
-def _state(row: KindOffer) -> Chip:
-    return Chip("Còn thiếu", Tone.WARNING, "triangle-alert") if row.needs else Chip("Soạn được", Tone.GOOD, "check")
+def _needs(row: KindOffer) -> str:
+    return ", ".join(row.needs) or "không, soạn được"
 
 
 _COLUMNS: tuple[Column[KindOffer], ...] = (
     Column("Văn bản", lambda row: row.title, sort="title", chars=20, stretch=True),
-    Column("Nhóm", lambda row: row.group, sort="group", chars=17),
-    Column("Theo quy định", lambda row: row.source, sort="source", chars=20, tip=lambda row: row.source),
-    Column(
-        "Tình trạng",
-        lambda row: len(row.needs),
-        sort="state",
-        chars=12,
-        chip=_state,
-        tip=lambda row: f"Cần: {', '.join(row.needs)}" if row.needs else "",
-    ),
+    Column("Nhóm", lambda row: row.group, sort="group", chars=36, tip=lambda row: row.group),
+    Column("Theo quy định", lambda row: row.source, sort="source", chars=28, tip=lambda row: row.source),
+    Column("Còn thiếu", _needs, sort="state", chars=18, tip=_needs),
 )
 
 
@@ -50,7 +43,7 @@ class OtherPapersDialog(WorkDialog):
             "văn bản", _COLUMNS, lambda: offers, search_hint="Tìm theo tên văn bản, nhóm, điều luật"
         )
         self.body.addWidget(self.picks, 1)
-        self.resize(Size.DETAILS * 2 + 220, 560)
+        self.resize(Size.DETAILS * 3 + 220, 560)
 
     def ready(self) -> bool:
         if not self.picks.rows:
