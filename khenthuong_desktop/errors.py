@@ -14,6 +14,7 @@ needs its own, and a test demands words for each class):
     │   ├── NotADossier         path, reason
     │   ├── FileTooLarge        path, limit
     │   ├── TargetNotWritable   path
+    │   ├── FolderInPlace       path
     │   ├── DiskFull            path
     │   └── BackupUnusable      path, reason
     ├── DataFolderProblem       folder
@@ -108,6 +109,9 @@ class PictureRefused(FileProblem):
 
 
 class TargetNotWritable(FileProblem): ...
+
+
+class FolderInPlace(FileProblem): ...
 
 
 class DiskFull(FileProblem): ...

@@ -10,7 +10,7 @@ from errno import EDQUOT, ENOENT, ENOSPC, EROFS
 from fnmatch import fnmatch
 from pathlib import Path
 
-from khenthuong_desktop.errors import DiskFull, FileInUse, FileMissing, FileProblem, TargetNotWritable
+from khenthuong_desktop.errors import DiskFull, FileInUse, FileMissing, FileProblem, FolderInPlace, TargetNotWritable
 
 _WINDOWS_BUSY = (5, 32, 33)
 _WAITS = (0.05, 0.1, 0.2, 0.4, 0.8, 1.0)  # seconds
@@ -115,7 +115,9 @@ def put_in_place(draft: Path, target: Path, *, asked_for: bool = True) -> None:
     """Sync a draft to the disk and give it its name, over what had it; raises FileInUse when Windows holds that."""
     with draft.open("rb+") as file:
         os.fsync(file.fileno())
-    if target.exists() and not target.is_file():  # a folder, or a device like /dev/null
+    if target.is_dir():
+        raise FolderInPlace(target)
+    if target.exists() and not target.is_file():  # a device like /dev/null
         raise TargetNotWritable(target)
     if asked_for:
         about_to_place()

@@ -1,7 +1,10 @@
 """The words of a Word file, line by line, as somebody reads them from top to bottom."""
 
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
+
+from khenthuong_desktop.documents.sound_xml import root_of
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _BODY = "word/document.xml"
@@ -9,12 +12,12 @@ _BREAKS = {f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}tab": "\t"}
 _BETWEEN = " | "  # cells of a row
 
 
-def text_lines(parts: Mapping[str, bytes]) -> tuple[str, ...]:
-    """The body's paragraphs, and each row of a table as one line; without empty ones and without struck-out changes."""
-    from lxml import etree
+def text_lines(parts: Mapping[str, bytes], path: Path = Path()) -> tuple[str, ...]:
+    """The body's paragraphs, and each row of a table as one line; without empty ones and without struck-out changes.
 
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
-    root = etree.fromstring(parts[_BODY], parser)
+    Raises FileUnreadable where the body of the file at ``path`` is unsound.
+    """
+    root = root_of(parts[_BODY], path)
     return tuple(line for line in _lines(root) if line.replace(_BETWEEN.strip(), "").strip())
 
 

@@ -148,9 +148,14 @@ def _files(picture: RoundPicture) -> Iterator[DossierProblem]:
         FileState.DAMAGED: (Severity.ERROR, "paper_damaged"),
     }
     for paper in picture.papers:
-        if paper.state in told and not paper.is_read:
-            severity, code = told[paper.state]
-            yield DossierProblem(severity, code, Place(PlaceKind.PAPER, paper.key), {"paper": paper.title})
+        place, details = Place(PlaceKind.PAPER, paper.key), {"paper": paper.title}
+        if paper.fault:
+            details["file"] = paper.file_name
+            yield DossierProblem(Severity.ERROR, f"paper_{paper.fault.value}", place, details)
+        elif paper.state in told and not paper.is_read:
+            yield DossierProblem(*told[paper.state], place, details)
+        if paper.hides:
+            yield DossierProblem(Severity.ERROR, "paper_hides", place, {**details, "found": ", ".join(paper.hides)})
     for proof in picture.proofs:
         place, details = Place(PlaceKind.EVIDENCE, proof.key), {"evidence": proof.name}
         if proof.state is not FileState.AS_RECORDED:  # evidence comes from others and must not change at all

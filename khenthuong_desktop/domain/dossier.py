@@ -17,8 +17,20 @@ class FileState(StrEnum):
 
     AS_RECORDED = "as_recorded"
     CHANGED = "changed"
-    DAMAGED = "damaged"
+    DAMAGED = "damaged"  # or it cannot be read for another reason
     MISSING = "missing"
+
+
+class FileFault(StrEnum):
+    """Why an edited paper cannot be taken for what it was."""
+
+    DAMAGED = "damaged"
+    ENCRYPTED = "encrypted"
+    OLD_WORD = "old_word"
+    TOO_LARGE = "too_large"
+    FOLDER = "folder"  # lies in its place
+    CLOSED = "closed"  # there is no right to read it, or another program holds it
+    ANOTHER = "another"  # another document altogether
 
 
 class PlaceKind(StrEnum):
@@ -188,6 +200,9 @@ class MadePaper:
     rests_on: tuple[Basis, ...] = ()
     money: Money | None = None
     listed_present: int | None = None  # people named as present
+    file_name: str = ""
+    fault: FileFault | None = None
+    hides: tuple[str, ...] = ()  # parts of an edited file that no paper may have: macros, objects, outside links
 
 
 @dataclass(frozen=True)

@@ -138,7 +138,7 @@ def _present(db: Database, folder: DataFolder, paper_id: str) -> Lines:
         state = states_of(session, [row])[row.id]
     path = folder.documents / state.path
     if path.is_file():
-        return text_lines(read_package(path))
+        return text_lines(read_package(path), path)
     kept = kept_bytes(folder, state)
     if kept is None:
         raise FileMissing(path)
@@ -165,7 +165,7 @@ def _lines_of(document: bytes, path: Path = Path()) -> Lines:
     if not is_whole(document):
         raise FileUnreadable(path, "")
     with zipfile.ZipFile(BytesIO(document)) as package:
-        return text_lines({name: package.read(name) for name in package.namelist()})
+        return text_lines({name: package.read(name) for name in package.namelist()}, path)
 
 
 def differences(there: Sequence[str], anew: Sequence[str]) -> Iterator[Difference]:

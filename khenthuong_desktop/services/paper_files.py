@@ -14,6 +14,7 @@ from khenthuong_desktop.errors import FileInUse, FileMissing, FileProblem, FileU
 from khenthuong_desktop.files import draft_beside, sha256_of
 
 _log = logging.getLogger(__name__)
+_OLE = b"\xd0\xcf\x11\xe0"  # a file with a password, or one of Word 97-2003: nothing that is still being written
 _JUST_NOW = 2_000_000_000  # nanoseconds
 
 
@@ -68,6 +69,11 @@ def is_whole(content: bytes) -> bool:
             return "word/document.xml" in package.namelist() and package.testzip() is None
     except (zipfile.BadZipFile, OSError, EOFError, RuntimeError, NotImplementedError, ValueError):
         return False
+
+
+def is_worth_keeping(content: bytes) -> bool:
+    """Whether somebody's work may be in these bytes: a whole file, be it one that cannot be read here."""
+    return content.startswith(_OLE) or is_whole(content)
 
 
 def write_file(target: Path, content: bytes) -> None:

@@ -8,13 +8,12 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from khenthuong_desktop.documents.catalogue import BALLOT_KINDS, KINDS, REPORT_KINDS, template_path
+from khenthuong_desktop.documents.catalogue import BALLOT_KINDS, KINDS, REPORT_KINDS
 from khenthuong_desktop.documents.fields import open_fields
 from khenthuong_desktop.documents.named_days import NUMBER, days_in
 from khenthuong_desktop.documents.package import read_package
 from khenthuong_desktop.documents.parts import DOTS
-from khenthuong_desktop.documents.reading_back.paper import read_back
-from khenthuong_desktop.documents.reading_back.standing import StandingFields, standing_fields
+from khenthuong_desktop.documents.reading_back.standing import StandingFields
 from khenthuong_desktop.documents.wording import money_in_words
 from khenthuong_desktop.domain.dossier import (
     DECISION,
@@ -30,11 +29,11 @@ from khenthuong_desktop.domain.dossier import (
 from khenthuong_desktop.domain.dossier import Money as MoneyTold
 from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.domain.text import compare_key
-from khenthuong_desktop.errors import FileProblem, TemplateFaulty
-from khenthuong_desktop.files import sha256_of
+from khenthuong_desktop.errors import FileProblem
 from khenthuong_desktop.messages import say
 from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.regulations.library import Library
+from khenthuong_desktop.services.edited_files import lying_file
 from khenthuong_desktop.services.rounds import NominationRow
 from khenthuong_desktop.store.tables import Paper
 
@@ -63,13 +62,6 @@ class _Told:
     fields: Mapping[str, Any]
 
 
-def file_state(path: Path, sha256: str) -> FileState:
-    """A file on disk against the hash that was recorded."""
-    if not path.is_file():
-        return FileState.MISSING
-    return FileState.AS_RECORDED if sha256_of(path) == sha256 else FileState.CHANGED
-
-
 class Spellings:
     """The own names of nominees and awards for the words that papers have for them; each is looked up once."""
 
@@ -92,9 +84,9 @@ class Spellings:
 
 def made_paper(row: Paper, folder: DataFolder, spellings: Spellings, *, outdated: bool) -> MadePaper:
     """What a paper says; of one that was edited what stands in its file, as far as it can be read back."""
-    state, standing = _standing(row, folder)
-    read = standing is not None
-    standing = standing or StandingFields(row.fields)
+    file = lying_file(row, folder)
+    state, read = file.state, file.standing is not None
+    standing = file.standing or StandingFields(row.fields)
     fields, spots = standing.fields, standing.spots
     proposals = list(enumerate(fields.get("proposals", ())))
     return MadePaper(
@@ -128,27 +120,10 @@ def made_paper(row: Paper, folder: DataFolder, spellings: Spellings, *, outdated
         rests_on=tuple(_rests_on(standing)),
         money=_money(standing),
         listed_present=len(fields["present"]) if isinstance(fields.get("present"), list) else None,
+        file_name=Path(row.path).name,
+        fault=file.fault,
+        hides=file.hides,
     )
-
-
-def _standing(row: Paper, folder: DataFolder) -> tuple[FileState, StandingFields | None]:
-    """The state of the file; the fields as they stand in it where it was edited and can be read back."""
-    path = folder.documents / row.path
-    state = file_state(path, row.sha256)
-    if state is not FileState.CHANGED:
-        return state, None
-    try:
-        parts = read_package(path)
-    except FileProblem:
-        return FileState.DAMAGED, None
-    kind = KINDS[row.kind]
-    try:
-        read = read_back(kind, template_path(kind, folder.templates), row.fields, parts)
-    except TemplateFaulty:
-        read = None
-    if read is None or not read.is_ours:
-        return state, None
-    return state, standing_fields(row.fields, read)
 
 
 def _still_open(row: Paper, folder: DataFolder) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from khenthuong_desktop.domain.terms import VersionOrigin
 from khenthuong_desktop.errors import FileInUse, FileProblem
 from khenthuong_desktop.files import sha256_of
 from khenthuong_desktop.paths import DataFolder
-from khenthuong_desktop.services.paper_files import Files, all_or_none, is_whole, read_file
+from khenthuong_desktop.services.paper_files import Files, all_or_none, is_worth_keeping, read_file
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.history import Writing
 from khenthuong_desktop.store.tables import AwardRound, Paper, PaperVersion
@@ -163,7 +163,7 @@ def keep_edits(
             continue
         if content is None:
             continue
-        if halves or is_whole(content):
+        if halves or is_worth_keeping(content):
             found[paper] = content
         else:
             waiting.append(path)

@@ -18,11 +18,12 @@ from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.authorities import decided_here
+from khenthuong_desktop.services.edited_files import file_state
 from khenthuong_desktop.services.initiative_needs import initiative_needs
 from khenthuong_desktop.services.law_of_the_day import binding_day
 from khenthuong_desktop.services.outdated_papers import outdated_papers, packed_before_change
 from khenthuong_desktop.services.paper_editions import identity
-from khenthuong_desktop.services.paper_pictures import Spellings, file_state, made_paper
+from khenthuong_desktop.services.paper_pictures import Spellings, made_paper
 from khenthuong_desktop.services.paper_sources import head_of
 from khenthuong_desktop.services.rounds import NominationRow, nominations_of
 from khenthuong_desktop.services.stages import newest_meeting

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
 
+from khenthuong_desktop.documents.sound_xml import root_of
 from khenthuong_desktop.domain.text import even_tones
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -61,10 +62,11 @@ class Words:
 
 @dataclass(frozen=True)
 class Line:
-    """A loose paragraph (one cell, no table) or a table row."""
+    """A loose paragraph (one cell, no table) or a table row; ``boxed`` when it stands in a text box."""
 
     cells: tuple[tuple[Words, ...], ...]
     table: int | None = None
+    boxed: bool = False
 
     @cached_property
     def anchor(self) -> str:
@@ -91,7 +93,10 @@ def is_ordinal(text: str) -> bool:
 
 
 def lines_of(parts: Mapping[str, bytes | str]) -> tuple[list[Line], list[Line]]:
-    """The lines of the text, and those of headers and footers; blank ones are left out."""
+    """The lines of the text, and those of headers and footers; blank ones are left out.
+
+    Raises FileUnreadable where one of the parts is unsound.
+    """
     body = list(_Reader(parts["word/document.xml"]).read())
     edges = [line for name in sorted(parts) if _EDGE.fullmatch(name) for line in _Reader(parts[name]).read()]
     return body, edges
@@ -99,10 +104,7 @@ def lines_of(parts: Mapping[str, bytes | str]) -> tuple[list[Line], list[Line]]:
 
 class _Reader:
     def __init__(self, part: bytes | str) -> None:
-        from lxml import etree
-
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
-        self.root: Any = etree.fromstring(part.encode() if isinstance(part, str) else part, parser)
+        self.root: Any = root_of(part)
         body = self.root.find(f"{_W}body")
         self.top = self.root if body is None else body
         self.mixed = any(self.root.find(f".//{tag}") is not None for tag in (*_UNSAID, _BOX))
@@ -111,20 +113,20 @@ class _Reader:
     def read(self) -> Iterator[Line]:
         yield from self._blocks(self.top)
 
-    def _blocks(self, parent: Any) -> Iterator[Line]:
+    def _blocks(self, parent: Any, *, boxed: bool = False) -> Iterator[Line]:
         for block in parent:
             if block.tag == f"{_W}p":
                 words = self._words(block)
                 if words.text or words.spans:
-                    yield Line(((words,),))
+                    yield Line(((words,),), boxed=boxed)
                 for box in block.iter(_BOX) if self.mixed else ():
                     if not any(above.tag == _FALLBACK for above in box.iterancestors()):
-                        yield from self._blocks(box)
+                        yield from self._blocks(box, boxed=True)
             elif block.tag == f"{_W}tbl":
                 self.tables += 1
                 yield from self._rows(block, self.tables)
             elif block.tag in _WRAPPERS:
-                yield from self._blocks(block)
+                yield from self._blocks(block, boxed=boxed)
 
     def _rows(self, block: Any, table: int) -> Iterator[Line]:
         for row in _within(block, f"{_W}tr"):

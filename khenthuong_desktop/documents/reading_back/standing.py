@@ -98,11 +98,11 @@ def _as_before(value: Any, now: str) -> Any:
 
 
 def _deleted_records(read: ReadBack) -> frozenset[str]:
-    """Paths of the list items of which nothing is left."""
+    """Paths of the list items of which nothing is left; a heading above one tells of the others, too."""
     left: set[str] = set()
     gone: set[str] = set()
     for reading in read.readings:
-        if reading.made.strip():
+        if reading.made.strip() and not reading.path.endswith("].heading"):
             (gone if reading.fate is Fate.DELETED else left).update(_records_in(reading.path))
     return frozenset(gone - left)
 

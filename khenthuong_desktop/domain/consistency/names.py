@@ -12,6 +12,7 @@ from khenthuong_desktop.domain.dossier import (
     SUMMARY_LIST,
     VOTE_COUNT,
     DossierProblem,
+    HandChange,
     HandChangeKind,
     Line,
     MadePaper,
@@ -53,7 +54,7 @@ def check_names(picture: RoundPicture) -> Iterator[DossierProblem]:
 def _compare_lines(
     paper: MadePaper, nominees: Iterable[Proposed], turned_down: set[NameAndAward]
 ) -> Iterator[DossierProblem]:
-    if not paper.lines:
+    if not paper.lines and not any(_is_line_gone(change) for change in paper.by_hand):
         return
     matched = match_lines(paper.lines, nominees)
     for line, nominee in matched.pairs:
@@ -117,6 +118,10 @@ def _deleted_line(paper: MadePaper, nominee: Proposed) -> Spot | None:
     award = compare_key(nominee.award_name)
     gone = [one for one in paper.by_hand if one.kind is HandChangeKind.DELETED and _same(one.made, nominee.name)]
     return next((change.spot for change in gone if award in compare_key(change.spot.text)), None)
+
+
+def _is_line_gone(change: HandChange) -> bool:
+    return change.kind is HandChangeKind.DELETED and change.path.endswith("].name")
 
 
 def _same(one: str, other: str) -> bool:

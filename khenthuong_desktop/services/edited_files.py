@@ -1,0 +1,87 @@
+"""A paper's file as it lies: whether it can be read, what is hidden in it, and the fields as they stand in it."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from khenthuong_desktop.documents.catalogue import KINDS, template_path
+from khenthuong_desktop.documents.dangers import dangers
+from khenthuong_desktop.documents.package import read_package
+from khenthuong_desktop.documents.reading_back.paper import read_back
+from khenthuong_desktop.documents.reading_back.standing import StandingFields, standing_fields
+from khenthuong_desktop.domain.dossier import FileFault, FileState
+from khenthuong_desktop.errors import FileEncrypted, FileProblem, FileUnreadable, TemplateFaulty
+from khenthuong_desktop.files import sha256_of
+from khenthuong_desktop.paths import DataFolder
+from khenthuong_desktop.store.tables import Paper
+
+_NEVER = ("forbidden_part", "outside_link", "document_type")
+_OF_PRINTERS = re.compile(r"word/(?:printerSettings/)?printerSettings\d*\.bin")  # what Word itself puts beside a text
+_FAULTS = {"old_word": FileFault.OLD_WORD, "too_large": FileFault.TOO_LARGE}
+
+
+@dataclass(frozen=True)
+class LyingFile:
+    """The state of a paper's file; ``standing`` where it was edited and could be read back."""
+
+    state: FileState
+    fault: FileFault | None = None
+    hides: tuple[str, ...] = ()
+    standing: StandingFields | None = None
+
+
+def file_state(path: Path, sha256: str) -> FileState:
+    """A file on disk against the hash that was recorded; DAMAGED when there is no right to read it."""
+    try:
+        if not path.is_file():
+            return FileState.MISSING
+        return FileState.AS_RECORDED if sha256_of(path) == sha256 else FileState.CHANGED
+    except PermissionError:
+        return FileState.DAMAGED
+
+
+def lying_file(row: Paper, folder: DataFolder) -> LyingFile:
+    """What has become of a paper's file."""
+    path = folder.documents / row.path
+    state = file_state(path, row.sha256)
+    if state is FileState.MISSING and path.is_dir():
+        return LyingFile(state, FileFault.FOLDER)
+    if state is FileState.DAMAGED:
+        return LyingFile(state, FileFault.CLOSED)
+    if state is not FileState.CHANGED:
+        return LyingFile(state)
+    hides: tuple[str, ...] = ()
+    try:
+        parts = read_package(path)
+        hides = _hidden_in(parts)
+        return _read(row, folder, parts, hides)
+    except FileProblem as error:
+        return LyingFile(FileState.DAMAGED, _fault(error), hides)
+
+
+def _fault(error: FileProblem) -> FileFault:
+    if isinstance(error, FileEncrypted):
+        return FileFault.ENCRYPTED
+    reason = str(error.details.get("reason", "")) if isinstance(error, FileUnreadable) else ""
+    return _FAULTS.get(reason, FileFault.DAMAGED)
+
+
+def _hidden_in(parts: dict[str, bytes]) -> tuple[str, ...]:
+    """The parts with something in them that must not go out, once each."""
+    found = [one.part for one in dangers(parts) if one.code in _NEVER and not _OF_PRINTERS.fullmatch(one.part)]
+    return tuple(dict.fromkeys(found))
+
+
+def _read(row: Paper, folder: DataFolder, parts: Mapping[str, bytes], hides: tuple[str, ...]) -> LyingFile:
+    """Raises FileUnreadable for text that is unsound."""
+    kind = KINDS[row.kind]
+    try:
+        read = read_back(kind, template_path(kind, folder.templates), row.fields, parts)
+    except TemplateFaulty:
+        read = None
+    if read is None:
+        return LyingFile(FileState.CHANGED, None, hides)
+    if not read.is_ours:
+        return LyingFile(FileState.CHANGED, FileFault.ANOTHER, hides)
+    return LyingFile(FileState.CHANGED, None, hides, standing_fields(row.fields, read))

@@ -1,0 +1,195 @@
+"""Files of papers that are no plain edit any more: unsound, locked, with macros, swapped, other ways to add a name."""
+
+import re
+import shutil
+import zipfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from khenthuong_desktop.domain.dossier import DossierProblem
+from khenthuong_desktop.domain.terms import Severity
+from khenthuong_desktop.errors import FileUnreadable, FolderInPlace
+from khenthuong_desktop.files import put_in_place, sha256_of
+from khenthuong_desktop.services.paper_comparison import compare_paper
+from khenthuong_desktop.services.paper_history import versions_of
+from khenthuong_desktop.services.paper_versions import keep_edits
+from khenthuong_desktop.services.papers import list_papers
+from tests.unit.services.hand_edits.year import Year, a_year
+
+BODY, TYPES = "word/document.xml", "[Content_Types].xml"
+USUAL = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500)
+ENTITIES = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 9))
+Change = Callable[[str], str]
+
+
+@pytest.fixture(scope="module")
+def year(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Year]:
+    with a_year(tmp_path_factory.mktemp("year") / "data") as made:
+        yield made
+
+
+def rewritten(path: Path, change: Change, part: str = BODY, more: dict[str, bytes] | None = None) -> None:
+    """One part as ``change`` makes it, and new parts beside it."""
+    with zipfile.ZipFile(path) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, content in parts.items():
+            package.writestr(name, change(content.decode()).encode() if name == part else content)
+        for name, content in (more or {}).items():
+            package.writestr(name, content)
+
+
+def codes(found: dict[tuple[str, str, str], DossierProblem]) -> list[tuple[str, str]]:
+    return sorted((one.severity.value, one.code) for one in found.values())
+
+
+def errors(found: dict[tuple[str, str, str], DossierProblem]) -> list[str]:
+    return sorted(one.code for one in found.values() if one.severity is Severity.ERROR)
+
+
+def after(year: Year, kind: str, change: Change) -> dict[tuple[str, str, str], DossierProblem]:
+    return year.told_after(kind, lambda path: rewritten(path, change))
+
+
+def with_doctype(text: str, entities: str) -> str:
+    return text.replace("<w:document", f"<!DOCTYPE x [{entities}]><w:document", 1)
+
+
+UNSOUND: dict[str, Change] = {
+    "cut": lambda text: text[:-20],
+    "nested": lambda text: text.replace("<w:sectPr", f"<w:p>{'<w:ins>' * 3000}{'</w:ins>' * 3000}</w:p><w:sectPr", 1),
+    "entities": lambda text: with_doctype(text, f'<!ENTITY e0 "aaaa">{ENTITIES}').replace("Số: ", "&e8;"),
+    "outside entity": lambda text: with_doctype(text, '<!ENTITY a SYSTEM "file:///x">').replace("Số: ", "&a;"),
+}
+
+
+@pytest.mark.parametrize("change", UNSOUND.values(), ids=UNSOUND)
+def test_an_unsound_text_in_a_whole_package_is_damaged(year: Year, change: Change) -> None:
+    assert "paper_damaged" in errors(after(year, "request_statement", change))
+
+
+@pytest.mark.parametrize("change", UNSOUND.values(), ids=UNSOUND)
+def test_an_unsound_text_is_kept_and_cannot_be_compared(year: Year, change: Change) -> None:
+    row = next(one for one in list_papers(year.db, year.folder, "2026/D02") if one.kind == "request_letter")
+    content = row.path.read_bytes()
+    rewritten(row.path, change)
+    try:
+        assert [one.paper_id for one in keep_edits(year.db, year.folder, papers=[row.id]).kept] == [row.id]
+        with pytest.raises(FileUnreadable) as refused:
+            compare_paper(year.db, year.folder, year.library, row.id)
+        assert refused.value.path == row.path
+    finally:
+        row.path.write_bytes(content)
+        keep_edits(year.db, year.folder, papers=[row.id])
+
+
+def test_macros_are_an_error_that_names_them(year: Year) -> None:
+    usual, macros = "openxmlformats-officedocument.wordprocessingml.document.main", "ms-word.document.macroEnabled.main"
+    found = year.told_after(
+        "request_statement",
+        lambda path: rewritten(
+            path, lambda text: text.replace(usual, macros), TYPES, {"word/vbaProject.bin": b"x" * 99}
+        ),
+    )
+    assert codes(found) == [("error", "paper_hides")]
+    assert "word/vbaProject.bin" in next(iter(found))[1]
+
+
+def test_a_settings_part_of_a_printer_hides_nothing(year: Year) -> None:
+    more = {"word/printerSettings1.bin": b"x"}
+    assert year.told_after("request_statement", lambda path: rewritten(path, str, more=more)) == {}
+
+
+def test_another_document_in_its_place_is_an_error(year: Year) -> None:
+    other = year.papers["summary_list"]
+    found = year.told_after("request_statement", lambda path: shutil.copyfile(other, path))
+    assert codes(found) == [("error", "paper_another")]
+    assert year.papers["request_statement"].name in next(iter(found))[1]
+
+
+def test_an_empty_body_is_another_document(year: Year) -> None:
+    found = after(year, "summary_list", lambda _text: f'<w:document xmlns:w="{USUAL}"/>')
+    assert codes(found) == [("error", "paper_another")]
+
+
+def test_a_strict_file_is_read_like_any_other(year: Year) -> None:
+    found = after(year, "request_statement", lambda text: text.replace(USUAL, STRICT).replace("Số: 41/", "Số: 57/"))
+    assert codes(found) == [("warning", "number_differs")]
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (OLE + "EncryptedPackage".encode("utf-16-le"), "paper_encrypted"),
+        (OLE, "paper_old_word"),
+        (b"PK half", "paper_damaged"),
+    ],
+)
+def test_each_reason_has_its_own_advice(year: Year, content: bytes, code: str) -> None:
+    assert codes(year.told_after("request_statement", lambda path: path.write_bytes(content))) == [("error", code)]
+
+
+def test_a_part_beyond_all_sizes_is_too_large(year: Year) -> None:
+    more = {"word/media/a.png": bytes(3_000_000)}
+    found = year.told_after("request_statement", lambda path: rewritten(path, str, more=more))
+    assert codes(found) == [("error", "paper_too_large")]
+
+
+def test_a_locked_file_is_kept_as_a_state(year: Year) -> None:
+    row = next(one for one in list_papers(year.db, year.folder, "2026/D02") if one.kind == "summary_list")
+    content = row.path.read_bytes()
+    row.path.write_bytes(OLE)
+    try:
+        noticed = keep_edits(year.db, year.folder, papers=[row.id])
+    finally:
+        row.path.write_bytes(content)
+    assert [one.paper_id for one in noticed.kept] == [row.id]
+    assert noticed.waiting == ()
+    assert len(versions_of(year.db, year.folder, row.id)) >= 2
+    keep_edits(year.db, year.folder, papers=[row.id])
+
+
+def test_a_folder_in_its_place_is_told_by_name(year: Year) -> None:
+    def change(path: Path) -> None:
+        path.unlink()
+        path.mkdir()
+
+    found = year.told_after("request_statement", change)
+    assert codes(found) == [("error", "paper_folder")]
+    assert year.papers["request_statement"].name in next(iter(found))[1]
+
+
+def test_a_folder_is_never_written_over(tmp_path: Path) -> None:
+    draft, target = tmp_path / "draft", tmp_path / "target.docx"
+    draft.write_bytes(b"x")
+    target.mkdir()
+    with pytest.raises(FolderInPlace):
+        put_in_place(draft, target)
+
+
+def test_a_file_that_may_not_be_read_is_told(year: Year, monkeypatch: pytest.MonkeyPatch) -> None:
+    closed = year.papers["request_statement"]
+
+    def refused(path: Path) -> str:
+        if path == closed:
+            raise PermissionError(13, "denied")
+        return sha256_of(path)
+
+    monkeypatch.setattr("khenthuong_desktop.services.edited_files.sha256_of", refused)
+    assert codes(year.told_after("request_statement", lambda _path: None)) == [("error", "paper_closed")]
+
+
+def row_of(text: str, name: str) -> str:
+    rows: list[str] = re.findall(r"<w:tr[ >](?:(?!<w:tr[ >]).)*?</w:tr>", text, re.DOTALL)
+    return next(row for row in rows if name in row)
+
+
+def test_a_nominee_under_a_heading_of_their_own_is_missed_like_any_other(year: Year) -> None:
+    """The row above tells of the award and stays."""
+    named = "Thôn, tổ dân phố văn hóa"
+    found = after(year, "summary_list", lambda text: text.replace(row_of(text, f">{named}</w:t>"), "", 1))
+    assert "left_out" in errors(found)
