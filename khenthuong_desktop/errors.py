@@ -185,7 +185,7 @@ class TemplateFaulty(KnownError):
     def __init__(self, template: str, faults: list[str]) -> None:
         self.template = template
         self.faults = faults
-        super().__init__(template=template, faults="\n".join(faults), count=len(faults))
+        super().__init__(template=template, first=faults[0] if faults else "", count=len(faults))
 
 
 class FieldsMissing(KnownError):

@@ -15,6 +15,7 @@ from khenthuong_desktop.documents.format_check import check_format
 from khenthuong_desktop.documents.parts import DOTS
 from khenthuong_desktop.domain.terms import CouncilRole, Gender, UnitLevel
 from khenthuong_desktop.errors import DiskFull, FieldsMissing, RecordMissing, TemplateFaulty
+from khenthuong_desktop.messages import explain
 from khenthuong_desktop.paths import DataFolder, shipped_templates
 from khenthuong_desktop.regulations.library import Library, load_library
 from khenthuong_desktop.services import paper_files, units
@@ -410,6 +411,10 @@ def test_the_units_own_template_wins(commune: Commune) -> None:
     with pytest.raises(TemplateFaulty) as caught:
         commune.draft()
     assert caught.value.template == "summary_list.docx"
+    said = explain(caught.value)
+    assert said.startswith("Mẫu Word “summary_list.docx” có") and caught.value.faults[0] in said
+    assert "templates check" in said and "bỏ mẫu riêng" in said
+    assert len(caught.value.faults) > 1 and caught.value.faults[1] not in said
     assert not commune.folder.documents.exists()
 
 
