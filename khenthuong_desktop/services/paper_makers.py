@@ -1,5 +1,6 @@
 """How each kind of document is filled for a round, and what must be there first."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
@@ -86,12 +87,15 @@ def _reward_payments(db: Database, sources: Sources) -> Iterator[Filled]:
 
 
 def _reports(db: Database, sources: Sources, *, kind: str) -> Iterator[Filled]:
+    """A nominee with several reports in the round has them told apart by their awards."""
+    times = Counter((row.subject_kind, row.subject_id) for row in sources.put_forward)
     for nomination in sources.put_forward:
         if report_kind(sources, nomination) == kind:
             abbreviation = sources.library.award(nomination.award).abbreviation
+            several = times[nomination.subject_kind, nomination.subject_id] > 1
             yield Filled(
                 achievement_report(db, sources, nomination),
-                about=nomination.called,
+                about=f"{nomination.called} ({abbreviation})" if several else nomination.called,
                 file_part=f"{nomination.code}-{abbreviation}-{nomination.name}",
                 nomination_id=nomination.id,
             )

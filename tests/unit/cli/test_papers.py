@@ -142,3 +142,13 @@ def test_what_was_edited_is_replaced_when_asked_and_stays_among_the_kept(run: Ru
     assert (made["path"], made["edition"]) == (str(path), 1)
     assert path.read_bytes() != edited
     assert edited in {one.read_bytes() for one in path.parent.glob("phien-ban/*.docx")}
+
+
+@pytest.mark.usefixtures("nominated")
+def test_two_reports_of_one_person_are_told_apart_by_their_awards(run: Run, data: Path) -> None:
+    signed(data)
+    words = ("draft", "D01", "--kind", "individual_report")
+    (alone,) = run(*words)["documents"]
+    run("round", "add", "D01", "--subject", "CB1", "--award", "CSTĐCS")
+    titles = [one["title"] for one in run(*words)["documents"]]
+    assert sorted(titles) == [f"{alone['title']} (CSTĐCS)", f"{alone['title']} (LĐTT)"]
