@@ -85,10 +85,10 @@ def test_control_characters_are_left_out() -> None:
 
 
 def test_all_missing_fields_are_named_at_once() -> None:
-    filled = statement(dateline=Dateline("", " "), recipients=(), signing=SigningBlock((), "Nguyễn Văn An"))
+    filled = statement(dateline=Dateline("", " "), archive="", signing=SigningBlock((), "Nguyễn Văn An"))
     with pytest.raises(FieldsMissing) as caught:
         render(STATEMENT, filled)
-    assert caught.value.fields == ["dateline.place", "dateline.day", "recipients", "signing.authority_lines"]
+    assert caught.value.fields == ["dateline.place", "dateline.day", "archive", "signing.authority_lines"]
 
 
 def test_a_blank_name_inside_a_list_is_named_with_its_place() -> None:
