@@ -165,7 +165,7 @@ class Line:
     in_favour: int | None = None
     against: int | None = None
     invalid: int | None = None
-    written: tuple[int, int] | None = None
+    written: tuple[int, int] | None = field(default=None, kw_only=True)
     # By name of the value, in a file that was edited.
     spots: Mapping[str, Spot] = field(default_factory=dict, kw_only=True)
 

@@ -180,7 +180,7 @@ def _line(told: _Told, spellings: Spellings, spots: Mapping[str, Any]) -> Line:
         _with_written(fields, "in_favour"),
         _with_written(fields, "against"),
         fields.get("invalid"),
-        (fields["written_in_favour"], fields["written_against"]) if "written_in_favour" in fields else None,
+        written=(fields["written_in_favour"], fields["written_against"]) if "written_in_favour" in fields else None,
         spots={name: spots[told.path + name] for name in fields if told.path + name in spots} if spots else {},
     )
 
