@@ -13,9 +13,9 @@ from urllib.parse import unquote
 from xml.parsers import expat
 
 from khenthuong_desktop.documents.link_fields import SAFE_LINK, unsafe_target
+from khenthuong_desktop.documents.package import XML
 from khenthuong_desktop.messages import say
 
-_XML = (".xml", ".rels", ".svg")
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".emf", ".wmf", ".wdp")
 _FONT = ".odttf"
 _PICTURE = re.compile(  # how the content of each begins; programs mix up their endings
@@ -46,6 +46,7 @@ _FIELDS = re.compile(
     r"|SAVEDATE|SECTION|SECTIONPAGES|SEQ|SHAPE|STYLEREF|SUBJECT|SYMBOL|TC|TIME|TITLE|TOC|USERNAME|XE",
     re.IGNORECASE,
 )
+_DEEPEST = 200
 _COMPUTED = "\x00"  # stands where another field inside a field writes its result
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|[\\/]{2}", re.IGNORECASE)
 _FETCHES = re.compile(r"@import|\\|url\(\s*['\"]?(?!['\"]|#|data:image/)", re.IGNORECASE)  # styles of a drawing
@@ -80,12 +81,12 @@ def dangers(parts: dict[str, bytes]) -> list[Danger]:
 def _dangers_of(name: str, content: bytes) -> Iterator[Danger]:
     if _BAD_NAME.search(unquote(name).removesuffix("/")):
         yield Danger("bad_part_name", name)
-    elif _FORBIDDEN_PARTS.search(name) or not name.lower().endswith((*_XML, *_PICTURES, _FONT, "/")):
+    elif _FORBIDDEN_PARTS.search(name) or not name.lower().endswith((*XML, *_PICTURES, _FONT, "/")):
         yield Danger("forbidden_part", name)
     elif name.lower().endswith(_PICTURES):
         if not _PICTURE.match(content):
             yield Danger("false_picture", name)
-    elif name.lower().endswith(_XML):
+    elif name.lower().endswith(XML):
         if _is_utf8(content):
             yield from _Scan(name).run(content)
         else:
@@ -106,6 +107,10 @@ class _DocumentType(Exception):
     """The parser has met a document type declaration; what follows is not read."""
 
 
+class _TooDeep(Exception):
+    """Elements lie in each other deeper than a Word file needs and than others read."""
+
+
 class _Scan:
     """One part, read once from its start to its end."""
 
@@ -115,6 +120,7 @@ class _Scan:
         # Of the fields that are open, the outermost first; None once the result begins. The first is of no field.
         self._instructions: list[str | None] = [""]
         self._reading = False
+        self._depth = 0
         self._drawn = part.lower().endswith(".svg")
 
     def run(self, content: bytes) -> list[Danger]:
@@ -132,6 +138,8 @@ class _Scan:
             self._check_field((self._instructions[0] or "").replace(_COMPUTED, ""))
         except _DocumentType:
             self._add("document_type")
+        except _TooDeep:
+            self._add("not_sound", f"> {_DEEPEST}")
         except expat.ExpatError as error:
             self._add("not_sound", expat.ErrorString(error.code))
         return self.found
@@ -148,6 +156,9 @@ class _Scan:
 
     def _on_start(self, element: str, attributes: dict[str, str]) -> None:
         name = _local(element)
+        self._depth += 1
+        if self._depth > _DEEPEST:
+            raise _TooDeep
         values = {_local(attribute): value for attribute, value in attributes.items()}
         if self._drawn:
             self._check_drawing(name, values)
@@ -168,6 +179,7 @@ class _Scan:
             self._links(values)
 
     def _on_end(self, element: str) -> None:
+        self._depth -= 1
         if self._reading and _local(element) in ("instrText", "delInstrText"):
             self._reading = False
 

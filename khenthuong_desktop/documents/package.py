@@ -12,7 +12,9 @@ from khenthuong_desktop.errors import FileEncrypted, FileMissing, FileUnreadable
 
 MAX_PARTS = 2_000
 MAX_TOTAL = 200_000_000
+XML = (".xml", ".rels", ".svg")
 MAX_XML_PART = 8_000_000
+MAX_XML = 16_000_000
 MAX_RATIO = 200
 _RATIO_MATTERS_FROM = 1_000_000
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
@@ -50,14 +52,17 @@ def _check_sizes(path: Path, entries: list[zipfile.ZipInfo]) -> None:
     oversized = [
         entry.filename
         for entry in entries
-        if (entry.file_size > MAX_XML_PART and entry.filename.lower().endswith((".xml", ".rels", ".svg")))
+        if (entry.file_size > MAX_XML_PART and entry.filename.lower().endswith(XML))
         or (entry.file_size > _RATIO_MATTERS_FROM and entry.file_size > MAX_RATIO * max(entry.compress_size, 1))
     ]
-    if len(names) > MAX_PARTS or sum(entry.file_size for entry in entries) > MAX_TOTAL or oversized:
+    xml = sum(entry.file_size for entry in entries if entry.filename.lower().endswith(XML))
+    total = sum(entry.file_size for entry in entries)
+    if len(names) > MAX_PARTS or xml > MAX_XML or total > MAX_TOTAL or oversized:
         raise FileUnreadable(path, "too_large")
     packed = {entry.compress_type for entry in entries} - {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
     if (
         packed
+        or min((entry.header_offset for entry in entries), default=0) != 0  # something else stands before it
         or len(set(names)) != len(names)
         or "word/document.xml" not in names
         or "[Content_Types].xml" not in names

@@ -109,10 +109,13 @@ def fill_beyond_text(
     parts: Mapping[str, bytes], template_path: Path, record: type, context: Mapping[str, Any], made: Mapping[str, bytes]
 ) -> tuple[dict[str, bytes], list[str]]:
     """All parts of a document with pictures or loops over columns, and each printed value that is not in it."""
-    from khenthuong_desktop.documents.with_docxtpl import fill  # few templates take it
+    from khenthuong_desktop.documents.with_docxtpl import NotFilled, fill  # few templates take it
 
     pictures = {name: picture_beside(template_path, name) for name in FILES}
-    return fill(parts, record.__name__, {**context, **pictures}, made)
+    try:
+        return fill(parts, record.__name__, {**context, **pictures}, made)
+    except NotFilled as error:
+        raise TemplateFaulty(template_path.name, [say("documents", "not_filled", found=error)]) from error
 
 
 def _filled(template: Template, context: Mapping[str, Any]) -> tuple[dict[str, bytes], list[str]]:

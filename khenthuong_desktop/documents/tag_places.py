@@ -5,10 +5,12 @@ the file does, or break it.
 """
 
 import re
+from xml.etree.ElementTree import fromstring
 from xml.parsers import expat
 
 _FILLED = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml|docProps/core\.xml")
 _WITH_PICTURES = re.compile(r"word/(document|header\d*|footer\d*)\.xml")
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _TAG_EDGE = re.compile(r"\{[{%#]|[}%#]\}")
 _BRACE = re.compile(r"[{}]")
 _NEVER = frozenset({"instrText", "delInstrText", "delText"})  # not even half a tag, which could be joined with the next
@@ -23,6 +25,13 @@ def is_filled(part: str) -> bool:
 def holds_pictures(part: str) -> bool:
     """True for the parts into which a picture can be put."""
     return _WITH_PICTURES.fullmatch(part) is not None
+
+
+def tables_without_columns(part: str, content: bytes) -> bool:
+    """Whether a table of a sound part does not say which columns it has, as Word always does."""
+    return holds_pictures(part) and any(
+        table.find(f"{_W}tblGrid") is None for table in fromstring(content).iter(f"{_W}tbl")
+    )
 
 
 def tags_out_of_place(part: str, content: bytes) -> list[str]:

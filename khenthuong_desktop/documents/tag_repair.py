@@ -5,6 +5,8 @@ marks, hard spaces and invisible signs into it. The whole tag goes into the run 
 """
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lxml import etree
@@ -48,31 +50,33 @@ def _mended_part(name: str, content: bytes) -> tuple[bytes, int]:
     if name.startswith("docProps/"):
         count = sum(_mend([_Piece(leaf, leaf.text, 0)]) for leaf in root.iter() if leaf.text and not len(leaf))
     else:
-        count = sum(_mend(_pieces(paragraph)) for paragraph in root.iter(_W + "p"))
+        count = sum(map(_mend, _paragraphs(root)))
     if not count:
         return content, 0
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True), count
 
 
-def _pieces(paragraph: etree._Element) -> list[_Piece]:
-    """The text of a paragraph without that of text boxes in it."""
-    found: list[_Piece] = []
-    end = 0
-    for element in paragraph.iter(*_STANDS_FOR):
-        if next(element.iterancestors(_W + "p"), None) is not paragraph or element.getparent().tag != _RUN:
+def _paragraphs(root: etree._Element) -> Iterable[list[_Piece]]:
+    """The text of each paragraph without that of text boxes in it."""
+    found: dict[etree._Element, list[_Piece]] = {}
+    for element in root.iter(*_STANDS_FOR):
+        paragraph = next(element.iterancestors(_W + "p"), None)
+        if paragraph is None or element.getparent().tag != _RUN:
             continue
-        text = _STANDS_FOR[str(element.tag)] or element.text or ""
-        found.append(_Piece(element, text, end))
-        end += len(text)
-    return found
+        pieces = found.setdefault(paragraph, [])
+        end = pieces[-1].start + len(pieces[-1].text) if pieces else 0
+        pieces.append(_Piece(element, _STANDS_FOR[str(element.tag)] or element.text or "", end))
+    return found.values()
 
 
 def _mend(pieces: list[_Piece]) -> int:
     """Mend the tags of one paragraph; how many needed it."""
     count = 0
+    starts = [piece.start for piece in pieces]
     for found in reversed(list(_TAG.finditer("".join(piece.text for piece in pieces)))):
         plain, (first, last) = _plain(found.group(0)), found.span()
-        touched = [piece for piece in pieces if piece.start < last and first < piece.start + len(piece.text)]
+        near = pieces[bisect_right(starts, first) - 1 : bisect_left(starts, last)]
+        touched = [piece for piece in near if first < piece.start + len(piece.text)]
         if len(touched) == 1 and plain == found.group(0):
             continue
         count += 1

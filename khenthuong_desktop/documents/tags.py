@@ -22,6 +22,7 @@ _LEFTOVER = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
 _STATEMENT = re.compile(r"\{%[-+]?\s*(\w+)(.*?)[-+]?%\}", re.DOTALL)
 _PARAGRAPH_EDGE = re.compile(r"<w:p[ >]|</w:p>")
 _MARKUP = re.compile(r"<[^>]*>")
+_NEAR = 4_000  # so far around a tag its paragraph is shown
 
 
 @dataclass(frozen=True)
@@ -152,9 +153,10 @@ class _Reader:
 
 
 def _paragraph_at(source: str, place: int) -> str:
-    start = max(source.rfind(edge, 0, place) for edge in ("<w:p>", "<w:p ", "</w:p>", "?>"))
-    end = _PARAGRAPH_EDGE.search(source, place)
-    text = _MARKUP.sub("", source[max(start, 0) : end.start() if end else place + 400])
+    first, last = max(place - _NEAR, 0), place + _NEAR
+    start = max(source.rfind(edge, first, place) for edge in ("<w:p>", "<w:p ", "</w:p>", "?>"))
+    end = _PARAGRAPH_EDGE.search(source, place, last)
+    text = _MARKUP.sub("", source[max(start, first) : end.start() if end else place + 400])
     return html.unescape(text).strip()[:200]
 
 

@@ -2,16 +2,17 @@
 
 import html
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from jinja2 import nodes
 
 from khenthuong_desktop.documents.dangers import dangers
-from khenthuong_desktop.documents.package import read_package
+from khenthuong_desktop.documents.package import XML, read_package
 from khenthuong_desktop.documents.pictures import FILES
 from khenthuong_desktop.documents.shape import Shape
-from khenthuong_desktop.documents.tag_places import holds_pictures, is_filled, tags_out_of_place
+from khenthuong_desktop.documents.tag_places import holds_pictures, is_filled, tables_without_columns, tags_out_of_place
 from khenthuong_desktop.documents.tag_repair import mended
 from khenthuong_desktop.documents.tags import Fault, read_tags
 
@@ -33,6 +34,7 @@ _PARAGRAPH_TAG = re.compile(r"\{%p\s.*?%\}")
 _ROW_TAG = re.compile(r"\{%tr\s.*?%\}")
 _CELL = re.compile(r"<w:tc[ >](?:(?!<w:tc[ >]).)*?</w:tc>", re.DOTALL)
 _CELL_TAG = re.compile(r"\{%tc\s.*?%\}")
+_MOST_TEXT, _MOST_ELEMENTS, _MOST_TAGS = 4_000_000, 100_000, 2_000
 
 
 def joined_source(content: bytes) -> str:
@@ -89,8 +91,22 @@ class Checked:
     beyond_text: bool = False
 
 
+def _too_much(parts: dict[str, bytes]) -> Iterator[Fault]:
+    """The part with most in it, when all parts together have more text, elements or tags than a template ever has."""
+    xml = {name: content for name, content in parts.items() if name.lower().endswith(XML)}
+    sizes = {name: len(content) for name, content in xml.items()}
+    elements = {name: content.count(b"<") - content.count(b"</") for name, content in xml.items()}
+    braces = {name: content.count(b"{") for name, content in xml.items() if is_filled(name)}
+    for counts, most in ((sizes, _MOST_TEXT), (elements, _MOST_ELEMENTS), (braces, 2 * _MOST_TAGS)):
+        if sum(counts.values()) > most:
+            yield Fault("too_much", max(counts, key=counts.__getitem__))
+
+
 def check_parts(parts: dict[str, bytes], fields: Shape) -> Checked:
     """Checks all parts of a template; a dangerous file is not read further."""
+    faults = list(_too_much(parts))
+    if faults:
+        return Checked(faults, set(), parts)
     faults = [Fault(danger.code, danger.part, tag=danger.found) for danger in dangers(parts)]
     used: set[str] = set()
     if faults:
@@ -103,7 +119,7 @@ def check_parts(parts: dict[str, bytes], fields: Shape) -> Checked:
     trees: dict[str, nodes.Template] = {}
     beyond_text = False
     for name, content in parts.items():
-        if not (b"{" in content or b"}" in content) or not name.lower().endswith((".xml", ".rels", ".svg")):
+        if not (b"{" in content or b"}" in content) or not name.lower().endswith(XML):
             continue
         if is_filled(name):
             faults_here, sound = _scan_paragraphs(name, content.decode("utf-8"), fields)
@@ -118,6 +134,10 @@ def check_parts(parts: dict[str, bytes], fields: Shape) -> Checked:
             beyond_text |= bool(fields_used & FILES.keys() or _CELL_TAG.search(_MARKUP.sub("", sound)))
         elif any(opening in joined_source(content) for opening, _ in _PAIRS):
             faults.append(Fault("tag_out_of_place", name))
+    if beyond_text and not faults:  # what fills them then counts the columns of every table
+        faults += [
+            Fault("no_columns", name) for name, content in parts.items() if tables_without_columns(name, content)
+        ]
     return Checked(faults, used, parts, trees, count, beyond_text)
 
 

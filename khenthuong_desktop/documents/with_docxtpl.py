@@ -11,7 +11,7 @@ from typing import Any
 
 from docx.shared import Mm
 from docxtpl import DocxTemplate, InlineImage
-from jinja2 import pass_context
+from jinja2 import TemplateError, pass_context
 from jinja2.runtime import Context
 from lxml import etree
 
@@ -21,7 +21,7 @@ from khenthuong_desktop.documents.package import packed, parts_of
 from khenthuong_desktop.documents.pictures import Picture, fitted_width, read_picture
 from khenthuong_desktop.documents.sandbox import PRINTED, sandbox, written
 from khenthuong_desktop.documents.tag_places import holds_pictures
-from khenthuong_desktop.errors import FieldsMissing
+from khenthuong_desktop.errors import FieldsMissing, KnownError
 
 _DRAW = "_draw"
 _CORE = "docProps/core.xml"
@@ -38,6 +38,10 @@ def _drawn_or_written(context: Context, value: object) -> str:
     if isinstance(value, Picture):
         return str(context.parent[_DRAW](value))
     return written(context, value).translate(_BRACES)
+
+
+class NotFilled(Exception):
+    """docxtpl or what it stands on could not read or write the template."""
 
 
 class _Document(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
@@ -66,13 +70,10 @@ def fill(
     parts: Mapping[str, bytes], record: str, context: dict[str, Any], made: Mapping[str, bytes]
 ) -> tuple[dict[str, bytes], list[str]]:
     """The parts of the finished document, and each printed value that is not in it; ``made`` are filled already."""
-    document = _Document(packed({**parts, _CORE: _NO_PROPERTIES}), record)
-    document.render(context, sandbox(_drawn_or_written))
-    saved = BytesIO()
-    document.save(saved)
+    document, saved = _rendered(packed({**parts, _CORE: _NO_PROPERTIES}), record, context)
     finished: dict[str, bytes] = {}
     lost: list[str] = []
-    for name, content in parts_of(saved.getvalue()).items():
+    for name, content in parts_of(saved).items():
         if holds_pictures(name):
             finished[name] = fit_drawn_lines(content.decode()).encode()
             lost += _lost(finished[name], document.printed.get(name, []))
@@ -84,6 +85,20 @@ def fill(
     if found:
         raise AssertionError(found[0].sentence)
     return finished, lost
+
+
+def _rendered(package: bytes, record: str, context: dict[str, Any]) -> tuple[_Document, bytes]:
+    """The document and its bytes; NotFilled for whatever docxtpl stumbles over that the check has let pass."""
+    try:
+        document = _Document(package, record)
+        document.render(context, sandbox(_drawn_or_written))
+        saved = BytesIO()
+        document.save(saved)
+    except (KnownError, TemplateError):
+        raise
+    except Exception as error:  # docxtpl, python-docx and lxml raise anything on a file they do not know
+        raise NotFilled(f"{type(error).__name__}: {error}") from error
+    return document, saved.getvalue()
 
 
 def _lost(part: bytes, printed: list[str]) -> list[str]:

@@ -1,5 +1,6 @@
 """Hostile templates are refused before anything is filled in, each with the part that is to blame."""
 
+import random
 import time
 from pathlib import Path
 
@@ -139,6 +140,52 @@ def test_a_swollen_part_is_not_unpacked(tmp_path: Path) -> None:
         with pytest.raises(FileUnreadable):
             read_package(own)
     assert time.process_time() - started < 5
+
+
+_RUN = "<w:r><w:t>{}</w:t></w:r>"
+HEAVY = {
+    "many_elements": "<w:b/>" * 100_000,
+    "many_tags": _RUN.format("{{ proposer }}" * 2_001),
+    "much_text": _RUN.format("x" * 4_000_001),
+    "deep": "<w:sdt>" * 5_000 + "</w:sdt>" * 5_000,
+}
+ALLOWED = {
+    "one_paragraph": (_RUN.format("{{ proposer }}") + _RUN.format("ab") * 23) * 1_990,
+    "cut_tags": (_RUN.format("{") + _RUN.format("{ propo") + _RUN.format("ser }}") + _RUN.format("ab") * 21) * 1_990,
+    "wide_tags": (_RUN.format("{{ proposer }}") + _RUN.format("x" * 1_900)) * 1_990,
+}
+
+
+@pytest.mark.parametrize("markup", HEAVY.values(), ids=HEAVY)
+def test_a_template_that_would_take_long_is_refused_at_once(markup: str) -> None:
+    started = time.process_time()
+    (fault,) = check_parts(template_with("body", markup=markup), SHAPE).faults
+    assert (fault.code, fault.part) in [("too_much", "word/document.xml"), ("not_sound", "word/document.xml")]
+    assert time.process_time() - started < 1
+
+
+@pytest.mark.parametrize("markup", ALLOWED.values(), ids=ALLOWED)
+def test_the_heaviest_template_allowed_is_checked_in_seconds(markup: str) -> None:
+    started = time.process_time()
+    assert check_parts(template_with("body", markup=markup), SHAPE).faults == []
+    assert time.process_time() - started < 6  # 2 s measured
+
+
+def test_many_large_parts_are_not_unpacked(tmp_path: Path) -> None:
+    own = STATEMENT
+    for number in range(3):
+        large = b"<a>" + random.Random(number).randbytes(3_500_000).hex().encode() + b"</a>"
+        own = with_part(own, tmp_path / f"{number}.docx", f"word/x{number}.xml", large)
+    with pytest.raises(FileUnreadable) as refused:
+        read_package(own)
+    assert refused.value.details["reason"] == "too_large"
+
+
+def test_a_program_with_a_word_file_behind_it_is_not_opened(tmp_path: Path) -> None:
+    (tmp_path / "own.docx").write_bytes(b"MZ" + bytes(1_000) + STATEMENT.read_bytes())
+    with pytest.raises(FileUnreadable) as refused:
+        read_package(tmp_path / "own.docx")
+    assert refused.value.details["reason"] == "not_word"
 
 
 def test_the_end_of_a_tag_alone_in_its_part_is_a_fault() -> None:

@@ -218,6 +218,27 @@ def test_a_table_grows_by_columns(tmp_path: Path) -> None:
     assert len(grown.columns) == len(recipients)
 
 
+@pytest.mark.parametrize("tag", ["{{ emblem }}", "{{ proposer }}"])
+def test_a_table_without_columns_is_refused_where_they_are_counted(tag: str, tmp_path: Path) -> None:
+    table = f"<w:tbl><w:tr><w:tc><w:p><w:r><w:t>{tag}</w:t></w:r></w:p></w:tc></w:tr></w:tbl><w:p/>"
+    own = changed(STATEMENT, tmp_path / "own.docx", lambda xml: xml.replace("<w:body>", f"<w:body>{table}", 1))
+    faults = check_parts(read_package(own), template_shape(KINDS[KIND].record)).faults
+    assert [fault.code for fault in faults] == (["no_columns"] if "emblem" in tag else [])
+
+
+def test_whatever_docxtpl_stumbles_over_is_a_fault_of_the_template(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stumble(*_given: object) -> None:
+        raise AttributeError("'NoneType' object has no attribute 'findall'")
+
+    monkeypatch.setattr("docxtpl.DocxTemplate.fix_tables", stumble)
+    with pytest.raises(TemplateFaulty) as caught:
+        render(with_emblem(tmp_path), SAMPLE)
+    assert caught.value.template == f"{KIND}.docx"
+    assert "findall" in caught.value.faults[0]
+
+
 def test_text_beside_the_tag_of_a_column_would_be_lost(tmp_path: Path) -> None:
     cell = "<w:tc><w:p><w:r><w:t>Tên {%tc for item in recipients %}</w:t></w:r></w:p></w:tc>"
     table = f"<w:body><w:tbl><w:tblGrid/><w:tr>{cell}</w:tr></w:tbl>"
