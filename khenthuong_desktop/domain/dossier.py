@@ -202,6 +202,7 @@ class MadePaper:
     listed_present: int | None = None  # people named as present
     file_name: str = ""
     fault: FileFault | None = None
+    unread: Mapping[Spot, bool] = field(default_factory=dict)  # what was written in, and whether it names an award
     hides: tuple[str, ...] = ()  # parts of an edited file that no paper may have: macros, objects, outside links
 
 

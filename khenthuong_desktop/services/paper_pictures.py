@@ -74,6 +74,11 @@ class Spellings:
         """A name without the title that is printed before it."""
         return self._titled.get(compare_key(words), words) if self._titled else words
 
+    def names_award(self, text: str) -> bool:
+        """Whether a text has the name of any award in it."""
+        key = compare_key(text)
+        return any(compare_key(award.name) in key for award in self._library.awards.values())
+
     def award(self, words: str) -> str:
         """The award's own name where the words are one of its spellings."""
         if words not in self._awards:
@@ -123,6 +128,7 @@ def made_paper(row: Paper, folder: DataFolder, spellings: Spellings, *, outdated
         file_name=Path(row.path).name,
         fault=file.fault,
         hides=file.hides,
+        unread={spot: spellings.names_award(spot.text) for spot in standing.unread},
     )
 
 

@@ -58,6 +58,7 @@ class ReadBack:
 
     readings: tuple[Reading, ...]
     added: tuple[AddedRecord, ...]
+    unread: tuple[Spot, ...] = ()  # rows, tables and text boxes written in that are no record; their texts are whole
 
     @property
     def is_ours(self) -> bool:
@@ -84,11 +85,13 @@ def read_back(
     body, edges = lines_of(parts)
     readings: list[Reading] = []
     added: list[AddedRecord] = []
+    unread: list[Spot] = []
     for lines, there in ((made.body, body), (made.edges, edges)):
         side = _Side(made, lines, there)
         readings += side.readings()
         added += side.added()
-    return ReadBack(tuple(readings), tuple(added))
+        unread += side.unread()
+    return ReadBack(tuple(readings), tuple(added), tuple(unread))
 
 
 class _Side:
@@ -159,17 +162,22 @@ class _Side:
 
     def added(self) -> Iterator[AddedRecord]:
         """Lines between the paper's own that look like one of a list's."""
+        return (record for _line, record in self._written_in() if record is not None)
+
+    def unread(self) -> Iterator[Spot]:
+        """Rows and text boxes that were written in and are like none of the paper's own."""
+        for line, record in self._written_in():
+            if record is None and (line.table is not None or line.boxed):
+                yield Spot(line.text)
+
+    def _written_in(self) -> Iterator[tuple[Line, AddedRecord | None]]:
         taken = {now: before for before, now in self.pairs.items()}
         for place, line in enumerate(self.there):
-            if place in taken:
-                continue
-            above = next((taken[one] for one in range(place - 1, -1, -1) if one in taken), None)
-            below = next((taken[one] for one in range(place + 1, len(self.there)) if one in taken), None)
-            for beside in (above, below):
-                found = self._as_record(line, place, beside)
-                if found is not None:
-                    yield found
-                    break
+            if place not in taken:
+                above = next((taken[one] for one in range(place - 1, -1, -1) if one in taken), None)
+                below = next((taken[one] for one in range(place + 1, len(self.there)) if one in taken), None)
+                records = (self._as_record(line, place, beside) for beside in (above, below))
+                yield line, next((record for record in records if record is not None), None)
 
     def _as_record(self, line: Line, place: int, beside: int | None) -> AddedRecord | None:
         if beside is None:

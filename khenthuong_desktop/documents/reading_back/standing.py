@@ -18,7 +18,7 @@ topic means office note movement movements happened contact period reason recipi
 qualifications hometown residence address
 """
 _SENTENCES = """
-subject legal_bases articles conclusions appendix_title ballots_validity rewards addressees decider proposer authority
+subject legal_bases articles conclusions appendix_title ballots_validity rewards decider proposer authority
 title profile_title label value awards quorum
 """
 _PROSE = frozenset(_FREE_WORDS.split())  # what the clerk writes freely: nothing is compared with it
@@ -33,13 +33,14 @@ class StandingFields:
     fields: Mapping[str, Any]
     spots: Mapping[str, Spot] = field(default_factory=dict)
     by_hand: tuple[HandChange, ...] = ()
+    unread: tuple[Spot, ...] = ()  # what was written in beside the fields
 
 
 def standing_fields(recorded: Mapping[str, Any], read: ReadBack) -> StandingFields:
     """What the file says now; a value that is not legible stays as it was recorded, and is told."""
     rebuilt = _Rebuilt(read)
     fields = rebuilt.part(dict(recorded), "", "")
-    return StandingFields(fields, rebuilt.spots, tuple(_changes(read, rebuilt.deleted)))
+    return StandingFields(fields, rebuilt.spots, tuple(_changes(read, rebuilt.deleted)), read.unread)
 
 
 class _Rebuilt:

@@ -193,3 +193,51 @@ def test_a_nominee_under_a_heading_of_their_own_is_missed_like_any_other(year: Y
     named = "Thôn, tổ dân phố văn hóa"
     found = after(year, "summary_list", lambda text: text.replace(row_of(text, f">{named}</w:t>"), "", 1))
     assert "left_out" in errors(found)
+
+
+BOX = (
+    '<w:p><w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox><w:txbxContent>{}'
+    "</w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>"
+)
+TABLE = "<w:tbl><w:tr><w:tc>{}</w:tc></w:tr></w:tbl><w:p/>"
+WIDE = '<w:tr><w:tc><w:p/></w:tc><w:tc><w:tcPr><w:gridSpan w:val="4"/></w:tcPr>{}</w:tc></w:tr></w:tbl>'
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("Trần Văn Giả, Chiến sĩ thi đua cấp tỉnh", ("error", "names_written_in")),
+        ("Xem thêm phụ lục", ("warning", "row_unread")),
+    ],
+)
+@pytest.mark.parametrize("shape", [BOX, TABLE, WIDE], ids=["box", "table", "wide row"])
+def test_what_is_written_in_beside_the_rows_is_told(year: Year, shape: str, said: str, told: tuple[str, str]) -> None:
+    more = shape.format(f"<w:p><w:r><w:t>{said}</w:t></w:r></w:p>")
+    named = "Thôn, tổ dân phố văn hóa"
+
+    def change(text: str) -> str:
+        if shape != WIDE:
+            return text.replace("<w:sectPr", f"{more}<w:sectPr", 1)
+        before, after_it = text.split(f">{named}</w:t>", 1)
+        return f"{before}>{named}</w:t>{after_it.replace('</w:tbl>', more, 1)}"
+
+    found = after(year, "summary_list", change)
+    assert codes(found) == [told]
+    assert said in next(iter(found))[2]
+
+
+def test_another_addressee_is_an_error(year: Year) -> None:
+    path = next(one.path for one in list_papers(year.db, year.folder, "2026/D02") if one.kind == "request_statement")
+    year.papers["upward"] = path
+    found = after(year, "upward", lambda text: text.replace("nhân dân tỉnh Hưng Yên</w:t>", "nhân dân tỉnh X</w:t>", 1))
+    assert errors(found) == ["addressee_differs"]
+
+
+def test_the_paper_of_another_organ_is_one_error(year: Year) -> None:
+    path = next(one.path for one in list_papers(year.db, year.folder, "2026/D02") if one.kind == "request_statement")
+    year.papers["upward"] = path
+
+    def change(text: str) -> str:
+        return text.replace("Hòa An", "Bình Lạ").replace("HÒA AN", "BÌNH LẠ").replace("Hưng Yên", "Cà Mau")
+
+    assert errors(after(year, "upward", change)) == ["of_another_organ"]
