@@ -1,6 +1,7 @@
 """Verbs on the evidence of a round: evidence add, list, remove."""
 
 import argparse
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from khenthuong_desktop import messages
@@ -42,6 +43,7 @@ def add_verbs(verbs: Any, shared: argparse.ArgumentParser) -> None:
 def run_add(arguments: argparse.Namespace) -> Answer:
     from khenthuong_desktop.domain.terms import EvidenceForm
     from khenthuong_desktop.services import evidence, rounds
+    from khenthuong_desktop.services.foreign_papers import is_unreadable
 
     with opened(arguments) as data:
         nomination_id = None
@@ -62,7 +64,9 @@ def run_add(arguments: argparse.Namespace) -> Answer:
             arguments.on,
         )
         evidence.add_evidence(data.db, data.folder, arguments.round, arguments.file, note)
-        return _shown(data, arguments.round)
+        doubt = is_unreadable(arguments.file)
+        said = messages.say("dossiers", "foreign_unreadable", evidence=arguments.name) if doubt else ""
+        return replace(_shown(data, arguments.round), said=said)
 
 
 def run_list(arguments: argparse.Namespace) -> Answer:

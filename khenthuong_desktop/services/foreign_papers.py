@@ -15,6 +15,7 @@ from khenthuong_desktop.domain.dossier import DossierProblem, FileState, Place, 
 from khenthuong_desktop.domain.terms import Severity
 from khenthuong_desktop.domain.text import compare_key, fold
 from khenthuong_desktop.errors import FileProblem
+from khenthuong_desktop.files import sha256_of
 from khenthuong_desktop.messages import catalogue
 from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.regulations.library import Library
@@ -36,6 +37,9 @@ def foreign_problems(
     for row in files:
         paper = _read(folder.attachments / row.path, row.sha256)
         if paper is None:
+            yield DossierProblem(
+                Severity.WARNING, "foreign_unreadable", Place(PlaceKind.EVIDENCE, row.id), {"evidence": row.name}
+            )
             continue
         initiative = session.get(Initiative, row.initiative_id) if row.initiative_id else None
         for code, spot, details in (
@@ -48,6 +52,11 @@ def foreign_problems(
         ):
             place = Place(PlaceKind.EVIDENCE, row.id, spot)
             yield DossierProblem(Severity.WARNING, code, place, {"evidence": row.name, **details})
+
+
+def is_unreadable(path: Path) -> bool:
+    """Whether a file called one of Word's cannot be read as such: said at once when it is attached."""
+    return path.suffix.lower() == _WORD and _read(path, sha256_of(path)) is None
 
 
 _Found = Iterator[tuple[str, Spot | None, dict[str, object]]]

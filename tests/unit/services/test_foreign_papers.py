@@ -16,7 +16,7 @@ from khenthuong_desktop.regulations.library import Library, load_library
 from khenthuong_desktop.services.dossier_words import sentence_of, where_of
 from khenthuong_desktop.services.dossiers import check_dossier
 from khenthuong_desktop.services.evidence import EvidenceNote, add_evidence
-from khenthuong_desktop.services.foreign_papers import foreign_problems
+from khenthuong_desktop.services.foreign_papers import foreign_problems, is_unreadable
 from khenthuong_desktop.services.round_pictures import picture_of
 from khenthuong_desktop.store.tables import AwardRound
 from tests.unit.services.dossier_round import Round, make_round
@@ -187,7 +187,9 @@ def test_the_check_of_the_dossier_tells_it_with_its_place(made: Round, tmp_path:
     assert (problem["target"], problem["place"]) == ("evidence", "đoạn “Khen thưởng bà Trần Thị Lân.”")
 
 
-def test_a_file_that_cannot_be_read_says_nothing_of_the_round(made: Round, tmp_path: Path) -> None:
+def test_a_file_that_cannot_be_read_is_warned_of(made: Round, tmp_path: Path) -> None:
     broken = tmp_path / "hỏng.docx"
     broken.write_bytes(b"PK\3\4 nothing")
-    assert told(made, broken) == []
+    assert is_unreadable(broken)
+    assert not is_unreadable(foreign(tmp_path / "whole.docx"))
+    assert [(one.code, one.severity) for one in told(made, broken)] == [("foreign_unreadable", Severity.WARNING)]

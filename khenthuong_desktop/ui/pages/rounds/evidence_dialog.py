@@ -6,7 +6,9 @@ from typing import Any
 from PySide6.QtWidgets import QComboBox, QFileDialog, QWidget
 
 from khenthuong_desktop.domain.terms import EvidenceForm
+from khenthuong_desktop.messages import say
 from khenthuong_desktop.services.evidence import EvidenceNote, add_evidence, initiatives_to_prove
+from khenthuong_desktop.services.foreign_papers import is_unreadable
 from khenthuong_desktop.services.rounds import NominationRow, RoundDetail
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.awards import award_short
@@ -69,6 +71,7 @@ class EvidenceDialog(FormDialog):
             for name in ("issuer", "number", "initiative_code"):
                 values[name] = values[name] or None
             add_evidence(context.db, context.folder, found.id, source, EvidenceNote(**values))
-            context.done(f"Đã thêm minh chứng {values['name']}")
+            doubt = say("dossiers", "foreign_unreadable", evidence=values["name"]) if is_unreadable(source) else ""
+            context.done(f"Đã thêm minh chứng {values['name']}. {doubt}".removesuffix(". "))
 
         super().__init__("Thêm minh chứng", form, save, parent=parent)
