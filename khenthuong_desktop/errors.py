@@ -14,7 +14,7 @@ needs its own, and a test demands words for each class):
     │   ├── NotADossier         path, reason
     │   ├── FileTooLarge        path, limit
     │   ├── TargetNotWritable   path
-    │   ├── FolderInPlace       path
+    │   │   └── FolderInPlace   path
     │   ├── DiskFull            path
     │   └── BackupUnusable      path, reason
     ├── DataFolderProblem       folder
@@ -111,7 +111,7 @@ class PictureRefused(FileProblem):
 class TargetNotWritable(FileProblem): ...
 
 
-class FolderInPlace(FileProblem): ...
+class FolderInPlace(TargetNotWritable): ...
 
 
 class DiskFull(FileProblem): ...

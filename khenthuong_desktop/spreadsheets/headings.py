@@ -40,6 +40,7 @@ from khenthuong_desktop.spreadsheets.xlsx_parts import MAX_ROWS
 
 _LOOKED_AT = 60  # rows
 _NUMBERING = re.compile(r"\(?\s*(\d{1,2}|[A-ZĐa-z])\s*\)?|\d{1,2}\s*=.*")
+_GROUP_NUMBER = re.compile(r"(?:[IVXLC]{1,5}|[A-ZĐ]|\d{1,2})[.)]?")
 _OF_ONE_YEAR = ("ratings", "registrations", "initiatives_list")
 _OF_THE_TITLE = (RecordKind.RATING, RecordKind.REGISTERED, RecordKind.INITIATIVE)
 _IGNORED_SHEETS = ("danh muc", "danhmuc", "huong dan", "huongdan", "tra cuu", "lookup", "guide", "help", "loi can sua")
@@ -240,7 +241,7 @@ def _told(sheet: RawSheet, header: Header) -> float:
     """A list that the words around it tell from others goes before them, and is none without these words."""
     if header.layout not in TOLD:
         return 0
-    if len(header.headings) == len(header.columns.keys() | header.unknown.keys()) == 2 and header.ordinal is None:
+    if len(header.headings) == 2 and _GROUP_NUMBER.fullmatch(header.headings[min(header.headings)].strip()):
         return -len(header.columns)  # "I | Tập thể (02)" is a heading over rows
     present = {column.field for column in header.columns.values()}
     return 1 if is_told(header.layout, present, words_above(sheet.rows[: header.row])) else -len(header.columns)
