@@ -122,7 +122,8 @@ class StatementStep(Step):
         self._statement_label.setText(_numbered("Tờ trình", found.statement_number, found.statement_on))
         drafted = next((row for row in self._papers if row.kind == STATEMENT and row.signer_name), None)
         if drafted is not None:  # a deputy may sign for the head
-            who = f"Người ký: {drafted.signer_name}, {drafted.signer_title}"
+            title = (drafted.signer_title or "").capitalize()  # on paper it stands in capitals
+            who = f"Người ký: {drafted.signer_name}, {title}"
         elif signer:
             who = f"Người ký: {signer.name}, {signer.title}"
         else:
