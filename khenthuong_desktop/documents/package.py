@@ -43,7 +43,7 @@ def read_package(path: Path) -> dict[str, bytes]:
         if content.startswith(_OLE_MAGIC):  # a new file with a password, or one of Word 97-2003
             raise FileEncrypted(path) if _ENCRYPTED in content else FileUnreadable(path, "old_word") from error
         raise FileUnreadable(path, "not_word") from error
-    except (OSError, RuntimeError, NotImplementedError, EOFError, zlib.error) as error:
+    except (OSError, RuntimeError, EOFError, zlib.error) as error:
         raise FileUnreadable(path, str(error)) from error
 
 

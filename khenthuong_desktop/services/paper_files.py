@@ -67,7 +67,7 @@ def is_whole(content: bytes) -> bool:
     try:
         with zipfile.ZipFile(BytesIO(content)) as package:
             return "word/document.xml" in package.namelist() and package.testzip() is None
-    except (zipfile.BadZipFile, OSError, EOFError, RuntimeError, NotImplementedError, ValueError):
+    except (zipfile.BadZipFile, OSError, EOFError, RuntimeError, ValueError):
         return False
 
 

@@ -108,7 +108,7 @@ def _laid_out(source: Path, root: Path) -> Iterator[_LaidOut]:
         scratch = Path(name)
         try:
             _unpack(source, scratch)
-        except (zipfile.BadZipFile, OSError, EOFError, RuntimeError, NotImplementedError) as error:
+        except (zipfile.BadZipFile, OSError, EOFError, RuntimeError) as error:
             if isinstance(error, OSError) and error.errno in (ENOSPC, EDQUOT):
                 raise DiskFull(root) from error
             raise BackupUnusable(source, "damaged") from error

@@ -12,6 +12,7 @@ from docx.shared import Mm
 from lxml import etree
 
 from khenthuong_desktop.documents.catalogue import KINDS, template_path
+from khenthuong_desktop.documents.fields import RequestStatement
 from khenthuong_desktop.documents.package import parts_of, read_package
 from khenthuong_desktop.documents.pictures import read_picture
 from khenthuong_desktop.documents.render import as_context, load_template, render
@@ -120,7 +121,8 @@ def test_lines_are_as_long_as_their_text_asks(tmp_path: Path) -> None:
     ],
 )
 def test_difficult_names_come_out_whole_beside_a_picture(name: str, tmp_path: Path) -> None:
-    filled = dataclasses.replace(SAMPLE, attachments=(name,))  # type: ignore[call-arg]  # a request statement
+    assert isinstance(SAMPLE, RequestStatement)
+    filled = dataclasses.replace(SAMPLE, attachments=(name,))
     document = made(with_emblem(tmp_path), filled, tmp_path / "made.docx")
     assert text_of(document).count(printable(name)) == 1
 

@@ -68,10 +68,17 @@ def reserve(made: Round, key: PaperKey, number: str | None = None) -> str:
     return reserve_number(made.db, made.library, made.key, key, number)
 
 
-def enter(made: Round, symbol: str, subject: str, number: str | None = None, **more: object) -> str:
-    year, reason = 2026, more.pop("reason", None)
-    told = OutsideNumber(symbol, year, subject, number, **more)  # type: ignore[arg-type]  # days and flags
-    return enter_number(made.db, made.library, told, reason if isinstance(reason, str) else None)
+def enter(
+    made: Round,
+    symbol: str,
+    subject: str,
+    number: str | None = None,
+    *,
+    day: date | None = None,
+    reserved: bool = False,
+    reason: str | None = None,
+) -> str:
+    return enter_number(made.db, made.library, OutsideNumber(symbol, 2026, subject, number, day, reserved), reason)
 
 
 def fault(refused: pytest.ExceptionInfo[ValuesRefused]) -> str:
