@@ -10,6 +10,7 @@ from sqlalchemy import create_engine, text
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything can load Qt
 
+from khenthuong_desktop.regulations.library import Library, load_library
 from khenthuong_desktop.store import migrate
 from khenthuong_desktop.store.database import Database, in_memory
 from tests import postgres
@@ -32,6 +33,12 @@ def db() -> Iterator[Database]:
     database = in_memory(actor="tester")
     yield database
     database.close()
+
+
+@pytest.fixture(scope="session")
+def library() -> Library:
+    """The rules that come with the program; whoever changes a library loads one of its own."""
+    return load_library()
 
 
 @pytest.fixture(scope="session")

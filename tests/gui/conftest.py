@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from khenthuong_desktop.paths import DataFolder
-from khenthuong_desktop.regulations.library import Library, load_library
+from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.folder import OpenData, create_folder, open_folder
 from khenthuong_desktop.ui import theme
@@ -59,11 +59,6 @@ def data(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[OpenData]:
 @pytest.fixture
 def db(data: OpenData) -> Database:
     return data.db
-
-
-@pytest.fixture(scope="session")
-def library() -> Library:
-    return load_library()
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -32,16 +32,11 @@ from khenthuong_desktop.domain.terms import (
     SubjectKind,
 )
 from khenthuong_desktop.domain.verdict import MET, VerdictKind
-from khenthuong_desktop.regulations.library import Library, load_library
+from khenthuong_desktop.regulations.library import Library
 
 YEAR = 2025
 PERSON = SubjectKind.INDIVIDUAL
 DAYS = (date(2023, 12, 1), date(2025, 12, 20), date(2026, 11, 22))
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return load_library()
 
 
 def crowd_of(people: Sequence[PersonFacts], asked: set[Attribute], rules: RulesOnDay) -> Crowd:

@@ -3,16 +3,9 @@
 from dataclasses import replace
 from typing import Any
 
-import pytest
-
 from khenthuong_desktop.domain.conflicts import NominationFacts, find_conflicts
 from khenthuong_desktop.domain.terms import CommendationType, Severity, SubjectKind
-from khenthuong_desktop.regulations.library import Library, load_library
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return load_library()
+from khenthuong_desktop.regulations.library import Library
 
 
 def nomination(key: str, award: str, **known: Any) -> NominationFacts:

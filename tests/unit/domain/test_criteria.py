@@ -30,18 +30,13 @@ from khenthuong_desktop.domain.terms import (
     Scope,
 )
 from khenthuong_desktop.domain.verdict import Finding, Verdict, VerdictKind
-from khenthuong_desktop.regulations.library import Library, load_library
+from khenthuong_desktop.regulations.library import Library
 
 YEAR = 2025
 R3 = date(2025, 12, 20)
 R4 = date(2026, 11, 22)
 ELIGIBLE, NOT_ELIGIBLE, UNDECIDED = VerdictKind.ELIGIBLE, VerdictKind.NOT_ELIGIBLE, VerdictKind.UNDECIDED
 CSTDCS = "grassroots_emulation_fighter"
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return load_library()
 
 
 def person(**known: Any) -> PersonFacts:

@@ -3,7 +3,6 @@
 from datetime import date
 from typing import Any
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -29,7 +28,7 @@ from khenthuong_desktop.domain.terms import (
     Scope,
     SubjectKind,
 )
-from khenthuong_desktop.regulations.library import Library, load_library
+from khenthuong_desktop.regulations.library import Library
 from tests.plain_planning import plain_path
 
 YEAR = 2026
@@ -37,11 +36,6 @@ DAYS = (date(2023, 12, 1), date(2025, 12, 20), date(2026, 11, 22))
 CSTDCS = "grassroots_emulation_fighter"
 HELD = (CSTDCS, "provincial_emulation_fighter", "provincial_diploma_of_merit", "prime_minister_diploma_of_merit")
 PERSON, TEAM = SubjectKind.INDIVIDUAL, SubjectKind.COLLECTIVE
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return load_library()
 
 
 _YEARS = st.dictionaries(

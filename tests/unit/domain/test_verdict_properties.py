@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import date
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -28,17 +27,12 @@ from khenthuong_desktop.domain.verdict import (
     any_met,
     verdict_kind,
 )
-from khenthuong_desktop.regulations.library import Library, load_library
+from khenthuong_desktop.regulations.library import Library
 from tests.unit.domain.test_bulk import DAYS, YEAR, histories
 
 _PERSON = SubjectKind.INDIVIDUAL
 _RISING = [VerdictKind.NOT_ELIGIBLE, VerdictKind.UNDECIDED, VerdictKind.ELIGIBLE]
 _slow = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return load_library()
 
 
 def shown(finding: Finding) -> Outcome:

@@ -8,16 +8,11 @@ import pytest
 from khenthuong_desktop.domain.terms import Severity
 from khenthuong_desktop.messages import say
 from khenthuong_desktop.regulations.cases import Expected, WorkedCase, found_for, load_cases
-from khenthuong_desktop.regulations.library import Library, load_library
+from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.regulations.review import review
 
 CASES = load_cases()
 ALL = [case for cases in CASES.values() for case in cases]
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return load_library()
 
 
 @pytest.mark.parametrize("case", ALL, ids=[f"{case.award}: {case.name}" for case in ALL])

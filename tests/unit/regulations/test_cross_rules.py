@@ -7,16 +7,11 @@ import pytest
 
 from khenthuong_desktop.domain.facts import CollectiveFacts, HouseholdFacts, PersonFacts, SubjectFacts, YearFacts
 from khenthuong_desktop.domain.terms import Gender, PersonClass, Rating, SubjectKind
-from khenthuong_desktop.regulations.library import Library, load_library
+from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.regulations.reward_money import Decided, payments, total
 
 ON, YEAR = date(2026, 12, 20), 2026
 GOOD, BEST = {YEAR: YearFacts(Rating.GOOD)}, {YEAR: YearFacts(Rating.EXCELLENT)}
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return load_library()
 
 
 def person(**known: Any) -> PersonFacts:

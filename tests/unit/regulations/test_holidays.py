@@ -3,18 +3,11 @@
 from datetime import date
 from pathlib import Path
 
-import pytest
-
 from khenthuong_desktop.domain.terms import Confidence
 from khenthuong_desktop.regulations.holidays import YearOff
 from khenthuong_desktop.regulations.library import Library, load_library
 
 TYPED = YearOff(2027, (date(2027, 2, 4),), (date(2027, 2, 6),), Confidence.A, "Thông báo của Chính phủ")
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return load_library()
 
 
 def test_a_year_that_was_typed_replaces_the_provisional_one(library: Library) -> None:

@@ -41,11 +41,6 @@ RUN = "within_run: {years: 3, all_of: [{each_year: {award: advanced_worker}, tex
 ONE_PLACE = "reference: {document: 01/2026/QĐ-UBND, article: 7}"
 
 
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return load_library()
-
-
 def read(library: Library, text: str, folder: Path, name: str = "province_title") -> tuple[Award | None, list[str]]:
     """One award as the loader reads it from a stranger's file."""
     path = folder / f"{name}.yaml"

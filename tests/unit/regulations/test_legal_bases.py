@@ -6,15 +6,10 @@ from datetime import date
 import pytest
 
 from khenthuong_desktop.domain.terms import UnitLevel
-from khenthuong_desktop.regulations.library import Library, load_library
+from khenthuong_desktop.regulations.library import Library
 
 DAYS = [date(year, month, 15) for year in range(2018, 2029) for month in (1, 4, 7, 10)]
 ORDER = ("Luật Tổ chức", "Luật", "Pháp lệnh", "Nghị định", "Quyết định", "Thông tư")
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return load_library()
 
 
 def rank(citation: str) -> int:

@@ -7,12 +7,7 @@ from fractions import Fraction
 import pytest
 
 from khenthuong_desktop.domain.terms import CommendationType, Confidence, SubjectKind, UnitLevel
-from khenthuong_desktop.regulations.library import Library, load_library
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return load_library()
+from khenthuong_desktop.regulations.library import Library
 
 
 @pytest.mark.parametrize(

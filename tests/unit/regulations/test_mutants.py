@@ -11,7 +11,7 @@ from khenthuong_desktop.domain.criteria import KINDS
 from khenthuong_desktop.domain.rules import AwardRule, Criterion, RulesOnDay
 from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.regulations.cases import WorkedCase, found_for, load_cases
-from khenthuong_desktop.regulations.library import Library, load_library
+from khenthuong_desktop.regulations.library import Library
 from tests.unit.regulations.mutants import TURNED_ROUND, mutants, same_to_the_machine
 
 CASES = load_cases()
@@ -19,11 +19,6 @@ CASES = load_cases()
 
 def comes_out(rules: RulesOnDay, case: WorkedCase) -> bool:
     return found_for(rules, case) == (case.expected, ())
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return load_library()
 
 
 @pytest.fixture(autouse=True)

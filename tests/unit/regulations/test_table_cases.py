@@ -2,15 +2,10 @@
 
 import pytest
 
-from khenthuong_desktop.regulations.library import Library, load_library
+from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.regulations.table_cases import QUESTIONS, TableCase, answer, load_table_cases
 
 CASES = load_table_cases()
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return load_library()
 
 
 @pytest.mark.parametrize("case", CASES, ids=[f"{case.question}: {case.name}" for case in CASES])

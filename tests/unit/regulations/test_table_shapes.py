@@ -76,11 +76,6 @@ def seeds(tree: Any, told: set[str], way: str = "") -> Iterator[Seed]:
 
 
 @pytest.fixture(scope="module")
-def library() -> Library:
-    return load_library()
-
-
-@pytest.fixture(scope="module")
 def known(library: Library) -> dict[str, frozenset[str]]:
     documents = {*library.sources, "MAU/QĐ-UBND"}
     return {AWARDS: frozenset(library.awards), DOCUMENTS: frozenset(documents)}

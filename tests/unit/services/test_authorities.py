@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from khenthuong_desktop.domain.terms import UnitLevel
-from khenthuong_desktop.regulations.library import Library, load_library
+from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.authorities import decided_elsewhere, decision_doubts, who_decides
 
 ON = date(2026, 11, 22)
@@ -16,11 +16,6 @@ FIGHTER, DIPLOMA, PRIME = (
 )
 HEAD = "Chủ tịch Ủy ban nhân dân xã An Bình"
 PROVINCE = "Ủy ban nhân dân tỉnh Hưng Yên"
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return load_library()
 
 
 def test_what_is_the_units_to_give_needs_no_notice(library: Library) -> None:

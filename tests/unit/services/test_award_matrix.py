@@ -9,7 +9,7 @@ from khenthuong_desktop.domain.rules import Criterion, Reference
 from khenthuong_desktop.domain.supposing import Suppose
 from khenthuong_desktop.domain.terms import Scope, SubjectKind
 from khenthuong_desktop.domain.verdict import VerdictKind
-from khenthuong_desktop.regulations.library import Library, load_library
+from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.award_matrix import award_matrix, list_proposed
 from khenthuong_desktop.services.eligibility import check, describe_gap
 from khenthuong_desktop.services.nominating import nominate_checked
@@ -23,11 +23,6 @@ from tests import demo_data
 ON = date(2025, 12, 20)
 YEAR = 2025
 CSTDCS = "grassroots_emulation_fighter"
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return load_library()
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from khenthuong_desktop.domain.terms import (
     SubjectKind,
 )
 from khenthuong_desktop.domain.verdict import VerdictKind
-from khenthuong_desktop.regulations.library import Library, load_library
+from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.bulk_eligibility import check_everybody
 from khenthuong_desktop.services.eligibility import check
 from khenthuong_desktop.store import tables
@@ -28,11 +28,6 @@ from khenthuong_desktop.store.history import Writing
 ON = date(2025, 12, 20)
 YEAR = 2025
 CSTDCS = "grassroots_emulation_fighter"
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return load_library()
 
 
 def _history(session: Writing, person: tables.Person, luck: random.Random) -> None:

@@ -13,7 +13,7 @@ from khenthuong_desktop.documents.fields.awarding import Decision
 from khenthuong_desktop.domain.certificates import Place
 from khenthuong_desktop.domain.terms import CommendationType, SubjectKind, UnitLevel
 from khenthuong_desktop.errors import FileMissing, FileUnreadable, ValuesRefused
-from khenthuong_desktop.regulations.library import Library, load_library
+from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import certificates as service
 from khenthuong_desktop.services.decisions import DecisionNote, record_decision
 from khenthuong_desktop.services.nominating import nominate
@@ -26,11 +26,6 @@ from khenthuong_desktop.store.tables import AwardRound, Nomination
 from tests.unit.services.dossier_round import FIGHTER, WORKER, Round, make_round
 
 DECIDED_ON = date(2026, 12, 10)
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return load_library()
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import pytest
 from openpyxl import Workbook
 
 from khenthuong_desktop.domain.terms import CouncilRole, UnitLevel
-from khenthuong_desktop.regulations.library import Library, load_library
+from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import imports
 from khenthuong_desktop.services.councils import CouncilDetail, Member, list_councils, save_council
 from khenthuong_desktop.services.units import UnitDetail, save_unit
@@ -25,11 +25,6 @@ ROWS: tuple[list[Any], ...] = (
     [4, "Phạm Thị Na", "Công chức Văn hóa", "Ủy viên, Thư ký", "Ghi biên bản"],
     [5, "Đỗ Văn Giúp", "Văn thư", "Tổ giúp việc", None],
 )
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return load_library()
 
 
 @pytest.fixture

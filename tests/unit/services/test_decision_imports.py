@@ -9,7 +9,7 @@ from openpyxl import Workbook
 from sqlalchemy import select
 
 from khenthuong_desktop.domain.terms import Stage
-from khenthuong_desktop.regulations.library import Library, load_library
+from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import imports
 from khenthuong_desktop.services.decisions import get_decision
 from khenthuong_desktop.services.imports import Aim
@@ -22,11 +22,6 @@ ATTACHED = "(Kèm theo Quyết định số 900/QĐ-UBND ngày 20 tháng 12 năm
 HEADING = ["STT", "Họ và tên", "Chức vụ, đơn vị công tác", "Danh hiệu, hình thức"]
 FOOT: tuple[list[Any], ...] = ([], [None, "KT. CHỦ TỊCH"], [None, "PHÓ CHỦ TỊCH"], [None, "Nguyễn Khắc Ký"])
 OURS = "Chuyên viên, UBND xã An Bình"
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return load_library()
 
 
 @pytest.fixture

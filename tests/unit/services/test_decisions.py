@@ -8,7 +8,7 @@ import pytest
 
 from khenthuong_desktop.domain.terms import Stage, SubjectKind
 from khenthuong_desktop.errors import RecordMissing, ValuesRefused
-from khenthuong_desktop.regulations.library import Library, load_library
+from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.decisions import DecisionNote, expected_decision, get_decision, record_decision
 from khenthuong_desktop.services.fact_finding import find_facts
 from khenthuong_desktop.services.nominating import nominate_checked
@@ -22,11 +22,6 @@ from tests.unit.services.dossier_round import FIGHTER, WORKER, Round, make_round
 
 DECIDED_ON = date(2026, 11, 20)
 BY = "Chủ tịch Ủy ban nhân dân xã An Bình"
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return load_library()
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from khenthuong_desktop.domain.terms import EvidenceForm, PersonClass, Rating, S
 from khenthuong_desktop.errors import Cancelled, DiskFull, DossierHasErrors, RecordMissing, ValuesRefused
 from khenthuong_desktop.messages import catalogue
 from khenthuong_desktop.packaging.verification import Verdict, verify
-from khenthuong_desktop.regulations.library import Library, load_library
+from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.achievement_reports import achievement_report
 from khenthuong_desktop.services.dossiers import check_dossier, export_dossier, list_dossiers
 from khenthuong_desktop.services.evidence import (
@@ -34,11 +34,6 @@ from khenthuong_desktop.services.rounds import Nominee, get_round, open_round
 from khenthuong_desktop.store.tables import AwardRound, Dossier, Evidence, InitiativeUse, Nomination, Person, YearRating
 from tests.presence import there
 from tests.unit.services.dossier_round import FIGHTER, WORKER, Round, add_paper, judge_by_sure_law, make_round
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return load_library()
 
 
 @pytest.fixture

@@ -3,10 +3,8 @@
 from datetime import date
 from pathlib import Path
 
-import pytest
-
 from khenthuong_desktop.domain.terms import CommendationType
-from khenthuong_desktop.regulations.library import Library, load_library
+from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.dossiers import export_dossier, list_dossiers
 from khenthuong_desktop.services.due_dates import plan_round
 from khenthuong_desktop.services.rounds import RoundNote, change_round, open_round
@@ -17,11 +15,6 @@ from tests.unit.services.test_round_cautions import commune, propose
 
 __all__ = ["commune"]
 ON = date(2026, 11, 1)
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return load_library()
 
 
 def test_work_is_counted_back_in_working_days_and_known_to_be_done(tmp_path: Path, library: Library) -> None:

@@ -18,7 +18,7 @@ from khenthuong_desktop.domain.terms import (
 )
 from khenthuong_desktop.domain.verdict import VerdictKind
 from khenthuong_desktop.errors import RecordMissing
-from khenthuong_desktop.regulations.library import Library, load_library
+from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.eligibility import check, describe_gap
 from khenthuong_desktop.services.planning import plan
 from khenthuong_desktop.store import tables
@@ -27,11 +27,6 @@ from tests.statements import counted
 
 ON = date(2025, 12, 20)
 CSTDCS = "grassroots_emulation_fighter"
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return load_library()
 
 
 class Office:

@@ -10,7 +10,7 @@ import pytest
 from khenthuong_desktop.domain.terms import EvidenceForm, InitiativeKind, Scope
 from khenthuong_desktop.errors import FileMissing, FileTooLarge, FileUnreadable, RecordMissing, ValuesRefused
 from khenthuong_desktop.files import sha256_of
-from khenthuong_desktop.regulations.library import Library, load_library
+from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import attachments
 from khenthuong_desktop.services.evidence import (
     EvidenceNote,
@@ -25,11 +25,6 @@ from khenthuong_desktop.services.rounds import Nominee, get_round, open_round
 from tests.unit.services.dossier_round import FIGHTER, WORKER, Round, make_round
 
 NOTE = EvidenceNote("  Quyết định   khen ", EvidenceForm.ORIGINAL)
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return load_library()
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ from khenthuong_desktop.domain.terms import (
 )
 from khenthuong_desktop.domain.verdict import VerdictKind
 from khenthuong_desktop.errors import RecordMissing, ValuesRefused
-from khenthuong_desktop.regulations.library import Library, load_library
+from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import imports
 from khenthuong_desktop.services.bulk_eligibility import check_everybody
 from khenthuong_desktop.services.cautions import list_cautions
@@ -55,11 +55,6 @@ ON, YEAR = date(2026, 9, 20), 2026  # before the regime whose text is not verifi
 PERSON, COLLECTIVE, HOUSEHOLD = SubjectKind.INDIVIDUAL, SubjectKind.COLLECTIVE, SubjectKind.HOUSEHOLD
 ELIGIBLE, NOT_ELIGIBLE, UNDECIDED = VerdictKind.ELIGIBLE, VerdictKind.NOT_ELIGIBLE, VerdictKind.UNDECIDED
 WORKER, SOLDIER = "advanced_worker", "advanced_soldier"
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return load_library()
 
 
 def verdict(db: Database, library: Library, ref: str, award: str) -> VerdictKind | None:

@@ -12,7 +12,7 @@ from docx import Document
 from khenthuong_desktop.documents.foreign_papers import read_foreign
 from khenthuong_desktop.domain.dossier import PlaceKind
 from khenthuong_desktop.domain.terms import EvidenceForm, Severity
-from khenthuong_desktop.regulations.library import Library, load_library
+from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.dossier_words import sentence_of, where_of
 from khenthuong_desktop.services.dossiers import check_dossier
 from khenthuong_desktop.services.evidence import EvidenceNote, add_evidence
@@ -58,11 +58,6 @@ def foreign(path: Path, **changes: Any) -> Path:
     signed.cell(0, 1).text = "CHỦ TỊCH\n\nNguyễn Văn An"
     document.save(str(path))
     return path
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return load_library()
 
 
 @pytest.fixture

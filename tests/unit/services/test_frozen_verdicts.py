@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from khenthuong_desktop.domain.terms import Rating, Stage
-from khenthuong_desktop.regulations.library import Library, load_library
+from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.regulations.packs import write_pack
 from khenthuong_desktop.regulations.rule_folders import shipped_folder
 from khenthuong_desktop.services.dossiers import check_dossier, export_dossier, list_dossiers
@@ -20,11 +20,6 @@ from khenthuong_desktop.store.tables import AwardRound, InitiativeAuthor, YearRa
 from tests.unit.services.dossier_round import Round, judge_by_sure_law, make_round
 
 HANDED_IN = date(2026, 9, 20)
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return load_library()
 
 
 @pytest.fixture

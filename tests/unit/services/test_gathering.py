@@ -9,7 +9,7 @@ from openpyxl import Workbook, load_workbook
 from sqlalchemy import select
 
 from khenthuong_desktop.errors import FileMissing
-from khenthuong_desktop.regulations.library import Library, load_library
+from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import faulty_lists, imports
 from khenthuong_desktop.services.imports import Aim
 from khenthuong_desktop.services.rounds import get_round, open_round
@@ -18,11 +18,6 @@ from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import Person
 
 HEADING = ["STT", "Họ và tên", "Năm sinh", "Đơn vị", "Danh hiệu đề nghị"]
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return load_library()
 
 
 def write(folder: Path, name: str, *rows: list[Any], title: str = "Sheet") -> Path:

@@ -3,22 +3,16 @@
 from pathlib import Path
 from typing import Any
 
-import pytest
 from openpyxl import Workbook
 from sqlalchemy import select
 
-from khenthuong_desktop.regulations.library import Library, load_library
+from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import imports
 from khenthuong_desktop.services.imports.answers import ImportAnswer
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import Collective, Person
 
 HEADINGS = ["STT", "Họ và tên", "Ngày sinh", "Chức vụ"]
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return load_library()
 
 
 def take(db: Database, library: Library, folder: Path, *rows: list[Any]) -> ImportAnswer:

@@ -13,7 +13,7 @@ from sqlalchemy import select
 
 from khenthuong_desktop.domain import text
 from khenthuong_desktop.errors import ValuesRefused
-from khenthuong_desktop.regulations.library import Library, load_library
+from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import imports
 from khenthuong_desktop.services.imports.people_matching import People
 from khenthuong_desktop.services.imports.unit_names import readings
@@ -37,11 +37,6 @@ SPELLINGS = [
         "Thôn Đông", "Thôn Đông A",
     )),
 ]  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return load_library()
 
 
 class Lists:

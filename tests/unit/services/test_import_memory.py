@@ -7,7 +7,7 @@ import pytest
 from openpyxl import Workbook
 from sqlalchemy import select
 
-from khenthuong_desktop.regulations.library import Library, load_library
+from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import imports
 from khenthuong_desktop.spreadsheets.recalling import fingerprint
 from khenthuong_desktop.store.database import Database
@@ -15,11 +15,6 @@ from khenthuong_desktop.store.tables import Person
 
 HEADINGS = ["STT", "Họ tên", "Danh tính", "Bộ máy"]
 TOLD = {"Danh tính": "citizen_number", "Bộ máy": "unit"}
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return load_library()
 
 
 @pytest.fixture

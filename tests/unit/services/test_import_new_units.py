@@ -3,11 +3,10 @@
 from pathlib import Path
 from typing import Any
 
-import pytest
 from openpyxl import Workbook
 from sqlalchemy import select
 
-from khenthuong_desktop.regulations.library import Library, load_library
+from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import imports
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import Collective, Person
@@ -19,11 +18,6 @@ ROWS = [
     [3, "Vũ Văn Chung", "01/02/1982", "Trường Mầm non Hoa Sen", "Giáo viên"],
 ]
 UNITS = ("Phòng Văn hóa - Xã hội", "Trường Mầm non Hoa Sen")
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return load_library()
 
 
 def show(db: Database, library: Library, folder: Path, rows: list[list[Any]], make: bool = False) -> imports.Preview:

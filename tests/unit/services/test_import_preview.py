@@ -8,7 +8,7 @@ from openpyxl import Workbook
 from sqlalchemy import select
 
 from khenthuong_desktop.errors import ValuesRefused
-from khenthuong_desktop.regulations.library import Library, load_library
+from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import imports
 from khenthuong_desktop.services.imports import Corrections, Preview, RowStatus, ToldColumns
 from khenthuong_desktop.store.database import Database
@@ -17,11 +17,6 @@ from khenthuong_desktop.store.tables import AwardHeld, Collective, Person, YearR
 WHO: list[Any] = ["STT", "Họ và tên", "Ngày sinh", "Chức vụ", "Đơn vị"]
 HOA: list[Any] = [1, "Lê Thị Hoa", "01/02/1980", "Trưởng phòng", "Phòng Nội vụ"]
 AN: list[Any] = [2, "Trần Văn An", "31/02/1985", "Phó phòng", "Phòng Nội vụ"]
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return load_library()
 
 
 class Previews:

@@ -9,7 +9,7 @@ import pytest
 from openpyxl import Workbook
 from sqlalchemy import select
 
-from khenthuong_desktop.regulations.library import Library, load_library
+from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import imports
 from khenthuong_desktop.services.imports import RowStatus
 from khenthuong_desktop.store.database import Database
@@ -26,11 +26,6 @@ TITLE: list[Any] = ["DANH SÁCH CÁN BỘ, CÔNG CHỨC NĂM 2026"]
 WHO: list[Any] = ["STT", "Họ và tên", "Ngày sinh", "Chức vụ", "Đơn vị"]
 HOA: list[Any] = [1, "Lê Thị Hoa", "01/02/1980", "Trưởng phòng", "Phòng Nội vụ"]
 AN: list[Any] = [2, "Trần Văn An", "03/04/1985", "Phó phòng", "Phòng Nội vụ"]
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return load_library()
 
 
 class Lists:

@@ -9,7 +9,7 @@ from openpyxl import Workbook
 from sqlalchemy import func, select
 
 from khenthuong_desktop.errors import ValuesRefused
-from khenthuong_desktop.regulations.library import Library, load_library
+from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import imports
 from khenthuong_desktop.services.imports import ImportAnswer, RowStatus, confirm, not_written, preview
 from khenthuong_desktop.store.database import Database
@@ -64,11 +64,6 @@ ROWS: Rows = {
         {"year": 2026, "code": "H1", "award": "Giấy khen"},
     ],
 }  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return load_library()
 
 
 @pytest.fixture

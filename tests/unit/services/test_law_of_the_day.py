@@ -46,11 +46,6 @@ versions:
 
 
 @pytest.fixture(scope="module")
-def library() -> Library:
-    return load_library()
-
-
-@pytest.fixture(scope="module")
 def milder(tmp_path_factory: pytest.TempPathFactory) -> Library:
     """A law where R4, read by somebody, gives CSTĐCS to everybody rated HTTNV."""
     folder = tmp_path_factory.mktemp("milder")

@@ -7,7 +7,7 @@ import pytest
 
 from khenthuong_desktop.domain.terms import CouncilRole, SubjectKind, UnitLevel
 from khenthuong_desktop.paths import DataFolder
-from khenthuong_desktop.regulations.library import Library, load_library
+from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import units
 from khenthuong_desktop.services.collectives import CollectiveDetail, save_collective
 from khenthuong_desktop.services.councils import Member
@@ -26,11 +26,6 @@ from tests.unit.documents.word_tools import text_of
 
 WORKER = "advanced_worker"
 MEMBERS = (Member("Nguyễn Đức Thịnh", CouncilRole.CHAIRMAN), Member("Hoàng Văn Khải", CouncilRole.SECRETARY))
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return load_library()
 
 
 def person(code: str, name: str, unit: str = "", born: str = "") -> SubjectName:

@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 
 from khenthuong_desktop.domain.terms import InitiativeKind, PersonCategory, Rating, Scope, SubjectKind
 from khenthuong_desktop.errors import RecordMissing
-from khenthuong_desktop.regulations.library import Library, load_library
+from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.nominating import nominate, nominate_checked, nominate_registered
 from khenthuong_desktop.services.people import PersonDetail, save_person
 from khenthuong_desktop.services.registrations import register
@@ -17,11 +17,6 @@ from khenthuong_desktop.store.tables import Initiative, InitiativeAuthor, Regist
 
 FIGHTER, WORKER = "grassroots_emulation_fighter", "advanced_worker"
 YEAR, LAW_ON = 2025, date(2025, 12, 20)
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return load_library()
 
 
 @pytest.fixture

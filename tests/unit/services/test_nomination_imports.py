@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from khenthuong_desktop.domain.terms import Stage
 from khenthuong_desktop.errors import RecordMissing
-from khenthuong_desktop.regulations.library import Library, load_library
+from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import imports
 from khenthuong_desktop.services.imports import Aim
 from khenthuong_desktop.services.rounds import get_round, open_round
@@ -22,11 +22,6 @@ SAMPLES = Path(__file__).resolve().parents[4] / "shared" / "samples"
 HEADING = ["STT", "Họ và tên", "Chức vụ", "Đơn vị", "Danh hiệu đề nghị", "Tóm tắt thành tích"]
 OFFICE = "Phòng Văn hóa - Xã hội"
 MERIT = "certificate_of_merit"
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return load_library()
 
 
 @pytest.fixture

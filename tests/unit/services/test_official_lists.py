@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 
 from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.errors import FieldsMissing, RecordMissing
-from khenthuong_desktop.regulations.library import Library, load_library
+from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.decisions import DecisionNote, record_decision
 from khenthuong_desktop.services.households import HouseholdDetail, save_household
 from khenthuong_desktop.services.official_lists import award_book, proposal_counts, registration_list, summary_list
@@ -24,11 +24,6 @@ from khenthuong_desktop.store.tables import AwardHeld
 from tests.unit.services.dossier_round import FIGHTER, WORKER, Round, make_round
 
 DAY = date(2026, 11, 20)
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return load_library()
 
 
 @pytest.fixture

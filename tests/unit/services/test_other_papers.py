@@ -10,7 +10,7 @@ from khenthuong_desktop.documents.catalogue import KINDS, REPORT_KINDS, USUAL_KI
 from khenthuong_desktop.documents.format_check import check_format
 from khenthuong_desktop.domain.terms import CommendationType, CouncilRole, Stage
 from khenthuong_desktop.errors import FieldsMissing
-from khenthuong_desktop.regulations.library import Library, load_library
+from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import units
 from khenthuong_desktop.services.collectives import CollectiveDetail, save_collective
 from khenthuong_desktop.services.councils import CouncilDetail, Member, save_council
@@ -34,11 +34,6 @@ SPECIAL = {
     "flag_report": (CommendationType.MERIT, "TT1", "government_emulation_flag"),
     "national_fighter_report": (CommendationType.MERIT, "CB1", "national_emulation_fighter"),
 }
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return load_library()
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from khenthuong_desktop.regulations.library import Library, load_library
+from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.dossiers import check_dossier, export_dossier
 from khenthuong_desktop.services.paper_register import papers_of_year
 from khenthuong_desktop.services.papers import draft_papers, list_papers
@@ -15,11 +15,6 @@ from khenthuong_desktop.services.stages import newest_meeting
 from tests.unit.services.dossier_round import Round, make_round
 
 AS_DRAFTED = RoundPapers("12", date(2026, 11, 12), "03", vote_minutes_number="04")
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return load_library()
 
 
 @pytest.fixture

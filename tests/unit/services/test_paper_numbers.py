@@ -12,7 +12,7 @@ from khenthuong_desktop.documents.wording import day_in_words
 from khenthuong_desktop.domain.numbering import NumberingWays, NumberState
 from khenthuong_desktop.errors import RecordMissing, ValuesRefused
 from khenthuong_desktop.messages import explain
-from khenthuong_desktop.regulations.library import Library, load_library
+from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import number_register as register
 from khenthuong_desktop.services.decisions import DecisionNote, record_decision
 from khenthuong_desktop.services.given_numbers import Given, PaperKey
@@ -37,11 +37,6 @@ NOTICE: PaperKey = ("public_notice", "")
 PLAN: PaperKey = ("inspection_plan", "")
 INVITATION: PaperKey = ("invitation", "")
 STATEMENT: PaperKey = ("request_statement", "")
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return load_library()
 
 
 @pytest.fixture

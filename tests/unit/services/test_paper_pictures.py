@@ -7,17 +7,12 @@ import pytest
 from docx import Document
 
 from khenthuong_desktop.domain.consistency import check_consistency
-from khenthuong_desktop.regulations.library import Library, load_library
+from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.papers import draft_papers
 from khenthuong_desktop.services.round_papers import RoundPapers, set_round_papers
 from khenthuong_desktop.services.round_pictures import picture_of
 from khenthuong_desktop.store.tables import AwardRound
 from tests.unit.services.dossier_round import make_round
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return load_library()
 
 
 @pytest.mark.parametrize(("written", "told"), [("12a", []), ("12A", []), ("12b", ["12b"]), ("", ["…"])])

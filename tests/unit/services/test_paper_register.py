@@ -12,7 +12,7 @@ from khenthuong_desktop.domain.terms import SignatureState
 from khenthuong_desktop.errors import FileMissing, RecordMissing, ValuesRefused
 from khenthuong_desktop.files import sha256_of
 from khenthuong_desktop.packaging.verification import Verdict, verify
-from khenthuong_desktop.regulations.library import Library, load_library
+from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import paper_register as register
 from khenthuong_desktop.services.dossiers import check_dossier, export_dossier
 from khenthuong_desktop.services.paper_comparison import (
@@ -32,11 +32,6 @@ from khenthuong_desktop.services.papers import draft_papers
 from khenthuong_desktop.services.rounds import get_round
 from tests import signing
 from tests.unit.services.dossier_round import Round, make_round
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return load_library()
 
 
 @pytest.fixture

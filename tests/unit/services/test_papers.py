@@ -60,11 +60,6 @@ class Commune:
         return text_of(self.draft(kind)[kind])
 
 
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return load_library()
-
-
 @pytest.fixture
 def commune(tmp_path: Path, library: Library) -> Iterator[Commune]:
     db = in_memory(actor="tester")

@@ -8,18 +8,13 @@ from lxml import etree
 
 from khenthuong_desktop.documents.catalogue import KINDS
 from khenthuong_desktop.documents.format_check import check_format
-from khenthuong_desktop.regulations.library import Library, load_library
+from khenthuong_desktop.regulations.library import Library
 from tests.unit.documents.word_tools import text_of
 from tests.year_of_papers import UNITS, make_year
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 ONLY_MANY = {"collective_report"}  # one nominee is a person
 NO_OWN_DECISION = {"decision", "reward_payments"}
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return load_library()
 
 
 @pytest.mark.parametrize("unit", UNITS)

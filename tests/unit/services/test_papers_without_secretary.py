@@ -6,18 +6,13 @@ from pathlib import Path
 import pytest
 
 from khenthuong_desktop.errors import FieldsMissing
-from khenthuong_desktop.regulations.library import Library, load_library
+from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.dossiers import check_dossier
 from khenthuong_desktop.services.paper_kinds import left_out_without_secretary
 from khenthuong_desktop.services.papers import draft_papers
 from khenthuong_desktop.services.stages import newest_meeting
 from khenthuong_desktop.services.templates import kind_title
 from tests.unit.services.dossier_round import Round, make_round
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return load_library()
 
 
 @pytest.fixture

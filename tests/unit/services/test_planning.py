@@ -7,18 +7,13 @@ import pytest
 from khenthuong_desktop.domain.supposing import Suppose
 from khenthuong_desktop.domain.terms import PersonCategory, Rating, Scope, SubjectKind
 from khenthuong_desktop.domain.verdict import VerdictKind
-from khenthuong_desktop.regulations.library import Library, load_library
+from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.planning import AwardPlan, plan, what_if
 from khenthuong_desktop.store import tables
 from khenthuong_desktop.store.database import Database
 
 ON = date(2025, 12, 20)
 CSTDCS = "grassroots_emulation_fighter"
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return load_library()
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from khenthuong_desktop.domain.terms import Stage
-from khenthuong_desktop.regulations.library import Library, load_library
+from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.decisions import DecisionNote, record_decision
 from khenthuong_desktop.services.dossiers import export_dossier, list_dossiers
 from khenthuong_desktop.services.papers import draft_papers
@@ -14,11 +14,6 @@ from khenthuong_desktop.services.progress import STEPS, progress_of
 from khenthuong_desktop.services.rounds import open_round
 from khenthuong_desktop.services.submissions import hand_in, take_return
 from tests.unit.services.dossier_round import FIGHTER, WORKER, Round, make_round
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return load_library()
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import pytest
 from khenthuong_desktop import messages
 from khenthuong_desktop.domain.terms import DisciplineForm, DisciplineStatus, Rating, Scope, SubjectKind
 from khenthuong_desktop.errors import RecordChanged, RecordMissing, ValuesRefused
-from khenthuong_desktop.regulations.library import Library, load_library
+from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import initiatives, record_lines
 from khenthuong_desktop.services.initiatives import Author, InitiativeDetail
 from khenthuong_desktop.services.people import PersonDetail, save_person
@@ -18,11 +18,6 @@ from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.history import list_actions
 
 PERSON = SubjectKind.INDIVIDUAL
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return load_library()
 
 
 @pytest.fixture

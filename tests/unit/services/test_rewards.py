@@ -11,7 +11,7 @@ from khenthuong_desktop.domain.terms import SubjectKind, UnitLevel
 from khenthuong_desktop.errors import FieldsMissing, RecordMissing, RulePackFaulty
 from khenthuong_desktop.packaging.verification import verify
 from khenthuong_desktop.paths import DataFolder
-from khenthuong_desktop.regulations.library import Library, load_library
+from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.regulations.packs import write_pack
 from khenthuong_desktop.services import rule_packs, unit_law
 from khenthuong_desktop.services.decisions import DecisionNote, record_decision
@@ -44,11 +44,6 @@ coefficients:
     awards:
       certificate_of_merit: {individual: 0.5}
 """
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return load_library()
 
 
 @pytest.fixture

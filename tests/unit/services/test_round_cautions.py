@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from khenthuong_desktop.domain.terms import CommendationType, Gender, Severity, UnitLevel
-from khenthuong_desktop.regulations.library import Library, load_library
+from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.decisions import DecisionNote, record_decision
 from khenthuong_desktop.services.dossiers import check_dossier
 from khenthuong_desktop.services.nominating import nominate_checked
@@ -28,11 +28,6 @@ from khenthuong_desktop.store.tables import Meeting, Nomination, Person
 from tests.unit.services.dossier_round import FIGHTER, WORKER, Round, judge_by_sure_law, make_round
 
 DIPLOMA, ON = "provincial_diploma_of_merit", date(2026, 11, 1)
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return load_library()
 
 
 @pytest.fixture

@@ -2,18 +2,11 @@
 
 from datetime import date
 
-import pytest
-
 from khenthuong_desktop.domain.terms import CommendationType, PersonClass, Severity, Stage, SubjectKind
-from khenthuong_desktop.regulations.library import Library, load_library
+from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.round_checks import check_list
 from khenthuong_desktop.store import tables
 from khenthuong_desktop.store.database import Database
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return load_library()
 
 
 def add_round(db: Database, code: str, on: date = date(2025, 12, 20), stage: Stage = Stage.DRAFT) -> str:

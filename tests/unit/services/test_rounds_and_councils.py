@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from khenthuong_desktop.domain.terms import CouncilRole, Stage, UnitLevel
 from khenthuong_desktop.errors import QuorumNotReached, RecordMissing, ValuesRefused
-from khenthuong_desktop.regulations.library import Library, load_library
+from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import (
     councils,
     households,
@@ -33,11 +33,6 @@ from khenthuong_desktop.store.tables import AwardRound
 
 FIGHTER = "grassroots_emulation_fighter"
 LAW_ON = date(2026, 6, 30)
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return load_library()
 
 
 def members(count: int) -> tuple[Member, ...]:

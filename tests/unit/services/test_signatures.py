@@ -7,17 +7,12 @@ import pytest
 
 from khenthuong_desktop.domain.terms import EvidenceForm, SignatureState
 from khenthuong_desktop.packaging.verification import verify
-from khenthuong_desktop.regulations.library import Library, load_library
+from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.dossiers import export_dossier
 from khenthuong_desktop.services.evidence import EvidenceNote, add_evidence
 from khenthuong_desktop.services.signatures import packed_signature, signatures_of
 from tests import signing
 from tests.unit.services.dossier_round import Round, judge_by_sure_law, make_round
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return load_library()
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import pytest
 
 from khenthuong_desktop.domain.terms import CommendationType, Stage
 from khenthuong_desktop.errors import ValuesRefused
-from khenthuong_desktop.regulations.library import Library, load_library
+from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.completing import check_nominees, confirm_complete
 from khenthuong_desktop.services.dossiers import export_dossier, list_dossiers
 from khenthuong_desktop.services.evidence import list_evidence, remove_evidence
@@ -25,11 +25,6 @@ from khenthuong_desktop.services.submissions import hand_in, take_return
 from tests.unit.services.dossier_round import FIGHTER, WORKER, Round, make_round
 
 LAW_ON = date(2026, 11, 1)
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return load_library()
 
 
 @pytest.fixture

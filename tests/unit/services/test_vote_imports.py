@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 
-from khenthuong_desktop.regulations.library import Library, load_library
+from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import imports
 from khenthuong_desktop.services.imports import Aim
 from khenthuong_desktop.services.meetings import get_meeting
@@ -19,11 +19,6 @@ from tests.unit.services.dossier_round import WORKER, Round, make_round
 HEADING = ["STT", "Họ và tên", "Danh hiệu đề nghị", "Số phiếu", None, None, "Tỷ lệ (%)", "Kết quả"]
 LOWER = [None, None, None, "Đồng ý", "Không đồng ý", "Không hợp lệ", None, None]
 TITLE = ["BIÊN BẢN KIỂM PHIẾU"]
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return load_library()
 
 
 @pytest.fixture

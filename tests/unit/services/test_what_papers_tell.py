@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from khenthuong_desktop.regulations.library import Library, load_library
+from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import units
 from khenthuong_desktop.services.decisions import DecisionNote, record_decision
 from khenthuong_desktop.services.dossiers import check_dossier
@@ -19,11 +19,6 @@ from khenthuong_desktop.services.rounds import Nominee
 from khenthuong_desktop.store.tables import AwardRound, Evidence, Initiative, InitiativeAuthor, Person
 from tests.unit.documents.word_tools import text_of
 from tests.unit.services.dossier_round import WORKER, Round, make_round
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return load_library()
 
 
 @pytest.fixture
