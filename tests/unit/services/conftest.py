@@ -1,12 +1,14 @@
-"""What the tests of several imports are handed."""
+"""What several tests of the services are handed: an importer, a round of a commune."""
 
 import copy
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.store.database import Database
+from tests.unit.services.commune_round import Commune, commune_round
 from tests.unit.services.importing import ROWS, Importer, Rows
 
 
@@ -18,3 +20,9 @@ def rows() -> Rows:
 @pytest.fixture
 def importer(db: Database, library: Library, tmp_path: Path) -> Importer:
     return Importer(db, library, tmp_path)
+
+
+@pytest.fixture
+def commune(tmp_path: Path, library: Library) -> Iterator[Commune]:
+    with commune_round(tmp_path / "data", library) as made:
+        yield made

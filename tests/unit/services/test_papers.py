@@ -1,10 +1,7 @@
-"""Drafting a round's documents: complete, sound in form, and never over a file that somebody edited."""
+"""What a round's documents say: complete, sound in form, the same people in one order."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from pathlib import Path
-from typing import Any
 
 import pytest
 from docx import Document
@@ -13,95 +10,18 @@ from docx.oxml.ns import qn
 
 from khenthuong_desktop.documents.format_check import check_format
 from khenthuong_desktop.documents.parts import DOTS
-from khenthuong_desktop.domain.terms import CouncilRole, Gender, UnitLevel
-from khenthuong_desktop.errors import DiskFull, FieldsMissing, RecordMissing, TemplateFaulty
-from khenthuong_desktop.messages import explain
-from khenthuong_desktop.paths import DataFolder, shipped_templates
+from khenthuong_desktop.errors import FieldsMissing
+from khenthuong_desktop.paths import shipped_templates
 from khenthuong_desktop.regulations.library import Library, load_library
-from khenthuong_desktop.services import paper_files, units
-from khenthuong_desktop.services.collectives import CollectiveDetail, save_collective
-from khenthuong_desktop.services.councils import Member
-from khenthuong_desktop.services.households import HouseholdDetail, save_household
-from khenthuong_desktop.services.meetings import MeetingRecord, Seat, Vote, record_meeting
 from khenthuong_desktop.services.nominating import nominate
-from khenthuong_desktop.services.papers import draft_papers, list_papers
-from khenthuong_desktop.services.people import PersonDetail, save_person
+from khenthuong_desktop.services.papers import draft_papers
 from khenthuong_desktop.services.round_papers import RoundPapers, set_round_papers
 from khenthuong_desktop.services.rounds import Nominee, open_round
-from khenthuong_desktop.store.database import Database, in_memory
 from khenthuong_desktop.store.tables import Person
 from tests.unit.documents.word_tools import text_of
+from tests.unit.services.commune_round import MERIT, WORKER, Commune, meet
 
-FIGHTER, WORKER, MERIT = "grassroots_emulation_fighter", "advanced_worker", "certificate_of_merit"
 EXCELLENT, PROVINCE_FIGHTER = "excellent_labour_collective", "provincial_emulation_fighter"
-MEMBERS = (
-    Member("Nguyễn Đức Thịnh", CouncilRole.CHAIRMAN, "Chủ tịch Ủy ban nhân dân xã"),
-    Member("Phạm Thị Minh", CouncilRole.DEPUTY, "Phó Chủ tịch Ủy ban nhân dân xã"),
-    Member("Lê Quang Huy", CouncilRole.MEMBER),
-    Member("Vũ Thanh Tâm", CouncilRole.MEMBER),
-    Member("Hoàng Văn Khải", CouncilRole.SECRETARY),
-)
-
-
-@dataclass
-class Commune:
-    """A round of a made-up commune, as the tests hold it."""
-
-    db: Database
-    folder: DataFolder
-    library: Library
-    round: str
-
-    def draft(self, *kinds: str, out: Path | None = None) -> dict[str, Path]:
-        made = draft_papers(self.db, self.folder, self.library, self.round, kinds or None, out)
-        return {paper.kind: paper.path for paper in made}
-
-    def text(self, kind: str) -> str:
-        return text_of(self.draft(kind)[kind])
-
-
-@pytest.fixture
-def commune(tmp_path: Path, library: Library) -> Iterator[Commune]:
-    db = in_memory(actor="tester")
-    unit = units.new_unit("Ủy ban nhân dân xã Hòa An", "tỉnh Hưng Yên", UnitLevel.COMMUNE)
-    units.save_unit(db, unit)
-    units.save_signer(db, units.usual_signers(unit, "Nguyễn Đức Thịnh")[0])
-    office = save_collective(db, CollectiveDetail("VHXH", "Phòng Văn hóa - Xã hội", headcount=8))
-    people = (
-        ("CB1", "Đặng Thị Hòa", "Chuyên viên"),
-        ("CB2", "Lê A & B <Minh>", "Văn thư"),
-        ("CB3", "Trần Lan", "Kế toán"),
-    )
-    for code, name, job in people:
-        save_person(db, PersonDetail(code, name, None, "1990-07-05", Gender.FEMALE, None, job, office))
-    save_household(db, HouseholdDetail("HO1", "Đỗ Văn Lâm", "Thôn Đông, xã Hòa An"))
-    key = open_round(db, "Khen thưởng cấp cơ sở", 2026, date(2026, 12, 1))
-    nominees = (
-        Nominee("VHXH", "advanced_labour_collective", "Dẫn đầu phong trào."),
-        Nominee("CB1", FIGHTER, "Có sáng kiến.", {"results": "Giải quyết đúng hạn 99,2% hồ sơ.\nCó 01 sáng kiến."}),
-        Nominee("CB2", WORKER),
-        Nominee("CB3", FIGHTER),
-        Nominee("HO1", MERIT, "Hiến đất làm đường."),
-    )
-    nominate(db, key, nominees)
-    yield Commune(db, DataFolder(tmp_path / "data"), library, key)
-    db.close()
-
-
-def meet(commune: Commune, **more: Any) -> None:
-    seats = tuple(Seat(m.name, m.name != "Vũ Thanh Tâm", m.name == "Vũ Thanh Tâm", None) for m in MEMBERS)
-    votes = (
-        Vote("VHXH", "advanced_labour_collective", 4, written_in_favour=1),
-        Vote("CB1", FIGHTER, 4, written_in_favour=1),
-        Vote("CB2", WORKER, 3, 1, 0, 1),
-        Vote("CB3", FIGHTER, 1, 2, 1, 0, 1),
-        Vote("HO1", MERIT, 4, written_in_favour=1),
-    )
-    name = "Hội đồng Thi đua - Khen thưởng xã Hòa An"
-    meeting = MeetingRecord(
-        name, date(2026, 12, 5), "Hội trường xã.", MEMBERS, seats, votes, opinions="Nhất trí cao.", **more
-    )
-    record_meeting(commune.db, commune.library, commune.round, meeting)
 
 
 def test_all_documents_of_a_round_are_made_and_sound_in_form(commune: Commune) -> None:
@@ -335,114 +255,3 @@ def test_before_the_meeting_only_what_needs_none_is_made(commune: Commune) -> No
     with pytest.raises(FieldsMissing) as caught:
         commune.draft("minutes")
     assert caught.value.fields == ["cuộc họp Hội đồng"]
-
-
-def test_when_the_copies_cannot_be_written_nothing_is(
-    commune: Commune, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    out, write = tmp_path / "usb" / "văn bản", paper_files.write_file
-
-    def full_after_the_first(target: Path, content: bytes) -> None:
-        if out.is_dir() and list(out.glob("*.docx")):
-            raise DiskFull(target)
-        write(target, content)
-
-    monkeypatch.setattr(paper_files, "write_file", full_after_the_first)
-    with pytest.raises(DiskFull):
-        commune.draft("summary_list", "request_statement", out=out)
-    assert not (tmp_path / "usb").exists()
-    assert not [path for path in commune.folder.documents.rglob("*") if path.is_file()]
-    assert list_papers(commune.db, commune.folder, commune.round) == ()
-
-
-def test_without_any_signer_nothing_is_written(commune: Commune) -> None:
-    (signer,) = units.list_signers(commune.db)
-    units.save_signer(commune.db, replace(signer, active=False))
-    with pytest.raises(FieldsMissing) as caught:
-        commune.draft()
-    assert caught.value.fields == ["người ký văn bản"]
-    assert not commune.folder.documents.exists()
-    meet(commune)
-    assert "Nguyễn Đức Thịnh" in commune.text("decision")
-
-
-def test_drafting_again_replaces_our_own_file(commune: Commune) -> None:
-    first = commune.draft("request_statement")["request_statement"]
-    set_round_papers(commune.db, commune.library, commune.round, RoundPapers("12", date(2026, 12, 8)))
-    second = commune.draft("request_statement")["request_statement"]
-    assert second.name == "01_TTr_12-TTr-HDTDKT_20261208_de-nghi-khen-thuong.docx"
-    assert not first.exists()
-    (row,) = list_papers(commune.db, commune.folder, commune.round)
-    assert (row.path, row.edition, row.there, row.edited) == (second, 1, True, False)
-
-
-def test_a_hand_edited_file_is_kept_and_a_new_edition_made_beside_it(commune: Commune) -> None:
-    first = commune.draft("summary_list")["summary_list"]
-    first.write_bytes(b"edited in Word")
-    assert [row.edited for row in list_papers(commune.db, commune.folder, commune.round)] == [True]
-    (second,) = draft_papers(commune.db, commune.folder, commune.library, commune.round, ["summary_list"])
-    assert first.read_bytes() == b"edited in Word"
-    assert (second.kept, second.edition) == (first, 2)
-    assert second.path.name.endswith("-ban-2.docx")
-    (third,) = draft_papers(commune.db, commune.folder, commune.library, commune.round, ["summary_list"])
-    assert (third.path, third.edition, third.kept) == (second.path, 2, None)
-
-
-def test_copies_go_where_the_user_wants_and_spare_foreign_files(commune: Commune, tmp_path: Path) -> None:
-    out = tmp_path / "out"
-    first = commune.draft("summary_list", out=out)["summary_list"]
-    assert first.parent == out
-    assert commune.draft("summary_list", out=out)["summary_list"] == first
-    first.write_bytes(b"edited in Word")
-    second = commune.draft("summary_list", out=out)["summary_list"]
-    assert second != first
-    assert first.read_bytes() == b"edited in Word"
-
-
-def test_the_units_own_template_wins(commune: Commune) -> None:
-    own = commune.folder.templates / "summary_list.docx"
-    own.parent.mkdir(parents=True)
-    own.write_bytes((shipped_templates() / "minutes.docx").read_bytes())
-    with pytest.raises(TemplateFaulty) as caught:
-        commune.draft()
-    assert caught.value.template == "summary_list.docx"
-    said = explain(caught.value)
-    assert said.startswith("Mẫu Word “summary_list.docx” có") and caught.value.faults[0] in said
-    assert "templates check" in said and "bỏ mẫu riêng" in said
-    assert len(caught.value.faults) > 1 and caught.value.faults[1] not in said
-    assert not commune.folder.documents.exists()
-
-
-def test_an_unknown_round_is_named(commune: Commune) -> None:
-    with pytest.raises(RecordMissing):
-        draft_papers(commune.db, commune.folder, commune.library, "nowhere")
-
-
-def test_two_reports_whose_names_would_be_the_same_stay_two_files(commune: Commune) -> None:
-    with commune.db.write("edit_person") as session:
-        for old, new in (("CB2", "CB-2"), ("CB3", "CB 2")):
-            person = session.query(Person).filter_by(code=old).one()
-            person.code, person.name = new, "Trần Lan"
-    nominate(commune.db, commune.round, (Nominee("CB-2", MERIT), Nominee("CB 2", MERIT)))
-    first, again = (
-        draft_papers(commune.db, commune.folder, commune.library, commune.round, ["individual_report"])
-        for _time in range(2)
-    )
-    assert len({paper.path for paper in first}) == len(first) == 5
-    assert [(paper.path, paper.nomination_id) for paper in again] == [(p.path, p.nomination_id) for p in first]
-    assert len(list(commune.folder.documents.glob("*/*.docx"))) == 5
-
-
-def test_files_are_as_before_when_drafting_is_not_kept(commune: Commune) -> None:
-    commune.draft()
-    documents = commune.folder.documents
-    before = {path: path.read_bytes() for path in documents.rglob("*.docx")}
-    set_round_papers(commune.db, commune.library, commune.round, RoundPapers("99", date(2026, 12, 8)))
-
-    def pressed() -> None:
-        raise KeyboardInterrupt
-
-    commune.db.before_commit(pressed)
-    with pytest.raises(KeyboardInterrupt):
-        commune.draft()
-    assert {path: path.read_bytes() for path in documents.rglob("*.docx")} == before
