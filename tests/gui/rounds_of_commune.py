@@ -22,6 +22,7 @@ YEAR = 2025  # the year the demo data have ratings of
 LAW_ON = date(YEAR, 12, 10)
 CONTROL = Qt.KeyboardModifier.ControlModifier
 WORKER = "advanced_worker"
+MERIT = "certificate_of_merit"
 NAMES = ("Nguyễn Văn Thành", "Lê Thị Hoa", "Trần Văn Hải", "Trần Văn Sơn", "Trần Thu Hạnh")
 
 

@@ -1,0 +1,1 @@
+"""Tests of the page of councils and their meetings."""

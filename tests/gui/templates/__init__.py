@@ -1,0 +1,1 @@
+"""Tests of the part of the settings with the templates."""

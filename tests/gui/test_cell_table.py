@@ -1,0 +1,51 @@
+"""A table typed and pasted as in Excel."""
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from khenthuong_desktop.ui.widgets.cell_table import CellColumn, CellKind, CellTable
+from tests.gui.rounds_of_commune import CONTROL
+
+
+def test_rows_that_a_fixed_table_cannot_take_are_told(cells: CellTable, qtbot: QtBot) -> None:
+    cells.setCurrentCell(1, 0)
+    with qtbot.waitSignal(cells.left_out) as told:
+        cells.paste("1\n2\n3\n4")
+    assert told.args == ["Chưa dán được: 2 dòng cuối không còn chỗ."]
+
+
+@pytest.fixture
+def cells(qtbot: QtBot) -> CellTable:
+    columns = (
+        CellColumn("name", "Tên", CellKind.SHOWN),
+        CellColumn("count", "Số", CellKind.NUMBER),
+        CellColumn("note", "Ghi chú"),
+    )
+    made = CellTable("Thử", columns)
+    made.set_rows([{"name": name} for name in ("An", "Bình", "Cường")])
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_a_pasted_block_skips_what_is_not_typed_and_ends_with_the_table(cells: CellTable) -> None:
+    cells.setCurrentCell(1, 0)
+    cells.paste("1\ta\r\n2\tb\r\n3\tc\r\n")
+    assert [(row["count"], row["note"]) for row in cells.rows()] == [(None, ""), (1, "a"), (2, "b")]
+
+
+def test_filling_down_and_emptying_by_keys(cells: CellTable, qtbot: QtBot) -> None:
+    cells.put(0, "count", 7)
+    cells.setCurrentCell(0, 1)
+    for _ in range(2):
+        qtbot.keyClick(cells, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(cells, Qt.Key.Key_D, CONTROL)
+    assert [row["count"] for row in cells.rows()] == [7, 7, 7]
+    qtbot.keyClick(cells, Qt.Key.Key_Delete)
+    assert [row["count"] for row in cells.rows()] == [None, None, None]
+
+
+def test_words_are_no_number(cells: CellTable) -> None:
+    cells.put(0, "count", "năm")
+    assert cells.value(0, "count") is None
