@@ -20,6 +20,7 @@ from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.collectives import CollectiveDetail, save_collective
 from khenthuong_desktop.services.councils import Member
+from khenthuong_desktop.services.dossiers import check_dossier, export_dossier
 from khenthuong_desktop.services.evidence import EvidenceNote, add_evidence
 from khenthuong_desktop.services.meetings import MeetingRecord, Seat, Vote, record_meeting
 from khenthuong_desktop.services.nominating import nominate_checked
@@ -207,3 +208,12 @@ def judge_by_sure_law(made: Round) -> None:
     """Put the round under the law before October 2026, which was compared; the one after only warns."""
     with made.db.write("change_round") as session:
         session.get_one(AwardRound, made.key).law_on = date(2026, 9, 1)
+
+
+def problems(made: Round) -> set[tuple[str, str]]:
+    check = check_dossier(made.db, made.folder, made.library, made.key)
+    return {(problem.severity.value, problem.code) for problem in (*check.errors, *check.warnings)}
+
+
+def export(made: Round, out: Path, **options: Any) -> Path:
+    return export_dossier(made.db, made.folder, made.library, made.key, out, **options).path

@@ -1,6 +1,5 @@
 """Word files of other organs, attached to a round: what differs from the round or in themselves is a warning."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,14 +11,13 @@ from docx import Document
 from khenthuong_desktop.documents.foreign_papers import read_foreign
 from khenthuong_desktop.domain.dossier import PlaceKind
 from khenthuong_desktop.domain.terms import EvidenceForm, Severity
-from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.dossier_words import sentence_of, where_of
 from khenthuong_desktop.services.dossiers import check_dossier
 from khenthuong_desktop.services.evidence import EvidenceNote, add_evidence
 from khenthuong_desktop.services.foreign_papers import foreign_problems, is_unreadable
 from khenthuong_desktop.services.round_pictures import picture_of
 from khenthuong_desktop.store.tables import AwardRound
-from tests.unit.services.dossier_round import Round, make_round
+from tests.unit.services.dossier_round import Round
 
 DAY = date(2026, 11, 22)
 SOUND: dict[str, Any] = {
@@ -58,13 +56,6 @@ def foreign(path: Path, **changes: Any) -> Path:
     signed.cell(0, 1).text = "CHỦ TỊCH\n\nNguyễn Văn An"
     document.save(str(path))
     return path
-
-
-@pytest.fixture
-def made(tmp_path: Path, library: Library) -> Iterator[Round]:
-    whole = make_round(tmp_path / "data", library)
-    yield whole
-    whole.db.close()
 
 
 @dataclass(frozen=True)

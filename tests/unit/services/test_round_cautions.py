@@ -1,8 +1,6 @@
 """Principles, authority and last days as cautions among the problems of a round; none of them blocks."""
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 from sqlalchemy import select
@@ -25,7 +23,7 @@ from khenthuong_desktop.services.rounds import (
 from khenthuong_desktop.services.units import UnitDetail, save_unit
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import Meeting, Nomination, Person
-from tests.unit.services.dossier_round import FIGHTER, WORKER, Round, judge_by_sure_law, make_round
+from tests.unit.services.dossier_round import FIGHTER, WORKER, Round, judge_by_sure_law
 
 DIPLOMA, ON = "provincial_diploma_of_merit", date(2026, 11, 1)
 
@@ -41,13 +39,6 @@ def commune(db: Database) -> Database:
         gender = Gender.FEMALE if number < 5 else Gender.MALE
         save_person(db, PersonDetail(f"P{number}", f"Người {number}", gender=gender))
     return db
-
-
-@pytest.fixture
-def made(tmp_path: Path, library: Library) -> Iterator[Round]:
-    whole = make_round(tmp_path / "data", library)
-    yield whole
-    whole.db.close()
 
 
 def propose(

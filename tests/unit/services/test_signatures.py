@@ -1,25 +1,16 @@
 """Digital signatures of kept files: told by the unit's own trusted roots, and written into the dossier."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from khenthuong_desktop.domain.terms import EvidenceForm, SignatureState
 from khenthuong_desktop.packaging.verification import verify
-from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.dossiers import export_dossier
 from khenthuong_desktop.services.evidence import EvidenceNote, add_evidence
 from khenthuong_desktop.services.signatures import packed_signature, signatures_of
 from tests import signing
-from tests.unit.services.dossier_round import Round, judge_by_sure_law, make_round
-
-
-@pytest.fixture
-def made(tmp_path: Path, library: Library) -> Iterator[Round]:
-    whole = make_round(tmp_path / "data", library)
-    yield whole
-    whole.db.close()
+from tests.unit.services.dossier_round import Round, judge_by_sure_law
 
 
 @pytest.fixture
