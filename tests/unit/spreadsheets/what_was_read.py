@@ -1,0 +1,19 @@
+"""What was read of a workbook, in few words."""
+
+from khenthuong_desktop.spreadsheets.read_rows import ReadSheet
+from khenthuong_desktop.spreadsheets.reader import ReadWorkbook
+
+PEOPLE = ["Mã số", "Họ và tên", "Ngày sinh", "Giới tính", "Số CCCD", "Chức vụ", "Đơn vị"]
+
+
+def only(book: ReadWorkbook) -> ReadSheet:
+    (sheet,) = book.sheets
+    return sheet
+
+
+def places(book: ReadWorkbook) -> list[tuple[str, str, int | None, str | None]]:
+    return [(p.severity.value, p.code, p.row, p.column) for p in book.problems]
+
+
+def classes(sheet: ReadSheet) -> list[tuple[int, str]]:
+    return [(row.row, row.row_class.value) for row in sheet.rows]
