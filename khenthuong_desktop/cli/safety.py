@@ -60,7 +60,7 @@ def run_doctor(arguments: argparse.Namespace) -> Answer:
     lines = [problem["message"] for problem in found] or ["Dữ liệu lành mạnh."]
     lines.append(
         f"Đã kiểm: {checked['actions']} thao tác, {checked['papers']} văn bản, {checked['versions']} bản đã giữ, "
-        f"{checked['evidence']} minh chứng."
+        f"{checked['templates']} mẫu đã dùng, {checked['evidence']} minh chứng."
     )
     told = {"healthy": not found, "problems": found, "checked": checked}
     return Answer(told, lines, FAULTS_FOUND if found else DONE)

@@ -5,15 +5,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from khenthuong_desktop.documents.catalogue import KINDS, template_path
+from khenthuong_desktop.documents.catalogue import KINDS
 from khenthuong_desktop.documents.dangers import dangers
-from khenthuong_desktop.documents.package import read_package
-from khenthuong_desktop.documents.reading_back.paper import read_back
+from khenthuong_desktop.documents.package import parts_of, read_package
+from khenthuong_desktop.documents.reading_back.paper import ReadBack, read_back
 from khenthuong_desktop.documents.reading_back.standing import StandingFields, standing_fields
 from khenthuong_desktop.domain.dossier import FileFault, FileState
-from khenthuong_desktop.errors import FileEncrypted, FileProblem, FileUnreadable, TemplateFaulty
+from khenthuong_desktop.errors import FileEncrypted, FileProblem, FileUnreadable
 from khenthuong_desktop.files import sha256_of
 from khenthuong_desktop.paths import DataFolder
+from khenthuong_desktop.services.paper_templates import templates_of
+from khenthuong_desktop.services.paper_versions import State, kept_bytes
 from khenthuong_desktop.store.tables import Paper
 
 _NEVER = ("forbidden_part", "outside_link", "document_type")
@@ -75,13 +77,24 @@ def _hidden_in(parts: dict[str, bytes]) -> tuple[str, ...]:
 
 def _read(row: Paper, folder: DataFolder, parts: Mapping[str, bytes], hides: tuple[str, ...]) -> LyingFile:
     """Raises FileUnreadable for text that is unsound."""
-    kind = KINDS[row.kind]
-    try:
-        read = read_back(kind, template_path(kind, folder.templates), row.fields, parts)
-    except TemplateFaulty:
-        read = None
+    read = _read_back(row, folder, parts)
     if read is None:
         return LyingFile(FileState.CHANGED, None, hides)
     if not read.is_ours:
         return LyingFile(FileState.CHANGED, FileFault.ANOTHER, hides)
     return LyingFile(FileState.CHANGED, None, hides, standing_fields(row.fields, read))
+
+
+def _read_back(row: Paper, folder: DataFolder, parts: Mapping[str, bytes]) -> ReadBack | None:
+    """Read by the template that it was made from, else by the one in use as far as that fits the paper as drafted.
+
+    So does what the program makes of the fields by now; None where nothing tells that it is the same.
+    """
+    kept = kept_bytes(folder, State(row.path, row.sha256, 0))
+    drafted = parts_of(kept) if kept is not None else None
+    for template, is_its_own in templates_of(row, folder):
+        if drafted is not None or is_its_own:
+            read = read_back(KINDS[row.kind], template, row.fields, parts, drafted=drafted, pictures=folder.templates)
+            if read is not None:
+                return read
+    return None

@@ -19,8 +19,9 @@ from khenthuong_desktop.services.details import detail_of
 from khenthuong_desktop.services.outdated_papers import outdated_papers
 from khenthuong_desktop.services.paper_drafts import Draft, drafts_of
 from khenthuong_desktop.services.paper_editions import identity, newest_edition
-from khenthuong_desktop.services.paper_files import Files, all_or_none, exact_digest, listed_digest
+from khenthuong_desktop.services.paper_files import Files, all_or_none, exact_digest, listed_digest, read_file
 from khenthuong_desktop.services.paper_sources import gather
+from khenthuong_desktop.services.paper_templates import keep_template
 from khenthuong_desktop.services.paper_versions import (
     keep_edits,
     keep_version,
@@ -103,9 +104,12 @@ def draft_papers(
     sources = gather(db, library, round_id)
     drafts = drafts_of(db, sources, kinds)
     rendered = []
+    templates: dict[str, bytes] = {}
     for done, draft in enumerate(drafts, 1):
         tell(done, len(drafts), draft.title)
         template = template_path(KINDS[draft.kind], data_folder.templates)
+        if draft.kind not in templates:
+            templates[draft.kind] = read_file(template)
         rendered.append((draft, render(template, draft.filled)))
     replaced = [paper for paper, choice in (choices or {}).items() if choice is Redraft.REPLACE]
     with needed(out or data_folder.documents):
@@ -114,7 +118,8 @@ def draft_papers(
         with all_or_none() as files, db.write("draft_papers") as session:
             folder = Path(f"{sources.round.year}-{sources.round.code}")
             ours = set(session.scalars(select(Paper.sha256)))
-            drafting = _Drafting(session, data_folder, sources.round.id, folder, files, choices or {}, only)
+            digests = {kind: keep_template(data_folder, files, kind, own) for kind, own in templates.items()}
+            drafting = _Drafting(session, data_folder, sources.round.id, folder, files, choices or {}, only, digests)
             made = [paper for draft, content in rendered if (paper := drafting.put(draft, content))]
             if out is not None:
                 made = [_copied(paper, out, ours, files) for paper in made]
@@ -147,6 +152,7 @@ class _Drafting:
     files: Files
     choices: Mapping[str, Redraft]
     only: Collection[str] | None
+    templates: Mapping[str, str]  # digests, by kind
 
     def put(self, draft: Draft, content: bytes) -> PaperMade | None:
         """The draft as a file and on record; None where the present file stays."""
@@ -165,6 +171,7 @@ class _Drafting:
         path = self.data.documents / row.path
         self.files.write(path, content)
         _describe(row, draft, content)
+        row.template_sha256 = self.templates[draft.kind]
         row.made_at = self.session.now()
         self.session.add(row)
         self.session.flush()

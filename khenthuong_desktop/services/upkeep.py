@@ -1,11 +1,12 @@
 """Looking after a data folder: make it, open it, back it up, restore it, check it through."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import select, union_all
+from sqlalchemy.orm import Session
 
 from khenthuong_desktop import __version__
 from khenthuong_desktop.errors import DataDamaged, NotOnServer, RulePackFaulty, ValuesRefused
@@ -130,7 +131,7 @@ def check_health(opened: OpenData) -> Health:
     from khenthuong_desktop.store.history_check import check_history  # seldom needed
 
     findings: list[Finding] = []
-    checked = {"actions": 0, "papers": 0, "versions": 0, "evidence": 0}
+    checked = {"actions": 0, "papers": 0, "versions": 0, "evidence": 0, "templates": 0}
     findings += _database_findings(opened)
     findings += _rule_findings(opened)
     with opened.db.read() as session:
@@ -142,6 +143,7 @@ def check_health(opened: OpenData) -> Health:
             ("papers", session.execute(select(Paper.path, Paper.sha256)).all(), opened.folder.documents),
             ("versions", session.execute(versions).all(), opened.folder.documents),
             ("evidence", session.execute(attached).all(), opened.folder.attachments),
+            ("templates", _kept_templates(session, opened.folder), opened.folder.templates),
         ):
             checked[name] = len(rows)
             for path, sha256 in rows:
@@ -150,6 +152,18 @@ def check_health(opened: OpenData) -> Health:
                 elif name != "papers" and sha256_of(place / path) != sha256:
                     findings.append(Finding(f"{name}_changed", path))
     return Health(tuple(findings), checked)
+
+
+def _kept_templates(session: Session, folder: DataFolder) -> Sequence[tuple[str, str]]:
+    """Where the templates that papers were made from are kept, and what they are."""
+    from khenthuong_desktop.services.paper_templates import kept_template  # loads when somebody asks
+
+    made_from = select(Paper.kind, Paper.template_sha256).distinct()
+    return [
+        (kept_template(folder, kind, digest).relative_to(folder.templates).as_posix(), digest)
+        for kind, digest in session.execute(made_from)
+        if digest
+    ]
 
 
 def _rule_findings(opened: OpenData) -> list[Finding]:

@@ -115,7 +115,7 @@ def open_folder(
         raise
     for left in folder.regulations.glob(".*.part"):
         shutil.rmtree(left, ignore_errors=True)
-    for name in ("backups", "documents", "attachments", "regulations"):
+    for name in ("backups", "documents", "attachments", "templates", "regulations"):
         sweep_drafts(folder.root / name)  # nobody else writes here while we hold the lock
     opened = OpenData(db, folder, lock)
     db.on_change(lambda _tables: setattr(opened, "changed", True))

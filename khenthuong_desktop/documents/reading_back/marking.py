@@ -36,17 +36,19 @@ class _Figure(int):
         return f"{OPENED}{self.number}{NAMED}{int.__repr__(self)}{CLOSED}"
 
 
-def marked(kind: DocumentKind, template: Path, fields: Mapping[str, Any]) -> Marked:
-    """Raises TemplateFaulty, FieldsMissing or PictureRefused for the unit's picture, jinja's own TemplateError when
-    the template prints what was not recorded.
+def marked(kind: DocumentKind, template: Path, fields: Mapping[str, Any], pictures: Path | None = None) -> Marked:
+    """The paper as ``fields`` make it; ``pictures`` is the folder of the unit's, where that is not the template's own.
+
+    Raises TemplateFaulty, FieldsMissing or PictureRefused for the unit's picture, jinja's own TemplateError when the
+    template prints what was not recorded.
     """
-    parts, paths = marked_parts(kind, template, fields)
+    parts, paths = marked_parts(kind, template, fields, pictures)
     body, edges = lines_of(parts)
     return Marked(body, edges, paths)
 
 
 def marked_parts(
-    kind: DocumentKind, template: Path, fields: Mapping[str, Any]
+    kind: DocumentKind, template: Path, fields: Mapping[str, Any], pictures: Path | None = None
 ) -> tuple[dict[str, str], tuple[tuple[str, str], ...]]:
     """The filled parts of the paper with the number of its field around each printed value, and the fields."""
     paths: list[tuple[str, str]] = []
@@ -54,8 +56,9 @@ def marked_parts(
     loaded = load_template(template, kind.record)
     parts = {name: part.render({**context, PRINTED: []}) for name, part in loaded.compiled.items()}
     if loaded.beyond_text is not None:
+        beside = (pictures or template.parent) / template.name
         made = {name: part.encode() for name, part in parts.items()}
-        whole, _lost = fill_beyond_text(loaded.beyond_text, template, kind.record, context, made)
+        whole, _lost = fill_beyond_text(loaded.beyond_text, beside, kind.record, context, made)
         parts |= {name: content.decode() for name, content in whole.items() if holds_pictures(name)}
     return parts, tuple(paths)
 

@@ -17,7 +17,7 @@ from khenthuong_desktop.documents.reading_back.pairing import Pairs, pair_lines,
 from khenthuong_desktop.documents.reading_back.values import read_values
 from khenthuong_desktop.domain.dossier import Spot
 from khenthuong_desktop.domain.text import compare_key
-from khenthuong_desktop.errors import FieldsMissing, PictureRefused
+from khenthuong_desktop.errors import FieldsMissing, PictureRefused, TemplateFaulty
 
 _RECORD = re.compile(r"(.*)\[(\d+)\]")  # the innermost list item of a path
 _LONGEST, _LONGEST_CELL = 90, 40
@@ -66,22 +66,47 @@ class ReadBack:
         told = [reading.fate for reading in self.readings if reading.made.strip()]
         return 2 * sum(fate in (Fate.SAME, Fate.CHANGED) for fate in told) >= len(told)
 
+    def as_far_as(self, drafted: "ReadBack") -> "ReadBack | None":
+        """What the same template finds in the file as it was drafted, too: for of the rest it knows nothing.
+
+        None where that is less than half of what it prints.
+        """
+        both = zip(self.readings, drafted.readings, strict=True)
+        known = tuple(reading for reading, told in both if told.fate is Fate.SAME)
+        if 2 * len(known) < len(self.readings):
+            return None
+        there = {spot.text for spot in (*drafted.unread, *(record.spot for record in drafted.added))}
+        added = tuple(record for record in self.added if record.spot.text not in there)
+        return ReadBack(known, added, tuple(spot for spot in self.unread if spot.text not in there))
+
     @property
     def differing(self) -> tuple[Reading, ...]:
         return tuple(reading for reading in self.readings if reading.fate is not Fate.SAME)
 
 
 def read_back(
-    kind: DocumentKind, template: Path, fields: Mapping[str, Any], parts: Mapping[str, bytes]
+    kind: DocumentKind,
+    template: Path,
+    fields: Mapping[str, Any],
+    parts: Mapping[str, bytes],
+    *,
+    drafted: Mapping[str, bytes] | None = None,
+    pictures: Path | None = None,
 ) -> ReadBack | None:
-    """The values of a paper made from ``fields``.
+    """The values of a paper made from ``fields``; held against the paper as it was ``drafted`` where that is known.
 
-    None when the template prints what was not recorded, or a picture that the unit has no more.
+    None when the template prints what was not recorded, or a picture that the unit has no more (they lie in
+    ``pictures``, or beside the template), or another paper than was drafted. Raises FileUnreadable for unsound parts.
     """
     try:
-        made = marked(kind, template, fields)
-    except (TemplateError, FieldsMissing, PictureRefused):
+        made = marked(kind, template, fields, pictures)
+    except (TemplateError, TemplateFaulty, FieldsMissing, PictureRefused):
         return None
+    read = _read(made, parts)
+    return read if drafted is None else read.as_far_as(_read(made, drafted))
+
+
+def _read(made: Marked, parts: Mapping[str, bytes]) -> ReadBack:
     body, edges = lines_of(parts)
     readings: list[Reading] = []
     added: list[AddedRecord] = []

@@ -138,7 +138,7 @@ def test_healthy_data_have_no_findings(data: OpenData, tmp_path: Path) -> None:
     with_evidence(data, tmp_path)
     health = check_health(data)
     assert health.findings == ()
-    assert health.checked == {"actions": 4, "papers": 0, "versions": 0, "evidence": 1}
+    assert health.checked == {"actions": 4, "papers": 0, "versions": 0, "evidence": 1, "templates": 0}
 
 
 def test_evidence_that_was_changed_or_lost_is_found(data: OpenData, tmp_path: Path) -> None:

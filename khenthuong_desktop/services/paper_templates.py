@@ -1,0 +1,44 @@
+"""The templates that papers were made from: each is kept once beside the unit's own, and never changed afterwards."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from hashlib import sha256 as new_sha256
+from pathlib import Path
+
+from khenthuong_desktop.documents.catalogue import KINDS, template_path
+from khenthuong_desktop.files import sha256_of
+from khenthuong_desktop.paths import DataFolder
+from khenthuong_desktop.services.paper_files import Files
+from khenthuong_desktop.store.tables import Paper
+
+_PLACE = "used"
+
+
+def kept_template(folder: DataFolder, kind: str, digest: str) -> Path:
+    """Where a template is kept: told by what it is, with its kind in front for people."""
+    return folder.templates / _PLACE / f"{kind}-{digest[:12]}.docx"
+
+
+def keep_template(folder: DataFolder, files: Files, kind: str, content: bytes) -> str:
+    """Keep a template unless it is kept already; gives its digest."""
+    digest = new_sha256(content).hexdigest()
+    target = kept_template(folder, kind, digest)
+    if not _holds(target, digest):
+        files.write(target, content)
+    return digest
+
+
+def templates_of(row: Paper, folder: DataFolder) -> Iterator[tuple[Path, bool]]:
+    """The template a paper was made from, then the one in use; and whether it is known to be, or may be, that one."""
+    digest = row.template_sha256
+    if digest is not None and _holds(kept := kept_template(folder, row.kind, digest), digest):
+        yield kept, True
+    present = template_path(KINDS[row.kind], folder.templates)
+    if digest is not None:
+        yield present, _holds(present, digest)
+    else:  # from before templates were kept
+        yield present, datetime.fromtimestamp(present.stat().st_mtime, UTC) <= row.made_at
+
+
+def _holds(path: Path, digest: str) -> bool:
+    return path.is_file() and sha256_of(path) == digest
