@@ -121,8 +121,10 @@ def _heads_any(texts: tuple[str, ...]) -> bool:
     return _match_texts(_ANY, texts) is not None
 
 
-def match(layout: Layout, lines: Lines) -> Header:
-    ratings = {index: rating for index, rating in lines.ratings.items() if _rating(layout) is not None}
+def match(layout: Layout, lines: Lines, marks_rate: bool = True) -> Header:
+    """How these rows would be the header of a layout; ``marks_rate``: columns headed by a rating hold marks."""
+    rated = _rating(layout) if marks_rate else None
+    ratings = lines.ratings if rated is not None else {}
     births = lines.birth_parts
     columns: dict[int, Column] = {}
     unknown: dict[int, str] = {}
@@ -151,7 +153,7 @@ def match(layout: Layout, lines: Lines) -> Header:
                 repeated[index] = column
         else:
             columns[index] = column
-    if ratings and (rated := _rating(layout)) is not None:
+    if ratings and rated is not None:
         columns[min(ratings)] = replace(rated, kind=ValueKind.MARK)
     marks = {
         index: lines.headings[index][-1]

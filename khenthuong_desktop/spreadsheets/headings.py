@@ -34,7 +34,7 @@ from khenthuong_desktop.spreadsheets.record_columns import (
 from khenthuong_desktop.spreadsheets.row_checks import names_award
 from khenthuong_desktop.spreadsheets.titles import title_unit, title_year, words_above
 from khenthuong_desktop.spreadsheets.told_lists import TOLD, is_told
-from khenthuong_desktop.spreadsheets.values import as_text, is_empty, is_mark
+from khenthuong_desktop.spreadsheets.values import as_text, is_empty, is_gender, is_mark
 from khenthuong_desktop.spreadsheets.words import bare
 from khenthuong_desktop.spreadsheets.xlsx_parts import MAX_ROWS
 
@@ -85,6 +85,8 @@ def find_header(
     if best is None:
         return None
     _, header, lines = best
+    if header.rating_marks and _holds_counts(sheet, header):
+        header = _said_above(sheet, match(header.layout, lines, marks_rate=False))
     if header.layout.named and header.index_of("code") is not None:  # codes go before names
         header = _said_above(sheet, match(LAYOUTS[header.layout.code], lines))
     return _without_numbering(sheet, dated(sheet, _marked_awards(sheet, _born(sheet, _with_split_name(sheet, header)))))
@@ -197,9 +199,18 @@ def _holds_marks(rows: Sequence[Sequence[object]], index: int) -> bool:
     return len(cells) > 0 and all(is_mark(cell) and not as_text(cell).strip().isdecimal() for cell in cells)
 
 
+def _holds_counts(sheet: RawSheet, header: Header) -> bool:
+    """ "HTXSNV | HTTNV" with figures below are how many were rated so, no marks."""
+    rows = sheet.rows[header.body :][:_LOOKED_AT]
+    cells = [row[index] for row in rows for index in header.rating_marks if index < len(row)]
+    filled = [words for cell in cells if (words := as_text(cell).strip()) not in ("", "0")]
+    return sum(words.isdecimal() and words != "1" for words in filled) * 2 > len(filled)
+
+
 def _holds_days(sheet: RawSheet, header: Header, index: int) -> bool:
     rows = sheet.rows[header.body :][:_LOOKED_AT]
-    cells = [row[index] for row in rows if index < len(row) and not is_empty(row[index]) and not is_mark(row[index])]
+    filled = (row[index] for row in rows if index < len(row) and not is_empty(row[index]))
+    cells = [cell for cell in filled if not is_mark(cell) and not is_gender(cell)]
     return len(cells) > 0 and sum(read_date(cell, partial=True)[0] is not None for cell in cells) * 2 > len(cells)
 
 

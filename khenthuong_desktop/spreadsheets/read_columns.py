@@ -6,9 +6,10 @@ from typing import Any
 
 from khenthuong_desktop.spreadsheets.columns import Column, ValueKind
 from khenthuong_desktop.spreadsheets.dates import order_is_unsure, written_month_first
+from khenthuong_desktop.spreadsheets.field_values import OF_FIELDS
 from khenthuong_desktop.spreadsheets.problems import ERROR, Remark
 from khenthuong_desktop.spreadsheets.raw_sheets import RawSheet
-from khenthuong_desktop.spreadsheets.values import CLEANERS, OF_FIELDS, Cleaned, is_empty
+from khenthuong_desktop.spreadsheets.values import CLEANERS, Cleaned, is_empty
 
 _DATES = (ValueKind.DATE, ValueKind.PARTIAL_DATE)
 _CODED = (ValueKind.AWARD, ValueKind.TEXT)  # what offices write as codes of their look-up sheets

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 from typing import Any
 
@@ -10,14 +10,14 @@ from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.spreadsheets.column_uses import ColumnUse
 from khenthuong_desktop.spreadsheets.columns import Layout
 from khenthuong_desktop.spreadsheets.header import AWARD_FIELDS, Header
-from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, Problem, Remark, as_shown
+from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, Problem, Remark, as_shown, column_letter
 from khenthuong_desktop.spreadsheets.raw_sheets import RawSheet
 from khenthuong_desktop.spreadsheets.read_columns import ColumnReader
 from khenthuong_desktop.spreadsheets.recalling import ToldColumns
 from khenthuong_desktop.spreadsheets.record_columns import record_field
 from khenthuong_desktop.spreadsheets.row_checks import complete_row
 from khenthuong_desktop.spreadsheets.row_classes import RowClass
-from khenthuong_desktop.spreadsheets.values import is_empty, is_mark
+from khenthuong_desktop.spreadsheets.values import is_empty, is_mark, is_no_mark
 
 
 @dataclass(slots=True)
@@ -68,9 +68,13 @@ class ReadSheet:
 
     def report(self, row: ReadRow, remark: Remark, field: str | None = None, value: object = None) -> None:
         """Keep a problem of a row, unless it is left out; an error makes the row faulty."""
-        row.faulty = row.faulty or remark.severity is ERROR
+        self.keep(row, self.place(row, remark, field, value))
+
+    def keep(self, row: ReadRow, problem: Problem) -> None:
+        """The same of a problem that has its place already."""
+        row.faulty = row.faulty or problem.severity is ERROR
         if not row.left_out:
-            self.problems.append(self.place(row, remark, field, value))
+            self.problems.append(problem)
 
 
 class RowReader:
@@ -85,6 +89,8 @@ class RowReader:
         self._rating = next((one.field for one in self._columns if one.index in header.rating_marks), "")
         marked = (column.field for index, column in header.columns.items() if index in header.award_marks)
         self._marked = next(marked, "")  # the field that marks under awards fill
+        marks = {*header.award_marks, *header.rating_marks}
+        self._marks = sorted(marks - {column.index for column in self._columns})  # the others are read as columns
         self._needed = [name for name in required if name in sheet.columns]
 
     def read(self, rows: Sequence[tuple[ReadRow, Sequence[object]]]) -> None:
@@ -112,6 +118,7 @@ class RowReader:
                     at_fault.add(name)
             if self._header.rating_marks and not self._rate(row, raw):
                 at_fault.add(self._rating)
+            self._no_marks(row, raw)
             self._complete(row, raw, at_fault)
 
     def _complete(self, read: ReadRow, cells: Sequence[object], at_fault: set[str]) -> None:
@@ -145,12 +152,19 @@ class RowReader:
             self._sheet.report(read, Remark(ERROR, "rating_marked_twice", {"words": ", ".join(found)}), self._rating)
         return len(found) < 2
 
+    def _no_marks(self, read: ReadRow, cells: Sequence[object]) -> None:
+        """What stands beside the marks under awards and ratings and is none must not be lost."""
+        for index in self._marks:
+            if index < len(cells) and not (is_mark(cells[index]) or is_no_mark(cells[index])):
+                problem = self._sheet.place(read, Remark(ERROR, "mark_unreadable"), value=cells[index])
+                self._sheet.keep(read, replace(problem, column=column_letter(index)))
+
 
 def _award_marks(header: Header, holder: str, cells: Sequence[object], fields: dict[str, Any]) -> None:
     """An x under a heading that names an award proposes that award, or notes it in a record beside the subject."""
     marked = [words for index, words in header.award_marks.items() if index < len(cells) and is_mark(cells[index])]
-    if is_mark(fields.get(holder, "")):
-        del fields[holder]
+    if is_mark(held := fields.get(holder, "")) or is_no_mark(held):
+        fields.pop(holder, None)
     if record_field(holder) is not None:
         fields |= {holder: "; ".join(marked)} if marked else {}
         return

@@ -9,10 +9,10 @@ from khenthuong_desktop.domain.text import decimal
 from khenthuong_desktop.spreadsheets.columns import BIRTH_PARTS, Layout
 from khenthuong_desktop.spreadsheets.dates import read_date
 from khenthuong_desktop.spreadsheets.decision_lists import decision_said, names_decision
+from khenthuong_desktop.spreadsheets.field_values import OWN_UNIT
 from khenthuong_desktop.spreadsheets.group_headings import class_of_people, in_ordinary_case
 from khenthuong_desktop.spreadsheets.person_names import divided_name, in_title_case, split_honorific
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Remark
-from khenthuong_desktop.spreadsheets.values import OWN_UNIT
 from khenthuong_desktop.spreadsheets.words import bare
 
 Fields = dict[str, Any]
@@ -175,9 +175,10 @@ def _join_divided(fields: Fields) -> None:
         if fields.pop(gender, None):
             fields.setdefault("gender", gender)
         birth = fields.pop(f"birth_date_{gender}", None)
+        if birth is not None:
+            fields.setdefault("gender", gender)
         if birth:
             fields.setdefault("birth_date", birth)
-            fields.setdefault("gender", gender)
     family, given = fields.pop("family_name", ""), fields.pop("given_name", "")
     if family.isupper() and in_title_case(family) is not None:
         given = given.upper()  # "NGUYỄN VĂN | An" is one name in capitals

@@ -8,6 +8,7 @@ from functools import lru_cache, partial
 from typing import Any
 
 from khenthuong_desktop.domain import text
+from khenthuong_desktop.domain.terms import Gender
 from khenthuong_desktop.spreadsheets.columns import ValueKind
 from khenthuong_desktop.spreadsheets.dates import FIRST_YEAR, LAST_YEAR, read_date
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Remark
@@ -33,9 +34,9 @@ _SCHOOL_YEAR = re.compile(r"(?:năm học\s*)?(\d{4})\s*[-–/]\s*(\d{4})")
 _LIST_SPLIT = re.compile(r"\s*[;\n]\s*")
 _DIGITS_AND_MARKS = re.compile(r"[\s.'’`\-]")
 _MARKS = {"x", "1", "có", "v", "✓", "✔"}
+_NO_MARKS = {"", "0", "không", "ko"}
 _MAX_TEXT = 2_000
 _LAST_BIRTH_PLACE = 96  # the first three of the twelve digits are a province's code, 001 … 096
-OWN_UNIT = "x"  # what somebody heads, where a mark says so
 MAX_COUNT = 10_000_000
 
 
@@ -212,18 +213,6 @@ def _date(raw: object, *, partial_allowed: bool = False) -> Cleaned:
     return read_date(raw, partial=partial_allowed)
 
 
-def _service_date(raw: object) -> Cleaned:
-    """A year or a month alone is no day to count from: told, and left empty."""
-    day, remarks = read_date(raw)
-    if [remark.code for remark in remarks] == ["date_incomplete"]:
-        return None, (Remark(WARNING, "date_left_empty"),)
-    return day, remarks
-
-
-def _heads(raw: object) -> Cleaned:
-    return (OWN_UNIT, ()) if is_mark(raw) else _text(raw)
-
-
 def _year(raw: object) -> Cleaned:
     if isinstance(raw, (date, datetime)):
         return raw.year, (Remark(WARNING, "year_from_date", {"year": raw.year}),)
@@ -273,13 +262,26 @@ def _word_of(raw: str, kind: ValueKind) -> Cleaned:
     return None, (Remark(ERROR, "word_unknown_near" if near else "word_unknown", details),)
 
 
+def is_gender(raw: object, *genders: Gender) -> bool:
+    """Whether a cell is a word for one of these genders."""
+    return isinstance(raw, str) and find_word(ValueKind.GENDER, raw) in (genders or tuple(Gender))
+
+
+def is_no_mark(raw: object) -> bool:
+    """A box that is said not to be ticked."""
+    return is_empty(raw) or as_text(raw).strip().casefold() in _NO_MARKS
+
+
 def is_mark(raw: object) -> bool:
     """An x (or ✓, 1, "có") that ticks a box."""
-    return as_text(raw).strip().casefold() in _MARKS
+    return as_text(raw).strip().strip("*().").casefold() in _MARKS
 
 
 def _mark(raw: object) -> Cleaned:
-    return (True if is_mark(raw) else None), ()
+    """A tick or none; anything else must not be lost."""
+    if is_mark(raw):
+        return True, ()
+    return None, () if is_no_mark(raw) else (Remark(ERROR, "mark_unreadable"),)
 
 
 CLEANERS: dict[ValueKind, Callable[[object], Cleaned]] = {
@@ -314,8 +316,6 @@ CLEANERS: dict[ValueKind, Callable[[object], Cleaned]] = {
         )
     },
 }
-
-OF_FIELDS: dict[str, Callable[[object], Cleaned]] = {"since": _service_date, "heads": _heads}
 
 
 def clean_cell(kind: ValueKind, raw: object) -> Cleaned:

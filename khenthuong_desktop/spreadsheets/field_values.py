@@ -1,0 +1,42 @@
+"""Cells cleaned by the very field their column holds, where its kind alone does not tell."""
+
+from collections.abc import Callable
+from functools import partial
+
+from khenthuong_desktop.domain.terms import Gender
+from khenthuong_desktop.spreadsheets.columns import ValueKind
+from khenthuong_desktop.spreadsheets.dates import read_date
+from khenthuong_desktop.spreadsheets.problems import WARNING, Remark
+from khenthuong_desktop.spreadsheets.values import CLEANERS, Cleaned, is_gender, is_mark
+
+OWN_UNIT = "x"  # what somebody heads, where a mark says so
+
+
+def _service_date(raw: object) -> Cleaned:
+    """A year or a month alone is no day to count from: told, and left empty."""
+    day, remarks = read_date(raw)
+    if [remark.code for remark in remarks] == ["date_incomplete"]:
+        return None, (Remark(WARNING, "date_left_empty"),)
+    return day, remarks
+
+
+def _heads(raw: object) -> Cleaned:
+    return (OWN_UNIT, ()) if is_mark(raw) else CLEANERS[ValueKind.TEXT](raw)
+
+
+def _gender_mark(raw: object, *, gender: Gender) -> Cleaned:
+    """Under "Nữ" the word itself ticks as well."""
+    return (True, ()) if is_gender(raw, gender) else CLEANERS[ValueKind.MARK](raw)
+
+
+def _birth_of(raw: object, *, gender: Gender) -> Cleaned:
+    """A day of birth under "Nữ", where a tick or the word tells the gender alone."""
+    return ("", ()) if is_mark(raw) or is_gender(raw, gender) else read_date(raw, partial=True)
+
+
+OF_FIELDS: dict[str, Callable[[object], Cleaned]] = {
+    "since": _service_date,
+    "heads": _heads,
+    **{gender.value: partial(_gender_mark, gender=gender) for gender in Gender},
+    **{f"birth_date_{gender.value}": partial(_birth_of, gender=gender) for gender in Gender},
+}

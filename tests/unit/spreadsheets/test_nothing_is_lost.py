@@ -1,0 +1,82 @@
+"""Cells that say something else than their column asks for are told of, never lost in silence."""
+
+from typing import Any
+
+from khenthuong_desktop.domain.terms import Severity
+from khenthuong_desktop.spreadsheets.read_rows import ReadSheet
+from khenthuong_desktop.spreadsheets.reader import read_workbook
+from tests.unit.spreadsheets.conftest import MakeWorkbook, Rows
+
+
+def read(make_workbook: MakeWorkbook, rows: Rows) -> ReadSheet:
+    (sheet,) = read_workbook(make_workbook({"Sheet1": rows})).sheets
+    return sheet
+
+
+def fields(sheet: ReadSheet, *names: str) -> list[tuple[Any, ...]]:
+    return [tuple(row.fields.get(name) for name in names) for row in sheet.data]
+
+
+def errors(sheet: ReadSheet) -> list[tuple[str, int | None, str | None]]:
+    return [
+        (problem.code, problem.row, problem.column) for problem in sheet.problems if problem.severity is Severity.ERROR
+    ]
+
+
+def test_the_words_tick_under_men_and_women_and_nothing_else_does(make_workbook: MakeWorkbook) -> None:
+    rows: Rows = [
+        ["STT", "Họ và tên", "Nam", "Nữ", "Chức vụ"],
+        [1, "Nguyễn Văn An", "Nam", None, "Chuyên viên"],
+        [2, "Lê Thị Bình", None, "nữ", "Chuyên viên"],
+        [3, "Trần Văn Cừ", "12 tháng", None, "Chuyên viên"],
+        [4, "Phạm Thị Dung", "Nữ", None, "Chuyên viên"],
+        [5, "Hồ Thị Én", "0", "x*", "Chuyên viên"],
+    ]
+    sheet = read(make_workbook, rows)
+    assert fields(sheet, "name", "gender") == [
+        ("Nguyễn Văn An", "male"),
+        ("Lê Thị Bình", "female"),
+        ("Trần Văn Cừ", None),
+        ("Phạm Thị Dung", None),
+        ("Hồ Thị Én", "female"),
+    ]
+    assert errors(sheet) == [("mark_unreadable", 4, "C"), ("mark_unreadable", 5, "C")]
+
+
+def test_days_of_birth_and_marks_stand_in_one_column(make_workbook: MakeWorkbook) -> None:
+    rows: Rows = [
+        ["STT", "Họ và tên", "Nam", "Nữ", "Chức vụ"],
+        [1, "Nguyễn Văn An", "11/11/1971", None, "Chuyên viên"],
+        [2, "Lê Thị Bình", None, "8/3/1980", "Chuyên viên"],
+        [3, "Phạm Thị Dung", None, "Nữ", "Chuyên viên"],
+    ]
+    sheet = read(make_workbook, rows)
+    assert fields(sheet, "birth_date", "gender") == [("1971-11-11", "male"), ("1980-03-08", "female"), (None, "female")]
+    assert errors(sheet) == []
+
+
+def test_what_stands_among_marks_under_awards_is_told(make_workbook: MakeWorkbook) -> None:
+    rows: Rows = [
+        ["TT", "Họ và tên", "Danh hiệu đề nghị", None, "Chức vụ"],
+        [None, None, "LĐTT", "CSTĐCS", None],
+        [1, "Nguyễn Văn An", "x", "không", "Chuyên viên"],
+        [2, "Lê Thị Bình", "x", "chờ sáng kiến", "Chuyên viên"],
+    ]
+    sheet = read(make_workbook, rows)
+    assert fields(sheet, "award", "award_form") == [("LĐTT", None), ("LĐTT", None)]
+    assert errors(sheet) == [("mark_unreadable", 4, "D")]
+
+
+def test_figures_under_ratings_are_counts_of_people(make_workbook: MakeWorkbook) -> None:
+    rows: Rows = [
+        ["DANH SÁCH TẬP THỂ ĐỀ NGHỊ KHEN THƯỞNG NĂM 2025"],
+        ["TT", "Tên tập thể", "Số người", "HTXSNV", "HTTNV", "Danh hiệu đề nghị"],
+        [1, "Khoa Gây mê", 20, 5, 15, "Tập thể lao động xuất sắc"],
+        [2, "Phòng Điều dưỡng", 8, 1, 7, "Tập thể lao động tiên tiến"],
+    ]
+    sheet = read(make_workbook, rows)
+    assert fields(sheet, "name", "headcount", "rating_2025") == [
+        ("Khoa Gây mê", 20, None),
+        ("Phòng Điều dưỡng", 8, None),
+    ]
+    assert [problem.column for problem in sheet.problems if problem.code == "extra_column"] == ["D", "E"]
