@@ -8,6 +8,7 @@ from khenthuong_desktop.spreadsheets.problems import FIXED, Problem, as_shown, c
 from khenthuong_desktop.spreadsheets.raw_sheets import RawSheet
 from khenthuong_desktop.spreadsheets.values import as_text, is_ditto, is_empty
 
+_RECORDS = ("awards_held", "ratings", "discipline", "registrations", "decision_list")  # several of one subject
 _NOT_CARRIED = (ValueKind.CODE, ValueKind.NAME, ValueKind.PERSON_NAME, ValueKind.CITIZEN_ID)
 
 
@@ -24,16 +25,35 @@ def blank_repeated_headers(raw: RawSheet, header: Header) -> None:
 
 
 def fill_merged(raw: RawSheet, header: Header) -> None:
-    """A cell merged over several rows (one unit for all its people) counts for each of them."""
-    for (top, left), (bottom, right) in raw.merges:
+    """A cell merged over several rows (one unit for all its people) counts for each of them; in a list of records a
+    name, too, and in a list of subjects the awards beside one name are all proposed for it."""
+    of_records = header.layout.code in _RECORDS
+    for (top, left), (bottom, right) in sorted(raw.merges, key=lambda merge: merge[0][1] != header.name_index):
         column = header.columns.get(left)
-        if top < header.body or bottom == top or right != left or column is None or column.kind in _NOT_CARRIED:
+        if top < header.body or bottom == top or right != left or column is None:
             continue
         if top >= len(raw.rows) or left >= len(raw.rows[top]):
+            continue
+        if column.kind in _NOT_CARRIED and not of_records:
+            if left == header.name_index:
+                _join_awards_of_one(raw.rows[top : bottom + 1], header)
             continue
         for row in raw.rows[top + 1 : bottom + 1]:
             if left < len(row) and is_empty(row[left]) and not all(map(is_empty, row)):
                 row[left] = raw.rows[top][left]
+
+
+def _join_awards_of_one(rows: list[list[object]], header: Header) -> None:
+    """Where further rows of one name say nothing else, their awards go to the first."""
+    awards = [index for index, column in header.columns.items() if column.kind is ValueKind.AWARD]
+    first, *further = rows
+    for row in further:
+        filled = [index for index in header.columns if index < len(row) and not is_empty(row[index])]
+        if not filled or not set(filled) <= set(awards) or any(index >= len(first) for index in filled):
+            return
+        for index in filled:
+            first[index] = "; ".join(as_text(cell) for cell in (first[index], row[index]) if not is_empty(cell))
+        row.clear()
 
 
 def join_awards(raw: RawSheet, header: Header) -> None:

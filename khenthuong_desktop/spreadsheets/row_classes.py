@@ -1,4 +1,4 @@
-"""What a row under the header is: data, a group heading, a subtotal, the signatures at the end, or nothing."""
+"""What a row under the header is: data, a group heading, a subtotal, a note, the signatures at the end, or nothing."""
 
 import re
 from collections.abc import Sequence
@@ -16,6 +16,7 @@ class RowClass(StrEnum):
     DATA = "data"
     GROUP = "group"
     SUBTOTAL = "subtotal"
+    NOTE = "note"
     TAIL = "tail"
     BLANK = "blank"
 
@@ -29,6 +30,7 @@ _TAIL = re.compile(
     r"|danh sách (?:này|gồm|có|trên)|ấn định|chủ tịch|phó chủ tịch|giám đốc|phó giám đốc|hiệu trưởng|ký tên"
     r"|ký ghi rõ|trưởng phòng|phụ trách)\b.*|.*\bngày\b.*\btháng\b.*\bnăm\b.*"
 )
+_NOTE = re.compile(r"\s*(?:[*+•(]|-\s|(?:lưu ý|chú thích|chú ý|ghi chú)\b)", re.IGNORECASE)
 _GROUP_ORDINAL = re.compile(r"(?:[IVXLC]+|[A-ZĐ]|[a-zđ])\s*[.)/]?")
 _GROUP_PREFIX = re.compile(r"((?:[IVXLC]+|[A-ZĐ])\s*[.)/\-–:]|\d{1,2}[.)]\s)\s*(?=\S)")
 _ORDINAL = re.compile(r"\d+(?:[.,]\d+)*[.)]?")
@@ -71,6 +73,8 @@ class RowClassifier:
         if self._is_tail(row, filled, ordinal, lead, len(texts)):
             self._in_tail = True
             return RowClass.TAIL, ""
+        if len(texts) == 1 and _NOTE.match(lead):
+            return RowClass.NOTE, lead
         group = self._group_words(number, row, filled, ordinal, texts)
         if group:
             self._in_tail = False

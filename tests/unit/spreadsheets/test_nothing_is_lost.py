@@ -1,6 +1,9 @@
 """Cells that say something else than their column asks for are told of, never lost in silence."""
 
+from pathlib import Path
 from typing import Any
+
+from openpyxl import Workbook
 
 from khenthuong_desktop.domain.terms import Severity
 from khenthuong_desktop.spreadsheets.read_rows import ReadSheet
@@ -10,6 +13,18 @@ from tests.unit.spreadsheets.conftest import MakeWorkbook, Rows
 
 def read(make_workbook: MakeWorkbook, rows: Rows) -> ReadSheet:
     (sheet,) = read_workbook(make_workbook({"Sheet1": rows})).sheets
+    return sheet
+
+
+def read_merged(folder: Path, rows: Rows, *merges: str) -> ReadSheet:
+    book = Workbook()
+    page = book.worksheets[0]
+    for row in rows:
+        page.append(list(row))
+    for merge in merges:
+        page.merge_cells(merge)
+    book.save(folder / "list.xlsx")
+    (sheet,) = read_workbook(folder / "list.xlsx").sheets
     return sheet
 
 
@@ -80,3 +95,48 @@ def test_figures_under_ratings_are_counts_of_people(make_workbook: MakeWorkbook)
         ("Phòng Điều dưỡng", 8, None),
     ]
     assert [problem.column for problem in sheet.problems if problem.code == "extra_column"] == ["D", "E"]
+
+
+def test_a_name_merged_over_its_awards_counts_for_each_of_them(tmp_path: Path) -> None:
+    heading: list[object] = ["STT", "Họ và tên", "Chức vụ", "Năm", "Danh hiệu", "Số quyết định"]
+    rows: Rows = [
+        heading,
+        [1, "Lương Thế Vinh", "Chuyên viên", 2021, "LĐTT", "11/QĐ"],
+        [None, None, None, 2022, "CSTĐCS", "12/QĐ"],
+        [2, "Võ Trường Toản", "Văn thư", 2022, "LĐTT", "12/QĐ"],
+    ]
+    sheet = read_merged(tmp_path, rows, "A2:A3", "B2:B3", "C2:C3")
+    assert sheet.layout.code == "awards_held"
+    assert fields(sheet, "name", "job_title", "year", "award") == [
+        ("Lương Thế Vinh", "Chuyên viên", 2021, "LĐTT"),
+        ("Lương Thế Vinh", "Chuyên viên", 2022, "CSTĐCS"),
+        ("Võ Trường Toản", "Văn thư", 2022, "LĐTT"),
+    ]
+    assert errors(sheet) == []
+
+
+def test_awards_beside_a_merged_name_are_all_proposed_for_it(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["STT", "Họ và tên", "Ngày sinh", "Danh hiệu đề nghị", "Thành tích"],
+        [1, "Lương Thế Vinh", "1/2/1980", "LĐTT", "Tốt"],
+        [None, None, None, "Giấy khen", None],
+        [2, "Võ Trường Toản", "3/4/1985", "LĐTT", "Tốt"],
+    ]
+    sheet = read_merged(tmp_path, rows, "A2:A3", "B2:B3", "C2:C3")
+    assert fields(sheet, "name", "award") == [("Lương Thế Vinh", "LĐTT; Giấy khen"), ("Võ Trường Toản", "LĐTT")]
+    assert errors(sheet) == []
+
+
+def test_a_note_between_rows_is_no_unit_of_those_below_it(make_workbook: MakeWorkbook) -> None:
+    rows: Rows = [
+        ["STT", "Họ và tên", "Năm sinh", "Chức vụ"],
+        ["I", "Tổ Văn"],
+        [1, "Nguyễn Thị Ngọc", 1985, "Giáo viên"],
+        ["* Đồng chí Ngọc đi học từ tháng 9/2023"],
+        [2, "Lò Thị Xuân", 1992, "Giáo viên"],
+    ]
+    sheet = read(make_workbook, rows)
+    assert fields(sheet, "name", "unit") == [("Nguyễn Thị Ngọc", "Tổ Văn"), ("Lò Thị Xuân", "Tổ Văn")]
+    assert [(problem.row, problem.value) for problem in sheet.problems if problem.code == "note_left_out"] == [
+        (4, "* Đồng chí Ngọc đi học từ tháng 9/2023")
+    ]
