@@ -6,21 +6,14 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from khenthuong_desktop.documents.catalogue import NUMBERED_KINDS
+from khenthuong_desktop.documents.catalogue import DOSSIER_KINDS, NUMBERED_KINDS
+from khenthuong_desktop.documents.citing import CITING
 from khenthuong_desktop.documents.wording import day_in_words, reference
 from khenthuong_desktop.services.given_numbers import Given, PaperKey, given_numbers, key_of_paper, number_alone
 from khenthuong_desktop.store.tables import AwardRound, Decision, Dossier, Paper
 
 _GAP = "\0"  # where a reference has the symbol
 _RECORDED = ("recorded_decision", "")  # as it came back, which lists of money cite
-_CITED = {  # the field of a paper that cites others of the round, and the kinds of those, in order
-    "summary_list": ("attached_to", ("request_statement",)),
-    "decision": ("legal_bases", ("minutes", "request_statement")),
-    "request_letter": ("statement", ("request_statement",)),
-    "reward_payments": ("attached_to", ("decision",)),
-    "request_statement": ("legal_bases", ("minutes",)),
-    "council_tasks": ("legal_bases", ("council_decision",)),
-}
 
 
 def outdated_papers(session: Session, papers: Iterable[Paper]) -> frozenset[str]:
@@ -42,7 +35,7 @@ def outdated_papers(session: Session, papers: Iterable[Paper]) -> frozenset[str]
 
 def _fields_that_cite(session: Session, papers: Iterable[Paper]) -> dict[str, dict[str, Any]]:
     """What went into the few papers that cite others: whoever lists papers need not have read that of all."""
-    citing = [paper.id for paper in papers if paper.kind in _CITED]
+    citing = [paper.id for paper in papers if paper.kind in CITING]
     return dict(session.execute(select(Paper.id, Paper.fields).where(Paper.id.in_(citing))).all()) if citing else {}
 
 
@@ -52,7 +45,7 @@ def packed_before_change(session: Session, row: AwardRound, papers: Iterable[Pap
     dossier = session.scalar(query)
     if dossier is None or dossier.stage.is_closed or dossier.stage.was_handed_in:
         return None
-    papers = tuple(papers)
+    papers = tuple(paper for paper in papers if paper.kind in DOSSIER_KINDS)
     changed = outdated_papers(session, papers) or any(paper.made_at > dossier.made_at for paper in papers)
     return dossier if changed else None
 
@@ -66,10 +59,12 @@ def _is_outdated(paper: Paper, fields: Mapping[str, Any], given: Mapping[PaperKe
 
 def _cited(kind: str, fields: Mapping[str, Any], given: Mapping[PaperKey, Given]) -> Iterator[tuple[str, Given]]:
     """The sentences of a paper that cite others, the last of several, and what they should cite."""
-    field, others = _CITED.get(kind, ("", ()))
-    told = fields.get(field) or ()
+    citing = CITING.get(kind)
+    if citing is None:
+        return
+    told = fields.get(citing.field) or ()
     sentences = (told,) if isinstance(told, str) else told
-    should = {other: given.get((other, ""), Given()) for other in others}
+    should = {other: given.get((other, ""), Given()) for other in citing.kinds}
     if kind == "reward_payments":
         should["decision"] = given.get(_RECORDED, should["decision"])
     if "minutes" in should and not should["minutes"].day:

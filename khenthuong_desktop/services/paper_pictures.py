@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from khenthuong_desktop.documents.catalogue import BALLOT_KINDS, KINDS, REPORT_KINDS
+from khenthuong_desktop.documents.citing import CITING
 from khenthuong_desktop.documents.fields import open_fields
 from khenthuong_desktop.documents.named_days import NUMBER, days_in
 from khenthuong_desktop.documents.package import read_package
@@ -16,10 +17,7 @@ from khenthuong_desktop.documents.parts import DOTS
 from khenthuong_desktop.documents.reading_back.standing import StandingFields
 from khenthuong_desktop.documents.wording import money_in_words
 from khenthuong_desktop.domain.dossier import (
-    DECISION,
-    MINUTES,
     REPORT,
-    STATEMENT,
     Basis,
     Cited,
     FileState,
@@ -37,13 +35,6 @@ from khenthuong_desktop.services.edited_files import lying_file
 from khenthuong_desktop.services.rounds import NominationRow
 from khenthuong_desktop.store.tables import Paper
 
-_CITES = {  # the fields by which a paper names another one of its round
-    "request_statement": ("legal_bases", MINUTES),
-    "summary_list": ("attached_to", STATEMENT),
-    "decision": ("legal_bases", STATEMENT),
-    "request_letter": ("statement", STATEMENT),
-    "reward_payments": ("attached_to", DECISION),
-}
 _SUBJECTS = {
     SubjectKind.COLLECTIVE: "collectives",
     SubjectKind.INDIVIDUAL: "individuals",
@@ -214,17 +205,19 @@ def _counting() -> dict[SubjectKind, re.Pattern[str]]:
 
 
 def _cited(kind: str, standing: StandingFields) -> Iterator[Cited]:
-    """What the file cites of its own round: the last text that gives a number of the cited kind."""
-    if kind not in _CITES:
+    """What the file cites of its own round: for each kind the last text that gives a number of it."""
+    if kind not in CITING:
         return
-    name, cited = _CITES[kind]
+    name = CITING[kind].field
     told = standing.fields.get(name, "")
     texts = {f"{name}[{place}]": text for place, text in enumerate(told)} if isinstance(told, list) else {name: told}
-    for path, text in reversed(texts.items()):
-        found = re.search(rf"({NUMBER}|)\s*/\s*{KINDS[cited].code}-[\w&-]+", text)
+    for cited in CITING[kind].kinds:
+        number = re.compile(rf"({NUMBER}|)\s*/\s*{KINDS[cited].code}-[\w&-]+")
+        found = next(((path, one) for path, text in reversed(texts.items()) if (one := number.search(text))), None)
         if found:
-            yield Cited(cited, found[1], _day(text[found.end() : found.end() + _NEAR]), standing.spots.get(path))
-            return
+            path, one = found
+            near = one.string[one.end() : one.end() + _NEAR]
+            yield Cited(cited, one[1], _day(near), standing.spots.get(path))
 
 
 def _rests_on(standing: StandingFields) -> Iterator[Basis]:
