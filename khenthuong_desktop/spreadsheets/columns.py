@@ -95,7 +95,9 @@ PERSON_NAME = Column(
     synonyms="Họ tên | Họ, tên | Họ và tên cá nhân | Tên cá nhân | hoten | Họ tên cán bộ | "
     "Họ và tên cán bộ | Họ và tên CBCCVC | Họ và tên người được khen thưởng | Cá nhân | Tên giáo viên | Full name | "
     "Name | Họ và tên khai sinh",
-    starts="họ và tên giáo viên | họ và tên cb | họ và tên cán bộ | họ và tên viên chức | họ và tên công chức | "
+    starts="họ và tên đảng viên | họ tên đảng viên | họ và tên năm sinh | họ tên năm sinh | họ và tên ngày sinh | "
+    "họ tên ngày sinh | họ và tên giáo viên | họ và tên cb | họ và tên cán bộ | họ và tên viên chức | "
+    "họ và tên công chức | "
     "họ và tên người lao động | họ và tên nlđ | họ và tên gv | họ và tên nhân viên | họ và tên công nhân | "
     "họ và tên đoàn viên | họ và tên hội viên | họ và tên học sinh | họ tên giáo viên | "
     "họ tên đoàn viên | họ tên hội viên | họ tên học sinh | họ và tên quân nhân | "
@@ -115,7 +117,7 @@ BIRTH = Column(
     "Ngày sinh",
     _V.PARTIAL_DATE,
     synonyms="Năm sinh | Ngày tháng năm sinh | Ngày, tháng, năm sinh | ngaysinh | Sinh ngày | Ngày/tháng/năm sinh | "
-    "DOB | Date of birth | Birthday",
+    "DOB | Date of birth | Birthday | NS | NTNS | Ngày/năm sinh | Ngày sinh/Năm sinh",
 )
 BIRTH_MALE = Column(
     "birth_date_male",
@@ -146,7 +148,7 @@ CITIZEN_ID = Column(
     synonyms="CCCD | Số căn cước | Căn cước công dân | Số căn cước công dân | Số định danh cá nhân | "
     "CMND | Số CMND | CMND/CCCD | CCCD/CMND | Số CMND/CCCD | Số CCCD/CMND | Số định danh | "
     "Căn cước | Số CMND/Hộ chiếu | Số CCCD/Hộ chiếu | CCCD/Hộ chiếu | Số căn cước/CCCD | Mã định danh cá nhân | "
-    "ID number | Số CCCD/Căn cước | CCCD/CC",
+    "ID number | ID card | Identity card | Citizen ID | Số CCCD/Căn cước | CCCD/CC",
 )
 POSITION = Column(
     "job_title",
@@ -157,7 +159,7 @@ POSITION = Column(
     "Chức vụ/đơn vị | Nghề nghiệp | Chức danh nghề nghiệp | Chức danh/nghề nghiệp | Chức vụ, nghề nghiệp | "
     "Vị trí việc làm | Công việc | Chức vụ, công việc | Chức vụ (chức danh) | Chức vụ hiện tại | Chức danh hiện tại | "
     "Công việc hiện tại | Cấp bậc, chức vụ | Chức vụ, cấp bậc | Chức vụ, chức danh, đơn vị | Chức vụ, nơi công tác | "
-    "Chức vụ, đơn vị, địa chỉ | Position | Job title",
+    "Vị trí công việc | Chức vụ chuyên môn | Chức vụ chính quyền | Chức vụ, đơn vị, địa chỉ | Position | Job title",
 )
 UNIT = Column(
     "unit",
@@ -170,6 +172,7 @@ UNIT = Column(
     "Khoa | Phòng | Ban | Phân xưởng | Xưởng | Đội | Chi nhánh | Tổ sản xuất | Đơn vị/Tổ | Phòng, tổ | "
     "Phòng, ban, đơn vị | Đơn vị, phòng ban | Lớp | Chi bộ | Chi hội | Chi đoàn | Trường | Tên trường | "
     "Đơn vị/Địa chỉ | Địa chỉ/Đơn vị | Đơn vị, địa chỉ | Đơn vị đề nghị | "
+    "Tổ công đoàn | Công đoàn | Công đoàn cơ sở | CĐCS | Công đoàn bộ phận | Phòng/Khoa | Phòng, khoa | "
     "Khoa/Phòng/Trung tâm | Phòng/Ban/Tổ | Phòng/Tổ | Department",
 )
 CAME_FROM = Column(
@@ -208,7 +211,8 @@ HEADCOUNT = Column(
     synonyms="Số người | Tổng số CBCCVC | Số lượng người | Tổng số cán bộ | Quân số | Số lượng CB, CC | "
     "Tổng số CB, CC | Số lượng CBCCVC | Số CBCCVC | Số cán bộ, công chức | Tổng số cán bộ, công chức, viên chức | "
     "Số lượng thành viên | Tổng số lao động | Tổng số LĐ | Số LĐ | Số lao động | Số thành viên | Sĩ số | Số CBGV | "
-    "Số CBGVNV | Tổng số CBGV | Tổng số CBGVNV | Số đoàn viên | Số hội viên | Số đảng viên | Biên chế",
+    "Tổng số VC, NLĐ | Số VC, NLĐ | Tổng số viên chức, người lao động | Số CBGVNV | Tổng số CBGV | Tổng số CBGVNV | "
+    "Số đoàn viên | Số hội viên | Số đảng viên | Biên chế",
     starts="số lượng cán bộ | tổng số cán bộ | số lượng lao động",
 )
 NOTE = Column("note", "Ghi chú", _V.TEXT, synonyms="Note | Notes | Remarks")

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from khenthuong_desktop.spreadsheets.column_uses import Confidence
 from khenthuong_desktop.spreadsheets.columns import YEAR
 from khenthuong_desktop.spreadsheets.header import Guess, Header
-from khenthuong_desktop.spreadsheets.headings import codes_can_be_made, lacking_columns
+from khenthuong_desktop.spreadsheets.headings import codes_can_be_made, is_of_party, lacking_columns
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Problem, column_letter
 from khenthuong_desktop.spreadsheets.raw_sheets import RawSheet
 from khenthuong_desktop.spreadsheets.read_rows import ReadSheet
-from khenthuong_desktop.spreadsheets.record_columns import RecordKind, unclear_award
+from khenthuong_desktop.spreadsheets.record_columns import RecordKind, is_rating, unclear_award
 from khenthuong_desktop.spreadsheets.titles import title_year
 from khenthuong_desktop.spreadsheets.words import nearest
 
@@ -60,7 +60,9 @@ def _not_understood(raw: RawSheet, header: Header, sheet: ReadSheet, used: set[s
         else:
             near = nearest(use.heading, absent, cutoff=0.85)
             code = "extra_column_near" if near else "extra_column"
-            if (award := unclear_award(use.heading)) is not None:
+            if is_rating(use.heading) and is_of_party(raw, header):
+                code = "party_rating"
+            elif (award := unclear_award(use.heading)) is not None:
                 code = "registration_without_year" if award is RecordKind.REGISTERED else "extra_award_year"
             details = {"heading": use.heading, "nearest": near or "", "count": use.filled}
             yield Problem(WARNING, code, *place, details=details)

@@ -15,7 +15,8 @@ _ABBREVIATIONS = {
     plain(short): plain(full)
     for short, full in (
         ("DH", "danh hiệu"), ("HTKT", "hình thức khen thưởng"), ("TĐ", "thi đua"), ("KT", "khen thưởng"),
-        ("QĐ", "quyết định"), ("ĐV", "đơn vị"), ("CQ", "cơ quan"), ("NT", "ngày tháng"),
+        ("QĐ", "quyết định"), ("ĐV", "đơn vị"), ("CQ", "cơ quan"), ("HT", "hình thức"),
+        ("DHTĐ", "danh hiệu thi đua"), ("NT", "ngày tháng"),
     )
 }  # fmt: skip
 

@@ -20,6 +20,7 @@ from khenthuong_desktop.spreadsheets.header_rows import depths, joined
 from khenthuong_desktop.spreadsheets.layouts import LAYOUTS, STANDARD
 from khenthuong_desktop.spreadsheets.named_lists import NAMED, is_evident
 from khenthuong_desktop.spreadsheets.office_lists import OFFICE_LISTS
+from khenthuong_desktop.spreadsheets.party_ratings import is_of_state, rates_party_members
 from khenthuong_desktop.spreadsheets.raw_sheets import RawSheet
 from khenthuong_desktop.spreadsheets.recalling import SEARCHED_ROWS, ToldFields
 from khenthuong_desktop.spreadsheets.record_columns import (
@@ -79,7 +80,7 @@ def find_header(
                 if most < enough:
                     break
                 header = _said_above(sheet, match(candidate, lines))
-                score = _score(header, titled is not None) + (0 if titled else _told(sheet, header))
+                score = _score(sheet, header, titled is not None) + (0 if titled else _told(sheet, header))
                 if score >= enough:
                     best = score, header, lines
     if best is None:
@@ -106,6 +107,11 @@ def _said_above(sheet: RawSheet, header: Header) -> Header:
     return replace(header, said_above=said) if said else header
 
 
+def is_of_party(sheet: RawSheet, header: Header) -> bool:
+    """Whether the list rates party members, which is no rating of the staff."""
+    return rates_party_members(words_above(sheet.rows[: header.row]), header.headings.values())
+
+
 def year_told(sheet: RawSheet, row: int) -> int | None:
     """The year of a list by its title, else by the name of its sheet."""
     return title_year(sheet.rows[:row]) or year_in(own_name(sheet.name))
@@ -115,12 +121,17 @@ def dated(sheet: RawSheet, header: Header) -> Header:
     """Ratings, registrations and initiatives without a year of their own are of the year in the title; a rating or
     registration of no year is not understood."""
     columns, said, year = dict(header.columns), dict(header.said_above), year_told(sheet, header.row)
+    of_party = is_of_party(sheet, header)
     there = {column.field for column in columns.values()}
     renamed: dict[str, Column | None] = {}
     for index, column in header.columns.items():
         if column.field == RecordKind.INITIATIVE and (year is None or there & {"initiative_date", "initiative_year"}):
             continue
-        if column.field in _OF_THE_TITLE and header.layout.code in RECORD_LISTS:
+        rating = column.field.startswith(RecordKind.RATING) and header.layout.code in RECORD_LISTS
+        if rating and of_party and index not in header.told and not is_of_state(header.headings.get(index, "")):
+            renamed[column.field] = None
+            del columns[index]
+        elif column.field in _OF_THE_TITLE and header.layout.code in RECORD_LISTS:
             of_year = RecordField(RecordKind(column.field), year=year).column(column.heading) if year else None
             renamed[column.field] = of_year
             if of_year is not None:
@@ -136,7 +147,7 @@ def dated(sheet: RawSheet, header: Header) -> Header:
     joined = {
         index: column.field
         for index, column in repeated.items()
-        if _is_of_awards(column) and heads.get(column.field) != header.headings.get(index)
+        if _is_of_awards(header.layout, column) and heads.get(column.field) != header.headings.get(index)
     }
     layout = header.layout
     beside = [column for column in columns.values() if record_field(column.field)]
@@ -157,8 +168,10 @@ def dated(sheet: RawSheet, header: Header) -> Header:
     )
 
 
-def _is_of_awards(column: Column) -> bool:
+def _is_of_awards(layout: Layout, column: Column) -> bool:
     """ "Danh hiệu 2024" and "Hình thức khen thưởng 2024" are both what was given in that year."""
+    if column.field == "award" and layout.code in ("registrations", "awards_held"):
+        return True
     found = record_field(column.field)
     awards = (RecordKind.HELD, RecordKind.REGISTERED)
     return found is not None and found.record in awards and found.part is Part.VALUE
@@ -234,8 +247,10 @@ def _holds_given_names(rows: Sequence[Sequence[object]], index: int) -> bool:
     return len(words) > 1 and max(words) == 1 and len(words) >= 0.4 * len(named)
 
 
-def _score(header: Header, titled: bool) -> float:
+def _score(sheet: RawSheet, header: Header, titled: bool) -> float:
     if header.layout.named and not _is_by_name(header):
+        return 0
+    if header.layout.code == "ratings" and not titled and not header.told and is_of_party(sheet, header):
         return 0
     lacking = [column for column in header.missing if titled or not _may_lack(header.layout, column)]
     known = len(header.columns) + (header.ordinal is not None) * 0.5
@@ -243,7 +258,7 @@ def _score(header: Header, titled: bool) -> float:
         known -= 0.1 * sum(
             column.field.startswith((RecordKind.REGISTERED, RecordKind.RATING)) for column in header.columns.values()
         )
-        known += sum(map(_is_of_awards, header.repeated.values()))
+        known += sum(_is_of_awards(header.layout, column) for column in header.repeated.values())
     known += (len(header.award_marks) + len(header.rating_marks)) * 0.1
     return known - 2 * len(lacking) * (not titled)
 

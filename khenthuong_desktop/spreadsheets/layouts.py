@@ -152,7 +152,8 @@ STANDARD: tuple[Layout, ...] = (
                 required=True,
                 synonyms="Danh hiệu | Hình thức khen thưởng | Danh hiệu, hình thức khen thưởng | Danh hiệu/hình thức | "
                 "Danh hiệu đã đạt | Danh hiệu thi đua đã đạt | Danh hiệu, hình thức khen thưởng đã đạt | "
-                "Hình thức khen thưởng đã đạt | Khen thưởng đã đạt | Danh hiệu được tặng | Đã khen thưởng",
+                "Nội dung khen | Hình thức khen | Hình thức khen thưởng đã đạt | Khen thưởng đã đạt | "
+                "Danh hiệu được tặng | Đã khen thưởng",
             ),
             Column("commendation_type", "Loại hình", _V.COMMENDATION_TYPE, synonyms="Loại hình khen thưởng"),
             YEAR,
@@ -195,7 +196,9 @@ STANDARD: tuple[Layout, ...] = (
                 "Danh hiệu đăng ký",
                 _V.AWARD,
                 required=True,
-                synonyms="Danh hiệu, hình thức đăng ký | Danh hiệu thi đua đăng ký | Đăng ký danh hiệu",
+                synonyms="Hình thức khen thưởng đăng ký | Hình thức đăng ký | Đăng ký hình thức khen thưởng | "
+                "Danh hiệu đăng ký phấn đấu | Danh hiệu phấn đấu | Danh hiệu, hình thức đăng ký | "
+                "Danh hiệu thi đua đăng ký | Đăng ký danh hiệu",
             ),
             Column("movement", "Phong trào", _V.TEXT, synonyms="Phong trào thi đua | Tên phong trào"),
             Column("registered_on", "Ngày đăng ký", _V.DATE),

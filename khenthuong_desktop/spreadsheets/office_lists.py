@@ -44,7 +44,8 @@ _AWARD_FORM = Column(
     "award_form",
     "Mã hình thức khen thưởng",
     _V.AWARD,
-    synonyms="Hình thức khen thưởng | Mã hình thức | Hình thức | Hình thức khen thưởng đề nghị",
+    synonyms="Hình thức khen thưởng | Mã hình thức | Hình thức | Hình thức khen | Hình thức biểu dương | "
+    "Hình thức khen thưởng đề nghị",
     starts="hình thức khen thưởng",
 )
 _AWARD_TITLE = Column(
@@ -65,6 +66,7 @@ _ACHIEVEMENT = Column(
     "Tóm tắt thành tích",
     _V.TEXT,
     synonyms="Thành tích | Nội dung khen thưởng | Tóm tắt thành tích đạt được | Thành tích đạt được | "
+    "Thành tích nổi bật | Thành tích tiêu biểu | Thành tích xuất sắc | Nội dung thành tích | "
     "Lý do khen thưởng | Lý do đề nghị khen thưởng | Lý do đề nghị khen | Lý do khen",
     starts="tóm tắt thành tích",
 )
@@ -78,7 +80,8 @@ NOMINEE_NAME = Column(
     synonyms="Tên đối tượng | Họ và tên/Tên tập thể | Tên cá nhân/tập thể | Tên tập thể, cá nhân | "
     "Tên cá nhân, tập thể | Họ tên, tên tập thể | Đối tượng | Tên tập thể/cá nhân | "
     "Tên tập thể, cá nhân, hộ gia đình | Họ và tên cá nhân/tập thể | Họ và tên, tên tập thể | Cá nhân/tập thể | "
-    "Tên đơn vị, cá nhân | Họ tên/Tên đơn vị | Tập thể, cá nhân | Cá nhân, tập thể",
+    "Họ và tên/Tập thể | Họ tên/Tập thể | Tập thể/Họ và tên | Tên đơn vị, cá nhân | Họ tên/Tên đơn vị | "
+    "Tập thể, cá nhân | Cá nhân, tập thể",
     starts="tên đơn vị cá nhân | tên tập thể cá nhân | tên cá nhân tập thể | họ và tên cá nhân tập thể | "
     "họ tên cá nhân tập thể",
 )
@@ -114,7 +117,10 @@ OFFICE_LISTS: tuple[Layout, ...] = (
                 "Tên đơn vị/tập thể",
                 _V.NAME,
                 required=True,
-                synonyms="Tên tập thể | Tên đơn vị | Tập thể | Tên tập thể, đơn vị | Tên trường | Tên trường học | "
+                synonyms="Tên khoa/phòng | Tên khoa | Tên phòng | Tên phòng/ban | Tên phòng, ban | Tên chi đoàn | "
+                "Tên chi hội | Tên công đoàn cơ sở | "
+                "Tên CĐCS | Tên ấp | Tên bản | Tên đội | Tên phân xưởng | Tên cơ quan | Tên cơ quan, đơn vị | "
+                "Tên tập thể | Tên đơn vị | Tập thể | Tên tập thể, đơn vị | Tên trường | Tên trường học | "
                 "Tên khoa, phòng | Tên doanh nghiệp | Tên công ty | Tên thôn | Tên khu dân cư | Tên chi bộ | Tên tổ",
             ),
             HEADCOUNT,

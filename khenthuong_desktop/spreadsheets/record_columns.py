@@ -217,3 +217,8 @@ def unclear_award(heading: str) -> RecordKind | None:
     awards = (RecordKind.HELD, RecordKind.REGISTERED, RecordKind.PROPOSED)
     found = told is not None and told.field.record in awards and told.field.part is Part.VALUE
     return told.field.record if told is not None and found else None
+
+
+def is_rating(heading: str) -> bool:
+    """Whether a heading speaks of a rating: "Mức xếp loại"."""
+    return _RATING.search(bare(heading)) is not None

@@ -219,9 +219,15 @@ def _name_case(fields: Fields) -> Found:
     return [("name", Remark(FIXED, "name_lower_case" if was_lower else "name_case", {"new": new}))]
 
 
+_YEAR_OF_AWARD = re.compile(r"[\s,(-]+(?:năm(?: học)? )?(?:20\d\d\s*[-–]\s*)?(20\d\d)\)?$", re.IGNORECASE)
+
+
 def _year_from_decision(fields: Fields) -> Found:
     if "year" in fields:
         return []
+    if (said := _YEAR_OF_AWARD.search(fields.get("award", ""))) is not None:
+        fields["award"], fields["year"] = fields["award"][: said.start()], int(said[1])
+        return [("award", Remark(FIXED, "year_from_award", {"year": fields["year"], "new": fields["award"]}))]
     if "decision_date" in fields:
         fields["year"] = int(fields["decision_date"][:4])
         return [("year", Remark(FIXED, "year_from_decision", {"year": fields["year"]}))]

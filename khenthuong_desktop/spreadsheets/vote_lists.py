@@ -24,7 +24,11 @@ VOTE_LIST = Layout(
         ANY_NAME,
         POSITION,
         UNIT,
-        replace(GIVEN_AWARD, synonyms=f"{GIVEN_AWARD.synonyms} | Danh hiệu đề nghị | Hình thức đề nghị | Đề nghị"),
+        replace(
+            GIVEN_AWARD,
+            synonyms=f"{GIVEN_AWARD.synonyms} | Danh hiệu đề nghị | Hình thức đề nghị | Đề nghị | "
+            "Hình thức khen thưởng đề nghị | Danh hiệu, hình thức đề nghị | Đề nghị khen thưởng | Đề nghị khen",
+        ),
         replace(
             _count("in_favour", "Đồng ý", "Số phiếu đồng ý | Phiếu đồng ý | Tán thành | Số phiếu tán thành"),
             required=True,
