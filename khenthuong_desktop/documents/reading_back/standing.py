@@ -15,14 +15,16 @@ _FREE_WORDS = """
 achievement achievements summary discussion opening duties characteristics targets reach measures compliance friendship
 outcomes shortcomings lessons plans findings agenda matters answers reasons solution benefit spread before remark task
 topic means office note movement movements happened contact period reason recipients archive attachments order numeral
-qualifications hometown residence address
+qualifications hometown residence address honorific category earlier_awards initiative_names responsible phrase
+outcome[] judged[] conditions[]
 """
 _SENTENCES = """
 subject legal_bases articles conclusions appendix_title ballots_validity rewards decider proposer authority
-title profile_title label value awards quorum
+title profile_title label value awards quorum higher_only occasion
 """
-_PROSE = frozenset(_FREE_WORDS.split())  # what the clerk writes freely: nothing is compared with it
-_FIGURES_ONLY = frozenset(_SENTENCES.split())  # what may be reworded, but for its figures
+# Names of fields, "name[]" where only a list of that name is meant; a test compares them with the records there are.
+PROSE = frozenset(_FREE_WORDS.split())  # what the clerk writes freely: nothing is compared with it
+FIGURES_ONLY = frozenset(_SENTENCES.split())  # what may be reworded, but for its figures
 _FIGURE = re.compile(r"\d{1,18}")
 
 
@@ -136,12 +138,13 @@ def _changes(read: ReadBack, deleted: frozenset[str]) -> Iterator[HandChange]:
 
 
 def _matters(reading: Reading) -> bool:
-    name = re.sub(r"\[\d+\]", "", reading.path).rpartition(".")[2]
-    if name in _PROSE or compare_key(reading.now) == compare_key(reading.made):
+    item = re.sub(r"\[\d+\]", "[]", reading.path).rpartition(".")[2]
+    name = item.removesuffix("[]")
+    if PROSE & {item, name} or compare_key(reading.now) == compare_key(reading.made):
         return False
     if reading.fate is not Fate.CHANGED:
-        return not _is_blank(reading.made) and (name not in _FIGURES_ONLY or bool(_FIGURE.search(reading.made)))
-    return name not in _FIGURES_ONLY or _FIGURE.findall(reading.now) != _FIGURE.findall(reading.made)
+        return not _is_blank(reading.made) and (name not in FIGURES_ONLY or bool(_FIGURE.search(reading.made)))
+    return name not in FIGURES_ONLY or _FIGURE.findall(reading.now) != _FIGURE.findall(reading.made)
 
 
 def _is_blank(made: str) -> bool:
