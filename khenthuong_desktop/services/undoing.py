@@ -11,7 +11,7 @@ from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.services.paper_files import read_file, write_file
 from khenthuong_desktop.services.paper_versions import State, keep_edits, kept_bytes, states_of
 from khenthuong_desktop.store.database import Database
-from khenthuong_desktop.store.history import ActionDone
+from khenthuong_desktop.store.history import ActionDone, rows_of
 from khenthuong_desktop.store.tables import Change, Paper, PaperVersion
 from khenthuong_desktop.store.undo import find_action
 
@@ -46,8 +46,9 @@ def _concerned(session: Session, action_id: str | None) -> frozenset[str]:
     tables = (Paper.__tablename__, PaperVersion.__tablename__)
     query = select(Change).where(Change.action_id == action.id, Change.table_name.in_(tables))
     return frozenset(
-        change.row_id if change.table_name == tables[0] else (change.after or change.before or {})["paper_id"]
+        row.row_id if row.table == tables[0] else (row.after or row.before or {})["paper_id"]
         for change in session.scalars(query)
+        for row in rows_of(change)
     )
 
 

@@ -35,6 +35,7 @@ _PRAGMAS = (
     "trusted_schema=OFF",
     "cell_size_check=ON",
     "synchronous=FULL",
+    "cache_size=-16000",  # KiB; long lists go into several indexes at once
 )
 
 

@@ -1,14 +1,15 @@
 """One mechanism, three gains: the audit trail (hash-chained), undo of a named action, the change notice.
 
 A session listener notes every row that the ORM inserts, updates or deletes. Bulk ``UPDATE`` and ``DELETE``
-would escape it and are refused; ``store/bulk.py`` writes many new rows and their history at once.
+would escape it and are refused; ``store/bulk.py`` writes many new rows and their history in blocks.
 """
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import repeat
 from json.encoder import encode_basestring
 from typing import Any
 
@@ -19,6 +20,7 @@ from khenthuong_desktop.store.raw import insert_raw
 from khenthuong_desktop.store.tables import Action, Change, Row
 
 UNDO = "undo"
+INSERTS = "inserts"  # the kind of a change that is a block of new rows, see decision 0014
 # What has gone out of the house cannot be made undone here: a second "first edition" would follow.
 FINAL = frozenset({"export_dossier", "hand_in", "take_return"})
 # Notes of what happened outside of the program: they stay, and what was done before them can still be undone.
@@ -57,12 +59,21 @@ class Writing(Session):
         noted, self.noted = self.noted, []
         if noted:
             self.touched.update(change.table for change in noted)
-            self.keep_changes(
+            self._keep_changes(
                 (change.table, change.row_id, change.kind, _canonical(change.before), _canonical(change.after))
                 for change in noted
             )
+            self._changes += len(noted)
 
-    def keep_changes(self, changes: Iterable[tuple[str, str, str, str | None, str | None]]) -> None:
+    def keep_inserts(self, table: str, columns: Mapping[str, Sequence[Any]]) -> None:
+        """Write to the history, as one change, that rows (column → values as the database keeps them) are new."""
+        keys = columns["id"]
+        block = {name: values[0] if _all_alike(values) else values for name, values in columns.items()}
+        self.touched.add(table)
+        self._keep_changes([(table, keys[0], INSERTS, None, _canonical({**block, "id": keys}))])
+        self._changes += len(keys)
+
+    def _keep_changes(self, changes: Iterable[tuple[str, str, str, str | None, str | None]]) -> None:
         """Write changes (table, row, kind, canonical text before and after) to the history, chained by hashes."""
         if not self.action_id:
             self.action_id = self.new_key()
@@ -71,7 +82,6 @@ class Writing(Session):
         for table, row_id, kind, before, after in changes:
             self._head = digest(self._head, self.action_id, table, row_id, kind, before, after)
             rows.append((self.action_id, table, row_id, kind, before, after, self._head))
-        self._changes += len(rows)
         insert_raw(self, Change.__tablename__, _CHANGE, rows)
 
     def keep_action(self) -> None:
@@ -159,6 +169,24 @@ def _refuse_bulk(state: ORMExecuteState) -> None:
 
 def _canonical(values: dict[str, Any] | None) -> str | None:
     return None if values is None else _CANONICAL.encode(values)
+
+
+def _all_alike(values: Sequence[Any]) -> bool:
+    return values.count(values[0]) == len(values)
+
+
+def rows_of(change: Change) -> Iterator[Noted]:
+    """What a change did to each of its rows, which are several where many were inserted at once."""
+    if change.kind == INSERTS:
+        rows = inserted_rows(change.after or {})
+        return (Noted(change.table_name, row["id"], "insert", None, row) for row in rows)
+    return iter([Noted(change.table_name, change.row_id, change.kind, change.before, change.after)])
+
+
+def inserted_rows(block: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """The rows of a block: a column holds the values of all, or the one that all have."""
+    columns = (values if isinstance(values, list) else repeat(values) for values in block.values())
+    return (dict(zip(block, values, strict=True)) for values in zip(*columns, strict=False))
 
 
 def digest(

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Text, select, type_coerce
 from sqlalchemy.orm import Session
 
-from khenthuong_desktop.store.history import digest
+from khenthuong_desktop.store.history import INSERTS, digest, inserted_rows
 from khenthuong_desktop.store.raw import raw_rows
 from khenthuong_desktop.store.tables import Base, Change
 
@@ -45,6 +45,8 @@ def check_history(session: Session) -> list[HistoryFault]:
         key = (table_name, row_id)
         if kind == "delete":
             state[key] = None
+        elif kind == INSERTS:
+            state |= {(table_name, row["id"]): row for row in inserted_rows(json.loads(after or "{}"))}
         else:
             state[key] = {**(state.get(key) or {}), **json.loads(after or "{}")}
     faults.extend(_compare_with_rows(session, state))

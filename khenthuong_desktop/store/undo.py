@@ -7,7 +7,16 @@ from sqlalchemy import Table, delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from khenthuong_desktop.errors import NothingToUndo, UndoBlocked
-from khenthuong_desktop.store.history import FINAL, NOTICES, ActionDone, Noted, Writing, last_undoable, list_actions
+from khenthuong_desktop.store.history import (
+    FINAL,
+    NOTICES,
+    ActionDone,
+    Noted,
+    Writing,
+    last_undoable,
+    list_actions,
+    rows_of,
+)
 from khenthuong_desktop.store.raw import CHUNK, raw_rows, raw_table
 from khenthuong_desktop.store.tables import Base, Change
 
@@ -21,8 +30,8 @@ def undo(session: Writing, action_id: str | None = None) -> ActionDone:
         raise UndoBlocked(action.name, "left_the_house")
     session.undoes = action.id
     changes = session.scalars(select(Change).where(Change.action_id == action.id).order_by(Change.seq.desc())).all()
-    for run in _runs(changes):
-        _take_back(session, Base.metadata.tables[run[0].table_name], run, action.name)
+    for run in _runs(row for change in changes for row in reversed(list(rows_of(change)))):
+        _take_back(session, Base.metadata.tables[run[0].table], run, action.name)
     return action
 
 
@@ -33,13 +42,13 @@ def find_action(session: Session, action_id: str | None) -> ActionDone | None:
     return next((action for action in list_actions(session, 10_000) if action.id == action_id), None)
 
 
-def _runs(changes: Iterable[Change]) -> list[list[Change]]:
+def _runs(changes: Iterable[Noted]) -> list[list[Noted]]:
     """Neighbouring changes of one table and kind on different rows, so that they can go in one statement."""
-    runs: list[list[Change]] = []
+    runs: list[list[Noted]] = []
     seen: set[str] = set()
     for change in changes:
         last = runs[-1][0] if runs else None
-        fits = last is not None and (last.table_name, last.kind) == (change.table_name, change.kind)
+        fits = last is not None and (last.table, last.kind) == (change.table, change.kind)
         if fits and change.row_id not in seen and len(runs[-1]) < CHUNK:
             runs[-1].append(change)
         else:
@@ -49,7 +58,7 @@ def _runs(changes: Iterable[Change]) -> list[list[Change]]:
     return runs
 
 
-def _take_back(session: Writing, table: Table, run: list[Change], action: str) -> None:
+def _take_back(session: Writing, table: Table, run: list[Noted], action: str) -> None:
     in_history = {"in_history": True}
     keys = [change.row_id for change in run]
     now = raw_rows(session, table, keys)

@@ -1,6 +1,7 @@
 """What every table has: a client-made key, a version against lost updates, named constraints, STRICT."""
 
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Any, ClassVar
 
 from sqlalchemy import ForeignKey, Integer, MetaData, Text, event
 from sqlalchemy.orm import DeclarativeBase, Mapped, Mapper, declared_attr, mapped_column
@@ -29,6 +30,9 @@ class Row(Base):
     __abstract__ = True
     __table_args__: Any = STRICT
 
+    searched: ClassVar[tuple[str, ...]] = ()  # the columns that its ``search`` is made of
+    sorted_by: ClassVar[str] = ""  # the column with the name that its ``sort_key`` is made of
+
     id: Mapped[str] = mapped_column(Text, primary_key=True)
     version: Mapped[int] = mapped_column(Integer, default=1)
 
@@ -37,8 +41,16 @@ class Row(Base):
     def __mapper_args__(cls) -> dict[str, Any]:
         return {"version_id_col": cls.version} if not cls.__dict__.get("__abstract__") else {}
 
-    def derive(self) -> None:
-        """Compute the columns that follow from others; called before every write of the record."""
+
+def derived(kind: type[Row], column: Callable[[str], Sequence[Any]]) -> dict[str, list[str]]:
+    """The columns of some records that follow from others, whose values ``column`` gives."""
+    found = {}
+    if kind.searched:
+        parts = ([part and str(part) for part in column(name)] for name in kind.searched)
+        found["search"] = text.fold_all([" ".join(filter(None, words)) for words in zip(*parts, strict=True)])
+    if kind.sorted_by:
+        found["sort_key"] = list(map(text.sort_key, column(kind.sorted_by)))
+    return found
 
 
 def link(target: str) -> ForeignKey:
@@ -46,12 +58,8 @@ def link(target: str) -> ForeignKey:
     return ForeignKey(target, deferrable=True, initially="DEFERRED")
 
 
-def searchable(*parts: str | None) -> str:
-    """The folded text that the search box looks into."""
-    return " ".join(filter(None, [text.fold(part) for part in parts if part]))
-
-
 @event.listens_for(Row, "before_insert", propagate=True)
 @event.listens_for(Row, "before_update", propagate=True)
 def _derive(_mapper: Mapper[Any], _connection: object, row: Row) -> None:
-    row.derive()
+    for name, column in derived(type(row), lambda name: [getattr(row, name)]).items():
+        setattr(row, name, column[0])

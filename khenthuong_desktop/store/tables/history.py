@@ -25,7 +25,7 @@ class Action(Base):
 
 
 class Change(Base):
-    """One row inserted, updated or deleted; ``hash`` covers the change and the hash before it."""
+    """One row inserted, updated or deleted, or many inserted; ``hash`` covers the change and the hash before it."""
 
     __tablename__ = "changes"
     __table_args__ = (Index(None, "action_id"), Index(None, "table_name", "row_id"), STRICT)
@@ -36,7 +36,7 @@ class Change(Base):
     action_id: Mapped[str] = mapped_column(link("actions.id"))
     table_name: Mapped[str] = mapped_column(Text)
     row_id: Mapped[str] = mapped_column(Text)
-    kind: Mapped[str] = mapped_column(Text)  # insert, update, delete
+    kind: Mapped[str] = mapped_column(Text)  # insert, update, delete; inserts: row_id is the first of a block
     before: Mapped[dict[str, Any] | None] = mapped_column(JsonText)
     after: Mapped[dict[str, Any] | None] = mapped_column(JsonText)
     hash: Mapped[str] = mapped_column(Text)

@@ -6,7 +6,7 @@ from sqlalchemy import CheckConstraint, Index, Integer, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from khenthuong_desktop.domain.terms import InitiativeKind, Scope
-from khenthuong_desktop.store.tables.base import STRICT, Row, link, searchable
+from khenthuong_desktop.store.tables.base import STRICT, Row, link
 from khenthuong_desktop.store.tables.columns import IsoDate, Word
 
 
@@ -15,6 +15,7 @@ class Initiative(Row):
 
     __tablename__ = "initiatives"
     __table_args__ = (UniqueConstraint("code"), Index(None, "year"), STRICT)
+    searched = ("code", "name")
 
     code: Mapped[str] = mapped_column(Text)
     name: Mapped[str] = mapped_column(Text)
@@ -24,9 +25,6 @@ class Initiative(Row):
     decision_date: Mapped[date | None] = mapped_column(IsoDate)
     year: Mapped[int] = mapped_column(Integer)
     search: Mapped[str] = mapped_column(Text)
-
-    def derive(self) -> None:
-        self.search = searchable(self.code, self.name)
 
 
 class InitiativeAuthor(Row):

@@ -7,7 +7,7 @@ from sqlalchemy import Index, Integer, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from khenthuong_desktop.domain.terms import CommendationType, Stage, SubjectKind
-from khenthuong_desktop.store.tables.base import STRICT, Row, link, searchable
+from khenthuong_desktop.store.tables.base import STRICT, Row, link
 from khenthuong_desktop.store.tables.columns import IsoDate, JsonText, Word
 
 
@@ -48,6 +48,7 @@ class AwardRound(Row):
 
     __tablename__ = "award_rounds"
     __table_args__ = (UniqueConstraint("year", "code"), STRICT)
+    searched = ("code", "name", "year")
 
     code: Mapped[str] = mapped_column(Text)  # D01, stands in the dossier's name
     name: Mapped[str] = mapped_column(Text)
@@ -65,9 +66,6 @@ class AwardRound(Row):
     decision_on: Mapped[date | None] = mapped_column(IsoDate)
     signer_id: Mapped[str | None] = mapped_column(link("signers.id"))
     search: Mapped[str] = mapped_column(Text)
-
-    def derive(self) -> None:
-        self.search = searchable(self.code, self.name, str(self.year))
 
 
 class Nomination(Row):

@@ -5,9 +5,8 @@ from datetime import date
 from sqlalchemy import CheckConstraint, Index, Integer, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from khenthuong_desktop.domain import text
 from khenthuong_desktop.domain.terms import CollectiveCategory, Gender, PersonCategory, PersonClass
-from khenthuong_desktop.store.tables.base import STRICT, Row, link, searchable
+from khenthuong_desktop.store.tables.base import STRICT, Row, link
 from khenthuong_desktop.store.tables.columns import IsoDate, Word
 
 
@@ -21,6 +20,7 @@ class Collective(Row):
         CheckConstraint("headcount IS NULL OR headcount >= 0", name="headcount"),
         STRICT,
     )
+    searched = ("code", "name", "kind")
 
     code: Mapped[str] = mapped_column(Text)
     name: Mapped[str] = mapped_column(Text)
@@ -32,9 +32,6 @@ class Collective(Row):
     established: Mapped[str | None] = mapped_column(Text)  # 1998, 1998-07 or 1998-07-01
     dissolved_on: Mapped[date | None] = mapped_column(IsoDate)
     search: Mapped[str] = mapped_column(Text)
-
-    def derive(self) -> None:
-        self.search = searchable(self.code, self.name, self.kind)
 
 
 class Person(Row):
@@ -48,6 +45,8 @@ class Person(Row):
         Index(None, "collective_id"),
         STRICT,
     )
+    searched = ("code", "name", "job_title", "collective_name")
+    sorted_by = "name"
 
     code: Mapped[str] = mapped_column(Text)
     name: Mapped[str] = mapped_column(Text)
@@ -68,23 +67,17 @@ class Person(Row):
     sort_key: Mapped[str] = mapped_column(Text)
     search: Mapped[str] = mapped_column(Text)
 
-    def derive(self) -> None:
-        self.sort_key = text.sort_key(self.name)
-        self.search = searchable(self.code, self.name, self.job_title, self.collective_name)
-
 
 class Household(Row):
     """A household (hộ gia đình), named by its head."""
 
     __tablename__ = "households"
     __table_args__ = (UniqueConstraint("code"), Index(None, "search"), STRICT)
+    searched = ("code", "head_name", "address")
+    sorted_by = "head_name"
 
     code: Mapped[str] = mapped_column(Text)
     head_name: Mapped[str] = mapped_column(Text)
     address: Mapped[str | None] = mapped_column(Text)
     sort_key: Mapped[str] = mapped_column(Text)
     search: Mapped[str] = mapped_column(Text)
-
-    def derive(self) -> None:
-        self.sort_key = text.sort_key(self.head_name)
-        self.search = searchable(self.code, self.head_name, self.address)

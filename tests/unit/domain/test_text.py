@@ -49,6 +49,11 @@ def test_folding_is_for_searching() -> None:
     assert text.fold("H'Hen Niê") == "h'hen nie"
 
 
+@given(st.lists(st.text("aàăđĐÐẮ \n\u0301\u034f\u200bßİ8-", max_size=6) | st.text(max_size=6), max_size=6))
+def test_folding_many_texts_is_folding_each(texts: list[str]) -> None:
+    assert text.fold_all(texts) == list(map(text.fold, texts))
+
+
 def test_lists_of_people_go_by_given_name_then_family_then_middle_tones_second() -> None:
     names = [
         "Lê Văn Đức",

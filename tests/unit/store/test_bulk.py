@@ -3,15 +3,18 @@
 from datetime import date
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sqlalchemy import select, text
+from sqlalchemy import func, select, text
 
 from khenthuong_desktop.domain.terms import Gender, PersonCategory
+from khenthuong_desktop.errors import UndoBlocked
 from khenthuong_desktop.store.bulk import insert_many
 from khenthuong_desktop.store.database import Database, in_memory
+from khenthuong_desktop.store.history import INSERTS, list_actions, rows_of
 from khenthuong_desktop.store.history_check import check_history
-from khenthuong_desktop.store.tables import Person
+from khenthuong_desktop.store.tables import Change, Person
 
 words = st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size=1, max_size=12)
 people = st.fixed_dictionaries(
@@ -31,9 +34,10 @@ people = st.fixed_dictionaries(
 def kept(db: Database) -> tuple[list[Any], list[Any]]:
     with db.read() as session:
         rows = session.execute(text("SELECT * FROM people ORDER BY id")).all()
-        noted = session.execute(text('SELECT table_name, row_id, kind, "before", "after" FROM changes ORDER BY seq'))
+        changes = session.scalars(select(Change).order_by(Change.seq))
+        noted = [row for change in changes for row in rows_of(change)]
         assert check_history(session) == []
-        return list(rows), list(noted.all())
+        return list(rows), noted
 
 
 @given(st.lists(people, max_size=5))
@@ -60,3 +64,47 @@ def test_more_than_one_portion_is_written_in_order_with_keys_of_their_own(db: Da
     rows, noted = kept(db)
     assert len({row.id for row in rows}) == len(noted) == 1_203
     assert [row.code for row in rows] == [f"NV{number:04d}" for number in range(1_203)]
+
+
+def test_a_portion_is_one_change_and_the_action_counts_its_rows(db: Database) -> None:
+    with db.write("import_list") as session:
+        insert_many(session, Person, ({"code": f"NV{number:04d}", "name": "Lê Văn An"} for number in range(700)))
+    with db.read() as session:
+        kinds = session.execute(select(Change.kind, func.length(text("after"))).order_by(Change.seq)).all()
+        assert [kind for kind, _ in kinds] == [INSERTS, INSERTS]
+        assert sum(length for _, length in kinds) < 700 * 90  # what all rows have in common is written once
+        assert [action.changes for action in list_actions(session)] == [700]
+
+
+def test_undo_is_refused_when_one_of_many_was_changed_since(db: Database) -> None:
+    with db.write("import_list") as session:
+        insert_many(session, Person, ({"code": f"NV{number:04d}", "name": "Lê Văn An"} for number in range(700)))
+    with db.read() as session:
+        first = list_actions(session)[0]
+    with db.write("edit_person") as session:
+        session.scalars(select(Person).where(Person.code == "NV0650")).one().job_title = "Kế toán"
+    with pytest.raises(UndoBlocked):
+        db.undo(first.id)
+    db.undo()
+    db.undo(first.id)
+    rows, noted = kept(db)
+    assert rows == [] and len(noted) == 1_402
+
+
+@pytest.mark.parametrize(
+    "statement, fault",
+    [
+        ("UPDATE people SET job_title = 'Kế toán' WHERE code = 'NV0002'", "row_changed"),
+        ("DELETE FROM people WHERE code = 'NV0002'", "row_missing"),
+        ("UPDATE changes SET after = replace(after, 'NV0002', 'NV0009')", "chain_broken"),
+    ],
+)
+def test_what_happens_to_one_of_many_behind_the_programs_back_is_found(
+    db: Database, statement: str, fault: str
+) -> None:
+    with db.write("import_list") as session:
+        insert_many(session, Person, ({"code": f"NV{number:04d}", "name": "Lê Văn An"} for number in range(5)))
+    with db.engine.begin() as connection:
+        connection.execute(text(statement))
+    with db.read() as session:
+        assert fault in [found.code for found in check_history(session)]
