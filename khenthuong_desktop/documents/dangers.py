@@ -35,10 +35,13 @@ _FORBIDDEN_RELATIONSHIPS = re.compile(
     r"|transform|vbaproject|wordvbadata|extensibility",
     re.IGNORECASE,
 )
-_FORBIDDEN_ELEMENTS = re.compile(
-    r"altChunk|attachedTemplate|control|entryMacro|exitMacro|frameset|mailMerge|object|OLEObject|OLELink"
-    r"|saveThroughXslt|subDoc"
-)
+_FORBIDDEN_ELEMENTS = frozenset(
+    {
+        "altChunk", "attachedTemplate", "control", "entryMacro", "exitMacro", "frameset", "mailMerge", "object",
+        "OLEObject", "OLELink", "saveThroughXslt", "subDoc",
+    }
+)  # fmt: skip
+_LINKS = ("src", "althref", "href", "link")
 _FIELDS = re.compile(
     r"=.*|ADDIN|ADVANCE|AUTHOR|AUTONUM|AUTONUMLGL|AUTONUMOUT|BIBLIOGRAPHY|CITATION|COMMENTS|CREATEDATE|DATE"
     r"|DOCPROPERTY|EDITTIME|EQ|FILENAME|FORMCHECKBOX|FORMDROPDOWN|FORMTEXT|HYPERLINK|IF|INDEX|KEYWORDS"
@@ -122,6 +125,7 @@ class _Scan:
         self._reading = False
         self._depth = 0
         self._drawn = part.lower().endswith(".svg")
+        self._relations = part.lower().endswith(".rels")
 
     def run(self, content: bytes) -> list[Danger]:
         parser = expat.ParserCreate()
@@ -155,28 +159,30 @@ class _Scan:
             self._add("outside_link", data)
 
     def _on_start(self, element: str, attributes: dict[str, str]) -> None:
-        name = _local(element)
         self._depth += 1
         if self._depth > _DEEPEST:
             raise _TooDeep
-        values = {_local(attribute): value for attribute, value in attributes.items()}
+        name = element.rpartition(":")[2]
         if self._drawn:
-            self._check_drawing(name, values)
+            self._check_drawing(name, _by_local_name(attributes))
         elif name == "Relationship":
-            self._relationship(values)
+            self._relationship(_by_local_name(attributes))
         elif name in ("Default", "Override") and self.part == "[Content_Types].xml":
-            if _FORBIDDEN_TYPES.search(values.get("ContentType", "")):
-                self._add("forbidden_part", values["ContentType"])
+            kind = _by_local_name(attributes).get("ContentType", "")
+            if _FORBIDDEN_TYPES.search(kind):
+                self._add("forbidden_part", kind)
         elif name in ("instrText", "delInstrText"):
             self._reading = True
         elif name == "fldSimple":
-            self._check_field(values.get("instr", ""))
+            self._check_field(_by_local_name(attributes).get("instr", ""))
         elif name == "fldChar":
-            self._field_edge(values.get("fldCharType", ""))
-        elif _FORBIDDEN_ELEMENTS.fullmatch(name) and self.part.startswith("word/"):
+            self._field_edge(_by_local_name(attributes).get("fldCharType", ""))
+        elif name in _FORBIDDEN_ELEMENTS and self.part.startswith("word/"):
             self._add("forbidden_part", f"<{element}>")
-        elif not self.part.lower().endswith(".rels"):
-            self._links(values)
+        elif not self._relations:
+            for attribute, value in attributes.items():
+                if attribute.endswith(_LINKS):
+                    self._link(attribute, value)
 
     def _on_end(self, element: str) -> None:
         self._depth -= 1
@@ -229,12 +235,11 @@ class _Scan:
         home = posixpath.dirname(posixpath.dirname(self.part))
         return posixpath.normpath(posixpath.join(home, unquote(target))).startswith("..")
 
-    def _links(self, values: dict[str, str]) -> None:
-        """Pictures and links named in attributes: what lies in the file or is clicked on has a relationship instead."""
-        for attribute in ("src", "althref", "href", "link"):
-            target = values.get(attribute, "").strip()
-            if target and not target.startswith("#"):
-                self._add("outside_link", target)
+    def _link(self, attribute: str, target: str) -> None:
+        """A picture or link named in an attribute: what lies in the file or is clicked has a relationship instead."""
+        target = target.strip()
+        if _local(attribute) in _LINKS and target and not target.startswith("#"):
+            self._add("outside_link", target)
 
     def _check_drawing(self, name: str, values: dict[str, str]) -> None:
         """A drawing holds no program and takes nothing from elsewhere."""
@@ -244,6 +249,10 @@ class _Scan:
             taken = attribute in ("href", "src") and not value.strip().startswith(("#", "data:image/"))
             if taken or _FETCHES.search(value):
                 self._add("outside_link", value)
+
+
+def _by_local_name(attributes: dict[str, str]) -> dict[str, str]:
+    return {_local(attribute): value for attribute, value in attributes.items()}
 
 
 def _local(name: str) -> str:

@@ -70,7 +70,8 @@ class _Places:
     def _on_start(self, element: str, attributes: dict[str, str]) -> None:
         self._element = element.rpartition(":")[2]
         for value in attributes.values():
-            self._refuse(value)
+            if "{" in value or "}" in value:
+                self._refuse(value)
 
     def _on_end(self, _element: str) -> None:
         self._element = ""

@@ -77,8 +77,9 @@ class _Reader:
             if tag:
                 self._one(tag, _paragraph_at(source, found.start()))
                 continue
-            for inside in _TAG.findall(found.group(0)):
-                self._one(inside, "")
+            if "{" in found[0]:
+                for inside in _TAG.findall(found[0]):
+                    self._one(inside, "")
             if closing:
                 if self.elements:
                     self.elements.pop()

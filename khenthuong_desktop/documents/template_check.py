@@ -4,11 +4,13 @@ import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from jinja2 import nodes
 
 from khenthuong_desktop.documents.dangers import dangers
+from khenthuong_desktop.documents.joined_tags import joined_source
 from khenthuong_desktop.documents.package import XML, read_package
 from khenthuong_desktop.documents.pictures import FILES
 from khenthuong_desktop.documents.shape import Shape
@@ -22,32 +24,27 @@ _UNSUPPORTED = re.compile(
     r"\{[#{]tc\s[^}]*\}|\{\{(?:r|p|tr)\s[^}]*\}\}|\{%r\s[^}]*\}|\{%\s*(?:colspan|cellbg|vm|hm)\b[^}]*\}"
 )
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
-_QUOTE = re.compile("&quot;|&#34;|&#x22;")
-_APOSTROPHE = re.compile("&apos;|&#39;|&#x27;")
 _PAIRS = (("{{", "}}"), ("{%", "%}"), ("{#", "#}"))
-_PARAGRAPH = re.compile(r"<w:p[ >](?:(?!<w:p[ >]).)*?</w:p>", re.DOTALL)
 _EDGE = re.compile(r"\{[{%#]")
 _HALF_TAG = re.compile(r"(?<!\{)\{\s*(\w[\w.]*)\s*\}(?!\})")
-_ROW = re.compile(r"<w:tr[ >](?:(?!<w:tr[ >]).)*?</w:tr>", re.DOTALL)
 _TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
 _PARAGRAPH_TAG = re.compile(r"\{%p\s.*?%\}")
 _ROW_TAG = re.compile(r"\{%tr\s.*?%\}")
-_CELL = re.compile(r"<w:tc[ >](?:(?!<w:tc[ >]).)*?</w:tc>", re.DOTALL)
 _CELL_TAG = re.compile(r"\{%tc\s.*?%\}")
 _MOST_TEXT, _MOST_ELEMENTS, _MOST_TAGS = 4_000_000, 100_000, 2_000
 
 
-def joined_source(content: bytes) -> str:
-    """A part with tags that Word has split into several runs joined again (the rules of docxtpl)."""
-    from docxtpl import DocxTemplate  # with all of python-docx behind it: only when a template is read
+def _blocks(element: str, xml: str) -> Iterator[tuple[str, str]]:
+    """Each element of a part that has a brace and none of its like in it, and its text."""
+    for block in _innermost(element).findall(xml):
+        if "{" in block or "}" in block:
+            yield block, html.unescape("".join(_TEXT.findall(block)))
 
-    source = str(DocxTemplate.patch_xml(None, content.decode("utf-8")))
-    return _TAG.sub(_with_plain_quotes, source)
 
-
-def _with_plain_quotes(tag: re.Match[str]) -> str:
-    """Other office programs write quotation marks in text as references."""
-    return _QUOTE.sub('"', _APOSTROPHE.sub("'", tag.group(0)))
+@cache
+def _innermost(element: str) -> re.Pattern[str]:
+    name = f"w:{element}"
+    return re.compile(rf"<{name}[ >][^<]*(?:<(?!{name}[ >]|/{name}>)[^<]*)*</{name}>")
 
 
 def _scan_paragraphs(name: str, xml: str, fields: Shape) -> tuple[list[Fault], str]:
@@ -56,8 +53,7 @@ def _scan_paragraphs(name: str, xml: str, fields: Shape) -> tuple[list[Fault], s
     Gives back the part without the paragraphs of open tags, so that the rest can be checked all the same.
     """
     faults = []
-    for block in _PARAGRAPH.findall(xml):
-        text = html.unescape("".join(_TEXT.findall(block)))
+    for block, text in _blocks("p", xml):
         if any(text.count(opening) != text.count(closing) for opening, closing in _PAIRS):
             broken = _EDGE.search(text)
             faults.append(
@@ -67,9 +63,8 @@ def _scan_paragraphs(name: str, xml: str, fields: Shape) -> tuple[list[Fault], s
         for half in _HALF_TAG.finditer(_TAG.sub("", text)):
             if fields.member(half[1].partition(".")[0]):
                 faults.append(Fault("half_tag", name, text.strip()[:200], half[0]))
-    for pattern, tag in ((_PARAGRAPH, _PARAGRAPH_TAG), (_ROW, _ROW_TAG), (_CELL, _CELL_TAG)):
-        for block in pattern.findall(xml):
-            text = html.unescape("".join(_TEXT.findall(block)))
+    for element, tag in (("p", _PARAGRAPH_TAG), ("tr", _ROW_TAG), ("tc", _CELL_TAG)):
+        for _, text in _blocks(element, xml):
             found = tag.search(text)
             if found and text.strip() != found.group(0):
                 faults.append(Fault("swallowed", name, text.strip()[:200], found.group(0)))
@@ -126,12 +121,13 @@ def check_parts(parts: dict[str, bytes], fields: Shape) -> Checked:
             found, fields_used, tree = read_tags(name, joined_source(sound.encode()), fields)
             if tree is not None:
                 trees[name] = tree
-            unsupported = _UNSUPPORTED.findall(_MARKUP.sub("", sound))
-            faults += faults_here + found + [Fault("forbidden_tag", name, tag=tag) for tag in unsupported]
+            text = _MARKUP.sub("", sound)
+            unsupported = [Fault("forbidden_tag", name, tag=tag) for tag in _UNSUPPORTED.findall(text)]
+            faults += faults_here + found + unsupported
             if fields_used & FILES.keys() and not holds_pictures(name):
                 faults.append(Fault("picture_misplaced", name))
             used |= fields_used
-            beyond_text |= bool(fields_used & FILES.keys() or _CELL_TAG.search(_MARKUP.sub("", sound)))
+            beyond_text |= bool(fields_used & FILES.keys() or _CELL_TAG.search(text))
         elif any(opening in joined_source(content) for opening, _ in _PAIRS):
             faults.append(Fault("tag_out_of_place", name))
     if beyond_text and not faults:  # what fills them then counts the columns of every table
