@@ -10,7 +10,7 @@ from khenthuong_desktop.cli.output import Answer, table
 from khenthuong_desktop.domain.text import decimal
 
 if TYPE_CHECKING:
-    from khenthuong_desktop.services.rewards import RewardList
+    from khenthuong_desktop.services.reward_lines import RewardList
 
 _HEADINGS = ("Mã số", "Tên", "Danh hiệu, hình thức", "Hệ số", "Lương cơ sở", "Tiền thưởng", "Căn cứ", "Ghi chú")
 

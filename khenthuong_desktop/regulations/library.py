@@ -292,7 +292,8 @@ def _load(folder: Path, extra: Sequence[Path], faults: Faults) -> Library:
         given = awards.get(code)
         awards[code] = replace(given, versions=(*named.versions, *given.versions)) if given else named
     dated = [
-        (day, tuple(loader.criterion(entry) for entry in exclusions.entries(day))) for day in sorted(exclusions.located)
+        (day, tuple(loader.criteria.criterion(entry) for entry in exclusions.entries(day)))
+        for day in sorted(exclusions.located)
     ]
     in_order = sorted(awards.values(), key=_rank)
     return Library({award.code: award for award in in_order}, dated, load_tables(top, sources))

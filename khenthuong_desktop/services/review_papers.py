@@ -12,7 +12,8 @@ from khenthuong_desktop.services.emulation_papers import movements_of
 from khenthuong_desktop.services.paper_issuing import Filled, by_unit, phrase, proposer, subject_of
 from khenthuong_desktop.services.paper_sources import Sources
 from khenthuong_desktop.services.registrations import decided_awards, list_registrations
-from khenthuong_desktop.services.rewards import RewardLine, highest_only, rewards_of_round, rewards_of_year
+from khenthuong_desktop.services.reward_lines import RewardLine
+from khenthuong_desktop.services.rewards import highest_only, rewards_of_round, rewards_of_year
 from khenthuong_desktop.store.database import Database
 
 

@@ -3,37 +3,27 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
     QComboBox,
     QHBoxLayout,
     QHeaderView,
-    QLineEdit,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableWidget,
     QTableWidgetItem,
     QWidget,
 )
 
 from khenthuong_desktop.domain.text import clean
-from khenthuong_desktop.ui import theme
 from khenthuong_desktop.ui.table_model import CHIP_ROLE, Chip
 from khenthuong_desktop.ui.theme import Size, Space
-from khenthuong_desktop.ui.widgets.name_completer import NameCompleter
+from khenthuong_desktop.ui.widgets.cell_delegate import CellDelegate
 from khenthuong_desktop.ui.widgets.pasting import CellColumn, CellKind, place_block
-from khenthuong_desktop.ui.widgets.row_delegate import paint_chip
 
 __all__ = ["CellColumn", "CellKind", "CellTable"]
 
-_CHIP = int(CHIP_ROLE)
-_DISPLAY = int(Qt.ItemDataRole.DisplayRole)
-_ALIGN = int(Qt.ItemDataRole.TextAlignmentRole)
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -61,7 +51,7 @@ class CellTable(QTableWidget):
         self._filling = False
         self.setAccessibleName(name)
         self.setHorizontalHeaderLabels([column.heading for column in self._columns])
-        self.setItemDelegate(_CellDelegate(self._columns, self))
+        self.setItemDelegate(CellDelegate(self._columns, self))
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(True)
@@ -130,7 +120,7 @@ class CellTable(QTableWidget):
         if item is not None:
             self._filling = True
             item.setText(chip.text if chip else text)
-            item.setData(_CHIP, chip)
+            item.setData(int(CHIP_ROLE), chip)
             item.setToolTip(tip)
             self._filling = False
 
@@ -264,47 +254,6 @@ class CellTable(QTableWidget):
         for place, width in widths.items():
             more = spare // len(stretching) if place in stretching else 0
             self.setColumnWidth(place, max(width + more, Size.CONTROL * 3 if place in stretching else width))
-
-
-class _CellDelegate(QStyledItemDelegate):
-    """Draws cells as the lists draw theirs: a light line under each row, chips, room at both sides.
-
-    A cell with names to offer completes what is typed into it.
-    """
-
-    def __init__(self, columns: Sequence[CellColumn], parent: QObject) -> None:
-        super().__init__(parent)
-        self._columns = tuple(columns)
-
-    def createEditor(
-        self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QWidget:
-        editor = super().createEditor(parent, option, index)
-        offered = self._columns[index.column()].offered
-        if offered and isinstance(editor, QLineEdit):
-            editor.setCompleter(NameCompleter(offered, editor))
-        return editor
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        rect: QRect = option.rect
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, theme.colour("accent_soft"))
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.colour("line"))
-        inner = rect.adjusted(Space.M, 0, -Space.M, -1)
-        chip = index.data(_CHIP)
-        if isinstance(chip, Chip):
-            paint_chip(painter, inner, chip)
-        else:
-            painter.setPen(theme.colour("text"))
-            painter.setFont(option.font)
-            words = str(index.data(_DISPLAY) or "")
-            fitted = option.fontMetrics.elidedText(words, Qt.TextElideMode.ElideRight, inner.width())
-            painter.drawText(inner, index.data(_ALIGN) or _LEFT, fitted)
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(theme.colour("accent"))
-            painter.drawRect(rect.adjusted(0, 0, -1, -2))
 
 
 def _item(column: CellColumn, value: Any) -> QTableWidgetItem:

@@ -18,13 +18,8 @@ from khenthuong_desktop.services.decisions import DecisionNote, record_decision
 from khenthuong_desktop.services.dossiers import export_dossier
 from khenthuong_desktop.services.households import HouseholdDetail, save_household
 from khenthuong_desktop.services.papers import draft_papers
-from khenthuong_desktop.services.rewards import (
-    RewardLine,
-    RewardList,
-    rewards_of_decision,
-    rewards_of_round,
-    rewards_of_year,
-)
+from khenthuong_desktop.services.reward_lines import RewardLine, RewardList
+from khenthuong_desktop.services.rewards import rewards_of_decision, rewards_of_round, rewards_of_year
 from khenthuong_desktop.services.rounds import get_round
 from khenthuong_desktop.services.units import get_unit, save_signer, save_unit, usual_signers
 from khenthuong_desktop.store.tables import AwardHeld
