@@ -26,6 +26,7 @@ from khenthuong_desktop.documents.package import (
     read_after,
     read_package,
 )
+from khenthuong_desktop.documents.parts import COLUMNS
 from khenthuong_desktop.documents.pictures import FILES, picture_beside
 from khenthuong_desktop.documents.sandbox import PRINTED, sandbox
 from khenthuong_desktop.documents.shape import template_shape
@@ -40,11 +41,13 @@ from khenthuong_desktop.messages import say
 class Template:
     """A checked template: the parts that never change, packed, and the compiled other ones.
 
-    ``beyond_text``: all parts of one whose body, headers and footers docxtpl fills.
+    ``columns``: what it prints of what offices add to lists. ``beyond_text``: all parts of one whose body, headers
+    and footers docxtpl fills.
     """
 
     base: Base
     compiled: Mapping[str, CompiledPart]
+    columns: frozenset[str]
     beyond_text: Mapping[str, bytes] | None = None
 
 
@@ -69,12 +72,18 @@ def _load(path: Path, record: type, modified: int, size: int) -> Template:
             tree.set_environment(environment)
             compiled[name] = environment.from_string(tree)
     fixed = {name: content for name, content in checked.parts.items() if name not in checked.trees}
-    return Template(base_of(fixed), compiled, checked.parts if checked.beyond_text else None)
+    columns = COLUMNS.intersection(path.rpartition(".")[2] for path in checked.used)
+    return Template(base_of(fixed), compiled, columns, checked.parts if checked.beyond_text else None)
 
 
 def as_context(filled: DocumentFields) -> dict[str, Any]:
     """Plain text, numbers, lists and dictionaries of a fields dataclass; nothing else ever reaches a template."""
     return read_fields(filled, printable)[0]
+
+
+def as_printed(filled: DocumentFields, template_path: Path) -> dict[str, Any]:
+    """The same without those columns of lists that the template does not print."""
+    return read_fields(filled, printable, load_template(template_path, type(filled)).columns)[0]
 
 
 def render(template_path: Path, filled: DocumentFields) -> bytes:
@@ -83,10 +92,10 @@ def render(template_path: Path, filled: DocumentFields) -> bytes:
     That each part is sound XML is proven once for its template: what stands between two tags is whole
     (``crosses_structure``), and values are escaped.
     """
-    context, empty = read_fields(filled, printable)
+    template = load_template(template_path, type(filled))
+    context, empty = read_fields(filled, printable, template.columns)
     if empty:
         raise FieldsMissing(type(filled).__name__, empty)
-    template = load_template(template_path, type(filled))
     try:
         made, lost = _filled(template, context)
         if template.beyond_text is None:

@@ -35,7 +35,10 @@ class TemplateState(StrEnum):
 
 @dataclass(frozen=True)
 class TemplateRow:
-    """One kind of documents and the template in use; ``newer`` when the program has changed the one copied from."""
+    """One kind of documents and the template in use; ``newer`` when the program has changed the one copied from.
+
+    ``advice`` is what spoils no paper but looks wrong in it.
+    """
 
     id: str
     title: str
@@ -45,6 +48,7 @@ class TemplateRow:
     split: int = 0
     sentences: tuple[str, ...] = ()
     group: str = ""
+    advice: tuple[str, ...] = ()
 
     @property
     def is_own(self) -> bool:
@@ -66,7 +70,7 @@ def _row(kind: str, folder: DataFolder, origins: "_Origins") -> TemplateRow:
     checked = _checked(path, facts.st_mtime_ns, facts.st_size)
     newer = origins.of(path) not in (None, _shipped_digest(kind))
     state = TemplateState.FAULTY if checked.sentences else TemplateState.NEWER if newer else TemplateState.OWN
-    return TemplateRow(kind, title, state, path, newer, checked.split, checked.sentences, group)
+    return TemplateRow(kind, title, state, path, newer, checked.split, checked.sentences, group, checked.advice)
 
 
 @lru_cache(maxsize=128)

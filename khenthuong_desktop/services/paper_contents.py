@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from khenthuong_desktop.documents.fields import Decision, RequestStatement, SummaryList
 from khenthuong_desktop.documents.parts import (
     Dateline,
+    Gift,
     Nominee,
     NomineeGroup,
     Organ,
@@ -13,9 +14,12 @@ from khenthuong_desktop.documents.parts import (
     SigningBlock,
 )
 from khenthuong_desktop.documents.wording import (
+    coefficient,
     day_beside,
     day_in_words,
+    figures,
     join,
+    money_in_words,
     organ_lines,
     quantities,
     roman,
@@ -29,6 +33,7 @@ from khenthuong_desktop.domain.text import fold
 from khenthuong_desktop.messages import catalogue, say
 from khenthuong_desktop.services.paper_references import borne, cited, day_of
 from khenthuong_desktop.services.paper_sources import Sources
+from khenthuong_desktop.services.reward_lines import RewardLine
 from khenthuong_desktop.services.rounds import NominationRow
 from khenthuong_desktop.services.subjects import KIND_ORDER, SubjectName
 from khenthuong_desktop.services.units import UnitDetail
@@ -125,9 +130,16 @@ def _lines_by_award(sources: Sources, nominations: tuple[NominationRow, ...]) ->
         award: words("award_heading", award=sources.award_name(award), totals=totals(same))
         for award, same in by_award(nominations).items()
     }
+    columns = sources.details().columns
     return tuple(
         Nominee(
-            number, n.called, sources.award_name(n.award), position(n), n.achievement or "", headings.pop(n.award, "")
+            number,
+            n.called,
+            sources.award_name(n.award),
+            position(n),
+            n.achievement or "",
+            headings.pop(n.award, ""),
+            **columns[n.id],
         )
         for number, n in numbered(nominations)
     )
@@ -193,6 +205,8 @@ def request_statement(sources: Sources) -> RequestStatement:
         recipients=(words("council_members", council=without_place(sources.council_name)),),
         archive=archive(sources),
         signing=council_signing(sources) if own else unit_signing(sources),
+        year=year,
+        nominee_groups=groups(sources),
     )
 
 
@@ -226,10 +240,14 @@ def decision(sources: Sources) -> Decision:
     """The unit's own decision, by its head."""
     year = sources.round.year
     subjects = kinds_of(sources.put_forward)
+    awarded = by_award(sources.put_forward)
     gifts = [
         words("decision_gift", award=sources.award_phrase(award), totals=totals(nominations))
-        for award, nominations in by_award(sources.put_forward).items()
+        for award, nominations in awarded.items()
     ]
+    responsible = words("decision_responsible", subjects=subjects)
+    rewards = _rewards(sources, sources.put_forward)
+    money = sum(line.amount for line in rewards)
     return Decision(
         organ=unit_organ(sources),
         reference=borne(sources, "decision"),
@@ -242,9 +260,9 @@ def decision(sources: Sources) -> Decision:
             words("decision_proposal", council=sources.council_name, reference=cited(sources, "request_statement")),
         ),
         articles=(
-            words("decision_gives", gifts=join(gifts), year=year),
+            words("decision_gives", gifts=join(gifts), achievement=words("achievement", year=year)),
             words("decision_money", subjects=sentence_case(subjects)),
-            words("decision_force", subjects=subjects),
+            words("decision_force", responsible=responsible),
         ),
         recipients=(words("council_members", council=without_place(sources.council_name)),),
         archive=archive(sources),
@@ -252,4 +270,42 @@ def decision(sources: Sources) -> Decision:
         appendix_title=unbroken_end(words("decision_appendix", subjects=subjects.upper(), year=year)),
         appendix_reference=words("decision_attached_to", reference=cited(sources, "decision"), authority=sources.head),
         groups=groups(sources),
+        gifts=tuple(_gift(sources, award, nominations) for award, nominations in awarded.items()),
+        totals=totals(sources.put_forward),
+        year=year,
+        decider=sources.head,
+        achievement=words("achievement", year=year),
+        subjects=subjects,
+        responsible=responsible,
+        proposer=sources.council_name,
+        money=figures(money) if money else "",
+        money_in_words=money_in_words(money) if money else "",
+        payer=_payers(rewards),
+    )
+
+
+def _rewards(sources: Sources, nominations: tuple[NominationRow, ...]) -> list[RewardLine]:
+    found = sources.details().rewards
+    return [found[nomination.id] for nomination in nominations if nomination.id in found]
+
+
+def _payers(lines: list[RewardLine]) -> str:
+    return join(list(dict.fromkeys(line.payer for line in lines)))
+
+
+def _gift(sources: Sources, award: str, nominations: tuple[NominationRow, ...]) -> Gift:
+    """An award with what it brings to all who get it; nothing is said where nothing is paid or it is not one rate."""
+    lines = _rewards(sources, nominations)
+    rates = {(line.coefficient, line.amount) for line in lines}
+    multiple, rate = rates.pop() if len(rates) == 1 else (None, 0)
+    total = sum(line.amount for line in lines)
+    return Gift(
+        award=sources.award_name(award),
+        phrase=sources.award_phrase(award),
+        quantity=totals(nominations),
+        coefficient=coefficient(multiple) if multiple else "",
+        rate=figures(rate) if rate else "",
+        amount=figures(total) if total else "",
+        amount_in_words=money_in_words(total) if total else "",
+        payer=_payers(lines),
     )

@@ -1,7 +1,8 @@
 """Everything that a round's documents are made of, gathered once: unit, signer, round, meeting, people, records."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache, partial
 
 from sqlalchemy import select
 
@@ -15,6 +16,7 @@ from khenthuong_desktop.services.authorities import decided_here
 from khenthuong_desktop.services.councils import CouncilDetail, list_councils
 from khenthuong_desktop.services.given_numbers import Given, PaperKey, given_numbers
 from khenthuong_desktop.services.meetings import MeetingDetail, get_meeting
+from khenthuong_desktop.services.nominee_columns import NomineeDetails, Record, details_of
 from khenthuong_desktop.services.rounds import NominationRow, RoundDetail, find_round, get_round
 from khenthuong_desktop.services.subjects import KIND_ORDER
 from khenthuong_desktop.services.units import SignerDetail, UnitDetail, find_unit, list_signers, usual_signers
@@ -24,7 +26,10 @@ from khenthuong_desktop.store.tables import Collective, Household, Person
 
 @dataclass(frozen=True)
 class Sources:
-    """What is known about a round; ``signer`` and ``meeting`` are None while they are not there."""
+    """What is known about a round; ``signer`` and ``meeting`` are None while they are not there.
+
+    ``details`` reads what only lists and decisions tell, when it is first asked.
+    """
 
     unit: UnitDetail
     round: RoundDetail
@@ -34,6 +39,7 @@ class Sources:
     people: Mapping[str, Person]
     collectives: Mapping[str, Collective]
     households: Mapping[str, Household]
+    details: Callable[[], NomineeDetails]
     council: CouncilDetail | None = None
     numbers: Mapping[PaperKey, Given] = field(default_factory=dict)
 
@@ -113,6 +119,9 @@ def gather(db: Database, library: Library, round_reference: str) -> Sources:
         collectives = session.scalars(select(Collective).where(Collective.id.in_(keys[SubjectKind.COLLECTIVE]))).all()
         numbers = given_numbers(session, [find_round(session, found.id)])[found.id]
         households = session.scalars(select(Household).where(Household.id.in_(keys[SubjectKind.HOUSEHOLD]))).all()
+    by_key: dict[str, Record] = {}
+    for rows in (people, collectives, households):
+        by_key.update({row.id: row for row in rows})
     return Sources(
         unit=unit,
         round=found,
@@ -124,6 +133,7 @@ def gather(db: Database, library: Library, round_reference: str) -> Sources:
         households={row.id: row for row in households},
         council=_council(db, meeting),
         numbers=numbers,
+        details=cache(partial(details_of, db, library, found, meeting, by_key)),
     )
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from khenthuong_desktop.documents.catalogue import KINDS, template_path
 from khenthuong_desktop.documents.fields import open_fields
-from khenthuong_desktop.documents.render import as_context, render
+from khenthuong_desktop.documents.render import as_printed, render
 from khenthuong_desktop.domain.terms import Redraft, VersionOrigin
 from khenthuong_desktop.files import needed, sha256_of
 from khenthuong_desktop.paths import DataFolder
@@ -171,6 +171,7 @@ class _Drafting:
         path = self.data.documents / row.path
         self.files.write(path, content)
         _describe(row, draft, content)
+        row.fields = as_printed(draft.filled, template_path(KINDS[draft.kind], self.data.templates))
         row.template_sha256 = self.templates[draft.kind]
         row.made_at = self.session.now()
         self.session.add(row)
@@ -228,7 +229,6 @@ def _describe(row: Paper, draft: Draft, content: bytes) -> None:
     row.number, row.symbol, row.issued_on = draft.number, draft.symbol, draft.issued_on
     row.sha256 = hashlib.sha256(content).hexdigest()
     row.size = len(content)
-    row.fields = as_context(draft.filled)
     signing = getattr(draft.filled, "signing", None) or getattr(draft.filled, "confirming", None)
     row.signer_name = signing.signer_name if signing else None
     row.signer_title = signing.authority_lines[-1] if signing and signing.authority_lines else None

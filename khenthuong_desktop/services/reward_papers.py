@@ -14,7 +14,9 @@ from khenthuong_desktop.documents.wording import (
 )
 from khenthuong_desktop.services.paper_contents import iso, position, unit_organ, unit_signing, words
 from khenthuong_desktop.services.paper_sources import Sources
-from khenthuong_desktop.services.rewards import RewardLine, highest_only, rewards_of_round
+from khenthuong_desktop.services.reward_lines import RewardLine
+from khenthuong_desktop.services.rewards import highest_only, rewards_of_round
+from khenthuong_desktop.services.rounds import NominationRow
 from khenthuong_desktop.store.database import Database
 
 
@@ -29,7 +31,7 @@ def reward_payments(db: Database, sources: Sources) -> RewardPayments:
     day = recorded.decided_on if recorded else found.decision_on
     symbol = symbol or document_symbol("decision", unit.symbol)
     cited = reference(number, symbol, day_in_words(iso(day), found.law_on.year))
-    about = {(row.subject_kind, row.code): position(row) for row in found.nominations}
+    nominations = {(row.subject_kind, row.code, row.award): row for row in found.nominations}
     total = sum(line.amount for line in lines)
     salaries = dict.fromkeys(money(line.base_salary) for line in lines if line.base_salary)
     return RewardPayments(
@@ -37,7 +39,8 @@ def reward_payments(db: Database, sources: Sources) -> RewardPayments:
         subject=words("rewards_subject", year=found.year),
         attached_to=words("decision_attached_to", reference=cited, authority=sources.head),
         rows=tuple(
-            _row(order, line, about.get((line.subject_kind, line.code), "")) for order, line in enumerate(lines, 1)
+            _row(sources, order, line, nominations[line.subject_kind, line.code, line.award])
+            for order, line in enumerate(lines, 1)
         ),
         total=figures(total),
         total_in_words=money_in_words(total),
@@ -54,6 +57,15 @@ def paid_here(db: Database, sources: Sources) -> list[RewardLine]:
     return [line for line in lines if line.amount and line.payer == sources.unit.name]
 
 
-def _row(order: int, line: RewardLine, post: str) -> RewardRow:
-    multiple = coefficient(line.coefficient or 0)
-    return RewardRow(order, line.called, line.award_name, multiple, figures(line.amount), post or line.unit_name)
+def _row(sources: Sources, order: int, line: RewardLine, nomination: NominationRow) -> RewardRow:
+    person = sources.people.get(nomination.subject_id)
+    return RewardRow(
+        order,
+        line.called,
+        line.award_name,
+        coefficient(line.coefficient or 0),
+        figures(line.amount),
+        position(nomination) or line.unit_name,
+        (person.citizen_number if person else None) or "",
+        **sources.details().columns[nomination.id],
+    )

@@ -8,7 +8,7 @@ import tempfile
 import zipfile
 import zlib
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from functools import partial
 from pathlib import Path
 
@@ -19,7 +19,14 @@ from lxml import etree
 from khenthuong_desktop.documents.catalogue import KINDS, template_path
 from khenthuong_desktop.documents.drawn_lines import fit_drawn_lines
 from khenthuong_desktop.documents.fields import DocumentFields, IndividualReport, SummaryList
-from khenthuong_desktop.documents.parts import AwardRow, InitiativeRow, Nominee, NomineeGroup, RatingRow
+from khenthuong_desktop.documents.parts import (
+    AwardRow,
+    InitiativeRow,
+    Nominee,
+    NomineeGroup,
+    RatingRow,
+    SubjectColumns,
+)
 from khenthuong_desktop.documents.render import as_context, load_template, render
 from tests.benchmarks.measure import Result, Spent, each, in_turns, peak_mb
 from tests.unit.documents.samples import SAMPLES
@@ -66,8 +73,11 @@ def nominees(count: int) -> SummaryList:
     """A list of so many people."""
     filled = SAMPLES["summary_list"]
     assert isinstance(filled, SummaryList)
+    columns = {field.name: f"Điều biết về {field.name}" for field in fields(SubjectColumns)}  # which nothing prints
     people = tuple(
-        Nominee(number, f"Nguyễn Thị Hoa {number}", "Lao động tiên tiến", "Giáo viên", "Hoàn thành tốt nhiệm vụ")
+        Nominee(
+            number, f"Nguyễn Thị Hoa {number}", "Lao động tiên tiến", "Giáo viên", "Hoàn thành tốt nhiệm vụ", **columns
+        )
         for number in range(1, count + 1)
     )
     return replace(filled, groups=(NomineeGroup("I", "CÁ NHÂN", people),))

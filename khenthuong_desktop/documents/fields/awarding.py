@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from khenthuong_desktop.documents.fields.issuing import IssuedPaper, SignedList, WithNominees, WrittenDecision
-from khenthuong_desktop.documents.parts import DOTS, NomineeGroup, Proposal, RewardRow
+from khenthuong_desktop.documents.parts import DOTS, Gift, NomineeGroup, Proposal, RewardRow
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,6 +19,8 @@ class RequestStatement(IssuedPaper):
     proposals: tuple[Proposal, ...]
     attachments: tuple[str, ...]
     opening: tuple[str, ...] = ()
+    year: int = 0
+    nominee_groups: tuple[NomineeGroup, ...] = ()  # of a statement whose list stands in itself
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,9 +34,23 @@ class SummaryList(SignedList):
 
 @dataclass(frozen=True, kw_only=True)
 class Decision(WrittenDecision, WithNominees):
-    """Quyết định khen thưởng (NĐ 30/2020 mẫu 1.2) with the attached list as an appendix."""
+    """Quyết định khen thưởng (NĐ 30/2020 mẫu 1.2) with the attached list as an appendix.
+
+    ``articles`` are finished; the fields below them are their parts, for offices that word them otherwise.
+    """
 
     articles: tuple[str, ...]
+    gifts: tuple[Gift, ...] = ()
+    totals: str = ""
+    year: int = 0
+    decider: str = ""
+    achievement: str = ""
+    subjects: str = ""
+    money: str = ""
+    money_in_words: str = ""
+    payer: str = ""
+    responsible: str = ""
+    proposer: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,5 +1,6 @@
 """What documents are put together from: organ, number, day, signatures, rows of lists and tables."""
 
+from khenthuong_desktop.documents.parts.columns import COLUMNS, SubjectColumns
 from khenthuong_desktop.documents.parts.councils import (
     Absentee,
     AssignedTask,
@@ -31,6 +32,7 @@ from khenthuong_desktop.documents.parts.movements import (
 )
 from khenthuong_desktop.documents.parts.nominees import (
     EstimateRow,
+    Gift,
     IndexEntry,
     Nominee,
     NomineeGroup,
@@ -47,6 +49,7 @@ from khenthuong_desktop.documents.parts.records import (
 )
 
 __all__ = [
+    "COLUMNS",
     "DOTS",
     "GAP",
     "Absentee",
@@ -58,6 +61,7 @@ __all__ = [
     "CouncilSeat",
     "Dateline",
     "EstimateRow",
+    "Gift",
     "IndexEntry",
     "InitiativeAuthor",
     "InitiativeCase",
@@ -78,6 +82,7 @@ __all__ = [
     "ScoreLine",
     "ServicePeriod",
     "SigningBlock",
+    "SubjectColumns",
     "VoteResult",
     "VoteThreshold",
 ]

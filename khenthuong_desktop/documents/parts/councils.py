@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from khenthuong_desktop.documents.parts.columns import SubjectColumns
+
 
 @dataclass(frozen=True)
 class Attendee:
@@ -22,7 +24,7 @@ class Absentee:
 
 
 @dataclass(frozen=True)
-class VoteResult:
+class VoteResult(SubjectColumns):
     """The vote on one case: ballots by what they say, and written opinions beside them.
 
     All five counts together are the ballots collected and the opinions sent; the share is of all members
@@ -43,7 +45,7 @@ class VoteResult:
 
 
 @dataclass(frozen=True)
-class BallotCase:
+class BallotCase(SubjectColumns):
     """One case on a ballot: who, from where, for what."""
 
     order: int

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
+from khenthuong_desktop.documents.parts.columns import SubjectColumns
+
 
 @dataclass(frozen=True)
-class Nominee:
+class Nominee(SubjectColumns):
     """One row of a list of people, collectives or households."""
 
     order: int
@@ -33,7 +35,21 @@ class Proposal:
 
 
 @dataclass(frozen=True)
-class RewardRow:
+class Gift:
+    """One award of a decision: for how many, and what it brings, in figures and words."""
+
+    award: str
+    phrase: str
+    quantity: str
+    coefficient: str = ""
+    rate: str = ""
+    amount: str = ""
+    amount_in_words: str = ""
+    payer: str = ""
+
+
+@dataclass(frozen=True)
+class RewardRow(SubjectColumns):
     """What one award comes to, with room to sign for it."""
 
     order: int
@@ -42,6 +58,7 @@ class RewardRow:
     coefficient: str
     amount: str
     position: str = ""
+    citizen_number: str = ""
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from typing import Any
 
 from khenthuong_desktop.documents.parts import DOTS
 from khenthuong_desktop.documents.reading_back.paper import AddedRecord, Fate, ReadBack, Reading
-from khenthuong_desktop.domain.dossier import HandChange, HandChangeKind, Spot
+from khenthuong_desktop.domain.dossier import HandChange, HandChangeKind, Spot, WrittenIn
 from khenthuong_desktop.domain.text import compare_key
 
 _FREE_WORDS = """
@@ -35,14 +35,25 @@ class StandingFields:
     fields: Mapping[str, Any]
     spots: Mapping[str, Spot] = field(default_factory=dict)
     by_hand: tuple[HandChange, ...] = ()
-    unread: tuple[Spot, ...] = ()  # what was written in beside the fields
+    written_in: tuple[WrittenIn, ...] = ()
 
 
 def standing_fields(recorded: Mapping[str, Any], read: ReadBack) -> StandingFields:
     """What the file says now; a value that is not legible stays as it was recorded, and is told."""
     rebuilt = _Rebuilt(read)
     fields = rebuilt.part(dict(recorded), "", "")
-    return StandingFields(fields, rebuilt.spots, tuple(_changes(read, rebuilt.deleted)), read.unread)
+    return StandingFields(fields, rebuilt.spots, tuple(_changes(read, rebuilt.deleted)), tuple(_written_in(read)))
+
+
+def _written_in(read: ReadBack) -> Iterator[WrittenIn]:
+    """Lines beside the fields, more items of lists of sentences, and sentences said otherwise."""
+    yield from read.written_in
+    for record in read.added:
+        if record.values.keys() == {""}:
+            yield WrittenIn(record.spot, record.values[""], loose=True)
+    for reading in read.differing:
+        if reading.fate is Fate.CHANGED and _name_of(reading)[1] in FIGURES_ONLY:
+            yield WrittenIn(reading.spot, reading.now, reading.made, loose=True)
 
 
 class _Rebuilt:
@@ -138,13 +149,18 @@ def _changes(read: ReadBack, deleted: frozenset[str]) -> Iterator[HandChange]:
 
 
 def _matters(reading: Reading) -> bool:
-    item = re.sub(r"\[\d+\]", "[]", reading.path).rpartition(".")[2]
-    name = item.removesuffix("[]")
+    item, name = _name_of(reading)
     if PROSE & {item, name} or compare_key(reading.now) == compare_key(reading.made):
         return False
     if reading.fate is not Fate.CHANGED:
         return not _is_blank(reading.made) and (name not in FIGURES_ONLY or bool(_FIGURE.search(reading.made)))
     return name not in FIGURES_ONLY or _FIGURE.findall(reading.now) != _FIGURE.findall(reading.made)
+
+
+def _name_of(reading: Reading) -> tuple[str, str]:
+    """The field's name with the brackets of a list item, and without."""
+    item = re.sub(r"\[\d+\]", "[]", reading.path).rpartition(".")[2]
+    return item, item.removesuffix("[]")
 
 
 def _is_blank(made: str) -> bool:

@@ -7,9 +7,10 @@ from pathlib import Path
 from docx import Document
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QTabWidget
 from pytestqt.qtbot import QtBot
 
+from khenthuong_desktop.domain.terms import Severity
 from khenthuong_desktop.paths import DataFolder, shipped_templates
 from khenthuong_desktop.services import own_templates
 from khenthuong_desktop.services.own_templates import TemplateState
@@ -224,3 +225,27 @@ def test_the_page_offers_what_can_be_done_and_keeps_its_switch_whole(
         for name in ("backups", "templates"):
             window.go("settings", name)
             qtbot.waitUntil(partial(whole, under))
+
+
+def test_what_only_looks_wrong_in_papers_is_advised_of(
+    part: TemplatesPart, folder: DataFolder, settled: Callable[[], None]
+) -> None:
+    own_templates.copy_shipped("minutes", folder)
+    path = own_templates.own_path("minutes", folder)
+    document = Document(str(path))
+    for column in document.tables[1].columns:
+        column.width *= 2
+    document.save(str(path))
+    act(part, "Kiểm tra các mẫu")
+    settled()
+    assert part.context.messages.text == "1 mẫu của đơn vị đều soạn được; nên xem lại Biên bản họp Hội đồng"
+    row = part.view.table.current_row
+    assert row is not None
+    assert row.state is TemplateState.OWN
+    (problem,) = part.panel.problems.problems
+    assert problem.severity is Severity.WARNING
+    assert "thu hẹp các cột" in problem.text
+    assert "1 chỗ in ra sẽ không đẹp" in part.panel.banner.text
+    (tabs,) = part.panel.findChildren(QTabWidget)
+    assert tabs.isTabVisible(1)
+    assert tabs.tabText(1) == "Nên xem lại (1)"

@@ -102,13 +102,13 @@ def test_wherever_a_tag_is_cut_it_is_whole_again(seed: int) -> None:
         "{\u200b{ propo\u00adser }\u200b}",
         "{{\u2003proposer\u3000}}",
         "{%\u00a0if\u00a0proposer %}x{% endif %}",
-        "{{ year – 1 }}",
+        "{{ month – 1 }}",
         "{{ pro</w:t><w:tab/><w:t>poser }}",
     ],
 )
 def test_signs_that_word_puts_into_tags_are_plain_again(tag: str, tmp_path: Path) -> None:
     faults = check_template(with_paragraph(STATEMENT, tmp_path / "own.docx", tag), SHAPE)
-    expected = ["unknown_field"] if "year" in tag else ["broken_tag"] if "<w:tab/>" in tag else []
+    expected = ["unknown_field"] if "month" in tag else ["broken_tag"] if "<w:tab/>" in tag else []
     assert [fault.code for fault in faults] == expected
 
 

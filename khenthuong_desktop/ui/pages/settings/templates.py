@@ -155,6 +155,10 @@ class TemplatesPart(Part):
             self.view.show_key(faulty[0].id)
             names = ", ".join(row.title for row in faulty)
             self.context.messages.warn(f"{len(faulty)} mẫu có chỗ sai: {names}")
+        elif advised := [row for row in own if row.advice]:
+            self.view.show_key(advised[0].id)
+            names = ", ".join(row.title for row in advised)
+            self.context.messages.warn(f"{len(own)} mẫu của đơn vị đều soạn được; nên xem lại {names}")
         elif own:
             self.context.messages.done(f"{len(own)} mẫu của đơn vị đều đúng")
         else:

@@ -26,7 +26,7 @@ CHIPS = {
     TemplateState.NEWER: Chip("Có bản mới", Tone.WARNING, "sparkles"),
     TemplateState.FAULTY: Chip("Có lỗi", Tone.ERROR, "circle-alert"),
 }
-_FACES = {"faults": "Chỗ cần sửa", "fields": "Thẻ để chèn"}
+_FACES = {"faults": "Chỗ cần sửa", "advice": "Nên xem lại", "fields": "Thẻ để chèn"}
 
 
 class TemplatePanel(Card):
@@ -122,10 +122,10 @@ class TemplatePanel(Card):
         self.banner.say(warning, Tone.ERROR if row.sentences else Tone.WARNING)
         for name, made in self.links.items():
             made.setVisible(name in _offered(row))
-        self.problems.show_problems([ShownProblem(Severity.ERROR, sentence) for sentence in row.sentences])
-        count = f" ({len(row.sentences)})" if row.sentences else ""
-        self._tabs.setTabText(1, f"{_FACES['faults']}{count}")
-        self._tabs.setTabVisible(1, bool(row.sentences))
+        told = _told(row)
+        self.problems.show_problems(told)
+        self._tabs.setTabText(1, f"{_FACES['faults' if row.sentences else 'advice']} ({len(told)})")
+        self._tabs.setTabVisible(1, bool(told))
         if worse or other:
             self._tabs.setCurrentIndex(1 if worse else 0)
         if other:
@@ -175,6 +175,12 @@ def _about(row: TemplateRow) -> str:
     return f"Đang soạn theo mẫu của đơn vị: {row.path.name}. Sửa và lưu trong Word là dùng được ngay."
 
 
+def _told(row: TemplateRow) -> list[ShownProblem]:
+    """The faults of a template, then what only looks wrong in its papers."""
+    faults = [ShownProblem(Severity.ERROR, sentence) for sentence in row.sentences]
+    return faults + [ShownProblem(Severity.WARNING, sentence) for sentence in row.advice]
+
+
 def _warning(row: TemplateRow) -> str:
     if row.sentences:
         return "Mẫu có chỗ sai nên chưa soạn được văn bản này. Sửa bằng Word theo danh sách dưới đây."
@@ -182,6 +188,8 @@ def _warning(row: TemplateRow) -> str:
         return "Chương trình có bản mới của mẫu này. Mẫu của đơn vị vẫn được dùng cho đến khi đơn vị chọn bản mới."
     if row.split:
         return f"Word đã tách rời {row.split} thẻ. Văn bản vẫn soạn được; nên ghép lại để dễ sửa."
+    if row.advice:
+        return f"Văn bản vẫn soạn được, nhưng có {len(row.advice)} chỗ in ra sẽ không đẹp; xem ở “{_FACES['advice']}”."
     return ""
 
 
