@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 from khenthuong_desktop.domain import text
 from khenthuong_desktop.spreadsheets.columns import ORDINAL, Column, Layout, ValueKind
 from khenthuong_desktop.spreadsheets.dates import read_date
+from khenthuong_desktop.spreadsheets.decided_rows import DecidedRows, decided_rows
+from khenthuong_desktop.spreadsheets.decision_lists import DECISION_LIST
 from khenthuong_desktop.spreadsheets.header import Guess, Header
 from khenthuong_desktop.spreadsheets.headings import dated
 from khenthuong_desktop.spreadsheets.layouts import LAYOUTS
-from khenthuong_desktop.spreadsheets.person_names import divided_name, split_honorific
+from khenthuong_desktop.spreadsheets.person_names import divided_name, is_honorific, split_honorific
 from khenthuong_desktop.spreadsheets.raw_sheets import RawSheet
 from khenthuong_desktop.spreadsheets.recalling import NOT_USED, SEARCHED_ROWS, ToldColumns, ToldFields, fingerprint
 from khenthuong_desktop.spreadsheets.record_columns import RECORD_LISTS, RecordField, RecordKind, record_field
@@ -57,6 +59,9 @@ class ByContent:
 def by_content(sheet: RawSheet, told_of: Callable[[str], ToldColumns], alone: bool) -> ByContent | None:
     """The one table of a sheet as its cells make it seem; ``told_of`` gives what was said of a fingerprint. None
     where nothing stands in rows and columns, or nothing of use while the file is not ``alone`` made of this sheet."""
+    decided = decided_rows(sheet)
+    if decided is not None:
+        return _decided(sheet, decided, told_of, alone)
     rows = [number for number, row in enumerate(sheet.rows) if sum(not is_empty(cell) for cell in row) > 1]
     seeming = _seeming([sheet.rows[number] for number in rows[:_LOOKED_AT]])
     if len(rows) <= _FEW:  # headings that nobody knows weigh much beside few rows
@@ -77,6 +82,21 @@ def by_content(sheet: RawSheet, told_of: Callable[[str], ToldColumns], alone: bo
         return None
     header = replace(dated(sheet, header), guess=Guess(understood, confirmed, alone))
     return ByContent(header, print_of_list, told)
+
+
+def _decided(
+    sheet: RawSheet, decided: DecidedRows, told_of: Callable[[str], ToldColumns], alone: bool
+) -> ByContent | None:
+    """A list that goes with a decision is taken as it seems where its names are understood, and so it is told."""
+    rows = [sheet.rows[number] for number in decided.numbered]
+    found = dict(_seeming(rows[:_LOOKED_AT], _DECIDED).fields)
+    seeming = _Seeming(DECISION_LIST, {index: kind for index, kind in found.items() if kind != "household"})
+    understood = "name" in seeming.fields.values()
+    told = told_of(print_of_list := fingerprint(seeming.outline(rows[0])))
+    if not (alone or understood or told):
+        return None
+    header = _header(sheet, decided.start, decided.start, seeming, told)
+    return ByContent(replace(header, guess=Guess(understood, understood or bool(told), alone)), print_of_list, told)
 
 
 def _row_named(sheet: RawSheet, rows: Sequence[int], told: ToldColumns) -> int | None:
@@ -122,17 +142,16 @@ def _column(layout: Layout, name: str, heading: str) -> Column | None:
     return record.column(heading) if record else layout.column(name)
 
 
-def _seeming(rows: Sequence[Sequence[object]]) -> _Seeming:
+def _seeming(rows: Sequence[Sequence[object]], kinds: "_Kinds | None" = None) -> _Seeming:
     """People, unless there is nothing but the names of collectives or households; awards make it a proposal."""
     found: dict[str, int] = {}
     for index in range(max(map(len, rows), default=0)):
         cells = [row[index] for row in rows if index < len(row) and not is_empty(row[index])]
-        kind = next((kind for kind, fits in _KINDS.items() if cells and _mostly(fits, cells)), None)
+        kind = next((kind for kind, fits in (kinds or _KINDS).items() if cells and _mostly(fits, cells)), None)
         if kind is not None:
             found.setdefault(kind, index)
-    kinds = found.keys()
-    code = "individuals_list" if "award" in kinds else "people"
-    if "name" not in kinds and (instead := next((kind for kind in _INSTEAD if kind in kinds), None)) is not None:
+    code = "individuals_list" if found.keys() & {"award", "honorific"} else "people"
+    if "name" not in found and (instead := next((kind for kind in _INSTEAD if kind in found), None)) is not None:
         code = _INSTEAD[instead]
         found["name"] = found.pop(instead)
     return _Seeming(LAYOUTS[code], {index: kind for kind, index in found.items()})
@@ -175,11 +194,19 @@ def _is_household(cell: object) -> bool:
     return bare(as_text(cell)).startswith(_HOUSEHOLDS)
 
 
-_KINDS: dict[str, Callable[[object], bool]] = {
+def _is_named(cell: object) -> bool:
+    """Whom a decision names: a person, with what he is behind a comma, or a collective."""
+    name = text.clean(as_text(cell))
+    return _is_person(cell) or is_unit(cell) or _is_household(cell) or split_honorific(name)[0] is not None
+
+
+_Kinds = dict[str, Callable[[object], bool]]
+_KINDS: _Kinds = {
     ORDINAL.field: _is_ordinal,
     "citizen_number": _is_citizen_number,
     "birth_date": _is_birth_date,
     "gender": lambda cell: find_word(ValueKind.GENDER, as_text(cell)) is not None,
+    "honorific": is_honorific,
     "rating": lambda cell: find_word(ValueKind.RATING, as_text(cell)) is not None,
     "household": _is_household,
     "award": lambda cell: names_award(as_text(cell)),
@@ -187,4 +214,5 @@ _KINDS: dict[str, Callable[[object], bool]] = {
     "unit": is_unit,
     "name": _is_person,
 }
+_DECIDED = {**_KINDS, "name": _is_named}
 _INSTEAD = {"household": "households_list", "unit": "collectives_list"}  # where no person is named

@@ -6,11 +6,18 @@ from khenthuong_desktop.spreadsheets.work_words import is_unit, is_work
 
 _RANK = r"(?:thiếu|trung|thượng|đại)\s+(?:úy|uý|tá|tướng)"
 _HONORIFIC = re.compile(
-    r"(ông/bà|ông|bà|đồng chí|đ/c|đ\.c|" + _RANK + r"|hạ sĩ|trung sĩ|thượng sĩ|"
+    r"(ông/bà|ông|bà|cụ|thầy giáo|cô giáo|thầy|cô|anh|chị|em|đồng chí|"
+    r"thượng t[oọ][aạ]|đại đức|h[oò][aà] thượng|ni sư|linh mục|mục sư|đ/c|đ\.c|" + _RANK + r"|hạ sĩ|trung sĩ|thượng sĩ|"
     r"bsck[12]|đd|ktv|nhs|gs\.?\s*ts|pgs\.?\s*ts|gs|pgs|ts|ths|bs|bscki{1,2}|cki{1,2}|ks|cn|ds|ncs|lm)(?:\s*[.:,]\s*|\s+)",
     re.IGNORECASE,
 )
 _AFTER_NAME = re.compile(r"\s*[,;]\s*|\s+[-–]\s+")
+_DIGIT = re.compile(r"\d")
+_BIRTH = re.compile(
+    r"[\s,;(–-]+(?:(?:sinh(?: năm| ngày)?|năm sinh|ngày sinh|sn|ns)\s*[:.]?\s*)?"
+    r"((?:\d{1,2}[/.-]){0,2}(?:19|20)\d\d)\b\)?",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -23,6 +30,21 @@ def split_honorific(name: str) -> tuple[str | None, str]:
         titles.append(found.group(1))
         rest = rest[found.end() :]
     return (" ".join(titles) or None), rest
+
+
+def is_honorific(words: object) -> bool:
+    """Whether a cell holds nothing but a title: "Ông"."""
+    return isinstance(words, str) and _HONORIFIC.fullmatch(f"{words.strip()} ") is not None
+
+
+def divided_birth(name: str) -> tuple[str, str | None]:
+    """ "Nguyễn Văn An", "1980" of "Nguyễn Văn An, sinh năm 1980" or "Nguyễn Văn An (12/3/1980)"; what follows the
+    year stays with the name."""
+    found = _BIRTH.search(name)
+    if found is None or len(_WORD.findall(name[: found.start()])) < 2 or _DIGIT.search(name[: found.start()]):
+        return name, None
+    rest = name[found.end() :].strip(" ,;-–()")
+    return ", ".join(filter(None, (name[: found.start()].strip(" ,;-–("), rest))), found[1]
 
 
 def _is_whole_name(words: list[str]) -> bool:

@@ -11,9 +11,10 @@ from khenthuong_desktop.spreadsheets.dates import read_date
 from khenthuong_desktop.spreadsheets.decision_lists import decision_said, names_decision
 from khenthuong_desktop.spreadsheets.field_values import OWN_UNIT
 from khenthuong_desktop.spreadsheets.group_headings import class_of_people, in_ordinary_case
-from khenthuong_desktop.spreadsheets.person_names import divided_name, in_title_case, split_honorific
+from khenthuong_desktop.spreadsheets.person_names import divided_birth, divided_name, in_title_case, split_honorific
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Remark
 from khenthuong_desktop.spreadsheets.words import bare
+from khenthuong_desktop.spreadsheets.work_words import is_unit
 
 Fields = dict[str, Any]
 Found = list[tuple[str, Remark]]  # the field at fault and the remark
@@ -40,6 +41,8 @@ def _subject(layout: Layout, fields: Fields, groups: tuple[str, ...]) -> Found:
     """The kind of subject of an office's list: its own column, else the group heading, else the kind of list."""
     headed = [kind for words in groups if (kind := kind_of_heading(words)) is not None]
     told: str | None = fields.get("subject_kind") or (headed[-1] if headed else layout.subject)
+    if told is None and layout.code == "decision_list" and _is_collective(fields, groups):
+        told = SubjectKind.COLLECTIVE
     kind = SubjectKind(told or SubjectKind.INDIVIDUAL)
     fields["subject_kind"] = kind.value
     awards = [words for words in groups if names_award(words)]
@@ -49,6 +52,12 @@ def _subject(layout: Layout, fields: Fields, groups: tuple[str, ...]) -> Found:
         _place_of_group(fields, groups)
         return _person(fields)
     return _household(fields) if kind is SubjectKind.HOUSEHOLD else []
+
+
+def _is_collective(fields: Fields, groups: tuple[str, ...]) -> bool:
+    """Whom a decision names without saying what it is: a collective by its award, else by its name."""
+    awards = [bare(words) for words in groups if names_award(words)]
+    return "tap the" in awards[-1] if awards else is_unit(fields.get("name"))
 
 
 def under_heading(groups: tuple[str, ...], words: str) -> tuple[str, ...]:
@@ -137,6 +146,9 @@ def _person(fields: Fields) -> Found:
         _join_divided(fields)
     found.extend(_birth(fields))
     name = fields.get("name")
+    if name and "birth_date" not in fields and (beside := divided_birth(name))[1] is not None:
+        found.extend(_birth_beside(fields, *beside))
+        name = fields["name"]
     if name and not _BESIDE_NAMES.isdisjoint(name):
         found.extend(_divide_name(fields))
         name = fields["name"]
@@ -148,6 +160,15 @@ def _person(fields: Fields) -> Found:
             found.append(("name", Remark(FIXED, "honorific_split", {"title": title, "new": rest})))
         found.extend(_name_case(fields))
     return found
+
+
+def _birth_beside(fields: Fields, name: str, written: str | None) -> Found:
+    """ "Nguyễn Văn An, 1980": a day or a year of birth in the cell of the name."""
+    born, remarks = read_date(written, partial=True)
+    if born is None:
+        return [("name", remark) for remark in remarks]
+    fields["name"], fields["birth_date"] = name, born
+    return [("name", Remark(FIXED, "birth_divided", {"new": name, "born": written}))]
 
 
 def _divide_name(fields: Fields) -> Found:

@@ -278,3 +278,65 @@ def test_strokes_stand_for_the_cell_above(make_workbook: MakeWorkbook) -> None:
         [3, "Trần Văn Cừ", " // "],
     ]
     assert fields(read(make_workbook, rows), "unit") == [("Văn phòng",)] * 3
+
+
+def test_the_birth_beside_the_name_in_one_cell(make_workbook: MakeWorkbook) -> None:
+    rows: Rows = [
+        ["TT", "Họ và tên, năm sinh", "Chức vụ, đơn vị"],
+        [1, "Nguyễn Văn An, 1980", "Công chức Tư pháp - Hộ tịch"],
+        [2, "Trần Thị Bé (1991)", "Văn thư"],
+        [3, "Phùng Khắc Khoan - sinh năm 1975", "Chủ tịch UBMTTQ xã"],
+        [4, "Lý Thông\n(SN: 12/4/1988)", "Công chức Địa chính"],
+        [5, "Bà Hồ Thị Én; 31/02/1990", "Văn thư"],
+    ]
+    sheet = read(make_workbook, rows)
+    assert fields(sheet, "name", "birth_date", "job_title") == [
+        ("Nguyễn Văn An", "1980", "Công chức Tư pháp - Hộ tịch"),
+        ("Trần Thị Bé", "1991", "Văn thư"),
+        ("Phùng Khắc Khoan", "1975", "Chủ tịch UBMTTQ xã"),
+        ("Lý Thông", "1988-04-12", "Công chức Địa chính"),
+        ("Hồ Thị Én; 31/02/1990", None, "Văn thư"),
+    ]
+    assert [(problem.row, problem.severity) for problem in sheet.problems if problem.code == "date_impossible"] == [
+        (6, Severity.ERROR)
+    ]
+
+
+def test_teachers_are_told_from_how_they_are_called(make_workbook: MakeWorkbook) -> None:
+    heading = ["STT", "Họ và tên", "Chức vụ", "Danh hiệu đề nghị"]
+    rows: Rows = [
+        heading,
+        [1, "Cô Lâm Thị Hạnh", "Giáo viên", "LĐTT"],
+        [2, "Thầy Châu Văn Đốc", "Giáo viên", "LĐTT"],
+        [3, "Cô Giang", "Giáo viên", "LĐTT"],
+    ]
+    assert fields(read(make_workbook, rows), "honorific", "name") == [
+        ("Cô", "Lâm Thị Hạnh"),
+        ("Thầy", "Châu Văn Đốc"),
+        (None, "Cô Giang"),
+    ]
+
+
+def test_ratings_of_party_members_are_none_of_the_staff(make_workbook: MakeWorkbook) -> None:
+    title = ["TỔNG HỢP KẾT QUẢ ĐÁNH GIÁ, XẾP LOẠI CHẤT LƯỢNG ĐẢNG VIÊN NĂM 2025"]
+    heading = ["STT", "Họ và tên", "Chức vụ", "Mức xếp loại"]
+    who = [1, "Cao Bá Quát", "Bí thư", "Hoàn thành xuất sắc nhiệm vụ"]
+    sheet = read(make_workbook, [title, heading, who])
+    assert [row.fields for row in sheet.data] == [{"name": "Cao Bá Quát", "job_title": "Bí thư"}]
+    assert [problem.column for problem in sheet.problems if problem.code == "party_rating"] == ["D"]
+    staff = ["TỔNG HỢP KẾT QUẢ ĐÁNH GIÁ, XẾP LOẠI CHẤT LƯỢNG VIÊN CHỨC NĂM 2025"]
+    assert fields(read(make_workbook, [staff, heading, who]), "rating", "year") == [("HTXSNV", 2025)]
+
+
+def test_the_year_beside_an_award_is_its_own(make_workbook: MakeWorkbook) -> None:
+    rows: Rows = [
+        ["STT", "Họ và tên/Tập thể", "Nội dung khen", "Số QĐ", "Ngày ký", "Cấp QĐ"],
+        [1, "Từ Hải", "CSTĐCS 2023", "88/QĐ-ĐL", "10/01/2024", "Công ty"],
+        [2, "Đội 1", "Tập thể LĐXS năm học 2022-2023", "90/QĐ-EVN", "20/02/2024", "Tổng công ty"],
+        [3, "Từ Hải", "Giấy khen", "77/QĐ-ĐL", "02/9/2024", "Công ty"],
+    ]
+    assert fields(read(make_workbook, rows), "award", "year", "decided_by") == [
+        ("CSTĐCS", 2023, "Công ty"),
+        ("Tập thể LĐXS", 2023, "Tổng công ty"),
+        ("Giấy khen", 2024, "Công ty"),
+    ]
