@@ -89,6 +89,13 @@ def words(page: PapersPage) -> list[str]:
     return [found.text() for found in page.details.versions.findChildren(QLabel) if not found.isHidden()]
 
 
+def watch_of(page: PapersPage, qtbot: QtBot) -> paper_watch.PaperWatch:
+    """The watch, once it follows the file in hand."""
+    [watch] = page.context.findChildren(paper_watch.PaperWatch)
+    qtbot.waitUntil(lambda: str(path_of(page)) in watch._watcher.files())
+    return watch
+
+
 def click(page: PapersPage, text: str, number: int = 0) -> None:
     """The link of one of the kept states, counted from the newest."""
     links = [one for one in page.details.versions.findChildren(QPushButton) if one.text() == text]
@@ -99,7 +106,7 @@ def click(page: PapersPage, text: str, number: int = 0) -> None:
 def test_what_is_saved_while_the_window_is_open_is_kept_and_told_in_one_line(
     page: PapersPage, window: MainWindow, qtbot: QtBot, as_word: bool
 ) -> None:
-    qtbot.wait(100)
+    watch_of(page, qtbot)
     saved = add_line(path_of(page), "Một câu viết tay.", as_word=as_word)
     qtbot.waitUntil(lambda: NOTICED in window.messages.text)
     row = page.view.table.current_row
@@ -114,14 +121,14 @@ def test_what_is_saved_while_the_window_is_open_is_kept_and_told_in_one_line(
 
 
 def test_a_half_written_file_is_waited_for(page: PapersPage, window: MainWindow, qtbot: QtBot) -> None:
-    qtbot.wait(100)
+    watch = watch_of(page, qtbot)
     path = path_of(page)
     document = Document(str(path))
     document.add_paragraph("Viết tay")
     document.save(str(path.with_name("khac.docx")))
     whole = path.with_name("khac.docx").read_bytes()
     path.write_bytes(whole[: len(whole) // 2])
-    qtbot.wait(200)
+    qtbot.waitUntil(lambda: watch._waited > 0)
     assert NOTICED not in window.messages.text
     path.write_bytes(whole)
     qtbot.waitUntil(lambda: NOTICED in window.messages.text)
@@ -137,12 +144,10 @@ def test_what_was_saved_while_the_program_was_closed_is_noticed_at_the_start(
 
 
 def test_coming_back_to_the_window_looks_again(page: PapersPage, window: MainWindow, qtbot: QtBot) -> None:
-    qtbot.wait(100)
-    [watch] = page.context.findChildren(paper_watch.PaperWatch)
-    watched = watch._watcher
+    watched = watch_of(page, qtbot)._watcher
     watched.removePaths([*watched.files(), *watched.directories()])  # a network drive tells nothing
+    assert watched.files() == watched.directories() == []
     add_line(path_of(page), "Một câu viết tay.")
-    qtbot.wait(150)
     assert NOTICED not in window.messages.text
     application = QGuiApplication.instance()
     assert isinstance(application, QGuiApplication)
