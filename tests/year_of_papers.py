@@ -24,7 +24,8 @@ from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import units
 from khenthuong_desktop.services.collectives import CollectiveDetail, save_collective
-from khenthuong_desktop.services.councils import CouncilDetail, Member, save_council
+from khenthuong_desktop.services.council_numbers import save_council
+from khenthuong_desktop.services.councils import CouncilDetail, Member
 from khenthuong_desktop.services.households import HouseholdDetail, save_household
 from khenthuong_desktop.services.initiatives import Author, InitiativeDetail, save_initiative
 from khenthuong_desktop.services.meetings import MeetingRecord, Seat, Vote, record_meeting
@@ -136,8 +137,8 @@ def make_year(root: Path, library: Library, unit: str, people: int, members: int
     units.save_signer(db, units.usual_signer(detail, LONG_NAMES[0] if people > 1 else "Võ Ý", deputy))
     _subjects(db, people)
     council = _council(detail, members)
-    save_council(db, council)
-    save_council(db, replace(council, name="Hội đồng sáng kiến"))
+    save_council(db, library, council)
+    save_council(db, library, replace(council, name="Hội đồng sáng kiến"), "Cùng một quyết định")
     _records(db, people)
     first = _own_round(db, library, council, people)
     return Year(db, DataFolder(root), library, (first, *_special_rounds(db)))

@@ -8,6 +8,7 @@ from khenthuong_desktop.cli.arguments import day, year
 from khenthuong_desktop.cli.data import library_of, opened
 from khenthuong_desktop.cli.output import Answer, table
 from khenthuong_desktop.errors import FieldFault, RecordMissing, ValuesRefused
+from khenthuong_desktop.messages import catalogue
 
 if TYPE_CHECKING:
     from datetime import date
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
     from khenthuong_desktop.services.given_numbers import Given, PaperKey
     from khenthuong_desktop.services.number_register import NumberEntry, NumberSeries
     from khenthuong_desktop.services.upkeep import OpenData
-
-_STATES = {"given": "đã cấp", "reserved": "giữ chỗ"}
 
 
 def add_verbs(verbs: Any, shared: argparse.ArgumentParser) -> None:
@@ -28,12 +27,12 @@ def add_verbs(verbs: Any, shared: argparse.ArgumentParser) -> None:
     listing.set_defaults(run=run_list)
 
     give = does.add_parser("give", parents=[shared], help="ghi một số của văn bản khác, ví dụ do sổ văn phòng cấp")
-    _add_outside(give, required=True)
+    _add_outside(give)
     give.add_argument("--on", type=day, metavar="NGÀY", help="ngày văn bản")
     give.set_defaults(run=run_give)
 
     reserve = does.add_parser("reserve", parents=[shared], help="giữ một số; bỏ trống thì lấy số tiếp theo")
-    _add_outside(reserve, required=False)
+    _add_outside(reserve)
     reserve.add_argument("--round", metavar="ĐỢT", help="giữ cho văn bản của đợt này")
     reserve.add_argument("--kind", metavar="LOẠI", help="loại văn bản của đợt; nhiều bản thì LOẠI:TÊN")
     reserve.set_defaults(run=run_reserve)
@@ -52,12 +51,12 @@ def add_verbs(verbs: Any, shared: argparse.ArgumentParser) -> None:
     ways.set_defaults(run=run_ways)
 
 
-def _add_outside(verb: argparse.ArgumentParser, *, required: bool) -> None:
+def _add_outside(verb: argparse.ArgumentParser) -> None:
     verb.add_argument(
-        "number", metavar="SỐ", nargs="?", help="chỉ số, ví dụ 12 hoặc 12a; bỏ trống thì lấy số tiếp theo"
+        "number", metavar="SỐ", nargs="?", help="ví dụ 12, 12a hoặc 12/QĐ-UBND; bỏ trống thì lấy số tiếp theo"
     )
-    verb.add_argument("--symbol", required=required, metavar="KÝ_HIỆU", help="ví dụ QĐ-UBND")
-    verb.add_argument("--for", dest="subject", required=required, metavar="VIỆC", help="văn bản, việc dùng số này")
+    verb.add_argument("--symbol", metavar="KÝ_HIỆU", help="ví dụ QĐ-UBND, khi SỐ không kèm ký hiệu")
+    verb.add_argument("--for", dest="subject", metavar="VIỆC", help="văn bản, việc dùng số này")
     verb.add_argument("--year", type=year, metavar="NĂM", help="năm của sổ (mặc định năm nay)")
     verb.add_argument("--reason", metavar="LÝ_DO", help="vì sao dùng số mà văn bản khác đã có")
 
@@ -87,13 +86,15 @@ def run_reserve(arguments: argparse.Namespace) -> Answer:
 
 
 def _enter(arguments: argparse.Namespace, on: "date | None", *, reserved: bool) -> Answer:
+    from khenthuong_desktop.domain.numbering import read_reference
     from khenthuong_desktop.services.paper_numbers import OutsideNumber, enter_number
 
     with opened(arguments) as data:
         asked = arguments.year or (on or data.db.today()).year
         kept_in = on.year if on else asked
         before = _register(data, kept_in)
-        symbol, subject = arguments.symbol or "", arguments.subject or ""
+        symbol = arguments.symbol or read_reference(arguments.number or "")[1]
+        subject = arguments.subject or ""
         told = OutsideNumber(symbol, asked, subject, arguments.number, on, reserved)
         number = enter_number(data.db, library_of(data), told, arguments.reason)
         return _with_number(_changed(data, kept_in, before), number, "Đã giữ số" if reserved else "Đã cấp số")
@@ -105,11 +106,13 @@ def _with_number(listed: Answer, number: str, done: str) -> Answer:
 
 
 def run_release(arguments: argparse.Namespace) -> Answer:
-    from khenthuong_desktop.domain.numbering import place
+    from khenthuong_desktop.domain.numbering import even_symbol, place, read_reference
+    from khenthuong_desktop.services.number_register import type_codes
     from khenthuong_desktop.services.paper_numbers import release_number
     from khenthuong_desktop.services.rounds import get_round
 
-    number, _, symbol = arguments.number.partition("/")
+    number, symbol = read_reference(arguments.number)
+    symbol = even_symbol(symbol, type_codes())
     with opened(arguments) as data:
         asked = arguments.year or data.db.today().year
         held = get_round(data.db, arguments.round).id if arguments.round else None
@@ -178,6 +181,7 @@ def _listed(data: "OpenData", asked: int) -> Answer:
         "ways": asdict(ways_of_year(data.db, asked)),
         "series": [_series_json(one) for one in found],
     }
+    states = catalogue("labels")["NumberState"]
     lines: list[str] = []
     for one in found:
         if one.entries:
@@ -185,7 +189,7 @@ def _listed(data: "OpenData", asked: int) -> Answer:
             rows = [
                 [
                     entry.number.zfill(2),
-                    _STATES[entry.state],
+                    states[entry.state.value],
                     f"{entry.holder} (lý do trùng số: {entry.reason})" if entry.reason else entry.holder,
                     f"{entry.day:%d/%m/%Y}" if entry.day else "",
                 ]

@@ -52,6 +52,7 @@ def add_verbs(does: Any, shared: argparse.ArgumentParser) -> None:
         metavar="MÃ",
         help="mã số những người, tập thể, hộ đã thông qua nhưng không được khen",
     )
+    decide.add_argument("--reason", metavar="LÝ_DO", help="vì sao dùng số mà văn bản khác đã có")
     decide.set_defaults(run=run_decide)
 
 
@@ -111,7 +112,7 @@ def run_decide(arguments: argparse.Namespace) -> Answer:
             tuple(key for key in expected.awarded if key not in left_out),
             arguments.signer or expected.signer_name,
         )
-        decision = decisions.record_decision(data.db, library, arguments.round, note)
+        decision = decisions.record_decision(data.db, library, arguments.round, note, arguments.reason)
         by, on = decision.decided_by, decision.issued_on
         doubts = doubts_about_decision(data.db, library, found.id, by, on, {row.id for row in decision.awarded})
         shown = shown_round(data, rounds.get_round(data.db, arguments.round))

@@ -93,7 +93,8 @@ KINDS: dict[str, DocumentKind] = {
 }
 REPORT_KINDS = tuple(name for name, kind in KINDS.items() if kind.group == "reports")  # one for each nominee
 USUAL_KINDS = tuple(name for name, kind in KINDS.items() if kind.group in ("round", "reports"))
-INNER_KINDS = tuple(name for name in KINDS if name not in USUAL_KINDS)  # made when asked for, never in a dossier
+# What is handed in (Luật 06/2022/QH15, Điều 84); a decision answers a dossier, so it lies in none.
+DOSSIER_KINDS = tuple(name for name in USUAL_KINDS if name != "decision")
 NUMBERED_KINDS = tuple(  # they bear a number of a register
     name for name, kind in KINDS.items() if any(field.name == "reference" for field in fields_of(kind.record))
 )

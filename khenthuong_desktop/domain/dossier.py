@@ -93,6 +93,7 @@ class Proposed:
     registered_on: date | None = None  # for this award
     told_apart: str = ""  # the name with what tells it from a namesake's
     subject: str = ""  # whoever is proposed for two awards is the same here
+    turned_away: bool = False  # the decision on the round gives nothing
 
     @property
     def called(self) -> str:

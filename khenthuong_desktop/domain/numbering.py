@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
-from khenthuong_desktop.domain.text import fold
+from khenthuong_desktop.domain.text import clean, fold
 
 _NUMBER = re.compile(r"([0-9]{1,6})([A-Za-zĐđ]?)")
+_BEFORE_NUMBER = re.compile(r"^số\s*:?\s*", re.IGNORECASE)
+_AROUND_DASH = re.compile(r"\s*[-\u2010-\u2014]\s*")
+_LETTER = "CV"  # no kind of PL III: letters bear none, however people type it
 _LONGEST_GAP = 50  # a slip of the pen (1234 for 123) is no gap of a thousand papers
 
 
@@ -48,10 +51,46 @@ def place(number: str) -> tuple[int, str] | None:
     return (int(found[1]), found[2].lower()) if found and int(found[1]) else None
 
 
-def split_symbol(symbol: str, codes: Collection[str]) -> tuple[str, str]:
-    """Kind and organ of a symbol: TTr-UBND is TTr of UBND; a letter, UBND-VHXH, has no kind."""
+def read_reference(typed: str) -> tuple[str, str]:
+    """Number and symbol as people type them: "Số: 12 / QĐ - UBND" is 12 and QĐ-UBND; "" for what is not there."""
+    number, _, symbol = _BEFORE_NUMBER.sub("", clean(typed)).partition("/")
+    return number.strip(), _AROUND_DASH.sub("-", symbol.strip())
+
+
+def number_for(symbol: str, typed: str, codes: Collection[str]) -> str:
+    """The number alone, where what is typed beside it is the paper's own symbol; else all of it, which is no number."""
+    number, told = read_reference(typed)
+    return number if even_symbol(told, codes) in ("", symbol) else typed
+
+
+def even_symbol(symbol: str, codes: Collection[str]) -> str:
+    """Blanks and capitals put right, qđ - ubnd is QĐ-UBND; marks are never guessed."""
+    first, *rest = _AROUND_DASH.sub("-", clean(symbol)).split("-")
+    known = {code.casefold(): code for code in codes}
+    kind = known.get(first.casefold()) if rest else None
+    return "-".join([kind or _capital(first), *map(_capital, rest)])
+
+
+def _capital(part: str) -> str:
+    return part.upper() if part.islower() else part
+
+
+def is_marked_letter(symbol: str) -> bool:
+    """CV-UBND: a letter with a kind it must not have (NĐ 30/2020, PL I, II.3.b)."""
+    first, _, rest = symbol.partition("-")
+    return first == _LETTER and bool(rest)
+
+
+def split_symbol(symbol: str, codes: Collection[str], organs: Iterable[str] = ()) -> tuple[str, str]:
+    """Kind and organ of a symbol: TTr-UBND is TTr of UBND, QĐ-UBND-VP is QĐ of UBND.
+
+    A letter, UBND-VHXH, has no kind but the office that drafted it. ``organs`` are those known, dashes or not.
+    """
     first, _, rest = symbol.strip().partition("-")
-    return (first, rest) if first in codes and rest else ("", first)
+    has_kind = bool(rest) and (first in codes or first == _LETTER)
+    kind, whole = (first if first in codes else "", rest) if has_kind else ("", symbol.strip())
+    known = (organ for organ in organs if whole == organ or whole.startswith(f"{organ}-"))
+    return kind, max(known, key=len, default=whole.partition("-")[0])
 
 
 def meant_symbol(symbol: str, codes: Collection[str]) -> str:
@@ -62,10 +101,10 @@ def meant_symbol(symbol: str, codes: Collection[str]) -> str:
 
 
 def series_key(
-    symbol: str, year: int, ways: NumberingWays, councils: Collection[str], codes: Collection[str]
+    symbol: str, year: int, ways: NumberingWays, councils: Collection[str], codes: Collection[str], unit: str = ""
 ) -> SeriesKey:
-    """The series that a symbol's numbers stand in; ``councils`` are the symbols of the unit's councils."""
-    code, organ = split_symbol(symbol, codes)
+    """The series that a symbol's numbers stand in; ``councils`` and ``unit`` are the symbols of the unit's organs."""
+    code, organ = split_symbol(symbol, codes, (*councils, *([unit] if unit else ())))
     each_kind = ways.council_each_kind if organ in councils else ways.unit_each_kind
     return SeriesKey(organ, code if each_kind else None, year)
 

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from khenthuong_desktop.domain import text
 from khenthuong_desktop.domain.terms import CouncilRole
-from khenthuong_desktop.errors import FieldFault, RecordMissing, ValuesRefused
+from khenthuong_desktop.errors import FieldFault, RecordMissing
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import Attendance, Council, CouncilMember
 
@@ -83,15 +83,6 @@ def check_council(detail: CouncilDetail) -> list[FieldFault]:
         elif names.count(text.compare_key(member.name)) > 1:
             faults.append(FieldFault("members", "member_twice", {"name": member.name}))
     return faults
-
-
-def save_council(db: Database, detail: CouncilDetail) -> str:
-    """Add or change a council with its members; who is not named any more leaves. Gives back the key."""
-    faults = check_council(detail)
-    if faults:
-        raise ValuesRefused(*faults)
-    with db.write("save_council") as session:
-        return keep_council(session, detail)
 
 
 def keep_council(session: Session, detail: CouncilDetail) -> str:

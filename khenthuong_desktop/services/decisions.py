@@ -1,6 +1,5 @@
 """Commendation decisions: what became of a round, and the awards its nominees hold from then on."""
 
-import re
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -9,21 +8,22 @@ from sqlalchemy.orm import Session
 
 from khenthuong_desktop.documents.wording import document_symbol
 from khenthuong_desktop.domain import text
+from khenthuong_desktop.domain.numbering import even_symbol, place, read_reference
 from khenthuong_desktop.domain.terms import Stage
 from khenthuong_desktop.errors import FieldFault, RecordMissing, ValuesRefused
 from khenthuong_desktop.messages import say
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.details import detail_of, required
+from khenthuong_desktop.services.number_book import NumberBook
+from khenthuong_desktop.services.number_register import is_of_unit, own_decision, type_codes
 from khenthuong_desktop.services.paper_sources import gather
 from khenthuong_desktop.services.round_days import decision_faults
 from khenthuong_desktop.services.rounds import NominationRow, find_round, nominations_of
 from khenthuong_desktop.services.stages import newest_meeting
 from khenthuong_desktop.services.units import get_unit
 from khenthuong_desktop.store.database import Database
+from khenthuong_desktop.store.history import Writing
 from khenthuong_desktop.store.tables import AwardHeld, AwardRound, Decision, Nomination, Unit
-
-_NUMBER_ALONE = re.compile(r"[0-9]+[A-Za-z]?")
-_AROUND_SLASH = re.compile(r"\s*/\s*")
 
 
 @dataclass(frozen=True)
@@ -80,10 +80,13 @@ def get_decision(db: Database, round_reference: str) -> DecisionDetail | None:
         return None if decision is None else _detail(session, decision, row)
 
 
-def record_decision(db: Database, library: Library, round_reference: str, note: DecisionNote) -> DecisionDetail:
+def record_decision(
+    db: Database, library: Library, round_reference: str, note: DecisionNote, reason: str | None = None
+) -> DecisionDetail:
     """Record what was decided on a round and note the awards given; recording it again puts the first record right.
 
-    Nobody is awarded whom the council did not pass. Raises ValuesRefused with all faults.
+    Nobody is awarded whom the council did not pass. Raises ValuesRefused with all faults; a number of the unit's own
+    that another paper has needs a ``reason``, which is kept.
     """
     with db.write("record_decision") as session:
         row = find_round(session, round_reference)
@@ -102,6 +105,7 @@ def record_decision(db: Database, library: Library, round_reference: str, note: 
         decision.decided_by = text.clean(note.decided_by)
         decision.signer_name = text.clean(note.signer_name or "") or None
         session.flush()
+        _put_into_book(session, library, row, decision, reason)
         for nomination in nominations:
             awarded = nomination.id in note.awarded
             session.get_one(Nomination, nomination.id).stage = Stage.DECIDED if awarded else Stage.NOT_AWARDED
@@ -112,14 +116,28 @@ def record_decision(db: Database, library: Library, round_reference: str, note: 
         return _detail(session, decision, row)
 
 
+def _put_into_book(session: Writing, library: Library, row: AwardRound, decision: Decision, reason: str | None) -> None:
+    """The unit's own decision has a number of the unit's register, and its paper bears it; another organ's has not."""
+    unit = session.scalars(select(Unit)).first()
+    number = own_decision(unit, decision.number, decision.decided_by) if unit else None
+    if unit is None or number is None:
+        return
+    row.decision_number, row.decision_on = number, decision.issued_on
+    symbol = document_symbol("decision", unit.symbol)
+    book = NumberBook(session, library, reason)
+    faults = book.keep((row.id, "decision", ""), symbol, number, decision.issued_on, "number")
+    if faults:
+        raise ValuesRefused(*faults)
+
+
 def _with_symbol(session: Session, note: DecisionNote) -> str:
     """The number as documents cite it: 412 of the unit's own decision is 412/QĐ-UBND."""
-    number = _AROUND_SLASH.sub("/", text.clean(note.number))
+    number, symbol = read_reference(note.number)
     unit = session.scalars(select(Unit)).first()
-    ours = unit is not None and text.compare_key(unit.name) in text.compare_key(note.decided_by)
-    if unit is None or not ours or not _NUMBER_ALONE.fullmatch(number):
-        return number
-    return f"{number}/{document_symbol('decision', unit.symbol)}"
+    if unit is not None and is_of_unit(unit, note.decided_by):
+        own = document_symbol("decision", unit.symbol)
+        symbol = even_symbol(symbol, type_codes()) or (own if place(number) else "")
+    return f"{number}/{symbol}" if symbol else number
 
 
 def _decision_on(session: Session, row: AwardRound) -> Decision | None:
@@ -140,7 +158,7 @@ def _faults(
     meeting = newest_meeting(session, row.id)
     if note.issued_on is None:
         faults.append(FieldFault("issued_on", "required"))
-    if _NUMBER_ALONE.fullmatch(note.number):
+    if place(note.number):
         faults.append(FieldFault("number", "number_without_symbol", {"value": note.number}))
     faults += decision_faults("issued_on", note.issued_on, meeting.held_on if meeting else None, row.statement_on)
     if not any(nomination.passed for nomination in nominations):

@@ -30,7 +30,8 @@ from khenthuong_desktop.services import (
     units,
     upkeep,
 )
-from khenthuong_desktop.services.councils import CouncilDetail, Member, save_council
+from khenthuong_desktop.services.council_numbers import save_council
+from khenthuong_desktop.services.councils import CouncilDetail, Member
 from khenthuong_desktop.services.sample_commune import SampleCommune, make_sample
 from khenthuong_desktop.store.database import Database
 
@@ -138,7 +139,7 @@ def _work(opened: upkeep.OpenData, library: Library, commune: SampleCommune, say
     say("checked", **counts)
 
     council = _council(commune)
-    save_council(db, council)
+    save_council(db, library, council)
     keys = {scope: _open_round(db, library, commune, scope) for scope in (Scope.GRASSROOTS, Scope.PROVINCE)}
     made: list[Path] = []
     exported: dict[Scope, Path] = {}

@@ -12,9 +12,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from khenthuong_desktop import __version__
-from khenthuong_desktop.documents.catalogue import INNER_KINDS, REPORT_KINDS
+from khenthuong_desktop.documents.catalogue import DOSSIER_KINDS, REPORT_KINDS
 from khenthuong_desktop.domain.dossier import Sitting
+from khenthuong_desktop.domain.numbering import place, read_reference
 from khenthuong_desktop.domain.terms import SubjectKind
+from khenthuong_desktop.domain.text import compare_key
 from khenthuong_desktop.messages import say
 from khenthuong_desktop.packaging.content import (
     DossierContent,
@@ -43,6 +45,7 @@ from khenthuong_desktop.store.tables import (
     AwardRound,
     Collective,
     Council,
+    Decision,
     Evidence,
     Household,
     Paper,
@@ -56,7 +59,6 @@ _NAMES = {  # in the bag, and typeName of TT 05/2025/TT-BNV
     "minutes": ("bien-ban", "20"),
     "vote_count_minutes": ("bien-ban-kiem-phieu", "20"),
     "summary_list": ("danh-sach", "32"),
-    "decision": ("quyet-dinh", "02"),
 }
 _REPORT_NAME = "bao-cao-thanh-tich"
 _ORDER = list(_NAMES)
@@ -77,9 +79,9 @@ def content_of(
     unit = session.scalars(select(Unit)).one()
     package = package_id(unit.code, row)
     nominations = [nomination for nomination in nominations_of(session, row.id) if nomination.passed is not False]
-    papers = [paper for paper in current_papers(session, row.id) if (folder.documents / paper.path).is_file()]
-    apart = (*REPORT_KINDS, *INNER_KINDS)
-    round_papers = [paper for paper in papers if paper.kind not in apart and paper.nomination_id is None]
+    handed_in = [paper for paper in current_papers(session, row.id) if paper.kind in DOSSIER_KINDS]
+    papers = [paper for paper in handed_in if (folder.documents / paper.path).is_file()]
+    round_papers = [paper for paper in papers if paper.kind not in REPORT_KINDS and paper.nomination_id is None]
     return DossierContent(
         package_id=package,
         edition=edition,
@@ -268,10 +270,13 @@ def _proposal(row: NominationRow, library: Library, sitting: Sitting | None) -> 
 def _evidence(
     session: Session, folder: DataFolder, row: AwardRound, nominations: Iterable[NominationRow]
 ) -> tuple[PackedEvidence, ...]:
+    """Of the round and of those put forward; the decision on the round is an answer, whoever filed it here."""
     owners = {nomination.id: (nomination.subject_kind, nomination.code) for nomination in nominations}
     users = initiative_users(session, row.id)
     packed = []
+    decision = session.scalar(select(Decision).where(Decision.round_id == row.id))
     found = session.scalars(select(Evidence).where(Evidence.round_id == row.id)).all()
+    found = [item for item in found if decision is None or not _is_answer(item, decision)]
     for item in sorted(found, key=lambda item: (item.name, item.number or "", item.sha256)):
         path = folder.attachments / item.path
         serves = evidence_nominations(item, users)
@@ -290,6 +295,14 @@ def _evidence(
             )
         )
     return tuple(packed)
+
+
+def _is_answer(item: Evidence, decision: Decision) -> bool:
+    """The same number, with its symbol where both have it, and no other day."""
+    (told, told_of), (given, given_of) = (read_reference(one or "") for one in (item.number, decision.number))
+    alike = place(told) is not None and place(told) == place(given)
+    same_symbol = not told_of or compare_key(told_of) == compare_key(given_of)
+    return alike and same_symbol and item.issued_on in (None, decision.issued_on)
 
 
 def _council(session: Session, row: AwardRound, sitting: Sitting | None) -> PackedCouncil | None:

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from khenthuong_desktop.documents.catalogue import SEVERAL_KINDS
+from khenthuong_desktop.domain.numbering import read_reference
 from khenthuong_desktop.domain.text import fold
 from khenthuong_desktop.messages import say
 from khenthuong_desktop.services.rounds import find_round
@@ -37,10 +38,10 @@ def given_numbers(session: Session, rounds: Iterable[AwardRound]) -> dict[str, d
     """What the papers of each round have, by the round's key; a paper without number and day is left out."""
     rounds = tuple(rounds)
     found = {row.id: _of_round(session, row) for row in rounds}
-    query = select(PaperNumber).where(PaperNumber.round_id.in_(found), PaperNumber.reserved.is_(False))
-    for row in session.scalars(query):
-        if row.round_id and row.kind and row.kind not in ROUND_NUMBERS:
-            found[row.round_id][row.kind, row.title] = Given(row.number, row.day)
+    for row in session.scalars(select(PaperNumber).where(PaperNumber.round_id.in_(found))):
+        told = Given(None if row.reserved else row.number, row.day)  # a number kept free is not given yet
+        if row.round_id and row.kind and row.kind not in ROUND_NUMBERS and told != Given():
+            found[row.round_id][row.kind, row.title] = told
     return found
 
 
@@ -71,7 +72,7 @@ def _of_round(session: Session, row: AwardRound) -> dict[PaperKey, Given]:
 
 def number_alone(reference: str | None) -> str | None:
     """15/QĐ-UBND is 15."""
-    return (reference or "").partition("/")[0].strip() or None
+    return read_reference(reference or "")[0] or None
 
 
 def council_of_round(session: Session, row: AwardRound) -> Council | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import select
 
-from khenthuong_desktop.documents.catalogue import KINDS, REPORT_KINDS, USUAL_KINDS
+from khenthuong_desktop.documents.catalogue import DOSSIER_KINDS, KINDS, REPORT_KINDS
 from khenthuong_desktop.documents.fields import (
     DossierIndex,
     OpinionReply,
@@ -173,13 +173,13 @@ def _place(kind: str) -> int:
 def has_papers(db: Database, sources: Sources) -> bool:
     """Something is there to be listed."""
     with db.read() as session:
-        return any(paper.kind in USUAL_KINDS for paper in current_papers(session, sources.round.id))
+        return any(paper.kind in DOSSIER_KINDS for paper in current_papers(session, sources.round.id))
 
 
 def _entries(db: Database, sources: Sources) -> Iterator[IndexEntry]:
     """The round's papers in the order of their kinds, reports in that of the lists; then the evidence."""
     with db.read() as session:
-        kept = [paper for paper in current_papers(session, sources.round.id) if paper.kind in USUAL_KINDS]
+        kept = [paper for paper in current_papers(session, sources.round.id) if paper.kind in DOSSIER_KINDS]
     places = {nomination.id: place for place, nomination in enumerate(sources.round.nominations)}
     kept.sort(key=lambda paper: (_place(paper.kind), places.get(paper.nomination_id or "", 0), paper.path))
     for order, paper in enumerate(kept, 1):

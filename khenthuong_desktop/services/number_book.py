@@ -1,5 +1,7 @@
 """The register of numbers during one action: who has which number, which one is next, what must make way."""
 
+from datetime import date
+
 from sqlalchemy import select
 
 from khenthuong_desktop.domain.numbering import NumberState, following, place
@@ -85,6 +87,15 @@ class NumberBook:
         return self._session.scalar(
             select(PaperNumber).where(*own, PaperNumber.kind == kind, PaperNumber.title == title)
         )
+
+    def keep(self, bearer: Bearer, symbol: str, number: str, day: date, field: str) -> list[FieldFault]:
+        """Write the number of a decision kept elsewhere beside it; gives who else has it, as ``check`` does."""
+        round_id, kind, title = bearer
+        note = self.note_of(bearer) or PaperNumber(round_id=round_id, kind=kind, title=title)
+        is_same = (note.symbol, note.number, note.year) == (symbol, number, day.year)
+        note.symbol, note.number, note.year, note.day, note.reserved = symbol, number, day.year, day, False
+        self.sign(note)
+        return [] if is_same else self.check(note, field)
 
     def sign(self, note: PaperNumber) -> None:
         """Keep a line, with who wrote it and when."""

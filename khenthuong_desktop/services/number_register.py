@@ -12,13 +12,16 @@ from khenthuong_desktop.domain.numbering import (
     NumberingWays,
     NumberState,
     SeriesKey,
+    even_symbol,
     following,
     gaps,
     place,
+    read_reference,
     series_key,
     split_symbol,
     twice,
 )
+from khenthuong_desktop.domain.text import compare_key
 from khenthuong_desktop.messages import catalogue, say
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.authorities import decided_here
@@ -28,7 +31,6 @@ from khenthuong_desktop.services.given_numbers import (
     Given,
     PaperKey,
     given_numbers,
-    number_alone,
 )
 from khenthuong_desktop.services.paper_references import symbol_by
 from khenthuong_desktop.services.rounds import find_round
@@ -161,7 +163,7 @@ class SeriesFinder:
         self._codes = type_codes()
 
     def key(self, symbol: str) -> SeriesKey:
-        return series_key(symbol, self._year, self._ways, self._councils, self._codes)
+        return series_key(symbol, self._year, self._ways, self._councils, self._codes, self._unit.symbol)
 
     def series(self, key: SeriesKey, entries: Iterable[NumberEntry]) -> NumberSeries:
         ordered = tuple(sorted(entries, key=lambda entry: (place(entry.number) or (0, ""), entry.holder)))
@@ -194,7 +196,8 @@ def _symbols(unit: Unit) -> Iterator[str]:
     """All symbols that papers of the unit and its councils can have, the unit's first."""
     for itself in (False, True):
         symbols = dict.fromkeys(symbol_by(unit, kind, decides_itself=itself) for kind in NUMBERED_KINDS)
-        yield from sorted(symbols, key=lambda symbol: split_symbol(symbol, type_codes())[1] != unit.symbol)
+        organs = (unit.symbol, *councils_of(unit))
+        yield from sorted(symbols, key=lambda symbol: split_symbol(symbol, type_codes(), organs)[1] != unit.symbol)
 
 
 def decides_itself(session: Session, library: Library, unit: Unit, row: AwardRound) -> bool:
@@ -203,6 +206,19 @@ def decides_itself(session: Session, library: Library, unit: Unit, row: AwardRou
     query = select(Nomination.id, Nomination.award).where(Nomination.round_id == row.id)
     awards = {award for key, award in session.execute(query) if votes.get(key) is not False}
     return bool(awards) and all(decided_here(library, unit.level, award, row.law_on) for award in awards)
+
+
+def is_of_unit(unit: Unit, decided_by: str) -> bool:
+    """Whether who decided is the unit or its head, as decisions write it."""
+    return f" {compare_key(unit.name)} " in f" {compare_key(decided_by)} "
+
+
+def own_decision(unit: Unit, number: str, decided_by: str | None = None) -> str | None:
+    """The number alone of a decision of the unit itself; None for another organ's, though its symbol be the same."""
+    alone, symbol = read_reference(number)
+    by_unit = decided_by is None or is_of_unit(unit, decided_by)
+    ours = even_symbol(symbol, type_codes()) in ("", symbol_by(unit, "decision", decides_itself=True))
+    return alone if by_unit and ours and place(alone) else None
 
 
 def holder_of(row: AwardRound, kind: str, title: str) -> str:
@@ -233,21 +249,21 @@ def bearer_of(row: PaperNumber) -> Bearer:
 
 
 def _with_rounds(session: Session, library: Library, unit: Unit, rounds: Iterable[AwardRound]) -> Iterator[NumberEntry]:
-    """What is kept with the rounds; the decision only where it is the unit's own."""
+    """What is kept with the rounds; the decision only where it is the unit's own, as it was recorded at last."""
     rounds = tuple(rounds)
     given = given_numbers(session, rounds)
     recorded = {
-        decision.round_id: Given(number_alone(decision.number), decision.issued_on)
+        decision.round_id: Given(own_decision(unit, decision.number, decision.decided_by), decision.issued_on)
         for decision in session.scalars(select(Decision).where(Decision.round_id.is_not(None)))
-        if decision.number.partition("/")[2].strip() in ("", symbol_by(unit, "decision", decides_itself=True))
     }
     for row in rounds:
-        numbers = {kind: found for (kind, _), found in given[row.id].items() if kind in ROUND_NUMBERS and found.number}
+        numbers = {kind: found for (kind, _), found in given[row.id].items() if kind in ROUND_NUMBERS}
         if row.id in recorded:
-            numbers.setdefault("decision", recorded[row.id])
+            numbers["decision"] = recorded[row.id]
+        numbers = {kind: found for kind, found in numbers.items() if found.number}
         itself = bool(numbers) and decides_itself(session, library, unit, row)
         for kind, found in numbers.items():
-            if kind != "decision" or itself:
+            if kind != "decision" or itself or row.id in recorded:
                 symbol = symbol_by(unit, kind, decides_itself=itself)
                 yield _given(symbol, found, holder_of(row, kind, ""), row.law_on.year, row.id, kind)
 
@@ -256,9 +272,8 @@ def _with_councils(session: Session, unit: Unit) -> Iterator[NumberEntry]:
     """The decisions that set up councils, as far as they are the unit's own."""
     own = symbol_by(unit, COUNCIL_DECISION, decides_itself=True)
     for council in session.scalars(select(Council).order_by(Council.name)):
-        number, symbol = number_alone(council.decision_number), (council.decision_number or "").partition("/")[2]
-        day = council.decision_date
-        if number and day and place(number) and symbol.strip() in ("", own):
+        number, day = own_decision(unit, council.decision_number or ""), council.decision_date
+        if number and day:
             holder = say("numbers", "of_council", council=council.name)
             yield _given(own, Given(number, day), holder, day.year, None, COUNCIL_DECISION, council.name)
 

@@ -1,16 +1,24 @@
 """Giving, reserving and taking back numbers of papers; nobody gets a number that another one has, but for a reason."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import select
 
 from khenthuong_desktop.documents.catalogue import NUMBERED_KINDS, SEVERAL_KINDS
-from khenthuong_desktop.domain.numbering import NumberState, meant_symbol, place
+from khenthuong_desktop.domain.numbering import (
+    NumberState,
+    even_symbol,
+    is_marked_letter,
+    meant_symbol,
+    number_for,
+    place,
+)
 from khenthuong_desktop.domain.terms import Stage
 from khenthuong_desktop.domain.text import clean
 from khenthuong_desktop.errors import FieldFault, RecordMissing, ValuesRefused
+from khenthuong_desktop.messages import say
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.given_numbers import (
     COUNCIL_DECISION,
@@ -22,12 +30,13 @@ from khenthuong_desktop.services.given_numbers import (
 )
 from khenthuong_desktop.services.number_book import NumberBook
 from khenthuong_desktop.services.number_register import Bearer, NumberEntry, type_codes
+from khenthuong_desktop.services.paper_issuing import title_of
 from khenthuong_desktop.services.round_days import decision_faults, statement_faults
 from khenthuong_desktop.services.rounds import find_round
 from khenthuong_desktop.services.stages import move_on, newest_meeting
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.history import Writing
-from khenthuong_desktop.store.tables import AwardRound, Council, Paper, PaperNumber
+from khenthuong_desktop.store.tables import AwardRound, Council, Decision, Paper, PaperNumber
 
 _KEPT_ELSEWHERE = (*ROUND_NUMBERS, COUNCIL_DECISION)  # the register has but a note on these
 
@@ -65,10 +74,11 @@ def write_numbers(
     given: Mapping[PaperKey, Given],
     reason: str | None = None,
 ) -> None:
-    """As ``give_numbers``, as part of an action; a number is the number alone, without the symbol."""
+    """As ``give_numbers``, as part of an action; a number may have the paper's own symbol beside it."""
     book = NumberBook(session, library, reason)
     before = given_numbers(session, [row])[row.id]
-    changed = {key: new for key, new in given.items() if new != before.get(key, Given())}
+    told = {key: replace(new, number=_alone(book, row, key[0], new.number)) for key, new in given.items()}
+    changed = {key: new for key, new in told.items() if new != before.get(key, Given())}
     faults = [fault for key, new in changed.items() for fault in _form_faults(session, row, key, new)]
     faults += _day_faults(session, row, changed)
     if faults:
@@ -85,6 +95,11 @@ def write_numbers(
         move_on(session, row, Stage.STATEMENT_SIGNED)
 
 
+def _alone(book: NumberBook, row: AwardRound, kind: str, typed: str | None) -> str | None:
+    """12 of 12 / qđ-ubnd."""
+    return number_for(book.symbol(row, kind), typed, type_codes()) if typed and kind in NUMBERED_KINDS else typed
+
+
 def field_names(kind: str) -> tuple[str, str]:
     """What number and day of a kind are called where they are typed."""
     number, day = ROUND_NUMBERS.get(kind, ("paper_number", "paper_day"))
@@ -97,20 +112,25 @@ def _form_faults(session: Writing, row: AwardRound, key: PaperKey, new: Given) -
     if kind not in NUMBERED_KINDS:
         return [FieldFault("kind", "kind_without_number", {"value": kind})]
     faults = []
-    if kind in SEVERAL_KINDS and not _is_drafted(session, row, key):
+    if kind in SEVERAL_KINDS and not _is_known(session, row, key):
         faults.append(FieldFault("kind", "which_paper", {"value": kind}))
     if new.number and place(new.number) is None:
         faults.append(FieldFault(number_field, "number_form", {"value": new.number}))
     if kind in ROUND_NUMBERS and ROUND_NUMBERS[kind][1] is None and new.day not in (None, _met_on(session, row)):
         faults.append(FieldFault(day_field, "day_of_meeting"))
+    if kind == "decision" and row.decision_number and _is_decided(session, row.id):
+        faults.append(FieldFault(number_field, "number_of_decision", {"number": row.decision_number}))
     return faults
 
 
-def _is_drafted(session: Writing, row: AwardRound, key: PaperKey) -> bool:
-    """Which of several papers is meant is known by those that are there."""
-    kind, title = key
-    same = select(Paper.id).where(Paper.round_id == row.id, Paper.kind == kind, Paper.title == title)
-    return session.scalar(same.limit(1)) is not None
+def _is_known(session: Writing, row: AwardRound, key: PaperKey) -> bool:
+    """Which of several papers is meant is known by those that are there, or have a number kept for them."""
+    return any(
+        session.scalar(
+            select(table.id).where(table.round_id == row.id, table.kind == key[0], table.title == key[1]).limit(1)
+        )
+        for table in (Paper, PaperNumber)
+    )
 
 
 def _met_on(session: Writing, row: AwardRound) -> date | None:
@@ -146,6 +166,11 @@ def _put(session: Writing, book: NumberBook, row: AwardRound, key: PaperKey, new
     if new == Given() or (not new.number and kind in _KEPT_ELSEWHERE):
         if note is not None and not note.reserved:
             session.delete(note)
+        elif note is not None:
+            note.day = new.day
+        return None
+    if note is not None and note.reserved and not new.number:
+        note.day = new.day  # the number stays kept
         return None
     note = note or PaperNumber(round_id=bearer[0], kind=kind, title=bearer[2])
     note.symbol, note.year, note.day, note.reserved = symbol, (new.day or row.law_on).year, new.day, False
@@ -177,9 +202,12 @@ def reserve_number(
 ) -> str:
     """Keep a number free for a paper that has none yet, the next one unless told; gives it. It is not printed."""
     with db.write("reserve_number") as session:
-        row, (kind, _) = find_round(session, round_reference), key
+        row, (kind, title) = find_round(session, round_reference), key
         book = NumberBook(session, library, reason)
+        number = _alone(book, row, kind, number)
         faults = _form_faults(session, row, key, Given(number))
+        if kind in SEVERAL_KINDS and title not in ("", title_of(kind)):  # before it is drafted, too
+            faults = [fault for fault in faults if fault.code != "which_paper"]
         if given_numbers(session, [row])[row.id].get(key, Given()).number:
             faults.append(FieldFault(field_names(kind)[0], "has_number"))
         if faults:
@@ -203,15 +231,18 @@ def enter_number(db: Database, library: Library, told: OutsideNumber, reason: st
     """
     with db.write("reserve_number" if told.reserved else "give_number") as session:
         book = NumberBook(session, library, reason)
-        symbol, subject, year = clean(told.symbol), clean(told.subject), told.day.year if told.day else told.year
-        number = clean(told.number or "") or book.next_number(symbol, year)
+        codes, subject = type_codes(), clean(told.subject)
+        symbol, year = even_symbol(told.symbol, codes), told.day.year if told.day else told.year
+        number = number_for(symbol, told.number or "", codes) or book.next_number(symbol, year)
         faults = [
             FieldFault(name, "required")
             for name, value in (("paper_symbol", symbol), ("paper_subject", subject))
             if not value
         ]
-        if meant := meant_symbol(symbol, type_codes()):
+        if meant := meant_symbol(symbol, codes):
             faults.append(FieldFault("paper_symbol", "symbol_unmarked", {"value": symbol, "meant": meant}))
+        if is_marked_letter(symbol):
+            faults.append(FieldFault("paper_symbol", "letter_marked", {"value": symbol, "meant": _as_letter(symbol)}))
         if place(number) is None:
             faults.append(FieldFault("paper_number", "number_form", {"value": number}))
         if faults:
@@ -227,15 +258,27 @@ def enter_number(db: Database, library: Library, told: OutsideNumber, reason: st
         return number
 
 
+def _as_letter(symbol: str) -> str:
+    """UBND-VHXH for CV-UBND."""
+    rest = symbol.partition("-")[2]
+    return rest if "-" in rest else f"{rest}-{say('papers', 'usual_office')}"
+
+
 def release_number(db: Database, entry: NumberEntry) -> None:
     """Take a number back from whoever has it; raises RecordMissing when it is not there any more."""
     with db.write("release_number") as session:
         note = session.get(PaperNumber, entry.id) if entry.id else None
         if entry.state is NumberState.GIVEN and entry.kind == COUNCIL_DECISION:
             raise ValuesRefused(FieldFault("paper_number", "number_of_council", {"number": entry.number}))
+        if entry.state is NumberState.GIVEN and entry.kind == "decision" and _is_decided(session, entry.round_id):
+            raise ValuesRefused(FieldFault("paper_number", "number_of_decision", {"number": entry.number}))
         if entry.state is NumberState.GIVEN and entry.round_id and entry.kind in ROUND_NUMBERS:
             setattr(session.get_one(AwardRound, entry.round_id), ROUND_NUMBERS[entry.kind][0], None)
         elif note is None:
             raise RecordMissing("number", entry.number)
         if note is not None:
             session.delete(note)
+
+
+def _is_decided(session: Writing, round_id: str | None) -> bool:
+    return session.scalar(select(Decision.id).where(Decision.round_id == round_id)) is not None

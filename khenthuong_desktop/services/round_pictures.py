@@ -14,7 +14,7 @@ from khenthuong_desktop.domain.dossier import (
     RoundPicture,
     Sitting,
 )
-from khenthuong_desktop.domain.terms import SubjectKind
+from khenthuong_desktop.domain.terms import Stage, SubjectKind
 from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.authorities import decided_here
@@ -26,7 +26,7 @@ from khenthuong_desktop.services.paper_editions import identity
 from khenthuong_desktop.services.paper_pictures import Spellings, made_paper
 from khenthuong_desktop.services.paper_sources import head_of
 from khenthuong_desktop.services.rounds import NominationRow, nominations_of
-from khenthuong_desktop.services.stages import newest_meeting
+from khenthuong_desktop.services.stages import ENDED, newest_meeting
 from khenthuong_desktop.store.tables import (
     Attendance,
     AwardRound,
@@ -140,6 +140,7 @@ def _proposed(row: NominationRow, library: Library, award_round: AwardRound, *, 
         told=bool(row.report.get("results") or row.achievement),
         told_apart=row.called if row.called != row.name else "",
         subject=row.subject_id,
+        turned_away=award_round.stage in ENDED and row.stage is Stage.NOT_AWARDED,
     )
 
 

@@ -8,7 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from khenthuong_desktop.domain.terms import CouncilRole
 from khenthuong_desktop.regulations.library import Library
-from khenthuong_desktop.services.councils import CouncilDetail, Member, save_council
+from khenthuong_desktop.services.council_numbers import save_council
+from khenthuong_desktop.services.councils import CouncilDetail, Member
 from khenthuong_desktop.services.meetings import MeetingDetail, MeetingRecord, Seat, Vote, record_meeting
 from khenthuong_desktop.services.nominating import nominate_checked
 from khenthuong_desktop.services.registrations import register
@@ -30,11 +31,11 @@ def add_registrations(db: Database, award: str = WORKER, codes: tuple[str, ...] 
     register(db, YEAR, codes, award, None, date(YEAR, 2, 10))
 
 
-def add_council(db: Database) -> CouncilDetail:
+def add_council(db: Database, library: Library) -> CouncilDetail:
     roles = (CouncilRole.CHAIRMAN, CouncilRole.DEPUTY, CouncilRole.MEMBER, CouncilRole.MEMBER, CouncilRole.SECRETARY)
     members = tuple(Member(name, role, "Công chức") for name, role in zip(NAMES, roles, strict=True))
     detail = CouncilDetail("Hội đồng Thi đua - Khen thưởng", members, "15/QĐ-UBND", date(YEAR, 1, 20))
-    save_council(db, detail)
+    save_council(db, library, detail)
     return detail
 
 
@@ -51,7 +52,7 @@ def add_signer(db: Database) -> None:
 
 
 def hold_meeting(db: Database, library: Library, round_id: str) -> MeetingDetail:
-    council = add_council(db)
+    council = add_council(db, library)
     votes = tuple(Vote(row.code, row.award, 5) for row in get_round(db, round_id).nominations)
     seats = tuple(Seat(name, True) for name in NAMES)
     record = MeetingRecord(council.name, date(YEAR, 12, 12), "Phòng họp số 1", council.members, seats, votes)

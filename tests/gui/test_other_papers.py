@@ -23,7 +23,7 @@ def opened(
     window: MainWindow, context: Context, commune: Database, qtbot: QtBot, settled: Callable[[], None]
 ) -> tuple[OtherPapersDialog, str]:
     """The dialog on a round with two nominees, a council and a signer."""
-    add_council(commune)
+    add_council(commune, context.library)
     add_signer(commune)
     key = add_round(commune, context.library)
     look_at(qtbot, window, context, "rounds")

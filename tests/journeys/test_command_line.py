@@ -51,3 +51,39 @@ def test_the_demo_makes_two_sealed_dossiers_the_same_for_a_seed(
     assert fighters == {parts["provincial"]: True}  # her initiative was not used up for the title that needs none
     shown = CommandLine(tmp_path / "a", capsys).run("round", "list")["rounds"]
     assert [row["stage"] for row in shown] == ["packaged", "packaged"]
+
+
+def test_after_the_decision_the_dossier_still_holds_what_was_handed_in(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    line = CommandLine(tmp_path / "data", capsys)
+    first = told.dossier_of(do_the_year(line, tmp_path))
+    on, by = told.DECISION_ON.isoformat(), "Ủy ban nhân dân tỉnh Hưng Yên"
+    line.run("numbers", "give", "412 / qđ-ubnd", "--for", "Quyết định giao dự toán", "--on", on)
+    line.run("round", "decide", "D01", "--number", "412/QĐ-UBND", "--on", on, "--by", by, "--except", "CB2")
+    scan = tmp_path / "quyết định.pdf"
+    scan.write_bytes(b"%PDF-1.4 scan")
+    line.run("evidence", "add", "D01", scan, *("--name", "Quyết định của tỉnh", "--form", "original"),
+             *("--number", "412 / QĐ-UBND", "--on", on))  # fmt: skip
+    line.run("draft", "D01", "--kind", "decision")
+    assert line.run("dossier", "check", "D01")["errors"] == []
+    [own] = [one for one in line.run("numbers", "list")["series"] if one["symbol"] == "QĐ-UBND"]
+    assert [one["holder"] for one in own["numbers"]] == ["Quyết định giao dự toán"]
+    again = told.dossier_of(Path(line.run("export", "D01", "--supplement", "--out", tmp_path / "lại")["dossier"]))
+    assert [paper["ma_loai"] for paper in again["van_ban"]] == [paper["ma_loai"] for paper in first["van_ban"]]
+    assert (again["tep"], again["minh_chung"], again["dem"]) == (first["tep"], first["minh_chung"], first["dem"])
+
+
+def test_an_own_decision_takes_a_number_that_is_gone_only_for_a_reason(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    line = CommandLine(tmp_path / "data", capsys)
+    do_the_year(line, tmp_path)
+    on = told.DECISION_ON.isoformat()
+    line.run("numbers", "give", "15/QĐ-UBND", "--for", "Quyết định giao dự toán", "--on", on)
+    words = ("round", "decide", "D01", "--number", " 15 / qđ - ubnd", "--on", on)
+    refused = line.run(*words, code=2)["error"]["message"]
+    assert "Số 15/QĐ-UBND đã cấp cho Quyết định giao dự toán" in refused
+    assert line.run(*words, "--reason", "Cấp nhầm")["result"]["number"] == "15/QĐ-UBND"
+    told_of = [one for one in line.run("dossier", "check", "D01")["warnings"] if one["code"].startswith("number_twice")]
+    assert "lý do đã ghi: Cấp nhầm" in told_of[0]["message"]

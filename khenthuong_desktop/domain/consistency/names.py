@@ -40,15 +40,27 @@ def check_names(picture: RoundPicture) -> Iterator[DossierProblem]:
     turned_down = {key for nominee in picture.proposed if nominee.passed is False for key in keys_of(nominee)}
     for paper in picture.papers:
         if paper.kind in _NAMES_PUT_FORWARD:
-            yield from _compare_lines(paper, picture.put_forward, turned_down)
+            yield from _compare_lines(paper, _put_forward(paper, picture), turned_down)
         elif paper.kind in _NAMES_ALL:
             yield from _compare_lines(paper, picture.proposed, set())
         elif paper.kind in _NAMES_BESIDE:
-            named = {line_key(line.name, line.award_name) for line in paper.lines}
+            named = _named(paper)
             due = [
                 nominee for nominee in picture.proposed if nominee.passed is not False or named & set(keys_of(nominee))
             ]
             yield from (replace(problem, severity=Severity.WARNING) for problem in _compare_lines(paper, due, set()))
+
+
+def _named(paper: MadePaper) -> set[NameAndAward]:
+    return {line_key(line.name, line.award_name) for line in paper.lines}
+
+
+def _put_forward(paper: MadePaper, picture: RoundPicture) -> Iterable[Proposed]:
+    """Whom a paper must name; a decision need not name those to whom it gives nothing."""
+    if paper.kind != DECISION:
+        return picture.put_forward
+    named = _named(paper)
+    return [one for one in picture.put_forward if not one.turned_away or named & set(keys_of(one))]
 
 
 def _compare_lines(

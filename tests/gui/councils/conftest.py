@@ -27,7 +27,7 @@ def meeting(
     page: CouncilsPage, commune: Database, library: Library, settled: Callable[[], None], qtbot: QtBot
 ) -> MeetingDialog:
     """The dialog on a round with two nominees, before anything was typed."""
-    add_council(commune)
+    add_council(commune, library)
     add_round(commune, library)
     settled()
     page.meetings.table.selectRow(0)

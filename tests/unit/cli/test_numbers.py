@@ -55,6 +55,24 @@ def test_numbers_are_kept_free_given_listed_and_taken_back(run: Run, opened_roun
     assert run("numbers", "list", "--year", "2025") == told
 
 
+def test_a_number_with_its_symbol_is_understood_however_it_is_typed(run: Run, opened_round: Any) -> None:
+    told = run("numbers", "give", " 12 / qđ-ubnd ", "--for", "Quyết định khác", "--year", "2025")
+    assert [one["number"] for one in series(told, "QĐ-UBND")["numbers"]] == ["12"]
+    assert run("numbers", "give", "13", "--for", "Khác", "--year", "2025", code=2)["error"]["code"] == "ValuesRefused"
+    told = run("numbers", "release", "12 / QĐ - ubnd", "--year", "2025")
+    assert series(told, "QĐ-UBND")["numbers"] == []
+
+
+def test_one_of_several_papers_has_a_number_kept_before_it_is_drafted(run: Run, opened_round: Any) -> None:
+    refused = run("numbers", "reserve", "7", "--round", "D01", "--kind", "launch_plan", code=2)
+    assert "launch_plan:TÊN" in refused["error"]["message"]
+    told = run("numbers", "reserve", "7", "--round", "D01", "--kind", "launch_plan:Chuyển đổi số")
+    assert [one["standing"] for one in series(told, "KH-UBND")["numbers"]] == ["reserved"]
+    run("round", "papers", "D01", "--number", "launch_plan:Chuyển đổi số=7")
+    run("round", "papers", "D01", "--day", "public_notice=22/12/2025")
+    assert series(run("numbers", "list", "--year", "2025"), "KH-UBND")["numbers"][0]["standing"] == "given"
+
+
 def test_who_asks_for_the_next_number_is_told_which_it_is(
     run: Run, opened_round: Any, read: Callable[..., str]
 ) -> None:
@@ -104,7 +122,7 @@ def test_the_register_is_read_by_people(run: Run, opened_round: Any, read: Calla
     told = read("numbers", "list", "--year", "2025")
     assert "Thông báo (TB-UBND): số tiếp theo 7" in told
     assert "Bỏ trống: 5" in told
-    assert "giữ chỗ" in told
+    assert "Giữ chỗ" in told
 
 
 def test_numbers_of_a_round_are_told_to_people(run: Run, opened_round: Any, read: Callable[..., str]) -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from khenthuong_desktop.domain.consistency import check_consistency
-from khenthuong_desktop.domain.dossier import Count, MadePaper, RoundPicture
+from khenthuong_desktop.domain.dossier import DECISION, Count, MadePaper, RoundPicture
 from tests.unit.domain.dossier_sample import (
     FIGHTER,
     HOA,
@@ -241,3 +241,12 @@ def test_who_registered_after_the_meeting_is_worth_a_look() -> None:
     late, early = date(2026, 11, 11), date(2026, 11, 10)
     changed = picture(proposed=(replace(HOA, registered_on=late), replace(MINH, registered_on=early), LAN))
     assert found(changed) == {("warning", "registered_after_meeting", "n1")}
+
+
+def test_a_decision_need_not_name_whom_it_gives_nothing_and_may_as_drafted_before() -> None:
+    nominees = (HOA, replace(MINH, turned_away=True), LAN)
+    for lines in ((line(HOA),), (line(HOA), line(MINH))):
+        paper = MadePaper("p9", DECISION, "Quyết định khen thưởng", lines=lines)
+        assert not [one for one in found(picture(proposed=nominees, papers=(*PAPERS, paper))) if one[2] == "p9"]
+    paper = MadePaper("p9", DECISION, "Quyết định khen thưởng", lines=(line(MINH),))
+    assert ("error", "left_out", "p9") in found(picture(proposed=nominees, papers=(*PAPERS, paper)))

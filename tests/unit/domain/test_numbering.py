@@ -7,8 +7,10 @@ from hypothesis import strategies as st
 from khenthuong_desktop.domain.numbering import (
     NumberingWays,
     SeriesKey,
+    even_symbol,
     following,
     gaps,
+    number_for,
     place,
     series_key,
     split_symbol,
@@ -29,10 +31,43 @@ NUMBERS = st.builds(lambda digits, letter, zeros: f"{'0' * zeros}{digits}{letter
         ("BB-HĐTĐKT", ("BB", "HĐTĐKT")),
         ("UBND", ("", "UBND")),
         ("QĐ", ("", "QĐ")),
+        ("QĐ-UBND-VP", ("QĐ", "UBND")),
+        ("CV-UBND", ("", "UBND")),
+        ("TTr-HĐ-TĐKT", ("TTr", "HĐ-TĐKT")),
+        ("HĐ-TĐKT-VP", ("", "HĐ-TĐKT")),
     ],
 )
 def test_a_symbol_is_kind_and_organ_but_a_letter_has_no_kind(symbol: str, parts: tuple[str, str]) -> None:
-    assert split_symbol(symbol, CODES) == parts
+    assert split_symbol(symbol, CODES, ("UBND", "HĐ-TĐKT")) == parts
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [("12", "12"), ("12/QĐ-UBND", "12"), (" 12 / qđ - ubnd ", "12"), ("Số: 12a/QĐ–UBND", "12a"), ("12/", "12")],
+)
+def test_a_number_is_understood_as_people_type_it(typed: str, number: str) -> None:
+    assert number_for("QĐ-UBND", typed, CODES) == number
+
+
+@pytest.mark.parametrize("typed", ["12/TTr-UBND", "12/QD-UBND", "12/QĐ", "12/QĐ-STC"])
+def test_a_number_beside_another_symbol_is_no_number_of_this_paper(typed: str) -> None:
+    assert place(number_for("QĐ-UBND", typed, CODES)) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "even"),
+    [
+        ("qđ - ubnd", "QĐ-UBND"),
+        ("ttr-ubnd", "TTr-UBND"),
+        ("TTR-UBND", "TTr-UBND"),
+        ("ubnd-vhxh", "UBND-VHXH"),
+        ("qd-ubnd", "QD-UBND"),
+        ("QĐ-TTg", "QĐ-TTg"),
+        ("", ""),
+    ],
+)
+def test_a_symbol_gets_its_capitals_and_never_its_marks(typed: str, even: str) -> None:
+    assert even_symbol(typed, CODES) == even
 
 
 def test_series_are_cut_as_the_head_decides_and_the_council_has_its_own() -> None:
@@ -42,6 +77,8 @@ def test_series_are_cut_as_the_head_decides_and_the_council_has_its_own() -> Non
     apart, together = NumberingWays(), NumberingWays(unit_each_kind=False, council_each_kind=False)
     assert key("TTr-UBND", apart) != key("QĐ-UBND", apart)
     assert key("TTr-UBND", together) == key("QĐ-UBND", together) == key("UBND-VHXH", together)
+    assert key("UBND-VX", apart) == key("UBND-VHXH", apart) == key("CV-UBND", apart)
+    assert key("QĐ-UBND-VP", apart) == key("QĐ-UBND", apart)
     assert key("TTr-HĐTĐKT", together) != key("TTr-UBND", together)
     assert key("TTr-HĐTĐKT", NumberingWays(unit_each_kind=False)).code == "TTr"
     assert key("TTr-UBND", NumberingWays(unit_each_kind=False)).code is None

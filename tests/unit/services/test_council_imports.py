@@ -10,7 +10,8 @@ from openpyxl import Workbook
 from khenthuong_desktop.domain.terms import CouncilRole, UnitLevel
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import imports
-from khenthuong_desktop.services.councils import CouncilDetail, Member, list_councils, save_council
+from khenthuong_desktop.services.council_numbers import save_council
+from khenthuong_desktop.services.councils import CouncilDetail, Member, list_councils
 from khenthuong_desktop.services.units import UnitDetail, save_unit
 from khenthuong_desktop.spreadsheets.council_lists import council_said, role_told
 from khenthuong_desktop.store.database import Database
@@ -70,7 +71,7 @@ def test_a_council_is_set_up_from_its_list(db: Database, library: Library, tmp_p
 
 def test_who_is_not_named_any_more_leaves_and_it_is_told(db: Database, library: Library, tmp_path: Path) -> None:
     before = (Member("Nguyễn Văn Thành", CouncilRole.CHAIRMAN), Member("Vũ Văn Cũ", CouncilRole.MEMBER, "Cũ"))
-    save_council(db, CouncilDetail("Hội đồng Thi đua - Khen thưởng xã An Bình", before))
+    save_council(db, library, CouncilDetail("Hội đồng Thi đua - Khen thưởng xã An Bình", before))
     shown = show(db, library, tmp_path, TITLE, HEADING, *ROWS[:3])
     assert [row.status for row in shown.sheets[0].rows] == ["changed", "new", "new"]
     told = {problem.code: problem.message for problem in shown.problems}
@@ -91,7 +92,7 @@ def test_roles_may_stand_in_headings_or_among_the_tasks(db: Database, library: L
 
 def test_what_is_wrong_is_told_and_nobody_leaves_for_it(db: Database, library: Library, tmp_path: Path) -> None:
     members = tuple(Member(name, role) for name, role in (("Lê A", CouncilRole.CHAIRMAN), ("Lê B", CouncilRole.MEMBER)))
-    save_council(db, CouncilDetail("Hội đồng", members))
+    save_council(db, library, CouncilDetail("Hội đồng", members))
     rows = [[number, name, None, role, None] for number, (name, role) in enumerate(
         (("Lê A", "Chủ tịch"), ("Lê B", "Bạn"), ("Lê C", "Chủ tịch")), 1)]  # fmt: skip
     shown = show(db, library, tmp_path, TITLE, HEADING, *rows)

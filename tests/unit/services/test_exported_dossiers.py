@@ -117,7 +117,7 @@ def test_an_unknown_round_is_explained(made: Round, tmp_path: Path) -> None:
 def test_making_it_again_keeps_the_edition_and_a_supplement_raises_it(made: Round, tmp_path: Path) -> None:
     first = export(made, tmp_path)
     assert export(made, tmp_path) == first
-    add_paper(made, "decision", "Quyết định thành lập Hội đồng", {})
+    add_paper(made, "summary_list", "Danh sách bổ sung", {})
     changed = export(made, tmp_path)
     assert [row.edition for row in list_dossiers(made.db)] == [1]
     supplement = export(made, tmp_path, supplement=True)

@@ -13,7 +13,8 @@ from khenthuong_desktop.errors import FieldsMissing
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import units
 from khenthuong_desktop.services.collectives import CollectiveDetail, save_collective
-from khenthuong_desktop.services.councils import CouncilDetail, Member, save_council
+from khenthuong_desktop.services.council_numbers import save_council
+from khenthuong_desktop.services.councils import CouncilDetail, Member
 from khenthuong_desktop.services.dossiers import check_dossier
 from khenthuong_desktop.services.nominating import nominate
 from khenthuong_desktop.services.paper_kinds import kinds_of_round
@@ -53,7 +54,7 @@ def year(bare: Round) -> Round:
     for codes, award in ((("TT1", "TT2"), "advanced_labour_collective"), (("CB1", "CB2"), "advanced_worker")):
         register(db, 2026, codes, award, MOVEMENTS[0], date(2026, 2, 1))
     members = (Member("Lý Minh", CouncilRole.CHAIRMAN), Member("Hồ Hà", CouncilRole.SECRETARY))
-    save_council(db, CouncilDetail("Hội đồng sáng kiến xã An Bình", members))
+    save_council(db, bare.library, CouncilDetail("Hội đồng sáng kiến xã An Bình", members))
     with db.write("import_list") as session:
         for name in MOVEMENTS:
             session.add(Movement(name=name, year=2026, launched_on=date(2026, 1, 15), ends_on=date(2026, 11, 30)))

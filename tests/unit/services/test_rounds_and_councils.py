@@ -21,6 +21,7 @@ from khenthuong_desktop.services import (
     rounds,
     units,
 )
+from khenthuong_desktop.services.council_numbers import save_council
 from khenthuong_desktop.services.councils import CouncilDetail, Member
 from khenthuong_desktop.services.meeting_forms import meeting_form, meeting_from_form
 from khenthuong_desktop.services.meetings import MeetingRecord, Seat, Vote
@@ -115,7 +116,7 @@ def test_who_only_helps_the_council_is_counted_neither_for_the_quorum_nor_for_th
         meetings.record_meeting(db, library, key, replace(sitting, votes=(Vote("CB1", FIGHTER, in_favour=5),)))
     assert {fault.code for fault in refused.value.faults} == {"more_returned_than_issued"}
     with pytest.raises(ValuesRefused):
-        councils.save_council(db, CouncilDetail("Tổ giúp việc", council[-1:]))
+        save_council(db, library, CouncilDetail("Tổ giúp việc", council[-1:]))
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -174,7 +175,7 @@ def test_a_member_who_left_stays_in_old_minutes(db: Database, library: Library) 
     key = open_round(db, "An")
     meetings.record_meeting(db, library, key, record((Vote("CB1", FIGHTER, 10),)))
     [council] = councils.list_councils(db)
-    councils.save_council(db, CouncilDetail(council.name, council.members[:-1], id=council.id))
+    save_council(db, library, CouncilDetail(council.name, council.members[:-1], id=council.id))
     assert len(councils.list_councils(db)[0].members) == 9
     found = meetings.get_meeting(db, key)
     assert found is not None
@@ -199,7 +200,7 @@ def test_a_meeting_recorded_with_a_wrong_day_is_put_right_by_recording_it_again(
 
 def test_the_form_of_a_meeting_is_filled_in_and_read_back(db: Database, library: Library) -> None:
     key = open_round(db, "An")
-    councils.save_council(db, CouncilDetail("Hội đồng TĐKT xã", members(5)))
+    save_council(db, library, CouncilDetail("Hội đồng TĐKT xã", members(5)))
     form = meeting_form(rounds.get_round(db, key), councils.list_councils(db)[0])
     form |= {"held_on": "2026-06-30", "place": "Phòng họp", "started_at": "14h", "ended_at": "15 giờ 45"}
     form["votes"][0] |= {"award": "CSTĐCS", "in_favour": 5}

@@ -9,12 +9,14 @@ from shiboken6 import isValid
 
 from khenthuong_desktop.domain.terms import CouncilRole
 from khenthuong_desktop.services.council_lists import CouncilRead, read_council
-from khenthuong_desktop.services.councils import CouncilDetail, Member, save_council
+from khenthuong_desktop.services.council_numbers import save_council
+from khenthuong_desktop.services.councils import CouncilDetail, Member
 from khenthuong_desktop.services.places import without_committee
 from khenthuong_desktop.spreadsheets.council_lists import role_told
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.form import Field, Form, Kind
+from khenthuong_desktop.ui.paper_number_dialog import REASON
 from khenthuong_desktop.ui.theme import Size, Tone
 from khenthuong_desktop.ui.widgets.cell_table import CellColumn, CellKind, CellTable
 from khenthuong_desktop.ui.widgets.controls import label, link
@@ -51,6 +53,7 @@ class CouncilDialog(WorkDialog):
                 Field("name", "Tên Hội đồng", required=True, full=True),
                 Field("decision_number", "Quyết định số", hint="Ví dụ 15/QĐ-UBND"),
                 Field("decision_date", "Ngày quyết định", Kind.DATE),
+                REASON,
             )
         )
         self.form.fill(detail)
@@ -118,7 +121,8 @@ class CouncilDialog(WorkDialog):
             decision_date=values["decision_date"],
             members=tuple(self._member(row) for row in self.members.rows() if row["name"] or row["job_title"]),
         )
-        self._saved(save_council(self._context.db, detail), values["name"])
+        context, reason = self._context, values["reason"] or None
+        self._saved(save_council(context.db, context.library, detail, reason), values["name"])
         if not any(member.role in _WRITES for member in detail.members):
             self._context.messages.warn(f"Đã lưu {values['name']}; chưa có thư ký, biên bản họp sẽ thiếu người ký")
 

@@ -9,13 +9,13 @@ from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.table_model import Chip, Column
 from khenthuong_desktop.ui.theme import Tone
 
-_GIVEN = Chip("Đã cấp", Tone.GOOD, "check")
+_GIVEN = Chip(labels.word(NumberState.GIVEN), Tone.GOOD, "check")
 _TWICE = Chip("Trùng số", Tone.ERROR, "circle-alert")
-_RESERVED = Chip("Giữ chỗ", Tone.ACCENT, "lock")
+_RESERVED = Chip(labels.word(NumberState.RESERVED), Tone.ACCENT, "lock")
 _GAP = Chip("Bỏ trống", Tone.WARNING, "triangle-alert")
-_FREE = Chip("Còn trống", Tone.NEUTRAL, "circle")
+_FREE = Chip(labels.word(NumberState.FREE), Tone.NEUTRAL, "circle")
 _NEXT = Chip("Số tiếp theo", Tone.NEUTRAL, "arrow-right")
-STATES = [("Đã cấp", NumberState.GIVEN), ("Giữ chỗ", NumberState.RESERVED), ("Còn trống", NumberState.FREE)]
+STATES = [(labels.word(state), state) for state in (NumberState.GIVEN, NumberState.RESERVED, NumberState.FREE)]
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.awards import award_name
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.form import Field, Form, Kind
+from khenthuong_desktop.ui.paper_number_dialog import REASON
 from khenthuong_desktop.ui.table_model import Column
 from khenthuong_desktop.ui.theme import Size
 from khenthuong_desktop.ui.widgets.banner import Banner
@@ -55,6 +56,7 @@ class DecisionDialog(WorkDialog):
                     full=True,
                 ),
                 Field("signer_name", "Người ký", full=True),
+                REASON,
             )
         )
         columns: tuple[Column[NominationRow], ...] = (
@@ -94,8 +96,10 @@ class DecisionDialog(WorkDialog):
 
     def hand_over(self) -> None:
         context = self._context
-        note = DecisionNote(**self.form.values(), awarded=tuple(row.id for row in self.picks.rows))
-        told = record_decision(context.db, context.library, self._round.id, note)
+        values = self.form.values()
+        reason = values.pop("reason") or None
+        note = DecisionNote(**values, awarded=tuple(row.id for row in self.picks.rows))
+        told = record_decision(context.db, context.library, self._round.id, note, reason)
         context.done(f"Đã ghi quyết định {told.number}: {labels.number(len(told.awarded))} đề nghị được khen")
 
     def changed(self) -> bool:
