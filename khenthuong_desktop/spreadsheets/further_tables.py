@@ -28,7 +28,7 @@ class FurtherTable:
 
 
 @cache
-def _first_words() -> frozenset[str]:
+def first_words() -> frozenset[str]:
     """How headings of the first columns read: STT, Họ và tên, Tên tập thể …"""
     names = (column for layout in LAYOUTS.values() for column in layout.columns if column.field in ("name", "code"))
     return frozenset(text.clean(heading).casefold() for column in (ORDINAL, *names) for heading in column.headings)
@@ -61,7 +61,7 @@ def _may_begin(row: list[object], place: int) -> bool:
     return (
         isinstance(cell, str)
         and 1 < len(cell) < _LONGEST_HEADING
-        and text.clean(cell).casefold() in _first_words()
+        and text.clean(cell).casefold() in first_words()
         and _is_of_words(row)
     )
 

@@ -29,6 +29,7 @@ from khenthuong_desktop.spreadsheets.read_rows import ReadRow, ReadSheet, RowRea
 from khenthuong_desktop.spreadsheets.recalling import ToldColumns, fingerprint, recall
 from khenthuong_desktop.spreadsheets.row_checks import under_heading
 from khenthuong_desktop.spreadsheets.row_classes import RowClass, RowClassifier
+from khenthuong_desktop.spreadsheets.side_by_side import tables_beside
 from khenthuong_desktop.spreadsheets.values import as_text, is_empty
 
 Progress = Callable[[int, int, str], None]
@@ -82,7 +83,7 @@ def read_workbook(
                 problems.append(Problem(WARNING, "hidden_sheet", raw.name))
             continue
         said.corrections.put_right(raw)
-        found.append((raw, list(_tables(raw, said))))
+        found.extend(_beside(raw, said) or [(raw, list(_tables(raw, said)))])
     sheets: list[ReadSheet] = []
     alone = not any(tables for _, tables in found)
     for raw, tables in found:
@@ -140,6 +141,19 @@ def _table_by_content(raw: RawSheet, said: _Said, alone: bool) -> Iterator[_Tabl
     if found is not None:
         recalled = said.of_print(found.fingerprint)[1]
         yield _Table(raw, found.header, found.told, recalled, found.fingerprint)
+
+
+def _beside(raw: RawSheet, said: _Said) -> list[tuple[RawSheet, list[_Table]]]:
+    """The lists of tables that stand beside one another, if each of them is a list."""
+    parts = tables_beside(raw) if titled_layout(raw) is None else []
+    found = [(part, list(_tables(part, said))) for part in parts]
+    if not found or not all(tables for _, tables in found):
+        return []
+    found[0][0].problems[:0] = raw.problems
+    letters = ", ".join(column_letter(min(tables[0].header.columns)) for _, tables in found)
+    details = {"count": len(found), "columns": letters}
+    found[-1][0].problems.append(Problem(FIXED, "tables_beside", raw.name, details=details))
+    return found
 
 
 def _tables(raw: RawSheet, said: _Said) -> Iterator[_Table]:

@@ -24,6 +24,7 @@ from khenthuong_desktop.spreadsheets.columns import ValueKind, split_words
 
 _NOT_WORD = re.compile(r"[^\w]+")
 _ORGAN = text.compare_key("ủy ban nhân dân")
+_ORGAN_BARE = ("uy ban nhan dan", "uy ban mat tran", "uy ban mttq", "hoi dong nhan dan")  # typed without tones
 NEAR = 0.6
 
 # The first word of each is the one our own workbook offers and writes.
@@ -165,6 +166,8 @@ def category_of_collective(*written: str) -> CollectiveCategory | None:
         ]
         if known:
             return max(known)[1]
+        if bare(words).startswith(_ORGAN_BARE):
+            return CollectiveCategory.OFFICE
     return None
 
 
