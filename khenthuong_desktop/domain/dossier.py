@@ -122,6 +122,23 @@ class HandChange:
 
 
 @dataclass(frozen=True)
+class WrittenIn:
+    """A line that somebody wrote into a paper beside its fields, or a sentence that was ``made`` otherwise.
+
+    ``listed``: a row among records, or an item with a number in front; ``loose``: no row, table or text box.
+    ``persons`` are those whom it names now only.
+    """
+
+    spot: Spot
+    text: str
+    made: str = ""
+    listed: bool = False
+    loose: bool = False
+    names_award: bool = False
+    persons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Cited:
     """The number and day by which a paper names another one of its round."""
 
@@ -203,7 +220,7 @@ class MadePaper:
     listed_present: int | None = None  # people named as present
     file_name: str = ""
     fault: FileFault | None = None
-    unread: Mapping[Spot, bool] = field(default_factory=dict)  # what was written in, and whether it names an award
+    written_in: tuple[WrittenIn, ...] = ()
     hides: tuple[str, ...] = ()  # parts of an edited file that no paper may have: macros, objects, outside links
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
@@ -23,6 +23,7 @@ from khenthuong_desktop.domain.dossier import (
     FileState,
     Line,
     MadePaper,
+    WrittenIn,
 )
 from khenthuong_desktop.domain.dossier import Money as MoneyTold
 from khenthuong_desktop.domain.terms import SubjectKind
@@ -32,6 +33,7 @@ from khenthuong_desktop.messages import say
 from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.edited_files import lying_file
+from khenthuong_desktop.services.named_persons import persons_in
 from khenthuong_desktop.services.rounds import NominationRow
 from khenthuong_desktop.store.tables import Paper
 
@@ -119,8 +121,13 @@ def made_paper(row: Paper, folder: DataFolder, spellings: Spellings, *, outdated
         file_name=Path(row.path).name,
         fault=file.fault,
         hides=file.hides,
-        unread={spot: spellings.names_award(spot.text) for spot in standing.unread},
+        written_in=tuple(_written_in(one, spellings) for one in standing.written_in),
     )
+
+
+def _written_in(one: WrittenIn, spellings: Spellings) -> WrittenIn:
+    persons = set(persons_in(one.text)).difference(persons_in(one.made)) if one.text != one.made else ()
+    return replace(one, names_award=spellings.names_award(one.text), persons=tuple(sorted(persons)))
 
 
 def _still_open(row: Paper, folder: DataFolder) -> tuple[str, ...]:

@@ -11,15 +11,16 @@ from typing import Any
 from jinja2 import TemplateError
 
 from khenthuong_desktop.documents.catalogue import DocumentKind
-from khenthuong_desktop.documents.reading_back.lines import Line, Words, lines_of
+from khenthuong_desktop.documents.reading_back.lines import Line, Words, is_ordinal, lines_of
 from khenthuong_desktop.documents.reading_back.marking import Marked, marked
 from khenthuong_desktop.documents.reading_back.pairing import Pairs, pair_lines, pair_words
 from khenthuong_desktop.documents.reading_back.values import read_values
-from khenthuong_desktop.domain.dossier import Spot
+from khenthuong_desktop.domain.dossier import Spot, WrittenIn
 from khenthuong_desktop.domain.text import compare_key
 from khenthuong_desktop.errors import FieldsMissing, PictureRefused, TemplateFaulty
 
 _RECORD = re.compile(r"(.*)\[(\d+)\]")  # the innermost list item of a path
+_IN_RECORD = re.compile(r"\]\.\w+$")
 _LONGEST, _LONGEST_CELL = 90, 40
 
 
@@ -58,7 +59,7 @@ class ReadBack:
 
     readings: tuple[Reading, ...]
     added: tuple[AddedRecord, ...]
-    unread: tuple[Spot, ...] = ()  # rows, tables and text boxes written in that are no record; their texts are whole
+    written_in: tuple[WrittenIn, ...] = ()  # lines that are no record
 
     @property
     def is_ours(self) -> bool:
@@ -75,9 +76,9 @@ class ReadBack:
         known = tuple(reading for reading, told in both if told.fate is Fate.SAME)
         if 2 * len(known) < len(self.readings):
             return None
-        there = {spot.text for spot in (*drafted.unread, *(record.spot for record in drafted.added))}
-        added = tuple(record for record in self.added if record.spot.text not in there)
-        return ReadBack(known, added, tuple(spot for spot in self.unread if spot.text not in there))
+        there = {one.spot.text for one in drafted.added} | {one.spot.text for one in drafted.written_in}
+        added = tuple(one for one in self.added if one.spot.text not in there)
+        return ReadBack(known, added, tuple(one for one in self.written_in if one.spot.text not in there))
 
     @property
     def differing(self) -> tuple[Reading, ...]:
@@ -110,13 +111,13 @@ def _read(made: Marked, parts: Mapping[str, bytes]) -> ReadBack:
     body, edges = lines_of(parts)
     readings: list[Reading] = []
     added: list[AddedRecord] = []
-    unread: list[Spot] = []
+    written_in: list[WrittenIn] = []
     for lines, there in ((made.body, body), (made.edges, edges)):
         side = _Side(made, lines, there)
         readings += side.readings()
         added += side.added()
-        unread += side.unread()
-    return ReadBack(tuple(readings), tuple(added), tuple(unread))
+        written_in += side.written_in()
+    return ReadBack(tuple(readings), tuple(added), tuple(written_in))
 
 
 class _Side:
@@ -127,6 +128,11 @@ class _Side:
         self.pairs: Pairs = pair_lines(lines, there)
         self.rows = _row_numbers(lines, there, self.pairs)
         self.headers = _headers(lines)
+        self.tables_of_records = {
+            there[now].table
+            for before, now in self.pairs.items()
+            if any(_IN_RECORD.search(self.fields[field][0]) for field in lines[before].fields)
+        } - {None}
 
     def readings(self) -> Iterator[Reading]:
         taken = set(self.pairs.values())
@@ -187,15 +193,19 @@ class _Side:
 
     def added(self) -> Iterator[AddedRecord]:
         """Lines between the paper's own that look like one of a list's."""
-        return (record for _line, record in self._written_in() if record is not None)
+        return (record for _line, record in self._new_lines() if record is not None)
 
-    def unread(self) -> Iterator[Spot]:
-        """Rows and text boxes that were written in and are like none of the paper's own."""
-        for line, record in self._written_in():
-            if record is None and (line.table is not None or line.boxed):
-                yield Spot(line.text)
+    def written_in(self) -> Iterator[WrittenIn]:
+        """Lines that were written in and are like none of the paper's own."""
+        for line, record in self._new_lines():
+            if record is None:
+                numbered = line.words[0].text[: line.words[0].label].strip(" .)").isdigit() or (
+                    len(line.cells) > 1 and is_ordinal(line.words[0].text)
+                )
+                listed = numbered or line.table in self.tables_of_records
+                yield WrittenIn(Spot(line.text), line.text, listed=listed, loose=line.table is None and not line.boxed)
 
-    def _written_in(self) -> Iterator[tuple[Line, AddedRecord | None]]:
+    def _new_lines(self) -> Iterator[tuple[Line, AddedRecord | None]]:
         taken = {now: before for before, now in self.pairs.items()}
         for place, line in enumerate(self.there):
             if place not in taken:

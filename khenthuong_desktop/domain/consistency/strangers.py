@@ -1,6 +1,6 @@
 """What does not belong into a paper of this round: rows of another make, another addressee, another organ's paper."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from khenthuong_desktop.domain.consistency.telling import problem_of
 from khenthuong_desktop.domain.dossier import (
@@ -14,20 +14,22 @@ from khenthuong_desktop.domain.dossier import (
     HandChangeKind,
     MadePaper,
     RoundPicture,
+    WrittenIn,
 )
 from khenthuong_desktop.domain.terms import Severity
 from khenthuong_desktop.domain.text import compare_key
 
-_NAMING = (STATEMENT, SUMMARY_LIST, MINUTES, VOTE_COUNT, DECISION)
+_PUTTING_FORWARD = (STATEMENT, SUMMARY_LIST, DECISION)
+_NAMING = (*_PUTTING_FORWARD, MINUTES, VOTE_COUNT)
 _OF_AN_ORGAN = ("organ.", "dateline.place", "addressees")
 
 
 def check_strangers(picture: RoundPicture) -> Iterator[DossierProblem]:
     """Errors for what would go out under a wrong name, a warning for rows that are for somebody to look at."""
+    known = {compare_key(name) for nominee in picture.proposed for name in (nominee.name, nominee.called)}
     for paper in picture.papers:
-        for spot, names_award in paper.unread.items() if paper.kind in _NAMING else ():
-            code, severity = ("names_written_in", Severity.ERROR) if names_award else ("row_unread", Severity.WARNING)
-            yield problem_of(paper, code, severity, spot)
+        for written in paper.written_in if paper.kind in _NAMING else ():
+            yield from _written_in(paper, written, known)
         changes = {part: _first(paper, part) for part in _OF_AN_ORGAN}
         other = changes["addressees"]
         organ = changes["organ."]
@@ -36,6 +38,22 @@ def check_strangers(picture: RoundPicture) -> Iterator[DossierProblem]:
         elif other and _names(other.made, picture.higher) and not _names(other.now, picture.higher):
             details = {"told": other.now, "round": picture.higher}
             yield problem_of(paper, "addressee_differs", Severity.ERROR, other.spot, **details)
+
+
+def _written_in(paper: MadePaper, written: WrittenIn, known: Collection[str]) -> Iterator[DossierProblem]:
+    """An award in rows and boxes, or for somebody, and somebody in a list of nominees: nobody else may be put forward.
+
+    People at the meeting, who is named in a sentence that was there and what has no name are for the clerk to look at.
+    """
+    strangers = [name for name in written.persons if compare_key(name) not in known]
+    in_list = written.listed and paper.kind in _PUTTING_FORWARD
+    if written.names_award and not written.loose:
+        yield problem_of(paper, "names_written_in", Severity.ERROR, written.spot)
+    elif strangers and (written.names_award or in_list):
+        severity = Severity.WARNING if written.made else Severity.ERROR
+        yield problem_of(paper, "stranger_written_in", severity, written.spot, name=strangers[0])
+    elif not written.loose:
+        yield problem_of(paper, "row_unread", Severity.WARNING, written.spot)
 
 
 def _first(paper: MadePaper, part: str) -> HandChange | None:

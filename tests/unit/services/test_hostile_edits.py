@@ -7,11 +7,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from khenthuong_desktop.domain.dossier import DossierProblem
 from khenthuong_desktop.domain.terms import Severity
 from khenthuong_desktop.errors import FileUnreadable, FolderInPlace
 from khenthuong_desktop.files import put_in_place, sha256_of
+from khenthuong_desktop.services.named_persons import persons_in
 from khenthuong_desktop.services.paper_comparison import compare_paper
 from khenthuong_desktop.services.paper_history import versions_of
 from khenthuong_desktop.services.paper_versions import keep_edits
@@ -212,18 +214,76 @@ WIDE = '<w:tr><w:tc><w:p/></w:tc><w:tc><w:tcPr><w:gridSpan w:val="4"/></w:tcPr>{
 )
 @pytest.mark.parametrize("shape", [BOX, TABLE, WIDE], ids=["box", "table", "wide row"])
 def test_what_is_written_in_beside_the_rows_is_told(year: Year, shape: str, said: str, told: tuple[str, str]) -> None:
-    more = shape.format(f"<w:p><w:r><w:t>{said}</w:t></w:r></w:p>")
-    named = "Thôn, tổ dân phố văn hóa"
-
-    def change(text: str) -> str:
-        if shape != WIDE:
-            return text.replace("<w:sectPr", f"{more}<w:sectPr", 1)
-        before, after_it = text.split(f">{named}</w:t>", 1)
-        return f"{before}>{named}</w:t>{after_it.replace('</w:tbl>', more, 1)}"
-
-    found = after(year, "summary_list", change)
+    found = after(year, "summary_list", lambda text: written_into(text, shape, said))
     assert codes(found) == [told]
     assert said in next(iter(found))[2]
+
+
+def written_into(text: str, shape: str, said: str) -> str:
+    """The body with a line more: at its end, a row at the end of the list."""
+    more, named = shape.format(f"<w:p><w:r><w:t>{said}</w:t></w:r></w:p>"), "Thôn, tổ dân phố văn hóa"
+    if shape != WIDE:
+        return text.replace("<w:sectPr", f"{more}<w:sectPr", 1)
+    before, after_it = text.split(f">{named}</w:t>", 1)
+    return f"{before}>{named}</w:t>{after_it.replace('</w:tbl>', more, 1)}"
+
+
+ROWED = "<w:tbl><w:tr><w:tc>{}</w:tc><w:tc><w:p/></w:tc></w:tr></w:tbl><w:p/>"
+PARAGRAPH = "{}"
+STRANGER = ("error", "stranger_written_in")
+
+
+@pytest.mark.parametrize(
+    ("shape", "said", "told"),
+    [
+        (WIDE, "Trần Văn Giả", [STRANGER]),
+        (WIDE, "Bà Lò Thị Giả, Phó Trưởng phòng", [STRANGER]),
+        (WIDE, "Người lập biểu", [("warning", "row_unread")]),
+        (BOX, "Trần Văn Giả", [("warning", "row_unread")]),
+        (BOX, "19. Trần Văn Giả", [STRANGER]),
+        (ROWED, "Người lập biểu Trần Văn Giả", [("warning", "row_unread")]),
+        (PARAGRAPH, "19. Trần Văn Giả - Công chức", [STRANGER]),
+        (PARAGRAPH, "Và bà Trần Thị Giả: Chiến sĩ thi đua cơ sở", [STRANGER]),
+        (PARAGRAPH, "Trần Văn Giả", []),
+        (PARAGRAPH, "- Ông Trần Văn Giả (để thi hành)", []),
+        (PARAGRAPH, "19. Danh sách có 18 người đạt Lao động tiên tiến", []),
+    ],
+)
+def test_whom_somebody_adds_to_a_list_is_not_in_the_round(
+    year: Year, shape: str, said: str, told: list[tuple[str, str]]
+) -> None:
+    assert codes(after(year, "summary_list", lambda text: written_into(text, shape, said))) == told
+
+
+def test_who_takes_part_in_a_meeting_is_for_the_clerk_to_look_at(year: Year) -> None:
+    more = TABLE.format("<w:p><w:r><w:t>19. Trần Văn Giả</w:t></w:r></w:p>")
+    found = after(year, "minutes", lambda text: text.replace("<w:sectPr", f"{more}<w:sectPr", 1))
+    assert codes(found) == [("warning", "row_unread")]
+
+
+def test_a_nominee_named_once_more_in_a_list_is_no_stranger(year: Year) -> None:
+    name = next(one for one in names_in(year.papers["summary_list"]) if one)
+    found = after(year, "summary_list", lambda text: written_into(text, WIDE, name))
+    assert codes(found) == [("warning", "row_unread")]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("Điều 1.", "Điều 1. Tặng bà Trần Thị Giả danh hiệu Lao động tiên tiến;", [("warning", STRANGER[1])]),
+        ("Điều 2.", "Điều 2. Giao bà Trần Thị Giả", []),
+    ],
+)
+def test_whom_a_sentence_of_a_decision_names_is_shown_where_it_speaks_of_awards(
+    year: Year, old: str, new: str, told: list[tuple[str, str]]
+) -> None:
+    assert codes(after(year, "decision", lambda text: text.replace(old, new, 1))) == told
+
+
+def names_in(path: Path) -> list[str]:
+    table = max(Document(str(path)).tables, key=lambda one: len(one.rows))
+    cells = [row.cells[1].text for row in table.rows[1:]]
+    return [cell for cell in cells if list(persons_in(cell))]
 
 
 def test_another_addressee_is_an_error(year: Year) -> None:
