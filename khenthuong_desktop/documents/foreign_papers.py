@@ -23,7 +23,7 @@ _NEAR = 16  # letters between a number and its day
 
 
 @dataclass(frozen=True)
-class Reference:
+class CitedNumber:
     """A number with its symbol, and the day beside it."""
 
     number: str  # 45/QĐ-UBND
@@ -72,11 +72,11 @@ class ForeignPaper:
     """What a file says of itself and in itself; empty where it does not tell."""
 
     type_name: str
-    own: Reference
+    own: CitedNumber
     organ: str
     signer: str
     subject: str
-    cited: tuple[Reference, ...]
+    cited: tuple[CitedNumber, ...]
     said: tuple[Statement, ...]
     rows: tuple[NamedRow, ...]
     wrong_sums: tuple[WrongSum, ...]
@@ -93,7 +93,7 @@ def read_foreign(path: Path) -> ForeignPaper:
     signer = next((cell.name.text for cell in reversed(found.signing) if cell.name), "")
     return ForeignPaper(
         clean(found.type_text),
-        Reference(_joined(number) if number else "", _day(found.dateline.text) if found.dateline else None),
+        CitedNumber(_joined(number) if number else "", _day(found.dateline.text) if found.dateline else None),
         clean(" ".join(item.text for item in found.issuing)),
         clean(signer),
         clean(" ".join(item.text for item in found.subject)),
@@ -136,11 +136,11 @@ def _spot(item: Paragraph, headers: dict[int, list[str]]) -> Spot:
     return Spot(clean(item.text)[:90], str(order), cell.row, row[cell.column] if cell.column < len(row) else "")
 
 
-def _cited(one: Statement) -> Iterator[Reference]:
+def _cited(one: Statement) -> Iterator[CitedNumber]:
     for found in _REFERENCE.finditer(one.text):
         day, beside = next(days_in(one.text[found.end() :]), (None, None))
         near = beside is not None and beside.start() <= _NEAR
-        yield Reference(_joined(found), day if near else None, one.spot)
+        yield CitedNumber(_joined(found), day if near else None, one.spot)
 
 
 def _named_rows(found: Anatomy, headers: dict[int, list[str]]) -> Iterator[NamedRow]:

@@ -13,7 +13,7 @@ _POINTS_PER_MM = 72 / 25.4
 _SINGLE_SPACE = re.compile(r"(?<! ) (?! )")  # several are a gap for the pen and stay together
 _LINE = 1.25  # height of a line as a multiple of its letters
 
-Measure = Callable[[str, "Line", float], float]  # text, in whose letters, at how many points → millimetres
+Measure = Callable[[str, "CertificateLine", float], float]  # text, in whose letters, at how many points → millimetres
 
 
 class Place(StrEnum):
@@ -55,7 +55,7 @@ class Ink(StrEnum):
 
 
 @dataclass(frozen=True)
-class Line:
+class CertificateLine:
     """The box of one text: its corner from the sheet's corner, its room, and its letters; lengths in millimetres."""
 
     place: Place
@@ -74,7 +74,7 @@ class Line:
     side: Side = Side.CENTRE
     shown: bool = True
 
-    def scaled(self, across: float, down: float) -> "Line":
+    def scaled(self, across: float, down: float) -> "CertificateLine":
         letters = min(across, down)
         return replace(
             self,
@@ -98,12 +98,12 @@ class Stock:
     code: str
     width: float
     height: float
-    lines: tuple[Line, ...]
+    lines: tuple[CertificateLine, ...]
     pre_printed: bool = False
     dx: float = 0.0
     dy: float = 0.0
 
-    def line(self, place: Place) -> Line:
+    def line(self, place: Place) -> CertificateLine:
         return next(line for line in self.lines if line.place is place)
 
     def moved(self, place: Place, x: float, y: float) -> "Stock":
@@ -119,11 +119,11 @@ class Stock:
         lines = tuple(line.scaled(across, down) for line in self.lines)
         return replace(self, width=width, height=height, lines=lines)
 
-    def with_line(self, changed: Line) -> "Stock":
+    def with_line(self, changed: CertificateLine) -> "Stock":
         lines = tuple(changed if line.place is changed.place else line for line in self.lines)
         return replace(self, lines=lines)
 
-    def is_written(self, line: Line) -> bool:
+    def is_written(self, line: CertificateLine) -> bool:
         """Whether this line reaches the paper."""
         return line.shown and not (self.pre_printed and line.place in PRE_PRINTED)
 
@@ -132,13 +132,13 @@ class Stock:
 class Fitted:
     """A text in its box: its lines and the size of its letters; ``fits`` is False when the smallest is too large."""
 
-    line: Line
+    line: CertificateLine
     texts: tuple[str, ...]
     points: float
     fits: bool
 
 
-def fit(text: str, line: Line, measure: Measure) -> Fitted:
+def fit(text: str, line: CertificateLine, measure: Measure) -> Fitted:
     """The largest letters, from ``points`` down to ``least_points``, at which the text stays in its box."""
     text = text.upper() if line.capitals else text
     points = line.points
@@ -161,7 +161,7 @@ def height_of(points: float) -> float:
     return points / _POINTS_PER_MM * _LINE
 
 
-def _wrapped(text: str, line: Line, points: float, measure: Measure) -> tuple[str, ...]:
+def _wrapped(text: str, line: CertificateLine, points: float, measure: Measure) -> tuple[str, ...]:
     """Lines of about the same length, as few as there must be: a last line of one word looks forgotten."""
     paragraphs = [_SINGLE_SPACE.split(paragraph) for paragraph in text.split("\n")]
     texts: list[str] = []
@@ -171,7 +171,7 @@ def _wrapped(text: str, line: Line, points: float, measure: Measure) -> tuple[st
     return tuple(text for text in texts if text)
 
 
-def _greedy(words: Sequence[str], width: float, line: Line, points: float, measure: Measure) -> list[str]:
+def _greedy(words: Sequence[str], width: float, line: CertificateLine, points: float, measure: Measure) -> list[str]:
     texts: list[str] = []
     for word in words:
         longer = f"{texts[-1]} {word}" if texts else word
@@ -182,7 +182,7 @@ def _greedy(words: Sequence[str], width: float, line: Line, points: float, measu
     return texts
 
 
-def _even(words: Sequence[str], count: int, line: Line, points: float, measure: Measure) -> list[str]:
+def _even(words: Sequence[str], count: int, line: CertificateLine, points: float, measure: Measure) -> list[str]:
     """The narrowest width at which the words still take ``count`` lines."""
     low, high = measure(" ".join(words), line, points) / count, line.width
     best = _greedy(words, high, line, points, measure)

@@ -42,7 +42,7 @@ class Shape(Protocol):
 
 
 @dataclass(frozen=True)
-class Place:
+class PlaceInLaw:
     """Where in a document: an article, clause or point, as figures or letters."""
 
     def check(self, value: Any, spot: Spot) -> None:

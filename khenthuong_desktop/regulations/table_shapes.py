@@ -28,7 +28,7 @@ from khenthuong_desktop.regulations.shapes import (
     ListOf,
     Number,
     OneOf,
-    Place,
+    PlaceInLaw,
     Record,
     Shape,
     Spot,
@@ -52,7 +52,7 @@ def words(of: type[StrEnum]) -> OneOf:
     return OneOf(tuple(word.value for word in of))
 
 
-DAY, FLAG, NAME, PLACE = Day(), Flag(), Text(200), Place()
+DAY, FLAG, NAME, PLACE = Day(), Flag(), Text(200), PlaceInLaw()
 AWARD, DOCUMENT = Code(AWARDS, "unknown_award"), Code(DOCUMENTS, "unknown_document")
 SOME_AWARDS = ListOf(AWARD, least=1, single=True)
 SOME_LEVELS = ListOf(words(UnitLevel), least=1, single=True)

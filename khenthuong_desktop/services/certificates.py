@@ -13,7 +13,16 @@ from khenthuong_desktop import paths
 from khenthuong_desktop.documents.parts import SigningBlock
 from khenthuong_desktop.documents.pictures import FILES
 from khenthuong_desktop.documents.wording import day_in_words, sentence_case
-from khenthuong_desktop.domain.certificates import FARTHEST_MM, LARGEST_MM, SMALLEST_MM, Ink, Line, Place, Side, Stock
+from khenthuong_desktop.domain.certificates import (
+    FARTHEST_MM,
+    LARGEST_MM,
+    SMALLEST_MM,
+    CertificateLine,
+    Ink,
+    Place,
+    Side,
+    Stock,
+)
 from khenthuong_desktop.domain.terms import CommendationType, Gender, SubjectKind
 from khenthuong_desktop.domain.text import clean, compare_key, fold
 from khenthuong_desktop.errors import FieldFault, FileMissing, FileTooLarge, FileUnreadable, ValuesRefused
@@ -163,13 +172,13 @@ def _stock(code: str, kept: Mapping[str, Any]) -> Stock:
     return Stock(code, kept["width"], kept["height"], tuple(_line(line) for line in kept["lines"]))
 
 
-def _line(kept: Mapping[str, Any]) -> Line:
+def _line(kept: Mapping[str, Any]) -> CertificateLine:
     words = {
         "place": Place(kept["place"]),
         "ink": Ink(kept.get("ink", "black")),
         "side": Side(kept.get("side", "centre")),
     }
-    return Line(**{**kept, **words})
+    return CertificateLine(**{**kept, **words})
 
 
 def _signing(db: Database, sources: Sources, decision: DecisionDetail | None) -> SigningBlock:

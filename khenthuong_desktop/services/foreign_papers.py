@@ -10,7 +10,7 @@ from pathlib import Path
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from khenthuong_desktop.documents.foreign_papers import ForeignPaper, Reference, read_foreign, total_labels
+from khenthuong_desktop.documents.foreign_papers import CitedNumber, ForeignPaper, read_foreign, total_labels
 from khenthuong_desktop.domain.dossier import DossierProblem, FileState, Place, PlaceKind, RoundPicture, Spot
 from khenthuong_desktop.domain.terms import Severity
 from khenthuong_desktop.domain.text import compare_key, fold
@@ -94,7 +94,7 @@ def _against_initiative(paper: ForeignPaper, initiative: Initiative | None) -> _
     """A file that proves an initiative is, or cites, the decision that was recorded for it."""
     if initiative is None or not initiative.decision_number:
         return
-    recorded = Reference(initiative.decision_number, initiative.decision_date)
+    recorded = CitedNumber(initiative.decision_number, initiative.decision_date)
     own = paper.own if paper.own.number else None
     told = [one for one in (own, *paper.cited) if one is not None]
     if not told:

@@ -44,14 +44,14 @@ class Difference:
 
 
 @dataclass(frozen=True)
-class Words:
+class WordRun:
     """A run of words of a line; ``changed`` when the other text has not got them here."""
 
     text: str
     changed: bool
 
 
-MarkedLine = tuple[Words, ...]
+MarkedLine = tuple[WordRun, ...]
 
 
 @dataclass(frozen=True)
@@ -177,7 +177,7 @@ def differences(there: Sequence[str], anew: Sequence[str]) -> Iterator[Differenc
             yield Difference(tuple(there[first:last]), tuple(anew[other_first:other_last]), before)
 
 
-def marked(found: Difference) -> tuple[tuple[MarkedLine, ...], tuple[MarkedLine, ...]]:
+def marked_lines(found: Difference) -> tuple[tuple[MarkedLine, ...], tuple[MarkedLine, ...]]:
     """The lines of both sides, with the words marked that the other side has not got."""
     if len(found.there) == len(found.anew):  # line against line
         sides = [_marked((ours,), (theirs,)) for ours, theirs in zip(found.there, found.anew, strict=True)]
@@ -190,7 +190,7 @@ def marked(found: Difference) -> tuple[tuple[MarkedLine, ...], tuple[MarkedLine,
 def _marked(there: Lines, anew: Lines) -> tuple[tuple[MarkedLine, ...], tuple[MarkedLine, ...]]:
     ours, theirs = _words(there), _words(anew)
     if len(ours) + len(theirs) > _MOST_WORDS:
-        return tuple((Words(line, True),) for line in there), tuple((Words(line, True),) for line in anew)
+        return tuple((WordRun(line, True),) for line in there), tuple((WordRun(line, True),) for line in anew)
     blocks = SequenceMatcher(None, [word for _line, word in ours], [word for _line, word in theirs], autojunk=False)
     same, same_there = set[int](), set[int]()
     for ours_at, theirs_at, size in blocks.get_matching_blocks():
@@ -206,8 +206,8 @@ def _words(lines: Lines) -> list[tuple[int, str]]:
 
 def _runs(words: list[tuple[int, str]], same: Collection[int], count: int) -> tuple[MarkedLine, ...]:
     """Neighbouring words of one line and one sort together."""
-    lines: list[list[Words]] = [[] for _line in range(count)]
+    lines: list[list[WordRun]] = [[] for _line in range(count)]
     sorted_out = ((line, place not in same, word) for place, (line, word) in enumerate(words))
     for (line, changed), run in groupby(sorted_out, key=lambda told: told[:2]):
-        lines[line].append(Words(" ".join(word for _line, _changed, word in run), changed))
+        lines[line].append(WordRun(" ".join(word for _line, _changed, word in run), changed))
     return tuple(map(tuple, lines))

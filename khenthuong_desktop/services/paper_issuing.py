@@ -7,7 +7,7 @@ from typing import TypedDict
 
 from khenthuong_desktop.documents.catalogue import KINDS
 from khenthuong_desktop.documents.fields import DocumentFields
-from khenthuong_desktop.documents.parts import Dateline, Organ, Reference, SigningBlock
+from khenthuong_desktop.documents.parts import Dateline, NumberAndSymbol, Organ, SigningBlock
 from khenthuong_desktop.documents.wording import sentence_case, unbroken_end, without_place
 from khenthuong_desktop.messages import say
 from khenthuong_desktop.services import paper_contents as contents
@@ -33,7 +33,7 @@ class Issue(TypedDict):
     """The fields that all issued papers share."""
 
     organ: Organ
-    reference: Reference
+    reference: NumberAndSymbol
     dateline: Dateline
     subject: str
     recipients: tuple[str, ...]

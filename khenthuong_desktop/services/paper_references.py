@@ -1,7 +1,7 @@
 """Number, symbol and day of a round's papers, as they bear and cite them; the blank gap until somebody gave them."""
 
 from khenthuong_desktop.documents.catalogue import KINDS
-from khenthuong_desktop.documents.parts import Reference
+from khenthuong_desktop.documents.parts import NumberAndSymbol
 from khenthuong_desktop.documents.wording import day_in_words, padded, reference
 from khenthuong_desktop.messages import say
 from khenthuong_desktop.services.paper_sources import Sources
@@ -30,9 +30,9 @@ def symbol_by(unit: UnitDetail | Unit, kind: str, *, decides_itself: bool) -> st
     return f"{code}-{unit.council_symbol if by_council else unit.symbol}"
 
 
-def borne(sources: Sources, kind: str, title: str = "") -> Reference:
+def borne(sources: Sources, kind: str, title: str = "") -> NumberAndSymbol:
     """What a paper has after "Số:"."""
-    return Reference(symbol_of(sources, kind), padded(sources.given(kind, title).number))
+    return NumberAndSymbol(symbol_of(sources, kind), padded(sources.given(kind, title).number))
 
 
 def day_of(sources: Sources, kind: str, title: str = "") -> str:

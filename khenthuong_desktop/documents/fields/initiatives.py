@@ -9,8 +9,8 @@ from khenthuong_desktop.documents.parts import (
     Dateline,
     InitiativeAuthor,
     InitiativeCase,
+    NumberAndSymbol,
     Organ,
-    Reference,
     ScoreLine,
     SigningBlock,
 )
@@ -18,7 +18,7 @@ from khenthuong_desktop.documents.parts import (
 
 @dataclass(frozen=True, kw_only=True)
 class InitiativeApplication:
-    """Đơn đề nghị công nhận sáng kiến, by its authors."""
+    """Đơn yêu cầu công nhận sáng kiến, by its authors."""
 
     organ: Organ
     dateline: Dateline
@@ -58,7 +58,7 @@ class InitiativeMinutes:
     """Biên bản họp Hội đồng sáng kiến, made before the meeting: what is said and voted there is written in."""
 
     organ: Organ
-    reference: Reference
+    reference: NumberAndSymbol
     subject: str
     opened_at: str
     closed_at: str

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from khenthuong_desktop.documents.parts import Dateline, NomineeGroup, Organ, Reference, SigningBlock
+from khenthuong_desktop.documents.parts import Dateline, NomineeGroup, NumberAndSymbol, Organ, SigningBlock
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -10,7 +10,7 @@ class IssuedPaper:
     """A paper that gets a number and a day, goes to its recipients and has one signature."""
 
     organ: Organ
-    reference: Reference
+    reference: NumberAndSymbol
     dateline: Dateline
     subject: str
     recipients: tuple[str, ...] = ()  # besides those whom the paper addresses
@@ -49,7 +49,7 @@ class SittingMinutes:
     """Minutes of a sitting (NĐ 30/2020 mẫu 1.9): no place and day in the heading, two signatures."""
 
     organ: Organ
-    reference: Reference
+    reference: NumberAndSymbol
     subject: str
     opened_at: str
     held_at: str

@@ -9,9 +9,9 @@ from khenthuong_desktop.documents.parts import (
     Dateline,
     EstimateRow,
     MonthPlan,
+    NumberAndSymbol,
     Organ,
     PledgeParty,
-    Reference,
     RegistrationGroup,
     SigningBlock,
 )
@@ -95,7 +95,7 @@ class InspectionMinutes:
     """Biên bản kiểm tra of one unit: who was there, what was found."""
 
     organ: Organ
-    reference: Reference
+    reference: NumberAndSymbol
     subject: str
     inspected: str
     opened_at: str

@@ -15,7 +15,7 @@ class Organ:
 
 
 @dataclass(frozen=True)
-class Reference:
+class NumberAndSymbol:
     """Number and symbol; an empty gap until the office has given the number."""
 
     symbol: str

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from khenthuong_desktop.domain.certificates import Line, Place, Stock
+from khenthuong_desktop.domain.certificates import CertificateLine, Place, Stock
 from khenthuong_desktop.services.certificates import Certificate
 from khenthuong_desktop.ui import theme
 from khenthuong_desktop.ui.certificates.lettering import UNITS, draw, fitted
@@ -157,7 +157,7 @@ class _Sheet(QGraphicsRectItem):
 class _Text(QGraphicsItem):
     """One text in its box."""
 
-    def __init__(self, line: Line, said: str, *, faint: bool) -> None:
+    def __init__(self, line: CertificateLine, said: str, *, faint: bool) -> None:
         super().__init__()
         self.on_moved: Callable[[Place, float, float], object] = lambda *_: None
         self.on_opened: Callable[[Place], object] = lambda *_: None

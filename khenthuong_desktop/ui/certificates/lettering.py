@@ -5,7 +5,7 @@ from functools import lru_cache
 from PySide6.QtCore import QLineF, QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPainter, QPen, QRawFont
 
-from khenthuong_desktop.domain.certificates import Fitted, Ink, Line, Side, fit, height_of
+from khenthuong_desktop.domain.certificates import CertificateLine, Fitted, Ink, Side, fit, height_of
 
 UNITS = 100  # of the painter, in a millimetre
 _MM_PER_POINT = 25.4 / 72
@@ -36,7 +36,7 @@ def _face(family: str, bold: bool, italic: bool) -> QFont:
     return made
 
 
-def missing_families(lines: tuple[Line, ...]) -> tuple[str, ...]:
+def missing_families(lines: tuple[CertificateLine, ...]) -> tuple[str, ...]:
     """Families that lines ask for and this PC cannot write Vietnamese in."""
     return tuple(dict.fromkeys(line.family for line in lines if line.shown and family_for(line.family) != line.family))
 
@@ -49,17 +49,17 @@ def _font(family: str, points: float, bold: bool, italic: bool) -> QFont:
     return made
 
 
-def _font_of(line: Line, points: float) -> QFont:
+def _font_of(line: CertificateLine, points: float) -> QFont:
     return _font(line.family, points, line.bold, line.italic)
 
 
-def measure(text: str, line: Line, points: float) -> float:
+def measure(text: str, line: CertificateLine, points: float) -> float:
     """Millimetres of a text in a line's letters."""
     return QFontMetricsF(_font_of(line, points)).horizontalAdvance(text) / UNITS
 
 
 @lru_cache(maxsize=8192)
-def fitted(text: str, line: Line) -> Fitted:
+def fitted(text: str, line: CertificateLine) -> Fitted:
     """The text in its box with the letters of this PC."""
     return fit(text, line, measure)
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from khenthuong_desktop import messages
-from khenthuong_desktop.domain.certificates import Line, Place, Side, Stock
+from khenthuong_desktop.domain.certificates import CertificateLine, Place, Side, Stock
 from khenthuong_desktop.ui.theme import Space
 from khenthuong_desktop.ui.widgets.controls import Segments, link
 
@@ -28,13 +28,13 @@ _LARGEST_POINTS = 96.0
 class LinePanel(QWidget):
     """Shows one line of a stock and tells of each change."""
 
-    changed = Signal(object)  # Line
+    changed = Signal(object)  # CertificateLine
     asked = Signal(object)  # Place to show
     wording_wanted = Signal(object)  # Place whose words are to be changed
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._line: Line | None = None
+        self._line: CertificateLine | None = None
         names = messages.catalogue("certificates")["Place"]
         self.place_combo = QComboBox()
         self.place_combo.setAccessibleName("Dòng chữ")

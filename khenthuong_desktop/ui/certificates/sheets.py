@@ -19,7 +19,7 @@ from PySide6.QtGui import (
     QPolygonF,
 )
 
-from khenthuong_desktop.domain.certificates import Line, Place, Stock
+from khenthuong_desktop.domain.certificates import CertificateLine, Place, Stock
 from khenthuong_desktop.services.certificates import Certificate
 from khenthuong_desktop.ui.certificates.lettering import UNITS, draw, fitted
 
@@ -124,12 +124,12 @@ def page_layout(stock: Stock) -> QPageLayout:
     return layout
 
 
-def written_lines(stock: Stock) -> Iterator[Line]:
+def written_lines(stock: Stock) -> Iterator[CertificateLine]:
     """The lines that reach the paper."""
     return (line for line in stock.lines if stock.is_written(line))
 
 
-def draw_line(painter: QPainter, line: Line, certificate: Certificate) -> None:
+def draw_line(painter: QPainter, line: CertificateLine, certificate: Certificate) -> None:
     """One text in its place on the sheet."""
     painter.save()
     painter.translate(line.x * UNITS, line.y * UNITS)

@@ -5,7 +5,7 @@ from html import escape
 
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
-from khenthuong_desktop.services.paper_comparison import Difference, MarkedLine, marked
+from khenthuong_desktop.services.paper_comparison import Difference, MarkedLine, marked_lines
 from khenthuong_desktop.ui import theme
 
 SAME_WORDS = "Chữ nghĩa hai bản như nhau; chỉ khác cách trình bày (phông chữ, cỡ chữ, lề…)."
@@ -33,7 +33,7 @@ class ComparisonView(QTextBrowser):
 
 def _rows(found: Difference) -> str:
     """Where it is, then both sides."""
-    there, anew = marked(found)
+    there, anew = marked_lines(found)
     before = found.after.strip(" |")
     told = before if len(before) <= _SHOWN_BEFORE else f"{before[:_SHOWN_BEFORE].rstrip()}…"
     place = f"Sau dòng “{told}”" if told else "Ở đầu văn bản"

@@ -20,10 +20,10 @@ from khenthuong_desktop.documents.parts import (
     InitiativeRow,
     Nominee,
     NomineeGroup,
+    NumberAndSymbol,
     Organ,
     Proposal,
     RatingRow,
-    Reference,
     RewardRow,
     SigningBlock,
     VoteResult,
@@ -90,7 +90,7 @@ HISTORY = (AwardRow("2024", "Lao động tiên tiến", "Quyết định số 15
 SAMPLES: dict[str, DocumentFields] = {
     "request_statement": RequestStatement(
         organ=COMMUNE,
-        reference=Reference("TTr-UBND", "12"),
+        reference=NumberAndSymbol("TTr-UBND", "12"),
         dateline=Dateline("An Thới Đông", DAY),
         subject="Về việc đề nghị tặng danh hiệu “Chiến sĩ thi đua cơ sở”, “Tập thể lao động xuất sắc” năm 2026",
         addressees=("Chủ tịch Ủy ban nhân dân Thành phố Hồ Chí Minh", "Sở Nội vụ Thành phố Hồ Chí Minh"),
@@ -119,7 +119,7 @@ SAMPLES: dict[str, DocumentFields] = {
     ),
     "minutes": Minutes(
         organ=COUNCIL,
-        reference=Reference("BB-HĐTĐKT", "03"),
+        reference=NumberAndSymbol("BB-HĐTĐKT", "03"),
         subject="Họp xét, đề nghị khen thưởng năm 2026",
         opened_at="14 giờ 00 phút, ngày 02 tháng 11 năm 2026",
         held_at="Phòng họp Ủy ban nhân dân xã An Thới Đông",
@@ -145,7 +145,7 @@ SAMPLES: dict[str, DocumentFields] = {
     ),
     "vote_count_minutes": VoteCountMinutes(
         organ=COUNCIL,
-        reference=Reference("BB-HĐTĐKT"),
+        reference=NumberAndSymbol("BB-HĐTĐKT"),
         subject="Kiểm phiếu xét, đề nghị khen thưởng năm 2026",
         opened_at="15 giờ 45 phút, ngày 02 tháng 11 năm 2026",
         held_at="Phòng họp Ủy ban nhân dân xã An Thới Đông",
@@ -229,7 +229,7 @@ SAMPLES: dict[str, DocumentFields] = {
     ),
     "decision": Decision(
         organ=COMMUNE,
-        reference=Reference("QĐ-UBND"),
+        reference=NumberAndSymbol("QĐ-UBND"),
         dateline=Dateline("An Thới Đông", "ngày      tháng 11 năm 2026"),
         subject="Về việc tặng danh hiệu “Chiến sĩ thi đua cơ sở” năm 2026",
         authority="CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ AN THỚI ĐÔNG",

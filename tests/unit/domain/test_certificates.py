@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from khenthuong_desktop.domain.certificates import STEP_POINTS, Line, Place, Stock, fit, height_of
+from khenthuong_desktop.domain.certificates import STEP_POINTS, CertificateLine, Place, Stock, fit, height_of
 
-BOX = Line(Place.SUBJECT, 20, 30, width=100, height=20, points=20, least_points=8)
+BOX = CertificateLine(Place.SUBJECT, 20, 30, width=100, height=20, points=20, least_points=8)
 SHEET = Stock("x", 297, 210, (BOX, replace(BOX, place=Place.AWARD)))
 
 
-def measure(text: str, _line: Line, points: float) -> float:
+def measure(text: str, _line: CertificateLine, points: float) -> float:
     """Every letter is half as wide as it is high."""
     return len(text) * points * 0.176
 

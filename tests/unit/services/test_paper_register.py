@@ -17,13 +17,13 @@ from khenthuong_desktop.services import paper_register as register
 from khenthuong_desktop.services.dossiers import check_dossier, export_dossier
 from khenthuong_desktop.services.paper_comparison import (
     Difference,
-    Words,
+    WordRun,
     compare_paper,
     compare_version,
     compare_version_with_draft,
     differences,
     edited_papers,
-    marked,
+    marked_lines,
 )
 from khenthuong_desktop.services.paper_history import take_back_version, versions_of
 from khenthuong_desktop.services.paper_register import RegisteredPaper
@@ -142,12 +142,12 @@ def test_differences_stand_in_their_order() -> None:
 
 
 def test_words_that_the_other_side_has_not_got_are_marked() -> None:
-    there, anew = marked(Difference(("Khen 12 người,", "một hộ"), ("Khen 13 người,", "hai hộ")))
-    same, other = Words("Khen", False), Words("người,", False)
-    assert there == ((same, Words("12", True), other), (Words("một", True), Words("hộ", False)))
-    assert anew == ((same, Words("13", True), other), (Words("hai", True), Words("hộ", False)))
-    split, whole = marked(Difference(("Khen 12 người", "và hộ ông Lâm"), ("Khen 12 người và hộ ông Lam",)))
-    assert split[0] == (Words("Khen 12 người", False),)
+    there, anew = marked_lines(Difference(("Khen 12 người,", "một hộ"), ("Khen 13 người,", "hai hộ")))
+    same, other = WordRun("Khen", False), WordRun("người,", False)
+    assert there == ((same, WordRun("12", True), other), (WordRun("một", True), WordRun("hộ", False)))
+    assert anew == ((same, WordRun("13", True), other), (WordRun("hai", True), WordRun("hộ", False)))
+    split, whole = marked_lines(Difference(("Khen 12 người", "và hộ ông Lâm"), ("Khen 12 người và hộ ông Lam",)))
+    assert split[0] == (WordRun("Khen 12 người", False),)
     assert [word.text for line in (*split, *whole) for word in line if word.changed] == ["Lâm", "Lam"]
 
 
@@ -160,7 +160,7 @@ def test_rows_of_tables_are_compared_as_rows(made: Round) -> None:
     (found,) = compare_paper(made.db, made.folder, made.library, summary.id)
     assert len(found.there) == len(found.anew) == 1
     assert found.there[0].count(" | ") == found.anew[0].count(" | ") > 1
-    assert [word.text for line in marked(found)[0] for word in line if word.changed] == ["(sửa)"]
+    assert [word.text for line in marked_lines(found)[0] for word in line if word.changed] == ["(sửa)"]
 
 
 def test_a_kept_state_is_compared_with_the_present_one_and_with_the_draft(made: Round) -> None:

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from khenthuong_desktop.regulations.comparisons import version_subject
 from khenthuong_desktop.ui import labels
-from khenthuong_desktop.ui.pages.eligibility.lines import Line, chip_of
+from khenthuong_desktop.ui.pages.eligibility.lines import EligibilityLine, chip_of
 from khenthuong_desktop.ui.table_model import Chip
 from khenthuong_desktop.ui.theme import Space, Tone
 from khenthuong_desktop.ui.widgets.controls import label
@@ -17,7 +17,7 @@ class VerdictDetails(DetailsPanel):
 
     def __init__(self, hint: str, parent: QWidget | None = None) -> None:
         super().__init__(hint, parent)
-        self.line: Line | None = None
+        self.line: EligibilityLine | None = None
         self._sentence = label("", wrap=True)
         self._tree = VerdictTree()
         self._basis = Facts()
@@ -35,7 +35,7 @@ class VerdictDetails(DetailsPanel):
         """The sentence of what is missing."""
         return self._sentence.text()
 
-    def show_line(self, line: Line | None) -> None:
+    def show_line(self, line: EligibilityLine | None) -> None:
         """Show one verdict, or nothing."""
         self.line = line
         if line is None:

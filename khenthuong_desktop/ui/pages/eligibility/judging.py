@@ -9,7 +9,7 @@ from khenthuong_desktop.services.award_matrix import AwardMatrix, MatrixRow, awa
 from khenthuong_desktop.services.eligibility import check
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.jobs import Progress
-from khenthuong_desktop.ui.pages.eligibility.lines import Line, line_of, lines_of
+from khenthuong_desktop.ui.pages.eligibility.lines import EligibilityLine, line_of, lines_of
 
 _TITLE = "Đang xét điều kiện"
 
@@ -35,7 +35,7 @@ class Judging(QObject):
         def judge(_progress: Progress) -> AwardMatrix:
             return award_matrix(db, library, year, day)
 
-        def explain(matrix: AwardMatrix) -> tuple[AwardMatrix, list[Line]]:
+        def explain(matrix: AwardMatrix) -> tuple[AwardMatrix, list[EligibilityLine]]:
             return matrix, lines_of(check(db, library, year, on=day), {row.id: row for row in matrix.rows})
 
         def judged(matrix: AwardMatrix) -> None:
@@ -43,21 +43,21 @@ class Judging(QObject):
                 self.judged.emit(matrix)
                 self._context.jobs.start(_TITLE, lambda _progress: explain(matrix), explained, quiet=True)
 
-        def explained(result: tuple[AwardMatrix, list[Line]]) -> None:
+        def explained(result: tuple[AwardMatrix, list[EligibilityLine]]) -> None:
             if asked == self._asked:
                 self.explained.emit(*result)
 
         self._context.jobs.start(_TITLE, judge, judged, quiet=True)
 
-    def explain_one(self, row: MatrixRow, award: str, told: Callable[[Line], None]) -> None:
+    def explain_one(self, row: MatrixRow, award: str, told: Callable[[EligibilityLine], None]) -> None:
         """The reasons of one subject and award, before everybody's are at hand."""
         asked, db, library, year = self._asked, self._context.db, self._context.library, self._context.year
         day = self._day
 
-        def explain(_progress: Progress) -> Line:
+        def explain(_progress: Progress) -> EligibilityLine:
             return line_of(check(db, library, year, award, row.code, day).results[0], row)
 
-        def done(line: Line) -> None:
+        def done(line: EligibilityLine) -> None:
             if asked == self._asked:
                 told(line)
 

@@ -16,7 +16,7 @@ PROPOSED = (("Chưa đề nghị", False), ("Đã đề nghị hoặc đã có",
 
 
 @dataclass(frozen=True)
-class Line:
+class EligibilityLine:
     """One subject and award."""
 
     id: str
@@ -30,16 +30,16 @@ class Line:
     unit: str = ""
 
 
-def lines_of(answer: CheckAnswer, rows: Mapping[str, MatrixRow]) -> list[Line]:
+def lines_of(answer: CheckAnswer, rows: Mapping[str, MatrixRow]) -> list[EligibilityLine]:
     """A line for each verdict, in the order of the register; ``rows`` by the subject's key."""
     return [line_of(result, rows.get(result.subject_id)) for result in answer.results]
 
 
-def line_of(result: CheckResult, row: MatrixRow | None = None) -> Line:
+def line_of(result: CheckResult, row: MatrixRow | None = None) -> EligibilityLine:
     """One verdict in words, of whom the row tells how he or she is called among all others."""
     result = replace(result, subject_name=row.name) if row is not None else result
     gap = describe_gap(result)
-    return Line(
+    return EligibilityLine(
         key_of_cell(result.subject_id, result.award),
         result.subject_name,
         result.subject_ref,
@@ -52,29 +52,29 @@ def line_of(result: CheckResult, row: MatrixRow | None = None) -> Line:
     )
 
 
-def lets_through(line: Line, award: str | None, verdict: Standing | None, *, with_people: bool) -> bool:
+def lets_through(line: EligibilityLine, award: str | None, verdict: Standing | None, *, with_people: bool) -> bool:
     """Whether the filters of the page let a line through; what is asked for is shown whoever decides it."""
     if award is None and verdict is None:
         return with_people or line.standing is not Standing.LEFT_TO_PEOPLE
     return award in (None, line.result.award) and verdict in (None, line.standing)
 
 
-def subject_and_award(line: Line) -> tuple[SubjectKind, str, str]:
+def subject_and_award(line: EligibilityLine) -> tuple[SubjectKind, str, str]:
     """Whom the line is about and for what."""
     return line.result.subject_kind, line.result.subject_id, line.result.award
 
 
-def chip_of(line: Line) -> Chip:
+def chip_of(line: EligibilityLine) -> Chip:
     """The verdict as a chip."""
     return CHIPS[line.standing]
 
 
-def missing_words(line: Line) -> str:
+def missing_words(line: EligibilityLine) -> str:
     """What is still missing."""
     return "; ".join(line.missing)
 
 
-COLUMNS: tuple[Column[Line], ...] = (
+COLUMNS: tuple[Column[EligibilityLine], ...] = (
     Column("Mã số", lambda line: line.code, sort="code", chars=7, hidden=True),
     Column("Tên", lambda line: line.name, sort="name", chars=18, tip=lambda line: line.name),
     Column("Đơn vị", lambda line: line.unit, sort="unit", hidden=True),

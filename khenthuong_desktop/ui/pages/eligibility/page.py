@@ -21,7 +21,7 @@ from khenthuong_desktop.ui.pages.eligibility.lines import (
     COLUMNS,
     PROPOSED,
     VERDICTS,
-    Line,
+    EligibilityLine,
     lets_through,
     subject_and_award,
 )
@@ -62,7 +62,7 @@ class EligibilityPage(Page):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self.lines: dict[str, Line] = {}
+        self.lines: dict[str, EligibilityLine] = {}
         self.judging = Judging(context, self)
         self.judging.judged.connect(lambda matrix: self._show_matrix(matrix, {}))
         self.judging.explained.connect(self._show)
@@ -175,12 +175,12 @@ class EligibilityPage(Page):
         super().resizeEvent(event)
         self._count_label.setVisible(self.width() >= _COUNT_FROM)
 
-    def _show_matrix(self, matrix: AwardMatrix, lines: dict[str, Line]) -> None:
+    def _show_matrix(self, matrix: AwardMatrix, lines: dict[str, EligibilityLine]) -> None:
         self.lines = lines
         self.matrix.show_matrix(matrix, lines, with_people=self._with_people)
         self.banner.say(self._warning(matrix.on))
 
-    def _show(self, matrix: AwardMatrix, lines: list[Line]) -> None:
+    def _show(self, matrix: AwardMatrix, lines: list[EligibilityLine]) -> None:
         self._show_matrix(matrix, {line.id: line for line in lines})
         self.show_count(_counted(Counter(line.standing for line in lines)) if lines else "")
         self.view.reload()
@@ -200,7 +200,7 @@ class EligibilityPage(Page):
             "toàn văn luật này nên chỉ để tham khảo. Muốn xét theo luật trước đó, sửa ô “Luật ngày”."
         )
 
-    def _rows(self, query: Query) -> list[Line]:
+    def _rows(self, query: Query) -> list[EligibilityLine]:
         award, verdict, proposed = (query.filters.get(name) for name in ("award", "verdict", "proposed"))
         shown = self._with_people or all(line.standing is Standing.LEFT_TO_PEOPLE for line in self.lines.values())
         found = [line for line in self.lines.values() if lets_through(line, award, verdict, with_people=shown)]
@@ -210,7 +210,7 @@ class EligibilityPage(Page):
         return [line for line in found if (subject_and_award(line) in done) is proposed]
 
     @property
-    def chosen(self) -> list[Line]:
+    def chosen(self) -> list[EligibilityLine]:
         """The lines selected in the list, or those of the rows selected in the table, in the cursor's column."""
         if self.switch.current == LIST:
             return self.view.table.selected_rows
@@ -251,7 +251,7 @@ class EligibilityPage(Page):
         if line is not None or current is None or award not in current[0].verdicts:
             return
 
-        def told(found: Line) -> None:
+        def told(found: EligibilityLine) -> None:
             if key_of_current(self.matrix.current) == key_of_cell(subject_id, award):
                 self.cell_details.show_line(found)
 
