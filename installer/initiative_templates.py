@@ -2,6 +2,7 @@
 
 from template_parts import (
     ENDING,
+    HALVES,
     MEMBER,
     SIGN_HINT,
     addressees,
@@ -17,9 +18,9 @@ from template_parts import (
     letterhead,
     listed_table,
     minutes_ending,
+    nation,
     own_side,
     recipients,
-    side,
     signature,
     texts,
     title,
@@ -31,11 +32,11 @@ _CASES = ("{{ case.order }}", "{{ case.name }}", "{{ case.authors }}", "{{ case.
 
 
 def initiative_application() -> str:
-    """Đơn đề nghị công nhận sáng kiến."""
+    """Đơn yêu cầu công nhận sáng kiến, a paper of its author's own."""
     cells = ("order", "name", "born_on", "position", "", "share")
     return (
-        letterhead(numbered=False)
-        + title("ĐƠN ĐỀ NGHỊ", "Công nhận sáng kiến")
+        nation()
+        + title("ĐƠN YÊU CẦU", "Công nhận sáng kiến")
         + addressees()
         + paragraph("BeforeTable", "Tôi (chúng tôi) có tên dưới đây:")
         + listed_table(
@@ -45,7 +46,7 @@ def initiative_application() -> str:
             [f"{{{{ author.{cell} }}}}" if cell else "" for cell in cells],
             centred=(0, 2, 5),
         )
-        + after_table("là tác giả (nhóm tác giả) đề nghị công nhận sáng kiến: {{ name }}.")
+        + after_table("là tác giả (nhóm tác giả) yêu cầu công nhận sáng kiến: {{ name }}.")
         + body(
             "1. Chủ đầu tư tạo ra sáng kiến (nếu tác giả không đồng thời là chủ đầu tư):",
             "{{ investor }}",
@@ -66,10 +67,8 @@ def initiative_application() -> str:
         + body("10. Khả năng nhân rộng:")
         + texts("text in spread")
         + closing("Tôi (chúng tôi) cam đoan nội dung trên là đúng và chịu trách nhiệm trước pháp luật./.")
-        + two_signatures(
-            side("confirming", "(Xác nhận, ký, đóng dấu)"),
-            own_side("NGƯỜI NỘP ĐƠN", "{{ applicant }}", SIGN_HINT),
-        )
+        + ending("<w:p/>", paragraph("Dateline", "{{ dateline.place }}, {{ dateline.day }}"), HALVES)
+        + two_signatures(("<w:p/>", "<w:p/>"), own_side("NGƯỜI NỘP ĐƠN", "{{ applicant }}", SIGN_HINT))
         + section()
     )
 

@@ -57,7 +57,7 @@ TEMPLATES = {
     "inspection_minutes": ("Biên bản kiểm tra", movement_templates.inspection_minutes),
     "publicity_plan": ("Kế hoạch tuyên truyền", movement_templates.publicity_plan),
     "reward_estimate": ("Dự toán tiền thưởng", award_templates.reward_estimate),
-    "initiative_application": ("Đơn đề nghị công nhận sáng kiến", initiative_templates.initiative_application),
+    "initiative_application": ("Đơn yêu cầu công nhận sáng kiến", initiative_templates.initiative_application),
     "initiative_score": ("Phiếu chấm sáng kiến", initiative_templates.initiative_score),
     "initiative_minutes": ("Biên bản họp Hội đồng sáng kiến", initiative_templates.initiative_minutes),
     "initiative_decision": ("Quyết định công nhận sáng kiến", initiative_templates.initiative_decision),

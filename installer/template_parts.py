@@ -68,18 +68,22 @@ def letterhead(
         + each("line in organ.issuing_lines", paragraph("IssuingOrgan", "{{ line }}"))
         + rule(1, ORGAN_RULE, 20)
     )
-    nation = (
-        paragraph("NationalName", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
-        + paragraph("Motto", "Độc lập - Tự do - Hạnh phúc")
-        + rule(2, "motto", 56.1)
-    )
-    rows = [(organ, nation)]
+    rows = [(organ, nation())]
     if numbered or dated:
         number = "Số: {{ reference.number }}/{{ reference.symbol }}" if numbered else ""
         day = "{{ dateline.place }}, {{ dateline.day }}" if dated else ""
         about = paragraph("LetterSubject", "V/v {{ subject }}") if letter else ""
         rows.append((paragraph("Reference", number) + about, paragraph("Dateline", day)))
     return layout_table(widths, rows)
+
+
+def nation() -> str:
+    """National name and motto; a paper that a person writes has nothing else above its title."""
+    return (
+        paragraph("NationalName", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
+        + paragraph("Motto", "Độc lập - Tự do - Hạnh phúc")
+        + rule(2, "motto", 56.1)
+    )
 
 
 def title(kind: str, *subject: str) -> str:

@@ -1,5 +1,6 @@
 """The components of an administrative document: the numbered boxes of Nghị định 30/2020."""
 
+import re
 from dataclasses import dataclass, field
 
 from khenthuong_desktop.documents.format_check.model import Paragraph, Table, WordFile
@@ -64,6 +65,15 @@ class Anatomy:
         """Issued by an advisory council, not by a People's Council."""
         name = " ".join(item.text for item in self.issuing)
         return begins(name, word("council")) and not begins(name, word("peoples_council"))
+
+    @property
+    def is_personal(self) -> bool:
+        """Written and signed by a person, not issued by an organ."""
+        title = self.type_name.text.strip().upper() if self.type_name else ""
+        of_nobody = not self.issuing and self.number is None
+        return bool(
+            re.match(word("personal"), title) or (of_nobody and re.match(word("personal_without_organ"), title))
+        )
 
     @property
     def is_decision(self) -> bool:

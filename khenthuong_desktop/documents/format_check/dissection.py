@@ -191,7 +191,7 @@ def _find_text(found: Anatomy, loose: list[Paragraph]) -> None:
     while place < len(text) and not _is_body_start(found, text[place]):
         place += 1
     found.body = text[place:]
-    while found.body and not found.body[-1].visible:
+    while found.body and (not found.body[-1].visible or (found.is_personal and _is_dateline(found.body[-1]))):
         found.body.pop()
 
 

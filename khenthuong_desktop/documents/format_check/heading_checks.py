@@ -49,16 +49,31 @@ def national_face(found: Anatomy) -> list[Finding] | None:
 
 
 def national_place(found: Anatomy) -> list[Finding] | None:
-    if found.national is None:
+    if found.national is None or found.is_personal:
         return None
-    cell = found.national.cell
-    marks = (*found.marks, found.signature_time)
-    above = [i for i in found.word.paragraphs[: found.national.number - 1] if i.visible and i not in marks]
+    cell, above = found.national.cell, _above(found, found.national)
     lower = any(item.cell is None or cell is None or item.cell.table != cell.table for item in above)
     if cell is None or cell.row or not cell.column or lower:
         return [Finding(say("format_check", "not_top_right"), found.national)]
     align = found.national.align
     return [] if align == "center" else [Finding(say("format_check", f"align_{align}"), found.national)]
+
+
+def _above(found: Anatomy, item: Paragraph) -> list[Paragraph]:
+    """What stands above a paragraph, but for framed words and the time of a digital signature."""
+    marks = (*found.marks, found.signature_time)
+    return [one for one in found.word.paragraphs[: item.number - 1] if one.visible and one not in marks]
+
+
+def personal_heading(found: Anatomy) -> list[Finding] | None:
+    """Whoever writes it stands for nobody else: the nation alone is above the title."""
+    if not found.is_personal or found.national is None:
+        return None
+    extra = [item for item in (*found.superior, *found.issuing, found.number) if item is not None]
+    if extra:
+        return [Finding(" ".join(item.text.strip() for item in extra), extra[0])]
+    aside = found.national.align != "center" or _above(found, found.national)
+    return [Finding(say("format_check", "not_top_centre"), found.national)] if aside else []
 
 
 def national_room(found: Anatomy) -> list[Finding] | None:
@@ -116,9 +131,9 @@ def motto_line(found: Anatomy) -> list[Finding] | None:
     return line_faults(lines_near(near), [found.motto, right], _MOTTO_LINE, face="bold")
 
 
-def issuing_face(found: Anatomy) -> list[Finding]:
+def issuing_face(found: Anatomy) -> list[Finding] | None:
     if not found.issuing:
-        return absent()
+        return None if found.is_personal else absent()
     return style_faults(found.issuing, points=(12, 13), bold=True, capitals=True)
 
 
@@ -236,6 +251,7 @@ HEADING_CHECKS: dict[str, Check] = {
     "Q07": motto_face,
     "Q08": heading_spacing,
     "Q09": motto_line,
+    "Q10": personal_heading,
     "A01": issuing_face,
     "A02": superior_face,
     "A03": organ_spacing,

@@ -26,7 +26,7 @@ def subject_face(found: Anatomy) -> list[Finding] | None:
     if found.type_name is None:
         return None
     if not found.subject:
-        return None if found.code in words("untitled_types") else absent()
+        return None if found.is_personal or found.code in words("untitled_types") else absent()
     shouted = [Finding(say("format_check", "capitals"), i) for i in found.subject if i.text == i.text.upper()]
     return style_faults(found.subject, bold=True) + shouted
 

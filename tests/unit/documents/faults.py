@@ -87,6 +87,7 @@ FAULTS: tuple[Fault, ...] = (
     Fault("Q07", "minutes", STYLES, style("Motto", "<w:b/>", "<w:b/><w:i/>")),
     Fault("Q08", "minutes", STYLES, style("Motto", 'w:after="0"', 'w:after="120"')),
     Fault("Q09", "minutes", BODY, text('<wp:extent cx="2019600"', '<wp:extent cx="3019600"')),
+    Fault("Q10", "initiative_application", STYLES, style("NationalName", 'w:jc w:val="center"', 'w:jc w:val="left"')),
     Fault("A01", "minutes", STYLES, style("IssuingOrgan", "<w:b/>", "")),
     Fault("A02", "minutes", STYLES, style("Superior", "<w:sz ", "<w:i/><w:sz ")),
     Fault("A03", "minutes", STYLES, style("IssuingOrgan", 'w:line="240"', 'w:line="360"')),
