@@ -72,8 +72,7 @@ def fill_ditto(raw: RawSheet, header: Header) -> Iterator[Problem]:
     for index, column in header.columns.items():
         if column.kind in _NOT_CARRIED:
             continue
-        words = {cell for row in body if index < len(row) and isinstance(cell := row[index], str)}
-        if not any(map(is_ditto, words)):
+        if not any(map(is_ditto, set(raw.column(index, header.body)))):
             continue
         above: object = ""
         same: list[int] = []

@@ -59,7 +59,8 @@ class UnreadColumns:
     def count(self, rows: Sequence[Sequence[object]]) -> None:
         """Some rows of data."""
         for index in self._indexes:
-            self.filled[index] += sum(index < len(row) and not is_empty(row[index]) for row in rows)
+            cells = [row[index] for row in rows if index < len(row)]
+            self.filled[index] += len(cells) - sum(map(is_empty, cells))
 
 
 def column_uses(header: Header, filled: Mapping[int, int]) -> tuple[ColumnUse, ...]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from khenthuong_desktop.domain.terms import SubjectKind
 
@@ -73,7 +74,11 @@ class Layout:
         return hash((self.code, self.named, len(self.columns)))
 
     def column(self, field: str) -> Column | None:
-        return next((column for column in self.columns if column.field == field), None)
+        return self._by_field.get(field)
+
+    @cached_property
+    def _by_field(self) -> dict[str, Column]:
+        return {column.field: column for column in reversed(self.columns)}
 
 
 _V = ValueKind

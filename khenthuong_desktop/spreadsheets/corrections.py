@@ -29,7 +29,7 @@ class Corrections:
                 sheet.uncalculated.discard((row - 1, index))
 
     def leaves_out(self, sheet: str, row: int) -> bool:
-        return (sheet, row) in self.left_out or ("", row) in self.left_out
+        return bool(self.left_out) and not self.left_out.isdisjoint({(sheet, row), ("", row)})
 
     @property
     def rows(self) -> set[tuple[str, int]]:

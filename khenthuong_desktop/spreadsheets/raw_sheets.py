@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from io import BytesIO
 from itertools import islice
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -38,6 +39,14 @@ class RawSheet:
     merges: list[Merge] = field(default_factory=list)
     uncalculated: set[tuple[int, int]] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
+
+    def column(self, index: int, start: int = 0) -> list[object]:
+        """The cells of one column from row ``start`` on, of the rows that reach so far."""
+        rows = self.rows[start:]
+        try:
+            return list(map(itemgetter(index), rows))
+        except IndexError:
+            return [row[index] for row in rows if index < len(row)]
 
 
 @dataclass

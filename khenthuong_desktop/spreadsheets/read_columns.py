@@ -1,5 +1,7 @@
 """One column of a list as read: its cells cleaned together, what was met before not cleaned again."""
 
+import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
@@ -15,6 +17,12 @@ _DATES = (ValueKind.DATE, ValueKind.PARTIAL_DATE)
 _CODED = (ValueKind.AWARD, ValueKind.TEXT)  # what offices write as codes of their look-up sheets
 _LISTS = (ValueKind.CODES, ValueKind.SHARES)  # rows would share them
 _SELDOM_TWICE = (ValueKind.CODE, ValueKind.CITIZEN_ID, ValueKind.PERSON_NAME)
+# How cells mostly are, in lines: told of many at once.
+_USUAL = {
+    ValueKind.CODE: re.compile(r"(?:[A-DF-Za-z0-9]{0,40}[0-9]\n)+"),
+    ValueKind.CITIZEN_ID: re.compile(r"(?:[0-9]{12}\n)+"),
+    ValueKind.PERSON_NAME: re.compile(r"(?:[^\W\d_]{1,40}(?: [^\W\d_]{1,40}){1,20}\n)+"),
+}
 _REMEMBERED = 20_000  # different values of one column
 _NOTHING: Cleaned = (None, ())
 _NO_VALUE = Remark(ERROR, "formula_without_value")
@@ -31,15 +39,12 @@ class ColumnReader:
         self.field = column.field
         self._cleaned = _Cleaned(column, meanings)
         self._uncalculated = {row for row, at in raw.uncalculated if at == index}
-        self._month_first = column.kind in _DATES and written_month_first(
-            row[index] for row in raw.rows if index < len(row)
-        )
+        self._month_first = column.kind in _DATES and written_month_first(raw.column(index))
+        self._usual = _USUAL.get(column.kind) if column.field not in OF_FIELDS else None
 
     def read(self, numbers: Sequence[int], cells: Sequence[object]) -> tuple[list[Any], dict[int, Remarks]]:
         """The values of these rows' cells (None: nothing), and the remarks on some by their place among them."""
-        found = [self._cleaned[cell] for cell in cells]
-        values = [value for value, _ in found]
-        told = {place: remarks for place, (_, remarks) in enumerate(found) if remarks}
+        values, told = self._clean(cells)
         if self._month_first:
             for place, cell in enumerate(cells):
                 if order_is_unsure(cell):  # asked, never guessed
@@ -49,6 +54,25 @@ class ColumnReader:
                 if number in self._uncalculated:
                     values[place], told[place] = None, (_NO_VALUE,)
         return values, told
+
+    def _clean(self, cells: Sequence[object]) -> tuple[list[Any], dict[int, Remarks]]:
+        if self._usual is not None and _are_all(cells, self._usual):
+            return list(cells), {}
+        found = list(map(self._cleaned.__getitem__, cells))
+        told = {place: remarks for place, (_, remarks) in enumerate(found) if remarks}
+        return [value for value, _ in found], told
+
+
+def _are_all(cells: Sequence[object], usual: re.Pattern[str]) -> bool:
+    """Whether every cell is words in a form that cleaning leaves as it is."""
+    if set(map(type, cells)) != {str}:
+        return False
+    together = "\n".join([*cells, ""])  # type: ignore[list-item]  # of words alone
+    if together.count("\n") != len(cells) or usual.fullmatch(together) is None:
+        return False
+    return together.isascii() or (
+        unicodedata.is_normalized("NFC", together) and "Ð" not in together and "ð" not in together
+    )
 
 
 class _Cleaned(dict[object, Cleaned]):

@@ -19,20 +19,29 @@ Column = Sequence[Any]
 
 def insert_many(session: Writing, kind: type[Row], records: Iterable[Mapping[str, Any]]) -> None:
     """Insert new records of one table (column → value; ``id`` may lack) in the current action."""
+    names = [column.key for column in kind.__table__.c]
+    waiting = iter(records)
+    while block := list(islice(waiting, _BLOCK)):
+        insert_columns(session, kind, {name: [record.get(name) for record in block] for name in names})
+
+
+def insert_columns(session: Writing, kind: type[Row], told: Mapping[str, Column]) -> None:
+    """The same of records that are told column by column; what is not told is empty."""
     session.flush()
     session.keep_noted()
     table = kind.__table__
     assert isinstance(table, Table)
     names = sorted(column.key for column in table.c)
     kept_as = _binding(session, table, names)
-    waiting = iter(records)
+    count = len(next(iter(told.values())))
     # Column by column, for what is done to all values of a column need not be chosen for each.
-    while block := list(islice(waiting, _BLOCK)):
-        columns: dict[str, Column] = {name: [record.get(name) for record in block] for name in names}
+    for start in range(0, count, _BLOCK):
+        nothing = [None] * min(_BLOCK, count - start)
+        columns = {name: told[name][start : start + _BLOCK] if name in told else nothing for name in names}
         _complete(session, kind, table, columns)
         for name, bind in kept_as.items():
             columns[name] = list(map(bind, columns[name]))
-        insert_raw(session, table.name, names, list(zip(*columns.values(), strict=True)))
+        insert_raw(session, table.name, names, list(zip(*map(columns.__getitem__, names), strict=True)))
         session.keep_inserts(table.name, columns)
 
 

@@ -1,9 +1,11 @@
 """One data row on its way into the database: what is wrong with it, which record it makes or changes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import groupby, islice
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from khenthuong_desktop.domain.terms import Severity
@@ -17,8 +19,14 @@ from khenthuong_desktop.store.tables import Row
 _DATE_FIELDS = frozenset(
     {"since", "until", "decision_date", "from_date", "finished_on", "registered_on", "dissolved_on"}
 )
+_AT_ONCE = 500
 _UNCHANGED: Mapping[str, tuple[Any, Any]] = {}
 _day = lru_cache(maxsize=10_000)(date.fromisoformat)
+
+
+@cache
+def _dates_among(names: tuple[str, ...]) -> frozenset[str]:
+    return _DATE_FIELDS.intersection(names)
 
 
 class _Shape(NamedTuple):
@@ -54,8 +62,17 @@ class Record:
 
     @property
     def values(self) -> dict[str, Any]:
-        """Column → value."""
-        return dict(zip(self._shape.names, self._values, strict=True))
+        """Column → value, as far as there is one."""
+        pairs = zip(self._shape.names, self._values, strict=True)
+        return {name: value for name, value in pairs if value is not None}
+
+    @staticmethod
+    def in_columns(records: Iterable["Record"]) -> Iterator[dict[str, Sequence[Any]]]:
+        """The keys and values of records column by column, some records that have the same columns at a time."""
+        for shape, run in groupby(records, key=attrgetter("_shape")):
+            while some := list(islice(run, _AT_ONCE)):
+                values = zip(*map(attrgetter("_values"), some), strict=True)
+                yield {"id": [record.id for record in some], **dict(zip(shape.names, values, strict=True))}
 
 
 @dataclass(slots=True)
@@ -84,12 +101,12 @@ class Line:
         value = self.row.fields.get(name)
         return _day(value) if value and name in _DATE_FIELDS else value
 
-    def told(self, names: Sequence[str]) -> dict[str, Any]:
-        """Of these fields what the row tells, each as :meth:`get` gives it."""
-        fields = self.row.fields
-        values = {name: fields[name] for name in names if name in fields}
-        for name in _DATE_FIELDS & values.keys():
-            values[name] = _day(values[name])
+    def told(self, names: tuple[str, ...]) -> dict[str, Any]:
+        """What the row tells of these fields, each as :meth:`get` gives it."""
+        values = dict(zip(names, map(self.row.fields.get, names), strict=True))
+        for name in _dates_among(names):
+            if values[name]:
+                values[name] = _day(values[name])
         return values
 
     def report(
@@ -114,13 +131,14 @@ class Line:
 
     def make(self, table: type[Row], existing: Row | None, values: Mapping[str, Any], new_key: str) -> None:
         """Decide what the row does: a new record, changed values, or nothing. An empty cell never wipes a value."""
-        given = {name: value for name, value in values.items() if value is not None}
         if existing is None:
             self.status = RowStatus.NEW
-            self.record = Record(table, new_key, given, new=True)
+            self.record = Record(table, new_key, values, new=True)
             return
         self.changes = {
-            name: (getattr(existing, name), value) for name, value in given.items() if getattr(existing, name) != value
+            name: (getattr(existing, name), value)
+            for name, value in values.items()
+            if value is not None and getattr(existing, name) != value
         }
         self.status = RowStatus.CHANGED if self.changes else RowStatus.SAME
         self.record = Record(table, existing.id, {name: new for name, (_, new) in self.changes.items()}, new=False)

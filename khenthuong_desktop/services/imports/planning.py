@@ -201,9 +201,11 @@ def _without_codes(sheet: ReadSheet) -> bool:
 def _set_aside_duplicates(lines: Sequence[Line]) -> None:
     """A row said twice counts once; the clerk is told which rows."""
     first: dict[int, Line] = {}
-    for line in lines:
-        if line.faulty or line.row.left_out:
-            continue
+    # Two rows of different codes or names say no thing twice: only the others are compared whole.
+    told = [line for line in lines if not (line.faulty or line.row.left_out)]
+    marks = [str(line.fields.get("code") or line.fields.get("name")) for line in told]
+    often = Counter(marks)
+    for line in (line for line, mark in zip(told, marks, strict=True) if often[mark] > 1):
         same = first.setdefault(_likeness(line.fields), line)
         if same is not line and same.fields == line.fields:
             line.report(WARNING, "row_twice", other=same.row.row)

@@ -17,7 +17,7 @@ from khenthuong_desktop.services.imports.planning import Plan
 from khenthuong_desktop.services.meetings import put_votes_right
 from khenthuong_desktop.services.nominating import nominate_within
 from khenthuong_desktop.services.rounds import find_round
-from khenthuong_desktop.store.bulk import insert_many
+from khenthuong_desktop.store.bulk import insert_columns, insert_many
 from khenthuong_desktop.store.history import Writing
 from khenthuong_desktop.store.tables import InitiativeAuthor, Row
 
@@ -39,7 +39,8 @@ def write_plan(session: Writing, library: Library, plan: Plan, aim: Aim, today: 
     _change(session, [record for record in changed if record.values])
     _remove_authors(session, [record.id for record in with_authors if not record.new])
     for table, records in new.items():
-        insert_many(session, table, ({"id": record.id, **record.values} for record in records))
+        for columns in Record.in_columns(records):
+            insert_columns(session, table, columns)
     insert_many(session, InitiativeAuthor, _authors(with_authors))
     for council in plan.councils:
         keep_council(session, council)

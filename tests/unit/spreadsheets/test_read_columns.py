@@ -16,6 +16,7 @@ cells = st.one_of(
     st.sampled_from(
         ["", "-", "x", "Nam", "nu", "HTTNV", "01/02/1980", "31/02/1980", "1980", "đ/c", "012345678901", "50%;50", "A;B"]
     ),
+    st.sampled_from(["Nguyễn Văn An", "H'Hen Niê", "Lê Ðức", "An\u0300 Bi", "Lê\nAn", "CB0001", "1E5", "none", "²2"]),
     st.sampled_from([True, False, 0.0, 1.0, 2.5, 1980.0, 29221.0]),
     st.dates(date(1890, 1, 1), date(2110, 1, 1)),
     st.datetimes(datetime(1890, 1, 1), datetime(2110, 1, 1)),
@@ -37,6 +38,23 @@ def test_cells_met_again_are_read_as_the_first_time(kind: ValueKind, column: lis
         assert [(value, told.get(place, ())) for place, value in enumerate(values)] == [
             clean_cell(kind, cell) for cell in part
         ]
+
+
+USUAL = {
+    ValueKind.CODE: ["CB0001", "00012", "NV7", "1E5", "none1", "²2"],
+    ValueKind.CITIZEN_ID: ["012345678901", "٣" * 12, "079203001234"],
+    ValueKind.PERSON_NAME: ["Nguyễn Văn An", "Lê Ðức", "An\u0300 Bi", "Đỗ Bảo\nTổ Toán", "LÊ AN", "Lê  Na", "x y"],
+}
+
+
+@pytest.mark.parametrize("kind", USUAL)
+@given(st.data())
+def test_many_usual_cells_are_read_as_each_of_them(kind: ValueKind, data: st.DataObject) -> None:
+    column: list[object] = data.draw(st.lists(st.sampled_from(USUAL[kind]), min_size=1, max_size=3))
+    values, told = reader(kind, column).read(range(len(column)), column)
+    assert [(value, told.get(place, ())) for place, value in enumerate(values)] == [
+        clean_cell(kind, cell) for cell in column
+    ]
 
 
 def test_rows_do_not_share_a_list() -> None:
