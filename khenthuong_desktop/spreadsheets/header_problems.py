@@ -48,7 +48,7 @@ def _not_understood(raw: RawSheet, header: Header, sheet: ReadSheet, used: set[s
     repeated = {column_letter(index): column for index, column in header.repeated.items()}
     for use in sheet.uses:
         place = (raw.name, header.row + 1, use.column, use.heading or None)
-        if use.confidence is not Confidence.UNKNOWN or use.heading in used:
+        if use.confidence is not Confidence.UNKNOWN or use.heading in used or not use.filled:
             continue
         if use.column in repeated:
             first = sheet.columns[repeated[use.column].field]

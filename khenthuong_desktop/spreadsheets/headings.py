@@ -33,8 +33,8 @@ from khenthuong_desktop.spreadsheets.record_columns import (
     year_in,
 )
 from khenthuong_desktop.spreadsheets.row_checks import names_award
-from khenthuong_desktop.spreadsheets.titles import title_unit, title_year, words_above
-from khenthuong_desktop.spreadsheets.told_lists import TOLD, is_told
+from khenthuong_desktop.spreadsheets.titles import title_person, title_unit, title_year, words_above
+from khenthuong_desktop.spreadsheets.told_lists import TOLD, UNITS_LIST, is_told
 from khenthuong_desktop.spreadsheets.values import as_text, is_empty, is_gender, is_mark
 from khenthuong_desktop.spreadsheets.words import bare
 from khenthuong_desktop.spreadsheets.xlsx_parts import MAX_ROWS
@@ -102,7 +102,9 @@ def _said_above(sheet: RawSheet, header: Header) -> Header:
     said: dict[str, object] = {}
     if "year" in lacking and header.layout.code in _OF_ONE_YEAR and (year := year_told(sheet, header.row)) is not None:
         said["year"] = year
-    if "unit" in lacking and "name" not in lacking and (unit := title_unit(above)) is not None:
+    if header.layout.named and header.name_index is None and header.index_of("code") is None:
+        said |= {field: value for field, value in title_person(above).items() if field in lacking}
+    if "unit" in lacking and ("name" not in lacking or "name" in said) and (unit := title_unit(above)) is not None:
         said["unit"] = unit
     return replace(header, said_above=said) if said else header
 
@@ -270,13 +272,15 @@ def _told(sheet: RawSheet, header: Header) -> float:
     if len(header.headings) == 2 and _GROUP_NUMBER.fullmatch(header.headings[min(header.headings)].strip()):
         return -len(header.columns)  # "I | Tập thể (02)" is a heading over rows
     present = {column.field for column in header.columns.values()}
-    return 1 if is_told(header.layout, present, words_above(sheet.rows[: header.row])) else -len(header.columns)
+    told = is_told(header.layout, present, words_above(sheet.rows[: header.row]))
+    return (header.layout is not UNITS_LIST) if told else -len(header.columns)
 
 
 def _is_by_name(header: Header) -> bool:
     """A list of records that has names and columns of its own."""
     present = {column.field for column in header.columns.values()}
-    return header.name_index is not None and is_evident(header.layout, present)
+    named = header.name_index is not None or "name" in header.said_above
+    return named and is_evident(header.layout, present)
 
 
 def _may_lack(layout: Layout, column: Column) -> bool:

@@ -206,4 +206,4 @@ STANDARD: tuple[Layout, ...] = (
     ),
 )
 
-LAYOUTS: dict[str, Layout] = {layout.code: layout for layout in (*STANDARD, *OFFICE_LISTS, *TOLD)}
+LAYOUTS: dict[str, Layout] = {layout.code: layout for layout in (*STANDARD, *TOLD, *OFFICE_LISTS)}

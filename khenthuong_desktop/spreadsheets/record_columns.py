@@ -140,7 +140,8 @@ _RATING = re.compile(r"\b(?:xep loai|danh gia|hoan thanh nhiem vu|kqxl|xl)\b")
 _RATING_WORDS = frozenset(
     bare(
         "mức kết quả KQ KQXL XL đánh giá xếp loại chất lượng cán bộ công chức viên CBCC CBCCVC NLĐ và người lao động "
-        "hàng cuối trong các gần nhất liền kề tập thể đơn vị hoàn thành nhiệm vụ độ phân của theo cá nhân"
+        "hiệu trưởng thủ trưởng cấp có thẩm quyền kết luận "
+        "hàng cuối cùng trong các gần nhất liền kề tập thể đơn vị hoàn thành nhiệm vụ độ phân của theo cá nhân"
     ).split()
 )
 _INITIATIVE = re.compile(r"\b(?:sang kien|de tai|giai phap|skkn)\b")

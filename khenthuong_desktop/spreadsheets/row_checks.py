@@ -255,6 +255,20 @@ def _year_from_decision(fields: Fields) -> Found:
     return [("year", Remark(ERROR, "required_missing"))]
 
 
+_SHARE_BESIDE = re.compile(r"\s*[(:–-]?\s*(\d{1,3}(?:[.,]\d+)?)\s*%\s*\)?")
+
+
+def _shares_beside(fields: Fields) -> Found:
+    """ "Bùi Viện (60%); Phạm Phú Thứ (40%)": the share of each author behind the name."""
+    written = fields.get("author_names", "")
+    if "%" not in written or "shares" in fields:
+        return []
+    shares = [round(float(share.replace(",", ".")) * 100) for share in _SHARE_BESIDE.findall(written)]
+    names = [name for part in _SHARE_BESIDE.sub(";", written).split(";") if (name := part.strip(" ,;\n"))]
+    fields["author_names"], fields["shares"] = "; ".join(names), shares
+    return [("author_names", remark) for _, remark in _shares({"authors": names, "shares": shares})]
+
+
 def _shares(fields: Fields) -> Found:
     authors, shares = fields.get("authors"), fields.get("shares")
     if not authors or not shares:
@@ -307,7 +321,7 @@ _CHECKS: dict[str, tuple[Callable[[Fields], Found], ...]] = {
     "collectives": (_existence,),
     "ratings": (_rating,),
     "initiatives": (_year_from_decision, _shares),
-    "initiatives_list": (_year_from_decision,),
+    "initiatives_list": (_year_from_decision, _shares_beside),
     "awards_held": (_year_from_decision,),
     "discipline": (_discipline,),
     "households": (_household,),

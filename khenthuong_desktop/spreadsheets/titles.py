@@ -1,14 +1,25 @@
-"""What the words above a table say of all its rows: the year, the unit."""
+"""What the words above a table say of all its rows: the year, the unit, the person whose sheet it is."""
 
 import re
 from collections.abc import Sequence
 
 from khenthuong_desktop.domain import text
+from khenthuong_desktop.spreadsheets.dates import read_date
+from khenthuong_desktop.spreadsheets.person_names import in_title_case, split_honorific
 from khenthuong_desktop.spreadsheets.values import as_text, is_empty
 
 _YEARS = re.compile(r"(?<!tháng )năm(?: học)?\s+(20\d\d)(?:\s*[-–]\s*(20\d\d))?", re.IGNORECASE)
+_LAST_YEAR = re.compile(r"[^\d/]+[\s,-]+(20\d\d)(?:\s*[-–]\s*(20\d\d))?")  # BẢNG ĐIỂM THI ĐUA 2025
 _DAYS = re.compile(r"tháng\s+\S+\s+năm\s+\S+", re.IGNORECASE)
 _UNIT = re.compile(r"(?:tên )?(?:cơ quan, )?đơn vị(?: công tác)?\s*:\s*(.*\w.*)", re.IGNORECASE)
+_LABELS = {
+    "name": "họ và tên | họ tên | họ, tên | ông/bà | ông (bà) | cá nhân",
+    "birth_date": "ngày sinh | năm sinh | sinh ngày | sinh năm | ngày, tháng, năm sinh",
+    "job_title": "chức vụ | chức danh | chức vụ, chức danh",
+}
+_FIELD_OF = {text.compare_key(label): field for field, labels in _LABELS.items() for label in labels.split(" | ")}
+_LABEL = re.compile(rf"\b({'|'.join(map(re.escape, sorted(_FIELD_OF, key=len, reverse=True)))})\s*:\s*", re.IGNORECASE)
+_OF_PERSON = re.compile(r"\bcủa (?:ông|bà|đồng chí|đ/c)\s+((?:[^\W\d_]+\s?)+)$", re.IGNORECASE)
 _DOTS = re.compile(r"[.…_]{3,}")
 
 Rows = Sequence[Sequence[object]]
@@ -20,6 +31,9 @@ def title_year(above: Rows) -> int | None:
     for words in _texts(above):
         for found in _YEARS.finditer(_DAYS.sub(" ", words)):
             years.add(int(found.group(2) or found.group(1)))
+    if not years:
+        ends = filter(None, map(_LAST_YEAR.fullmatch, filter(str.isupper, _texts(above))))
+        years = {int(end[2] or end[1]) for end in ends}
     return years.pop() if len(years) == 1 else None
 
 
@@ -30,6 +44,24 @@ def title_unit(above: Rows) -> str | None:
         if found:
             return found.group(1).strip()
     return None
+
+
+def title_person(above: Rows) -> dict[str, object]:
+    """Name, birth and work of the one person whom a sheet is about: "Họ và tên: Nguyễn Văn An", "… CỦA BÀ LÊ THỊ B"."""
+    said: dict[str, object] = {}
+    for row in above:
+        words = text.clean(_DOTS.sub(" ", " ".join(_texts([row]))))
+        parts = _LABEL.split(words)
+        for label, value in zip(parts[1::2], parts[2::2], strict=True):
+            said.setdefault(_FIELD_OF[text.compare_key(label)], value.strip(" ,;-–"))
+        if (named := _OF_PERSON.search(words)) is not None:
+            said.setdefault("name", named[1])
+    name = split_honorific(str(said.pop("name", "")))[1]
+    if not 2 <= len(name.split()) <= 6 or any(map(str.isdecimal, name)):
+        return {}
+    born = read_date(said.pop("birth_date", ""), partial=True)[0]
+    kept = {field: value for field, value in said.items() if value}
+    return {"name": in_title_case(name) or name, **kept, **({"birth_date": born} if born else {})}
 
 
 def words_above(above: Rows) -> str:

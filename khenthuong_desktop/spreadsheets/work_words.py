@@ -2,7 +2,10 @@
 
 from khenthuong_desktop.spreadsheets.words import category_of_collective, plain
 
-_UNITS = ("tổ", "khoa", "đội", "khối", "phân xưởng", "xưởng", "chi nhánh", "chi bộ", "chi hội", "chi đoàn", "hội")
+_UNITS = (
+    "tổ", "khoa", "đội", "khối", "phân xưởng", "xưởng", "chi nhánh", "chi bộ", "chi hội", "chi đoàn", "hội",
+    "công đoàn", "đoàn thanh niên", "đoàn xã", "đoàn phường", "đảng bộ", "liên đội", "câu lạc bộ", "liên đoàn",
+)  # fmt: skip
 _JOBS = (
     "chủ tịch", "phó", "trưởng", "giám đốc", "hiệu trưởng", "bí thư", "giáo viên", "gv", "nhân viên", "nv", "chánh",
     "chuyên viên", "công chức", "viên chức", "cán bộ", "kế toán", "văn thư", "thủ quỹ", "tổ trưởng", "công nhân",

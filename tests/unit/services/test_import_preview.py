@@ -63,7 +63,7 @@ def test_every_column_is_told_with_its_field_or_the_cells_it_would_lose(previews
         {"column": "G", "heading": "Ghi chú nội bộ", "field": None, "confidence": "unknown", "filled": 0},
         {"column": "H", "heading": "", "field": None, "confidence": "unknown", "filled": 1},
     ]
-    assert told(shown) == [("extra_award_year", 1, "F"), ("extra_column", 1, "G"), ("column_without_heading", 1, "H")]
+    assert told(shown) == [("extra_award_year", 1, "F"), ("column_without_heading", 1, "H")]
 
 
 def test_a_column_explained_is_read_at_once_and_known_next_time(previews: Previews) -> None:
@@ -160,10 +160,21 @@ def test_a_further_table_that_nobody_understands_is_told(previews: Previews) -> 
     assert ("table_not_read", 4, None) in told(shown)
 
 
-def test_a_table_beside_another_is_told(previews: Previews) -> None:
+def test_tables_beside_one_another_are_written_each(previews: Previews) -> None:
     head = ["STT", "Họ và tên", "Chức vụ"]
     shown = previews.show([*head, None, *head], [1, "Lê Thị Hoa", "Văn thư", None, 1, "Trần Văn An", "Kế toán"])
-    assert told(shown)[-2:] == [("table_beside", 1, "F"), ("repeated_column", 1, "G")]
+    assert ("tables_beside", None, None) in told(shown)
+    imports.confirm(previews.db, shown)
+    assert {(row.name, row.job_title) for row in previews.all(Person)} == {
+        ("Lê Thị Hoa", "Văn thư"),
+        ("Trần Văn An", "Kế toán"),
+    }
+
+
+def test_the_columns_of_a_table_beside_that_nobody_understands_are_told(previews: Previews) -> None:
+    head = ["STT", "Họ và tên", "Chức vụ", None, "STT", "Thứ gì", "Màu sắc"]
+    shown = previews.show(head, [1, "Lê Thị Hoa", "Văn thư", None, 1, "Bàn", "Nâu"])
+    assert told(shown)[-2:] == [("extra_column", 1, "F"), ("extra_column", 1, "G")]
 
 
 def test_a_question_says_sheet_row_and_unit(previews: Previews) -> None:

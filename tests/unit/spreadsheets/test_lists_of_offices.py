@@ -340,3 +340,63 @@ def test_the_year_beside_an_award_is_its_own(make_workbook: MakeWorkbook) -> Non
         ("Tập thể LĐXS", 2023, "Tổng công ty"),
         ("Giấy khen", 2024, "Công ty"),
     ]
+
+
+def test_shares_behind_the_names_of_authors(make_workbook: MakeWorkbook) -> None:
+    rows: Rows = [
+        ["DANH MỤC SÁNG KIẾN NĂM 2025"],
+        ["STT", "Tên sáng kiến", "Tác giả/đồng tác giả"],
+        [1, "Cải tiến băng tải", "Nguyễn Hữu Cảnh, Lê Công Kiều"],
+        [2, "Tận dụng nhiệt thải", "Bùi Viện (66,6%), Phạm Phú Thứ (33,4%)"],
+        [3, "Thùng rác thông minh", "Bùi Viện: 60%; Phạm Phú Thứ: 50%"],
+    ]
+    sheet = read(make_workbook, rows)
+    assert fields(sheet, "author_names", "shares") == [
+        ("Nguyễn Hữu Cảnh, Lê Công Kiều", None),
+        ("Bùi Viện; Phạm Phú Thứ", [6660, 3340]),
+        ("Bùi Viện; Phạm Phú Thứ", [6000, 5000]),
+    ]
+    assert [(problem.code, problem.row) for problem in sheet.problems if problem.severity is Severity.ERROR] == [
+        ("shares_sum", 5)
+    ]
+
+
+def test_the_sheet_of_one_person_has_the_name_in_its_title(make_workbook: MakeWorkbook) -> None:
+    heading = ["Năm", "Danh hiệu/Hình thức khen thưởng", "Số, ngày QĐ", "Cơ quan ban hành"]
+    award = [2021, "Lao động tiên tiến", "15/QĐ-CT ngày 10/01/2022", "Công ty"]
+    labelled: Rows = [
+        ["QUÁ TRÌNH KHEN THƯỞNG"],
+        ["Họ và tên: NGUYỄN CÔNG TRỨ    Năm sinh: 1978"],
+        ["Chức vụ:", "Trưởng phòng"],
+        ["Đơn vị: Phòng Kỹ thuật"],
+        heading,
+        award,
+    ]
+    sheet = read(make_workbook, labelled)
+    assert fields(sheet, "name", "birth_date", "job_title", "unit", "decision_date") == [
+        ("Nguyễn Công Trứ", "1978", "Trưởng phòng", "Phòng Kỹ thuật", "2022-01-10")
+    ]
+    titled = read(make_workbook, [["QUÁ TRÌNH KHEN THƯỞNG CỦA BÀ LÊ THỊ BÌNH"], heading, award])
+    assert fields(titled, "name", "award") == [("Lê Thị Bình", "Lao động tiên tiến")]
+
+
+def test_units_that_are_proposed_themselves(make_workbook: MakeWorkbook) -> None:
+    title = ["DANH SÁCH ĐỀ NGHỊ TẶNG DANH HIỆU TẬP THỂ LAO ĐỘNG TIÊN TIẾN NĂM 2025"]
+    heading = ["STT", "Đơn vị", "Số người", "Ghi chú"]
+    sheet = read(make_workbook, [title, heading, [1, "Phòng Kinh tế", 9, "Mới"], [2, "Văn phòng", 7, None]])
+    assert (sheet.layout.code, sheet.to_confirm) == ("collectives_list", False)
+    assert fields(sheet, "subject_kind", "name", "headcount", "note") == [
+        ("collective", "Phòng Kinh tế", 9, "Mới"),
+        ("collective", "Văn phòng", 7, None),
+    ]
+
+
+def test_the_year_ends_a_title_in_capitals(make_workbook: MakeWorkbook) -> None:
+    rows: Rows = [
+        ["XẾP LOẠI VIÊN CHỨC 2025"],
+        ["STT", "Họ và tên", "Chức vụ", "Tổ xếp loại", "Hiệu trưởng xếp loại"],
+        [1, "Nguyễn Thị Ngọc", "Giáo viên", "HTXSNV", "HTTNV"],
+    ]
+    sheet = read(make_workbook, rows)
+    assert fields(sheet, "name", "rating_2025") == [("Nguyễn Thị Ngọc", "HTTNV")]
+    assert [problem.column for problem in sheet.problems if problem.code == "extra_column"] == ["D"]
