@@ -96,7 +96,7 @@ def changed_after(content: bytes) -> bytes:
 
     writer = IncrementalPdfFileWriter(io.BytesIO(content), strict=False)
     text = writer.add_object(generic.StreamObject(stream_data=b"BT ET"))
-    box = generic.ArrayObject(generic.NumberObject(edge) for edge in (0, 0, 9, 9))
+    box = generic.ArrayObject(generic.NumberObject(edge) for edge in (0, 0, 595, 842))
     writer.insert_page(PageObject(contents=text, media_box=box))
     out = io.BytesIO()
     writer.write(out)

@@ -11,6 +11,9 @@ from khenthuong_desktop.cli.output import Answer, table
 from khenthuong_desktop.errors import RecordMissing
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from khenthuong_desktop.domain.terms import SignatureState
     from khenthuong_desktop.services.upkeep import OpenData
 
 _FORMS = ("original", "certified_copy", "plain_copy")
@@ -43,6 +46,7 @@ def add_verbs(verbs: Any, shared: argparse.ArgumentParser) -> None:
 def run_add(arguments: argparse.Namespace) -> Answer:
     from khenthuong_desktop.domain.terms import EvidenceForm
     from khenthuong_desktop.services import evidence, rounds
+    from khenthuong_desktop.services.copy_forms import copy_doubt
     from khenthuong_desktop.services.foreign_papers import is_unreadable
 
     with opened(arguments) as data:
@@ -65,7 +69,11 @@ def run_add(arguments: argparse.Namespace) -> Answer:
         )
         evidence.add_evidence(data.db, data.folder, arguments.round, arguments.file, note)
         doubt = is_unreadable(arguments.file)
-        said = messages.say("dossiers", "foreign_unreadable", evidence=arguments.name) if doubt else ""
+        said = (
+            messages.say("dossiers", "foreign_unreadable", evidence=arguments.name)
+            if doubt
+            else copy_doubt(arguments.file)
+        )
         return replace(_shown(data, arguments.round), said=said)
 
 
@@ -86,9 +94,13 @@ def run_remove(arguments: argparse.Namespace) -> Answer:
 
 def _shown(data: "OpenData", reference: str) -> Answer:
     from khenthuong_desktop.services import evidence, rounds
+    from khenthuong_desktop.services.copy_forms import copy_findings
+    from khenthuong_desktop.services.signed_papers import copy_state
 
     rows = evidence.list_evidence(data.db, reference)
     codes = {nomination.id: nomination.code for nomination in rounds.get_round(data.db, reference).nominations}
+    states = {row.id: copy_state(data.folder.attachments / row.path, data.folder) for row in rows}
+    copies = {row.id: copy_findings(data.folder.attachments / row.path) for row in rows}
     told = [
         {
             "id": row.id,
@@ -100,9 +112,20 @@ def _shown(data: "OpenData", reference: str) -> Answer:
             "on": row.issued_on.isoformat() if row.issued_on else None,
             "sha256": row.sha256,
             "size": row.size,
+            "signature": state.value if (state := states[row.id]) else None,
+            "copy_faults": list(copies[row.id]),
         }
         for row in rows
     ]
     forms = messages.catalogue("labels")["EvidenceForm"]
     lines = [[row.id, codes.get(row.nomination_id or "", ""), row.name, forms[row.form.value]] for row in rows]
-    return Answer({"evidence": told}, table(("Mã", "Của", "Tên", "Hình thức"), lines))
+    notes = [f"{row.name}: {note}" for row in rows for note in _notes(states[row.id], copies[row.id])]
+    return Answer({"evidence": told}, [*table(("Mã", "Của", "Tên", "Hình thức"), lines), *notes])
+
+
+def _notes(state: "SignatureState | None", copy: tuple[str, ...]) -> "Iterator[str]":
+    """What there is to say of a PDF file beside its form: who signed nothing is passed over."""
+    if state is not None and state.value != "none":
+        yield messages.catalogue("labels")["SignatureState"][state.value]
+    if copy:
+        yield messages.say("dossiers", "copy_form", found="; ".join(copy))

@@ -20,6 +20,7 @@ def add_verbs(verbs: Any, shared: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> Answer:
+    from khenthuong_desktop.services.copy_forms import copy_findings
     from khenthuong_desktop.services.signatures import signatures_of
 
     states = messages.catalogue("labels")["SignatureState"]
@@ -32,6 +33,8 @@ def run(arguments: argparse.Namespace) -> Answer:
         lines.append(f"{path}: {states[found.state]}")
         for one in found.signatures:
             lines.append(f"  {one.signer or 'Không đọc được người ký'} ({_moment(one.signed_at)}): {states[one.state]}")
+        copy = copy_findings(path)
+        lines += [f"  {messages.say('dossiers', 'copy_form', found=one)}" for one in copy]
         told.append(
             {
                 "file": str(path),
@@ -45,6 +48,7 @@ def run(arguments: argparse.Namespace) -> Answer:
                     }
                     for one in found.signatures
                 ],
+                "copy_faults": list(copy),
             }
         )
     return Answer({"files": told}, [*lines, *([_NOT_KNOWN] if signed else [])], FAULTS_FOUND if faulty else DONE)

@@ -1,6 +1,6 @@
 """Packaged dossiers: checked, exported, listed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -34,6 +34,7 @@ from khenthuong_desktop.services.round_checks import check_list
 from khenthuong_desktop.services.round_pictures import picture_of
 from khenthuong_desktop.services.rounds import NominationRow, find_round, get_round, nominations_of
 from khenthuong_desktop.services.rule_packs import rules_of_verdict
+from khenthuong_desktop.services.signed_numbers import signed_number_problems
 from khenthuong_desktop.services.signed_papers import signing_problems
 from khenthuong_desktop.services.stages import ENDED, move_on
 from khenthuong_desktop.store.database import Database
@@ -142,13 +143,13 @@ def check_dossier(db: Database, folder: DataFolder, library: Library, round_refe
         library = _law_of_its_day(session, folder, library, row)
         picture = picture_of(session, folder, library, row, today)
         key = row.id
-        signing = tuple(signing_problems(session, folder, key))
+        signing = (*signing_problems(session, folder, key), *signed_number_problems(session, picture))
         foreign = tuple(foreign_problems(session, folder, library, picture))
         doubled = tuple(number_problems(session, library, row))
         doubt = doubt_about_law(library, row, today) if row.stage not in ENDED else None
     found = [
         *(_told(problem) for problem in check_completeness(picture)),
-        *(_told(problem) for problem in check_consistency(picture)),
+        *(_told(problem) for problem in check_consistency(picture) if not _is_told(problem, signing)),
         *(_told(problem) for problem in (*signing, *foreign, *doubled)),
         *([Problem(Severity.WARNING, *doubt, Place(PlaceKind.ROUND, key))] if doubt else []),
         *_verdicts(db, library, key),
@@ -257,6 +258,12 @@ def _note(
         award_round = session.get_one(AwardRound, round_id)
         if award_round.stage is not Stage.PACKAGED and not award_round.stage.is_closed:
             move_on(session, award_round, Stage.PACKAGED)
+
+
+def _is_told(problem: DossierProblem, signing: Iterable[DossierProblem]) -> bool:
+    """Another number on a paper that was signed is told as the error it is."""
+    signed = {one.place.key for one in signing if one.code == "signed_number_differs"}
+    return problem.code == "number_differs" and problem.place.key in signed
 
 
 def _told(problem: DossierProblem) -> Problem:

@@ -1,4 +1,4 @@
-"""Papers whose Word file is not what was signed any more, and signed copies that are not what was signed."""
+"""What was signed: papers edited since, signed copies and evidence that changed, and copies of a form not allowed."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -6,14 +6,16 @@ from pathlib import Path
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from khenthuong_desktop.domain.dossier import DossierProblem, Place, PlaceKind
+from khenthuong_desktop.domain.dossier import DossierProblem, FileState, Place, PlaceKind
 from khenthuong_desktop.domain.terms import Severity, SignatureState
 from khenthuong_desktop.errors import FileMissing, FileUnreadable
 from khenthuong_desktop.paths import DataFolder
+from khenthuong_desktop.services.copy_forms import copy_findings
+from khenthuong_desktop.services.edited_files import file_state
 from khenthuong_desktop.services.paper_files import digest_of
 from khenthuong_desktop.services.round_pictures import current_papers
 from khenthuong_desktop.services.signatures import signatures_of
-from khenthuong_desktop.store.tables import Paper, SignedCopy
+from khenthuong_desktop.store.tables import Evidence, Paper, SignedCopy
 
 
 def edited_after_signing(session: Session, folder: DataFolder, papers: Iterable[Paper]) -> frozenset[str]:
@@ -60,3 +62,32 @@ def signing_problems(session: Session, folder: DataFolder, round_id: str) -> Ite
             yield DossierProblem(Severity.ERROR, code, place, {"paper": paper.title})
         if paper.id in edited:
             yield DossierProblem(Severity.WARNING, "edited_after_signing", place, {"paper": paper.title})
+    yield from _copies_of_another_form(session, folder, papers)
+    yield from _evidence_problems(session, folder, round_id)
+
+
+def _copies_of_another_form(session: Session, folder: DataFolder, papers: Iterable[Paper]) -> Iterator[DossierProblem]:
+    titles = {paper.id: paper.title for paper in papers}
+    query = select(SignedCopy).where(SignedCopy.paper_id.in_(titles)).order_by(SignedCopy.added_at, SignedCopy.id)
+    for copy in session.scalars(query):
+        found = copy_findings(folder.attachments / copy.path)
+        if found:
+            details = {"paper": titles[copy.paper_id], "found": "; ".join(found)}
+            yield DossierProblem(Severity.WARNING, "signed_copy_form", Place(PlaceKind.PAPER, copy.paper_id), details)
+
+
+def _evidence_problems(session: Session, folder: DataFolder, round_id: str) -> Iterator[DossierProblem]:
+    """Of files that are still what was attached; one that cannot be read may be sound where it came from."""
+    rows = session.scalars(select(Evidence).where(Evidence.round_id == round_id).order_by(Evidence.name, Evidence.id))
+    for row in rows:
+        path = folder.attachments / row.path
+        if file_state(path, row.sha256) is not FileState.AS_RECORDED:
+            continue
+        place, details = Place(PlaceKind.EVIDENCE, row.id), {"evidence": row.name}
+        state = copy_state(path, folder)
+        if state is not None and state.is_fault:
+            severity = Severity.ERROR if state is SignatureState.CHANGED else Severity.WARNING
+            yield DossierProblem(severity, f"evidence_signature_{state.value}", place, details)
+        found = copy_findings(path)
+        if found:
+            yield DossierProblem(Severity.WARNING, "evidence_form", place, {**details, "found": "; ".join(found)})

@@ -4,6 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from tests import signing
+from tests.unit.documents.test_format_check_copies import Scan
+
 Run = Callable[..., Any]
 
 
@@ -30,3 +33,22 @@ def test_evidence_for_nobody_or_of_a_wrong_kind_is_refused(run: Run, tmp_path: P
     assert run("evidence", "add", "D01", script, *words, code=2)
     assert run("evidence", "remove", "D01", "nothing", code=2)
     assert run("evidence", "list", "D01")["evidence"] == []
+
+
+def test_who_signed_a_file_and_how_it_was_scanned_stand_below_the_list(
+    run: Run, read: Callable[..., str], tmp_path: Path
+) -> None:
+    run("round", "new", "--name", "Tổng kết năm 2025", "--year", "2025", "--on", "2025-12-20")
+    changed = tmp_path / "sửa.pdf"
+    changed.write_bytes(signing.changed_after(signing.signed(signing.unsigned(), "Nguyễn Thị Hoà")))
+    run("evidence", "add", "D01", changed, "--name", "Quyết định", "--form", "original")
+    poor = Scan(pixels=(827, 1170)).write(tmp_path / "mờ.pdf")
+    rows = {row["name"]: row for row in run(
+        "evidence", "add", "D01", poor, "--name", "Giấy chứng nhận", "--form", "original")["evidence"]}  # fmt: skip
+    assert (rows["Quyết định"]["signature"], rows["Giấy chứng nhận"]["signature"]) == ("changed", "none")
+    assert rows["Giấy chứng nhận"]["copy_faults"] == ["trang 1: ảnh quét 100 dpi"]
+    told = read("evidence", "list", "D01")
+    assert "Quyết định: Bị thay đổi sau khi ký" in told
+    assert "Giấy chứng nhận: Bản số hóa chưa đúng yêu cầu: trang 1: ảnh quét 100 dpi" in told
+    codes = {one["code"] for one in run("dossier", "check", "D01", code=1)["errors"]}
+    assert "evidence_signature_changed" in codes

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from khenthuong_desktop.domain.terms import SignatureState
+from khenthuong_desktop.messages import say
+from khenthuong_desktop.services.copy_forms import copy_findings
 from khenthuong_desktop.services.paper_register import RegisteredPaper, SignedCopyRow, remove_signed_copy, signed_copies
 from khenthuong_desktop.services.signatures import signatures_of
 from khenthuong_desktop.ui import labels
@@ -88,6 +90,8 @@ class PaperDetails(DetailsPanel):
             layout.addWidget(ChipLabel(chip))
             if words:
                 layout.addWidget(label(words, "secondary", wrap=True))
+        for words in copy_findings(copy.path):
+            layout.addWidget(label(say("dossiers", "copy_form", found=words), "secondary", wrap=True))
         row = QHBoxLayout()
         row.addWidget(link("Mở", lambda: open_file(copy.path, self)))
         row.addWidget(link("Bỏ", lambda: self._remove(copy)))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 from khenthuong_desktop import messages
 from khenthuong_desktop.domain.dossier import FileState
 from khenthuong_desktop.domain.terms import SignatureState
+from khenthuong_desktop.services.copy_forms import copy_doubt
 from khenthuong_desktop.services.number_register import NumberSeries, register_of_year
 from khenthuong_desktop.services.paper_comparison import Difference, compare_paper
 from khenthuong_desktop.services.paper_register import (
@@ -185,8 +186,9 @@ class PapersPage(Page):
         """What is not as it was signed is kept for the record, and said to be so at once."""
         add_signed_copy(self.context.db, self.context.folder, row.id, file)
         state = copy_state(file, self.context.folder)
+        doubt = copy_doubt(file)
         if state is None or not state.is_fault:
-            self.context.done(f"Đã đính bản đã ký của {row.title}")
+            self.context.done(f"Đã đính bản đã ký của {row.title}. {doubt}".removesuffix(". "))
         else:
             self.context.messages.warn(messages.say("dossiers", f"attached_{state.value}", file=file.name))
 

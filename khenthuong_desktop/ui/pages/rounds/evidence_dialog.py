@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QWidget
 
 from khenthuong_desktop.domain.terms import EvidenceForm
 from khenthuong_desktop.messages import say
+from khenthuong_desktop.services.copy_forms import copy_doubt
 from khenthuong_desktop.services.evidence import EvidenceNote, add_evidence, initiatives_to_prove
 from khenthuong_desktop.services.foreign_papers import is_unreadable
 from khenthuong_desktop.services.rounds import NominationRow, RoundDetail
@@ -71,7 +72,8 @@ class EvidenceDialog(FormDialog):
             for name in ("issuer", "number", "initiative_code"):
                 values[name] = values[name] or None
             add_evidence(context.db, context.folder, found.id, source, EvidenceNote(**values))
-            doubt = say("dossiers", "foreign_unreadable", evidence=values["name"]) if is_unreadable(source) else ""
+            unreadable = is_unreadable(source)
+            doubt = say("dossiers", "foreign_unreadable", evidence=values["name"]) if unreadable else copy_doubt(source)
             context.done(f"Đã thêm minh chứng {values['name']}. {doubt}".removesuffix(". "))
 
         super().__init__("Thêm minh chứng", form, save, parent=parent)
