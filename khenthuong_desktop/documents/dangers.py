@@ -42,6 +42,7 @@ _FORBIDDEN_ELEMENTS = frozenset(
     }
 )  # fmt: skip
 _LINKS = ("src", "althref", "href", "link")
+_CLICKS = frozenset({"hlinkClick", "hlinkHover", "hlinkMouseOver"})  # of a drawing; their action may start programs
 _FIELDS = re.compile(
     r"=.*|ADDIN|ADVANCE|AUTHOR|AUTONUM|AUTONUMLGL|AUTONUMOUT|BIBLIOGRAPHY|CITATION|COMMENTS|CREATEDATE|DATE"
     r"|DOCPROPERTY|EDITTIME|EQ|FILENAME|FORMCHECKBOX|FORMDROPDOWN|FORMTEXT|HYPERLINK|IF|INDEX|KEYWORDS"
@@ -49,6 +50,7 @@ _FIELDS = re.compile(
     r"|SAVEDATE|SECTION|SECTIONPAGES|SEQ|SHAPE|STYLEREF|SUBJECT|SYMBOL|TC|TIME|TITLE|TOC|USERNAME|XE",
     re.IGNORECASE,
 )
+_EDGES = ("begin", "separate", "end")
 _DEEPEST = 200
 _COMPUTED = "\x00"  # stands where another field inside a field writes its result
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|[\\/]{2}", re.IGNORECASE)
@@ -84,7 +86,9 @@ def dangers(parts: dict[str, bytes]) -> list[Danger]:
 def _dangers_of(name: str, content: bytes) -> Iterator[Danger]:
     if _BAD_NAME.search(unquote(name).removesuffix("/")):
         yield Danger("bad_part_name", name)
-    elif _FORBIDDEN_PARTS.search(name) or not name.lower().endswith((*XML, *_PICTURES, _FONT, "/")):
+    elif name.lower().endswith(_FONT):  # scrambled, so that nobody can say what is in it
+        yield Danger("embedded_font", name)
+    elif _FORBIDDEN_PARTS.search(name) or not name.lower().endswith((*XML, *_PICTURES, "/")):
         yield Danger("forbidden_part", name)
     elif name.lower().endswith(_PICTURES):
         if not _PICTURE.match(content):
@@ -179,6 +183,8 @@ class _Scan:
             self._field_edge(_by_local_name(attributes).get("fldCharType", ""))
         elif name in _FORBIDDEN_ELEMENTS and self.part.startswith("word/"):
             self._add("forbidden_part", f"<{element}>")
+        elif name in _CLICKS and (action := _by_local_name(attributes).get("action", "").strip()):
+            self._add("outside_link", action)
         elif not self._relations:
             for attribute, value in attributes.items():
                 if attribute.endswith(_LINKS):
@@ -198,6 +204,8 @@ class _Scan:
     def _instruct(self, text: str) -> None:
         if self._instructions[-1] is not None:
             self._instructions[-1] += text
+        elif text.strip(_COMPUTED).strip():  # an instruction in the result: readers differ in whether they follow it
+            self._add("forbidden_field", text.strip())
 
     def _field_edge(self, edge: str) -> None:
         if edge == "begin":
@@ -208,6 +216,8 @@ class _Scan:
             self._instructions[-1] = None
         elif edge == "end" and len(self._instructions) > 1:
             self._check_field(self._instructions.pop())
+        elif edge not in _EDGES:  # another program may read it otherwise
+            self._add("forbidden_field", f"fldCharType={edge}")
 
     def _check_field(self, instruction: str | None) -> None:
         """The first word says what a field does; one that another field would write could become anything."""

@@ -5,7 +5,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from io import BytesIO
+from io import SEEK_END, BytesIO
 from pathlib import Path
 
 from khenthuong_desktop.errors import FileEncrypted, FileMissing, FileUnreadable
@@ -33,18 +33,38 @@ def read_package(path: Path) -> dict[str, bytes]:
     """All parts of a Word file by name, in their order; raises a FileProblem when it is not a sound package."""
     if not path.is_file():
         raise FileMissing(path)
+    return _parts(path, path)
+
+
+def package_of(content: bytes, path: Path = Path()) -> dict[str, bytes]:
+    """The same of bytes that were read from ``path``."""
+    return _parts(BytesIO(content), path)
+
+
+def _parts(source: Path | BytesIO, path: Path) -> dict[str, bytes]:
     try:
-        with zipfile.ZipFile(path) as package:
+        with zipfile.ZipFile(source) as package:
             _check_sizes(path, package.infolist())
+            _check_ends(path, package, source)
             return {entry.filename: package.read(entry) for entry in package.infolist()}
     except zipfile.BadZipFile as error:
-        with path.open("rb") as file:
+        with path.open("rb") if isinstance(source, Path) else source as file:
+            file.seek(0)
             content = file.read(_OLE_READ)
         if content.startswith(_OLE_MAGIC):  # a new file with a password, or one of Word 97-2003
             raise FileEncrypted(path) if _ENCRYPTED in content else FileUnreadable(path, "old_word") from error
         raise FileUnreadable(path, "not_word") from error
     except (OSError, RuntimeError, EOFError, zlib.error) as error:
         raise FileUnreadable(path, str(error)) from error
+
+
+def _check_ends(path: Path, package: zipfile.ZipFile, source: Path | BytesIO) -> None:
+    """Nothing follows the end of the package: another reader would find something else in the file."""
+    with source.open("rb") if isinstance(source, Path) else BytesIO(source.getbuffer()) as file:
+        file.seek(-_END.size, SEEK_END)
+        end = file.read()
+    if package.comment or not end.startswith(b"PK\5\6"):
+        raise FileUnreadable(path, "more_than_word")
 
 
 def _check_sizes(path: Path, entries: list[zipfile.ZipInfo]) -> None:

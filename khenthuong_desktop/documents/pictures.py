@@ -50,6 +50,12 @@ def fitted_width(picture: Picture, sound: Sound) -> float:
     return min(picture.width_mm, HIGHEST_MM * sound.wide / sound.high)
 
 
+def begins_as_picture(path: Path) -> bool:
+    """Whether a file begins as a PNG or JPEG does, whatever it is called."""
+    with path.open("rb") as file:
+        return file.read(len(max(_MAGIC, key=len))).startswith(_MAGIC)
+
+
 def read_picture(path: Path) -> Sound:
     """A PNG or JPEG of a size that fits a page; raises PictureRefused.
 

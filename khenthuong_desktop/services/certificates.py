@@ -11,7 +11,7 @@ from typing import Any
 
 from khenthuong_desktop import paths
 from khenthuong_desktop.documents.parts import SigningBlock
-from khenthuong_desktop.documents.pictures import FILES
+from khenthuong_desktop.documents.pictures import FILES, begins_as_picture
 from khenthuong_desktop.documents.wording import day_in_words, sentence_case
 from khenthuong_desktop.domain.certificates import (
     FARTHEST_MM,
@@ -136,7 +136,7 @@ def keep_picture(folder: DataFolder, name: str, source: Path) -> Path:
         raise FileMissing(source)
     if source.stat().st_size > _MOST_BYTES:
         raise FileTooLarge(source, "20 MB")
-    if source.suffix.lower() not in _PICTURES:
+    if source.suffix.lower() not in _PICTURES or not begins_as_picture(source):
         raise FileUnreadable(source, "not_a_picture")
     folder.templates.mkdir(exist_ok=True)
     target = folder.templates / f"{name}{source.suffix.lower()}"

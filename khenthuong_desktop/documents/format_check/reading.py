@@ -43,7 +43,7 @@ _TRACES = ("ins", "del", "commentReference", "moveFrom", "moveTo", "rPrChange", 
 _LINE_RULES = {rule: rule for rule in ("exact", "atLeast")}
 _DRAWN = frozenset((f"{W}drawing", f"{W}pict"))
 _NOT_PRINTED = (f"{W}del", f"{W}moveFrom", f"{MC}Fallback", f"{W}txbxContent")
-_PASSIVE = ("outside_link", "forbidden_field", "false_picture")  # nothing is followed and no field is reckoned here
+_PASSIVE = ("outside_link", "forbidden_field", "false_picture", "embedded_font")  # nothing of it is opened here
 _CODE = re.compile("vba|activeX|macro|customUI", re.IGNORECASE)
 
 

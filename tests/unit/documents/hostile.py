@@ -1,5 +1,7 @@
 """Hostile templates as data: tags that try to get out, markup that tries to fetch, parts that should not be there."""
 
+from collections.abc import Callable
+
 CALLS = [
     "{{ proposer.upper() }}",
     "{{ proposer.format(organ) }}",
@@ -109,7 +111,22 @@ _FIELD = (
     '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>{}</w:instrText></w:r>'
     '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
 )
+_FOLLOWED = '<w:r><w:instrText> DDE c:\\cmd.exe x </w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
 MARKUP = [
+    # An instruction in the result, and edges of a field that only some readers take for edges.
+    _FIELD.format(" PAGE ").replace('<w:r><w:fldChar w:fldCharType="end"/></w:r>', _FOLLOWED),
+    _FIELD.format(" PAGE ").replace("<w:t>1</w:t>", "<w:instrText> DDEAUTO c:\\cmd.exe </w:instrText>"),
+    _FIELD.format(" PAGE ").replace("<w:t>1</w:t>", "<w:delInstrText>DDE</w:delInstrText>"),
+    _FIELD.format(" DDE Excel x ").replace('"begin"', '"Begin"'),
+    _FIELD.format(" PAGE ").replace('"separate"', '"SEPARATE"'),
+    _FIELD.format(" PAGE ").replace('"end"', '" end"'),
+    _FIELD.format(" PAGE ").replace('"begin"', '""'),
+    '<w:r><w:instrText> PAGE </w:instrText><w:fldChar w:fldCharType="BEGIN"/><w:instrText> DDE x </w:instrText></w:r>',
+    *(
+        f'<wp:docPr xmlns:wp="wp" id="1" name="a"><a:{click} xmlns:a="a" r:id="" action="{action}"/></wp:docPr>'
+        for click in ("hlinkClick", "hlinkHover", "hlinkMouseOver")
+        for action in ("ppaction://program", "ppaction://macro?name=x", "ppaction://hlinkfile", " PPACTION://ole ")
+    ),
     _FIELD.format(" DDEAUTO c:\\cmd.exe "),
     _FIELD.format(" &#68;DE Excel Sheet1 "),
     _FIELD.format(' DD</w:instrText></w:r><w:r><w:instrText xml:space="preserve">E x '),
@@ -208,6 +225,9 @@ PARTS = [
         for ending in (".png", ".JPG", ".gif", ".bmp", ".tiff", ".emf", ".wmf", ".wdp")
         for content in ("MZ\x01 a program", "", "<svg/>")
     ),
+    ("word/fonts/font1.odttf", "MZ", "embedded_font"),
+    ("word/fonts/FONT2.ODTTF", "", "embedded_font"),
+    ("word/fonts/font1.ttf", "x", "forbidden_part"),
     ("word/comments.xml", "<w:c><w:t>{{ proposer }}</w:t></w:c>", "tag_out_of_place"),
     ("docProps/custom.xml", "<a>{{ lipsum }}</a>", "tag_out_of_place"),
     ("word/settings2.xml", "<w:settings><w:mailMerge><w:query/></w:mailMerge></w:settings>", "forbidden_part"),
@@ -247,3 +267,14 @@ CONTENT_TYPES = [
     "text/html",
     "application/rtf",
 ]
+
+# What makes of a sound package another one, or one and something else: its bytes in, the file's bytes out.
+PACKAGES: dict[str, Callable[[bytes], bytes]] = {
+    "bytes after the end": lambda package: package + b"MZ a program",
+    "one byte after the end": lambda package: package + b"\n",
+    "another package after it": lambda package: package + package,
+    "bytes before it": lambda package: b"MZ a program" + package,
+    "another package before it": lambda package: package[:-22] + package,
+    "a comment": lambda package: package[:-2] + b"\x04\x00calc",
+    "an end within the comment": lambda package: package[:-2] + b"\x16\x00" + package[-22:],
+}

@@ -13,7 +13,8 @@ from khenthuong_desktop.documents.shape import shape_of
 from khenthuong_desktop.documents.tags import part_words
 from khenthuong_desktop.documents.template_check import check_parts
 from khenthuong_desktop.errors import FileUnreadable, TemplateFaulty
-from tests.unit.documents.hostile import CONTENT_TYPES, MARKUP, PARTS, TAGS
+from khenthuong_desktop.messages import explain
+from tests.unit.documents.hostile import CONTENT_TYPES, MARKUP, PACKAGES, PARTS, TAGS
 from tests.unit.documents.word_tools import changed, with_part
 
 STATEMENT = template_path(KINDS["request_statement"])
@@ -131,6 +132,20 @@ def test_a_hostile_file_is_never_made_ready_for_filling(markup: str, tmp_path: P
     own = changed(STATEMENT, tmp_path / "own.docx", lambda xml: xml.replace("<w:body>", f"<w:body><w:p>{markup}</w:p>"))
     with pytest.raises(TemplateFaulty):
         load_template(own, RECORD)
+
+
+@pytest.mark.parametrize("name", PACKAGES)
+def test_a_package_that_is_not_alone_in_its_file_is_refused(name: str, tmp_path: Path) -> None:
+    own = tmp_path / "own.docx"
+    own.write_bytes(PACKAGES[name](STATEMENT.read_bytes()))
+    with pytest.raises(FileUnreadable) as refused:
+        load_template(own, RECORD)
+    assert "File → Save As" in explain(refused.value)
+
+
+def test_what_clicks_and_edges_of_fields_say_usually_is_welcome() -> None:
+    click = '<wp:docPr xmlns:wp="wp" id="1" name="a"><a:hlinkClick xmlns:a="a" r:id="rId9" action=""/></wp:docPr>'
+    assert check_parts(template_with("body", markup=click), SHAPE).faults == []
 
 
 def test_a_swollen_part_is_not_unpacked(tmp_path: Path) -> None:

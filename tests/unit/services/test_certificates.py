@@ -26,6 +26,13 @@ from khenthuong_desktop.store.tables import AwardRound, Nomination
 from tests.unit.services.dossier_round import FIGHTER, WORKER, Round, make_round
 
 DECIDED_ON = date(2026, 12, 10)
+NO_PICTURES = {
+    "x.docx": b"PK",
+    "x.png": b"\x01\x00\x00\x00" + bytes(36) + b" EMF",
+    "x.jpg": b"\xd7\xcd\xc6\x9a an old metafile",
+    "x.jpeg": b"<svg/>",
+    "y.png": b"",
+}
 
 
 @pytest.fixture
@@ -217,18 +224,20 @@ def test_every_place_stands_on_every_shipped_stock_and_has_a_name() -> None:
 
 
 def test_a_picture_takes_the_place_of_the_one_before(made: Round, tmp_path: Path) -> None:
-    for name in ("a.PNG", "b.jpg"):
-        (tmp_path / name).write_bytes(name.encode())
+    for name, begin in (("a.PNG", b"\x89PNG\r\n\x1a\n"), ("b.jpg", b"\xff\xd8\xff")):
+        (tmp_path / name).write_bytes(begin + name.encode())
         service.keep_picture(made.folder, service.EMBLEM, tmp_path / name)
     found = service.picture_of(made.folder, service.EMBLEM)
-    assert found is not None and found.read_bytes() == b"b.jpg"
+    assert found is not None and found.read_bytes() == b"\xff\xd8\xffb.jpg"
     assert len(list(made.folder.templates.glob("bieu-tuong.*"))) == 1
 
 
-def test_what_is_no_picture_is_refused(made: Round, tmp_path: Path) -> None:
-    (tmp_path / "x.docx").write_bytes(b"PK")
-    with pytest.raises(FileUnreadable):
-        service.keep_picture(made.folder, service.EMBLEM, tmp_path / "x.docx")
+def test_what_is_no_picture_is_refused_whatever_its_name(made: Round, tmp_path: Path) -> None:
+    for name, content in NO_PICTURES.items():
+        (tmp_path / name).write_bytes(content)
+        with pytest.raises(FileUnreadable) as refused:
+            service.keep_picture(made.folder, service.EMBLEM, tmp_path / name)
+        assert "không phải ảnh .png hay .jpg" in messages.explain(refused.value)
     with pytest.raises(FileMissing):
         service.keep_picture(made.folder, service.EMBLEM, tmp_path / "none.png")
     assert service.picture_of(made.folder, service.EMBLEM) is None
