@@ -3,14 +3,24 @@
 import hashlib
 import os
 import shutil
+import stat
 import time
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager, suppress
+from enum import StrEnum
 from errno import EDQUOT, ENOENT, ENOSPC, EROFS
 from fnmatch import fnmatch
 from pathlib import Path
 
-from khenthuong_desktop.errors import DiskFull, FileInUse, FileMissing, FileProblem, FolderInPlace, TargetNotWritable
+from khenthuong_desktop.errors import (
+    DiskFull,
+    FileInUse,
+    FileMissing,
+    FileProblem,
+    FileUnreadable,
+    FolderInPlace,
+    TargetNotWritable,
+)
 
 _WINDOWS_BUSY = (5, 32, 33)
 _WAITS = (0.05, 0.1, 0.2, 0.4, 0.8, 1.0)  # seconds
@@ -165,6 +175,40 @@ def _sync_folder(folder: Path) -> None:
             os.fsync(handle)
     finally:
         os.close(handle)
+
+
+class Lies(StrEnum):
+    """What has a name: only a plain file is safe to open; a link leads elsewhere, a pipe may keep us for ever."""
+
+    NOTHING = "nothing"
+    FILE = "file"
+    FOLDER = "folder"
+    LINK = "link"
+    OTHER = "not_a_file"
+
+
+def what_lies(path: Path) -> Lies:
+    """The sort of what lies there, the last name itself and not what a link points to."""
+    try:
+        mode = path.lstat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return Lies.NOTHING
+    kinds = {stat.S_IFREG: Lies.FILE, stat.S_IFDIR: Lies.FOLDER, stat.S_IFLNK: Lies.LINK}
+    return kinds.get(stat.S_IFMT(mode), Lies.OTHER)
+
+
+def is_plain(path: Path) -> bool:
+    """A file lies there, itself."""
+    return what_lies(path) is Lies.FILE
+
+
+def refuse_odd(path: Path) -> None:
+    """Raises FolderInPlace, or FileUnreadable for a link, a pipe, a socket, a device, where a file should lie."""
+    lies = what_lies(path)
+    if lies is Lies.FOLDER:
+        raise FolderInPlace(path)
+    if lies in (Lies.LINK, Lies.OTHER):
+        raise FileUnreadable(path, lies.value)
 
 
 def sha256_of(path: Path) -> str:

@@ -29,6 +29,8 @@ class FileFault(StrEnum):
     OLD_WORD = "old_word"
     TOO_LARGE = "too_large"
     FOLDER = "folder"  # lies in its place
+    LINK = "link"  # the same: it may lead anywhere
+    NOT_A_FILE = "not_a_file"  # the same: a pipe, a socket, a device
     CLOSED = "closed"  # there is no right to read it, or another program holds it
     ANOTHER = "another"  # another document altogether
 

@@ -183,10 +183,14 @@ class EvidenceForm(StrEnum):
 
 
 class VersionOrigin(StrEnum):
-    """How a paper's file came to be as it is: drafted, left so by somebody in Word, or an older version put back."""
+    """How a paper's file came to be as it is: drafted, left so by somebody in Word, or an older version put back.
+
+    DAMAGED: something left it so that Word cannot open it; whoever wants the last state means the one before.
+    """
 
     MADE = "made"
     EDITED = "edited"
+    DAMAGED = "damaged"
     TAKEN_BACK = "taken_back"
 
 

@@ -17,6 +17,7 @@ from khenthuong_desktop.domain.dossier import Sitting
 from khenthuong_desktop.domain.numbering import place, read_reference
 from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.domain.text import compare_key
+from khenthuong_desktop.files import is_plain
 from khenthuong_desktop.messages import say
 from khenthuong_desktop.packaging.content import (
     DossierContent,
@@ -80,7 +81,7 @@ def content_of(
     package = package_id(unit.code, row)
     nominations = [nomination for nomination in nominations_of(session, row.id) if nomination.passed is not False]
     handed_in = [paper for paper in current_papers(session, row.id) if paper.kind in DOSSIER_KINDS]
-    papers = [paper for paper in handed_in if (folder.documents / paper.path).is_file()]
+    papers = [paper for paper in handed_in if is_plain(folder.documents / paper.path)]
     round_papers = [paper for paper in papers if paper.kind not in REPORT_KINDS and paper.nomination_id is None]
     return DossierContent(
         package_id=package,

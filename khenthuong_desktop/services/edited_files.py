@@ -12,7 +12,7 @@ from khenthuong_desktop.documents.reading_back.paper import ReadBack, read_back
 from khenthuong_desktop.documents.reading_back.standing import StandingFields, standing_fields
 from khenthuong_desktop.domain.dossier import FileFault, FileState
 from khenthuong_desktop.errors import FileEncrypted, FileProblem, FileUnreadable
-from khenthuong_desktop.files import sha256_of
+from khenthuong_desktop.files import Lies, is_plain, sha256_of, what_lies
 from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.services.paper_templates import templates_of
 from khenthuong_desktop.services.paper_versions import State, kept_bytes
@@ -20,6 +20,7 @@ from khenthuong_desktop.store.tables import Paper
 
 _NEVER = ("forbidden_part", "outside_link", "document_type")
 _OF_PRINTERS = re.compile(r"word/(?:printerSettings/)?printerSettings\d*\.bin")  # what Word itself puts beside a text
+_IN_PLACE = {Lies.FOLDER: FileFault.FOLDER, Lies.LINK: FileFault.LINK, Lies.OTHER: FileFault.NOT_A_FILE}
 _FAULTS = {"old_word": FileFault.OLD_WORD, "too_large": FileFault.TOO_LARGE}
 
 
@@ -36,7 +37,7 @@ class LyingFile:
 def file_state(path: Path, sha256: str) -> FileState:
     """A file on disk against the hash that was recorded; DAMAGED when there is no right to read it."""
     try:
-        if not path.is_file():
+        if not is_plain(path):
             return FileState.MISSING
         return FileState.AS_RECORDED if sha256_of(path) == sha256 else FileState.CHANGED
     except PermissionError:
@@ -47,8 +48,8 @@ def lying_file(row: Paper, folder: DataFolder) -> LyingFile:
     """What has become of a paper's file."""
     path = folder.documents / row.path
     state = file_state(path, row.sha256)
-    if state is FileState.MISSING and path.is_dir():
-        return LyingFile(state, FileFault.FOLDER)
+    if state is FileState.MISSING:
+        return LyingFile(state, _IN_PLACE.get(what_lies(path)))
     if state is FileState.DAMAGED:
         return LyingFile(state, FileFault.CLOSED)
     if state is not FileState.CHANGED:

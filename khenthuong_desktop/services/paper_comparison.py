@@ -1,28 +1,27 @@
 """A paper's text as it lies in its file, as it was once, and as the program would write it now, against each other."""
 
-import zipfile
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from io import BytesIO
 from itertools import groupby
 from pathlib import Path
 
 from sqlalchemy.orm import Session
 
 from khenthuong_desktop.documents.catalogue import KINDS, template_path
-from khenthuong_desktop.documents.package import read_package
+from khenthuong_desktop.documents.package import package_of, read_package
 from khenthuong_desktop.documents.plain_text import text_lines
 from khenthuong_desktop.documents.render import render
-from khenthuong_desktop.errors import FileMissing, FileProblem, FileUnreadable, RecordMissing
+from khenthuong_desktop.errors import FileMissing, FileProblem, RecordMissing
+from khenthuong_desktop.files import is_plain, refuse_odd
 from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.paper_drafts import Draft, drafts_of
 from khenthuong_desktop.services.paper_editions import identity, newest_edition
-from khenthuong_desktop.services.paper_files import exact_digest, is_whole
+from khenthuong_desktop.services.paper_files import exact_digest
 from khenthuong_desktop.services.paper_history import version_bytes
 from khenthuong_desktop.services.paper_sources import gather
-from khenthuong_desktop.services.paper_versions import kept_bytes, states_of
+from khenthuong_desktop.services.paper_versions import kept_bytes, last_sound_state, states_of
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import Paper
 
@@ -116,7 +115,7 @@ def edited_papers(
 
 def _is_edited(session: Session, folder: DataFolder, paper: Paper) -> bool:
     path = folder.documents / paper.path
-    known = exact_digest(path) if path.is_file() else states_of(session, [paper])[paper.id].sha256
+    known = exact_digest(path) if is_plain(path) else states_of(session, [paper])[paper.id].sha256
     return known != paper.sha256
 
 
@@ -125,8 +124,8 @@ def _told(db: Database, folder: DataFolder, paper: Paper, draft: Draft) -> Edite
     try:
         found = tuple(differences(_present(db, folder, paper.id), _rendered(folder, draft)))
     except FileProblem:
-        return EditedPaper(paper.id, paper.title, path, not path.is_file(), None)
-    return EditedPaper(paper.id, paper.title, path, not path.is_file(), found)
+        return EditedPaper(paper.id, paper.title, path, not is_plain(path), None)
+    return EditedPaper(paper.id, paper.title, path, not is_plain(path), found)
 
 
 def _present(db: Database, folder: DataFolder, paper_id: str) -> Lines:
@@ -135,9 +134,10 @@ def _present(db: Database, folder: DataFolder, paper_id: str) -> Lines:
         row = session.get(Paper, paper_id)
         if row is None:
             raise RecordMissing("paper", paper_id)
-        state = states_of(session, [row])[row.id]
+        state = last_sound_state(session, row)
     path = folder.documents / state.path
-    if path.is_file():
+    refuse_odd(path)
+    if is_plain(path):
         return text_lines(read_package(path), path)
     kept = kept_bytes(folder, state)
     if kept is None:
@@ -162,10 +162,7 @@ def _rendered(folder: DataFolder, draft: Draft) -> Lines:
 
 
 def _lines_of(document: bytes, path: Path = Path()) -> Lines:
-    if not is_whole(document):
-        raise FileUnreadable(path, "")
-    with zipfile.ZipFile(BytesIO(document)) as package:
-        return text_lines({name: package.read(name) for name in package.namelist()}, path)
+    return text_lines(package_of(document, path), path)
 
 
 def differences(there: Sequence[str], anew: Sequence[str]) -> Iterator[Difference]:

@@ -10,8 +10,10 @@ from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 
+from khenthuong_desktop.documents.package import MAX_TOTAL, XML, package_of
+from khenthuong_desktop.documents.sound_xml import root_of
 from khenthuong_desktop.errors import FileInUse, FileMissing, FileProblem, FileUnreadable
-from khenthuong_desktop.files import draft_beside, sha256_of
+from khenthuong_desktop.files import draft_beside, is_plain, refuse_odd, sha256_of
 
 _log = logging.getLogger(__name__)
 _OLE = b"\xd0\xcf\x11\xe0"  # a file with a password, or one of Word 97-2003: nothing that is still being written
@@ -19,7 +21,8 @@ _JUST_NOW = 2_000_000_000  # nanoseconds
 
 
 def read_file(path: Path) -> bytes:
-    """The bytes of a file; raises FileMissing, FileInUse when Word holds it, FileUnreadable."""
+    """The bytes of a file; raises FileMissing, FileInUse when Word holds it, FolderInPlace, FileUnreadable."""
+    refuse_odd(path)
     try:
         return path.read_bytes()
     except FileNotFoundError as error:
@@ -31,9 +34,9 @@ def read_file(path: Path) -> bytes:
 
 
 def digest_of(path: Path) -> str:
-    """Hex SHA-256 of a file; empty while Word does not let it be read."""
+    """Hex SHA-256 of a file; empty while Word does not let it be read, or when no file lies there."""
     try:
-        return sha256_of(path)
+        return sha256_of(path) if is_plain(path) else ""
     except PermissionError:
         return ""
 
@@ -66,7 +69,8 @@ def is_whole(content: bytes) -> bool:
     """Whether these bytes are a Word file from its beginning to its end, and not one that is still being written."""
     try:
         with zipfile.ZipFile(BytesIO(content)) as package:
-            return "word/document.xml" in package.namelist() and package.testzip() is None
+            bounded = sum(entry.file_size for entry in package.infolist()) <= MAX_TOTAL
+            return "word/document.xml" in package.namelist() and (not bounded or package.testzip() is None)
     except (zipfile.BadZipFile, OSError, EOFError, RuntimeError, ValueError):
         return False
 
@@ -74,6 +78,20 @@ def is_whole(content: bytes) -> bool:
 def is_worth_keeping(content: bytes) -> bool:
     """Whether somebody's work may be in these bytes: a whole file, be it one that cannot be read here."""
     return content.startswith(_OLE) or is_whole(content)
+
+
+def is_sound(content: bytes) -> bool:
+    """Whether Word can be expected to open these bytes: each part of a whole file reads as what it is."""
+    if content.startswith(_OLE):
+        return True
+    try:
+        parts = package_of(content)
+        for name, part in parts.items():
+            if name.lower().endswith(XML):
+                root_of(part)
+    except FileUnreadable as error:
+        return error.details["reason"] == "too_large"  # for us, not for Word
+    return True
 
 
 def write_file(target: Path, content: bytes) -> None:
@@ -93,7 +111,8 @@ class Files:
         """Raises FileInUse when Word holds it."""
         known = target in self._before
         if not known:
-            self._before[target] = read_file(target) if target.is_file() else None
+            refuse_odd(target)
+            self._before[target] = read_file(target) if is_plain(target) else None
         try:
             write_file(target, content)
         except FileProblem:  # it is as it was: putting it back could only fail the same way

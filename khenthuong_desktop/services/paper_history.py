@@ -45,7 +45,7 @@ def versions_of(db: Database, folder: DataFolder, paper_id: str) -> tuple[Versio
             kept_versions(session, list(editions)), key=lambda row: (row.noticed_at, editions[row.paper_id], row.serial)
         )
         path = folder.documents / paper.path
-    now = digest_of(path) if path.is_file() else ""
+    now = digest_of(path)
     current = next((row.id for row in reversed(rows) if row.paper_id == paper_id and row.sha256 == now), None)
     return tuple(
         VersionRow(

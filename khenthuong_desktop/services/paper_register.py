@@ -12,6 +12,7 @@ from khenthuong_desktop.documents.catalogue import KINDS
 from khenthuong_desktop.domain.dossier import FileState
 from khenthuong_desktop.domain.terms import SignatureState
 from khenthuong_desktop.errors import FieldFault, RecordMissing, ValuesRefused
+from khenthuong_desktop.files import Lies, what_lies
 from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.services.attachments import examine, keep
 from khenthuong_desktop.services.details import detail_of
@@ -107,10 +108,10 @@ def _counted(session: Session) -> Iterable[tuple[str, int]]:
 
 def _state(path: Path, row: Paper) -> FileState:
     """A file of another size needs no reading to be known as edited."""
-    try:
-        facts = path.stat()
-    except OSError:
-        return FileState.MISSING
+    lies = what_lies(path)
+    if lies is not Lies.FILE:
+        return FileState.MISSING if lies is Lies.NOTHING else FileState.DAMAGED
+    facts = path.stat()
     same = facts.st_size == row.size and listed_digest(path, facts) == row.sha256
     return FileState.AS_RECORDED if same else FileState.CHANGED
 
@@ -147,7 +148,7 @@ def add_signed_copy(db: Database, folder: DataFolder, paper_id: str, source: Pat
             size=attachment.size,
             mime=attachment.mime,
             added_at=session.now(),
-            paper_sha256=digest_of(path) if path.is_file() else None,
+            paper_sha256=digest_of(path) or None,
         )
         session.add(row)
         session.flush()

@@ -6,7 +6,7 @@ from hashlib import sha256 as new_sha256
 from pathlib import Path
 
 from khenthuong_desktop.documents.catalogue import KINDS, template_path
-from khenthuong_desktop.files import sha256_of
+from khenthuong_desktop.files import is_plain, sha256_of
 from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.services.paper_files import Files
 from khenthuong_desktop.store.tables import Paper
@@ -33,12 +33,12 @@ def templates_of(row: Paper, folder: DataFolder) -> Iterator[tuple[Path, bool]]:
     digest = row.template_sha256
     if digest is not None and _holds(kept := kept_template(folder, row.kind, digest), digest):
         yield kept, True
-    present = template_path(KINDS[row.kind], folder.templates)
+    present = template_path(KINDS[row.kind], folder.templates)  # read through a link, as it is for drafting
     if digest is not None:
-        yield present, _holds(present, digest)
+        yield present, sha256_of(present) == digest
     else:  # from before templates were kept
         yield present, datetime.fromtimestamp(present.stat().st_mtime, UTC) <= row.made_at
 
 
 def _holds(path: Path, digest: str) -> bool:
-    return path.is_file() and sha256_of(path) == digest
+    return is_plain(path) and sha256_of(path) == digest

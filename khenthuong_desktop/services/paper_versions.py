@@ -15,9 +15,9 @@ from sqlalchemy.orm import Session
 
 from khenthuong_desktop.domain.terms import VersionOrigin
 from khenthuong_desktop.errors import FileInUse, FileProblem
-from khenthuong_desktop.files import sha256_of
+from khenthuong_desktop.files import is_plain, refuse_odd, sha256_of
 from khenthuong_desktop.paths import DataFolder
-from khenthuong_desktop.services.paper_files import Files, all_or_none, is_worth_keeping, read_file
+from khenthuong_desktop.services.paper_files import Files, all_or_none, is_sound, is_worth_keeping, read_file
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.history import Writing
 from khenthuong_desktop.store.tables import AwardRound, Paper, PaperVersion
@@ -39,11 +39,12 @@ class State:
 
 @dataclass(frozen=True)
 class EditKept:
-    """A state of a paper's file that somebody left in Word and that was kept."""
+    """A state of a paper's file that somebody left in Word and that was kept; Word cannot open a ``damaged`` one."""
 
     paper_id: str
     title: str
     noticed_at: datetime
+    damaged: bool = False
 
 
 @dataclass(frozen=True)
@@ -95,7 +96,7 @@ def keep_version(
         return
     path = _kept_path(paper.path, digest)
     target = folder.documents / path
-    if not target.is_file() or sha256_of(target) != digest:
+    if not is_plain(target) or sha256_of(target) != digest:
         files.write(target, content)
     session.add(
         PaperVersion(
@@ -123,11 +124,17 @@ def kept_edit(session: Session, folder: DataFolder, paper: Paper) -> Path | None
     return folder.documents / newest.path if newest is not None and newest.sha256 != paper.sha256 else None
 
 
+def last_sound_state(session: Session, paper: Paper) -> State:
+    """The newest state of a paper's file that Word can open."""
+    sound = [row for row in kept_versions(session, [paper.id]) if row.origin is not VersionOrigin.DAMAGED]
+    return State(paper.path, sound[-1].sha256, sound[-1].serial) if sound else State(paper.path, paper.sha256, 0)
+
+
 def kept_bytes(folder: DataFolder, state: State) -> bytes | None:
     """The bytes of a state as they were kept; None when they are not."""
     own = PurePosixPath(state.path)
     place = folder.documents / own.parent / _PLACE
-    for found in place.glob(f"*-{state.sha256[:12]}{own.suffix}"):
+    for found in filter(is_plain, place.glob(f"*-{state.sha256[:12]}{own.suffix}")):
         content = read_file(found)
         if new_sha256(content).hexdigest() == state.sha256:
             return content
@@ -198,6 +205,8 @@ def _changed(path: Path, known: str, stamps: dict[Path, Stamp]) -> bytes | None:
 
 
 def _stamp(path: Path) -> Stamp | None:
+    """Raises what ``refuse_odd`` raises."""
+    refuse_odd(path)
     try:
         found = path.stat()
     except OSError:
@@ -216,8 +225,10 @@ def _keep_all(db: Database, folder: DataFolder, found: Mapping[str, bytes]) -> t
     with all_or_none() as files, db.write("keep_edits") as session:
         for paper in session.scalars(select(Paper).where(Paper.id.in_(found)).order_by(Paper.path)):
             if new_sha256(found[paper.id]).hexdigest() != states_of(session, [paper])[paper.id].sha256:
-                keep_version(session, folder, files, paper, found[paper.id], VersionOrigin.EDITED)
-                kept.append(EditKept(paper.id, paper.title, session.now()))
+                origin = VersionOrigin.EDITED if is_sound(found[paper.id]) else VersionOrigin.DAMAGED
+                keep_version(session, folder, files, paper, found[paper.id], origin)
+                damaged = origin is VersionOrigin.DAMAGED
+                kept.append(EditKept(paper.id, paper.title, session.now(), damaged))
     return tuple(kept)
 
 
@@ -227,8 +238,8 @@ def secure(session: Writing, folder: DataFolder, files: Files, paper: Paper) -> 
     Raises FileInUse for a file that holds what was never kept: somebody is saving it at this moment.
     """
     path, state = folder.documents / paper.path, states_of(session, [paper])[paper.id]
-    if not path.is_file():
-        return
+    if not is_plain(path):
+        return  # whoever writes there refuses what lies there instead
     content = read_file(path)
     if new_sha256(content).hexdigest() != state.sha256:
         raise FileInUse(path)

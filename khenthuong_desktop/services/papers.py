@@ -12,14 +12,14 @@ from khenthuong_desktop.documents.catalogue import KINDS, template_path
 from khenthuong_desktop.documents.fields import open_fields
 from khenthuong_desktop.documents.render import as_printed, render
 from khenthuong_desktop.domain.terms import Redraft, VersionOrigin
-from khenthuong_desktop.files import needed, sha256_of
+from khenthuong_desktop.files import Lies, is_plain, needed, sha256_of, what_lies
 from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.details import detail_of
 from khenthuong_desktop.services.outdated_papers import outdated_papers
 from khenthuong_desktop.services.paper_drafts import Draft, drafts_of
 from khenthuong_desktop.services.paper_editions import identity, newest_edition
-from khenthuong_desktop.services.paper_files import Files, all_or_none, exact_digest, listed_digest, read_file
+from khenthuong_desktop.services.paper_files import Files, all_or_none, exact_digest, listed_digest
 from khenthuong_desktop.services.paper_sources import gather
 from khenthuong_desktop.services.paper_templates import keep_template
 from khenthuong_desktop.services.paper_versions import (
@@ -27,8 +27,8 @@ from khenthuong_desktop.services.paper_versions import (
     keep_version,
     kept_bytes,
     kept_edit,
+    last_sound_state,
     secure,
-    states_of,
 )
 from khenthuong_desktop.services.round_pictures import current_papers
 from khenthuong_desktop.services.rounds import find_round
@@ -108,9 +108,9 @@ def draft_papers(
     for done, draft in enumerate(drafts, 1):
         tell(done, len(drafts), draft.title)
         template = template_path(KINDS[draft.kind], data_folder.templates)
-        if draft.kind not in templates:
-            templates[draft.kind] = read_file(template)
         rendered.append((draft, render(template, draft.filled)))
+        if draft.kind not in templates:
+            templates[draft.kind] = template.read_bytes()
     replaced = [paper for paper, choice in (choices or {}).items() if choice is Redraft.REPLACE]
     with needed(out or data_folder.documents):
         keep_edits(db, data_folder, round_id=sources.round.id)
@@ -135,7 +135,7 @@ def list_papers(db: Database, data_folder: DataFolder, round_id: str) -> tuple[P
     found = []
     for row in rows:
         path = data_folder.documents / row.path
-        there = path.is_file()
+        there = is_plain(path)
         edited = there and listed_digest(path, path.stat()) != row.sha256
         found.append(detail_of(PaperRow, row, path=path, there=there, edited=edited, outdated=row.id in outdated))
     return tuple(found)
@@ -186,15 +186,15 @@ class _Drafting:
         if self.only is not None and newest.id not in self.only:
             return Redraft.KEEP
         old, chosen = self.data.documents / newest.path, self.choices.get(newest.id)
-        if old.is_file() and exact_digest(old) != newest.sha256:
+        if is_plain(old) and exact_digest(old) != newest.sha256:
             return chosen or Redraft.BESIDE
         return Redraft.KEEP if chosen is Redraft.KEEP else Redraft.REPLACE
 
     def _put_mine_back(self, paper: Paper) -> None:
-        """A file that is gone is there again, as it was last known."""
+        """A file that is gone is there again, as it was when Word could open it last."""
         path = self.data.documents / paper.path
-        if paper.id in self.choices and not path.is_file():
-            mine = kept_bytes(self.data, states_of(self.session, [paper])[paper.id])
+        if paper.id in self.choices and not is_plain(path):
+            mine = kept_bytes(self.data, last_sound_state(self.session, paper))
             if mine is not None:
                 self.files.write(path, mine)
 
@@ -251,7 +251,9 @@ def _made(row: Paper, path: Path, kept: Path | None, draft: Draft) -> PaperMade:
 def _copied(paper: PaperMade, out: Path, ours: set[str], files: Files) -> PaperMade:
     """The same document in the user's folder; a file there that is none of ``ours`` is left alone."""
     target, serial, kept = out / paper.path.name, 1, paper.kept
-    while target.exists() and sha256_of(target) not in ours | {paper.sha256}:
+    while what_lies(target) is not Lies.NOTHING and not (
+        is_plain(target) and sha256_of(target) in ours | {paper.sha256}
+    ):
         kept = kept or target
         serial += 1
         target = out / f"{paper.path.stem}-{serial}.docx"

@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from khenthuong_desktop.errors import FileInUse
+from khenthuong_desktop.files import is_plain, refuse_odd
 from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.services.paper_files import read_file, write_file
 from khenthuong_desktop.services.paper_versions import State, keep_edits, kept_bytes, states_of
@@ -59,6 +60,7 @@ def _states(db: Database, papers: frozenset[str]) -> Mapping[str, State]:
 
 def _refuse_held(folder: DataFolder, state: State) -> None:
     path = folder.documents / state.path
+    refuse_odd(path)
     try:
         with path.open("r+b"):
             pass
@@ -71,7 +73,7 @@ def _refuse_held(folder: DataFolder, state: State) -> None:
 def _follow(folder: DataFolder, before: State, after: State | None) -> None:
     """Give a file what is on record of it now, unless it holds what the program does not know."""
     path = folder.documents / before.path
-    if path.is_file() and new_sha256(read_file(path)).hexdigest() != before.sha256:
+    if is_plain(path) and new_sha256(read_file(path)).hexdigest() != before.sha256:
         return
     moved = after is not None and after.path != before.path
     if after is not None and moved and (folder.documents / after.path).exists():

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from khenthuong_desktop import __version__
 from khenthuong_desktop.errors import DataDamaged, NotOnServer, RulePackFaulty, ValuesRefused
-from khenthuong_desktop.files import all_or_nothing, sha256_of
+from khenthuong_desktop.files import all_or_nothing, is_plain, sha256_of
 from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.services.units import (
     SignerDetail,
@@ -147,7 +147,7 @@ def check_health(opened: OpenData) -> Health:
         ):
             checked[name] = len(rows)
             for path, sha256 in rows:
-                if not (place / path).is_file():
+                if not is_plain(place / path):
                     findings.append(Finding(f"{name}_missing", path))
                 elif name != "papers" and sha256_of(place / path) != sha256:
                     findings.append(Finding(f"{name}_changed", path))
