@@ -10,6 +10,7 @@ from template_parts import (
     listed_table,
     own_side,
     side,
+    signatures,
     texts,
     title,
     titled,
@@ -231,8 +232,12 @@ def external_report() -> str:
             titled("3. Đóng góp vào tình đoàn kết, hữu nghị, hợp tác"),
             texts("text in friendship"),
         )
-        + titled("{{ reporter_post }}: {{ reporter }}")
         + closing(_promise("{{ who_promises }} {{ name }}"))
-        + two_signatures(side("confirming_above", _CONFIRM), side("confirming", _CONFIRM))
+        + signatures(
+            columns(55, 55, 55),
+            side("confirming_above", _CONFIRM),
+            side("confirming", _CONFIRM),
+            own_side("{{ reporter_post }}", "{{ reporter }}", _SIGN),
+        )
         + section()
     )

@@ -73,7 +73,7 @@ def _about(sources: Sources, nomination: NominationRow) -> Iterator[tuple[str, s
         return
     collective = sources.collectives.get(nomination.subject_id)
     household = sources.households.get(nomination.subject_id)
-    yield "subject", nomination.name
+    yield "household" if household else "collective", nomination.name
     yield "address", told.get("address") or (household.address if household else None)
     if collective is not None:
         headcount = collective.headcount
