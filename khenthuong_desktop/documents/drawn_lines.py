@@ -24,7 +24,8 @@ def fit_drawn_lines(xml: str) -> str:
     """The part with every measured line at its right length."""
     chunks: list[str] = []
     place = 0
-    named = xml.find(_NAMED)
+    last = xml.rfind(_NAMED)  # most of a part comes after it
+    named = xml.find(_NAMED, 0, last + len(_NAMED)) if last >= 0 else -1
     while named >= 0:
         start, about = xml.rfind(_DRAWING, place, named), _NAME.match(xml, named)
         if start >= 0 and about and (end := xml.find(_DRAWING_END, named)) >= 0:
@@ -32,7 +33,7 @@ def fit_drawn_lines(xml: str) -> str:
             end += len(_DRAWING_END)
             chunks += (xml[place:start], _fitted(xml[start:end], _texts_above(xml, start, style), *face_and_room))
             place = end
-        named = xml.find(_NAMED, max(place, named + 1))
+        named = xml.find(_NAMED, max(place, named + 1), last + len(_NAMED))
     return "".join((*chunks, xml[place:]))
 
 

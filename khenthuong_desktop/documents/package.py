@@ -5,6 +5,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from io import SEEK_END, BytesIO
 from pathlib import Path
 
@@ -24,6 +25,7 @@ _ENTRY = struct.Struct("<4s2B5H3L5H2L")
 _END = struct.Struct("<4s4H2LH")
 _UNIX = 3  # the system whose permissions follow
 _MAY_BE_READ = 0o600 << 16
+_SMALL = 4_000
 _OLE_MAGIC = b"\xd0\xcf\x11\xe0"
 _OLE_READ = 64_000_000
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # the stream that a password makes
@@ -134,7 +136,7 @@ def completed(base: Base, parts: Mapping[str, bytes]) -> bytes:
     """``base`` with these parts after it: the very bytes that ``packed`` gives of all, but only these are packed."""
     chunks, directory, place = [base.entries], [base.directory], len(base.entries)
     for name, content in parts.items():
-        deflated = zlib.compress(content, wbits=-zlib.MAX_WBITS)
+        deflated = _deflated_small(content) if len(content) < _SMALL else _deflated(content)
         named = name.encode("ascii")
         about = (20, 0, zipfile.ZIP_DEFLATED, 0, _ZIP_DAY, zlib.crc32(content), len(deflated), len(content), len(named))
         chunks += (_LOCAL.pack(b"PK\3\4", *about, 0), named, deflated)
@@ -142,6 +144,13 @@ def completed(base: Base, parts: Mapping[str, bytes]) -> bytes:
         place += _LOCAL.size + len(named) + len(deflated)
     listed, count = b"".join(directory), base.count + len(parts)
     return b"".join((*chunks, listed, _END.pack(b"PK\5\6", 0, 0, count, count, len(listed), place, 0)))
+
+
+def _deflated(content: bytes) -> bytes:
+    return zlib.compress(content, wbits=-zlib.MAX_WBITS)
+
+
+_deflated_small = lru_cache(maxsize=64)(_deflated)  # headers are alike in all reports of a kind
 
 
 def read_after(base: Base, package: bytes) -> dict[str, bytes]:

@@ -6,7 +6,7 @@ depend on the template only. What takes more than text docxtpl fills itself (``w
 """
 
 import html
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -139,12 +139,13 @@ def _filled(template: Template, context: Mapping[str, Any]) -> tuple[dict[str, b
     return made, lost
 
 
-def _lost(part: str, printed: Sequence[str]) -> Iterator[str]:
+def _lost(part: str, printed: Sequence[str]) -> list[str]:
     """Each printed value that does not stand in the part, in its order."""
-    place = 0
+    place, lost = 0, []
     for value in printed:
         found = part.find(value, place)
         if found < 0:
-            yield html.unescape(value)
+            lost.append(html.unescape(value))
         else:
             place = found + len(value)
+    return lost
