@@ -10,7 +10,6 @@ from template_parts import (
     listed_table,
     own_side,
     side,
-    signatures,
     texts,
     title,
     titled,
@@ -20,6 +19,7 @@ from word_parts import paragraph, section, when
 
 _DECISION = "Số, ngày, tháng, năm của quyết định; cơ quan ban hành"
 _SIGN, _CONFIRM = SIGN_HINT, "(Xác nhận, ký, đóng dấu)"
+_NOBODY = ("<w:p/>", "<w:p/>")
 
 
 def _by_year(rows: str, column: str, value: str) -> str:
@@ -233,11 +233,8 @@ def external_report() -> str:
             texts("text in friendship"),
         )
         + closing(_promise("{{ who_promises }} {{ name }}"))
-        + signatures(
-            columns(55, 55, 55),
-            side("confirming_above", _CONFIRM),
-            side("confirming", _CONFIRM),
-            own_side("{{ reporter_post }}", "{{ reporter }}", _SIGN),
-        )
+        + two_signatures(side("confirming", _CONFIRM), own_side("{{ reporter_post }}", "{{ reporter }}", _SIGN))
+        + paragraph("SignHint")  # a line's room between who signs and who confirms them
+        + two_signatures(side("confirming_above", _CONFIRM), _NOBODY)
         + section()
     )
