@@ -188,6 +188,7 @@ def import_lines(done: Any) -> list[str]:
     heading = ("Trang tính", "Dạng", "Dòng tiêu đề", "Số dòng", "Thêm", "Sửa", "Như cũ", "Bỏ qua")
     sheets = [sheet | {"layout": LAYOUTS[sheet["layout"]].title if sheet["layout"] else ""} for sheet in told["sheets"]]
     lines = table(heading, [["không có" if sheet[name] is None else sheet[name] for name in names] for sheet in sheets])
+    lines += [f"{sheet['sheet']}: {sheet['understood']}." for sheet in told["sheets"] if sheet["layout"]]
     for problem in told["problems"]:
         place = f"{problem['sheet']}, ô {problem['column'] or ''}{problem['row'] or ''}"
         lines.append(f"{messages.catalogue('labels')['Severity'][problem['severity']]}: {place}: {problem['message']}")

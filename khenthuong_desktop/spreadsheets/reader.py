@@ -273,7 +273,7 @@ def _read_sheet(
             elif row_class is RowClass.GROUP:
                 groups = under_heading(groups, words)
                 read.fields["name"] = words
-            elif row_class is RowClass.NOTE:
+            elif row_class is RowClass.BLANK and words:
                 sheet.problems.append(Problem(FIXED, "note_left_out", raw.name, read.row, value=words))
             elif row_class is RowClass.TAIL:
                 sheet.foot.extend(as_text(cell).strip() for cell in row if not is_empty(cell))

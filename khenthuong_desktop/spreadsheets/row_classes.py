@@ -1,4 +1,4 @@
-"""What a row under the header is: data, a group heading, a subtotal, a note, the signatures at the end, or nothing."""
+"""What a row under the header is: data, a group heading, a subtotal, the signatures at the end, or nothing."""
 
 import re
 from collections.abc import Sequence
@@ -16,7 +16,6 @@ class RowClass(StrEnum):
     DATA = "data"
     GROUP = "group"
     SUBTOTAL = "subtotal"
-    NOTE = "note"
     TAIL = "tail"
     BLANK = "blank"
 
@@ -59,7 +58,7 @@ class RowClassifier:
         return as_text(row[index]).strip()
 
     def classify(self, number: int, row: Sequence[object]) -> tuple[RowClass, str]:
-        """The class of row ``number`` (from 0) and, for a group heading, its words."""
+        """The class of row ``number`` (from 0) and its words: of a group heading, of a note between rows."""
         if not self._in_tail and self._is_plain_data(row):
             return RowClass.DATA, ""
         filled = [index for index in self._fields if index < len(row) and not is_empty(row[index])]
@@ -74,7 +73,7 @@ class RowClassifier:
             self._in_tail = True
             return RowClass.TAIL, ""
         if len(texts) == 1 and _NOTE.match(lead):
-            return RowClass.NOTE, lead
+            return RowClass.BLANK, lead  # nothing to read, but to be told
         group = self._group_words(number, row, filled, ordinal, texts)
         if group:
             self._in_tail = False

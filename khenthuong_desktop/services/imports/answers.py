@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from khenthuong_desktop.domain.terms import Severity
 from khenthuong_desktop.messages import say
 from khenthuong_desktop.services.imports.aims import Outcome
+from khenthuong_desktop.services.imports.understanding import confidence, understood
 from khenthuong_desktop.spreadsheets.column_uses import ColumnUse
 from khenthuong_desktop.spreadsheets.problems import Problem
 from khenthuong_desktop.spreadsheets.recalling import ToldColumns
@@ -69,6 +70,8 @@ class PreviewSheet:
             "layout": self.layout,
             "header_row": self.header_row if self.headed else None,
             "columns": [use.as_json() for use in self.uses],
+            "confidence": confidence(self),
+            "understood": understood(self),
             "rows": total,
             "added": added,
             "updated": updated,

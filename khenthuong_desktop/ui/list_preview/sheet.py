@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.imports import PreviewSheet, ToldColumns
-from khenthuong_desktop.spreadsheets.column_uses import ColumnUse, Confidence
+from khenthuong_desktop.services.imports.understanding import understood
+from khenthuong_desktop.spreadsheets.column_uses import ColumnUse
 from khenthuong_desktop.spreadsheets.columns import ORDINAL
-from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.list_preview.columns import ColumnsPanel
 from khenthuong_desktop.ui.list_preview.rows import rows_view
 from khenthuong_desktop.ui.theme import Space
@@ -46,7 +46,7 @@ class SheetPanel(QWidget):
         self._split.setSizes([210, 300])
         top = QHBoxLayout()
         top.setSpacing(Space.S)
-        top.addWidget(label(_understood(sheet), "warning" if lost or sheet.to_confirm else "secondary"), 1)
+        top.addWidget(label(understood(sheet), "warning" if lost or sheet.to_confirm else "secondary"), 1)
         top.addWidget(self.confirm_button)
         top.addWidget(self.columns_button)
         top.addWidget(self.edit_button)
@@ -89,11 +89,3 @@ class SheetPanel(QWidget):
 
 def _is_field(use: ColumnUse) -> bool:
     return use.field not in (None, ORDINAL.field)
-
-
-def _understood(sheet: PreviewSheet) -> str:
-    known = sum(use.confidence is not Confidence.UNKNOWN for use in sheet.uses)
-    lost = sum(use.lost for use in sheet.uses)
-    header = f"Tiêu đề ở dòng {sheet.header_row}" if sheet.headed else "Không có dòng tiêu đề"
-    words = f"{header} · hiểu {labels.number(known)} cột"
-    return f"{words} · {labels.number(lost)} cột có dữ liệu mà chưa hiểu" if lost else words

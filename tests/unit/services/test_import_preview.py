@@ -186,3 +186,13 @@ def test_a_question_says_sheet_row_and_unit(previews: Previews) -> None:
         "row": 2,
         "unit": "Phòng Nội vụ",
     }
+
+
+def test_a_line_tells_what_was_understood_and_how_sure_it_is(previews: Previews) -> None:
+    heading = [*WHO, "Màu áo"]
+    sheet = previews.show(heading, [*HOA, "Xanh"]).as_json()["sheets"][0]
+    assert sheet["confidence"] == "sure"
+    assert sheet["understood"] == "Nhân sự, tiêu đề ở dòng 1: 4 cột chắc chắn; có dữ liệu mà chưa hiểu: cột F"
+    by_content = previews.show([1, "Lê Thị Hoa", "Văn thư"], [2, "Trần Văn An", "Kế toán"]).as_json()["sheets"][0]
+    assert by_content["confidence"] == "supposed"
+    assert by_content["understood"] == "Nhân sự, không có dòng tiêu đề: 2 cột đoán theo nội dung"
