@@ -44,7 +44,10 @@ def run_form(arguments: argparse.Namespace) -> Answer:
         form = meeting_form(rounds.get_round(data.db, arguments.round), known[0] if known else None)
     with draft_beside(arguments.out) as draft:
         draft.write_text(json.dumps(form, ensure_ascii=False, indent=2) + "\n", "utf-8")
-    return Answer({"form": str(arguments.out)}, [f"Đã ghi biểu; hãy điền rồi dùng: meeting record {arguments.round}"])
+    return Answer(
+        {"form": str(arguments.out)},
+        [f"Đã ghi biểu; hãy điền rồi dùng: meeting record {arguments.round} {arguments.out}"],
+    )
 
 
 def run_record(arguments: argparse.Namespace) -> Answer:

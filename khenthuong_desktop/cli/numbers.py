@@ -82,7 +82,7 @@ def run_reserve(arguments: argparse.Namespace) -> Answer:
         found, key = get_round(data.db, arguments.round), _key(arguments.kind)
         before = _register(data, found.law_on.year)
         number = reserve_number(data.db, library_of(data), found.id, key, arguments.number, arguments.reason)
-        return _with_number(_changed(data, found.law_on.year, before), number, "Đã giữ số")
+        return _with_number(data, found.law_on.year, before, number, "Đã giữ số")
 
 
 def _enter(arguments: argparse.Namespace, on: "date | None", *, reserved: bool) -> Answer:
@@ -97,12 +97,16 @@ def _enter(arguments: argparse.Namespace, on: "date | None", *, reserved: bool) 
         subject = arguments.subject or ""
         told = OutsideNumber(symbol, asked, subject, arguments.number, on, reserved)
         number = enter_number(data.db, library_of(data), told, arguments.reason)
-        return _with_number(_changed(data, kept_in, before), number, "Đã giữ số" if reserved else "Đã cấp số")
+        return _with_number(data, kept_in, before, number, "Đã giữ số" if reserved else "Đã cấp số")
 
 
-def _with_number(listed: Answer, number: str, done: str) -> Answer:
+def _with_number(data: "OpenData", asked: int, before: "tuple[NumberSeries, ...]", number: str, done: str) -> Answer:
     """What was given, before the series it stands in: who asked for the next number learns it here."""
-    return Answer({"number": number, **listed.data}, [f"{done} {number}.", *listed.lines])
+    listed = _changed(data, asked, before)
+    known = {entry for one in before for entry in one.entries}
+    given = [entry for one in _register(data, asked) for entry in one.entries if entry not in known]
+    whole = "".join(f"/{entry.symbol}" for entry in given[:1])
+    return Answer({"number": number, **listed.data}, [f"{done} {number}{whole}.", *listed.lines])
 
 
 def run_release(arguments: argparse.Namespace) -> Answer:
@@ -113,6 +117,8 @@ def run_release(arguments: argparse.Namespace) -> Answer:
 
     number, symbol = read_reference(arguments.number)
     symbol = even_symbol(symbol, type_codes())
+    if not symbol:
+        raise ValuesRefused(FieldFault("paper_symbol", "number_of_which_series", {"value": number}))
     with opened(arguments) as data:
         asked = arguments.year or data.db.today().year
         held = get_round(data.db, arguments.round).id if arguments.round else None
@@ -195,7 +201,7 @@ def _listed(data: "OpenData", asked: int) -> Answer:
                 ]
                 for entry in one.entries
             ]
-            lines += table(("Số", "", "Văn bản", "Ngày"), rows)
+            lines += table(("Số", "Tình trạng", "Văn bản", "Ngày"), rows)
     return Answer(told, lines or [f"Sổ số năm {asked} chưa có số nào."])
 
 

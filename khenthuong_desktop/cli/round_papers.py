@@ -87,7 +87,11 @@ def run_papers(arguments: argparse.Namespace) -> Answer:
         round_papers.set_round_papers(data.db, library_of(data), found.id, papers, others, arguments.reason)
         shown = shown_round(data, rounds.get_round(data.db, arguments.round))
         rows = [
-            (title or kind_title(kind), given.number or "", f"{given.day:%d/%m/%Y}" if given.day else "")
+            (
+                title or kind_title(kind),
+                (given.number or "").zfill(2 if given.number else 0),
+                f"{given.day:%d/%m/%Y}" if given.day else "",
+            )
             for (kind, title), given in numbers_of_round(data.db, found.id).items()
         ]
     return Answer(shown.data, [shown.lines[0], *table(("Văn bản", "Số", "Ngày"), rows)])

@@ -59,6 +59,8 @@ def test_a_number_with_its_symbol_is_understood_however_it_is_typed(run: Run, op
     told = run("numbers", "give", " 12 / qđ-ubnd ", "--for", "Quyết định khác", "--year", "2025")
     assert [one["number"] for one in series(told, "QĐ-UBND")["numbers"]] == ["12"]
     assert run("numbers", "give", "13", "--for", "Khác", "--year", "2025", code=2)["error"]["code"] == "ValuesRefused"
+    refused = run("numbers", "release", "12", "--year", "2025", code=2)["error"]["message"]
+    assert "kèm ký hiệu" in refused
     told = run("numbers", "release", "12 / QĐ - ubnd", "--year", "2025")
     assert series(told, "QĐ-UBND")["numbers"] == []
 
@@ -80,7 +82,7 @@ def test_who_asks_for_the_next_number_is_told_which_it_is(
     assert run("numbers", "give", "4", *words, "Thông báo nghỉ lễ")["number"] == "4"
     assert run("numbers", "reserve", *words, "Thông báo họp")["number"] == "5"
     assert run("numbers", "reserve", "--round", "D01", "--kind", "public_notice")["number"] == "6"
-    assert read("numbers", "give", *words, "Thông báo trực").startswith("Đã cấp số 7.\n")
+    assert read("numbers", "give", *words, "Thông báo trực").startswith("Đã cấp số 7/TB-UBND.\n")
 
 
 def test_a_number_of_another_paper_needs_a_reason(run: Run, opened_round: Any, read: Callable[..., str]) -> None:
@@ -143,7 +145,7 @@ def test_only_what_changed_is_printed_but_for_the_list(run: Run, read: Callable[
     words = ("--year", "2025", "--for", "Việc khác", "--symbol")
     read("numbers", "give", "4", *words, "TB-UBND")
     assert read("numbers", "give", "9", *words, "KH-UBND").splitlines() == [
-        "Đã cấp số 9.",
+        "Đã cấp số 9/KH-UBND.",
         "Kế hoạch (KH-UBND): số tiếp theo 10",
     ]
     assert read("numbers", "release", "9/KH-UBND", "--year", "2025").splitlines() == [
