@@ -108,6 +108,7 @@ def run_draft(arguments: argparse.Namespace) -> Answer:
             "path": str(paper.path),
             "sha256": paper.sha256,
             "edition": paper.edition,
+            "signed_before": paper.signed_before,
             "kept": str(paper.kept) if paper.kept else None,
             "open_fields": list(paper.open_fields),
         }
@@ -119,6 +120,7 @@ def run_draft(arguments: argparse.Namespace) -> Answer:
     lines += [
         f"Tệp đã sửa tay được giữ nguyên: {paper.kept}" for paper in made if paper.kept and paper.kept not in known
     ]
+    lines += [f"Bản đã ký thuộc lần soạn trước, bản mới chưa ký: {paper.path}" for paper in made if paper.signed_before]
     hand = [{"title": one.title, "path": str(one.path), "gone": one.gone, "choice": choice.value} for one in edited]
     return Answer({"documents": told, "edited": hand}, lines)
 

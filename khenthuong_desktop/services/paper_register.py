@@ -1,5 +1,6 @@
 """All papers of a year: where each stands, and the signed copies beside it."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -17,7 +18,7 @@ from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.services.attachments import examine, keep
 from khenthuong_desktop.services.details import detail_of
 from khenthuong_desktop.services.outdated_papers import outdated_papers
-from khenthuong_desktop.services.paper_editions import identity
+from khenthuong_desktop.services.paper_editions import Identity, editions_of, identity
 from khenthuong_desktop.services.paper_files import digest_of, listed_digest
 from khenthuong_desktop.services.paper_versions import keep_edits
 from khenthuong_desktop.services.signed_papers import edited_after_signing, faulty_copies
@@ -31,6 +32,7 @@ _SIGNED_ENDINGS = (".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff")
 class RegisteredPaper:
     """The newest edition of a paper; ``signed`` counts the signed copies beside it, ``fault`` is one's that is bad.
 
+    A signed copy belongs to the edition that was signed: ``signed_before`` counts those of the older ones.
     An ``outdated`` one names or cites numbers or days that have changed since.
     """
 
@@ -49,6 +51,7 @@ class RegisteredPaper:
     edition: int
     state: FileState
     signed: int
+    signed_before: int
     outdated: bool
     edited_after_signing: bool
     fault: SignatureState | None
@@ -56,13 +59,14 @@ class RegisteredPaper:
 
 @dataclass(frozen=True)
 class SignedCopyRow:
-    """A signed copy; ``path`` is where it lies on this PC."""
+    """A signed copy; ``path`` is where it lies on this PC, ``edition`` which one of the paper was signed."""
 
     id: str
     name: str
     path: Path
     size: int
     sha256: str
+    edition: int
 
 
 def papers_of_year(db: Database, folder: DataFolder, year: int) -> tuple[RegisteredPaper, ...]:
@@ -76,10 +80,12 @@ def papers_of_year(db: Database, folder: DataFolder, year: int) -> tuple[Registe
             .where(AwardRound.year == year)
             .order_by(AwardRound.code, Paper.edition, Paper.made_at)
         )
-        newest = {
-            (row.round_id, identity(row.nomination_id, row.kind, row.title)): (row, name)
-            for row, name in session.execute(query)
-        }
+        newest: dict[tuple[str, Identity], tuple[Paper, str]] = {}
+        signed: dict[tuple[str, Identity], int] = defaultdict(int)
+        for row, name in session.execute(query):
+            key = (row.round_id, identity(row.nomination_id, row.kind, row.title))
+            newest[key] = (row, name)
+            signed[key] += counts.get(row.id, 0)
         outdated = outdated_papers(session, (row for row, _name in newest.values()))
         edited = edited_after_signing(session, folder, (row for row, _name in newest.values()))
         faulty = faulty_copies(session, folder, (row for row, _name in newest.values()))
@@ -93,11 +99,12 @@ def papers_of_year(db: Database, folder: DataFolder, year: int) -> tuple[Registe
             path=(path := documents / row.path),
             state=_state(path, row),
             signed=counts.get(row.id, 0),
+            signed_before=signed[key] - counts.get(row.id, 0),
             outdated=row.id in outdated,
             edited_after_signing=row.id in edited,
             fault=faulty.get(row.id),
         )
-        for row, name in newest.values()
+        for key, (row, name) in newest.items()
     )
 
 
@@ -117,11 +124,18 @@ def _state(path: Path, row: Paper) -> FileState:
 
 
 def signed_copies(db: Database, folder: DataFolder, paper_id: str) -> tuple[SignedCopyRow, ...]:
-    """The signed copies of a paper, oldest first."""
+    """The signed copies of a paper, then those of its other editions, oldest first."""
     with db.read() as session:
-        query = select(SignedCopy).where(SignedCopy.paper_id == paper_id).order_by(SignedCopy.added_at, SignedCopy.id)
+        paper = session.get(Paper, paper_id)
+        if paper is None:
+            return ()
+        asked = identity(paper.nomination_id, paper.kind, paper.title)
+        editions = {row.id: row.edition for row in editions_of(session, paper.round_id, asked)}
+        query = select(SignedCopy).where(SignedCopy.paper_id.in_(editions))
+        rows = session.scalars(query.order_by(SignedCopy.paper_id != paper_id, SignedCopy.added_at, SignedCopy.id))
         return tuple(
-            detail_of(SignedCopyRow, row, path=folder.attachments / row.path) for row in session.scalars(query)
+            detail_of(SignedCopyRow, row, path=folder.attachments / row.path, edition=editions[row.paper_id])
+            for row in rows
         )
 
 

@@ -34,7 +34,7 @@ from khenthuong_desktop.services.round_pictures import current_papers
 from khenthuong_desktop.services.rounds import find_round
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.history import Writing
-from khenthuong_desktop.store.tables import Paper
+from khenthuong_desktop.store.tables import Paper, SignedCopy
 
 _EDITION = "-ban-{edition}"
 
@@ -47,7 +47,8 @@ class PaperMade:
 
     ``kept`` is a file edited by hand that was left alone, so that this one is a new edition beside it, or the kept
     state of one that is gone or was to be replaced.
-    ``open_fields`` stand as dotted lines, to be written in by hand.
+    ``open_fields`` stand as dotted lines, to be written in by hand. ``signed_before``: the edition that this one lies
+    beside was signed, and this one is not.
     """
 
     id: str
@@ -59,6 +60,7 @@ class PaperMade:
     nomination_id: str | None
     kept: Path | None
     open_fields: tuple[str, ...]
+    signed_before: bool
 
 
 @dataclass(frozen=True)
@@ -177,7 +179,11 @@ class _Drafting:
         self.session.add(row)
         self.session.flush()
         keep_version(self.session, self.data, self.files, row, content, VersionOrigin.MADE)
-        return _made(row, path, kept, draft)
+        return _made(row, path, kept, draft, signed_before=row is not newest and self._is_signed(newest))
+
+    def _is_signed(self, paper: Paper | None) -> bool:
+        query = select(SignedCopy.id).where(SignedCopy.paper_id == (paper.id if paper else None))
+        return self.session.scalar(query.limit(1)) is not None
 
     def _choice(self, newest: Paper | None) -> Redraft:
         """What becomes of the newest edition; one that nobody edited is replaced."""
@@ -234,7 +240,7 @@ def _describe(row: Paper, draft: Draft, content: bytes) -> None:
     row.signer_title = signing.authority_lines[-1] if signing and signing.authority_lines else None
 
 
-def _made(row: Paper, path: Path, kept: Path | None, draft: Draft) -> PaperMade:
+def _made(row: Paper, path: Path, kept: Path | None, draft: Draft, *, signed_before: bool) -> PaperMade:
     return PaperMade(
         row.id,
         row.kind,
@@ -245,6 +251,7 @@ def _made(row: Paper, path: Path, kept: Path | None, draft: Draft) -> PaperMade:
         row.nomination_id,
         kept,
         open_fields(row.fields),
+        signed_before,
     )
 
 

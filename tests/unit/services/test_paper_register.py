@@ -197,6 +197,28 @@ def test_papers_that_somebody_edited_are_told_before_they_are_drafted_again(made
     assert edited_papers(made.db, made.folder, made.library, made.key, only=[found["decision"].id]) == ()
 
 
+def test_a_signed_copy_belongs_to_the_edition_that_was_signed(made: Round, signed: Path) -> None:
+    first = papers(made)["request_statement"]
+    register.add_signed_copy(made.db, made.folder, first.id, signed)
+    document = Document(str(first.path))
+    document.add_paragraph("Một câu viết tay.")
+    document.save(str(first.path))
+    (drafted,) = draft_papers(made.db, made.folder, made.library, made.key, ["request_statement"])
+    assert (drafted.edition, drafted.signed_before) == (2, True)
+    second = papers(made)["request_statement"]
+    assert (second.edition, second.signed, second.signed_before) == (2, 0, 1)
+    assert not second.edited_after_signing
+    assert [row.edition for row in register.signed_copies(made.db, made.folder, second.id)] == [1]
+    warnings = check_dossier(made.db, made.folder, made.library, made.key).warnings
+    assert "signed_before_redrafting" in {problem.code for problem in warnings}
+    register.add_signed_copy(made.db, made.folder, second.id, signed)
+    assert [row.edition for row in register.signed_copies(made.db, made.folder, second.id)] == [2, 1]
+    assert [row.edition for row in register.signed_copies(made.db, made.folder, first.id)] == [1, 2]
+    third = papers(made)["request_statement"]
+    assert (third.signed, third.signed_before) == (1, 1)
+    assert not any(one.signed_before for one in draft_papers(made.db, made.folder, made.library, made.key, ["minutes"]))
+
+
 def test_a_word_file_edited_after_signing_is_told(made: Round, signed: Path) -> None:
     statement = papers(made)["request_statement"]
 

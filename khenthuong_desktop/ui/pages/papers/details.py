@@ -69,12 +69,18 @@ class PaperDetails(DetailsPanel):
                 ("Tệp", row.path.name.replace("_", "_\u200b")),  # may break after _
             ]
         )
-        self._show_copies(signed_copies(self._context.db, self._context.folder, row.id))
+        self._show_copies(signed_copies(self._context.db, self._context.folder, row.id), row.edition)
         self.versions.show_paper(row.id, row.title)
 
-    def _show_copies(self, copies: tuple[SignedCopyRow, ...]) -> None:
+    def _show_copies(self, copies: tuple[SignedCopyRow, ...], edition: int) -> None:
         empty(self._copies)
-        for copy in copies:
+        ours = [copy for copy in copies if copy.edition == edition]
+        for copy in ours:
+            self._copies.addWidget(self._copy(copy))
+        if len(copies) > len(ours):
+            hint = f"Ký ở lần soạn trước; bản đang dùng (lần soạn {edition}) {'đã' if ours else 'chưa'} có bản ký:"
+            self._copies.addWidget(label(hint, "secondary", wrap=True))
+        for copy in copies[len(ours) :]:
             self._copies.addWidget(self._copy(copy))
         if not copies:
             hint = "Chưa có. Quét hoặc tải bản có chữ ký, con dấu về rồi bấm “Đính bản đã ký”."

@@ -43,6 +43,7 @@ _FAULTS = {
     SignatureState.BROKEN: Chip("Bản ký không đọc được", Tone.ERROR, "circle-x"),
 }
 _EDITED_SINCE = Chip("Đã sửa sau khi ký", Tone.WARNING, "triangle-alert")
+_SIGNED_BEFORE = Chip("Bản ký ở lần soạn trước", Tone.WARNING, "triangle-alert")
 _OUTDATED = Chip("Dữ liệu đã đổi, nên soạn lại", Tone.WARNING, "refresh-cw")
 _STATES = {
     FileState.AS_RECORDED: Chip("Như đã soạn", Tone.NEUTRAL, "file-check"),
@@ -63,6 +64,8 @@ def _state(row: RegisteredPaper) -> Chip:
         return _EDITED_SINCE if row.edited_after_signing else _SIGNED
     if row.edited_after_signing and row.state in _LEGIBLE:
         return _EDITED_SINCE
+    if row.signed_before and not row.signed and row.state in _LEGIBLE:
+        return _SIGNED_BEFORE
     return _OUTDATED if row.outdated and row.state in _LEGIBLE else _STATES[row.state]
 
 
