@@ -119,17 +119,17 @@ def opinion_reply() -> str:
 
 
 def dossier_index() -> str:
-    """Mục lục hồ sơ."""
-    cells = ("order", "number", "day", "name", "note")
+    """Mục lục hồ sơ; sheets are numbered by hand once it is bound."""
+    cells = ("order", "number", "day", "name", "issuer", "sheets", "note")
     return (
         letterhead(numbered=False)
         + title("MỤC LỤC HỒ SƠ", "{{ subject }}")
         + listed_table(
-            columns(12, 34, 24, 71, 24),
-            ("STT", "Số, ký hiệu", "Ngày, tháng, năm", "Tên văn bản, tài liệu", "Ghi chú"),
+            columns(11, 30, 23, 42, 29, 12, 18),
+            ("STT", "Số, ký hiệu", "Ngày, tháng, năm", "Tên loại, trích yếu", "Tác giả văn bản", "Tờ số", "Ghi chú"),
             "entry in entries",
             [f"{{{{ entry.{cell} }}}}" for cell in cells],
-            centred=(0, 1, 2),
+            centred=(0, 1, 2, 5),
         )
         + closing("Hồ sơ gồm {{ totals }}./.")
         + ending("<w:p/>", signature("signing"))

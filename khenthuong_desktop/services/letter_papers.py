@@ -40,7 +40,7 @@ from khenthuong_desktop.services.paper_references import cited
 from khenthuong_desktop.services.paper_sources import Sources
 from khenthuong_desktop.services.round_pictures import current_papers
 from khenthuong_desktop.store.database import Database
-from khenthuong_desktop.store.tables import Dossier
+from khenthuong_desktop.store.tables import Dossier, Paper
 
 _REPORTS = KINDS[REPORT_KINDS[0]].order  # all reports stand together, in the order of the lists
 
@@ -184,7 +184,18 @@ def _entries(db: Database, sources: Sources) -> Iterator[IndexEntry]:
     kept.sort(key=lambda paper: (_place(paper.kind), places.get(paper.nomination_id or "", 0), paper.path))
     for order, paper in enumerate(kept, 1):
         number = "/".join(filter(None, (paper.number, paper.symbol))) if paper.number else ""
-        yield IndexEntry(order, paper.title, number, short_day(contents.iso(paper.issued_on)))
+        yield IndexEntry(
+            order, paper.title, number, short_day(contents.iso(paper.issued_on)), issuer=_issuer(sources, paper)
+        )
     for order, proof in enumerate(list_evidence(db, sources.round.id), len(kept) + 1):
         form = sentence_case(contents.label("EvidenceForm", proof.form))
-        yield IndexEntry(order, proof.name, proof.number or "", short_day(contents.iso(proof.issued_on)), form)
+        day = short_day(contents.iso(proof.issued_on))
+        yield IndexEntry(order, proof.name, proof.number or "", day, form, proof.issuer or "")
+
+
+def _issuer(sources: Sources, paper: Paper) -> str:
+    """Whose paper it is: a nominee's report, else the council's or the unit's."""
+    if paper.nomination_id:
+        return next((one.called for one in sources.round.nominations if one.id == paper.nomination_id), "")
+    council = [*contents.council_organ(sources).issuing_lines]
+    return sources.council_name if paper.fields.get("organ", {}).get("issuing_lines") == council else sources.unit.name

@@ -83,10 +83,12 @@ class OpinionGiven:
 
 @dataclass(frozen=True)
 class IndexEntry:
-    """One paper in the index of a dossier."""
+    """One paper in the index of a dossier; ``sheets`` is where it begins, numbered by hand when all is bound."""
 
     order: int
     name: str
     number: str = ""
     day: str = ""
     note: str = ""
+    issuer: str = ""
+    sheets: str = ""

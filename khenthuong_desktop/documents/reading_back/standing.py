@@ -16,6 +16,7 @@ achievement achievements summary discussion opening duties characteristics targe
 outcomes shortcomings lessons plans findings agenda matters answers reasons solution benefit spread before remark task
 topic means office note movement movements happened contact period reason recipients archive attachments order numeral
 qualifications hometown residence address honorific category earlier_awards initiative_names responsible phrase
+issuer sheets
 outcome[] judged[] conditions[]
 """
 _SENTENCES = """
