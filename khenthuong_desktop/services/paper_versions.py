@@ -11,7 +11,7 @@ from hashlib import sha256 as new_sha256
 from pathlib import Path, PurePosixPath
 
 from sqlalchemy import ColumnElement, select, true
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, defer
 
 from khenthuong_desktop.domain.terms import VersionOrigin
 from khenthuong_desktop.errors import FileInUse, FileProblem
@@ -43,6 +43,7 @@ class EditKept:
 
     paper_id: str
     title: str
+    year: int
     noticed_at: datetime
     damaged: bool = False
 
@@ -157,8 +158,10 @@ def keep_edits(
     """
     stamps = looked.stamps if looked else {}
     with db.read() as session:
-        rows = session.scalars(select(Paper).where(_chosen(year, round_id, papers))).all()
-        states = states_of(session, rows)
+        lying = session.execute(select(Paper.id, Paper.path).where(_chosen(year, round_id, papers))).all()
+        touched = [key for key, path in lying if _is_touched(folder.documents / path, stamps)]
+        known = select(Paper).options(defer(Paper.fields, raiseload=True)).where(Paper.id.in_(touched))
+        states = states_of(session, session.scalars(known)) if touched else {}
     found: dict[str, bytes] = {}
     waiting = []
     for paper, state in states.items():
@@ -204,6 +207,15 @@ def _changed(path: Path, known: str, stamps: dict[Path, Stamp]) -> bytes | None:
     return content
 
 
+def _is_touched(path: Path, stamps: Mapping[Path, Stamp]) -> bool:
+    """Whether a file may be another one than when it was looked at; one that is not there is no edit."""
+    try:
+        stamp = _stamp(path)
+    except FileProblem:
+        return True
+    return stamp is not None and stamps.get(path) != stamp
+
+
 def _stamp(path: Path) -> Stamp | None:
     """Raises what ``refuse_odd`` raises."""
     refuse_odd(path)
@@ -214,21 +226,24 @@ def _stamp(path: Path) -> Stamp | None:
     return found.st_size, found.st_mtime_ns
 
 
-def files_of_year(db: Database, folder: DataFolder, year: int) -> tuple[Path, ...]:
-    """Where the papers of a year's rounds lie, all editions."""
+def places_to_watch(db: Database, folder: DataFolder, year: int) -> frozenset[Path]:
+    """The folders of all papers, and the files of a year's, all editions: who works on older ones saves anew."""
     with db.read() as session:
-        return tuple(folder.documents / path for path in session.scalars(select(Paper.path).where(_chosen(year))))
+        own = {folder.documents / path for path in session.scalars(select(Paper.path).where(_chosen(year)))}
+        folders = {(folder.documents / path).parent for path in session.scalars(select(Paper.path))}
+    return frozenset({path for path in own if is_plain(path)} | {place for place in folders if place.is_dir()})
 
 
 def _keep_all(db: Database, folder: DataFolder, found: Mapping[str, bytes]) -> tuple[EditKept, ...]:
     kept = []
     with all_or_none() as files, db.write("keep_edits") as session:
-        for paper in session.scalars(select(Paper).where(Paper.id.in_(found)).order_by(Paper.path)):
+        papers = select(Paper, AwardRound.year).join(AwardRound, AwardRound.id == Paper.round_id)
+        for paper, year in session.execute(papers.where(Paper.id.in_(found)).order_by(Paper.path)).all():
             if new_sha256(found[paper.id]).hexdigest() != states_of(session, [paper])[paper.id].sha256:
                 origin = VersionOrigin.EDITED if is_sound(found[paper.id]) else VersionOrigin.DAMAGED
                 keep_version(session, folder, files, paper, found[paper.id], origin)
                 damaged = origin is VersionOrigin.DAMAGED
-                kept.append(EditKept(paper.id, paper.title, session.now(), damaged))
+                kept.append(EditKept(paper.id, paper.title, year, session.now(), damaged))
     return tuple(kept)
 
 

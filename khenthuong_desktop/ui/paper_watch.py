@@ -1,6 +1,5 @@
 """Notices while the window is open what somebody saves in Word, and has it kept."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer
@@ -21,7 +20,10 @@ _WAITS_MS = (1_000, 2_000, 4_000, 8_000, 15_000, 30_000)  # for files that are h
 
 
 class PaperWatch(QObject):
-    """Watches the papers of the year in hand; looks too when the window comes to the front. Lives with its context."""
+    """Watches the files of the year in hand and the folders of all papers; looks when the window comes to the front.
+
+    What stands in its way is said once, until a look succeeds. Lives with its context.
+    """
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -35,6 +37,7 @@ class PaperWatch(QObject):
         self._timer.timeout.connect(self._look)
         self._looking = self._again = False
         self._waited = 0
+        self._said: set[str] = set()
         context.year_changed.connect(lambda _year: self.look_soon())
         context.changes.happened.connect(self._on_tables_changed)
         application = QGuiApplication.instance()
@@ -63,30 +66,33 @@ class PaperWatch(QObject):
         year = self._context.year
         self._context.jobs.start("", lambda _progress: self._work(year), self._on_looked, self._on_failed, quiet=True)
 
-    def _work(self, year: int) -> "tuple[Noticed, tuple[Path, ...]]":
-        """On the worker."""
-        from khenthuong_desktop.services.paper_versions import Looked, files_of_year, keep_edits
+    def _work(self, year: int) -> "tuple[Noticed, frozenset[str]]":
+        """On the worker: what was edited, and the files and folders to watch."""
+        from khenthuong_desktop.services.paper_versions import Looked, keep_edits, places_to_watch
 
         self._looked = self._looked or Looked()
         context = self._context
-        noticed = keep_edits(context.db, context.folder, year=year, looked=self._looked)
-        return noticed, files_of_year(context.db, context.folder, year)
+        noticed = keep_edits(context.db, context.folder, looked=self._looked)
+        return noticed, frozenset(map(str, places_to_watch(context.db, context.folder, year)))
 
-    def _on_looked(self, found: "tuple[Noticed, tuple[Path, ...]]") -> None:
+    def _on_looked(self, found: "tuple[Noticed, frozenset[str]]") -> None:
         if not isValid(self):  # the data were closed meanwhile
             return
-        noticed, files = found
-        self._follow(files)
+        noticed, wanted = found
+        self._said.clear()
+        self._follow(wanted)
         self._tell(noticed.kept)
         self._go_on(bool(noticed.waiting))
 
     def _on_failed(self, fault: BaseException) -> None:
         if not isValid(self):
             return
-        if isinstance(fault, KnownError):
-            self._context.messages.warn(explain(fault))
-        else:
-            errors.show(fault)
+        if repr(fault) not in self._said:
+            self._said.add(repr(fault))
+            if isinstance(fault, KnownError):
+                self._context.messages.warn(explain(fault))
+            else:
+                errors.show(fault)
         self._go_on(waiting=True)
 
     def _go_on(self, waiting: bool) -> None:
@@ -98,23 +104,33 @@ class PaperWatch(QObject):
             self._timer.start(_WAITS_MS[self._waited])
             self._waited += 1
 
-    def _follow(self, files: tuple[Path, ...]) -> None:
-        """Watch the folders (Word gives its new file the old name) and the files (others write into them)."""
-        wanted = {str(path) for path in files if path.is_file()} | {str(path.parent) for path in files}
+    def _follow(self, wanted: frozenset[str]) -> None:
         watched = {*self._watcher.files(), *self._watcher.directories()}
         if gone := watched - wanted:
             self._watcher.removePaths(sorted(gone))
-        if new := {path for path in wanted - watched if Path(path).exists()}:
+        if new := wanted - watched:
             self._watcher.addPaths(sorted(new))
 
     def _tell(self, kept: "tuple[EditKept, ...]") -> None:
         if not kept:
             return
+        damaged = next((one for one in kept if one.damaged), None)
+        if damaged is not None:
+            self._context.messages.warn(
+                f"Tệp của {damaged.title} bị hỏng, không mở được; bản trước đó vẫn còn ở trang Văn bản, thẻ “Các bản”"
+            )
+            return
         last = kept[-1]
         what = last.title if len(kept) == 1 else f"{len(kept)} văn bản"
+        if last.year != self._context.year:
+            what += f" (năm {last.year})"
         moment = f"{last.noticed_at.astimezone():%H:%M}"
         self._context.messages.lead(
             f"Đã giữ bản sửa lúc {moment} của {what}",
             "Xem",
-            lambda: self._context.go("papers", f"{last.paper_id}/versions"),
+            lambda: self._open(last),
         )
+
+    def _open(self, kept: "EditKept") -> None:
+        self._context.year = kept.year
+        self._context.go("papers", f"{kept.paper_id}/versions")

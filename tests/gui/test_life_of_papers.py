@@ -1,5 +1,6 @@
 """A paper's life in the window: noticed when Word saves it, kept, compared, put back, drafted again by choice."""
 
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from khenthuong_desktop.domain.terms import Redraft
+from khenthuong_desktop.errors import FileInUse
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.paper_history import versions_of
 from khenthuong_desktop.services.paper_versions import keep_edits
@@ -141,6 +143,52 @@ def test_what_was_saved_while_the_program_was_closed_is_noticed_at_the_start(
     add_line(first, "Viết lúc chương trình đóng.")
     look_at(qtbot, window, context, "overview")
     qtbot.waitUntil(lambda: NOTICED in window.messages.text)
+
+
+def test_what_is_saved_in_a_paper_of_another_year_is_noticed_and_led_to(
+    page: PapersPage, window: MainWindow, context: Context, qtbot: QtBot
+) -> None:
+    path, year = path_of(page), context.year
+    context.year = year + 1
+    [watch] = context.findChildren(paper_watch.PaperWatch)
+    qtbot.waitUntil(lambda: str(path) not in watch._watcher.files())
+    assert str(path.parent) in watch._watcher.directories()
+    add_line(path, "Một câu viết tay.")
+    qtbot.waitUntil(lambda: NOTICED in window.messages.text)
+    assert window.messages.text.endswith(f"(năm {year})")
+    window.messages.undo_button.click()  # “Xem”
+    assert context.year == year
+    qtbot.waitUntil(lambda: words(page).count("Sửa trong Word") == 1)
+
+
+def test_a_damaged_file_is_told_as_such(page: PapersPage, window: MainWindow, qtbot: QtBot) -> None:
+    watch_of(page, qtbot)
+    path = path_of(page)
+    with zipfile.ZipFile(path) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    with zipfile.ZipFile(path, "w") as package:
+        for name, part in parts.items():
+            package.writestr(name, part[:-9] if name == "word/document.xml" else part)
+    qtbot.waitUntil(lambda: "bị hỏng" in window.messages.text)
+    assert NOTICED not in window.messages.text
+
+
+def test_what_stands_in_the_way_is_said_once(
+    page: PapersPage, window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    watch = watch_of(page, qtbot)
+    told: list[str] = []
+
+    def refused(*_given: object, **_named: object) -> None:
+        raise FileInUse(Path("đang mở.docx"))
+
+    monkeypatch.setattr(window.messages, "warn", told.append)
+    with monkeypatch.context() as failing:
+        failing.setattr("khenthuong_desktop.services.paper_versions.keep_edits", refused)
+        watch.look_soon()
+        qtbot.waitUntil(lambda: watch._waited > 3)
+        assert len(told) == 1
+    qtbot.waitUntil(lambda: not watch._said)
 
 
 def test_coming_back_to_the_window_looks_again(page: PapersPage, window: MainWindow, qtbot: QtBot) -> None:
