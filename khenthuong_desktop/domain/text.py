@@ -118,6 +118,14 @@ def _word_order(word: str) -> tuple[str, str]:
 
 def sort_key(name: str) -> str:
     """Order of Vietnamese lists of people: given name, then family name, then the middle; tones come second."""
-    *before, given = clean(name).casefold().split(" ")
-    letters, tones = zip(_word_order(given), *map(_word_order, before), strict=True)
-    return " ".join(letters) + "|" + "".join(tones)
+    before, _, given = clean(name).casefold().rpartition(" ")
+    letters, tone = _word_order(given)
+    letters_before, tones_before = _order_before(before)
+    return f"{letters}{letters_before}|{tone}{tones_before}"
+
+
+@lru_cache(maxsize=10_000)
+def _order_before(words: str) -> tuple[str, str]:
+    """The same of the words before the given name, which many people share."""
+    found = list(map(_word_order, words.split(" "))) if words else []
+    return "".join(f" {letters}" for letters, _ in found), "".join(tone for _, tone in found)

@@ -97,6 +97,8 @@ def _place_of_group(fields: Fields, groups: tuple[str, ...]) -> None:
 
 def place_of(groups: tuple[str, ...]) -> str | None:
     """The heading for the unit or the class of people that a row is under."""
+    if not groups:
+        return None
     places = [words for words in groups if kind_of_heading(words) is None and _sort_of(words) == "place"]
     return places[-1] if places else None
 
@@ -136,6 +138,7 @@ _HEADED_KINDS = (
 
 _OF_HOUSEHOLD = re.compile(r"^hộ(?: gia đình)?\s+(?=(?:ông|bà)\b)", re.IGNORECASE)
 _BESIDE_NAMES = frozenset(",;-–")
+_IN_PARTS = frozenset(column.field for column in BIRTH_PARTS)
 _DIVIDED = frozenset({"male", "female", "birth_date_male", "birth_date_female", "family_name", "given_name"})
 
 
@@ -182,6 +185,8 @@ def _divide_name(fields: Fields) -> Found:
 
 def _birth(fields: Fields) -> Found:
     """Day, month and year in columns of their own; what is left out from the left is not known."""
+    if _IN_PARTS.isdisjoint(fields):
+        return []
     day, month, year = (str(fields.pop(column.field, "")).strip() for column in BIRTH_PARTS)
     if not (day or month or year):
         return []

@@ -120,6 +120,8 @@ def plan_people(known: Known, lines: Sequence[Line]) -> None:
     """Each person by code; the unit is linked where its name or code is known."""
     holders = {row.citizen_number: row.code for row in known.people.values() if row.citizen_number}
     heads = {row.heads_id: row.code for row in known.people.values() if row.heads_id and row.until is None}
+    told = frozenset[str]().union(*(line.fields for line in lines))
+    names = tuple(name for name in PERSON_FIELDS if name in told)
     for line in lines:
         if line.faulty:
             continue
@@ -127,16 +129,18 @@ def plan_people(known: Known, lines: Sequence[Line]) -> None:
         number = fields.get("citizen_number")
         if number and holders.setdefault(number, fields["code"]) != fields["code"]:
             line.report(WARNING, "citizen_number_twice", "citizen_number", other=holders[number])
-        headed = make_person(known, line, known.people.get(fields["code"]), fields["code"])
+        headed = make_person(known, line, known.people.get(fields["code"]), fields["code"], names)
         if headed is not None and "until" not in fields and heads.setdefault(headed, fields["code"]) != fields["code"]:
             line.report(WARNING, "headed_twice", "heads", other=heads[headed])
 
 
-def make_person(known: Known, line: Line, existing: Person | None, code: str) -> str | None:
-    """The person's record out of the row's fields; gives back the key of the collective headed, if any."""
+def make_person(
+    known: Known, line: Line, existing: Person | None, code: str, names: tuple[str, ...] = PERSON_FIELDS
+) -> str | None:
+    """The person's record out of these fields of the row; gives back the key of the collective headed, if any."""
     unit = known.unit(line, "unit", line.fields["unit"]) if "unit" in line.fields else None
     headed = known.unit(line, "heads", line.fields["heads"]) if "heads" in line.fields else None
-    values = line.told(PERSON_FIELDS)
+    values = line.told(names)
     if existing is not None and text.fold(existing.name) == text.fold(values["name"]):
         values["name"] = existing.name if values["name"].isascii() else values["name"]  # accents lost on the way
     values["heads_id"] = headed.id if headed else None
