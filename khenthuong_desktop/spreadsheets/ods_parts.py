@@ -1,4 +1,4 @@
-"""Guarding against an .ods whose few bytes stand for more cells than any memory holds."""
+"""What the reader of values does not tell of an .ods: merged cells, and few bytes that stand for too many cells."""
 
 import re
 import zipfile
@@ -8,17 +8,19 @@ from xml.parsers import expat
 
 from khenthuong_desktop.errors import FileTooLarge
 from khenthuong_desktop.spreadsheets.file_kinds import BROKEN_ARCHIVE, damaged, read_part, refuse_document_type
-from khenthuong_desktop.spreadsheets.xlsx_parts import MAX_COLUMNS, MAX_ROWS
+from khenthuong_desktop.spreadsheets.xlsx_parts import MAX_COLUMNS, MAX_ROWS, SheetFacts
 
 _CELL = re.compile(rb"<table:table-cell\b[^>]*>")
 _ROW = re.compile(rb"<table:table-row\b([^>]*)>(.*?)</table:table-row>", re.DOTALL)
 _COLUMNS_REPEATED = re.compile(rb'number-columns-repeated="(\d+)"')
 _ROWS_REPEATED = re.compile(rb'number-rows-repeated="(\d+)"')
+_CELLS = ("table:table-cell", "table:covered-table-cell")
 _VALUED = b"office:value-type"
 
 
-def refuse_giant_ods(path: Path, content: bytes) -> None:
-    """Refuse values repeated beyond the largest list; empty cells may be repeated to the end of the sheet."""
+def inspect_ods(path: Path, content: bytes) -> dict[str, SheetFacts]:
+    """The merged cells of each sheet. Refuses values repeated beyond the largest list; empty cells may be repeated to
+    the end of the sheet."""
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             part = read_part(archive, "content.xml")
@@ -26,8 +28,9 @@ def refuse_giant_ods(path: Path, content: bytes) -> None:
         raise damaged(path) from error
     refuse_document_type(path, part)
     try:
-        expat.ParserCreate().Parse(part, True)  # the reader of values never ends on some broken XML
-    except (expat.ExpatError, LookupError) as error:
+        merges = _Merges(part)
+        merges.parser.Parse(part, True)  # the reader of values never ends on some broken XML
+    except (expat.ExpatError, LookupError, ValueError) as error:
         raise damaged(path) from error
     if _COLUMNS_REPEATED.search(part):
         for cell in _CELL.finditer(part):
@@ -39,3 +42,33 @@ def refuse_giant_ods(path: Path, content: bytes) -> None:
             many = _ROWS_REPEATED.search(row.group(1))
             if many and int(many.group(1)) > MAX_ROWS and _VALUED in row.group(2):
                 raise FileTooLarge(path, limit=f"{MAX_ROWS}")
+    return merges.of_sheets
+
+
+class _Merges:
+    """Hears of tables, rows and cells in their order and keeps the places of those that span others."""
+
+    def __init__(self, part: bytes) -> None:
+        self.of_sheets: dict[str, SheetFacts] = {}
+        self.parser = expat.ParserCreate()
+        if b"-spanned=" in part:
+            self.parser.StartElementHandler = self._start
+        self._facts = SheetFacts()
+        self._row, self._rows, self._column = 0, 0, 0
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        if name in _CELLS:
+            if len(attributes) > 1:
+                down = min(int(attributes.get("table:number-rows-spanned", 1)), MAX_ROWS)
+                across = min(int(attributes.get("table:number-columns-spanned", 1)), MAX_COLUMNS)
+                if down > 1 or across > 1:
+                    start = (self._row, self._column)
+                    self._facts.merges.append((start, (self._row + down - 1, self._column + across - 1)))
+            self._column += int(attributes.get("table:number-columns-repeated", 1))
+        elif name == "table:table-row":
+            self._row += self._rows
+            self._rows = int(attributes.get("table:number-rows-repeated", 1))
+            self._column = 0
+        elif name == "table:table":
+            self._facts = self.of_sheets.setdefault(attributes.get("table:name", ""), SheetFacts())
+            self._row, self._rows = 0, 0

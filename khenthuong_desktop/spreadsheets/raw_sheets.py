@@ -14,7 +14,7 @@ from khenthuong_desktop.errors import FileEncrypted
 from khenthuong_desktop.spreadsheets.delimited import read_delimited
 from khenthuong_desktop.spreadsheets.file_kinds import FileKind, cautions, damaged, read_bytes, recognise
 from khenthuong_desktop.spreadsheets.legacy_text import LegacyEncoding, by_content, guess_encoding, under_font
-from khenthuong_desktop.spreadsheets.ods_parts import refuse_giant_ods
+from khenthuong_desktop.spreadsheets.ods_parts import inspect_ods
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Problem, column_letter
 from khenthuong_desktop.spreadsheets.xls_parts import inspect_xls
 from khenthuong_desktop.spreadsheets.xlsb_parts import refuse_giant_xlsb
@@ -71,7 +71,7 @@ def load_workbook(path: Path) -> RawWorkbook:
         sheets = _sheets_of(path, checked)
     for sheet in sheets:
         fact = facts.get(sheet.name, SheetFacts())
-        sheet.uncalculated = fact.uncalculated
+        sheet.uncalculated, sheet.merges = fact.uncalculated, sheet.merges or fact.merges
         _bound(sheet, fact)
         _show_zeros(sheet, fact)
         _make_unicode(sheet, fact)
@@ -84,8 +84,8 @@ def _checked(path: Path, kind: FileKind, content: bytes) -> tuple[BytesIO, dict[
         parts = inspect_xlsx(path, content)
         return BytesIO(parts.content), parts.facts
     if kind is FileKind.ODS:
-        refuse_giant_ods(path, content)
-    elif kind is FileKind.XLSB:
+        return BytesIO(content), inspect_ods(path, content)
+    if kind is FileKind.XLSB:
         refuse_giant_xlsb(path, content)
     return BytesIO(content), inspect_xls(path, content) if kind is FileKind.XLS else {}
 

@@ -53,6 +53,7 @@ class SheetFacts:
     uncalculated: set[Place] = field(default_factory=set)
     encodings: dict[Place, LegacyEncoding] = field(default_factory=dict)
     zero_widths: dict[Place, int] = field(default_factory=dict)
+    merges: list[tuple[Place, Place]] = field(default_factory=list)  # where the reader of values tells none
     far_cell: str | None = None
     cut_row: int | None = None
 
