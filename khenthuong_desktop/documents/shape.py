@@ -7,6 +7,7 @@ from functools import cache
 from typing import Literal, get_args, get_origin, get_type_hints
 
 from khenthuong_desktop.documents.fields import is_required
+from khenthuong_desktop.documents.parts import COLUMNS, SubjectColumns
 from khenthuong_desktop.documents.pictures import FILES
 from khenthuong_desktop.messages import say
 
@@ -108,9 +109,10 @@ def _shape_of_hint(hint: object) -> Shape:
 
 
 def list_fields(record: type, path: str = "") -> Iterator[FieldEntry]:
-    """Every field of a kind, for ``templates fields KIND`` and for the guide."""
+    """Every field of a kind, for ``templates fields KIND`` and for the guide; columns that offices add come last."""
     hints = get_type_hints(record)
-    for field in fields(record):
+    columns = COLUMNS if issubclass(record, SubjectColumns) else ()
+    for field in sorted(fields(record), key=lambda field: field.name in columns):
         inner = f"{path}.{field.name}" if path else field.name
         hint: object = hints[field.name]
         if get_origin(hint) is tuple:
