@@ -2,13 +2,12 @@
 
 from sqlalchemy import select
 
-from khenthuong_desktop.domain.numbering import even_symbol, read_reference
 from khenthuong_desktop.errors import ValuesRefused
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.councils import CouncilDetail, check_council, keep_council
 from khenthuong_desktop.services.given_numbers import COUNCIL_DECISION
 from khenthuong_desktop.services.number_book import NumberBook
-from khenthuong_desktop.services.number_register import own_decision, type_codes
+from khenthuong_desktop.services.number_register import own_decision
 from khenthuong_desktop.services.paper_references import symbol_by
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.history import Writing
@@ -31,8 +30,6 @@ def save_council(db: Database, library: Library, detail: CouncilDetail, reason: 
 
 def _put_into_book(session: Writing, library: Library, council: Council, reason: str | None) -> None:
     """A number without its day says no year, so that no series has it yet."""
-    number, symbol = read_reference(council.decision_number or "")
-    council.decision_number = "/".join(filter(None, (number, even_symbol(symbol, type_codes())))) or None
     unit = session.scalars(select(Unit)).first()
     own = own_decision(unit, council.decision_number or "") if unit else None
     if unit is None or own is None or council.decision_date is None:

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from khenthuong_desktop.domain import text
 from khenthuong_desktop.domain.terms import CouncilRole
 from khenthuong_desktop.errors import FieldFault, RecordMissing
+from khenthuong_desktop.services.given_numbers import even_reference
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import Attendance, Council, CouncilMember
 
@@ -91,7 +92,7 @@ def keep_council(session: Session, detail: CouncilDetail) -> str:
     if row is None:
         raise RecordMissing("council", detail.id or "")
     row.name = text.clean(detail.name)
-    row.decision_number = text.clean(detail.decision_number or "") or None
+    row.decision_number = even_reference(detail.decision_number)
     row.decision_date = detail.decision_date
     session.add(row)
     session.flush()

@@ -9,8 +9,9 @@ from khenthuong_desktop.domain.dossier import DossierProblem, Place, PlaceKind
 from khenthuong_desktop.domain.numbering import NumberState, SeriesKey, place
 from khenthuong_desktop.domain.terms import Severity
 from khenthuong_desktop.regulations.library import Library
+from khenthuong_desktop.services.given_numbers import COUNCIL_DECISION, council_of_round
 from khenthuong_desktop.services.number_register import NumberEntry, SeriesFinder, entries_of_year
-from khenthuong_desktop.store.tables import AwardRound, Unit
+from khenthuong_desktop.store.tables import AwardRound, Council, Unit
 
 
 def number_problems(session: Session, library: Library, row: AwardRound) -> Iterator[DossierProblem]:
@@ -18,15 +19,24 @@ def number_problems(session: Session, library: Library, row: AwardRound) -> Iter
     unit = session.scalar(select(Unit))
     if unit is None:
         return
-    for year in sorted({row.law_on.year, *(day.year for day in (row.statement_on, row.decision_on) if day)}):
+    council = council_of_round(session, row)
+    days = (row.statement_on, row.decision_on, council.decision_date if council else None)
+    for year in sorted({row.law_on.year, *(day.year for day in days if day)}):
         finder = SeriesFinder(session, unit, year)
         sharing: dict[tuple[SeriesKey, object], list[NumberEntry]] = {}
         for entry in entries_of_year(session, library, unit, year):
             if entry.state is NumberState.GIVEN:
                 sharing.setdefault((finder.key(entry.symbol), place(entry.number)), []).append(entry)
         for entries in sharing.values():
-            if len(entries) > 1 and any(entry.round_id == row.id for entry in entries):
+            if len(entries) > 1 and any(_is_of(entry, row, council) for entry in entries):
                 yield _told(entries, row.id)
+
+
+def _is_of(entry: NumberEntry, row: AwardRound, council: Council | None) -> bool:
+    """A paper of the round, or the decision that set up the council which met on it."""
+    return entry.round_id == row.id or (
+        council is not None and entry.kind == COUNCIL_DECISION and entry.title == council.name
+    )
 
 
 def _told(entries: list[NumberEntry], round_id: str) -> DossierProblem:

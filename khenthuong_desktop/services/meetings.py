@@ -13,6 +13,7 @@ from khenthuong_desktop.errors import FieldFault, QuorumNotReached, RecordMissin
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.councils import CouncilDetail, active_members, check_council, keep_members
 from khenthuong_desktop.services.details import detail_of
+from khenthuong_desktop.services.given_numbers import even_reference
 from khenthuong_desktop.services.law_of_the_day import binding_day
 from khenthuong_desktop.services.meeting_values import (
     MeetingDetail,
@@ -208,7 +209,7 @@ def _count(vote: Vote, members: int, present: int) -> voting.BallotCount:
 def _keep_meeting(session: Session, row: AwardRound, record: MeetingRecord) -> Meeting:
     council = session.scalar(select(Council).where(Council.name == text.clean(record.council_name))) or Council()
     council.name = text.clean(record.council_name)
-    council.decision_number = record.council_decision_number or council.decision_number
+    council.decision_number = even_reference(record.council_decision_number) or council.decision_number
     council.decision_date = record.council_decision_date or council.decision_date
     session.add(council)
     session.flush()

@@ -31,6 +31,7 @@ from khenthuong_desktop.services.given_numbers import (
     Given,
     PaperKey,
     given_numbers,
+    type_codes,
 )
 from khenthuong_desktop.services.paper_references import symbol_by
 from khenthuong_desktop.services.rounds import find_round
@@ -86,11 +87,6 @@ class NumberSeries:
     gaps: tuple[int, ...]
     twice: tuple[str, ...]
     following: int
-
-
-def type_codes() -> frozenset[str]:
-    """The abbreviations of kinds in symbols (NĐ 30/2020, PL III)."""
-    return frozenset(code for code in catalogue("numbers")["kinds"] if code)
 
 
 def numbering_ways(session: Session, year: int) -> NumberingWays:

@@ -1,6 +1,7 @@
 """Councils typed, pasted or taken from the list of their decision."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,13 +13,14 @@ from pytestqt.qtbot import QtBot
 from khenthuong_desktop.domain.terms import CouncilRole
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.councils import list_councils
+from khenthuong_desktop.services.paper_numbers import OutsideNumber, enter_number
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.ui.main_window import MainWindow
 from khenthuong_desktop.ui.pages.councils import council_dialog
 from khenthuong_desktop.ui.pages.councils.council_dialog import CouncilDialog
 from khenthuong_desktop.ui.pages.councils.meeting_dialog import MeetingDialog
 from khenthuong_desktop.ui.pages.councils.page import CouncilsPage
-from tests.gui.rounds_of_commune import CONTROL, add_round, dialog
+from tests.gui.rounds_of_commune import CONTROL, YEAR, add_round, dialog
 
 
 def test_a_council_is_typed_and_its_empty_rows_are_left_out(
@@ -118,6 +120,26 @@ def test_with_one_round_nothing_is_chosen_and_a_new_council_leads_on_to_the_meet
     assert isinstance(opened, MeetingDialog)
     opened._touched = False
     opened.reject()
+
+
+def test_a_council_s_decision_takes_a_number_that_is_gone_only_for_a_reason(
+    page: CouncilsPage, qtbot: QtBot, commune: Database, library: Library, settled: Callable[[], None]
+) -> None:
+    enter_number(commune, library, OutsideNumber("QĐ-UBND", YEAR, "Giao dự toán", "15"))
+    page.segments.choose(1)
+    page._on_add()
+    opened = dialog(qtbot)
+    assert isinstance(opened, CouncilDialog)
+    opened.members.set_rows([{"name": "Lê An", "role": CouncilRole.CHAIRMAN}])
+    told = {"decision_number": "15 / qđ-ubnd", "decision_date": date(YEAR, 1, 20)}
+    opened.form.fill({**opened.form.values(), **told})
+    opened.save()
+    assert "Số 15/QĐ-UBND đã cấp cho Giao dự toán." in opened.faults_banner.text
+    assert list_councils(commune) == ()
+    opened.form.fill({**opened.form.values(), "reason": "Cùng một quyết định"})
+    opened.save()
+    settled()
+    assert list_councils(commune)[0].decision_number == "15/QĐ-UBND"
 
 
 def test_a_council_is_taken_from_the_list_of_its_decision(

@@ -12,6 +12,7 @@ from khenthuong_desktop.domain.terms import Stage
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.decisions import get_decision
 from khenthuong_desktop.services.dossiers import export_dossier
+from khenthuong_desktop.services.paper_numbers import OutsideNumber, enter_number
 from khenthuong_desktop.services.rounds import get_round
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.ui.context import Context
@@ -141,7 +142,11 @@ def test_the_decision_is_recorded_put_right_and_taken_back(
     opened.form.fill({**opened.form.values(), "number": "412/QĐ-UBND", "issued_on": date(YEAR, 12, 11)})
     opened.save()
     assert "trước ngày họp" in opened.faults_banner.text
+    enter_number(commune, page.context.library, OutsideNumber("QĐ-UBND", YEAR, "Giao dự toán", "412"))
     opened.form.fill({**opened.form.values(), "issued_on": date(YEAR, 12, 20)})
+    opened.save()
+    assert "Số 412/QĐ-UBND đã cấp cho Giao dự toán." in opened.faults_banner.text
+    opened.form.fill({**opened.form.values(), "reason": "Sổ văn thư ghi nhầm"})
     opened.save()
     settled()
     assert "2 đề nghị được khen" in window.messages.text

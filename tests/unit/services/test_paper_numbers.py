@@ -21,7 +21,7 @@ from khenthuong_desktop.services.council_numbers import save_council
 from khenthuong_desktop.services.councils import list_councils
 from khenthuong_desktop.services.decisions import DecisionNote, record_decision
 from khenthuong_desktop.services.dossiers import check_dossier
-from khenthuong_desktop.services.given_numbers import Given, PaperKey, numbers_of_round
+from khenthuong_desktop.services.given_numbers import Given, PaperKey, numbers_of_round, type_codes
 from khenthuong_desktop.services.paper_issuing import own_title
 from khenthuong_desktop.services.paper_numbers import (
     OutsideNumber,
@@ -323,9 +323,14 @@ def test_a_council_s_decision_takes_another_one_s_number_only_for_a_reason(made:
     with pytest.raises(ValuesRefused) as refused:
         save_council(made.db, made.library, changed)
     assert [(one.field, one.code) for one in refused.value.faults] == [("decision_number", "number_taken_on")]
+    check = check_dossier(made.db, made.folder, made.library, made.key)
+    assert "number_twice" not in {one.code for one in check.warnings}
     save_council(made.db, made.library, changed, "Cùng một quyết định")
     assert list_councils(made.db)[0].decision_number == "15/QĐ-UBND"
     assert series(made, "QĐ-UBND").twice == ("15",)
+    check = check_dossier(made.db, made.folder, made.library, made.key)
+    (told,) = [one.sentence for one in check.warnings if one.code == "number_twice_for_reason"]
+    assert "Cùng một quyết định" in told
 
 
 def test_a_day_alone_leaves_the_number_kept(made: Round) -> None:
@@ -372,7 +377,7 @@ def test_a_letter_is_not_marked_as_one(made: Round) -> None:
 def test_the_register_takes_what_the_format_check_takes(made: Round, symbol: str) -> None:
     """Kind and organ, or organ and office: S04 and S05 of NĐ 30/2020."""
     line = f"Số: 15/{symbol}"
-    is_letter = not any(symbol.startswith(f"{code}-") for code in register.type_codes())
+    is_letter = not any(symbol.startswith(f"{code}-") for code in type_codes())
     form = word("letter_number" if is_letter else "type_number")
     sound = re.search(form, line) is not None and not symbol.startswith(("CV-", "QD-"))
     try:

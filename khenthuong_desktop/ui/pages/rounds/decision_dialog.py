@@ -1,5 +1,6 @@
 """Recording a decision: its number, day and authority, and who of those passed is awarded."""
 
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtWidgets import QWidget
@@ -55,8 +56,8 @@ class DecisionDialog(WorkDialog):
                     [(name, name) for name in deciding_authorities(context.db)],
                     full=True,
                 ),
-                Field("signer_name", "Người ký", full=True),
-                REASON,
+                Field("signer_name", "Người ký"),
+                replace(REASON, full=False),
             )
         )
         columns: tuple[Column[NominationRow], ...] = (
@@ -79,7 +80,7 @@ class DecisionDialog(WorkDialog):
         self.form.finished.connect(self.picks.view.search_edit.setFocus)
         self._show_doubt()
         self.form.focus_first()
-        self.resize(Size.DETAILS * 2, 600)
+        self.resize(Size.DETAILS * 2, 640)
 
     def _fill(self, recorded: DecisionDetail | None) -> None:
         if recorded is not None:
