@@ -100,6 +100,7 @@ def run_info(arguments: argparse.Namespace) -> Answer:
         "unit": unit.name if unit else None,
         "regime": regime.code if regime else None,
         "rule_packs": packs,
+        "kept_states": {"files": about.kept.files, "size": about.kept.size},
         "backups": [{"path": str(b.path), "made_at": b.made_at.isoformat(), "reason": b.reason} for b in about.backups],
     }
     lines = [
@@ -108,5 +109,6 @@ def run_info(arguments: argparse.Namespace) -> Answer:
         f"Thư mục dữ liệu: {told['data']}",
         f"Luật hôm nay, {law_in_words(library, today)}: {len(packs)} bộ quy tắc",
         f"Sao lưu gần nhất: {about.backups[0].path.name if about.backups else 'chưa có'}",
+        f"Bản đã giữ của văn bản: {about.kept.files} tệp, {about.kept.size / 1024 / 1024:.1f} MB".replace(".", ","),
     ]
     return Answer(told, lines)

@@ -5,7 +5,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import select, union_all
+from sqlalchemy import func, select, union_all
 from sqlalchemy.orm import Session
 
 from khenthuong_desktop import __version__
@@ -190,6 +190,22 @@ def _database_findings(opened: OpenData) -> list[Finding]:
 
 
 @dataclass(frozen=True)
+class KeptStates:
+    """The states of papers' files that are kept for good: how many files, and how large together."""
+
+    files: int
+    size: int
+
+
+def kept_states(db: Database) -> KeptStates:
+    """None is ever removed, so that people are told what that takes."""
+    each = select(PaperVersion.path, func.max(PaperVersion.size).label("size")).group_by(PaperVersion.path).subquery()
+    with db.read() as session:
+        files, size = session.execute(select(func.count(each.c.path), func.coalesce(func.sum(each.c.size), 0))).one()
+    return KeptStates(files, int(size))
+
+
+@dataclass(frozen=True)
 class About:
     """What `info` tells."""
 
@@ -198,11 +214,13 @@ class About:
     folder: DataFolder
     database: str
     backups: tuple[BackupMade, ...]
+    kept: KeptStates
 
 
 def about(opened: OpenData) -> About:
     """Paths and versions of what is in use."""
-    return About(__version__, HEAD, opened.folder, opened.db.place, list_backups(opened.folder))
+    backups = list_backups(opened.folder)
+    return About(__version__, HEAD, opened.folder, opened.db.place, backups, kept_states(opened.db))
 
 
 def history(db: Database, limit: int = 200) -> tuple[ActionDone, ...]:

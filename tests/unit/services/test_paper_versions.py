@@ -15,7 +15,7 @@ from khenthuong_desktop.services.paper_history import take_back_version, version
 from khenthuong_desktop.services.paper_versions import Looked, keep_edits
 from khenthuong_desktop.services.papers import draft_papers, list_papers
 from khenthuong_desktop.services.undoing import undo
-from khenthuong_desktop.services.upkeep import check_health, export_backup
+from khenthuong_desktop.services.upkeep import check_health, export_backup, kept_states
 from khenthuong_desktop.store.tables import PaperVersion
 from tests.unit.services.paper_office import KIND, Office, an_office, save_as_word_does, saved
 
@@ -96,6 +96,15 @@ def test_an_older_state_is_put_back_and_the_present_one_kept(office: Office) -> 
     undo(office.db, office.folder)
     assert office.path.read_bytes() == saved("chưa ai nhận ra")
     assert office.versions() == [EDITED, MADE]
+
+
+def test_what_kept_states_take_is_told_once_for_each_file(office: Office) -> None:
+    made = office.path.read_bytes()
+    for content in (saved("một"), made, saved("một")):
+        office.path.write_bytes(content)
+        assert office.notice() == (1, 0)
+    kept = kept_states(office.db)
+    assert (kept.files, kept.size) == (2, len(made) + len(saved("một")))
 
 
 def test_a_kept_state_that_was_altered_is_not_put_back(office: Office) -> None:

@@ -179,6 +179,7 @@ def test_about_tells_versions_and_places(data: OpenData) -> None:
     told = upkeep.about(data)
     assert (told.version, told.revision, told.folder) == (__version__, HEAD, data.folder)
     assert told.database == str(data.folder.root)
+    assert (told.kept.files, told.kept.size) == (0, 0)
 
 
 def test_the_history_names_the_clerk_of_the_unit_once_known(folder: DataFolder) -> None:

@@ -121,7 +121,9 @@ class BackupsPart(Part):
         )
         self.problems.show()
         if not health.findings:
-            self.context.messages.done("Dữ liệu nguyên vẹn")
+            kept = upkeep.kept_states(self.context.db)
+            told = f" · đang giữ {labels.number(kept.files)} bản của văn bản, {labels.file_size(kept.size)}"
+            self.context.messages.done(f"Dữ liệu nguyên vẹn{told if kept.files else ''}")
 
 
 def confirmed(parent: QWidget, question: str, more: str, yes: str) -> bool:
