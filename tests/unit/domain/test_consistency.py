@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from khenthuong_desktop.domain.consistency import check_consistency
-from khenthuong_desktop.domain.dossier import DECISION, Count, MadePaper, RoundPicture
+from khenthuong_desktop.domain.dossier import DECISION, STATEMENT, Cited, Count, MadePaper, RoundPicture
+from khenthuong_desktop.domain.terms import SubjectKind
 from tests.unit.domain.dossier_sample import (
     FIGHTER,
     HOA,
@@ -180,11 +181,33 @@ def test_a_row_that_does_not_add_up_is_found(votes: tuple[int, int, int], severi
     assert (problem.severity.value, problem.details["cast"], problem.details["due"]) == (severity, sum(votes), 9)
 
 
+def test_rows_that_add_up_to_different_votes_are_each_named() -> None:
+    changed = with_paper("p4", lines=(line(HOA, 10, 0, 0), line(MINH, 8, 0, 0), line(LAN, 3, 5, 0)))
+    rows = [problem for problem in check_consistency(changed) if problem.code == "row_does_not_add_up"]
+    assert [(problem.details["name"], problem.details["cast"]) for problem in rows] == [
+        (HOA.name, 10),
+        (MINH.name, 8),
+        (LAN.name, 8),
+    ]
+
+
 def test_an_invalid_ballot_for_one_leaves_the_rows_of_others_alone() -> None:
     counts = (Count("n1", 8, 0, 1, 9, True, "≥ 80%"), *SITTING.counts[1:])
     lines = (line(HOA, 8, 0, 1), line(MINH, 8, 1, 0), line(LAN, 3, 6, 0))
     papers = tuple(replace(paper, lines=lines) if paper.key in ("p3", "p4") else paper for paper in PAPERS)
     assert found(picture(sitting=replace(SITTING, counts=counts), papers=papers)) == set()
+
+
+@pytest.mark.parametrize(("cited", "problems"), [("12a", set()), ("012A", set()), ("12", {"cited_number_differs"})])
+def test_a_number_is_cited_whatever_the_case_of_its_letter(cited: str, problems: set[str]) -> None:
+    papers = (replace(PAPERS[0], number="12A"), replace(PAPERS[1], cited=(Cited(STATEMENT, cited),)), *PAPERS[2:])
+    assert {code for _, code, _ in found(picture(papers=papers, statement_number="12A"))} == problems
+
+
+@pytest.mark.parametrize(("kind", "problems"), [("request_letter", {"totals_differ"}), ("public_notice", set())])
+def test_people_are_counted_in_what_is_written_after_the_vote(kind: str, problems: set[str]) -> None:
+    letter = MadePaper("p7", kind, "Công văn", totals={SubjectKind.INDIVIDUAL: 3})
+    assert {code for _, code, key in found(picture(papers=(*PAPERS, letter))) if key == "p7"} == problems
 
 
 def test_more_votes_than_voters_is_an_error_and_fewer_a_warning() -> None:

@@ -61,6 +61,7 @@ def test_a_two_digit_year_is_read_with_a_warning() -> None:
     value, remarks = read_date("5/7/26")
     assert (value, remarks[0].code, remarks[0].severity) == ("2026-07-05", "date_two_digit_year", "warning")
     assert read_date("5/7/80")[0] == "1980-07-05"
+    assert (read_date("5/7/29")[0], read_date("5/7/30")[0]) == ("2029-07-05", "1930-07-05")
 
 
 @pytest.mark.parametrize("written", ["01/01/1800", date(1850, 1, 1), "1/1/2500"])
