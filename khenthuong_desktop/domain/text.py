@@ -16,7 +16,6 @@ _MARKED = re.compile(r"[\"“”„«»'‘’`\-‐‑‒–—−]")
 _TONES = "\u0300\u0309\u0303\u0301\u0323"  # huyền hỏi ngã sắc nặng, in the order of dictionaries
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _LETTER_RANK = {letter: rank for rank, letter in enumerate(_ALPHABET)}
-_BLANK_END = re.compile(r" \n|\n ")
 _NOT_FOLDED = re.compile(r"[^\x00-\x7f\u0300-\u034e\u0350-\u036f]")  # what keeps its look when the marks are gone
 # Only open oa, oe, uy have two accepted tone places.
 _TONE_LAST = re.compile(r"(?<!q)(?:o[àảãáạèẻẽéẹ]|u[ỳỷỹýỵ])(?!\w)", re.IGNORECASE)
@@ -93,7 +92,7 @@ def fold(text: str) -> str:
 def fold_all(texts: Sequence[str]) -> list[str]:
     """:func:`fold` of many texts, together where that is the same."""
     together = "\n".join(texts)
-    if _is_clean(together.replace("\n", "|")) and not _BLANK_END.search(together):
+    if _is_clean(together.replace("\n", "|")) and " \n" not in together and "\n " not in together:
         apart = unicodedata.normalize("NFD", together.casefold().replace("đ", "d"))
         if not _NOT_FOLDED.search(apart):
             folded = apart.encode("ascii", "ignore").decode("ascii").split("\n")
