@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from khenthuong_desktop import logs, paths
 from khenthuong_desktop.paths import DataFolder
-from khenthuong_desktop.sparing import spare_modules, spare_sources
+from khenthuong_desktop.sparing import spare_collector, spare_modules, spare_sources
 from khenthuong_desktop.ui import errors, theme
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.main_window import MainWindow
@@ -87,6 +87,7 @@ class Program:
 
     def _attach(self, opened: "tuple[OpenData, Library]", first: str = "overview") -> None:
         data, library = opened
+        spare_collector()
         year = self.state.text("year", str(data.db.today().year))
         context = Context(data, library, int(year), self.window.surroundings(), self.window)
         context.year_changed.connect(lambda chosen: self.state.keep("year", str(chosen)))

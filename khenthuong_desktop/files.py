@@ -24,6 +24,7 @@ from khenthuong_desktop.errors import (
 
 _WINDOWS_BUSY = (5, 32, 33)
 _WAITS = (0.05, 0.1, 0.2, 0.4, 0.8, 1.0)  # seconds
+_PIECE = 1 << 16
 _LONGEST = 40  # of a target's name, in that of its draft: the draft's is longer and must be allowed, too
 
 
@@ -187,14 +188,20 @@ class Lies(StrEnum):
     OTHER = "not_a_file"
 
 
+_SORTS = {stat.S_IFREG: Lies.FILE, stat.S_IFDIR: Lies.FOLDER, stat.S_IFLNK: Lies.LINK}
+
+
 def what_lies(path: Path) -> Lies:
     """The sort of what lies there, the last name itself and not what a link points to."""
     try:
-        mode = path.lstat().st_mode
+        return sort_of(path.lstat())
     except (FileNotFoundError, NotADirectoryError):
         return Lies.NOTHING
-    kinds = {stat.S_IFREG: Lies.FILE, stat.S_IFDIR: Lies.FOLDER, stat.S_IFLNK: Lies.LINK}
-    return kinds.get(stat.S_IFMT(mode), Lies.OTHER)
+
+
+def sort_of(facts: os.stat_result) -> Lies:
+    """The same from what ``lstat`` tells of something that is there."""
+    return _SORTS.get(stat.S_IFMT(facts.st_mode), Lies.OTHER)
 
 
 def is_plain(path: Path) -> bool:
@@ -213,8 +220,11 @@ def refuse_odd(path: Path) -> None:
 
 def sha256_of(path: Path) -> str:
     """Hex SHA-256 of a file, read in pieces."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+    digest = hashlib.sha256()
+    with path.open("rb", buffering=0) as file:  # papers are small and many: no buffer is made for each
+        while piece := file.read(_PIECE):
+            digest.update(piece)
+    return digest.hexdigest()
 
 
 def sweep_drafts(folder: Path) -> int:

@@ -1,6 +1,7 @@
 """Records as plain values: a row's fields into a detail, what is wanting in it, and back over its record."""
 
 from dataclasses import fields
+from functools import cache
 from typing import Any, TypeVar
 
 from sqlalchemy import select
@@ -15,8 +16,13 @@ DetailT = TypeVar("DetailT")
 
 def detail_of(kind: type[DetailT], row: object, **given: Any) -> DetailT:
     """The frozen detail of a record: every field of the class by the same name, but those ``given``."""
-    names = [field.name for field in fields(kind)]  # type: ignore[arg-type]  # details are dataclasses
+    names = _names_of(kind)  # type: ignore[arg-type]  # a class can be hashed
     return kind(**{name: getattr(row, name) for name in names if name not in given}, **given)
+
+
+@cache
+def _names_of(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
 
 
 def required(detail: Any, *names: str) -> list[FieldFault]:

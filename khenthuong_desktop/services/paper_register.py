@@ -13,7 +13,7 @@ from khenthuong_desktop.documents.catalogue import KINDS
 from khenthuong_desktop.domain.dossier import FileState
 from khenthuong_desktop.domain.terms import SignatureState
 from khenthuong_desktop.errors import FieldFault, RecordMissing, ValuesRefused
-from khenthuong_desktop.files import Lies, what_lies
+from khenthuong_desktop.files import Lies, sort_of
 from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.services.attachments import examine, keep
 from khenthuong_desktop.services.details import detail_of
@@ -115,10 +115,12 @@ def _counted(session: Session) -> Iterable[tuple[str, int]]:
 
 def _state(path: Path, row: Paper) -> FileState:
     """A file of another size needs no reading to be known as edited."""
-    lies = what_lies(path)
-    if lies is not Lies.FILE:
-        return FileState.MISSING if lies is Lies.NOTHING else FileState.DAMAGED
-    facts = path.stat()
+    try:
+        facts = path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return FileState.MISSING
+    if sort_of(facts) is not Lies.FILE:
+        return FileState.DAMAGED
     same = facts.st_size == row.size and listed_digest(path, facts) == row.sha256
     return FileState.AS_RECORDED if same else FileState.CHANGED
 

@@ -48,3 +48,18 @@ def test_what_the_first_page_tells_needs_no_documents_lists_or_dossiers() -> Non
     program = "import khenthuong_desktop.services.overview; print(*sys.modules)"
     packages = {name.split(".")[1] for name in told_by(program).split() if name.startswith("khenthuong_desktop.")}
     assert not packages & {"documents", "spreadsheets", "packaging"}
+
+
+def test_what_is_loaded_when_the_data_are_open_is_passed_over_by_the_collector_and_taken_once() -> None:
+    program = """
+import gc
+from khenthuong_desktop.sparing import spare_collector
+kept = [[]]
+spare_collector()
+passed = gc.get_freeze_count()
+new = [[]]
+spare_collector()
+looked = gc.get_objects()
+print(passed > 1000, gc.get_freeze_count() <= passed, *(any(one is it for one in looked) for it in (kept, new)))
+"""
+    assert told_by(program) == "True True False True"
