@@ -271,14 +271,10 @@ def _proposal(row: NominationRow, library: Library, sitting: Sitting | None) -> 
 def _evidence(
     session: Session, folder: DataFolder, row: AwardRound, nominations: Iterable[NominationRow]
 ) -> tuple[PackedEvidence, ...]:
-    """Of the round and of those put forward; the decision on the round is an answer, whoever filed it here."""
     owners = {nomination.id: (nomination.subject_kind, nomination.code) for nomination in nominations}
     users = initiative_users(session, row.id)
     packed = []
-    decision = session.scalar(select(Decision).where(Decision.round_id == row.id))
-    found = session.scalars(select(Evidence).where(Evidence.round_id == row.id)).all()
-    found = [item for item in found if decision is None or not _is_answer(item, decision)]
-    for item in sorted(found, key=lambda item: (item.name, item.number or "", item.sha256)):
+    for item in sorted(evidence_of(session, row.id), key=lambda item: (item.name, item.number or "", item.sha256)):
         path = folder.attachments / item.path
         serves = evidence_nominations(item, users)
         if not path.is_file() or (serves and not serves & owners.keys()):
@@ -296,6 +292,13 @@ def _evidence(
             )
         )
     return tuple(packed)
+
+
+def evidence_of(session: Session, round_id: str) -> list[Evidence]:
+    """What was filed with a round, but for the decision on it: that is the answer to a dossier, no part of it."""
+    decision = session.scalar(select(Decision).where(Decision.round_id == round_id))
+    found = session.scalars(select(Evidence).where(Evidence.round_id == round_id).order_by(Evidence.name, Evidence.id))
+    return [item for item in found if decision is None or not _is_answer(item, decision)]
 
 
 def _is_answer(item: Evidence, decision: Decision) -> bool:

@@ -11,11 +11,12 @@ from khenthuong_desktop.domain.terms import Severity, SignatureState
 from khenthuong_desktop.errors import FileMissing, FileUnreadable
 from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.services.copy_forms import copy_findings
+from khenthuong_desktop.services.dossier_contents import evidence_of
 from khenthuong_desktop.services.edited_files import file_state
 from khenthuong_desktop.services.paper_files import digest_of
 from khenthuong_desktop.services.round_pictures import current_papers
 from khenthuong_desktop.services.signatures import signatures_of
-from khenthuong_desktop.store.tables import Evidence, Paper, SignedCopy
+from khenthuong_desktop.store.tables import Paper, SignedCopy
 
 
 def edited_after_signing(session: Session, folder: DataFolder, papers: Iterable[Paper]) -> frozenset[str]:
@@ -78,8 +79,7 @@ def _copies_of_another_form(session: Session, folder: DataFolder, papers: Iterab
 
 def _evidence_problems(session: Session, folder: DataFolder, round_id: str) -> Iterator[DossierProblem]:
     """Of files that are still what was attached; one that cannot be read may be sound where it came from."""
-    rows = session.scalars(select(Evidence).where(Evidence.round_id == round_id).order_by(Evidence.name, Evidence.id))
-    for row in rows:
+    for row in evidence_of(session, round_id):
         path = folder.attachments / row.path
         if file_state(path, row.sha256) is not FileState.AS_RECORDED:
             continue

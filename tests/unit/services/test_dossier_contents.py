@@ -12,8 +12,9 @@ from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.decisions import DecisionNote, record_decision
 from khenthuong_desktop.services.evidence import EvidenceNote, add_evidence
 from khenthuong_desktop.services.papers import draft_papers
+from tests import signing
 from tests.presence import there
-from tests.unit.services.dossier_round import FIGHTER, Round, export, make_round
+from tests.unit.services.dossier_round import FIGHTER, Round, export, make_round, problems
 
 DECIDED_ON = date(2026, 11, 20)
 HIGHER = "Ủy ban nhân dân tỉnh Hưng Yên"
@@ -34,9 +35,9 @@ def held(path: Path) -> tuple[set[str], list[str]]:
     return {paper["ma_loai"] for paper in dossier["van_ban"]}, [one["ten"] for one in dossier["minh_chung"]]
 
 
-def file_evidence(made: Round, name: str, number: str | None, on: date | None) -> None:
+def file_evidence(made: Round, name: str, number: str | None, on: date | None, content: bytes = b"") -> None:
     scan = made.folder.root / f"{name}.pdf"
-    scan.write_bytes(f"%PDF-1.4 {name}".encode())
+    scan.write_bytes(content or f"%PDF-1.4 {name}".encode())
     note = EvidenceNote(name, EvidenceForm.CERTIFIED_COPY, number=number, issued_on=on)
     add_evidence(made.db, made.folder, made.key, scan, note)
 
@@ -55,6 +56,14 @@ def test_a_dossier_made_after_the_decision_holds_what_was_handed_in(drafted: Rou
     file_evidence(drafted, "Quyết định khen thưởng của tỉnh", told, DECIDED_ON)
     draft_papers(drafted.db, drafted.folder, drafted.library, drafted.key, ["decision"])
     assert held(export(drafted, tmp_path / "again", supplement=True)) == before
+
+
+def test_a_signature_of_the_decision_stands_in_no_dossier_s_way(drafted: Round) -> None:
+    changed = signing.changed_after(signing.signed(signing.unsigned(), "Tỉnh"))
+    file_evidence(drafted, "Quyết định của tỉnh", "412/QĐ-UBND", DECIDED_ON, changed)
+    assert ("error", "evidence_signature_changed") in problems(drafted)
+    record_decision(drafted.db, drafted.library, drafted.key, DecisionNote("412/QĐ-UBND", DECIDED_ON, HIGHER, ()))
+    assert ("error", "evidence_signature_changed") not in problems(drafted)
 
 
 def test_evidence_of_another_day_or_number_is_not_the_decision(drafted: Round, tmp_path: Path) -> None:
