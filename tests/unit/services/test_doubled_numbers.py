@@ -1,0 +1,54 @@
+"""A number that two papers bear is told in the check of their round alone, and only once it is given."""
+
+from datetime import date
+
+from khenthuong_desktop.domain.terms import Severity
+from khenthuong_desktop.services.doubled_numbers import number_problems
+from khenthuong_desktop.services.given_numbers import Given
+from khenthuong_desktop.services.paper_numbers import OutsideNumber, enter_number, give_numbers
+from khenthuong_desktop.services.rounds import find_round
+from tests.unit.services.dossier_round import Round
+
+DAY = date(2026, 12, 5)
+REASON = "Sổ văn thư ghi nhầm"
+
+
+def enter(made: Round, number: str, day: date = DAY, *, reserved: bool = False) -> None:
+    outside = OutsideNumber("QĐ-UBND", day.year, "Quyết định giao dự toán", number, None if reserved else day, reserved)
+    enter_number(made.db, made.library, outside, REASON)
+
+
+def give(made: Round, number: str, day: date = DAY) -> None:
+    give_numbers(made.db, made.library, made.key, {("decision", ""): Given(number, day)}, REASON)
+
+
+def told(made: Round) -> list[tuple[str, object]]:
+    with made.db.read() as session:
+        problems = list(number_problems(session, made.library, find_round(session, made.key)))
+    assert all(problem.severity is Severity.WARNING for problem in problems)
+    return [(problem.code, problem.details["number"]) for problem in problems]
+
+
+def test_a_number_of_this_round_that_another_paper_bears_is_told_with_its_reason(made: Round) -> None:
+    give(made, "411")
+    enter(made, "411")
+    assert told(made) == [("number_twice_for_reason", "411/QĐ-UBND")]
+
+
+def test_what_other_papers_share_is_not_this_round_s(made: Round) -> None:
+    enter(made, "500")
+    enter(made, "500")
+    assert told(made) == []
+
+
+def test_a_number_that_is_only_reserved_is_no_double(made: Round) -> None:
+    give(made, "411")
+    enter(made, "411", reserved=True)
+    assert told(made) == []
+
+
+def test_a_decision_of_the_next_year_is_looked_for_there(made: Round) -> None:
+    later = date(2027, 1, 5)
+    give(made, "7", later)
+    enter(made, "7", later)
+    assert told(made) == [("number_twice_for_reason", "7/QĐ-UBND")]
