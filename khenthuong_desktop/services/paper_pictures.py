@@ -1,4 +1,7 @@
-"""A paper reduced to what the checks look at: as it was made, or as its file says now when somebody edited it."""
+"""A paper reduced to what the checks look at: as it was made, or as its file says now when somebody edited it.
+
+An update of the program may give fields other names: what an older paper did not record so is not told of it.
+"""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -86,7 +89,7 @@ def made_paper(row: Paper, folder: DataFolder, spellings: Spellings, *, outdated
     state, read = file.state, file.standing is not None
     standing = file.standing or StandingFields(row.fields)
     fields, spots = standing.fields, standing.spots
-    proposals = list(enumerate(fields.get("proposals", ())))
+    proposals = [(n, one) for n, one in enumerate(fields.get("proposals", ())) if {"award", "quantity"} <= one.keys()]
     return MadePaper(
         row.id,
         REPORT if row.kind in REPORT_KINDS else row.kind,
@@ -95,7 +98,11 @@ def made_paper(row: Paper, folder: DataFolder, spellings: Spellings, *, outdated
         _number(row, fields) if read else row.number or "",
         _day_of(row, fields) if read else row.issued_on,
         state,
-        lines=tuple(_line(told, spellings, spots) for told in _told_lines(row.kind, fields)),
+        lines=tuple(
+            _line(told, spellings, spots)
+            for told in _told_lines(row.kind, fields)
+            if {"name", "award"} <= told.fields.keys()
+        ),
         quantities={spellings.award(one["award"]): _quantity(one["quantity"]) for _, one in proposals},
         members=fields.get("members_total"),
         present=fields.get("present_total"),
@@ -148,7 +155,7 @@ def _number(row: Paper, fields: Mapping[str, Any]) -> str:
 
 
 def _day_of(row: Paper, fields: Mapping[str, Any]) -> date | None:
-    return _day(fields["dateline"]["day"]) if "dateline" in fields else row.issued_on
+    return _day(fields["dateline"]["day"]) if "day" in fields.get("dateline", ()) else row.issued_on
 
 
 def _day(text: str) -> date | None:
@@ -159,7 +166,11 @@ def _day(text: str) -> date | None:
 
 def _ballots(fields: Mapping[str, Any]) -> tuple[int, int] | None:
     """Ballots issued and collected, where the paper counts them."""
-    return (fields["ballots_issued"], fields["ballots_collected"]) if "ballots_issued" in fields else None
+    return _both(fields, "ballots_issued", "ballots_collected")
+
+
+def _both(fields: Mapping[str, Any], one: str, other: str) -> tuple[int, int] | None:
+    return (fields[one], fields[other]) if {one, other} <= fields.keys() else None
 
 
 def _told_lines(kind: str, fields: Mapping[str, Any]) -> Iterator[_Told]:
@@ -168,7 +179,7 @@ def _told_lines(kind: str, fields: Mapping[str, Any]) -> Iterator[_Told]:
         yield _Told("", fields)
         return
     for place, group in enumerate(fields.get("groups", ())):
-        for number, nominee in enumerate(group["nominees"]):
+        for number, nominee in enumerate(group.get("nominees", ())):
             yield _Told(f"groups[{place}].nominees[{number}].", nominee)
     for name in ("results", "cases") if kind in BALLOT_KINDS else ("results",):
         for place, told in enumerate(fields.get(name, ())):
@@ -184,7 +195,7 @@ def _line(told: _Told, spellings: Spellings, spots: Mapping[str, Any]) -> Line:
         _with_written(fields, "in_favour"),
         _with_written(fields, "against"),
         fields.get("invalid"),
-        written=(fields["written_in_favour"], fields["written_against"]) if "written_in_favour" in fields else None,
+        written=_both(fields, "written_in_favour", "written_against"),
         spots={name: spots[told.path + name] for name in fields if told.path + name in spots} if spots else {},
     )
 
@@ -247,9 +258,10 @@ def _dated(text: str) -> tuple[str, date] | None:
 
 def _money(standing: StandingFields) -> MoneyTold | None:
     fields, spots = standing.fields, standing.spots
-    if "total_in_words" not in fields:
+    rows = fields.get("rows", ())
+    if not {"rows", "total", "total_in_words"} <= fields.keys() or not all("amount" in row for row in rows):
         return None
-    amounts, total = tuple(_dong(row["amount"]) for row in fields["rows"]), _dong(fields["total"])
+    amounts, total = tuple(_dong(row["amount"]) for row in rows), _dong(fields["total"])
     words = (str(fields["total_in_words"]), money_in_words(total))
     changed = next((one.spot for one in standing.by_hand if one.path.endswith(".amount")), None)
     return MoneyTold(amounts, total, *words, spots.get("total"), spots.get("total_in_words"), changed)
