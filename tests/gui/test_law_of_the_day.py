@@ -53,10 +53,10 @@ def test_every_nominee_shows_the_day_whose_law_was_asked(page: RoundsPage) -> No
     step = page.open_round.step
     assert isinstance(step, NomineesStep)
     shown = [step.view.model.columns[number] for number in step.view.table.shown_columns]
-    column = next(one for one in shown if one.heading == "Đối chiếu luật")
+    column = next(one for one in shown if one.heading == "Luật ngày")
     row = step.view.model.row_at(0)
     assert row is not None
-    assert step.view.model.text_of(row, column) == "Luật ngày 10/09/2026"
+    assert step.view.model.text_of(row, column) == "10/09/2026"
 
 
 def test_the_day_of_receipt_is_noted_and_every_nominee_says_which_law_binds(

@@ -28,14 +28,23 @@ COLLECTIVES: tuple[Column[CollectiveRow], ...] = (
     Column("Tên tập thể", lambda row: row.name, sort="name", chars=26, stretch=True),
     Column("Loại", lambda row: row.kind, sort="kind", chars=13),
     Column("Trực thuộc", lambda row: row.parent, sort="parent", chars=14),
-    Column("Tổng số", lambda row: row.headcount, labels.number, numeric=True, sort="headcount", chars=8),
-    Column("Đã nhập", lambda row: row.listed, labels.number, numeric=True, chars=7),
+    Column("Đã nhập", lambda row: _listed(row), numeric=True, sort="headcount", chars=8, tip=lambda row: _people(row)),
 )
 HOUSEHOLDS: tuple[Column[HouseholdRow], ...] = (
     Column("Mã số", lambda row: row.code, sort="code", chars=7),
     Column("Họ tên chủ hộ", lambda row: row.head_name, sort="head_name", chars=24),
     Column("Địa chỉ", lambda row: row.address, sort="address", chars=30, stretch=True),
 )
+
+
+def _listed(row: CollectiveRow) -> str:
+    """How many people are on file, of how many the collective has."""
+    return f"{row.listed}/{row.headcount}" if row.headcount else labels.number(row.listed)
+
+
+def _people(row: CollectiveRow) -> str:
+    of = f" trong tổng số {row.headcount}" if row.headcount else ""
+    return f"Đã nhập {row.listed}{of} người"
 
 
 def people_list(context: Context, details: DetailsPanel, first: Sequence[Action]) -> ListView[PersonRow]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QWidget
 
+from khenthuong_desktop.domain.terms import Confidence
 from khenthuong_desktop.services.capital_names import names_in_capitals
 from khenthuong_desktop.services.imports import Aim
 from khenthuong_desktop.services.nominating import Taken, nominate_registered
@@ -44,11 +45,12 @@ class NomineesStep(Step):
                 "Điều kiện",
                 lambda row: verdict_of(row),
                 sort="verdict",
-                chars=16,
+                chars=14,
                 chip=_verdict_chip,
                 tip=lambda row: "\n".join(law_notes(row)),
             ),
-            Column("Đối chiếu luật", _law_words, chars=16, tip=lambda row: "\n".join(law_notes(row))),
+            Column("Luật ngày", _law_words, chars=12, tip=lambda row: "\n".join(law_notes(row))),
+            Column("Đối chiếu luật", lambda row: " ".join(law_notes(row)), hidden=True),
             Column("Hội đồng", lambda row: row.passed, sort="passed", chars=11, chip=_passed_chip),
         )
         self.view = ListView(
@@ -174,9 +176,11 @@ def verdict_of(row: NominationRow) -> str:
 
 
 def _law_words(row: NominationRow) -> str:
-    """Which law the kept verdict rests on: the text of a day, or what had to be chosen or compared."""
-    judged_on = str((row.verdict or {}).get("on", ""))
-    return " ".join(law_notes(row)) or (f"Luật ngày {labels.day(judged_on)}" if judged_on else "")
+    """The day whose law the kept verdict rests on, or that its text was not compared; under the mouse is the rest."""
+    kept = row.verdict or {}
+    if kept.get("confidence") == Confidence.UNVERIFIED.value:
+        return "Chưa đối chiếu"
+    return labels.day(str(kept.get("on", "")))
 
 
 def _verdict_chip(row: NominationRow) -> Chip | None:
