@@ -111,9 +111,9 @@ def _with_number(data: "OpenData", asked: int, before: "tuple[NumberSeries, ...]
 
 def run_release(arguments: argparse.Namespace) -> Answer:
     from khenthuong_desktop.domain.numbering import even_symbol, place, read_reference
-    from khenthuong_desktop.services.given_numbers import type_codes
     from khenthuong_desktop.services.paper_numbers import release_number
     from khenthuong_desktop.services.rounds import get_round
+    from khenthuong_desktop.services.typed_symbols import type_codes
 
     number, symbol = read_reference(arguments.number)
     symbol = even_symbol(symbol, type_codes())

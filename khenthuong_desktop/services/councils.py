@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from khenthuong_desktop.domain import text
 from khenthuong_desktop.domain.terms import CouncilRole
 from khenthuong_desktop.errors import FieldFault, RecordMissing
-from khenthuong_desktop.services.given_numbers import even_reference
+from khenthuong_desktop.services.typed_symbols import even_reference
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import Attendance, Council, CouncilMember
 

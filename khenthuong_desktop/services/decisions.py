@@ -14,13 +14,13 @@ from khenthuong_desktop.errors import FieldFault, RecordMissing, ValuesRefused
 from khenthuong_desktop.messages import say
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.details import detail_of, required
-from khenthuong_desktop.services.given_numbers import type_codes
 from khenthuong_desktop.services.number_book import NumberBook
 from khenthuong_desktop.services.number_register import is_of_unit, own_decision
 from khenthuong_desktop.services.paper_sources import gather
 from khenthuong_desktop.services.round_days import decision_faults
 from khenthuong_desktop.services.rounds import NominationRow, find_round, nominations_of
 from khenthuong_desktop.services.stages import newest_meeting
+from khenthuong_desktop.services.typed_symbols import type_codes
 from khenthuong_desktop.services.units import get_unit
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.history import Writing

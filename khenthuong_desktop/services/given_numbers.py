@@ -8,9 +8,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from khenthuong_desktop.documents.catalogue import SEVERAL_KINDS
-from khenthuong_desktop.domain.numbering import even_symbol, read_reference
+from khenthuong_desktop.domain.numbering import read_reference
 from khenthuong_desktop.domain.text import fold
-from khenthuong_desktop.messages import catalogue, say
+from khenthuong_desktop.messages import say
 from khenthuong_desktop.services.rounds import find_round
 from khenthuong_desktop.services.stages import newest_meeting
 from khenthuong_desktop.store.database import Database
@@ -68,17 +68,6 @@ def _of_round(session: Session, row: AwardRound) -> dict[PaperKey, Given]:
     if council is not None:
         found[COUNCIL_DECISION, ""] = Given(number_alone(council.decision_number), council.decision_date)
     return {key: given for key, given in found.items() if given != Given()}
-
-
-def type_codes() -> frozenset[str]:
-    """The abbreviations of kinds in symbols (NĐ 30/2020, PL III)."""
-    return frozenset(code for code in catalogue("numbers")["kinds"] if code)
-
-
-def even_reference(typed: str | None) -> str | None:
-    """15/QĐ-UBND of 15 / qđ - ubnd."""
-    number, symbol = read_reference(typed or "")
-    return "/".join(filter(None, (number, even_symbol(symbol, type_codes())))) or None
 
 
 def number_alone(reference: str | None) -> str | None:

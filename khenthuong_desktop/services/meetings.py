@@ -13,7 +13,6 @@ from khenthuong_desktop.errors import FieldFault, QuorumNotReached, RecordMissin
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.councils import CouncilDetail, active_members, check_council, keep_members
 from khenthuong_desktop.services.details import detail_of
-from khenthuong_desktop.services.given_numbers import even_reference
 from khenthuong_desktop.services.law_of_the_day import binding_day
 from khenthuong_desktop.services.meeting_values import (
     MeetingDetail,
@@ -26,6 +25,7 @@ from khenthuong_desktop.services.meeting_values import (
 from khenthuong_desktop.services.rounds import find_round, nominations_of
 from khenthuong_desktop.services.stages import move_on, newest_meeting, refuse_ended
 from khenthuong_desktop.services.subjects import find_by_code, subject_names
+from khenthuong_desktop.services.typed_symbols import even_reference
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import (
     Attendance,

@@ -31,12 +31,12 @@ from khenthuong_desktop.services.given_numbers import (
     Given,
     PaperKey,
     given_numbers,
-    type_codes,
 )
 from khenthuong_desktop.services.paper_references import symbol_by
 from khenthuong_desktop.services.rounds import find_round
 from khenthuong_desktop.services.stages import votes_of
 from khenthuong_desktop.services.templates import kind_title
+from khenthuong_desktop.services.typed_symbols import type_codes
 from khenthuong_desktop.services.units import set_setting
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import AwardRound, Council, Decision, Nomination, PaperNumber, Setting, Unit

@@ -27,7 +27,6 @@ from khenthuong_desktop.services.given_numbers import (
     PaperKey,
     council_of_round,
     given_numbers,
-    type_codes,
 )
 from khenthuong_desktop.services.number_book import NumberBook
 from khenthuong_desktop.services.number_register import Bearer, NumberEntry
@@ -35,6 +34,7 @@ from khenthuong_desktop.services.paper_issuing import title_of
 from khenthuong_desktop.services.round_days import decision_faults, statement_faults
 from khenthuong_desktop.services.rounds import find_round
 from khenthuong_desktop.services.stages import move_on, newest_meeting
+from khenthuong_desktop.services.typed_symbols import type_codes
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.history import Writing
 from khenthuong_desktop.store.tables import AwardRound, Council, Decision, Paper, PaperNumber

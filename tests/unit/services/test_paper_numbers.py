@@ -21,7 +21,7 @@ from khenthuong_desktop.services.council_numbers import save_council
 from khenthuong_desktop.services.councils import list_councils
 from khenthuong_desktop.services.decisions import DecisionNote, record_decision
 from khenthuong_desktop.services.dossiers import check_dossier
-from khenthuong_desktop.services.given_numbers import Given, PaperKey, numbers_of_round, type_codes
+from khenthuong_desktop.services.given_numbers import Given, PaperKey, numbers_of_round
 from khenthuong_desktop.services.paper_issuing import own_title
 from khenthuong_desktop.services.paper_numbers import (
     OutsideNumber,
@@ -33,6 +33,7 @@ from khenthuong_desktop.services.paper_numbers import (
 from khenthuong_desktop.services.papers import PaperRow, draft_papers, list_papers
 from khenthuong_desktop.services.round_papers import RoundPapers, set_round_papers
 from khenthuong_desktop.services.rounds import get_round, open_round
+from khenthuong_desktop.services.typed_symbols import type_codes
 from khenthuong_desktop.store.database import Database
 from tests.unit.documents.word_tools import text_of
 from tests.unit.services.dossier_round import Round, make_round
