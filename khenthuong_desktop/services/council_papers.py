@@ -102,9 +102,8 @@ def written_opinions(_db: Database, sources: Sources) -> Iterator[Filled]:
 
 def _cases(sources: Sources) -> tuple[BallotCase, ...]:
     """All that was put before the council, whatever came of it."""
-    columns = sources.details().columns
     return tuple(
-        BallotCase(order, row.called, sources.award_name(row.award), contents.position(row), **columns[row.id])
+        BallotCase(order, row.called, sources.award_name(row.award), contents.position(row), **sources.columns(row.id))
         for order, row in enumerate(sources.round.nominations, 1)
     )
 

@@ -85,7 +85,6 @@ def _chair(meeting: MeetingDetail) -> SigningBlock:
 
 def vote_results(sources: Sources, meeting: MeetingDetail) -> tuple[VoteResult, ...]:
     """Each case with its ballots and, beside them, its written opinions."""
-    columns = sources.details().columns
     return tuple(
         VoteResult(
             order=place,
@@ -99,7 +98,7 @@ def vote_results(sources: Sources, meeting: MeetingDetail) -> tuple[VoteResult, 
             share=share(result.in_favour + result.written_in_favour, result.members, _missed(result)),
             threshold=result.threshold.replace(" ", "\u00a0"),  # never broken in its narrow column
             outcome=words("passed" if result.passed else "not_passed"),
-            **columns[result.nomination_id],
+            **sources.columns(result.nomination_id),
         )
         for place, result in enumerate(meeting.results, 1)
     )

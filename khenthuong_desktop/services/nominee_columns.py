@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from sqlalchemy import select
@@ -29,8 +29,8 @@ Record = Person | Collective | Household
 class NomineeDetails:
     """By the key of the nomination: values of ``SubjectColumns``, and the money where an award brings any."""
 
-    columns: Mapping[str, Mapping[str, str]]
-    rewards: Mapping[str, RewardLine]
+    columns: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    rewards: Mapping[str, RewardLine] = field(default_factory=dict)
 
 
 def details_of(

@@ -102,7 +102,7 @@ def edited_papers(
 
     Raises what ``draft_papers`` raises before it writes.
     """
-    sources = gather(db, library, round_id)
+    sources = gather(db, library, round_id, folder.templates)
     found = []
     for draft in drafts_of(db, sources, kinds):
         with db.read() as session:
@@ -151,7 +151,7 @@ def _drafted(db: Database, folder: DataFolder, library: Library, paper_id: str) 
         if row is None:
             raise RecordMissing("paper", paper_id)
     asked = identity(row.nomination_id, row.kind, row.title)
-    for draft in drafts_of(db, gather(db, library, row.round_id), [row.kind]):
+    for draft in drafts_of(db, gather(db, library, row.round_id, folder.templates), [row.kind]):
         if identity(draft.nomination_id, draft.kind, draft.title) == asked:
             return _rendered(folder, draft)
     raise RecordMissing("paper", row.title)

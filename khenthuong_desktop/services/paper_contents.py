@@ -130,7 +130,6 @@ def _lines_by_award(sources: Sources, nominations: tuple[NominationRow, ...]) ->
         award: words("award_heading", award=sources.award_name(award), totals=totals(same))
         for award, same in by_award(nominations).items()
     }
-    columns = sources.details().columns
     return tuple(
         Nominee(
             number,
@@ -139,7 +138,7 @@ def _lines_by_award(sources: Sources, nominations: tuple[NominationRow, ...]) ->
             position(n),
             n.achievement or "",
             headings.pop(n.award, ""),
-            **columns[n.id],
+            **sources.columns(n.id),
         )
         for number, n in numbered(nominations)
     )

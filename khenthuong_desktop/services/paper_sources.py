@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
+from pathlib import Path
 
 from sqlalchemy import select
 
@@ -28,7 +29,7 @@ from khenthuong_desktop.store.tables import Collective, Household, Person
 class Sources:
     """What is known about a round; ``signer`` and ``meeting`` are None while they are not there.
 
-    ``details`` reads what only lists and decisions tell, when it is first asked.
+    ``details`` reads what only templates of the unit's own print, when it is first asked.
     """
 
     unit: UnitDetail
@@ -55,6 +56,10 @@ class Sources:
         return bool(awards) and all(
             decided_here(self.library, self.unit.level, award, self.round.law_on) for award in awards
         )
+
+    def columns(self, nomination_id: str) -> Mapping[str, str]:
+        """What an own template may show of a nominee in its lists."""
+        return self.details().columns.get(nomination_id, {})
 
     def given(self, kind: str, title: str = "") -> Given:
         """Number and day of a paper of the round, as far as somebody gave them."""
@@ -103,8 +108,11 @@ def _voted_in_order(meeting: MeetingDetail, nominations: tuple[NominationRow, ..
     return replace(meeting, results=tuple(sorted(meeting.results, key=lambda one: places[one.nomination_id])))
 
 
-def gather(db: Database, library: Library, round_reference: str) -> Sources:
-    """The sources of a round; raises FieldsMissing without a unit."""
+def gather(db: Database, library: Library, round_reference: str, own_templates: Path | None = None) -> Sources:
+    """The sources of a round; raises FieldsMissing without a unit.
+
+    With a folder of ``own_templates`` that has none, details that the program's own do not print are not read.
+    """
     found = get_round(db, round_reference)
     found = replace(found, nominations=in_order(library, found.nominations))
     unit = find_unit(db)
@@ -122,6 +130,7 @@ def gather(db: Database, library: Library, round_reference: str) -> Sources:
     by_key: dict[str, Record] = {}
     for rows in (people, collectives, households):
         by_key.update({row.id: row for row in rows})
+    printed = own_templates is None or any(own_templates.glob("*.docx"))
     return Sources(
         unit=unit,
         round=found,
@@ -133,7 +142,7 @@ def gather(db: Database, library: Library, round_reference: str) -> Sources:
         households={row.id: row for row in households},
         council=_council(db, meeting),
         numbers=numbers,
-        details=cache(partial(details_of, db, library, found, meeting, by_key)),
+        details=cache(partial(details_of, db, library, found, meeting, by_key)) if printed else NomineeDetails,
     )
 
 

@@ -103,7 +103,7 @@ def draft_papers(
     that are there already only those in ``only`` are made again. Raises FieldsMissing or TemplateFaulty before
     anything is written, FileInUse while Word holds a file that would be written over.
     """
-    sources = gather(db, library, round_id)
+    sources = gather(db, library, round_id, data_folder.templates)
     drafts = drafts_of(db, sources, kinds)
     rendered = []
     templates: dict[str, bytes] = {}

@@ -67,5 +67,5 @@ def _row(sources: Sources, order: int, line: RewardLine, nomination: NominationR
         figures(line.amount),
         position(nomination) or line.unit_name,
         (person.citizen_number if person else None) or "",
-        **sources.details().columns[nomination.id],
+        **sources.columns(nomination.id),
     )

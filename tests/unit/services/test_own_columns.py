@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
+from khenthuong_desktop.documents.parts import COLUMNS
 from khenthuong_desktop.domain.terms import Gender
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import own_templates, units
 from khenthuong_desktop.services.dossiers import check_dossier
+from khenthuong_desktop.services.paper_sources import gather
 from khenthuong_desktop.services.papers import draft_papers
 from khenthuong_desktop.store.tables import AwardHeld, Paper, Person
 from tests.unit.documents.word_tools import changed, text_of, with_paragraph
@@ -121,3 +123,12 @@ def test_a_column_of_the_unit_that_was_changed_in_word_is_told(made: Round) -> N
     found = check_dossier(made.db, made.folder, made.library, made.key)
     told = [one.sentence for one in found.warnings if "08/05/1990" in one.sentence]
     assert len(told) == 1 and "07/05/1990" in told[0]
+
+
+def test_what_only_own_templates_print_is_not_read_where_there_are_none(made: Round) -> None:
+    nomination = made.nominations["CB1", "grassroots_emulation_fighter"]
+    assert gather(made.db, made.library, made.key, made.folder.templates).columns(nomination) == {}
+    own(made, "ballot", LISTS["ballot"])
+    told = gather(made.db, made.library, made.key, made.folder.templates).columns(nomination)
+    assert told["born_on"] == "07/05/1990"
+    assert set(told) <= COLUMNS
