@@ -29,8 +29,8 @@ from khenthuong_desktop.spreadsheets.list_sheets import WrittenList
 from khenthuong_desktop.spreadsheets.marked_rows import write_marked_rows
 from khenthuong_desktop.spreadsheets.problems import Problem, column_letter
 from khenthuong_desktop.spreadsheets.safe_text import writable
-from khenthuong_desktop.spreadsheets.standard_workbook import put_text
-from khenthuong_desktop.spreadsheets.written_list import Progress
+from khenthuong_desktop.spreadsheets.standard_workbook import print_on_a4, put_text
+from khenthuong_desktop.spreadsheets.written_list import Progress, text_height
 from khenthuong_desktop.spreadsheets.xlsx_parts import inspect_xlsx
 
 if TYPE_CHECKING:
@@ -170,11 +170,12 @@ def _tell_faults(workbook: "Workbook", told: WrittenList) -> None:
     put_text(sheet.cell(1, 1), told.title)
     put_text(sheet.cell(2, 1), told.notes[0])
     sheet.cell(1, 1).font = Font(name="Times New Roman", size=14, bold=True)
-    top = Alignment(vertical="top", wrap_text=True)
+    sheet.cell(2, 1).font = plain = Font(name="Times New Roman", size=11)
+    top = Alignment(horizontal="left", vertical="top", wrap_text=True)
     for place, column in enumerate(told.columns, 1):
         heading = sheet.cell(_HEADING_ROW, place)
         put_text(heading, column.heading)
-        heading.font, heading.fill = Font(bold=True), PatternFill("solid", fgColor="E7EBF1")
+        heading.font, heading.fill = Font(name="Times New Roman", bold=True), PatternFill("solid", fgColor="E7EBF1")
         sheet.column_dimensions[column_letter(place - 1)].width = column.width or 0.0
     for line, values in enumerate(told.rows, _HEADING_ROW + 1):
         assert isinstance(values, tuple)
@@ -184,12 +185,12 @@ def _tell_faults(workbook: "Workbook", told: WrittenList) -> None:
                 cell.value = value
             elif value:
                 put_text(cell, value)
-            cell.alignment = top
+            cell.alignment, cell.font = top, plain
+        columns = zip(values, told.columns, strict=True)
+        heights = (text_height(str(value or ""), column.width or 1.0) for value, column in columns)
+        sheet.row_dimensions[line].height = max(heights)
     sheet.freeze_panes = f"A{_HEADING_ROW + 1}"
-    sheet.print_title_rows = f"{_HEADING_ROW}:{_HEADING_ROW}"
-    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    print_on_a4(sheet, _HEADING_ROW)
     workbook.active = 0
     for other in workbook.worksheets:  # sheets chosen together are written to together
         other.sheet_view.tabSelected = other is sheet

@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING, Any
 from khenthuong_desktop.domain import text
 from khenthuong_desktop.errors import TargetNotWritable
 from khenthuong_desktop.files import draft_beside
+from khenthuong_desktop.messages import say
 from khenthuong_desktop.spreadsheets.columns import Column, ValueKind
 from khenthuong_desktop.spreadsheets.guide import GUIDE_SHEET, LOOKUP_SHEET, guide_paragraphs, guide_title, note_of
 from khenthuong_desktop.spreadsheets.layouts import STANDARD
 from khenthuong_desktop.spreadsheets.problems import column_letter
 from khenthuong_desktop.spreadsheets.safe_text import must_be_quoted, writable
 from khenthuong_desktop.spreadsheets.words import WORDS, offered_words, word_of
+from khenthuong_desktop.spreadsheets.written_list import text_height
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell, MergedCell
@@ -34,6 +36,7 @@ _WIDTHS = {
     ValueKind.PARTIAL_DATE: 14, ValueKind.CITIZEN_ID: 17, ValueKind.YEAR: 9, ValueKind.AWARD: 38,
     ValueKind.CODES: 18, ValueKind.SHARES: 16,
 }  # fmt: skip
+_GUIDE_WIDTHS = (38, 110)
 _DAY_FORMAT = "dd/mm/yyyy"
 _FIXED_TIME = (1980, 1, 1, 0, 0, 0)
 
@@ -72,10 +75,22 @@ def put_text(cell: "Cell | MergedCell", words: str) -> None:
         cell.quotePrefix = True
 
 
+def print_on_a4(sheet: "Worksheet", header_row: int) -> None:
+    """Across A4 in its width, the heading on top of every page, the page's number below."""
+    from openpyxl.worksheet.properties import PageSetupProperties
+
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.print_title_rows = f"{header_row}:{header_row}"
+    if (footer := sheet.HeaderFooter.oddFooter) is not None:
+        footer.right.text, footer.right.font = say("lists", "page_numbers"), "Times New Roman,Regular"
+        footer.right.size = 9
+
+
 def _write_header(sheet: "Worksheet", columns: Sequence[Column]) -> None:
     from openpyxl.comments import Comment
     from openpyxl.styles import Alignment, Font, PatternFill
-    from openpyxl.worksheet.properties import PageSetupProperties
 
     required = PatternFill("solid", fgColor="1F4E79")
     optional = PatternFill("solid", fgColor="5B7FA6")
@@ -97,11 +112,7 @@ def _write_header(sheet: "Worksheet", columns: Sequence[Column]) -> None:
     sheet.row_dimensions[1].height = 34
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = f"A1:{column_letter(len(columns) - 1)}1"
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = 9
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    sheet.print_title_rows = "1:1"
+    print_on_a4(sheet, 1)
 
 
 def _offer_choices(sheet: "Worksheet", columns: Sequence[Column], awards: int) -> None:
@@ -164,7 +175,7 @@ def _write_guide(workbook: "Workbook") -> None:
     from openpyxl.styles import Alignment, Font
 
     sheet = workbook.create_sheet(GUIDE_SHEET)
-    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 38, 110
+    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = _GUIDE_WIDTHS
     title = sheet.cell(1, 1, guide_title())
     title.font = Font(name="Times New Roman", size=15, bold=True)
     for line, (what, how) in enumerate(guide_paragraphs(), start=3):
@@ -172,7 +183,10 @@ def _write_guide(workbook: "Workbook") -> None:
         sheet.cell(line, 2, how).font = Font(name="Times New Roman", size=12)
         for number in (1, 2):
             sheet.cell(line, number).alignment = Alignment(wrap_text=True, vertical="top")
+        heights = (text_height(words, width, 12) for words, width in zip((what, how), _GUIDE_WIDTHS, strict=True))
+        sheet.row_dimensions[line].height = max(heights)
     sheet.sheet_view.showGridLines = False
+    print_on_a4(sheet, 1)
 
 
 def _write_lookups(workbook: "Workbook", award_names: Sequence[str]) -> None:

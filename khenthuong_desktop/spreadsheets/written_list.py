@@ -135,7 +135,7 @@ class _Sheet:
     def _write_heading(self) -> None:
         look = self._format({**_CELL, "bold": True, "align": "center", "valign": "vcenter", "bg_color": "#E7EBF1"})
         columns = list(zip(self._list.columns, self._widths, strict=True))
-        self._sheet.set_row(self._row, max(_height(column.heading, width * 0.9) for column, width in columns) + 4)
+        self._sheet.set_row(self._row, max(text_height(column.heading, width * 0.9) for column, width in columns) + 4)
         for place, column in enumerate(self._list.columns):
             self._sheet.write_string(self._row, place, writable(column.heading), look)
         self._row += 1
@@ -232,7 +232,7 @@ class _Sheet:
         half = middle(self._widths)
         parts = ((left, 0, half - 1), (right, half, self._last))
         heights = [
-            _height(words, sum(self._widths[first : last + 1]), look["font_size"])
+            text_height(words, sum(self._widths[first : last + 1]), look["font_size"])
             for (words, look), first, last in parts
         ]
         self._sheet.set_row(self._row, max(heights))
@@ -242,7 +242,7 @@ class _Sheet:
 
     def _across(self, words: str, look: Look) -> None:
         """A text over the whole width, as high as it needs to be: merged cells do not grow by themselves."""
-        self._sheet.set_row(self._row, _height(words, sum(self._widths), look["font_size"]))
+        self._sheet.set_row(self._row, text_height(words, sum(self._widths), look["font_size"]))
         self._merged(words, 0, self._last, look)
         self._row += 1
 
@@ -258,7 +258,7 @@ class _Sheet:
         return self._workbook.add_format(look)
 
 
-def _height(words: str, width: float, size: float = 11) -> float:
+def text_height(words: str, width: float, size: float = 11) -> float:
     """Points that a text takes in a cell so many letters wide; neither Excel nor others grow merged cells."""
     return size * _POINTS_PER_LINE * _lines(words, width * 11 / size) + 2
 

@@ -241,3 +241,15 @@ def test_real_blank_lists_can_be_sent_back(tmp_path: Path) -> None:
         copy = load_workbook(target)
         assert copy.sheetnames == [FAULTS, *names]
         assert marked(copy[names[0]])
+
+
+def test_the_list_of_faults_prints_with_room_for_long_words(source: Path, tmp_path: Path) -> None:
+    copy_of(source, tmp_path / "copy.xlsx")
+    told = load_workbook(tmp_path / "copy.xlsx").worksheets[0]
+    footer = told.HeaderFooter.oddFooter
+    assert footer is not None
+    assert (told.page_setup.paperSize, footer.right.text) == (9, "Trang &P/&N")
+    lines = enumerate(told.iter_rows(min_row=5), start=5)
+    rows = [(str(row[-1].value), told.row_dimensions[line].height) for line, row in lines]
+    assert rows
+    assert all((height or 0) >= 14 * -(-len(words) // 75) for words, height in rows)

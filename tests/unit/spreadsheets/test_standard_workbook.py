@@ -141,3 +141,21 @@ def test_every_column_has_a_note_where_the_heading_does_not_say_all() -> None:
 def test_a_folder_that_is_not_there_is_a_known_error(tmp_path: Path) -> None:
     with pytest.raises(TargetNotWritable):
         write_blank_workbook(tmp_path / "khong" / "co.xlsx")
+
+
+def test_every_sheet_of_the_blank_workbook_prints_across_a4_with_its_heading_and_page_numbers(tmp_path: Path) -> None:
+    write_blank_workbook(tmp_path / "blank.xlsx", AWARDS)
+    for sheet in load_workbook(tmp_path / "blank.xlsx").worksheets[:-1]:
+        assert (sheet.page_setup.paperSize, sheet.page_setup.orientation) == (9, "landscape"), sheet.title
+        assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0), sheet.title
+        assert sheet.print_title_rows == "$1:$1", sheet.title
+        footer = sheet.HeaderFooter.oddFooter
+        assert footer is not None, sheet.title
+        assert footer.right.text == "Trang &P/&N", sheet.title
+
+
+def test_the_guide_has_room_for_every_line(tmp_path: Path) -> None:
+    write_blank_workbook(tmp_path / "blank.xlsx")
+    guide = load_workbook(tmp_path / "blank.xlsx")[GUIDE_SHEET]
+    heights = {how: guide.row_dimensions[row].height for row, (_, how) in enumerate(guide_paragraphs(), start=3)}
+    assert all((height or 0) >= 15 * -(-len(how) // 120) for how, height in heights.items())
