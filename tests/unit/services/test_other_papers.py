@@ -186,7 +186,8 @@ def test_a_letter_goes_along_with_what_the_higher_organ_decides_only(year: Round
 
 def test_the_index_lists_papers_then_evidence(year: Round) -> None:
     index = text(year, "dossier_index")
-    assert "1 | 12/TTr-HĐTĐKT | 12/11/2026 | Tờ trình đề nghị khen thưởng | Hội đồng Thi đua - Khen thưởng xã |  |" in index
+    assert "1 | 12/TTr-HĐTĐKT | 12/11/2026 | Tờ trình đề nghị khen thưởng |" in index
+    assert "| Tờ trình đề nghị khen thưởng | Hội đồng Thi đua - Khen thưởng xã |  |" in index
     assert "2 |  |  | Quyết định công nhận sáng kiến |  |  | Bản sao có chứng thực" in index
     assert "Hồ sơ gồm 02 văn bản, tài liệu./." in index
 
