@@ -287,6 +287,7 @@ class RoundPicture:
     head: str = ""  # decides what is decided here
     higher: str = ""  # decides the rest
     decision_number: str = ""
+    decided_elsewhere: bool = False  # by another organ, whose number is none of the unit's
     year: int = 0
     packed_before_change: date | None = None  # day of a dossier, still in the house, whose papers have changed since
 

@@ -21,6 +21,7 @@ from khenthuong_desktop.services.authorities import decided_here
 from khenthuong_desktop.services.edited_files import file_state
 from khenthuong_desktop.services.initiative_needs import initiative_needs
 from khenthuong_desktop.services.law_of_the_day import binding_day
+from khenthuong_desktop.services.number_register import is_of_unit
 from khenthuong_desktop.services.outdated_papers import outdated_papers, packed_before_change
 from khenthuong_desktop.services.paper_editions import identity
 from khenthuong_desktop.services.paper_pictures import Spellings, made_paper
@@ -79,6 +80,7 @@ def picture_of(session: Session, folder: DataFolder, library: Library, row: Awar
         vote_minutes_number=row.vote_minutes_number or "",
         decision_on=decision.issued_on if decision else row.decision_on,
         decision_number=((decision.number if decision else row.decision_number) or "").partition("/")[0],
+        decided_elsewhere=bool(decision and unit and not is_of_unit(unit, decision.decided_by)),
         year=row.year,
         head=head_of(unit.head_title, unit.name) if unit else "",
         higher=unit.higher_authority if unit else "",

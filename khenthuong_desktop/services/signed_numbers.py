@@ -1,7 +1,6 @@
 """Papers that were signed under another number than the register has, or drafted anew since they were signed."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -19,8 +18,8 @@ def signed_number_problems(session: Session, picture: RoundPicture) -> Iterator[
     """A number that was signed cannot be drafted anew: it is the register or the paper that is wrong."""
     row = session.get_one(AwardRound, picture.key)
     given = given_numbers(session, [row])[row.id]
-    if picture.decision_number and ("decision", "") in given:
-        given["decision", ""] = replace(given["decision", ""], number=picture.decision_number)
+    if picture.decided_elsewhere:
+        given.pop(("decision", ""), None)
     signed = _signed_editions(session, row.id)
     keys = {key for editions in signed.values() for key in editions}
     for paper in picture.papers:

@@ -59,6 +59,8 @@ def _outdated(picture: RoundPicture, numbers: Mapping[str, str]) -> Iterator[Dos
     """Papers with another number or day than the round has, by name; else that they were drafted before a change."""
     days = {STATEMENT: picture.statement_on, DECISION: picture.decision_on}
     for paper in picture.papers:
+        if paper.kind == DECISION and picture.decided_elsewhere:
+            continue  # what was drafted here was never issued
         pairs = (
             ("number_differs", paper.number.strip(), numbers.get(paper.kind, "").strip()),
             ("day_differs", paper.issued_on, days.get(paper.kind)),

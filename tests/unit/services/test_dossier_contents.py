@@ -1,6 +1,7 @@
 """A dossier holds what is handed in: never the decision that answers it, whoever made or filed it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from khenthuong_desktop.packaging.verification import verify
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.decisions import DecisionNote, record_decision
 from khenthuong_desktop.services.evidence import EvidenceNote, add_evidence
+from khenthuong_desktop.services.given_numbers import Given
+from khenthuong_desktop.services.paper_numbers import give_numbers
 from khenthuong_desktop.services.papers import draft_papers
 from tests import signing
 from tests.presence import there
@@ -56,6 +59,16 @@ def test_a_dossier_made_after_the_decision_holds_what_was_handed_in(drafted: Rou
     file_evidence(drafted, "Quyết định khen thưởng của tỉnh", told, DECIDED_ON)
     draft_papers(drafted.db, drafted.folder, drafted.library, drafted.key, ["decision"])
     assert held(export(drafted, tmp_path / "again", supplement=True)) == before
+
+
+def test_another_organ_s_number_is_not_held_against_our_draft_of_a_decision(drafted: Round) -> None:
+    give_numbers(drafted.db, drafted.library, drafted.key, {("decision", ""): Given("411", DECIDED_ON)})
+    draft_papers(drafted.db, drafted.folder, drafted.library, drafted.key, ["decision"])
+    own = DecisionNote("412", DECIDED_ON, "Chủ tịch Ủy ban nhân dân xã An Bình", ())
+    record_decision(drafted.db, drafted.library, drafted.key, own)
+    assert ("warning", "number_differs") in problems(drafted)
+    record_decision(drafted.db, drafted.library, drafted.key, replace(own, number="413/QĐ-UBND", decided_by=HIGHER))
+    assert ("warning", "number_differs") not in problems(drafted)
 
 
 def test_a_signature_of_the_decision_stands_in_no_dossier_s_way(drafted: Round) -> None:
