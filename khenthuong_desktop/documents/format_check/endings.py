@@ -1,5 +1,6 @@
 """Finds how a document ends: who signs on which side, and the recipients, in tables or in loose paragraphs."""
 
+import re
 from itertools import zip_longest
 
 from khenthuong_desktop.documents.format_check.anatomy import Anatomy, SignCell
@@ -11,7 +12,7 @@ _MOST_ROWS = 4  # of a table of signatures
 _MOST_COLUMNS = 3  # with something in them
 _MOST_LINES = 8  # visible ones of a loose signature
 _MOST_POSTS = 3
-_MOST_SYLLABLES = 6  # of a name
+_MOST_SYLLABLES = 9  # of a name: Công Tằng Tôn Nữ and four more
 _FAR_IN = 2000  # a line set in so far, in twips, stands on the right
 
 
@@ -122,7 +123,12 @@ def _is_post(text: str) -> bool:
 
 def _is_name(text: str) -> bool:
     parts = text.split()
-    return 1 < len(parts) <= _MOST_SYLLABLES and all(part.isalpha() and part.istitle() for part in parts)
+    return 1 < len(parts) <= _MOST_SYLLABLES and all(map(_is_syllable, parts))
+
+
+def _is_syllable(part: str) -> bool:
+    """Of a name, as in Hoà or H'Hen."""
+    return part.istitle() and all(piece.isalpha() for piece in re.split("['’]", part))
 
 
 def _find_below_end(found: Anatomy, loose: list[Paragraph], last: int) -> None:

@@ -46,6 +46,13 @@ def test_a_signature_below_the_recipients_is_found(signed: tuple[str, ...], agre
     assert "Nguyễn Văn An" in found["K05"][0].where
 
 
+@pytest.mark.parametrize("name", ["Công Tằng Tôn Nữ Hoàng Phương Thảo Nguyên", "H’Hen Niê Kđăm Y Bhok Ksor"])
+def test_the_longest_names_of_the_country_sign_below_the_recipients(name: str, tmp_path: Path) -> None:
+    found = plain(tmp_path, _DAY, *_DECISION, *_ARTICLES, "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", name)
+    assert name in found["K05"][0].where
+    assert "K04" not in found
+
+
 def test_minutes_end_before_the_posts_that_sign_them(tmp_path: Path) -> None:
     found = plain(tmp_path, "", "BIÊN BẢN", "Họp Hội đồng", "Cuộc họp kết thúc hồi 10 giờ.", "THƯ KÝ", "CHỦ TRÌ")
     assert "kết thúc hồi 10 giờ" in found["B12"][0].where
