@@ -13,7 +13,7 @@ from khenthuong_desktop.spreadsheets.row_checks import place_of
 def plan_group_headings(known: Known, lines: Sequence[Line]) -> None:
     """A class of people is no unit, unless one bears just this name; a unit in capitals is told as it is kept."""
     told: set[tuple[str, str]] = set()
-    for line in lines:
+    for line in (line for line in lines if line.row.groups):
         heading = place_of(line.row.groups)
         kind = line.fields.get("subject_kind", SubjectKind.INDIVIDUAL)
         if heading is None or line.faulty or kind != SubjectKind.INDIVIDUAL:

@@ -32,6 +32,8 @@ def check_codes(known: Known, lines: Sequence[Line]) -> None:
         if code and holders.setdefault(code, line) is not line:
             others[code].append(line)
     for code, first in holders.items():
+        if not (first.faulty or code in others or code in known.targets):
+            continue  # the usual case
         same = [first, *others.get(code, ())]
         for line in same if len(same) > 1 else ():
             other = next(other for other in same if other is not line)
@@ -138,18 +140,19 @@ def make_person(
     known: Known, line: Line, existing: Person | None, code: str, names: tuple[str, ...] = PERSON_FIELDS
 ) -> str | None:
     """The person's record out of these fields of the row; gives back the key of the collective headed, if any."""
-    unit = known.unit(line, "unit", line.fields["unit"]) if "unit" in line.fields else None
-    headed = known.unit(line, "heads", line.fields["heads"]) if "heads" in line.fields else None
+    fields = line.fields
+    unit = known.unit(line, "unit", fields["unit"]) if "unit" in fields else None
+    headed = known.unit(line, "heads", fields["heads"]) if "heads" in fields else None
     values = line.told(names)
     if existing is not None and text.fold(existing.name) == text.fold(values["name"]):
         values["name"] = existing.name if values["name"].isascii() else values["name"]  # accents lost on the way
     values["heads_id"] = headed.id if headed else None
     values["code"] = code
     values["collective_id"] = unit.id if unit else None
-    values["collective_name"] = unit.name if unit else line.fields.get("unit")
-    line.make(Person, existing, values, known.new_key())
+    values["collective_name"] = unit.name if unit else fields.get("unit")
+    line.make(Person, existing, values, existing.id if existing else known.new_key())
     if line.record is not None:
-        known.add(Target(SubjectKind.INDIVIDUAL, line.record.id, code, line.fields["name"]))
+        known.add(Target(SubjectKind.INDIVIDUAL, line.record.id, code, fields["name"]))
     return headed.id if headed else None
 
 
