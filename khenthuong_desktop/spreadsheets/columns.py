@@ -90,7 +90,7 @@ SUBJECT_CODE = Column(
     required=True,
     synonyms="Mã | Mã cán bộ | Mã số cán bộ | Mã nhân viên | Mã NV | Mã CB | Mã CBCCVC | Mã đơn vị | "
     "Mã tập thể | Mã hộ | Mã đối tượng | Mã số NV | Mã số nhân viên | Mã GV | MNV | Mã giáo viên | Mã CBCNV | "
-    "Mã viên chức | Mã công chức | Employee ID | Employee code | Staff ID",
+    "Mã viên chức | Mã công chức | Mã VC | Mã CC | Mã thẻ | Mã CBVC | Mã CBGV | Employee ID | Employee code | Staff ID",
 )
 PERSON_NAME = Column(
     "name",
@@ -99,7 +99,7 @@ PERSON_NAME = Column(
     required=True,
     synonyms="Họ tên | Họ, tên | Họ và tên cá nhân | Tên cá nhân | hoten | Họ tên cán bộ | "
     "Họ và tên cán bộ | Họ và tên CBCCVC | Họ và tên người được khen thưởng | Cá nhân | Tên giáo viên | Full name | "
-    "Name | Họ và tên khai sinh",
+    "Name | Họ và tên khai sinh | Tên CBCC | Tên CBCCVC | Tên CBVC | Tên cán bộ | Tên nhân viên",
     starts="họ và tên đảng viên | họ tên đảng viên | họ và tên năm sinh | họ tên năm sinh | họ và tên ngày sinh | "
     "họ tên ngày sinh | họ và tên giáo viên | họ và tên cb | họ và tên cán bộ | họ và tên viên chức | "
     "họ và tên công chức | "

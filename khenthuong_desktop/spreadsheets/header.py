@@ -104,7 +104,9 @@ class Lines:
         """Day, month and year of birth in three columns beside one another, under such a heading or none."""
         for index, texts in self.headings.items():
             three = [self.headings.get(index + step, [""])[-1] for step in range(len(BIRTH_PARTS))]
-            if [bare(words) for words in three] == _PARTS_OF_DAYS and (len(texts) == 1 or "sinh" in bare(texts[0])):
+            if [bare(words).removesuffix(" sinh") for words in three] == _PARTS_OF_DAYS and (
+                len(texts) == 1 or "sinh" in bare(texts[0])
+            ):
                 return {index + step: part for step, part in enumerate(BIRTH_PARTS)}
         return {}
 

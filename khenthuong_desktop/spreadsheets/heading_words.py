@@ -15,7 +15,7 @@ _ABBREVIATIONS = {
     plain(short): plain(full)
     for short, full in (
         ("DH", "danh hiệu"), ("HTKT", "hình thức khen thưởng"), ("TĐ", "thi đua"), ("KT", "khen thưởng"),
-        ("QĐ", "quyết định"), ("ĐV", "đơn vị"), ("CQ", "cơ quan"), ("HT", "hình thức"),
+        ("QĐ", "quyết định"), ("ĐV", "đơn vị"), ("CQ", "cơ quan"), ("HT", "hình thức"), ("KL", "kỷ luật"),
         ("DHTĐ", "danh hiệu thi đua"), ("NT", "ngày tháng"),
     )
 }  # fmt: skip

@@ -170,7 +170,7 @@ OFFICE_LISTS: tuple[Layout, ...] = (
                 "Tên đề tài",
                 _V.NAME,
                 required=True,
-                synonyms="Tên sáng kiến | Tên đề tài, sáng kiến | Tên giải pháp",
+                synonyms="Tên sáng kiến | Tên đề tài, sáng kiến | Tên giải pháp | Tên SKKN | Tên SK",
                 starts="tên sáng kiến | tên đề tài | tên giải pháp",
             ),
             Column("decision_date", "Ngày công nhận", _V.DATE, synonyms="Ngày quyết định | Ngày QĐ | Ngày ký"),

@@ -137,11 +137,11 @@ _OTHER = re.compile(
     r"|nguoi|diem|phan loai|loai hinh|linh vuc|cong trinh|mo hinh)\b"
 )
 _RATING = re.compile(r"\b(?:xep loai|danh gia|hoan thanh nhiem vu|kqxl|xl)\b")
+_RATERS = re.compile(r"\b(?:hieu truong|thu truong|cap co tham quyen|ket luan|cuoi cung)\b")  # whose word is the last
 _RATING_WORDS = frozenset(
     bare(
         "mức kết quả KQ KQXL XL đánh giá xếp loại chất lượng cán bộ công chức viên CBCC CBCCVC NLĐ và người lao động "
-        "hiệu trưởng thủ trưởng cấp có thẩm quyền kết luận "
-        "hàng cuối cùng trong các gần nhất liền kề tập thể đơn vị hoàn thành nhiệm vụ độ phân của theo cá nhân"
+        "hàng cuối trong các gần nhất liền kề tập thể đơn vị hoàn thành nhiệm vụ độ phân của theo cá nhân"
     ).split()
 )
 _INITIATIVE = re.compile(r"\b(?:sang kien|de tai|giai phap|skkn)\b")
@@ -163,7 +163,7 @@ def _told(texts: tuple[str, ...]) -> _Told | None:
         return _initiative(words, lowest, year)
     if _RATING.search(words):
         part = _decision_part(words, lowest)
-        if not _RATING_WORDS.issuperset(words.split()) if not part else year is None:
+        if not _RATING_WORDS.issuperset(_RATERS.sub(" ", words).split()) if not part else year is None:
             return None
         return _Told(RecordField(RecordKind.RATING, part, year))
     return _award(words, lowest, year) if _AWARD.search(words) else None

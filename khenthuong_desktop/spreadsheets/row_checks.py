@@ -41,7 +41,7 @@ def _subject(layout: Layout, fields: Fields, groups: tuple[str, ...]) -> Found:
     """The kind of subject of an office's list: its own column, else the group heading, else the kind of list."""
     headed = [kind for words in groups if (kind := kind_of_heading(words)) is not None]
     told: str | None = fields.get("subject_kind") or (headed[-1] if headed else layout.subject)
-    if told is None and layout.code == "decision_list" and _is_collective(fields, groups):
+    if told is None and layout.code in _OF_ALL_KINDS and _is_collective(fields, groups):
         told = SubjectKind.COLLECTIVE
     kind = SubjectKind(told or SubjectKind.INDIVIDUAL)
     fields["subject_kind"] = kind.value
@@ -54,8 +54,11 @@ def _subject(layout: Layout, fields: Fields, groups: tuple[str, ...]) -> Found:
     return _household(fields) if kind is SubjectKind.HOUSEHOLD else []
 
 
+_OF_ALL_KINDS = ("decision_list", "vote_list", "nominees_list")
+
+
 def _is_collective(fields: Fields, groups: tuple[str, ...]) -> bool:
-    """Whom a decision names without saying what it is: a collective by its award, else by its name."""
+    """Whom a list names without saying what it is: a collective by its award, else by its name."""
     awards = [bare(words) for words in groups if names_award(words)]
     return "tap the" in awards[-1] if awards else is_unit(fields.get("name"))
 

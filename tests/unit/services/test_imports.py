@@ -161,7 +161,8 @@ def test_the_answer_has_the_shape_of_the_contract(importer: Importer, rows: Rows
     assert set(told) == {"committed", "sheets", "problems", "beside", "units_missing", "units_made", "rows"}
     assert told["committed"] is False
     assert set(told["sheets"][0]) == {
-        "sheet", "layout", "header_row", "columns", "rows", "added", "updated", "unchanged", "skipped",
+        "sheet", "layout", "header_row", "columns", "confidence", "understood", "rows", "added", "updated", "unchanged",
+        "skipped",
     }  # fmt: skip
     assert told["problems"] == [
         {

@@ -400,3 +400,39 @@ def test_the_year_ends_a_title_in_capitals(make_workbook: MakeWorkbook) -> None:
     sheet = read(make_workbook, rows)
     assert fields(sheet, "name", "rating_2025") == [("Nguyễn Thị Ngọc", "HTTNV")]
     assert [problem.column for problem in sheet.problems if problem.code == "extra_column"] == ["D"]
+
+
+def test_experience_of_teachers_rated_by_their_school_is_no_rating_of_theirs(make_workbook: MakeWorkbook) -> None:
+    heading = ["TT", "Họ tên tác giả", "Chức vụ", "Tên SKKN", "Xếp loại cấp trường"]
+    sheet = read(
+        make_workbook, [["TỔNG HỢP SÁNG KIẾN NĂM 2025"], heading, [1, "Mạc Thị Bưởi", "GV", "Rèn chữ đẹp", "A"]]
+    )
+    assert sheet.layout.code == "initiatives_list"
+    assert fields(sheet, "name", "author_names", "year") == [("Rèn chữ đẹp", "Mạc Thị Bưởi", 2025)]
+    assert "word_unknown" not in {problem.code for problem in sheet.problems}
+
+
+def test_votes_of_units_and_people_in_one_list(make_workbook: MakeWorkbook) -> None:
+    heading = ["TT", "Họ và tên/Tên tập thể", "Danh hiệu đề nghị", "Số phiếu đồng ý", "Tỷ lệ"]
+    rows: Rows = [
+        heading,
+        [1, "Lý Tự Trọng", "CSTĐCS", "14/15", "93,3%"],
+        [2, "Phòng Kinh tế", "TTLĐXS", "15/15", "100%"],
+    ]
+    assert fields(read(make_workbook, rows), "subject_kind", "name", "in_favour") == [
+        ("individual", "Lý Tự Trọng", "14/15"),
+        ("collective", "Phòng Kinh tế", "15/15"),
+    ]
+
+
+def test_the_staff_with_short_headings(make_workbook: MakeWorkbook) -> None:
+    rows: Rows = [
+        ["STT", "Mã VC", "Tên CBCC", "Ngày", "Tháng", "Năm sinh", "Chức vụ"],
+        [1, "VC001", "Lê Hồng Phong", 5, 6, 1985, "Chủ tịch"],
+    ]
+    assert fields(read(make_workbook, rows), "code", "name", "birth_date") == [("VC001", "Lê Hồng Phong", "1985-06-05")]
+    discipline: Rows = [
+        ["TT", "Họ và tên", "Hình thức KL", "QĐ số", "Ngày QĐ"],
+        [1, "Lê Lai", "Khiển trách", "12/QĐ", "1/3/2025"],
+    ]
+    assert fields(read(make_workbook, discipline), "form", "from_date") == [("reprimand", "2025-03-01")]
