@@ -38,7 +38,7 @@ from khenthuong_desktop.packaging.dossier_json import (
 from khenthuong_desktop.packaging.events import event_lines
 from khenthuong_desktop.packaging.pages import cover_sheet, index_page
 from khenthuong_desktop.packaging.schema import check_written
-from khenthuong_desktop.packaging.verification import Verdict, verify
+from khenthuong_desktop.packaging.verification import Seal, verify
 from khenthuong_desktop.packaging.zip_records import Entry
 
 _PROOF = ("sha256",)  # enough to see that the disk holds what was written
@@ -65,7 +65,7 @@ def make_dossier(content: DossierContent, folder: Path, on_step: Step | None = N
     with draft_in(folder, plan.base("0" * 64)) as draft:
         digests = _write(plan, draft, on_step)
         fingerprint = tag_files.fingerprint(digests)
-        if verify(draft, algorithms=_PROOF).verdict is not Verdict.SEALED:
+        if verify(draft, algorithms=_PROOF).seal is not Seal.SEALED:
             raise FileUnreadable(draft, "written_wrong")
         target, is_new = _move(draft, folder, plan.base(fingerprint))
         return DossierMade(target, fingerprint, len(digests), target.stat().st_size, is_new)

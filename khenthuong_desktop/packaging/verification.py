@@ -22,7 +22,7 @@ from khenthuong_desktop.packaging.zip_records import Entry
 MAX_TEXT = 16 * 1024 * 1024  # of a manifest or ho-so.json
 
 
-class Verdict(StrEnum):
+class Seal(StrEnum):
     """Sealed: byte for byte as it was made. Repacked: right content in another zip. Invalid: do not use."""
 
     SEALED = "sealed"
@@ -34,14 +34,14 @@ class Verdict(StrEnum):
 class Verification:
     """What a dossier file is worth; ``dossier`` (``ho-so.json``) only when its content is proven right."""
 
-    verdict: Verdict
+    seal: Seal
     faults: tuple[Fault, ...] = ()
     dossier: dict[str, Any] | None = None
     fingerprint: str = ""
 
     def as_json(self) -> dict[str, Any]:
         return {
-            "verdict": self.verdict.value,
+            "verdict": self.seal.value,
             "faults": [fault.as_json() for fault in self.faults],
             "dossier": self.dossier,
             "fingerprint": self.fingerprint,
@@ -90,7 +90,7 @@ def _belongs_to_a_bag(name: str) -> bool:
 
 
 def _invalid(faults: list[Fault]) -> Verification:
-    return Verification(Verdict.INVALID, tuple(faults))
+    return Verification(Seal.INVALID, tuple(faults))
 
 
 def _without_base(faults: list[Fault]) -> list[Fault]:
@@ -156,16 +156,16 @@ def _judge_wrapper(
     laid = _canonical(bag, dossier, fingerprint)
     same_order = [member.offset for member in members] == [entry.offset for entry in laid]
     if not same_order or size != zip_records.total_size(laid):
-        return Verification(Verdict.REPACKED, (), dossier, fingerprint)
+        return Verification(Seal.REPACKED, (), dossier, fingerprint)
     differing = [
         member.name
         for member, entry in zip(members, laid, strict=True)
         if member.local != zip_records.local_header(entry) or member.central != zip_records.central_header(entry)
     ]
     if not differing:
-        return Verification(Verdict.SEALED, (), dossier, fingerprint)
+        return Verification(Seal.SEALED, (), dossier, fingerprint)
     if len(differing) == len(members):
-        return Verification(Verdict.REPACKED, (), dossier, fingerprint)
+        return Verification(Seal.REPACKED, (), dossier, fingerprint)
     # Another program would have written every header its own way: single ones that differ are damage.
     return _invalid(_without_base([Fault("entry_header", name) for name in differing]))
 

@@ -13,7 +13,7 @@ from khenthuong_desktop.documents.fields import (
     ReplyLetter,
     RequestLetter,
 )
-from khenthuong_desktop.documents.parts import DOTS, IndexEntry, OpinionGiven, Proposal
+from khenthuong_desktop.documents.parts import DOTS, AwardQuantity, IndexEntry, OpinionGiven
 from khenthuong_desktop.documents.wording import (
     count,
     day_in_words,
@@ -117,7 +117,7 @@ def request_letter(_db: Database, sources: Sources) -> Iterator[Filled]:
             statement=cited(sources, "request_statement"),
             totals=statement.totals,
             year=sources.round.year,
-            proposals=tuple(Proposal(one.award, one.quantity) for one in statement.proposals),
+            proposals=tuple(AwardQuantity(one.award, one.quantity) for one in statement.proposals),
             attachments=(phrase("statement"), *statement.attachments),
         )
     )

@@ -122,7 +122,7 @@ def register_of_year(db: Database, library: Library, year: int) -> tuple[NumberS
 
 
 @dataclass(frozen=True)
-class Proposal:
+class OfferedNumber:
     """What a paper may get: the number reserved for it, else the next one; nothing of it is printed."""
 
     symbol: str
@@ -132,7 +132,7 @@ class Proposal:
 
 def proposals(
     db: Database, library: Library, round_reference: str, keys: Iterable[PaperKey]
-) -> dict[PaperKey, Proposal]:
+) -> dict[PaperKey, OfferedNumber]:
     """The numbers that papers of a round may get; without a unit there are none."""
     with db.read() as session:
         row, unit = find_round(session, round_reference), session.scalar(select(Unit))
@@ -145,7 +145,7 @@ def proposals(
         for kind, title in keys:
             symbol = symbol_by(unit, kind, decides_itself=itself)
             numbers = [entry.number for entry in entries if finder.key(entry.symbol) == finder.key(symbol)]
-            found[kind, title] = Proposal(symbol, following(numbers), reserved.get((row.id, kind, title)))
+            found[kind, title] = OfferedNumber(symbol, following(numbers), reserved.get((row.id, kind, title)))
         return found
 
 

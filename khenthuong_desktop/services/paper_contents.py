@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator
 
 from khenthuong_desktop.documents.fields import Decision, RequestStatement, SummaryList
 from khenthuong_desktop.documents.parts import (
+    AwardQuantity,
     Dateline,
     Gift,
     Nominee,
     NomineeGroup,
     Organ,
-    Proposal,
     SigningBlock,
 )
 from khenthuong_desktop.documents.wording import (
@@ -197,7 +197,7 @@ def request_statement(sources: Sources) -> RequestStatement:
         achievement=words("achievement", year=year),
         totals=totals(sources.put_forward),
         proposals=tuple(
-            Proposal(sentence_case(sources.award_phrase(award)), totals(nominations))
+            AwardQuantity(sentence_case(sources.award_phrase(award)), totals(nominations))
             for award, nominations in by_award(sources.put_forward).items()
         ),
         attachments=tuple(attachments),

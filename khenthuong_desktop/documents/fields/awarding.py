@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from khenthuong_desktop.documents.fields.issuing import IssuedPaper, SignedList, WithNominees, WrittenDecision
-from khenthuong_desktop.documents.parts import DOTS, Gift, NomineeGroup, Proposal, RewardRow
+from khenthuong_desktop.documents.parts import DOTS, AwardQuantity, Gift, NomineeGroup, RewardRow
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -16,7 +16,7 @@ class RequestStatement(IssuedPaper):
     decider: str
     achievement: str
     totals: str
-    proposals: tuple[Proposal, ...]
+    proposals: tuple[AwardQuantity, ...]
     attachments: tuple[str, ...]
     opening: tuple[str, ...] = ()
     year: int = 0

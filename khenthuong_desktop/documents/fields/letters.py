@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from khenthuong_desktop.documents.fields.issuing import IssuedPaper, SignedList, WithNominees
-from khenthuong_desktop.documents.parts import DOTS, Dateline, IndexEntry, OpinionGiven, Proposal
+from khenthuong_desktop.documents.parts import DOTS, AwardQuantity, Dateline, IndexEntry, OpinionGiven
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,7 +27,7 @@ class RequestLetter(IssuedPaper):
     statement: str
     totals: str
     year: int
-    proposals: tuple[Proposal, ...]
+    proposals: tuple[AwardQuantity, ...]
     attachments: tuple[str, ...]
 
 

@@ -31,13 +31,13 @@ from khenthuong_desktop.documents.parts.movements import (
     RegistrationLine,
 )
 from khenthuong_desktop.documents.parts.nominees import (
+    AwardQuantity,
     EstimateRow,
     Gift,
     IndexEntry,
     Nominee,
     NomineeGroup,
     OpinionGiven,
-    Proposal,
     RewardRow,
 )
 from khenthuong_desktop.documents.parts.records import (
@@ -55,6 +55,7 @@ __all__ = [
     "Absentee",
     "AssignedTask",
     "Attendee",
+    "AwardQuantity",
     "AwardRow",
     "AwardTally",
     "BallotCase",
@@ -74,7 +75,6 @@ __all__ = [
     "Organ",
     "PledgeParty",
     "ProfileLine",
-    "Proposal",
     "RatingRow",
     "RegistrationGroup",
     "RegistrationLine",

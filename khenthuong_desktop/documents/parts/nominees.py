@@ -27,7 +27,7 @@ class NomineeGroup:
 
 
 @dataclass(frozen=True)
-class Proposal:
+class AwardQuantity:
     """One award and for how many."""
 
     award: str

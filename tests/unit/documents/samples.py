@@ -15,6 +15,7 @@ from khenthuong_desktop.documents.fields import (
 from khenthuong_desktop.documents.parts import (
     Absentee,
     Attendee,
+    AwardQuantity,
     AwardRow,
     Dateline,
     InitiativeRow,
@@ -22,7 +23,6 @@ from khenthuong_desktop.documents.parts import (
     NomineeGroup,
     NumberAndSymbol,
     Organ,
-    Proposal,
     RatingRow,
     RewardRow,
     SigningBlock,
@@ -104,8 +104,8 @@ SAMPLES: dict[str, DocumentFields] = {
         achievement="đã có thành tích xuất sắc trong phong trào thi đua năm 2026",
         totals="01 tập thể, 02 cá nhân và 01 hộ gia đình",
         proposals=(
-            Proposal("Danh hiệu “Tập thể lao động xuất sắc”", "01 tập thể"),
-            Proposal("Danh hiệu “Chiến sĩ thi đua cơ sở”", "02 cá nhân"),
+            AwardQuantity("Danh hiệu “Tập thể lao động xuất sắc”", "01 tập thể"),
+            AwardQuantity("Danh hiệu “Chiến sĩ thi đua cơ sở”", "02 cá nhân"),
         ),
         attachments=(
             "Danh sách trích ngang",

@@ -25,7 +25,7 @@ from khenthuong_desktop.packaging.content import (
     Proposal,
 )
 from khenthuong_desktop.packaging.events import chain_breaks, event_lines
-from khenthuong_desktop.packaging.verification import Verdict, verify
+from khenthuong_desktop.packaging.verification import Seal, verify
 from tests.unit.packaging.sample import MOMENT, content, unzip
 
 words = st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=40)
@@ -68,7 +68,7 @@ def test_every_dossier_is_sealed_and_a_valid_bag(dossier: DossierContent) -> Non
         folder = Path(name)
         made = make_dossier(dossier, folder)
         found = verify(made.path)
-        assert (found.verdict, found.faults) == (Verdict.SEALED, ())
+        assert (found.seal, found.faults) == (Seal.SEALED, ())
         assert found.fingerprint == made.fingerprint
         assert len(made.path.name) <= 60
         assert made.path.name.isascii()

@@ -16,7 +16,7 @@ from khenthuong_desktop.packaging import archive
 from khenthuong_desktop.packaging.archive import make_dossier
 from khenthuong_desktop.packaging.canonical_json import read_json, write_json
 from khenthuong_desktop.packaging.content import DossierFile, PackedPaper
-from khenthuong_desktop.packaging.verification import Verdict, verify
+from khenthuong_desktop.packaging.verification import Seal, verify
 from tests.unit.packaging.sample import content, make, subjects, unzip
 
 TAG_FILES = [
@@ -138,7 +138,7 @@ def test_another_file_of_that_name_is_never_overwritten(tmp_path: Path) -> None:
     second = make(tmp_path)
     assert first.read_bytes() == b"somebody's own"
     assert second.stem == f"{first.stem}-2"
-    assert verify(second).verdict is Verdict.SEALED
+    assert verify(second).seal is Seal.SEALED
 
 
 def test_a_missing_source_is_named_and_nothing_stays(tmp_path: Path) -> None:

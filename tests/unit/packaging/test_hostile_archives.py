@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from khenthuong_desktop.errors import KnownError
-from khenthuong_desktop.packaging.verification import Verdict, verify
+from khenthuong_desktop.packaging.verification import Seal, verify
 from khenthuong_desktop.packaging.zip_records import CENTRAL_SIGN, END, MAX_SIZE
 from tests.unit.packaging.sample import make, repack
 
@@ -37,7 +37,7 @@ def archive(path: Path, *entries: tuple[str, bytes], **attributes: int) -> Path:
 
 def refused_for(path: Path) -> set[str]:
     found = verify(path)
-    assert found.verdict is Verdict.INVALID
+    assert found.seal is Seal.INVALID
     assert found.dossier is None
     return {fault.code for fault in found.faults if fault.sentence}
 
@@ -262,7 +262,7 @@ def test_mutated_archives_never_crash_the_reader(sealed: Path, tmp_path: Path) -
                 mutant[where : where + length] = chance.randbytes(length)
         path.write_bytes(mutant)
         try:
-            answers.add(verify(path).verdict)
+            answers.add(verify(path).seal)
         except KnownError:
-            answers.add(Verdict.INVALID)
-    assert answers == {Verdict.INVALID}
+            answers.add(Seal.INVALID)
+    assert answers == {Seal.INVALID}

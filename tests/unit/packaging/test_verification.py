@@ -11,7 +11,7 @@ from khenthuong_desktop.errors import FileMissing, NotADossier
 from khenthuong_desktop.messages import catalogue
 from khenthuong_desktop.packaging import bag_check, dossier_check, verification, zip_reader
 from khenthuong_desktop.packaging.canonical_json import read_json, write_json
-from khenthuong_desktop.packaging.verification import Verdict, verify
+from khenthuong_desktop.packaging.verification import Seal, verify
 from tests.unit.packaging.sample import make, repack, reseal
 
 
@@ -26,14 +26,14 @@ def codes(path: Path) -> set[tuple[str, str]]:
 
 def test_a_dossier_as_made_is_sealed(sealed: Path) -> None:
     found = verify(sealed)
-    assert (found.verdict, found.faults) == (Verdict.SEALED, ())
+    assert (found.seal, found.faults) == (Seal.SEALED, ())
     assert found.dossier is not None
     assert found.dossier["don_vi"]["ten"] == "Ủy ban nhân dân xã An Bình"
     assert found.fingerprint[:8] == sealed.stem[-8:]
 
 
 def test_the_file_may_be_renamed(sealed: Path) -> None:
-    assert verify(sealed.rename(sealed.parent / "Hồ sơ (1).zip")).verdict is Verdict.SEALED
+    assert verify(sealed.rename(sealed.parent / "Hồ sơ (1).zip")).seal is Seal.SEALED
 
 
 @pytest.mark.parametrize("method", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])
@@ -41,12 +41,12 @@ def test_the_file_may_be_renamed(sealed: Path) -> None:
 def test_a_repacked_dossier_has_the_right_content(sealed: Path, tmp_path: Path, method: int, folders: bool) -> None:
     again = repack(sealed, tmp_path / "again.zip", method=method, folders=folders)
     found = verify(again)
-    assert (found.verdict, found.faults) == (Verdict.REPACKED, ())
+    assert (found.seal, found.faults) == (Seal.REPACKED, ())
     assert found.dossier == verify(sealed).dossier
 
 
 def test_a_repacked_dossier_in_a_renamed_folder_is_accepted(sealed: Path, tmp_path: Path) -> None:
-    assert verify(repack(sealed, tmp_path / "again.zip", base="Ho-so-moi")).verdict is Verdict.REPACKED
+    assert verify(repack(sealed, tmp_path / "again.zip", base="Ho-so-moi")).seal is Seal.REPACKED
 
 
 def test_a_streamed_zip_with_descriptors_is_accepted(sealed: Path, tmp_path: Path) -> None:
@@ -62,7 +62,7 @@ def test_a_streamed_zip_with_descriptors_is_accepted(sealed: Path, tmp_path: Pat
         for info in packed.infolist():
             out.writestr(info.filename, packed.read(info))
     pipe.close()
-    assert verify(again).verdict is Verdict.REPACKED
+    assert verify(again).seal is Seal.REPACKED
 
 
 def test_a_changed_missing_and_extra_file_are_all_named_at_once(sealed: Path, tmp_path: Path) -> None:
@@ -73,7 +73,7 @@ def test_a_changed_missing_and_extra_file_are_all_named_at_once(sealed: Path, tm
         leave_out={"data/tap-the/0001/bao-cao-thanh-tich.docx", "XEM-HO-SO.html"},
         add={"data/van-ban/03-them.docx": b"new", "Thumbs.db": b"junk"},
     )
-    assert verify(again).verdict is Verdict.INVALID
+    assert verify(again).seal is Seal.INVALID
     assert codes(again) == {
         ("file_changed", "data/van-ban/02-bien-ban.docx"),
         ("file_missing", "data/tap-the/0001/bao-cao-thanh-tich.docx"),
@@ -125,7 +125,7 @@ def test_every_flipped_byte_is_found_and_a_file_is_named(sealed: Path, tmp_path:
         flipped[offset] ^= chance.choice((0x01, 0x80, 0xFF))
         damaged.write_bytes(flipped)
         found = verify(damaged)
-        assert found.verdict is Verdict.INVALID, offset
+        assert found.seal is Seal.INVALID, offset
         assert found.dossier is None
         assert all(fault.sentence for fault in found.faults)
         if offset < packed.start_dir:
@@ -139,7 +139,7 @@ def test_every_cut_is_found(sealed: Path, tmp_path: Path) -> None:
     raw, cut = sealed.read_bytes(), tmp_path / "cut.zip"
     for size in (*range(4, len(raw), len(raw) // 40), len(raw) - 1):
         cut.write_bytes(raw[:size])
-        assert verify(cut).verdict is Verdict.INVALID
+        assert verify(cut).seal is Seal.INVALID
 
 
 @pytest.mark.parametrize("junk", [b"", b"%PDF-1.7 not a zip", b"PK", bytes(5000)])
@@ -176,7 +176,7 @@ def test_a_newer_format_is_refused_whole(sealed: Path, tmp_path: Path, change: d
 def test_unknown_fields_of_a_higher_minor_version_are_kept(sealed: Path, tmp_path: Path) -> None:
     later = {"dinh_dang": {"ten": "hs-tdkt", "chinh": 1, "phu": 7}, "truong_moi": {"a": 1}}
     found = verify(reseal(sealed, tmp_path / "later.zip", lambda value: value | later))
-    assert found.verdict is Verdict.REPACKED
+    assert found.seal is Seal.REPACKED
     assert found.dossier is not None
     assert found.dossier["truong_moi"] == {"a": 1}
 

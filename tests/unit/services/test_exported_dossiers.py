@@ -8,7 +8,7 @@ from docx import Document
 
 from khenthuong_desktop.domain.terms import Stage
 from khenthuong_desktop.errors import Cancelled, DiskFull, DossierHasErrors, RecordMissing, ValuesRefused
-from khenthuong_desktop.packaging.verification import Verdict, verify
+from khenthuong_desktop.packaging.verification import Seal, verify
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.dossiers import check_dossier, export_dossier, list_dossiers
 from khenthuong_desktop.services.rounds import get_round, open_round
@@ -20,7 +20,7 @@ from tests.unit.services.dossier_round import Round, add_paper, export, make_rou
 def test_the_exported_dossier_is_sealed_and_noted(made: Round, tmp_path: Path) -> None:
     path = export(made, tmp_path / "usb")
     found = verify(path)
-    assert found.verdict is Verdict.SEALED
+    assert found.seal is Seal.SEALED
     assert found.dossier is not None
     assert [person["ho_ten"] for person in found.dossier["ca_nhan"]] == ["Đặng Thị Hoà", "Lê Minh"]
     assert found.dossier["ca_nhan"][0]["danh_hieu_de_nghi"][0]["bo_phieu"] == {"dong_y": 5, "tong_thanh_vien": 5}

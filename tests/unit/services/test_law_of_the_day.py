@@ -12,8 +12,7 @@ from sqlalchemy import select
 from khenthuong_desktop.domain.terms import Confidence, Rating, Severity
 from khenthuong_desktop.domain.verdict import Verdict, VerdictKind
 from khenthuong_desktop.errors import ValuesRefused
-from khenthuong_desktop.packaging.verification import Verdict as Sealed
-from khenthuong_desktop.packaging.verification import verify
+from khenthuong_desktop.packaging.verification import Seal, verify
 from khenthuong_desktop.regulations.comparisons import Comparison, version_subject
 from khenthuong_desktop.regulations.library import Library, load_library
 from khenthuong_desktop.services.decisions import DecisionNote, record_decision
@@ -283,7 +282,7 @@ def test_the_dossier_tells_the_law_of_each_proposal(milder: Library, tmp_path: P
     made = make_round(tmp_path / "data", milder)
     note_receipt(made.db, milder, made.key, BEFORE)
     packed = verify(export_dossier(made.db, made.folder, milder, made.key, tmp_path / "out").path)
-    assert packed.verdict is Sealed.SEALED and packed.dossier is not None
+    assert packed.seal is Seal.SEALED and packed.dossier is not None
     law = packed.dossier["mo_rong"]["luat_ap_dung"]
     assert law["ngay_tiep_nhan"] == "2026-09-20"
     [first, second] = law["de_nghi"]

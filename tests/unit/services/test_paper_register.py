@@ -11,7 +11,7 @@ from khenthuong_desktop.domain.dossier import FileState
 from khenthuong_desktop.domain.terms import SignatureState
 from khenthuong_desktop.errors import FileMissing, RecordMissing, ValuesRefused
 from khenthuong_desktop.files import sha256_of
-from khenthuong_desktop.packaging.verification import Verdict, verify
+from khenthuong_desktop.packaging.verification import Seal, verify
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import paper_register as register
 from khenthuong_desktop.services.dossiers import check_dossier, export_dossier
@@ -99,7 +99,7 @@ def test_the_dossier_carries_the_signed_copy_beside_its_word_file(made: Round, s
     register.add_signed_copy(made.db, made.folder, papers(made)["request_statement"].id, signed)
     path = export_dossier(made.db, made.folder, made.library, made.key, tmp_path / "out", with_errors="thử").path
     found = verify(path)
-    assert found.verdict is Verdict.SEALED
+    assert found.seal is Seal.SEALED
     assert found.dossier is not None
     files = {file["duong_dan"]: file for file in found.dossier["tep"]}
     (statement,) = (paper for paper in found.dossier["van_ban"] if paper["loai"] == "15")

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from khenthuong_desktop.domain.terms import Severity
-from khenthuong_desktop.packaging.verification import Verdict, Verification
+from khenthuong_desktop.packaging.verification import Seal, Verification
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.theme import Size, Space, Tone
 from khenthuong_desktop.ui.widgets.banner import Banner
@@ -18,9 +18,9 @@ from khenthuong_desktop.ui.widgets.elided_label import ElidedLabel
 from khenthuong_desktop.ui.widgets.problems import ProblemsPanel, ShownProblem
 
 _SAID = {
-    Verdict.SEALED: (Tone.GOOD, "Nguyên vẹn, đúng như khi đóng gói."),
-    Verdict.REPACKED: (Tone.WARNING, "Nội dung đúng, nhưng đã được nén lại sau khi đóng gói. Vẫn dùng được."),
-    Verdict.INVALID: (Tone.ERROR, "Không dùng được: hồ sơ đã bị thay đổi hoặc hỏng. Đề nghị bên gửi chép lại."),
+    Seal.SEALED: (Tone.GOOD, "Nguyên vẹn, đúng như khi đóng gói."),
+    Seal.REPACKED: (Tone.WARNING, "Nội dung đúng, nhưng đã được nén lại sau khi đóng gói. Vẫn dùng được."),
+    Seal.INVALID: (Tone.ERROR, "Không dùng được: hồ sơ đã bị thay đổi hoặc hỏng. Đề nghị bên gửi chép lại."),
 }
 
 
@@ -31,7 +31,7 @@ class VerifyDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Kiểm tra tệp hồ sơ")
-        tone, said = _SAID[answer.verdict]
+        tone, said = _SAID[answer.seal]
         name_label = ElidedLabel("secondary")
         name_label.setText(path.name)
         self.banner = Banner(tone)
