@@ -81,13 +81,13 @@ def _evidence_problems(session: Session, folder: DataFolder, round_id: str) -> I
     """Of files that are still what was attached; one that cannot be read may be sound where it came from."""
     for row in evidence_of(session, round_id):
         path = folder.attachments / row.path
-        if file_state(path, row.sha256) is not FileState.AS_RECORDED:
-            continue
         place, details = Place(PlaceKind.EVIDENCE, row.id), {"evidence": row.name}
-        state = copy_state(path, folder)
-        if state is not None and state.is_fault:
+        state, found = copy_state(path, folder), copy_findings(path)
+        is_faulty = state is not None and state.is_fault
+        if not (is_faulty or found) or file_state(path, row.sha256) is not FileState.AS_RECORDED:
+            continue
+        if state is not None and is_faulty:
             severity = Severity.ERROR if state is SignatureState.CHANGED else Severity.WARNING
             yield DossierProblem(severity, f"evidence_signature_{state.value}", place, details)
-        found = copy_findings(path)
         if found:
             yield DossierProblem(Severity.WARNING, "evidence_form", place, {**details, "found": "; ".join(found)})
