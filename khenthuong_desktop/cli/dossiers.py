@@ -9,7 +9,7 @@ from khenthuong_desktop.cli.data import library_of, opened
 from khenthuong_desktop.cli.output import DONE, FAULTS_FOUND, Answer
 
 if TYPE_CHECKING:
-    from khenthuong_desktop.services.dossiers import AlikeProblems
+    from khenthuong_desktop.services.dossier_problems import AlikeProblems
 
 _VERDICTS = {
     "sealed": "Niêm phong nguyên vẹn: gói đúng từng byte như khi đóng.",
@@ -39,13 +39,14 @@ def add_verbs(verbs: Any, shared: argparse.ArgumentParser) -> None:
 
 
 def run_check(arguments: argparse.Namespace) -> Answer:
-    from khenthuong_desktop.services import dossiers
+    from khenthuong_desktop.services.dossier_problems import grouped
+    from khenthuong_desktop.services.dossiers import check_dossier
 
     with opened(arguments) as data:
-        checked = dossiers.check_dossier(data.db, data.folder, library_of(data), arguments.round)
+        checked = check_dossier(data.db, data.folder, library_of(data), arguments.round)
     told = checked.as_json()
     labels = messages.catalogue("labels")["Severity"]
-    lines = [f"{labels[group.first.severity.value]}: {_placed(group)}" for group in dossiers.grouped(checked)]
+    lines = [f"{labels[group.first.severity.value]}: {_placed(group)}" for group in grouped(checked)]
     lines.append(f"{len(told['errors'])} lỗi, {len(told['warnings'])} cảnh báo.")
     return Answer(told, lines, FAULTS_FOUND if told["errors"] else DONE)
 

@@ -5,7 +5,8 @@ from khenthuong_desktop.domain.terms import Stage
 from khenthuong_desktop.errors import FieldFault, ValuesRefused
 from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.regulations.library import Library
-from khenthuong_desktop.services.dossiers import Problem, check_dossier
+from khenthuong_desktop.services.dossier_problems import Problem
+from khenthuong_desktop.services.dossiers import check_dossier
 from khenthuong_desktop.services.rounds import find_round
 from khenthuong_desktop.services.stages import move_on
 from khenthuong_desktop.store.database import Database

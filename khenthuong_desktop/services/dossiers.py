@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -24,7 +23,7 @@ from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import eligibility
 from khenthuong_desktop.services.details import detail_of
 from khenthuong_desktop.services.dossier_contents import content_of
-from khenthuong_desktop.services.dossier_words import sentence_of, where_of, words_for_many
+from khenthuong_desktop.services.dossier_problems import DossierCheck, Problem, told
 from khenthuong_desktop.services.doubled_numbers import number_problems
 from khenthuong_desktop.services.foreign_papers import foreign_problems
 from khenthuong_desktop.services.frozen_verdicts import difference, handed_in_verdict, judge_round
@@ -39,45 +38,6 @@ from khenthuong_desktop.services.signed_papers import signing_problems
 from khenthuong_desktop.services.stages import ENDED, move_on
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import AwardRound, Dossier
-
-
-@dataclass(frozen=True)
-class Problem:
-    """One thing wrong with a dossier, in words, the record to jump to, and where in its file.
-
-    ``many`` are words for several such, with ``{count}`` left open; "" where each stands alone.
-    """
-
-    severity: Severity
-    code: str
-    sentence: str
-    place: Place
-    where: str = ""
-    many: str = ""
-
-    def as_json(self) -> dict[str, str]:
-        return {
-            "severity": self.severity.value,
-            "code": self.code,
-            "message": self.sentence,
-            "target": self.place.kind.value,
-            "key": self.place.key,
-            "place": self.where,
-        }
-
-
-@dataclass(frozen=True)
-class DossierCheck:
-    """Everything that is wrong with a round's dossier, errors before warnings."""
-
-    errors: tuple[Problem, ...]
-    warnings: tuple[Problem, ...]
-
-    def as_json(self) -> dict[str, Any]:
-        return {
-            "errors": [problem.as_json() for problem in self.errors],
-            "warnings": [problem.as_json() for problem in self.warnings],
-        }
 
 
 @dataclass(frozen=True)
@@ -102,31 +62,6 @@ class DossierRow:
 
 
 @dataclass(frozen=True)
-class AlikeProblems:
-    """Problems of one sort as one line; ``first`` is where to begin."""
-
-    first: Problem
-    count: int
-
-    @property
-    def sentence(self) -> str:
-        return self.first.many.replace("{count}", str(self.count)) if self.count > 1 else self.first.sentence
-
-    @property
-    def where(self) -> str:
-        return self.first.where if self.count == 1 else ""
-
-
-def grouped(check: DossierCheck) -> tuple[AlikeProblems, ...]:
-    """All problems, alike ones in one; errors before warnings, what is rarer before what is everywhere."""
-    found: dict[object, list[Problem]] = {}
-    for number, problem in enumerate((*check.errors, *check.warnings)):
-        found.setdefault((problem.severity, problem.many) if problem.many else number, []).append(problem)
-    groups = (AlikeProblems(alike[0], len(alike)) for alike in found.values())
-    return tuple(sorted(groups, key=lambda group: (group.first.severity is not Severity.ERROR, group.count)))
-
-
-@dataclass(frozen=True)
 class Exported(DossierMade):
     """A dossier on disk, how many warnings stood, and the package of the same edition that must not go out any more."""
 
@@ -148,9 +83,9 @@ def check_dossier(db: Database, folder: DataFolder, library: Library, round_refe
         doubled = tuple(number_problems(session, library, row))
         doubt = doubt_about_law(library, row, today) if row.stage not in ENDED else None
     found = [
-        *(_told(problem) for problem in check_completeness(picture)),
-        *(_told(problem) for problem in check_consistency(picture) if not _is_told(problem, signing)),
-        *(_told(problem) for problem in (*signing, *foreign, *doubled)),
+        *(told(problem) for problem in check_completeness(picture)),
+        *(told(problem) for problem in check_consistency(picture) if not _is_told(problem, signing)),
+        *(told(problem) for problem in (*signing, *foreign, *doubled)),
         *([Problem(Severity.WARNING, *doubt, Place(PlaceKind.ROUND, key))] if doubt else []),
         *_verdicts(db, library, key),
         *_list_problems(db, library, key, picture),
@@ -264,11 +199,6 @@ def _is_told(problem: DossierProblem, signing: Iterable[DossierProblem]) -> bool
     """Another number on a paper that was signed is told as the error it is."""
     signed = {one.place.key for one in signing if one.code == "signed_number_differs"}
     return problem.code == "number_differs" and problem.place.key in signed
-
-
-def _told(problem: DossierProblem) -> Problem:
-    where = where_of(problem.place.spot)
-    return Problem(problem.severity, problem.code, sentence_of(problem), problem.place, where, words_for_many(problem))
 
 
 def _law_of_its_day(session: Session, folder: DataFolder, library: Library, row: AwardRound) -> Library:

@@ -10,7 +10,8 @@ from docx import Document
 from khenthuong_desktop.domain.terms import EvidenceForm, Redraft
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.copy_forms import copy_doubt, copy_findings
-from khenthuong_desktop.services.dossiers import Problem, check_dossier
+from khenthuong_desktop.services.dossier_problems import Problem
+from khenthuong_desktop.services.dossiers import check_dossier
 from khenthuong_desktop.services.evidence import EvidenceNote, add_evidence
 from khenthuong_desktop.services.given_numbers import Given, numbers_of_round
 from khenthuong_desktop.services.paper_numbers import give_numbers

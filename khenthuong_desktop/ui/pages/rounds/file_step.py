@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from khenthuong_desktop.domain.terms import EvidenceForm, Stage
 from khenthuong_desktop.services.completing import confirm_complete, errors_beside_nominees
-from khenthuong_desktop.services.dossiers import Problem
+from khenthuong_desktop.services.dossier_problems import Problem
 from khenthuong_desktop.services.evidence import EvidenceRow, list_evidence, remove_evidence
 from khenthuong_desktop.services.rounds import NominationRow
 from khenthuong_desktop.ui import labels

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from khenthuong_desktop.domain.dossier import Place
 from khenthuong_desktop.errors import RecordMissing
-from khenthuong_desktop.services.dossiers import DossierCheck, check_dossier, grouped
+from khenthuong_desktop.services.dossier_problems import DossierCheck, grouped
+from khenthuong_desktop.services.dossiers import check_dossier
 from khenthuong_desktop.services.progress import STEPS, RoundProgress, progress_of
 from khenthuong_desktop.services.rounds import RoundDetail, get_round
 from khenthuong_desktop.ui import labels

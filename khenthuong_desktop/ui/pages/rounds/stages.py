@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from khenthuong_desktop.domain.dossier import PlaceKind
 from khenthuong_desktop.domain.terms import Stage
-from khenthuong_desktop.services.dossiers import Problem
+from khenthuong_desktop.services.dossier_problems import Problem
 from khenthuong_desktop.services.progress import STEPS
 
 NOMINEES, PAPERS_OF_NOMINEES, COUNCIL, STATEMENT, PACKAGE, HANDED_IN, RESULT = range(len(STEPS))
