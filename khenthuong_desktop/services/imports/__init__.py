@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.imports.aims import Aim, Outcome
@@ -95,7 +96,7 @@ class Preview:
         todo = any(line.record is not None and line.status is not RowStatus.SAME for line in self.plan.lines)
         return (todo or self.plan.tells_more) and (accept_valid or not errors)
 
-    def as_json(self, rows: bool = False) -> dict[str, object]:
+    def as_json(self, rows: bool = False) -> dict[str, Any]:
         told = not_written(self).as_json(rows)
         return told | {"questions": [question.as_json() for question in self.questions]}
 

@@ -55,7 +55,7 @@ def told(shown: Preview) -> list[tuple[str, int | None, str | None]]:
 
 def test_every_column_is_told_with_its_field_or_the_cells_it_would_lose(previews: Previews) -> None:
     shown = previews.show([*WHO, "Danh hiệu 2025", "Ghi chú nội bộ", None], [*HOA, "LĐTT", None, "lạc"])
-    answer: dict[str, Any] = shown.as_json()
+    answer = shown.as_json()
     columns = answer["sheets"][0]["columns"]
     assert columns[1] == {"column": "B", "heading": "Họ và tên", "field": "name", "confidence": "sure"}
     assert columns[5:] == [
@@ -107,7 +107,7 @@ def test_a_cell_put_right_and_a_row_left_out_leave_the_workbook_as_it_is(preview
     assert (told(right), right.sheets[0].counts[RowStatus.NEW]) == ([], 2)
     without = imports.correct(previews.db, shown, Corrections(left_out=frozenset({("Sheet", 3)})))
     assert (told(without), dict(without.sheets[0].counts)) == ([], {RowStatus.NEW: 1, RowStatus.SKIPPED: 1})
-    answer: dict[str, Any] = without.as_json()
+    answer = without.as_json()
     assert answer["sheets"][0]["skipped"] == 1
     imports.confirm(previews.db, right)
     assert sorted(person.birth_date for person in previews.all(Person)) == ["1980-02-01", "1985-02-28"]
