@@ -6,6 +6,7 @@ from khenthuong_desktop.spreadsheets.columns import ValueKind
 from khenthuong_desktop.spreadsheets.header import Header
 from khenthuong_desktop.spreadsheets.problems import FIXED, Problem, as_shown, column_letter
 from khenthuong_desktop.spreadsheets.raw_sheets import RawSheet
+from khenthuong_desktop.spreadsheets.row_classes import is_note
 from khenthuong_desktop.spreadsheets.values import as_text, is_ditto, is_empty
 
 _RECORDS = ("awards_held", "ratings", "discipline", "registrations", "decision_list")  # several of one subject
@@ -39,8 +40,14 @@ def fill_merged(raw: RawSheet, header: Header) -> None:
                 _join_awards_of_one(raw.rows[top : bottom + 1], header)
             continue
         for row in raw.rows[top + 1 : bottom + 1]:
-            if left < len(row) and is_empty(row[left]) and not all(map(is_empty, row)):
+            if left < len(row) and is_empty(row[left]) and _has_more_than_a_note(row):
                 row[left] = raw.rows[top][left]
+
+
+def _has_more_than_a_note(row: list[object]) -> bool:
+    """Whether a row holds anything but blanks or a note between rows."""
+    filled = [cell for cell in row if not is_empty(cell)]
+    return len(filled) > 1 or (len(filled) == 1 and not is_note(as_text(filled[0])))
 
 
 def _join_awards_of_one(rows: list[list[object]], header: Header) -> None:
@@ -84,7 +91,7 @@ def fill_ditto(raw: RawSheet, header: Header) -> Iterator[Problem]:
                 written = written or as_shown(row[index])
                 row[index] = above
                 same.append(number)
-            elif not is_empty(row[index]):
+            elif not is_empty(row[index]) and _has_more_than_a_note(row):
                 above = row[index]
         if same:
             details = {"heading": column.heading, "count": len(same), "rows": ", ".join(map(str, same))}

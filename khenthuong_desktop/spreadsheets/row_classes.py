@@ -72,7 +72,7 @@ class RowClassifier:
         if self._is_tail(row, filled, ordinal, lead, len(texts)):
             self._in_tail = True
             return RowClass.TAIL, ""
-        if len(texts) == 1 and _NOTE.match(lead):
+        if len(texts) == 1 and is_note(lead):
             return RowClass.BLANK, lead  # nothing to read, but to be told
         group = self._group_words(number, row, filled, ordinal, texts)
         if group:
@@ -132,8 +132,9 @@ class RowClassifier:
         return _tidy(only) if self._numbered and name else ""
 
 
-def _is_signature(words: str) -> bool:
-    return _TAIL.fullmatch(plain(words)) is not None
+def is_note(words: str) -> bool:
+    """Whether words that stand alone in a row explain something: "* Đồng chí An đi học từ tháng 9"."""
+    return _NOTE.match(words) is not None
 
 
 def _is_subtotal(words: str) -> bool:

@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -43,7 +44,7 @@ NOT_IN_TEXT = {"units_merged_down", "codes_of_a_hidden_sheet", "needs_merges", "
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Mapping[Recipe, Made]:
     folder = tmp_path_factory.mktemp("made")
-    return {recipe: recipe.make(folder) for recipe in LISTS}
+    return dict(_kept_by_office(recipe, folder) for recipe in LISTS)
 
 
 @pytest.mark.parametrize("suffix", FORMATS)
@@ -67,6 +68,14 @@ def test_every_cell_is_read_right_as_libreoffice_saves_it(
         wrong += [f"{recipe} {found}" for found in faults(one, book)]
     assert wrong == []
     assert read >= (4 if suffix == "csv" else len(LISTS))
+
+
+def _kept_by_office(recipe: Recipe, folder: Path) -> tuple[Recipe, Made]:
+    """A list without formulas of sheets that are not there, which LibreOffice would reckon anew."""
+    made = recipe.make(folder)
+    if {"formulas_with_values", "phantom_rows"} & set(made.draft.quirks):
+        return _kept_by_office(replace(recipe, seed=recipe.seed + 100), folder)
+    return recipe, made
 
 
 def _has_levels(one: Made) -> bool:

@@ -57,9 +57,9 @@ def gender_in_two_columns(draft: Draft) -> bool:
         return False
     at = draft.columns.index(column)
     genders = [row.get("gender") for row in draft.truth]
-    mark = draft.random.choice(["x", "X", "1"])
+    mark = draft.random.choice(["x", "X", "1", ""])  # or the word itself
     draft.columns[at : at + 1] = [
-        Column(code, ("Giới tính", word), [mark if gender == code else None for gender in genders])
+        Column(code, ("Giới tính", word), [mark or word if gender == code else None for gender in genders])
         for code, word in (("male", "Nam"), ("female", "Nữ"))
     ]
     return True
@@ -84,6 +84,22 @@ def birth_in_two_columns(draft: Draft) -> bool:
     for row in draft.truth:
         if "birth_date" not in row:
             row.pop("gender")
+    return True
+
+
+def births_beside_names(draft: Draft) -> bool:
+    """Name and birth in one cell: "Nguyễn Văn An, 1980"."""
+    name, birth = draft.column("name"), draft.column("birth_date")
+    if draft.layout not in _PERSON_LISTS or name is None or birth is None:
+        return False
+    if {"legacy", "names_in_capitals"} <= set(draft.quirks):  # no old font has both cases of "Đỗ, sinh năm 1980"
+        return False
+    form = draft.random.choice(["{}, {}", "{} ({})", "{} - sinh năm {}", "{}, sinh {}", "{} (SN: {})"])
+    for index, row in enumerate(draft.truth):
+        if "birth_date" in row:
+            written = "/".join(reversed(row["birth_date"].split("-")))
+            name.cells[index] = form.format(text_of(name.cells[index]), written)
+    draft.columns.remove(birth)
     return True
 
 

@@ -137,6 +137,14 @@ def blank_rows_between(draft: Draft) -> bool:
     return True
 
 
+def note_between_rows(draft: Draft) -> bool:
+    note = draft.random.choice(
+        ["* Đồng chí này đi học từ tháng 9/2025", "(Nghỉ thai sản 6 tháng)", "Lưu ý: đã chuyển công tác"]
+    )
+    draft.between.setdefault(len(draft.truth) // 2, []).insert(0, [note])
+    return True
+
+
 def header_again_on_each_page(draft: Draft) -> bool:
     if any(len(column.headings) > 1 for column in draft.columns):
         return False
