@@ -1,0 +1,175 @@
+"""What lists say beside their rows' plain cells: births beside names, years and people in titles, whose ratings."""
+
+from typing import Any
+
+from khenthuong_desktop.domain.terms import Severity
+from khenthuong_desktop.spreadsheets.read_rows import ReadSheet
+from khenthuong_desktop.spreadsheets.reader import read_workbook
+from tests.unit.spreadsheets.conftest import MakeWorkbook, Rows
+
+
+def read(make_workbook: MakeWorkbook, rows: Rows) -> ReadSheet:
+    (sheet,) = read_workbook(make_workbook({"Sheet1": rows})).sheets
+    return sheet
+
+
+def fields(sheet: ReadSheet, *names: str) -> list[tuple[Any, ...]]:
+    return [tuple(row.fields.get(name) for name in names) for row in sheet.data]
+
+
+def test_the_birth_beside_the_name_in_one_cell(make_workbook: MakeWorkbook) -> None:
+    rows: Rows = [
+        ["TT", "Họ và tên, năm sinh", "Chức vụ, đơn vị"],
+        [1, "Nguyễn Văn An, 1980", "Công chức Tư pháp - Hộ tịch"],
+        [2, "Trần Thị Bé (1991)", "Văn thư"],
+        [3, "Phùng Khắc Khoan - sinh năm 1975", "Chủ tịch UBMTTQ xã"],
+        [4, "Lý Thông\n(SN: 12/4/1988)", "Công chức Địa chính"],
+        [5, "Bà Hồ Thị Én; 31/02/1990", "Văn thư"],
+    ]
+    sheet = read(make_workbook, rows)
+    assert fields(sheet, "name", "birth_date", "job_title") == [
+        ("Nguyễn Văn An", "1980", "Công chức Tư pháp - Hộ tịch"),
+        ("Trần Thị Bé", "1991", "Văn thư"),
+        ("Phùng Khắc Khoan", "1975", "Chủ tịch UBMTTQ xã"),
+        ("Lý Thông", "1988-04-12", "Công chức Địa chính"),
+        ("Hồ Thị Én; 31/02/1990", None, "Văn thư"),
+    ]
+    assert [(problem.row, problem.severity) for problem in sheet.problems if problem.code == "date_impossible"] == [
+        (6, Severity.ERROR)
+    ]
+
+
+def test_teachers_are_told_from_how_they_are_called(make_workbook: MakeWorkbook) -> None:
+    heading = ["STT", "Họ và tên", "Chức vụ", "Danh hiệu đề nghị"]
+    rows: Rows = [
+        heading,
+        [1, "Cô Lâm Thị Hạnh", "Giáo viên", "LĐTT"],
+        [2, "Thầy Châu Văn Đốc", "Giáo viên", "LĐTT"],
+        [3, "Cô Giang", "Giáo viên", "LĐTT"],
+    ]
+    assert fields(read(make_workbook, rows), "honorific", "name") == [
+        ("Cô", "Lâm Thị Hạnh"),
+        ("Thầy", "Châu Văn Đốc"),
+        (None, "Cô Giang"),
+    ]
+
+
+def test_ratings_of_party_members_are_none_of_the_staff(make_workbook: MakeWorkbook) -> None:
+    title = ["TỔNG HỢP KẾT QUẢ ĐÁNH GIÁ, XẾP LOẠI CHẤT LƯỢNG ĐẢNG VIÊN NĂM 2025"]
+    heading = ["STT", "Họ và tên", "Chức vụ", "Mức xếp loại"]
+    who = [1, "Cao Bá Quát", "Bí thư", "Hoàn thành xuất sắc nhiệm vụ"]
+    sheet = read(make_workbook, [title, heading, who])
+    assert [row.fields for row in sheet.data] == [{"name": "Cao Bá Quát", "job_title": "Bí thư"}]
+    assert [problem.column for problem in sheet.problems if problem.code == "party_rating"] == ["D"]
+    staff = ["TỔNG HỢP KẾT QUẢ ĐÁNH GIÁ, XẾP LOẠI CHẤT LƯỢNG VIÊN CHỨC NĂM 2025"]
+    assert fields(read(make_workbook, [staff, heading, who]), "rating", "year") == [("HTXSNV", 2025)]
+
+
+def test_the_year_beside_an_award_is_its_own(make_workbook: MakeWorkbook) -> None:
+    rows: Rows = [
+        ["STT", "Họ và tên/Tập thể", "Nội dung khen", "Số QĐ", "Ngày ký", "Cấp QĐ"],
+        [1, "Từ Hải", "CSTĐCS 2023", "88/QĐ-ĐL", "10/01/2024", "Công ty"],
+        [2, "Đội 1", "Tập thể LĐXS năm học 2022-2023", "90/QĐ-EVN", "20/02/2024", "Tổng công ty"],
+        [3, "Từ Hải", "Giấy khen", "77/QĐ-ĐL", "02/9/2024", "Công ty"],
+    ]
+    assert fields(read(make_workbook, rows), "award", "year", "decided_by") == [
+        ("CSTĐCS", 2023, "Công ty"),
+        ("Tập thể LĐXS", 2023, "Tổng công ty"),
+        ("Giấy khen", 2024, "Công ty"),
+    ]
+
+
+def test_shares_behind_the_names_of_authors(make_workbook: MakeWorkbook) -> None:
+    rows: Rows = [
+        ["DANH MỤC SÁNG KIẾN NĂM 2025"],
+        ["STT", "Tên sáng kiến", "Tác giả/đồng tác giả"],
+        [1, "Cải tiến băng tải", "Nguyễn Hữu Cảnh, Lê Công Kiều"],
+        [2, "Tận dụng nhiệt thải", "Bùi Viện (66,6%), Phạm Phú Thứ (33,4%)"],
+        [3, "Thùng rác thông minh", "Bùi Viện: 60%; Phạm Phú Thứ: 50%"],
+    ]
+    sheet = read(make_workbook, rows)
+    assert fields(sheet, "author_names", "shares") == [
+        ("Nguyễn Hữu Cảnh, Lê Công Kiều", None),
+        ("Bùi Viện; Phạm Phú Thứ", [6660, 3340]),
+        ("Bùi Viện; Phạm Phú Thứ", [6000, 5000]),
+    ]
+    assert [(problem.code, problem.row) for problem in sheet.problems if problem.severity is Severity.ERROR] == [
+        ("shares_sum", 5)
+    ]
+
+
+def test_the_sheet_of_one_person_has_the_name_in_its_title(make_workbook: MakeWorkbook) -> None:
+    heading = ["Năm", "Danh hiệu/Hình thức khen thưởng", "Số, ngày QĐ", "Cơ quan ban hành"]
+    award = [2021, "Lao động tiên tiến", "15/QĐ-CT ngày 10/01/2022", "Công ty"]
+    labelled: Rows = [
+        ["QUÁ TRÌNH KHEN THƯỞNG"],
+        ["Họ và tên: NGUYỄN CÔNG TRỨ    Năm sinh: 1978"],
+        ["Chức vụ:", "Trưởng phòng"],
+        ["Đơn vị: Phòng Kỹ thuật"],
+        heading,
+        award,
+    ]
+    sheet = read(make_workbook, labelled)
+    assert fields(sheet, "name", "birth_date", "job_title", "unit", "decision_date") == [
+        ("Nguyễn Công Trứ", "1978", "Trưởng phòng", "Phòng Kỹ thuật", "2022-01-10")
+    ]
+    titled = read(make_workbook, [["QUÁ TRÌNH KHEN THƯỞNG CỦA BÀ LÊ THỊ BÌNH"], heading, award])
+    assert fields(titled, "name", "award") == [("Lê Thị Bình", "Lao động tiên tiến")]
+
+
+def test_units_that_are_proposed_themselves(make_workbook: MakeWorkbook) -> None:
+    title = ["DANH SÁCH ĐỀ NGHỊ TẶNG DANH HIỆU TẬP THỂ LAO ĐỘNG TIÊN TIẾN NĂM 2025"]
+    heading = ["STT", "Đơn vị", "Số người", "Ghi chú"]
+    sheet = read(make_workbook, [title, heading, [1, "Phòng Kinh tế", 9, "Mới"], [2, "Văn phòng", 7, None]])
+    assert (sheet.layout.code, sheet.to_confirm) == ("collectives_list", False)
+    assert fields(sheet, "subject_kind", "name", "headcount", "note") == [
+        ("collective", "Phòng Kinh tế", 9, "Mới"),
+        ("collective", "Văn phòng", 7, None),
+    ]
+
+
+def test_the_year_ends_a_title_in_capitals(make_workbook: MakeWorkbook) -> None:
+    rows: Rows = [
+        ["XẾP LOẠI VIÊN CHỨC 2025"],
+        ["STT", "Họ và tên", "Chức vụ", "Tổ xếp loại", "Hiệu trưởng xếp loại"],
+        [1, "Nguyễn Thị Ngọc", "Giáo viên", "HTXSNV", "HTTNV"],
+    ]
+    sheet = read(make_workbook, rows)
+    assert fields(sheet, "name", "rating_2025") == [("Nguyễn Thị Ngọc", "HTTNV")]
+    assert [problem.column for problem in sheet.problems if problem.code == "extra_column"] == ["D"]
+
+
+def test_experience_of_teachers_rated_by_their_school_is_no_rating_of_theirs(make_workbook: MakeWorkbook) -> None:
+    heading = ["TT", "Họ tên tác giả", "Chức vụ", "Tên SKKN", "Xếp loại cấp trường"]
+    sheet = read(
+        make_workbook, [["TỔNG HỢP SÁNG KIẾN NĂM 2025"], heading, [1, "Mạc Thị Bưởi", "GV", "Rèn chữ đẹp", "A"]]
+    )
+    assert sheet.layout.code == "initiatives_list"
+    assert fields(sheet, "name", "author_names", "year") == [("Rèn chữ đẹp", "Mạc Thị Bưởi", 2025)]
+    assert "word_unknown" not in {problem.code for problem in sheet.problems}
+
+
+def test_votes_of_units_and_people_in_one_list(make_workbook: MakeWorkbook) -> None:
+    heading = ["TT", "Họ và tên/Tên tập thể", "Danh hiệu đề nghị", "Số phiếu đồng ý", "Tỷ lệ"]
+    rows: Rows = [
+        heading,
+        [1, "Lý Tự Trọng", "CSTĐCS", "14/15", "93,3%"],
+        [2, "Phòng Kinh tế", "TTLĐXS", "15/15", "100%"],
+    ]
+    assert fields(read(make_workbook, rows), "subject_kind", "name", "in_favour") == [
+        ("individual", "Lý Tự Trọng", "14/15"),
+        ("collective", "Phòng Kinh tế", "15/15"),
+    ]
+
+
+def test_the_staff_with_short_headings(make_workbook: MakeWorkbook) -> None:
+    rows: Rows = [
+        ["STT", "Mã VC", "Tên CBCC", "Ngày", "Tháng", "Năm sinh", "Chức vụ"],
+        [1, "VC001", "Lê Hồng Phong", 5, 6, 1985, "Chủ tịch"],
+    ]
+    assert fields(read(make_workbook, rows), "code", "name", "birth_date") == [("VC001", "Lê Hồng Phong", "1985-06-05")]
+    discipline: Rows = [
+        ["TT", "Họ và tên", "Hình thức KL", "QĐ số", "Ngày QĐ"],
+        [1, "Lê Lai", "Khiển trách", "12/QĐ", "1/3/2025"],
+    ]
+    assert fields(read(make_workbook, discipline), "form", "from_date") == [("reprimand", "2025-03-01")]
