@@ -21,14 +21,12 @@ from khenthuong_desktop.store.tables import Paper, SignedCopy
 
 def edited_after_signing(session: Session, folder: DataFolder, papers: Iterable[Paper]) -> frozenset[str]:
     """Keys of the papers whose file holds other bytes than when their newest signed copy was put beside them."""
-    documents = folder.documents
-    paths = {paper.id: documents / paper.path for paper in papers}
-    query = select(SignedCopy.paper_id, SignedCopy.paper_sha256).where(SignedCopy.paper_id.in_(paths))
+    names = {paper.id: paper.path for paper in papers}
+    query = select(SignedCopy.paper_id, SignedCopy.paper_sha256).where(SignedCopy.paper_id.in_(names))
     rows = session.execute(query.order_by(SignedCopy.added_at, SignedCopy.id))
     signed = {row.paper_id: row.paper_sha256 for row in rows}
-    return frozenset(
-        key for key, sha256 in signed.items() if sha256 and paths[key].is_file() and digest_of(paths[key]) != sha256
-    )
+    paths = {key: folder.documents / names[key] for key, sha256 in signed.items() if sha256}
+    return frozenset(key for key, path in paths.items() if path.is_file() and digest_of(path) != signed[key])
 
 
 def copy_state(path: Path, folder: DataFolder) -> SignatureState | None:
