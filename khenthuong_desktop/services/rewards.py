@@ -20,7 +20,7 @@ from khenthuong_desktop.services import organs
 from khenthuong_desktop.services.findings import reference_text
 from khenthuong_desktop.services.namesakes import told_apart
 from khenthuong_desktop.services.reward_lines import RewardLine, RewardList
-from khenthuong_desktop.services.rounds import find_round, nominations_of
+from khenthuong_desktop.services.rounds import NominationRow, find_round, nominations_of
 from khenthuong_desktop.services.subjects import KIND_ORDER, subject_names
 from khenthuong_desktop.services.units import UnitDetail, find_unit
 from khenthuong_desktop.store.database import Database
@@ -79,33 +79,41 @@ def rewards_of_round(db: Database, library: Library, round_reference: str) -> Re
         row = find_round(session, round_reference)
         decision = session.scalar(select(Decision).where(Decision.round_id == row.id))
         nominations = nominations_of(session, row.id)
-        if decision is not None:
-            ours = {(one.subject_kind, one.subject_id, one.award) for one in nominations}
-            query = select(AwardHeld).where(
-                AwardHeld.year == row.year,
-                AwardHeld.decision_number == decision.number,
-                AwardHeld.decision_date == decision.issued_on,
-            )
-            held = [one for one in session.scalars(query) if (one.subject_kind, one.subject_id, one.award) in ours]
-            return _of_held(session, library, unit, held)
-        day = row.decision_on
-    proposed = [one.id for one in nominations if one.passed is not False]
-    return expected_rewards(db, library, round_reference, proposed, day)
+        if decision is None:
+            proposed = [one for one in nominations if one.passed is not False]
+            return _expected(session, library, unit, proposed, row.year, row.decision_on or db.today())
+        ours = {(one.subject_kind, one.subject_id, one.award) for one in nominations}
+        query = select(AwardHeld).where(
+            AwardHeld.year == row.year,
+            AwardHeld.decision_number == decision.number,
+            AwardHeld.decision_date == decision.issued_on,
+        )
+        held = [one for one in session.scalars(query) if (one.subject_kind, one.subject_id, one.award) in ours]
+        return _of_held(session, library, unit, held)
 
 
 def expected_rewards(
     db: Database, library: Library, round_reference: str, nominations: Collection[str], on: date | None = None
 ) -> RewardList:
     """What the money would be if these nominations of a round were awarded on a day (today by default)."""
-    unit, day = find_unit(db), on or db.today()
+    unit = find_unit(db)
     with db.read() as session:
         row = find_round(session, round_reference)
-        given = [
-            _Given(one.id, one.subject_kind, one.subject_id, one.award, row.year, day)
-            for one in nominations_of(session, row.id)
-            if one.id in nominations
-        ]
-        listed = _Reckoning(session, library, unit).listed(given)
+        proposed = [one for one in nominations_of(session, row.id) if one.id in nominations]
+        return _expected(session, library, unit, proposed, row.year, on or db.today())
+
+
+def _expected(
+    session: Session,
+    library: Library,
+    unit: UnitDetail | None,
+    proposed: Iterable[NominationRow],
+    year: int,
+    day: date,
+) -> RewardList:
+    """What the money of these nominations would be on a day, and the word that it is only expected."""
+    given = [_Given(one.id, one.subject_kind, one.subject_id, one.award, year, day) for one in proposed]
+    listed = _Reckoning(session, library, unit).listed(given)
     return RewardList(listed.lines, listed.doubts, say("rewards", "expected", day=f"{day:%d/%m/%Y}"))
 
 
