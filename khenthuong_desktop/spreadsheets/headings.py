@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from khenthuong_desktop.spreadsheets.carried_headings import names_award
 from khenthuong_desktop.spreadsheets.columns import (
     BIRTH_FEMALE,
     BIRTH_MALE,
@@ -32,7 +33,6 @@ from khenthuong_desktop.spreadsheets.record_columns import (
     record_field,
     year_in,
 )
-from khenthuong_desktop.spreadsheets.row_checks import names_award
 from khenthuong_desktop.spreadsheets.titles import title_person, title_unit, title_year, words_above
 from khenthuong_desktop.spreadsheets.told_lists import TOLD, UNITS_LIST, is_told
 from khenthuong_desktop.spreadsheets.values import as_text, is_empty, is_gender, is_mark

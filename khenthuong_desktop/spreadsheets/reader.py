@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
+from khenthuong_desktop.spreadsheets.carried_headings import under_heading
 from khenthuong_desktop.spreadsheets.carrying import blank_repeated_headers, fill_ditto, fill_merged, join_awards
 from khenthuong_desktop.spreadsheets.column_uses import UnreadColumns, column_uses
 from khenthuong_desktop.spreadsheets.content_columns import by_content
@@ -27,7 +28,6 @@ from khenthuong_desktop.spreadsheets.problems import (
 from khenthuong_desktop.spreadsheets.raw_sheets import RawSheet
 from khenthuong_desktop.spreadsheets.read_rows import ReadRow, ReadSheet, RowReader
 from khenthuong_desktop.spreadsheets.recalling import ToldColumns, fingerprint, recall
-from khenthuong_desktop.spreadsheets.row_checks import under_heading
 from khenthuong_desktop.spreadsheets.row_classes import RowClass, RowClassifier
 from khenthuong_desktop.spreadsheets.side_by_side import tables_beside
 from khenthuong_desktop.spreadsheets.values import as_text, is_empty

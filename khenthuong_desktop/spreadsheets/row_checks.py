@@ -2,22 +2,19 @@
 
 import re
 from collections.abc import Callable
-from typing import Any
 
 from khenthuong_desktop.domain.terms import DisciplineStatus, SubjectKind
 from khenthuong_desktop.domain.text import decimal
-from khenthuong_desktop.spreadsheets.columns import BIRTH_PARTS, Layout
-from khenthuong_desktop.spreadsheets.dates import read_date
-from khenthuong_desktop.spreadsheets.decision_lists import decision_said, names_decision
+from khenthuong_desktop.spreadsheets.carried_headings import kind_of_heading, names_award, place_of
+from khenthuong_desktop.spreadsheets.columns import Layout
+from khenthuong_desktop.spreadsheets.decision_lists import decision_said
 from khenthuong_desktop.spreadsheets.field_values import OWN_UNIT
 from khenthuong_desktop.spreadsheets.group_headings import class_of_people, in_ordinary_case
-from khenthuong_desktop.spreadsheets.person_names import divided_birth, divided_name, in_title_case, split_honorific
+from khenthuong_desktop.spreadsheets.person_cells import Fields, Found, household, one_person
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Remark
 from khenthuong_desktop.spreadsheets.words import bare
 from khenthuong_desktop.spreadsheets.work_words import is_unit
 
-Fields = dict[str, Any]
-Found = list[tuple[str, Remark]]  # the field at fault and the remark
 _YEAR = 12  # months
 WHOLE = 10_000  # all shares together, in hundredths of a percent
 
@@ -30,7 +27,7 @@ def complete_row(layout: Layout, fields: Fields, groups: tuple[str, ...]) -> Fou
     if not layout.standard and layout.code != "initiatives_list":
         found.extend(_subject(layout, fields, groups))
     elif layout.code == "people" or layout.named:
-        found.extend(_person(fields))
+        found.extend(one_person(fields))
         _place_of_group(fields, groups)
         if fields.get("heads") == OWN_UNIT:
             found.extend(_own_unit(fields))
@@ -50,8 +47,8 @@ def _subject(layout: Layout, fields: Fields, groups: tuple[str, ...]) -> Found:
         fields["award"] = awards[-1]
     if kind is SubjectKind.INDIVIDUAL:
         _place_of_group(fields, groups)
-        return _person(fields)
-    return _household(fields) if kind is SubjectKind.HOUSEHOLD else []
+        return one_person(fields)
+    return household(fields) if kind is SubjectKind.HOUSEHOLD else []
 
 
 _OF_ALL_KINDS = ("decision_list", "vote_list", "nominees_list")
@@ -61,21 +58,6 @@ def _is_collective(fields: Fields, groups: tuple[str, ...]) -> bool:
     """Whom a list names without saying what it is: a collective by its award, else by its name."""
     awards = [bare(words) for words in groups if names_award(words)]
     return "tap the" in awards[-1] if awards else is_unit(fields.get("name"))
-
-
-def under_heading(groups: tuple[str, ...], words: str) -> tuple[str, ...]:
-    """The headings that hold from here on: a decision starts anew, a kind of subject under it, too; an award or a
-    unit replaces its like."""
-    if names_decision(words):
-        return (words,)
-    if kind_of_heading(words) is not None:
-        return (*filter(names_decision, groups), words)
-    kept = [kept for kept in groups if kind_of_heading(kept) or _sort_of(kept) != _sort_of(words)]
-    return (*kept, words)
-
-
-def _sort_of(words: str) -> str:
-    return "decision" if names_decision(words) else "award" if names_award(words) else "place"
 
 
 def _own_unit(fields: Fields) -> Found:
@@ -98,133 +80,6 @@ def _place_of_group(fields: Fields, groups: tuple[str, ...]) -> None:
         fields["unit"] = in_ordinary_case(place)
 
 
-def place_of(groups: tuple[str, ...]) -> str | None:
-    """The heading for the unit or the class of people that a row is under."""
-    if not groups:
-        return None
-    places = [words for words in groups if kind_of_heading(words) is None and _sort_of(words) == "place"]
-    return places[-1] if places else None
-
-
-def names_award(words: str) -> bool:
-    """Whether words begin as those for awards do."""
-    return bare(words).startswith(_AWARD_HEADINGS)
-
-
-def kind_of_heading(words: str) -> SubjectKind | None:
-    """The kind that a group heading names: "II. TẬP THỂ" and the like."""
-    key = bare(words)
-    for start, kind in _HEADED_KINDS:
-        if key.startswith(start):
-            return kind
-    return None
-
-
-_AWARD_HEADINGS = (
-    "danh hieu", "hinh thuc", "tang ", "bang khen", "giay khen", "co thi dua", "huan chuong", "lao dong tien tien",
-    "chien si thi dua", "tap the lao dong", "ldtt", "cstd", "cstt", "ttld", "ky niem chuong",
-)  # fmt: skip
-_HEADED_KINDS = (
-    ("ca nhan", SubjectKind.INDIVIDUAL),
-    ("khen thuong ca nhan", SubjectKind.INDIVIDUAL),
-    ("danh sach ca nhan", SubjectKind.INDIVIDUAL),
-    ("doi voi ca nhan", SubjectKind.INDIVIDUAL),
-    ("tap the", SubjectKind.COLLECTIVE),
-    ("khen thuong tap the", SubjectKind.COLLECTIVE),
-    ("danh sach tap the", SubjectKind.COLLECTIVE),
-    ("doi voi tap the", SubjectKind.COLLECTIVE),
-    ("ho gia dinh", SubjectKind.HOUSEHOLD),
-    ("khen thuong ho gia dinh", SubjectKind.HOUSEHOLD),
-    ("doi voi ho gia dinh", SubjectKind.HOUSEHOLD),
-)
-
-
-_OF_HOUSEHOLD = re.compile(r"^hộ(?: gia đình)?\s+(?=(?:ông|bà)\b)", re.IGNORECASE)
-_BESIDE_NAMES = frozenset(",;-–")
-_IN_PARTS = frozenset(column.field for column in BIRTH_PARTS)
-_DIVIDED = frozenset({"male", "female", "birth_date_male", "birth_date_female", "family_name", "given_name"})
-
-
-def _person(fields: Fields) -> Found:
-    """One name, one birth date and one gender out of the several columns that lists use for them."""
-    found: Found = []
-    if not _DIVIDED.isdisjoint(fields):
-        _join_divided(fields)
-    found.extend(_birth(fields))
-    name = fields.get("name")
-    if name and "birth_date" not in fields and (beside := divided_birth(name))[1] is not None:
-        found.extend(_birth_beside(fields, *beside))
-        name = fields["name"]
-    if name and not _BESIDE_NAMES.isdisjoint(name):
-        found.extend(_divide_name(fields))
-        name = fields["name"]
-    if name:
-        title, rest = split_honorific(name)
-        if title:
-            fields["name"] = rest
-            fields.setdefault("honorific", title)
-            found.append(("name", Remark(FIXED, "honorific_split", {"title": title, "new": rest})))
-        found.extend(_name_case(fields))
-    return found
-
-
-def _birth_beside(fields: Fields, name: str, written: str | None) -> Found:
-    """ "Nguyễn Văn An, 1980": a day or a year of birth in the cell of the name."""
-    born, remarks = read_date(written, partial=True)
-    if born is None:
-        return [("name", remark) for remark in remarks]
-    fields["name"], fields["birth_date"] = name, born
-    return [("name", Remark(FIXED, "birth_divided", {"new": name, "born": written}))]
-
-
-def _divide_name(fields: Fields) -> Found:
-    """ "Ông Nguyễn Văn An, Trưởng phòng Kinh tế": what he is goes where it lacks, else stays with the name."""
-    name, rest = divided_name(fields["name"])
-    if rest is None or "job_title" in fields:
-        return []
-    fields["name"], fields["job_title"] = name, rest
-    return [("name", Remark(FIXED, "name_divided", {"new": name, "rest": rest}))]
-
-
-def _birth(fields: Fields) -> Found:
-    """Day, month and year in columns of their own; what is left out from the left is not known."""
-    if _IN_PARTS.isdisjoint(fields):
-        return []
-    day, month, year = (str(fields.pop(column.field, "")).strip() for column in BIRTH_PARTS)
-    if not (day or month or year):
-        return []
-    born, remarks = read_date("/".join(filter(None, (day, month, year))), partial=True)
-    if born is not None:
-        fields.setdefault("birth_date", born)
-    return [("birth_date", remark) for remark in remarks]
-
-
-def _join_divided(fields: Fields) -> None:
-    for gender in ("male", "female"):
-        if fields.pop(gender, None):
-            fields.setdefault("gender", gender)
-        birth = fields.pop(f"birth_date_{gender}", None)
-        if birth is not None:
-            fields.setdefault("gender", gender)
-        if birth:
-            fields.setdefault("birth_date", birth)
-    family, given = fields.pop("family_name", ""), fields.pop("given_name", "")
-    if family.isupper() and in_title_case(family) is not None:
-        given = given.upper()  # "NGUYỄN VĂN | An" is one name in capitals
-    if family or given:
-        fields.setdefault("name", f"{family} {given}".strip())
-
-
-def _household(fields: Fields) -> Found:
-    """ "Hộ gia đình bà Lê Thị Thôn" is the household of Lê Thị Thôn."""
-    name = fields.get("name", "")
-    title, rest = split_honorific(_OF_HOUSEHOLD.sub("", name))
-    if rest != name:
-        fields["name"] = rest
-    told = [("name", Remark(FIXED, "honorific_split", {"title": title, "new": rest}))] if title else []
-    return [*told, *_name_case(fields)]
-
-
 def _decision(fields: Fields) -> Found:
     """The number and the day of a decision in one cell: "QĐ số 15/QĐ-UBND ngày 12/11/2025"."""
     words = fields.get("decision_number")
@@ -237,15 +92,6 @@ def _decision(fields: Fields) -> Found:
     fields["decision_number"], fields["decision_date"] = said.number, said.issued_on.isoformat()
     details = {"number": said.number, "day": f"{said.issued_on:%d/%m/%Y}"}
     return [("decision_number", Remark(FIXED, "decision_divided", details))]
-
-
-def _name_case(fields: Fields) -> Found:
-    """A name in capitals is kept as names are written; any other stays as it is."""
-    new = in_title_case(fields.get("name", ""))
-    if new is None:
-        return []
-    fields["name"], was_lower = new, fields["name"].islower()
-    return [("name", Remark(FIXED, "name_lower_case" if was_lower else "name_case", {"new": new}))]
 
 
 _YEAR_OF_AWARD = re.compile(r"[\s,(-]+(?:năm(?: học)? )?(?:20\d\d\s*[-–]\s*)?(20\d\d)\)?$", re.IGNORECASE)
@@ -332,5 +178,5 @@ _CHECKS: dict[str, tuple[Callable[[Fields], Found], ...]] = {
     "initiatives_list": (_year_from_decision, _shares_beside),
     "awards_held": (_year_from_decision,),
     "discipline": (_discipline,),
-    "households": (_household,),
+    "households": (household,),
 }

@@ -1,0 +1,105 @@
+"""One name, one birth date and one gender of a row, out of the cells that lists use for them."""
+
+import re
+from typing import Any
+
+from khenthuong_desktop.spreadsheets.columns import BIRTH_PARTS
+from khenthuong_desktop.spreadsheets.dates import read_date
+from khenthuong_desktop.spreadsheets.person_names import divided_birth, divided_name, in_title_case, split_honorific
+from khenthuong_desktop.spreadsheets.problems import FIXED, Remark
+
+Fields = dict[str, Any]
+Found = list[tuple[str, Remark]]  # the field at fault and the remark
+_OF_HOUSEHOLD = re.compile(r"^hộ(?: gia đình)?\s+(?=(?:ông|bà)\b)", re.IGNORECASE)
+_BESIDE_NAMES = frozenset(",;-–")
+_IN_PARTS = frozenset(column.field for column in BIRTH_PARTS)
+_DIVIDED = frozenset({"male", "female", "birth_date_male", "birth_date_female", "family_name", "given_name"})
+
+
+def one_person(fields: Fields) -> Found:
+    """One name, one birth date and one gender out of the several columns that lists use for them."""
+    found: Found = []
+    if not _DIVIDED.isdisjoint(fields):
+        _join_divided(fields)
+    found.extend(_birth(fields))
+    name = fields.get("name")
+    if name and "birth_date" not in fields and (beside := divided_birth(name))[1] is not None:
+        found.extend(_birth_beside(fields, *beside))
+        name = fields["name"]
+    if name and not _BESIDE_NAMES.isdisjoint(name):
+        found.extend(_divide_name(fields))
+        name = fields["name"]
+    if name:
+        title, rest = split_honorific(name)
+        if title:
+            fields["name"] = rest
+            fields.setdefault("honorific", title)
+            found.append(("name", Remark(FIXED, "honorific_split", {"title": title, "new": rest})))
+        found.extend(_name_case(fields))
+    return found
+
+
+def _birth_beside(fields: Fields, name: str, written: str | None) -> Found:
+    """ "Nguyễn Văn An, 1980": a day or a year of birth in the cell of the name."""
+    born, remarks = read_date(written, partial=True)
+    if born is None:
+        return [("name", remark) for remark in remarks]
+    fields["name"], fields["birth_date"] = name, born
+    return [("name", Remark(FIXED, "birth_divided", {"new": name, "born": written}))]
+
+
+def _divide_name(fields: Fields) -> Found:
+    """ "Ông Nguyễn Văn An, Trưởng phòng Kinh tế": what he is goes where it lacks, else stays with the name."""
+    name, rest = divided_name(fields["name"])
+    if rest is None or "job_title" in fields:
+        return []
+    fields["name"], fields["job_title"] = name, rest
+    return [("name", Remark(FIXED, "name_divided", {"new": name, "rest": rest}))]
+
+
+def _birth(fields: Fields) -> Found:
+    """Day, month and year in columns of their own; what is left out from the left is not known."""
+    if _IN_PARTS.isdisjoint(fields):
+        return []
+    day, month, year = (str(fields.pop(column.field, "")).strip() for column in BIRTH_PARTS)
+    if not (day or month or year):
+        return []
+    born, remarks = read_date("/".join(filter(None, (day, month, year))), partial=True)
+    if born is not None:
+        fields.setdefault("birth_date", born)
+    return [("birth_date", remark) for remark in remarks]
+
+
+def _join_divided(fields: Fields) -> None:
+    for gender in ("male", "female"):
+        if fields.pop(gender, None):
+            fields.setdefault("gender", gender)
+        birth = fields.pop(f"birth_date_{gender}", None)
+        if birth is not None:
+            fields.setdefault("gender", gender)
+        if birth:
+            fields.setdefault("birth_date", birth)
+    family, given = fields.pop("family_name", ""), fields.pop("given_name", "")
+    if family.isupper() and in_title_case(family) is not None:
+        given = given.upper()  # "NGUYỄN VĂN | An" is one name in capitals
+    if family or given:
+        fields.setdefault("name", f"{family} {given}".strip())
+
+
+def household(fields: Fields) -> Found:
+    """ "Hộ gia đình bà Lê Thị Thôn" is the household of Lê Thị Thôn."""
+    name = fields.get("name", "")
+    title, rest = split_honorific(_OF_HOUSEHOLD.sub("", name))
+    if rest != name:
+        fields["name"] = rest
+    told = [("name", Remark(FIXED, "honorific_split", {"title": title, "new": rest}))] if title else []
+    return [*told, *_name_case(fields)]
+
+
+def _name_case(fields: Fields) -> Found:
+    """A name in capitals is kept as names are written; any other stays as it is."""
+    new = in_title_case(fields.get("name", ""))
+    if new is None:
+        return []
+    fields["name"], was_lower = new, fields["name"].islower()
+    return [("name", Remark(FIXED, "name_lower_case" if was_lower else "name_case", {"new": new}))]
