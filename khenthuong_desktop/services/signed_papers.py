@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from khenthuong_desktop.domain.dossier import DossierProblem, FileState, Place, PlaceKind
 from khenthuong_desktop.domain.terms import Severity, SignatureState
 from khenthuong_desktop.errors import FileMissing, FileUnreadable
+from khenthuong_desktop.files import is_plain
 from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.services.copy_forms import copy_findings
 from khenthuong_desktop.services.dossier_contents import evidence_of
@@ -26,7 +27,7 @@ def edited_after_signing(session: Session, folder: DataFolder, papers: Iterable[
     rows = session.execute(query.order_by(SignedCopy.added_at, SignedCopy.id))
     signed = {row.paper_id: row.paper_sha256 for row in rows}
     paths = {key: folder.documents / names[key] for key, sha256 in signed.items() if sha256}
-    return frozenset(key for key, path in paths.items() if path.is_file() and digest_of(path) != signed[key])
+    return frozenset(key for key, path in paths.items() if is_plain(path) and digest_of(path) != signed[key])
 
 
 def copy_state(path: Path, folder: DataFolder) -> SignatureState | None:
