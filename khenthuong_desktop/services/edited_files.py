@@ -14,7 +14,7 @@ from khenthuong_desktop.domain.dossier import FileFault, FileState
 from khenthuong_desktop.errors import FileEncrypted, FileProblem, FileUnreadable
 from khenthuong_desktop.files import Lies, is_plain, sha256_of, what_lies
 from khenthuong_desktop.paths import DataFolder
-from khenthuong_desktop.services.paper_templates import templates_of
+from khenthuong_desktop.services.paper_templates import template_of_older, templates_of
 from khenthuong_desktop.services.paper_versions import State, kept_bytes
 from khenthuong_desktop.store.tables import Paper
 
@@ -44,8 +44,8 @@ def file_state(path: Path, sha256: str) -> FileState:
         return FileState.DAMAGED
 
 
-def lying_file(row: Paper, folder: DataFolder) -> LyingFile:
-    """What has become of a paper's file."""
+def lying_file(row: Paper, folder: DataFolder, template: str | None) -> LyingFile:
+    """What has become of a paper's file; ``template`` is the digest of the one that its newest state goes back to."""
     path = folder.documents / row.path
     state = file_state(path, row.sha256)
     if state is FileState.MISSING:
@@ -58,7 +58,7 @@ def lying_file(row: Paper, folder: DataFolder) -> LyingFile:
     try:
         parts = read_package(path)
         hides = _hidden_in(parts)
-        return _read(row, folder, parts, hides)
+        return _read(row, folder, parts, template, hides)
     except FileProblem as error:
         return LyingFile(FileState.DAMAGED, _fault(error), hides)
 
@@ -76,9 +76,11 @@ def _hidden_in(parts: dict[str, bytes]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _read(row: Paper, folder: DataFolder, parts: Mapping[str, bytes], hides: tuple[str, ...]) -> LyingFile:
+def _read(
+    row: Paper, folder: DataFolder, parts: Mapping[str, bytes], template: str | None, hides: tuple[str, ...]
+) -> LyingFile:
     """Raises FileUnreadable for text that is unsound."""
-    read = _read_back(row, folder, parts)
+    read = _read_back(row, folder, parts, template)
     if read is None:
         return LyingFile(FileState.CHANGED, None, hides)
     if not read.is_ours:
@@ -86,11 +88,17 @@ def _read(row: Paper, folder: DataFolder, parts: Mapping[str, bytes], hides: tup
     return LyingFile(FileState.CHANGED, None, hides, standing_fields(row.fields, read))
 
 
-def _read_back(row: Paper, folder: DataFolder, parts: Mapping[str, bytes]) -> ReadBack | None:
+def _read_back(row: Paper, folder: DataFolder, parts: Mapping[str, bytes], digest: str | None) -> ReadBack | None:
     """Read by the template that it was made from, else by the one in use as far as that fits the paper as drafted.
 
-    So does what the program makes of the fields by now; None where nothing tells that it is the same.
+    So does what the program makes of the fields by now; None where nothing tells that it is the same. An older
+    drafting that was put back is read by its own template: the newest one tells nothing of how that prints.
     """
+    older = template_of_older(row, folder, digest)
+    if older is not None:
+        read = read_back(KINDS[row.kind], older, row.fields, parts, pictures=folder.templates)
+        if read is not None:
+            return read
     kept = kept_bytes(folder, State(row.path, row.sha256, 0))
     drafted = parts_of(kept) if kept is not None else None
     for template, is_its_own in templates_of(row, folder):

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from khenthuong_desktop.domain.terms import VersionOrigin
 from khenthuong_desktop.errors import FileUnreadable, RecordMissing
+from khenthuong_desktop.files import is_plain
 from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.services.paper_editions import editions_of, identity
 from khenthuong_desktop.services.paper_files import all_or_none, digest_of, read_file
@@ -58,7 +59,7 @@ def versions_of(db: Database, folder: DataFolder, paper_id: str) -> tuple[Versio
             folder.documents / row.path,
             row.size,
             row.id == current,
-            (folder.documents / row.path).is_file(),
+            is_plain(folder.documents / row.path),
         )
         for row in reversed(rows)
     )
@@ -95,4 +96,5 @@ def take_back_version(db: Database, folder: DataFolder, paper_id: str, version_i
         paper = _paper(session, paper_id)
         secure(session, folder, files, paper)
         files.write(folder.documents / paper.path, content)
-        keep_version(session, folder, files, paper, content, VersionOrigin.TAKEN_BACK)
+        template = session.get_one(PaperVersion, version_id).template_sha256
+        keep_version(session, folder, files, paper, content, VersionOrigin.TAKEN_BACK, template)

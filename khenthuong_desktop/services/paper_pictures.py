@@ -83,9 +83,11 @@ class Spellings:
         return self._awards[words]
 
 
-def made_paper(row: Paper, folder: DataFolder, spellings: Spellings, *, outdated: bool) -> MadePaper:
+def made_paper(
+    row: Paper, folder: DataFolder, spellings: Spellings, *, outdated: bool, template: str | None
+) -> MadePaper:
     """What a paper says; of one that was edited what stands in its file, as far as it can be read back."""
-    file = lying_file(row, folder)
+    file = lying_file(row, folder, template)
     state, read = file.state, file.standing is not None
     standing = file.standing or StandingFields(row.fields)
     fields, spots = standing.fields, standing.spots

@@ -28,8 +28,16 @@ def keep_template(folder: DataFolder, files: Files, kind: str, content: bytes) -
     return digest
 
 
+def template_of_older(row: Paper, folder: DataFolder, digest: str | None) -> Path | None:
+    """The template that the state in a paper's file goes back to, where it was drafted from another one since."""
+    if digest is None or digest == row.template_sha256:
+        return None
+    kept = kept_template(folder, row.kind, digest)
+    return kept if _holds(kept, digest) else None
+
+
 def templates_of(row: Paper, folder: DataFolder) -> Iterator[tuple[Path, bool]]:
-    """The template a paper was made from, then the one in use; and whether it is known to be, or may be, that one."""
+    """The template a paper was drafted from, then the one in use; whether it is known to be, or may be, that one."""
     digest = row.template_sha256
     if digest is not None and _holds(kept := kept_template(folder, row.kind, digest), digest):
         yield kept, True

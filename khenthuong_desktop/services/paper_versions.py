@@ -30,11 +30,15 @@ Stamp = tuple[int, int]
 
 @dataclass(frozen=True)
 class State:
-    """What is known of a paper's file; ``serial`` is 0 before any state was kept. Paths are in ``documents/``."""
+    """What is known of a paper's file; ``serial`` is 0 before any state was kept. Paths are in ``documents/``.
+
+    ``template`` is the digest of the one that it was made from, before any hand changed it; None where not known.
+    """
 
     path: str
     sha256: str
     serial: int
+    template: str | None = None
 
 
 @dataclass(frozen=True)
@@ -68,11 +72,15 @@ def states_of(session: Session, papers: Iterable[Paper]) -> dict[str, State]:
     papers = tuple(papers)
     newest = {row.paper_id: row for row in kept_versions(session, [paper.id for paper in papers])}
     return {
-        paper.id: State(paper.path, newest[paper.id].sha256, newest[paper.id].serial)
+        paper.id: _state_of(paper, newest[paper.id])
         if paper.id in newest
-        else State(paper.path, paper.sha256, 0)
+        else State(paper.path, paper.sha256, 0, paper.template_sha256)
         for paper in papers
     }
+
+
+def _state_of(paper: Paper, row: PaperVersion) -> State:
+    return State(paper.path, row.sha256, row.serial, row.template_sha256)
 
 
 def kept_versions(session: Session, papers: Sequence[str]) -> Sequence[PaperVersion]:
@@ -88,9 +96,13 @@ def keep_version(
     paper: Paper,
     content: bytes,
     origin: VersionOrigin,
+    template: str | None,
     since: datetime | None = None,
 ) -> None:
-    """Keep ``content`` as the newest state of a paper, unless it is that already; it is so ``since`` now."""
+    """Keep ``content`` as the newest state of a paper, unless it is that already; it is so ``since`` now.
+
+    ``template`` is that of the drafting it goes back to.
+    """
     digest = new_sha256(content).hexdigest()
     state = states_of(session, [paper])[paper.id]
     if state.serial and state.sha256 == digest:
@@ -108,6 +120,7 @@ def keep_version(
             sha256=digest,
             size=len(content),
             noticed_at=since or session.now(),
+            template_sha256=template,
         )
     )
     session.flush()
@@ -128,7 +141,7 @@ def kept_edit(session: Session, folder: DataFolder, paper: Paper) -> Path | None
 def last_sound_state(session: Session, paper: Paper) -> State:
     """The newest state of a paper's file that Word can open."""
     sound = [row for row in kept_versions(session, [paper.id]) if row.origin is not VersionOrigin.DAMAGED]
-    return State(paper.path, sound[-1].sha256, sound[-1].serial) if sound else State(paper.path, paper.sha256, 0)
+    return _state_of(paper, sound[-1]) if sound else State(paper.path, paper.sha256, 0, paper.template_sha256)
 
 
 def kept_bytes(folder: DataFolder, state: State) -> bytes | None:
@@ -239,9 +252,10 @@ def _keep_all(db: Database, folder: DataFolder, found: Mapping[str, bytes]) -> t
     with all_or_none() as files, db.write("keep_edits") as session:
         papers = select(Paper, AwardRound.year).join(AwardRound, AwardRound.id == Paper.round_id)
         for paper, year in session.execute(papers.where(Paper.id.in_(found)).order_by(Paper.path)).all():
-            if new_sha256(found[paper.id]).hexdigest() != states_of(session, [paper])[paper.id].sha256:
+            state = states_of(session, [paper])[paper.id]
+            if new_sha256(found[paper.id]).hexdigest() != state.sha256:
                 origin = VersionOrigin.EDITED if is_sound(found[paper.id]) else VersionOrigin.DAMAGED
-                keep_version(session, folder, files, paper, found[paper.id], origin)
+                keep_version(session, folder, files, paper, found[paper.id], origin, state.template)
                 damaged = origin is VersionOrigin.DAMAGED
                 kept.append(EditKept(paper.id, paper.title, year, session.now(), damaged))
     return tuple(kept)
@@ -259,4 +273,4 @@ def secure(session: Writing, folder: DataFolder, files: Files, paper: Paper) -> 
     if new_sha256(content).hexdigest() != state.sha256:
         raise FileInUse(path)
     if not state.serial:
-        keep_version(session, folder, files, paper, content, VersionOrigin.MADE, paper.made_at)
+        keep_version(session, folder, files, paper, content, VersionOrigin.MADE, state.template, paper.made_at)

@@ -178,7 +178,7 @@ class _Drafting:
         row.made_at = self.session.now()
         self.session.add(row)
         self.session.flush()
-        keep_version(self.session, self.data, self.files, row, content, VersionOrigin.MADE)
+        keep_version(self.session, self.data, self.files, row, content, VersionOrigin.MADE, row.template_sha256)
         return _made(row, path, kept, draft, signed_before=row is not newest and self._is_signed(newest))
 
     def _is_signed(self, paper: Paper | None) -> bool:

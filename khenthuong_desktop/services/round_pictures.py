@@ -26,6 +26,7 @@ from khenthuong_desktop.services.outdated_papers import outdated_papers, packed_
 from khenthuong_desktop.services.paper_editions import identity
 from khenthuong_desktop.services.paper_pictures import Spellings, made_paper
 from khenthuong_desktop.services.paper_sources import head_of
+from khenthuong_desktop.services.paper_versions import states_of
 from khenthuong_desktop.services.rounds import NominationRow, nominations_of
 from khenthuong_desktop.services.stages import ENDED, newest_meeting
 from khenthuong_desktop.store.tables import (
@@ -58,6 +59,7 @@ def picture_of(session: Session, folder: DataFolder, library: Library, row: Awar
     papers = current_papers(session, row.id)
     outdated = outdated_papers(session, papers)
     packed = packed_before_change(session, row, papers)
+    states = states_of(session, papers)
     return RoundPicture(
         row.id,
         today,
@@ -70,7 +72,10 @@ def picture_of(session: Session, folder: DataFolder, library: Library, row: Awar
             )
             for nomination in nominations
         ),
-        papers=tuple(made_paper(paper, folder, spellings, outdated=paper.id in outdated) for paper in papers),
+        papers=tuple(
+            made_paper(paper, folder, spellings, outdated=paper.id in outdated, template=states[paper.id].template)
+            for paper in papers
+        ),
         proofs=_proofs(session, folder, row.id),
         sitting=_sitting(session, meeting) if meeting else None,
         due_on=row.due_on,

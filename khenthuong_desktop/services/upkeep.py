@@ -5,7 +5,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import func, select, union_all
+from sqlalchemy import func, select, union, union_all
 from sqlalchemy.orm import Session
 
 from khenthuong_desktop import __version__
@@ -158,7 +158,8 @@ def _kept_templates(session: Session, folder: DataFolder) -> Sequence[tuple[str,
     """Where the templates that papers were made from are kept, and what they are."""
     from khenthuong_desktop.services.paper_templates import kept_template  # loads when somebody asks
 
-    made_from = select(Paper.kind, Paper.template_sha256).distinct()
+    of_states = select(Paper.kind, PaperVersion.template_sha256).join(PaperVersion, PaperVersion.paper_id == Paper.id)
+    made_from = union(select(Paper.kind, Paper.template_sha256), of_states)
     return [
         (kept_template(folder, kind, digest).relative_to(folder.templates).as_posix(), digest)
         for kind, digest in session.execute(made_from)

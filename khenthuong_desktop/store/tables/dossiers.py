@@ -32,7 +32,7 @@ class Paper(Row):
     edition: Mapped[int] = mapped_column(Integer, default=1)  # 2, 3 … when made again beside an edited file
     fields: Mapped[dict[str, Any]] = mapped_column(JsonText)  # what went into it, for the consistency checks
     made_at: Mapped[datetime] = mapped_column(UtcTime)
-    template_sha256: Mapped[str | None] = mapped_column(Text)  # it was made from; unknown of papers before 0006
+    template_sha256: Mapped[str | None] = mapped_column(Text)  # it was drafted from last; unknown before 0006
 
 
 class SignedCopy(Row):
@@ -64,6 +64,7 @@ class PaperVersion(Row):
     sha256: Mapped[str] = mapped_column(Text)
     size: Mapped[int] = mapped_column(Integer)
     noticed_at: Mapped[datetime] = mapped_column(UtcTime)
+    template_sha256: Mapped[str | None] = mapped_column(Text)  # of the drafting that it goes back to, if known
 
 
 class Evidence(Row):

@@ -77,7 +77,7 @@ def test_it_is_told_where_papers_are_listed_and_checked(office: Office, lies: Li
     (registered,) = papers_of_year(office.db, office.folder, 2025)
     assert registered.state is FileState.DAMAGED
     with office.db.read() as session:
-        found = lying_file(session.get_one(Paper, office.paper), office.folder)
+        found = lying_file(session.get_one(Paper, office.paper), office.folder, None)
     assert (found.state, found.fault) == (FileState.MISSING, FAULTS[lies])
     assert [version.current for version in versions_of(office.db, office.folder, office.paper)] == [False]
 

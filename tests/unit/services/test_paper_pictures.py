@@ -48,7 +48,7 @@ def test_a_field_that_an_older_program_called_otherwise_stops_no_check(tmp_path:
                 for name in place[:-1]:
                     holder = holder[name]
                 holder["other_name"] = holder.pop(place[-1])
-                told = made_paper(row, year.folder, Spellings(year.library, ()), outdated=False)
+                told = made_paper(row, year.folder, Spellings(year.library, ()), outdated=False, template=None)
                 assert told.state is (FileState.CHANGED if edited else FileState.AS_RECORDED)
                 assert told.fault is None
 

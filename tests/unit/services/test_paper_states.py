@@ -30,7 +30,7 @@ def test_the_newest_state_is_not_kept_a_second_time(office: Office) -> None:
     with all_or_none() as files, office.db.write("keep_edits") as session:
         paper = session.get_one(Paper, office.paper)
         for _time in range(2):
-            keep_version(session, office.folder, files, paper, saved("một"), EDITED)
+            keep_version(session, office.folder, files, paper, saved("một"), EDITED, None)
     assert office.versions() == [EDITED, MADE]
 
 

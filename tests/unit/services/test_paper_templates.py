@@ -3,7 +3,7 @@
 import os
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -14,13 +14,16 @@ from docx import Document
 from khenthuong_desktop.domain.completeness import check_completeness
 from khenthuong_desktop.domain.consistency import check_consistency
 from khenthuong_desktop.services import own_templates, upkeep
+from khenthuong_desktop.services.paper_files import digest_of
+from khenthuong_desktop.services.paper_history import take_back_version
 from khenthuong_desktop.services.paper_templates import kept_template
+from khenthuong_desktop.services.paper_versions import keep_edits, kept_versions
 from khenthuong_desktop.services.round_pictures import picture_of
 from khenthuong_desktop.services.rounds import find_round
 from khenthuong_desktop.services.undoing import undo
 from khenthuong_desktop.store.folder import open_folder
 from khenthuong_desktop.store.migrations import HEAD
-from khenthuong_desktop.store.tables import Paper
+from khenthuong_desktop.store.tables import Paper, PaperVersion
 from tests.unit.services.paper_office import KIND, Office, an_office
 
 Change = Callable[[Any], None]
@@ -128,11 +131,19 @@ def told(office: Office) -> list[str]:
     return sorted(one.code for one in found if one.place.key == office.paper)
 
 
+def states(office: Office) -> Sequence[PaperVersion]:
+    """Oldest first."""
+    with office.db.read() as session:
+        return kept_versions(session, [office.paper])
+
+
 def forget_template(office: Office) -> None:
     """As in a paper from before templates were kept."""
     shutil.rmtree(office.folder.templates / "used")
     with office.db.write("forget") as session:
         session.get_one(Paper, office.paper).template_sha256 = None
+        for version in kept_versions(session, [office.paper]):
+            version.template_sha256 = None
 
 
 def forget_states(office: Office) -> None:
@@ -203,7 +214,7 @@ def test_a_template_is_kept_once_and_found_damaged_by_the_doctor(office: Office)
     (kept, _first) = sorted((office.folder.templates / "used").iterdir(), key=lambda one: one.stat().st_mtime)[::-1]
     assert kept.read_bytes() == own_templates.own_path(KIND, office.folder).read_bytes()
     assert upkeep.check_health(office.data).findings == ()
-    assert upkeep.check_health(office.data).checked["templates"] == 1
+    assert upkeep.check_health(office.data).checked["templates"] == 2  # that of the first drafting, too
     kept.write_bytes(b"altered")
     assert [one.code for one in upkeep.check_health(office.data).findings] == ["templates_changed"]
     in_word(office.path, other_name)
@@ -231,6 +242,54 @@ def test_undoing_gives_a_paper_its_template_back(office: Office) -> None:
     assert told(office) == ["cited_number_differs"]
 
 
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
+def test_an_older_drafting_put_back_is_read_by_its_own_template(office: Office, change: Change) -> None:
+    older = states(office)[-1]
+    change_template(office, change)
+    office.draft()
+    take_back_version(office.db, office.folder, office.paper, older.id)
+    assert [row.template_sha256 for row in states(office)[-3:]] == [
+        older.template_sha256,
+        digest_of(own_templates.own_path(KIND, office.folder)),
+        older.template_sha256,
+    ]
+    assert told(office) == []
+    in_word(office.path, bold)
+    assert told(office) == []
+    in_word(office.path, other_name)
+    keep_edits(office.db, office.folder)
+    assert states(office)[-1].template_sha256 == older.template_sha256
+    assert told(office) == ["other_name"]
+
+
+def test_what_an_older_drafting_says_of_numbers_is_told_when_it_is_put_back(office: Office) -> None:
+    older = states(office)[-1]
+    office.number("57")
+    change_template(office, reworded)
+    office.draft()
+    take_back_version(office.db, office.folder, office.paper, older.id)
+    assert told(office) == ["cited_number_differs"]
+
+
+def test_undoing_a_state_put_back_gives_its_template_back_too(office: Office) -> None:
+    older = states(office)[-1]
+    change_template(office, without_a_field)
+    office.draft()
+    take_back_version(office.db, office.folder, office.paper, older.id)
+    undo(office.db, office.folder)
+    in_word(office.path, other_name)
+    assert told(office) == ["other_name"]
+
+
+def test_the_doctor_misses_the_template_of_an_older_drafting(office: Office) -> None:
+    older = states(office)[-1].template_sha256
+    assert older
+    change_template(office, reworded)
+    office.draft()
+    kept_template(office.folder, KIND, older).unlink()
+    assert [one.code for one in upkeep.check_health(office.data).findings] == ["templates_missing"]
+
+
 def test_a_backup_carries_the_templates_of_its_papers(office: Office, tmp_path: Path) -> None:
     upkeep.export_backup(office.data, tmp_path / "all.zip")
     with office.db.read() as session:
@@ -247,7 +306,8 @@ def test_a_folder_from_before_is_brought_up_to_date(tmp_path: Path) -> None:
         folder, before = office.folder, told(office)
         office.data.close()
         with closing(sqlite3.connect(folder.database)) as plain:
-            plain.execute("ALTER TABLE papers DROP COLUMN template_sha256")
+            for table in ("papers", "paper_versions"):
+                plain.execute(f"ALTER TABLE {table} DROP COLUMN template_sha256")
             plain.execute("UPDATE alembic_version SET version_num = '0005'")
             plain.commit()
         shutil.rmtree(folder.templates / "used")

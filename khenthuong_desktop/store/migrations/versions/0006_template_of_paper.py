@@ -1,4 +1,4 @@
-"""Each paper knows the template it was made from; of older papers it is not known, and stays so."""
+"""Each paper and each state of it know the template they were made from; of older ones it stays unknown."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -10,4 +10,5 @@ depends_on = None
 
 
 def upgrade() -> None:
-    op.add_column("papers", sa.Column("template_sha256", sa.Text(), nullable=True))
+    for table in ("papers", "paper_versions"):
+        op.add_column(table, sa.Column("template_sha256", sa.Text(), nullable=True))
