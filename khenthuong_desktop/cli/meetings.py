@@ -28,6 +28,9 @@ def add_verbs(verbs: Any, shared: argparse.ArgumentParser) -> None:
     record.add_argument("round", metavar="ĐỢT")
     record.add_argument("file", type=place, metavar="TỆP.json")
     record.add_argument("--votes", type=place, metavar="TỆP", help="lấy số phiếu từ danh sách kiểm phiếu (Excel)")
+    record.add_argument(
+        "--reason", metavar="LÝ_DO", help="vì sao quyết định của Hội đồng dùng số mà văn bản khác đã có"
+    )
     add_answers(record)
     record.set_defaults(run=run_record)
     meeting = does.add_parser("show", parents=[shared], help="cuộc họp của một đợt")
@@ -70,7 +73,7 @@ def run_record(arguments: argparse.Namespace) -> Answer:
                 return Answer(counted.preview.as_json(), lines, FAULTS_FOUND)
             told = told | {"votes": counted.as_form()} if isinstance(told, dict) else told
         record = meeting_from_form(told, library.find_award)
-        return _meeting_shown(record_meeting(data.db, library, arguments.round, record), library)
+        return _meeting_shown(record_meeting(data.db, library, arguments.round, record, arguments.reason), library)
 
 
 def run_meeting(arguments: argparse.Namespace) -> Answer:

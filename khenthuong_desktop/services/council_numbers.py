@@ -1,14 +1,17 @@
-"""Saving a council with the number of the decision that set it up, which stands in the unit's register."""
+"""The number of the decision that set up a council: it stands in the unit's register, wherever it comes from."""
+
+from datetime import date
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
-from khenthuong_desktop.errors import ValuesRefused
+from khenthuong_desktop.errors import FieldFault, ValuesRefused
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.councils import CouncilDetail, check_council, keep_council
 from khenthuong_desktop.services.given_numbers import COUNCIL_DECISION
-from khenthuong_desktop.services.number_book import NumberBook
-from khenthuong_desktop.services.number_register import own_decision
-from khenthuong_desktop.services.paper_references import symbol_by
+from khenthuong_desktop.services.number_book import NumberBook, holders_among, series_of, taken_fault
+from khenthuong_desktop.services.number_register import Bearer, own_decision
+from khenthuong_desktop.services.paper_symbols import symbol_by
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.history import Writing
 from khenthuong_desktop.store.tables import Council, Unit
@@ -23,19 +26,47 @@ def save_council(db: Database, library: Library, detail: CouncilDetail, reason: 
     if faults:
         raise ValuesRefused(*faults)
     with db.write("save_council") as session:
-        key = keep_council(session, detail)
-        _put_into_book(session, library, session.get_one(Council, key), reason)
-        return key
+        return keep_numbered_council(session, library, detail, reason)
 
 
-def _put_into_book(session: Writing, library: Library, council: Council, reason: str | None) -> None:
-    """A number without its day says no year, so that no series has it yet."""
-    unit = session.scalars(select(Unit)).first()
-    own = own_decision(unit, council.decision_number or "") if unit else None
+def keep_numbered_council(session: Writing, library: Library, detail: CouncilDetail, reason: str | None = None) -> str:
+    """As ``save_council``, as part of an action."""
+    key = keep_council(session, detail)
+    put_into_book(session, library, session.get_one(Council, key), "decision_number", reason)
+    return key
+
+
+def put_into_book(session: Writing, library: Library, council: Council, field: str, reason: str | None = None) -> None:
+    """Write the number into the register; raises ValuesRefused at ``field`` as ``save_council`` does."""
+    unit, own = _own(session, council.decision_number)
     if unit is None or own is None or council.decision_date is None:
         return
-    book, bearer = NumberBook(session, library, reason), (None, COUNCIL_DECISION, council.name)
-    symbol = symbol_by(unit, COUNCIL_DECISION, decides_itself=True)
-    faults = book.keep(bearer, symbol, own, council.decision_date, "decision_number")
+    book, symbol = NumberBook(session, library, reason), _symbol(unit)
+    faults = book.keep(_bearer(council.name), symbol, own, council.decision_date, field)
     if faults:
         raise ValuesRefused(*faults)
+
+
+def decision_fault(
+    session: Session, library: Library, name: str, number: str | None, day: date | None
+) -> list[FieldFault]:
+    """Who has the number that a council's decision is said to have; nothing is written."""
+    unit, own = _own(session, number)
+    if unit is None or own is None or day is None:
+        return []
+    entries = series_of(session, library, unit, _symbol(unit), day.year)
+    return [taken_fault(holder, "decision_number") for holder in holders_among(entries, own, _bearer(name))[:1]]
+
+
+def _own(session: Session, number: str | None) -> tuple[Unit | None, str | None]:
+    """A number without its day says no year, so that no series has it yet; nor has it another organ's."""
+    unit = session.scalars(select(Unit)).first()
+    return unit, own_decision(unit, number or "") if unit else None
+
+
+def _symbol(unit: Unit) -> str:
+    return symbol_by(unit, COUNCIL_DECISION, decides_itself=True)
+
+
+def _bearer(name: str) -> Bearer:
+    return None, COUNCIL_DECISION, name

@@ -11,6 +11,7 @@ from khenthuong_desktop.domain.clock import read_hour
 from khenthuong_desktop.domain.terms import CouncilRole, Stage
 from khenthuong_desktop.errors import FieldFault, QuorumNotReached, RecordMissing, ValuesRefused
 from khenthuong_desktop.regulations.library import Library
+from khenthuong_desktop.services.council_numbers import put_into_book
 from khenthuong_desktop.services.councils import CouncilDetail, active_members, check_council, keep_members
 from khenthuong_desktop.services.details import detail_of
 from khenthuong_desktop.services.law_of_the_day import binding_day
@@ -27,6 +28,7 @@ from khenthuong_desktop.services.stages import move_on, newest_meeting, refuse_e
 from khenthuong_desktop.services.subjects import find_by_code, subject_names
 from khenthuong_desktop.services.typed_symbols import even_reference
 from khenthuong_desktop.store.database import Database
+from khenthuong_desktop.store.history import Writing
 from khenthuong_desktop.store.tables import (
     Attendance,
     AwardRound,
@@ -53,10 +55,13 @@ __all__ = [
 ]
 
 
-def record_meeting(db: Database, library: Library, round_reference: str, record: MeetingRecord) -> MeetingDetail:
+def record_meeting(
+    db: Database, library: Library, round_reference: str, record: MeetingRecord, reason: str | None = None
+) -> MeetingDetail:
     """Record the council's meeting on a round: its members, attendance, opinions and counts.
 
-    Every nominee of the round needs a count. Raises QuorumNotReached, or ValuesRefused with all faults.
+    Every nominee of the round needs a count. Raises QuorumNotReached, or ValuesRefused with all faults; where the
+    council's decision gets a number that another paper has, only a ``reason`` insists.
     """
     record = replace(
         record,
@@ -77,7 +82,7 @@ def record_meeting(db: Database, library: Library, round_reference: str, record:
         if not voting.quorum_reached(record.present, record.voters, quorum):
             needed = voting.people_needed(record.voters, quorum)
             raise QuorumNotReached(record.present, needed, record.voters)
-        meeting = _keep_meeting(session, row, record)
+        meeting = _keep_meeting(session, row, record, _council_met(session, library, record, reason))
         for nomination, vote in pairs:
             _keep_ballot(session, library, meeting, nomination, vote, record.voters)
         move_on(session, row, row.stage if row.stage.has_votes else Stage.COUNCIL_MET)
@@ -206,13 +211,21 @@ def _count(vote: Vote, members: int, present: int) -> voting.BallotCount:
     )
 
 
-def _keep_meeting(session: Session, row: AwardRound, record: MeetingRecord) -> Meeting:
+def _council_met(session: Writing, library: Library, record: MeetingRecord, reason: str | None) -> Council:
+    """The council of this name, with its decision as it is told; what is told anew goes into the register."""
     council = session.scalar(select(Council).where(Council.name == text.clean(record.council_name))) or Council()
     council.name = text.clean(record.council_name)
+    before = council.decision_number, council.decision_date
     council.decision_number = even_reference(record.council_decision_number) or council.decision_number
     council.decision_date = record.council_decision_date or council.decision_date
     session.add(council)
     session.flush()
+    if (council.decision_number, council.decision_date) != before:
+        put_into_book(session, library, council, "council_decision_number", reason)
+    return council
+
+
+def _keep_meeting(session: Session, row: AwardRound, record: MeetingRecord, council: Council) -> Meeting:
     members = keep_members(session, council.id, record.members)
     by_role = {member.role: member.name for member in reversed(record.members)}
     meeting = Meeting(

@@ -1,8 +1,10 @@
 """The register of numbers during one action: who has which number, which one is next, what must make way."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from khenthuong_desktop.domain.numbering import NumberState, following, place
 from khenthuong_desktop.domain.text import clean
@@ -16,7 +18,7 @@ from khenthuong_desktop.services.number_register import (
     decides_itself,
     entries_of_year,
 )
-from khenthuong_desktop.services.paper_references import symbol_by
+from khenthuong_desktop.services.paper_symbols import symbol_by
 from khenthuong_desktop.store.history import Writing
 from khenthuong_desktop.store.tables import AwardRound, PaperNumber, Unit
 
@@ -44,9 +46,7 @@ class NumberBook:
         if self._unit is None:
             return []
         self._session.flush()
-        finder = SeriesFinder(self._session, self._unit, year)
-        entries = entries_of_year(self._session, self._library, self._unit, year)
-        return [entry for entry in entries if finder.key(entry.symbol) == finder.key(symbol)]
+        return series_of(self._session, self._library, self._unit, symbol, year)
 
     def next_number(self, symbol: str, year: int) -> str:
         """The number after the last one given or reserved."""
@@ -66,15 +66,10 @@ class NumberBook:
 
     def check(self, note: PaperNumber, field: str) -> list[FieldFault]:
         """Who else has the note's number; where there is a reason, it is kept, and what was reserved makes way."""
-        bearer = bearer_of(note)
-        holders = [
-            entry
-            for entry in self._series(note.symbol, note.year)
-            if place(entry.number) == place(note.number) and entry.bearer != bearer
-        ]
+        holders = holders_among(self._series(note.symbol, note.year), note.number, bearer_of(note))
         note.reason = self.reason if holders else None
         if self.reason is None:
-            return [_fault(holder, field) for holder in holders[:1]]
+            return [taken_fault(holder, field) for holder in holders[:1]]
         for holder in holders:
             if holder.state is NumberState.RESERVED:
                 self._session.delete(self._session.get_one(PaperNumber, holder.id))
@@ -104,7 +99,20 @@ class NumberBook:
         self._session.flush()
 
 
-def _fault(holder: NumberEntry, field: str) -> FieldFault:
+def series_of(session: Session, library: Library, unit: Unit, symbol: str, year: int) -> list[NumberEntry]:
+    """All that is given or reserved in the series of a symbol."""
+    finder = SeriesFinder(session, unit, year)
+    entries = entries_of_year(session, library, unit, year)
+    return [entry for entry in entries if finder.key(entry.symbol) == finder.key(symbol)]
+
+
+def holders_among(entries: Iterable[NumberEntry], number: str, bearer: Bearer) -> list[NumberEntry]:
+    """Who else has a number."""
+    return [entry for entry in entries if place(entry.number) == place(number) and entry.bearer != bearer]
+
+
+def taken_fault(holder: NumberEntry, field: str) -> FieldFault:
+    """Says who has a number, and since when."""
     code = "number_taken" if holder.state is NumberState.GIVEN else "number_reserved"
     told = {
         "number": f"{holder.number}/{holder.symbol}",

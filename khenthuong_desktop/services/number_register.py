@@ -32,7 +32,7 @@ from khenthuong_desktop.services.given_numbers import (
     PaperKey,
     given_numbers,
 )
-from khenthuong_desktop.services.paper_references import symbol_by
+from khenthuong_desktop.services.paper_symbols import symbol_by
 from khenthuong_desktop.services.rounds import find_round
 from khenthuong_desktop.services.stages import votes_of
 from khenthuong_desktop.services.templates import kind_title

@@ -1,33 +1,14 @@
 """Number, symbol and day of a round's papers, as they bear and cite them; the blank gap until somebody gave them."""
 
-from khenthuong_desktop.documents.catalogue import KINDS
 from khenthuong_desktop.documents.parts import NumberAndSymbol
 from khenthuong_desktop.documents.wording import day_in_words, padded, reference
-from khenthuong_desktop.messages import say
 from khenthuong_desktop.services.paper_sources import Sources
-from khenthuong_desktop.services.units import UnitDetail
-from khenthuong_desktop.store.tables import Unit
-
-_OF_COUNCIL = frozenset(("minutes", "vote_count_minutes", "invitation", "council_tasks"))
+from khenthuong_desktop.services.paper_symbols import symbol_by
 
 
 def symbol_of(sources: Sources, kind: str) -> str:
     """The symbol of a kind's papers in this round."""
     return symbol_by(sources.unit, kind, decides_itself=sources.decides_itself)
-
-
-def symbol_by(unit: UnitDetail | Unit, kind: str, *, decides_itself: bool) -> str:
-    """QĐ-UBND, BB-HĐTĐKT; a letter has the drafting office instead of a kind: UBND-VHXH.
-
-    Where the unit decides itself, the council writes the statement.
-    """
-    code = KINDS[kind].code
-    if not code:
-        return f"{unit.symbol}-{unit.drafting_office or say('papers', 'usual_office')}"
-    if kind == "initiative_minutes":
-        return f"{code}-{say('papers', 'initiative_symbol')}"
-    by_council = kind in _OF_COUNCIL or (kind == "request_statement" and decides_itself)
-    return f"{code}-{unit.council_symbol if by_council else unit.symbol}"
 
 
 def borne(sources: Sources, kind: str, title: str = "") -> NumberAndSymbol:

@@ -7,7 +7,9 @@ from sqlalchemy import select
 
 from khenthuong_desktop.domain import text
 from khenthuong_desktop.domain.terms import CouncilRole
+from khenthuong_desktop.errors import FieldFault
 from khenthuong_desktop.messages import say
+from khenthuong_desktop.services.council_numbers import decision_fault
 from khenthuong_desktop.services.councils import CouncilDetail, Member, check_council, find_councils
 from khenthuong_desktop.services.imports.answers import RowStatus
 from khenthuong_desktop.services.imports.known import Known
@@ -43,12 +45,22 @@ def _plan(known: Known, sheet: ReadSheet, lines: Sequence[Line]) -> None:
         decision_number=decision.number or before.decision_number,
         decision_date=decision.issued_on or before.decision_date,
     )
-    for fault in check_council(after):
+    taken = _taken(known, before, after)
+    for fault in (*check_council(after), *taken):
         place = (sheet.name, sheet.header_row)
         known.notes.append(Problem(ERROR, f"council_{fault.code}", *place, details=dict(fault.details)))
+    if taken:  # of what is wrong with it the list is taken without
+        after = replace(after, decision_number=before.decision_number, decision_date=before.decision_date)
     _tell(known, sheet, before, after)
     known.councils_told.append(after)
     known.councils_change = known.councils_change or after != before
+
+
+def _taken(known: Known, before: CouncilDetail, after: CouncilDetail) -> Sequence[FieldFault]:
+    """Who has the number of a decision that the council did not have before."""
+    if (after.decision_number, after.decision_date) == (before.decision_number, before.decision_date):
+        return ()
+    return decision_fault(known.session, known.library, after.name, after.decision_number, after.decision_date)
 
 
 def _council(known: Known, sheet: ReadSheet) -> CouncilDetail:

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import select
 
 from khenthuong_desktop.regulations.library import Library
-from khenthuong_desktop.services.councils import keep_council
+from khenthuong_desktop.services.council_numbers import keep_numbered_council
 from khenthuong_desktop.services.imports.aims import Aim
 from khenthuong_desktop.services.imports.answers import RowStatus
 from khenthuong_desktop.services.imports.lines import Record
@@ -43,7 +43,7 @@ def write_plan(session: Writing, library: Library, plan: Plan, aim: Aim, today: 
             insert_columns(session, table, columns)
     insert_many(session, InitiativeAuthor, _authors(with_authors))
     for council in plan.councils:
-        keep_council(session, council)
+        keep_numbered_council(session, library, council)
     votes = tuple(vote for line in written for vote in line.votes)
     if votes and aim.round is not None:
         put_votes_right(session, library, find_round(session, aim.round), votes)

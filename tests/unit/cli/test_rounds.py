@@ -83,6 +83,23 @@ def filled_form(run: Run, path: Path, in_favour: int) -> Path:
     return path
 
 
+def test_a_number_that_another_paper_has_comes_with_a_meeting_only_for_a_reason(
+    run: Run, opened_round: Any, tmp_path: Path
+) -> None:
+    run("round", "add", "D01", "--subject", "CB1", "--award", "LĐTT")
+    path = filled_form(run, tmp_path / "họp.json", 5)
+    form = json.loads(path.read_text("utf-8-sig"))
+    form |= {"council_decision_number": "15/QĐ-UBND", "council_decision_date": "2025-01-20"}
+    path.write_text(json.dumps(form, ensure_ascii=False), "utf-8")
+    run("numbers", "give", "15/QĐ-UBND", "--for", "Quyết định giao dự toán", "--on", "2025-01-10")
+    refused = run("meeting", "record", "D01", path, code=2)["error"]
+    assert refused["code"] == "ValuesRefused"
+    assert "Quyết định giao dự toán" in json.dumps(refused, ensure_ascii=False)
+    run("meeting", "record", "D01", path, "--reason", "Sổ văn thư ghi nhầm")
+    held = [one for series in run("numbers", "list", "--year", "2025")["series"] for one in series["numbers"]]
+    assert sorted((one["number"], one["reason"] or "") for one in held) == [("15", ""), ("15", "Sổ văn thư ghi nhầm")]
+
+
 @pytest.mark.parametrize(("in_favour", "passed"), [(5, True), (2, False)])
 def test_a_meeting_is_recorded_from_its_filled_form(
     run: Run, read: Read, opened_round: Any, tmp_path: Path, in_favour: int, passed: bool

@@ -1,5 +1,6 @@
 """A list of a council's members: roles as decisions write them, who stays, who leaves; one undo."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,8 @@ from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import imports
 from khenthuong_desktop.services.council_numbers import save_council
 from khenthuong_desktop.services.councils import CouncilDetail, Member, list_councils
+from khenthuong_desktop.services.number_register import register_of_year
+from khenthuong_desktop.services.paper_numbers import OutsideNumber, enter_number
 from khenthuong_desktop.services.units import UnitDetail, save_unit
 from khenthuong_desktop.spreadsheets.council_lists import council_said, role_told
 from khenthuong_desktop.store.database import Database
@@ -99,6 +102,36 @@ def test_what_is_wrong_is_told_and_nobody_leaves_for_it(db: Database, library: L
     assert errors(shown) == [("council_one_chairman", 2, None), ("council_role_unknown", 4, "D")]
     assert "council_members_leave" not in {problem.code for problem in shown.problems}
     assert not shown.can_be_written()
+
+
+def test_a_number_that_another_paper_has_is_told_and_not_taken(
+    db: Database, library: Library, tmp_path: Path, unit: None
+) -> None:
+    budget = OutsideNumber("QĐ-UBND", 2026, "Quyết định giao dự toán", "15", date(2026, 1, 10))
+    enter_number(db, library, budget)
+    shown = show(db, library, tmp_path, TITLE, ATTACHED, HEADING, *ROWS)
+    assert errors(shown) == [("council_number_taken_on", 3, None)]
+    (told,) = [one.message for one in shown.problems if one.severity == "error"]
+    assert told.startswith(
+        "Số 15/QĐ-UBND của quyết định thành lập đã cấp cho Quyết định giao dự toán (ngày 10/01/2026)"
+    )
+    assert imports.confirm(db, shown).refused
+    assert imports.confirm(db, shown, accept_valid=True).committed
+    (council,) = list_councils(db)
+    assert (len(council.members), council.decision_number, council.decision_date) == (5, None, None)
+    numbered = replace(council, decision_number="15/QĐ-UBND", decision_date=date(2026, 1, 20))
+    save_council(db, library, numbered, "Cùng một quyết định")
+    assert errors(show(db, library, tmp_path, TITLE, ATTACHED, HEADING, *ROWS)) == []  # it is the council's by now
+
+
+def test_the_number_of_a_list_is_in_the_register_at_once(
+    db: Database, library: Library, tmp_path: Path, unit: None
+) -> None:
+    imports.confirm(db, show(db, library, tmp_path, TITLE, ATTACHED, HEADING, *ROWS))
+    (entry,) = [entry for series in register_of_year(db, library, 2026) for entry in series.entries]
+    assert (entry.number, entry.symbol, bool(entry.noted_by)) == ("15", "QĐ-UBND", True)
+    db.undo()
+    assert not [entry for series in register_of_year(db, library, 2026) for entry in series.entries]
 
 
 @pytest.mark.parametrize(

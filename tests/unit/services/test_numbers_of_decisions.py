@@ -18,11 +18,12 @@ from khenthuong_desktop.services.councils import list_councils
 from khenthuong_desktop.services.decisions import DecisionNote, record_decision
 from khenthuong_desktop.services.dossiers import check_dossier
 from khenthuong_desktop.services.given_numbers import Given, PaperKey, numbers_of_round
+from khenthuong_desktop.services.meetings import MeetingRecord, Seat, Vote, get_meeting, record_meeting
 from khenthuong_desktop.services.paper_issuing import own_title
 from khenthuong_desktop.services.paper_numbers import release_number
 from khenthuong_desktop.services.rounds import get_round
 from khenthuong_desktop.services.typed_symbols import type_codes
-from tests.unit.services.dossier_round import Round, make_round
+from tests.unit.services.dossier_round import MEMBERS, Round, make_round
 from tests.unit.services.number_steps import DAY, NOTICE, PLAN, enter, fault, give, reserve, series, states
 
 
@@ -79,6 +80,31 @@ def test_a_council_s_decision_takes_another_one_s_number_only_for_a_reason(made:
     check = check_dossier(made.db, made.folder, made.library, made.key)
     (told,) = [one.sentence for one in check.warnings if one.code == "number_twice_for_reason"]
     assert "Cùng một quyết định" in told
+
+
+def test_so_does_one_that_comes_with_a_meeting(made: Round) -> None:
+    enter(made, "QĐ-UBND", "Quyết định giao dự toán", "15", day=DAY)
+    found = get_meeting(made.db, made.key)
+    assert found is not None
+    record = MeetingRecord(
+        found.council_name,
+        found.held_on,
+        found.place,
+        MEMBERS,
+        tuple(Seat(seat.name, seat.present, seat.written_opinion) for seat in found.seats),
+        tuple(Vote(one.subject_code, one.award, 4) for one in found.results),
+        council_decision_number="15/QĐ-UBND",
+        council_decision_date=date(2026, 1, 8),
+    )
+    with pytest.raises(ValuesRefused) as refused:
+        record_meeting(made.db, made.library, made.key, record)
+    assert [(one.field, one.code) for one in refused.value.faults] == [("council_decision_number", "number_taken_on")]
+    assert get_meeting(made.db, made.key) == found
+    told = record_meeting(made.db, made.library, made.key, record, "Cùng một quyết định")
+    assert told.council_decision_number == "15/QĐ-UBND"
+    assert {entry.reason for entry in series(made, "QĐ-UBND").entries} == {None, "Cùng một quyết định"}
+    record_meeting(made.db, made.library, made.key, record)  # nothing new is told of the council
+    assert "Cùng một quyết định" in {entry.reason for entry in series(made, "QĐ-UBND").entries}
 
 
 def test_a_day_alone_leaves_the_number_kept(made: Round) -> None:
