@@ -26,7 +26,7 @@ from template_parts import (
     title,
     two_signatures,
 )
-from word_parts import paragraph, section
+from word_parts import AMID_TEXT, paragraph, section
 
 _CASES = ("{{ case.order }}", "{{ case.name }}", "{{ case.authors }}", "{{ case.scope }}")
 
@@ -45,6 +45,7 @@ def initiative_application() -> str:
             "author in authors",
             [f"{{{{ author.{cell} }}}}" if cell else "" for cell in cells],
             centred=(0, 2, 5),
+            kept=AMID_TEXT,
         )
         + after_table("là tác giả (nhóm tác giả) yêu cầu công nhận sáng kiến: {{ name }}.")
         + body(
@@ -116,6 +117,7 @@ def initiative_minutes() -> str:
             "case in cases",
             (*_CASES, "", ""),
             centred=(0, 3),
+            kept=AMID_TEXT,
         )
         + after_table("Ý kiến thảo luận:")
         + texts("text in discussion")

@@ -24,7 +24,7 @@ from template_parts import (
     titled,
     vote_table,
 )
-from word_parts import each, paragraph, section, when
+from word_parts import AMID_TEXT, each, paragraph, section, when
 
 _BOX = "□"
 
@@ -56,7 +56,7 @@ def minutes() -> str:
         )
         + heading("III. KẾT QUẢ BỎ PHIẾU, BIỂU QUYẾT")
         + paragraph("BeforeTable", SHARE_NOTE)
-        + vote_table()
+        + vote_table(AMID_TEXT)
         + heading("IV. KẾT LUẬN")
         + each("conclusion in conclusions", body("{{ loop.index }}. {{ conclusion }}" + ENDING))
         + closing(

@@ -14,6 +14,7 @@ from template_parts import (
     letterhead,
     listed_table,
     minutes_ending,
+    of_groups,
     own_side,
     recipients,
     signature,
@@ -21,7 +22,7 @@ from template_parts import (
     title,
     titled,
 )
-from word_parts import data_rows, data_table, group_row, paragraph, section, tag_row, when
+from word_parts import AMID_TEXT, data_rows, data_table, group_row, paragraph, section, tag_row, when
 
 
 def registration_list() -> str:
@@ -38,7 +39,10 @@ def registration_list() -> str:
             tag_row(widths, "for section in sections"),
             group_row(widths, "{{ section.numeral }}", "{{ section.title }}"),
             data_rows(
-                widths, "registration in section.registrations", [f"{{{{ registration.{cell} }}}}" for cell in cells]
+                widths,
+                "registration in section.registrations",
+                [f"{{{{ registration.{cell} }}}}" for cell in cells],
+                kept=of_groups("section", "sections"),
             ),
             tag_row(widths, "endfor"),
         )
@@ -184,6 +188,7 @@ def publicity_plan() -> str:
             ("Tháng", "Chủ đề, nội dung", "Hình thức", "Thực hiện"),
             "row in months",
             ("{{ row.month }}", "{{ row.topic }}", "{{ row.means }}", "{{ row.office }}"),
+            kept=AMID_TEXT,
         ),
         heading("III. TỔ CHỨC THỰC HIỆN"),
         body("1. Các cơ quan, đơn vị tổ chức tuyên truyền theo Kế hoạch này, phát hiện và giới thiệu điển hình."),
@@ -221,6 +226,7 @@ def year_review() -> str:
                     "{{ row.achieved }}",
                 ),
                 centred=(0, 2, 3, 4),
+                kept=AMID_TEXT,
             ),
         )
         + after_table("Tiền thưởng theo các quyết định đã ban hành: {{ rewards }}.")

@@ -15,7 +15,7 @@ from template_parts import (
     titled,
     two_signatures,
 )
-from word_parts import paragraph, section, when
+from word_parts import AMID_TEXT, paragraph, section, when
 
 _DECISION = "Số, ngày, tháng, năm của quyết định; cơ quan ban hành"
 _SIGN, _CONFIRM = SIGN_HINT, "(Xác nhận, ký, đóng dấu)"
@@ -28,6 +28,7 @@ def _by_year(rows: str, column: str, value: str) -> str:
         ("Năm", column, _DECISION),
         f"row in {rows}",
         ("{{ row.year }}", f"{{{{ row.{value} }}}}", "{{ row.decision }}"),
+        kept=AMID_TEXT,
     )
 
 
@@ -57,6 +58,7 @@ def _results() -> str:
             "row in initiatives",
             ("{{ row.year }}", "{{ row.name }}", "{{ row.scope }}", "{{ row.decision }}"),
             centred=(0, 2),
+            kept=AMID_TEXT,
         ),
     )
 
@@ -210,6 +212,7 @@ def service_report() -> str:
                 "row in service",
                 ("{{ row.period }}", "{{ row.position }}", "{{ row.length }}"),
                 centred=(0, 2),
+                kept=AMID_TEXT,
             ),
             titled("2. Thành tích trong quá trình công tác đến năm {{ year }}"),
             texts("text in achievements"),

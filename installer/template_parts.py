@@ -6,6 +6,7 @@ from word_parts import (
     LANDSCAPE_WIDTH,
     TEXT_WIDTH,
     TWIPS_PER_MM,
+    WITH_END,
     data_rows,
     data_table,
     each,
@@ -205,12 +206,13 @@ def listed_table(
     centred: Sequence[int] = (0,),
     foot: str = "",
     height: int = 0,
+    kept: str = WITH_END,
 ) -> str:
-    """A ruled table with a row for every item of a loop."""
+    """A ruled table with a row for every item of a loop; which rows stay with what follows is told by ``kept``."""
     return data_table(
         widths,
         headings,
-        data_rows(widths, loop, cells, centred, height),
+        data_rows(widths, loop, cells, centred, height, kept=kept),
         *([group_row(widths, "", foot)] if foot else []),
     )
 
@@ -228,6 +230,14 @@ def appendix(content: str) -> str:
     )
 
 
+def of_groups(group: str, groups: str) -> str:
+    """Which rows stay with what follows in a table of groups: only the last of the last one go with the end."""
+    of_last = (
+        f"(loop.index > 1 or {groups}|length > 1) and loop.revindex <= 2 and {group}.numeral == ({groups}|last).numeral"
+    )
+    return f"loop.first and loop.length > 3 or {of_last}"
+
+
 def nominee_table(widths: tuple[int, ...] = LIST_COLUMNS) -> str:
     """I. Tập thể, II. Cá nhân, III. Hộ gia đình, in them award after award, with a row for each nominee."""
     headings = ("STT", NAMES, "Chức vụ, đơn vị", "Tóm tắt thành tích", "Danh hiệu, hình thức")
@@ -242,12 +252,12 @@ def nominee_table(widths: tuple[int, ...] = LIST_COLUMNS) -> str:
         headings,
         tag_row(widths, "for group in groups"),
         group_row(widths, "{{ group.numeral }}", "{{ group.title }}"),
-        data_rows(widths, "nominee in group.nominees", cells, above=of_award),
+        data_rows(widths, "nominee in group.nominees", cells, above=of_award, kept=of_groups("group", "groups")),
         tag_row(widths, "endfor"),
     )
 
 
-def vote_table() -> str:
+def vote_table(kept: str = WITH_END) -> str:
     """The vote on each case."""
     widths = columns(9, 29, 27, 12, 15, 15, 17, 27, 14)
     headings = (
@@ -272,7 +282,7 @@ def vote_table() -> str:
         "{{ result.share }} ({{ result.threshold }})",
         "{{ result.outcome }}",
     )
-    return listed_table(widths, headings, "result in results", cells, centred=(0, 3, 4, 5, 6, 7, 8))
+    return listed_table(widths, headings, "result in results", cells, centred=(0, 3, 4, 5, 6, 7, 8), kept=kept)
 
 
 def minutes_ending(*between: tuple[str, str]) -> str:

@@ -12,6 +12,10 @@ LANDSCAPE_WIDTH = 14287  # 252 mm
 TWIPS_PER_MM = 1440 / 25.4
 EMU_PER_MM = 36000
 _BELOW = 120  # room above what stands below signatures
+# Rows that stay with what follows. The heading row always does: no table begins with a single row of several, and
+# none ends so. The last two go with the end of a paper, so that no signature stands alone; but never a whole table.
+WITH_END = "loop.first and loop.length > 3 or loop.index > 1 and loop.revindex <= 2"
+AMID_TEXT = "not loop.last and (loop.first or loop.revindex == 2)"
 
 
 def run(text: str, bold: bool | None = None) -> str:
@@ -160,18 +164,16 @@ def data_rows(
     centred: Sequence[int] = (0,),
     height: int = 0,
     above: str = "",
+    kept: str = WITH_END,
 ) -> str:
-    """A row for every item of a loop, each with ``above`` before it.
-
-    The last two stay with what ends the paper: no row is left alone on the last page, and no signature.
-    """
+    """A row for every item of a loop, each with ``above`` before it; ``kept`` tells which stay with what follows."""
     return (
         tag_row(widths, f"for {loop}")
         + above
-        + tag_row(widths, "if loop.revindex > 2")
-        + data_row(widths, cells, centred, height)
-        + tag_row(widths, "else")
+        + tag_row(widths, f"if {kept}")
         + data_row(widths, cells, centred, height, kept=True)
+        + tag_row(widths, "else")
+        + data_row(widths, cells, centred, height)
         + tag_row(widths, "endif")
         + tag_row(widths, "endfor")
     )

@@ -191,6 +191,8 @@ class Names:
             if shape.item is None:
                 raise Wrong("not_a_list")
             return self._note(f"{path}[]", shape.item)
+        if isinstance(node, nodes.Filter) and node.name in ("first", "last") and node.node is not None:
+            return self._filtered(node), f"{self._locate(node.node)[1]}[]"
         raise Wrong("forbidden_tag")
 
     def _member(self, shape: Shape, name: str, path: str) -> tuple[Shape, str]:

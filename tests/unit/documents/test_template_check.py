@@ -88,6 +88,12 @@ def test_the_words_of_the_unit_around_tags_are_free(tmp_path: Path) -> None:
     assert codes(text, tmp_path) == []
 
 
+def test_one_looks_into_the_first_and_the_last_of_a_list(tmp_path: Path) -> None:
+    assert codes("{{ (nominee_groups|last).title }}, {{ (nominee_groups|first).numeral }}", tmp_path) == []
+    assert codes("{{ (nominee_groups|last).titel }}", tmp_path) == ["unknown_field"]
+    assert codes("{{ (proposer|last).title }}", tmp_path) == ["wrong_kinds"]
+
+
 @pytest.mark.parametrize("quote", ["&quot;", "&#34;", "&#x22;", "&apos;", "&#39;", "“", "'"])
 def test_quotation_marks_of_any_office_program_are_understood(quote: str, tmp_path: Path) -> None:
     closing = {"“": "”"}.get(quote, quote)
