@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from khenthuong_desktop.services.upkeep import OpenData
 
 _NEW = "mới"
+_ROW = re.compile(r"([A-Z]{0,3})([1-9]\d{0,6})")  # of the table in which the column stands
 _CELL = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
 
 
@@ -42,7 +43,7 @@ def add_verbs(verbs: Any, shared: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="Trang!dòng;…",
-        help="bỏ qua những dòng này, ví dụ “Sheet1!12;13”",
+        help="bỏ qua những dòng này, ví dụ “Sheet1!12;13”; của một trong các bảng đặt cạnh nhau: “Sheet1!F12”",
     )
     take.add_argument(
         "--round", metavar="ĐỢT", help="đưa những người, tập thể được đề nghị trong danh sách vào đợt này"
@@ -161,9 +162,9 @@ def _corrections(cells: Sequence[str], rows: Sequence[str]) -> "Corrections":
     left_out = set()
     for place in filter(None, (part.strip() for told in rows for part in told.split(";"))):
         sheet, _, row = place.rpartition("!")
-        if not (row.isascii() and row.isdecimal()):
+        if (found := _ROW.fullmatch(row.upper())) is None:
             raise BadArguments(f"--skip: “{place}” chưa đúng (ví dụ: Sheet1!12)", "")
-        left_out.add((sheet, int(row)))
+        left_out.add((sheet, int(found[2]), found[1]))
     return Corrections(right, frozenset(left_out))
 
 

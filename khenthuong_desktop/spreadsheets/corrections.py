@@ -1,6 +1,6 @@
 """What the clerk mends while looking at a list: cells put right, rows left out; the workbook itself never changes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,10 +14,11 @@ Place = tuple[str, int, str]  # sheet ("": the only one), row from 1, letter of 
 
 @dataclass(frozen=True)
 class Corrections:
-    """Cells as they should be, and rows (sheet, number from 1) that are not taken."""
+    """Cells as they should be, and rows that are not taken: of the table in which the column stands, of all without
+    a column."""
 
     cells: Mapping[Place, str] = field(default_factory=dict)
-    left_out: frozenset[tuple[str, int]] = frozenset()
+    left_out: frozenset[Place] = frozenset()
 
     def put_right(self, sheet: RawSheet) -> None:
         """Put the cells of one sheet right."""
@@ -28,13 +29,16 @@ class Corrections:
                 cells[index] = value
                 sheet.uncalculated.discard((row - 1, index))
 
-    def leaves_out(self, sheet: str, row: int) -> bool:
-        return bool(self.left_out) and not self.left_out.isdisjoint({(sheet, row), ("", row)})
+    def rows_left_out(self, sheet: str, columns: Collection[str]) -> frozenset[int]:
+        """The rows of a table with these columns that are not taken."""
+        return frozenset(
+            row for name, row, letters in self.left_out if name in ("", sheet) and letters in ("", *columns)
+        )
 
     @property
-    def rows(self) -> set[tuple[str, int]]:
-        """All rows it speaks of."""
-        return {*self.left_out, *((name, row) for name, row, _ in self.cells)}
+    def places(self) -> set[Place]:
+        """All rows it speaks of; with a column where it is of one table."""
+        return {*self.left_out, *((name, row, "") for name, row, _ in self.cells)}
 
 
 def cells_of_row(files: Sequence[Path], sheet: str, row: int, corrections: Corrections) -> dict[str, str]:

@@ -1,6 +1,6 @@
 """The rows of a list as read: cells cleaned into fields, every problem with its place."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
@@ -52,7 +52,16 @@ class ReadSheet:
     headed: bool = True  # else header_row is the first row of data
     to_confirm: bool = False  # its columns are what they are by their cells alone, and nobody said it is so
     uses: tuple[ColumnUse, ...] = ()  # what became of every column
+    beside: str = ""  # the letter of its first column, where other tables stand beside it
+    phantom: int = 0  # rows below the last one, in which only formats or formulas without a value stand
     foot: list[str] = field(default_factory=list)  # the words of the signatures below the rows
+
+    @property
+    def classes(self) -> dict[str, int]:
+        """How many rows below the header are of each class, as far as there are any."""
+        counts = Counter([row.row_class for row in self.rows])
+        counts[RowClass.BLANK] += self.phantom
+        return {found.value: counts[found] for found in RowClass if counts[found]}
 
     @property
     def data(self) -> list[ReadRow]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -129,6 +129,7 @@ class _Table:
     told: ToldColumns
     recalled: bool
     fingerprint: str = ""  # of a list without headings
+    beside: str = ""  # the letter of its first column, where other tables stand beside it
 
 
 def _table_by_content(raw: RawSheet, said: _Said, alone: bool) -> Iterator[_Table]:
@@ -150,10 +151,13 @@ def _beside(raw: RawSheet, said: _Said) -> list[tuple[RawSheet, list[_Table]]]:
     if not found or not all(tables for _, tables in found):
         return []
     found[0][0].problems[:0] = raw.problems
-    letters = ", ".join(column_letter(min(tables[0].header.columns)) for _, tables in found)
-    details = {"count": len(found), "columns": letters}
+    letters = [column_letter(min(tables[0].header.headings)) for _, tables in found]
+    details = {"count": len(found), "columns": ", ".join(letters)}
     found[-1][0].problems.append(Problem(FIXED, "tables_beside", raw.name, details=details))
-    return found
+    return [
+        (part, [replace(table, beside=column_letter(min(table.header.headings))) for table in tables])
+        for part, tables in found
+    ]
 
 
 def _tables(raw: RawSheet, said: _Said) -> Iterator[_Table]:
@@ -196,7 +200,7 @@ def _read_table(
 ) -> ReadSheet:
     print_of_list = table.fingerprint or fingerprint(table.raw.rows[table.header.row])
     sheet = _read_sheet(table.raw, table.header, meanings, corrections, progress)
-    sheet.fingerprint, sheet.told = print_of_list, table.told
+    sheet.fingerprint, sheet.told, sheet.beside = print_of_list, table.told, table.beside
     if table.recalled:
         sheet.problems.append(_recalled(sheet, table.told))
     return sheet
@@ -255,6 +259,8 @@ def _read_sheet(
     unread = UnreadColumns(header, raw.rows)
     classifier = RowClassifier(raw, header)
     reader = RowReader(raw, header, sheet, meanings)
+    shown = map(column_letter, header.headings.keys() | header.columns.keys())
+    left_out = corrections.rows_left_out(raw.name, list(shown))
     groups: tuple[str, ...] = ()
     count = len(raw.rows)
     for start in range(header.body, count, _STEP):
@@ -268,7 +274,7 @@ def _read_sheet(
             sheet.rows.append(read)
             if row_class is RowClass.DATA:
                 read.groups = groups
-                read.left_out = corrections.leaves_out(raw.name, read.row)
+                read.left_out = read.row in left_out
                 data.append((read, row))
             elif row_class is RowClass.GROUP:
                 groups = under_heading(groups, words)
@@ -281,6 +287,7 @@ def _read_sheet(
         unread.count([row for read, row in data if not read.left_out])
     while sheet.rows and sheet.rows[-1].row_class is RowClass.BLANK:
         sheet.rows.pop()
+        sheet.phantom += 1
     sheet.uses = column_uses(header, unread.filled)
     sheet.problems[reported:reported] = header_problems(raw, header, sheet)
     return sheet

@@ -52,6 +52,8 @@ class PreviewSheet:
     told: ToldColumns = field(default_factory=ToldColumns)  # by the clerk, now or earlier
     headed: bool = True  # else header_row is the first row of data
     to_confirm: bool = False  # columns are known by their cells alone: the clerk must say that it is so
+    beside: str = ""  # the letter of its first column, where other tables stand beside it
+    classes: Mapping[str, int] = field(default_factory=dict)  # what its rows are: data, group, subtotal, tail, blank
 
     @cached_property
     def rows(self) -> tuple[PreviewRow, ...]:
@@ -72,6 +74,7 @@ class PreviewSheet:
             "columns": [use.as_json() for use in self.uses],
             "confidence": confidence(self),
             "understood": understood(self),
+            "classes": dict(self.classes),
             "rows": total,
             "added": added,
             "updated": updated,

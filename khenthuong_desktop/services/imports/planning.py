@@ -243,6 +243,8 @@ def _preview(sheet: ReadSheet, lines: Sequence[Line]) -> PreviewSheet:
         sheet.told,
         sheet.headed,
         sheet.to_confirm,
+        sheet.beside,
+        sheet.classes,
     )
 
 

@@ -25,7 +25,7 @@ class Candidate:
 
 @dataclass(frozen=True)
 class Question:
-    """``key`` is the place ("Sheet1!5") for a row's subject, the words as written for a unit."""
+    """``key`` is the place (see ``place_of``) for a row's subject, the words as written for a unit."""
 
     key: str
     sheet: str
@@ -72,8 +72,8 @@ class Choices:
 
 
 def place_of(line: Line) -> str:
-    """The row as people say it to Excel: "Sheet1!5"."""
-    return f"{line.sheet.name}!{line.row.row}"
+    """The row as people say it to Excel: "Sheet1!5"; "Sheet1!F5" in the table from column F on."""
+    return f"{line.sheet.name}!{line.sheet.beside}{line.row.row}"
 
 
 def in_words(candidates: Iterable[Candidate]) -> str:

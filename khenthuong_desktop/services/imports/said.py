@@ -41,11 +41,18 @@ class Said:
 
     def check_rows(self, book: ReadWorkbook) -> None:
         """Raise corrections of rows that no list of the file has."""
-        if not (told := self.corrections.rows):
+        if not (told := self.corrections.places):
             return
-        there = {(sheet.name, row.row) for sheet in book.sheets for row in sheet.rows}
-        if len({sheet.name for sheet in book.sheets}) == 1:
-            there |= {("", row) for _, row in there}
-        if vain := sorted(told - there):
-            places = ("!".join(filter(None, (sheet, str(row)))) for sheet, row in vain)
-            raise ValuesRefused(*(FieldFault("row", "row_vain", {"field": place, "value": ""}) for place in places))
+        names = {sheet.name for sheet in book.sheets}
+        only = names.pop() if len(names) == 1 else None
+        tables = [
+            (sheet.name, {row.row for row in sheet.rows}, {"", *(use.column for use in sheet.uses)})
+            for sheet in book.sheets
+        ]
+        vain = [
+            "!".join(filter(None, (sheet, f"{column}{row}")))
+            for sheet, row, column in sorted(told)
+            if not any((sheet or only) == name and row in rows and column in columns for name, rows, columns in tables)
+        ]
+        if vain:
+            raise ValuesRefused(*(FieldFault("row", "row_vain", {"field": place, "value": ""}) for place in vain))

@@ -1,7 +1,7 @@
 """What was understood of a sheet, in a line: which list, by what, how sure of its columns, what nobody understood."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from khenthuong_desktop.messages import say
@@ -23,6 +23,8 @@ class _Sheet(Protocol):
     def to_confirm(self) -> bool: ...
     @property
     def uses(self) -> Sequence[ColumnUse]: ...
+    @property
+    def classes(self) -> Mapping[str, int]: ...
 
 
 def confidence(sheet: _Sheet) -> Confidence:
@@ -34,7 +36,7 @@ def confidence(sheet: _Sheet) -> Confidence:
 
 
 def understood(sheet: _Sheet) -> str:
-    """ "Danh sách cá nhân, tiêu đề ở dòng 6: 7 cột chắc chắn, 1 cột theo tiêu đề gần giống; chưa hiểu E, F"."""
+    """ "Danh sách cá nhân, tiêu đề ở dòng 6: 7 cột chắc chắn; 40 dòng dữ liệu, 2 dòng cộng; chưa hiểu E, F"."""
     counts = Counter(use.confidence for use in _read(sheet))
     parts = [
         say("spreadsheets", f"understood_{one}", count=counts[one]) for one in reversed(_FROM_WORST) if counts[one]
@@ -43,6 +45,8 @@ def understood(sheet: _Sheet) -> str:
     place = "understood_headed" if sheet.headed else "understood_without_heading"
     title = LAYOUTS[sheet.layout].title if sheet.layout else ""
     words = say("spreadsheets", place, title=title, row=sheet.header_row, columns=", ".join(parts))
+    rows = [say("spreadsheets", f"understood_rows_{one}", count=count) for one, count in sheet.classes.items()]
+    words = "; ".join(filter(None, (words, ", ".join(rows))))
     return say("spreadsheets", "understood_but", words=words, lost=lost) if lost else words
 
 

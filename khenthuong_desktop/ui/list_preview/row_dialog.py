@@ -37,12 +37,12 @@ def row_dialog(
     form.show_faults({column: message for column, message in faults.items() if column})
 
     def save(values: dict[str, object]) -> None:
-        place = (sheet.sheet, row.row)
+        place, whole_row = (sheet.sheet, row.row), (sheet.sheet, row.row, sheet.beside)
         told = preview.said.corrections
         typed = {
             (*place, use.column): str(values[use.column]) for use in uses if values[use.column] != filled[use.column]
         }
-        left_out = told.left_out | {place} if values[_LEFT_OUT] else told.left_out - {place}
+        left_out = told.left_out | {whole_row} if values[_LEFT_OUT] else told.left_out - {whole_row}
         mended = replace(told, cells={**told.cells, **typed}, left_out=left_out)
         if mended != told:
             corrected(mended)

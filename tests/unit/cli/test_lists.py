@@ -149,14 +149,16 @@ def test_columns_cells_and_rows_are_put_right_by_arguments(run: Run, tmp_path: P
         "column": "D", "heading": "Danh hiệu 2025", "field": None, "confidence": "unknown", "filled": 2,
     }  # fmt: skip
     told = run(
-        "import", path, "--set", "C2=28/02/1985", "--skip", "ds!3", "--map", "Danh hiệu 2025=held_2025", "--rows"
+        "import", path, "--set", "C2=28/02/1985", "--skip", "ds!B3", "--map", "Danh hiệu 2025=held_2025", "--rows"
     )
     assert (told["sheets"][0]["added"], told["sheets"][0]["skipped"], told["problems"]) == (1, 1, [])
     assert told["rows"][0]["fields"]["held_2025"] == "LĐTT"
     assert path.read_text("utf-8").count("31/02/1985") == 1
 
 
-@pytest.mark.parametrize("wrong", [("--set", "C2"), ("--set", "năm=1"), ("--skip", "dòng 3"), ("--skip", "99")])
+@pytest.mark.parametrize(
+    "wrong", [("--set", "C2"), ("--set", "năm=1"), ("--skip", "dòng 3"), ("--skip", "99"), ("--skip", "Z2")]
+)
 def test_a_place_that_is_none_is_refused(run: Run, tmp_path: Path, wrong: tuple[str, str]) -> None:
     path = tmp_path / "ds.csv"
     path.write_text("STT,Họ và tên,Ngày sinh\n1,Lê Văn An,01/02/1985\n", "utf-8")

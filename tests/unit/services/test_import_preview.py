@@ -105,7 +105,7 @@ def test_a_cell_put_right_and_a_row_left_out_leave_the_workbook_as_it_is(preview
     before = previews.path.read_bytes()
     right = imports.correct(previews.db, shown, Corrections({("Sheet", 3, "C"): "28/02/1985"}))
     assert (told(right), right.sheets[0].counts[RowStatus.NEW]) == ([], 2)
-    without = imports.correct(previews.db, shown, Corrections(left_out=frozenset({("Sheet", 3)})))
+    without = imports.correct(previews.db, shown, Corrections(left_out=frozenset({("Sheet", 3, "")})))
     assert (told(without), dict(without.sheets[0].counts)) == ([], {RowStatus.NEW: 1, RowStatus.SKIPPED: 1})
     answer = without.as_json()
     assert answer["sheets"][0]["skipped"] == 1
@@ -121,13 +121,13 @@ def test_mending_keeps_what_was_said_before(previews: Previews) -> None:
     shown = imports.answer(previews.db, shown, {"Sheet!2": "A"})
     shown = previews.explain(shown, {"Danh hiệu 2025": "held_2025"})
     assert (shown.questions, shown.sheets[0].counts[RowStatus.CHANGED]) == ((), 1)
-    gone = imports.correct(previews.db, shown, Corrections(left_out=frozenset({("", 2)})))
+    gone = imports.correct(previews.db, shown, Corrections(left_out=frozenset({("", 2, "")})))
     assert gone.sheets[0].counts == {RowStatus.SKIPPED: 1}
     assert not gone.can_be_written()
 
 
-@pytest.mark.parametrize("place", [("Sheet", 9), ("Khác", 2)])
-def test_a_correction_of_no_row_is_refused(previews: Previews, place: tuple[str, int]) -> None:
+@pytest.mark.parametrize("place", [("Sheet", 9, ""), ("Khác", 2, ""), ("Sheet", 2, "Z")])
+def test_a_correction_of_no_row_is_refused(previews: Previews, place: tuple[str, int, str]) -> None:
     with pytest.raises(ValuesRefused):
         previews.show(WHO, HOA, corrections=Corrections(left_out=frozenset({place})))
 
@@ -171,6 +171,35 @@ def test_tables_beside_one_another_are_written_each(previews: Previews) -> None:
     }
 
 
+def test_a_row_of_one_of_two_tables_is_left_out(previews: Previews) -> None:
+    head = ["STT", "Họ và tên", "Chức vụ"]
+    rows = [*head, None, *head], [1, "Lê Thị Hoa", "Văn thư", None, 1, "Trần Văn An", "Kế toán"]
+    left, right = previews.show(*rows, corrections=Corrections(left_out=frozenset({("Sheet", 2, "F")}))).sheets
+    assert (left.beside, right.beside) == ("A", "E")
+    assert (dict(left.counts), dict(right.counts)) == ({RowStatus.NEW: 1}, {RowStatus.SKIPPED: 1})
+    both = previews.show(*rows, corrections=Corrections(left_out=frozenset({("", 2, "")})))
+    assert [dict(sheet.counts) for sheet in both.sheets] == [{RowStatus.SKIPPED: 1}] * 2
+
+
+def test_an_answer_is_about_a_row_of_one_of_two_tables(previews: Previews) -> None:
+    with previews.db.write("by_hand") as session:
+        session.add_all([Person(code="A", name="Lê Thị Hoa"), Person(code="B", name="Trần Văn An")])
+    head = ["STT", "Họ và tên", "Chức vụ"]
+    shown = previews.show([*head, None, *head], [1, "Lê Thị Hoa", "Văn thư", None, 1, "Trần Văn An", "Kế toán"])
+    assert [question.key for question in shown.questions] == ["Sheet!A2", "Sheet!E2"]
+    answered = imports.answer(previews.db, shown, {"Sheet!A2": "A", "Sheet!E2": "new"})
+    assert [dict(sheet.counts) for sheet in answered.sheets] == [{RowStatus.CHANGED: 1}, {RowStatus.NEW: 1}]
+
+
+def test_a_sheet_is_told_in_one_line_with_its_rows_by_class(previews: Previews) -> None:
+    (sheet,) = previews.show(
+        WHO, [None, "I. PHÒNG NỘI VỤ"], HOA, AN, [], [None, "Cộng: 2"], [None, None, "Người lập biểu"]
+    ).sheets
+    told = sheet.as_json(refused=False)
+    assert told["classes"] == {"data": 2, "group": 1, "subtotal": 1, "tail": 1, "blank": 1}
+    assert "2 dòng dữ liệu, 1 dòng nhóm, 1 dòng cộng, 1 dòng ký, ghi chú cuối, 1 dòng trống" in told["understood"]
+
+
 def test_the_columns_of_a_table_beside_that_nobody_understands_are_told(previews: Previews) -> None:
     head = ["STT", "Họ và tên", "Chức vụ", None, "STT", "Thứ gì", "Màu sắc"]
     shown = previews.show(head, [1, "Lê Thị Hoa", "Văn thư", None, 1, "Bàn", "Nâu"])
@@ -192,7 +221,8 @@ def test_a_line_tells_what_was_understood_and_how_sure_it_is(previews: Previews)
     heading = [*WHO, "Màu áo"]
     sheet = previews.show(heading, [*HOA, "Xanh"]).as_json()["sheets"][0]
     assert sheet["confidence"] == "sure"
-    assert sheet["understood"] == "Nhân sự, tiêu đề ở dòng 1: 4 cột chắc chắn; có dữ liệu mà chưa hiểu: cột F"
+    told = "Nhân sự, tiêu đề ở dòng 1: 4 cột chắc chắn; 1 dòng dữ liệu; có dữ liệu mà chưa hiểu: cột F"
+    assert sheet["understood"] == told
     by_content = previews.show([1, "Lê Thị Hoa", "Văn thư"], [2, "Trần Văn An", "Kế toán"]).as_json()["sheets"][0]
     assert by_content["confidence"] == "supposed"
-    assert by_content["understood"] == "Nhân sự, không có dòng tiêu đề: 2 cột đoán theo nội dung"
+    assert by_content["understood"] == "Nhân sự, không có dòng tiêu đề: 2 cột đoán theo nội dung; 2 dòng dữ liệu"

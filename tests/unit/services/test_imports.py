@@ -162,7 +162,7 @@ def test_the_answer_has_the_shape_of_the_contract(importer: Importer, rows: Rows
     assert told["committed"] is False
     assert set(told["sheets"][0]) == {
         "sheet", "layout", "header_row", "columns", "confidence", "understood", "rows", "added", "updated", "unchanged",
-        "skipped",
+        "skipped", "classes",
     }  # fmt: skip
     assert told["problems"] == [
         {
