@@ -12,8 +12,8 @@ from khenthuong_desktop.errors import FileMissing, FileUnreadable
 from khenthuong_desktop.files import is_plain
 from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.services.copy_forms import copy_findings
-from khenthuong_desktop.services.dossier_contents import evidence_of
 from khenthuong_desktop.services.edited_files import file_state
+from khenthuong_desktop.services.packed_evidence import evidence_of
 from khenthuong_desktop.services.paper_files import digest_of
 from khenthuong_desktop.services.round_pictures import current_papers
 from khenthuong_desktop.services.signatures import signatures_of
