@@ -67,13 +67,10 @@ def run_add(arguments: argparse.Namespace) -> Answer:
             arguments.number,
             arguments.on,
         )
+        said = copy_doubt(arguments.file)  # before anything is kept
         evidence.add_evidence(data.db, data.folder, arguments.round, arguments.file, note)
-        doubt = is_unreadable(arguments.file)
-        said = (
-            messages.say("dossiers", "foreign_unreadable", evidence=arguments.name)
-            if doubt
-            else copy_doubt(arguments.file)
-        )
+        if is_unreadable(arguments.file):
+            said = messages.say("dossiers", "foreign_unreadable", evidence=arguments.name)
         return replace(_shown(data, arguments.round), said=said)
 
 

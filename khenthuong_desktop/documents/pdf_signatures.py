@@ -6,14 +6,13 @@ unit puts in a folder; none is shipped.
 
 import logging
 import mmap
-import struct
-import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
+from khenthuong_desktop.documents.torn_pdf import torn_pdf_errors
 from khenthuong_desktop.domain.terms import SignatureState
 from khenthuong_desktop.errors import FileMissing
 
@@ -75,20 +74,11 @@ def _read(file: BinaryIO, roots: Sequence["Certificate"]) -> SignedPdf:
     logging.getLogger("pyhanko_certvalidator").setLevel(logging.CRITICAL)
     try:
         embedded = PdfFileReader(file, strict=False).embedded_regular_signatures
-    except _torn():
+    except torn_pdf_errors():
         return SignedPdf(SignatureState.BROKEN)
     found = tuple(_judge(signature, roots) for signature in embedded)
     states = {signature.state for signature in found}
     return SignedPdf(next((state for state in _BY_WEIGHT if state in states), SignatureState.NONE), found)
-
-
-def _torn() -> tuple[type[Exception], ...]:
-    """What the library raises on torn files: its own errors, and those of code that trusts what it reads."""
-    from pyhanko.pdf_utils.misc import PdfError
-    from pyhanko_certvalidator.errors import ValidationError
-
-    return (PdfError, ValidationError, LookupError, ValueError, TypeError, AttributeError, ArithmeticError,
-            AssertionError, RuntimeError, EOFError, struct.error, zlib.error)  # fmt: skip
 
 
 def _judge(embedded: Any, roots: Sequence["Certificate"]) -> PdfSignature:
@@ -104,7 +94,7 @@ def _judge(embedded: Any, roots: Sequence["Certificate"]) -> PdfSignature:
     try:
         status = validate_pdf_signature(embedded, context, key_usage_settings=KeyUsageConstraints(key_usage=set()))
         signer, issuer = (_called(name) for name in (status.signing_cert.subject, status.signing_cert.issuer))
-    except _torn():
+    except torn_pdf_errors():
         return PdfSignature(SignatureState.BROKEN)
     later = status.modification_level
     if not (status.intact and status.valid and (later is None or later.name in _HARMLESS)):

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from khenthuong_desktop.documents.torn_pdf import torn_pdf_errors
 from khenthuong_desktop.errors import FileEncrypted, FileMissing, FileUnreadable
 from khenthuong_desktop.messages import say
 
@@ -35,7 +36,6 @@ class CopyFault:
 
 def copy_faults(path: Path) -> list[CopyFault]:
     """Departures of a PDF file from what the decree asks of a copy; raises the known file errors."""
-    from pyhanko.pdf_utils.misc import PdfError, PdfReadError
     from pyhanko.pdf_utils.reader import PdfFileReader
 
     if not path.is_file():
@@ -49,7 +49,7 @@ def copy_faults(path: Path) -> list[CopyFault]:
             if reader.encrypted:
                 raise FileEncrypted(path)
             return list(_faults(reader))
-        except (PdfError, PdfReadError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        except torn_pdf_errors() as error:
             raise FileUnreadable(path, "not_pdf") from error
 
 
@@ -90,7 +90,7 @@ def _picture_faults(number: int, page: dict[str, Any], area: float, size: list[f
         return
     ((name, picture),) = pictures.items()
     width, height = _placed(page, name) or size
-    if width * height < area / 2:  # a logo or a stamp among letters
+    if not width * height or width * height < area / 2:  # a logo or a stamp among letters
         return
     long, short = max(picture["/Width"], picture["/Height"]), min(picture["/Width"], picture["/Height"])
     dpi = min(long / max(width, height), short / min(width, height)) * 72

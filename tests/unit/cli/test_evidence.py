@@ -52,3 +52,13 @@ def test_who_signed_a_file_and_how_it_was_scanned_stand_below_the_list(
     assert "Giấy chứng nhận: Bản số hóa chưa đúng yêu cầu: trang 1: ảnh quét 100 dpi" in told
     codes = {one["code"] for one in run("dossier", "check", "D01", code=1)["errors"]}
     assert "evidence_signature_changed" in codes
+
+
+def test_a_damaged_scan_is_taken_and_stops_neither_the_list_nor_the_check(run: Run, tmp_path: Path) -> None:
+    run("round", "new", "--name", "Tổng kết năm 2025", "--year", "2025", "--on", "2025-12-20")
+    torn = Scan().write(tmp_path / "hỏng.pdf")
+    torn.write_bytes(torn.read_bytes().replace(b"/ColorSpace /DeviceRGB", b"/ColorSpace []"))
+    (added,) = run("evidence", "add", "D01", torn, "--name", "Giấy", "--form", "original")["evidence"]
+    assert added["copy_faults"] == []
+    assert run("evidence", "list", "D01")["evidence"] == [added]
+    assert "errors" in run("dossier", "check", "D01", code=1)

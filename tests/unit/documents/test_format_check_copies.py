@@ -1,6 +1,7 @@
 """Electronic copies: what a scanned PDF file is, told from the file alone."""
 
 import zlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 
 from khenthuong_desktop.documents.format_check import check_format
 from khenthuong_desktop.errors import FileMissing, FileUnreadable
+from khenthuong_desktop.services.copy_forms import copy_findings
 
 
 @dataclass(frozen=True)
@@ -81,3 +83,34 @@ def test_what_is_no_pdf_is_told(tmp_path: Path) -> None:
             check_format(tmp_path / "a.pdf")
     with pytest.raises(FileMissing):
         check_format(tmp_path / "none.pdf")
+
+
+def _content(whole: bytes, filtered: bytes) -> bytes:
+    """The same file with a filter named for the content of its page, which is none of that filter's."""
+    length = whole[whole.index(b"<< /Length ") :].split(b" >>", 1)[0]
+    return whole.replace(length + b" >>", length + b" /Filter " + filtered + b" >>", 1)
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda whole: _content(whole, b"/FlateDecode"),
+        lambda whole: _content(whole, b"/NoSuchFilter"),
+        lambda whole: whole.replace(b"/ColorSpace /DeviceRGB", b"/ColorSpace []"),
+        lambda whole: whole.replace(b"/ColorSpace /DeviceRGB", b"/ColorSpace [/ICCBased]"),
+    ],
+    ids=["garbage behind a filter", "unknown filter", "no colour space", "no profile"],
+)
+def test_a_damaged_copy_is_unreadable_and_never_a_crash(damage: Callable[[bytes], bytes], tmp_path: Path) -> None:
+    file = Scan().write(tmp_path / "copy.pdf")
+    whole = file.read_bytes()
+    file.write_bytes(damage(whole))
+    assert file.read_bytes() != whole
+    with pytest.raises(FileUnreadable):
+        check_format(file)
+    assert copy_findings(file) == ()
+
+
+def test_a_page_without_size_is_told_by_its_size_alone(tmp_path: Path) -> None:
+    file = Scan(page=(0.0, 0.0)).write(tmp_path / "copy.pdf")
+    assert [fault.found for fault in check_format(file).failed] == ["trang khổ 0 × 0 mm"]
