@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 from sqlalchemy import Table
@@ -11,6 +11,7 @@ from khenthuong_desktop.store.history import Writing
 from khenthuong_desktop.store.raw import insert_raw
 from khenthuong_desktop.store.tables import Row
 from khenthuong_desktop.store.tables.base import derived
+from khenthuong_desktop.store.tables.columns import JsonText
 
 _BLOCK = 500
 
@@ -19,21 +20,23 @@ Column = Sequence[Any]
 
 def insert_many(session: Writing, kind: type[Row], records: Iterable[Mapping[str, Any]]) -> None:
     """Insert new records of one table (column → value; ``id`` may lack) in the current action."""
-    names = [column.key for column in kind.__table__.c]
     waiting = iter(records)
     while block := list(islice(waiting, _BLOCK)):
+        names = {"id", *chain.from_iterable(block)}
         insert_columns(session, kind, {name: [record.get(name) for record in block] for name in names})
 
 
 def insert_columns(session: Writing, kind: type[Row], told: Mapping[str, Column]) -> None:
     """The same of records that are told column by column; what is not told is empty."""
-    session.flush()
-    session.keep_noted()
     table = kind.__table__
     assert isinstance(table, Table)
     names = sorted(column.key for column in table.c)
+    if unknown := sorted(told.keys() - set(names)):
+        raise TypeError(f"{table.name} has no {', '.join(unknown)}")
+    session.flush()
+    session.keep_noted()
     kept_as = _binding(session, table, names)
-    count = len(next(iter(told.values())))
+    count = len(next(iter(told.values()), ()))
     # Column by column, for what is done to all values of a column need not be chosen for each.
     for start in range(0, count, _BLOCK):
         nothing = [None] * min(_BLOCK, count - start)
@@ -58,5 +61,11 @@ def _complete(session: Writing, kind: type[Row], table: Table, columns: dict[str
 def _binding(session: Writing, table: Table, names: Iterable[str]) -> dict[str, Callable[[Any], Any]]:
     """How values become those that the database keeps, for the columns where they differ."""
     dialect = session.get_bind().dialect
-    binds = {name: table.c[name].type.bind_processor(dialect) for name in names}
-    return {name: lru_cache(maxsize=10_000)(bind) for name, bind in binds.items() if bind is not None}
+    found: dict[str, Callable[[Any], Any]] = {}
+    for name in names:
+        bind = table.c[name].type.bind_processor(dialect)
+        if bind is not None:
+            # Lists and dictionaries cannot be looked up in a cache.
+            plain = isinstance(table.c[name].type, JsonText)
+            found[name] = bind if plain else lru_cache(maxsize=10_000)(bind)
+    return found

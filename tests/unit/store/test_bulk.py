@@ -10,11 +10,11 @@ from sqlalchemy import func, select, text
 
 from khenthuong_desktop.domain.terms import Gender, PersonCategory
 from khenthuong_desktop.errors import UndoBlocked
-from khenthuong_desktop.store.bulk import insert_many
+from khenthuong_desktop.store.bulk import insert_columns, insert_many
 from khenthuong_desktop.store.database import Database, in_memory
 from khenthuong_desktop.store.history import INSERTS, list_actions, rows_of
 from khenthuong_desktop.store.history_check import check_history
-from khenthuong_desktop.store.tables import Change, Person
+from khenthuong_desktop.store.tables import Change, Person, Setting, Signer
 
 words = st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size=1, max_size=12)
 people = st.fixed_dictionaries(
@@ -74,6 +74,38 @@ def test_a_portion_is_one_change_and_the_action_counts_its_rows(db: Database) ->
         assert [kind for kind, _ in kinds] == [INSERTS, INSERTS]
         assert sum(length for _, length in kinds) < 700 * 90  # what all rows have in common is written once
         assert [action.changes for action in list_actions(session)] == [700]
+
+
+def test_a_column_that_the_table_does_not_have_is_refused(db: Database) -> None:
+    late = [*({"code": f"NV{number:04d}", "name": "Lê Văn An"} for number in range(600)), {"nmae": "Lê Văn An"}]
+    with pytest.raises(TypeError, match="people has no nmae"), db.write("import_list") as session:
+        insert_many(session, Person, late)
+    with pytest.raises(TypeError, match="people has no nmae"), db.write("import_list") as session:
+        insert_columns(session, Person, {"code": ["NV0001"], "nmae": ["Lê Văn An"]})
+    assert kept(db) == ([], [])
+
+
+def test_what_is_kept_as_json_is_written_like_the_rest(db: Database) -> None:
+    told = {"name": "Lê Văn An", "title": "Phó Chủ tịch", "authority_lines": ["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH"]}
+    with db.write("import_list") as session:
+        insert_many(session, Setting, [{"id": "whole", "value": {"a": [1, 2]}}, {"id": "bare", "value": 3}])
+        insert_many(session, Signer, [told, told])
+    with db.read() as session:
+        assert session.get_one(Setting, "whole").value == {"a": [1, 2]}
+        assert session.get_one(Setting, "bare").value == 3
+        assert [signer.authority_lines for signer in session.scalars(select(Signer))] == [told["authority_lines"]] * 2
+        assert check_history(session) == []
+    db.undo()
+    with db.read() as session:
+        assert session.get(Setting, "whole") is None
+
+
+def test_nothing_to_write_leaves_no_trace(db: Database) -> None:
+    with db.write("import_list") as session:
+        insert_many(session, Person, [])
+        insert_columns(session, Person, {})
+    with db.read() as session:
+        assert list_actions(session) == []
 
 
 def test_undo_is_refused_when_one_of_many_was_changed_since(db: Database) -> None:
