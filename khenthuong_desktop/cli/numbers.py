@@ -33,6 +33,7 @@ def add_verbs(verbs: Any, shared: argparse.ArgumentParser) -> None:
 
     reserve = does.add_parser("reserve", parents=[shared], help="giữ một số; bỏ trống thì lấy số tiếp theo")
     _add_outside(reserve)
+    reserve.add_argument("--on", type=day, metavar="NGÀY", help="ngày văn bản, khi đã biết")
     reserve.add_argument("--round", metavar="ĐỢT", help="giữ cho văn bản của đợt này")
     reserve.add_argument("--kind", metavar="LOẠI", help="loại văn bản của đợt; nhiều bản thì LOẠI:TÊN")
     reserve.set_defaults(run=run_reserve)
@@ -71,18 +72,20 @@ def run_give(arguments: argparse.Namespace) -> Answer:
 
 
 def run_reserve(arguments: argparse.Namespace) -> Answer:
+    from khenthuong_desktop.services.given_numbers import Given
     from khenthuong_desktop.services.paper_numbers import reserve_number
     from khenthuong_desktop.services.rounds import get_round
 
     if not arguments.round:
-        return _enter(arguments, None, reserved=True)
+        return _enter(arguments, arguments.on, reserved=True)
     if not arguments.kind:
         raise ValuesRefused(FieldFault("kind", "required"))
     with opened(arguments) as data:
         found, key = get_round(data.db, arguments.round), _key(arguments.kind)
-        before = _register(data, found.law_on.year)
-        number = reserve_number(data.db, library_of(data), found.id, key, arguments.number, arguments.reason)
-        return _with_number(data, found.law_on.year, before, number, "Đã giữ số")
+        asked = (arguments.on or found.law_on).year
+        before, wanted = _register(data, asked), Given(arguments.number, arguments.on)
+        number = reserve_number(data.db, library_of(data), found.id, key, wanted, arguments.reason)
+        return _with_number(data, asked, before, number, "Đã giữ số")
 
 
 def _enter(arguments: argparse.Namespace, on: "date | None", *, reserved: bool) -> Answer:

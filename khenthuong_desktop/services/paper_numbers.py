@@ -40,6 +40,7 @@ from khenthuong_desktop.store.history import Writing
 from khenthuong_desktop.store.tables import AwardRound, Council, Decision, Paper, PaperNumber
 
 _KEPT_ELSEWHERE = (*ROUND_NUMBERS, COUNCIL_DECISION)  # the register has but a note on these
+_NEXT = Given()  # the next number, of a day not known yet
 
 
 @dataclass(frozen=True)
@@ -198,25 +199,34 @@ def reserve_number(
     library: Library,
     round_reference: str,
     key: PaperKey,
-    number: str | None = None,
+    wanted: Given = _NEXT,
     reason: str | None = None,
 ) -> str:
-    """Keep a number free for a paper that has none yet, the next one unless told; gives it. It is not printed."""
+    """Keep a number free for a paper that has none yet, the next one unless told; gives it. It is not printed.
+
+    The day that is ``wanted`` becomes the paper's; without one what day it has stays.
+    """
     with db.write("reserve_number") as session:
         row, (kind, title) = find_round(session, round_reference), key
         book = NumberBook(session, library, reason)
-        number = _alone(book, row, kind, number)
-        faults = _form_faults(session, row, key, Given(number))
+        number = _alone(book, row, kind, wanted.number)
+        faults = [
+            *_form_faults(session, row, key, Given(number, wanted.day)),
+            *_day_faults(session, row, {key: wanted}),
+        ]
         if kind in SEVERAL_KINDS and title not in ("", title_of(kind)):  # before it is drafted, too
             faults = [fault for fault in faults if fault.code != "which_paper"]
-        if given_numbers(session, [row])[row.id].get(key, Given()).number:
+        known = given_numbers(session, [row])[row.id].get(key, Given())
+        if known.number:
             faults.append(FieldFault(field_names(kind)[0], "has_number"))
         if faults:
             raise ValuesRefused(*faults)
-        bearer = _bearer(session, row, key)
+        if wanted.day:
+            _put(session, book, row, key, Given(None, wanted.day))
+        bearer, day = _bearer(session, row, key), wanted.day or known.day
         note = book.note_of(bearer) or PaperNumber(round_id=bearer[0], kind=kind, title=bearer[2])
         note.subject = bearer[2] or None  # whose it is where no round tells
-        note.symbol, note.year, note.reserved = book.symbol(row, kind), row.law_on.year, True
+        note.symbol, note.year, note.day, note.reserved = book.symbol(row, kind), (day or row.law_on).year, day, True
         note.number = number or book.next_number(note.symbol, note.year)
         book.sign(note)
         faults = book.check(note, field_names(kind)[0])

@@ -65,7 +65,8 @@ class PaperNumberDialog(FormDialog):
         round_id = self._round_id
         number = values[self._names[0]] or None
         if values["reserved"]:
-            kept = reserve_number(context.db, context.library, round_id, self._key, number, reason)
+            wanted = Given(number, values.get(self._names[1]))
+            kept = reserve_number(context.db, context.library, round_id, self._key, wanted, reason)
             context.done(f"Đã giữ số {kept} cho {paper.title}")
             return
         day = paper.issued_on if self._of_meeting else values[self._names[1]]

@@ -19,6 +19,7 @@ from khenthuong_desktop.ui.main_window import MainWindow
 from khenthuong_desktop.ui.pages.papers.number_dialogs import NumberingWaysDialog, OutsideNumberDialog
 from khenthuong_desktop.ui.pages.papers.number_lines import NumberLine
 from khenthuong_desktop.ui.pages.papers.page import PapersPage
+from khenthuong_desktop.ui.pages.papers.round_number_dialog import RoundNumberDialog
 from khenthuong_desktop.ui.pages.rounds.numbers_dialog import NumbersDialog
 from khenthuong_desktop.ui.pages.rounds.page import RoundsPage
 from khenthuong_desktop.ui.pages.rounds.statement_step import StatementStep
@@ -172,6 +173,65 @@ def test_numbers_of_other_work_are_reserved_given_and_taken_back_by_keys(
     pick(page, lambda line: line.symbol == "KH-UBND")
     act(page, "Bỏ số")
     assert window.messages.text == "Số này chưa cấp, chưa giữ cho văn bản nào."
+
+
+def choose(asked: RoundNumberDialog, name: str, value: str) -> None:
+    box = asked.form.editor(name)
+    assert isinstance(box, QComboBox)
+    box.setCurrentIndex(box.findData(value))
+
+
+def test_a_number_is_kept_for_a_round_s_paper_before_it_is_drafted(
+    page: PapersPage, window: MainWindow, qtbot: QtBot, settled: Callable[[], None]
+) -> None:
+    page.segments.choose(1)
+    act(page, "Giữ số cho đợt")
+    asked = dialog(qtbot)
+    assert isinstance(asked, RoundNumberDialog)
+    asked.save()
+    assert asked.form.fault_of("kind") == "Cần có văn bản"
+    choose(asked, "kind", "invitation")
+    assert asked.offer_label.text() == "Số tiếp theo: 1/GM-HĐTĐKT"
+    assert not asked.form.editor("about").isEnabled()
+    day = asked.form.editor("paper_day")
+    qtbot.keyClicks(day, f"8/12/{YEAR}")
+    qtbot.keyClick(asked, Qt.Key.Key_S, CONTROL)
+    settled()
+    assert window.messages.text == "Đã giữ số 1 cho Giấy mời họp Hội đồng"
+    pick(page, lambda line: line.symbol == "GM-HĐTĐKT" and line.entry is not None)
+    line = page.numbers.view.table.current_row
+    assert line is not None
+    assert (line.chip.text, line.entry and line.entry.day) == ("Giữ chỗ", date(YEAR, 12, 8))
+    page.context.undo()
+    settled()
+    assert lines(page, "GM-HĐTĐKT") == {"01": "Số tiếp theo"}
+
+
+def test_of_a_kind_with_several_papers_its_own_name_is_asked_and_faults_stand_at_their_fields(
+    page: PapersPage, window: MainWindow, qtbot: QtBot, settled: Callable[[], None]
+) -> None:
+    page.segments.choose(1)
+    act(page, "Giữ số cho đợt")
+    asked = dialog(qtbot)
+    assert isinstance(asked, RoundNumberDialog)
+    choose(asked, "kind", "launch_plan")
+    asked.save()
+    assert asked.form.fault_of("about")
+    qtbot.keyClicks(asked.form.editor("about"), "Ngay vi nguoi ngheo")
+    asked.save()
+    settled()
+    assert window.messages.text.endswith("Ngay vi nguoi ngheo")
+    act(page, "Giữ số cho đợt")
+    asked = dialog(qtbot)
+    assert isinstance(asked, RoundNumberDialog)
+    choose(asked, "kind", "vote_count_minutes")
+    qtbot.keyClicks(asked.form.editor("paper_number"), "3")
+    asked.save()
+    assert asked.form.fault_of("paper_number").startswith("Số 3/BB-HĐTĐKT đã cấp cho Biên bản họp")
+    qtbot.keyClicks(asked.form.editor("reason"), "Danh lai so")
+    asked.save()
+    settled()
+    assert window.messages.text == "Đã giữ số 3 cho Biên bản kiểm phiếu"
 
 
 def test_kinds_share_a_series_when_the_unit_says_so(

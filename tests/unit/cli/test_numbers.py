@@ -75,6 +75,13 @@ def test_one_of_several_papers_has_a_number_kept_before_it_is_drafted(run: Run, 
     assert series(run("numbers", "list", "--year", "2025"), "KH-UBND")["numbers"][0]["standing"] == "given"
 
 
+def test_a_number_is_kept_with_the_day_of_its_paper(run: Run, opened_round: Any) -> None:
+    told = run("numbers", "reserve", "--round", "D01", "--kind", "public_notice", "--on", "22/12/2025")
+    assert [(one["number"], one["on"]) for one in series(told, "TB-UBND")["numbers"]] == [("1", "2025-12-22")]
+    told = run("numbers", "reserve", "--symbol", "TB-UBND", "--for", "Thông báo họp", "--on", "23/12/2025")
+    assert [one["on"] for one in series(told, "TB-UBND")["numbers"]] == ["2025-12-22", "2025-12-23"]
+
+
 def test_who_asks_for_the_next_number_is_told_which_it_is(
     run: Run, opened_round: Any, read: Callable[..., str]
 ) -> None:

@@ -29,8 +29,8 @@ def give(made: Round, given: Mapping[PaperKey, Given], reason: str | None = None
     give_numbers(made.db, made.library, made.key, given, reason)
 
 
-def reserve(made: Round, key: PaperKey, number: str | None = None) -> str:
-    return reserve_number(made.db, made.library, made.key, key, number)
+def reserve(made: Round, key: PaperKey, number: str | None = None, day: date | None = None) -> str:
+    return reserve_number(made.db, made.library, made.key, key, Given(number, day))
 
 
 def enter(

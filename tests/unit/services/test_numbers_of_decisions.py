@@ -107,6 +107,24 @@ def test_so_does_one_that_comes_with_a_meeting(made: Round) -> None:
     assert "Cùng một quyết định" in {entry.reason for entry in series(made, "QĐ-UBND").entries}
 
 
+def test_a_number_is_kept_with_the_day_of_its_paper(made: Round) -> None:
+    assert reserve(made, NOTICE, "9", DAY) == "9"
+    assert numbers_of_round(made.db, made.key)[NOTICE] == Given(None, DAY)
+    (entry,) = series(made, "TB-UBND").entries
+    assert (entry.state, entry.day) == (NumberState.RESERVED, DAY)
+    assert reserve(made, PLAN, day=date(2027, 1, 4)) == "1"
+    assert states(made, "KH-UBND", 2027) == {"1": NumberState.RESERVED}
+    made.db.undo()
+    assert numbers_of_round(made.db, made.key).get(PLAN) is None
+
+
+def test_a_day_that_cannot_be_keeps_no_number(made: Round) -> None:
+    with pytest.raises(ValuesRefused) as refused:
+        reserve(made, ("decision", ""), day=date(2026, 11, 1))
+    assert fault(refused) == "decided_before_meeting"
+    assert states(made, "QĐ-UBND") == {}
+
+
 def test_a_day_alone_leaves_the_number_kept(made: Round) -> None:
     reserve(made, NOTICE, "9")
     give(made, {NOTICE: Given(None, DAY)})

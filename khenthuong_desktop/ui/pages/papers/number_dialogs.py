@@ -1,5 +1,6 @@
 """Giving or reserving a number of other work than the rounds' papers; and how the unit numbers."""
 
+from datetime import date
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -26,6 +27,7 @@ class OutsideNumberDialog(FormDialog):
         symbol: str = "",
         number: str = "",
         subject: str = "",
+        day: date | None = None,
         reserved: bool = False,
         parent: QWidget | None = None,
     ) -> None:
@@ -35,11 +37,11 @@ class OutsideNumberDialog(FormDialog):
                 Field("paper_symbol", "Ký hiệu", required=True, hint="Ví dụ QĐ-UBND; công văn: UBND-VHXH"),
                 Field("paper_number", "Số", hint="Để trống: lấy số tiếp theo của dãy"),
                 Field("paper_subject", "Văn bản, việc dùng số này", required=True, full=True),
-                *(() if reserved else (Field("day", "Ngày văn bản", Kind.DATE),)),
+                Field("day", "Ngày văn bản", Kind.DATE),
                 REASON,
             )
         )
-        form.fill({"paper_symbol": symbol, "paper_number": number, "paper_subject": subject})
+        form.fill({"paper_symbol": symbol, "paper_number": number, "paper_subject": subject, "day": day})
         title = "Giữ số cho văn bản, việc khác" if reserved else "Cấp số cho văn bản, việc khác"
         super().__init__(title, form, self._save_number, parent=parent)
 
@@ -50,7 +52,7 @@ class OutsideNumberDialog(FormDialog):
             context.year,
             values["paper_subject"],
             values["paper_number"] or None,
-            values.get("day"),
+            values["day"],
             self._reserved,
         )
         number = enter_number(context.db, context.library, told, values["reason"] or None)

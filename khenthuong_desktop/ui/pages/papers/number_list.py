@@ -8,10 +8,12 @@ from khenthuong_desktop.domain.numbering import NumberState
 from khenthuong_desktop.errors import ValuesRefused
 from khenthuong_desktop.services.number_register import NumberSeries
 from khenthuong_desktop.services.paper_numbers import release_number
+from khenthuong_desktop.services.rounds import list_rounds
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.faults import explain
 from khenthuong_desktop.ui.pages.papers.number_dialogs import NumberingWaysDialog, OutsideNumberDialog
 from khenthuong_desktop.ui.pages.papers.number_lines import COLUMNS, STATES, NumberLine, lines_of
+from khenthuong_desktop.ui.pages.papers.round_number_dialog import RoundNumberDialog
 from khenthuong_desktop.ui.table_model import ListSource, Query
 from khenthuong_desktop.ui.widgets import actions as keys
 from khenthuong_desktop.ui.widgets.actions import Action, Needs
@@ -51,6 +53,7 @@ class NumberList(QWidget):
         return (
             Action("Cấp số", self._on_give, "stamp", keys.ADD),
             Action("Giữ số", self._on_reserve, "lock", ("Ctrl+Shift+N",), beside=True),
+            Action("Giữ số cho đợt", self._on_reserve_for_round, "folder-kanban", beside=True),
             Action("Bỏ số", self._on_release, "trash-2", keys.DELETE, Needs.ONE, separated=True),
             Action("Cách đánh số", self._on_ways, "settings"),
         )
@@ -70,12 +73,21 @@ class NumberList(QWidget):
     def _on_reserve(self) -> None:
         self._ask(reserved=True)
 
+    def _on_reserve_for_round(self) -> None:
+        rounds = list_rounds(self._context.db, self._context.year)
+        if rounds:
+            RoundNumberDialog(self._context, rounds, self).open()
+        else:
+            self._context.messages.warn(f"Năm {self._context.year} chưa có đợt nào: mở đợt ở trang Đợt đề nghị trước.")
+
     def _ask(self, *, reserved: bool) -> None:
         """What is selected and not given yet stands in the form."""
         line = self.view.table.current_row
         kept = line.entry if line is not None and line.state is NumberState.RESERVED else None
         if kept is not None and kept.round_id:
-            self._context.messages.warn(f"Số này giữ cho {kept.holder}: chọn văn bản ấy rồi bấm “Cấp số”.")
+            self._context.messages.warn(
+                f"Số này giữ cho {kept.holder}: soạn văn bản ấy, chọn nó ở mục “Văn bản” rồi bấm “Cấp số”."
+            )
             return
         free = line is not None and line.state is not NumberState.GIVEN
         OutsideNumberDialog(
@@ -83,6 +95,7 @@ class NumberList(QWidget):
             symbol=line.symbol if line is not None else "",
             number=line.number if line is not None and free else "",
             subject=kept.holder if kept else "",
+            day=kept.day if kept else None,
             reserved=reserved,
             parent=self,
         ).open()
