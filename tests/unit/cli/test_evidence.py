@@ -56,8 +56,7 @@ def test_who_signed_a_file_and_how_it_was_scanned_stand_below_the_list(
 
 def test_a_damaged_scan_is_taken_and_stops_neither_the_list_nor_the_check(run: Run, tmp_path: Path) -> None:
     run("round", "new", "--name", "Tổng kết năm 2025", "--year", "2025", "--on", "2025-12-20")
-    torn = Scan().write(tmp_path / "hỏng.pdf")
-    torn.write_bytes(torn.read_bytes().replace(b"/ColorSpace /DeviceRGB", b"/ColorSpace []"))
+    torn = Scan(space="[]").write(tmp_path / "hỏng.pdf")
     (added,) = run("evidence", "add", "D01", torn, "--name", "Giấy", "--form", "original")["evidence"]
     assert added["copy_faults"] == []
     assert run("evidence", "list", "D01")["evidence"] == [added]
