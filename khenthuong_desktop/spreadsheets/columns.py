@@ -236,7 +236,8 @@ DECISION_NUMBER = Column(
     synonyms="Số QĐ | QĐ số | Quyết định số | Số, ký hiệu QĐ | Số QĐ công nhận | Quyết định công nhận | QĐ công nhận | "
     "Số quyết định công nhận | Số, ngày QĐ | Số, ngày quyết định | Số, ngày QĐ công nhận | Số và ngày quyết định | "
     "Số, ngày, tháng quyết định | Số, ngày quyết định công nhận | Quyết định (số, ngày)",
-    starts="số qđ ngày | số quyết định ngày | số và ngày qđ | số ngày tháng năm qđ | số ngày tháng năm quyết định",
+    starts="số qđ ngày | số quyết định ngày | số và ngày qđ | số ngày tháng năm qđ | số ngày tháng năm quyết định | "
+    "số ngày tháng năm của quyết định",
 )
 DECISION_DATE = Column(
     "decision_date",

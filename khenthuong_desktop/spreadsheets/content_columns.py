@@ -24,6 +24,7 @@ _LOOKED_AT = 200  # rows
 _FEW = 5
 _ENOUGH = 0.6  # of the cells of a column
 _BIRTH_YEARS = range(1925, 2013)
+_AWARD_YEARS = range(2013, 2101)  # no years of birth
 _CARD_LENGTHS = (9, 11, 12)
 _NAME_WORDS = range(2, 7)
 _HOUSEHOLDS = ("ho ong ", "ho ba ", "ho gia dinh ", "gia dinh ong ", "gia dinh ba ")
@@ -151,6 +152,9 @@ def _seeming(rows: Sequence[Sequence[object]], kinds: "_Kinds | None" = None) ->
         if kind is not None:
             found.setdefault(kind, index)
     code = "individuals_list" if found.keys() & {"award", "honorific"} else "people"
+    if {"award", "unit", "year"} <= found.keys() and "name" not in found:
+        del found["unit"]  # a history of awards: the units may be those who gave them
+    found.pop("year", None)
     if "name" not in found and (instead := next((kind for kind in _INSTEAD if kind in found), None)) is not None:
         code = _INSTEAD[instead]
         found["name"] = found.pop(instead)
@@ -181,6 +185,11 @@ def _is_birth_date(cell: object) -> bool:
     return day is not None and int(day[:4]) in _BIRTH_YEARS
 
 
+def _is_year(cell: object) -> bool:
+    words = as_text(cell).strip()
+    return words.isdecimal() and int(words) in _AWARD_YEARS
+
+
 def _is_person(cell: object) -> bool:
     """Two to six words, each with a capital; no unit, no award, no work."""
     if not isinstance(cell, str) or any(map(str.isdecimal, cell)):
@@ -202,6 +211,7 @@ def _is_named(cell: object) -> bool:
 
 _Kinds = dict[str, Callable[[object], bool]]
 _KINDS: _Kinds = {
+    "year": _is_year,
     ORDINAL.field: _is_ordinal,
     "citizen_number": _is_citizen_number,
     "birth_date": _is_birth_date,

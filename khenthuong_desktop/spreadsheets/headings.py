@@ -33,7 +33,7 @@ from khenthuong_desktop.spreadsheets.record_columns import (
     record_field,
     year_in,
 )
-from khenthuong_desktop.spreadsheets.titles import title_person, title_unit, title_year, words_above
+from khenthuong_desktop.spreadsheets.titles import title_owner, title_person, title_unit, title_year, words_above
 from khenthuong_desktop.spreadsheets.told_lists import TOLD, UNITS_LIST, is_told
 from khenthuong_desktop.spreadsheets.values import as_text, is_empty, is_gender, is_mark
 from khenthuong_desktop.spreadsheets.words import bare
@@ -44,6 +44,7 @@ _NUMBERING = re.compile(r"\(?\s*(\d{1,2}|[A-ZĐa-z])\s*\)?|\d{1,2}\s*=.*")
 _GROUP_NUMBER = re.compile(r"(?:[IVXLC]{1,5}|[A-ZĐ]|\d{1,2})[.)]?")
 _OF_ONE_YEAR = ("ratings", "registrations", "initiatives_list")
 _OF_THE_TITLE = (RecordKind.RATING, RecordKind.REGISTERED, RecordKind.INITIATIVE)
+_LISTS_OF_SUBJECTS = tuple(LAYOUTS[code] for code in RECORD_LISTS)
 _IGNORED_SHEETS = ("danh muc", "danhmuc", "huong dan", "huongdan", "tra cuu", "lookup", "guide", "help", "loi can sua")
 
 
@@ -73,7 +74,9 @@ def find_header(
                 continue
             lines = Lines(row, depth, headings, record_columns(headings), told)
             most = lines.most()
-            for candidate in layouts:
+            for candidate in (
+                [*layouts, *_LISTS_OF_SUBJECTS] if not layout and _rates_by_years(titled, lines) else layouts
+            ):
                 enough = 1.0 if titled else 2.0
                 if best is not None:  # a header printed again further down is no better one
                     enough = best[0] + (0.01 if row == best[1].row else 0.5)
@@ -93,6 +96,12 @@ def find_header(
     return _without_numbering(sheet, dated(sheet, _marked_awards(sheet, _born(sheet, _with_split_name(sheet, header)))))
 
 
+def _rates_by_years(titled: Layout | None, lines: Lines) -> bool:
+    """ "Xếp loại | Năm 2023 | Năm 2024" on our sheet of ratings: those of several years stand beside their subjects."""
+    ratings = [field.year for field in lines.records.fields.values() if field.record is RecordKind.RATING]
+    return titled is not None and titled.code == "ratings" and len(ratings) > 1 and None not in ratings
+
+
 def _said_above(sheet: RawSheet, header: Header) -> Header:
     """The year and the unit in the title, where the list has no column for them."""
     if len(header.columns) < 2:
@@ -104,6 +113,8 @@ def _said_above(sheet: RawSheet, header: Header) -> Header:
         said["year"] = year
     if header.layout.named and header.name_index is None and header.index_of("code") is None:
         said |= {field: value for field, value in title_person(above).items() if field in lacking}
+        if not said and header.layout.code == "awards_held" and (owner := title_owner(above)) is not None:
+            said["name"] = owner
     if "unit" in lacking and ("name" not in lacking or "name" in said) and (unit := title_unit(above)) is not None:
         said["unit"] = unit
     return replace(header, said_above=said) if said else header
@@ -295,7 +306,8 @@ def codes_can_be_made(layout: Layout, column: Column) -> bool:
 
 def lacking_columns(header: Header, sheet: RawSheet) -> list[Column]:
     """Required columns whose absence makes the list unusable."""
-    ours = titled_layout(sheet) is not None
+    titled = titled_layout(sheet)
+    ours = titled is not None and titled.code == header.layout.code
     return [column for column in header.missing if ours or not _may_lack(header.layout, column)]
 
 

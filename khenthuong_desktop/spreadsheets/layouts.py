@@ -153,7 +153,7 @@ STANDARD: tuple[Layout, ...] = (
                 synonyms="Danh hiệu | Hình thức khen thưởng | Danh hiệu, hình thức khen thưởng | Danh hiệu/hình thức | "
                 "Danh hiệu đã đạt | Danh hiệu thi đua đã đạt | Danh hiệu, hình thức khen thưởng đã đạt | "
                 "Nội dung khen | Hình thức khen | Hình thức khen thưởng đã đạt | Khen thưởng đã đạt | "
-                "Danh hiệu được tặng | Đã khen thưởng",
+                "Danh hiệu được tặng | Đã khen thưởng | Danh hiệu thi đua",
             ),
             Column("commendation_type", "Loại hình", _V.COMMENDATION_TYPE, synonyms="Loại hình khen thưởng"),
             YEAR,
@@ -163,7 +163,8 @@ STANDARD: tuple[Layout, ...] = (
                 "decided_by",
                 "Cơ quan quyết định",
                 _V.TEXT,
-                synonyms="Cơ quan ban hành | Cấp quyết định | Cơ quan khen thưởng | Cấp khen thưởng",
+                synonyms="Cơ quan ban hành | Cấp quyết định | Cơ quan khen thưởng | Cấp khen thưởng | Cơ quan khen | "
+                "Cấp khen | Cơ quan ban hành quyết định | Cơ quan ra quyết định",
             ),
         ),
     ),

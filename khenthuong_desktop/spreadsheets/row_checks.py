@@ -21,7 +21,7 @@ WHOLE = 10_000  # all shares together, in hundredths of a percent
 
 def complete_row(layout: Layout, fields: Fields, groups: tuple[str, ...]) -> Found:
     """Fill what follows from other cells and from the group headings above; report what does not fit together."""
-    found = _decision(fields) if layout.column("decision_date") is not None else []
+    found = _decision(layout, fields) if layout.column("decision_date") is not None else []
     for check in _CHECKS.get(layout.code, ()):
         found.extend(check(fields))
     if not layout.standard and layout.code != "initiatives_list":
@@ -80,7 +80,7 @@ def _place_of_group(fields: Fields, groups: tuple[str, ...]) -> None:
         fields["unit"] = in_ordinary_case(place)
 
 
-def _decision(fields: Fields) -> Found:
+def _decision(layout: Layout, fields: Fields) -> Found:
     """The number and the day of a decision in one cell: "QĐ số 15/QĐ-UBND ngày 12/11/2025"."""
     words = fields.get("decision_number")
     if not words or "decision_date" in fields:
@@ -90,6 +90,8 @@ def _decision(fields: Fields) -> Found:
     if said.number is None or said.issued_on is None:
         return []
     fields["decision_number"], fields["decision_date"] = said.number, said.issued_on.isoformat()
+    if said.decided_by is not None and layout.column("decided_by") is not None:
+        fields.setdefault("decided_by", said.decided_by)
     details = {"number": said.number, "day": f"{said.issued_on:%d/%m/%Y}"}
     return [("decision_number", Remark(FIXED, "decision_divided", details))]
 

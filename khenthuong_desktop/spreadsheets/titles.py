@@ -5,8 +5,11 @@ from collections.abc import Sequence
 
 from khenthuong_desktop.domain import text
 from khenthuong_desktop.spreadsheets.dates import read_date
+from khenthuong_desktop.spreadsheets.group_headings import in_ordinary_case
 from khenthuong_desktop.spreadsheets.person_names import in_title_case, split_honorific
 from khenthuong_desktop.spreadsheets.values import as_text, is_empty
+from khenthuong_desktop.spreadsheets.words import bare
+from khenthuong_desktop.spreadsheets.work_words import is_unit
 
 _YEARS = re.compile(r"(?<!tháng )năm(?: học)?\s+(20\d\d)(?:\s*[-–]\s*(20\d\d))?", re.IGNORECASE)
 _LAST_YEAR = re.compile(r"[^\d/]+[\s,-]+(20\d\d)(?:\s*[-–]\s*(20\d\d))?")  # BẢNG ĐIỂM THI ĐUA 2025
@@ -20,6 +23,12 @@ _LABELS = {
 _FIELD_OF = {text.compare_key(label): field for field, labels in _LABELS.items() for label in labels.split(" | ")}
 _LABEL = re.compile(rf"\b({'|'.join(map(re.escape, sorted(_FIELD_OF, key=len, reverse=True)))})\s*:\s*", re.IGNORECASE)
 _OF_PERSON = re.compile(r"\bcủa (?:ông|bà|đồng chí|đ/c)\s+((?:[^\W\d_]+\s?)+)$", re.IGNORECASE)
+_OF_UNIT = re.compile(
+    r"\b(?:thành tích|khen thưởng|thi đua|danh hiệu)\b.*?\bcủa\s+(.+?)"
+    r"(?:\s*[,(–-]?\s*(?:từ |giai đoạn |các )?năm\b.*)?$",
+    re.IGNORECASE,
+)
+_ITSELF = re.compile("(?:don vi|tap the|co quan|nha truong|truong|phong)(?: (?:minh|minh toi|chung toi|ta))?")
 _DOTS = re.compile(r"[.…_]{3,}")
 
 Rows = Sequence[Sequence[object]]
@@ -62,6 +71,20 @@ def title_person(above: Rows) -> dict[str, object]:
     born = read_date(said.pop("birth_date", ""), partial=True)[0]
     kept = {field: value for field, value in said.items() if value}
     return {"name": in_title_case(name) or name, **kept, **({"birth_date": born} if born else {})}
+
+
+def title_owner(above: Rows) -> str | None:
+    """The unit whose own history a sheet is: "DANH HIỆU THI ĐUA CỦA PHÒNG NỘI VỤ", "THÀNH TÍCH CỦA ĐƠN VỊ" under its
+    name."""
+    texts = _texts(above)
+    for words in texts:
+        if (found := _OF_UNIT.search(words)) is None:
+            continue
+        if _ITSELF.fullmatch(bare(found[1])) is None:
+            return in_ordinary_case(found[1]) if is_unit(found[1]) else None
+        named = title_unit(above) or next(filter(is_unit, reversed(texts)), None)
+        return in_ordinary_case(named) if named else None
+    return None
 
 
 def words_above(above: Rows) -> str:

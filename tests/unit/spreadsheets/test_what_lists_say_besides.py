@@ -173,3 +173,39 @@ def test_the_staff_with_short_headings(make_workbook: MakeWorkbook) -> None:
         [1, "Lê Lai", "Khiển trách", "12/QĐ", "1/3/2025"],
     ]
     assert fields(read(make_workbook, discipline), "form", "from_date") == [("reprimand", "2025-03-01")]
+
+
+def test_the_own_history_of_a_unit_is_of_the_unit_in_the_title(make_workbook: MakeWorkbook) -> None:
+    official = "Số, ngày, tháng, năm của quyết định công nhận danh hiệu thi đua; cơ quan ban hành quyết định"
+    rows: Rows = [
+        ["TRƯỜNG TIỂU HỌC AN BÌNH"],
+        ["THÀNH TÍCH CỦA NHÀ TRƯỜNG"],
+        ["TT", "Năm", "Danh hiệu thi đua", official],
+        [1, "2023", "Tập thể LĐTT", "12/QĐ-UBND ngày 01/02/2024 của UBND huyện"],
+    ]
+    sheet = read(make_workbook, rows)
+    assert (sheet.layout.code, sheet.usable) == ("awards_held", True)
+    assert fields(sheet, "name", "year", "award", "decision_number", "decision_date", "decided_by") == [
+        ("Trường Tiểu học An Bình", 2023, "Tập thể LĐTT", "12/QĐ-UBND", "2024-02-01", "UBND huyện")
+    ]
+
+
+def test_who_gave_awards_is_not_taken_for_who_got_them(make_workbook: MakeWorkbook) -> None:
+    sheet = read(make_workbook, [[2023, "Giấy khen", "UBND huyện An Bình"], [2024, "Bằng khen", "UBND tỉnh"]])
+    assert "name" not in sheet.columns
+    assert [problem.code for problem in sheet.problems] == ["columns_to_explain"]
+
+
+def test_ratings_of_several_years_on_our_sheet_of_ratings(make_workbook: MakeWorkbook) -> None:
+    rows: Rows = [
+        ["TT", "Họ và tên", "Đơn vị", "Xếp loại", None],
+        [None, None, None, "Năm 2023", "Năm 2024"],
+        [1, "Lê Thị Mai", "Tổ Toán", "HTTNV", "HTXSNV"],
+        [2, "Bùi Văn Tý", "Tổ Văn", "HTNV", None],
+    ]
+    (sheet,) = read_workbook(make_workbook({"Xếp loại năm": rows})).sheets
+    assert (sheet.usable, sheet.problems) == (True, [])
+    assert fields(sheet, "name", "rating_2023", "rating_2024") == [
+        ("Lê Thị Mai", "HTTNV", "HTXSNV"),
+        ("Bùi Văn Tý", "HTNV", None),
+    ]
