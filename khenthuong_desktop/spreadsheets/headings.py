@@ -74,9 +74,8 @@ def find_header(
                 continue
             lines = Lines(row, depth, headings, record_columns(headings), told)
             most = lines.most()
-            for candidate in (
-                [*layouts, *_LISTS_OF_SUBJECTS] if not layout and _rates_by_years(titled, lines) else layouts
-            ):
+            by_years = _LISTS_OF_SUBJECTS if layout is None and _rates_by_years(titled, lines) else ()
+            for candidate in (*layouts, *by_years):
                 enough = 1.0 if titled else 2.0
                 if best is not None:  # a header printed again further down is no better one
                     enough = best[0] + (0.01 if row == best[1].row else 0.5)
@@ -205,8 +204,7 @@ def _marked_awards(sheet: RawSheet, header: Header) -> Header:
     """Columns headed by an award each, with marks below: proposed, or registered where the title says so."""
     layout = header.layout if header.layout.code != "people" else LAYOUTS["individuals_list"]
     there = {column.field for column in header.columns.values()}
-    awards = {index: words for index, words in header.unknown.items() if names_award(words)}
-    marked = {index: words for index, words in awards.items() if _holds_marks(sheet.rows[header.body :], index)}
+    marked = _awards_marked(sheet, header)
     if not marked or layout.code not in RECORD_LISTS or there - {column.field for column in layout.columns}:
         return header
     registered = RecordField(RecordKind.REGISTERED)
@@ -217,6 +215,11 @@ def _marked_awards(sheet: RawSheet, header: Header) -> Header:
     columns = dict(sorted({**header.columns, min(marked): column}.items()))
     unknown = {index: words for index, words in header.unknown.items() if index not in marked}
     return replace(header, layout=layout, columns=columns, unknown=unknown, award_marks=marked)
+
+
+def _awards_marked(sheet: RawSheet, header: Header) -> dict[int, str]:
+    awards = {index: words for index, words in header.unknown.items() if names_award(words)}
+    return {index: words for index, words in awards.items() if _holds_marks(sheet.rows[header.body :], index)}
 
 
 def _holds_marks(rows: Sequence[Sequence[object]], index: int) -> bool:
@@ -272,6 +275,8 @@ def _score(sheet: RawSheet, header: Header, titled: bool) -> float:
             column.field.startswith((RecordKind.REGISTERED, RecordKind.RATING)) for column in header.columns.values()
         )
         known += sum(_is_of_awards(header.layout, column) for column in header.repeated.values())
+        if len(header.columns) == 1:  # names with nothing but marks under awards
+            known += 0.5 * len(_awards_marked(sheet, header))
     known += (len(header.award_marks) + len(header.rating_marks)) * 0.1
     return known - 2 * len(lacking) * (not titled)
 

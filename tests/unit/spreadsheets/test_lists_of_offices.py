@@ -278,3 +278,18 @@ def test_strokes_stand_for_the_cell_above(make_workbook: MakeWorkbook) -> None:
         [3, "Trần Văn Cừ", " // "],
     ]
     assert fields(read(make_workbook, rows), "unit") == [("Văn phòng",)] * 3
+
+
+def test_names_with_nothing_but_marks_under_awards(make_workbook: MakeWorkbook) -> None:
+    rows: Rows = [
+        ["DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG NĂM 2025"],
+        ["TT", "Họ và tên", "LĐTT", "CSTĐCS", "Giấy khen"],
+        [1, "Lê Văn An", "x", None, "X"],
+        [2, "Lê Thị Bé", None, "✓", None],
+    ]
+    sheet = read(make_workbook, rows)
+    assert (sheet.layout.code, sheet.headed, sheet.problems) == ("individuals_list", True, [])
+    assert fields(sheet, "name", "award", "award_form") == [
+        ("Lê Văn An", "LĐTT", "Giấy khen"),
+        ("Lê Thị Bé", "CSTĐCS", None),
+    ]
