@@ -15,6 +15,7 @@ _QUOTES = re.compile(r"[\"“”„«»'‘’`]")
 _MARKED = re.compile(r"[\"“”„«»'‘’`\-‐‑‒–—−]")
 _TONES = "\u0300\u0309\u0303\u0301\u0323"  # huyền hỏi ngã sắc nặng, in the order of dictionaries
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+_LONGEST_NUMBER = 18  # digits of 64 bits
 _LETTER_RANK = {letter: rank for rank, letter in enumerate(_ALPHABET)}
 _NOT_FOLDED = re.compile(r"[^\x00-\x7f\u0300-\u034e\u0350-\u036f]")  # what keeps its look when the marks are gone
 # Only open oa, oe, uy have two accepted tone places.
@@ -80,6 +81,11 @@ def compare_key(text: str) -> str:
 def decimal(value: float | Fraction) -> str:
     """A figure as people write it here, with a decimal comma: 0.3 → "0,3"."""
     return f"{float(value):g}".replace(".", ",")
+
+
+def whole_number(digits: str) -> int | None:
+    """The number that digits and nothing else write; "²" is no digit here, and what no database keeps is none."""
+    return int(digits) if digits.isdecimal() and len(digits) <= _LONGEST_NUMBER else None
 
 
 @lru_cache(maxsize=4_000)

@@ -1,5 +1,6 @@
 """The unit's people: list, look up, keep, remove."""
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -14,6 +15,8 @@ from khenthuong_desktop.services.listing import ALL, Listed, Wanted, listed, mat
 from khenthuong_desktop.services.references import refuse_if_used
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import Collective, Person
+
+_CITIZEN_NUMBER = re.compile("[0-9]{9}|[0-9]{12}")
 
 
 @dataclass(frozen=True)
@@ -89,7 +92,7 @@ def get_person(db: Database, person_id: str) -> PersonDetail:
 
 def _faults(session: Session, detail: PersonDetail) -> list[FieldFault]:
     faults = [*required(detail, "code", "name"), *code_faults(session, Person, detail)]
-    if detail.citizen_number and not (detail.citizen_number.isdigit() and len(detail.citizen_number) in (9, 12)):
+    if detail.citizen_number and not _CITIZEN_NUMBER.fullmatch(detail.citizen_number):
         faults.append(FieldFault("citizen_number", "citizen_number_form"))
     if detail.since and detail.until and detail.until < detail.since:
         faults.append(FieldFault("until", "ends_before_start"))

@@ -115,8 +115,8 @@ def find_round(session: Session, reference: str) -> AwardRound:
         return found
     year, _, code = reference.rpartition("/")
     query = select(AwardRound).where(func.upper(AwardRound.code) == code.upper())
-    if year.isdigit():
-        query = query.where(AwardRound.year == int(year))
+    if year:
+        query = query.where(AwardRound.year == text.whole_number(year))
     rows = session.scalars(query).all()
     if len(rows) != 1:
         raise RecordMissing("round", reference)

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
-from khenthuong_desktop.domain.text import clean
+from khenthuong_desktop.domain.text import clean, whole_number
 from khenthuong_desktop.ui import labels, theme
 from khenthuong_desktop.ui.theme import Space
 from khenthuong_desktop.ui.widgets.date_edit import DateEdit
@@ -177,11 +177,10 @@ def _value(editor: QWidget, field: Field) -> Any:
         place = editor.currentIndex() - 1
         return field.choices[place][1] if place >= 0 else None
     if field.kind is Kind.NUMBER:
-        digits = _typed(editor).replace(".", "").replace(" ", "")
-        return int(digits) if digits.isdigit() else None
+        return whole_number(_typed(editor).replace(".", "").replace(" ", ""))
     if field.kind is Kind.YEAR:
         typed = _typed(editor)
-        return int(typed) if len(typed) == 4 and typed.isdecimal() else None
+        return whole_number(typed) if len(typed) == 4 else None
     return _typed(editor)
 
 

@@ -46,6 +46,7 @@ def test_filling_down_and_emptying_by_keys(cells: CellTable, qtbot: QtBot) -> No
     assert [row["count"] for row in cells.rows()] == [None, None, None]
 
 
-def test_words_are_no_number(cells: CellTable) -> None:
-    cells.put(0, "count", "năm")
+@pytest.mark.parametrize("typed", ["năm", "5²", "²", "9" * 40])
+def test_words_are_no_number(cells: CellTable, typed: str) -> None:
+    cells.put(0, "count", typed)
     assert cells.value(0, "count") is None

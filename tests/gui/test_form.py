@@ -59,6 +59,7 @@ def line(form: Form, name: str) -> QLineEdit:
         ("31/2/2026", None),
         ("2026", None),
         ("hôm nay", None),
+        ("5/7/2²", None),
     ],
 )
 def test_dates_are_read_as_people_type_them(typed: str, iso: str | None) -> None:
@@ -74,6 +75,12 @@ def test_a_form_gives_back_what_it_was_given(form: Form) -> None:
     form.fill(Detail())
     assert form.values() == vars(Detail())
     assert not form.changed
+
+
+@pytest.mark.parametrize(("typed", "number"), [("1.200", 1200), ("12²", None), ("²", None), ("9" * 40, None)])
+def test_a_number_field_gives_a_number_only_for_digits(form: Form, typed: str, number: int | None) -> None:
+    line(form, "headcount").setText(typed)
+    assert form.values()["headcount"] == number
 
 
 def test_a_typed_date_is_completed_when_it_is_left(form: Form, qtbot: QtBot) -> None:

@@ -7,7 +7,7 @@ from khenthuong_desktop.documents.format_check.anatomy import Anatomy
 from khenthuong_desktop.documents.format_check.findings import TWIPS_PER_MM, Check, Finding, face_of, points_of
 from khenthuong_desktop.documents.format_check.model import Paragraph, Table, WordFile
 from khenthuong_desktop.documents.text_width import width_mm
-from khenthuong_desktop.domain.text import fold
+from khenthuong_desktop.domain.text import fold, whole_number
 from khenthuong_desktop.messages import say
 
 _TOUCH_MM = 0.3
@@ -91,11 +91,12 @@ def row_numbers(found: Anatomy) -> list[Finding] | None:
         due = 1
         for row in table.rows[1:]:
             text = row.texts[0].strip().rstrip(".") if row.texts else ""
-            if not text.isdigit():
+            written = whole_number(text)
+            if written is None:
                 continue
-            if int(text) not in (due, 1):
+            if written not in (due, 1):
                 faults.append(Finding(text, place=_table_place(number)))
-            due = int(text) + 1
+            due = written + 1
     return faults
 
 

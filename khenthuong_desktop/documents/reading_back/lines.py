@@ -89,7 +89,7 @@ class Line:
 
 def is_ordinal(text: str) -> bool:
     """The number of a row; a year is none."""
-    return text.isdigit() and len(text) <= _LONGEST_ORDINAL
+    return text.isdecimal() and len(text) <= _LONGEST_ORDINAL
 
 
 def lines_of(parts: Mapping[str, bytes | str]) -> tuple[list[Line], list[Line]]:

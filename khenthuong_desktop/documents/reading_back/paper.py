@@ -199,7 +199,7 @@ class _Side:
         """Lines that were written in and are like none of the paper's own."""
         for line, record in self._new_lines():
             if record is None:
-                numbered = line.words[0].text[: line.words[0].label].strip(" .)").isdigit() or (
+                numbered = line.words[0].text[: line.words[0].label].strip(" .)").isdecimal() or (
                     len(line.cells) > 1 and is_ordinal(line.words[0].text)
                 )
                 listed = numbered or line.table in self.tables_of_records

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from khenthuong_desktop.domain.text import clean
+from khenthuong_desktop.domain.text import clean, whole_number
 from khenthuong_desktop.ui.table_model import CHIP_ROLE, Chip
 from khenthuong_desktop.ui.theme import Size, Space
 from khenthuong_desktop.ui.widgets.cell_delegate import CellDelegate
@@ -111,7 +111,7 @@ class CellTable(QTableWidget):
         item = self.item(row, place)
         words = clean(item.text()) if item is not None else ""
         if column.kind is CellKind.NUMBER:
-            return int(words) if words.isdigit() else None
+            return whole_number(words)
         return words
 
     def show_value(self, row: int, name: str, text: str, chip: Chip | None = None, tip: str = "") -> None:

@@ -22,7 +22,7 @@ def read_date(typed: str, *, partial: bool = False, today: date | None = None) -
     if re.fullmatch(r"\d{8}", text):
         text = f"{text[:2]}/{text[2:4]}/{text[4:]}"
     parts = _SEPARATORS.split(text)
-    if not all(part.isdigit() for part in parts) or len(parts) > 3 or (len(parts) < 3 and not partial):
+    if not all(part.isdecimal() for part in parts) or len(parts) > 3 or (len(parts) < 3 and not partial):
         return None
     year = _whole_year(parts[-1], today or date.today())
     if year is None:

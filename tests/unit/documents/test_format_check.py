@@ -135,3 +135,8 @@ def test_a_fault_says_where_and_what(sound: dict[str, Parts], tmp_path: Path) ->
 def test_a_file_with_macros_is_not_looked_at(sound: dict[str, Parts], tmp_path: Path) -> None:
     with pytest.raises(FileUnreadable):
         check_format(written({**sound["minutes"], "word/vbaProject.bin": b"x"}, tmp_path / "a.docx"))
+
+
+def test_a_raised_figure_is_no_number_of_a_row(sound: dict[str, Parts], tmp_path: Path) -> None:
+    body = sound["summary_list"][BODY].decode("utf-8").replace('preserve">2<', 'preserve">²<', 1)
+    assert check_format(written({**sound["summary_list"], BODY: body.encode()}, tmp_path / "a.docx")).failed == ()

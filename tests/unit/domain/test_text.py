@@ -90,3 +90,16 @@ def test_cleaning_and_folding_settle_at_once(written: str) -> None:
 
 def test_a_figure_has_a_decimal_comma_and_no_needless_places() -> None:
     assert [text.decimal(value) for value in (0.3, 15.0, Fraction(5, 2), 2)] == ["0,3", "15", "2,5", "2"]
+
+
+@pytest.mark.parametrize(
+    ("written", "number"), [("0", 0), ("007", 7), ("", None), ("²", None), ("1²", None), ("-1", None), ("1" * 19, None)]
+)
+def test_only_digits_are_a_whole_number(written: str, number: int | None) -> None:
+    assert text.whole_number(written) == number
+
+
+@given(st.text(max_size=6) | st.integers(0, 10**18 - 1).map(str))
+def test_any_words_are_a_whole_number_or_none(written: str) -> None:
+    found = text.whole_number(written)
+    assert found is None or found == int(written)

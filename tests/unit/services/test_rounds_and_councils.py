@@ -66,6 +66,9 @@ def test_a_round_gets_the_next_code_and_is_found_by_it(db: Database) -> None:
     assert rounds.get_round(db, "d02").name == "Đợt hai"
     with pytest.raises(RecordMissing):
         rounds.get_round(db, "D01")  # two years have it
+    for reference in ("202²/D02", "²/D02", "năm nay/D02", "2025/D02"):
+        with pytest.raises(RecordMissing):
+            rounds.get_round(db, reference)
 
 
 def test_a_title_for_people_is_not_proposed_for_a_household(db: Database, library: Library) -> None:

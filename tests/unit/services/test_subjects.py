@@ -48,6 +48,16 @@ def test_every_fault_of_a_person_is_told_at_once_and_nothing_is_kept(db: Databas
     assert people.list_people(db).total == 1
 
 
+@pytest.mark.parametrize("number", ["²" * 9, "00108001234²", "٠" * 12, "001080012345"])
+def test_the_number_of_a_citizen_is_written_in_plain_digits(db: Database, number: str) -> None:
+    if number.isascii():
+        assert people.save_person(db, PersonDetail("CB01", "Lê An", citizen_number=number))
+        return
+    with pytest.raises(ValuesRefused) as refused:
+        people.save_person(db, PersonDetail("CB01", "Lê An", citizen_number=number))
+    assert [fault.code for fault in refused.value.faults] == ["citizen_number_form"]
+
+
 def test_changing_a_person_keeps_the_key_and_the_name_as_written(db: Database) -> None:
     [key] = add(db, "Trần Hoà")
     unit = collectives.save_collective(db, collectives.CollectiveDetail("VP", "Văn phòng", headcount=3))

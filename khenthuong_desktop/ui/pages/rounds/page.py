@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from khenthuong_desktop.domain.terms import Stage
+from khenthuong_desktop.domain.text import whole_number
 from khenthuong_desktop.services.official_lists import award_book, proposal_counts, summary_list
 from khenthuong_desktop.services.rounds import RoundRow, get_round, list_rounds
 from khenthuong_desktop.ui import labels
@@ -131,7 +132,7 @@ class RoundsPage(Page):
     def show_key(self, key: str) -> None:
         """Open a round; ``round/step`` opens it at that step."""
         round_id, _, step = key.partition("/")
-        if self.open_round.show_round(round_id, int(step) if step.isdigit() else None):
+        if self.open_round.show_round(round_id, whole_number(step)):
             self._stack.setCurrentWidget(self.open_round)
             self._back_link.show()
             self._name_label.show()
