@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
 from xml.etree.ElementTree import Element, fromstring
 
 from khenthuong_desktop.documents.format_check.measures import twips
@@ -181,7 +182,7 @@ def run_values(element: Element | None, theme: Mapping[str, str]) -> dict[str, s
 
 def _theme_fonts(parts: Mapping[str, bytes]) -> dict[str, str]:
     """Theme font references (minorHAnsi, majorEastAsia …) to names."""
-    content = next((blob for name, blob in parts.items() if name.startswith("word/theme/")), None)
+    content = next((blob for name, blob in parts.items() if fnmatchcase(name, "word/theme/theme*.xml")), None)
     if content is None:
         return {}
     root = fromstring(content)

@@ -73,6 +73,13 @@ def test_a_font_of_the_theme_is_told(tmp_path: Path) -> None:
     assert told(Plan(fonts="none").write(tmp_path / "plan.docx")) == {"F01"}
 
 
+def test_the_theme_is_found_behind_the_list_of_its_pictures(tmp_path: Path) -> None:
+    parts = parts_of(Plan(fonts="none").write(tmp_path / "plan.docx"))
+    pictures = b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'
+    listed = written({"word/theme/_rels/theme1.xml.rels": pictures, **parts}, tmp_path / "listed.docx")
+    assert told(listed) == {"F01"}
+
+
 def test_quotes_that_wps_may_take_from_a_chinese_font_are_told(tmp_path: Path) -> None:
     assert told(Plan(fonts="wps").write(tmp_path / "plan.docx")) == {"F02"}
 
