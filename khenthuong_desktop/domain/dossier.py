@@ -124,6 +124,14 @@ class HandChange:
 
 
 @dataclass(frozen=True)
+class NamedPerson:
+    """A name in a text; ``surely`` a person's: by a title, a post or a middle name, not by its looks alone."""
+
+    name: str
+    surely: bool = False
+
+
+@dataclass(frozen=True)
 class WrittenIn:
     """A line that somebody wrote into a paper beside its fields, or a sentence that was ``made`` otherwise.
 
@@ -137,7 +145,7 @@ class WrittenIn:
     listed: bool = False
     loose: bool = False
     names_award: bool = False
-    persons: tuple[str, ...] = ()
+    persons: tuple[NamedPerson, ...] = ()
 
 
 @dataclass(frozen=True)

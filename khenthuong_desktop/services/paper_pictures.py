@@ -135,8 +135,10 @@ def made_paper(
 
 
 def _written_in(one: WrittenIn, spellings: Spellings) -> WrittenIn:
-    persons = set(persons_in(one.text)).difference(persons_in(one.made)) if one.text != one.made else ()
-    return replace(one, names_award=spellings.names_award(one.text), persons=tuple(sorted(persons)))
+    named_before = {person.name for person in persons_in(one.made)}
+    persons = {person for person in persons_in(one.text) if person.name not in named_before}
+    ordered = tuple(sorted(persons, key=lambda person: (not person.surely, person.name)))
+    return replace(one, names_award=spellings.names_award(one.text), persons=ordered)
 
 
 def _still_open(row: Paper, folder: DataFolder) -> tuple[str, ...]:

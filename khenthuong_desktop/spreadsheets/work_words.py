@@ -4,7 +4,8 @@ from khenthuong_desktop.spreadsheets.words import category_of_collective, plain
 
 _UNITS = (
     "tổ", "khoa", "đội", "khối", "phân xưởng", "xưởng", "chi nhánh", "chi bộ", "chi hội", "chi đoàn", "hội",
-    "công đoàn", "đoàn thanh niên", "đoàn xã", "đoàn phường", "đảng bộ", "liên đội", "câu lạc bộ", "liên đoàn",
+    "công đoàn", "đoàn thanh niên", "đoàn tncs", "đoàn xã", "đoàn phường", "đảng bộ", "liên đội", "câu lạc bộ",
+    "liên đoàn",
 )  # fmt: skip
 _JOBS = (
     "chủ tịch", "phó", "trưởng", "giám đốc", "hiệu trưởng", "bí thư", "giáo viên", "gv", "nhân viên", "nv", "chánh",

@@ -43,15 +43,17 @@ def check_strangers(picture: RoundPicture) -> Iterator[DossierProblem]:
 def _written_in(paper: MadePaper, written: WrittenIn, known: Collection[str]) -> Iterator[DossierProblem]:
     """An award in rows and boxes, or for somebody, and somebody in a list of nominees: nobody else may be put forward.
 
-    People at the meeting, who is named in a sentence that was there and what has no name are for the clerk to look at.
+    People at the meeting, who is named in a sentence that was there, what only looks like a name and what has none
+    are for the clerk to look at.
     """
-    strangers = [name for name in written.persons if compare_key(name) not in known]
+    stranger = next((person for person in written.persons if compare_key(person.name) not in known), None)
     in_list = written.listed and paper.kind in _PUTTING_FORWARD
     if written.names_award and not written.loose:
         yield problem_of(paper, "names_written_in", Severity.ERROR, written.spot)
-    elif strangers and (written.names_award or in_list):
-        severity = Severity.WARNING if written.made else Severity.ERROR
-        yield problem_of(paper, "stranger_written_in", severity, written.spot, name=strangers[0])
+    elif stranger and (written.names_award or in_list):
+        clear = not written.made and (stranger.surely or written.names_award)
+        severity = Severity.ERROR if clear else Severity.WARNING
+        yield problem_of(paper, "stranger_written_in", severity, written.spot, name=stranger.name)
     elif not written.loose:
         yield problem_of(paper, "row_unread", Severity.WARNING, written.spot)
 

@@ -23,4 +23,43 @@ from khenthuong_desktop.services.named_persons import persons_in
     ],
 )
 def test_names_are_found(text: str, names: list[str]) -> None:
-    assert list(persons_in(text)) == names
+    assert [person.name for person in persons_in(text)] == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Đoàn Thanh niên xã",
+        "4. Đoàn Thanh niên xã An Bình",
+        "Đoàn TNCS Hồ Chí Minh xã An Bình",
+        "ĐOÀN TNCS HỒ CHÍ MINH XÃ",
+        "Đoàn Luật sư tỉnh",
+        "Hà Nội",
+        "4. Thái Nguyên",
+        "Lâm Đồng, ngày 05 tháng 3",
+        "CAO BẰNG",
+        "Hồ Chí Minh",
+        "Cao Đẳng nghề",
+        "Mai Châu xưa và nay",
+    ],
+)
+def test_organs_and_places_that_begin_as_names_do_are_nobody(text: str) -> None:
+    assert list(persons_in(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "surely"),
+    [
+        ("Nguyễn Văn Lạ", True),
+        ("Lò Thị Giả được tặng Giấy khen", True),
+        ("Trần An", False),
+        ("4 | Trần An | Công chức", True),
+        ("Trần An - Trưởng thôn", True),
+        ("Trần An trưởng thôn", True),
+        ("ông Thái Nguyên", True),
+        ("Cao Đẳng", False),
+        ("Mai Châu | 2025", False),
+    ],
+)
+def test_a_title_a_post_or_a_middle_name_tells_a_person(text: str, surely: bool) -> None:
+    assert [person.surely for person in persons_in(text)] == [surely]
