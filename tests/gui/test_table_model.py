@@ -160,3 +160,23 @@ def test_copying_gives_a_block_that_excel_takes(qtbot: QtBot) -> None:
     assert lines[0] == "Tên\tSố\tNhãn"
     assert lines[1] == "Đỗ Hòa\t9\tlớn"
     assert lines[3] == "Trần Bình\t\t"
+
+
+def test_one_long_name_takes_no_room_from_the_other_columns(qtbot: QtBot) -> None:
+    columns = (
+        Column[Line]("Tên", lambda line: line.name, chars=14, stretch=True),
+        Column[Line]("Đơn vị", lambda line: "Văn phòng Ủy ban" if line.size else "", chars=16),
+    )
+
+    def unit_width(lines: list[Line]) -> int:
+        model = PagedModel(columns, ListSource(lambda _query: lines, columns))
+        table = Table(model, "dòng")
+        qtbot.addWidget(table)
+        table.resize(300, 300)
+        table.show()
+        model.reload()
+        return table.columnWidth(1)
+
+    usual = [Line(str(n), f"Trường Tiểu học số {n}", n + 1) for n in range(5)]
+    long = Line("x", "Trung tâm Phục vụ hành chính công và Chuyển đổi số", 0)
+    assert unit_width([*usual, long]) == unit_width(usual)

@@ -16,6 +16,8 @@ _CUT_TO = 8
 _NAME_CHARS = 16  # what is left of the stretching column where there is very little room
 _WIDER_BY = 1.6  # how much wider than the page says a column may begin
 _MEASURED_ROWS = 40
+_PADDING = 2 * Space.M + Space.XS
+_MOST = 0.75  # of the rows: the longest texts are cut before whole columns are
 
 
 class ColumnWidths(Generic[Row]):
@@ -25,9 +27,12 @@ class ColumnWidths(Generic[Row]):
         self._rows = rows
         self._metrics = metrics
         self._measured: dict[int, int] = {}  # width of the contents, by column
+        self._most: dict[int, int] = {}  # what most rows need of it
 
     def shared(self, room: int, shown: Sequence[int], chosen: Mapping[int, int] | None) -> dict[int, int]:
-        """What is left of the room goes to the stretching columns; what lacks comes from the others first.
+        """What is left of the room goes to the stretching columns.
+
+        What lacks comes from their few longest texts, then from the other columns, then from all of them.
 
         ``chosen`` are widths that the user gave; then nothing is taken from any column.
         """
@@ -42,7 +47,8 @@ class ColumnWidths(Generic[Row]):
             for number in wide:
                 widths[number] += spare // len(wide)
         elif spare < 0 and chosen is None:
-            lacking = _take(widths, others, -spare, self._narrowest)
+            lacking = _take(widths, wide, -spare, self._usual)
+            lacking = _take(widths, others, lacking, self._narrowest)
             _take(widths, wide, lacking, self._narrowest)
         return widths
 
@@ -57,8 +63,9 @@ class ColumnWidths(Generic[Row]):
         for number, column in enumerate(self._rows.columns):
             if column.chip is None:
                 texts = (self._rows.text_of(row, column) for row in rows if row is not None)
-                widest = max((metrics.horizontalAdvance(words) for words in texts), default=0)
-                self._measured[number] = max(widest, before.get(number, 0))
+                found = sorted(metrics.horizontalAdvance(words) for words in texts) or [0]
+                self._measured[number] = max(found[-1], before.get(number, 0))
+                self._most[number] = max(found[int((len(found) - 1) * _MOST)], self._most.get(number, 0))
         return self._measured != before
 
     def _narrowest(self, number: int) -> int:
@@ -69,19 +76,23 @@ class ColumnWidths(Generic[Row]):
         letters = max(len(column.heading), _NAME_CHARS if column.stretch else _CUT_TO)
         return int(letters * self._metrics().averageCharWidth()) + 2 * Space.M
 
+    def _usual(self, number: int) -> int:
+        """As wide as most rows need, so that one long name takes no room from all other columns."""
+        return max(self._most.get(number, 0) + _PADDING, self._narrowest(number))
+
     def _natural(self, number: int) -> int:
         """As wide as the first rows need, within what the page says about the column; never less than its heading."""
         column = self._rows.columns[number]
         letter = self._metrics().averageCharWidth() * 1.1
-        padding = 2 * Space.M + Space.XS
         if column.mark:  # its heading stands on two lines
-            return max(int(max(map(len, column.heading.split())) * letter) + Space.M, NARROWEST)
+            words = map(self._metrics().horizontalAdvance, column.heading.split())
+            return max(max(words) + Space.M, NARROWEST)
         heading = int(len(column.heading) * letter)
         if number in self._measured:
             wanted = max(heading, min(self._measured[number], int(column.chars * letter * _WIDER_BY)))
         else:
             wanted = max(heading, int(column.chars * letter))
-        return max(wanted + padding, NARROWEST)
+        return max(wanted + _PADDING, NARROWEST)
 
 
 def _take(widths: dict[int, int], numbers: Sequence[int], lacking: int, narrowest: Callable[[int], int]) -> int:

@@ -23,6 +23,8 @@ from khenthuong_desktop.ui.theme import Space
 from khenthuong_desktop.ui.widgets.row_delegate import paint_chip
 
 SEARCH_AFTER_MS = 120
+_SEARCH_WIDTH = 360
+_ARROW = 4 * Space.M  # what a drop-down needs beside its words
 
 
 class SearchEdit(QLineEdit):
@@ -38,12 +40,16 @@ class SearchEdit(QLineEdit):
         self.setToolTip(f"{hint} (Ctrl+F) · gõ có dấu hay không dấu đều được")
         self.setClearButtonEnabled(True)
         self.addAction(icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
-        self.setMaximumWidth(360)
+        self.setMaximumWidth(_SEARCH_WIDTH)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SEARCH_AFTER_MS)
         self._timer.timeout.connect(lambda: self.searched.emit(self.text()))
         self.textChanged.connect(lambda _text: self._timer.start())
+
+    def sizeHint(self) -> QSize:
+        """As wide as can be: room for its hint is worth more than empty room beside it."""
+        return QSize(_SEARCH_WIDTH, super().sizeHint().height())
 
     def search_now(self) -> None:
         """Do not wait for more letters."""
@@ -117,6 +123,12 @@ class FilterCombo(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.setMaximumWidth(240)
         self.currentIndexChanged.connect(lambda place: self.filtered.emit(self._values[place]))
+
+    def minimumSizeHint(self) -> QSize:
+        """No longer than its first entry where there is little room, though a choice may be."""
+        return QSize(
+            self.fontMetrics().horizontalAdvance(self.itemText(0)) + _ARROW, super().minimumSizeHint().height()
+        )
 
     @property
     def value(self) -> Any:

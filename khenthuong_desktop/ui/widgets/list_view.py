@@ -75,7 +75,7 @@ class ListView(QWidget, Generic[Row]):
 
     def _build(self) -> None:
         self._filter_line.setSpacing(Space.S)
-        self._filter_line.addWidget(self.search_edit, 1)
+        self._filter_line.addWidget(self.search_edit)
         for combo in self._filters.values():
             self._filter_line.addWidget(combo)
         self._filter_line.addStretch(1)

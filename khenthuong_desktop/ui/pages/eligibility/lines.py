@@ -76,7 +76,7 @@ def missing_words(line: EligibilityLine) -> str:
 
 COLUMNS: tuple[Column[EligibilityLine], ...] = (
     Column("Mã số", lambda line: line.code, sort="code", chars=7, hidden=True),
-    Column("Tên", lambda line: line.name, sort="name", chars=18, tip=lambda line: line.name),
+    Column("Tên", lambda line: line.name, sort="name", chars=18, stretch=True, tip=lambda line: line.name),
     Column("Đơn vị", lambda line: line.unit, sort="unit", hidden=True),
     Column(
         "Danh hiệu",
@@ -92,7 +92,7 @@ COLUMNS: tuple[Column[EligibilityLine], ...] = (
         "Còn thiếu",
         missing_words,
         sort="missing",
-        chars=13,
+        chars=12,
         stretch=True,
         tip=lambda line: "\n".join(line.missing),
         searched=False,
