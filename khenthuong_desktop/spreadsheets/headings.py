@@ -1,22 +1,23 @@
 """Finding the header row of any list and which column holds which field."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from itertools import pairwise
 
-from khenthuong_desktop.spreadsheets.carried_headings import names_award
 from khenthuong_desktop.spreadsheets.columns import (
-    BIRTH_FEMALE,
-    BIRTH_MALE,
-    FAMILY_NAME,
-    GIVEN_NAME,
     Column,
     Layout,
 )
-from khenthuong_desktop.spreadsheets.dates import read_date
 from khenthuong_desktop.spreadsheets.gathered import own_name
 from khenthuong_desktop.spreadsheets.header import Header, Lines, match
+from khenthuong_desktop.spreadsheets.header_cells import (
+    awards_marked,
+    holds_counts,
+    with_births,
+    with_marked_awards,
+    with_split_name,
+)
 from khenthuong_desktop.spreadsheets.header_rows import depths, joined
 from khenthuong_desktop.spreadsheets.layouts import LAYOUTS, STANDARD
 from khenthuong_desktop.spreadsheets.named_lists import NAMED, is_evident
@@ -35,11 +36,10 @@ from khenthuong_desktop.spreadsheets.record_columns import (
 )
 from khenthuong_desktop.spreadsheets.titles import title_owner, title_person, title_unit, title_year, words_above
 from khenthuong_desktop.spreadsheets.told_lists import TOLD, UNITS_LIST, is_told
-from khenthuong_desktop.spreadsheets.values import as_text, is_empty, is_gender, is_mark
+from khenthuong_desktop.spreadsheets.values import as_text, is_empty
 from khenthuong_desktop.spreadsheets.words import bare
 from khenthuong_desktop.spreadsheets.xlsx_parts import MAX_ROWS
 
-_LOOKED_AT = 60  # rows
 _NUMBERING = re.compile(r"\(?\s*(\d{1,2}|[A-ZĐa-z])\s*\)?|\d{1,2}\s*=.*")
 _GROUP_NUMBER = re.compile(r"(?:[IVXLC]{1,5}|[A-ZĐ]|\d{1,2})[.)]?")
 _OF_ONE_YEAR = ("ratings", "registrations", "initiatives_list")
@@ -88,11 +88,13 @@ def find_header(
     if best is None:
         return None
     _, header, lines = best
-    if header.rating_marks and _holds_counts(sheet, header):
+    if header.rating_marks and holds_counts(sheet, header):
         header = _said_above(sheet, match(header.layout, lines, marks_rate=False))
     if header.layout.named and header.index_of("code") is not None:  # codes go before names
         header = _said_above(sheet, match(LAYOUTS[header.layout.code], lines))
-    return _without_numbering(sheet, dated(sheet, _marked_awards(sheet, _born(sheet, _with_split_name(sheet, header)))))
+    return _without_numbering(
+        sheet, dated(sheet, with_marked_awards(sheet, with_births(sheet, with_split_name(sheet, header))))
+    )
 
 
 def _rates_by_years(titled: Layout | None, lines: Lines) -> bool:
@@ -189,80 +191,6 @@ def _is_of_awards(layout: Layout, column: Column) -> bool:
     return found is not None and found.record in awards and found.part is Part.VALUE
 
 
-def _born(sheet: RawSheet, header: Header) -> Header:
-    """ "Nam" and "Nữ" with days and years below them instead of marks are columns of birth dates."""
-    births = {"male": BIRTH_MALE, "female": BIRTH_FEMALE}
-    of_births = {
-        index: births[column.field]
-        for index, column in header.columns.items()
-        if column.field in births and header.index_of("birth_date") is None and _holds_days(sheet, header, index)
-    }
-    return replace(header, columns={**header.columns, **of_births}) if of_births else header
-
-
-def _marked_awards(sheet: RawSheet, header: Header) -> Header:
-    """Columns headed by an award each, with marks below: proposed, or registered where the title says so."""
-    layout = header.layout if header.layout.code != "people" else LAYOUTS["individuals_list"]
-    there = {column.field for column in header.columns.values()}
-    marked = _awards_marked(sheet, header)
-    if not marked or layout.code not in RECORD_LISTS or there - {column.field for column in layout.columns}:
-        return header
-    registered = RecordField(RecordKind.REGISTERED)
-    asked = "dang ky" in bare(words_above(sheet.rows[: header.row]))
-    column = registered.column("Danh hiệu đăng ký") if asked else layout.column("award")
-    if column is None or column.field in there:
-        return header
-    columns = dict(sorted({**header.columns, min(marked): column}.items()))
-    unknown = {index: words for index, words in header.unknown.items() if index not in marked}
-    return replace(header, layout=layout, columns=columns, unknown=unknown, award_marks=marked)
-
-
-def _awards_marked(sheet: RawSheet, header: Header) -> dict[int, str]:
-    awards = {index: words for index, words in header.unknown.items() if names_award(words)}
-    return {index: words for index, words in awards.items() if _holds_marks(sheet.rows[header.body :], index)}
-
-
-def _holds_marks(rows: Sequence[Sequence[object]], index: int) -> bool:
-    """Nothing but marks stands in a column, and one at least; a 1 may be a count."""
-    cells = [row[index] for row in rows if index < len(row) and not is_empty(row[index])]
-    return len(cells) > 0 and all(is_mark(cell) and not as_text(cell).strip().isdecimal() for cell in cells)
-
-
-def _holds_counts(sheet: RawSheet, header: Header) -> bool:
-    """ "HTXSNV | HTTNV" with figures below are how many were rated so, no marks."""
-    rows = sheet.rows[header.body :][:_LOOKED_AT]
-    cells = [row[index] for row in rows for index in header.rating_marks if index < len(row)]
-    filled = [words for cell in cells if (words := as_text(cell).strip()) not in ("", "0")]
-    return sum(words.isdecimal() and words != "1" for words in filled) * 2 > len(filled)
-
-
-def _holds_days(sheet: RawSheet, header: Header, index: int) -> bool:
-    rows = sheet.rows[header.body :][:_LOOKED_AT]
-    filled = (row[index] for row in rows if index < len(row) and not is_empty(row[index]))
-    cells = [cell for cell in filled if not is_mark(cell) and not is_gender(cell)]
-    return len(cells) > 0 and sum(read_date(cell, partial=True)[0] is not None for cell in cells) * 2 > len(cells)
-
-
-def _with_split_name(sheet: RawSheet, header: Header) -> Header:
-    """ "Họ và tên" over two columns: the family and middle names in the first, the given name in the second."""
-    name = header.index_of("name")
-    if name is None or name + 1 in header.columns or name + 1 in header.unknown or name + 1 == header.ordinal:
-        return header
-    merged = any(
-        start[1] == name and end[1] == name + 1 and header.row <= start[0] < header.body for start, end in sheet.merges
-    )
-    if not merged and (sheet.merges or not _holds_given_names(sheet.rows[header.body :], name + 1)):
-        return header
-    return replace(header, columns={**header.columns, name: FAMILY_NAME, name + 1: GIVEN_NAME})
-
-
-def _holds_given_names(rows: Sequence[Sequence[object]], index: int) -> bool:
-    """A column without a heading, as merges are lost in text files, with one word beside most names."""
-    named = [row for row in rows[:_LOOKED_AT] if index < len(row) and not is_empty(row[index - 1])]
-    words = [len(as_text(row[index]).split()) for row in named if not is_empty(row[index])]
-    return len(words) > 1 and max(words) == 1 and len(words) >= 0.4 * len(named)
-
-
 def _score(sheet: RawSheet, header: Header, titled: bool) -> float:
     if header.layout.named and not _is_by_name(header):
         return 0
@@ -276,7 +204,7 @@ def _score(sheet: RawSheet, header: Header, titled: bool) -> float:
         )
         known += sum(_is_of_awards(header.layout, column) for column in header.repeated.values())
         if len(header.columns) == 1:  # names with nothing but marks under awards
-            known += 0.5 * len(_awards_marked(sheet, header))
+            known += 0.5 * len(awards_marked(sheet, header))
     known += (len(header.award_marks) + len(header.rating_marks)) * 0.1
     return known - 2 * len(lacking) * (not titled)
 
