@@ -28,6 +28,7 @@ from khenthuong_desktop.services.doubled_numbers import number_problems
 from khenthuong_desktop.services.foreign_papers import foreign_problems
 from khenthuong_desktop.services.frozen_verdicts import difference, handed_in_verdict, judge_round
 from khenthuong_desktop.services.law_of_the_day import doubt_about_law
+from khenthuong_desktop.services.packed_evidence import left_out
 from khenthuong_desktop.services.paper_versions import keep_edits
 from khenthuong_desktop.services.round_checks import check_list
 from khenthuong_desktop.services.round_pictures import picture_of
@@ -79,13 +80,14 @@ def check_dossier(db: Database, folder: DataFolder, library: Library, round_refe
         picture = picture_of(session, folder, library, row, today)
         key = row.id
         signing = (*signing_problems(session, folder, key), *signed_number_problems(session, picture))
+        unpacked = tuple(left_out(session, key))
         foreign = tuple(foreign_problems(session, folder, library, picture))
         doubled = tuple(number_problems(session, library, row))
         doubt = doubt_about_law(library, row, today) if row.stage not in ENDED else None
     found = [
         *(told(problem) for problem in check_completeness(picture)),
         *(told(problem) for problem in check_consistency(picture) if not _is_told(problem, signing)),
-        *(told(problem) for problem in (*signing, *foreign, *doubled)),
+        *(told(problem) for problem in (*signing, *unpacked, *foreign, *doubled)),
         *([Problem(Severity.WARNING, *doubt, Place(PlaceKind.ROUND, key))] if doubt else []),
         *_verdicts(db, library, key),
         *_list_problems(db, library, key, picture),

@@ -59,6 +59,7 @@ def test_a_dossier_made_after_the_decision_holds_what_was_handed_in(drafted: Rou
     file_evidence(drafted, "Quyết định khen thưởng của tỉnh", told, DECIDED_ON)
     draft_papers(drafted.db, drafted.folder, drafted.library, drafted.key, ["decision"])
     assert held(export(drafted, tmp_path / "again", supplement=True)) == before
+    assert ("warning", "evidence_left_out") in problems(drafted)
 
 
 def test_another_organ_s_number_is_not_held_against_our_draft_of_a_decision(drafted: Round) -> None:
@@ -85,5 +86,7 @@ def test_evidence_of_another_day_or_number_is_not_the_decision(drafted: Round, t
     file_evidence(drafted, "Năm trước", "412/QĐ-UBND", date(2025, 12, 1))
     file_evidence(drafted, "Của huyện", "412/QĐ-STC", None)
     file_evidence(drafted, "Không số", None, DECIDED_ON)
+    file_evidence(drafted, "Công nhận một sáng kiến", "412", None)
     _kinds, proofs = held(export(drafted, tmp_path / "out", supplement=True))
-    assert {"Năm trước", "Của huyện", "Không số"} <= set(proofs)
+    assert {"Năm trước", "Của huyện", "Không số", "Công nhận một sáng kiến"} <= set(proofs)
+    assert ("warning", "evidence_left_out") not in problems(drafted)
