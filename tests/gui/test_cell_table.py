@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from khenthuong_desktop.ui.widgets.cell_table import CellColumn, CellKind, CellTable
+from khenthuong_desktop.ui.widgets.pasting import excel_cells
 from tests.gui.rounds_of_commune import CONTROL
 
 
@@ -50,3 +51,19 @@ def test_filling_down_and_emptying_by_keys(cells: CellTable, qtbot: QtBot) -> No
 def test_words_are_no_number(cells: CellTable, typed: str) -> None:
     cells.put(0, "count", typed)
     assert cells.value(0, "count") is None
+
+
+@pytest.mark.parametrize(
+    ("block", "cells"),
+    [
+        ("a\tb\r\nc\t\r\n", [["a", "b"], ["c", ""]]),
+        ('"Họ và\ntên"\tĐơn vị\n', [["Họ và\ntên", "Đơn vị"]]),
+        ('"Tổ ""Hoa\nsen"""\t1', [['Tổ "Hoa\nsen"', "1"]]),
+        ('Tổ Toán\t1\n"\t2\n"\t3', [["Tổ Toán", "1"], ['"', "2"], ['"', "3"]]),
+        ('"Hoa sen"\tx', [['"Hoa sen"', "x"]]),
+        ('"không đóng\tx', [['"không đóng', "x"]]),
+        ("", [[""]]),
+    ],
+)
+def test_cells_are_those_that_excel_copied(block: str, cells: list[list[str]]) -> None:
+    assert excel_cells(block) == cells

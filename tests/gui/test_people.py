@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
+from sqlalchemy import select
 
 from khenthuong_desktop.domain.terms import Severity
 from khenthuong_desktop.regulations.library import Library
@@ -17,6 +18,7 @@ from khenthuong_desktop.services.imports import write_filled
 from khenthuong_desktop.services.people import list_people
 from khenthuong_desktop.spreadsheets.problems import Problem
 from khenthuong_desktop.store.database import Database
+from khenthuong_desktop.store.tables import Person
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.list_preview.problems import grouped
 from khenthuong_desktop.ui.list_preview.rows import columns_shown
@@ -224,13 +226,20 @@ def test_repeated_rows_and_long_runs_are_cut_short() -> None:
 def test_a_block_copied_in_excel_is_taken_in(
     page: PeoplePage, db: Database, qtbot: QtBot, settled: Callable[[], None]
 ) -> None:
-    QGuiApplication.clipboard().setText("Mã số\tHọ và tên\nM1\tLê Thị Mận\nM2\tLê Văn Ổi\n")
+    block = 'Mã số\t"Họ và\ntên"\tĐơn vị\r\nM1\tLê Thị Mận\tTổ Toán\r\nM2\tLê Văn Ổi\t"\r\n'
+    QGuiApplication.clipboard().setText(block)
     page.shown.view.table.setFocus()
     qtbot.keyClick(page.shown.view.table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     dialog = opened(ImportDialog, qtbot)
     dialog.take_button.click()
     settled()
     assert list_people(db).total == 26
+    with db.read() as session:
+        pasted = session.scalars(select(Person).where(Person.code.in_(("M1", "M2"))).order_by(Person.code))
+        assert [(one.name, one.collective_name) for one in pasted] == [
+            ("Lê Thị Mận", "Tổ Toán"),
+            ("Lê Văn Ổi", "Tổ Toán"),
+        ]
 
 
 def test_deleting_people_on_whom_nothing_stands_can_be_undone(

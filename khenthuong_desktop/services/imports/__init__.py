@@ -167,6 +167,8 @@ def _read(
         told = said.of_all
         book = read_workbook(path, told.layout, told.mapping, progress, known, said.lists, said.corrections)
         said.check_rows(book)
+        if progress is not None:
+            progress(1, 1, book.path.name)  # the last moment to stop before rows are compared
         return _compared(db, library, book, said, refuse_vain)
 
 
@@ -181,9 +183,10 @@ def not_written(shown: Preview) -> ImportAnswer:
     return _answer(shown.plan, committed=False)
 
 
-def confirm(db: Database, shown: Preview, accept_valid: bool = False) -> ImportAnswer:
+def confirm(db: Database, shown: Preview, accept_valid: bool = False, progress: Progress | None = None) -> ImportAnswer:
     """Write what the preview showed in one action. With an error in any row nothing is written, unless
-    ``accept_valid``: then the faulty rows are left out. What is there already stays as it is."""
+    ``accept_valid``: then the faulty rows are left out. What is there already stays as it is. What ``progress``
+    raises stops it and nothing is written."""
     if not_written(shown).errors and not accept_valid:
         return _answer(shown.plan, committed=False, refused=True)
     with _collector_at_rest(), db.write(ACTION) as session:
@@ -192,7 +195,7 @@ def confirm(db: Database, shown: Preview, accept_valid: bool = False) -> ImportA
             plan = make_plan(
                 session, shown.library, shown.book, session.new_key, Choices(shown.said.choices), shown.said.aim
             )
-        write_plan(session, shown.library, plan, shown.said.aim, db.today())
+        write_plan(session, shown.library, plan, shown.said.aim, db.today(), progress)
         remember(session, shown.book, shown.said)
     return _answer(plan, committed=True)
 

@@ -17,6 +17,7 @@ from khenthuong_desktop.services.imports.planning import Plan
 from khenthuong_desktop.services.meetings import put_votes_right
 from khenthuong_desktop.services.nominating import nominate_within
 from khenthuong_desktop.services.rounds import find_round
+from khenthuong_desktop.spreadsheets.reader import Progress
 from khenthuong_desktop.store.bulk import insert_columns, insert_many
 from khenthuong_desktop.store.history import Writing
 from khenthuong_desktop.store.tables import InitiativeAuthor, Row
@@ -24,7 +25,9 @@ from khenthuong_desktop.store.tables import InitiativeAuthor, Row
 _CHUNK = 400
 
 
-def write_plan(session: Writing, library: Library, plan: Plan, aim: Aim, today: date) -> None:
+def write_plan(
+    session: Writing, library: Library, plan: Plan, aim: Aim, today: date, progress: Progress | None = None
+) -> None:
     """Everything new and changed, in the running action; who is proposed is judged by it, too."""
     doing = (RowStatus.NEW, RowStatus.CHANGED)
     written = [line for line in plan.lines if line.record is not None and line.status in doing]
@@ -38,9 +41,13 @@ def write_plan(session: Writing, library: Library, plan: Plan, aim: Aim, today: 
             with_authors.append(record)
     _change(session, [record for record in changed if record.values])
     _remove_authors(session, [record.id for record in with_authors if not record.new])
+    count, done = sum(map(len, new.values())), 0
     for table, records in new.items():
         for columns in Record.in_columns(records):
             insert_columns(session, table, columns)
+            done += len(columns["id"])
+            if progress is not None:
+                progress(done, count, "")
     insert_many(session, InitiativeAuthor, _authors(with_authors))
     for council in plan.councils:
         keep_numbered_council(session, library, council)

@@ -1,6 +1,6 @@
 """Where the cells of a block copied in Excel belong: by heading when it brings its own, else column after column."""
 
-import csv
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -54,10 +54,28 @@ class Placed:
     left_out: tuple[str, ...] = ()
 
 
+_CELL = re.compile(r'"(?![\t\n])((?:[^"]|"")*+)"(?=[\t\n]|\Z)|[^\t\n]*')
+_TO_QUOTE = re.compile('[\t\n]|""')
+
+
+def excel_cells(block: str) -> list[list[str]]:
+    """The cells of a block as Excel copies it: those with lines or tabs of their own stand in quotation marks, a mark
+    that stands for the cell above does not."""
+    block = block.replace("\r\n", "\n").replace("\r", "\n").rstrip("\n")
+    rows: list[list[str]] = [[]]
+    at = 0
+    while at <= len(block) and (found := _CELL.match(block, at)) is not None:
+        quoted = found[1] is not None and _TO_QUOTE.search(found[1]) is not None
+        rows[-1].append(found[1].replace('""', '"') if quoted else found[0])
+        at = found.end() + 1
+        if block[found.end() : at] == "\n":
+            rows.append([])
+    return rows
+
+
 def place_block(block: str, columns: Sequence[CellColumn], places: Sequence[int]) -> Placed:
     """Lay a block over these columns (``places`` in ``columns``, from the cursor on)."""
-    lines = [[clean(words) for words in line] for line in csv.reader(block.splitlines(keepends=True), delimiter="\t")]
-    lines = [line for line in lines if any(line)]
+    lines = [cleaned for line in excel_cells(block) if any(cleaned := [clean(words) for words in line])]
     if not lines:
         return Placed((), 0)
     by_heading = _by_heading(lines[0], columns)

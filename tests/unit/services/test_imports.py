@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import func, select
 
-from khenthuong_desktop.errors import ValuesRefused
+from khenthuong_desktop.errors import Cancelled, ValuesRefused
 from khenthuong_desktop.services import imports
 from khenthuong_desktop.services.imports import RowStatus, confirm, not_written, preview
 from khenthuong_desktop.store.tables import (
@@ -76,6 +76,20 @@ def test_the_whole_import_is_one_undo(importer: Importer, rows: Rows) -> None:
     importer.take(rows)
     importer.db.undo()
     assert importer.contents() == empty
+
+
+def test_taking_in_may_be_stopped_until_it_is_done(importer: Importer, rows: Rows) -> None:
+    shown = importer.show(rows)
+
+    def stop(_done: int, _count: int, _what: str) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        confirm(importer.db, shown, progress=stop)
+    assert importer.all(Person) == []
+    assert confirm(importer.db, shown).committed
+    with pytest.raises(Cancelled):
+        preview(importer.db, importer.library, importer.path, progress=stop)
 
 
 def test_a_preview_writes_nothing_and_says_what_would_change(importer: Importer, rows: Rows) -> None:

@@ -14,6 +14,7 @@ from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.jobs import Progress
 from khenthuong_desktop.ui.list_preview.dialog import follow
 from khenthuong_desktop.ui.pages.people.import_dialog import ImportDialog
+from khenthuong_desktop.ui.widgets.pasting import excel_cells
 
 
 class Importing:
@@ -34,7 +35,7 @@ class Importing:
 
     def take_text(self, block: str) -> None:
         """A block of cells with its headings, pasted from Excel."""
-        rows = [line.split("\t") for line in block.splitlines() if line.strip()]
+        rows = [cells for cells in excel_cells(block) if any(map(str.strip, cells))]
         if len(rows) < 2:
             self._context.messages.warn("Chép cả dòng tiêu đề và các dòng bên dưới trong Excel rồi dán lại.")
             return
@@ -75,9 +76,9 @@ class Importing:
         dialog.open()
 
     def _confirm(self, preview: Preview, leave_out: bool) -> None:
-        def work(_progress: Progress) -> ImportAnswer:
+        def work(progress: Progress) -> ImportAnswer:
             upkeep.back_up(self._context.data, "before-import")
-            return imports.confirm(self._context.db, preview, leave_out)
+            return imports.confirm(self._context.db, preview, leave_out, progress.step)
 
         self._context.jobs.start(f"Đang nhận {preview.name}", work, self._on_taken)
 

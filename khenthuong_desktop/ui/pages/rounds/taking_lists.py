@@ -60,9 +60,9 @@ class TakingList(ABC):
     def _confirm(self, preview: Preview, leave_out: bool) -> None:
         context = self._context
 
-        def work(_progress: Progress) -> ImportAnswer:
+        def work(progress: Progress) -> ImportAnswer:
             upkeep.back_up(context.data, "before-import")
-            return imports.confirm(context.db, preview, leave_out)
+            return imports.confirm(context.db, preview, leave_out, progress.step)
 
         context.jobs.start(f"Đang ghi {preview.name}", work, lambda answer: context.done(self._told(answer)))
 
