@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING, Any
 from khenthuong_desktop.cli.arguments import day, year
 from khenthuong_desktop.cli.data import library_of, opened
 from khenthuong_desktop.cli.output import Answer, table
+from khenthuong_desktop.cli.round_papers import paper_key
 from khenthuong_desktop.errors import FieldFault, RecordMissing, ValuesRefused
 from khenthuong_desktop.messages import catalogue
 
 if TYPE_CHECKING:
-    from datetime import date
-
-    from khenthuong_desktop.services.given_numbers import Given, PaperKey
     from khenthuong_desktop.services.number_register import NumberEntry, NumberSeries
     from khenthuong_desktop.services.upkeep import OpenData
 
@@ -68,7 +66,7 @@ def run_list(arguments: argparse.Namespace) -> Answer:
 
 
 def run_give(arguments: argparse.Namespace) -> Answer:
-    return _enter(arguments, arguments.on, reserved=False)
+    return _enter(arguments, reserved=False)
 
 
 def run_reserve(arguments: argparse.Namespace) -> Answer:
@@ -77,37 +75,44 @@ def run_reserve(arguments: argparse.Namespace) -> Answer:
     from khenthuong_desktop.services.rounds import get_round
 
     if not arguments.round:
-        return _enter(arguments, arguments.on, reserved=True)
+        return _enter(arguments, reserved=True)
     if not arguments.kind:
         raise ValuesRefused(FieldFault("kind", "required"))
     with opened(arguments) as data:
-        found, key = get_round(data.db, arguments.round), _key(arguments.kind)
-        asked = (arguments.on or found.law_on).year
-        before, wanted = _register(data, asked), Given(arguments.number, arguments.on)
+        found, key = get_round(data.db, arguments.round), paper_key(arguments.kind)
+        year = _year_of(arguments, found.law_on.year)
+        before, wanted = _register(data, year), Given(arguments.number, arguments.on)
         number = reserve_number(data.db, library_of(data), found.id, key, wanted, arguments.reason)
-        return _with_number(data, asked, before, number, "Đã giữ số")
+        return _with_number(data, year, before, number, "Đã giữ số")
 
 
-def _enter(arguments: argparse.Namespace, on: "date | None", *, reserved: bool) -> Answer:
+def _year_of(arguments: argparse.Namespace, usual: int) -> int:
+    """The year whose register is meant: of the day, where one is told; no other may be told beside it."""
+    year = int(arguments.on.year if arguments.on else usual)
+    if arguments.year not in (None, year):
+        raise ValuesRefused(FieldFault("year", "other_year", {"value": arguments.year, "year": year}))
+    return year
+
+
+def _enter(arguments: argparse.Namespace, *, reserved: bool) -> Answer:
     from khenthuong_desktop.domain.numbering import read_reference
     from khenthuong_desktop.services.paper_numbers import OutsideNumber, enter_number
 
     with opened(arguments) as data:
-        asked = arguments.year or (on or data.db.today()).year
-        kept_in = on.year if on else asked
-        before = _register(data, kept_in)
+        year = _year_of(arguments, arguments.year or data.db.today().year)
+        before = _register(data, year)
         symbol = arguments.symbol or read_reference(arguments.number or "")[1]
         subject = arguments.subject or ""
-        told = OutsideNumber(symbol, asked, subject, arguments.number, on, reserved)
+        told = OutsideNumber(symbol, year, subject, arguments.number, arguments.on, reserved)
         number = enter_number(data.db, library_of(data), told, arguments.reason)
-        return _with_number(data, kept_in, before, number, "Đã giữ số" if reserved else "Đã cấp số")
+        return _with_number(data, year, before, number, "Đã giữ số" if reserved else "Đã cấp số")
 
 
-def _with_number(data: "OpenData", asked: int, before: "tuple[NumberSeries, ...]", number: str, done: str) -> Answer:
+def _with_number(data: "OpenData", year: int, before: "tuple[NumberSeries, ...]", number: str, done: str) -> Answer:
     """What was given, before the series it stands in: who asked for the next number learns it here."""
-    listed = _changed(data, asked, before)
+    listed = _changed(data, year, before)
     known = {entry for one in before for entry in one.entries}
-    given = [entry for one in _register(data, asked) for entry in one.entries if entry not in known]
+    given = [entry for one in _register(data, year) for entry in one.entries if entry not in known]
     whole = "".join(f"/{entry.symbol}" for entry in given[:1])
     return Answer({"number": number, **listed.data}, [f"{done} {number}{whole}.", *listed.lines])
 
@@ -123,9 +128,9 @@ def run_release(arguments: argparse.Namespace) -> Answer:
     if not symbol:
         raise ValuesRefused(FieldFault("paper_symbol", "number_of_which_series", {"value": number}))
     with opened(arguments) as data:
-        asked = arguments.year or data.db.today().year
+        year = arguments.year or data.db.today().year
         held = get_round(data.db, arguments.round).id if arguments.round else None
-        before = _register(data, asked)
+        before = _register(data, year)
         found = [
             entry
             for series in before
@@ -138,7 +143,7 @@ def run_release(arguments: argparse.Namespace) -> Answer:
         if not found:
             raise RecordMissing("number", arguments.number)
         release_number(data.db, found[0])
-        left = _changed(data, asked, before)
+        left = _changed(data, year, before)
         return Answer(left.data, [f"Đã bỏ số {found[0].number}/{symbol}.", *left.lines])
 
 
@@ -146,8 +151,8 @@ def run_ways(arguments: argparse.Namespace) -> Answer:
     from khenthuong_desktop.services.number_register import set_numbering_ways, ways_of_year
 
     with opened(arguments) as data:
-        asked = arguments.year or data.db.today().year
-        before = ways = ways_of_year(data.db, asked)
+        year = arguments.year or data.db.today().year
+        before = ways = ways_of_year(data.db, year)
         if arguments.unit:
             ways = replace(ways, unit_each_kind=arguments.unit == "each")
         if arguments.council:
@@ -155,39 +160,39 @@ def run_ways(arguments: argparse.Namespace) -> Answer:
         if arguments.whole:
             ways = replace(ways, unit_whole=arguments.whole == "yes")
         if ways != before:
-            set_numbering_ways(data.db, asked, ways)
+            set_numbering_ways(data.db, year, ways)
         each = {True: "riêng từng loại", False: "chung một dãy"}
         lines = [
-            f"Từ năm {asked}: đơn vị {each[ways.unit_each_kind]}, Hội đồng {each[ways.council_each_kind]}; "
+            f"Từ năm {year}: đơn vị {each[ways.unit_each_kind]}, Hội đồng {each[ways.council_each_kind]}; "
             f"sổ của đơn vị {'ghi đủ ở đây' if ways.unit_whole else 'không ghi đủ ở đây'}."
         ]
-        return Answer(_listed(data, asked).data, lines)
+        return Answer(_listed(data, year).data, lines)
 
 
-def _register(data: "OpenData", asked: int) -> "tuple[NumberSeries, ...]":
+def _register(data: "OpenData", year: int) -> "tuple[NumberSeries, ...]":
     from khenthuong_desktop.services.number_register import register_of_year
 
-    return register_of_year(data.db, library_of(data), asked)
+    return register_of_year(data.db, library_of(data), year)
 
 
-def _changed(data: "OpenData", asked: int, before: "tuple[NumberSeries, ...]") -> Answer:
+def _changed(data: "OpenData", year: int, before: "tuple[NumberSeries, ...]") -> Answer:
     """The register, but in words only the series that are not as before."""
     lines = [
         line
-        for one in _register(data, asked)
+        for one in _register(data, year)
         if one not in before
         for line in (f"{one.name}: số tiếp theo {one.following}", *_gap_lines(one))
     ]
-    return Answer(_listed(data, asked).data, lines)
+    return Answer(_listed(data, year).data, lines)
 
 
-def _listed(data: "OpenData", asked: int) -> Answer:
+def _listed(data: "OpenData", year: int) -> Answer:
     from khenthuong_desktop.services.number_register import ways_of_year
 
-    found = _register(data, asked)
+    found = _register(data, year)
     told = {
-        "year": asked,
-        "ways": asdict(ways_of_year(data.db, asked)),
+        "year": year,
+        "ways": asdict(ways_of_year(data.db, year)),
         "series": [_series_json(one) for one in found],
     }
     states = catalogue("labels")["NumberState"]
@@ -205,13 +210,13 @@ def _listed(data: "OpenData", asked: int) -> Answer:
                 for entry in one.entries
             ]
             lines += table(("Số", "Tình trạng", "Văn bản", "Ngày"), rows)
-    return Answer(told, lines or [f"Sổ số năm {asked} chưa có số nào."])
+    return Answer(told, lines or [f"Sổ số năm {year} chưa có số nào."])
 
 
 def _gap_lines(one: "NumberSeries") -> list[str]:
-    gaps = ", ".join(map(str, one.gaps))
+    lacking = ", ".join(map(str, one.lacking))
     twice = ", ".join(one.twice)
-    return [*([f"  Bỏ trống: {gaps}"] if gaps else []), *([f"  Ghi cho nhiều văn bản: {twice}"] if twice else [])]
+    return [*([f"  Bỏ trống: {lacking}"] if lacking else []), *([f"  Ghi cho nhiều văn bản: {twice}"] if twice else [])]
 
 
 def _series_json(one: "NumberSeries") -> dict[str, Any]:
@@ -232,7 +237,7 @@ def _entry_json(entry: "NumberEntry") -> dict[str, Any]:
     return {
         "number": entry.number,
         "symbol": entry.symbol,
-        "standing": entry.state.value,
+        "state": entry.state.value,
         "holder": entry.holder,
         "round": entry.round_id,
         "kind": entry.kind,
@@ -242,39 +247,3 @@ def _entry_json(entry: "NumberEntry") -> dict[str, Any]:
         "at": entry.noted_at.isoformat() if entry.noted_at else None,
         "reason": entry.reason,
     }
-
-
-def of_kind(text: str) -> tuple[str, str]:
-    """KIND=12 on the command line, or KIND:TITLE=12; nothing after the sign takes the number back."""
-    kind, sign, told = text.rpartition("=")
-    if not sign or not kind.strip():
-        raise argparse.ArgumentTypeError(f"“{text}” phải viết LOẠI=GIÁ_TRỊ, ví dụ public_notice=12")
-    return kind.strip(), told.strip()
-
-
-def of_kind_on(text: str) -> "tuple[str, date | None]":
-    """KIND=2026-12-14."""
-    kind, told = of_kind(text)
-    return kind, day(told) if told else None
-
-
-def _key(words: str) -> "PaperKey":
-    from khenthuong_desktop.services.paper_issuing import own_title
-
-    kind, _, about = words.partition(":")
-    return kind, own_title(kind, about)
-
-
-def numbers_told(data: "OpenData", round_id: str, arguments: argparse.Namespace) -> "dict[PaperKey, Given]":
-    """What ``--number`` and ``--day`` say, beside what their papers have already."""
-    from khenthuong_desktop.services.given_numbers import Given, numbers_of_round
-
-    found: dict[PaperKey, Given] = {}
-    before = numbers_of_round(data.db, round_id)
-    for words, number in arguments.number:
-        key = _key(words)
-        found[key] = replace(found.get(key) or before.get(key, Given()), number=number or None)
-    for words, on in arguments.day:
-        key = _key(words)
-        found[key] = replace(found.get(key) or before.get(key, Given()), day=on)
-    return found

@@ -1,14 +1,20 @@
 """What the verb round does with the papers of a round: received, papers, decide."""
 
 import argparse
-from typing import Any
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from khenthuong_desktop.cli.arguments import day
 from khenthuong_desktop.cli.data import library_of, opened
-from khenthuong_desktop.cli.numbers import numbers_told, of_kind, of_kind_on
 from khenthuong_desktop.cli.output import Answer, table
 from khenthuong_desktop.cli.round_shown import shown_round
 from khenthuong_desktop.errors import RecordMissing
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from khenthuong_desktop.services.given_numbers import Given, PaperKey
+    from khenthuong_desktop.services.upkeep import OpenData
 
 
 def add_verbs(does: Any, shared: argparse.ArgumentParser) -> None:
@@ -29,10 +35,10 @@ def add_verbs(does: Any, shared: argparse.ArgumentParser) -> None:
     papers.add_argument("--decision-number", metavar="SỐ", help="số quyết định")
     papers.add_argument("--decision-on", type=day, metavar="NGÀY", help="ngày quyết định")
     papers.add_argument(
-        "--number", type=of_kind, action="append", default=[], metavar="LOẠI=SỐ", help="số của loại văn bản bất kỳ"
+        "--number", type=_of_kind, action="append", default=[], metavar="LOẠI=SỐ", help="số của loại văn bản bất kỳ"
     )
     papers.add_argument(
-        "--day", type=of_kind_on, action="append", default=[], metavar="LOẠI=NGÀY", help="ngày của loại văn bản bất kỳ"
+        "--day", type=_of_kind_on, action="append", default=[], metavar="LOẠI=NGÀY", help="ngày của loại văn bản bất kỳ"
     )
     papers.add_argument("--reason", metavar="LÝ_DO", help="vì sao dùng số mà văn bản khác đã có")
     papers.set_defaults(run=run_papers)
@@ -54,6 +60,20 @@ def add_verbs(does: Any, shared: argparse.ArgumentParser) -> None:
     )
     decide.add_argument("--reason", metavar="LÝ_DO", help="vì sao dùng số mà văn bản khác đã có")
     decide.set_defaults(run=run_decide)
+
+
+def _of_kind(text: str) -> tuple[str, str]:
+    """KIND=12 on the command line, or KIND:TITLE=12; nothing after the sign takes the number back."""
+    kind, sign, told = text.rpartition("=")
+    if not sign or not kind.strip():
+        raise argparse.ArgumentTypeError(f"“{text}” phải viết LOẠI=GIÁ_TRỊ, ví dụ public_notice=12")
+    return kind.strip(), told.strip()
+
+
+def _of_kind_on(text: str) -> "tuple[str, date | None]":
+    """KIND=2026-12-14."""
+    kind, told = _of_kind(text)
+    return kind, day(told) if told else None
 
 
 def run_received(arguments: argparse.Namespace) -> Answer:
@@ -83,7 +103,7 @@ def run_papers(arguments: argparse.Namespace) -> Answer:
         )
         kept = {name: getattr(arguments, name) or getattr(found, name) for name in names}
         papers = round_papers.RoundPapers(**kept, signer_id=found.signer_id)
-        others = numbers_told(data, found.id, arguments)
+        others = _numbers_told(data, found.id, arguments)
         round_papers.set_round_papers(data.db, library_of(data), found.id, papers, others, arguments.reason)
         shown = shown_round(data, rounds.get_round(data.db, arguments.round))
         rows = [
@@ -95,6 +115,29 @@ def run_papers(arguments: argparse.Namespace) -> Answer:
             for (kind, title), given in numbers_of_round(data.db, found.id).items()
         ]
     return Answer(shown.data, [shown.lines[0], *table(("Văn bản", "Số", "Ngày"), rows)])
+
+
+def paper_key(words: str) -> "PaperKey":
+    """KIND, or KIND:TITLE for one of several papers."""
+    from khenthuong_desktop.services.paper_issuing import own_title
+
+    kind, _, about = words.partition(":")
+    return kind, own_title(kind, about)
+
+
+def _numbers_told(data: "OpenData", round_id: str, arguments: argparse.Namespace) -> "dict[PaperKey, Given]":
+    """What ``--number`` and ``--day`` say, beside what their papers have already."""
+    from khenthuong_desktop.services.given_numbers import Given, numbers_of_round
+
+    found: dict[PaperKey, Given] = {}
+    before = numbers_of_round(data.db, round_id)
+    for words, number in arguments.number:
+        key = paper_key(words)
+        found[key] = replace(found.get(key) or before.get(key, Given()), number=number or None)
+    for words, on in arguments.day:
+        key = paper_key(words)
+        found[key] = replace(found.get(key) or before.get(key, Given()), day=on)
+    return found
 
 
 def run_decide(arguments: argparse.Namespace) -> Answer:

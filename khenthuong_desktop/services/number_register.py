@@ -76,7 +76,7 @@ class NumberEntry:
 class NumberSeries:
     """One series of the year; ``symbol`` is that of its papers, the organ's alone where kinds share the series.
 
-    ``whole``: all its numbers are known here, so that gaps count.
+    ``whole``: all its numbers are known here, so that gaps are lacking.
     """
 
     key: SeriesKey
@@ -87,6 +87,11 @@ class NumberSeries:
     gaps: tuple[int, ...]
     twice: tuple[str, ...]
     following: int
+
+    @property
+    def lacking(self) -> tuple[int, ...]:
+        """The gaps that count against the register: elsewhere, others may have given these numbers."""
+        return self.gaps if self.whole else ()
 
 
 def numbering_ways(session: Session, year: int) -> NumberingWays:

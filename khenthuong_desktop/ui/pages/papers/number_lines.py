@@ -50,7 +50,7 @@ def _lines(series: NumberSeries) -> Iterator[NumberLine]:
         key = f"{series.name}/{entry.number}/{entry.id or serial}"
         yield NumberLine(key, series.name, entry.number, entry.symbol, entry.state, chip, entry)
     for number in (*series.gaps, series.following):
-        chip = _NEXT if number == series.following else _GAP if series.whole else _FREE
+        chip = _NEXT if number == series.following else _GAP if number in series.lacking else _FREE
         key = f"{series.name}/{number}/"
         yield NumberLine(key, series.name, f"{number:02d}", series.symbol, NumberState.FREE, chip)
 

@@ -267,6 +267,6 @@ def _numbers_told(register: Sequence[NumberSeries]) -> list[str]:
     for series in register:
         if series.twice:
             told.append(f"{series.symbol}: số {_numbers(series.twice)} ghi cho nhiều văn bản.")
-        if series.gaps and series.whole:
-            told.append(f"{series.symbol}: bỏ trống số {_numbers(series.gaps)}.")
+        if series.lacking:
+            told.append(f"{series.symbol}: bỏ trống số {_numbers(series.lacking)}.")
     return told
