@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from khenthuong_desktop.documents.wording import coefficient, figures, share, short_day
@@ -55,8 +55,9 @@ class _Reading:
     def __init__(
         self, session: Session, found: RoundDetail, meeting: MeetingDetail | None, rewards: Mapping[str, RewardLine]
     ) -> None:
-        self.ratings = _ratings(session, found.year)
-        self.awards = _earlier_awards(session, found.year)
+        subjects = {(one.subject_kind, one.subject_id) for one in found.nominations}
+        self.ratings = _ratings(session, subjects, found.year)
+        self.awards = _earlier_awards(session, subjects, found.year)
         self.initiatives = _initiatives(session, {code for n in found.nominations for code in n.initiatives})
         self.votes = {result.nomination_id: result for result in meeting.results} if meeting else {}
         self.rewards = rewards
@@ -136,7 +137,13 @@ def _decision(number: str | None, day: date | None) -> str:
     return f"{number}{say('documents', 'decision_day', day=_day(day)) if day else ''}" if number else ""
 
 
-def _ratings(session: Session, year: int) -> dict[Subject, tuple[str, str]]:
+def _among(table: type[YearRating | AwardHeld], subjects: Collection[Subject]) -> ColumnElement[bool]:
+    """Records of some subjects, as the index of the table finds them; keys are unique over all kinds."""
+    kinds, keys = {kind for kind, _ in subjects}, {key for _, key in subjects}
+    return table.subject_kind.in_(kinds) & table.subject_id.in_(keys)
+
+
+def _ratings(session: Session, subjects: Collection[Subject], year: int) -> dict[Subject, tuple[str, str]]:
     """The rating of a year and its decision, by subject."""
     query = select(
         YearRating.subject_kind,
@@ -144,14 +151,14 @@ def _ratings(session: Session, year: int) -> dict[Subject, tuple[str, str]]:
         YearRating.rating,
         YearRating.decision_number,
         YearRating.decision_date,
-    ).where(YearRating.year == year, YearRating.rating.is_not(None))
+    ).where(_among(YearRating, subjects), YearRating.year == year, YearRating.rating.is_not(None))
     return {
         (kind, key): (_label("Rating", str(rating)), _decision(number, day))
         for kind, key, rating, number, day in session.execute(query)
     }
 
 
-def _earlier_awards(session: Session, year: int) -> dict[Subject, list[str]]:
+def _earlier_awards(session: Session, subjects: Collection[Subject], year: int) -> dict[Subject, list[str]]:
     """What was awarded in the years before, oldest first, by subject."""
     query = (
         select(
@@ -162,7 +169,7 @@ def _earlier_awards(session: Session, year: int) -> dict[Subject, list[str]]:
             AwardHeld.decision_number,
             AwardHeld.decision_date,
         )
-        .where(AwardHeld.year < year, AwardHeld.year >= year - _YEARS_SHOWN)
+        .where(_among(AwardHeld, subjects), AwardHeld.year < year, AwardHeld.year >= year - _YEARS_SHOWN)
         .order_by(AwardHeld.year, AwardHeld.award_name)
     )
     found: dict[Subject, list[str]] = defaultdict(list)

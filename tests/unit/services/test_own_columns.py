@@ -8,15 +8,16 @@ import pytest
 from sqlalchemy import select
 
 from khenthuong_desktop.documents.parts import COLUMNS
-from khenthuong_desktop.domain.terms import Gender
+from khenthuong_desktop.domain.terms import Gender, Rating, SubjectKind
 from khenthuong_desktop.regulations.library import Library
-from khenthuong_desktop.services import own_templates, units
+from khenthuong_desktop.services import nominee_columns, own_templates, units
 from khenthuong_desktop.services.dossiers import check_dossier
 from khenthuong_desktop.services.paper_sources import gather
 from khenthuong_desktop.services.papers import draft_papers
-from khenthuong_desktop.store.tables import AwardHeld, Paper, Person
+from khenthuong_desktop.store.bulk import insert_many
+from khenthuong_desktop.store.tables import AwardHeld, Paper, Person, YearRating
 from tests.unit.documents.word_tools import changed, text_of, with_paragraph
-from tests.unit.services.dossier_round import Round, make_round
+from tests.unit.services.dossier_round import FIGHTER, Round, make_round
 
 ROW = (
     "{{ NOMINEE.full_name }}|{{ NOMINEE.born_on }}|{{ NOMINEE.gender }}|{{ NOMINEE.post }}|{{ NOMINEE.unit }}|"
@@ -123,6 +124,27 @@ def test_a_column_of_the_unit_that_was_changed_in_word_is_told(made: Round) -> N
     found = check_dossier(made.db, made.folder, made.library, made.key)
     told = [one.sentence for one in found.warnings if "08/05/1990" in one.sentence]
     assert len(told) == 1 and "07/05/1990" in told[0]
+
+
+def test_records_of_others_are_not_read_for_a_few_nominees(made: Round, monkeypatch: pytest.MonkeyPatch) -> None:
+    with made.db.write("import_list") as session:
+        others = [{"name": f"Người {number}", "sort_key": "", "code": f"X{number}"} for number in range(20)]
+        insert_many(session, Person, [{"id": f"other-{one['code']}", **one} for one in others])
+        of_others = [{"subject_kind": SubjectKind.INDIVIDUAL, "subject_id": f"other-{one['code']}"} for one in others]
+        insert_many(session, YearRating, [{**one, "year": 2026, "rating": Rating.GOOD} for one in of_others])
+        held = {"award": "advanced_worker", "award_name": "Lao động tiên tiến", "year": 2025}
+        insert_many(session, AwardHeld, [{**one, **held} for one in of_others])
+    told: list[str | None] = []
+
+    def note(number: str | None, _day: date | None) -> str:
+        told.append(number)
+        return ""
+
+    monkeypatch.setattr(nominee_columns, "_decision", note)
+    own(made, "ballot", LISTS["ballot"])
+    gather(made.db, made.library, made.key, made.folder.templates).columns(made.nominations["CB1", FIGHTER])
+    assert "9/QĐ-UBND" in told
+    assert len(told) < len(others)
 
 
 def test_what_only_own_templates_print_is_not_read_where_there_are_none(made: Round) -> None:
