@@ -51,7 +51,9 @@ class ColumnsPanel(Card):
         for place, use in enumerate(self._uses):
             self.table.show_value(place, "state", "", _chip(use), use.heading)
         self.table.edited.connect(self._on_edited)
-        self._hint_label = label("Chọn nội dung cho cột; bảng dưới đọc lại ngay, lần sau tự nhớ.", "secondary")
+        self._hint_label = label(
+            "Chọn nội dung cho cột; bảng dưới đọc lại ngay, lần sau tự nhớ.", "secondary", wrap=True
+        )
         self.layout_box = QComboBox()
         self._build()
 

@@ -46,7 +46,7 @@ class SheetPanel(QWidget):
         self._split.setSizes([210, 300])
         top = QHBoxLayout()
         top.setSpacing(Space.S)
-        top.addWidget(label(understood(sheet), "warning" if lost or sheet.to_confirm else "secondary"), 1)
+        top.addWidget(label(understood(sheet), "warning" if lost or sheet.to_confirm else "secondary", wrap=True), 1)
         top.addWidget(self.confirm_button)
         top.addWidget(self.columns_button)
         top.addWidget(self.edit_button)
