@@ -13,6 +13,7 @@ _PAYLOAD_PART = re.compile(r"[a-z0-9][a-z0-9._-]*")
 _TAG_PART = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _DEVICES = {"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in "0123456789¹²³"}
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
+_DOUBLED = re.compile(r"(?<=.)(?:\.(?:docx?|pdf|xlsx?|jpe?g|png|zip|rar))+$")  # "to trinh.docx" of "to trinh.docx.pdf"
 _NOT_CODE = re.compile(r"[^A-Za-z0-9.]+")
 
 
@@ -55,7 +56,7 @@ def file_name(display_name: str, fallback: str = "tep", room: int = MAX_COMPONEN
     stem, dot, suffix = text.fold(display_name).rpartition(".")
     if not dot or not suffix.isascii() or not suffix.isalnum() or len(suffix) > 8:
         stem, suffix = text.fold(display_name), ""
-    slug = _NOT_SLUG.sub("-", stem).strip("-")[: room - len(suffix) - 1].strip("-") or fallback
+    slug = _NOT_SLUG.sub("-", _DOUBLED.sub("", stem)).strip("-")[: room - len(suffix) - 1].strip("-") or fallback
     if slug in _DEVICES:
         slug = f"{fallback}-{slug}"
     return f"{slug}.{suffix}" if suffix else slug

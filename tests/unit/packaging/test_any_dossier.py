@@ -88,6 +88,9 @@ def test_every_display_name_gets_a_safe_file_name(display_name: str) -> None:
     [
         ("Tờ trình số 12.docx", "to-trinh-so-12.docx"),
         ("Đơn vị ĐẶNG.PDF", "don-vi-dang.pdf"),
+        ("Tờ trình.docx.docx", "to-trinh.docx"),
+        ("Tờ trình.DOCX.pdf", "to-trinh.pdf"),
+        ("Số 12.2025.pdf", "so-12-2025.pdf"),
         ("con.pdf", "tep-con.pdf"),
         ("…", "tep"),
         ("không đuôi", "khong-duoi"),
