@@ -64,7 +64,7 @@ class PaperVersion(Row):
     sha256: Mapped[str] = mapped_column(Text)
     size: Mapped[int] = mapped_column(Integer)
     noticed_at: Mapped[datetime] = mapped_column(UtcTime)
-    template_sha256: Mapped[str | None] = mapped_column(Text)  # of the drafting that it goes back to, if known
+    template_sha256: Mapped[str | None] = mapped_column(Text)  # of its drafting; unknown before 0007
 
 
 class Evidence(Row):

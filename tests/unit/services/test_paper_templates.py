@@ -225,7 +225,7 @@ def test_a_template_is_kept_once_and_found_damaged_by_the_doctor(office: Office)
 
 
 def test_drafting_anew_mends_a_kept_template(office: Office) -> None:
-    (kept, *_others) = (office.folder.templates / "used").iterdir()
+    kept = kept_template(office.folder, KIND, digest_of(own_templates.own_path(KIND, office.folder)))
     kept.write_bytes(b"altered")
     office.draft()
     assert upkeep.check_health(office.data).findings == ()

@@ -1,4 +1,4 @@
-"""Each paper and each state of it know the template they were made from; of older ones it stays unknown."""
+"""Each paper knows the template it was made from; of older papers it is not known, and stays so."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -10,5 +10,4 @@ depends_on = None
 
 
 def upgrade() -> None:
-    for table in ("papers", "paper_versions"):
-        op.add_column(table, sa.Column("template_sha256", sa.Text(), nullable=True))
+    op.add_column("papers", sa.Column("template_sha256", sa.Text(), nullable=True))
