@@ -116,11 +116,11 @@ def _shown(data: "OpenData", reference: str) -> Answer:
     ]
     forms = messages.catalogue("labels")["EvidenceForm"]
     lines = [[row.id, codes.get(row.nomination_id or "", ""), row.name, forms[row.form.value]] for row in rows]
-    notes = [f"{row.name}: {note}" for row in rows for note in _notes(states[row.id], copies[row.id])]
+    notes = [f"{row.name}: {note}" for row in rows for note in copy_notes(states[row.id], copies[row.id])]
     return Answer({"evidence": told}, [*table(("Mã", "Của", "Tên", "Hình thức"), lines), *notes])
 
 
-def _notes(state: "SignatureState | None", copy: tuple[str, ...]) -> "Iterator[str]":
+def copy_notes(state: "SignatureState | None", copy: tuple[str, ...]) -> "Iterator[str]":
     """What there is to say of a PDF file beside its form: who signed nothing is passed over."""
     if state is not None and state.value != "none":
         yield messages.catalogue("labels")["SignatureState"][state.value]

@@ -22,6 +22,7 @@ from khenthuong_desktop.cli import (
     safety,
     setting_up,
     signatures,
+    signed_copies,
     stopping,
     written_lists,
 )
@@ -40,6 +41,7 @@ _VERBS = (
     meetings,
     numbers,
     papers,
+    signed_copies,
     signatures,
     dossiers,
     results,
