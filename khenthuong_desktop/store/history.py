@@ -13,8 +13,8 @@ from itertools import repeat
 from json.encoder import encode_basestring
 from typing import Any
 
-from sqlalchemy import Table, event, func, insert, inspect, select
-from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction
+from sqlalchemy import ColumnElement, Table, event, func, insert, inspect, select
+from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction, aliased
 
 from khenthuong_desktop.store.raw import insert_raw
 from khenthuong_desktop.store.tables import Action, Change, Row
@@ -226,19 +226,29 @@ class ActionDone:
 
 def list_actions(session: Session, limit: int = 200) -> list[ActionDone]:
     """Newest first."""
-    undone = set(session.scalars(select(Action.undoes).where(Action.undoes.is_not(None))))
-    # Keys are time-ordered (UUIDv7) but the order of the chain is the truth.
-    newest = select(Change.action_id, func.max(Change.seq).label("seq")).group_by(Change.action_id).subquery()
-    rows = session.scalars(
-        select(Action).join(newest, newest.c.action_id == Action.id).order_by(newest.c.seq.desc()).limit(limit)
-    )
-    return [
-        ActionDone(row.id, row.name, row.actor, row.happened_at, row.changes, row.id in undone, row.undoes)
-        for row in rows
-    ]
+    return _actions(session, limit=limit)
+
+
+def action_done(session: Session, key: str) -> ActionDone | None:
+    """The action of that key."""
+    return next(iter(_actions(session, Action.id == key)), None)
 
 
 def last_undoable(session: Session) -> ActionDone | None:
     """The newest action that is neither undone, an undo nor a notice; what is final stands before all older ones."""
-    past = (a for a in list_actions(session, 500) if a.name not in NOTICES)
-    return next((a for a in past if not a.undone and a.undoes is None), None)
+    wanted = (Action.undoes.is_(None), ~_UNDONE, Action.name.not_in(NOTICES))
+    return next(iter(_actions(session, *wanted, limit=1)), None)
+
+
+_UNDOING = aliased(Action)
+_UNDONE = select(_UNDOING.id).where(_UNDOING.undoes == Action.id).exists()
+# Keys are time-ordered (UUIDv7) but the order of the chain is the truth.
+_PLACE = select(func.max(Change.seq)).where(Change.action_id == Action.id).scalar_subquery()
+
+
+def _actions(session: Session, *wanted: ColumnElement[bool], limit: int | None = None) -> list[ActionDone]:
+    rows = session.execute(select(Action, _UNDONE).where(*wanted).order_by(_PLACE.desc()).limit(limit))
+    return [
+        ActionDone(row.id, row.name, row.actor, row.happened_at, row.changes, undone, row.undoes)
+        for row, undone in rows
+    ]

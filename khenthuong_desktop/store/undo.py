@@ -13,8 +13,8 @@ from khenthuong_desktop.store.history import (
     ActionDone,
     Noted,
     Writing,
+    action_done,
     last_undoable,
-    list_actions,
     rows_of,
 )
 from khenthuong_desktop.store.raw import CHUNK, raw_rows, raw_table
@@ -37,9 +37,7 @@ def undo(session: Writing, action_id: str | None = None) -> ActionDone:
 
 def find_action(session: Session, action_id: str | None) -> ActionDone | None:
     """The action of that key, the newest that can be undone by default."""
-    if action_id is None:
-        return last_undoable(session)
-    return next((action for action in list_actions(session, 10_000) if action.id == action_id), None)
+    return last_undoable(session) if action_id is None else action_done(session, action_id)
 
 
 def _runs(changes: Iterable[Noted]) -> list[list[Noted]]:

@@ -122,6 +122,31 @@ def test_undo_of_an_old_action_is_refused_when_later_work_stands_on_it(either_db
     assert names(either_db) == ["An"]
 
 
+def test_an_action_is_found_and_undone_however_many_notices_followed(db: Database) -> None:
+    add_people(db, "An")
+    with db.read() as session:
+        first = history.last_undoable(session)
+    assert first is not None
+    keys = [{"key": f"{number:05d}"} for number in range(10_001)]
+    with db.engine.begin() as connection:
+        connection.execute(
+            text("INSERT INTO actions VALUES (:key, 'keep_edits', 'tester', '2026-12-14', NULL, 1)"), keys
+        )
+        connection.execute(
+            text("INSERT INTO changes VALUES (NULL, :key, 'papers', 'one', 'update', NULL, NULL, '')"), keys
+        )
+    with db.read() as session:
+        assert history.last_undoable(session) == first
+        assert history.action_done(session, first.id) == first
+        assert history.action_done(session, "none") is None
+    assert db.undo(first.id) == first
+    assert names(db) == []
+    with db.read() as session:
+        assert history.last_undoable(session) is None
+        undone = history.action_done(session, first.id)
+        assert undone is not None and undone.undone
+
+
 def test_undo_is_refused_when_another_record_refers_to_what_was_added(either_db: Database) -> None:
     with either_db.write("add_collective") as session:
         office = Collective(code="VP", name="Văn phòng")
