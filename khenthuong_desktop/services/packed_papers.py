@@ -51,12 +51,11 @@ def packed_paper(session: Session, paper: Paper, folder: DataFolder) -> PackedPa
 def _signed(session: Session, paper: Paper, folder: DataFolder, name: str) -> Iterator[DossierFile]:
     query = select(SignedCopy).where(SignedCopy.paper_id == paper.id).order_by(SignedCopy.added_at, SignedCopy.id)
     title = say("dossiers", "signed_copy", title=paper.title)
-    for number, copy in enumerate(session.scalars(query), 1):
-        path = folder.attachments / copy.path
-        if path.is_file():
-            serial = f"-{number}" if number > 1 else ""
-            made = packed_file(path, f"{title}{serial}", name and f"{name}-da-ky{serial}", copy.mime, Origin.SCANNED)
-            yield replace(made, signature=packed_signature(path, folder))
+    found = [(folder.attachments / copy.path, copy.mime) for copy in session.scalars(query)]
+    for number, (path, mime) in enumerate(((path, mime) for path, mime in found if path.is_file()), 1):
+        serial = f"-{number}" if number > 1 else ""
+        made = packed_file(path, f"{title}{serial}", name and f"{name}-da-ky{serial}", mime, Origin.SCANNED)
+        yield replace(made, signature=packed_signature(path, folder))
 
 
 def packed_file(path: Path, title: str, name: str, mime: str = "", origin: Origin = Origin.GENERATED) -> DossierFile:

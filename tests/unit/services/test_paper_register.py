@@ -31,6 +31,7 @@ from khenthuong_desktop.services.paper_versions import keep_edits
 from khenthuong_desktop.services.papers import draft_papers
 from khenthuong_desktop.services.rounds import get_round
 from tests import signing
+from tests.presence import there
 from tests.unit.services.dossier_round import Round, make_round
 
 
@@ -107,6 +108,21 @@ def test_the_dossier_carries_the_signed_copy_beside_its_word_file(made: Round, s
     assert (word.endswith("to-trinh.docx"), copied.endswith("to-trinh-da-ky.pdf")) == (True, True)
     copy = files[copied]
     assert (copy["nguon"], copy["sha256"], copy["chu_ky"]["nguoi"]) == ("quet", sha256_of(signed), "Nguyễn Thị Hoà")
+
+
+def test_a_signed_copy_that_is_gone_leaves_no_gap_in_the_numbers_of_those_packed(
+    made: Round, signed: Path, tmp_path: Path
+) -> None:
+    key = papers(made)["request_statement"].id
+    gone = tmp_path / "mất.pdf"
+    gone.write_bytes(signing.unsigned())
+    register.add_signed_copy(made.db, made.folder, key, gone)
+    (first,) = register.signed_copies(made.db, made.folder, key)
+    first.path.unlink()
+    register.add_signed_copy(made.db, made.folder, key, signed)
+    path = export_dossier(made.db, made.folder, made.library, made.key, tmp_path / "out", with_errors="thử").path
+    (statement,) = (paper for paper in there(verify(path).dossier)["van_ban"] if paper["loai"] == "15")
+    assert [name.rpartition("/")[2] for name in statement["tep"]][1:] == ["01-to-trinh-da-ky.pdf"]
 
 
 def test_making_an_unchanged_paper_again_would_change_nothing(made: Round) -> None:
