@@ -43,7 +43,7 @@ _FAULTS = {
     SignatureState.BROKEN: Chip("Bản ký không đọc được", Tone.ERROR, "circle-x"),
 }
 _EDITED_SINCE = Chip("Đã sửa sau khi ký", Tone.WARNING, "triangle-alert")
-_SIGNED_BEFORE = Chip("Bản ký ở lần soạn trước", Tone.WARNING, "triangle-alert")
+_SIGNED_BEFORE = Chip("Bản ký lần trước", Tone.WARNING, "triangle-alert")
 _OUTDATED = Chip("Dữ liệu đã đổi, nên soạn lại", Tone.WARNING, "refresh-cw")
 _STATES = {
     FileState.AS_RECORDED: Chip("Như đã soạn", Tone.NEUTRAL, "file-check"),
@@ -249,7 +249,7 @@ def _columns() -> tuple[Column[RegisteredPaper], ...]:
             "Tình trạng",
             lambda row: row.state.value,
             sort="state",
-            chars=14,
+            chars=15,
             chip=_state,
             tip=lambda row: _state(row).text,
         ),
