@@ -136,7 +136,7 @@ class WrittenIn:
     """A line that somebody wrote into a paper beside its fields, or a sentence that was ``made`` otherwise.
 
     ``listed``: a row among records, or an item with a number in front; ``loose``: no row, table or text box.
-    ``persons`` are those whom it names now only.
+    ``persons`` are those whom it names now only; ``denies``: it says no where it said yes, or the other way round.
     """
 
     spot: Spot
@@ -145,6 +145,7 @@ class WrittenIn:
     listed: bool = False
     loose: bool = False
     names_award: bool = False
+    denies: bool = False
     persons: tuple[NamedPerson, ...] = ()
 
 

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from khenthuong_desktop.domain.dossier import NamedPerson
 from khenthuong_desktop.domain.text import compare_key
-from khenthuong_desktop.messages import catalogue
+from khenthuong_desktop.messages import catalogue, say
 from khenthuong_desktop.services.places import full_province
 from khenthuong_desktop.spreadsheets.work_words import is_unit, is_work
 
@@ -31,6 +31,22 @@ def persons_in(text: str) -> Iterator[NamedPerson]:
         for place, word in enumerate(words):
             if _bare(word) in _listed("said_before_names") and (name := " ".join(_name(words[place + 1 :]))):
                 yield NamedPerson(name, surely=True)
+
+
+def persons_listed(text: str) -> Iterator[NamedPerson]:
+    """Names among commas in a sentence: parts of nothing but capitals, surely where a family name opens one."""
+    for part in re.split(rf"[,;:.]|{say('documents', 'and')}", text):
+        words = part.partition("(")[0].split()
+        name = " ".join(word.strip(_MARKS) for word in words)
+        looks_so = 1 < len(words) <= _MOST_WORDS and all(word[0].isupper() for word in words)
+        if looks_so and not is_unit(name) and not full_province(name, date.max):
+            yield NamedPerson(name, surely=bool(_name(words)))
+
+
+def denies(text: str) -> bool:
+    """Whether it says of somebody that he is not proposed, chosen or given something."""
+    words = [_bare(word) for word in text.split()]
+    return any(one in _listed("said_to_deny") and other in _listed("said_to_give") for one, other in pairwise(words))
 
 
 def _without_label(part: str) -> str:

@@ -36,7 +36,7 @@ from khenthuong_desktop.messages import say
 from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.edited_files import lying_file
-from khenthuong_desktop.services.named_persons import persons_in
+from khenthuong_desktop.services.named_persons import denies, persons_in, persons_listed
 from khenthuong_desktop.services.rounds import NominationRow
 from khenthuong_desktop.store.tables import Paper
 
@@ -135,10 +135,18 @@ def made_paper(
 
 
 def _written_in(one: WrittenIn, spellings: Spellings) -> WrittenIn:
-    named_before = {person.name for person in persons_in(one.made)}
-    persons = {person for person in persons_in(one.text) if person.name not in named_before}
-    ordered = tuple(sorted(persons, key=lambda person: (not person.surely, person.name)))
-    return replace(one, names_award=spellings.names_award(one.text), persons=ordered)
+    named = {person.name: person for person in (*(persons_listed(one.text) if one.made else ()), *persons_in(one.text))}
+    persons = (person for name, person in named.items() if not _says(one.made, name))
+    return replace(
+        one,
+        names_award=any(map(spellings.names_award, (one.text, one.made))),
+        denies=denies(one.text) != denies(one.made) and bool(one.text),
+        persons=tuple(sorted(persons, key=lambda person: (not person.surely, person.name))),
+    )
+
+
+def _says(text: str, name: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(compare_key(name))}(?!\w)", compare_key(text)) is not None
 
 
 def _still_open(row: Paper, folder: DataFolder) -> tuple[str, ...]:

@@ -47,14 +47,15 @@ def standing_fields(recorded: Mapping[str, Any], read: ReadBack) -> StandingFiel
 
 
 def _written_in(read: ReadBack) -> Iterator[WrittenIn]:
-    """Lines beside the fields, more items of lists of sentences, and sentences said otherwise."""
+    """Lines beside the fields, more items of lists of sentences, and sentences said otherwise or taken out."""
     yield from read.written_in
     for record in read.added:
         if record.values.keys() == {""}:
             yield WrittenIn(record.spot, record.values[""], loose=True)
     for reading in read.differing:
-        if reading.fate is Fate.CHANGED and _name_of(reading)[1] in FIGURES_ONLY:
-            yield WrittenIn(reading.spot, reading.now, reading.made, loose=True)
+        if _name_of(reading)[1] in FIGURES_ONLY and reading.fate in (Fate.CHANGED, Fate.DELETED):
+            now = reading.now if reading.fate is Fate.CHANGED else ""
+            yield WrittenIn(reading.spot, now, reading.made, loose=True)
 
 
 class _Rebuilt:

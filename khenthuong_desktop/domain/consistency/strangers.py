@@ -28,7 +28,7 @@ def check_strangers(picture: RoundPicture) -> Iterator[DossierProblem]:
     """Errors for what would go out under a wrong name, a warning for rows that are for somebody to look at."""
     known = {compare_key(name) for nominee in picture.proposed for name in (nominee.name, nominee.called)}
     for paper in picture.papers:
-        for written in paper.written_in if paper.kind in _NAMING else ():
+        for written in _lines(paper):
             yield from _written_in(paper, written, known)
         changes = {part: _first(paper, part) for part in _OF_AN_ORGAN}
         other = changes["addressees"]
@@ -40,18 +40,22 @@ def check_strangers(picture: RoundPicture) -> Iterator[DossierProblem]:
             yield problem_of(paper, "addressee_differs", Severity.ERROR, other.spot, **details)
 
 
+def _lines(paper: MadePaper) -> Iterator[WrittenIn]:
+    """What was not there at all; sentences said otherwise are looked at by themselves."""
+    return (one for one in paper.written_in if paper.kind in _NAMING and not one.made)
+
+
 def _written_in(paper: MadePaper, written: WrittenIn, known: Collection[str]) -> Iterator[DossierProblem]:
     """An award in rows and boxes, or for somebody, and somebody in a list of nominees: nobody else may be put forward.
 
-    People at the meeting, who is named in a sentence that was there, what only looks like a name and what has none
-    are for the clerk to look at.
+    People at the meeting, what only looks like a name and what has none are for the clerk to look at.
     """
     stranger = next((person for person in written.persons if compare_key(person.name) not in known), None)
     in_list = written.listed and paper.kind in _PUTTING_FORWARD
     if written.names_award and not written.loose:
         yield problem_of(paper, "names_written_in", Severity.ERROR, written.spot)
     elif stranger and (written.names_award or in_list):
-        clear = not written.made and (stranger.surely or written.names_award)
+        clear = stranger.surely or written.names_award
         severity = Severity.ERROR if clear else Severity.WARNING
         yield problem_of(paper, "stranger_written_in", severity, written.spot, name=stranger.name)
     elif not written.loose:
