@@ -1,6 +1,5 @@
 """Files that a unit keeps beside its data: copied in under their own hash, the same content once."""
 
-import mimetypes
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +9,18 @@ from khenthuong_desktop.files import draft_beside, sha256_of
 from khenthuong_desktop.paths import DataFolder
 
 _MOST_BYTES = 200 * 1024 * 1024
+_MIMES = {  # by ending; what the system says differs from PC to PC
+    ".pdf": "application/pdf",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".png": "image/png",
+    ".tif": "image/tiff",
+    ".tiff": "image/tiff",
+    ".doc": "application/msword",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".xls": "application/vnd.ms-excel",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
 
 
 @dataclass(frozen=True)
@@ -35,8 +46,12 @@ def examine(source: Path) -> Attachment:
     except OSError as error:
         raise FileUnreadable(source, error.strerror or "") from error
     ending = source.suffix.lower()
-    mime = mimetypes.types_map.get(ending, "application/octet-stream")
-    return Attachment(source, Path(sha256[:2]) / f"{sha256[:16]}{ending}", sha256, size, mime)
+    return Attachment(source, Path(sha256[:2]) / f"{sha256[:16]}{ending}", sha256, size, mime_of(source))
+
+
+def mime_of(path: Path) -> str:
+    """What sort of file the ending tells: the same on every PC, for it goes into dossiers."""
+    return _MIMES.get(path.suffix.lower(), "application/octet-stream")
 
 
 def keep(folder: DataFolder, attachment: Attachment) -> None:

@@ -24,7 +24,7 @@ from khenthuong_desktop.services.stages import reopen
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import AwardRound, Evidence, Initiative, InitiativeAuthor, Nomination, Person
 
-_ALLOWED = (".pdf", ".jpg", ".jpeg", ".png", ".docx", ".doc", ".xlsx", ".xls", ".tif", ".tiff")
+ALLOWED = (".pdf", ".jpg", ".jpeg", ".png", ".docx", ".doc", ".xlsx", ".xls", ".tif", ".tiff")
 
 
 @dataclass(frozen=True)
@@ -103,7 +103,7 @@ def add_evidence(db: Database, folder: DataFolder, round_reference: str, source:
         raise FileMissing(source)
     ending = source.suffix.lower()
     faults = [] if text.clean(note.name) else [FieldFault("name", "required")]
-    if ending not in _ALLOWED:
+    if ending not in ALLOWED:
         faults.append(FieldFault("file", "evidence_kind", {"ending": ending or source.name}))
     if faults:
         raise ValuesRefused(*faults)

@@ -1,6 +1,5 @@
 """The papers of a dossier and the files that stand for them: as they lie in the bag, what was signed after each."""
 
-import mimetypes
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +11,7 @@ from khenthuong_desktop.documents.catalogue import REPORT_KINDS
 from khenthuong_desktop.messages import say
 from khenthuong_desktop.packaging.content import DossierFile, Origin, PackedPaper
 from khenthuong_desktop.paths import DataFolder
+from khenthuong_desktop.services.attachments import mime_of
 from khenthuong_desktop.services.rounds import NominationRow
 from khenthuong_desktop.services.signatures import packed_signature
 from khenthuong_desktop.store.tables import Paper, SignedCopy
@@ -24,7 +24,6 @@ _NAMES = {  # in the bag, and typeName of TT 05/2025/TT-BNV
 }
 _REPORT_NAME = "bao-cao-thanh-tich"
 _ORDER = list(_NAMES)
-_MIMES = {".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document"}
 
 
 def paper_order(paper: Paper) -> tuple[int, str]:
@@ -61,8 +60,7 @@ def _signed(session: Session, paper: Paper, folder: DataFolder, name: str) -> It
 def packed_file(path: Path, title: str, name: str, mime: str = "", origin: Origin = Origin.GENERATED) -> DossierFile:
     """A file as it lies in the bag: its kind by its ending unless told."""
     ending = path.suffix.lower()
-    known = mime or mimetypes.types_map.get(ending) or _MIMES.get(ending, "application/octet-stream")
-    return DossierFile(path, f"{title}{ending}", known, origin, f"{name}{ending}" if name else "")
+    return DossierFile(path, f"{title}{ending}", mime or mime_of(path), origin, f"{name}{ending}" if name else "")
 
 
 def packed_reports(
