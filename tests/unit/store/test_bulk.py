@@ -140,3 +140,20 @@ def test_what_happens_to_one_of_many_behind_the_programs_back_is_found(
         connection.execute(text(statement))
     with db.read() as session:
         assert fault in [found.code for found in check_history(session)]
+
+
+@pytest.mark.parametrize(
+    "kind, after",
+    [
+        *((kind, after) for kind in ("inserts", "update") for after in ('{"id"', "null", "[]", "7")),
+        ("inserts", '{"id":[[1]],"name":["x"]}'),
+    ],
+)
+def test_history_that_cannot_be_read_any_more_is_told_once(db: Database, kind: str, after: str) -> None:
+    with db.write("import_list") as session:
+        insert_many(session, Person, ({"code": f"NV{number:04d}", "name": "Lê Văn An"} for number in range(5)))
+    with db.engine.begin() as connection:
+        connection.execute(text("UPDATE changes SET after = :after, kind = :kind"), {"after": after, "kind": kind})
+    with db.read() as session:
+        found = [fault.code for fault in check_history(session)]
+    assert found == ["chain_broken"]
