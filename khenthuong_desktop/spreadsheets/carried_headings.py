@@ -1,13 +1,17 @@
 """Headings carried down to the rows under them: of a decision, an award, a kind of subject, a unit."""
 
+import re
+
 from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.spreadsheets.decision_lists import names_decision
 from khenthuong_desktop.spreadsheets.words import bare
 
-_AWARD_HEADINGS = (
-    "danh hieu", "hinh thuc", "tang ", "bang khen", "giay khen", "co thi dua", "huan chuong", "lao dong tien tien",
-    "chien si thi dua", "tap the lao dong", "ldtt", "cstd", "cstt", "ttld", "ky niem chuong",
+_AWARD_NAMES = (
+    "bang khen", "giay khen", "co thi dua", "huan chuong", "lao dong tien tien", "chien si thi dua",
+    "chien si tien tien", "tap the lao dong", "ldtt", "cstd", "cstt", "ttld", "ky niem chuong",
 )  # fmt: skip
+_AWARD_HEADINGS = ("danh hieu", "hinh thuc", "tang ", *_AWARD_NAMES)
+_OF_YEAR = re.compile(r"[\s,(–-]*(?:năm(?: học)?\s*)?(?:19|20)\d\d[\s\d–)-]*$", re.IGNORECASE)
 _HEADED_KINDS = (
     ("ca nhan", SubjectKind.INDIVIDUAL),
     ("khen thuong ca nhan", SubjectKind.INDIVIDUAL),
@@ -45,6 +49,13 @@ def place_of(groups: tuple[str, ...]) -> str | None:
 def names_award(words: str) -> bool:
     """Whether words begin as those for awards do."""
     return bare(words).startswith(_AWARD_HEADINGS)
+
+
+def award_in(words: str) -> str:
+    """The award that a heading names among other words: "LĐTT" of "Đăng ký LĐTT năm 2026"; else nothing."""
+    written = _OF_YEAR.sub("", words).split()
+    ends = (" ".join(written[at:]) for at in range(len(written)))
+    return next((end for end in ends if bare(end).startswith(_AWARD_NAMES)), "")
 
 
 def kind_of_heading(words: str) -> SubjectKind | None:

@@ -101,6 +101,7 @@ PERSON_NAME = Column(
     "Họ và tên cán bộ | Họ và tên CBCCVC | Họ và tên người được khen thưởng | Cá nhân | Tên giáo viên | Full name | "
     "Name | Họ và tên khai sinh | Tên CBCC | Tên CBCCVC | Tên CBVC | Tên cán bộ | Tên nhân viên",
     starts="họ và tên đảng viên | họ tên đảng viên | họ và tên năm sinh | họ tên năm sinh | họ và tên ngày sinh | "
+    "họ và tên ngày tháng năm sinh | họ tên ngày tháng năm sinh | "
     "họ tên ngày sinh | họ và tên giáo viên | họ và tên cb | họ và tên cán bộ | họ và tên viên chức | "
     "họ và tên công chức | "
     "họ và tên người lao động | họ và tên nlđ | họ và tên gv | họ và tên nhân viên | họ và tên công nhân | "

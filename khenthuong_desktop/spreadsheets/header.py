@@ -24,6 +24,7 @@ from khenthuong_desktop.spreadsheets.record_columns import (
     RecordField,
     RecordKind,
     record_field,
+    year_in,
 )
 from khenthuong_desktop.spreadsheets.told_lists import TOLD
 from khenthuong_desktop.spreadsheets.words import bare, find_word, plain
@@ -52,6 +53,7 @@ class Header:
     supposed: frozenset[int] = frozenset()  # columns taken for awards held by what stands beside them
     said_above: Mapping[str, object] = field(default_factory=dict)  # fields that the title tells for all rows
     joined: Mapping[int, str] = field(default_factory=dict)  # columns of awards whose field another column holds
+    marked_for: Mapping[int, str] = field(default_factory=dict)  # whose award an x is, where no column holds it
     guess: "Guess | None" = None  # columns are what they are by their cells alone
 
     @property
@@ -117,6 +119,12 @@ class Lines:
         scale = {index: rating.value for index, rating in found.items() if rating is not None}
         return scale if len(set(scale.values())) > 1 else {}
 
+    @property
+    def rating_year(self) -> int | None:
+        """The one year above the columns of ratings: "Xếp loại năm 2025 | HTXSNV | HTTNV"."""
+        years = {year_in(" ".join(self.headings[index][:-1])) for index in self.ratings}
+        return years.pop() if len(years) == 1 else None
+
 
 @lru_cache(maxsize=20_000)
 def _heads_any(texts: tuple[str, ...]) -> bool:
@@ -125,7 +133,7 @@ def _heads_any(texts: tuple[str, ...]) -> bool:
 
 def match(layout: Layout, lines: Lines, marks_rate: bool = True) -> Header:
     """How these rows would be the header of a layout; ``marks_rate``: columns headed by a rating hold marks."""
-    rated = _rating(layout) if marks_rate else None
+    rated = _rating(layout, lines.rating_year) if marks_rate else None
     ratings = lines.ratings if rated is not None else {}
     births = lines.birth_parts
     columns: dict[int, Column] = {}
@@ -179,10 +187,10 @@ def _other_award(layout: Layout, columns: Mapping[int, Column], column: Column) 
     return next((other for name in AWARD_FIELDS if name not in there and (other := layout.column(name))), None)
 
 
-def _rating(layout: Layout) -> Column | None:
-    """The column of ratings; beside a subject it is of the year in the title."""
+def _rating(layout: Layout, year: int | None) -> Column | None:
+    """The column of ratings; beside a subject it is of the year above the marks, else of that in the title."""
     if layout.code in RECORD_LISTS:
-        return RecordField(RecordKind.RATING).column("Xếp loại")
+        return RecordField(RecordKind.RATING, year=year).column("Xếp loại")
     return layout.column("rating")
 
 

@@ -3,15 +3,22 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from khenthuong_desktop.spreadsheets.carried_headings import names_award
+from khenthuong_desktop.spreadsheets.carried_headings import award_in
 from khenthuong_desktop.spreadsheets.columns import BIRTH_FEMALE, BIRTH_MALE, FAMILY_NAME, GIVEN_NAME
 from khenthuong_desktop.spreadsheets.dates import read_date
 from khenthuong_desktop.spreadsheets.header import Header
 from khenthuong_desktop.spreadsheets.layouts import LAYOUTS
 from khenthuong_desktop.spreadsheets.raw_sheets import RawSheet
-from khenthuong_desktop.spreadsheets.record_columns import RECORD_LISTS, RecordField, RecordKind
+from khenthuong_desktop.spreadsheets.record_columns import (
+    RECORD_LISTS,
+    Part,
+    RecordField,
+    RecordKind,
+    record_field,
+    year_in,
+)
 from khenthuong_desktop.spreadsheets.titles import words_above
-from khenthuong_desktop.spreadsheets.values import as_text, is_empty, is_gender, is_mark
+from khenthuong_desktop.spreadsheets.values import as_text, is_empty, is_gender, is_mark, is_no_mark
 from khenthuong_desktop.spreadsheets.words import bare
 
 _LOOKED_AT = 60  # rows
@@ -35,8 +42,9 @@ def with_marked_awards(sheet: RawSheet, header: Header) -> Header:
     marked = awards_marked(sheet, header)
     if not marked or layout.code not in RECORD_LISTS or there - {column.field for column in layout.columns}:
         return header
-    registered = RecordField(RecordKind.REGISTERED)
-    asked = "dang ky" in bare(words_above(sheet.rows[: header.row]))
+    headed = bare(" ".join(header.headings[index] for index in marked))
+    asked = "dang ky" in f"{headed} {bare(words_above(sheet.rows[: header.row]))}"
+    registered = RecordField(RecordKind.REGISTERED, year=year_in(headed))
     column = registered.column("Danh hiệu đăng ký") if asked else layout.column("award")
     if column is None or column.field in there:
         return header
@@ -46,13 +54,36 @@ def with_marked_awards(sheet: RawSheet, header: Header) -> Header:
 
 
 def awards_marked(sheet: RawSheet, header: Header) -> dict[int, str]:
-    awards = {index: words for index, words in header.unknown.items() if names_award(words)}
+    """The columns that nobody understood but for the award in their heading and the marks below."""
+    awards = {index: award for index, words in header.unknown.items() if (award := award_in(words))}
     return {index: words for index, words in awards.items() if _holds_marks(sheet.rows[header.body :], index)}
+
+
+def with_marked_records(sheet: RawSheet, header: Header) -> Header:
+    """ "Đăng ký năm 2026 | LĐTT | CSTĐCS" with marks below: each x is a record of the award that heads it."""
+    fields = {index: column.field for index, column in {**header.columns, **header.repeated}.items()}
+    fields |= header.joined
+    marked = {
+        index: award
+        for index, name in fields.items()
+        if (record := record_field(name)) is not None
+        and record.record in (RecordKind.HELD, RecordKind.REGISTERED)
+        and record.part is Part.VALUE
+        and (award := award_in(header.headings.get(index, "")))
+        and _holds_marks(sheet.rows[header.body :], index)
+    }
+    return replace(
+        header,
+        award_marks={**header.award_marks, **marked},
+        marked_for={index: fields[index] for index in marked},
+        repeated={index: column for index, column in header.repeated.items() if index not in marked},
+        joined={index: name for index, name in header.joined.items() if index not in marked},
+    )
 
 
 def _holds_marks(rows: Sequence[Sequence[object]], index: int) -> bool:
     """Nothing but marks stands in a column, and one at least; a 1 may be a count."""
-    cells = [row[index] for row in rows if index < len(row) and not is_empty(row[index])]
+    cells = [row[index] for row in rows if index < len(row) and not is_no_mark(row[index])]
     return len(cells) > 0 and all(is_mark(cell) and not as_text(cell).strip().isdecimal() for cell in cells)
 
 

@@ -32,8 +32,14 @@ def _has_lower_headings(sheet: RawSheet, row: int) -> bool:
     lower = {index: cell for index, cell in enumerate(sheet.rows[row + 1]) if not is_empty(cell)}
     years = sum(_is_year(cell) for cell in lower.values())
     short = all((isinstance(cell, str) and len(cell) <= _LONGEST_LOWER) or _is_year(cell) for cell in lower.values())
-    few = len(lower) < len(upper) or years > 1
+    few = len(lower) < len(upper) or years > 1 or lower.keys() <= _merged_across(sheet, row)
     return short and few and len(lower) > 1 and not lower.keys() <= upper
+
+
+def _merged_across(sheet: RawSheet, row: int) -> set[int]:
+    """The columns that a heading of this row is merged over with others."""
+    merges = (pair for pair in sheet.merges if pair[0][0] == row and pair[1][1] > pair[0][1])
+    return {index for start, end in merges for index in range(start[1], end[1] + 1)}
 
 
 def _is_year(cell: object) -> bool:

@@ -16,6 +16,7 @@ from khenthuong_desktop.spreadsheets.header_cells import (
     holds_counts,
     with_births,
     with_marked_awards,
+    with_marked_records,
     with_split_name,
 )
 from khenthuong_desktop.spreadsheets.header_rows import depths, joined
@@ -92,9 +93,8 @@ def find_header(
         header = _said_above(sheet, match(header.layout, lines, marks_rate=False))
     if header.layout.named and header.index_of("code") is not None:  # codes go before names
         header = _said_above(sheet, match(LAYOUTS[header.layout.code], lines))
-    return _without_numbering(
-        sheet, dated(sheet, with_marked_awards(sheet, with_births(sheet, with_split_name(sheet, header))))
-    )
+    header = dated(sheet, with_marked_awards(sheet, with_births(sheet, with_split_name(sheet, header))))
+    return _without_numbering(sheet, with_marked_records(sheet, header))
 
 
 def _rates_by_years(titled: Layout | None, lines: Lines) -> bool:

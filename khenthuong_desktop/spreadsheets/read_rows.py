@@ -10,11 +10,11 @@ from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.spreadsheets.column_uses import ColumnUse
 from khenthuong_desktop.spreadsheets.columns import Layout
 from khenthuong_desktop.spreadsheets.header import AWARD_FIELDS, Header
-from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, Problem, Remark, as_shown, column_letter
+from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Problem, Remark, as_shown, column_letter
 from khenthuong_desktop.spreadsheets.raw_sheets import RawSheet
 from khenthuong_desktop.spreadsheets.read_columns import ColumnReader
 from khenthuong_desktop.spreadsheets.recalling import ToldColumns
-from khenthuong_desktop.spreadsheets.record_columns import record_field
+from khenthuong_desktop.spreadsheets.record_columns import RecordKind, record_field
 from khenthuong_desktop.spreadsheets.row_checks import complete_row
 from khenthuong_desktop.spreadsheets.row_classes import RowClass
 from khenthuong_desktop.spreadsheets.values import is_empty, is_mark, is_no_mark
@@ -96,8 +96,12 @@ class RowReader:
         required = [column.field for column in header.layout.columns if column.required]
         self._absent = {name for name in required if name not in sheet.columns}  # told missing at the header
         self._rating = next((one.field for one in self._columns if one.index in header.rating_marks), "")
-        marked = (column.field for index, column in header.columns.items() if index in header.award_marks)
-        self._marked = next(marked, "")  # the field that marks under awards fill
+        self._marked = _holders(header)
+        self._registered = [
+            (column.index, column.field)
+            for column in self._columns
+            if column.field.startswith(RecordKind.REGISTERED) and column.index not in header.award_marks
+        ]
         marks = {*header.award_marks, *header.rating_marks}
         self._marks = sorted(marks - {column.index for column in self._columns})  # the others are read as columns
         self._needed = [name for name in required if name in sheet.columns]
@@ -118,8 +122,8 @@ class RowReader:
                 shown = None if cells[place] == "" else cells[place]
                 told[place].extend((name, remark, shown) for remark in found)
         for place, (row, raw) in enumerate(rows):
-            if self._header.award_marks:
-                _award_marks(self._header, self._marked, raw, row.fields)
+            for holder, awards in self._marked.items():
+                _award_marks(awards, holder, raw, row.fields)
             at_fault = set()
             for name, remark, value in told.get(place, ()):
                 self._sheet.report(row, remark, name, value)
@@ -167,15 +171,28 @@ class RowReader:
             if index < len(cells) and not (is_mark(cells[index]) or is_no_mark(cells[index])):
                 problem = self._sheet.place(read, Remark(ERROR, "mark_unreadable"), value=cells[index])
                 self._sheet.keep(read, replace(problem, column=column_letter(index)))
+        for index, name in self._registered:  # whose headings name no award
+            if index < len(cells) and name not in read.fields and is_mark(cells[index]):
+                self._sheet.report(read, Remark(WARNING, "mark_of_no_award"), name, cells[index])
 
 
-def _award_marks(header: Header, holder: str, cells: Sequence[object], fields: dict[str, Any]) -> None:
+def _holders(header: Header) -> dict[str, dict[int, str]]:
+    """The fields that marks under awards fill, each with its columns and what an x in them means."""
+    own = {index: column.field for index, column in header.columns.items() if index in header.award_marks}
+    first = next(iter(own.values()), "")
+    holders: dict[str, dict[int, str]] = {}
+    for index, award in header.award_marks.items():
+        holders.setdefault(header.marked_for.get(index, first), {})[index] = award
+    return holders
+
+
+def _award_marks(awards: Mapping[int, str], holder: str, cells: Sequence[object], fields: dict[str, Any]) -> None:
     """An x under a heading that names an award proposes that award, or notes it in a record beside the subject."""
-    marked = [words for index, words in header.award_marks.items() if index < len(cells) and is_mark(cells[index])]
+    marked = [words for index, words in awards.items() if index < len(cells) and is_mark(cells[index])]
     if is_mark(held := fields.get(holder, "")) or is_no_mark(held):
         fields.pop(holder, None)
     if record_field(holder) is not None:
-        fields |= {holder: "; ".join(marked)} if marked else {}
+        fields |= {holder: "; ".join([*filter(None, [fields.get(holder)]), *marked])} if marked else {}
         return
     for words in marked:
         free = next((name for name in AWARD_FIELDS if name not in fields), None)

@@ -243,3 +243,42 @@ def test_what_was_taken_beside_the_rows_is_counted(lists: Lists) -> None:
     assert answer.beside == {"year_ratings": len(lists.ratings()), "awards_held": len(lists.held())}
     assert imports.in_words(answer.beside) == ["1 khen thưởng đã có", "3 mức xếp loại"]
     assert lists.take(heads, *rows).beside == {}
+
+
+@pytest.mark.parametrize(
+    ("headings", "merges"),
+    [
+        (["Đăng ký danh hiệu năm 2026", None, "Xếp loại năm 2025", None, "LĐTT CSTĐCS HTXSNV HTTNV"], "C1:D1 E1:F1"),
+        (["Danh hiệu đăng ký năm 2026", None, "Xếp loại 2025", None, "LĐTT CSTĐCS HTXSNV HTTNV"], "A1:A2 C1:D1 E1:F1"),
+    ],
+)
+def test_marks_under_registered_awards_and_ratings_of_a_year_are_records(
+    lists: Lists, headings: list[Any], merges: str
+) -> None:
+    *upper, lower = headings
+    answer = lists.take(
+        ["STT", "Họ và tên, ngày tháng năm sinh", *upper],
+        [None, None, *lower.split()],
+        [1, "Lê Thị Hoa (01/02/1980)", "x", "x", "X", None],
+        [2, "Trần Văn An (03/04/1985)", "x", None, None, "x"],
+        merges=merges.split(),
+    )
+    assert answer.committed, told(answer)
+    names = lists.names()
+    registered = sorted((names[row.subject_id], row.year, row.award) for row in lists.all(Registration))
+    assert registered == [
+        ("Lê Thị Hoa", 2026, "advanced_worker"),
+        ("Lê Thị Hoa", 2026, "grassroots_emulation_fighter"),
+        ("Trần Văn An", 2026, "advanced_worker"),
+    ]
+    assert lists.ratings() == [("Lê Thị Hoa", 2025, "HTXSNV"), ("Trần Văn An", 2025, "HTTNV")]
+
+
+def test_each_heading_of_marks_may_say_that_an_award_is_registered(lists: Lists) -> None:
+    lists.take(["STT", "Họ và tên", "Đăng ký LĐTT năm 2026", "Đăng ký CSTĐCS năm 2026"], [1, "Lê Thị Hoa", "x", "-"])
+    assert [(row.year, row.award) for row in lists.all(Registration)] == [(2026, "advanced_worker")]
+
+
+def test_a_mark_under_a_heading_without_an_award_is_told(lists: Lists) -> None:
+    shown = lists.show(["STT", "Họ và tên", "Ngày sinh", "Đăng ký thi đua năm 2026"], [1, "Lê Thị Hoa", "1980", "x"])
+    assert ("mark_of_no_award", "x") in [(problem.code, problem.value) for problem in shown.problems]
