@@ -146,6 +146,7 @@ class WrittenIn:
     loose: bool = False
     names_award: bool = False
     denies: bool = False
+    counts: Mapping[str, int] = field(default_factory=dict)  # award name → how many the text gives it to
     persons: tuple[NamedPerson, ...] = ()
 
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -75,6 +75,21 @@ class Spellings:
         key = compare_key(text)
         return any(compare_key(award.name) in key for award in self._library.awards.values())
 
+    def counts(self, text: str) -> dict[str, int]:
+        """How many a sentence gives each award to, where it says so behind the award: "Giấy khen cho 03 cá nhân"."""
+        found = self._named_awards.split(compare_key(text))
+        told = {self._by_key[key]: subject_counts(behind) for key, behind in zip(found[1::2], found[2::2], strict=True)}
+        return {award: sum(counts.values()) for award, counts in told.items() if counts}
+
+    @cached_property
+    def _by_key(self) -> dict[str, str]:
+        return {compare_key(award.name): award.name for award in self._library.awards.values()}
+
+    @cached_property
+    def _named_awards(self) -> re.Pattern[str]:
+        longest_first = sorted(self._by_key, key=len, reverse=True)
+        return re.compile(f"({'|'.join(map(re.escape, longest_first))})")
+
     def award(self, words: str) -> str:
         """The award's own name where the words are one of its spellings."""
         if words not in self._awards:
@@ -140,6 +155,7 @@ def _written_in(one: WrittenIn, spellings: Spellings) -> WrittenIn:
     return replace(
         one,
         names_award=any(map(spellings.names_award, (one.text, one.made))),
+        counts=spellings.counts(one.text) if one.made else {},
         denies=denies(one.text) != denies(one.made) and bool(one.text),
         persons=tuple(sorted(persons, key=lambda person: (not person.surely, person.name))),
     )

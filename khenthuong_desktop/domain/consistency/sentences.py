@@ -1,4 +1,4 @@
-"""Whom sentences that somebody changed name now: a nominee who is gone, another name, a stranger, the contrary."""
+"""Sentences that somebody changed: a nominee gone from them, another name, a stranger, another count, the contrary."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -33,6 +33,17 @@ def check_sentences(picture: RoundPicture) -> Iterator[DossierProblem]:
             yield from _turned(paper, sentence, picture.proposed)
             if sentence.made:
                 yield from _names(paper, sentence, beside, picture.proposed)
+                yield from _counts(paper, sentence, picture)
+
+
+def _counts(paper: MadePaper, sentence: WrittenIn, picture: RoundPicture) -> Iterator[DossierProblem]:
+    """How many the sentence gives an award to; a decision may leave out those to whom it gives nothing."""
+    for award, told in sentence.counts.items():
+        due = [one for one in picture.put_forward if compare_key(one.award_name) == compare_key(award)]
+        given = [one for one in due if not one.turned_away]
+        if told not in (len(due), len(given)):
+            details = {"award": award, "told": told, "round": len(given)}
+            yield problem_of(paper, "count_differs", Severity.ERROR, sentence.spot, **details)
 
 
 def _names(

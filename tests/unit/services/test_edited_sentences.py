@@ -80,3 +80,19 @@ def test_names_are_listed_between_commas() -> None:
 )
 def test_a_sentence_denies_where_it_does_not_propose(text: str, no: bool) -> None:
     assert denies(text) is no
+
+
+@pytest.mark.parametrize(
+    ("kind", "find", "to", "code"),
+    [
+        ("decision", "“Lao động tiên tiến” cho 13", "“Lao động tiên tiến” cho 30", "count_differs"),
+        ("decision", "“Tập thể lao động tiên tiến” cho 06", "“Tập thể lao động tiên tiến” cho 05", "count_differs"),
+        ("minutes", "“Chiến sĩ thi đua cơ sở” cho 06", "“Chiến sĩ thi đua cơ sở” cho 07", "count_differs"),
+        ("decision", "^Nguyễn Đức Thịnh", "Nguyễn Đức Thành", "signer_differs"),
+    ],
+)
+def test_a_count_or_a_signer_that_is_not_the_rounds_is_one_error(
+    year: Year, kind: str, find: str, to: str, code: str
+) -> None:
+    told = year.told_after(kind, _edit(find, to))
+    assert [(one.severity.value, one.code) for one in told.values()] == [("error", code)]
