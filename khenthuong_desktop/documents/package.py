@@ -26,7 +26,8 @@ _END = struct.Struct("<4s4H2LH")
 _UNIX = 3  # the system whose permissions follow
 _MAY_BE_READ = 0o600 << 16
 _SMALL = 4_000
-_OLE_MAGIC = b"\xd0\xcf\x11\xe0"
+OLE = b"\xd0\xcf\x11\xe0"  # a file with a password, or one of Word 97-2003
+TORN = (zipfile.BadZipFile, zlib.error, struct.error, OSError, EOFError, RuntimeError, ValueError)  # of zipfile
 _OLE_READ = 64_000_000
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # the stream that a password makes
 
@@ -53,10 +54,10 @@ def _parts(source: Path | BytesIO, path: Path) -> dict[str, bytes]:
         with path.open("rb") if isinstance(source, Path) else source as file:
             file.seek(0)
             content = file.read(_OLE_READ)
-        if content.startswith(_OLE_MAGIC):  # a new file with a password, or one of Word 97-2003
+        if content.startswith(OLE):
             raise FileEncrypted(path) if _ENCRYPTED in content else FileUnreadable(path, "old_word") from error
         raise FileUnreadable(path, "not_word") from error
-    except (OSError, RuntimeError, EOFError, zlib.error) as error:
+    except TORN as error:
         raise FileUnreadable(path, str(error)) from error
 
 

@@ -3,20 +3,15 @@
 import logging
 import os
 import time
-import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import lru_cache
-from io import BytesIO
 from pathlib import Path
 
-from khenthuong_desktop.documents.package import MAX_TOTAL, XML, package_of
-from khenthuong_desktop.documents.sound_xml import root_of
 from khenthuong_desktop.errors import FileInUse, FileMissing, FileProblem, FileUnreadable
 from khenthuong_desktop.files import draft_beside, is_plain, refuse_odd, sha256_of
 
 _log = logging.getLogger(__name__)
-_OLE = b"\xd0\xcf\x11\xe0"  # a file with a password, or one of Word 97-2003: nothing that is still being written
 _JUST_NOW = 2_000_000_000  # nanoseconds
 
 
@@ -63,35 +58,6 @@ def listed_digest(path: Path, facts: os.stat_result) -> str:
 @lru_cache(maxsize=4096)
 def _untouched(path: Path, _modified: int, _changed: int, _size: int) -> str:
     return digest_of(path)
-
-
-def is_whole(content: bytes) -> bool:
-    """Whether these bytes are a Word file from its beginning to its end, and not one that is still being written."""
-    try:
-        with zipfile.ZipFile(BytesIO(content)) as package:
-            bounded = sum(entry.file_size for entry in package.infolist()) <= MAX_TOTAL
-            return "word/document.xml" in package.namelist() and (not bounded or package.testzip() is None)
-    except (zipfile.BadZipFile, OSError, EOFError, RuntimeError, ValueError):
-        return False
-
-
-def is_worth_keeping(content: bytes) -> bool:
-    """Whether somebody's work may be in these bytes: a whole file, be it one that cannot be read here."""
-    return content.startswith(_OLE) or is_whole(content)
-
-
-def is_sound(content: bytes) -> bool:
-    """Whether Word can be expected to open these bytes: each part of a whole file reads as what it is."""
-    if content.startswith(_OLE):
-        return True
-    try:
-        parts = package_of(content)
-        for name, part in parts.items():
-            if name.lower().endswith(XML):
-                root_of(part)
-    except FileUnreadable as error:
-        return error.details["reason"] == "too_large"  # for us, not for Word
-    return True
 
 
 def write_file(target: Path, content: bytes) -> None:

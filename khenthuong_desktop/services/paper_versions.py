@@ -13,11 +13,12 @@ from pathlib import Path, PurePosixPath
 from sqlalchemy import ColumnElement, select, true
 from sqlalchemy.orm import Session, defer
 
+from khenthuong_desktop.documents.wholeness import is_sound, is_worth_keeping
 from khenthuong_desktop.domain.terms import VersionOrigin
 from khenthuong_desktop.errors import FileInUse, FileProblem
 from khenthuong_desktop.files import is_plain, refuse_odd, sha256_of
 from khenthuong_desktop.paths import DataFolder
-from khenthuong_desktop.services.paper_files import Files, all_or_none, is_sound, is_worth_keeping, read_file
+from khenthuong_desktop.services.paper_files import Files, all_or_none, read_file
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.history import Writing
 from khenthuong_desktop.store.tables import AwardRound, Paper, PaperVersion
