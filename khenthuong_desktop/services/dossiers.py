@@ -112,15 +112,16 @@ def export_dossier(
 
     Errors need a reason (``with_errors``), which goes into the dossier. A dossier that was handed in is
     followed by a ``supplement`` with the next number. ``progress(done, total, what)`` may raise to stop.
-    Raises DossierHasErrors, ValuesRefused and what ``make_dossier`` raises; then nothing is changed.
+    What was edited in Word is kept first.
+    Raises DossierHasErrors, ValuesRefused and what ``make_dossier`` raises; then nothing else is changed.
     """
+    keep_edits(db, folder, round_id=get_round(db, round_reference).id)
     check = check_dossier(db, folder, library, round_reference)
     reason = (with_errors or "").strip()
     sentences = [problem.sentence for problem in check.errors]
     if sentences and not reason:
         raise DossierHasErrors(sentences)
     noted = {"xuat_khi_con_loi": {"ly_do": reason, "loi": sentences}} if sentences else {}
-    keep_edits(db, folder, round_id=get_round(db, round_reference).id)
     created = db.now()
     with db.read() as session:
         row = find_round(session, round_reference)

@@ -9,7 +9,7 @@ from docx import Document
 
 from khenthuong_desktop.domain.dossier import FileState
 from khenthuong_desktop.domain.terms import SignatureState
-from khenthuong_desktop.errors import FileMissing, RecordMissing, ValuesRefused
+from khenthuong_desktop.errors import DossierHasErrors, FileMissing, RecordMissing, ValuesRefused
 from khenthuong_desktop.files import sha256_of
 from khenthuong_desktop.packaging.verification import Seal, verify
 from khenthuong_desktop.regulations.library import Library
@@ -123,6 +123,17 @@ def test_a_signed_copy_that_is_gone_leaves_no_gap_in_the_numbers_of_those_packed
     path = export_dossier(made.db, made.folder, made.library, made.key, tmp_path / "out", with_errors="thử").path
     (statement,) = (paper for paper in there(verify(path).dossier)["van_ban"] if paper["loai"] == "15")
     assert [name.rpartition("/")[2] for name in statement["tep"]][1:] == ["01-to-trinh-da-ky.pdf"]
+
+
+def test_what_was_edited_is_kept_even_if_the_dossier_has_errors(made: Round, tmp_path: Path) -> None:
+    found = papers(made)
+    document = Document(str(found["request_statement"].path))
+    document.add_paragraph("Một câu viết tay.")
+    document.save(str(found["request_statement"].path))
+    found["minutes"].path.unlink()
+    with pytest.raises(DossierHasErrors):
+        export_dossier(made.db, made.folder, made.library, made.key, tmp_path / "out")
+    assert len(versions_of(made.db, made.folder, found["request_statement"].id)) == 2
 
 
 def test_making_an_unchanged_paper_again_would_change_nothing(made: Round) -> None:
