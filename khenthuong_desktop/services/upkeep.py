@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from khenthuong_desktop import __version__
 from khenthuong_desktop.errors import DataDamaged, NotOnServer, RulePackFaulty, ValuesRefused
-from khenthuong_desktop.files import all_or_nothing, is_plain, sha256_of
+from khenthuong_desktop.files import all_or_nothing
 from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.services.units import (
     SignerDetail,
@@ -128,7 +128,9 @@ def restore(folder: DataFolder, source: Path, *, now: Clock = utc_now) -> Path |
 
 def check_health(opened: OpenData) -> Health:
     """Integrity of the file, references, history, the rules; papers are there and what is kept is unchanged."""
-    from khenthuong_desktop.store.history_check import check_history  # seldom needed
+    from khenthuong_desktop.domain.dossier import FileState  # seldom needed, all of it
+    from khenthuong_desktop.services.edited_files import file_state
+    from khenthuong_desktop.store.history_check import check_history
 
     findings: list[Finding] = []
     checked = {"actions": 0, "papers": 0, "versions": 0, "evidence": 0, "templates": 0}
@@ -147,10 +149,9 @@ def check_health(opened: OpenData) -> Health:
         ):
             checked[name] = len(rows)
             for path, sha256 in rows:
-                if not is_plain(place / path):
-                    findings.append(Finding(f"{name}_missing", path))
-                elif name != "papers" and sha256_of(place / path) != sha256:
-                    findings.append(Finding(f"{name}_changed", path))
+                state = file_state(place / path, sha256)
+                if state is not FileState.AS_RECORDED and (name, state) != ("papers", FileState.CHANGED):
+                    findings.append(Finding(f"{name}_{state.value}", path))
     return Health(tuple(findings), checked)
 
 

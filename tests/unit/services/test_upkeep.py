@@ -6,6 +6,7 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,6 +14,7 @@ from khenthuong_desktop import __version__
 from khenthuong_desktop.domain.terms import EvidenceForm, UnitLevel
 from khenthuong_desktop.errors import BackupUnusable, DataFolderBusy, DataFolderExists, ValuesRefused
 from khenthuong_desktop.files import sha256_of
+from khenthuong_desktop.messages import say
 from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.services import upkeep
 from khenthuong_desktop.services.evidence import EvidenceNote, add_evidence
@@ -148,6 +150,23 @@ def test_evidence_that_was_changed_or_lost_is_found(data: OpenData, tmp_path: Pa
     kept.unlink()
     (finding,) = check_health(data).findings
     assert (finding.code, finding.where) == ("evidence_missing", kept.relative_to(data.folder.attachments).as_posix())
+
+
+def test_a_file_that_may_not_be_read_is_told_and_the_check_goes_on(
+    data: OpenData, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = with_evidence(data, tmp_path)
+    usual = Path.open
+
+    def held(self: Path, *words: Any, **named: Any) -> Any:
+        if self == kept:
+            raise PermissionError(13, "held", str(self))
+        return usual(self, *words, **named)
+
+    monkeypatch.setattr(Path, "open", held)
+    (finding,) = check_health(data).findings
+    assert finding.code == "evidence_damaged"
+    assert "Không đọc được tệp minh chứng" in say("problems", finding.code, where=finding.where)
 
 
 def test_a_change_behind_the_program_s_back_is_found(data: OpenData) -> None:
