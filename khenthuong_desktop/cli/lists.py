@@ -101,7 +101,7 @@ def run_import(arguments: argparse.Namespace) -> Answer:
             done = imports.not_written(preview)
         else:
             done = confirmed(data, preview, arguments.accept_valid)
-    faulty = any(problem.severity.value == "error" for problem in done.problems)
+    faulty = done.in_vain or any(problem.severity.value == "error" for problem in done.problems)
     told = done.as_json(rows=arguments.rows)
     told["questions"] = [question.as_json() for question in preview.questions]
     lines = [*import_lines(done), *_about_units(done), *how_to_answer(preview.questions)]
@@ -199,5 +199,12 @@ def import_lines(done: Any) -> list[str]:
         )
     if beside := in_words(done.beside):
         lines.append(f"Kèm theo: {', '.join(beside)}.")
-    lines.append("Đã ghi vào dữ liệu." if told["committed"] else "Chưa ghi gì vào dữ liệu.")
-    return lines
+    return [*lines, _outcome(done)]
+
+
+def _outcome(done: "ImportAnswer") -> str:
+    if done.in_vain:
+        return "Chưa ghi gì vào dữ liệu: chưa dòng nào nhập được."
+    if done.committed and not done.writes:
+        return "Không có gì mới để ghi: dữ liệu đã có đủ."
+    return "Đã ghi vào dữ liệu." if done.committed else "Chưa ghi gì vào dữ liệu."

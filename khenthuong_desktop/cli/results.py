@@ -59,7 +59,9 @@ def run_results(arguments: argparse.Namespace) -> Answer:
     }
     heads = [one.sentence for one in decided]
     lines = [*heads, *_outcome_lines(done), *import_lines(done), *how_to_answer(shown.questions)]
-    return Answer(told, [*lines, *(f"Lưu ý: {doubt}" for doubt in doubts)], FAULTS_FOUND if done.errors else DONE)
+    return Answer(
+        told, [*lines, *(f"Lưu ý: {doubt}" for doubt in doubts)], FAULTS_FOUND if done.errors or done.in_vain else DONE
+    )
 
 
 def _outcome_lines(done: "ImportAnswer") -> list[str]:

@@ -95,6 +95,13 @@ class ImportAnswer:
     units_missing: tuple[str, ...] = ()  # units of people, known to nobody
     units_made: tuple[str, ...] = ()
     beside: Mapping[str, int] = field(default_factory=dict)  # ratings and the like beside the rows, by table
+    writes: bool = True  # something is new or changed
+
+    @property
+    def in_vain(self) -> bool:
+        """Whether the file was taken in without an effect, as every row waits, is faulty or was left out."""
+        there = any(sheet.counts[RowStatus.SAME] for sheet in self.sheets)
+        return self.committed and not self.writes and not there and any(sheet.counts for sheet in self.sheets)
 
     @property
     def errors(self) -> int:
@@ -102,7 +109,7 @@ class ImportAnswer:
 
     def as_json(self, rows: bool = False) -> dict[str, Any]:
         answer: dict[str, Any] = {
-            "committed": self.committed,
+            "committed": self.committed and not self.in_vain,
             "sheets": [sheet.as_json(self.refused) for sheet in self.sheets],
             "problems": [problem.as_json() for problem in self.problems],
             "beside": dict(self.beside),

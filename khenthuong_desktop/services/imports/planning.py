@@ -93,6 +93,12 @@ class Plan:
         return bool(self.beside) or self.councils_change
 
     @property
+    def writes(self) -> bool:
+        """Whether anything at all is new or changed."""
+        doing = (RowStatus.NEW, RowStatus.CHANGED)
+        return self.tells_more or bool(self.units_made) or any(line.status in doing for line in self.lines)
+
+    @property
     def counts_beside(self) -> Counter[str]:
         """How many ratings, awards, registrations and initiatives the rows tell beside their subjects, by name."""
         written = [line for line in self.lines if line.status in (RowStatus.NEW, RowStatus.CHANGED)]

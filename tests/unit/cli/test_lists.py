@@ -110,7 +110,9 @@ def test_questions_of_a_list_are_told_and_answered(run: Run, read: Callable[...,
     assert (question["key"], question["value"]) == ("ds!2", "Đặng Thị Hoà")
     assert [found["code"] for found in question["candidates"]] == ["CB1"]
     assert '--same "ds!2=CB1"' in read("import", path, "--dry-run")
-    assert run("import", path)["sheets"][0]["skipped"] == 1
+    waiting = run("import", path, code=1)
+    assert (waiting["sheets"][0]["skipped"], waiting["committed"]) == (1, False)
+    assert "Chưa ghi gì vào dữ liệu" in read("import", path, code=1)
     same = run("import", path, "--same", "ds!2=CB1")
     assert (same["sheets"][0]["updated"], same["questions"]) == (1, [])
     another = run("import", path, "--same", "2=mới")
