@@ -9,7 +9,7 @@ from typing import Any
 from khenthuong_desktop.spreadsheets.columns import Column, ValueKind
 from khenthuong_desktop.spreadsheets.dates import order_is_unsure, written_month_first
 from khenthuong_desktop.spreadsheets.field_values import OF_FIELDS
-from khenthuong_desktop.spreadsheets.problems import ERROR, Remark
+from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, Remark
 from khenthuong_desktop.spreadsheets.raw_sheets import RawSheet
 from khenthuong_desktop.spreadsheets.values import CLEANERS, Cleaned, is_empty
 
@@ -81,7 +81,8 @@ class _Cleaned(dict[object, Cleaned]):
     def __init__(self, column: Column, meanings: Mapping[str, str]) -> None:
         super().__init__({"": _NOTHING})
         self._clean = OF_FIELDS.get(column.field, CLEANERS[column.kind])
-        self._meanings = meanings if column.kind in _CODED else {}
+        self._meanings = dict(meanings) if column.kind in _CODED else {}
+        self._explained: set[str] = set()
         self._most = 0 if column.kind in (*_LISTS, *_SELDOM_TWICE) else _REMEMBERED
 
     def __missing__(self, cell: object) -> Cleaned:
@@ -89,9 +90,20 @@ class _Cleaned(dict[object, Cleaned]):
             found = _NOTHING
         else:
             found = self._clean(cell)
-            if self._meanings:
-                found = self._meanings.get(found[0], found[0]), found[1]
+            if self._meanings and found[0] in self._meanings:
+                return self._explain(cell, found)
         # Only what differs from all else: True equals 1.
         if len(self) < self._most and type(cell) in (str, date, datetime):
             self[cell] = found
         return found
+
+    def _explain(self, cell: object, found: Cleaned) -> Cleaned:
+        """What a code of a look-up sheet stands for, told where it is met first."""
+        code, remarks = found
+        meaning = self._meanings[code]
+        if type(cell) is str:
+            self[cell] = meaning, remarks
+        if code in self._explained:
+            return meaning, remarks
+        self._explained.add(code)
+        return meaning, (*remarks, Remark(FIXED, "code_explained", {"new": meaning}))

@@ -1,13 +1,12 @@
 """Any office list in: sheets, rows and every problem, each with its sheet, row and column."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from pathlib import Path
 
 from khenthuong_desktop.spreadsheets.carried_headings import under_heading
 from khenthuong_desktop.spreadsheets.carrying import blank_repeated_headers, fill_ditto, fill_merged, join_awards
+from khenthuong_desktop.spreadsheets.code_sheets import code_meanings
 from khenthuong_desktop.spreadsheets.column_uses import UnreadColumns, column_uses
 from khenthuong_desktop.spreadsheets.content_columns import by_content
 from khenthuong_desktop.spreadsheets.corrections import Corrections
@@ -34,7 +33,6 @@ from khenthuong_desktop.spreadsheets.values import as_text, is_empty
 
 Progress = Callable[[int, int, str], None]
 
-_VENDOR_CODE = re.compile(r"\d{4,}|[A-ZĐ]{2,12}")
 _STEP = 500
 _READ: list[object] = []
 
@@ -73,7 +71,7 @@ def read_workbook(
     answer."""
     files = (Path(path),) if isinstance(path, (str, Path)) else tuple(map(Path, path))
     workbook = load_together(files)
-    meanings = _code_meanings(workbook.sheets)
+    meanings = code_meanings(workbook.sheets)
     said = _Said(ToldColumns(layout, mapping or {}), lists or {}, known or {}, corrections or Corrections())
     found: list[tuple[RawSheet, list[_Table]]] = []
     problems = list(workbook.problems)
@@ -212,30 +210,6 @@ def _recalled(sheet: ReadSheet, told: ToldColumns) -> Problem:
     columns = ", ".join(f"“{heading}” → “{column.heading}”" for heading, column in named if column)
     details = {"title": sheet.layout.title, "columns": columns or f"“{sheet.layout.title}”"}
     return Problem(FIXED, "columns_recalled", sheet.name, sheet.header_row, details=details)
-
-
-def _code_meanings(sheets: Sequence[RawSheet]) -> dict[str, str]:
-    """What the codes in an office's hidden or look-up sheets stand for: "1650360491" → "Bằng khen"."""
-    meanings: dict[str, str] = {}
-    for sheet in sheets:
-        if not is_aside(sheet):
-            continue
-        for row in sheet.rows:
-            cells = [as_text(cell).strip() for cell in row]
-            for left, right in pairwise(cells):
-                if right and _is_code_of(left, right):
-                    meanings.setdefault(left, right)
-            for left, right in pairwise(cells):
-                if left and _is_code_of(right, left):
-                    meanings.setdefault(right, left)
-    return meanings
-
-
-def _is_code_of(code: str, words: str) -> bool:
-    """A vendor's number or short name beside what it stands for, which may itself be short: 1650360404, LĐTT."""
-    if not _VENDOR_CODE.fullmatch(code):
-        return False
-    return not words.isdecimal() if code.isdecimal() else not _VENDOR_CODE.fullmatch(words)
 
 
 def _read_sheet(
