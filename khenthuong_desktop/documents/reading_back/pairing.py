@@ -133,10 +133,13 @@ def _find_moved(made: Sequence[Line], there: Sequence[Line], pairs: Pairs) -> No
     rows = [place for place, line in enumerate(made) if place not in pairs and line.table is not None and line.fields]
     if len(left) * len(rows) > _MANY:
         return
-    likely = sorted(
-        ((_line_likeness(made[row], there[place]), -row, -place) for row in rows for place in left), reverse=True
-    )
-    for likeness, row, place in likely:
-        if likeness >= _ALIKE and -row not in pairs and -place in left:
-            pairs[-row] = -place
-            left.remove(-place)
+    likenesses = ((_line_likeness(made[row], there[place]), row, place) for row in rows for place in left)
+    for likeness, row, place in sorted(likenesses, key=_likest_first):
+        if likeness >= _ALIKE and row not in pairs and place in left:
+            pairs[row] = place
+            left.remove(place)
+
+
+def _likest_first(found: tuple[float, int, int]) -> tuple[float, int, int]:
+    likeness, row, place = found
+    return -likeness, row, place

@@ -151,8 +151,8 @@ class _Side:
         """A line that nothing is known of stands between the same neighbours."""
         before = max((self.pairs[one] for one in self.pairs if one < place), default=-1)
         after = min((self.pairs[one] for one in self.pairs if one > place), default=len(self.there))
-        table = self.lines[place].table is None
-        return any(one in loose and (self.there[one].table is None) == table for one in range(before + 1, after))
+        in_table = self.lines[place].table is not None
+        return any(one in loose and (self.there[one].table is not None) == in_table for one in range(before + 1, after))
 
     def _read(self, line: Line, place: int) -> Iterator[Reading]:
         there = self.there[place]

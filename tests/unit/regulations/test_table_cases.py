@@ -3,7 +3,7 @@
 import pytest
 
 from khenthuong_desktop.regulations.library import Library
-from khenthuong_desktop.regulations.table_cases import QUESTIONS, TableCase, answer, load_table_cases
+from tests.unit.regulations.table_cases import QUESTIONS, TableCase, answer, load_table_cases
 
 CASES = load_table_cases()
 
