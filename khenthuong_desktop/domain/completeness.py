@@ -110,7 +110,7 @@ def _reports(picture: RoundPicture) -> Iterator[DossierProblem]:
 
 def _written(nominee: Proposed, report: MadePaper) -> Iterator[DossierProblem]:
     """Dotted lines may wait for personal particulars, not for what was achieved; a hand may have filled them in."""
-    by_hand = report.state is FileState.CHANGED
+    by_hand = report.state is FileState.CHANGED and (report.retold or not report.is_read)
     if _ACHIEVED in report.dotted or not (nominee.told or by_hand):
         yield _about(nominee, Severity.WARNING if by_hand else Severity.ERROR, "report_empty")
     open_parts = sorted(report.dotted - {_ACHIEVED})

@@ -220,6 +220,7 @@ class MadePaper:
     dotted: frozenset[str] = frozenset()  # fields left to be written in by hand
     outdated: bool = False  # names or cites a number or a day that has changed since
     is_read: bool = False  # edited in Word, and read back
+    retold: bool = False  # there somebody wrote what was achieved, or more than was printed
     by_hand: tuple[HandChange, ...] = ()
     spots: Mapping[str, Spot] = field(default_factory=dict)
     quantity_spots: Mapping[str, Spot] = field(default_factory=dict)  # by award

@@ -46,6 +46,7 @@ _SUBJECTS = {
     SubjectKind.HOUSEHOLD: "households",
 }
 _RECORDS = ("ratings", "initiatives", "titles", "commendations")  # of a report, each with its decision
+_ACHIEVED = "achievements"
 _LONGEST_SUM = 18  # digits; a file may hold anything
 _NEAR = 60  # the day of a cited paper stands so near behind its number
 
@@ -128,6 +129,7 @@ def made_paper(
         dotted=frozenset(open_fields(fields) if read or state is FileState.AS_RECORDED else _still_open(row, folder)),
         outdated=outdated and not read,
         is_read=read,
+        retold=read and (fields.get(_ACHIEVED) != row.fields.get(_ACHIEVED) or any(map(_is_more, standing.written_in))),
         by_hand=standing.by_hand,
         spots=spots,
         quantity_spots={
@@ -147,6 +149,10 @@ def made_paper(
         hides=file.hides,
         written_in=tuple(_written_in(one, spellings) for one in standing.written_in),
     )
+
+
+def _is_more(one: WrittenIn) -> bool:
+    return one.loose and not one.made
 
 
 def _written_in(one: WrittenIn, spellings: Spellings) -> WrittenIn:

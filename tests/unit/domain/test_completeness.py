@@ -96,6 +96,13 @@ def test_a_report_finished_by_hand_is_left_to_the_clerk() -> None:
     assert codes(proposed=untold, papers=papers_with("p6", state=FileState.CHANGED)) == [("warning", "paper_changed")]
 
 
+def test_an_edit_elsewhere_leaves_a_report_as_empty_as_it_was() -> None:
+    dotted = frozenset({"achievements"})
+    read: dict[str, Any] = {"state": FileState.CHANGED, "is_read": True, "dotted": dotted}
+    assert codes(papers=papers_with("p6", **read)) == [("error", "report_empty")]
+    assert ("warning", "report_empty") in codes(papers=papers_with("p6", **read, retold=True))
+
+
 def test_personal_particulars_may_stay_dotted_with_a_warning() -> None:
     changed = picture(papers=papers_with("p6", dotted=frozenset({"hometown", "duties"})))
     (problem,) = [p for p in check_completeness(changed) if p.code != "turned_down"]

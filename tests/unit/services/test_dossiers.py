@@ -35,6 +35,7 @@ from tests.unit.services.dossier_round import (
     make_round,
     problems,
 )
+from tests.unit.services.hand_edits.making import make_edit
 
 
 def test_a_round_done_well_has_only_the_one_the_council_turned_down(made: Round) -> None:
@@ -135,6 +136,15 @@ def test_a_report_filled_in_by_hand_is_not_called_empty(made: Round) -> None:
     document.save(str(report))
     assert ("error", "report_empty") not in problems(made)
     assert all("Lê Minh" not in told for told in sentences(made, "report_dotted"))
+
+
+def test_an_empty_report_is_empty_whatever_else_somebody_changes_in_it(made: Round) -> None:
+    with made.db.write("describe_nomination") as session:
+        session.get_one(Nomination, made.nominations["CB2", WORKER]).achievement = None
+    papers = draft_papers(made.db, made.folder, made.library, made.key)
+    report = next(paper.path for paper in papers if paper.nomination_id == made.nominations["CB2", WORKER])
+    make_edit(report, {"find": "^(.*)Sinh ngày(.*)$", "to": "\\1Sinh ngày\\2 1981"})
+    assert ("error", "report_empty") in problems(made)
 
 
 def test_an_excellent_worker_needs_no_certificate_of_the_initiative(made: Round) -> None:
