@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from khenthuong_desktop.documents.parts import Organ, SigningBlock
+from khenthuong_desktop.documents.wording import count as counted
 from khenthuong_desktop.documents.wording import day_in_words, quantities, roman
 from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.errors import FieldsMissing
@@ -105,7 +106,13 @@ def registration_list(db: Database, library: Library, year: int) -> WrittenList:
         )
     columns = _columns(("name", 28), ("position", 40), ("award_registered", 30), ("movement", 22), ("day", 12))
     return _official(
-        db, "registrations", columns, _grouped(lines), _frame_of_unit(db), year=year, totals=_totals(lines)
+        db,
+        "registrations",
+        columns,
+        _grouped(lines),
+        _frame_of_unit(db),
+        year=year,
+        totals=_totals(lines, "turns_registered"),
     )
 
 
@@ -129,7 +136,7 @@ def award_book(db: Database, library: Library, year: int) -> WrittenList:
     columns = _columns(
         ("name", 26), ("position", 28), ("award", 26), ("number", 15), ("day", 12), ("decided_by", 22), ("money", 14)
     )
-    return _official(db, "awards", columns, rows, _frame_of_unit(db), year=year, totals=_totals(lines))
+    return _official(db, "awards", columns, rows, _frame_of_unit(db), year=year, totals=_totals(lines, "turns_awarded"))
 
 
 BY_ROUND: Mapping[str, Callable[[Database, Library, str], WrittenList]] = {
@@ -170,11 +177,13 @@ def _with_bands(lines: Sequence[tuple[SubjectName, tuple[Value, ...]]]) -> Itera
             yield (number, *values)
 
 
-def _totals(lines: Sequence[tuple[SubjectName, tuple[Value, ...]]]) -> str:
-    kinds = [name.kind for name, _ in lines]
-    return quantities(
+def _totals(lines: Sequence[tuple[SubjectName, tuple[Value, ...]]], turns: str) -> str:
+    """How many subjects there are, each counted once, and how many ``turns`` where some have several."""
+    kinds = [kind for kind, _ in {(name.kind, name.id) for name, _ in lines}]
+    told = quantities(
         kinds.count(SubjectKind.COLLECTIVE), kinds.count(SubjectKind.INDIVIDUAL), kinds.count(SubjectKind.HOUSEHOLD)
     )
+    return say("lists", turns, totals=told, count=counted(len(lines))) if len(kinds) < len(lines) else told
 
 
 def _frame_of(sources: Sources) -> _Frame:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
+from sqlalchemy import select
 
 from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.errors import FieldsMissing, RecordMissing
@@ -20,7 +21,7 @@ from khenthuong_desktop.services.units import get_unit, save_signer, usual_signe
 from khenthuong_desktop.spreadsheets.list_sheets import Band, Sums, WrittenList
 from khenthuong_desktop.spreadsheets.written_list import write_lists
 from khenthuong_desktop.store.database import Database
-from khenthuong_desktop.store.tables import AwardHeld
+from khenthuong_desktop.store.tables import AwardHeld, Person
 from tests.unit.services.dossier_round import FIGHTER, WORKER, Round, make_round
 
 DAY = date(2026, 11, 20)
@@ -100,6 +101,18 @@ def test_registrations_stand_in_groups_numbered_from_one(made: Round, library: L
     assert rows[2] == (1, "Bùi Văn Tám", "Thôn Đông", "Giấy khen", "Xây dựng nông thôn mới", None)
     assert written.closing == "Danh sách có 02 cá nhân và 01 hộ gia đình."
     assert written.signature is not None and written.signature.name == "Nguyễn Văn Thành"
+
+
+def test_who_has_several_awards_is_counted_once(made: Round, library: Library) -> None:
+    register(made.db, 2026, ("CB1", "CB2"), WORKER, None, date(2026, 2, 10))
+    register(made.db, 2026, ("CB1",), FIGHTER, None, date(2026, 2, 10))
+    assert registration_list(made.db, library, 2026).closing == "Danh sách có 02 cá nhân với 03 lượt đăng ký."
+    with made.db.write("import_list") as session:
+        who = session.scalars(select(Person.id).where(Person.code == "CB1")).one()
+        for award in (WORKER, FIGHTER):
+            about = {"subject_kind": SubjectKind.INDIVIDUAL, "subject_id": who, "year": 2026, "award_name": award}
+            session.add(AwardHeld(award=award, **about))
+    assert award_book(made.db, library, 2026).closing == "Danh sách có 01 cá nhân với 02 lượt khen thưởng."
 
 
 def test_the_award_book_has_decisions_and_money(made: Round, library: Library) -> None:
