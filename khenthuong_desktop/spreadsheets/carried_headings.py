@@ -12,6 +12,11 @@ _AWARD_NAMES = (
 )  # fmt: skip
 _AWARD_HEADINGS = ("danh hieu", "hinh thuc", "tang ", *_AWARD_NAMES)
 _OF_YEAR = re.compile(r"[\s,(–-]*(?:năm(?: học)?\s*)?(?:19|20)\d\d[\s\d–)-]*$", re.IGNORECASE)
+_HOW_MANY = re.compile(
+    r"\s*[:(,–-]?\s*(?:\b(?:cho|gồm|gồm có|có|đối với)\s+)?\d+\s*(?:cá nhân|tập thể|hộ|người|đồng chí|đ/c|ông)\b.*$"
+    r"|\s*[:(]\s*$",
+    re.IGNORECASE,
+)
 _HEADED_KINDS = (
     ("ca nhan", SubjectKind.INDIVIDUAL),
     ("khen thuong ca nhan", SubjectKind.INDIVIDUAL),
@@ -56,6 +61,11 @@ def award_in(words: str) -> str:
     written = _OF_YEAR.sub("", words).split()
     ends = (" ".join(written[at:]) for at in range(len(written)))
     return next((end for end in ends if bare(end).startswith(_AWARD_NAMES)), "")
+
+
+def award_of_heading(words: str) -> str:
+    """A heading over rows without the number of those under it: "Danh hiệu “LĐTT”: 06 cá nhân"."""
+    return _HOW_MANY.sub("", words).strip() or words
 
 
 def kind_of_heading(words: str) -> SubjectKind | None:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from khenthuong_desktop.domain.terms import DisciplineStatus, SubjectKind
 from khenthuong_desktop.domain.text import decimal
-from khenthuong_desktop.spreadsheets.carried_headings import kind_of_heading, names_award, place_of
+from khenthuong_desktop.spreadsheets.carried_headings import award_of_heading, kind_of_heading, names_award, place_of
 from khenthuong_desktop.spreadsheets.columns import Layout
 from khenthuong_desktop.spreadsheets.decision_lists import decision_said
 from khenthuong_desktop.spreadsheets.field_values import OWN_UNIT
@@ -44,7 +44,7 @@ def _subject(layout: Layout, fields: Fields, groups: tuple[str, ...]) -> Found:
     fields["subject_kind"] = kind.value
     awards = [words for words in groups if names_award(words)]
     if awards and not fields.keys() & {"award", "award_form", "award_title"}:
-        fields["award"] = awards[-1]
+        fields["award"] = award_of_heading(awards[-1])
     if kind is SubjectKind.INDIVIDUAL:
         _place_of_group(fields, groups)
         return one_person(fields)

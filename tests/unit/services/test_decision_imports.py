@@ -195,6 +195,23 @@ def test_the_award_may_stand_in_the_title_or_in_a_heading(made: Round, path: Pat
     ]
 
 
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "I. Danh hiệu “Chiến sĩ thi đua cơ sở”: 01 cá nhân",
+        "I. Danh hiệu Chiến sĩ thi đua cơ sở (01 cá nhân)",
+        "1. Danh hiệu “Chiến sĩ thi đua cơ sở” cho 01 ông, bà có tên sau:",
+        "A. CHIẾN SĨ THI ĐUA CƠ SỞ - 1 NGƯỜI",
+        "I. Chiến sĩ thi đua cơ sở:",
+    ],
+)
+def test_a_heading_of_an_award_may_count_who_is_under_it(made: Round, path: Path, heading: str) -> None:
+    told = show(made, path, HEADING[:3], [heading], HOA[:3])
+    assert "award_unknown_near" not in codes(told) and "award_unknown" not in codes(told)
+    imports.confirm(made.db, told)
+    assert [award for award, *_ in held(made)] == [FIGHTER]
+
+
 def test_a_cell_may_hold_who_and_what(made: Round, path: Path) -> None:
     shown = show(made, path, ["TT", "Tên tập thể, cá nhân", "Hình thức"], [1, f"Ông Lê Minh, {OURS}", "LĐTT"])
     assert results(imports.not_written(shown))["CB2"] == "awarded"
