@@ -9,7 +9,7 @@ from khenthuong_desktop.domain.dossier import DossierProblem, Place, PlaceKind
 from khenthuong_desktop.domain.numbering import NumberState, SeriesKey, place
 from khenthuong_desktop.domain.terms import Severity
 from khenthuong_desktop.regulations.library import Library
-from khenthuong_desktop.services.given_numbers import COUNCIL_DECISION, council_of_round
+from khenthuong_desktop.services.given_numbers import COUNCIL_DECISION, council_of_round, given_numbers
 from khenthuong_desktop.services.number_register import NumberEntry, SeriesFinder, entries_of_year
 from khenthuong_desktop.store.tables import AwardRound, Council, Unit
 
@@ -20,7 +20,7 @@ def number_problems(session: Session, library: Library, row: AwardRound) -> Iter
     if unit is None:
         return
     council = council_of_round(session, row)
-    days = (row.statement_on, row.decision_on, council.decision_date if council else None)
+    days = {given.day for given in given_numbers(session, [row])[row.id].values()}
     for year in sorted({row.law_on.year, *(day.year for day in days if day)}):
         finder = SeriesFinder(session, unit, year)
         sharing: dict[tuple[SeriesKey, object], list[NumberEntry]] = {}

@@ -52,3 +52,11 @@ def test_a_decision_of_the_next_year_is_looked_for_there(made: Round) -> None:
     give(made, "7", later)
     enter(made, "7", later)
     assert told(made) == [("number_twice_for_reason", "7/QĐ-UBND")]
+
+
+def test_any_paper_of_the_next_year_is_looked_for_there(made: Round) -> None:
+    later = date(2027, 11, 10)
+    give_numbers(made.db, made.library, made.key, {("public_notice", ""): Given("5", later)})
+    outside = OutsideNumber("TB-UBND", 2027, "Thông báo tuyển sinh", "5", later)
+    enter_number(made.db, made.library, outside, REASON)
+    assert told(made) == [("number_twice_for_reason", "5/TB-UBND")]
