@@ -27,6 +27,8 @@ def plan_records_beside(known: Known, subjects: Sequence[Line], records: Mapping
     sheets = {id(line.sheet): line.sheet for line in subjects}.values()
     fields = {name: field for sheet in sheets for name in sheet.columns if (field := record_field(name))}
     for line in subjects if fields else ():
+        if line.faulty:
+            _tell_unknown_awards(known, line, fields)
         if line.record is None or line.record.table not in KIND_OF:
             continue
         for name in line.fields.keys() & fields.keys():
@@ -36,6 +38,14 @@ def plan_records_beside(known: Known, subjects: Sequence[Line], records: Mapping
         if told[kind]:
             in_order = sorted(told[kind], key=lambda one: one[1])
             plan(known, in_order, [line for layout in layouts for line in records.get(layout, ())])
+
+
+def _tell_unknown_awards(known: Known, line: Line, fields: Mapping[str, RecordField]) -> None:
+    """Also of a row that waits to be put right, so that its faults are told at once."""
+    for name in sorted(line.fields.keys() & fields.keys()):
+        if fields[name].part is Part.VALUE and fields[name].record in (RecordKind.HELD, RecordKind.REGISTERED):
+            for mention in award_mentions(line.fields[name]):
+                list(awards_named(known, line, name, mention.written))
 
 
 def _plan_ratings(known: Known, told: Told, rated: Sequence[Line]) -> None:

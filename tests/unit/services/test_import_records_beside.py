@@ -282,3 +282,12 @@ def test_each_heading_of_marks_may_say_that_an_award_is_registered(lists: Lists)
 def test_a_mark_under_a_heading_without_an_award_is_told(lists: Lists) -> None:
     shown = lists.show(["STT", "Họ và tên", "Ngày sinh", "Đăng ký thi đua năm 2026"], [1, "Lê Thị Hoa", "1980", "x"])
     assert ("mark_of_no_award", "x") in [(problem.code, problem.value) for problem in shown.problems]
+
+
+def test_all_faults_of_a_row_are_told_at_once(lists: Lists) -> None:
+    headings = ["STT", "Họ và tên", "Ngày sinh", "Đăng ký danh hiệu 2026"]
+    shown = lists.show(headings, [1, "Lê Thị Hoa", "29/02/1991", "LDTTX"], [2, "Trần Văn An", "1985", "LĐTT"])
+    assert [(problem.code, problem.column, problem.row) for problem in shown.problems] == [
+        ("date_impossible", "C", 2),
+        ("award_unknown_near", "D", 2),
+    ]
