@@ -73,6 +73,7 @@ def load_workbook(path: Path) -> RawWorkbook:
         fact = facts.get(sheet.name, SheetFacts())
         sheet.uncalculated, sheet.merges = fact.uncalculated, sheet.merges or fact.merges
         _bound(sheet, fact)
+        _show_errors(sheet, fact)
         _show_zeros(sheet, fact)
         _make_unicode(sheet, fact)
     return RawWorkbook(sheets, problems)
@@ -189,6 +190,13 @@ def _bound(sheet: RawSheet, fact: SheetFacts) -> None:
         sheet.problems.append(
             Problem(WARNING, "far_cell", sheet.name, value=fact.far_cell, details={"limit": MAX_COLUMNS})
         )
+
+
+def _show_errors(sheet: RawSheet, fact: SheetFacts) -> None:
+    """#N/A as the clerk sees it."""
+    for (row, column), error in fact.errors.items():
+        if row < len(sheet.rows) and column < len(sheet.rows[row]):
+            sheet.rows[row][column] = error
 
 
 def _show_zeros(sheet: RawSheet, fact: SheetFacts) -> None:

@@ -9,9 +9,9 @@ from typing import Any
 from khenthuong_desktop.spreadsheets.columns import Column, ValueKind
 from khenthuong_desktop.spreadsheets.dates import order_is_unsure, written_month_first
 from khenthuong_desktop.spreadsheets.field_values import OF_FIELDS
-from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, Remark
+from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Remark
 from khenthuong_desktop.spreadsheets.raw_sheets import RawSheet
-from khenthuong_desktop.spreadsheets.values import CLEANERS, Cleaned, is_empty
+from khenthuong_desktop.spreadsheets.values import CLEANERS, Cleaned, is_empty, is_excel_error
 
 _DATES = (ValueKind.DATE, ValueKind.PARTIAL_DATE)
 _CODED = (ValueKind.AWARD, ValueKind.TEXT)  # what offices write as codes of their look-up sheets
@@ -25,6 +25,7 @@ _USUAL = {
 }
 _REMEMBERED = 20_000  # different values of one column
 _NOTHING: Cleaned = (None, ())
+_LOST: Cleaned = (None, (Remark(WARNING, "excel_error"),))
 _NO_VALUE = Remark(ERROR, "formula_without_value")
 _UNSURE = Remark(ERROR, "date_order_unsure")
 
@@ -87,7 +88,7 @@ class _Cleaned(dict[object, Cleaned]):
 
     def __missing__(self, cell: object) -> Cleaned:
         if is_empty(cell):
-            found = _NOTHING
+            found = _LOST if is_excel_error(cell) else _NOTHING
         else:
             found = self._clean(cell)
             if self._meanings and found[0] in self._meanings:

@@ -16,6 +16,7 @@ from khenthuong_desktop.spreadsheets.header import Header
 from khenthuong_desktop.spreadsheets.header_problems import header_problems
 from khenthuong_desktop.spreadsheets.headings import find_header, is_aside, titled_layout
 from khenthuong_desktop.spreadsheets.layouts import LAYOUTS
+from khenthuong_desktop.spreadsheets.lost_rows import LostRows
 from khenthuong_desktop.spreadsheets.member_lines import member_lines
 from khenthuong_desktop.spreadsheets.problems import (
     ERROR,
@@ -183,6 +184,7 @@ def _tables(raw: RawSheet, said: _Said) -> Iterator[_Table]:
                 raw.rows[further.row].clear()
             else:
                 del raw.rows[further.start :]
+                raw.uncalculated = {place for place in raw.uncalculated if place[0] < further.start}
                 following = _Table(further.sheet, found, told_of_it, earlier)
                 note = {"number": found.row + 1}
                 further.sheet.problems.append(Problem(FIXED, "further_table", raw.name, found.row + 1, details=note))
@@ -235,6 +237,7 @@ def _read_sheet(
     reader = RowReader(raw, header, sheet, meanings)
     shown = map(column_letter, header.headings.keys() | header.columns.keys())
     left_out = corrections.rows_left_out(raw.name, list(shown))
+    lost = LostRows(raw, header)
     groups: tuple[str, ...] = ()
     count = len(raw.rows)
     for start in range(header.body, count, _STEP):
@@ -255,10 +258,13 @@ def _read_sheet(
                 read.fields["name"] = words
             elif row_class is RowClass.BLANK and words:
                 sheet.problems.append(Problem(FIXED, "note_left_out", raw.name, read.row, value=words))
+            elif row_class is RowClass.BLANK:
+                lost.look_at(number, row)
             elif row_class is RowClass.TAIL:
                 sheet.foot.extend(as_text(cell).strip() for cell in row if not is_empty(cell))
         reader.read(data)
         unread.count([row for read, row in data if not read.left_out])
+    sheet.problems.extend(lost.problems())
     while sheet.rows and sheet.rows[-1].row_class is RowClass.BLANK:
         sheet.rows.pop()
         sheet.phantom += 1

@@ -17,9 +17,9 @@ from khenthuong_desktop.spreadsheets.work_words import is_unit, is_work
 
 Cleaned = tuple[Any, tuple[Remark, ...]]  # the value (text, whole number, list of them, None) and the remarks
 
+_EXCEL_ERRORS = {"#n/a", "#ref!", "#value!", "#name?", "#div/0!", "#num!", "#null!"}
 _EMPTY = {
-    "", "-", "--", "---", "–", "—", "…", "...", "....", ".....", "/", "//", "n/a", "null", "none",
-    "#n/a", "#ref!", "#value!", "#name?", "#div/0!", "#num!", "#null!",
+    "", "-", "--", "---", "–", "—", "…", "...", "....", ".....", "/", "//", "n/a", "null", "none", *_EXCEL_ERRORS,
 }  # fmt: skip
 _BLANKS = "\u00a0 \t\r\n"
 _EMPTY_STARTS = frozenset("".join(words[:1] + words[:1].upper() for words in _EMPTY) + _BLANKS)
@@ -47,6 +47,11 @@ def is_empty(raw: object) -> bool:
     if raw and raw[0] not in _EMPTY_STARTS:
         return False
     return raw.strip(_BLANKS).casefold() in _EMPTY
+
+
+def is_excel_error(raw: object) -> bool:
+    """What stands in a cell whose formula has gone wrong: #N/A, #REF!"""
+    return isinstance(raw, str) and raw[:1] == "#" and raw.strip(_BLANKS).casefold() in _EXCEL_ERRORS
 
 
 def is_ditto(raw: object) -> bool:

@@ -35,6 +35,11 @@ _CELL_WITHOUT_VALUE = re.compile(
     rb'<((?:\w+:)?)c\b[^>]*?\br="([A-Z]{1,3})(\d+)"[^>]*(?<!/)>\s*'
     rb"<\1f\b(?:[^>]*/>|[^>]*(?<!/)>[^<]*</\1f>)\s*(?:<\1v\s*/>|<\1v[^>]*></\1v>)?\s*</\1c>"
 )
+_ERROR = b't="e"'
+_ERROR_CELL = re.compile(
+    rb'<((?:\w+:)?)c (?=[^>]*\bt="e")[^>]*?\br="([A-Z]{1,3})(\d+)"[^>]*>'
+    rb"(?:<\1f\b(?:[^>]*/>|[^>]*>[^<]*</\1f>))?<\1v>(#[^<]*)</\1v>"
+)
 _CELL_PLACE = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3}\d+)"')
 _FORMULA = re.compile(rb"f[> ]")  # how one ends or begins
 _FILLED = (b"v>", b"is>", b"f>", b"f ")  # how a value or a formula ends or begins
@@ -51,6 +56,7 @@ class SheetFacts:
     """Facts of one sheet by the place of the cell."""
 
     uncalculated: set[Place] = field(default_factory=set)
+    errors: dict[Place, str] = field(default_factory=dict)  # #N/A …, which the reader of values gives as nothing
     encodings: dict[Place, LegacyEncoding] = field(default_factory=dict)
     zero_widths: dict[Place, int] = field(default_factory=dict)
     merges: list[tuple[Place, Place]] = field(default_factory=list)  # where the reader of values tells none
@@ -194,6 +200,9 @@ def _find_uncalculated(part: bytes, fact: SheetFacts) -> None:
     if _FORMULA.search(part):
         for cell in _CELL_WITHOUT_VALUE.finditer(part):
             fact.uncalculated.add((int(cell.group(3)) - 1, column_index(cell.group(2).decode())))
+    if _ERROR in part:
+        for cell in _ERROR_CELL.finditer(part):
+            fact.errors[int(cell.group(3)) - 1, column_index(cell.group(2).decode())] = cell.group(4).decode()
 
 
 def _find_styled(
