@@ -16,12 +16,14 @@ from khenthuong_desktop.domain.dossier import (
     PlaceKind,
     Proposed,
     RoundPicture,
+    Spot,
 )
 from khenthuong_desktop.domain.terms import EvidenceForm, Severity
 
 DUE_SOON = 7  # days
 
 _NAMED = 3
+_LONGEST_UNSEEN = 90  # letters
 _ACHIEVED = "achievements"
 _ROUND_PAPERS = (STATEMENT, MINUTES, VOTE_COUNT, SUMMARY_LIST)
 
@@ -156,12 +158,22 @@ def _files(picture: RoundPicture) -> Iterator[DossierProblem]:
             yield DossierProblem(*told[paper.state], place, details)
         if paper.hides:
             yield DossierProblem(Severity.ERROR, "paper_hides", place, {**details, "found": ", ".join(paper.hides)})
+        if paper.unseen:
+            yield _unseen(paper)
     for proof in picture.proofs:
         place, details = Place(PlaceKind.EVIDENCE, proof.key), {"evidence": proof.name}
         if proof.state is not FileState.AS_RECORDED:  # evidence comes from others and must not change at all
             yield DossierProblem(Severity.ERROR, f"evidence_{proof.state.value}", place, details)
         if proof.form is EvidenceForm.PLAIN_COPY and not proof.proves_initiative:
             yield DossierProblem(Severity.WARNING, "evidence_plain", place, details)
+
+
+def _unseen(paper: MadePaper) -> DossierProblem:
+    """Text that is in the file and not on the printed page: all pieces of a paper in one problem, at the first."""
+    first, *others = (text if len(text) <= _LONGEST_UNSEEN else f"{text[:_LONGEST_UNSEEN]}…" for text in paper.unseen)
+    told: dict[str, object] = {"paper": paper.title, "found": first, "more": len(others)}
+    place = Place(PlaceKind.PAPER, paper.key, Spot(first))
+    return DossierProblem(Severity.ERROR, "paper_unseen_places" if others else "paper_unseen", place, told)
 
 
 def _dates(picture: RoundPicture) -> Iterator[DossierProblem]:

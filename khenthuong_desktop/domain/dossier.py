@@ -235,6 +235,7 @@ class MadePaper:
     fault: FileFault | None = None
     written_in: tuple[WrittenIn, ...] = ()
     hides: tuple[str, ...] = ()  # parts of an edited file that no paper may have: macros, objects, outside links
+    unseen: tuple[str, ...] = ()  # texts of an edited file that are hidden, struck through, white or of no size
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from khenthuong_desktop.documents.catalogue import KINDS
@@ -10,6 +10,7 @@ from khenthuong_desktop.documents.dangers import dangers
 from khenthuong_desktop.documents.package import parts_of, read_package
 from khenthuong_desktop.documents.reading_back.paper import ReadBack, read_back
 from khenthuong_desktop.documents.reading_back.standing import StandingFields, standing_fields
+from khenthuong_desktop.documents.unseen_text import unseen_texts
 from khenthuong_desktop.domain.dossier import FileFault, FileState
 from khenthuong_desktop.errors import FileEncrypted, FileProblem, FileUnreadable
 from khenthuong_desktop.files import Lies, is_plain, sha256_of, what_lies
@@ -31,6 +32,7 @@ class LyingFile:
     state: FileState
     fault: FileFault | None = None
     hides: tuple[str, ...] = ()
+    unseen: tuple[str, ...] = ()  # texts that are hidden or struck through
     standing: StandingFields | None = None
 
 
@@ -58,7 +60,7 @@ def lying_file(row: Paper, folder: DataFolder, template: str | None) -> LyingFil
     try:
         parts = read_package(path)
         hides = _hidden_in(parts)
-        return _read(row, folder, parts, template, hides)
+        return replace(_read(row, folder, parts, template, hides), unseen=unseen_texts(parts))
     except FileProblem as error:
         return LyingFile(FileState.DAMAGED, _fault(error), hides)
 
@@ -85,7 +87,7 @@ def _read(
         return LyingFile(FileState.CHANGED, None, hides)
     if not read.is_ours:
         return LyingFile(FileState.CHANGED, FileFault.ANOTHER, hides)
-    return LyingFile(FileState.CHANGED, None, hides, standing_fields(row.fields, read))
+    return LyingFile(FileState.CHANGED, None, hides, standing=standing_fields(row.fields, read))
 
 
 def _read_back(row: Paper, folder: DataFolder, parts: Mapping[str, bytes], digest: str | None) -> ReadBack | None:

@@ -147,6 +147,7 @@ def made_paper(
         file_name=Path(row.path).name,
         fault=file.fault,
         hides=file.hides,
+        unseen=file.unseen,
         written_in=tuple(_written_in(one, spellings) for one in standing.written_in),
     )
 

@@ -12,7 +12,8 @@ A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _SLOTS = ("ascii", "hAnsi", "cs", "eastAsia")
 _OFF = ("0", "false", "off")
 _SIDES = {"center": "center", "right": "right", "end": "right", "both": "both", "distribute": "distribute"}
-_TOGGLES = ("b", "i", "caps", "smallCaps", "vanish")  # set by a paragraph style and a character style: off again
+# Set by a paragraph style and a character style: off again.
+_TOGGLES = ("b", "i", "caps", "smallCaps", "strike", "dstrike", "vanish")
 _NO_SHADE = ("auto", "ffffff")
 _AUTOMATIC = "280"  # what Word takes for automatic space around paragraphs
 
@@ -159,7 +160,7 @@ def run_values(element: Element | None, theme: Mapping[str, str]) -> dict[str, s
     if element is None:
         return {}
     values: dict[str, str] = {}
-    for name in ("b", "i", "u", "caps", "smallCaps", "vanish", "highlight", "color", "sz", "lang", "rtl"):
+    for name in (*_TOGGLES, "u", "highlight", "color", "sz", "lang", "rtl"):
         found = element.find(f"{W}{name}")
         if found is not None:
             values[name] = str(found.get(f"{W}val", "1"))

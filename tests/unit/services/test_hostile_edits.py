@@ -305,3 +305,31 @@ def test_the_paper_of_another_organ_is_one_error(year: Year) -> None:
         return text.replace("Hòa An", "Bình Lạ").replace("HÒA AN", "BÌNH LẠ").replace("Hưng Yên", "Cà Mau")
 
     assert errors(after(year, "upward", change)) == ["of_another_organ"]
+
+
+def face_of_row(name: str, face: str) -> Change:
+    """Every run of a nominee's row with this face."""
+
+    def change(text: str) -> str:
+        row = row_of(text, f">{name}</w:t>")
+        return text.replace(row, row.replace("<w:r><w:t", f"<w:r><w:rPr>{face}</w:rPr><w:t"), 1)
+
+    return change
+
+
+UNSEEN = ("<w:vanish/>", "<w:strike/>", "<w:dstrike/>", '<w:color w:val="FFFFFF"/>', '<w:sz w:val="2"/>')
+
+
+@pytest.mark.parametrize("face", UNSEEN)
+@pytest.mark.parametrize("paper", ["summary_list", "decision"])
+def test_a_nominee_hidden_from_the_printed_page_is_an_error(year: Year, paper: str, face: str) -> None:
+    found = after(year, paper, face_of_row("Bùi Công Đạt", face))
+    assert errors(found) == ["paper_unseen"]
+    sentence, where = next((said, place) for code, said, place in found if code == "paper_unseen")
+    assert "Bùi Công Đạt" in sentence
+    assert "Bùi Công Đạt" in where
+
+
+def test_a_hidden_row_is_an_error(year: Year) -> None:
+    found = after(year, "summary_list", lambda text: text.replace("<w:cantSplit/>", "<w:cantSplit/><w:hidden/>"))
+    assert errors(found) == ["paper_unseen_places"]
