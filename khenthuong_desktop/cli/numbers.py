@@ -118,7 +118,7 @@ def _with_number(data: "OpenData", year: int, before: "tuple[NumberSeries, ...]"
 
 
 def run_release(arguments: argparse.Namespace) -> Answer:
-    from khenthuong_desktop.domain.numbering import even_symbol, place, read_reference
+    from khenthuong_desktop.domain.numbering import even_symbol, rank, read_reference
     from khenthuong_desktop.services.paper_numbers import release_number
     from khenthuong_desktop.services.rounds import get_round
     from khenthuong_desktop.services.typed_symbols import type_codes
@@ -135,7 +135,7 @@ def run_release(arguments: argparse.Namespace) -> Answer:
             entry
             for series in before
             for entry in series.entries
-            if place(entry.number) == place(number) and entry.symbol == symbol and held in (None, entry.round_id)
+            if rank(entry.number) == rank(number) and entry.symbol == symbol and held in (None, entry.round_id)
         ]
         if len(found) > 1:
             details = {"number": arguments.number, "holders": "; ".join(entry.holder for entry in found)}

@@ -45,7 +45,7 @@ class SeriesKey:
     year: int
 
 
-def place(number: str) -> tuple[int, str] | None:
+def rank(number: str) -> tuple[int, str] | None:
     """Where a number stands: 07 is 7, and 12a comes between 12 and 13; None for what is no number."""
     found = _NUMBER.fullmatch(number.strip())
     return (int(found[1]), found[2].lower()) if found and int(found[1]) else None
@@ -111,12 +111,12 @@ def series_key(
 
 def following(numbers: Iterable[str]) -> int:
     """The next number to give: after the last one, whatever stands free before it."""
-    return max((found[0] for number in numbers if (found := place(number))), default=0) + 1
+    return max((found[0] for number in numbers if (found := rank(number))), default=0) + 1
 
 
 def twice(numbers: Iterable[str]) -> tuple[str, ...]:
     """Numbers that stand there more than once, in order, as they are first written."""
-    counted = Counter(found for number in numbers if (found := place(number)))
+    counted = Counter(found for number in numbers if (found := rank(number)))
     return tuple(f"{digits}{letter}" for (digits, letter), times in sorted(counted.items()) if times > 1)
 
 
@@ -125,7 +125,7 @@ def gaps(numbers: Iterable[str]) -> tuple[int, ...]:
 
     What stood before the first is not known: a unit may begin with this program in the middle of a year.
     """
-    taken = sorted({found[0] for number in numbers if (found := place(number))})
+    taken = sorted({found[0] for number in numbers if (found := rank(number))})
     return tuple(
         missing
         for before, after in pairwise(taken)

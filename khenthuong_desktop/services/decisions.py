@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from khenthuong_desktop.documents.wording import document_symbol
 from khenthuong_desktop.domain import text
-from khenthuong_desktop.domain.numbering import even_symbol, place, read_reference
+from khenthuong_desktop.domain.numbering import even_symbol, rank, read_reference
 from khenthuong_desktop.domain.terms import Stage
 from khenthuong_desktop.errors import FieldFault, RecordMissing, ValuesRefused
 from khenthuong_desktop.messages import say
@@ -137,7 +137,7 @@ def _with_symbol(session: Session, note: DecisionNote) -> str:
     unit = session.scalars(select(Unit)).first()
     if unit is not None and is_of_unit(unit, note.decided_by):
         own = document_symbol("decision", unit.symbol)
-        symbol = even_symbol(symbol, type_codes()) or (own if place(number) else "")
+        symbol = even_symbol(symbol, type_codes()) or (own if rank(number) else "")
     return f"{number}/{symbol}" if symbol else number
 
 
@@ -159,7 +159,7 @@ def _faults(
     meeting = newest_meeting(session, row.id)
     if note.issued_on is None:
         faults.append(FieldFault("issued_on", "required"))
-    if place(note.number):
+    if rank(note.number):
         faults.append(FieldFault("number", "number_without_symbol", {"value": note.number}))
     faults += decision_faults("issued_on", note.issued_on, meeting.held_on if meeting else None, row.statement_on)
     if not any(nomination.passed for nomination in nominations):

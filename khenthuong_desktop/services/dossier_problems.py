@@ -72,7 +72,7 @@ def grouped(check: DossierCheck) -> tuple[AlikeProblems, ...]:
     return tuple(sorted(groups, key=lambda group: (group.first.severity is not Severity.ERROR, group.count)))
 
 
-def told(problem: DossierProblem) -> Problem:
+def in_words(problem: DossierProblem) -> Problem:
     """What the rules of the domain found, in words."""
     where = where_of(problem.place.spot)
     return Problem(problem.severity, problem.code, sentence_of(problem), problem.place, where, words_for_many(problem))

@@ -23,7 +23,7 @@ from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import eligibility
 from khenthuong_desktop.services.details import detail_of
 from khenthuong_desktop.services.dossier_contents import content_of
-from khenthuong_desktop.services.dossier_problems import DossierCheck, Problem, told
+from khenthuong_desktop.services.dossier_problems import DossierCheck, Problem, in_words
 from khenthuong_desktop.services.doubled_numbers import number_problems
 from khenthuong_desktop.services.foreign_papers import foreign_problems
 from khenthuong_desktop.services.frozen_verdicts import difference, handed_in_verdict, judge_round
@@ -85,9 +85,9 @@ def check_dossier(db: Database, folder: DataFolder, library: Library, round_refe
         doubled = tuple(number_problems(session, library, row))
         doubt = doubt_about_law(library, row, today) if row.stage not in ENDED else None
     found = [
-        *(told(problem) for problem in check_completeness(picture)),
-        *(told(problem) for problem in check_consistency(picture) if not _is_told(problem, signing)),
-        *(told(problem) for problem in (*signing, *unpacked, *foreign, *doubled)),
+        *(in_words(problem) for problem in check_completeness(picture)),
+        *(in_words(problem) for problem in check_consistency(picture) if not _is_told(problem, signing)),
+        *(in_words(problem) for problem in (*signing, *unpacked, *foreign, *doubled)),
         *([Problem(Severity.WARNING, *doubt, Place(PlaceKind.ROUND, key))] if doubt else []),
         *_verdicts(db, library, key),
         *_list_problems(db, library, key, picture),

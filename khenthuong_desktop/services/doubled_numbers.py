@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from khenthuong_desktop.domain.dossier import DossierProblem, Place, PlaceKind
-from khenthuong_desktop.domain.numbering import NumberState, SeriesKey, place
+from khenthuong_desktop.domain.numbering import NumberState, SeriesKey, rank
 from khenthuong_desktop.domain.terms import Severity
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.given_numbers import COUNCIL_DECISION, council_of_round, given_numbers
@@ -26,10 +26,10 @@ def number_problems(session: Session, library: Library, row: AwardRound) -> Iter
         sharing: dict[tuple[SeriesKey, object], list[NumberEntry]] = {}
         for entry in entries_of_year(session, library, unit, year):
             if entry.state is NumberState.GIVEN:
-                sharing.setdefault((finder.key(entry.symbol), place(entry.number)), []).append(entry)
+                sharing.setdefault((finder.key(entry.symbol), rank(entry.number)), []).append(entry)
         for entries in sharing.values():
             if len(entries) > 1 and any(_is_of(entry, row, council) for entry in entries):
-                yield _told(entries, row.id)
+                yield _problem(entries, row.id)
 
 
 def _is_of(entry: NumberEntry, row: AwardRound, council: Council | None) -> bool:
@@ -39,7 +39,7 @@ def _is_of(entry: NumberEntry, row: AwardRound, council: Council | None) -> bool
     )
 
 
-def _told(entries: list[NumberEntry], round_id: str) -> DossierProblem:
+def _problem(entries: list[NumberEntry], round_id: str) -> DossierProblem:
     reason = next((entry.reason for entry in entries if entry.reason), None)
     details = {
         "number": f"{entries[0].number}/{entries[0].symbol}",

@@ -6,7 +6,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from khenthuong_desktop.domain.numbering import NumberState, following, place
+from khenthuong_desktop.domain.numbering import NumberState, following, rank
 from khenthuong_desktop.domain.text import clean
 from khenthuong_desktop.errors import FieldFault
 from khenthuong_desktop.regulations.library import Library
@@ -59,7 +59,7 @@ class NumberBook:
                 entry
                 for entry in self._series(symbol, year)
                 if entry.state is NumberState.RESERVED and entry.holder == subject
-                if place(entry.number) == place(number)
+                if rank(entry.number) == rank(number)
             ),
             None,
         )
@@ -108,7 +108,7 @@ def series_of(session: Session, library: Library, unit: Unit, symbol: str, year:
 
 def holders_among(entries: Iterable[NumberEntry], number: str, bearer: Bearer) -> list[NumberEntry]:
     """Who else has a number."""
-    return [entry for entry in entries if place(entry.number) == place(number) and entry.bearer != bearer]
+    return [entry for entry in entries if rank(entry.number) == rank(number) and entry.bearer != bearer]
 
 
 def taken_fault(holder: NumberEntry, field: str) -> FieldFault:

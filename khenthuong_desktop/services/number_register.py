@@ -15,7 +15,7 @@ from khenthuong_desktop.domain.numbering import (
     even_symbol,
     following,
     gaps,
-    place,
+    rank,
     read_reference,
     series_key,
     split_symbol,
@@ -167,7 +167,7 @@ class SeriesFinder:
         return series_key(symbol, self._year, self._ways, self._councils, self._codes, self._unit.symbol)
 
     def series(self, key: SeriesKey, entries: Iterable[NumberEntry]) -> NumberSeries:
-        ordered = tuple(sorted(entries, key=lambda entry: (place(entry.number) or (0, ""), entry.holder)))
+        ordered = tuple(sorted(entries, key=lambda entry: (rank(entry.number) or (0, ""), entry.holder)))
         numbers = [entry.number for entry in ordered]
         whole = key.organ in self._councils or (key.organ == self._unit.symbol and self._ways.unit_whole)
         return NumberSeries(
@@ -219,7 +219,7 @@ def own_decision(unit: Unit, number: str, decided_by: str | None = None) -> str 
     alone, symbol = read_reference(number)
     by_unit = decided_by is None or is_of_unit(unit, decided_by)
     ours = even_symbol(symbol, type_codes()) in ("", symbol_by(unit, "decision", decides_itself=True))
-    return alone if by_unit and ours and place(alone) else None
+    return alone if by_unit and ours and rank(alone) else None
 
 
 def holder_of(row: AwardRound, kind: str, title: str) -> str:

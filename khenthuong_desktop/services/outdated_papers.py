@@ -54,7 +54,7 @@ def _is_outdated(paper: Paper, fields: Mapping[str, Any], given: Mapping[PaperKe
     own = given.get(key_of_paper(paper.kind, paper.title), Given())
     if paper.kind in NUMBERED_KINDS and (paper.number or None, paper.issued_on) != (own.number, own.day):
         return True
-    return any(not _told(text, cited, year) for text, cited in _cited(paper.kind, fields, given))
+    return any(not _still_cites(text, cited, year) for text, cited in _cited(paper.kind, fields, given))
 
 
 def _cited(kind: str, fields: Mapping[str, Any], given: Mapping[PaperKey, Given]) -> Iterator[tuple[str, Given]]:
@@ -72,6 +72,6 @@ def _cited(kind: str, fields: Mapping[str, Any], given: Mapping[PaperKey, Given]
     yield from zip(sentences[len(sentences) - len(should) :] if sentences else (), should.values(), strict=False)
 
 
-def _told(sentence: str, given: Given, year: int) -> bool:
+def _still_cites(sentence: str, given: Given, year: int) -> bool:
     words = day_in_words(given.day.isoformat() if given.day else "", year)
     return all(part in sentence for part in reference(given.number, _GAP, words).split(_GAP))

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from khenthuong_desktop.domain.dossier import DossierProblem, Place, PlaceKind
-from khenthuong_desktop.domain.numbering import place, read_reference
+from khenthuong_desktop.domain.numbering import rank, read_reference
 from khenthuong_desktop.domain.terms import Severity
 from khenthuong_desktop.domain.text import compare_key
 from khenthuong_desktop.packaging.content import Origin, PackedEvidence
@@ -75,7 +75,7 @@ def _is_answer(item: Evidence, decision: Decision | None) -> bool:
     if decision is None:
         return False
     (told, told_of), (given, given_of) = (read_reference(one or "") for one in (item.number, decision.number))
-    if place(told) is None or place(told) != place(given):
+    if rank(told) is None or rank(told) != rank(given):
         return False
     if told_of:
         return compare_key(told_of) == compare_key(given_of) and item.issued_on in (None, decision.issued_on)

@@ -13,7 +13,7 @@ from khenthuong_desktop.domain.numbering import (
     is_marked_letter,
     meant_symbol,
     number_for,
-    place,
+    rank,
 )
 from khenthuong_desktop.domain.terms import Stage
 from khenthuong_desktop.domain.text import clean
@@ -116,7 +116,7 @@ def _form_faults(session: Writing, row: AwardRound, key: PaperKey, new: Given) -
     faults = []
     if kind in SEVERAL_KINDS and not _is_known(session, row, key):
         faults.append(FieldFault("kind", "which_paper", {"value": kind}))
-    if new.number and place(new.number) is None:
+    if new.number and rank(new.number) is None:
         faults.append(FieldFault(number_field, "number_form", {"value": new.number}))
     if kind in ROUND_NUMBERS and ROUND_NUMBERS[kind][1] is None and new.day not in (None, _met_on(session, row)):
         faults.append(FieldFault(day_field, "day_of_meeting"))
@@ -254,7 +254,7 @@ def enter_number(db: Database, library: Library, told: OutsideNumber, reason: st
             faults.append(FieldFault("paper_symbol", "symbol_unmarked", {"value": symbol, "meant": meant}))
         if is_marked_letter(symbol):
             faults.append(FieldFault("paper_symbol", "letter_marked", {"value": symbol, "meant": _as_letter(symbol)}))
-        if place(number) is None:
+        if rank(number) is None:
             faults.append(FieldFault("paper_number", "number_form", {"value": number}))
         if faults:
             raise ValuesRefused(*faults)

@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from khenthuong_desktop.domain.dossier import DossierProblem, Place, PlaceKind, RoundPicture
-from khenthuong_desktop.domain.numbering import place
+from khenthuong_desktop.domain.numbering import rank
 from khenthuong_desktop.domain.terms import Severity
 from khenthuong_desktop.services.given_numbers import given_numbers, key_of_paper
 from khenthuong_desktop.services.paper_editions import Identity, identity
@@ -24,7 +24,7 @@ def signed_number_problems(session: Session, picture: RoundPicture) -> Iterator[
     keys = {key for editions in signed.values() for key in editions}
     for paper in picture.papers:
         told, due = paper.number, given.get(key_of_paper(paper.kind, paper.title))
-        if paper.key in keys and due and due.number and place(told) and place(told) != place(due.number):
+        if paper.key in keys and due and due.number and rank(told) and rank(told) != rank(due.number):
             spot = paper.spots.get("reference.number")
             details = {"paper": paper.title, "told": told, "round": due.number}
             yield DossierProblem(

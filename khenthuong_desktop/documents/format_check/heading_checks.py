@@ -17,7 +17,7 @@ from khenthuong_desktop.documents.format_check.model import Cell, Paragraph
 from khenthuong_desktop.documents.format_check.rulebook import table, word
 from khenthuong_desktop.documents.text_width import width_mm
 from khenthuong_desktop.documents.wording import padded
-from khenthuong_desktop.domain.numbering import place
+from khenthuong_desktop.domain.numbering import rank
 from khenthuong_desktop.domain.text import compare_key
 from khenthuong_desktop.messages import say
 
@@ -195,7 +195,7 @@ def number_padding(found: Anatomy) -> list[Finding] | None:
     if given is None or found.number is None:
         return None
     number = given.strip()
-    wrong = place(number) is None or padded(number) != number if number else len(given) < 5
+    wrong = rank(number) is None or padded(number) != number if number else len(given) < 5
     return [Finding(found.number.text.strip(), found.number)] if wrong else []
 
 

@@ -61,7 +61,7 @@ class Words:
 
 
 @dataclass(frozen=True)
-class Line:
+class TextLine:
     """A loose paragraph (one cell, no table) or a table row; ``boxed`` when it stands in a text box."""
 
     cells: tuple[tuple[Words, ...], ...]
@@ -92,7 +92,7 @@ def is_ordinal(text: str) -> bool:
     return text.isdecimal() and len(text) <= _LONGEST_ORDINAL
 
 
-def lines_of(parts: Mapping[str, bytes | str]) -> tuple[list[Line], list[Line]]:
+def lines_of(parts: Mapping[str, bytes | str]) -> tuple[list[TextLine], list[TextLine]]:
     """The lines of the text, and those of headers and footers; blank ones are left out.
 
     Raises FileUnreadable where one of the parts is unsound.
@@ -110,15 +110,15 @@ class _Reader:
         self.mixed = any(self.root.find(f".//{tag}") is not None for tag in (*_UNSAID, _BOX))
         self.tables = 0
 
-    def read(self) -> Iterator[Line]:
+    def read(self) -> Iterator[TextLine]:
         yield from self._blocks(self.top)
 
-    def _blocks(self, parent: Any, *, boxed: bool = False) -> Iterator[Line]:
+    def _blocks(self, parent: Any, *, boxed: bool = False) -> Iterator[TextLine]:
         for block in parent:
             if block.tag == f"{_W}p":
                 words = self._words(block)
                 if words.text or words.spans:
-                    yield Line(((words,),), boxed=boxed)
+                    yield TextLine(((words,),), boxed=boxed)
                 for box in block.iter(_BOX) if self.mixed else ():
                     if not any(above.tag == _FALLBACK for above in box.iterancestors()):
                         yield from self._blocks(box, boxed=True)
@@ -128,11 +128,11 @@ class _Reader:
             elif block.tag in _WRAPPERS:
                 yield from self._blocks(block, boxed=boxed)
 
-    def _rows(self, block: Any, table: int) -> Iterator[Line]:
+    def _rows(self, block: Any, table: int) -> Iterator[TextLine]:
         for row in _within(block, f"{_W}tr"):
             cells = tuple(self._cell(cell) for cell in _within(row, f"{_W}tc"))
             if any(words.text for cell in cells for words in cell):
-                yield Line(cells, table)
+                yield TextLine(cells, table)
 
     def _cell(self, cell: Any) -> tuple[Words, ...]:
         """Paragraphs with text; else the first one that prints an empty value."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from khenthuong_desktop.documents.catalogue import DocumentKind
-from khenthuong_desktop.documents.reading_back.lines import CLOSED, NAMED, OPENED, Line, lines_of
+from khenthuong_desktop.documents.reading_back.lines import CLOSED, NAMED, OPENED, TextLine, lines_of
 from khenthuong_desktop.documents.render import fill_beyond_text, load_template
 from khenthuong_desktop.documents.sandbox import PRINTED
 from khenthuong_desktop.documents.tag_places import holds_pictures
@@ -16,8 +16,8 @@ from khenthuong_desktop.documents.tag_places import holds_pictures
 class Marked:
     """The lines as they were made; spans count ``fields``: paths like ``results[2].name`` with their values."""
 
-    body: list[Line]
-    edges: list[Line]
+    body: list[TextLine]
+    edges: list[TextLine]
     fields: tuple[tuple[str, str], ...]
 
 

@@ -5,15 +5,15 @@ from collections.abc import Callable, Sequence
 from difflib import SequenceMatcher
 from typing import TypeVar
 
-from khenthuong_desktop.documents.reading_back.lines import Line, Words, is_ordinal
+from khenthuong_desktop.documents.reading_back.lines import TextLine, Words, is_ordinal
 
 _ALIKE = 0.4
 _MANY = 4_000  # comparisons worth their time
-Item = TypeVar("Item", Line, Words)
+Item = TypeVar("Item", TextLine, Words)
 Pairs = dict[int, int]
 
 
-def pair_lines(made: Sequence[Line], there: Sequence[Line]) -> Pairs:
+def pair_lines(made: Sequence[TextLine], there: Sequence[TextLine]) -> Pairs:
     """Places of lines as made → places of the same lines now; what has moved is found by its words."""
     pairs = _pairs(made, there, _line_likeness)
     _find_moved(made, there, pairs)
@@ -98,7 +98,7 @@ def _words_likeness(made: Words, there: Words) -> float:
     return shared
 
 
-def _line_likeness(made: Line, there: Line) -> float:
+def _line_likeness(made: TextLine, there: TextLine) -> float:
     """Below nothing for a row against a loose paragraph; cells are compared by what they say."""
     if (made.table is None) != (there.table is None):
         return -1.0
@@ -120,7 +120,7 @@ def _alike(one: str, other: str) -> float:
     return len(words & others) / (len(words | others) or 1)
 
 
-def _find_moved(made: Sequence[Line], there: Sequence[Line], pairs: Pairs) -> None:
+def _find_moved(made: Sequence[TextLine], there: Sequence[TextLine], pairs: Pairs) -> None:
     """Lines that stand elsewhere now: word for word, or rows that differ a little."""
     free = sorted(set(range(len(there))) - set(pairs.values()))
     waiting: dict[str, list[int]] = defaultdict(list)

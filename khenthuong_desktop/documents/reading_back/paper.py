@@ -11,7 +11,7 @@ from typing import Any
 from jinja2 import TemplateError
 
 from khenthuong_desktop.documents.catalogue import DocumentKind
-from khenthuong_desktop.documents.reading_back.lines import Line, Words, is_ordinal, lines_of
+from khenthuong_desktop.documents.reading_back.lines import TextLine, Words, is_ordinal, lines_of
 from khenthuong_desktop.documents.reading_back.marking import Marked, marked
 from khenthuong_desktop.documents.reading_back.pairing import Pairs, pair_lines, pair_words
 from khenthuong_desktop.documents.reading_back.values import read_values
@@ -123,7 +123,7 @@ def _read(made: Marked, parts: Mapping[str, bytes]) -> ReadBack:
 class _Side:
     """The text, or headers and footers: lines as made, lines as they are, and which is which."""
 
-    def __init__(self, made: Marked, lines: Sequence[Line], there: Sequence[Line]) -> None:
+    def __init__(self, made: Marked, lines: Sequence[TextLine], there: Sequence[TextLine]) -> None:
         self.fields, self.lines, self.there = made.fields, lines, there
         self.pairs: Pairs = pair_lines(lines, there)
         self.rows = _row_numbers(lines, there, self.pairs)
@@ -154,7 +154,7 @@ class _Side:
         in_table = self.lines[place].table is not None
         return any(one in loose and (self.there[one].table is not None) == in_table for one in range(before + 1, after))
 
-    def _read(self, line: Line, place: int) -> Iterator[Reading]:
+    def _read(self, line: TextLine, place: int) -> Iterator[Reading]:
         there = self.there[place]
         cells: dict[int, int] = {}
         if len(line.cells) == len(there.cells):
@@ -172,7 +172,7 @@ class _Side:
                     yield self._reading(line, number, span.field, said, fate, place)
 
     def _reading(
-        self, line: Line, cell: int, field: int, said: str | None, fate: Fate | None, place: int | None = None
+        self, line: TextLine, cell: int, field: int, said: str | None, fate: Fate | None, place: int | None = None
     ) -> Reading:
         path, made = self.fields[field]
         if place is None and not made.strip():
@@ -181,7 +181,7 @@ class _Side:
             fate = Fate.SAME if compare_key(said or "") == compare_key(made) else Fate.CHANGED
         return Reading(path, made, said or "", fate, self._spot(line, cell, place, path, said or ""))
 
-    def _spot(self, line: Line, cell: int, place: int | None, path: str, said: str) -> Spot:
+    def _spot(self, line: TextLine, cell: int, place: int | None, path: str, said: str) -> Spot:
         now = self.there[place] if place is not None else line
         if line.table is None or (record := _record_of(path)) is None or not self.headers.get(line.table):
             text = next((_as_one(one).text for one in now.cells[cell : cell + 1]), now.text)
@@ -205,7 +205,7 @@ class _Side:
                 listed = numbered or line.table in self.tables_of_records
                 yield WrittenIn(Spot(line.text), line.text, listed=listed, loose=line.table is None and not line.boxed)
 
-    def _new_lines(self) -> Iterator[tuple[Line, AddedRecord | None]]:
+    def _new_lines(self) -> Iterator[tuple[TextLine, AddedRecord | None]]:
         taken = {now: before for before, now in self.pairs.items()}
         for place, line in enumerate(self.there):
             if place not in taken:
@@ -214,7 +214,7 @@ class _Side:
                 records = (self._as_record(line, place, beside) for beside in (above, below))
                 yield line, next((record for record in records if record is not None), None)
 
-    def _as_record(self, line: Line, place: int, beside: int | None) -> AddedRecord | None:
+    def _as_record(self, line: TextLine, place: int, beside: int | None) -> AddedRecord | None:
         if beside is None:
             return None
         like = self.lines[beside]
@@ -255,7 +255,7 @@ def _paired(made: tuple[Words, ...], there: tuple[Words, ...]) -> Iterator[tuple
             yield words, there[pairs[place]] if place in pairs else None
 
 
-def _with_cells(line: Line) -> Iterator[tuple[int, Words]]:
+def _with_cells(line: TextLine) -> Iterator[tuple[int, Words]]:
     return ((number, words) for number, cell in enumerate(line.cells) for words in cell)
 
 
@@ -270,7 +270,7 @@ def _same_form(like: Words, line: Words) -> bool:
     return bool(like.label and line.label) or framed or (line.text.endswith(";") and not like.label)
 
 
-def _headers(lines: Iterable[Line]) -> dict[int, list[str]]:
+def _headers(lines: Iterable[TextLine]) -> dict[int, list[str]]:
     """The words above the columns of each table: its first row, where that prints no value."""
     found: dict[int, list[str]] = {}
     for line in lines:
@@ -279,7 +279,7 @@ def _headers(lines: Iterable[Line]) -> dict[int, list[str]]:
     return found
 
 
-def _row_numbers(lines: Sequence[Line], there: Sequence[Line], pairs: Pairs) -> dict[int, int]:
+def _row_numbers(lines: Sequence[TextLine], there: Sequence[TextLine], pairs: Pairs) -> dict[int, int]:
     """The how-manieth row of records of its table each line now is; headings between them do not count."""
     widths: dict[int, int] = defaultdict(int)  # cells of a row of records, by table
     headed: set[int] = set()
@@ -299,7 +299,7 @@ def _row_numbers(lines: Sequence[Line], there: Sequence[Line], pairs: Pairs) -> 
     return numbers
 
 
-def _row_text(line: Line) -> str:
+def _row_text(line: TextLine) -> str:
     """A row by its cells, none of them at length."""
     cells = (" ".join(words.text for words in cell).strip() for cell in line.cells)
     return " | ".join(_shortened(text, _LONGEST_CELL) for text in cells if text)

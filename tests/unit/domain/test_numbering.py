@@ -11,7 +11,7 @@ from khenthuong_desktop.domain.numbering import (
     following,
     gaps,
     number_for,
-    place,
+    rank,
     series_key,
     split_symbol,
     twice,
@@ -51,7 +51,7 @@ def test_a_number_is_understood_as_people_type_it(typed: str, number: str) -> No
 
 @pytest.mark.parametrize("typed", ["12/TTr-UBND", "12/QD-UBND", "12/QĐ", "12/QĐ-STC"])
 def test_a_number_beside_another_symbol_is_no_number_of_this_paper(typed: str) -> None:
-    assert place(number_for("QĐ-UBND", typed, CODES)) is None
+    assert rank(number_for("QĐ-UBND", typed, CODES)) is None
 
 
 @pytest.mark.parametrize(
@@ -87,11 +87,11 @@ def test_series_are_cut_as_the_head_decides_and_the_council_has_its_own() -> Non
 
 @pytest.mark.parametrize("number", ["", "0", "00", "12/TTr", "1234567", "a", "٣", "12ab", "-1", "1,5"])
 def test_what_is_no_number_has_no_place(number: str) -> None:
-    assert place(number) is None
+    assert rank(number) is None
 
 
 def test_a_letter_stands_between_two_numbers() -> None:
-    assert sorted(("13", "12a", "012", "12B"), key=lambda number: place(number) or (0, "")) == [
+    assert sorted(("13", "12a", "012", "12B"), key=lambda number: rank(number) or (0, "")) == [
         "012",
         "12a",
         "12B",
@@ -106,7 +106,7 @@ def test_a_slip_of_the_pen_is_no_gap_of_a_thousand() -> None:
 
 @given(st.lists(NUMBERS, max_size=30))
 def test_every_number_from_the_first_to_the_last_is_taken_or_a_gap(numbers: list[str]) -> None:
-    taken = {found[0] for number in numbers if (found := place(number))}
+    taken = {found[0] for number in numbers if (found := rank(number))}
     assert not taken & set(gaps(numbers))
     assert sorted(taken | set(gaps(numbers))) == (list(range(min(taken), max(taken) + 1)) if taken else [])
 
@@ -114,11 +114,11 @@ def test_every_number_from_the_first_to_the_last_is_taken_or_a_gap(numbers: list
 @given(st.lists(NUMBERS, max_size=30))
 def test_the_next_number_is_after_all_and_taken_by_nobody(numbers: list[str]) -> None:
     following_one = following(numbers)
-    assert all((place(number) or (0, ""))[0] < following_one for number in numbers)
-    assert following_one == 1 or following_one - 1 in {(place(number) or (0, ""))[0] for number in numbers}
+    assert all((rank(number) or (0, ""))[0] < following_one for number in numbers)
+    assert following_one == 1 or following_one - 1 in {(rank(number) or (0, ""))[0] for number in numbers}
 
 
 @given(st.lists(NUMBERS, max_size=30))
 def test_twice_is_what_has_the_same_place_however_it_is_written(numbers: list[str]) -> None:
-    places = [place(number) for number in numbers]
-    assert {place(number) for number in twice(numbers)} == {one for one in places if places.count(one) > 1}
+    places = [rank(number) for number in numbers]
+    assert {rank(number) for number in twice(numbers)} == {one for one in places if places.count(one) > 1}

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from khenthuong_desktop.domain.numbering import NumberState, place
+from khenthuong_desktop.domain.numbering import NumberState, rank
 from khenthuong_desktop.services.number_register import NumberEntry, NumberSeries
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.table_model import Chip, Column
@@ -33,7 +33,7 @@ class NumberLine:
     @property
     def place(self) -> tuple[int, str, str]:
         """By which it is sorted, and how it is written."""
-        return (*(place(self.number) or (0, "")), self.number.zfill(2))
+        return (*(rank(self.number) or (0, "")), self.number.zfill(2))
 
 
 def lines_of(register: Sequence[NumberSeries]) -> Iterator[NumberLine]:
@@ -43,10 +43,10 @@ def lines_of(register: Sequence[NumberSeries]) -> Iterator[NumberLine]:
 
 
 def _lines(series: NumberSeries) -> Iterator[NumberLine]:
-    doubled = {place(number) for number in series.twice}
+    doubled = {rank(number) for number in series.twice}
     for serial, entry in enumerate(series.entries):
         chip = _GIVEN if entry.state is NumberState.GIVEN else _RESERVED
-        chip = _TWICE if place(entry.number) in doubled else chip
+        chip = _TWICE if rank(entry.number) in doubled else chip
         key = f"{series.name}/{entry.number}/{entry.id or serial}"
         yield NumberLine(key, series.name, entry.number, entry.symbol, entry.state, chip, entry)
     for number in (*series.gaps, series.following):
