@@ -17,6 +17,7 @@ from khenthuong_desktop.services.packed_evidence import evidence_of
 from khenthuong_desktop.services.paper_files import digest_of
 from khenthuong_desktop.services.round_pictures import current_papers
 from khenthuong_desktop.services.signatures import signatures_of
+from khenthuong_desktop.services.signed_texts import copies_of_other_papers
 from khenthuong_desktop.store.tables import Paper, SignedCopy
 
 
@@ -63,6 +64,7 @@ def signing_problems(session: Session, folder: DataFolder, round_id: str) -> Ite
         if paper.id in edited:
             yield DossierProblem(Severity.WARNING, "edited_after_signing", place, {"paper": paper.title})
     yield from _copies_of_another_form(session, folder, papers)
+    yield from copies_of_other_papers(session, folder, papers)
     yield from _evidence_problems(session, folder, round_id)
 
 

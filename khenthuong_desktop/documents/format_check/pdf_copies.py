@@ -6,6 +6,7 @@ Only what the file says of itself: pages that are pictures are measured, pages w
 import logging
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -36,6 +37,13 @@ class CopyFault:
 
 def copy_faults(path: Path) -> list[CopyFault]:
     """Departures of a PDF file from what the decree asks of a copy; raises the known file errors."""
+    with opened_pdf(path) as reader:
+        return list(_faults(reader))
+
+
+@contextmanager
+def opened_pdf(path: Path) -> Iterator[Any]:
+    """A reader of the file; what goes wrong in it comes out as the known file errors."""
     from pyhanko.pdf_utils.reader import PdfFileReader
 
     if not path.is_file():
@@ -48,7 +56,7 @@ def copy_faults(path: Path) -> list[CopyFault]:
             reader = PdfFileReader(file, strict=False)
             if reader.encrypted:
                 raise FileEncrypted(path)
-            return list(_faults(reader))
+            yield reader
         except torn_pdf_errors() as error:
             raise FileUnreadable(path, "not_pdf") from error
 
@@ -57,7 +65,7 @@ def _faults(reader: Any) -> Iterator[CopyFault]:
     version = tuple(reader.input_version)
     if version < _LEAST_VERSION:
         yield CopyFault(0, say("format_check", "pdf_version", version=".".join(map(str, version))))
-    for number, page in enumerate(_pages(reader.root["/Pages"], {}, 0), 1):
+    for number, page in enumerate(pages_of(reader), 1):
         if number > _MOST_PAGES:
             return
         left, bottom, right, top = (float(edge) for edge in page["/MediaBox"])
@@ -66,6 +74,11 @@ def _faults(reader: Any) -> Iterator[CopyFault]:
             millimetres = " × ".join(f"{side * 25.4 / 72:.0f}" for side in size)
             yield CopyFault(number, say("format_check", "pdf_page_size", size=millimetres))
         yield from _picture_faults(number, page, abs(right - left) * abs(top - bottom), size)
+
+
+def pages_of(reader: Any) -> Iterator[dict[str, Any]]:
+    """Every page, with what it inherits."""
+    return _pages(reader.root["/Pages"], {}, 0)
 
 
 def _pages(node: Any, inherited: dict[str, Any], depth: int) -> Iterator[dict[str, Any]]:
