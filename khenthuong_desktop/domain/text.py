@@ -7,7 +7,9 @@ from fractions import Fraction
 from functools import lru_cache
 
 _SPACES = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u3000]+")
-_INVISIBLE = dict.fromkeys([0x00AD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF])
+_DIRECTIONS = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))  # they turn the text after them round
+_TAGS = range(0xE0000, 0xE0080)
+_INVISIBLE = dict.fromkeys([0x00AD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF, *_DIRECTIONS, *_TAGS])
 # The Icelandic eth looks like the Vietnamese letter and hides in old files.
 _LETTERS = str.maketrans({"\u00d0": "Đ", "\u00f0": "đ"})
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))

@@ -17,6 +17,8 @@ from khenthuong_desktop.domain import text
         (unicodedata.normalize("NFD", "Đặng Thị Hoà"), "Đặng Thị Hoà"),
         ("\u00d0ặng", "Đặng"),
         ("Hồ\u200b Sơ\ufeff", "Hồ Sơ"),
+        ("\u202eNguyễn\u202c Văn \u2067An\u2069", "Nguyễn Văn An"),
+        ("Tổ\U000e0001\U000e0041 Toán", "Tổ Toán"),
     ],
 )
 def test_cleaning_repairs_characters_and_keeps_the_words(written: str, cleaned: str) -> None:
