@@ -83,12 +83,17 @@ def roman(number: int) -> str:
 
 
 def share(part: int, whole: int, threshold: Fraction | None = None) -> str:
-    """Fraction and percent with a decimal comma: 5 of 7 → "5/7, 71,43%"; a missed ``threshold`` is never rounded to."""
+    """Fraction and percent: 5 of 7 → "5/7, 71,43%"."""
+    return f"{part}/{whole}, {percent(part, whole, threshold)}"
+
+
+def percent(part: int, whole: int, threshold: Fraction | None = None) -> str:
+    """With a decimal comma: 5 of 7 → "71,43%"; a missed ``threshold`` is never rounded to."""
     hundredths = (part * 20_000 + whole) // (2 * whole)
     if threshold is not None and Fraction(part, whole) < threshold <= Fraction(hundredths, 10_000):
         hundredths = part * 10_000 // whole
     whole_percent, rest = divmod(hundredths, 100)
-    return f"{part}/{whole}, " + f"{whole_percent},{rest:02d}".removesuffix(",00") + "%"
+    return f"{whole_percent},{rest:02d}".removesuffix(",00") + "%"
 
 
 def money(dong: int) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
-from khenthuong_desktop.documents.wording import coefficient, figures, share, short_day
+from khenthuong_desktop.documents.wording import coefficient, figures, percent, short_day
 from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.messages import catalogue, say
 from khenthuong_desktop.regulations.library import Library
@@ -19,7 +19,7 @@ from khenthuong_desktop.services.rounds import NominationRow, RoundDetail
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import AwardHeld, Collective, Household, Initiative, Person, YearRating
 
-_YEARS_SHOWN = 5
+_YEARS_SHOWN = 5  # what a column has room for; no text says how far back it reaches
 _TOLD = ("hometown", "residence", "qualifications")  # what the clerk wrote for the report
 Subject = tuple[SubjectKind, str]
 Record = Person | Collective | Household
@@ -86,8 +86,8 @@ class _Reading:
         result = self.votes.get(nomination_id)
         if result is None:
             return {}
-        votes, _, percent = share(result.in_favour + result.written_in_favour, result.members).partition(", ")
-        return {"votes": votes, "vote_share": percent}
+        in_favour = result.in_favour + result.written_in_favour
+        return {"votes": f"{in_favour}/{result.members}", "vote_share": percent(in_favour, result.members)}
 
     def _paid(self, nomination_id: str) -> dict[str, str]:
         line = self.rewards.get(nomination_id)

@@ -69,6 +69,7 @@ def test_rounding_never_lifts_a_share_to_the_threshold_that_it_missed() -> None:
     assert wording.share(79_999, 100_000) == "79999/100000, 80%"
     assert wording.share(79_999, 100_000, Fraction(4, 5)) == "79999/100000, 79,99%"
     assert wording.share(4, 5, Fraction(4, 5)) == "4/5, 80%"
+    assert wording.percent(79_999, 100_000, Fraction(4, 5)) == "79,99%"
     assert [wording.roman(number) for number in (1, 4, 9, 14, 40)] == ["I", "IV", "IX", "XIV", "XL"]
     assert wording.quantities(1, 12, 0) == "01 tập thể và 12 cá nhân"
     assert wording.short_day("1980-05") == "05/1980"
