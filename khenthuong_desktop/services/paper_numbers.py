@@ -204,6 +204,7 @@ def reserve_number(
 ) -> str:
     """Keep a number free for a paper that has none yet, the next one unless told; gives it. It is not printed.
 
+    Asked again, gives the one that is kept already, unless another one is told.
     The day that is ``wanted`` becomes the paper's; without one what day it has stays.
     """
     with db.write("reserve_number") as session:
@@ -224,10 +225,13 @@ def reserve_number(
         if wanted.day:
             _put(session, book, row, key, Given(None, wanted.day))
         bearer, day = _bearer(session, row, key), wanted.day or known.day
+        symbol, year = book.symbol(row, kind), (day or row.law_on).year
         note = book.note_of(bearer) or PaperNumber(round_id=bearer[0], kind=kind, title=bearer[2])
+        if note.reserved and not number and (note.symbol, note.year) == (symbol, year):
+            return note.number  # one is kept already
         note.subject = bearer[2] or None  # whose it is where no round tells
-        note.symbol, note.year, note.day, note.reserved = book.symbol(row, kind), (day or row.law_on).year, day, True
-        note.number = number or book.next_number(note.symbol, note.year)
+        note.symbol, note.year, note.day, note.reserved = symbol, year, day, True
+        note.number = number or book.next_number(symbol, year)
         book.sign(note)
         faults = book.check(note, field_names(kind)[0])
         if faults:

@@ -173,6 +173,12 @@ def test_each_year_has_its_own_numbers(made: Round) -> None:
 # --- reserving, other work, taking back --------------------------------------------------------------------------
 
 
+def test_reserving_again_for_a_paper_gives_the_number_that_is_kept(made: Round) -> None:
+    assert [reserve(made, NOTICE), reserve(made, NOTICE)] == ["1", "1"]
+    assert reserve(made, NOTICE, "9") == "9"
+    assert reserve(made, NOTICE) == "9"
+
+
 def test_a_reserved_number_is_refused_to_others_and_given_to_its_own_paper(made: Round) -> None:
     assert reserve(made, NOTICE, "9") == "9"
     with pytest.raises(ValuesRefused) as refused:
