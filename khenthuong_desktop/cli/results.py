@@ -65,6 +65,8 @@ def run_results(arguments: argparse.Namespace) -> Answer:
 
 
 def _outcome_lines(done: "ImportAnswer") -> list[str]:
+    if not done.outcomes and any(problem.code == "decided_too_early" for problem in done.problems):
+        return ["Chưa nhận kết quả nào của đợt: quyết định trong tệp ký trước ngày Hội đồng họp."]
     if not done.outcomes:
         return ["Không có đề nghị nào của đơn vị trong tệp; các lần khen được ghi vào quá trình khen thưởng."]
     counts = Counter(outcome.result for outcome in done.outcomes)

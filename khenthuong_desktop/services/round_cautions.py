@@ -125,11 +125,14 @@ def _decided(session: Session, library: Library, found: AwardRound, unit: Unit) 
 def doubts_about_decision(
     db: Database, library: Library, round_reference: str, decided_by: str, on: date, keys: Collection[str]
 ) -> tuple[str, ...]:
-    """In words, on which of the awards of these nominations whoever decided may not decide that day."""
+    """In words, on which of the awards of these nominations whoever decided may not decide that day, and that the
+    day is yet to come."""
+    told = {"on": f"{on:%d/%m/%Y}", "today": f"{db.today():%d/%m/%Y}"}
+    to_come = (say("timetable", "decided_in_future", **told),) if on > db.today() else ()
     with db.read() as session:
         row, unit = find_round(session, round_reference), session.scalars(select(Unit)).first()
         awards = [one.award for one in nominations_of(session, row.id) if one.id in keys]
-        return () if unit is None else _doubts_about(library, unit, awards, on, decided_by)
+        return to_come if unit is None else (*to_come, *_doubts_about(library, unit, awards, on, decided_by))
 
 
 def _doubts_about(library: Library, unit: Unit, awards: Iterable[str], on: date, decided_by: str) -> tuple[str, ...]:

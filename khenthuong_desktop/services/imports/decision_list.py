@@ -98,7 +98,7 @@ def _tell_too_early(known: Known, said: DecisionSaid, entries: Sequence[Entry], 
             day = f"{round_.held_on:%d/%m/%Y}"
             details = {"number": said.number, "round": round_.code, "held_on": day}
             line = entries[0].line
-            known.notes.append(Problem(WARNING, "decided_too_early", line.sheet.name, line.row.row, details=details))
+            known.notes.append(Problem(ERROR, "decided_too_early", line.sheet.name, line.row.row, details=details))
 
 
 def _has_rows_left_out(entries: Sequence[Entry]) -> bool:

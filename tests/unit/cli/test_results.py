@@ -72,7 +72,7 @@ def test_a_decision_s_list_ends_the_round_it_is_on(run: Any, decided: str, tmp_p
     ]
     (sheet,) = told["sheets"]
     assert (sheet["layout"], sheet["rows"], sheet["added"], sheet["skipped"]) == ("decision_list", 2, 1, 1)
-    assert told["doubts"] == []
+    assert told["doubts"] == ["Ngày quyết định 05/01/2026 chưa tới (hôm nay 20/12/2025). Hãy xem lại ngày."]
     assert run("round", "show", decided)["stage"] == "decided"
     again = run("results", path)
     assert (again["sheets"][0]["unchanged"], again["nominations"][0]["result"]) == (1, "awarded")
@@ -131,3 +131,28 @@ def test_every_sender_gets_a_copy_with_what_is_wrong(run: Any, read: Any, tmp_pa
     assert told["faults_to"] == str(tmp_path / "gửi lại")
     assert sorted(path.name for path in (tmp_path / "gửi lại").iterdir()) == ["Tổ 1 (lỗi).xlsx", "Tổ 2 (lỗi).xlsx"]
     assert "chỗ cần sửa trong" in read("import", one, two, "--faults-to", tmp_path / "gửi lại", code=1)
+
+
+def decision_of(path: Path, day: str) -> Path:
+    attached = ATTACHED.replace("05 tháng 01 năm 2026", day)
+    return write(
+        path,
+        ["DANH SÁCH TẶNG DANH HIỆU LAO ĐỘNG TIÊN TIẾN"],
+        [attached],
+        ["STT", "Họ và tên", "Đơn vị"],
+        [1, "Đặng Thị Hoà", "UBND xã An Bình"],
+    )
+
+
+@pytest.mark.usefixtures("decided")
+def test_a_decision_of_a_day_to_come_is_doubted(run: Any, tmp_path: Path) -> None:
+    path = decision_of(tmp_path / "qd.xlsx", "20 tháng 12 năm 2099")
+    (doubt,) = run("results", path, "--round", "2025/D01", "--dry-run")["doubts"]
+    assert "20/12/2099 chưa tới" in doubt
+
+
+@pytest.mark.usefixtures("decided")
+def test_results_from_before_the_meeting_are_not_taken_and_why_is_said(read: Any, tmp_path: Path) -> None:
+    told = read("results", decision_of(tmp_path / "qd.xlsx", "05 tháng 12 năm 2025"), code=1)
+    assert "ký trước ngày Hội đồng họp" in told and "Chưa ghi gì" in told
+    assert "Không có đề nghị nào" not in told

@@ -142,7 +142,8 @@ def test_a_decision_is_recorded_for_all_who_passed_but_those_left_out(
     left_out = run(*asked, "22/12/2025", "--by", "Ủy ban nhân dân xã An Bình", "--except", "CB1")
     assert (left_out["stage"], left_out["result"]["not_awarded"]) == ("not_awarded", ["CB1", "CB1"])
     assert "412/QĐ-UBND" in read(*asked, "22/12/2025")
-    assert left_out["result"]["doubts"] == told["result"]["doubts"] == []
+    to_come = ["Ngày quyết định 22/12/2025 chưa tới (hôm nay 20/12/2025). Hãy xem lại ngày."]
+    assert left_out["result"]["doubts"] == told["result"]["doubts"] == to_come
     doubts = run(*asked, "22/12/2025", "--by", "Ủy ban nhân dân tỉnh Hưng Yên")["result"]["doubts"]
     assert len(doubts) == 2 and all("không có thẩm quyền" in doubt for doubt in doubts)
 

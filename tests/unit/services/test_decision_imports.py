@@ -314,3 +314,4 @@ def test_a_decision_before_the_meeting_is_pointed_out(made: Round, path: Path) -
     shown = show(made, path, HEADING, HOA, above=("DANH SÁCH KHEN THƯỞNG", early))
     assert imports.not_written(shown).outcomes == ()
     assert codes(shown).count("decided_too_early") == 1
+    assert not imports.confirm(made.db, shown).committed and held(made) == []
