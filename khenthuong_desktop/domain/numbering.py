@@ -10,6 +10,7 @@ from itertools import pairwise
 from khenthuong_desktop.domain.text import clean, fold
 
 _NUMBER = re.compile(r"([0-9]{1,6})([A-Za-zĐđ]?)")
+_SPARE_ZEROS = re.compile(r"^0+(?=\d\d)")
 _BEFORE_NUMBER = re.compile(r"^số\s*:?\s*", re.IGNORECASE)
 _AROUND_DASH = re.compile(r"\s*[-\u2010-\u2014]\s*")
 _LETTER = "CV"  # no kind of PL III: letters bear none, however people type it
@@ -51,6 +52,11 @@ def rank(number: str) -> tuple[int, str] | None:
     return (int(found[1]), found[2].lower()) if found and int(found[1]) else None
 
 
+def without_spare_zeros(number: str) -> str:
+    """0041 is 41; the one zero that the decree puts before a number below ten may stand. What is no number stays."""
+    return _SPARE_ZEROS.sub("", number) if rank(number) else number
+
+
 def read_reference(typed: str) -> tuple[str, str]:
     """Number and symbol as people type them: "Số: 12 / QĐ - UBND" is 12 and QĐ-UBND; "" for what is not there."""
     number, _, symbol = _BEFORE_NUMBER.sub("", clean(typed)).partition("/")
@@ -60,7 +66,7 @@ def read_reference(typed: str) -> tuple[str, str]:
 def number_for(symbol: str, typed: str, codes: Collection[str]) -> str:
     """The number alone, where what is typed beside it is the paper's own symbol; else all of it, which is no number."""
     number, told = read_reference(typed)
-    return number if even_symbol(told, codes) in ("", symbol) else typed
+    return without_spare_zeros(number) if even_symbol(told, codes) in ("", symbol) else typed
 
 
 def even_symbol(symbol: str, codes: Collection[str]) -> str:

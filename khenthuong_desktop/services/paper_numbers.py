@@ -14,6 +14,7 @@ from khenthuong_desktop.domain.numbering import (
     meant_symbol,
     number_for,
     rank,
+    without_spare_zeros,
 )
 from khenthuong_desktop.domain.terms import Stage
 from khenthuong_desktop.domain.text import clean
@@ -78,7 +79,10 @@ def write_numbers(
 ) -> None:
     """As ``give_numbers``, as part of an action; a number may have the paper's own symbol beside it."""
     book = NumberBook(session, library, reason)
-    before = given_numbers(session, [row])[row.id]
+    before = {
+        key: replace(old, number=old.number and without_spare_zeros(old.number))
+        for key, old in given_numbers(session, [row])[row.id].items()
+    }
     told = {key: replace(new, number=_alone(book, row, key[0], new.number)) for key, new in given.items()}
     changed = {key: new for key, new in told.items() if new != before.get(key, Given())}
     faults = [fault for key, new in changed.items() for fault in _form_faults(session, row, key, new)]

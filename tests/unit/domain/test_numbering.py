@@ -43,7 +43,17 @@ def test_a_symbol_is_kind_and_organ_but_a_letter_has_no_kind(symbol: str, parts:
 
 @pytest.mark.parametrize(
     ("typed", "number"),
-    [("12", "12"), ("12/QĐ-UBND", "12"), (" 12 / qđ - ubnd ", "12"), ("Số: 12a/QĐ–UBND", "12a"), ("12/", "12")],
+    [
+        ("12", "12"),
+        ("12/QĐ-UBND", "12"),
+        (" 12 / qđ - ubnd ", "12"),
+        ("Số: 12a/QĐ–UBND", "12a"),
+        ("12/", "12"),
+        ("0041", "41"),
+        ("007a/QĐ-UBND", "07a"),
+        ("03", "03"),
+        ("000", "000"),
+    ],
 )
 def test_a_number_is_understood_as_people_type_it(typed: str, number: str) -> None:
     assert number_for("QĐ-UBND", typed, CODES) == number

@@ -54,6 +54,20 @@ def test_a_decision_of_the_next_year_is_looked_for_there(made: Round) -> None:
     assert told(made) == [("number_twice_for_reason", "7/QĐ-UBND")]
 
 
+def kept(made: Round) -> str | None:
+    with made.db.read() as session:
+        return find_round(session, made.key).decision_number
+
+
+def test_zeros_in_front_are_no_part_of_a_number(made: Round) -> None:
+    give(made, "0411")
+    assert kept(made) == "411"
+    with made.db.write("save_round") as session:
+        find_round(session, made.key).decision_number = "0411"  # as older versions kept it
+    give(made, "411")
+    assert kept(made) == "0411"  # nothing has changed
+
+
 def test_any_paper_of_the_next_year_is_looked_for_there(made: Round) -> None:
     later = date(2027, 11, 10)
     give_numbers(made.db, made.library, made.key, {("public_notice", ""): Given("5", later)})
