@@ -8,7 +8,7 @@ from sqlalchemy import select
 from khenthuong_desktop.domain import text
 from khenthuong_desktop.domain.terms import CouncilRole
 from khenthuong_desktop.errors import FieldFault
-from khenthuong_desktop.messages import say
+from khenthuong_desktop.messages import catalogue, say
 from khenthuong_desktop.services.council_numbers import decision_fault
 from khenthuong_desktop.services.councils import CouncilDetail, Member, check_council, find_councils
 from khenthuong_desktop.services.imports.answers import RowStatus
@@ -84,6 +84,8 @@ def _member(line: Line, there: dict[str, Member]) -> Member | None:
     if role is None:
         line.report(ERROR, "council_role_unknown", "role", who=fields["name"])
         return None
+    if (written := fields.get("role")) and "thuong truc" in text.fold(written):  # papers print roles alone
+        line.report(FIXED, "council_role_shortened", "role", read=catalogue("labels")["CouncilRole"][role])
     task = fields.get("task") if "role" in fields or role_told(fields.get("task") or "") is None else None
     known = there.get(text.compare_key(fields["name"]))
     member = Member(fields["name"], role, fields.get("job_title"), task, known.id if known else None)

@@ -150,3 +150,11 @@ def test_the_title_names_the_council(title: str, name: str | None) -> None:
 def test_a_deputy_is_no_chairman_and_a_secretary_no_mere_member() -> None:
     told = [role_told(words) for words in ("P. Chủ tịch", "Phó Chủ tịch Thường trực HĐ", "UV thư ký", "Khách mời")]
     assert told == [CouncilRole.DEPUTY, CouncilRole.DEPUTY, CouncilRole.SECRETARY, None]
+
+
+def test_a_role_that_loses_a_word_is_told(db: Database, library: Library, tmp_path: Path, unit: None) -> None:
+    shown = show(db, library, tmp_path, TITLE, ATTACHED, [], HEADING, *ROWS)
+    told = [problem for problem in shown.problems if problem.code == "council_role_shortened"]
+    assert [(problem.row, problem.column, problem.details["read"]) for problem in told] == [
+        (6, "D", "Phó Chủ tịch Hội đồng")
+    ]
