@@ -40,6 +40,7 @@ def add_verbs(verbs: Any, shared: argparse.ArgumentParser) -> None:
     release.add_argument("number", metavar="SỐ", help="số và ký hiệu, ví dụ 12/TB-UBND")
     release.add_argument("--year", type=year, metavar="NĂM", help="năm của sổ (mặc định năm nay)")
     release.add_argument("--round", metavar="ĐỢT", help="chỉ số của đợt này")
+    release.add_argument("--for", dest="subject", metavar="VIỆC", help="chỉ số của việc này, khi nhiều việc cùng số")
     release.set_defaults(run=run_release)
 
     ways = does.add_parser("ways", parents=[shared], help="xem, đổi cách đánh số từ một năm")
@@ -119,6 +120,7 @@ def _with_number(data: "OpenData", year: int, before: "tuple[NumberSeries, ...]"
 
 def run_release(arguments: argparse.Namespace) -> Answer:
     from khenthuong_desktop.domain.numbering import even_symbol, rank, read_reference
+    from khenthuong_desktop.domain.text import compare_key
     from khenthuong_desktop.services.paper_numbers import release_number
     from khenthuong_desktop.services.rounds import get_round
     from khenthuong_desktop.services.typed_symbols import type_codes
@@ -136,8 +138,9 @@ def run_release(arguments: argparse.Namespace) -> Answer:
             for series in before
             for entry in series.entries
             if rank(entry.number) == rank(number) and entry.symbol == symbol and held in (None, entry.round_id)
+            if not arguments.subject or compare_key(entry.holder) == compare_key(arguments.subject)
         ]
-        if len(found) > 1:
+        if len({(entry.round_id, entry.holder) for entry in found}) > 1:
             details = {"number": arguments.number, "holders": "; ".join(entry.holder for entry in found)}
             raise ValuesRefused(FieldFault("paper_number", "several_holders", details))
         if not found:

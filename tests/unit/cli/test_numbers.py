@@ -115,6 +115,17 @@ def test_a_number_of_another_paper_needs_a_reason(run: Run, opened_round: Any, r
     assert series(told, "TB-UBND")["twice"] == []
 
 
+def test_a_number_doubled_for_two_other_works_is_released_for_one_of_them(run: Run) -> None:
+    words = ("numbers", "give", "12/QĐ-UBND", "--year", "2025", "--for")
+    run(*words, "Việc A")
+    run(*words, "Việc B", "--reason", "Đánh lại số")
+    release = ("numbers", "release", "12/QĐ-UBND", "--year", "2025")
+    assert "--for" in run(*release, code=2)["error"]["message"]
+    run(*release, "--for", "Việc C", code=2)
+    (left,) = series(run(*release, "--for", "việc b"), "QĐ-UBND")["numbers"]
+    assert left["holder"] == "Việc A"
+
+
 def test_ways_of_numbering_are_kept_from_a_year_on(run: Run) -> None:
     assert run("numbers", "ways")["ways"] == {"unit_each_kind": True, "council_each_kind": True, "unit_whole": False}
     told = run("numbers", "ways", "--year", "2025", "--unit", "common", "--whole", "yes")
