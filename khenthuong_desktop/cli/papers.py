@@ -162,7 +162,7 @@ def run_lint(arguments: argparse.Namespace) -> Answer:
         if report.note:
             lines.append(f"{report.file}: {report.note}")
             continue
-        lines.append(f"{report.file}: kiểm {len(report.checked)} mục, {len(report.failed)} chỗ chưa đúng")
+        lines.append(f"{report.file}: kiểm {len(report.checked)} mục, {report.errors} lỗi, {report.warnings} cảnh báo")
         for fix, places in groupby(report.by_weight, key=lambda fault: fault.fix):
             lines += [f"  {fault.id} {fault.place}: {fault.found} (quy định: {fault.allowed})" for fault in places]
             lines.append(f"      Cách sửa: {fix}")

@@ -6,7 +6,6 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from khenthuong_desktop.domain.terms import Severity
 from khenthuong_desktop.domain.text import sort_key
 from khenthuong_desktop.errors import FileProblem
 from khenthuong_desktop.messages import explain
@@ -27,11 +26,11 @@ class FormCheck:
 
     @property
     def errors(self) -> int:
-        return sum(fault.severity == Severity.ERROR for fault in self.report.failed) if self.report else 0
+        return self.report.errors if self.report else 0
 
     @property
     def warnings(self) -> int:
-        return len(self.report.failed) - self.errors if self.report else 0
+        return self.report.warnings if self.report else 0
 
 
 def check_form(path: Path, kind: str | None = None) -> FormCheck:

@@ -4,7 +4,14 @@ import re
 from itertools import pairwise
 
 from khenthuong_desktop.documents.format_check.anatomy import Anatomy
-from khenthuong_desktop.documents.format_check.findings import TWIPS_PER_MM, Check, Finding, points_of, style_faults
+from khenthuong_desktop.documents.format_check.findings import (
+    TWIPS_PER_MM,
+    Check,
+    Finding,
+    last_words,
+    points_of,
+    style_faults,
+)
 from khenthuong_desktop.documents.format_check.model import Paragraph
 from khenthuong_desktop.documents.format_check.rulebook import word
 from khenthuong_desktop.messages import say
@@ -108,7 +115,7 @@ def body_end(found: Anatomy) -> list[Finding] | None:
     text = _text(found)
     if not text or found.type_name is None:
         return None
-    return [] if text[-1].text.rstrip().endswith("./.") else [Finding(text[-1].text.strip()[-20:], text[-1])]
+    return [] if text[-1].text.rstrip().endswith("./.") else [Finding(last_words(text[-1].text), text[-1])]
 
 
 def hygiene(found: Anatomy) -> list[Finding] | None:

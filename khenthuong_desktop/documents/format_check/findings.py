@@ -1,15 +1,19 @@
 """What a check finds, in words and in its place, and the questions that many checks ask."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from khenthuong_desktop.documents.format_check.anatomy import Anatomy
 from khenthuong_desktop.documents.format_check.model import Paragraph
+from khenthuong_desktop.documents.format_check.rulebook import table
 from khenthuong_desktop.documents.text_width import width_mm, wrap
 from khenthuong_desktop.messages import say
 
 TWIPS_PER_MM = 1440 / 25.4
 _SHOWN = 60  # letters of a paragraph that say which one it is
+_HEADING, _LONGEST_LINE = 9, 80  # paragraphs of a heading without a type, letters of its lines
+_LAST_WORDS = 4
 
 
 @dataclass(frozen=True)
@@ -40,6 +44,21 @@ Check = Callable[[Anatomy], list[Finding] | None]
 
 def absent() -> list[Finding]:
     return [Finding(say("format_check", "absent"))]
+
+
+def absent_or_miswritten(found: Anatomy, part: str) -> list[Finding]:
+    """The line of the heading that is written or placed so that it is not taken for this part; else it is not there."""
+    end = found.type_name.number if found.type_name else _HEADING
+    heading = (item for item in found.word.paragraphs if item.number < end and len(item.text) < _LONGEST_LINE)
+    like = re.compile(table("miswritten")[part])
+    there = next((item for item in heading if like.search(item.text.strip())), None)
+    return [Finding(say("format_check", "miswritten"), there)] if there else absent()
+
+
+def last_words(text: str) -> str:
+    """The end of a paragraph, in whole words."""
+    words = text.split()
+    return " ".join(words if len(words) <= _LAST_WORDS else ["…", *words[-_LAST_WORDS:]])
 
 
 def style_faults(

@@ -9,6 +9,7 @@ from khenthuong_desktop.documents.format_check.findings import (
     Check,
     Finding,
     absent,
+    absent_or_miswritten,
     line_faults,
     lines_near,
     style_faults,
@@ -133,7 +134,7 @@ def motto_line(found: Anatomy) -> list[Finding] | None:
 
 def issuing_face(found: Anatomy) -> list[Finding] | None:
     if not found.issuing:
-        return None if found.is_personal else absent()
+        return None if found.is_personal else absent_or_miswritten(found, "issuing")
     return style_faults(found.issuing, points=(12, 13), bold=True, capitals=True)
 
 
@@ -173,7 +174,7 @@ def _needs_number(found: Anatomy) -> bool:
 
 def number_prefix(found: Anatomy) -> list[Finding] | None:
     if found.number is None:
-        return absent() if _needs_number(found) else None
+        return absent_or_miswritten(found, "number") if _needs_number(found) else None
     faults = style_faults([found.number], points=(13, 13), align=None)
     if not found.number.text.strip().startswith(f"{word('number')}:"):
         faults.append(Finding(found.number.text.strip(), found.number))

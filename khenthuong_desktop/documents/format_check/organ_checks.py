@@ -7,7 +7,7 @@ from typing import Any
 
 from khenthuong_desktop import paths
 from khenthuong_desktop.documents.format_check.anatomy import Anatomy
-from khenthuong_desktop.documents.format_check.findings import Check, Finding, absent, style_faults
+from khenthuong_desktop.documents.format_check.findings import Check, Finding, absent_or_miswritten, style_faults
 from khenthuong_desktop.documents.format_check.rulebook import begins, table, word, words
 from khenthuong_desktop.domain.text import compare_key
 from khenthuong_desktop.messages import read_json, say
@@ -95,7 +95,7 @@ def _is_dated(found: Anatomy) -> bool:
 
 def dateline_pattern(found: Anatomy) -> list[Finding] | None:
     if found.dateline is None:
-        return absent() if _is_dated(found) else None
+        return absent_or_miswritten(found, "dateline") if _is_dated(found) else None
     text = found.dateline.text.strip()
     return [] if re.match(word("dateline_strict"), text) else [Finding(text, found.dateline)]
 

@@ -8,6 +8,7 @@ from khenthuong_desktop.documents.format_check.findings import (
     Check,
     Finding,
     absent,
+    last_words,
     line_faults,
     lines_near,
     style_faults,
@@ -94,7 +95,7 @@ def basis_ends(found: Anatomy) -> list[Finding] | None:
     if not found.bases:
         return None
     return [
-        Finding(item.text.rstrip()[-1:], item)
+        Finding(last_words(item.text), item)
         for item in found.bases
         if not item.text.rstrip().endswith("." if item is found.bases[-1] else ";")
     ]

@@ -22,6 +22,7 @@ from khenthuong_desktop.documents.format_check.reading import read_word
 from khenthuong_desktop.documents.format_check.rulebook import rules, table, words
 from khenthuong_desktop.documents.format_check.table_checks import TABLE_CHECKS
 from khenthuong_desktop.documents.format_check.wording_checks import WORDING_CHECKS
+from khenthuong_desktop.domain.terms import Severity
 from khenthuong_desktop.domain.text import compare_key
 from khenthuong_desktop.messages import say
 
@@ -70,6 +71,15 @@ class FormatReport:
     checked: tuple[str, ...]
     failed: tuple[FormatFault, ...]
     note: str = ""
+
+    @property
+    def errors(self) -> int:
+        """Places of all errors, as the list of the window has them."""
+        return sum(fault.count for fault in self.failed if fault.severity == Severity.ERROR)
+
+    @property
+    def warnings(self) -> int:
+        return sum(fault.count for fault in self.failed) - self.errors
 
     @property
     def by_weight(self) -> tuple[FormatFault, ...]:

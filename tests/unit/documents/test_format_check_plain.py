@@ -1,6 +1,7 @@
 """Papers typed straight into Word, nothing set: what they say and how they end is read all the same."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from docx import Document
@@ -17,6 +18,10 @@ def plain(folder: Path, dateline: str, *lines: str) -> dict[str, list[FormatFaul
     texts = ("ỦY BAN NHÂN DÂN\nXÃ HÒA AN", _NATION, "Số: 05/QĐ-UBND", dateline)
     for cell, text in zip((*heading.rows[0].cells, *heading.rows[1].cells), texts, strict=True):
         cell.text = text
+    return faults_of(document, folder, *lines)
+
+
+def faults_of(document: Any, folder: Path, *lines: str) -> dict[str, list[FormatFault]]:
     for line in lines:
         document.add_paragraph(line)
     path = folder / "paper.docx"
@@ -105,3 +110,33 @@ def test_wrong_facts_come_first_and_looks_last_with_alike_places_as_one(tmp_path
     (indent,) = (fault for fault in report.failed if fault.id == "B03")
     assert (indent.count, indent.place) == (3, f"{indent.where} và 2 chỗ nữa")
     assert [fault.id for fault in report.failed] != order
+
+
+def test_what_stands_there_badly_written_is_not_called_missing(tmp_path: Path) -> None:
+    """A heading typed without its table: organ, number and day one below the other."""
+    heading = ("UBND XÃ HÒA BÌNH", "Số 41 /QĐ- UBND", "Hòa bình, ngày 3 tháng 2 năm 2026")
+    found = faults_of(
+        Document(),
+        tmp_path,
+        *_NATION.split("\n"),
+        *heading,
+        "QUYẾT ĐỊNH",
+        "V/v khen thưởng",
+        "Căn cứ Luật Thi đua",
+        *_ARTICLES,
+    )
+    for rule, line in zip(("A01", "S01", "D01"), heading, strict=True):
+        assert line in found[rule][0].where, rule
+        assert found[rule][0].found == "có ghi nhưng chưa đúng cách viết hoặc chưa đúng chỗ"
+
+
+def test_what_is_nowhere_is_called_missing(tmp_path: Path) -> None:
+    found = faults_of(
+        Document(), tmp_path, *_NATION.split("\n"), "QUYẾT ĐỊNH", "V/v khen thưởng", "Căn cứ Luật Thi đua", *_ARTICLES
+    )
+    assert {found[rule][0].found for rule in ("A01", "S01", "D01")} == {"không có"}
+
+
+def test_the_end_of_a_paragraph_is_told_in_whole_words(tmp_path: Path) -> None:
+    found = plain(tmp_path, _DAY, *_DECISION, "Điều 1. Quyết định này có hiệu lực", "CHỦ TỊCH", "Trần Văn An")
+    assert found["B12"][0].found == "… này có hiệu lực"
