@@ -181,3 +181,12 @@ def test_units_of_a_list_are_made_with_it_on_request(run: Run, read: Read, tmp_p
     assert (told["units_made"], told["units_missing"]) == (["Trường Mầm non Hoa Ban"], [])
     assert told["beside"] == {"year_ratings": 1}
     assert "Trường Mầm non Hoa Ban" in read("list", "collectives")
+
+
+def test_places_of_problems_name_only_what_there_is(read: Read, tmp_path: Path) -> None:
+    empty, faulty = tmp_path / "trống.csv", tmp_path / "ds.csv"
+    empty.write_text("Ghi chú\nkhông có gì\n", "utf-8")
+    faulty.write_text("STT,Họ và tên,Ngày sinh,Đăng ký năm 2026\n1,Lê Văn An,31/02/1985,\n", "utf-8")
+    told = read("import", empty, "--dry-run", code=1) + read("import", faulty, "--dry-run", code=1)
+    assert "Lỗi: ds, ô C2: " in told
+    assert "None" not in told and "ô :" not in told and "ô 1:" not in told
