@@ -17,7 +17,8 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from khenthuong_desktop.errors import FileMissing, NoPdfProgram, PdfFailed
+from khenthuong_desktop.documents.package import read_package
+from khenthuong_desktop.errors import FileUnreadable, NoPdfProgram, PdfFailed
 from khenthuong_desktop.files import draft_beside
 
 LIMIT_SECONDS = 120.0
@@ -48,10 +49,10 @@ try {
 def as_pdf(source: Path, target: Path, limit: float = LIMIT_SECONDS) -> None:
     """Write ``source`` as PDF to ``target``, whole or not at all.
 
-    Raises FileMissing, NoPdfProgram where neither LibreOffice nor Word is there, PdfFailed when all of them failed.
+    Raises NoPdfProgram where neither LibreOffice nor Word is there, PdfFailed when all of them failed, and a
+    FileProblem for what is no Word file: LibreOffice makes a page of anything.
     """
-    if not source.is_file():
-        raise FileMissing(source)
+    _refuse_other(source)
     programs = list(_programs())
     if not programs:
         raise NoPdfProgram(source)
@@ -67,6 +68,14 @@ def as_pdf(source: Path, target: Path, limit: float = LIMIT_SECONDS) -> None:
                     shutil.copyfile(made, draft)
                 return
     raise PdfFailed(source)
+
+
+def _refuse_other(source: Path) -> None:
+    try:
+        read_package(source)
+    except FileUnreadable as error:
+        if error.details["reason"] != "too_large":  # for us, not for an office program
+            raise
 
 
 def _sweep(mine: Path) -> None:

@@ -13,7 +13,7 @@ def pdf_copies(
 ) -> tuple[Path, ...]:
     """A PDF of each file beside it or in ``out``; one that is there already is left alone, the new one numbered.
 
-    Raises FileMissing, NoPdfProgram or PdfFailed at the first that cannot be made; those before it stay.
+    Raises a FileProblem, NoPdfProgram or PdfFailed at the first that cannot be made; those before it stay.
     """
     made = []
     for number, source in enumerate(sources, 1):

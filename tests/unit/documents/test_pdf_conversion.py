@@ -14,7 +14,7 @@ import pytest
 from khenthuong_desktop.documents import pdf_conversion
 from khenthuong_desktop.documents.catalogue import KINDS, template_path
 from khenthuong_desktop.documents.pdf_conversion import as_pdf
-from khenthuong_desktop.errors import FileMissing, NoPdfProgram, PdfFailed
+from khenthuong_desktop.errors import FileMissing, FileUnreadable, NoPdfProgram, PdfFailed
 from khenthuong_desktop.services.pdf_copies import pdf_copies
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the stand-ins are shell scripts")
@@ -53,6 +53,16 @@ def test_a_pdf_is_made_with_a_profile_of_its_own(paper: Path, office: Office, tm
     assert told.startswith("%PDF-1.7 -env:UserInstallation=file:///")
     assert "--headless" in told
     assert paper.read_bytes() == before
+
+
+@pytest.mark.parametrize("content", [b"", "Kính gửi: Ủy ban nhân dân".encode(), b"PK half"])
+def test_what_is_no_word_file_becomes_no_pdf(paper: Path, office: Office, content: bytes) -> None:
+    office(GOOD)
+    paper.write_bytes(content)
+    with pytest.raises(FileUnreadable) as refused:
+        as_pdf(paper, paper.with_suffix(".pdf"))
+    assert refused.value.details["reason"] == "not_word"
+    assert not paper.with_suffix(".pdf").exists()
 
 
 @pytest.mark.parametrize("script", ["exit 0", "exit 3", 'echo "no pdf" > "$KHENTHUONG_TARGET"'])
