@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from khenthuong_desktop.documents.catalogue import NUMBERED_KINDS
@@ -39,7 +39,16 @@ from khenthuong_desktop.services.templates import kind_title
 from khenthuong_desktop.services.typed_symbols import type_codes
 from khenthuong_desktop.services.units import set_setting
 from khenthuong_desktop.store.database import Database
-from khenthuong_desktop.store.tables import AwardRound, Council, Decision, Nomination, PaperNumber, Setting, Unit
+from khenthuong_desktop.store.tables import (
+    AwardRound,
+    Council,
+    Decision,
+    Meeting,
+    Nomination,
+    PaperNumber,
+    Setting,
+    Unit,
+)
 
 _WAYS = "numbering/"
 Bearer = tuple[str | None, str, str]  # round, kind and title of a paper; what else has a number by its record
@@ -230,9 +239,10 @@ def holder_of(row: AwardRound, kind: str, title: str) -> str:
 def entries_of_year(session: Session, library: Library, unit: Unit, year: int) -> list[NumberEntry]:
     """All that is given or reserved in a year, from the register, the rounds and the councils."""
     rounds = {row.id: row for row in session.scalars(select(AwardRound).order_by(AwardRound.year, AwardRound.code))}
+    concerned = _rounds_of_year(session, year)
     noted = {bearer_of(row): row for row in session.scalars(select(PaperNumber).order_by(PaperNumber.id))}
     kept = [
-        *_with_rounds(session, library, unit, rounds.values()),
+        *_with_rounds(session, library, unit, (rounds[key] for key in rounds if key in concerned)),
         *_with_councils(session, unit),
     ]
     found = [_with_note(entry, noted.get(entry.bearer)) for entry in kept]
@@ -242,6 +252,19 @@ def entries_of_year(session: Session, library: Library, unit: Unit, year: int) -
         if (row.reserved and bearer not in elsewhere) or not mirrored:
             found.append(_entry(row, rounds))
     return [entry for entry in found if entry.year == year]
+
+
+def _rounds_of_year(session: Session, year: int) -> set[str]:
+    """Keys of the rounds that may have a number of the year, with a day in it or, without one, by their law."""
+    first, last = date(year, 1, 1), date(year, 12, 31)
+    own = (AwardRound.law_on, AwardRound.statement_on, AwardRound.decision_on)
+    queries = (
+        select(AwardRound.id).where(or_(*(day.between(first, last) for day in own))),
+        select(Meeting.round_id).where(Meeting.held_on.between(first, last)),
+        select(Decision.round_id).where(Decision.issued_on.between(first, last)),
+        select(PaperNumber.round_id).where(PaperNumber.year == year),
+    )
+    return {key for query in queries for key in session.scalars(query) if key}
 
 
 def bearer_of(row: PaperNumber) -> Bearer:

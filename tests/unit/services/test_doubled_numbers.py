@@ -1,12 +1,18 @@
 """A number that two papers bear is told in the check of their round alone, and only once it is given."""
 
+from collections.abc import Iterable
 from datetime import date
 
+import pytest
+from sqlalchemy.orm import Session
+
 from khenthuong_desktop.domain.terms import Severity
+from khenthuong_desktop.services import number_register
 from khenthuong_desktop.services.doubled_numbers import number_problems
-from khenthuong_desktop.services.given_numbers import Given
+from khenthuong_desktop.services.given_numbers import Given, PaperKey, given_numbers
 from khenthuong_desktop.services.paper_numbers import OutsideNumber, enter_number, give_numbers
-from khenthuong_desktop.services.rounds import find_round
+from khenthuong_desktop.services.rounds import find_round, open_round
+from khenthuong_desktop.store.tables import AwardRound
 from tests.unit.services.dossier_round import Round
 
 DAY = date(2026, 12, 5)
@@ -52,6 +58,24 @@ def test_a_decision_of_the_next_year_is_looked_for_there(made: Round) -> None:
     give(made, "7", later)
     enter(made, "7", later)
     assert told(made) == [("number_twice_for_reason", "7/QĐ-UBND")]
+
+
+def test_the_register_of_a_year_reads_the_rounds_of_that_year_alone(
+    made: Round, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = open_round(made.db, "Tổng kết năm 2020", 2020, date(2020, 12, 20))
+    read: list[str] = []
+
+    def noting(session: Session, rounds: Iterable[AwardRound]) -> dict[str, dict[PaperKey, Given]]:
+        rounds = tuple(rounds)
+        read.extend(row.id for row in rounds)
+        return given_numbers(session, rounds)
+
+    monkeypatch.setattr(number_register, "given_numbers", noting)
+    number_register.register_of_year(made.db, made.library, 2026)
+    assert read == [made.key]
+    number_register.register_of_year(made.db, made.library, 2020)
+    assert read[1:] == [other]
 
 
 def kept(made: Round) -> str | None:
