@@ -1,16 +1,23 @@
 """One name, one birth date and one gender of a row, out of the cells that lists use for them."""
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
-from khenthuong_desktop.spreadsheets.columns import BIRTH_PARTS
+from khenthuong_desktop.spreadsheets.columns import BIRTH_PARTS, ValueKind
 from khenthuong_desktop.spreadsheets.dates import read_date
 from khenthuong_desktop.spreadsheets.person_names import divided_birth, divided_name, in_title_case, split_honorific
-from khenthuong_desktop.spreadsheets.problems import FIXED, Remark
+from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Remark
+from khenthuong_desktop.spreadsheets.words import find_word
 
 Fields = dict[str, Any]
 Found = list[tuple[str, Remark]]  # the field at fault and the remark
 _OF_HOUSEHOLD = re.compile(r"^hộ(?: gia đình)?\s+(?=(?:ông|bà)\b)", re.IGNORECASE)
+_TWO_NAMES = re.compile(r"\S+(?: \S+)+ và \S+(?: \S+)+")
+_NUMBER = re.compile(  # a day, two years, or what is told in words; a figure that tells namesakes apart is none
+    r"^\d|\d\s*[/.-]\s*\d|(?:19|20)\d\d\W+(?:19|20)\d\d|\b(?:sinh|sn|ns|năm)\b.*\d", re.IGNORECASE
+)
+_MORE = frozenset(",;()")
 _BESIDE_NAMES = frozenset(",;-–")
 _IN_PARTS = frozenset(column.field for column in BIRTH_PARTS)
 _DIVIDED = frozenset({"male", "female", "birth_date_male", "birth_date_female", "family_name", "given_name"})
@@ -36,7 +43,25 @@ def one_person(fields: Fields) -> Found:
             fields.setdefault("honorific", title)
             found.append(("name", Remark(FIXED, "honorific_split", {"title": title, "new": rest})))
         found.extend(_name_case(fields))
+        if not fields["name"].replace(" ", "").isalpha() or _has_two_names(fields["name"]) or len(name) == 1:
+            found.extend(("name", remark) for remark in _no_name(fields["name"]))
     return found
+
+
+def _has_two_names(name: str) -> bool:
+    return " và " in name and _TWO_NAMES.fullmatch(name) is not None
+
+
+def _no_name(name: str) -> Iterator[Remark]:
+    """What makes words doubtful as the name of one person; asked, never guessed."""
+    if not any(map(str.isalpha, name)):
+        yield Remark(ERROR, "name_without_letters")
+    elif _has_two_names(name):
+        yield Remark(ERROR, "name_of_two")
+    elif _NUMBER.search(name):
+        yield Remark(ERROR, "name_with_number", {"name": name})
+    elif len(name) == 1 or not _MORE.isdisjoint(name):
+        yield Remark(WARNING, "name_doubtful", {"name": name})
 
 
 def _birth_beside(fields: Fields, name: str, written: str | None) -> Found:
@@ -44,7 +69,13 @@ def _birth_beside(fields: Fields, name: str, written: str | None) -> Found:
     born, remarks = read_date(written, partial=True)
     if born is None:
         return [("name", remark) for remark in remarks]
-    fields["name"], fields["birth_date"] = name, born
+    fields["birth_date"] = born
+    name, comma, rest = name.rpartition(", ")
+    if comma and (gender := find_word(ValueKind.GENDER, rest)) is not None:
+        fields.setdefault("gender", gender.value)
+    else:
+        name = f"{name}{comma}{rest}"
+    fields["name"] = name
     return [("name", Remark(FIXED, "birth_divided", {"new": name, "born": written}))]
 
 

@@ -12,6 +12,7 @@ _HONORIFIC = re.compile(
     re.IGNORECASE,
 )
 _AFTER_NAME = re.compile(r"\s*[,;]\s*|\s+[-–]\s+")
+_TWO_DIGITS = re.compile(r"\d\d")
 _DIGIT = re.compile(r"\d")
 _BIRTH = re.compile(
     r"[\s,;(–-]+(?:(?:sinh(?: năm| ngày)?|năm sinh|ngày sinh|sn|ns)\s*[:.]?\s*)?"
@@ -39,11 +40,13 @@ def is_honorific(words: object) -> bool:
 
 def divided_birth(name: str) -> tuple[str, str | None]:
     """ "Nguyễn Văn An", "1980" of "Nguyễn Văn An, sinh năm 1980" or "Nguyễn Văn An (12/3/1980)"; what follows the
-    year stays with the name."""
+    year stays with the name; nothing is divided where a further number follows."""
     found = _BIRTH.search(name)
     if found is None or len(_WORD.findall(name[: found.start()])) < 2 or _DIGIT.search(name[: found.start()]):
         return name, None
     rest = name[found.end() :].strip(" ,;-–()")
+    if _TWO_DIGITS.search(rest):
+        return name, None  # another day or year: of whom?
     return ", ".join(filter(None, (name[: found.start()].strip(" ,;-–("), rest))), found[1]
 
 

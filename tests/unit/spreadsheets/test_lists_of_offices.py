@@ -199,7 +199,10 @@ def test_what_somebody_is_stands_beside_or_below_the_name(make_workbook: MakeWor
         ("- -", None),
     ]
     codes = [problem.code for problem in sheet.problems if problem.column == "B"]
-    assert codes == ["name_divided", "honorific_split"] * 2 + ["name_lower_case"] + ["spaces_removed"] * 2
+    assert codes == [
+        *["name_divided", "honorific_split"] * 2, "name_lower_case", "spaces_removed", "spaces_removed",
+        "name_without_letters",
+    ]  # fmt: skip
 
 
 def test_a_mark_heads_ones_own_unit_and_a_year_is_no_day(make_workbook: MakeWorkbook) -> None:
