@@ -5,7 +5,7 @@ from datetime import date
 from itertools import pairwise
 
 from khenthuong_desktop.documents.format_check.anatomy import Anatomy
-from khenthuong_desktop.documents.format_check.findings import Check, Finding
+from khenthuong_desktop.documents.format_check.findings import Check, Finding, miswritten_line
 from khenthuong_desktop.documents.format_check.model import Paragraph
 from khenthuong_desktop.documents.format_check.organ_checks import document_day
 from khenthuong_desktop.documents.format_check.rulebook import begins, table, word, words
@@ -75,7 +75,7 @@ def repeated_citations(found: Anatomy) -> list[Finding] | None:
 
 def still_in_force(found: Anatomy) -> list[Finding] | None:
     """No basis that was replaced before the day of the document; its subject may name a replaced one."""
-    day = document_day(found)
+    day = document_day(found) or _misplaced_day(found)
     if day is None or not found.bases:
         return None
     return [
@@ -84,6 +84,12 @@ def still_in_force(found: Anatomy) -> list[Finding] | None:
         for text, until in table("replaced_texts").items()
         if day >= until and _names(re.split(word("subject_begins"), item.text)[0], text, until)
     ]
+
+
+def _misplaced_day(found: Anatomy) -> str | None:
+    """The day of a heading that is not written as it should be."""
+    line = miswritten_line(found, "dateline")
+    return next((day.isoformat() for day, _place in days_in(line.text)), None) if line else None
 
 
 def _names(cited: str, text: str, until: str) -> bool:

@@ -47,12 +47,17 @@ def absent() -> list[Finding]:
 
 
 def absent_or_miswritten(found: Anatomy, part: str) -> list[Finding]:
-    """The line of the heading that is written or placed so that it is not taken for this part; else it is not there."""
+    """What stands there in its stead; else that it is not there."""
+    there = miswritten_line(found, part)
+    return [Finding(say("format_check", "miswritten"), there)] if there else absent()
+
+
+def miswritten_line(found: Anatomy, part: str) -> Paragraph | None:
+    """The line of the heading that is written or placed so that it is not taken for this part."""
     end = found.type_name.number if found.type_name else _HEADING
     heading = (item for item in found.word.paragraphs if item.number < end and len(item.text) < _LONGEST_LINE)
     like = re.compile(table("miswritten")[part])
-    there = next((item for item in heading if like.search(item.text.strip())), None)
-    return [Finding(say("format_check", "miswritten"), there)] if there else absent()
+    return next((item for item in heading if like.search(item.text.strip())), None)
 
 
 def last_words(text: str) -> str:

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from khenthuong_desktop.documents.torn_pdf import torn_pdf_errors
-from khenthuong_desktop.errors import FileEncrypted, FileMissing, FileUnreadable
+from khenthuong_desktop.errors import FileEncrypted, FileUnreadable
+from khenthuong_desktop.files import need_file
 from khenthuong_desktop.messages import say
 
 _LEAST_VERSION = (1, 4)
@@ -46,8 +47,7 @@ def opened_pdf(path: Path) -> Iterator[Any]:
     """A reader of the file; what goes wrong in it comes out as the known file errors."""
     from pyhanko.pdf_utils.reader import PdfFileReader
 
-    if not path.is_file():
-        raise FileMissing(path)
+    need_file(path)
     logging.getLogger("pyhanko").setLevel(logging.CRITICAL)
     with path.open("rb") as file:
         if b"%PDF-" not in file.read(_HEAD):

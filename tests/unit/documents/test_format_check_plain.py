@@ -32,6 +32,7 @@ def faults_of(document: Any, folder: Path, *lines: str) -> dict[str, list[Format
     return found
 
 
+_OLD_LAW = "Căn cứ Luật Thi đua, Khen thưởng ngày 26/11/2003;"
 _DAY = "Hòa An, ngày 05 tháng 11 năm 2026"
 _DECISION = ("QUYẾT ĐỊNH", "Về việc khen thưởng", "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ HÒA AN")
 _ARTICLES = ("QUYẾT ĐỊNH:", "Điều 1. Tặng giấy khen.", "Nơi nhận:", "- Như Điều 1;", "- Lưu: VT.")
@@ -122,12 +123,13 @@ def test_what_stands_there_badly_written_is_not_called_missing(tmp_path: Path) -
         *heading,
         "QUYẾT ĐỊNH",
         "V/v khen thưởng",
-        "Căn cứ Luật Thi đua",
+        _OLD_LAW,
         *_ARTICLES,
     )
     for rule, line in zip(("A01", "S01", "D01"), heading, strict=True):
         assert line in found[rule][0].where, rule
         assert found[rule][0].found == "có ghi nhưng chưa đúng cách viết hoặc chưa đúng chỗ"
+    assert "26/11/2003" in found["C07"][0].where
 
 
 def test_what_is_nowhere_is_called_missing(tmp_path: Path) -> None:
