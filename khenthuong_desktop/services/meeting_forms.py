@@ -110,18 +110,7 @@ def meeting_from_form(told: object, find_award: Callable[[str], str | None]) -> 
     read = _Reader()
     if not isinstance(told, Mapping):
         raise ValuesRefused(FieldFault("", "wrong_kind", {"value": type(told).__name__}))
-    members, seats = [], []
-    for where, entry in read.entries(told, "members"):
-        name = read.text(entry, "name", where, needed=True)
-        role = read.text(entry, "role", where) or CouncilRole.MEMBER.value
-        if role not in list(CouncilRole):
-            read.fault(f"{where}role", "unknown_role", value=role)
-            role = CouncilRole.MEMBER.value
-        job, task = read.text(entry, "job_title", where), read.text(entry, "task", where)
-        members.append(Member(name, CouncilRole(role), job or None, task or None))
-        present = read.flag(entry, "present", where, True)
-        written = read.flag(entry, "written_opinion", where, False)
-        seats.append(Seat(name, present, written, read.text(entry, "reason", where) or None))
+    council = [_seated(read, entry, where) for where, entry in read.entries(told, "members")]
     votes = [
         Vote(
             read.text(entry, "subject", where, needed=True),
@@ -135,8 +124,8 @@ def meeting_from_form(told: object, find_award: Callable[[str], str | None]) -> 
         council_name=read.text(told, "council", needed=True),
         held_on=held_on or date.min,
         place=read.text(told, "place", needed=True),
-        members=tuple(members),
-        seats=tuple(seats),
+        members=tuple(member for member, _ in council),
+        seats=tuple(seat for _, seat in council),
         votes=tuple(votes),
         started_at=read.text(told, "started_at") or "08:00",
         ended_at=read.text(told, "ended_at") or "10:00",
@@ -152,3 +141,17 @@ def meeting_from_form(told: object, find_award: Callable[[str], str | None]) -> 
     if read.faults:
         raise ValuesRefused(*read.faults)
     return record
+
+
+def _seated(read: _Reader, entry: Mapping[str, object], where: str) -> tuple[Member, Seat]:
+    """Who sits in the council, and how they took part."""
+    name = read.text(entry, "name", where, needed=True)
+    role = read.text(entry, "role", where) or CouncilRole.MEMBER.value
+    if role not in list(CouncilRole):
+        read.fault(f"{where}role", "unknown_role", value=role)
+        role = CouncilRole.MEMBER.value
+    job, task = read.text(entry, "job_title", where), read.text(entry, "task", where)
+    present = read.flag(entry, "present", where, True)
+    written = read.flag(entry, "written_opinion", where, False)
+    reason = read.text(entry, "reason", where) or None
+    return Member(name, CouncilRole(role), job or None, task or None), Seat(name, present, written, reason)

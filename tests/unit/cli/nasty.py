@@ -20,7 +20,8 @@ NASTY = (
     *("0", "-1", "1", "9999", "2100", "1900", "99999999999999999999", "1e999", "nan", "null", "２０２６", "²"),
     *("2026-02-30", "0001-01-01", "9999-12-31", "01/01/0001", "31/12/9999"),
     *("a\nb", "\0", "a\0b", "\x01\x1b[31m", "\x7f\x85", "\u202eabc", "\ufeff", "\udcff", "\ud800"),
-    *("%s%n{0}{x}", "'; DROP TABLE person;--", "../../nowhere/passwd", "/proc", "/dev/null", "/proc/x", "~nobody-here/x"),
+    *("%s%n{0}{x}", "'; DROP TABLE person;--", "../../nowhere/passwd"),
+    *("/proc", "/dev/null", "/proc/x", "~nobody-here/x"),
     *("D01", "D01/../..", "CB001", "D01\u0301", "2026=HTXSNV", "2026=,,,,", "a=b;c=d", "Trang!5=CB001", "CON", "a:b"),
 )
 # What a verb needs besides the word under test; files are named from the folder the verb runs in.
