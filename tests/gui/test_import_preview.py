@@ -250,3 +250,17 @@ def test_one_tick_makes_the_units_that_nobody_has_entered(
     names = {row.name: row.collective for row in list_people(commune).rows}
     assert names["Lê Thị Hoa Mai"] == "Trường Mầm non Hoa Ban"
     assert "Trường Mầm non Hoa Ban" in {row.name for row in list_collectives(commune).rows}
+
+
+def test_rows_left_out_stay_left_out_when_units_are_made(shown: Shown, settled: Callable[[], None]) -> None:
+    rows = [
+        [1, "Lê Thị Hoa Mai", "1/2/1980", "Giáo viên", "Trường Mầm non Hoa Ban", "HTTNV"],
+        [2, "Trần Văn Lý", "31/2/1980", "Giáo viên", "Trường Mầm non Hoa Ban", "HTTNV"],
+    ]
+    dialog = shown({"Sheet1": [[*WHO, "Xếp loại năm 2024"], *rows]})
+    dialog.leave_out_check.click()
+    dialog.units_check.click()
+    settled()
+    assert dialog.units_check.isChecked() and dialog.leave_out_check.isChecked()
+    assert dialog.take_button.isEnabled()
+    dialog.reject()

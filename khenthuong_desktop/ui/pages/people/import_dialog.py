@@ -34,6 +34,7 @@ class ImportDialog(PreviewDialog):
     def show_preview(self, preview: Preview) -> None:
         """Show this instead; the sheet in sight and its columns stay in sight."""
         before = self.sheets if self._content is not None else None
+        left_out = self._count(RowStatus.PROBLEM) if before is not None and self.leave_out_check.isChecked() else 0
         self.preview = preview
         self._errors = sum(problem.severity is Severity.ERROR for problem in preview.problems)
         content = self._build()
@@ -46,6 +47,8 @@ class ImportDialog(PreviewDialog):
         content.show()
         if before is not None:
             self.sheets.show_as(before)
+            offered = self.leave_out_check.isVisibleTo(content)
+            self.leave_out_check.setChecked(offered and 0 < self._count(RowStatus.PROBLEM) <= left_out)
         self._show_choice()
 
     def _build(self) -> QWidget:
