@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _NEW = "mới"
 _ROW = re.compile(r"([A-Z]{0,3})([1-9]\d{0,6})")  # of the table in which the column stands
+_LETTER = re.compile(r"^[A-Z]$")
 _CELL = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
 
 
@@ -86,16 +87,18 @@ def run_import(arguments: argparse.Namespace) -> Answer:
     with opened(arguments) as data:
         library = library_of(data)
         choices = choices_of(arguments)
+        mapping = _columns(arguments.map)
         preview = imports.preview(
             data.db,
             library,
             arguments.file,
             arguments.layout,
-            _pairs(arguments.map),
+            mapping,
             choices=choices,
             corrections=_corrections(arguments.set, arguments.skip),
             aim=imports.Aim(arguments.round, make_units=arguments.make_units),
         )
+        _check_columns(mapping, preview)
         copies = _marked_copies(data, preview, arguments.faults_to)
         if arguments.dry_run:
             done = imports.not_written(preview)
@@ -139,6 +142,22 @@ def confirmed(data: "OpenData", preview: "Preview", accept_valid: bool) -> "Impo
 
     with upkeep.backed_up(data, "before-import") if preview.can_be_written(accept_valid) else nullcontext():
         return imports.confirm(data.db, preview, accept_valid)
+
+
+def _columns(told: str | None) -> dict[str, str]:
+    """What columns hold, by heading or letter; a letter alone is the place "[B]"."""
+    return {_LETTER.sub(r"[\g<0>]", key): field for key, field in _pairs(told).items()}
+
+
+def _check_columns(mapping: Mapping[str, str], preview: "Preview") -> None:
+    """Every column that is told is there."""
+    from khenthuong_desktop.spreadsheets.words import plain
+
+    uses = [use for sheet in preview.sheets for use in sheet.uses]
+    there = {plain(use.heading) for use in uses} | {f"[{use.column}]" for use in uses}
+    vain = [key for key in mapping if key not in there and plain(key) not in there]
+    if vain and uses:
+        raise BadArguments(f"--map: không có cột nào là “{'”, “'.join(vain)}” (ghi tiêu đề, hoặc chữ của cột: B)", "")
 
 
 def _pairs(told: str | None) -> dict[str, str]:

@@ -190,3 +190,12 @@ def test_places_of_problems_name_only_what_there_is(read: Read, tmp_path: Path) 
     told = read("import", empty, "--dry-run", code=1) + read("import", faulty, "--dry-run", code=1)
     assert "Lỗi: ds, ô C2: " in told
     assert "None" not in told and "ô :" not in told and "ô 1:" not in told
+
+
+def test_columns_are_told_by_letter_and_those_that_are_not_there_are_refused(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "ds.csv"
+    path.write_text("STT,Người,Sinh\n1,Lê Văn An,1985\n", "utf-8")
+    told = run("import", path, "--dry-run", "--map", "B=name;C=birth_date", "--rows")
+    assert told["rows"][-1]["fields"]["birth_date"] == "1985"
+    refused = run("import", path, "--dry-run", "--map", "Họ và tên=name", "--layout", "people", code=2)
+    assert "không có cột nào là “Họ và tên”" in refused["error"]["message"]
