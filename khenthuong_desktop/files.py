@@ -218,6 +218,17 @@ def refuse_odd(path: Path) -> None:
         raise FileUnreadable(path, lies.value)
 
 
+def need_file(path: Path) -> None:
+    """Raises FileMissing, FolderInPlace, FileUnreadable where no file lies; a link is followed: somebody named it."""
+    if not path.exists():
+        raise FileMissing(path)
+    lies = sort_of(path.stat())
+    if lies is Lies.FOLDER:
+        raise FolderInPlace(path)
+    if lies is not Lies.FILE:
+        raise FileUnreadable(path, lies.value)
+
+
 def sha256_of(path: Path) -> str:
     """Hex SHA-256 of a file, read in pieces."""
     digest = hashlib.sha256()

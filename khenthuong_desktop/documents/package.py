@@ -9,7 +9,8 @@ from functools import lru_cache
 from io import SEEK_END, BytesIO
 from pathlib import Path
 
-from khenthuong_desktop.errors import FileEncrypted, FileMissing, FileUnreadable
+from khenthuong_desktop.errors import FileEncrypted, FileUnreadable
+from khenthuong_desktop.files import need_file
 
 MAX_PARTS = 2_000
 MAX_TOTAL = 200_000_000
@@ -34,8 +35,7 @@ _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # the stream that a passwor
 
 def read_package(path: Path) -> dict[str, bytes]:
     """All parts of a Word file by name, in their order; raises a FileProblem when it is not a sound package."""
-    if not path.is_file():
-        raise FileMissing(path)
+    need_file(path)
     return _parts(path, path)
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from khenthuong_desktop.documents.torn_pdf import torn_pdf_errors
 from khenthuong_desktop.domain.terms import SignatureState
-from khenthuong_desktop.errors import FileMissing
+from khenthuong_desktop.files import need_file
 
 if TYPE_CHECKING:
     from asn1crypto.x509 import Certificate
@@ -55,8 +55,7 @@ def read_signatures(path: Path, roots: Path | None = None) -> SignedPdf:
 
     A file that is not a readable PDF is BROKEN. Raises FileMissing, and OSError when the disk gives nothing.
     """
-    if not path.is_file():
-        raise FileMissing(path)
+    need_file(path)
     if path.stat().st_size == 0:
         return SignedPdf(SignatureState.BROKEN)
     with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:

@@ -4,8 +4,8 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from khenthuong_desktop.errors import FileMissing, FileTooLarge, FileUnreadable
-from khenthuong_desktop.files import draft_beside, sha256_of
+from khenthuong_desktop.errors import FileTooLarge, FileUnreadable
+from khenthuong_desktop.files import draft_beside, need_file, sha256_of
 from khenthuong_desktop.paths import DataFolder
 
 _MOST_BYTES = 200 * 1024 * 1024
@@ -36,8 +36,7 @@ class Attachment:
 
 def examine(source: Path) -> Attachment:
     """What a file will be kept as; raises FileMissing, FileTooLarge and FileUnreadable."""
-    if not source.is_file():
-        raise FileMissing(source)
+    need_file(source)
     size = source.stat().st_size
     if size > _MOST_BYTES:
         raise FileTooLarge(source, "200 MB")

@@ -25,8 +25,8 @@ from khenthuong_desktop.domain.certificates import (
 )
 from khenthuong_desktop.domain.terms import CommendationType, Gender, SubjectKind
 from khenthuong_desktop.domain.text import clean, compare_key, fold
-from khenthuong_desktop.errors import FieldFault, FileMissing, FileTooLarge, FileUnreadable, ValuesRefused
-from khenthuong_desktop.files import draft_beside
+from khenthuong_desktop.errors import FieldFault, FileTooLarge, FileUnreadable, ValuesRefused
+from khenthuong_desktop.files import draft_beside, need_file
 from khenthuong_desktop.messages import say
 from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.regulations.library import Library
@@ -132,8 +132,7 @@ def picture_of(folder: DataFolder, name: str) -> Path | None:
 
 def keep_picture(folder: DataFolder, name: str, source: Path) -> Path:
     """Copy a picture in for later; raises FileMissing, FileTooLarge and FileUnreadable."""
-    if not source.is_file():
-        raise FileMissing(source)
+    need_file(source)
     if source.stat().st_size > _MOST_BYTES:
         raise FileTooLarge(source, "20 MB")
     if source.suffix.lower() not in _PICTURES or not begins_as_picture(source):

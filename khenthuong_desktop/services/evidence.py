@@ -10,10 +10,10 @@ from khenthuong_desktop.domain import text
 from khenthuong_desktop.domain.terms import EvidenceForm
 from khenthuong_desktop.errors import (
     FieldFault,
-    FileMissing,
     RecordMissing,
     ValuesRefused,
 )
+from khenthuong_desktop.files import need_file
 from khenthuong_desktop.messages import say
 from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.services.attachments import examine, keep
@@ -99,8 +99,7 @@ def _with_authors(row: Initiative, authors: list[str]) -> str:
 
 def add_evidence(db: Database, folder: DataFolder, round_reference: str, source: Path, note: EvidenceNote) -> str:
     """Copy a file into the data folder and note what it proves; gives its key. The source stays untouched."""
-    if not source.is_file():
-        raise FileMissing(source)
+    need_file(source)
     ending = source.suffix.lower()
     faults = [] if text.clean(note.name) else [FieldFault("name", "required")]
     if ending not in ALLOWED:

@@ -4,7 +4,8 @@ from pathlib import Path
 
 from khenthuong_desktop.documents.catalogue import KINDS
 from khenthuong_desktop.domain.text import fold
-from khenthuong_desktop.errors import FileMissing, TemplateFaulty
+from khenthuong_desktop.errors import TemplateFaulty
+from khenthuong_desktop.files import need_file
 from khenthuong_desktop.messages import say
 from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.services.own_templates import adopt, own_path
@@ -26,8 +27,7 @@ def take_in(kind: str, folder: DataFolder, source: Path) -> Path | None:
 
     A file with faults is not taken, so that the one in use goes on working: raises TemplateFaulty with all of them.
     """
-    if not source.is_file():
-        raise FileMissing(source)
+    need_file(source)
     if own_path(kind, folder).exists() and source.samefile(own_path(kind, folder)):
         return None
     found = check_template_of(source, kind)

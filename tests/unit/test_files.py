@@ -9,13 +9,22 @@ from pathlib import Path
 import pytest
 
 from khenthuong_desktop import files
-from khenthuong_desktop.errors import DiskFull, FileInUse, FileMissing, FileProblem, TargetNotWritable
+from khenthuong_desktop.errors import (
+    DiskFull,
+    FileInUse,
+    FileMissing,
+    FileProblem,
+    FileUnreadable,
+    FolderInPlace,
+    TargetNotWritable,
+)
 from khenthuong_desktop.files import (
     all_or_nothing,
     before_placing,
     draft_beside,
     draft_in,
     known_error,
+    need_file,
     put_in_place,
     sha256_of,
 )
@@ -190,3 +199,23 @@ def test_what_came_into_a_folder_in_vain_is_gone_and_what_was_there_stays(tmp_pa
 )
 def test_what_the_system_says_of_a_file_is_known(error: OSError, known: type) -> None:
     assert type(known_error(error)) is known
+
+
+def test_what_is_no_file_is_called_what_it_is(tmp_path: Path) -> None:
+    file = tmp_path / "a.docx"
+    file.write_bytes(b"x")
+    (tmp_path / "link.docx").symlink_to(file)
+    need_file(file)
+    need_file(tmp_path / "link.docx")  # somebody named it
+    with pytest.raises(FolderInPlace):
+        need_file(tmp_path)
+    with pytest.raises(FileMissing):
+        need_file(tmp_path / "b.docx")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no pipes with names there")
+def test_a_pipe_is_not_said_to_be_missing(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.docx")
+    with pytest.raises(FileUnreadable) as refused:
+        need_file(tmp_path / "a.docx")
+    assert refused.value.details["reason"] == "not_a_file"
