@@ -31,8 +31,10 @@ class Said:
                 faults.append(FieldFault("layout", "unknown_word", {"field": "layout", "value": told.layout}))
             layouts = [code for code in LAYOUTS if told.layout in (None, code)]
             known = {column.field for code in layouts for column in columns_of(code)} | {NOT_USED}
+            usual = columns_of(told.layout if told.layout in LAYOUTS else "people")
+            words = ", ".join(column.field for column in usual)
             faults.extend(
-                FieldFault("map", "unknown_word", {"field": heading, "value": named})
+                FieldFault("map", "unknown_field", {"field": heading, "value": named, "choices": words})
                 for heading, named in told.mapping.items()
                 if named not in known and record_field(named) is None
             )

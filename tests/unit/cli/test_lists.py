@@ -197,5 +197,7 @@ def test_columns_are_told_by_letter_and_those_that_are_not_there_are_refused(run
     path.write_text("STT,Người,Sinh\n1,Lê Văn An,1985\n", "utf-8")
     told = run("import", path, "--dry-run", "--map", "B=name;C=birth_date", "--rows")
     assert told["rows"][-1]["fields"]["birth_date"] == "1985"
+    unknown = run("import", path, "--dry-run", "--map", "B=full_name", code=2)
+    assert "full_name" in unknown["error"]["message"] and " name, " in unknown["error"]["message"]
     refused = run("import", path, "--dry-run", "--map", "Họ và tên=name", "--layout", "people", code=2)
     assert "không có cột nào là “Họ và tên”" in refused["error"]["message"]
