@@ -174,7 +174,8 @@ def _read(
 
 def _compared(db: Database, library: Library, book: ReadWorkbook, said: Said, refuse_vain: bool) -> Preview:
     with db.read() as session:
-        plan = make_plan(session, library, book, db.new_key, Choices(said.choices), said.aim, refuse_vain)
+        choices = Choices(said.choices)
+        plan = make_plan(session, library, book, db.new_key, choices, said.aim, db.today(), refuse_vain)
         return Preview(book, library, plan, last_hash(session), said)
 
 
@@ -192,9 +193,9 @@ def confirm(db: Database, shown: Preview, accept_valid: bool = False, progress: 
     with _collector_at_rest(), db.write(ACTION) as session:
         plan = shown.plan
         if last_hash(session) != shown.seen:  # others wrote in between: compare anew
-            plan = make_plan(
-                session, shown.library, shown.book, session.new_key, Choices(shown.said.choices), shown.said.aim
-            )
+            choices = Choices(shown.said.choices)
+            new_key, today = session.new_key, db.today()
+            plan = make_plan(session, shown.library, shown.book, new_key, choices, shown.said.aim, today)
         write_plan(session, shown.library, plan, shown.said.aim, db.today(), progress)
         remember(session, shown.book, shown.said)
     return _answer(plan, committed=True)

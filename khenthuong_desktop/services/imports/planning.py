@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -14,6 +15,7 @@ from khenthuong_desktop.services.imports.aims import Aim, Outcome
 from khenthuong_desktop.services.imports.answers import PreviewRow, PreviewSheet, RowStatus, in_reading_order
 from khenthuong_desktop.services.imports.councils import plan_councils
 from khenthuong_desktop.services.imports.decision_list import plan_decision_lists
+from khenthuong_desktop.services.imports.future import tell_future
 from khenthuong_desktop.services.imports.group_headings import plan_group_headings
 from khenthuong_desktop.services.imports.known import Known
 from khenthuong_desktop.services.imports.lines import Line, Record
@@ -119,6 +121,7 @@ def make_plan(
     new_key: Callable[[], str],
     choices: Choices,
     aim: Aim,
+    today: date,
     refuse_vain: bool = False,
 ) -> Plan:
     """Compare a file with the database; nothing is written. ``choices`` answer what a plan before this one asked;
@@ -127,6 +130,7 @@ def make_plan(
     by_sheet = {id(sheet): [_line(sheet, row) for row in sheet.data] for sheet in book.sheets}
     _plan_rows(known, _by_layout(known, book.sheets, by_sheet))
     lines = tuple(line for sheet in book.sheets for line in by_sheet[id(sheet)])
+    tell_future(lines, today)
     problems = [*book.problems, *known.notes, *(problem for line in lines for problem in line.problems)]
     problems.extend(
         _proposals_not_kept(sheet, by_sheet[id(sheet)])

@@ -1,12 +1,14 @@
 """People, collectives and households of the standard sheets: each by its code."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from khenthuong_desktop.domain import text
 from khenthuong_desktop.domain.terms import CollectiveCategory, SubjectKind
 from khenthuong_desktop.services.imports.known import Known
 from khenthuong_desktop.services.imports.lines import Line
+from khenthuong_desktop.services.imports.people_matching import same_birth
 from khenthuong_desktop.services.imports.targets import Target
 from khenthuong_desktop.spreadsheets.problems import ERROR, WARNING
 from khenthuong_desktop.spreadsheets.words import category_of_collective
@@ -144,6 +146,9 @@ def make_person(
     unit = known.unit(line, "unit", fields["unit"]) if "unit" in fields else None
     headed = known.unit(line, "heads", fields["heads"]) if "heads" in fields else None
     values = line.told(names)
+    if existing is not None and _is_another(existing, fields):
+        born = "/".join(reversed((existing.birth_date or "").split("-")))
+        line.report(WARNING, "code_of_another", "code", code, holder=existing.name, born=born)
     if existing is not None and text.fold(existing.name) == text.fold(values["name"]):
         values["name"] = existing.name if values["name"].isascii() else values["name"]  # accents lost on the way
     values["heads_id"] = headed.id if headed else None
@@ -154,6 +159,17 @@ def make_person(
     if line.record is not None:
         known.add(Target(SubjectKind.INDIVIDUAL, line.record.id, code, fields["name"]))
     return headed.id if headed else None
+
+
+def _is_another(existing: Person, fields: Mapping[str, Any]) -> bool:
+    """Whether both name and birth are another person's than the one on file with this code."""
+    birth = fields.get("birth_date")
+    return bool(
+        birth
+        and existing.birth_date
+        and not same_birth(birth, existing.birth_date)
+        and text.fold(existing.name) != text.fold(fields["name"])
+    )
 
 
 def plan_households(known: Known, lines: Sequence[Line]) -> None:

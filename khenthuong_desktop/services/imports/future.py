@@ -1,0 +1,24 @@
+"""What a list tells as done though its day has not come: births, ratings and awards held."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from khenthuong_desktop.services.imports.lines import Line
+from khenthuong_desktop.spreadsheets.problems import WARNING
+from khenthuong_desktop.store.tables import AwardHeld, YearRating
+
+
+def tell_future(lines: Sequence[Line], today: date) -> None:
+    """Warn of every birth after ``today`` and of every record of a year that has not begun."""
+    iso = today.isoformat()
+    for line in lines:
+        born = line.fields.get("birth_date")
+        if born and born > iso[: len(born)]:
+            line.report(WARNING, "birth_in_future", "birth_date")
+        if line.record is None:
+            continue
+        if line.record.table in (AwardHeld, YearRating) and line.fields.get("year", 0) > today.year:
+            line.report(WARNING, "record_in_future", "year", year=line.fields["year"])
+        for record in line.beside:
+            if record.table in (AwardHeld, YearRating) and record.values.get("year", 0) > today.year:
+                line.report(WARNING, "record_in_future", year=record.values["year"])
