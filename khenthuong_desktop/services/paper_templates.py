@@ -6,7 +6,7 @@ from hashlib import sha256 as new_sha256
 from pathlib import Path
 
 from khenthuong_desktop.documents.catalogue import KINDS, template_path
-from khenthuong_desktop.files import is_plain, sha256_of
+from khenthuong_desktop.files import is_plain, need_file, sha256_of
 from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.services.paper_files import Files
 from khenthuong_desktop.store.tables import Paper
@@ -17,6 +17,14 @@ _PLACE = "used"
 def kept_template(folder: DataFolder, kind: str, digest: str) -> Path:
     """Where a template is kept: told by what it is, with its kind in front for people."""
     return folder.templates / _PLACE / f"{kind}-{digest[:12]}.docx"
+
+
+def template_to_draft_from(folder: DataFolder, kind: str) -> Path:
+    """The template in use; raises a FileProblem where something else lies in the place of the unit's own."""
+    own = folder.templates / KINDS[kind].template_name
+    if own.exists():
+        need_file(own)
+    return template_path(KINDS[kind], folder.templates)
 
 
 def keep_template(folder: DataFolder, files: Files, kind: str, content: bytes) -> str:

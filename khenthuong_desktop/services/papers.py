@@ -21,7 +21,7 @@ from khenthuong_desktop.services.paper_drafts import Draft, drafts_of
 from khenthuong_desktop.services.paper_editions import identity, newest_edition
 from khenthuong_desktop.services.paper_files import Files, all_or_none, exact_digest, listed_digest
 from khenthuong_desktop.services.paper_sources import gather
-from khenthuong_desktop.services.paper_templates import keep_template
+from khenthuong_desktop.services.paper_templates import keep_template, template_to_draft_from
 from khenthuong_desktop.services.paper_versions import (
     keep_edits,
     keep_version,
@@ -109,7 +109,7 @@ def draft_papers(
     templates: dict[str, bytes] = {}
     for done, draft in enumerate(drafts, 1):
         tell(done, len(drafts), draft.title)
-        template = template_path(KINDS[draft.kind], data_folder.templates)
+        template = template_to_draft_from(data_folder, draft.kind)
         rendered.append((draft, render(template, draft.filled)))
         if draft.kind not in templates:
             templates[draft.kind] = template.read_bytes()

@@ -13,6 +13,7 @@ from docx import Document
 
 from khenthuong_desktop.domain.completeness import check_completeness
 from khenthuong_desktop.domain.consistency import check_consistency
+from khenthuong_desktop.errors import FolderInPlace
 from khenthuong_desktop.services import own_templates, upkeep
 from khenthuong_desktop.services.paper_files import digest_of
 from khenthuong_desktop.services.paper_history import take_back_version
@@ -318,3 +319,11 @@ def test_a_folder_from_before_is_brought_up_to_date(tmp_path: Path) -> None:
         in_word(office.path, other_name)
         assert "other_name" in told(office)
         data.close()
+
+
+def test_a_folder_in_the_place_of_a_template_is_told_instead_of_passed_over(office: Office) -> None:
+    own = own_templates.own_path(KIND, office.folder)
+    own.unlink()
+    own.mkdir()
+    with pytest.raises(FolderInPlace):
+        office.draft()
