@@ -105,9 +105,9 @@ def vote_results(sources: Sources, meeting: MeetingDetail) -> tuple[VoteResult, 
 
 
 def _missed(result: Counted) -> Fraction | None:
-    """The threshold that a case did not reach, from its words: "≥ 80%"."""
-    found = re.search(r"[\d.]+", result.threshold)
-    return Fraction(found.group()) / 100 if found and not result.passed else None
+    """The threshold that a case did not reach, from its words: "≥ 80%", "≥ 66,67%"."""
+    found = re.search(r"\d+(,\d+)?", result.threshold)
+    return Fraction(found.group().replace(",", ".")) / 100 if found and not result.passed else None
 
 
 def _conclusions(sources: Sources) -> tuple[str, ...]:

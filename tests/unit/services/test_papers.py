@@ -7,6 +7,7 @@ import pytest
 from docx import Document
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
+from sqlalchemy import select
 
 from khenthuong_desktop.documents.format_check import check_format
 from khenthuong_desktop.documents.parts import DOTS
@@ -17,7 +18,7 @@ from khenthuong_desktop.services.nominating import nominate
 from khenthuong_desktop.services.papers import draft_papers
 from khenthuong_desktop.services.round_papers import RoundPapers, set_round_papers
 from khenthuong_desktop.services.rounds import Nominee, open_round
-from khenthuong_desktop.store.tables import Person
+from khenthuong_desktop.store.tables import Ballot, Person
 from tests.unit.documents.word_tools import text_of
 from tests.unit.services.commune_round import MERIT, WORKER, Commune, meet
 
@@ -57,6 +58,16 @@ def test_the_statement_tells_numbers_laws_and_who_is_put_forward(commune: Commun
     assert "01 tập thể, 02 cá nhân và 01 hộ gia đình" in text
     assert "Danh hiệu “Chiến sĩ thi đua cơ sở”: 01 cá nhân;" in text
     assert "TM. HỘI ĐỒNG / KT. CHỦ TỊCH / PHÓ CHỦ TỊCH" in text
+
+
+def test_a_share_is_not_rounded_up_to_a_threshold_with_decimals_that_it_missed(commune: Commune) -> None:
+    meet(commune)
+    with commune.db.write("record_meeting") as session:
+        for ballot in session.scalars(select(Ballot)):
+            ballot.members, ballot.in_favour, ballot.written_in_favour = 100_000, 66_665, 0
+            ballot.threshold, ballot.passed = "≥ 66,67%", False
+    minutes = commune.text("minutes")
+    assert "66665/100000, 66,66%" in minutes and "66,67%" not in minutes.replace("≥\u00a066,67%", "")
 
 
 def test_who_was_turned_down_is_in_the_minutes_only(commune: Commune) -> None:
