@@ -15,7 +15,7 @@ from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.round_cautions import RoundCaution
 from khenthuong_desktop.services.rounds import nominations_of
 from khenthuong_desktop.services.stages import newest_meeting
-from khenthuong_desktop.store.tables import AwardRound, Meeting, Paper
+from khenthuong_desktop.store.tables import Attendance, AwardRound, CouncilMember, Meeting, Paper
 
 
 def cautions_of_meeting(
@@ -29,9 +29,23 @@ def cautions_of_meeting(
     tellers = [line.partition(",")[0] for line in paragraphs(meeting.tellers)]
     for code, names in (("teller_is_nominee", tellers), ("chair_is_nominee", [meeting.chair_name])):
         yield from _own_case(session, found, code, names, keys)
+    yield from _absent_tellers(session, meeting, tellers)
     untold = not (meeting.count_started_at and meeting.count_ended_at)
     if untold and _counts_ballots(session, library, found, meeting, ours):
         yield RoundCaution("count_hours_untold", say("findings", "count_hours_untold"))
+
+
+def _absent_tellers(session: Session, meeting: Meeting, tellers: Sequence[str]) -> Iterator[RoundCaution]:
+    """Ballots are counted by those who sat at the meeting."""
+    query = (
+        select(CouncilMember.name)
+        .join(Attendance, Attendance.member_id == CouncilMember.id)
+        .where(Attendance.meeting_id == meeting.id, Attendance.present == 0)
+    )
+    absent = set(map(compare_key, session.scalars(query)))
+    who = [name for name in tellers if compare_key(name) in absent]
+    if who:
+        yield RoundCaution("teller_was_absent", say("findings", "teller_was_absent", who=join(who)))
 
 
 def _own_case(

@@ -6,6 +6,7 @@ from dataclasses import replace
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from khenthuong_desktop.documents.wording import paragraphs
 from khenthuong_desktop.domain import text, voting
 from khenthuong_desktop.domain.clock import read_hour
 from khenthuong_desktop.domain.terms import CouncilRole, Stage
@@ -241,7 +242,7 @@ def _keep_meeting(session: Session, row: AwardRound, record: MeetingRecord, coun
         opinions=(record.opinions or "").strip() or None,
         count_started_at=record.count_started_at or None,
         count_ended_at=record.count_ended_at or None,
-        tellers=(record.tellers or "").strip() or None,
+        tellers="\n".join(paragraphs((record.tellers or "").replace(";", "\n"))) or None,
     )
     session.add(meeting)
     session.flush()

@@ -22,7 +22,7 @@ from khenthuong_desktop.services.rounds import (
 )
 from khenthuong_desktop.services.units import UnitDetail, save_unit
 from khenthuong_desktop.store.database import Database
-from khenthuong_desktop.store.tables import Meeting, Nomination, Person
+from khenthuong_desktop.store.tables import Attendance, CouncilMember, Meeting, Nomination, Person
 from tests.unit.services.dossier_round import FIGHTER, WORKER, Round, judge_by_sure_law
 
 DIPLOMA, ON = "provincial_diploma_of_merit", date(2026, 11, 1)
@@ -144,3 +144,16 @@ def test_a_reason_turns_a_missing_standard_into_a_warning(made: Round) -> None:
     (said,) = [one for one in check.warnings if one.code == "not_eligible"]
     assert "Hội đồng thống nhất theo văn bản số 5" in said.sentence
     assert "not_eligible" not in {one.code for one in check.errors}
+
+
+def test_who_was_not_at_the_meeting_counts_no_ballots(made: Round) -> None:
+    with made.db.write("record_meeting") as session:
+        row, name = session.execute(
+            select(Attendance, CouncilMember.name).join(CouncilMember, CouncilMember.id == Attendance.member_id)
+        ).first() or (None, "")
+        assert row is not None
+        row.present = True
+    assert "teller_was_absent" not in change_meeting(made, tellers=name)
+    with made.db.write("record_meeting") as session:
+        session.get_one(Attendance, row.id).present = False
+    assert name in change_meeting(made, tellers=f"Ủy viên Lạ\n{name}")["teller_was_absent"].sentence
