@@ -97,7 +97,7 @@ class MeetingDialog(WorkDialog):
                     "Tổ kiểm phiếu",
                     Kind.LONG,
                     full=True,
-                    hint="Mỗi người một dòng hoặc cách nhau bằng “;”, người đầu là Tổ trưởng; để trống thì để dòng chấm",
+                    hint="Mỗi người một dòng hoặc cách nhau bằng “;”, người đầu là Tổ trưởng; trống thì để dòng chấm",
                 ),
                 Field("opinions", "Ý kiến thảo luận", Kind.LONG, full=True, hint="Mỗi ý kiến một dòng"),
             )
