@@ -130,9 +130,13 @@ def _edited_lines(edited: "Sequence[EditedPaper]", choice: Redraft) -> list[str]
     lines: list[str] = []
     for gone in (False, True):
         done = Redraft.REPLACE if gone and choice is Redraft.BESIDE else choice
-        those = [f"  {paper.title}: {paper.path}" for paper in edited if paper.gone is gone]
+        those = [f"  {paper.title}: {paper.path}{_torn(paper)}" for paper in edited if paper.gone is gone]
         lines += [_EDITED[done].format(count=len(those)), *those] if those else []
     return lines
+
+
+def _torn(paper: "EditedPaper") -> str:
+    return "" if paper.gone or paper.differences is not None else " (tệp rỗng, hỏng hoặc có mật khẩu: không đọc được)"
 
 
 def run_pdf(arguments: argparse.Namespace) -> Answer:

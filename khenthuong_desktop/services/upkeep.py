@@ -128,8 +128,10 @@ def restore(folder: DataFolder, source: Path, *, now: Clock = utc_now) -> Path |
 
 def check_health(opened: OpenData) -> Health:
     """Integrity of the file, references, history, the rules; papers are there and what is kept is unchanged."""
-    from khenthuong_desktop.domain.dossier import FileState  # seldom needed, all of it
+    from khenthuong_desktop.documents.wholeness import is_sound  # seldom needed, all of it
+    from khenthuong_desktop.domain.dossier import FileState
     from khenthuong_desktop.services.edited_files import file_state
+    from khenthuong_desktop.services.paper_files import read_file
     from khenthuong_desktop.store.history_check import check_history
 
     findings: list[Finding] = []
@@ -150,6 +152,8 @@ def check_health(opened: OpenData) -> Health:
             checked[name] = len(rows)
             for path, sha256 in rows:
                 state = file_state(place / path, sha256)
+                if (name, state) == ("papers", FileState.CHANGED) and not is_sound(read_file(place / path)):
+                    findings.append(Finding("papers_torn", path))
                 if state is not FileState.AS_RECORDED and (name, state) != ("papers", FileState.CHANGED):
                     findings.append(Finding(f"{name}_{state.value}", path))
     return Health(tuple(findings), checked)

@@ -131,6 +131,14 @@ def test_what_was_edited_is_kept_and_said_to_be(run: Run, read: Read, data: Path
 
 
 @pytest.mark.usefixtures("nominated")
+def test_an_edited_paper_that_is_no_word_file_any_more_is_told_as_such(run: Run, read: Read, data: Path) -> None:
+    signed(data)
+    path = Path(run("draft", "D01", "--kind", "summary_list")["documents"][0]["path"])
+    path.write_bytes(b"")
+    assert f"{path} (tệp rỗng, hỏng" in read("draft", "D01", "--kind", "summary_list", "--edited", "keep")
+
+
+@pytest.mark.usefixtures("nominated")
 def test_what_was_edited_is_replaced_when_asked_and_stays_among_the_kept(run: Run, data: Path) -> None:
     signed(data)
     path = Path(run("draft", "D01", "--kind", "summary_list")["documents"][0]["path"])

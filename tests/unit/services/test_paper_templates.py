@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from docx import Document
+from sqlalchemy import select
 
 from khenthuong_desktop.domain.completeness import check_completeness
 from khenthuong_desktop.domain.consistency import check_consistency
@@ -327,3 +328,11 @@ def test_a_folder_in_the_place_of_a_template_is_told_instead_of_passed_over(offi
     own.mkdir()
     with pytest.raises(FolderInPlace):
         office.draft()
+
+
+@pytest.mark.parametrize("content", [b"", b"PK half"])
+def test_a_paper_that_word_cannot_open_is_not_sound(office: Office, content: bytes) -> None:
+    with office.data.db.read() as session:
+        path = session.scalars(select(Paper.path)).first()
+    (office.folder.documents / str(path)).write_bytes(content)
+    assert [(one.code, one.where) for one in upkeep.check_health(office.data).findings] == [("papers_torn", path)]
