@@ -15,6 +15,7 @@ from sqlalchemy import select
 from khenthuong_desktop.domain.completeness import check_completeness
 from khenthuong_desktop.domain.consistency import check_consistency
 from khenthuong_desktop.errors import FolderInPlace
+from khenthuong_desktop.messages import say
 from khenthuong_desktop.services import own_templates, upkeep
 from khenthuong_desktop.services.paper_files import digest_of
 from khenthuong_desktop.services.paper_history import take_back_version
@@ -335,4 +336,6 @@ def test_a_paper_that_word_cannot_open_is_not_sound(office: Office, content: byt
     with office.data.db.read() as session:
         path = session.scalars(select(Paper.path)).first()
     (office.folder.documents / str(path)).write_bytes(content)
-    assert [(one.code, one.where) for one in upkeep.check_health(office.data).findings] == [("papers_torn", path)]
+    (finding,) = upkeep.check_health(office.data).findings
+    assert (finding.code, finding.where) == ("papers_torn", path)
+    assert "Word không mở được" in say("problems", finding.code, where=finding.where)
