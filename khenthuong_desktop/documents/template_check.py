@@ -31,6 +31,7 @@ _TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
 _PARAGRAPH_TAG = re.compile(r"\{%p\s.*?%\}")
 _ROW_TAG = re.compile(r"\{%tr\s.*?%\}")
 _CELL_TAG = re.compile(r"\{%tc\s.*?%\}")
+_BODY = "word/document.xml"
 _MOST_TEXT, _MOST_ELEMENTS, _MOST_TAGS = 4_000_000, 100_000, 2_000
 
 
@@ -134,6 +135,8 @@ def check_parts(parts: dict[str, bytes], fields: Shape) -> Checked:
         faults += [
             Fault("no_columns", name) for name, content in parts.items() if tables_without_columns(name, content)
         ]
+    if not faults and not any(text.strip() for text in _TEXT.findall(parts[_BODY].decode("utf-8"))):
+        faults.append(Fault("no_text", _BODY))
     return Checked(faults, used, parts, trees, count, beyond_text)
 
 

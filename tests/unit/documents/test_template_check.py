@@ -225,3 +225,13 @@ def test_an_old_or_locked_word_file_is_named_as_such(tmp_path: Path) -> None:
         with pytest.raises(FileUnreadable) as refused:
             check_template(old, SHAPE)
         assert refused.value.details["reason"] == reason
+
+
+def test_a_template_emptied_of_its_text_is_refused() -> None:
+    parts = read_package(STATEMENT)
+    body = parts["word/document.xml"].decode()
+    start, end = body.index("<w:body>") + len("<w:body>"), body.rindex("<w:sectPr")
+    parts["word/document.xml"] = (body[:start] + "<w:p/>" + body[end:]).encode()
+    assert [(fault.code, fault.part) for fault in check_parts(parts, SHAPE).faults] == [
+        ("no_text", "word/document.xml")
+    ]
