@@ -13,6 +13,7 @@ _NUMBER = re.compile(r"([0-9]{1,6})([A-Za-zĐđ]?)")
 _SPARE_ZEROS = re.compile(r"^0+(?=\d\d)")
 _BEFORE_NUMBER = re.compile(r"^số\s*:?\s*", re.IGNORECASE)
 _AROUND_DASH = re.compile(r"\s*[-\u2010-\u2014]\s*")
+_SYMBOL = re.compile(r"(?:[0-9]{4}/)?[^\W\d_][\w&.-]*")  # a legal text has its year in front: 12/2026/NQ-HĐND
 _LETTER = "CV"  # no kind of PL III: letters bear none, however people type it
 _LONGEST_GAP = 50  # a slip of the pen (1234 for 123) is no gap of a thousand papers
 
@@ -79,6 +80,11 @@ def even_symbol(symbol: str, codes: Collection[str]) -> str:
 
 def _capital(part: str) -> str:
     return part.upper() if part.islower() else part
+
+
+def is_symbol(text: str) -> bool:
+    """Letters and figures with dashes between them, as in a register: neither a second stroke nor a picture."""
+    return _SYMBOL.fullmatch(text) is not None
 
 
 def is_marked_letter(symbol: str) -> bool:

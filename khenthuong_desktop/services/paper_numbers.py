@@ -11,6 +11,7 @@ from khenthuong_desktop.domain.numbering import (
     NumberState,
     even_symbol,
     is_marked_letter,
+    is_symbol,
     meant_symbol,
     number_for,
     rank,
@@ -258,6 +259,8 @@ def enter_number(db: Database, library: Library, told: OutsideNumber, reason: st
             for name, value in (("paper_symbol", symbol), ("paper_subject", subject))
             if not value
         ]
+        if symbol and not is_symbol(symbol):
+            faults.append(FieldFault("paper_symbol", "symbol_form", {"value": symbol}))
         if meant := meant_symbol(symbol, codes):
             faults.append(FieldFault("paper_symbol", "symbol_unmarked", {"value": symbol, "meant": meant}))
         if is_marked_letter(symbol):

@@ -295,3 +295,15 @@ def test_a_higher_organ_s_decision_stands_in_no_series_of_ours(db: Database, lib
     give_numbers(db, library, key, {("decision", ""): Given("412", DAY)})
     assert get_round(db, key).decision_number == "412"
     assert register.register_of_year(db, library, 2026) == ()
+
+
+@pytest.mark.parametrize("symbol", ["/QĐ-UBND", "QĐ-UBND/2026", "😀", "-UBND"])
+def test_what_is_no_symbol_begins_no_series(made: Round, symbol: str) -> None:
+    with pytest.raises(ValuesRefused) as refused:
+        enter(made, symbol, "Thông báo lịch tiếp dân", "20")
+    assert fault(refused) == "symbol_form"
+    assert "ký hiệu" in explain(refused.value)
+
+
+def test_a_legal_text_has_its_year_in_its_symbol(made: Round) -> None:
+    assert enter(made, "2026/QĐ-UBND", "Quy chế thi đua", "20") == "20"
