@@ -30,7 +30,7 @@ def _row_of(statement: str) -> str:
 
 
 _TWO_KINDS_OF_ROWS = re.compile(
-    rf"{_row_of('if loop[^%]*')}({_ANY_ROW}){_row_of('else')}{_ANY_ROW}{_row_of('endif')}", re.DOTALL
+    rf"{_row_of('if [^%]*loop[^%]*')}({_ANY_ROW}){_row_of('else')}{_ANY_ROW}{_row_of('endif')}", re.DOTALL
 )
 _LOOP_ROWS = re.compile(_row_of(r"for row in (\w+)") + f"({_ANY_ROW})" + _row_of("endfor"), re.DOTALL)
 _ELSE = re.compile(r"<w:p[ >](?:(?!<w:p[ >]).)*?\{%p else %\}.*?</w:p>", re.DOTALL)
