@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypeGuard
 
 from khenthuong_desktop.spreadsheets.columns import Column, ValueKind
 from khenthuong_desktop.spreadsheets.dates import order_is_unsure, written_month_first
@@ -66,14 +66,18 @@ class ColumnReader:
 
 def _are_all(cells: Sequence[object], usual: re.Pattern[str]) -> bool:
     """Whether every cell is words in a form that cleaning leaves as it is."""
-    if set(map(type, cells)) != {str}:
+    if not _are_words(cells):
         return False
-    together = "\n".join([*cells, ""])  # type: ignore[list-item]  # of words alone
+    together = "\n".join([*cells, ""])
     if together.count("\n") != len(cells) or usual.fullmatch(together) is None:
         return False
     return together.isascii() or (
         unicodedata.is_normalized("NFC", together) and "Ð" not in together and "ð" not in together
     )
+
+
+def _are_words(cells: Sequence[object]) -> TypeGuard[Sequence[str]]:
+    return set(map(type, cells)) == {str}
 
 
 class _Cleaned(dict[object, Cleaned]):

@@ -6,6 +6,7 @@ from itertools import chain, islice
 from typing import Any
 
 from sqlalchemy import Table
+from sqlalchemy.sql.schema import ScalarElementColumnDefault
 
 from khenthuong_desktop.store.history import Writing
 from khenthuong_desktop.store.raw import insert_raw
@@ -51,8 +52,8 @@ def insert_columns(session: Writing, kind: type[Row], told: Mapping[str, Column]
 def _complete(session: Writing, kind: type[Row], table: Table, columns: dict[str, Column]) -> None:
     """Defaults, keys and what follows from other columns."""
     for column in table.c:
-        if column.default is not None and column.default.is_scalar:
-            usual = column.default.arg  # type: ignore[attr-defined]  # scalar defaults have it
+        if isinstance(column.default, ScalarElementColumnDefault):
+            usual = column.default.arg
             columns[column.key] = [usual if value is None else value for value in columns[column.key]]
     columns["id"] = [key or session.new_key() for key in columns["id"]]
     columns.update(derived(kind, columns.__getitem__))
