@@ -19,7 +19,7 @@ _RANGE = re.compile(r"((?:19|20)\d\d)\s*(?:[-–]|đến(?:\s+năm)?)\s*((?:19|2
 _SCHOOL_YEAR = re.compile(r"năm học\s*$", re.IGNORECASE)
 _YEAR_WORDS = re.compile(r"\b(?:trong )?(?:các năm|năm học|năm|từ)\s*(?=[\s,:(]*(?:19|20)\d\d)", re.IGNORECASE)
 _LEFT_OVER = " \t,:-–()."
-_NOTHING = frozenset(("khong", "khong co", "chua co", "chua", "0", "x"))
+_NOTHING = re.compile(r"(?:khong|chua)\b.*|0|x")  # "Không đăng ký", "Chưa có"
 _LONGEST_RANGE = 10
 
 
@@ -45,7 +45,7 @@ def award_mentions(cell: str) -> Iterator[AwardMention]:
         years, unclear = _years(part)
         written = _RANGE.sub(" ", _YEAR_WORDS.sub(" ", part))
         written = text.clean(_YEAR.sub(" ", written)).strip(_LEFT_OVER)
-        if written and bare(written) not in _NOTHING:
+        if written and not _NOTHING.fullmatch(bare(written)):
             yield AwardMention(written, years, number, day, unclear)
 
 

@@ -50,8 +50,7 @@ def _awards(known: Known, line: Line) -> tuple[str, ...]:
     if line.proposed:
         return line.proposed
     of_title = awards_in_title(known.library, line.sheet.title)
-    unknown = any(problem.code.startswith("award_unknown") for problem in line.problems)
-    return tuple(of_title) if len(of_title) == 1 and not unknown else ()
+    return tuple(of_title) if len(of_title) == 1 else ()
 
 
 def _nominate(

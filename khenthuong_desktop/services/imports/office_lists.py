@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from sqlalchemy import select
 
 from khenthuong_desktop.domain import text
-from khenthuong_desktop.domain.terms import SubjectKind
+from khenthuong_desktop.domain.terms import Severity, SubjectKind
 from khenthuong_desktop.services.imports.answers import RowStatus
 from khenthuong_desktop.services.imports.known import Known
 from khenthuong_desktop.services.imports.lines import Line
@@ -51,6 +51,7 @@ def plan_office_lists(known: Known, lines: Sequence[Line]) -> None:
     units_told: dict[str, Line] = {}
     told: dict[str, list[Line]] = defaultdict(list)
     for line in sorted(lines, key=lambda line: line.fields.get("subject_kind") != SubjectKind.COLLECTIVE):
+        proposed = tuple(_proposals(known, line))  # also of a row that waits, so that all its faults are told at once
         if line.faulty:
             continue
         kind = SubjectKind(line.fields.get("subject_kind") or line.sheet.layout.subject or SubjectKind.INDIVIDUAL)
@@ -63,7 +64,7 @@ def plan_office_lists(known: Known, lines: Sequence[Line]) -> None:
         elif not is_repetition(known, line, told[name_key(line.fields["name"])]):
             told[name_key(line.fields["name"])].append(line)
             _person(known, line, people, codes)
-        line.proposed = tuple(_proposals(known, line))
+        line.proposed = proposed
 
 
 def _person(known: Known, line: Line, people: People, codes: Codes) -> None:
@@ -184,18 +185,22 @@ def name_to_keep(known: str | None, written: str) -> str:
 
 
 def _proposals(known: Known, line: Line) -> Iterable[str]:
-    """Codes of the awards the row proposes; an unknown name is a warning, for it is not stored."""
-    named = (awards_named(known, line, name, line.fields.get(name) or "") for name in AWARD_FIELDS)
+    """Codes of the awards the row proposes; an unknown name is only a warning where they are for no round, and so are
+    not stored."""
+    severity = WARNING if known.aim.round is None else ERROR
+    named = (awards_named(known, line, name, line.fields.get(name) or "", severity) for name in AWARD_FIELDS)
     return dict.fromkeys(code for of_field in named for code, _ in of_field)
 
 
-def awards_named(known: Known, line: Line, name: str, written: str) -> Iterator[tuple[str, str]]:
+def awards_named(
+    known: Known, line: Line, name: str, written: str, severity: Severity = WARNING
+) -> Iterator[tuple[str, str]]:
     """Codes of the awards that a cell names, each with its words; an unknown one is told."""
     for words in awards_in(known, written):
         code = known.library.find_award(words)
         if code is None:
             near = "”, “".join(known.library.award(near).name for near in known.library.suggest_awards(words))
-            line.report(WARNING, "award_unknown_near" if near else "award_unknown", name, words, nearest=near)
+            line.report(severity, "award_unknown_near" if near else "award_unknown", name, words, nearest=near)
         else:
             yield code, words
 

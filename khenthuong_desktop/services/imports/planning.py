@@ -27,7 +27,7 @@ from khenthuong_desktop.services.imports.office_lists import (
     plan_office_lists,
 )
 from khenthuong_desktop.services.imports.questions import NEW, Choices, Question
-from khenthuong_desktop.services.imports.records_beside import plan_records_beside
+from khenthuong_desktop.services.imports.records_beside import check_registered, plan_records_beside
 from khenthuong_desktop.services.imports.registers import (
     plan_awards_held,
     plan_discipline,
@@ -177,6 +177,7 @@ def _plan_rows(known: Known, by_layout: Mapping[str, list[Line]]) -> None:
     def of(layouts: Sequence[str]) -> list[Line]:
         return [line for layout in layouts for line in by_layout.get(layout, ())]
 
+    check_registered(known, of((*_SUBJECT_SHEETS, *_OFFICE)))
     check_codes(known, of(_SUBJECT_SHEETS))
     for layouts, plan in _PLANNERS:
         if lines := of(layouts):

@@ -14,11 +14,30 @@ from khenthuong_desktop.services.imports.lines import Line, Record
 from khenthuong_desktop.services.imports.office_lists import awards_named
 from khenthuong_desktop.services.imports.registers import full_name
 from khenthuong_desktop.spreadsheets.award_mentions import AwardMention, award_mentions
-from khenthuong_desktop.spreadsheets.problems import WARNING
+from khenthuong_desktop.spreadsheets.problems import ERROR, WARNING
 from khenthuong_desktop.spreadsheets.record_columns import Part, RecordField, RecordKind, record_field
 from khenthuong_desktop.store.tables import AwardHeld, Registration, Row, YearRating
 
 _Key = tuple[object, ...]  # kind and key of the subject, year, award
+
+
+def check_registered(known: Known, subjects: Sequence[Line]) -> None:
+    """Hold back, before anything is planned, every row that registers for what is no award: without it the row would
+    tell only half of what it says. What was held once is only warned of."""
+    sheets = {id(line.sheet): line.sheet for line in subjects}.values()
+    fields = {name: field for sheet in sheets for name in sheet.columns if (field := record_field(name))}
+    names = sorted(name for name, field in fields.items() if field.record is RecordKind.REGISTERED)
+    all_known: set[str] = set()
+    for line in subjects if names else ():
+        for name in names:
+            cell = line.fields.get(name, "")
+            if cell in all_known:
+                continue
+            before = line.problems
+            for mention in award_mentions(cell):
+                list(awards_named(known, line, name, mention.written, ERROR))
+            if line.problems == before:
+                all_known.add(cell)
 
 
 def plan_records_beside(known: Known, subjects: Sequence[Line], records: Mapping[str, Sequence[Line]]) -> None:
@@ -41,9 +60,9 @@ def plan_records_beside(known: Known, subjects: Sequence[Line], records: Mapping
 
 
 def _tell_unknown_awards(known: Known, line: Line, fields: Mapping[str, RecordField]) -> None:
-    """Also of a row that waits to be put right, so that its faults are told at once."""
+    """Awards held, also of a row that waits to be put right, so that its faults are told at once."""
     for name in sorted(line.fields.keys() & fields.keys()):
-        if fields[name].part is Part.VALUE and fields[name].record in (RecordKind.HELD, RecordKind.REGISTERED):
+        if fields[name].part is Part.VALUE and fields[name].record is RecordKind.HELD:
             for mention in award_mentions(line.fields[name]):
                 list(awards_named(known, line, name, mention.written))
 

@@ -38,6 +38,14 @@ def _subject(known: Known, line: Line, kinds: Sequence[SubjectKind] = tuple(Subj
     return target
 
 
+def _tell_the_rest(known: Known, line: Line) -> None:
+    """What else is wrong with a row that waits for another fault, so that all of it is put right at once."""
+    if "code" in line.fields:
+        known.subject(line, "code", line.fields["code"])
+    if "award" in line.fields:
+        known.award(line, "award", line.fields["award"])
+
+
 def _report_twice(groups: dict[Hashable, list[Line]], code: str, name: str) -> None:
     """Rows that say different things about the same matter are errors, each naming the other."""
     for same in groups.values():
@@ -52,7 +60,9 @@ def plan_ratings(known: Known, lines: Sequence[Line]) -> None:
     groups: dict[Hashable, list[Line]] = defaultdict(list)
     targets = {}
     for line in lines:
-        if not line.faulty and (target := _subject(known, line, _RATED)):
+        if line.faulty:
+            _tell_the_rest(known, line)
+        elif (target := _subject(known, line, _RATED)) is not None:
             targets[id(line)] = target
             groups[target.kind, target.id, line.fields["year"]].append(line)
     _report_twice(groups, "rated_twice", "rating")
@@ -76,6 +86,7 @@ def plan_awards_held(known: Known, lines: Sequence[Line]) -> None:
         there[row.subject_kind, row.subject_id, row.award, row.year].append(row)
     for line in lines:
         if line.faulty:
+            _tell_the_rest(known, line)
             continue
         target = _subject(known, line)
         award = known.award(line, "award", line.fields["award"])
@@ -113,6 +124,8 @@ def plan_discipline(known: Known, lines: Sequence[Line]) -> None:
     for row in known.session.scalars(select(Discipline)):
         there[row.subject_kind, row.subject_id].append(row)
     for line in lines:
+        if line.faulty:
+            _tell_the_rest(known, line)
         if line.faulty or (target := _subject(known, line)) is None:
             continue
         if line.fields.get("form") and target.kind is not SubjectKind.INDIVIDUAL:
@@ -144,6 +157,7 @@ def plan_registrations(known: Known, lines: Sequence[Line]) -> None:
     groups: dict[Hashable, list[Line]] = defaultdict(list)
     for line in lines:
         if line.faulty:
+            _tell_the_rest(known, line)
             continue
         target = _subject(known, line)
         award = known.award(line, "award", line.fields["award"])

@@ -284,10 +284,35 @@ def test_a_mark_under_a_heading_without_an_award_is_told(lists: Lists) -> None:
     assert ("mark_of_no_award", "x") in [(problem.code, problem.value) for problem in shown.problems]
 
 
-def test_all_faults_of_a_row_are_told_at_once(lists: Lists) -> None:
-    headings = ["STT", "Họ và tên", "Ngày sinh", "Đăng ký danh hiệu 2026"]
-    shown = lists.show(headings, [1, "Lê Thị Hoa", "29/02/1991", "LDTTX"], [2, "Trần Văn An", "1985", "LĐTT"])
-    assert [(problem.code, problem.column, problem.row) for problem in shown.problems] == [
-        ("date_impossible", "C", 2),
-        ("award_unknown_near", "D", 2),
+REGISTERED: list[Any] = ["STT", "Họ và tên", "Ngày sinh", "Đăng ký danh hiệu 2026"]
+
+
+def test_all_faults_of_a_row_are_told_at_once_and_hold_it_back_until_all_are_right(lists: Lists) -> None:
+    rows = [[1, "Lê Thị Hoa", "29/02/1991", "LDTTX"], [2, "Trần Văn An", "1985", "LĐTT"]]
+    shown = lists.show(REGISTERED, *rows)
+    assert [(problem.severity, problem.code, problem.column, problem.row) for problem in shown.problems] == [
+        ("error", "date_impossible", "C", 2),
+        ("error", "award_unknown_near", "D", 2),
     ]
+    half = imports.correct(lists.db, shown, imports.Corrections(cells={("Sheet", 2, "C"): "28/02/1991"}))
+    assert [(problem.severity, problem.code) for problem in half.problems] == [("error", "award_unknown_near")]
+    assert half.sheets[0].counts == {RowStatus.PROBLEM: 1, RowStatus.NEW: 1}
+    cells = {("Sheet", 2, "C"): "28/02/1991", ("Sheet", 2, "D"): "LĐTT"}
+    whole = imports.correct(lists.db, half, imports.Corrections(cells=cells))
+    assert imports.confirm(lists.db, whole).committed and not whole.problems
+    assert len(lists.all(Registration)) == 2
+
+
+def test_a_row_whose_registration_nobody_knows_may_be_left_out(lists: Lists) -> None:
+    rows = [[1, "Lê Thị Hoa", "1980", "Vô địch làng"], [2, "Trần Văn An", "1985", "Không đăng ký"]]
+    answer = imports.confirm(lists.db, lists.show(REGISTERED, *rows), accept_valid=True)
+    assert [(problem.code, problem.row) for problem in answer.problems] == [("award_unknown", 2)]
+    assert list(lists.names().values()) == ["Trần Văn An"]
+
+
+def test_an_award_held_that_nobody_knows_does_not_keep_its_holder_out(lists: Lists) -> None:
+    answer = lists.take(
+        ["STT", "Họ và tên", "Ngày sinh", "Danh hiệu đã đạt 2023"], [1, "Lê Thị Hoa", "1980", "Vua làng"]
+    )
+    assert answer.committed and [(one.severity, one.code) for one in answer.problems] == [("warning", "award_unknown")]
+    assert list(lists.names().values()) == ["Lê Thị Hoa"]

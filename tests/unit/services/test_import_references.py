@@ -34,6 +34,16 @@ def test_what_does_not_fit_the_records_is_an_error(
     assert importer.contents() == before
 
 
+def test_all_faults_of_a_row_are_told_at_once(importer: Importer, rows: Rows) -> None:
+    importer.take(rows)
+    head = ["Năm", "Mã số", "Danh hiệu đăng ký", "Ngày đăng ký"]
+    answer = importer.take_list([head, [2026, "XX", "Vô địch làng", "30/02/2026"]], "Đăng ký")
+    assert [code for code, *_ in codes(answer)] == ["code_unknown", "award_unknown", "date_impossible"]
+    head = ["Mã số", "Danh hiệu, hình thức khen thưởng", "Năm", "Ngày quyết định"]
+    answer = importer.take_list([head, ["007", "Vô địch làng", 2024, "31/6/2024"]], "Khen thưởng đã có")
+    assert [code for code, *_ in codes(answer)] == ["award_unknown", "date_impossible"]
+
+
 def test_a_name_that_only_one_bears_stands_for_the_code(importer: Importer, rows: Rows) -> None:
     importer.take(rows)
     named = {person.code: person.name for person in importer.all(Person)}

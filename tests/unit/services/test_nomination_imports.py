@@ -110,8 +110,19 @@ def test_what_is_wrong_is_told_with_its_place(made: Round, key: str) -> None:
     nothing = [5, "Đặng Thị Hoà", "Chuyên viên", OFFICE, None, None]
     shown = show(made, key, HEADING, unknown, other, nothing)
     errors = [(problem.code, problem.row, problem.column) for problem in shown.problems if problem.severity == "error"]
-    assert errors == [("award_unsaid", 2, "E"), ("award_for_other_kind", 3, "E"), ("award_unsaid", 4, "E")]
+    assert errors == [("award_unknown", 2, "E"), ("award_for_other_kind", 3, "E"), ("award_unsaid", 4, "E")]
     assert not shown.can_be_written()
+
+
+def test_an_award_that_nobody_knows_keeps_the_row_out_of_the_round(made: Round, key: str) -> None:
+    """The other award of the row would be nominated and this one lost; another fault does not hide it."""
+    heading = [*HEADING, "Ngày sinh"]
+    half = [*MINH[:4], "LĐTT; Danh hiệu vũ trụ", None, None]
+    shown = show(made, key, heading, half, [3, "Trần Thị Lan", "Kế toán", OFFICE, "LĐTTX", None, "30/02/1990"])
+    errors = [(problem.code, problem.row) for problem in shown.problems if problem.severity == "error"]
+    assert errors == [("award_unknown", 2), ("award_unknown_near", 3), ("date_impossible", 3)]
+    imports.confirm(made.db, shown, accept_valid=True)
+    assert nominated(made, key) == []
 
 
 def test_a_round_that_was_decided_takes_nobody(made: Round) -> None:
