@@ -8,16 +8,17 @@ from io import BytesIO
 from itertools import islice
 from operator import itemgetter
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from khenthuong_desktop.errors import FileEncrypted
+from khenthuong_desktop.sparing import give_back
 from khenthuong_desktop.spreadsheets.delimited import read_delimited
 from khenthuong_desktop.spreadsheets.file_kinds import FileKind, cautions, damaged, read_bytes, recognise
 from khenthuong_desktop.spreadsheets.legacy_text import LegacyEncoding, by_content, guess_encoding, under_font
 from khenthuong_desktop.spreadsheets.ods_parts import inspect_ods
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Problem, column_letter
 from khenthuong_desktop.spreadsheets.xls_parts import inspect_xls
-from khenthuong_desktop.spreadsheets.xlsb_parts import refuse_giant_xlsb
+from khenthuong_desktop.spreadsheets.xlsb_parts import inspect_xlsb
 from khenthuong_desktop.spreadsheets.xlsx_parts import MAX_COLUMNS, MAX_ROWS, SheetFacts, inspect_xlsx
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 _GUESS_FROM_ROWS = 200
 _SAMPLED_ROWS = 2_000
+_MANY_ROWS = 10_000
 
 Merge = tuple[tuple[int, int], tuple[int, int]]
 
@@ -69,6 +71,8 @@ def load_workbook(path: Path) -> RawWorkbook:
         checked, facts = _checked(path, kind, content)
         del content  # what is not needed to the end is not held beside all cells
         sheets = _sheets_of(path, checked)
+        if sum(len(sheet.rows) for sheet in sheets) > _MANY_ROWS:
+            give_back()
     for sheet in sheets:
         fact = facts.get(sheet.name, SheetFacts())
         sheet.uncalculated, sheet.merges = fact.uncalculated, sheet.merges or fact.merges
@@ -86,32 +90,18 @@ def _checked(path: Path, kind: FileKind, content: bytes) -> tuple[BytesIO, dict[
         return BytesIO(parts.content), parts.facts
     if kind is FileKind.ODS:
         return BytesIO(content), inspect_ods(path, content)
-    if kind is FileKind.XLSB:
-        refuse_giant_xlsb(path, content)
-    return BytesIO(content), inspect_xls(path, content) if kind is FileKind.XLS else {}
+    return BytesIO(content), (inspect_xlsb if kind is FileKind.XLSB else inspect_xls)(path, content)
 
 
 def _sheets_of(path: Path, content: BytesIO) -> list[RawSheet]:
-    from python_calamine import (
-        CalamineError,
-        CalamineWorkbook,
-        PasswordError,
-        SheetTypeEnum,
-        SheetVisibleEnum,
-    )
+    from python_calamine import CalamineError, PasswordError
 
     sheets = []
     try:
         with _quiet():
-            workbook = CalamineWorkbook.from_filelike(content)
-            content.close()
-            for about in workbook.sheets_metadata:
-                if about.typ is not SheetTypeEnum.WorkSheet:
-                    continue
-                sheet = workbook.get_sheet_by_name(about.name)
-                hidden = about.visible is not SheetVisibleEnum.Visible
-                read = RawSheet(about.name, [], hidden, list(sheet.merged_cell_ranges or []))
-                _take_rows(sheet, read)
+            for found in _worksheets(content):
+                read = RawSheet(found.name, [], found.hidden, list(found.sheet.merged_cell_ranges or []))
+                _take_rows(found.sheet, read)
                 sheets.append(read)
     except PasswordError as error:
         raise FileEncrypted(path) from error
@@ -124,6 +114,29 @@ def _sheets_of(path: Path, content: BytesIO) -> list[RawSheet]:
             raise
         raise damaged(path) from error
     return sheets
+
+
+class _Worksheet(NamedTuple):
+    name: str
+    hidden: bool
+    sheet: "CalamineSheet"
+
+
+def _worksheets(content: BytesIO) -> Iterator[_Worksheet]:
+    """Each sheet of cells; the texts that sheets share are let go before the rows of the last one are taken."""
+    from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+
+    workbook = CalamineWorkbook.from_filelike(content)
+    content.close()
+    waiting = [about for about in workbook.sheets_metadata if about.typ is SheetTypeEnum.WorkSheet]
+    while waiting:
+        about = waiting.pop(0)
+        sheet = workbook.get_sheet_by_name(about.name)
+        if not waiting:
+            del workbook
+            if sheet.height > _MANY_ROWS:
+                give_back()
+        yield _Worksheet(about.name, about.visible is not SheetVisibleEnum.Visible, sheet)
 
 
 @contextmanager
@@ -195,7 +208,7 @@ def _bound(sheet: RawSheet, fact: SheetFacts) -> None:
 def _show_errors(sheet: RawSheet, fact: SheetFacts) -> None:
     """#N/A as the clerk sees it."""
     for (row, column), error in fact.errors.items():
-        if row < len(sheet.rows) and column < len(sheet.rows[row]):
+        if row < len(sheet.rows) and column < len(sheet.rows[row]) and sheet.rows[row][column] == "":
             sheet.rows[row][column] = error
 
 

@@ -17,7 +17,7 @@ from khenthuong_desktop.spreadsheets.recalling import ToldColumns
 from khenthuong_desktop.spreadsheets.record_columns import RecordKind, record_field
 from khenthuong_desktop.spreadsheets.row_checks import complete_row
 from khenthuong_desktop.spreadsheets.row_classes import RowClass
-from khenthuong_desktop.spreadsheets.values import is_empty, is_mark, is_no_mark
+from khenthuong_desktop.spreadsheets.values import beside_marks, is_empty, is_mark, is_no_mark
 
 
 @dataclass(slots=True)
@@ -168,8 +168,9 @@ class RowReader:
     def _no_marks(self, read: ReadRow, cells: Sequence[object]) -> None:
         """What stands beside the marks under awards and ratings and is none must not be lost."""
         for index in self._marks:
-            if index < len(cells) and not (is_mark(cells[index]) or is_no_mark(cells[index])):
-                problem = self._sheet.place(read, Remark(ERROR, "mark_unreadable"), value=cells[index])
+            remark = beside_marks(cells[index], self._header.headings.get(index, "")) if index < len(cells) else None
+            if remark is not None:
+                problem = self._sheet.place(read, remark, value=cells[index])
                 self._sheet.keep(read, replace(problem, column=column_letter(index)))
         for index, name in self._registered:  # whose headings name no award
             if index < len(cells) and name not in read.fields and is_mark(cells[index]):

@@ -289,6 +289,13 @@ def _mark(raw: object) -> Cleaned:
     return None, () if is_no_mark(raw) else (Remark(ERROR, "mark_unreadable"),)
 
 
+def beside_marks(raw: object, heading: str) -> Remark | None:
+    """What is wrong with a cell of a column of marks, if it holds neither a mark nor none."""
+    if is_excel_error(raw):
+        return Remark(WARNING, "excel_error", {"heading": heading})
+    return None if is_mark(raw) or is_no_mark(raw) else Remark(ERROR, "mark_unreadable")
+
+
 CLEANERS: dict[ValueKind, Callable[[object], Cleaned]] = {
     ValueKind.TEXT: _text,
     ValueKind.NAME: _text,

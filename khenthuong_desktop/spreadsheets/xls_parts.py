@@ -1,7 +1,9 @@
-"""What the values alone do not say about an .xls: old fonts, shown zeros, merges, how far its cells reach."""
+"""What the values alone do not say about an .xls: old fonts, shown zeros, errors, how far its cells reach."""
 
+import re
 import struct
-from collections.abc import Iterator
+from bisect import bisect
+from collections.abc import Iterator, Mapping
 from itertools import islice
 from pathlib import Path
 
@@ -14,10 +16,20 @@ from khenthuong_desktop.spreadsheets.xlsx_parts import ZEROS_FORMAT, SheetFacts
 _FONT, _FORMAT, _XF, _SHEET = 0x31, 0x41E, 0xE0, 0x85
 _ONE_CELL = {0x203, 0x204, 0x205, 0x06, 0xFD, 0x27E, 0xD6}  # number, label, error, formula, shared text, short number
 _SEVERAL_NUMBERS = 0xBD
+_LONGEST = 8_224  # bytes of a record
 _BOF, _EOF, _PROTECTED, _TEXTS, _USED = 0x809, 0x0A, 0x2F, 0xFC, 0x200
 _ROWS, _COLUMNS = 65_536, 256  # no .xls has more
 _RECORDS_BEFORE_CELLS = 2_000
 _TOO_LONG_TO_SEARCH = 3_000_000  # bytes
+ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
+_ERROR_CODE = b"([" + re.escape(bytes(ERRORS)) + b"])"
+# Of all records only those of errors, found as fast as bytes are gone through: length, row, column, style, error.
+_ERROR_CELLS = (
+    re.compile(rb"\x05\x02(\x08\x00)(..)(.\x00).." + _ERROR_CODE + rb"\x01", re.DOTALL),
+    re.compile(rb"\x06\x00(..)(..)(.\x00)..\x02." + _ERROR_CODE + rb"...\xff\xff", re.DOTALL),  # of a formula
+)
+_KINDS = range(1, 0x900)  # of records
+_FOLLOWED = 4  # records
 
 Record = tuple[int, bytes]
 
@@ -30,7 +42,7 @@ def inspect_xls(path: Path, content: bytes) -> dict[str, SheetFacts]:
     fonts: list[LegacyEncoding | None] = []
     formats: dict[int, int] = {}
     styles: list[tuple[int, int]] = []
-    sheets: list[str] = []
+    sheets: dict[str, int] = {}  # name → where it begins
     facts: list[SheetFacts] = []
     far = (0, 0)
     for kind, data in _records(stream):
@@ -51,7 +63,7 @@ def inspect_xls(path: Path, content: bytes) -> dict[str, SheetFacts]:
         elif kind == _XF and len(data) > 3:
             styles.append(struct.unpack_from("<HH", data))
         elif kind == _SHEET and len(data) > 8:
-            sheets.append(_short_text(data[6:]))
+            sheets[_short_text(data[6:])] = struct.unpack_from("<I", data)[0]
         elif facts:
             for row, column, style in _cells(kind, data):
                 far = max(far[0], row), max(far[1], column)
@@ -59,7 +71,36 @@ def inspect_xls(path: Path, content: bytes) -> dict[str, SheetFacts]:
                     raise FileTooLarge(path, limit=CELLS_LIMIT)
                 if style < len(styles):
                     _note(facts[-1], (row, column), styles[style], fonts, formats)
-    return dict(zip(sheets, facts[1:], strict=False))  # the first part is the workbook's own
+    found = dict(zip(sheets, facts[1:], strict=False))  # the first part is the workbook's own
+    for name, place, error in _errors(stream, sheets):
+        found.setdefault(name, SheetFacts()).errors[place] = error
+    return found
+
+
+def _errors(stream: bytes, sheets: Mapping[str, int]) -> Iterator[tuple[str, tuple[int, int], str]]:
+    """Sheet, place and error of every cell that holds one."""
+    names = sorted(sheets, key=sheets.__getitem__)
+    begins = [sheets[name] for name in names]
+    for pattern in _ERROR_CELLS:
+        for cell in islice(pattern.finditer(stream), _ROWS):  # nobody reads of more
+            length, row, column = (int.from_bytes(number, "little") for number in cell.groups()[:3])
+            before = bisect(begins, cell.start())
+            if before and _are_records(stream, cell.start() + 4 + length):  # else bytes that only look like a cell
+                yield names[before - 1], (row, column), ERRORS[cell[4][0]]
+
+
+def _are_records(stream: bytes, at: int) -> bool:
+    """Whether some records follow one another here, or the last of a sheet."""
+    for _ in range(_FOLLOWED):
+        if at + 4 > len(stream):
+            break
+        kind, length = struct.unpack_from("<HH", stream, at)
+        if kind not in _KINDS or length > _LONGEST:
+            return False
+        if kind == _EOF:
+            break
+        at += 4 + length
+    return True
 
 
 def _sizes_are_true(stream: bytes) -> bool:

@@ -10,6 +10,7 @@ from tests.unit.spreadsheets.corpus.drafts import EXCEL_DAY_ZERO, Cell, Value
 from tests.unit.spreadsheets.corpus.grids import Merge, Sheet
 
 _NAMES = "".join(f' xmlns:{n}="urn:oasis:names:tc:opendocument:xmlns:{n}:1.0"' for n in ("office", "table", "text"))
+_NAMES += ' xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"'
 _ALL_COLUMNS, _ALL_ROWS = 16_384, 1_048_576
 
 
@@ -63,8 +64,11 @@ def _cell(cell: Value, covered: bool, merge: Merge | None) -> str:
         top, left, bottom, right = merge
         spans = f' table:number-columns-spanned="{right - left + 1}" table:number-rows-spanned="{bottom - top + 1}"'
     opened = f"<table:{kind}-cell{spans}"
-    if value is None or (isinstance(value, str) and value.startswith("#")):
+    if value is None:
         return f"{opened}/>"
+    if isinstance(value, str) and value.startswith("#"):
+        error = f'office:value-type="string" office:string-value="" calcext:value-type="error"><text:p>{value}</text:p>'
+        return f'{opened} table:formula="of:=[.Z99]" {error}</table:{kind}-cell>'
     if isinstance(value, str):
         lines = "".join(f"<text:p>{escape(line)}</text:p>" for line in value.split("\n"))
         return f'{opened} office:value-type="string">{lines}</table:{kind}-cell>'

@@ -7,6 +7,7 @@ from tests.unit.spreadsheets.corpus.drafts import Cell, Value
 from tests.unit.spreadsheets.corpus.grids import Sheet
 
 _SECTOR = 512
+ERRORS = {"#NULL!": 0, "#DIV/0!": 7, "#VALUE!": 15, "#REF!": 23, "#NAME?": 29, "#NUM!": 36, "#N/A": 42}
 _END, _FREE, _TABLE = 0xFFFFFFFE, 0xFFFFFFFF, 0xFFFFFFFD
 
 
@@ -64,7 +65,10 @@ def _cell(row: int, column: int, cell: Value, looks: list[tuple[str, str]]) -> b
         return _record(0x201, place)
     if isinstance(value, str):
         if value.startswith("#"):
-            return _record(0x205, place + b"\x2a\x01")
+            error = ERRORS[value]
+            if isinstance(cell, Cell) and cell.formula:
+                return _record(0x06, place + bytes([2, 0, error, 0, 0, 0, 0xFF, 0xFF]) + bytes(8))
+            return _record(0x205, place + bytes([error, 1]))
         return _record(0x204, place + _text(value))
     return _record(0x203, place + struct.pack("<d", value))
 

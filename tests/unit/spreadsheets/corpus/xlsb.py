@@ -4,8 +4,9 @@ import struct
 import zipfile
 from pathlib import Path
 
-from tests.unit.spreadsheets.corpus.drafts import Value
+from tests.unit.spreadsheets.corpus.drafts import Cell, Value
 from tests.unit.spreadsheets.corpus.grids import Sheet, shown
+from tests.unit.spreadsheets.corpus.xls import ERRORS
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -66,15 +67,17 @@ def sheet_part(rows: list[list[Value]]) -> bytes:
     for number, row in enumerate(rows):
         made += record(0, struct.pack("<II", number, 0) + bytes(9))
         for column, cell in enumerate(row):
-            made += _cell(column, shown(cell))
+            made += _cell(column, shown(cell), isinstance(cell, Cell) and bool(cell.formula))
     return made + record(146) + record(130)
 
 
-def _cell(column: int, value: Value) -> bytes:
+def _cell(column: int, value: Value, calculated: bool) -> bytes:
     place = struct.pack("<II", column, 0)
     if value is None:
         return record(1, place)
     if isinstance(value, str):
-        return record(3, place + b"\x2a") if value.startswith("#") else record(6, place + _text(value))
+        if value.startswith("#"):
+            return record(11 if calculated else 3, place + bytes([ERRORS[value]]) + bytes(10) * calculated)
+        return record(6, place + _text(value))
     assert isinstance(value, int | float)
     return record(5, place + struct.pack("<d", value))
