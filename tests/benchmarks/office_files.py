@@ -64,24 +64,21 @@ def _folder() -> Path:
 
 @cache
 def xlsx_of_people(count: int) -> Path:
-    """A workbook with date formats, as Excel keeps it."""
-    from openpyxl import Workbook
-    from openpyxl.cell import WriteOnlyCell
+    """A workbook as Excel keeps it: shared strings, days as numbers with a date format."""
+    from xlsxwriter import Workbook
 
     path = _folder() / f"nhan-su-{count}.xlsx"
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet("Nhân sự")
-    sheet.append(_HEADINGS)
-    for row in people(count):
-        cells = []
-        for value in row:
-            cell = WriteOnlyCell(sheet)
-            cell.value = value
+    book = Workbook(str(path))
+    day = book.add_format({"num_format": "dd/mm/yyyy"})
+    sheet = book.add_worksheet("Nhân sự")
+    sheet.write_row(0, 0, _HEADINGS)
+    for number, row in enumerate(people(count), 1):
+        for index, value in enumerate(row):
             if isinstance(value, date):
-                cell.number_format = "dd/mm/yyyy"
-            cells.append(cell)
-        sheet.append(cells)
-    book.save(path)
+                sheet.write_datetime(number, index, value, day)
+            elif value is not None:
+                sheet.write(number, index, value)
+    book.close()
     return path
 
 
