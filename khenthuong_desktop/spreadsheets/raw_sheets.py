@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from khenthuong_desktop.errors import FileEncrypted
 from khenthuong_desktop.sparing import give_back
-from khenthuong_desktop.sparing import give_back
 from khenthuong_desktop.spreadsheets.delimited import read_delimited
 from khenthuong_desktop.spreadsheets.file_kinds import FileKind, cautions, damaged, read_bytes, recognise
 from khenthuong_desktop.spreadsheets.legacy_text import LegacyEncoding, by_content, guess_encoding, under_font
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
 
 _GUESS_FROM_ROWS = 200
 _SAMPLED_ROWS = 2_000
-_MANY_ROWS = 10_000
 _MANY_ROWS = 10_000
 
 Merge = tuple[tuple[int, int], tuple[int, int]]
@@ -73,8 +71,6 @@ def load_workbook(path: Path) -> RawWorkbook:
         checked, facts = _checked(path, kind, content)
         del content  # what is not needed to the end is not held beside all cells
         sheets = _sheets_of(path, checked)
-        if sum(len(sheet.rows) for sheet in sheets) > _MANY_ROWS:
-            give_back()
         if sum(len(sheet.rows) for sheet in sheets) > _MANY_ROWS:
             give_back()
     for sheet in sheets:
