@@ -6,7 +6,13 @@ from typing import Any
 
 from khenthuong_desktop.spreadsheets.columns import BIRTH_PARTS, ValueKind
 from khenthuong_desktop.spreadsheets.dates import read_date
-from khenthuong_desktop.spreadsheets.person_names import divided_birth, divided_name, in_title_case, split_honorific
+from khenthuong_desktop.spreadsheets.person_names import (
+    divided_birth,
+    divided_name,
+    in_title_case,
+    split_honorific,
+    with_capitals,
+)
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Remark
 from khenthuong_desktop.spreadsheets.words import find_word
 
@@ -128,9 +134,14 @@ def household(fields: Fields) -> Found:
 
 
 def _name_case(fields: Fields) -> Found:
-    """A name in capitals is kept as names are written; any other stays as it is."""
-    new = in_title_case(fields.get("name", ""))
+    """A name in capitals, or with words in small letters, is kept as names are written; any other stays as it is."""
+    name = fields.get("name", "")
+    if name.istitle():
+        return []
+    new, code = in_title_case(name), "name_lower_case" if name.islower() else "name_case"
+    if new is None:
+        new, code = with_capitals(name), "name_small_words"
     if new is None:
         return []
-    fields["name"], was_lower = new, fields["name"].islower()
-    return [("name", Remark(FIXED, "name_lower_case" if was_lower else "name_case", {"new": new}))]
+    fields["name"] = new
+    return [("name", Remark(FIXED, code, {"new": new}))]

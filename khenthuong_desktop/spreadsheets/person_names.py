@@ -1,7 +1,8 @@
-"""Names of people as lists write them: with ranks and titles before, all in capitals."""
+"""Names of people as lists write them: with ranks and titles before, all in capitals, in letters of any case."""
 
 import re
 
+from khenthuong_desktop.spreadsheets.syllables import is_syllable
 from khenthuong_desktop.spreadsheets.work_words import is_unit, is_work
 
 _RANK = r"(?:thiếu|trung|thượng|đại)\s+(?:úy|uý|tá|tướng)"
@@ -20,6 +21,9 @@ _BIRTH = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+")
+_WORDS_ALONE = re.compile(r"[^\W\d_]+(?:[ '’-][^\W\d_]+){1,6}")
+_NO_NAMES = frozenset(("và", "tức", "cùng"))
+_PARTICLE = re.compile("af|al|av|bin|da|das|de|del|della|den|der|di|do|dos|du|e|el|ibn|la|le|ten|ter|van|von|y|zu")
 
 
 def split_honorific(name: str) -> tuple[str | None, str]:
@@ -70,3 +74,30 @@ def in_title_case(name: str) -> str | None:
     if not (name.isupper() or name.islower()) or len(_WORD.findall(name)) < 2:
         return None
     return _WORD.sub(lambda word: word.group().capitalize(), name)
+
+
+def with_capitals(name: str) -> str | None:
+    """ "Ngô Văn Ích" of "Ngô văn ích"; None for a name without small words, for one whose small words are particles
+    ("van", "de") beside words that are not Vietnamese, and for what tells more than a name."""
+    if name.istitle() or _WORDS_ALONE.fullmatch(name) is None:
+        return None
+    words = _WORD.findall(name)
+    small = {word for word in words if word[0].islower()}
+    if not small or not _NO_NAMES.isdisjoint(small) or _tells_work(name.split()):
+        return None
+    others = small - ({"y"} & {words[0]})  # y Bhok Ksơr
+    if any(map(_PARTICLE.fullmatch, others)) and not all(map(is_syllable, words)):
+        return None
+    return _WORD.sub(lambda word: _capital(word.group()), name)
+
+
+def _capital(word: str) -> str:
+    """A small word, or one in capitals among others, as names are written."""
+    shouted = len(word) > 1 and word.isupper() and is_syllable(word)
+    return word.capitalize() if word[0].islower() or shouted else word
+
+
+def _tells_work(words: list[str]) -> bool:
+    """ "Lê Văn Tám phó chủ tịch": what follows the name is no part of it."""
+    tails = (" ".join(words[at:]) for at in range(1, len(words) - 1) if words[at][0].islower())
+    return any(is_work(tail) or is_unit(tail) for tail in tails)

@@ -92,7 +92,9 @@ def test_thirty_three_spellings_are_twenty_two_units(lists: Lists) -> None:
     again = lists.show(COLLECTIVES, *([number, name, 9] for number, name in enumerate(spelled, 1)))
     assert again.questions == ()
     assert again.sheets[0].counts[imports.RowStatus.NEW] == 0
-    answer = lists.take(PEOPLE, *([i, f"Lê Thị {chr(65 + i)}", None, name, None] for i, name in enumerate(spelled)))
+    answer = lists.take(
+        PEOPLE, *([i, f"Lê {chr(65 + i // 26)} {chr(65 + i % 26)}", None, name, None] for i, name in enumerate(spelled))
+    )
     names = lists.collectives()
     linked = [names[person.collective_id or ""] for person in lists.people()]
     assert linked == [names[0] for names in SPELLINGS for _ in names]

@@ -66,7 +66,7 @@ def test_a_person_told_twice_in_a_list_is_added_once(importer: Importer) -> None
         [2, "Lê Thị Mai", "01/02/1980", "Tổ trưởng", "Tổ Văn"],
         [3, "Lê Thị Mai", "3/4/1985", "Giáo viên", "Tổ Toán"],
         [4, "Bùi Văn Tý", None, "Bảo vệ", "Tổ Văn phòng"],
-        [5, "Bùi văn Tý", None, "Bảo vệ", "Tổ Văn phòng"],
+        [5, "Bùi Văn TÝ", None, "Bảo vệ", "Tổ Văn phòng"],
         [6, "Bùi Văn Tý", None, "Lái xe", "Tổ Văn phòng"],
     ]
     answer = importer.take_list(rows)

@@ -41,6 +41,14 @@ def test_a_name_is_told_nothing_of(name: str) -> None:
     assert read(name) == ({"name": name}, [])
 
 
+def test_words_in_small_letters_are_put_right_and_told() -> None:
+    assert read("Ông Ngô văn ích") == (
+        {"name": "Ngô Văn Ích", "honorific": "Ông"},
+        ["honorific_split", "name_small_words"],
+    )
+    assert read("Ludwig van Beethoven") == ({"name": "Ludwig van Beethoven"}, [])
+
+
 def test_a_gender_behind_the_birth_is_no_part_of_the_name() -> None:
     fields, _ = read("Nguyễn Văn O 05/07/1985 Nam")
     assert fields == {"name": "Nguyễn Văn O", "birth_date": "1985-07-05", "gender": "male"}

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from khenthuong_desktop.spreadsheets.columns import ValueKind
-from khenthuong_desktop.spreadsheets.person_names import in_title_case, split_honorific
+from khenthuong_desktop.spreadsheets.person_names import in_title_case, split_honorific, with_capitals
 from khenthuong_desktop.spreadsheets.values import clean_cell
 from khenthuong_desktop.spreadsheets.words import WORDS, find_word
 
@@ -210,3 +210,29 @@ def test_honorifics_are_split_from_names(name: str, split: tuple[str | None, str
 )
 def test_only_a_name_all_in_one_case_is_written_as_names_are(name: str, kept: str | None) -> None:
     assert in_title_case(name) == kept
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [
+        ("Ngô văn ích", "Ngô Văn Ích"),
+        ("nguyễn Thị hoa", "Nguyễn Thị Hoa"),
+        ("Nguyễn Thị Tôn nữ Hoài An", "Nguyễn Thị Tôn Nữ Hoài An"),
+        ("NGUYỄN văn AN", "Nguyễn Văn An"),
+        ("Lê van An", "Lê Van An"),
+        ("H'hen niê", "H'Hen Niê"),
+        ("y Bhok Ksơr", "Y Bhok Ksơr"),
+        ("Trần đăng khoa", "Trần Đăng Khoa"),
+        ("H'Hen Niê", None),
+        ("Y Bhok", None),
+        ("Nguyễn Văn AN", None),
+        ("Ludwig van Beethoven", None),
+        ("Charles de Gaulle", None),
+        ("Maria da Silva", None),
+        ("Lê Văn Tám và Đỗ Thị Lý", None),
+        ("Lê Văn Tám phó chủ tịch", None),
+        ("Lê Văn Tám (con)", None),
+    ],
+)
+def test_small_words_of_a_name_are_written_as_names_are(name: str, kept: str | None) -> None:
+    assert with_capitals(name) == kept
