@@ -43,6 +43,11 @@ def _is_clean(text: str) -> bool:
     )
 
 
+def _are_clean(lines: str) -> bool:
+    """The same of every line."""
+    return _is_clean(lines.replace("\n", "|")) and " \n" not in lines and "\n " not in lines
+
+
 def _split_tone(syllable: str) -> tuple[str, str]:
     """A lower-case syllable without its tone mark, and the mark ('' for the level tone)."""
     tone = ""
@@ -100,7 +105,7 @@ def fold(text: str) -> str:
 def fold_all(texts: Sequence[str]) -> list[str]:
     """:func:`fold` of many texts, together where that is the same."""
     together = "\n".join(texts)
-    if _is_clean(together.replace("\n", "|")) and " \n" not in together and "\n " not in together:
+    if _are_clean(together):
         apart = unicodedata.normalize("NFD", together.casefold().replace("đ", "d"))
         if not _NOT_FOLDED.search(apart):
             folded = apart.encode("ascii", "ignore").decode("ascii").split("\n")
@@ -125,7 +130,18 @@ def _word_order(word: str) -> tuple[str, str]:
 
 def sort_key(name: str) -> str:
     """Order of Vietnamese lists of people: given name, then family name, then the middle; tones come second."""
-    before, _, given = clean(name).casefold().rpartition(" ")
+    return _sort_key(clean(name).casefold())
+
+
+def sort_keys(names: Sequence[str]) -> list[str]:
+    """:func:`sort_key` of many names."""
+    together = "\n".join(names)
+    lowered = together.casefold().split("\n") if _are_clean(together) else []
+    return list(map(_sort_key, lowered)) if len(lowered) == len(names) else list(map(sort_key, names))
+
+
+def _sort_key(lowered: str) -> str:
+    before, _, given = lowered.rpartition(" ")
     letters, tone = _word_order(given)
     letters_before, tones_before = _order_before(before)
     return f"{letters}{letters_before}|{tone}{tones_before}"

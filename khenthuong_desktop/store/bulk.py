@@ -42,21 +42,22 @@ def insert_columns(session: Writing, kind: type[Row], told: Mapping[str, Column]
     for start in range(0, count, _BLOCK):
         nothing = [None] * min(_BLOCK, count - start)
         columns = {name: told[name][start : start + _BLOCK] if name in told else nothing for name in names}
-        _complete(session, kind, table, columns)
+        _complete(session, table, columns)
+        following = derived(kind, columns.__getitem__)
         for name, bind in kept_as.items():
             columns[name] = list(map(bind, columns[name]))
-        insert_raw(session, table.name, names, list(zip(*map(columns.__getitem__, names), strict=True)))
-        session.keep_inserts(table.name, columns)
+        everything = columns | following
+        insert_raw(session, table.name, names, list(zip(*map(everything.__getitem__, names), strict=True)))
+        session.keep_inserts(table.name, {name: column for name, column in columns.items() if name not in following})
 
 
-def _complete(session: Writing, kind: type[Row], table: Table, columns: dict[str, Column]) -> None:
-    """Defaults, keys and what follows from other columns."""
+def _complete(session: Writing, table: Table, columns: dict[str, Column]) -> None:
+    """Defaults and keys."""
     for column in table.c:
         if isinstance(column.default, ScalarElementColumnDefault):
             usual = column.default.arg
             columns[column.key] = [usual if value is None else value for value in columns[column.key]]
     columns["id"] = [key or session.new_key() for key in columns["id"]]
-    columns.update(derived(kind, columns.__getitem__))
 
 
 def _binding(session: Writing, table: Table, names: Iterable[str]) -> dict[str, Callable[[Any], Any]]:

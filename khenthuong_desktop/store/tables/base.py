@@ -49,7 +49,7 @@ def derived(kind: type[Row], column: Callable[[str], Sequence[Any]]) -> dict[str
         parts = ([part and str(part) for part in column(name)] for name in kind.searched)
         found["search"] = text.fold_all([" ".join(filter(None, words)) for words in zip(*parts, strict=True)])
     if kind.sorted_by:
-        found["sort_key"] = list(map(text.sort_key, column(kind.sorted_by)))
+        found["sort_key"] = text.sort_keys(column(kind.sorted_by))
     return found
 
 

@@ -105,3 +105,8 @@ def test_only_digits_are_a_whole_number(written: str, number: int | None) -> Non
 def test_any_words_are_a_whole_number_or_none(written: str) -> None:
     found = text.whole_number(written)
     assert found is None or found == int(written)
+
+
+@given(st.lists(st.text(alphabet="aĂâđĐ ộỘ\n\t­Ðß-|'1"), max_size=6))
+def test_many_names_are_put_in_order_like_each_alone(names: list[str]) -> None:
+    assert text.sort_keys(names) == list(map(text.sort_key, names))
