@@ -1,6 +1,6 @@
 """Lists as offices send them, for Excel: a round's summary list and counts, a year's registrations and awards."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -29,12 +29,14 @@ from khenthuong_desktop.spreadsheets.list_sheets import (
     Sums,
     Value,
     WrittenList,
+    without_empty,
 )
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import AwardHeld
 
 _Subjects = Mapping[tuple[SubjectKind, str], SubjectName]
 _ORDER = ListColumn("TT", Form.PLAIN, 5)
+_MAY_BE_EMPTY = ("movement",)  # columns that a list does without where it has nothing for them
 
 
 @dataclass(frozen=True)
@@ -56,32 +58,63 @@ def summary_list(db: Database, library: Library, round_reference: str) -> Writte
         for nominee in group.nominees:
             rows += [Band(nominee.heading)] if nominee.heading else []
             rows.append((nominee.order, nominee.name, nominee.position, nominee.summary, nominee.award))
-    columns = _columns(("name", 28), ("position", 34), ("achievement", 46), ("award_proposed", 24))
+    whom = _whom([nomination.subject_kind for nomination in sources.put_forward])
+    columns = (*whom(28, 34), *_columns(("achievement", 46), ("award_proposed", 26)))
     return _official(
-        db, "summary", columns, rows, _frame_of(sources), (filled.subject, filled.attached_to), totals=filled.totals
+        db,
+        "summary",
+        columns,
+        rows,
+        _frame_of(sources),
+        (filled.subject, filled.attached_to),
+        totals=_proposed(sources),
     )
 
 
 def proposal_counts(db: Database, library: Library, round_reference: str) -> WrittenList:
     """How many a round puts forward for each award. Raises FieldsMissing, RecordMissing."""
     sources = _sources(db, library, round_reference)
-    kinds = sorted(SubjectKind, key=KIND_ORDER.__getitem__)
+    kinds = _present(nomination.subject_kind for nomination in sources.put_forward)
     counts = {
         sources.award_name(award): [sum(n.subject_kind is kind for n in nominations) for kind in kinds]
         for award, nominations in contents.by_award(sources.put_forward).items()
     }
+
+    def across(count: Sequence[int]) -> tuple[int, ...]:
+        """What stands in a line: with several kinds also how many there are in all."""
+        return (*count, sum(count)) if len(kinds) > 1 else tuple(count)
+
     rows: list[Line] = [
-        (number, name, *count, sum(count)) for number, (name, count) in enumerate(counts.items(), 1)
+        (number, name, *across(count)) for number, (name, count) in enumerate(counts.items(), 1)
     ]  # fmt: skip
-    sums = [sum(column) for column in zip(*counts.values(), strict=True)] or [0] * len(kinds)
-    rows.append(Sums(("", say("lists", "sum"), *sums, sum(sums))))
+    sums = [sum(column) for column in zip(*counts.values(), strict=True)]
+    in_all = say("lists", "sum" if sum(sums) == _people(sources) else "sum_of_turns")
+    rows.append(Sums(("", in_all, *across(sums))))
     columns = (
         *_columns(("award", 40)),
-        *(ListColumn(contents.label("SubjectKind", kind), width=12) for kind in kinds),
-        *_columns(("count", 12)),
+        *(ListColumn(contents.label("SubjectKind", kind), Form.PLAIN, 12) for kind in kinds),
+        *([ListColumn(catalogue("lists")["headings"]["count"], Form.PLAIN, 12)] if len(kinds) > 1 else []),
     )
     filled = contents.summary_list(sources)
-    return _official(db, "counts", columns, rows, _frame_of(sources), (filled.subject, filled.attached_to))
+    return _official(
+        db,
+        "counts",
+        columns,
+        rows,
+        _frame_of(sources),
+        (filled.subject, filled.attached_to),
+        totals=_proposed(sources),
+    )
+
+
+def _people(sources: Sources) -> int:
+    """How many are put forward, each counted once."""
+    return len({(nomination.subject_kind, nomination.subject_id) for nomination in sources.put_forward})
+
+
+def _proposed(sources: Sources) -> str:
+    told, turns = contents.totals(sources.put_forward), len(sources.put_forward)
+    return told if turns == _people(sources) else say("lists", "turns_proposed", totals=told, count=counted(turns))
 
 
 def _sources(db: Database, library: Library, round_reference: str) -> Sources:
@@ -104,7 +137,8 @@ def registration_list(db: Database, library: Library, year: int) -> WrittenList:
         lines.append(
             (name, (called[name.kind, name.id], contents.position(name), award, row.movement, row.registered_on))
         )
-    columns = _columns(("name", 28), ("position", 40), ("award_registered", 30), ("movement", 22), ("day", 12))
+    whom = _whom([name.kind for name, _ in lines])
+    columns = (*whom(28, 34), *_columns(("award_registered", 28), ("movement", 28), ("registered_on", 12)))
     return _official(
         db,
         "registrations",
@@ -132,9 +166,13 @@ def award_book(db: Database, library: Library, year: int) -> WrittenList:
         lines.append((name, (called[name.kind, name.id], contents.position(name), award, *decision, money.get(one.id))))
     lines.sort(key=lambda line: (KIND_ORDER[line[0].kind], line[0].sort_key, str(line[1][2])))
     rows = _grouped(lines)
-    rows.append(Sums(("", say("lists", "sum"), "", "", "", None, "", sum(money.values()))))
-    columns = _columns(
-        ("name", 26), ("position", 28), ("award", 26), ("number", 15), ("day", 12), ("decided_by", 22), ("money", 14)
+    if money:
+        rows.append(Sums(("", say("lists", "sum"), "", "", "", None, "", sum(money.values()))))
+    whom = _whom([name.kind for name, _ in lines])
+    columns = (
+        *whom(26, 28),
+        *_columns(("award", 26), ("number", 15), ("decided_on", 12), ("decided_by", 22)),
+        ListColumn(catalogue("lists")["headings"]["money"], Form.MONEY, 14, needed=False),
     )
     return _official(db, "awards", columns, rows, _frame_of_unit(db), year=year, totals=_totals(lines, "turns_awarded"))
 
@@ -159,7 +197,19 @@ def _award_name(library: Library, code: str) -> str:
 
 def _columns(*named: tuple[str, float]) -> tuple[ListColumn, ...]:
     headings = catalogue("lists")["headings"]
-    return tuple(ListColumn(headings[name], width=width) for name, width in named)
+    return tuple(ListColumn(headings[name], width=width, needed=name not in _MAY_BE_EMPTY) for name, width in named)
+
+
+def _present(kinds: Iterable[SubjectKind]) -> list[SubjectKind]:
+    """The kinds that a list is about, in the order of its groups."""
+    return sorted(set(kinds), key=KIND_ORDER.__getitem__)
+
+
+def _whom(kinds: Sequence[SubjectKind]) -> Callable[[float, float], tuple[ListColumn, ListColumn]]:
+    """The columns for who somebody is and where, of these widths, called by the kinds that stand below them."""
+    headings, there = catalogue("lists")["whom"], " ".join(_present(kinds)) or "collective individual"
+    name, position = headings[there]
+    return lambda width, other: (ListColumn(name, width=width), ListColumn(position, width=other, needed=False))
 
 
 def _grouped(lines: Sequence[tuple[SubjectName, tuple[Value, ...]]]) -> list[Line]:
@@ -168,10 +218,7 @@ def _grouped(lines: Sequence[tuple[SubjectName, tuple[Value, ...]]]) -> list[Lin
 
 
 def _with_bands(lines: Sequence[tuple[SubjectName, tuple[Value, ...]]]) -> Iterator[Line]:
-    present = [
-        kind for kind in sorted(SubjectKind, key=KIND_ORDER.__getitem__) if any(n.kind is kind for n, _ in lines)
-    ]
-    for place, kind in enumerate(present, 1):
+    for place, kind in enumerate(_present(name.kind for name, _ in lines), 1):
         yield Band(f"{roman(place)}. {contents.label('SubjectKind', kind)}")
         for number, values in enumerate((values for name, values in lines if name.kind is kind), 1):
             yield (number, *values)
@@ -218,15 +265,16 @@ def _official(
     year: int | None = None,
     totals: str = "",
 ) -> WrittenList:
-    country, motto = catalogue("lists")["country"]
-    titles = catalogue("lists")["official"][name]
+    words = catalogue("lists")
+    (country, motto), titles = words["country"], words["official"][name]
+    columns, rows = without_empty((_ORDER, *columns), rows)
     return WrittenList(
         title=titles["title"].format(year=year),
-        columns=(_ORDER, *columns),
-        rows=tuple(rows),
+        columns=columns,
+        rows=rows,
         made_on=db.today(),
         notes=notes,
-        closing=say("lists", "totals", totals=totals) if totals else "",
+        closing=titles.get("totals", words["totals"]).format(totals=totals) if totals else "",
         name=titles["sheet"],
         letterhead=Letterhead(frame.organ.superior, frame.organ.issuing_lines, (country, motto)),
         signature=Signature(frame.dateline, frame.signing.authority_lines, frame.signing.signer_name),

@@ -79,6 +79,6 @@ def _list_of(
         made_on=db.today(),
         unit=unit.name if unit else "",
         notes=(say("lists", "searched", words=search),) if search else (),
-        closing=say("lists", "rows", count=len(rows)),
+        closing=say("lists", "rows", count=len(rows), what=words["counted_as"][name]),
         foot=say("lists", "made_on", day=f"{db.today():%d/%m/%Y}"),
     )

@@ -12,6 +12,7 @@ UPRIGHT, ACROSS = 93.0, 138.0  # letters that A4 takes in a line at full size
 _SMALLEST = 0.8  # of full size: what can still be read on paper
 _WIDEST, _NARROWEST = 80.0, 9.0
 _AS_DAY = 11
+_CAPITAL = 0.4  # of a letter more than a small one takes
 
 
 class Form(StrEnum):
@@ -19,16 +20,23 @@ class Form(StrEnum):
 
     PLAIN = "0"
     COUNT = "#,##0"
+    MONEY = '[>=1000000]#"."000"."000;[>=1000]#"."000;0'  # points between thousands, whatever Windows is set to
+    MUCH_MONEY = '#"."000"."000"."000'  # from a thousand million on
     DECIMAL = "General"
+    MARK = "@"  # x, ✓ and the like, in the middle of their cells
 
 
 @dataclass(frozen=True)
 class ListColumn:
-    """``width`` in letters; measured when it is not given. Texts, numbers and days stand as what they are."""
+    """``width`` in letters; measured when it is not given. Texts, numbers and days stand as what they are.
+
+    A list may do without a column that is not ``needed`` where it has nothing for it.
+    """
 
     heading: str
     form: Form = Form.COUNT
     width: float | None = None
+    needed: bool = True
 
 
 @dataclass(frozen=True)
@@ -87,16 +95,38 @@ class WrittenList:
         return self.letterhead is not None
 
 
+def without_empty(
+    columns: Sequence[ListColumn], rows: Sequence[Line]
+) -> tuple[tuple[ListColumn, ...], tuple[Line, ...]]:
+    """The list without the columns that it can do without and has nothing for; all of them where it has no rows."""
+    values = [line for line in rows if not isinstance(line, (Band, Sums))]
+    kept = [
+        place
+        for place, column in enumerate(columns)
+        if column.needed or not values or any(line[place] not in (None, "") for line in values)
+    ]
+
+    def of(line: Sequence[Value]) -> tuple[Value, ...]:
+        return tuple(line[place] for place in kept)
+
+    lines = [
+        line if isinstance(line, Band) else Sums(of(line.values)) if isinstance(line, Sums) else of(line)
+        for line in rows
+    ]
+    return tuple(columns[place] for place in kept), tuple(lines)
+
+
 def widths_of(written: WrittenList) -> list[float]:
     """Letters for each column; long texts are broken into lines rather than printed too small."""
     columns = written.columns
     if all(column.width is not None for column in columns):
         return [column.width or 0.0 for column in columns]
-    longest = [0] * len(columns)
+    longest = [0.0] * len(columns)
     for line in written.rows:
         if not isinstance(line, Band):
-            values = line.values if isinstance(line, Sums) else line
-            longest = [max(known, _letters(value)) for known, value in zip(longest, values, strict=True)]
+            for place, value in enumerate(line.values if isinstance(line, Sums) else line):
+                if value is not None and (letters := _letters(value)) > longest[place]:
+                    longest[place] = letters + _CAPITAL * sum(map(str.isupper, str(value)))
     wanted = [
         column.width
         or min(max(letters, *map(len, column.heading.split()), len(column.heading) / 2) * 0.95 + 2.5, _WIDEST)
@@ -108,9 +138,7 @@ def widths_of(written: WrittenList) -> list[float]:
     return [min(width, limit) for width in wanted]
 
 
-def _letters(value: Value) -> int:
-    if value is None:
-        return 0
+def _letters(value: str | float | date) -> int:
     if isinstance(value, str):
         return len(value) if "\n" not in value else max(map(len, value.split("\n")))
     return _AS_DAY if isinstance(value, date) else len(f"{value:,}")

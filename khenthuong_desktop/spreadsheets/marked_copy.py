@@ -25,12 +25,13 @@ from khenthuong_desktop.spreadsheets.fault_list import (
     to_be_fixed,
 )
 from khenthuong_desktop.spreadsheets.file_kinds import FileKind, read_bytes, recognise
+from khenthuong_desktop.spreadsheets.line_heights import text_height
 from khenthuong_desktop.spreadsheets.list_sheets import WrittenList
 from khenthuong_desktop.spreadsheets.marked_rows import write_marked_rows
 from khenthuong_desktop.spreadsheets.problems import Problem, column_letter
 from khenthuong_desktop.spreadsheets.safe_text import writable
 from khenthuong_desktop.spreadsheets.standard_workbook import print_on_a4, put_text
-from khenthuong_desktop.spreadsheets.written_list import Progress, text_height
+from khenthuong_desktop.spreadsheets.written_list import Progress
 from khenthuong_desktop.spreadsheets.xlsx_parts import inspect_xlsx
 
 if TYPE_CHECKING:

@@ -15,10 +15,10 @@ from khenthuong_desktop.messages import say
 from khenthuong_desktop.spreadsheets.columns import Column, ValueKind
 from khenthuong_desktop.spreadsheets.guide import GUIDE_SHEET, LOOKUP_SHEET, guide_paragraphs, guide_title, note_of
 from khenthuong_desktop.spreadsheets.layouts import STANDARD
+from khenthuong_desktop.spreadsheets.line_heights import text_height
 from khenthuong_desktop.spreadsheets.problems import column_letter
 from khenthuong_desktop.spreadsheets.safe_text import must_be_quoted, writable
 from khenthuong_desktop.spreadsheets.words import WORDS, offered_words, word_of
-from khenthuong_desktop.spreadsheets.written_list import text_height
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell, MergedCell

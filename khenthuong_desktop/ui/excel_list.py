@@ -44,7 +44,10 @@ def save_list(context: "Context", view: ListView[Any], title: str, notes: Sequen
             title=title,
             columns=(
                 ListColumn("TT", Form.PLAIN),
-                *(ListColumn(column.heading, forms.get(column.text, Form.DECIMAL)) for column in columns),
+                *(
+                    ListColumn(column.heading, Form.MARK if column.mark else forms.get(column.text, Form.DECIMAL))
+                    for column in columns
+                ),
             ),
             rows=tuple(_lines(view.model.whole(query, count), columns)),
             made_on=now.astimezone().date(),
