@@ -22,7 +22,8 @@ _BIRTH = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _WORDS_ALONE = re.compile(r"[^\W\d_]+(?:[ '’-][^\W\d_]+){1,6}")
-_NO_NAMES = frozenset(("và", "tức", "cùng"))
+_NO_NAMES = frozenset(("và", "tức", "cùng", "ông", "bà"))
+_HOUSEHOLDS = ("gia đình ", "hộ ")
 _PARTICLE = re.compile("af|al|av|bin|da|das|de|del|della|den|der|di|do|dos|du|e|el|ibn|la|le|ten|ter|van|von|y|zu")
 
 
@@ -83,7 +84,9 @@ def with_capitals(name: str) -> str | None:
         return None
     words = _WORD.findall(name)
     small = {word for word in words if word[0].islower()}
-    if not small or not _NO_NAMES.isdisjoint(small) or _tells_work(name.split()):
+    if not small or not _NO_NAMES.isdisjoint(small) or name.casefold().startswith(_HOUSEHOLDS):
+        return None
+    if _tells_work(name.split()):
         return None
     others = small - ({"y"} & {words[0]})  # y Bhok Ksơr
     if any(map(_PARTICLE.fullmatch, others)) and not all(map(is_syllable, words)):

@@ -232,6 +232,8 @@ def test_only_a_name_all_in_one_case_is_written_as_names_are(name: str, kept: st
         ("Lê Văn Tám và Đỗ Thị Lý", None),
         ("Lê Văn Tám phó chủ tịch", None),
         ("Lê Văn Tám (con)", None),
+        ("Gia đình bà Phạm Thị Dung", None),
+        ("Gia đình Phạm Thị Dung", None),
     ],
 )
 def test_small_words_of_a_name_are_written_as_names_are(name: str, kept: str | None) -> None:
