@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
+from itertools import groupby
 
 from khenthuong_desktop.spreadsheets.columns import (
     BIRTH_PARTS,
@@ -98,7 +99,7 @@ class Lines:
         told = self.told.of({index: " ".join(texts) for index, texts in self.headings.items()})
         explained = told.keys() | self.records.fields.keys()
         known = sum(index in explained or _heads_any(tuple(texts)) for index, texts in self.headings.items())
-        marks = (1 + 0.1 * len(self.ratings)) * bool(self.ratings) + len(self.birth_parts)
+        marks = len(self.rating_years) + 0.1 * len(self.ratings) + len(self.birth_parts)
         return 1.1 * known + marks + len(told.keys() - self.headings.keys()) + _MOST_BONUS
 
     @cached_property
@@ -119,11 +120,14 @@ class Lines:
         scale = {index: rating.value for index, rating in found.items() if rating is not None}
         return scale if len(set(scale.values())) > 1 else {}
 
-    @property
-    def rating_year(self) -> int | None:
-        """The one year above the columns of ratings: "Xếp loại năm 2025 | HTXSNV | HTTNV"."""
-        years = {year_in(" ".join(self.headings[index][:-1])) for index in self.ratings}
-        return years.pop() if len(years) == 1 else None
+    @cached_property
+    def rating_years(self) -> dict[int, int | None]:
+        """The first column of each scale with the year above it: "Năm 2024 | HTXSNV | HTTNV", then those of 2025."""
+        years = {index: year_in(" ".join(self.headings[index][:-1])) for index in sorted(self.ratings)}
+        scales = [(next(indexes), year) for year, indexes in groupby(years, key=years.__getitem__)]
+        if len(scales) < 2 or (None not in years.values() and len(scales) == len(set(years.values()))):
+            return dict(scales)
+        return {min(years): None}
 
 
 @lru_cache(maxsize=20_000)
@@ -133,8 +137,8 @@ def _heads_any(texts: tuple[str, ...]) -> bool:
 
 def match(layout: Layout, lines: Lines, marks_rate: bool = True) -> Header:
     """How these rows would be the header of a layout; ``marks_rate``: columns headed by a rating hold marks."""
-    rated = _rating(layout, lines.rating_year) if marks_rate else None
-    ratings = lines.ratings if rated is not None else {}
+    rated = _rated(layout, lines) if marks_rate else {}
+    ratings = lines.ratings if rated else {}
     births = lines.birth_parts
     columns: dict[int, Column] = {}
     unknown: dict[int, str] = {}
@@ -163,8 +167,7 @@ def match(layout: Layout, lines: Lines, marks_rate: bool = True) -> Header:
                 repeated[index] = column
         else:
             columns[index] = column
-    if ratings and rated is not None:
-        columns[min(ratings)] = replace(rated, kind=ValueKind.MARK)
+    columns |= rated
     marks = {
         index: lines.headings[index][-1]
         for index, column in {**columns, **repeated}.items()
@@ -187,11 +190,17 @@ def _other_award(layout: Layout, columns: Mapping[int, Column], column: Column) 
     return next((other for name in AWARD_FIELDS if name not in there and (other := layout.column(name))), None)
 
 
-def _rating(layout: Layout, year: int | None) -> Column | None:
-    """The column of ratings; beside a subject it is of the year above the marks, else of that in the title."""
-    if layout.code in RECORD_LISTS:
-        return RecordField(RecordKind.RATING, year=year).column("Xếp loại")
-    return layout.column("rating")
+def _rated(layout: Layout, lines: Lines) -> dict[int, Column]:
+    """The columns of ratings that marks tell, each at the first mark; beside a subject they are of the years above the
+    marks, else of that in the title."""
+    found: dict[int, Column] = {}
+    for index, year in lines.rating_years.items():
+        if layout.code in RECORD_LISTS:
+            heading = "Xếp loại" if len(lines.rating_years) == 1 else f"Xếp loại {year}"
+            found[index] = RecordField(RecordKind.RATING, year=year).column(heading)
+        elif len(lines.rating_years) == 1 and (column := layout.column("rating")) is not None:
+            found[index] = column
+    return {index: replace(column, kind=ValueKind.MARK) for index, column in found.items()}
 
 
 def _told_column(layout: Layout, field: str, heading: str) -> Column | None:

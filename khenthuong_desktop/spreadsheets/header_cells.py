@@ -1,7 +1,9 @@
 """What the cells below a header make of it: births under genders, marks under awards, names over two columns."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from khenthuong_desktop.spreadsheets.carried_headings import award_in
 from khenthuong_desktop.spreadsheets.columns import BIRTH_FEMALE, BIRTH_MALE, FAMILY_NAME, GIVEN_NAME
@@ -14,6 +16,7 @@ from khenthuong_desktop.spreadsheets.record_columns import (
     Part,
     RecordField,
     RecordKind,
+    rates_emulation,
     record_field,
     year_in,
 )
@@ -51,6 +54,30 @@ def with_marked_awards(sheet: RawSheet, header: Header) -> Header:
     columns = dict(sorted({**header.columns, min(marked): column}.items()))
     unknown = {index: words for index, words in header.unknown.items() if index not in marked}
     return replace(header, layout=layout, columns=columns, unknown=unknown, award_marks=marked)
+
+
+_CLASS = re.compile(r"(?:loai )?[a-d][1-4]?|xuat sac|gioi|tot|kha|trung binh|yeu|dat|khong dat")
+_QUALITY = re.compile(r"(?:khong )?hoan thanh .*|k?ht[a-z]*")
+
+
+def with_emulation_ratings(sheet: RawSheet, header: Header) -> Header:
+    """ "Xếp loại thi đua 2025" tells awards of that year, or ratings where "HTTNV" stands below; what "A" and "B" mean
+    there nobody but the office knows."""
+    columns, unknown, rated = dict(header.columns), dict(header.unknown), set()
+    for index, column in header.columns.items():
+        record, heading = record_field(column.field), header.headings.get(index, "")
+        if record is None or record.record is not RecordKind.HELD or not rates_emulation(heading):
+            continue
+        rows = (row for row in sheet.rows[header.body :] if index < len(row) and not is_empty(row[index]))
+        cells = [bare(as_text(row[index])) for row in islice(rows, _LOOKED_AT)]
+        rating = RecordField(RecordKind.RATING, year=record.year)
+        if cells and all(map(_QUALITY.fullmatch, cells)) and header.index_of(rating.name) is None:
+            columns[index] = rating.column(heading)
+            rated.add(index)
+        elif index not in header.told and sum(map(bool, map(_CLASS.fullmatch, cells))) * 2 > len(cells):
+            del columns[index]
+            unknown[index] = heading
+    return replace(header, columns=columns, unknown=unknown, supposed=header.supposed - rated)
 
 
 def awards_marked(sheet: RawSheet, header: Header) -> dict[int, str]:

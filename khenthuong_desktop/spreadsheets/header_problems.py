@@ -9,7 +9,7 @@ from khenthuong_desktop.spreadsheets.headings import codes_can_be_made, is_of_pa
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Problem, column_letter
 from khenthuong_desktop.spreadsheets.raw_sheets import RawSheet
 from khenthuong_desktop.spreadsheets.read_rows import ReadSheet
-from khenthuong_desktop.spreadsheets.record_columns import RecordKind, is_rating, unclear_award
+from khenthuong_desktop.spreadsheets.record_columns import RecordKind, is_rating, rates_emulation, unclear_award
 from khenthuong_desktop.spreadsheets.titles import title_year
 from khenthuong_desktop.spreadsheets.words import nearest
 
@@ -62,6 +62,8 @@ def _not_understood(raw: RawSheet, header: Header, sheet: ReadSheet, used: set[s
             code = "extra_column_near" if near else "extra_column"
             if is_rating(use.heading) and is_of_party(raw, header):
                 code = "party_rating"
+            elif rates_emulation(use.heading):
+                code = "emulation_rating"
             elif (award := unclear_award(use.heading)) is not None:
                 code = "registration_without_year" if award is RecordKind.REGISTERED else "extra_award_year"
             details = {"heading": use.heading, "nearest": near or "", "count": use.filled}

@@ -1,13 +1,14 @@
 """The rows of one header joined: what stands above each column, from the top down."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from khenthuong_desktop.domain import text
+from khenthuong_desktop.spreadsheets.columns import ValueKind
 from khenthuong_desktop.spreadsheets.raw_sheets import RawSheet
 from khenthuong_desktop.spreadsheets.values import as_text, is_empty
-from khenthuong_desktop.spreadsheets.words import bare
+from khenthuong_desktop.spreadsheets.words import bare, find_word
 
 MAX_HEADER_ROWS = 3
 _LONGEST_HEADING = 120
@@ -32,8 +33,13 @@ def _has_lower_headings(sheet: RawSheet, row: int) -> bool:
     lower = {index: cell for index, cell in enumerate(sheet.rows[row + 1]) if not is_empty(cell)}
     years = sum(_is_year(cell) for cell in lower.values())
     short = all((isinstance(cell, str) and len(cell) <= _LONGEST_LOWER) or _is_year(cell) for cell in lower.values())
-    few = len(lower) < len(upper) or years > 1 or lower.keys() <= _merged_across(sheet, row)
+    few = len(lower) < len(upper) or years > 1 or lower.keys() <= _merged_across(sheet, row) or _is_scale(lower)
     return short and few and len(lower) > 1 and not lower.keys() <= upper
+
+
+def _is_scale(lower: Mapping[int, object]) -> bool:
+    """ "HTXSNV | HTTNV | HTNV" under a year or two, where merges are lost."""
+    return all(isinstance(cell, str) and find_word(ValueKind.RATING, cell) is not None for cell in lower.values())
 
 
 def _merged_across(sheet: RawSheet, row: int) -> set[int]:

@@ -15,6 +15,7 @@ from khenthuong_desktop.spreadsheets.header_cells import (
     awards_marked,
     holds_counts,
     with_births,
+    with_emulation_ratings,
     with_marked_awards,
     with_marked_records,
     with_split_name,
@@ -93,13 +94,15 @@ def find_header(
         header = _said_above(sheet, match(header.layout, lines, marks_rate=False))
     if header.layout.named and header.index_of("code") is not None:  # codes go before names
         header = _said_above(sheet, match(LAYOUTS[header.layout.code], lines))
-    header = dated(sheet, with_marked_awards(sheet, with_births(sheet, with_split_name(sheet, header))))
+    header = with_emulation_ratings(sheet, with_births(sheet, with_split_name(sheet, header)))
+    header = dated(sheet, with_marked_awards(sheet, header))
     return _without_numbering(sheet, with_marked_records(sheet, header))
 
 
 def _rates_by_years(titled: Layout | None, lines: Lines) -> bool:
     """ "Xếp loại | Năm 2023 | Năm 2024" on our sheet of ratings: those of several years stand beside their subjects."""
-    ratings = [field.year for field in lines.records.fields.values() if field.record is RecordKind.RATING]
+    of_records = [field.year for field in lines.records.fields.values() if field.record is RecordKind.RATING]
+    ratings = of_records or [*lines.rating_years.values()]
     return titled is not None and titled.code == "ratings" and len(ratings) > 1 and None not in ratings
 
 

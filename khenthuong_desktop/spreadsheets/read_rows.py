@@ -95,7 +95,7 @@ class RowReader:
         self._columns = [ColumnReader(raw, index, column, meanings) for index, column in header.columns.items()]
         required = [column.field for column in header.layout.columns if column.required]
         self._absent = {name for name in required if name not in sheet.columns}  # told missing at the header
-        self._rating = next((one.field for one in self._columns if one.index in header.rating_marks), "")
+        self._rated = _rated(header)
         self._marked = _holders(header)
         self._registered = [
             (column.index, column.field)
@@ -129,8 +129,7 @@ class RowReader:
                 self._sheet.report(row, remark, name, value)
                 if remark.severity is ERROR:
                     at_fault.add(name)
-            if self._header.rating_marks and not self._rate(row, raw):
-                at_fault.add(self._rating)
+            at_fault.update(name for name, marks in self._rated.items() if not self._rate(row, raw, name, marks))
             self._no_marks(row, raw)
             self._complete(row, raw, at_fault)
 
@@ -154,15 +153,14 @@ class RowReader:
             if name not in fields and name not in at_fault and not (name == "rating" and "months_worked" in fields):
                 sheet.report(read, Remark(ERROR, "required_missing"), name)
 
-    def _rate(self, read: ReadRow, cells: Sequence[object]) -> bool:
+    def _rate(self, read: ReadRow, cells: Sequence[object], name: str, marks: Mapping[int, str]) -> bool:
         """The rating whose column has an x; False where several have one."""
-        marks = self._header.rating_marks
         found = [rating for index, rating in marks.items() if index < len(cells) and is_mark(cells[index])]
-        read.fields.pop(self._rating, None)
+        read.fields.pop(name, None)
         if len(found) == 1:
-            read.fields[self._rating] = found[0]
+            read.fields[name] = found[0]
         elif found:
-            self._sheet.report(read, Remark(ERROR, "rating_marked_twice", {"words": ", ".join(found)}), self._rating)
+            self._sheet.report(read, Remark(ERROR, "rating_marked_twice", {"words": ", ".join(found)}), name)
         return len(found) < 2
 
     def _no_marks(self, read: ReadRow, cells: Sequence[object]) -> None:
@@ -175,6 +173,16 @@ class RowReader:
         for index, name in self._registered:  # whose headings name no award
             if index < len(cells) and name not in read.fields and is_mark(cells[index]):
                 self._sheet.report(read, Remark(WARNING, "mark_of_no_award"), name, cells[index])
+
+
+def _rated(header: Header) -> dict[str, dict[int, str]]:
+    """The fields of ratings that marks tell, each with its columns: it stands at the first of them."""
+    found: dict[str, dict[int, str]] = {}
+    name = ""
+    for index in sorted(header.rating_marks):
+        name = header.columns[index].field if index in header.columns else name
+        found.setdefault(name, {})[index] = header.rating_marks[index]
+    return found
 
 
 def _holders(header: Header) -> dict[str, dict[int, str]]:

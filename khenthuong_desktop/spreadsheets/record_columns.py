@@ -161,7 +161,7 @@ def _told(texts: tuple[str, ...]) -> _Told | None:
     lowest = keys[-1]
     if _INITIATIVE.search(words) or ("cong nhan" in words and not _AWARD.search(words)):
         return _initiative(words, lowest, year)
-    if _RATING.search(words):
+    if _RATING.search(words) and "thi dua" not in words:
         part = _decision_part(words, lowest)
         if not _RATING_WORDS.issuperset(_RATERS.sub(" ", words).split()) if not part else year is None:
             return None
@@ -218,6 +218,11 @@ def unclear_award(heading: str) -> RecordKind | None:
     awards = (RecordKind.HELD, RecordKind.REGISTERED, RecordKind.PROPOSED)
     found = told is not None and told.field.record in awards and told.field.part is Part.VALUE
     return told.field.record if told is not None and found else None
+
+
+def rates_emulation(heading: str) -> bool:
+    """Whether a heading speaks of how people came out in emulation: "Xếp loại thi đua 2025"."""
+    return is_rating(heading) and "thi dua" in bare(heading)
 
 
 def is_rating(heading: str) -> bool:

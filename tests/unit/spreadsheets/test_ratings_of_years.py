@@ -1,0 +1,77 @@
+"""Ratings of several years beside the names, told by marks or by words, and what people came out as in emulation."""
+
+import pytest
+
+from khenthuong_desktop.spreadsheets.reader import read_workbook
+from tests.unit.spreadsheets.conftest import MakeWorkbook, Rows
+from tests.unit.spreadsheets.test_what_lists_say_besides import fields, read
+
+SCALE = ["HTXSNV", "HTTNV", "HTNV", "KHTNV"]
+BLANK = [None] * 4
+YEARS: Rows = [
+    ["STT", "Họ và tên", "Ngày sinh", "Chức vụ", "Năm 2024", *BLANK[:3], "Năm 2025"],
+    [*BLANK, *SCALE, *SCALE],
+]
+TAM = [1, "Lê Văn Tám", "1980", "Kế toán", "x", *BLANK, "x", None, None]
+LY = [2, "Đỗ Thị Lý", "1985", "Văn thư", None, "x", *BLANK, "x", None]
+
+
+def told(make_workbook: MakeWorkbook, rows: Rows) -> list[tuple[str, str | None]]:
+    return [(one.code, one.column) for one in read_workbook(make_workbook({"Sheet1": rows})).problems]
+
+
+def test_marks_under_several_years_are_ratings_of_these_years(make_workbook: MakeWorkbook) -> None:
+    sheet = read(make_workbook, [*YEARS, TAM, LY])
+    assert fields(sheet, "name", "rating_2024", "rating_2025") == [
+        ("Lê Văn Tám", "HTXSNV", "HTTNV"),
+        ("Đỗ Thị Lý", "HTTNV", "HTNV"),
+    ]
+    assert sheet.problems == []
+
+
+def test_marks_under_years_and_a_heading_over_them_on_our_sheet_of_ratings(make_workbook: MakeWorkbook) -> None:
+    heads: Rows = [["STT", "Họ và tên", "Ngày sinh", "Chức vụ", "Xếp loại", *BLANK, *BLANK[:3]]]
+    years: Rows = [[*BLANK, "2024", *BLANK[:3], "2025", *BLANK[:3]], [*BLANK, *SCALE, *SCALE]]
+    merges = ["A1:A3", "B1:B3", "C1:C3", "D1:D3", "E1:L1", "E2:H2", "I2:L2"]
+    path = make_workbook({"Xếp loại năm": [*heads, *years, TAM, LY]}, merges={"Xếp loại năm": merges})
+    (sheet,) = read_workbook(path).sheets
+    assert fields(sheet, "rating_2024", "rating_2025") == [("HTXSNV", "HTTNV"), ("HTTNV", "HTNV")]
+
+
+def test_two_marks_of_one_year_are_told_and_those_of_another_kept(make_workbook: MakeWorkbook) -> None:
+    sheet = read(make_workbook, [*YEARS, [*TAM[:5], "x", *TAM[6:]], LY])
+    assert [(one.code, one.row, one.column) for one in sheet.problems] == [("rating_marked_twice", 3, "E")]
+    assert fields(sheet, "rating_2024", "rating_2025")[0] == (None, "HTTNV")
+
+
+def test_years_in_turns_under_ratings_are_not_guessed(make_workbook: MakeWorkbook) -> None:
+    heads: Rows = [["STT", "Họ và tên", "Ngày sinh", "Năm 2024", "Năm 2025", "Năm 2024"]]
+    rows: Rows = [[None] * 3 + ["HTXSNV", "HTXSNV", "HTTNV"], [1, "Lê Văn Tám", "1980", "x", "x", None]]
+    assert {code for code, _ in told(make_workbook, [*heads, *rows])} == {"extra_column"}
+
+
+@pytest.mark.parametrize(
+    ("cells", "records"),
+    [
+        (("LĐTT", "CSTĐCS"), ("held_2024", "held_2025")),
+        (("HTTNV", "Hoàn thành xuất sắc nhiệm vụ"), ("rating_2024", "rating_2025")),
+        (("A", "B"), ()),
+        (("Loại A", "A1"), ()),
+        (("Tốt", "Khá"), ()),
+    ],
+)
+def test_what_people_came_out_as_in_emulation_is_read_by_its_words(
+    make_workbook: MakeWorkbook, cells: tuple[str, str], records: tuple[str, ...]
+) -> None:
+    heads = ["STT", "Họ và tên", "Ngày sinh", "Chức vụ", "Xếp loại thi đua năm 2024", "Xếp loại thi đua năm 2025"]
+    rows: Rows = [heads, [1, "Lê Văn Tám", "1980", "Kế toán", *cells], [2, "Đỗ Thị Lý", "1985", "Văn thư", *cells]]
+    sheet = read(make_workbook, rows)
+    assert [name for name in sheet.columns if name[-4:].isdecimal()] == [*records]
+    codes = [one.code for one in sheet.problems]
+    expected = {"held_2024": "award_supposed_held", "": "emulation_rating"}.get("".join(records[:1]))
+    assert codes == [expected] * 2 if expected else codes == []
+
+
+def test_what_people_came_out_as_in_emulation_in_no_year_is_told(make_workbook: MakeWorkbook) -> None:
+    rows: Rows = [["STT", "Họ và tên", "Ngày sinh", "Xếp loại thi đua"], [1, "Lê Văn Tám", "1980", "A"]]
+    assert told(make_workbook, rows) == [("emulation_rating", "D")]
