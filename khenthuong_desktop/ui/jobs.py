@@ -93,7 +93,10 @@ class Jobs(QObject):
         *,
         quiet: bool = False,
     ) -> None:
-        """Run ``work``; ``quiet`` work never shows a dialog. Faults are explained unless ``on_failed`` is given."""
+        """Run ``work``; ``quiet`` work never shows a dialog.
+
+        Faults are explained unless ``on_failed`` is given; it hears of stopping, too (``errors.show`` is silent then).
+        """
         if self._closed:
             return
         progress = Progress(self)
@@ -137,7 +140,7 @@ class Jobs(QObject):
         if fault is None:
             if job.on_done is not None:
                 job.on_done(result)
-        elif job.on_failed is not None and not isinstance(fault, Cancelled):
+        elif job.on_failed is not None:
             job.on_failed(fault)
         else:
             errors.show(fault, self._window)

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ from khenthuong_desktop.ui.main_window import MainWindow
 from khenthuong_desktop.ui.theme import Scheme
 from khenthuong_desktop.ui.window_state import WindowState
 from tests import demo_data
-from tests.patience import qtbot, unhurried
+from tests.patience import qtbot, settle, unhurried
 
 __all__ = ["qtbot", "unhurried"]
 
@@ -93,9 +94,4 @@ def commune(db: Database) -> Database:
 @pytest.fixture
 def settled(qtbot: QtBot, window: MainWindow) -> Callable[[], None]:
     """Wait until no job runs and every notice has reached its page."""
-
-    def wait() -> None:
-        qtbot.waitUntil(lambda: not window.jobs.busy)
-        qtbot.wait(20)
-
-    return wait
+    return partial(settle, qtbot, window)

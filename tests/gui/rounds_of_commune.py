@@ -18,6 +18,7 @@ from khenthuong_desktop.services.units import get_unit, save_signer, usual_signe
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.main_window import MainWindow
+from tests.patience import settle
 
 YEAR = 2025  # the year the demo data have ratings of
 LAW_ON = date(YEAR, 12, 10)
@@ -74,8 +75,8 @@ def look_at(qtbot: QtBot, window: MainWindow, context: Context, page: str, year:
     context.year = year
     window.attach(context, page)
     window.activateWindow()
-    qtbot.waitUntil(lambda: window.isActiveWindow() and not window.jobs.busy)
-    qtbot.wait(20)
+    qtbot.waitUntil(window.isActiveWindow)
+    settle(qtbot, window)
 
 
 def choose(editor: QWidget, words: str) -> None:

@@ -19,6 +19,7 @@ from khenthuong_desktop.services.upkeep import list_backups, open_folder, set_up
 from khenthuong_desktop.ui import errors
 from khenthuong_desktop.ui.first_run import FirstRun
 from khenthuong_desktop.ui.pages.people.import_dialog import ImportDialog
+from tests.patience import settle
 
 Start = Callable[[Path], Program]
 
@@ -33,8 +34,7 @@ def start(qapp: QApplication, qtbot: QtBot) -> Iterator[Start]:
         started.append(program)
         program.show()
         qtbot.wait(20)
-        qtbot.waitUntil(lambda: not program.window.jobs.busy)
-        qtbot.wait(20)
+        settle(qtbot, program.window)
         return program
 
     yield begin

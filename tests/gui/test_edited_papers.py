@@ -15,6 +15,7 @@ from khenthuong_desktop.ui.pages.rounds import stages
 from khenthuong_desktop.ui.pages.rounds.page import RoundsPage
 from khenthuong_desktop.ui.pages.rounds.statement_step import StatementStep
 from tests.gui.rounds_of_commune import add_round, add_signer, hold_meeting, look_at
+from tests.patience import settle
 
 
 @pytest.fixture
@@ -40,8 +41,7 @@ def test_a_vote_changed_by_hand_leads_to_the_minutes(
     page = window.page
     assert isinstance(page, RoundsPage)
     page.show_key(round_id)
-    qtbot.waitUntil(lambda: not window.jobs.busy)
-    qtbot.wait(20)
+    settle(qtbot, window)
     shown = page.open_round.problems.problems
     targets: list[Any] = [one.target for one in shown]
     place = [code for code, _place in targets].index("votes_differ")

@@ -199,5 +199,5 @@ def test_thinking_better_of_it_writes_nothing(
     before = window.messages.text
     act(window, "Bản đăng ký thi đua (Excel)")
     act(window, "Xuất Excel")
-    assert not window.jobs.busy
+    assert not window.jobs.holding
     assert window.messages.text in (before, "Không có danh sách nào trên trang này để xuất.")

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from khenthuong_desktop.services.collectives import list_collectives
@@ -22,18 +22,11 @@ from khenthuong_desktop.ui.main_window import MainWindow
 from khenthuong_desktop.ui.pages.people.import_dialog import ImportDialog
 from khenthuong_desktop.ui.pages.people.page import PeoplePage
 from khenthuong_desktop.ui.widgets.form_dialog import FormDialog
+from tests.patience import opened
 from tests.presence import there
 
 WHO = ["STT", "Họ và tên", "Ngày sinh", "Chức vụ", "Đơn vị"]
 Shown = Callable[..., ImportDialog]
-
-
-def opened(kind: type[Any], qtbot: QtBot) -> Any:
-    def found() -> list[Any]:
-        return [w for w in QApplication.topLevelWidgets() if isinstance(w, kind) and w.isVisible()]
-
-    qtbot.waitUntil(lambda: bool(found()))
-    return found()[0]
 
 
 @pytest.fixture

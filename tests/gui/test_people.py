@@ -8,7 +8,7 @@ import pytest
 from openpyxl import Workbook
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
@@ -26,6 +26,7 @@ from khenthuong_desktop.ui.main_window import MainWindow
 from khenthuong_desktop.ui.pages.people.import_dialog import ImportDialog
 from khenthuong_desktop.ui.pages.people.page import PeoplePage
 from khenthuong_desktop.ui.widgets.form_dialog import FormDialog
+from tests.patience import opened
 from tests.presence import there
 
 ROWS = [{"code": f"M{n}", "name": f"Lê Thị Mận {n}"} for n in range(1, 5)]
@@ -38,14 +39,6 @@ def page(window: MainWindow, context: Context, commune: Database) -> PeoplePage:
     shown = window.page
     assert isinstance(shown, PeoplePage)
     return shown
-
-
-def opened(kind: type[Any], qtbot: QtBot) -> Any:
-    def found() -> list[Any]:
-        return [w for w in QApplication.topLevelWidgets() if isinstance(w, kind) and w.isVisible()]
-
-    qtbot.waitUntil(lambda: bool(found()) and found()[0].isActiveWindow())
-    return found()[0]
 
 
 def type_into(dialog: FormDialog, name: str, words: str) -> None:
@@ -171,7 +164,8 @@ def test_warnings_with_one_cause_stand_in_one_line_with_their_rows(
     page.take_files([workbook(tmp_path, library, [*rows, {"code": "M9", "name": "Bùi Văn Tý", "unit": "Tổ Mới"}])])
     dialog = opened(ImportDialog, qtbot)
     many, one = dialog.problems.problems
-    assert (many.count, many.place, many.target.row) == (4, "trang Nhân sự · cột G · 4 dòng: 2, 3, 4, 5", 2)
+    target: Any = many.target
+    assert (many.count, many.place, target.row) == (4, "trang Nhân sự · cột G · 4 dòng: 2, 3, 4, 5", 2)
     assert (one.count, one.place) == (1, "trang Nhân sự · ô G6")
     assert len(dialog.preview.problems) == 5
     dialog.reject()

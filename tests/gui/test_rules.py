@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
@@ -27,6 +26,7 @@ from khenthuong_desktop.ui.pages.settings.rules_compare import CompareDialog
 from khenthuong_desktop.ui.pages.settings.rules_dialogs import FaultyPackDialog, TakeInDialog
 from khenthuong_desktop.ui.widgets.banner import Banner
 from khenthuong_desktop.ui.widgets.problems import ShownProblem
+from tests.patience import opened
 from tests.presence import there
 from tests.unit.regulations.pack_sample import make
 
@@ -45,14 +45,6 @@ def part(window: MainWindow, context: Context, commune: Database, settled: Calla
 
 def shown(part: RulesPart) -> list[TextRow]:
     return [row for n in range(part.view.count) if (row := part.view.model.row_at(n)) is not None]
-
-
-def opened(kind: type[Any], qtbot: QtBot) -> Any:
-    def found() -> list[Any]:
-        return [w for w in QApplication.topLevelWidgets() if isinstance(w, kind) and w.isVisible()]
-
-    qtbot.waitUntil(lambda: bool(found()))
-    return found()[0]
 
 
 def test_rules_in_force_are_listed_with_how_sure_they_are(part: RulesPart) -> None:

@@ -3,11 +3,10 @@
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtCore import QRect
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
@@ -28,6 +27,7 @@ from khenthuong_desktop.ui.table_model import Chip
 from khenthuong_desktop.ui.widgets.controls import ChipLabel
 from khenthuong_desktop.ui.widgets.print_dialog import PrintDialog
 from khenthuong_desktop.ui.widgets.timeline import Mark, Timeline
+from tests.patience import opened
 
 
 @pytest.fixture
@@ -69,16 +69,6 @@ def test_what_lies_outside_the_years_is_cut(picture: Timeline) -> None:
     assert not picture.grab().isNull()
 
 
-def opened(qtbot: QtBot) -> SheetDialog:
-    def found() -> list[Any]:
-        return [w for w in QApplication.topLevelWidgets() if isinstance(w, SheetDialog) and w.isVisible()]
-
-    qtbot.waitUntil(lambda: bool(found()))
-    sheet = found()[0]
-    assert isinstance(sheet, SheetDialog)
-    return sheet
-
-
 @pytest.mark.parametrize("part", [0, 1])
 def test_history_and_plan_stand_on_one_page(
     part: int, window: MainWindow, context: Context, commune: Database, qtbot: QtBot,
@@ -90,7 +80,7 @@ def test_history_and_plan_stand_on_one_page(
     page.choose(part)
     page.shown.view.table.selectRow(0)
     next(action for action in page.actions() if action.text() == "Xem quá trình và kế hoạch").trigger()
-    sheet = opened(qtbot)
+    sheet = opened(SheetDialog, qtbot)
     settled()
     years = sheet.timeline.years
     assert context.year in years and years[-1] == context.year + 5

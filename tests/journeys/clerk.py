@@ -27,6 +27,7 @@ from khenthuong_desktop.ui.page import Page
 from khenthuong_desktop.ui.widgets.cell_table import CellTable
 from khenthuong_desktop.ui.widgets.form_dialog import FormDialog
 from khenthuong_desktop.ui.widgets.table import Table
+from tests.patience import settle
 
 Key = Qt.Key
 LEFT = Qt.MouseButton.LeftButton
@@ -55,8 +56,7 @@ class Clerk:
     def settle(self) -> None:
         """Until nothing runs and every notice has reached its page."""
         self.qtbot.wait(1)
-        self.wait_for(lambda: not self.window.jobs.busy)
-        self.qtbot.wait(1)
+        settle(self.qtbot, self.window)
         self.come_back()
 
     def come_back(self) -> None:

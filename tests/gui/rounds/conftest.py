@@ -15,6 +15,7 @@ from tests.gui.rounds_of_commune import (
     add_round,
     look_at,
 )
+from tests.patience import settle
 
 
 @pytest.fixture
@@ -22,8 +23,7 @@ def settled(qtbot: QtBot, window: MainWindow) -> Callable[[], None]:
     """Wait until no job runs, every notice has reached its page and the window takes keys again."""
 
     def wait() -> None:
-        qtbot.waitUntil(lambda: not window.jobs.busy)
-        qtbot.wait(20)
+        settle(qtbot, window)
         if QApplication.activeModalWidget() is None:
             window.activateWindow()
             qtbot.waitUntil(window.isActiveWindow)

@@ -1,15 +1,19 @@
-"""Lists into the data: read on the worker, shown, taken in; files dropped together are gathered into one preview."""
+"""Lists into the data: read on the worker, shown, taken in; files dropped together are gathered into one preview.
+
+One list after another: the next is read when the one in hand was taken in or put aside, or failed. What else the
+worker does, looking for edited papers say, only makes it wait.
+"""
 
 import csv
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from khenthuong_desktop.services import imports, upkeep
 from khenthuong_desktop.services.imports import ImportAnswer, Preview
-from khenthuong_desktop.ui import labels
+from khenthuong_desktop.ui import errors, labels
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.jobs import Progress
 from khenthuong_desktop.ui.list_preview.dialog import follow
@@ -23,15 +27,16 @@ class Importing:
     def __init__(self, context: Context, page: QWidget) -> None:
         self._context = context
         self._page = page
-        self._waiting: list[tuple[Path, ...]] = []
+        self._waiting: list[tuple[str, Callable[[Progress], Preview]]] = []
+        self._in_hand = False  # a list is being read, shown or taken in
         # What was pasted is read again while the clerk puts it right.
         self._pasted = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
         page.destroyed.connect(self._pasted.cleanup)
 
     def take(self, files: Sequence[Path]) -> None:
         """Read these lists as one, as soon as those before them are dealt with."""
-        self._waiting.append(tuple(files))
-        self._next()
+        title = f"Đang đọc {files[0].name}" if len(files) == 1 else f"Đang đọc {labels.number(len(files))} tệp"
+        self._take(title, lambda progress: self._read(files, progress))
 
     def take_text(self, block: str) -> None:
         """A block of cells with its headings, pasted from Excel."""
@@ -46,7 +51,7 @@ class Importing:
                 csv.writer(file).writerows(rows)
             return self._read((path,), progress)
 
-        self._context.jobs.start("Đang đọc vùng vừa dán", work, self._show)
+        self._take("Đang đọc vùng vừa dán", work)
 
     def write_blank(self) -> None:
         """Save the standard workbook for the clerk to fill in."""
@@ -58,31 +63,47 @@ class Importing:
                 lambda _done: self._context.messages.done(f"Đã ghi file mẫu: {Path(chosen).name}"),
             )
 
+    def _take(self, title: str, work: Callable[[Progress], Preview]) -> None:
+        self._waiting.append((title, work))
+        self._next()
+
     def _next(self) -> None:
-        if self._waiting and not self._context.jobs.busy:
-            files = self._waiting.pop(0)
-            title = f"Đang đọc {files[0].name}" if len(files) == 1 else f"Đang đọc {labels.number(len(files))} tệp"
-            self._context.jobs.start(title, lambda progress: self._read(files, progress), self._show)
+        if self._waiting and not self._in_hand:
+            self._in_hand = True
+            title, work = self._waiting.pop(0)
+            self._context.jobs.start(title, work, self._show, self._on_failed)
+
+    def _go_on(self) -> None:
+        """The list in hand is dealt with."""
+        self._in_hand = False
+        self._next()
+
+    def _on_failed(self, fault: BaseException) -> None:
+        errors.show(fault, self._page)
+        self._go_on()
 
     def _read(self, files: Sequence[Path], progress: Progress) -> Preview:
         return imports.preview(self._context.db, self._context.library, files, progress=progress.step)
 
     def _show(self, preview: Preview) -> None:
+        self._in_hand = False  # should this fail, the next list is taken all the same
         sent = preview.path.parent != Path(self._pasted.name)
         dialog = ImportDialog(preview, self._context.db.today().year, self._page, sent=sent)
-        dialog.rejected.connect(self._next)
+        dialog.rejected.connect(self._go_on)
         dialog.taken.connect(lambda leave_out: self._confirm(dialog.preview, leave_out))
         follow(self._context, dialog, dialog.show_preview)
         dialog.open()
+        self._in_hand = True
 
     def _confirm(self, preview: Preview, leave_out: bool) -> None:
         def work(progress: Progress) -> ImportAnswer:
             upkeep.back_up(self._context.data, "before-import")
             return imports.confirm(self._context.db, preview, leave_out, progress.step)
 
-        self._context.jobs.start(f"Đang nhận {preview.name}", work, self._on_taken)
+        self._context.jobs.start(f"Đang nhận {preview.name}", work, self._on_taken, self._on_failed)
 
     def _on_taken(self, answer: ImportAnswer) -> None:
+        self._go_on()
         lines = answer.as_json()["sheets"]
         parts = [
             f"{labels.number(count)} dòng {word}"
@@ -93,4 +114,3 @@ class Importing:
             parts.append(f"tạo {labels.number(len(answer.units_made))} tập thể")
         beside = f"; kèm {', '.join(told)}" if (told := imports.in_words(answer.beside)) else ""
         self._context.done(f"Đã nhận danh sách: {', '.join(parts)}{beside}")
-        self._next()
