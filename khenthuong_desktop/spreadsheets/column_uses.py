@@ -10,7 +10,7 @@ from khenthuong_desktop.spreadsheets.header import Header
 from khenthuong_desktop.spreadsheets.heading_words import is_exactly
 from khenthuong_desktop.spreadsheets.problems import column_letter
 from khenthuong_desktop.spreadsheets.recalling import NOT_USED
-from khenthuong_desktop.spreadsheets.values import is_empty
+from khenthuong_desktop.spreadsheets.values import are_filled, is_empty
 from khenthuong_desktop.spreadsheets.words import plain
 
 
@@ -60,7 +60,7 @@ class UnreadColumns:
         """Some rows of data."""
         for index in self._indexes:
             cells = [row[index] for row in rows if index < len(row)]
-            self.filled[index] += len(cells) - sum(map(is_empty, cells))
+            self.filled[index] += len(cells) - (0 if are_filled(cells) else sum(map(is_empty, cells)))
 
 
 def column_uses(header: Header, filled: Mapping[int, int]) -> tuple[ColumnUse, ...]:

@@ -43,7 +43,7 @@ def written_month_first(column: Iterable[object]) -> bool:
     """Whether a column is written so: one such date among others is a slip and makes no other one doubtful."""
     month_first = day_first = 0
     for raw in column:
-        if not isinstance(raw, str):
+        if not (raw and isinstance(raw, str)):
             continue
         first, second = _first_two(raw)
         month_first += first <= 12 < second <= 31

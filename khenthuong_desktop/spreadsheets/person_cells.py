@@ -1,12 +1,13 @@
 """One name, one birth date and one gender of a row, out of the cells that lists use for them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from khenthuong_desktop.spreadsheets.columns import BIRTH_PARTS, ValueKind
 from khenthuong_desktop.spreadsheets.dates import read_date
 from khenthuong_desktop.spreadsheets.person_names import (
+    begins_with_honorific,
     divided_birth,
     divided_name,
     in_title_case,
@@ -52,6 +53,23 @@ def one_person(fields: Fields) -> Found:
         if not fields["name"].replace(" ", "").isalpha() or _has_two_names(fields["name"]) or len(name) == 1:
             found.extend(("name", remark) for remark in _no_name(fields["name"]))
     return found
+
+
+def are_plain(names: Sequence[str]) -> bool:
+    """Whether all these names are such as :func:`one_person` leaves alone, told of many at once."""
+    together = "\n".join(names)
+    return (
+        together.istitle()
+        and together.replace(" ", "").replace("\n", "").isalpha()
+        and together.count("\n") == len(names) - 1
+        and min(map(len, names)) > 1
+        and not begins_with_honorific(together)
+    )
+
+
+def needs_joining(fields: Iterable[str]) -> bool:
+    """Whether :func:`one_person` has to put together what columns of these fields hold."""
+    return not (_DIVIDED.isdisjoint(fields) and _IN_PARTS.isdisjoint(fields))
 
 
 def _has_two_names(name: str) -> bool:

@@ -12,6 +12,7 @@ _HONORIFIC = re.compile(
     r"bsck[12]|đd|ktv|nhs|gs\.?\s*ts|pgs\.?\s*ts|gs|pgs|ts|ths|bs|bscki{1,2}|cki{1,2}|ks|cn|ds|ncs|lm)(?:\s*[.:,]\s*|\s+)",
     re.IGNORECASE,
 )
+_HONORIFIC_OF_LINE = re.compile(f"^{_HONORIFIC.pattern}", re.IGNORECASE | re.MULTILINE)
 _AFTER_NAME = re.compile(r"\s*[,;]\s*|\s+[-–]\s+")
 _TWO_DIGITS = re.compile(r"\d\d")
 _DIGIT = re.compile(r"\d")
@@ -36,6 +37,11 @@ def split_honorific(name: str) -> tuple[str | None, str]:
         titles.append(found.group(1))
         rest = rest[found.end() :]
     return (" ".join(titles) or None), rest
+
+
+def begins_with_honorific(lines: str) -> bool:
+    """Whether any line begins with what :func:`split_honorific` may cut off."""
+    return _HONORIFIC_OF_LINE.search(lines) is not None
 
 
 def is_honorific(words: object) -> bool:

@@ -59,9 +59,9 @@ class ColumnReader:
     def _clean(self, cells: Sequence[object]) -> tuple[list[Any], dict[int, Remarks]]:
         if self._usual is not None and _are_all(cells, self._usual):
             return list(cells), {}
-        found = list(map(self._cleaned.__getitem__, cells))
-        told = {place: remarks for place, (_, remarks) in enumerate(found) if remarks}
-        return [value for value, _ in found], told
+        values, remarks = zip(*map(self._cleaned.__getitem__, cells), strict=True)
+        told = {place: found for place, found in enumerate(remarks) if found} if any(remarks) else {}
+        return list(values), told
 
 
 def _are_all(cells: Sequence[object], usual: re.Pattern[str]) -> bool:

@@ -1,7 +1,7 @@
 """The rows of a list as read: cells cleaned into fields, every problem with its place."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 from typing import Any
@@ -15,7 +15,7 @@ from khenthuong_desktop.spreadsheets.raw_sheets import RawSheet
 from khenthuong_desktop.spreadsheets.read_columns import ColumnReader
 from khenthuong_desktop.spreadsheets.recalling import ToldColumns
 from khenthuong_desktop.spreadsheets.record_columns import RecordKind, record_field
-from khenthuong_desktop.spreadsheets.row_checks import complete_row
+from khenthuong_desktop.spreadsheets.row_checks import complete_row, rows_to_complete
 from khenthuong_desktop.spreadsheets.row_classes import RowClass
 from khenthuong_desktop.spreadsheets.values import beside_marks, is_empty, is_mark, is_no_mark
 
@@ -105,23 +105,30 @@ class RowReader:
         marks = {*header.award_marks, *header.rating_marks}
         self._marks = sorted(marks - {column.index for column in self._columns})  # the others are read as columns
         self._needed = [name for name in required if name in sheet.columns]
+        one_each = len({column.field for column in self._columns}) == len(self._columns)
+        marked = self._marked or self._rated or self._marks or self._registered
+        self._is_plain = one_each and not marked and not header.said_above
 
-    def read(self, rows: Sequence[tuple[ReadRow, Sequence[object]]]) -> None:
+    def read(self, rows: Sequence[ReadRow], cells: Sequence[Sequence[object]]) -> None:
         """Fill these data rows from their cells."""
-        numbers = [row.row - 1 for row, _ in rows]
-        fields = [row.fields for row, _ in rows]
-        columns = list(zip_longest(*(cells for _, cells in rows), fillvalue=""))
+        if not rows:
+            return
+        columns = list(zip_longest(*cells, fillvalue=""))
+        numbers = [row.row - 1 for row in rows]
+        fields = [row.fields for row in rows]
+        values: dict[str, Sequence[Any]] = {}
         told: dict[int, list[tuple[str, Remark, object]]] = defaultdict(list)
         for column in self._columns:
-            name, cells = column.field, columns[column.index] if column.index < len(columns) else ("",) * len(rows)
-            values, remarks = column.read(numbers, cells)
-            for of_row, value in zip(fields, values, strict=True):
+            name, of_rows = column.field, columns[column.index] if column.index < len(columns) else ("",) * len(rows)
+            values[name], remarks = column.read(numbers, of_rows)
+            for of_row, value in zip(fields, values[name], strict=True):
                 if value is not None:
                     of_row[name] = value
             for place, found in remarks.items():
-                shown = None if cells[place] == "" else cells[place]
+                shown = None if of_rows[place] == "" else of_rows[place]
                 told[place].extend((name, remark, shown) for remark in found)
-        for place, (row, raw) in enumerate(rows):
+        for place in sorted({*told, *self._to_complete(rows, values)}):
+            row, raw = rows[place], cells[place]
             for holder, awards in self._marked.items():
                 _award_marks(awards, holder, raw, row.fields)
             at_fault = set()
@@ -132,6 +139,13 @@ class RowReader:
             at_fault.update(name for name, marks in self._rated.items() if not self._rate(row, raw, name, marks))
             self._no_marks(row, raw)
             self._complete(row, raw, at_fault)
+
+    def _to_complete(self, rows: Sequence[ReadRow], values: Mapping[str, Sequence[Any]]) -> Collection[int]:
+        """The places of the rows of which more than their own cells must be asked: in a usual list few."""
+        whole = all(name in values and None not in values[name] for name in self._needed)
+        if not (self._is_plain and whole) or any(row.groups for row in rows):
+            return range(len(rows))
+        return rows_to_complete(self._header.layout, values)
 
     def _complete(self, read: ReadRow, cells: Sequence[object], at_fault: set[str]) -> None:
         """What follows from other cells, and what lacks."""

@@ -1,7 +1,8 @@
 """Any office list in: sheets, rows and every problem, each with its sheet, row and column."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from pathlib import Path
 
 from khenthuong_desktop.spreadsheets.carried_headings import under_heading
@@ -35,7 +36,7 @@ from khenthuong_desktop.spreadsheets.values import as_text, is_empty
 Progress = Callable[[int, int, str], None]
 
 _STEP = 500
-_READ: list[object] = []
+_READ: list[object] = []  # stands where cells were
 
 
 @dataclass
@@ -233,26 +234,48 @@ def _read_sheet(
     reported = len(sheet.problems)
     sheet.problems.extend(ditto)
     unread = UnreadColumns(header, raw.rows)
-    classifier = RowClassifier(raw, header)
     reader = RowReader(raw, header, sheet, meanings)
     shown = map(column_letter, header.headings.keys() | header.columns.keys())
     left_out = corrections.rows_left_out(raw.name, list(shown))
+    for data, cells in _blocks(raw, header, sheet, left_out, progress):
+        reader.read(data, cells)
+        unread.count([row for read, row in zip(data, cells, strict=True) if not read.left_out])
+    while sheet.rows and sheet.rows[-1].row_class is RowClass.BLANK:
+        sheet.rows.pop()
+        sheet.phantom += 1
+    sheet.uses = column_uses(header, unread.filled)
+    sheet.problems[reported:reported] = header_problems(raw, header, sheet)
+    return sheet
+
+
+def _blocks(
+    raw: RawSheet, header: Header, sheet: ReadSheet, left_out: Collection[int], progress: Progress | None
+) -> Iterator[tuple[list[ReadRow], list[list[object]]]]:
+    """The data rows below the header with their cells, some at a time; every row is put into ``sheet`` by its class.
+    Cells are read once and let go, for lists may be long."""
+    classifier = RowClassifier(raw, header)
     lost = LostRows(raw, header)
     groups: tuple[str, ...] = ()
     count = len(raw.rows)
     for start in range(header.body, count, _STEP):
         if progress is not None:
             progress(start, count, raw.name)
-        data: list[tuple[ReadRow, list[object]]] = []
-        for number in range(start, min(start + _STEP, count)):
-            row, raw.rows[number] = raw.rows[number], _READ  # once, and let go, for lists may be long
+        end = min(start + _STEP, count)
+        rows, raw.rows[start:end] = raw.rows[start:end], [_READ] * (end - start)
+        if classifier.are_data(list(zip_longest(*rows, fillvalue=""))):
+            data = [ReadRow(number, RowClass.DATA, groups=groups) for number in range(start + 1, end + 1)]
+            sheet.rows.extend(data)
+            yield _told_apart(data, left_out), rows
+            continue
+        data, cells = [], []
+        for number, row in enumerate(rows, start):
             row_class, words = classifier.classify(number, row)
             read = ReadRow(number + 1, row_class)
             sheet.rows.append(read)
             if row_class is RowClass.DATA:
                 read.groups = groups
-                read.left_out = read.row in left_out
-                data.append((read, row))
+                data.append(read)
+                cells.append(row)
             elif row_class is RowClass.GROUP:
                 groups = under_heading(groups, words)
                 read.fields["name"] = words
@@ -262,12 +285,12 @@ def _read_sheet(
                 lost.look_at(number, row)
             elif row_class is RowClass.TAIL:
                 sheet.foot.extend(as_text(cell).strip() for cell in row if not is_empty(cell))
-        reader.read(data)
-        unread.count([row for read, row in data if not read.left_out])
+        yield _told_apart(data, left_out), cells
     sheet.problems.extend(lost.problems())
-    while sheet.rows and sheet.rows[-1].row_class is RowClass.BLANK:
-        sheet.rows.pop()
-        sheet.phantom += 1
-    sheet.uses = column_uses(header, unread.filled)
-    sheet.problems[reported:reported] = header_problems(raw, header, sheet)
-    return sheet
+
+
+def _told_apart(data: list[ReadRow], left_out: Collection[int]) -> list[ReadRow]:
+    """The same rows, those marked that the clerk leaves out."""
+    for read in data if left_out else ():
+        read.left_out = read.row in left_out
+    return data

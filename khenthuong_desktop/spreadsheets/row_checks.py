@@ -1,7 +1,8 @@
 """What the cells of one row must be together: shares of all authors, dates in order, what may stand for what."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import Any
 
 from khenthuong_desktop.domain.terms import DisciplineStatus, SubjectKind
 from khenthuong_desktop.domain.text import decimal
@@ -10,12 +11,21 @@ from khenthuong_desktop.spreadsheets.columns import Layout
 from khenthuong_desktop.spreadsheets.decision_lists import decision_said
 from khenthuong_desktop.spreadsheets.field_values import OWN_UNIT
 from khenthuong_desktop.spreadsheets.group_headings import class_of_people, in_ordinary_case
-from khenthuong_desktop.spreadsheets.person_cells import Fields, Found, household, one_person
+from khenthuong_desktop.spreadsheets.person_cells import (
+    Fields,
+    Found,
+    are_plain,
+    household,
+    needs_joining,
+    one_person,
+)
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Remark
 from khenthuong_desktop.spreadsheets.words import bare
 from khenthuong_desktop.spreadsheets.work_words import is_unit
 
+_LIFE = ("birth_date", "since", "until")
 _YEAR = 12  # months
+_YOUNGEST = 15  # years, at which somebody begins to work
 WHOLE = 10_000  # all shares together, in hundredths of a percent
 
 
@@ -32,6 +42,25 @@ def complete_row(layout: Layout, fields: Fields, groups: tuple[str, ...]) -> Fou
         if fields.get("heads") == OWN_UNIT:
             found.extend(_own_unit(fields))
     return found
+
+
+def rows_to_complete(layout: Layout, columns: Mapping[str, Sequence[Any]]) -> Collection[int]:
+    """The places of the rows, told field by field and under no heading, of which :func:`complete_row` may find or
+    change anything: mostly few or none, told of many at once; all where that cannot be told so."""
+    names = columns.get("name", ())
+    at_once = layout.code == "people" and "heads" not in columns and not needs_joining(columns)
+    if not at_once or None in names or not are_plain(names):
+        return range(max(map(len, columns.values()), default=0))
+    births, sinces, untils = (columns.get(name) or [None] * len(names) for name in _LIFE)
+    return {
+        place
+        for place, (birth, since, until) in enumerate(zip(births, sinces, untils, strict=True))
+        if since is not None and ((until and since > until) or (birth and _too_young(birth, since)))
+    }
+
+
+def _too_young(birth: str, since: str) -> bool:
+    return int(since[:4]) - int(birth[:4]) < _YOUNGEST
 
 
 def _subject(layout: Layout, fields: Fields, groups: tuple[str, ...]) -> Found:
@@ -163,7 +192,7 @@ def _in_order(fields: Fields, first: str, last: str) -> Found:
 def _service(fields: Fields) -> Found:
     found = _in_order(fields, "since", "until")
     birth, since = fields.get("birth_date"), fields.get("since")
-    if birth and since and int(since[:4]) - int(birth[:4]) < 15:
+    if birth and since and _too_young(birth, since):
         found.append(("since", Remark(WARNING, "since_too_young")))
     return found
 

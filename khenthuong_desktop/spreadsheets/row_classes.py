@@ -8,7 +8,7 @@ from khenthuong_desktop.domain import text
 from khenthuong_desktop.spreadsheets.decision_lists import heads_awards, names_decision
 from khenthuong_desktop.spreadsheets.header import Header
 from khenthuong_desktop.spreadsheets.raw_sheets import RawSheet
-from khenthuong_desktop.spreadsheets.values import as_text, is_empty
+from khenthuong_desktop.spreadsheets.values import are_filled, as_text, is_empty
 from khenthuong_desktop.spreadsheets.words import plain
 
 
@@ -83,6 +83,20 @@ class RowClassifier:
         self._in_tail = False
         return RowClass.DATA, ""
 
+    def are_data(self, columns: Sequence[Sequence[object]]) -> bool:
+        """Whether all of some rows, told column by column, are data for sure; told of many at once."""
+        ordinal = self._header.ordinal
+        told = [index for index in self._fields if index < len(columns)][:3]
+        return (
+            not self._in_tail
+            and len(told) == 3
+            and all(are_filled(columns[index]) for index in told)
+            and not any(
+                map(_may_be_subtotal, {cell.lstrip()[:4] for cell in columns[told[0]] if isinstance(cell, str)})
+            )
+            and (ordinal is None or ordinal >= len(columns) or _are_numbers(columns[ordinal]))
+        )
+
     def _is_plain_data(self, row: Sequence[object]) -> bool:
         """The usual case, told quickly: three filled fields, a number before them or nothing, and no total."""
         first, filled = -1, 0
@@ -132,13 +146,22 @@ class RowClassifier:
         return _tidy(only) if self._numbered and name else ""
 
 
+def _are_numbers(cells: Sequence[object]) -> bool:
+    """Whether every cell is an ordinal as Excel keeps it."""
+    return all(isinstance(cell, float) and cell.is_integer() for cell in cells)
+
+
 def is_note(words: str) -> bool:
     """Whether words that stand alone in a row explain something: "* Đồng chí An đi học từ tháng 9"."""
     return _NOTE.match(words) is not None
 
 
+def _may_be_subtotal(words: str) -> bool:
+    return words.lstrip()[:4].casefold().startswith(_SUBTOTALS)
+
+
 def _is_subtotal(words: str) -> bool:
-    if not words.lstrip()[:4].casefold().startswith(_SUBTOTALS):
+    if not _may_be_subtotal(words):
         return False
     key = plain(words)
     return (

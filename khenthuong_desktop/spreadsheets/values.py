@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache, partial
 from typing import Any
@@ -23,6 +23,7 @@ _EMPTY = {
 }  # fmt: skip
 _BLANKS = "\u00a0 \t\r\n"
 _EMPTY_STARTS = frozenset("".join(words[:1] + words[:1].upper() for words in _EMPTY) + _BLANKS)
+_EMPTY_BEGINS = frozenset(words[:2] for words in _EMPTY)
 _X_STARTS = frozenset(f"xX{_BLANKS}\u2003\u2009\u202f\u3000")
 _DITTO = {"nt", "n.t", "như trên", '"', "''", "”", "“", "″", "〃", ",,", "//", "////"}
 _CODE_AS_DECIMAL = re.compile(r"(\d+)\.0+")
@@ -47,6 +48,16 @@ def is_empty(raw: object) -> bool:
     if raw and raw[0] not in _EMPTY_STARTS:
         return False
     return raw.strip(_BLANKS).casefold() in _EMPTY
+
+
+def are_filled(cells: Sequence[object]) -> bool:
+    """Whether none of these is empty; by how they begin, mostly, for cells are many."""
+    begins = {cell[:2] for cell in cells if isinstance(cell, str)}
+    if None in cells or "" in begins:
+        return False
+    if any(begin[0] in _BLANKS or begin.casefold() in _EMPTY_BEGINS for begin in begins):
+        return not any(map(is_empty, cells))
+    return True
 
 
 def is_excel_error(raw: object) -> bool:
