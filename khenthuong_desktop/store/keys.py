@@ -3,7 +3,7 @@
 import random
 import time
 
-_FRACTIONS = 4096  # of a millisecond
+_FRACTIONS = 1 << 12  # of a millisecond
 _chance = random.Random()
 _last = 0
 
@@ -11,7 +11,7 @@ _last = 0
 def time_ordered_key() -> str:
     """A new key: RFC 9562, version 7, with 12 bits of a finer clock that never stands still."""
     global _last
-    _last = max(_last + 1, time.time_ns() * _FRACTIONS // 1_000_000)
-    when, fraction = divmod(_last, _FRACTIONS)
-    moment, rest = f"{when:012x}", f"{1 << 63 | _chance.getrandbits(62):016x}"
-    return f"{moment[:8]}-{moment[8:]}-7{fraction:03x}-{rest[:4]}-{rest[4:]}"
+    now = time.time_ns() * _FRACTIONS // 1_000_000
+    _last = now if now > _last else _last + 1
+    digits = f"{_last >> 12:012x}7{_last & 0xFFF:03x}{1 << 63 | _chance.getrandbits(62):016x}"
+    return f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"

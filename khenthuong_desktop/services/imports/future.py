@@ -12,13 +12,14 @@ def tell_future(lines: Sequence[Line], today: date) -> None:
     """Warn of every birth after ``today`` and of every record of a year that has not begun."""
     iso = today.isoformat()
     for line in lines:
-        born = line.fields.get("birth_date")
+        fields = line.row.fields
+        born = fields.get("birth_date")
         if born and born > iso[: len(born)]:
             line.report(WARNING, "birth_in_future", "birth_date")
         if line.record is None:
             continue
-        if line.record.table in (AwardHeld, YearRating) and line.fields.get("year", 0) > today.year:
-            line.report(WARNING, "record_in_future", "year", year=line.fields["year"])
+        if fields.get("year", 0) > today.year and line.record.table in (AwardHeld, YearRating):
+            line.report(WARNING, "record_in_future", "year", year=fields["year"])
         for record in line.beside:
             if record.table in (AwardHeld, YearRating) and record.values.get("year", 0) > today.year:
                 line.report(WARNING, "record_in_future", year=record.values["year"])

@@ -80,6 +80,12 @@ class Known:
         if target.kind is SubjectKind.COLLECTIVE:
             self.units.add(target)
 
+    def add_people(self, targets: Iterable[Target]) -> None:
+        """The same of many people."""
+        for target in targets:
+            self.targets.setdefault(target.code, target)
+        self._loose = self._named = None
+
     def withdraw(self, line: Line, code: str) -> None:
         """A new collective whose row turned out faulty after it was added; rows that need it wait."""
         if code not in self.collectives:

@@ -66,6 +66,15 @@ class Record:
         pairs = zip(self._shape.names, self._values, strict=True)
         return {name: value for name, value in pairs if value is not None}
 
+    @classmethod
+    def all_new(cls, table: type[Row], keys: Sequence[str], columns: Mapping[str, Sequence[Any]]) -> Iterator["Record"]:
+        """New records told column by column."""
+        shape = _once(table, True, tuple(columns))
+        for key, values in zip(keys, zip(*columns.values(), strict=True), strict=True):
+            record = cls.__new__(cls)
+            record._shape, record.id, record._values, record.authors = shape, key, values, None
+            yield record
+
     @staticmethod
     def in_columns(records: Iterable["Record"]) -> Iterator[dict[str, Sequence[Any]]]:
         """The keys and values of records column by column, some records that have the same columns at a time."""
@@ -100,6 +109,15 @@ class Line:
         """The cleaned value of a field; days as dates."""
         value = self.row.fields.get(name)
         return _day(value) if value and name in _DATE_FIELDS else value
+
+    @staticmethod
+    def told_in_columns(lines: Sequence["Line"], names: tuple[str, ...]) -> dict[str, list[Any]]:
+        """What rows tell of these fields, field by field, each value as :meth:`get` gives it."""
+        fields = [line.row.fields for line in lines]
+        columns = {name: [of_row.get(name) for of_row in fields] for name in names}
+        for name in _dates_among(names):
+            columns[name] = [_day(value) if value else None for value in columns[name]]
+        return columns
 
     def told(self, names: tuple[str, ...]) -> dict[str, Any]:
         """What the row tells of these fields, each as :meth:`get` gives it."""

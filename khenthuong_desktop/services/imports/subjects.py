@@ -2,12 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import repeat
 from typing import Any
 
 from khenthuong_desktop.domain import text
 from khenthuong_desktop.domain.terms import CollectiveCategory, SubjectKind
+from khenthuong_desktop.services.imports.answers import RowStatus
 from khenthuong_desktop.services.imports.known import Known
-from khenthuong_desktop.services.imports.lines import Line
+from khenthuong_desktop.services.imports.lines import Line, Record
 from khenthuong_desktop.services.imports.people_matching import same_birth
 from khenthuong_desktop.services.imports.targets import Target
 from khenthuong_desktop.spreadsheets.problems import ERROR, WARNING
@@ -124,18 +126,63 @@ def plan_people(known: Known, lines: Sequence[Line]) -> None:
     """Each person by code; the unit is linked where its name or code is known."""
     holders = {row.citizen_number: row.code for row in known.people.values() if row.citizen_number}
     heads = {row.heads_id: row.code for row in known.people.values() if row.heads_id and row.until is None}
-    told = frozenset[str]().union(*(line.fields for line in lines))
+    told = frozenset[str]().union(*(line.row.fields for line in lines))
     names = tuple(name for name in PERSON_FIELDS if name in told)
+    new = _NewPeople(known, names)
     for line in lines:
         if line.faulty:
             continue
-        fields = line.fields
-        number = fields.get("citizen_number")
-        if number and holders.setdefault(number, fields["code"]) != fields["code"]:
+        fields = line.row.fields
+        code, number = fields["code"], fields.get("citizen_number")
+        if number and holders.setdefault(number, code) != code:
             line.report(WARNING, "citizen_number_twice", "citizen_number", other=holders[number])
-        headed = make_person(known, line, known.people.get(fields["code"]), fields["code"], names)
-        if headed is not None and "until" not in fields and heads.setdefault(headed, fields["code"]) != fields["code"]:
+        if code not in known.people and "heads" not in fields:
+            new.take(line)
+            continue
+        headed = make_person(known, line, known.people.get(code), code, names)
+        if headed is not None and "until" not in fields and heads.setdefault(headed, code) != code:
             line.report(WARNING, "headed_twice", "heads", other=heads[headed])
+    new.make()
+
+
+class _NewPeople:
+    """People of whom nothing is on file, and who head nothing: lists of them may be long."""
+
+    def __init__(self, known: Known, names: tuple[str, ...]) -> None:
+        self._known = known
+        self._names = names
+        self._lines: list[Line] = []
+        self._units: list[Target | None] = []
+        self._quiet: dict[str | None, Target | None] = {}  # units of which there is nothing to tell
+
+    def take(self, line: Line) -> None:
+        """The row of one of them; what there is to tell of the unit is told."""
+        written: str | None = line.row.fields.get("unit")
+        if written is not None and written not in self._quiet:
+            before = line.problems
+            unit = self._known.unit(line, "unit", written)
+            if line.problems is before:
+                self._quiet[written] = unit
+        else:
+            unit = self._quiet.get(written)
+        self._lines.append(line)
+        self._units.append(unit)
+
+    def make(self) -> None:
+        """Their records, all at once."""
+        lines, units = self._lines, self._units
+        fields = [line.row.fields for line in lines]
+        columns = Line.told_in_columns(lines, self._names)
+        columns["heads_id"] = [None] * len(lines)
+        columns["code"] = codes = [of_row["code"] for of_row in fields]
+        columns["collective_id"] = [unit and unit.id for unit in units]
+        written = (of_row.get("unit") for of_row in fields)
+        columns["collective_name"] = [unit.name if unit else words for unit, words in zip(units, written, strict=True)]
+        keys = [self._known.new_key() for _ in lines]
+        for line, record in zip(lines, Record.all_new(Person, keys, columns), strict=True):
+            line.status, line.record = RowStatus.NEW, record
+        names = (of_row["name"] for of_row in fields)
+        self._known.add_people(map(Target, repeat(SubjectKind.INDIVIDUAL), keys, codes, names))
 
 
 def make_person(
