@@ -103,11 +103,21 @@ def fold(text: str) -> str:
 
 
 def fold_all(texts: Sequence[str]) -> list[str]:
-    """:func:`fold` of many texts, together where that is the same."""
+    """:func:`fold` of many texts, each different one once, together where that is the same."""
+    different = list(dict.fromkeys(texts))
+    folded = _fold_together(different)
+    if len(different) == len(texts):
+        return folded
+    return list(map(dict(zip(different, folded, strict=True)).__getitem__, texts))
+
+
+def _fold_together(texts: Sequence[str]) -> list[str]:
     together = "\n".join(texts)
     if _are_clean(together):
-        apart = unicodedata.normalize("NFD", together.casefold().replace("đ", "d"))
-        if not _NOT_FOLDED.search(apart):
+        apart = together.casefold().replace("đ", "d")
+        if not apart.isascii():
+            apart = unicodedata.normalize("NFD", apart)
+        if apart.isascii() or not _NOT_FOLDED.search(apart):
             folded = apart.encode("ascii", "ignore").decode("ascii").split("\n")
             if len(folded) == len(texts):
                 return folded

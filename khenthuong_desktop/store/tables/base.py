@@ -46,8 +46,8 @@ def derived(kind: type[Row], column: Callable[[str], Sequence[Any]]) -> dict[str
     """The columns of some records that follow from others, whose values ``column`` gives."""
     found = {}
     if kind.searched:
-        parts = ([part and str(part) for part in column(name)] for name in kind.searched)
-        found["search"] = text.fold_all([" ".join(filter(None, words)) for words in zip(*parts, strict=True)])
+        parts = (text.fold_all([str(part) if part else "" for part in column(name)]) for name in kind.searched)
+        found["search"] = [" ".join(filter(None, words)) for words in zip(*parts, strict=True)]
     if kind.sorted_by:
         found["sort_key"] = text.sort_keys(column(kind.sorted_by))
     return found
