@@ -218,7 +218,8 @@ HEADCOUNT = Column(
     "Tổng số CB, CC | Số lượng CBCCVC | Số CBCCVC | Số cán bộ, công chức | Tổng số cán bộ, công chức, viên chức | "
     "Số lượng thành viên | Tổng số lao động | Tổng số LĐ | Số LĐ | Số lao động | Số thành viên | Sĩ số | Số CBGV | "
     "Tổng số VC, NLĐ | Số VC, NLĐ | Tổng số viên chức, người lao động | Số CBGVNV | Tổng số CBGV | Tổng số CBGVNV | "
-    "Số đoàn viên | Số hội viên | Số đảng viên | Biên chế",
+    "Số CBCNVC | Số CBCNV | Tổng số CBCNVC | Tổng số CBCNV | Số CNVC | Số CNV | Số đoàn viên | Số hội viên | "
+    "Số đảng viên | Biên chế",
     starts="số lượng cán bộ | tổng số cán bộ | số lượng lao động",
 )
 NOTE = Column("note", "Ghi chú", _V.TEXT, synonyms="Note | Notes | Remarks")

@@ -77,7 +77,11 @@ def with_emulation_ratings(sheet: RawSheet, header: Header) -> Header:
         elif index not in header.told and sum(map(bool, map(_CLASS.fullmatch, cells))) * 2 > len(cells):
             del columns[index]
             unknown[index] = heading
-    return replace(header, columns=columns, unknown=unknown, supposed=header.supposed - rated)
+    gone = {column.field for column in header.columns.values()} - {column.field for column in columns.values()}
+    freed = {index: column for index, column in header.repeated.items() if column.field in gone}
+    repeated = {index: column for index, column in header.repeated.items() if index not in freed}
+    columns = dict(sorted({**columns, **freed}.items()))  # "Xếp loại 2025" was no award: "Danh hiệu 2025" beside it is
+    return replace(header, columns=columns, unknown=unknown, repeated=repeated, supposed=header.supposed - rated)
 
 
 def awards_marked(sheet: RawSheet, header: Header) -> dict[int, str]:
@@ -109,9 +113,9 @@ def with_marked_records(sheet: RawSheet, header: Header) -> Header:
 
 
 def _holds_marks(rows: Sequence[Sequence[object]], index: int) -> bool:
-    """Nothing but marks stands in a column, and one at least; a 1 may be a count."""
+    """Nothing but marks stands in a column, and one at least; a 1 may be a count where no x stands."""
     cells = [row[index] for row in rows if index < len(row) and not is_no_mark(row[index])]
-    return len(cells) > 0 and all(is_mark(cell) and not as_text(cell).strip().isdecimal() for cell in cells)
+    return all(map(is_mark, cells)) and any(not as_text(cell).strip().isdecimal() for cell in cells)
 
 
 def holds_counts(sheet: RawSheet, header: Header) -> bool:

@@ -3,24 +3,20 @@
 from dataclasses import replace
 
 from khenthuong_desktop.spreadsheets.columns import (
-    BIRTH,
-    BIRTH_PARTS,
-    CITIZEN_ID,
     FAMILY_NAME,
     GIVEN_NAME,
     NOTE,
     PERSON_NAME,
-    POSITION,
     SUBJECT_CODE,
     UNIT,
     Column,
     Layout,
 )
 from khenthuong_desktop.spreadsheets.layouts import LAYOUTS, STANDARD
-from khenthuong_desktop.spreadsheets.office_lists import NOMINEE_NAME
+from khenthuong_desktop.spreadsheets.office_lists import NOMINEE_NAME, PERSON_DETAILS
 
 _NAME = replace(PERSON_NAME, synonyms=" | ".join((PERSON_NAME.synonyms, *NOMINEE_NAME.headings)), offered=False)
-_SUBJECT = (_NAME, FAMILY_NAME, GIVEN_NAME, BIRTH, *BIRTH_PARTS, CITIZEN_ID, POSITION, UNIT)
+_SUBJECT = (_NAME, FAMILY_NAME, GIVEN_NAME, *PERSON_DETAILS, UNIT)
 _EVIDENCE = {  # one of these columns tells the record from a mere list of nominees
     "ratings": ("rating",),
     "awards_held": ("year", "decision_number", "decision_date"),

@@ -97,16 +97,17 @@ class RowReader:
         self._absent = {name for name in required if name not in sheet.columns}  # told missing at the header
         self._rated = _rated(header)
         self._marked = _holders(header)
-        self._registered = [
+        self._of_awards = [
             (column.index, column.field)
             for column in self._columns
-            if column.field.startswith(RecordKind.REGISTERED) and column.index not in header.award_marks
+            if column.field.startswith((RecordKind.REGISTERED, RecordKind.HELD))
+            and column.index not in header.award_marks
         ]
         marks = {*header.award_marks, *header.rating_marks}
         self._marks = sorted(marks - {column.index for column in self._columns})  # the others are read as columns
         self._needed = [name for name in required if name in sheet.columns]
         one_each = len({column.field for column in self._columns}) == len(self._columns)
-        marked = self._marked or self._rated or self._marks or self._registered
+        marked = self._marked or self._rated or self._marks or self._of_awards
         self._is_plain = one_each and not marked and not header.said_above
 
     def read(self, rows: Sequence[ReadRow], cells: Sequence[Sequence[object]]) -> None:
@@ -184,7 +185,7 @@ class RowReader:
             if remark is not None:
                 problem = self._sheet.place(read, remark, value=cells[index])
                 self._sheet.keep(read, replace(problem, column=column_letter(index)))
-        for index, name in self._registered:  # whose headings name no award
+        for index, name in self._of_awards:  # whose headings name no award
             if index < len(cells) and name not in read.fields and is_mark(cells[index]):
                 self._sheet.report(read, Remark(WARNING, "mark_of_no_award"), name, cells[index])
 

@@ -38,9 +38,9 @@ _WRITTEN: dict[ValueKind, dict[StrEnum, str]] = {
         Rating.FAILED: "KHTNV | Không hoàn thành nhiệm vụ | KHT | Không hoàn thành | Không HTNV | Không HT nhiệm vụ",
     },
     ValueKind.SCOPE: {
-        Scope.GRASSROOTS: "cơ sở | cấp cơ sở | cấp xã | xã | trong cơ sở",
+        Scope.GRASSROOTS: "cơ sở | cấp cơ sở | cấp xã | xã | trong cơ sở | toàn xã | toàn đơn vị",
         Scope.PROVINCE: "tỉnh | cấp tỉnh | bộ, ngành, tỉnh | cấp bộ | cấp bộ, ngành, tỉnh | thành phố | "
-        "cấp thành phố | bộ",
+        "cấp thành phố | bộ | toàn tỉnh | toàn thành phố | toàn ngành",
         Scope.NATION: "toàn quốc | cấp quốc gia | quốc gia | cả nước | cấp nhà nước | nhà nước",
     },
     ValueKind.INITIATIVE_KIND: {

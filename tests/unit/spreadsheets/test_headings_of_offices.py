@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from khenthuong_desktop.spreadsheets.reader import read_workbook
-from tests.unit.spreadsheets.conftest import MakeWorkbook
+from tests.unit.spreadsheets.conftest import MakeWorkbook, Rows
+from tests.unit.spreadsheets.what_was_read import only
 
 LISTS: dict[str, tuple[str, list[Any], list[Any], str, dict[str, Any]]] = {
     "two languages": (
@@ -122,3 +123,41 @@ def test_a_list_is_understood(make_workbook: MakeWorkbook, office: str) -> None:
     title, heading, row, layout, expected = LISTS[office]
     (sheet,) = read_workbook(make_workbook({"Năm 2025": [[title], heading, row]})).sheets
     assert (sheet.layout.code, sheet.data[0].fields) == (layout, expected)
+
+
+def test_years_of_birth_of_men_and_women_in_a_registration_are_no_years_of_registering(
+    make_workbook: MakeWorkbook,
+) -> None:
+    rows: Rows = [
+        ["BẢN ĐĂNG KÝ THI ĐUA NĂM 2026"],
+        ["STT", "HỌ VÀ TÊN", "NĂM SINH", None, "CHỨC VỤ", "ĐĂNG KÝ DANH HIỆU"],
+        [None, None, "NAM", "NỮ"],
+        [1, "Nguyễn Đức Thắng", 1970, None, "Giám đốc", "LĐTT"],
+        [2, "Lê Ngọc Ánh", None, 1983, "Trưởng khoa", "CSTĐCS"],
+    ]
+    sheet = only(read_workbook(make_workbook({"Sheet1": rows}, merges={"Sheet1": ["A2:A3", "B2:B3", "C2:D2"]})))
+    assert sheet.layout.code == "registrations"
+    told = [[row.fields.get(name) for name in ("year", "birth_date", "gender", "award")] for row in sheet.data]
+    assert told == [[2026, "1970", "male", "LĐTT"], [2026, "1983", "female", "CSTĐCS"]]
+
+
+def test_how_many_work_somewhere_stands_over_two_columns(make_workbook: MakeWorkbook) -> None:
+    rows: Rows = [
+        ["DANH SÁCH TẬP THỂ"],
+        ["STT", "Tên tập thể", "Số CBCNV", None, "Danh hiệu 2025"],
+        [None, None, "Tổng số", "Nữ"],
+        [1, "Phòng Kế hoạch", 12, 7, "TTLĐTT"],
+    ]
+    sheet = only(read_workbook(make_workbook({"TT": rows}, merges={"TT": ["A2:A3", "B2:B3", "C2:D2", "E2:E3"]})))
+    assert [(row.fields["name"], row.fields["headcount"]) for row in sheet.data] == [("Phòng Kế hoạch", 12)]
+
+
+def test_a_figure_among_marks_under_an_award_is_a_mark(make_workbook: MakeWorkbook) -> None:
+    rows: Rows = [
+        ["ĐĂNG KÝ THI ĐUA NĂM 2027"],
+        ["STT", "Họ và tên", "Chức vụ", "LĐTT", "CSTĐCS"],
+        [1, "Nguyễn Văn An", "Chủ tịch", "x", "x"],
+        [2, "Hoàng Thị Cam", "Giáo viên", 1, None],
+    ]
+    sheet = only(read_workbook(make_workbook({"Sheet1": rows})))
+    assert [row.fields.get("registered_2027") for row in sheet.data] == ["LĐTT; CSTĐCS", "LĐTT"]

@@ -75,3 +75,23 @@ def test_what_people_came_out_as_in_emulation_is_read_by_its_words(
 def test_what_people_came_out_as_in_emulation_in_no_year_is_told(make_workbook: MakeWorkbook) -> None:
     rows: Rows = [["STT", "Họ và tên", "Ngày sinh", "Xếp loại thi đua"], [1, "Lê Văn Tám", "1980", "A"]]
     assert told(make_workbook, rows) == [("emulation_rating", "D")]
+
+
+def test_ratings_and_awards_of_years_under_one_heading_on_emulation_are_both_read(make_workbook: MakeWorkbook) -> None:
+    heads: Rows = [
+        ["STT", "Mã NV", "Họ và tên", "Kết quả thi đua"],
+        [*BLANK[:3], "Xếp loại", None, "Danh hiệu"],
+        [*BLANK[:3], 2024, 2025, 2024, 2025],
+    ]
+    people: Rows = [
+        [1, "NV1", "Lê Văn Tám", "HTXSNV", "HTTNV", "CSTĐCS", "LĐTT"],
+        [2, "NV2", "Đỗ Thị Lý", "HTTNV", "HTNV", "x", "LĐTT"],
+    ]
+    merges = ["A1:A3", "B1:B3", "C1:C3", "D1:G1", "D2:E2", "F2:G2"]
+    path = make_workbook({"Sheet1": [*heads, *people]}, merges={"Sheet1": merges})
+    (sheet,) = read_workbook(path).sheets
+    assert fields(sheet, "rating_2024", "rating_2025", "held_2024", "held_2025") == [
+        ("HTXSNV", "HTTNV", "CSTĐCS", "LĐTT"),
+        ("HTTNV", "HTNV", None, "LĐTT"),
+    ]
+    assert ("mark_of_no_award", "F") in [(one.code, one.column) for one in sheet.problems]
