@@ -26,13 +26,22 @@ _SHOWN = 5
 
 
 def plan_councils(known: Known, lines: Sequence[Line]) -> None:
-    """One council for each sheet."""
+    """One council for each sheet; a further list of the same one is not taken in."""
+    told: dict[str, ReadSheet] = {}
     for sheet in {id(line.sheet): line.sheet for line in lines}.values():
-        _plan(known, sheet, [line for line in lines if line.sheet is sheet])
+        of_sheet = [line for line in lines if line.sheet is sheet]
+        council = _council(known, sheet)
+        first = told.setdefault(council.id or name_key(council.name), sheet)
+        if first is sheet:
+            _plan(known, sheet, council, of_sheet)
+            continue
+        details = {"name": council.name, "other_sheet": first.name, "other": first.header_row}
+        known.notes.append(Problem(ERROR, "council_twice", sheet.name, sheet.header_row, details=details))
+        for line in of_sheet:
+            line.leave_out()
 
 
-def _plan(known: Known, sheet: ReadSheet, lines: Sequence[Line]) -> None:
-    before = _council(known, sheet)
+def _plan(known: Known, sheet: ReadSheet, before: CouncilDetail, lines: Sequence[Line]) -> None:
     there = {text.compare_key(member.name): member for member in before.members}
     members = [member for line in lines if not line.faulty and (member := _member(line, there)) is not None]
     if any(line.faulty for line in lines):  # who may be named in a faulty row does not leave

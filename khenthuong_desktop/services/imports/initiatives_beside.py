@@ -9,7 +9,6 @@ from khenthuong_desktop.domain.terms import InitiativeKind, SubjectKind
 from khenthuong_desktop.services.imports.beside import Told, decision_of, keep_beside, subject_of
 from khenthuong_desktop.services.imports.known import Known
 from khenthuong_desktop.services.imports.lines import Line, Record
-from khenthuong_desktop.services.imports.office_lists import Codes
 from khenthuong_desktop.services.imports.registers import Authors, authors_on_file
 from khenthuong_desktop.spreadsheets.problems import FIXED, WARNING
 from khenthuong_desktop.spreadsheets.record_columns import Part, RecordField, RecordKind
@@ -27,7 +26,7 @@ def plan_initiatives_beside(known: Known, told: Told, others: Sequence[Line]) ->
     kept = authors_on_file(known)
     sheets = [line.record.values for line in others if line.record is not None]
     of_sheets = {(name_key(values["name"]), values.get("year")) for values in sheets if "name" in values}
-    codes = Codes([*(row.code for row in there.values()), *(line.fields.get("code", "") for line in others)])
+    known.codes.take(row.code for row in there.values())
     made: dict[tuple[_Key, str | None], tuple[Record, Line]] = {}
     for line, name, field in told:
         kind, person = subject_of(line)
@@ -50,7 +49,7 @@ def plan_initiatives_beside(known: Known, told: Told, others: Sequence[Line]) ->
         on_file = kept.get(existing.id, []) if existing is not None else []
         if existing is None:
             about = {"name": line.fields[name], "year": year, "kind": InitiativeKind.INITIATIVE}
-            record = Record(Initiative, known.new_key(), {"code": codes.next("SK"), **about, **values}, new=True)
+            record = Record(Initiative, known.new_key(), {"code": known.codes.next("SK"), **about, **values}, new=True)
         else:
             lacking = {key: value for key, value in values.items() if getattr(existing, key) is None}
             record = Record(Initiative, existing.id, lacking, new=False)

@@ -12,6 +12,7 @@ from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.councils import CouncilDetail
 from khenthuong_desktop.services.imports.aims import Aim, Outcome
 from khenthuong_desktop.services.imports.answers import RowStatus
+from khenthuong_desktop.services.imports.free_codes import FreeCodes
 from khenthuong_desktop.services.imports.lines import Line, Record
 from khenthuong_desktop.services.imports.new_units import UNIT_FIELDS, NewUnits
 from khenthuong_desktop.services.imports.questions import Candidate, Choices, Question, in_words, place_of
@@ -43,12 +44,17 @@ class Known:
     collectives: dict[str, Collective] = field(default_factory=dict)
     households: dict[str, Household] = field(default_factory=dict)
     targets: dict[str, Target] = field(default_factory=dict)
-    waiting: dict[str, Line] = field(default_factory=dict)  # codes whose own row is faulty
+    waiting: dict[str, Line] = field(default_factory=dict)  # codes whose own row is faulty or left out
+    told: dict[str, Line] = field(default_factory=dict)  # codes of subjects in the file, with the first row of each
     units: Units = field(default_factory=Units)
     new_units: NewUnits = field(default_factory=NewUnits)
     own_names: frozenset[str] = frozenset()
-    _loose: dict[str, list[str]] | None = None
+    codes: FreeCodes = field(init=False)
+    _loose: dict[str, list[Target]] | None = None
     _named: dict[str, list[Target]] | None = None
+
+    def __post_init__(self) -> None:
+        self.codes = FreeCodes(self.targets, self.waiting, self.told)
 
     @classmethod
     def load(
@@ -76,7 +82,10 @@ class Known:
         if target.code in self.targets:
             return
         self.targets[target.code] = target
-        self._loose = self._named = None
+        if self._loose is not None:
+            self._loose[_loosely(target.code)].append(target)
+        if self._named is not None:
+            self._named[name_key(target.name)].append(target)
         if target.kind is SubjectKind.COLLECTIVE:
             self.units.add(target)
 
@@ -99,15 +108,16 @@ class Known:
 
         A code whose own row is faulty only waits for it.
         """
-        target = self.targets.get(code) or self._nearly(line, name, code)
+        target = self.targets.get(code)
         if target is not None:
             return target
         if code in self.waiting:
-            other = self.waiting[code]
-            line.report(WARNING, "waits_for_faulty_row", name, code, other_sheet=other.sheet.name, other=other.row.row)
-            line.leave_out()
+            wait_for(line, self.waiting[code], name, code)
             return None
-        alike = self._bearers(code)
+        if (nearly := self.nearly(code)) is not None:
+            line.report(FIXED, "code_restored", name, code, new=nearly.code)
+            return nearly
+        alike = self.bearers(code)
         if len(alike) == 1:
             line.report(FIXED, "name_read_as_code", name, code, new=alike[0].code)
             return alike[0]
@@ -118,25 +128,22 @@ class Known:
             line.report(ERROR, "code_unknown", name, code)
         return None
 
-    def _bearers(self, words: str) -> list[Target]:
-        """Everybody of this name, where a name stands instead of a code."""
+    def bearers(self, words: str) -> list[Target]:
+        """Everybody of this name."""
         if self._named is None:
             self._named = defaultdict(list)
             for target in self.targets.values():
                 self._named[name_key(target.name)].append(target)
         return self._named.get(name_key(words), [])
 
-    def _nearly(self, line: Line, name: str, code: str) -> Target | None:
-        """The one code that differs only in case or in zeros that Excel dropped."""
+    def nearly(self, code: str) -> Target | None:
+        """Whose code is the only one that differs only in case or in zeros that Excel dropped."""
         if self._loose is None:
             self._loose = defaultdict(list)
-            for known in self.targets:
-                self._loose[_loosely(known)].append(known)
+            for target in self.targets.values():
+                self._loose[_loosely(target.code)].append(target)
         found = self._loose.get(_loosely(code), [])
-        if len(found) != 1:
-            return None
-        line.report(FIXED, "code_restored", name, code, new=found[0])
-        return self.targets[found[0]]
+        return found[0] if len(found) == 1 else None
 
     def unit(self, line: Line, name: str, written: str, parent: str | None = None) -> Target | None:
         """The collective whose name or code stands in a cell. Another spelling is told, what only may be meant is
@@ -162,7 +169,7 @@ class Known:
     def _new_unit(self, line: Line, name: str, written: str) -> Target | None:
         """A unit that nobody has entered: made where the clerk wants it, else told."""
         if name in UNIT_FIELDS and self.aim.make_units:
-            made = self.new_units.make(written, self.targets.keys() | self.waiting.keys(), self.new_key)
+            made = self.new_units.make(written, self.codes.next("TT"), self.new_key)
             self.add(made)
             line.report(FIXED, "unit_made", name, new=made.code)
             return made
@@ -212,6 +219,13 @@ class Known:
         award = self.library.award(code)
         if award.subjects and kind not in award.subjects:
             line.report(WARNING, "award_for_other_kind", "award", award=award.name)
+
+
+def wait_for(line: Line, other: Line, name: str, code: str) -> None:
+    """The row stands on one that is faulty or left out, and is not written without it."""
+    why = "waits_for_row_left_out" if other.row.left_out else "waits_for_faulty_row"
+    line.report(WARNING, why, name, code, other_sheet=other.sheet.name, other=other.row.row)
+    line.leave_out()
 
 
 def _loosely(code: str) -> str:

@@ -8,7 +8,7 @@ from itertools import groupby, islice
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-from khenthuong_desktop.domain.terms import Severity
+from khenthuong_desktop.domain.terms import Severity, SubjectKind
 from khenthuong_desktop.services.imports.answers import RowStatus
 from khenthuong_desktop.services.meeting_values import Vote
 from khenthuong_desktop.services.rounds import Nominee
@@ -126,6 +126,11 @@ class Line:
             if values[name]:
                 values[name] = _day(values[name])
         return values
+
+    @property
+    def subject_kind(self) -> SubjectKind:
+        """What sort of subject the row is about: as it says, else as its list does."""
+        return SubjectKind(self.row.fields.get("subject_kind") or self.sheet.layout.subject or SubjectKind.INDIVIDUAL)
 
     def report(
         self, severity: Severity, code: str, name: str | None = None, value: object = None, **details: object

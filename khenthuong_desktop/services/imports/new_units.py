@@ -1,6 +1,6 @@
 """Units that a list names for its people and nobody has entered: counted, and made with the list when asked to."""
 
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Callable, Iterable
 
 from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.services.imports.answers import RowStatus
@@ -33,9 +33,8 @@ class NewUnits:
             self._missing[written] = Target(SubjectKind.COLLECTIVE, written, written, written)
             self._units.add(self._missing[written])
 
-    def make(self, written: str, taken: Container[str], new_key: Callable[[], str]) -> Target:
+    def make(self, written: str, code: str, new_key: Callable[[], str]) -> Target:
         """The new collective of this name, under a code that is free."""
-        code = next(code for number in range(1, 1_000_000) if (code := f"TT{number:04d}") not in taken)
         values = {"code": code, "name": written, "category": category_of_collective(written)}
         record = Record(Collective, new_key(), values, new=True)
         self._made[record.id] = record

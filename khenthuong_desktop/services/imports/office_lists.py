@@ -3,83 +3,114 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from sqlalchemy import select
 
-from khenthuong_desktop.domain import text
 from khenthuong_desktop.domain.terms import Severity, SubjectKind
 from khenthuong_desktop.services.imports.answers import RowStatus
-from khenthuong_desktop.services.imports.known import Known
+from khenthuong_desktop.services.imports.household_matching import Households
+from khenthuong_desktop.services.imports.known import Known, wait_for
 from khenthuong_desktop.services.imports.lines import Line
-from khenthuong_desktop.services.imports.people_matching import People
+from khenthuong_desktop.services.imports.people_matching import People, Somebody
 from khenthuong_desktop.services.imports.questions import NEW
 from khenthuong_desktop.services.imports.registers import authors_on_file, make_initiative
 from khenthuong_desktop.services.imports.repetitions import is_repetition, is_same_person, of_other_file
-from khenthuong_desktop.services.imports.subjects import collective_category, make_household, make_person
+from khenthuong_desktop.services.imports.same_in_file import join
+from khenthuong_desktop.services.imports.subjects import (
+    PERSON_FIELDS,
+    collective_category,
+    make_household,
+    make_person,
+)
 from khenthuong_desktop.services.imports.targets import Target
-from khenthuong_desktop.services.imports.unit_names import readings
+from khenthuong_desktop.services.imports.unit_names import name_to_keep
 from khenthuong_desktop.services.imports.units_matching import Units
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING
 from khenthuong_desktop.spreadsheets.words import name_key
-from khenthuong_desktop.store.tables import Collective, Household, Initiative
+from khenthuong_desktop.store.tables import Collective, Initiative
 
 AWARD_FIELDS = ("award", "award_form", "award_title")
 _AWARD_SPLIT = re.compile(r"\s*[,+/&]\s*|\s+và\s+")
 _NAME_SPLIT = re.compile(r"\s*[;,\n]\s*|\s+và\s+")
 
 
-class Codes:
-    """Free codes for subjects that come without one: CN0001, CN0002 …"""
-
-    def __init__(self, taken: Iterable[str]) -> None:
-        self._taken = set(taken)
-        self._last: dict[str, int] = defaultdict(int)
-
-    def next(self, prefix: str) -> str:
-        while True:
-            self._last[prefix] += 1
-            code = f"{prefix}{self._last[prefix]:04d}"
-            if code not in self._taken:
-                self._taken.add(code)
-                return code
-
-
 def plan_office_lists(known: Known, lines: Sequence[Line]) -> None:
     """Individuals, collectives and households of mixed lists; the awards they propose are told, not stored."""
-    codes = Codes(known.targets)
-    people = People(known.people.values())
-    units_told: dict[str, Line] = {}
+    people, households = People(_people_told(known)), _households_told(known)
     told: dict[str, list[Line]] = defaultdict(list)
     for line in sorted(lines, key=lambda line: line.fields.get("subject_kind") != SubjectKind.COLLECTIVE):
         proposed = tuple(_proposals(known, line))  # also of a row that waits, so that all its faults are told at once
         if line.faulty:
             continue
-        kind = SubjectKind(line.fields.get("subject_kind") or line.sheet.layout.subject or SubjectKind.INDIVIDUAL)
+        kind = line.subject_kind
         if kind is SubjectKind.COLLECTIVE:
-            _collective(known, line, codes, units_told)
+            _collective(known, line)
         elif kind is SubjectKind.HOUSEHOLD:
-            _household(known, line, codes)
+            _household(known, line, households)
         elif (earlier := _told_before(line, told[name_key(line.fields["name"])])) is not None:
             set_aside(line, earlier)
         elif not is_repetition(known, line, told[name_key(line.fields["name"])]):
             told[name_key(line.fields["name"])].append(line)
-            _person(known, line, people, codes)
+            _person(known, line, people)
         line.proposed = proposed
 
 
-def _person(known: Known, line: Line, people: People, codes: Codes) -> None:
+def _people_told(known: Known) -> Iterator[Somebody]:
+    """Everybody on file, and in sheets of people with codes, each as the file tells him."""
+    of_sheets = {
+        code: line
+        for code, line in known.told.items()
+        if line.sheet.layout.standard and line.subject_kind is SubjectKind.INDIVIDUAL and "name" in line.fields
+    }
+    for code, line in of_sheets.items():
+        yield Somebody.told(code, line.fields, known.people.get(code))
+    yield from (Somebody.on_file(person) for code, person in known.people.items() if code not in of_sheets)
+
+
+def _households_told(known: Known) -> Households:
+    """The households on file, and those of sheets with codes, each as the file tells it."""
+    households = Households(known.households.values())
+    for code, line in known.told.items():
+        if line.sheet.layout.standard and line.subject_kind is SubjectKind.HOUSEHOLD and "name" in line.fields:
+            households.add(code, line.fields["name"], line.fields.get("address"))
+    return households
+
+
+def _person(known: Known, line: Line, people: People) -> None:
     given, chosen = line.fields.get("code"), known.choices.of_row(line)
-    if given and given in known.targets and given not in known.people:
-        line.report(ERROR, "code_of_other_kind", "code", holder=known.targets[given].name)
-        return
-    existing = known.people.get(chosen or given or "")
+    code = chosen if chosen in known.targets else given
     if not given and chosen is None:
         match = people.match(line.fields)
         if match.maybe:
-            known.ask_who(line, [known.targets[person.code] for person in match.maybe], "person_maybe")
+            known.ask_who(
+                line,
+                [_target(known, SubjectKind.INDIVIDUAL, one.code, one.name) for one in match.maybe],
+                "person_maybe",
+            )
             return
-        existing = match.sure
-    make_person(known, line, existing, existing.code if existing else given or codes.next("CN"))
+        code = match.sure.code if match.sure else None
+    existing, earlier = known.people.get(code or ""), known.told.get(code or "")
+    if earlier is None or earlier is line:
+        make_person(known, line, existing, code or known.codes.next("CN"))
+    elif code in known.waiting:
+        wait_for(line, earlier, "name", code)
+    else:
+        join(line, earlier, existing, _more_of_person(known, line, earlier))
+
+
+def _target(known: Known, kind: SubjectKind, code: str, name: str) -> Target:
+    """Also of one whose row is faulty."""
+    return known.targets.get(code, Target(kind, code, code, name))
+
+
+def _more_of_person(known: Known, line: Line, earlier: Line) -> dict[str, Any]:
+    """What a row says of a person besides code and name; the unit where the earlier row names none."""
+    values = line.told(PERSON_FIELDS[1:])
+    if "unit" in line.fields and "unit" not in earlier.fields:
+        unit = known.unit(line, "unit", line.fields["unit"])
+        values |= {"collective_id": unit and unit.id, "collective_name": unit.name if unit else line.fields["unit"]}
+    return values
 
 
 def set_aside(line: Line, earlier: Line) -> None:
@@ -97,31 +128,34 @@ def _told_before(line: Line, namesakes: Sequence[Line]) -> Line | None:
 
 
 def name_collectives(known: Known, lines: Sequence[Line]) -> list[Line]:
-    """The lines of a sheet of collectives without codes, each with its own: the known one of its name or a new one."""
-    codes = Codes(known.targets)
-    told: dict[str, Line] = {}
+    """The rows of sheets of collectives; each without a code has one: the known one of its name or a new one."""
     kept = []
-    fresh = Units()  # of this sheet: further down stands the same unit in another spelling
+    fresh = Units()  # of the file: elsewhere in it stands the same unit in another spelling
+    for line in (line for line in lines if "code" in line.sheet.columns and "name" in line.fields):
+        _add_unit(fresh, line)
     for line in lines:
-        line.fields.pop("code", None)  # of an earlier plan of the same file
-        if line.faulty:
+        if "code" in line.sheet.columns or line.faulty:
             kept.append(line)
             continue
-        name, parent = line.fields["name"], line.fields.get("parent")
-        code = code_of_collective(known, line) or (found.code if (found := fresh.match(name, parent).sure) else None)
+        line.fields.pop("code", None)  # of an earlier plan of the same file
+        found = fresh.match(line.fields["name"], line.fields.get("parent")).sure
+        code = code_of_collective(known, line) or (found.code if found else None)
         if line.status is RowStatus.PROBLEM:
             continue
-        if code in told:
-            set_aside(line, told[code])
+        if code in known.told:
+            set_aside(line, known.told[code])
             continue
-        code = code or codes.next("TT")
-        told[code] = line
-        target = Target(SubjectKind.COLLECTIVE, code, code, name)
-        fresh.add(target)
-        fresh.set_parents({code: parent})
-        line.fields["code"] = code
+        line.fields["code"] = code or known.codes.next("TT")
+        known.told[line.fields["code"]] = line
+        _add_unit(fresh, line)
         kept.append(line)
     return kept
+
+
+def _add_unit(units: Units, line: Line) -> None:
+    code = line.fields.get("code", "")
+    units.add(Target(SubjectKind.COLLECTIVE, code, code, line.fields["name"]))
+    units.set_parents({code: line.fields.get("parent")})
 
 
 def code_of_collective(known: Known, line: Line) -> str | None:
@@ -137,51 +171,52 @@ def code_of_collective(known: Known, line: Line) -> str | None:
     return match.sure.code if match.sure else None
 
 
-def _collective(known: Known, line: Line, codes: Codes, told: dict[str, Line]) -> None:
+def _collective(known: Known, line: Line) -> None:
     fields = line.fields
     code = fields.get("code") or code_of_collective(known, line)
     if line.status is RowStatus.PROBLEM:
         return
-    if code in told:
-        set_aside(line, told[code])
-        return
-    code = code or codes.next("TT")
-    told[code] = line
-    existing = known.collectives.get(code)
+    code = code or known.codes.next("TT")
+    existing, earlier = known.collectives.get(code), known.told.setdefault(code, line)
     values = {
         "code": code,
         "name": name_to_keep(existing.name if existing else None, fields["name"]),
         "category": collective_category(line, existing),
         "headcount": fields.get("headcount"),
     }
-    line.make(Collective, existing, values, known.new_key())
-    assert line.record is not None
-    known.add(Target(SubjectKind.COLLECTIVE, line.record.id, code, fields["name"]))
+    if code in known.waiting:
+        wait_for(line, known.waiting[code], "name", code)
+    elif earlier is line:
+        line.make(Collective, existing, values, known.new_key())
+        assert line.record is not None
+        known.add(Target(SubjectKind.COLLECTIVE, line.record.id, code, fields["name"]))
+    elif earlier.sheet.layout.standard:
+        join(line, earlier, existing, {"headcount": values["headcount"]})
+    else:
+        set_aside(line, earlier)
 
 
-def _household(known: Known, line: Line, codes: Codes) -> None:
-    name, address = name_key(line.fields["name"]), line.fields.get("address")
-    chosen = known.choices.of_row(line)
-    given = line.fields.get("code") or (chosen if chosen != NEW else None)
-    same: list[Household] = [
-        row
-        for row in (known.households.values() if chosen != NEW else ())
-        if (row.code == given if given else name_key(row.head_name) == name)
-        and (given or not address or not row.address or name_key(address) == name_key(row.address))
-    ]
-    if len(same) > 1:
-        known.ask_who(line, [known.targets[row.code] for row in same], "household_maybe")
-        return
-    existing = same[0] if same else None
-    make_household(known, line, existing, existing.code if existing else given or codes.next("HO"))
-
-
-def name_to_keep(known: str | None, written: str) -> str:
-    """The name on file where the list only spells it otherwise: short forms, lost accents."""
-    same = known is not None and known != written and name_key(known) != name_key(written)
-    if known is not None and same and not set(readings(known)).isdisjoint(readings(written)):
-        return known
-    return known if known is not None and same and text.fold(known) == text.fold(written) else written
+def _household(known: Known, line: Line, households: Households) -> None:
+    given, chosen = line.fields.get("code"), known.choices.of_row(line)
+    code = chosen if chosen in known.targets else given
+    if not given and chosen is None:
+        match = households.match(line.fields)
+        if match.maybe:
+            found = [_target(known, SubjectKind.HOUSEHOLD, one.code, line.fields["name"]) for one in match.maybe]
+            known.ask_who(line, found, "household_maybe")
+            return
+        code = match.sure.code if match.sure else None
+    code = code or known.codes.next("HO")
+    existing, earlier = known.households.get(code), known.told.setdefault(code, line)
+    if code in known.waiting:
+        wait_for(line, known.waiting[code], "name", code)
+    elif earlier is line:
+        make_household(known, line, existing, code)
+        households.add(code, line.fields["name"], line.fields.get("address"))
+    elif earlier.sheet.layout.standard:
+        join(line, earlier, existing, {"address": line.fields.get("address")})
+    else:
+        set_aside(line, earlier)
 
 
 def _proposals(known: Known, line: Line) -> Iterable[str]:
@@ -219,7 +254,7 @@ def plan_initiative_lists(known: Known, lines: Sequence[Line]) -> None:
     """Initiatives by name and year; authors by name."""
     there = list(known.session.scalars(select(Initiative)))
     kept = authors_on_file(known)
-    codes = Codes(row.code for row in there)
+    known.codes.take(row.code for row in there)
     names: dict[str, list[Target]] = defaultdict(list)
     for target in known.targets.values():
         if target.kind is SubjectKind.INDIVIDUAL:
@@ -236,7 +271,7 @@ def plan_initiative_lists(known: Known, lines: Sequence[Line]) -> None:
                 authors.append((found[0].id, share))
             else:
                 line.report(WARNING, "author_unknown", "author_names", written)
-        make_initiative(known, line, existing.code if existing else codes.next("SK"), authors, existing, kept)
+        make_initiative(known, line, existing.code if existing else known.codes.next("SK"), authors, existing, kept)
 
 
 def _with_shares(line: Line) -> list[tuple[str, int | None]]:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from khenthuong_desktop.domain import text
 from khenthuong_desktop.services.imports.unit_names import lost_accents, readings
@@ -13,21 +13,43 @@ from khenthuong_desktop.store.tables import Person
 Fields = Mapping[str, Any]
 
 
+class Somebody(NamedTuple):
+    """A person of the data or of the file, with what tells namesakes apart."""
+
+    code: str
+    name: str
+    birth_date: str | None = None
+    citizen_number: str | None = None
+    collective_name: str | None = None
+
+    @classmethod
+    def on_file(cls, person: Person) -> "Somebody":
+        return cls(person.code, person.name, person.birth_date, person.citizen_number, person.collective_name)
+
+    @classmethod
+    def told(cls, code: str, fields: Fields, existing: Person | None) -> "Somebody":
+        """As a row of the file tells; what it leaves open is as on file."""
+        before = cls.on_file(existing) if existing is not None else cls(code, "")
+        names = ("birth_date", "citizen_number", "unit")
+        said = (fields.get(name) or kept for name, kept in zip(names, before[2:], strict=True))
+        return cls(code, fields["name"], *said)
+
+
 @dataclass(frozen=True)
 class Match:
     """One person the row is about (``sure``), else those who may be meant; neither: a new one."""
 
-    sure: Person | None = None
-    maybe: tuple[Person, ...] = ()
+    sure: Somebody | None = None
+    maybe: tuple[Somebody, ...] = ()
 
 
 class People:
-    """The people on file by number, by name and by name without accents."""
+    """People by number, by name and by name without accents."""
 
-    def __init__(self, people: Iterable[Person]) -> None:
-        self._by_number: dict[str, list[Person]] = defaultdict(list)
-        self._by_name: dict[str, list[Person]] = defaultdict(list)
-        self._by_bare_name: dict[str, list[Person]] = defaultdict(list)
+    def __init__(self, people: Iterable[Somebody]) -> None:
+        self._by_number: dict[str, list[Somebody]] = defaultdict(list)
+        self._by_name: dict[str, list[Somebody]] = defaultdict(list)
+        self._by_bare_name: dict[str, list[Somebody]] = defaultdict(list)
         for person in people:
             if person.citizen_number:
                 self._by_number[person.citizen_number].append(person)
@@ -57,7 +79,7 @@ class People:
         )
 
 
-def speaks_of_another(person: Person, fields: Fields) -> bool:
+def speaks_of_another(person: Somebody | Person, fields: Fields) -> bool:
     """Whether the row speaks of somebody else: another number or birth date; without these, another unit."""
     number, birth, unit = (fields.get(name) for name in ("citizen_number", "birth_date", "unit"))
     if number and person.citizen_number:
@@ -67,7 +89,7 @@ def speaks_of_another(person: Person, fields: Fields) -> bool:
     return bool(unit and person.collective_name and not _same_unit(person.collective_name, unit))
 
 
-def _agrees(person: Person, fields: Fields) -> bool:
+def _agrees(person: Somebody | Person, fields: Fields) -> bool:
     """Whether more than the name is the same."""
     birth, unit = fields.get("birth_date"), fields.get("unit")
     return bool(

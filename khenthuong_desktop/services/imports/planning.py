@@ -69,6 +69,7 @@ _PLANNERS: tuple[tuple[tuple[str, ...], Callable[[Known, Sequence[Line]], None]]
     (("council_list",), plan_councils),
 )
 _SUBJECT_SHEETS = ("people", "collectives", "households")
+_SUBJECTS = (*_SUBJECT_SHEETS, *_OFFICE)
 _COUNTED = (YearRating, AwardHeld, Registration, Initiative)
 _LIKE_LISTS = {"people": "individuals_list", "households": "nominees_list"}
 
@@ -155,9 +156,7 @@ def make_plan(
     )
 
 
-def _by_layout(
-    known: Known, sheets: Sequence[ReadSheet], by_sheet: Mapping[int, list[Line]]
-) -> Mapping[str, list[Line]]:
+def _by_layout(known: Known, sheets: Sequence[ReadSheet], by_sheet: Mapping[int, list[Line]]) -> dict[str, list[Line]]:
     """The rows to be planned by the code of the list that they are taken for."""
     by_layout: dict[str, list[Line]] = defaultdict(list)
     for sheet in sheets:
@@ -165,20 +164,23 @@ def _by_layout(
         layout = _LIKE_LISTS.get(sheet.layout.code) if _without_codes(sheet) else None
         _set_aside_duplicates(by_sheet[id(sheet)])
         lines = [line for line in by_sheet[id(sheet)] if line.status is None or line.faulty]
-        if layout is None and _without_codes(sheet):
-            lines = name_collectives(known, lines)
         by_layout[layout or sheet.layout.code].extend(lines)
+        if sheet.layout.code in _SUBJECTS and "code" in sheet.columns:
+            out = (line for line in by_sheet[id(sheet)] if line.row.left_out)
+            known.waiting.update((line.fields["code"], line) for line in out if "code" in line.fields)
     return by_layout
 
 
-def _plan_rows(known: Known, by_layout: Mapping[str, list[Line]]) -> None:
+def _plan_rows(known: Known, by_layout: dict[str, list[Line]]) -> None:
     """Every sort of list in its turn, for rows may refer to those of the sorts before."""
 
     def of(layouts: Sequence[str]) -> list[Line]:
         return [line for layout in layouts for line in by_layout.get(layout, ())]
 
-    check_registered(known, of((*_SUBJECT_SHEETS, *_OFFICE)))
-    check_codes(known, of(_SUBJECT_SHEETS))
+    subjects = of(_SUBJECTS)
+    check_registered(known, subjects)
+    check_codes(known, [line for line in subjects if "code" in line.sheet.columns])
+    by_layout["collectives"] = name_collectives(known, of(("collectives",)))
     for layouts, plan in _PLANNERS:
         if lines := of(layouts):
             name_subjects(known, lines)

@@ -187,6 +187,7 @@ def plan_initiatives(known: Known, lines: Sequence[Line]) -> None:
     for line in lines:
         if "code" in line.fields:
             groups[line.fields["code"]].append(line)
+    known.codes.take(code for code in groups if isinstance(code, str))
     _report_twice(groups, "initiative_twice", "code")
     for line in lines:
         authors = _authors(known, line) if not line.faulty else []

@@ -20,34 +20,36 @@ PERSON_FIELDS = (
     "name", "honorific", "birth_date", "gender", "citizen_number", "job_title", "person_class", "category", "since",
     "until", "came_from", "moved_to",
 )  # fmt: skip
-_KIND_OF = {
-    "people": SubjectKind.INDIVIDUAL,
-    "collectives": SubjectKind.COLLECTIVE,
-    "households": SubjectKind.HOUSEHOLD,
-}
 
 
 def check_codes(known: Known, lines: Sequence[Line]) -> None:
     """One code, one subject: in the file across sheets, and against the other kinds in the database."""
-    holders: dict[str, Line] = {}
+    holders = known.told
     others: dict[str, list[Line]] = defaultdict(list)
     for line in lines:
-        code = line.fields.get("code")
+        code = line.row.fields.get("code")
         if code and holders.setdefault(code, line) is not line:
             others[code].append(line)
     for code, first in holders.items():
         if not (first.faulty or code in others or code in known.targets):
             continue  # the usual case
         same = [first, *others.get(code, ())]
-        for line in same if len(same) > 1 else ():
+        for line in same if _is_of_several(same) else ():
             other = next(other for other in same if other is not line)
             line.report(ERROR, "code_twice", "code", code, other_sheet=other.sheet.name, other=other.row.row)
         taken = known.targets.get(code)
         for line in same:
-            if taken is not None and taken.kind is not _KIND_OF[line.sheet.layout.code]:
+            if taken is not None and taken.kind is not line.subject_kind:
                 line.report(ERROR, "code_of_other_kind", "code", code, holder=taken.name)
-        if any(line.faulty for line in same) and taken is None:
-            known.waiting[code] = same[0]
+        faulty = next((line for line in same if line.faulty), None)
+        if faulty is not None and taken is None:
+            known.waiting[code] = faulty
+
+
+def _is_of_several(lines: Sequence[Line]) -> bool:
+    """Whether rows of one code are about several subjects, as far as they say; our own sheets name each once."""
+    told = {(line.subject_kind, text.fold(line.fields["name"])) for line in lines if "name" in line.fields}
+    return len(told) > 1 or sum(line.sheet.layout.standard for line in lines) > 1
 
 
 def plan_collectives(known: Known, lines: Sequence[Line]) -> None:

@@ -7,6 +7,7 @@ from itertools import islice, product
 from khenthuong_desktop import paths
 from khenthuong_desktop.domain import text
 from khenthuong_desktop.messages import read_json
+from khenthuong_desktop.spreadsheets.words import name_key
 
 _NOT_WORD = re.compile(r"[^\w\u0300-\u036f]+")  # the compare key sets tones of "hoà" aside as combining marks
 _MOST_READINGS = 12
@@ -42,6 +43,14 @@ def readings(name: str) -> tuple[str, ...]:
 def bare_reading(name: str) -> str:
     """The likeliest key without accents."""
     return text.fold(readings(name)[0])
+
+
+def name_to_keep(known: str | None, written: str) -> str:
+    """The name on file where the list only spells it otherwise: short forms, lost accents."""
+    same = known is not None and known != written and name_key(known) != name_key(written)
+    if known is not None and same and not set(readings(known)).isdisjoint(readings(written)):
+        return known
+    return known if known is not None and same and text.fold(known) == text.fold(written) else written
 
 
 def lost_accents(name: str) -> bool:

@@ -20,10 +20,10 @@ from tests.unit.services.importing import Importer, Rows, codes, counts
 NOMINEES: list[list[Any]] = [
     ["DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG"],
     ["STT", "Phân loại khen thưởng", "Tên tập thể/cá nhân/hộ gia đình", "Chức vụ", "Đơn vị công tác",
-     "Danh hiệu thi đua/Hình thức khen thưởng"],
+     "Danh hiệu thi đua/Hình thức khen thưởng", "Địa chỉ"],
     [1, "CANHAN", "Ông Nguyễn Văn An", "Chủ tịch", "Phòng Kinh tế", "Giấy khen"],
     [2, "TAPTHE", "Phòng Kinh tế", None, None, "Giấy khen"],
-    [3, "HOGIADINH", "Gia đình ông Lê Văn Hải", None, None, "Bằng khen lạ hoắc"],
+    [3, "HOGIADINH", "Gia đình ông Lê Văn Hải", None, None, "Bằng khen lạ hoắc", "Thôn 3"],
 ]  # fmt: skip
 
 

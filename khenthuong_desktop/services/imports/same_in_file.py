@@ -1,0 +1,35 @@
+"""A further row of the file about a subject that a row before it is about: it adds what that one leaves open."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from khenthuong_desktop.services.imports.answers import RowStatus
+from khenthuong_desktop.services.imports.lines import Line, Record
+from khenthuong_desktop.spreadsheets.problems import WARNING
+from khenthuong_desktop.store.tables import Row
+
+
+def join(line: Line, earlier: Line, existing: Row | None, values: Mapping[str, Any]) -> None:
+    """What the earlier row does not tell is written with it; what it tells otherwise stands, and is told."""
+    record = earlier.record
+    place = {"other": earlier.row.row, "other_sheet": earlier.sheet.name}
+    if record is None:
+        line.report(WARNING, "waits_for_other_row", "name", **place)
+        line.leave_out()
+        return
+    told = record.values
+    said = {name: value for name, value in values.items() if value is not None}
+    before = {name: getattr(existing, name, None) for name in said}
+    earlier_said = {name: told.get(name, before[name]) for name in said}
+    otherwise = [name for name, value in said.items() if earlier_said[name] not in (None, value)]
+    for name in otherwise:
+        if name in line.fields:
+            line.report(WARNING, "told_otherwise", name, **place)
+    added = {name: value for name, value in said.items() if earlier_said[name] is None}
+    if added:
+        earlier.record = Record(record.table, record.id, {**told, **added}, new=record.new)
+        if not record.new:
+            earlier.changes = {**earlier.changes, **{name: (None, value) for name, value in added.items()}}
+            earlier.status = RowStatus.CHANGED
+    line.same_as, line.status = earlier, RowStatus.SAME
+    line.record = Record(record.table, record.id, {}, new=False)

@@ -1,0 +1,208 @@
+"""What one sheet of a file says is known to the next: nobody is made twice, and no code is given twice."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import Workbook
+from sqlalchemy import select
+
+from khenthuong_desktop.regulations.library import Library
+from khenthuong_desktop.services import imports
+from khenthuong_desktop.services.imports import ImportAnswer, RowStatus
+from khenthuong_desktop.store.database import Database
+from khenthuong_desktop.store.tables import Collective, Council, Household, Initiative, Person, YearRating
+
+Sheet = list[list[Any]]
+
+
+class Books:
+    """Workbooks of several sheets on their way in."""
+
+    def __init__(self, db: Database, library: Library, folder: Path) -> None:
+        self.db, self.library, self.folder = db, library, folder
+
+    def write(self, sheets: dict[str, Sheet], name: str = "ds.xlsx") -> Path:
+        book = Workbook()
+        book.remove(book.worksheets[0])
+        for title, rows in sheets.items():
+            page = book.create_sheet(title)
+            for row in rows:
+                page.append(row)
+        book.save(self.folder / name)
+        return self.folder / name
+
+    def show(self, *books: dict[str, Sheet], **said: Any) -> imports.Preview:
+        files = [self.write(sheets, f"ds{number}.xlsx") for number, sheets in enumerate(books)]
+        return imports.preview(self.db, self.library, files, **said)
+
+    def take(self, *books: dict[str, Sheet], accept_valid: bool = False, **said: Any) -> ImportAnswer:
+        return imports.confirm(self.db, self.show(*books, **said), accept_valid)
+
+    def all(self, table: type[Any]) -> list[Any]:
+        with self.db.read() as session:
+            return list(session.scalars(select(table)))
+
+
+@pytest.fixture
+def books(db: Database, library: Library, tmp_path: Path) -> Books:
+    return Books(db, library, tmp_path)
+
+
+def told(answer: ImportAnswer | imports.Preview, *severities: str) -> list[tuple[str, str | None, int | None]]:
+    wanted = severities or ("error", "warning")
+    general = ("proposals_not_kept", "unit_unknown")
+    found = [one for one in answer.problems if one.severity in wanted and one.code not in general]
+    return [(one.code, one.sheet, one.row) for one in found]
+
+
+UNITS = ["Mã số", "Tên tập thể", "Tổng số người"]
+PROPOSED_UNITS: list[Any] = ["STT", "Tên đơn vị/tập thể", "Hình thức đề nghị"]
+STAFF = ["Mã số", "Họ và tên", "Ngày sinh", "Chức vụ"]
+PROPOSED: list[Any] = ["STT", "Họ và tên", "Ngày sinh", "Chức vụ", "Hình thức đề nghị"]
+
+
+def test_a_unit_of_one_sheet_is_proposed_in_the_next(books: Books) -> None:
+    answer = books.take(
+        {"Tập thể": [UNITS, ["TT1", "Tổ Toán", 9]], "Đề nghị": [PROPOSED_UNITS, [1, "Tổ Toán", "Giấy khen"]]}
+    )
+    assert answer.committed
+    assert [(row.code, row.name) for row in books.all(Collective)] == [("TT1", "Tổ Toán")]
+    proposed = answer.sheets[1].rows[0]
+    assert (proposed.status, proposed.proposed) == (RowStatus.SAME, ("certificate_of_merit",))
+
+
+def test_people_of_one_sheet_are_proposed_by_code_in_the_next(books: Books) -> None:
+    answer = books.take(
+        {
+            "Nhân sự": [STAFF, ["A1", "Lê Thị Hoa", "1980", None], ["A2", "Trần An", "1985", None]],
+            "Đề nghị": [
+                ["Mã số", "Họ và tên", "Chức vụ", "Hình thức đề nghị"],
+                ["A1", "Lê Thị Hoa", "Tổ trưởng", "Giấy khen"],
+                ["A2", "Trần An", None, "Giấy khen"],
+            ],
+        }
+    )
+    assert (answer.committed, told(answer)) == (True, [])
+    assert [(row.code, row.job_title) for row in books.all(Person)] == [("A1", "Tổ trưởng"), ("A2", None)]
+    assert [row.proposed for row in answer.sheets[1].rows] == [("certificate_of_merit",)] * 2
+
+
+def test_people_of_one_sheet_are_known_by_name_and_birth_in_the_next(books: Books) -> None:
+    answer = books.take(
+        {
+            "Nhân sự": [STAFF, ["A1", "Lê Thị Hoa", "1980", "Giáo viên"], ["A2", "Trần An", "1985", None]],
+            "Đề nghị": [
+                [*PROPOSED, "Xếp loại 2025"],
+                [1, "Lê Thị Hoa", "07/05/1980", "Tổ trưởng", "Giấy khen", "HTTNV"],
+                [2, "Trần An", None, None, "Giấy khen", None],
+            ],
+        }
+    )
+    assert told(answer) == [
+        ("told_otherwise", "Đề nghị", 2), ("told_otherwise", "Đề nghị", 2), ("person_maybe", "Đề nghị", 3),
+    ]  # fmt: skip
+    people = {row.id: (row.code, row.name, row.job_title) for row in books.all(Person)}
+    assert sorted(people.values()) == [("A1", "Lê Thị Hoa", "Giáo viên"), ("A2", "Trần An", None)]
+    assert [people[row.subject_id][0] for row in books.all(YearRating)] == ["A1"]
+
+
+def test_who_is_faulty_in_one_sheet_is_not_made_in_the_next(books: Books) -> None:
+    answer = books.take(
+        {
+            "Nhân sự": [[*STAFF, "Số CCCD"], ["A1", "Lê Thị Hoa", "1980", None, "12"]],
+            "Đề nghị": [PROPOSED, [1, "Lê Thị Hoa", "1980", None, "Giấy khen"]],
+        },
+        accept_valid=True,
+    )
+    assert books.all(Person) == []
+    assert ("waits_for_faulty_row", "Đề nghị", 2) in told(answer)
+
+
+def test_one_code_on_two_names_of_a_list_is_told_as_that(books: Books) -> None:
+    rows = [["Mã số", *PROPOSED[1:]], ["A1", "Lê Thị Hoa", None, None, None], ["A1", "Trần An", None, None, None]]
+    answer = books.take({"Đề nghị": rows})
+    assert told(answer) == [("code_twice", "Đề nghị", 2), ("code_twice", "Đề nghị", 3)]
+
+
+def test_a_code_is_one_kind_of_subject_across_sheets(books: Books) -> None:
+    answer = books.take(
+        {
+            "Nhân sự": [STAFF, ["A1", "Lê Thị Hoa", None, None]],
+            "Đề nghị": [["Mã số", *PROPOSED_UNITS[1:]], ["A1", "Tổ Toán", "Giấy khen"]],
+        }
+    )
+    assert told(answer) == [("code_twice", "Nhân sự", 2), ("code_twice", "Đề nghị", 2)]
+    books.take({"Nhân sự": [STAFF, ["A1", "Lê Thị Hoa", None, None]]})
+    answer = books.take({"Đề nghị": [["Mã số", *PROPOSED_UNITS[1:]], ["A1", "Tổ Toán", "Giấy khen"]]})
+    assert told(answer) == [("code_of_other_kind", "Đề nghị", 2)]
+
+
+HOUSEHOLDS: list[Any] = ["Họ tên chủ hộ", "Địa chỉ", "Số khẩu", "Hình thức đề nghị"]
+
+
+@pytest.mark.parametrize("code", [None, "H1"])
+def test_a_household_on_two_rows_is_one(books: Books, code: str | None) -> None:
+    head = HOUSEHOLDS if code is None else ["Mã hộ", *HOUSEHOLDS]
+    row = ["Lê Văn Hải", "Thôn 3", "4", "Giấy khen"]
+    first, second = (row, [*row[:2], "5", "Giấy khen"]) if code is None else ([code, *row], [code, *row[:2], "5", None])
+    answer = books.take({"Hộ": [head, first, second]})
+    assert answer.committed
+    assert told(answer) == [("subject_twice", "Hộ", 3)]
+    assert [row.code for row in books.all(Household)] == [code or "HO0001"]
+
+
+def test_a_household_by_its_name_alone_is_asked(books: Books) -> None:
+    with books.db.write("add") as session:
+        session.add(Household(code="H1", head_name="Lê Văn Hải", address="Thôn 3"))
+    assert told(books.show({"Hộ": [HOUSEHOLDS, ["Lê Văn Hải", None, "4", None]]})) == [("household_maybe", "Hộ", 2)]
+    same = books.show({"Hộ": [HOUSEHOLDS, ["Lê Văn Hải", "thôn 3", "4", None]]})
+    assert same.sheets[0].rows[0].changes == {"address": ("Thôn 3", "thôn 3")}
+    books.take({"Hộ": [HOUSEHOLDS, ["Lê Văn Hải", "Thôn 4", "4", None]]})
+    assert sorted(row.code for row in books.all(Household)) == ["H1", "HO0001"]
+
+
+def test_free_codes_are_given_once_in_a_file(books: Books) -> None:
+    answer = books.take(
+        {"Tập thể": [["Tên tập thể", "Trực thuộc"], ["Tổ Toán", None], ["Tổ Văn", None]]},
+        {"Tập thể": [["Tên tập thể", "Trực thuộc"], ["Tổ Lý", None], ["Tổ Toán", None]]},
+    )
+    assert told(answer) == [("subject_twice", "Tập thể · ds1.xlsx", 3)]
+    assert [(row.code, row.name) for row in books.all(Collective)] == [
+        ("TT0001", "Tổ Toán"), ("TT0002", "Tổ Văn"), ("TT0003", "Tổ Lý"),
+    ]  # fmt: skip
+
+
+def test_a_code_of_the_list_itself_is_not_free(books: Books) -> None:
+    rows = [["Mã số", *PROPOSED_UNITS[1:]], [None, "Tổ Toán", None], ["TT0001", "Tổ Văn", None]]
+    answer = books.take({"Đề nghị": rows})
+    assert (answer.committed, told(answer)) == (True, [])
+    assert {row.name: row.code for row in books.all(Collective)} == {"Tổ Toán": "TT0002", "Tổ Văn": "TT0001"}
+
+
+def test_initiatives_of_all_sheets_share_their_codes(books: Books) -> None:
+    answer = books.take(
+        {
+            "Nhân sự": [[*STAFF, "Sáng kiến 2025"], ["A1", "Lê Thị Hoa", None, None, "Số hóa hồ sơ"]],
+            "SK": [["STT", "Tên sáng kiến", "Tên tác giả", "Năm"], [1, "Cải tiến lịch họp", "Lê Thị Hoa", 2025]],
+            "Sáng kiến": [["Mã sáng kiến", "Tên sáng kiến", "Tác giả", "Năm"], ["SK0001", "Sổ tay", "A1", 2024]],
+        }
+    )
+    assert answer.committed
+    assert {row.name: row.code for row in books.all(Initiative)} == {
+        "Sổ tay": "SK0001", "Cải tiến lịch họp": "SK0002", "Số hóa hồ sơ": "SK0003",
+    }  # fmt: skip
+
+
+def test_two_lists_of_one_council_are_not_both_taken(books: Books) -> None:
+    members = [
+        ["DANH SÁCH HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG XÃ HÒA AN"],
+        ["STT", "Họ và tên", "Chức vụ", "Chức danh trong Hội đồng"],
+        [1, "Lê Thị Hoa", "Chủ tịch UBND", "Chủ tịch"],
+        [2, "Trần An", "Công chức", "Ủy viên, Thư ký"],
+    ]
+    shown = books.show({"HĐ": members}, {"HĐ": members})
+    assert told(shown, "error") == [("council_twice", "HĐ · ds1.xlsx", 2)]
+    assert not imports.confirm(books.db, shown).committed
+    imports.confirm(books.db, shown, accept_valid=True)
+    assert len(books.all(Council)) == 1
