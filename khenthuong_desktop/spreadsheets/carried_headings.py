@@ -31,23 +31,26 @@ _HEADED_KINDS = (
     ("doi voi ho gia dinh", SubjectKind.HOUSEHOLD),
 )
 
+_COUNTED = re.compile(r"\d+ (ca nhan|tap the|ho)\b")
+_COUNTED_KINDS = {"ca nhan": SubjectKind.INDIVIDUAL, "tap the": SubjectKind.COLLECTIVE, "ho": SubjectKind.HOUSEHOLD}
+
 
 def under_heading(groups: tuple[str, ...], words: str) -> tuple[str, ...]:
     """The headings that hold from here on: a decision starts anew, a kind of subject under it, too; an award or a
-    unit replaces its like."""
-    if names_decision(words):
+    unit replaces its like ("Tập thể Lao động tiên tiến" is an award, though it begins as kinds do)."""
+    sort = _sort_of(words)
+    if sort == "decision":
         return (words,)
-    if kind_of_heading(words) is not None:
+    if sort == "kind":
         return (*filter(names_decision, groups), words)
-    kept = [kept for kept in groups if kind_of_heading(kept) or _sort_of(kept) != _sort_of(words)]
-    return (*kept, words)
+    return (*(kept for kept in groups if _sort_of(kept) != sort), words)
 
 
 def place_of(groups: tuple[str, ...]) -> str | None:
     """The heading for the unit or the class of people that a row is under."""
     if not groups:
         return None
-    places = [words for words in groups if kind_of_heading(words) is None and _sort_of(words) == "place"]
+    places = [words for words in groups if _sort_of(words) == "place"]
     return places[-1] if places else None
 
 
@@ -69,13 +72,18 @@ def award_of_heading(words: str) -> str:
 
 
 def kind_of_heading(words: str) -> SubjectKind | None:
-    """The kind that a group heading names: "II. TẬP THỂ" and the like."""
+    """The kind that a group heading names: "II. TẬP THỂ", "Chiến sĩ thi đua cơ sở (02 cá nhân)" and the like."""
     key = bare(words)
     for start, kind in _HEADED_KINDS:
         if key.startswith(start):
             return kind
-    return None
+    counted = _COUNTED.search(key) if names_award(words) else None
+    return _COUNTED_KINDS[counted[1]] if counted else None
 
 
 def _sort_of(words: str) -> str:
-    return "decision" if names_decision(words) else "award" if names_award(words) else "place"
+    if names_decision(words):
+        return "decision"
+    if names_award(words):
+        return "award"
+    return "place" if kind_of_heading(words) is None else "kind"

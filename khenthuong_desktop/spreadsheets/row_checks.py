@@ -77,7 +77,10 @@ def _subject(layout: Layout, fields: Fields, groups: tuple[str, ...]) -> Found:
     if kind is SubjectKind.INDIVIDUAL:
         _place_of_group(fields, groups)
         return one_person(fields)
-    return household(fields) if kind is SubjectKind.HOUSEHOLD else []
+    if kind is SubjectKind.HOUSEHOLD:
+        _address_of_group(fields, groups)
+        return household(fields)
+    return []
 
 
 _OF_ALL_KINDS = ("decision_list", "vote_list", "nominees_list")
@@ -107,6 +110,14 @@ def _place_of_group(fields: Fields, groups: tuple[str, ...]) -> None:
         fields.setdefault(name, value)
     if of_class is None and "unit" not in fields:
         fields["unit"] = in_ordinary_case(place)
+
+
+def _address_of_group(fields: Fields, groups: tuple[str, ...]) -> None:
+    """Households stand under the village they live in: "Thôn Đông"."""
+    place = place_of(groups)
+    told = str(fields.get("address", ""))
+    if place is not None and bare(place) not in bare(told):
+        fields["address"] = ", ".join(filter(None, (told, in_ordinary_case(place))))
 
 
 def _decision(layout: Layout, fields: Fields) -> Found:

@@ -16,6 +16,7 @@ from khenthuong_desktop.spreadsheets.decision_lists import (
 )
 from khenthuong_desktop.spreadsheets.read_rows import ReadSheet
 from khenthuong_desktop.spreadsheets.reader import read_workbook
+from tests.unit.spreadsheets.conftest import MakeWorkbook, Rows
 
 FIFTH = date(2026, 12, 5)
 
@@ -124,3 +125,37 @@ def test_groups_tell_kind_award_and_decision_and_the_foot_is_kept(tmp_path: Path
     ]  # fmt: skip
     assert [decision_said(" ".join(row.groups)).number for row in sheet.data] == [None, None, "15/QĐ-UBND"]
     assert signer_said(sheet.foot) == "Lê Văn Ký"
+
+
+def test_an_award_of_collectives_does_not_hold_for_the_people_under_the_next_award(make_workbook: MakeWorkbook) -> None:
+    rows: Rows = [
+        ["DANH SÁCH TẬP THỂ, CÁ NHÂN ĐƯỢC CÔNG NHẬN DANH HIỆU THI ĐUA NĂM 2024"],
+        ["(Kèm theo Quyết định số 1234/QĐ-UBND ngày 08/01/2025 của Chủ tịch UBND huyện Kim Động)"],
+        ["TT", "Tên tập thể, cá nhân", "Chức vụ, đơn vị công tác"],
+        ["I", "Tập thể Lao động tiên tiến (01 tập thể)"],
+        [1, "Trường Mầm non An Bình"],
+        ["II", "Chiến sĩ thi đua cơ sở (01 cá nhân)"],
+        [1, "Bà Lê Thị Bưởi", "Hiệu trưởng, Trường Mầm non An Bình"],
+        ["III", "Lao động tiên tiến"],
+        [1, "Ông Nguyễn Văn An", "Chủ tịch UBND xã An Bình"],
+    ]
+    (sheet,) = read_workbook(make_workbook({"Kèm QĐ": rows})).sheets
+    told = [[row.fields.get(name) for name in ("name", "subject_kind", "award")] for row in sheet.data]
+    assert told == [
+        ["Trường Mầm non An Bình", "collective", "Tập thể Lao động tiên tiến"],
+        ["Lê Thị Bưởi", "individual", "Chiến sĩ thi đua cơ sở"],
+        ["Nguyễn Văn An", "individual", "Lao động tiên tiến"],
+    ]
+
+
+def test_the_count_in_a_heading_of_an_award_tells_whom_it_is_for(make_workbook: MakeWorkbook) -> None:
+    rows: Rows = [
+        ["DANH SÁCH ĐƯỢC TẶNG GIẤY KHEN (Kèm theo Quyết định số 5/QĐ-UBND ngày 08/01/2025)"],
+        ["TT", "Tên tập thể, cá nhân", "Ghi chú"],
+        ["A", "TẬP THỂ"],
+        [1, "Tổ Một cửa"],
+        ["B", "Giấy khen (01 cá nhân)"],
+        [1, "Lê Thị Bưởi"],
+    ]
+    (sheet,) = read_workbook(make_workbook({"Sheet1": rows})).sheets
+    assert [row.fields["subject_kind"] for row in sheet.data] == ["collective", "individual"]

@@ -3,6 +3,8 @@
 import pytest
 
 from khenthuong_desktop.spreadsheets.group_headings import class_of_people, in_ordinary_case
+from khenthuong_desktop.spreadsheets.reader import read_workbook
+from tests.unit.spreadsheets.conftest import MakeWorkbook, Rows
 
 
 @pytest.mark.parametrize(
@@ -50,3 +52,17 @@ def test_what_is_not_in_capitals_or_a_mere_abbreviation_stays(written: str) -> N
 )
 def test_a_class_of_people_is_told_from_a_unit(heading: str, says: tuple[tuple[str, str], ...] | None) -> None:
     assert class_of_people(heading) == says
+
+
+def test_households_live_in_the_village_they_stand_under(make_workbook: MakeWorkbook) -> None:
+    rows: Rows = [
+        ["DANH SÁCH HỘ GIA ĐÌNH VĂN HÓA"],
+        ["STT", "Chủ hộ", "Địa chỉ"],
+        ["THÔN ĐÔNG"],
+        [1, "Nguyễn Văn Tám", "Xóm 1"],
+        [2, "Trần Thị Lan", None],
+        ["Thôn Đoài"],
+        [1, "Lê Đình Quý", "Xóm 2, thôn Đoài"],
+    ]
+    (sheet,) = read_workbook(make_workbook({"H": rows})).sheets
+    assert [row.fields["address"] for row in sheet.data] == ["Xóm 1, Thôn Đông", "Thôn Đông", "Xóm 2, thôn Đoài"]
