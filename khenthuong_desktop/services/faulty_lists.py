@@ -5,7 +5,7 @@ from pathlib import Path
 
 from khenthuong_desktop.services.imports import Preview
 from khenthuong_desktop.spreadsheets.fault_list import to_be_fixed
-from khenthuong_desktop.spreadsheets.gathered import file_names, file_of, own_name
+from khenthuong_desktop.spreadsheets.gathered import different, file_names, file_of, own_name
 from khenthuong_desktop.spreadsheets.marked_copy import write_marked_copy
 from khenthuong_desktop.spreadsheets.problems import Problem
 from khenthuong_desktop.spreadsheets.written_list import Progress
@@ -54,7 +54,7 @@ def save_all_faults(
 
 def _by_file(shown: Preview) -> list[tuple[Path, list[Problem]]]:
     """The files with something to look at, each with its own problems by the names of its own sheets."""
-    files = list(dict.fromkeys(shown.files))
+    files = different(shown.files)
     if len(files) == 1:
         problems = [(files[0], list(shown.problems))]
     else:

@@ -14,6 +14,7 @@ from khenthuong_desktop.services.imports.planning import Plan, make_plan
 from khenthuong_desktop.services.imports.questions import NEW, Candidate, Choices, Question
 from khenthuong_desktop.services.imports.remembering import remember, remembered
 from khenthuong_desktop.services.imports.said import Said
+from khenthuong_desktop.services.imports.settling import Settled
 from khenthuong_desktop.services.imports.writing import write_plan
 from khenthuong_desktop.spreadsheets.corrections import Corrections, cells_of_row
 from khenthuong_desktop.spreadsheets.problems import Problem
@@ -122,10 +123,11 @@ def preview(
 
 
 def answer(db: Database, shown: Preview, choices: Mapping[str, str]) -> Preview:
-    """The preview with questions answered: key of the question, or the number of a row → code of the one meant, or
-    ``NEW`` for none of the candidates. Answers given before hold on; an answer to nothing is refused."""
+    """The preview with questions answered: key of the question, or the number of a row that only one sheet asks about
+    → code of the one meant, or ``NEW`` for none of the candidates. Answers given before hold on; an answer to nothing
+    is refused."""
     said = replace(shown.said, choices={**shown.said.choices, **choices})
-    return _compared(db, shown.library, shown.book, said, refuse_vain=True)
+    return _compared(db, shown.library, shown.book, said, shown, refuse_vain=True)
 
 
 def explain(
@@ -144,7 +146,7 @@ def correct(db: Database, shown: Preview, corrections: Corrections, progress: Pr
 def with_units(db: Database, shown: Preview, make: bool) -> Preview:
     """The preview in which units of people that nobody has entered are made with the list, or are not."""
     said = replace(shown.said, aim=replace(shown.said.aim, make_units=make))
-    return _compared(db, shown.library, shown.book, said, refuse_vain=False)
+    return _compared(db, shown.library, shown.book, said, shown)
 
 
 def cells_of(shown: Preview, sheet: str, row: int) -> dict[str, str]:
@@ -169,14 +171,28 @@ def _read(
         said.check_rows(book)
         if progress is not None:
             progress(1, 1, book.path.name)  # the last moment to stop before rows are compared
-        return _compared(db, library, book, said, refuse_vain)
+        return _compared(db, library, book, said, refuse_vain=refuse_vain)
 
 
-def _compared(db: Database, library: Library, book: ReadWorkbook, said: Said, refuse_vain: bool) -> Preview:
+def _compared(
+    db: Database,
+    library: Library,
+    book: ReadWorkbook,
+    said: Said,
+    before: Preview | None = None,
+    refuse_vain: bool = False,
+) -> Preview:
+    """The preview of what was read; answers ``before`` hold on, those that fit no question any more are let go."""
+    taken, asked = (before.said.choices, before.questions) if before is not None else ({}, ())
     with db.read() as session:
-        choices = Choices(said.choices)
-        plan = make_plan(session, library, book, db.new_key, choices, said.aim, db.today(), refuse_vain)
-        return Preview(book, library, plan, last_hash(session), said)
+
+        def make(choices: Choices) -> Plan:
+            return make_plan(session, library, book, db.new_key, choices, said.aim, db.today())
+
+        settled = Settled(make, said.choices, taken, asked)
+        if refuse_vain:
+            settled.refuse_vain()
+        return Preview(book, library, settled.plan, last_hash(session), replace(said, choices=settled.taken))
 
 
 def not_written(shown: Preview) -> ImportAnswer:

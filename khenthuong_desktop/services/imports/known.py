@@ -15,7 +15,15 @@ from khenthuong_desktop.services.imports.answers import RowStatus
 from khenthuong_desktop.services.imports.free_codes import FreeCodes
 from khenthuong_desktop.services.imports.lines import Line, Record
 from khenthuong_desktop.services.imports.new_units import UNIT_FIELDS, NewUnits
-from khenthuong_desktop.services.imports.questions import Candidate, Choices, Question, in_words, place_of
+from khenthuong_desktop.services.imports.questions import (
+    NEW,
+    Candidate,
+    Choices,
+    Question,
+    in_words,
+    place_of,
+    words_of,
+)
 from khenthuong_desktop.services.imports.targets import Target
 from khenthuong_desktop.services.imports.units_matching import Units
 from khenthuong_desktop.spreadsheets.decision_lists import DecisionSaid
@@ -148,11 +156,13 @@ class Known:
     def unit(self, line: Line, name: str, written: str, parent: str | None = None) -> Target | None:
         """The collective whose name or code stands in a cell. Another spelling is told, what only may be meant is
         asked; without an answer the text is kept."""
-        chosen = self.choices.of_words(written)
+        chosen = self.choices.of_words(line, written)
         by_code = self.targets.get(chosen or written)
         if by_code is not None and by_code.kind is SubjectKind.COLLECTIVE:
             return by_code
         if chosen is not None:
+            if chosen != NEW:
+                self.choices.nobody.add(name_key(words_of(line, written)))
             return None
         match = self.units.match(written, parent)
         if match.sure is not None:
@@ -161,7 +171,7 @@ class Known:
             return match.sure
         if match.maybe:
             code = "unit_ambiguous" if len(match.maybe) > 1 else "unit_maybe"
-            self.ask(line, name, written, [self.candidate(target) for target in match.maybe], code)
+            self.ask(line, name, words_of(line, written), [self.candidate(target) for target in match.maybe], code)
         elif name_key(written) not in self.own_names:
             return self._new_unit(line, name, written)
         return None

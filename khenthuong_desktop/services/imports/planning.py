@@ -8,7 +8,6 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from khenthuong_desktop.errors import FieldFault, ValuesRefused
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.councils import CouncilDetail
 from khenthuong_desktop.services.imports.aims import Aim, Outcome
@@ -26,7 +25,7 @@ from khenthuong_desktop.services.imports.office_lists import (
     plan_initiative_lists,
     plan_office_lists,
 )
-from khenthuong_desktop.services.imports.questions import NEW, Choices, Question
+from khenthuong_desktop.services.imports.questions import Choices, Question
 from khenthuong_desktop.services.imports.records_beside import check_registered, plan_records_beside
 from khenthuong_desktop.services.imports.registers import (
     plan_awards_held,
@@ -123,10 +122,9 @@ def make_plan(
     choices: Choices,
     aim: Aim,
     today: date,
-    refuse_vain: bool = False,
 ) -> Plan:
     """Compare a file with the database; nothing is written. ``choices`` answer what a plan before this one asked;
-    answers to nothing may be refused. ``aim`` is what the clerk says of the file as a whole."""
+    ``aim`` is what the clerk says of the file as a whole."""
     known = Known.load(session, library, new_key, choices, aim)
     by_sheet = {id(sheet): [_line(sheet, row) for row in sheet.data] for sheet in book.sheets}
     _plan_rows(known, _by_layout(known, book.sheets, by_sheet))
@@ -138,8 +136,6 @@ def make_plan(
         for sheet in book.sheets
         if aim.round is None and _proposes(by_sheet[id(sheet)])
     )
-    if refuse_vain:
-        _refuse_vain(known)
     names = [sheet.name for sheet in book.sheets]
     return Plan(
         lines,
@@ -186,16 +182,6 @@ def _plan_rows(known: Known, by_layout: dict[str, list[Line]]) -> None:
             name_subjects(known, lines)
             plan(known, lines)
     plan_records_beside(known, of((*_SUBJECT_SHEETS, *_OFFICE)), by_layout)
-
-
-def _refuse_vain(known: Known) -> None:
-    """Answers to what nobody asked, and answers that name nobody."""
-    told = known.choices.told
-    vain = {*known.choices.unused, *(key for key, code in told.items() if code != NEW and code not in known.targets)}
-    if vain:
-        raise ValuesRefused(
-            *(FieldFault("same", "answer_vain", {"field": key, "value": told[key]}) for key in told if key in vain)
-        )
 
 
 def _line(sheet: ReadSheet, row: ReadRow) -> Line:

@@ -1,10 +1,14 @@
 """What only the clerk can tell: whether a row, or the words for a unit, mean somebody the data already know."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from khenthuong_desktop.services.imports.lines import Line
+from khenthuong_desktop.spreadsheets.carried_headings import place_of as place_above
+from khenthuong_desktop.spreadsheets.gathered import file_of
+from khenthuong_desktop.spreadsheets.group_headings import class_of_people
 from khenthuong_desktop.spreadsheets.words import name_key
 
 NEW = "new"  # the answer "none of these"
@@ -25,7 +29,8 @@ class Candidate:
 
 @dataclass(frozen=True)
 class Question:
-    """``key`` is the place (see ``place_of``) for a row's subject, the words as written for a unit."""
+    """``key`` is the place (see ``place_of``) for a row's subject, for a unit the words with their place (see
+    ``words_of``)."""
 
     key: str
     sheet: str
@@ -35,6 +40,15 @@ class Question:
     candidates: tuple[Candidate, ...]
     unit: str = ""  # where the row's subject works, if the list says so
 
+    @property
+    def of_unit(self) -> bool:
+        """Whether it is about the words for a unit, in however many rows."""
+        return self.field != "name"
+
+    def offers(self, code: str) -> bool:
+        """Whether it can be answered so."""
+        return code == NEW or code in {found.code for found in self.candidates}
+
     def as_json(self) -> dict[str, Any]:
         candidates = [{"code": found.code, "name": found.name, "about": list(found.about)} for found in self.candidates]
         place = {"key": self.key, "sheet": self.sheet, "row": self.row, "unit": self.unit or None}
@@ -42,38 +56,45 @@ class Question:
 
 
 class Choices:
-    """The clerk's answers: key of the question, or the number of the row alone → code or ``NEW``."""
+    """The clerk's answers: key of the question → code or ``NEW``. Of words that are ``wanted`` for an answer it keeps
+    where they stand, for a file may ask the same words in several places."""
 
-    def __init__(self, told: Mapping[str, str] | None = None) -> None:
+    def __init__(self, told: Mapping[str, str] | None = None, wanted: Iterable[str] = ()) -> None:
         self.told = dict(told or {})
-        self._by_words = {name_key(key): key for key in self.told}
-        self._used: set[str] = set()
+        self._by_words = {name_key(key): code for key, code in self.told.items()}
+        self._wanted = frozenset(map(name_key, wanted))
+        self._met: dict[str, dict[str, None]] = defaultdict(dict)
+        self.nobody: set[str] = set()  # keys of answers that name no unit
 
     def of_row(self, line: Line) -> str | None:
         """Who the row is about, if the clerk said so."""
-        for key in (place_of(line), str(line.row.row)) if self.told else ():
-            if key in self.told:
-                self._used.add(key)
-                return self.told[key]
-        return None
+        return self.told.get(place_of(line)) if self.told else None
 
-    def of_words(self, written: str) -> str | None:
-        """Which unit the words mean, if the clerk said so."""
-        key = self._by_words.get(name_key(written)) if self.told else None
-        if key is None:
+    def of_words(self, line: Line, written: str) -> str | None:
+        """Which unit the words mean in their place, if the clerk said so."""
+        if not self.told and not self._wanted:
             return None
-        self._used.add(key)
-        return self.told[key]
+        key = words_of(line, written)
+        for words in {name_key(key), name_key(written)} & self._wanted:
+            self._met[words][key] = None
+        return self._by_words.get(name_key(key))
 
-    @property
-    def unused(self) -> list[str]:
-        """Answers to what the file does not hold."""
-        return [key for key in self.told if key not in self._used]
+    def places_of_words(self, words: str) -> list[str]:
+        """The keys of wanted words, as the file has them."""
+        return list(self._met.get(name_key(words), ()))
 
 
 def place_of(line: Line) -> str:
     """The row as people say it to Excel: "Sheet1!5"; "Sheet1!F5" in the table from column F on."""
     return f"{line.sheet.name}!{line.sheet.beside}{line.row.row}"
+
+
+def words_of(line: Line, written: str) -> str:
+    """The words for a unit with what tells them from the same words elsewhere: the heading above the row, if that is a
+    place, and the file where several are gathered."""
+    above = place_above(line.row.groups) if line.row.groups else None
+    is_place = above is not None and class_of_people(above) is None and name_key(above) != name_key(written)
+    return " · ".join(filter(None, (f"{written} ({above})" if is_place else written, file_of(line.sheet.name))))
 
 
 def in_words(candidates: Iterable[Candidate]) -> str:

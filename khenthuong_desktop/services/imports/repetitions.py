@@ -39,7 +39,7 @@ def is_repetition(known: Known, line: Line, namesakes: Sequence[Line]) -> bool:
         if same is None:
             continue
         chosen = known.choices.of_row(line)
-        if chosen == same.code:
+        if chosen == same.code or chosen not in (None, NEW, *known.people):  # codes of the file change with answers
             line.same_as, line.status = other, RowStatus.SAME
             return True
         if chosen is None:

@@ -45,16 +45,19 @@ class Said:
         """Raise corrections of rows that no list of the file has."""
         if not (told := self.corrections.places):
             return
-        names = {sheet.name for sheet in book.sheets}
-        only = names.pop() if len(names) == 1 else None
         tables = [
             (sheet.name, {row.row for row in sheet.rows}, {"", *(use.column for use in sheet.uses)})
             for sheet in book.sheets
         ]
-        vain = [
-            "!".join(filter(None, (sheet, f"{column}{row}")))
-            for sheet, row, column in sorted(told)
-            if not any((sheet or only) == name and row in rows and column in columns for name, rows, columns in tables)
-        ]
-        if vain:
-            raise ValuesRefused(*(FieldFault("row", "row_vain", {"field": place, "value": ""}) for place in vain))
+        names = list(dict.fromkeys(name for name, _, _ in tables))
+        faults = []
+        for sheet, row, column in sorted(told):
+            there = [name for name, rows, columns in tables if row in rows and column in columns]
+            place = "!".join(filter(None, (sheet, f"{column}{row}")))
+            if not sheet and len(names) > 1 and there:
+                choices = "; ".join(f"{name}!{column}{row}" for name in dict.fromkeys(there))
+                faults.append(FieldFault("row", "row_of_several", {"field": place, "value": "", "choices": choices}))
+            elif (sheet or names[0] if names else sheet) not in there:
+                faults.append(FieldFault("row", "row_vain", {"field": place, "value": ""}))
+        if faults:
+            raise ValuesRefused(*faults)

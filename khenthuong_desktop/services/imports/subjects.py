@@ -155,18 +155,19 @@ class _NewPeople:
         self._names = names
         self._lines: list[Line] = []
         self._units: list[Target | None] = []
-        self._quiet: dict[str | None, Target | None] = {}  # units of which there is nothing to tell
+        self._quiet: dict[tuple[object, ...], Target | None] = {}  # units of which there is nothing to tell
 
     def take(self, line: Line) -> None:
         """The row of one of them; what there is to tell of the unit is told."""
         written: str | None = line.row.fields.get("unit")
-        if written is not None and written not in self._quiet:
+        place = (written, line.sheet.name, line.row.groups)
+        if written is not None and place not in self._quiet:
             before = line.problems
             unit = self._known.unit(line, "unit", written)
             if line.problems is before:
-                self._quiet[written] = unit
+                self._quiet[place] = unit
         else:
-            unit = self._quiet.get(written)
+            unit = self._quiet.get(place)
         self._lines.append(line)
         self._units.append(unit)
 

@@ -70,7 +70,7 @@ class QuestionsPanel(Card):
 def _asked(question: Question, several: bool) -> str:
     """The question with its place: sheet where there are several, row, and the unit of whom it is about."""
     place = f"dòng {question.row}" + (f" trang “{question.sheet}”" if several else "")
-    if question.key == question.value:
+    if question.of_unit:
         return f"Đơn vị “{question.value}” ({place}) là:"
     unit = f" ({question.unit})" if question.unit else ""
     return f"{place[:1].upper()}{place[1:]}, “{question.value}”{unit} là:"

@@ -113,10 +113,11 @@ def test_questions_of_a_list_are_told_and_answered(run: Run, read: Callable[...,
     waiting = run("import", path, code=1)
     assert (waiting["sheets"][0]["skipped"], waiting["committed"]) == (1, False)
     assert "Chưa ghi gì vào dữ liệu" in read("import", path, code=1)
+    another = run("import", path, "--same", "2=mới", "--dry-run")
+    assert another["sheets"][0]["added"] == 1
     same = run("import", path, "--same", "ds!2=CB1")
     assert (same["sheets"][0]["updated"], same["questions"]) == (1, [])
-    another = run("import", path, "--same", "2=mới")
-    assert another["sheets"][0]["added"] == 1
+    assert "tệp không hỏi" in run("import", path, "--same", "2=mới", code=2)["error"]["message"]  # it is known now
 
 
 def test_an_answer_that_fits_nothing_is_refused(run: Run, tmp_path: Path) -> None:

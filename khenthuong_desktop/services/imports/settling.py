@@ -1,0 +1,70 @@
+"""Answers find their questions: each is taken for just the place that asks it, what fits none is told."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from khenthuong_desktop.errors import FieldFault, ValuesRefused
+from khenthuong_desktop.services.imports.planning import Plan
+from khenthuong_desktop.services.imports.questions import Choices, Question
+from khenthuong_desktop.spreadsheets.words import name_key
+
+
+class Settled:
+    """The plan with every answer that has a question; ``make`` plans with what is taken so far."""
+
+    def __init__(
+        self,
+        make: Callable[[Choices], Plan],
+        told: Mapping[str, str],
+        taken: Mapping[str, str],
+        asked: Sequence[Question] = (),
+    ) -> None:
+        self._left = {key: code for key, code in told.items() if taken.get(key) != code}
+        self.taken = dict(taken)
+        self._faults: dict[str, FieldFault] = {}
+        self._asked = tuple(asked)
+        self._choices = Choices()
+        self._take()
+        while True:  # an answer may bring forth the question of the next one
+            self._choices = Choices(self.taken, self._left)
+            self.plan = make(self._choices)
+            self._asked = self.plan.questions
+            if not self._take():
+                break
+
+    def refuse_vain(self) -> None:
+        """Raise answers to what nobody asked, and those that name nobody."""
+        nobody = {key: self.taken[key] for key in self.taken if name_key(key) in self._choices.nobody}
+        if self._left or nobody:
+            faults = self._faults | {key: _fault("answer_vain", key, code) for key, code in nobody.items()}
+            raise ValuesRefused(*faults.values())
+
+    def _take(self) -> bool:
+        """Take the answers that have just one question; whether there was any."""
+        self._faults = {}
+        found = {}
+        for key, code in self._left.items():
+            places = self._places(key)
+            if len(places) != 1:
+                code_of_fault = "answer_of_several" if places else "answer_vain"
+                self._faults[key] = _fault(code_of_fault, key, code, "; ".join(places))
+            elif (question := places[next(iter(places))]) is not None and not question.offers(code):
+                offered = ", ".join(candidate.code for candidate in question.candidates)
+                self._faults[key] = _fault("answer_not_offered", key, code, offered)
+            else:
+                found[key] = next(iter(places))
+        for key, place in found.items():
+            self.taken[place] = self._left.pop(key)
+        return bool(found)
+
+    def _places(self, key: str) -> dict[str, Question | None]:
+        """The questions that an answer may be for; None: words in the file that nobody needs to ask about."""
+        for question in self._asked:
+            if name_key(question.key) == name_key(key):
+                return {question.key: None if question.of_unit else question}
+        if key.isdecimal() and (of_row := {q.key: q for q in self._asked if not q.of_unit and q.row == int(key)}):
+            return dict(of_row)
+        return dict.fromkeys(self._choices.places_of_words(key))
+
+
+def _fault(code: str, key: str, value: str, choices: str = "") -> FieldFault:
+    return FieldFault("same", code, {"field": key, "value": value, "choices": choices})

@@ -1,0 +1,236 @@
+"""An answer, a row left out and a cell put right hold for just the place that they are told of."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import Workbook, load_workbook
+from sqlalchemy import select
+
+from khenthuong_desktop.errors import ValuesRefused
+from khenthuong_desktop.regulations.library import Library
+from khenthuong_desktop.services import faulty_lists, imports
+from khenthuong_desktop.services.imports import Preview
+from khenthuong_desktop.spreadsheets.corrections import Corrections
+from khenthuong_desktop.spreadsheets.gathered import file_names, file_of, own_name
+from khenthuong_desktop.store.database import Database
+from khenthuong_desktop.store.tables import Collective, Person
+
+HEADING = ["STT", "Họ và tên", "Năm sinh", "Đơn vị", "Chức vụ"]
+Rows = list[list[Any]]
+
+
+def write(path: Path, **sheets: Rows) -> Path:
+    book = Workbook()
+    del book["Sheet"]
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in (HEADING, *rows):
+            sheet.append(row)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    book.save(path)
+    return path
+
+
+def add(db: Database, *rows: Any) -> None:
+    with db.write("given") as session:
+        session.add_all(rows)
+
+
+def jobs(db: Database) -> list[tuple[str, str, str | None]]:
+    with db.read() as session:
+        return sorted((row.code, row.name, row.job_title) for row in session.scalars(select(Person)))
+
+
+@pytest.fixture
+def hoa(db: Database) -> None:
+    add(db, Person(code="CB2", name="Lê Thị Hoa", birth_date="1980-05-07"))
+
+
+def row(name: str, born: object = None, unit: str | None = None, job: str | None = None) -> list[Any]:
+    return [1, name, born, unit, job]
+
+
+@pytest.mark.usefixtures("hoa")
+def test_the_number_of_a_row_is_of_the_one_sheet_that_asks(db: Database, library: Library, tmp_path: Path) -> None:
+    path = write(tmp_path / "a.xlsx", A=[row("Lý Người Mới", 1990)], B=[row("Lê Thị Hoa", job="Kế toán")])
+    shown = imports.preview(db, library, path, choices={"2": "CB2"})
+    assert shown.said.choices == {"B!2": "CB2"}
+    imports.confirm(db, shown)
+    assert jobs(db) == [("CB2", "Lê Thị Hoa", "Kế toán"), ("CN0001", "Lý Người Mới", None)]
+
+
+@pytest.mark.usefixtures("hoa")
+def test_the_number_of_a_row_that_two_sheets_ask_about_is_refused(
+    db: Database, library: Library, tmp_path: Path
+) -> None:
+    path = write(tmp_path / "a.xlsx", A=[row("Lê Thị Hoa")], B=[row("Lê Thị Hoa", job="Kế toán")])
+    with pytest.raises(ValuesRefused) as refused:
+        imports.preview(db, library, path, choices={"2": "CB2"})
+    (fault,) = refused.value.faults
+    assert (fault.code, fault.details["choices"]) == ("answer_of_several", "A!2; B!2")
+
+
+@pytest.mark.usefixtures("hoa")
+@pytest.mark.parametrize(
+    ("choices", "code"),
+    [({"A!2": "CB2"}, "answer_vain"), ({"3": "CB2"}, "answer_vain"), ({"B!2": "CB9"}, "answer_not_offered")],
+)
+def test_what_nobody_asked_and_whom_nobody_offered_is_refused(
+    db: Database, library: Library, tmp_path: Path, choices: dict[str, str], code: str
+) -> None:
+    add(db, Person(code="CB9", name="Trần Văn Khác"))
+    path = write(tmp_path / "a.xlsx", A=[row("Lý Người Mới", 1990)], B=[row("Lê Thị Hoa")])
+    with pytest.raises(ValuesRefused) as refused:
+        imports.preview(db, library, path, choices=choices)
+    assert [fault.code for fault in refused.value.faults] == [code]
+
+
+@pytest.mark.usefixtures("hoa")
+def test_an_answer_is_let_go_once_its_row_is_about_somebody_else(
+    db: Database, library: Library, tmp_path: Path
+) -> None:
+    path = write(tmp_path / "a.xlsx", A=[row("Lê Thị Hoa", job="Kế toán")])
+    answered = imports.preview(db, library, path, choices={"A!2": "CB2"})
+    mended = imports.correct(db, answered, Corrections({("A", 2, "B"): "Lý Người Mới"}))
+    assert mended.said.choices == {}
+    imports.confirm(db, mended)
+    assert ("CB2", "Lê Thị Hoa", None) in jobs(db)
+
+
+def two_schools(folder: Path, *rows: list[Any]) -> list[Path]:
+    return [write(folder / f"Trường {name}" / "2026" / "danh-sach.xlsx", DS=list(rows)) for name in "AB"]
+
+
+@pytest.fixture
+def gathered(db: Database, library: Library, tmp_path: Path) -> Preview:
+    """Two files of one name in folders of one name, each with a namesake of somebody and a faulty row."""
+    add(db, Person(code="CB2", name="Lê Thị Hoa", birth_date="1980-05-07"))
+    first, second = two_schools(tmp_path, row("Lê Thị Hoa", job="Kế toán"))
+    write(first, DS=[row("Lê Thị Hoa", job="Kế toán"), row("Trần Sai A", "31/02/1980")])
+    write(second, DS=[row("Lê Thị Hoa", job="Văn thư"), row("Trần Sai B", "32/01/1980")])
+    return imports.preview(db, library, [first, second])
+
+
+SHEETS = ["DS · Trường A/2026/danh-sach.xlsx", "DS · Trường B/2026/danh-sach.xlsx"]
+
+
+def test_files_of_one_name_are_told_apart_by_their_folders(gathered: Preview) -> None:
+    assert [sheet.sheet for sheet in gathered.sheets] == SHEETS
+    assert [question.key for question in gathered.questions] == [f"{sheet}!2" for sheet in SHEETS]
+
+
+def test_an_answer_for_one_file_is_not_taken_for_the_other(db: Database, gathered: Preview) -> None:
+    answered = imports.answer(db, gathered, {f"{SHEETS[1]}!2": "CB2"})
+    assert [question.key for question in answered.questions] == [f"{SHEETS[0]}!2"]
+    imports.confirm(db, answered, accept_valid=True)
+    assert jobs(db) == [("CB2", "Lê Thị Hoa", "Văn thư")]
+
+
+def test_cells_and_rows_of_one_file_are_not_those_of_the_other(db: Database, gathered: Preview) -> None:
+    mended = imports.correct(
+        db, gathered, Corrections({(SHEETS[1], 2, "B"): "Lý Người Mới"}, frozenset({(SHEETS[0], 3, "")}))
+    )
+    names = {(sheet.sheet, line.row): line.fields.get("name") for sheet in mended.sheets for line in sheet.rows}
+    assert (names[SHEETS[0], 2], names[SHEETS[1], 2]) == ("Lê Thị Hoa", "Lý Người Mới")
+    assert {(p.sheet, p.row) for p in mended.problems if p.severity == "error"} == {(SHEETS[1], 3)}
+
+
+def test_each_copy_tells_the_faults_of_its_own_file(db: Database, gathered: Preview, tmp_path: Path) -> None:
+    copies = faulty_lists.save_all_faults(db, gathered, tmp_path)
+    assert [copy.faults for copy in copies] == [2, 2]
+    told = [
+        {cell.value for cells in load_workbook(copy.path)["DS"].iter_rows() for cell in cells if cell.comment}
+        for copy in copies
+    ]
+    assert ["31/02/1980" in values for values in told] == [True, False]
+    assert ["32/01/1980" in values for values in told] == [False, True]
+
+
+def test_a_row_without_its_sheet_is_refused_with_its_places(db: Database, gathered: Preview) -> None:
+    with pytest.raises(ValuesRefused) as refused:
+        imports.correct(db, gathered, Corrections(left_out=frozenset({("", 3, "")})))
+    (fault,) = refused.value.faults
+    assert (fault.code, fault.details["choices"]) == ("row_of_several", "; ".join(f"{sheet}!3" for sheet in SHEETS))
+
+
+def test_a_sheet_named_like_a_gathered_one_gets_its_copy(db: Database, library: Library, tmp_path: Path) -> None:
+    wrong = row("Trần Sai", "31/02/1980")
+    files = [write(tmp_path / "a.xlsx", **{"Tổ 1 · Tổ 2": [wrong]}), write(tmp_path / "b · c.xlsx", DS=[wrong])]
+    shown = imports.preview(db, library, files)
+    copies = faulty_lists.save_all_faults(db, shown, tmp_path)
+    assert [copy.path.name for copy in copies] == ["a (lỗi).xlsx", "b · c (lỗi).xlsx"]
+    marked = load_workbook(copies[0].path)["Tổ 1 · Tổ 2"]
+    assert marked["C2"].comment is not None
+
+
+def test_a_file_under_two_paths_is_read_once(db: Database, library: Library, tmp_path: Path) -> None:
+    path = write(tmp_path / "a" / "ds.xlsx", DS=[row("Lý Người Mới", 1990)])
+    again = tmp_path / "a" / ".." / "a" / "ds.xlsx"
+    assert [sheet.sheet for sheet in imports.preview(db, library, [path, again]).sheets] == ["DS"]
+
+
+@pytest.mark.parametrize(
+    ("paths", "names"),
+    [
+        (["/x/a/ds.xlsx", "/x/b/ds.xlsx", "/x/c.csv"], ["a/ds.xlsx", "b/ds.xlsx", "c.csv"]),
+        (["/x/a/1/ds.xlsx", "/x/b/1/ds.xlsx"], ["a/1/ds.xlsx", "b/1/ds.xlsx"]),
+        (["/x/a · b.xlsx", "/x/a - b.xlsx"], ["x/a - b.xlsx", "2. x/a - b.xlsx"]),
+        (["/x/ds", "/x/y.xlsx"], ["ds.", "y.xlsx"]),
+    ],
+)
+def test_the_names_of_files_tell_them_apart(paths: list[str], names: list[str]) -> None:
+    found = file_names([Path(path) for path in paths])
+    assert [name.replace("//x", "x") for name in found] == names
+    for name in found:
+        sheet = f"Tổ 1 · Tổ 2 · {name}"
+        assert (own_name(sheet), file_of(sheet)) == ("Tổ 1 · Tổ 2", name)
+    assert (own_name("Tổ 1 · Tổ 2"), file_of("Tổ 1 · Tổ 2")) == ("Tổ 1 · Tổ 2", "")
+
+
+@pytest.fixture
+def offices(db: Database) -> None:
+    add(
+        db,
+        Collective(code="T1", name="Tổ Văn phòng", parent_name="Trường A"),
+        Collective(code="T2", name="Tổ Văn phòng", parent_name="Trường B"),
+    )
+
+
+def units(db: Database) -> dict[str, str | None]:
+    with db.read() as session:
+        codes = {row.id: row.code for row in session.scalars(select(Collective))}
+        return {row.name: codes.get(row.collective_id or "") for row in session.scalars(select(Person))}
+
+
+@pytest.mark.usefixtures("offices")
+def test_a_unit_is_asked_about_in_each_file(db: Database, library: Library, tmp_path: Path) -> None:
+    files = [write(tmp_path / f"Trường {name}.xlsx", DS=[row(f"Trần {name}", 1990, "Tổ Văn phòng")]) for name in "AB"]
+    shown = imports.preview(db, library, files)
+    keys = ["Tổ Văn phòng · Trường A.xlsx", "Tổ Văn phòng · Trường B.xlsx"]
+    assert [question.key for question in shown.questions] == keys
+    with pytest.raises(ValuesRefused, match="answer_of_several"):
+        imports.preview(db, library, files, choices={"Tổ Văn phòng": "T1"})
+    answered = imports.answer(db, shown, {keys[0]: "T1"})
+    assert [question.key for question in answered.questions] == keys[1:]
+    imports.confirm(db, answered)
+    assert units(db) == {"Trần A": "T1", "Trần B": None}
+
+
+@pytest.mark.usefixtures("offices")
+def test_a_unit_is_asked_about_under_each_place(db: Database, library: Library, tmp_path: Path) -> None:
+    heads = [["I", "Trường A", None, None, None], ["II", "Trường B", None, None, None]]
+    people = [row("Trần A", 1990, "Tổ Văn phòng"), row("Trần B", 1991, "Tổ Văn phòng")]
+    path = write(tmp_path / "ds.xlsx", DS=[heads[0], people[0], heads[1], people[1]])
+    shown = imports.preview(db, library, path)
+    assert [question.key for question in shown.questions] == ["Tổ Văn phòng (Trường A)", "Tổ Văn phòng (Trường B)"]
+    imports.confirm(db, imports.answer(db, shown, {"Tổ Văn phòng (Trường B)": "T2"}))
+    assert units(db) == {"Trần A": None, "Trần B": "T2"}
+
+
+@pytest.mark.usefixtures("offices")
+def test_a_unit_that_is_no_unit_is_refused(db: Database, library: Library, tmp_path: Path) -> None:
+    add(db, Person(code="CB9", name="Trần Văn Khác"))
+    path = write(tmp_path / "ds.xlsx", DS=[row("Trần A", 1990, "Tổ Văn phòng")])
+    with pytest.raises(ValuesRefused, match="answer_vain"):
+        imports.preview(db, library, path, choices={"Tổ Văn phòng": "CB9"})
