@@ -36,7 +36,14 @@ from khenthuong_desktop.spreadsheets.record_columns import (
     record_field,
     year_in,
 )
-from khenthuong_desktop.spreadsheets.titles import title_owner, title_person, title_unit, title_year, words_above
+from khenthuong_desktop.spreadsheets.titles import (
+    named_unit,
+    title_owner,
+    title_person,
+    title_unit,
+    title_year,
+    words_above,
+)
 from khenthuong_desktop.spreadsheets.told_lists import TOLD, UNITS_LIST, is_told
 from khenthuong_desktop.spreadsheets.values import as_text, is_empty
 from khenthuong_desktop.spreadsheets.words import bare
@@ -119,8 +126,9 @@ def _said_above(sheet: RawSheet, header: Header) -> Header:
         said |= {field: value for field, value in title_person(above).items() if field in lacking}
         if not said and header.layout.code == "awards_held" and (owner := title_owner(above)) is not None:
             said["name"] = owner
-    if "unit" in lacking and ("name" not in lacking or "name" in said) and (unit := title_unit(above)) is not None:
-        said["unit"] = unit
+    if "unit" in lacking and ("name" not in lacking or "name" in said):
+        unit = title_unit(above) or named_unit(own_name(sheet.name))
+        said |= {"unit": unit} if unit is not None else {}
     return replace(header, said_above=said) if said else header
 
 

@@ -112,9 +112,15 @@ STANDARD: tuple[Layout, ...] = (
                 required=True,
                 synonyms="Xếp loại | Kết quả xếp loại | Mức độ hoàn thành nhiệm vụ | "
                 "Kết quả đánh giá | Kết quả đánh giá, xếp loại | Kết quả đánh giá, xếp loại chất lượng | "
-                "Mức xếp loại chất lượng",
+                "Mức xếp loại chất lượng | Cấp có thẩm quyền xếp loại | Cấp có thẩm quyền đánh giá, xếp loại | "
+                "Kết quả xếp loại của cấp có thẩm quyền | Đơn vị xếp loại | Cơ quan xếp loại | Thủ trưởng xếp loại",
             ),
-            Column("months_worked", "Số tháng công tác", _V.MONTHS, synonyms="Số tháng | Tháng công tác"),
+            Column(
+                "months_worked",
+                "Số tháng công tác",
+                _V.MONTHS,
+                synonyms="Số tháng | Tháng công tác | Số tháng làm việc",
+            ),
             DECISION_NUMBER,
             DECISION_DATE,
             Column(

@@ -29,6 +29,7 @@ _OF_UNIT = re.compile(
     re.IGNORECASE,
 )
 _ITSELF = re.compile("(?:don vi|tap the|co quan|nha truong|truong|phong)(?: (?:minh|minh toi|chung toi|ta))?")
+_NO_UNIT = re.compile(r"(?:to chuc|to trinh|hoi dong|hoi nghi|doi ngu|doi tuong|khoi luong)\b")
 _DOTS = re.compile(r"[.…_]{3,}")
 
 Rows = Sequence[Sequence[object]]
@@ -53,6 +54,12 @@ def title_unit(above: Rows) -> str | None:
         if found:
             return found.group(1).strip()
     return None
+
+
+def named_unit(sheet: str) -> str | None:
+    """The unit whose sheet it is by its name: "Phòng Kế toán", but not "Tổ chức" or "Hội đồng"."""
+    named = text.clean(sheet)
+    return in_ordinary_case(named) if " " in named and is_unit(named) and not _NO_UNIT.match(bare(named)) else None
 
 
 def title_person(above: Rows) -> dict[str, object]:

@@ -161,3 +161,15 @@ def test_a_figure_among_marks_under_an_award_is_a_mark(make_workbook: MakeWorkbo
     ]
     sheet = only(read_workbook(make_workbook({"Sheet1": rows})))
     assert [row.fields.get("registered_2027") for row in sheet.data] == ["LĐTT; CSTĐCS", "LĐTT"]
+
+
+def test_what_the_authority_rated_goes_before_what_people_rated_themselves(make_workbook: MakeWorkbook) -> None:
+    rows: Rows = [
+        ["KẾT QUẢ ĐÁNH GIÁ, XẾP LOẠI CHẤT LƯỢNG NĂM 2025"],
+        ["STT", "Họ và tên", "Chức vụ", "Cá nhân tự xếp loại", "Cấp có thẩm quyền xếp loại", "Số tháng công tác"],
+        [1, "Nguyễn Văn An", "Chủ tịch", "HTXSNV", "HTTNV", 12],
+    ]
+    sheet = only(read_workbook(make_workbook({"Sheet1": rows})))
+    assert sheet.layout.code == "ratings"
+    told = [[row.fields.get(name) for name in ("year", "rating", "months_worked")] for row in sheet.data]
+    assert told == [[2025, "HTTNV", 12]]

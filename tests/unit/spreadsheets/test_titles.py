@@ -2,7 +2,9 @@
 
 import pytest
 
+from khenthuong_desktop.spreadsheets.reader import read_workbook
 from khenthuong_desktop.spreadsheets.titles import title_owner, title_unit, title_year
+from tests.unit.spreadsheets.conftest import MakeWorkbook, Rows
 
 
 @pytest.mark.parametrize(
@@ -45,3 +47,29 @@ def test_a_unit_named_as_such_is_told(title: str, unit: str | None) -> None:
 )
 def test_the_unit_whose_own_history_it_is_is_told(titles: list[str], unit: str | None) -> None:
     assert title_owner([[title] for title in titles]) == unit
+
+
+@pytest.mark.parametrize(
+    ("sheet", "unit"),
+    [
+        ("Phòng Kế toán", "Phòng Kế toán"),
+        ("TỔ TOÁN - TIN", "Tổ Toán - Tin"),
+        ("Tổ chức cán bộ", None),
+        ("Hội đồng", None),
+        ("Khoa", None),
+        ("Sheet1", None),
+    ],
+)
+def test_a_sheet_is_that_of_the_unit_it_is_named_after(
+    make_workbook: MakeWorkbook, sheet: str, unit: str | None
+) -> None:
+    rows: Rows = [["Họ tên", "Ngày sinh", "Chức vụ"], ["Chu Thị An", "1/2/1980", "Kế toán"]]
+    (read,) = read_workbook(make_workbook({sheet: rows})).sheets
+    assert [row.fields.get("unit") for row in read.data] == [unit]
+    assert ("said_above" in [one.code for one in read.problems]) == (unit is not None)
+
+
+def test_a_column_for_the_unit_goes_before_the_name_of_the_sheet(make_workbook: MakeWorkbook) -> None:
+    rows: Rows = [["Họ tên", "Ngày sinh", "Đơn vị"], ["Chu Thị An", "1/2/1980", "Trạm Y tế"], ["Lê An", "1981", None]]
+    (read,) = read_workbook(make_workbook({"Phòng Kế toán": rows})).sheets
+    assert [row.fields.get("unit") for row in read.data] == ["Trạm Y tế", None]
