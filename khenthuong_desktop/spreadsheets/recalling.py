@@ -51,9 +51,10 @@ class ToldFields:
 
 
 def fingerprint(headings: Sequence[object]) -> str:
-    """The same for the same headings in the same order, however they are typed; blank cells do not count."""
-    words = [plain(as_text(cell)) for cell in headings if not is_empty(cell)]
-    return hashlib.sha256("|".join(words).encode()).hexdigest()[:32] if len(words) >= _FEWEST_HEADINGS else ""
+    """The same for the same headings in the same columns, however they are typed; columns without one count, too."""
+    words = ["" if is_empty(cell) else plain(as_text(cell)) for cell in headings]
+    several = sum(map(bool, words)) >= _FEWEST_HEADINGS
+    return hashlib.sha256("|".join(words).encode()).hexdigest()[:32] if several else ""
 
 
 def recall(sheet: RawSheet, known: Mapping[str, ToldColumns], start: int = 0) -> ToldColumns | None:

@@ -168,7 +168,7 @@ def _read(
     with _collector_at_rest():
         told = said.of_all
         book = read_workbook(path, told.layout, told.mapping, progress, known, said.lists, said.corrections)
-        said.check_rows(book)
+        said.check_book(book)
         if progress is not None:
             progress(1, 1, book.path.name)  # the last moment to stop before rows are compared
         return _compared(db, library, book, said, refuse_vain=refuse_vain)

@@ -11,6 +11,7 @@ from khenthuong_desktop.spreadsheets.named_lists import columns_of
 from khenthuong_desktop.spreadsheets.reader import ReadWorkbook
 from khenthuong_desktop.spreadsheets.recalling import NOT_USED, ToldColumns
 from khenthuong_desktop.spreadsheets.record_columns import record_field
+from khenthuong_desktop.spreadsheets.words import plain
 
 
 @dataclass(frozen=True)
@@ -41,8 +42,10 @@ class Said:
         if faults:
             raise ValuesRefused(*faults)
 
-    def check_rows(self, book: ReadWorkbook) -> None:
-        """Raise corrections of rows that no list of the file has."""
+    def check_book(self, book: ReadWorkbook) -> None:
+        """Raise what is told of columns without saying in which of several lists, and corrections of rows that no
+        list of the file has."""
+        self._check_places(book)
         if not (told := self.corrections.places):
             return
         tables = [
@@ -61,3 +64,12 @@ class Said:
                 faults.append(FieldFault("row", "row_vain", {"field": place, "value": ""}))
         if faults:
             raise ValuesRefused(*faults)
+
+    def _check_places(self, book: ReadWorkbook) -> None:
+        """The letter of a column is of one list only; beside others the heading must say which."""
+        uses = [(f"[{use.column}]", use.heading) for sheet in book.sheets for use in sheet.uses]
+        headings = {place: {plain(heading) for at, heading in uses if at == place} for place in self.of_all.mapping}
+        if vain := [place for place, different in headings.items() if len(different) > 1]:
+            raise ValuesRefused(
+                *(FieldFault("map", "column_of_several", {"field": place, "value": ""}) for place in vain)
+            )

@@ -234,3 +234,44 @@ def test_a_unit_that_is_no_unit_is_refused(db: Database, library: Library, tmp_p
     path = write(tmp_path / "ds.xlsx", DS=[row("Trần A", 1990, "Tổ Văn phòng")])
     with pytest.raises(ValuesRefused, match="answer_vain"):
         imports.preview(db, library, path, choices={"Tổ Văn phòng": "CB9"})
+
+
+def list_of(path: Path, **sheets: Rows) -> Path:
+    book = Workbook()
+    del book["Sheet"]
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for cells in rows:
+            sheet.append(cells)
+    book.save(path)
+    return path
+
+
+WITHOUT_HEADING: Rows = [["TT", "Họ và tên", None, "Chức vụ"], [1, "Lê Văn Một", "01/02/1980", "Thủ quỹ"]]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        [["TT", "Họ và tên", "Chức vụ"], [1, "Lê Văn Ba", "Trưởng thôn", "03/04/1990"]],
+        [["TT", "Họ và tên", "Chức vụ", None, None], [1, "Lê Văn Ba", "Trưởng thôn", "03/04/1990", "Thôn 1"]],
+        [["TT", None, "Họ và tên", "Chức vụ"], [1, None, "Lê Văn Ba", "Trưởng thôn"]],
+    ],
+)
+def test_columns_told_by_their_place_are_not_those_of_another_list(
+    db: Database, library: Library, tmp_path: Path, other: Rows
+) -> None:
+    told = {"[C]": "birth_date", "[D]": "job_title"}
+    imports.confirm(db, imports.preview(db, library, list_of(tmp_path / "a.xlsx", S=WITHOUT_HEADING), mapping=told))
+    shown = imports.preview(db, library, list_of(tmp_path / "b.xlsx", S=other))
+    assert "columns_recalled" not in {problem.code for problem in shown.problems}
+    assert [line.fields.get("job_title") for sheet in shown.sheets for line in sheet.rows] == ["Trưởng thôn"]
+    again = imports.preview(db, library, list_of(tmp_path / "c.xlsx", S=WITHOUT_HEADING))
+    assert "columns_recalled" in {problem.code for problem in again.problems}
+
+
+def test_a_place_that_is_another_column_in_each_list_is_refused(db: Database, library: Library, tmp_path: Path) -> None:
+    others: Rows = [["TT", "Họ và tên", "Chức vụ"], [1, "Lê Văn Ba", "Trưởng thôn"]]
+    path = list_of(tmp_path / "a.xlsx", S=WITHOUT_HEADING, T=others)
+    with pytest.raises(ValuesRefused, match="column_of_several"):
+        imports.preview(db, library, path, mapping={"[C]": "birth_date"})

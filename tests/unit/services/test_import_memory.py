@@ -38,7 +38,7 @@ def test_columns_told_once_are_known_next_time(db: Database, library: Library, p
     first = imports.preview(db, library, path, mapping=TOLD)
     assert recalled(first) == []
     imports.confirm(db, first)
-    write(path, ["Stt", "HỌ TÊN", None, "Danh tính ", "Bộ máy"], [1, "Lê Văn An", None, "001080054321", "Văn phòng"])
+    write(path, ["Stt", "HỌ TÊN", "Danh tính ", "Bộ máy"], [1, "Lê Văn An", "001080054321", "Văn phòng"])
     again = imports.preview(db, library, path)
     assert recalled(again) == [
         "Danh sách này đã gặp trước đây; các cột được hiểu như lần trước: “Bộ máy” → “Đơn vị”, “Danh tính” → “Số CCCD”."
@@ -71,6 +71,8 @@ def test_what_is_told_now_goes_before_what_was_told(db: Database, library: Libra
 
 
 def test_a_fingerprint_is_of_words_not_of_their_dress() -> None:
-    assert fingerprint(["STT", "Họ và tên", None, "Hoà"]) == fingerprint(["stt ", "HỌ VÀ TÊN", "Hòa", ""])
+    assert fingerprint(["STT", "Họ và tên", None, "Hoà"]) == fingerprint(["stt ", "HỌ VÀ TÊN", "", "Hòa"])
+    assert fingerprint(["STT", "Họ và tên", None, "Hoà"]) != fingerprint(["STT", "Họ và tên", "Hoà", None])
+    assert fingerprint(["STT", "Họ và tên", None]) != fingerprint(["STT", "Họ và tên"])
     assert fingerprint(["STT", "Họ và tên"]) != fingerprint(["Họ và tên", "STT"])
     assert fingerprint(["Danh sách"]) == ""
