@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from khenthuong_desktop.domain import text
+from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.spreadsheets.decision_lists import heads_awards, names_decision
 from khenthuong_desktop.spreadsheets.header import Header
 from khenthuong_desktop.spreadsheets.raw_sheets import RawSheet
 from khenthuong_desktop.spreadsheets.values import are_filled, as_text, is_empty
 from khenthuong_desktop.spreadsheets.words import plain
+from khenthuong_desktop.spreadsheets.work_words import is_unit
 
 
 class RowClass(StrEnum):
@@ -50,6 +52,8 @@ class RowClassifier:
             _ORDINAL.fullmatch(self._cell(row, header.ordinal)) for row in sheet.rows[header.body :][:500]
         )
         self._in_tail = False
+        self._of_people = header.layout.subject is SubjectKind.INDIVIDUAL and len(header.columns) > 2
+        self._over = ""  # the unit of the last heading with a numeral of its own or none
 
     @staticmethod
     def _cell(row: Sequence[object], index: int | None) -> str:
@@ -77,6 +81,7 @@ class RowClassifier:
         group = self._group_words(number, row, filled, ordinal, texts)
         if group:
             self._in_tail = False
+            self._over = self._over if _ORDINAL.fullmatch(ordinal) else group if is_unit(group) else ""
             return RowClass.GROUP, group
         if not filled and self._fields:
             return RowClass.BLANK, ""
@@ -138,6 +143,8 @@ class RowClassifier:
             return _tidy(ordinal) if not name and not others else ""
         if ordinal and not others and len(texts) == 2 and heads_awards(name):
             return _tidy(name)
+        if ordinal and not others and len(texts) == 2 and self._of_people and is_unit(name):
+            return " - ".join(filter(None, (_tidy(name), self._over)))  # "I. Trường A", then "1. Tổ Văn phòng"
         if ordinal or len(texts) != 1:
             return ""
         only = texts[0]

@@ -66,3 +66,25 @@ def test_households_live_in_the_village_they_stand_under(make_workbook: MakeWork
     ]
     (sheet,) = read_workbook(make_workbook({"H": rows})).sheets
     assert [row.fields["address"] for row in sheet.data] == ["Xóm 1, Thôn Đông", "Thôn Đông", "Xóm 2, thôn Đoài"]
+
+
+def test_a_numbered_unit_without_anything_beside_it_is_no_person(make_workbook: MakeWorkbook) -> None:
+    rows: Rows = [
+        ["STT", "Họ và tên", "Ngày sinh", "Chức vụ"],
+        ["I", "Trường A"],
+        ["1", "Tổ Văn phòng"],
+        [1, "Cao Ba", "01/01/1980", "NV"],
+        ["2", "Tổ Toán"],
+        [1, "Cao Sáu", "01/01/1982", "GV"],
+        ["II", "Trường B"],
+        [1, "Tổ Văn phòng"],
+        [1, "Cao Tư", "01/01/1981", "NV"],
+        [2, "Cao Năm"],
+    ]
+    (sheet,) = read_workbook(make_workbook({"DS": rows})).sheets
+    assert [(row.fields["name"], row.fields["unit"]) for row in sheet.data] == [
+        ("Cao Ba", "Tổ Văn phòng - Trường A"),
+        ("Cao Sáu", "Tổ Toán - Trường A"),
+        ("Cao Tư", "Tổ Văn phòng - Trường B"),
+        ("Cao Năm", "Tổ Văn phòng - Trường B"),
+    ]
