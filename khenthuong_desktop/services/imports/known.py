@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from khenthuong_desktop.domain.terms import SubjectKind
+from khenthuong_desktop.domain.terms import Severity, SubjectKind
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.councils import CouncilDetail
 from khenthuong_desktop.services.imports.aims import Aim, Outcome
@@ -30,6 +30,10 @@ from khenthuong_desktop.spreadsheets.decision_lists import DecisionSaid
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Problem
 from khenthuong_desktop.spreadsheets.words import name_key
 from khenthuong_desktop.store.tables import Collective, Household, Person, Unit
+
+SUBJECT_LISTS = (
+    "people", "collectives", "households", "individuals_list", "collectives_list", "households_list", "nominees_list",
+)  # fmt: skip
 
 
 @dataclass
@@ -90,8 +94,9 @@ class Known:
         if target.code in self.targets:
             return
         self.targets[target.code] = target
+        self.waiting.pop(target.code, None)
         if self._loose is not None:
-            self._loose[_loosely(target.code)].append(target)
+            self._loose[loosely(target.code)].append(target)
         if self._named is not None:
             self._named[name_key(target.name)].append(target)
         if target.kind is SubjectKind.COLLECTIVE:
@@ -100,7 +105,8 @@ class Known:
     def add_people(self, targets: Iterable[Target]) -> None:
         """The same of many people."""
         for target in targets:
-            self.targets.setdefault(target.code, target)
+            if self.targets.setdefault(target.code, target) is target:
+                self.waiting.pop(target.code, None)
         self._loose = self._named = None
 
     def withdraw(self, line: Line, code: str) -> None:
@@ -114,14 +120,14 @@ class Known:
     def subject(self, line: Line, name: str, code: str) -> Target | None:
         """The subject behind a code, or behind a name that only one bears; reports an unknown one.
 
-        A code whose own row is faulty only waits for it.
+        A code whose own row is faulty, left out or waits itself only waits for it.
         """
-        target = self.targets.get(code)
-        if target is not None:
-            return target
         if code in self.waiting:
             wait_for(line, self.waiting[code], name, code)
             return None
+        target = self.targets.get(code)
+        if target is not None:
+            return target
         if (nearly := self.nearly(code)) is not None:
             line.report(FIXED, "code_restored", name, code, new=nearly.code)
             return nearly
@@ -149,8 +155,8 @@ class Known:
         if self._loose is None:
             self._loose = defaultdict(list)
             for target in self.targets.values():
-                self._loose[_loosely(target.code)].append(target)
-        found = self._loose.get(_loosely(code), [])
+                self._loose[loosely(target.code)].append(target)
+        found = self._loose.get(loosely(code), [])
         return found[0] if len(found) == 1 else None
 
     def unit(self, line: Line, name: str, written: str, parent: str | None = None) -> Target | None:
@@ -202,19 +208,31 @@ class Known:
         return Candidate(target.code, target.name, tuple(words for words in about if words))
 
     def ask(
-        self, line: Line, name: str, key: str, candidates: Sequence[Candidate], code: str, **details: object
+        self,
+        line: Line,
+        name: str,
+        key: str,
+        candidates: Sequence[Candidate],
+        code: str,
+        severity: Severity = WARNING,
+        **details: object,
     ) -> None:
         """Put a question to the clerk; it is one however many rows it stands in."""
         shown = in_words(candidates)
-        line.report(WARNING, code, name, candidates=shown, count=len(candidates), **details)
+        line.report(severity, code, name, candidates=shown, count=len(candidates), **details)
         value = str(line.fields.get(name, ""))
         unit = str(line.fields.get("unit") or "")
         self.questions.append(Question(key, line.sheet.name, line.row.row, name, value, tuple(candidates), unit))
 
-    def ask_who(self, line: Line, targets: Iterable[Target], code: str) -> None:
-        """Ask whether the row is about one of these; until it is answered the row waits."""
-        self.ask(line, "name", place_of(line), [self.candidate(target) for target in targets], code)
+    def ask_who(
+        self, line: Line, targets: Iterable[Target], code: str, severity: Severity = WARNING, **details: object
+    ) -> None:
+        """Ask whether the row is about one of these; until it is answered the row waits, and what stands on it."""
+        candidates = [self.candidate(target) for target in targets]
+        self.ask(line, "name", place_of(line), candidates, code, severity, **details)
         line.status = RowStatus.PROBLEM
+        if line.sheet.layout.code in SUBJECT_LISTS and "code" in line.sheet.columns and "code" in line.fields:
+            self.waiting[line.fields["code"]] = line
 
     def award(self, line: Line, name: str, written: str) -> str | None:
         """The pack code of the award named in a cell; reports an unknown name with the nearest one."""
@@ -238,6 +256,7 @@ def wait_for(line: Line, other: Line, name: str, code: str) -> None:
     line.leave_out()
 
 
-def _loosely(code: str) -> str:
+def loosely(code: str) -> str:
+    """Equal for codes that differ only in case or in zeros before a number."""
     folded = code.casefold()
     return folded.lstrip("0") if folded.isdecimal() else folded

@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from khenthuong_desktop.domain.terms import Severity, SubjectKind
 from khenthuong_desktop.services.imports.answers import RowStatus
+from khenthuong_desktop.services.imports.code_holders import code_of
 from khenthuong_desktop.services.imports.household_matching import Households
 from khenthuong_desktop.services.imports.known import Known, wait_for
 from khenthuong_desktop.services.imports.lines import Line
@@ -16,7 +17,7 @@ from khenthuong_desktop.services.imports.people_matching import People, Somebody
 from khenthuong_desktop.services.imports.questions import NEW
 from khenthuong_desktop.services.imports.registers import authors_on_file, make_initiative
 from khenthuong_desktop.services.imports.repetitions import is_repetition, is_same_person, of_other_file
-from khenthuong_desktop.services.imports.same_in_file import join
+from khenthuong_desktop.services.imports.same_in_file import join, set_aside
 from khenthuong_desktop.services.imports.subjects import (
     PERSON_FIELDS,
     collective_category,
@@ -78,9 +79,14 @@ def _households_told(known: Known) -> Households:
 
 
 def _person(known: Known, line: Line, people: People) -> None:
-    given, chosen = line.fields.get("code"), known.choices.of_row(line)
-    code = chosen if chosen in known.targets else given
-    if not given and chosen is None:
+    code, chosen = line.fields.get("code"), known.choices.of_row(line)
+    if code is not None:
+        code = code_of(known, line)
+        if code is None:
+            return
+    elif chosen is not None:
+        code = chosen if chosen in known.targets else None
+    else:
         match = people.match(line.fields)
         if match.maybe:
             known.ask_who(
@@ -111,13 +117,6 @@ def _more_of_person(known: Known, line: Line, earlier: Line) -> dict[str, Any]:
         unit = known.unit(line, "unit", line.fields["unit"])
         values |= {"collective_id": unit and unit.id, "collective_name": unit.name if unit else line.fields["unit"]}
     return values
-
-
-def set_aside(line: Line, earlier: Line) -> None:
-    """A row that is likely the same as an earlier one is not written; the clerk is told which."""
-    line.report(WARNING, "subject_twice", "name", other=earlier.row.row, other_sheet=earlier.sheet.name)
-    line.status = RowStatus.PROBLEM
-    line.same_as = earlier
 
 
 def _told_before(line: Line, namesakes: Sequence[Line]) -> Line | None:
@@ -173,7 +172,7 @@ def code_of_collective(known: Known, line: Line) -> str | None:
 
 def _collective(known: Known, line: Line) -> None:
     fields = line.fields
-    code = fields.get("code") or code_of_collective(known, line)
+    code = code_of(known, line) if "code" in fields else code_of_collective(known, line)
     if line.status is RowStatus.PROBLEM:
         return
     code = code or known.codes.next("TT")
@@ -197,9 +196,14 @@ def _collective(known: Known, line: Line) -> None:
 
 
 def _household(known: Known, line: Line, households: Households) -> None:
-    given, chosen = line.fields.get("code"), known.choices.of_row(line)
-    code = chosen if chosen in known.targets else given
-    if not given and chosen is None:
+    code, chosen = line.fields.get("code"), known.choices.of_row(line)
+    if code is not None:
+        code = code_of(known, line)
+        if code is None:
+            return
+    elif chosen is not None:
+        code = chosen if chosen in known.targets else None
+    else:
         match = households.match(line.fields)
         if match.maybe:
             found = [_target(known, SubjectKind.HOUSEHOLD, one.code, line.fields["name"]) for one in match.maybe]

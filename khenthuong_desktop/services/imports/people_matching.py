@@ -64,7 +64,7 @@ class People:
             same = [person for person in numbered if name_key(person.name) == key]
             return Match(same[0]) if len(same) == 1 else Match(maybe=tuple(numbered))
         namesakes = [person for person in self._by_name.get(key, []) if not speaks_of_another(person, fields)]
-        told = [person for person in namesakes if _agrees(person, fields)]
+        told = [person for person in namesakes if agrees(person, fields)]
         if len(told) == 1:
             return Match(told[0])
         if namesakes:
@@ -75,7 +75,7 @@ class People:
             if name_key(person.name) != key and (lost_accents(person.name) or lost_accents(fields["name"]))
         ]
         return Match(
-            maybe=tuple(person for person in alike if not speaks_of_another(person, fields) and _agrees(person, fields))
+            maybe=tuple(person for person in alike if not speaks_of_another(person, fields) and agrees(person, fields))
         )
 
 
@@ -89,8 +89,10 @@ def speaks_of_another(person: Somebody | Person, fields: Fields) -> bool:
     return bool(unit and person.collective_name and not _same_unit(person.collective_name, unit))
 
 
-def _agrees(person: Somebody | Person, fields: Fields) -> bool:
+def agrees(person: Somebody | Person, fields: Fields) -> bool:
     """Whether more than the name is the same."""
+    if fields.get("citizen_number") and fields["citizen_number"] == person.citizen_number:
+        return True
     birth, unit = fields.get("birth_date"), fields.get("unit")
     return bool(
         (birth and person.birth_date and same_birth(birth, person.birth_date))

@@ -16,7 +16,7 @@ from khenthuong_desktop.services.imports.councils import plan_councils
 from khenthuong_desktop.services.imports.decision_list import plan_decision_lists
 from khenthuong_desktop.services.imports.future import tell_future
 from khenthuong_desktop.services.imports.group_headings import plan_group_headings
-from khenthuong_desktop.services.imports.known import Known
+from khenthuong_desktop.services.imports.known import SUBJECT_LISTS, Known
 from khenthuong_desktop.services.imports.lines import Line, Record
 from khenthuong_desktop.services.imports.named_subjects import name_subjects
 from khenthuong_desktop.services.imports.nominations import plan_nominations
@@ -68,7 +68,6 @@ _PLANNERS: tuple[tuple[tuple[str, ...], Callable[[Known, Sequence[Line]], None]]
     (("council_list",), plan_councils),
 )
 _SUBJECT_SHEETS = ("people", "collectives", "households")
-_SUBJECTS = (*_SUBJECT_SHEETS, *_OFFICE)
 _COUNTED = (YearRating, AwardHeld, Registration, Initiative)
 _LIKE_LISTS = {"people": "individuals_list", "households": "nominees_list"}
 
@@ -161,9 +160,10 @@ def _by_layout(known: Known, sheets: Sequence[ReadSheet], by_sheet: Mapping[int,
         _set_aside_duplicates(by_sheet[id(sheet)])
         lines = [line for line in by_sheet[id(sheet)] if line.status is None or line.faulty]
         by_layout[layout or sheet.layout.code].extend(lines)
-        if sheet.layout.code in _SUBJECTS and "code" in sheet.columns:
+        if sheet.layout.code in SUBJECT_LISTS and "code" in sheet.columns:
             out = (line for line in by_sheet[id(sheet)] if line.row.left_out)
-            known.waiting.update((line.fields["code"], line) for line in out if "code" in line.fields)
+            left_out = {line.fields["code"]: line for line in out if "code" in line.fields}
+            known.waiting.update((code, line) for code, line in left_out.items() if code not in known.targets)
     return by_layout
 
 
@@ -173,7 +173,7 @@ def _plan_rows(known: Known, by_layout: dict[str, list[Line]]) -> None:
     def of(layouts: Sequence[str]) -> list[Line]:
         return [line for layout in layouts for line in by_layout.get(layout, ())]
 
-    subjects = of(_SUBJECTS)
+    subjects = of(SUBJECT_LISTS)
     check_registered(known, subjects)
     check_codes(known, [line for line in subjects if "code" in line.sheet.columns])
     by_layout["collectives"] = name_collectives(known, of(("collectives",)))
@@ -181,7 +181,7 @@ def _plan_rows(known: Known, by_layout: dict[str, list[Line]]) -> None:
         if lines := of(layouts):
             name_subjects(known, lines)
             plan(known, lines)
-    plan_records_beside(known, of((*_SUBJECT_SHEETS, *_OFFICE)), by_layout)
+    plan_records_beside(known, of(SUBJECT_LISTS), by_layout)
 
 
 def _line(sheet: ReadSheet, row: ReadRow) -> Line:

@@ -43,7 +43,7 @@ def is_repetition(known: Known, line: Line, namesakes: Sequence[Line]) -> bool:
             line.same_as, line.status = other, RowStatus.SAME
             return True
         if chosen is None:
-            told = {"other": other.row.row, "other_sheet": other.sheet.name}
+            told: dict[str, Any] = {"other": other.row.row, "other_sheet": other.sheet.name}
             known.ask(line, "name", place_of(line), [known.candidate(same)], "person_in_two_files", **told)
             line.status = RowStatus.PROBLEM
             return True

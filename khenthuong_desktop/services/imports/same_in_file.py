@@ -33,3 +33,10 @@ def join(line: Line, earlier: Line, existing: Row | None, values: Mapping[str, A
             earlier.status = RowStatus.CHANGED
     line.same_as, line.status = earlier, RowStatus.SAME
     line.record = Record(record.table, record.id, {}, new=False)
+
+
+def set_aside(line: Line, earlier: Line) -> None:
+    """A row that is likely the same as an earlier one is not written; the clerk is told which."""
+    line.report(WARNING, "subject_twice", "name", other=earlier.row.row, other_sheet=earlier.sheet.name)
+    line.status = RowStatus.PROBLEM
+    line.same_as = earlier

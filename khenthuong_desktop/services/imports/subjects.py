@@ -8,10 +8,11 @@ from typing import Any
 from khenthuong_desktop.domain import text
 from khenthuong_desktop.domain.terms import CollectiveCategory, SubjectKind
 from khenthuong_desktop.services.imports.answers import RowStatus
-from khenthuong_desktop.services.imports.known import Known
+from khenthuong_desktop.services.imports.code_holders import code_of
+from khenthuong_desktop.services.imports.known import Known, loosely
 from khenthuong_desktop.services.imports.lines import Line, Record
-from khenthuong_desktop.services.imports.people_matching import same_birth
 from khenthuong_desktop.services.imports.targets import Target
+from khenthuong_desktop.services.imports.unit_names import name_to_keep
 from khenthuong_desktop.spreadsheets.problems import ERROR, WARNING
 from khenthuong_desktop.spreadsheets.words import category_of_collective
 from khenthuong_desktop.store.tables import Collective, Household, Person
@@ -44,6 +45,21 @@ def check_codes(known: Known, lines: Sequence[Line]) -> None:
         faulty = next((line for line in same if line.faulty), None)
         if faulty is not None and taken is None:
             known.waiting[code] = faulty
+    _tell_nearly_the_same(holders)
+
+
+def _tell_nearly_the_same(told: Mapping[str, Line]) -> None:
+    """Codes of the file that differ only in case, or in zeros that Excel drops, may be one."""
+    numbers = [code for code in told if code.isdecimal()]
+    bare = {code.lstrip("0") for code in numbers}
+    if len(set(map(str.casefold, told))) == len(told) and len(bare) == len(numbers):
+        return  # the usual case
+    first: dict[str, Line] = {}
+    for code, line in told.items():
+        other = first.setdefault(loosely(code), line)
+        if other is not line:
+            place = {"other": other.row.row, "other_sheet": other.sheet.name, "holder": other.fields["code"]}
+            line.report(WARNING, "code_nearly_twice", "code", code, **place)
 
 
 def _is_of_several(lines: Sequence[Line]) -> bool:
@@ -54,33 +70,39 @@ def _is_of_several(lines: Sequence[Line]) -> bool:
 
 def plan_collectives(known: Known, lines: Sequence[Line]) -> None:
     """Names first, so that a collective may belong to one further down."""
-    good = [line for line in lines if not line.faulty]
+    told = [(line, code_of(known, line)) for line in lines if not line.faulty]
+    good = [(line, code) for line, code in told if code is not None]
     keys = {}
-    for line in good:
-        existing = known.collectives.get(line.fields["code"])
-        keys[line.fields["code"]] = existing.id if existing else known.new_key()
-        known.add(Target(SubjectKind.COLLECTIVE, keys[line.fields["code"]], line.fields["code"], line.fields["name"]))
+    for line, code in good:
+        existing = known.collectives.get(code)
+        keys[code] = existing.id if existing else known.new_key()
+        known.add(Target(SubjectKind.COLLECTIVE, keys[code], code, line.fields["name"]))
     parents = _parents(known, good)
     known.units.set_parents(
-        {keys[line.fields["code"]]: parent.name if parent else line.fields.get("parent") for line, parent in parents}
+        {keys[code]: parent.name if parent else line.fields.get("parent") for line, code, parent in parents}
     )
-    for line, parent in parents:
-        fields = line.fields
+    for line, code, parent in parents:
         if parent is not None and parent.code not in known.targets:  # its own row turned out to go round
             line.report(WARNING, "unit_unknown", "parent")
             parent = None
-        values = {
-            "code": fields["code"],
-            "name": fields["name"],
-            "kind": fields.get("kind"),
-            "category": collective_category(line, known.collectives.get(fields["code"])),
-            "headcount": fields.get("headcount"),
-            "established": fields.get("established"),
-            "dissolved_on": line.get("dissolved_on"),
-            "parent_id": parent.id if parent else None,
-            "parent_name": parent.name if parent else fields.get("parent"),
-        }
-        line.make(Collective, known.collectives.get(fields["code"]), values, keys[fields["code"]])
+        existing = known.collectives.get(code)
+        line.make(Collective, existing, _of_collective(line, code, existing, parent), keys[code])
+
+
+def _of_collective(line: Line, code: str, existing: Collective | None, parent: Target | None) -> dict[str, Any]:
+    fields = line.fields
+    by_code = "code" in line.sheet.columns  # else it is known by its name, which is spelled so or so
+    return {
+        "code": code,
+        "name": fields["name"] if by_code else name_to_keep(existing.name if existing else None, fields["name"]),
+        "kind": fields.get("kind"),
+        "category": collective_category(line, existing),
+        "headcount": fields.get("headcount"),
+        "established": fields.get("established"),
+        "dissolved_on": line.get("dissolved_on"),
+        "parent_id": parent.id if parent else None,
+        "parent_name": parent.name if parent else fields.get("parent"),
+    }
 
 
 def collective_category(line: Line, existing: Collective | None) -> CollectiveCategory | None:
@@ -91,17 +113,17 @@ def collective_category(line: Line, existing: Collective | None) -> CollectiveCa
     return category_of_collective(fields.get("kind", ""), fields["name"])
 
 
-def _parents(known: Known, lines: Sequence[Line]) -> list[tuple[Line, Target | None]]:
-    """Each line with the collective it belongs to; a line that closes a ring of belonging is left out."""
-    code_of = {row.id: row.code for row in known.collectives.values()}
-    before = {row.code: code_of[row.parent_id] for row in known.collectives.values() if row.parent_id}
+def _parents(known: Known, lines: Sequence[tuple[Line, str]]) -> list[tuple[Line, str, Target | None]]:
+    """Each line with its code and the collective it belongs to; one that closes a ring of belonging is left out."""
+    code_of_key = {row.id: row.code for row in known.collectives.values()}
+    before = {row.code: code_of_key[row.parent_id] for row in known.collectives.values() if row.parent_id}
     told = [
-        (line, known.unit(line, "parent", line.fields["parent"]) if "parent" in line.fields else None) for line in lines
+        (line, code, known.unit(line, "parent", line.fields["parent"]) if "parent" in line.fields else None)
+        for line, code in lines
     ]
-    over = before | {line.fields["code"]: parent.code for line, parent in told if parent is not None}
+    over = before | {code: parent.code for _, code, parent in told if parent is not None}
     found = []
-    for line, parent in told:
-        code = line.fields["code"]
+    for line, code, parent in told:
         if parent is not None and _goes_round(over, code):
             line.report(ERROR, "own_parent", "parent")
             known.withdraw(line, code)
@@ -109,7 +131,7 @@ def _parents(known: Known, lines: Sequence[Line]) -> list[tuple[Line, Target | N
             if code in before:
                 over[code] = before[code]
         else:
-            found.append((line, parent))
+            found.append((line, code, parent))
     return found
 
 
@@ -135,7 +157,9 @@ def plan_people(known: Known, lines: Sequence[Line]) -> None:
         if line.faulty:
             continue
         fields = line.row.fields
-        code, number = fields["code"], fields.get("citizen_number")
+        code, number = code_of(known, line), fields.get("citizen_number")
+        if code is None:
+            continue
         if number and holders.setdefault(number, code) != code:
             line.report(WARNING, "citizen_number_twice", "citizen_number", other=holders[number])
         if code not in known.people and "heads" not in fields:
@@ -196,9 +220,6 @@ def make_person(
     unit = known.unit(line, "unit", fields["unit"]) if "unit" in fields else None
     headed = known.unit(line, "heads", fields["heads"]) if "heads" in fields else None
     values = line.told(names)
-    if existing is not None and _is_another(existing, fields):
-        born = "/".join(reversed((existing.birth_date or "").split("-")))
-        line.report(WARNING, "code_of_another", "code", code, holder=existing.name, born=born)
     if existing is not None and text.fold(existing.name) == text.fold(values["name"]):
         values["name"] = existing.name if values["name"].isascii() else values["name"]  # accents lost on the way
     values["heads_id"] = headed.id if headed else None
@@ -211,22 +232,11 @@ def make_person(
     return headed.id if headed else None
 
 
-def _is_another(existing: Person, fields: Mapping[str, Any]) -> bool:
-    """Whether both name and birth are another person's than the one on file with this code."""
-    birth = fields.get("birth_date")
-    return bool(
-        birth
-        and existing.birth_date
-        and not same_birth(birth, existing.birth_date)
-        and text.fold(existing.name) != text.fold(fields["name"])
-    )
-
-
 def plan_households(known: Known, lines: Sequence[Line]) -> None:
     """Each household by code."""
     for line in lines:
-        if not line.faulty:
-            make_household(known, line, known.households.get(line.fields["code"]), line.fields["code"])
+        if not line.faulty and (code := code_of(known, line)) is not None:
+            make_household(known, line, known.households.get(code), code)
 
 
 def make_household(known: Known, line: Line, existing: Household | None, code: str) -> None:

@@ -49,17 +49,18 @@ def test_a_rating_of_a_coming_year_is_told(told: Any, db: Database) -> None:
 
 
 @pytest.mark.parametrize(
-    ("row", "another"),
+    ("row", "found"),
     [
-        (["CB1", "Tên Hoàn Toàn Khác", "1999"], True),
-        (["CB1", "Tên Hoàn Toàn Khác", "1980"], False),
-        (["CB1", "LE THI HOA", "1981"], False),
-        (["CB1", "Lê Thị Hoa Mai"], False),
+        (["CB1", "Tên Hoàn Toàn Khác", "1999"], [("error", "code_of_another", 2)]),
+        (["CB1", "Tên Hoàn Toàn Khác", "1980"], [("warning", "holder_maybe", 2)]),
+        (["CB1", "Tên Hoàn Toàn Khác", "07/05/1980"], [("warning", "name_changed", 2)]),
+        (["CB1", "LE THI HOA", "1981"], []),
+        (["CB1", "Lê Thị Hoa Mai"], [("warning", "holder_maybe", 2)]),
     ],
 )
-def test_a_code_that_is_somebody_elses_by_name_and_birth_is_told(
-    told: Any, db: Database, row: list[Any], another: bool
+def test_a_code_under_another_name_renames_nobody_unasked(
+    told: Any, db: Database, row: list[Any], found: list[tuple[str, str, int]]
 ) -> None:
     with db.write("add") as session:
         session.add(Person(code="CB1", name="Lê Thị Hoa", birth_date="1980-05-07"))
-    assert told(HEAD[:3], row) == ([("warning", "code_of_another", 2)] if another else [])
+    assert told(HEAD[:3], row) == found

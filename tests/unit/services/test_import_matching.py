@@ -15,7 +15,7 @@ from khenthuong_desktop.domain import text
 from khenthuong_desktop.errors import ValuesRefused
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import imports
-from khenthuong_desktop.services.imports.people_matching import People
+from khenthuong_desktop.services.imports.people_matching import People, Somebody
 from khenthuong_desktop.services.imports.unit_names import readings
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import Collective, Person
@@ -225,8 +225,8 @@ def test_another_birth_date_or_unit_is_somebody_else(lists: Lists, row: list[Any
 
 
 def test_a_number_decides_with_the_name_and_asks_without_it(lists: Lists) -> None:
-    an = Person(code="A", name="Lê Thị Hoa", citizen_number="001080012345")
-    people = People([an, Person(code="B", name="Lê Thị Hoa", citizen_number="001080099999")])
+    an = Somebody(code="A", name="Lê Thị Hoa", citizen_number="001080012345")
+    people = People([an, Somebody(code="B", name="Lê Thị Hoa", citizen_number="001080099999")])
     assert people.match({"name": "LÊ THỊ HOA", "citizen_number": "001080012345"}).sure is an
     other = people.match({"name": "Lê Thị Hòa", "citizen_number": "001080012345"})
     assert (other.sure, other.maybe) == (None, (an,))

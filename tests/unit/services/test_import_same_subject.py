@@ -195,7 +195,7 @@ def test_initiatives_of_all_sheets_share_their_codes(books: Books) -> None:
 
 
 def test_two_lists_of_one_council_are_not_both_taken(books: Books) -> None:
-    members = [
+    members: Sheet = [
         ["DANH SÁCH HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG XÃ HÒA AN"],
         ["STT", "Họ và tên", "Chức vụ", "Chức danh trong Hội đồng"],
         [1, "Lê Thị Hoa", "Chủ tịch UBND", "Chủ tịch"],

@@ -1,0 +1,181 @@
+"""A code that is on file under another name: nobody is renamed unasked, and nothing is given to somebody else."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import Workbook
+from sqlalchemy import select
+
+from khenthuong_desktop.regulations.library import Library
+from khenthuong_desktop.services import imports
+from khenthuong_desktop.services.imports import Corrections, ImportAnswer, Preview
+from khenthuong_desktop.store.database import Database
+from khenthuong_desktop.store.tables import Collective, Household, Person, YearRating
+
+Told = list[tuple[str, str | None, int | None]]
+STAFF = ["Mã số", "Họ và tên", "Ngày sinh", "Số CCCD"]
+RATED: list[Any] = ["Năm", "Mã số", "Mức xếp loại"]
+
+
+class Lists:
+    """Lists with codes on their way in, over people, units and households on file."""
+
+    def __init__(self, db: Database, library: Library, path: Path) -> None:
+        self.db, self.library, self.path = db, library, path
+
+    def add(self, *rows: Any) -> None:
+        with self.db.write("by_hand") as session:
+            session.add_all(rows)
+
+    def show(self, sheets: dict[str, list[list[Any]]], **said: Any) -> Preview:
+        book = Workbook()
+        book.remove(book.worksheets[0])
+        for title, rows in sheets.items():
+            page = book.create_sheet(title)
+            for row in rows:
+                page.append(row)
+        book.save(self.path)
+        return imports.preview(self.db, self.library, self.path, **said)
+
+    def staff(self, *rows: list[Any], **said: Any) -> Preview:
+        return self.show({"Nhân sự": [STAFF, *rows]}, **said)
+
+    def names(self, table: type[Any]) -> dict[str, str]:
+        with self.db.read() as session:
+            return {row.code: getattr(row, "head_name", None) or row.name for row in session.scalars(select(table))}
+
+    def rated(self) -> dict[str, str]:
+        """Who has which rating."""
+        with self.db.read() as session:
+            codes = {row.id: row.code for row in session.scalars(select(Person))}
+            return {codes[row.subject_id]: str(row.rating) for row in session.scalars(select(YearRating))}
+
+
+@pytest.fixture
+def lists(db: Database, library: Library, tmp_path: Path) -> Lists:
+    return Lists(db, library, tmp_path / "ds.xlsx")
+
+
+def told(shown: Preview | ImportAnswer) -> Told:
+    found = [one for one in shown.problems if one.code not in ("unit_unknown", "proposals_not_kept")]
+    return [(one.code, one.severity.value, one.row) for one in found]
+
+
+def test_a_column_of_codes_out_of_step_renames_nobody(lists: Lists) -> None:
+    lists.add(*(Person(code=f"S{n}", name=f"Vũ {name}") for n, name in enumerate(["Một", "Hai", "Ba"])))
+    rows = [["S1", "Vũ Một"], ["S2", "Vũ Hai"], ["S0", "Vũ Ba"]]
+    shown = lists.show({"Nhân sự": [STAFF, *rows], "Xếp loại năm": [RATED, [2025, "S1", "HTTNV"]]})
+    assert [one[:2] for one in told(shown)] == [("code_of_other_name", "error")] * 3 + [
+        ("waits_for_faulty_row", "warning")
+    ]
+    assert "S1" in shown.problems[0].message
+    assert "Vũ Một (S0)" in shown.problems[0].message
+    imports.confirm(lists.db, shown, accept_valid=True)
+    assert lists.names(Person) == {"S0": "Vũ Một", "S1": "Vũ Hai", "S2": "Vũ Ba"}
+    assert lists.rated() == {}
+
+
+def test_the_clerk_may_say_that_somebody_is_renamed(lists: Lists) -> None:
+    lists.add(Person(code="CB1", name="Nguyễn Văn A"))
+    row = ["CB1", "Phạm Thị Hoa", "1990", None]
+    shown = lists.staff(row)
+    assert told(shown) == [("holder_maybe", "warning", 2)]
+    (question,) = shown.questions
+    assert [candidate.code for candidate in question.candidates] == ["CB1"]
+    imports.confirm(lists.db, shown)
+    assert lists.names(Person) == {"CB1": "Nguyễn Văn A"}
+    assert told(imports.answer(lists.db, shown, {"2": imports.NEW})) == [("code_of_another", "error", 2)]
+    imports.confirm(lists.db, lists.staff(row, choices={"2": "CB1"}))
+    assert lists.names(Person) == {"CB1": "Phạm Thị Hoa"}
+
+
+def test_another_name_with_another_number_is_an_error_that_may_be_confirmed(lists: Lists) -> None:
+    lists.add(Person(code="CB2", name="Lê Thị B", citizen_number="001080012345"))
+    row = ["CB2", "Võ Minh C", None, "001099054321"]
+    assert told(lists.staff(row)) == [("code_of_another", "error", 2)]
+    imports.confirm(lists.db, lists.staff(row, choices={"Nhân sự!2": "CB2"}))
+    assert lists.names(Person) == {"CB2": "Võ Minh C"}
+
+
+def test_the_same_number_or_day_of_birth_makes_a_new_name_sure(lists: Lists) -> None:
+    lists.add(
+        Person(code="CB1", name="Lê Thị B", citizen_number="001080012345"),
+        Person(code="CB2", name="Trần Văn C", birth_date="1980-05-07"),
+    )
+    shown = lists.staff(["CB1", "Lê Thị Bích", None, "001080012345"], ["CB2", "Trần Văn Cường", "07/05/1980", None])
+    assert told(shown) == [("name_changed", "warning", 2), ("name_changed", "warning", 3)]
+    imports.confirm(lists.db, shown)
+    assert lists.names(Person) == {"CB1": "Lê Thị Bích", "CB2": "Trần Văn Cường"}
+
+
+@pytest.mark.parametrize("written", ["LÊ THỊ MỸ", "Le Thi My", "Lê Thị Mĩ"])
+def test_another_spelling_is_no_other_name(lists: Lists, written: str) -> None:
+    lists.add(Person(code="CB1", name="Lê Thị Mỹ"))
+    shown = lists.staff(["CB1", written, "1980", None])
+    assert (shown.questions, [one for one in told(shown) if one[1] != "fixed"]) == ((), [])
+
+
+def test_an_offices_list_with_codes_renames_nobody_either(lists: Lists) -> None:
+    lists.add(Person(code="CB1", name="Nguyễn Văn A"), Household(code="H1", head_name="Lê Văn Hải", address="Thôn 3"))
+    head = ["Mã số", "Họ và tên", "Chức vụ", "Hình thức đề nghị"]
+    shown = lists.show({"Đề nghị": [head, ["CB1", "Phạm Thị Hoa", "Văn thư", "Giấy khen"]]})
+    assert told(shown) == [("holder_maybe", "warning", 2)]
+    assert told(imports.answer(lists.db, shown, {"2": "CB1"})) == []
+    homes = ["Mã hộ", "Họ tên chủ hộ", "Địa chỉ"]
+    for address, found in (("Thôn 3", ("holder_maybe", "warning", 2)), ("Thôn 4", ("code_of_another", "error", 2))):
+        assert told(lists.show({"Hộ gia đình": [homes, ["H1", "Trần Văn Bình", address]]})) == [found]
+
+
+def test_a_unit_may_be_renamed_but_not_to_anothers_name(lists: Lists) -> None:
+    lists.add(Collective(code="T1", name="Tổ Văn phòng"), Collective(code="T2", name="Trạm Y tế"))
+    head = ["Mã số", "Tên tập thể", "Tổng số người"]
+    shown = lists.show({"Tập thể": [head, ["T1", "Tổ Hành chính", None]]})
+    assert told(shown) == [("name_changed", "warning", 2)]
+    swapped = lists.show({"Tập thể": [head, ["T1", "Trạm Y tế", None], ["T2", "Tổ Văn phòng", None]]})
+    assert [one[:2] for one in told(swapped)] == [("code_of_other_name", "error")] * 2
+    imports.confirm(lists.db, shown)
+    assert lists.names(Collective) == {"T1": "Tổ Hành chính", "T2": "Trạm Y tế"}
+
+
+def test_a_rating_of_a_row_that_is_not_written_goes_to_nobody_else(lists: Lists) -> None:
+    lists.add(Person(code="0012", name="Lê Thị B"))
+    rated = {"Xếp loại năm": [RATED, [2025, "12", "HTTNV"]]}
+    shown = lists.show({"Nhân sự": [STAFF, ["12", "Võ Minh Khác", "31/04/1990", None]], **rated})
+    assert ("waits_for_faulty_row", "warning", 2) in told(shown)
+    imports.confirm(lists.db, shown, accept_valid=True)
+    left_out = Corrections(left_out=frozenset({("Nhân sự", 2, "")}))
+    row = ["12", "Võ Minh Khác", "30/04/1990", None]
+    shown = lists.show({"Nhân sự": [STAFF, row], **rated}, corrections=left_out)
+    assert ("waits_for_row_left_out", "warning", 2) in told(shown)
+    imports.confirm(lists.db, shown, accept_valid=True)
+    assert lists.rated() == {}
+    imports.confirm(lists.db, lists.show(rated))
+    assert lists.rated() == {"0012": "HTTNV"}
+
+
+def test_a_code_without_its_zeros_is_the_one_on_file_where_name_and_birth_are(lists: Lists) -> None:
+    lists.add(Person(code="0012", name="Lê Thị B", birth_date="1985-07-05"))
+    shown = lists.staff(["12", "Lê Thị B", "1985", None])
+    assert told(shown) == [("code_restored", "fixed", 2)]
+    imports.confirm(lists.db, shown)
+    asked = lists.staff(["12", "Lê Thị B", None, None])
+    assert told(asked) == [("code_maybe", "warning", 2)]
+    for answer, people in (("0012", ["0012"]), ("new", ["0012", "12"])):
+        imports.confirm(lists.db, imports.answer(lists.db, asked, {"2": answer}))
+        assert sorted(lists.names(Person)) == people
+
+
+@pytest.mark.parametrize(("on_file", "written"), [("0012", "12"), ("CB3", "cb3")])
+def test_a_code_that_is_nearly_anothers_is_told(lists: Lists, on_file: str, written: str) -> None:
+    lists.add(Person(code=on_file, name="Lê Thị B"))
+    assert told(lists.staff([written, "Trần An", None, None])) == [("code_nearly", "warning", 2)]
+    both = lists.staff(["x1", "Trần An", None, None], ["X1", "Lê Hoa", None, None])
+    assert told(both) == [("code_nearly_twice", "warning", 3)]
+
+
+def test_zeros_lost_on_the_way_turn_nobody_into_another(lists: Lists) -> None:
+    lists.add(Person(code="0012", name="Lê Thị B", birth_date="1985-07-05"), Person(code="12", name="Nguyễn Văn An"))
+    shown = lists.staff(["12", "Lê Thị B", "05/07/1985", None])
+    assert told(shown) == [("code_of_other_name", "error", 2)]
+    assert "0012" in shown.problems[0].message
