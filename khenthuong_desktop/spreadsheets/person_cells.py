@@ -19,7 +19,7 @@ from khenthuong_desktop.spreadsheets.words import find_word
 
 Fields = dict[str, Any]
 Found = list[tuple[str, Remark]]  # the field at fault and the remark
-_OF_HOUSEHOLD = re.compile(r"^hộ(?: gia đình)?\s+(?=(?:ông|bà)\b)", re.IGNORECASE)
+_OF_HOUSEHOLD = re.compile(r"^(?:hộ(?: gia đình)?|gia đình)\s+(?=(?:ông|bà)\b)", re.IGNORECASE)
 _TWO_NAMES = re.compile(r"\S+(?: \S+)+ và \S+(?: \S+)+")
 _NUMBER = re.compile(  # a day, two years, or what is told in words; a figure that tells namesakes apart is none
     r"^\d|\d\s*[/.-]\s*\d|(?:19|20)\d\d\W+(?:19|20)\d\d|\b(?:sinh|sn|ns|năm)\b.*\d", re.IGNORECASE

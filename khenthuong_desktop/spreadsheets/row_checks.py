@@ -67,6 +67,8 @@ def _subject(layout: Layout, fields: Fields, groups: tuple[str, ...]) -> Found:
     """The kind of subject of an office's list: its own column, else the group heading, else the kind of list."""
     headed = [kind for words in groups if (kind := kind_of_heading(words)) is not None]
     told: str | None = fields.get("subject_kind") or (headed[-1] if headed else layout.subject)
+    if bare(str(fields.get("classification", ""))) == "ho gia dinh":  # in the vendors' lists of collectives
+        told = SubjectKind.HOUSEHOLD
     if told is None and layout.code in _OF_ALL_KINDS and _is_collective(fields, groups):
         told = SubjectKind.COLLECTIVE
     kind = SubjectKind(told or SubjectKind.INDIVIDUAL)

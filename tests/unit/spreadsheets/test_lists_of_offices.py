@@ -296,3 +296,16 @@ def test_names_with_nothing_but_marks_under_awards(make_workbook: MakeWorkbook) 
         ("Lê Văn An", "LĐTT", "Giấy khen"),
         ("Lê Thị Bé", "CSTĐCS", None),
     ]
+
+
+def test_a_household_among_collectives_is_told_by_its_classification(make_workbook: MakeWorkbook) -> None:
+    rows: Rows = [
+        ["STT", "Tên đơn vị / tập thể", "Mã phân loại tập thể", "Mã hình thức khen thưởng"],
+        [1, "Hội Phụ nữ xã", "Cơ quan hành chính, sự nghiệp", "Giấy khen"],
+        [2, "Gia đình bà Mai Thị Tư", "Hộ gia đình", "Giấy khen"],
+    ]
+    (sheet,) = read_workbook(make_workbook({"DANHSACH": rows})).sheets
+    assert [(row.fields["subject_kind"], row.fields["name"]) for row in sheet.data] == [
+        ("collective", "Hội Phụ nữ xã"),
+        ("household", "Mai Thị Tư"),
+    ]

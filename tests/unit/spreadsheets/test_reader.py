@@ -98,7 +98,7 @@ def test_group_headings_tell_the_kind_of_subject(make_workbook: MakeWorkbook) ->
     assert [(r.fields["subject_kind"], r.fields["name"]) for r in sheet.data] == [
         ("collective", "Cộng đồng dân cư thôn 3"),
         ("individual", "Nguyễn Văn An"),
-        ("household", "Gia đình ông Lê Văn Hải"),
+        ("household", "Lê Văn Hải"),
     ]
     assert sheet.data[1].fields["honorific"] == "Ông"
 

@@ -86,7 +86,7 @@ def test_the_mixed_list(tmp_path: Path) -> None:
     assert kinds == [
         ("collective", "Phòng Kinh tế", None),
         ("individual", "Lê Văn Cường", "Đại tá"),
-        ("household", "Gia đình bà Phạm Thị Dung", None),
+        ("household", "Phạm Thị Dung", None),
     ]
 
 
