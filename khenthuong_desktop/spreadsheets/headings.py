@@ -22,7 +22,7 @@ from khenthuong_desktop.spreadsheets.header_cells import (
 )
 from khenthuong_desktop.spreadsheets.header_rows import depths, joined
 from khenthuong_desktop.spreadsheets.layouts import LAYOUTS, STANDARD
-from khenthuong_desktop.spreadsheets.named_lists import NAMED, is_evident
+from khenthuong_desktop.spreadsheets.named_lists import CODED, NAMED, is_evident
 from khenthuong_desktop.spreadsheets.office_lists import OFFICE_LISTS
 from khenthuong_desktop.spreadsheets.party_ratings import is_of_state, rates_party_members
 from khenthuong_desktop.spreadsheets.raw_sheets import RawSheet
@@ -97,10 +97,13 @@ def find_header(
     if best is None:
         return None
     _, header, lines = best
-    if header.rating_marks and holds_counts(sheet, header):
+    marks_rate = not (header.rating_marks and holds_counts(sheet, header))
+    if not marks_rate:
         header = _said_above(sheet, match(header.layout, lines, marks_rate=False))
-    if header.layout.named and header.index_of("code") is not None:  # codes go before names
-        header = _said_above(sheet, match(LAYOUTS[header.layout.code], lines))
+    if header.layout.code in CODED and header.index_of("code") is not None:  # codes go before names
+        coded = match(CODED[header.layout.code], lines, marks_rate)
+        if header.layout.named or coded.name_index is not None:
+            header = _said_above(sheet, coded)
     header = with_emulation_ratings(sheet, with_births(sheet, with_split_name(sheet, header)))
     header = dated(sheet, with_marked_awards(sheet, header))
     return _without_numbering(sheet, with_marked_records(sheet, header))

@@ -30,7 +30,14 @@ def _by_name(layout: Layout) -> Layout:
     return replace(layout, columns=(replace(SUBJECT_CODE, required=False), *_SUBJECT, *own, NOTE), named=True)
 
 
+def _by_code(layout: Layout) -> Layout:
+    """The same with codes; names beside them are held against the codes."""
+    beside = (replace(_NAME, required=False), *_SUBJECT[1:])
+    return replace(layout, columns=(*layout.columns, *beside, NOTE))
+
+
 NAMED: tuple[Layout, ...] = tuple(_by_name(layout) for layout in STANDARD if layout.code in _EVIDENCE)
+CODED: dict[str, Layout] = {layout.code: _by_code(layout) for layout in STANDARD if layout.code in _EVIDENCE}
 
 
 def columns_of(code: str) -> tuple[Column, ...]:

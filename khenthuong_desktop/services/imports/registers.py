@@ -9,6 +9,7 @@ from sqlalchemy import select
 from khenthuong_desktop.domain import text
 from khenthuong_desktop.domain.terms import InitiativeKind, SubjectKind
 from khenthuong_desktop.services.imports.answers import RowStatus
+from khenthuong_desktop.services.imports.code_holders import are_alike
 from khenthuong_desktop.services.imports.known import Known
 from khenthuong_desktop.services.imports.lines import Line
 from khenthuong_desktop.services.imports.targets import Target
@@ -35,7 +36,17 @@ def _subject(known: Known, line: Line, kinds: Sequence[SubjectKind] = tuple(Subj
     if target is not None and target.kind not in kinds:
         line.report(ERROR, "subject_of_other_kind", "code", holder=target.name)
         return None
+    if target is not None and not _is_so_named(known, target, line.fields.get("name")):
+        holder = known.candidate(target).shown
+        line.report(ERROR, "code_not_of_name", "name", given=line.fields["code"], holder=holder)
+        return None
     return target
+
+
+def _is_so_named(known: Known, target: Target, written: str | None) -> bool:
+    """Whether a name beside a code is that of its holder, on file or in the file's own list of subjects."""
+    of_file = known.told[target.code].fields.get("name") if target.code in known.told else None
+    return written is None or any(are_alike(name, written) for name in (target.name, of_file) if name)
 
 
 def _tell_the_rest(known: Known, line: Line) -> None:

@@ -179,3 +179,37 @@ def test_zeros_lost_on_the_way_turn_nobody_into_another(lists: Lists) -> None:
     shown = lists.staff(["12", "Lê Thị B", "05/07/1985", None])
     assert told(shown) == [("code_of_other_name", "error", 2)]
     assert "0012" in shown.problems[0].message
+
+
+RECORDS: dict[str, list[list[Any]]] = {
+    "Xếp loại năm": [["Mã số", "Họ và tên", "Năm", "Mức xếp loại"], [2025, "HTTNV"]],
+    "Khen thưởng đã có": [["Mã số", "Họ và tên", "Danh hiệu, hình thức", "Năm"], ["LĐTT", 2024]],
+    "Kỷ luật": [["Mã số", "Họ và tên", "Hình thức", "Từ ngày"], ["cảnh cáo", "02/01/2024"]],
+    "Đăng ký": [["Mã số", "Họ và tên", "Năm", "Danh hiệu đăng ký"], [2026, "LĐTT"]],
+}
+
+
+@pytest.mark.parametrize("sheet", RECORDS)
+@pytest.mark.parametrize("titled", [True, False])
+def test_a_name_beside_a_code_is_held_against_its_holder(lists: Lists, sheet: str, titled: bool) -> None:
+    lists.add(Person(code="S0", name="Vũ Một"), Person(code="S1", name="Vũ Hai"))
+    head, values = RECORDS[sheet]
+    rows = [head, ["S1", "Vũ Một", *values], ["S0", "VŨ MỘT", *values], ["S1", None, *values]]
+    shown = lists.show({sheet if titled else "Sheet1": rows})
+    assert [one for one in told(shown) if one[1] == "error"] == [("code_not_of_name", "error", 2)]
+    assert not [use for use in shown.sheets[0].uses if use.field is None]
+    message = next(one.message for one in shown.problems if one.code == "code_not_of_name")
+    assert "S1" in message
+    assert "Vũ Hai" in message
+    assert "Vũ Một" in message
+
+
+def test_who_is_renamed_in_the_file_bears_either_name_in_its_records(lists: Lists) -> None:
+    lists.add(Person(code="S1", name="Vũ Hai", citizen_number="001080012345"))
+    rated: list[list[Any]] = [
+        [*RATED, "Họ và tên"],
+        [2025, "S1", "HTTNV", "Vũ Minh Hai"],
+        [2024, "S1", "HTTNV", "Vũ Hai"],
+    ]
+    staff: list[list[Any]] = [STAFF, ["S1", "Vũ Minh Hai", None, "001080012345"]]
+    assert told(lists.show({"Nhân sự": staff, "Xếp loại năm": rated})) == [("name_changed", "warning", 2)]
