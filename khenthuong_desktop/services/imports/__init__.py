@@ -7,9 +7,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from khenthuong_desktop.errors import KnownError
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.imports.aims import Aim, Outcome
 from khenthuong_desktop.services.imports.answers import ImportAnswer, PreviewRow, PreviewSheet, RowStatus, in_words
+from khenthuong_desktop.services.imports.effects import do_the_same
 from khenthuong_desktop.services.imports.planning import Plan, make_plan
 from khenthuong_desktop.services.imports.questions import NEW, Candidate, Choices, Question
 from khenthuong_desktop.services.imports.remembering import remember, remembered
@@ -32,6 +34,7 @@ __all__ = [
     "ImportAnswer",
     "Outcome",
     "Preview",
+    "PreviewOutdated",
     "PreviewRow",
     "PreviewSheet",
     "Question",
@@ -100,6 +103,14 @@ class Preview:
     def as_json(self, rows: bool = False) -> dict[str, Any]:
         told = not_written(self).as_json(rows)
         return told | {"questions": [question.as_json() for question in self.questions]}
+
+
+class PreviewOutdated(KnownError):
+    """What would be written now is not what was shown; ``anew`` shows it."""
+
+    def __init__(self, anew: Preview) -> None:
+        self.anew = anew
+        super().__init__(name=anew.name)
 
 
 def preview(
@@ -203,18 +214,28 @@ def not_written(shown: Preview) -> ImportAnswer:
 def confirm(db: Database, shown: Preview, accept_valid: bool = False, progress: Progress | None = None) -> ImportAnswer:
     """Write what the preview showed in one action. With an error in any row nothing is written, unless
     ``accept_valid``: then the faulty rows are left out. What is there already stays as it is. What ``progress``
-    raises stops it and nothing is written."""
+    raises stops it and nothing is written. Raises PreviewOutdated where others wrote in between and something else
+    would be written now."""
     if not_written(shown).errors and not accept_valid:
         return _answer(shown.plan, committed=False, refused=True)
-    with _collector_at_rest(), db.write(ACTION) as session:
-        plan = shown.plan
-        if last_hash(session) != shown.seen:  # others wrote in between: compare anew
-            choices = Choices(shown.said.choices)
-            new_key, today = session.new_key, db.today()
-            plan = make_plan(session, shown.library, shown.book, new_key, choices, shown.said.aim, today)
-        write_plan(session, shown.library, plan, shown.said.aim, db.today(), progress)
-        remember(session, shown.book, shown.said)
+    try:
+        with _collector_at_rest(), db.write(ACTION) as session:
+            plan = shown.plan
+            if last_hash(session) != shown.seen:
+                choices = Choices(shown.said.choices)
+                new_key, today = session.new_key, db.today()
+                plan = make_plan(session, shown.library, shown.book, new_key, choices, shown.said.aim, today)
+                if plan.writes and not do_the_same(plan, shown.plan):
+                    raise _Moved
+            write_plan(session, shown.library, plan, shown.said.aim, db.today(), progress)
+            remember(session, shown.book, shown.said)
+    except _Moved:
+        raise PreviewOutdated(_compared(db, shown.library, shown.book, shown.said)) from None
     return _answer(plan, committed=True)
+
+
+class _Moved(Exception):
+    """The data are others than the preview was made of."""
 
 
 def _answer(plan: Plan, committed: bool, refused: bool = False) -> ImportAnswer:

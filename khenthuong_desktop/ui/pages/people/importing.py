@@ -79,6 +79,10 @@ class Importing:
         self._next()
 
     def _on_failed(self, fault: BaseException) -> None:
+        if isinstance(fault, imports.PreviewOutdated):
+            self._show(fault.anew)
+            errors.show(fault, self._page)
+            return
         errors.show(fault, self._page)
         self._go_on()
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from khenthuong_desktop.services import imports, upkeep
 from khenthuong_desktop.services.decision_results import preview_results
 from khenthuong_desktop.services.imports import Aim, ImportAnswer, Preview
-from khenthuong_desktop.ui import labels
+from khenthuong_desktop.ui import errors, labels
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.jobs import Progress
 from khenthuong_desktop.ui.list_preview.dialog import follow
@@ -64,7 +64,13 @@ class TakingList(ABC):
             upkeep.back_up(context.data, "before-import")
             return imports.confirm(context.db, preview, leave_out, progress.step)
 
-        context.jobs.start(f"Đang ghi {preview.name}", work, lambda answer: context.done(self._told(answer)))
+        title = f"Đang ghi {preview.name}"
+        context.jobs.start(title, work, lambda answer: context.done(self._told(answer)), self._on_failed)
+
+    def _on_failed(self, fault: BaseException) -> None:
+        if isinstance(fault, imports.PreviewOutdated):
+            self._show(fault.anew)
+        errors.show(fault, self._step)
 
 
 class TakingResults(TakingList):
