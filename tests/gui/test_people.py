@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from openpyxl import Workbook
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -285,3 +285,26 @@ def test_what_a_collective_is_and_who_heads_it_is_asked_and_shown(
             dialog.reject()
         else:
             assert name in [label.text() for label in page.shown.details.findChildren(QLabel)]
+
+
+def test_a_copied_block_or_file_begins_the_data_where_nothing_is_yet(
+    window: MainWindow, context: Context, db: Database, qtbot: QtBot, settled: Callable[[], None], tmp_path: Path
+) -> None:
+    window.attach(context, "people")
+    window.activateWindow()
+    shown = window.page
+    assert isinstance(shown, PeoplePage)
+    QGuiApplication.clipboard().setText("Mã số\tHọ và tên\r\nM1\tLê Thị Mận\r\n")
+    qtbot.keyClick(shown, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    opened(ImportDialog, qtbot).take_button.click()
+    settled()
+    assert [person.name for person in list_people(db).rows] == ["Lê Thị Mận"]
+    path = tmp_path / "them.csv"
+    path.write_text("Mã số,Họ và tên\nM2,Lê Văn Ổi\n", encoding="utf-8")
+    copied = QMimeData()
+    copied.setUrls([QUrl.fromLocalFile(str(path))])
+    QGuiApplication.clipboard().setMimeData(copied)
+    next(action for action in shown.actions() if action.text() == "Dán từ Excel").trigger()
+    opened(ImportDialog, qtbot).take_button.click()
+    settled()
+    assert list_people(db).total == 2

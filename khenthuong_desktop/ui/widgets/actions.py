@@ -8,6 +8,7 @@ from enum import IntEnum
 ADD = ("Ctrl+N", "F2")
 EDIT = ("F3",)
 DELETE = ("Del",)
+PASTE = ("Ctrl+V",)
 PRINT = ("Ctrl+P",)
 EXCEL = ("Ctrl+E",)
 

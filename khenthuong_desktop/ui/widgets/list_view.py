@@ -35,7 +35,6 @@ class ListView(QWidget, Generic[Row]):
     current_changed = Signal(object)
     selection_changed = Signal()
     opened = Signal(object)
-    pasted = Signal(str)
     counted = Signal(int)
 
     def __init__(
@@ -109,7 +108,6 @@ class ListView(QWidget, Generic[Row]):
         self.table.selection_changed.connect(self.selection_changed)
         self.table.selection_changed.connect(self._show_footer)
         self.table.opened.connect(self.opened)
-        self.table.pasted.connect(self.pasted)
 
     def _on_left_down(self) -> None:
         """Into the table, onto its first row when none is chosen."""

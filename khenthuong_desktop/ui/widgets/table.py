@@ -23,7 +23,6 @@ class Table(QTableView, Generic[Row]):
     current_changed = Signal(object)  # the row, or None
     selection_changed = Signal()
     opened = Signal(object)  # the row that was double-clicked or Enter was pressed on
-    pasted = Signal(str)  # a block of cells from the clipboard, tab separated
 
     def __init__(self, model: PagedModel[Row], name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -176,8 +175,6 @@ class Table(QTableView, Generic[Row]):
         row = self.current_row
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
-        elif event.matches(QKeySequence.StandardKey.Paste):
-            self.pasted.emit(QGuiApplication.clipboard().text())
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and row is not None:
             self.opened.emit(row)
         else:

@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from khenthuong_desktop.domain.terms import SubjectKind
@@ -65,7 +66,6 @@ class PeoplePage(Page):
             shown.view.current_changed.connect(partial(_show_details, shown.details))
             shown.view.selection_changed.connect(self._on_selection_changed)
             shown.view.opened.connect(lambda _row: self._on_edit())
-            shown.view.pasted.connect(self._importing.take_text)
             shown.details.edit_asked.connect(self._on_edit)
         self.body.addWidget(self._stack)
         self._on_segment_chosen(0)
@@ -97,6 +97,7 @@ class PeoplePage(Page):
         return [
             Action(f"Thêm {noun}", self._on_add, "plus", keys.ADD),
             Action("Nhận từ Excel", self._on_import, "file-spreadsheet", beside=True),
+            Action("Dán từ Excel", self._on_paste, "clipboard-list", keys.PASTE),
             Action("Sửa", self._on_edit, "pencil", keys.EDIT, Needs.ONE, separated=True),
             Action("Xóa", self._on_delete, "trash-2", keys.DELETE, Needs.SOME),
             Action("Xem quá trình và kế hoạch", self._on_sheet, "history", (), Needs.ONE, separated=True),
@@ -148,6 +149,7 @@ class PeoplePage(Page):
     def _first_steps(self, noun: str) -> list[Action]:
         return [
             Action("Nhận từ Excel", self._on_import, "file-spreadsheet"),
+            Action("Dán từ Excel", self._on_paste, "clipboard-list"),
             Action(f"Thêm {noun}", self._on_add, "plus"),
         ]
 
@@ -197,6 +199,15 @@ class PeoplePage(Page):
         chosen = choose_workbook(self)
         if chosen is not None:
             self.take_files([chosen])
+
+    def _on_paste(self) -> None:
+        """A block of cells, or files that were copied in the folder they lie in."""
+        copied = QGuiApplication.clipboard().mimeData()
+        files = [Path(url.toLocalFile()) for url in copied.urls() if url.isLocalFile()]
+        if files:
+            self.take_files(files)
+        else:
+            self._importing.take_text(copied.text())
 
 
 def _show_details(details: SubjectDetails, row: Any) -> None:
