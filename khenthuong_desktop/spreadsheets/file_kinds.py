@@ -6,13 +6,17 @@ import zlib
 from enum import StrEnum
 from io import BytesIO
 from pathlib import Path
+from posixpath import normpath
 
 from khenthuong_desktop import messages
-from khenthuong_desktop.errors import FileEncrypted, FileInUse, FileMissing, FileTooLarge, FileUnreadable, NotAWorkbook
+from khenthuong_desktop.errors import FileEncrypted, FileInUse, FileTooLarge, FileUnreadable, NotAWorkbook
+from khenthuong_desktop.files import need_file
 
 MAX_FILE_BYTES = 100 * 1024 * 1024
 MAX_UNPACKED_BYTES = 150 * 1024 * 1024
 MAX_CELLS = 4_000_000  # of one sheet: 100,000 rows of 40 columns
+MAX_ROWS = 100_000
+MAX_COLUMNS = 104  # up to CZ
 CELLS_LIMIT = "4 triệu ô một trang tính"
 MAX_PARTS = 2_000
 MAX_RATIO = 200
@@ -44,10 +48,9 @@ class FileKind(StrEnum):
 def read_bytes(path: Path) -> bytes:
     """The file's bytes; a missing, locked, empty or giant file is a known error."""
     try:
-        if not path.exists():
-            raise FileMissing(path)
         if path.is_dir():
             raise _not_a_workbook(path, "folder")
+        need_file(path)
         if path.name.startswith(_OWNER_FILES):
             raise _not_a_workbook(path, "owner_file")
         if path.stat().st_size > MAX_FILE_BYTES:
@@ -109,6 +112,8 @@ def _recognise_zip(path: Path, content: bytes) -> FileKind:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             check_size(path, archive)
             names = set(archive.namelist())
+            if len(set(map(folded, names))) < len(archive.namelist()):
+                raise damaged(path)  # two parts of one name: readers would not agree which of them is meant
             if any(info.flag_bits & 1 for info in archive.infolist()):
                 raise FileEncrypted(path)
             mimetype = read_part(archive, "mimetype") if "mimetype" in names else b""
@@ -128,6 +133,17 @@ def _recognise_zip(path: Path, content: bytes) -> FileKind:
     if any(name.startswith("ppt/") for name in names):
         raise _not_a_workbook(path, "slides")
     raise _not_a_workbook(path, "archive")
+
+
+def folded(name: str) -> str:
+    """The name of a part as readers look for it: in small and capital letters alike."""
+    return name.replace("\\", "/").casefold()
+
+
+def linked_part(target: str) -> str:
+    """The folded name of the part that a link of the workbook leads to: from ``xl/`` on, or from the root."""
+    target = folded(target)
+    return normpath(target if target.startswith(("/", "xl/")) else f"xl/{target}").lstrip("/")
 
 
 def read_part(archive: zipfile.ZipFile, name: str) -> bytes:

@@ -1,7 +1,7 @@
 """Several tables under one another in one sheet: each is a list of its own."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from khenthuong_desktop.domain import text
@@ -78,8 +78,8 @@ def _from(sheet: RawSheet, header: Header, row: int) -> FurtherTable:
     above = [list(cells) for cells in sheet.rows[: header.row]]
     blank: list[list[object]] = [[] for _ in range(start - header.row)]
     merges = [merge for merge in sheet.merges if merge[0][0] >= start]
-    rest = RawSheet(sheet.name, [*above, *blank, *sheet.rows[start:]], merges=merges, uncalculated=sheet.uncalculated)
-    return FurtherTable(rest, start, row)
+    rows = [*above, *blank, *sheet.rows[start:]]
+    return FurtherTable(replace(sheet, rows=rows, merges=merges, problems=[]), start, row)
 
 
 def _is_title(row: list[object], ordinal: int | None) -> bool:

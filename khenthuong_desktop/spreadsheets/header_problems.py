@@ -1,4 +1,5 @@
-"""What is wrong with the columns of a list: those that lack, those that nobody understands, those taken on trust."""
+"""What is wrong with the columns of a list: those that lack, those that nobody understands, those taken on trust; and
+what is read though it is hidden."""
 
 from collections.abc import Iterator
 
@@ -6,6 +7,7 @@ from khenthuong_desktop.spreadsheets.column_uses import Confidence
 from khenthuong_desktop.spreadsheets.columns import YEAR
 from khenthuong_desktop.spreadsheets.header import Guess, Header
 from khenthuong_desktop.spreadsheets.headings import codes_can_be_made, is_of_party, lacking_columns
+from khenthuong_desktop.spreadsheets.hidden_cells import hidden_problems
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Problem, column_letter
 from khenthuong_desktop.spreadsheets.raw_sheets import RawSheet
 from khenthuong_desktop.spreadsheets.read_rows import ReadSheet
@@ -21,7 +23,8 @@ def header_problems(raw: RawSheet, header: Header, sheet: ReadSheet) -> list[Pro
         return [_to_confirm(raw, header, header.guess)]
     used: set[str] = set()
     lacking = list(_lacking(raw, header, sheet, used))
-    return [*lacking, *_not_understood(raw, header, sheet, used), *_on_trust(raw, header, sheet)]
+    unclear = _not_understood(raw, header, sheet, used)
+    return [*lacking, *unclear, *_on_trust(raw, header, sheet), *hidden_problems(raw, header, sheet)]
 
 
 def _lacking(raw: RawSheet, header: Header, sheet: ReadSheet, used: set[str]) -> Iterator[Problem]:

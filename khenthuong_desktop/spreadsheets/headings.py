@@ -9,6 +9,7 @@ from khenthuong_desktop.spreadsheets.columns import (
     Column,
     Layout,
 )
+from khenthuong_desktop.spreadsheets.file_kinds import MAX_ROWS
 from khenthuong_desktop.spreadsheets.gathered import own_name
 from khenthuong_desktop.spreadsheets.header import Header, Lines, match
 from khenthuong_desktop.spreadsheets.header_cells import (
@@ -47,7 +48,6 @@ from khenthuong_desktop.spreadsheets.titles import (
 from khenthuong_desktop.spreadsheets.told_lists import TOLD, UNITS_LIST, is_told
 from khenthuong_desktop.spreadsheets.values import as_text, is_empty
 from khenthuong_desktop.spreadsheets.words import bare
-from khenthuong_desktop.spreadsheets.xlsx_parts import MAX_ROWS
 
 _NUMBERING = re.compile(r"\(?\s*(\d{1,2}|[A-ZĐa-z])\s*\)?|\d{1,2}\s*=.*")
 _GROUP_NUMBER = re.compile(r"(?:[IVXLC]{1,5}|[A-ZĐ]|\d{1,2})[.)]?")

@@ -36,11 +36,11 @@ class LostRows:
             yield self._told(WARNING, "rows_of_errors", self._errors)
 
     def _told(self, severity: Severity, code: str, numbers: Sequence[int]) -> Problem:
-        details = {"count": len(numbers), "rows": ", ".join(_ranges(numbers))}
+        details = {"count": len(numbers), "rows": ", ".join(ranges(numbers))}
         return Problem(severity, code, self._sheet, numbers[0] + 1, column_letter(self._places[0]), details=details)
 
 
-def _ranges(numbers: Sequence[int]) -> Iterator[str]:
+def ranges(numbers: Sequence[int]) -> Iterator[str]:
     """Rows as Excel counts them, those after one another together: "3", "7–10"."""
     first = numbers[0]
     for number, following in zip(numbers, [*numbers[1:], None], strict=True):

@@ -13,13 +13,21 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from khenthuong_desktop.errors import FileEncrypted
 from khenthuong_desktop.sparing import give_back
 from khenthuong_desktop.spreadsheets.delimited import read_delimited
-from khenthuong_desktop.spreadsheets.file_kinds import FileKind, cautions, damaged, read_bytes, recognise
+from khenthuong_desktop.spreadsheets.file_kinds import (
+    MAX_COLUMNS,
+    MAX_ROWS,
+    FileKind,
+    cautions,
+    damaged,
+    read_bytes,
+    recognise,
+)
 from khenthuong_desktop.spreadsheets.legacy_text import LegacyEncoding, by_content, guess_encoding, under_font
 from khenthuong_desktop.spreadsheets.ods_parts import inspect_ods
-from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Problem, column_letter
+from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Problem, as_shown, column_letter
 from khenthuong_desktop.spreadsheets.xls_parts import inspect_xls
 from khenthuong_desktop.spreadsheets.xlsb_parts import inspect_xlsb
-from khenthuong_desktop.spreadsheets.xlsx_parts import MAX_COLUMNS, MAX_ROWS, SheetFacts, inspect_xlsx
+from khenthuong_desktop.spreadsheets.xlsx_parts import SheetFacts, inspect_xlsx
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
@@ -40,6 +48,8 @@ class RawSheet:
     hidden: bool = False
     merges: list[Merge] = field(default_factory=list)
     uncalculated: set[tuple[int, int]] = field(default_factory=set)
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
 
     def column(self, index: int, start: int = 0) -> list[object]:
@@ -76,9 +86,10 @@ def load_workbook(path: Path) -> RawWorkbook:
     for sheet in sheets:
         fact = facts.get(sheet.name, SheetFacts())
         sheet.uncalculated, sheet.merges = fact.uncalculated, sheet.merges or fact.merges
+        sheet.hidden_rows, sheet.hidden_columns = fact.hidden_rows, fact.hidden_columns
         _bound(sheet, fact)
         _show_errors(sheet, fact)
-        _show_zeros(sheet, fact)
+        _show_numbers(sheet, fact)
         _make_unicode(sheet, fact)
     return RawWorkbook(sheets, problems)
 
@@ -212,13 +223,26 @@ def _show_errors(sheet: RawSheet, fact: SheetFacts) -> None:
             sheet.rows[row][column] = error
 
 
-def _show_zeros(sheet: RawSheet, fact: SheetFacts) -> None:
+def _show_numbers(sheet: RawSheet, fact: SheetFacts) -> None:
     """A number shown as 0012 is what the clerk typed and reads: keep it so."""
-    for (row, column), width in fact.zero_widths.items():
+    untold: list[tuple[int, int]] = []
+    for (row, column), form in fact.formats.items():
         if row < len(sheet.rows) and column < len(sheet.rows[row]):
             value = sheet.rows[row][column]
-            if isinstance(value, (int, float)) and not isinstance(value, bool) and value == int(value) >= 0:
-                sheet.rows[row][column] = str(int(value)).zfill(width)
+            if (shown := form.of(value)) is not None:
+                sheet.rows[row][column] = shown
+            elif not form.is_told and isinstance(value, float):
+                untold.append((row, column))
+    for (row, column), shown in fact.shown.items():
+        if row < len(sheet.rows) and column < len(sheet.rows[row]) and isinstance(sheet.rows[row][column], float):
+            sheet.rows[row][column] = shown
+    if untold:
+        row, column = min(untold)
+        value = as_shown(sheet.rows[row][column])
+        details = {"count": len(untold)}
+        sheet.problems.append(
+            Problem(WARNING, "shown_otherwise", sheet.name, row + 1, column_letter(column), value, details)
+        )
 
 
 def _make_unicode(sheet: RawSheet, fact: SheetFacts) -> None:

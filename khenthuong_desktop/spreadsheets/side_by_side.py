@@ -1,6 +1,7 @@
 """Tables that stand beside one another in a sheet: each is a sheet of its own with its columns in their places."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from khenthuong_desktop.domain import text
 from khenthuong_desktop.spreadsheets.columns import ORDINAL
@@ -53,4 +54,4 @@ def _part(sheet: RawSheet, header: int, start: int, end: int) -> RawSheet:
         rows.append(list(row) if of_all else own)
     merges = [merge for merge in sheet.merges if start <= merge[0][1] and merge[1][1] < end]
     uncalculated = {place for place in sheet.uncalculated if start <= place[1] < end}
-    return RawSheet(sheet.name, rows, merges=merges, uncalculated=uncalculated)
+    return replace(sheet, rows=rows, merges=merges, uncalculated=uncalculated, problems=[])

@@ -20,6 +20,7 @@ def make_workbook(tmp_path: Path) -> MakeWorkbook:
         merges: dict[str, list[str]] | None = None,
         hidden: Sequence[str] = (),
         name: str = "danh-sach.xlsx",
+        unseen: Sequence[int | str] = (),
     ) -> Path:
         workbook = Workbook()
         workbook.remove(workbook.worksheets[0])
@@ -31,6 +32,9 @@ def make_workbook(tmp_path: Path) -> MakeWorkbook:
                         sheet.cell(number, column, value)
             for merge in (merges or {}).get(title, []):
                 sheet.merge_cells(merge)
+            for place in unseen:  # rows and columns as Excel names them
+                found = sheet.column_dimensions if isinstance(place, str) else sheet.row_dimensions
+                found[place].hidden = True
             if title in hidden:
                 sheet.sheet_state = "hidden"
         path = tmp_path / name

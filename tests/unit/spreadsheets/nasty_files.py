@@ -87,6 +87,52 @@ def far_xlsb(path: Path) -> Path:
     return path
 
 
+def respelt(path: Path, *changes: tuple[bytes, bytes]) -> Path:
+    """A good .xlsx whose sheet says the same in other words."""
+
+    def change(name: str, part: bytes) -> bytes:
+        if name == SHEET:
+            for words, others in changes:
+                part = part.replace(words, others)
+        return part
+
+    return repacked(path, change)
+
+
+def unplaced(path: Path) -> Path:
+    """Cells that do not say where they are: one long row, and many short ones below."""
+    row = b"<row>" + b"<c><v>1</v></c>" * 16_384 + b"</row>"
+    return respelt(path, (b"</sheetData>", row + b"<row><c><v>1</v></c></row>" * 90_000 + b"</sheetData>"))
+
+
+def prefixed(path: Path) -> Path:
+    """More cells than any list, each with a prefix before its name."""
+    row = b"<x:row>" + b"<x:c><x:v>7</x:v></x:c>" * 60 + b"</x:row>"
+    return respelt(path, (b"</sheetData>", row * 90_000 + b"</sheetData>"))
+
+
+def linked(path: Path, target: bytes, rows: bytes) -> Path:
+    """A good .xlsx with more rows, whose sheet is linked in other words."""
+
+    def change(name: str, part: bytes) -> bytes:
+        if name == SHEET:
+            return part.replace(b"</sheetData>", rows + b"</sheetData>")
+        return part.replace(b"worksheets/sheet1.xml", target) if name.endswith("workbook.xml.rels") else part
+
+    return repacked(path, change)
+
+
+def with_sizes_xls(path: Path, first: int, last: int) -> Path:
+    """An .xls that says between which rows its cells are."""
+    save_xls(path, GOOD)
+    content = path.read_bytes()
+    begin = content.index(struct.pack("<HHHH", 0x809, 16, 0x600, 0x10)) + 20
+    sizes = struct.pack("<HHIIHHH", 0x200, 14, first, last, 0, 2, 0)
+    end = content.index(struct.pack("<HH", 0x0A, 0), begin)
+    path.write_bytes(content[:begin] + sizes + content[begin:end] + content[end : end + 4] + content[end + 22 :])
+    return path
+
+
 def filled(path: Path, rows: int, columns: int) -> Path:
     """A sheet of plain numbers, as large as asked."""
     row = b"".join(b'<c r="%s%%(n)d"><v>7</v></c>' % _letters(column) for column in range(columns))

@@ -1,6 +1,7 @@
 """Files that no clerk means to send: one clear answer each, soon, in little memory, nothing written."""
 
 import json
+import os
 import subprocess
 import sys
 import zipfile
@@ -19,6 +20,7 @@ from tests.unit.spreadsheets.test_file_kinds import ods, ods_row
 SECONDS, MEGABYTES = 10, 512
 BLANK_ROWS = b"".join(b'<row r="%d"><c r="A%d" s="0"/></row>' % (n, n) for n in range(10, 1_000_010))
 FAR_CELL = b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
+WORDS_IN_ROWS = b'<row r="9" hidden="1"><c r="H9" t="inlineStr"><is><t>' + b"row r " * 150_000 + b"</t></is></c></row>"
 LONG_TEXT = b"<si><t>" + b"a" * 3_000_000 + b"</t></si></sst>"
 
 
@@ -56,6 +58,30 @@ def long_text(path: Path) -> Path:
     return nasty.repacked(path, lambda _, part: part.replace(b"</sst>", LONG_TEXT))
 
 
+def pipe(path: Path) -> Path:
+    os.mkfifo(path)
+    return path
+
+
+def endless(path: Path) -> Path:
+    path.symlink_to("/dev/zero")
+    return path
+
+
+def repeated_in_both_ods(path: Path) -> Path:
+    """Neither of the repetitions is beyond a list, but all together."""
+    cell = '<table:table-cell office:value-type="float" office:value="1" table:number-columns-repeated="104"/>'
+    row = f'<table:table-row table:number-rows-repeated="20000">{cell * 40}</table:table-row>'
+    return ods(path, ods_row("Mã số", "Tên tập thể") + row)
+
+
+def blanks_in_ods(path: Path) -> Path:
+    """Empty cells before one that is empty, too."""
+    cells = '<table:table-cell table:number-columns-repeated="16383"/><table:table-cell/>'
+    row = f"<table:table-row>{cells}</table:table-row>"
+    return ods(path, ods_row("Mã số", "Tên tập thể") + row * 2_000 + ods_row("TT1", "Văn phòng"))
+
+
 def repeated_ods(path: Path) -> Path:
     many = ods_row("A", "B", attributes=' table:number-rows-repeated="1000000"')
     return ods(path, ods_row("Mã số", "Tên tập thể") + many)
@@ -68,6 +94,21 @@ NASTY: dict[str, tuple[nasty.Make, str]] = {
     "bomb.xlsx": (bomb, "FileTooLarge"),
     "lying.xlsx": (nasty.lying_sizes, "FileTooLarge"),
     "far.xlsx": (lambda path: nasty.with_rows(path, FAR_CELL), "far_cell"),
+    "far_order.xlsx": (lambda path: nasty.with_rows(path, FAR_CELL.replace(b"<c r", b'<c s="0" r')), "far_cell"),
+    "far_quotes.xlsx": (lambda path: nasty.with_rows(path, FAR_CELL.replace(b'"', b"'")), "far_cell"),
+    "far_small.xlsx": (lambda path: nasty.with_rows(path, FAR_CELL.replace(b"XFD", b"xfd")), "far_cell"),
+    "far_row.xlsx": (lambda path: nasty.with_rows(path, FAR_CELL.replace(b'row r="1048576"', b"row")), "far_cell"),
+    "far_other_case.xlsx": (lambda path: nasty.linked(path, b"WorkSheets/sheet1.xml", FAR_CELL), "far_cell"),
+    "far_other_way.xlsx": (lambda path: nasty.linked(path, b"worksheets/./sheet1.xml", FAR_CELL), "FileUnreadable"),
+    "unplaced.xlsx": (nasty.unplaced, "column_without_heading far_cell required_missing"),
+    "prefixed.xlsx": (nasty.prefixed, "FileTooLarge"),
+    "rows_without_end.xlsx": (lambda path: nasty.with_rows(path, b"row r " * 1_000_000), "FileTooLarge"),
+    "rows_in_text.xlsx": (lambda path: nasty.with_rows(path, WORDS_IN_ROWS), ""),
+    "pipe.xlsx": (pipe, "FileUnreadable"),
+    "endless.xlsx": (endless, "FileUnreadable"),
+    "upside_down.xls": (lambda path: nasty.with_sizes_xls(path, 60_000, 3), "FileUnreadable"),
+    "many_times.ods": (repeated_in_both_ods, "FileTooLarge"),
+    "blanks.ods": (blanks_in_ods, "FileTooLarge"),
     "far.xls": (nasty.far_xls, "FileTooLarge"),
     "far.xlsb": (nasty.far_xlsb, "FileTooLarge"),
     "repeated.ods": (repeated_ods, "FileTooLarge"),
@@ -93,10 +134,11 @@ NASTY: dict[str, tuple[nasty.Make, str]] = {
 }
 # What it takes is measured where nothing else runs: the peak is set back before each file.
 MEASURING = """
-import json, sys, time
+import json, resource, sys, time
 from pathlib import Path
 from khenthuong_desktop.errors import KnownError
 from khenthuong_desktop.spreadsheets.reader import read_workbook
+resource.setrlimit(resource.RLIMIT_AS, (3_000_000_000, 3_000_000_000))
 for path in sys.argv[1:]:
     Path("/proc/self/clear_refs").write_text("5")
     begin = time.perf_counter()

@@ -13,6 +13,8 @@ class Sheet:
     rows: list[list[Value]]
     merges: list[Merge] = field(default_factory=list)
     hidden: bool = False
+    hidden_rows: set[int] = field(default_factory=set)  # from 0
+    hidden_columns: set[int] = field(default_factory=set)
 
 
 @dataclass

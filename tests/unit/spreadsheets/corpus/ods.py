@@ -15,7 +15,9 @@ _ALL_COLUMNS, _ALL_ROWS = 16_384, 1_048_576
 
 
 def save_ods(path: Path, sheets: list[Sheet]) -> None:
-    tables = "".join(f"<table:table table:name={quoteattr(one.name)}>{_rows(one)}</table:table>" for one in sheets)
+    tables = "".join(
+        f"<table:table table:name={quoteattr(one.name)}>{_columns(one)}{_rows(one)}</table:table>" for one in sheets
+    )
     content = (
         f'<?xml version="1.0" encoding="UTF-8"?><office:document-content{_NAMES}><office:body><office:spreadsheet>'
         f"{tables}</office:spreadsheet></office:body></office:document-content>"
@@ -24,6 +26,12 @@ def save_ods(path: Path, sheets: list[Sheet]) -> None:
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
         archive.writestr("content.xml", content)
         archive.writestr("META-INF/manifest.xml", "<manifest/>")
+
+
+def _columns(sheet: Sheet) -> str:
+    """All columns one by one as far as some are hidden."""
+    shown = [' table:visibility="collapse"' * (at in sheet.hidden_columns) for at in range(9)]
+    return "".join(f"<table:table-column{one}/>" for one in shown) if sheet.hidden_columns else ""
 
 
 def _rows(sheet: Sheet) -> str:
@@ -37,7 +45,10 @@ def _rows(sheet: Sheet) -> str:
     made = ""
     for number, row in enumerate(sheet.rows):
         cells = [_cell(cell, (number, at) in covered, starts.get((number, at))) for at, cell in enumerate(row)]
-        made += f"<table:table-row>{_repeated([*cells, _cell(None, False, None)], _ALL_COLUMNS)}</table:table-row>"
+        shown = ' table:visibility="filter"' * (number in sheet.hidden_rows)
+        made += (
+            f"<table:table-row{shown}>{_repeated([*cells, _cell(None, False, None)], _ALL_COLUMNS)}</table:table-row>"
+        )
     rest = _ALL_ROWS - len(sheet.rows)
     blank = f'<table:table-cell table:number-columns-repeated="{_ALL_COLUMNS}"/>'
     return f'{made}<table:table-row table:number-rows-repeated="{rest}">{blank}</table:table-row>'

@@ -22,9 +22,13 @@ def _text(words: str, length: str = "<H") -> bytes:
     return struct.pack(length, len(words)) + bytes([wide]) + data
 
 
-def save_xls(path: Path, sheets: list[Sheet]) -> None:
+def save_xls(path: Path, sheets: list[Sheet], chart_in: int | None = None) -> None:
+    """``chart_in``: the sheet that has a chart in it, which is a part with a beginning and an end of its own."""
     looks = [("", "")]
     bodies = [_body(sheet, looks) for sheet in sheets]
+    if chart_in is not None:
+        chart = _record(0x809, struct.pack("<HHHHII", 0x600, 0x20, 0x1DBB, 0x7CC, 0, 6)) + _record(0x0A, b"")
+        bodies[chart_in] = bodies[chart_in][:-4] + chart + bodies[chart_in][-4:]
     start = _record(0x809, struct.pack("<HHHHII", 0x600, 5, 0x1DBB, 0x7CC, 0, 6)) + _record(0x42, b"\xb0\x04")
     for font, _ in looks:
         start += _record(
@@ -46,6 +50,10 @@ def save_xls(path: Path, sheets: list[Sheet]) -> None:
 
 def _body(sheet: Sheet, looks: list[tuple[str, str]]) -> bytes:
     made = _record(0x809, struct.pack("<HHHHII", 0x600, 0x10, 0x1DBB, 0x7CC, 0, 6))
+    for column in sheet.hidden_columns:
+        made += _record(0x7D, struct.pack("<HHHHHH", column, column, 2560, 15, 1, 0))
+    for row in sheet.hidden_rows:
+        made += _record(0x208, struct.pack("<HHHHHHHH", row, 0, 8, 255, 0, 0, 0x120, 15))
     for row, cells in enumerate(sheet.rows):
         for column, cell in enumerate(cells):
             made += _cell(row, column, cell, looks)

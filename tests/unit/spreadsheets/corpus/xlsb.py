@@ -57,15 +57,19 @@ def save_xlsb(path: Path, sheets: list[Sheet]) -> None:
             "xl/_rels/workbook.bin.rels", f"<Relationships xmlns='{_PACKAGE}/relationships'>{links}</Relationships>"
         )
         for n, one in numbered:
-            archive.writestr(f"xl/worksheets/sheet{n}.bin", sheet_part(one.rows))
+            archive.writestr(f"xl/worksheets/sheet{n}.bin", sheet_part(one))
 
 
-def sheet_part(rows: list[list[Value]]) -> bytes:
+def sheet_part(sheet: Sheet) -> bytes:
+    rows = sheet.rows
     width = max((len(row) for row in rows), default=1)
     size = struct.pack("<IIII", 0, max(len(rows) - 1, 0), 0, width - 1)
-    made = record(129) + record(148, size) + record(145)
+    made = record(129) + record(148, size)
+    for column in sheet.hidden_columns:
+        made += record(60, struct.pack("<IIIIH", column, column, 2304, 0, 1))
+    made += record(145)
     for number, row in enumerate(rows):
-        made += record(0, struct.pack("<II", number, 0) + bytes(9))
+        made += record(0, struct.pack("<IIHBB", number, 0, 300, 0, 0x10 * (number in sheet.hidden_rows)) + bytes(5))
         for column, cell in enumerate(row):
             made += _cell(column, shown(cell), isinstance(cell, Cell) and bool(cell.formula))
     return made + record(146) + record(130)

@@ -1,0 +1,133 @@
+"""What is told of a cell is told in whatever words its workbook is written: zeros shown, formulas, errors, fonts."""
+
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from khenthuong_desktop.errors import FileUnreadable
+from khenthuong_desktop.spreadsheets.raw_sheets import RawSheet, load_workbook
+from tests.unit.spreadsheets import nasty_files as nasty
+from tests.unit.spreadsheets.corpus.drafts import Cell
+from tests.unit.spreadsheets.corpus.grids import Sheet
+from tests.unit.spreadsheets.corpus.xls import save_xls
+from tests.unit.spreadsheets.corpus.xlsb import record, save_xlsb
+from tests.unit.spreadsheets.test_file_kinds import ods, ods_row
+
+ROWS = (
+    b'<row r="4"><c r="A4" s="1"><v>12</v></c><c r="B4" t="inlineStr"><is><t>A &amp; B</t></is></c></row>'
+    b'<row r="5"><c r="A5"><f>NA()</f></c><c r="B5" t="e"><v>#N/A</v></c></row>'
+    b'<row r="6" hidden="1"><c r="A6"><v>7</v></c></row>'
+)
+STYLES = (
+    b'<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="1">'
+    b'<numFmt numFmtId="164" formatCode="0000"/></numFmts><cellXfs count="2"><xf numFmtId="0" fontId="0"/>'
+    b'<xf numFmtId="164" fontId="0"/></cellXfs></styleSheet>'
+)
+USUAL: tuple[tuple[bytes, bytes], ...] = ()
+SPELLINGS = {
+    "usual": USUAL,
+    "style first": ((b'r="A4" s="1"', b's="1" r="A4"'), (b'r="B5" t="e"', b't="e" r="B5"')),
+    "type before style": ((b'r="A4" s="1"', b'r="A4" t="n" s="1"'),),
+    "single quotes": ((b'"', b"'"),),
+    "other blanks": ((b'<c r="A4" s="1"', b'<c\n r = "A4"\ts="1"'), (b"</c>", b"</c >")),
+    "small letters": ((b'r="A4"', b'r="a4"'),),
+    "no places": ((b' r="A4"', b""), (b' r="B4"', b""), (b' r="5"', b""), (b' r="A5"', b""), (b' r="B5"', b"")),
+    "comment": ((b"<f>NA()</f>", b"<!-- <v>1</v> --><f>NA()</f>"),),
+}
+
+
+def opened(path: Path, rows: bytes, prefix: bool = False, styles: bytes = STYLES) -> RawSheet:
+    def change(name: str, part: bytes) -> bytes:
+        if name == "xl/styles.xml":
+            return styles
+        if name != nasty.SHEET:
+            return part
+        part = part.replace(b"</sheetData>", rows + b"</sheetData>")
+        if prefix:
+            part = part.replace(b"</", b"</x:").replace(b"<", b"<x:").replace(b"<x:/x:", b"</x:")
+            part = part.replace(b"<x:?", b"<?").replace(b" xmlns=", b" xmlns:x=")
+        return part
+
+    nasty.repacked(path, change)
+    return load_workbook(path).sheets[0]
+
+
+@pytest.mark.parametrize("spelling", SPELLINGS)
+def test_a_sheet_in_other_words_tells_the_same(spelling: str, tmp_path: Path) -> None:
+    rows = ROWS
+    for words, others in SPELLINGS[spelling]:
+        rows = rows.replace(words, others)
+    sheet = opened(tmp_path / "ds.xlsx", rows)
+    assert [row[:2] for row in sheet.rows[3:]] == [["0012", "A & B"], ["", "#N/A"], [7.0, ""]]
+    assert (sheet.uncalculated, sheet.hidden_rows) == ({(4, 0)}, {5})
+
+
+def test_a_sheet_whose_names_all_have_a_prefix_tells_the_same(tmp_path: Path) -> None:
+    sheet = opened(tmp_path / "ds.xlsx", ROWS, prefix=True)
+    assert [row[:2] for row in sheet.rows[3:]] == [["0012", "A & B"], ["", "#N/A"], [7.0, ""]]
+    assert (sheet.uncalculated, sheet.hidden_rows) == ({(4, 0)}, {5})
+
+
+def test_merged_cells_and_hidden_columns_of_an_odd_sheet_are_kept(tmp_path: Path) -> None:
+    path = tmp_path / "ds.xlsx"
+    nasty.respelt(
+        path,
+        (b"<sheetData>", b"<cols><col hidden='1' min='2' max='3'/></cols><sheetData>"),
+        (b"</sheetData>", b"</sheetData><mergeCells><mergeCell ref='A2:A3'/></mergeCells>"),
+    )
+    sheet = load_workbook(path).sheets[0]
+    assert (sheet.merges, sheet.hidden_columns) == ([((1, 0), (2, 0))], {1, 2})
+
+
+@pytest.mark.parametrize("place", [b"4A", b"A0x4", b"", b"ABCD4"])
+def test_a_cell_whose_place_cannot_be_told_makes_the_file_unreadable(place: bytes, tmp_path: Path) -> None:
+    with pytest.raises(FileUnreadable):
+        opened(tmp_path / "ds.xlsx", ROWS.replace(b'"A4"', b'"%s"' % place))
+
+
+def test_two_parts_of_one_name_are_refused(tmp_path: Path) -> None:
+    path = nasty.workbook(tmp_path / "ds.xlsx")
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr(nasty.SHEET.replace("sheet1", "Sheet1"), b"<worksheet/>")
+    with pytest.raises(FileUnreadable):
+        load_workbook(path)
+
+
+def test_zeros_shown_in_an_old_workbook_are_those_of_their_own_sheet(tmp_path: Path) -> None:
+    first = Sheet("Biểu đồ", [["x"]])
+    second = Sheet("Tập thể", [["Mã số"], [Cell(12.0, form="0000")], [Cell(5.0, form='"TT"00')]])
+    save_xls(tmp_path / "ds.xls", [first, second], chart_in=0)
+    assert load_workbook(tmp_path / "ds.xls").sheets[1].rows == [["Mã số"], ["0012"], ["TT05"]]
+
+
+def test_zeros_shown_in_an_open_document_are_kept(tmp_path: Path) -> None:
+    cell = '<table:table-cell office:value-type="float" office:value="12"><text:p>{}</text:p></table:table-cell>'
+    shown = ["0012", "CB0012", "CB-12", "12", "12,00", "99"]
+    rows = [f"<table:table-row>{cell.format(words)}</table:table-row>" for words in shown]
+    sheet = load_workbook(ods(tmp_path / "ds.ods", ods_row("Mã số") + "".join(rows))).sheets[0]
+    assert [row[0] for row in sheet.rows[1:]] == ["0012", "CB0012", "CB-12", 12.0, 12.0, 12.0]
+
+
+def test_zeros_shown_in_a_binary_workbook_are_kept(tmp_path: Path) -> None:
+    path = tmp_path / "ds.xlsb"
+    save_xlsb(path, [Sheet("Tập thể", [["Mã số"], [12.0]])])
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    form = record(44, b"\xa4\x00" + b"\x04\x00\x00\x00" + "0000".encode("utf-16-le"))
+    looks = [record(47, b"\x00\x00" + number + bytes(12)) for number in (b"\x00\x00", b"\xa4\x00")]
+    parts["xl/styles.bin"] = form + looks[1] + record(617, b"\x02\x00\x00\x00") + b"".join(looks) + record(618)
+    name = "xl/worksheets/sheet1.bin"
+    number = parts[name].index(record(5, bytes(16))[:2] + bytes(8))
+    parts[name] = parts[name][: number + 6] + b"\x01" + parts[name][number + 7 :]
+    with zipfile.ZipFile(path, "w") as archive:
+        for part, data in parts.items():
+            archive.writestr(part, data)
+    assert load_workbook(path).sheets[0].rows == [["Mã số"], ["0012"]]
+
+
+def test_a_code_shown_by_conditions_is_doubtful(tmp_path: Path) -> None:
+    sheet = opened(tmp_path / "ds.xlsx", ROWS, styles=STYLES.replace(b'"0000"', b'"[&gt;99]0000;000"'))
+    found = [problem for problem in sheet.problems if problem.code == "shown_otherwise"]
+    assert [(problem.row, problem.column, problem.value) for problem in found] == [(4, "A", "12")]
+    assert "12" in found[0].message
