@@ -34,7 +34,7 @@ def one_person(fields: Fields) -> Found:
     """One name, one birth date and one gender out of the several columns that lists use for them."""
     found: Found = []
     if not _DIVIDED.isdisjoint(fields):
-        _join_divided(fields)
+        found.extend(_join_divided(fields))
     found.extend(_birth(fields))
     name = fields.get("name")
     if name and "birth_date" not in fields and (beside := divided_birth(name))[1] is not None:
@@ -125,7 +125,11 @@ def _birth(fields: Fields) -> Found:
     return [("birth_date", remark) for remark in remarks]
 
 
-def _join_divided(fields: Fields) -> None:
+def _join_divided(fields: Fields) -> Found:
+    of_both: Found = []
+    for parts in (("male", "female"), ("birth_date_male", "birth_date_female")):
+        if all(fields.get(part) for part in parts):
+            of_both = [(parts[1], Remark(ERROR, "gender_of_both"))]
     for gender in ("male", "female"):
         if fields.pop(gender, None):
             fields.setdefault("gender", gender)
@@ -139,6 +143,7 @@ def _join_divided(fields: Fields) -> None:
         given = given.upper()  # "NGUYỄN VĂN | An" is one name in capitals
     if family or given:
         fields.setdefault("name", f"{family} {given}".strip())
+    return of_both
 
 
 def household(fields: Fields) -> Found:

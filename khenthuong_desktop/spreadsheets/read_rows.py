@@ -31,9 +31,6 @@ class ReadRow:
     faulty: bool = False
     left_out: bool = False  # by the clerk
 
-    def as_json(self, sheet: str) -> dict[str, Any]:
-        return {"sheet": sheet, "row": self.row, "class": self.row_class.value, "fields": self.fields}
-
 
 @dataclass
 class ReadSheet:

@@ -250,15 +250,17 @@ def _year(raw: object) -> Cleaned:
 def _count(raw: object, *, low: int, high: int, code: str) -> Cleaned:
     written = as_text(raw).strip()
     whole = re.sub(r"\s*(người|tháng|cán bộ)$", "", written, flags=re.IGNORECASE)
-    if _THOUSANDS.fullmatch(whole):
+    told: tuple[Remark, ...] = ()
+    if _THOUSANDS.fullmatch(whole) and not isinstance(raw, float):  # 1.234 as a number is no thousand
         number = int(re.sub(r"\D", "", whole))
+        told = (Remark(FIXED, "thousands_read", {"new": number}),)
     elif _WHOLE.fullmatch(whole):
         number = int(re.split(r"[.,]", whole)[0])
     else:
         return None, (Remark(ERROR, "number_unreadable"),)
     if not low <= number <= high:
         return None, (Remark(ERROR, code, {"low": low, "high": high}),)
-    return number, ()
+    return number, told
 
 
 def _word(raw: object, *, kind: ValueKind) -> Cleaned:
@@ -339,10 +341,3 @@ CLEANERS: dict[ValueKind, Callable[[object], Cleaned]] = {
         )
     },
 }
-
-
-def clean_cell(kind: ValueKind, raw: object) -> Cleaned:
-    """The value to keep (None: nothing) and the remarks on the way to it."""
-    if is_empty(raw):
-        return None, ()
-    return CLEANERS[kind](raw)

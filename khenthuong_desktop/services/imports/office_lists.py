@@ -98,7 +98,9 @@ def _person(known: Known, line: Line, people: People) -> None:
         code = match.sure.code if match.sure else None
     existing, earlier = known.people.get(code or ""), known.told.get(code or "")
     if earlier is None or earlier is line:
-        make_person(known, line, existing, code or known.codes.next("CN"))
+        code = code or known.codes.next("CN")
+        make_person(known, line, existing, code)
+        known.told.setdefault(code, line)  # also one known by name or by the clerk's word
     elif code in known.waiting:
         wait_for(line, earlier, "name", code)
     else:

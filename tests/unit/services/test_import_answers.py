@@ -323,3 +323,25 @@ def test_what_others_wrote_elsewhere_does_not_stop_a_list(db: Database, library:
     add(db, Person(code="K1", name="Trần Văn Khác", birth_date="1970"))
     assert imports.confirm(db, shown).committed
     assert [name for _, name, _ in jobs(db)] == ["Phạm Văn Khôi", "Lý Người Mới", "Trần Văn Khác"]
+
+
+def test_years_of_birth_under_both_genders_are_refused(db: Database, library: Library, tmp_path: Path) -> None:
+    rows: Rows = [
+        ["STT", "Họ và tên", "Năm sinh", None],
+        [None, None, "Nam", "Nữ"],
+        [1, "Lê Một", 1980, None],
+        [2, "Lê Ba", 1982, 1983],
+    ]
+    shown = imports.preview(db, library, list_of(tmp_path / "a.xlsx", S=rows))
+    told = [(problem.code, problem.row, problem.column) for problem in shown.problems if problem.severity == "error"]
+    assert told == [("gender_of_both", 4, "D")]
+
+
+@pytest.mark.usefixtures("hoa")
+def test_two_rows_that_are_said_to_be_one_person_are_told(db: Database, library: Library, tmp_path: Path) -> None:
+    path = write(tmp_path / "a.xlsx", A=[row("Lê Thị Hoa", job="Kế toán"), row("Lê Thị Hoa", job="Văn thư")])
+    shown = imports.preview(db, library, path, choices={"A!2": "CB2", "A!3": "CB2"})
+    twice = [problem for problem in shown.problems if problem.row == 3 and problem.severity == "warning"]
+    assert [problem.code for problem in twice] == ["told_otherwise"]
+    imports.confirm(db, shown)
+    assert jobs(db) == [("CB2", "Lê Thị Hoa", "Kế toán")]

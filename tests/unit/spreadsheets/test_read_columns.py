@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from khenthuong_desktop.spreadsheets.columns import Column, ValueKind
 from khenthuong_desktop.spreadsheets.raw_sheets import RawSheet
 from khenthuong_desktop.spreadsheets.read_columns import ColumnReader
-from khenthuong_desktop.spreadsheets.values import clean_cell
+from tests.unit.spreadsheets.one_cell import clean_cell
 
 cells = st.one_of(
     st.sampled_from(

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from khenthuong_desktop.spreadsheets.columns import ValueKind
 from khenthuong_desktop.spreadsheets.person_names import in_title_case, split_honorific, with_capitals
-from khenthuong_desktop.spreadsheets.values import clean_cell
 from khenthuong_desktop.spreadsheets.words import WORDS, find_word
+from tests.unit.spreadsheets.one_cell import clean_cell
 
 
 def codes(kind: ValueKind, raw: object) -> list[str]:
@@ -136,6 +136,11 @@ def test_months_worked_are_between_0_and_12(raw: object, kept: int | None) -> No
 )
 def test_whole_numbers_may_be_grouped_by_thousands(raw: object, kept: int | None) -> None:
     assert clean_cell(ValueKind.COUNT, raw)[0] == kept
+
+
+def test_thousands_are_told_and_a_broken_number_is_none() -> None:
+    assert codes(ValueKind.COUNT, "12.345") == ["thousands_read"]
+    assert (clean_cell(ValueKind.COUNT, 12.345)[0], codes(ValueKind.COUNT, 12.345)) == (None, ["number_unreadable"])
 
 
 WORDY: list[tuple[ValueKind, str, Any]] = [

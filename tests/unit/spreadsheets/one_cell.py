@@ -1,0 +1,9 @@
+"""One cell cleaned by itself, as the reader cleans those of a column."""
+
+from khenthuong_desktop.spreadsheets.columns import ValueKind
+from khenthuong_desktop.spreadsheets.values import CLEANERS, Cleaned, is_empty
+
+
+def clean_cell(kind: ValueKind, raw: object) -> Cleaned:
+    """The value to keep (None: nothing) and the remarks on the way to it."""
+    return (None, ()) if is_empty(raw) else CLEANERS[kind](raw)
