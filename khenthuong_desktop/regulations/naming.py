@@ -9,6 +9,8 @@ from khenthuong_desktop.domain.rules import Award
 from khenthuong_desktop.domain.text import compare_key, fold
 
 _STOPS = re.compile(r"[.,;:()]+")
+_BETWEEN = re.compile(r"[;,+/\n]|\bvà\b")
+_NOT_GIVEN = re.compile(r"\b(?:(?:khong|chua) (?:dat|duoc|co|xet)|thu hoi|huy bo|tu choi|(?:dang|cho) xet|de nghi)\b")
 
 
 @dataclass(frozen=True)
@@ -61,10 +63,13 @@ class AwardNames:
         found = self.exact.get(key) or self.exact.get(compact)
         if found is not None:
             return found
-        for beginning, code in self.beginnings:
-            if key.startswith(f"{beginning} "):
-                return code
-        return None
+        code = next((code for beginning, code in self.beginnings if key.startswith(f"{beginning} ")), None)
+        return None if code is None or self._says_more(text) else code
+
+    def _says_more(self, text: str) -> bool:
+        """Whether words that begin with an award name a second one, or say that it was not given."""
+        further = _BETWEEN.split(text)[1:]
+        return _NOT_GIVEN.search(fold(text)) is not None or any(map(self.find, further))
 
     def suggest(self, text: str) -> tuple[str, ...]:
         """Codes of awards that the words may mean, best first; to be confirmed by a person."""

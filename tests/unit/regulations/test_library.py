@@ -56,6 +56,26 @@ def test_awards_are_recognised_as_offices_write_them(library: Library, words: st
     assert library.find_award(words) == code
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Giấy khen; LĐTT",
+        "Giấy khen, CSTĐCS",
+        "Bằng khen của Bộ; Huân chương Lao động hạng Ba",
+        "Giấy khen và CSTĐCS",
+        "Giấy khen không đạt",
+        "Giấy khen (đề nghị, chưa được)",
+        "Giấy khen bị thu hồi",
+    ],
+)
+def test_words_for_two_awards_or_for_none_given_name_no_award(library: Library, words: str) -> None:
+    assert library.find_award(words) is None
+
+
+def test_what_follows_an_award_may_name_several_givers(library: Library) -> None:
+    assert library.find_award("Giấy khen của Chủ tịch UBND xã, phường") == "certificate_of_merit"
+
+
 def test_words_without_accents_are_only_a_suggestion(library: Library) -> None:
     assert library.find_award("lao dong tien tien") is None
     assert library.suggest_awards("lao dong tien tien") == ("advanced_worker",)
