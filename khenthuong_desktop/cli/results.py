@@ -68,7 +68,7 @@ def _outcome_lines(done: "ImportAnswer") -> list[str]:
     if not done.outcomes and any(problem.code == "decided_too_early" for problem in done.problems):
         return ["Chưa nhận kết quả nào của đợt: quyết định trong tệp ký trước ngày Hội đồng họp."]
     if not done.outcomes:
-        return ["Không có đề nghị nào của đơn vị trong tệp; các lần khen được ghi vào quá trình khen thưởng."]
+        return [f"Không có đề nghị nào của đơn vị trong tệp{_held_lines(done)}."]
     counts = Counter(outcome.result for outcome in done.outcomes)
     rows = [
         [outcome.round, outcome.code, outcome.name, outcome.award_name, _SHOWN[outcome.result], outcome.row]
@@ -77,3 +77,11 @@ def _outcome_lines(done: "ImportAnswer") -> list[str]:
     heading = ("Đợt", "Mã số", "Tên", "Danh hiệu, hình thức", "Kết quả", "Dòng")
     summary = ", ".join(f"{counts[result]} {words}" for result, words in _SHOWN.items() if counts[result])
     return [*table(heading, rows), f"Đề nghị: {summary}."]
+
+
+def _held_lines(done: "ImportAnswer") -> str:
+    """What becomes of awards that nobody was proposed for."""
+    if not done.writes or done.refused:
+        return ""
+    when = "đã được" if done.committed else "sẽ được"
+    return f"; các lần khen {when} ghi vào quá trình khen thưởng"

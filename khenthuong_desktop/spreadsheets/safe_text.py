@@ -5,7 +5,7 @@ import re
 LONGEST = 32_767  # letters that a cell holds; Excel counts those beyond the usual 65,536 as two
 _BROKEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _BREAKS = re.compile(r"\r\n?|[\u0085\u2028\u2029]")
-_FORMULA_STARTS = frozenset("=+-@'\t\n")
+_FORMULA_STARTS = frozenset("=+-@＝＋－＠'\t\n")  # some programs take full-width signs for the usual ones
 _NOT_IN_SHEET_NAMES = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
 _LONGEST_SHEET_NAME = 31
 

@@ -202,3 +202,20 @@ def test_columns_are_told_by_letter_and_those_that_are_not_there_are_refused(run
     assert "full_name" in unknown["error"]["message"] and " name, " in unknown["error"]["message"]
     refused = run("import", path, "--dry-run", "--map", "Họ và tên=name", "--layout", "people", code=2)
     assert "không có cột nào là “Họ và tên”" in refused["error"]["message"]
+
+
+def test_a_row_of_several_files_is_told_with_its_place(run: Run, tmp_path: Path) -> None:
+    heading = "STT,Họ và tên,Chức vụ,Đơn vị\n"
+    paths = []
+    for name in ("A", "B"):
+        paths.append(tmp_path / name / "2026" / "ds.csv")
+        paths[-1].parent.mkdir(parents=True)
+        paths[-1].write_text(f"{heading}1,Đặng Thị Hoà,Văn thư {name},Văn phòng\n", "utf-8")
+    places = [f"ds · {name}/2026/ds.csv!2" for name in ("A", "B")]
+    assert [question["key"] for question in run("import", *paths, "--dry-run")["questions"]] == places
+    for told in (("--same", "2=CB1"), ("--skip", "2"), ("--set", "B2=Lê Văn Mới")):
+        assert "; ".join(places) in run("import", *paths, *told, code=2)["error"]["message"].replace(
+            "ds.csv!B2", "ds.csv!2"
+        )
+    done = run("import", *paths, "--same", f"{places[1]}=CB1", "--skip", places[0])
+    assert [(sheet["updated"], sheet["skipped"]) for sheet in done["sheets"]] == [(0, 1), (1, 0)]

@@ -156,3 +156,19 @@ def test_results_from_before_the_meeting_are_not_taken_and_why_is_said(read: Any
     told = read("results", decision_of(tmp_path / "qd.xlsx", "05 tháng 12 năm 2025"), code=1)
     assert "ký trước ngày Hội đồng họp" in told and "Chưa ghi gì" in told
     assert "Không có đề nghị nào" not in told
+
+
+def test_awards_are_said_to_be_written_only_where_they_are(read: Any, tmp_path: Path) -> None:
+    rows: list[Any] = [
+        ["DANH SÁCH TẶNG DANH HIỆU LAO ĐỘNG TIÊN TIẾN"],
+        [ATTACHED],
+        ["Họ và tên", "Ngày sinh", "Đơn vị"],
+    ]
+    good = write(tmp_path / "qd.xlsx", *rows, ["Đặng Thị Hoà", None, "UBND xã An Bình"])
+    wrong = write(tmp_path / "sai.xlsx", *rows, ["Đặng Thị Hoà", "31/02/1980", "UBND xã An Bình"])
+    nobody = "Không có đề nghị nào của đơn vị trong tệp"
+    assert f"{nobody}." in read("results", wrong, code=1).splitlines()
+    held = "các lần khen {} ghi vào quá trình khen thưởng."
+    assert f"{nobody}; {held.format('sẽ được')}" in read("results", good, "--dry-run").splitlines()
+    assert f"{nobody}; {held.format('đã được')}" in read("results", good).splitlines()
+    assert f"{nobody}." in read("results", good).splitlines()  # it is there already

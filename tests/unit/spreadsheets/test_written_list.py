@@ -35,6 +35,10 @@ COLUMNS = (ListColumn("TT", Form.PLAIN), ListColumn("Họ và tên"), ListColumn
 ROWS = ((1, "Đặng Thị Hoà", 3_510_000, date(2025, 12, 1)), (2, "H'Hen Niê", None, None))
 DANGEROUS = (
     "=1+1",
+    "＝1+1",
+    "＋84 912",
+    "－5",
+    "＠SUM(1)",
     '=HYPERLINK("http://x")',
     "+84 912",
     "-5",
