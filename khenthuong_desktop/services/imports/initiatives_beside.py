@@ -1,73 +1,103 @@
 """Initiatives named beside their authors in lists of people."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from typing import Any
-
-from sqlalchemy import select
 
 from khenthuong_desktop.domain.terms import InitiativeKind, SubjectKind
 from khenthuong_desktop.services.imports.beside import Told, decision_of, keep_beside, subject_of
+from khenthuong_desktop.services.imports.initiatives import OnFile, Titled, together
 from khenthuong_desktop.services.imports.known import Known
 from khenthuong_desktop.services.imports.lines import Line, Record
-from khenthuong_desktop.services.imports.registers import Authors, authors_on_file
+from khenthuong_desktop.services.imports.questions import place_of
 from khenthuong_desktop.spreadsheets.problems import FIXED, WARNING
 from khenthuong_desktop.spreadsheets.record_columns import Part, RecordField, RecordKind
 from khenthuong_desktop.spreadsheets.words import name_key
 from khenthuong_desktop.store.tables import Initiative
 
-_Key = tuple[str, int]  # name and year
-
 
 def plan_initiatives_beside(known: Known, told: Told, others: Sequence[Line]) -> None:
-    """One initiative for a name, a year and a decision; whoever has the same beside his name is an author, too."""
-    there: dict[_Key, Initiative] = {
-        (name_key(row.name), row.year): row for row in known.session.scalars(select(Initiative))
+    """One initiative for a title, a year and a decision; whoever has the same beside his name is an author, too. One
+    that only others have on file is asked about first."""
+    there = OnFile(known)
+    of_sheets = {
+        (name_key(line.fields["name"]), line.get("year"))
+        for line in others
+        if line.record is not None and "name" in line.fields
     }
-    kept = authors_on_file(known)
-    sheets = [line.record.values for line in others if line.record is not None]
-    of_sheets = {(name_key(values["name"]), values.get("year")) for values in sheets if "name" in values}
-    known.codes.take(row.code for row in there.values())
-    made: dict[tuple[_Key, str | None], tuple[Record, Line]] = {}
-    for line, name, field in told:
-        kind, person = subject_of(line)
-        year = _year(line, field)
-        if kind is not SubjectKind.INDIVIDUAL:
-            line.report(WARNING, "record_of_other_kind", name)
+    dated = [entry for entry in told if _has_year(*entry)]
+    people: dict[Titled, set[str]] = defaultdict(set)
+    for line, name, field in dated:
+        people[_title(line, name, field)].add(subject_of(line)[1])
+    made: dict[tuple[Titled, str | None, str], tuple[Record, Line]] = {}
+    for line, name, field in dated:
+        title, person = _title(line, name, field), subject_of(line)[1]
+        if title in of_sheets:
             continue
-        if year is None:
-            line.report(WARNING, "initiative_without_year", name)
+        on_file = _on_file(known, line, name, there, title, people[title])
+        if on_file is None:
             continue
-        key = (name_key(line.fields[name]), year)
-        if key in of_sheets:
-            continue
+        found = next(iter(on_file), None)
         values = {**decision_of(line, field), **_scope(line, field)}
-        same = made.get((key, values.get("decision_number")))
-        if same is not None:
+        key = title, values.get("decision_number"), found.code if found else ""
+        if (same := made.get(key)) is not None:
             _add_author(same, line, name, person)
             continue
-        existing = there.get(key)
-        on_file = kept.get(existing.id, []) if existing is not None else []
-        if existing is None:
-            about = {"name": line.fields[name], "year": year, "kind": InitiativeKind.INITIATIVE}
-            record = Record(Initiative, known.new_key(), {"code": known.codes.next("SK"), **about, **values}, new=True)
-        else:
-            lacking = {key: value for key, value in values.items() if getattr(existing, key) is None}
-            record = Record(Initiative, existing.id, lacking, new=False)
-        made[key, values.get("decision_number")] = record, line
-        record.authors = _with(on_file, person)
-        if existing is None or record.values or record.authors != on_file:
-            keep_beside(line, name, record, existing.name if existing is not None else None)
+        record = _record(known, line.fields[name], title, found, values)
+        made[key] = record, line
+        kept = there.authors(found)
+        record.authors = together(kept, [(person, None)])
+        if found is None or record.values or record.authors != kept:
+            keep_beside(line, name, record, found.name if found is not None else None)
 
 
-def _with(authors: Authors, person: str) -> Authors:
-    return authors if person in {key for key, _ in authors} else [*authors, (person, None)]
+def _has_year(line: Line, name: str, field: RecordField) -> bool:
+    """Whether it is told of a person and a year; what is not is reported."""
+    if subject_of(line)[0] is not SubjectKind.INDIVIDUAL:
+        line.report(WARNING, "record_of_other_kind", name)
+    elif _year(line, field) is None:
+        line.report(WARNING, "initiative_without_year", name)
+    else:
+        return True
+    return False
+
+
+def _title(line: Line, name: str, field: RecordField) -> Titled:
+    return name_key(line.fields[name]), _year(line, field)
+
+
+def _on_file(
+    known: Known, line: Line, name: str, there: OnFile, title: Titled, people: set[str]
+) -> Sequence[Initiative] | None:
+    """The one on file that one of these people has, or none. None: it is asked, and is not written until then."""
+    titled = there.titled(title)
+    key = f"{place_of(line)} · {name}"
+    chosen = known.choices.told.get(key)
+    if chosen is not None or not titled:
+        return [row for row in titled if row.code == chosen]
+    own = there.of_some(title, {subject_of(line)[1]})
+    fitting = own or there.of_some(title, people)
+    if len(fitting) == 1:
+        return fitting
+    known.ask(line, name, key, [there.candidate(row) for row in titled], "initiative_beside_maybe")
+    return None
+
+
+def _record(
+    known: Known, written: str, title: Titled, existing: Initiative | None, values: Mapping[str, Any]
+) -> Record:
+    if existing is None:
+        about = {"name": written, "year": title[1], "kind": InitiativeKind.INITIATIVE}
+        return Record(Initiative, known.new_key(), {"code": known.codes.next("SK"), **about, **values}, new=True)
+    lacking = {key: value for key, value in values.items() if getattr(existing, key) is None}
+    return Record(Initiative, existing.id, lacking, new=False)
 
 
 def _add_author(same: tuple[Record, Line], line: Line, name: str, person: str) -> None:
     record, first = same
     before = record.authors or []
-    record.authors = _with(before, person)
-    line.report(FIXED, "initiative_shared", name, other=first.row.row)
+    record.authors = together(before, [(person, None)])
+    line.report(FIXED, "initiative_shared", name, other=first.row.row, other_sheet=first.sheet.name)
     if record.authors != before:
         if record not in first.beside:
             keep_beside(first, name, record, None)

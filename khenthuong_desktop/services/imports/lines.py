@@ -19,6 +19,8 @@ from khenthuong_desktop.store.tables import Row
 _DATE_FIELDS = frozenset(
     {"since", "until", "decision_date", "from_date", "finished_on", "registered_on", "dissolved_on"}
 )
+Authors = list[tuple[str, int | None]]  # people's keys and shares in hundredths of a percent
+
 _AT_ONCE = 500
 _UNCHANGED: Mapping[str, tuple[Any, Any]] = {}
 _day = lru_cache(maxsize=10_000)(date.fromisoformat)
@@ -49,7 +51,7 @@ class Record:
         self._shape = _once(table, new, tuple(values))
         self.id = key
         self._values = tuple(values.values())
-        self.authors: list[tuple[str, int | None]] | None = None  # of an initiative: people's keys and shares
+        self.authors: Authors | None = None  # of an initiative
 
     @property
     def table(self) -> type[Row]:

@@ -5,8 +5,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import select
-
 from khenthuong_desktop.domain.terms import Severity, SubjectKind
 from khenthuong_desktop.services.imports.answers import RowStatus
 from khenthuong_desktop.services.imports.code_holders import code_of
@@ -15,7 +13,6 @@ from khenthuong_desktop.services.imports.known import Known, wait_for
 from khenthuong_desktop.services.imports.lines import Line
 from khenthuong_desktop.services.imports.people_matching import People, Somebody
 from khenthuong_desktop.services.imports.questions import NEW
-from khenthuong_desktop.services.imports.registers import authors_on_file, make_initiative
 from khenthuong_desktop.services.imports.repetitions import is_repetition, is_same_person, of_other_file
 from khenthuong_desktop.services.imports.same_in_file import join, set_aside
 from khenthuong_desktop.services.imports.subjects import (
@@ -29,11 +26,10 @@ from khenthuong_desktop.services.imports.unit_names import name_to_keep
 from khenthuong_desktop.services.imports.units_matching import Units
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING
 from khenthuong_desktop.spreadsheets.words import name_key
-from khenthuong_desktop.store.tables import Collective, Initiative
+from khenthuong_desktop.store.tables import Collective
 
 AWARD_FIELDS = ("award", "award_form", "award_title")
 _AWARD_SPLIT = re.compile(r"\s*[,+/&]\s*|\s+và\s+")
-_NAME_SPLIT = re.compile(r"\s*[;,\n]\s*|\s+và\s+")
 
 
 def plan_office_lists(known: Known, lines: Sequence[Line]) -> None:
@@ -254,37 +250,3 @@ def awards_in(known: Known, written: str) -> list[str]:
         all_known = len(divided) > 1 and all(known.library.find_award(name) for name in divided)
         parts.extend(divided if all_known and known.library.find_award(part) is None else [part])
     return parts
-
-
-def plan_initiative_lists(known: Known, lines: Sequence[Line]) -> None:
-    """Initiatives by name and year; authors by name."""
-    there = list(known.session.scalars(select(Initiative)))
-    kept = authors_on_file(known)
-    known.codes.take(row.code for row in there)
-    names: dict[str, list[Target]] = defaultdict(list)
-    for target in known.targets.values():
-        if target.kind is SubjectKind.INDIVIDUAL:
-            names[name_key(target.name)].append(target)
-    for line in lines:
-        if line.faulty:
-            continue
-        key = name_key(line.fields["name"])
-        existing = next((row for row in there if name_key(row.name) == key and row.year == line.get("year")), None)
-        authors: list[tuple[str, int | None]] = []
-        for written, share in _with_shares(line):
-            found = names.get(name_key(written), [])
-            if len(found) == 1:
-                authors.append((found[0].id, share))
-            else:
-                line.report(WARNING, "author_unknown", "author_names", written)
-        make_initiative(known, line, existing.code if existing else known.codes.next("SK"), authors, existing, kept)
-
-
-def _with_shares(line: Line) -> list[tuple[str, int | None]]:
-    """The authors as they are written, each with its share where the row tells one for everybody."""
-    written = [name for name in _NAME_SPLIT.split(line.fields["author_names"]) if name]
-    shares = line.fields.get("shares") or []
-    if shares and len(shares) != len(written):
-        line.report(WARNING, "shares_count", "shares", authors=len(written), shares=len(shares))
-        shares = []
-    return list(zip(written, shares or [None] * len(written), strict=True))

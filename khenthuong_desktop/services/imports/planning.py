@@ -16,13 +16,13 @@ from khenthuong_desktop.services.imports.councils import plan_councils
 from khenthuong_desktop.services.imports.decision_list import plan_decision_lists
 from khenthuong_desktop.services.imports.future import tell_future
 from khenthuong_desktop.services.imports.group_headings import plan_group_headings
+from khenthuong_desktop.services.imports.initiatives import plan_initiative_lists, plan_initiatives
 from khenthuong_desktop.services.imports.known import SUBJECT_LISTS, Known
 from khenthuong_desktop.services.imports.lines import Line, Record
 from khenthuong_desktop.services.imports.named_subjects import name_subjects
 from khenthuong_desktop.services.imports.nominations import plan_nominations
 from khenthuong_desktop.services.imports.office_lists import (
     name_collectives,
-    plan_initiative_lists,
     plan_office_lists,
 )
 from khenthuong_desktop.services.imports.questions import Choices, Question
@@ -30,7 +30,6 @@ from khenthuong_desktop.services.imports.records_beside import check_registered,
 from khenthuong_desktop.services.imports.registers import (
     plan_awards_held,
     plan_discipline,
-    plan_initiatives,
     plan_ratings,
     plan_registrations,
 )

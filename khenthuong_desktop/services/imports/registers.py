@@ -1,14 +1,13 @@
 """Ratings, initiatives, awards held, discipline and registrations: what is on record about a subject."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Sequence
 from typing import Any
 
 from sqlalchemy import select
 
 from khenthuong_desktop.domain import text
-from khenthuong_desktop.domain.terms import InitiativeKind, SubjectKind
-from khenthuong_desktop.services.imports.answers import RowStatus
+from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.services.imports.code_holders import are_alike
 from khenthuong_desktop.services.imports.known import Known
 from khenthuong_desktop.services.imports.lines import Line
@@ -17,14 +16,10 @@ from khenthuong_desktop.spreadsheets.problems import ERROR
 from khenthuong_desktop.store.tables import (
     AwardHeld,
     Discipline,
-    Initiative,
-    InitiativeAuthor,
     Movement,
     Registration,
     YearRating,
 )
-
-Authors = list[tuple[str, int | None]]  # people's keys and shares in hundredths of a percent
 
 _QUOTES = " \"'“”„«»"
 _RATED = (SubjectKind.INDIVIDUAL, SubjectKind.COLLECTIVE)
@@ -57,7 +52,7 @@ def _tell_the_rest(known: Known, line: Line) -> None:
         known.award(line, "award", line.fields["award"])
 
 
-def _report_twice(groups: dict[Hashable, list[Line]], code: str, name: str) -> None:
+def report_twice(groups: dict[Hashable, list[Line]], code: str, name: str) -> None:
     """Rows that say different things about the same matter are errors, each naming the other."""
     for same in groups.values():
         for line in same if len(same) > 1 else ():
@@ -76,7 +71,7 @@ def plan_ratings(known: Known, lines: Sequence[Line]) -> None:
         elif (target := _subject(known, line, _RATED)) is not None:
             targets[id(line)] = target
             groups[target.kind, target.id, line.fields["year"]].append(line)
-    _report_twice(groups, "rated_twice", "rating")
+    report_twice(groups, "rated_twice", "rating")
     for key, (line, *_) in groups.items():
         if line.faulty:
             continue
@@ -175,7 +170,7 @@ def plan_registrations(known: Known, lines: Sequence[Line]) -> None:
         if target is not None and award is not None:
             known.check_award_kind(line, award, target.kind)
             groups[line.fields["year"], target.kind, target.id, award].append(line)
-    _report_twice(groups, "registered_twice", "award")
+    report_twice(groups, "registered_twice", "award")
     for key, (line, *_) in groups.items():
         if line.faulty:
             continue
@@ -188,71 +183,3 @@ def plan_registrations(known: Known, lines: Sequence[Line]) -> None:
             "registered_on": line.get("registered_on"),
         }
         line.make(Registration, there.get(key), values, known.new_key())
-
-
-def plan_initiatives(known: Known, lines: Sequence[Line]) -> None:
-    """Each initiative by its code, with its authors and their shares."""
-    there = {row.code: row for row in known.session.scalars(select(Initiative))}
-    kept = authors_on_file(known)
-    groups: dict[Hashable, list[Line]] = defaultdict(list)
-    for line in lines:
-        if "code" in line.fields:
-            groups[line.fields["code"]].append(line)
-    known.codes.take(code for code in groups if isinstance(code, str))
-    _report_twice(groups, "initiative_twice", "code")
-    for line in lines:
-        authors = _authors(known, line) if not line.faulty else []
-        if not line.faulty:
-            code = line.fields["code"]
-            make_initiative(known, line, code, authors, there.get(code), kept)
-
-
-def authors_on_file(known: Known) -> dict[str, Authors]:
-    """Authors with their shares, in order, by the initiative's key."""
-    found: dict[str, Authors] = defaultdict(list)
-    for row in known.session.scalars(select(InitiativeAuthor).order_by(InitiativeAuthor.position)):
-        found[row.initiative_id].append((row.person_id, row.share))
-    return found
-
-
-def _authors(known: Known, line: Line) -> Authors:
-    codes = line.fields["authors"]
-    shares: list[int | None] = line.fields.get("shares") or [None] * len(codes)
-    found = []
-    for code, share in zip(codes, shares, strict=True):
-        target = known.subject(line, "authors", code)
-        if target is not None and target.kind is not SubjectKind.INDIVIDUAL:
-            line.report(ERROR, "author_no_person", "authors", code, holder=target.name)
-        elif target is not None:
-            found.append((target.id, share))
-    return found
-
-
-def make_initiative(
-    known: Known,
-    line: Line,
-    code: str,
-    authors: Authors,
-    existing: Initiative | None,
-    on_file: Mapping[str, Authors],
-) -> None:
-    """The initiative's record; other authors or shares than on file change it, too."""
-    names = ("name", "kind", "scope", "decision_number", "decision_date", "year")
-    values = {"code": code, **{name: line.get(name) for name in names}}
-    if existing is None:
-        values["kind"] = values["kind"] or InitiativeKind.INITIATIVE
-    line.make(Initiative, existing, values, known.new_key())
-    assert line.record is not None
-    kept = on_file.get(existing.id, []) if existing is not None else []
-    if authors and (existing is None or _differ(kept, authors)):
-        line.record.authors = authors
-        if existing is not None:
-            line.changes = {**line.changes, "authors": (len(kept), len(authors))}
-            line.status = RowStatus.CHANGED
-
-
-def _differ(kept: Authors, given: Authors) -> bool:
-    """Shares left empty in the file do not wipe those on file."""
-    if [person for person, _ in kept] != [person for person, _ in given]:
-        return True
-    return any(new is not None and new != old for (_, old), (_, new) in zip(kept, given, strict=True))

@@ -1,0 +1,134 @@
+"""Initiatives of lists: one of a title is not another of the same title, and no author is lost on the way."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import Workbook
+from sqlalchemy import select
+
+from khenthuong_desktop.regulations.library import Library
+from khenthuong_desktop.services import imports
+from khenthuong_desktop.services.imports import Preview
+from khenthuong_desktop.store.database import Database
+from khenthuong_desktop.store.tables import Initiative, InitiativeAuthor, Person
+
+HEAD: list[Any] = ["STT", "Tên sáng kiến", "Tên tác giả", "Phạm vi", "Năm", "Tỷ lệ (%)", "Số quyết định"]
+BY_CODE: list[Any] = ["Mã sáng kiến", "Tên sáng kiến", "Tác giả", "Năm"]
+X = "Giải pháp X"
+
+
+class Works:
+    """Lists of initiatives on their way in, over four people of whom two are namesakes."""
+
+    def __init__(self, db: Database, library: Library, path: Path) -> None:
+        self.db, self.library, self.path = db, library, path
+        people = {"A": "Lê Thị B", "B": "Hoàng Hòa", "C": "Nguyễn Văn An", "D": "Nguyễn Văn An"}
+        with db.write("by_hand") as session:
+            session.add_all(Person(code=code, name=name) for code, name in people.items())
+
+    def show(self, *rows: list[Any], head: list[Any] = HEAD, sheet: str = "SK", **said: Any) -> Preview:
+        book = Workbook()
+        page = book.worksheets[0]
+        page.title = sheet
+        for row in (head, *rows):
+            page.append(row)
+        book.save(self.path)
+        return imports.preview(self.db, self.library, self.path, **said)
+
+    def take(self, *rows: list[Any], **said: Any) -> None:
+        assert imports.confirm(self.db, self.show(*rows, **said)).committed
+
+    def authors(self) -> dict[str, list[str]]:
+        """Codes of the authors by the code of the initiative."""
+        with self.db.read() as session:
+            people = {row.id: row.code for row in session.scalars(select(Person))}
+            works = {row.id: row.code for row in session.scalars(select(Initiative))}
+            found: dict[str, list[str]] = {code: [] for code in works.values()}
+            for row in session.scalars(select(InitiativeAuthor).order_by(InitiativeAuthor.position)):
+                found[works[row.initiative_id]].append(people[row.person_id])
+            return found
+
+
+@pytest.fixture
+def works(db: Database, library: Library, tmp_path: Path) -> Works:
+    return Works(db, library, tmp_path / "sk.xlsx")
+
+
+def told(shown: Preview) -> list[tuple[str, str, int | None]]:
+    return [(one.code, one.severity.value, one.row) for one in shown.problems]
+
+
+def test_a_title_that_another_has_on_file_is_asked(works: Works) -> None:
+    works.take([1, X, "Lê Thị B", "cơ sở", 2025])
+    other = [1, X, "Hoàng Hòa", "tỉnh", 2025]
+    shown = works.show(other)
+    assert told(shown) == [("initiative_maybe", "warning", 2)]
+    assert shown.questions[0].candidates[0].shown == "Giải pháp X (SK0001, 2025, Lê Thị B)"
+    imports.confirm(works.db, shown)
+    assert works.authors() == {"SK0001": ["A"]}
+    imports.confirm(works.db, imports.answer(works.db, shown, {"2": "SK0001"}))
+    assert works.authors() == {"SK0001": ["A", "B"]}
+    works.db.undo()
+    imports.confirm(works.db, imports.answer(works.db, shown, {"2": "new"}))
+    assert works.authors() == {"SK0001": ["A"], "SK0002": ["B"]}
+    works.take([1, X, "Lê Thị B", "cơ sở", 2025], other)
+    assert works.authors() == {"SK0001": ["A"], "SK0002": ["B"]}
+
+
+def test_one_initiative_in_a_row_for_each_author_has_both(works: Works) -> None:
+    rows = [[1, X, "Lê Thị B", "cơ sở", 2025], [2, X.upper(), "Hoàng Hòa", "cơ sở", 2025]]
+    assert told(works.show(*rows)) == [("initiative_shared", "fixed", 3)]
+    works.take(*rows)
+    assert works.authors() == {"SK0001": ["A", "B"]}
+    works.take(*reversed(rows))
+    works.take(rows[1])
+    assert works.authors() == {"SK0001": ["A", "B"]}
+
+
+@pytest.mark.parametrize("end", [["cơ sở", 2025, "100"], ["tỉnh", 2025], ["cơ sở", 2025, None, "7/QĐ"]])
+def test_rows_that_tell_other_details_are_two_initiatives(works: Works, end: list[Any]) -> None:
+    works.take([1, X, "Lê Thị B", "cơ sở", 2025, None, "6/QĐ"], [2, X, "Hoàng Hòa", *end])
+    assert works.authors() == {"SK0001": ["A"], "SK0002": ["B"]}
+
+
+def test_a_name_that_is_not_sure_takes_no_author_away(works: Works) -> None:
+    works.take(["SK1", X, "A;C", 2025], head=BY_CODE, sheet="Sáng kiến")
+    works.take([1, X, "Lê Thị B; Nguyễn Văn An", "cơ sở", 2025])
+    assert works.authors() == {"SK1": ["A", "C"]}
+    shown = works.show([1, X, "Lê Thị B; Người Lạ", "cơ sở", 2025])
+    assert told(shown) == [("author_unknown", "warning", 2)]
+    imports.confirm(works.db, shown)
+    assert works.authors() == {"SK1": ["A", "C"]}
+    works.take([1, X, "Lê Thị B; Hoàng Hòa", "cơ sở", 2025, "60;40"])
+    assert works.authors() == {"SK1": ["A", "B"]}
+
+
+def test_a_code_with_quite_another_title_of_others_is_asked(works: Works) -> None:
+    works.take(["SK1", "Số hóa sổ hộ tịch", "A;C", 2025], head=BY_CODE, sheet="Sáng kiến")
+    of_others, same_people = ["SK1", "Trồng rau sạch", "B", 2024], ["SK1", "Trồng rau sạch", "A;C", 2025]
+    shown = works.show(of_others, head=BY_CODE, sheet="Sáng kiến")
+    assert told(shown) == [("holder_maybe", "warning", 2)]
+    imports.confirm(works.db, shown)
+    assert works.authors() == {"SK1": ["A", "C"]}
+    assert told(imports.answer(works.db, shown, {"2": "new"})) == [("code_of_another", "error", 2)]
+    assert told(works.show(same_people, head=BY_CODE, sheet="Sáng kiến")) == [("name_changed", "warning", 2)]
+    imports.confirm(works.db, works.show(of_others, head=BY_CODE, sheet="Sáng kiến", choices={"2": "SK1"}))
+    assert works.authors() == {"SK1": ["B"]}
+
+
+def test_a_title_beside_a_name_that_others_have_on_file_is_asked(works: Works) -> None:
+    works.take([1, X, "Lê Thị B", "cơ sở", 2025])
+    head = ["Mã số", "Họ và tên", "Sáng kiến 2025"]
+    shown = works.show(["B", "Hoàng Hòa", X], head=head, sheet="Nhân sự")
+    assert told(shown) == [("initiative_beside_maybe", "warning", 2)]
+    (question,) = shown.questions
+    imports.confirm(works.db, shown)
+    assert works.authors() == {"SK0001": ["A"]}
+    with_author = works.show(["B", "Hoàng Hòa", X], ["A", "Lê Thị B", X], head=head, sheet="Nhân sự")
+    assert [one for one in told(with_author) if one[1] == "warning"] == []
+    for answer, authors in (("new", {"SK0001": ["A"], "SK0002": ["B"]}), ("SK0001", {"SK0001": ["A", "B"]})):
+        answered = works.show(["B", "Hoàng Hòa", X], head=head, sheet="Nhân sự", choices={question.key: answer})
+        imports.confirm(works.db, answered)
+        assert works.authors() == authors
+        works.db.undo()
