@@ -75,7 +75,8 @@ def load_workbook(path: Path) -> RawWorkbook:
     kind = recognise(path, content)
     problems = [Problem(WARNING, code) for code in cautions(kind, content)]
     if kind is FileKind.TEXT:
-        sheets = [RawSheet(path.stem, read_delimited(path, content))]
+        rows, found = read_delimited(path, content)
+        sheets = [RawSheet(path.stem, rows, problems=found)]
         facts: dict[str, SheetFacts] = {}
     else:
         checked, facts = _checked(path, kind, content)

@@ -47,7 +47,8 @@ class Importing:
 
         def work(progress: Progress) -> Preview:
             path = Path(self._pasted.name) / "Vùng vừa dán.csv"
-            with path.open("w", encoding="utf-8-sig", newline="") as file:
+            with path.open("w", encoding="utf-8-sig", errors="replace", newline="") as file:
+                file.write("sep=,\n")  # cells may be full of other marks
                 csv.writer(file).writerows(rows)
             return self._read((path,), progress)
 
@@ -71,7 +72,7 @@ class Importing:
         if self._waiting and not self._in_hand:
             self._in_hand = True
             title, work = self._waiting.pop(0)
-            self._context.jobs.start(title, work, self._show, self._on_failed)
+            self._context.jobs.start(title, work, self._show, self._on_failed, asker=self._page)
 
     def _go_on(self) -> None:
         """The list in hand is dealt with."""
