@@ -64,6 +64,13 @@ def read_reference(typed: str) -> tuple[str, str]:
     return number.strip(), _AROUND_DASH.sub("-", symbol.strip())
 
 
+def is_same_reference(one: str, other: str) -> bool:
+    """Whether two references are one, however they are written: "Số 1/QĐ-UBND" is "01/QĐ-UBND"."""
+    (number, symbol), (other_number, other_symbol) = read_reference(one), read_reference(other)
+    alike = rank(number) == rank(other_number) is not None or number == other_number
+    return alike and symbol.casefold() == other_symbol.casefold()
+
+
 def number_for(symbol: str, typed: str, codes: Collection[str]) -> str:
     """The number alone, where what is typed beside it is the paper's own symbol; else all of it, which is no number."""
     number, told = read_reference(typed)

@@ -1,5 +1,6 @@
 """Cells cleaned by the very field their column holds, where its kind alone does not tell."""
 
+import re
 from collections.abc import Callable
 from functools import partial
 
@@ -9,6 +10,7 @@ from khenthuong_desktop.spreadsheets.dates import read_date
 from khenthuong_desktop.spreadsheets.problems import WARNING, Remark
 from khenthuong_desktop.spreadsheets.values import CLEANERS, Cleaned, is_gender, is_mark
 
+_BEFORE_NUMBER = re.compile(r"^số\s*:?\s*(?=\d)", re.IGNORECASE)
 OWN_UNIT = "x"  # what somebody heads, where a mark says so
 
 
@@ -34,9 +36,16 @@ def _birth_of(raw: object, *, gender: Gender) -> Cleaned:
     return ("", ()) if is_mark(raw) or is_gender(raw, gender) else read_date(raw, partial=True)
 
 
+def _reference(raw: object) -> Cleaned:
+    """The number and symbol of a decision, without the word before them: "Số: 12/QĐ-UBND"."""
+    words, remarks = CLEANERS[ValueKind.TEXT](raw)
+    return (_BEFORE_NUMBER.sub("", words) if isinstance(words, str) else words), remarks
+
+
 OF_FIELDS: dict[str, Callable[[object], Cleaned]] = {
     "since": _service_date,
     "heads": _heads,
+    "decision_number": _reference,
     **{gender.value: partial(_gender_mark, gender=gender) for gender in Gender},
     **{f"birth_date_{gender.value}": partial(_birth_of, gender=gender) for gender in Gender},
 }

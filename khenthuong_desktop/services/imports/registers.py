@@ -7,12 +7,14 @@ from typing import Any
 from sqlalchemy import select
 
 from khenthuong_desktop.domain import text
+from khenthuong_desktop.domain.numbering import is_same_reference
 from khenthuong_desktop.domain.terms import SubjectKind
+from khenthuong_desktop.services.imports.answers import RowStatus
 from khenthuong_desktop.services.imports.code_holders import are_alike
 from khenthuong_desktop.services.imports.known import Known
 from khenthuong_desktop.services.imports.lines import Line
 from khenthuong_desktop.services.imports.targets import Target
-from khenthuong_desktop.spreadsheets.problems import ERROR
+from khenthuong_desktop.spreadsheets.problems import ERROR, WARNING
 from khenthuong_desktop.store.tables import (
     AwardHeld,
     Discipline,
@@ -22,6 +24,7 @@ from khenthuong_desktop.store.tables import (
 )
 
 _QUOTES = " \"'“”„«»"
+_DECISION = ("decision_number", "decision_date")
 _RATED = (SubjectKind.INDIVIDUAL, SubjectKind.COLLECTIVE)
 
 
@@ -52,12 +55,26 @@ def _tell_the_rest(known: Known, line: Line) -> None:
         known.award(line, "award", line.fields["award"])
 
 
-def report_twice(groups: dict[Hashable, list[Line]], code: str, name: str) -> None:
-    """Rows that say different things about the same matter are errors, each naming the other."""
+def report_twice(groups: dict[Hashable, list[Line]], code: str, name: str, details: Sequence[str] = ()) -> None:
+    """Rows that say different things about the same matter are errors, each naming the other; one that only says again
+    what a row before it says (of these ``details``) is told and left to that one."""
     for same in groups.values():
-        for line in same if len(same) > 1 else ():
-            other = next(other for other in same if other is not line)
-            line.report(ERROR, code, name, other=other.row.row)
+        if len(same) == 1:
+            continue
+        agree = details and all(len({line.get(detail) for line in same} - {None}) < 2 for detail in details)
+        for line in same[1:] if agree else same:
+            other = same[0] if agree else next(other for other in same if other is not line)
+            place = {"other": other.row.row, "other_sheet": other.sheet.name}
+            if agree:
+                line.report(WARNING, "said_twice", name, **place)
+                line.same_as, line.status = other, RowStatus.SAME
+            else:
+                line.report(ERROR, code, name, **place)
+
+
+def _of_all(lines: Sequence[Line], names: Sequence[str]) -> dict[str, Any]:
+    """What rows that agree tell together."""
+    return {name: next((told for line in lines if (told := line.get(name)) is not None), None) for name in names}
 
 
 def plan_ratings(known: Known, lines: Sequence[Line]) -> None:
@@ -71,17 +88,19 @@ def plan_ratings(known: Known, lines: Sequence[Line]) -> None:
         elif (target := _subject(known, line, _RATED)) is not None:
             targets[id(line)] = target
             groups[target.kind, target.id, line.fields["year"]].append(line)
-    report_twice(groups, "rated_twice", "rating")
-    for key, (line, *_) in groups.items():
+    details = ("rating", "months_worked", "maternity_months", *_DECISION)
+    report_twice(groups, "rated_twice", "rating", details)
+    for key, same in groups.items():
+        line = same[0]
         if line.faulty:
             continue
-        values = _of_subject(targets[id(line)], line, "year", "rating", "months_worked", "maternity_months")
+        values = _of_subject(targets[id(line)], line, "year") | _of_all(same, details)
         line.make(YearRating, there.get(key), values, known.new_key())  # type: ignore[call-overload]  # keys are such
 
 
 def _of_subject(target: Target, line: Line, *names: str) -> dict[str, Any]:
     """The values of a record about a subject."""
-    values = {name: line.get(name) for name in (*names, "decision_number", "decision_date")}
+    values = {name: line.get(name) for name in (*names, *_DECISION)}
     return {"subject_kind": target.kind, "subject_id": target.id, **values}
 
 
@@ -90,6 +109,7 @@ def plan_awards_held(known: Known, lines: Sequence[Line]) -> None:
     there: dict[Hashable, list[AwardHeld]] = defaultdict(list)
     for row in known.session.scalars(select(AwardHeld)):
         there[row.subject_kind, row.subject_id, row.award, row.year].append(row)
+    told: dict[Hashable, list[Line]] = defaultdict(list)
     for line in lines:
         if line.faulty:
             _tell_the_rest(known, line)
@@ -99,7 +119,13 @@ def plan_awards_held(known: Known, lines: Sequence[Line]) -> None:
         if target is None or award is None:
             continue
         known.check_award_kind(line, award, target.kind)
-        held = there[target.kind, target.id, award, line.fields["year"]]
+        key = target.kind, target.id, award, line.fields["year"]
+        if (same := next((before for before in told[key] if _is_told_again(before, line)), None)) is not None:
+            line.report(WARNING, "row_twice", other=same.row.row)
+            line.status = RowStatus.PROBLEM
+            continue
+        told[key].append(line)
+        held = there[key]
         existing = _same_decision(held, line.fields.get("decision_number"))
         if existing is not None:
             held.remove(existing)
@@ -110,9 +136,15 @@ def plan_awards_held(known: Known, lines: Sequence[Line]) -> None:
         line.make(AwardHeld, existing, values, known.new_key())
 
 
+def _is_told_again(before: Line, line: Line) -> bool:
+    """Whether two rows of one award and year name one decision, each in its own way."""
+    one, other = before.fields.get("decision_number"), line.fields.get("decision_number")
+    return one is not None and other is not None and is_same_reference(one, other)
+
+
 def _same_decision(held: Sequence[AwardHeld], number: str | None) -> AwardHeld | None:
     for row in held:
-        if number is not None and row.decision_number == number:
+        if number is not None and row.decision_number is not None and is_same_reference(row.decision_number, number):
             return row
     return next((row for row in held if number is None or row.decision_number is None), None)
 
@@ -149,7 +181,7 @@ def plan_discipline(known: Known, lines: Sequence[Line]) -> None:
 def _same_matter(row: Discipline, line: Line) -> bool:
     number = line.fields.get("decision_number")
     if number and row.decision_number:
-        return bool(row.decision_number == number)
+        return is_same_reference(row.decision_number, number)
     return row.form == line.fields.get("form") and row.from_date == line.get("from_date")
 
 
@@ -170,16 +202,19 @@ def plan_registrations(known: Known, lines: Sequence[Line]) -> None:
         if target is not None and award is not None:
             known.check_award_kind(line, award, target.kind)
             groups[line.fields["year"], target.kind, target.id, award].append(line)
-    report_twice(groups, "registered_twice", "award")
-    for key, (line, *_) in groups.items():
+    details = ("movement", "registered_on")
+    report_twice(groups, "registered_twice", "award", details)
+    for key, same in groups.items():
+        line = same[0]
         if line.faulty:
             continue
         assert isinstance(key, tuple)
-        movement = line.fields.get("movement")
+        told = _of_all(same, details)
+        movement = told["movement"]
         values = {
             **dict(zip(("year", "subject_kind", "subject_id", "award"), key, strict=True)),
             "movement_id": movements.get((text.compare_key(movement), key[0])) if movement else None,
             "movement_name": movement,
-            "registered_on": line.get("registered_on"),
+            "registered_on": told["registered_on"],
         }
         line.make(Registration, there.get(key), values, known.new_key())

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from khenthuong_desktop.store.tables import Collective, Movement, Person, Registration
+from khenthuong_desktop.store.tables import AwardHeld, Collective, Movement, Person, Registration
 from tests.unit.services.importing import Importer, Rows, codes
 
 
@@ -145,3 +145,22 @@ def test_a_ring_through_the_database_is_found_and_a_real_move_is_not_one(importe
     assert importer.take(moved).committed
     parents = {row.code: row.parent_name for row in importer.all(Collective)}
     assert parents == {"A": "Tổ B", "B": "Tổ C", "C": None}
+
+
+def test_one_decision_written_in_three_ways_gives_one_award(importer: Importer, rows: Rows) -> None:
+    importer.take(rows)
+    before = importer.all(AwardHeld)
+    head = ["Mã số", "Danh hiệu, hình thức khen thưởng", "Năm", "Số quyết định"]
+    numbers = ["1/QĐ-UBND", "01/QĐ-UBND", "Số: 1/qđ-ubnd", "2/QĐ-UBND"]
+    answer = importer.take_list(
+        [head, *(["007", "Giấy khen", 2021, number] for number in numbers)], "Khen thưởng đã có"
+    )
+    assert codes(answer, "warning") == [
+        ("row_twice", "Khen thưởng đã có", 3, None),
+        ("row_twice", "Khen thưởng đã có", 4, None),
+    ]
+    added = [award.decision_number for award in importer.all(AwardHeld) if award.id not in {one.id for one in before}]
+    assert sorted(filter(None, added)) == ["1/QĐ-UBND", "2/QĐ-UBND"]
+    again = importer.take_list([head, ["007", "Giấy khen", 2021, "001/QĐ-UBND"]], "Khen thưởng đã có")
+    assert [sheet.counts.total() for sheet in again.sheets] == [1]
+    assert len(importer.all(AwardHeld)) == len(before) + 2
