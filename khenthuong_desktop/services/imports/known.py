@@ -15,6 +15,7 @@ from khenthuong_desktop.services.imports.answers import RowStatus
 from khenthuong_desktop.services.imports.free_codes import FreeCodes
 from khenthuong_desktop.services.imports.lines import Line, Record
 from khenthuong_desktop.services.imports.new_units import UNIT_FIELDS, NewUnits
+from khenthuong_desktop.services.imports.people_matching import Somebody
 from khenthuong_desktop.services.imports.questions import (
     NEW,
     Candidate,
@@ -194,13 +195,19 @@ class Known:
         line.report(WARNING, "unit_unknown", name)
         return None
 
+    def somebody(self, code: str) -> Somebody | None:
+        """The person of a code as the file tells, else as on file."""
+        line, person = self.told.get(code), self.people.get(code)
+        if line is not None and line.subject_kind is SubjectKind.INDIVIDUAL and "name" in line.fields:
+            return Somebody.told(code, line.fields, person)
+        return Somebody.on_file(person) if person is not None else None
+
     def candidate(self, target: Target) -> Candidate:
         """Somebody with what tells namesakes apart."""
         about: tuple[str | None, ...] = ()
         if target.kind is SubjectKind.COLLECTIVE:
             about = (self.units.parent_of(target),)
-        elif target.kind is SubjectKind.INDIVIDUAL and target.code in self.people:
-            person = self.people[target.code]
+        elif person := self.people.get(target.code) or self.somebody(target.code):
             born = "/".join(reversed(person.birth_date.split("-"))) if person.birth_date else None
             about = (born, person.collective_name)
         elif target.kind is SubjectKind.HOUSEHOLD and target.code in self.households:

@@ -1,4 +1,7 @@
-"""Records that name their subjects: the one person, collective or household of that name is found, none is guessed."""
+"""Records that name their subjects: the one person, collective or household of that name is found, none is guessed.
+
+Of disciplinary matters a bare name is asked about, even where only one bears it.
+"""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -6,7 +9,7 @@ from collections.abc import Sequence
 from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.services.imports.known import Known
 from khenthuong_desktop.services.imports.lines import Line
-from khenthuong_desktop.services.imports.people_matching import speaks_of_another
+from khenthuong_desktop.services.imports.people_matching import agrees, speaks_of_another
 from khenthuong_desktop.services.imports.targets import Target
 from khenthuong_desktop.spreadsheets.problems import ERROR
 from khenthuong_desktop.spreadsheets.words import name_key
@@ -25,7 +28,7 @@ def name_subjects(known: Known, lines: Sequence[Line]) -> None:
         chosen = known.targets.get(known.choices.of_row(line) or "")
         named = by_name[name_key(line.fields["name"])]
         found = [chosen] if chosen else [target for target in named if _fits(known, target, line)]
-        if len(found) == 1:
+        if len(found) == 1 and (chosen or _is_sure(known, found[0], line)):
             line.fields["code"] = found[0].code
         elif found:
             known.ask_who(line, found, "person_maybe")
@@ -36,5 +39,11 @@ def name_subjects(known: Known, lines: Sequence[Line]) -> None:
 
 def _fits(known: Known, target: Target, line: Line) -> bool:
     """Whether nothing that is known of a person speaks against the line."""
-    person = known.people.get(target.code) if target.kind is SubjectKind.INDIVIDUAL else None
+    person = known.somebody(target.code) if target.kind is SubjectKind.INDIVIDUAL else None
     return person is None or not speaks_of_another(person, line.fields)
+
+
+def _is_sure(known: Known, target: Target, line: Line) -> bool:
+    """Whether more than the name agrees, where a wrong one would do harm."""
+    person = known.somebody(target.code) if target.kind is SubjectKind.INDIVIDUAL else None
+    return line.sheet.layout.code != "discipline" or person is None or agrees(person, line.fields)

@@ -55,13 +55,8 @@ def plan_office_lists(known: Known, lines: Sequence[Line]) -> None:
 
 def _people_told(known: Known) -> Iterator[Somebody]:
     """Everybody on file, and in sheets of people with codes, each as the file tells him."""
-    of_sheets = {
-        code: line
-        for code, line in known.told.items()
-        if line.sheet.layout.standard and line.subject_kind is SubjectKind.INDIVIDUAL and "name" in line.fields
-    }
-    for code, line in of_sheets.items():
-        yield Somebody.told(code, line.fields, known.people.get(code))
+    of_sheets = {code for code, line in known.told.items() if line.sheet.layout.standard}
+    yield from filter(None, map(known.somebody, of_sheets))
     yield from (Somebody.on_file(person) for code, person in known.people.items() if code not in of_sheets)
 
 
@@ -92,11 +87,10 @@ def _person(known: Known, line: Line, people: People) -> None:
             )
             return
         code = match.sure.code if match.sure else None
-    existing, earlier = known.people.get(code or ""), known.told.get(code or "")
-    if earlier is None or earlier is line:
-        code = code or known.codes.next("CN")
+    code = code or known.codes.next("CN")
+    existing, earlier = known.people.get(code), known.told.setdefault(code, line)
+    if earlier is line:
         make_person(known, line, existing, code)
-        known.told.setdefault(code, line)  # also one known by name or by the clerk's word
     elif code in known.waiting:
         wait_for(line, earlier, "name", code)
     else:

@@ -83,11 +83,18 @@ def _plan_ratings(known: Known, told: Told, rated: Sequence[Line]) -> None:
         if kind is SubjectKind.HOUSEHOLD:
             line.report(WARNING, "record_of_other_kind", name)
         elif key in lines:
-            line.report(WARNING, "rated_twice", name, other=lines[key].row.row)
+            other = lines[key]
+            if line.fields[name] != _rating_of(other, field.year):
+                line.report(WARNING, "rated_twice", name, other=other.row.row, other_sheet=other.sheet.name)
         else:
             lines[key] = line
             values = {"rating": line.fields[name], **decision_of(line, field)}
             _keep(known, line, name, there.get(key), YearRating, _named(key), values)
+
+
+def _rating_of(line: Line, year: int | None) -> object:
+    """What a row says of that year, in a list of ratings or beside a subject."""
+    return line.fields.get("rating") or line.fields.get(RecordField(RecordKind.RATING, year=year).name)
 
 
 def _plan_held(known: Known, told: Told, others: Sequence[Line]) -> None:

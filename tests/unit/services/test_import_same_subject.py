@@ -11,7 +11,7 @@ from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import imports
 from khenthuong_desktop.services.imports import ImportAnswer, RowStatus
 from khenthuong_desktop.store.database import Database
-from khenthuong_desktop.store.tables import Collective, Council, Household, Initiative, Person, YearRating
+from khenthuong_desktop.store.tables import Collective, Council, Discipline, Household, Initiative, Person, YearRating
 
 Sheet = list[list[Any]]
 
@@ -206,3 +206,52 @@ def test_two_lists_of_one_council_are_not_both_taken(books: Books) -> None:
     assert not imports.confirm(books.db, shown).committed
     imports.confirm(books.db, shown, accept_valid=True)
     assert len(books.all(Council)) == 1
+
+
+def test_what_two_sheets_say_alike_is_no_contradiction(books: Books) -> None:
+    rated: Sheet = [["Mã số", "Năm", "Mức xếp loại", "Số quyết định"], ["A1", 2025, "HTTNV", None]]
+    again: Sheet = [rated[0], ["A1", 2025, "Hoàn thành tốt nhiệm vụ", "5/QĐ"]]
+    staff: Sheet = [[*STAFF, "Xếp loại 2025"], ["A1", "Lê Thị Hoa", None, None, "HTTNV"]]
+    answer = books.take({"Nhân sự": staff, "Xếp loại năm": rated}, {"Xếp loại năm": again})
+    assert told(answer) == [("said_twice", "Xếp loại năm · ds1.xlsx", 2)]
+    assert [(row.rating, row.decision_number) for row in books.all(YearRating)] == [("HTTNV", "5/QĐ")]
+    other: Sheet = [rated[0], ["A1", 2025, "HTNV", None]]
+    answer = books.take({"Xếp loại năm": rated}, {"Xếp loại năm": other})
+    assert told(answer) == [
+        ("rated_twice", "Xếp loại năm · ds0.xlsx", 2), ("rated_twice", "Xếp loại năm · ds1.xlsx", 2),
+    ]  # fmt: skip
+    assert "“Xếp loại năm · ds1.xlsx”" in answer.problems[0].message
+
+
+def test_a_registration_said_twice_counts_once(books: Books) -> None:
+    staff: Sheet = [STAFF, ["A1", "Lê Thị Hoa", None, None]]
+    registered: Sheet = [["Mã số", "Năm", "Danh hiệu đăng ký", "Ngày đăng ký"], ["A1", 2026, "LĐTT", "15/01/2026"]]
+    answer = books.take({"Nhân sự": staff, "Đăng ký": registered}, {"Đăng ký": [registered[0], ["A1", 2026, "LĐTT"]]})
+    assert (answer.committed, told(answer)) == (True, [("said_twice", "Đăng ký · ds1.xlsx", 2)])
+
+
+def test_a_disciplinary_matter_under_a_bare_name_is_asked(books: Books) -> None:
+    with books.db.write("add") as session:
+        session.add(Person(code="A1", name="Lê Thị Hoa", birth_date="1980-05-07", collective_name="Văn phòng"))
+    head = ["STT", "Họ và tên", "Đơn vị", "Hình thức kỷ luật", "Từ ngày"]
+    sheet: Sheet = [head, [1, "Lê Thị Hoa", None, "khiển trách", "01/02/2024"]]
+    shown = books.show({"Kỷ luật": sheet})
+    assert told(shown) == [("person_maybe", "Kỷ luật", 2)]
+    imports.confirm(books.db, shown)
+    assert books.all(Discipline) == []
+    imports.confirm(books.db, imports.answer(books.db, shown, {"2": "A1"}))
+    assert len(books.all(Discipline)) == 1
+    sheet[1][2] = "Văn phòng"
+    assert told(books.show({"Kỷ luật": sheet})) == []
+
+
+def test_records_by_name_tell_namesakes_of_the_same_file_apart(books: Books) -> None:
+    answer = books.take(
+        {
+            "Nhân sự": [STAFF, ["A1", "Lê Thị Hoa", "1980", None], ["A2", "Lê Thị Hoa", "1985", None]],
+            "Xếp loại năm": [["Họ và tên", "Năm sinh", "Năm", "Mức xếp loại"], ["Lê Thị Hoa", "1985", 2025, "HTTNV"]],
+        }
+    )
+    assert answer.committed
+    people = {row.id: row.code for row in books.all(Person)}
+    assert [people[row.subject_id] for row in books.all(YearRating)] == ["A2"]
