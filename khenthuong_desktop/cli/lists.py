@@ -209,9 +209,8 @@ def import_lines(done: Any) -> list[str]:
     sheets = [sheet | {"layout": LAYOUTS[sheet["layout"]].title if sheet["layout"] else ""} for sheet in told["sheets"]]
     lines = table(heading, [["không có" if sheet[name] is None else sheet[name] for name in names] for sheet in sheets])
     lines += [f"{sheet['sheet']}: {sheet['understood']}." for sheet in told["sheets"] if sheet["layout"]]
-    for problem in told["problems"]:
-        told = (messages.catalogue("labels")["Severity"][problem["severity"]], _place_of(problem), problem["message"])
-        lines.append(": ".join(filter(None, told)))
+    severities = messages.catalogue("labels")["Severity"]
+    lines += [f"{severities[problem.severity.value]}: {problem.sentence}" for problem in done.problems]
     if any(sheet.to_confirm for sheet in done.sheets):
         lines.append(
             'Xác nhận các cột bằng --layout (ví dụ people) hoặc --map, ví dụ: --map "[B]=name;[C]=birth_date".'
@@ -219,13 +218,6 @@ def import_lines(done: Any) -> list[str]:
     if beside := in_words(done.beside):
         lines.append(f"Kèm theo: {', '.join(beside)}.")
     return [*lines, _outcome(done)]
-
-
-def _place_of(problem: Mapping[str, Any]) -> str:
-    """ "Sheet1, ô B5", "Sheet1, dòng 5", "Sheet1", or nothing where the file as a whole is meant."""
-    column, row = problem["column"] or "", problem["row"]
-    cell = f"ô {column}{row}" if column and row else f"cột {column}" if column else f"dòng {row}" if row else ""
-    return ", ".join(filter(None, (problem["sheet"], cell)))
 
 
 def _outcome(done: "ImportAnswer") -> str:

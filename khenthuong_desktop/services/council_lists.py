@@ -25,4 +25,4 @@ def read_council(db: Database, library: Library, path: Path | str, progress: Pro
     shown = imports.preview(db, library, path, COUNCIL_LIST.code, progress=progress)
     told = [problem for problem in shown.problems if problem.severity is not Severity.FIXED]
     councils = shown.plan.councils
-    return CouncilRead(councils[0] if councils else None, tuple(problem.message for problem in told))
+    return CouncilRead(councils[0] if councils else None, tuple(problem.sentence for problem in told))

@@ -36,9 +36,9 @@ class VotesRead:
 
     @property
     def faults(self) -> tuple[str, ...]:
-        """What the clerk should look at, in words with the row."""
+        """What the clerk should look at, in words with the place."""
         told = [problem for problem in self.preview.problems if problem.severity is not Severity.FIXED]
-        return tuple(f"{problem.row}. {problem.message}" if problem.row else problem.message for problem in told)
+        return tuple(problem.sentence for problem in told)
 
     def as_form(self) -> list[dict[str, Any]]:
         """The counts as the form of a meeting has them."""

@@ -36,6 +36,18 @@ class Problem:
         place = {"sheet": self.sheet, "row": self.row, "column": self.column, "value": self.value}
         return messages.say("spreadsheets", self.code, **{**place, **self.details})
 
+    @property
+    def place(self) -> str:
+        """ "Sheet1, ô B5", "Sheet1, dòng 5", "Sheet1", or nothing where the file as a whole is meant."""
+        kind = ("cell" if self.row else "column") if self.column else "row" if self.row else None
+        where = messages.say("spreadsheets", f"place_{kind}", column=self.column, row=self.row) if kind else None
+        return ", ".join(filter(None, (self.sheet, where)))
+
+    @property
+    def sentence(self) -> str:
+        """The message after its place."""
+        return ": ".join(filter(None, (self.place, self.message)))
+
     def as_json(self) -> dict[str, Any]:
         return {
             "severity": self.severity.value,

@@ -12,6 +12,7 @@ from khenthuong_desktop.spreadsheets.group_headings import class_of_people
 from khenthuong_desktop.spreadsheets.words import name_key
 
 NEW = "new"  # the answer "none of these"
+_OF_UNITS = ("unit", "heads", "parent")
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ class Question:
     @property
     def of_unit(self) -> bool:
         """Whether it is about the words for a unit, in however many rows."""
-        return self.field != "name"
+        return self.field in _OF_UNITS
 
     def offers(self, code: str) -> bool:
         """Whether it can be answered so."""

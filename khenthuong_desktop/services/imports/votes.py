@@ -60,7 +60,8 @@ def plan_votes(known: Known, lines: Sequence[Line]) -> None:
         if one is None or vote is None:
             continue
         if one.id in told:
-            line.report(ERROR, "votes_twice", "name", other=told[one.id].row.row)
+            other = told[one.id]
+            line.report(ERROR, "votes_twice", "name", other=other.row.row, other_sheet=other.sheet.name)
             continue
         told[one.id] = line
         _check(known.library, line, one, vote, sitting)
