@@ -7,9 +7,13 @@ from typing import Any
 from khenthuong_desktop.spreadsheets.columns import BIRTH_PARTS, ValueKind
 from khenthuong_desktop.spreadsheets.dates import read_date
 from khenthuong_desktop.spreadsheets.person_names import (
+    are_latin,
+    are_two_names,
     begins_with_honorific,
     divided_birth,
     divided_name,
+    has_lost_ends,
+    has_odd_letters,
     in_title_case,
     split_honorific,
     with_capitals,
@@ -50,7 +54,8 @@ def one_person(fields: Fields) -> Found:
             fields.setdefault("honorific", title)
             found.append(("name", Remark(FIXED, "honorific_split", {"title": title, "new": rest})))
         found.extend(_name_case(fields))
-        if not fields["name"].replace(" ", "").isalpha() or _has_two_names(fields["name"]) or len(name) == 1:
+        letters = fields["name"].replace(" ", "")
+        if not letters.isalpha() or has_odd_letters(letters) or _has_two_names(fields["name"]) or len(name) == 1:
             found.extend(("name", remark) for remark in _no_name(fields["name"]))
     return found
 
@@ -63,6 +68,7 @@ def are_plain(names: Sequence[str]) -> bool:
         and together.replace(" ", "").replace("\n", "").isalpha()
         and together.count("\n") == len(names) - 1
         and min(map(len, names)) > 1
+        and are_latin(together)
         and not begins_with_honorific(together)
     )
 
@@ -73,18 +79,20 @@ def needs_joining(fields: Iterable[str]) -> bool:
 
 
 def _has_two_names(name: str) -> bool:
-    return " và " in name and _TWO_NAMES.fullmatch(name) is not None
+    return are_two_names(name) or (" và " in name and _TWO_NAMES.fullmatch(name) is not None)
 
 
 def _no_name(name: str) -> Iterator[Remark]:
     """What makes words doubtful as the name of one person; asked, never guessed."""
     if not any(map(str.isalpha, name)):
         yield Remark(ERROR, "name_without_letters")
+    elif has_lost_ends(name):
+        yield Remark(ERROR, "name_letters_lost", {"name": name})
     elif _has_two_names(name):
         yield Remark(ERROR, "name_of_two")
     elif _NUMBER.search(name):
         yield Remark(ERROR, "name_with_number", {"name": name})
-    elif len(name) == 1 or not _MORE.isdisjoint(name):
+    elif len(name) == 1 or not _MORE.isdisjoint(name) or has_odd_letters(name):
         yield Remark(WARNING, "name_doubtful", {"name": name})
 
 

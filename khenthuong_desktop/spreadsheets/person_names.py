@@ -25,6 +25,21 @@ _WORD = re.compile(r"[^\W\d_]+")
 _WORDS_ALONE = re.compile(r"[^\W\d_]+(?:[ '’-][^\W\d_]+){1,6}")
 _NO_NAMES = frozenset(("và", "tức", "cùng", "ông", "bà"))
 _HOUSEHOLDS = ("gia đình ", "hộ ")
+# Those of nearly all; a word that is also a usual middle or given name of many is not told from these alone.
+_FAMILIES = {
+    "nguyễn", "trần", "lê", "phạm", "hoàng", "huỳnh", "phan", "vũ", "võ", "đặng", "bùi", "đỗ", "hồ", "ngô",
+    "dương", "lý", "đinh", "trương", "trịnh", "đoàn", "lương", "phùng", "tạ", "mai", "lưu", "vương", "hà", "cao",
+    "đào", "nông", "hứa", "quách", "thái", "từ", "triệu", "tô", "lò", "vi", "lường", "quàng", "giàng", "sùng",
+    "vàng", "thào", "chu", "la",
+}  # fmt: skip
+_BETWEEN_NAMES = re.compile(r"\s*[,;&+\n/]\s*|\s+[-–]\s+")
+_LOST = re.compile(r"\ufffd|\w\?\w")
+_LOST_AT_END = re.compile(r"\w\?|\?\w")  # of a word; a title may end in a question
+_LATIN = r"A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0300-\u036f\u1e00-\u1eff"
+_MIXED = re.compile(rf"[{_LATIN}](?:(?![{_LATIN}])[^\W\d_])|(?:(?![{_LATIN}])[^\W\d_])[{_LATIN}]")
+_FOREIGN = re.compile(rf"(?![{_LATIN}])[^\W\d_]")
+_NOT_LATIN = re.compile(rf"[^{_LATIN}\s]")
+_NOT_OF_NAMES = re.compile(r"[^\W\d_]\d|[*#@%^=<>{}\[\]|\\~_$!\"]")
 _PARTICLE = re.compile("af|al|av|bin|da|das|de|del|della|den|der|di|do|dos|du|e|el|ibn|la|le|ten|ter|van|von|y|zu")
 
 
@@ -37,6 +52,37 @@ def split_honorific(name: str) -> tuple[str | None, str]:
         titles.append(found.group(1))
         rest = rest[found.end() :]
     return (" ".join(titles) or None), rest
+
+
+def has_lost_letters(name: str) -> bool:
+    """ "Trường Ti?u học", "Lê Thị �", a Cyrillic letter that looks like one of ours: what a wrong encoding leaves."""
+    return _LOST.search(name) is not None or (not name.isascii() and _MIXED.search(name) is not None)
+
+
+def has_lost_ends(name: str) -> bool:
+    """ "Lê Th? B": in the name of a person no question mark is one."""
+    return has_lost_letters(name) or _LOST_AT_END.search(name) is not None
+
+
+def has_odd_letters(name: str) -> bool:
+    """Letters of another script, marks that no name has, a figure that sticks to a word."""
+    return _NOT_OF_NAMES.search(name) is not None or (not name.isascii() and _FOREIGN.search(name) is not None)
+
+
+def are_latin(words: str) -> bool:
+    """Whether there is nothing in them but letters of ours and blanks."""
+    return _NOT_LATIN.search(words) is None
+
+
+def are_two_names(name: str) -> bool:
+    """ "Lê Thị B - Trần Văn C": each part begins with a family name and is whole."""
+    parts = _BETWEEN_NAMES.split(name)
+    return len(parts) > 1 and sum(_is_full_name(part) for part in parts) > 1
+
+
+def _is_full_name(part: str) -> bool:
+    words = split_honorific(part.strip())[1].split()
+    return len(words) > 1 and words[0].casefold() in _FAMILIES and not is_work(part) and not is_unit(part)
 
 
 def begins_with_honorific(lines: str) -> bool:

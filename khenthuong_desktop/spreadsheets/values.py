@@ -11,6 +11,7 @@ from khenthuong_desktop.domain import text
 from khenthuong_desktop.domain.terms import Gender
 from khenthuong_desktop.spreadsheets.columns import ValueKind
 from khenthuong_desktop.spreadsheets.dates import FIRST_YEAR, LAST_YEAR, read_date
+from khenthuong_desktop.spreadsheets.person_names import are_two_names, has_lost_letters
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Remark
 from khenthuong_desktop.spreadsheets.words import find_word, nearest_word, offered_words
 from khenthuong_desktop.spreadsheets.work_words import is_unit, is_work
@@ -127,6 +128,14 @@ def _text(raw: object) -> Cleaned:
     return as_text(raw) or None, ()
 
 
+def _name(raw: object) -> Cleaned:
+    """The name of a collective, an initiative …"""
+    value, remarks = _text(raw)
+    if value is not None and ("?" in value or not value.isascii()) and has_lost_letters(value):
+        remarks = (*remarks, Remark(WARNING, "name_letters_doubtful"))
+    return value, remarks
+
+
 def _award(raw: object) -> Cleaned:
     """Several awards in one cell, each in a line of its own, are divided by ``;``."""
     if isinstance(raw, str) and "\n" in raw.strip():
@@ -141,6 +150,8 @@ def _person_name(raw: object) -> Cleaned:
         parts = [part for line in raw.split("\n") if (part := text.clean(line).strip(" ,;-–()"))]
         if len(parts) > 1 and (is_work(parts[1]) or is_unit(parts[1])):
             raw = ", ".join(parts)
+        elif are_two_names(raw):
+            raw = "; ".join(parts)  # who they are is asked
     return _text(raw)
 
 
@@ -154,7 +165,7 @@ def _code(raw: object) -> Cleaned:
     if isinstance(raw, float):
         if raw.is_integer() and abs(raw) < 1e15:
             return str(int(raw)), ()
-        return None, (Remark(ERROR, "code_digits_lost"),) if abs(raw) >= 1e15 else ()
+        return None, (Remark(ERROR, "code_digits_lost" if abs(raw) >= 1e15 else "code_unreadable"),)
     kept, remarks = clean_text(str(raw).removeprefix("'"))
     if kept.isalnum() and "E" not in kept:
         return kept, remarks
@@ -311,7 +322,7 @@ def beside_marks(raw: object, heading: str) -> Remark | None:
 
 CLEANERS: dict[ValueKind, Callable[[object], Cleaned]] = {
     ValueKind.TEXT: _text,
-    ValueKind.NAME: _text,
+    ValueKind.NAME: _name,
     ValueKind.PERSON_NAME: _person_name,
     ValueKind.AWARD: _award,
     ValueKind.ORDINAL: _text,

@@ -4,7 +4,9 @@ from typing import Any
 
 import pytest
 
-from khenthuong_desktop.spreadsheets.person_cells import one_person
+from khenthuong_desktop.spreadsheets.columns import ValueKind
+from khenthuong_desktop.spreadsheets.person_cells import are_plain, one_person
+from khenthuong_desktop.spreadsheets.values import CLEANERS
 
 
 def read(name: str, **others: Any) -> tuple[dict[str, Any], list[str]]:
@@ -21,6 +23,17 @@ def read(name: str, **others: Any) -> tuple[dict[str, Any], list[str]]:
         ("(1980)", "name_without_letters"),
         ("N", "name_doubtful"),
         ("Nguyễn Văn An và Trần Thị Bình", "name_of_two"),
+        ("Lê Thị Bảy - Trần Văn Cư", "name_of_two"),
+        ("Lê Thị Bảy; Trần Văn Cư", "name_of_two"),
+        ("Bà Lê Thị Bảy, ông Trần Văn Cư", "honorific_split name_of_two"),
+        ("Lê Thị Bảy & Trần Văn Cư", "name_of_two"),
+        ("Lê Th? Bảy", "name_letters_lost"),
+        ("Nguy?n Văn Anh", "name_letters_lost"),
+        ("Lê Thị \ufffd\ufffd", "name_letters_lost"),
+        ("Lê \u0422hị Bảy", "name_letters_lost"),
+        ("Nguyễn Văn A1", "name_doubtful"),
+        ("Lê Thị Bảy*", "name_doubtful"),
+        ("\u0421\u0435\u0440\u0433\u0435\u0439 \u0418\u0432\u0430\u043d\u043e\u0432", "name_doubtful"),
         ("Lê Thị Dung sinh năm 79", "name_with_number"),
         ("1980 Phạm Văn Em", "name_with_number"),
         ("Nguyễn Văn P 05-7-85", "name_with_number"),
@@ -31,11 +44,21 @@ def read(name: str, **others: Any) -> tuple[dict[str, Any], list[str]]:
 )
 def test_what_is_no_name_of_one_person_is_told(name: str, code: str) -> None:
     fields, told = read(name)
-    assert (told, "birth_date" in fields) == ([code], False)
+    assert (told, "birth_date" in fields) == (code.split(), False)
 
 
 @pytest.mark.parametrize(
-    "name", ["Nguyễn Văn An", "H'Hen Niê", "Và A Chia", "Lý Thị Và", "Ngô-Đình Lan", "Lê Văn Ước 12"]
+    "name",
+    [
+        "Nguyễn Văn An",
+        "H'Hen Niê",
+        "Và A Chia",
+        "Lý Thị Và",
+        "Ngô-Đình Lan",
+        "Lê Văn Ước 12",
+        "K'Brếp",
+        "Nguyễn Thị Minh - Khai",
+    ],
 )
 def test_a_name_is_told_nothing_of(name: str) -> None:
     assert read(name) == ({"name": name}, [])
@@ -62,3 +85,20 @@ def test_what_a_title_leaves_in_the_name_is_told() -> None:
 
 def test_a_year_in_brackets_beside_a_birth_of_its_own_is_told() -> None:
     assert read("Nguyễn Văn An (1981)", birth_date="1980-05-07")[1] == ["name_doubtful"]
+
+
+def test_two_people_in_the_lines_of_one_cell_are_asked_about() -> None:
+    name, _ = CLEANERS[ValueKind.PERSON_NAME]("Lê Thị Bảy\nTrần Văn Cư")
+    assert read(name)[1] == ["name_of_two"]
+    assert CLEANERS[ValueKind.PERSON_NAME]("Nguyễn Thị\nMinh Khai")[0] == "Nguyễn Thị Minh Khai"
+
+
+def test_many_names_at_once_are_not_plain_where_letters_only_look_alike() -> None:
+    assert are_plain(["Lê Thị Bảy", "Trần Văn Cư"])
+    assert not are_plain(["Lê Thị Bảy", "Trần \u0412ăn Cư"])
+
+
+def test_a_damaged_name_of_a_collective_is_told() -> None:
+    value, remarks = CLEANERS[ValueKind.NAME]("Trường Ti?u học")
+    assert (value, [remark.code for remark in remarks]) == ("Trường Ti?u học", ["name_letters_doubtful"])
+    assert CLEANERS[ValueKind.NAME]("Vì sao? Giải pháp")[1] == () and CLEANERS[ValueKind.NAME]("Trường A")[1] == ()

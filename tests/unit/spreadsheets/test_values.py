@@ -243,3 +243,10 @@ def test_only_a_name_all_in_one_case_is_written_as_names_are(name: str, kept: st
 )
 def test_small_words_of_a_name_are_written_as_names_are(name: str, kept: str | None) -> None:
     assert with_capitals(name) == kept
+
+
+def test_a_number_that_is_no_code_is_never_lost_without_a_word() -> None:
+    for kind in (ValueKind.CODE, ValueKind.CODES, ValueKind.CITIZEN_ID):
+        assert [remark.code for remark in clean_cell(kind, 1.5e15)[1]] == ["code_digits_lost"]
+    assert [remark.code for remark in clean_cell(ValueKind.CITIZEN_ID, 12.5)[1]] == ["code_unreadable"]
+    assert clean_cell(ValueKind.CODE, 12.5) == ("12.5", ())
