@@ -154,6 +154,11 @@ def _join_divided(fields: Fields) -> Found:
     return of_both
 
 
+def is_household(name: str) -> bool:
+    """Whether words name a household by its head."""
+    return _OF_HOUSEHOLD.match(name) is not None
+
+
 def household(fields: Fields) -> Found:
     """ "Hộ gia đình bà Lê Thị Thôn" is the household of Lê Thị Thôn."""
     name = fields.get("name", "")

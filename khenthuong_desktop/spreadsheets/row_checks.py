@@ -16,6 +16,7 @@ from khenthuong_desktop.spreadsheets.person_cells import (
     Found,
     are_plain,
     household,
+    is_household,
     needs_joining,
     one_person,
 )
@@ -69,8 +70,8 @@ def _subject(layout: Layout, fields: Fields, groups: tuple[str, ...]) -> Found:
     told: str | None = fields.get("subject_kind") or (headed[-1] if headed else layout.subject)
     if bare(str(fields.get("classification", ""))) == "ho gia dinh":  # in the vendors' lists of collectives
         told = SubjectKind.HOUSEHOLD
-    if told is None and layout.code in _OF_ALL_KINDS and _is_collective(fields, groups):
-        told = SubjectKind.COLLECTIVE
+    if told is None and layout.code in _OF_ALL_KINDS:
+        told = _kind_of_name(fields, groups)
     kind = SubjectKind(told or SubjectKind.INDIVIDUAL)
     fields["subject_kind"] = kind.value
     awards = [words for words in groups if names_award(words)]
@@ -86,6 +87,13 @@ def _subject(layout: Layout, fields: Fields, groups: tuple[str, ...]) -> Found:
 
 
 _OF_ALL_KINDS = ("decision_list", "vote_list", "nominees_list")
+
+
+def _kind_of_name(fields: Fields, groups: tuple[str, ...]) -> SubjectKind:
+    """What a list names without saying it: "Hộ ông Phạm Văn Hòa", "Tổ Một cửa", else a person."""
+    if is_household(fields.get("name", "")):
+        return SubjectKind.HOUSEHOLD
+    return SubjectKind.COLLECTIVE if _is_collective(fields, groups) else SubjectKind.INDIVIDUAL
 
 
 def _is_collective(fields: Fields, groups: tuple[str, ...]) -> bool:

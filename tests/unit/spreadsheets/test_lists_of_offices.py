@@ -309,3 +309,19 @@ def test_a_household_among_collectives_is_told_by_its_classification(make_workbo
         ("collective", "Hội Phụ nữ xã"),
         ("household", "Mai Thị Tư"),
     ]
+
+
+def test_a_household_among_those_voted_on_is_told_by_its_name(make_workbook: MakeWorkbook) -> None:
+    rows: Rows = [
+        ["BIÊN BẢN KIỂM PHIẾU"],
+        ["STT", "Tên tập thể, cá nhân", "Danh hiệu", "Số phiếu đồng ý", "Số phiếu không đồng ý"],
+        [1, "Hội Nông dân xã", "Giấy khen", 6, 0],
+        [2, "Ông Nguyễn Văn An", "Giấy khen", 4, 2],
+        [3, "Hộ ông Phạm Văn Hòa", "Giấy khen", 7, 0],
+    ]
+    (sheet,) = read_workbook(make_workbook({"Sheet": rows})).sheets
+    assert [(row.fields["subject_kind"], row.fields["name"]) for row in sheet.data] == [
+        ("collective", "Hội Nông dân xã"),
+        ("individual", "Nguyễn Văn An"),
+        ("household", "Phạm Văn Hòa"),
+    ]
