@@ -16,12 +16,12 @@ from khenthuong_desktop.regulations.library import Library, load_library
 from khenthuong_desktop.services import imports
 from khenthuong_desktop.spreadsheets.columns import ValueKind
 from khenthuong_desktop.spreadsheets.reader import read_workbook
-from khenthuong_desktop.spreadsheets.values import clean_cell
 from khenthuong_desktop.store.database import Database, sqlite_engine
 from khenthuong_desktop.store.history_check import check_history
 from khenthuong_desktop.store.tables import Base, Collective, Person
 from tests.benchmarks.measure import peak_mb
 from tests.benchmarks.office_files import UNITS
+from tests.unit.spreadsheets.one_cell import clean_cell
 
 _KINDS = {
     1: ("code", ValueKind.CODE), 2: ("name", ValueKind.PERSON_NAME), 3: ("birth_date", ValueKind.PARTIAL_DATE),
