@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from khenthuong_desktop.messages import say
 from khenthuong_desktop.services.imports import Preview
 from khenthuong_desktop.spreadsheets.fault_list import to_be_fixed
 from khenthuong_desktop.spreadsheets.gathered import different, file_names, file_of, own_name
@@ -27,6 +28,11 @@ def has_faults(shown: Preview) -> bool:
     return any(path.is_file() for path, _ in _by_file(shown))
 
 
+def copy_name(path: Path) -> str:
+    """What the copy of a file is called, without the ending."""
+    return say("lists", "fault_copy", name=path.stem)
+
+
 def save_faults(db: Database, shown: Preview, target: Path, progress: Progress | None = None) -> int:
     """Write the copy of the only file and give the number of faults told; the file itself stays as it is.
 
@@ -38,16 +44,16 @@ def save_faults(db: Database, shown: Preview, target: Path, progress: Progress |
 def save_all_faults(
     db: Database, shown: Preview, folder: Path, progress: Progress | None = None
 ) -> tuple[MarkedCopy, ...]:
-    """A copy in ``folder`` of each file that has faults, under its name with “(lỗi)”; raises the known file errors.
+    """A copy in ``folder`` of each file that has faults, named by ``copy_name``; raises the known file errors.
 
     A copy there of an earlier time is written anew.
     """
     made: dict[Path, MarkedCopy] = {}
     for path, problems in _by_file(shown):
-        target, serial = folder / f"{path.stem} (lỗi).xlsx", 1
+        target, serial = folder / f"{copy_name(path)}.xlsx", 1
         while target in made:  # two senders called their files alike
             serial += 1
-            target = folder / f"{path.stem} (lỗi {serial}).xlsx"
+            target = folder / f"{say('lists', 'fault_copy_again', name=path.stem, number=serial)}.xlsx"
         made[target] = MarkedCopy(target, write_marked_copy(path, target, problems, db.today(), progress))
     return tuple(made.values())
 

@@ -11,7 +11,13 @@ from typing import NamedTuple
 
 from khenthuong_desktop import messages
 from khenthuong_desktop.errors import FileTooLarge, FileUnreadable
-from khenthuong_desktop.spreadsheets.file_kinds import CELLS_LIMIT, MAX_CELLS, MAX_COLUMNS, MAX_ROWS, damaged
+from khenthuong_desktop.spreadsheets.file_kinds import (
+    MAX_CELLS,
+    MAX_COLUMNS,
+    MAX_ROWS,
+    damaged,
+    too_many_cells,
+)
 from khenthuong_desktop.spreadsheets.legacy_text import guess_encoding, to_unicode
 from khenthuong_desktop.spreadsheets.problems import WARNING, Problem, column_letter
 from khenthuong_desktop.spreadsheets.syllables import legibility
@@ -78,7 +84,7 @@ def read_delimited(path: Path, content: bytes) -> TextTable:
         separator = first.strip()[4:5] or None
     separator = separator or _separator(text)
     if text.count(separator) > MAX_CELLS:
-        raise FileTooLarge(path, limit=CELLS_LIMIT)
+        raise too_many_cells(path)
     try:
         rows = list(islice(csv.reader(_lines(text), delimiter=separator), MAX_ROWS + 2))
     except csv.Error as error:

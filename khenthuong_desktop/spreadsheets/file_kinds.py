@@ -17,7 +17,6 @@ MAX_UNPACKED_BYTES = 150 * 1024 * 1024
 MAX_CELLS = 4_000_000  # of one sheet: 100,000 rows of 40 columns
 MAX_ROWS = 100_000
 MAX_COLUMNS = 104  # up to CZ
-CELLS_LIMIT = "4 triệu ô một trang tính"
 MAX_PARTS = 2_000
 MAX_RATIO = 200
 _RATIO_MATTERS_FROM = 4 * 1024 * 1024
@@ -85,6 +84,11 @@ def _not_a_workbook(path: Path, found: str) -> NotAWorkbook:
 
 def _reason(code: str) -> str:
     return messages.say("spreadsheets", f"reason_{code}")
+
+
+def too_many_cells(path: Path) -> FileTooLarge:
+    """The error for a sheet with more than ``MAX_CELLS``."""
+    return FileTooLarge(path, limit=messages.say("spreadsheets", "limit_cells", count=MAX_CELLS // 1_000_000))
 
 
 def damaged(path: Path) -> FileUnreadable:

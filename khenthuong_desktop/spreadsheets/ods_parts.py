@@ -7,16 +7,15 @@ from pathlib import Path
 from xml.parsers import expat
 from xml.sax.saxutils import unescape
 
-from khenthuong_desktop.errors import FileTooLarge
 from khenthuong_desktop.spreadsheets.file_kinds import (
     BROKEN_ARCHIVE,
-    CELLS_LIMIT,
     MAX_CELLS,
     MAX_COLUMNS,
     MAX_ROWS,
     damaged,
     read_part,
     refuse_document_type,
+    too_many_cells,
 )
 from khenthuong_desktop.spreadsheets.xlsx_parts import SheetFacts
 
@@ -93,14 +92,14 @@ class _Tables:
         self._last_row = max(self._last_row, self._row + self._rows)
         self._last_column = max(self._last_column, self._column + across)
         if across > MAX_COLUMNS or self._rows > MAX_ROWS or self._last_row * self._last_column > MAX_CELLS:
-            raise FileTooLarge(self._path, limit=CELLS_LIMIT)
+            raise too_many_cells(self._path)
 
     def _expand(self, across: int) -> None:
         """Readers let none but the last empty cells of a row be."""
         self._expanded += self._at_end
         self._at_end = across
         if across < 0 or self._expanded > 2 * MAX_CELLS:
-            raise FileTooLarge(self._path, limit=CELLS_LIMIT)
+            raise too_many_cells(self._path)
 
     def _look_at(self, attributes: dict[str, str], repeated: int) -> None:
         down = min(int(attributes.get("table:number-rows-spanned", 1)), MAX_ROWS)

@@ -9,7 +9,14 @@ from xml.parsers import expat
 from xml.sax.saxutils import escape, quoteattr
 
 from khenthuong_desktop.errors import FileTooLarge
-from khenthuong_desktop.spreadsheets.file_kinds import CELLS_LIMIT, MAX_CELLS, MAX_COLUMNS, MAX_ROWS, damaged
+from khenthuong_desktop.messages import say
+from khenthuong_desktop.spreadsheets.file_kinds import (
+    MAX_CELLS,
+    MAX_COLUMNS,
+    MAX_ROWS,
+    damaged,
+    too_many_cells,
+)
 from khenthuong_desktop.spreadsheets.problems import column_index, column_letter
 
 _STRAY_CELLS = 20  # beyond the last row: so few values are strays, more are a list that is too long
@@ -27,7 +34,6 @@ _KEPT = frozenset({"cols", "col", "sheetData", "mergeCells", "mergeCell"})
 _BEGIN = 4_000  # bytes within which the first name comes
 _DIGITS = 9
 _MOST_ODD_CELLS = 1_500_000  # to hear of each takes its time
-_ODD_LIMIT = "1,5 triệu ô một trang tính viết khác cách của Excel"
 
 
 class PlainSheet:
@@ -38,7 +44,7 @@ class PlainSheet:
         self.cut_row: int | None = None
         self.part = _without_prefix(part)
         if self.part.count(b'<c r="') > MAX_CELLS:
-            raise FileTooLarge(path, limit=CELLS_LIMIT)
+            raise too_many_cells(path)
         if _is_odd(self.part):
             self._make_plain(path)
 
@@ -99,7 +105,9 @@ class _Respelt:
         parser.EndElementHandler = self._end
         parser.CharacterDataHandler = self._text
         if part.count(b"<c") + part.count(b":c") > 2 * _MOST_ODD_CELLS:
-            raise FileTooLarge(path, limit=_ODD_LIMIT)  # seen at once; the rest is counted on the way
+            raise FileTooLarge(
+                path, limit=say("spreadsheets", "limit_odd_cells")
+            )  # seen at once; the rest is counted on the way
         self._write(f'<worksheet xmlns="{_MAIN}">')
         try:
             parser.Parse(part, True)
@@ -136,7 +144,7 @@ class _Respelt:
     def _start_cell(self, attributes: dict[str, str]) -> None:
         self._cells += 1
         if self._cells > _MOST_ODD_CELLS:
-            raise FileTooLarge(self._path, limit=_ODD_LIMIT)
+            raise FileTooLarge(self._path, limit=say("spreadsheets", "limit_odd_cells"))
         self._column += 1
         if (place := attributes.get("r")) is not None:
             found = _PLACE.fullmatch(place)

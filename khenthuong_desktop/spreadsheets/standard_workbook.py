@@ -100,7 +100,7 @@ def _write_header(sheet: "Worksheet", columns: Sequence[Column]) -> None:
         cell = sheet.cell(1, number, column.heading)
         cell.fill = required if column.required else optional
         cell.font, cell.alignment = font, middle
-        note = Comment(note_of(column), "Khen thưởng")
+        note = Comment(note_of(column), say("lists", "note_author"))
         note.width, note.height = 320, 110
         cell.comment = note
         dimension = sheet.column_dimensions[column_letter(number - 1)]
@@ -191,7 +191,7 @@ def _write_guide(workbook: "Workbook") -> None:
 
 def _write_lookups(workbook: "Workbook", award_names: Sequence[str]) -> None:
     sheet = workbook.create_sheet(LOOKUP_SHEET)
-    sheet["A1"] = "Danh hiệu, hình thức"
+    sheet["A1"] = say("spreadsheets", "award_names_heading")
     for line, name in enumerate(award_names, start=2):
         put_text(sheet.cell(line, 1), name)
     sheet.sheet_state = "hidden"

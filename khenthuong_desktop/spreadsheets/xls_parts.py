@@ -8,9 +8,13 @@ from itertools import islice
 from operator import itemgetter
 from pathlib import Path
 
-from khenthuong_desktop.errors import FileEncrypted, FileTooLarge
+from khenthuong_desktop.errors import FileEncrypted
 from khenthuong_desktop.spreadsheets.compound_file import read_stream
-from khenthuong_desktop.spreadsheets.file_kinds import CELLS_LIMIT, MAX_CELLS, damaged
+from khenthuong_desktop.spreadsheets.file_kinds import (
+    MAX_CELLS,
+    damaged,
+    too_many_cells,
+)
 from khenthuong_desktop.spreadsheets.legacy_text import LegacyEncoding, encoding_of_font
 from khenthuong_desktop.spreadsheets.number_formats import ShownNumber, shown_number
 from khenthuong_desktop.spreadsheets.xlsx_parts import Place, SheetFacts
@@ -105,7 +109,7 @@ def _facts(path: Path, stream: bytes, begin: int, styles: Sequence[Style]) -> tu
             for row, column, style in _cells(kind, data):
                 last_row, last_column = max(last_row, row), max(last_column, column)
                 if (last_row + 1) * (last_column + 1) > MAX_CELLS:
-                    raise FileTooLarge(path, limit=CELLS_LIMIT)
+                    raise too_many_cells(path)
                 if style < len(styles):
                     _note(fact, (row, column), styles[style])
     return fact, reached

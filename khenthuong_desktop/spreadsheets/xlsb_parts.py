@@ -8,10 +8,8 @@ from io import BytesIO
 from pathlib import Path
 from xml.etree import ElementTree
 
-from khenthuong_desktop.errors import FileTooLarge
 from khenthuong_desktop.spreadsheets.file_kinds import (
     BROKEN_ARCHIVE,
-    CELLS_LIMIT,
     MAX_CELLS,
     MAX_COLUMNS,
     MAX_ROWS,
@@ -20,6 +18,7 @@ from khenthuong_desktop.spreadsheets.file_kinds import (
     linked_part,
     read_part,
     refuse_document_type,
+    too_many_cells,
 )
 from khenthuong_desktop.spreadsheets.number_formats import ShownNumber, shown_number
 from khenthuong_desktop.spreadsheets.xls_parts import ERRORS
@@ -118,7 +117,7 @@ def _facts(path: Path, part: bytes, styles: Mapping[int, ShownNumber]) -> SheetF
             fact.hidden_columns.update(range(first, min(last + 1, MAX_COLUMNS)))
         reached = start + length
         if (last_row + 1) * (last_column + 1) > MAX_CELLS:
-            raise FileTooLarge(path, limit=CELLS_LIMIT)
+            raise too_many_cells(path)
     if reached != len(part):
         raise damaged(path)  # what follows cannot be told
     return fact

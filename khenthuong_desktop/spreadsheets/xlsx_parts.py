@@ -7,10 +7,8 @@ from io import BytesIO
 from pathlib import Path
 from xml.etree import ElementTree
 
-from khenthuong_desktop.errors import FileTooLarge
 from khenthuong_desktop.spreadsheets.file_kinds import (
     BROKEN_ARCHIVE,
-    CELLS_LIMIT,
     MAX_CELLS,
     MAX_COLUMNS,
     damaged,
@@ -18,6 +16,7 @@ from khenthuong_desktop.spreadsheets.file_kinds import (
     linked_part,
     read_part,
     refuse_document_type,
+    too_many_cells,
 )
 from khenthuong_desktop.spreadsheets.legacy_text import LegacyEncoding, encoding_of_font
 from khenthuong_desktop.spreadsheets.number_formats import ShownNumber, shown_number
@@ -107,13 +106,13 @@ def inspect_xlsx(path: Path, content: bytes) -> XlsxParts:
 def _refuse_too_much(path: Path, part: bytes) -> None:
     """More texts than cells, or one text longer than a cell may be."""
     if _SHEET_DATA not in part and part.count(b"<si") + part.count(b":si") > MAX_CELLS:
-        raise FileTooLarge(path, limit=CELLS_LIMIT)
+        raise too_many_cells(path)
     at = 0
     while at + _LONGEST_TEXT < len(part):  # an end of a cell or a text must come in every stretch
         ends = (part.rfind(end, at, at + _LONGEST_TEXT) for end in _ENDS)
         found = next((end for end in ends if end >= 0), None)
         if found is None:
-            raise FileTooLarge(path, limit=CELLS_LIMIT)
+            raise too_many_cells(path)
         at = found + 1
 
 

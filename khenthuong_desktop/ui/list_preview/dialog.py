@@ -75,7 +75,7 @@ def _save_faults(context: Context, dialog: PreviewDialog) -> None:
     if len(preview.files) > 1:
         _save_all_faults(context, dialog)
         return
-    target = ask_workbook(dialog, "Lưu bản ghi lỗi", f"{preview.path.stem} (lỗi)")
+    target = ask_workbook(dialog, "Lưu bản ghi lỗi", faulty_lists.copy_name(preview.path))
     if target is not None:
         context.jobs.start(
             f"Đang ghi {target.name}",
