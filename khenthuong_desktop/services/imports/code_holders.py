@@ -1,11 +1,11 @@
-"""Whether a row that names a subject by code is about the one on file: a code alone renames nobody."""
+"""Whom a row with a code is about: a code alone renames nobody, and one that lost its zeros is nobody else's."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from khenthuong_desktop.domain import text
 from khenthuong_desktop.domain.terms import Severity
-from khenthuong_desktop.services.imports.known import Known
+from khenthuong_desktop.services.imports.known import Known, loosely
 from khenthuong_desktop.services.imports.lines import Line
 from khenthuong_desktop.services.imports.people_matching import agrees, same_birth, speaks_of_another
 from khenthuong_desktop.services.imports.targets import Target
@@ -26,24 +26,43 @@ def _bare(name: str) -> str:
     return text.fold(name).replace("y", "i")
 
 
-def is_of_person(known: Known, line: Line, person: Person) -> bool:
-    """Whether the row is about the person with its code; what only may be is asked, and the row waits."""
+def code_of(known: Known, line: Line) -> str | None:
+    """The code that a row of a list of subjects is about; None: it is asked or an error, and the row waits."""
+    code: str = line.row.fields["code"]
+    if not known.targets:
+        return code
+    name = line.row.fields["name"]
+    if person := known.people.get(code):
+        return code if person.name == name else _of_person(known, line, person)
+    if collective := known.collectives.get(code):
+        return code if collective.name == name else _of_collective(known, line, collective)
+    if household := known.households.get(code):
+        return code if household.head_name == name else _of_household(known, line, household)
+    return code if code in known.targets else _new_code(known, line, code)
+
+
+def _others(known: Known, line: Line, holder: Target) -> list[Target]:
+    """Those of another code who bear the name of the row, as far as nothing speaks against them."""
     fields = line.row.fields
-    if are_alike(person.name, fields["name"]):
-        return True
+    named = [one for one in known.bearers(fields["name"]) if one.kind is holder.kind and one.code != holder.code]
+    people = ((one, known.people.get(one.code)) for one in named)
+    return [one for one, person in people if person is None or not speaks_of_another(person, fields)]
+
+
+def _of_person(known: Known, line: Line, person: Person) -> str | None:
+    """Whether another name is still that person's."""
+    fields, holder = line.row.fields, known.targets[person.code]
+    others, alike = _others(known, line, holder), are_alike(person.name, fields["name"])
+    if alike and not others:
+        return person.code
     if _is_the_same(person, fields):
         line.report(WARNING, "name_changed", "name", holder=person.name)
-        return True
+        return person.code
     birth, number = fields.get("birth_date"), fields.get("citizen_number")
     is_another = (number and person.citizen_number and number != person.citizen_number) or (
         birth and person.birth_date and not same_birth(birth, person.birth_date)
     )
-
-    def may_be(other: Target) -> bool:
-        namesake = known.people.get(other.code)
-        return namesake is None or not speaks_of_another(namesake, fields)
-
-    return _is_renamed(known, line, known.targets[person.code], may_be, ERROR if is_another else WARNING)
+    return _renamed(known, line, holder, others, ERROR if is_another else WARNING)
 
 
 def _is_the_same(person: Person, fields: Mapping[str, Any]) -> bool:
@@ -54,78 +73,68 @@ def _is_the_same(person: Person, fields: Mapping[str, Any]) -> bool:
     return bool(birth and birth == person.birth_date and len(birth) == _DAY)
 
 
-def is_of_household(known: Known, line: Line, household: Household) -> bool:
-    """The same of a household: its head's name."""
-    fields = line.row.fields
-    if are_alike(household.head_name, fields["name"]):
-        return True
-    address = fields.get("address")
+def _of_household(known: Known, line: Line, household: Household) -> str | None:
+    """Whether another head's name is still that household's."""
+    address, holder = line.row.fields.get("address"), known.targets[household.code]
+    others = _others(known, line, holder)
+    if not others and are_alike(household.head_name, line.row.fields["name"]):
+        return household.code
     moved = address and household.address and name_key(address) != name_key(household.address)
-    return _is_renamed(known, line, known.targets[household.code], lambda _: True, ERROR if moved else WARNING)
+    return _renamed(known, line, holder, others, ERROR if moved else WARNING)
 
 
-def is_of_collective(known: Known, line: Line, collective: Collective) -> bool:
-    """The same of a collective; units are renamed now and then, so a name that no other bears is only told."""
-    fields = line.row.fields
-    if are_alike(collective.name, fields["name"]):
-        return True
-    holder = known.targets[collective.code]
+def _of_collective(known: Known, line: Line, collective: Collective) -> str | None:
+    """Whether another name is still that unit's; units are renamed now and then, so one that no other bears is told."""
+    fields, holder = line.row.fields, known.targets[collective.code]
     match = known.units.match(fields["name"], fields.get("parent") or known.units.parent_of(holder))
-    others = {one.code for one in (match.sure, *match.maybe) if one is not None} - {collective.code}
+    others = [one for one in (match.sure, *match.maybe) if one is not None and one.code != collective.code]
     if others:
-        return _is_renamed(known, line, holder, lambda other: other.code in others, ERROR)
-    line.report(WARNING, "name_changed", "name", holder=collective.name)
-    return True
+        return _renamed(known, line, holder, others, ERROR)
+    if not are_alike(collective.name, fields["name"]):
+        line.report(WARNING, "name_changed", "name", holder=collective.name)
+    return collective.code
 
 
-def _is_renamed(known: Known, line: Line, holder: Target, may_be: Callable[[Target], bool], severity: Severity) -> bool:
-    """Whether the clerk says so; else it is asked, as an error where another is meant by all the row says."""
-    chosen = known.choices.of_row(line)
-    if chosen == holder.code:
-        return True
-    named = known.bearers(line.row.fields["name"])
-    others = [one for one in named if one.kind is holder.kind and one.code != holder.code and may_be(one)]
-    details = {"given": line.row.fields["code"], "holder": known.candidate(holder).shown}
-    if others:
+def _renamed(known: Known, line: Line, holder: Target, others: Sequence[Target], severity: Severity) -> str | None:
+    """Who the clerk says it is; else it is asked, as an error where another is meant by all the row says."""
+    given, chosen = line.row.fields["code"], known.choices.of_row(line)
+    nearly = [one for one in others if loosely(one.code) == loosely(given) and one.code not in known.told]
+    if chosen in {holder.code, *(one.code for one in nearly)}:
+        return chosen
+    details = {"given": given, "holder": known.candidate(holder).shown}
+    if nearly and chosen is None:
+        known.ask_who(line, [*nearly, holder], "code_maybe", given=given)
+    elif others:
         shown = "; ".join(known.candidate(one).shown for one in others)
         known.ask_who(line, [holder], "code_of_other_name", ERROR, others=shown, **details)
     elif severity is ERROR or chosen is not None:
         known.ask_who(line, [holder], "code_of_another", ERROR, **details)
     else:
         known.ask_who(line, [holder], "holder_maybe", **details)
-    return False
+    return None
 
 
-def code_of(known: Known, line: Line) -> str | None:
-    """The code that a row of a list of subjects is about; None: it is asked or an error, and the row waits."""
-    code: str = line.row.fields["code"]
-    if person := known.people.get(code):
-        return code if is_of_person(known, line, person) else None
-    if collective := known.collectives.get(code):
-        return code if is_of_collective(known, line, collective) else None
-    if household := known.households.get(code):
-        return code if is_of_household(known, line, household) else None
-    nearly = known.nearly(code) if known.targets and code not in known.targets else None
-    if nearly is None or nearly.kind is not line.subject_kind:
-        return code
-    return _nearly(known, line, code, nearly)
-
-
-def _nearly(known: Known, line: Line, code: str, nearly: Target) -> str | None:
+def _new_code(known: Known, line: Line, code: str) -> str | None:
     """A new code that is another's but for zeros or case is told, and may be that one."""
-    if nearly.code in known.told:
-        line.report(WARNING, "code_nearly", "code", code, holder=known.candidate(nearly).shown)
+    alike = [one for one in known.nearly(code) if one.kind is line.subject_kind]
+    if not alike:
         return code
-    chosen = known.choices.of_row(line)
-    if chosen == nearly.code:
+    chosen, fields = known.choices.of_row(line), line.row.fields
+    free = [one for one in alike if one.code not in known.told]
+    if chosen in {one.code for one in free}:
         return chosen
-    person = known.people.get(nearly.code)
-    if chosen is None and are_alike(nearly.name, line.row.fields["name"]):
-        if person is not None and agrees(person, line.row.fields):
-            line.report(FIXED, "code_restored", "code", code, new=nearly.code)
-            return nearly.code
-        if person is None or not speaks_of_another(person, line.row.fields):
-            known.ask_who(line, [nearly], "code_maybe", given=code)
-            return None
-    line.report(WARNING, "code_nearly", "code", code, holder=known.candidate(nearly).shown)
+    named = [one for one in free if are_alike(one.name, fields["name"]) and not _is_somebody_else(known, one, line)]
+    person = known.people.get(named[0].code) if len(named) == 1 else None
+    if chosen is None and person is not None and agrees(person, fields):
+        line.report(FIXED, "code_restored", "code", code, new=person.code)
+        return person.code
+    if chosen is None and named:
+        known.ask_who(line, named, "code_maybe", given=code)
+        return None
+    line.report(WARNING, "code_nearly", "code", code, holder=known.candidate(alike[0]).shown)
     return code
+
+
+def _is_somebody_else(known: Known, target: Target, line: Line) -> bool:
+    person = known.people.get(target.code)
+    return person is not None and speaks_of_another(person, line.row.fields)

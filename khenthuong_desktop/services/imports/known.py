@@ -129,9 +129,9 @@ class Known:
         target = self.targets.get(code)
         if target is not None:
             return target
-        if (nearly := self.nearly(code)) is not None:
-            line.report(FIXED, "code_restored", name, code, new=nearly.code)
-            return nearly
+        if len(nearly := self.nearly(code)) == 1:
+            line.report(FIXED, "code_restored", name, code, new=nearly[0].code)
+            return nearly[0]
         alike = self.bearers(code)
         if len(alike) == 1:
             line.report(FIXED, "name_read_as_code", name, code, new=alike[0].code)
@@ -151,14 +151,13 @@ class Known:
                 self._named[name_key(target.name)].append(target)
         return self._named.get(name_key(words), [])
 
-    def nearly(self, code: str) -> Target | None:
-        """Whose code is the only one that differs only in case or in zeros that Excel dropped."""
+    def nearly(self, code: str) -> Sequence[Target]:
+        """Those whose codes differ only in case or in zeros that Excel dropped."""
         if self._loose is None:
             self._loose = defaultdict(list)
             for target in self.targets.values():
                 self._loose[loosely(target.code)].append(target)
-        found = self._loose.get(loosely(code), [])
-        return found[0] if len(found) == 1 else None
+        return self._loose.get(loosely(code), ())
 
     def unit(self, line: Line, name: str, written: str, parent: str | None = None) -> Target | None:
         """The collective whose name or code stands in a cell. Another spelling is told, what only may be meant is

@@ -1,7 +1,7 @@
 """People, collectives and households of the standard sheets: each by its code."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import repeat
 from typing import Any
 
@@ -45,11 +45,12 @@ def check_codes(known: Known, lines: Sequence[Line]) -> None:
         faulty = next((line for line in same if line.faulty), None)
         if faulty is not None and taken is None:
             known.waiting[code] = faulty
-    _tell_nearly_the_same(holders)
+    _tell_nearly_the_same(known)
 
 
-def _tell_nearly_the_same(told: Mapping[str, Line]) -> None:
+def _tell_nearly_the_same(known: Known) -> None:
     """Codes of the file that differ only in case, or in zeros that Excel drops, may be one."""
+    told = known.told
     numbers = [code for code in told if code.isdecimal()]
     bare = {code.lstrip("0") for code in numbers}
     if len(set(map(str.casefold, told))) == len(told) and len(bare) == len(numbers):
@@ -57,7 +58,8 @@ def _tell_nearly_the_same(told: Mapping[str, Line]) -> None:
     first: dict[str, Line] = {}
     for code, line in told.items():
         other = first.setdefault(loosely(code), line)
-        if other is not line:
+        on_file = code in known.targets and other.fields["code"] in known.targets
+        if other is not line and not on_file:
             place = {"other": other.row.row, "other_sheet": other.sheet.name, "holder": other.fields["code"]}
             line.report(WARNING, "code_nearly_twice", "code", code, **place)
 

@@ -176,9 +176,22 @@ def test_a_code_that_is_nearly_anothers_is_told(lists: Lists, on_file: str, writ
 
 def test_zeros_lost_on_the_way_turn_nobody_into_another(lists: Lists) -> None:
     lists.add(Person(code="0012", name="Lê Thị B", birth_date="1985-07-05"), Person(code="12", name="Nguyễn Văn An"))
-    shown = lists.staff(["12", "Lê Thị B", "05/07/1985", None])
-    assert told(shown) == [("code_of_other_name", "error", 2)]
-    assert "0012" in shown.problems[0].message
+    row = ["12", "Lê Thị B", "05/07/1985", None]
+    shown = lists.staff(row)
+    assert told(shown) == [("code_maybe", "warning", 2)]
+    assert [candidate.code for candidate in shown.questions[0].candidates] == ["0012", "12"]
+    assert lists.staff(row, choices={"2": "0012"}).sheets[0].rows[0].changes == {}
+    assert told(lists.staff(row, choices={"2": imports.NEW})) == [("code_of_other_name", "error", 2)]
+    third = lists.staff(["00012", "Lê Thị B", "05/07/1985", None])
+    assert told(third) == [("code_restored", "fixed", 2)]
+    both = lists.staff(["0012", "Lê Thị B", None, None], ["12", "Nguyễn Văn An", None, None])
+    assert told(both) == []
+
+
+def test_names_that_differ_in_accents_alone_are_two_where_both_are_on_file(lists: Lists) -> None:
+    lists.add(Person(code="A", name="Lê Thị Hoa"), Person(code="B", name="Lê Thị Hòa"))
+    swapped = lists.staff(["A", "Lê Thị Hòa", None, None], ["B", "Lê Thị Hoa", None, None])
+    assert [one[:2] for one in told(swapped)] == [("code_of_other_name", "error")] * 2
 
 
 RECORDS: dict[str, list[list[Any]]] = {
