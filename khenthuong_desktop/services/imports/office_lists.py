@@ -47,7 +47,7 @@ def plan_office_lists(known: Known, lines: Sequence[Line]) -> None:
             _household(known, line, households)
         elif (earlier := _told_before(line, told[name_key(line.fields["name"])])) is not None:
             set_aside(line, earlier)
-        elif not is_repetition(known, line, told[name_key(line.fields["name"])]):
+        elif not is_repetition(known, line, told[name_key(line.fields["name"])], people):
             told[name_key(line.fields["name"])].append(line)
             _person(known, line, people)
         line.proposed = proposed

@@ -6,7 +6,7 @@ from typing import Any
 from khenthuong_desktop.services.imports.answers import RowStatus
 from khenthuong_desktop.services.imports.known import Known
 from khenthuong_desktop.services.imports.lines import Line
-from khenthuong_desktop.services.imports.people_matching import same_birth
+from khenthuong_desktop.services.imports.people_matching import People, same_birth
 from khenthuong_desktop.services.imports.questions import NEW, place_of
 from khenthuong_desktop.spreadsheets.gathered import file_of
 from khenthuong_desktop.spreadsheets.words import name_key
@@ -30,26 +30,34 @@ def of_other_file(line: Line, other: Line) -> bool:
     return file_of(line.sheet.name) != file_of(other.sheet.name)
 
 
-def is_repetition(known: Known, line: Line, namesakes: Sequence[Line]) -> bool:
-    """Whether the clerk said that a row repeats one of another file, or has still to say so; then it is not written."""
-    for other in namesakes:
-        if other.record is None or not of_other_file(line, other) or _speak_of_two(line.fields, other.fields):
-            continue
-        same = next((target for target in known.targets.values() if target.id == other.record.id), None)
-        if same is None:
-            continue
-        chosen = known.choices.of_row(line)
-        if chosen == same.code or chosen not in (None, NEW, *known.people):  # codes of the file change with answers
-            line.same_as, line.status = other, RowStatus.SAME
-            return True
-        if chosen is None:
-            told: dict[str, Any] = {"other": other.row.row, "other_sheet": other.sheet.name}
-            known.ask(line, "name", place_of(line), [known.candidate(same)], "person_in_two_files", **told)
-            line.status = RowStatus.PROBLEM
-            return True
-        if chosen == NEW:
-            return False
-    return False
+def is_repetition(known: Known, line: Line, namesakes: Sequence[Line], people: People) -> bool:
+    """Whether the clerk said that a row repeats one of another file, or has still to say so; then it is not written.
+    Who else of those known may be meant is offered in the same question."""
+    elsewhere = {
+        other.record.id: other
+        for other in namesakes
+        if other.record is not None and of_other_file(line, other) and not _speak_of_two(line.fields, other.fields)
+    }
+    there = {target.id: target for target in known.targets.values() if target.id in elsewhere} if elsewhere else {}
+    others = [(other, there[key]) for key, other in elsewhere.items() if key in there]
+    if not others:
+        return False
+    chosen = known.choices.of_row(line)
+    if chosen is None:
+        first, same = others[0]
+        match = people.match(line.fields)
+        found = (known.targets.get(one.code) for one in (match.sure, *match.maybe) if one is not None)
+        candidates = [known.candidate(one) for one in dict.fromkeys((same, *filter(None, found)))]
+        told: dict[str, Any] = {"other": first.row.row, "other_sheet": first.sheet.name}
+        known.ask(line, "name", place_of(line), candidates, "person_in_two_files", **told)
+        line.status = RowStatus.PROBLEM
+        return True
+    said = [other for other, same in others if same.code == chosen]
+    if not said and chosen not in (NEW, *known.people):
+        said = [others[0][0]]  # the codes of those whom the file makes change with answers
+    if said:
+        line.same_as, line.status = said[0], RowStatus.SAME
+    return bool(said)
 
 
 def _speak_of_two(one: Fields, other: Fields) -> bool:

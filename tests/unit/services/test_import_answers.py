@@ -345,3 +345,18 @@ def test_two_rows_that_are_said_to_be_one_person_are_told(db: Database, library:
     assert [problem.code for problem in twice] == ["told_otherwise"]
     imports.confirm(db, shown)
     assert jobs(db) == [("CB2", "Lê Thị Hoa", "Kế toán")]
+
+
+def test_who_is_meant_besides_the_one_of_the_other_file_is_offered(
+    db: Database, library: Library, tmp_path: Path
+) -> None:
+    add(
+        db,
+        *(Person(code=code, name="Lê Thị Hoa", birth_date=born) for code, born in (("CB2", "1970"), ("CB3", "1980"))),
+    )
+    shown = imports.preview(db, library, two_schools(tmp_path, row("Lê Thị Hoa", job="Kế toán")))
+    first = imports.answer(db, shown, {f"{SHEETS[0]}!2": "CB2"})
+    (question,) = first.questions
+    assert [candidate.code for candidate in question.candidates] == ["CB2", "CB3"]
+    imports.confirm(db, imports.answer(db, first, {question.key: "CB3"}))
+    assert [(code, job) for code, _, job in jobs(db)] == [("CB2", "Kế toán"), ("CB3", "Kế toán")]
