@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any, TypeGuard
 
 from khenthuong_desktop.spreadsheets.columns import Column, ValueKind
-from khenthuong_desktop.spreadsheets.dates import order_is_unsure, written_month_first
+from khenthuong_desktop.spreadsheets.dates import doubtful_dates
 from khenthuong_desktop.spreadsheets.field_values import OF_FIELDS
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Remark
 from khenthuong_desktop.spreadsheets.raw_sheets import RawSheet
@@ -27,7 +27,6 @@ _REMEMBERED = 20_000  # different values of one column
 _NOTHING: Cleaned = (None, ())
 _LOST: Cleaned = (None, (Remark(WARNING, "excel_error"),))
 _NO_VALUE = Remark(ERROR, "formula_without_value")
-_UNSURE = Remark(ERROR, "date_order_unsure")
 
 Remarks = tuple[Remark, ...]
 
@@ -40,16 +39,16 @@ class ColumnReader:
         self.field = column.field
         self._cleaned = _Cleaned(column, meanings)
         self._uncalculated = {row for row, at in raw.uncalculated if at == index}
-        self._month_first = column.kind in _DATES and written_month_first(raw.column(index))
+        self._doubt = doubtful_dates(raw.column(index)) if column.kind in _DATES else None
         self._usual = _USUAL.get(column.kind) if column.field not in OF_FIELDS else None
 
     def read(self, numbers: Sequence[int], cells: Sequence[object]) -> tuple[list[Any], dict[int, Remarks]]:
         """The values of these rows' cells (None: nothing), and the remarks on some by their place among them."""
         values, told = self._clean(cells)
-        if self._month_first:
+        if self._doubt is not None:
             for place, cell in enumerate(cells):
-                if order_is_unsure(cell):  # asked, never guessed
-                    values[place], told[place] = None, (*told.get(place, ()), _UNSURE)
+                if (remark := self._doubt(cell)) is not None:  # asked, never guessed
+                    values[place], told[place] = None, (*told.get(place, ()), remark)
         if self._uncalculated:
             for place, number in enumerate(numbers):
                 if number in self._uncalculated:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from khenthuong_desktop.spreadsheets.dates import order_is_unsure, read_date, written_month_first
+from khenthuong_desktop.spreadsheets.dates import doubtful_dates, order_is_unsure, read_date
 
 DAYS = st.dates(min_value=date(1900, 3, 1), max_value=date(2099, 12, 31))
 
@@ -76,10 +76,29 @@ def test_only_text_with_two_small_numbers_has_an_unsure_order() -> None:
     assert not order_is_unsure(date(2020, 5, 6))
 
 
+def asked(column: list[object]) -> list[str]:
+    """The cells that are asked about, by what is asked."""
+    doubt = doubtful_dates(column)
+    found = [doubt(cell) for cell in column] if doubt is not None else []
+    return [f"{remark.code} {cell}" for cell, remark in zip(column, found, strict=bool(found)) if remark is not None]
+
+
 def test_a_column_is_month_first_when_more_than_a_slip_says_so() -> None:
-    assert written_month_first(["05/13/2020", "06/25/2020", "05/06/2020"])
-    assert not written_month_first(["05/13/2020", "13/05/2020", "05/06/2020"])
-    assert not written_month_first(["05/13/2020"])
+    unsure = ["date_order_unsure 05/06/2020"]
+    assert asked(["05/13/2020", "06/25/2020", "05/06/2020"]) == unsure
+    assert asked(["1/13/85", "2/14/85", "3/15/85", "13/1/85", "14/2/85", "15/3/85", "05/06/2020"]) == unsure
+    assert asked(["05/13/2020", "13/05/2020", "05/06/2020"]) == []
+    assert asked(["05/13/2020"]) == []
+
+
+def test_date_cells_that_an_american_excel_turned_round_are_asked_about() -> None:
+    texts: list[object] = ["13/03/1985", "24/03/1985", "31/03/1985"]
+    cells: list[object] = [date(1985, 4, 3), datetime(1985, 11, 3), date(1985, 3, 3)]
+    told = ["date_turned_round 1985-04-03", "date_turned_round 1985-11-03 00:00:00"]
+    assert asked([*texts, *cells]) == told
+    assert asked([*texts, *cells, date(1985, 4, 13)]) == []  # a day no Excel turns round
+    assert asked([*texts, *cells, "05/06/1985"]) == []  # it would have made a date of this
+    assert asked(cells) == asked([*texts, cells[0]]) == []
 
 
 def test_a_serial_with_a_time_is_its_day() -> None:
