@@ -15,6 +15,7 @@ from khenthuong_desktop.services.decisions import get_decision
 from khenthuong_desktop.services.imports import ToldColumns
 from khenthuong_desktop.services.rounds import get_round, open_round
 from khenthuong_desktop.store.database import Database
+from khenthuong_desktop.store.tables import Person
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.main_window import MainWindow
 from khenthuong_desktop.ui.pages.rounds import nominees_step, result_step, stages
@@ -25,7 +26,9 @@ from khenthuong_desktop.ui.pages.rounds.proposals_dialog import ProposalsDialog
 from khenthuong_desktop.ui.pages.rounds.result_step import ResultStep
 from khenthuong_desktop.ui.pages.rounds.results_dialog import ResultsDialog
 from khenthuong_desktop.ui.widgets.form_dialog import FormDialog
+from khenthuong_desktop.ui.widgets.notice_dialog import NoticeDialog
 from tests.gui.rounds_of_commune import YEAR, add_round, add_signer, dialog, hold_meeting, look_at
+from tests.patience import opened as opened_window
 
 ATTACHED = f"(Kèm theo Quyết định số 77/QĐ-UBND ngày 20/12/{YEAR} của Chủ tịch UBND tỉnh)"
 
@@ -118,6 +121,22 @@ def test_a_list_is_shown_then_written_with_one_press(
     assert (decision.number, len(decision.awarded)) == ("77/QĐ-UBND", 1)
     step.context.undo()
     qtbot.waitUntil(lambda: not window.jobs.busy)
+    assert get_decision(commune, step.round_id) is None
+
+
+def test_a_list_is_shown_anew_where_others_wrote_in_between(
+    step: ResultStep, choose: Callable[..., None], qtbot: QtBot, commune: Database, window: MainWindow
+) -> None:
+    first = names(step)[0]
+    choose(["KHEN THƯỞNG"], [ATTACHED], ["TT", "Họ và tên", "Danh hiệu"], [1, first, "LĐTT"], [2, "Quách Mới", "LĐTT"])
+    shown = dialog(qtbot)
+    assert isinstance(shown, ResultsDialog)
+    with commune.write("given") as session:
+        session.add(Person(code="QM1", name="Quách Mới"))
+    shown.take_button.click()
+    opened_window(NoticeDialog, qtbot).close()
+    again = [found for found in step.findChildren(ResultsDialog) if found.isVisible()]
+    assert [len(found.preview.questions) for found in again] == [1]
     assert get_decision(commune, step.round_id) is None
 
 

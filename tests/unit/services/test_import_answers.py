@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from openpyxl import Workbook, load_workbook
+from openpyxl import load_workbook
 from sqlalchemy import select
 
 from khenthuong_desktop.errors import ValuesRefused
@@ -15,40 +15,12 @@ from khenthuong_desktop.spreadsheets.corrections import Corrections
 from khenthuong_desktop.spreadsheets.gathered import file_names, file_of, own_name
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import Collective, Person
-
-HEADING = ["STT", "Họ và tên", "Năm sinh", "Đơn vị", "Chức vụ"]
-Rows = list[list[Any]]
-
-
-def write(path: Path, **sheets: Rows) -> Path:
-    book = Workbook()
-    del book["Sheet"]
-    for name, rows in sheets.items():
-        sheet = book.create_sheet(name)
-        for row in (HEADING, *rows):
-            sheet.append(row)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    book.save(path)
-    return path
-
-
-def add(db: Database, *rows: Any) -> None:
-    with db.write("given") as session:
-        session.add_all(rows)
-
-
-def jobs(db: Database) -> list[tuple[str, str, str | None]]:
-    with db.read() as session:
-        return sorted((row.code, row.name, row.job_title) for row in session.scalars(select(Person)))
+from tests.unit.services.office_files import Rows, add, jobs, list_of, row, write
 
 
 @pytest.fixture
 def hoa(db: Database) -> None:
     add(db, Person(code="CB2", name="Lê Thị Hoa", birth_date="1980-05-07"))
-
-
-def row(name: str, born: object = None, unit: str | None = None, job: str | None = None) -> list[Any]:
-    return [1, name, born, unit, job]
 
 
 @pytest.mark.usefixtures("hoa")
@@ -236,17 +208,6 @@ def test_a_unit_that_is_no_unit_is_refused(db: Database, library: Library, tmp_p
         imports.preview(db, library, path, choices={"Tổ Văn phòng": "CB9"})
 
 
-def list_of(path: Path, **sheets: Rows) -> Path:
-    book = Workbook()
-    del book["Sheet"]
-    for name, rows in sheets.items():
-        sheet = book.create_sheet(name)
-        for cells in rows:
-            sheet.append(cells)
-    book.save(path)
-    return path
-
-
 WITHOUT_HEADING: Rows = [["TT", "Họ và tên", None, "Chức vụ"], [1, "Lê Văn Một", "01/02/1980", "Thủ quỹ"]]
 
 
@@ -275,54 +236,6 @@ def test_a_place_that_is_another_column_in_each_list_is_refused(db: Database, li
     path = list_of(tmp_path / "a.xlsx", S=WITHOUT_HEADING, T=others)
     with pytest.raises(ValuesRefused, match="column_of_several"):
         imports.preview(db, library, path, mapping={"[C]": "birth_date"})
-
-
-def new_names(shown: Preview) -> list[str]:
-    return [line.fields["name"] for sheet in shown.sheets for line in sheet.rows if line.status == "new"]
-
-
-@pytest.mark.parametrize(
-    ("there", "status"),
-    [
-        (Person(code="K1", name="Phạm Văn Khôi", birth_date="1990"), "changed"),
-        (Person(code="K1", name="Phạm Văn Khôi"), "problem"),  # asked about
-    ],
-)
-def test_what_nobody_saw_is_not_written(
-    db: Database, library: Library, tmp_path: Path, there: Person, status: str
-) -> None:
-    path = write(tmp_path / "a.xlsx", A=[row("Phạm Văn Khôi", 1990, job="Kế toán"), row("Lý Người Mới", 1991)])
-    shown = imports.preview(db, library, path)
-    assert new_names(shown) == ["Phạm Văn Khôi", "Lý Người Mới"]
-    add(db, there)
-    with pytest.raises(imports.PreviewOutdated) as refused:
-        imports.confirm(db, shown)
-    assert jobs(db) == [("K1", "Phạm Văn Khôi", None)]
-    anew = refused.value.anew
-    assert [line.status for line in anew.sheets[0].rows] == [status, "new"]
-    assert imports.confirm(db, anew).committed
-
-
-def test_an_error_that_came_up_in_between_is_shown_first(db: Database, library: Library, tmp_path: Path) -> None:
-    path = list_of(
-        tmp_path / "a.xlsx",
-        **{"Nhân sự": [["Mã số", "Họ và tên"], ["A1", "Lê Thị Hoa"], ["A2", "Lý Người Mới"]]},
-    )
-    shown = imports.preview(db, library, path)
-    add(db, Collective(code="A1", name="Tổ Văn phòng"))
-    with pytest.raises(imports.PreviewOutdated) as refused:
-        imports.confirm(db, shown)
-    assert jobs(db) == []
-    assert imports.not_written(refused.value.anew).errors == 1
-
-
-def test_what_others_wrote_elsewhere_does_not_stop_a_list(db: Database, library: Library, tmp_path: Path) -> None:
-    rows = [row("Phạm Văn Khôi", 1990, "Tổ Mới"), row("Lý Người Mới", 1991, "Tổ Mới")]
-    path = write(tmp_path / "a.xlsx", A=rows)
-    shown = imports.with_units(db, imports.preview(db, library, path), make=True)
-    add(db, Person(code="K1", name="Trần Văn Khác", birth_date="1970"))
-    assert imports.confirm(db, shown).committed
-    assert [name for _, name, _ in jobs(db)] == ["Phạm Văn Khôi", "Lý Người Mới", "Trần Văn Khác"]
 
 
 def test_years_of_birth_under_both_genders_are_refused(db: Database, library: Library, tmp_path: Path) -> None:
