@@ -1,6 +1,7 @@
 """Waiting for the window: a machine with much else to do is slow, not wrong; what never comes tells what stands."""
 
 from collections.abc import Callable, Iterator
+from threading import Event
 from typing import Any, TypeVar
 
 import pytest
@@ -48,6 +49,11 @@ def settle(qtbot: QtBot, window: MainWindow) -> None:
         qtbot.wait(20)
         if not window.jobs.busy:
             return
+
+
+def held(go_on: Event, _progress: object = None) -> None:
+    """Work that ends when the test says so; ``partial`` gives it the event."""
+    assert go_on.wait(PATIENCE_MS / 1000)
 
 
 def _standing() -> Iterator[str]:

@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from khenthuong_desktop.errors import Cancelled
 from khenthuong_desktop.ui import errors
@@ -59,6 +60,12 @@ class _Job:
     dialog: ProgressDialog | None
     on_done: Callable[[Any], object] | None
     on_failed: Callable[[BaseException], object] | None
+    asker: QObject | None
+
+    @property
+    def wanted(self) -> bool:
+        """Whether who asked for it is still there."""
+        return self.asker is None or isValid(self.asker)
 
 
 class Jobs(QObject):
@@ -92,16 +99,18 @@ class Jobs(QObject):
         on_failed: Callable[[BaseException], object] | None = None,
         *,
         quiet: bool = False,
+        asker: QObject | None = None,
     ) -> None:
         """Run ``work``; ``quiet`` work never shows a dialog.
 
         Faults are explained unless ``on_failed`` is given; it hears of stopping, too (``errors.show`` is silent then).
+        Work that only reads names its ``asker``: nothing is answered to a page or dialog that is gone by then.
         """
         if self._closed:
             return
         progress = Progress(self)
         dialog = None if quiet else self._dialog_for(title, progress)
-        job = _Job(work, progress, dialog, on_done, on_failed)
+        job = _Job(work, progress, dialog, on_done, on_failed, asker)
         self._running.append(job)
         self.busy_changed.emit(True)
         self._worker.submit(self._run, job)
@@ -135,7 +144,7 @@ class Jobs(QObject):
             job.dialog.finish()
         job.progress.deleteLater()
         self.busy_changed.emit(self.busy)
-        if self._closed:
+        if self._closed or not job.wanted:
             return
         if fault is None:
             if job.on_done is not None:

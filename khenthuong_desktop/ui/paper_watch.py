@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from shiboken6 import isValid
 
 from khenthuong_desktop.errors import KnownError
 from khenthuong_desktop.ui import errors
@@ -64,7 +63,9 @@ class PaperWatch(QObject):
             return
         self._looking = True
         year = self._context.year
-        self._context.jobs.start("", lambda _progress: self._work(year), self._on_looked, self._on_failed, quiet=True)
+        self._context.jobs.start(
+            "", lambda _progress: self._work(year), self._on_looked, self._on_failed, quiet=True, asker=self
+        )
 
     def _work(self, year: int) -> "tuple[Noticed, frozenset[str]]":
         """On the worker: what was edited, and the files and folders to watch."""
@@ -76,8 +77,6 @@ class PaperWatch(QObject):
         return noticed, frozenset(map(str, places_to_watch(context.db, context.folder, year)))
 
     def _on_looked(self, found: "tuple[Noticed, frozenset[str]]") -> None:
-        if not isValid(self):  # the data were closed meanwhile
-            return
         noticed, wanted = found
         self._said.clear()
         self._follow(wanted)
@@ -85,8 +84,6 @@ class PaperWatch(QObject):
         self._go_on(bool(noticed.waiting))
 
     def _on_failed(self, fault: BaseException) -> None:
-        if not isValid(self):
-            return
         if repr(fault) not in self._said:
             self._said.add(repr(fault))
             if isinstance(fault, KnownError):

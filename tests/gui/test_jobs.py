@@ -3,17 +3,28 @@
 import threading
 import time
 from collections.abc import Callable
+from functools import partial
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from khenthuong_desktop.errors import NothingToUndo
+from khenthuong_desktop.regulations.library import Library
+from khenthuong_desktop.services.eligibility import check
+from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.ui import jobs
+from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.jobs import Progress
 from khenthuong_desktop.ui.main_window import MainWindow
+from khenthuong_desktop.ui.pages.eligibility.supposing import SupposeDialog
+from khenthuong_desktop.ui.pages.overview.page import OverviewPage
+from khenthuong_desktop.ui.theme import Scheme
 from khenthuong_desktop.ui.widgets.notice_dialog import NoticeDialog
 from khenthuong_desktop.ui.widgets.progress_dialog import ProgressDialog
+from tests.patience import held
 
 
 def notices() -> list[NoticeDialog]:
@@ -107,4 +118,60 @@ def test_a_page_may_take_the_fault_itself(window: MainWindow, qtbot: QtBot) -> N
     window.jobs.start("Việc", work, on_failed=faults.append)
     qtbot.waitUntil(lambda: bool(faults))
     assert isinstance(faults[0], NothingToUndo)
+    assert notices() == []
+
+
+def test_who_is_gone_is_not_answered(window: MainWindow, settled: Callable[[], None]) -> None:
+    told: list[object] = []
+    for work in (_count, _fail):
+        go_on, asker = threading.Event(), QWidget(window)
+        window.jobs.start("Việc khác", partial(held, go_on), quiet=True)
+        window.jobs.start("Việc", work, told.append, told.append, quiet=True, asker=asker)
+        asker.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        go_on.set()
+        settled()
+    window.jobs.start("Việc", lambda _progress: 2, told.append, told.append, quiet=True, asker=window)
+    settled()
+    assert told == [2]
+
+
+def _count(_progress: Progress) -> int:
+    return 1
+
+
+def _fail(_progress: Progress) -> None:
+    raise NothingToUndo
+
+
+def test_pages_made_anew_while_they_are_reckoned_are_answered_once(
+    window: MainWindow, context: Context, commune: Database, settled: Callable[[], None]
+) -> None:
+    go_on = threading.Event()
+    window.jobs.start("Việc khác", partial(held, go_on), quiet=True)
+    window.attach(context, "overview")
+    context.window.redress(Scheme.DARK)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    go_on.set()
+    settled()
+    context.window.redress(Scheme.LIGHT)
+    settled()
+    page = window.page
+    assert isinstance(page, OverviewPage)
+    assert page.snapshot is not None
+
+
+def test_a_question_closed_before_its_answer_is_not_answered(
+    window: MainWindow, context: Context, commune: Database, library: Library, settled: Callable[[], None]
+) -> None:
+    result = check(commune, library, context.year, "advanced_worker", "CB001").results[0]
+    go_on = threading.Event()
+    window.jobs.start("Việc khác", partial(held, go_on), quiet=True)
+    dialog = SupposeDialog(context, result, context.law_day, window)
+    dialog.open()
+    dialog.reject()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not isValid(dialog)
+    go_on.set()
+    settled()
     assert notices() == []

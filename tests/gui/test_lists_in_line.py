@@ -16,13 +16,12 @@ from khenthuong_desktop.services.imports import Preview
 from khenthuong_desktop.services.people import list_people
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.ui.context import Context
-from khenthuong_desktop.ui.jobs import Progress
 from khenthuong_desktop.ui.main_window import MainWindow
 from khenthuong_desktop.ui.pages.people.import_dialog import ImportDialog
 from khenthuong_desktop.ui.pages.people.page import PeoplePage
 from khenthuong_desktop.ui.widgets.notice_dialog import NoticeDialog
 from khenthuong_desktop.ui.widgets.progress_dialog import ProgressDialog
-from tests.patience import PATIENCE_MS, opened
+from tests.patience import held, opened
 
 Lists = Callable[[str], Path]
 
@@ -47,10 +46,6 @@ def lists(tmp_path: Path) -> Lists:
         return tmp_path / f"{name}.xlsx"
 
     return write
-
-
-def held(go_on: Event, _progress: Progress) -> None:
-    assert go_on.wait(PATIENCE_MS / 1000)
 
 
 @pytest.mark.parametrize("quiet", [True, False])
@@ -98,7 +93,7 @@ def test_the_next_list_is_shown_when_reading_one_is_stopped(
     go_on, read = Event(), imports.preview
 
     def slow(*told: Any, **more: Any) -> Preview:
-        held(go_on, Progress())
+        held(go_on)
         more["progress"](0, 1, "")
         return read(*told, **more)
 

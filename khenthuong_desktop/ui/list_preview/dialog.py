@@ -5,7 +5,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
-from shiboken6 import isValid
 
 from khenthuong_desktop.services import faulty_lists, imports
 from khenthuong_desktop.services.imports import Preview, PreviewRow, PreviewSheet
@@ -45,16 +44,15 @@ def follow(context: Context, dialog: PreviewDialog, show: Callable[[Preview], No
     db = context.db
 
     def again(work: Callable[[Progress], Preview]) -> None:
-        context.jobs.start(
-            f"Đang đọc lại {dialog.preview.name}", work, lambda preview: show(preview) if isValid(dialog) else None
-        )
+        context.jobs.start(f"Đang đọc lại {dialog.preview.name}", work, show, asker=dialog)
 
     def edit_row(sheet: PreviewSheet, row: PreviewRow) -> None:
         preview = dialog.preview
         context.jobs.start(
             f"Đang đọc dòng {row.row}",
             lambda _progress: imports.cells_of(preview, sheet.sheet, row.row),
-            lambda cells: dialog.edit_row(sheet, row, cells) if isValid(dialog) else None,
+            lambda cells: dialog.edit_row(sheet, row, cells),
+            asker=dialog,
         )
 
     dialog.row_wanted.connect(edit_row)

@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from khenthuong_desktop.domain.planning import YEARS_AHEAD
 from khenthuong_desktop.domain.terms import SubjectKind
@@ -105,12 +104,11 @@ class SheetDialog(QDialog):
             return record, next(plans, None), list_cautions(context.db, context.library, *about)
 
         def done(read: tuple[SubjectRecord, SubjectPlan | None, tuple[Caution, ...]]) -> None:
-            if isValid(self):  # it may have been closed meanwhile
-                self.show_sheet(*read)
+            self.show_sheet(*read)
 
         for entries in (self.plan_entries, self.history_entries):
             entries.show_entries([("", "Đang tính…", "")])
-        context.jobs.start("Đang tính kế hoạch", work, done, quiet=True)
+        context.jobs.start("Đang tính kế hoạch", work, done, quiet=True, asker=self)
 
     def show_sheet(self, record: SubjectRecord, plan: SubjectPlan | None, cautions: tuple[Caution, ...] = ()) -> None:
         """Show what was, what may come and what to bear in mind."""

@@ -5,7 +5,6 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
-from shiboken6 import isValid
 
 from khenthuong_desktop.domain.terms import CouncilRole
 from khenthuong_desktop.services.council_lists import CouncilRead, read_council
@@ -91,15 +90,11 @@ class CouncilDialog(WorkDialog):
         path, context = choose_workbook(self), self._context
         if path is None:
             return
-
-        def show(read: CouncilRead) -> None:
-            if isValid(self):  # it may have been closed meanwhile
-                self._show_read(read)
-
         context.jobs.start(
             f"Đang đọc {path.name}",
             lambda progress: read_council(context.db, context.library, path, progress.step),
-            show,
+            self._show_read,
+            asker=self,
         )
 
     def _show_read(self, read: CouncilRead) -> None:

@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtWidgets import QComboBox, QTabWidget, QWidget
-from shiboken6 import isValid
 
 from khenthuong_desktop.domain.clock import read_hour
 from khenthuong_desktop.domain.terms import CouncilRole
@@ -129,8 +128,6 @@ class MeetingDialog(WorkDialog):
             return
 
         def show(read: VotesRead) -> None:
-            if not isValid(self):  # it may have been closed meanwhile
-                return
             self.ballots.take_votes(read.votes)
             faults = "\n".join(read.faults[:_MOST_FAULTS])
             taken = f"Đã lấy số phiếu của {len(read.votes)}/{len(self._round.nominations)} đề nghị."
@@ -140,6 +137,7 @@ class MeetingDialog(WorkDialog):
             f"Đang đọc {path.name}",
             lambda progress: read_votes(context.db, context.library, key, path, progress=progress.step),
             show,
+            asker=self,
         )
 
     @property

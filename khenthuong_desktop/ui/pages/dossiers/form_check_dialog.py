@@ -37,10 +37,12 @@ def choose_files(parent: QWidget) -> list[Path]:
     return [Path(path) for path in chosen]
 
 
-def check_forms(context: Context, paths: Sequence[Path], done: Callable[[tuple[FormCheck, ...]], None]) -> None:
+def check_forms(
+    context: Context, paths: Sequence[Path], done: Callable[[tuple[FormCheck, ...]], None], asker: QWidget
+) -> None:
     """Check the form of files on the worker."""
     title = f"Đang kiểm tra {paths[0].name}" if len(paths) == 1 else f"Đang kiểm tra {len(paths)} tệp"
-    context.jobs.start(title, lambda progress: form_checks.check_forms(paths, progress.step), done)
+    context.jobs.start(title, lambda progress: form_checks.check_forms(paths, progress.step), done, asker=asker)
 
 
 class FormCheckDialog(QDialog):
@@ -96,7 +98,7 @@ class FormCheckDialog(QDialog):
 
     def check(self, paths: Sequence[Path]) -> None:
         """Check other files on the worker; what was shown stays until they are."""
-        check_forms(self._context, paths, self.show_checks)
+        check_forms(self._context, paths, self.show_checks, self)
 
     def show_checks(self, checks: Sequence[FormCheck], chosen: int = 0) -> None:
         """Show the answers on these files, one of them open."""
@@ -168,7 +170,7 @@ class FormCheckDialog(QDialog):
             self.show_checks((*self._checks[:place], check, *self._checks[place + 1 :]), place)
 
         work = form_checks.check_form
-        self._context.jobs.start(f"Đang kiểm tra {path.name}", lambda _progress: work(path, kind), done)
+        self._context.jobs.start(f"Đang kiểm tra {path.name}", lambda _progress: work(path, kind), done, asker=self)
 
     def _on_copy(self) -> None:
         lines = (f"{problem.text}\n{problem.place}" for problem in self.problems.problems)

@@ -114,11 +114,12 @@ class DossiersPage(Page):
         def done(answer: Verification) -> None:
             VerifyDialog(path, answer, self).open()
 
-        self.context.jobs.start(f"Đang kiểm tra {path.name}", lambda progress: verify(path, progress.step), done)
+        title = f"Đang kiểm tra {path.name}"
+        self.context.jobs.start(title, lambda progress: verify(path, progress.step), done, asker=self)
 
     def check_forms(self, paths: Sequence[Path]) -> None:
         """Check the form of files and tell every departure with how to mend it."""
-        check_forms(self.context, paths, lambda checks: FormCheckDialog(self.context, checks, self).open())
+        check_forms(self.context, paths, lambda checks: FormCheckDialog(self.context, checks, self).open(), self)
 
     def _rows(self) -> list[DossierRow]:
         return [row for row in list_dossiers(self.context.db) if row.year == self.context.year]

@@ -41,13 +41,13 @@ class Judging(QObject):
         def judged(matrix: AwardMatrix) -> None:
             if asked == self._asked:
                 self.judged.emit(matrix)
-                self._context.jobs.start(_TITLE, lambda _progress: explain(matrix), explained, quiet=True)
+                self._context.jobs.start(_TITLE, lambda _progress: explain(matrix), explained, quiet=True, asker=self)
 
         def explained(result: tuple[AwardMatrix, list[EligibilityLine]]) -> None:
             if asked == self._asked:
                 self.explained.emit(*result)
 
-        self._context.jobs.start(_TITLE, judge, judged, quiet=True)
+        self._context.jobs.start(_TITLE, judge, judged, quiet=True, asker=self)
 
     def explain_one(self, row: MatrixRow, award: str, told: Callable[[EligibilityLine], None]) -> None:
         """The reasons of one subject and award, before everybody's are at hand."""
@@ -61,4 +61,4 @@ class Judging(QObject):
             if asked == self._asked:
                 told(line)
 
-        self._context.jobs.start(_TITLE, explain, done, quiet=True)
+        self._context.jobs.start(_TITLE, explain, done, quiet=True, asker=self)

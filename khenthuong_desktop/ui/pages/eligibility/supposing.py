@@ -153,6 +153,7 @@ class SupposeDialog(QDialog):
             lambda _progress: suppose(context.db, context.library, year, ref, brings, day),
             done,
             quiet=True,
+            asker=self,
         )
 
     def show_pairs(self, pairs: Sequence[Supposed], brings: Suppose) -> None:

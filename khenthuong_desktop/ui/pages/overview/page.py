@@ -100,6 +100,7 @@ class OverviewPage(Page):
             lambda _progress: take(context.data, context.library, context.year, context.law_day, context.db.now()),
             show,
             quiet=True,
+            asker=self,
         )
 
     def show_snapshot(self, snapshot: Snapshot) -> None:

@@ -210,6 +210,7 @@ class PapersPage(Page):
             "Đang so văn bản",
             lambda _progress: compare_paper(context.db, context.folder, context.library, row.id),
             done,
+            asker=self,
         )
 
     def _on_draft(self) -> None:

@@ -118,7 +118,7 @@ class VersionList(QWidget):
             else:
                 self._context.messages.done(SAME_WORDS)
 
-        self._context.jobs.start("Đang so văn bản", lambda _progress: compare(), done)
+        self._context.jobs.start("Đang so văn bản", lambda _progress: compare(), done, asker=self)
 
     def take_back(self, row: VersionRow) -> None:
         """Put a state back; the present one is kept before."""

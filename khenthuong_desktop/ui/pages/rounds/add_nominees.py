@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import QComboBox, QWidget
-from shiboken6 import isValid
 
 from khenthuong_desktop.domain.reach import Standing
 from khenthuong_desktop.domain.terms import SubjectKind
@@ -143,7 +142,7 @@ class AddNomineesDialog(WorkDialog):
         context, found = self._context, self._round
 
         def done(judged: Judged) -> None:
-            if isValid(self) and self.form.values()["award"] == award:  # it may have been closed meanwhile
+            if self.form.values()["award"] == award:
                 self._judged = judged
                 self.picks.reload()
 
@@ -152,6 +151,7 @@ class AddNomineesDialog(WorkDialog):
             lambda _progress: judge_round(context.db, context.library, found, award),
             done,
             quiet=True,
+            asker=self,
         )
 
     def changed(self) -> bool:

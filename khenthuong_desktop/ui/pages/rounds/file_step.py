@@ -174,6 +174,7 @@ class FileStep(Step):
             "Đang kiểm tra người, tập thể được đề nghị",
             lambda _progress: errors_beside_nominees(context.db, context.folder, context.library, key),
             looked,
+            asker=self,
         )
 
     def _confirm(self, key: str) -> None:

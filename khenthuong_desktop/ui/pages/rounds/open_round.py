@@ -161,6 +161,7 @@ class OpenRound(QWidget):
             lambda _progress: check_dossier(context.db, context.folder, context.library, key),
             done,
             quiet=True,
+            asker=self,
         )
 
     def _show_check(self, check: DossierCheck) -> None:

@@ -29,7 +29,7 @@ class TakingList(ABC):
     def take(self, files: Sequence[Path], aim: Aim) -> None:
         """Read the files as one and show what they mean."""
         title = f"Đang đọc {files[0].name}" if len(files) == 1 else f"Đang đọc {labels.number(len(files))} tệp"
-        self._context.jobs.start(title, lambda progress: self._read(files, aim, progress), self._show)
+        self._context.jobs.start(title, lambda progress: self._read(files, aim, progress), self._show, asker=self._step)
 
     @abstractmethod
     def _read(self, files: Sequence[Path], aim: Aim, progress: Progress) -> Preview:

@@ -112,7 +112,10 @@ class BackupsPart(Part):
 
     def _on_check(self) -> None:
         self.context.jobs.start(
-            "Đang kiểm tra dữ liệu", lambda _progress: upkeep.check_health(self.context.data), self._on_checked
+            "Đang kiểm tra dữ liệu",
+            lambda _progress: upkeep.check_health(self.context.data),
+            self._on_checked,
+            asker=self,
         )
 
     def _on_checked(self, health: Health) -> None:

@@ -113,6 +113,7 @@ class RulesPart(Part):
                 lambda _progress: review_rules(context.db, context.folder, library),
                 lambda found: self._on_reviewed(found) if library is self._reviewed else None,
                 quiet=True,
+                asker=self,
             )
 
     def _rows(self, query: Query) -> list[TextRow]:
@@ -135,6 +136,7 @@ class RulesPart(Part):
             lambda _progress: rule_packs.preview(context.db, context.folder, path),
             lambda seen: TakeInDialog(seen, lambda: self._take_in(path), self).open(),
             self._on_refused,
+            asker=self,
         )
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -77,7 +77,11 @@ class TemplatesPart(Part):
         """The templates are read on the worker: Word files take a moment."""
         folder = self.context.folder
         self.context.jobs.start(
-            "Đang xem các mẫu", lambda _progress: own_templates.list_templates(folder), self._on_read, quiet=True
+            "Đang xem các mẫu",
+            lambda _progress: own_templates.list_templates(folder),
+            self._on_read,
+            quiet=True,
+            asker=self,
         )
 
     def offered(self) -> list[Action]:
@@ -144,7 +148,10 @@ class TemplatesPart(Part):
     def _on_check(self) -> None:
         folder = self.context.folder
         self.context.jobs.start(
-            "Đang kiểm tra các mẫu", lambda _progress: own_templates.list_templates(folder), self._on_checked
+            "Đang kiểm tra các mẫu",
+            lambda _progress: own_templates.list_templates(folder),
+            self._on_checked,
+            asker=self,
         )
 
     def _on_checked(self, rows: tuple[TemplateRow, ...]) -> None:
