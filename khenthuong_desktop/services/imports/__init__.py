@@ -225,13 +225,18 @@ def confirm(db: Database, shown: Preview, accept_valid: bool = False, progress: 
                 choices = Choices(shown.said.choices)
                 new_key, today = session.new_key, db.today()
                 plan = make_plan(session, shown.library, shown.book, new_key, choices, shown.said.aim, today)
-                if plan.writes and not do_the_same(plan, shown.plan):
+                if not (_is_there(plan) or do_the_same(plan, shown.plan)):
                     raise _Moved
             write_plan(session, shown.library, plan, shown.said.aim, db.today(), progress)
             remember(session, shown.book, shown.said)
     except _Moved:
         raise PreviewOutdated(_compared(db, shown.library, shown.book, shown.said)) from None
     return _answer(plan, committed=True)
+
+
+def _is_there(plan: Plan) -> bool:
+    """Whether everything that a list says is on file, so that nothing is left to write, to ask or to put right."""
+    return not (plan.writes or plan.questions or _answer(plan, committed=False).errors)
 
 
 class _Moved(Exception):

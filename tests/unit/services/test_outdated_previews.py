@@ -9,7 +9,7 @@ from khenthuong_desktop.services import imports
 from khenthuong_desktop.services.imports import Preview
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import Collective, Person
-from tests.unit.services.office_files import add, jobs, list_of, row, write
+from tests.unit.services.office_files import Rows, add, jobs, list_of, row, write
 
 
 def new_names(shown: Preview) -> list[str]:
@@ -38,11 +38,11 @@ def test_what_nobody_saw_is_not_written(
     assert imports.confirm(db, anew).committed
 
 
-def test_an_error_that_came_up_in_between_is_shown_first(db: Database, library: Library, tmp_path: Path) -> None:
-    path = list_of(
-        tmp_path / "a.xlsx",
-        **{"Nhân sự": [["Mã số", "Họ và tên"], ["A1", "Lê Thị Hoa"], ["A2", "Lý Người Mới"]]},
-    )
+@pytest.mark.parametrize("others", [[], [["A2", "Lý Người Mới"]]])
+def test_an_error_that_came_up_in_between_is_shown_first(
+    db: Database, library: Library, tmp_path: Path, others: Rows
+) -> None:
+    path = list_of(tmp_path / "a.xlsx", **{"Nhân sự": [["Mã số", "Họ và tên"], ["A1", "Lê Thị Hoa"], *others]})
     shown = imports.preview(db, library, path)
     add(db, Collective(code="A1", name="Tổ Văn phòng"))
     with pytest.raises(imports.PreviewOutdated) as refused:
