@@ -2,16 +2,16 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from khenthuong_desktop.domain.terms import Severity, SubjectKind
 from khenthuong_desktop.services.imports.answers import RowStatus
 from khenthuong_desktop.services.imports.code_holders import code_of
-from khenthuong_desktop.services.imports.household_matching import Households
+from khenthuong_desktop.services.imports.household_matching import HouseholdMatch, Households
 from khenthuong_desktop.services.imports.known import Known, wait_for
 from khenthuong_desktop.services.imports.lines import Line
-from khenthuong_desktop.services.imports.people_matching import People, Somebody
+from khenthuong_desktop.services.imports.people_matching import Match, People, Somebody
 from khenthuong_desktop.services.imports.questions import NEW
 from khenthuong_desktop.services.imports.repetitions import is_repetition, is_same_person, of_other_file
 from khenthuong_desktop.services.imports.same_in_file import join, set_aside
@@ -70,23 +70,9 @@ def _households_told(known: Known) -> Households:
 
 
 def _person(known: Known, line: Line, people: People) -> None:
-    code, chosen = line.fields.get("code"), known.choices.of_row(line)
-    if code is not None:
-        code = code_of(known, line)
-        if code is None:
-            return
-    elif chosen is not None:
-        code = chosen if chosen in known.targets else None
-    else:
-        match = people.match(line.fields)
-        if match.maybe:
-            known.ask_who(
-                line,
-                [_target(known, SubjectKind.INDIVIDUAL, one.code, one.name) for one in match.maybe],
-                "person_maybe",
-            )
-            return
-        code = match.sure.code if match.sure else None
+    code = _meant(known, line, people.match, "person_maybe")
+    if line.status is RowStatus.PROBLEM:
+        return
     code = code or known.codes.next("CN")
     existing, earlier = known.people.get(code), known.told.setdefault(code, line)
     if earlier is line:
@@ -97,9 +83,21 @@ def _person(known: Known, line: Line, people: People) -> None:
         join(line, earlier, existing, _more_of_person(known, line, earlier))
 
 
-def _target(known: Known, kind: SubjectKind, code: str, name: str) -> Target:
-    """Also of one whose row is faulty."""
-    return known.targets.get(code, Target(kind, code, code, name))
+def _meant(
+    known: Known, line: Line, match: Callable[[Mapping[str, Any]], Match | HouseholdMatch], question: str
+) -> str | None:
+    """The code of whom a row is about, if it is somebody known; what only may be is asked, and the row waits."""
+    if "code" in line.fields:
+        return code_of(known, line)
+    chosen = known.choices.of_row(line)
+    if chosen is not None:
+        return chosen if chosen in known.targets else None
+    found = match(line.fields)
+    if found.maybe:
+        kind, name = line.subject_kind, line.fields["name"]  # there may be no target of one whose row is faulty
+        who = [known.targets.get(one.code, Target(kind, one.code, one.code, name)) for one in found.maybe]
+        known.ask_who(line, who, question)
+    return found.sure.code if found.sure else None
 
 
 def _more_of_person(known: Known, line: Line, earlier: Line) -> dict[str, Any]:
@@ -188,20 +186,9 @@ def _collective(known: Known, line: Line) -> None:
 
 
 def _household(known: Known, line: Line, households: Households) -> None:
-    code, chosen = line.fields.get("code"), known.choices.of_row(line)
-    if code is not None:
-        code = code_of(known, line)
-        if code is None:
-            return
-    elif chosen is not None:
-        code = chosen if chosen in known.targets else None
-    else:
-        match = households.match(line.fields)
-        if match.maybe:
-            found = [_target(known, SubjectKind.HOUSEHOLD, one.code, line.fields["name"]) for one in match.maybe]
-            known.ask_who(line, found, "household_maybe")
-            return
-        code = match.sure.code if match.sure else None
+    code = _meant(known, line, households.match, "household_maybe")
+    if line.status is RowStatus.PROBLEM:
+        return
     code = code or known.codes.next("HO")
     existing, earlier = known.households.get(code), known.told.setdefault(code, line)
     if code in known.waiting:
