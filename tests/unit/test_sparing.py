@@ -1,7 +1,13 @@
 """Modules that stand aside until somebody uses them."""
 
+import ctypes
 import subprocess
 import sys
+from types import SimpleNamespace
+
+import pytest
+
+from khenthuong_desktop.sparing import give_back
 
 _BEGIN = "from khenthuong_desktop.sparing import spare_modules; spare_modules(); import sys; "
 
@@ -63,3 +69,27 @@ looked = gc.get_objects()
 print(passed > 1000, gc.get_freeze_count() <= passed, *(any(one is it for one in looked) for it in (kept, new)))
 """
     assert told_by(program) == "True True False True"
+
+
+@pytest.mark.parametrize(("platform", "trimmed"), [("linux", [0]), ("win32", [])])
+def test_what_a_library_has_let_go_is_given_back_where_the_allocator_keeps_it(
+    monkeypatch: pytest.MonkeyPatch, platform: str, trimmed: list[int]
+) -> None:
+    told: list[int] = []
+    monkeypatch.setattr(sys, "platform", platform)
+    monkeypatch.setattr(ctypes, "CDLL", lambda _name: SimpleNamespace(malloc_trim=told.append))
+    give_back()
+    assert told == trimmed
+
+
+def test_a_c_library_that_cannot_give_back_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr(sys, "platform", "linux")
+
+    def plain(name: object) -> SimpleNamespace:
+        asked.append(name)
+        return SimpleNamespace()
+
+    monkeypatch.setattr(ctypes, "CDLL", plain)
+    give_back()
+    assert asked == [None]
