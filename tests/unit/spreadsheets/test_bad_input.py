@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from khenthuong_desktop.errors import FileInUse, FileUnreadable, NotAWorkbook
+from khenthuong_desktop.spreadsheets import raw_sheets
 from khenthuong_desktop.spreadsheets.reader import read_workbook
 from tests.unit.spreadsheets import nasty_files as nasty
 from tests.unit.spreadsheets.corpus.grids import Sheet
@@ -137,6 +138,7 @@ MEASURING = """
 import json, resource, sys, time
 from pathlib import Path
 from khenthuong_desktop.errors import KnownError
+from khenthuong_desktop.spreadsheets import raw_sheets
 from khenthuong_desktop.spreadsheets.reader import read_workbook
 resource.setrlimit(resource.RLIMIT_AS, (3_000_000_000, 3_000_000_000))
 for path in sys.argv[1:]:
@@ -218,3 +220,16 @@ def test_a_document_type_in_an_open_document_is_refused(tmp_path: Path) -> None:
             archive.writestr(name, part)
     with pytest.raises(FileUnreadable):
         read_workbook(path)
+
+
+def test_a_panic_of_the_reader_of_values_is_said_as_a_damaged_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    panic = type("PanicException", (BaseException,), {})
+
+    def give_up(_: object) -> object:
+        raise panic("index out of bounds")
+
+    monkeypatch.setattr(raw_sheets, "_worksheets", give_up)
+    with pytest.raises(FileUnreadable):
+        read_workbook(nasty.workbook(tmp_path / "ds.xlsx"))
