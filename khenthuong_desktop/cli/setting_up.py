@@ -22,8 +22,9 @@ def add_verbs(verbs: Any, shared: argparse.ArgumentParser) -> None:
     init.add_argument("--clerk", metavar="HỌ_TÊN", help="người làm công tác thi đua, khen thưởng")
     init.set_defaults(run=run_init)
 
-    book = verbs.add_parser("workbook", parents=[shared], help="ghi bảng nhập liệu Excel trống")
+    book = verbs.add_parser("workbook", parents=[shared], help="ghi bảng nhập liệu Excel, trống hoặc điền sẵn")
     book.add_argument("out", type=place, metavar="TỆP.xlsx")
+    book.add_argument("--filled", action="store_true", help="điền sẵn mọi dữ liệu của đơn vị, có cả số CCCD")
     book.set_defaults(run=run_workbook)
 
     demo = verbs.add_parser("demo", parents=[shared], help="tạo một xã mẫu và làm trọn việc trên đó")
@@ -61,11 +62,22 @@ def run_init(arguments: argparse.Namespace) -> Answer:
 
 
 def run_workbook(arguments: argparse.Namespace) -> Answer:
+    if arguments.filled:
+        return _run_filled_workbook(arguments)
     from khenthuong_desktop.regulations.library import load_library
     from khenthuong_desktop.services.imports import write_blank
 
     write_blank(load_library(), arguments.out)
     return Answer({"workbook": str(arguments.out)}, [f"Đã ghi bảng nhập liệu trống: {arguments.out}"])
+
+
+def _run_filled_workbook(arguments: argparse.Namespace) -> Answer:
+    from khenthuong_desktop.services.filled_workbook import write_filled_workbook
+
+    with opened(arguments) as data:
+        rows = write_filled_workbook(data.db, library_of(data), arguments.out)
+    told = {"workbook": str(arguments.out), "rows": rows}
+    return Answer(told, [f"Đã ghi {rows} dòng dữ liệu của đơn vị vào {arguments.out}."])
 
 
 def run_demo(arguments: argparse.Namespace) -> Answer:

@@ -54,7 +54,8 @@ def write_standard_workbook(path: Path | str, rows: Rows, award_names: Sequence[
     workbook.remove(workbook.worksheets[0])
     for layout in STANDARD:
         sheet = workbook.create_sheet(layout.title)
-        columns = [column for column in layout.columns if column.offered]
+        told = {field for row in rows.get(layout.code, ()) for field, value in row.items() if value not in (None, "")}
+        columns = [column for column in layout.columns if column.offered or column.field in told]
         _write_header(sheet, columns)
         _offer_choices(sheet, columns, len(award_names))
         _write_rows(sheet, columns, rows.get(layout.code, ()))

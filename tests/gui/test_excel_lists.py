@@ -201,3 +201,20 @@ def test_thinking_better_of_it_writes_nothing(
     act(window, "Xuất Excel")
     assert not window.jobs.holding
     assert window.messages.text in (before, "Không có danh sách nào trên trang này để xuất.")
+
+
+def test_the_unit_goes_into_the_workbook_whole(
+    window: MainWindow,
+    context: Context,
+    commune: Database,
+    qtbot: QtBot,
+    settled: Callable[[], None],
+    target: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (str(target), ""))
+    look_at(qtbot, window, context, "people")
+    act(window, "Tải file đã điền dữ liệu")
+    settled()
+    assert target.name in window.messages.text
+    assert load_workbook(target)["Nhân sự"].max_row == list_people(commune).total + 1

@@ -53,3 +53,11 @@ def test_what_does_not_belong_to_a_list_is_refused(run: Run, asked: tuple[str, .
 
 def test_an_unknown_round_is_told(run: Run) -> None:
     assert run("list", "proposals", "--round", "D99", code=2)["error"]["code"] in ("RecordMissing", "FieldsMissing")
+
+
+def test_the_workbook_is_filled_with_what_the_unit_has(run: Run, read: Read, tmp_path: Path) -> None:
+    path = tmp_path / "đầy.xlsx"
+    assert run("workbook", path, "--filled")["rows"] >= 1
+    assert "Đặng Thị Hoà" in [cell.value for cell in load_workbook(path)["Nhân sự"]["B"]]
+    again = run("import", path, "--dry-run")
+    assert not again["problems"] and sum(sheet["added"] + sheet["updated"] for sheet in again["sheets"]) == 0

@@ -12,6 +12,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from khenthuong_desktop.services import imports, upkeep
+from khenthuong_desktop.services.filled_workbook import write_filled_workbook
 from khenthuong_desktop.services.imports import ImportAnswer, Preview
 from khenthuong_desktop.ui import errors, labels
 from khenthuong_desktop.ui.context import Context
@@ -56,12 +57,24 @@ class Importing:
 
     def write_blank(self) -> None:
         """Save the standard workbook for the clerk to fill in."""
-        chosen, _ = QFileDialog.getSaveFileName(self._page, "Tải file mẫu", "mau-nhap-lieu.xlsx", "Excel (*.xlsx)")
+        library = self._context.library
+        self._write("Tải file mẫu", "mau-nhap-lieu.xlsx", lambda path: imports.write_blank(library, path))
+
+    def write_filled(self) -> None:
+        """Save it with all that is on record, to be looked over or taken elsewhere."""
+        db, library = self._context.db, self._context.library
+        self._write(
+            "Tải file đã điền dữ liệu", "du-lieu-don-vi.xlsx", lambda path: write_filled_workbook(db, library, path)
+        )
+
+    def _write(self, caption: str, name: str, write: Callable[[Path], object]) -> None:
+        chosen, _ = QFileDialog.getSaveFileName(self._page, caption, name, "Excel (*.xlsx)")
         if chosen:
+            path = Path(chosen)
             self._context.jobs.start(
-                "Đang ghi file mẫu",
-                lambda _progress: imports.write_blank(self._context.library, chosen),
-                lambda _done: self._context.messages.done(f"Đã ghi file mẫu: {Path(chosen).name}"),
+                f"Đang ghi {path.name}",
+                lambda _progress: write(path),
+                lambda _done: self._context.messages.done(f"Đã ghi {path.name} vào {path.parent}"),
             )
 
     def _take(self, title: str, work: Callable[[Progress], Preview]) -> None:

@@ -102,6 +102,7 @@ class PeoplePage(Page):
             Action("Xóa", self._on_delete, "trash-2", keys.DELETE, Needs.SOME),
             Action("Xem quá trình và kế hoạch", self._on_sheet, "history", (), Needs.ONE, separated=True),
             Action("Tải file mẫu", self._importing.write_blank, "download", separated=True),
+            Action("Tải file đã điền dữ liệu", self._importing.write_filled, "download"),
         ]
 
     def _people(self) -> Shown:
