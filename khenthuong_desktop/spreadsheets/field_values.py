@@ -33,7 +33,10 @@ def _gender_mark(raw: object, *, gender: Gender) -> Cleaned:
 
 def _birth_of(raw: object, *, gender: Gender) -> Cleaned:
     """A day of birth under "Nữ", where a tick or the word tells the gender alone."""
-    return ("", ()) if is_mark(raw) or is_gender(raw, gender) else read_date(raw, partial=True)
+    if is_mark(raw) or is_gender(raw, gender):
+        return "", ()
+    day, remarks = read_date(raw, partial=True)
+    return day or "", remarks  # a day that cannot be still tells under which gender it stands
 
 
 def _reference(raw: object) -> Cleaned:

@@ -173,3 +173,16 @@ def test_what_the_authority_rated_goes_before_what_people_rated_themselves(make_
     assert sheet.layout.code == "ratings"
     told = [[row.fields.get(name) for name in ("year", "rating", "months_worked")] for row in sheet.data]
     assert told == [[2025, "HTTNV", 12]]
+
+
+def test_a_birth_that_cannot_be_still_stands_under_a_gender(make_workbook: MakeWorkbook) -> None:
+    rows: Rows = [
+        ["STT", "Họ và tên", "Ngày sinh", None, "Chức vụ"],
+        [None, None, "Nam", "Nữ"],
+        [1, "Nguyễn Đức Thắng", "30/02/1980", None, "Giám đốc"],
+        [2, "Lê Ngọc Ánh", None, "1/2/1983", "Trưởng khoa"],
+    ]
+    sheet = only(read_workbook(make_workbook({"Sheet1": rows}, merges={"Sheet1": ["A1:A2", "B1:B2", "C1:D1"]})))
+    assert [row.fields.get("gender") for row in sheet.data] == ["male", "female"]
+    assert [row.fields.get("birth_date") for row in sheet.data] == [None, "1983-02-01"]
+    assert [(one.code, one.row) for one in sheet.problems] == [("date_impossible", 3)]
