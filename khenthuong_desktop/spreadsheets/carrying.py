@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
+from khenthuong_desktop.spreadsheets.cell_signs import as_text, is_ditto, is_empty
 from khenthuong_desktop.spreadsheets.columns import ValueKind
 from khenthuong_desktop.spreadsheets.header import Header
 from khenthuong_desktop.spreadsheets.problems import FIXED, Problem, as_shown, column_letter
 from khenthuong_desktop.spreadsheets.raw_sheets import RawSheet
 from khenthuong_desktop.spreadsheets.row_classes import is_note
-from khenthuong_desktop.spreadsheets.values import as_text, is_ditto, is_empty
 
 _RECORDS = ("awards_held", "ratings", "discipline", "registrations", "decision_list")  # several of one subject
 _NOT_CARRIED = (ValueKind.CODE, ValueKind.NAME, ValueKind.PERSON_NAME, ValueKind.CITIZEN_ID)

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from khenthuong_desktop.spreadsheets.carried_headings import names_award
+from khenthuong_desktop.spreadsheets.cell_signs import as_text, is_empty
 from khenthuong_desktop.spreadsheets.headings import is_aside
 from khenthuong_desktop.spreadsheets.raw_sheets import RawSheet
-from khenthuong_desktop.spreadsheets.values import as_text, is_empty
 from khenthuong_desktop.spreadsheets.words import WORDS, bare, find_word
 from khenthuong_desktop.spreadsheets.work_words import is_unit, is_work
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from khenthuong_desktop.spreadsheets.cell_signs import are_filled, is_empty
 from khenthuong_desktop.spreadsheets.columns import ORDINAL
 from khenthuong_desktop.spreadsheets.header import Header
 from khenthuong_desktop.spreadsheets.heading_words import is_exactly
 from khenthuong_desktop.spreadsheets.problems import column_letter
 from khenthuong_desktop.spreadsheets.recalling import NOT_USED
-from khenthuong_desktop.spreadsheets.values import are_filled, is_empty
 from khenthuong_desktop.spreadsheets.words import plain
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from khenthuong_desktop.domain import text
 from khenthuong_desktop.spreadsheets.carried_headings import names_award
+from khenthuong_desktop.spreadsheets.cell_signs import as_text, is_empty
 from khenthuong_desktop.spreadsheets.columns import ORDINAL, Column, Layout, ValueKind
 from khenthuong_desktop.spreadsheets.dates import read_date
 from khenthuong_desktop.spreadsheets.decided_rows import DecidedRows, decided_rows
@@ -16,7 +17,6 @@ from khenthuong_desktop.spreadsheets.person_names import divided_name, is_honori
 from khenthuong_desktop.spreadsheets.raw_sheets import RawSheet
 from khenthuong_desktop.spreadsheets.recalling import NOT_USED, SEARCHED_ROWS, ToldColumns, ToldFields, fingerprint
 from khenthuong_desktop.spreadsheets.record_columns import RECORD_LISTS, RecordField, RecordKind, record_field
-from khenthuong_desktop.spreadsheets.values import as_text, is_empty
 from khenthuong_desktop.spreadsheets.words import bare, find_word, plain
 from khenthuong_desktop.spreadsheets.work_words import is_unit, is_work
 

@@ -4,10 +4,10 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from khenthuong_desktop.spreadsheets.cell_signs import as_text
 from khenthuong_desktop.spreadsheets.gathered import load_together
 from khenthuong_desktop.spreadsheets.problems import column_index, column_letter
 from khenthuong_desktop.spreadsheets.raw_sheets import RawSheet
-from khenthuong_desktop.spreadsheets.values import as_text
 
 Place = tuple[str, int, str]  # sheet ("": the only one), row from 1, letter of the column
 

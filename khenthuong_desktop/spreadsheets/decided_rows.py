@@ -4,11 +4,11 @@ import re
 from dataclasses import dataclass
 
 from khenthuong_desktop.domain import text
+from khenthuong_desktop.spreadsheets.cell_signs import as_text, is_empty
 from khenthuong_desktop.spreadsheets.decision_lists import heads_awards, is_of_awards, names_decision
 from khenthuong_desktop.spreadsheets.raw_sheets import RawSheet
 from khenthuong_desktop.spreadsheets.recalling import SEARCHED_ROWS
 from khenthuong_desktop.spreadsheets.titles import words_above
-from khenthuong_desktop.spreadsheets.values import as_text, is_empty
 
 _NUMBER = re.compile(r"\d{1,4}[.)]?")
 _NUMBERED = re.compile(r"\d{1,4}\s*[.)]\s*(?=[^\W\d])")

@@ -5,10 +5,11 @@ from collections.abc import Callable
 from functools import partial
 
 from khenthuong_desktop.domain.terms import Gender
+from khenthuong_desktop.spreadsheets.cell_signs import is_gender, is_mark
 from khenthuong_desktop.spreadsheets.columns import ValueKind
 from khenthuong_desktop.spreadsheets.dates import read_date
 from khenthuong_desktop.spreadsheets.problems import WARNING, Remark
-from khenthuong_desktop.spreadsheets.values import CLEANERS, Cleaned, is_gender, is_mark
+from khenthuong_desktop.spreadsheets.values import CLEANERS, Cleaned
 
 _BEFORE_NUMBER = re.compile(r"^số\s*:?\s*(?=\d)", re.IGNORECASE)
 OWN_UNIT = "x"  # what somebody heads, where a mark says so

@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from khenthuong_desktop.domain import text
+from khenthuong_desktop.spreadsheets.cell_signs import is_empty
 from khenthuong_desktop.spreadsheets.columns import ORDINAL
 from khenthuong_desktop.spreadsheets.header import Header
 from khenthuong_desktop.spreadsheets.layouts import LAYOUTS
 from khenthuong_desktop.spreadsheets.raw_sheets import RawSheet
-from khenthuong_desktop.spreadsheets.values import is_empty
 
 MOST_TABLES = 12
 _FEWEST_HEADINGS = 3

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import islice
 
 from khenthuong_desktop.spreadsheets.carried_headings import award_in
+from khenthuong_desktop.spreadsheets.cell_signs import as_text, is_empty, is_gender, is_mark, is_no_mark
 from khenthuong_desktop.spreadsheets.columns import BIRTH_FEMALE, BIRTH_MALE, FAMILY_NAME, GIVEN_NAME
 from khenthuong_desktop.spreadsheets.dates import read_date
 from khenthuong_desktop.spreadsheets.header import Header
@@ -21,7 +22,6 @@ from khenthuong_desktop.spreadsheets.record_columns import (
     year_in,
 )
 from khenthuong_desktop.spreadsheets.titles import words_above
-from khenthuong_desktop.spreadsheets.values import as_text, is_empty, is_gender, is_mark, is_no_mark
 from khenthuong_desktop.spreadsheets.words import bare
 
 _LOOKED_AT = 60  # rows

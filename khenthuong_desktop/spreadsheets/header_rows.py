@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from khenthuong_desktop.domain import text
+from khenthuong_desktop.spreadsheets.cell_signs import as_text, is_empty
 from khenthuong_desktop.spreadsheets.columns import ValueKind
 from khenthuong_desktop.spreadsheets.raw_sheets import RawSheet
-from khenthuong_desktop.spreadsheets.values import as_text, is_empty
 from khenthuong_desktop.spreadsheets.words import bare, find_word
 
 MAX_HEADER_ROWS = 3

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from itertools import pairwise
 
+from khenthuong_desktop.spreadsheets.cell_signs import as_text, is_empty
 from khenthuong_desktop.spreadsheets.columns import (
     Column,
     Layout,
@@ -46,7 +47,6 @@ from khenthuong_desktop.spreadsheets.titles import (
     words_above,
 )
 from khenthuong_desktop.spreadsheets.told_lists import TOLD, UNITS_LIST, is_told
-from khenthuong_desktop.spreadsheets.values import as_text, is_empty
 from khenthuong_desktop.spreadsheets.words import bare
 
 _NUMBERING = re.compile(r"\(?\s*(\d{1,2}|[A-ZĐa-z])\s*\)?|\d{1,2}\s*=.*")

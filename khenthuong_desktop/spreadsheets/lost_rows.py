@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from khenthuong_desktop.domain.terms import Severity
+from khenthuong_desktop.spreadsheets.cell_signs import is_excel_error
 from khenthuong_desktop.spreadsheets.header import Header
 from khenthuong_desktop.spreadsheets.problems import ERROR, WARNING, Problem, column_letter
 from khenthuong_desktop.spreadsheets.raw_sheets import RawSheet
-from khenthuong_desktop.spreadsheets.values import is_excel_error
 
 
 class LostRows:

@@ -3,12 +3,12 @@
 import re
 
 from khenthuong_desktop.domain import text
+from khenthuong_desktop.spreadsheets.cell_signs import as_text, is_empty
 from khenthuong_desktop.spreadsheets.columns import Column
 from khenthuong_desktop.spreadsheets.council_lists import COUNCIL_LIST, is_of_council, role_told
 from khenthuong_desktop.spreadsheets.header import Header
 from khenthuong_desktop.spreadsheets.raw_sheets import RawSheet
 from khenthuong_desktop.spreadsheets.titles import words_above
-from khenthuong_desktop.spreadsheets.values import as_text, is_empty
 
 _LINE = re.compile(r"\d{1,2}\s*[.)]\s*(?:Mời\s+)?((?:Ông/Bà|Ông|Bà|Đồng chí|Đ/c)\b.+)", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*[,;:]\s*|\s+[-–]\s+")

@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, TypeGuard
 
+from khenthuong_desktop.spreadsheets.cell_signs import is_empty, is_excel_error
 from khenthuong_desktop.spreadsheets.columns import Column, ValueKind
 from khenthuong_desktop.spreadsheets.dates import doubtful_dates
 from khenthuong_desktop.spreadsheets.field_values import OF_FIELDS
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Remark
 from khenthuong_desktop.spreadsheets.raw_sheets import RawSheet
-from khenthuong_desktop.spreadsheets.values import CLEANERS, Cleaned, is_empty, is_excel_error
+from khenthuong_desktop.spreadsheets.values import CLEANERS, Cleaned
 
 _DATES = (ValueKind.DATE, ValueKind.PARTIAL_DATE)
 _CODED = (ValueKind.AWARD, ValueKind.TEXT)  # what offices write as codes of their look-up sheets

@@ -7,6 +7,7 @@ from itertools import zip_longest
 from typing import Any
 
 from khenthuong_desktop.domain.terms import SubjectKind
+from khenthuong_desktop.spreadsheets.cell_signs import beside_marks, is_empty, is_mark, is_no_mark
 from khenthuong_desktop.spreadsheets.column_uses import ColumnUse
 from khenthuong_desktop.spreadsheets.columns import Layout
 from khenthuong_desktop.spreadsheets.header import AWARD_FIELDS, Header
@@ -17,7 +18,6 @@ from khenthuong_desktop.spreadsheets.recalling import ToldColumns
 from khenthuong_desktop.spreadsheets.record_columns import RecordKind, record_field
 from khenthuong_desktop.spreadsheets.row_checks import complete_row, rows_to_complete
 from khenthuong_desktop.spreadsheets.row_classes import RowClass
-from khenthuong_desktop.spreadsheets.values import beside_marks, is_empty, is_mark, is_no_mark
 
 
 @dataclass(slots=True)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from khenthuong_desktop.spreadsheets.carried_headings import under_heading
 from khenthuong_desktop.spreadsheets.carrying import blank_repeated_headers, fill_ditto, fill_merged, join_awards
+from khenthuong_desktop.spreadsheets.cell_signs import as_text, is_empty
 from khenthuong_desktop.spreadsheets.code_sheets import code_meanings
 from khenthuong_desktop.spreadsheets.column_uses import UnreadColumns, column_uses
 from khenthuong_desktop.spreadsheets.content_columns import by_content
@@ -31,7 +32,6 @@ from khenthuong_desktop.spreadsheets.read_rows import ReadRow, ReadSheet, RowRea
 from khenthuong_desktop.spreadsheets.recalling import ToldColumns, fingerprint, recall
 from khenthuong_desktop.spreadsheets.row_classes import RowClass, RowClassifier
 from khenthuong_desktop.spreadsheets.side_by_side import tables_beside
-from khenthuong_desktop.spreadsheets.values import as_text, is_empty
 
 Progress = Callable[[int, int, str], None]
 

@@ -5,9 +5,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from khenthuong_desktop.spreadsheets.cell_signs import as_text, is_empty
 from khenthuong_desktop.spreadsheets.problems import column_index
 from khenthuong_desktop.spreadsheets.raw_sheets import RawSheet
-from khenthuong_desktop.spreadsheets.values import as_text, is_empty
 from khenthuong_desktop.spreadsheets.words import plain
 
 NOT_USED = "unused"  # told of a column that shall not be read

@@ -6,10 +6,10 @@ from enum import StrEnum
 
 from khenthuong_desktop.domain import text
 from khenthuong_desktop.domain.terms import SubjectKind
+from khenthuong_desktop.spreadsheets.cell_signs import are_filled, as_text, is_empty
 from khenthuong_desktop.spreadsheets.decision_lists import heads_awards, names_decision
 from khenthuong_desktop.spreadsheets.header import Header
 from khenthuong_desktop.spreadsheets.raw_sheets import RawSheet
-from khenthuong_desktop.spreadsheets.values import are_filled, as_text, is_empty
 from khenthuong_desktop.spreadsheets.words import plain
 from khenthuong_desktop.spreadsheets.work_words import is_unit
 

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from khenthuong_desktop.domain import text
+from khenthuong_desktop.spreadsheets.cell_signs import is_empty
 from khenthuong_desktop.spreadsheets.columns import ORDINAL
 from khenthuong_desktop.spreadsheets.further_tables import first_words
 from khenthuong_desktop.spreadsheets.raw_sheets import RawSheet
 from khenthuong_desktop.spreadsheets.recalling import SEARCHED_ROWS
-from khenthuong_desktop.spreadsheets.values import is_empty
 
 _ORDINALS = frozenset(text.clean(heading).casefold() for heading in ORDINAL.headings)
 _FEWEST_HEADINGS = 2

@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 
 from khenthuong_desktop.domain import text
+from khenthuong_desktop.spreadsheets.cell_signs import as_text, is_empty
 from khenthuong_desktop.spreadsheets.dates import read_date
 from khenthuong_desktop.spreadsheets.group_headings import in_ordinary_case
 from khenthuong_desktop.spreadsheets.person_names import in_title_case, split_honorific
-from khenthuong_desktop.spreadsheets.values import as_text, is_empty
 from khenthuong_desktop.spreadsheets.words import bare
 from khenthuong_desktop.spreadsheets.work_words import is_unit
 

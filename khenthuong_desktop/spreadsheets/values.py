@@ -2,13 +2,13 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache, partial
 from typing import Any
 
 from khenthuong_desktop.domain import text
-from khenthuong_desktop.domain.terms import Gender
+from khenthuong_desktop.spreadsheets.cell_signs import as_text, is_mark, is_no_mark
 from khenthuong_desktop.spreadsheets.columns import ValueKind
 from khenthuong_desktop.spreadsheets.dates import FIRST_YEAR, LAST_YEAR, read_date
 from khenthuong_desktop.spreadsheets.person_names import are_two_names, has_lost_letters
@@ -18,15 +18,7 @@ from khenthuong_desktop.spreadsheets.work_words import is_unit, is_work
 
 Cleaned = tuple[Any, tuple[Remark, ...]]  # the value (text, whole number, list of them, None) and the remarks
 
-_EXCEL_ERRORS = {"#n/a", "#ref!", "#value!", "#name?", "#div/0!", "#num!", "#null!"}
-_EMPTY = {
-    "", "-", "--", "---", "–", "—", "…", "...", "....", ".....", "/", "//", "n/a", "null", "none", *_EXCEL_ERRORS,
-}  # fmt: skip
-_BLANKS = "\u00a0 \t\r\n"
-_EMPTY_STARTS = frozenset("".join(words[:1] + words[:1].upper() for words in _EMPTY) + _BLANKS)
-_EMPTY_BEGINS = frozenset(words[:2] for words in _EMPTY)
-_X_STARTS = frozenset(f"xX{_BLANKS}\u2003\u2009\u202f\u3000")
-_DITTO = {"nt", "n.t", "như trên", '"', "''", "”", "“", "″", "〃", ",,", "//", "////"}
+_X_STARTS = frozenset("xX\u00a0 \t\r\n\u2003\u2009\u202f\u3000")
 _CODE_AS_DECIMAL = re.compile(r"(\d+)\.0+")
 _WHOLE = re.compile(r"[+-]?\d+(?:[.,]0+)?")
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:([., \u00a0])\d{3})(?:\1\d{3})*")  # 1.234 người; 2,340,000
@@ -35,45 +27,9 @@ _YEAR = re.compile(r"(?:năm\s*)?(\d{4})")
 _SCHOOL_YEAR = re.compile(r"(?:năm học\s*)?(\d{4})\s*[-–/]\s*(\d{4})")
 _LIST_SPLIT = re.compile(r"\s*[;\n]\s*")
 _DIGITS_AND_MARKS = re.compile(r"[\s.'’`\-]")
-_MARKS = {"x", "1", "có", "v", "✓", "✔"}
-_NO_MARKS = {"", "0", "không", "ko"}
 _MAX_TEXT = 2_000
 _LAST_BIRTH_PLACE = 96  # the first three of the twelve digits are a province's code, 001 … 096
 MAX_COUNT = 10_000_000
-
-
-def is_empty(raw: object) -> bool:
-    """Nothing, blanks, dots and dashes, or an Excel error value."""
-    if not isinstance(raw, str):
-        return raw is None
-    if raw and raw[0] not in _EMPTY_STARTS:
-        return False
-    return raw.strip(_BLANKS).casefold() in _EMPTY
-
-
-def are_filled(cells: Sequence[object]) -> bool:
-    """Whether none of these is empty; by how they begin, mostly, for cells are many."""
-    begins = {cell[:2] for cell in cells if isinstance(cell, str)}
-    if None in cells or "" in begins:
-        return False
-    if any(begin[0] in _BLANKS or begin.casefold() in _EMPTY_BEGINS for begin in begins):
-        return not any(map(is_empty, cells))
-    return True
-
-
-def is_excel_error(raw: object) -> bool:
-    """What stands in a cell whose formula has gone wrong: #N/A, #REF!"""
-    return isinstance(raw, str) and raw[:1] == "#" and raw.strip(_BLANKS).casefold() in _EXCEL_ERRORS
-
-
-def is_ditto(raw: object) -> bool:
-    """Words and marks that stand for the cell above: nt, như trên, " """
-    return isinstance(raw, str) and 0 < len(raw) < 24 and _stands_for_the_above(raw)
-
-
-@lru_cache(maxsize=5_000)
-def _stands_for_the_above(raw: str) -> bool:
-    return text.clean(raw).strip(" -–.()").casefold() in _DITTO
 
 
 def _is_clean(raw: str) -> bool:
@@ -103,21 +59,6 @@ def clean_text(raw: str) -> Cleaned:
     if "Ð" in composed or "ð" in composed:
         return kept, (Remark(FIXED, "letter_repaired"),)
     return kept, (Remark(FIXED, "spaces_removed"),)
-
-
-def as_text(raw: object) -> str:
-    """A cell of any type as the words a clerk sees."""
-    if isinstance(raw, bool):
-        return "x" if raw else ""
-    if isinstance(raw, float):
-        return str(int(raw)) if raw.is_integer() and abs(raw) < 1e15 else f"{raw:.10g}".replace(".", ",")
-    if isinstance(raw, datetime):
-        return f"{raw:%d/%m/%Y}"
-    if isinstance(raw, date):
-        return f"{raw:%d/%m/%Y}"
-    if isinstance(raw, (time, timedelta)):
-        return str(raw)
-    return str(raw)
 
 
 def _text(raw: object) -> Cleaned:
@@ -291,33 +232,11 @@ def _word_of(raw: str, kind: ValueKind) -> Cleaned:
     return None, (Remark(ERROR, "word_unknown_near" if near else "word_unknown", details),)
 
 
-def is_gender(raw: object, *genders: Gender) -> bool:
-    """Whether a cell is a word for one of these genders."""
-    return isinstance(raw, str) and find_word(ValueKind.GENDER, raw) in (genders or tuple(Gender))
-
-
-def is_no_mark(raw: object) -> bool:
-    """A box that is said not to be ticked."""
-    return is_empty(raw) or as_text(raw).strip().casefold() in _NO_MARKS
-
-
-def is_mark(raw: object) -> bool:
-    """An x (or ✓, 1, "có") that ticks a box."""
-    return as_text(raw).strip().strip("*().").casefold() in _MARKS
-
-
 def _mark(raw: object) -> Cleaned:
     """A tick or none; anything else must not be lost."""
     if is_mark(raw):
         return True, ()
     return None, () if is_no_mark(raw) else (Remark(ERROR, "mark_unreadable"),)
-
-
-def beside_marks(raw: object, heading: str) -> Remark | None:
-    """What is wrong with a cell of a column of marks, if it holds neither a mark nor none."""
-    if is_excel_error(raw):
-        return Remark(WARNING, "excel_error", {"heading": heading})
-    return None if is_mark(raw) or is_no_mark(raw) else Remark(ERROR, "mark_unreadable")
 
 
 CLEANERS: dict[ValueKind, Callable[[object], Cleaned]] = {
