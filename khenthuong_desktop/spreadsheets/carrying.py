@@ -9,7 +9,8 @@ from khenthuong_desktop.spreadsheets.problems import FIXED, Problem, as_shown, c
 from khenthuong_desktop.spreadsheets.raw_sheets import RawSheet
 from khenthuong_desktop.spreadsheets.row_classes import is_note
 
-_RECORDS = ("awards_held", "ratings", "discipline", "registrations", "decision_list")  # several of one subject
+# Several rows of one subject, or of one work of several authors.
+_RECORDS = ("awards_held", "ratings", "discipline", "registrations", "decision_list", "initiatives_list")
 _NOT_CARRIED = (ValueKind.CODE, ValueKind.NAME, ValueKind.PERSON_NAME, ValueKind.CITIZEN_ID)
 
 
@@ -76,8 +77,9 @@ def join_awards(raw: RawSheet, header: Header) -> None:
 def fill_ditto(raw: RawSheet, header: Header) -> Iterator[Problem]:
     """ "nt", "như trên" and ditto marks become the value above, told once for a column."""
     body = raw.rows[header.body :]
+    of_records = header.layout.code in _RECORDS
     for index, column in header.columns.items():
-        if column.kind in _NOT_CARRIED:
+        if column.kind in _NOT_CARRIED and not of_records:
             continue
         if not any(map(is_ditto, set(raw.column(index, header.body)))):
             continue

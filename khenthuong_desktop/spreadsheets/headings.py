@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from itertools import pairwise
 
+from khenthuong_desktop.spreadsheets.carried_headings import names_award
 from khenthuong_desktop.spreadsheets.cell_signs import as_text, is_empty
 from khenthuong_desktop.spreadsheets.columns import (
     Column,
@@ -51,6 +52,7 @@ from khenthuong_desktop.spreadsheets.words import bare
 
 _NUMBERING = re.compile(r"\(?\s*(\d{1,2}|[A-ZĐa-z])\s*\)?|\d{1,2}\s*=.*")
 _GROUP_NUMBER = re.compile(r"(?:[IVXLC]{1,5}|[A-ZĐ]|\d{1,2})[.)]?")
+_LOOKED_AT = 100  # rows
 _OF_ONE_YEAR = ("ratings", "registrations", "initiatives_list")
 _OF_THE_TITLE = (RecordKind.RATING, RecordKind.REGISTERED, RecordKind.INITIATIVE)
 _LISTS_OF_SUBJECTS = tuple(LAYOUTS[code] for code in RECORD_LISTS)
@@ -104,9 +106,20 @@ def find_header(
         coded = match(CODED[header.layout.code], lines, marks_rate)
         if header.layout.named or coded.name_index is not None:
             header = _said_above(sheet, coded)
+    if header.layout.code == "people" and header.index_of("code") is None and _stands_under_awards(sheet, header):
+        header = _said_above(sheet, match(LAYOUTS["individuals_list"], lines))
     header = with_emulation_ratings(sheet, with_births(sheet, with_split_name(sheet, header)))
     header = dated(sheet, with_marked_awards(sheet, header))
     return _without_numbering(sheet, with_marked_records(sheet, header))
+
+
+def _stands_under_awards(sheet: RawSheet, header: Header) -> bool:
+    """Whether people stand under headings that name awards: they are proposed for them."""
+    for row in sheet.rows[header.body :][:_LOOKED_AT]:
+        filled = [as_text(cell) for cell in row if not is_empty(cell)]
+        if 0 < len(filled) <= 2 and names_award(filled[-1]):
+            return True
+    return False
 
 
 def _rates_by_years(titled: Layout | None, lines: Lines) -> bool:

@@ -88,3 +88,37 @@ def test_a_numbered_unit_without_anything_beside_it_is_no_person(make_workbook: 
         ("Cao Tư", "Tổ Văn phòng - Trường B"),
         ("Cao Năm", "Tổ Văn phòng - Trường B"),
     ]
+
+
+def test_people_under_headings_of_awards_and_units_are_proposed_for_these_awards(make_workbook: MakeWorkbook) -> None:
+    rows: Rows = [
+        ["DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG NĂM 2026"],
+        ["STT", "Họ và tên", "Ngày sinh", "Chức vụ"],
+        ["A", "CHIẾN SĨ THI ĐUA CƠ SỞ"],
+        ["I", "Trường Mầm non An Bình"],
+        [1, "Lê Thị Bưởi", "03/04/1980", "Hiệu trưởng"],
+        ["B", "LAO ĐỘNG TIÊN TIẾN"],
+        ["I", "Trường Mầm non An Bình"],
+        [1, "Lê Thị Bưởi", "03/04/1980", "Hiệu trưởng"],
+        ["II", "UBND xã"],
+        [2, "Đào Duy Từ", "07/08/1985", "Công chức"],
+    ]
+    (sheet,) = read_workbook(make_workbook({"Sheet1": rows})).sheets
+    assert [(row.fields["name"], row.fields["award"], row.fields["unit"]) for row in sheet.data] == [
+        ("Lê Thị Bưởi", "CHIẾN SĨ THI ĐUA CƠ SỞ", "Trường Mầm non An Bình"),
+        ("Lê Thị Bưởi", "LAO ĐỘNG TIÊN TIẾN", "Trường Mầm non An Bình"),
+        ("Đào Duy Từ", "LAO ĐỘNG TIÊN TIẾN", "UBND xã"),
+    ]
+
+
+def test_a_work_said_to_be_that_above_is_that_of_several_authors(make_workbook: MakeWorkbook) -> None:
+    rows: Rows = [
+        ["TỔNG HỢP SÁNG KIẾN NĂM 2025"],
+        ["STT", "Tên sáng kiến", "Họ tên tác giả", "Tỷ lệ đóng góp"],
+        [1, "Góc sáng tạo", "Lê Thị Bưởi", 60],
+        [None, "nt", "Hoàng Thị Cam", 40],
+        [2, "Góc đọc", "Đào Duy Từ", 70],
+        [None, None, "Lê Tư", 30],
+    ]
+    (sheet,) = read_workbook(make_workbook({"SK": rows}, merges={"SK": ["B5:B6"]})).sheets
+    assert [row.fields.get("name") for row in sheet.data] == ["Góc sáng tạo", "Góc sáng tạo", "Góc đọc", "Góc đọc"]
