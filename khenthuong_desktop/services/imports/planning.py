@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -22,6 +22,7 @@ from khenthuong_desktop.services.imports.lines import Line, Record
 from khenthuong_desktop.services.imports.named_subjects import name_subjects
 from khenthuong_desktop.services.imports.nominations import plan_nominations
 from khenthuong_desktop.services.imports.office_lists import (
+    awards_in,
     name_collectives,
     plan_office_lists,
 )
@@ -42,7 +43,7 @@ from khenthuong_desktop.services.imports.subjects import (
 from khenthuong_desktop.services.imports.votes import plan_votes
 from khenthuong_desktop.services.meeting_values import Vote
 from khenthuong_desktop.spreadsheets.decision_lists import DecisionSaid
-from khenthuong_desktop.spreadsheets.problems import WARNING, Problem, Remark
+from khenthuong_desktop.spreadsheets.problems import FIXED, WARNING, Problem, Remark
 from khenthuong_desktop.spreadsheets.read_rows import ReadRow, ReadSheet
 from khenthuong_desktop.spreadsheets.reader import ReadWorkbook
 from khenthuong_desktop.spreadsheets.row_classes import RowClass
@@ -67,6 +68,7 @@ _PLANNERS: tuple[tuple[tuple[str, ...], Callable[[Known, Sequence[Line]], None]]
     (("council_list",), plan_councils),
 )
 _SUBJECT_SHEETS = ("people", "collectives", "households")
+_AWARD_IN_ROW = ("awards_held", "registrations")
 _COUNTED = (YearRating, AwardHeld, Registration, Initiative)
 _LIKE_LISTS = {"people": "individuals_list", "households": "nominees_list"}
 
@@ -124,7 +126,7 @@ def make_plan(
     """Compare a file with the database; nothing is written. ``choices`` answer what a plan before this one asked;
     ``aim`` is what the clerk says of the file as a whole."""
     known = Known.load(session, library, new_key, choices, aim)
-    by_sheet = {id(sheet): [_line(sheet, row) for row in sheet.data] for sheet in book.sheets}
+    by_sheet = {id(sheet): _lines(known, sheet) for sheet in book.sheets}
     _plan_rows(known, _by_layout(known, book.sheets, by_sheet))
     lines = tuple(line for sheet in book.sheets for line in by_sheet[id(sheet)])
     tell_future(lines, today)
@@ -181,6 +183,27 @@ def _plan_rows(known: Known, by_layout: dict[str, list[Line]]) -> None:
             name_subjects(known, lines)
             plan(known, lines)
     plan_records_beside(known, of(SUBJECT_LISTS), by_layout)
+
+
+def _lines(known: Known, sheet: ReadSheet) -> list[Line]:
+    """The rows to be planned; one that names several awards in a cell is a row for each of them."""
+    if sheet.layout.code not in _AWARD_IN_ROW:
+        return [_line(sheet, row) for row in sheet.data]
+    lines = []
+    for row in sheet.data:
+        awards = _awards_of(known, row.fields.get("award", ""))
+        divided = [_line(sheet, replace(row, fields={**row.fields, "award": award})) for award in awards]
+        if divided:
+            divided[0].report(FIXED, "awards_divided", "award", row.fields["award"], count=len(divided))
+        lines.extend(divided or [_line(sheet, row)])
+    return lines
+
+
+def _awards_of(known: Known, written: str) -> list[str]:
+    """The awards of a cell that names several, each of them known."""
+    find = known.library.find_award
+    awards = awards_in(known, written) if find(written) is None else []
+    return awards if len(awards) > 1 and all(map(find, awards)) else []
 
 
 def _line(sheet: ReadSheet, row: ReadRow) -> Line:

@@ -164,3 +164,21 @@ def test_one_decision_written_in_three_ways_gives_one_award(importer: Importer, 
     again = importer.take_list([head, ["007", "Giấy khen", 2021, "001/QĐ-UBND"]], "Khen thưởng đã có")
     assert [sheet.counts.total() for sheet in again.sheets] == [1]
     assert len(importer.all(AwardHeld)) == len(before) + 2
+
+
+def test_several_awards_in_a_cell_are_each_registered_and_held(importer: Importer, rows: Rows) -> None:
+    importer.take(rows)
+    registered, held = len(importer.all(Registration)), len(importer.all(AwardHeld))
+    head = ["Năm", "Mã số", "Danh hiệu đăng ký"]
+    answer = importer.take_list([head, [2027, "007", "CSTĐCS, LĐTT"], [2027, "008", "Vô địch làng; LĐTT"]], "Đăng ký")
+    assert not answer.committed
+    answer = importer.take_list([head, [2027, "007", "CSTĐCS, LĐTT"]], "Đăng ký")
+    assert answer.committed and codes(answer, "fixed") == [("awards_divided", "Đăng ký", 2, "C")]
+    new = {row.award for row in importer.all(Registration) if row.year == 2027}
+    assert new == {"grassroots_emulation_fighter", "advanced_worker"}
+    assert len(importer.all(Registration)) == registered + 2
+    head = ["Mã số", "Danh hiệu, hình thức khen thưởng", "Năm", "Số quyết định"]
+    answer = importer.take_list([head, ["007", "Giấy khen; LĐTT", 2019, "7/QĐ-UBND"]], "Khen thưởng đã có")
+    assert answer.committed and len(importer.all(AwardHeld)) == held + 2
+    again = importer.take_list([head, ["007", "Giấy khen; LĐTT", 2019, "7/QĐ-UBND"]], "Khen thưởng đã có")
+    assert len(importer.all(AwardHeld)) == held + 2 and not again.writes
