@@ -41,6 +41,7 @@ import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -227,6 +228,14 @@ class DossierHasErrors(KnownError):
     def __init__(self, errors: list[str]) -> None:
         self.errors = errors
         super().__init__(count=len(errors), errors="\n".join(errors))
+
+
+class PreviewOutdated(KnownError):
+    """What would be written now is not what was shown; ``anew`` (a ``services.imports.Preview``) shows it."""
+
+    def __init__(self, name: str, anew: Any) -> None:
+        self.anew = anew
+        super().__init__(name=name)
 
 
 class NothingToUndo(KnownError): ...

@@ -5,6 +5,7 @@ import platform
 import re
 import sys
 import traceback
+from collections.abc import Callable
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -22,15 +23,20 @@ _log = logging.getLogger(__name__)
 _PERSONAL = re.compile(r"'[^']*'|\"[^\"]*\"|\d{6,}")
 
 
-def show(fault: BaseException, parent: QWidget | None = None) -> None:
-    """Tell the user about a fault in the way its kind asks for."""
-    if not isinstance(fault, Cancelled | KeyboardInterrupt):
-        owner = _owner(parent)
-        dialog = _dialog_for(fault, owner)
-        if owner is None:  # nothing would keep the dialog alive
-            dialog.exec()
-        else:
-            dialog.open()
+def show(fault: BaseException, parent: QWidget | None = None, then: Callable[[], object] | None = None) -> None:
+    """Tell the user about a fault in the way its kind asks for; ``then`` is done when it has been read."""
+    if isinstance(fault, Cancelled | KeyboardInterrupt):
+        if then is not None:
+            then()
+        return
+    owner = _owner(parent)
+    dialog = _dialog_for(fault, owner)
+    if then is not None:
+        dialog.finished.connect(lambda _result: then())
+    if owner is None:  # nothing would keep the dialog alive
+        dialog.exec()
+    else:
+        dialog.open()
 
 
 def show_and_wait(fault: BaseException) -> None:

@@ -83,7 +83,7 @@ def test_the_next_list_is_shown_when_one_cannot_be_read(
     broken.write_bytes(b"PK no workbook")
     page.take_files([broken])
     page.take_files([lists("Lê Thị Mận")])
-    opened(NoticeDialog, qtbot)
+    opened(NoticeDialog, qtbot).close()
     assert opened(ImportDialog, qtbot).preview.name == "Lê Thị Mận.xlsx"
 
 

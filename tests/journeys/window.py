@@ -63,7 +63,7 @@ def fill_the_standard_workbook(clerk: Clerk, scratch: Path) -> Path:
     assert clerk.page.title == "Nhân sự, tập thể, hộ"
     clerk.chosen = scratch / "danh-sach.xlsx"
     clerk.choose_other("Tải file mẫu")
-    clerk.reads("Đã ghi file mẫu")
+    clerk.reads("Đã ghi danh-sach.xlsx")
     told.fill_workbook(clerk.chosen)
     return clerk.chosen
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from khenthuong_desktop.errors import KnownError
+from khenthuong_desktop.errors import PreviewOutdated
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.imports.aims import Aim, Outcome
 from khenthuong_desktop.services.imports.answers import ImportAnswer, PreviewRow, PreviewSheet, RowStatus, in_words
@@ -103,14 +103,6 @@ class Preview:
     def as_json(self, rows: bool = False) -> dict[str, Any]:
         told = not_written(self).as_json(rows)
         return told | {"questions": [question.as_json() for question in self.questions]}
-
-
-class PreviewOutdated(KnownError):
-    """What would be written now is not what was shown; ``anew`` shows it."""
-
-    def __init__(self, anew: Preview) -> None:
-        self.anew = anew
-        super().__init__(name=anew.name)
 
 
 def preview(
@@ -230,7 +222,8 @@ def confirm(db: Database, shown: Preview, accept_valid: bool = False, progress: 
             write_plan(session, shown.library, plan, shown.said.aim, db.today(), progress)
             remember(session, shown.book, shown.said)
     except _Moved:
-        raise PreviewOutdated(_compared(db, shown.library, shown.book, shown.said)) from None
+        anew = _compared(db, shown.library, shown.book, shown.said)
+        raise PreviewOutdated(anew.name, anew) from None
     return _answer(plan, committed=True)
 
 

@@ -97,8 +97,7 @@ class Importing:
             self._show(fault.anew)
             errors.show(fault, self._page)
             return
-        errors.show(fault, self._page)
-        self._go_on()
+        errors.show(fault, self._page, self._go_on)  # the next list does not hide what is told of this one
 
     def _read(self, files: Sequence[Path], progress: Progress) -> Preview:
         return imports.preview(self._context.db, self._context.library, files, progress=progress.step)
