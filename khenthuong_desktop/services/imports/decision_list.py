@@ -282,4 +282,4 @@ def _tell_asides(known: Known, entries: Sequence[Entry]) -> None:
         if rows:
             shown = ", ".join(map(str, rows[:_SHOWN_ROWS])) + (" …" if len(rows) > _SHOWN_ROWS else "")
             details = {"count": len(rows), "rows": shown}
-            known.notes.append(Problem(FIXED, "rows_of_others", sheet.name, rows[0], details=details))
+            known.notes.append(Problem(WARNING, "rows_of_others", sheet.name, rows[0], details=details))

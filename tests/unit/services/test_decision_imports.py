@@ -8,7 +8,7 @@ import pytest
 from openpyxl import Workbook
 from sqlalchemy import select
 
-from khenthuong_desktop.domain.terms import Stage
+from khenthuong_desktop.domain.terms import Severity, Stage
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import imports
 from khenthuong_desktop.services.decisions import get_decision
@@ -154,6 +154,7 @@ def test_people_of_other_places_are_left_out_without_a_fuss(made: Round, path: P
     shown = show(made, path, HEADING, HOA, MINH, LAN, *others)
     assert shown.sheets[0].counts[imports.RowStatus.SKIPPED] == 36
     assert codes(shown).count("rows_of_others") == 1
+    assert [one.severity for one in shown.problems if one.code == "rows_of_others"] == [Severity.WARNING]
     assert shown.can_be_written()
 
 
