@@ -10,7 +10,7 @@ from khenthuong_desktop.cli.output import Answer, table
 
 if TYPE_CHECKING:
     from khenthuong_desktop.services.upkeep import OpenData
-    from khenthuong_desktop.spreadsheets.list_sheets import Value, WrittenList
+    from khenthuong_desktop.spreadsheets.out.list_sheets import Value, WrittenList
 
 _OF_UNIT = ("people", "collectives", "households")
 _OF_YEAR = ("registrations", "awards")
@@ -47,7 +47,7 @@ def run_list(arguments: argparse.Namespace) -> Answer:
     if arguments.out is None:
         shown = [[_as_words(value) for value in row] for row in _rows(written)]
         return Answer(told, [written.title, *table(told["columns"], shown), written.closing])
-    from khenthuong_desktop.spreadsheets.written_list import write_lists
+    from khenthuong_desktop.spreadsheets.out.written_list import write_lists
 
     write_lists(arguments.out, [written])
     return Answer({**told, "file": str(arguments.out)}, [f"Đã ghi {len(told['rows'])} dòng vào {arguments.out}."])

@@ -7,7 +7,7 @@ from khenthuong_desktop.domain import text
 from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.services.details import present
 from khenthuong_desktop.services.rounds import find_round, nominations_of
-from khenthuong_desktop.spreadsheets.person_names import in_title_case
+from khenthuong_desktop.spreadsheets.cells.person_names import in_title_case
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import Collective, Household, Person
 

@@ -12,7 +12,7 @@ from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import imports
 from khenthuong_desktop.services.imports import Aim, ImportAnswer, Preview
 from khenthuong_desktop.services.round_cautions import doubts_about_decision
-from khenthuong_desktop.spreadsheets.decision_lists import CODE, DecisionSaid
+from khenthuong_desktop.spreadsheets.layouts.decision_lists import CODE, DecisionSaid
 from khenthuong_desktop.spreadsheets.reader import Progress
 from khenthuong_desktop.store.database import Database
 

@@ -5,11 +5,11 @@ from pathlib import Path
 
 from khenthuong_desktop.messages import say
 from khenthuong_desktop.services.imports import Preview
-from khenthuong_desktop.spreadsheets.fault_list import to_be_fixed
-from khenthuong_desktop.spreadsheets.gathered import different, file_names, file_of, own_name
-from khenthuong_desktop.spreadsheets.marked_copy import write_marked_copy
+from khenthuong_desktop.spreadsheets.files.gathered import different, file_names, file_of, own_name
+from khenthuong_desktop.spreadsheets.out.fault_list import to_be_fixed
+from khenthuong_desktop.spreadsheets.out.marked_copy import write_marked_copy
+from khenthuong_desktop.spreadsheets.out.written_list import Progress
 from khenthuong_desktop.spreadsheets.problems import Problem
-from khenthuong_desktop.spreadsheets.written_list import Progress
 from khenthuong_desktop.store.database import Database
 
 _OURS = ("person_in_two_files",)  # no sender knows the lists of the others

@@ -12,7 +12,7 @@ from khenthuong_desktop.messages import explain
 
 if TYPE_CHECKING:  # Word files and workbooks are read and written on first use
     from khenthuong_desktop.documents.format_check import FormatReport
-    from khenthuong_desktop.spreadsheets.list_sheets import Line, WrittenList
+    from khenthuong_desktop.spreadsheets.out.list_sheets import Line, WrittenList
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ def kinds_to_tell() -> tuple[str, ...]:
 def form_list(checks: Sequence[FormCheck], title: str, headings: Sequence[str], day: date) -> "WrittenList":
     """Every fault of every file, a row each."""
     from khenthuong_desktop.messages import say
-    from khenthuong_desktop.spreadsheets.list_sheets import Form, ListColumn, WrittenList
+    from khenthuong_desktop.spreadsheets.out.list_sheets import Form, ListColumn, WrittenList
 
     rows: list[Line] = []
     for check in checks:

@@ -19,7 +19,7 @@ from khenthuong_desktop.services.registrations import list_registrations
 from khenthuong_desktop.services.rewards import rewards_of_year
 from khenthuong_desktop.services.subjects import KIND_ORDER, SubjectName, list_subjects
 from khenthuong_desktop.services.units import get_unit, list_signers
-from khenthuong_desktop.spreadsheets.list_sheets import (
+from khenthuong_desktop.spreadsheets.out.list_sheets import (
     Band,
     Form,
     Letterhead,

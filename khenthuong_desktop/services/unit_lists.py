@@ -11,7 +11,7 @@ from khenthuong_desktop.services.listing import Wanted
 from khenthuong_desktop.services.paper_contents import label
 from khenthuong_desktop.services.people import list_people
 from khenthuong_desktop.services.units import find_unit
-from khenthuong_desktop.spreadsheets.list_sheets import Form, ListColumn, Value, WrittenList
+from khenthuong_desktop.spreadsheets.out.list_sheets import Form, ListColumn, Value, WrittenList
 from khenthuong_desktop.store.database import Database
 
 

@@ -10,8 +10,8 @@ from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import imports
 from khenthuong_desktop.services.imports import Aim, ImportAnswer, Preview
 from khenthuong_desktop.services.meeting_values import Vote
+from khenthuong_desktop.spreadsheets.layouts.vote_lists import VOTE_LIST
 from khenthuong_desktop.spreadsheets.reader import Progress
-from khenthuong_desktop.spreadsheets.vote_lists import VOTE_LIST
 from khenthuong_desktop.store.database import Database
 
 

@@ -5,21 +5,10 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 from pathlib import Path
 
-from khenthuong_desktop.spreadsheets.carried_headings import under_heading
-from khenthuong_desktop.spreadsheets.carrying import blank_repeated_headers, fill_ditto, fill_merged, join_awards
-from khenthuong_desktop.spreadsheets.cell_signs import as_text, is_empty
-from khenthuong_desktop.spreadsheets.code_sheets import code_meanings
-from khenthuong_desktop.spreadsheets.column_uses import UnreadColumns, column_uses
-from khenthuong_desktop.spreadsheets.content_columns import by_content
-from khenthuong_desktop.spreadsheets.corrections import Corrections
-from khenthuong_desktop.spreadsheets.further_tables import further_tables, table_before
-from khenthuong_desktop.spreadsheets.gathered import load_together
-from khenthuong_desktop.spreadsheets.header import Header
-from khenthuong_desktop.spreadsheets.header_problems import header_problems
-from khenthuong_desktop.spreadsheets.headings import find_header, is_aside, titled_layout
-from khenthuong_desktop.spreadsheets.layouts import LAYOUTS
-from khenthuong_desktop.spreadsheets.lost_rows import LostRows
-from khenthuong_desktop.spreadsheets.member_lines import member_lines
+from khenthuong_desktop.spreadsheets.cells.cell_signs import as_text, is_empty
+from khenthuong_desktop.spreadsheets.files.gathered import load_together
+from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
+from khenthuong_desktop.spreadsheets.layouts.layouts import LAYOUTS
 from khenthuong_desktop.spreadsheets.problems import (
     ERROR,
     FIXED,
@@ -27,11 +16,22 @@ from khenthuong_desktop.spreadsheets.problems import (
     Problem,
     column_letter,
 )
-from khenthuong_desktop.spreadsheets.raw_sheets import RawSheet
-from khenthuong_desktop.spreadsheets.read_rows import ReadRow, ReadSheet, RowReader
-from khenthuong_desktop.spreadsheets.recalling import ToldColumns, fingerprint, recall
-from khenthuong_desktop.spreadsheets.row_classes import RowClass, RowClassifier
-from khenthuong_desktop.spreadsheets.side_by_side import tables_beside
+from khenthuong_desktop.spreadsheets.rows.carrying import blank_repeated_headers, fill_ditto, fill_merged, join_awards
+from khenthuong_desktop.spreadsheets.rows.corrections import Corrections
+from khenthuong_desktop.spreadsheets.rows.header_problems import header_problems
+from khenthuong_desktop.spreadsheets.rows.lost_rows import LostRows
+from khenthuong_desktop.spreadsheets.rows.member_lines import member_lines
+from khenthuong_desktop.spreadsheets.rows.read_rows import ReadRow, ReadSheet, RowReader
+from khenthuong_desktop.spreadsheets.rows.row_classes import RowClass, RowClassifier
+from khenthuong_desktop.spreadsheets.tables.carried_headings import under_heading
+from khenthuong_desktop.spreadsheets.tables.code_sheets import code_meanings
+from khenthuong_desktop.spreadsheets.tables.column_uses import UnreadColumns, column_uses
+from khenthuong_desktop.spreadsheets.tables.content_columns import by_content
+from khenthuong_desktop.spreadsheets.tables.further_tables import further_tables, table_before
+from khenthuong_desktop.spreadsheets.tables.header import Header
+from khenthuong_desktop.spreadsheets.tables.headings import find_header, is_aside, titled_layout
+from khenthuong_desktop.spreadsheets.tables.recalling import ToldColumns, fingerprint, recall
+from khenthuong_desktop.spreadsheets.tables.side_by_side import tables_beside
 
 Progress = Callable[[int, int, str], None]
 

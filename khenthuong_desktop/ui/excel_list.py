@@ -14,7 +14,7 @@ from khenthuong_desktop.ui.table_model import Column, PagedModel, shown
 from khenthuong_desktop.ui.widgets.list_view import ListView
 
 if TYPE_CHECKING:  # what writes workbooks loads on first use
-    from khenthuong_desktop.spreadsheets.list_sheets import Value, WrittenList
+    from khenthuong_desktop.spreadsheets.out.list_sheets import Value, WrittenList
     from khenthuong_desktop.ui.context import Context
     from khenthuong_desktop.ui.jobs import Progress
 
@@ -37,7 +37,7 @@ def save_list(context: "Context", view: ListView[Any], title: str, notes: Sequen
     total = f"Tổng cộng: {labels.number(count)} {view.noun}"
 
     def make() -> "WrittenList":
-        from khenthuong_desktop.spreadsheets.list_sheets import Form, ListColumn, WrittenList
+        from khenthuong_desktop.spreadsheets.out.list_sheets import Form, ListColumn, WrittenList
 
         forms: dict[Callable[[Any], str], Form] = {labels.number: Form.COUNT, shown: Form.PLAIN}
         return WrittenList(
@@ -69,7 +69,7 @@ def save_official(context: "Context", parent: QWidget, name: str, make: Callable
 
 def _write(context: "Context", target: Path, make: Callable[[], "WrittenList"]) -> None:
     def work(progress: "Progress") -> None:
-        from khenthuong_desktop.spreadsheets.written_list import write_lists
+        from khenthuong_desktop.spreadsheets.out.written_list import write_lists
 
         write_lists(target, [make()], progress.step)
 

@@ -7,8 +7,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from khenthuong_desktop.spreadsheets.list_sheets import ListColumn, Value, WrittenList
-from khenthuong_desktop.spreadsheets.written_list import write_lists
+from khenthuong_desktop.spreadsheets.out.list_sheets import ListColumn, Value, WrittenList
+from khenthuong_desktop.spreadsheets.out.written_list import write_lists
 from tests.benchmarks.measure import Result, in_turns
 
 ROWS, COLUMNS = 50_000, 15

@@ -84,7 +84,7 @@ def old_format() -> Result:
     """Cells of an .xls: ours, with the checks of the file, against xlrd."""
     import xlrd
 
-    from khenthuong_desktop.spreadsheets.raw_sheets import load_workbook
+    from khenthuong_desktop.spreadsheets.files.raw_sheets import load_workbook
 
     path = xls_of_people(MANY)
 

@@ -18,11 +18,11 @@ from khenthuong_desktop.services.imports.remembering import remember, remembered
 from khenthuong_desktop.services.imports.said import Said
 from khenthuong_desktop.services.imports.settling import Settled
 from khenthuong_desktop.services.imports.writing import write_plan
-from khenthuong_desktop.spreadsheets.corrections import Corrections, cells_of_row
+from khenthuong_desktop.spreadsheets.out.standard_workbook import Rows, write_blank_workbook, write_standard_workbook
 from khenthuong_desktop.spreadsheets.problems import Problem
 from khenthuong_desktop.spreadsheets.reader import Progress, ReadWorkbook, read_workbook
-from khenthuong_desktop.spreadsheets.recalling import ToldColumns
-from khenthuong_desktop.spreadsheets.standard_workbook import Rows, write_blank_workbook, write_standard_workbook
+from khenthuong_desktop.spreadsheets.rows.corrections import Corrections, cells_of_row
+from khenthuong_desktop.spreadsheets.tables.recalling import ToldColumns
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.history import last_hash
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from khenthuong_desktop.domain.terms import Stage, SubjectKind
-from khenthuong_desktop.spreadsheets.decision_lists import DecisionSaid
+from khenthuong_desktop.spreadsheets.layouts.decision_lists import DecisionSaid
 
 _RESULTS = {Stage.DECIDED: "awarded", Stage.NOT_AWARDED: "not_awarded"}
 

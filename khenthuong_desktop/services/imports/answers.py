@@ -11,9 +11,9 @@ from khenthuong_desktop.domain.terms import Severity
 from khenthuong_desktop.messages import say
 from khenthuong_desktop.services.imports.aims import Outcome
 from khenthuong_desktop.services.imports.understanding import confidence, understood
-from khenthuong_desktop.spreadsheets.column_uses import ColumnUse
 from khenthuong_desktop.spreadsheets.problems import Problem
-from khenthuong_desktop.spreadsheets.recalling import ToldColumns
+from khenthuong_desktop.spreadsheets.tables.column_uses import ColumnUse
+from khenthuong_desktop.spreadsheets.tables.recalling import ToldColumns
 
 
 class RowStatus(StrEnum):

@@ -7,7 +7,7 @@ from typing import Any
 from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.services.imports.answers import RowStatus
 from khenthuong_desktop.services.imports.lines import Line, Record
-from khenthuong_desktop.spreadsheets.record_columns import Part, RecordField
+from khenthuong_desktop.spreadsheets.layouts.record_columns import Part, RecordField
 from khenthuong_desktop.store.tables import Collective, Household, Person, Row
 
 Told = Sequence[tuple[Line, str, RecordField]]  # rows with what one of their fields tells

@@ -15,10 +15,10 @@ from khenthuong_desktop.services.imports.answers import RowStatus
 from khenthuong_desktop.services.imports.known import Known
 from khenthuong_desktop.services.imports.lines import Line, Record
 from khenthuong_desktop.services.places import without_committee
-from khenthuong_desktop.spreadsheets.council_lists import council_said, role_told
-from khenthuong_desktop.spreadsheets.decision_lists import decision_said
+from khenthuong_desktop.spreadsheets.layouts.council_lists import council_said, role_told
+from khenthuong_desktop.spreadsheets.layouts.decision_lists import decision_said
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Problem
-from khenthuong_desktop.spreadsheets.read_rows import ReadSheet
+from khenthuong_desktop.spreadsheets.rows.read_rows import ReadSheet
 from khenthuong_desktop.spreadsheets.words import name_key
 from khenthuong_desktop.store.tables import CouncilMember, Unit
 

@@ -15,7 +15,7 @@ from khenthuong_desktop.services.imports.known import Known
 from khenthuong_desktop.services.imports.lines import Line, Record
 from khenthuong_desktop.services.imports.office_lists import AWARD_FIELDS, awards_in
 from khenthuong_desktop.services.imports.targets import Target
-from khenthuong_desktop.spreadsheets.decision_lists import (
+from khenthuong_desktop.spreadsheets.layouts.decision_lists import (
     DecisionSaid,
     decision_said,
     is_refusal,
@@ -23,8 +23,8 @@ from khenthuong_desktop.spreadsheets.decision_lists import (
     signer_said,
 )
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Problem
-from khenthuong_desktop.spreadsheets.read_rows import ReadSheet
-from khenthuong_desktop.spreadsheets.titles import title_year
+from khenthuong_desktop.spreadsheets.rows.read_rows import ReadSheet
+from khenthuong_desktop.spreadsheets.tables.titles import title_year
 from khenthuong_desktop.store.tables import AwardHeld
 
 _SHOWN_ROWS = 12

@@ -15,7 +15,7 @@ from khenthuong_desktop.services.imports.lines import Line, Record
 from khenthuong_desktop.services.imports.targets import Target
 from khenthuong_desktop.services.rounds import NominationRow, find_round, nominations_of
 from khenthuong_desktop.services.stages import ENDED, newest_meeting
-from khenthuong_desktop.spreadsheets.decision_lists import DecisionSaid
+from khenthuong_desktop.spreadsheets.layouts.decision_lists import DecisionSaid
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Problem
 from khenthuong_desktop.store.tables import AwardRound, Decision, Nomination, Unit
 

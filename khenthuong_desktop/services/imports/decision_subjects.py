@@ -17,7 +17,7 @@ from khenthuong_desktop.services.imports.people_matching import same_birth
 from khenthuong_desktop.services.imports.questions import NEW
 from khenthuong_desktop.services.imports.targets import Target
 from khenthuong_desktop.services.imports.unit_names import readings
-from khenthuong_desktop.spreadsheets.decision_lists import without_collective_words
+from khenthuong_desktop.spreadsheets.layouts.decision_lists import without_collective_words
 from khenthuong_desktop.spreadsheets.problems import WARNING
 from khenthuong_desktop.spreadsheets.words import name_key
 from khenthuong_desktop.store.tables import Unit

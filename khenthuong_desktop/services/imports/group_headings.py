@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.services.imports.known import Known
 from khenthuong_desktop.services.imports.lines import Line
-from khenthuong_desktop.spreadsheets.carried_headings import place_of
-from khenthuong_desktop.spreadsheets.group_headings import class_of_people, in_ordinary_case
 from khenthuong_desktop.spreadsheets.problems import FIXED, WARNING, Remark
+from khenthuong_desktop.spreadsheets.tables.carried_headings import place_of
+from khenthuong_desktop.spreadsheets.tables.group_headings import class_of_people, in_ordinary_case
 
 
 def plan_group_headings(known: Known, lines: Sequence[Line]) -> None:

@@ -10,8 +10,8 @@ from khenthuong_desktop.services.imports.initiatives import OnFile, Titled, toge
 from khenthuong_desktop.services.imports.known import Known
 from khenthuong_desktop.services.imports.lines import Line, Record
 from khenthuong_desktop.services.imports.questions import place_of
+from khenthuong_desktop.spreadsheets.layouts.record_columns import Part, RecordField, RecordKind
 from khenthuong_desktop.spreadsheets.problems import FIXED, WARNING
-from khenthuong_desktop.spreadsheets.record_columns import Part, RecordField, RecordKind
 from khenthuong_desktop.spreadsheets.words import name_key
 from khenthuong_desktop.store.tables import Initiative
 

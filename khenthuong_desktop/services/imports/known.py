@@ -27,7 +27,7 @@ from khenthuong_desktop.services.imports.questions import (
 )
 from khenthuong_desktop.services.imports.targets import Target
 from khenthuong_desktop.services.imports.units_matching import Units
-from khenthuong_desktop.spreadsheets.decision_lists import DecisionSaid
+from khenthuong_desktop.spreadsheets.layouts.decision_lists import DecisionSaid
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Problem
 from khenthuong_desktop.spreadsheets.words import name_key
 from khenthuong_desktop.store.tables import Collective, Household, Person, Unit

@@ -13,7 +13,7 @@ from khenthuong_desktop.services.imports.answers import RowStatus
 from khenthuong_desktop.services.meeting_values import Vote
 from khenthuong_desktop.services.rounds import Nominee
 from khenthuong_desktop.spreadsheets.problems import ERROR, Problem, Remark
-from khenthuong_desktop.spreadsheets.read_rows import ReadRow, ReadSheet
+from khenthuong_desktop.spreadsheets.rows.read_rows import ReadRow, ReadSheet
 from khenthuong_desktop.store.tables import Row
 
 _DATE_FIELDS = frozenset(

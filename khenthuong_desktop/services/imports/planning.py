@@ -42,11 +42,11 @@ from khenthuong_desktop.services.imports.subjects import (
 )
 from khenthuong_desktop.services.imports.votes import plan_votes
 from khenthuong_desktop.services.meeting_values import Vote
-from khenthuong_desktop.spreadsheets.decision_lists import DecisionSaid
+from khenthuong_desktop.spreadsheets.layouts.decision_lists import DecisionSaid
 from khenthuong_desktop.spreadsheets.problems import FIXED, WARNING, Problem, Remark
-from khenthuong_desktop.spreadsheets.read_rows import ReadRow, ReadSheet
 from khenthuong_desktop.spreadsheets.reader import ReadWorkbook
-from khenthuong_desktop.spreadsheets.row_classes import RowClass
+from khenthuong_desktop.spreadsheets.rows.read_rows import ReadRow, ReadSheet
+from khenthuong_desktop.spreadsheets.rows.row_classes import RowClass
 from khenthuong_desktop.store.tables import AwardHeld, Initiative, Registration, YearRating
 
 _OFFICE = ("individuals_list", "collectives_list", "households_list", "nominees_list")

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from khenthuong_desktop.services.imports.lines import Line
-from khenthuong_desktop.spreadsheets.carried_headings import place_of as place_above
-from khenthuong_desktop.spreadsheets.gathered import file_of
-from khenthuong_desktop.spreadsheets.group_headings import class_of_people
+from khenthuong_desktop.spreadsheets.files.gathered import file_of
+from khenthuong_desktop.spreadsheets.tables.carried_headings import place_of as place_above
+from khenthuong_desktop.spreadsheets.tables.group_headings import class_of_people
 from khenthuong_desktop.spreadsheets.words import name_key
 
 NEW = "new"  # the answer "none of these"

@@ -13,9 +13,9 @@ from khenthuong_desktop.services.imports.known import Known
 from khenthuong_desktop.services.imports.lines import Line, Record
 from khenthuong_desktop.services.imports.office_lists import awards_named
 from khenthuong_desktop.services.imports.registers import full_name
-from khenthuong_desktop.spreadsheets.award_mentions import AwardMention, award_mentions
+from khenthuong_desktop.spreadsheets.cells.award_mentions import AwardMention, award_mentions
+from khenthuong_desktop.spreadsheets.layouts.record_columns import Part, RecordField, RecordKind, record_field
 from khenthuong_desktop.spreadsheets.problems import ERROR, WARNING
-from khenthuong_desktop.spreadsheets.record_columns import Part, RecordField, RecordKind, record_field
 from khenthuong_desktop.store.tables import AwardHeld, Registration, Row, YearRating
 
 _Key = tuple[object, ...]  # kind and key of the subject, year, award

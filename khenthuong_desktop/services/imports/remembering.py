@@ -4,9 +4,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from khenthuong_desktop.services.imports.said import Said
-from khenthuong_desktop.spreadsheets.layouts import LAYOUTS
+from khenthuong_desktop.spreadsheets.layouts.layouts import LAYOUTS
 from khenthuong_desktop.spreadsheets.reader import ReadWorkbook
-from khenthuong_desktop.spreadsheets.recalling import ToldColumns
+from khenthuong_desktop.spreadsheets.tables.recalling import ToldColumns
 from khenthuong_desktop.store.history import Writing
 from khenthuong_desktop.store.tables import Setting
 

@@ -8,7 +8,7 @@ from khenthuong_desktop.services.imports.known import Known
 from khenthuong_desktop.services.imports.lines import Line
 from khenthuong_desktop.services.imports.people_matching import People, same_birth
 from khenthuong_desktop.services.imports.questions import NEW, place_of
-from khenthuong_desktop.spreadsheets.gathered import file_of
+from khenthuong_desktop.spreadsheets.files.gathered import file_of
 from khenthuong_desktop.spreadsheets.words import name_key
 
 Fields = Mapping[str, Any]

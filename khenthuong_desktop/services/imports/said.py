@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 
 from khenthuong_desktop.errors import FieldFault, ValuesRefused
 from khenthuong_desktop.services.imports.aims import Aim
-from khenthuong_desktop.spreadsheets.corrections import Corrections
-from khenthuong_desktop.spreadsheets.layouts import LAYOUTS
-from khenthuong_desktop.spreadsheets.named_lists import columns_of
+from khenthuong_desktop.spreadsheets.layouts.layouts import LAYOUTS
+from khenthuong_desktop.spreadsheets.layouts.named_lists import columns_of
+from khenthuong_desktop.spreadsheets.layouts.record_columns import record_field
 from khenthuong_desktop.spreadsheets.reader import ReadWorkbook
-from khenthuong_desktop.spreadsheets.recalling import NOT_USED, ToldColumns
-from khenthuong_desktop.spreadsheets.record_columns import record_field
+from khenthuong_desktop.spreadsheets.rows.corrections import Corrections
+from khenthuong_desktop.spreadsheets.tables.recalling import NOT_USED, ToldColumns
 from khenthuong_desktop.spreadsheets.words import plain
 
 

@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from khenthuong_desktop.messages import say
-from khenthuong_desktop.spreadsheets.column_uses import ColumnUse, Confidence
 from khenthuong_desktop.spreadsheets.columns import ORDINAL
-from khenthuong_desktop.spreadsheets.layouts import LAYOUTS
+from khenthuong_desktop.spreadsheets.layouts.layouts import LAYOUTS
+from khenthuong_desktop.spreadsheets.tables.column_uses import ColumnUse, Confidence
 
 _FROM_WORST = (Confidence.SUPPOSED, Confidence.LIKELY, Confidence.SURE, Confidence.TOLD)
 

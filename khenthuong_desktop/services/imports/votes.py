@@ -17,9 +17,9 @@ from khenthuong_desktop.services.imports.office_lists import AWARD_FIELDS, award
 from khenthuong_desktop.services.meeting_values import Vote
 from khenthuong_desktop.services.rounds import NominationRow, find_round, nominations_of
 from khenthuong_desktop.services.stages import ENDED, newest_meeting
-from khenthuong_desktop.spreadsheets.decision_lists import without_collective_words
+from khenthuong_desktop.spreadsheets.layouts.decision_lists import without_collective_words
+from khenthuong_desktop.spreadsheets.layouts.vote_lists import COUNTS, TOTALS, passed_told, share_told, votes_counted
 from khenthuong_desktop.spreadsheets.problems import ERROR, WARNING, Problem
-from khenthuong_desktop.spreadsheets.vote_lists import COUNTS, TOTALS, passed_told, share_told, votes_counted
 from khenthuong_desktop.spreadsheets.words import name_key
 from khenthuong_desktop.store.tables import Attendance, AwardRound, Ballot, CouncilMember, Meeting
 

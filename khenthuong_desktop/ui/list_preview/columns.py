@@ -6,10 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from khenthuong_desktop.services.imports import PreviewSheet, ToldColumns
-from khenthuong_desktop.spreadsheets.column_uses import ColumnUse, Confidence
 from khenthuong_desktop.spreadsheets.columns import ORDINAL
-from khenthuong_desktop.spreadsheets.layouts import LAYOUTS
-from khenthuong_desktop.spreadsheets.record_columns import year_in
+from khenthuong_desktop.spreadsheets.layouts.layouts import LAYOUTS
+from khenthuong_desktop.spreadsheets.layouts.record_columns import year_in
+from khenthuong_desktop.spreadsheets.tables.column_uses import ColumnUse, Confidence
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.list_preview.fields import AUTOMATIC, offered_fields, parted, with_year
 from khenthuong_desktop.ui.table_model import Chip

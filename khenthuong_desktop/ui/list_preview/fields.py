@@ -3,9 +3,15 @@
 from collections.abc import Sequence
 
 from khenthuong_desktop.services.imports import PreviewSheet
-from khenthuong_desktop.spreadsheets.named_lists import columns_of
-from khenthuong_desktop.spreadsheets.recalling import NOT_USED
-from khenthuong_desktop.spreadsheets.record_columns import RECORD_LISTS, Part, RecordField, RecordKind, record_field
+from khenthuong_desktop.spreadsheets.layouts.named_lists import columns_of
+from khenthuong_desktop.spreadsheets.layouts.record_columns import (
+    RECORD_LISTS,
+    Part,
+    RecordField,
+    RecordKind,
+    record_field,
+)
+from khenthuong_desktop.spreadsheets.tables.recalling import NOT_USED
 
 AUTOMATIC = ""
 _RECORDS = {

@@ -9,8 +9,8 @@ from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.imports import PreviewRow, PreviewSheet, RowStatus
 from khenthuong_desktop.spreadsheets.columns import Column as ListColumn
 from khenthuong_desktop.spreadsheets.columns import ValueKind
-from khenthuong_desktop.spreadsheets.named_lists import columns_of
-from khenthuong_desktop.spreadsheets.record_columns import record_field
+from khenthuong_desktop.spreadsheets.layouts.named_lists import columns_of
+from khenthuong_desktop.spreadsheets.layouts.record_columns import record_field
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.awards import award_short
 from khenthuong_desktop.ui.list_preview.fields import record_words

@@ -16,7 +16,7 @@ from khenthuong_desktop.services.councils import CouncilDetail, Member, list_cou
 from khenthuong_desktop.services.number_register import register_of_year
 from khenthuong_desktop.services.paper_numbers import OutsideNumber, enter_number
 from khenthuong_desktop.services.units import UnitDetail, save_unit
-from khenthuong_desktop.spreadsheets.council_lists import council_said, role_told
+from khenthuong_desktop.spreadsheets.layouts.council_lists import council_said, role_told
 from khenthuong_desktop.store.database import Database
 
 TITLE = ["DANH SÁCH THÀNH VIÊN HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG XÃ AN BÌNH"]

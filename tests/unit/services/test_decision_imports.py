@@ -14,7 +14,7 @@ from khenthuong_desktop.services import imports
 from khenthuong_desktop.services.decisions import get_decision
 from khenthuong_desktop.services.imports import Aim
 from khenthuong_desktop.services.rounds import get_round
-from khenthuong_desktop.spreadsheets.decision_lists import DecisionSaid
+from khenthuong_desktop.spreadsheets.layouts.decision_lists import DecisionSaid
 from khenthuong_desktop.store.tables import AwardHeld, Decision
 from tests.unit.services.dossier_round import FIGHTER, WORKER, Round, make_round
 

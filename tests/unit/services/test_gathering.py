@@ -13,7 +13,7 @@ from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import faulty_lists, imports
 from khenthuong_desktop.services.imports import Aim
 from khenthuong_desktop.services.rounds import get_round, open_round
-from khenthuong_desktop.spreadsheets.corrections import Corrections
+from khenthuong_desktop.spreadsheets.rows.corrections import Corrections
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import Person
 

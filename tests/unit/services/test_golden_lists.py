@@ -18,8 +18,8 @@ from khenthuong_desktop.services.registrations import register
 from khenthuong_desktop.services.rounds import Nominee, open_round
 from khenthuong_desktop.services.subjects import list_subjects
 from khenthuong_desktop.services.unit_lists import UNIT_LISTS
-from khenthuong_desktop.spreadsheets.list_sheets import WrittenList
-from khenthuong_desktop.spreadsheets.written_list import write_lists
+from khenthuong_desktop.spreadsheets.out.list_sheets import WrittenList
+from khenthuong_desktop.spreadsheets.out.written_list import write_lists
 from khenthuong_desktop.store.tables import AwardHeld
 from tests.presence import there
 from tests.unit.services.dossier_round import FIGHTER, WORKER, Round, make_round

@@ -11,8 +11,8 @@ from khenthuong_desktop.errors import ValuesRefused
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import faulty_lists, imports
 from khenthuong_desktop.services.imports import Preview
-from khenthuong_desktop.spreadsheets.corrections import Corrections
-from khenthuong_desktop.spreadsheets.gathered import file_names, file_of, own_name
+from khenthuong_desktop.spreadsheets.files.gathered import file_names, file_of, own_name
+from khenthuong_desktop.spreadsheets.rows.corrections import Corrections
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import Collective, Person
 from tests.unit.services.office_files import Rows, add, jobs, list_of, row, write

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import imports
-from khenthuong_desktop.spreadsheets.recalling import fingerprint
+from khenthuong_desktop.spreadsheets.tables.recalling import fingerprint
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import Person
 

@@ -18,8 +18,8 @@ from khenthuong_desktop.services.registrations import register
 from khenthuong_desktop.services.rounds import open_round
 from khenthuong_desktop.services.unit_lists import UNIT_LISTS, day_or_words
 from khenthuong_desktop.services.units import get_unit, save_signer, usual_signers
-from khenthuong_desktop.spreadsheets.list_sheets import Band, Sums, WrittenList
-from khenthuong_desktop.spreadsheets.written_list import write_lists
+from khenthuong_desktop.spreadsheets.out.list_sheets import Band, Sums, WrittenList
+from khenthuong_desktop.spreadsheets.out.written_list import write_lists
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import AwardHeld, Person
 from tests.unit.services.dossier_round import FIGHTER, WORKER, Round, make_round

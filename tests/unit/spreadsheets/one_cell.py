@@ -1,8 +1,8 @@
 """One cell cleaned by itself, as the reader cleans those of a column."""
 
-from khenthuong_desktop.spreadsheets.cell_signs import is_empty
+from khenthuong_desktop.spreadsheets.cells.cell_signs import is_empty
+from khenthuong_desktop.spreadsheets.cells.values import CLEANERS, Cleaned
 from khenthuong_desktop.spreadsheets.columns import ValueKind
-from khenthuong_desktop.spreadsheets.values import CLEANERS, Cleaned
 
 
 def clean_cell(kind: ValueKind, raw: object) -> Cleaned:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from khenthuong_desktop.errors import FileInUse, FileUnreadable, NotAWorkbook
-from khenthuong_desktop.spreadsheets import raw_sheets
+from khenthuong_desktop.spreadsheets.files import raw_sheets
 from khenthuong_desktop.spreadsheets.reader import read_workbook
 from tests.unit.spreadsheets import nasty_files as nasty
 from tests.unit.spreadsheets.corpus.grids import Sheet
@@ -138,7 +138,7 @@ MEASURING = """
 import json, resource, sys, time
 from pathlib import Path
 from khenthuong_desktop.errors import KnownError
-from khenthuong_desktop.spreadsheets import raw_sheets
+from khenthuong_desktop.spreadsheets.files import raw_sheets
 from khenthuong_desktop.spreadsheets.reader import read_workbook
 resource.setrlimit(resource.RLIMIT_AS, (3_000_000_000, 3_000_000_000))
 for path in sys.argv[1:]:

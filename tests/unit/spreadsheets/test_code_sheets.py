@@ -2,9 +2,9 @@
 
 import pytest
 
-from khenthuong_desktop.spreadsheets.code_sheets import code_meanings
-from khenthuong_desktop.spreadsheets.raw_sheets import RawSheet
+from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
 from khenthuong_desktop.spreadsheets.reader import read_workbook
+from khenthuong_desktop.spreadsheets.tables.code_sheets import code_meanings
 from tests.unit.spreadsheets.conftest import MakeWorkbook, Rows
 
 FORMS: Rows = [["STT", "Mã số", "Hình thức"], [1, "1650360499", "Giấy khen"], [2, "1650360491", "Bằng khen"]]

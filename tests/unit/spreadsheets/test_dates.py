@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from khenthuong_desktop.spreadsheets.dates import doubtful_dates, order_is_unsure, read_date
+from khenthuong_desktop.spreadsheets.cells.dates import doubtful_dates, order_is_unsure, read_date
 
 DAYS = st.dates(min_value=date(1900, 3, 1), max_value=date(2099, 12, 31))
 

@@ -7,15 +7,15 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 
-from khenthuong_desktop.spreadsheets.decision_lists import (
+from khenthuong_desktop.spreadsheets.layouts.decision_lists import (
     DecisionSaid,
     decision_said,
     is_of_awards,
     is_refusal,
     signer_said,
 )
-from khenthuong_desktop.spreadsheets.read_rows import ReadSheet
 from khenthuong_desktop.spreadsheets.reader import read_workbook
+from khenthuong_desktop.spreadsheets.rows.read_rows import ReadSheet
 from tests.unit.spreadsheets.conftest import MakeWorkbook, Rows
 
 FIFTH = date(2026, 12, 5)

@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
+from khenthuong_desktop.spreadsheets.cells.person_cells import are_plain, one_person
+from khenthuong_desktop.spreadsheets.cells.values import CLEANERS
 from khenthuong_desktop.spreadsheets.columns import ValueKind
-from khenthuong_desktop.spreadsheets.person_cells import are_plain, one_person
-from khenthuong_desktop.spreadsheets.values import CLEANERS
 
 
 def read(name: str, **others: Any) -> tuple[dict[str, Any], list[str]]:

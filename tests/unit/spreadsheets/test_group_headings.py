@@ -2,8 +2,8 @@
 
 import pytest
 
-from khenthuong_desktop.spreadsheets.group_headings import class_of_people, in_ordinary_case
 from khenthuong_desktop.spreadsheets.reader import read_workbook
+from khenthuong_desktop.spreadsheets.tables.group_headings import class_of_people, in_ordinary_case
 from tests.unit.spreadsheets.conftest import MakeWorkbook, Rows
 
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from khenthuong_desktop.spreadsheets.corrections import Corrections
 from khenthuong_desktop.spreadsheets.reader import ReadWorkbook, read_workbook
+from khenthuong_desktop.spreadsheets.rows.corrections import Corrections
 from tests.unit.spreadsheets.conftest import MakeWorkbook, Rows
 from tests.unit.spreadsheets.corpus.drafts import Value
 from tests.unit.spreadsheets.corpus.grids import Sheet

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from khenthuong_desktop.spreadsheets.legacy_text import (
+from khenthuong_desktop.spreadsheets.files.legacy_text import (
     LegacyEncoding,
     by_content,
     encoding_of_font,

@@ -6,7 +6,7 @@ import pytest
 
 from khenthuong_desktop.domain.terms import Severity
 from khenthuong_desktop.spreadsheets.reader import read_workbook
-from khenthuong_desktop.spreadsheets.recalling import ToldColumns
+from khenthuong_desktop.spreadsheets.tables.recalling import ToldColumns
 from tests.unit.spreadsheets.conftest import MakeWorkbook, Rows
 
 PEOPLE: Rows = [

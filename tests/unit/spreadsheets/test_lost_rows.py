@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from khenthuong_desktop.spreadsheets.raw_sheets import load_workbook
+from khenthuong_desktop.spreadsheets.files.raw_sheets import load_workbook
 from khenthuong_desktop.spreadsheets.reader import ReadWorkbook, read_workbook
 from tests.unit.spreadsheets.conftest import MakeWorkbook, Rows
 from tests.unit.spreadsheets.corpus.drafts import Cell, Value

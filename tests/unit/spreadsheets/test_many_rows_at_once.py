@@ -7,11 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from khenthuong_desktop.spreadsheets import read_rows, reader
-from khenthuong_desktop.spreadsheets.cell_signs import are_filled, is_empty
-from khenthuong_desktop.spreadsheets.raw_sheets import RawSheet, RawWorkbook
+from khenthuong_desktop.spreadsheets import reader
+from khenthuong_desktop.spreadsheets.cells.cell_signs import are_filled, is_empty
+from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet, RawWorkbook
 from khenthuong_desktop.spreadsheets.reader import ReadWorkbook, read_workbook
-from khenthuong_desktop.spreadsheets.row_classes import RowClassifier
+from khenthuong_desktop.spreadsheets.rows import read_rows
+from khenthuong_desktop.spreadsheets.rows.row_classes import RowClassifier
 
 HEADINGS = [
     "STT",

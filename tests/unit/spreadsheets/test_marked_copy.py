@@ -20,12 +20,12 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from khenthuong_desktop.domain.terms import Severity
 from khenthuong_desktop.errors import Cancelled, FileMissing, TargetNotWritable
-from khenthuong_desktop.spreadsheets import marked_copy
-from khenthuong_desktop.spreadsheets.fault_list import FILLS, to_be_fixed
-from khenthuong_desktop.spreadsheets.marked_copy import write_marked_copy
+from khenthuong_desktop.spreadsheets.out import marked_copy
+from khenthuong_desktop.spreadsheets.out.fault_list import FILLS, to_be_fixed
+from khenthuong_desktop.spreadsheets.out.marked_copy import write_marked_copy
+from khenthuong_desktop.spreadsheets.out.standard_workbook import put_text
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Problem
 from khenthuong_desktop.spreadsheets.reader import read_workbook
-from khenthuong_desktop.spreadsheets.standard_workbook import put_text
 
 DAY = date(2026, 11, 22)
 FAULTS = "Lỗi cần sửa"

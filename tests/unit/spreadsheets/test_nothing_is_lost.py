@@ -6,8 +6,8 @@ from typing import Any
 from openpyxl import Workbook
 
 from khenthuong_desktop.domain.terms import Severity
-from khenthuong_desktop.spreadsheets.read_rows import ReadSheet
 from khenthuong_desktop.spreadsheets.reader import read_workbook
+from khenthuong_desktop.spreadsheets.rows.read_rows import ReadSheet
 from tests.unit.spreadsheets.conftest import MakeWorkbook, Rows
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from khenthuong_desktop.spreadsheets.number_formats import shown_number
+from khenthuong_desktop.spreadsheets.files.number_formats import shown_number
 
 SHOWN = {
     "0000": "0012",

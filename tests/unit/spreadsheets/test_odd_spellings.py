@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from khenthuong_desktop.errors import FileUnreadable
-from khenthuong_desktop.spreadsheets.raw_sheets import RawSheet, load_workbook
+from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet, load_workbook
 from tests.unit.spreadsheets import nasty_files as nasty
 from tests.unit.spreadsheets.corpus.drafts import Cell
 from tests.unit.spreadsheets.corpus.grids import Sheet

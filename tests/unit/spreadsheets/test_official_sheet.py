@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from khenthuong_desktop.spreadsheets.list_sheets import Band, Form, ListColumn, without_empty
-from khenthuong_desktop.spreadsheets.official_sheet import motto_line, name_line, page_breaks
-from khenthuong_desktop.spreadsheets.written_list import write_lists
+from khenthuong_desktop.spreadsheets.out.list_sheets import Band, Form, ListColumn, without_empty
+from khenthuong_desktop.spreadsheets.out.official_sheet import motto_line, name_line, page_breaks
+from khenthuong_desktop.spreadsheets.out.written_list import write_lists
 from tests.unit.spreadsheets.test_written_list import ROWS, official, the_list
 
 POINTS_PER_MM = 72 / 25.4

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from khenthuong_desktop.spreadsheets.columns import Column, ValueKind
-from khenthuong_desktop.spreadsheets.raw_sheets import RawSheet
-from khenthuong_desktop.spreadsheets.read_columns import ColumnReader
+from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
+from khenthuong_desktop.spreadsheets.rows.read_columns import ColumnReader
 from tests.unit.spreadsheets.one_cell import clean_cell
 
 cells = st.one_of(

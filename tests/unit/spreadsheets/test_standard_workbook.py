@@ -10,10 +10,10 @@ from openpyxl import load_workbook
 
 from khenthuong_desktop.domain import text
 from khenthuong_desktop.errors import TargetNotWritable
-from khenthuong_desktop.spreadsheets.guide import GUIDE_SHEET, guide_paragraphs, note_of
-from khenthuong_desktop.spreadsheets.layouts import STANDARD
+from khenthuong_desktop.spreadsheets.layouts.layouts import STANDARD
+from khenthuong_desktop.spreadsheets.out.guide import GUIDE_SHEET, guide_paragraphs, note_of
+from khenthuong_desktop.spreadsheets.out.standard_workbook import write_blank_workbook, write_standard_workbook
 from khenthuong_desktop.spreadsheets.reader import read_workbook
-from khenthuong_desktop.spreadsheets.standard_workbook import write_blank_workbook, write_standard_workbook
 
 CONTRACT = {
     "Nhân sự": "Mã số · Họ và tên · Ngày sinh · Giới tính · Số CCCD · Chức vụ · Đơn vị · "

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from khenthuong_desktop.errors import FileTooLarge, FileUnreadable
-from khenthuong_desktop.spreadsheets.raw_sheets import RawSheet, load_workbook
+from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet, load_workbook
 
 HEAD = "Mã;Họ và tên;Chức vụ\n"
 

@@ -3,7 +3,7 @@
 import pytest
 
 from khenthuong_desktop.spreadsheets.reader import read_workbook
-from khenthuong_desktop.spreadsheets.titles import title_owner, title_unit, title_year
+from khenthuong_desktop.spreadsheets.tables.titles import title_owner, title_unit, title_year
 from tests.unit.spreadsheets.conftest import MakeWorkbook, Rows
 
 

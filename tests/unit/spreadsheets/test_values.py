@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from khenthuong_desktop.spreadsheets.cells.person_names import in_title_case, split_honorific, with_capitals
 from khenthuong_desktop.spreadsheets.columns import ValueKind
-from khenthuong_desktop.spreadsheets.person_names import in_title_case, split_honorific, with_capitals
 from khenthuong_desktop.spreadsheets.words import WORDS, find_word
 from tests.unit.spreadsheets.one_cell import clean_cell
 

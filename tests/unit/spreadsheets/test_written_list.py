@@ -15,7 +15,7 @@ from openpyxl.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from khenthuong_desktop.errors import TargetNotWritable
-from khenthuong_desktop.spreadsheets.list_sheets import (
+from khenthuong_desktop.spreadsheets.out.list_sheets import (
     Band,
     Form,
     Letterhead,
@@ -26,8 +26,8 @@ from khenthuong_desktop.spreadsheets.list_sheets import (
     WrittenList,
     widths_of,
 )
-from khenthuong_desktop.spreadsheets.safe_text import LONGEST, sheet_name
-from khenthuong_desktop.spreadsheets.written_list import write_lists
+from khenthuong_desktop.spreadsheets.out.safe_text import LONGEST, sheet_name
+from khenthuong_desktop.spreadsheets.out.written_list import write_lists
 from tests.presence import there
 
 DAY = date(2026, 11, 22)

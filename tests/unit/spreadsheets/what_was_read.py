@@ -1,7 +1,7 @@
 """What was read of a workbook, in few words."""
 
-from khenthuong_desktop.spreadsheets.read_rows import ReadSheet
 from khenthuong_desktop.spreadsheets.reader import ReadWorkbook
+from khenthuong_desktop.spreadsheets.rows.read_rows import ReadSheet
 
 PEOPLE = ["Mã số", "Họ và tên", "Ngày sinh", "Giới tính", "Số CCCD", "Chức vụ", "Đơn vị"]
 

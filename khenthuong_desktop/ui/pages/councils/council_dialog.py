@@ -11,7 +11,7 @@ from khenthuong_desktop.services.council_lists import CouncilRead, read_council
 from khenthuong_desktop.services.council_numbers import save_council
 from khenthuong_desktop.services.councils import CouncilDetail, Member
 from khenthuong_desktop.services.places import without_committee
-from khenthuong_desktop.spreadsheets.council_lists import role_told
+from khenthuong_desktop.spreadsheets.layouts.council_lists import role_told
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.form import Field, Form, Kind

@@ -26,7 +26,7 @@ from khenthuong_desktop.ui.widgets.list_view import ListView
 
 if TYPE_CHECKING:
     from khenthuong_desktop.regulations.library import Library
-    from khenthuong_desktop.spreadsheets.list_sheets import WrittenList
+    from khenthuong_desktop.spreadsheets.out.list_sheets import WrittenList
     from khenthuong_desktop.store.database import Database
 
 _STAGES = list(Stage)

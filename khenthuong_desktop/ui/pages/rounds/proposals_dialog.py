@@ -6,7 +6,7 @@ from typing import NamedTuple
 from PySide6.QtWidgets import QWidget
 
 from khenthuong_desktop.services.imports import Preview, RowStatus
-from khenthuong_desktop.spreadsheets.gathered import file_of
+from khenthuong_desktop.spreadsheets.files.gathered import file_of
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.awards import award_name
 from khenthuong_desktop.ui.pages.rounds.list_dialog import ListDialog

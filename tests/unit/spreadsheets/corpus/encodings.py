@@ -4,7 +4,7 @@ import re
 import unicodedata
 from dataclasses import replace
 
-from khenthuong_desktop.spreadsheets.legacy_tables import TCVN3, VISCII, VNI, VPS
+from khenthuong_desktop.spreadsheets.files.legacy_tables import TCVN3, VISCII, VNI, VPS
 from tests.unit.spreadsheets.corpus.drafts import Cell, Draft, Value, text_of, with_text
 from tests.unit.spreadsheets.corpus.grids import Grid
 

@@ -1,0 +1,1 @@
+"""One cell, or the few that belong together, understood: values, dates, names, awards."""

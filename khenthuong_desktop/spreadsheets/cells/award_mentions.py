@@ -1,0 +1,60 @@
+"""The awards that one cell names, each with its years and decision: "LĐTT 2022, 2023; CSTĐCS (QĐ số 5/QĐ-UBND …)"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from khenthuong_desktop.domain import text
+from khenthuong_desktop.spreadsheets.cells.dates import read_date
+from khenthuong_desktop.spreadsheets.words import bare
+
+_PARTS = re.compile(r"[;+](?![^()]*\))|,(?=\s*[^\d\s])(?![^()]*\))")
+_DECISION = re.compile(
+    r"[(,\-–]?\s*(?:theo\s+)?(?:QĐ|Quyết định)(?:\s+số)?\s*:?\s*(\d[\w./\-]*)"
+    r"(?:[\s,]*ngày\s+(\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4}))?[^()]*\)?",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?<![\d/])(?:19|20)\d\d(?!\d)")
+_RANGE = re.compile(r"((?:19|20)\d\d)\s*(?:[-–]|đến(?:\s+năm)?)\s*((?:19|20)\d\d)", re.IGNORECASE)
+_SCHOOL_YEAR = re.compile(r"năm học\s*$", re.IGNORECASE)
+_YEAR_WORDS = re.compile(r"\b(?:trong )?(?:các năm|năm học|năm|từ)\s*(?=[\s,:(]*(?:19|20)\d\d)", re.IGNORECASE)
+_LEFT_OVER = " \t,:-–()."
+_NOTHING = re.compile(r"(?:khong|chua)\b.*|0|x")  # "Không đăng ký", "Chưa có"
+_LONGEST_RANGE = 10
+
+
+@dataclass(frozen=True)
+class AwardMention:
+    """One award as written; ``years`` is empty where the cell names none."""
+
+    written: str
+    years: tuple[int, ...] = ()
+    decision_number: str | None = None
+    decision_date: str | None = None
+    unclear: bool = False  # two years that may be one school year
+
+
+def award_mentions(cell: str) -> Iterator[AwardMention]:
+    """The awards of a cell in their order."""
+    for part in _PARTS.split(cell):
+        number = day = None
+        if (decision := _DECISION.search(part)) is not None:
+            number = decision[1].rstrip(".")
+            day = read_date(decision[2], partial=False)[0] if decision[2] else None
+            part = part[: decision.start()] + part[decision.end() :]
+        years, unclear = _years(part)
+        written = _RANGE.sub(" ", _YEAR_WORDS.sub(" ", part))
+        written = text.clean(_YEAR.sub(" ", written)).strip(_LEFT_OVER)
+        if written and not _NOTHING.fullmatch(bare(written)):
+            yield AwardMention(written, years, number, day, unclear)
+
+
+def _years(part: str) -> tuple[tuple[int, ...], bool]:
+    span = _RANGE.search(part)
+    if span is None:
+        return tuple(dict.fromkeys(int(found) for found in _YEAR.findall(part))), False
+    first, last = int(span[1]), int(span[2])
+    if last == first + 1:
+        schools = _SCHOOL_YEAR.search(part[: span.start()]) is not None
+        return ((last,) if schools else ()), not schools
+    return (tuple(range(first, last + 1)) if first < last <= first + _LONGEST_RANGE else ()), not first < last

@@ -1,0 +1,273 @@
+"""Cleaning one cell by what its column holds: the value as it will be kept, and what was repaired or is wrong."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from datetime import date, datetime, time, timedelta
+from functools import lru_cache, partial
+from typing import Any
+
+from khenthuong_desktop.domain import text
+from khenthuong_desktop.spreadsheets.cells.cell_signs import as_text, is_mark, is_no_mark
+from khenthuong_desktop.spreadsheets.cells.dates import FIRST_YEAR, LAST_YEAR, read_date
+from khenthuong_desktop.spreadsheets.cells.person_names import are_two_names, has_lost_letters
+from khenthuong_desktop.spreadsheets.columns import ValueKind
+from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Remark
+from khenthuong_desktop.spreadsheets.words import find_word, nearest_word, offered_words
+from khenthuong_desktop.spreadsheets.work_words import is_unit, is_work
+
+Cleaned = tuple[Any, tuple[Remark, ...]]  # the value (text, whole number, list of them, None) and the remarks
+
+_X_STARTS = frozenset("xX\u00a0 \t\r\n\u2003\u2009\u202f\u3000")
+_CODE_AS_DECIMAL = re.compile(r"(\d+)\.0+")
+_WHOLE = re.compile(r"[+-]?\d+(?:[.,]0+)?")
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:([., \u00a0])\d{3})(?:\1\d{3})*")  # 1.234 người; 2,340,000
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
+_YEAR = re.compile(r"(?:năm\s*)?(\d{4})")
+_SCHOOL_YEAR = re.compile(r"(?:năm học\s*)?(\d{4})\s*[-–/]\s*(\d{4})")
+_LIST_SPLIT = re.compile(r"\s*[;\n]\s*")
+_DIGITS_AND_MARKS = re.compile(r"[\s.'’`\-]")
+_MAX_TEXT = 2_000
+_LAST_BIRTH_PLACE = 96  # the first three of the twelve digits are a province's code, 001 … 096
+MAX_COUNT = 10_000_000
+
+
+def _is_clean(raw: str) -> bool:
+    """The usual case, told quickly: composed, printable, no blank too many, no look-alike letter."""
+    return (
+        len(raw) <= _MAX_TEXT
+        and raw.isprintable()
+        and "  " not in raw
+        and raw[:1] != " "
+        and raw[-1:] != " "
+        and (raw.isascii() or (unicodedata.is_normalized("NFC", raw) and "Ð" not in raw and "ð" not in raw))
+    )
+
+
+def clean_text(raw: str) -> Cleaned:
+    """NFC and single spaces; a repair the clerk can see in the sheet is reported."""
+    if _is_clean(raw):
+        return raw, ()
+    kept = text.clean("".join(char for char in raw if char >= " " or char in "\n\r\t"))
+    if len(kept) > _MAX_TEXT:
+        return kept[:_MAX_TEXT], (Remark(ERROR, "text_too_long", {"limit": _MAX_TEXT}),)
+    if kept == raw:
+        return kept, ()
+    composed = unicodedata.normalize("NFC", raw)
+    if kept == composed:
+        return kept, ()
+    if "Ð" in composed or "ð" in composed:
+        return kept, (Remark(FIXED, "letter_repaired"),)
+    return kept, (Remark(FIXED, "spaces_removed"),)
+
+
+def _text(raw: object) -> Cleaned:
+    if isinstance(raw, str):
+        if raw[:1] in _X_STARTS and raw.strip().casefold() == "x":  # stands for nothing where words are expected
+            return None, ()
+        return clean_text(raw)
+    return as_text(raw) or None, ()
+
+
+def _name(raw: object) -> Cleaned:
+    """The name of a collective, an initiative …"""
+    value, remarks = _text(raw)
+    if value is not None and ("?" in value or not value.isascii()) and has_lost_letters(value):
+        remarks = (*remarks, Remark(WARNING, "name_letters_doubtful"))
+    return value, remarks
+
+
+def _award(raw: object) -> Cleaned:
+    """Several awards in one cell, each in a line of its own, are divided by ``;``."""
+    if isinstance(raw, str) and "\n" in raw.strip():
+        lines = (text.clean(line).strip(" -–+•*") for line in _LIST_SPLIT.split(raw))
+        raw = "; ".join(filter(None, lines))
+    return _text(raw)
+
+
+def _person_name(raw: object) -> Cleaned:
+    """What stands in a line of its own under the name is told from it by a comma."""
+    if isinstance(raw, str) and "\n" in raw:
+        parts = [part for line in raw.split("\n") if (part := text.clean(line).strip(" ,;-–()"))]
+        if len(parts) > 1 and (is_work(parts[1]) or is_unit(parts[1])):
+            raw = ", ".join(parts)
+        elif are_two_names(raw):
+            raw = "; ".join(parts)  # who they are is asked
+    return _text(raw)
+
+
+def _code(raw: object) -> Cleaned:
+    if isinstance(raw, str) and raw.isascii() and raw.isalnum() and "E" not in raw and len(raw) < _MAX_TEXT:
+        return raw, ()
+    if isinstance(raw, (date, datetime, time, timedelta)):
+        return None, (Remark(ERROR, "code_became_date"),)
+    if isinstance(raw, bool):
+        return None, (Remark(ERROR, "code_unreadable"),)
+    if isinstance(raw, float):
+        if raw.is_integer() and abs(raw) < 1e15:
+            return str(int(raw)), ()
+        return None, (Remark(ERROR, "code_digits_lost" if abs(raw) >= 1e15 else "code_unreadable"),)
+    kept, remarks = clean_text(str(raw).removeprefix("'"))
+    if kept.isalnum() and "E" not in kept:
+        return kept, remarks
+    if whole := _CODE_AS_DECIMAL.fullmatch(kept):
+        return whole.group(1), (*remarks, Remark(FIXED, "code_decimal_removed"))
+    if re.fullmatch(r"\d[.,]\d+[eE]\+\d+", kept):
+        return None, (Remark(ERROR, "code_digits_lost"),)
+    return kept, remarks
+
+
+def _code_or_decimal(raw: object) -> Cleaned:
+    if isinstance(raw, float) and not raw.is_integer():
+        return as_text(raw).replace(",", "."), ()
+    return _code(raw)
+
+
+def _codes(raw: object) -> Cleaned:
+    """Codes split by ``;``."""
+    value, remarks = _code_or_decimal(raw)
+    if value is None:
+        return None, remarks
+    written = raw if isinstance(raw, str) else value
+    codes: list[str] = []
+    for part in _LIST_SPLIT.split(text.clean(written.replace("\n", ";"))):
+        if part and part not in codes:
+            codes.append(_CODE_AS_DECIMAL.sub(r"\1", part) if _CODE_AS_DECIMAL.fullmatch(part) else part)
+        elif part:
+            remarks = (*remarks, Remark(ERROR, "author_twice", {"code": part}))
+    return codes, remarks
+
+
+def _shares(raw: object) -> Cleaned:
+    """Shares in hundredths of a percent, in the order of the authors: "50%;50" → [5000, 5000]."""
+    if isinstance(raw, (int, float)) and not isinstance(raw, bool):
+        parts = [f"{raw:.6g}"]
+    else:
+        parts = [part for part in re.split(r"\s*[;\n|/]\s*", text.clean(str(raw).replace("\n", ";"))) if part]
+    numbers = [part.replace("%", "").strip() for part in parts]
+    if not numbers or not all(_NUMBER.fullmatch(number) for number in numbers):
+        return None, (Remark(ERROR, "share_unreadable"),)
+    values = [float(number.replace(",", ".")) for number in numbers]
+    if all(value <= 1 for value in values) and "%" not in "".join(parts):
+        values = [value * 100 for value in values]  # percent cells and fractions
+    if not all(0 < value <= 100 for value in values):
+        return None, (Remark(ERROR, "share_out_of_range"),)
+    return [round(value * 100) for value in values], ()
+
+
+def _citizen_number(raw: object) -> Cleaned:
+    """Twelve digits (or nine of the old card); zeros that Excel dropped are put back and reported."""
+    if isinstance(raw, str) and len(raw) == 12 and raw.isascii() and raw.isdecimal():
+        return raw, ()
+    value, remarks = _code(raw)
+    if value is None:
+        return None, remarks
+    digits = _DIGITS_AND_MARKS.sub("", value)
+    if not digits.isdecimal() or not digits.isascii():
+        return None, (Remark(ERROR, "citizen_number_not_digits"),)
+    if len(digits) == 12:
+        return digits, remarks
+    whole = digits.zfill(12)
+    if len(digits) in (10, 11) and digits[0] != "0" and int(whole[:3]) <= _LAST_BIRTH_PLACE:
+        return whole, (Remark(FIXED, "citizen_number_zeros", {"new": whole}),)
+    if len(digits) == 9:
+        return digits, (Remark(WARNING, "citizen_number_old"),)
+    if len(digits) == 8:  # an old number without its zero, or a digit of it missed: only the paper can tell
+        return None, (Remark(ERROR, "citizen_number_eight"),)
+    return None, (Remark(ERROR, "citizen_number_length", {"digits": len(digits)}),)
+
+
+def _date(raw: object, *, partial_allowed: bool = False) -> Cleaned:
+    return read_date(raw, partial=partial_allowed)
+
+
+def _year(raw: object) -> Cleaned:
+    if isinstance(raw, (date, datetime)):
+        return raw.year, (Remark(WARNING, "year_from_date", {"year": raw.year}),)
+    written = as_text(raw).strip().casefold()
+    if found := _SCHOOL_YEAR.fullmatch(written):
+        first, last = map(int, found.groups())
+        if last == first + 1:
+            return last, (Remark(WARNING, "school_year", {"year": last}),)
+        return None, (Remark(ERROR, "year_unreadable"),)
+    found = _YEAR.fullmatch(written)
+    if not found:
+        return None, (Remark(ERROR, "year_unreadable"),)
+    year = int(found.group(1))
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return None, (Remark(ERROR, "year_out_of_range"),)
+    return year, ()
+
+
+def _count(raw: object, *, low: int, high: int, code: str) -> Cleaned:
+    written = as_text(raw).strip()
+    whole = re.sub(r"\s*(người|tháng|cán bộ)$", "", written, flags=re.IGNORECASE)
+    told: tuple[Remark, ...] = ()
+    if _THOUSANDS.fullmatch(whole) and not isinstance(raw, float):  # 1.234 as a number is no thousand
+        number = int(re.sub(r"\D", "", whole))
+        told = (Remark(FIXED, "thousands_read", {"new": number}),)
+    elif _WHOLE.fullmatch(whole):
+        number = int(re.split(r"[.,]", whole)[0])
+    else:
+        return None, (Remark(ERROR, "number_unreadable"),)
+    if not low <= number <= high:
+        return None, (Remark(ERROR, code, {"low": low, "high": high}),)
+    return number, told
+
+
+def _word(raw: object, *, kind: ValueKind) -> Cleaned:
+    return _word_of(as_text(raw), kind)
+
+
+@lru_cache(maxsize=5_000)
+def _word_of(raw: str, kind: ValueKind) -> Cleaned:
+    written = text.clean(raw)
+    term = find_word(kind, written)
+    if term is not None:
+        return term.value, ()
+    if written.casefold() == "x":
+        return None, ()
+    near = nearest_word(kind, written)
+    details = {"words": ", ".join(offered_words(kind)), "nearest": near or ""}
+    return None, (Remark(ERROR, "word_unknown_near" if near else "word_unknown", details),)
+
+
+def _mark(raw: object) -> Cleaned:
+    """A tick or none; anything else must not be lost."""
+    if is_mark(raw):
+        return True, ()
+    return None, () if is_no_mark(raw) else (Remark(ERROR, "mark_unreadable"),)
+
+
+CLEANERS: dict[ValueKind, Callable[[object], Cleaned]] = {
+    ValueKind.TEXT: _text,
+    ValueKind.NAME: _name,
+    ValueKind.PERSON_NAME: _person_name,
+    ValueKind.AWARD: _award,
+    ValueKind.ORDINAL: _text,
+    ValueKind.CODE: _code_or_decimal,
+    ValueKind.CODES: _codes,
+    ValueKind.SHARES: _shares,
+    ValueKind.CITIZEN_ID: _citizen_number,
+    ValueKind.DATE: _date,
+    ValueKind.PARTIAL_DATE: partial(_date, partial_allowed=True),
+    ValueKind.YEAR: _year,
+    ValueKind.MONTHS: partial(_count, low=0, high=12, code="months_out_of_range"),
+    ValueKind.COUNT: partial(_count, low=0, high=MAX_COUNT, code="number_out_of_range"),
+    ValueKind.MARK: _mark,
+    **{
+        kind: partial(_word, kind=kind)
+        for kind in (
+            ValueKind.GENDER,
+            ValueKind.RATING,
+            ValueKind.SCOPE,
+            ValueKind.INITIATIVE_KIND,
+            ValueKind.CATEGORY,
+            ValueKind.PERSON_CLASS,
+            ValueKind.DISCIPLINE_FORM,
+            ValueKind.DISCIPLINE_STATUS,
+            ValueKind.COMMENDATION_TYPE,
+            ValueKind.SUBJECT_KIND,
+        )
+    },
+}

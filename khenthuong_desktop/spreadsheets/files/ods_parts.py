@@ -1,0 +1,128 @@
+"""What the reader of values does not tell of an .ods: merges, errors, what is hidden, too many cells in few bytes."""
+
+import re
+import zipfile
+from io import BytesIO
+from pathlib import Path
+from xml.parsers import expat
+from xml.sax.saxutils import unescape
+
+from khenthuong_desktop.spreadsheets.files.file_kinds import (
+    BROKEN_ARCHIVE,
+    MAX_CELLS,
+    MAX_COLUMNS,
+    MAX_ROWS,
+    damaged,
+    read_part,
+    refuse_document_type,
+    too_many_cells,
+)
+from khenthuong_desktop.spreadsheets.files.xlsx_parts import SheetFacts
+
+_CELLS = ("table:table-cell", "table:covered-table-cell")
+_FILLED = {"office:value-type", "calcext:value-type", "table:formula"}
+_HIDDEN = ("collapse", "filter")
+_ERROR = re.compile(rb"[^>]*>\s*<text:p[^>]*>(#(?:N/A|REF!|VALUE!|NAME\?|DIV/0!|NUM!|NULL!))<")
+# What is shown of a number, if it is more than the number: zeros or letters before it.
+_SHOWN = re.compile(rb"<[^<>]*>\s*<text:p[^<>]*>\s*((?:0|[A-Za-z\x80-\xff])[^<]{1,40}?)\s*</text:p>")
+_OTHER_ERROR = "#VALUE!"  # Err:502, and whatever else LibreOffice says
+
+
+def inspect_ods(path: Path, content: bytes) -> dict[str, SheetFacts]:
+    """The facts of each sheet by its name. Refuses values repeated beyond the largest list; empty cells may
+    be repeated to the end of the sheet."""
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as archive:
+            part = read_part(archive, "content.xml")
+    except BROKEN_ARCHIVE as error:
+        raise damaged(path) from error
+    refuse_document_type(path, part)
+    try:
+        tables = _Tables(path, part)
+        tables.parser.Parse(part, True)  # the reader of values never ends on some broken XML
+    except (expat.ExpatError, LookupError, ValueError) as error:
+        raise damaged(path) from error
+    return tables.of_sheets
+
+
+class _Tables:
+    """Hears of tables, columns, rows and cells in their order: how far they reach, which span others, are errors, are
+    hidden, show more than their number."""
+
+    def __init__(self, path: Path, part: bytes) -> None:
+        self.of_sheets: dict[str, SheetFacts] = {}
+        self.parser = expat.ParserCreate()
+        self.parser.StartElementHandler = self._start
+        self._path = path
+        self._part = part
+        self._expanded = self._at_end = 0
+        self._facts = SheetFacts()
+        self._begin_table()
+
+    def _begin_table(self) -> None:
+        self._row, self._rows, self._column, self._columns = 0, 0, 0, 0
+        self._last_row = self._last_column = 0
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        if name in _CELLS:
+            across = int(attributes.get("table:number-columns-repeated", 1))
+            if len(attributes) > 1:
+                self._look_at(attributes, across)
+            if not _FILLED.isdisjoint(attributes):
+                self._reach(across)
+            self._expand(across)
+            self._column += across
+        elif name == "table:table-row":
+            self._row += self._rows
+            self._rows = int(attributes.get("table:number-rows-repeated", 1))
+            self._column = self._at_end = 0
+            if attributes.get("table:visibility") in _HIDDEN:
+                self._facts.hidden_rows.update(range(self._row, min(self._row + self._rows, MAX_ROWS)))
+        elif name == "table:table-column":
+            after = self._columns + int(attributes.get("table:number-columns-repeated", 1))
+            if attributes.get("table:visibility") in _HIDDEN:
+                self._facts.hidden_columns.update(range(self._columns, min(after, MAX_COLUMNS)))
+            self._columns = after
+        elif name == "table:table":
+            self._facts = self.of_sheets.setdefault(attributes.get("table:name", ""), SheetFacts())
+            self._begin_table()
+
+    def _reach(self, across: int) -> None:
+        """Values up to here: readers keep every cell above and to the left of them."""
+        self._last_row = max(self._last_row, self._row + self._rows)
+        self._last_column = max(self._last_column, self._column + across)
+        if across > MAX_COLUMNS or self._rows > MAX_ROWS or self._last_row * self._last_column > MAX_CELLS:
+            raise too_many_cells(self._path)
+
+    def _expand(self, across: int) -> None:
+        """Readers let none but the last empty cells of a row be."""
+        self._expanded += self._at_end
+        self._at_end = across
+        if across < 0 or self._expanded > 2 * MAX_CELLS:
+            raise too_many_cells(self._path)
+
+    def _look_at(self, attributes: dict[str, str], repeated: int) -> None:
+        down = min(int(attributes.get("table:number-rows-spanned", 1)), MAX_ROWS)
+        across = min(int(attributes.get("table:number-columns-spanned", 1)), MAX_COLUMNS)
+        if down > 1 or across > 1:
+            start = (self._row, self._column)
+            self._facts.merges.append((start, (self._row + down - 1, self._column + across - 1)))
+        if attributes.get("calcext:value-type") == "error":
+            self._note_error(min(repeated, MAX_COLUMNS))
+        elif attributes.get("office:value-type") == "float":
+            found = _SHOWN.match(self._part, self.parser.CurrentByteIndex)
+            if found is not None:
+                self._note_shown(found[1].decode(errors="replace"), attributes.get("office:value", ""))
+
+    def _note_shown(self, shown: str, value: str) -> None:
+        digits = "".join(filter(str.isdecimal, shown))
+        if digits.lstrip("0") == value.lstrip("0") and digits.isascii():
+            self._facts.shown[self._row, self._column] = unescape(shown)
+
+    def _note_error(self, across: int) -> None:
+        found = _ERROR.match(self._part, self.parser.CurrentByteIndex)
+        error = found[1].decode() if found else _OTHER_ERROR
+        for row in range(self._row, self._row + min(self._rows, MAX_ROWS)):
+            if len(self._facts.errors) > MAX_ROWS:
+                return  # more than anybody reads of
+            self._facts.errors |= dict.fromkeys(((row, self._column + step) for step in range(across)), error)

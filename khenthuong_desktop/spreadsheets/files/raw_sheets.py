@@ -1,0 +1,273 @@
+"""A workbook of any kind as plain sheets of raw cells, with what was repaired or left out on the way."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from io import BytesIO
+from itertools import islice
+from operator import itemgetter
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from khenthuong_desktop.errors import FileEncrypted
+from khenthuong_desktop.sparing import give_back
+from khenthuong_desktop.spreadsheets.files.delimited import read_delimited
+from khenthuong_desktop.spreadsheets.files.file_kinds import (
+    MAX_COLUMNS,
+    MAX_ROWS,
+    FileKind,
+    cautions,
+    damaged,
+    read_bytes,
+    recognise,
+)
+from khenthuong_desktop.spreadsheets.files.legacy_text import LegacyEncoding, by_content, guess_encoding, under_font
+from khenthuong_desktop.spreadsheets.files.ods_parts import inspect_ods
+from khenthuong_desktop.spreadsheets.files.xls_parts import inspect_xls
+from khenthuong_desktop.spreadsheets.files.xlsb_parts import inspect_xlsb
+from khenthuong_desktop.spreadsheets.files.xlsx_parts import SheetFacts, inspect_xlsx
+from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Problem, as_shown, column_letter
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet
+
+_GUESS_FROM_ROWS = 200
+_SAMPLED_ROWS = 2_000
+_MANY_ROWS = 10_000
+
+Merge = tuple[tuple[int, int], tuple[int, int]]
+
+
+@dataclass
+class RawSheet:
+    """Cells from A1 on (row and column from 0); an empty cell is ''."""
+
+    name: str
+    rows: list[list[object]]
+    hidden: bool = False
+    merges: list[Merge] = field(default_factory=list)
+    uncalculated: set[tuple[int, int]] = field(default_factory=set)
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
+    problems: list[Problem] = field(default_factory=list)
+
+    def column(self, index: int, start: int = 0) -> list[object]:
+        """The cells of one column from row ``start`` on, of the rows that reach so far."""
+        rows = self.rows[start:]
+        try:
+            return list(map(itemgetter(index), rows))
+        except IndexError:
+            return [row[index] for row in rows if index < len(row)]
+
+
+@dataclass
+class RawWorkbook:
+    """All sheets of a workbook, or the one table of a text file."""
+
+    sheets: list[RawSheet]
+    problems: list[Problem]  # of the file as a whole
+
+
+def load_workbook(path: Path) -> RawWorkbook:
+    """Every cell of a file; raises the known file errors."""
+    content = read_bytes(path)
+    kind = recognise(path, content)
+    problems = [Problem(WARNING, code) for code in cautions(kind, content)]
+    if kind is FileKind.TEXT:
+        rows, found = read_delimited(path, content)
+        sheets = [RawSheet(path.stem, rows, problems=found)]
+        facts: dict[str, SheetFacts] = {}
+    else:
+        checked, facts = _checked(path, kind, content)
+        del content  # what is not needed to the end is not held beside all cells
+        sheets = _sheets_of(path, checked)
+        if sum(len(sheet.rows) for sheet in sheets) > _MANY_ROWS:
+            give_back()
+    for sheet in sheets:
+        fact = facts.get(sheet.name, SheetFacts())
+        sheet.uncalculated, sheet.merges = fact.uncalculated, sheet.merges or fact.merges
+        sheet.hidden_rows, sheet.hidden_columns = fact.hidden_rows, fact.hidden_columns
+        _bound(sheet, fact)
+        _show_errors(sheet, fact)
+        _show_numbers(sheet, fact)
+        _make_unicode(sheet, fact)
+    return RawWorkbook(sheets, problems)
+
+
+def _checked(path: Path, kind: FileKind, content: bytes) -> tuple[BytesIO, dict[str, SheetFacts]]:
+    """What may be given to the reader, and what it would not tell of each sheet."""
+    if kind is FileKind.XLSX:
+        parts = inspect_xlsx(path, content)
+        return BytesIO(parts.content), parts.facts
+    if kind is FileKind.ODS:
+        return BytesIO(content), inspect_ods(path, content)
+    return BytesIO(content), (inspect_xlsb if kind is FileKind.XLSB else inspect_xls)(path, content)
+
+
+def _sheets_of(path: Path, content: BytesIO) -> list[RawSheet]:
+    from python_calamine import CalamineError, PasswordError
+
+    sheets = []
+    try:
+        with _quiet():
+            for found in _worksheets(content):
+                read = RawSheet(found.name, [], found.hidden, list(found.sheet.merged_cell_ranges or []))
+                _take_rows(found.sheet, read)
+                sheets.append(read)
+    except PasswordError as error:
+        raise FileEncrypted(path) from error
+    except (CalamineError, OSError, ValueError) as error:
+        if "password" in str(error).lower() or "encrypt" in str(error).lower():
+            raise FileEncrypted(path) from error
+        raise damaged(path) from error
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":  # how the Rust reader gives up on a file; it is no Exception
+            raise
+        raise damaged(path) from error
+    return sheets
+
+
+class _Worksheet(NamedTuple):
+    name: str
+    hidden: bool
+    sheet: "CalamineSheet"
+
+
+def _worksheets(content: BytesIO) -> Iterator[_Worksheet]:
+    """Each sheet of cells; the texts that sheets share are let go before the rows of the last one are taken."""
+    from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+
+    workbook = CalamineWorkbook.from_filelike(content)
+    content.close()
+    waiting = [about for about in workbook.sheets_metadata if about.typ is SheetTypeEnum.WorkSheet]
+    while waiting:
+        about = waiting.pop(0)
+        sheet = workbook.get_sheet_by_name(about.name)
+        if not waiting:
+            del workbook
+            if sheet.height > _MANY_ROWS:
+                give_back()
+        yield _Worksheet(about.name, about.visible is not SheetVisibleEnum.Visible, sheet)
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """The Rust reader prints lines of its own when it gives up on a file; we say it in our words."""
+    try:
+        kept = os.dup(2)
+    except OSError:  # a window without a terminal
+        yield
+        return
+    nothing = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nothing, 2)
+    try:
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+        os.close(nothing)
+
+
+def _take_rows(sheet: "CalamineSheet", read: RawSheet) -> None:
+    """Its cells from A1 on, as far to the right as lists reach; words that stand in many rows are kept once."""
+    before: list[object] = [""] * min(sheet.start[1] if sheet.start else 0, MAX_COLUMNS)
+    width = MAX_COLUMNS - len(before)
+    rows = read.rows
+    repeating: list[tuple[int, dict[object, object]]] = []
+    far: str | None = None
+    found: Iterator[list[Any]] = islice(sheet.iter_rows(), MAX_ROWS + 1)  # one more tells that there are too many
+    for row in found:
+        if len(row) > width:
+            beyond = next((index for index, cell in enumerate(row[width:]) if cell != ""), None)
+            if beyond is not None and far is None:
+                far = f"{column_letter(MAX_COLUMNS + beyond)}{len(rows) + 1}"
+            row = row[:width]
+        if before:
+            row = before + row
+        if len(rows) == _SAMPLED_ROWS:
+            repeating = _repeating(rows)
+        for index, once in repeating:
+            row[index] = once.get(row[index], row[index])
+        rows.append(row)
+    if far is not None:
+        read.problems.append(Problem(WARNING, "far_cell", read.name, value=far, details={"limit": MAX_COLUMNS}))
+
+
+def _repeating(rows: list[list[object]]) -> list[tuple[int, dict[object, object]]]:
+    """The columns (all rows are of one width) whose words come again and again, with these words."""
+    found = []
+    for index in range(len(rows[0])):
+        words = [row[index] for row in rows if type(row[index]) is str]
+        once = {word: word for word in words}
+        if len(once) < len(words) / 2:
+            found.append((index, once))
+    return found
+
+
+def _bound(sheet: RawSheet, fact: SheetFacts) -> None:
+    if len(sheet.rows) > MAX_ROWS:
+        fact.cut_row = fact.cut_row or MAX_ROWS + 1
+        del sheet.rows[MAX_ROWS:]
+    if fact.cut_row is not None:
+        sheet.problems.append(Problem(ERROR, "too_many_rows", sheet.name, fact.cut_row, details={"limit": MAX_ROWS}))
+    if fact.far_cell is not None:
+        sheet.problems.append(
+            Problem(WARNING, "far_cell", sheet.name, value=fact.far_cell, details={"limit": MAX_COLUMNS})
+        )
+
+
+def _show_errors(sheet: RawSheet, fact: SheetFacts) -> None:
+    """#N/A as the clerk sees it."""
+    for (row, column), error in fact.errors.items():
+        if row < len(sheet.rows) and column < len(sheet.rows[row]) and sheet.rows[row][column] == "":
+            sheet.rows[row][column] = error
+
+
+def _show_numbers(sheet: RawSheet, fact: SheetFacts) -> None:
+    """A number shown as 0012 is what the clerk typed and reads: keep it so."""
+    untold: list[tuple[int, int]] = []
+    for (row, column), form in fact.formats.items():
+        if row < len(sheet.rows) and column < len(sheet.rows[row]):
+            value = sheet.rows[row][column]
+            if (shown := form.of(value)) is not None:
+                sheet.rows[row][column] = shown
+            elif not form.is_told and isinstance(value, float):
+                untold.append((row, column))
+    for (row, column), shown in fact.shown.items():
+        if row < len(sheet.rows) and column < len(sheet.rows[row]) and isinstance(sheet.rows[row][column], float):
+            sheet.rows[row][column] = shown
+    if untold:
+        row, column = min(untold)
+        value = as_shown(sheet.rows[row][column])
+        details = {"count": len(untold)}
+        sheet.problems.append(
+            Problem(WARNING, "shown_otherwise", sheet.name, row + 1, column_letter(column), value, details)
+        )
+
+
+def _make_unicode(sheet: RawSheet, fact: SheetFacts) -> None:
+    """Text in old encodings becomes Unicode: known by the cell's font, else by what can be read."""
+    done: list[tuple[int, int, LegacyEncoding, str]] = []
+    for (row, column), encoding in fact.encodings.items():
+        if row < len(sheet.rows) and column < len(sheet.rows[row]):
+            value = sheet.rows[row][column]
+            if isinstance(value, str) and (converted := under_font(value, encoding)) != value:
+                sheet.rows[row][column] = converted
+                done.append((row, column, encoding, value))
+    sample = (cell for row in sheet.rows[:_GUESS_FROM_ROWS] for cell in row if isinstance(cell, str) and cell)
+    guessed = guess_encoding(sample)
+    if guessed is not None:
+        for row, cells in enumerate(sheet.rows):
+            for column, value in enumerate(cells):
+                if isinstance(value, str) and (row, column) not in fact.encodings:
+                    converted = by_content(value, guessed)
+                    if converted != value:
+                        cells[column] = converted
+                        done.append((row, column, guessed, value))
+    if done:
+        row, column, _, written = min(done)
+        names = {found.value.removesuffix("-H") for _, _, found, _ in done}
+        details = {"count": len(done), "names": ", ".join(sorted(names)), "new": sheet.rows[row][column]}
+        place = (sheet.name, row + 1, column_letter(column), written)
+        sheet.problems.append(Problem(FIXED, "legacy_font", *place, details))

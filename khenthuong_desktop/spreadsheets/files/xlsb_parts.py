@@ -1,0 +1,148 @@
+"""What the values alone do not say about an .xlsb: errors, what is hidden, few cells too far apart for any memory."""
+
+import re
+import struct
+import zipfile
+from collections.abc import Iterator, Mapping
+from io import BytesIO
+from pathlib import Path
+from xml.etree import ElementTree
+
+from khenthuong_desktop.spreadsheets.files.file_kinds import (
+    BROKEN_ARCHIVE,
+    MAX_CELLS,
+    MAX_COLUMNS,
+    MAX_ROWS,
+    damaged,
+    folded,
+    linked_part,
+    read_part,
+    refuse_document_type,
+    too_many_cells,
+)
+from khenthuong_desktop.spreadsheets.files.number_formats import ShownNumber, shown_number
+from khenthuong_desktop.spreadsheets.files.xls_parts import ERRORS
+from khenthuong_desktop.spreadsheets.files.xlsx_parts import SheetFacts
+
+_ROW = 0
+_SHEET = 156
+_COLUMNS = 60  # some columns beside one another: the first, the last, width, style, flags
+_ROW_FLAGS, _ROW_HIDDEN = 11, 0x10
+_ERRORS = (3, 11)  # a cell, and the result of a formula
+_WORKBOOK, _LINKS = "xl/workbook.bin", "xl/_rels/workbook.bin.rels"
+_STYLES = "xl/styles.bin"
+_FORMAT, _STYLE, _CELL_STYLES, _END_OF_CELL_STYLES = 44, 47, 617, 618
+_STYLE_BITS = 0xFFFFFF
+_IS_SHEET = re.compile(r"xl/worksheets/[^/]*\.bin")
+_PLACE = 8  # bytes: a row or column and its style
+_CELLS = range(1, 12)  # blank, number, error, truth, real, text, shared text and the four kinds of formula
+
+
+def inspect_xlsb(path: Path, content: bytes) -> dict[str, SheetFacts]:
+    """The facts of each sheet by its name; refuses a sheet whose used rectangle is larger than any list, or whose
+    records do not fill it."""
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as archive:
+            workbook, links = read_part(archive, _WORKBOOK), read_part(archive, _LINKS)
+            refuse_document_type(path, links)
+            names = {folded(name): name for name in archive.namelist()}
+            sheets = _sheets(workbook, links)
+            held = {part for part in names if part in sheets.values() or _IS_SHEET.fullmatch(part)}
+            parts = {part: read_part(archive, names[part]) for part in held}
+            styles = _styles(read_part(archive, names[_STYLES]) if _STYLES in names else b"")
+    except (*BROKEN_ARCHIVE, ElementTree.ParseError, struct.error) as error:
+        raise damaged(path) from error
+    facts = {name: _facts(path, part, styles) for name, part in parts.items()}
+    return {sheet: facts[name] for sheet, name in sheets.items() if name in facts}
+
+
+def _sheets(workbook: bytes, links: bytes) -> dict[str, str]:
+    """Folded part name of each sheet by its name."""
+    targets = {link.get("Id"): link.get("Target", "") for link in ElementTree.fromstring(links)}
+    found = {}
+    for kind, start, _ in _records(workbook):
+        if kind == _SHEET:
+            link, after = _text(workbook, start + 8)
+            name, _ = _text(workbook, after)
+            found[name] = linked_part(targets.get(link, ""))
+    return found
+
+
+def _styles(part: bytes) -> dict[int, ShownNumber]:
+    """Cell styles that show more than the number."""
+    formats: dict[int, ShownNumber] = {}
+    styles: dict[int, ShownNumber] = {}
+    number = -1
+    for kind, start, length in _records(part):
+        if kind == _FORMAT and length > 6:
+            if (shown := shown_number(_text(part, start + 2)[0])) is not None:
+                formats[struct.unpack_from("<H", part, start)[0]] = shown
+        elif kind == _CELL_STYLES:
+            number = 0
+        elif kind == _END_OF_CELL_STYLES:
+            break
+        elif kind == _STYLE and number >= 0 and length > 3:
+            form = struct.unpack_from("<H", part, start + 2)[0]
+            if form in formats:
+                styles[number] = formats[form]
+            number += 1
+    return styles
+
+
+def _text(part: bytes, at: int) -> tuple[str, int]:
+    end = at + 4 + 2 * struct.unpack_from("<I", part, at)[0]
+    return part[at + 4 : end].decode("utf-16-le", errors="replace"), end
+
+
+def _facts(path: Path, part: bytes, styles: Mapping[int, ShownNumber]) -> SheetFacts:
+    fact = SheetFacts()
+    row = last_row = last_column = reached = 0
+    for kind, start, length in _records(part):
+        if length < _PLACE and (kind == _ROW or kind in _CELLS):
+            raise damaged(path)
+        if kind == _ROW:
+            (row,) = struct.unpack_from("<I", part, start)
+            last_row = max(last_row, row)
+            if length > _ROW_FLAGS and part[start + _ROW_FLAGS] & _ROW_HIDDEN:
+                fact.hidden_rows.add(row)
+        elif kind in _CELLS:
+            column, style = struct.unpack_from("<II", part, start)
+            if style & _STYLE_BITS in styles:
+                fact.formats[row, column] = styles[style & _STYLE_BITS]
+            last_column = max(last_column, column)
+            if kind in _ERRORS and length > _PLACE and len(fact.errors) < MAX_ROWS:  # nobody reads of more
+                fact.errors[row, column] = ERRORS.get(part[start + _PLACE], "#N/A")
+        elif kind == _COLUMNS and length > 16 and part[start + 16] & 1:
+            first, last = struct.unpack_from("<II", part, start)
+            fact.hidden_columns.update(range(first, min(last + 1, MAX_COLUMNS)))
+        reached = start + length
+        if (last_row + 1) * (last_column + 1) > MAX_CELLS:
+            raise too_many_cells(path)
+    if reached != len(part):
+        raise damaged(path)  # what follows cannot be told
+    return fact
+
+
+def _records(part: bytes) -> Iterator[tuple[int, int, int]]:
+    """Kind, start and length of each record; both numbers are written seven bits to a byte."""
+    at = 0
+    while at < len(part):
+        kind, at = _number(part, at, 2)
+        length, at = _number(part, at, 4)
+        if at + length > len(part):
+            return
+        yield kind, at, length
+        at += length
+
+
+def _number(part: bytes, at: int, most: int) -> tuple[int, int]:
+    number = 0
+    for place in range(most):
+        if at >= len(part):
+            break
+        byte = part[at]
+        at += 1
+        number |= (byte & 0x7F) << (7 * place)
+        if byte < 0x80:
+            break
+    return number, at

@@ -1,0 +1,215 @@
+"""What the values alone do not say about an .xlsx: formulas never calculated, old fonts, far cells, shown zeros."""
+
+import re
+import zipfile
+from dataclasses import dataclass, field
+from io import BytesIO
+from pathlib import Path
+from xml.etree import ElementTree
+
+from khenthuong_desktop.spreadsheets.files.file_kinds import (
+    BROKEN_ARCHIVE,
+    MAX_CELLS,
+    MAX_COLUMNS,
+    damaged,
+    folded,
+    linked_part,
+    read_part,
+    refuse_document_type,
+    too_many_cells,
+)
+from khenthuong_desktop.spreadsheets.files.legacy_text import LegacyEncoding, encoding_of_font
+from khenthuong_desktop.spreadsheets.files.number_formats import ShownNumber, shown_number
+from khenthuong_desktop.spreadsheets.files.sheet_spelling import PlainSheet
+from khenthuong_desktop.spreadsheets.problems import column_index
+
+_STRINGS = "xl/sharedstrings.xml"
+_LONGEST_TEXT = 1_000_000  # bytes of XML; a cell holds 32,767 characters
+_ENDS = (b"c>", b"/>", b"si>")
+_ERROR = b't="e"'
+_HIDDEN = b' hidden="'
+_FORMULA = re.compile(rb"f[> ]")  # how one ends or begins
+# No pattern goes beyond the tag it is in: what is repeated without end would take time without end.
+_CELL_WITHOUT_VALUE = re.compile(
+    rb'<c r="([A-Z]{1,3})(\d+)"[^<>]*(?<!/)>\s*'
+    rb"<f\b(?:[^<>]*/>|[^<>]*(?<!/)>[^<]*</f>)\s*(?:<v\s*/>|<v[^<>]*></v>)?\s*</c>"
+)
+_ERROR_CELL = re.compile(
+    rb'<c r="([A-Z]{1,3})(\d+)"(?=[^<>]* t="e")[^<>]*>(?:<f\b(?:[^<>]*/>|[^<>]*>[^<]*</f>))?<v>(#[^<]*)</v>'
+)
+_HIDDEN_ROW = re.compile(rb'<row r="(\d{1,7})"(?=[^<>]* hidden="(?:1|true)")')
+_HIDDEN_COLUMNS = re.compile(rb'<(?:\w+:)?col\s(?=[^<>]*\bhidden="(?:1|true)")[^<>]*>')
+_FIRST_AND_LAST = re.compile(rb'\b(?:min|max)="(\d{1,5})"')
+_FILLED = (b"v>", b"is>", b"f>", b"f ")  # how a value or a formula ends or begins
+_WORTH_CUTTING = 1_000_000
+_SHEET_DATA = b"sheetData"
+
+Place = tuple[int, int]  # row and column from 0
+
+
+@dataclass
+class SheetFacts:
+    """Facts of one sheet by the place of the cell."""
+
+    uncalculated: set[Place] = field(default_factory=set)
+    errors: dict[Place, str] = field(default_factory=dict)  # #N/A …, which the reader of values gives as nothing
+    encodings: dict[Place, LegacyEncoding] = field(default_factory=dict)
+    formats: dict[Place, ShownNumber] = field(default_factory=dict)  # of numbers that show more than they are
+    shown: dict[Place, str] = field(default_factory=dict)  # the same where the file says itself what is shown
+    merges: list[tuple[Place, Place]] = field(default_factory=list)  # where the reader of values tells none
+    hidden_rows: set[int] = field(default_factory=set)  # from 0; by hand, by a filter, or in a closed group
+    hidden_columns: set[int] = field(default_factory=set)
+    far_cell: str | None = None
+    cut_row: int | None = None
+
+
+@dataclass
+class XlsxParts:
+    """The checked bytes to read values from, and the facts of each sheet by its name."""
+
+    content: bytes
+    facts: dict[str, SheetFacts]
+
+
+def inspect_xlsx(path: Path, content: bytes) -> XlsxParts:
+    """Check every part (checksum, declared size, no document type) and gather the facts of each sheet."""
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as archive:
+            parts = {name: read_part(archive, name) for name in archive.namelist()}
+        for name, part in parts.items():
+            if name.endswith((".xml", ".rels")):
+                refuse_document_type(path, part)
+        sheets = _sheet_parts(path, parts)
+        old_fonts, formats = _styles(parts.get("xl/styles.xml", b""))
+    except (*BROKEN_ARCHIVE, ElementTree.ParseError) as error:
+        raise damaged(path) from error
+    facts: dict[str, SheetFacts] = {}
+    respelt: dict[str, bytes] = {}
+    for name, part in parts.items():
+        is_sheet = _SHEET_DATA in part  # whether or not anything leads to it
+        if is_sheet or folded(name) == _STRINGS:
+            _refuse_too_much(path, part)
+        if not is_sheet:
+            continue
+        fact = facts[name] = SheetFacts()
+        sheet = PlainSheet(path, _without_blank_end(part))
+        fact.far_cell, fact.cut_row = sheet.far_cell, sheet.cut_row
+        if sheet.part is not part:
+            parts[name] = respelt[name] = sheet.part  # what is cut off may be most of the memory
+        _find_uncalculated(sheet.part, fact)
+        _find_hidden(sheet.part, fact)
+        _find_styled(sheet.part, fact, old_fonts, formats)
+    found = {sheet: facts[name] for sheet, name in sheets.items() if name in facts}
+    return XlsxParts(_rebuilt(parts) if respelt else content, found)
+
+
+def _refuse_too_much(path: Path, part: bytes) -> None:
+    """More texts than cells, or one text longer than a cell may be."""
+    if _SHEET_DATA not in part and part.count(b"<si") + part.count(b":si") > MAX_CELLS:
+        raise too_many_cells(path)
+    at = 0
+    while at + _LONGEST_TEXT < len(part):  # an end of a cell or a text must come in every stretch
+        ends = (part.rfind(end, at, at + _LONGEST_TEXT) for end in _ENDS)
+        found = next((end for end in ends if end >= 0), None)
+        if found is None:
+            raise too_many_cells(path)
+        at = found + 1
+
+
+def _sheet_parts(path: Path, parts: dict[str, bytes]) -> dict[str, str]:
+    """Part name of each worksheet by sheet name."""
+    links = ElementTree.fromstring(parts["xl/_rels/workbook.xml.rels"])
+    targets = {link.get("Id"): link.get("Target", "") for link in links}
+    names = {folded(name): name for name in parts}
+    sheets = {}
+    for element in ElementTree.fromstring(parts["xl/workbook.xml"]).iter():
+        if element.tag.endswith("}sheet"):
+            link = next((value for key, value in element.items() if key.endswith("}id")), None)
+            name = names.get(linked_part(targets.get(link, "")))
+            if name is not None:
+                if b"\x00" in parts[name][:4]:
+                    raise damaged(path)  # in wide characters, which no pattern finds anything in
+                sheets[element.get("name", "")] = name
+    return sheets
+
+
+def _styles(part: bytes) -> tuple[dict[int, LegacyEncoding], dict[int, ShownNumber]]:
+    """Cell styles that draw an old encoding, and those that show more than the number (``0000``)."""
+    if not part:
+        return {}, {}
+    root = ElementTree.fromstring(part)
+    fonts = [
+        encoding_of_font(next((name.get("val", "") for name in font if name.tag.endswith("}name")), ""))
+        for font in root.iterfind("{*}fonts/{*}font")
+    ]
+    shown = {
+        number.get("numFmtId"): found
+        for number in root.iterfind("{*}numFmts/{*}numFmt")
+        if (found := shown_number(number.get("formatCode", ""))) is not None
+    }
+    old_fonts, formats = {}, {}
+    for index, style in enumerate(root.iterfind("{*}cellXfs/{*}xf")):
+        font = int(style.get("fontId", "0"))
+        encoding = fonts[font] if font < len(fonts) else None
+        if encoding is not None:
+            old_fonts[index] = encoding
+        if style.get("numFmtId") in shown:
+            formats[index] = shown[style.get("numFmtId")]
+    return old_fonts, formats
+
+
+def _without_blank_end(part: bytes) -> bytes:
+    """The sheet without the rows below the last value or formula: clerks format whole columns."""
+    end = part.rfind(b"</", 0, part.rfind(b"sheetData>") + 1)
+    last = -1
+    for mark in _FILLED:  # each only below what was found before: a mark that is not there costs a whole search
+        last = max(last, part.rfind(mark, max(last, 0), end))
+    row_end = part.find(b"row>", last, end) + len(b"row>")
+    if last < 0 or row_end < last or end - row_end < _WORTH_CUTTING:
+        return part
+    return part[:row_end] + part[end:]
+
+
+def _find_uncalculated(part: bytes, fact: SheetFacts) -> None:
+    if _FORMULA.search(part):
+        for cell in _CELL_WITHOUT_VALUE.finditer(part):
+            fact.uncalculated.add((int(cell[2]) - 1, column_index(cell[1].decode())))
+    if _ERROR in part:
+        for cell in _ERROR_CELL.finditer(part):
+            fact.errors[int(cell[2]) - 1, column_index(cell[1].decode())] = cell[3].decode(errors="replace")
+
+
+def _find_hidden(part: bytes, fact: SheetFacts) -> None:
+    if _HIDDEN not in part:
+        return
+    fact.hidden_rows.update(int(row[1]) - 1 for row in _HIDDEN_ROW.finditer(part))
+    for columns in _HIDDEN_COLUMNS.finditer(part, 0, part.find(b"sheetData")):
+        places = [min(int(place), MAX_COLUMNS) for place in _FIRST_AND_LAST.findall(columns.group())]
+        fact.hidden_columns.update(range(min(places, default=1) - 1, max(places, default=0)))
+
+
+def _find_styled(
+    part: bytes, fact: SheetFacts, old_fonts: dict[int, LegacyEncoding], formats: dict[int, ShownNumber]
+) -> None:
+    wanted = sorted(old_fonts.keys() | formats.keys(), reverse=True)
+    if not wanted:
+        return
+    choice = "|".join(map(str, wanted)).encode()
+    pattern = re.compile(
+        rb'<c r="([A-Z]{1,3})(\d+)"(?:\s+[a-rt-z]+="[^"<>]*")*\s+s="0*(' + choice + rb')"[^<>]*(?<!/)>'
+    )
+    for cell in pattern.finditer(part):
+        place = (int(cell[2]) - 1, column_index(cell[1].decode()))
+        style = int(cell[3])
+        if style in old_fonts:
+            fact.encodings[place] = old_fonts[style]
+        if style in formats:
+            fact.formats[place] = formats[style]
+
+
+def _rebuilt(parts: dict[str, bytes]) -> bytes:
+    target = BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as archive:
+        for name, part in parts.items():
+            archive.writestr(name, part)
+    return target.getvalue()

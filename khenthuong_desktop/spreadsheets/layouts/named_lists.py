@@ -1,0 +1,51 @@
+"""Records by name: what the standard sheets keep by code, as offices send it with the names of people and units."""
+
+from dataclasses import replace
+
+from khenthuong_desktop.spreadsheets.columns import (
+    FAMILY_NAME,
+    GIVEN_NAME,
+    NOTE,
+    PERSON_NAME,
+    SUBJECT_CODE,
+    UNIT,
+    Column,
+    Layout,
+)
+from khenthuong_desktop.spreadsheets.layouts.layouts import LAYOUTS, STANDARD
+from khenthuong_desktop.spreadsheets.layouts.office_lists import NOMINEE_NAME, PERSON_DETAILS
+
+_NAME = replace(PERSON_NAME, synonyms=" | ".join((PERSON_NAME.synonyms, *NOMINEE_NAME.headings)), offered=False)
+_SUBJECT = (_NAME, FAMILY_NAME, GIVEN_NAME, *PERSON_DETAILS, UNIT)
+_EVIDENCE = {  # one of these columns tells the record from a mere list of nominees
+    "ratings": ("rating",),
+    "awards_held": ("year", "decision_number", "decision_date"),
+    "discipline": ("from_date", "finished_on", "status"),
+    "registrations": ("award",),
+}
+
+
+def _by_name(layout: Layout) -> Layout:
+    own = tuple(column for column in layout.columns if column is not SUBJECT_CODE)
+    return replace(layout, columns=(replace(SUBJECT_CODE, required=False), *_SUBJECT, *own, NOTE), named=True)
+
+
+def _by_code(layout: Layout) -> Layout:
+    """The same with codes; names beside them are held against the codes."""
+    beside = (replace(_NAME, required=False), *_SUBJECT[1:])
+    return replace(layout, columns=(*layout.columns, *beside, NOTE))
+
+
+NAMED: tuple[Layout, ...] = tuple(_by_name(layout) for layout in STANDARD if layout.code in _EVIDENCE)
+CODED: dict[str, Layout] = {layout.code: _by_code(layout) for layout in STANDARD if layout.code in _EVIDENCE}
+
+
+def columns_of(code: str) -> tuple[Column, ...]:
+    """All columns that a list of this layout may have, by code or by name."""
+    return next((layout.columns for layout in NAMED if layout.code == code), LAYOUTS[code].columns)
+
+
+def is_evident(layout: Layout, present: set[str]) -> bool:
+    """Whether the columns that are there can only be those of such a record."""
+    disciplined = layout.code == "discipline" and {"form", "decision_number"} <= present
+    return not layout.named or disciplined or bool(present & set(_EVIDENCE[layout.code]))

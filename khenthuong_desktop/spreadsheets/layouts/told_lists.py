@@ -1,0 +1,37 @@
+"""Lists that the words around them tell from others: what became of proposals, votes, members of a council, units that
+are proposed themselves."""
+
+from collections.abc import Set
+from dataclasses import replace
+
+from khenthuong_desktop.spreadsheets.columns import UNIT, Layout
+from khenthuong_desktop.spreadsheets.layouts.council_lists import COUNCIL_LIST, is_of_council
+from khenthuong_desktop.spreadsheets.layouts.decision_lists import DECISION_LIST, is_of_awards
+from khenthuong_desktop.spreadsheets.layouts.office_lists import OFFICE_LISTS
+from khenthuong_desktop.spreadsheets.layouts.vote_lists import VOTE_LIST
+from khenthuong_desktop.spreadsheets.words import bare
+
+
+def _of_units() -> Layout:
+    """The list of collectives with "Đơn vị" over their names."""
+    layout = next(layout for layout in OFFICE_LISTS if layout.code == "collectives_list")
+    headings = " | ".join(UNIT.headings)
+    columns = (replace(one, synonyms=headings) if one.field == "name" else one for one in layout.columns)
+    return replace(layout, columns=tuple(columns))
+
+
+UNITS_LIST = _of_units()
+TOLD: tuple[Layout, ...] = (COUNCIL_LIST, DECISION_LIST, VOTE_LIST, UNITS_LIST)
+
+
+def is_told(layout: Layout, present: Set[str], above: str) -> bool:
+    """Whether the columns that are there and the words above them speak of such a list; true of any other layout."""
+    if layout is DECISION_LIST:
+        return "name" in present and is_of_awards(above) and not is_of_council(above)
+    if layout is COUNCIL_LIST:
+        return "role" in present or is_of_council(above)
+    if layout is VOTE_LIST:
+        return {"name", "in_favour"} <= present
+    if layout is UNITS_LIST:
+        return "name" in present and "tap the" in bare(above) and "ca nhan" not in bare(above)
+    return True

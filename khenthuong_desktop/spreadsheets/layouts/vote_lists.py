@@ -1,0 +1,81 @@
+"""Lists of votes: what was counted for each nominee, with the shares and results that offices write beside it."""
+
+import re
+from dataclasses import replace
+from fractions import Fraction
+
+from khenthuong_desktop.spreadsheets.columns import POSITION, SUBJECT_CODE, UNIT, Column, Layout, ValueKind
+from khenthuong_desktop.spreadsheets.layouts.decision_lists import ANY_NAME, GIVEN_AWARD
+from khenthuong_desktop.spreadsheets.words import plain
+
+_V = ValueKind
+
+
+def _count(field: str, heading: str, synonyms: str) -> Column:
+    return Column(field, heading, _V.TEXT, synonyms=synonyms)
+
+
+VOTE_LIST = Layout(
+    "vote_list",
+    "Kết quả bỏ phiếu",
+    (
+        replace(SUBJECT_CODE, required=False),
+        Column("subject_kind", "Phân loại khen thưởng", _V.SUBJECT_KIND, synonyms="Loại đối tượng | Đối tượng khen"),
+        ANY_NAME,
+        POSITION,
+        UNIT,
+        replace(
+            GIVEN_AWARD,
+            synonyms=f"{GIVEN_AWARD.synonyms} | Danh hiệu đề nghị | Hình thức đề nghị | Đề nghị | "
+            "Hình thức khen thưởng đề nghị | Danh hiệu, hình thức đề nghị | Đề nghị khen thưởng | Đề nghị khen",
+        ),
+        replace(
+            _count("in_favour", "Đồng ý", "Số phiếu đồng ý | Phiếu đồng ý | Tán thành | Số phiếu tán thành"),
+            required=True,
+            starts="số phiếu đồng ý | phiếu đồng ý | số phiếu tán thành | số phiếu bầu",
+        ),
+        _count("against", "Không đồng ý", "Số phiếu không đồng ý | Phiếu không đồng ý | Không tán thành | Phản đối"),
+        _count("invalid", "Không hợp lệ", "Số phiếu không hợp lệ | Phiếu không hợp lệ | Phiếu trắng"),
+        _count("written_in_favour", "Ý kiến bằng văn bản đồng ý", "Đồng ý bằng văn bản | Phiếu lấy ý kiến đồng ý"),
+        _count("written_against", "Ý kiến bằng văn bản không đồng ý", "Không đồng ý bằng văn bản"),
+        _count("issued", "Số phiếu phát ra", "Phát ra | Phiếu phát ra"),
+        _count("returned", "Số phiếu thu về", "Thu về | Phiếu thu về | Tổng số phiếu | Số phiếu"),
+        _count("valid", "Số phiếu hợp lệ", "Hợp lệ | Phiếu hợp lệ"),
+        Column(
+            "share", "Tỷ lệ", _V.TEXT, synonyms="Tỷ lệ % | Tỉ lệ | Tỷ lệ đồng ý | Tỷ lệ phiếu đồng ý", starts="tỷ lệ"
+        ),
+        Column("result", "Kết quả", _V.TEXT, synonyms="Kết quả bỏ phiếu | Kết quả xét | Kết luận"),
+        Column("note", "Ghi chú", _V.TEXT),
+    ),
+    standard=False,
+)
+COUNTS = ("in_favour", "against", "invalid", "written_in_favour", "written_against")
+TOTALS = ("issued", "returned", "valid")
+
+_COUNTED = re.compile(
+    r"(\d{1,4})(?:\s*/\s*(\d{1,4}))?\s*(?:phiếu)?\s*(?:\([^)]*\)|[;,]?\s*\d[\d.,]*\s*%)?", re.IGNORECASE
+)
+_SHARE = re.compile(r"(\d{1,5}(?:[.,]\d+)?)\s*%?")
+_FAILED = re.compile(r"(?:không|chưa)\b.*")
+_PASSED = re.compile(r"(?:đạt|đồng ý|thông qua|đủ|nhất trí)\b.*")
+
+
+def votes_counted(words: str) -> int | None:
+    """ "8", "08 phiếu", "8/9", "8/9 (88,9%)": how many votes; None where it cannot be told."""
+    found = _COUNTED.fullmatch(words.strip())
+    return int(found.group(1)) if found else None
+
+
+def share_told(words: str) -> Fraction | None:
+    """ "88,9", "88.9 %", 0,889 as a part of a hundred; None where it cannot be told."""
+    found = _SHARE.fullmatch(words.strip())
+    if found is None:
+        return None
+    told = Fraction(found.group(1).replace(",", "."))
+    return told * 100 if told <= 1 and "%" not in words else told
+
+
+def passed_told(words: str) -> bool | None:
+    """What the list itself says of the result: "Đạt", "Không thông qua"."""
+    key = plain(words)
+    return False if _FAILED.fullmatch(key) else True if _PASSED.fullmatch(key) else None

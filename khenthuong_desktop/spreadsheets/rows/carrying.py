@@ -1,0 +1,100 @@
+"""Cells that stand for the one above: merged over several rows, or marked "nt", "như trên"; headers printed again."""
+
+from collections.abc import Iterator
+
+from khenthuong_desktop.spreadsheets.cells.cell_signs import as_text, is_ditto, is_empty
+from khenthuong_desktop.spreadsheets.columns import ValueKind
+from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
+from khenthuong_desktop.spreadsheets.problems import FIXED, Problem, as_shown, column_letter
+from khenthuong_desktop.spreadsheets.rows.row_classes import is_note
+from khenthuong_desktop.spreadsheets.tables.header import Header
+
+# Several rows of one subject, or of one work of several authors.
+_RECORDS = ("awards_held", "ratings", "discipline", "registrations", "decision_list", "initiatives_list")
+_NOT_CARRIED = (ValueKind.CODE, ValueKind.NAME, ValueKind.PERSON_NAME, ValueKind.CITIZEN_ID)
+
+
+def blank_repeated_headers(raw: RawSheet, header: Header) -> None:
+    """The header that stands again on top of every printed page is no data."""
+    lines = [dict(enumerate(row)) for row in raw.rows[header.row : header.body]]
+    key = min(header.columns)
+    starts = {line[key] for line in lines if not is_empty(line.get(key))}
+    for row in raw.rows[header.body :]:
+        if key < len(row) and row[key] in starts:
+            filled = {index: cell for index, cell in enumerate(row) if not is_empty(cell)}
+            if len(filled) > 1 and any(all(line.get(at) == cell for at, cell in filled.items()) for line in lines):
+                row.clear()
+
+
+def fill_merged(raw: RawSheet, header: Header) -> None:
+    """A cell merged over several rows (one unit for all its people) counts for each of them; in a list of records a
+    name, too, and in a list of subjects the awards beside one name are all proposed for it."""
+    of_records = header.layout.code in _RECORDS
+    for (top, left), (bottom, right) in sorted(raw.merges, key=lambda merge: merge[0][1] != header.name_index):
+        column = header.columns.get(left)
+        if top < header.body or bottom == top or right != left or column is None:
+            continue
+        if top >= len(raw.rows) or left >= len(raw.rows[top]):
+            continue
+        if column.kind in _NOT_CARRIED and not of_records:
+            if left == header.name_index:
+                _join_awards_of_one(raw.rows[top : bottom + 1], header)
+            continue
+        for row in raw.rows[top + 1 : bottom + 1]:
+            if left < len(row) and is_empty(row[left]) and _has_more_than_a_note(row):
+                row[left] = raw.rows[top][left]
+
+
+def _has_more_than_a_note(row: list[object]) -> bool:
+    """Whether a row holds anything but blanks or a note between rows."""
+    filled = [cell for cell in row if not is_empty(cell)]
+    return len(filled) > 1 or (len(filled) == 1 and not is_note(as_text(filled[0])))
+
+
+def _join_awards_of_one(rows: list[list[object]], header: Header) -> None:
+    """Where further rows of one name say nothing else, their awards go to the first."""
+    awards = [index for index, column in header.columns.items() if column.kind is ValueKind.AWARD]
+    first, *further = rows
+    for row in further:
+        filled = [index for index in header.columns if index < len(row) and not is_empty(row[index])]
+        if not filled or not set(filled) <= set(awards) or any(index >= len(first) for index in filled):
+            return
+        for index in filled:
+            first[index] = "; ".join(as_text(cell) for cell in (first[index], row[index]) if not is_empty(cell))
+        row.clear()
+
+
+def join_awards(raw: RawSheet, header: Header) -> None:
+    """Awards of one year in two columns: "LĐTT | Giấy khen" become "LĐTT; Giấy khen"."""
+    for index, field in header.joined.items():
+        first = header.index_of(field)
+        for row in raw.rows[header.body :] if first is not None else ():
+            if first is not None and first < index < len(row) and not is_empty(row[index]):
+                told = [as_text(cell) for cell in (row[first], row[index]) if not is_empty(cell)]
+                row[first] = "; ".join(told)
+
+
+def fill_ditto(raw: RawSheet, header: Header) -> Iterator[Problem]:
+    """ "nt", "như trên" and ditto marks become the value above, told once for a column."""
+    body = raw.rows[header.body :]
+    of_records = header.layout.code in _RECORDS
+    for index, column in header.columns.items():
+        if column.kind in _NOT_CARRIED and not of_records:
+            continue
+        if not any(map(is_ditto, set(raw.column(index, header.body)))):
+            continue
+        above: object = ""
+        same: list[int] = []
+        written = ""
+        for number, row in enumerate(body, header.body + 1):
+            if index >= len(row):
+                continue
+            if is_ditto(row[index]):
+                written = written or as_shown(row[index])
+                row[index] = above
+                same.append(number)
+            elif not is_empty(row[index]) and _has_more_than_a_note(row):
+                above = row[index]
+        if same:
+            details = {"heading": column.heading, "count": len(same), "rows": ", ".join(map(str, same))}
+            yield Problem(FIXED, "same_as_above", raw.name, same[0], column_letter(index), written, details)

@@ -1,0 +1,102 @@
+"""What is wrong with the columns of a list: those that lack, those that nobody understands, those taken on trust; and
+what is read though it is hidden."""
+
+from collections.abc import Iterator
+
+from khenthuong_desktop.spreadsheets.columns import YEAR
+from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
+from khenthuong_desktop.spreadsheets.layouts.record_columns import RecordKind, is_rating, rates_emulation, unclear_award
+from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Problem, column_letter
+from khenthuong_desktop.spreadsheets.rows.hidden_cells import hidden_problems
+from khenthuong_desktop.spreadsheets.rows.read_rows import ReadSheet
+from khenthuong_desktop.spreadsheets.tables.column_uses import Confidence
+from khenthuong_desktop.spreadsheets.tables.header import Guess, Header
+from khenthuong_desktop.spreadsheets.tables.headings import codes_can_be_made, is_of_party, lacking_columns
+from khenthuong_desktop.spreadsheets.tables.titles import title_year
+from khenthuong_desktop.spreadsheets.words import nearest
+
+
+def header_problems(raw: RawSheet, header: Header, sheet: ReadSheet) -> list[Problem]:
+    """All of them; a sheet that lacks what it must have is not usable."""
+    if header.guess is not None and not header.guess.confirmed:
+        sheet.usable = False
+        return [_to_confirm(raw, header, header.guess)]
+    used: set[str] = set()
+    lacking = list(_lacking(raw, header, sheet, used))
+    unclear = _not_understood(raw, header, sheet, used)
+    return [*lacking, *unclear, *_on_trust(raw, header, sheet), *hidden_problems(raw, header, sheet)]
+
+
+def _lacking(raw: RawSheet, header: Header, sheet: ReadSheet, used: set[str]) -> Iterator[Problem]:
+    """Missing required columns, with the unknown heading most like it."""
+    unknown = {words: index for index, words in header.unknown.items() if words}
+    for column in lacking_columns(header, raw):
+        near = nearest(column.heading, unknown)
+        if near is None and codes_can_be_made(header.layout, column):
+            details = {"heading": column.heading}
+            yield Problem(FIXED, "codes_made", raw.name, header.row + 1, details=details)
+            continue
+        sheet.usable = False
+        if near is not None:
+            used.add(near)
+        code = "missing_column_near" if near else "missing_column"
+        letter = column_letter(unknown[near]) if near else None
+        details = {"heading": column.heading, "nearest": near or ""}
+        yield Problem(ERROR, code, raw.name, header.row + 1, letter, near, details)
+
+
+def _not_understood(raw: RawSheet, header: Header, sheet: ReadSheet, used: set[str]) -> Iterator[Problem]:
+    """Every column that no field was found for, with the number of its filled cells."""
+    absent = [column.heading for column in header.layout.columns if column.field not in sheet.columns]
+    repeated = {column_letter(index): column for index, column in header.repeated.items()}
+    for use in sheet.uses:
+        place = (raw.name, header.row + 1, use.column, use.heading or None)
+        if use.confidence is not Confidence.UNKNOWN or use.heading in used or not use.filled:
+            continue
+        if use.column in repeated:
+            first = sheet.columns[repeated[use.column].field]
+            details = {"heading": repeated[use.column].heading, "first": first, "count": use.filled}
+            beside = repeated[use.column].field == "name" and use.filled > 0
+            yield Problem(WARNING, "table_beside" if beside else "repeated_column", *place, details=details)
+        elif not use.heading:
+            yield Problem(WARNING, "column_without_heading", *place, details={"count": use.filled})
+        else:
+            near = nearest(use.heading, absent, cutoff=0.85)
+            code = "extra_column_near" if near else "extra_column"
+            if is_rating(use.heading) and is_of_party(raw, header):
+                code = "party_rating"
+            elif rates_emulation(use.heading):
+                code = "emulation_rating"
+            elif (award := unclear_award(use.heading)) is not None:
+                code = "registration_without_year" if award is RecordKind.REGISTERED else "extra_award_year"
+            details = {"heading": use.heading, "nearest": near or "", "count": use.filled}
+            yield Problem(WARNING, code, *place, details=details)
+
+
+def _to_confirm(raw: RawSheet, header: Header, guess: Guess) -> Problem:
+    """Nothing is taken by its cells alone before the clerk says so; beside other lists it is only left out."""
+    code = "columns_to_confirm" if guess.understood else "columns_to_explain"
+    details = {"columns": _guessed(header)}
+    return Problem(ERROR if guess.alone else WARNING, code, raw.name, header.row + 1, details=details)
+
+
+def _guessed(header: Header) -> str:
+    """ "B là “Họ và tên”, C là “Ngày sinh”"."""
+    named = ((index, header.columns[index]) for index in sorted(header.supposed & header.columns.keys()))
+    return ", ".join(f"{column_letter(index)} = “{column.heading}”" for index, column in named)
+
+
+def _on_trust(raw: RawSheet, header: Header, sheet: ReadSheet) -> Iterator[Problem]:
+    """What the title says, and what a column is only taken for."""
+    for said, value in header.said_above.items():
+        named = header.layout.column(said) or YEAR
+        details: dict[str, object] = {"heading": named.heading, "new": value}
+        by_name = said == "year" and title_year(raw.rows[: header.row]) is None
+        yield Problem(FIXED, "said_by_sheet" if by_name else "said_above", raw.name, header.row, details=details)
+    if header.guess is not None and header.supposed:
+        yield Problem(WARNING, "columns_by_content", raw.name, header.row + 1, details={"columns": _guessed(header)})
+        return
+    for use in sheet.uses:
+        if use.confidence is Confidence.SUPPOSED:
+            place = (raw.name, header.row + 1, use.column, use.heading)
+            yield Problem(WARNING, "award_supposed_held", *place, details={"heading": use.heading})

@@ -1,0 +1,227 @@
+"""The rows of a list as read: cells cleaned into fields, every problem with its place."""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import zip_longest
+from typing import Any
+
+from khenthuong_desktop.domain.terms import SubjectKind
+from khenthuong_desktop.spreadsheets.cells.cell_signs import beside_marks, is_empty, is_mark, is_no_mark
+from khenthuong_desktop.spreadsheets.columns import Layout
+from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
+from khenthuong_desktop.spreadsheets.layouts.record_columns import RecordKind, record_field
+from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Problem, Remark, as_shown, column_letter
+from khenthuong_desktop.spreadsheets.rows.read_columns import ColumnReader
+from khenthuong_desktop.spreadsheets.rows.row_checks import complete_row, rows_to_complete
+from khenthuong_desktop.spreadsheets.rows.row_classes import RowClass
+from khenthuong_desktop.spreadsheets.tables.column_uses import ColumnUse
+from khenthuong_desktop.spreadsheets.tables.header import AWARD_FIELDS, Header
+from khenthuong_desktop.spreadsheets.tables.recalling import ToldColumns
+
+
+@dataclass(slots=True)
+class ReadRow:
+    """One row with its values as they would be stored; ``row`` counts from 1 as Excel does."""
+
+    row: int
+    row_class: RowClass
+    fields: dict[str, Any] = field(default_factory=dict)
+    groups: tuple[str, ...] = ()
+    faulty: bool = False
+    left_out: bool = False  # by the clerk
+
+
+@dataclass
+class ReadSheet:
+    """One sheet that holds a known list."""
+
+    name: str
+    layout: Layout
+    header_row: int
+    columns: dict[str, str]  # letter of the column that holds a field
+    rows: list[ReadRow]
+    problems: list[Problem]
+    title: str = ""  # the words above the header
+    usable: bool = True  # no required column is missing
+    fingerprint: str = ""  # of its headings; the same next time
+    told: ToldColumns = field(default_factory=ToldColumns)  # what the clerk said of its columns
+    headed: bool = True  # else header_row is the first row of data
+    to_confirm: bool = False  # its columns are what they are by their cells alone, and nobody said it is so
+    uses: tuple[ColumnUse, ...] = ()  # what became of every column
+    beside: str = ""  # the letter of its first column, where other tables stand beside it
+    phantom: int = 0  # rows below the last one, in which only formats or formulas without a value stand
+    foot: list[str] = field(default_factory=list)  # the words of the signatures below the rows
+
+    @property
+    def classes(self) -> dict[str, int]:
+        """How many rows below the header are of each class, as far as there are any."""
+        counts = Counter([row.row_class for row in self.rows])
+        counts[RowClass.BLANK] += self.phantom
+        return {found.value: counts[found] for found in RowClass if counts[found]}
+
+    @property
+    def data(self) -> list[ReadRow]:
+        return [row for row in self.rows if row.row_class is RowClass.DATA]
+
+    def place(self, row: ReadRow, remark: Remark, field: str | None = None, value: object = None) -> Problem:
+        """A problem at a field of a row, in the form of all others."""
+        column = self.layout.column(field) if field else None
+        details = {"heading": column.heading, **remark.details} if column else remark.details
+        letter = self.columns.get(field) if field else None
+        shown = None if value is None else as_shown(value)
+        return Problem(remark.severity, remark.code, self.name, row.row, letter, shown, details)
+
+    def report(self, row: ReadRow, remark: Remark, field: str | None = None, value: object = None) -> None:
+        """Keep a problem of a row, unless it is left out; an error makes the row faulty."""
+        self.keep(row, self.place(row, remark, field, value))
+
+    def keep(self, row: ReadRow, problem: Problem) -> None:
+        """The same of a problem that has its place already."""
+        row.faulty = row.faulty or problem.severity is ERROR
+        if not row.left_out:
+            self.problems.append(problem)
+
+
+class RowReader:
+    """Cleans the data rows of one sheet into fields, column by column; every remark becomes a problem of its row."""
+
+    def __init__(self, raw: RawSheet, header: Header, sheet: ReadSheet, meanings: Mapping[str, str]) -> None:
+        self._header = header
+        self._sheet = sheet
+        self._columns = [ColumnReader(raw, index, column, meanings) for index, column in header.columns.items()]
+        required = [column.field for column in header.layout.columns if column.required]
+        self._absent = {name for name in required if name not in sheet.columns}  # told missing at the header
+        self._rated = _rated(header)
+        self._marked = _holders(header)
+        self._of_awards = [
+            (column.index, column.field)
+            for column in self._columns
+            if column.field.startswith((RecordKind.REGISTERED, RecordKind.HELD))
+            and column.index not in header.award_marks
+        ]
+        marks = {*header.award_marks, *header.rating_marks}
+        self._marks = sorted(marks - {column.index for column in self._columns})  # the others are read as columns
+        self._needed = [name for name in required if name in sheet.columns]
+        one_each = len({column.field for column in self._columns}) == len(self._columns)
+        marked = self._marked or self._rated or self._marks or self._of_awards
+        self._is_plain = one_each and not marked and not header.said_above
+
+    def read(self, rows: Sequence[ReadRow], cells: Sequence[Sequence[object]]) -> None:
+        """Fill these data rows from their cells."""
+        if not rows:
+            return
+        columns = list(zip_longest(*cells, fillvalue=""))
+        numbers = [row.row - 1 for row in rows]
+        fields = [row.fields for row in rows]
+        values: dict[str, Sequence[Any]] = {}
+        told: dict[int, list[tuple[str, Remark, object]]] = defaultdict(list)
+        for column in self._columns:
+            name, of_rows = column.field, columns[column.index] if column.index < len(columns) else ("",) * len(rows)
+            values[name], remarks = column.read(numbers, of_rows)
+            for of_row, value in zip(fields, values[name], strict=True):
+                if value is not None:
+                    of_row[name] = value
+            for place, found in remarks.items():
+                shown = None if of_rows[place] == "" else of_rows[place]
+                told[place].extend((name, remark, shown) for remark in found)
+        for place in sorted({*told, *self._to_complete(rows, values)}):
+            row, raw = rows[place], cells[place]
+            for holder, awards in self._marked.items():
+                _award_marks(awards, holder, raw, row.fields)
+            at_fault = set()
+            for name, remark, value in told.get(place, ()):
+                self._sheet.report(row, remark, name, value)
+                if remark.severity is ERROR:
+                    at_fault.add(name)
+            at_fault.update(name for name, marks in self._rated.items() if not self._rate(row, raw, name, marks))
+            self._no_marks(row, raw)
+            self._complete(row, raw, at_fault)
+
+    def _to_complete(self, rows: Sequence[ReadRow], values: Mapping[str, Sequence[Any]]) -> Collection[int]:
+        """The places of the rows of which more than their own cells must be asked: in a usual list few."""
+        whole = all(name in values and None not in values[name] for name in self._needed)
+        if not (self._is_plain and whole) or any(row.groups for row in rows):
+            return range(len(rows))
+        return rows_to_complete(self._header.layout, values)
+
+    def _complete(self, read: ReadRow, cells: Sequence[object], at_fault: set[str]) -> None:
+        """What follows from other cells, and what lacks."""
+        sheet, fields = self._sheet, read.fields
+        if "year" in self._header.said_above and self._header.layout.column("year") is not None:
+            fields.setdefault("year", self._header.said_above["year"])
+        for name, remark in complete_row(self._header.layout, fields, read.groups):
+            told = name in sheet.columns or (remark.severity is not FIXED and name not in self._absent)
+            if name not in at_fault and told:
+                sheet.report(read, remark, name, _shown(self._header, cells, name))
+                if remark.severity is ERROR:
+                    at_fault.add(name)
+        for name, said in self._header.said_above.items():
+            if self._header.layout.column(name) is None:
+                continue  # the year of the records beside a subject
+            if name != "unit" or fields.get("subject_kind", SubjectKind.INDIVIDUAL) == SubjectKind.INDIVIDUAL:
+                fields.setdefault(name, said)
+        for name in self._needed:
+            if name not in fields and name not in at_fault and not (name == "rating" and "months_worked" in fields):
+                sheet.report(read, Remark(ERROR, "required_missing"), name)
+
+    def _rate(self, read: ReadRow, cells: Sequence[object], name: str, marks: Mapping[int, str]) -> bool:
+        """The rating whose column has an x; False where several have one."""
+        found = [rating for index, rating in marks.items() if index < len(cells) and is_mark(cells[index])]
+        read.fields.pop(name, None)
+        if len(found) == 1:
+            read.fields[name] = found[0]
+        elif found:
+            self._sheet.report(read, Remark(ERROR, "rating_marked_twice", {"words": ", ".join(found)}), name)
+        return len(found) < 2
+
+    def _no_marks(self, read: ReadRow, cells: Sequence[object]) -> None:
+        """What stands beside the marks under awards and ratings and is none must not be lost."""
+        for index in self._marks:
+            remark = beside_marks(cells[index], self._header.headings.get(index, "")) if index < len(cells) else None
+            if remark is not None:
+                problem = self._sheet.place(read, remark, value=cells[index])
+                self._sheet.keep(read, replace(problem, column=column_letter(index)))
+        for index, name in self._of_awards:  # whose headings name no award
+            if index < len(cells) and name not in read.fields and is_mark(cells[index]):
+                self._sheet.report(read, Remark(WARNING, "mark_of_no_award"), name, cells[index])
+
+
+def _rated(header: Header) -> dict[str, dict[int, str]]:
+    """The fields of ratings that marks tell, each with its columns: it stands at the first of them."""
+    found: dict[str, dict[int, str]] = {}
+    name = ""
+    for index in sorted(header.rating_marks):
+        name = header.columns[index].field if index in header.columns else name
+        found.setdefault(name, {})[index] = header.rating_marks[index]
+    return found
+
+
+def _holders(header: Header) -> dict[str, dict[int, str]]:
+    """The fields that marks under awards fill, each with its columns and what an x in them means."""
+    own = {index: column.field for index, column in header.columns.items() if index in header.award_marks}
+    first = next(iter(own.values()), "")
+    holders: dict[str, dict[int, str]] = {}
+    for index, award in header.award_marks.items():
+        holders.setdefault(header.marked_for.get(index, first), {})[index] = award
+    return holders
+
+
+def _award_marks(awards: Mapping[int, str], holder: str, cells: Sequence[object], fields: dict[str, Any]) -> None:
+    """An x under a heading that names an award proposes that award, or notes it in a record beside the subject."""
+    marked = [words for index, words in awards.items() if index < len(cells) and is_mark(cells[index])]
+    if is_mark(held := fields.get(holder, "")) or is_no_mark(held):
+        fields.pop(holder, None)
+    if record_field(holder) is not None:
+        fields |= {holder: "; ".join([*filter(None, [fields.get(holder)]), *marked])} if marked else {}
+        return
+    for words in marked:
+        free = next((name for name in AWARD_FIELDS if name not in fields), None)
+        if free is not None:
+            fields[free] = words
+
+
+def _shown(header: Header, cells: Sequence[object], name: str) -> object:
+    index = header.index_of(name)
+    value = cells[index] if index is not None and index < len(cells) else None
+    return None if is_empty(value) else value

@@ -1,0 +1,239 @@
+"""What the cells of one row must be together: shares of all authors, dates in order, what may stand for what."""
+
+import re
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import Any
+
+from khenthuong_desktop.domain.terms import DisciplineStatus, SubjectKind
+from khenthuong_desktop.domain.text import decimal
+from khenthuong_desktop.spreadsheets.cells.field_values import OWN_UNIT
+from khenthuong_desktop.spreadsheets.cells.person_cells import (
+    Fields,
+    Found,
+    are_plain,
+    household,
+    is_household,
+    needs_joining,
+    one_person,
+)
+from khenthuong_desktop.spreadsheets.columns import Layout
+from khenthuong_desktop.spreadsheets.layouts.decision_lists import decision_said
+from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Remark
+from khenthuong_desktop.spreadsheets.tables.carried_headings import (
+    award_of_heading,
+    kind_of_heading,
+    names_award,
+    place_of,
+)
+from khenthuong_desktop.spreadsheets.tables.group_headings import class_of_people, in_ordinary_case
+from khenthuong_desktop.spreadsheets.words import bare
+from khenthuong_desktop.spreadsheets.work_words import is_unit
+
+_LIFE = ("birth_date", "since", "until")
+_YEAR = 12  # months
+_YOUNGEST = 15  # years, at which somebody begins to work
+WHOLE = 10_000  # all shares together, in hundredths of a percent
+
+
+def complete_row(layout: Layout, fields: Fields, groups: tuple[str, ...]) -> Found:
+    """Fill what follows from other cells and from the group headings above; report what does not fit together."""
+    found = _decision(layout, fields) if layout.column("decision_date") is not None else []
+    for check in _CHECKS.get(layout.code, ()):
+        found.extend(check(fields))
+    if not layout.standard and layout.code != "initiatives_list":
+        found.extend(_subject(layout, fields, groups))
+    elif layout.code == "people" or layout.named:
+        found.extend(one_person(fields))
+        _place_of_group(fields, groups)
+        if fields.get("heads") == OWN_UNIT:
+            found.extend(_own_unit(fields))
+    return found
+
+
+def rows_to_complete(layout: Layout, columns: Mapping[str, Sequence[Any]]) -> Collection[int]:
+    """The places of the rows, told field by field and under no heading, of which :func:`complete_row` may find or
+    change anything: mostly few or none, told of many at once; all where that cannot be told so."""
+    names = columns.get("name", ())
+    at_once = layout.code == "people" and "heads" not in columns and not needs_joining(columns)
+    if not at_once or None in names or not are_plain(names):
+        return range(max(map(len, columns.values()), default=0))
+    births, sinces, untils = (columns.get(name) or [None] * len(names) for name in _LIFE)
+    return {
+        place
+        for place, (birth, since, until) in enumerate(zip(births, sinces, untils, strict=True))
+        if since is not None and ((until and since > until) or (birth and _too_young(birth, since)))
+    }
+
+
+def _too_young(birth: str, since: str) -> bool:
+    return int(since[:4]) - int(birth[:4]) < _YOUNGEST
+
+
+def _subject(layout: Layout, fields: Fields, groups: tuple[str, ...]) -> Found:
+    """The kind of subject of an office's list: its own column, else the group heading, else the kind of list."""
+    headed = [kind for words in groups if (kind := kind_of_heading(words)) is not None]
+    told: str | None = fields.get("subject_kind") or (headed[-1] if headed else layout.subject)
+    if bare(str(fields.get("classification", ""))) == "ho gia dinh":  # in the vendors' lists of collectives
+        told = SubjectKind.HOUSEHOLD
+    if told is None and layout.code in _OF_ALL_KINDS:
+        told = _kind_of_name(fields, groups)
+    kind = SubjectKind(told or SubjectKind.INDIVIDUAL)
+    fields["subject_kind"] = kind.value
+    awards = [words for words in groups if names_award(words)]
+    if awards and not fields.keys() & {"award", "award_form", "award_title"}:
+        fields["award"] = award_of_heading(awards[-1])
+    if kind is SubjectKind.INDIVIDUAL:
+        _place_of_group(fields, groups)
+        return one_person(fields)
+    if kind is SubjectKind.HOUSEHOLD:
+        _address_of_group(fields, groups)
+        return household(fields)
+    return []
+
+
+_OF_ALL_KINDS = ("decision_list", "vote_list", "nominees_list")
+
+
+def _kind_of_name(fields: Fields, groups: tuple[str, ...]) -> SubjectKind:
+    """What a list names without saying it: "Hộ ông Phạm Văn Hòa", "Tổ Một cửa", else a person."""
+    if is_household(fields.get("name", "")):
+        return SubjectKind.HOUSEHOLD
+    return SubjectKind.COLLECTIVE if _is_collective(fields, groups) else SubjectKind.INDIVIDUAL
+
+
+def _is_collective(fields: Fields, groups: tuple[str, ...]) -> bool:
+    """Whom a list names without saying what it is: a collective by its award, else by its name."""
+    awards = [bare(words) for words in groups if names_award(words)]
+    return "tap the" in awards[-1] if awards else is_unit(fields.get("name"))
+
+
+def _own_unit(fields: Fields) -> Found:
+    """An x in the column of those who head a unit is for their own."""
+    if "unit" not in fields:
+        del fields["heads"]
+        return [("heads", Remark(WARNING, "heads_no_unit"))]
+    fields["heads"] = fields["unit"]
+    return [("heads", Remark(FIXED, "heads_own_unit", {"new": fields["unit"]}))]
+
+
+def _place_of_group(fields: Fields, groups: tuple[str, ...]) -> None:
+    place = place_of(groups)
+    if place is None:
+        return
+    of_class = class_of_people(place)
+    for name, value in of_class or ():
+        fields.setdefault(name, value)
+    if of_class is None and "unit" not in fields:
+        fields["unit"] = in_ordinary_case(place)
+
+
+def _address_of_group(fields: Fields, groups: tuple[str, ...]) -> None:
+    """Households stand under the village they live in: "Thôn Đông"."""
+    place = place_of(groups)
+    told = str(fields.get("address", ""))
+    if place is not None and bare(place) not in bare(told):
+        fields["address"] = ", ".join(filter(None, (told, in_ordinary_case(place))))
+
+
+def _decision(layout: Layout, fields: Fields) -> Found:
+    """The number and the day of a decision in one cell: "QĐ số 15/QĐ-UBND ngày 12/11/2025"."""
+    words = fields.get("decision_number")
+    if not words or "decision_date" in fields:
+        return []
+    said = decision_said(words)
+    said = said if said.number else decision_said(f"số {words}")
+    if said.number is None or said.issued_on is None:
+        return []
+    fields["decision_number"], fields["decision_date"] = said.number, said.issued_on.isoformat()
+    if said.decided_by is not None and layout.column("decided_by") is not None:
+        fields.setdefault("decided_by", said.decided_by)
+    details = {"number": said.number, "day": f"{said.issued_on:%d/%m/%Y}"}
+    return [("decision_number", Remark(FIXED, "decision_divided", details))]
+
+
+_YEAR_OF_AWARD = re.compile(r"[\s,(-]+(?:năm(?: học)? )?(?:20\d\d\s*[-–]\s*)?(20\d\d)\)?$", re.IGNORECASE)
+
+
+def _year_from_decision(fields: Fields) -> Found:
+    if "year" in fields:
+        return []
+    if (said := _YEAR_OF_AWARD.search(fields.get("award", ""))) is not None:
+        fields["award"], fields["year"] = fields["award"][: said.start()], int(said[1])
+        return [("award", Remark(FIXED, "year_from_award", {"year": fields["year"], "new": fields["award"]}))]
+    if "decision_date" in fields:
+        fields["year"] = int(fields["decision_date"][:4])
+        return [("year", Remark(FIXED, "year_from_decision", {"year": fields["year"]}))]
+    return [("year", Remark(ERROR, "required_missing"))]
+
+
+_SHARE_BESIDE = re.compile(r"\s*[(:–-]?\s*(\d{1,3}(?:[.,]\d+)?)\s*%\s*\)?")
+
+
+def _shares_beside(fields: Fields) -> Found:
+    """ "Bùi Viện (60%); Phạm Phú Thứ (40%)": the share of each author behind the name."""
+    written = fields.get("author_names", "")
+    if "%" not in written or "shares" in fields:
+        return []
+    shares = [round(float(share.replace(",", ".")) * 100) for share in _SHARE_BESIDE.findall(written)]
+    names = [name for part in _SHARE_BESIDE.sub(";", written).split(";") if (name := part.strip(" ,;\n"))]
+    fields["author_names"], fields["shares"] = "; ".join(names), shares
+    return [("author_names", remark) for _, remark in _shares({"authors": names, "shares": shares})]
+
+
+def _shares(fields: Fields) -> Found:
+    authors, shares = fields.get("authors"), fields.get("shares")
+    if not authors or not shares:
+        return []
+    if len(authors) != len(shares):
+        return [("shares", Remark(ERROR, "shares_count", {"authors": len(authors), "shares": len(shares)}))]
+    total = sum(shares)
+    # Thirds are written 33,3 or 33,33: what rounding leaves is no fault.
+    if abs(total - WHOLE) > 10 * len(shares):
+        return [("shares", Remark(ERROR, "shares_sum", {"total": decimal(total / 100)}))]
+    return []
+
+
+def _rating(fields: Fields) -> Found:
+    if fields.get("months_worked", 0) + fields.get("maternity_months", 0) > _YEAR:
+        return [("maternity_months", Remark(ERROR, "months_over_year"))]
+    if fields.keys() & {"rating", "months_worked", "maternity_months"}:
+        return []
+    return [("rating", Remark(ERROR, "required_missing"))]
+
+
+def _discipline(fields: Fields) -> Found:
+    fields.setdefault("status", DisciplineStatus.CONCLUDED.value)
+    found = _in_order(fields, "from_date", "finished_on")
+    if "form" not in fields and fields["status"] == DisciplineStatus.CONCLUDED:
+        found.append(("form", Remark(ERROR, "required_missing")))
+    return found
+
+
+def _in_order(fields: Fields, first: str, last: str) -> Found:
+    if fields.get(first) and fields.get(last) and fields[first] > fields[last]:
+        return [(last, Remark(ERROR, "dates_reversed"))]
+    return []
+
+
+def _service(fields: Fields) -> Found:
+    found = _in_order(fields, "since", "until")
+    birth, since = fields.get("birth_date"), fields.get("since")
+    if birth and since and _too_young(birth, since):
+        found.append(("since", Remark(WARNING, "since_too_young")))
+    return found
+
+
+def _existence(fields: Fields) -> Found:
+    return _in_order(fields, "established", "dissolved_on")
+
+
+_CHECKS: dict[str, tuple[Callable[[Fields], Found], ...]] = {
+    "people": (_service,),
+    "collectives": (_existence,),
+    "ratings": (_rating,),
+    "initiatives": (_year_from_decision, _shares),
+    "initiatives_list": (_year_from_decision, _shares_beside),
+    "awards_held": (_year_from_decision,),
+    "discipline": (_discipline,),
+    "households": (household,),
+}

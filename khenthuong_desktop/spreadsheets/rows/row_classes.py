@@ -1,0 +1,185 @@
+"""What a row under the header is: data, a group heading, a subtotal, the signatures at the end, or nothing."""
+
+import re
+from collections.abc import Sequence
+from enum import StrEnum
+
+from khenthuong_desktop.domain import text
+from khenthuong_desktop.domain.terms import SubjectKind
+from khenthuong_desktop.spreadsheets.cells.cell_signs import are_filled, as_text, is_empty
+from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
+from khenthuong_desktop.spreadsheets.layouts.decision_lists import heads_awards, names_decision
+from khenthuong_desktop.spreadsheets.tables.header import Header
+from khenthuong_desktop.spreadsheets.words import plain
+from khenthuong_desktop.spreadsheets.work_words import is_unit
+
+
+class RowClass(StrEnum):
+    DATA = "data"
+    GROUP = "group"
+    SUBTOTAL = "subtotal"
+    TAIL = "tail"
+    BLANK = "blank"
+
+
+_SUBTOTALS = ("cộng", "tổng")
+_NOT_SUBTOTALS = tuple(plain(words) for words in ("cộng đồng", "cộng tác", "cộng hòa", "cộng sản"))
+_TOTAL = re.compile(r"tổng(?: cộng| số)?(?: .*)?|cộng(?: .*)?")
+_TOTAL_OFFICES = re.compile(r"tổng (?!cộng|số|\d)\w.*")  # Tổng công ty, Tổng cục …
+_TAIL = re.compile(
+    r"(?:người lập|lập biểu|lập bảng|người tổng hợp|thủ trưởng|tm|kt|tl|tuq|nơi nhận|ghi chú|xác nhận"
+    r"|danh sách (?:này|gồm|có|trên)|ấn định|chủ tịch|phó chủ tịch|giám đốc|phó giám đốc|hiệu trưởng|ký tên"
+    r"|ký ghi rõ|trưởng phòng|phụ trách)\b.*|.*\bngày\b.*\btháng\b.*\bnăm\b.*"
+)
+_NOTE = re.compile(r"\s*(?:[*+•(]|-\s|(?:lưu ý|chú thích|chú ý|ghi chú)\b)", re.IGNORECASE)
+_GROUP_ORDINAL = re.compile(r"(?:[IVXLC]+|[A-ZĐ]|[a-zđ])\s*[.)/]?")
+_GROUP_PREFIX = re.compile(r"((?:[IVXLC]+|[A-ZĐ])\s*[.)/\-–:]|\d{1,2}[.)]\s)\s*(?=\S)")
+_ORDINAL = re.compile(r"\d+(?:[.,]\d+)*[.)]?")
+
+
+class RowClassifier:
+    """Classifies the rows of one sheet from the top down; remembers that the signatures have begun."""
+
+    def __init__(self, sheet: RawSheet, header: Header) -> None:
+        self._header = header
+        self._fields = sorted(header.columns)
+        self._name = header.name_index
+        self._code = header.index_of("code")
+        self._wide = {
+            start[0] for start, end in sheet.merges if end[1] > start[1] and end[0] == start[0] >= header.body
+        }
+        self._numbered = header.ordinal is not None and any(
+            _ORDINAL.fullmatch(self._cell(row, header.ordinal)) for row in sheet.rows[header.body :][:500]
+        )
+        self._in_tail = False
+        self._of_people = header.layout.subject is SubjectKind.INDIVIDUAL and len(header.columns) > 2
+        self._over = ""  # the unit of the last heading with a numeral of its own or none
+
+    @staticmethod
+    def _cell(row: Sequence[object], index: int | None) -> str:
+        if index is None or index >= len(row) or is_empty(row[index]):
+            return ""
+        return as_text(row[index]).strip()
+
+    def classify(self, number: int, row: Sequence[object]) -> tuple[RowClass, str]:
+        """The class of row ``number`` (from 0) and its words: of a group heading, of a note between rows."""
+        if not self._in_tail and self._is_plain_data(row):
+            return RowClass.DATA, ""
+        filled = [index for index in self._fields if index < len(row) and not is_empty(row[index])]
+        ordinal = self._cell(row, self._header.ordinal)
+        texts = [as_text(cell).strip() for cell in row if not is_empty(cell)]
+        if not texts:
+            return RowClass.BLANK, ""
+        lead = next((words for words in texts if not _ORDINAL.fullmatch(words)), "")
+        if _is_subtotal(lead):
+            return RowClass.SUBTOTAL, ""
+        if self._is_tail(row, filled, ordinal, lead, len(texts)):
+            self._in_tail = True
+            return RowClass.TAIL, ""
+        if len(texts) == 1 and is_note(lead):
+            return RowClass.BLANK, lead  # nothing to read, but to be told
+        group = self._group_words(number, row, filled, ordinal, texts)
+        if group:
+            self._in_tail = False
+            self._over = self._over if _ORDINAL.fullmatch(ordinal) else group if is_unit(group) else ""
+            return RowClass.GROUP, group
+        if not filled and self._fields:
+            return RowClass.BLANK, ""
+        self._in_tail = False
+        return RowClass.DATA, ""
+
+    def are_data(self, columns: Sequence[Sequence[object]]) -> bool:
+        """Whether all of some rows, told column by column, are data for sure; told of many at once."""
+        ordinal = self._header.ordinal
+        told = [index for index in self._fields if index < len(columns)][:3]
+        return (
+            not self._in_tail
+            and len(told) == 3
+            and all(are_filled(columns[index]) for index in told)
+            and not any(
+                map(_may_be_subtotal, {cell.lstrip()[:4] for cell in columns[told[0]] if isinstance(cell, str)})
+            )
+            and (ordinal is None or ordinal >= len(columns) or _are_numbers(columns[ordinal]))
+        )
+
+    def _is_plain_data(self, row: Sequence[object]) -> bool:
+        """The usual case, told quickly: three filled fields, a number before them or nothing, and no total."""
+        first, filled = -1, 0
+        for index in self._fields:
+            if index < len(row) and not is_empty(row[index]):
+                first = index if filled == 0 else first
+                filled += 1
+                if filled == 3:
+                    break
+        if filled < 3:
+            return False
+        place = self._header.ordinal
+        number = row[place] if place is not None and place < len(row) else ""
+        if not (isinstance(number, float) and number.is_integer()):
+            ordinal = self._cell(row, self._header.ordinal)
+            if ordinal and not _ORDINAL.fullmatch(ordinal):
+                return False
+        value = row[first]
+        return not isinstance(value, str) or not _is_subtotal(value)
+
+    def _is_tail(self, row: Sequence[object], filled: list[int], ordinal: str, lead: str, cells: int) -> bool:
+        name = self._cell(row, self._name)
+        if self._in_tail:
+            return not (ordinal and _ORDINAL.fullmatch(ordinal) and name) and len(filled) < 3
+        if (ordinal and _ORDINAL.fullmatch(ordinal)) or (name and self._cell(row, self._code)):
+            return False
+        signs = cells <= 3 and _TAIL.fullmatch(plain(lead)) is not None and not names_decision(lead)
+        return signs and (not name or bool(_TAIL.fullmatch(plain(name))))
+
+    def _group_words(
+        self, number: int, row: Sequence[object], filled: list[int], ordinal: str, texts: list[str]
+    ) -> str:
+        name = self._cell(row, self._name)
+        others = [index for index in filled if index != self._name]
+        if ordinal and not _ORDINAL.fullmatch(ordinal):
+            if _GROUP_ORDINAL.fullmatch(ordinal):
+                words = name or next((cell for cell in texts if cell != ordinal), "")
+                return _tidy(words) if len(others) <= 1 else ""
+            return _tidy(ordinal) if not name and not others else ""
+        if ordinal and not others and len(texts) == 2 and heads_awards(name):
+            return _tidy(name)
+        if ordinal and not others and len(texts) == 2 and self._of_people and is_unit(name):
+            return " - ".join(filter(None, (_tidy(name), self._over)))  # "I. Trường A", then "1. Tổ Văn phòng"
+        if ordinal or len(texts) != 1:
+            return ""
+        only = texts[0]
+        if number in self._wide or _GROUP_PREFIX.match(only):
+            return _tidy(only)
+        return _tidy(only) if self._numbered and name else ""
+
+
+def _are_numbers(cells: Sequence[object]) -> bool:
+    """Whether every cell is an ordinal as Excel keeps it."""
+    return all(isinstance(cell, float) and cell.is_integer() for cell in cells)
+
+
+def is_note(words: str) -> bool:
+    """Whether words that stand alone in a row explain something: "* Đồng chí An đi học từ tháng 9"."""
+    return _NOTE.match(words) is not None
+
+
+def _may_be_subtotal(words: str) -> bool:
+    return words.lstrip()[:4].casefold().startswith(_SUBTOTALS)
+
+
+def _is_subtotal(words: str) -> bool:
+    if not _may_be_subtotal(words):
+        return False
+    key = plain(words)
+    return (
+        _TOTAL.fullmatch(key) is not None
+        and not key.startswith(_NOT_SUBTOTALS)
+        and _TOTAL_OFFICES.fullmatch(key) is None
+    )
+
+
+def _tidy(words: str) -> str:
+    """The heading without its number: "II. Phòng Nội vụ" → "Phòng Nội vụ"."""
+    cleaned = text.clean(words)
+    number = _GROUP_PREFIX.match(cleaned)  # at its start only: "Phòng Văn hóa - Xã hội" has none
+    return cleaned[number.end() if number else 0 :].rstrip(":").strip()

@@ -1,0 +1,89 @@
+"""Headings carried down to the rows under them: of a decision, an award, a kind of subject, a unit."""
+
+import re
+
+from khenthuong_desktop.domain.terms import SubjectKind
+from khenthuong_desktop.spreadsheets.layouts.decision_lists import names_decision
+from khenthuong_desktop.spreadsheets.words import bare
+
+_AWARD_NAMES = (
+    "bang khen", "giay khen", "co thi dua", "huan chuong", "lao dong tien tien", "chien si thi dua",
+    "chien si tien tien", "tap the lao dong", "ldtt", "cstd", "cstt", "ttld", "ky niem chuong",
+)  # fmt: skip
+_AWARD_HEADINGS = ("danh hieu", "hinh thuc", "tang ", *_AWARD_NAMES)
+_OF_YEAR = re.compile(r"[\s,(–-]*(?:năm(?: học)?\s*)?(?:19|20)\d\d[\s\d–)-]*$", re.IGNORECASE)
+_HOW_MANY = re.compile(
+    r"\s*[:(,–-]?\s*(?:\b(?:cho|gồm|gồm có|có|đối với)\s+)?\d+\s*(?:cá nhân|tập thể|hộ|người|đồng chí|đ/c|ông)\b.*$"
+    r"|\s*[:(]\s*$",
+    re.IGNORECASE,
+)
+_HEADED_KINDS = (
+    ("ca nhan", SubjectKind.INDIVIDUAL),
+    ("khen thuong ca nhan", SubjectKind.INDIVIDUAL),
+    ("danh sach ca nhan", SubjectKind.INDIVIDUAL),
+    ("doi voi ca nhan", SubjectKind.INDIVIDUAL),
+    ("tap the", SubjectKind.COLLECTIVE),
+    ("khen thuong tap the", SubjectKind.COLLECTIVE),
+    ("danh sach tap the", SubjectKind.COLLECTIVE),
+    ("doi voi tap the", SubjectKind.COLLECTIVE),
+    ("ho gia dinh", SubjectKind.HOUSEHOLD),
+    ("khen thuong ho gia dinh", SubjectKind.HOUSEHOLD),
+    ("doi voi ho gia dinh", SubjectKind.HOUSEHOLD),
+)
+
+_COUNTED = re.compile(r"\d+ (ca nhan|tap the|ho)\b")
+_COUNTED_KINDS = {"ca nhan": SubjectKind.INDIVIDUAL, "tap the": SubjectKind.COLLECTIVE, "ho": SubjectKind.HOUSEHOLD}
+
+
+def under_heading(groups: tuple[str, ...], words: str) -> tuple[str, ...]:
+    """The headings that hold from here on: a decision starts anew, a kind of subject under it, too; an award or a
+    unit replaces its like ("Tập thể Lao động tiên tiến" is an award, though it begins as kinds do)."""
+    sort = _sort_of(words)
+    if sort == "decision":
+        return (words,)
+    if sort == "kind":
+        return (*filter(names_decision, groups), words)
+    return (*(kept for kept in groups if _sort_of(kept) != sort), words)
+
+
+def place_of(groups: tuple[str, ...]) -> str | None:
+    """The heading for the unit or the class of people that a row is under."""
+    if not groups:
+        return None
+    places = [words for words in groups if _sort_of(words) == "place"]
+    return places[-1] if places else None
+
+
+def names_award(words: str) -> bool:
+    """Whether words begin as those for awards do."""
+    return bare(words).startswith(_AWARD_HEADINGS)
+
+
+def award_in(words: str) -> str:
+    """The award that a heading names among other words: "LĐTT" of "Đăng ký LĐTT năm 2026"; else nothing."""
+    written = _OF_YEAR.sub("", words).split()
+    ends = (" ".join(written[at:]) for at in range(len(written)))
+    return next((end for end in ends if bare(end).startswith(_AWARD_NAMES)), "")
+
+
+def award_of_heading(words: str) -> str:
+    """A heading over rows without the number of those under it: "Danh hiệu “LĐTT”: 06 cá nhân"."""
+    return _HOW_MANY.sub("", words).strip() or words
+
+
+def kind_of_heading(words: str) -> SubjectKind | None:
+    """The kind that a group heading names: "II. TẬP THỂ", "Chiến sĩ thi đua cơ sở (02 cá nhân)" and the like."""
+    key = bare(words)
+    for start, kind in _HEADED_KINDS:
+        if key.startswith(start):
+            return kind
+    counted = _COUNTED.search(key) if names_award(words) else None
+    return _COUNTED_KINDS[counted[1]] if counted else None
+
+
+def _sort_of(words: str) -> str:
+    if names_decision(words):
+        return "decision"
+    if names_award(words):
+        return "award"
+    return "place" if kind_of_heading(words) is None else "kind"

@@ -1,0 +1,89 @@
+"""Several tables under one another in one sheet: each is a list of its own."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from khenthuong_desktop.domain import text
+from khenthuong_desktop.spreadsheets.cells.cell_signs import is_empty
+from khenthuong_desktop.spreadsheets.columns import ORDINAL
+from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
+from khenthuong_desktop.spreadsheets.layouts.layouts import LAYOUTS
+from khenthuong_desktop.spreadsheets.tables.header import Header
+
+MOST_TABLES = 12
+_FEWEST_HEADINGS = 3
+_FEWEST_UNDER = 2
+_FIRST_COLUMNS = 4
+_LONGEST_HEADING = 60
+
+
+@dataclass(frozen=True)
+class FurtherTable:
+    """The rest of a sheet from where a further table may begin, with the titles of the first one above it."""
+
+    sheet: RawSheet
+    start: int  # the first row of its own, its titles
+    row: int  # what looks like its header
+
+
+@cache
+def first_words() -> frozenset[str]:
+    """How headings of the first columns read: STT, Họ và tên, Tên tập thể …"""
+    names = (column for layout in LAYOUTS.values() for column in layout.columns if column.field in ("name", "code"))
+    return frozenset(text.clean(heading).casefold() for column in (ORDINAL, *names) for heading in column.headings)
+
+
+def table_before(sheet: RawSheet, header: Header) -> int | None:
+    """Where a table of its own seems to begin above the header that was found: headings with something under them."""
+    for number in range(header.row - 2, -1, -1):
+        row = sheet.rows[number]
+        under = sum(not is_empty(cell) for cell in sheet.rows[number + 1])
+        if under >= _FEWEST_UNDER and any(_may_begin(row, place) for place in range(_FIRST_COLUMNS)):
+            return number
+    return None
+
+
+def further_tables(sheet: RawSheet, header: Header) -> Iterator[FurtherTable]:
+    """Where the next table of a sheet may begin, from the top down; a few are enough."""
+    places = [header.ordinal] if header.ordinal is not None else sorted(header.columns)[:2]
+    tried = 0
+    for number in range(header.body + 1, len(sheet.rows)):
+        row = sheet.rows[number]
+        if tried < MOST_TABLES and any(_may_begin(row, place) for place in places):
+            tried += 1
+            yield _from(sheet, header, number)
+
+
+def _may_begin(row: list[object], place: int) -> bool:
+    """Whether a row may be a header: STT, a name or a code as its first heading, and words beside it."""
+    cell = row[place] if place < len(row) else ""
+    return (
+        isinstance(cell, str)
+        and 1 < len(cell) < _LONGEST_HEADING
+        and text.clean(cell).casefold() in first_words()
+        and _is_of_words(row)
+    )
+
+
+def _is_of_words(row: list[object]) -> bool:
+    filled = [cell for cell in row if not is_empty(cell)]
+    return len(filled) >= _FEWEST_HEADINGS and all(isinstance(cell, str) for cell in filled)
+
+
+def _from(sheet: RawSheet, header: Header, row: int) -> FurtherTable:
+    start = row
+    while start > header.body + 1 and _is_title(sheet.rows[start - 1], header.ordinal):
+        start -= 1
+    above = [list(cells) for cells in sheet.rows[: header.row]]
+    blank: list[list[object]] = [[] for _ in range(start - header.row)]
+    merges = [merge for merge in sheet.merges if merge[0][0] >= start]
+    rows = [*above, *blank, *sheet.rows[start:]]
+    return FurtherTable(replace(sheet, rows=rows, merges=merges, problems=[]), start, row)
+
+
+def _is_title(row: list[object], ordinal: int | None) -> bool:
+    """Blank, or a few words without a number before them."""
+    number = row[ordinal] if ordinal is not None and ordinal < len(row) else ""
+    numbered = not is_empty(number) and str(number).strip().rstrip(".").replace(".", "").isdecimal()
+    return not numbered and sum(not is_empty(cell) for cell in row) <= 2

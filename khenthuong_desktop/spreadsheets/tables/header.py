@@ -1,0 +1,224 @@
+"""A header that was found, and how its headings become columns of one layout."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property, lru_cache
+from itertools import groupby
+
+from khenthuong_desktop.spreadsheets.columns import (
+    BIRTH_PARTS,
+    FAMILY_NAME,
+    GIVEN_NAME,
+    ORDINAL,
+    Column,
+    Layout,
+    ValueKind,
+)
+from khenthuong_desktop.spreadsheets.layouts.heading_words import is_exactly, match_heading
+from khenthuong_desktop.spreadsheets.layouts.layouts import STANDARD
+from khenthuong_desktop.spreadsheets.layouts.named_lists import NAMED
+from khenthuong_desktop.spreadsheets.layouts.office_lists import OFFICE_LISTS
+from khenthuong_desktop.spreadsheets.layouts.record_columns import (
+    RECORD_LISTS,
+    RecordColumns,
+    RecordField,
+    RecordKind,
+    record_field,
+    year_in,
+)
+from khenthuong_desktop.spreadsheets.layouts.told_lists import TOLD
+from khenthuong_desktop.spreadsheets.tables.recalling import NOT_USED, ToldFields
+from khenthuong_desktop.spreadsheets.words import bare, find_word, plain
+
+_PARTS_OF_DAYS = ["ngay", "thang", "nam"]
+AWARD_FIELDS = ("award", "award_form", "award_title")
+_MOST_BONUS = 1.5  # for a running number and for words above
+_ANY = Layout("any", "", tuple(column for each in (*STANDARD, *NAMED, *OFFICE_LISTS, *TOLD) for column in each.columns))
+
+
+@dataclass(frozen=True)
+class Header:
+    """A found header: its first row and the first row under it (from 0), and the field of each column."""
+
+    layout: Layout
+    row: int
+    body: int
+    columns: Mapping[int, Column]
+    ordinal: int | None
+    unknown: Mapping[int, str]  # headings that mean nothing to us
+    repeated: Mapping[int, Column]  # columns whose field another column already holds
+    award_marks: Mapping[int, str]  # columns where an x means the award named in the lower heading
+    rating_marks: Mapping[int, str]  # columns where an x means this rating
+    headings: Mapping[int, str]  # the words above each column
+    told: frozenset[int] = frozenset()  # columns that the clerk explained
+    supposed: frozenset[int] = frozenset()  # columns taken for awards held by what stands beside them
+    said_above: Mapping[str, object] = field(default_factory=dict)  # fields that the title tells for all rows
+    joined: Mapping[int, str] = field(default_factory=dict)  # columns of awards whose field another column holds
+    marked_for: Mapping[int, str] = field(default_factory=dict)  # whose award an x is, where no column holds it
+    guess: "Guess | None" = None  # columns are what they are by their cells alone
+
+    @property
+    def missing(self) -> list[Column]:
+        """Required columns that are not there; a list that is not ours may lack codes."""
+        present = {column.field for column in self.columns.values()} | self.said_above.keys()
+        if GIVEN_NAME.field in present:
+            present.add("name")
+        return [column for column in self.layout.columns if column.required and column.field not in present]
+
+    def index_of(self, field: str) -> int | None:
+        return next((index for index, column in self.columns.items() if column.field == field), None)
+
+    @property
+    def name_index(self) -> int | None:
+        """The column of the name, or of its first part where it has two columns."""
+        whole, family = self.index_of("name"), self.index_of(FAMILY_NAME.field)
+        return next((index for index in (whole, family, self.index_of(GIVEN_NAME.field)) if index is not None), None)
+
+
+@dataclass(frozen=True)
+class Guess:
+    """How good it is to go by the cells of a list."""
+
+    understood: bool  # names stand among them
+    confirmed: bool  # the clerk said something of this list
+    alone: bool  # there is nothing else in the file
+
+
+@dataclass(frozen=True)
+class Lines:
+    """The rows that may be the header, and what is told of their columns."""
+
+    row: int
+    depth: int
+    headings: Mapping[int, list[str]]
+    records: RecordColumns
+    told: ToldFields
+
+    def most(self) -> float:
+        """More than any layout can score with these headings: usual rows of data are soon done with."""
+        told = self.told.of({index: " ".join(texts) for index, texts in self.headings.items()})
+        explained = told.keys() | self.records.fields.keys()
+        known = sum(index in explained or _heads_any(tuple(texts)) for index, texts in self.headings.items())
+        marks = len(self.rating_years) + 0.1 * len(self.ratings) + len(self.birth_parts)
+        return 1.1 * known + marks + len(told.keys() - self.headings.keys()) + _MOST_BONUS
+
+    @cached_property
+    def birth_parts(self) -> dict[int, Column]:
+        """Day, month and year of birth in three columns beside one another, under such a heading or none."""
+        for index, texts in self.headings.items():
+            three = [self.headings.get(index + step, [""])[-1] for step in range(len(BIRTH_PARTS))]
+            if [bare(words).removesuffix(" sinh") for words in three] == _PARTS_OF_DAYS and (
+                len(texts) == 1 or "sinh" in bare(texts[0])
+            ):
+                return {index + step: part for step, part in enumerate(BIRTH_PARTS)}
+        return {}
+
+    @cached_property
+    def ratings(self) -> dict[int, str]:
+        """The columns headed by a rating each, to be marked with an x; one such heading is no scale."""
+        found = {index: find_word(ValueKind.RATING, texts[-1]) for index, texts in self.headings.items()}
+        scale = {index: rating.value for index, rating in found.items() if rating is not None}
+        return scale if len(set(scale.values())) > 1 else {}
+
+    @cached_property
+    def rating_years(self) -> dict[int, int | None]:
+        """The first column of each scale with the year above it: "Năm 2024 | HTXSNV | HTTNV", then those of 2025."""
+        years = {index: year_in(" ".join(self.headings[index][:-1])) for index in sorted(self.ratings)}
+        scales = [(next(indexes), year) for year, indexes in groupby(years, key=years.__getitem__)]
+        if len(scales) < 2 or (None not in years.values() and len(scales) == len(set(years.values()))):
+            return dict(scales)
+        return {min(years): None}
+
+
+@lru_cache(maxsize=20_000)
+def _heads_any(texts: tuple[str, ...]) -> bool:
+    return _match_texts(_ANY, texts) is not None
+
+
+def match(layout: Layout, lines: Lines, marks_rate: bool = True) -> Header:
+    """How these rows would be the header of a layout; ``marks_rate``: columns headed by a rating hold marks."""
+    rated = _rated(layout, lines) if marks_rate else {}
+    ratings = lines.ratings if rated else {}
+    births = lines.birth_parts
+    columns: dict[int, Column] = {}
+    unknown: dict[int, str] = {}
+    repeated: dict[int, Column] = {}
+    ordinal: int | None = None
+    whole = {index: " ".join(texts) for index, texts in lines.headings.items()}
+    told = lines.told.of(whole)
+    for index in sorted(whole.keys() | told.keys()):
+        field = told.get(index)
+        if field == NOT_USED:
+            continue
+        if index in ratings and field is None:
+            continue
+        column = _told_column(layout, field, whole.get(index, "")) if field else _column(layout, lines, index)
+        if field is None and index in births and (part := layout.column(births[index].field)) is not None:
+            column = part
+        if column is None:
+            unknown[index] = whole.get(index, "")
+        elif column is ORDINAL:
+            ordinal = index if ordinal is None else ordinal
+        elif any(taken.field == column.field for taken in columns.values()):
+            other = _other_award(layout, columns, column) if len(lines.headings.get(index, ())) == 1 else None
+            if other is not None and plain(whole[index]) not in {plain(whole.get(at, "")) for at in columns}:
+                columns[index] = other
+            else:
+                repeated[index] = column
+        else:
+            columns[index] = column
+    columns |= rated
+    marks = {
+        index: lines.headings[index][-1]
+        for index, column in {**columns, **repeated}.items()
+        if column.kind is ValueKind.AWARD and len(lines.headings.get(index, ())) > 1 and not record_field(column.field)
+    }
+    repeated = {index: column for index, column in repeated.items() if index not in marks}
+    body = lines.row + lines.depth
+    supposed = frozenset(lines.records.supposed - told.keys()) if layout.code in RECORD_LISTS else frozenset()
+    explained = frozenset(told)
+    return Header(
+        layout, lines.row, body, columns, ordinal, unknown, repeated, marks, ratings, whole, explained, supposed
+    )
+
+
+def _other_award(layout: Layout, columns: Mapping[int, Column], column: Column) -> Column | None:
+    """Where two columns propose awards: what the second one may hold."""
+    if column.field not in AWARD_FIELDS:
+        return None
+    there = {taken.field for taken in columns.values()}
+    return next((other for name in AWARD_FIELDS if name not in there and (other := layout.column(name))), None)
+
+
+def _rated(layout: Layout, lines: Lines) -> dict[int, Column]:
+    """The columns of ratings that marks tell, each at the first mark; beside a subject they are of the years above the
+    marks, else of that in the title."""
+    found: dict[int, Column] = {}
+    for index, year in lines.rating_years.items():
+        if layout.code in RECORD_LISTS:
+            heading = "Xếp loại" if len(lines.rating_years) == 1 else f"Xếp loại {year}"
+            found[index] = RecordField(RecordKind.RATING, year=year).column(heading)
+        elif len(lines.rating_years) == 1 and (column := layout.column("rating")) is not None:
+            found[index] = column
+    return {index: replace(column, kind=ValueKind.MARK) for index, column in found.items()}
+
+
+def _told_column(layout: Layout, field: str, heading: str) -> Column | None:
+    record = record_field(field) if layout.code in RECORD_LISTS else None
+    return record.column(heading) if record else layout.column(field)
+
+
+def _column(layout: Layout, lines: Lines, index: int) -> Column | None:
+    """The column that a heading names: as a whole, as a record, by its lower rows, by its uppermost."""
+    texts = lines.headings[index]
+    record = lines.records.fields.get(index) if layout.code in RECORD_LISTS else None
+    if record is not None and not is_exactly(layout, whole := " ".join(texts)):
+        return record.column(whole)
+    return _match_texts(layout, texts)
+
+
+def _match_texts(layout: Layout, texts: Sequence[str]) -> Column | None:
+    if len(texts) == 1:
+        return match_heading(layout, texts[0])
+    tried = [*(" ".join(texts[start:]) for start in range(len(texts))), texts[0]]
+    return next(filter(None, (match_heading(layout, words) for words in tried)), None)

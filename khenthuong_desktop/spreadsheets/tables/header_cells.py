@@ -1,0 +1,153 @@
+"""What the cells below a header make of it: births under genders, marks under awards, names over two columns."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import islice
+
+from khenthuong_desktop.spreadsheets.cells.cell_signs import as_text, is_empty, is_gender, is_mark, is_no_mark
+from khenthuong_desktop.spreadsheets.cells.dates import read_date
+from khenthuong_desktop.spreadsheets.columns import BIRTH_FEMALE, BIRTH_MALE, FAMILY_NAME, GIVEN_NAME
+from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
+from khenthuong_desktop.spreadsheets.layouts.layouts import LAYOUTS
+from khenthuong_desktop.spreadsheets.layouts.record_columns import (
+    RECORD_LISTS,
+    Part,
+    RecordField,
+    RecordKind,
+    rates_emulation,
+    record_field,
+    year_in,
+)
+from khenthuong_desktop.spreadsheets.tables.carried_headings import award_in
+from khenthuong_desktop.spreadsheets.tables.header import Header
+from khenthuong_desktop.spreadsheets.tables.titles import words_above
+from khenthuong_desktop.spreadsheets.words import bare
+
+_LOOKED_AT = 60  # rows
+
+
+def with_births(sheet: RawSheet, header: Header) -> Header:
+    """ "Nam" and "Nữ" with days and years below them instead of marks are columns of birth dates."""
+    births = {"male": BIRTH_MALE, "female": BIRTH_FEMALE}
+    of_births = {
+        index: births[column.field]
+        for index, column in header.columns.items()
+        if column.field in births and header.index_of("birth_date") is None and _holds_days(sheet, header, index)
+    }
+    return replace(header, columns={**header.columns, **of_births}) if of_births else header
+
+
+def with_marked_awards(sheet: RawSheet, header: Header) -> Header:
+    """Columns headed by an award each, with marks below: proposed, or registered where the title says so."""
+    layout = header.layout if header.layout.code != "people" else LAYOUTS["individuals_list"]
+    there = {column.field for column in header.columns.values()}
+    marked = awards_marked(sheet, header)
+    if not marked or layout.code not in RECORD_LISTS or there - {column.field for column in layout.columns}:
+        return header
+    headed = bare(" ".join(header.headings[index] for index in marked))
+    asked = "dang ky" in f"{headed} {bare(words_above(sheet.rows[: header.row]))}"
+    registered = RecordField(RecordKind.REGISTERED, year=year_in(headed))
+    column = registered.column("Danh hiệu đăng ký") if asked else layout.column("award")
+    if column is None or column.field in there:
+        return header
+    columns = dict(sorted({**header.columns, min(marked): column}.items()))
+    unknown = {index: words for index, words in header.unknown.items() if index not in marked}
+    return replace(header, layout=layout, columns=columns, unknown=unknown, award_marks=marked)
+
+
+_CLASS = re.compile(r"(?:loai )?[a-d][1-4]?|xuat sac|gioi|tot|kha|trung binh|yeu|dat|khong dat")
+_QUALITY = re.compile(r"(?:khong )?hoan thanh .*|k?ht[a-z]*")
+
+
+def with_emulation_ratings(sheet: RawSheet, header: Header) -> Header:
+    """ "Xếp loại thi đua 2025" tells awards of that year, or ratings where "HTTNV" stands below; what "A" and "B" mean
+    there nobody but the office knows."""
+    columns, unknown, rated = dict(header.columns), dict(header.unknown), set()
+    for index, column in header.columns.items():
+        record, heading = record_field(column.field), header.headings.get(index, "")
+        if record is None or record.record is not RecordKind.HELD or not rates_emulation(heading):
+            continue
+        rows = (row for row in sheet.rows[header.body :] if index < len(row) and not is_empty(row[index]))
+        cells = [bare(as_text(row[index])) for row in islice(rows, _LOOKED_AT)]
+        rating = RecordField(RecordKind.RATING, year=record.year)
+        if cells and all(map(_QUALITY.fullmatch, cells)) and header.index_of(rating.name) is None:
+            columns[index] = rating.column(heading)
+            rated.add(index)
+        elif index not in header.told and sum(map(bool, map(_CLASS.fullmatch, cells))) * 2 > len(cells):
+            del columns[index]
+            unknown[index] = heading
+    gone = {column.field for column in header.columns.values()} - {column.field for column in columns.values()}
+    freed = {index: column for index, column in header.repeated.items() if column.field in gone}
+    repeated = {index: column for index, column in header.repeated.items() if index not in freed}
+    columns = dict(sorted({**columns, **freed}.items()))  # "Xếp loại 2025" was no award: "Danh hiệu 2025" beside it is
+    return replace(header, columns=columns, unknown=unknown, repeated=repeated, supposed=header.supposed - rated)
+
+
+def awards_marked(sheet: RawSheet, header: Header) -> dict[int, str]:
+    """The columns that nobody understood but for the award in their heading and the marks below."""
+    awards = {index: award for index, words in header.unknown.items() if (award := award_in(words))}
+    return {index: words for index, words in awards.items() if _holds_marks(sheet.rows[header.body :], index)}
+
+
+def with_marked_records(sheet: RawSheet, header: Header) -> Header:
+    """ "Đăng ký năm 2026 | LĐTT | CSTĐCS" with marks below: each x is a record of the award that heads it."""
+    fields = {index: column.field for index, column in {**header.columns, **header.repeated}.items()}
+    fields |= header.joined
+    marked = {
+        index: award
+        for index, name in fields.items()
+        if (record := record_field(name)) is not None
+        and record.record in (RecordKind.HELD, RecordKind.REGISTERED)
+        and record.part is Part.VALUE
+        and (award := award_in(header.headings.get(index, "")))
+        and _holds_marks(sheet.rows[header.body :], index)
+    }
+    return replace(
+        header,
+        award_marks={**header.award_marks, **marked},
+        marked_for={index: fields[index] for index in marked},
+        repeated={index: column for index, column in header.repeated.items() if index not in marked},
+        joined={index: name for index, name in header.joined.items() if index not in marked},
+    )
+
+
+def _holds_marks(rows: Sequence[Sequence[object]], index: int) -> bool:
+    """Nothing but marks stands in a column, and one at least; a 1 may be a count where no x stands."""
+    cells = [row[index] for row in rows if index < len(row) and not is_no_mark(row[index])]
+    return all(map(is_mark, cells)) and any(not as_text(cell).strip().isdecimal() for cell in cells)
+
+
+def holds_counts(sheet: RawSheet, header: Header) -> bool:
+    """ "HTXSNV | HTTNV" with figures below are how many were rated so, no marks."""
+    rows = sheet.rows[header.body :][:_LOOKED_AT]
+    cells = [row[index] for row in rows for index in header.rating_marks if index < len(row)]
+    filled = [words for cell in cells if (words := as_text(cell).strip()) not in ("", "0")]
+    return sum(words.isdecimal() and words != "1" for words in filled) * 2 > len(filled)
+
+
+def _holds_days(sheet: RawSheet, header: Header, index: int) -> bool:
+    rows = sheet.rows[header.body :][:_LOOKED_AT]
+    filled = (row[index] for row in rows if index < len(row) and not is_empty(row[index]))
+    cells = [cell for cell in filled if not is_mark(cell) and not is_gender(cell)]
+    return len(cells) > 0 and sum(read_date(cell, partial=True)[0] is not None for cell in cells) * 2 > len(cells)
+
+
+def with_split_name(sheet: RawSheet, header: Header) -> Header:
+    """ "Họ và tên" over two columns: the family and middle names in the first, the given name in the second."""
+    name = header.index_of("name")
+    if name is None or name + 1 in header.columns or name + 1 in header.unknown or name + 1 == header.ordinal:
+        return header
+    merged = any(
+        start[1] == name and end[1] == name + 1 and header.row <= start[0] < header.body for start, end in sheet.merges
+    )
+    if not merged and (sheet.merges or not _holds_given_names(sheet.rows[header.body :], name + 1)):
+        return header
+    return replace(header, columns={**header.columns, name: FAMILY_NAME, name + 1: GIVEN_NAME})
+
+
+def _holds_given_names(rows: Sequence[Sequence[object]], index: int) -> bool:
+    """A column without a heading, as merges are lost in text files, with one word beside most names."""
+    named = [row for row in rows[:_LOOKED_AT] if index < len(row) and not is_empty(row[index - 1])]
+    words = [len(as_text(row[index]).split()) for row in named if not is_empty(row[index])]
+    return len(words) > 1 and max(words) == 1 and len(words) >= 0.4 * len(named)

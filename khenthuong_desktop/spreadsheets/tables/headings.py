@@ -1,0 +1,287 @@
+"""Finding the header row of any list and which column holds which field."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from itertools import pairwise
+
+from khenthuong_desktop.spreadsheets.cells.cell_signs import as_text, is_empty
+from khenthuong_desktop.spreadsheets.columns import (
+    Column,
+    Layout,
+)
+from khenthuong_desktop.spreadsheets.files.file_kinds import MAX_ROWS
+from khenthuong_desktop.spreadsheets.files.gathered import own_name
+from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
+from khenthuong_desktop.spreadsheets.layouts.layouts import LAYOUTS, STANDARD
+from khenthuong_desktop.spreadsheets.layouts.named_lists import CODED, NAMED, is_evident
+from khenthuong_desktop.spreadsheets.layouts.office_lists import OFFICE_LISTS
+from khenthuong_desktop.spreadsheets.layouts.party_ratings import is_of_state, rates_party_members
+from khenthuong_desktop.spreadsheets.layouts.record_columns import (
+    RECORD_LISTS,
+    Part,
+    RecordField,
+    RecordKind,
+    record_columns,
+    record_field,
+    year_in,
+)
+from khenthuong_desktop.spreadsheets.layouts.told_lists import TOLD, UNITS_LIST, is_told
+from khenthuong_desktop.spreadsheets.tables.carried_headings import names_award
+from khenthuong_desktop.spreadsheets.tables.header import Header, Lines, match
+from khenthuong_desktop.spreadsheets.tables.header_cells import (
+    awards_marked,
+    holds_counts,
+    with_births,
+    with_emulation_ratings,
+    with_marked_awards,
+    with_marked_records,
+    with_split_name,
+)
+from khenthuong_desktop.spreadsheets.tables.header_rows import depths, joined
+from khenthuong_desktop.spreadsheets.tables.recalling import SEARCHED_ROWS, ToldFields
+from khenthuong_desktop.spreadsheets.tables.titles import (
+    named_unit,
+    title_owner,
+    title_person,
+    title_unit,
+    title_year,
+    words_above,
+)
+from khenthuong_desktop.spreadsheets.words import bare
+
+_NUMBERING = re.compile(r"\(?\s*(\d{1,2}|[A-ZĐa-z])\s*\)?|\d{1,2}\s*=.*")
+_GROUP_NUMBER = re.compile(r"(?:[IVXLC]{1,5}|[A-ZĐ]|\d{1,2})[.)]?")
+_LOOKED_AT = 100  # rows
+_OF_ONE_YEAR = ("ratings", "registrations", "initiatives_list")
+_OF_THE_TITLE = (RecordKind.RATING, RecordKind.REGISTERED, RecordKind.INITIATIVE)
+_LISTS_OF_SUBJECTS = tuple(LAYOUTS[code] for code in RECORD_LISTS)
+_IGNORED_SHEETS = ("danh muc", "danhmuc", "huong dan", "huongdan", "tra cuu", "lookup", "guide", "help", "loi can sua")
+
+
+def is_aside(sheet: RawSheet) -> bool:
+    """Hidden sheets, code lists and guides hold no data."""
+    return sheet.hidden or bare(sheet.name).startswith(_IGNORED_SHEETS)
+
+
+def titled_layout(sheet: RawSheet) -> Layout | None:
+    """The standard layout whose name the sheet bears."""
+    return next((layout for layout in STANDARD if bare(layout.title) == bare(own_name(sheet.name))), None)
+
+
+def find_header(
+    sheet: RawSheet, layout: Layout | None, mapping: Mapping[str, str] | None, start: int = 0, end: int = MAX_ROWS
+) -> Header | None:
+    """The best header among the first rows from ``start`` on, before ``end``; ``layout`` fixes which list it is."""
+    titled = layout or titled_layout(sheet)
+    named = [one for one in NAMED if titled is None or titled.code == one.code]
+    layouts = [titled, *named] if titled else [*STANDARD, *named, *OFFICE_LISTS, *TOLD]
+    told = ToldFields(mapping or {})
+    best: tuple[float, Header, Lines] | None = None
+    for row in range(start, min(start + SEARCHED_ROWS, end, len(sheet.rows))):
+        for depth in depths(sheet, row):
+            headings = joined(sheet, row, depth)
+            if not headings:
+                continue
+            lines = Lines(row, depth, headings, record_columns(headings), told)
+            most = lines.most()
+            by_years = _LISTS_OF_SUBJECTS if layout is None and _rates_by_years(titled, lines) else ()
+            for candidate in (*layouts, *by_years):
+                enough = 1.0 if titled else 2.0
+                if best is not None:  # a header printed again further down is no better one
+                    enough = best[0] + (0.01 if row == best[1].row else 0.5)
+                if most < enough:
+                    break
+                header = _said_above(sheet, match(candidate, lines))
+                score = _score(sheet, header, titled is not None) + (0 if titled else _told(sheet, header))
+                if score >= enough:
+                    best = score, header, lines
+    if best is None:
+        return None
+    _, header, lines = best
+    marks_rate = not (header.rating_marks and holds_counts(sheet, header))
+    if not marks_rate:
+        header = _said_above(sheet, match(header.layout, lines, marks_rate=False))
+    if header.layout.code in CODED and header.index_of("code") is not None:  # codes go before names
+        coded = match(CODED[header.layout.code], lines, marks_rate)
+        if header.layout.named or coded.name_index is not None:
+            header = _said_above(sheet, coded)
+    if header.layout.code == "people" and header.index_of("code") is None and _stands_under_awards(sheet, header):
+        header = _said_above(sheet, match(LAYOUTS["individuals_list"], lines))
+    header = with_emulation_ratings(sheet, with_births(sheet, with_split_name(sheet, header)))
+    header = dated(sheet, with_marked_awards(sheet, header))
+    return _without_numbering(sheet, with_marked_records(sheet, header))
+
+
+def _stands_under_awards(sheet: RawSheet, header: Header) -> bool:
+    """Whether people stand under headings that name awards: they are proposed for them."""
+    for row in sheet.rows[header.body :][:_LOOKED_AT]:
+        filled = [as_text(cell) for cell in row if not is_empty(cell)]
+        if 0 < len(filled) <= 2 and names_award(filled[-1]):
+            return True
+    return False
+
+
+def _rates_by_years(titled: Layout | None, lines: Lines) -> bool:
+    """ "Xếp loại | Năm 2023 | Năm 2024" on our sheet of ratings: those of several years stand beside their subjects."""
+    of_records = [field.year for field in lines.records.fields.values() if field.record is RecordKind.RATING]
+    ratings = of_records or [*lines.rating_years.values()]
+    return titled is not None and titled.code == "ratings" and len(ratings) > 1 and None not in ratings
+
+
+def _said_above(sheet: RawSheet, header: Header) -> Header:
+    """The year and the unit in the title, where the list has no column for them."""
+    if len(header.columns) < 2:
+        return header
+    lacking = {column.field for column in header.layout.columns} - {column.field for column in header.columns.values()}
+    above = sheet.rows[: header.row]
+    said: dict[str, object] = {}
+    if "year" in lacking and header.layout.code in _OF_ONE_YEAR and (year := year_told(sheet, header.row)) is not None:
+        said["year"] = year
+    if header.layout.named and header.name_index is None and header.index_of("code") is None:
+        said |= {field: value for field, value in title_person(above).items() if field in lacking}
+        if not said and header.layout.code == "awards_held" and (owner := title_owner(above)) is not None:
+            said["name"] = owner
+    if "unit" in lacking and ("name" not in lacking or "name" in said):
+        unit = title_unit(above) or named_unit(own_name(sheet.name))
+        said |= {"unit": unit} if unit is not None else {}
+    return replace(header, said_above=said) if said else header
+
+
+def is_of_party(sheet: RawSheet, header: Header) -> bool:
+    """Whether the list rates party members, which is no rating of the staff."""
+    return rates_party_members(words_above(sheet.rows[: header.row]), header.headings.values())
+
+
+def year_told(sheet: RawSheet, row: int) -> int | None:
+    """The year of a list by its title, else by the name of its sheet."""
+    return title_year(sheet.rows[:row]) or year_in(own_name(sheet.name))
+
+
+def dated(sheet: RawSheet, header: Header) -> Header:
+    """Ratings, registrations and initiatives without a year of their own are of the year in the title; a rating or
+    registration of no year is not understood."""
+    columns, said, year = dict(header.columns), dict(header.said_above), year_told(sheet, header.row)
+    of_party = is_of_party(sheet, header)
+    there = {column.field for column in columns.values()}
+    renamed: dict[str, Column | None] = {}
+    for index, column in header.columns.items():
+        if column.field == RecordKind.INITIATIVE and (year is None or there & {"initiative_date", "initiative_year"}):
+            continue
+        rating = column.field.startswith(RecordKind.RATING) and header.layout.code in RECORD_LISTS
+        if rating and of_party and index not in header.told and not is_of_state(header.headings.get(index, "")):
+            renamed[column.field] = None
+            del columns[index]
+        elif column.field in _OF_THE_TITLE and header.layout.code in RECORD_LISTS:
+            of_year = RecordField(RecordKind(column.field), year=year).column(column.heading) if year else None
+            renamed[column.field] = of_year
+            if of_year is not None:
+                columns[index] = of_year
+                said["year"] = year
+            else:
+                del columns[index]
+    again = {index: renamed.get(column.field, column) for index, column in header.repeated.items()}
+    gone = (header.columns.keys() - columns.keys()) | {index for index, column in again.items() if column is None}
+    unknown = {**header.unknown, **{index: header.headings.get(index, "") for index in gone}}
+    repeated = {index: column for index, column in again.items() if column is not None}
+    heads = {column.field: header.headings.get(index) for index, column in columns.items()}
+    joined = {
+        index: column.field
+        for index, column in repeated.items()
+        if _is_of_awards(header.layout, column) and heads.get(column.field) != header.headings.get(index)
+    }
+    layout = header.layout
+    beside = [column for column in columns.values() if record_field(column.field)]
+    layout = replace(layout, columns=(*layout.columns, *beside)) if beside else layout
+    columns = dict(sorted(columns.items()))
+    marks = header.rating_marks if gone.isdisjoint(header.rating_marks) else {}
+    awards = header.award_marks if gone.isdisjoint(header.award_marks) else {}
+    return replace(
+        header,
+        layout=layout,
+        columns=columns,
+        unknown=unknown,
+        repeated={index: column for index, column in repeated.items() if index not in joined},
+        joined=joined,
+        said_above=said,
+        rating_marks=marks,
+        award_marks=awards,
+    )
+
+
+def _is_of_awards(layout: Layout, column: Column) -> bool:
+    """ "Danh hiệu 2024" and "Hình thức khen thưởng 2024" are both what was given in that year."""
+    if column.field == "award" and layout.code in ("registrations", "awards_held"):
+        return True
+    found = record_field(column.field)
+    awards = (RecordKind.HELD, RecordKind.REGISTERED)
+    return found is not None and found.record in awards and found.part is Part.VALUE
+
+
+def _score(sheet: RawSheet, header: Header, titled: bool) -> float:
+    if header.layout.named and not _is_by_name(header):
+        return 0
+    if header.layout.code == "ratings" and not titled and not header.told and is_of_party(sheet, header):
+        return 0
+    lacking = [column for column in header.missing if titled or not _may_lack(header.layout, column)]
+    known = len(header.columns) + (header.ordinal is not None) * 0.5
+    if header.layout.code in RECORD_LISTS:  # what may as well be a list of ratings or registrations is one
+        known -= 0.1 * sum(
+            column.field.startswith((RecordKind.REGISTERED, RecordKind.RATING)) for column in header.columns.values()
+        )
+        known += sum(_is_of_awards(header.layout, column) for column in header.repeated.values())
+        if len(header.columns) == 1:  # names with nothing but marks under awards
+            known += 0.5 * len(awards_marked(sheet, header))
+    known += (len(header.award_marks) + len(header.rating_marks)) * 0.1
+    return known - 2 * len(lacking) * (not titled)
+
+
+def _told(sheet: RawSheet, header: Header) -> float:
+    """A list that the words around it tell from others goes before them, and is none without these words."""
+    if header.layout not in TOLD:
+        return 0
+    if len(header.headings) == 2 and _GROUP_NUMBER.fullmatch(header.headings[min(header.headings)].strip()):
+        return -len(header.columns)  # "I | Tập thể (02)" is a heading over rows
+    present = {column.field for column in header.columns.values()}
+    told = is_told(header.layout, present, words_above(sheet.rows[: header.row]))
+    return (header.layout is not UNITS_LIST) if told else -len(header.columns)
+
+
+def _is_by_name(header: Header) -> bool:
+    """A list of records that has names and columns of its own."""
+    present = {column.field for column in header.columns.values()}
+    named = header.name_index is not None or "name" in header.said_above
+    return named and is_evident(header.layout, present)
+
+
+def _may_lack(layout: Layout, column: Column) -> bool:
+    """People come without codes in most offices' lists; the import then makes codes."""
+    return layout.code == "people" and column.field == "code"
+
+
+def codes_can_be_made(layout: Layout, column: Column) -> bool:
+    """Whether the import may make the codes of a sheet that has no column for them."""
+    return layout.standard and layout.subject is not None and column.field == "code"
+
+
+def lacking_columns(header: Header, sheet: RawSheet) -> list[Column]:
+    """Required columns whose absence makes the list unusable."""
+    titled = titled_layout(sheet)
+    ours = titled is not None and titled.code == header.layout.code
+    return [column for column in header.missing if ours or not _may_lack(header.layout, column)]
+
+
+def _without_numbering(sheet: RawSheet, header: Header) -> Header:
+    """A row 1, 2, 3 … or A, B, 1=(2+3) under the header is no data."""
+    at = next((at for at in range(header.body, len(sheet.rows)) if not all(map(is_empty, sheet.rows[at]))), None)
+    if at is None or at > header.body + 1:
+        return header
+    cells = [as_text(cell).strip() for cell in sheet.rows[at] if not is_empty(cell)]
+    found = [_NUMBERING.fullmatch(cell) for cell in cells]
+    if len(cells) < 3 or not all(found):
+        return header
+    numbers = [int(match.group(1)) for match in found if match and (match.group(1) or "").isdecimal()]
+    rising = all(later == earlier + 1 for earlier, later in pairwise(numbers))
+    if not rising or (numbers and numbers[0] > 1) or len(cells) < len(header.columns) * 0.6:
+        return header
+    return replace(header, body=at + 1)

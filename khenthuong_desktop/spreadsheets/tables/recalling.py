@@ -1,0 +1,65 @@
+"""A list seen before is known by its heading row; what the clerk said of its columns then holds again."""
+
+import hashlib
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from khenthuong_desktop.spreadsheets.cells.cell_signs import as_text, is_empty
+from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
+from khenthuong_desktop.spreadsheets.problems import column_index
+from khenthuong_desktop.spreadsheets.words import plain
+
+NOT_USED = "unused"  # told of a column that shall not be read
+SEARCHED_ROWS = 40
+_FEWEST_HEADINGS = 2
+_PLACE = re.compile(r"\[([A-Z]{1,3})\]")
+
+
+@dataclass(frozen=True)
+class ToldColumns:
+    """Which list it is and what its columns hold (heading → field), as far as the clerk said so."""
+
+    layout: str | None = None
+    mapping: Mapping[str, str] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        return self.layout is not None or bool(self.mapping)
+
+    @property
+    def by_place(self) -> bool:
+        """Whether nothing but places is told: "[H]"."""
+        return bool(self.mapping) and all(map(_PLACE.fullmatch, self.mapping))
+
+
+class ToldFields:
+    """What columns hold by the clerk's word: heading, or "[H]" for a column without one of its own → field."""
+
+    def __init__(self, mapping: Mapping[str, str]) -> None:
+        self._by_words = {plain(heading): field for heading, field in mapping.items() if not _PLACE.fullmatch(heading)}
+        places = ((_PLACE.fullmatch(heading), field) for heading, field in mapping.items())
+        self._by_place = {column_index(found[1]): field for found, field in places if found}
+
+    def of(self, headings: Mapping[int, str]) -> dict[int, str]:
+        """The field told for each column; its place goes before its words."""
+        if not self._by_words and not self._by_place:
+            return {}
+        by_words = {
+            index: self._by_words[plain(words)] for index, words in headings.items() if plain(words) in self._by_words
+        }
+        return by_words | self._by_place
+
+
+def fingerprint(headings: Sequence[object]) -> str:
+    """The same for the same headings in the same columns, however they are typed; columns without one count, too."""
+    words = ["" if is_empty(cell) else plain(as_text(cell)) for cell in headings]
+    several = sum(map(bool, words)) >= _FEWEST_HEADINGS
+    return hashlib.sha256("|".join(words).encode()).hexdigest()[:32] if several else ""
+
+
+def recall(sheet: RawSheet, known: Mapping[str, ToldColumns], start: int = 0) -> ToldColumns | None:
+    """What was said of a list with one of these rows as its headings."""
+    for row in sheet.rows[start : start + SEARCHED_ROWS] if known else ():
+        if (found := known.get(fingerprint(row))) is not None:
+            return found
+    return None

@@ -1,0 +1,103 @@
+"""What the words above a table say of all its rows: the year, the unit, the person whose sheet it is."""
+
+import re
+from collections.abc import Sequence
+
+from khenthuong_desktop.domain import text
+from khenthuong_desktop.spreadsheets.cells.cell_signs import as_text, is_empty
+from khenthuong_desktop.spreadsheets.cells.dates import read_date
+from khenthuong_desktop.spreadsheets.cells.person_names import in_title_case, split_honorific
+from khenthuong_desktop.spreadsheets.tables.group_headings import in_ordinary_case
+from khenthuong_desktop.spreadsheets.words import bare
+from khenthuong_desktop.spreadsheets.work_words import is_unit
+
+_YEARS = re.compile(r"(?<!tháng )năm(?: học)?\s+(20\d\d)(?:\s*[-–]\s*(20\d\d))?", re.IGNORECASE)
+_LAST_YEAR = re.compile(r"[^\d/]+[\s,-]+(20\d\d)(?:\s*[-–]\s*(20\d\d))?")  # BẢNG ĐIỂM THI ĐUA 2025
+_DAYS = re.compile(r"tháng\s+\S+\s+năm\s+\S+", re.IGNORECASE)
+_UNIT = re.compile(r"(?:tên )?(?:cơ quan, )?đơn vị(?: công tác)?\s*:\s*(.*\w.*)", re.IGNORECASE)
+_LABELS = {
+    "name": "họ và tên | họ tên | họ, tên | ông/bà | ông (bà) | cá nhân",
+    "birth_date": "ngày sinh | năm sinh | sinh ngày | sinh năm | ngày, tháng, năm sinh",
+    "job_title": "chức vụ | chức danh | chức vụ, chức danh",
+}
+_FIELD_OF = {text.compare_key(label): field for field, labels in _LABELS.items() for label in labels.split(" | ")}
+_LABEL = re.compile(rf"\b({'|'.join(map(re.escape, sorted(_FIELD_OF, key=len, reverse=True)))})\s*:\s*", re.IGNORECASE)
+_OF_PERSON = re.compile(r"\bcủa (?:ông|bà|đồng chí|đ/c)\s+((?:[^\W\d_]+\s?)+)$", re.IGNORECASE)
+_OF_UNIT = re.compile(
+    r"\b(?:thành tích|khen thưởng|thi đua|danh hiệu)\b.*?\bcủa\s+(.+?)"
+    r"(?:\s*[,(–-]?\s*(?:từ |giai đoạn |các )?năm\b.*)?$",
+    re.IGNORECASE,
+)
+_ITSELF = re.compile("(?:don vi|tap the|co quan|nha truong|truong|phong)(?: (?:minh|minh toi|chung toi|ta))?")
+_NO_UNIT = re.compile(r"(?:to chuc|to trinh|hoi dong|hoi nghi|doi ngu|doi tuong|khoi luong)\b")
+_DOTS = re.compile(r"[.…_]{3,}")
+
+Rows = Sequence[Sequence[object]]
+
+
+def title_year(above: Rows) -> int | None:
+    """The one year that titles name: "KẾT QUẢ XẾP LOẠI NĂM 2025"; of a school year the second; no day's year."""
+    years = set()
+    for words in _texts(above):
+        for found in _YEARS.finditer(_DAYS.sub(" ", words)):
+            years.add(int(found.group(2) or found.group(1)))
+    if not years:
+        ends = filter(None, map(_LAST_YEAR.fullmatch, filter(str.isupper, _texts(above))))
+        years = {int(end[2] or end[1]) for end in ends}
+    return years.pop() if len(years) == 1 else None
+
+
+def title_unit(above: Rows) -> str | None:
+    """The unit named as such: "Đơn vị: Trường Tiểu học Hoà Bình"."""
+    for words in _texts(above):
+        found = _UNIT.fullmatch(_DOTS.sub("", words).strip())
+        if found:
+            return found.group(1).strip()
+    return None
+
+
+def named_unit(sheet: str) -> str | None:
+    """The unit whose sheet it is by its name: "Phòng Kế toán", but not "Tổ chức" or "Hội đồng"."""
+    named = text.clean(sheet)
+    return in_ordinary_case(named) if " " in named and is_unit(named) and not _NO_UNIT.match(bare(named)) else None
+
+
+def title_person(above: Rows) -> dict[str, object]:
+    """Name, birth and work of the one person whom a sheet is about: "Họ và tên: Nguyễn Văn An", "… CỦA BÀ LÊ THỊ B"."""
+    said: dict[str, object] = {}
+    for row in above:
+        words = text.clean(_DOTS.sub(" ", " ".join(_texts([row]))))
+        parts = _LABEL.split(words)
+        for label, value in zip(parts[1::2], parts[2::2], strict=True):
+            said.setdefault(_FIELD_OF[text.compare_key(label)], value.strip(" ,;-–"))
+        if (named := _OF_PERSON.search(words)) is not None:
+            said.setdefault("name", named[1])
+    name = split_honorific(str(said.pop("name", "")))[1]
+    if not 2 <= len(name.split()) <= 6 or any(map(str.isdecimal, name)):
+        return {}
+    born = read_date(said.pop("birth_date", ""), partial=True)[0]
+    kept = {field: value for field, value in said.items() if value}
+    return {"name": in_title_case(name) or name, **kept, **({"birth_date": born} if born else {})}
+
+
+def title_owner(above: Rows) -> str | None:
+    """The unit whose own history a sheet is: "DANH HIỆU THI ĐUA CỦA PHÒNG NỘI VỤ", "THÀNH TÍCH CỦA ĐƠN VỊ" under its
+    name."""
+    texts = _texts(above)
+    for words in texts:
+        if (found := _OF_UNIT.search(words)) is None:
+            continue
+        if _ITSELF.fullmatch(bare(found[1])) is None:
+            return in_ordinary_case(found[1]) if is_unit(found[1]) else None
+        named = title_unit(above) or next(filter(is_unit, reversed(texts)), None)
+        return in_ordinary_case(named) if named else None
+    return None
+
+
+def words_above(above: Rows) -> str:
+    """All words above a table."""
+    return " ".join(_texts(above))
+
+
+def _texts(above: Rows) -> list[str]:
+    return [text.clean(as_text(cell)) for row in above for cell in row if not is_empty(cell)]
