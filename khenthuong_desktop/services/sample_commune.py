@@ -89,7 +89,7 @@ def _people(commune: SampleCommune, luck: random.Random, sizes: dict[str, int]) 
                 name=name,
                 birth_date=date(born, luck.randint(1, 12), luck.randint(1, 28)),
                 gender=gender,
-                citizen_number=f"033{luck.randint(0, 999_999_999):09d}",
+                citizen_number=_citizen_number(luck, gender, born),
                 job_title=titles[min(place, len(titles) - 1)],
                 unit=unit_name,
                 person_class=PersonClass.LEADER if place < 2 else PersonClass.DIRECT,
@@ -98,6 +98,11 @@ def _people(commune: SampleCommune, luck: random.Random, sizes: dict[str, int]) 
                 heads=unit_name if place == 0 else None,
             )
     return codes
+
+
+def _citizen_number(luck: random.Random, gender: Gender, born: int) -> str:
+    """One of somebody born before 2000, as its fourth to sixth digits say."""
+    return f"033{int(gender is Gender.FEMALE)}{born % 100}{luck.randint(0, 999_999_999) % 1_000_000:06d}"
 
 
 def _name(words: dict[str, Any], luck: random.Random, gender: Gender, used: set[str]) -> str:

@@ -15,7 +15,7 @@ def tell_future(lines: Sequence[Line], today: date) -> None:
         fields = line.row.fields
         born = fields.get("birth_date")
         if born and born > iso[: len(born)]:
-            line.report(WARNING, "birth_in_future", "birth_date")
+            line.report(WARNING, "birth_in_future", "birth_date", "/".join(reversed(born.split("-"))))
         if line.record is None:
             continue
         if fields.get("year", 0) > today.year and line.record.table in (AwardHeld, YearRating):

@@ -12,6 +12,7 @@ from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.councils import CouncilDetail
 from khenthuong_desktop.services.imports.aims import Aim, Outcome
 from khenthuong_desktop.services.imports.answers import PreviewRow, PreviewSheet, RowStatus, in_reading_order
+from khenthuong_desktop.services.imports.citizen_numbers import tell_other_numbers
 from khenthuong_desktop.services.imports.councils import plan_councils
 from khenthuong_desktop.services.imports.decision_list import plan_decision_lists
 from khenthuong_desktop.services.imports.future import tell_future
@@ -130,6 +131,7 @@ def make_plan(
     _plan_rows(known, _by_layout(known, book.sheets, by_sheet))
     lines = tuple(line for sheet in book.sheets for line in by_sheet[id(sheet)])
     tell_future(lines, today)
+    tell_other_numbers(lines)
     problems = [*book.problems, *known.notes, *(problem for line in lines for problem in line.problems)]
     problems.extend(
         _proposals_not_kept(sheet, by_sheet[id(sheet)])

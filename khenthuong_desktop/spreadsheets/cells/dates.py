@@ -18,6 +18,19 @@ _IN_WORDS = re.compile(r"(?:ngày\s*)?(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*(\
 _MONTH_IN_WORDS = re.compile(r"tháng\s*(\d{1,2})\s*năm\s*(\d{4})")
 _RUN_TOGETHER = re.compile(r"(\d{2})(\d{2})(\d{4})")
 _TIME_AFTER = re.compile(r"\s+\d{1,2}:\d{2}(:\d{2})?(\s*[ap]m)?$")
+_BORN = re.compile(  # "SN 1985", "Sinh năm: 1985", "Ngày, tháng, năm sinh: 5/7/1985"
+    r"(?:(?:(?:ngày|tháng|năm|nam)[\s,/]*)*sinh(?:[\s,/]*(?:ngày|ngay|tháng|năm|nam|vào)\b)*|s\.?n|n\.?s|ntns|s(?=[.:]))"
+    r"[\s.:]*(?=\d|ngày|tháng|năm)",
+    re.IGNORECASE,
+)
+_BIRTH_AND_PLACE = re.compile(
+    r"((?:ngày\s*)?\d{1,2}\s*tháng\s*\d{1,2}\s*năm\s*\d{4}|\d[\d/.\- ]*\d)"
+    r"\s*(?:(?:[,;(–\-]|\n)\s*|(?=\s(?:tại|ở|nơi sinh|quê)\b))"
+    r"\s*((?:(?:sinh )?tại|ở|nơi sinh|quê(?: quán)?)\b[\s:]*)?([^\W\d_][\w\s,.–\-]*)\)?",
+    re.IGNORECASE,
+)
+_PLACE_NOUN = re.compile("tỉnh|thành|phố|xã|phường|huyện|quận|thị|trấn|đặc|khu|thôn|ấp|làng|bản|xóm|buôn")
+_NO_PLACE = re.compile(r"\b(?:al|âl|dl|lịch|giấy|khai|hồ sơ|cccd|cmnd|tuổi|khoảng)\b|^(?:nam|nữ)$", re.IGNORECASE)
 
 Dated = tuple[str | None, tuple[Remark, ...]]
 
@@ -30,13 +43,32 @@ def read_date(raw: object, *, partial: bool = False) -> Dated:
         return _checked(raw.year, raw.month, raw.day)
     if isinstance(raw, (int, float)) and not isinstance(raw, bool):
         return _from_number(float(raw), partial)
-    return _from_text(str(raw).strip().casefold().rstrip("."), partial)
+    written, place = _birth_alone(str(raw).strip()) if partial else (str(raw).strip(), None)
+    day, remarks = _from_text(written.casefold().rstrip("."), partial)
+    if day is not None and place is not None:
+        remarks = (*remarks, Remark(WARNING, "birth_place_left_out", {"place": place}))
+    return day, remarks
+
+
+def _birth_alone(written: str) -> tuple[str, str | None]:
+    """ "5/7/1985", "Hưng Yên" of "sinh ngày 5/7/1985 tại Hưng Yên"; what stands beside a day and may tell more of it
+    than a place ("âm lịch", "theo hồ sơ") is not divided from it."""
+    if (word := _BORN.match(written)) is not None:
+        written = written[word.end() :]
+    found = _BIRTH_AND_PLACE.fullmatch(written)
+    if found is None:
+        return written, None
+    place = " ".join(found[3].split()).strip(" ,.-–")
+    words = [part for part in re.split(r"[\s,.–-]+", place) if part]
+    named = all(part[0].isupper() or part[0].isdigit() or _PLACE_NOUN.fullmatch(part) for part in words)
+    told = found[2] or (named and (len(words) > 1 or not place.isupper()))
+    return (found[1], place) if told and not _NO_PLACE.search(place) else (written, None)
 
 
 def order_is_unsure(raw: object) -> bool:
     """Text like 05/06/2020, which an American would read the other way round."""
-    found = _DAY_MONTH_YEAR.fullmatch(raw.strip()) if isinstance(raw, str) else None
-    return found is not None and found.group(1) != found.group(2) and max(map(int, found.groups()[:2])) <= 12
+    first, second = _first_two(raw) if isinstance(raw, str) else (0, 0)
+    return 0 < first != second and max(first, second) <= 12
 
 
 def doubtful_dates(column: Iterable[object]) -> Callable[[object], Remark | None] | None:
@@ -72,7 +104,7 @@ def _turned_round(raw: object) -> Remark | None:
 
 
 def _first_two(raw: str) -> tuple[int, int]:
-    found = _DAY_MONTH_YEAR.fullmatch(raw.strip())
+    found = _DAY_MONTH_YEAR.fullmatch(raw.strip()) or _DAY_MONTH_YEAR.fullmatch(_birth_alone(raw.strip())[0])
     return (int(found.group(1)), int(found.group(2))) if found else (0, 0)
 
 

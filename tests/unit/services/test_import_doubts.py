@@ -30,10 +30,34 @@ def told(db: Database, library: Library, tmp_path: Path) -> Any:
 
 
 @pytest.mark.parametrize("born", ["2080", "01/01/2079", "05/2081"])
-def test_a_birth_that_is_to_come_is_told(told: Any, born: str) -> None:
+def test_a_birth_that_is_to_come_is_told(told: Any, born: str, db: Database, library: Library, tmp_path: Path) -> None:
     assert told(HEAD[:3], ["CB1", "Lê Thị Hoa", born], ["CB2", "Trần An", "1980"]) == [
         ("warning", "birth_in_future", 2)
     ]
+    shown = imports.preview(db, library, tmp_path / "ds.xlsx").problems
+    assert [one.value for one in shown if one.code == "birth_in_future"] == [born]
+
+
+@pytest.mark.parametrize(
+    ("row", "codes"),
+    [
+        (["1/3/1985", "Nam", "033185000001"], ["citizen_number_gender"]),
+        (["1/3/1986", "Nữ", "033185000001"], ["citizen_number_birth"]),
+        (["2005", "Nam", "033185000001"], ["citizen_number_gender", "citizen_number_birth"]),
+        (["2005", "Nữ", "033305000001"], []),
+        (["1985", "Nữ", "033185000001"], []),
+        ([None, None, "033185000001"], []),
+    ],
+)
+def test_a_card_of_another_gender_or_birth_is_told_and_nothing_held_back(
+    told: Any, row: list[Any], codes: list[str], db: Database, library: Library, tmp_path: Path
+) -> None:
+    head = ["Mã số", "Họ và tên", "Ngày sinh", "Giới tính", "Số CCCD"]
+    assert told(head, ["CB1", "Trần Thị Bích", *row]) == [("warning", code, 2) for code in codes]
+    shown = imports.preview(db, library, tmp_path / "ds.xlsx").problems
+    for one in shown:
+        if one.code == "citizen_number_gender":
+            assert (one.column, one.details["gender"], one.details["said"]) == ("E", "Nữ", "Nam")
 
 
 def test_an_award_of_a_coming_year_is_told(told: Any) -> None:

@@ -104,3 +104,56 @@ def test_date_cells_that_an_american_excel_turned_round_are_asked_about() -> Non
 def test_a_serial_with_a_time_is_its_day() -> None:
     day = date(1899, 12, 30) + timedelta(days=43_832)
     assert read_date(43_832.75) == (day.isoformat(), ())
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("SN 1985", "1985"),
+        ("SN: 1985", "1985"),
+        ("S.N 05/7/1985", "1985-07-05"),
+        ("Sinh năm: 1985", "1985"),
+        ("Sinh 1985", "1985"),
+        ("sinh ngày 5/7/1985", "1985-07-05"),
+        ("Ngày sinh: 5-7-1985", "1985-07-05"),
+        ("Ngày, tháng, năm sinh: 5/7/1985", "1985-07-05"),
+        ("Sinh ngày 05 tháng 7 năm 1985", "1985-07-05"),
+    ],
+)
+def test_words_before_a_birth_are_no_part_of_it(written: str, expected: str) -> None:
+    assert read_date(written, partial=True) == (expected, ())
+
+
+@pytest.mark.parametrize(
+    ("written", "expected", "place"),
+    [
+        ("5/7/1985 (Hưng Yên)", "1985-07-05", "Hưng Yên"),
+        ("sinh ngày 5/7/1985 tại Hưng Yên", "1985-07-05", "Hưng Yên"),
+        ("5/7/1985 tại xã an bình", "1985-07-05", "xã an bình"),
+        ("1985, Quận 1, TP. Hồ Chí Minh", "1985", "Quận 1, TP. Hồ Chí Minh"),
+        ("05/7/1985\nHưng Yên", "1985-07-05", "Hưng Yên"),
+        ("05/7/1985 - HẢI DƯƠNG", "1985-07-05", "HẢI DƯƠNG"),
+        ("sinh ngày 05 tháng 7 năm 1985 tại xã An Bình, tỉnh Hưng Yên", "1985-07-05", "xã An Bình, tỉnh Hưng Yên"),
+    ],
+)
+def test_a_place_beside_a_birth_is_told_as_left_out(written: str, expected: str, place: str) -> None:
+    value, remarks = read_date(written, partial=True)
+    assert (value, [(remark.code, remark.details["place"]) for remark in remarks]) == (
+        expected,
+        [("birth_place_left_out", place)],
+    )
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["5/7/1985 (âm lịch)", "5/7/1985 (AL)", "1985 (theo hồ sơ)", "1985 (Nữ)", "1985, 1986", "1985 (giấy tờ ghi 1986)"],
+)
+def test_what_may_tell_more_of_a_birth_than_its_place_is_refused(written: str) -> None:
+    value, remarks = read_date(written, partial=True)
+    assert (value, [remark.code for remark in remarks]) == (None, ["date_unreadable"])
+
+
+def test_births_beside_places_show_the_order_of_day_and_month() -> None:
+    assert asked(["5/13/1985 (Hưng Yên)", "6/25/1985 (Hà Nội)", "5/6/1985 (Hưng Yên)"]) == [
+        "date_order_unsure 5/6/1985 (Hưng Yên)"
+    ]
