@@ -25,6 +25,8 @@ from khenthuong_desktop.store.tables import (
 
 _QUOTES = " \"'“”„«»"
 _DECISION = ("decision_number", "decision_date")
+_UNTOLD = frozenset({None, ""})
+_MONTHS = ("months_worked", "maternity_months")
 _RATED = (SubjectKind.INDIVIDUAL, SubjectKind.COLLECTIVE)
 
 
@@ -61,7 +63,7 @@ def report_twice(groups: dict[Hashable, list[Line]], code: str, name: str, detai
     for same in groups.values():
         if len(same) == 1:
             continue
-        agree = details and all(len({line.get(detail) for line in same} - {None}) < 2 for detail in details)
+        agree = details and all(len({line.get(detail) for line in same} - _UNTOLD) < 2 for detail in details)
         for line in same[1:] if agree else same:
             other = same[0] if agree else next(other for other in same if other is not line)
             place = {"other": other.row.row, "other_sheet": other.sheet.name}
@@ -74,7 +76,7 @@ def report_twice(groups: dict[Hashable, list[Line]], code: str, name: str, detai
 
 def _of_all(lines: Sequence[Line], names: Sequence[str]) -> dict[str, Any]:
     """What rows that agree tell together."""
-    return {name: next((told for line in lines if (told := line.get(name)) is not None), None) for name in names}
+    return {name: next((told for line in lines if (told := line.get(name)) not in _UNTOLD), None) for name in names}
 
 
 def plan_ratings(known: Known, lines: Sequence[Line]) -> None:
@@ -86,9 +88,12 @@ def plan_ratings(known: Known, lines: Sequence[Line]) -> None:
         if line.faulty:
             _tell_the_rest(known, line)
         elif (target := _subject(known, line, _RATED)) is not None:
+            if not line.fields.get("rating") and line.fields.keys().isdisjoint(_MONTHS):
+                line.status = RowStatus.SKIPPED  # who was not rated
+                continue
             targets[id(line)] = target
             groups[target.kind, target.id, line.fields["year"]].append(line)
-    details = ("rating", "months_worked", "maternity_months", *_DECISION)
+    details = ("rating", *_MONTHS, *_DECISION)
     report_twice(groups, "rated_twice", "rating", details)
     for key, same in groups.items():
         line = same[0]

@@ -5,13 +5,18 @@ from collections.abc import Callable
 from functools import partial
 
 from khenthuong_desktop.domain.terms import Gender
-from khenthuong_desktop.spreadsheets.cells.cell_signs import is_gender, is_mark
+from khenthuong_desktop.spreadsheets.cells.cell_signs import as_text, is_gender, is_mark
 from khenthuong_desktop.spreadsheets.cells.dates import read_date
 from khenthuong_desktop.spreadsheets.cells.values import CLEANERS, Cleaned
 from khenthuong_desktop.spreadsheets.columns import ValueKind
 from khenthuong_desktop.spreadsheets.problems import WARNING, Remark
+from khenthuong_desktop.spreadsheets.words import bare
 
 _BEFORE_NUMBER = re.compile(r"^số\s*:?\s*(?=\d)", re.IGNORECASE)
+_UNDER_REVIEW = re.compile(
+    r"(?:dang|cho) (?:xem xet|xu ly|kiem tra|xac minh|dieu tra|ket luan|quyet dinh)"
+    r"|chua (?:co )?(?:ket luan|quyet dinh|hinh thuc|xu ly)"
+)
 OWN_UNIT = "x"  # what somebody heads, where a mark says so
 
 
@@ -46,10 +51,25 @@ def _reference(raw: object) -> Cleaned:
     return (_BEFORE_NUMBER.sub("", words) if isinstance(words, str) else words), remarks
 
 
+def _rating(raw: object) -> Cleaned:
+    """Who was not rated has no rating: the row is whole, and there is nothing to note."""
+    rating, remarks = CLEANERS[ValueKind.RATING](raw)
+    return ("" if any(remark.code == "not_rated" for remark in remarks) else rating), remarks
+
+
+def _form(raw: object) -> Cleaned:
+    """What is still looked into has no form of discipline yet."""
+    if _UNDER_REVIEW.match(bare(as_text(raw))):
+        return "", (Remark(WARNING, "form_under_review"),)
+    return CLEANERS[ValueKind.DISCIPLINE_FORM](raw)
+
+
 OF_FIELDS: dict[str, Callable[[object], Cleaned]] = {
     "since": _service_date,
     "heads": _heads,
     "decision_number": _reference,
+    "rating": _rating,
+    "form": _form,
     **{gender.value: partial(_gender_mark, gender=gender) for gender in Gender},
     **{f"birth_date_{gender.value}": partial(_birth_of, gender=gender) for gender in Gender},
 }

@@ -13,7 +13,7 @@ from khenthuong_desktop.spreadsheets.cells.dates import FIRST_YEAR, LAST_YEAR, r
 from khenthuong_desktop.spreadsheets.cells.person_names import are_two_names, has_lost_letters
 from khenthuong_desktop.spreadsheets.columns import ValueKind
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Remark
-from khenthuong_desktop.spreadsheets.words import find_word, nearest_word, offered_words
+from khenthuong_desktop.spreadsheets.words import bare, find_word, nearest_word, offered_words
 from khenthuong_desktop.spreadsheets.work_words import is_unit, is_work
 
 Cleaned = tuple[Any, tuple[Remark, ...]]  # the value (text, whole number, list of them, None) and the remarks
@@ -28,6 +28,11 @@ _SCHOOL_YEAR = re.compile(r"(?:năm học\s*)?(\d{4})\s*[-–/]\s*(\d{4})")
 _LIST_SPLIT = re.compile(r"\s*[;\n]\s*")
 _DIGITS_AND_MARKS = re.compile(r"[\s.'’`\-]")
 _MAX_TEXT = 2_000
+_NOT_RATED = re.compile(
+    r"(?:khong|chua)(?: duoc| co| thuoc dien| du dieu kien| du thoi gian| thuc hien)* "
+    r"(?:danh gia|xep loai|phan loai|xet|ket qua)(?:(?: va)? xep loai)?(?: chat luong)?"
+    r"(?: (?:vi|do|ly do|dang|moi) .*)?|mien (?:danh gia|xep loai)|[kc]xl"
+)
 _LAST_BIRTH_PLACE = 96  # the first three of the twelve digits are a province's code, 001 … 096
 MAX_COUNT = 10_000_000
 
@@ -225,6 +230,8 @@ def _word_of(raw: str, kind: ValueKind) -> Cleaned:
     term = find_word(kind, written)
     if term is not None:
         return term.value, ()
+    if kind is ValueKind.RATING and _NOT_RATED.fullmatch(bare(written)):
+        return None, (Remark(WARNING, "not_rated"),)
     if written.casefold() == "x":
         return None, ()
     near = nearest_word(kind, written)

@@ -188,7 +188,14 @@ STANDARD: tuple[Layout, ...] = (
                 synonyms="Ngày bị kỷ luật | Ngày có hiệu lực | Ngày hiệu lực | Ngày quyết định | Ngày QĐ | "
                 "Ngày ra QĐ | Ngày ra quyết định | Ngày kỷ luật",
             ),
-            Column("finished_on", "Chấp hành xong", _V.DATE, synonyms="Ngày chấp hành xong | Đến ngày"),
+            Column(
+                "finished_on",
+                "Chấp hành xong",
+                _V.DATE,
+                synonyms="Ngày chấp hành xong | Đến ngày | "
+                "Ngày hết hiệu lực | Hết hiệu lực | Ngày hết thời hạn | Ngày hết hạn | Ngày hết hạn kỷ luật | "
+                "Ngày hết thời hạn kỷ luật | Ngày chấm dứt hiệu lực | Ngày kết thúc",
+            ),
             Column("status", "Tình trạng", _V.DISCIPLINE_STATUS, synonyms="Trạng thái"),
         ),
     ),

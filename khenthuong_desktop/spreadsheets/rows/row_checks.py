@@ -202,7 +202,10 @@ def _rating(fields: Fields) -> Found:
 
 
 def _discipline(fields: Fields) -> Found:
-    fields.setdefault("status", DisciplineStatus.CONCLUDED.value)
+    pending = fields.get("form") == ""  # a cell that says it is still looked into
+    if pending:
+        del fields["form"]
+    fields.setdefault("status", (DisciplineStatus.UNDER_REVIEW if pending else DisciplineStatus.CONCLUDED).value)
     found = _in_order(fields, "from_date", "finished_on")
     if "form" not in fields and fields["status"] == DisciplineStatus.CONCLUDED:
         found.append(("form", Remark(ERROR, "required_missing")))

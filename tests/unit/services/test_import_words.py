@@ -12,7 +12,7 @@ def test_every_problem_of_an_import_has_its_words() -> None:
     told = {
         code
         for folder in ("services/imports", "spreadsheets")
-        for path in (PACKAGE / folder).glob("*.py")
+        for path in (PACKAGE / folder).rglob("*.py")
         for code in _TOLD.findall(path.read_text("utf-8"))
     }
     assert len(told) > 60
