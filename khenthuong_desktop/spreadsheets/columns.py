@@ -222,6 +222,19 @@ HEADCOUNT = Column(
     "Số đảng viên | Biên chế",
     starts="số lượng cán bộ | tổng số cán bộ | số lượng lao động",
 )
+COLLECTIVE_KIND = Column(
+    "kind",
+    "Loại",
+    _V.TEXT,
+    synonyms="Loại tập thể | Loại hình tập thể | Loại hình đơn vị | Loại đơn vị | Loại hình tổ chức",
+)
+PARENT = Column(
+    "parent",
+    "Trực thuộc",
+    _V.TEXT,
+    synonyms="Đơn vị cấp trên | Thuộc | Đơn vị chủ quản | Cơ quan chủ quản | Trực thuộc đơn vị | "
+    "Thuộc đơn vị | Thuộc cơ quan, đơn vị | Thuộc cơ quan | Cấp trên trực tiếp | Đơn vị quản lý | Cơ quan quản lý",
+)
 NOTE = Column("note", "Ghi chú", _V.TEXT, synonyms="Note | Notes | Remarks")
 HOUSEHOLD_NAME = Column(
     "name",

@@ -16,7 +16,13 @@ from khenthuong_desktop.spreadsheets.problems import (
     Problem,
     column_letter,
 )
-from khenthuong_desktop.spreadsheets.rows.carrying import blank_repeated_headers, fill_ditto, fill_merged, join_awards
+from khenthuong_desktop.spreadsheets.rows.carrying import (
+    blank_repeated_headers,
+    fill_ditto,
+    fill_merged,
+    join_awards,
+    tick_awards,
+)
 from khenthuong_desktop.spreadsheets.rows.corrections import Corrections
 from khenthuong_desktop.spreadsheets.rows.header_problems import header_problems
 from khenthuong_desktop.spreadsheets.rows.lost_rows import LostRows
@@ -199,7 +205,8 @@ def _tables(raw: RawSheet, said: _Said) -> Iterator[_Table]:
 def _read_table(
     table: _Table, meanings: Mapping[str, str], corrections: Corrections, progress: Progress | None
 ) -> ReadSheet:
-    print_of_list = table.fingerprint or fingerprint(table.raw.rows[table.header.row])
+    header = table.header
+    print_of_list = table.fingerprint or fingerprint(*table.raw.rows[header.row : header.row + header.depth])
     sheet = _read_sheet(table.raw, table.header, meanings, corrections, progress)
     sheet.fingerprint, sheet.told, sheet.beside = print_of_list, table.told, table.beside
     if table.recalled:
@@ -232,6 +239,7 @@ def _read_sheet(
     sheet = ReadSheet(raw.name, header.layout, header.row + 1, letters, [], list(raw.problems), above)
     sheet.headed, sheet.to_confirm = header.row < header.body, header.guess is not None and not header.guess.confirmed
     reported = len(sheet.problems)
+    tick_awards(raw, header)
     sheet.problems.extend(ditto)
     unread = UnreadColumns(header, raw.rows)
     reader = RowReader(raw, header, sheet, meanings)

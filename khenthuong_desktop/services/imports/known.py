@@ -191,7 +191,7 @@ class Known:
             return made
         if name in UNIT_FIELDS:
             self.new_units.miss(written)
-        line.report(WARNING, "unit_unknown", name)
+        self.new_units.tell(line, name, written)
         return None
 
     def somebody(self, code: str) -> Somebody | None:

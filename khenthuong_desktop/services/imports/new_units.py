@@ -1,15 +1,18 @@
 """Units that a list names for its people and nobody has entered: counted, and made with the list when asked to."""
 
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
 
 from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.services.imports.answers import RowStatus
 from khenthuong_desktop.services.imports.lines import Line, Record
 from khenthuong_desktop.services.imports.targets import Target
 from khenthuong_desktop.services.imports.units_matching import Units
-from khenthuong_desktop.spreadsheets.words import category_of_collective
+from khenthuong_desktop.spreadsheets.problems import WARNING, Problem, Remark
+from khenthuong_desktop.spreadsheets.words import category_of_collective, name_key
 from khenthuong_desktop.store.tables import Collective
 
+_SHOWN_ROWS = 10
 UNIT_FIELDS = ("unit", "heads")  # of a person; the unit above another may be of another place
 
 
@@ -20,6 +23,8 @@ class NewUnits:
         self._units = Units()
         self._missing: dict[str, Target] = {}
         self._made: dict[str, Record] = {}
+        self._unknown: dict[tuple[str, str, str], list[Line]] = defaultdict(list)
+        self.told = 0  # how often words were met that name nothing known
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -32,6 +37,19 @@ class NewUnits:
         if found.sure is None and written not in self._missing:
             self._missing[written] = Target(SubjectKind.COLLECTIVE, written, written, written)
             self._units.add(self._missing[written])
+
+    def tell(self, line: Line, name: str, written: str) -> None:
+        """Note words for a unit that is not known; they are told once for all the rows of a sheet."""
+        self._unknown[line.sheet.name, name, name_key(written)].append(line)
+        self.told += 1
+
+    def problems(self) -> Iterator[Problem]:
+        """What is to be told of words that name nothing known, each at the first of its rows."""
+        for (_sheet, name, _key), lines in self._unknown.items():
+            first, rows = lines[0], list(dict.fromkeys(str(line.row.row) for line in lines))
+            shown = ", ".join(rows[:_SHOWN_ROWS]) + (" …" if len(rows) > _SHOWN_ROWS else "")
+            remark = Remark(WARNING, "unit_unknown", {"count": len(rows), "rows": shown})
+            yield first.sheet.place(first.row, remark, name, first.fields.get(name))
 
     def make(self, written: str, code: str, new_key: Callable[[], str]) -> Target:
         """The new collective of this name, under a code that is free."""

@@ -11,7 +11,7 @@ from khenthuong_desktop.services.imports.code_holders import code_of
 from khenthuong_desktop.services.imports.household_matching import HouseholdMatch, Households
 from khenthuong_desktop.services.imports.known import Known, wait_for
 from khenthuong_desktop.services.imports.lines import Line
-from khenthuong_desktop.services.imports.people_matching import Match, People, Somebody
+from khenthuong_desktop.services.imports.people_matching import Match, People, Somebody, is_position
 from khenthuong_desktop.services.imports.questions import NEW
 from khenthuong_desktop.services.imports.repetitions import is_repetition, is_same_person, of_other_file
 from khenthuong_desktop.services.imports.same_in_file import join, set_aside
@@ -20,13 +20,14 @@ from khenthuong_desktop.services.imports.subjects import (
     collective_category,
     make_household,
     make_person,
+    parents_of,
 )
 from khenthuong_desktop.services.imports.targets import Target
 from khenthuong_desktop.services.imports.unit_names import name_to_keep
 from khenthuong_desktop.services.imports.units_matching import Units
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING
 from khenthuong_desktop.spreadsheets.words import name_key
-from khenthuong_desktop.store.tables import Collective
+from khenthuong_desktop.store.tables import Collective, Person
 
 AWARD_FIELDS = ("award", "award_form", "award_title")
 _AWARD_SPLIT = re.compile(r"\s*[,+/&]\s*|\s+và\s+")
@@ -36,13 +37,15 @@ def plan_office_lists(known: Known, lines: Sequence[Line]) -> None:
     """Individuals, collectives and households of mixed lists; the awards they propose are told, not stored."""
     people, households = People(_people_told(known)), _households_told(known)
     told: dict[str, list[Line]] = defaultdict(list)
+    collectives: list[tuple[Line, str]] = []
     for line in sorted(lines, key=lambda line: line.fields.get("subject_kind") != SubjectKind.COLLECTIVE):
         proposed = tuple(_proposals(known, line))  # also of a row that waits, so that all its faults are told at once
         if line.faulty:
             continue
         kind = line.subject_kind
         if kind is SubjectKind.COLLECTIVE:
-            _collective(known, line)
+            if (code := _collective(known, line)) is not None:
+                collectives.append((line, code))
         elif kind is SubjectKind.HOUSEHOLD:
             _household(known, line, households)
         elif (earlier := _told_before(line, told[name_key(line.fields["name"])])) is not None:
@@ -51,6 +54,7 @@ def plan_office_lists(known: Known, lines: Sequence[Line]) -> None:
             told[name_key(line.fields["name"])].append(line)
             _person(known, line, people)
         line.proposed = proposed
+    _put_under(known, collectives)
 
 
 def _people_told(known: Known) -> Iterator[Somebody]:
@@ -80,7 +84,7 @@ def _person(known: Known, line: Line, people: People) -> None:
     elif code in known.waiting:
         wait_for(line, earlier, "name", code)
     else:
-        join(line, earlier, existing, _more_of_person(known, line, earlier))
+        join(line, earlier, existing, _more_of_person(known, line, earlier, existing))
 
 
 def _meant(
@@ -92,6 +96,8 @@ def _meant(
     chosen = known.choices.of_row(line)
     if chosen is not None:
         return chosen if chosen in known.targets else None
+    if line.fields.get("told_code") in known.targets:
+        return str(line.fields["told_code"])
     found = match(line.fields)
     if found.maybe:
         kind, name = line.subject_kind, line.fields["name"]  # there may be no target of one whose row is faulty
@@ -100,9 +106,11 @@ def _meant(
     return found.sure.code if found.sure else None
 
 
-def _more_of_person(known: Known, line: Line, earlier: Line) -> dict[str, Any]:
+def _more_of_person(known: Known, line: Line, earlier: Line, existing: Person | None) -> dict[str, Any]:
     """What a row says of a person besides code and name; the unit where the earlier row names none."""
     values = line.told(PERSON_FIELDS[1:])
+    if existing is not None and is_position(existing, line.fields.get("job_title")):
+        values["job_title"] = existing.job_title
     if "unit" in line.fields and "unit" not in earlier.fields:
         unit = known.unit(line, "unit", line.fields["unit"])
         values |= {"collective_id": unit and unit.id, "collective_name": unit.name if unit else line.fields["unit"]}
@@ -160,29 +168,49 @@ def code_of_collective(known: Known, line: Line) -> str | None:
     return match.sure.code if match.sure else None
 
 
-def _collective(known: Known, line: Line) -> None:
+def _collective(known: Known, line: Line) -> str | None:
+    """The code of the collective where the row makes or changes one."""
     fields = line.fields
     code = code_of(known, line) if "code" in fields else code_of_collective(known, line)
     if line.status is RowStatus.PROBLEM:
-        return
+        return None
     code = code or known.codes.next("TT")
     existing, earlier = known.collectives.get(code), known.told.setdefault(code, line)
-    values = {
-        "code": code,
-        "name": name_to_keep(existing.name if existing else None, fields["name"]),
-        "category": collective_category(line, existing),
-        "headcount": fields.get("headcount"),
-    }
     if code in known.waiting:
         wait_for(line, known.waiting[code], "name", code)
     elif earlier is line:
-        line.make(Collective, existing, values, known.new_key())
+        line.make(Collective, existing, _of_collective(line, code, existing), known.new_key())
         assert line.record is not None
         known.add(Target(SubjectKind.COLLECTIVE, line.record.id, code, fields["name"]))
+        return code
     elif earlier.sheet.layout.standard:
-        join(line, earlier, existing, {"headcount": values["headcount"]})
+        join(line, earlier, existing, {"headcount": fields.get("headcount")})
     else:
         set_aside(line, earlier)
+    return None
+
+
+def _of_collective(line: Line, code: str, existing: Collective | None) -> dict[str, Any]:
+    fields = line.fields
+    return {
+        "code": code,
+        "name": name_to_keep(existing.name if existing else None, fields["name"]),
+        "kind": fields.get("kind"),
+        "category": collective_category(line, existing),
+        "headcount": fields.get("headcount"),
+    }
+
+
+def _put_under(known: Known, told: Sequence[tuple[Line, str]]) -> None:
+    """The collectives that those of a list belong to, which may stand further down in it."""
+    for line, code, parent in parents_of(known, told):
+        if "parent" not in line.fields or line.record is None:
+            continue
+        over = parent if parent is not None and parent.code in known.targets else None  # its row may go round
+        existing = known.collectives.get(code)
+        values = _of_collective(line, code, existing)
+        values |= {"parent_id": over and over.id, "parent_name": over.name if over else line.fields["parent"]}
+        line.make(Collective, existing, values, line.record.id)
 
 
 def _household(known: Known, line: Line, households: Households) -> None:

@@ -132,6 +132,7 @@ def make_plan(
     lines = tuple(line for sheet in book.sheets for line in by_sheet[id(sheet)])
     tell_future(lines, today)
     tell_other_numbers(lines)
+    known.notes.extend(known.new_units.problems())
     problems = [*book.problems, *known.notes, *(problem for line in lines for problem in line.problems)]
     problems.extend(
         _proposals_not_kept(sheet, by_sheet[id(sheet)])

@@ -79,13 +79,13 @@ def plan_collectives(known: Known, lines: Sequence[Line]) -> None:
         existing = known.collectives.get(code)
         keys[code] = existing.id if existing else known.new_key()
         known.add(Target(SubjectKind.COLLECTIVE, keys[code], code, line.fields["name"]))
-    parents = _parents(known, good)
+    parents = parents_of(known, good)
     known.units.set_parents(
         {keys[code]: parent.name if parent else line.fields.get("parent") for line, code, parent in parents}
     )
     for line, code, parent in parents:
         if parent is not None and parent.code not in known.targets:  # its own row turned out to go round
-            line.report(WARNING, "unit_unknown", "parent")
+            known.new_units.tell(line, "parent", line.fields["parent"])
             parent = None
         existing = known.collectives.get(code)
         line.make(Collective, existing, _of_collective(line, code, existing, parent), keys[code])
@@ -115,7 +115,7 @@ def collective_category(line: Line, existing: Collective | None) -> CollectiveCa
     return category_of_collective(fields.get("kind", ""), fields["name"])
 
 
-def _parents(known: Known, lines: Sequence[tuple[Line, str]]) -> list[tuple[Line, str, Target | None]]:
+def parents_of(known: Known, lines: Sequence[tuple[Line, str]]) -> list[tuple[Line, str, Target | None]]:
     """Each line with its code and the collective it belongs to; one that closes a ring of belonging is left out."""
     code_of_key = {row.id: row.code for row in known.collectives.values()}
     before = {row.code: code_of_key[row.parent_id] for row in known.collectives.values() if row.parent_id}
@@ -188,9 +188,9 @@ class _NewPeople:
         written: str | None = line.row.fields.get("unit")
         place = (written, line.sheet.name, line.row.groups)
         if written is not None and place not in self._quiet:
-            before = line.problems
+            before, told = line.problems, self._known.new_units.told
             unit = self._known.unit(line, "unit", written)
-            if line.problems is before:
+            if line.problems is before and self._known.new_units.told == told:
                 self._quiet[place] = unit
         else:
             unit = self._quiet.get(place)

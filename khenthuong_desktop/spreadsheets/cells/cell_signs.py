@@ -18,7 +18,7 @@ _BLANKS = "\u00a0 \t\r\n"
 _EMPTY_STARTS = frozenset("".join(words[:1] + words[:1].upper() for words in _EMPTY) + _BLANKS)
 _EMPTY_BEGINS = frozenset(words[:2] for words in _EMPTY)
 _DITTO = {"nt", "n.t", "như trên", '"', "''", "”", "“", "″", "〃", ",,", "//", "////"}
-_MARKS = {"x", "1", "có", "v", "✓", "✔"}
+_MARKS = {"x", "1", "có", "v", "+", "✓", "✔", "√", "☑"}
 _NO_MARKS = {"", "0", "không", "ko"}
 
 

@@ -7,6 +7,7 @@ from khenthuong_desktop.spreadsheets.columns import ValueKind
 from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
 from khenthuong_desktop.spreadsheets.problems import FIXED, Problem, as_shown, column_letter
 from khenthuong_desktop.spreadsheets.rows.row_classes import is_note
+from khenthuong_desktop.spreadsheets.tables.carried_headings import award_in, says_award
 from khenthuong_desktop.spreadsheets.tables.header import Header
 
 # Several rows of one subject, or of one work of several authors.
@@ -72,6 +73,14 @@ def join_awards(raw: RawSheet, header: Header) -> None:
             if first is not None and first < index < len(row) and not is_empty(row[index]):
                 told = [as_text(cell) for cell in (row[first], row[index]) if not is_empty(cell)]
                 row[first] = "; ".join(told)
+
+
+def tick_awards(raw: RawSheet, header: Header) -> None:
+    """The award itself under its own heading is a tick like all others: "LĐTT" under "Lao động tiên tiến"."""
+    for index, award in header.award_marks.items():
+        for row in raw.rows[header.body :]:
+            if index < len(row) and says_award(as_text(row[index]), award_in(award) or award):
+                row[index] = "x"
 
 
 def fill_ditto(raw: RawSheet, header: Header) -> Iterator[Problem]:

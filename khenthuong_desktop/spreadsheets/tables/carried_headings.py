@@ -9,6 +9,7 @@ from khenthuong_desktop.spreadsheets.words import bare
 _AWARD_NAMES = (
     "bang khen", "giay khen", "co thi dua", "huan chuong", "lao dong tien tien", "chien si thi dua",
     "chien si tien tien", "tap the lao dong", "ldtt", "cstd", "cstt", "ttld", "ky niem chuong",
+    "gia dinh van hoa", "gdvh", "thon van hoa", "to dan pho van hoa", "khu dan cu van hoa",
 )  # fmt: skip
 _AWARD_HEADINGS = ("danh hieu", "hinh thuc", "tang ", *_AWARD_NAMES)
 _OF_YEAR = re.compile(r"[\s,(–-]*(?:năm(?: học)?\s*)?(?:19|20)\d\d[\s\d–)-]*$", re.IGNORECASE)
@@ -64,6 +65,17 @@ def award_in(words: str) -> str:
     written = _OF_YEAR.sub("", words).split()
     ends = (" ".join(written[at:]) for at in range(len(written)))
     return next((end for end in ends if bare(end).startswith(_AWARD_NAMES)), "")
+
+
+def says_award(written: str, award: str) -> bool:
+    """Whether a cell under an award says just this award: "LĐTT" under "Lao động tiên tiến", or the other way round."""
+    cell, heading = bare(written), bare(award)
+    return bool(cell) and (cell == heading or heading == _initials(cell) or cell == _initials(heading))
+
+
+def _initials(key: str) -> str:
+    words = key.split()
+    return "".join(word[0] for word in words) if len(words) > 1 else ""
 
 
 def award_of_heading(words: str) -> str:

@@ -56,6 +56,7 @@ class Header:
     joined: Mapping[int, str] = field(default_factory=dict)  # columns of awards whose field another column holds
     marked_for: Mapping[int, str] = field(default_factory=dict)  # whose award an x is, where no column holds it
     guess: "Guess | None" = None  # columns are what they are by their cells alone
+    depth: int = 1  # rows of headings
 
     @property
     def missing(self) -> list[Column]:
@@ -178,8 +179,9 @@ def match(layout: Layout, lines: Lines, marks_rate: bool = True) -> Header:
     supposed = frozenset(lines.records.supposed - told.keys()) if layout.code in RECORD_LISTS else frozenset()
     explained = frozenset(told)
     return Header(
-        layout, lines.row, body, columns, ordinal, unknown, repeated, marks, ratings, whole, explained, supposed
-    )
+        layout, lines.row, body, columns, ordinal, unknown, repeated, marks, ratings, whole, explained, supposed,
+        depth=lines.depth,
+    )  # fmt: skip
 
 
 def _other_award(layout: Layout, columns: Mapping[int, Column], column: Column) -> Column | None:

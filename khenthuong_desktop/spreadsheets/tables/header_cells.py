@@ -1,6 +1,7 @@
 """What the cells below a header make of it: births under genders, marks under awards, names over two columns."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
@@ -17,14 +18,19 @@ from khenthuong_desktop.spreadsheets.layouts.record_columns import (
     RecordKind,
     rates_emulation,
     record_field,
+    unclear_award,
     year_in,
 )
-from khenthuong_desktop.spreadsheets.tables.carried_headings import award_in
+from khenthuong_desktop.spreadsheets.tables.carried_headings import award_in, says_award
 from khenthuong_desktop.spreadsheets.tables.header import Header
 from khenthuong_desktop.spreadsheets.tables.titles import words_above
 from khenthuong_desktop.spreadsheets.words import bare
 
 _LOOKED_AT = 60  # rows
+_BESIDE = frozenset(map(str, RecordKind))  # records of the year in the title
+_HAD = re.compile(r"\b(?:dat|da duoc|duoc cong nhan|duoc tang|duoc khen|da co|da nhan)\b")
+_SUMMARY = re.compile(r"\b(?:tong hop|ket qua|theo doi|thong ke|da dat|dat duoc|trich ngang thanh tich)\b")
+_ASKED = re.compile(r"\b(?:de nghi|de xuat|dang ky|du kien|binh xet|xet|trinh)\b")
 
 
 def with_births(sheet: RawSheet, header: Header) -> Header:
@@ -40,10 +46,12 @@ def with_births(sheet: RawSheet, header: Header) -> Header:
 
 def with_marked_awards(sheet: RawSheet, header: Header) -> Header:
     """Columns headed by an award each, with marks below: proposed, or registered where the title says so."""
+    header = _with_awards_had(sheet, header)
     layout = header.layout if header.layout.code != "people" else LAYOUTS["individuals_list"]
     there = {column.field for column in header.columns.values()}
+    beside = {name for name in there if name in _BESIDE or record_field(name)}
     marked = awards_marked(sheet, header)
-    if not marked or layout.code not in RECORD_LISTS or there - {column.field for column in layout.columns}:
+    if not marked or layout.code not in RECORD_LISTS or there - beside - {column.field for column in layout.columns}:
         return header
     headed = bare(" ".join(header.headings[index] for index in marked))
     asked = "dang ky" in f"{headed} {bare(words_above(sheet.rows[: header.row]))}"
@@ -54,6 +62,45 @@ def with_marked_awards(sheet: RawSheet, header: Header) -> Header:
     columns = dict(sorted({**header.columns, min(marked): column}.items()))
     unknown = {index: words for index, words in header.unknown.items() if index not in marked}
     return replace(header, layout=layout, columns=columns, unknown=unknown, award_marks=marked)
+
+
+def _with_awards_had(sheet: RawSheet, header: Header) -> Header:
+    """ "Đạt Gia đình văn hóa năm 2024", or one award under several years, with marks below: held in that year."""
+    found = awards_marked(sheet, header) if header.layout.code in RECORD_LISTS else {}
+    years = {index: year for index in found if (year := year_in(header.headings[index])) is not None}
+    of_award = Counter(bare(found[index]) for index in years)
+    columns, unknown, marked_for = dict(header.columns), dict(header.unknown), {}
+    for index, year in years.items():
+        heading = header.headings[index]
+        once = of_award[bare(found[index])] == 1 and not _HAD.search(bare(heading))
+        if once or _ASKED.search(bare(heading)):
+            continue
+        held = RecordField(RecordKind.HELD, year=year).column(heading)
+        if held.field not in {column.field for column in columns.values()}:
+            columns[index] = held
+        marked_for[index] = held.field
+        del unknown[index]
+    marks = {**header.award_marks, **{index: found[index] for index in marked_for}}
+    columns = dict(sorted(columns.items()))
+    return replace(header, columns=columns, unknown=unknown, award_marks=marks, marked_for=marked_for)
+
+
+def with_awards_of_summary(sheet: RawSheet, header: Header) -> Header:
+    """ "Danh hiệu 2025" alone is an award held where the words above speak of what came out, and of nothing that is
+    asked for."""
+    above = bare(words_above(sheet.rows[: header.row]))
+    if header.layout.code not in RECORD_LISTS or not _SUMMARY.search(above) or _ASKED.search(above):
+        return header
+    columns = {
+        index: RecordField(RecordKind.HELD, year=year).column(words)
+        for index, words in header.unknown.items()
+        if unclear_award(words) is RecordKind.HELD and (year := year_in(words)) is not None
+    }
+    if not columns:
+        return header
+    unknown = {index: words for index, words in header.unknown.items() if index not in columns}
+    columns = dict(sorted({**header.columns, **columns}.items()))
+    return replace(header, columns=columns, unknown=unknown, supposed=header.supposed | columns.keys() - header.columns)
 
 
 _CLASS = re.compile(r"(?:loai )?[a-d][1-4]?|xuat sac|gioi|tot|kha|trung binh|yeu|dat|khong dat")
@@ -87,7 +134,7 @@ def with_emulation_ratings(sheet: RawSheet, header: Header) -> Header:
 def awards_marked(sheet: RawSheet, header: Header) -> dict[int, str]:
     """The columns that nobody understood but for the award in their heading and the marks below."""
     awards = {index: award for index, words in header.unknown.items() if (award := award_in(words))}
-    return {index: words for index, words in awards.items() if _holds_marks(sheet.rows[header.body :], index)}
+    return {index: words for index, words in awards.items() if _holds_marks(sheet, header, index, words)}
 
 
 def with_marked_records(sheet: RawSheet, header: Header) -> Header:
@@ -101,21 +148,24 @@ def with_marked_records(sheet: RawSheet, header: Header) -> Header:
         and record.record in (RecordKind.HELD, RecordKind.REGISTERED)
         and record.part is Part.VALUE
         and (award := award_in(header.headings.get(index, "")))
-        and _holds_marks(sheet.rows[header.body :], index)
+        and _holds_marks(sheet, header, index, award)
     }
     return replace(
         header,
         award_marks={**header.award_marks, **marked},
-        marked_for={index: fields[index] for index in marked},
+        marked_for={**header.marked_for, **{index: fields[index] for index in marked}},
         repeated={index: column for index, column in header.repeated.items() if index not in marked},
         joined={index: name for index, name in header.joined.items() if index not in marked},
     )
 
 
-def _holds_marks(rows: Sequence[Sequence[object]], index: int) -> bool:
-    """Nothing but marks stands in a column, and one at least; a 1 may be a count where no x stands."""
-    cells = [row[index] for row in rows if index < len(row) and not is_no_mark(row[index])]
-    return all(map(is_mark, cells)) and any(not as_text(cell).strip().isdecimal() for cell in cells)
+def _holds_marks(sheet: RawSheet, header: Header, index: int, award: str) -> bool:
+    """Nothing but marks, or the award itself, stands in a column, and one mark at least; a 1 may be a count where no x
+    stands."""
+    rows = sheet.rows[header.body :]
+    cells = {as_text(row[index]) for row in rows if index < len(row) and not is_no_mark(row[index])}
+    marks = all(is_mark(cell) or says_award(cell, award) for cell in cells)
+    return marks and any(not cell.strip().isdecimal() for cell in cells)
 
 
 def holds_counts(sheet: RawSheet, header: Header) -> bool:

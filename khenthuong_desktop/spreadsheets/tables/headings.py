@@ -32,6 +32,7 @@ from khenthuong_desktop.spreadsheets.tables.header import Header, Lines, match
 from khenthuong_desktop.spreadsheets.tables.header_cells import (
     awards_marked,
     holds_counts,
+    with_awards_of_summary,
     with_births,
     with_emulation_ratings,
     with_marked_awards,
@@ -109,7 +110,7 @@ def find_header(
     if header.layout.code == "people" and header.index_of("code") is None and _stands_under_awards(sheet, header):
         header = _said_above(sheet, match(LAYOUTS["individuals_list"], lines))
     header = with_emulation_ratings(sheet, with_births(sheet, with_split_name(sheet, header)))
-    header = dated(sheet, with_marked_awards(sheet, header))
+    header = dated(sheet, with_awards_of_summary(sheet, with_marked_awards(sheet, header)))
     return _without_numbering(sheet, with_marked_records(sheet, header))
 
 
@@ -230,8 +231,7 @@ def _score(sheet: RawSheet, header: Header, titled: bool) -> float:
             column.field.startswith((RecordKind.REGISTERED, RecordKind.RATING)) for column in header.columns.values()
         )
         known += sum(_is_of_awards(header.layout, column) for column in header.repeated.values())
-        if len(header.columns) == 1:  # names with nothing but marks under awards
-            known += 0.5 * len(awards_marked(sheet, header))
+        known += 0.5 * len(awards_marked(sheet, header))  # which other lists would not read
     known += (len(header.award_marks) + len(header.rating_marks)) * 0.1
     return known - 2 * len(lacking) * (not titled)
 

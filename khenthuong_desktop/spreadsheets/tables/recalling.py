@@ -1,4 +1,4 @@
-"""A list seen before is known by its heading row; what the clerk said of its columns then holds again."""
+"""A list seen before is known by its heading rows; what the clerk said of its columns then holds again."""
 
 import hashlib
 import re
@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from khenthuong_desktop.spreadsheets.cells.cell_signs import as_text, is_empty
 from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
 from khenthuong_desktop.spreadsheets.problems import column_index
+from khenthuong_desktop.spreadsheets.tables.header_rows import depths
 from khenthuong_desktop.spreadsheets.words import plain
 
 NOT_USED = "unused"  # told of a column that shall not be read
@@ -50,16 +51,18 @@ class ToldFields:
         return by_words | self._by_place
 
 
-def fingerprint(headings: Sequence[object]) -> str:
-    """The same for the same headings in the same columns, however they are typed; columns without one count, too."""
-    words = ["" if is_empty(cell) else plain(as_text(cell)) for cell in headings]
-    several = sum(map(bool, words)) >= _FEWEST_HEADINGS
-    return hashlib.sha256("|".join(words).encode()).hexdigest()[:32] if several else ""
+def fingerprint(*rows: Sequence[object]) -> str:
+    """The same for the same headings in the same columns, however they are typed; columns without one count, too, and
+    so do lower headings."""
+    words = [["" if is_empty(cell) else plain(as_text(cell)) for cell in row] for row in rows]
+    several = sum(bool(word) for row in words for word in row) >= _FEWEST_HEADINGS
+    return hashlib.sha256("\n".join(map("|".join, words)).encode()).hexdigest()[:32] if several else ""
 
 
 def recall(sheet: RawSheet, known: Mapping[str, ToldColumns], start: int = 0) -> ToldColumns | None:
-    """What was said of a list with one of these rows as its headings."""
-    for row in sheet.rows[start : start + SEARCHED_ROWS] if known else ():
-        if (found := known.get(fingerprint(row))) is not None:
-            return found
+    """What was said of a list with one of these rows, and those that may belong to it, as its headings."""
+    for at in range(start, min(start + SEARCHED_ROWS, len(sheet.rows))) if known else ():
+        for depth in sorted(depths(sheet, at), reverse=True):
+            if (found := known.get(fingerprint(*sheet.rows[at : at + depth]))) is not None:
+                return found
     return None

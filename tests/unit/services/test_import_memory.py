@@ -76,3 +76,21 @@ def test_a_fingerprint_is_of_words_not_of_their_dress() -> None:
     assert fingerprint(["STT", "Họ và tên", None]) != fingerprint(["STT", "Họ và tên"])
     assert fingerprint(["STT", "Họ và tên"]) != fingerprint(["Họ và tên", "STT"])
     assert fingerprint(["Danh sách"]) == ""
+
+
+def test_lower_headings_tell_lists_apart(db: Database, library: Library, path: Path) -> None:
+    def put(upper: str, lower: list[str]) -> None:
+        book = Workbook()
+        page = book.worksheets[0]
+        page.append(["STT", "Họ và tên", "Đơn vị", upper, None])
+        page.append([None, None, None, *lower])
+        page.append([1, "Lê Thị Hoa", "Văn phòng", "Trưởng phòng", "HTTNV"])
+        for merge in ("A1:A2", "B1:B2", "C1:C2", "D1:E1"):
+            page.merge_cells(merge)
+        book.save(path)
+
+    put("Nội dung", ["Phần một", "Phần hai"])
+    imports.confirm(db, imports.preview(db, library, path, mapping={"Nội dung Phần một": "job_title"}))
+    assert len(recalled(imports.preview(db, library, path))) == 1
+    put("Nội dung", ["Phần ba", "Phần bốn"])
+    assert recalled(imports.preview(db, library, path)) == []

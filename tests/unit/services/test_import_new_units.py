@@ -74,3 +74,14 @@ def test_no_unit_is_made_for_a_faulty_row_alone(db: Database, library: Library, 
 def test_the_tick_taken_off_makes_nothing(db: Database, library: Library, tmp_path: Path) -> None:
     shown = imports.with_units(db, show(db, library, tmp_path, ROWS, make=True), False)
     assert (shown.plan.units_made, shown.plan.units_missing) == ((), UNITS)
+
+
+def test_a_unit_nobody_entered_is_told_once_with_its_rows(db: Database, library: Library, tmp_path: Path) -> None:
+    rows = [
+        [number, f"Lê Thị Hoa {chr(64 + number)}", f"{number:02}/02/1980", "Tổ Toán", ""] for number in range(1, 13)
+    ]
+    rows.append([13, "Vũ Văn Chung", "01/02/1982", "Tổ Văn", "Giáo viên"])
+    shown = show(db, library, tmp_path, rows)
+    told = [problem for problem in shown.problems if problem.code == "unit_unknown"]
+    assert [(one.row, one.column, one.value) for one in told] == [(2, "D", "Tổ Toán"), (14, "D", "Tổ Văn")]
+    assert "(12 dòng: 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 …)" in told[0].message

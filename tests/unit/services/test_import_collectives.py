@@ -1,0 +1,54 @@
+"""Offices' own lists of collectives: what they are and whom they belong to."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from khenthuong_desktop.regulations.library import Library
+from khenthuong_desktop.store.database import Database
+from khenthuong_desktop.store.tables import AwardHeld, Collective
+from tests.unit.services.importing import Importer, codes, counts
+
+HEADINGS: list[Any] = ["STT", "Tên tập thể", "Tổng số lao động", "Loại hình đơn vị", "Trực thuộc", "Danh hiệu 2025"]
+
+
+@pytest.fixture
+def importer(db: Database, library: Library, tmp_path: Path) -> Importer:
+    return Importer(db, library, tmp_path)
+
+
+def rows_of(importer: Importer) -> dict[str, tuple[str | None, str | None, str | None]]:
+    names = {row.id: row.name for row in importer.all(Collective)}
+    return {row.name: (row.kind, row.parent_name, names.get(row.parent_id)) for row in importer.all(Collective)}
+
+
+def test_a_collective_is_put_under_one_that_stands_further_down(importer: Importer) -> None:
+    sheet = [
+        ["TỔNG HỢP TẬP THỂ"],
+        HEADINGS,
+        [1, "Phòng Tài chính", 12, "Phòng", "Công ty Bình Minh", "TTLĐTT"],
+        [2, "Công ty Bình Minh", 80, "Công ty", None, "TTLĐXS"],
+        [3, "Xưởng Dệt", 45, "Phân xưởng", "Tổng công ty Dệt", None],
+        [4, "Xưởng May", 45, "Phân xưởng", None, None],
+    ]
+    answer = importer.take_list(sheet)
+    assert answer.errors == 0, codes(answer)
+    assert rows_of(importer) == {
+        "Phòng Tài chính": ("Phòng", "Công ty Bình Minh", "Công ty Bình Minh"),
+        "Công ty Bình Minh": ("Công ty", None, None),
+        "Xưởng Dệt": ("Phân xưởng", "Tổng công ty Dệt", None),
+        "Xưởng May": ("Phân xưởng", None, None),
+    }
+    assert len(importer.all(AwardHeld)) == 2
+    assert counts(importer.take_list(sheet), "added", "updated", "unchanged")["collectives_list"] == (0, 0, 4)
+    sheet[5][4] = "Công ty Bình Minh"
+    assert counts(importer.take_list(sheet), "added", "updated", "unchanged")["collectives_list"] == (0, 1, 3)
+    assert rows_of(importer)["Xưởng May"] == ("Phân xưởng", "Công ty Bình Minh", "Công ty Bình Minh")
+
+
+def test_collectives_that_belong_to_each_other_are_refused(importer: Importer) -> None:
+    sheet = [HEADINGS[:5], [1, "Tổ Toán", 5, "Tổ", "Tổ Lý"], [2, "Tổ Lý", 5, "Tổ", "Tổ Toán"]]
+    answer = importer.take_list(sheet, accept_valid=True)
+    assert [code for code, *_ in codes(answer)] == ["own_parent"]
+    assert len(importer.all(Collective)) == 1

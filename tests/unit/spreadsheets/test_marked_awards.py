@@ -1,0 +1,104 @@
+"""Marks under awards, and awards of a year: which are proposed, registered or held, whatever clerks tick with."""
+
+from typing import Any
+
+import pytest
+
+from khenthuong_desktop.spreadsheets.reader import read_workbook
+from tests.unit.spreadsheets.conftest import MakeWorkbook
+from tests.unit.spreadsheets.what_was_read import only, places
+
+WHO: list[Any] = ["STT", "Họ và tên", "Chức vụ", "Đơn vị"]
+AN: list[Any] = [1, "Nguyễn Văn An", "Chủ tịch", "UBND xã"]
+CAM: list[Any] = [2, "Hoàng Thị Cam", "Giáo viên", "Trường Mầm non An Bình"]
+
+
+@pytest.mark.parametrize("tick", ["+", "v", "✓", "X", "√", "LĐTT", "Lao động tiên tiến"])
+def test_whatever_a_clerk_ticks_with_registers_for_the_award_above(make_workbook: MakeWorkbook, tick: str) -> None:
+    rows = [["ĐĂNG KÝ THI ĐUA NĂM 2027"], [*WHO, "LĐTT", "CSTĐCS"], [*AN, tick, "x"], [*CAM, tick, None]]
+    book = read_workbook(make_workbook({"Sheet1": rows}))
+    told = [row.fields["registered_2027"] for row in only(book).data]
+    assert told == ["LĐTT; CSTĐCS", "LĐTT"]
+    assert [code for _, code, *_ in places(book)] == ["said_above"]
+
+
+def test_the_short_name_of_the_award_above_proposes_it(make_workbook: MakeWorkbook) -> None:
+    rows = [[*WHO, "Lao động tiên tiến", "Chiến sĩ thi đua cơ sở"], [*AN, "LĐTT", "CSTĐCS"], [*CAM, "LĐTT", None]]
+    (first, second) = only(read_workbook(make_workbook({"Sheet1": rows}))).data
+    assert [first.fields["award"], first.fields["award_form"]] == ["Lao động tiên tiến", "Chiến sĩ thi đua cơ sở"]
+    assert (second.fields["award"], second.fields.get("award_form")) == ("Lao động tiên tiến", None)
+
+
+def test_another_award_than_the_one_above_is_no_tick(make_workbook: MakeWorkbook) -> None:
+    rows = [[*WHO, "LĐTT"], [*AN, "CSTĐCS"]]
+    book = read_workbook(make_workbook({"Sheet1": rows}))
+    assert places(book) == [("warning", "extra_column", 1, "E")]
+
+
+def test_marked_awards_and_ratings_of_one_list_are_both_read(make_workbook: MakeWorkbook) -> None:
+    rows = [
+        ["TỔNG HỢP ĐÁNH GIÁ, BÌNH XÉT THI ĐUA NĂM 2025"],
+        [*WHO, "Xếp loại", "LĐTT", "CSTĐCS"],
+        [*AN, "HTXSNV", "x", "x"],
+        [*CAM, "HTTNV", "x", None],
+    ]
+    book = read_workbook(make_workbook({"Sheet1": rows}))
+    sheet = only(book)
+    assert [row.fields["rating_2025"] for row in sheet.data] == ["HTXSNV", "HTTNV"]
+    assert [row.fields["award"] for row in sheet.data] == ["LĐTT", "LĐTT"]
+    assert sheet.data[0].fields["award_form"] == "CSTĐCS"
+    assert [use.column for use in sheet.uses if use.lost] == []
+
+
+def test_families_of_culture_marked_by_years_were_that_in_these_years(make_workbook: MakeWorkbook) -> None:
+    rows = [
+        ["DANH SÁCH HỘ GIA ĐÌNH ĐẠT DANH HIỆU GIA ĐÌNH VĂN HÓA"],
+        ["STT", "Họ và tên chủ hộ", "Địa chỉ", "Đạt Gia đình văn hóa năm", None],
+        [None, None, None, 2023, 2024],
+        [1, "Nguyễn Văn Tám", "Xóm 1", "x", "x"],
+        [2, "Trần Thị Lan", "Xóm 2", None, "X"],
+    ]
+    merges = ["A2:A3", "B2:B3", "C2:C3", "D2:E2"]
+    (first, second) = only(read_workbook(make_workbook({"GĐVH": rows}, merges={"GĐVH": merges}))).data
+    assert (first.fields["held_2023"], first.fields["held_2024"]) == ("Gia đình văn hóa", "Gia đình văn hóa")
+    assert ("held_2023" in second.fields, second.fields["held_2024"]) == (False, "Gia đình văn hóa")
+    assert "award" not in first.fields
+
+
+@pytest.mark.parametrize("heading", ["LĐTT {}", "Đạt LĐTT năm {}"])
+def test_one_award_marked_under_several_years_is_held(make_workbook: MakeWorkbook, heading: str) -> None:
+    rows = [[*WHO, heading.format(2023), heading.format(2024)], [*AN, "x", "x"], [*CAM, None, "x"]]
+    (first, second) = only(read_workbook(make_workbook({"Sheet1": rows}))).data
+    assert (first.fields["held_2023"], first.fields["held_2024"]) == ("LĐTT", "LĐTT")
+    assert ("held_2023" in second.fields, second.fields["held_2024"]) == (False, "LĐTT")
+
+
+COLLECTIVE: list[Any] = ["STT", "Tên tập thể", "Danh hiệu 2025", "Tổng số lao động"]
+OFFICE: list[Any] = [1, "Phòng Tài chính", "TTLĐTT", 12]
+
+
+def test_the_award_of_a_year_in_a_summary_was_given(make_workbook: MakeWorkbook) -> None:
+    book = read_workbook(make_workbook({"Sheet1": [["TỔNG HỢP TẬP THỂ"], COLLECTIVE, OFFICE]}))
+    assert only(book).data[0].fields["held_2025"] == "TTLĐTT"
+    assert places(book) == [("warning", "award_supposed_held", 2, "C")]
+
+
+@pytest.mark.parametrize("title", ["TỔNG HỢP TẬP THỂ ĐỀ NGHỊ KHEN THƯỞNG", "DANH SÁCH TẬP THỂ"])
+def test_elsewhere_what_the_award_of_a_year_is_stays_to_be_said(make_workbook: MakeWorkbook, title: str) -> None:
+    book = read_workbook(make_workbook({"Sheet1": [[title], COLLECTIVE, OFFICE]}))
+    assert places(book) == [("warning", "extra_award_year", 2, "C")]
+
+
+def test_kind_and_superior_of_collectives_are_read(make_workbook: MakeWorkbook) -> None:
+    rows = [
+        ["STT", "Tên tập thể", "Số CBCNVC", "Loại hình đơn vị", "Trực thuộc"],
+        [1, "Phòng Tài chính", 12, "Phòng", "Công ty Bình Minh"],
+    ]
+    sheet = only(read_workbook(make_workbook({"Sheet1": rows})))
+    assert sheet.data[0].fields == {
+        "name": "Phòng Tài chính",
+        "headcount": 12,
+        "kind": "Phòng",
+        "parent": "Công ty Bình Minh",
+        "subject_kind": "collective",
+    }
