@@ -1,6 +1,6 @@
 """Many new records at once: past the ORM's objects, with the same derived columns, defaults and history."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain, islice
 from typing import Any
@@ -29,6 +29,12 @@ def insert_many(session: Writing, kind: type[Row], records: Iterable[Mapping[str
 
 def insert_columns(session: Writing, kind: type[Row], told: Mapping[str, Column]) -> None:
     """The same of records that are told column by column; what is not told is empty."""
+    for _ in insert_in_blocks(session, kind, told):
+        pass
+
+
+def insert_in_blocks(session: Writing, kind: type[Row], told: Mapping[str, Column]) -> Iterator[int]:
+    """The same bit by bit: how many records were written now."""
     table = kind.__table__
     assert isinstance(table, Table)
     names = sorted(column.key for column in table.c)
@@ -38,17 +44,20 @@ def insert_columns(session: Writing, kind: type[Row], told: Mapping[str, Column]
     session.keep_noted()
     kept_as = _binding(session, table, names)
     count = len(next(iter(told.values()), ()))
+    nothing = [None] * count
     # Column by column, for what is done to all values of a column need not be chosen for each.
+    columns: dict[str, Column] = {name: told.get(name, nothing) for name in names}
+    _complete(session, table, columns)
+    following = derived(kind, columns.__getitem__)
+    columns |= following
     for start in range(0, count, _BLOCK):
-        nothing = [None] * min(_BLOCK, count - start)
-        columns = {name: told[name][start : start + _BLOCK] if name in told else nothing for name in names}
-        _complete(session, table, columns)
-        following = derived(kind, columns.__getitem__)
+        block = {name: column[start : start + _BLOCK] for name, column in columns.items()}
         for name, bind in kept_as.items():
-            columns[name] = list(map(bind, columns[name]))
-        everything = columns | following
-        insert_raw(session, table.name, names, list(zip(*map(everything.__getitem__, names), strict=True)))
-        session.keep_inserts(table.name, {name: column for name, column in columns.items() if name not in following})
+            block[name] = list(map(bind, block[name]))
+        rows = list(zip(*block.values(), strict=True))
+        insert_raw(session, table.name, names, rows)
+        session.keep_inserts(table.name, {name: block[name] for name in names if name not in following})
+        yield len(rows)
 
 
 def _complete(session: Writing, table: Table, columns: dict[str, Column]) -> None:

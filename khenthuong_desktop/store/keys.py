@@ -13,5 +13,8 @@ def time_ordered_key() -> str:
     global _last
     now = time.time_ns() * _FRACTIONS // 1_000_000
     _last = now if now > _last else _last + 1
-    digits = f"{_last >> 12:012x}7{_last & 0xFFF:03x}{1 << 63 | _chance.getrandbits(62):016x}"
-    return f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"
+    chance = _chance.getrandbits(62)
+    return (
+        f"{_last >> 28:08x}-{_last >> 12 & 0xFFFF:04x}-7{_last & 0xFFF:03x}"
+        f"-{1 << 15 | chance >> 48:04x}-{chance & 0xFFFFFFFFFFFF:012x}"
+    )

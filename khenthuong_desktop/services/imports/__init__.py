@@ -97,7 +97,7 @@ class Preview:
     def can_be_written(self, accept_valid: bool = False) -> bool:
         """Whether ``confirm`` would write anything: no errors (or only the valid rows), and something to do."""
         errors = not_written(self).errors
-        todo = any(line.record is not None and line.status is not RowStatus.SAME for line in self.plan.lines)
+        todo = any(line.makes_something and line.status is not RowStatus.SAME for line in self.plan.lines)
         return (todo or self.plan.tells_more) and (accept_valid or not errors)
 
     def as_json(self, rows: bool = False) -> dict[str, Any]:

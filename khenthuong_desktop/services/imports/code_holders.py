@@ -41,6 +41,15 @@ def code_of(known: Known, line: Line) -> str | None:
     return code if code in known.targets else _new_code(known, line, code)
 
 
+def are_nobodys(known: Known, codes: Sequence[str]) -> bool:
+    """Whether none of these codes is anybody's, not even but for case or zeros: then each row is about its own."""
+    if not known.targets:
+        return True
+    folded = "\n".join(codes).casefold().split("\n")
+    numbers = any(map(str.isdecimal, folded))  # of these zeros may be lost
+    return not numbers and len(folded) == len(codes) and known.loose.keys().isdisjoint(folded)
+
+
 def _others(known: Known, line: Line, holder: Target) -> list[Target]:
     """Those of another code who bear the name of the row, as far as nothing speaks against them."""
     fields = line.row.fields

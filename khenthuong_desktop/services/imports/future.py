@@ -16,9 +16,9 @@ def tell_future(lines: Sequence[Line], today: date) -> None:
         born = fields.get("birth_date")
         if born and born > iso[: len(born)]:
             line.report(WARNING, "birth_in_future", "birth_date", "/".join(reversed(born.split("-"))))
-        if line.record is None:
+        if not line.makes_something:
             continue
-        if fields.get("year", 0) > today.year and line.record.table in (AwardHeld, YearRating):
+        if fields.get("year", 0) > today.year and line.record and line.record.table in (AwardHeld, YearRating):
             line.report(WARNING, "record_in_future", "year", year=fields["year"])
         for record in line.beside:
             if record.table in (AwardHeld, YearRating) and record.values.get("year", 0) > today.year:

@@ -1,8 +1,9 @@
 """What the database and the file together know: subjects by code, collectives by name, who stands behind a code."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import repeat
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -56,18 +57,19 @@ class Known:
     people: dict[str, Person] = field(default_factory=dict)
     collectives: dict[str, Collective] = field(default_factory=dict)
     households: dict[str, Household] = field(default_factory=dict)
-    targets: dict[str, Target] = field(default_factory=dict)
     waiting: dict[str, Line] = field(default_factory=dict)  # codes whose own row is faulty or left out
     told: dict[str, Line] = field(default_factory=dict)  # codes of subjects in the file, with the first row of each
     units: Units = field(default_factory=Units)
     new_units: NewUnits = field(default_factory=NewUnits)
     own_names: frozenset[str] = frozenset()
     codes: FreeCodes = field(init=False)
+    _targets: dict[str, Target] = field(default_factory=dict)
+    _many: list[Iterator[Target]] = field(default_factory=list)  # people not yet among the targets
     _loose: dict[str, list[Target]] | None = None
     _named: dict[str, list[Target]] | None = None
 
     def __post_init__(self) -> None:
-        self.codes = FreeCodes(self.targets, self.waiting, self.told)
+        self.codes = FreeCodes(self._targets, self.waiting, self.told)
 
     @classmethod
     def load(
@@ -103,12 +105,20 @@ class Known:
         if target.kind is SubjectKind.COLLECTIVE:
             self.units.add(target)
 
-    def add_people(self, targets: Iterable[Target]) -> None:
-        """The same of many people."""
-        for target in targets:
-            if self.targets.setdefault(target.code, target) is target:
-                self.waiting.pop(target.code, None)
+    def add_people(self, keys: Iterable[str], codes: Sequence[str], names: Iterable[str]) -> None:
+        """The same of many people of the file, put among the others when somebody asks."""
+        self._many.append(map(Target, repeat(SubjectKind.INDIVIDUAL), keys, codes, names))
+        for code in self.waiting.keys() & codes:
+            del self.waiting[code]
         self._loose = self._named = None
+
+    @property
+    def targets(self) -> dict[str, Target]:
+        """Whom rows can refer to, by code."""
+        while self._many:
+            for target in self._many.pop():
+                self._targets.setdefault(target.code, target)
+        return self._targets
 
     def withdraw(self, line: Line, code: str) -> None:
         """A new collective whose row turned out faulty after it was added; rows that need it wait."""
@@ -153,11 +163,16 @@ class Known:
 
     def nearly(self, code: str) -> Sequence[Target]:
         """Those whose codes differ only in case or in zeros that Excel dropped."""
+        return self.loose.get(loosely(code), ())
+
+    @property
+    def loose(self) -> dict[str, list[Target]]:
+        """The targets by their codes as far as Excel and typists keep them."""
         if self._loose is None:
             self._loose = defaultdict(list)
             for target in self.targets.values():
                 self._loose[loosely(target.code)].append(target)
-        return self._loose.get(loosely(code), ())
+        return self._loose
 
     def unit(self, line: Line, name: str, written: str, parent: str | None = None) -> Target | None:
         """The collective whose name or code stands in a cell. Another spelling is told, what only may be meant is

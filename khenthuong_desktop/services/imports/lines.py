@@ -68,15 +68,6 @@ class Record:
         pairs = zip(self._shape.names, self._values, strict=True)
         return {name: value for name, value in pairs if value is not None}
 
-    @classmethod
-    def all_new(cls, table: type[Row], keys: Sequence[str], columns: Mapping[str, Sequence[Any]]) -> Iterator["Record"]:
-        """New records told column by column."""
-        shape = _once(table, True, tuple(columns))
-        for key, values in zip(keys, zip(*columns.values(), strict=True), strict=True):
-            record = cls.__new__(cls)
-            record._shape, record.id, record._values, record.authors = shape, key, values, None
-            yield record
-
     @staticmethod
     def in_columns(records: Iterable["Record"]) -> Iterator[dict[str, Sequence[Any]]]:
         """The keys and values of records column by column, some records that have the same columns at a time."""
@@ -84,6 +75,25 @@ class Record:
             while some := list(islice(run, _AT_ONCE)):
                 values = zip(*map(attrgetter("_values"), some), strict=True)
                 yield {"id": [record.id for record in some], **dict(zip(shape.names, values, strict=True))}
+
+
+@dataclass(frozen=True, slots=True)
+class ManyNew:
+    """New records of one table, column by column: lists may be long, and few of their records are looked at."""
+
+    table: type[Row]
+    columns: Mapping[str, Sequence[Any]]  # with ``id``
+
+    def at(self, place: int) -> Record:
+        """One of them."""
+        values = {name: column[place] for name, column in self.columns.items()}
+        return Record(self.table, values.pop("id"), values, new=True)
+
+    def only(self, places: Sequence[int]) -> Mapping[str, Sequence[Any]]:
+        """The columns of the records at these places."""
+        if len(places) == len(self.columns["id"]):
+            return self.columns
+        return {name: [column[place] for place in places] for name, column in self.columns.items()}
 
 
 @dataclass(slots=True)
@@ -95,13 +105,31 @@ class Line:
     problems: tuple[Problem, ...] = ()
     faulty: bool = False
     status: RowStatus | None = None
-    record: Record | None = None
     beside: tuple[Record, ...] = ()  # what the row tells beyond its subject: ratings of years
     changes: Mapping[str, tuple[Any, Any]] = field(default_factory=lambda: _UNCHANGED)
     proposed: tuple[str, ...] = ()
     same_as: "Line | None" = None  # the row before it that is about the same subject
     votes: tuple[Vote, ...] = ()  # counted by the council, of which the row tells
     nominees: tuple[Nominee, ...] = ()  # to be put into the round that the clerk named
+    among: tuple[ManyNew, int] | None = None  # the records of which the row's is one, as long as nobody looked at it
+    _record: Record | None = None
+
+    @property
+    def record(self) -> Record | None:
+        """What the row makes or changes."""
+        if self.among is not None:
+            many, place = self.among
+            self.record = many.at(place)
+        return self._record
+
+    @record.setter
+    def record(self, record: Record | None) -> None:
+        self._record, self.among = record, None
+
+    @property
+    def makes_something(self) -> bool:
+        """Whether there is a record, without looking at it."""
+        return self.among is not None or self._record is not None
 
     @property
     def fields(self) -> dict[str, Any]:

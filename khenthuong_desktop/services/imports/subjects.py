@@ -2,15 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from itertools import repeat
 from typing import Any
 
 from khenthuong_desktop.domain import text
 from khenthuong_desktop.domain.terms import CollectiveCategory, SubjectKind
 from khenthuong_desktop.services.imports.answers import RowStatus
-from khenthuong_desktop.services.imports.code_holders import code_of
+from khenthuong_desktop.services.imports.code_holders import are_nobodys, code_of
 from khenthuong_desktop.services.imports.known import Known, loosely
-from khenthuong_desktop.services.imports.lines import Line, Record
+from khenthuong_desktop.services.imports.lines import Line, ManyNew
 from khenthuong_desktop.services.imports.targets import Target
 from khenthuong_desktop.services.imports.unit_names import name_to_keep
 from khenthuong_desktop.spreadsheets.problems import ERROR, WARNING
@@ -155,11 +154,12 @@ def plan_people(known: Known, lines: Sequence[Line]) -> None:
     told = frozenset[str]().union(*(line.row.fields for line in lines))
     names = tuple(name for name in PERSON_FIELDS if name in told)
     new = _NewPeople(known, names)
+    nobodys = are_nobodys(known, [line.row.fields["code"] for line in lines if not line.faulty])
     for line in lines:
         if line.faulty:
             continue
         fields = line.row.fields
-        code, number = code_of(known, line), fields.get("citizen_number")
+        code, number = fields["code"] if nobodys else code_of(known, line), fields.get("citizen_number")
         if code is None:
             continue
         if number and holders.setdefault(number, code) != code:
@@ -207,11 +207,11 @@ class _NewPeople:
         columns["collective_id"] = [unit and unit.id for unit in units]
         written = (of_row.get("unit") for of_row in fields)
         columns["collective_name"] = [unit.name if unit else words for unit, words in zip(units, written, strict=True)]
-        keys = [self._known.new_key() for _ in lines]
-        for line, record in zip(lines, Record.all_new(Person, keys, columns), strict=True):
-            line.status, line.record = RowStatus.NEW, record
-        names = (of_row["name"] for of_row in fields)
-        self._known.add_people(map(Target, repeat(SubjectKind.INDIVIDUAL), keys, codes, names))
+        columns["id"] = keys = [self._known.new_key() for _ in lines]
+        people = ManyNew(Person, columns)
+        for place, line in enumerate(lines):
+            line.status, line.among = RowStatus.NEW, (people, place)
+        self._known.add_people(keys, codes, columns["name"])
 
 
 def make_person(

@@ -1,7 +1,7 @@
 """Writing a plan: new records in bulk with their history, changed ones through their objects."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain
 from typing import Any
@@ -12,13 +12,13 @@ from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.council_numbers import keep_numbered_council
 from khenthuong_desktop.services.imports.aims import Aim
 from khenthuong_desktop.services.imports.answers import RowStatus
-from khenthuong_desktop.services.imports.lines import Record
+from khenthuong_desktop.services.imports.lines import Line, ManyNew, Record
 from khenthuong_desktop.services.imports.planning import Plan
 from khenthuong_desktop.services.meetings import put_votes_right
 from khenthuong_desktop.services.nominating import nominate_within
 from khenthuong_desktop.services.rounds import find_round
 from khenthuong_desktop.spreadsheets.reader import Progress
-from khenthuong_desktop.store.bulk import insert_columns, insert_many
+from khenthuong_desktop.store.bulk import insert_in_blocks, insert_many
 from khenthuong_desktop.store.history import Writing
 from khenthuong_desktop.store.tables import InitiativeAuthor, Row
 
@@ -30,22 +30,24 @@ def write_plan(
 ) -> None:
     """Everything new and changed, in the running action; who is proposed is judged by it, too."""
     doing = (RowStatus.NEW, RowStatus.CHANGED)
-    written = [line for line in plan.lines if line.record is not None and line.status in doing]
-    of_lines = (record for line in written for record in (line.record, *line.beside) if record is not None)
+    written = [line for line in plan.lines if line.makes_something and line.status in doing]
+    many = _many_new(written)
+    records = (line.record for line in written if line.among is None)
+    beside = chain.from_iterable(line.beside for line in written)
     new: dict[type[Row], list[Record]] = defaultdict(list)
     changed: list[Record] = []
     with_authors: list[Record] = []
-    for record in chain(plan.units_made, of_lines, plan.beside):
+    for record in chain(plan.units_made, filter(None, records), beside, plan.beside):
         (new[record.table] if record.new else changed).append(record)
         if record.authors is not None:
             with_authors.append(record)
     _change(session, [record for record in changed if record.values])
     _remove_authors(session, [record.id for record in with_authors if not record.new])
-    count, done = sum(map(len, new.values())), 0
-    for table, records in new.items():
-        for columns in Record.in_columns(records):
-            insert_columns(session, table, columns)
-            done += len(columns["id"])
+    blocks = [*many, *((table, columns) for table, of_it in new.items() for columns in Record.in_columns(of_it))]
+    count, done = sum(len(columns["id"]) for _, columns in blocks), 0
+    for table, columns in blocks:
+        for written_now in insert_in_blocks(session, table, columns):
+            done += written_now
             if progress is not None:
                 progress(done, count, "")
     insert_many(session, InitiativeAuthor, _authors(with_authors))
@@ -57,6 +59,16 @@ def write_plan(
     nominees = tuple(nominee for line in written for nominee in line.nominees)
     if nominees and aim.round is not None:
         nominate_within(session, library, find_round(session, aim.round), nominees, today)
+
+
+def _many_new(lines: Iterable[Line]) -> Iterator[tuple[type[Row], Mapping[str, Sequence[Any]]]]:
+    """The records nobody looked at, as they were planned: table by table, column by column."""
+    places: dict[int, tuple[ManyNew, list[int]]] = {}
+    for line in lines:
+        if line.among is not None:
+            many, place = line.among
+            places.setdefault(id(many), (many, []))[1].append(place)
+    return ((many.table, many.only(wanted)) for many, wanted in places.values())
 
 
 def _change(session: Writing, records: Sequence[Record]) -> None:
