@@ -35,13 +35,15 @@ def people(count: int) -> Iterator[list[int | str | date | None]]:
     luck = random.Random(count)
     for number in range(1, count + 1):
         name = (luck.choice(_FAMILY), luck.choice(_MIDDLE), luck.choice(_MIDDLE), luck.choice(_GIVEN))
+        born = date(1965, 1, 1) + timedelta(days=luck.randrange(12_000))
+        gender = luck.choice(("Nam", "Nữ"))
         yield [
             number,
             f"CB{number:06d}",
             " ".join(name),
-            date(1965, 1, 1) + timedelta(days=luck.randrange(12_000)),
-            luck.choice(("Nam", "Nữ")),
-            f"0{luck.randrange(1, 97):02d}{luck.randrange(10**9):09d}",
+            born,
+            gender,
+            f"0{luck.randrange(1, 97):02d}{int(gender == 'Nữ')}{born:%y}{luck.randrange(10**6):06d}",
             luck.choice(_JOBS),
             luck.choice(UNITS),
             luck.choice(("lãnh đạo", "trực tiếp")),

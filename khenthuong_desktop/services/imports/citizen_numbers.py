@@ -1,6 +1,7 @@
 """What the number of a citizen card tells of its holder, held to what the row says."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from khenthuong_desktop.domain.terms import Gender
 from khenthuong_desktop.services.imports.lines import Line
@@ -9,28 +10,31 @@ from khenthuong_desktop.spreadsheets.problems import WARNING
 from khenthuong_desktop.spreadsheets.words import word_of
 
 _DIGITS = 12  # the place of birth, the century with the gender, the year of birth, a number
-_CENTURY = 3
+_CENTURY, _SERIAL = 3, 6  # where the century and the year of birth stand, and what comes after them
 
 
 def tell_other_numbers(lines: Sequence[Line]) -> None:
     """Warn where a card's number is of another gender or another year of birth than its row; which of them is wrong
     only the card can tell."""
     for line in lines:
-        number = line.fields.get("citizen_number")
+        fields = line.row.fields
+        number = fields.get("citizen_number")
         if not isinstance(number, str) or len(number) != _DIGITS:
             continue
-        gender, born = _told(number)
-        if line.fields.get("gender", gender) != gender:
-            line.report(WARNING, "citizen_number_gender", "citizen_number", **_genders(gender, line.fields["gender"]))
-        if (said := str(line.fields.get("birth_date", ""))[:4]) not in ("", born):
+        gender, born = _told(number[_CENTURY:_SERIAL])
+        if fields.get("gender", gender) != gender:
+            line.report(WARNING, "citizen_number_gender", "citizen_number", **_genders(gender, fields["gender"]))
+        if (said := str(fields.get("birth_date", ""))[:4]) not in ("", born):
             line.report(WARNING, "citizen_number_birth", "citizen_number", born=born, said=said)
 
 
-def _told(number: str) -> tuple[str, str]:
-    """The gender and the year of birth in a number: 0 and 1 are a man and a woman born 19.., 2 and 3 born 20.."""
-    century, female = divmod(int(number[_CENTURY]), 2)
+@cache
+def _told(digits: str) -> tuple[str, str]:
+    """The gender and the year of birth in these digits of a number: 0 and 1 are a man and a woman born 19.., 2 and 3
+    born 20.."""
+    century, female = divmod(int(digits[0]), 2)
     gender = Gender.FEMALE if female else Gender.MALE
-    return gender.value, f"{19 + century}{number[_CENTURY + 1 : _CENTURY + 3]}"
+    return gender.value, f"{19 + century}{digits[1:]}"
 
 
 def _genders(told: str, said: str) -> dict[str, str]:
