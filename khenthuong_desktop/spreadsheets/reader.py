@@ -36,6 +36,7 @@ from khenthuong_desktop.spreadsheets.tables.content_columns import by_content
 from khenthuong_desktop.spreadsheets.tables.further_tables import further_tables, table_before
 from khenthuong_desktop.spreadsheets.tables.header import Header
 from khenthuong_desktop.spreadsheets.tables.headings import find_header, is_aside, titled_layout
+from khenthuong_desktop.spreadsheets.tables.own_views import own_view
 from khenthuong_desktop.spreadsheets.tables.recalling import ToldColumns, fingerprint, recall
 from khenthuong_desktop.spreadsheets.tables.side_by_side import tables_beside
 
@@ -88,6 +89,9 @@ def read_workbook(
             if raw.hidden and titled_layout(raw) is not None:
                 problems.append(Problem(WARNING, "hidden_sheet", raw.name))
             continue
+        if not said.of_all and (view := own_view(raw, alone=len(workbook.sheets) == 1)) is not None:
+            problems.append(view)
+            continue
         said.corrections.put_right(raw)
         found.extend(_beside(raw, said) or [(raw, list(_tables(raw, said)))])
     sheets: list[ReadSheet] = []
@@ -100,7 +104,7 @@ def read_workbook(
         sheets.extend(_read_table(table, meanings, said.corrections, progress) for table in tables)
     if not sheets:
         problems = [found for found in problems if found.severity is ERROR or found.code == "hidden_sheet"]
-        problems.append(Problem(ERROR, "no_list_found"))
+        problems += [] if any(one.code == "own_view" for one in problems) else [Problem(ERROR, "no_list_found")]
     return ReadWorkbook(files, sheets, problems)
 
 
@@ -235,11 +239,11 @@ def _read_sheet(
     fill_merged(raw, header)
     ditto = list(fill_ditto(raw, header))
     join_awards(raw, header)
+    tick_awards(raw, header)
     above = " ".join(as_text(cell) for row in raw.rows[: header.row] for cell in row if not is_empty(cell))
     sheet = ReadSheet(raw.name, header.layout, header.row + 1, letters, [], list(raw.problems), above)
     sheet.headed, sheet.to_confirm = header.row < header.body, header.guess is not None and not header.guess.confirmed
     reported = len(sheet.problems)
-    tick_awards(raw, header)
     sheet.problems.extend(ditto)
     unread = UnreadColumns(header, raw.rows)
     reader = RowReader(raw, header, sheet, meanings)

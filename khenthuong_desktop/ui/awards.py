@@ -23,13 +23,13 @@ def award_short(library: "Library", code: str) -> str:
     return award.abbreviation if award is not None else code
 
 
-def award_column(context: "Context") -> Column[Any]:
+def award_column(context: "Context", heading: str = "Danh hiệu") -> Column[Any]:
     """The column of the award in a list of rows that have one: abbreviated, whole under the mouse.
 
     The names are those of the law in force when they are shown, whatever pack came in meanwhile.
     """
     return Column(
-        "Danh hiệu",
+        heading,
         lambda row: award_short(context.library, row.award),
         sort="award",
         chars=9,

@@ -109,7 +109,7 @@ class Page(QWidget):
     def heading(self) -> str:
         """What the list in sight is called on paper: the page, and which of its parts is open."""
         switches = [switch for switch in self.findChildren(Segments) if switch.isVisibleTo(self)]
-        return " – ".join([self.title, *(switch.names[switch.current] for switch in switches)])
+        return " – ".join(dict.fromkeys([self.title, *(switch.names[switch.current] for switch in switches)]))
 
     @property
     def print_notes(self) -> Sequence[str]:

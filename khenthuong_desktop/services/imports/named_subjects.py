@@ -38,7 +38,11 @@ def name_subjects(known: Known, lines: Sequence[Line]) -> None:
 
 
 def _fits(known: Known, target: Target, line: Line) -> bool:
-    """Whether nothing that is known of a person speaks against the line."""
+    """Whether the line is about such a subject, and nothing that is known of a person speaks against it."""
+    if line.fields.get("subject_kind", target.kind) != target.kind:
+        return False
+    if "told_code" in line.fields:
+        return bool(line.fields["told_code"] == target.code)
     person = known.somebody(target.code) if target.kind is SubjectKind.INDIVIDUAL else None
     return person is None or not speaks_of_another(person, line.fields)
 

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from khenthuong_desktop.domain import text
 from khenthuong_desktop.services.imports.unit_names import lost_accents, readings
-from khenthuong_desktop.spreadsheets.words import name_key
+from khenthuong_desktop.spreadsheets.words import name_key, plain
 from khenthuong_desktop.store.tables import Person
 
 Fields = Mapping[str, Any]
@@ -97,7 +97,19 @@ def agrees(person: Somebody | Person, fields: Fields) -> bool:
     return bool(
         (birth and person.birth_date and same_birth(birth, person.birth_date))
         or (unit and person.collective_name and _same_unit(person.collective_name, unit))
+        or (not unit and person.collective_name and _ends_with(fields.get("job_title"), person.collective_name))
     )
+
+
+def is_position(person: Person, written: str | None) -> bool:
+    """Whether a post and its unit in one cell are those on file: "Chuyên viên, Phòng Kinh tế", or the unit alone."""
+    post, unit = person.job_title or "", person.collective_name or ""
+    return bool(unit and written and plain(written) in (plain(f"{post} {unit}"), plain(unit)))
+
+
+def _ends_with(post: str | None, unit: str) -> bool:
+    """ "Trưởng phòng Kinh tế", "Chuyên viên, Phòng Kinh tế": the unit stands at the end of what somebody is."""
+    return post is not None and f" {plain(post)}".endswith(f" {plain(unit)}")
 
 
 def same_birth(one: str, other: str) -> bool:

@@ -10,6 +10,7 @@ from khenthuong_desktop.services.imports.answers import RowStatus
 from khenthuong_desktop.services.imports.code_holders import are_nobodys, code_of
 from khenthuong_desktop.services.imports.known import Known, loosely
 from khenthuong_desktop.services.imports.lines import Line, ManyNew
+from khenthuong_desktop.services.imports.people_matching import is_position
 from khenthuong_desktop.services.imports.targets import Target
 from khenthuong_desktop.services.imports.unit_names import name_to_keep
 from khenthuong_desktop.spreadsheets.problems import ERROR, WARNING
@@ -224,6 +225,8 @@ def make_person(
     values = line.told(names)
     if existing is not None and text.fold(existing.name) == text.fold(values["name"]):
         values["name"] = existing.name if values["name"].isascii() else values["name"]  # accents lost on the way
+    if existing is not None and is_position(existing, fields.get("job_title")):
+        values["job_title"] = existing.job_title
     values["heads_id"] = headed.id if headed else None
     values["code"] = code
     values["collective_id"] = unit.id if unit else None

@@ -1,7 +1,7 @@
 """One name, one birth date and one gender of a row, out of the cells that lists use for them."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from khenthuong_desktop.spreadsheets.cells.dates import read_date
@@ -20,10 +20,12 @@ from khenthuong_desktop.spreadsheets.cells.person_names import (
 from khenthuong_desktop.spreadsheets.columns import BIRTH_PARTS, ValueKind
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Remark
 from khenthuong_desktop.spreadsheets.words import find_word
+from khenthuong_desktop.spreadsheets.work_words import is_unit
 
 Fields = dict[str, Any]
 Found = list[tuple[str, Remark]]  # the field at fault and the remark
 _OF_HOUSEHOLD = re.compile(r"^(?:hộ(?: gia đình)?|gia đình)\s+(?=(?:ông|bà)\b)", re.IGNORECASE)
+_APART = re.compile(r"(.*\S) \((?:mã số (\S+)|([^()]+))\)", re.IGNORECASE)
 _TWO_NAMES = re.compile(r"\S+(?: \S+)+ và \S+(?: \S+)+")
 _NUMBER = re.compile(  # a day, two years, or what is told in words; a figure that tells namesakes apart is none
     r"^\d|\d\s*[/.-]\s*\d|(?:19|20)\d\d\W+(?:19|20)\d\d|\b(?:sinh|sn|ns|năm)\b.*\d", re.IGNORECASE
@@ -40,6 +42,7 @@ def one_person(fields: Fields) -> Found:
     if not _DIVIDED.isdisjoint(fields):
         found.extend(_join_divided(fields))
     found.extend(_birth(fields))
+    found.extend(_told_apart(fields, "unit", is_unit))
     name = fields.get("name")
     if name and "birth_date" not in fields and (beside := divided_birth(name))[1] is not None:
         found.extend(_birth_beside(fields, *beside))
@@ -161,12 +164,29 @@ def is_household(name: str) -> bool:
 
 def household(fields: Fields) -> Found:
     """ "Hộ gia đình bà Lê Thị Thôn" is the household of Lê Thị Thôn."""
+    apart = _told_apart(fields, "address", bool)
     name = fields.get("name", "")
     title, rest = split_honorific(_OF_HOUSEHOLD.sub("", name))
     if rest != name:
         fields["name"] = rest
     told = [("name", Remark(FIXED, "honorific_split", {"title": title, "new": rest}))] if title else []
-    return [*told, *_name_case(fields)]
+    return [*apart, *told, *_name_case(fields)]
+
+
+def _told_apart(fields: Fields, place: str, is_place: Callable[[str], bool]) -> Found:
+    """ "Lê Na (Phòng Y tế)", "Lê Na (mã số CB7)": what tells namesakes apart stands behind their names in our lists."""
+    found = _APART.fullmatch(fields.get("name", ""))
+    if found is None:
+        return []
+    name, code, words = found.groups()
+    if code:
+        fields["told_code"] = code
+    elif is_place(words):
+        fields.setdefault(place, words)
+    else:
+        return []
+    fields["name"] = name
+    return [("name", Remark(FIXED, "name_told_apart", {"new": name, "rest": words or code}))]
 
 
 def _name_case(fields: Fields) -> Found:

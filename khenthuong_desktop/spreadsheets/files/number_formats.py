@@ -11,6 +11,7 @@ _TOKENS = re.compile(
 )
 _COLOURS = re.compile(r"black|blue|cyan|green|magenta|red|white|yellow|colou?r\s*\d+|\$[^<>=]*", re.IGNORECASE)
 _AS_IT_IS = frozenset("$-+():!^&'~{}<>= ")
+_GROUPED = re.compile(r"0+(?:\.000)+|0+(?:,000)+")
 _LONGEST = 255  # characters of a format in Excel
 _MOST = 10**15  # beyond it no number keeps all its digits
 _ALWAYS, _WHERE_ANY = "0", "#"
@@ -88,11 +89,17 @@ def _read(section: list[tuple[str, str]]) -> ShownNumber | None:
             parts.append((False, words))
         elif kind == "other":
             return None
-    if not any(is_digit for is_digit, _ in parts):
+    if not any(is_digit for is_digit, _ in parts) or _are_thousands(parts):
         return None
     last = max(at for at, (is_digit, _) in enumerate(parts) if is_digit)
     after = "".join(words for _, words in parts[last + 1 :])
     return ShownNumber(tuple(parts[: last + 1] if after[:1].isspace() else parts), is_told)  # a unit is no part of it
+
+
+def _are_thousands(parts: list[tuple[bool, str]]) -> bool:
+    """Digits with a point or a comma before every three of them, spelt out: #"."000"."000."""
+    spelt = "".join(_ALWAYS if is_digit else words for is_digit, words in parts)
+    return _GROUPED.fullmatch(spelt.strip()) is not None
 
 
 def _is_more(parts: tuple[tuple[bool, str], ...]) -> bool:

@@ -86,6 +86,7 @@ STANDARD: tuple[Layout, ...] = (
             COLLECTIVE_KIND,
             PARENT,
             HEADCOUNT,
+            Column("listed", "Đã nhập", _V.TEXT, offered=False),
             Column("established", "Ngày thành lập", _V.PARTIAL_DATE, synonyms="Năm thành lập | Thành lập"),
             Column("dissolved_on", "Ngày giải thể", _V.DATE, synonyms="Giải thể | Ngày sáp nhập | Kết thúc hoạt động"),
         ),

@@ -11,11 +11,21 @@ from khenthuong_desktop.spreadsheets.columns import (
     UNIT,
     Column,
     Layout,
+    ValueKind,
 )
 from khenthuong_desktop.spreadsheets.layouts.layouts import LAYOUTS, STANDARD
 from khenthuong_desktop.spreadsheets.layouts.office_lists import NOMINEE_NAME, PERSON_DETAILS
 
 _NAME = replace(PERSON_NAME, synonyms=" | ".join((PERSON_NAME.synonyms, *NOMINEE_NAME.headings)), offered=False)
+_MONEY = Column(
+    "reward",
+    "Tiền thưởng",
+    ValueKind.TEXT,
+    synonyms="Mức thưởng | Mức tiền thưởng | Số tiền | Số tiền thưởng",
+    starts="tiền thưởng",
+)
+_OUTCOME = Column("outcome", "Kết quả", ValueKind.TEXT, offered=False)
+_BESIDE = {"awards_held": (_MONEY,), "registrations": (_OUTCOME,)}
 _SUBJECT = (_NAME, FAMILY_NAME, GIVEN_NAME, *PERSON_DETAILS, UNIT)
 _EVIDENCE = {  # one of these columns tells the record from a mere list of nominees
     "ratings": ("rating",),
@@ -27,13 +37,19 @@ _EVIDENCE = {  # one of these columns tells the record from a mere list of nomin
 
 def _by_name(layout: Layout) -> Layout:
     own = tuple(column for column in layout.columns if column is not SUBJECT_CODE)
-    return replace(layout, columns=(replace(SUBJECT_CODE, required=False), *_SUBJECT, *own, NOTE), named=True)
+    columns = (replace(SUBJECT_CODE, required=False), *_SUBJECT, *own, *_beside(layout))
+    return replace(layout, columns=columns, named=True)
 
 
 def _by_code(layout: Layout) -> Layout:
     """The same with codes; names beside them are held against the codes."""
     beside = (replace(_NAME, required=False), *_SUBJECT[1:])
-    return replace(layout, columns=(*layout.columns, *beside, NOTE))
+    return replace(layout, columns=(*layout.columns, *beside, *_beside(layout)))
+
+
+def _beside(layout: Layout) -> tuple[Column, ...]:
+    """What such lists hold besides and nobody keeps."""
+    return (*_BESIDE.get(layout.code, ()), NOTE)
 
 
 NAMED: tuple[Layout, ...] = tuple(_by_name(layout) for layout in STANDARD if layout.code in _EVIDENCE)

@@ -27,7 +27,7 @@ from khenthuong_desktop.spreadsheets.tables.carried_headings import (
 )
 from khenthuong_desktop.spreadsheets.tables.group_headings import class_of_people, in_ordinary_case
 from khenthuong_desktop.spreadsheets.words import bare
-from khenthuong_desktop.spreadsheets.work_words import is_unit
+from khenthuong_desktop.spreadsheets.work_words import is_unit, is_work
 
 _LIFE = ("birth_date", "since", "until")
 _YEAR = 12  # months
@@ -42,7 +42,9 @@ def complete_row(layout: Layout, fields: Fields, groups: tuple[str, ...]) -> Fou
         found.extend(check(fields))
     if not layout.standard and layout.code != "initiatives_list":
         found.extend(_subject(layout, fields, groups))
-    elif layout.code == "people" or layout.named:
+    elif layout.named:
+        found.extend(_named(fields, groups))
+    elif layout.code == "people":
         found.extend(one_person(fields))
         _place_of_group(fields, groups)
         if fields.get("heads") == OWN_UNIT:
@@ -85,10 +87,28 @@ def _subject(layout: Layout, fields: Fields, groups: tuple[str, ...]) -> Found:
     if kind is SubjectKind.INDIVIDUAL:
         _place_of_group(fields, groups)
         return one_person(fields)
-    if kind is SubjectKind.HOUSEHOLD:
-        _address_of_group(fields, groups)
-        return household(fields)
-    return []
+    return _of_household(fields, groups) if kind is SubjectKind.HOUSEHOLD else []
+
+
+def _named(fields: Fields, groups: tuple[str, ...]) -> Found:
+    """Whom a record names: what it is says the heading above, else its name."""
+    headed = [kind for words in groups if (kind := kind_of_heading(words)) is not None]
+    kind = headed[-1] if headed else _kind_of_name(fields, groups)
+    if headed or kind is not SubjectKind.INDIVIDUAL:
+        fields["subject_kind"] = kind.value
+    if kind is SubjectKind.INDIVIDUAL:
+        found = one_person(fields)
+        _place_of_group(fields, groups)
+        return found
+    return _of_household(fields, groups) if kind is SubjectKind.HOUSEHOLD else []
+
+
+def _of_household(fields: Fields, groups: tuple[str, ...]) -> Found:
+    """A household; what stands under "Chức vụ, đơn vị, địa chỉ" is where it lives."""
+    if "address" not in fields and "job_title" in fields and not is_work(fields["job_title"]):
+        fields["address"] = fields.pop("job_title")
+    _address_of_group(fields, groups)
+    return household(fields)
 
 
 _OF_ALL_KINDS = ("decision_list", "vote_list", "nominees_list")

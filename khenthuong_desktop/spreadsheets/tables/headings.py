@@ -55,6 +55,7 @@ _NUMBERING = re.compile(r"\(?\s*(\d{1,2}|[A-ZĐa-z])\s*\)?|\d{1,2}\s*=.*")
 _GROUP_NUMBER = re.compile(r"(?:[IVXLC]{1,5}|[A-ZĐ]|\d{1,2})[.)]?")
 _LOOKED_AT = 100  # rows
 _OF_ONE_YEAR = ("ratings", "registrations", "initiatives_list")
+_AWARD_BOOK = "so khen thuong nam"
 _OF_THE_TITLE = (RecordKind.RATING, RecordKind.REGISTERED, RecordKind.INITIATIVE)
 _LISTS_OF_SUBJECTS = tuple(LAYOUTS[code] for code in RECORD_LISTS)
 _IGNORED_SHEETS = ("danh muc", "danhmuc", "huong dan", "huongdan", "tra cuu", "lookup", "guide", "help", "loi can sua")
@@ -137,7 +138,8 @@ def _said_above(sheet: RawSheet, header: Header) -> Header:
     lacking = {column.field for column in header.layout.columns} - {column.field for column in header.columns.values()}
     above = sheet.rows[: header.row]
     said: dict[str, object] = {}
-    if "year" in lacking and header.layout.code in _OF_ONE_YEAR and (year := year_told(sheet, header.row)) is not None:
+    of_year = header.layout.code in _OF_ONE_YEAR or _are_awards_of_year(header, above)
+    if of_year and "year" in lacking and (year := year_told(sheet, header.row)) is not None:
         said["year"] = year
     if header.layout.named and header.name_index is None and header.index_of("code") is None:
         said |= {field: value for field, value in title_person(above).items() if field in lacking}
@@ -147,6 +149,14 @@ def _said_above(sheet: RawSheet, header: Header) -> Header:
         unit = title_unit(above) or named_unit(own_name(sheet.name))
         said |= {"unit": unit} if unit is not None else {}
     return replace(header, said_above=said) if said else header
+
+
+def _are_awards_of_year(header: Header, above: list[list[object]]) -> bool:
+    """Awards for the achievements of the year in the title: those of an award book, or of no decision."""
+    if header.layout.code != "awards_held":
+        return False
+    present = {column.field for column in header.columns.values()}
+    return _AWARD_BOOK in bare(words_above(above)) or present.isdisjoint(("decision_number", "decision_date"))
 
 
 def is_of_party(sheet: RawSheet, header: Header) -> bool:

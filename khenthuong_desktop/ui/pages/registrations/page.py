@@ -42,7 +42,7 @@ class RegistrationsPage(Page):
             Column("Mã số", lambda row: row.code, sort="code", chars=7),
             Column("Tên", lambda row: row.name, sort="name", chars=17, stretch=True),
             Column("Đơn vị", lambda row: row.unit_name, sort="unit", chars=17),
-            award_column(context),
+            award_column(context, "Danh hiệu đăng ký"),
             Column("Tên danh hiệu", lambda row: award_name(context.library, row.award), sort="award_name", hidden=True),
             Column("Phong trào", lambda row: row.movement, sort="movement", chars=15, hidden=True),
             Column("Ngày đăng ký", lambda row: row.registered_on, labels.day, sort="day", chars=11, hidden=True),
