@@ -29,6 +29,9 @@ class DataFolder:
 
     root: Path
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "root", self.root.absolute())  # the same folder wherever the program is by then
+
     @property
     def database(self) -> Path:
         return self.root / "khenthuong.db"
@@ -73,7 +76,7 @@ def data_folder(given: str | Path | None = None) -> DataFolder:
     if chosen:
         with suppress(RuntimeError):  # "~" of nobody stays as it is written
             chosen = Path(chosen).expanduser()
-        return DataFolder(Path(chosen).absolute())
+        return DataFolder(Path(chosen))
     import platformdirs
 
     return DataFolder(Path(platformdirs.user_data_dir("KhenThuong", appauthor=False)))

@@ -4,6 +4,8 @@ import gc
 import importlib
 import linecache
 import sys
+from contextlib import suppress
+from functools import cache
 from types import CoroutineType, ModuleType
 from typing import Any
 
@@ -64,6 +66,21 @@ def spare_collector() -> None:
     """
     if not gc.get_freeze_count():
         gc.freeze()
+
+
+def sha256_of_few(content: bytes) -> str:
+    """Hex SHA-256 of a small file by Python's own code, which needs no OpenSSL; for much, hashlib is faster."""
+    digest: str = _own_sha256()(content).hexdigest()
+    return digest
+
+
+@cache
+def _own_sha256() -> Any:
+    """From where ``random`` has its hash, too: 3.12 and newer, 3.11, and a Python that was built without these."""
+    for name in ("_sha2", "_sha256"):
+        with suppress(ImportError):
+            return importlib.import_module(name).sha256
+    return importlib.import_module("hashlib").sha256
 
 
 def give_back() -> None:

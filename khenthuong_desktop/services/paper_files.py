@@ -45,14 +45,15 @@ def exact_digest(path: Path) -> str:
 
 
 def listed_digest(path: Path, facts: os.stat_result) -> str:
-    """The same for a list of many: a file that has not been touched since is not read again.
-
-    One touched this moment may change once more within the same tick of the clock.
-    """
-    touched = max(facts.st_mtime_ns, facts.st_ctime_ns)
-    if time.time_ns() - touched < _JUST_NOW:
+    """The same for a list of many: a file that has not been touched since is not read again."""
+    if is_fresh(facts):
         return digest_of(path)
     return _untouched(path, facts.st_mtime_ns, facts.st_ctime_ns, facts.st_size) or digest_of(path)
+
+
+def is_fresh(facts: os.stat_result) -> bool:
+    """Whether a file was touched this moment: it may change once more within the same tick of the clock."""
+    return time.time_ns() - max(facts.st_mtime_ns, facts.st_ctime_ns) < _JUST_NOW
 
 
 @lru_cache(maxsize=4096)

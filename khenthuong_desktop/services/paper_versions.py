@@ -4,10 +4,10 @@ The newest state on record is what the program knows to lie in a paper's file. A
 outside; ``keep_edits`` notes that, and whoever is about to write over a file asks it first.
 """
 
+import os
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from hashlib import sha256 as new_sha256
 from pathlib import Path, PurePosixPath
 
 from sqlalchemy import ColumnElement, select, true
@@ -18,7 +18,8 @@ from khenthuong_desktop.domain.terms import VersionOrigin
 from khenthuong_desktop.errors import FileInUse, FileProblem
 from khenthuong_desktop.files import is_plain, refuse_odd, sha256_of
 from khenthuong_desktop.paths import DataFolder
-from khenthuong_desktop.services.paper_files import Files, all_or_none, read_file
+from khenthuong_desktop.services.paper_files import Files, all_or_none, is_fresh, read_file
+from khenthuong_desktop.sparing import sha256_of_few
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.history import Writing
 from khenthuong_desktop.store.tables import AwardRound, Paper, PaperVersion
@@ -26,7 +27,7 @@ from khenthuong_desktop.store.tables import AwardRound, Paper, PaperVersion
 _PLACE = "phien-ban"
 _LONGEST_STEM = 60
 
-Stamp = tuple[int, int]
+Stamp = tuple[int, int, int, int]
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,7 @@ class Noticed:
 
 @dataclass
 class Looked:
-    """Sizes and times of files that were found to be known, so that looking again costs nothing."""
+    """Sizes, times and places of files that were found to be known, so that looking again costs nothing."""
 
     stamps: dict[Path, Stamp] = field(default_factory=dict)
 
@@ -104,7 +105,7 @@ def keep_version(
 
     ``template`` is that of the drafting it goes back to.
     """
-    digest = new_sha256(content).hexdigest()
+    digest = sha256_of_few(content)
     state = states_of(session, [paper])[paper.id]
     if state.serial and state.sha256 == digest:
         return
@@ -151,7 +152,7 @@ def kept_bytes(folder: DataFolder, state: State) -> bytes | None:
     place = folder.documents / own.parent / _PLACE
     for found in filter(is_plain, place.glob(f"*-{state.sha256[:12]}{own.suffix}")):
         content = read_file(found)
-        if new_sha256(content).hexdigest() == state.sha256:
+        if sha256_of_few(content) == state.sha256:
             return content
     return None
 
@@ -209,14 +210,16 @@ def _chosen(
 
 def _changed(path: Path, known: str, stamps: dict[Path, Stamp]) -> bytes | None:
     """The file's bytes when they are not the known ones; raises FileProblem for what cannot be read just now."""
-    stamp = _stamp(path)
-    if stamp is None or stamps.get(path) == stamp:
+    facts = _facts(path)
+    if facts is None or stamps.get(path) == _stamp(facts):
         return None
     content = read_file(path)
-    if new_sha256(content).hexdigest() == known:
-        stamps[path] = stamp
+    if sha256_of_few(content) == known:
+        if not is_fresh(facts):
+            stamps[path] = _stamp(facts)
         return None
-    if _stamp(path) != stamp:
+    after = _facts(path)
+    if after is None or _stamp(after) != _stamp(facts):
         raise FileInUse(path)
     return content
 
@@ -224,20 +227,24 @@ def _changed(path: Path, known: str, stamps: dict[Path, Stamp]) -> bytes | None:
 def _is_touched(path: Path, stamps: Mapping[Path, Stamp]) -> bool:
     """Whether a file may be another one than when it was looked at; one that is not there is no edit."""
     try:
-        stamp = _stamp(path)
+        facts = _facts(path)
     except FileProblem:
         return True
-    return stamp is not None and stamps.get(path) != stamp
+    return facts is not None and stamps.get(path) != _stamp(facts)
 
 
-def _stamp(path: Path) -> Stamp | None:
+def _facts(path: Path) -> os.stat_result | None:
     """Raises what ``refuse_odd`` raises."""
     refuse_odd(path)
     try:
-        found = path.stat()
+        return path.stat()
     except OSError:
         return None
-    return found.st_size, found.st_mtime_ns
+
+
+def _stamp(facts: os.stat_result) -> Stamp:
+    """Who gives a file back its time cannot give back this, too: when it was changed (Linux), or which file it is."""
+    return facts.st_size, facts.st_mtime_ns, facts.st_ctime_ns, facts.st_ino
 
 
 def places_to_watch(db: Database, folder: DataFolder, year: int) -> frozenset[Path]:
@@ -254,7 +261,7 @@ def _keep_all(db: Database, folder: DataFolder, found: Mapping[str, bytes]) -> t
         papers = select(Paper, AwardRound.year).join(AwardRound, AwardRound.id == Paper.round_id)
         for paper, year in session.execute(papers.where(Paper.id.in_(found)).order_by(Paper.path)).all():
             state = states_of(session, [paper])[paper.id]
-            if new_sha256(found[paper.id]).hexdigest() != state.sha256:
+            if sha256_of_few(found[paper.id]) != state.sha256:
                 origin = VersionOrigin.EDITED if is_sound(found[paper.id]) else VersionOrigin.DAMAGED
                 keep_version(session, folder, files, paper, found[paper.id], origin, state.template)
                 damaged = origin is VersionOrigin.DAMAGED
@@ -271,7 +278,7 @@ def secure(session: Writing, folder: DataFolder, files: Files, paper: Paper) -> 
     if not is_plain(path):
         return  # whoever writes there refuses what lies there instead
     content = read_file(path)
-    if new_sha256(content).hexdigest() != state.sha256:
+    if sha256_of_few(content) != state.sha256:
         raise FileInUse(path)
     if not state.serial:
         keep_version(session, folder, files, paper, content, VersionOrigin.MADE, state.template, paper.made_at)

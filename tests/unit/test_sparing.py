@@ -3,11 +3,14 @@
 import ctypes
 import subprocess
 import sys
+from hashlib import sha256
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
 from khenthuong_desktop.sparing import give_back
+from tests.unit.services.paper_office import an_office
 
 _BEGIN = "from khenthuong_desktop.sparing import spare_modules; spare_modules(); import sys; "
 
@@ -27,6 +30,36 @@ def test_a_checksum_is_reckoned_by_the_real_module() -> None:
     assert told_by("import hashlib; print(hashlib.sha256(b'').hexdigest()[:8], hashlib.md5)").startswith(
         "e3b0c442 <built"
     )
+
+
+def test_a_checksum_of_few_bytes_is_the_same_and_loads_no_openssl() -> None:
+    program = """
+from khenthuong_desktop.sparing import sha256_of_few
+print(sha256_of_few("bản sửa".encode()), "_hashlib" in sys.modules)
+"""
+    assert told_by(program) == f"{sha256('bản sửa'.encode()).hexdigest()} False"
+
+
+@pytest.mark.parametrize("missing", [("_sha2",), ("_sha2", "_sha256")])
+def test_a_python_without_its_own_checksums_takes_those_there_are(missing: tuple[str, ...]) -> None:
+    program = f"sys.modules.update(dict.fromkeys({missing})); from khenthuong_desktop.sparing import sha256_of_few; "
+    assert told_by(program + "print(sha256_of_few(b'')[:8])") == "e3b0c442"
+
+
+def test_looking_for_what_was_edited_loads_no_openssl(tmp_path: Path) -> None:
+    with an_office(tmp_path) as office:
+        assert office.notice() == (0, 0)
+    program = f"""
+from pathlib import Path
+from khenthuong_desktop.paths import DataFolder
+from khenthuong_desktop.services.paper_versions import keep_edits
+from khenthuong_desktop.store.folder import open_folder
+folder = DataFolder(Path({str(tmp_path / "data")!r}))
+data = open_folder(folder)
+print(keep_edits(data.db, folder).waiting, "_hashlib" in sys.modules)
+data.close()
+"""
+    assert told_by(program) == "() False"
 
 
 def test_asyncio_runs_when_it_is_used_also_by_its_parts() -> None:

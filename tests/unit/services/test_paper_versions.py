@@ -1,5 +1,7 @@
 """What somebody wrote in Word is noticed, kept, put back and never lost."""
 
+import os
+import shutil
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +12,7 @@ import pytest
 from khenthuong_desktop import files
 from khenthuong_desktop.domain.terms import Redraft, VersionOrigin
 from khenthuong_desktop.errors import FileInUse, FileUnreadable, UndoBlocked
+from khenthuong_desktop.services import paper_files
 from khenthuong_desktop.services.paper_comparison import edited_papers
 from khenthuong_desktop.services.paper_history import take_back_version, versions_of
 from khenthuong_desktop.services.paper_versions import Looked, keep_edits
@@ -65,10 +68,18 @@ def test_a_file_that_word_holds_is_waited_for(office: Office, monkeypatch: pytes
     assert office.notice() == (1, 0)
 
 
-def test_files_that_were_not_touched_are_not_read_again(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
-    looked = Looked()
-    keep_edits(office.db, office.folder, looked=looked)
+@pytest.fixture
+def looked(office: Office, monkeypatch: pytest.MonkeyPatch) -> Looked:
+    """What a first look remembers of files that have lain there for a while."""
+    monkeypatch.setattr(paper_files, "_JUST_NOW", 0)
+    made = Looked()
+    assert keep_edits(office.db, office.folder, looked=made).kept == ()
+    return made
 
+
+def test_files_that_were_not_touched_are_not_read_again(
+    office: Office, looked: Looked, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def refused(self: Path) -> bytes:
         raise AssertionError(self)
 
@@ -77,6 +88,46 @@ def test_files_that_were_not_touched_are_not_read_again(office: Office, monkeypa
         assert keep_edits(office.db, office.folder, looked=looked).kept == ()
     save_as_word_does(office.path, saved("một"))
     assert len(keep_edits(office.db, office.folder, looked=looked).kept) == 1
+
+
+def save_in_the_same_size(path: Path) -> None:
+    """Another file of as many bytes, which is as whole: one of its parts is of another minute."""
+    content = bytearray(path.read_bytes())
+    content[content.rindex(b"PK\x01\x02") + 12] ^= 32
+    path.write_bytes(content)
+
+
+def test_an_edit_of_the_same_size_is_noticed(office: Office, looked: Looked) -> None:
+    save_in_the_same_size(office.path)
+    assert len(keep_edits(office.db, office.folder, looked=looked).kept) == 1
+
+
+WRITTEN_INTO = pytest.param(False, marks=pytest.mark.skipif(os.name == "nt", reason="no time of change there"))
+
+
+@pytest.mark.parametrize("in_its_place", [True, WRITTEN_INTO])
+def test_an_edit_of_the_same_size_is_noticed_though_a_tool_kept_the_time(
+    office: Office, looked: Looked, in_its_place: bool
+) -> None:
+    before, another = office.path.stat(), office.path.with_name("another.docx")
+    shutil.copyfile(office.path, another)
+    save_in_the_same_size(another)
+    os.utime(another, ns=(before.st_atime_ns, before.st_mtime_ns))
+    if in_its_place:
+        another.replace(office.path)
+    else:
+        office.path.write_bytes(another.read_bytes())
+        os.utime(office.path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    after = office.path.stat()
+    assert (after.st_size, after.st_mtime_ns) == (before.st_size, before.st_mtime_ns)
+    assert len(keep_edits(office.db, office.folder, looked=looked).kept) == 1
+
+
+def test_a_file_touched_this_moment_is_read_again_since_the_clock_may_not_have_moved_on(office: Office) -> None:
+    looked = Looked()
+    os.utime(office.path)
+    keep_edits(office.db, office.folder, looked=looked)
+    assert office.path not in looked.stamps
 
 
 def test_only_papers_of_the_year_in_hand_are_looked_at(office: Office) -> None:

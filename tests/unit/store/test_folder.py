@@ -101,6 +101,18 @@ def test_reading_only_changes_no_byte_and_makes_no_backup(folder: DataFolder) ->
     assert len(backup.list_backups(folder)) == 1
 
 
+def test_a_folder_named_from_where_the_program_is_stays_the_same_one(
+    folder: DataFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    relative = DataFolder(Path(folder.root.name))
+    assert relative == folder
+    monkeypatch.chdir("/")
+    add(relative, "An")
+    assert people(folder) == ["An"]
+    assert len(backup.list_backups(folder)) == 1
+
+
 def test_a_second_program_is_kept_out_until_the_first_lets_go(folder: DataFolder) -> None:
     opened = open_folder(folder)
     with pytest.raises(DataFolderBusy):
