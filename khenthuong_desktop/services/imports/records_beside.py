@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import select
 
 from khenthuong_desktop.domain.terms import SubjectKind
-from khenthuong_desktop.services.imports.beside import KIND_OF, Told, decision_of, keep_beside, subject_of
+from khenthuong_desktop.services.imports.beside import KIND_OF, Told, decision_of, keep_beside, subject_of, told_part
 from khenthuong_desktop.services.imports.initiatives_beside import plan_initiatives_beside
 from khenthuong_desktop.services.imports.known import Known
 from khenthuong_desktop.services.imports.lines import Line, Record
@@ -51,7 +51,7 @@ def plan_records_beside(known: Known, subjects: Sequence[Line], records: Mapping
         if line.record is None or line.record.table not in KIND_OF:
             continue
         for name in line.fields.keys() & fields.keys():
-            if fields[name].part is Part.VALUE:
+            if fields[name].part is Part.VALUE and line.fields[name]:  # who was not rated has ""
                 told[fields[name].record].append((line, name, fields[name]))
     for kind, (layouts, plan) in _PLANS.items():
         if told[kind]:
@@ -103,8 +103,10 @@ def _plan_held(known: Known, told: Told, others: Sequence[Line]) -> None:
     done = _of_sheets(others, AwardHeld)
     for line, name, field in told:
         kind, subject = subject_of(line)
-        for mention in award_mentions(line.fields[name]):
-            years = mention.years or ((field.year,) if field.year else ())
+        mentions = list(award_mentions(line.fields[name]))
+        of_row = _years_beside(line, field) if any(not one.years and not one.unclear for one in mentions) else ()
+        for mention in mentions:
+            years = mention.years or of_row
             if mention.unclear or not years:
                 line.report(WARNING, "held_without_year", name, mention.written)
                 continue
@@ -117,6 +119,17 @@ def _plan_held(known: Known, told: Told, others: Sequence[Line]) -> None:
                     decision = _decision(mention) or decision_of(line, field)
                     about = _named(key[:3]) | {"award": award, "award_name": full_name(known, award, written)}
                     _keep(known, line, name, there.get(key), AwardHeld, about, decision)
+
+
+def _years_beside(line: Line, field: RecordField) -> tuple[int, ...]:
+    """The year in a column of its own, else of the heading, else of the decision, as in a list of awards held."""
+    if year := told_part(line, field, Part.YEAR) or field.year:
+        return (year,)
+    decided: date | None = decision_of(line, field).get("decision_date")
+    if decided is None:
+        return ()
+    line.report(WARNING, "held_year_from_decision", field.name, year=decided.year)
+    return (decided.year,)
 
 
 def _plan_registered(known: Known, told: Told, others: Sequence[Line]) -> None:

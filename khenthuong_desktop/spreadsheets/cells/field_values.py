@@ -51,12 +51,6 @@ def _reference(raw: object) -> Cleaned:
     return (_BEFORE_NUMBER.sub("", words) if isinstance(words, str) else words), remarks
 
 
-def _rating(raw: object) -> Cleaned:
-    """Who was not rated has no rating: the row is whole, and there is nothing to note."""
-    rating, remarks = CLEANERS[ValueKind.RATING](raw)
-    return ("" if any(remark.code == "not_rated" for remark in remarks) else rating), remarks
-
-
 def _form(raw: object) -> Cleaned:
     """What is still looked into has no form of discipline yet."""
     if _UNDER_REVIEW.match(bare(as_text(raw))):
@@ -68,7 +62,6 @@ OF_FIELDS: dict[str, Callable[[object], Cleaned]] = {
     "since": _service_date,
     "heads": _heads,
     "decision_number": _reference,
-    "rating": _rating,
     "form": _form,
     **{gender.value: partial(_gender_mark, gender=gender) for gender in Gender},
     **{f"birth_date_{gender.value}": partial(_birth_of, gender=gender) for gender in Gender},

@@ -231,7 +231,7 @@ def _word_of(raw: str, kind: ValueKind) -> Cleaned:
     if term is not None:
         return term.value, ()
     if kind is ValueKind.RATING and _NOT_RATED.fullmatch(bare(written)):
-        return None, (Remark(WARNING, "not_rated"),)
+        return "", (Remark(WARNING, "not_rated"),)  # the row is whole, and there is nothing to note
     if written.casefold() == "x":
         return None, ()
     near = nearest_word(kind, written)

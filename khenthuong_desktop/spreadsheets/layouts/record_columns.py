@@ -1,13 +1,13 @@
 """Columns beside a subject that are records of its own: "Xếp loại 2025", "Danh hiệu đã đạt | 2023", "Tên sáng kiến"."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
-from itertools import pairwise
+from itertools import count, pairwise
 
-from khenthuong_desktop.spreadsheets.columns import Column, ValueKind
+from khenthuong_desktop.spreadsheets.columns import DECISION_DATE, DECISION_NUMBER, YEAR, Column, ValueKind
 from khenthuong_desktop.spreadsheets.words import bare
 
 RECORD_LISTS = ("people", "collectives", "individuals_list", "collectives_list", "households_list", "nominees_list")
@@ -39,11 +39,17 @@ _KINDS = {
     RecordKind.REGISTERED: ValueKind.AWARD,
     RecordKind.INITIATIVE: ValueKind.NAME,
 }
+_DECIDED = (RecordKind.RATING, RecordKind.HELD, RecordKind.INITIATIVE)
 _PARTS = {
     Part.NUMBER: ValueKind.TEXT,
     Part.DATE: ValueKind.DATE,
     Part.SCOPE: ValueKind.SCOPE,
     Part.YEAR: ValueKind.YEAR,
+}
+_DECISIONS = {
+    bare(heading): part
+    for column, part in ((DECISION_NUMBER, Part.NUMBER), (DECISION_DATE, Part.DATE), (YEAR, Part.YEAR))
+    for heading in (*column.headings, *(("Năm được tặng", "Năm đạt", "Năm nhận") if part is Part.YEAR else ()))
 }
 _FIELD = re.compile(r"(rating|held|registered|initiative)(?:_(number|date|scope|year))?(?:_(\d{4}))?")
 
@@ -97,6 +103,7 @@ def record_columns(headings: Mapping[int, Sequence[str]]) -> RecordColumns:
     if len(years := asked_for - {None}) == 1:  # "Danh hiệu đăng ký 2026 | Hình thức đăng ký": of one year
         of_year = {RecordField(RecordKind.REGISTERED): RecordField(RecordKind.REGISTERED, year=years.pop())}
         told = {index: replace(one, field=of_year.get(one.field, one.field)) for index, one in told.items()}
+    told |= {index: _Told(field) for index, field in _decisions_beside(headings, told)}
     values = {one.field for one in told.values() if one.field.part is Part.VALUE}
     unsure = {one.field for one in told.values() if not one.sure}
     asked = any(field.record in (RecordKind.REGISTERED, RecordKind.PROPOSED) for field in values)
@@ -110,6 +117,30 @@ def record_columns(headings: Mapping[int, Sequence[str]]) -> RecordColumns:
         {index: one.field for index, one in kept.items()},
         frozenset(index for index, one in kept.items() if not one.sure and one.field.part is Part.VALUE),
     )
+
+
+def _decisions_beside(
+    headings: Mapping[int, Sequence[str]], told: Mapping[int, _Told]
+) -> Iterator[tuple[int, RecordField]]:
+    """ "Danh hiệu đã đạt | Năm | Số quyết định": what is headed as of a decision is of the record it stands beside; a
+    number or a day also of the only record there is."""
+    values = {index: one.field for index, one in told.items() if one.field.part is Part.VALUE}
+    parts = {(one.field.record, one.field.part) for one in told.values()}
+    of_parts = {index for index, one in told.items() if one.field.part is not Part.VALUE}
+    bare_parts = {
+        index: part
+        for index, texts in headings.items()
+        if index not in told and len(texts) == 1 and (part := _DECISIONS.get(bare(texts[0]))) is not None
+    }
+    for index, part in bare_parts.items():
+        before = next(at for at in count(index - 1, -1) if at not in bare_parts and at not in of_parts)
+        after = next(at for at in count(index + 1) if at not in bare_parts and at not in of_parts)
+        only = next(iter(values.values())) if len(values) == 1 and part is not Part.YEAR else None
+        owner = values.get(before) or values.get(after) or only
+        if owner is None or owner.record not in _DECIDED or (owner.record, part) in parts:
+            continue
+        several = sum(value.record is owner.record for value in values.values()) > 1
+        yield index, RecordField(owner.record, part, owner.year if several else None)
 
 
 def _belongs(field: RecordField, values: set[RecordField]) -> bool:
@@ -174,6 +205,8 @@ def _award(words: str, lowest: str, year: int | None) -> _Told | None:
         return _Told(RecordField(RecordKind.HELD, part, year))
     if _OTHER.search(words):
         return None
+    if _HAD.search(words) and year is None and lowest in _DECISIONS and _DECISIONS[lowest] is Part.YEAR:
+        return _Told(RecordField(RecordKind.HELD, Part.YEAR))
     if _REGISTERED.search(words):
         return _Told(RecordField(RecordKind.REGISTERED, year=year))
     if _ASKED.search(words):
@@ -209,6 +242,11 @@ def year_in(words: str) -> int | None:
     if len(years) == 2 and all(later == earlier + 1 for earlier, later in pairwise(years)):
         return years[1]
     return years[0] if len(set(years)) == 1 else None
+
+
+def is_of_a_decision(heading: str) -> bool:
+    """Whether a heading is as of any decision: "Số QĐ", "Năm"; what it is about only the columns beside it tell."""
+    return bare(heading) in _DECISIONS and _told((heading,)) is None
 
 
 def unclear_award(heading: str) -> RecordKind | None:

@@ -22,6 +22,7 @@ from khenthuong_desktop.spreadsheets.layouts.record_columns import (
     Part,
     RecordField,
     RecordKind,
+    is_of_a_decision,
     record_columns,
     record_field,
     year_in,
@@ -239,6 +240,10 @@ def _score(sheet: RawSheet, header: Header, titled: bool) -> float:
     if header.layout.code in RECORD_LISTS:  # what may as well be a list of ratings or registrations is one
         known -= 0.1 * sum(
             column.field.startswith((RecordKind.REGISTERED, RecordKind.RATING)) for column in header.columns.values()
+        )
+        known -= 0.1 * sum(  # … or of awards held
+            is_of_a_decision(header.headings.get(index, "")) and record_field(column.field) is not None
+            for index, column in header.columns.items()
         )
         known += sum(_is_of_awards(header.layout, column) for column in header.repeated.values())
         known += 0.5 * len(awards_marked(sheet, header))  # which other lists would not read

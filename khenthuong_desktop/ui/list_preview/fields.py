@@ -25,6 +25,7 @@ _PARTS = {
     (RecordKind.RATING, Part.DATE): "Ngày QĐ xếp loại",
     (RecordKind.HELD, Part.NUMBER): "Số QĐ khen thưởng đã có",
     (RecordKind.HELD, Part.DATE): "Ngày QĐ khen thưởng đã có",
+    (RecordKind.HELD, Part.YEAR): "Năm khen thưởng đã có",
     (RecordKind.INITIATIVE, Part.NUMBER): "Số QĐ công nhận sáng kiến",
     (RecordKind.INITIATIVE, Part.DATE): "Ngày công nhận sáng kiến",
     (RecordKind.INITIATIVE, Part.SCOPE): "Phạm vi sáng kiến",

@@ -12,6 +12,7 @@ from sqlalchemy import select
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import imports
 from khenthuong_desktop.services.imports import RowStatus
+from khenthuong_desktop.spreadsheets.layouts.record_columns import record_columns
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import (
     AwardHeld,
@@ -234,6 +235,76 @@ def test_awards_with_columns_for_year_and_decision_are_a_list_of_awards(lists: L
     )
     assert answer.sheets[0].layout == "awards_held"
     assert lists.held() == [("Lê Thị Hoa", 2024, "advanced_worker")]
+
+
+def decided(lists: Lists) -> list[tuple[str, int, str | None, date | None]]:
+    return sorted((row.award, row.year, row.decision_number, row.decision_date) for row in lists.all(AwardHeld))
+
+
+BORN: list[Any] = ["STT", "Họ và tên", "Ngày sinh", "Số CCCD", "Đơn vị"]
+LAN: list[Any] = [1, "Lê Thị Lan", "01/02/1980", "033180000001", "Phòng Nội vụ"]
+DAY = date(2024, 12, 20)
+
+
+@pytest.mark.parametrize(
+    ("headings", "cells", "expected"),
+    [
+        (
+            ["Danh hiệu đã được tặng", "Năm", "Số quyết định", "Ngày quyết định"],
+            ["LĐTT", 2023, "5/QĐ-UBND", "20/12/2024"],
+            ("advanced_worker", 2023, "5/QĐ-UBND", DAY),
+        ),
+        (
+            ["Năm", "Danh hiệu đã đạt", "Chức vụ", "Số QĐ"],
+            ["2024", "LĐTT", "Văn thư", "5/QĐ-UBND"],
+            ("advanced_worker", 2024, "5/QĐ-UBND", None),
+        ),
+        (
+            ["Danh hiệu đã được tặng", "Số, ngày quyết định"],
+            ["LĐTT 2023", "QĐ số 5/QĐ-UBND ngày 20/12/2024"],
+            ("advanced_worker", 2023, "5/QĐ-UBND", DAY),
+        ),
+        (
+            ["Danh hiệu đã đạt", "Số quyết định", "Tên sáng kiến", "Năm công nhận", "Số QĐ"],
+            ["LĐTT 2023", "5/QĐ-UBND", "Số hóa hồ sơ", 2022, "8/QĐ-UBND"],
+            ("advanced_worker", 2023, "5/QĐ-UBND", None),
+        ),
+    ],
+)
+def test_a_decision_beside_an_award_held_is_its_own(
+    lists: Lists, headings: list[Any], cells: list[Any], expected: tuple[Any, ...]
+) -> None:
+    lists.take(BORN, LAN)
+    answer = lists.take(BORN + headings, LAN + cells)
+    assert [code for code, _ in told(answer) if "column" in code] == []
+    assert decided(lists) == [expected]
+    assert [row.decision_number for row in lists.all(Initiative)] == (["8/QĐ-UBND"] if "Số hóa hồ sơ" in cells else [])
+
+
+def test_the_parts_of_an_award_held_may_stand_under_one_heading(lists: Lists) -> None:
+    lists.take(BORN, LAN)
+    answer = lists.take(
+        [*BORN, "Khen thưởng đã đạt", None, None],
+        [None] * 5 + ["Hình thức", "Năm", "Số QĐ"],
+        [*LAN, "LĐTT", 2023, "5/QĐ-UBND"],
+        merges=["F1:H1"],
+    )
+    assert [code for code, _ in told(answer) if "column" in code] == []
+    assert decided(lists) == [("advanced_worker", 2023, "5/QĐ-UBND", None)]
+
+
+def test_an_award_of_no_year_is_of_its_decisions_and_that_is_told(lists: Lists) -> None:
+    answer = lists.take(
+        [*BORN, "Danh hiệu đã được tặng", "Số QĐ", "Ngày QĐ"], [*LAN, "LĐTT", "5/QĐ-UBND", "20/12/2024"]
+    )
+    assert ("held_year_from_decision", "F") in told(answer)
+    assert decided(lists) == [("advanced_worker", 2024, "5/QĐ-UBND", DAY)]
+
+
+def test_a_number_that_may_be_of_what_is_proposed_stays_unread() -> None:
+    headings = ["Họ và tên", "Danh hiệu đã đạt", "Danh hiệu đề nghị", "Chức vụ", "Số quyết định"]
+    found = record_columns({index: [words] for index, words in enumerate(headings)})
+    assert {index: field.name for index, field in found.fields.items()} == {1: "held"}
 
 
 def test_what_was_taken_beside_the_rows_is_counted(lists: Lists) -> None:
