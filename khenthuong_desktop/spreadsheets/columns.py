@@ -1,6 +1,6 @@
 """What a column of a list is, and the columns that several lists share, by all headings seen for them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
@@ -20,6 +20,7 @@ class ValueKind(StrEnum):
     DATE = "date"
     PARTIAL_DATE = "partial_date"
     YEAR = "year"
+    YEARS = "years"  # one, or several that a row is of
     MONTHS = "months"
     COUNT = "count"
     GENDER = "gender"
@@ -262,3 +263,4 @@ DECISION_DATE = Column(
     "Ngày ra quyết định | Ngày tháng năm QĐ | Ngày, tháng, năm quyết định",
 )
 YEAR = Column("year", "Năm", _V.YEAR, synonyms="Năm xét | Năm đánh giá | Năm khen thưởng | Năm công nhận")
+YEARS = replace(YEAR, kind=_V.YEARS)

@@ -129,7 +129,8 @@ def _entries(known: Known, sheet: ReadSheet, lines: Sequence[Line]) -> Iterator[
         if said.number == title.number:
             said |= title
         entry = Entry(line, said, [])
-        for name in AWARD_FIELDS:
+        asked = () if any(name in fields for name in AWARD_FIELDS) or "result" not in fields else ("asked_award",)
+        for name in (*AWARD_FIELDS, *asked):
             for written in awards_in(known, fields.get(name) or ""):
                 code = known.library.find_award(written)
                 if code is None:

@@ -9,7 +9,7 @@ from enum import Enum, auto
 from sqlalchemy import select
 
 from khenthuong_desktop.domain import text
-from khenthuong_desktop.domain.terms import SubjectKind
+from khenthuong_desktop.domain.terms import CollectiveCategory, SubjectKind
 from khenthuong_desktop.services.imports.answers import RowStatus
 from khenthuong_desktop.services.imports.known import Known
 from khenthuong_desktop.services.imports.lines import Line
@@ -19,12 +19,13 @@ from khenthuong_desktop.services.imports.targets import Target
 from khenthuong_desktop.services.imports.unit_names import readings
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import without_collective_words
 from khenthuong_desktop.spreadsheets.problems import WARNING
-from khenthuong_desktop.spreadsheets.words import name_key
+from khenthuong_desktop.spreadsheets.words import category_of_collective, name_key
 from khenthuong_desktop.store.tables import Unit
 
 _CUT = re.compile(r"\s*[,;(]\s*|\s+[-–]\s+")
 _PLACES = ("job_title", "unit", "department", "address")
 _NEAR = 0.9
+_WITH_NAMES_OF_THEIR_OWN = (CollectiveCategory.SCHOOL, CollectiveCategory.ENTERPRISE)
 _ORGAN = readings("UBND")[0]
 
 
@@ -137,7 +138,20 @@ class DecisionSubjects:
             about = (household.address or "") if household is not None else ""
         if self._is_own(words) or (about and _stands_in(about, words)):
             return _Evidence.SAME
-        return _Evidence.ELSEWHERE if fields.get("unit") or fields.get("address") else _Evidence.NOTHING
+        elsewhere = fields.get("unit") or fields.get("address")
+        if target.kind is SubjectKind.COLLECTIVE and not elsewhere and self._is_proper_name(target, fields["name"]):
+            return _Evidence.SAME
+        return _Evidence.ELSEWHERE if elsewhere else _Evidence.NOTHING
+
+    def _is_proper_name(self, target: Target, written: str) -> bool:
+        """Whether a name, written just as on file, is that of no other: every place has a "Phòng Nội vụ", only one the
+        "Trường Mầm non An Bình"."""
+        if name_key(without_collective_words(written)) != name_key(target.name):
+            return False
+        key = f" {readings(target.name)[0]} "
+        named = (place.partition(" ")[2] for place in self._own)  # "an bình" of "xã an bình"
+        of_place = any(name and not name.isdecimal() and f" {name} " in key for name in named)
+        return of_place or category_of_collective(target.name) in _WITH_NAMES_OF_THEIR_OWN
 
 
 def set_aside(line: Line) -> None:

@@ -12,7 +12,7 @@ from khenthuong_desktop.domain.terms import InitiativeKind, SubjectKind
 from khenthuong_desktop.services.imports.answers import RowStatus
 from khenthuong_desktop.services.imports.known import Known
 from khenthuong_desktop.services.imports.lines import Authors, Line
-from khenthuong_desktop.services.imports.questions import Candidate, place_of
+from khenthuong_desktop.services.imports.questions import NEW, Candidate, place_of
 from khenthuong_desktop.services.imports.registers import report_twice
 from khenthuong_desktop.services.imports.targets import Target
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING
@@ -87,6 +87,7 @@ def plan_initiatives(known: Known, lines: Sequence[Line]) -> None:
         existing = there.by_code.get(line.fields["code"])
         if existing is None or _is_same_work(known, line, existing, there, authors):
             _make(known, line, line.fields["code"], authors, existing, there)
+            known.works.append(line)
 
 
 def _authors(known: Known, line: Line) -> Authors:
@@ -201,6 +202,8 @@ class _Lists:
         first, others = lines[0], lines[1:]
         written = [self._bearers(line) for line in lines]
         people = {target.id for of_line in written for _, _, bearers in of_line for target in bearers}
+        if self._is_told_by_code(lines, people):
+            return
         fitting = self._there.of_some(_title(first), people)
         if others and len(fitting) > 1:
             for line in lines:
@@ -225,6 +228,46 @@ class _Lists:
         for line in others:
             line.report(FIXED, "initiative_shared", "name", other=first.row.row, other_sheet=first.sheet.name)
             line.same_as, line.status = first, RowStatus.SAME
+
+    def _is_told_by_code(self, lines: Sequence[Line], people: set[str]) -> bool:
+        """Whether another sheet of the file tells the work with its code; of other authors it is asked."""
+        title, year = _title(lines[0])
+        of_title = [
+            line
+            for line in self._known.works
+            if line.record is not None and name_key(line.fields["name"]) == title and line.get("year") in (None, year)
+        ]
+        chosen = self._known.choices.of_row(lines[0])
+        meant = [line for line in of_title if line.fields["code"] == chosen or people & _keys(self._of_work(line))]
+        if chosen == NEW or not of_title:
+            return False
+        for line in lines:
+            line.status = RowStatus.SAME if meant else RowStatus.PROBLEM
+            if meant:
+                line.same_as = meant[0]
+                place = {"other": meant[0].row.row, "other_sheet": meant[0].sheet.name}
+                line.report(FIXED, "initiative_told_by_code", "name", **place)
+        if meant:
+            self._tell_more(meant[0], lines)
+        else:
+            found = [Candidate(line.fields["code"], line.fields["name"], (line.sheet.name,)) for line in of_title]
+            self._known.ask(lines[0], "name", place_of(lines[0]), found, "initiative_maybe")
+        return True
+
+    def _tell_more(self, work: Line, lines: Sequence[Line]) -> None:
+        """What rows by name say, authors or details, that the row with the code does not."""
+        kept = self._of_work(work)
+        told = [author for line in lines for author in self._told(line, self._bearers(line), kept)]
+        more = {name: line.fields[name] for line in lines for name in (*_DETAILS, "year") if name in line.fields}
+        if more.keys() - work.fields.keys() or {key for key, _ in told} - _keys(kept):
+            work.fields.update({name: value for name, value in more.items() if name not in work.fields})
+            code = work.fields["code"]
+            existing = self._there.by_code.get(code)
+            _make(self._known, work, code, together(kept, told), existing, self._there)
+
+    def _of_work(self, line: Line) -> Authors:
+        assert line.record is not None
+        return line.record.authors or self._there.authors(self._there.by_code.get(line.fields["code"]))
 
     def _existing(self, line: Line, fitting: Sequence[Initiative], people: Iterable[str]) -> Initiative | None:
         """The one on file that the row is about; what only may be is asked, and the row waits."""

@@ -59,6 +59,7 @@ class Known:
     households: dict[str, Household] = field(default_factory=dict)
     waiting: dict[str, Line] = field(default_factory=dict)  # codes whose own row is faulty or left out
     told: dict[str, Line] = field(default_factory=dict)  # codes of subjects in the file, with the first row of each
+    works: list[Line] = field(default_factory=list)  # rows of initiatives with codes
     units: Units = field(default_factory=Units)
     new_units: NewUnits = field(default_factory=NewUnits)
     own_names: frozenset[str] = frozenset()

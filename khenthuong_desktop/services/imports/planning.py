@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -13,8 +13,10 @@ from khenthuong_desktop.services.councils import CouncilDetail
 from khenthuong_desktop.services.imports.aims import Aim, Outcome
 from khenthuong_desktop.services.imports.answers import PreviewRow, PreviewSheet, RowStatus, in_reading_order
 from khenthuong_desktop.services.imports.citizen_numbers import tell_other_numbers
+from khenthuong_desktop.services.imports.codes_out_of_step import tell_codes_out_of_step
 from khenthuong_desktop.services.imports.councils import plan_councils
 from khenthuong_desktop.services.imports.decision_list import plan_decision_lists
+from khenthuong_desktop.services.imports.dividing import lines_of
 from khenthuong_desktop.services.imports.future import tell_future
 from khenthuong_desktop.services.imports.group_headings import plan_group_headings
 from khenthuong_desktop.services.imports.initiatives import plan_initiative_lists, plan_initiatives
@@ -22,11 +24,7 @@ from khenthuong_desktop.services.imports.known import SUBJECT_LISTS, Known
 from khenthuong_desktop.services.imports.lines import Line, Record
 from khenthuong_desktop.services.imports.named_subjects import name_subjects
 from khenthuong_desktop.services.imports.nominations import plan_nominations
-from khenthuong_desktop.services.imports.office_lists import (
-    awards_in,
-    name_collectives,
-    plan_office_lists,
-)
+from khenthuong_desktop.services.imports.office_lists import name_collectives, plan_office_lists
 from khenthuong_desktop.services.imports.questions import Choices, Question
 from khenthuong_desktop.services.imports.records_beside import check_registered, plan_records_beside
 from khenthuong_desktop.services.imports.registers import (
@@ -44,9 +42,9 @@ from khenthuong_desktop.services.imports.subjects import (
 from khenthuong_desktop.services.imports.votes import plan_votes
 from khenthuong_desktop.services.meeting_values import Vote
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import DecisionSaid
-from khenthuong_desktop.spreadsheets.problems import FIXED, WARNING, Problem, Remark
+from khenthuong_desktop.spreadsheets.problems import WARNING, Problem, Remark
 from khenthuong_desktop.spreadsheets.reader import ReadWorkbook
-from khenthuong_desktop.spreadsheets.rows.read_rows import ReadRow, ReadSheet
+from khenthuong_desktop.spreadsheets.rows.read_rows import ReadSheet
 from khenthuong_desktop.spreadsheets.rows.row_classes import RowClass
 from khenthuong_desktop.store.tables import AwardHeld, Initiative, Registration, YearRating
 
@@ -69,7 +67,6 @@ _PLANNERS: tuple[tuple[tuple[str, ...], Callable[[Known, Sequence[Line]], None]]
     (("council_list",), plan_councils),
 )
 _SUBJECT_SHEETS = ("people", "collectives", "households")
-_AWARD_IN_ROW = ("awards_held", "registrations")
 _COUNTED = (YearRating, AwardHeld, Registration, Initiative)
 _LIKE_LISTS = {"people": "individuals_list", "households": "nominees_list"}
 
@@ -127,9 +124,10 @@ def make_plan(
     """Compare a file with the database; nothing is written. ``choices`` answer what a plan before this one asked;
     ``aim`` is what the clerk says of the file as a whole."""
     known = Known.load(session, library, new_key, choices, aim)
-    by_sheet = {id(sheet): _lines(known, sheet) for sheet in book.sheets}
+    by_sheet = {id(sheet): lines_of(known, sheet) for sheet in book.sheets}
     _plan_rows(known, _by_layout(known, book.sheets, by_sheet))
     lines = tuple(line for sheet in book.sheets for line in by_sheet[id(sheet)])
+    tell_codes_out_of_step(known, lines)
     tell_future(lines, today)
     tell_other_numbers(lines)
     known.notes.extend(known.new_units.problems())
@@ -186,36 +184,6 @@ def _plan_rows(known: Known, by_layout: dict[str, list[Line]]) -> None:
             name_subjects(known, lines)
             plan(known, lines)
     plan_records_beside(known, of(SUBJECT_LISTS), by_layout)
-
-
-def _lines(known: Known, sheet: ReadSheet) -> list[Line]:
-    """The rows to be planned; one that names several awards in a cell is a row for each of them."""
-    if sheet.layout.code not in _AWARD_IN_ROW:
-        return [_line(sheet, row) for row in sheet.data]
-    lines = []
-    for row in sheet.data:
-        awards = _awards_of(known, row.fields.get("award", ""))
-        divided = [_line(sheet, replace(row, fields={**row.fields, "award": award})) for award in awards]
-        if divided:
-            divided[0].report(FIXED, "awards_divided", "award", row.fields["award"], count=len(divided))
-        lines.extend(divided or [_line(sheet, row)])
-    return lines
-
-
-def _awards_of(known: Known, written: str) -> list[str]:
-    """The awards of a cell that names several, each of them known."""
-    find = known.library.find_award
-    awards = awards_in(known, written) if find(written) is None else []
-    return awards if len(awards) > 1 and all(map(find, awards)) else []
-
-
-def _line(sheet: ReadSheet, row: ReadRow) -> Line:
-    line = Line(sheet, row)
-    if row.left_out:
-        line.status = RowStatus.SKIPPED
-    elif row.faulty or not sheet.usable:
-        line.leave_out()
-    return line
 
 
 def _without_codes(sheet: ReadSheet) -> bool:

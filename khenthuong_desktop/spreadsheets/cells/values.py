@@ -24,6 +24,9 @@ _WHOLE = re.compile(r"[+-]?\d+(?:[.,]0+)?")
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:([., \u00a0])\d{3})(?:\1\d{3})*")  # 1.234 người; 2,340,000
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 _YEAR = re.compile(r"(?:năm\s*)?(\d{4})")
+_SEVERAL_YEARS = re.compile(r"(?:(?:các )?năm\s*)?\d{4}(?:\s*(?:[,;+&\n]|và)\s*(?:năm\s*)?\d{4})+")
+_YEARS_FROM_TO = re.compile(r"(?:từ )?(?:năm\s*)?(\d{4})\s*(?:[-–]|đến(?: năm)?)\s*(\d{4})")
+_MOST_YEARS = 10
 _SCHOOL_YEAR = re.compile(r"(?:năm học\s*)?(\d{4})\s*[-–/]\s*(\d{4})")
 _LIST_SPLIT = re.compile(r"\s*[;\n]\s*")
 _DIGITS_AND_MARKS = re.compile(r"[\s.'’`\-]")
@@ -204,6 +207,20 @@ def _year(raw: object) -> Cleaned:
     return year, ()
 
 
+def _years(raw: object) -> Cleaned:
+    """One year, or several: "2021, 2022, 2023", "2021-2023"; two years with a dash are a school year."""
+    if not isinstance(raw, str):
+        return _year(raw)
+    written = raw.strip().casefold()
+    if found := _YEARS_FROM_TO.fullmatch(written):
+        first, last = map(int, found.groups())
+        told = tuple(range(first, last + 1)) if first + 1 < last <= first + _MOST_YEARS else ()
+    else:
+        told = tuple(map(int, re.findall(r"\d{4}", written))) if _SEVERAL_YEARS.fullmatch(written) else ()
+    whole = len(set(told)) == len(told) > 1 and all(FIRST_YEAR <= year <= LAST_YEAR for year in told)
+    return (told, ()) if whole else _year(raw)
+
+
 def _count(raw: object, *, low: int, high: int, code: str) -> Cleaned:
     written = as_text(raw).strip()
     whole = re.sub(r"\s*(người|tháng|cán bộ)$", "", written, flags=re.IGNORECASE)
@@ -259,6 +276,7 @@ CLEANERS: dict[ValueKind, Callable[[object], Cleaned]] = {
     ValueKind.DATE: _date,
     ValueKind.PARTIAL_DATE: partial(_date, partial_allowed=True),
     ValueKind.YEAR: _year,
+    ValueKind.YEARS: _years,
     ValueKind.MONTHS: partial(_count, low=0, high=12, code="months_out_of_range"),
     ValueKind.COUNT: partial(_count, low=0, high=MAX_COUNT, code="number_out_of_range"),
     ValueKind.MARK: _mark,

@@ -41,6 +41,15 @@ GIVEN_AWARD = Column(
     "Danh hiệu/Hình thức | Danh hiệu TĐ-HTKT | Hình thức khen | Danh hiệu được công nhận | Danh hiệu, hình thức",
     starts="danh hiệu hình thức | danh hiệu thi đua hình thức | hình thức khen thưởng | danh hiệu thi đua",
 )
+_ASKED_AWARD = Column(  # what the result in the row is about, where no other award stands there
+    "asked_award",
+    "Hình thức đề nghị",
+    _V.AWARD,
+    synonyms="Danh hiệu đề nghị | Danh hiệu, hình thức đề nghị | Hình thức khen thưởng đề nghị | Đề nghị khen thưởng | "
+    "Đề nghị khen | Đề nghị | Hình thức đề nghị khen thưởng | Đề nghị hình thức khen thưởng | Đề nghị danh hiệu | "
+    "Danh hiệu thi đua đề nghị | Mức khen đề nghị",
+    starts="danh hiệu đề nghị | hình thức đề nghị",
+)
 _RESULT = Column(
     "result",
     "Kết quả",
@@ -64,6 +73,7 @@ DECISION_LIST = Layout(
         UNIT,
         ADDRESS,
         GIVEN_AWARD,
+        _ASKED_AWARD,
         Column("commendation_type", "Loại hình", _V.COMMENDATION_TYPE, synonyms="Loại hình khen thưởng"),
         YEAR,
         DECISION_NUMBER,
@@ -102,6 +112,7 @@ _COLLECTIVE_WORDS = re.compile(
     r"(?=\S)",
     re.IGNORECASE,
 )
+_RESULTS = re.compile(r"\bket qua (?:xet|khen|tham dinh|phe duyet|duyet|de nghi|giai quyet)")
 _NAME_WORDS = range(2, 7)
 _REFUSED = re.compile(r"(?:không|chưa|từ chối|bác|rút|loại|trả lại|trả hồ sơ|bị trả)\b.*")
 
@@ -174,6 +185,12 @@ def signer_said(below: Sequence[str]) -> str | None:
 def is_of_awards(above: str) -> bool:
     """Whether the words above a list say that it goes with a decision on awards."""
     return names_decision(above) and any(words in bare(above) for words in _OF_AWARDS)
+
+
+def is_of_results(above: str) -> bool:
+    """Whether the words above a list speak of what came of proposals for awards: "KẾT QUẢ XÉT KHEN THƯỞNG"."""
+    key = bare(above)
+    return _RESULTS.search(key) is not None and any(words in key for words in _OF_AWARDS)
 
 
 def without_collective_words(name: str) -> str:

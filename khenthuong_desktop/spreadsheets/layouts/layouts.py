@@ -1,5 +1,7 @@
 """The lists we know: the standard workbook's eight sheets, and with them the lists that offices send."""
 
+from dataclasses import replace
+
 from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.spreadsheets.columns import (
     ADDRESS,
@@ -26,6 +28,7 @@ from khenthuong_desktop.spreadsheets.columns import (
     SUBJECT_CODE,
     UNIT,
     YEAR,
+    YEARS,
     Column,
     Layout,
     ValueKind,
@@ -106,7 +109,7 @@ STANDARD: tuple[Layout, ...] = (
         "ratings",
         "Xếp loại năm",
         (
-            Column("year", "Năm", _V.YEAR, required=True, synonyms=YEAR.synonyms),
+            replace(YEARS, required=True),
             SUBJECT_CODE,
             Column(
                 "rating",
@@ -165,7 +168,7 @@ STANDARD: tuple[Layout, ...] = (
                 "Danh hiệu được tặng | Đã khen thưởng | Danh hiệu thi đua",
             ),
             Column("commendation_type", "Loại hình", _V.COMMENDATION_TYPE, synonyms="Loại hình khen thưởng"),
-            YEAR,
+            YEARS,
             DECISION_NUMBER,
             DECISION_DATE,
             Column(

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from khenthuong_desktop.spreadsheets.columns import UNIT, Layout
 from khenthuong_desktop.spreadsheets.layouts.council_lists import COUNCIL_LIST, is_of_council
-from khenthuong_desktop.spreadsheets.layouts.decision_lists import DECISION_LIST, is_of_awards
+from khenthuong_desktop.spreadsheets.layouts.decision_lists import DECISION_LIST, is_of_awards, is_of_results
 from khenthuong_desktop.spreadsheets.layouts.office_lists import OFFICE_LISTS
 from khenthuong_desktop.spreadsheets.layouts.vote_lists import VOTE_LIST
 from khenthuong_desktop.spreadsheets.words import bare
@@ -27,7 +27,8 @@ TOLD: tuple[Layout, ...] = (COUNCIL_LIST, DECISION_LIST, VOTE_LIST, UNITS_LIST)
 def is_told(layout: Layout, present: Set[str], above: str) -> bool:
     """Whether the columns that are there and the words above them speak of such a list; true of any other layout."""
     if layout is DECISION_LIST:
-        return "name" in present and is_of_awards(above) and not is_of_council(above)
+        of_results = {"name", "result"} <= present and is_of_results(above)
+        return of_results or ("name" in present and is_of_awards(above) and not is_of_council(above))
     if layout is COUNCIL_LIST:
         return "role" in present or is_of_council(above)
     if layout is VOTE_LIST:

@@ -34,7 +34,7 @@ _AS_TEXT = {
 _WIDTHS = {
     ValueKind.CODE: 13, ValueKind.PERSON_NAME: 28, ValueKind.NAME: 36, ValueKind.TEXT: 22, ValueKind.DATE: 14,
     ValueKind.PARTIAL_DATE: 14, ValueKind.CITIZEN_ID: 17, ValueKind.YEAR: 9, ValueKind.AWARD: 38,
-    ValueKind.CODES: 18, ValueKind.SHARES: 16,
+    ValueKind.YEARS: 9, ValueKind.CODES: 18, ValueKind.SHARES: 16,
 }  # fmt: skip
 _GUIDE_WIDTHS = (38, 110)
 _DAY_FORMAT = "dd/mm/yyyy"

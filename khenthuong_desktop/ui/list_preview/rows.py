@@ -99,4 +99,6 @@ def _in_words(kind: ValueKind, library: Library) -> Callable[[Any], str]:
         return labels.day
     if kind in (ValueKind.CODES, ValueKind.SHARES):
         return lambda values: "; ".join(str(value) for value in values or ())
+    if kind is ValueKind.YEARS:
+        return lambda value: ", ".join(map(str, value)) if isinstance(value, tuple) else str(value or "")
     return lambda value: "" if value is None else str(value)

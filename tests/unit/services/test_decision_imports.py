@@ -15,7 +15,7 @@ from khenthuong_desktop.services.decisions import get_decision
 from khenthuong_desktop.services.imports import Aim
 from khenthuong_desktop.services.rounds import get_round
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import DecisionSaid
-from khenthuong_desktop.store.tables import AwardHeld, Decision
+from khenthuong_desktop.store.tables import AwardHeld, Collective, Decision
 from tests.unit.services.dossier_round import FIGHTER, WORKER, Round, make_round
 
 ATTACHED = "(Kèm theo Quyết định số 900/QĐ-UBND ngày 20 tháng 12 năm 2026 của Chủ tịch UBND tỉnh Hưng Yên)"
@@ -316,3 +316,53 @@ def test_a_decision_before_the_meeting_is_pointed_out(made: Round, path: Path) -
     assert imports.not_written(shown).outcomes == ()
     assert codes(shown).count("decided_too_early") == 1
     assert not imports.confirm(made.db, shown).committed and held(made) == []
+
+
+def add_collectives(made: Round, *names: str) -> None:
+    with made.db.write("collectives") as session:
+        session.add_all(Collective(code=f"X{number}", name=name) for number, name in enumerate(names))
+
+
+def test_the_exact_name_of_a_collective_with_a_name_of_its_own_is_not_asked(made: Round, path: Path) -> None:
+    add_collectives(made, "Trường Mầm non Hoa Sen", "Trạm Y tế An Bình", "Phòng Nội vụ")
+    rows = [
+        [number, name, None, "TTLĐTT"] for number, name in enumerate(("Trường mầm non Hoa Sen", "Trạm Y tế An Bình"))
+    ]
+    shown = show(made, path, HEADING, *rows)
+    assert (shown.questions, shown.sheets[0].counts) == ((), {imports.RowStatus.NEW: 2})
+    asked = show(made, path, HEADING, [1, "Phòng Nội vụ", None, "TTLĐTT"])
+    assert [question.value for question in asked.questions] == ["Phòng Nội vụ"]
+    elsewhere = show(
+        made, path, [*HEADING[:2], "Đơn vị", HEADING[3]], [1, "Trường Mầm non Hoa Sen", "Xã Lạc Long", "TTLĐTT"]
+    )
+    assert [question.value for question in elsewhere.questions] == ["Trường Mầm non Hoa Sen"]
+
+
+ASKED = ["STT", "Họ và tên", "Chức vụ, đơn vị công tác", "Hình thức đề nghị", "Kết quả", "Lý do"]
+
+
+def test_what_was_asked_for_and_refused_is_not_awarded(made: Round, path: Path) -> None:
+    given = [*HOA, "Đồng ý", None]
+    rows = [given, [*MINH, "Đồng ý", None], [*LAN, "Không đồng ý", "Chưa đủ điều kiện"]]
+    answer = take(made, path, ASKED, *rows)
+    assert results(answer) == {"CB1": "awarded", "CB2": "awarded", "CB3": "not_awarded"}
+    assert len(held(made)) == 2
+
+
+def test_a_list_of_results_without_a_decision_is_no_list_of_proposals(made: Round, path: Path) -> None:
+    book = Workbook()
+    for row in (
+        ["KẾT QUẢ XÉT KHEN THƯỞNG"],
+        ["(Kèm theo Thông báo số 15/TB-HĐTĐKT)"],
+        ASKED,
+        [*LAN, "Không đồng ý", "x"],
+    ):
+        book.worksheets[0].append(row)
+    book.save(path)
+    shown = imports.preview(made.db, made.library, path)
+    assert shown.sheets[0].layout == "decision_list"
+    assert "decision_unsaid" in codes(shown)
+    told = imports.preview(
+        made.db, made.library, path, aim=Aim(decision=DecisionSaid("900/QĐ-UBND", DAY, BY), absent_wait=True)
+    )
+    assert results(imports.confirm(made.db, told))["CB3"] == "not_awarded"

@@ -226,3 +226,33 @@ def test_who_is_renamed_in_the_file_bears_either_name_in_its_records(lists: List
     ]
     staff: list[list[Any]] = [STAFF, ["S1", "Vũ Minh Hai", None, "001080012345"]]
     assert told(lists.show({"Nhân sự": staff, "Xếp loại năm": rated})) == [("name_changed", "warning", 2)]
+
+
+def test_a_long_column_of_codes_out_of_step_is_told_once(lists: Lists) -> None:
+    people = [(f"S{number:03}", f"Vũ {chr(65 + number // 26)}{chr(97 + number % 26)}") for number in range(60)]
+    lists.add(*(Person(code=code, name=name) for code, name in people))
+    slipped = [[code, name, None, None] for (code, _), (_, name) in zip(people, people[1:] + people[:1], strict=True)]
+    shown = lists.staff(*slipped)
+    assert (told(shown), shown.questions) == ([("codes_out_of_step", "error", 2)], ())
+    (problem,) = shown.problems
+    assert problem.column == "A"
+    assert "60 trên 60 dòng" in problem.message
+    imports.confirm(lists.db, shown, accept_valid=True)
+    assert lists.names(Person) == dict(people)
+    by_name = lists.show({"Nhân sự": [STAFF, *slipped]}, mapping={"Mã số": "unused"})
+    assert [one for one in told(by_name) if one[1] == "error"] == []
+
+
+def test_codes_of_records_out_of_step_are_told_once_too(lists: Lists) -> None:
+    people = [(f"S{number:03}", f"Vũ {chr(65 + number // 26)}{chr(97 + number % 26)}") for number in range(40)]
+    lists.add(*(Person(code=code, name=name) for code, name in people))
+    rows = [[2025, code, name, "HTTNV"] for (code, _), (_, name) in zip(people, people[1:] + people[:1], strict=True)]
+    shown = lists.show({"Xếp loại năm": [["Năm", "Mã số", "Họ và tên", "Mức xếp loại"], *rows]})
+    assert told(shown) == [("codes_out_of_step", "error", 2)]
+
+
+def test_a_few_codes_of_others_are_each_asked(lists: Lists) -> None:
+    people = [(f"S{number:03}", f"Vũ {chr(65 + number // 26)}{chr(97 + number % 26)}") for number in range(60)]
+    lists.add(*(Person(code=code, name=name) for code, name in people))
+    rows = [[code, "Phạm Thị Hoa" if code < "S021" else name, None, None] for code, name in people]
+    assert len(lists.staff(*rows).questions) == 21

@@ -132,3 +132,43 @@ def test_a_title_beside_a_name_that_others_have_on_file_is_asked(works: Works) -
         imports.confirm(works.db, answered)
         assert works.authors() == authors
         works.db.undo()
+
+
+def both(works: Works, authors: str, **said: Any) -> Preview:
+    """One file that tells a work with its code and, on another sheet, by the names of its authors."""
+    book = Workbook()
+    coded = book.worksheets[0]
+    coded.title = "Sáng kiến"
+    for row in (BY_CODE, ["SK9", X, "A", 2025]):
+        coded.append(row)
+    named = book.create_sheet("DS")
+    for row in (HEAD, [1, X, authors, "cơ sở", 2025, None, "77/QĐ-UBND"]):
+        named.append(row)
+    book.save(works.path)
+    return imports.preview(works.db, works.library, works.path, **said)
+
+
+def test_a_work_told_by_code_and_by_name_is_one(works: Works) -> None:
+    shown = both(works, "Lê Thị B")
+    assert ("initiative_told_by_code", "fixed", 2) in told(shown)
+    assert imports.confirm(works.db, shown).committed
+    assert works.authors() == {"SK9": ["A"]}
+    with works.db.read() as session:
+        assert list(session.scalars(select(Initiative.decision_number))) == ["77/QĐ-UBND"]
+
+
+def test_a_work_of_the_same_title_by_others_is_asked(works: Works) -> None:
+    shown = both(works, "Hoàng Hòa")
+    (question,) = shown.questions
+    assert [candidate.code for candidate in question.candidates] == ["SK9"]
+    apart = imports.answer(works.db, shown, {question.key: imports.NEW})
+    assert imports.confirm(works.db, apart).committed
+    assert sorted(works.authors().values()) == [["A"], ["B"]]
+
+
+def test_the_clerk_may_say_that_it_is_one(works: Works) -> None:
+    shown = both(works, "Hoàng Hòa")
+    (question,) = shown.questions
+    same = imports.answer(works.db, shown, {question.key: "SK9"})
+    assert imports.confirm(works.db, same).committed
+    assert works.authors() == {"SK9": ["A", "B"]}
