@@ -201,6 +201,8 @@ class _NewPeople:
     def make(self) -> None:
         """Their records, all at once."""
         lines, units = self._lines, self._units
+        if not lines:
+            return
         fields = [line.row.fields for line in lines]
         columns = Line.told_in_columns(lines, self._names)
         columns["heads_id"] = [None] * len(lines)
