@@ -15,10 +15,12 @@ from khenthuong_desktop.files import need_file
 MAX_FILE_BYTES = 100 * 1024 * 1024
 MAX_UNPACKED_BYTES = 150 * 1024 * 1024
 MAX_CELLS = 4_000_000  # of one sheet: 100,000 rows of 40 columns
+MAX_CELLS_TOGETHER = 12_000_000  # of all sheets, empty ones between cells that are far apart too
 MAX_ROWS = 100_000
 MAX_COLUMNS = 104  # up to CZ
 MAX_PARTS = 2_000
 MAX_RATIO = 200
+LONG_TEXT = 4_000  # bytes: that of a cell may be copied into every other
 _RATIO_MATTERS_FROM = 4 * 1024 * 1024
 _CHUNK = 1024 * 1024
 BROKEN_ARCHIVE = (
@@ -86,9 +88,19 @@ def _reason(code: str) -> str:
     return messages.say("spreadsheets", f"reason_{code}")
 
 
-def too_many_cells(path: Path) -> FileTooLarge:
-    """The error for a sheet with more than ``MAX_CELLS``."""
-    return FileTooLarge(path, limit=messages.say("spreadsheets", "limit_cells", count=MAX_CELLS // 1_000_000))
+def too_much_text(path: Path) -> FileTooLarge:
+    """The error for more than ``MAX_UNPACKED_BYTES``, be it because cells share one long text: readers copy it."""
+    return FileTooLarge(path, limit=f"{MAX_UNPACKED_BYTES // 1024 // 1024} MB")
+
+
+def too_many_cells(path: Path, limit: int = MAX_CELLS, words: str = "limit_cells") -> FileTooLarge:
+    """The error for a sheet with more than ``MAX_CELLS``, or for sheets that have too many together."""
+    return FileTooLarge(path, limit=messages.say("spreadsheets", words, count=limit // 1_000_000))
+
+
+def too_many_parts(path: Path, count: int = MAX_PARTS) -> FileTooLarge:
+    """The error for more sheets, pictures and what else lies in a workbook than one ever has."""
+    return FileTooLarge(path, limit=messages.say("spreadsheets", "limit_parts", count=f"{count:,}".replace(",", ".")))
 
 
 def damaged(path: Path) -> FileUnreadable:
@@ -192,8 +204,10 @@ def check_size(path: Path, archive: zipfile.ZipFile) -> None:
         part.file_size > _RATIO_MATTERS_FROM and part.file_size > MAX_RATIO * max(part.compress_size, 1)
         for part in parts
     )
-    if unpacked > MAX_UNPACKED_BYTES or len(parts) > MAX_PARTS or any(bombs):
-        raise FileTooLarge(path, limit=f"{MAX_UNPACKED_BYTES // 1024 // 1024} MB")
+    if len(parts) > MAX_PARTS:
+        raise too_many_parts(path)
+    if unpacked > MAX_UNPACKED_BYTES or any(bombs):
+        raise too_much_text(path)
 
 
 def _other_format(content: bytes) -> str | None:
@@ -208,10 +222,16 @@ def _other_format(content: bytes) -> str | None:
         return "picture"
     if start.startswith((b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b")):
         return "archive"
-    if any(tag in lowered for tag in (b"<html", b"<!doctype html", b"<table", b"<meta")):
-        return "html"
     if start.startswith(b"<?xml"):
-        return "xml"
+        is_sheet = any(
+            word in content[:4096]
+            for word in (b"urn:schemas-microsoft-com:office:spreadsheet", b"opendocument.spreadsheet")
+        )
+        return "flat_workbook" if is_sheet else "xml"
+    if lowered.startswith(b"mime-version:") or any(
+        tag in lowered for tag in (b"<html", b"<!doctype html", b"<table", b"<meta")
+    ):
+        return "html"
     utf16 = content.startswith((b"\xff\xfe", b"\xfe\xff"))
     if b"\x00" in content[:4096] and not utf16 and not _utf16_without_mark(content):
         return "unknown"

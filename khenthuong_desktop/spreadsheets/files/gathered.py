@@ -1,5 +1,6 @@
 """Several workbooks read as one: every sheet and every problem keeps the name of its file."""
 
+import os
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -32,7 +33,7 @@ def different(files: Iterable[Path]) -> list[Path]:
     """The files, each once however often and in whatever way it is named."""
     found: dict[Path, Path] = {}
     for path in files:
-        found.setdefault(path.resolve(), path)
+        found.setdefault(Path(os.path.realpath(path)), path)  # a link to itself, too, which cannot be read
     return list(found.values())
 
 

@@ -9,19 +9,25 @@ from xml.sax.saxutils import unescape
 
 from khenthuong_desktop.spreadsheets.files.file_kinds import (
     BROKEN_ARCHIVE,
+    LONG_TEXT,
     MAX_CELLS,
     MAX_COLUMNS,
+    MAX_PARTS,
     MAX_ROWS,
+    MAX_UNPACKED_BYTES,
     damaged,
     read_part,
     refuse_document_type,
     too_many_cells,
+    too_many_parts,
+    too_much_text,
 )
 from khenthuong_desktop.spreadsheets.files.xlsx_parts import SheetFacts
 
 _CELLS = ("table:table-cell", "table:covered-table-cell")
 _FILLED = {"office:value-type", "calcext:value-type", "table:formula"}
 _HIDDEN = ("collapse", "filter")
+_END_OF_CELL = b"-cell>"
 _ERROR = re.compile(rb"[^>]*>\s*<text:p[^>]*>(#(?:N/A|REF!|VALUE!|NAME\?|DIV/0!|NUM!|NULL!))<")
 # What is shown of a number, if it is more than the number: zeros or letters before it.
 _SHOWN = re.compile(rb"<[^<>]*>\s*<text:p[^<>]*>\s*((?:0|[A-Za-z\x80-\xff])[^<]{1,40}?)\s*</text:p>")
@@ -55,7 +61,7 @@ class _Tables:
         self.parser.StartElementHandler = self._start
         self._path = path
         self._part = part
-        self._expanded = self._at_end = 0
+        self._expanded = self._at_end = self._sheets = self._copied = 0
         self._facts = SheetFacts()
         self._begin_table()
 
@@ -70,6 +76,8 @@ class _Tables:
                 self._look_at(attributes, across)
             if not _FILLED.isdisjoint(attributes):
                 self._reach(across)
+                if across * self._rows > 1:
+                    self._copy(across * self._rows)
             self._expand(across)
             self._column += across
         elif name == "table:table-row":
@@ -84,6 +92,9 @@ class _Tables:
                 self._facts.hidden_columns.update(range(self._columns, min(after, MAX_COLUMNS)))
             self._columns = after
         elif name == "table:table":
+            self._sheets += 1
+            if self._sheets > MAX_PARTS:
+                raise too_many_parts(self._path)
             self._facts = self.of_sheets.setdefault(attributes.get("table:name", ""), SheetFacts())
             self._begin_table()
 
@@ -93,6 +104,15 @@ class _Tables:
         self._last_column = max(self._last_column, self._column + across)
         if across > MAX_COLUMNS or self._rows > MAX_ROWS or self._last_row * self._last_column > MAX_CELLS:
             raise too_many_cells(self._path)
+
+    def _copy(self, times: int) -> None:
+        """One long text in many cells: readers copy it into each."""
+        begin = self.parser.CurrentByteIndex
+        length = self._part.find(_END_OF_CELL, begin) - begin
+        if length > LONG_TEXT:
+            self._copied += length * times
+        if self._copied > MAX_UNPACKED_BYTES:
+            raise too_much_text(self._path)
 
     def _expand(self, across: int) -> None:
         """Readers let none but the last empty cells of a row be."""

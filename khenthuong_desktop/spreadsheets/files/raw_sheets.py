@@ -10,10 +10,12 @@ from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from khenthuong_desktop.domain import text
 from khenthuong_desktop.errors import FileEncrypted
 from khenthuong_desktop.sparing import give_back
 from khenthuong_desktop.spreadsheets.files.delimited import read_delimited
 from khenthuong_desktop.spreadsheets.files.file_kinds import (
+    MAX_CELLS_TOGETHER,
     MAX_COLUMNS,
     MAX_ROWS,
     FileKind,
@@ -21,6 +23,7 @@ from khenthuong_desktop.spreadsheets.files.file_kinds import (
     damaged,
     read_bytes,
     recognise,
+    too_many_cells,
 )
 from khenthuong_desktop.spreadsheets.files.legacy_text import LegacyEncoding, by_content, guess_encoding, under_font
 from khenthuong_desktop.spreadsheets.files.ods_parts import inspect_ods
@@ -35,6 +38,7 @@ if TYPE_CHECKING:
 _GUESS_FROM_ROWS = 200
 _SAMPLED_ROWS = 2_000
 _MANY_ROWS = 10_000
+_KEPT_OF_TEXT = 2_100  # letters: more than any field takes, so that what is too long is still told
 
 Merge = tuple[tuple[int, int], tuple[int, int]]
 
@@ -89,9 +93,11 @@ def load_workbook(path: Path) -> RawWorkbook:
         sheet.uncalculated, sheet.merges = fact.uncalculated, sheet.merges or fact.merges
         sheet.hidden_rows, sheet.hidden_columns = fact.hidden_rows, fact.hidden_columns
         _bound(sheet, fact)
+        _bound_merges(sheet)
         _show_errors(sheet, fact)
         _show_numbers(sheet, fact)
         _make_unicode(sheet, fact)
+        _bound_texts(sheet)
     return RawWorkbook(sheets, problems)
 
 
@@ -111,10 +117,15 @@ def _sheets_of(path: Path, content: BytesIO) -> list[RawSheet]:
     sheets = []
     try:
         with _quiet():
+            cells = 0
             for found in _worksheets(content):
+                cells += found.sheet.total_height * found.sheet.total_width
+                if cells > MAX_CELLS_TOGETHER:
+                    raise too_many_cells(path, MAX_CELLS_TOGETHER, "limit_cells_together")
                 read = RawSheet(found.name, [], found.hidden, list(found.sheet.merged_cell_ranges or []))
                 _take_rows(found.sheet, read)
                 sheets.append(read)
+                del found  # one sheet of the reader at a time
     except PasswordError as error:
         raise FileEncrypted(path) from error
     except (CalamineError, OSError, ValueError) as error:
@@ -149,6 +160,7 @@ def _worksheets(content: BytesIO) -> Iterator[_Worksheet]:
             if sheet.height > _MANY_ROWS:
                 give_back()
         yield _Worksheet(about.name, about.visible is not SheetVisibleEnum.Visible, sheet)
+        del sheet
 
 
 @contextmanager
@@ -215,6 +227,30 @@ def _bound(sheet: RawSheet, fact: SheetFacts) -> None:
         sheet.problems.append(
             Problem(WARNING, "far_cell", sheet.name, value=fact.far_cell, details={"limit": MAX_COLUMNS})
         )
+
+
+def _bound_merges(sheet: RawSheet) -> None:
+    """Merges as far as there are rows, and as lists reach to the right: a whole sheet may be merged."""
+    last_row, last_column = len(sheet.rows) - 1, MAX_COLUMNS - 1
+    sheet.merges = [
+        ((top, left), (min(bottom, last_row), min(right, last_column)))
+        for (top, left), (bottom, right) in sheet.merges
+        if top <= last_row and left <= last_column
+    ]
+
+
+def _bound_texts(sheet: RawSheet) -> None:
+    """A text that is too long for all fields, cut: patterns take their time with each."""
+    for row in sheet.rows:
+        if any(type(cell) is str and len(cell) > _KEPT_OF_TEXT for cell in row):
+            row[:] = [_shortened(cell) if isinstance(cell, str) else cell for cell in row]
+
+
+def _shortened(cell: str) -> str:
+    """Blanks do not count, nor that a letter may be written as three characters."""
+    if len(cell) <= _KEPT_OF_TEXT:
+        return cell
+    return text.clean(" ".join(filter(None, cell.split(" ")))[: 3 * _KEPT_OF_TEXT])[:_KEPT_OF_TEXT]
 
 
 def _show_errors(sheet: RawSheet, fact: SheetFacts) -> None:

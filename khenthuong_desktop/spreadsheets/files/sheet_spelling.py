@@ -29,6 +29,10 @@ _ODD_ROW = re.compile(rb'<row(?! r="[1-9]\d{0,6}"[ />])')
 _ODD_QUOTES = re.compile(rb"[a-z]=\s*'")
 _LATE_ROW = re.compile(rb'<row r="(\d{6,7})"')
 _VALUE = re.compile(rb"<(?:v|is)>")
+_BLANK_ROW = re.compile(
+    rb'<row r="\d{1,7}"(?![^<>]*hidden)[^<>]*(?:/>|(?<!/)>(?:<c r="[A-Z]{1,3}\d{1,7}"(?: s="\d+")?/>)*</row>)'
+)
+_UNPLACED = re.compile(rb'<(?:c(?![a-z]| r=")|row(?! r="))')
 _PLACE = re.compile(r"([A-Z]{1,3})(\d{1,7})", re.IGNORECASE)
 _KEPT = frozenset({"cols", "col", "sheetData", "mergeCells", "mergeCell"})
 _BEGIN = 4_000  # bytes within which the first name comes
@@ -49,7 +53,7 @@ class PlainSheet:
             self._make_plain(path)
 
     def _make_plain(self, path: Path) -> None:
-        self.part = self._without_late_rows(self.part)
+        self.part = _without_blank_rows(self._without_late_rows(self.part))
         if self.cut_row is None or _is_odd(self.part):
             respelt = _Respelt(path, self.part)
             self.part, self.far_cell = respelt.part(), respelt.far_cell
@@ -65,6 +69,11 @@ class PlainSheet:
             return part
         self.cut_row = int(late[1])
         return part[: late.start()] + part[end:]
+
+
+def _without_blank_rows(part: bytes) -> bytes:
+    """Whole columns are formatted down to the last row: to hear of each such row takes its time."""
+    return part if _UNPLACED.search(part) is not None else _BLANK_ROW.sub(b"", part)
 
 
 def _is_odd(part: bytes) -> bool:

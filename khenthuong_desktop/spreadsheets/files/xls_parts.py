@@ -14,6 +14,7 @@ from khenthuong_desktop.spreadsheets.files.file_kinds import (
     MAX_CELLS,
     damaged,
     too_many_cells,
+    too_many_parts,
 )
 from khenthuong_desktop.spreadsheets.files.legacy_text import LegacyEncoding, encoding_of_font
 from khenthuong_desktop.spreadsheets.files.number_formats import ShownNumber, shown_number
@@ -51,7 +52,7 @@ Style = tuple[LegacyEncoding | None, ShownNumber | None]
 def inspect_xls(path: Path, content: bytes) -> dict[str, SheetFacts]:
     """The facts of each sheet by its name; refuses what no memory would hold."""
     stream = read_stream(content, "Workbook", "Book")
-    if stream is None or not _sizes_are_true(stream):
+    if stream is None or not _sizes_are_true(path, stream):
         raise damaged(path)
     styles, sheets = _styles_and_sheets(path, stream)
     found: dict[str, SheetFacts] = {}
@@ -155,7 +156,7 @@ def _are_records(stream: bytes, at: int) -> bool:
     return True
 
 
-def _sizes_are_true(stream: bytes) -> bool:
+def _sizes_are_true(path: Path, stream: bytes) -> bool:
     """Readers set memory aside for as many texts and cells as the file says: never more than it can hold."""
     begins = []
     for kind, data, _ in _records(stream):
@@ -166,7 +167,7 @@ def _sizes_are_true(stream: bytes) -> bool:
         if kind == _EOF:
             break
     if len(begins) > _MOST_SHEETS:
-        return False
+        raise too_many_parts(path, _MOST_SHEETS)
     for begin in begins:
         for kind, data, _ in islice(_records(stream, begin), _RECORDS_BEFORE_CELLS):
             if kind == _USED and not _size_is_true(data):

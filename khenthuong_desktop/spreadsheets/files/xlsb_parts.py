@@ -10,15 +10,18 @@ from xml.etree import ElementTree
 
 from khenthuong_desktop.spreadsheets.files.file_kinds import (
     BROKEN_ARCHIVE,
+    LONG_TEXT,
     MAX_CELLS,
     MAX_COLUMNS,
     MAX_ROWS,
+    MAX_UNPACKED_BYTES,
     damaged,
     folded,
     linked_part,
     read_part,
     refuse_document_type,
     too_many_cells,
+    too_much_text,
 )
 from khenthuong_desktop.spreadsheets.files.number_formats import ShownNumber, shown_number
 from khenthuong_desktop.spreadsheets.files.xls_parts import ERRORS
@@ -31,6 +34,8 @@ _ROW_FLAGS, _ROW_HIDDEN = 11, 0x10
 _ERRORS = (3, 11)  # a cell, and the result of a formula
 _WORKBOOK, _LINKS = "xl/workbook.bin", "xl/_rels/workbook.bin.rels"
 _STYLES = "xl/styles.bin"
+_STRINGS = "xl/sharedstrings.bin"
+_SHARED, _SHARED_CELL = 19, 7
 _FORMAT, _STYLE, _CELL_STYLES, _END_OF_CELL_STYLES = 44, 47, 617, 618
 _STYLE_BITS = 0xFFFFFF
 _IS_SHEET = re.compile(r"xl/worksheets/[^/]*\.bin")
@@ -50,9 +55,12 @@ def inspect_xlsb(path: Path, content: bytes) -> dict[str, SheetFacts]:
             held = {part for part in names if part in sheets.values() or _IS_SHEET.fullmatch(part)}
             parts = {part: read_part(archive, names[part]) for part in held}
             styles = _styles(read_part(archive, names[_STYLES]) if _STYLES in names else b"")
+            long = _long_texts(read_part(archive, names[_STRINGS]) if _STRINGS in names else b"")
     except (*BROKEN_ARCHIVE, ElementTree.ParseError, struct.error) as error:
         raise damaged(path) from error
     facts = {name: _facts(path, part, styles) for name, part in parts.items()}
+    if long and sum(_copied(part, long) for part in parts.values()) > MAX_UNPACKED_BYTES:
+        raise too_much_text(path)
     return {sheet: facts[name] for sheet, name in sheets.items() if name in facts}
 
 
@@ -87,6 +95,18 @@ def _styles(part: bytes) -> dict[int, ShownNumber]:
                 styles[number] = formats[form]
             number += 1
     return styles
+
+
+def _long_texts(part: bytes) -> dict[int, int]:
+    """The lengths of the long ones among the texts that cells share, by their numbers."""
+    texts = (length for kind, _, length in _records(part) if kind == _SHARED)
+    return {number: length for number, length in enumerate(texts) if length > LONG_TEXT}
+
+
+def _copied(part: bytes, long: Mapping[int, int]) -> int:
+    """How many bytes of long texts a reader copies into the cells of a sheet."""
+    cells = (start for kind, start, length in _records(part) if kind == _SHARED_CELL and length >= _PLACE + 4)
+    return sum(long.get(struct.unpack_from("<I", part, start + _PLACE)[0], 0) for start in cells)
 
 
 def _text(part: bytes, at: int) -> tuple[str, int]:

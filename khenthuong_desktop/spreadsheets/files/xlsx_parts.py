@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
@@ -9,14 +10,17 @@ from xml.etree import ElementTree
 
 from khenthuong_desktop.spreadsheets.files.file_kinds import (
     BROKEN_ARCHIVE,
+    LONG_TEXT,
     MAX_CELLS,
     MAX_COLUMNS,
+    MAX_UNPACKED_BYTES,
     damaged,
     folded,
     linked_part,
     read_part,
     refuse_document_type,
     too_many_cells,
+    too_much_text,
 )
 from khenthuong_desktop.spreadsheets.files.legacy_text import LegacyEncoding, encoding_of_font
 from khenthuong_desktop.spreadsheets.files.number_formats import ShownNumber, shown_number
@@ -25,6 +29,8 @@ from khenthuong_desktop.spreadsheets.problems import column_index
 
 _STRINGS = "xl/sharedstrings.xml"
 _LONGEST_TEXT = 1_000_000  # bytes of XML; a cell holds 32,767 characters
+_END_OF_TEXT = re.compile(rb"</(?:\w+:)?si>")
+_SHARED_TEXT = re.compile(rb't\s*=\s*"s"[^<>]*>\s*<v\b[^<>]*>\s*(\d{1,7})')
 _ENDS = (b"c>", b"/>", b"si>")
 _ERROR = b't="e"'
 _HIDDEN = b' hidden="'
@@ -99,6 +105,7 @@ def inspect_xlsx(path: Path, content: bytes) -> XlsxParts:
         _find_uncalculated(sheet.part, fact)
         _find_hidden(sheet.part, fact)
         _find_styled(sheet.part, fact, old_fonts, formats)
+    _refuse_copied_text(path, parts, facts)
     found = {sheet: facts[name] for sheet, name in sheets.items() if name in facts}
     return XlsxParts(_rebuilt(parts) if respelt else content, found)
 
@@ -108,12 +115,32 @@ def _refuse_too_much(path: Path, part: bytes) -> None:
     if _SHEET_DATA not in part and part.count(b"<si") + part.count(b":si") > MAX_CELLS:
         raise too_many_cells(path)
     at = 0
-    while at + _LONGEST_TEXT < len(part):  # an end of a cell or a text must come in every stretch
+    last = part.rfind(b"sheetData>") if _SHEET_DATA in part else len(part)  # rules for looks may be long
+    while at + _LONGEST_TEXT < last:  # an end of a cell or a text must come in every stretch
         ends = (part.rfind(end, at, at + _LONGEST_TEXT) for end in _ENDS)
         found = next((end for end in ends if end >= 0), None)
         if found is None:
             raise too_many_cells(path)
         at = found + 1
+
+
+def _refuse_copied_text(path: Path, parts: dict[str, bytes], sheets: Iterable[str]) -> None:
+    """Long texts that many cells share: readers copy them into each."""
+    ends = (end for name, part in parts.items() if folded(name) == _STRINGS for end in _END_OF_TEXT.finditer(part))
+    long: dict[int, int] = {}
+    begin = 0
+    for index, end in enumerate(ends):
+        if end.end() - begin > LONG_TEXT:
+            long[index] = end.end() - begin
+        begin = end.end()
+    if not long:
+        return
+    found = (int(cell[1]) for name in sheets for cell in _SHARED_TEXT.finditer(parts[name]))
+    copied = 0
+    for index in found:
+        copied += long.get(index, 0)
+        if copied > MAX_UNPACKED_BYTES:
+            raise too_much_text(path)
 
 
 def _sheet_parts(path: Path, parts: dict[str, bytes]) -> dict[str, str]:

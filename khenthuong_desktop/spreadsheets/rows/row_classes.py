@@ -31,6 +31,7 @@ _TAIL = re.compile(
     r"|danh sách (?:này|gồm|có|trên)|ấn định|chủ tịch|phó chủ tịch|giám đốc|phó giám đốc|hiệu trưởng|ký tên"
     r"|ký ghi rõ|trưởng phòng|phụ trách)\b.*|.*\bngày\b.*\btháng\b.*\bnăm\b.*"
 )
+_LONGEST_TAIL = 200  # letters: what tells of the end stands before
 _NOTE = re.compile(r"\s*(?:[*+•(]|-\s|(?:lưu ý|chú thích|chú ý|ghi chú)\b)", re.IGNORECASE)
 _GROUP_ORDINAL = re.compile(r"(?:[IVXLC]+|[A-ZĐ]|[a-zđ])\s*[.)/]?")
 _GROUP_PREFIX = re.compile(r"((?:[IVXLC]+|[A-ZĐ])\s*[.)/\-–:]|\d{1,2}[.)]\s)\s*(?=\S)")
@@ -128,8 +129,8 @@ class RowClassifier:
             return not (ordinal and _ORDINAL.fullmatch(ordinal) and name) and len(filled) < 3
         if (ordinal and _ORDINAL.fullmatch(ordinal)) or (name and self._cell(row, self._code)):
             return False
-        signs = cells <= 3 and _TAIL.fullmatch(plain(lead)) is not None and not names_decision(lead)
-        return signs and (not name or bool(_TAIL.fullmatch(plain(name))))
+        signs = cells <= 3 and _TAIL.fullmatch(plain(lead[:_LONGEST_TAIL])) is not None and not names_decision(lead)
+        return signs and (not name or bool(_TAIL.fullmatch(plain(name[:_LONGEST_TAIL]))))
 
     def _group_words(
         self, number: int, row: Sequence[object], filled: list[int], ordinal: str, texts: list[str]

@@ -140,6 +140,54 @@ def filled(path: Path, rows: int, columns: int) -> Path:
     return with_rows(path, many)
 
 
+def several(path: Path, sheets: int, rows: bytes) -> Path:
+    """An .xlsx of some good sheets, each with more rows."""
+    save_xlsx(path, [Sheet(f"Tập thể {number}", ROWS) for number in range(sheets)])
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, part in parts.items():
+            archive.writestr(name, part.replace(b"</sheetData>", rows + b"</sheetData>"))
+    return path
+
+
+def after_rows(path: Path, more: bytes) -> Path:
+    """A good .xlsx with something behind the rows of its sheet."""
+    return respelt(path, (b"</sheetData>", b"</sheetData>" + more))
+
+
+def one_text_xlsx(path: Path, rows: int) -> Path:
+    """One text as long as a cell may be, which many cells share."""
+    shared = 2 * len(ROWS)
+
+    def change(name: str, part: bytes) -> bytes:
+        if name != SHEET:
+            return part.replace(b"</sst>", b"<si><t>" + b"dai " * 8_000 + b"</t></si></sst>")
+        cells = (b'<row r="%d"><c r="B%d" t="s"><v>%d</v></c></row>' % (n, n, shared) for n in range(5, 5 + rows))
+        return part.replace(b"</sheetData>", b"".join(cells) + b"</sheetData>")
+
+    return repacked(path, change)
+
+
+def one_text_xlsb(path: Path, rows: int) -> Path:
+    save_xlsb(path, GOOD)
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    many = (
+        record(0, struct.pack("<II", n, 0) + bytes(9)) + record(7, struct.pack("<III", 1, 0, 0))
+        for n in range(5, 5 + rows)
+    )
+    name = "xl/worksheets/sheet1.bin"
+    parts[name] = parts[name].replace(record(146), b"".join(many) + record(146))
+    words = ("dai " * 8_000).encode("utf-16-le")
+    text = record(19, b"\x00" + struct.pack("<I", len(words) // 2) + words)
+    parts["xl/sharedStrings.bin"] = record(159, struct.pack("<II", 1, 1)) + text + record(160)
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for part, data in parts.items():
+            archive.writestr(part, data)
+    return path
+
+
 def _letters(index: int) -> bytes:
     first, last = divmod(index, 26)
     return (bytes([64 + first]) if first else b"") + bytes([65 + last])
