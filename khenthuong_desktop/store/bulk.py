@@ -14,7 +14,8 @@ from khenthuong_desktop.store.tables import Row
 from khenthuong_desktop.store.tables.base import derived
 from khenthuong_desktop.store.tables.columns import JsonText
 
-_BLOCK = 500
+_BLOCK = 500  # rows that the history keeps as one change
+_STRETCH = 5_000  # rows whose words are folded together: the same come again and again
 
 Column = Sequence[Any]
 
@@ -44,20 +45,22 @@ def insert_in_blocks(session: Writing, kind: type[Row], told: Mapping[str, Colum
     session.keep_noted()
     kept_as = _binding(session, table, names)
     count = len(next(iter(told.values()), ()))
-    nothing = [None] * count
     # Column by column, for what is done to all values of a column need not be chosen for each.
-    columns: dict[str, Column] = {name: told.get(name, nothing) for name in names}
-    _complete(session, table, columns)
-    following = derived(kind, columns.__getitem__)
-    columns |= following
-    for start in range(0, count, _BLOCK):
-        block = {name: column[start : start + _BLOCK] for name, column in columns.items()}
-        for name, bind in kept_as.items():
-            block[name] = list(map(bind, block[name]))
-        rows = list(zip(*block.values(), strict=True))
-        insert_raw(session, table.name, names, rows)
-        session.keep_inserts(table.name, {name: block[name] for name in names if name not in following})
-        yield len(rows)
+    for start in range(0, count, _STRETCH):
+        nothing = [None] * min(_STRETCH, count - start)
+        columns = {name: told[name][start : start + _STRETCH] if name in told else nothing for name in names}
+        _complete(session, table, columns)
+        following = derived(kind, columns.__getitem__)
+        columns |= following
+        for at in range(0, len(nothing), _BLOCK):
+            block = {name: column[at : at + _BLOCK] for name, column in columns.items()}
+            for name, bind in kept_as.items():
+                block[name] = list(map(bind, block[name]))
+            rows = len(block["id"])
+            filled = {name: column for name, column in block.items() if column.count(None) < rows}
+            insert_raw(session, table.name, list(filled), list(zip(*filled.values(), strict=True)))
+            session.keep_inserts(table.name, {name: block[name] for name in names if name not in following})
+            yield rows
 
 
 def _complete(session: Writing, table: Table, columns: dict[str, Column]) -> None:

@@ -30,12 +30,13 @@ from khenthuong_desktop.store.keys import time_ordered_key
 ChangeListener = Callable[[frozenset[str]], None]
 
 _PRAGMAS = (
+    "page_size=8192",  # of new data; long lists write fewer pages
     "foreign_keys=ON",
     "busy_timeout=5000",
     "trusted_schema=OFF",
     "cell_size_check=ON",
     "synchronous=FULL",
-    "cache_size=-16000",  # KiB; long lists go into several indexes at once
+    "cache_size=-4000",  # KiB
 )
 
 

@@ -6,6 +6,7 @@ import sqlite3
 import sys
 import tempfile
 from collections.abc import Callable
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 from time import perf_counter, process_time
@@ -85,12 +86,11 @@ _WAYS: dict[str, Callable[[Database, Library, Path], int | None]] = {
 def main(way: str, path: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "unit.db"
-        with sqlite3.connect(file) as plain:
-            plain.execute("PRAGMA journal_mode=WAL")
-        plain.close()
         db = Database(sqlite_engine(str(file)), folder, actor="bench")
         with db.engine.begin() as connection:
             Base.metadata.create_all(connection)
+        with closing(sqlite3.connect(file)) as plain:  # as a data folder is made
+            plain.execute("PRAGMA journal_mode=WAL").fetchall()
         with db.write("units") as session:
             session.add_all(Collective(code=f"TT{number:04d}", name=name) for number, name in enumerate(UNITS))
         library = load_library()
