@@ -60,10 +60,18 @@ def rows_to_complete(layout: Layout, columns: Mapping[str, Sequence[Any]]) -> Co
     if not at_once or None in names or not are_plain(names):
         return range(max(map(len, columns.values()), default=0))
     births, sinces, untils = (columns.get(name) or [None] * len(names) for name in _LIFE)
+    days = list(filter(None, sinces))
+    if not days:
+        return ()
+    # Only those born after what the first to begin allows, and those gone before the last began, can be at fault.
+    grown, last = str(int(min(days)[:4]) - _YOUNGEST + 1), max(days)
+    young = {place for place, birth in enumerate(births) if birth and birth >= grown}
+    gone = {place for place, until in enumerate(untils) if until and until < last}
     return {
         place
-        for place, (birth, since, until) in enumerate(zip(births, sinces, untils, strict=True))
-        if since is not None and ((until and since > until) or (birth and _too_young(birth, since)))
+        for place in young | gone
+        if (since := sinces[place])
+        and ((place in gone and since > untils[place]) or (place in young and _too_young(births[place], since)))
     }
 
 
