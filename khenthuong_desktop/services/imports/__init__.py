@@ -258,6 +258,8 @@ def _collector_at_rest() -> Iterator[None]:
     try:
         yield
     finally:
+        gc.freeze()
+        gc.unfreeze()  # now they count as old, and the next look passes over them
         if was_enabled:
             gc.enable()
 

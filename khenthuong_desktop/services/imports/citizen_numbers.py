@@ -19,13 +19,13 @@ def tell_other_numbers(lines: Sequence[Line]) -> None:
     for line in lines:
         fields = line.row.fields
         number = fields.get("citizen_number")
-        if not isinstance(number, str) or len(number) != _DIGITS:
+        if not number or len(number) != _DIGITS:
             continue
         gender, born = _told(number[_CENTURY:_SERIAL])
-        if fields.get("gender", gender) != gender:
-            line.report(WARNING, "citizen_number_gender", "citizen_number", **_genders(gender, fields["gender"]))
-        if (said := str(fields.get("birth_date", ""))[:4]) not in ("", born):
-            line.report(WARNING, "citizen_number_birth", "citizen_number", born=born, said=said)
+        if (said := fields.get("gender")) and said != gender:
+            line.report(WARNING, "citizen_number_gender", "citizen_number", **_genders(gender, said))
+        if (birth := fields.get("birth_date")) and birth[:4] != born:
+            line.report(WARNING, "citizen_number_birth", "citizen_number", born=born, said=birth[:4])
 
 
 @cache

@@ -101,8 +101,9 @@ class Plan:
     @property
     def counts_beside(self) -> Counter[str]:
         """How many ratings, awards, registrations and initiatives the rows tell beside their subjects, by name."""
-        written = [line for line in self.lines if line.status in (RowStatus.NEW, RowStatus.CHANGED)]
-        records = {record.id: record for line in written if line.makes_something for record in line.beside}
+        doing = (RowStatus.NEW, RowStatus.CHANGED)
+        written = [line for line in self.lines if line.beside and line.status in doing and line.makes_something]
+        records = {record.id: record for line in written for record in line.beside}
         tables = [record.table for record in records.values()]
         return Counter(table.__tablename__ for table in tables if table in _COUNTED)
 
