@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from khenthuong_desktop.services.upkeep import OpenData
 
 _NEW = "mới"
+_SHOWN_NAMES = 20
 _ROW = re.compile(r"([A-Z]{0,3})([1-9]\d{0,6})")  # of the table in which the column stands
 _LETTER = re.compile(r"^[A-Z]$")
 _CELL = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
@@ -51,6 +52,11 @@ def add_verbs(verbs: Any, shared: argparse.ArgumentParser) -> None:
     )
     take.add_argument(
         "--make-units", action="store_true", help="tạo luôn những tập thể mà danh sách nêu cho cá nhân nhưng chưa có"
+    )
+    take.add_argument(
+        "--make-people",
+        action="store_true",
+        help="tạo luôn những người, tập thể mà danh sách đăng ký, xếp loại, khen thưởng nêu tên nhưng chưa có",
     )
     add_answers(take)
     take.add_argument(
@@ -96,7 +102,7 @@ def run_import(arguments: argparse.Namespace) -> Answer:
             mapping,
             choices=choices,
             corrections=_corrections(arguments.set, arguments.skip),
-            aim=imports.Aim(arguments.round, make_units=arguments.make_units),
+            aim=imports.Aim(arguments.round, make_units=arguments.make_units, make_people=arguments.make_people),
         )
         _check_columns(mapping, preview)
         copies = _marked_copies(data, preview, arguments.faults_to)
@@ -107,7 +113,7 @@ def run_import(arguments: argparse.Namespace) -> Answer:
     faulty = done.in_vain or any(problem.severity.value == "error" for problem in done.problems)
     told = done.as_json(rows=arguments.rows)
     told["questions"] = [question.as_json() for question in preview.questions]
-    lines = [*import_lines(done), *_about_units(done), *how_to_answer(preview.questions)]
+    lines = [*import_lines(done), *_about_units(done), *_about_people(done), *how_to_answer(preview.questions)]
     if arguments.faults_to is not None:
         told["faults_to"] = str(arguments.faults_to) if copies else None
         lines += [f"Đã đánh dấu {copy.faults} chỗ cần sửa trong {copy.path}." for copy in copies]
@@ -134,6 +140,19 @@ def _about_units(done: "ImportAnswer") -> list[str]:
     if missing:
         lines.append(f"Chưa có {len(missing)} tập thể: {'; '.join(missing)}. Thêm --make-units để tạo luôn.")
     return lines
+
+
+def _about_people(done: "ImportAnswer") -> list[str]:
+    """Those whom records name and who were made with the list, or could be."""
+    made, missing = done.people_made, done.people_missing
+    lines = [f"Người, tập thể tạo cùng danh sách ({len(made)}): {_some(made)}."] if made else []
+    if missing:
+        lines.append(f"Chưa có {len(missing)} người, tập thể: {_some(missing)}. Thêm --make-people để tạo luôn.")
+    return lines
+
+
+def _some(names: Sequence[str]) -> str:
+    return "; ".join(names[:_SHOWN_NAMES]) + (" …" if len(names) > _SHOWN_NAMES else "")
 
 
 def confirmed(data: "OpenData", preview: "Preview", accept_valid: bool) -> "ImportAnswer":

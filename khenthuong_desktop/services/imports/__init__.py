@@ -49,6 +49,7 @@ __all__ = [
     "in_words",
     "not_written",
     "preview",
+    "with_people",
     "with_units",
     "write_blank",
     "write_filled",
@@ -152,6 +153,12 @@ def with_units(db: Database, shown: Preview, make: bool) -> Preview:
     return _compared(db, shown.library, shown.book, said, shown)
 
 
+def with_people(db: Database, shown: Preview, make: bool) -> Preview:
+    """The preview in which people and units that records name and nobody has entered are made, or are not."""
+    said = replace(shown.said, aim=replace(shown.said.aim, make_people=make))
+    return _compared(db, shown.library, shown.book, said, shown)
+
+
 def cells_of(shown: Preview, sheet: str, row: int) -> dict[str, str]:
     """What stands in one row of the file as the preview reads it: letter of the column → words."""
     return cells_of_row(shown.files, sheet, row, shown.said.corrections)
@@ -245,6 +252,8 @@ def _answer(plan: Plan, committed: bool, refused: bool = False) -> ImportAnswer:
         plan.outcomes,
         units_missing=plan.units_missing,
         units_made=() if refused else tuple(record.values["name"] for record in plan.units_made),
+        people_missing=plan.people_missing,
+        people_made=() if refused else tuple(record.values["name"] for record in plan.people_made),
         beside={} if refused else plan.counts_beside,
         writes=plan.writes,
     )

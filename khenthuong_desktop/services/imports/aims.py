@@ -17,6 +17,7 @@ class Aim:
     decision: DecisionSaid = field(default_factory=DecisionSaid)
     absent_wait: bool = False  # who was proposed and is not in the decision's list waits for another decision
     make_units: bool = False  # units of people that are not known are made, too
+    make_people: bool = False  # people and units whom records name and nobody has entered are made, too
     only_read: bool = False  # the file is read for a form that is filled in; nothing is written from it
 
 

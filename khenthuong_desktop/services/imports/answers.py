@@ -94,6 +94,8 @@ class ImportAnswer:
     outcomes: tuple[Outcome, ...] = ()
     units_missing: tuple[str, ...] = ()  # units of people, known to nobody
     units_made: tuple[str, ...] = ()
+    people_missing: tuple[str, ...] = ()  # whom records name and nobody has entered
+    people_made: tuple[str, ...] = ()
     beside: Mapping[str, int] = field(default_factory=dict)  # ratings and the like beside the rows, by table
     writes: bool = True  # something is new or changed
 
@@ -115,6 +117,8 @@ class ImportAnswer:
             "beside": dict(self.beside),
             "units_missing": list(self.units_missing),
             "units_made": list(self.units_made),
+            "people_missing": list(self.people_missing),
+            "people_made": list(self.people_made),
         }
         if rows:
             answer["rows"] = [

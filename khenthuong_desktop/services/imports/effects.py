@@ -16,7 +16,7 @@ def do_the_same(one: Plan, other: Plan) -> bool:
 
 def _effects(plan: Plan) -> Iterator[object]:
     of_lines = (record for line in plan.lines for record in (line.record, *line.beside) if record is not None)
-    records = chain(plan.units_made, of_lines, plan.beside)
+    records = chain(plan.made, of_lines, plan.beside)
     new = {record.id: f"new {number}" for number, record in enumerate(records) if record.new}
     for line in plan.lines:
         beside = tuple(_record(record, new) for record in line.beside)
@@ -24,8 +24,8 @@ def _effects(plan: Plan) -> Iterator[object]:
         before = {name: old for name, (old, _) in line.changes.items()}
         yield line.sheet.name, line.row.row, line.status, record, beside, before
         yield line.proposed, line.votes, line.nominees
-    yield from (_record(record, new) for record in chain(plan.units_made, plan.beside))
-    yield plan.problems, plan.questions, plan.units_missing
+    yield from (_record(record, new) for record in chain(plan.made, plan.beside))
+    yield plan.problems, plan.questions, plan.units_missing, plan.people_missing
     yield plan.councils, plan.councils_change, plan.outcomes, plan.decisions
 
 

@@ -15,6 +15,7 @@ from khenthuong_desktop.services.imports.aims import Aim, Outcome
 from khenthuong_desktop.services.imports.answers import RowStatus
 from khenthuong_desktop.services.imports.free_codes import FreeCodes
 from khenthuong_desktop.services.imports.lines import Line, Record
+from khenthuong_desktop.services.imports.new_subjects import NewSubjects
 from khenthuong_desktop.services.imports.new_units import UNIT_FIELDS, NewUnits
 from khenthuong_desktop.services.imports.people_matching import Somebody
 from khenthuong_desktop.services.imports.questions import (
@@ -62,6 +63,7 @@ class Known:
     works: list[Line] = field(default_factory=list)  # rows of initiatives with codes
     units: Units = field(default_factory=Units)
     new_units: NewUnits = field(default_factory=NewUnits)
+    new_subjects: NewSubjects = field(default_factory=NewSubjects)
     own_names: frozenset[str] = frozenset()
     codes: FreeCodes = field(init=False)
     _targets: dict[str, Target] = field(default_factory=dict)

@@ -4,14 +4,16 @@ Of disciplinary matters a bare name is asked about, even where only one bears it
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from khenthuong_desktop.domain import text
 from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.services.imports.known import Known
 from khenthuong_desktop.services.imports.lines import Line
 from khenthuong_desktop.services.imports.people_matching import agrees, speaks_of_another
+from khenthuong_desktop.services.imports.questions import NEW
 from khenthuong_desktop.services.imports.targets import Target
-from khenthuong_desktop.spreadsheets.problems import ERROR
+from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED
 from khenthuong_desktop.spreadsheets.words import name_key
 
 
@@ -23,6 +25,9 @@ def name_subjects(known: Known, lines: Sequence[Line]) -> None:
     by_name: dict[str, list[Target]] = defaultdict(list)
     for target in known.targets.values():
         by_name[name_key(target.name)].append(target)
+    bare: dict[str, list[Target]] = defaultdict(list)
+    for target in known.targets.values() if known.aim.make_people else ():
+        bare[text.fold(target.name)].append(target)
     for line in lines:
         line.fields.pop("code", None)  # of an earlier plan of the same file
         chosen = known.targets.get(known.choices.of_row(line) or "")
@@ -33,8 +38,30 @@ def name_subjects(known: Known, lines: Sequence[Line]) -> None:
         elif found:
             known.ask_who(line, found, "person_maybe")
             line.leave_out()
-        else:
-            line.report(ERROR, "name_unknown", "name")
+        elif (made := _make(known, line, bare)) is not None:
+            line.fields["code"] = made.code
+            by_name[name_key(made.name)].append(made)
+
+
+def _make(known: Known, line: Line, bare: Mapping[str, Sequence[Target]]) -> Target | None:
+    """The subject that nobody has entered, where the clerk wants it; whoever is spelled nearly so is asked about."""
+    alike = [one for one in bare.get(text.fold(line.fields["name"]), ()) if _is_nearly(known, one, line)]
+    made = None
+    if known.aim.make_people and alike and known.choices.of_row(line) != NEW:
+        known.ask_who(line, alike, "person_maybe")
+        line.leave_out()
+    elif known.aim.make_people and (made := known.new_subjects.make(known, line)) is not None:
+        line.report(FIXED, "subject_made", "name", new=made.code)
+    else:
+        known.new_subjects.miss(line)
+        line.report(ERROR, "name_unknown", "name")
+    return made
+
+
+def _is_nearly(known: Known, target: Target, line: Line) -> bool:
+    """Whether only accents tell the name from that of somebody else."""
+    name = line.fields["name"]
+    return name_key(target.name) != name_key(name) and _fits(known, target, line)
 
 
 def _fits(known: Known, target: Target, line: Line) -> bool:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 
 from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.services.imports.answers import RowStatus
@@ -58,11 +59,12 @@ class NewUnits:
         self._made[record.id] = record
         return Target(SubjectKind.COLLECTIVE, record.id, code, written)
 
-    def made_for(self, lines: Iterable[Line]) -> tuple[Record, ...]:
-        """Those made that somebody belongs to whose row is written."""
+    def made_for(self, lines: Iterable[Line], people: Iterable[Record] = ()) -> tuple[Record, ...]:
+        """Those made that somebody belongs to whose row is written, or who is one of these ``people``."""
         if not self._made:
             return ()
         writing = (RowStatus.NEW, RowStatus.CHANGED)
-        values = (line.record.values for line in lines if line.record is not None and line.status in writing)
+        records = (line.record for line in lines if line.record is not None and line.status in writing)
+        values = (record.values for record in chain(records, people))
         used = {told.get(name) for told in values for name in ("collective_id", "heads_id")}
         return tuple(record for key, record in self._made.items() if key in used)

@@ -86,6 +86,13 @@ class Plan:
     decisions: tuple[DecisionSaid, ...] = ()  # of each row that is of one
     units_missing: tuple[str, ...] = ()
     units_made: tuple[Record, ...] = ()
+    people_missing: tuple[str, ...] = ()  # of records about whom nobody has entered
+    people_made: tuple[Record, ...] = ()
+
+    @property
+    def made(self) -> tuple[Record, ...]:
+        """Subjects that are new and have no rows of their own."""
+        return (*self.units_made, *self.people_made)
 
     @property
     def tells_more(self) -> bool:
@@ -96,7 +103,7 @@ class Plan:
     def writes(self) -> bool:
         """Whether anything at all is new or changed."""
         doing = (RowStatus.NEW, RowStatus.CHANGED)
-        return self.tells_more or bool(self.units_made) or any(line.status in doing for line in self.lines)
+        return self.tells_more or bool(self.made) or any(line.status in doing for line in self.lines)
 
     @property
     def counts_beside(self) -> Counter[str]:
@@ -139,6 +146,7 @@ def make_plan(
         if aim.round is None and _proposes(by_sheet[id(sheet)])
     )
     names = [sheet.name for sheet in book.sheets]
+    people_made = known.new_subjects.made_for(lines)
     return Plan(
         lines,
         tuple(_preview(sheet, by_sheet[id(sheet)]) for sheet in book.sheets),
@@ -150,7 +158,9 @@ def make_plan(
         tuple(known.outcomes),
         tuple(known.decisions),
         known.new_units.missing,
-        known.new_units.made_for(lines),
+        known.new_units.made_for(lines, people_made),
+        known.new_subjects.missing,
+        people_made,
     )
 
 

@@ -37,7 +37,7 @@ def write_plan(
     new: dict[type[Row], list[Record]] = defaultdict(list)
     changed: list[Record] = []
     with_authors: list[Record] = []
-    for record in chain(plan.units_made, filter(None, records), beside, plan.beside):
+    for record in chain(plan.made, filter(None, records), beside, plan.beside):
         (new[record.table] if record.new else changed).append(record)
         if record.authors is not None:
             with_authors.append(record)

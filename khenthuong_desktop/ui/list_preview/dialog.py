@@ -24,6 +24,7 @@ class PreviewDialog(QDialog):
     row_wanted = Signal(object, object)  # PreviewSheet, PreviewRow: to be put right
     corrected = Signal(object)  # Corrections
     units_wanted = Signal(bool)  # whether collectives that nobody has entered are made with the list
+    people_wanted = Signal(bool)  # the same of those whom records name
     faults_wanted = Signal()
 
     def __init__(self, preview: Preview, title: str, parent: QWidget | None) -> None:
@@ -59,6 +60,7 @@ def follow(context: Context, dialog: PreviewDialog, show: Callable[[Preview], No
     dialog.faults_wanted.connect(lambda: _save_faults(context, dialog))
     dialog.answered.connect(lambda answers: again(lambda _progress: imports.answer(db, dialog.preview, answers)))
     dialog.units_wanted.connect(lambda make: again(lambda _progress: imports.with_units(db, dialog.preview, make)))
+    dialog.people_wanted.connect(lambda make: again(lambda _progress: imports.with_people(db, dialog.preview, make)))
     dialog.explained.connect(
         lambda sheet, told: again(lambda progress: imports.explain(db, dialog.preview, sheet, told, progress.step))
     )

@@ -184,6 +184,15 @@ def test_units_of_a_list_are_made_with_it_on_request(run: Run, read: Read, tmp_p
     assert "Trường Mầm non Hoa Ban" in read("list", "collectives")
 
 
+def test_people_whom_registrations_name_are_made_on_request(run: Run, read: Read, tmp_path: Path) -> None:
+    path = tmp_path / "ds.csv"
+    path.write_text("Họ và tên,Danh hiệu đăng ký,Năm\nLê Thị Hoa Mai,LĐTT,2026", "utf-8-sig")
+    dry = read("import", path, "--dry-run", code=1)
+    assert "Chưa có 1 người, tập thể: Lê Thị Hoa Mai. Thêm --make-people để tạo luôn." in dry
+    told = run("import", path, "--make-people")
+    assert (told["people_made"], told["people_missing"]) == (["Lê Thị Hoa Mai"], [])
+
+
 def test_places_of_problems_name_only_what_there_is(read: Read, tmp_path: Path) -> None:
     empty, faulty = tmp_path / "trống.csv", tmp_path / "ds.csv"
     empty.write_text("Ghi chú\nkhông có gì\n", "utf-8")

@@ -18,6 +18,8 @@ from khenthuong_desktop.ui.widgets.controls import button, label
 from khenthuong_desktop.ui.widgets.problems import ProblemsPanel
 from khenthuong_desktop.ui.widgets.questions import QuestionsPanel
 
+_SHOWN_NAMES = 40  # in a hint
+
 
 class ImportDialog(PreviewDialog):
     """Whoever reads again what the clerk has said calls ``show_preview``."""
@@ -84,6 +86,7 @@ class ImportDialog(PreviewDialog):
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(Space.M)
         beside.addWidget(self._units_choice())
+        beside.addWidget(self._people_choice())
         beside.addWidget(self.questions)
         beside.addWidget(self.problems, 1)
         return review
@@ -97,6 +100,16 @@ class ImportDialog(PreviewDialog):
         self.units_check.setVisible(bool(names))
         self.units_check.toggled.connect(self.units_wanted)
         return self.units_check
+
+    def _people_choice(self) -> QCheckBox:
+        plan = self.preview.plan
+        names = [*(str(record.values["name"]) for record in plan.people_made), *plan.people_missing]
+        self.people_check = QCheckBox(f"Tạo {labels.number(len(names))} người, tập thể chưa có trong dữ liệu")
+        self.people_check.setToolTip("\n".join(names[:_SHOWN_NAMES]))
+        self.people_check.setChecked(self.preview.said.aim.make_people)
+        self.people_check.setVisible(bool(names))
+        self.people_check.toggled.connect(self.people_wanted)
+        return self.people_check
 
     def _heading(self) -> QVBoxLayout:
         row = QHBoxLayout()

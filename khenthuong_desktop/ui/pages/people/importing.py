@@ -129,5 +129,7 @@ class Importing:
         ]
         if answer.units_made:
             parts.append(f"tạo {labels.number(len(answer.units_made))} tập thể")
+        if answer.people_made:
+            parts.append(f"tạo {labels.number(len(answer.people_made))} người, tập thể")
         beside = f"; kèm {', '.join(told)}" if (told := imports.in_words(answer.beside)) else ""
         self._context.done(f"Đã nhận danh sách: {', '.join(parts)}{beside}")

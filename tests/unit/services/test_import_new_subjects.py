@@ -1,0 +1,102 @@
+"""People and units that records name and nobody has entered: told, and made with the list when asked to."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import Workbook
+from sqlalchemy import select
+
+from khenthuong_desktop.regulations.library import Library
+from khenthuong_desktop.services import imports
+from khenthuong_desktop.store.database import Database
+from khenthuong_desktop.store.tables import Collective, Discipline, Person, Registration
+
+TITLE: list[Any] = ["DANH SÁCH ĐĂNG KÝ DANH HIỆU THI ĐUA NĂM 2026"]
+HEADINGS: list[Any] = ["STT", "Họ và tên", "Năm sinh", "Chức vụ", "Đơn vị", "Danh hiệu đăng ký"]
+ROWS: list[list[Any]] = [
+    [1, "Nguyễn Đức Thắng", 1970, "Giám đốc", "Ban Giám đốc", "CSTĐCS, LĐTT"],
+    [2, "Nguyễn Đức Thắng", 1992, "Lái xe", "Phòng HCQT", "LĐTT"],
+    [3, "Khoa Nội", None, None, None, "TTLĐTT"],
+]
+
+
+class Lists:
+    """Lists of records on their way in."""
+
+    def __init__(self, db: Database, library: Library, path: Path) -> None:
+        self.db, self.library, self.path = db, library, path
+
+    def show(self, *rows: list[Any], make: bool = False) -> imports.Preview:
+        book = Workbook()
+        for row in rows:
+            book.worksheets[0].append(row)
+        book.save(self.path)
+        return imports.preview(self.db, self.library, self.path, aim=imports.Aim(make_people=make))
+
+    def registrations(self, make: bool = False) -> imports.Preview:
+        return self.show(TITLE, HEADINGS, *ROWS, make=make)
+
+    def all(self, table: type[Any]) -> list[Any]:
+        with self.db.read() as session:
+            return list(session.scalars(select(table)))
+
+
+@pytest.fixture
+def lists(db: Database, library: Library, tmp_path: Path) -> Lists:
+    return Lists(db, library, tmp_path / "dk.xlsx")
+
+
+def test_whom_nobody_has_entered_is_counted_and_may_be_made(lists: Lists) -> None:
+    shown = lists.registrations()
+    assert shown.as_json()["people_missing"] == ["Nguyễn Đức Thắng", "Nguyễn Đức Thắng", "Khoa Nội"]
+    assert {problem.code for problem in shown.problems if problem.severity == "error"} == {"name_unknown"}
+    made = imports.with_people(lists.db, shown, True)
+    assert made.as_json()["people_made"] == ["Nguyễn Đức Thắng", "Nguyễn Đức Thắng", "Khoa Nội"]
+    assert imports.with_people(lists.db, made, False).plan.people_made == ()
+
+
+def test_they_are_made_with_their_records_and_undone_with_them(lists: Lists) -> None:
+    assert imports.confirm(lists.db, lists.registrations(make=True)).committed
+    people = {row.id: row for row in lists.all(Person)}
+    assert [(row.birth_date, row.job_title, row.collective_name) for row in people.values()] == [
+        ("1970", "Giám đốc", "Ban Giám đốc"),
+        ("1992", "Lái xe", "Phòng HCQT"),
+    ]
+    (unit,) = lists.all(Collective)
+    of_whom = [people[row.subject_id].birth_date if row.subject_id in people else unit.name
+               for row in lists.all(Registration)]  # fmt: skip
+    assert sorted(of_whom) == ["1970", "1970", "1992", "Khoa Nội"]
+    again = lists.registrations(make=True)
+    assert (again.plan.people_made, again.plan.people_missing) == ((), ())
+    assert not again.can_be_written()
+    lists.db.undo()
+    assert (lists.all(Person), lists.all(Collective), lists.all(Registration)) == ([], [], [])
+
+
+def test_a_name_without_its_accents_is_asked_before_anybody_is_made(lists: Lists) -> None:
+    with lists.db.write("by_hand") as session:
+        session.add(Person(code="CB1", name="Lê Thị Hoa"))
+    rows: list[list[Any]] = [TITLE, HEADINGS, [1, "Lê Thị Hòa", None, "Giáo viên", None, "LĐTT"]]
+    shown = lists.show(*rows, make=True)
+    (question,) = shown.questions
+    assert [candidate.code for candidate in question.candidates] == ["CB1"]
+    same = imports.answer(lists.db, shown, {question.key: "CB1"})
+    assert same.plan.people_made == ()
+    other = imports.answer(lists.db, shown, {question.key: imports.NEW})
+    assert [record.values["name"] for record in other.plan.people_made] == ["Lê Thị Hòa"]
+
+
+def test_a_faulty_row_makes_nobody(lists: Lists) -> None:
+    rows: list[list[Any]] = [TITLE, HEADINGS, [1, "Lê Thị Hoa", 1990, "Giáo viên", None, "Danh hiệu lạ"]]
+    imports.confirm(lists.db, lists.show(*rows, make=True), accept_valid=True)
+    assert lists.all(Person) == []
+
+
+def test_nobody_is_made_to_be_disciplined(lists: Lists) -> None:
+    rows: list[list[Any]] = [["Họ và tên", "Hình thức kỷ luật", "Số quyết định", "Ngày kỷ luật"],
+            ["Lê Thị Hoa", "Khiển trách", "5/QĐ-UBND", "05/02/2026"]]  # fmt: skip
+    shown = lists.show(*rows, make=True)
+    assert [problem.code for problem in shown.problems if problem.severity == "error"] == ["name_unknown"]
+    imports.confirm(lists.db, shown, accept_valid=True)
+    assert (lists.all(Person), lists.all(Discipline)) == ([], [])
