@@ -20,6 +20,7 @@ from khenthuong_desktop.spreadsheets.rows.carrying import (
     blank_repeated_headers,
     fill_ditto,
     fill_merged,
+    fill_subjects,
     join_awards,
     tick_awards,
 )
@@ -237,7 +238,7 @@ def _read_sheet(
     if header.name_index is not None:
         letters.setdefault("name", column_letter(header.name_index))
     fill_merged(raw, header)
-    ditto = list(fill_ditto(raw, header))
+    ditto = [*fill_ditto(raw, header), *fill_subjects(raw, header)]
     join_awards(raw, header)
     tick_awards(raw, header)
     above = " ".join(as_text(cell) for row in raw.rows[: header.row] for cell in row if not is_empty(cell))

@@ -1,14 +1,15 @@
 """The awards that one cell names, each with its years and decision: "LĐTT 2022, 2023; CSTĐCS (QĐ số 5/QĐ-UBND …)"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from khenthuong_desktop.domain import text
 from khenthuong_desktop.spreadsheets.cells.dates import read_date
 from khenthuong_desktop.spreadsheets.words import bare
 
-_PARTS = re.compile(r"[;+](?![^()]*\))|,(?=\s*[^\d\s])(?![^()]*\))")
+_PARTS = re.compile(r"([;+](?![^()]*\))|,(?=\s*[^\d\s])(?![^()]*\)))")
+_OF_YEAR = re.compile(r"[\s\-–]*(?:năm(?: học)?\s+)?(?:19|20)\d\d\s*:", re.IGNORECASE)
 _DECISION = re.compile(
     r"[(,\-–]?\s*(?:theo\s+)?(?:QĐ|Quyết định)(?:\s+số)?\s*:?\s*(\d[\w./\-]*)"
     r"(?:[\s,]*ngày\s+(\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4}))?[^()]*\)?",
@@ -34,19 +35,35 @@ class AwardMention:
     unclear: bool = False  # two years that may be one school year
 
 
-def award_mentions(cell: str) -> Iterator[AwardMention]:
-    """The awards of a cell in their order."""
-    for part in _PARTS.split(cell):
+def award_mentions(cell: str) -> Sequence[AwardMention]:
+    """The awards of a cell in their order; years alone are those of the award before them: "LĐTT 2023; 2024"; a year
+    with a colon is that of all up to the next semicolon: "2022: LĐTT, CSTĐCS"."""
+    found: list[AwardMention] = []
+    parts = ["", *_PARTS.split(cell)]
+    of_year: tuple[int, ...] = ()
+    for mark, part in zip(parts[::2], parts[1::2], strict=True):
         number = day = None
         if (decision := _DECISION.search(part)) is not None:
             number = decision[1].rstrip(".")
             day = read_date(decision[2], partial=False)[0] if decision[2] else None
             part = part[: decision.start()] + part[decision.end() :]
         years, unclear = _years(part)
+        if mark != "," or years:
+            of_year = years if _OF_YEAR.match(part) else ()
+        years = years or of_year
         written = _RANGE.sub(" ", _YEAR_WORDS.sub(" ", part))
         written = text.clean(_YEAR.sub(" ", written)).strip(_LEFT_OVER)
-        if written and not _NOTHING.fullmatch(bare(written)):
-            yield AwardMention(written, years, number, day, unclear)
+        if written.count("(") > written.count(")"):
+            written += ")"
+        if found and not written and (years or unclear):
+            name = found[-1].written
+            if not (found[-1].years or found[-1].unclear):
+                number, day = number or found[-1].decision_number, day or found[-1].decision_date
+                del found[-1]
+            found.append(AwardMention(name, years, number, day, unclear))
+        elif written and not _NOTHING.fullmatch(bare(written)):
+            found.append(AwardMention(written, years, number, day, unclear))
+    return found
 
 
 def _years(part: str) -> tuple[tuple[int, ...], bool]:

@@ -165,10 +165,10 @@ STANDARD: tuple[Layout, ...] = (
                 synonyms="Danh hiệu | Hình thức khen thưởng | Danh hiệu, hình thức khen thưởng | Danh hiệu/hình thức | "
                 "Danh hiệu đã đạt | Danh hiệu thi đua đã đạt | Danh hiệu, hình thức khen thưởng đã đạt | "
                 "Nội dung khen | Hình thức khen | Hình thức khen thưởng đã đạt | Khen thưởng đã đạt | "
-                "Danh hiệu được tặng | Đã khen thưởng | Danh hiệu thi đua",
+                "Danh hiệu được tặng | Đã khen thưởng | Danh hiệu thi đua | Nội dung khen thưởng",
             ),
             Column("commendation_type", "Loại hình", _V.COMMENDATION_TYPE, synonyms="Loại hình khen thưởng"),
-            YEARS,
+            replace(YEARS, synonyms=f"{YEARS.synonyms} | Thời gian | Năm đạt | Năm được khen | Năm được tặng"),
             DECISION_NUMBER,
             DECISION_DATE,
             Column(

@@ -161,7 +161,7 @@ _HAD = re.compile(
     r"\b(?:da dat|dat duoc|da duoc|duoc tang|duoc khen|duoc cong nhan|da co|da nhan|da khen|da tang|dat)\b"
     r"|^thanh tich (?:thi dua )?khen thuong"
 )
-_ASKED = re.compile(r"\b(?:de nghi|de xuat|du kien|trinh|xin)\b")
+_ASKED = re.compile(r"\b(?:de nghi|de xuat|du kien|(?<!qua )trinh|xin)\b")
 _REGISTERED = re.compile(r"\bdang ky\b")
 _OTHER = re.compile(
     r"^(?:so|cap|ma)\b|\b(?:ly do|noi dung|thoi gian|tien thuong|so luong|so lan|so tien|tong so|co quan|ghi chu|ngay"

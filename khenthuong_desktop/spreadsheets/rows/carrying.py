@@ -12,6 +12,9 @@ from khenthuong_desktop.spreadsheets.tables.header import Header
 
 # Several rows of one subject, or of one work of several authors.
 _RECORDS = ("awards_held", "ratings", "discipline", "registrations", "decision_list", "initiatives_list")
+_OF_SUBJECT = frozenset(
+    ("code", "name", "family_name", "given_name", "birth_date", "gender", "citizen_number", "job_title", "unit")
+)
 _NOT_CARRIED = (ValueKind.CODE, ValueKind.NAME, ValueKind.PERSON_NAME, ValueKind.CITIZEN_ID)
 
 
@@ -81,6 +84,29 @@ def tick_awards(raw: RawSheet, header: Header) -> None:
         for row in raw.rows[header.body :]:
             if index < len(row) and says_award(as_text(row[index]), award_in(award) or award):
                 row[index] = "x"
+
+
+def fill_subjects(raw: RawSheet, header: Header) -> Iterator[Problem]:
+    """Several awards held under one another, whose subject stands beside the first alone, are all of that one."""
+    name, award = header.name_index, header.index_of("award")
+    if header.layout.code != "awards_held" or name is None or award is None:
+        return
+    own = {index for index, column in header.columns.items() if column.field in _OF_SUBJECT} | {name}
+    beside = own if header.ordinal is None else own | {header.ordinal}
+    first: list[object] | None = None
+    filled_in = []
+    for number, row in enumerate(raw.rows[header.body :], header.body + 1):
+        filled = {index for index, cell in enumerate(row) if not is_empty(cell)}
+        if first is not None and len(filled) > 1 and award in filled and filled.isdisjoint(beside):
+            row.extend([""] * (max(own) + 1 - len(row)))
+            for index in own & set(range(len(first))):
+                row[index] = first[index]
+            filled_in.append(number)
+        else:
+            first = row if {name, award} <= filled else None
+    if filled_in:
+        details = {"count": len(filled_in), "rows": ", ".join(map(str, filled_in))}
+        yield Problem(FIXED, "subject_from_above", raw.name, filled_in[0], column_letter(name), details=details)
 
 
 def fill_ditto(raw: RawSheet, header: Header) -> Iterator[Problem]:

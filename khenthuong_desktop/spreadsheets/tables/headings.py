@@ -153,11 +153,11 @@ def _said_above(sheet: RawSheet, header: Header) -> Header:
 
 
 def _are_awards_of_year(header: Header, above: list[list[object]]) -> bool:
-    """Awards for the achievements of the year in the title: those of an award book, or of no decision."""
+    """Awards for the achievements of the year in the title: those of an award book, or of decisions without days."""
     if header.layout.code != "awards_held":
         return False
     present = {column.field for column in header.columns.values()}
-    return _AWARD_BOOK in bare(words_above(above)) or present.isdisjoint(("decision_number", "decision_date"))
+    return _AWARD_BOOK in bare(words_above(above)) or "decision_date" not in present
 
 
 def is_of_party(sheet: RawSheet, header: Header) -> bool:
