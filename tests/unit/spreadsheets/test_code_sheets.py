@@ -37,6 +37,17 @@ def test_a_code_is_what_a_table_of_codes_says(rows: list[list[object]], meanings
     assert code_meanings([hidden(*rows)]) == meanings
 
 
+def test_a_code_of_two_meanings_in_two_sheets_has_none() -> None:
+    first = hidden(["PCT", "Phó Chủ tịch"], ["CVP", "Chánh Văn phòng"])
+    second = hidden(["PCT", "Phòng Chính trị"], ["KT", "Kế toán"])
+    assert code_meanings([first, second]) == {"CVP": "Chánh Văn phòng", "KT": "Kế toán"}
+    assert code_meanings([first, first]) == {"PCT": "Phó Chủ tịch", "CVP": "Chánh Văn phòng"}
+
+
+def test_one_code_alone_is_no_table() -> None:
+    assert code_meanings([hidden(["PCT", "Phó Chủ tịch"])]) == {}
+
+
 def test_tables_beside_one_another_are_told_apart_by_the_blank_column() -> None:
     rows: list[list[object]] = [
         [1.0, "1650360499", "Giấy khen", "", 1.0, "1660638226", "Cơ quan hành chính"],

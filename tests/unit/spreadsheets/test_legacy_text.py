@@ -47,6 +47,12 @@ def test_unmistakable_signs_are_needed_to_guess() -> None:
     assert guess_encoding([]) is None
 
 
+def test_a_few_odd_words_among_many_are_no_old_encoding() -> None:
+    odd, usual = ["NguyÔn V¨n Hïng"], ["Nguyễn Văn Hùng"]
+    assert guess_encoding(odd * 4 + usual * 96) is None
+    assert guess_encoding(odd * 5 + usual * 95) is LegacyEncoding.TCVN3
+
+
 def test_our_tables_agree_with_the_reference_tables() -> None:
     source = SHARED / "samples" / "legacy_charmaps.json"
     if not source.exists():
