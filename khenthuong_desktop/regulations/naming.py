@@ -9,8 +9,14 @@ from khenthuong_desktop.domain.rules import Award
 from khenthuong_desktop.domain.text import compare_key, fold
 
 _STOPS = re.compile(r"[.,;:()]+")
+_STUCK = re.compile(r"([A-ZĐ]{3,})([A-ZĐ][^\W\d_])")  # CSTĐCơ sở
 _BETWEEN = re.compile(r"[;,+/\n]|\bvà\b")
 _NOT_GIVEN = re.compile(r"\b(?:(?:khong|chua) (?:dat|duoc|co|xet)|thu hoi|huy bo|tu choi|(?:dang|cho) xet|de nghi)\b")
+
+
+def _divided(stuck: re.Match[str]) -> str:
+    """A short form and the word behind it; a word in capitals is whole."""
+    return " ".join(stuck.groups()) if stuck[2][1].islower() else stuck[0]
 
 
 @dataclass(frozen=True)
@@ -29,7 +35,7 @@ class WaysOfWriting:
 
     def key(self, text: str) -> str:
         """Equal for two ways of writing one award: quotes, case, tone place, usual short forms."""
-        key = compare_key(_STOPS.sub(" ", text))
+        key = compare_key(_STOPS.sub(" ", _STUCK.sub(_divided, text)))
         for pattern, usual in self.spellings:
             key = pattern.sub(usual, key)
         while found := next((word for word in self.leading if key.startswith(word)), None):

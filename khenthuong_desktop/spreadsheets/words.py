@@ -25,20 +25,26 @@ from khenthuong_desktop.spreadsheets.columns import ValueKind, split_words
 _NOT_WORD = re.compile(r"[^\w]+")
 _ORGAN = text.compare_key("ủy ban nhân dân")
 _ORGAN_BARE = ("uy ban nhan dan", "uy ban mat tran", "uy ban mttq", "hoi dong nhan dan")  # typed without tones
-NEAR = 0.6
+NEAR, _NEARER = 0.6, 0.75
+_SHORT = 4  # letters
+_NEGATIONS = ("chua ", "khong ")
 
 # The first word of each is the one our own workbook offers and writes.
 _WRITTEN: dict[ValueKind, dict[StrEnum, str]] = {
     ValueKind.RATING: {
         Rating.EXCELLENT: "HTXSNV | Hoàn thành xuất sắc nhiệm vụ | HTXS | HT xuất sắc NV | Hoàn thành xuất sắc | "
-        "Xuất sắc | HTXS nhiệm vụ | HT xuất sắc nhiệm vụ | Hoàn thành XSNV | Hoàn thành XS nhiệm vụ",
-        Rating.GOOD: "HTTNV | Hoàn thành tốt nhiệm vụ | HTT | HTTN | Hoàn thành tốt | HT tốt NV | Tốt | "
+        "Xuất sắc | XS | HT XS | Hoàn thành XS | "
+        "Hoàn thành xuất sắc chức trách, nhiệm vụ | HTXS nhiệm vụ | HT xuất sắc nhiệm vụ | "
+        "Hoàn thành XSNV | Hoàn thành XS nhiệm vụ",
+        Rating.GOOD: "HTTNV | Hoàn thành tốt nhiệm vụ | "
+        "Hoàn thành tốt chức trách, nhiệm vụ | HT tốt | HTT | HTTN | Hoàn thành tốt | HT tốt NV | Tốt | "
         "HT tốt nhiệm vụ | HTT nhiệm vụ | Hoàn thành tốt NV",
         Rating.COMPLETED: "HTNV | Hoàn thành nhiệm vụ | HT | Hoàn thành | HT nhiệm vụ | Hoàn thành NV",
         Rating.FAILED: "KHTNV | Không hoàn thành nhiệm vụ | KHT | Không hoàn thành | Không HTNV | Không HT nhiệm vụ",
     },
     ValueKind.SCOPE: {
-        Scope.GRASSROOTS: "cơ sở | cấp cơ sở | cấp xã | xã | trong cơ sở | toàn xã | toàn đơn vị",
+        Scope.GRASSROOTS: "cơ sở | cấp cơ sở | cấp xã | xã | phường | cấp phường | "
+        "đặc khu | trường | cấp trường | trong cơ sở | toàn xã | toàn đơn vị",
         Scope.PROVINCE: "tỉnh | cấp tỉnh | bộ, ngành, tỉnh | cấp bộ | cấp bộ, ngành, tỉnh | thành phố | "
         "cấp thành phố | bộ | toàn tỉnh | toàn thành phố | toàn ngành",
         Scope.NATION: "toàn quốc | cấp quốc gia | quốc gia | cả nước | cấp nhà nước | nhà nước",
@@ -53,7 +59,8 @@ _WRITTEN: dict[ValueKind, dict[StrEnum, str]] = {
         PersonCategory.CADRE: "cán bộ | CB",
         PersonCategory.CIVIL_SERVANT: "công chức | CC",
         PersonCategory.PUBLIC_EMPLOYEE: "viên chức | VC",
-        PersonCategory.EMPLOYEE: "người lao động | NLĐ | lao động | lao động hợp đồng | hợp đồng | hợp đồng lao động",
+        PersonCategory.EMPLOYEE: "người lao động | NLĐ | lao động | lao động hợp đồng | hợp đồng | hợp đồng lao động | "
+        "HĐLĐ | LĐHĐ | hợp đồng 68 | HĐ 68 | hợp đồng 111 | HĐ 111",
         PersonCategory.WORKER: "công nhân | CN",
         PersonCategory.FARMER: "nông dân",
         PersonCategory.SOLDIER: "quân nhân | bộ đội | sĩ quan | quân nhân chuyên nghiệp | hạ sĩ quan, binh sĩ | "
@@ -67,8 +74,8 @@ _WRITTEN: dict[ValueKind, dict[StrEnum, str]] = {
         "lao động trực tiếp",
     },
     ValueKind.GENDER: {
-        Gender.MALE: "Nam | giới tính nam | trai | male | M",
-        Gender.FEMALE: "Nữ | giới tính nữ | gái | female | F",
+        Gender.MALE: "Nam | giới tính nam | nam giới | trai | male | M",
+        Gender.FEMALE: "Nữ | giới tính nữ | nữ giới | gái | female | F",
     },
     ValueKind.DISCIPLINE_FORM: {
         DisciplineForm.REPRIMAND: "khiển trách",
@@ -79,8 +86,11 @@ _WRITTEN: dict[ValueKind, dict[StrEnum, str]] = {
         DisciplineForm.DISMISSAL: "buộc thôi việc | sa thải | xóa tư cách chức vụ",
     },
     ValueKind.DISCIPLINE_STATUS: {
-        DisciplineStatus.UNDER_REVIEW: "đang xem xét | đang xử lý | đang xem xét, xử lý | chưa kết luận",
-        DisciplineStatus.CONCLUDED: "đã kết luận | đã xử lý | đã có quyết định | kết luận | đã chấp hành xong",
+        DisciplineStatus.UNDER_REVIEW: "đang xem xét | đang xử lý | đang xem xét, xử lý | chưa kết luận | chưa xử lý | "
+        "chưa có kết luận | chưa có quyết định",
+        DisciplineStatus.CONCLUDED: "đã kết luận | đã xử lý | đã có quyết định | kết luận | đã chấp hành xong | "
+        "đang thi hành | đang thi hành kỷ luật | đang chấp hành | đang trong thời gian kỷ luật | "
+        "còn hiệu lực | hết hiệu lực",
     },
     ValueKind.COMMENDATION_TYPE: {
         CommendationType.MERIT: "công trạng | công trạng và thành tích | công trạng, thành tích | thường xuyên | "
@@ -189,5 +199,10 @@ def nearest(written: str, choices: Iterable[str], cutoff: float = NEAR) -> str |
 
 
 def nearest_word(kind: ValueKind, written: str) -> str | None:
-    """The known spelling most like what was written."""
-    return nearest(written, (spelling for spellings in WORDS[kind].values() for spelling in spellings))
+    """The known spelling most like what was written; never the opposite of "chưa …", nor one for a word or two letters
+    or a form or a scope that is only a little like it."""
+    spellings = [spelling for spellings in WORDS[kind].values() for spelling in spellings]
+    if kind is ValueKind.RATING and (words := bare(written)).startswith(_NEGATIONS):
+        return WORDS[kind][Rating.FAILED][1] if "hoan thanh" in words or "ht" in words else None
+    sure = kind in (ValueKind.DISCIPLINE_FORM, ValueKind.SCOPE) or len(bare(written)) < _SHORT
+    return nearest(written, spellings, _NEARER if sure else NEAR)

@@ -17,6 +17,7 @@ _UNDER_REVIEW = re.compile(
     r"(?:dang|cho) (?:xem xet|xu ly|kiem tra|xac minh|dieu tra|ket luan|quyet dinh)"
     r"|chua (?:co )?(?:ket luan|quyet dinh|hinh thuc|xu ly)"
 )
+_BEFORE_FORM = re.compile(r"^(?:hình thức|k[ỷỉ] luật)(?: k[ỷỉ] luật)?\s*:?\s+(?=\w)", re.IGNORECASE)
 OWN_UNIT = "x"  # what somebody heads, where a mark says so
 
 
@@ -55,7 +56,7 @@ def _form(raw: object) -> Cleaned:
     """What is still looked into has no form of discipline yet."""
     if _UNDER_REVIEW.match(bare(as_text(raw))):
         return "", (Remark(WARNING, "form_under_review"),)
-    return CLEANERS[ValueKind.DISCIPLINE_FORM](raw)
+    return CLEANERS[ValueKind.DISCIPLINE_FORM](_BEFORE_FORM.sub("", as_text(raw)))
 
 
 OF_FIELDS: dict[str, Callable[[object], Cleaned]] = {

@@ -27,10 +27,15 @@ _YEAR = re.compile(r"(?:năm\s*)?(\d{4})")
 _SEVERAL_YEARS = re.compile(r"(?:(?:các )?năm\s*)?\d{4}(?:\s*(?:[,;+&\n]|và)\s*(?:năm\s*)?\d{4})+")
 _YEARS_FROM_TO = re.compile(r"(?:từ )?(?:năm\s*)?(\d{4})\s*(?:[-–]|đến(?: năm)?)\s*(\d{4})")
 _MOST_YEARS = 10
-_SCHOOL_YEAR = re.compile(r"(?:năm học\s*)?(\d{4})\s*[-–/]\s*(\d{4})")
+_SCHOOL_YEAR = re.compile(r"(?:(?:năm học|nh)\s*)?(\d{4})\s*[-–/]\s*(\d{4})")
 _LIST_SPLIT = re.compile(r"\s*[;\n]\s*")
 _DIGITS_AND_MARKS = re.compile(r"[\s.'’`\-]")
 _MAX_TEXT = 2_000
+_SAID_TWICE = re.compile(r"(.+?)\s*\(([^()]+)\)")  # Hoàn thành tốt nhiệm vụ (HTTNV)
+_COUNTED = re.compile(
+    r"\s*(?:người|tháng|th|cán bộ|đ/c|đồng chí|cb|cbcc|cbccvc|cbgv|cbgvnv|cnv|hội viên|đoàn viên|đảng viên)$",
+    re.IGNORECASE,
+)
 _NOT_RATED = re.compile(
     r"(?:khong|chua)(?: duoc| co| thuoc dien| du dieu kien| du thoi gian| thuc hien)* "
     r"(?:danh gia|xep loai|phan loai|xet|ket qua)(?:(?: va)? xep loai)?(?: chat luong)?"
@@ -192,7 +197,7 @@ def _date(raw: object, *, partial_allowed: bool = False) -> Cleaned:
 def _year(raw: object) -> Cleaned:
     if isinstance(raw, (date, datetime)):
         return raw.year, (Remark(WARNING, "year_from_date", {"year": raw.year}),)
-    written = as_text(raw).strip().casefold()
+    written = as_text(raw).strip(" '.\u00a0\n").casefold()
     if found := _SCHOOL_YEAR.fullmatch(written):
         first, last = map(int, found.groups())
         if last == first + 1:
@@ -223,7 +228,7 @@ def _years(raw: object) -> Cleaned:
 
 def _count(raw: object, *, low: int, high: int, code: str) -> Cleaned:
     written = as_text(raw).strip()
-    whole = re.sub(r"\s*(người|tháng|cán bộ)$", "", written, flags=re.IGNORECASE)
+    whole = _COUNTED.sub("", written).removeprefix("đủ ").removeprefix("Đủ ")
     told: tuple[Remark, ...] = ()
     if _THOUSANDS.fullmatch(whole) and not isinstance(raw, float):  # 1.234 as a number is no thousand
         number = int(re.sub(r"\D", "", whole))
@@ -251,6 +256,10 @@ def _word_of(raw: str, kind: ValueKind) -> Cleaned:
         return "", (Remark(WARNING, "not_rated"),)  # the row is whole, and there is nothing to note
     if written.casefold() == "x":
         return None, ()
+    if (twice := _SAID_TWICE.fullmatch(written)) is not None:
+        one, other = (find_word(kind, part) for part in twice.groups())
+        if one is not None and one is other:
+            return one.value, ()
     near = nearest_word(kind, written)
     details = {"words": ", ".join(offered_words(kind)), "nearest": near or ""}
     return None, (Remark(ERROR, "word_unknown_near" if near else "word_unknown", details),)

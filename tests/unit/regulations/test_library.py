@@ -49,6 +49,16 @@ def test_before_the_first_regime_nothing_applies(library: Library) -> None:
         ("Huân chương Lao động hạng Ba", "labour_order_3"),
         ("Kỷ niệm chương Vì sự nghiệp giáo dục", "provincial_commemorative_medal"),
         ("Gia đình văn hoá", "cultural_family"),
+        ("CSTĐCơ sở", "grassroots_emulation_fighter"),
+        ("CHIẾN SĨ THI ĐUA CƠ SỞ", "grassroots_emulation_fighter"),
+        ("BKTTg", "prime_minister_diploma_of_merit"),
+        ("CSTĐ CS", "grassroots_emulation_fighter"),
+        ("Chiến sĩ TĐ cơ sở", "grassroots_emulation_fighter"),
+        ("GK của Chủ tịch UBND xã", "certificate_of_merit"),
+        ("BK của Chủ tịch UBND tỉnh", "provincial_diploma_of_merit"),
+        ("BK Bộ Y tế", "ministerial_diploma_of_merit"),
+        ("HCLĐ hạng III", "labour_order_3"),
+        ("Huân chương Lao động hạng 2", "labour_order_2"),
         ("advanced_worker", "advanced_worker"),
     ],
 )
@@ -74,6 +84,11 @@ def test_words_for_two_awards_or_for_none_given_name_no_award(library: Library, 
 
 def test_what_follows_an_award_may_name_several_givers(library: Library) -> None:
     assert library.find_award("Giấy khen của Chủ tịch UBND xã, phường") == "certificate_of_merit"
+
+
+@pytest.mark.parametrize("words", ["LĐTTT", "CSTĐ", "BKTT", "BK LĐLĐ tỉnh", "GK, CSTĐCS", "LĐTT-CSTĐCS"])
+def test_short_forms_that_may_be_another_award_name_none(library: Library, words: str) -> None:
+    assert library.find_award(words) is None
 
 
 def test_words_without_accents_are_only_a_suggestion(library: Library) -> None:
