@@ -3,7 +3,7 @@ what is read though it is hidden."""
 
 from collections.abc import Iterator
 
-from khenthuong_desktop.spreadsheets.columns import YEAR
+from khenthuong_desktop.spreadsheets.columns import YEAR, ValueKind
 from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
 from khenthuong_desktop.spreadsheets.layouts.record_columns import RecordKind, is_rating, rates_emulation, unclear_award
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Problem, column_letter
@@ -90,8 +90,11 @@ def _on_trust(raw: RawSheet, header: Header, sheet: ReadSheet) -> Iterator[Probl
     """What the title says, and what a column is only taken for."""
     for said, value in header.said_above.items():
         named = header.layout.column(said) or YEAR
-        details: dict[str, object] = {"heading": named.heading, "new": value}
-        by_name = said == "year" and title_year(raw.rows[: header.row]) is None
+        shown = "/".join(reversed(str(value).split("-"))) if named.kind is ValueKind.DATE else value
+        details: dict[str, object] = {"heading": named.heading, "new": shown}
+        by_name = (
+            said == "year" and title_year(raw.rows[: header.row]) is None and "decision_date" not in header.said_above
+        )
         yield Problem(FIXED, "said_by_sheet" if by_name else "said_above", raw.name, header.row, details=details)
     if header.guess is not None and header.supposed:
         yield Problem(WARNING, "columns_by_content", raw.name, header.row + 1, details={"columns": _guessed(header)})

@@ -44,6 +44,7 @@ from khenthuong_desktop.spreadsheets.tables.header_rows import depths, joined
 from khenthuong_desktop.spreadsheets.tables.recalling import SEARCHED_ROWS, ToldFields
 from khenthuong_desktop.spreadsheets.tables.titles import (
     named_unit,
+    title_decision,
     title_owner,
     title_person,
     title_unit,
@@ -142,6 +143,9 @@ def _said_above(sheet: RawSheet, header: Header) -> Header:
     of_year = header.layout.code in _OF_ONE_YEAR or _are_awards_of_year(header, above)
     if of_year and "year" in lacking and (year := year_told(sheet, header.row)) is not None:
         said["year"] = year
+    if header.layout.code == "initiatives_list" and {"decision_number", "decision_date"} <= lacking:
+        decision = title_decision(above)
+        said = {field: value for field, value in decision.items() if field in lacking} | said
     if header.layout.named and header.name_index is None and header.index_of("code") is None:
         said |= {field: value for field, value in title_person(above).items() if field in lacking}
         if not said and header.layout.code == "awards_held" and (owner := title_owner(above)) is not None:

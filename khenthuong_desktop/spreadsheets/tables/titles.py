@@ -7,6 +7,7 @@ from khenthuong_desktop.domain import text
 from khenthuong_desktop.spreadsheets.cells.cell_signs import as_text, is_empty
 from khenthuong_desktop.spreadsheets.cells.dates import read_date
 from khenthuong_desktop.spreadsheets.cells.person_names import in_title_case, split_honorific
+from khenthuong_desktop.spreadsheets.layouts.decision_lists import DecisionSaid, decision_said
 from khenthuong_desktop.spreadsheets.tables.group_headings import in_ordinary_case
 from khenthuong_desktop.spreadsheets.words import bare
 from khenthuong_desktop.spreadsheets.work_words import is_unit
@@ -30,6 +31,21 @@ _OF_UNIT = re.compile(
 )
 _ITSELF = re.compile("(?:don vi|tap the|co quan|nha truong|truong|phong)(?: (?:minh|minh toi|chung toi|ta))?")
 _NO_UNIT = re.compile(r"(?:to chuc|to trinh|hoi dong|hoi nghi|doi ngu|doi tuong|khoi luong)\b")
+_LEFTMOST = 2  # a column further to the right is that of the country's name
+_TITLES = re.compile(
+    r"\b(?:danh sach|bang|bieu|tong hop|ket qua|bao cao|phu luc|thong ke|so theo doi|trich ngang|dang ky|to trinh"
+    r"|mau so|thong bao|bien ban|ke hoach|kem theo|ban ke|ke khai|trich yeu)\b"
+)
+_NO_PART = re.compile(r"[\d:/…_*]|[-–—=]{2}|^(?:CỘNG H|ĐỘC LẬP|ĐẢNG CỘNG)")
+_AUTHORITIES = re.compile(
+    r"(?:uy ban nhan dan|ubnd|hdnd|hoi dong nhan dan|so |dang uy|dang bo|huyen uy|tinh uy|tong cong ty)\b"
+)
+_OF_MANY = re.compile(
+    r"\b(?:cac|tung) (?:don vi|truong|co quan|phong|khoa|to|thon|xa|phuong|chi bo|cong doan)\b|\btren dia ban\b"
+    r"|\btoan (?:xa|phuong|huyen|tinh|thanh pho|nganh)\b|\bcap (?:xa|huyen|tinh) de nghi\b"
+)
+_WITH_DECISION = re.compile(r"\bkèm theo (?:quyết định|QĐ)\b", re.IGNORECASE)
+_PROPOSED = re.compile(r"\b(?:de nghi|de xuat|dang ky|du kien|du thao)\b")
 _DOTS = re.compile(r"[.…_]{3,}")
 
 Rows = Sequence[Sequence[object]]
@@ -101,3 +117,16 @@ def words_above(above: Rows) -> str:
 
 def _texts(above: Rows) -> list[str]:
     return [text.clean(as_text(cell)) for row in above for cell in row if not is_empty(cell)]
+def title_decision(above: Rows) -> dict[str, object]:
+    """Number, day and year of the decision that a list belongs to ("Kèm theo Quyết định số 12/QĐ-UBND ngày …"); a
+    list of what is only proposed belongs to none."""
+    if _PROPOSED.search(bare(words_above(above))):
+        return {}
+    belonging = next((words for words in _texts(above) if _WITH_DECISION.search(words)), None)
+    said = decision_said(belonging) if belonging is not None else DecisionSaid()
+    if said.number is None or said.issued_on is None:
+        return {}
+    day = said.issued_on
+    return {"decision_number": said.number, "decision_date": day.isoformat(), "year": day.year}
+
+

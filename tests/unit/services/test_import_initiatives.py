@@ -172,3 +172,29 @@ def test_the_clerk_may_say_that_it_is_one(works: Works) -> None:
     same = imports.answer(works.db, shown, {question.key: "SK9"})
     assert imports.confirm(works.db, same).committed
     assert works.authors() == {"SK9": ["A", "B"]}
+
+
+DECISION = "(Kèm theo Quyết định số 12/QĐ-UBND ngày 05/11/2025 của Chủ tịch UBND xã)"
+BARE: list[Any] = ["STT", "Tên sáng kiến, giải pháp", "Tác giả, đồng tác giả", "Phạm vi ảnh hưởng"]
+
+
+@pytest.mark.parametrize(
+    ("title", "year"), [("DANH SÁCH SÁNG KIẾN ĐƯỢC CÔNG NHẬN NĂM 2024", 2024), ("DANH SÁCH SÁNG KIẾN", 2025)]
+)
+def test_the_decision_above_a_list_is_that_of_its_initiatives(works: Works, title: str, year: int) -> None:
+    works.take([DECISION], BARE, [1, "Số hóa hồ sơ", "Hoàng Hòa", "Cơ sở"], head=[title])
+    with works.db.read() as session:
+        (work,) = session.scalars(select(Initiative))
+    day = work.decision_date.isoformat() if work.decision_date else None
+    assert (work.decision_number, day, work.year) == ("12/QĐ-UBND", "2025-11-05", year)
+    said = [
+        one.details.get("new") for one in works.show([DECISION], BARE, [1, "X", "Hoàng Hòa"], head=[title]).problems
+    ]
+    assert {"12/QĐ-UBND", "05/11/2025", year} <= set(said)
+
+
+def test_a_list_of_what_is_proposed_has_no_decision(works: Works) -> None:
+    title = ["DANH SÁCH SÁNG KIẾN ĐỀ NGHỊ CÔNG NHẬN NĂM 2025"]
+    works.take([DECISION], BARE, [1, "Số hóa hồ sơ", "Hoàng Hòa", "Cơ sở"], head=title)
+    with works.db.read() as session:
+        assert [row.decision_number for row in session.scalars(select(Initiative))] == [None]
