@@ -24,7 +24,7 @@ from khenthuong_desktop.ui.page_stack import PageStack
 from khenthuong_desktop.ui.paper_watch import PaperWatch
 from khenthuong_desktop.ui.status_line import StatusLine
 from khenthuong_desktop.ui.theme import Scheme, Size, Space
-from khenthuong_desktop.ui.widgets.drop_area import CHECKED_FILES, WORKBOOKS, dragged
+from khenthuong_desktop.ui.widgets.drop_area import CHECKED_FILES, WORKBOOKS, dropped
 from khenthuong_desktop.ui.widgets.enter_key import EnterPresses
 from khenthuong_desktop.ui.window_state import WindowState
 
@@ -36,6 +36,9 @@ class TakesFiles(Protocol):
     """A page that files can be dropped on; which ones, says its ``takes``."""
 
     def take_files(self, files: list[Path]) -> None: ...
+
+
+_NAMED = 3  # files told by name; there may be a whole folder of them
 
 
 class MainWindow(QMainWindow):
@@ -162,13 +165,29 @@ class MainWindow(QMainWindow):
         HelpDialog(self.pages.name, self.page.title if self.page else "", self).open()
 
     def take_files(self, files: list[Path]) -> None:
-        """Dropped dossiers and papers go where they are checked; Excel lists to the page in sight, or to the people."""
+        """Dropped dossiers and papers go where they are checked; Excel lists to the page in sight, or to the people.
+        What is not taken is told."""
         checked = [path for path in files if path.suffix.lower() in CHECKED_FILES]
+        lists = [path for path in files if path.suffix.lower() in WORKBOOKS]
+        taken = checked or lists
+        self._tell_left([path for path in files if path not in taken], waiting=lists if checked else [])
+        if not taken:
+            return
         if self.page is None or self.page.takes != (CHECKED_FILES if checked else WORKBOOKS):
             self.go("dossiers" if checked else "people")
         taker: object = self.page
         if isinstance(taker, TakesFiles):
-            taker.take_files(checked or files)
+            taker.take_files(taken)
+
+    def _tell_left(self, left: list[Path], waiting: list[Path]) -> None:
+        names = ", ".join(path.name for path in left[:_NAMED]) + (" …" if len(left) > _NAMED else "")
+        if waiting:
+            self.messages.warn(f"Chưa nhận {names}: danh sách và văn bản được nhận riêng, hãy thả lại các tệp này.")
+        elif left:
+            self.messages.warn(
+                f"Không nhận {names}: chỉ nhận danh sách (Excel, .ods, .csv), hồ sơ .zip và văn bản .docx. "
+                "Bản chụp, PDF là minh chứng thì đính kèm trong đợt đề nghị."
+            )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -177,12 +196,15 @@ class MainWindow(QMainWindow):
             self.navigation.fold(narrow)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self.context is not None and dragged(event, (*WORKBOOKS, *CHECKED_FILES)):
+        if self.context is not None and any(url.isLocalFile() for url in event.mimeData().urls()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
-        self.take_files(dragged(event, (*WORKBOOKS, *CHECKED_FILES)))
+        files, empty = dropped(event)
+        if empty and not files:
+            self.messages.warn(f"Trong thư mục {empty[0].name} không có danh sách, hồ sơ hay văn bản nào.")
+        self.take_files(files)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.state.keep("window/geometry", self.saveGeometry())

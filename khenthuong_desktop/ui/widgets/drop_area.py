@@ -11,7 +11,8 @@ from khenthuong_desktop.ui import icons, theme
 from khenthuong_desktop.ui.theme import Space
 from khenthuong_desktop.ui.widgets.controls import button, label
 
-WORKBOOKS = (".xlsx", ".xls", ".xlsb", ".ods", ".csv")
+WORKBOOKS = (".xlsx", ".xls", ".xlsm", ".xlsb", ".ods", ".csv", ".tsv")
+_LOCK = "~$"  # how the files begin that Office keeps beside those that are open
 _WANTED = f"Danh sách ({' '.join('*' + ending for ending in WORKBOOKS)})"
 CHECKED_FILES = (".zip", ".docx")  # dossiers, and papers to be checked for their form
 
@@ -20,6 +21,22 @@ def dragged(event: QDropEvent, endings: Sequence[str]) -> list[Path]:
     """The files that are being dragged, of these kinds."""
     paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
     return [path for path in paths if path.suffix.lower() in endings]
+
+
+def dropped(event: QDropEvent) -> tuple[list[Path], list[Path]]:
+    """The files that are being dropped, with those of known kinds in dropped folders, and the folders without any."""
+    files: list[Path] = []
+    empty: list[Path] = []
+    for path in (Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()):
+        inside = _files_of(path) if path.is_dir() else [path]
+        files += inside
+        empty += [] if inside else [path]
+    return files, empty
+
+
+def _files_of(folder: Path) -> list[Path]:
+    known = (*WORKBOOKS, *CHECKED_FILES)
+    return sorted(path for path in folder.iterdir() if path.suffix.lower() in known and not path.name.startswith(_LOCK))
 
 
 def workbooks(event: QDropEvent) -> list[Path]:
