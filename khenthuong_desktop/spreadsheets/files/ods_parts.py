@@ -1,7 +1,8 @@
-"""What the reader of values does not tell of an .ods: merges, errors, what is hidden, too many cells in few bytes."""
+"""What the reader of values does not tell of an .ods: fonts, merges, errors, what is hidden, repeated cells."""
 
 import re
 import zipfile
+from collections.abc import Iterator, Sized
 from io import BytesIO
 from pathlib import Path
 from xml.parsers import expat
@@ -22,6 +23,7 @@ from khenthuong_desktop.spreadsheets.files.file_kinds import (
     too_many_parts,
     too_much_text,
 )
+from khenthuong_desktop.spreadsheets.files.legacy_text import LegacyEncoding, encoding_of_font
 from khenthuong_desktop.spreadsheets.files.xlsx_parts import SheetFacts
 
 _CELLS = ("table:table-cell", "table:covered-table-cell")
@@ -61,6 +63,9 @@ class _Tables:
         self.parser.StartElementHandler = self._start
         self._path = path
         self._part = part
+        self._faces: dict[str, LegacyEncoding] = {}  # by the name of the font in the file
+        self._old: dict[str, LegacyEncoding] = {}  # by the name of the style
+        self._style = ""
         self._expanded = self._at_end = self._sheets = self._copied = 0
         self._facts = SheetFacts()
         self._begin_table()
@@ -68,6 +73,7 @@ class _Tables:
     def _begin_table(self) -> None:
         self._row, self._rows, self._column, self._columns = 0, 0, 0, 0
         self._last_row = self._last_column = 0
+        self._looks: list[tuple[int, str]] = []  # the columns up to there, and the style of cells without one
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         if name in _CELLS:
@@ -78,6 +84,8 @@ class _Tables:
                 self._reach(across)
                 if across * self._rows > 1:
                     self._copy(across * self._rows)
+                if self._old:
+                    self._note_font(attributes.get("table:style-name", ""), across)
             self._expand(across)
             self._column += across
         elif name == "table:table-row":
@@ -91,12 +99,41 @@ class _Tables:
             if attributes.get("table:visibility") in _HIDDEN:
                 self._facts.hidden_columns.update(range(self._columns, min(after, MAX_COLUMNS)))
             self._columns = after
+            self._looks.append((after, attributes.get("table:default-cell-style-name", "")))
+        elif name.startswith("style:"):
+            self._learn(name, attributes)
         elif name == "table:table":
             self._sheets += 1
             if self._sheets > MAX_PARTS:
                 raise too_many_parts(self._path)
             self._facts = self.of_sheets.setdefault(attributes.get("table:name", ""), SheetFacts())
             self._begin_table()
+
+    def _learn(self, name: str, attributes: dict[str, str]) -> None:
+        """Which fonts and styles draw an old encoding."""
+        if name == "style:font-face":
+            encoding = encoding_of_font(attributes.get("svg:font-family", "").strip("'"))
+            if encoding is not None:
+                self._faces[attributes.get("style:name", "")] = encoding
+        elif name == "style:style":
+            self._style = attributes.get("style:name", "")
+        elif name == "style:text-properties":
+            face = attributes.get("style:font-name", "")
+            encoding = self._faces.get(face) or encoding_of_font(attributes.get("fo:font-family", "").strip("'"))
+            if encoding is not None:
+                self._old[self._style] = encoding
+
+    def _note_font(self, style: str, across: int) -> None:
+        style = style or next((look for after, look in self._looks if self._column < after), "")
+        if (encoding := self._old.get(style)) is not None:
+            self._facts.encodings.update(dict.fromkeys(self._places(across, self._facts.encodings), encoding))
+
+    def _places(self, across: int, known: Sized) -> Iterator[tuple[int, int]]:
+        """Where a cell that is repeated stands, as far as anybody reads."""
+        for row in range(self._row, self._row + min(self._rows, MAX_ROWS)):
+            if len(known) > MAX_CELLS:
+                return
+            yield from ((row, self._column + step) for step in range(min(across, MAX_COLUMNS)))
 
     def _reach(self, across: int) -> None:
         """Values up to here: readers keep every cell above and to the left of them."""

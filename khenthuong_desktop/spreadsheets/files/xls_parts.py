@@ -43,7 +43,7 @@ _KINDS = range(1, 0x900)  # of records
 _FOLLOWED = 4  # records
 
 _MOST_SHEETS = 500
-_PLAIN = (None, None)
+PLAIN = (None, None)
 
 Record = tuple[int, bytes, int]  # its kind, what is in it, where it ends
 Style = tuple[LegacyEncoding | None, ShownNumber | None]
@@ -56,7 +56,7 @@ def inspect_xls(path: Path, content: bytes) -> dict[str, SheetFacts]:
         raise damaged(path)
     styles, sheets = _styles_and_sheets(path, stream)
     found: dict[str, SheetFacts] = {}
-    if any(style != _PLAIN for style in styles) or len(stream) <= _TOO_LONG_TO_SEARCH:
+    if any(style != PLAIN for style in styles) or len(stream) <= _TOO_LONG_TO_SEARCH:
         reached = 0
         for name, begin in sorted(sheets.items(), key=itemgetter(1)):
             if begin < reached:
@@ -112,7 +112,7 @@ def _facts(path: Path, stream: bytes, begin: int, styles: Sequence[Style]) -> tu
                 if (last_row + 1) * (last_column + 1) > MAX_CELLS:
                     raise too_many_cells(path)
                 if style < len(styles):
-                    _note(fact, (row, column), styles[style])
+                    note(fact, (row, column), styles[style])
     return fact, reached
 
 
@@ -187,7 +187,8 @@ def _size_is_true(data: bytes) -> bool:
     return bool(first_row <= rows <= _ROWS and first_column <= columns <= _COLUMNS)
 
 
-def _note(fact: SheetFacts, place: Place, style: Style) -> None:
+def note(fact: SheetFacts, place: Place, style: Style) -> None:
+    """What the style of a cell says of it."""
     encoding, form = style
     if encoding is not None:
         fact.encodings[place] = encoding

@@ -1,4 +1,4 @@
-"""What the values alone do not say about an .xlsb: errors, what is hidden, few cells too far apart for any memory."""
+"""What the values alone do not say about an .xlsb: old fonts, errors, what is hidden, few cells too far apart."""
 
 import re
 import struct
@@ -23,8 +23,9 @@ from khenthuong_desktop.spreadsheets.files.file_kinds import (
     too_many_cells,
     too_much_text,
 )
+from khenthuong_desktop.spreadsheets.files.legacy_text import LegacyEncoding, encoding_of_font
 from khenthuong_desktop.spreadsheets.files.number_formats import ShownNumber, shown_number
-from khenthuong_desktop.spreadsheets.files.xls_parts import ERRORS
+from khenthuong_desktop.spreadsheets.files.xls_parts import ERRORS, PLAIN, Style, note
 from khenthuong_desktop.spreadsheets.files.xlsx_parts import SheetFacts
 
 _ROW = 0
@@ -36,6 +37,7 @@ _WORKBOOK, _LINKS = "xl/workbook.bin", "xl/_rels/workbook.bin.rels"
 _STYLES = "xl/styles.bin"
 _STRINGS = "xl/sharedstrings.bin"
 _SHARED, _SHARED_CELL = 19, 7
+_FONT, _FONT_NAME = 43, 21
 _FORMAT, _STYLE, _CELL_STYLES, _END_OF_CELL_STYLES = 44, 47, 617, 618
 _STYLE_BITS = 0xFFFFFF
 _IS_SHEET = re.compile(r"xl/worksheets/[^/]*\.bin")
@@ -76,23 +78,27 @@ def _sheets(workbook: bytes, links: bytes) -> dict[str, str]:
     return found
 
 
-def _styles(part: bytes) -> dict[int, ShownNumber]:
-    """Cell styles that show more than the number."""
+def _styles(part: bytes) -> dict[int, Style]:
+    """Cell styles that draw an old encoding or show more than the number."""
+    fonts: list[LegacyEncoding | None] = []
     formats: dict[int, ShownNumber] = {}
-    styles: dict[int, ShownNumber] = {}
+    styles: dict[int, Style] = {}
     number = -1
     for kind, start, length in _records(part):
-        if kind == _FORMAT and length > 6:
+        if kind == _FONT and length > _FONT_NAME + 4:
+            fonts.append(encoding_of_font(_text(part, start + _FONT_NAME)[0]))
+        elif kind == _FORMAT and length > 6:
             if (shown := shown_number(_text(part, start + 2)[0])) is not None:
                 formats[struct.unpack_from("<H", part, start)[0]] = shown
         elif kind == _CELL_STYLES:
             number = 0
         elif kind == _END_OF_CELL_STYLES:
             break
-        elif kind == _STYLE and number >= 0 and length > 3:
-            form = struct.unpack_from("<H", part, start + 2)[0]
-            if form in formats:
-                styles[number] = formats[form]
+        elif kind == _STYLE and number >= 0 and length > 5:
+            form, font = struct.unpack_from("<HH", part, start + 2)
+            style = (fonts[font] if font < len(fonts) else None, formats.get(form))
+            if style != PLAIN:
+                styles[number] = style
             number += 1
     return styles
 
@@ -114,7 +120,7 @@ def _text(part: bytes, at: int) -> tuple[str, int]:
     return part[at + 4 : end].decode("utf-16-le", errors="replace"), end
 
 
-def _facts(path: Path, part: bytes, styles: Mapping[int, ShownNumber]) -> SheetFacts:
+def _facts(path: Path, part: bytes, styles: Mapping[int, Style]) -> SheetFacts:
     fact = SheetFacts()
     row = last_row = last_column = reached = 0
     for kind, start, length in _records(part):
@@ -128,7 +134,7 @@ def _facts(path: Path, part: bytes, styles: Mapping[int, ShownNumber]) -> SheetF
         elif kind in _CELLS:
             column, style = struct.unpack_from("<II", part, start)
             if style & _STYLE_BITS in styles:
-                fact.formats[row, column] = styles[style & _STYLE_BITS]
+                note(fact, (row, column), styles[style & _STYLE_BITS])
             last_column = max(last_column, column)
             if kind in _ERRORS and length > _PLACE and len(fact.errors) < MAX_ROWS:  # nobody reads of more
                 fact.errors[row, column] = ERRORS.get(part[start + _PLACE], "#N/A")

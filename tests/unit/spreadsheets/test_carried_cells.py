@@ -1,5 +1,7 @@
 """What a cell says for the rows below it, and what it does not."""
 
+from collections.abc import Sequence
+
 from khenthuong_desktop.spreadsheets.reader import read_workbook
 from tests.unit.spreadsheets.conftest import MakeWorkbook, Rows
 from tests.unit.spreadsheets.what_was_read import only
@@ -7,30 +9,34 @@ from tests.unit.spreadsheets.what_was_read import only
 HEADING = ["STT", "Họ và tên", "Năm sinh", "Đơn vị", "Chức vụ"]
 
 
-def units(make_workbook: MakeWorkbook, *rows: list[object], merges: tuple[str, ...] = ()) -> list[object]:
+def units(make_workbook: MakeWorkbook, *rows: Sequence[object], merges: tuple[str, ...] = ()) -> list[object]:
     sheets: dict[str, Rows] = {"DS": [HEADING, *rows]}
     sheet = only(read_workbook(make_workbook(sheets, merges={"DS": list(merges)})))
     return [row.fields.get("unit") for row in sheet.data]
 
 
 def test_a_unit_merged_over_rows_is_of_each_of_them(make_workbook: MakeWorkbook) -> None:
-    rows = [[1, "Lê Thị Hoa", 1980, "Tổ Toán"], [2, "Trần Văn Minh", 1981, None], [3, "Vũ Thị Lan", 1982, None]]
+    rows: Rows = [[1, "Lê Thị Hoa", 1980, "Tổ Toán"], [2, "Trần Văn Minh", 1981, None], [3, "Vũ Thị Lan", 1982, None]]
     assert units(make_workbook, *rows, merges=("D2:D3",)) == ["Tổ Toán", "Tổ Toán", None]
 
 
 def test_what_is_merged_over_several_columns_is_of_its_own_row_alone(make_workbook: MakeWorkbook) -> None:
-    rows = [[1, "Lê Thị Hoa", 1980, "Tổ Toán"], [2, "Trần Văn Minh", 1981, None], [3, "Vũ Thị Lan", 1982, "Tổ Văn"]]
+    rows: Rows = [
+        [1, "Lê Thị Hoa", 1980, "Tổ Toán"],
+        [2, "Trần Văn Minh", 1981, None],
+        [3, "Vũ Thị Lan", 1982, "Tổ Văn"],
+    ]
     assert units(make_workbook, *rows, merges=("D2:E3",)) == ["Tổ Toán", None, "Tổ Văn"]
 
 
 def test_a_name_merged_over_the_rows_of_two_people_is_of_the_first_alone(make_workbook: MakeWorkbook) -> None:
-    rows = [[1, "Lê Thị Hoa", 1980, "Tổ Toán"], [2, "Trần Văn Minh", 1981, None]]
+    rows: Rows = [[1, "Lê Thị Hoa", 1980, "Tổ Toán"], [2, "Trần Văn Minh", 1981, None]]
     path = make_workbook({"DS": [HEADING, *rows]}, merges={"DS": ["B2:B3"]})
     assert [row.fields.get("name") for row in only(read_workbook(path)).data] == ["Lê Thị Hoa", None]
 
 
 def test_ditto_stands_for_the_value_and_not_for_a_note_between(make_workbook: MakeWorkbook) -> None:
-    rows = [
+    rows: Rows = [
         [1, "Lê Thị Hoa", 1980, "Tổ Toán", "Giáo viên"],
         [None, None, None, "* Chuyển đến từ tháng 9"],
         [2, "Trần Văn Minh", 1981, "nt", "Giáo viên"],
@@ -39,7 +45,7 @@ def test_ditto_stands_for_the_value_and_not_for_a_note_between(make_workbook: Ma
 
 
 def test_ditto_after_ditto_is_still_the_value_above_both(make_workbook: MakeWorkbook) -> None:
-    rows = [
+    rows: Rows = [
         [1, "Lê Thị Hoa", 1980, "Tổ Toán"],
         [2, "Trần Văn Minh", 1981, "nt"],
         [3, "Vũ Thị Lan", 1982, "như trên"],
@@ -50,7 +56,11 @@ def test_ditto_after_ditto_is_still_the_value_above_both(make_workbook: MakeWork
 
 
 def test_a_header_printed_again_is_no_row_but_one_cell_of_it_may_be(make_workbook: MakeWorkbook) -> None:
-    rows = [[1, "Lê Thị Hoa", 1980, "Tổ Toán", "Giáo viên"], HEADING, [2, "Trần Văn Minh", 1981, "Tổ Văn", "Giáo viên"]]
+    rows: Rows = [
+        [1, "Lê Thị Hoa", 1980, "Tổ Toán", "Giáo viên"],
+        HEADING,
+        [2, "Trần Văn Minh", 1981, "Tổ Văn", "Giáo viên"],
+    ]
     sheet = only(read_workbook(make_workbook({"DS": [HEADING, *rows]})))
     assert [row.fields["name"] for row in sheet.data] == ["Lê Thị Hoa", "Trần Văn Minh"]
     assert [problem.code for problem in sheet.problems if problem.severity == "error"] == []
