@@ -20,6 +20,7 @@ MAX_ROWS = 100_000
 MAX_COLUMNS = 104  # up to CZ
 MAX_PARTS = 2_000
 MAX_RATIO = 200
+KEPT_OF_TEXT = 2_100  # letters of a cell: more than any field takes, so that what is too long is still told
 LONG_TEXT = 4_000  # bytes: that of a cell may be copied into every other
 _RATIO_MATTERS_FROM = 4 * 1024 * 1024
 _CHUNK = 1024 * 1024

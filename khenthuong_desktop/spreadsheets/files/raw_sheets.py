@@ -15,6 +15,7 @@ from khenthuong_desktop.errors import FileEncrypted
 from khenthuong_desktop.sparing import give_back
 from khenthuong_desktop.spreadsheets.files.delimited import read_delimited
 from khenthuong_desktop.spreadsheets.files.file_kinds import (
+    KEPT_OF_TEXT,
     MAX_CELLS_TOGETHER,
     MAX_COLUMNS,
     MAX_ROWS,
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
 _GUESS_FROM_ROWS = 200
 _SAMPLED_ROWS = 2_000
 _MANY_ROWS = 10_000
-_KEPT_OF_TEXT = 2_100  # letters: more than any field takes, so that what is too long is still told
 
 Merge = tuple[tuple[int, int], tuple[int, int]]
 
@@ -97,7 +97,8 @@ def load_workbook(path: Path) -> RawWorkbook:
         _show_errors(sheet, fact)
         _show_numbers(sheet, fact)
         _make_unicode(sheet, fact)
-        _bound_texts(sheet)
+        if fact.may_have_long_text:
+            _bound_texts(sheet)
     return RawWorkbook(sheets, problems)
 
 
@@ -242,15 +243,15 @@ def _bound_merges(sheet: RawSheet) -> None:
 def _bound_texts(sheet: RawSheet) -> None:
     """A text that is too long for all fields, cut: patterns take their time with each."""
     for row in sheet.rows:
-        if any(type(cell) is str and len(cell) > _KEPT_OF_TEXT for cell in row):
+        if any(type(cell) is str and len(cell) > KEPT_OF_TEXT for cell in row):
             row[:] = [_shortened(cell) if isinstance(cell, str) else cell for cell in row]
 
 
 def _shortened(cell: str) -> str:
     """Blanks do not count, nor that a letter may be written as three characters."""
-    if len(cell) <= _KEPT_OF_TEXT:
+    if len(cell) <= KEPT_OF_TEXT:
         return cell
-    return text.clean(" ".join(filter(None, cell.split(" ")))[: 3 * _KEPT_OF_TEXT])[:_KEPT_OF_TEXT]
+    return text.clean(" ".join(filter(None, cell.split(" ")))[: 3 * KEPT_OF_TEXT])[:KEPT_OF_TEXT]
 
 
 def _show_errors(sheet: RawSheet, fact: SheetFacts) -> None:

@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 
 from khenthuong_desktop.spreadsheets.files.file_kinds import (
     BROKEN_ARCHIVE,
+    KEPT_OF_TEXT,
     LONG_TEXT,
     MAX_CELLS,
     MAX_COLUMNS,
@@ -31,7 +32,8 @@ _STRINGS = "xl/sharedstrings.xml"
 _LONGEST_TEXT = 1_000_000  # bytes of XML; a cell holds 32,767 characters
 _END_OF_TEXT = re.compile(rb"</(?:\w+:)?si>")
 _SHARED_TEXT = re.compile(rb't\s*=\s*"s"[^<>]*>\s*<v\b[^<>]*>\s*(\d{1,7})')
-_ENDS = (b"c>", b"/>", b"si>")
+_ENDS_OF_CELLS = (b"c>", b"/>", b"si>")
+_ENDS_OF_TEXTS = (b"si>", b"/>", b"c>")
 _ERROR = b't="e"'
 _HIDDEN = b' hidden="'
 _FORMULA = re.compile(rb"f[> ]")  # how one ends or begins
@@ -67,6 +69,7 @@ class SheetFacts:
     hidden_columns: set[int] = field(default_factory=set)
     far_cell: str | None = None
     cut_row: int | None = None
+    may_have_long_text: bool = True  # beyond what is kept of a text
 
 
 @dataclass
@@ -89,57 +92,66 @@ def inspect_xlsx(path: Path, content: bytes) -> XlsxParts:
         old_fonts, formats = _styles(parts.get("xl/styles.xml", b""))
     except (*BROKEN_ARCHIVE, ElementTree.ParseError) as error:
         raise damaged(path) from error
+    strings = [part for name, part in parts.items() if folded(name) == _STRINGS]
+    for part in strings:
+        _refuse_too_many_texts(path, part)
+    long = any(_holds_text_beyond(part, KEPT_OF_TEXT) for part in strings)
     facts: dict[str, SheetFacts] = {}
     respelt: dict[str, bytes] = {}
     for name, part in parts.items():
         is_sheet = _SHEET_DATA in part  # whether or not anything leads to it
-        if is_sheet or folded(name) == _STRINGS:
-            _refuse_too_much(path, part)
         if not is_sheet:
             continue
+        if _holds_text_beyond(part, _LONGEST_TEXT):
+            raise too_many_cells(path)
         fact = facts[name] = SheetFacts()
         sheet = PlainSheet(path, _without_blank_end(part))
         fact.far_cell, fact.cut_row = sheet.far_cell, sheet.cut_row
         if sheet.part is not part:
             parts[name] = respelt[name] = sheet.part  # what is cut off may be most of the memory
+        fact.may_have_long_text = long or _holds_text_beyond(sheet.part, KEPT_OF_TEXT)
         _find_uncalculated(sheet.part, fact)
         _find_hidden(sheet.part, fact)
         _find_styled(sheet.part, fact, old_fonts, formats)
-    _refuse_copied_text(path, parts, facts)
+    if long:
+        _refuse_copied_text(path, strings, (parts[name] for name in facts))
     found = {sheet: facts[name] for sheet, name in sheets.items() if name in facts}
     return XlsxParts(_rebuilt(parts) if respelt else content, found)
 
 
-def _refuse_too_much(path: Path, part: bytes) -> None:
+def _refuse_too_many_texts(path: Path, strings: bytes) -> None:
     """More texts than cells, or one text longer than a cell may be."""
-    many = len(part) > MAX_CELLS * len(b"<si/>")
-    if many and _SHEET_DATA not in part and part.count(b"<si") + part.count(b":si") > MAX_CELLS:
+    many = len(strings) > MAX_CELLS * len(b"<si/>")
+    if many and strings.count(b"<si") + strings.count(b":si") > MAX_CELLS:
         raise too_many_cells(path)
-    at = 0
-    last = part.rfind(b"sheetData>") if _SHEET_DATA in part else len(part)  # rules for looks may be long
-    while at + _LONGEST_TEXT < last:  # an end of a cell or a text must come in every stretch
-        ends = (part.rfind(end, at, at + _LONGEST_TEXT) for end in _ENDS)
-        found = next((end for end in ends if end >= 0), None)
+    if _holds_text_beyond(strings, _LONGEST_TEXT):
+        raise too_many_cells(path)
+
+
+def _holds_text_beyond(part: bytes, length: int) -> bool:
+    """Whether a cell or a shared text is longer, in bytes: somewhere none of them ends for so long."""
+    at, last, ends = 0, len(part), _ENDS_OF_TEXTS
+    if _SHEET_DATA in part:
+        last, ends = part.rfind(b"sheetData>"), _ENDS_OF_CELLS  # rules for looks may be long
+    while at + length < last:
+        found = next((end for mark in ends if (end := part.rfind(mark, at, at + length)) >= 0), None)
         if found is None:
-            raise too_many_cells(path)
+            return True
         at = found + 1
+    return False
 
 
-def _refuse_copied_text(path: Path, parts: dict[str, bytes], sheets: Iterable[str]) -> None:
+def _refuse_copied_text(path: Path, strings: Iterable[bytes], sheets: Iterable[bytes]) -> None:
     """Long texts that many cells share: readers copy them into each."""
-    ends = (end for name, part in parts.items() if folded(name) == _STRINGS for end in _END_OF_TEXT.finditer(part))
     long: dict[int, int] = {}
     begin = 0
-    for index, end in enumerate(ends):
+    for index, end in enumerate(end for part in strings for end in _END_OF_TEXT.finditer(part)):
         if end.end() - begin > LONG_TEXT:
             long[index] = end.end() - begin
         begin = end.end()
-    if not long:
-        return
-    found = (int(cell[1]) for name in sheets for cell in _SHARED_TEXT.finditer(parts[name]))
     copied = 0
-    for index in found:
-        copied += long.get(index, 0)
+    for cell in (cell for part in sheets for cell in _SHARED_TEXT.finditer(part)):
+        copied += long.get(int(cell[1]), 0)
         if copied > MAX_UNPACKED_BYTES:
             raise too_much_text(path)
 
