@@ -25,6 +25,7 @@ from khenthuong_desktop.errors import (
 _WINDOWS_BUSY = (5, 32, 33)
 _WAITS = (0.05, 0.1, 0.2, 0.4, 0.8, 1.0)  # seconds
 _PIECE = 1 << 16
+_NOTHING = 1 << 20  # bytes: a disk with less is full
 _LONGEST = 40  # of a target's name, in that of its draft: the draft's is longer and must be allowed, too
 
 
@@ -137,7 +138,19 @@ def put_in_place(draft: Path, target: Path, *, asked_for: bool = True) -> None:
 
 
 def _blame(error: OSError, blamed: Path) -> DiskFull | TargetNotWritable:
-    return DiskFull(blamed) if error.errno in (ENOSPC, EDQUOT) else TargetNotWritable(blamed)
+    return DiskFull(_full_place(blamed)) if error.errno in (ENOSPC, EDQUOT) else TargetNotWritable(blamed)
+
+
+def _full_place(blamed: Path) -> Path:
+    """What is being written, or the folder for what libraries write meanwhile where only that is full."""
+    import tempfile  # loads a lot
+
+    with suppress(OSError):
+        scratch = Path(tempfile.gettempdir())
+        folder = next(one for one in (blamed, *blamed.parents) if one.is_dir())
+        if shutil.disk_usage(scratch).free < _NOTHING <= shutil.disk_usage(folder).free:
+            return scratch
+    return blamed
 
 
 def known_error(error: OSError) -> FileProblem | None:

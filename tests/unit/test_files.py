@@ -2,9 +2,12 @@
 
 import hashlib
 import os
+import shutil
 import sys
+import tempfile
 from errno import EACCES, EBADF, ENOENT, ENOSPC, EROFS
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -76,6 +79,20 @@ def test_a_folder_in_the_way_of_the_target_is_told(tmp_path: Path) -> None:
     with pytest.raises(TargetNotWritable), draft_beside(target) as draft:
         draft.write_text("new")
     assert names(tmp_path) == ["taken"]
+
+
+@pytest.mark.parametrize(("free_for_drafts", "free_for_target", "told"), [(0, 1 << 30, "tam"), (0, 0, "ds.xlsx")])
+def test_the_disk_that_is_full_is_named(
+    free_for_drafts: int, free_for_target: int, told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scratch = tmp_path / "tam"
+    scratch.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(scratch))
+    free = {scratch: free_for_drafts, tmp_path: free_for_target}
+    monkeypatch.setattr(shutil, "disk_usage", lambda path: SimpleNamespace(free=free[path]))
+    with pytest.raises(DiskFull) as caught, draft_beside(tmp_path / "ds.xlsx"):
+        raise OSError(ENOSPC, "full")
+    assert caught.value.path.name == told
 
 
 def test_a_source_that_is_not_there_is_not_blamed_on_the_target(tmp_path: Path) -> None:
