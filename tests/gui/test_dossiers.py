@@ -140,6 +140,7 @@ def test_a_paper_made_elsewhere_is_checked_and_every_fault_told_with_its_mending
     opened._on_again()
     qtbot.waitUntil(lambda: not opened.problems.problems)
     assert opened.banner.text.endswith("không có chỗ nào sai.")
+    assert not opened.export_button.isEnabled()
     opened.accept()
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from openpyxl import Workbook
+from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -272,3 +273,12 @@ def test_rows_left_out_stay_left_out_when_units_are_made(shown: Shown, settled: 
     assert dialog.units_check.isChecked() and dialog.leave_out_check.isChecked()
     assert dialog.take_button.isEnabled()
     dialog.reject()
+
+
+def test_a_row_can_be_edited_only_where_one_is_chosen(shown: Shown, qtbot: QtBot) -> None:
+    panel = shown({"DS": [WHO, [1, "Lê Thị Mận", "31/2/1985", None, None]]}).sheets.panels[0]
+    panel.view.table.clearSelection()
+    panel.view.table.setCurrentIndex(QModelIndex())
+    assert not panel.edit_button.isEnabled()
+    panel.view.show_key("2")
+    assert panel.edit_button.isEnabled()

@@ -37,6 +37,8 @@ class SheetPanel(QWidget):
         self.confirm_button.setVisible(sheet.to_confirm and any(map(_is_field, sheet.uses)))
         self.edit_button = button("Sửa dòng…", self._on_edit, "pencil")
         self.edit_button.setToolTip("Sửa ô sai hoặc bỏ qua dòng đang chọn (bấm đúp, Enter); tệp Excel giữ nguyên")
+        self.edit_button.setEnabled(self.view.table.current_row is not None)
+        self.view.current_changed.connect(lambda row: self.edit_button.setEnabled(row is not None))
         self._split = QSplitter(Qt.Orientation.Vertical)
         self._split.setHandleWidth(Space.S)
         self._split.setChildrenCollapsible(False)

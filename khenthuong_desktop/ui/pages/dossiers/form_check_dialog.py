@@ -85,7 +85,8 @@ class FormCheckDialog(QDialog):
         row.addWidget(button("Kiểm tra lại", self._on_again, "refresh-cw"))
         self.copy_button = button("Chép danh sách", self._on_copy, "copy")
         row.addWidget(self.copy_button)
-        row.addWidget(button("Xuất Excel…", self.export, "file-spreadsheet"))
+        self.export_button = button("Xuất Excel…", self.export, "file-spreadsheet")
+        row.addWidget(self.export_button)
         row.addStretch(1)
         close_button = button("Đóng", self.accept, role="primary")
         close_button.setDefault(True)
@@ -134,9 +135,12 @@ class FormCheckDialog(QDialog):
         self.problems.show_problems(list(shown(failed)))
         self.problems.setVisible(report is not None and not report.note)
         self.copy_button.setEnabled(bool(failed))
+        self.export_button.setEnabled(any(map(_has_something, self._checks)))
 
     def export(self) -> None:
         """Ctrl+E: what was found in all the files, as a workbook."""
+        if not self.export_button.isEnabled():
+            return
         checks, day = self._checks, self._context.db.now().astimezone().date()
         title = "Kiểm tra thể thức"
         excel_list.save_official(
@@ -175,6 +179,11 @@ class FormCheckDialog(QDialog):
     def _on_copy(self) -> None:
         lines = (f"{problem.text}\n{problem.place}" for problem in self.problems.problems)
         QGuiApplication.clipboard().setText("\n\n".join((self.current.path.name, *lines)))
+
+
+def _has_something(check: FormCheck) -> bool:
+    """Whether there is anything to write of a file."""
+    return check.report is None or bool(check.report.note or check.report.by_weight)
 
 
 def _summary(check: FormCheck) -> str:
