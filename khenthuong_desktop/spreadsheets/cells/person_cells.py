@@ -27,6 +27,9 @@ Found = list[tuple[str, Remark]]  # the field at fault and the remark
 _OF_HOUSEHOLD = re.compile(r"^(?:hộ(?: gia đình)?|gia đình)\s+(?=(?:ông|bà)\b)", re.IGNORECASE)
 _APART = re.compile(r"(.*\S) \((?:mã số (\S+)|([^()]+))\)", re.IGNORECASE)
 _TWO_NAMES = re.compile(r"\S+(?: \S+)+ và \S+(?: \S+)+")
+_BETWEEN_TWO = re.compile(r"\s+và\s+|\s*[-–&+,;/]\s*", re.IGNORECASE)
+_ONE_OF_TWO = re.compile(r"(?:ông|bà|anh|chị|cụ)\s+\w", re.IGNORECASE)
+_AND = re.compile(" Và ")
 _NUMBER = re.compile(  # a day, two years, or what is told in words; a figure that tells namesakes apart is none
     r"^\d|\d\s*[/.-]\s*\d|(?:19|20)\d\d\W+(?:19|20)\d\d|\b(?:sinh|sn|ns|năm)\b.*\d", re.IGNORECASE
 )
@@ -162,10 +165,24 @@ def is_household(name: str) -> bool:
     return _OF_HOUSEHOLD.match(name) is not None
 
 
+def are_couple(name: str) -> bool:
+    """ "Nguyễn Văn An và Trần Thị Bình", "Ông An - Bà Bình": two people as one head of a household."""
+    parts = _BETWEEN_TWO.split(_OF_HOUSEHOLD.sub("", name))
+    return len(parts) == 2 and (
+        are_two_names("; ".join(parts)) or _has_two_names(name) or all(map(_ONE_OF_TWO.match, parts))
+    )
+
+
 def household(fields: Fields) -> Found:
     """ "Hộ gia đình bà Lê Thị Thôn" is the household of Lê Thị Thôn."""
     apart = _told_apart(fields, "address", bool)
     name = fields.get("name", "")
+    if are_couple(name):  # kept as it stands: who of them is the head?
+        kept = _OF_HOUSEHOLD.sub("", name)
+        fields["name"] = kept[:1].upper() + kept[1:]
+        told = _name_case(fields)
+        fields["name"] = _AND.sub(" và ", fields["name"])
+        return [*told, ("name", Remark(WARNING, "household_of_two", {"name": fields["name"]}))]
     title, rest = split_honorific(_OF_HOUSEHOLD.sub("", name))
     if rest != name:
         fields["name"] = rest

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from khenthuong_desktop.spreadsheets.cells.person_cells import are_plain, one_person
+from khenthuong_desktop.spreadsheets.cells.person_cells import are_plain, household, one_person
 from khenthuong_desktop.spreadsheets.cells.values import CLEANERS
 from khenthuong_desktop.spreadsheets.columns import ValueKind
 
@@ -102,3 +102,25 @@ def test_a_damaged_name_of_a_collective_is_told() -> None:
     value, remarks = CLEANERS[ValueKind.NAME]("Trường Ti?u học")
     assert (value, [remark.code for remark in remarks]) == ("Trường Ti?u học", ["name_letters_doubtful"])
     assert CLEANERS[ValueKind.NAME]("Vì sao? Giải pháp")[1] == () and CLEANERS[ValueKind.NAME]("Trường A")[1] == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("Nguyễn Văn An và Trần Thị Bình", "Nguyễn Văn An và Trần Thị Bình"),
+        ("NGUYỄN VĂN AN VÀ TRẦN THỊ BÌNH", "Nguyễn Văn An và Trần Thị Bình"),
+        ("Ông An - Bà Bình", "Ông An - Bà Bình"),
+        ("Hộ ông Nguyễn Văn An, bà Trần Thị Bình", "Ông Nguyễn Văn An, bà Trần Thị Bình"),
+    ],
+)
+def test_a_couple_as_head_of_a_household_is_kept_as_written_and_told(written: str, kept: str) -> None:
+    fields: dict[str, Any] = {"name": written}
+    told = [(remark.code, remark.severity.value) for _, remark in household(fields)]
+    assert (fields["name"], told[-1]) == (kept, ("household_of_two", "warning"))
+
+
+@pytest.mark.parametrize(
+    "written", ["Hộ ông/bà Nguyễn Văn An", "Và A Chia", "Nguyễn Thị Minh - Khai", "Gia đình bà Lý Thị Và"]
+)
+def test_one_head_of_a_household_is_told_nothing_of_two(written: str) -> None:
+    assert "household_of_two" not in [remark.code for _, remark in household({"name": written})]
