@@ -205,7 +205,7 @@ class Known:
         if name in UNIT_FIELDS and self.aim.make_units:
             made = self.new_units.make(written, self.codes.next("TT"), self.new_key)
             self.add(made)
-            line.report(FIXED, "unit_made", name, new=made.code)
+            line.report(FIXED, "unit_made", name, written, new=made.code)
             return made
         if name in UNIT_FIELDS:
             self.new_units.miss(written)

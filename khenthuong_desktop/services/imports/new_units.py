@@ -25,6 +25,7 @@ class NewUnits:
         self._missing: dict[str, Target] = {}
         self._made: dict[str, Record] = {}
         self._unknown: dict[tuple[str, str, str], list[Line]] = defaultdict(list)
+        self._words: dict[tuple[str, str, str], str] = {}
         self.told = 0  # how often words were met that name nothing known
 
     @property
@@ -41,16 +42,18 @@ class NewUnits:
 
     def tell(self, line: Line, name: str, written: str) -> None:
         """Note words for a unit that is not known; they are told once for all the rows of a sheet."""
-        self._unknown[line.sheet.name, name, name_key(written)].append(line)
+        place = line.sheet.name, name, name_key(written)
+        self._unknown[place].append(line)
+        self._words.setdefault(place, written)
         self.told += 1
 
     def problems(self) -> Iterator[Problem]:
         """What is to be told of words that name nothing known, each at the first of its rows."""
-        for (_sheet, name, _key), lines in self._unknown.items():
+        for place, lines in self._unknown.items():
             first, rows = lines[0], list(dict.fromkeys(str(line.row.row) for line in lines))
             shown = ", ".join(rows[:_SHOWN_ROWS]) + (" …" if len(rows) > _SHOWN_ROWS else "")
             remark = Remark(WARNING, "unit_unknown", {"count": len(rows), "rows": shown})
-            yield first.sheet.place(first.row, remark, name, first.fields.get(name))
+            yield first.sheet.place(first.row, remark, place[1], self._words[place])
 
     def make(self, written: str, code: str, new_key: Callable[[], str]) -> Target:
         """The new collective of this name, under a code that is free."""

@@ -74,7 +74,7 @@ def _households_told(known: Known) -> Households:
 
 
 def _person(known: Known, line: Line, people: People) -> None:
-    code = _meant(known, line, people.match, "person_maybe")
+    code = _meant(known, line, lambda fields: _match(people, line, fields), "person_maybe")
     if line.status is RowStatus.PROBLEM:
         return
     code = code or known.codes.next("CN")
@@ -85,6 +85,15 @@ def _person(known: Known, line: Line, people: People) -> None:
         wait_for(line, earlier, "name", code)
     else:
         join(line, earlier, existing, _more_of_person(known, line, earlier, existing))
+
+
+def _match(people: People, line: Line, fields: Mapping[str, Any]) -> Match:
+    """Who is meant; the unit of the letterhead may tell it, but never speaks against anybody."""
+    found, above = people.match(fields), line.sheet.unit_above
+    if found.maybe and above is not None and "unit" not in fields:
+        of_unit = people.match({**fields, "unit": above})
+        return of_unit if of_unit.sure else found
+    return found
 
 
 def _meant(

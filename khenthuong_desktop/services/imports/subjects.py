@@ -186,7 +186,7 @@ class _NewPeople:
 
     def take(self, line: Line) -> None:
         """The row of one of them; what there is to tell of the unit is told."""
-        written: str | None = line.row.fields.get("unit")
+        written: str | None = line.row.fields.get("unit") or line.sheet.unit_above
         place = (written, line.sheet.name, line.row.groups)
         if written is not None and place not in self._quiet:
             before, told = line.problems, self._known.new_units.told
@@ -208,7 +208,7 @@ class _NewPeople:
         columns["heads_id"] = [None] * len(lines)
         columns["code"] = codes = [of_row["code"] for of_row in fields]
         columns["collective_id"] = [unit and unit.id for unit in units]
-        written = (of_row.get("unit") for of_row in fields)
+        written = (line.row.fields.get("unit") or line.sheet.unit_above for line in lines)
         columns["collective_name"] = [unit.name if unit else words for unit, words in zip(units, written, strict=True)]
         columns["id"] = keys = [self._known.new_key() for _ in lines]
         people = ManyNew(Person, columns)
@@ -222,7 +222,11 @@ def make_person(
 ) -> str | None:
     """The person's record out of these fields of the row; gives back the key of the collective headed, if any."""
     fields = line.fields
-    unit = known.unit(line, "unit", fields["unit"]) if "unit" in fields else None
+    written = fields.get("unit")
+    above = line.sheet.unit_above
+    if written is None and (existing is None or existing.collective_name in (None, "", above)):
+        written = above
+    unit = known.unit(line, "unit", written) if written is not None else None
     headed = known.unit(line, "heads", fields["heads"]) if "heads" in fields else None
     values = line.told(names)
     if existing is not None and text.fold(existing.name) == text.fold(values["name"]):
@@ -232,7 +236,7 @@ def make_person(
     values["heads_id"] = headed.id if headed else None
     values["code"] = code
     values["collective_id"] = unit.id if unit else None
-    values["collective_name"] = unit.name if unit else fields.get("unit")
+    values["collective_name"] = unit.name if unit else written
     line.make(Person, existing, values, existing.id if existing else known.new_key())
     if line.record is not None:
         known.add(Target(SubjectKind.INDIVIDUAL, line.record.id, code, fields["name"]))

@@ -12,8 +12,10 @@ from khenthuong_desktop.spreadsheets.rows.read_rows import ReadSheet
 from khenthuong_desktop.spreadsheets.tables.column_uses import Confidence
 from khenthuong_desktop.spreadsheets.tables.header import Guess, Header
 from khenthuong_desktop.spreadsheets.tables.headings import codes_can_be_made, is_of_party, lacking_columns
-from khenthuong_desktop.spreadsheets.tables.titles import title_year
+from khenthuong_desktop.spreadsheets.tables.titles import letterhead_unit, title_year
 from khenthuong_desktop.spreadsheets.words import nearest
+
+_OF_PEOPLE = ("people", "individuals_list")
 
 
 def header_problems(raw: RawSheet, header: Header, sheet: ReadSheet) -> list[Problem]:
@@ -73,6 +75,15 @@ def _not_understood(raw: RawSheet, header: Header, sheet: ReadSheet, used: set[s
             yield Problem(WARNING, code, *place, details=details)
 
 
+def _unit_above(raw: RawSheet, header: Header, sheet: ReadSheet) -> str | None:
+    """The unit in the letterhead of a list of people, some of whom nothing else tells the unit of."""
+    told = {column.field for column in header.columns.values()} | header.said_above.keys()
+    if header.layout.code not in _OF_PEOPLE or "unit" in told:
+        return None
+    unit = letterhead_unit(raw.rows[: header.row])
+    return unit if unit is not None and any("unit" not in row.fields for row in sheet.data) else None
+
+
 def _to_confirm(raw: RawSheet, header: Header, guess: Guess) -> Problem:
     """Nothing is taken by its cells alone before the clerk says so; beside other lists it is only left out."""
     code = "columns_to_confirm" if guess.understood else "columns_to_explain"
@@ -96,6 +107,9 @@ def _on_trust(raw: RawSheet, header: Header, sheet: ReadSheet) -> Iterator[Probl
             said == "year" and title_year(raw.rows[: header.row]) is None and "decision_date" not in header.said_above
         )
         yield Problem(FIXED, "said_by_sheet" if by_name else "said_above", raw.name, header.row, details=details)
+    sheet.unit_above = _unit_above(raw, header, sheet)
+    if sheet.unit_above is not None:
+        yield Problem(FIXED, "unit_of_letterhead", raw.name, header.row, value=sheet.unit_above)
     if header.guess is not None and header.supposed:
         yield Problem(WARNING, "columns_by_content", raw.name, header.row + 1, details={"columns": _guessed(header)})
         return

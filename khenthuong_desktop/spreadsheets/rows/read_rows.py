@@ -51,6 +51,7 @@ class ReadSheet:
     uses: tuple[ColumnUse, ...] = ()  # what became of every column
     beside: str = ""  # the letter of its first column, where other tables stand beside it
     phantom: int = 0  # rows below the last one, in which only formats or formulas without a value stand
+    unit_above: str | None = None  # of new people, where nothing but the letterhead tells one
     foot: list[str] = field(default_factory=list)  # the words of the signatures below the rows
 
     @property

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
+from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.spreadsheets.cells.cell_signs import as_text, is_empty, is_gender, is_mark, is_no_mark
 from khenthuong_desktop.spreadsheets.cells.dates import read_date
 from khenthuong_desktop.spreadsheets.columns import BIRTH_FEMALE, BIRTH_MALE, FAMILY_NAME, GIVEN_NAME
@@ -86,10 +87,11 @@ def _with_awards_had(sheet: RawSheet, header: Header) -> Header:
 
 
 def with_awards_of_summary(sheet: RawSheet, header: Header) -> Header:
-    """ "Danh hiệu 2025" alone is an award held where the words above speak of what came out, and of nothing that is
-    asked for."""
+    """ "Danh hiệu 2025" alone is an award held where the words above speak of what came out, or collectives are
+    listed, and of nothing that is asked for."""
     above = bare(words_above(sheet.rows[: header.row]))
-    if header.layout.code not in RECORD_LISTS or not _SUMMARY.search(above) or _ASKED.search(above):
+    tells_so = header.layout.subject is SubjectKind.COLLECTIVE or _SUMMARY.search(above)
+    if header.layout.code not in RECORD_LISTS or not tells_so or _ASKED.search(above):
         return header
     columns = {
         index: RecordField(RecordKind.HELD, year=year).column(words)

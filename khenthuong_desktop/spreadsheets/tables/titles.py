@@ -72,6 +72,29 @@ def title_unit(above: Rows) -> str | None:
     return None
 
 
+def letterhead_unit(above: Rows) -> str | None:
+    """The unit that stands under its superior at the left over the title: "UBND XÃ AN BÌNH", "TRƯỜNG THCS AN BÌNH".
+    An authority alone has units below it, and of a list of many units its people are not."""
+    lines: list[str] = []
+    place = None
+    for row in above:
+        at = next((index for index, cell in enumerate(row) if not is_empty(cell)), None)
+        if at is None or at > _LEFTMOST:
+            continue
+        words = [text.clean(line) for line in as_text(row[at]).split("\n") if text.clean(line)]
+        if any(_TITLES.search(bare(line)) for line in words):
+            break
+        for line in words:
+            if is_unit(line):
+                lines.append(line)
+            elif lines and at == place and line.isupper() and not _NO_PART.search(line):
+                lines[-1] = f"{lines[-1]} {line}"
+        place = at
+    if not lines or _AUTHORITIES.match(bare(lines[-1])) or _OF_MANY.search(bare(words_above(above))):
+        return None
+    return in_ordinary_case(lines[-1])
+
+
 def named_unit(sheet: str) -> str | None:
     """The unit whose sheet it is by its name: "Phòng Kế toán", but not "Tổ chức" or "Hội đồng"."""
     named = text.clean(sheet)
@@ -110,13 +133,6 @@ def title_owner(above: Rows) -> str | None:
     return None
 
 
-def words_above(above: Rows) -> str:
-    """All words above a table."""
-    return " ".join(_texts(above))
-
-
-def _texts(above: Rows) -> list[str]:
-    return [text.clean(as_text(cell)) for row in above for cell in row if not is_empty(cell)]
 def title_decision(above: Rows) -> dict[str, object]:
     """Number, day and year of the decision that a list belongs to ("Kèm theo Quyết định số 12/QĐ-UBND ngày …"); a
     list of what is only proposed belongs to none."""
@@ -130,3 +146,10 @@ def title_decision(above: Rows) -> dict[str, object]:
     return {"decision_number": said.number, "decision_date": day.isoformat(), "year": day.year}
 
 
+def words_above(above: Rows) -> str:
+    """All words above a table."""
+    return " ".join(_texts(above))
+
+
+def _texts(above: Rows) -> list[str]:
+    return [text.clean(as_text(cell)) for row in above for cell in row if not is_empty(cell)]

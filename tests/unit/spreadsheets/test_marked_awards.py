@@ -77,16 +77,26 @@ COLLECTIVE: list[Any] = ["STT", "Tên tập thể", "Danh hiệu 2025", "Tổng 
 OFFICE: list[Any] = [1, "Phòng Tài chính", "TTLĐTT", 12]
 
 
-def test_the_award_of_a_year_in_a_summary_was_given(make_workbook: MakeWorkbook) -> None:
-    book = read_workbook(make_workbook({"Sheet1": [["TỔNG HỢP TẬP THỂ"], COLLECTIVE, OFFICE]}))
+@pytest.mark.parametrize("title", ["TỔNG HỢP TẬP THỂ", "DANH SÁCH TẬP THỂ"])
+def test_the_award_of_a_year_beside_collectives_was_given(make_workbook: MakeWorkbook, title: str) -> None:
+    book = read_workbook(make_workbook({"Sheet1": [[title], COLLECTIVE, OFFICE]}))
     assert only(book).data[0].fields["held_2025"] == "TTLĐTT"
     assert places(book) == [("warning", "award_supposed_held", 2, "C")]
 
 
-@pytest.mark.parametrize("title", ["TỔNG HỢP TẬP THỂ ĐỀ NGHỊ KHEN THƯỞNG", "DANH SÁCH TẬP THỂ"])
-def test_elsewhere_what_the_award_of_a_year_is_stays_to_be_said(make_workbook: MakeWorkbook, title: str) -> None:
-    book = read_workbook(make_workbook({"Sheet1": [[title], COLLECTIVE, OFFICE]}))
-    assert places(book) == [("warning", "extra_award_year", 2, "C")]
+def test_the_award_of_a_year_in_a_summary_of_people_was_given(make_workbook: MakeWorkbook) -> None:
+    rows = [["TỔNG HỢP KẾT QUẢ THI ĐUA"], [*WHO, "Danh hiệu 2025"], [*AN, "LĐTT"]]
+    book = read_workbook(make_workbook({"Sheet1": rows}))
+    assert only(book).data[0].fields["held_2025"] == "LĐTT"
+    assert places(book) == [("warning", "award_supposed_held", 2, "E")]
+
+
+def test_elsewhere_what_the_award_of_a_year_is_stays_to_be_said(make_workbook: MakeWorkbook) -> None:
+    rows = [["TỔNG HỢP TẬP THỂ ĐỀ NGHỊ KHEN THƯỞNG"], COLLECTIVE, OFFICE]
+    asked = read_workbook(make_workbook({"Sheet1": rows}))
+    assert places(asked) == [("warning", "extra_award_year", 2, "C")]
+    people = read_workbook(make_workbook({"Sheet1": [["DANH SÁCH"], [*WHO, "Danh hiệu 2025"], [*AN, "LĐTT"]]}))
+    assert places(people) == [("warning", "extra_award_year", 2, "E")]
 
 
 def test_kind_and_superior_of_collectives_are_read(make_workbook: MakeWorkbook) -> None:
