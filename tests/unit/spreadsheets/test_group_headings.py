@@ -23,6 +23,14 @@ from tests.unit.spreadsheets.conftest import MakeWorkbook, Rows
         "Thôn Đoài",
         "Tổ dân phố 3",
         "Buôn Krông Ana",
+        "Ban Giám hiệu",
+        "Phòng Kỹ thuật - An toàn",
+        "Phòng Vật tư - Thiết bị y tế",
+        "Phòng Kế hoạch tổng hợp",
+        "Khoa Hồi sức cấp cứu",
+        "Tổ Tự nhiên",
+        "Xã Tự Nhiên",
+        "Thôn An Toàn",
     ],
 )
 def test_a_unit_in_capitals_is_written_as_units_are(written: str) -> None:
