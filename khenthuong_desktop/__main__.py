@@ -14,6 +14,9 @@ def main() -> int:
     """The console command ``khenthuong``."""
     arguments = sys.argv[1:]
     if _asks_for_window(arguments):
+        from khenthuong_desktop.sparing import spare_modules
+
+        spare_modules()  # before anything is imported that imports them
         from khenthuong_desktop.app import main as open_window
 
         return open_window(arguments)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from khenthuong_desktop import logs, paths
 from khenthuong_desktop.paths import DataFolder
-from khenthuong_desktop.sparing import spare_collector, spare_modules, spare_sources
+from khenthuong_desktop.sparing import spare_collector, spare_sources
 from khenthuong_desktop.ui import errors, theme
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.main_window import MainWindow
@@ -138,9 +138,7 @@ class Program:
 
 def application(argv: Sequence[str]) -> QApplication:
     """The Qt application with our name and icon."""
-    # Before the database layer is imported.
-    spare_sources()
-    spare_modules()
+    spare_sources()  # before the database layer is imported
     app = QApplication(list(argv))
     app.setApplicationName("KhenThuong")
     app.setApplicationDisplayName("Khen thưởng")

@@ -1,7 +1,7 @@
 """Criteria of award packs: one kind each, its parameters within bounds, its words and its place in the law."""
 
+import difflib
 from collections.abc import Iterable
-from difflib import get_close_matches
 from enum import StrEnum
 from fractions import Fraction
 from types import MappingProxyType
@@ -29,7 +29,7 @@ class CriteriaLoader:
         named = [key for key in entry.located if key in KINDS]
         if len(named) != 1:
             others = [str(key) for key in entry.located if key not in ("text", "reference")]
-            near = get_close_matches(others[0], KINDS, 1) if others else []
+            near = difflib.get_close_matches(others[0], KINDS, 1) if others else []
             entry.fault("not_one_kind", found=", ".join(others), near=near[0] if near else ", ".join(KINDS))
             return Criterion("judgement", "", _NO_REFERENCE)
         name = named[0]
@@ -131,14 +131,14 @@ class CriteriaLoader:
 
     def check_award(self, code: str, entry: Entry, key: str) -> None:
         if code not in self.awards:
-            near = get_close_matches(code, self.awards, 1)
+            near = difflib.get_close_matches(code, self.awards, 1)
             entry.fault("unknown_award", key, found=code, near=near[0] if near else "-")
 
     def reference(self, entry: Entry) -> Reference:
         entry.only("document", "article", "clause", "point")
         document = entry.words("document")
         if document and document not in self.documents:
-            near = get_close_matches(document, self.documents, 1)
+            near = difflib.get_close_matches(document, self.documents, 1)
             entry.fault("unknown_document", "document", found=document, near=near[0] if near else "-")
         places = [entry.text(key) for key in ("article", "clause", "point")]
         for key, place in zip(("article", "clause", "point"), places, strict=True):

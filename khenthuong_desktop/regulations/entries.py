@@ -1,9 +1,9 @@
 """YAML files read with the place of every entry, so that each fault can say file and line."""
 
+import difflib
 import re
 from collections.abc import Iterator
 from datetime import date, datetime
-from difflib import get_close_matches
 from enum import StrEnum
 from fractions import Fraction
 from pathlib import Path
@@ -147,7 +147,7 @@ class Entry:
         """Every key must be one of these; a misspelt one is named with the nearest right one."""
         for key in self.located:
             if key not in allowed:
-                near = get_close_matches(str(key), allowed, 1)
+                near = difflib.get_close_matches(str(key), allowed, 1)
                 self.fault("unknown_key", key, near=near[0] if near else ", ".join(allowed))
 
     def value(self, key: str, kind: type | tuple[type, ...], needed: bool = False) -> Any:
@@ -199,7 +199,7 @@ class Entry:
         try:
             return choices(word)
         except ValueError:
-            near = get_close_matches(word, list(choices), 1)
+            near = difflib.get_close_matches(word, list(choices), 1)
             self.fault("not_one_of", key, found=word, near=near[0] if near else ", ".join(choices))
             return None
 

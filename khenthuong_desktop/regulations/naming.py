@@ -1,9 +1,9 @@
 """Recognising an award in the words of an office's list."""
 
+import difflib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from khenthuong_desktop.domain.rules import Award
 from khenthuong_desktop.domain.text import compare_key, fold
@@ -82,5 +82,5 @@ class AwardNames:
         key = fold(self.ways.key(text))
         if key in self._folded:
             return (self._folded[key],)
-        near = get_close_matches(key, self._folded, 3, 0.75)
+        near = difflib.get_close_matches(key, self._folded, 3, 0.75)
         return tuple(dict.fromkeys(self._folded[match] for match in near))

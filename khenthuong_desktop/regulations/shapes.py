@@ -1,9 +1,9 @@
 """The vocabulary in which tables are described: each shape notes every fault of a value, with file, line and key."""
 
+import difflib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from difflib import get_close_matches
 from fractions import Fraction
 from typing import Any, Protocol
 
@@ -141,7 +141,7 @@ class OneOf:
 
     def check(self, value: Any, spot: Spot) -> None:
         if value not in self.words or not isinstance(value, str):
-            near = get_close_matches(str(value), self.words, 1)
+            near = difflib.get_close_matches(str(value), self.words, 1)
             spot.fault("not_one_of", found=value, near=near[0] if near else ", ".join(self.words))
 
 
@@ -157,7 +157,7 @@ class Code:
         if not isinstance(value, str):
             spot.fault("wrong_type", found=value)
         elif value not in known:
-            near = get_close_matches(value, known, 1)
+            near = difflib.get_close_matches(value, known, 1)
             spot.fault(self.fault, found=value, near=near[0] if near else "-")
 
 
@@ -237,7 +237,7 @@ class Record:
             if key in shapes:
                 shapes[key].check(inside, place)
             else:
-                near = get_close_matches(str(key), shapes, 1)
+                near = difflib.get_close_matches(str(key), shapes, 1)
                 place.fault("unknown_key", near=near[0] if near else ", ".join(shapes))
         for rule in self.rules:
             rule(value, spot)

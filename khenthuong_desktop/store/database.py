@@ -120,6 +120,12 @@ class Database:
         """The day on the office's wall."""
         return self.now().astimezone().date()
 
+    def rest(self) -> None:
+        """Let go of the pages kept in memory, up to 16 MB; what is asked for next is read again."""
+        if self.engine.dialect.name == "sqlite":
+            with self._explained(), self.engine.connect() as connection:
+                connection.exec_driver_sql("PRAGMA shrink_memory")
+
     def close(self) -> None:
         """Put everything into the one file and let go of it."""
         if self.engine.dialect.name == "sqlite" and self.place != ":memory:":

@@ -6,6 +6,7 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 
 from khenthuong_desktop.errors import KnownError
+from khenthuong_desktop.sparing import give_back
 from khenthuong_desktop.ui import errors
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.faults import explain
@@ -74,7 +75,10 @@ class PaperWatch(QObject):
         self._looked = self._looked or Looked()
         context = self._context
         noticed = keep_edits(context.db, context.folder, looked=self._looked)
-        return noticed, frozenset(map(str, places_to_watch(context.db, context.folder, year)))
+        places = frozenset(map(str, places_to_watch(context.db, context.folder, year)))
+        context.db.rest()
+        give_back()
+        return noticed, places
 
     def _on_looked(self, found: "tuple[Noticed, frozenset[str]]") -> None:
         noticed, wanted = found

@@ -145,6 +145,15 @@ def test_what_was_saved_while_the_program_was_closed_is_noticed_at_the_start(
     qtbot.waitUntil(lambda: NOTICED in window.messages.text)
 
 
+def test_once_it_has_looked_the_window_keeps_no_more_of_the_data_than_it_shows(
+    window: MainWindow, context: Context, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given_back: list[Database] = []
+    monkeypatch.setattr(Database, "rest", lambda db: given_back.append(db))
+    look_at(qtbot, window, context, "overview")
+    qtbot.waitUntil(lambda: given_back == [context.db])
+
+
 def test_what_is_saved_in_a_paper_of_another_year_is_noticed_and_led_to(
     page: PapersPage, window: MainWindow, context: Context, qtbot: QtBot
 ) -> None:

@@ -76,6 +76,21 @@ print(asyncio.run(waiting), asyncio.iscoroutine(waiting), sqlalchemy.util.concur
     assert told_by(program) == "42 True True"
 
 
+def test_signatures_for_type_checkers_are_not_kept_and_what_they_describe_works() -> None:
+    program = """
+import typing, sqlalchemy
+print(sum(map(len, typing._overload_registry.values())), sqlalchemy.select(sqlalchemy.literal(1)))
+"""
+    assert told_by(program).startswith("0 SELECT")
+
+
+def test_modules_are_found_after_the_start_as_well() -> None:
+    program = "from khenthuong_desktop.sparing import spare_collector; spare_collector(); "
+    assert told_by(program + "import khenthuong_desktop.services.rewards, colorsys; print(colorsys.__name__)") == (
+        "colorsys"
+    )
+
+
 def test_what_is_loaded_already_stays() -> None:
     program = "import khenthuong_desktop.sparing as s; real = sys.modules['json'] = __import__('json'); "
     assert (

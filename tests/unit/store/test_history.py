@@ -4,7 +4,7 @@ import json
 from datetime import date
 
 import pytest
-from sqlalchemy import Text, select, text, type_coerce, update
+from sqlalchemy import Text, event, select, text, type_coerce, update
 
 from khenthuong_desktop.domain.terms import Gender, Rating, SubjectKind
 from khenthuong_desktop.errors import NothingToUndo, RecordChanged, UndoBlocked
@@ -61,6 +61,15 @@ def test_changing_a_record_again_and_again_agrees_with_its_history(either_db: Da
     assert faults(either_db) == []
     with either_db.read() as session:
         assert session.get_one(Person, an).job_title is None
+
+
+def test_a_database_at_rest_answers_as_before(either_db: Database) -> None:
+    add_people(either_db, "Nguyễn Văn An")
+    asked: list[str] = []
+    event.listen(either_db.engine, "before_cursor_execute", lambda _, __, statement, *___: asked.append(statement))
+    either_db.rest()
+    assert ("PRAGMA shrink_memory" in asked) is (either_db.engine.dialect.name == "sqlite")
+    assert names(either_db) == ["Nguyễn Văn An"]
 
 
 def test_an_error_inside_an_action_keeps_nothing(either_db: Database) -> None:
