@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import ParseError
 
+from khenthuong_desktop.domain import text
 from khenthuong_desktop.errors import TargetNotWritable
 from khenthuong_desktop.files import draft_beside
 from khenthuong_desktop.messages import say
@@ -29,8 +30,7 @@ from khenthuong_desktop.spreadsheets.out.line_heights import text_height
 from khenthuong_desktop.spreadsheets.out.list_sheets import WrittenList
 from khenthuong_desktop.spreadsheets.out.marked_rows import write_marked_rows
 from khenthuong_desktop.spreadsheets.out.outer_reach import forget_outside
-from khenthuong_desktop.spreadsheets.out.safe_text import writable
-from khenthuong_desktop.spreadsheets.out.standard_workbook import print_on_a4, put_text
+from khenthuong_desktop.spreadsheets.out.safe_text import must_be_quoted, writable
 from khenthuong_desktop.spreadsheets.out.written_list import Progress
 from khenthuong_desktop.spreadsheets.problems import Problem, column_letter
 
@@ -180,7 +180,32 @@ def _tell_faults(workbook: "Workbook", told: WrittenList, left_out: int) -> None
         heights = (text_height(str(value or ""), column.width or 1.0) for value, column in columns)
         sheet.row_dimensions[line].height = max(heights)
     sheet.freeze_panes = f"A{_HEADING_ROW + 1}"
-    print_on_a4(sheet, _HEADING_ROW)
+    _print_on_a4(sheet, _HEADING_ROW)
     workbook.active = 0
     for other in workbook.worksheets:  # sheets chosen together are written to together
         other.sheet_view.tabSelected = other is sheet
+
+
+def put_text(cell: "Cell | MergedCell", words: str) -> None:
+    """Write ``words`` as text whatever they begin with; what XML cannot hold is left out."""
+    kept = writable(text.clean(words))
+    if not kept:
+        return
+    cell.value = kept
+    cell.data_type = "s"
+    if must_be_quoted(kept):
+        cell.style = "Normal"
+        cell.quotePrefix = True
+
+
+def _print_on_a4(sheet: "Worksheet", header_row: int) -> None:
+    """Across A4 in its width, the heading on top of every page, the page's number below."""
+    from openpyxl.worksheet.properties import PageSetupProperties
+
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.print_title_rows = f"{header_row}:{header_row}"
+    if (footer := sheet.HeaderFooter.oddFooter) is not None:
+        footer.right.text, footer.right.font = say("lists", "page_numbers"), "Times New Roman,Regular"
+        footer.right.size = 9

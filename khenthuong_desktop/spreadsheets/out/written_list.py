@@ -51,8 +51,8 @@ _AS_GIVEN: Look = {
 _FONT: Look = {"font_name": "Times New Roman", "font_size": 11, "valign": "vcenter"}
 _CELL: Look = {**_FONT, "border": 1, "valign": "top", "text_wrap": True}
 _WHOLE_LINE: Look = {**_FONT, "text_wrap": True}
-_DAY_FORMAT = "dd/mm/yyyy"
-_FIRST_DAY = date(1900, 3, 1)  # Excel's calendar has a 29/02/1900 that never was
+DAY_FORMAT = "dd/mm/yyyy"
+FIRST_DAY = date(1900, 3, 1)  # Excel's calendar has a 29/02/1900 that never was
 _MARGINS = {"left": 0.6, "right": 0.5, "top": 0.6, "bottom": 0.7}  # inches
 _ROOM_TO_SIGN = 4
 _SMALL_HEAD, _LARGE_HEAD = 12, 13  # sizes that go together in the decree
@@ -209,7 +209,7 @@ class _Sheet:
         side = {"align": "center"} if column.form is Form.PLAIN else {"align": "right", "indent": 1}
         number = self._format({**_CELL, **look, "num_format": column.form.value, **side})
         is_money, much = column.form is Form.MONEY, self._format({**_CELL, **look, "num_format": Form.MUCH_MONEY.value})
-        day = self._format({**_CELL, **look, "num_format": _DAY_FORMAT, "align": "center"})
+        day = self._format({**_CELL, **look, "num_format": DAY_FORMAT, "align": "center"})
         sheet = self._sheet
         put_text, put_number, put_day = sheet.write_string, sheet.write_number, sheet.write_datetime
 
@@ -220,7 +220,7 @@ class _Sheet:
             elif value is None or value == "":
                 sheet.write_blank(row, place, None, text)
             elif isinstance(value, date):
-                if value < _FIRST_DAY:
+                if value < FIRST_DAY:
                     put_text(row, place, f"{value:%d/%m}/{value.year}", text)
                 else:
                     put_day(row, place, value, day)

@@ -22,8 +22,7 @@ from khenthuong_desktop.domain.terms import Severity
 from khenthuong_desktop.errors import Cancelled, FileMissing, TargetNotWritable
 from khenthuong_desktop.spreadsheets.out import marked_copy
 from khenthuong_desktop.spreadsheets.out.fault_list import FILLS, to_be_fixed
-from khenthuong_desktop.spreadsheets.out.marked_copy import write_marked_copy
-from khenthuong_desktop.spreadsheets.out.standard_workbook import put_text
+from khenthuong_desktop.spreadsheets.out.marked_copy import put_text, write_marked_copy
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Problem
 from khenthuong_desktop.spreadsheets.reader import read_workbook
 

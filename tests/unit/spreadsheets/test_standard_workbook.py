@@ -147,7 +147,8 @@ def test_every_sheet_of_the_blank_workbook_prints_across_a4_with_its_heading_and
     write_blank_workbook(tmp_path / "blank.xlsx", AWARDS)
     for sheet in load_workbook(tmp_path / "blank.xlsx").worksheets[:-1]:
         assert (sheet.page_setup.paperSize, sheet.page_setup.orientation) == (9, "landscape"), sheet.title
-        assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0), sheet.title
+        assert sheet.sheet_properties.pageSetUpPr is not None and sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0), sheet.title
         assert sheet.print_title_rows == "$1:$1", sheet.title
         footer = sheet.HeaderFooter.oddFooter
         assert footer is not None, sheet.title
