@@ -1,6 +1,7 @@
 """What a cell says for the rows below it, and what it does not."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from khenthuong_desktop.spreadsheets.reader import read_workbook
 from tests.unit.spreadsheets.conftest import MakeWorkbook, Rows
@@ -64,3 +65,10 @@ def test_a_header_printed_again_is_no_row_but_one_cell_of_it_may_be(make_workboo
     sheet = only(read_workbook(make_workbook({"DS": [HEADING, *rows]})))
     assert [row.fields["name"] for row in sheet.data] == ["Lê Thị Hoa", "Trần Văn Minh"]
     assert [problem.code for problem in sheet.problems if problem.severity == "error"] == []
+
+
+def test_rows_that_end_before_the_column_are_passed_over(tmp_path: Path) -> None:
+    rows = ["STT;Họ và tên;Năm sinh;Đơn vị", "1;Lê Thị Hoa;1980;Tổ Toán", "2;Vũ Thị Lan;1982", "3;Đỗ Thị Mai;1984;nt"]
+    (tmp_path / "ds.csv").write_text("\n".join(rows), "utf-8")
+    data = only(read_workbook(tmp_path / "ds.csv")).data
+    assert [row.fields.get("unit") for row in data] == ["Tổ Toán", None, "Tổ Toán"]

@@ -1,5 +1,7 @@
 """Only tables of codes explain codes, and every word put for a code is told."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
@@ -15,8 +17,8 @@ OLD_LIST: Rows = [
 ]
 
 
-def hidden(*rows: list[object]) -> RawSheet:
-    return RawSheet("ma", list(rows), hidden=True)
+def hidden(*rows: Sequence[object]) -> RawSheet:
+    return RawSheet("ma", [list(row) for row in rows], hidden=True)
 
 
 @pytest.mark.parametrize(
@@ -46,6 +48,19 @@ def test_a_code_of_two_meanings_in_two_sheets_has_none() -> None:
 
 def test_one_code_alone_is_no_table() -> None:
     assert code_meanings([hidden(["PCT", "Phó Chủ tịch"])]) == {}
+
+
+def test_blank_rows_are_no_headings_of_a_table_of_codes() -> None:
+    blank: list[object] = ["", ""]
+    rows = [["PCT", "Phó Chủ tịch"], blank, blank, ["", "Chức vụ"], ["CVP", "Chánh Văn phòng"]]
+    assert code_meanings([hidden(*rows)]) == {"PCT": "Phó Chủ tịch", "CVP": "Chánh Văn phòng"}
+
+
+def test_a_column_that_is_half_numbers_is_no_numbering() -> None:
+    codes = [("PCT", "Phó Chủ tịch"), ("CVP", "Chánh Văn phòng"), ("KTT", "Kế toán trưởng"), ("VT", "Văn thư")]
+    numbered = [[number, *pair] for number, pair in zip(("1", "2", "3", "x"), codes, strict=True)]
+    assert code_meanings([hidden(*numbered)]) == dict(codes)
+    assert code_meanings([hidden(*[[number, *pair[1:]] for number, pair in zip("12xy", numbered, strict=True)])]) == {}
 
 
 def test_tables_beside_one_another_are_told_apart_by_the_blank_column() -> None:

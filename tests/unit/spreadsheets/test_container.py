@@ -36,6 +36,18 @@ def test_a_chain_may_be_as_long_as_the_table_and_no_longer() -> None:
     assert read_stream(with_link(content, 7, 5_000), "Workbook") is None  # beyond the table
 
 
+@pytest.mark.parametrize("further", [1, 2])
+def test_tables_that_the_beginning_has_no_room_for_are_found(further: int) -> None:
+    content = compound_file(STREAM)
+    table, free = (len(content) - SECTOR) // SECTOR - 1, 0xFFFFFFFF
+    first = table + 1
+    lists = [[free] * 127 + [first + 1]] * (further - 1) + [[table] + [free] * 126 + [0xFFFFFFFE]]
+    head = content[:68] + struct.pack("<II", first, further) + b"\xff" * 436
+    assert read_stream(head + content[SECTOR:] + b"".join(struct.pack("<128I", *one) for one in lists), "Workbook") == (
+        STREAM
+    )
+
+
 def test_sectors_of_another_size_and_more_tables_than_bytes_are_no_container() -> None:
     content = compound_file(STREAM)
     for at, form, value in ((30, "<H", 10), (32, "<H", 7), (44, "<I", 1_000), (72, "<I", 1_000)):
@@ -92,6 +104,22 @@ def test_a_row_or_cell_that_does_not_tell_its_place_is_broken(kind: int, tmp_pat
 def test_a_record_of_another_kind_may_be_as_short_as_it_likes(tmp_path: Path) -> None:
     book = read_workbook(with_records(tmp_path / "ds.xlsb", record(12) + record(484, b"x")))
     assert [row.fields["name"] for row in book.sheets[0].data] == nasty.NAMES
+
+
+def test_a_number_is_shown_as_the_style_of_its_cell_says(tmp_path: Path) -> None:
+    row = record(0, struct.pack("<II", 7, 0) + bytes(9))
+    place = struct.pack("<II", 0, 1)
+    words = "Tổ Toán".encode("utf-16-le")
+    named = record(6, struct.pack("<III", 1, 0, len(words) // 2) + words)
+    path = with_records(tmp_path / "ds.xlsb", row + record(5, place + struct.pack("<d", 12)) + named)
+    form = "0000".encode("utf-16-le")
+    looks = b"".join(record(47, struct.pack("<HHH", 0, number, 0) + bytes(10)) for number in (0, 164))
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr(
+            "xl/styles.bin",
+            record(44, struct.pack("<HI", 164, 4) + form) + record(617, bytes(4)) + looks + record(618) + looks,
+        )
+    assert read_workbook(path).sheets[0].data[-1].fields == {"code": "0012", "name": "Tổ Toán"}
 
 
 def test_bytes_behind_the_last_record_are_broken(tmp_path: Path) -> None:

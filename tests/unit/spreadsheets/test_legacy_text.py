@@ -89,3 +89,14 @@ def test_unicode_typed_under_an_old_font_stays() -> None:
     assert by_content("NGUYÔN V¡N An", LegacyEncoding.TCVN3) == "NGUYễN VĂN An"
     assert by_content("NGUYÔN V¡N ¸NH", LegacyEncoding.TCVN3) == "NGUYỄN VĂN ÁNH"
     assert under_font("…", LegacyEncoding.VPS) == "…"
+
+
+def test_a_font_of_capitals_draws_plain_letters_as_capitals_too() -> None:
+    assert under_font("Tran Van Nam", LegacyEncoding.TCVN3_CAPITALS) == "TRAN VAN NAM"
+    assert under_font("Đặng Thị Ứng", LegacyEncoding.TCVN3_CAPITALS) == "Đặng Thị Ứng"
+    assert under_font("Tran Van Nam", LegacyEncoding.TCVN3) == "Tran Van Nam"
+
+
+def test_the_letter_that_looks_like_a_hard_space_is_read_where_it_makes_a_word() -> None:
+    assert by_content(in_encoding("VÕ VĂN HÙNG", "viscii"), LegacyEncoding.VISCII) == "VÕ VĂN HÙNG"
+    assert by_content("NguyÔn\u00a0V¨n Hïng", LegacyEncoding.TCVN3) == "Nguyễn Văn Hùng"

@@ -49,6 +49,12 @@ def test_only_whole_numbers_are_shown_so(value: object) -> None:
     assert found is not None and found.of(value) is None
 
 
+def test_numbers_are_shown_so_as_long_as_they_keep_all_their_digits() -> None:
+    found = shown_number("0000")
+    assert found is not None
+    assert [found.of(value) for value in (10.0**15 - 1, 10.0**15)] == ["9" * 15, None]
+
+
 def test_what_depends_on_the_number_is_not_told() -> None:
     found = shown_number("[>99]0000;000")
     assert found is not None and not found.is_told and found.of(12) is None
