@@ -95,6 +95,7 @@ class RowReader:
         self._absent = {name for name in required if name not in sheet.columns}  # told missing at the header
         self._rated = _rated(header)
         self._marked = _holders(header)
+        self._award_fields = [name for name in AWARD_FIELDS if header.layout.column(name) is not None]
         self._of_awards = [
             (column.index, column.field)
             for column in self._columns
@@ -129,7 +130,7 @@ class RowReader:
         for place in sorted({*told, *self._to_complete(rows, values)}):
             row, raw = rows[place], cells[place]
             for holder, awards in self._marked.items():
-                _award_marks(awards, holder, raw, row.fields)
+                _award_marks(awards, holder, raw, row.fields, self._award_fields)
             at_fault = set()
             for name, remark, value in told.get(place, ()):
                 self._sheet.report(row, remark, name, value)
@@ -208,18 +209,21 @@ def _holders(header: Header) -> dict[str, dict[int, str]]:
     return holders
 
 
-def _award_marks(awards: Mapping[int, str], holder: str, cells: Sequence[object], fields: dict[str, Any]) -> None:
-    """An x under a heading that names an award proposes that award, or notes it in a record beside the subject."""
+def _award_marks(
+    awards: Mapping[int, str], holder: str, cells: Sequence[object], fields: dict[str, Any], free: Sequence[str]
+) -> None:
+    """An x under a heading that names an award proposes that award, or notes it in a record beside the subject; what
+    finds no ``free`` field of its own stands with the first."""
     marked = [words for index, words in awards.items() if index < len(cells) and is_mark(cells[index])]
     if is_mark(held := fields.get(holder, "")) or is_no_mark(held):
         fields.pop(holder, None)
-    if record_field(holder) is not None:
-        fields |= {holder: "; ".join([*filter(None, [fields.get(holder)]), *marked])} if marked else {}
-        return
+    first = holder if record_field(holder) is not None else "award"
     for words in marked:
-        free = next((name for name in AWARD_FIELDS if name not in fields), None)
-        if free is not None:
-            fields[free] = words
+        own = next((name for name in free if name not in fields), None) if first == "award" else None
+        if own is not None:
+            fields[own] = words
+        else:
+            fields[first] = "; ".join(filter(None, [fields.get(first), words]))
 
 
 def _shown(header: Header, cells: Sequence[object], name: str) -> object:

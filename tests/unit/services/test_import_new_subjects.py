@@ -100,3 +100,11 @@ def test_nobody_is_made_to_be_disciplined(lists: Lists) -> None:
     assert [problem.code for problem in shown.problems if problem.severity == "error"] == ["name_unknown"]
     imports.confirm(lists.db, shown, accept_valid=True)
     assert (lists.all(Person), lists.all(Discipline)) == ([], [])
+
+
+def test_every_mark_under_the_awards_of_a_register_is_a_registration(lists: Lists) -> None:
+    upper = [*HEADINGS, None]
+    lower = [None] * 5 + ["LĐTT", "CSTĐCS"]
+    rows = [TITLE, upper, lower, [1, "Nguyễn Đức Thắng", 1970, "Giám đốc", "Ban Giám đốc", "x", "x"]]
+    imports.confirm(lists.db, lists.show(*rows, make=True))
+    assert sorted(row.award for row in lists.all(Registration)) == ["advanced_worker", "grassroots_emulation_fighter"]

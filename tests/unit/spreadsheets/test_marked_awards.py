@@ -112,3 +112,26 @@ def test_kind_and_superior_of_collectives_are_read(make_workbook: MakeWorkbook) 
         "parent": "Công ty Bình Minh",
         "subject_kind": "collective",
     }
+
+
+MARKED: list[Any] = [*WHO, "Danh hiệu đăng ký", None, None, None]
+LOWER: list[Any] = [None, None, None, None, "LĐTT", "CSTĐCS", "Giấy khen", "Bằng khen cấp tỉnh"]
+ABOVE = ["A2:A3", "B2:B3", "C2:C3", "D2:D3", "E2:H2"]
+
+
+def test_every_mark_of_a_row_registers(make_workbook: MakeWorkbook) -> None:
+    rows = [["BẢNG ĐĂNG KÝ NĂM 2027"], MARKED, LOWER, [*AN, "x", "x", "x", "x"], [*CAM, "x", None, None, "x"]]
+    sheet = only(read_workbook(make_workbook({"Sheet1": rows}, merges={"Sheet1": ABOVE})))
+    assert sheet.layout.code == "registrations"
+    assert [row.fields["award"] for row in sheet.data] == [
+        "LĐTT; CSTĐCS; Giấy khen; Bằng khen cấp tỉnh",
+        "LĐTT; Bằng khen cấp tỉnh",
+    ]
+
+
+def test_every_mark_of_a_row_proposes(make_workbook: MakeWorkbook) -> None:
+    upper = [*MARKED[:4], "Danh hiệu đề nghị", *MARKED[5:]]
+    rows = [["DANH SÁCH ĐỀ NGHỊ"], upper, LOWER, [*AN, "x", "x", "x", "x"]]
+    (row,) = only(read_workbook(make_workbook({"Sheet1": rows}, merges={"Sheet1": ABOVE}))).data
+    told = [row.fields[name] for name in ("award", "award_form", "award_title")]
+    assert told == ["LĐTT; Bằng khen cấp tỉnh", "CSTĐCS", "Giấy khen"]
