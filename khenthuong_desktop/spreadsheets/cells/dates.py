@@ -8,6 +8,7 @@ from khenthuong_desktop.spreadsheets.problems import ERROR, WARNING, Remark
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 _SERIALS = range(3_000, 80_000)  # 1908 … 2119; smaller whole numbers are years
+_FROM_1904 = 1_462  # days
 _EXCEL_DAY_ZERO = date(1899, 12, 30)
 _TWO_DIGIT_PIVOT = 30  # 30–99 → 19xx, 00–29 → 20xx
 _DAY_MONTH_YEAR = re.compile(r"(\d{1,2})\s*[/.\- ]\s*(\d{1,2})\s*[/.\- ]\s*(\d{4}|\d{2})")
@@ -63,6 +64,14 @@ def _birth_alone(written: str) -> tuple[str, str | None]:
     named = all(part[0].isupper() or part[0].isdigit() or _PLACE_NOUN.fullmatch(part) for part in words)
     told = found[2] or (named and (len(words) > 1 or not place.isupper()))
     return (found[1], place) if told and not _NO_PLACE.search(place) else (written, None)
+
+
+def counted_from_1904(raw: object) -> object:
+    """The same day as a number that is counted from 1900, of a cell in a workbook whose days are counted from 1904; a
+    year stays one."""
+    if not isinstance(raw, (int, float)) or isinstance(raw, bool) or FIRST_YEAR <= raw <= LAST_YEAR:
+        return raw
+    return raw + _FROM_1904 if _SERIALS.start <= raw + _FROM_1904 < _SERIALS.stop else raw
 
 
 def order_is_unsure(raw: object) -> bool:

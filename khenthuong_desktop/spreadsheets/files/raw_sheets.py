@@ -54,6 +54,7 @@ class RawSheet:
     uncalculated: set[tuple[int, int]] = field(default_factory=set)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
+    from_1904: bool = False  # numbers that stand for days are counted from there
     problems: list[Problem] = field(default_factory=list)
 
     def column(self, index: int, start: int = 0) -> list[object]:
@@ -90,6 +91,7 @@ def load_workbook(path: Path) -> RawWorkbook:
             give_back()
     for sheet in sheets:
         fact = facts.get(sheet.name, SheetFacts())
+        sheet.from_1904 = fact.from_1904
         sheet.uncalculated, sheet.merges = fact.uncalculated, sheet.merges or fact.merges
         sheet.hidden_rows, sheet.hidden_columns = fact.hidden_rows, fact.hidden_columns
         _bound(sheet, fact)

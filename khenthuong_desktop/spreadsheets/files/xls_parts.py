@@ -4,7 +4,7 @@ import re
 import struct
 from bisect import bisect
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import islice, takewhile
 from operator import itemgetter
 from pathlib import Path
 
@@ -25,6 +25,7 @@ _ONE_CELL = {0x203, 0x204, 0x205, 0x06, 0xFD, 0x27E, 0xD6}  # number, label, err
 _SEVERAL_NUMBERS = 0xBD
 _LONGEST = 8_224  # bytes of a record
 _BOF, _EOF, _PROTECTED, _TEXTS, _USED = 0x809, 0x0A, 0x2F, 0xFC, 0x200
+_DAYS_FROM = 0x22
 _ROWS, _COLUMNS = 65_536, 256  # no .xls has more
 _RECORDS_BEFORE_CELLS = 2_000
 _TOO_LONG_TO_SEARCH = 3_000_000  # bytes
@@ -64,7 +65,16 @@ def inspect_xls(path: Path, content: bytes) -> dict[str, SheetFacts]:
             found[name], reached = _facts(path, stream, begin, styles)
     _find_errors(stream, sheets, found)
     _find_hidden(stream, sheets, found)
+    if _counts_from_1904(stream):
+        for name in sheets:
+            found.setdefault(name, SheetFacts()).from_1904 = True
     return found
+
+
+def _counts_from_1904(stream: bytes) -> bool:
+    """Whether days are counted as on a Mac of old; said before the sheets."""
+    before_sheets = takewhile(lambda record: record[0] != _EOF, _records(stream))
+    return any(kind == _DAYS_FROM and data[:1] == b"\x01" for kind, data, _ in before_sheets)
 
 
 def _styles_and_sheets(path: Path, stream: bytes) -> tuple[list[Style], dict[str, int]]:

@@ -55,6 +55,9 @@ _SHEET_DATA = b"sheetData"
 Place = tuple[int, int]  # row and column from 0
 
 
+_FROM_1904 = re.compile(rb"""\bdate1904\s*=\s*["'](?:1|true)["']""")
+
+
 @dataclass
 class SheetFacts:
     """Facts of one sheet by the place of the cell."""
@@ -69,6 +72,7 @@ class SheetFacts:
     hidden_columns: set[int] = field(default_factory=set)
     far_cell: str | None = None
     cut_row: int | None = None
+    from_1904: bool = False  # days without the format of a date are counted as on a Mac of old
     may_have_long_text: bool = True  # beyond what is kept of a text
 
 
@@ -90,6 +94,7 @@ def inspect_xlsx(path: Path, content: bytes) -> XlsxParts:
                 refuse_document_type(path, part)
         sheets = _sheet_parts(path, parts)
         old_fonts, formats = _styles(parts.get("xl/styles.xml", b""))
+        from_1904 = _FROM_1904.search(parts["xl/workbook.xml"]) is not None
     except (*BROKEN_ARCHIVE, ElementTree.ParseError) as error:
         raise damaged(path) from error
     strings = [part for name, part in parts.items() if folded(name) == _STRINGS]
@@ -104,7 +109,7 @@ def inspect_xlsx(path: Path, content: bytes) -> XlsxParts:
             continue
         if _holds_text_beyond(part, _LONGEST_TEXT):
             raise too_many_cells(path)
-        fact = facts[name] = SheetFacts()
+        fact = facts[name] = SheetFacts(from_1904=from_1904)
         sheet = PlainSheet(path, _without_blank_end(part))
         fact.far_cell, fact.cut_row = sheet.far_cell, sheet.cut_row
         if sheet.part is not part:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any, TypeGuard
 
 from khenthuong_desktop.spreadsheets.cells.cell_signs import is_empty, is_excel_error
-from khenthuong_desktop.spreadsheets.cells.dates import doubtful_dates
+from khenthuong_desktop.spreadsheets.cells.dates import counted_from_1904, doubtful_dates
 from khenthuong_desktop.spreadsheets.cells.field_values import OF_FIELDS
 from khenthuong_desktop.spreadsheets.cells.values import CLEANERS, Cleaned
 from khenthuong_desktop.spreadsheets.columns import Column, ValueKind
@@ -40,12 +40,13 @@ class ColumnReader:
         self.field = column.field
         self._cleaned = _Cleaned(column, meanings)
         self._uncalculated = {row for row, at in raw.uncalculated if at == index}
+        self._from_1904 = raw.from_1904 and column.kind in _DATES
         self._doubt = doubtful_dates(raw.column(index)) if column.kind in _DATES else None
         self._usual = _USUAL.get(column.kind) if column.field not in OF_FIELDS else None
 
     def read(self, numbers: Sequence[int], cells: Sequence[object]) -> tuple[list[Any], dict[int, Remarks]]:
         """The values of these rows' cells (None: nothing), and the remarks on some by their place among them."""
-        values, told = self._clean(cells)
+        values, told = self._clean(list(map(counted_from_1904, cells)) if self._from_1904 else cells)
         if self._doubt is not None:
             for place, cell in enumerate(cells):
                 if (remark := self._doubt(cell)) is not None:  # asked, never guessed
