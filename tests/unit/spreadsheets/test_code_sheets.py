@@ -52,7 +52,7 @@ def test_one_code_alone_is_no_table() -> None:
 
 def test_blank_rows_are_no_headings_of_a_table_of_codes() -> None:
     blank: list[object] = ["", ""]
-    rows = [["PCT", "Phó Chủ tịch"], blank, blank, ["", "Chức vụ"], ["CVP", "Chánh Văn phòng"]]
+    rows: list[list[object]] = [["PCT", "Phó Chủ tịch"], blank, blank, ["", "Chức vụ"], ["CVP", "Chánh Văn phòng"]]
     assert code_meanings([hidden(*rows)]) == {"PCT": "Phó Chủ tịch", "CVP": "Chánh Văn phòng"}
 
 
