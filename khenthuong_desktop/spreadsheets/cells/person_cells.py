@@ -20,7 +20,7 @@ from khenthuong_desktop.spreadsheets.cells.person_names import (
 from khenthuong_desktop.spreadsheets.columns import BIRTH_PARTS, ValueKind
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Remark
 from khenthuong_desktop.spreadsheets.words import find_word
-from khenthuong_desktop.spreadsheets.work_words import is_unit
+from khenthuong_desktop.spreadsheets.work_words import is_unit, is_work
 
 Fields = dict[str, Any]
 Found = list[tuple[str, Remark]]  # the field at fault and the remark
@@ -45,7 +45,7 @@ def one_person(fields: Fields) -> Found:
     if not _DIVIDED.isdisjoint(fields):
         found.extend(_join_divided(fields))
     found.extend(_birth(fields))
-    found.extend(_told_apart(fields, "unit", is_unit))
+    found.extend(_told_apart(fields, "unit", lambda words: is_unit(words) and not is_work(words)))
     name = fields.get("name")
     if name and "birth_date" not in fields and (beside := divided_birth(name))[1] is not None:
         found.extend(_birth_beside(fields, *beside))

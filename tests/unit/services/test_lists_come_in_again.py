@@ -114,6 +114,14 @@ def test_an_award_book_is_of_the_year_in_its_title(made: Database, library: Libr
     assert {problem.code for problem in preview.problems} == {"said_above", "name_told_apart"}
 
 
+@pytest.mark.parametrize("post", ["Tổ trưởng", "Đội trưởng", "Trưởng phòng Y tế"])
+def test_a_post_behind_a_name_is_no_unit(made: Database, library: Library, tmp_path: Path, post: str) -> None:
+    path = tmp_path / "ds.csv"
+    path.write_text(f"TT,Họ và tên,Ngày sinh\n1,Lê Na ({post}),1980\n", "utf-8")
+    (row,) = (row for row in imports.preview(made, library, path).sheets[0].rows if row.status)
+    assert "unit" not in row.fields
+
+
 def test_namesakes_in_an_award_book_are_found_by_what_tells_them_apart(
     made: Database, library: Library, tmp_path: Path
 ) -> None:
