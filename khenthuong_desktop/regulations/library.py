@@ -31,7 +31,6 @@ from khenthuong_desktop.regulations.naming import AwardNames
 from khenthuong_desktop.regulations.overlays import TABLE_FILES, catalogued, join_tables, overlay_award
 from khenthuong_desktop.regulations.procedures import Procedure
 from khenthuong_desktop.regulations.rule_folders import LOOSE, LeftOut, RuleSet, choose, shipped_folder, sources_first
-from khenthuong_desktop.regulations.table_shapes import AWARDS, DOCUMENTS, check_table
 from khenthuong_desktop.regulations.timetable import Timetable
 from khenthuong_desktop.regulations.transitions import Step, steps_between
 
@@ -275,6 +274,9 @@ def _load(folder: Path, extra: Sequence[Path], faults: Faults) -> Library:
     catalogue, exclusions = top("catalogue"), top("exclusions")
     codes = {*packs, *catalogue.located, *(path.stem for path in extra if path.stem not in TABLE_FILES)}
     for path in extra:
+        # What tables may say is asked of a unit's own only; the window usually opens without any.
+        from khenthuong_desktop.regulations.table_shapes import AWARDS, DOCUMENTS, check_table
+
         located = read_entries(path, faults, foreign=True)
         if path.stem == "sources":
             check_table("sources", located, {}, faults)

@@ -104,6 +104,13 @@ def test_what_the_first_page_tells_needs_no_documents_lists_or_dossiers() -> Non
     assert not packages & {"documents", "spreadsheets", "packaging"}
 
 
+def test_shipped_rules_are_read_without_what_checks_those_of_a_unit() -> None:
+    program = "from khenthuong_desktop.regulations.library import load_library; load_library(); print(*sys.modules)"
+    loaded = {name.removeprefix("khenthuong_desktop.") for name in told_by(program).split()}
+    assert "regulations.loader" in loaded
+    assert not loaded & {"regulations.table_shapes", "regulations.shapes", "domain.dossier"}
+
+
 def test_what_is_loaded_when_the_data_are_open_is_passed_over_by_the_collector_and_taken_once() -> None:
     program = """
 import gc
