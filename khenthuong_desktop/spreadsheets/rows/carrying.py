@@ -96,14 +96,17 @@ def fill_subjects(raw: RawSheet, header: Header) -> Iterator[Problem]:
     first: list[object] | None = None
     filled_in = []
     for number, row in enumerate(raw.rows[header.body :], header.body + 1):
+        if name < len(row) and not is_empty(row[name]):
+            first = row if award < len(row) and not is_empty(row[award]) else None
+            continue
         filled = {index for index, cell in enumerate(row) if not is_empty(cell)}
-        if first is not None and len(filled) > 1 and award in filled and filled.isdisjoint(beside):
-            row.extend([""] * (max(own) + 1 - len(row)))
-            for index in own & set(range(len(first))):
-                row[index] = first[index]
-            filled_in.append(number)
-        else:
-            first = row if {name, award} <= filled else None
+        if first is None or award not in filled or len(filled) < 2 or not filled.isdisjoint(beside):
+            first = None
+            continue
+        row.extend([""] * (max(own) + 1 - len(row)))
+        for index in own & set(range(len(first))):
+            row[index] = first[index]
+        filled_in.append(number)
     if filled_in:
         details = {"count": len(filled_in), "rows": ", ".join(map(str, filled_in))}
         yield Problem(FIXED, "subject_from_above", raw.name, filled_in[0], column_letter(name), details=details)
