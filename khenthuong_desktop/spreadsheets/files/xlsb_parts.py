@@ -37,6 +37,7 @@ _WORKBOOK, _LINKS = "xl/workbook.bin", "xl/_rels/workbook.bin.rels"
 _STYLES = "xl/styles.bin"
 _STRINGS = "xl/sharedstrings.bin"
 _SHARED, _SHARED_CELL = 19, 7
+_ABOUT = 153  # the workbook as a whole
 _FONT, _FONT_NAME = 43, 21
 _FORMAT, _STYLE, _CELL_STYLES, _END_OF_CELL_STYLES = 44, 47, 617, 618
 _STYLE_BITS = 0xFFFFFF
@@ -61,6 +62,9 @@ def inspect_xlsb(path: Path, content: bytes) -> dict[str, SheetFacts]:
     except (*BROKEN_ARCHIVE, ElementTree.ParseError, struct.error) as error:
         raise damaged(path) from error
     facts = {name: _facts(path, part, styles) for name, part in parts.items()}
+    if _counts_from_1904(workbook):
+        for fact in facts.values():
+            fact.from_1904 = True
     if long and sum(_copied(part, long) for part in parts.values()) > MAX_UNPACKED_BYTES:
         raise too_much_text(path)
     return {sheet: facts[name] for sheet, name in sheets.items() if name in facts}
@@ -76,6 +80,12 @@ def _sheets(workbook: bytes, links: bytes) -> dict[str, str]:
             name, _ = _text(workbook, after)
             found[name] = linked_part(targets.get(link, ""))
     return found
+
+
+def _counts_from_1904(workbook: bytes) -> bool:
+    """Whether days are counted as on a Mac of old."""
+    about = (workbook[start] for kind, start, length in _records(workbook) if kind == _ABOUT and length)
+    return any(flags & 1 for flags in about)
 
 
 def _styles(part: bytes) -> dict[int, Style]:
