@@ -12,6 +12,7 @@ from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.imports.aims import Aim, Outcome
 from khenthuong_desktop.services.imports.answers import ImportAnswer, PreviewRow, PreviewSheet, RowStatus, in_words
 from khenthuong_desktop.services.imports.effects import do_the_same
+from khenthuong_desktop.services.imports.free_codes import GivenCodes
 from khenthuong_desktop.services.imports.planning import Plan, make_plan
 from khenthuong_desktop.services.imports.questions import NEW, Candidate, Choices, Question
 from khenthuong_desktop.services.imports.remembering import remember, remembered
@@ -66,6 +67,7 @@ class Preview:
     library: Library
     plan: Plan
     seen: str  # the head of the history when the plan was made
+    codes: GivenCodes = field(default_factory=dict)  # what the plan gave to those without one
     said: Said = field(default_factory=Said)  # what is told of columns is kept when the file is taken in
 
     @property
@@ -199,10 +201,11 @@ def _compared(
         def make(choices: Choices) -> Plan:
             return make_plan(session, library, book, db.new_key, choices, said.aim, db.today())
 
-        settled = Settled(make, said.choices, taken, asked)
+        settled = Settled(make, said.choices, taken, asked, before.codes if before is not None else None)
         if refuse_vain:
             settled.refuse_vain()
-        return Preview(book, library, settled.plan, last_hash(session), replace(said, choices=settled.taken))
+        said = replace(said, choices=settled.taken)
+        return Preview(book, library, settled.plan, last_hash(session), settled.codes, said)
 
 
 def not_written(shown: Preview) -> ImportAnswer:
@@ -221,7 +224,7 @@ def confirm(db: Database, shown: Preview, accept_valid: bool = False, progress: 
         with _collector_at_rest(), db.write(ACTION) as session:
             plan = shown.plan
             if last_hash(session) != shown.seen:
-                choices = Choices(shown.said.choices)
+                choices = Choices(shown.said.choices, codes=dict(shown.codes))
                 new_key, today = session.new_key, db.today()
                 plan = make_plan(session, shown.library, shown.book, new_key, choices, shown.said.aim, today)
                 if not (_is_there(plan) or do_the_same(plan, shown.plan)):

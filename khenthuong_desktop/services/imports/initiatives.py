@@ -223,7 +223,7 @@ class _Lists:
         else:
             sure = len(told) == sum(map(len, written))
             authors = told if sure and _is_whole(first) else together(kept, told)
-            code = found.code if found is not None else self._known.codes.next("SK")
+            code = found.code if found is not None else self._known.codes.next("SK", place_of(first))
             _make(self._known, first, code, authors, found, self._there)
         for line in others:
             line.report(FIXED, "initiative_shared", "name", other=first.row.row, other_sheet=first.sheet.name)

@@ -88,7 +88,9 @@ def _record(
 ) -> Record:
     if existing is None:
         about = {"name": written, "year": title[1], "kind": InitiativeKind.INITIATIVE}
-        return Record(Initiative, known.new_key(), {"code": known.codes.next("SK"), **about, **values}, new=True)
+        return Record(
+            Initiative, known.new_key(), {"code": known.codes.next("SK", f"{title}"), **about, **values}, new=True
+        )
     lacking = {key: value for key, value in values.items() if getattr(existing, key) is None}
     return Record(Initiative, existing.id, lacking, new=False)
 

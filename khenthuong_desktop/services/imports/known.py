@@ -72,7 +72,7 @@ class Known:
     _named: dict[str, list[Target]] | None = None
 
     def __post_init__(self) -> None:
-        self.codes = FreeCodes(self._targets, self.waiting, self.told)
+        self.codes = FreeCodes(self.choices.codes, self._targets, self.waiting, self.told)
 
     @classmethod
     def load(
@@ -203,7 +203,7 @@ class Known:
     def _new_unit(self, line: Line, name: str, written: str) -> Target | None:
         """A unit that nobody has entered: made where the clerk wants it, else told."""
         if name in UNIT_FIELDS and self.aim.make_units:
-            made = self.new_units.make(written, self.codes.next("TT"), self.new_key)
+            made = self.new_units.make(written, self.codes.next("TT", name_key(written)), self.new_key)
             self.add(made)
             line.report(FIXED, "unit_made", name, written, new=made.code)
             return made

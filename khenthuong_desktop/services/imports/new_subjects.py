@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.services.imports.answers import RowStatus
 from khenthuong_desktop.services.imports.lines import Line, Record
+from khenthuong_desktop.services.imports.questions import place_of
 from khenthuong_desktop.services.imports.targets import Target
 from khenthuong_desktop.spreadsheets.words import category_of_collective, name_key
 from khenthuong_desktop.spreadsheets.work_words import is_unit
@@ -43,11 +44,11 @@ class NewSubjects:
         if kind is None:
             return None
         if kind is SubjectKind.COLLECTIVE:
-            code = known.codes.next("TT")
+            code = known.codes.next("TT", place_of(line))
             values = {"code": code, "name": fields["name"], "category": category_of_collective(fields["name"])}
             record = Record(Collective, known.new_key(), values, new=True)
         else:
-            code = known.codes.next("CN")
+            code = known.codes.next("CN", place_of(line))
             unit = known.unit(line, "unit", fields["unit"]) if "unit" in fields else None
             place = {"collective_id": unit and unit.id, "collective_name": unit.name if unit else fields.get("unit")}
             values = {"code": code, **line.told(_PERSON), **place}

@@ -12,7 +12,7 @@ from khenthuong_desktop.services.imports.household_matching import HouseholdMatc
 from khenthuong_desktop.services.imports.known import Known, wait_for
 from khenthuong_desktop.services.imports.lines import Line
 from khenthuong_desktop.services.imports.people_matching import Match, People, Somebody, is_position
-from khenthuong_desktop.services.imports.questions import NEW
+from khenthuong_desktop.services.imports.questions import NEW, place_of
 from khenthuong_desktop.services.imports.repetitions import is_repetition, is_same_person, of_other_file
 from khenthuong_desktop.services.imports.same_in_file import join, set_aside
 from khenthuong_desktop.services.imports.subjects import (
@@ -77,7 +77,7 @@ def _person(known: Known, line: Line, people: People) -> None:
     code = _meant(known, line, lambda fields: _match(people, line, fields), "person_maybe")
     if line.status is RowStatus.PROBLEM:
         return
-    code = code or known.codes.next("CN")
+    code = code or known.codes.next("CN", place_of(line))
     existing, earlier = known.people.get(code), known.told.setdefault(code, line)
     if earlier is line:
         make_person(known, line, existing, code)
@@ -151,7 +151,7 @@ def name_collectives(known: Known, lines: Sequence[Line]) -> list[Line]:
         if code in known.told:
             set_aside(line, known.told[code])
             continue
-        line.fields["code"] = code or known.codes.next("TT")
+        line.fields["code"] = code or known.codes.next("TT", place_of(line))
         known.told[line.fields["code"]] = line
         _add_unit(fresh, line)
         kept.append(line)
@@ -183,7 +183,7 @@ def _collective(known: Known, line: Line) -> str | None:
     code = code_of(known, line) if "code" in fields else code_of_collective(known, line)
     if line.status is RowStatus.PROBLEM:
         return None
-    code = code or known.codes.next("TT")
+    code = code or known.codes.next("TT", place_of(line))
     existing, earlier = known.collectives.get(code), known.told.setdefault(code, line)
     if code in known.waiting:
         wait_for(line, known.waiting[code], "name", code)
@@ -226,7 +226,7 @@ def _household(known: Known, line: Line, households: Households) -> None:
     code = _meant(known, line, households.match, "household_maybe")
     if line.status is RowStatus.PROBLEM:
         return
-    code = code or known.codes.next("HO")
+    code = code or known.codes.next("HO", place_of(line))
     existing, earlier = known.households.get(code), known.told.setdefault(code, line)
     if code in known.waiting:
         wait_for(line, known.waiting[code], "name", code)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from khenthuong_desktop.services.imports.free_codes import GivenCodes
 from khenthuong_desktop.services.imports.lines import Line
 from khenthuong_desktop.spreadsheets.files.gathered import file_of
 from khenthuong_desktop.spreadsheets.tables.carried_headings import place_of as place_above
@@ -60,7 +61,13 @@ class Choices:
     """The clerk's answers: key of the question → code or ``NEW``. Of words that are ``wanted`` for an answer it keeps
     where they stand, for a file may ask the same words in several places."""
 
-    def __init__(self, told: Mapping[str, str] | None = None, wanted: Iterable[str] = ()) -> None:
+    def __init__(
+        self,
+        told: Mapping[str, str] | None = None,
+        wanted: Iterable[str] = (),
+        codes: GivenCodes | None = None,
+    ) -> None:
+        self.codes = {} if codes is None else codes  # that the file got; each plan of it gives the same
         self.told = dict(told or {})
         self._by_words = {name_key(key): code for key, code in self.told.items()}
         self._wanted = frozenset(map(name_key, wanted))

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from khenthuong_desktop.errors import FieldFault, ValuesRefused
+from khenthuong_desktop.services.imports.free_codes import GivenCodes
 from khenthuong_desktop.services.imports.planning import Plan
 from khenthuong_desktop.services.imports.questions import Choices, Question
 from khenthuong_desktop.spreadsheets.words import name_key
@@ -17,7 +18,9 @@ class Settled:
         told: Mapping[str, str],
         taken: Mapping[str, str],
         asked: Sequence[Question] = (),
+        codes: GivenCodes | None = None,
     ) -> None:
+        self.codes: GivenCodes = dict(codes or {})
         self._left = {key: code for key, code in told.items() if taken.get(key) != code}
         self.taken = dict(taken)
         self._faults: dict[str, FieldFault] = {}
@@ -25,7 +28,7 @@ class Settled:
         self._choices = Choices()
         self._take()
         while True:  # an answer may bring forth the question of the next one
-            self._choices = Choices(self.taken, self._left)
+            self._choices = Choices(self.taken, self._left, self.codes)
             self.plan = make(self._choices)
             self._asked = self.plan.questions
             if not self._take():

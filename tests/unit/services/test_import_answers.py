@@ -273,3 +273,27 @@ def test_who_is_meant_besides_the_one_of_the_other_file_is_offered(
     assert [candidate.code for candidate in question.candidates] == ["CB2", "CB3"]
     imports.confirm(db, imports.answer(db, first, {question.key: "CB3"}))
     assert [(code, job) for code, _, job in jobs(db)] == [("CB2", "Kế toán"), ("CB3", "Kế toán")]
+
+
+def test_an_answer_means_the_unit_that_was_offered_however_many_rows_get_codes_meanwhile(
+    db: Database, library: Library, tmp_path: Path
+) -> None:
+    add(db, Collective(code="X1", name="Tổ Ngữ Văn"))
+    units: Rows = [["STT", "Tên tập thể", "Danh hiệu đề nghị"], [1, "To Ngu Van", "TTLĐTT"], [2, "Tổ Toán", "TTLĐTT"]]
+    people: Rows = [["STT", "Họ và tên", "Năm sinh", "Đơn vị"], [1, "Lê Thị Hoa", 1980, "To Toan"]]
+    shown = imports.preview(db, library, list_of(tmp_path / "a.xlsx", TT=units, NS=people))
+    offered = {question.value: question.candidates[0] for question in shown.questions}
+    assert offered["To Toan"].name == "Tổ Toán"
+    choices = {"TT!2": imports.NEW, "To Toan": offered["To Toan"].code}
+    for answered in (
+        imports.answer(db, shown, choices),
+        imports.answer(db, imports.answer(db, shown, {"To Toan": choices["To Toan"]}), {"TT!2": imports.NEW}),
+        imports.preview(db, library, shown.path, choices=choices),
+    ):
+        written = [line.record.values for line in answered.plan.lines if line.record is not None]
+        assert [values["collective_name"] for values in written if "collective_name" in values] == ["Tổ Toán"]
+    imports.confirm(db, answered)
+    with db.read() as session:
+        names = {row.code: row.name for row in session.scalars(select(Collective))}
+    assert names[offered["To Toan"].code] == "Tổ Toán"
+    assert sorted(names.values()) == ["To Ngu Van", "Tổ Ngữ Văn", "Tổ Toán"]
