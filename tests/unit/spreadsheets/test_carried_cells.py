@@ -72,3 +72,13 @@ def test_rows_that_end_before_the_column_are_passed_over(tmp_path: Path) -> None
     (tmp_path / "ds.csv").write_text("\n".join(rows), "utf-8")
     data = only(read_workbook(tmp_path / "ds.csv")).data
     assert [row.fields.get("unit") for row in data] == ["Tổ Toán", None, "Tổ Toán"]
+
+
+def test_ditto_stands_for_a_code_among_records_and_never_among_subjects(make_workbook: MakeWorkbook) -> None:
+    ratings: Rows = [["Năm", "Mã số", "Xếp loại"], [2025, "CB1", "HTTNV"], [2024, "nt", "HTXSNV"]]
+    sheet = only(read_workbook(make_workbook({"DS": ratings})))
+    assert [row.fields["code"] for row in sheet.data] == ["CB1", "CB1"]
+    people: Rows = [["Mã số", "Họ và tên", "Năm sinh"], ["CB1", "Lê Thị Hoa", 1980], ["nt", "Trần Văn Minh", 1981]]
+    sheet = only(read_workbook(make_workbook({"DS": people}, name="nguoi.xlsx")))
+    first, second = (row.fields.get("code") for row in sheet.data)
+    assert first == "CB1" != second
