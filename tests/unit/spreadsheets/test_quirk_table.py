@@ -152,7 +152,7 @@ def test_quirk_8_rows_of_formulas_without_anything_are_skipped_and_counted(clerk
 
 
 def test_quirk_9_the_header_is_found_below_merged_titles_and_in_two_lines(clerk: Clerk) -> None:
-    rows = [
+    rows: Rows = [
         ["DANH SÁCH CÁN BỘ, CÔNG CHỨC"],
         ["(Kèm theo Công văn)"],
         ["TT", "Họ và tên", "Ngày sinh", None, "Đơn vị"],
