@@ -36,7 +36,7 @@ _PRAGMAS = (
     "trusted_schema=OFF",
     "cell_size_check=ON",
     "synchronous=FULL",
-    "cache_size=-4000",  # KiB
+    "cache_size=-6000",  # KiB
 )
 
 
