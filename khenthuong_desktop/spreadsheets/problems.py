@@ -39,9 +39,13 @@ class Problem:
     @property
     def place(self) -> str:
         """ "Sheet1, ô B5", "Sheet1, dòng 5", "Sheet1", or nothing where the file as a whole is meant."""
+        return ", ".join(filter(None, (self.sheet, self.within)))
+
+    @property
+    def within(self) -> str:
+        """ "ô B5", "dòng 5", "cột B", or nothing where the sheet as a whole is meant."""
         kind = ("cell" if self.row else "column") if self.column else "row" if self.row else None
-        where = messages.say("spreadsheets", f"place_{kind}", column=self.column, row=self.row) if kind else None
-        return ", ".join(filter(None, (self.sheet, where)))
+        return messages.say("spreadsheets", f"place_{kind}", column=self.column, row=self.row) if kind else ""
 
     @property
     def sentence(self) -> str:

@@ -217,6 +217,15 @@ def test_repeated_rows_and_long_runs_are_cut_short() -> None:
     assert (columns.count, columns.place) == (2, "trang A · 2 cột: H, I")
 
 
+def test_each_place_of_a_problem_is_named_once_and_for_what_it_is() -> None:
+    of_two_awards = [Problem(Severity.ERROR, "required_missing", "A", 8, "B", details={"heading": "B"})] * 2
+    of_a_row = Problem(Severity.FIXED, "said_above", "A", 5, details={"heading": "Năm", "new": "2026"})
+    of_a_column = Problem(Severity.WARNING, "extra_column", "A", None, "H", details={"heading": "H", "count": 1})
+    cell, row, column = grouped([*of_two_awards, of_a_row, of_a_column])
+    assert (cell.count, cell.place) == (2, "trang A · ô B8")
+    assert (row.place, column.place) == ("trang A · dòng 5", "trang A · cột H")
+
+
 def test_a_block_copied_in_excel_is_taken_in(
     page: PeoplePage, db: Database, qtbot: QtBot, settled: Callable[[], None]
 ) -> None:

@@ -24,17 +24,16 @@ def grouped(problems: Iterable[Problem]) -> list[ShownProblem]:
 
 def _shown(group: Sequence[Problem]) -> ShownProblem:
     first = group[0]
-    if len(group) == 1:
-        where = f"ô {first.column or ''}{first.row or ''}" if first.row or first.column else ""
-        return ShownProblem(first.severity, first.message, _place(first.sheet, where), first)
-    differ = len({problem.message for problem in group}) > 1
-    columns = {problem.column for problem in group}
-    if len(columns) > 1:
-        where = _several("cột", [problem.column or "" for problem in group])
+    places = dict.fromkeys((problem.column, problem.row) for problem in group)  # a row of two awards is planned twice
+    messages = dict.fromkeys(problem.message for problem in group)
+    if len(places) == 1:
+        return ShownProblem(first.severity, " ".join(messages), _place(first.sheet, first.within), first, len(group))
+    if len({column for column, _ in places}) > 1:
+        where = _several("cột", [column or "" for column, _ in places])
     else:
         of_column = f"cột {first.column} · " if first.column else ""
-        where = of_column + _several("dòng", [str(problem.row or "") for problem in group])
-    words = f"{first.message} Còn {labels.number(len(group) - 1)} chỗ như vậy." if differ else first.message
+        where = of_column + _several("dòng", [str(row or "") for _, row in places])
+    words = f"{first.message} Còn {labels.number(len(places) - 1)} chỗ như vậy." if len(messages) > 1 else first.message
     return ShownProblem(first.severity, words, _place(first.sheet, where), first, len(group))
 
 
