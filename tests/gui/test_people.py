@@ -157,17 +157,18 @@ def test_faulty_rows_stop_a_list_unless_they_are_left_out(
     assert list_people(db).total == 28
 
 
-def test_warnings_with_one_cause_stand_in_one_line_with_their_rows(
+def test_problems_with_one_cause_stand_in_one_line_with_their_rows(
     page: PeoplePage, library: Library, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    rows = [{**row, "unit": "Tổ Lạ"} for row in ROWS]
+    rows = [{**row, "name": row["name"].upper(), "unit": "Tổ Lạ"} for row in ROWS]
     page.take_files([workbook(tmp_path, library, [*rows, {"code": "M9", "name": "Bùi Văn Tý", "unit": "Tổ Mới"}])])
     dialog = opened(ImportDialog, qtbot)
-    many, one = dialog.problems.problems
-    target: Any = many.target
-    assert (many.count, many.place, target.row) == (4, "trang Nhân sự · cột G · 4 dòng: 2, 3, 4, 5", 2)
-    assert (one.count, one.place) == (1, "trang Nhân sự · ô G6")
-    assert len(dialog.preview.problems) == 5
+    strange, new, names = dialog.problems.problems
+    target: Any = names.target
+    assert (names.count, names.place, target.row) == (4, "trang Nhân sự · cột B · 4 dòng: 2, 3, 4, 5", 2)
+    assert (strange.count, strange.place) == (1, "trang Nhân sự · ô G2")
+    assert "4 dòng: 2, 3, 4, 5" in strange.text
+    assert (new.count, new.place) == (1, "trang Nhân sự · ô G6")
     dialog.reject()
 
 
