@@ -90,7 +90,7 @@ _WRITTEN: dict[ValueKind, dict[StrEnum, str]] = {
         "chưa có kết luận | chưa có quyết định",
         DisciplineStatus.CONCLUDED: "đã kết luận | đã xử lý | đã có quyết định | kết luận | đã chấp hành xong | "
         "đang thi hành | đang thi hành kỷ luật | đang chấp hành | đang trong thời gian kỷ luật | "
-        "còn hiệu lực | hết hiệu lực",
+        "còn hiệu lực | hết hiệu lực | đã xóa kỷ luật | đã được xóa kỷ luật | đã hết thời hạn kỷ luật",
     },
     ValueKind.COMMENDATION_TYPE: {
         CommendationType.MERIT: "công trạng | công trạng và thành tích | công trạng, thành tích | thường xuyên | "

@@ -202,7 +202,17 @@ STANDARD: tuple[Layout, ...] = (
                 "Ngày hết hiệu lực | Hết hiệu lực | Ngày hết thời hạn | Ngày hết hạn | Ngày hết hạn kỷ luật | "
                 "Ngày hết thời hạn kỷ luật | Ngày chấm dứt hiệu lực | Ngày kết thúc",
             ),
-            Column("status", "Tình trạng", _V.DISCIPLINE_STATUS, synonyms="Trạng thái"),
+            Column(
+                "term",
+                "Thời hạn",
+                _V.TEXT,
+                synonyms="Thời hạn kỷ luật | Thời gian kỷ luật | Thời hạn thi hành | Thời gian thi hành | "
+                "Thời hạn thi hành kỷ luật | Thời gian thi hành kỷ luật",
+                offered=False,
+            ),
+            Column(
+                "status", "Tình trạng", _V.DISCIPLINE_STATUS, synonyms="Trạng thái | Hiện nay | Tình trạng hiện nay"
+            ),
         ),
     ),
     Layout(

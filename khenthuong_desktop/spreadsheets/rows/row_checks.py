@@ -6,6 +6,7 @@ from typing import Any
 
 from khenthuong_desktop.domain.terms import DisciplineStatus, SubjectKind
 from khenthuong_desktop.domain.text import decimal
+from khenthuong_desktop.spreadsheets.cells.dates import read_date
 from khenthuong_desktop.spreadsheets.cells.field_values import OWN_UNIT
 from khenthuong_desktop.spreadsheets.cells.person_cells import (
     Fields,
@@ -30,6 +31,7 @@ from khenthuong_desktop.spreadsheets.words import bare
 from khenthuong_desktop.spreadsheets.work_words import is_unit, is_work
 
 _LIFE = ("birth_date", "since", "until")
+_DAYS_OF_DECISIONS = ("decision_date", "from_date")  # discipline begins on the day it was decided
 _YEAR = 12  # months
 _YOUNGEST = 15  # years, at which somebody begins to work
 WHOLE = 10_000  # all shares together, in hundredths of a percent
@@ -37,7 +39,8 @@ WHOLE = 10_000  # all shares together, in hundredths of a percent
 
 def complete_row(layout: Layout, fields: Fields, groups: tuple[str, ...]) -> Found:
     """Fill what follows from other cells and from the group headings above; report what does not fit together."""
-    found = _decision(layout, fields) if layout.column("decision_date") is not None else []
+    day = next((name for name in _DAYS_OF_DECISIONS if layout.column(name) is not None), None)
+    found = _decision(layout, fields, day) if day is not None else []
     for check in _CHECKS.get(layout.code, ()):
         found.extend(check(fields))
     if not layout.standard and layout.code != "initiatives_list":
@@ -163,16 +166,16 @@ def _address_of_group(fields: Fields, groups: tuple[str, ...]) -> None:
         fields["address"] = ", ".join(filter(None, (told, in_ordinary_case(place))))
 
 
-def _decision(layout: Layout, fields: Fields) -> Found:
+def _decision(layout: Layout, fields: Fields, day: str) -> Found:
     """The number and the day of a decision in one cell: "QĐ số 15/QĐ-UBND ngày 12/11/2025"."""
     words = fields.get("decision_number")
-    if not words or "decision_date" in fields:
+    if not words or day in fields:
         return []
     said = decision_said(words)
     said = said if said.number else decision_said(f"số {words}")
     if said.number is None or said.issued_on is None:
         return []
-    fields["decision_number"], fields["decision_date"] = said.number, said.issued_on.isoformat()
+    fields["decision_number"], fields[day] = said.number, said.issued_on.isoformat()
     if said.decided_by is not None and layout.column("decided_by") is not None:
         fields.setdefault("decided_by", said.decided_by)
     details = {"number": said.number, "day": f"{said.issued_on:%d/%m/%Y}"}
@@ -234,10 +237,28 @@ def _discipline(fields: Fields) -> Found:
     if pending:
         del fields["form"]
     fields.setdefault("status", (DisciplineStatus.UNDER_REVIEW if pending else DisciplineStatus.CONCLUDED).value)
-    found = _in_order(fields, "from_date", "finished_on")
+    found = [*_term(fields), *_in_order(fields, "from_date", "finished_on")]
     if "form" not in fields and fields["status"] == DisciplineStatus.CONCLUDED:
         found.append(("form", Remark(ERROR, "required_missing")))
     return found
+
+
+_FROM_TO = re.compile(
+    r"(?:từ )?(?:ngày )?(\d[\d/.-]+\d)\s*(?:-|–|đến)\s*(?:hết )?(?:ngày )?(\d[\d/.-]+\d)", re.IGNORECASE
+)
+
+
+def _term(fields: Fields) -> Found:
+    """ "Từ 03/02/2023 đến 03/02/2024": when discipline began and was over; "12 tháng" tells no day."""
+    words = str(fields.pop("term", ""))
+    if not words:
+        return []
+    told = _FROM_TO.fullmatch(words)
+    first, last = (read_date(day)[0] for day in told.groups()) if told else (None, None)
+    if not first or not last or {fields.get("from_date", first), fields.get("finished_on", last)} != {first, last}:
+        return [("term", Remark(WARNING, "term_not_kept", {"words": words}))]
+    fields |= {"from_date": first, "finished_on": last}
+    return []
 
 
 def _in_order(fields: Fields, first: str, last: str) -> Found:

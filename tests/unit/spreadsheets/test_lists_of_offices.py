@@ -325,3 +325,20 @@ def test_a_household_among_those_voted_on_is_told_by_its_name(make_workbook: Mak
         ("individual", "Nguyễn Văn An"),
         ("household", "Phạm Văn Hòa"),
     ]
+
+
+def test_discipline_with_number_and_day_in_one_cell_and_its_term(make_workbook: MakeWorkbook) -> None:
+    rows: Rows = [
+        ["DANH SÁCH CÁN BỘ, CÔNG CHỨC BỊ KỶ LUẬT"],
+        ["TT", "Họ tên", "Hình thức kỷ luật", "Số, ngày QĐ", "Thời hạn", "Hiện nay"],
+        [1, "Hoàng Minh Đức", "Khiển trách", "QĐ 77/QĐ-UBND ngày 12/6/2025", "12 tháng", "Đang chấp hành"],
+        [2, "Đỗ Văn Nam", "Cảnh cáo", "15/QĐ-UBND", "Từ 03/02/2023 đến 03/02/2024", "Đã xóa kỷ luật"],
+    ]
+    sheet = read(make_workbook, rows)
+    assert sheet.layout.code == "discipline"
+    assert fields(sheet, "decision_number", "from_date", "finished_on", "status") == [
+        ("77/QĐ-UBND", "2025-06-12", None, "concluded"),
+        ("15/QĐ-UBND", "2023-02-03", "2024-02-03", "concluded"),
+    ]
+    told = [(problem.code, problem.row, problem.column) for problem in sheet.problems]
+    assert told == [("decision_divided", 3, "D"), ("term_not_kept", 3, "E")]
