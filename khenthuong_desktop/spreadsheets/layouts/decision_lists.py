@@ -102,6 +102,8 @@ _DAY_BESIDE = re.compile(r"\s*[,;(]\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b")
 _BY = re.compile(r"\s*,?\s*của\s+([^();.]+)", re.IGNORECASE)
 _BY_ENDS = re.compile(r"\s+(?:về việc|v/v|về|cho|tặng|công nhận|khen thưởng|đã|năm)\b.*", re.IGNORECASE)
 _OF_AWARDS = ("khen", "danh hieu", "tang thuong", "thi dua", "huan chuong", "huy chuong", "ky niem chuong")
+_TITLED = ("lao dong tien tien", "lao dong xuat sac", "chien si tien tien", "gia dinh van hoa", "ldtt", "cstt", "cstd")
+_PROPOSED = re.compile(r"\b(?:de nghi|de xuat|dang ky|du kien|du thao)\b")
 _AWARD_HEADING = re.compile(
     r"(?:danh hiệu|hình thức|(?:tặng |thưởng |công nhận )*(?:bằng khen|giấy khen|cờ thi đua|huân chương|huy chương"
     r"|kỷ niệm chương|chiến sĩ thi đua|lao động tiên tiến|tập thể lao động))\b.*"
@@ -184,7 +186,14 @@ def signer_said(below: Sequence[str]) -> str | None:
 
 def is_of_awards(above: str) -> bool:
     """Whether the words above a list say that it goes with a decision on awards."""
-    return names_decision(above) and any(words in bare(above) for words in _OF_AWARDS)
+    key = bare(above)
+    titled = not is_proposed(above) and any(words in key for words in _TITLED)
+    return names_decision(above) and (titled or any(words in key for words in _OF_AWARDS))
+
+
+def is_proposed(above: str) -> bool:
+    """Whether the words above a list say that it only asks for something."""
+    return _PROPOSED.search(bare(above)) is not None
 
 
 def is_of_results(above: str) -> bool:

@@ -7,7 +7,7 @@ from khenthuong_desktop.domain import text
 from khenthuong_desktop.spreadsheets.cells.cell_signs import as_text, is_empty
 from khenthuong_desktop.spreadsheets.cells.dates import read_date
 from khenthuong_desktop.spreadsheets.cells.person_names import in_title_case, split_honorific
-from khenthuong_desktop.spreadsheets.layouts.decision_lists import DecisionSaid, decision_said
+from khenthuong_desktop.spreadsheets.layouts.decision_lists import DecisionSaid, decision_said, is_proposed
 from khenthuong_desktop.spreadsheets.tables.group_headings import in_ordinary_case
 from khenthuong_desktop.spreadsheets.words import bare
 from khenthuong_desktop.spreadsheets.work_words import is_unit
@@ -45,7 +45,6 @@ _OF_MANY = re.compile(
     r"|\btoan (?:xa|phuong|huyen|tinh|thanh pho|nganh)\b|\bcap (?:xa|huyen|tinh) de nghi\b"
 )
 _WITH_DECISION = re.compile(r"\bkèm theo (?:quyết định|QĐ)\b", re.IGNORECASE)
-_PROPOSED = re.compile(r"\b(?:de nghi|de xuat|dang ky|du kien|du thao)\b")
 _DOTS = re.compile(r"[.…_]{3,}")
 
 Rows = Sequence[Sequence[object]]
@@ -136,7 +135,7 @@ def title_owner(above: Rows) -> str | None:
 def title_decision(above: Rows) -> dict[str, object]:
     """Number, day and year of the decision that a list belongs to ("Kèm theo Quyết định số 12/QĐ-UBND ngày …"); a
     list of what is only proposed belongs to none."""
-    if _PROPOSED.search(bare(words_above(above))):
+    if is_proposed(words_above(above)):
         return {}
     belonging = next((words for words in _texts(above) if _WITH_DECISION.search(words)), None)
     said = decision_said(belonging) if belonging is not None else DecisionSaid()

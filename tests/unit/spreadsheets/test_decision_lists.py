@@ -77,6 +77,8 @@ def test_who_signed_stands_under_the_authority(foot: list[str], name: str | None
 def test_only_decisions_on_awards_count() -> None:
     assert is_of_awards("DANH SÁCH KHEN THƯỞNG (Kèm theo Quyết định số 1/QĐ-UBND)")
     assert not is_of_awards("DANH SÁCH KHEN THƯỞNG (Kèm theo Tờ trình số 1/TTr-UBND)")
+    assert is_of_awards("DANH SÁCH LAO ĐỘNG TIÊN TIẾN NĂM 2025 (QĐ số 5/QĐ-UBND ngày 12/01/2026)")
+    assert not is_of_awards("DANH SÁCH ĐĂNG KÝ LAO ĐỘNG TIÊN TIẾN NĂM 2027 (theo QĐ số 5/QĐ-UBND ngày 12/01/2026)")
     assert not is_of_awards("DANH SÁCH NÂNG LƯƠNG (Kèm theo Quyết định số 1/QĐ-UBND)")
 
 
