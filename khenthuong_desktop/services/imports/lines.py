@@ -19,11 +19,19 @@ from khenthuong_desktop.store.tables import Row
 _DATE_FIELDS = frozenset(
     {"since", "until", "decision_date", "from_date", "finished_on", "registered_on", "dissolved_on"}
 )
+_PARTIAL_DATES = frozenset({"birth_date", "established"})
 Authors = list[tuple[str, int | None]]  # people's keys and shares in hundredths of a percent
 
 _AT_ONCE = 500
 _UNCHANGED: Mapping[str, tuple[Any, Any]] = {}
 _day = lru_cache(maxsize=10_000)(date.fromisoformat)
+
+
+def says_less(name: str, value: Any, known: Any) -> bool:
+    """Whether a year, or a month of a year, is only a part of the date that is known."""
+    if name not in _PARTIAL_DATES or known is None:
+        return False
+    return len(value) < len(known) and bool(known.startswith(value))
 
 
 @cache
@@ -183,7 +191,8 @@ class Line:
         self.votes = ()
 
     def make(self, table: type[Row], existing: Row | None, values: Mapping[str, Any], new_key: str) -> None:
-        """Decide what the row does: a new record, changed values, or nothing. An empty cell never wipes a value."""
+        """Decide what the row does: a new record, changed values, or nothing. An empty cell never wipes a value, nor
+        does "1980" the day that is on file."""
         if existing is None:
             self.status = RowStatus.NEW
             self.record = Record(table, new_key, values, new=True)
@@ -191,7 +200,9 @@ class Line:
         self.changes = {
             name: (getattr(existing, name), value)
             for name, value in values.items()
-            if value is not None and getattr(existing, name) != value
+            if value is not None
+            and getattr(existing, name) != value
+            and not says_less(name, value, getattr(existing, name))
         }
         self.status = RowStatus.CHANGED if self.changes else RowStatus.SAME
         self.record = Record(table, existing.id, {name: new for name, (_, new) in self.changes.items()}, new=False)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from khenthuong_desktop.services.imports.answers import RowStatus
-from khenthuong_desktop.services.imports.lines import Line, Record
+from khenthuong_desktop.services.imports.lines import Line, Record, says_less
 from khenthuong_desktop.spreadsheets.problems import WARNING
 from khenthuong_desktop.store.tables import Row
 
@@ -21,18 +21,23 @@ def join(line: Line, earlier: Line, existing: Row | None, values: Mapping[str, A
     said = {name: value for name, value in values.items() if value is not None}
     before = {name: getattr(existing, name, None) for name in said}
     earlier_said = {name: told.get(name, before[name]) for name in said}
-    otherwise = [name for name, value in said.items() if earlier_said[name] not in (None, value)]
-    for name in otherwise:
-        if name in line.fields:
+    added = {name: value for name, value in said.items() if _adds(name, value, earlier_said[name])}
+    for name, value in said.items():
+        agrees = value == earlier_said[name] or name in added or says_less(name, value, earlier_said[name])
+        if not agrees and name in line.fields:
             line.report(WARNING, "told_otherwise", name, **place)
-    added = {name: value for name, value in said.items() if earlier_said[name] is None}
     if added:
         earlier.record = Record(record.table, record.id, {**told, **added}, new=record.new)
         if not record.new:
-            earlier.changes = {**earlier.changes, **{name: (None, value) for name, value in added.items()}}
+            earlier.changes = {**earlier.changes, **{name: (before[name], value) for name, value in added.items()}}
             earlier.status = RowStatus.CHANGED
     line.same_as, line.status = earlier, RowStatus.SAME
     line.record = Record(record.table, record.id, {}, new=False)
+
+
+def _adds(name: str, value: Any, earlier: Any) -> bool:
+    """Whether a row tells what the earlier one leaves open, wholly or but for the day."""
+    return earlier is None or says_less(name, earlier, value)
 
 
 def set_aside(line: Line, earlier: Line) -> None:

@@ -224,6 +224,21 @@ def test_another_birth_date_or_unit_is_somebody_else(lists: Lists, row: list[Any
     assert len(lists.people()) == 2
 
 
+@pytest.mark.parametrize("written", ["1980", "5/1980"])
+def test_a_year_never_stands_for_the_day_of_birth_on_file(lists: Lists, written: str) -> None:
+    add(lists.db, Person(code="A", name="Lê Thị Hoa", birth_date="1980-05-07", collective_name="Phòng Nội vụ"))
+    lists.take(PEOPLE, [1, "Lê Thị Hoa", written, "Phòng Nội vụ", "Tổ trưởng"])
+    assert [(person.birth_date, person.job_title) for person in lists.people()] == [("1980-05-07", "Tổ trưởng")]
+    answer = lists.take(["Mã số", *PEOPLE[1:]], ["A", "Lê Thị Hoa", written, "Phòng Nội vụ", "Tổ trưởng"])
+    assert answer.sheets[0].counts == {imports.RowStatus.SAME: 1}
+
+
+def test_a_day_of_birth_stands_for_the_year_on_file(lists: Lists) -> None:
+    add(lists.db, Person(code="A", name="Lê Thị Hoa", birth_date="1980", collective_name="Phòng Nội vụ"))
+    lists.take(PEOPLE, [1, "Lê Thị Hoa", "7/5/1980", "Phòng Nội vụ", "Tổ trưởng"])
+    assert [person.birth_date for person in lists.people()] == ["1980-05-07"]
+
+
 def test_a_number_decides_with_the_name_and_asks_without_it(lists: Lists) -> None:
     an = Somebody(code="A", name="Lê Thị Hoa", citizen_number="001080012345")
     people = People([an, Somebody(code="B", name="Lê Thị Hoa", citizen_number="001080099999")])

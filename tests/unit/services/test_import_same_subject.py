@@ -99,9 +99,7 @@ def test_people_of_one_sheet_are_known_by_name_and_birth_in_the_next(books: Book
             ],
         }
     )
-    assert told(answer) == [
-        ("told_otherwise", "Đề nghị", 2), ("told_otherwise", "Đề nghị", 2), ("person_maybe", "Đề nghị", 3),
-    ]  # fmt: skip
+    assert told(answer) == [("told_otherwise", "Đề nghị", 2), ("person_maybe", "Đề nghị", 3)]
     people = {row.id: (row.code, row.name, row.job_title) for row in books.all(Person)}
     assert sorted(people.values()) == [("A1", "Lê Thị Hoa", "Giáo viên"), ("A2", "Trần An", None)]
     assert [people[row.subject_id][0] for row in books.all(YearRating)] == ["A1"]
@@ -255,3 +253,15 @@ def test_records_by_name_tell_namesakes_of_the_same_file_apart(books: Books) -> 
     assert answer.committed
     people = {row.id: row.code for row in books.all(Person)}
     assert [people[row.subject_id] for row in books.all(YearRating)] == ["A2"]
+
+
+@pytest.mark.parametrize("births", [("1980", "7/5/1980"), ("7/5/1980", "1980")])
+def test_of_two_rows_about_one_person_the_more_exact_birth_is_kept(books: Books, births: tuple[str, str]) -> None:
+    answer = books.take(
+        {
+            "Nhân sự": [STAFF, ["CB1", "Lê Thị Hoa", births[0], "Giáo viên"]],
+            "Đề nghị": [PROPOSED, [1, "Lê Thị Hoa", births[1], "Giáo viên", "Giấy khen"]],
+        }
+    )
+    assert told(answer) == []
+    assert [(row.code, row.birth_date) for row in books.all(Person)] == [("CB1", "1980-05-07")]
