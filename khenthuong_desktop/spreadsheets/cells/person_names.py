@@ -77,10 +77,11 @@ def are_latin(words: str) -> bool:
 def are_two_names(name: str) -> bool:
     """ "Lê Thị B - Trần Văn C": each part begins with a family name and is whole."""
     parts = _BETWEEN_NAMES.split(name)
-    return len(parts) > 1 and sum(_is_full_name(part) for part in parts) > 1
+    return len(parts) > 1 and sum(is_full_name(part) for part in parts) > 1
 
 
-def _is_full_name(part: str) -> bool:
+def is_full_name(part: str) -> bool:
+    """Whether words begin with a family name and are more than that, and neither work nor a unit."""
     words = split_honorific(part.strip())[1].split()
     return len(words) > 1 and words[0].casefold() in _FAMILIES and not is_work(part) and not is_unit(part)
 

@@ -9,6 +9,7 @@ from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.spreadsheets.cells.cell_signs import are_filled, as_text, is_empty
 from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import heads_awards, names_decision
+from khenthuong_desktop.spreadsheets.tables.carried_headings import heads_group
 from khenthuong_desktop.spreadsheets.tables.header import Header
 from khenthuong_desktop.spreadsheets.words import plain
 from khenthuong_desktop.spreadsheets.work_words import is_unit
@@ -22,9 +23,13 @@ class RowClass(StrEnum):
     BLANK = "blank"
 
 
-_SUBTOTALS = ("cộng", "tổng")
+_SUBTOTALS = ("cộng", "tổng", "mang", "chuy", "lũy ", "luỹ ", "số m", "số c")
 _NOT_SUBTOTALS = tuple(plain(words) for words in ("cộng đồng", "cộng tác", "cộng hòa", "cộng sản"))
 _TOTAL = re.compile(r"tổng(?: cộng| số)?(?: .*)?|cộng(?: .*)?")
+_CARRIED_OVER = re.compile(  # from one printed page to the next
+    r"(?:số )?(?:mang|chuyển) (?:sang|trang|tiếp|qua)(?: trang)?(?: bên| kế)?(?: sau| trước| tiếp)?(?: theo)?"
+    r"(?: \d+(?: \w+)?)?|lũy kế(?: (?:đến|từ|các trang|trang|cuối|\d).*)?"
+)
 _TOTAL_OFFICES = re.compile(r"tổng (?!cộng|số|\d)\w.*")  # Tổng công ty, Tổng cục …
 _TAIL = re.compile(
     r"(?:người lập|lập biểu|lập bảng|người tổng hợp|thủ trưởng|tm|kt|tl|tuq|nơi nhận|ghi chú|xác nhận"
@@ -36,6 +41,7 @@ _NOTE = re.compile(r"\s*(?:[*+•(]|-\s|(?:lưu ý|chú thích|chú ý|ghi chú)
 _GROUP_ORDINAL = re.compile(r"(?:[IVXLC]+|[A-ZĐ]|[a-zđ])\s*[.)/]?")
 _GROUP_PREFIX = re.compile(r"((?:[IVXLC]+|[A-ZĐ])\s*[.)/\-–:]|\d{1,2}[.)]\s)\s*(?=\S)")
 _ORDINAL = re.compile(r"\d+(?:[.,]\d+)*[.)]?")
+_BULLET = re.compile(r"[^\w\s.,;/()\"'“”″〃]{1,3}")
 
 
 class RowClassifier:
@@ -68,17 +74,17 @@ class RowClassifier:
             return RowClass.DATA, ""
         filled = [index for index in self._fields if index < len(row) and not is_empty(row[index])]
         ordinal = self._cell(row, self._header.ordinal)
-        texts = [as_text(cell).strip() for cell in row if not is_empty(cell)]
+        texts = [as_text(cell).strip() for cell in row if cell != "" and not is_empty(cell)]
         if not texts:
             return RowClass.BLANK, ""
-        lead = next((words for words in texts if not _ORDINAL.fullmatch(words)), "")
+        lead = next((words for words in texts if not (_ORDINAL.fullmatch(words) or _BULLET.fullmatch(words))), "")
         if _is_subtotal(lead):
             return RowClass.SUBTOTAL, ""
         if self._is_tail(row, filled, ordinal, lead, len(texts)):
             self._in_tail = True
             return RowClass.TAIL, ""
-        if len(texts) == 1 and is_note(lead):
-            return RowClass.BLANK, lead  # nothing to read, but to be told
+        if len(texts) == 1 and is_note(texts[0]):
+            return RowClass.BLANK, texts[0]  # nothing to read, but to be told
         group = self._group_words(number, row, filled, ordinal, texts)
         if group:
             self._in_tail = False
@@ -141,6 +147,8 @@ class RowClassifier:
             if _GROUP_ORDINAL.fullmatch(ordinal):
                 words = name or next((cell for cell in texts if cell != ordinal), "")
                 return _tidy(words) if len(others) <= 1 else ""
+            if _BULLET.fullmatch(ordinal) and len(texts) == 2 and heads_group(name):
+                return _tidy(name)
             return _tidy(ordinal) if not name and not others else ""
         if ordinal and not others and len(texts) == 2 and heads_awards(name):
             return _tidy(name)
@@ -172,7 +180,7 @@ def _is_subtotal(words: str) -> bool:
     if not _may_be_subtotal(words):
         return False
     key = plain(words)
-    return (
+    return _CARRIED_OVER.fullmatch(key) is not None or (
         _TOTAL.fullmatch(key) is not None
         and not key.startswith(_NOT_SUBTOTALS)
         and _TOTAL_OFFICES.fullmatch(key) is None

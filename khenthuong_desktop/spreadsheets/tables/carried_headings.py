@@ -3,8 +3,12 @@
 import re
 
 from khenthuong_desktop.domain.terms import SubjectKind
+from khenthuong_desktop.spreadsheets.cells.person_names import begins_with_honorific, is_full_name
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import names_decision
+from khenthuong_desktop.spreadsheets.syllables import is_syllable
+from khenthuong_desktop.spreadsheets.tables.group_headings import class_of_people
 from khenthuong_desktop.spreadsheets.words import bare
+from khenthuong_desktop.spreadsheets.work_words import is_unit
 
 _AWARD_NAMES = (
     "bang khen", "giay khen", "co thi dua", "huan chuong", "lao dong tien tien", "chien si thi dua",
@@ -32,6 +36,8 @@ _HEADED_KINDS = (
     ("doi voi ho gia dinh", SubjectKind.HOUSEHOLD),
 )
 
+_MIDDLE_NAME = re.compile(r"^\w+ (?:VĂN|THỊ) ")
+_WORD = re.compile(r"[^\W_]+")
 _COUNTED = re.compile(r"\d+ (ca nhan|tap the|ho)\b")
 _COUNTED_KINDS = {"ca nhan": SubjectKind.INDIVIDUAL, "tap the": SubjectKind.COLLECTIVE, "ho": SubjectKind.HOUSEHOLD}
 
@@ -91,6 +97,15 @@ def kind_of_heading(words: str) -> SubjectKind | None:
             return kind
     counted = _COUNTED.search(key) if names_award(words) else None
     return _COUNTED_KINDS[counted[1]] if counted else None
+
+
+def heads_group(words: str) -> bool:
+    """Whether words beside a bullet head those under them: a unit, a class of people, an award, anything in capitals
+    that is no name of a person; a person may have a bullet, too."""
+    if is_unit(words) or class_of_people(words) is not None or _sort_of(words) != "place":
+        return True
+    person = is_full_name(words) or begins_with_honorific(words) or _MIDDLE_NAME.search(words)
+    return words.isupper() and not person and all(map(is_syllable, _WORD.findall(words)))
 
 
 def _sort_of(words: str) -> str:

@@ -130,3 +130,88 @@ def test_a_work_said_to_be_that_above_is_that_of_several_authors(make_workbook: 
     ]
     (sheet,) = read_workbook(make_workbook({"SK": rows}, merges={"SK": ["B5:B6"]})).sheets
     assert [row.fields.get("name") for row in sheet.data] == ["Góc sáng tạo", "Góc sáng tạo", "Góc đọc", "Góc đọc"]
+
+
+def test_a_bullet_heads_a_village_of_households(make_workbook: MakeWorkbook) -> None:
+    rows: Rows = [
+        ["TT", "Họ và tên chủ hộ", "Số nhân khẩu", "Địa chỉ"],
+        ["*", "THÔN 1"],
+        [1, "Hộ ông Trịnh Văn Sơn", 4, "Xóm Đình"],
+        ["*", "Thôn 2"],
+        [1, "Ông Đào Duy Anh", 5, "Xóm Chùa"],
+        ["*", "Tổng cộng: 02 hộ"],
+    ]
+    (sheet,) = read_workbook(make_workbook({"GĐVH": rows})).sheets
+    assert [(row.fields["name"], row.fields["address"]) for row in sheet.data] == [
+        ("Trịnh Văn Sơn", "Xóm Đình, Thôn 1"),
+        ("Đào Duy Anh", "Xóm Chùa, Thôn 2"),
+    ]
+
+
+@pytest.mark.parametrize("bullet", ["*", "+", "•", "–", "-", "#", "\uf0a7", "►", "**"])
+def test_a_unit_beside_a_bullet_is_no_person(make_workbook: MakeWorkbook, bullet: str) -> None:
+    rows: Rows = [
+        ["STT", "Họ và tên", "Chức vụ", "Ghi chú"],
+        [1, "Tào Tháo Anh", "CC"],
+        [bullet, "Tổ Một cửa"],
+        [2, "Lỗ Túc Sơn", "VC"],
+        [bullet, "BAN CHỈ HUY QUÂN SỰ"],
+        [3, "Cam Ninh Hải", "VC"],
+        [bullet, "MẶT TRẬN VÀ CÁC ĐOÀN THỂ"],
+        [4, "Chu Du Minh", "VC"],
+    ]
+    (sheet,) = read_workbook(make_workbook({"S": rows})).sheets
+    assert [(row.fields["name"], row.fields.get("unit")) for row in sheet.data] == [
+        ("Tào Tháo Anh", None),
+        ("Lỗ Túc Sơn", "Tổ Một cửa"),
+        ("Cam Ninh Hải", "Ban Chỉ huy Quân sự"),
+        ("Chu Du Minh", "Mặt Trận và các Đoàn Thể"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "name", ["Khúc Thừa Dụ", "NGUYỄN VĂN AN", "KHÚC VĂN THẾ", "ĐỒNG CHÍ MẠC THỊ BƯỞI", "Y BHOK KSƠR"]
+)
+def test_a_person_may_have_a_bullet_for_a_number(make_workbook: MakeWorkbook, name: str) -> None:
+    rows: Rows = [["STT", "Họ và tên", "Chức vụ", "Ghi chú"], ["*", name], ["*", "Lỗ Túc Sơn", "VC"]]
+    (sheet,) = read_workbook(make_workbook({"S": rows})).sheets
+    assert [row.row for row in sheet.data] == [2, 3]
+
+
+@pytest.mark.parametrize(
+    "carried",
+    [
+        "Mang sang: 02",
+        "Mang sang",
+        "Số mang sang: 12",
+        "Cộng mang sang",
+        "Chuyển sang trang sau",
+        "Chuyển trang sau: 02 người",
+        "Số chuyển sang",
+        "Cộng trang 2: 01",
+        "Cộng trang",
+        "Lũy kế",
+        "LUỸ KẾ ĐẾN TRANG NÀY: 12",
+        "Mang sang trang bên",
+    ],
+)
+def test_what_is_carried_over_from_page_to_page_is_no_unit(make_workbook: MakeWorkbook, carried: str) -> None:
+    rows: Rows = [
+        ["STT", "Họ và tên", "Chức vụ", "Ghi chú"],
+        [1, "Tào Tháo Anh", "CC"],
+        [None, carried],
+        [2, "Tôn Quyền Bá", "CC"],
+    ]
+    (sheet,) = read_workbook(make_workbook({"S": rows})).sheets
+    assert [row.row_class.value for row in sheet.rows] == ["data", "subtotal", "data"]
+    assert [row.groups for row in sheet.data] == [(), ()]
+
+
+def test_a_work_may_begin_as_carried_lines_do(make_workbook: MakeWorkbook) -> None:
+    rows: Rows = [
+        ["STT", "Tên sáng kiến", "Tác giả"],
+        [1, "Chuyển sang học qua trải nghiệm", "Lê Thị Bưởi"],
+        [2, "Lũy kế số liệu bằng bảng tính", "Đào Duy Từ"],
+    ]
+    (sheet,) = read_workbook(make_workbook({"SK 2025": rows})).sheets
+    assert [row.row_class.value for row in sheet.rows] == ["data", "data"]
