@@ -1,8 +1,9 @@
 """What is wrong with the columns of a list: those that lack, those that nobody understands, those taken on trust; and
 what is read though it is hidden."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from khenthuong_desktop.spreadsheets.cells.cell_signs import is_empty
 from khenthuong_desktop.spreadsheets.columns import YEAR, ValueKind
 from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
 from khenthuong_desktop.spreadsheets.layouts.record_columns import RecordKind, is_rating, rates_emulation, unclear_award
@@ -12,7 +13,7 @@ from khenthuong_desktop.spreadsheets.rows.read_rows import ReadSheet
 from khenthuong_desktop.spreadsheets.tables.column_uses import Confidence
 from khenthuong_desktop.spreadsheets.tables.header import Guess, Header
 from khenthuong_desktop.spreadsheets.tables.headings import codes_can_be_made, is_of_party, lacking_columns
-from khenthuong_desktop.spreadsheets.tables.titles import letterhead_unit, title_year
+from khenthuong_desktop.spreadsheets.tables.titles import letterhead_unit, title_says
 from khenthuong_desktop.spreadsheets.words import nearest
 
 _OF_PEOPLE = ("people", "individuals_list")
@@ -97,16 +98,21 @@ def _guessed(header: Header) -> str:
     return ", ".join(f"{column_letter(index)} = “{column.heading}”" for index, column in named)
 
 
+def _row_saying(above: Sequence[Sequence[object]], said: str, value: object) -> int | None:
+    """The row above a list that says something of it (from 1); None where only the sheet's name does."""
+    filled = (number for number, row in enumerate(above, 1) if not all(map(is_empty, row)))
+    return next((number for number in filled if title_says(above[:number]).get(said) == value), None)
+
+
 def _on_trust(raw: RawSheet, header: Header, sheet: ReadSheet) -> Iterator[Problem]:
     """What the title says, and what a column is only taken for."""
     for said, value in header.said_above.items():
         named = header.layout.column(said) or YEAR
         shown = "/".join(reversed(str(value).split("-"))) if named.kind is ValueKind.DATE else value
         details: dict[str, object] = {"heading": named.heading, "new": shown}
-        by_name = (
-            said == "year" and title_year(raw.rows[: header.row]) is None and "decision_date" not in header.said_above
-        )
-        yield Problem(FIXED, "said_by_sheet" if by_name else "said_above", raw.name, header.row, details=details)
+        row = _row_saying(raw.rows[: header.row], said, value)
+        code = "said_above" if row else "said_by_sheet"
+        yield Problem(FIXED, code, raw.name, row or header.row + 1, details=details)
     sheet.unit_above = _unit_above(raw, header, sheet)
     if sheet.unit_above is not None:
         yield Problem(FIXED, "unit_of_letterhead", raw.name, header.row, value=sheet.unit_above)

@@ -57,6 +57,7 @@ _NUMBERING = re.compile(r"\(?\s*(\d{1,2}|[A-ZĐa-z])\s*\)?|\d{1,2}\s*=.*")
 _GROUP_NUMBER = re.compile(r"(?:[IVXLC]{1,5}|[A-ZĐ]|\d{1,2})[.)]?")
 _LOOKED_AT = 100  # rows
 _OF_ONE_YEAR = ("ratings", "registrations", "initiatives_list")
+_OF_ONE_DECISION = ("initiatives_list", "awards_held")
 _AWARD_BOOK = "so khen thuong nam"
 _OF_THE_TITLE = (RecordKind.RATING, RecordKind.REGISTERED, RecordKind.INITIATIVE)
 _LISTS_OF_SUBJECTS = tuple(LAYOUTS[code] for code in RECORD_LISTS)
@@ -143,8 +144,8 @@ def _said_above(sheet: RawSheet, header: Header) -> Header:
     of_year = header.layout.code in _OF_ONE_YEAR or _are_awards_of_year(header, above)
     if of_year and "year" in lacking and (year := year_told(sheet, header.row)) is not None:
         said["year"] = year
-    if header.layout.code == "initiatives_list" and {"decision_number", "decision_date"} <= lacking:
-        decision = title_decision(above)
+    if {"decision_number", "decision_date"} <= lacking:
+        decision = _decision_above(header, above, said.get("year"))
         said = {field: value for field, value in decision.items() if field in lacking} | said
     if header.layout.named and header.name_index is None and header.index_of("code") is None:
         said |= {field: value for field, value in title_person(above).items() if field in lacking}
@@ -154,6 +155,18 @@ def _said_above(sheet: RawSheet, header: Header) -> Header:
         unit = title_unit(above) or named_unit(own_name(sheet.name))
         said |= {"unit": unit} if unit is not None else {}
     return replace(header, said_above=said) if said else header
+
+
+def _decision_above(header: Header, above: list[list[object]], year: object) -> Mapping[str, object]:
+    """The decision in the title that all rows are of: not of awards of years of their own, nor one by which ratings
+    of another ``year`` were only given."""
+    if header.layout.code in _OF_ONE_DECISION:
+        return title_decision(above) if header.index_of("year") is None else {}
+    if header.layout.code != "ratings" or year is None:
+        return {}
+    decision = title_decision(above)
+    decided_in = decision.pop("year", None)
+    return decision if isinstance(year, int) and decided_in in (year, year + 1) else {}
 
 
 def _are_awards_of_year(header: Header, above: list[list[object]]) -> bool:

@@ -44,7 +44,7 @@ _OF_MANY = re.compile(
     r"\b(?:cac|tung) (?:don vi|truong|co quan|phong|khoa|to|thon|xa|phuong|chi bo|cong doan)\b|\btren dia ban\b"
     r"|\btoan (?:xa|phuong|huyen|tinh|thanh pho|nganh)\b|\bcap (?:xa|huyen|tinh) de nghi\b"
 )
-_WITH_DECISION = re.compile(r"\bkèm theo (?:quyết định|QĐ)\b", re.IGNORECASE)
+_WITH_DECISION = re.compile(r"\bkèm theo (?:quyết định|QĐ)\b|^\W*(?:theo )?(?:quyết định|QĐ)\b", re.IGNORECASE)
 _DOTS = re.compile(r"[.…_]{3,}")
 
 Rows = Sequence[Sequence[object]]
@@ -143,6 +143,12 @@ def title_decision(above: Rows) -> dict[str, object]:
         return {}
     day = said.issued_on
     return {"decision_number": said.number, "decision_date": day.isoformat(), "year": day.year}
+
+
+def title_says(above: Rows) -> dict[str, object]:
+    """All that these words say of the rows below them."""
+    told = {"year": title_year(above), "unit": title_unit(above), "name": title_owner(above)}
+    return title_decision(above) | {field: value for field, value in told.items() if value} | title_person(above)
 
 
 def words_above(above: Rows) -> str:

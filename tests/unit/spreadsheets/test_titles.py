@@ -66,7 +66,7 @@ def test_a_sheet_is_that_of_the_unit_it_is_named_after(
     rows: Rows = [["Họ tên", "Ngày sinh", "Chức vụ"], ["Chu Thị An", "1/2/1980", "Kế toán"]]
     (read,) = read_workbook(make_workbook({sheet: rows})).sheets
     assert [row.fields.get("unit") for row in read.data] == [unit]
-    assert ("said_above" in [one.code for one in read.problems]) == (unit is not None)
+    assert ("said_by_sheet" in [one.code for one in read.problems]) == (unit is not None)
 
 
 def test_a_column_for_the_unit_goes_before_the_name_of_the_sheet(make_workbook: MakeWorkbook) -> None:

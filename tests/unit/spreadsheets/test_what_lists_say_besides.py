@@ -209,3 +209,34 @@ def test_ratings_of_several_years_on_our_sheet_of_ratings(make_workbook: MakeWor
         ("Lê Thị Mai", "HTTNV", "HTXSNV"),
         ("Bùi Văn Tý", "HTNV", None),
     ]
+
+
+def test_the_decision_in_the_title_is_that_of_all_ratings_and_its_row_is_told(make_workbook: MakeWorkbook) -> None:
+    rows: Rows = [
+        ["KẾT QUẢ ĐÁNH GIÁ, XẾP LOẠI CHẤT LƯỢNG CÁN BỘ, CÔNG CHỨC NĂM 2025"],
+        ["(Theo QĐ số 102/QĐ-UBND ngày 25/12/2025 của Chủ tịch UBND xã)"],
+        [],
+        ["STT", "Họ và tên", "Chức vụ", "Mức xếp loại"],
+        [1, "Nguyễn Văn An", "Chủ tịch", "HTXSNV"],
+    ]
+    sheet = read(make_workbook, rows)
+    said = ("year", "decision_number", "decision_date")
+    assert fields(sheet, *said) == [(2025, "102/QĐ-UBND", "2025-12-25")]
+    assert sorted((problem.row, problem.details["new"]) for problem in sheet.problems) == [
+        (1, 2025),
+        (2, "102/QĐ-UBND"),
+        (2, "25/12/2025"),
+    ]
+    criteria = ["(Theo Quyết định số 7/QĐ-UBND ngày 03/02/2021 ban hành tiêu chí đánh giá)"]
+    assert fields(read(make_workbook, [rows[0], criteria, *rows[2:]]), *said) == [(2025, None, None)]
+
+
+def test_the_decision_in_the_title_is_that_of_all_initiatives(make_workbook: MakeWorkbook) -> None:
+    rows: Rows = [
+        ["DANH SÁCH SÁNG KIẾN ĐƯỢC CÔNG NHẬN NĂM 2025"],
+        ["(Theo QĐ số 88/QĐ-UBND ngày 30/10/2025 của Chủ tịch UBND xã)"],
+        ["STT", "Tên sáng kiến", "Tác giả, đồng tác giả", "Phạm vi ảnh hưởng"],
+        [1, "Số hóa hồ sơ", "Phạm Thị Dung", "Cấp cơ sở"],
+    ]
+    sheet = read(make_workbook, rows)
+    assert fields(sheet, "year", "decision_number", "decision_date") == [(2025, "88/QĐ-UBND", "2025-10-30")]
