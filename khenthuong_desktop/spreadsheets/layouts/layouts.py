@@ -228,7 +228,8 @@ STANDARD: tuple[Layout, ...] = (
                 required=True,
                 synonyms="Hình thức khen thưởng đăng ký | Hình thức đăng ký | Đăng ký hình thức khen thưởng | "
                 "Danh hiệu đăng ký phấn đấu | Danh hiệu phấn đấu | Danh hiệu, hình thức đăng ký | "
-                "Danh hiệu thi đua đăng ký | Đăng ký danh hiệu",
+                "Danh hiệu thi đua đăng ký | Đăng ký danh hiệu | Danh hiệu cá nhân | Danh hiệu tập thể | "
+                "Danh hiệu thi đua cá nhân | Danh hiệu thi đua tập thể",
             ),
             Column("movement", "Phong trào", _V.TEXT, synonyms="Phong trào thi đua | Tên phong trào"),
             Column("registered_on", "Ngày đăng ký", _V.DATE),

@@ -39,7 +39,8 @@ _AWARD = Column(
     "Hình thức khen thưởng đề nghị | Danh hiệu đề nghị | Danh hiệu, hình thức đề nghị | "
     "Đề nghị khen thưởng | Danh hiệu, hình thức khen thưởng | "
     "Hình thức đề nghị khen thưởng | Danh hiệu/Hình thức khen thưởng | Đề nghị danh hiệu | Đề nghị khen | "
-    "Đề xuất khen thưởng | Đề xuất danh hiệu | Đề xuất | Mức khen đề nghị | Đề nghị hình thức khen thưởng | Đề nghị",
+    "Đề xuất khen thưởng | Đề xuất danh hiệu | Đề xuất | Mức khen đề nghị | Đề nghị hình thức khen thưởng | Đề nghị | "
+    "Đề nghị tặng | Đề nghị tặng thưởng | Đề nghị xét tặng | Đề nghị công nhận | Đề nghị tặng danh hiệu",
     starts="danh hiệu đề nghị | hình thức đề nghị | danh hiệu hình thức | danh hiệu thi đua hình thức",
 )
 _AWARD_FORM = Column(
@@ -54,7 +55,8 @@ _AWARD_TITLE = Column(
     "award_title",
     "Mã danh hiệu thi đua",
     _V.AWARD,
-    synonyms="Danh hiệu thi đua | Danh hiệu | Mã danh hiệu | Danh hiệu thi đua đề nghị",
+    synonyms="Danh hiệu thi đua | Danh hiệu | Mã danh hiệu | Danh hiệu thi đua đề nghị | Danh hiệu cá nhân | "
+    "Danh hiệu tập thể",
     starts="danh hiệu thi đua",
 )
 _CLASSIFICATION = Column(

@@ -58,6 +58,7 @@ _GROUP_NUMBER = re.compile(r"(?:[IVXLC]{1,5}|[A-ZĐ]|\d{1,2})[.)]?")
 _LOOKED_AT = 100  # rows
 _OF_ONE_YEAR = ("ratings", "registrations", "initiatives_list")
 _OF_ONE_DECISION = ("initiatives_list", "awards_held")
+_REGISTERED = ("dang ky", "phan dau")
 _AWARD_BOOK = "so khen thuong nam"
 _OF_THE_TITLE = (RecordKind.RATING, RecordKind.REGISTERED, RecordKind.INITIATIVE)
 _LISTS_OF_SUBJECTS = tuple(LAYOUTS[code] for code in RECORD_LISTS)
@@ -252,6 +253,8 @@ def _score(sheet: RawSheet, header: Header, titled: bool) -> float:
         return 0
     if header.layout.code == "ratings" and not titled and not header.told and is_of_party(sheet, header):
         return 0
+    if header.layout.code == "registrations" and not titled and not header.told and not _registers(sheet, header):
+        return 0
     lacking = [column for column in header.missing if titled or not _may_lack(header.layout, column)]
     known = len(header.columns) + (header.ordinal is not None) * 0.5
     if header.layout.code in RECORD_LISTS:  # what may as well be a list of ratings or registrations is one
@@ -266,6 +269,12 @@ def _score(sheet: RawSheet, header: Header, titled: bool) -> float:
         known += 0.5 * len(awards_marked(sheet, header))  # which other lists would not read
     known += (len(header.award_marks) + len(header.rating_marks)) * 0.1
     return known - 2 * len(lacking) * (not titled)
+
+
+def _registers(sheet: RawSheet, header: Header) -> bool:
+    """Whether a heading or the title says that awards are only striven for."""
+    words = bare(" ".join((words_above(sheet.rows[: header.row]), *header.headings.values())))
+    return any(said in words for said in _REGISTERED)
 
 
 def _told(sheet: RawSheet, header: Header) -> float:

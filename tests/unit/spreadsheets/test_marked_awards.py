@@ -135,3 +135,32 @@ def test_every_mark_of_a_row_proposes(make_workbook: MakeWorkbook) -> None:
     (row,) = only(read_workbook(make_workbook({"Sheet1": rows}, merges={"Sheet1": ABOVE}))).data
     told = [row.fields[name] for name in ("award", "award_form", "award_title")]
     assert told == ["LĐTT; Bằng khen cấp tỉnh", "CSTĐCS", "Giấy khen"]
+
+
+@pytest.mark.parametrize("sheet", ["Đăng ký", "Sheet1"])
+def test_awards_of_people_and_of_collectives_under_headings_of_their_own(
+    make_workbook: MakeWorkbook, sheet: str
+) -> None:
+    rows = [
+        ["ĐĂNG KÝ DANH HIỆU THI ĐUA NĂM 2026"],
+        ["TT", "Họ và tên / Tập thể", "Danh hiệu cá nhân", None, "Danh hiệu tập thể"],
+        [None, None, "LĐTT", "CSTĐCS", "TTLĐTT"],
+        [1, "Phòng Kinh tế", None, None, "x"],
+        [2, "Phạm Thị Dung", "x", "x", None],
+    ]
+    merges = ["A2:A3", "B2:B3", "C2:D2"]
+    read = only(read_workbook(make_workbook({sheet: rows}, merges={sheet: merges})))
+    assert read.layout.code == "registrations"
+    assert [row.fields["award"] for row in read.data] == ["TTLĐTT", "LĐTT; CSTĐCS"]
+
+
+def test_awards_that_nobody_registers_for_are_proposed(make_workbook: MakeWorkbook) -> None:
+    rows = [["DANH SÁCH ĐỀ NGHỊ NĂM 2026"], [*WHO, "Danh hiệu cá nhân"], [*AN, "LĐTT"], [*CAM, "CSTĐCS"]]
+    sheet = only(read_workbook(make_workbook({"Sheet1": rows})))
+    assert [row.fields["award_title"] for row in sheet.data] == ["LĐTT", "CSTĐCS"]
+
+
+def test_what_is_asked_to_be_given_is_proposed(make_workbook: MakeWorkbook) -> None:
+    rows = [[*WHO, "Đề nghị tặng"], [*AN, "LĐTT"], [*CAM, "Giấy khen"]]
+    sheet = only(read_workbook(make_workbook({"Sheet1": rows})))
+    assert [row.fields["award"] for row in sheet.data] == ["LĐTT", "Giấy khen"]
