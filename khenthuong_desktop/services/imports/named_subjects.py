@@ -10,7 +10,7 @@ from khenthuong_desktop.domain import text
 from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.services.imports.known import Known
 from khenthuong_desktop.services.imports.lines import Line
-from khenthuong_desktop.services.imports.people_matching import agrees, speaks_of_another
+from khenthuong_desktop.services.imports.people_matching import agrees, is_somebody_else, speaks_of_another
 from khenthuong_desktop.services.imports.questions import NEW
 from khenthuong_desktop.services.imports.targets import Target
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED
@@ -30,13 +30,15 @@ def name_subjects(known: Known, lines: Sequence[Line]) -> None:
         bare[text.fold(target.name)].append(target)
     for line in lines:
         line.fields.pop("code", None)  # of an earlier plan of the same file
-        chosen = known.targets.get(known.choices.of_row(line) or "")
-        named = by_name[name_key(line.fields["name"])]
+        said = known.choices.of_row(line)
+        chosen = known.targets.get(said or "")
+        named = by_name[name_key(line.fields["name"])] if said != NEW else []
         found = [chosen] if chosen else [target for target in named if _fits(known, target, line)]
+        elsewhere = [] if found else [target for target in named if _may_have_moved(known, target, line)]
         if len(found) == 1 and (chosen or _is_sure(known, found[0], line)):
             line.fields["code"] = found[0].code
-        elif found:
-            known.ask_who(line, found, "person_maybe")
+        elif found or elsewhere:
+            known.ask_who(line, found or elsewhere, "person_maybe")
             line.leave_out()
         elif (made := _make(known, line, bare)) is not None:
             line.fields["code"] = made.code
@@ -62,6 +64,14 @@ def _is_nearly(known: Known, target: Target, line: Line) -> bool:
     """Whether only accents tell the name from that of somebody else."""
     name = line.fields["name"]
     return name_key(target.name) != name_key(name) and _fits(known, target, line)
+
+
+def _may_have_moved(known: Known, target: Target, line: Line) -> bool:
+    """Whether only the unit speaks against somebody whom more than another record of the file tells of."""
+    person = known.somebody(target.code) if target.kind is SubjectKind.INDIVIDUAL else None
+    if person is None or known.new_subjects.has_made(target) or "told_code" in line.fields:
+        return False
+    return line.fields.get("subject_kind", target.kind) == target.kind and not is_somebody_else(person, line.fields)
 
 
 def _fits(known: Known, target: Target, line: Line) -> bool:

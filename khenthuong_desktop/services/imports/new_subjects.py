@@ -59,6 +59,10 @@ class NewSubjects:
         known.add(target)
         return target
 
+    def has_made(self, target: Target) -> bool:
+        """Whether records of the file alone tell of somebody."""
+        return target.id in self._made
+
     def made_for(self, lines: Iterable[Line]) -> tuple[Record, ...]:
         """Those made of whom something is written."""
         if not self._made:

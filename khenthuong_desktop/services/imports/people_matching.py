@@ -63,7 +63,8 @@ class People:
         if numbered:
             same = [person for person in numbered if name_key(person.name) == key]
             return Match(same[0]) if len(same) == 1 else Match(maybe=tuple(numbered))
-        namesakes = [person for person in self._by_name.get(key, []) if not speaks_of_another(person, fields)]
+        bearers = [person for person in self._by_name.get(key, []) if not is_somebody_else(person, fields)]
+        namesakes = [person for person in bearers if not speaks_of_another(person, fields)] or bearers
         told = [person for person in namesakes if agrees(person, fields)]
         if len(told) == 1:
             return Match(told[0])
@@ -81,12 +82,23 @@ class People:
 
 def speaks_of_another(person: Somebody | Person, fields: Fields) -> bool:
     """Whether the row speaks of somebody else: another number or birth date; without these, another unit."""
-    number, birth, unit = (fields.get(name) for name in ("citizen_number", "birth_date", "unit"))
+    told, unit = _is_told_apart(person, fields), fields.get("unit")
+    if told is not None:
+        return told
+    return bool(unit and person.collective_name and not _same_unit(person.collective_name, unit))
+
+
+def is_somebody_else(person: Somebody | Person, fields: Fields) -> bool:
+    """Whether number or birth date are another's; a unit may be written in words that nobody knows, or be left."""
+    return _is_told_apart(person, fields) is True
+
+
+def _is_told_apart(person: Somebody | Person, fields: Fields) -> bool | None:
+    """What number or birth date say, if both sides tell one of them."""
+    number, birth = fields.get("citizen_number"), fields.get("birth_date")
     if number and person.citizen_number:
         return bool(number != person.citizen_number)
-    if birth and person.birth_date:
-        return not same_birth(birth, person.birth_date)
-    return bool(unit and person.collective_name and not _same_unit(person.collective_name, unit))
+    return not same_birth(birth, person.birth_date) if birth and person.birth_date else None
 
 
 def agrees(person: Somebody | Person, fields: Fields) -> bool:

@@ -187,6 +187,7 @@ def test_name_with_birth_date_or_unit_decides(lists: Lists, row: list[Any]) -> N
     "row",
     [
         [1, "Lê Thị Hoa", None, None, "Tổ trưởng"],
+        [1, "Lê Thị Hoa", None, "PNV", "Tổ trưởng"],
         [1, "Le Thi Hoa", "7/5/1980", None, "Tổ trưởng"],
         [1, "Le Thi Hoa", None, "Phòng Nội vụ", "Tổ trưởng"],
     ],
@@ -213,15 +214,27 @@ def test_a_name_alone_or_without_accents_is_asked_and_never_merged(lists: Lists,
     "row",
     [
         [1, "Lê Thị Hoa", "7/5/1985", None, None],
-        [1, "Lê Thị Hoa", None, "Phòng Khác", None],
+        [1, "Lê Thị Hoa", "7/5/1985", "Phòng Nội vụ", None],
+        [1, "Lê Thị Hoa", "1985", "Phòng Khác", None],
         [1, "Le Thi Hoa", None, None, None],
     ],
 )
-def test_another_birth_date_or_unit_is_somebody_else(lists: Lists, row: list[Any]) -> None:
+def test_another_birth_date_is_somebody_else(lists: Lists, row: list[Any]) -> None:
     add(lists.db, Person(code="A", name="Lê Thị Hoa", birth_date="1980-05-07", collective_name="Phòng Nội vụ"))
     assert lists.show(PEOPLE, row).questions == ()
     lists.take(PEOPLE, row)
     assert len(lists.people()) == 2
+
+
+def test_of_namesakes_the_one_of_the_unit_is_meant_and_for_another_unit_all_are_asked(lists: Lists) -> None:
+    add(
+        lists.db,
+        Person(code="A", name="Lê Thị Hoa", birth_date="1980-05-07", collective_name="Phòng Nội vụ"),
+        Person(code="B", name="Lê Thị Hoa", birth_date="1985", collective_name="Trạm Y tế"),
+    )
+    assert lists.show(PEOPLE, [1, "Lê Thị Hoa", None, "Trạm Y tế", None]).questions == ()
+    (question,) = lists.show(PEOPLE, [1, "Lê Thị Hoa", None, "PKT", None]).questions
+    assert [found.code for found in question.candidates] == ["A", "B"]
 
 
 @pytest.mark.parametrize("written", ["1980", "5/1980"])

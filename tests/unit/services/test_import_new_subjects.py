@@ -87,6 +87,32 @@ def test_a_name_without_its_accents_is_asked_before_anybody_is_made(lists: Lists
     assert [record.values["name"] for record in other.plan.people_made] == ["Lê Thị Hòa"]
 
 
+@pytest.mark.parametrize("make", [False, True])
+def test_whoever_is_on_file_in_another_unit_is_asked_and_not_said_to_be_unknown(lists: Lists, make: bool) -> None:
+    with lists.db.write("by_hand") as session:
+        session.add(Person(code="CB1", name="Lê Thị Hoa", birth_date="1985-05-07", collective_name="Phòng Kinh tế"))
+    rows: list[list[Any]] = [TITLE, HEADINGS, [1, "Lê Thị Hoa", None, "Giáo viên", "Tổ 2", "LĐTT"]]
+    shown = lists.show(*rows, make=make)
+    (question,) = shown.questions
+    assert [candidate.code for candidate in question.candidates] == ["CB1"]
+    assert (shown.plan.people_made, shown.plan.people_missing) == ((), ())
+    assert imports.answer(lists.db, shown, {question.key: "CB1"}).can_be_written()
+    other = imports.answer(lists.db, shown, {question.key: imports.NEW})
+    assert other.questions == ()
+    assert [record.values["name"] for record in other.plan.people_made] == (["Lê Thị Hoa"] if make else [])
+
+
+def test_namesakes_of_two_units_of_whom_only_the_records_tell_are_two(lists: Lists) -> None:
+    rows: list[list[Any]] = [
+        TITLE,
+        HEADINGS,
+        [1, "Lê Thị Hoa", None, "Giáo viên", "Tổ 1", "LĐTT"],
+        [2, "Lê Thị Hoa", None, "Giáo viên", "Tổ 2", "LĐTT"],
+    ]
+    shown = lists.show(*rows, make=True)
+    assert (shown.questions, len(shown.plan.people_made)) == ((), 2)
+
+
 def test_a_faulty_row_makes_nobody(lists: Lists) -> None:
     rows: list[list[Any]] = [TITLE, HEADINGS, [1, "Lê Thị Hoa", 1990, "Giáo viên", None, "Danh hiệu lạ"]]
     imports.confirm(lists.db, lists.show(*rows, make=True), accept_valid=True)
