@@ -21,7 +21,6 @@ MAX_COLUMNS = 104  # up to CZ
 MAX_PARTS = 2_000
 MAX_RATIO = 200
 KEPT_OF_TEXT = 2_100  # letters of a cell: more than any field takes, so that what is too long is still told
-LONG_TEXT = 4_000  # bytes: that of a cell may be copied into every other
 _RATIO_MATTERS_FROM = 4 * 1024 * 1024
 _CHUNK = 1024 * 1024
 BROKEN_ARCHIVE = (
@@ -92,6 +91,11 @@ def _reason(code: str) -> str:
 def too_much_text(path: Path) -> FileTooLarge:
     """The error for more than ``MAX_UNPACKED_BYTES``, be it because cells share one long text: readers copy it."""
     return FileTooLarge(path, limit=f"{MAX_UNPACKED_BYTES // 1024 // 1024} MB")
+
+
+def share_of_each(cells: int) -> int:
+    """How many bytes a text may have that stands in so many cells: readers copy it into each."""
+    return MAX_UNPACKED_BYTES // max(cells, 1)
 
 
 def too_many_cells(path: Path, limit: int = MAX_CELLS, words: str = "limit_cells") -> FileTooLarge:

@@ -10,7 +10,6 @@ from xml.sax.saxutils import unescape
 
 from khenthuong_desktop.spreadsheets.files.file_kinds import (
     BROKEN_ARCHIVE,
-    LONG_TEXT,
     MAX_CELLS,
     MAX_COLUMNS,
     MAX_PARTS,
@@ -28,6 +27,7 @@ from khenthuong_desktop.spreadsheets.files.xlsx_parts import SheetFacts
 
 _CELLS = ("table:table-cell", "table:covered-table-cell")
 _FILLED = {"office:value-type", "calcext:value-type", "table:formula"}
+_NUMBERS = ("float", "percentage", "currency", "boolean")
 _HIDDEN = ("collapse", "filter")
 _END_OF_CELL = b"-cell>"
 _ERROR = re.compile(rb"[^>]*>\s*<text:p[^>]*>(#(?:N/A|REF!|VALUE!|NAME\?|DIV/0!|NUM!|NULL!))<")
@@ -82,8 +82,8 @@ class _Tables:
                 self._look_at(attributes, across)
             if not _FILLED.isdisjoint(attributes):
                 self._reach(across)
-                if across * self._rows > 1:
-                    self._copy(across * self._rows)
+                if across * self._rows > 1 and attributes.get("office:value-type") not in _NUMBERS:
+                    self._copy(attributes, across * self._rows)
                 if self._old:
                     self._note_font(attributes.get("table:style-name", ""), across)
             self._expand(across)
@@ -142,12 +142,11 @@ class _Tables:
         if across > MAX_COLUMNS or self._rows > MAX_ROWS or self._last_row * self._last_column > MAX_CELLS:
             raise too_many_cells(self._path)
 
-    def _copy(self, times: int) -> None:
-        """One long text in many cells: readers copy it into each."""
-        begin = self.parser.CurrentByteIndex
+    def _copy(self, attributes: dict[str, str], times: int) -> None:
+        """One text in many cells: readers copy it into each."""
+        begin = self._part.find(b">", self.parser.CurrentByteIndex)
         length = self._part.find(_END_OF_CELL, begin) - begin
-        if length > LONG_TEXT:
-            self._copied += length * times
+        self._copied += (length + max(map(len, attributes.values()))) * times
         if self._copied > MAX_UNPACKED_BYTES:
             raise too_much_text(self._path)
 

@@ -213,7 +213,7 @@ def _repeating(rows: list[list[object]]) -> list[tuple[int, dict[object, object]
     """The columns (all rows are of one width) whose words come again and again, with these words."""
     found = []
     for index in range(len(rows[0])):
-        words = [row[index] for row in rows if type(row[index]) is str]
+        words = [row[index] for row in rows if row[index] and type(row[index]) is str]
         once = {word: word for word in words}
         if len(once) < len(words) / 2:
             found.append((index, once))

@@ -27,6 +27,7 @@ _PREFIXED = re.compile(rb":(?:c|row|sheetData)\b")
 _ODD_CELL = re.compile(rb'<c(?![a-z]| r="[A-C]?[A-Z][1-9]\d{0,4}"[ />])')
 _ODD_ROW = re.compile(rb'<row(?! r="[1-9]\d{0,6}"[ />])')
 _ODD_QUOTES = re.compile(rb"[a-z]=\s*'")
+_NO_CELLS = (b"<!", b"<?")  # comments and the like may hold what looks like one
 _LATE_ROW = re.compile(rb'<row r="(\d{6,7})"')
 _VALUE = re.compile(rb"<(?:v|is)>")
 _BLANK_ROW = re.compile(
@@ -79,7 +80,10 @@ def _without_blank_rows(part: bytes) -> bytes:
 def _is_odd(part: bytes) -> bool:
     if b"hidden=" in part and _ODD_ROW.search(part) is not None:
         return True
-    if b"'" in part and _ODD_QUOTES.search(part) is not None:
+    inside = part.find(b">", part.find(b"worksheet"))  # how the sheet as a whole is told matters to no pattern
+    if any(mark[1:] in part and part.find(mark, inside) >= 0 for mark in _NO_CELLS):  # one byte is found sooner
+        return True
+    if b"'" in part and _ODD_QUOTES.search(part, inside) is not None:
         return True
     return _ODD_CELL.search(part) is not None or _PREFIXED.search(part) is not None
 

@@ -18,6 +18,7 @@ from khenthuong_desktop.spreadsheets.files.file_kinds import (
 )
 from khenthuong_desktop.spreadsheets.files.legacy_text import LegacyEncoding, encoding_of_font
 from khenthuong_desktop.spreadsheets.files.number_formats import ShownNumber, shown_number
+from khenthuong_desktop.spreadsheets.files.xls_texts import refuse_copied_text
 from khenthuong_desktop.spreadsheets.files.xlsx_parts import Place, SheetFacts
 
 _FONT, _FORMAT, _XF, _SHEET = 0x31, 0x41E, 0xE0, 0x85
@@ -56,6 +57,7 @@ def inspect_xls(path: Path, content: bytes) -> dict[str, SheetFacts]:
     if stream is None or not _sizes_are_true(path, stream):
         raise damaged(path)
     styles, sheets = _styles_and_sheets(path, stream)
+    refuse_copied_text(path, stream, takewhile(lambda record: record[0] != _EOF, _records(stream)))
     found: dict[str, SheetFacts] = {}
     if any(style != PLAIN for style in styles) or len(stream) <= _TOO_LONG_TO_SEARCH:
         reached = 0

@@ -10,7 +10,6 @@ from xml.etree import ElementTree
 
 from khenthuong_desktop.spreadsheets.files.file_kinds import (
     BROKEN_ARCHIVE,
-    LONG_TEXT,
     MAX_CELLS,
     MAX_COLUMNS,
     MAX_ROWS,
@@ -20,6 +19,7 @@ from khenthuong_desktop.spreadsheets.files.file_kinds import (
     linked_part,
     read_part,
     refuse_document_type,
+    share_of_each,
     too_many_cells,
     too_much_text,
 )
@@ -37,6 +37,7 @@ _WORKBOOK, _LINKS = "xl/workbook.bin", "xl/_rels/workbook.bin.rels"
 _STYLES = "xl/styles.bin"
 _STRINGS = "xl/sharedstrings.bin"
 _SHARED, _SHARED_CELL = 19, 7
+_SHARED_CELL_BYTES = 14
 _ABOUT = 153  # the workbook as a whole
 _FONT, _FONT_NAME = 43, 21
 _FORMAT, _STYLE, _CELL_STYLES, _END_OF_CELL_STYLES = 44, 47, 617, 618
@@ -58,7 +59,8 @@ def inspect_xlsb(path: Path, content: bytes) -> dict[str, SheetFacts]:
             held = {part for part in names if part in sheets.values() or _IS_SHEET.fullmatch(part)}
             parts = {part: read_part(archive, names[part]) for part in held}
             styles = _styles(read_part(archive, names[_STYLES]) if _STYLES in names else b"")
-            long = _long_texts(read_part(archive, names[_STRINGS]) if _STRINGS in names else b"")
+            share = share_of_each(sum(map(len, parts.values())) // _SHARED_CELL_BYTES)
+            long = _long_texts(read_part(archive, names[_STRINGS]) if _STRINGS in names else b"", share)
     except (*BROKEN_ARCHIVE, ElementTree.ParseError, struct.error) as error:
         raise damaged(path) from error
     facts = {name: _facts(path, part, styles) for name, part in parts.items()}
@@ -113,10 +115,10 @@ def _styles(part: bytes) -> dict[int, Style]:
     return styles
 
 
-def _long_texts(part: bytes) -> dict[int, int]:
+def _long_texts(part: bytes, share: int) -> dict[int, int]:
     """The lengths of the long ones among the texts that cells share, by their numbers."""
     texts = (length for kind, _, length in _records(part) if kind == _SHARED)
-    return {number: length for number, length in enumerate(texts) if length > LONG_TEXT}
+    return {number: length for number, length in enumerate(texts) if length > share}
 
 
 def _copied(part: bytes, long: Mapping[int, int]) -> int:

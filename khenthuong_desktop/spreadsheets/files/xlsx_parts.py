@@ -2,7 +2,7 @@
 
 import re
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
@@ -11,7 +11,6 @@ from xml.etree import ElementTree
 from khenthuong_desktop.spreadsheets.files.file_kinds import (
     BROKEN_ARCHIVE,
     KEPT_OF_TEXT,
-    LONG_TEXT,
     MAX_CELLS,
     MAX_COLUMNS,
     MAX_UNPACKED_BYTES,
@@ -20,6 +19,7 @@ from khenthuong_desktop.spreadsheets.files.file_kinds import (
     linked_part,
     read_part,
     refuse_document_type,
+    share_of_each,
     too_many_cells,
     too_much_text,
 )
@@ -31,6 +31,7 @@ from khenthuong_desktop.spreadsheets.problems import column_index
 _STRINGS = "xl/sharedstrings.xml"
 _LONGEST_TEXT = 1_000_000  # bytes of XML; a cell holds 32,767 characters
 _END_OF_TEXT = re.compile(rb"</(?:\w+:)?si>")
+_SHARED, _SHARED_CELL_BYTES = b'"s"', 28  # at least
 _SHARED_TEXT = re.compile(rb't\s*=\s*"s"[^<>]*>\s*<v\b[^<>]*>\s*(\d{1,7})')
 _ENDS_OF_CELLS = (b"c>", b"/>", b"si>")
 _ENDS_OF_TEXTS = (b"si>", b"/>", b"c>")
@@ -118,8 +119,7 @@ def inspect_xlsx(path: Path, content: bytes) -> XlsxParts:
         _find_uncalculated(sheet.part, fact)
         _find_hidden(sheet.part, fact)
         _find_styled(sheet.part, fact, old_fonts, formats)
-    if long:
-        _refuse_copied_text(path, strings, (parts[name] for name in facts))
+    _refuse_copied_text(path, strings, [parts[name] for name in facts])
     found = {sheet: facts[name] for sheet, name in sheets.items() if name in facts}
     return XlsxParts(_rebuilt(parts) if respelt else content, found)
 
@@ -146,12 +146,16 @@ def _holds_text_beyond(part: bytes, length: int) -> bool:
     return False
 
 
-def _refuse_copied_text(path: Path, strings: Iterable[bytes], sheets: Iterable[bytes]) -> None:
-    """Long texts that many cells share: readers copy them into each."""
+def _refuse_copied_text(path: Path, strings: Sequence[bytes], sheets: Sequence[bytes]) -> None:
+    """Texts too long for so many cells to share: readers copy them into each."""
+    for cells in (len(part) // _SHARED_CELL_BYTES for part in sheets), (part.count(_SHARED) for part in sheets):
+        share = share_of_each(sum(cells))
+        if not any(_holds_text_beyond(part, share) for part in strings):
+            return
     long: dict[int, int] = {}
     begin = 0
     for index, end in enumerate(end for part in strings for end in _END_OF_TEXT.finditer(part)):
-        if end.end() - begin > LONG_TEXT:
+        if end.end() - begin > share:
             long[index] = end.end() - begin
         begin = end.end()
     copied = 0

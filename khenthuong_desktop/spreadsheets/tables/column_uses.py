@@ -59,7 +59,7 @@ class UnreadColumns:
     def count(self, rows: Sequence[Sequence[object]]) -> None:
         """Some rows of data."""
         for index in self._indexes:
-            cells = [row[index] for row in rows if index < len(row)]
+            cells = [cell for row in rows if index < len(row) and (cell := row[index]) != ""]
             self.filled[index] += len(cells) - (0 if are_filled(cells) else sum(map(is_empty, cells)))
 
 

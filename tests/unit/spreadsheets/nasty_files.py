@@ -5,6 +5,7 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+from khenthuong_desktop.spreadsheets.files.compound_file import read_stream
 from tests.unit.spreadsheets.corpus.drafts import Value
 from tests.unit.spreadsheets.corpus.grids import Sheet
 from tests.unit.spreadsheets.corpus.xls import compound_file, save_xls
@@ -156,15 +157,16 @@ def after_rows(path: Path, more: bytes) -> Path:
     return respelt(path, (b"</sheetData>", b"</sheetData>" + more))
 
 
-def one_text_xlsx(path: Path, rows: int) -> Path:
+def one_text_xlsx(path: Path, rows: int, text: bytes = b"dai " * 8_000, across: int = 1) -> Path:
     """One text as long as a cell may be, which many cells share."""
     shared = 2 * len(ROWS)
+    cells = b"".join(b'<c r="%s%%(n)d" t="s"><v>%d</v></c>' % (_letters(1 + n), shared) for n in range(across))
 
     def change(name: str, part: bytes) -> bytes:
         if name != SHEET:
-            return part.replace(b"</sst>", b"<si><t>" + b"dai " * 8_000 + b"</t></si></sst>")
-        cells = (b'<row r="%d"><c r="B%d" t="s"><v>%d</v></c></row>' % (n, n, shared) for n in range(5, 5 + rows))
-        return part.replace(b"</sheetData>", b"".join(cells) + b"</sheetData>")
+            return part.replace(b"</sst>", b"<si><t>" + text + b"</t></si></sst>")
+        many = (b'<row r="%d">' % n + cells % {b"n": n} + b"</row>" for n in range(5, 5 + rows))
+        return part.replace(b"</sheetData>", b"".join(many) + b"</sheetData>")
 
     return repacked(path, change)
 
@@ -185,6 +187,39 @@ def one_text_xlsb(path: Path, rows: int) -> Path:
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         for part, data in parts.items():
             archive.writestr(part, data)
+    return path
+
+
+def one_text_xls(path: Path, rows: int) -> Path:
+    """Behind a text in two colours, with what is said of how to read it."""
+    coloured = struct.pack("<HBHI", 2, 0x0D, 1, 3) + "Tổ".encode("utf-16-le") + bytes(4 + 3)
+    words = [b"dai " * 2_000, *["dài ".encode("utf-16-le") * 1_000] * 6]  # each in a record of its own
+    texts = struct.pack("<HHII", 0xFC, 8 + len(coloured) + 3 + len(words[0]), 2, 2) + coloured
+    texts += struct.pack("<HB", 32_000, 0) + words[0]
+    texts += b"".join(struct.pack("<HHB", 0x3C, 1 + len(more), 1) + more for more in words[1:])
+    return with_cells_xls(
+        path, texts, b"".join(struct.pack("<HHHHHI", 0xFD, 10, n, 1, 0, 1) for n in range(4, 4 + rows))
+    )
+
+
+def with_cells_xls(path: Path, texts: bytes, cells: bytes, sheets: int = 1) -> Path:
+    """A good .xls with more records: texts that cells share, and cells; more sheets begin where the one does."""
+    save_xls(path, GOOD)
+    stream = read_stream(path.read_bytes(), "Workbook")
+    assert stream is not None
+    about, end, sheet = stream.partition(struct.pack("<HH", 0x0A, 0))
+    begin = struct.pack("<I", len(about + end))
+    head, listed = about[: about.index(begin) - 4], about[about.index(begin) + 4 :]
+    entry = len(listed) + 4
+    later = len(about + end + texts) + (sheets - 1) * (entry + 4)
+    entries = (
+        struct.pack("<HHI", 0x85, entry, later) + listed[:4] + struct.pack("<H", 0x100 + n) + listed[6:]
+        for n in range(sheets)
+    )
+    cells_end = sheet.rindex(end)
+    path.write_bytes(
+        compound_file(head + b"".join(entries) + texts + end + sheet[:cells_end] + cells + sheet[cells_end:])
+    )
     return path
 
 

@@ -27,6 +27,9 @@ LOOK = b'<cfRule type="expression" priority="1"><formula>A1=1</formula></cfRule>
 LOOKS = b'<conditionalFormatting sqref="A1:B9">' + LOOK * 30_000 + b"</conditionalFormatting>"
 BLANK_ROWS = b"".join(b'<row r="%d"><c r="A%d" s="0"/></row>' % (n, n) for n in range(10, 1_000_010))
 FAR_CELL = b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
+FIRST_AND_LAST = b"".join(
+    b'<row r="%d"><c r="A%d"><v>1</v></c><c r="CZ%d"><v>1</v></c></row>' % (n, n, n) for n in range(5, 100_000)
+)
 WORDS_IN_ROWS = b'<row r="9" hidden="1"><c r="H9" t="inlineStr"><is><t>' + b"row r " * 150_000 + b"</t></is></c></row>"
 LONG_TEXT = b"<si><t>" + b"a" * 3_000_000 + b"</t></si></sst>"
 
@@ -94,8 +97,8 @@ def repeated_ods(path: Path) -> Path:
     return ods(path, ods_row("Mã số", "Tên tập thể") + many)
 
 
-def one_text_ods(path: Path) -> Path:
-    row = ods_row("TT1", "dai " * 8_000, attributes=' table:number-rows-repeated="20000"')
+def one_text_ods(path: Path, words: str = "dai " * 8_000, across: int = 1) -> Path:
+    row = ods_row("TT1", *[words] * across, attributes=' table:number-rows-repeated="20000"')
     return ods(path, ods_row("Mã số", "Tên tập thể") + row)
 
 
@@ -162,7 +165,14 @@ NASTY: dict[str, tuple[nasty.Make, str]] = {
     "formatted_down.xlsx": (formatted_down, "far_cell"),
     "one_text.xlsx": (lambda path: nasty.one_text_xlsx(path, 20_000), "FileTooLarge"),
     "one_text.xlsb": (lambda path: nasty.one_text_xlsb(path, 20_000), "FileTooLarge"),
+    "one_text.xls": (lambda path: nasty.one_text_xls(path, 20_000), "FileTooLarge"),
     "one_text.ods": (one_text_ods, "FileTooLarge"),
+    "shorter_text.xlsx": (lambda path: nasty.one_text_xlsx(path, 90_000, b"d" * 1_000, across=10), "FileTooLarge"),
+    "shorter_text.ods": (lambda path: one_text_ods(path, "d" * 1_000, across=30), "FileTooLarge"),
+    "first_and_last.xlsx": (
+        lambda path: nasty.with_rows(path, FIRST_AND_LAST),
+        "column_without_heading required_missing",
+    ),
     "hard_words.xlsx": (hard_words, "required_missing text_too_long"),
     "many_sheets.ods": (many_sheets_ods, "FileTooLarge"),
     "link.xlsx": (link_to_itself, "FileMissing"),
