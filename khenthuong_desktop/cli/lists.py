@@ -230,9 +230,11 @@ def import_lines(done: Any) -> list[str]:
     lines += [f"{sheet['sheet']}: {sheet['understood']}." for sheet in told["sheets"] if sheet["layout"]]
     severities = messages.catalogue("labels")["Severity"]
     lines += [f"{severities[problem.severity.value]}: {problem.sentence}" for problem in done.problems]
-    if any(sheet.to_confirm for sheet in done.sheets):
+    if (unsure := next((sheet for sheet in done.sheets if sheet.to_confirm), None)) is not None:
+        columns = ";".join(f"{use.key}={use.field}" for use in unsure.uses if use.confidence == "supposed")
         lines.append(
-            'Xác nhận các cột bằng --layout (ví dụ people) hoặc --map, ví dụ: --map "[B]=name;[C]=birth_date".'
+            f'Nếu các cột đúng như vậy, xác nhận bằng --map "{columns or "[B]=name"}"; nếu không, sửa lại trong đó, '
+            "và chọn dạng danh sách bằng --layout (ví dụ people)."
         )
     if beside := in_words(done.beside):
         lines.append(f"Kèm theo: {', '.join(beside)}.")

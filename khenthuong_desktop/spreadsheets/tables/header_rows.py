@@ -6,6 +6,7 @@ from datetime import date
 
 from khenthuong_desktop.domain import text
 from khenthuong_desktop.spreadsheets.cells.cell_signs import as_text, is_empty
+from khenthuong_desktop.spreadsheets.cells.dates import read_date
 from khenthuong_desktop.spreadsheets.columns import ValueKind
 from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
 from khenthuong_desktop.spreadsheets.words import bare, find_word
@@ -14,6 +15,8 @@ MAX_HEADER_ROWS = 3
 _LONGEST_HEADING = 120
 _LONGEST_LOWER = 30
 _YEARS = range(2000, 2101)
+_RUNNING = re.compile(r"\d{1,3}[.)]?")
+_LATEST_BIRTH = "2013"
 _YEAR = re.compile(r"(?:\d{1,2} \d{1,2} )?(?:nam )?(?:hoc )?20\d\d(?: 20\d\d)?")
 
 
@@ -25,6 +28,13 @@ def depths(sheet: RawSheet, row: int) -> Sequence[int]:
     return [1, 2] if _has_lower_headings(sheet, row) else [1]
 
 
+def is_record(row: Sequence[object]) -> bool:
+    """Whether a row tells somebody, and is no header: a running number stands first, or somebody's birth in it."""
+    filled = [cell for cell in row if not is_empty(cell)]
+    numbered = len(filled) > 1 and _RUNNING.fullmatch(as_text(filled[0]).strip()) is not None
+    return numbered or any((day := read_date(cell)[0]) is not None and day < _LATEST_BIRTH for cell in filled)
+
+
 def _has_lower_headings(sheet: RawSheet, row: int) -> bool:
     """The row below holds only short words or years, some of them under a blank: parts of a heading, not data."""
     if row + 1 >= len(sheet.rows):
@@ -32,6 +42,8 @@ def _has_lower_headings(sheet: RawSheet, row: int) -> bool:
     upper = {index for index, cell in enumerate(sheet.rows[row]) if not is_empty(cell)}
     lower = {index: cell for index, cell in enumerate(sheet.rows[row + 1]) if not is_empty(cell)}
     years = sum(_is_year(cell) for cell in lower.values())
+    if len(upper) == 1 and upper == {min(lower, default=None)}:
+        return False  # a title right above
     short = all((isinstance(cell, str) and len(cell) <= _LONGEST_LOWER) or _is_year(cell) for cell in lower.values())
     few = len(lower) < len(upper) or years > 1 or lower.keys() <= _merged_across(sheet, row) or _is_scale(lower)
     return short and few and len(lower) > 1 and not lower.keys() <= upper

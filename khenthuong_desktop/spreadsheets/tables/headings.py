@@ -23,7 +23,6 @@ from khenthuong_desktop.spreadsheets.layouts.record_columns import (
     RecordField,
     RecordKind,
     is_of_a_decision,
-    record_columns,
     record_field,
     year_in,
 )
@@ -40,7 +39,7 @@ from khenthuong_desktop.spreadsheets.tables.header_cells import (
     with_marked_records,
     with_split_name,
 )
-from khenthuong_desktop.spreadsheets.tables.header_rows import depths, joined
+from khenthuong_desktop.spreadsheets.tables.header_rows import depths, is_record, joined
 from khenthuong_desktop.spreadsheets.tables.recalling import SEARCHED_ROWS, ToldFields
 from khenthuong_desktop.spreadsheets.tables.titles import (
     named_unit,
@@ -51,6 +50,7 @@ from khenthuong_desktop.spreadsheets.tables.titles import (
     title_year,
     words_above,
 )
+from khenthuong_desktop.spreadsheets.tables.year_columns import records_of
 from khenthuong_desktop.spreadsheets.words import bare
 
 _NUMBERING = re.compile(r"\(?\s*(\d{1,2}|[A-ZĐa-z])\s*\)?|\d{1,2}\s*=.*")
@@ -85,11 +85,11 @@ def find_header(
     told = ToldFields(mapping or {})
     best: tuple[float, Header, Lines] | None = None
     for row in range(start, min(start + SEARCHED_ROWS, end, len(sheet.rows))):
-        for depth in depths(sheet, row):
+        for depth in depths(sheet, row) if not is_record(sheet.rows[row]) else ():
             headings = joined(sheet, row, depth)
             if not headings:
                 continue
-            lines = Lines(row, depth, headings, record_columns(headings), told)
+            lines = Lines(row, depth, headings, records_of(sheet, headings, row, row + depth), told)
             most = lines.most()
             by_years = _LISTS_OF_SUBJECTS if layout is None and _rates_by_years(titled, lines) else ()
             for candidate in (*layouts, *by_years):

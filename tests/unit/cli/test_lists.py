@@ -213,6 +213,15 @@ def test_columns_are_told_by_letter_and_those_that_are_not_there_are_refused(run
     assert "không có cột nào là “Họ và tên”" in refused["error"]["message"]
 
 
+def test_a_list_without_headings_is_taken_by_the_very_words_advised(run: Run, read: Read, tmp_path: Path) -> None:
+    path = tmp_path / "ds.csv"
+    path.write_text("1,Mai Văn Quý,12/04/1986,Nam\n2,Tô Thị Sen,1991,Nữ\n", "utf-8")
+    advised = read("import", path, "--dry-run", code=1).split('--map "')[1].split('"')[0]
+    assert advised == "[B]=name;[C]=birth_date;[D]=gender"
+    told = run("import", path, "--dry-run", "--map", advised, "--rows")
+    assert [row["fields"]["birth_date"] for row in told["rows"]] == ["1986-04-12", "1991"]
+
+
 def test_a_row_of_several_files_is_told_with_its_place(run: Run, tmp_path: Path) -> None:
     heading = "STT,Họ và tên,Chức vụ,Đơn vị\n"
     paths = []

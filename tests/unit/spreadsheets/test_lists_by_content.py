@@ -95,3 +95,18 @@ def test_what_was_confirmed_is_known_next_time(make_workbook: MakeWorkbook) -> N
     book = read_workbook(make_workbook({"Khác": [[1, "Phạm Thị Dung", "3/4/1991"]]}), known=known)
     assert book.sheets[0].usable
     assert ("fixed", "columns_recalled") in faults(book)
+
+
+@pytest.mark.parametrize(("layout", "mapping"), [("people", {}), (None, {"[B]": "name", "[C]": "birth_date"})])
+def test_a_first_row_that_tells_somebody_is_no_heading(
+    make_workbook: MakeWorkbook, layout: str | None, mapping: dict[str, str]
+) -> None:
+    rows: Rows = [
+        ["1", "Mai Văn Quý", "12/04/1986", "Nam", "Công chức", "Phòng Kinh tế"],
+        ["2", "Tô Thị Sen", "1991", "Nữ", "Văn thư", "Văn phòng HĐND và UBND"],
+    ]
+    (sheet,) = read_workbook(make_workbook({"Sheet1": rows}), layout, mapping).sheets
+    assert fields(sheet, "name", "birth_date", "gender", "job_title") == [
+        ("Mai Văn Quý", "1986-04-12", "male", "Công chức"),
+        ("Tô Thị Sen", "1991", "female", "Văn thư"),
+    ]

@@ -95,3 +95,30 @@ def test_ratings_and_awards_of_years_under_one_heading_on_emulation_are_both_rea
         ("HTTNV", "HTNV", None, "LĐTT"),
     ]
     assert ("mark_of_no_award", "F") in [(one.code, one.column) for one in sheet.problems]
+
+
+def test_columns_of_years_alone_are_what_stands_in_them(make_workbook: MakeWorkbook) -> None:
+    title, heads = ["KẾT QUẢ XẾP LOẠI CÁC NĂM"], ["STT", "Tên cá nhân, tập thể", "Năm 2023", 2024]
+    rated = read(make_workbook, [title, heads, [1, "Phòng Kinh tế", "HTXSNV", "HT tốt"], [2, "Phòng VHXH", "HTT", "-"]])
+    assert fields(rated, "name", "rating_2023", "rating_2024") == [
+        ("Phòng Kinh tế", "HTXSNV", "HTTNV"),
+        ("Phòng VHXH", "HTTNV", None),
+    ]
+    assert rated.problems == []
+
+
+@pytest.mark.parametrize(
+    ("title", "records"),
+    [
+        ("THEO DÕI DANH HIỆU THI ĐUA GIAI ĐOẠN 2023-2024", ("LĐTT", "CSTĐCS")),
+        ("ĐỀ NGHỊ KHEN THƯỞNG NĂM 2024", ("LĐTT", None)),
+        ("ĐĂNG KÝ THI ĐUA", (None, None)),
+    ],
+)
+def test_awards_under_years_alone_were_given_unless_asked_for(
+    make_workbook: MakeWorkbook, title: str, records: tuple[str | None, str | None]
+) -> None:
+    heads, who = ["STT", "Họ tên", "Chức vụ", "2023", "Năm 2024"], [1, "Trần Thị Bích", "Văn thư", "LĐTT", "CSTĐCS"]
+    sheet = read(make_workbook, [[title], heads, who])
+    assert fields(sheet, "held_2023", "held_2024") == [records]
+    assert [use.heading for use in sheet.uses][3:] == ["2023", "Năm 2024"]  # the title is no part of them

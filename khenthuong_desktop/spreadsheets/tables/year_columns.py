@@ -1,0 +1,62 @@
+"""Columns headed by a year and nothing else: their cells tell whether ratings or awards of that year stand there."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from khenthuong_desktop.spreadsheets.cells.cell_signs import as_text, is_no_mark
+from khenthuong_desktop.spreadsheets.columns import ValueKind
+from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
+from khenthuong_desktop.spreadsheets.layouts.decision_lists import is_proposed
+from khenthuong_desktop.spreadsheets.layouts.record_columns import (
+    RecordColumns,
+    RecordField,
+    RecordKind,
+    record_columns,
+    year_in,
+)
+from khenthuong_desktop.spreadsheets.tables.carried_headings import names_award
+from khenthuong_desktop.spreadsheets.tables.titles import title_year, words_above
+from khenthuong_desktop.spreadsheets.words import bare, find_word
+
+_BARE_YEAR = re.compile(r"(?:nam )?(?:hoc )?(?:20\d\d )?20\d\d")
+_LOOKED_AT = 100  # rows
+_ENOUGH = 0.6  # of the cells below all years together
+
+
+def records_of(sheet: RawSheet, headings: Mapping[int, Sequence[str]], row: int, body: int) -> RecordColumns:
+    """The record columns among these headings of a ``row``; ratings under "Năm 2024" are sure, awards supposed to be
+    held, unless the title asks for those of that year."""
+    found = record_columns(headings)
+    years = {
+        index: year
+        for index, texts in headings.items()
+        if index not in found.fields
+        and len(texts) == 1
+        and _BARE_YEAR.fullmatch(bare(texts[0]))
+        and (year := year_in(texts[0])) is not None
+    }
+    kind = _kind_of(_cells(sheet, list(years), body)) if years and len(set(years.values())) == len(years) else None
+    if kind is None:
+        return found
+    above = sheet.rows[:row]
+    if kind is RecordKind.HELD and is_proposed(words_above(above)):
+        asked_for = title_year(above)
+        years = {index: year for index, year in years.items() if asked_for is not None and year < asked_for}
+    of_years = {index: RecordField(kind, year=year) for index, year in years.items()}
+    of_years = {index: field for index, field in of_years.items() if field not in found.fields.values()}
+    supposed = of_years.keys() if kind is RecordKind.HELD else ()
+    return replace(found, fields={**found.fields, **of_years}, supposed=found.supposed.union(supposed))
+
+
+def _cells(sheet: RawSheet, indexes: Sequence[int], body: int) -> list[str]:
+    rows = sheet.rows[body : body + _LOOKED_AT]
+    return [as_text(row[at]) for row in rows for at in indexes if at < len(row) and not is_no_mark(row[at])]
+
+
+def _kind_of(cells: Sequence[str]) -> RecordKind | None:
+    ratings = sum(find_word(ValueKind.RATING, cell) is not None for cell in cells)
+    awards = sum(map(names_award, cells))
+    if not cells or max(ratings, awards) < _ENOUGH * len(cells):
+        return None
+    return RecordKind.RATING if ratings > awards else RecordKind.HELD
