@@ -26,6 +26,7 @@ from khenthuong_desktop.spreadsheets.rows.carrying import (
 )
 from khenthuong_desktop.spreadsheets.rows.corrections import Corrections
 from khenthuong_desktop.spreadsheets.rows.header_problems import header_problems
+from khenthuong_desktop.spreadsheets.rows.heading_cells import HeadingCells
 from khenthuong_desktop.spreadsheets.rows.lost_rows import LostRows
 from khenthuong_desktop.spreadsheets.rows.member_lines import member_lines
 from khenthuong_desktop.spreadsheets.rows.read_rows import ReadRow, ReadSheet, RowReader
@@ -267,7 +268,7 @@ def _blocks(
     """The data rows below the header with their cells, some at a time; every row is put into ``sheet`` by its class.
     Cells are read once and let go, for lists may be long."""
     classifier = RowClassifier(raw, header)
-    lost = LostRows(raw, header)
+    lost, beside = LostRows(raw, header), HeadingCells(raw.name, header)
     groups: tuple[str, ...] = ()
     count = len(raw.rows)
     for start in range(header.body, count, _STEP):
@@ -286,12 +287,14 @@ def _blocks(
             read = ReadRow(number + 1, row_class)
             sheet.rows.append(read)
             if row_class is RowClass.DATA:
+                groups = under_heading(groups, words) if words else groups
                 read.groups = groups
                 data.append(read)
                 cells.append(row)
             elif row_class is RowClass.GROUP:
                 groups = under_heading(groups, words)
                 read.fields["name"] = words
+                beside.look_at(read.row, row, words)
             elif row_class is RowClass.BLANK and words:
                 sheet.problems.append(Problem(FIXED, "note_left_out", raw.name, read.row, value=words))
             elif row_class is RowClass.BLANK:
@@ -299,7 +302,7 @@ def _blocks(
             elif row_class is RowClass.TAIL:
                 sheet.foot.extend(as_text(cell).strip() for cell in row if not is_empty(cell))
         yield _told_apart(data, left_out), cells
-    sheet.problems.extend(lost.problems())
+    sheet.problems.extend((*lost.problems(), *beside.problems()))
 
 
 def _told_apart(data: list[ReadRow], left_out: Collection[int]) -> list[ReadRow]:

@@ -7,8 +7,10 @@ from enum import StrEnum
 from khenthuong_desktop.domain import text
 from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.spreadsheets.cells.cell_signs import are_filled, as_text, is_empty
+from khenthuong_desktop.spreadsheets.cells.person_names import is_full_name
 from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import heads_awards, names_decision
+from khenthuong_desktop.spreadsheets.rows.heading_cells import columns_of_own, has_own
 from khenthuong_desktop.spreadsheets.tables.carried_headings import heads_group
 from khenthuong_desktop.spreadsheets.tables.header import Header
 from khenthuong_desktop.spreadsheets.words import plain
@@ -58,6 +60,7 @@ class RowClassifier:
         self._numbered = header.ordinal is not None and any(
             _ORDINAL.fullmatch(self._cell(row, header.ordinal)) for row in sheet.rows[header.body :][:500]
         )
+        self._own = columns_of_own(header)
         self._in_tail = False
         self._of_people = header.layout.subject is SubjectKind.INDIVIDUAL and len(header.columns) > 2
         self._over = ""  # the unit of the last heading with a numeral of its own or none
@@ -69,7 +72,8 @@ class RowClassifier:
         return as_text(row[index]).strip()
 
     def classify(self, number: int, row: Sequence[object]) -> tuple[RowClass, str]:
-        """The class of row ``number`` (from 0) and its words: of a group heading, of a note between rows."""
+        """The class of row ``number`` (from 0) and its words: of a group heading, which may be data of the unit itself,
+        of a note between rows."""
         if not self._in_tail and self._is_plain_data(row):
             return RowClass.DATA, ""
         filled = [index for index in self._fields if index < len(row) and not is_empty(row[index])]
@@ -89,7 +93,7 @@ class RowClassifier:
         if group:
             self._in_tail = False
             self._over = self._over if _ORDINAL.fullmatch(ordinal) else group if is_unit(group) else ""
-            return RowClass.GROUP, group
+            return RowClass.DATA if has_own(self._own, row, group) else RowClass.GROUP, group
         if not filled and self._fields:
             return RowClass.BLANK, ""
         self._in_tail = False
@@ -146,6 +150,9 @@ class RowClassifier:
         if ordinal and not _ORDINAL.fullmatch(ordinal):
             if _GROUP_ORDINAL.fullmatch(ordinal):
                 words = name or next((cell for cell in texts if cell != ordinal), "")
+                if len(texts) > 2 and is_full_name(words):
+                    return ""  # people may be numbered with letters
+                others = others if len(others) == 1 else [index for index in others if index not in self._own]
                 return _tidy(words) if len(others) <= 1 else ""
             if _BULLET.fullmatch(ordinal) and len(texts) == 2 and heads_group(name):
                 return _tidy(name)
