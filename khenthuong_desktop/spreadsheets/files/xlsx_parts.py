@@ -2,7 +2,6 @@
 
 import re
 import zipfile
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
@@ -11,30 +10,30 @@ from xml.etree import ElementTree
 from khenthuong_desktop.spreadsheets.files.file_kinds import (
     BROKEN_ARCHIVE,
     KEPT_OF_TEXT,
-    MAX_CELLS,
     MAX_COLUMNS,
-    MAX_UNPACKED_BYTES,
     damaged,
     folded,
     linked_part,
     read_part,
     refuse_document_type,
-    share_of_each,
     too_many_cells,
-    too_much_text,
 )
 from khenthuong_desktop.spreadsheets.files.legacy_text import LegacyEncoding, encoding_of_font
+from khenthuong_desktop.spreadsheets.files.long_texts import (
+    CDATA,
+    LONGEST_TEXT,
+    goes_beyond,
+    may_hold_long,
+    refuse_copied_text,
+    refuse_too_many_texts,
+)
 from khenthuong_desktop.spreadsheets.files.number_formats import ShownNumber, shown_number
 from khenthuong_desktop.spreadsheets.files.sheet_spelling import PlainSheet
 from khenthuong_desktop.spreadsheets.problems import column_index
 
 _STRINGS = "xl/sharedstrings.xml"
-_LONGEST_TEXT = 1_000_000  # bytes of XML; a cell holds 32,767 characters
-_END_OF_TEXT = re.compile(rb"</(?:\w+:)?si>")
-_SHARED, _SHARED_CELL_BYTES = b'"s"', 28  # at least
-_SHARED_TEXT = re.compile(rb't\s*=\s*"s"[^<>]*>\s*<v\b[^<>]*>\s*(\d{1,7})')
-_ENDS_OF_CELLS = (b"c>", b"/>", b"si>")
-_ENDS_OF_TEXTS = (b"si>", b"/>", b"c>")
+_ENDS_OF_CELLS = (b"c>", b"/>", b"si>")  # in any spelling; a text may hold them, too
+_BEGINS_OF_CELLS = (b'<c r="', b"<row ")  # in plain spelling
 _ERROR = b't="e"'
 _HIDDEN = b' hidden="'
 _FORMULA = re.compile(rb"f[> ]")  # how one ends or begins
@@ -100,69 +99,36 @@ def inspect_xlsx(path: Path, content: bytes) -> XlsxParts:
         raise damaged(path) from error
     strings = [part for name, part in parts.items() if folded(name) == _STRINGS]
     for part in strings:
-        _refuse_too_many_texts(path, part)
-    long = any(_holds_text_beyond(part, KEPT_OF_TEXT) for part in strings)
+        refuse_too_many_texts(path, part)
+    long = any(map(may_hold_long, strings))
     facts: dict[str, SheetFacts] = {}
     respelt: dict[str, bytes] = {}
     for name, part in parts.items():
         is_sheet = _SHEET_DATA in part  # whether or not anything leads to it
         if not is_sheet:
             continue
-        if _holds_text_beyond(part, _LONGEST_TEXT):
+        if goes_beyond(part, LONGEST_TEXT, _ENDS_OF_CELLS, _cells_of(part)):
             raise too_many_cells(path)
         fact = facts[name] = SheetFacts(from_1904=from_1904)
         sheet = PlainSheet(path, _without_blank_end(part))
         fact.far_cell, fact.cut_row = sheet.far_cell, sheet.cut_row
         if sheet.part is not part:
             parts[name] = respelt[name] = sheet.part  # what is cut off may be most of the memory
-        fact.may_have_long_text = long or _holds_text_beyond(sheet.part, KEPT_OF_TEXT)
+        cells = _cells_of(sheet.part)
+        fact.may_have_long_text = (
+            long or CDATA in sheet.part or goes_beyond(sheet.part, KEPT_OF_TEXT, _BEGINS_OF_CELLS, cells)
+        )
         _find_uncalculated(sheet.part, fact)
         _find_hidden(sheet.part, fact)
         _find_styled(sheet.part, fact, old_fonts, formats)
-    _refuse_copied_text(path, strings, [parts[name] for name in facts])
+    refuse_copied_text(path, strings, [parts[name] for name in facts])
     found = {sheet: facts[name] for sheet, name in sheets.items() if name in facts}
     return XlsxParts(_rebuilt(parts) if respelt else content, found)
 
 
-def _refuse_too_many_texts(path: Path, strings: bytes) -> None:
-    """More texts than cells, or one text longer than a cell may be."""
-    many = len(strings) > MAX_CELLS * len(b"<si/>")
-    if many and strings.count(b"<si") + strings.count(b":si") > MAX_CELLS:
-        raise too_many_cells(path)
-    if _holds_text_beyond(strings, _LONGEST_TEXT):
-        raise too_many_cells(path)
-
-
-def _holds_text_beyond(part: bytes, length: int) -> bool:
-    """Whether a cell or a shared text is longer, in bytes: somewhere none of them ends for so long."""
-    at, last, ends = 0, len(part), _ENDS_OF_TEXTS
-    if _SHEET_DATA in part:
-        last, ends = part.rfind(b"sheetData>"), _ENDS_OF_CELLS  # rules for looks may be long
-    while at + length < last:
-        found = next((end for mark in ends if (end := part.rfind(mark, at, at + length)) >= 0), None)
-        if found is None:
-            return True
-        at = found + 1
-    return False
-
-
-def _refuse_copied_text(path: Path, strings: Sequence[bytes], sheets: Sequence[bytes]) -> None:
-    """Texts too long for so many cells to share: readers copy them into each."""
-    for cells in (len(part) // _SHARED_CELL_BYTES for part in sheets), (part.count(_SHARED) for part in sheets):
-        share = share_of_each(sum(cells))
-        if not any(_holds_text_beyond(part, share) for part in strings):
-            return
-    long: dict[int, int] = {}
-    begin = 0
-    for index, end in enumerate(end for part in strings for end in _END_OF_TEXT.finditer(part)):
-        if end.end() - begin > share:
-            long[index] = end.end() - begin
-        begin = end.end()
-    copied = 0
-    for cell in (cell for part in sheets for cell in _SHARED_TEXT.finditer(part)):
-        copied += long.get(int(cell[1]), 0)
-        if copied > MAX_UNPACKED_BYTES:
-            raise too_much_text(path)
+def _cells_of(part: bytes) -> slice:
+    """Where the cells of a sheet stand; rules for looks before and after them may be long."""
+    return slice(part.find(_SHEET_DATA), part.rfind(b"sheetData>"))
 
 
 def _sheet_parts(path: Path, parts: dict[str, bytes]) -> dict[str, str]:

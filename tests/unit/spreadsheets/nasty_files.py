@@ -157,14 +157,18 @@ def after_rows(path: Path, more: bytes) -> Path:
     return respelt(path, (b"</sheetData>", b"</sheetData>" + more))
 
 
-def one_text_xlsx(path: Path, rows: int, text: bytes = b"dai " * 8_000, across: int = 1) -> Path:
-    """One text as long as a cell may be, which many cells share."""
-    shared = 2 * len(ROWS)
+def text(words: str) -> bytes:
+    return b"<t>" + words.encode() + b"</t>"
+
+
+def one_text_xlsx(path: Path, rows: int, *before: bytes, text: bytes = text("dai " * 8_000), across: int = 1) -> Path:
+    """One text, as long as a cell may be, which many cells share; other texts ``before`` it."""
+    shared = 2 * len(ROWS) + len(before)
     cells = b"".join(b'<c r="%s%%(n)d" t="s"><v>%d</v></c>' % (_letters(1 + n), shared) for n in range(across))
 
     def change(name: str, part: bytes) -> bytes:
         if name != SHEET:
-            return part.replace(b"</sst>", b"<si><t>" + text + b"</t></si></sst>")
+            return part.replace(b"</sst>", b"".join(before) + b"<si>" + text + b"</si></sst>")
         many = (b'<row r="%d">' % n + cells % {b"n": n} + b"</row>" for n in range(5, 5 + rows))
         return part.replace(b"</sheetData>", b"".join(many) + b"</sheetData>")
 

@@ -64,6 +64,10 @@ def cut(path: Path) -> Path:
     return path
 
 
+RICH_TEXT = b"".join(b"<r><rPr><b/></rPr>" + nasty.text("x" * 1_500) + b"</r>" for _ in range(20))
+UNPARSED_TEXT = b"<t><![CDATA[" + b"abc</si>" * 4_000 + b"]]></t>"
+
+
 def long_text(path: Path) -> Path:
     return nasty.repacked(path, lambda _, part: part.replace(b"</sst>", LONG_TEXT))
 
@@ -164,10 +168,24 @@ NASTY: dict[str, tuple[nasty.Make, str]] = {
     "looks.xlsx": (lambda path: nasty.after_rows(path, LOOKS), ""),
     "formatted_down.xlsx": (formatted_down, "far_cell"),
     "one_text.xlsx": (lambda path: nasty.one_text_xlsx(path, 20_000), "FileTooLarge"),
+    "ends_in_text.xlsx": (
+        lambda path: nasty.one_text_xlsx(path, 20_000, text=nasty.text("abc>" * 8_000)),
+        "FileTooLarge",
+    ),
+    "rich_text.xlsx": (lambda path: nasty.one_text_xlsx(path, 20_000, text=RICH_TEXT), "FileTooLarge"),
+    "empty_texts.xlsx": (lambda path: nasty.one_text_xlsx(path, 20_000, b"<si/>", b"<si />"), "FileTooLarge"),
+    "middling_text.xlsx": (
+        lambda path: nasty.one_text_xlsx(path, 60_000, text=nasty.text("dai " * 900)),
+        "FileTooLarge",
+    ),
+    "unparsed_text.xlsx": (lambda path: nasty.one_text_xlsx(path, 20_000, text=UNPARSED_TEXT), "FileTooLarge"),
     "one_text.xlsb": (lambda path: nasty.one_text_xlsb(path, 20_000), "FileTooLarge"),
     "one_text.xls": (lambda path: nasty.one_text_xls(path, 20_000), "FileTooLarge"),
     "one_text.ods": (one_text_ods, "FileTooLarge"),
-    "shorter_text.xlsx": (lambda path: nasty.one_text_xlsx(path, 90_000, b"d" * 1_000, across=10), "FileTooLarge"),
+    "shorter_text.xlsx": (
+        lambda path: nasty.one_text_xlsx(path, 90_000, text=nasty.text("d" * 1_000), across=10),
+        "FileTooLarge",
+    ),
     "shorter_text.ods": (lambda path: one_text_ods(path, "d" * 1_000, across=30), "FileTooLarge"),
     "first_and_last.xlsx": (
         lambda path: nasty.with_rows(path, FIRST_AND_LAST),
