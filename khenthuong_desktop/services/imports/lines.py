@@ -1,11 +1,10 @@
 """One data row on its way into the database: what is wrong with it, which record it makes or changes."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, lru_cache
-from itertools import groupby, islice
-from operator import attrgetter
 from typing import Any, NamedTuple
 
 from khenthuong_desktop.domain.terms import Severity, SubjectKind
@@ -22,7 +21,6 @@ _DATE_FIELDS = frozenset(
 _PARTIAL_DATES = frozenset({"birth_date", "established"})
 Authors = list[tuple[str, int | None]]  # people's keys and shares in hundredths of a percent
 
-_AT_ONCE = 500
 _UNCHANGED: Mapping[str, tuple[Any, Any]] = {}
 _day = lru_cache(maxsize=10_000)(date.fromisoformat)
 
@@ -78,11 +76,13 @@ class Record:
 
     @staticmethod
     def in_columns(records: Iterable["Record"]) -> Iterator[dict[str, Sequence[Any]]]:
-        """The keys and values of records column by column, some records that have the same columns at a time."""
-        for shape, run in groupby(records, key=attrgetter("_shape")):
-            while some := list(islice(run, _AT_ONCE)):
-                values = zip(*map(attrgetter("_values"), some), strict=True)
-                yield {"id": [record.id for record in some], **dict(zip(shape.names, values, strict=True))}
+        """The keys and values of records column by column, those together that have the same columns."""
+        alike: dict[_Shape, list[Record]] = defaultdict(list)
+        for record in records:
+            alike[record._shape].append(record)
+        for shape, same in alike.items():
+            values = zip(*[record._values for record in same], strict=True)
+            yield {"id": [record.id for record in same], **dict(zip(shape.names, values, strict=True))}
 
 
 @dataclass(frozen=True, slots=True)
