@@ -37,7 +37,7 @@ from khenthuong_desktop.spreadsheets.tables.column_uses import UnreadColumns, co
 from khenthuong_desktop.spreadsheets.tables.content_columns import by_content
 from khenthuong_desktop.spreadsheets.tables.further_tables import further_tables, table_before
 from khenthuong_desktop.spreadsheets.tables.header import Header
-from khenthuong_desktop.spreadsheets.tables.headings import find_header, is_aside, titled_layout
+from khenthuong_desktop.spreadsheets.tables.headings import find_header, holds_list, is_aside, titled_layout
 from khenthuong_desktop.spreadsheets.tables.own_views import own_view
 from khenthuong_desktop.spreadsheets.tables.recalling import ToldColumns, fingerprint, recall
 from khenthuong_desktop.spreadsheets.tables.side_by_side import tables_beside
@@ -88,7 +88,7 @@ def read_workbook(
     problems = list(workbook.problems)
     for raw in workbook.sheets:
         if is_aside(raw) or not any(not is_empty(cell) for row in raw.rows for cell in row):
-            if raw.hidden and titled_layout(raw) is not None:
+            if raw.hidden and holds_list(raw):
                 problems.append(Problem(WARNING, "hidden_sheet", raw.name))
             continue
         if not said.of_all and (view := own_view(raw, alone=len(workbook.sheets) == 1)) is not None:

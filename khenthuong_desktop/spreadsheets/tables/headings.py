@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from itertools import pairwise
 
+from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.spreadsheets.cells.cell_signs import as_text, is_empty
 from khenthuong_desktop.spreadsheets.columns import (
     Column,
@@ -56,6 +57,7 @@ from khenthuong_desktop.spreadsheets.words import bare
 _NUMBERING = re.compile(r"\(?\s*(\d{1,2}|[A-ZĐa-z])\s*\)?|\d{1,2}\s*=.*")
 _GROUP_NUMBER = re.compile(r"(?:[IVXLC]{1,5}|[A-ZĐ]|\d{1,2})[.)]?")
 _LOOKED_AT = 100  # rows
+_FEWEST_OF_LIST = 3  # columns
 _OF_ONE_YEAR = ("ratings", "registrations", "initiatives_list")
 _OF_ONE_DECISION = ("initiatives_list", "awards_held")
 _REGISTERED = ("dang ky", "phan dau")
@@ -68,6 +70,20 @@ _IGNORED_SHEETS = ("danh muc", "danhmuc", "huong dan", "huongdan", "tra cuu", "l
 def is_aside(sheet: RawSheet) -> bool:
     """Hidden sheets, code lists and guides hold no data."""
     return sheet.hidden or bare(sheet.name).startswith(_IGNORED_SHEETS)
+
+
+def holds_list(sheet: RawSheet) -> bool:
+    """Whether a sheet that is not read looks like a list of people or households, or bears the name of a list of ours;
+    look-up tables name units and have few columns."""
+    if titled_layout(sheet) is not None:
+        return True
+    header = find_header(sheet, None, None)
+    if header is None or header.name_index is None or len(header.columns) < _FEWEST_OF_LIST:
+        return False
+    below = sheet.rows[header.body :]
+    return header.layout.subject is not SubjectKind.COLLECTIVE and any(
+        not is_empty(cell) for row in below for cell in row
+    )
 
 
 def titled_layout(sheet: RawSheet) -> Layout | None:

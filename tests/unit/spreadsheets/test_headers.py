@@ -82,6 +82,18 @@ def test_a_hidden_sheet_with_the_name_of_a_known_list_is_told(make_workbook: Mak
     assert told == [("warning", "hidden_sheet", "Nhân sự")]
 
 
+def test_a_hidden_list_of_people_is_told_and_a_hidden_look_up_is_not(make_workbook: MakeWorkbook) -> None:
+    heading = ["STT", "Họ tên", "Năm sinh", "Chức vụ"]
+    people: Rows = [heading, [1, "Lê Văn Cường", 1980, "Công chức"]]
+    old: Rows = [["DANH SÁCH"], heading, [1, "Người Đã Nghỉ", 1960, "Công chức"]]
+    units: Rows = [["Mã", "Tên đơn vị", "Loại"], ["TT01", "Phòng Kinh tế", "Phòng"]]
+    names: Rows = [["Mã số", "Họ và tên"], ["CB01", "Lê Văn Cường"]]
+    sheets = {"DS": people, "cũ": old, "dv": units, "ma": names, "mẫu": [heading]}
+    book = read_workbook(make_workbook(sheets, hidden=["cũ", "dv", "ma", "mẫu"]))
+    assert [row.fields["name"] for row in only(book).data] == ["Lê Văn Cường"]
+    assert [(found.code, found.sheet) for found in book.file_problems] == [("hidden_sheet", "cũ")]
+
+
 def test_a_missing_column_is_told_once_and_not_again_in_every_row(make_workbook: MakeWorkbook) -> None:
     path = make_workbook({"Xếp loại năm": [["Năm", "Mã số"], [2025, "A"], [2026, "A"]]})
     assert places(read_workbook(path)) == [("error", "missing_column", 1, None)]
