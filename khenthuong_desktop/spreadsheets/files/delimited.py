@@ -1,5 +1,6 @@
 """Tables kept as text (.csv, .tsv): the encoding, the separator, the cells."""
 
+import codecs
 import csv
 import re
 import unicodedata
@@ -25,6 +26,7 @@ from khenthuong_desktop.spreadsheets.syllables import legibility
 _MAX_BYTES = 40 * 1024 * 1024  # 100,000 rows of 400 letters
 _SEPARATORS = ";\t,|"
 _FIELD_END = re.compile(r"[;\t,|\r\n]+")
+_LINE_END = re.compile(r"[\r\n]")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _JUDGED = 20_000  # characters looked at to tell an encoding
 _SAMPLED_ROWS = 30
@@ -32,6 +34,7 @@ _SAMPLED = 50_000  # characters looked at to tell the separator
 _KEPT_AS_TEXT = re.compile(r'="([^"]*)"')  # ="0012" is how zeros are kept from Excel
 _LOST = "\ufffd"
 _GOOD_FOR_ONE_BAD = 2
+_MARKS = ((codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _END = "\ue000"  # no text has this line
 MAX_CELL_CHARACTERS = 32_767
 
@@ -44,13 +47,11 @@ class TextTable(NamedTuple):
 
 
 def decode(path: Path, content: bytes) -> str:
-    """UTF-8 with or without mark, UTF-16 with or without mark, else what is more legible: Windows Vietnamese
+    """UTF-8 or UTF-16 with or without mark, UTF-32 with its mark, else what is more legible: Windows Vietnamese
     (CP1258) or an older encoding, whose bytes are kept for the conversion of whole sheets. Few broken letters in
     UTF-8 spoil no others."""
-    wide = None
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        wide = "utf-16"
-    elif len(content) >= 8 and content[1:400:2].count(0) > min(len(content), 400) * 0.3:
+    wide = next((encoding for mark, encoding in _MARKS if content.startswith(mark)), None)
+    if wide is None and len(content) >= 8 and content[1:400:2].count(0) > min(len(content), 400) * 0.3:
         wide = "utf-16-le"
     try:
         return content.decode(wide or "utf-8-sig")
@@ -78,6 +79,8 @@ def read_delimited(path: Path, content: bytes) -> TextTable:
     if len(content) > _MAX_BYTES:
         raise FileTooLarge(path, limit=f"{_MAX_BYTES // 1024 // 1024} MB")
     text = decode(path, content)
+    if "\v" in text and not _LINE_END.search(text):
+        text = text.replace("\v", "\n")  # as some programs for the Mac end their lines
     separator = None  # Excel's own hint in the first line, which it does not show as a row
     if text[:4].lower() == "sep=":
         first, _, text = text.partition("\n")

@@ -12,7 +12,12 @@ from khenthuong_desktop.spreadsheets.rows.hidden_cells import hidden_problems
 from khenthuong_desktop.spreadsheets.rows.read_rows import ReadSheet
 from khenthuong_desktop.spreadsheets.tables.column_uses import Confidence
 from khenthuong_desktop.spreadsheets.tables.header import Guess, Header
-from khenthuong_desktop.spreadsheets.tables.headings import codes_can_be_made, is_of_party, lacking_columns
+from khenthuong_desktop.spreadsheets.tables.headings import (
+    codes_can_be_made,
+    is_of_party,
+    lacking_columns,
+    titled_layout,
+)
 from khenthuong_desktop.spreadsheets.tables.titles import letterhead_unit, title_says
 from khenthuong_desktop.spreadsheets.words import nearest
 
@@ -26,7 +31,9 @@ def header_problems(raw: RawSheet, header: Header, sheet: ReadSheet) -> list[Pro
         return [_to_confirm(raw, header, header.guess)]
     used: set[str] = set()
     lacking = list(_lacking(raw, header, sheet, used))
-    unclear = _not_understood(raw, header, sheet, used)
+    unclear = list(_not_understood(raw, header, sheet, used))
+    if not sheet.data and not sheet.problems and titled_layout(raw) is None:
+        unclear.append(Problem(WARNING, "no_rows_below", raw.name, header.row + 1))
     return [*lacking, *unclear, *_on_trust(raw, header, sheet), *hidden_problems(raw, header, sheet)]
 
 

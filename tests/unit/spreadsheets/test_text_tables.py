@@ -6,6 +6,7 @@ import pytest
 
 from khenthuong_desktop.errors import FileTooLarge, FileUnreadable
 from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet, load_workbook
+from khenthuong_desktop.spreadsheets.reader import read_workbook
 
 HEAD = "Mã;Họ và tên;Chức vụ\n"
 
@@ -82,3 +83,20 @@ def test_one_broken_letter_spoils_no_others_and_is_told(tmp_path: Path) -> None:
     (problem,) = sheet.problems
     assert (problem.code, problem.row, problem.column) == ("letters_lost", 3, "B")
     assert "Le B" in problem.message
+
+
+@pytest.mark.parametrize("end", ["\r", "\v"])
+def test_lines_end_as_programs_for_the_mac_end_them(end: str, tmp_path: Path) -> None:
+    sheet = opened(tmp_path, end.join(["Mã;Họ và tên", "CB1;Lê Thị B", "CB2;Lê C"]))
+    assert sheet.rows == [["Mã", "Họ và tên"], ["CB1", "Lê Thị B"], ["CB2", "Lê C"]]
+
+
+@pytest.mark.parametrize("encoding", ["utf-32", "utf-16"])
+def test_wide_letters_are_known_by_their_mark(encoding: str, tmp_path: Path) -> None:
+    assert opened(tmp_path, "Mã\tHọ và tên\nCB1\tLê Thị B\n".encode(encoding)).rows[1] == ["CB1", "Lê Thị B"]
+
+
+def test_a_heading_with_nothing_below_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "ds.csv"
+    path.write_text("Mã số;Họ và tên;Đơn vị\n", "utf-8")
+    assert [(problem.code, problem.row) for problem in read_workbook(path).problems] == [("no_rows_below", 1)]
