@@ -15,10 +15,11 @@ from khenthuong_desktop.services.imports.known import Known
 from khenthuong_desktop.services.imports.lines import Line, Record
 from khenthuong_desktop.services.imports.office_lists import AWARD_FIELDS, awards_in
 from khenthuong_desktop.services.imports.targets import Target
+from khenthuong_desktop.spreadsheets.cells.cell_signs import is_mark
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import (
     DecisionSaid,
     decision_said,
-    is_refusal,
+    is_given,
     names_decision,
     signer_said,
 )
@@ -42,7 +43,13 @@ class Entry:
 
     @property
     def refused(self) -> bool:
-        return is_refusal(self.line.fields.get("result") or "")
+        return self.given is False
+
+    @property
+    def given(self) -> bool | None:
+        """What the row itself says of its result; None where that is neither yes nor no."""
+        words = self.line.fields.get("result") or ""
+        return is_mark(words) or is_given(words)
 
     @property
     def settled(self) -> bool:
@@ -55,6 +62,7 @@ def plan_decision_lists(known: Known, lines: Sequence[Line]) -> None:
     awaiting = awaiting_rounds(known)
     subjects = DecisionSubjects(known)
     entries = [entry for sheet in _sheets(lines) for entry in _entries(known, sheet, lines)]
+    _refuse_unclear_results(known, entries)
     _refused_by_the_usual(entries)
     known.decisions.extend(entry.said for entry in entries)
     held = _awards_on_file(known)
@@ -80,6 +88,16 @@ def plan_decision_lists(known: Known, lines: Sequence[Line]) -> None:
     _tell_asides(known, entries)
 
 
+def _refuse_unclear_results(known: Known, entries: Sequence[Entry]) -> None:
+    """A result that says neither yes nor no, or names another award, is never taken for what was proposed."""
+    for entry in entries:
+        if entry.given is not None or entry.line.faulty:
+            continue
+        named = [known.library.find_award(one) for one in awards_in(known, entry.line.fields["result"])]
+        if not named or named != entry.awards:
+            entry.line.report(ERROR, "result_unclear", "result")
+
+
 def _refused_by_the_usual(entries: Sequence[Entry]) -> None:
     """Who got nothing has no decision of his own: the one that most rows of the file are of says so."""
     told = Counter(entry.said for entry in entries if entry.said.number is not None)
@@ -99,6 +117,8 @@ def _tell_too_early(known: Known, said: DecisionSaid, entries: Sequence[Entry], 
             details = {"number": said.number, "round": round_.code, "held_on": day}
             line = entries[0].line
             known.notes.append(Problem(ERROR, "decided_too_early", line.sheet.name, line.row.row, details=details))
+            for entry in entries:  # neither a result nor an award held, until it is known which day is right
+                entry.line.leave_out()
 
 
 def _has_rows_left_out(entries: Sequence[Entry]) -> bool:

@@ -117,6 +117,12 @@ _COLLECTIVE_WORDS = re.compile(
 )
 _RESULTS = re.compile(r"\bket qua (?:xet|khen|tham dinh|phe duyet|duyet|de nghi|giai quyet)")
 _NAME_WORDS = range(2, 7)
+_GIVEN = re.compile(
+    r"(?:nhất trí |thống nhất )?(?:đồng ý|đạt|được|có|duyệt|đã duyệt|phê duyệt|thông qua|đã thông qua|công nhận"
+    r"|khen|tặng|khen thưởng|khen tặng|tặng thưởng|nhất trí|thống nhất|đủ điều kiện|đủ tiêu chuẩn|ok)"
+    r"(?: (?:khen|khen thưởng|tặng|tặng thưởng|công nhận|duyệt|phê duyệt|thông qua|danh hiệu|yêu cầu|tiêu chuẩn|đề nghị"
+    r"|theo đề nghị|như đề nghị))*"
+)
 _REFUSED = re.compile(r"(?:không|chưa|từ chối|bác|rút|loại|trả lại|trả hồ sơ|bị trả)\b.*")
 
 
@@ -208,6 +214,10 @@ def without_collective_words(name: str) -> str:
     return _COLLECTIVE_WORDS.sub("", text.clean(name))
 
 
-def is_refusal(result: str) -> bool:
-    """Whether the result in a row's own words is that nothing was given."""
-    return _REFUSED.fullmatch(plain(result)) is not None
+def is_given(result: str) -> bool | None:
+    """Whether the result in a row's own words is that the award was given; None where they say something else, as
+    "Chờ bổ sung hồ sơ"."""
+    key = plain(result)
+    if _REFUSED.fullmatch(key):
+        return False
+    return True if not result.strip() or _GIVEN.fullmatch(key) else None

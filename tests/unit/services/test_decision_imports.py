@@ -97,6 +97,29 @@ def test_a_decision_settles_the_round_and_stands_in_everybody_s_record(made: Rou
     assert get_round(made.db, made.key).stage is Stage.DECIDED
 
 
+@pytest.mark.parametrize(
+    "words", ["Chờ bổ sung HS", "Đề nghị giải trình", "0", "Hạ xuống: thư khen", "Giấy khen", "Xem xét sau", "?"]
+)
+def test_a_result_that_is_neither_yes_nor_no_is_asked_and_never_taken_for_the_award(
+    made: Round, path: Path, words: str
+) -> None:
+    heading = [*HEADING, "Kết quả"]
+    shown = show(made, path, heading, [*HOA, "Đồng ý"], [*MINH, words], [*LAN, "x"])
+    assert codes(shown).count("result_unclear") == 1
+    assert results(imports.confirm(made.db, shown, accept_valid=True)) == {
+        "CB1": "awarded", "CB2": "waiting", "CB3": "awarded",
+    }  # fmt: skip
+    assert len(held(made)) == 2
+
+
+@pytest.mark.parametrize(
+    "words", ["Được khen", "Đạt", "X", "Nhất trí khen thưởng", "Công nhận", "Lao động tiên tiến", ""]
+)
+def test_a_result_in_other_words_of_consent_gives_the_award(made: Round, path: Path, words: str) -> None:
+    answer = take(made, path, [*HEADING, "Kết quả"], [*HOA, "Đồng ý"], [*MINH, words], [*LAN, "Trả hồ sơ"])
+    assert results(answer) == {"CB1": "awarded", "CB2": "awarded", "CB3": "not_awarded"}
+
+
 def test_who_is_not_in_the_list_of_the_award_is_not_awarded(made: Round, path: Path) -> None:
     answer = take(made, path, HEADING, HOA, MINH)
     assert results(answer) == {"CB1": "awarded", "CB2": "awarded", "CB3": "not_awarded"}
