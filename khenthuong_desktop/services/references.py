@@ -5,25 +5,13 @@ from sqlalchemy.orm import Session
 
 from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.errors import FieldFault, ValuesRefused
-from khenthuong_desktop.store.tables import (
-    AwardHeld,
-    Collective,
-    Confirmation,
-    Discipline,
-    InitiativeAuthor,
-    Nomination,
-    Person,
-    Registration,
-    YearRating,
-)
+from khenthuong_desktop.store.subject_references import count_records
+from khenthuong_desktop.store.tables import Collective, InitiativeAuthor, Person
 
 
 def refuse_if_used(session: Session, kind: SubjectKind, subject_id: str) -> None:
     """Raise ValuesRefused when records stand on the subject, saying how many of which kind."""
-    uses = {}
-    for table in (YearRating, AwardHeld, Confirmation, Discipline, Registration, Nomination):
-        count = session.scalar(select(func.count()).where(table.subject_kind == kind, table.subject_id == subject_id))
-        uses[table.__tablename__] = count or 0
+    uses = count_records(session, kind, subject_id)
     if kind is SubjectKind.INDIVIDUAL:
         authored = select(func.count()).where(InitiativeAuthor.person_id == subject_id)
         uses[InitiativeAuthor.__tablename__] = session.scalar(authored) or 0

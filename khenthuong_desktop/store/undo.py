@@ -18,6 +18,7 @@ from khenthuong_desktop.store.history import (
     rows_of,
 )
 from khenthuong_desktop.store.raw import CHUNK, raw_rows, raw_table
+from khenthuong_desktop.store.subject_references import RECORDS, SUBJECTS, are_orphans, has_orphans_of
 from khenthuong_desktop.store.tables import Base, Change
 
 
@@ -32,6 +33,7 @@ def undo(session: Writing, action_id: str | None = None) -> ActionDone:
     changes = session.scalars(select(Change).where(Change.action_id == action.id).order_by(Change.seq.desc())).all()
     for run in _runs(row for change in changes for row in reversed(list(rows_of(change)))):
         _take_back(session, Base.metadata.tables[run[0].table], run, action.name)
+    _refuse_orphans(session, action.name)
     return action
 
 
@@ -88,6 +90,18 @@ def _take_back(session: Writing, table: Table, run: list[Noted], action: str) ->
             execution_options=in_history,
         )
         session.noted.append(Noted(table.name, change.row_id, "update", after_undo, before))
+
+
+def _refuse_orphans(session: Writing, action: str) -> None:
+    """Records must not lose their subject by what was taken back, nor come back without it."""
+    for kind, table in SUBJECTS.items():
+        gone = [change.row_id for change in session.noted if (change.table, change.kind) == (table.name, "delete")]
+        if has_orphans_of(session, kind, gone):
+            raise UndoBlocked(action)
+    for table in RECORDS:
+        back = [change.row_id for change in session.noted if (change.table, change.kind) == (table.name, "insert")]
+        if are_orphans(session, table, back):
+            raise UndoBlocked(action, "subject_gone")
 
 
 def _differs(current: dict[str, Any], expected: dict[str, Any]) -> bool:
