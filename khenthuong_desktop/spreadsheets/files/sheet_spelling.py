@@ -110,7 +110,7 @@ class _Respelt:
         self._cells = 0
         self._late: list[tuple[int, str]] = []  # values below all lists: row, place
         self._cell: list[str] | None = None  # what is in the cell that is being read
-        self._start_of_cell = ""
+        self._place = self._start_of_cell = ""
         self._holds = ""  # the names of what is in it
         parser = expat.ParserCreate()
         parser.buffer_text = True
@@ -149,8 +149,8 @@ class _Respelt:
         elif name == "row":
             self._row = _whole(self._path, attributes["r"]) - 1 if "r" in attributes else self._row + 1
             self._column = -1
-            hidden = {"hidden": "1"} if attributes.get("hidden") in ("1", "true") else {}
-            self._write(_tag("row", {"r": str(self._row + 1), **hidden}))
+            hidden = ' hidden="1"' if attributes.get("hidden") in ("1", "true") else ""
+            self._write(f'<row r="{self._row + 1}"{hidden}>')
         elif name in _KEPT:
             self._write(_tag(name, attributes))
 
@@ -165,9 +165,9 @@ class _Respelt:
                 raise damaged(self._path)
             self._row, self._column = int(found[2]) - 1, column_index(found[1].upper())
         self._cell, self._holds = [], ""
-        told = {"r": f"{column_letter(self._column)}{self._row + 1}"}
-        told.update((name, attributes[name]) for name in ("s", "t") if name in attributes)
-        self._start_of_cell = _tag("c", told)
+        self._place = f"{column_letter(self._column)}{self._row + 1}"
+        look = "".join([f" {name}={quoteattr(attributes[name])}" for name in ("s", "t") if name in attributes])
+        self._start_of_cell = f'<c r="{self._place}"{look}>'
 
     def _end(self, name: str) -> None:
         name = name.rpartition(":")[2]
@@ -184,14 +184,13 @@ class _Respelt:
         if self._row < 0 or not cell:
             return
         has_value = " v" in self._holds or " is" in self._holds
-        place = self._start_of_cell.split('"', 2)[1]
         if self._row >= MAX_ROWS:
             if has_value and len(self._late) <= _STRAY_CELLS:
-                self._late.append((self._row, place))
+                self._late.append((self._row, self._place))
         elif self._column < MAX_COLUMNS:
             self._write(f"{self._start_of_cell}{''.join(cell)}</c>")
         elif has_value:
-            self.far_cell = self.far_cell or place
+            self.far_cell = self.far_cell or self._place
 
     def _text(self, words: str) -> None:
         if self._cell is not None:
@@ -199,6 +198,8 @@ class _Respelt:
 
 
 def _tag(name: str, attributes: Mapping[str, str]) -> str:
+    if not attributes:
+        return f"<{name}>"
     return f"<{name}{''.join(f' {key}={quoteattr(value)}' for key, value in attributes.items())}>"
 
 

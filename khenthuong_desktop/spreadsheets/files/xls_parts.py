@@ -29,7 +29,14 @@ _BOF, _EOF, _PROTECTED, _TEXTS, _USED = 0x809, 0x0A, 0x2F, 0xFC, 0x200
 _DAYS_FROM = 0x22
 _ROWS, _COLUMNS = 65_536, 256  # no .xls has more
 _RECORDS_BEFORE_CELLS = 2_000
-_TOO_LONG_TO_SEARCH = 3_000_000  # bytes
+_NARROW = MAX_CELLS // _ROWS  # columns that may be filled to the last row
+# Records of one cell in these columns, and of rows, one after the other: gone through as fast as bytes.
+_IN_NARROW = b"..[" + re.escape(bytes(range(_NARROW))) + rb"]\x00"
+_USUAL = re.compile(
+    rb"(?:(?:(?:\xfd\x00|\x7e\x02)\x0a\x00" + _IN_NARROW + rb".{6}|\x03\x02\x0e\x00" + _IN_NARROW + rb".{10}"
+    rb"|\x01\x02\x06\x00.{6}|\x08\x02\x10\x00.{16}))*+",
+    re.DOTALL,
+)
 ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
 _ERROR_CODE = b"([" + re.escape(bytes(ERRORS)) + b"])"
 # Of all records only those of errors, found as fast as bytes are gone through: length, row, column, style, error.
@@ -59,12 +66,13 @@ def inspect_xls(path: Path, content: bytes) -> dict[str, SheetFacts]:
     styles, sheets = _styles_and_sheets(path, stream)
     refuse_copied_text(path, stream, takewhile(lambda record: record[0] != _EOF, _records(stream)))
     found: dict[str, SheetFacts] = {}
-    if any(style != PLAIN for style in styles) or len(stream) <= _TOO_LONG_TO_SEARCH:
-        reached = 0
-        for name, begin in sorted(sheets.items(), key=itemgetter(1)):
-            if begin < reached:
-                raise damaged(path)  # two sheets out of the same bytes
-            found[name], reached = _facts(path, stream, begin, styles)
+    plain = all(style == PLAIN for style in styles)
+    reached = 0
+    for name, begin in sorted(sheets.items(), key=itemgetter(1)):
+        if begin < reached:
+            raise damaged(path)  # two sheets out of the same bytes
+        end = _end_of_narrow(stream, begin) if plain else None
+        found[name], reached = _facts(path, stream, begin, styles) if end is None else (SheetFacts(), end)
     _find_errors(stream, sheets, found)
     _find_hidden(stream, sheets, found)
     if _counts_from_1904(stream):
@@ -101,6 +109,32 @@ def _styles_and_sheets(path: Path, stream: bytes) -> tuple[list[Style], dict[str
         elif kind == _EOF:
             break
     return [(fonts[font] if font < len(fonts) else None, formats.get(form)) for font, form in styles], sheets
+
+
+def _end_of_narrow(stream: bytes, begin: int) -> int | None:
+    """Where the sheet that begins there ends, if it has no cells but such that are never too many."""
+    depth = 0
+    at = begin
+    while at + 4 <= len(stream):
+        kind, length = struct.unpack_from("<HH", stream, at)
+        at += 4 + length
+        if kind == _BOF:
+            depth += 1
+        elif kind == _EOF:
+            depth -= 1
+            if depth <= 0:
+                break
+        elif _may_be_wide(kind, stream[at - length : at]):
+            return None
+        if depth == 1 and (usual := _USUAL.match(stream, at)) is not None:
+            at = usual.end()
+    return at
+
+
+def _may_be_wide(kind: int, data: bytes) -> bool:
+    if kind == _USED:
+        return not _size_is_true(data)
+    return any(column >= _NARROW for _, column, _ in _cells(kind, data))
 
 
 def _facts(path: Path, stream: bytes, begin: int, styles: Sequence[Style]) -> tuple[SheetFacts, int]:

@@ -1,8 +1,10 @@
 """What became of every column of a list: which field it holds and how sure that is, or that nobody understood it."""
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import zip_longest
 from typing import Any
 
 from khenthuong_desktop.spreadsheets.cells.cell_signs import are_filled, is_empty
@@ -58,8 +60,13 @@ class UnreadColumns:
 
     def count(self, rows: Sequence[Sequence[object]]) -> None:
         """Some rows of data."""
-        for index in self._indexes:
-            cells = [cell for row in rows if index < len(row) and (cell := row[index]) != ""]
+        if not self._indexes:
+            return
+        columns = list(zip_longest(*rows, fillvalue=""))
+        for index in self._indexes[: bisect_left(self._indexes, len(columns))]:
+            if columns[index].count("") == len(rows):
+                continue
+            cells = [cell for cell in columns[index] if cell != ""]
             self.filled[index] += len(cells) - (0 if are_filled(cells) else sum(map(is_empty, cells)))
 
 

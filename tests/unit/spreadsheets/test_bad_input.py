@@ -2,6 +2,7 @@
 
 import json
 import os
+import struct
 import subprocess
 import sys
 import zipfile
@@ -30,6 +31,8 @@ FAR_CELL = b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
 FIRST_AND_LAST = b"".join(
     b'<row r="%d"><c r="A%d"><v>1</v></c><c r="CZ%d"><v>1</v></c></row>' % (n, n, n) for n in range(5, 100_000)
 )
+NUMBERS = b"".join(struct.pack("<HHHHHd", 0x203, 14, n, 1, 0, 7) for n in range(4, 60_000)) * 4
+FAR_NUMBER = struct.pack("<HHHHHd", 0x203, 14, 65_000, 255, 0, 7)
 WORDS_IN_ROWS = b'<row r="9" hidden="1"><c r="H9" t="inlineStr"><is><t>' + b"row r " * 150_000 + b"</t></is></c></row>"
 LONG_TEXT = b"<si><t>" + b"a" * 3_000_000 + b"</t></si></sst>"
 
@@ -152,6 +155,8 @@ NASTY: dict[str, tuple[nasty.Make, str]] = {
     "many_times.ods": (repeated_in_both_ods, "FileTooLarge"),
     "blanks.ods": (blanks_in_ods, "FileTooLarge"),
     "far.xls": (nasty.far_xls, "FileTooLarge"),
+    "far_in_many.xls": (lambda path: nasty.with_cells_xls(path, b"", NUMBERS + FAR_NUMBER), "FileTooLarge"),
+    "same_bytes.xls": (lambda path: nasty.with_cells_xls(path, b"", NUMBERS, sheets=30), "FileUnreadable"),
     "far.xlsb": (nasty.far_xlsb, "FileTooLarge"),
     "repeated.ods": (repeated_ods, "FileTooLarge"),
     "blank_rows.xlsx": (lambda path: nasty.with_rows(path, BLANK_ROWS), ""),
