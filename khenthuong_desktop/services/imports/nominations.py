@@ -1,5 +1,6 @@
 """A list of proposals into a round: whom it names is proposed there for what it says, beside being known at all."""
 
+import re
 from collections.abc import Sequence
 
 from sqlalchemy import select
@@ -12,8 +13,11 @@ from khenthuong_desktop.services.imports.lines import Line, Record
 from khenthuong_desktop.services.imports.targets import Target
 from khenthuong_desktop.services.rounds import Nominee, find_round
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, Problem
+from khenthuong_desktop.spreadsheets.tables.column_uses import ColumnUse
+from khenthuong_desktop.spreadsheets.words import bare
 from khenthuong_desktop.store.tables import AwardRound, Nomination
 
+_OF_AWARDS = re.compile(r"\b(?:khen|danh hieu|hinh thuc|thi dua|de nghi|de xuat|tang)\b")
 _SAID_TWICE = "subject_twice"
 
 
@@ -64,6 +68,9 @@ def _nominate(
     """One nominee for each award that the row proposes and no row before it did."""
     others = [known.library.award(award) for award in awards]
     wrong = next((award for award in others if award.subjects and target.kind not in award.subjects), None)
+    if not awards and (unread := _unread_awards(line)) is not None:
+        line.report(ERROR, "award_column_unread", letter=unread.column, words=unread.heading)
+        return
     if not awards or wrong is not None:
         line.report(
             ERROR, "award_unsaid" if wrong is None else "award_for_other_kind", "award", award=wrong and wrong.name
@@ -85,6 +92,12 @@ def _nominate(
         else:
             continue
         line.nominees += (Nominee(target.code, award, words),)
+
+
+def _unread_awards(line: Line) -> ColumnUse | None:
+    """The column that nobody understood though its heading speaks of awards."""
+    lost = (use for use in line.sheet.uses if use.lost)
+    return next((use for use in lost if _OF_AWARDS.search(bare(use.heading))), None)
 
 
 def _nothing_more(line: Line) -> Record | None:

@@ -45,6 +45,20 @@ def with_births(sheet: RawSheet, header: Header) -> Header:
     return replace(header, columns={**header.columns, **of_births}) if of_births else header
 
 
+def with_gender(sheet: RawSheet, header: Header) -> Header:
+    """ "GT" with "Nam" and "Nữ" below is the gender."""
+    gender = header.layout.column("gender")
+    at = next((index for index, words in header.unknown.items() if bare(words) == "gt"), None)
+    if gender is None or at is None or header.index_of("gender") is not None:
+        return header
+    rows = sheet.rows[header.body :][:_LOOKED_AT]
+    cells = [row[at] for row in rows if at < len(row) and not is_empty(row[at])]
+    if not cells or not all(map(is_gender, cells)):
+        return header
+    unknown = {index: words for index, words in header.unknown.items() if index != at}
+    return replace(header, columns=dict(sorted({**header.columns, at: gender}.items())), unknown=unknown)
+
+
 def with_marked_awards(sheet: RawSheet, header: Header) -> Header:
     """Columns headed by an award each, with marks below: proposed, or registered where the title says so."""
     header = _with_awards_had(sheet, header)

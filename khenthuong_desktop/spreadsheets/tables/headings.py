@@ -36,6 +36,7 @@ from khenthuong_desktop.spreadsheets.tables.header_cells import (
     with_awards_of_summary,
     with_births,
     with_emulation_ratings,
+    with_gender,
     with_marked_awards,
     with_marked_records,
     with_split_name,
@@ -130,7 +131,8 @@ def find_header(
             header = _said_above(sheet, coded)
     if header.layout.code == "people" and header.index_of("code") is None and _stands_under_awards(sheet, header):
         header = _said_above(sheet, match(LAYOUTS["individuals_list"], lines))
-    header = with_emulation_ratings(sheet, with_births(sheet, with_split_name(sheet, header)))
+    header = with_births(sheet, with_split_name(sheet, with_gender(sheet, header)))
+    header = with_emulation_ratings(sheet, header)
     header = dated(sheet, with_awards_of_summary(sheet, with_marked_awards(sheet, header)))
     return _without_numbering(sheet, with_marked_records(sheet, header))
 

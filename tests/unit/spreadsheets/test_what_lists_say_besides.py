@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from khenthuong_desktop.domain.terms import Severity
 from khenthuong_desktop.spreadsheets.reader import read_workbook
 from khenthuong_desktop.spreadsheets.rows.read_rows import ReadSheet
@@ -240,3 +242,11 @@ def test_the_decision_in_the_title_is_that_of_all_initiatives(make_workbook: Mak
     ]
     sheet = read(make_workbook, rows)
     assert fields(sheet, "year", "decision_number", "decision_date") == [(2025, "88/QĐ-UBND", "2025-10-30")]
+
+
+@pytest.mark.parametrize(("cells", "genders"), [(("Nam", "Nữ"), ["male", "female"]), (("Nam", "Khá"), [None, None])])
+def test_gt_is_the_gender_where_nothing_else_stands_below(
+    make_workbook: MakeWorkbook, cells: tuple[str, str], genders: list[str | None]
+) -> None:
+    rows: Rows = [["STT", "Họ và tên", "GT", "Đơn vị"], [1, "Lê Văn An", cells[0], "P1"], [2, "Lê Én", cells[1], "P1"]]
+    assert fields(read(make_workbook, rows), "gender") == [(gender,) for gender in genders]
