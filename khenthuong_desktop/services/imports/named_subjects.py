@@ -13,7 +13,7 @@ from khenthuong_desktop.services.imports.lines import Line
 from khenthuong_desktop.services.imports.people_matching import agrees, is_somebody_else, speaks_of_another
 from khenthuong_desktop.services.imports.questions import NEW
 from khenthuong_desktop.services.imports.targets import Target
-from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED
+from khenthuong_desktop.spreadsheets.problems import ERROR
 from khenthuong_desktop.spreadsheets.words import name_key
 
 
@@ -52,9 +52,7 @@ def _make(known: Known, line: Line, bare: Mapping[str, Sequence[Target]]) -> Tar
     if known.aim.make_people and alike and known.choices.of_row(line) != NEW:
         known.ask_who(line, alike, "person_maybe")
         line.leave_out()
-    elif known.aim.make_people and (made := known.new_subjects.make(known, line)) is not None:
-        line.report(FIXED, "subject_made", "name", new=made.code)
-    else:
+    elif not known.aim.make_people or (made := known.new_subjects.make(known, line)) is None:
         known.new_subjects.miss(line)
         line.report(ERROR, "name_unknown", "name")
     return made

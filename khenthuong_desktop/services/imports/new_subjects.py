@@ -8,6 +8,7 @@ from khenthuong_desktop.services.imports.answers import RowStatus
 from khenthuong_desktop.services.imports.lines import Line, Record
 from khenthuong_desktop.services.imports.questions import place_of
 from khenthuong_desktop.services.imports.targets import Target
+from khenthuong_desktop.spreadsheets.problems import FIXED
 from khenthuong_desktop.spreadsheets.words import category_of_collective, name_key
 from khenthuong_desktop.spreadsheets.work_words import is_unit
 from khenthuong_desktop.store.tables import Collective, Person
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 _OF_LISTS = ("registrations", "ratings", "awards_held")
 _PERSON = ("name", "honorific", "birth_date", "gender", "citizen_number", "job_title")
 _FEWEST_WORDS = 2
+_MADE = "subject_made"
 
 
 class NewSubjects:
@@ -26,6 +28,7 @@ class NewSubjects:
     def __init__(self) -> None:
         self._missing: dict[tuple[str, object, object], str] = {}
         self._made: dict[str, Record] = {}
+        self._told_of: dict[str, Line] = {}  # where it is told that they are made
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -54,6 +57,8 @@ class NewSubjects:
             values = {"code": code, **line.told(_PERSON), **place}
             record = Record(Person, known.new_key(), values, new=True)
         self._made[record.id] = record
+        self._told_of[record.id] = line
+        line.report(FIXED, _MADE, "name", new=code)
         known.told[code] = line
         target = Target(kind, record.id, code, fields["name"])
         known.add(target)
@@ -64,12 +69,15 @@ class NewSubjects:
         return target.id in self._made
 
     def made_for(self, lines: Iterable[Line]) -> tuple[Record, ...]:
-        """Those made of whom something is written."""
+        """Those made of whom something is written; of the others it is not told that they are."""
         if not self._made:
             return ()
         writing = (RowStatus.NEW, RowStatus.CHANGED)
         records = (line.record for line in lines if line.record is not None and line.status in writing)
         used = {record.values.get("subject_id") for record in records}
+        for key in self._made.keys() - used:
+            line = self._told_of[key]
+            line.problems = tuple(problem for problem in line.problems if problem.code != _MADE)
         return tuple(record for key, record in self._made.items() if key in used)
 
 

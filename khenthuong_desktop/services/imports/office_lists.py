@@ -25,11 +25,14 @@ from khenthuong_desktop.services.imports.subjects import (
 from khenthuong_desktop.services.imports.targets import Target
 from khenthuong_desktop.services.imports.unit_names import name_to_keep
 from khenthuong_desktop.services.imports.units_matching import Units
+from khenthuong_desktop.spreadsheets.cells.person_names import is_full_name
+from khenthuong_desktop.spreadsheets.layouts.decision_lists import without_collective_words
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING
 from khenthuong_desktop.spreadsheets.words import name_key
 from khenthuong_desktop.store.tables import Collective, Person
 
 AWARD_FIELDS = ("award", "award_form", "award_title")
+_OF_PEOPLE = ("people", "individuals_list")
 _AWARD_SPLIT = re.compile(r"\s*[,+/&]\s*|\s+và\s+")
 
 
@@ -38,6 +41,7 @@ def plan_office_lists(known: Known, lines: Sequence[Line]) -> None:
     people, households = People(_people_told(known)), _households_told(known)
     told: dict[str, list[Line]] = defaultdict(list)
     collectives: list[tuple[Line, str]] = []
+    _find_collectives(known, lines)
     for line in sorted(lines, key=lambda line: line.fields.get("subject_kind") != SubjectKind.COLLECTIVE):
         proposed = tuple(_proposals(known, line))  # also of a row that waits, so that all its faults are told at once
         if line.faulty:
@@ -55,6 +59,16 @@ def plan_office_lists(known: Known, lines: Sequence[Line]) -> None:
             _person(known, line, people)
         line.proposed = proposed
     _put_under(known, collectives)
+
+
+def _find_collectives(known: Known, lines: Sequence[Line]) -> None:
+    """Rows of lists of people whose name is that of a collective on file, and of nobody else, are about it."""
+    for line in lines if known.collectives else ():
+        if line.sheet.layout.code in _OF_PEOPLE and line.subject_kind is SubjectKind.INDIVIDUAL:
+            name = without_collective_words(line.fields.get("name", ""))
+            named = known.bearers(name)
+            if named and all(one.code in known.collectives for one in named) and not is_full_name(name):
+                line.fields.update(name=named[0].name, subject_kind=SubjectKind.COLLECTIVE.value)
 
 
 def _people_told(known: Known) -> Iterator[Somebody]:

@@ -14,6 +14,7 @@ from khenthuong_desktop.spreadsheets.cells.person_names import (
     has_lost_ends,
     has_odd_letters,
     in_title_case,
+    is_full_name,
     split_honorific,
     with_capitals,
 )
@@ -24,7 +25,7 @@ from khenthuong_desktop.spreadsheets.work_words import is_unit, is_work
 
 Fields = dict[str, Any]
 Found = list[tuple[str, Remark]]  # the field at fault and the remark
-_OF_HOUSEHOLD = re.compile(r"^(?:hộ(?: gia đình)?|gia đình)\s+(?=(?:ông|bà)\b)", re.IGNORECASE)
+_OF_HOUSEHOLD = re.compile(r"(?:hộ(?: gia đình)?|gia đình)\s+(?=(ông|bà)\b|(?!văn h[oó][aá]\b))", re.IGNORECASE)
 _APART = re.compile(r"(.*\S) \((?:mã số (\S+)|([^()]+))\)", re.IGNORECASE)
 _TWO_NAMES = re.compile(r"\S+(?: \S+)+ và \S+(?: \S+)+")
 _BETWEEN_TWO = re.compile(r"\s+và\s+|\s*[-–&+,;/]\s*", re.IGNORECASE)
@@ -161,13 +162,21 @@ def _join_divided(fields: Fields) -> Found:
 
 
 def is_household(name: str) -> bool:
-    """Whether words name a household by its head."""
-    return _OF_HOUSEHOLD.match(name) is not None
+    """Whether words name a household by its head: "Hộ bà Lê Thị Na", "Gia đình Lê Thị Na", not "Hộ kinh doanh"."""
+    return _head_of(name) != name
+
+
+def _head_of(name: str) -> str:
+    """The name without "Hộ", "Gia đình" before it."""
+    found = _OF_HOUSEHOLD.match(name)
+    if found is None or (found[1] is None and not is_full_name(_BETWEEN_TWO.split(name[found.end() :])[0])):
+        return name
+    return name[found.end() :]
 
 
 def are_couple(name: str) -> bool:
     """ "Nguyễn Văn An và Trần Thị Bình", "Ông An - Bà Bình": two people as one head of a household."""
-    parts = _BETWEEN_TWO.split(_OF_HOUSEHOLD.sub("", name))
+    parts = _BETWEEN_TWO.split(_head_of(name))
     return len(parts) == 2 and (
         are_two_names("; ".join(parts)) or _has_two_names(name) or all(map(_ONE_OF_TWO.match, parts))
     )
@@ -178,12 +187,12 @@ def household(fields: Fields) -> Found:
     apart = _told_apart(fields, "address", bool)
     name = fields.get("name", "")
     if are_couple(name):  # kept as it stands: who of them is the head?
-        kept = _OF_HOUSEHOLD.sub("", name)
+        kept = _head_of(name)
         fields["name"] = kept[:1].upper() + kept[1:]
         told = _name_case(fields)
         fields["name"] = _AND.sub(" và ", fields["name"])
         return [*told, ("name", Remark(WARNING, "household_of_two", {"name": fields["name"]}))]
-    title, rest = split_honorific(_OF_HOUSEHOLD.sub("", name))
+    title, rest = split_honorific(_head_of(name))
     if rest != name:
         fields["name"] = rest
     told = [("name", Remark(FIXED, "honorific_split", {"title": title, "new": rest}))] if title else []

@@ -18,7 +18,7 @@ from khenthuong_desktop.spreadsheets.cells.person_cells import (
     one_person,
 )
 from khenthuong_desktop.spreadsheets.columns import Layout
-from khenthuong_desktop.spreadsheets.layouts.decision_lists import decision_said
+from khenthuong_desktop.spreadsheets.layouts.decision_lists import decision_said, without_collective_words
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Remark
 from khenthuong_desktop.spreadsheets.tables.carried_headings import (
     award_of_heading,
@@ -86,6 +86,8 @@ def _subject(layout: Layout, fields: Fields, groups: tuple[str, ...]) -> Found:
     """The kind of subject of an office's list: its own column, else the group heading, else the kind of list."""
     headed = [kind for words in groups if (kind := kind_of_heading(words)) is not None]
     told: str | None = fields.get("subject_kind") or (headed[-1] if headed else layout.subject)
+    if layout.code == "individuals_list" and not headed and "subject_kind" not in fields:
+        told = _kind_among_people(fields)
     if bare(str(fields.get("classification", ""))) == "ho gia dinh":  # in the vendors' lists of collectives
         told = SubjectKind.HOUSEHOLD
     if told is None and layout.code in _OF_ALL_KINDS:
@@ -98,6 +100,8 @@ def _subject(layout: Layout, fields: Fields, groups: tuple[str, ...]) -> Found:
     if kind is SubjectKind.INDIVIDUAL:
         _place_of_group(fields, groups)
         return one_person(fields)
+    if kind is SubjectKind.COLLECTIVE and layout.code not in _MATCHED_BY_WORDS:
+        _name_collective(fields)
     return _of_household(fields, groups) if kind is SubjectKind.HOUSEHOLD else []
 
 
@@ -111,6 +115,8 @@ def _named(fields: Fields, groups: tuple[str, ...]) -> Found:
         found = one_person(fields)
         _place_of_group(fields, groups)
         return found
+    if kind is SubjectKind.COLLECTIVE:
+        _name_collective(fields)
     return _of_household(fields, groups) if kind is SubjectKind.HOUSEHOLD else []
 
 
@@ -123,6 +129,8 @@ def _of_household(fields: Fields, groups: tuple[str, ...]) -> Found:
 
 
 _OF_ALL_KINDS = ("decision_list", "vote_list", "nominees_list")
+_MATCHED_BY_WORDS = ("decision_list", "vote_list")
+_OF_PEOPLE_ALONE = frozenset({"birth_date", "gender", "citizen_number", "male", "female"})
 
 
 def _kind_of_name(fields: Fields, groups: tuple[str, ...]) -> SubjectKind:
@@ -132,10 +140,30 @@ def _kind_of_name(fields: Fields, groups: tuple[str, ...]) -> SubjectKind:
     return SubjectKind.COLLECTIVE if _is_collective(fields, groups) else SubjectKind.INDIVIDUAL
 
 
+def _kind_among_people(fields: Fields) -> SubjectKind:
+    """What a row of a list of people names, for offices put their units and households between them."""
+    name = fields.get("name", "")
+    if is_household(name):
+        return SubjectKind.HOUSEHOLD
+    is_collective = _OF_PEOPLE_ALONE.isdisjoint(fields) and _names_collective(name)
+    return SubjectKind.COLLECTIVE if is_collective else SubjectKind.INDIVIDUAL
+
+
+def _names_collective(name: str) -> bool:
+    return is_unit(name) or is_unit(without_collective_words(name))
+
+
+def _name_collective(fields: Fields) -> None:
+    """ "Tập thể Phòng Kinh tế" is the Phòng Kinh tế."""
+    name = without_collective_words(fields.get("name", ""))
+    if is_unit(name):
+        fields["name"] = name
+
+
 def _is_collective(fields: Fields, groups: tuple[str, ...]) -> bool:
     """Whom a list names without saying what it is: a collective by its award, else by its name."""
     awards = [bare(words) for words in groups if names_award(words)]
-    return "tap the" in awards[-1] if awards else is_unit(fields.get("name"))
+    return "tap the" in awards[-1] if awards else _names_collective(fields.get("name", ""))
 
 
 def _own_unit(fields: Fields) -> Found:

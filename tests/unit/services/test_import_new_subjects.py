@@ -10,7 +10,7 @@ from sqlalchemy import select
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import imports
 from khenthuong_desktop.store.database import Database
-from khenthuong_desktop.store.tables import Collective, Discipline, Person, Registration
+from khenthuong_desktop.store.tables import Collective, Discipline, Household, Person, Registration
 
 TITLE: list[Any] = ["DANH SÁCH ĐĂNG KÝ DANH HIỆU THI ĐUA NĂM 2026"]
 HEADINGS: list[Any] = ["STT", "Họ và tên", "Năm sinh", "Chức vụ", "Đơn vị", "Danh hiệu đăng ký"]
@@ -116,6 +116,29 @@ def test_namesakes_of_two_units_of_whom_only_the_records_tell_are_two(lists: Lis
 def test_a_faulty_row_makes_nobody(lists: Lists) -> None:
     rows: list[list[Any]] = [TITLE, HEADINGS, [1, "Lê Thị Hoa", 1990, "Giáo viên", None, "Danh hiệu lạ"]]
     imports.confirm(lists.db, lists.show(*rows, make=True), accept_valid=True)
+    assert lists.all(Person) == []
+
+
+def test_only_of_those_who_are_made_it_is_said_that_they_are(lists: Lists) -> None:
+    rows: list[list[Any]] = [
+        TITLE,
+        HEADINGS,
+        [1, "Lê Thị Hoa", 1990, "Giáo viên", None, "Danh hiệu lạ"],
+        [2, "Trần An", 1991, "Giáo viên", None, "LĐTT"],
+    ]
+    shown = lists.show(*rows, make=True)
+    assert [problem.row for problem in shown.problems if problem.code == "subject_made"] == [4]
+
+
+@pytest.mark.parametrize("written", ["Hộ Trịnh Văn Sơn", "Hộ ông Trịnh Văn Sơn", "Gia đình ông Trịnh Văn Sơn"])
+def test_a_household_of_a_list_is_the_one_on_file_and_never_made_a_person(lists: Lists, written: str) -> None:
+    rows: list[list[Any]] = [TITLE, ["STT", "Họ và tên", "Danh hiệu đăng ký"], [1, written, "Gia đình văn hóa"]]
+    nobody = lists.show(*rows, make=True)
+    assert (nobody.plan.people_made, nobody.plan.people_missing) == ((), ())
+    with lists.db.write("by_hand") as session:
+        session.add(Household(code="H1", head_name="Trịnh Văn Sơn"))
+    imports.confirm(lists.db, lists.show(*rows, make=True))
+    assert [row.subject_kind for row in lists.all(Registration)] == ["household"]
     assert lists.all(Person) == []
 
 

@@ -15,7 +15,7 @@ from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import imports
 from khenthuong_desktop.services.imports import Aim
 from khenthuong_desktop.services.rounds import get_round, open_round
-from khenthuong_desktop.store.tables import AwardRound, Person
+from khenthuong_desktop.store.tables import AwardRound, Collective, Household, Person
 from tests.unit.services.dossier_round import FIGHTER, WORKER, Round, make_round
 
 SAMPLES = Path(__file__).resolve().parents[4] / "shared" / "samples"
@@ -114,13 +114,6 @@ def test_what_is_wrong_is_told_with_its_place(made: Round, key: str) -> None:
     assert not shown.can_be_written()
 
 
-def test_the_column_of_awards_that_nobody_understood_is_pointed_at(made: Round, key: str) -> None:
-    heading = [*HEADING[:4], "Xin được khen là"]
-    shown = show(made, key, heading, MINH[:5])
-    told = [problem.sentence for problem in shown.problems if problem.severity == "error"]
-    assert len(told) == 1 and "cột E “Xin được khen là”" in told[0]
-
-
 def test_an_award_that_nobody_knows_keeps_the_row_out_of_the_round(made: Round, key: str) -> None:
     """The other award of the row would be nominated and this one lost; another fault does not hide it."""
     heading = [*HEADING, "Ngày sinh"]
@@ -166,3 +159,31 @@ def test_a_real_list_of_all_kinds_fills_a_round(made: Round, key: str) -> None:
     assert [(name, award) for name, award, _ in nominated(made, key)] == [
         ("Lê Minh", WORKER), ("Nguyễn Văn Hộ", MERIT), (OFFICE, MERIT),
     ]  # fmt: skip
+
+
+def test_units_and_households_between_the_people_of_a_list_are_what_they_are(made: Round, key: str) -> None:
+    with made.db.write("by_hand") as session:
+        session.add(Household(code="H1", head_name="Trịnh Văn Sơn"))
+        session.add(Collective(code="TT7", name="Bộ phận một cửa"))
+        session.add(Collective(code="TT8", name="Trường Tiểu học Minh Tân"))
+    rows: list[list[Any]] = [
+        ["DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG NĂM 2026"],
+        ["STT", "Họ và tên", "Chức vụ", "Hình thức đề nghị"],
+        [1, "Đặng Thị Hoà", "Chuyên viên", "Giấy khen"],
+        [2, "Tập thể Trường Tiểu học Minh Tân", None, "Giấy khen"],
+        [3, "bộ phận một cửa", None, "Giấy khen"],
+        [4, "Chi hội Phụ nữ thôn Đông", None, "Giấy khen"],
+        [5, "Hộ ông Trịnh Văn Sơn", None, "Giấy khen"],
+    ]
+    shown = show(made, key, *rows)
+    asked = [[candidate.code for candidate in question.candidates] for question in shown.questions if question.row == 7]
+    assert asked == [["H1"]]
+    answered = imports.answer(made.db, shown, {"7": "H1"})
+    assert imports.confirm(made.db, answered, accept_valid=True).committed
+    named = {name for name, _, _ in nominated(made, key)}
+    assert named >= {"Trường Tiểu học Minh Tân", "Bộ phận một cửa", "Chi hội Phụ nữ thôn Đông", "Trịnh Văn Sơn"}
+    with made.db.read() as session:
+        people = {row.name for row in session.scalars(select(Person))}
+        units = {row.name for row in session.scalars(select(Collective))}
+    assert not people & (named - {"Đặng Thị Hoà"})
+    assert "Chi hội Phụ nữ thôn Đông" in units
