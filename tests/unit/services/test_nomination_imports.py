@@ -114,6 +114,13 @@ def test_what_is_wrong_is_told_with_its_place(made: Round, key: str) -> None:
     assert not shown.can_be_written()
 
 
+def test_the_column_of_awards_that_nobody_understood_is_pointed_at(made: Round, key: str) -> None:
+    heading = [*HEADING[:4], "Xin được khen là"]
+    shown = show(made, key, heading, MINH[:5])
+    told = [problem.sentence for problem in shown.problems if problem.severity == "error"]
+    assert len(told) == 1 and "cột E “Xin được khen là”" in told[0]
+
+
 def test_an_award_that_nobody_knows_keeps_the_row_out_of_the_round(made: Round, key: str) -> None:
     """The other award of the row would be nominated and this one lost; another fault does not hide it."""
     heading = [*HEADING, "Ngày sinh"]
