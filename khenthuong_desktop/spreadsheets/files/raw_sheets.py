@@ -10,12 +10,11 @@ from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from khenthuong_desktop.domain import text
 from khenthuong_desktop.errors import FileEncrypted
 from khenthuong_desktop.sparing import give_back
+from khenthuong_desktop.spreadsheets.files.bounds import bound_cells, bound_merges, bound_texts
 from khenthuong_desktop.spreadsheets.files.delimited import read_delimited
 from khenthuong_desktop.spreadsheets.files.file_kinds import (
-    KEPT_OF_TEXT,
     MAX_CELLS_TOGETHER,
     MAX_COLUMNS,
     MAX_ROWS,
@@ -31,7 +30,7 @@ from khenthuong_desktop.spreadsheets.files.ods_parts import inspect_ods
 from khenthuong_desktop.spreadsheets.files.xls_parts import inspect_xls
 from khenthuong_desktop.spreadsheets.files.xlsb_parts import inspect_xlsb
 from khenthuong_desktop.spreadsheets.files.xlsx_parts import SheetFacts, inspect_xlsx
-from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Problem, as_shown, column_letter
+from khenthuong_desktop.spreadsheets.problems import FIXED, WARNING, Problem, as_shown, column_letter
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
@@ -94,13 +93,13 @@ def load_workbook(path: Path) -> RawWorkbook:
         sheet.from_1904 = fact.from_1904
         sheet.uncalculated, sheet.merges = fact.uncalculated, sheet.merges or fact.merges
         sheet.hidden_rows, sheet.hidden_columns = fact.hidden_rows, fact.hidden_columns
-        _bound(sheet, fact)
-        _bound_merges(sheet)
+        bound_cells(sheet, fact)
+        bound_merges(sheet)
         _show_errors(sheet, fact)
         _show_numbers(sheet, fact)
         _make_unicode(sheet, fact)
         if fact.may_have_long_text:
-            _bound_texts(sheet)
+            bound_texts(sheet)
     return RawWorkbook(sheets, problems)
 
 
@@ -218,42 +217,6 @@ def _repeating(rows: list[list[object]]) -> list[tuple[int, dict[object, object]
         if len(once) < len(words) / 2:
             found.append((index, once))
     return found
-
-
-def _bound(sheet: RawSheet, fact: SheetFacts) -> None:
-    if len(sheet.rows) > MAX_ROWS:
-        fact.cut_row = fact.cut_row or MAX_ROWS + 1
-        del sheet.rows[MAX_ROWS:]
-    if fact.cut_row is not None:
-        sheet.problems.append(Problem(ERROR, "too_many_rows", sheet.name, fact.cut_row, details={"limit": MAX_ROWS}))
-    if fact.far_cell is not None:
-        sheet.problems.append(
-            Problem(WARNING, "far_cell", sheet.name, value=fact.far_cell, details={"limit": MAX_COLUMNS})
-        )
-
-
-def _bound_merges(sheet: RawSheet) -> None:
-    """Merges as far as there are rows, and as lists reach to the right: a whole sheet may be merged."""
-    last_row, last_column = len(sheet.rows) - 1, MAX_COLUMNS - 1
-    sheet.merges = [
-        ((top, left), (min(bottom, last_row), min(right, last_column)))
-        for (top, left), (bottom, right) in sheet.merges
-        if top <= last_row and left <= last_column
-    ]
-
-
-def _bound_texts(sheet: RawSheet) -> None:
-    """A text that is too long for all fields, cut: patterns take their time with each."""
-    for row in sheet.rows:
-        if any(type(cell) is str and len(cell) > KEPT_OF_TEXT for cell in row):
-            row[:] = [_shortened(cell) if isinstance(cell, str) else cell for cell in row]
-
-
-def _shortened(cell: str) -> str:
-    """Blanks do not count, nor that a letter may be written as three characters."""
-    if len(cell) <= KEPT_OF_TEXT:
-        return cell
-    return text.clean(" ".join(filter(None, cell.split(" ")))[: 3 * KEPT_OF_TEXT])[:KEPT_OF_TEXT]
 
 
 def _show_errors(sheet: RawSheet, fact: SheetFacts) -> None:
