@@ -33,6 +33,7 @@ from khenthuong_desktop.services.imports.registers import (
     plan_ratings,
     plan_registrations,
 )
+from khenthuong_desktop.services.imports.sheet_units import plan_sheet_units
 from khenthuong_desktop.services.imports.subjects import (
     check_codes,
     plan_collectives,
@@ -52,6 +53,7 @@ _OFFICE = ("individuals_list", "collectives_list", "households_list", "nominees_
 _PLANNERS: tuple[tuple[tuple[str, ...], Callable[[Known, Sequence[Line]], None]], ...] = (
     (("collectives",), plan_collectives),
     (("people", *_OFFICE), plan_group_headings),
+    (("people", "individuals_list"), plan_sheet_units),
     (("people",), plan_people),
     (("households",), plan_households),
     (_OFFICE, plan_office_lists),
@@ -138,7 +140,6 @@ def make_plan(
     tell_codes_out_of_step(known, lines)
     tell_future(lines, today)
     tell_other_numbers(lines)
-    people_made = known.new_subjects.made_for(lines)
     known.notes.extend(known.new_units.problems())
     problems = [*book.problems, *known.notes, *(problem for line in lines for problem in line.problems)]
     problems.extend(
@@ -147,6 +148,7 @@ def make_plan(
         if aim.round is None and _proposes(by_sheet[id(sheet)])
     )
     names = [sheet.name for sheet in book.sheets]
+    people_made = known.new_subjects.made_for(lines)
     return Plan(
         lines,
         tuple(_preview(sheet, by_sheet[id(sheet)]) for sheet in book.sheets),
