@@ -140,6 +140,7 @@ def make_plan(
     tell_codes_out_of_step(known, lines)
     tell_future(lines, today)
     tell_other_numbers(lines)
+    people_made = known.new_subjects.made_for(lines)
     known.notes.extend(known.new_units.problems())
     problems = [*book.problems, *known.notes, *(problem for line in lines for problem in line.problems)]
     problems.extend(
@@ -148,7 +149,6 @@ def make_plan(
         if aim.round is None and _proposes(by_sheet[id(sheet)])
     )
     names = [sheet.name for sheet in book.sheets]
-    people_made = known.new_subjects.made_for(lines)
     return Plan(
         lines,
         tuple(_preview(sheet, by_sheet[id(sheet)]) for sheet in book.sheets),
