@@ -103,7 +103,7 @@ def _add_author(same: tuple[Record, Line], line: Line, name: str, person: str) -
     if record.authors != before:
         if record not in first.beside:
             keep_beside(first, name, record, None)
-        keep_beside(line, name, Record(Initiative, record.id, {}, new=False), None)
+        keep_beside(line, name, record, None)
 
 
 def _year(line: Line, field: RecordField) -> int | None:

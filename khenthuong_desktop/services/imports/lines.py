@@ -74,6 +74,11 @@ class Record:
         pairs = zip(self._shape.names, self._values, strict=True)
         return {name: value for name, value in pairs if value is not None}
 
+    def get(self, name: str) -> Any:
+        """One of the values, for the others need not be looked at."""
+        names = self._shape.names
+        return self._values[names.index(name)] if name in names else None
+
     @staticmethod
     def in_columns(records: Iterable["Record"]) -> Iterator[dict[str, Sequence[Any]]]:
         """The keys and values of records column by column, those together that have the same columns."""

@@ -10,7 +10,12 @@ from khenthuong_desktop.domain import text
 from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.services.imports.known import Known
 from khenthuong_desktop.services.imports.lines import Line
-from khenthuong_desktop.services.imports.people_matching import agrees, is_somebody_else, speaks_of_another
+from khenthuong_desktop.services.imports.people_matching import (
+    agrees,
+    is_of_other_place,
+    is_somebody_else,
+    speaks_of_another,
+)
 from khenthuong_desktop.services.imports.questions import NEW
 from khenthuong_desktop.services.imports.targets import Target
 from khenthuong_desktop.spreadsheets.problems import ERROR
@@ -85,4 +90,6 @@ def _fits(known: Known, target: Target, line: Line) -> bool:
 def _is_sure(known: Known, target: Target, line: Line) -> bool:
     """Whether more than the name agrees, where a wrong one would do harm."""
     person = known.somebody(target.code) if target.kind is SubjectKind.INDIVIDUAL else None
-    return line.sheet.layout.code != "discipline" or person is None or agrees(person, line.fields)
+    if person is None or agrees(person, line.fields):
+        return True
+    return line.sheet.layout.code != "discipline" and not is_of_other_place(person, line.fields)

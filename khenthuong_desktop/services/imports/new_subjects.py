@@ -1,10 +1,9 @@
 """People and units whom records name and nobody has entered: counted, and made with the list when asked to."""
 
-from collections.abc import Iterable
+from collections.abc import Container
 from typing import TYPE_CHECKING
 
 from khenthuong_desktop.domain.terms import SubjectKind
-from khenthuong_desktop.services.imports.answers import RowStatus
 from khenthuong_desktop.services.imports.lines import Line, Record
 from khenthuong_desktop.services.imports.questions import place_of
 from khenthuong_desktop.services.imports.targets import Target
@@ -27,7 +26,7 @@ class NewSubjects:
 
     def __init__(self) -> None:
         self._missing: dict[tuple[str, object, object], str] = {}
-        self._made: dict[str, Record] = {}
+        self.made: dict[str, Record] = {}  # by key
         self._told_of: dict[str, Line] = {}  # where it is told that they are made
 
     @property
@@ -56,7 +55,7 @@ class NewSubjects:
             place = {"collective_id": unit and unit.id, "collective_name": unit.name if unit else fields.get("unit")}
             values = {"code": code, **line.told(_PERSON), **place}
             record = Record(Person, known.new_key(), values, new=True)
-        self._made[record.id] = record
+        self.made[record.id] = record
         self._told_of[record.id] = line
         line.report(FIXED, _MADE, "name", new=code)
         known.told[code] = line
@@ -66,19 +65,13 @@ class NewSubjects:
 
     def has_made(self, target: Target) -> bool:
         """Whether records of the file alone tell of somebody."""
-        return target.id in self._made
+        return target.id in self.made
 
-    def made_for(self, lines: Iterable[Line]) -> tuple[Record, ...]:
-        """Those made of whom something is written; of the others it is not told that they are."""
-        if not self._made:
-            return ()
-        writing = (RowStatus.NEW, RowStatus.CHANGED)
-        records = (line.record for line in lines if line.record is not None and line.status in writing)
-        used = {record.values.get("subject_id") for record in records}
-        for key in self._made.keys() - used:
-            line = self._told_of[key]
-            line.problems = tuple(problem for problem in line.problems if problem.code != _MADE)
-        return tuple(record for key, record in self._made.items() if key in used)
+    def tell_only(self, written: Container[str]) -> None:
+        """Of those who are not written it is not told that they are made."""
+        for key, line in self._told_of.items():
+            if key not in written:
+                line.problems = tuple(problem for problem in line.problems if problem.code != _MADE)
 
 
 def _kind_of(line: Line) -> SubjectKind | None:

@@ -1,11 +1,9 @@
 """Units that a list names for its people and nobody has entered: counted, and made with the list when asked to."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
-from itertools import chain
+from collections.abc import Callable, Iterator
 
 from khenthuong_desktop.domain.terms import SubjectKind
-from khenthuong_desktop.services.imports.answers import RowStatus
 from khenthuong_desktop.services.imports.lines import Line, Record
 from khenthuong_desktop.services.imports.targets import Target
 from khenthuong_desktop.services.imports.units_matching import Units
@@ -23,7 +21,7 @@ class NewUnits:
     def __init__(self) -> None:
         self._units = Units()
         self._missing: dict[str, Target] = {}
-        self._made: dict[str, Record] = {}
+        self.made: dict[str, Record] = {}  # by key
         self._unknown: dict[tuple[str, str, str], list[Line]] = defaultdict(list)
         self._words: dict[tuple[str, str, str], str] = {}
         self.told = 0  # how often words were met that name nothing known
@@ -59,15 +57,5 @@ class NewUnits:
         """The new collective of this name, under a code that is free."""
         values = {"code": code, "name": written, "category": category_of_collective(written)}
         record = Record(Collective, new_key(), values, new=True)
-        self._made[record.id] = record
+        self.made[record.id] = record
         return Target(SubjectKind.COLLECTIVE, record.id, code, written)
-
-    def made_for(self, lines: Iterable[Line], people: Iterable[Record] = ()) -> tuple[Record, ...]:
-        """Those made that somebody belongs to whose row is written, or who is one of these ``people``."""
-        if not self._made:
-            return ()
-        writing = (RowStatus.NEW, RowStatus.CHANGED)
-        records = (line.record for line in lines if line.record is not None and line.status in writing)
-        values = (record.values for record in chain(records, people))
-        used = {told.get(name) for told in values for name in ("collective_id", "heads_id")}
-        return tuple(record for key, record in self._made.items() if key in used)

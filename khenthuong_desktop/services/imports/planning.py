@@ -13,6 +13,7 @@ from khenthuong_desktop.services.councils import CouncilDetail
 from khenthuong_desktop.services.imports.aims import Aim, Outcome
 from khenthuong_desktop.services.imports.answers import PreviewRow, PreviewSheet, RowStatus, in_reading_order
 from khenthuong_desktop.services.imports.citizen_numbers import tell_other_numbers
+from khenthuong_desktop.services.imports.closing import close
 from khenthuong_desktop.services.imports.codes_out_of_step import tell_codes_out_of_step
 from khenthuong_desktop.services.imports.councils import plan_councils
 from khenthuong_desktop.services.imports.decision_list import plan_decision_lists
@@ -140,7 +141,7 @@ def make_plan(
     tell_codes_out_of_step(known, lines)
     tell_future(lines, today)
     tell_other_numbers(lines)
-    people_made = known.new_subjects.made_for(lines)
+    made = close(known, lines)
     known.notes.extend(known.new_units.problems())
     problems = [*book.problems, *known.notes, *(problem for line in lines for problem in line.problems)]
     problems.extend(
@@ -160,9 +161,9 @@ def make_plan(
         tuple(known.outcomes),
         tuple(known.decisions),
         known.new_units.missing,
-        known.new_units.made_for(lines, people_made),
+        tuple(record for key, record in made.items() if key in known.new_units.made),
         known.new_subjects.missing,
-        people_made,
+        tuple(record for key, record in made.items() if key in known.new_subjects.made),
     )
 
 

@@ -33,7 +33,7 @@ def write_plan(
     written = [line for line in plan.lines if line.makes_something and line.status in doing]
     many = _many_new(written)
     records = (line.record for line in written if line.among is None)
-    beside = chain.from_iterable(line.beside for line in written)
+    beside = {id(record): record for line in written for record in line.beside}.values()  # rows may share one
     new: dict[type[Row], list[Record]] = defaultdict(list)
     changed: list[Record] = []
     with_authors: list[Record] = []
