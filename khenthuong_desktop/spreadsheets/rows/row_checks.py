@@ -18,8 +18,9 @@ from khenthuong_desktop.spreadsheets.cells.person_cells import (
     one_person,
 )
 from khenthuong_desktop.spreadsheets.columns import Layout
-from khenthuong_desktop.spreadsheets.layouts.decision_lists import decision_said, without_collective_words
+from khenthuong_desktop.spreadsheets.layouts.decision_lists import without_collective_words
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Remark
+from khenthuong_desktop.spreadsheets.rows.decision_cells import divided_decision
 from khenthuong_desktop.spreadsheets.tables.carried_headings import (
     award_of_heading,
     kind_of_heading,
@@ -31,7 +32,6 @@ from khenthuong_desktop.spreadsheets.words import bare
 from khenthuong_desktop.spreadsheets.work_words import is_unit, is_work
 
 _LIFE = ("birth_date", "since", "until")
-_DAYS_OF_DECISIONS = ("decision_date", "from_date")  # discipline begins on the day it was decided
 _YEAR = 12  # months
 _YOUNGEST = 15  # years, at which somebody begins to work
 WHOLE = 10_000  # all shares together, in hundredths of a percent
@@ -39,8 +39,7 @@ WHOLE = 10_000  # all shares together, in hundredths of a percent
 
 def complete_row(layout: Layout, fields: Fields, groups: tuple[str, ...]) -> Found:
     """Fill what follows from other cells and from the group headings above; report what does not fit together."""
-    day = next((name for name in _DAYS_OF_DECISIONS if layout.column(name) is not None), None)
-    found = _decision(layout, fields, day) if day is not None else []
+    found = divided_decision(layout, fields)
     for check in _CHECKS.get(layout.code, ()):
         found.extend(check(fields))
     if not layout.standard and layout.code != "initiatives_list":
@@ -192,22 +191,6 @@ def _address_of_group(fields: Fields, groups: tuple[str, ...]) -> None:
     told = str(fields.get("address", ""))
     if place is not None and bare(place) not in bare(told):
         fields["address"] = ", ".join(filter(None, (told, in_ordinary_case(place))))
-
-
-def _decision(layout: Layout, fields: Fields, day: str) -> Found:
-    """The number and the day of a decision in one cell: "QĐ số 15/QĐ-UBND ngày 12/11/2025"."""
-    words = fields.get("decision_number")
-    if not words or day in fields:
-        return []
-    said = decision_said(words)
-    said = said if said.number else decision_said(f"số {words}")
-    if said.number is None or said.issued_on is None:
-        return []
-    fields["decision_number"], fields[day] = said.number, said.issued_on.isoformat()
-    if said.decided_by is not None and layout.column("decided_by") is not None:
-        fields.setdefault("decided_by", said.decided_by)
-    details = {"number": said.number, "day": f"{said.issued_on:%d/%m/%Y}"}
-    return [("decision_number", Remark(FIXED, "decision_divided", details))]
 
 
 _YEAR_OF_AWARD = re.compile(r"[\s,(-]+(?:năm(?: học)? )?(?:20\d\d\s*[-–]\s*)?(20\d\d)\)?$", re.IGNORECASE)

@@ -1,6 +1,9 @@
 """Lists as schools, communes and departments keep them: each is understood without a word from the clerk."""
 
+from datetime import date
 from typing import Any
+
+import pytest
 
 from khenthuong_desktop.domain.terms import Severity
 from khenthuong_desktop.spreadsheets.reader import read_workbook
@@ -90,6 +93,32 @@ def test_the_register_of_awards_with_number_and_day_in_one_cell(make_workbook: M
         ("46/QĐ-UBND", None, None),
     ]
     assert [problem.row for problem in sheet.problems if problem.code == "decision_divided"] == [3, 4]
+
+
+@pytest.mark.parametrize(
+    ("cell", "number", "day", "told"),
+    [
+        (date(2025, 12, 5), None, "2025-12-05", "decision_without_number"),
+        ("412/QĐ-UBND\n16/12/2025", "412/QĐ-UBND", "2025-12-16", "decision_divided"),
+        ("QĐ 9 - 3/3/2025", "9", "2025-03-03", "decision_divided"),
+        ("số: 412/QĐ-UBND, ngày 16.12.25", "412/QĐ-UBND", "2025-12-16", "decision_divided"),
+        ("TB 12/TB-UBND 1/4/2024", "12/TB-UBND", "2024-04-01", "decision_divided"),
+        ("412/QĐ-UBND ngày 31/02/2025", "412/QĐ-UBND ngày 31/02/2025", None, None),
+        ("12/2025/QĐ-UBND", "12/2025/QĐ-UBND", None, None),
+    ],
+)
+def test_however_number_and_day_of_a_decision_are_written(
+    make_workbook: MakeWorkbook, cell: object, number: str | None, day: str | None, told: str | None
+) -> None:
+    rows: Rows = [
+        ["SỔ KHEN THƯỞNG NĂM 2025"],
+        ["STT", "Họ tên", "Danh hiệu", "Số, ngày, tháng, năm QĐ", "Cấp khen"],
+        [1, "Trần Thị Bích", "LĐTT", cell, "UBND xã"],
+    ]
+    sheet = read(make_workbook, rows)
+    assert fields(sheet, "decision_number", "decision_date") == [(number, day)]
+    codes = {problem.code for problem in sheet.problems} - {"said_above", "spaces_removed"}
+    assert codes == ({told} if told else set())
 
 
 def test_ratings_are_of_the_year_in_the_title(make_workbook: MakeWorkbook) -> None:
