@@ -11,6 +11,7 @@ from khenthuong_desktop.spreadsheets.words import name_key, plain
 from khenthuong_desktop.store.tables import Person
 
 Fields = Mapping[str, Any]
+_DAY = len("1980-05-07")
 
 
 class Somebody(NamedTuple):
@@ -21,16 +22,18 @@ class Somebody(NamedTuple):
     birth_date: str | None = None
     citizen_number: str | None = None
     collective_name: str | None = None
+    gender: str | None = None
 
     @classmethod
     def on_file(cls, person: Person) -> "Somebody":
-        return cls(person.code, person.name, person.birth_date, person.citizen_number, person.collective_name)
+        born, number, unit = person.birth_date, person.citizen_number, person.collective_name
+        return cls(person.code, person.name, born, number, unit, person.gender)
 
     @classmethod
     def told(cls, code: str, fields: Fields, existing: Person | None) -> "Somebody":
         """As a row of the file tells; what it leaves open is as on file."""
         before = cls.on_file(existing) if existing is not None else cls(code, "")
-        names = ("birth_date", "citizen_number", "unit")
+        names = ("birth_date", "citizen_number", "unit", "gender")
         said = (fields.get(name) or kept for name, kept in zip(names, before[2:], strict=True))
         return cls(code, fields["name"], *said)
 
@@ -57,7 +60,8 @@ class People:
             self._by_bare_name[text.fold(person.name)].append(person)
 
     def match(self, fields: Fields) -> Match:
-        """Number and name, name and birth date, name and unit decide; anything less is a question."""
+        """Number and name, name and day of birth, name and unit, name and a year that nothing speaks against decide;
+        anything less is a question."""
         key, bare = name_key(fields["name"]), text.fold(fields["name"])
         numbered = self._by_number.get(fields.get("citizen_number") or "", [])
         if numbered:
@@ -106,11 +110,20 @@ def agrees(person: Somebody | Person, fields: Fields) -> bool:
     if fields.get("citizen_number") and fields["citizen_number"] == person.citizen_number:
         return True
     birth, unit = fields.get("birth_date"), fields.get("unit")
+    if birth and person.birth_date and same_birth(birth, person.birth_date):
+        return len(birth) == len(person.birth_date) == _DAY or not is_of_other_place(person, fields)
     return bool(
-        (birth and person.birth_date and same_birth(birth, person.birth_date))
-        or (unit and person.collective_name and _same_unit(person.collective_name, unit))
+        (unit and person.collective_name and _same_unit(person.collective_name, unit))
         or (not unit and person.collective_name and _ends_with(fields.get("job_title"), person.collective_name))
     )
+
+
+def is_of_other_place(person: Somebody | Person, fields: Fields) -> bool:
+    """Whether unit or gender are other than on file, so that a year of birth is not enough."""
+    unit, gender = fields.get("unit"), fields.get("gender")
+    if unit and person.collective_name and not _same_unit(person.collective_name, unit):
+        return True
+    return bool(gender and person.gender and gender != person.gender)
 
 
 def is_position(person: Person, written: str | None) -> bool:

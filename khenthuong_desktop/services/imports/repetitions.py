@@ -8,17 +8,24 @@ from khenthuong_desktop.services.imports.known import Known
 from khenthuong_desktop.services.imports.lines import Line
 from khenthuong_desktop.services.imports.people_matching import People, same_birth
 from khenthuong_desktop.services.imports.questions import NEW, place_of
+from khenthuong_desktop.services.imports.unit_names import readings
 from khenthuong_desktop.spreadsheets.files.gathered import file_of
 from khenthuong_desktop.spreadsheets.words import name_key
 
 Fields = Mapping[str, Any]
+_DAY = len("1980-05-07")
 
 
 def is_same_person(one: Fields, other: Fields) -> bool:
-    """Of two rows with one name: one code or number, else one birth date, else one unit and position."""
-    for name in ("code", "citizen_number", "birth_date"):
+    """Of two rows with one name: one code or number, else one birth date (a year only where the unit is no other),
+    else one unit and position."""
+    for name in ("code", "citizen_number"):
         if one.get(name) and other.get(name):
             return bool(one[name] == other[name])
+    if (birth := one.get("birth_date")) and other.get("birth_date"):
+        units = one.get("unit"), other.get("unit")
+        apart = len(birth) < _DAY and all(units) and set(readings(units[0])).isdisjoint(readings(units[1]))
+        return bool(birth == other["birth_date"] and not apart)
     if one.get("code") or other.get("code"):
         return False
     places = [(one.get(name), other.get(name)) for name in ("unit", "job_title")]

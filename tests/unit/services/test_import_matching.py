@@ -170,7 +170,8 @@ def test_a_unit_without_accents_is_asked_and_its_words_are_kept_until_then(lists
     "row",
     [
         [1, "Lê Thị Hoa", "7/5/1980", None, "Tổ trưởng"],
-        [1, "LÊ THỊ HOA", "1980", "Phòng Khác", "Tổ trưởng"],
+        [1, "LÊ THỊ HOA", "7/5/1980", "Phòng Khác", "Tổ trưởng"],
+        [1, "LÊ THỊ HOA", "1980", None, "Tổ trưởng"],
         [1, "Lê Thị Hoa", None, "P. Nội vụ", "Tổ trưởng"],
     ],
 )
@@ -188,6 +189,7 @@ def test_name_with_birth_date_or_unit_decides(lists: Lists, row: list[Any]) -> N
     [
         [1, "Lê Thị Hoa", None, None, "Tổ trưởng"],
         [1, "Lê Thị Hoa", None, "PNV", "Tổ trưởng"],
+        [1, "Lê Thị Hoa", "1980", "Trường Tiểu học A", "Tổ trưởng"],
         [1, "Le Thi Hoa", "7/5/1980", None, "Tổ trưởng"],
         [1, "Le Thi Hoa", None, "Phòng Nội vụ", "Tổ trưởng"],
     ],
@@ -235,6 +237,25 @@ def test_of_namesakes_the_one_of_the_unit_is_meant_and_for_another_unit_all_are_
     assert lists.show(PEOPLE, [1, "Lê Thị Hoa", None, "Trạm Y tế", None]).questions == ()
     (question,) = lists.show(PEOPLE, [1, "Lê Thị Hoa", None, "PKT", None]).questions
     assert [found.code for found in question.candidates] == ["A", "B"]
+
+
+def test_a_row_of_another_unit_takes_nobody_from_the_row_that_is_about_him(lists: Lists) -> None:
+    add(lists.db, Person(code="A", name="Lê Thị Hoa", birth_date="1980-05-07", collective_name="Phòng Nội vụ"))
+    shown = lists.show(
+        PEOPLE,
+        [1, "Lê Thị Hoa", "1980", "Trường Tiểu học A", "Giáo viên"],
+        [2, "Lê Thị Hoa", "1980", "Phòng Nội vụ", "Tổ trưởng"],
+    )
+    assert [question.row for question in shown.questions] == [2]
+    imports.confirm(lists.db, shown)
+    assert [(person.code, person.job_title) for person in lists.people()] == [("A", "Tổ trưởng")]
+
+
+def test_a_year_of_birth_does_not_decide_against_the_gender_on_file(lists: Lists) -> None:
+    add(lists.db, Person(code="A", name="Lê Hoa", birth_date="1980", gender="female"))
+    heading = ["STT", "Họ và tên", "Giới tính", "Ngày sinh"]
+    assert lists.show(heading, [1, "Lê Hoa", "Nữ", "7/5/1980"]).questions == ()
+    assert [question.row for question in lists.show(heading, [1, "Lê Hoa", "Nam", "7/5/1980"]).questions] == [2]
 
 
 @pytest.mark.parametrize("written", ["1980", "5/1980"])

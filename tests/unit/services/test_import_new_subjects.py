@@ -87,11 +87,13 @@ def test_a_name_without_its_accents_is_asked_before_anybody_is_made(lists: Lists
     assert [record.values["name"] for record in other.plan.people_made] == ["Lê Thị Hòa"]
 
 
-@pytest.mark.parametrize("make", [False, True])
-def test_whoever_is_on_file_in_another_unit_is_asked_and_not_said_to_be_unknown(lists: Lists, make: bool) -> None:
+@pytest.mark.parametrize(("make", "born"), [(False, None), (True, None), (True, 1985)])
+def test_whoever_is_on_file_in_another_unit_is_asked_and_not_said_to_be_unknown(
+    lists: Lists, make: bool, born: int | None
+) -> None:
     with lists.db.write("by_hand") as session:
         session.add(Person(code="CB1", name="Lê Thị Hoa", birth_date="1985-05-07", collective_name="Phòng Kinh tế"))
-    rows: list[list[Any]] = [TITLE, HEADINGS, [1, "Lê Thị Hoa", None, "Giáo viên", "Tổ 2", "LĐTT"]]
+    rows: list[list[Any]] = [TITLE, HEADINGS, [1, "Lê Thị Hoa", born, "Giáo viên", "Tổ 2", "LĐTT"]]
     shown = lists.show(*rows, make=make)
     (question,) = shown.questions
     assert [candidate.code for candidate in question.candidates] == ["CB1"]
