@@ -29,6 +29,7 @@ needs its own, and a test demands words for each class):
     ├── TemplateFaulty          template, faults
     ├── FieldsMissing           kind, fields
     ├── RecordMissing           what, key
+    ├── SubjectGone             kind, key
     ├── RecordChanged           what
     ├── ValuesRefused           faults
     ├── QuorumNotReached        present, needed, members
@@ -202,6 +203,13 @@ class RecordMissing(KnownError):
     def __init__(self, what: str, key: str) -> None:
         self.what, self.key = what, key
         super().__init__(what=what, key=key)
+
+
+class SubjectGone(KnownError):
+    """A record stands on a subject that is not there any more: the data are damaged."""
+
+    def __init__(self, kind: str, key: str) -> None:
+        super().__init__(kind=kind, key=key)
 
 
 class RecordChanged(KnownError):

@@ -95,7 +95,7 @@ def _nominations(session: Session, round_id: str) -> list[NominationFacts]:
             round_is_open=award_round.stage not in ENDED,
         )
         for row, award_round in session.execute(query)
-        if row.id not in turned_down
+        if row.id not in turned_down and (row.subject_kind, row.subject_id) in names
     ]
 
 

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from khenthuong_desktop.domain.terms import SubjectKind
-from khenthuong_desktop.errors import RecordMissing
+from khenthuong_desktop.errors import RecordMissing, SubjectGone
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import Collective, Household, Person
 
@@ -29,12 +29,17 @@ class SubjectName:
     born: str = ""  # a person's birth date as far as it is known
 
 
-def subject_names(
-    session: Session, keys: Iterable[tuple[SubjectKind, str]] | None = None
-) -> dict[tuple[SubjectKind, str], SubjectName]:
+class SubjectNames(dict[tuple[SubjectKind, str], SubjectName]):
+    """Names by kind and key; to ask for one that is not there raises SubjectGone."""
+
+    def __missing__(self, subject: tuple[SubjectKind, str]) -> SubjectName:
+        raise SubjectGone(*subject)
+
+
+def subject_names(session: Session, keys: Iterable[tuple[SubjectKind, str]] | None = None) -> SubjectNames:
     """Names of the given subjects (all by default), by kind and key."""
     wanted = None if keys is None else set(keys)
-    found: dict[tuple[SubjectKind, str], SubjectName] = {}
+    found = SubjectNames()
     for name in _all_names(session):
         if wanted is None or (name.kind, name.id) in wanted:
             found[name.kind, name.id] = name

@@ -131,6 +131,7 @@ def check_health(opened: OpenData) -> Health:
     from khenthuong_desktop.documents.wholeness import is_sound  # seldom needed, all of it
     from khenthuong_desktop.domain.dossier import FileState
     from khenthuong_desktop.services.edited_files import file_state
+    from khenthuong_desktop.services.lost_subjects import lost_subjects
     from khenthuong_desktop.services.paper_files import read_file
     from khenthuong_desktop.store.history_check import check_history
 
@@ -139,6 +140,7 @@ def check_health(opened: OpenData) -> Health:
     findings += _database_findings(opened)
     findings += _rule_findings(opened)
     with opened.db.read() as session:
+        findings += [Finding("subject_gone", words) for words in lost_subjects(session)]
         findings += [Finding(fault.code, f"{fault.table} {fault.row_id}") for fault in check_history(session)]
         checked["actions"] = len(list_actions(session, 1_000_000))
         attached = union_all(select(Evidence.path, Evidence.sha256), select(SignedCopy.path, SignedCopy.sha256))
