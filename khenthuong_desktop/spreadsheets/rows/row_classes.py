@@ -87,9 +87,10 @@ class RowClassifier:
         if self._is_tail(row, filled, ordinal, lead, len(texts)):
             self._in_tail = True
             return RowClass.TAIL, ""
-        if len(texts) == 1 and is_note(texts[0]):
+        noted = len(texts) == 1 and is_note(texts[0])
+        group = _bulleted_unit(texts[0]) if noted else self._group_words(number, row, filled, ordinal, texts)
+        if noted and not group:
             return RowClass.BLANK, texts[0]  # nothing to read, but to be told
-        group = self._group_words(number, row, filled, ordinal, texts)
         if group:
             self._in_tail = False
             self._over = self._over if _ORDINAL.fullmatch(ordinal) else group if is_unit(group) else ""
@@ -177,6 +178,12 @@ def _are_numbers(cells: Sequence[object]) -> bool:
 def is_note(words: str) -> bool:
     """Whether words that stand alone in a row explain something: "* Đồng chí An đi học từ tháng 9"."""
     return _NOTE.match(words) is not None
+
+
+def _bulleted_unit(words: str) -> str:
+    """The unit in a cell such as "* THÔN 1"; a note names none in capitals and nothing else."""
+    named = words.lstrip("*+•- ")
+    return _tidy(named) if named.isupper() and is_unit(named) else ""
 
 
 def _may_be_subtotal(words: str) -> bool:

@@ -169,6 +169,21 @@ def test_a_unit_beside_a_bullet_is_no_person(make_workbook: MakeWorkbook, bullet
     ]
 
 
+@pytest.mark.parametrize("column", [0, 1])
+def test_a_unit_in_capitals_behind_a_bullet_is_no_note(make_workbook: MakeWorkbook, column: int) -> None:
+    rows: Rows = [
+        ["STT", "Họ và tên", "Chức vụ", "Ghi chú"],
+        [*[None] * column, "+ BAN CHỈ HUY QUÂN SỰ"],
+        [1, "Cam Ninh Hải", "VC"],
+        [*[None] * column, "* Tổ Văn có 01 người nghỉ thai sản"],
+        [*[None] * column, "- LƯU Ý: KÝ TÊN"],
+        [2, "Chu Du Minh", "VC"],
+    ]
+    (sheet,) = read_workbook(make_workbook({"S": rows})).sheets
+    assert [row.fields.get("unit") for row in sheet.data] == ["Ban Chỉ huy Quân sự"] * 2
+    assert [problem.row for problem in sheet.problems if problem.code == "note_left_out"] == [4, 5]
+
+
 @pytest.mark.parametrize(
     "name", ["Khúc Thừa Dụ", "NGUYỄN VĂN AN", "KHÚC VĂN THẾ", "ĐỒNG CHÍ MẠC THỊ BƯỞI", "Y BHOK KSƠR"]
 )
