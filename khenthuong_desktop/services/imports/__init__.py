@@ -141,12 +141,12 @@ def explain(
 ) -> Preview:
     """The preview with the columns of one list explained (``told`` is everything the clerk says of it)."""
     lists = {**shown.said.lists, sheet.fingerprint: told}
-    return _read(db, shown.library, shown.files, replace(shown.said, lists=lists), progress)
+    return _read(db, shown.library, shown.files, replace(shown.said, lists=lists), progress, shown.codes)
 
 
 def correct(db: Database, shown: Preview, corrections: Corrections, progress: Progress | None = None) -> Preview:
     """The preview with these cells put right and these rows left out, and no others."""
-    return _read(db, shown.library, shown.files, replace(shown.said, corrections=corrections), progress)
+    return _read(db, shown.library, shown.files, replace(shown.said, corrections=corrections), progress, shown.codes)
 
 
 def with_units(db: Database, shown: Preview, make: bool) -> Preview:
@@ -172,6 +172,7 @@ def _read(
     path: Path | str | Sequence[Path],
     said: Said,
     progress: Progress | None,
+    codes: GivenCodes | None = None,
     refuse_vain: bool = False,
 ) -> Preview:
     said.check()
@@ -183,7 +184,7 @@ def _read(
         said.check_book(book)
         if progress is not None:
             progress(1, 1, book.path.name)  # the last moment to stop before rows are compared
-        return _compared(db, library, book, said, refuse_vain=refuse_vain)
+        return _compared(db, library, book, said, codes=codes, refuse_vain=refuse_vain)
 
 
 def _compared(
@@ -192,16 +193,18 @@ def _compared(
     book: ReadWorkbook,
     said: Said,
     before: Preview | None = None,
+    codes: GivenCodes | None = None,
     refuse_vain: bool = False,
 ) -> Preview:
-    """The preview of what was read; answers ``before`` hold on, those that fit no question any more are let go."""
+    """The preview of what was read; answers ``before`` hold on, those that fit no question any more are let go. The
+    ``codes`` given before mean the same as then."""
     taken, asked = (before.said.choices, before.questions) if before is not None else ({}, ())
     with db.read() as session:
 
         def make(choices: Choices) -> Plan:
             return make_plan(session, library, book, db.new_key, choices, said.aim, db.today())
 
-        settled = Settled(make, said.choices, taken, asked, before.codes if before is not None else None)
+        settled = Settled(make, said.choices, taken, asked, before.codes if before is not None else codes)
         if refuse_vain:
             settled.refuse_vain()
         said = replace(said, choices=settled.taken)
@@ -232,7 +235,7 @@ def confirm(db: Database, shown: Preview, accept_valid: bool = False, progress: 
             write_plan(session, shown.library, plan, shown.said.aim, db.today(), progress)
             remember(session, shown.book, shown.said)
     except _Moved:
-        anew = _compared(db, shown.library, shown.book, shown.said)
+        anew = _compared(db, shown.library, shown.book, shown.said, codes=shown.codes)
         raise PreviewOutdated(anew.name, anew) from None
     return _answer(plan, committed=True)
 

@@ -227,8 +227,10 @@ class Known:
         elif person := self.people.get(target.code) or self.somebody(target.code):
             born = "/".join(reversed(person.birth_date.split("-"))) if person.birth_date else None
             about = (born, person.collective_name)
-        elif target.kind is SubjectKind.HOUSEHOLD and target.code in self.households:
-            about = (self.households[target.code].address,)
+        elif household := self.households.get(target.code):
+            about = (household.address,)
+        elif target.kind is SubjectKind.HOUSEHOLD and target.code in self.told:
+            about = (self.told[target.code].fields.get("address"),)
         return Candidate(target.code, target.name, tuple(words for words in about if words))
 
     def ask(

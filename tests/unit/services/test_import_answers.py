@@ -297,3 +297,17 @@ def test_an_answer_means_the_unit_that_was_offered_however_many_rows_get_codes_m
         names = {row.code: row.name for row in session.scalars(select(Collective))}
     assert names[offered["To Toan"].code] == "Tổ Toán"
     assert sorted(names.values()) == ["To Ngu Van", "Tổ Ngữ Văn", "Tổ Toán"]
+
+
+def test_an_answer_means_the_household_that_was_offered_when_a_row_before_it_is_left_out(
+    db: Database, library: Library, tmp_path: Path
+) -> None:
+    rows: Rows = [["STT", "Họ và tên chủ hộ", "Địa chỉ"], [1, "Trần Thị Bình", "Thôn 5"]]
+    rows += [[number, "Lê Văn Hải", place] for number, place in ((2, "Thôn 1"), (3, "Thôn 2"), (4, None))]
+    shown = imports.preview(db, library, list_of(tmp_path / "a.xlsx", HO=rows))
+    (question,) = shown.questions
+    assert [candidate.about for candidate in question.candidates] == [("Thôn 1",), ("Thôn 2",)]
+    answered = imports.answer(db, shown, {question.key: question.candidates[0].code})
+    corrected = imports.correct(db, answered, Corrections(left_out=frozenset({("HO", 2, "")})))
+    meant = corrected.plan.lines[3].same_as
+    assert meant is not None and meant.fields["address"] == "Thôn 1"
