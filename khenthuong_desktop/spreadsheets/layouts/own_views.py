@@ -13,6 +13,7 @@ class View:
 
     title: str
     headings: str  # split by " | "; those that stand together by " + "
+    all_of_them: bool = False  # where each alone may be a heading of other lists, too
 
 
 _COUNTED = "Danh hiệu, hình thức + Tập thể | Danh hiệu, hình thức + Cá nhân | Danh hiệu, hình thức + Hộ gia đình"
@@ -21,7 +22,7 @@ VIEWS: tuple[View, ...] = (
     View("Xét điều kiện – Danh sách", "Kết luận | Còn thiếu"),
     View("Xét điều kiện – Bảng", "Tên"),
     View("Đợt đề nghị", "Tên đợt | Hạn nộp"),
-    View("Hội đồng", "Tên Hội đồng | Thành viên"),
+    View("Hội đồng", "Tên Hội đồng | Thành viên", all_of_them=True),
     View("Hội đồng – Cuộc họp", "Ngày họp | Thông qua"),
     View("Văn bản", "Văn bản | Số, ký hiệu"),
     View("Văn bản – Sổ số", "Dãy số | Văn bản, việc"),
@@ -35,7 +36,7 @@ VIEWS: tuple[View, ...] = (
     View("Kiểm tra thể thức", "Tệp | Cách sửa"),
 )
 _HEADINGS = {
-    bare(view.title): (view.title, [f"|{'|'.join(map(bare, one.split(' + ')))}|" for one in split_words(view.headings)])
+    bare(view.title): (view, [f"|{'|'.join(map(bare, one.split(' + ')))}|" for one in split_words(view.headings)])
     for view in VIEWS
 }
 
@@ -44,7 +45,10 @@ def view_title(lines: Iterable[str], rows: Iterable[str]) -> str | None:
     """The view that one of these lines names and one of these rows (bare headings, "|" around each) belongs to."""
     there = list(rows)
     for line in lines:
-        title, headings = _HEADINGS.get(line, ("", []))
-        if any(one in row for row in there for one in headings):
-            return title
+        view, headings = _HEADINGS.get(line, (None, []))
+        if view is None:
+            continue
+        enough = all if view.all_of_them else any
+        if any(enough(one in row for one in headings) for row in there):
+            return view.title
     return None
