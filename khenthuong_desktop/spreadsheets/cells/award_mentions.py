@@ -17,8 +17,11 @@ _DECISION = re.compile(
 )
 _YEAR = re.compile(r"(?<![\d/])(?:19|20)\d\d(?!\d)")
 _RANGE = re.compile(r"((?:19|20)\d\d)\s*(?:[-–]|đến(?:\s+năm)?)\s*((?:19|20)\d\d)", re.IGNORECASE)
-_SCHOOL_YEAR = re.compile(r"năm học\s*$", re.IGNORECASE)
-_YEAR_WORDS = re.compile(r"\b(?:trong )?(?:các năm|năm học|năm|từ)\s*(?=[\s,:(]*(?:19|20)\d\d)", re.IGNORECASE)
+_SCHOOL_YEAR = re.compile(r"năm học(?=[\s:]*(?:19|20)\d\d)", re.IGNORECASE)
+_YEAR_WORDS = re.compile(
+    r"\b(?:trong )?(?:các năm học|các năm|năm học|năm|từ)\s*(?=[\s,:(]*(?:19|20)\d\d)", re.IGNORECASE
+)
+_BETWEEN_YEARS = re.compile(r"(?<=\d)\s*(?:,|và)\s*(?=(?:(?:năm(?: học)?\s+)?(?:19|20)\d\d))", re.IGNORECASE)
 _LEFT_OVER = " \t,:-–()."
 _NOTHING = re.compile(r"(?:khong|chua)\b.*|0|x")  # "Không đăng ký", "Chưa có"
 _LONGEST_RANGE = 10
@@ -41,17 +44,19 @@ def award_mentions(cell: str) -> Sequence[AwardMention]:
     found: list[AwardMention] = []
     parts = ["", *_PARTS.split(cell)]
     of_year: tuple[int, ...] = ()
+    schools = False
     for mark, part in zip(parts[::2], parts[1::2], strict=True):
         number = day = None
         if (decision := _DECISION.search(part)) is not None:
             number = decision[1].rstrip(".")
             day = read_date(decision[2], partial=False)[0] if decision[2] else None
             part = part[: decision.start()] + part[decision.end() :]
-        years, unclear = _years(part)
+        schools = schools or _SCHOOL_YEAR.search(part) is not None
+        years, unclear = _years(part, schools)
         if mark != "," or years:
             of_year = years if _OF_YEAR.match(part) else ()
         years = years or of_year
-        written = _RANGE.sub(" ", _YEAR_WORDS.sub(" ", part))
+        written = _RANGE.sub(" ", _YEAR_WORDS.sub(" ", _BETWEEN_YEARS.sub(" ", part)))
         written = text.clean(_YEAR.sub(" ", written)).strip(_LEFT_OVER)
         if written.count("(") > written.count(")"):
             written += ")"
@@ -66,12 +71,20 @@ def award_mentions(cell: str) -> Sequence[AwardMention]:
     return found
 
 
-def _years(part: str) -> tuple[tuple[int, ...], bool]:
-    span = _RANGE.search(part)
-    if span is None:
-        return tuple(dict.fromkeys(int(found) for found in _YEAR.findall(part))), False
-    first, last = int(span[1]), int(span[2])
-    if last == first + 1:
-        schools = _SCHOOL_YEAR.search(part[: span.start()]) is not None
-        return ((last,) if schools else ()), not schools
-    return (tuple(range(first, last + 1)) if first < last <= first + _LONGEST_RANGE else ()), not first < last
+def _years(part: str, schools: bool) -> tuple[tuple[int, ...], bool]:
+    """The years of a part, of a school year the second; and whether two years may be one school year."""
+    years: list[int] = []
+    unclear, at = False, 0
+    for span in _RANGE.finditer(part):
+        years += map(int, _YEAR.findall(part, at, span.start()))
+        at = span.end()
+        first, last = int(span[1]), int(span[2])
+        if last == first + 1:
+            years.append(last)
+            unclear = unclear or not schools
+        elif first < last <= first + _LONGEST_RANGE:
+            years += range(first, last + 1)
+        else:
+            unclear = unclear or first < last
+    years += map(int, _YEAR.findall(part, at))
+    return ((), True) if unclear else (tuple(dict.fromkeys(years)), False)
