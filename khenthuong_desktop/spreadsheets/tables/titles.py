@@ -37,6 +37,16 @@ _TITLES = re.compile(
     r"|mau so|thong bao|bien ban|ke hoach|kem theo|ban ke|ke khai|trich yeu)\b"
 )
 _NO_PART = re.compile(r"[\d:/…_*]|[-–—=]{2}|^(?:CỘNG H|ĐỘC LẬP|ĐẢNG CỘNG)")
+_NO_NAME = re.compile(
+    r"\b(?:ly lich|ho so|nhan su|can bo|cong chuc|vien chuc|giao vien|nhan vien|nguoi lao dong|luong|phu cap|hoi dong"
+    r"|doi ngu|thanh tich|khen thuong|ket qua|xep loai|danh hieu|dang vien|hoc sinh|so luong|de nghi)\b"
+)
+_UNFINISHED = re.compile(  # names a kind of unit alone, or kinds whose names are long
+    r"(?:truong|mam non|mau giao|tieu hoc|trung hoc|co so|pho thong|dan toc|ban tru|noi tru|lien cap|cao dang|dai hoc"
+    r"|th|thcs|thpt|mn|ptdtbt|ptdtnt|tram|y te|phong|khoa|ban|van phong|\s|va)+"
+    r"|(?:trung tam|cong ty|hop tac xa|ban quan ly|doanh nghiep|benh vien|chi nhanh)\b.*|.* va"
+)
+_LONGEST_PART = 6  # words
 _AUTHORITIES = re.compile(
     r"(?:uy ban nhan dan|ubnd|hdnd|hoi dong nhan dan|so |dang uy|dang bo|huyen uy|tinh uy|tong cong ty)\b"
 )
@@ -84,14 +94,22 @@ def letterhead_unit(above: Rows) -> str | None:
         if any(_TITLES.search(bare(line)) for line in words):
             break
         for line in words:
-            if is_unit(line):
+            if is_unit(line) and (_AUTHORITIES.match(bare(line)) or not _NO_UNIT.match(bare(line))):
                 lines.append(line)
-            elif lines and at == place and line.isupper() and not _NO_PART.search(line):
+            elif lines and at == place and line.isupper() and _continues(lines[-1], line):
                 lines[-1] = f"{lines[-1]} {line}"
         place = at
     if not lines or _AUTHORITIES.match(bare(lines[-1])) or _OF_MANY.search(bare(words_above(above))):
         return None
     return in_ordinary_case(lines[-1])
+
+
+def _continues(unit: str, line: str) -> bool:
+    """Whether capitals under a unit are more of its name: "TRƯỜNG THCS", "AN BÌNH"."""
+    over, under = bare(unit), bare(line)
+    if _NO_PART.search(line) or _NO_NAME.search(under) or len(under.split()) > _LONGEST_PART:
+        return False
+    return _UNFINISHED.fullmatch(over) is not None or under.startswith("va ")
 
 
 def named_unit(sheet: str) -> str | None:

@@ -28,7 +28,14 @@ AN: list[Any] = [2, "Trần Văn An", "03/04/1985", "Giáo viên"]
          "Trường THCS An Bình"),
         ([["UBND XÃ AN BÌNH\nTRƯỜNG MẦM NON HOA SEN"], [TITLE]], "Trường Mầm non Hoa Sen"),
         ([["TRƯỜNG TRUNG HỌC CƠ SỞ"], ["AN BÌNH"], ["Số: 12/DS-THCS"], [TITLE]], "Trường Trung học cơ sở An Bình"),
+        ([["TRUNG TÂM PHỤC VỤ"], ["HÀNH CHÍNH CÔNG"], [TITLE]], "Trung tâm Phục vụ hành chính công"),
+        ([["TRƯỜNG TIỂU HỌC VÀ"], ["TRUNG HỌC CƠ SỞ AN BÌNH"], [TITLE]], "Trường Tiểu học và Trung học cơ sở An Bình"),
         ([["TRƯỜNG THCS AN BÌNH"], ["TỔ TOÁN"], [TITLE]], "Tổ Toán"),
+        *(
+            ([["UBND XÃ AN BÌNH"], ["TRƯỜNG THCS AN BÌNH"], [title], []], "Trường THCS An Bình")
+            for title in ("SƠ YẾU LÝ LỊCH", "ĐỘI NGŨ GIÁO VIÊN", "HỘI ĐỒNG SƯ PHẠM", "LƯƠNG VÀ PHỤ CẤP",
+                          "HỒ SƠ NHÂN SỰ", "NHỮNG TẤM GƯƠNG SÁNG")
+        ),
         ([["UBND XÃ AN BÌNH"], [TITLE]], None),
         ([["UBND TỈNH HƯNG YÊN"], ["UBND XÃ AN BÌNH"], [TITLE]], None),
         ([["UBND XÃ AN BÌNH"], ["PHÒNG VĂN HÓA - XÃ HỘI"], ["DANH SÁCH GIÁO VIÊN CÁC TRƯỜNG"]], None),
