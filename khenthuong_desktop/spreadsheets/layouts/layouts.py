@@ -144,7 +144,7 @@ STANDARD: tuple[Layout, ...] = (
             Column("code", "Mã sáng kiến", _V.CODE, required=True, synonyms="Mã SK | Mã đề tài | Mã số sáng kiến"),
             Column("name", "Tên sáng kiến", _V.NAME, required=True, synonyms="Tên đề tài, sáng kiến"),
             Column("kind", "Loại", _V.INITIATIVE_KIND, synonyms="Loại sáng kiến"),
-            Column("authors", "Tác giả", _V.CODES, required=True, synonyms="Mã tác giả | Tác giả, đồng tác giả"),
+            Column("authors", "Tác giả", _V.CODES, synonyms="Mã tác giả | Tác giả, đồng tác giả"),
             Column("shares", "Tỷ lệ đóng góp", _V.SHARES, synonyms="Tỷ lệ | Tỉ lệ đóng góp | Tỷ lệ % đóng góp"),
             Column("scope", "Phạm vi", _V.SCOPE, synonyms="Phạm vi ảnh hưởng | Phạm vi áp dụng | Cấp công nhận"),
             DECISION_NUMBER,
@@ -165,12 +165,12 @@ STANDARD: tuple[Layout, ...] = (
                 synonyms="Danh hiệu | Hình thức khen thưởng | Danh hiệu, hình thức khen thưởng | Danh hiệu/hình thức | "
                 "Danh hiệu đã đạt | Danh hiệu thi đua đã đạt | Danh hiệu, hình thức khen thưởng đã đạt | "
                 "Nội dung khen | Hình thức khen | Hình thức khen thưởng đã đạt | Khen thưởng đã đạt | "
-                "Danh hiệu được tặng | Đã khen thưởng | Danh hiệu thi đua | Nội dung khen thưởng",
+                "Danh hiệu được tặng | Đã khen thưởng | Danh hiệu thi đua | Nội dung khen thưởng | Hình thức",
             ),
             Column("commendation_type", "Loại hình", _V.COMMENDATION_TYPE, synonyms="Loại hình khen thưởng"),
             replace(YEARS, synonyms=f"{YEARS.synonyms} | Thời gian | Năm đạt | Năm được khen | Năm được tặng"),
             DECISION_NUMBER,
-            DECISION_DATE,
+            replace(DECISION_DATE, synonyms=f"{DECISION_DATE.synonyms} | Ngày"),
             Column(
                 "decided_by",
                 "Cơ quan quyết định",

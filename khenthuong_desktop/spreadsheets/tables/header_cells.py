@@ -199,6 +199,14 @@ def _holds_days(sheet: RawSheet, header: Header, index: int) -> bool:
     return len(cells) > 0 and sum(read_date(cell, partial=True)[0] is not None for cell in cells) * 2 > len(cells)
 
 
+def with_whole_name(header: Header) -> Header:
+    """ "Tên" is the whole name where no column holds another part of it."""
+    name, at = header.layout.column("name"), header.index_of(GIVEN_NAME.field)
+    if name is None or at is None or at != header.name_index:
+        return header
+    return replace(header, columns={**header.columns, at: name})
+
+
 def with_split_name(sheet: RawSheet, header: Header) -> Header:
     """ "Họ và tên" over two columns: the family and middle names in the first, the given name in the second."""
     name = header.index_of("name")

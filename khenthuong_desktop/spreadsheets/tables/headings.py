@@ -25,7 +25,6 @@ from khenthuong_desktop.spreadsheets.layouts.record_columns import (
     RecordKind,
     is_of_a_decision,
     record_field,
-    year_in,
 )
 from khenthuong_desktop.spreadsheets.layouts.told_lists import TOLD, UNITS_LIST, is_told
 from khenthuong_desktop.spreadsheets.tables.carried_headings import names_award
@@ -40,18 +39,12 @@ from khenthuong_desktop.spreadsheets.tables.header_cells import (
     with_marked_awards,
     with_marked_records,
     with_split_name,
+    with_whole_name,
 )
 from khenthuong_desktop.spreadsheets.tables.header_rows import depths, is_record, joined
 from khenthuong_desktop.spreadsheets.tables.recalling import SEARCHED_ROWS, ToldFields
-from khenthuong_desktop.spreadsheets.tables.titles import (
-    named_unit,
-    title_decision,
-    title_owner,
-    title_person,
-    title_unit,
-    title_year,
-    words_above,
-)
+from khenthuong_desktop.spreadsheets.tables.said_above import said_above, year_told
+from khenthuong_desktop.spreadsheets.tables.titles import words_above
 from khenthuong_desktop.spreadsheets.tables.year_columns import records_of
 from khenthuong_desktop.spreadsheets.words import bare
 
@@ -59,10 +52,8 @@ _NUMBERING = re.compile(r"\(?\s*(\d{1,2}|[A-ZĐa-z])\s*\)?|\d{1,2}\s*=.*")
 _GROUP_NUMBER = re.compile(r"(?:[IVXLC]{1,5}|[A-ZĐ]|\d{1,2})[.)]?")
 _LOOKED_AT = 100  # rows
 _FEWEST_OF_LIST = 3  # columns
-_OF_ONE_YEAR = ("ratings", "registrations", "initiatives_list")
-_OF_ONE_DECISION = ("initiatives_list", "awards_held")
 _REGISTERED = ("dang ky", "phan dau")
-_AWARD_BOOK = "so khen thuong nam"
+_OF_AWARDS = re.compile(r"\b(?:khen|danh hieu|thanh tich)\b(?!.*\bky luat\b)")
 _OF_THE_TITLE = (RecordKind.RATING, RecordKind.REGISTERED, RecordKind.INITIATIVE)
 _LISTS_OF_SUBJECTS = tuple(LAYOUTS[code] for code in RECORD_LISTS)
 _IGNORED_SHEETS = ("danh muc", "danhmuc", "huong dan", "huongdan", "tra cuu", "lookup", "guide", "help", "loi can sua")
@@ -115,7 +106,7 @@ def find_header(
                     enough = best[0] + (0.01 if row == best[1].row else 0.5)
                 if most < enough:
                     break
-                header = _said_above(sheet, match(candidate, lines))
+                header = said_above(sheet, match(candidate, lines))
                 score = _score(sheet, header, titled is not None) + (0 if titled else _told(sheet, header))
                 if score >= enough:
                     best = score, header, lines
@@ -124,14 +115,14 @@ def find_header(
     _, header, lines = best
     marks_rate = not (header.rating_marks and holds_counts(sheet, header))
     if not marks_rate:
-        header = _said_above(sheet, match(header.layout, lines, marks_rate=False))
+        header = said_above(sheet, match(header.layout, lines, marks_rate=False))
     if header.layout.code in CODED and header.index_of("code") is not None:  # codes go before names
         coded = match(CODED[header.layout.code], lines, marks_rate)
         if header.layout.named or coded.name_index is not None:
-            header = _said_above(sheet, coded)
+            header = said_above(sheet, coded)
     if header.layout.code == "people" and header.index_of("code") is None and _stands_under_awards(sheet, header):
-        header = _said_above(sheet, match(LAYOUTS["individuals_list"], lines))
-    header = with_births(sheet, with_split_name(sheet, with_gender(sheet, header)))
+        header = said_above(sheet, match(LAYOUTS["individuals_list"], lines))
+    header = with_births(sheet, with_split_name(sheet, with_gender(sheet, with_whole_name(header))))
     header = with_emulation_ratings(sheet, header)
     header = dated(sheet, with_awards_of_summary(sheet, with_marked_awards(sheet, header)))
     return _without_numbering(sheet, with_marked_records(sheet, header))
@@ -153,57 +144,9 @@ def _rates_by_years(titled: Layout | None, lines: Lines) -> bool:
     return titled is not None and titled.code == "ratings" and len(ratings) > 1 and None not in ratings
 
 
-def _said_above(sheet: RawSheet, header: Header) -> Header:
-    """The year and the unit in the title, where the list has no column for them."""
-    if len(header.columns) < 2:
-        return header
-    lacking = {column.field for column in header.layout.columns} - {column.field for column in header.columns.values()}
-    above = sheet.rows[: header.row]
-    said: dict[str, object] = {}
-    of_year = header.layout.code in _OF_ONE_YEAR or _are_awards_of_year(header, above)
-    if of_year and "year" in lacking and (year := year_told(sheet, header.row)) is not None:
-        said["year"] = year
-    if {"decision_number", "decision_date"} <= lacking:
-        decision = _decision_above(header, above, said.get("year"))
-        said = {field: value for field, value in decision.items() if field in lacking} | said
-    if header.layout.named and header.name_index is None and header.index_of("code") is None:
-        said |= {field: value for field, value in title_person(above).items() if field in lacking}
-        if not said and header.layout.code == "awards_held" and (owner := title_owner(above)) is not None:
-            said["name"] = owner
-    if "unit" in lacking and ("name" not in lacking or "name" in said):
-        unit = title_unit(above) or named_unit(own_name(sheet.name))
-        said |= {"unit": unit} if unit is not None else {}
-    return replace(header, said_above=said) if said else header
-
-
-def _decision_above(header: Header, above: list[list[object]], year: object) -> Mapping[str, object]:
-    """The decision in the title that all rows are of: not of awards of years of their own, nor one by which ratings
-    of another ``year`` were only given."""
-    if header.layout.code in _OF_ONE_DECISION:
-        return title_decision(above) if header.index_of("year") is None else {}
-    if header.layout.code != "ratings" or year is None:
-        return {}
-    decision = title_decision(above)
-    decided_in = decision.pop("year", None)
-    return decision if isinstance(year, int) and decided_in in (year, year + 1) else {}
-
-
-def _are_awards_of_year(header: Header, above: list[list[object]]) -> bool:
-    """Awards for the achievements of the year in the title: those of an award book, or of decisions without days."""
-    if header.layout.code != "awards_held":
-        return False
-    present = {column.field for column in header.columns.values()}
-    return _AWARD_BOOK in bare(words_above(above)) or "decision_date" not in present
-
-
 def is_of_party(sheet: RawSheet, header: Header) -> bool:
     """Whether the list rates party members, which is no rating of the staff."""
     return rates_party_members(words_above(sheet.rows[: header.row]), header.headings.values())
-
-
-def year_told(sheet: RawSheet, row: int) -> int | None:
-    """The year of a list by its title, else by the name of its sheet."""
-    return title_year(sheet.rows[:row]) or year_in(own_name(sheet.name))
 
 
 def dated(sheet: RawSheet, header: Header) -> Header:
@@ -273,6 +216,8 @@ def _score(sheet: RawSheet, header: Header, titled: bool) -> float:
         return 0
     if header.layout.code == "registrations" and not titled and not header.told and not _registers(sheet, header):
         return 0
+    if not titled and not header.told and _is_other_form(sheet, header):
+        return 0
     lacking = [column for column in header.missing if titled or not _may_lack(header.layout, column)]
     known = len(header.columns) + (header.ordinal is not None) * 0.5
     if header.layout.code in RECORD_LISTS:  # what may as well be a list of ratings or registrations is one
@@ -287,6 +232,15 @@ def _score(sheet: RawSheet, header: Header, titled: bool) -> float:
         known += 0.5 * len(awards_marked(sheet, header))  # which other lists would not read
     known += (len(header.award_marks) + len(header.rating_marks)) * 0.1
     return known - 2 * len(lacking) * (not titled)
+
+
+def _is_other_form(sheet: RawSheet, header: Header) -> bool:
+    """ "Hình thức" alone is that of an award where the title speaks of awards, else that of discipline."""
+    at = header.index_of("form" if header.layout.code == "discipline" else "award")
+    if at is None or bare(header.headings.get(at, "")) != "hinh thuc":
+        return False
+    of_awards = _OF_AWARDS.search(bare(words_above(sheet.rows[: header.row]))) is not None
+    return of_awards if header.layout.code == "discipline" else header.layout.code == "awards_held" and not of_awards
 
 
 def _registers(sheet: RawSheet, header: Header) -> bool:

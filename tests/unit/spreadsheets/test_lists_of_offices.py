@@ -371,3 +371,23 @@ def test_discipline_with_number_and_day_in_one_cell_and_its_term(make_workbook: 
     ]
     told = [(problem.code, problem.row, problem.column) for problem in sheet.problems]
     assert told == [("decision_divided", 3, "D"), ("term_not_kept", 3, "E")]
+
+
+def test_a_history_of_awards_is_none_of_discipline(make_workbook: MakeWorkbook) -> None:
+    rows: Rows = [
+        ["LỊCH SỬ KHEN THƯỞNG CỦA ĐƠN VỊ"],
+        ["Năm", "Tên", "Hình thức", "QĐ số", "Ngày"],
+        [2022, "Trường Tiểu học Minh Tân", "TTLĐXS", "10/QĐ-UBND", "1/2/2023"],
+        [2023, "Nguyễn Văn An", "CSTĐ cấp tỉnh", "12/QĐ-UBND", "1/2/2024"],
+    ]
+    sheet = read(make_workbook, rows)
+    assert sheet.layout.code == "awards_held"
+    assert fields(sheet, "name", "subject_kind", "award", "year", "decision_date") == [
+        ("Trường Tiểu học Minh Tân", "collective", "TTLĐXS", 2022, "2023-02-01"),
+        ("Nguyễn Văn An", None, "CSTĐ cấp tỉnh", 2023, "2024-02-01"),
+    ]
+    assert sheet.problems == []
+    disciplined: Rows = [["Họ tên", "Hình thức", "Số QĐ"], ["Nguyễn Văn An", "Khiển trách", "12/QĐ-UBND"]]
+    assert read(make_workbook, disciplined).layout.code == "discipline"
+    titled = read(make_workbook, [["KHEN THƯỞNG, KỶ LUẬT"], *disciplined])
+    assert titled.layout.code == "discipline"

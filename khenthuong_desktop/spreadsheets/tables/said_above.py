@@ -1,0 +1,71 @@
+"""What the title says of all rows, where a list has no column for it: the year, the unit, the decision, whose it is."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from khenthuong_desktop.spreadsheets.files.gathered import own_name
+from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
+from khenthuong_desktop.spreadsheets.layouts.record_columns import year_in
+from khenthuong_desktop.spreadsheets.tables.header import Header
+from khenthuong_desktop.spreadsheets.tables.titles import (
+    named_unit,
+    title_decision,
+    title_owner,
+    title_person,
+    title_unit,
+    title_year,
+    words_above,
+)
+from khenthuong_desktop.spreadsheets.words import bare
+
+_OF_ONE_YEAR = ("ratings", "registrations", "initiatives_list")
+_AWARD_BOOK = "so khen thuong nam"
+_OF_ONE_DECISION = ("initiatives_list", "awards_held")
+
+
+def said_above(sheet: RawSheet, header: Header) -> Header:
+    """The year and the unit in the title, where the list has no column for them."""
+    if len(header.columns) < 2:
+        return header
+    lacking = {column.field for column in header.layout.columns} - {column.field for column in header.columns.values()}
+    above = sheet.rows[: header.row]
+    said: dict[str, object] = {}
+    of_year = header.layout.code in _OF_ONE_YEAR or _are_awards_of_year(header, above)
+    if of_year and "year" in lacking and (year := year_told(sheet, header.row)) is not None:
+        said["year"] = year
+    if {"decision_number", "decision_date"} <= lacking:
+        decision = _decision_above(header, above, said.get("year"))
+        said = {field: value for field, value in decision.items() if field in lacking} | said
+    if header.layout.named and header.name_index is None and header.index_of("code") is None:
+        said |= {field: value for field, value in title_person(above).items() if field in lacking}
+        if not said and header.layout.code == "awards_held" and (owner := title_owner(above)) is not None:
+            said["name"] = owner
+    if "unit" in lacking and ("name" not in lacking or "name" in said):
+        unit = title_unit(above) or named_unit(own_name(sheet.name))
+        said |= {"unit": unit} if unit is not None else {}
+    return replace(header, said_above=said) if said else header
+
+
+def _decision_above(header: Header, above: list[list[object]], year: object) -> Mapping[str, object]:
+    """The decision in the title that all rows are of: not of awards of years of their own, nor one by which ratings
+    of another ``year`` were only given."""
+    if header.layout.code in _OF_ONE_DECISION:
+        return title_decision(above) if header.index_of("year") is None else {}
+    if header.layout.code != "ratings" or year is None:
+        return {}
+    decision = title_decision(above)
+    decided_in = decision.pop("year", None)
+    return decision if isinstance(year, int) and decided_in in (year, year + 1) else {}
+
+
+def _are_awards_of_year(header: Header, above: list[list[object]]) -> bool:
+    """Awards for the achievements of the year in the title: those of an award book, or of decisions without days."""
+    if header.layout.code != "awards_held":
+        return False
+    present = {column.field for column in header.columns.values()}
+    return _AWARD_BOOK in bare(words_above(above)) or "decision_date" not in present
+
+
+def year_told(sheet: RawSheet, row: int) -> int | None:
+    """The year of a list by its title, else by the name of its sheet."""
+    return title_year(sheet.rows[:row]) or year_in(own_name(sheet.name))
