@@ -10,8 +10,8 @@ from openpyxl import Workbook
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import (
     DecisionSaid,
     decision_said,
+    is_given,
     is_of_awards,
-    is_refusal,
     signer_said,
 )
 from khenthuong_desktop.spreadsheets.reader import read_workbook
@@ -82,10 +82,10 @@ def test_only_decisions_on_awards_count() -> None:
     assert not is_of_awards("DANH SÁCH NÂNG LƯƠNG (Kèm theo Quyết định số 1/QĐ-UBND)")
 
 
-def test_a_result_in_words_may_be_a_refusal() -> None:
-    assert [is_refusal(words) for words in ("Không khen", "Chưa đủ điều kiện", "Trả lại hồ sơ", "Đồng ý", "Đạt")] == [
-        True, True, True, False, False,
-    ]  # fmt: skip
+def test_a_result_in_words_is_yes_no_or_neither() -> None:
+    assert [is_given(words) for words in ("Đồng ý", "Đạt", "")] == [True, True, True]
+    assert [is_given(words) for words in ("Không khen", "Chưa đủ điều kiện", "Trả lại hồ sơ")] == [False, False, False]
+    assert [is_given(words) for words in ("Chờ bổ sung HS", "Đề nghị giải trình", "0")] == [None, None, None]
 
 
 HEADING = ["STT", "Họ và tên", "Chức vụ, đơn vị công tác"]
