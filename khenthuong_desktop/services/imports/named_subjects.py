@@ -18,6 +18,7 @@ from khenthuong_desktop.services.imports.people_matching import (
 )
 from khenthuong_desktop.services.imports.questions import NEW
 from khenthuong_desktop.services.imports.targets import Target
+from khenthuong_desktop.services.imports.unit_names import lost_accents
 from khenthuong_desktop.spreadsheets.problems import ERROR
 from khenthuong_desktop.spreadsheets.words import name_key
 
@@ -27,9 +28,6 @@ def name_subjects(known: Known, lines: Sequence[Line]) -> None:
     lines = [line for line in lines if line.sheet.layout.named and not line.faulty]
     if not lines:
         return
-    by_name: dict[str, list[Target]] = defaultdict(list)
-    for target in known.targets.values():
-        by_name[name_key(target.name)].append(target)
     bare: dict[str, list[Target]] = defaultdict(list)
     for target in known.targets.values() if known.aim.make_people else ():
         bare[text.fold(target.name)].append(target)
@@ -37,7 +35,9 @@ def name_subjects(known: Known, lines: Sequence[Line]) -> None:
         line.fields.pop("code", None)  # of an earlier plan of the same file
         said = known.choices.of_row(line)
         chosen = known.targets.get(said or "")
-        named = by_name[name_key(line.fields["name"])] if said != NEW else []
+        named = [
+            target for target in known.bearers(line.fields["name"]) if said != NEW or _is_just_made(known, target, line)
+        ]
         found = [chosen] if chosen else [target for target in named if _fits(known, target, line)]
         elsewhere = [] if found else [target for target in named if _may_have_moved(known, target, line)]
         if len(found) == 1 and (chosen or _is_sure(known, found[0], line)):
@@ -47,7 +47,7 @@ def name_subjects(known: Known, lines: Sequence[Line]) -> None:
             line.leave_out()
         elif (made := _make(known, line, bare)) is not None:
             line.fields["code"] = made.code
-            by_name[name_key(made.name)].append(made)
+            bare[text.fold(made.name)].append(made)
 
 
 def _make(known: Known, line: Line, bare: Mapping[str, Sequence[Target]]) -> Target | None:
@@ -64,9 +64,17 @@ def _make(known: Known, line: Line, bare: Mapping[str, Sequence[Target]]) -> Tar
 
 
 def _is_nearly(known: Known, target: Target, line: Line) -> bool:
-    """Whether only accents tell the name from that of somebody else."""
+    """Whether only accents tell the name from that of somebody else; of two whom the file alone names, lost ones."""
     name = line.fields["name"]
+    if known.new_subjects.has_made(target) and not (lost_accents(name) or lost_accents(target.name)):
+        return False
     return name_key(target.name) != name_key(name) and _fits(known, target, line)
+
+
+def _is_just_made(known: Known, target: Target, line: Line) -> bool:
+    """Whether more than the name agrees with somebody new, so that two rows about "nobody known" make one of them."""
+    person = known.somebody(target.code) if known.new_subjects.has_made(target) else None
+    return person is not None and agrees(person, line.fields)
 
 
 def _may_have_moved(known: Known, target: Target, line: Line) -> bool:

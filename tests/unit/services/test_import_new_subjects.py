@@ -159,3 +159,40 @@ def test_every_mark_under_the_awards_of_a_register_is_a_registration(lists: List
     rows = [TITLE, upper, lower, [1, "Nguyễn Đức Thắng", 1970, "Giám đốc", "Ban Giám đốc", "x", "x"]]
     imports.confirm(lists.db, lists.show(*rows, make=True))
     assert sorted(row.award for row in lists.all(Registration)) == ["advanced_worker", "grassroots_emulation_fighter"]
+
+
+def test_a_unit_that_a_person_is_in_and_a_row_below_names_is_made_once(lists: Lists) -> None:
+    rows = [[1, "Nguyễn Văn An", 1980, None, "Khoa Nội", "LĐTT"], [2, "Khoa Nội", None, None, None, "TTLĐTT"]]
+    shown = lists.show(TITLE, HEADINGS, *rows, make=True)
+    shown = imports.with_units(lists.db, shown, True)
+    assert imports.confirm(lists.db, shown).committed
+    (unit,) = lists.all(Collective)
+    assert lists.all(Person)[0].collective_id == unit.id
+    assert unit.id in {row.subject_id for row in lists.all(Registration)}
+
+
+def test_a_name_that_lost_its_accents_further_down_is_asked_about(lists: Lists) -> None:
+    rows = [[1, "Nguyễn Văn An", None, None, "Phòng A", "LĐTT"], [2, "Nguyen Van An", None, None, "Phòng A", "CSTĐCS"]]
+    shown = lists.show(TITLE, HEADINGS, *rows, make=True)
+    (question,) = shown.questions
+    answered = imports.answer(lists.db, shown, {question.key: question.candidates[0].code})
+    assert imports.confirm(lists.db, answered).committed
+    assert len(lists.all(Person)) == 1 and len(lists.all(Registration)) == 2
+
+
+def test_names_that_differ_in_their_accents_are_of_two(lists: Lists) -> None:
+    rows = [
+        [1, "Nguyễn Văn Hùng", None, None, "Phòng A", "LĐTT"],
+        [2, "Nguyễn Văn Hưng", None, None, "Phòng A", "LĐTT"],
+    ]
+    shown = lists.show(TITLE, HEADINGS, *rows, make=True)
+    assert shown.questions == () and len(shown.plan.people_made) == 2
+
+
+def test_that_none_of_several_namesakes_is_meant_is_asked_once(lists: Lists) -> None:
+    with lists.db.write("add") as session:
+        session.add_all([Person(code=code, name="Nguyễn Văn An") for code in ("CB1", "CB2")])
+    rows = [[number, "Nguyễn Văn An", None, None, "Phòng A", award] for number, award in ((1, "LĐTT"), (2, "CSTĐCS"))]
+    shown = lists.show(TITLE, HEADINGS, *rows, make=True)
+    answered = imports.answer(lists.db, shown, {question.key: imports.NEW for question in shown.questions})
+    assert answered.questions == () and len(answered.plan.people_made) == 1
