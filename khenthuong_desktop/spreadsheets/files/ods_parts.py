@@ -29,7 +29,6 @@ _CELLS = ("table:table-cell", "table:covered-table-cell")
 _FILLED = {"office:value-type", "calcext:value-type", "table:formula"}
 _NUMBERS = ("float", "percentage", "currency", "boolean")
 _HIDDEN = ("collapse", "filter")
-_END_OF_CELL = b"-cell>"
 _ERROR = re.compile(rb"[^>]*>\s*<text:p[^>]*>(#(?:N/A|REF!|VALUE!|NAME\?|DIV/0!|NUM!|NULL!))<")
 # What is shown of a number, if it is more than the number: zeros or letters before it.
 _SHOWN = re.compile(rb"<[^<>]*>\s*<text:p[^<>]*>\s*((?:0|[A-Za-z\x80-\xff])[^<]{1,40}?)\s*</text:p>")
@@ -67,6 +66,7 @@ class _Tables:
         self._old: dict[str, LegacyEncoding] = {}  # by the name of the style
         self._style = ""
         self._expanded = self._at_end = self._sheets = self._copied = 0
+        self._copies: list[tuple[int, int]] = []  # where the text of a repeated cell begins, and how often it stands
         self._facts = SheetFacts()
         self._begin_table()
 
@@ -144,9 +144,19 @@ class _Tables:
 
     def _copy(self, attributes: dict[str, str], times: int) -> None:
         """One text in many cells: readers copy it into each."""
-        begin = self._part.find(b">", self.parser.CurrentByteIndex)
-        length = self._part.find(_END_OF_CELL, begin) - begin
-        self._copied += (length + max(map(len, attributes.values()))) * times
+        self._count_copied(max(map(len, attributes.values())) * times)
+        self._copies.append((self.parser.CurrentByteIndex, times))
+        self.parser.EndElementHandler = self._end_of_copied
+
+    def _end_of_copied(self, name: str) -> None:
+        if name in _CELLS:
+            end = self.parser.CurrentByteIndex
+            self._count_copied(sum((end - begin) * times for begin, times in self._copies))
+            self._copies.clear()
+            self.parser.EndElementHandler = None
+
+    def _count_copied(self, length: int) -> None:
+        self._copied += length
         if self._copied > MAX_UNPACKED_BYTES:
             raise too_much_text(self._path)
 

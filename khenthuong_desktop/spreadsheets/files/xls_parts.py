@@ -61,10 +61,12 @@ Style = tuple[LegacyEncoding | None, ShownNumber | None]
 def inspect_xls(path: Path, content: bytes) -> dict[str, SheetFacts]:
     """The facts of each sheet by its name; refuses what no memory would hold."""
     stream = read_stream(content, "Workbook", "Book")
+    if stream is not None and _is_enciphered(stream):
+        raise FileEncrypted(path)
     if stream is None or not _sizes_are_true(path, stream):
         raise damaged(path)
-    styles, sheets = _styles_and_sheets(path, stream)
-    refuse_copied_text(path, stream, takewhile(lambda record: record[0] != _EOF, _records(stream)))
+    styles, sheets = _styles_and_sheets(stream)
+    refuse_copied_text(path, stream, _before_sheets(stream))
     found: dict[str, SheetFacts] = {}
     plain = all(style == PLAIN for style in styles)
     reached = 0
@@ -81,21 +83,27 @@ def inspect_xls(path: Path, content: bytes) -> dict[str, SheetFacts]:
     return found
 
 
+def _before_sheets(stream: bytes) -> Iterator[Record]:
+    return takewhile(lambda record: record[0] != _EOF, _records(stream))
+
+
+def _is_enciphered(stream: bytes) -> bool:
+    """Whether what the records hold, sizes too, can be told with a password alone."""
+    return any(kind == _PROTECTED for kind, _, _ in _before_sheets(stream))
+
+
 def _counts_from_1904(stream: bytes) -> bool:
     """Whether days are counted as on a Mac of old; said before the sheets."""
-    before_sheets = takewhile(lambda record: record[0] != _EOF, _records(stream))
-    return any(kind == _DAYS_FROM and data[:1] == b"\x01" for kind, data, _ in before_sheets)
+    return any(kind == _DAYS_FROM and data[:1] == b"\x01" for kind, data, _ in _before_sheets(stream))
 
 
-def _styles_and_sheets(path: Path, stream: bytes) -> tuple[list[Style], dict[str, int]]:
+def _styles_and_sheets(stream: bytes) -> tuple[list[Style], dict[str, int]]:
     """What the part before the sheets says: how cells of each style look, and where each sheet begins."""
     fonts: list[LegacyEncoding | None] = []
     formats: dict[int, ShownNumber] = {}
     styles: list[tuple[int, int]] = []
     sheets: dict[str, int] = {}
     for kind, data, _ in _records(stream):
-        if kind == _PROTECTED:
-            raise FileEncrypted(path)
         if kind == _FONT and len(data) > 16:
             fonts.append(encoding_of_font(_short_text(data[14:])))
             if len(fonts) == 4:

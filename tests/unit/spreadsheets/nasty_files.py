@@ -62,6 +62,15 @@ def with_start(path: Path, part_name: str, start: bytes, encoding: str = "utf-8"
 def old_protected(path: Path) -> Path:
     """An .xls whose stream says that what follows is encrypted."""
     save_xls(path, GOOD)
+    return _said_enciphered(path)
+
+
+def old_enciphered(path: Path) -> Path:
+    """The same where what the records hold is enciphered indeed: the sizes that they tell are none."""
+    return _said_enciphered(with_sizes_xls(path, 70_000, 3))
+
+
+def _said_enciphered(path: Path) -> Path:
     content = path.read_bytes()
     begin = content.index(struct.pack("<HH", 0x42, 2))
     path.write_bytes(content[:begin] + struct.pack("<HHH", 0x2F, 2, 1) + content[begin + 6 :])

@@ -135,6 +135,7 @@ def hard_words(path: Path) -> Path:
 NASTY: dict[str, tuple[nasty.Make, str]] = {
     "protected.xlsx": (nasty.encrypted_package, "FileEncrypted"),
     "protected.xls": (nasty.old_protected, "FileEncrypted"),
+    "enciphered.xls": (nasty.old_enciphered, "FileEncrypted"),
     "cut.xlsx": (cut, "FileUnreadable"),
     "bomb.xlsx": (bomb, "FileTooLarge"),
     "lying.xlsx": (nasty.lying_sizes, "FileTooLarge"),
@@ -187,6 +188,7 @@ NASTY: dict[str, tuple[nasty.Make, str]] = {
     "one_text.xlsb": (lambda path: nasty.one_text_xlsb(path, 20_000), "FileTooLarge"),
     "one_text.xls": (lambda path: nasty.one_text_xls(path, 20_000), "FileTooLarge"),
     "one_text.ods": (one_text_ods, "FileTooLarge"),
+    "text_like_an_end.ods": (lambda path: one_text_ods(path, "a-cell>" + "dai " * 8_000), "FileTooLarge"),
     "shorter_text.xlsx": (
         lambda path: nasty.one_text_xlsx(path, 90_000, text=nasty.text("d" * 1_000), across=10),
         "FileTooLarge",
