@@ -82,3 +82,49 @@ def test_ditto_stands_for_a_code_among_records_and_never_among_subjects(make_wor
     sheet = only(read_workbook(make_workbook({"DS": people}, name="nguoi.xlsx")))
     first, second = (row.fields.get("code") for row in sheet.data)
     assert first == "CB1" != second
+
+
+def test_a_header_printed_again_says_nothing_for_the_row_it_is_merged_with(make_workbook: MakeWorkbook) -> None:
+    heading = ["Đơn vị", "Họ và tên", "Năm sinh"]
+    rows: Rows = [heading, ["Tổ Toán", "Lê Thị Hoa", 1980], heading, [None, "Trần Văn Minh", 1981]]
+    sheet = only(read_workbook(make_workbook({"DS": rows}, merges={"DS": ["A3:A4"]})))
+    assert [row.fields.get("unit") for row in sheet.data] == ["Tổ Toán", None]
+
+
+def test_what_is_merged_in_the_next_table_says_nothing_for_the_one_above(make_workbook: MakeWorkbook) -> None:
+    rows: Rows = [
+        HEADING,
+        [1, "Lê Thị Hoa", 1980, "Tổ Toán", "Giáo viên"],
+        ["STT", "Họ và tên", "Ngày sinh", "Đơn vị", "Xếp loại năm 2025"],
+        [1, "Trần Văn Minh", "1/2/1981", "Tổ Văn", "HTTNV"],
+    ]
+    for merged in ("D3:D4", "D4:D5"):
+        book = read_workbook(make_workbook({"DS": rows}, merges={"DS": [merged]}))
+        assert len(book.sheets) == 2
+        assert [row.fields.get("unit") for row in book.sheets[0].data] == ["Tổ Toán"]
+
+
+def test_the_award_named_in_its_column_is_a_tick_as_far_as_rows_reach(tmp_path: Path) -> None:
+    rows = ["STT;Họ và tên;Chức vụ;LĐTT;CSTĐCS", "1;Lê Thị Hoa;Giáo viên;LĐTT", "2;Vũ Thị Lan;Kế toán;;CSTĐCS"]
+    (tmp_path / "ds.csv").write_text("\n".join(rows), "utf-8")
+    told = [
+        (row.fields.get("award"), row.fields.get("award_form")) for row in only(read_workbook(tmp_path / "ds.csv")).data
+    ]
+    assert told == [("LĐTT", None), ("CSTĐCS", None)]
+
+
+def test_the_award_is_found_among_the_other_words_of_its_heading(make_workbook: MakeWorkbook) -> None:
+    heading = ["STT", "Họ và tên", "Chức vụ", "Đăng ký LĐTT năm 2026", "Đăng ký CSTĐCS năm 2026"]
+    rows: Rows = [heading, [1, "Lê Thị Hoa", "Giáo viên", "LĐTT", "x"], [2, "Vũ Thị Lan", "Kế toán", "x", None]]
+    told = [row.fields.get("registered_2026") for row in only(read_workbook(make_workbook({"DS": rows}))).data]
+    assert told == ["LĐTT; CSTĐCS", "LĐTT"]
+
+
+def test_awards_beside_codes_alone_are_carried_to_nobody(make_workbook: MakeWorkbook) -> None:
+    rows: Rows = [
+        ["Mã số", "Danh hiệu", "Năm", "Số quyết định"],
+        ["CB1", "LĐTT", 2024, "1/QĐ"],
+        [None, "CSTĐCS", 2025, "2/QĐ"],
+    ]
+    sheet = only(read_workbook(make_workbook({"DS": rows})))
+    assert (sheet.layout.code, [row.fields.get("code") for row in sheet.data]) == ("awards_held", ["CB1", None])

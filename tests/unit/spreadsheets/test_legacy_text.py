@@ -100,3 +100,8 @@ def test_a_font_of_capitals_draws_plain_letters_as_capitals_too() -> None:
 def test_the_letter_that_looks_like_a_hard_space_is_read_where_it_makes_a_word() -> None:
     assert by_content(in_encoding("VÕ VĂN HÙNG", "viscii"), LegacyEncoding.VISCII) == "VÕ VĂN HÙNG"
     assert by_content("NguyÔn\u00a0V¨n Hïng", LegacyEncoding.TCVN3) == "Nguyễn Văn Hùng"
+
+
+@pytest.mark.parametrize("text", ["Tổ NguyÔn V¨n Hïng", "Theo NÐ 73", "Lò Ñaït"])
+def test_what_is_as_good_as_unicode_is_no_sign_of_an_old_encoding(text: str) -> None:
+    assert guess_encoding([text]) is None
