@@ -13,6 +13,7 @@ from fnmatch import fnmatch
 from pathlib import Path
 
 from khenthuong_desktop.errors import (
+    DataInPlace,
     DiskFull,
     FileInUse,
     FileMissing,
@@ -25,6 +26,7 @@ from khenthuong_desktop.errors import (
 _WINDOWS_BUSY = (5, 32, 33)
 _WAITS = (0.05, 0.1, 0.2, 0.4, 0.8, 1.0)  # seconds
 _PIECE = 1 << 16
+_DATABASE = b"SQLite format 3\x00"
 _NOTHING = 1 << 20  # bytes: a disk with less is full
 _LONGEST = 40  # of a target's name, in that of its draft: the draft's is longer and must be allowed, too
 
@@ -131,10 +133,21 @@ def put_in_place(draft: Path, target: Path, *, asked_for: bool = True) -> None:
         raise FolderInPlace(target)
     if target.exists() and not target.is_file():  # a device like /dev/null
         raise TargetNotWritable(target)
+    if _is_database(target) and not _is_database(draft):
+        raise DataInPlace(target)
     if asked_for:
         about_to_place()
     _move(draft, target)
     _sync_folder(target.parent)
+
+
+def _is_database(path: Path) -> bool:
+    """Whether a unit's data are in this file: they are never lost to a list that somebody saves in their place."""
+    try:
+        with path.open("rb") as file:
+            return file.read(len(_DATABASE)) == _DATABASE
+    except OSError:
+        return False
 
 
 def _blame(error: OSError, blamed: Path) -> DiskFull | TargetNotWritable:

@@ -90,6 +90,18 @@ def place(text: str) -> Path:
     return path
 
 
+def file_of_kind(ending: str) -> Callable[[str], Path]:
+    """A file to be made, whose name ends so."""
+
+    def place_of_file(text: str) -> Path:
+        path = place(text)
+        if path.suffix.lower() != ending:
+            raise argparse.ArgumentTypeError(f"“{text}” không phải tên tệp {ending}")
+        return path
+
+    return place_of_file
+
+
 def day(text: str) -> date:
     """A day as 2026-11-22 or 22/11/2026."""
     for pattern, order in ((r"(\d{4})-(\d{1,2})-(\d{1,2})", (1, 2, 3)), (r"(\d{1,2})/(\d{1,2})/(\d{4})", (3, 2, 1))):

@@ -3,7 +3,7 @@
 import argparse
 from typing import Any
 
-from khenthuong_desktop.cli.arguments import count, place
+from khenthuong_desktop.cli.arguments import count, file_of_kind, place
 from khenthuong_desktop.cli.data import close, database_of, folder_of, law_in_words, library_of, opened
 from khenthuong_desktop.cli.output import Answer, say
 from khenthuong_desktop.cli.stopping import undone_when_stopped
@@ -23,7 +23,7 @@ def add_verbs(verbs: Any, shared: argparse.ArgumentParser) -> None:
     init.set_defaults(run=run_init)
 
     book = verbs.add_parser("workbook", parents=[shared], help="ghi bảng nhập liệu Excel, trống hoặc điền sẵn")
-    book.add_argument("out", type=place, metavar="TỆP.xlsx")
+    book.add_argument("out", type=file_of_kind(".xlsx"), metavar="TỆP.xlsx")
     book.add_argument("--filled", action="store_true", help="điền sẵn mọi dữ liệu của đơn vị, có cả số CCCD")
     book.set_defaults(run=run_workbook)
 

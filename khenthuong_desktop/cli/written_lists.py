@@ -4,7 +4,7 @@ import argparse
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from khenthuong_desktop.cli.arguments import BadArguments, place, year
+from khenthuong_desktop.cli.arguments import BadArguments, file_of_kind, year
 from khenthuong_desktop.cli.data import library_of, opened
 from khenthuong_desktop.cli.output import Answer, table
 
@@ -30,7 +30,7 @@ def add_verbs(verbs: Any, shared: argparse.ArgumentParser) -> None:
     lists.add_argument("--year", type=year, metavar="NĂM", help="năm lập thành tích")
     lists.add_argument("--round", metavar="ĐỢT", help="mã đợt, ví dụ D01 hoặc 2026/D01")
     lists.add_argument("--search", default="", metavar="TỪ", help="chỉ những dòng có các từ này (danh sách của đơn vị)")
-    lists.add_argument("--out", type=place, metavar="TỆP.xlsx", help="ghi ra tệp Excel khổ A4")
+    lists.add_argument("--out", type=file_of_kind(".xlsx"), metavar="TỆP.xlsx", help="ghi ra tệp Excel khổ A4")
     lists.set_defaults(run=run_list)
 
 

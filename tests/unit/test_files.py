@@ -13,6 +13,7 @@ import pytest
 
 from khenthuong_desktop import files
 from khenthuong_desktop.errors import (
+    DataInPlace,
     DiskFull,
     FileInUse,
     FileMissing,
@@ -44,6 +45,18 @@ def test_a_draft_takes_the_place_of_the_old_file(tmp_path: Path) -> None:
             draft.write_text(words)
     assert target.read_text() == "second"
     assert names(target.parent) == ["tờ trình.docx"]
+
+
+def test_nothing_but_data_takes_the_place_of_data(tmp_path: Path) -> None:
+    data = tmp_path / "khenthuong.db"
+    data.write_bytes(b"SQLite format 3\x00 rows")
+    with pytest.raises(DataInPlace), draft_beside(data) as draft:
+        draft.write_bytes(b"PK a list")
+    assert data.read_bytes() == b"SQLite format 3\x00 rows"
+    with draft_beside(data) as draft:
+        draft.write_bytes(b"SQLite format 3\x00 rows of a backup")
+    assert data.read_bytes().endswith(b"of a backup")
+    assert names(tmp_path) == ["khenthuong.db"]
 
 
 def test_a_draft_that_fails_leaves_the_old_file_and_no_scrap(tmp_path: Path) -> None:

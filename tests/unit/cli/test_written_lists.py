@@ -51,6 +51,16 @@ def test_what_does_not_belong_to_a_list_is_refused(run: Run, asked: tuple[str, .
     assert why in run("list", *asked, code=2)["error"]["message"]
 
 
+@pytest.mark.parametrize("verb", [["workbook"], ["list", "people", "--out"]])
+def test_a_list_is_never_written_over_the_data_or_under_another_kind_of_name(
+    run: Run, data: Path, verb: list[str]
+) -> None:
+    kept = (data / "khenthuong.db").read_bytes()
+    told = run(*verb, data / "khenthuong.db", code=2)["error"]["message"]
+    assert "khenthuong.db” không phải tên tệp .xlsx" in told
+    assert (data / "khenthuong.db").read_bytes() == kept
+
+
 def test_an_unknown_round_is_told(run: Run) -> None:
     assert run("list", "proposals", "--round", "D99", code=2)["error"]["code"] in ("RecordMissing", "FieldsMissing")
 
