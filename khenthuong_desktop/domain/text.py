@@ -9,7 +9,10 @@ from functools import lru_cache
 _SPACES = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u3000]+")
 _DIRECTIONS = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))  # they turn the text after them round
 _TAGS = range(0xE0000, 0xE0080)
+_CONTROLS = (*range(0x20), *range(0x7F, 0xA0))  # a line broken in some way, or what a program left between words
 _INVISIBLE = dict.fromkeys([0x00AD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF, *_DIRECTIONS, *_TAGS])
+_UNSEEN = re.compile(f"[{''.join(map(chr, _INVISIBLE))}]+")
+_BLANKS = dict.fromkeys(_CONTROLS, " ")
 # The Icelandic eth looks like the Vietnamese letter and hides in old files.
 _LETTERS = str.maketrans({"\u00d0": "Đ", "\u00f0": "đ"})
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
@@ -28,8 +31,14 @@ def clean(text: str) -> str:
     """NFC, no invisible characters, single spaces, no blanks at the ends; the words stay as written."""
     if _is_clean(text):
         return text
-    composed = unicodedata.normalize("NFC", text).translate(_INVISIBLE).translate(_LETTERS)
-    return _SPACES.sub(" ", composed).strip()
+    apart = _UNSEEN.sub(_gap, unicodedata.normalize("NFC", text.translate(_BLANKS)))
+    return _SPACES.sub(" ", unicodedata.normalize("NFC", apart).translate(_LETTERS)).strip()
+
+
+def _gap(invisible: re.Match[str]) -> str:
+    """Nothing within a word, a blank where a small letter and a capital would stick together."""
+    words, (begin, end) = invisible.string, invisible.span()
+    return " " if words[begin - 1 : begin].islower() and words[end : end + 1].isupper() else ""
 
 
 def _is_clean(text: str) -> bool:

@@ -61,7 +61,7 @@ def clean_text(raw: str) -> Cleaned:
     """NFC and single spaces; a repair the clerk can see in the sheet is reported."""
     if _is_clean(raw):
         return raw, ()
-    kept = text.clean("".join(char for char in raw if char >= " " or char in "\n\r\t"))
+    kept = text.clean(raw)
     if len(kept) > _MAX_TEXT:
         return kept[:_MAX_TEXT], (Remark(ERROR, "text_too_long", {"limit": _MAX_TEXT}),)
     if kept == raw:

@@ -19,6 +19,11 @@ from khenthuong_desktop.domain import text
         ("Hồ\u200b Sơ\ufeff", "Hồ Sơ"),
         ("\u202eNguyễn\u202c Văn \u2067An\u2069", "Nguyễn Văn An"),
         ("Tổ\U000e0001\U000e0041 Toán", "Tổ Toán"),
+        ("Lê\x0bThị\x0cBình", "Lê Thị Bình"),
+        ("Lê\u2028Thị\x01Bình\x85", "Lê Thị Bình"),
+        ("Trần\u00adVăn\u200bCường", "Trần Văn Cường"),
+        ("Ngu\u00adyễn V\u200băn An", "Nguyễn Văn An"),
+        ("a\u200b\u0301", "á"),
     ],
 )
 def test_cleaning_repairs_characters_and_keeps_the_words(written: str, cleaned: str) -> None:

@@ -76,6 +76,7 @@ def test_text_becomes_nfc_without_a_word_but_removed_spaces_are_reported() -> No
     assert clean_cell(ValueKind.TEXT, decomposed) == ("Nguyễn Thị Thuỷ", ())
     assert clean_cell(ValueKind.TEXT, "  Sở\u00a0Y tế ")[0] == "Sở Y tế"
     assert codes(ValueKind.TEXT, "  Sở\u00a0Y tế ") == ["spaces_removed"]
+    assert clean_cell(ValueKind.PERSON_NAME, "Lê\x0bThị\x01Bình")[0] == "Lê Thị Bình"
     assert clean_cell(ValueKind.TEXT, "Ðặng Văn Ðông")[0] == "Đặng Văn Đông"
     assert codes(ValueKind.TEXT, "Ðặng Văn Ðông") == ["letter_repaired"]
 
