@@ -128,3 +128,29 @@ def test_awards_beside_codes_alone_are_carried_to_nobody(make_workbook: MakeWork
     ]
     sheet = only(read_workbook(make_workbook({"DS": rows})))
     assert (sheet.layout.code, [row.fields.get("code") for row in sheet.data]) == ("awards_held", ["CB1", None])
+
+
+def test_the_award_is_found_in_the_lower_of_two_headings(make_workbook: MakeWorkbook) -> None:
+    rows: Rows = [
+        ["STT", "Họ và tên", "Chức vụ", "Danh hiệu đề nghị", None],
+        [None, None, None, "Danh hiệu LĐTT", "Danh hiệu CSTĐCS"],
+        [1, "Lê Thị Hoa", "Giáo viên", "LĐTT", None],
+        [2, "Vũ Thị Lan", "Kế toán", None, "CSTĐCS"],
+    ]
+    book = read_workbook(make_workbook({"DS": rows}, merges={"DS": ["A1:A2", "B1:B2", "C1:C2", "D1:E1"]}))
+    assert [row.fields.get("award") for row in only(book).data] == ["Danh hiệu LĐTT", "Danh hiệu CSTĐCS"]
+    assert book.problems == []
+
+
+def test_an_award_proposed_below_a_name_is_not_taken_for_one_of_that_name(make_workbook: MakeWorkbook) -> None:
+    heading = ["STT", "Họ và tên", "Chức vụ", "Danh hiệu đề nghị", "Ghi chú"]
+    rows: Rows = [heading, [1, "Lê Thị Hoa", "Giáo viên", "LĐTT"], [None, None, None, "CSTĐCS", "bổ sung"]]
+    sheet = only(read_workbook(make_workbook({"DS": rows})))
+    assert [row.fields.get("name") for row in sheet.data] == ["Lê Thị Hoa", None]
+
+
+def test_a_list_of_awards_that_names_none_carries_no_name_down(make_workbook: MakeWorkbook) -> None:
+    heading = ["Họ và tên", "Loại hình khen thưởng", "Năm được tặng", "Cơ quan khen thưởng"]
+    rows: Rows = [heading, ["Lê Thị Hoa", "Thường xuyên", 2024, "UBND xã"], [None, "Đột xuất", 2025, "UBND xã"]]
+    sheet = only(read_workbook(make_workbook({"DS": rows})))
+    assert (sheet.layout.code, [row.fields.get("name") for row in sheet.data]) == ("awards_held", ["Lê Thị Hoa", None])
