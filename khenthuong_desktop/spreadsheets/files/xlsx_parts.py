@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
 from xml.etree import ElementTree
+from xml.sax.saxutils import quoteattr, unescape
 
 from khenthuong_desktop.spreadsheets.files.file_kinds import (
     BROKEN_ARCHIVE,
@@ -55,6 +56,7 @@ _SHEET_DATA = b"sheetData"
 Place = tuple[int, int]  # row and column from 0
 
 
+_SHEET_NAME = re.compile(rb"""(<(?:\w+:)?sheet\s(?:[^<]*?\s)?name\s*=\s*)("[^"<]*"|'[^'<]*')""")
 _FROM_1904 = re.compile(rb"""\bdate1904\s*=\s*["'](?:1|true)["']""")
 
 
@@ -92,6 +94,8 @@ def inspect_xlsx(path: Path, content: bytes) -> XlsxParts:
         for name, part in parts.items():
             if name.endswith((".xml", ".rels")):
                 refuse_document_type(path, part)
+        named = _named_apart(parts["xl/workbook.xml"])
+        is_renamed, parts["xl/workbook.xml"] = named != parts["xl/workbook.xml"], named
         sheets = _sheet_parts(path, parts)
         old_fonts, formats = _styles(parts.get("xl/styles.xml", b""))
         from_1904 = _FROM_1904.search(parts["xl/workbook.xml"]) is not None
@@ -123,12 +127,28 @@ def inspect_xlsx(path: Path, content: bytes) -> XlsxParts:
         _find_styled(sheet.part, fact, old_fonts, formats)
     refuse_copied_text(path, strings, [parts[name] for name in facts])
     found = {sheet: facts[name] for sheet, name in sheets.items() if name in facts}
-    return XlsxParts(_rebuilt(parts) if respelt else content, found)
+    return XlsxParts(_rebuilt(parts) if respelt or is_renamed else content, found)
 
 
 def _cells_of(part: bytes) -> slice:
     """Where the cells of a sheet stand; rules for looks before and after them may be long."""
     return slice(part.find(_SHEET_DATA), part.rfind(b"sheetData>"))
+
+
+def _named_apart(workbook: bytes) -> bytes:
+    """A sheet that has the name of one before it gets a number as Excel would give it: readers ask by the name."""
+    taken: set[str] = set()
+
+    def name_apart(sheet: re.Match[bytes]) -> bytes:
+        name = plain = unescape(sheet[2][1:-1].decode(errors="replace"), {"&quot;": '"', "&apos;": "'"})
+        number = 1
+        while name in taken:
+            number += 1
+            name = f"{plain} ({number})"
+        taken.add(name)
+        return sheet[0] if name == plain else sheet[1] + quoteattr(name).encode()
+
+    return _SHEET_NAME.sub(name_apart, workbook)
 
 
 def _sheet_parts(path: Path, parts: dict[str, bytes]) -> dict[str, str]:

@@ -8,6 +8,7 @@ import pytest
 from khenthuong_desktop.errors import FileUnreadable
 from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet, load_workbook
 from tests.unit.spreadsheets import nasty_files as nasty
+from tests.unit.spreadsheets.conftest import MakeWorkbook
 from tests.unit.spreadsheets.corpus.drafts import Cell
 from tests.unit.spreadsheets.corpus.grids import Sheet
 from tests.unit.spreadsheets.corpus.xls import save_xls
@@ -131,3 +132,19 @@ def test_a_code_shown_by_conditions_is_doubtful(tmp_path: Path) -> None:
     found = [problem for problem in sheet.problems if problem.code == "shown_otherwise"]
     assert [(problem.row, problem.column, problem.value) for problem in found] == [(4, "A", "12")]
     assert "12" in found[0].message
+
+
+def test_two_sheets_of_one_name_are_read_both(make_workbook: MakeWorkbook) -> None:
+    head = ["Mã số", "Tên tập thể"]
+    path = make_workbook({"Tổ & đội": [head, ["TT1", "Tổ Một"]], "Ba": [head, ["TT2", "Tổ Hai"]]})
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts["xl/workbook.xml"] = parts["xl/workbook.xml"].replace(b'name="Ba"', "name='Tổ &amp; đội'".encode())
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, part in parts.items():
+            archive.writestr(name, part)
+    sheets = load_workbook(path).sheets
+    assert [(sheet.name, sheet.rows[1]) for sheet in sheets] == [
+        ("Tổ & đội", ["TT1", "Tổ Một"]),
+        ("Tổ & đội (2)", ["TT2", "Tổ Hai"]),
+    ]
