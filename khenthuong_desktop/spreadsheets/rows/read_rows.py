@@ -104,10 +104,10 @@ class RowReader:
         ]
         marks = {*header.award_marks, *header.rating_marks}
         self._marks = sorted(marks - {column.index for column in self._columns})  # the others are read as columns
-        self._needed = [name for name in required if name in sheet.columns]
+        self._needed = [name for name in required if name in sheet.columns or name in header.by_groups]
         one_each = len({column.field for column in self._columns}) == len(self._columns)
         marked = self._marked or self._rated or self._marks or self._of_awards
-        self._is_plain = one_each and not marked and not header.said_above
+        self._is_plain = one_each and not marked and not header.said_above and not header.by_groups
 
     def read(self, rows: Sequence[ReadRow], cells: Sequence[Sequence[object]]) -> None:
         """Fill these data rows from their cells."""

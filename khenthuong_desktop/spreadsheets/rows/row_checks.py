@@ -45,6 +45,8 @@ def complete_row(layout: Layout, fields: Fields, groups: tuple[str, ...]) -> Fou
     if not layout.standard and layout.code != "initiatives_list":
         found.extend(_subject(layout, fields, groups))
     elif layout.named:
+        if layout.code == "registrations":
+            _award_of_group(fields, groups)
         found.extend(_named(fields, groups))
     elif layout.code == "people":
         found.extend(one_person(fields))
@@ -93,15 +95,20 @@ def _subject(layout: Layout, fields: Fields, groups: tuple[str, ...]) -> Found:
         told = _kind_of_name(fields, groups)
     kind = SubjectKind(told or SubjectKind.INDIVIDUAL)
     fields["subject_kind"] = kind.value
-    awards = [words for words in groups if names_award(words)]
-    if awards and not fields.keys() & {"award", "award_form", "award_title"}:
-        fields["award"] = award_of_heading(awards[-1])
+    if not fields.keys() & {"award_form", "award_title"}:
+        _award_of_group(fields, groups)
     if kind is SubjectKind.INDIVIDUAL:
         _place_of_group(fields, groups)
         return one_person(fields)
     if kind is SubjectKind.COLLECTIVE and layout.code not in _MATCHED_BY_WORDS:
         _name_collective(fields)
     return _of_household(fields, groups) if kind is SubjectKind.HOUSEHOLD else []
+
+
+def _award_of_group(fields: Fields, groups: tuple[str, ...]) -> None:
+    awards = [words for words in groups if names_award(words)]
+    if awards and "award" not in fields:
+        fields["award"] = award_of_heading(awards[-1])
 
 
 def _named(fields: Fields, groups: tuple[str, ...]) -> Found:

@@ -57,11 +57,12 @@ class Header:
     marked_for: Mapping[int, str] = field(default_factory=dict)  # whose award an x is, where no column holds it
     guess: "Guess | None" = None  # columns are what they are by their cells alone
     depth: int = 1  # rows of headings
+    by_groups: frozenset[str] = frozenset()  # fields that the headings over groups of rows tell
 
     @property
     def missing(self) -> list[Column]:
         """Required columns that are not there; a list that is not ours may lack codes."""
-        present = {column.field for column in self.columns.values()} | self.said_above.keys()
+        present = {column.field for column in self.columns.values()} | self.said_above.keys() | self.by_groups
         if GIVEN_NAME.field in present:
             present.add("name")
         return [column for column in self.layout.columns if column.required and column.field not in present]

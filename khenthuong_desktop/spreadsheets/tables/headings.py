@@ -10,6 +10,7 @@ from khenthuong_desktop.spreadsheets.cells.cell_signs import as_text, is_empty
 from khenthuong_desktop.spreadsheets.columns import (
     Column,
     Layout,
+    ValueKind,
 )
 from khenthuong_desktop.spreadsheets.files.file_kinds import MAX_ROWS
 from khenthuong_desktop.spreadsheets.files.gathered import own_name
@@ -52,6 +53,7 @@ _NUMBERING = re.compile(r"\(?\s*(\d{1,2}|[A-ZĐa-z])\s*\)?|\d{1,2}\s*=.*")
 _GROUP_NUMBER = re.compile(r"(?:[IVXLC]{1,5}|[A-ZĐ]|\d{1,2})[.)]?")
 _LOOKED_AT = 100  # rows
 _FEWEST_OF_LIST = 3  # columns
+_REGISTRATIONS = next(layout for layout in NAMED if layout.code == "registrations")
 _REGISTERED = ("dang ky", "phan dau")
 _OF_AWARDS = re.compile(r"\b(?:khen|danh hieu|thanh tich)\b(?!.*\bky luat\b)")
 _OF_THE_TITLE = (RecordKind.RATING, RecordKind.REGISTERED, RecordKind.INITIATIVE)
@@ -122,6 +124,8 @@ def find_header(
             header = said_above(sheet, coded)
     if header.layout.code == "people" and header.index_of("code") is None and _stands_under_awards(sheet, header):
         header = said_above(sheet, match(LAYOUTS["individuals_list"], lines))
+    if titled is None and (registered := _registered_by_groups(sheet, header, lines)) is not None:
+        header = registered
     header = with_births(sheet, with_split_name(sheet, with_gender(sheet, with_whole_name(header))))
     header = with_emulation_ratings(sheet, header)
     header = dated(sheet, with_awards_of_summary(sheet, with_marked_awards(sheet, header)))
@@ -135,6 +139,21 @@ def _stands_under_awards(sheet: RawSheet, header: Header) -> bool:
         if 0 < len(filled) <= 2 and names_award(filled[-1]):
             return True
     return False
+
+
+def _registered_by_groups(sheet: RawSheet, header: Header, lines: Lines) -> Header | None:
+    """A list whose title registers for a year those who stand under headings that name awards."""
+    above = bare(words_above(sheet.rows[: header.row]))
+    holds_awards = any(column.kind is ValueKind.AWARD for column in header.columns.values())
+    if header.layout.code not in RECORD_LISTS or holds_awards or "dang ky" not in above or "de nghi" in above:
+        return None
+    if awards_marked(sheet, header) or not _stands_under_awards(sheet, header):
+        return None
+    registered = said_above(sheet, match(_REGISTRATIONS, lines))
+    if registered.name_index is None:  # as units are headed, or people and units together
+        named = {index: column for index, column in header.columns.items() if column.field == "name"}
+        registered = replace(registered, columns=dict(sorted({**registered.columns, **named}.items())))
+    return replace(registered, by_groups=frozenset({"award"})) if "year" in registered.said_above else None
 
 
 def _rates_by_years(titled: Layout | None, lines: Lines) -> bool:

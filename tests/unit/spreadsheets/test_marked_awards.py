@@ -164,3 +164,24 @@ def test_what_is_asked_to_be_given_is_proposed(make_workbook: MakeWorkbook) -> N
     rows = [[*WHO, "Đề nghị tặng"], [*AN, "LĐTT"], [*CAM, "Giấy khen"]]
     sheet = only(read_workbook(make_workbook({"Sheet1": rows})))
     assert [row.fields["award"] for row in sheet.data] == ["LĐTT", "Giấy khen"]
+
+
+def test_who_stands_under_an_award_in_a_list_that_registers_is_registered_for_it(make_workbook: MakeWorkbook) -> None:
+    rows: list[list[Any]] = [
+        ["BẢNG ĐĂNG KÝ THI ĐUA NĂM 2027 CỦA XÃ MINH TÂN"],
+        ["TT", "Tên đơn vị, cá nhân", "Đơn vị", "Ghi chú"],
+        ["I", "TẬP THỂ LAO ĐỘNG XUẤT SẮC"],
+        [1, "Phòng Kinh tế"],
+        ["II", "LAO ĐỘNG TIÊN TIẾN"],
+        [1, "Phạm Thị Dung", "Phòng Kinh tế"],
+    ]
+    sheet = only(read_workbook(make_workbook({"DK": rows})))
+    assert (sheet.layout.code, sheet.usable) == ("registrations", True)
+    assert [(row.fields["name"], row.fields["award"], row.fields["year"]) for row in sheet.data] == [
+        ("Phòng Kinh tế", "TẬP THỂ LAO ĐỘNG XUẤT SẮC", 2027),
+        ("Phạm Thị Dung", "LAO ĐỘNG TIÊN TIẾN", 2027),
+    ]
+    alone = only(read_workbook(make_workbook({"DK": [*rows[:2], [1, "Trần Thị Bích", "Văn phòng"], *rows[4:]]})))
+    assert [problem.code for problem in alone.problems if problem.row == 3] == ["required_missing"]
+    asked = only(read_workbook(make_workbook({"DK": [["DANH SÁCH ĐỀ NGHỊ NĂM 2027"], *rows[1:]]})))
+    assert asked.layout.code == "nominees_list"
