@@ -86,13 +86,15 @@ def plan_initiatives(known: Known, lines: Sequence[Line]) -> None:
             continue
         existing = there.by_code.get(line.fields["code"])
         if existing is None or _is_same_work(known, line, existing, there, authors):
+            if existing is None and not line.get("authors"):
+                line.report(WARNING, "author_none", "authors")
             _make(known, line, line.fields["code"], authors, existing, there)
             known.works.append(line)
 
 
 def _authors(known: Known, line: Line) -> Authors:
-    codes = line.fields["authors"]
-    shares: list[int | None] = line.fields.get("shares") or [None] * len(codes)
+    codes = line.get("authors") or ()
+    shares: list[int | None] = (line.get("shares") if codes else None) or [None] * len(codes)
     found = []
     for code, share in zip(codes, shares, strict=True):
         target = known.subject(line, "authors", code)

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
+from sqlalchemy import select
 
 from khenthuong_desktop.domain import text
 from khenthuong_desktop.domain.terms import (
@@ -28,7 +29,7 @@ from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import demo, imports, upkeep
 from khenthuong_desktop.services.filled_workbook import write_filled_workbook
 from khenthuong_desktop.services.imports.answers import RowStatus
-from khenthuong_desktop.spreadsheets.problems import ERROR
+from khenthuong_desktop.spreadsheets.problems import ERROR, WARNING
 from khenthuong_desktop.spreadsheets.words import category_of_collective
 from khenthuong_desktop.store.database import Database, in_memory
 from khenthuong_desktop.store.tables import (
@@ -152,6 +153,23 @@ def test_whatever_a_unit_has_is_the_same_elsewhere_and_nothing_new_at_home(
     finally:
         home.close()
         elsewhere.close()
+
+
+def test_an_initiative_without_an_author_comes_in_again_and_is_told_where_it_is_new(
+    tmp_path: Path, library: Library, db: Database
+) -> None:
+    with db.write("import_list") as session:
+        session.add(Initiative(code="SK01", name="Số hoá sổ hộ tịch", kind=InitiativeKind.INITIATIVE, year=2025))
+    sent, elsewhere = tmp_path / "đi.xlsx", in_memory()
+    write_filled_workbook(db, library, sent)
+    at_home = imports.preview(db, library, sent)
+    assert (differences(at_home), at_home.problems) == ([], ())
+    preview = imports.preview(elsewhere, library, sent)
+    assert [(problem.severity, problem.code) for problem in preview.problems] == [(WARNING, "author_none")]
+    assert imports.confirm(elsewhere, preview).committed
+    with elsewhere.read() as session:
+        assert session.scalars(select(Initiative.name)).all() == ["Số hoá sổ hộ tịch"]
+    elsewhere.close()
 
 
 def test_the_demo_goes_out_and_comes_in_again(tmp_path: Path, library: Library) -> None:
