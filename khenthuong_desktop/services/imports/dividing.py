@@ -51,9 +51,17 @@ def _awards_of(known: Known, written: str) -> list[str]:
 
 
 def _line(sheet: ReadSheet, row: ReadRow) -> Line:
-    line = Line(sheet, row)
+    line = Line(sheet, row if _is_planned_as_read(sheet, row) else replace(row, fields=dict(row.fields)))
     if row.left_out:
         line.status = RowStatus.SKIPPED
     elif row.faulty or not sheet.usable:
         line.leave_out()
     return line
+
+
+def _is_planned_as_read(sheet: ReadSheet, row: ReadRow) -> bool:
+    """Whether nothing is added to what the row says, as its code tells whom it is about; any other row is planned in a
+    copy, for a file that was read may be planned again."""
+    layout = sheet.layout
+    known_by_code = layout.standard and not layout.named and "code" in sheet.columns
+    return known_by_code and layout.code != "initiatives" and not row.groups

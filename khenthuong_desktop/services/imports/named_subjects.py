@@ -32,7 +32,6 @@ def name_subjects(known: Known, lines: Sequence[Line]) -> None:
     for target in known.targets.values() if known.aim.make_people else ():
         bare[text.fold(target.name)].append(target)
     for line in lines:
-        line.fields.pop("code", None)  # of an earlier plan of the same file
         said = known.choices.of_row(line)
         chosen = known.targets.get(said or "")
         named = [

@@ -157,7 +157,6 @@ def name_collectives(known: Known, lines: Sequence[Line]) -> list[Line]:
         if "code" in line.sheet.columns or line.faulty:
             kept.append(line)
             continue
-        line.fields.pop("code", None)  # of an earlier plan of the same file
         found = fresh.match(line.fields["name"], line.fields.get("parent")).sure
         code = code_of_collective(known, line) or (found.code if found else None)
         if line.status is RowStatus.PROBLEM:

@@ -256,7 +256,9 @@ def _preview(sheet: ReadSheet, lines: Sequence[Line]) -> PreviewSheet:
 
 def _preview_rows(sheet: ReadSheet, lines: Sequence[Line]) -> Iterator[PreviewRow]:
     of_row = {line.row.row: line for line in lines}
+    divided = {number for number, count in Counter(line.row.row for line in lines).items() if count > 1}
     for row in sheet.rows:
         line = of_row.get(row.row) if row.row_class is RowClass.DATA else None
         status, changes, proposed = (line.status, line.changes, line.proposed) if line else (None, {}, ())
-        yield PreviewRow(row.row, row.row_class.value, status, row.fields, changes, proposed)
+        fields = row.fields if line is None or row.row in divided else line.fields
+        yield PreviewRow(row.row, row.row_class.value, status, fields, changes, proposed)

@@ -3,13 +3,16 @@
 from pathlib import Path
 from typing import Any
 
+import pytest
 from openpyxl import Workbook
 from sqlalchemy import select
 
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import imports
 from khenthuong_desktop.services.imports.answers import ImportAnswer
-from khenthuong_desktop.store.database import Database
+from khenthuong_desktop.services.imports.effects import do_the_same
+from khenthuong_desktop.spreadsheets.reader import read_workbook
+from khenthuong_desktop.store.database import Database, in_memory
 from khenthuong_desktop.store.tables import Collective, Person
 
 HEADINGS = ["STT", "Họ và tên", "Ngày sinh", "Chức vụ"]
@@ -75,3 +78,38 @@ def test_a_known_unit_lends_its_spelling_to_its_heading(db: Database, library: L
     take(db, library, tmp_path, ["I", "VĂN PHÒNG HĐND – UBND"], OFFICE[1])
     found = people(db)["Vũ Văn Chung"]
     assert (found.collective_id, found.collective_name) == (key, "Văn phòng HĐND - UBND")
+
+
+def test_a_unit_that_was_renamed_meanwhile_is_that_of_no_group(db: Database, library: Library, tmp_path: Path) -> None:
+    key = add_unit(db, "Lãnh đạo HĐND, UBND")
+    path = tmp_path / "ds.xlsx"
+    take(in_memory(actor="thử"), library, tmp_path, *LEADERS)  # the file is there
+    shown = imports.preview(db, library, path)
+    with db.write("rename") as session:
+        session.get_one(Collective, key).name = "Phòng Nội vụ"
+    again, fresh = imports.with_units(db, shown, False), imports.preview(db, library, path)
+    assert do_the_same(again.plan, fresh.plan)
+    assert [line.fields.get("unit") for line in again.plan.lines] == [None, None]
+
+
+NAMED: list[list[Any]] = [
+    ["DANH SÁCH ĐĂNG KÝ DANH HIỆU THI ĐUA NĂM 2026"],
+    ["STT", "Họ và tên", "Đơn vị", "Danh hiệu đăng ký"],
+    [1, "Lê Thị Hoa", "Khoa Nội", "LĐTT"],
+]
+UNITS: list[list[Any]] = [["Tên tập thể", "Trực thuộc", "Số người"], ["Khoa Nội", None, 4]]
+
+
+@pytest.mark.parametrize("rows", [[HEADINGS, *LEADERS], NAMED, UNITS])
+def test_planning_leaves_what_was_read_as_it_is(
+    rows: list[list[Any]], db: Database, library: Library, tmp_path: Path
+) -> None:
+    add_unit(db, "Lãnh đạo HĐND, UBND")
+    book = Workbook()
+    for row in rows:
+        book.worksheets[0].append(row)
+    path = tmp_path / "ds.xlsx"
+    book.save(path)
+    shown = imports.preview(db, library, path, aim=imports.Aim(make_units=True, make_people=True))
+    assert shown.plan.lines
+    assert [sheet.rows for sheet in read_workbook(path).sheets] == [sheet.rows for sheet in shown.book.sheets]
