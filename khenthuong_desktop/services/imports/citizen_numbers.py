@@ -19,7 +19,7 @@ def tell_other_numbers(lines: Sequence[Line]) -> None:
     for line in lines:
         fields = line.row.fields
         number = fields.get("citizen_number")
-        if not number or len(number) != _DIGITS:
+        if not number or len(number) != _DIGITS or line.row.left_out:
             continue
         gender, born = _told(number[_CENTURY:_SERIAL])
         if (said := fields.get("gender")) and said != gender:

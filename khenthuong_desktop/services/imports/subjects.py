@@ -150,8 +150,7 @@ def _goes_round(over: dict[str, str], code: str) -> bool:
 
 def plan_people(known: Known, lines: Sequence[Line]) -> None:
     """Each person by code; the unit is linked where its name or code is known."""
-    holders = {row.citizen_number: row.code for row in known.people.values() if row.citizen_number}
-    heads = {row.heads_id: row.code for row in known.people.values() if row.heads_id and row.until is None}
+    holders, heads = _holders_left(known, lines)
     told = frozenset[str]().union(*(line.row.fields for line in lines))
     names = tuple(name for name in PERSON_FIELDS if name in told)
     new = _NewPeople(known, names)
@@ -172,6 +171,19 @@ def plan_people(known: Known, lines: Sequence[Line]) -> None:
         if headed is not None and "until" not in fields and heads.setdefault(headed, code) != code:
             line.report(WARNING, "headed_twice", "heads", other=heads[headed])
     new.make()
+
+
+def _holders_left(known: Known, lines: Sequence[Line]) -> tuple[dict[str, str], dict[str, str]]:
+    """Who on file has a number, and heads a collective, and keeps it as far as the list says; by codes."""
+    fields_of = {line.row.fields["code"]: line.row.fields for line in lines if not line.faulty} if known.people else {}
+    numbers, heads = {}, {}
+    for row in known.people.values():
+        fields = fields_of.get(row.code, {})
+        if row.citizen_number and fields.get("citizen_number", row.citizen_number) == row.citizen_number:
+            numbers[row.citizen_number] = row.code
+        if row.heads_id and row.until is None and fields.keys().isdisjoint(("heads", "until")):
+            heads[row.heads_id] = row.code
+    return numbers, heads
 
 
 class _NewPeople:
