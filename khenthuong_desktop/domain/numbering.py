@@ -65,10 +65,10 @@ def read_reference(typed: str) -> tuple[str, str]:
 
 
 def is_same_reference(one: str, other: str) -> bool:
-    """Whether two references are one, however they are written: "Số 1/QĐ-UBND" is "01/QĐ-UBND"."""
+    """Whether two references are one, however they are written: "Số 1/QĐ-UBND" is "01/QĐ-UBND" and "1/QD-UBND"."""
     (number, symbol), (other_number, other_symbol) = read_reference(one), read_reference(other)
     alike = rank(number) == rank(other_number) is not None or number == other_number
-    return alike and symbol.casefold() == other_symbol.casefold()
+    return alike and fold(symbol) == fold(other_symbol)
 
 
 def number_for(symbol: str, typed: str, codes: Collection[str]) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 
 from sqlalchemy import select
 
+from khenthuong_desktop.domain.numbering import is_same_reference
 from khenthuong_desktop.services.imports.answers import RowStatus
 from khenthuong_desktop.services.imports.award_titles import awards_in_title
 from khenthuong_desktop.services.imports.decision_rounds import Awaiting, RoundResults, awaiting_rounds
@@ -14,6 +15,7 @@ from khenthuong_desktop.services.imports.decision_subjects import DecisionSubjec
 from khenthuong_desktop.services.imports.known import Known
 from khenthuong_desktop.services.imports.lines import Line, Record
 from khenthuong_desktop.services.imports.office_lists import AWARD_FIELDS, awards_in
+from khenthuong_desktop.services.imports.registers import moved_day, reference_to_keep
 from khenthuong_desktop.services.imports.targets import Target
 from khenthuong_desktop.spreadsheets.cells.cell_signs import is_mark
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import (
@@ -223,15 +225,23 @@ class _AwardsOnFile:
         for row in rows:
             self._rows[row.subject_id, row.award].append(row)
 
-    def take(self, subject_id: str, award: str, year: int, number: str) -> tuple[AwardHeld | None, AwardHeld | None]:
+    def take(
+        self, subject_id: str, award: str, year: int, number: str, day: date
+    ) -> tuple[AwardHeld | None, AwardHeld | None]:
         """The same award (of this decision, or of the year without one), and one of the year by another decision."""
         rows = self._rows[subject_id, award]
-        same = next((row for row in rows if row.decision_number == number), None) or next(
+        same = next((row for row in rows if _is_of_decision(row, year, number, day)), None) or next(
             (row for row in rows if row.year == year and not row.decision_number), None
         )
         if same is not None:
             rows.remove(same)
         return same, next((row for row in rows if row.year == year and row.decision_number), None)
+
+
+def _is_of_decision(row: AwardHeld, year: int, number: str, day: date) -> bool:
+    """Whether an award is of the decision of that number; numbers begin anew each year."""
+    same_year = row.year == year or (row.decision_date is not None and row.decision_date.year == day.year)
+    return same_year and row.decision_number is not None and is_same_reference(row.decision_number, number)
 
 
 def _awards_on_file(known: Known) -> _AwardsOnFile:
@@ -241,6 +251,7 @@ def _awards_on_file(known: Known) -> _AwardsOnFile:
 def _note(known: Known, entry: Entry, target: Target, results: RoundResults | None, held: _AwardsOnFile) -> None:
     """The awards of a row in the subject's record, for the year of the round where they are its results."""
     line, said = entry.line, entry.said
+    assert said.issued_on is not None
     if not entry.awards:
         line.report(ERROR, "award_unsaid", "award")
         return
@@ -250,7 +261,9 @@ def _note(known: Known, entry: Entry, target: Target, results: RoundResults | No
     for award in entry.awards:
         known.check_award_kind(line, award, target.kind)
         year = results.year if results else _year(line, said.issued_on)
-        same, other = held.take(target.id, award, year, said.number or "")
+        same, other = held.take(target.id, award, year, said.number or "", said.issued_on)
+        if same is not None and (moved := moved_day(same, said.issued_on)) is not None:
+            _tell_once(known, line, "decision_day_moved", moved)
         if other is not None:
             details = {"number": other.decision_number, "award": other.award_name, "year": year}
             line.report(WARNING, "award_held_otherwise", "award", **details)
@@ -261,7 +274,7 @@ def _note(known: Known, entry: Entry, target: Target, results: RoundResults | No
             "award_name": same.award_name if same is not None else known.library.award(award).name,
             "year": same.year if same is not None else year,
             "commendation_type": line.get("commendation_type") or (results.commendation_type if results else None),
-            "decision_number": said.number,
+            "decision_number": reference_to_keep(same.decision_number if same else None, said.number),
             "decision_date": said.issued_on,
             "decided_by": said.decided_by,
         }
@@ -270,6 +283,12 @@ def _note(known: Known, entry: Entry, target: Target, results: RoundResults | No
         line.make(AwardHeld, same, values, known.new_key())
         if first is not None and line.record is not None:
             _beside(line, first, line.record, before, {**changes, **line.changes})
+
+
+def _tell_once(known: Known, line: Line, code: str, details: dict[str, object]) -> None:
+    """What is true of all rows of a decision is told at the first."""
+    if not any(note.code == code and note.details == details for note in known.notes):
+        known.notes.append(Problem(WARNING, code, line.sheet.name, line.row.row, details=details))
 
 
 def _beside(

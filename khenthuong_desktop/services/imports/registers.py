@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Hashable, Sequence
+from datetime import date
 from typing import Any
 
 from sqlalchemy import select
@@ -25,6 +26,7 @@ from khenthuong_desktop.store.tables import (
 
 _QUOTES = " \"'“”„«»"
 _DECISION = ("decision_number", "decision_date")
+_TITLE = "title"  # once a year; letters of merit are given several times
 _UNTOLD = frozenset({None, ""})
 _MONTHS = ("months_worked", "maternity_months")
 _RATED = (SubjectKind.INDIVIDUAL, SubjectKind.COLLECTIVE)
@@ -132,12 +134,20 @@ def plan_awards_held(known: Known, lines: Sequence[Line]) -> None:
         told[key].append(line)
         held = there[key]
         existing = _same_decision(held, line.fields.get("decision_number"))
-        if existing is not None:
-            held.remove(existing)
         values = _of_subject(target, line, "year", "commendation_type", "decided_by")
         values["award"] = award
-        if existing is None:
+        if existing is not None:
+            held.remove(existing)
+            if (moved := moved_day(existing, values["decision_date"])) is not None:
+                line.report(WARNING, "decision_day_moved", "decision_date", **moved)
+            values["decision_number"] = reference_to_keep(existing.decision_number, values["decision_number"])
+        else:
             values["award_name"] = full_name(known, award, line.fields["award"])
+            of_award = known.library.award(award)
+            other = _other_decision(held, told[key][:-1]) if of_award.group == _TITLE else None
+            if other is not None:
+                about = {"number": other, "award": of_award.name, "year": line.fields["year"]}
+                line.report(WARNING, "award_held_otherwise", "award", **about)
         line.make(AwardHeld, existing, values, known.new_key())
 
 
@@ -152,6 +162,26 @@ def _same_decision(held: Sequence[AwardHeld], number: str | None) -> AwardHeld |
         if number is not None and row.decision_number is not None and is_same_reference(row.decision_number, number):
             return row
     return next((row for row in held if number is None or row.decision_number is None), None)
+
+
+def _other_decision(held: Sequence[AwardHeld], before: Sequence[Line]) -> str | None:
+    """The number by which the same was given already for that year, on file or further up."""
+    numbers = (*(row.decision_number for row in held), *(line.fields.get("decision_number") for line in before))
+    return next(filter(None, numbers), None)
+
+
+def moved_day(existing: AwardHeld, now: object) -> dict[str, object] | None:
+    """What there is to tell where a list gives the decision of an award on file another day."""
+    before = existing.decision_date
+    if not isinstance(now, date) or before is None or before == now:
+        return None
+    return {"number": existing.decision_number or "", "before": f"{before:%d/%m/%Y}", "now": f"{now:%d/%m/%Y}"}
+
+
+def reference_to_keep(before: str | None, told: str | None) -> str | None:
+    """The number on file stands, unless its accents were lost."""
+    lost = before is not None and told is not None and before.isascii() and not told.isascii()
+    return told if before is None or lost else before
 
 
 def full_name(known: Known, code: str, written: str) -> str:

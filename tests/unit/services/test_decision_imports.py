@@ -289,6 +289,32 @@ def test_a_second_award_of_the_year_is_pointed_out(made: Round, path: Path) -> N
     assert "award_held_otherwise" in codes(show(made, path, HEADING, HOA, above=above, aim=Aim(round=made.key)))
 
 
+def test_another_day_of_a_decision_on_file_is_told_once_with_both_days(made: Round, path: Path) -> None:
+    old = "(Kèm theo Quyết định số {}/QĐ-UBND ngày 10 tháng {} năm 2024 của Chủ tịch UBND xã An Bình)"
+    titles = [("LĐTT NĂM 2024", old.format("31", "01")), ("LĐTT NĂM 2024", old.format("031", "03"))]
+    take(made, path, HEADING, HOA, MINH, above=titles[0])
+    shown = show(made, path, HEADING, HOA, MINH, above=titles[1])
+    moved = [one.details for one in shown.problems if one.code == "decision_day_moved"]
+    assert moved == [{"number": "31/QĐ-UBND", "before": "10/01/2024", "now": "10/03/2024"}]
+    imports.confirm(made.db, shown)
+    assert {row[3:5] for row in held(made)} == {("31/QĐ-UBND", date(2024, 3, 10))}
+
+
+def test_the_same_number_of_another_year_is_another_decision(made: Round, path: Path) -> None:
+    by_own = "(Kèm theo Quyết định số 31/QĐ-UBND ngày 10 tháng 12 năm {} của Chủ tịch UBND xã An Bình)"
+    for year in (2023, 2024):
+        take(made, path, HEADING, HOA, above=(f"CSTĐCS NĂM {year}", by_own.format(year)))
+    assert [row[2:5] for row in held(made)] == [
+        (2023, "31/QĐ-UBND", date(2023, 12, 10)), (2024, "31/QĐ-UBND", date(2024, 12, 10)),
+    ]  # fmt: skip
+
+
+def test_a_decision_of_a_day_to_come_is_told_once(made: Round, path: Path) -> None:
+    shown = show(made, path, HEADING, HOA, MINH)
+    (told,) = [one for one in shown.problems if one.code == "decision_in_future"]
+    assert (told.severity, told.details) == ("warning", {"number": "900/QĐ-UBND", "day": "20/12/2026"})
+
+
 def test_without_number_or_day_nothing_is_written_until_they_are_said(made: Round, path: Path) -> None:
     shown = show(made, path, HEADING, HOA, above=("DANH SÁCH KHEN THƯỞNG",))
     assert [problem.code for problem in shown.problems if problem.severity == "error"] == ["decision_unsaid"]

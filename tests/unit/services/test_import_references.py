@@ -166,6 +166,25 @@ def test_one_decision_written_in_three_ways_gives_one_award(importer: Importer, 
     assert len(importer.all(AwardHeld)) == len(before) + 2
 
 
+def test_a_title_of_a_year_by_another_decision_is_told_and_a_number_without_accents_is_the_same(
+    importer: Importer, rows: Rows
+) -> None:
+    importer.take(rows)
+    head = ["Mã số", "Danh hiệu, hình thức khen thưởng", "Năm", "Số quyết định", "Ngày quyết định"]
+    before = len(importer.all(AwardHeld))
+
+    def take(number: str, day: str) -> list[tuple[str, str | None, int | None, str | None]]:
+        row = ["007", "Lao động tiên tiến", 2019, number, day]
+        return codes(importer.take_list([head, row], "Khen thưởng đã có"), "warning")
+
+    assert take("12/QĐ-UBND", "05/01/2020") == []
+    assert take("012/QD-UBND", "05/01/2020") == []
+    assert [one[0] for one in take("12/QĐ-UBND", "06/01/2020")] == ["decision_day_moved"]
+    assert [award.decision_number for award in importer.all(AwardHeld) if award.year == 2019] == ["12/QĐ-UBND"]
+    assert [one[0] for one in take("13/QĐ-UBND", "06/01/2020")] == ["award_held_otherwise"]
+    assert len(importer.all(AwardHeld)) == before + 2
+
+
 def test_several_awards_in_a_cell_are_each_registered_and_held(importer: Importer, rows: Rows) -> None:
     importer.take(rows)
     registered, held = len(importer.all(Registration)), len(importer.all(AwardHeld))
