@@ -1,18 +1,30 @@
 """Lists of votes: what was counted for each nominee, with the shares and results that offices write beside it."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from khenthuong_desktop.spreadsheets.columns import POSITION, SUBJECT_CODE, UNIT, Column, Layout, ValueKind
+from khenthuong_desktop.spreadsheets.columns import POSITION, SUBJECT_CODE, UNIT, Column, Layout, ValueKind, split_words
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import ANY_NAME, GIVEN_AWARD
 from khenthuong_desktop.spreadsheets.words import plain
 
 _V = ValueKind
 
 
+_VOTES = ("Số phiếu", "Số lượng", "Phiếu", "SL")  # in a second row of headings, with the share beside it
+_SHARES = ("Tỷ lệ", "Tỉ lệ", "Tỷ lệ %", "Tỉ lệ %", "%")
+_IN_FAVOUR = "Số phiếu đồng ý | Phiếu đồng ý | Tán thành | Số phiếu tán thành"
+_AGAINST = "Số phiếu không đồng ý | Phiếu không đồng ý | Không tán thành | Phản đối"
+
+
+def _over(headings: str, lower: Sequence[str]) -> str:
+    """What such headings are over one of these in the row below."""
+    return " | ".join(f"{heading} {below}" for heading in split_words(headings) for below in lower)
+
+
 def _count(field: str, heading: str, synonyms: str) -> Column:
-    return Column(field, heading, _V.TEXT, synonyms=synonyms)
+    return Column(field, heading, _V.TEXT, synonyms=f"{synonyms} | {_over(f'{heading} | {synonyms}', _VOTES)}")
 
 
 VOTE_LIST = Layout(
@@ -30,11 +42,11 @@ VOTE_LIST = Layout(
             "Hình thức khen thưởng đề nghị | Danh hiệu, hình thức đề nghị | Đề nghị khen thưởng | Đề nghị khen",
         ),
         replace(
-            _count("in_favour", "Đồng ý", "Số phiếu đồng ý | Phiếu đồng ý | Tán thành | Số phiếu tán thành"),
+            _count("in_favour", "Đồng ý", _IN_FAVOUR),
             required=True,
             starts="số phiếu đồng ý | phiếu đồng ý | số phiếu tán thành | số phiếu bầu",
         ),
-        _count("against", "Không đồng ý", "Số phiếu không đồng ý | Phiếu không đồng ý | Không tán thành | Phản đối"),
+        _count("against", "Không đồng ý", _AGAINST),
         _count("invalid", "Không hợp lệ", "Số phiếu không hợp lệ | Phiếu không hợp lệ | Phiếu trắng"),
         _count("written_in_favour", "Ý kiến bằng văn bản đồng ý", "Đồng ý bằng văn bản | Phiếu lấy ý kiến đồng ý"),
         _count("written_against", "Ý kiến bằng văn bản không đồng ý", "Không đồng ý bằng văn bản"),
@@ -42,7 +54,18 @@ VOTE_LIST = Layout(
         _count("returned", "Số phiếu thu về", "Thu về | Phiếu thu về | Tổng số phiếu | Số phiếu"),
         _count("valid", "Số phiếu hợp lệ", "Hợp lệ | Phiếu hợp lệ"),
         Column(
-            "share", "Tỷ lệ", _V.TEXT, synonyms="Tỷ lệ % | Tỉ lệ | Tỷ lệ đồng ý | Tỷ lệ phiếu đồng ý", starts="tỷ lệ"
+            "share_against",
+            "Tỷ lệ không đồng ý",
+            _V.TEXT,
+            synonyms=f"Tỷ lệ phiếu không đồng ý | {_over(f'Không đồng ý | {_AGAINST}', _SHARES)}",
+        ),
+        Column(
+            "share",
+            "Tỷ lệ",
+            _V.TEXT,
+            synonyms="Tỷ lệ % | Tỉ lệ | Tỷ lệ đồng ý | Tỷ lệ phiếu đồng ý | "
+            + _over(f"Đồng ý | {_IN_FAVOUR}", _SHARES),
+            starts="tỷ lệ",
         ),
         Column("result", "Kết quả", _V.TEXT, synonyms="Kết quả bỏ phiếu | Kết quả xét | Kết luận"),
         Column("note", "Ghi chú", _V.TEXT),

@@ -186,3 +186,16 @@ def test_a_birth_that_cannot_be_still_stands_under_a_gender(make_workbook: MakeW
     assert [row.fields.get("gender") for row in sheet.data] == ["male", "female"]
     assert [row.fields.get("birth_date") for row in sheet.data] == [None, "1983-02-01"]
     assert [(one.code, one.row) for one in sheet.problems] == [("date_impossible", 3)]
+
+
+def test_counts_and_shares_of_votes_stand_under_one_heading(make_workbook: MakeWorkbook) -> None:
+    rows = [
+        ["STT", "Tên tập thể, cá nhân", "Danh hiệu", "Số phiếu đồng ý", None, "Không đồng ý", None],
+        [None, None, None, "Số phiếu", "Tỷ lệ %", "Số phiếu", "Tỷ lệ"],
+        [1, "Phòng Kinh tế", "TTLĐXS", "4/5", "80%", "1", "20%"],
+    ]
+    sheet = read_workbook(make_workbook({"KP": rows}, merges={"KP": ["D1:E1", "F1:G1"]})).sheets[0]
+    votes = {"in_favour": "4/5", "share": "80%", "against": "1", "share_against": "20%"}
+    assert [row.fields for row in sheet.data] == [
+        {"name": "Phòng Kinh tế", "award": "TTLĐXS", "subject_kind": "collective", **votes}
+    ]
