@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from copy import deepcopy
 from datetime import date, datetime, time
+from io import BytesIO
 from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -46,7 +48,8 @@ _AS_GIVEN: Look = {
     "constant_memory": True,
     "strings_to_formulas": False,
     "strings_to_urls": False,
-    "default_format_properties": {"font_name": "Times New Roman", "font_size": 11},  # widths count its figures
+    # Widths count its figures; with a scheme it would be the font of the reader's theme.
+    "default_format_properties": {"font_name": "Times New Roman", "font_size": 11, "font_scheme": "none"},
 }
 _FONT: Look = {"font_name": "Times New Roman", "font_size": 11, "valign": "vcenter"}
 _CELL: Look = {**_FONT, "border": 1, "valign": "top", "text_wrap": True}
@@ -81,7 +84,8 @@ def new_workbook(target: Path, title: str, made_on: date) -> Iterator["Workbook"
     if not target.parent.is_dir():  # a mistyped path must not make folders
         raise TargetNotWritable(target)
     with draft_beside(target) as draft:
-        workbook = Workbook(str(draft), _AS_GIVEN)
+        whole = BytesIO()  # on a full disk the library would leave the archive open, to fail once more when collected
+        workbook = Workbook(whole, deepcopy(_AS_GIVEN))  # the library notes in it what it did
         workbook.set_properties({"title": writable(title), "created": datetime.combine(made_on, time())})
         try:
             yield workbook
@@ -90,6 +94,7 @@ def new_workbook(target: Path, title: str, made_on: date) -> Iterator["Workbook"
                 workbook.close()
             except FileCreateError as error:  # the library's wrapping of a full disk
                 raise OSError(*getattr(error.args[0], "args", ())) from error
+        draft.write_bytes(whole.getbuffer())
 
 
 def add_list(workbook: "Workbook", name: str, written: WrittenList, progress: Progress | None = None) -> None:

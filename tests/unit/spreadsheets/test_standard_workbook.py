@@ -1,5 +1,7 @@
 """The standard workbook written and read back."""
 
+import gc
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -160,3 +162,29 @@ def test_the_guide_has_room_for_every_line(tmp_path: Path) -> None:
     guide = load_workbook(tmp_path / "blank.xlsx")[GUIDE_SHEET]
     heights = {how: guide.row_dimensions[row].height for row, (_, how) in enumerate(guide_paragraphs(), start=3)}
     assert all((height or 0) >= 15 * -(-len(how) // 120) for how, height in heights.items())
+
+
+def test_the_first_workbook_of_a_process_is_as_the_next(tmp_path: Path) -> None:
+    for name in ("một", "hai"):
+        write_blank_workbook(tmp_path / f"{name}.xlsx")
+    assert (tmp_path / "một.xlsx").read_bytes() == (tmp_path / "hai.xlsx").read_bytes()
+    with zipfile.ZipFile(tmp_path / "một.xlsx") as book:
+        assert b"scheme" not in book.read("xl/styles.xml")
+
+
+def test_a_disk_that_is_too_small_is_told_once_and_nothing_is_left(tmp_path: Path) -> None:
+    """What the library would raise when its archive is collected fails the test as an unraisable exception."""
+    resource = pytest.importorskip("resource", reason="files have no limit here")
+    target = tmp_path / "mẫu.xlsx"
+    write_blank_workbook(target)
+    size = target.stat().st_size
+    target.unlink()
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size // 2, hard))
+    try:
+        with pytest.raises(TargetNotWritable):
+            write_blank_workbook(target)
+        gc.collect()
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert list(tmp_path.iterdir()) == []
