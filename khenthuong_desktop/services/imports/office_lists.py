@@ -98,6 +98,9 @@ def _person(known: Known, line: Line, people: People) -> None:
     elif code in known.waiting:
         wait_for(line, earlier, "name", code)
     else:
+        if line.sheet is earlier.sheet and known.choices.of_row(line) == code:
+            place = {"other": earlier.row.row, "other_sheet": earlier.sheet.name}
+            line.report(WARNING, "answered_twice", "name", holder=code, **place)
         join(line, earlier, existing, _more_of_person(known, line, earlier, existing))
 
 

@@ -295,3 +295,10 @@ def test_answers_hold_when_others_wrote_in_between(lists: Lists) -> None:
     add(lists.db, Person(code="B", name="Lê Thị Hoa"))
     imports.confirm(lists.db, shown)
     assert [(person.code, person.job_title) for person in lists.people()] == [("A", "Tổ trưởng"), ("B", None)]
+
+
+def test_two_rows_answered_with_one_person_are_told(lists: Lists) -> None:
+    add(lists.db, Person(code="A", name="Lê Thị Hoa"), Person(code="B", name="Lê Thị Hoa"))
+    rows = [1, "Lê Thị Hoa", None, None, "Tổ trưởng"], [2, "Lê Thị Hoa", "7/5/1980", None, None]
+    assert told(lists.show(PEOPLE, *rows, choices={"2": "A", "3": "B"})) == []
+    assert told(lists.show(PEOPLE, *rows, choices={"2": "A", "3": "A"})) == [("answered_twice", 3)]
