@@ -64,9 +64,18 @@ def run_results(arguments: argparse.Namespace) -> Answer:
     )
 
 
+_TOO_SOON = {
+    "decided_too_early": "quyết định trong tệp ký trước ngày Hội đồng họp",
+    "round_not_met": "đợt có các đề nghị này chưa ghi cuộc họp Hội đồng",
+    "round_without_votes": "đợt chưa ghi cuộc họp Hội đồng",
+}
+
+
 def _outcome_lines(done: "ImportAnswer") -> list[str]:
-    if not done.outcomes and any(problem.code == "decided_too_early" for problem in done.problems):
-        return ["Chưa nhận kết quả nào của đợt: quyết định trong tệp ký trước ngày Hội đồng họp."]
+    if not done.outcomes:
+        told = (_TOO_SOON[problem.code] for problem in done.problems if problem.code in _TOO_SOON)
+        if (why := next(told, None)) is not None:
+            return [f"Chưa nhận kết quả nào của đợt: {why}."]
     if not done.outcomes:
         return [f"Không có đề nghị nào của đơn vị trong tệp{_held_lines(done)}."]
     counts = Counter(outcome.result for outcome in done.outcomes)

@@ -7,10 +7,16 @@ from datetime import date
 
 from sqlalchemy import select
 
-from khenthuong_desktop.domain.numbering import is_same_reference
 from khenthuong_desktop.services.imports.answers import RowStatus
 from khenthuong_desktop.services.imports.award_titles import awards_in_title
-from khenthuong_desktop.services.imports.decision_rounds import Awaiting, RoundResults, awaiting_rounds
+from khenthuong_desktop.services.imports.awards_on_file import AwardsOnFile
+from khenthuong_desktop.services.imports.decision_rounds import (
+    Awaiting,
+    RoundResults,
+    Unmet,
+    awaiting_rounds,
+    unmet_rounds,
+)
 from khenthuong_desktop.services.imports.decision_subjects import DecisionSubjects, report_unknown, set_aside
 from khenthuong_desktop.services.imports.known import Known
 from khenthuong_desktop.services.imports.lines import Line, Record
@@ -61,13 +67,13 @@ class Entry:
 
 def plan_decision_lists(known: Known, lines: Sequence[Line]) -> None:
     """Awards held out of decisions; nominations of the round that a decision is on are settled with them."""
-    awaiting = awaiting_rounds(known)
+    awaiting, unmet = awaiting_rounds(known), unmet_rounds(known)
     subjects = DecisionSubjects(known)
     entries = [entry for sheet in _sheets(lines) for entry in _entries(known, sheet, lines)]
     _refuse_unclear_results(known, entries)
     _refused_by_the_usual(entries)
     known.decisions.extend(entry.said for entry in entries)
-    held = _awards_on_file(known)
+    held = AwardsOnFile(known.session.scalars(select(AwardHeld).order_by(AwardHeld.id)))
     for said, of_decision in _by_decision(entries).items():
         if said.number is None or said.issued_on is None:
             _refuse_unsaid(known, said, of_decision)
@@ -76,6 +82,8 @@ def plan_decision_lists(known: Known, lines: Sequence[Line]) -> None:
         _find_subjects(subjects, of_decision, may_be_meant, all_ours=subjects.decides(said.decided_by))
         _tell_unknown_awards(known, of_decision)
         results = RoundResults.choose(known, said, may_be_meant, [(e.target, e.awards) for e in of_decision])
+        if results is None:
+            _tell_not_met(known, said.issued_on, of_decision, unmet)
         for entry in of_decision:
             if entry.target is not None and not entry.line.faulty:
                 _note(known, entry, entry.target, results, held)
@@ -121,6 +129,27 @@ def _tell_too_early(known: Known, said: DecisionSaid, entries: Sequence[Entry], 
             known.notes.append(Problem(ERROR, "decided_too_early", line.sheet.name, line.row.row, details=details))
             for entry in entries:  # neither a result nor an award held, until it is known which day is right
                 entry.line.leave_out()
+
+
+def _tell_not_met(known: Known, issued_on: date, entries: Sequence[Entry], unmet: Sequence[Unmet]) -> None:
+    """What is proposed in a round is decided after its meeting: until that is recorded, nothing is booked beside it."""
+    for round_ in unmet:
+        meant = [
+            entry
+            for entry in entries
+            if entry.target is not None
+            and not entry.line.faulty
+            and round_.may_be_decided_by(issued_on, _told_year(entry.line))
+            and any((entry.target.id, award) in round_.proposed for award in entry.awards)
+        ]
+        if not meant:
+            continue
+        line = meant[0].line
+        if known.aim.round is None:  # else it is told that the round has no votes
+            details = {"count": len(meant), "round": round_.code, "name": round_.round.name}
+            known.notes.append(Problem(ERROR, "round_not_met", line.sheet.name, line.row.row, details=details))
+        for entry in meant:
+            entry.line.leave_out()
 
 
 def _has_rows_left_out(entries: Sequence[Entry]) -> bool:
@@ -217,38 +246,7 @@ def _tell_unknown_awards(known: Known, entries: Sequence[Entry]) -> None:
                 known.award(entry.line, name, written)
 
 
-class _AwardsOnFile:
-    """Awards held, by subject and award."""
-
-    def __init__(self, rows: Sequence[AwardHeld]) -> None:
-        self._rows: dict[tuple[str, str], list[AwardHeld]] = defaultdict(list)
-        for row in rows:
-            self._rows[row.subject_id, row.award].append(row)
-
-    def take(
-        self, subject_id: str, award: str, year: int, number: str, day: date
-    ) -> tuple[AwardHeld | None, AwardHeld | None]:
-        """The same award (of this decision, or of the year without one), and one of the year by another decision."""
-        rows = self._rows[subject_id, award]
-        same = next((row for row in rows if _is_of_decision(row, year, number, day)), None) or next(
-            (row for row in rows if row.year == year and not row.decision_number), None
-        )
-        if same is not None:
-            rows.remove(same)
-        return same, next((row for row in rows if row.year == year and row.decision_number), None)
-
-
-def _is_of_decision(row: AwardHeld, year: int, number: str, day: date) -> bool:
-    """Whether an award is of the decision of that number; numbers begin anew each year."""
-    same_year = row.year == year or (row.decision_date is not None and row.decision_date.year == day.year)
-    return same_year and row.decision_number is not None and is_same_reference(row.decision_number, number)
-
-
-def _awards_on_file(known: Known) -> _AwardsOnFile:
-    return _AwardsOnFile(list(known.session.scalars(select(AwardHeld).order_by(AwardHeld.id))))
-
-
-def _note(known: Known, entry: Entry, target: Target, results: RoundResults | None, held: _AwardsOnFile) -> None:
+def _note(known: Known, entry: Entry, target: Target, results: RoundResults | None, held: AwardsOnFile) -> None:
     """The awards of a row in the subject's record, for the year of the round where they are its results."""
     line, said = entry.line, entry.said
     assert said.issued_on is not None
@@ -303,12 +301,17 @@ def _beside(
 
 def _year(line: Line, issued_on: date | None) -> int:
     """The year of the achievement: as the row or the title says, else that of the decision."""
-    told = line.fields.get("year") or title_year([[line.sheet.title]])
+    told = _told_year(line)
     if told is not None:
-        return int(told)
+        return told
     assert issued_on is not None
     line.report(FIXED, "year_from_decision", "year", year=issued_on.year)
     return issued_on.year
+
+
+def _told_year(line: Line) -> int | None:
+    told = line.fields.get("year") or title_year([[line.sheet.title]])
+    return None if told is None else int(told)
 
 
 def _tell_asides(known: Known, entries: Sequence[Entry]) -> None:

@@ -77,6 +77,35 @@ def awaiting_rounds(known: Known) -> list[Awaiting]:
     return found
 
 
+@dataclass(frozen=True)
+class Unmet:
+    """A round whose council has not met as far as anybody recorded, with what is proposed in it."""
+
+    round: AwardRound
+    proposed: frozenset[tuple[str, str]]  # subject and award
+
+    @property
+    def code(self) -> str:
+        return f"{self.round.year}/{self.round.code}"
+
+    def may_be_decided_by(self, issued_on: date, year: int | None) -> bool:
+        """Whether a decision of that day, on what was done in that year where it says so, can be on this round."""
+        return 0 <= issued_on.year - self.round.year <= 1 and year in (None, self.round.year)
+
+
+def unmet_rounds(known: Known) -> list[Unmet]:
+    """Rounds that no meeting is recorded of; only the one the clerk named, if one was. Raises RecordMissing."""
+    session = known.session
+    wanted = find_round(session, known.aim.round) if known.aim.round else None
+    rows = session.scalars(select(AwardRound).order_by(AwardRound.id)) if wanted is None else [wanted]
+    open_ = [row for row in rows if row.stage not in ENDED]
+    unmet = [row for row in open_ if not row.stage.has_votes or newest_meeting(session, row.id) is None]
+    proposed: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for one in session.scalars(select(Nomination).where(Nomination.round_id.in_([row.id for row in unmet]))):
+        proposed[one.round_id].add((one.subject_id, one.award))
+    return [Unmet(row, frozenset(proposed[row.id])) for row in unmet if row.id in proposed]
+
+
 class RoundResults:
     """Settles the nominations of one round by one decision."""
 

@@ -15,7 +15,7 @@ from khenthuong_desktop.services.decisions import get_decision
 from khenthuong_desktop.services.imports import Aim
 from khenthuong_desktop.services.rounds import get_round
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import DecisionSaid
-from khenthuong_desktop.store.tables import AwardHeld, Collective, Decision
+from khenthuong_desktop.store.tables import AwardHeld, AwardRound, Collective, Decision
 from tests.unit.services.dossier_round import FIGHTER, WORKER, Round, make_round
 
 ATTACHED = "(Kèm theo Quyết định số 900/QĐ-UBND ngày 20 tháng 12 năm 2026 của Chủ tịch UBND tỉnh Hưng Yên)"
@@ -365,6 +365,21 @@ def test_a_decision_before_the_meeting_is_pointed_out(made: Round, path: Path) -
     assert imports.not_written(shown).outcomes == ()
     assert codes(shown).count("decided_too_early") == 1
     assert not imports.confirm(made.db, shown).committed and held(made) == []
+
+
+def test_a_round_whose_meeting_nobody_recorded_keeps_its_awards_waiting(made: Round, path: Path) -> None:
+    with made.db.write("take_back") as session:
+        session.get_one(AwardRound, made.key).stage = Stage.DRAFT
+    other = [3, "Trần Thị Lan", OURS, "Giấy khen"]
+    shown = show(made, path, HEADING, HOA, MINH, other)
+    (told,) = [one for one in shown.problems if one.severity is Severity.ERROR]
+    assert (told.code, told.details["count"], told.details["round"]) == ("round_not_met", 2, "2026/D01")
+    assert not imports.confirm(made.db, shown).committed
+    answer = imports.confirm(made.db, shown, accept_valid=True)
+    assert (answer.committed, answer.outcomes) == (True, ())
+    assert [row[0] for row in held(made)] == ["certificate_of_merit"]
+    of_another_year = ("LAO ĐỘNG TIÊN TIẾN NĂM 2025", ATTACHED)
+    assert "round_not_met" not in codes(show(made, path, HEADING, MINH, above=of_another_year))
 
 
 def add_collectives(made: Round, *names: str) -> None:

@@ -84,7 +84,9 @@ def _summary(preview: Preview, decisions: Sequence[DecisionInFile]) -> str:
     written = (RowStatus.NEW, RowStatus.CHANGED)
     noted = sum(sheet.counts[status] for sheet in preview.sheets for status in written)
     parts = [one.sentence.rstrip(".") for one in decisions] if len(decisions) > 1 else []
-    parts.append(f"Đề nghị: {found}" if found else "Không có đề nghị nào của đơn vị trong tệp")
+    too_soon = any(one.code in ("round_not_met", "decided_too_early") for one in preview.problems)
+    nothing = "Chưa nhận kết quả nào của đợt" if too_soon else "Không có đề nghị nào của đơn vị trong tệp"
+    parts.append(f"Đề nghị: {found}" if found else nothing)
     parts.append(f"{labels.number(noted)} dòng vào quá trình khen thưởng")
     return " · ".join(parts)
 
