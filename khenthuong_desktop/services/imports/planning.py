@@ -26,6 +26,7 @@ from khenthuong_desktop.services.imports.lines import Line, Record
 from khenthuong_desktop.services.imports.named_subjects import name_subjects
 from khenthuong_desktop.services.imports.nominations import plan_nominations
 from khenthuong_desktop.services.imports.office_lists import name_collectives, plan_office_lists
+from khenthuong_desktop.services.imports.persons_told import tell_changes, tell_same_births
 from khenthuong_desktop.services.imports.questions import Choices, Question
 from khenthuong_desktop.services.imports.records_beside import check_registered, plan_records_beside
 from khenthuong_desktop.services.imports.registers import (
@@ -141,6 +142,8 @@ def make_plan(
     tell_codes_out_of_step(known, lines)
     tell_future(lines, today)
     tell_other_numbers(lines)
+    tell_changes(known, lines)
+    tell_same_births(known, lines)
     made = close(known, lines)
     known.notes.extend(known.new_units.problems())
     problems = [*book.problems, *known.notes, *(problem for line in lines for problem in line.problems)]

@@ -38,23 +38,19 @@ def of_other_file(line: Line, other: Line) -> bool:
 
 
 def is_repetition(known: Known, line: Line, namesakes: Sequence[Line], people: People) -> bool:
-    """Whether the clerk said that a row repeats one of another file, or has still to say so; then it is not written.
-    Who else of those known may be meant is offered in the same question."""
-    elsewhere = {
-        other.record.id: other
-        for other in namesakes
-        if other.record is not None and of_other_file(line, other) and not _speak_of_two(line.fields, other.fields)
-    }
+    """Whether the clerk said that a row repeats one of another file or sheet, or has still to say so; then it is not
+    written. Who else of those known may be meant is offered in the same question."""
+    elsewhere = {other.record.id: other for other in namesakes if other.record is not None and _may_be_one(line, other)}
     there = {target.id: target for target in known.targets.values() if target.id in elsewhere} if elsewhere else {}
     others = [(other, there[key]) for key, other in elsewhere.items() if key in there]
     if not others:
         return False
     chosen = known.choices.of_row(line)
     if chosen is None:
-        first, same = others[0]
+        first = others[0][0]
         match = people.match(line.fields)
         found = (known.targets.get(one.code) for one in (match.sure, *match.maybe) if one is not None)
-        candidates = [known.candidate(one) for one in dict.fromkeys((same, *filter(None, found)))]
+        candidates = [known.candidate(one) for one in dict.fromkeys((*there.values(), *filter(None, found)))]
         told: dict[str, Any] = {"other": first.row.row, "other_sheet": first.sheet.name}
         known.ask(line, "name", place_of(line), candidates, "person_in_two_files", **told)
         line.status = RowStatus.PROBLEM
@@ -65,6 +61,18 @@ def is_repetition(known: Known, line: Line, namesakes: Sequence[Line], people: P
     if said:
         line.same_as, line.status = said[0], RowStatus.SAME
     return bool(said)
+
+
+def _may_be_one(line: Line, other: Line) -> bool:
+    """Whether rows of two senders may be about one person; of two sheets of one sender, whether only one of them says
+    who that is, and so the unit tells nobody apart."""
+    if of_other_file(line, other):
+        return not _speak_of_two(line.fields, other.fields)
+    return line.sheet is not other.sheet and _tells_who(line.fields) != _tells_who(other.fields)
+
+
+def _tells_who(fields: Fields) -> bool:
+    return not fields.keys().isdisjoint(("code", "citizen_number", "birth_date"))
 
 
 def _speak_of_two(one: Fields, other: Fields) -> bool:

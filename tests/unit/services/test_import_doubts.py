@@ -78,7 +78,7 @@ def test_a_rating_of_a_coming_year_is_told(told: Any, db: Database) -> None:
         (["CB1", "Tên Hoàn Toàn Khác", "1999"], [("error", "code_of_another", 2)]),
         (["CB1", "Tên Hoàn Toàn Khác", "1980"], [("warning", "holder_maybe", 2)]),
         (["CB1", "Tên Hoàn Toàn Khác", "07/05/1980"], [("warning", "name_changed", 2)]),
-        (["CB1", "LE THI HOA", "1981"], []),
+        (["CB1", "LE THI HOA", "1981"], [("warning", "birth_changed", 2)]),
         (["CB1", "Lê Thị Hoa Mai"], [("warning", "holder_maybe", 2)]),
     ],
 )

@@ -265,3 +265,33 @@ def test_of_two_rows_about_one_person_the_more_exact_birth_is_kept(books: Books,
     )
     assert told(answer) == []
     assert [(row.code, row.birth_date) for row in books.all(Person)] == [("CB1", "1980-05-07")]
+
+
+CARDS: list[Any] = ["Họ và tên", "Ngày sinh", "Số CCCD", "Chức vụ", "Đơn vị"]
+
+
+def test_two_numbers_under_one_name_and_birth_are_told_and_a_bare_name_in_another_sheet_is_asked(books: Books) -> None:
+    sheets: dict[str, Sheet] = {
+        "S1": [CARDS, ["Võ Văn Một", "1/1/1980", "033080000009", "A", "T1"]],
+        "S2": [CARDS, ["Võ Văn Một", "1/1/1980", "033080000010", "B", "T2"]],
+        "S3": [CARDS, ["Võ Văn Một", None, None, "C", "T3"]],
+    }
+    shown = books.show(sheets)
+    assert [(question.sheet, len(question.candidates)) for question in shown.questions] == [("S3", 2)]
+    assert told(shown) == [("same_birth_in_file", "S2", 2), ("person_in_two_files", "S3", 2)]
+    one = shown.questions[0].candidates[0].code
+    imports.confirm(books.db, imports.answer(books.db, shown, {shown.questions[0].key: one}))
+    assert len(books.all(Person)) == 2
+
+
+def test_another_birth_or_name_of_somebody_on_file_and_a_second_one_of_one_birth_are_told(books: Books) -> None:
+    books.take({"Nhân sự": [STAFF, ["A1", "Lê Văn Cường", "7/5/1980", None], ["A2", "Trần An", "1985", None]]})
+    again: Sheet = [
+        STAFF,
+        ["A1", "Lê Văn Cương", "5/7/1980", None],
+        ["A2", "Trần An", "2/3/1985", None],
+        ["A3", "Lê Văn Cường", "7/5/1980", None],
+    ]
+    assert told(books.show({"Nhân sự": again})) == [
+        ("name_changed", "Nhân sự", 2), ("birth_changed", "Nhân sự", 2), ("same_birth_on_file", "Nhân sự", 4),
+    ]  # fmt: skip
