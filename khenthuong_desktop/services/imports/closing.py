@@ -27,10 +27,12 @@ def close(known: Known, lines: Sequence[Line]) -> dict[str, Record]:
     closing = _Closing(known, {None, *made, *(row.id for row in on_file)})
     while closing.lets_go(lines):
         pass
+    if not made:
+        return {}
     standing = [line for line in lines if line.makes_something and line.status in _WRITTEN]
     there = closing.there(standing)
     made = {key: _loosened(record, there) for key, record in made.items()}
-    needed, wanted = set[str](), set(_needed_by(standing)) if made else set()
+    needed, wanted = set[str](), set(_needed_by(standing))
     while more := (wanted & made.keys()) - needed:
         needed |= more
         wanted = {key for of in more for key in _references(made[of])}
@@ -52,7 +54,9 @@ class _Closing:
     def lets_go(self, lines: Sequence[Line]) -> bool:
         """Whether a row, or a link of one, was not to be kept."""
         standing = [line for line in lines if line.status in _STANDING]
-        there = self.there(line for line in standing if line.makes_something and line.status in _WRITTEN)
+        if len(standing) == len(lines):
+            return False  # the usual case: every row is kept
+        there = self.there(line for line in standing if line.status in _WRITTEN)
         whole: dict[int, bool] = {}
         let_go = False
         for line in standing:
@@ -61,7 +65,7 @@ class _Closing:
                 if id(many) not in whole:
                     whole[id(many)] = _is_whole(many, there)
                 let_go |= not whole[id(many)] and self._loosen(line, there)
-            else:
+            elif not _is_plainly_kept(line, there):
                 let_go |= self._waits(line, there) or self._loosen(line, there)
         return let_go
 
@@ -117,6 +121,14 @@ def _new_key(line: Line) -> str | None:
         return key
     record = line.record
     return record.id if record is not None and record.new and record.table in _SUBJECTS else None
+
+
+def _is_plainly_kept(line: Line, there: set[str | None]) -> bool:
+    """Whether the row only says something of a subject who is there; lists of them may be long."""
+    record = line.record
+    if record is None or line.same_as is not None or line.beside or record.authors or record.table in _SUBJECTS:
+        return False
+    return record.get("subject_id") in there
 
 
 def _is_whole(many: ManyNew, there: set[str | None]) -> bool:

@@ -21,7 +21,7 @@ def tell_future(lines: Sequence[Line], today: date) -> None:
             continue
         if fields.get("year", 0) > today.year and line.record and line.record.table in (AwardHeld, YearRating):
             line.report(WARNING, "record_in_future", "year", year=fields["year"])
-        if line.record is not None and line.record.table is AwardHeld:
+        if line.among is None and line.record is not None and line.record.table is AwardHeld:
             number, day = line.record.get("decision_number"), line.record.get("decision_date")
             if day is not None and day > today and (number, day) not in decided:
                 decided.add((number, day))

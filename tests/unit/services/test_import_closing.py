@@ -141,6 +141,14 @@ def test_people_of_units_that_belong_to_each_other_keep_the_words(lists: Lists) 
     }
 
 
+def test_people_of_a_long_list_are_not_looked_at_one_by_one(lists: Lists) -> None:
+    people: list[list[Any]] = [["Mã cán bộ", "Họ và tên", "Đơn vị"], ["CB1", "Lê Văn Ba", "Phòng X"]]
+    faulty: list[Any] = [2025, "CB9", "HTTNV"]
+    shown = lists.take({"CN": people, "XL": [*RATINGS, [2025, "CB1", "HTTNV"], faulty]}, Aim(make_units=True))
+    assert [line.among is not None for line in shown.plan.lines] == [True, False, False]
+    assert [one.collective_name for one in lists.all(Person)] == [one.name for one in lists.all(Collective)]
+
+
 AWARDS = st.sampled_from(["LĐTT", "TTLĐTT", "Không có thật", "Giấy khen", None])
 UNITS = st.sampled_from(["Trường A", "Trường B", "Khoa Nội", None])
 NAMES = st.sampled_from(["Lê Văn Ba", "Lê Văn Tư", "Le Van Ba", "Trường A", "Khoa Nội"])
