@@ -11,7 +11,7 @@ from khenthuong_desktop.services.imports.people_matching import agrees, same_bir
 from khenthuong_desktop.services.imports.targets import Target
 from khenthuong_desktop.services.imports.unit_names import readings
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING
-from khenthuong_desktop.spreadsheets.words import name_key
+from khenthuong_desktop.spreadsheets.words import category_of_collective, name_key
 from khenthuong_desktop.store.tables import Collective, Household, Person
 
 _DAY = len("1980-05-07")
@@ -93,15 +93,42 @@ def _of_household(known: Known, line: Line, household: Household) -> str | None:
 
 
 def _of_collective(known: Known, line: Line, collective: Collective) -> str | None:
-    """Whether another name is still that unit's; units are renamed now and then, so one that no other bears is told."""
+    """Whether another name is still that unit's; units are renamed now and then, so one that no other bears is told,
+    and asked where nothing of the old name is left or it is that of another sort of unit."""
     fields, holder = line.row.fields, known.targets[collective.code]
     match = known.units.match(fields["name"], fields.get("parent") or known.units.parent_of(holder))
     others = [one for one in (match.sure, *match.maybe) if one is not None and one.code != collective.code]
     if others:
         return _renamed(known, line, holder, others, ERROR)
     if not are_alike(collective.name, fields["name"]):
+        if _is_of_another_sort(collective.name, fields["name"]) and known.choices.of_row(line) != holder.code:
+            return _renamed(known, line, holder, [], WARNING)
         line.report(WARNING, "name_changed", "name", holder=collective.name)
     return collective.code
+
+
+def _is_of_another_sort(one: str, other: str) -> bool:
+    """A school is renamed to no health station, and hardly anything to a name without one of its words."""
+    sorts = {category_of_collective(one), category_of_collective(other)} - {None}
+    return len(sorts) > 1 or set(text.fold(one).split()).isdisjoint(text.fold(other).split())
+
+
+def tell_namesakes(known: Known, told: Sequence[tuple[Line, str, str | None]]) -> None:
+    """New units (row, code, name of the unit above) of a name that another has in the same place: perhaps one."""
+    on_file: dict[tuple[str, str], Collective] = {}
+    for row in known.collectives.values():
+        above = known.units.parent_of(known.targets[row.code])
+        on_file.setdefault((name_key(row.name), name_key(above or "")), row)
+    first: dict[tuple[str, str], Line] = {}
+    for line, code, above in told:
+        key = name_key(line.fields["name"]), name_key(above or "")
+        other = first.setdefault(key, line)
+        if code in known.collectives:
+            continue
+        if key in on_file:
+            line.report(WARNING, "same_unit_on_file", "name", holder=on_file[key].code)
+        elif other is not line:
+            line.report(WARNING, "same_unit_in_file", "name", other=other.row.row, other_sheet=other.sheet.name)
 
 
 def _renamed(known: Known, line: Line, holder: Target, others: Sequence[Target], severity: Severity) -> str | None:

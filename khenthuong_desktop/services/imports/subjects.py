@@ -7,7 +7,7 @@ from typing import Any
 from khenthuong_desktop.domain import text
 from khenthuong_desktop.domain.terms import CollectiveCategory, SubjectKind
 from khenthuong_desktop.services.imports.answers import RowStatus
-from khenthuong_desktop.services.imports.code_holders import are_nobodys, code_of
+from khenthuong_desktop.services.imports.code_holders import are_nobodys, code_of, tell_namesakes
 from khenthuong_desktop.services.imports.known import Known, loosely
 from khenthuong_desktop.services.imports.lines import Line, ManyNew
 from khenthuong_desktop.services.imports.people_matching import is_position
@@ -80,9 +80,9 @@ def plan_collectives(known: Known, lines: Sequence[Line]) -> None:
         keys[code] = existing.id if existing else known.new_key()
         known.add(Target(SubjectKind.COLLECTIVE, keys[code], code, line.fields["name"]))
     parents = parents_of(known, good)
-    known.units.set_parents(
-        {keys[code]: parent.name if parent else line.fields.get("parent") for line, code, parent in parents}
-    )
+    above = {code: parent.name if parent else line.fields.get("parent") for line, code, parent in parents}
+    tell_namesakes(known, [(line, code, above[code]) for line, code, _ in parents])
+    known.units.set_parents({keys[code]: name for code, name in above.items()})
     for line, code, parent in parents:
         if parent is not None and parent.code not in known.targets:  # its own row turned out to go round
             known.new_units.tell(line, "parent", line.fields["parent"])

@@ -138,6 +138,30 @@ def test_a_unit_may_be_renamed_but_not_to_anothers_name(lists: Lists) -> None:
     assert lists.names(Collective) == {"T1": "Tổ Hành chính", "T2": "Trạm Y tế"}
 
 
+def test_a_unit_becomes_none_of_another_sort_unasked(lists: Lists) -> None:
+    lists.add(Collective(code="T1", name="Trường Tiểu học A"), Collective(code="T2", name="Tổ Văn phòng"))
+    head = ["Mã số", "Tên tập thể"]
+    shown = lists.show({"Tập thể": [head, ["T1", "Trạm Y tế"], ["T2", "Công đoàn"]]})
+    assert told(shown) == [("holder_maybe", "warning", 2), ("holder_maybe", "warning", 3)]
+    imports.confirm(lists.db, shown, accept_valid=True)
+    assert lists.names(Collective) == {"T1": "Trường Tiểu học A", "T2": "Tổ Văn phòng"}
+    answered = imports.answer(lists.db, shown, {question.key: "T1" for question in shown.questions[:1]})
+    assert told(answered)[0] == ("name_changed", "warning", 2)
+    imports.confirm(lists.db, answered, accept_valid=True)
+    assert lists.names(Collective)["T1"] == "Trạm Y tế"
+
+
+def test_new_units_of_one_name_in_one_place_are_told(lists: Lists) -> None:
+    lists.add(Collective(code="T1", name="Phòng Hai"))
+    head: list[Any] = ["Mã số", "Tên tập thể", "Trực thuộc"]
+    rows: list[list[Any]] = [["B1", "Phòng Một", None], ["B5", "Phòng  một", None], ["B6", "Phòng Hai", None]]
+    apart: list[list[Any]] = [["B7", "Tổ 1", "Phòng Một"], ["B8", "Tổ 1", "Phòng Hai"], ["T1", "Phòng Hai", None]]
+    shown = lists.show({"Tập thể": [head, *rows, *apart]})
+    assert [one for one in told(shown) if one[0].startswith("same_unit")] == [
+        ("same_unit_in_file", "warning", 3), ("same_unit_on_file", "warning", 4),
+    ]  # fmt: skip
+
+
 def test_a_rating_of_a_row_that_is_not_written_goes_to_nobody_else(lists: Lists) -> None:
     lists.add(Person(code="0012", name="Lê Thị B"))
     rated = {"Xếp loại năm": [RATED, [2025, "12", "HTTNV"]]}
