@@ -3,9 +3,10 @@
 from typing import TYPE_CHECKING
 
 from khenthuong_desktop.domain import text
+from khenthuong_desktop.spreadsheets.files.far_columns import far_cell
 from khenthuong_desktop.spreadsheets.files.file_kinds import KEPT_OF_TEXT, MAX_COLUMNS, MAX_ROWS
 from khenthuong_desktop.spreadsheets.files.xlsx_parts import SheetFacts
-from khenthuong_desktop.spreadsheets.problems import ERROR, WARNING, Problem
+from khenthuong_desktop.spreadsheets.problems import ERROR, Problem
 
 if TYPE_CHECKING:
     from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
@@ -19,9 +20,9 @@ def bound_cells(sheet: "RawSheet", fact: SheetFacts) -> None:
     if fact.cut_row is not None:
         sheet.problems.append(Problem(ERROR, "too_many_rows", sheet.name, fact.cut_row, details={"limit": MAX_ROWS}))
     if fact.far_cell is not None:
-        sheet.problems.append(
-            Problem(WARNING, "far_cell", sheet.name, value=fact.far_cell, details={"limit": MAX_COLUMNS})
-        )
+        sheet.problems.append(far_cell(sheet.name, fact.far_cell))
+    elif fact.far_columns is not None:
+        sheet.problems.extend(fact.far_columns.told(sheet.name))
 
 
 def bound_merges(sheet: "RawSheet") -> None:

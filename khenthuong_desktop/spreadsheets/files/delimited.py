@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from khenthuong_desktop import messages
 from khenthuong_desktop.errors import FileTooLarge, FileUnreadable
+from khenthuong_desktop.spreadsheets.files.far_columns import FarColumns
 from khenthuong_desktop.spreadsheets.files.file_kinds import (
     MAX_CELLS,
     MAX_COLUMNS,
@@ -128,19 +129,20 @@ def _refuse_swallowed_rows(path: Path, rows: list[list[str]], separator: str) ->
 
 def _bounded(sheet: str, rows: list[list[str]], kept_as_text: bool) -> tuple[list[list[object]], list[Problem]]:
     """The rows without cells that no list reaches, and what is to be told of them."""
-    problems: list[Problem] = []
+    far = FarColumns()
     found: list[list[object]] = []
     lost: list[tuple[int, int]] = []
     for number, cells in enumerate(rows):
         if len(cells) > MAX_COLUMNS:
-            if not problems and (far := next((at for at in range(MAX_COLUMNS, len(cells)) if cells[at]), None)):
-                place = f"{column_letter(far)}{number + 1}"
-                problems.append(Problem(WARNING, "far_cell", sheet, value=place, details={"limit": MAX_COLUMNS}))
+            for at in range(MAX_COLUMNS, len(cells)):
+                if cells[at]:
+                    far.note(number, at)
             cells = cells[:MAX_COLUMNS]
         if kept_as_text:
             cells = [kept[1] if (kept := _KEPT_AS_TEXT.fullmatch(cell)) else cell for cell in cells]
         lost.extend((number, at) for at, cell in enumerate(cells) if _LOST in cell)
         found.append([cell[:MAX_CELL_CHARACTERS] for cell in cells])
+    problems = far.told(sheet)
     if lost:
         row, column = lost[0]
         details = {"count": len(lost)}

@@ -14,6 +14,7 @@ from khenthuong_desktop.errors import FileEncrypted
 from khenthuong_desktop.sparing import give_back
 from khenthuong_desktop.spreadsheets.files.bounds import bound_cells, bound_merges, bound_texts
 from khenthuong_desktop.spreadsheets.files.delimited import read_delimited
+from khenthuong_desktop.spreadsheets.files.far_columns import FarColumns
 from khenthuong_desktop.spreadsheets.files.file_kinds import (
     MAX_CELLS_TOGETHER,
     MAX_COLUMNS,
@@ -189,13 +190,13 @@ def _take_rows(sheet: "CalamineSheet", read: RawSheet) -> None:
     width = MAX_COLUMNS - len(before)
     rows = read.rows
     repeating: list[tuple[int, dict[object, object]]] = []
-    far: str | None = None
+    far = FarColumns()
     found: Iterator[list[Any]] = islice(sheet.iter_rows(), MAX_ROWS + 1)  # one more tells that there are too many
     for row in found:
         if len(row) > width:
-            beyond = next((index for index, cell in enumerate(row[width:]) if cell != ""), None)
-            if beyond is not None and far is None:
-                far = f"{column_letter(MAX_COLUMNS + beyond)}{len(rows) + 1}"
+            for beyond, cell in enumerate(row[width:], MAX_COLUMNS):
+                if cell != "":
+                    far.note(len(rows), beyond)
             row = row[:width]
         if before:
             row = before + row
@@ -204,8 +205,7 @@ def _take_rows(sheet: "CalamineSheet", read: RawSheet) -> None:
         for index, once in repeating:
             row[index] = once.get(row[index], row[index])
         rows.append(row)
-    if far is not None:
-        read.problems.append(Problem(WARNING, "far_cell", read.name, value=far, details={"limit": MAX_COLUMNS}))
+    read.problems.extend(far.told(read.name))
 
 
 def _repeating(rows: list[list[object]]) -> list[tuple[int, dict[object, object]]]:

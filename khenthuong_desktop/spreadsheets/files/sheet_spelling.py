@@ -10,6 +10,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from khenthuong_desktop.errors import FileTooLarge
 from khenthuong_desktop.messages import say
+from khenthuong_desktop.spreadsheets.files.far_columns import FarColumns
 from khenthuong_desktop.spreadsheets.files.file_kinds import (
     MAX_CELLS,
     MAX_COLUMNS,
@@ -46,6 +47,7 @@ class PlainSheet:
 
     def __init__(self, path: Path, part: bytes) -> None:
         self.far_cell: str | None = None
+        self.far_columns: FarColumns | None = None
         self.cut_row: int | None = None
         self.part = _without_prefix(part)
         if self.part.count(b'<c r="') > MAX_CELLS:
@@ -57,7 +59,7 @@ class PlainSheet:
         self.part = _without_blank_rows(self._without_late_rows(self.part))
         if self.cut_row is None or _is_odd(self.part):
             respelt = _Respelt(path, self.part)
-            self.part, self.far_cell = respelt.part(), respelt.far_cell
+            self.part, self.far_cell, self.far_columns = respelt.part(), respelt.far_cell, respelt.far_columns
             self.cut_row = self.cut_row or respelt.cut_row
 
     def _without_late_rows(self, part: bytes) -> bytes:
@@ -103,6 +105,7 @@ class _Respelt:
 
     def __init__(self, path: Path, part: bytes) -> None:
         self.far_cell: str | None = None
+        self.far_columns = FarColumns()
         self.cut_row: int | None = None
         self._path = path
         self._written = BytesIO()
@@ -190,7 +193,7 @@ class _Respelt:
         elif self._column < MAX_COLUMNS:
             self._write(f"{self._start_of_cell}{''.join(cell)}</c>")
         elif has_value:
-            self.far_cell = self.far_cell or self._place
+            self.far_columns.note(self._row, self._column)
 
     def _text(self, words: str) -> None:
         if self._cell is not None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 from xml.sax.saxutils import quoteattr, unescape
 
+from khenthuong_desktop.spreadsheets.files.far_columns import FarColumns
 from khenthuong_desktop.spreadsheets.files.file_kinds import (
     BROKEN_ARCHIVE,
     KEPT_OF_TEXT,
@@ -73,6 +74,7 @@ class SheetFacts:
     hidden_rows: set[int] = field(default_factory=set)  # from 0; by hand, by a filter, or in a closed group
     hidden_columns: set[int] = field(default_factory=set)
     far_cell: str | None = None
+    far_columns: FarColumns | None = None
     cut_row: int | None = None
     from_1904: bool = False  # days without the format of a date are counted as on a Mac of old
     may_have_long_text: bool = True  # beyond what is kept of a text
@@ -115,7 +117,7 @@ def inspect_xlsx(path: Path, content: bytes) -> XlsxParts:
             raise too_many_cells(path)
         fact = facts[name] = SheetFacts(from_1904=from_1904)
         sheet = PlainSheet(path, _without_blank_end(part))
-        fact.far_cell, fact.cut_row = sheet.far_cell, sheet.cut_row
+        fact.far_cell, fact.far_columns, fact.cut_row = sheet.far_cell, sheet.far_columns, sheet.cut_row
         if sheet.part is not part:
             parts[name] = respelt[name] = sheet.part  # what is cut off may be most of the memory
         cells = _cells_of(sheet.part)

@@ -146,7 +146,7 @@ NASTY: dict[str, tuple[nasty.Make, str]] = {
     "far_row.xlsx": (lambda path: nasty.with_rows(path, FAR_CELL.replace(b'row r="1048576"', b"row")), "far_cell"),
     "far_other_case.xlsx": (lambda path: nasty.linked(path, b"WorkSheets/sheet1.xml", FAR_CELL), "far_cell"),
     "far_other_way.xlsx": (lambda path: nasty.linked(path, b"worksheets/./sheet1.xml", FAR_CELL), "FileUnreadable"),
-    "unplaced.xlsx": (nasty.unplaced, "column_without_heading far_cell required_missing"),
+    "unplaced.xlsx": (nasty.unplaced, "column_without_heading far_columns required_missing"),
     "prefixed.xlsx": (nasty.prefixed, "FileTooLarge"),
     "rows_without_end.xlsx": (lambda path: nasty.with_rows(path, b"row r " * 1_000_000), "FileTooLarge"),
     "rows_in_text.xlsx": (lambda path: nasty.with_rows(path, WORDS_IN_ROWS), ""),
@@ -276,6 +276,18 @@ def test_a_cell_far_to_the_right_of_an_old_workbook_is_left_out_and_told(tmp_pat
     book = read_workbook(tmp_path / "xa.xls")
     assert [row.fields["name"] for row in book.sheets[0].data] == nasty.NAMES
     assert [(problem.code, problem.value) for problem in book.problems] == [("far_cell", "EW2")]
+
+
+def test_columns_beyond_those_that_are_read_are_told_from_the_first_to_the_last(
+    tmp_path: Path, make_workbook: MakeWorkbook
+) -> None:
+    rows = [[*row, *[None] * (104 - len(row)), *["LĐTT"] * 96] for row in nasty.ROWS]
+    save_xls(tmp_path / "rong.xls", [Sheet("Tập thể", rows)])
+    words = "\n".join(";".join(str(cell or "") for cell in row) for row in rows)
+    (tmp_path / "rong.csv").write_text(words, encoding="utf-8")
+    for path in (make_workbook({"Tập thể": rows}), tmp_path / "rong.xls", tmp_path / "rong.csv"):
+        (told,) = [problem for problem in read_workbook(path).problems if problem.code.startswith("far")]
+        assert told.details == {"first": "DA", "last": "GR", "count": 96 * len(rows), "read": "CZ"}
 
 
 @pytest.mark.parametrize("save", [save_xls, save_xlsb])
