@@ -255,7 +255,7 @@ def test_two_rows_that_are_said_to_be_one_person_are_told(db: Database, library:
     path = write(tmp_path / "a.xlsx", A=[row("Lê Thị Hoa", job="Kế toán"), row("Lê Thị Hoa", job="Văn thư")])
     shown = imports.preview(db, library, path, choices={"A!2": "CB2", "A!3": "CB2"})
     twice = [problem for problem in shown.problems if problem.row == 3 and problem.severity == "warning"]
-    assert [problem.code for problem in twice] == ["told_otherwise"]
+    assert [problem.code for problem in twice] == ["answered_twice", "told_otherwise"]
     imports.confirm(db, shown)
     assert jobs(db) == [("CB2", "Lê Thị Hoa", "Kế toán")]
 
