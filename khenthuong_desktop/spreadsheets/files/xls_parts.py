@@ -11,6 +11,7 @@ from pathlib import Path
 from khenthuong_desktop.errors import FileEncrypted
 from khenthuong_desktop.spreadsheets.files.compound_file import read_stream
 from khenthuong_desktop.spreadsheets.files.file_kinds import (
+    KEPT_OF_TEXT,
     MAX_CELLS,
     damaged,
     too_many_cells,
@@ -50,6 +51,7 @@ _HIDDEN_ROW = re.compile(rb"\x08\x02(\x10\x00)(..).{10}" + _BIT_5, re.DOTALL)
 _HIDDEN_COLUMNS = re.compile(rb"\x7d\x00(\x0c\x00)(.)\x00(.)\x00.{4}" + _ODD, re.DOTALL)
 _KINDS = range(1, 0x900)  # of records
 _FOLLOWED = 4  # records
+_OWN_TEXTS = (0x204, 0x207)  # not shared: of old programs, and what formulas come to
 
 _MOST_SHEETS = 500
 PLAIN = (None, None)
@@ -66,7 +68,7 @@ def inspect_xls(path: Path, content: bytes) -> dict[str, SheetFacts]:
     if stream is None or not _sizes_are_true(path, stream):
         raise damaged(path)
     styles, sheets = _styles_and_sheets(stream)
-    refuse_copied_text(path, stream, _before_sheets(stream))
+    long = refuse_copied_text(path, stream, _before_sheets(stream))
     found: dict[str, SheetFacts] = {}
     plain = all(style == PLAIN for style in styles)
     reached = 0
@@ -74,7 +76,8 @@ def inspect_xls(path: Path, content: bytes) -> dict[str, SheetFacts]:
         if begin < reached:
             raise damaged(path)  # two sheets out of the same bytes
         end = _end_of_narrow(stream, begin) if plain else None
-        found[name], reached = _facts(path, stream, begin, styles) if end is None else (SheetFacts(), end)
+        usual = SheetFacts(may_have_long_text=long)
+        found[name], reached = _facts(path, stream, begin, styles) if end is None else (usual, end)
     _find_errors(stream, sheets, found)
     _find_hidden(stream, sheets, found)
     if _counts_from_1904(stream):
@@ -120,7 +123,7 @@ def _styles_and_sheets(stream: bytes) -> tuple[list[Style], dict[str, int]]:
 
 
 def _end_of_narrow(stream: bytes, begin: int) -> int | None:
-    """Where the sheet that begins there ends, if it has no cells but such that are never too many."""
+    """Where the sheet that begins there ends, if it has no cells but such that are never too many or too long."""
     depth = 0
     at = begin
     while at + 4 <= len(stream):
@@ -132,7 +135,7 @@ def _end_of_narrow(stream: bytes, begin: int) -> int | None:
             depth -= 1
             if depth <= 0:
                 break
-        elif _may_be_wide(kind, stream[at - length : at]):
+        elif _may_be_wide(kind, stream[at - length : at]) or (kind in _OWN_TEXTS and length > KEPT_OF_TEXT):
             return None
         if depth == 1 and (usual := _USUAL.match(stream, at)) is not None:
             at = usual.end()

@@ -5,17 +5,24 @@ import struct
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from khenthuong_desktop.spreadsheets.files.file_kinds import MAX_UNPACKED_BYTES, share_of_each, too_much_text
+from khenthuong_desktop.spreadsheets.files.file_kinds import (
+    KEPT_OF_TEXT,
+    MAX_UNPACKED_BYTES,
+    share_of_each,
+    too_much_text,
+)
 
 _TEXTS, _GO_ON = 0xFC, 0x3C
 _COUNTS = 8  # bytes
+_BEGIN = struct.Struct("<HB")  # of a text: how many letters, and flags
 _WIDE, _MORE, _RUNS = 0x01, 0x04, 0x08  # flags
 _CELL_BYTES = 14
 _CELL = re.compile(rb"\xfd\x00(?=.{8}(.{4}))", re.DOTALL)  # begins may look like one in the bytes of another
 
 
-def refuse_copied_text(path: Path, stream: bytes, records: Iterable[tuple[int, bytes, int]]) -> None:
-    """Texts too long for so many cells to share; ``records`` are those before the sheets."""
+def refuse_copied_text(path: Path, stream: bytes, records: Iterable[tuple[int, bytes, int]]) -> bool:
+    """Texts too long for so many cells to share; ``records`` are those before the sheets. Gives back whether one of
+    them may be longer than what is kept of a text."""
     share = share_of_each(len(stream) // _CELL_BYTES)
     pieces: list[bytes] = []
     before = 0
@@ -26,42 +33,54 @@ def refuse_copied_text(path: Path, stream: bytes, records: Iterable[tuple[int, b
             pieces.append(data)
         if kind != _GO_ON:
             before = kind
-    if sum(map(len, pieces)) <= share:
-        return
-    long = {index: length for index, length in enumerate(_lengths(pieces)) if length > share}
-    if long and sum(long.get(int.from_bytes(cell[1], "little"), 0) for cell in _CELL.finditer(stream)) > (
-        MAX_UNPACKED_BYTES
-    ):
+    least = min(share, KEPT_OF_TEXT)
+    long = _longer_than(least, pieces) if sum(map(len, pieces)) > least else {}
+    shared = (long.get(int.from_bytes(cell[1], "little"), 0) for cell in _CELL.finditer(stream))
+    if max(long.values(), default=0) > share and sum(shared) > MAX_UNPACKED_BYTES:
         raise too_much_text(path)
+    return max(long.values(), default=0) > KEPT_OF_TEXT
 
 
-def _lengths(pieces: list[bytes]) -> Iterator[int]:
-    """How many bytes each text has, as far as they can be told. Letters that go on in the next record are wide or not
-    anew."""
-    rest = iter(pieces)
-    data, at = next(rest), 0
+def _longer_than(least: int, pieces: list[bytes]) -> dict[int, int]:
+    """How many bytes each text has that has more than these, by its number, as far as they can be told. Letters that
+    go on in the next record are wide or not anew."""
+    long: dict[int, int] = {}
+    rest, begin = iter(pieces), _BEGIN.unpack_from
+    data, at, index = next(rest), 0, 0
+    end = len(data)
     try:
         while True:
-            while at >= len(data):
-                at -= len(data)
+            while at >= end:
+                at -= end
                 data = next(rest)
-            letters, flags = struct.unpack_from("<HB", data, at)
-            at += 3
-            after = 0
-            if flags & _RUNS:
-                after = 4 * struct.unpack_from("<H", data, at)[0]
-                at += 2
-            if flags & _MORE:
-                after += struct.unpack_from("<I", data, at)[0]
-                at += 4
-            wide, left, length = flags & _WIDE, letters, 0
-            while left > (held := (len(data) - at) >> wide):
-                length += held << wide
-                left -= held
-                data, at = next(rest), 1
-                wide = data[0] & _WIDE
-            length += left << wide
-            at += (left << wide) + after
-            yield length
+                end = len(data)
+            letters, flags = begin(data, at)
+            length = letters << flags if flags <= _WIDE else 0
+            if flags <= _WIDE and at + 3 + length <= end:  # the usual case
+                at += 3 + length
+            else:
+                length, data, at = _odd_one(letters, flags, data, at + 3, rest)
+                end = len(data)
+            if length > least:
+                long[index] = length
+            index += 1
     except (StopIteration, struct.error, IndexError):
-        return
+        return long
+
+
+def _odd_one(letters: int, flags: int, data: bytes, at: int, rest: Iterator[bytes]) -> tuple[int, bytes, int]:
+    """The bytes of a text that has looks of its own or goes on in the next record, and where it ends."""
+    after = 0
+    if flags & _RUNS:
+        after = 4 * struct.unpack_from("<H", data, at)[0]
+        at += 2
+    if flags & _MORE:
+        after += struct.unpack_from("<I", data, at)[0]
+        at += 4
+    wide, left, length = flags & _WIDE, letters, 0
+    while left > (held := (len(data) - at) >> wide):
+        length += held << wide
+        left -= held
+        data, at = next(rest), 1
+        wide = data[0] & _WIDE
+    return length + (left << wide), data, at + (left << wide) + after

@@ -171,8 +171,8 @@ class RowClassifier:
 
 
 def _are_numbers(cells: Sequence[object]) -> bool:
-    """Whether every cell is an ordinal as Excel keeps it."""
-    return all(isinstance(cell, float) and cell.is_integer() for cell in cells)
+    """Whether every cell is an ordinal as Excel keeps it; in .xls whole numbers are none with a point."""
+    return all(type(cell) is int or (isinstance(cell, float) and cell.is_integer()) for cell in cells)
 
 
 def is_note(words: str) -> bool:
