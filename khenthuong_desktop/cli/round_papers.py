@@ -119,7 +119,7 @@ def run_papers(arguments: argparse.Namespace) -> Answer:
 
 def paper_key(words: str) -> "PaperKey":
     """KIND, or KIND:TITLE for one of several papers."""
-    from khenthuong_desktop.services.paper_issuing import own_title
+    from khenthuong_desktop.services.given_numbers import own_title
 
     kind, _, about = words.partition(":")
     return kind, own_title(kind, about)

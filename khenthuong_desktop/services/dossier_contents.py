@@ -19,7 +19,7 @@ from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.packed_evidence import packed_evidence
 from khenthuong_desktop.services.packed_papers import packed_paper, paper_order
 from khenthuong_desktop.services.packed_subjects import packed_subjects
-from khenthuong_desktop.services.round_pictures import current_papers
+from khenthuong_desktop.services.paper_editions import current_papers
 from khenthuong_desktop.services.rounds import NominationRow, nominations_of
 from khenthuong_desktop.services.stages import newest_meeting
 from khenthuong_desktop.store.tables import AwardRound, Council, Paper, Unit

@@ -25,10 +25,10 @@ from khenthuong_desktop.services.details import detail_of
 from khenthuong_desktop.services.dossier_contents import content_of
 from khenthuong_desktop.services.dossier_problems import DossierCheck, Problem, in_words
 from khenthuong_desktop.services.doubled_numbers import number_problems
+from khenthuong_desktop.services.evidence_uses import left_out
 from khenthuong_desktop.services.foreign_papers import foreign_problems
 from khenthuong_desktop.services.frozen_verdicts import difference, handed_in_verdict, judge_round
 from khenthuong_desktop.services.law_of_the_day import doubt_about_law
-from khenthuong_desktop.services.packed_evidence import left_out
 from khenthuong_desktop.services.paper_versions import keep_edits
 from khenthuong_desktop.services.round_checks import check_list
 from khenthuong_desktop.services.round_pictures import picture_of

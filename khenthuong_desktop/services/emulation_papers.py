@@ -25,13 +25,13 @@ from khenthuong_desktop.documents.wording import day_in_words, join, moment_in_w
 from khenthuong_desktop.domain.terms import CouncilRole, SubjectKind
 from khenthuong_desktop.domain.text import compare_key
 from khenthuong_desktop.services import paper_contents as contents
+from khenthuong_desktop.services.given_numbers import own_title
 from khenthuong_desktop.services.paper_issuing import (
     Filled,
     by_unit,
     laws,
     lines,
     or_dots,
-    own_title,
     phrase,
     proposer,
     subject_of,

@@ -18,7 +18,7 @@ from khenthuong_desktop.messages import say
 from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.services.attachments import examine, keep
 from khenthuong_desktop.services.details import detail_of
-from khenthuong_desktop.services.round_pictures import evidence_nominations, initiative_users
+from khenthuong_desktop.services.evidence_uses import evidence_nominations, initiative_users
 from khenthuong_desktop.services.rounds import find_round
 from khenthuong_desktop.services.stages import reopen
 from khenthuong_desktop.store.database import Database

@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from khenthuong_desktop.documents.catalogue import SEVERAL_KINDS
+from khenthuong_desktop.documents.catalogue import KINDS, SEVERAL_KINDS
 from khenthuong_desktop.domain.numbering import read_reference
 from khenthuong_desktop.domain.text import fold
 from khenthuong_desktop.messages import say
@@ -48,6 +48,16 @@ def given_numbers(session: Session, rounds: Iterable[AwardRound]) -> dict[str, d
 def key_of_paper(kind: str, title: str) -> PaperKey:
     """By what the number of a paper is kept in its round."""
     return kind, title if kind in SEVERAL_KINDS else ""
+
+
+def title_of(kind: str, about: str = "") -> str:
+    """What a paper is called; ``about`` tells it from others of its kind in the round."""
+    return say("papers", f"title_{kind}", name=about).removesuffix(": ")
+
+
+def own_title(kind: str, about: str) -> str:
+    """The title by which a number is kept: empty where a round has one paper of the kind, or no such kind is known."""
+    return key_of_paper(kind, title_of(kind, about))[1] if kind in KINDS else ""
 
 
 def numbers_of_round(db: Database, reference: str) -> dict[PaperKey, Given]:

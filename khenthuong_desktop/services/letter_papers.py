@@ -26,6 +26,7 @@ from khenthuong_desktop.documents.wording import (
 from khenthuong_desktop.services import paper_contents as contents
 from khenthuong_desktop.services.dossier_forms import AwardPapers, papers_of_round
 from khenthuong_desktop.services.evidence import list_evidence
+from khenthuong_desktop.services.paper_editions import current_papers
 from khenthuong_desktop.services.paper_issuing import (
     Filled,
     by_unit,
@@ -38,7 +39,6 @@ from khenthuong_desktop.services.paper_issuing import (
 )
 from khenthuong_desktop.services.paper_references import cited
 from khenthuong_desktop.services.paper_sources import Sources
-from khenthuong_desktop.services.round_pictures import current_papers
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import Dossier, Paper
 

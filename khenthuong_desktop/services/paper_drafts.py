@@ -9,7 +9,8 @@ from khenthuong_desktop.documents.fields import DocumentFields, missing
 from khenthuong_desktop.documents.shape import field_label
 from khenthuong_desktop.documents.wording import padded
 from khenthuong_desktop.errors import FieldsMissing
-from khenthuong_desktop.services.paper_issuing import own_title, phrase, title_of
+from khenthuong_desktop.services.given_numbers import own_title, title_of
+from khenthuong_desktop.services.paper_issuing import phrase
 from khenthuong_desktop.services.paper_makers import MAKERS, lacking
 from khenthuong_desktop.services.paper_sources import Sources
 from khenthuong_desktop.store.database import Database

@@ -28,3 +28,10 @@ def editions_of(session: Session, round_id: str, paper: Identity) -> Sequence[Pa
 def newest_edition(session: Session, round_id: str, paper: Identity) -> Paper | None:
     """The last of them, if it was made before."""
     return next(reversed(editions_of(session, round_id, paper)), None)
+
+
+def current_papers(session: Session, round_id: str) -> tuple[Paper, ...]:
+    """The newest edition of each paper, in the order of their paths."""
+    rows = session.scalars(select(Paper).where(Paper.round_id == round_id).order_by(Paper.edition, Paper.made_at))
+    newest = {identity(row.nomination_id, row.kind, row.title): row for row in rows}
+    return tuple(sorted(newest.values(), key=lambda row: row.path))

@@ -11,7 +11,7 @@ from khenthuong_desktop.documents.parts import Dateline, NumberAndSymbol, Organ,
 from khenthuong_desktop.documents.wording import sentence_case, unbroken_end, without_place
 from khenthuong_desktop.messages import say
 from khenthuong_desktop.services import paper_contents as contents
-from khenthuong_desktop.services.given_numbers import key_of_paper
+from khenthuong_desktop.services.given_numbers import own_title
 from khenthuong_desktop.services.paper_references import borne, day_of
 from khenthuong_desktop.services.paper_sources import Sources
 
@@ -44,16 +44,6 @@ class Issue(TypedDict):
 def phrase(code: str, /, **details: object) -> str:
     """The words for a code of ``papers.json``."""
     return say("papers", code, **details)
-
-
-def title_of(kind: str, about: str = "") -> str:
-    """What a paper is called; ``about`` tells it from others of its kind in the round."""
-    return phrase(f"title_{kind}", name=about).removesuffix(": ")
-
-
-def own_title(kind: str, about: str) -> str:
-    """The title by which a number is kept: empty where a round has one paper of the kind, or no such kind is known."""
-    return key_of_paper(kind, title_of(kind, about))[1] if kind in KINDS else ""
 
 
 def by_unit(sources: Sources, kind: str, *, about: str = "", **details: object) -> Issue:

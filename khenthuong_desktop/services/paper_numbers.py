@@ -29,10 +29,10 @@ from khenthuong_desktop.services.given_numbers import (
     PaperKey,
     council_of_round,
     given_numbers,
+    title_of,
 )
 from khenthuong_desktop.services.number_book import NumberBook
 from khenthuong_desktop.services.number_register import Bearer, NumberEntry
-from khenthuong_desktop.services.paper_issuing import title_of
 from khenthuong_desktop.services.round_days import decision_faults, statement_faults
 from khenthuong_desktop.services.rounds import find_round
 from khenthuong_desktop.services.stages import move_on, newest_meeting

@@ -18,7 +18,7 @@ from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.details import detail_of
 from khenthuong_desktop.services.outdated_papers import outdated_papers
 from khenthuong_desktop.services.paper_drafts import Draft, drafts_of
-from khenthuong_desktop.services.paper_editions import identity, newest_edition
+from khenthuong_desktop.services.paper_editions import current_papers, identity, newest_edition
 from khenthuong_desktop.services.paper_files import Files, all_or_none, exact_digest, listed_digest
 from khenthuong_desktop.services.paper_sources import gather
 from khenthuong_desktop.services.paper_templates import keep_template, template_to_draft_from
@@ -30,7 +30,6 @@ from khenthuong_desktop.services.paper_versions import (
     last_sound_state,
     secure,
 )
-from khenthuong_desktop.services.round_pictures import current_papers
 from khenthuong_desktop.services.rounds import find_round
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.history import Writing

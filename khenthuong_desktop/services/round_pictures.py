@@ -1,6 +1,5 @@
 """A round reduced to what the checks of completeness and consistency look at."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -19,11 +18,12 @@ from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.authorities import decided_here
 from khenthuong_desktop.services.edited_files import file_state
+from khenthuong_desktop.services.evidence_uses import evidence_nominations, initiative_users
 from khenthuong_desktop.services.initiative_needs import initiative_needs
 from khenthuong_desktop.services.law_of_the_day import binding_day
 from khenthuong_desktop.services.number_register import is_of_unit
 from khenthuong_desktop.services.outdated_papers import outdated_papers, packed_before_change
-from khenthuong_desktop.services.paper_editions import identity
+from khenthuong_desktop.services.paper_editions import current_papers
 from khenthuong_desktop.services.paper_pictures import Spellings, made_paper
 from khenthuong_desktop.services.paper_sources import head_of
 from khenthuong_desktop.services.paper_versions import states_of
@@ -37,11 +37,7 @@ from khenthuong_desktop.store.tables import (
     Decision,
     Evidence,
     Initiative,
-    InitiativeAuthor,
-    InitiativeUse,
     Meeting,
-    Nomination,
-    Paper,
     Registration,
     Unit,
 )
@@ -100,31 +96,6 @@ def _registered(session: Session, year: int) -> dict[tuple[SubjectKind, str, str
     return {(kind, subject, award): day for kind, subject, award, day in session.execute(query)}
 
 
-def current_papers(session: Session, round_id: str) -> tuple[Paper, ...]:
-    """The newest edition of each paper, in the order of their paths."""
-    rows = session.scalars(select(Paper).where(Paper.round_id == round_id).order_by(Paper.edition, Paper.made_at))
-    newest = {identity(row.nomination_id, row.kind, row.title): row for row in rows}
-    return tuple(sorted(newest.values(), key=lambda row: row.path))
-
-
-def initiative_users(session: Session, round_id: str) -> dict[str, set[str]]:
-    """The round's nominations that an initiative speaks for: those that name it, and those of its authors."""
-    named = (
-        select(InitiativeUse.initiative_id, InitiativeUse.nomination_id)
-        .join(Nomination, Nomination.id == InitiativeUse.nomination_id)
-        .where(Nomination.round_id == round_id)
-    )
-    written = (
-        select(InitiativeAuthor.initiative_id, Nomination.id)
-        .join(Nomination, Nomination.subject_id == InitiativeAuthor.person_id)
-        .where(Nomination.round_id == round_id)
-    )
-    users: dict[str, set[str]] = {}
-    for initiative_id, nomination_id in (*session.execute(named), *session.execute(written)):
-        users.setdefault(initiative_id, set()).add(nomination_id)
-    return users
-
-
 def _proposed(row: NominationRow, library: Library, award_round: AwardRound, *, relies: bool) -> Proposed:
     on = binding_day(row.verdict, award_round.law_on)
     procedure = library.procedure(on)
@@ -173,13 +144,6 @@ def _proofs(session: Session, folder: DataFolder, round_id: str) -> tuple[Proof,
         )
         for row, initiative, recorded in session.execute(query)
     )
-
-
-def evidence_nominations(row: Evidence, users: Mapping[str, set[str]]) -> frozenset[str]:
-    """Whom an evidence file serves: its nomination, else all that rely on its initiative."""
-    if row.nomination_id:
-        return frozenset({row.nomination_id})
-    return frozenset(users.get(row.initiative_id or "", ()))
 
 
 def _sitting(session: Session, meeting: Meeting) -> Sitting:

@@ -9,8 +9,7 @@ from khenthuong_desktop.domain.dossier import DossierProblem, Place, PlaceKind, 
 from khenthuong_desktop.domain.numbering import rank
 from khenthuong_desktop.domain.terms import Severity
 from khenthuong_desktop.services.given_numbers import given_numbers, key_of_paper
-from khenthuong_desktop.services.paper_editions import Identity, identity
-from khenthuong_desktop.services.round_pictures import current_papers
+from khenthuong_desktop.services.paper_editions import Identity, current_papers, identity
 from khenthuong_desktop.store.tables import AwardRound, Paper, SignedCopy
 
 

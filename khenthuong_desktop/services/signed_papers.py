@@ -13,9 +13,9 @@ from khenthuong_desktop.files import is_plain
 from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.services.copy_forms import copy_findings
 from khenthuong_desktop.services.edited_files import file_state
-from khenthuong_desktop.services.packed_evidence import evidence_of
+from khenthuong_desktop.services.evidence_uses import evidence_of
+from khenthuong_desktop.services.paper_editions import current_papers
 from khenthuong_desktop.services.paper_files import digest_of
-from khenthuong_desktop.services.round_pictures import current_papers
 from khenthuong_desktop.services.signatures import signatures_of
 from khenthuong_desktop.services.signed_texts import copies_of_other_papers
 from khenthuong_desktop.store.tables import Paper, SignedCopy

@@ -17,9 +17,8 @@ from khenthuong_desktop.services.council_numbers import save_council
 from khenthuong_desktop.services.councils import list_councils
 from khenthuong_desktop.services.decisions import DecisionNote, record_decision
 from khenthuong_desktop.services.dossiers import check_dossier
-from khenthuong_desktop.services.given_numbers import Given, PaperKey, numbers_of_round
+from khenthuong_desktop.services.given_numbers import Given, PaperKey, numbers_of_round, own_title
 from khenthuong_desktop.services.meetings import MeetingRecord, Seat, Vote, get_meeting, record_meeting
-from khenthuong_desktop.services.paper_issuing import own_title
 from khenthuong_desktop.services.paper_numbers import release_number
 from khenthuong_desktop.services.rounds import get_round
 from khenthuong_desktop.services.typed_symbols import type_codes

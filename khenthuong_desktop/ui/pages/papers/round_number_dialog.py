@@ -7,9 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from khenthuong_desktop.documents.catalogue import NUMBERED_KINDS, SEVERAL_KINDS
 from khenthuong_desktop.errors import FieldFault, ValuesRefused
-from khenthuong_desktop.services.given_numbers import Given, PaperKey
+from khenthuong_desktop.services.given_numbers import Given, PaperKey, own_title, title_of
 from khenthuong_desktop.services.number_register import proposals
-from khenthuong_desktop.services.paper_issuing import own_title, title_of
 from khenthuong_desktop.services.paper_numbers import field_names, reserve_number
 from khenthuong_desktop.services.rounds import RoundRow
 from khenthuong_desktop.services.stages import ENDED
