@@ -71,7 +71,7 @@ class Program:
     # The next two run on the worker: the database layer is loaded there, not before the window is seen.
 
     def _opened(self) -> "tuple[OpenData, Library]":
-        from khenthuong_desktop.services.unit_law import rules_of
+        from khenthuong_desktop.services.law.unit_law import rules_of
         from khenthuong_desktop.services.upkeep import open_folder
 
         # Kept at once: the window may be closed before the answer reaches it.

@@ -2,10 +2,10 @@
 
 from khenthuong_desktop.domain.terms import Gender, PersonCategory, PersonClass, Rating, SubjectKind, UnitLevel
 from khenthuong_desktop.paths import DataFolder
-from khenthuong_desktop.services.collectives import CollectiveDetail, save_collective
-from khenthuong_desktop.services.households import HouseholdDetail, save_household
-from khenthuong_desktop.services.people import PersonDetail, save_person
-from khenthuong_desktop.services.registrations import register
+from khenthuong_desktop.services.award_rounds.registrations import register
+from khenthuong_desktop.services.registers.collectives import CollectiveDetail, save_collective
+from khenthuong_desktop.services.registers.households import HouseholdDetail, save_household
+from khenthuong_desktop.services.registers.people import PersonDetail, save_person
 from khenthuong_desktop.services.units import UnitDetail, save_unit
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.folder import create_folder, open_folder

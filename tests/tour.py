@@ -177,8 +177,8 @@ def round_steps(window: "MainWindow", tour: Tour) -> Stops:
 
 def certificate_dialogs(window: "MainWindow", tour: Tour) -> Stops:
     """Certificates of the newest round that has some: the whole sheet, and only what printed stock lacks."""
-    from khenthuong_desktop.services.certificates import certificates_of_round
-    from khenthuong_desktop.services.rounds import list_rounds
+    from khenthuong_desktop.services.award_rounds.rounds import list_rounds
+    from khenthuong_desktop.services.outcome.certificates import certificates_of_round
     from khenthuong_desktop.ui.certificates.dialog import CertificateDialog
 
     context = window.context

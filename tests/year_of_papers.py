@@ -23,19 +23,19 @@ from khenthuong_desktop.domain.terms import (
 from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import units
-from khenthuong_desktop.services.collectives import CollectiveDetail, save_collective
-from khenthuong_desktop.services.council_numbers import save_council
-from khenthuong_desktop.services.councils import CouncilDetail, Member
-from khenthuong_desktop.services.households import HouseholdDetail, save_household
-from khenthuong_desktop.services.initiatives import Author, InitiativeDetail, save_initiative
-from khenthuong_desktop.services.meetings import MeetingRecord, Seat, Vote, record_meeting
-from khenthuong_desktop.services.nominating import nominate
-from khenthuong_desktop.services.paper_kinds import kinds_of_round
-from khenthuong_desktop.services.papers import PaperMade, draft_papers
-from khenthuong_desktop.services.people import PersonDetail, save_person
-from khenthuong_desktop.services.registrations import register
-from khenthuong_desktop.services.round_papers import RoundPapers, set_round_papers
-from khenthuong_desktop.services.rounds import Nominee, get_round, open_round
+from khenthuong_desktop.services.award_rounds.nominating import nominate
+from khenthuong_desktop.services.award_rounds.registrations import register
+from khenthuong_desktop.services.award_rounds.rounds import Nominee, get_round, open_round
+from khenthuong_desktop.services.council.council_numbers import save_council
+from khenthuong_desktop.services.council.councils import CouncilDetail, Member
+from khenthuong_desktop.services.council.meetings import MeetingRecord, Seat, Vote, record_meeting
+from khenthuong_desktop.services.drafting.paper_kinds import kinds_of_round
+from khenthuong_desktop.services.drafting.papers import PaperMade, draft_papers
+from khenthuong_desktop.services.numbers.round_papers import RoundPapers, set_round_papers
+from khenthuong_desktop.services.registers.collectives import CollectiveDetail, save_collective
+from khenthuong_desktop.services.registers.households import HouseholdDetail, save_household
+from khenthuong_desktop.services.registers.initiatives import Author, InitiativeDetail, save_initiative
+from khenthuong_desktop.services.registers.people import PersonDetail, save_person
 from khenthuong_desktop.store.database import Database, in_memory
 from khenthuong_desktop.store.tables import AwardHeld, AwardRound, Dossier, Movement, Person
 from tests.demo_data import FAMILIES, GIVEN, MIDDLES

@@ -13,9 +13,9 @@ from khenthuong_desktop.domain.rules import Reference
 
 if TYPE_CHECKING:
     from khenthuong_desktop.regulations.library import Library
-    from khenthuong_desktop.services.dossier_forms import AwardPapers
-    from khenthuong_desktop.services.due_dates import RoundPlan
-    from khenthuong_desktop.services.year_calendar import CalendarDay
+    from khenthuong_desktop.services.award_rounds.dossier_forms import AwardPapers
+    from khenthuong_desktop.services.award_rounds.due_dates import RoundPlan
+    from khenthuong_desktop.services.award_rounds.year_calendar import CalendarDay
 
 
 def add_verbs(verbs: Any, shared: argparse.ArgumentParser) -> None:
@@ -27,9 +27,9 @@ def add_verbs(verbs: Any, shared: argparse.ArgumentParser) -> None:
 
 
 def run_calendar(arguments: argparse.Namespace) -> Answer:
-    from khenthuong_desktop.services.dossier_forms import papers_of_round
-    from khenthuong_desktop.services.due_dates import plan_round
-    from khenthuong_desktop.services.year_calendar import year_calendar
+    from khenthuong_desktop.services.award_rounds.dossier_forms import papers_of_round
+    from khenthuong_desktop.services.award_rounds.due_dates import plan_round
+    from khenthuong_desktop.services.award_rounds.year_calendar import year_calendar
 
     with opened(arguments) as data:
         library, today = library_of(data), data.db.today()

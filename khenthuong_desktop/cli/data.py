@@ -60,7 +60,7 @@ def law_in_words(library: "Library", on: date) -> str:
 
 def library_of(data: "OpenData") -> "Library":
     """The rule packs in force: the shipped ones and those the unit imported; says aloud which cannot be."""
-    from khenthuong_desktop.services.unit_law import left_out_words, rules_of
+    from khenthuong_desktop.services.law.unit_law import left_out_words, rules_of
 
     library = rules_of(data.folder, data.db)
     for one in library.left_out:

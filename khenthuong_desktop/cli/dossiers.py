@@ -9,7 +9,7 @@ from khenthuong_desktop.cli.data import library_of, opened
 from khenthuong_desktop.cli.output import DONE, FAULTS_FOUND, Answer
 
 if TYPE_CHECKING:
-    from khenthuong_desktop.services.dossier_problems import AlikeProblems
+    from khenthuong_desktop.services.dossier.dossier_problems import AlikeProblems
 
 _VERDICTS = {
     "sealed": "Niêm phong nguyên vẹn: gói đúng từng byte như khi đóng.",
@@ -39,8 +39,8 @@ def add_verbs(verbs: Any, shared: argparse.ArgumentParser) -> None:
 
 
 def run_check(arguments: argparse.Namespace) -> Answer:
-    from khenthuong_desktop.services.dossier_problems import grouped
-    from khenthuong_desktop.services.dossiers import check_dossier
+    from khenthuong_desktop.services.dossier.dossier_problems import grouped
+    from khenthuong_desktop.services.dossier.dossiers import check_dossier
 
     with opened(arguments) as data:
         checked = check_dossier(data.db, data.folder, library_of(data), arguments.round)
@@ -56,7 +56,7 @@ def _placed(group: "AlikeProblems") -> str:
 
 
 def run_export(arguments: argparse.Namespace) -> Answer:
-    from khenthuong_desktop.services import dossiers
+    from khenthuong_desktop.services.dossier import dossiers
 
     with opened(arguments) as data:
         made = dossiers.export_dossier(

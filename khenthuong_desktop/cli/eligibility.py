@@ -53,7 +53,7 @@ def add_verbs(verbs: Any, shared: argparse.ArgumentParser) -> None:
 
 
 def run_check(arguments: argparse.Namespace) -> Answer:
-    from khenthuong_desktop.services import eligibility
+    from khenthuong_desktop.services.verdicts import eligibility
 
     with opened(arguments) as data:
         library = library_of(data)
@@ -119,7 +119,7 @@ def _suppose(library: "Library", told: tuple[str, ...]) -> Suppose:
 
 
 def run_plan(arguments: argparse.Namespace) -> Answer:
-    from khenthuong_desktop.services import planning
+    from khenthuong_desktop.services.verdicts import planning
 
     if arguments.suppose and arguments.subject is None:
         raise BadArguments("--suppose cần kèm --subject", "")

@@ -45,9 +45,9 @@ def add_verbs(verbs: Any, shared: argparse.ArgumentParser) -> None:
 
 def run_add(arguments: argparse.Namespace) -> Answer:
     from khenthuong_desktop.domain.terms import EvidenceForm
-    from khenthuong_desktop.services import evidence, rounds
-    from khenthuong_desktop.services.copy_forms import copy_doubt
-    from khenthuong_desktop.services.foreign_papers import is_unreadable
+    from khenthuong_desktop.services.award_rounds import evidence, rounds
+    from khenthuong_desktop.services.checking.foreign_papers import is_unreadable
+    from khenthuong_desktop.services.signed.copy_forms import copy_doubt
 
     with opened(arguments) as data:
         nomination_id = None
@@ -80,7 +80,7 @@ def run_list(arguments: argparse.Namespace) -> Answer:
 
 
 def run_remove(arguments: argparse.Namespace) -> Answer:
-    from khenthuong_desktop.services import evidence
+    from khenthuong_desktop.services.award_rounds import evidence
 
     with opened(arguments) as data:
         if arguments.id not in {row.id for row in evidence.list_evidence(data.db, arguments.round)}:
@@ -90,9 +90,9 @@ def run_remove(arguments: argparse.Namespace) -> Answer:
 
 
 def _shown(data: "OpenData", reference: str) -> Answer:
-    from khenthuong_desktop.services import evidence, rounds
-    from khenthuong_desktop.services.copy_forms import copy_findings
-    from khenthuong_desktop.services.signed_papers import copy_state
+    from khenthuong_desktop.services.award_rounds import evidence, rounds
+    from khenthuong_desktop.services.signed.copy_forms import copy_findings
+    from khenthuong_desktop.services.signed.signed_papers import copy_state
 
     rows = evidence.list_evidence(data.db, reference)
     codes = {nomination.id: nomination.code for nomination in rounds.get_round(data.db, reference).nominations}

@@ -14,8 +14,8 @@ from khenthuong_desktop.cli.output import DONE, FAULTS_FOUND, Answer, table
 from khenthuong_desktop.files import needed
 
 if TYPE_CHECKING:
-    from khenthuong_desktop.services.faulty_lists import MarkedCopy
     from khenthuong_desktop.services.imports import Corrections, ImportAnswer, Preview, Question
+    from khenthuong_desktop.services.lists.faulty_lists import MarkedCopy
     from khenthuong_desktop.services.upkeep import OpenData
 
 _NEW = "mới"
@@ -123,7 +123,7 @@ def run_import(arguments: argparse.Namespace) -> Answer:
 
 def _marked_copies(data: "OpenData", preview: "Preview", place: Path | None) -> "Sequence[MarkedCopy]":
     """The copy of one file at ``place``, those of several in the folder ``place``."""
-    from khenthuong_desktop.services import faulty_lists
+    from khenthuong_desktop.services.lists import faulty_lists
 
     if place is None or not faulty_lists.has_faults(preview):
         return ()

@@ -13,7 +13,7 @@ from khenthuong_desktop.files import draft_beside
 
 if TYPE_CHECKING:
     from khenthuong_desktop.regulations.library import Library
-    from khenthuong_desktop.services.meetings import MeetingDetail
+    from khenthuong_desktop.services.council.meetings import MeetingDetail
 
 
 def add_verbs(verbs: Any, shared: argparse.ArgumentParser) -> None:
@@ -39,8 +39,9 @@ def add_verbs(verbs: Any, shared: argparse.ArgumentParser) -> None:
 
 
 def run_form(arguments: argparse.Namespace) -> Answer:
-    from khenthuong_desktop.services import councils, rounds
-    from khenthuong_desktop.services.meeting_forms import meeting_form
+    from khenthuong_desktop.services.award_rounds import rounds
+    from khenthuong_desktop.services.council import councils
+    from khenthuong_desktop.services.council.meeting_forms import meeting_form
 
     with opened(arguments) as data:
         known = councils.list_councils(data.db)
@@ -54,9 +55,9 @@ def run_form(arguments: argparse.Namespace) -> Answer:
 
 
 def run_record(arguments: argparse.Namespace) -> Answer:
-    from khenthuong_desktop.services.meeting_forms import meeting_from_form
-    from khenthuong_desktop.services.meetings import record_meeting
-    from khenthuong_desktop.services.vote_lists import read_votes
+    from khenthuong_desktop.services.council.meeting_forms import meeting_from_form
+    from khenthuong_desktop.services.council.meetings import record_meeting
+    from khenthuong_desktop.services.lists.vote_lists import read_votes
 
     try:
         told = json.loads(arguments.file.read_text("utf-8-sig"))
@@ -77,7 +78,7 @@ def run_record(arguments: argparse.Namespace) -> Answer:
 
 
 def run_meeting(arguments: argparse.Namespace) -> Answer:
-    from khenthuong_desktop.services.meetings import get_meeting
+    from khenthuong_desktop.services.council.meetings import get_meeting
 
     with opened(arguments) as data:
         found, library = get_meeting(data.db, arguments.round), library_of(data)

@@ -12,7 +12,7 @@ from khenthuong_desktop.errors import FieldFault, RecordMissing, ValuesRefused
 from khenthuong_desktop.messages import catalogue
 
 if TYPE_CHECKING:
-    from khenthuong_desktop.services.number_register import NumberEntry, NumberSeries
+    from khenthuong_desktop.services.numbers.number_register import NumberEntry, NumberSeries
     from khenthuong_desktop.services.upkeep import OpenData
 
 
@@ -71,9 +71,9 @@ def run_give(arguments: argparse.Namespace) -> Answer:
 
 
 def run_reserve(arguments: argparse.Namespace) -> Answer:
-    from khenthuong_desktop.services.given_numbers import Given
-    from khenthuong_desktop.services.paper_numbers import reserve_number
-    from khenthuong_desktop.services.rounds import get_round
+    from khenthuong_desktop.services.award_rounds.rounds import get_round
+    from khenthuong_desktop.services.numbers.given_numbers import Given
+    from khenthuong_desktop.services.numbers.paper_numbers import reserve_number
 
     if not arguments.round:
         return _enter(arguments, reserved=True)
@@ -97,7 +97,7 @@ def _year_of(arguments: argparse.Namespace, usual: int) -> int:
 
 def _enter(arguments: argparse.Namespace, *, reserved: bool) -> Answer:
     from khenthuong_desktop.domain.numbering import read_reference
-    from khenthuong_desktop.services.paper_numbers import OutsideNumber, enter_number
+    from khenthuong_desktop.services.numbers.paper_numbers import OutsideNumber, enter_number
 
     with opened(arguments) as data:
         year = _year_of(arguments, arguments.year or data.db.today().year)
@@ -121,8 +121,8 @@ def _with_number(data: "OpenData", year: int, before: "tuple[NumberSeries, ...]"
 def run_release(arguments: argparse.Namespace) -> Answer:
     from khenthuong_desktop.domain.numbering import even_symbol, rank, read_reference
     from khenthuong_desktop.domain.text import compare_key
-    from khenthuong_desktop.services.paper_numbers import release_number
-    from khenthuong_desktop.services.rounds import get_round
+    from khenthuong_desktop.services.award_rounds.rounds import get_round
+    from khenthuong_desktop.services.numbers.paper_numbers import release_number
     from khenthuong_desktop.services.typed_symbols import type_codes
 
     number, symbol = read_reference(arguments.number)
@@ -151,7 +151,7 @@ def run_release(arguments: argparse.Namespace) -> Answer:
 
 
 def run_ways(arguments: argparse.Namespace) -> Answer:
-    from khenthuong_desktop.services.number_register import set_numbering_ways, ways_of_year
+    from khenthuong_desktop.services.numbers.number_register import set_numbering_ways, ways_of_year
 
     with opened(arguments) as data:
         year = arguments.year or data.db.today().year
@@ -173,7 +173,7 @@ def run_ways(arguments: argparse.Namespace) -> Answer:
 
 
 def _register(data: "OpenData", year: int) -> "tuple[NumberSeries, ...]":
-    from khenthuong_desktop.services.number_register import register_of_year
+    from khenthuong_desktop.services.numbers.number_register import register_of_year
 
     return register_of_year(data.db, library_of(data), year)
 
@@ -190,7 +190,7 @@ def _changed(data: "OpenData", year: int, before: "tuple[NumberSeries, ...]") ->
 
 
 def _listed(data: "OpenData", year: int) -> Answer:
-    from khenthuong_desktop.services.number_register import ways_of_year
+    from khenthuong_desktop.services.numbers.number_register import ways_of_year
 
     found = _register(data, year)
     told = {

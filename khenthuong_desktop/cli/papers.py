@@ -15,7 +15,7 @@ from khenthuong_desktop.domain.text import compare_key
 from khenthuong_desktop.errors import FieldFault, ValuesRefused
 
 if TYPE_CHECKING:
-    from khenthuong_desktop.services.paper_comparison import EditedPaper
+    from khenthuong_desktop.services.drafting.paper_comparison import EditedPaper
 
 _EDITED = {
     Redraft.KEEP: "{count} văn bản đã sửa trong Word được giữ, không soạn lại; kiểm hồ sơ và đóng gói dùng bản đã sửa:",
@@ -72,7 +72,7 @@ def add_verbs(verbs: Any, shared: argparse.ArgumentParser) -> None:
 
 
 def _known_kinds(*given: str | None) -> None:
-    from khenthuong_desktop.services.templates import kind_names
+    from khenthuong_desktop.services.word_templates.templates import kind_names
 
     faults = [FieldFault("kind", "unknown_kind", {"value": kind}) for kind in given if kind not in kind_names()]
     if faults:
@@ -80,7 +80,7 @@ def _known_kinds(*given: str | None) -> None:
 
 
 def _known_format_kind(given: str | None) -> None:
-    from khenthuong_desktop.services.templates import format_kinds
+    from khenthuong_desktop.services.word_templates.templates import format_kinds
 
     if given is not None and compare_key(given) not in map(compare_key, format_kinds()):
         known = ", ".join(dict.fromkeys(format_kinds()))
@@ -88,8 +88,8 @@ def _known_format_kind(given: str | None) -> None:
 
 
 def run_draft(arguments: argparse.Namespace) -> Answer:
-    from khenthuong_desktop.services import papers
-    from khenthuong_desktop.services.paper_comparison import edited_papers
+    from khenthuong_desktop.services.drafting import papers
+    from khenthuong_desktop.services.drafting.paper_comparison import edited_papers
 
     choice = Redraft(arguments.edited)
     if arguments.kind:
@@ -140,14 +140,14 @@ def _torn(paper: "EditedPaper") -> str:
 
 
 def run_pdf(arguments: argparse.Namespace) -> Answer:
-    from khenthuong_desktop.services.pdf_copies import pdf_copies
+    from khenthuong_desktop.services.drafting.pdf_copies import pdf_copies
 
     made = pdf_copies(arguments.files, arguments.out)
     return Answer({"files": [str(path) for path in made]}, [f"Đã xuất {path}" for path in made])
 
 
 def run_kinds(arguments: argparse.Namespace) -> Answer:
-    from khenthuong_desktop.services.paper_kinds import kinds_of_round
+    from khenthuong_desktop.services.drafting.paper_kinds import kinds_of_round
 
     with opened(arguments) as data:
         offers = kinds_of_round(data.db, library_of(data), arguments.round)
@@ -157,7 +157,7 @@ def run_kinds(arguments: argparse.Namespace) -> Answer:
 
 
 def run_lint(arguments: argparse.Namespace) -> Answer:
-    from khenthuong_desktop.services import templates
+    from khenthuong_desktop.services.word_templates import templates
 
     _known_format_kind(arguments.kind)
     reports = [templates.lint(path, arguments.kind) for path in arguments.files]
@@ -175,7 +175,7 @@ def run_lint(arguments: argparse.Namespace) -> Answer:
 
 
 def run_templates_check(arguments: argparse.Namespace) -> Answer:
-    from khenthuong_desktop.services import templates
+    from khenthuong_desktop.services.word_templates import templates
 
     own = folder_of(arguments).templates
     folder = arguments.folder or (own if any(own.glob("*.docx")) else paths.shipped_templates())
@@ -201,7 +201,7 @@ def run_templates_check(arguments: argparse.Namespace) -> Answer:
 
 
 def run_templates_fields(arguments: argparse.Namespace) -> Answer:
-    from khenthuong_desktop.services import templates
+    from khenthuong_desktop.services.word_templates import templates
 
     _known_kinds(arguments.kind)
     fields = templates.fields_of(arguments.kind)
@@ -214,7 +214,7 @@ def run_templates_fields(arguments: argparse.Namespace) -> Answer:
 
 
 def run_templates_copy(arguments: argparse.Namespace) -> Answer:
-    from khenthuong_desktop.services import own_templates
+    from khenthuong_desktop.services.word_templates import own_templates
 
     _known_kinds(arguments.kind)
     target = own_templates.copy_shipped(arguments.kind, folder_of(arguments))

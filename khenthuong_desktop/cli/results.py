@@ -37,7 +37,8 @@ def add_verbs(verbs: Any, shared: argparse.ArgumentParser) -> None:
 
 
 def run_results(arguments: argparse.Namespace) -> Answer:
-    from khenthuong_desktop.services import decision_results, imports
+    from khenthuong_desktop.services import imports
+    from khenthuong_desktop.services.lists import decision_results
 
     said = decision_results.DecisionSaid(arguments.number, arguments.on, arguments.by, arguments.signer)
     with opened(arguments) as data:

@@ -10,7 +10,7 @@ from khenthuong_desktop.cli.output import Answer, table
 from khenthuong_desktop.domain.text import decimal
 
 if TYPE_CHECKING:
-    from khenthuong_desktop.services.reward_lines import RewardList
+    from khenthuong_desktop.services.money.reward_lines import RewardList
 
 _HEADINGS = ("Mã số", "Tên", "Danh hiệu, hình thức", "Hệ số", "Lương cơ sở", "Tiền thưởng", "Căn cứ", "Ghi chú")
 
@@ -26,7 +26,7 @@ def add_verbs(verbs: Any, shared: argparse.ArgumentParser) -> None:
 
 
 def run_rewards(arguments: argparse.Namespace) -> Answer:
-    from khenthuong_desktop.services import rewards
+    from khenthuong_desktop.services.money import rewards
 
     with opened(arguments) as data:
         library = library_of(data)

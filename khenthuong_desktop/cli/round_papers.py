@@ -13,7 +13,7 @@ from khenthuong_desktop.errors import RecordMissing
 if TYPE_CHECKING:
     from datetime import date
 
-    from khenthuong_desktop.services.given_numbers import Given, PaperKey
+    from khenthuong_desktop.services.numbers.given_numbers import Given, PaperKey
     from khenthuong_desktop.services.upkeep import OpenData
 
 
@@ -77,7 +77,7 @@ def _of_kind_on(text: str) -> "tuple[str, date | None]":
 
 
 def run_received(arguments: argparse.Namespace) -> Answer:
-    from khenthuong_desktop.services import nominating
+    from khenthuong_desktop.services.award_rounds import nominating
 
     with opened(arguments) as data:
         found = nominating.note_receipt(data.db, library_of(data), arguments.round, arguments.on)
@@ -87,9 +87,10 @@ def run_received(arguments: argparse.Namespace) -> Answer:
 
 
 def run_papers(arguments: argparse.Namespace) -> Answer:
-    from khenthuong_desktop.services import round_papers, rounds
-    from khenthuong_desktop.services.given_numbers import numbers_of_round
-    from khenthuong_desktop.services.templates import kind_title
+    from khenthuong_desktop.services.award_rounds import rounds
+    from khenthuong_desktop.services.numbers import round_papers
+    from khenthuong_desktop.services.numbers.given_numbers import numbers_of_round
+    from khenthuong_desktop.services.word_templates.templates import kind_title
 
     with opened(arguments) as data:
         found = rounds.get_round(data.db, arguments.round)
@@ -119,7 +120,7 @@ def run_papers(arguments: argparse.Namespace) -> Answer:
 
 def paper_key(words: str) -> "PaperKey":
     """KIND, or KIND:TITLE for one of several papers."""
-    from khenthuong_desktop.services.given_numbers import own_title
+    from khenthuong_desktop.services.numbers.given_numbers import own_title
 
     kind, _, about = words.partition(":")
     return kind, own_title(kind, about)
@@ -127,7 +128,7 @@ def paper_key(words: str) -> "PaperKey":
 
 def _numbers_told(data: "OpenData", round_id: str, arguments: argparse.Namespace) -> "dict[PaperKey, Given]":
     """What ``--number`` and ``--day`` say, beside what their papers have already."""
-    from khenthuong_desktop.services.given_numbers import Given, numbers_of_round
+    from khenthuong_desktop.services.numbers.given_numbers import Given, numbers_of_round
 
     found: dict[PaperKey, Given] = {}
     before = numbers_of_round(data.db, round_id)
@@ -141,8 +142,9 @@ def _numbers_told(data: "OpenData", round_id: str, arguments: argparse.Namespace
 
 
 def run_decide(arguments: argparse.Namespace) -> Answer:
-    from khenthuong_desktop.services import decisions, rounds
-    from khenthuong_desktop.services.round_cautions import doubts_about_decision
+    from khenthuong_desktop.services.award_rounds import rounds
+    from khenthuong_desktop.services.award_rounds.round_cautions import doubts_about_decision
+    from khenthuong_desktop.services.outcome import decisions
 
     with opened(arguments) as data:
         library = library_of(data)

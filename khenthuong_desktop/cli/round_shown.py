@@ -7,13 +7,13 @@ from khenthuong_desktop.cli.data import library_of
 from khenthuong_desktop.cli.output import Answer, table
 
 if TYPE_CHECKING:
-    from khenthuong_desktop.services.rounds import RoundDetail
+    from khenthuong_desktop.services.award_rounds.rounds import RoundDetail
     from khenthuong_desktop.services.upkeep import OpenData
 
 
 def shown_round(data: "OpenData", found: "RoundDetail") -> Answer:
     """The round with its papers and nominees, for programs and for people."""
-    from khenthuong_desktop.services.given_numbers import numbers_of_round
+    from khenthuong_desktop.services.numbers.given_numbers import numbers_of_round
 
     told = {
         "id": found.id,

@@ -68,7 +68,7 @@ def _add_nominee_verbs(does: Any, shared: argparse.ArgumentParser) -> None:
 
 def run_new(arguments: argparse.Namespace) -> Answer:
     from khenthuong_desktop.domain.terms import CommendationType
-    from khenthuong_desktop.services import rounds
+    from khenthuong_desktop.services.award_rounds import rounds
 
     with opened(arguments) as data:
         law_on = arguments.on or data.db.today()
@@ -78,7 +78,7 @@ def run_new(arguments: argparse.Namespace) -> Answer:
 
 
 def run_list(arguments: argparse.Namespace) -> Answer:
-    from khenthuong_desktop.services import rounds
+    from khenthuong_desktop.services.award_rounds import rounds
 
     with opened(arguments) as data:
         found = rounds.list_rounds(data.db, arguments.year)
@@ -101,14 +101,14 @@ def run_list(arguments: argparse.Namespace) -> Answer:
 
 
 def run_show(arguments: argparse.Namespace) -> Answer:
-    from khenthuong_desktop.services import rounds
+    from khenthuong_desktop.services.award_rounds import rounds
 
     with opened(arguments) as data:
         return shown_round(data, rounds.get_round(data.db, arguments.round))
 
 
 def run_add(arguments: argparse.Namespace) -> Answer:
-    from khenthuong_desktop.services import nominating, rounds
+    from khenthuong_desktop.services.award_rounds import nominating, rounds
 
     with opened(arguments) as data:
         library = library_of(data)
@@ -135,7 +135,7 @@ def run_add(arguments: argparse.Namespace) -> Answer:
 
 
 def run_remove(arguments: argparse.Namespace) -> Answer:
-    from khenthuong_desktop.services import rounds
+    from khenthuong_desktop.services.award_rounds import rounds
 
     with opened(arguments) as data:
         award = _award(library_of(data), arguments.award) if arguments.award else None

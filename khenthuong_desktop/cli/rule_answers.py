@@ -7,7 +7,7 @@ from khenthuong_desktop.cli.output import Answer
 from khenthuong_desktop.errors import RulePackFaulty
 
 if TYPE_CHECKING:
-    from khenthuong_desktop.services.rule_packs import PackPreview, PackRow
+    from khenthuong_desktop.services.law.rule_packs import PackPreview, PackRow
 
 STATES = {
     "in_force": "đang dùng",

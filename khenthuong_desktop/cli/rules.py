@@ -18,7 +18,7 @@ from khenthuong_desktop.errors import RecordMissing, RulePackFaulty
 if TYPE_CHECKING:
     from khenthuong_desktop.regulations.cases import WorkedCase
     from khenthuong_desktop.regulations.library import Library
-    from khenthuong_desktop.services.rule_review import ReviewFinding
+    from khenthuong_desktop.services.law.rule_review import ReviewFinding
     from khenthuong_desktop.services.upkeep import OpenData
 
 
@@ -63,7 +63,7 @@ def add_verbs(verbs: Any, shared: argparse.ArgumentParser) -> None:
 
 
 def run_list(arguments: argparse.Namespace) -> Answer:
-    from khenthuong_desktop.services import rule_packs, rule_texts
+    from khenthuong_desktop.services.law import rule_packs, rule_texts
 
     with opened(arguments) as data:
         library, today = library_of(data), data.db.today()
@@ -106,7 +106,7 @@ def run_list(arguments: argparse.Namespace) -> Answer:
 def run_check(arguments: argparse.Namespace) -> Answer:
     from khenthuong_desktop.regulations.differences import compare
     from khenthuong_desktop.regulations.packs import read_pack
-    from khenthuong_desktop.services import rule_packs
+    from khenthuong_desktop.services.law import rule_packs
 
     try:
         with _maybe_opened(arguments) as data:
@@ -122,7 +122,7 @@ def run_check(arguments: argparse.Namespace) -> Answer:
 
 
 def run_add(arguments: argparse.Namespace) -> Answer:
-    from khenthuong_desktop.services import rule_packs
+    from khenthuong_desktop.services.law import rule_packs
 
     try:
         with opened(arguments) as data:
@@ -140,8 +140,8 @@ def run_add(arguments: argparse.Namespace) -> Answer:
 
 
 def run_aside(arguments: argparse.Namespace) -> Answer:
-    from khenthuong_desktop.services import rule_packs
-    from khenthuong_desktop.services.unit_law import rules_of
+    from khenthuong_desktop.services.law import rule_packs
+    from khenthuong_desktop.services.law.unit_law import rules_of
 
     with opened(arguments) as data:
         chosen = rule_packs.in_use(data.db) if arguments.all else tuple(arguments.packs)
@@ -154,7 +154,7 @@ def run_aside(arguments: argparse.Namespace) -> Answer:
 
 
 def run_back(arguments: argparse.Namespace) -> Answer:
-    from khenthuong_desktop.services import rule_packs
+    from khenthuong_desktop.services.law import rule_packs
 
     with opened(arguments) as data:
         rule_packs.bring_back(data.db, data.folder, arguments.pack)
@@ -176,14 +176,14 @@ def run_pack(arguments: argparse.Namespace) -> Answer:
 
 
 def run_samples(arguments: argparse.Namespace) -> Answer:
-    from khenthuong_desktop.services.rule_samples import write_samples
+    from khenthuong_desktop.services.law.rule_samples import write_samples
 
     made = [str(path) for path in write_samples(arguments.folder)]
     return Answer({"samples": made}, [f"Đã ghi gói mẫu: {path}" for path in made])
 
 
 def run_review(arguments: argparse.Namespace) -> Answer:
-    from khenthuong_desktop.services import rule_review
+    from khenthuong_desktop.services.law import rule_review
 
     with opened(arguments) as data:
         found = rule_review.review_rules(data.db, data.folder, library_of(data))
@@ -200,7 +200,7 @@ def run_review(arguments: argparse.Namespace) -> Answer:
 
 def run_cases(arguments: argparse.Namespace) -> Answer:
     """Every worked case against the law in force here, or against a pack's, with its own cases."""
-    from khenthuong_desktop.services import rule_review
+    from khenthuong_desktop.services.law import rule_review
 
     try:
         with _maybe_opened(arguments) as data:
@@ -228,9 +228,9 @@ def run_cases(arguments: argparse.Namespace) -> Answer:
 
 def run_authority(arguments: argparse.Namespace) -> Answer:
     """Everybody who may decide on an award on a day, and whether this unit's head may."""
-    from khenthuong_desktop.services.authorities import who_decides
-    from khenthuong_desktop.services.due_dates import unit_level
+    from khenthuong_desktop.services.award_rounds.due_dates import unit_level
     from khenthuong_desktop.services.findings import reference_text
+    from khenthuong_desktop.services.law.authorities import who_decides
 
     with opened(arguments) as data:
         library, on = library_of(data), arguments.on or data.db.today()
@@ -263,7 +263,7 @@ def run_authority(arguments: argparse.Namespace) -> Answer:
 def _law_and_cases(file: Path | None, data: "OpenData | None") -> tuple["Library", dict[str, list["WorkedCase"]]]:
     from khenthuong_desktop.regulations.cases import load_cases
     from khenthuong_desktop.regulations.library import load_library
-    from khenthuong_desktop.services import rule_review
+    from khenthuong_desktop.services.law import rule_review
 
     if file is not None and not file.is_dir():
         return rule_review.pack_with_cases(file, data.folder, data.db) if data else rule_review.pack_with_cases(file)

@@ -72,7 +72,7 @@ def run_workbook(arguments: argparse.Namespace) -> Answer:
 
 
 def _run_filled_workbook(arguments: argparse.Namespace) -> Answer:
-    from khenthuong_desktop.services.filled_workbook import write_filled_workbook
+    from khenthuong_desktop.services.lists.filled_workbook import write_filled_workbook
 
     with opened(arguments) as data:
         rows = write_filled_workbook(data.db, library_of(data), arguments.out)

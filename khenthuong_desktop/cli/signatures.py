@@ -20,8 +20,8 @@ def add_verbs(verbs: Any, shared: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> Answer:
-    from khenthuong_desktop.services.copy_forms import copy_findings
     from khenthuong_desktop.services.signatures import signatures_of
+    from khenthuong_desktop.services.signed.copy_forms import copy_findings
 
     states = messages.catalogue("labels")["SignatureState"]
     folder = folder_of(arguments)

@@ -12,7 +12,7 @@ from khenthuong_desktop.domain.text import compare_key
 from khenthuong_desktop.errors import FieldFault, RecordMissing, ValuesRefused
 
 if TYPE_CHECKING:
-    from khenthuong_desktop.services.paper_register import RegisteredPaper
+    from khenthuong_desktop.services.drafting.paper_register import RegisteredPaper
     from khenthuong_desktop.services.upkeep import OpenData
 
 
@@ -39,9 +39,9 @@ def add_verbs(verbs: Any, shared: argparse.ArgumentParser) -> None:
 
 
 def run_add(arguments: argparse.Namespace) -> Answer:
-    from khenthuong_desktop.services.copy_forms import copy_doubt
-    from khenthuong_desktop.services.paper_register import add_signed_copy
-    from khenthuong_desktop.services.signed_papers import copy_state
+    from khenthuong_desktop.services.drafting.paper_register import add_signed_copy
+    from khenthuong_desktop.services.signed.copy_forms import copy_doubt
+    from khenthuong_desktop.services.signed.signed_papers import copy_state
 
     with opened(arguments) as data:
         paper = _chosen(data, arguments)
@@ -62,7 +62,7 @@ def run_list(arguments: argparse.Namespace) -> Answer:
 
 
 def run_remove(arguments: argparse.Namespace) -> Answer:
-    from khenthuong_desktop.services.paper_register import remove_signed_copy, signed_copies
+    from khenthuong_desktop.services.drafting.paper_register import remove_signed_copy, signed_copies
 
     with opened(arguments) as data:
         papers = _papers(data, arguments.round)
@@ -74,8 +74,8 @@ def run_remove(arguments: argparse.Namespace) -> Answer:
 
 
 def _papers(data: "OpenData", reference: str) -> "list[RegisteredPaper]":
-    from khenthuong_desktop.services.paper_register import papers_of_year
-    from khenthuong_desktop.services.rounds import get_round
+    from khenthuong_desktop.services.award_rounds.rounds import get_round
+    from khenthuong_desktop.services.drafting.paper_register import papers_of_year
 
     found = get_round(data.db, reference)
     return [paper for paper in papers_of_year(data.db, data.folder, found.year) if paper.round_id == found.id]
@@ -96,9 +96,9 @@ def _chosen(data: "OpenData", arguments: argparse.Namespace) -> "RegisteredPaper
 
 
 def _shown(data: "OpenData", reference: str) -> Answer:
-    from khenthuong_desktop.services.copy_forms import copy_findings
-    from khenthuong_desktop.services.paper_register import signed_copies
-    from khenthuong_desktop.services.signed_papers import copy_state
+    from khenthuong_desktop.services.drafting.paper_register import signed_copies
+    from khenthuong_desktop.services.signed.copy_forms import copy_findings
+    from khenthuong_desktop.services.signed.signed_papers import copy_state
 
     told, rows, notes = [], [], []
     for paper in _papers(data, reference):

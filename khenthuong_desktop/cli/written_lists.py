@@ -65,10 +65,10 @@ def _check(arguments: argparse.Namespace) -> None:
 
 def _written(data: "OpenData", arguments: argparse.Namespace) -> "WrittenList":
     if arguments.list in _OF_UNIT:
-        from khenthuong_desktop.services.unit_lists import UNIT_LISTS
+        from khenthuong_desktop.services.lists.unit_lists import UNIT_LISTS
 
         return UNIT_LISTS[arguments.list](data.db, arguments.search)
-    from khenthuong_desktop.services.official_lists import BY_ROUND, BY_YEAR
+    from khenthuong_desktop.services.lists.official_lists import BY_ROUND, BY_YEAR
 
     library = library_of(data)
     if arguments.list in _OF_YEAR:

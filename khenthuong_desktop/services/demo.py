@@ -14,25 +14,17 @@ from khenthuong_desktop.domain.terms import CouncilRole, EvidenceForm, Scope, Su
 from khenthuong_desktop.files import all_or_nothing
 from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.regulations.library import Library, load_library
-from khenthuong_desktop.services import (
-    collectives,
-    dossiers,
-    eligibility,
-    evidence,
-    imports,
-    meetings,
-    nominating,
-    papers,
-    record_lines,
-    registrations,
-    round_papers,
-    rounds,
-    units,
-    upkeep,
-)
-from khenthuong_desktop.services.council_numbers import save_council
-from khenthuong_desktop.services.councils import CouncilDetail, Member
+from khenthuong_desktop.services import imports, units, upkeep
+from khenthuong_desktop.services.award_rounds import evidence, nominating, registrations, rounds
+from khenthuong_desktop.services.council import meetings
+from khenthuong_desktop.services.council.council_numbers import save_council
+from khenthuong_desktop.services.council.councils import CouncilDetail, Member
+from khenthuong_desktop.services.dossier import dossiers
+from khenthuong_desktop.services.drafting import papers
+from khenthuong_desktop.services.numbers import round_papers
+from khenthuong_desktop.services.registers import collectives, record_lines
 from khenthuong_desktop.services.sample_commune import SampleCommune, make_sample
+from khenthuong_desktop.services.verdicts import eligibility
 from khenthuong_desktop.store.database import Database
 
 Tell = Callable[[str], None]

@@ -7,18 +7,20 @@ from datetime import date, datetime, timedelta
 from khenthuong_desktop.domain.terms import PersonClass, Severity, Stage, SubjectKind
 from khenthuong_desktop.messages import say
 from khenthuong_desktop.regulations.library import Library
-from khenthuong_desktop.services import reminders, rounds, units, upkeep
-from khenthuong_desktop.services.collectives import list_collectives
-from khenthuong_desktop.services.councils import list_councils
-from khenthuong_desktop.services.eligibility import Gap
-from khenthuong_desktop.services.eligibility_summary import EligibilitySummary, summarise
-from khenthuong_desktop.services.households import list_households
-from khenthuong_desktop.services.people import PersonRow, list_people
-from khenthuong_desktop.services.registrations import RegistrationRow, list_registrations
-from khenthuong_desktop.services.rounds import RoundRow
-from khenthuong_desktop.services.unit_law import left_out_words
+from khenthuong_desktop.services import units, upkeep
+from khenthuong_desktop.services.award_rounds import rounds
+from khenthuong_desktop.services.award_rounds.registrations import RegistrationRow, list_registrations
+from khenthuong_desktop.services.award_rounds.rounds import RoundRow
+from khenthuong_desktop.services.award_rounds.year_calendar import CalendarDay, Due, coming_up
+from khenthuong_desktop.services.council.councils import list_councils
+from khenthuong_desktop.services.law import reminders
+from khenthuong_desktop.services.law.unit_law import left_out_words
+from khenthuong_desktop.services.registers.collectives import list_collectives
+from khenthuong_desktop.services.registers.households import list_households
+from khenthuong_desktop.services.registers.people import PersonRow, list_people
 from khenthuong_desktop.services.upkeep import OpenData
-from khenthuong_desktop.services.year_calendar import CalendarDay, Due, coming_up
+from khenthuong_desktop.services.verdicts.eligibility import Gap
+from khenthuong_desktop.services.verdicts.eligibility_summary import EligibilitySummary, summarise
 
 BACKUP_OLD_AFTER = timedelta(days=7)
 DUE_WITHIN = timedelta(days=30)
@@ -159,7 +161,9 @@ def _check_alarms(data: OpenData, library: Library, of_year: tuple[RoundRow, ...
     for row in of_year:
         if row.stage is Stage.PACKAGED or row.stage.is_closed or not row.nominations:
             continue
-        from khenthuong_desktop.services.dossiers import check_dossier  # packaging and documents load when needed
+        from khenthuong_desktop.services.dossier.dossiers import (
+            check_dossier,  # packaging and documents load when needed
+        )
 
         errors = len(check_dossier(data.db, data.folder, library, row.id).errors)
         if errors:

@@ -130,9 +130,9 @@ def check_health(opened: OpenData) -> Health:
     """Integrity of the file, references, history, the rules; papers are there and what is kept is unchanged."""
     from khenthuong_desktop.documents.wholeness import is_sound  # seldom needed, all of it
     from khenthuong_desktop.domain.dossier import FileState
-    from khenthuong_desktop.services.edited_files import file_state
-    from khenthuong_desktop.services.lost_subjects import lost_subjects
-    from khenthuong_desktop.services.paper_files import read_file
+    from khenthuong_desktop.services.paper_life.edited_files import file_state
+    from khenthuong_desktop.services.paper_life.paper_files import read_file
+    from khenthuong_desktop.services.registers.lost_subjects import lost_subjects
     from khenthuong_desktop.store.history_check import check_history
 
     findings: list[Finding] = []
@@ -163,7 +163,7 @@ def check_health(opened: OpenData) -> Health:
 
 def _kept_templates(session: Session, folder: DataFolder) -> Sequence[tuple[str, str]]:
     """Where the templates that papers were made from are kept, and what they are."""
-    from khenthuong_desktop.services.paper_templates import kept_template  # loads when somebody asks
+    from khenthuong_desktop.services.paper_life.paper_templates import kept_template  # loads when somebody asks
 
     of_states = select(Paper.kind, PaperVersion.template_sha256).join(PaperVersion, PaperVersion.paper_id == Paper.id)
     made_from = union(select(Paper.kind, Paper.template_sha256), of_states)
@@ -176,7 +176,7 @@ def _kept_templates(session: Session, folder: DataFolder) -> Sequence[tuple[str,
 
 def _rule_findings(opened: OpenData) -> list[Finding]:
     """Rules that are in use and yet not in force, with what to do about each."""
-    from khenthuong_desktop.services.unit_law import left_out_words, rules_of  # loads when somebody asks
+    from khenthuong_desktop.services.law.unit_law import left_out_words, rules_of  # loads when somebody asks
 
     try:
         library = rules_of(opened.folder, opened.db)

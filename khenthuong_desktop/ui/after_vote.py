@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from khenthuong_desktop.domain.terms import Stage
-from khenthuong_desktop.services.rounds import RoundDetail
+from khenthuong_desktop.services.award_rounds.rounds import RoundDetail
 from khenthuong_desktop.ui.widgets.question import ask
 
 _TO_REDO = {

@@ -87,7 +87,7 @@ class Context(QObject):
 
     def look_at_rules(self) -> None:
         """Go by the rules as they are now, in the records and on the disk; pages hear when that is another law."""
-        from khenthuong_desktop.services.unit_law import rules_now
+        from khenthuong_desktop.services.law.unit_law import rules_now
 
         library = rules_now(self.folder, self.db, self.library)
         if library is not self.library:
@@ -115,7 +115,7 @@ class Context(QObject):
 
     def undo(self, action_id: str | None = None) -> None:
         """Take back one action (the newest by default), in the background, and say which one it was."""
-        from khenthuong_desktop.services.undoing import undo
+        from khenthuong_desktop.services.paper_life.undoing import undo
 
         self.jobs.start("Đang hoàn tác", lambda _progress: undo(self.db, self.folder, action_id), self._on_undone)
 

@@ -4,11 +4,11 @@ from typing import Any
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from khenthuong_desktop.services.given_numbers import ROUND_NUMBERS, Given, key_of_paper
-from khenthuong_desktop.services.number_register import proposals
-from khenthuong_desktop.services.paper_numbers import field_names, give_numbers, reserve_number
-from khenthuong_desktop.services.paper_register import RegisteredPaper
-from khenthuong_desktop.services.papers import PaperRow
+from khenthuong_desktop.services.drafting.paper_register import RegisteredPaper
+from khenthuong_desktop.services.drafting.papers import PaperRow
+from khenthuong_desktop.services.numbers.given_numbers import ROUND_NUMBERS, Given, key_of_paper
+from khenthuong_desktop.services.numbers.number_register import proposals
+from khenthuong_desktop.services.numbers.paper_numbers import field_names, give_numbers, reserve_number
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.form import Field, Form, Kind
 from khenthuong_desktop.ui.theme import Size

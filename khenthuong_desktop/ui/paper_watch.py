@@ -12,7 +12,7 @@ from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.faults import explain
 
 if TYPE_CHECKING:
-    from khenthuong_desktop.services.paper_versions import EditKept, Looked, Noticed
+    from khenthuong_desktop.services.paper_life.paper_versions import EditKept, Looked, Noticed
 
 FIRST_MS = 1_500  # after the window is there
 SETTLE_MS = 400  # Word writes several files one after another
@@ -70,7 +70,7 @@ class PaperWatch(QObject):
 
     def _work(self, year: int) -> "tuple[Noticed, frozenset[str]]":
         """On the worker: what was edited, and the files and folders to watch."""
-        from khenthuong_desktop.services.paper_versions import Looked, keep_edits, places_to_watch
+        from khenthuong_desktop.services.paper_life.paper_versions import Looked, keep_edits, places_to_watch
 
         self._looked = self._looked or Looked()
         context = self._context

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from khenthuong_desktop.services.pdf_copies import pdf_copies
+from khenthuong_desktop.services.drafting.pdf_copies import pdf_copies
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.context import Context
 

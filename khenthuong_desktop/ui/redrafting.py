@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QListWidget, QRadioButton, QVBoxLayout, QWidget
 
 from khenthuong_desktop.domain.terms import Redraft
-from khenthuong_desktop.services.paper_comparison import EditedPaper, edited_papers
-from khenthuong_desktop.services.papers import PaperMade, draft_papers
+from khenthuong_desktop.services.drafting.paper_comparison import EditedPaper, edited_papers
+from khenthuong_desktop.services.drafting.papers import PaperMade, draft_papers
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.theme import Size, Space

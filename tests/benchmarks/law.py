@@ -18,11 +18,11 @@ from khenthuong_desktop.domain.rules import AwardRule, Criterion, Reference, Rul
 from khenthuong_desktop.domain.terms import CommendationType, Confidence, Rating, SubjectKind
 from khenthuong_desktop.regulations.library import load_library
 from khenthuong_desktop.regulations.rule_folders import shipped_folder
-from khenthuong_desktop.services.bulk_eligibility import check_everybody
-from khenthuong_desktop.services.crowd_finding import find_crowd
-from khenthuong_desktop.services.eligibility import check
-from khenthuong_desktop.services.fact_finding import find_facts
-from khenthuong_desktop.services.planning import plan
+from khenthuong_desktop.services.verdicts.bulk_eligibility import check_everybody
+from khenthuong_desktop.services.verdicts.crowd_finding import find_crowd
+from khenthuong_desktop.services.verdicts.eligibility import check
+from khenthuong_desktop.services.verdicts.fact_finding import find_facts
+from khenthuong_desktop.services.verdicts.planning import plan
 from khenthuong_desktop.store.database import Database, sqlite_engine
 from khenthuong_desktop.store.tables import Base
 from tests.benchmarks.measure import Result, Spent, in_turns, seconds, side_by_side

@@ -17,7 +17,7 @@ from khenthuong_desktop.documents.render import as_context, render
 from khenthuong_desktop.files import sha256_of
 from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.regulations.library import load_library
-from khenthuong_desktop.services.rounds import open_round
+from khenthuong_desktop.services.award_rounds.rounds import open_round
 from khenthuong_desktop.sparing import spare_collector
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.folder import create_folder, open_folder

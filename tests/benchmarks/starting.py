@@ -47,7 +47,8 @@ def finish():
     pages = int(open("/proc/self/statm").read().split()[1])
     told["resident"] = pages * 4096 / 1e6
     told["modules"] = len(sys.modules)
-    told["looked"] = "khenthuong_desktop.services.paper_versions" in sys.modules and not program.window.jobs.busy
+    watched = "khenthuong_desktop.services.paper_life.paper_versions" in sys.modules
+    told["looked"] = watched and not program.window.jobs.busy
     print(json.dumps(told), flush=True)
     program._close()
     os._exit(0)

@@ -8,12 +8,12 @@ from pytestqt.qtbot import QtBot
 
 from khenthuong_desktop.domain.terms import CouncilRole
 from khenthuong_desktop.regulations.library import Library
-from khenthuong_desktop.services.council_numbers import save_council
-from khenthuong_desktop.services.councils import CouncilDetail, Member
-from khenthuong_desktop.services.meetings import MeetingDetail, MeetingRecord, Seat, Vote, record_meeting
-from khenthuong_desktop.services.nominating import nominate_checked
-from khenthuong_desktop.services.registrations import register
-from khenthuong_desktop.services.rounds import Nominee, get_round, open_round
+from khenthuong_desktop.services.award_rounds.nominating import nominate_checked
+from khenthuong_desktop.services.award_rounds.registrations import register
+from khenthuong_desktop.services.award_rounds.rounds import Nominee, get_round, open_round
+from khenthuong_desktop.services.council.council_numbers import save_council
+from khenthuong_desktop.services.council.councils import CouncilDetail, Member
+from khenthuong_desktop.services.council.meetings import MeetingDetail, MeetingRecord, Seat, Vote, record_meeting
 from khenthuong_desktop.services.units import get_unit, save_signer, usual_signers
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.ui.context import Context

@@ -13,7 +13,7 @@ from khenthuong_desktop.domain.terms import UnitLevel
 from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.imports import write_filled
-from khenthuong_desktop.services.people import PersonDetail, save_person
+from khenthuong_desktop.services.registers.people import PersonDetail, save_person
 from khenthuong_desktop.services.units import new_unit
 from khenthuong_desktop.services.upkeep import list_backups, open_folder, set_up
 from khenthuong_desktop.ui import errors

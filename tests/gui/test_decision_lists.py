@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from khenthuong_desktop.domain.terms import Stage
 from khenthuong_desktop.regulations.library import Library
-from khenthuong_desktop.services.decisions import get_decision
+from khenthuong_desktop.services.award_rounds.rounds import get_round, open_round
 from khenthuong_desktop.services.imports import ToldColumns
-from khenthuong_desktop.services.rounds import get_round, open_round
+from khenthuong_desktop.services.outcome.decisions import get_decision
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import Person
 from khenthuong_desktop.ui.context import Context

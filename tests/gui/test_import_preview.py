@@ -12,9 +12,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from khenthuong_desktop.services.collectives import list_collectives
 from khenthuong_desktop.services.imports import RowStatus
-from khenthuong_desktop.services.people import list_people
+from khenthuong_desktop.services.registers.collectives import list_collectives
+from khenthuong_desktop.services.registers.people import list_people
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.list_preview.columns import ColumnsPanel

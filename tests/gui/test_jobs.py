@@ -13,7 +13,7 @@ from shiboken6 import isValid
 
 from khenthuong_desktop.errors import NothingToUndo
 from khenthuong_desktop.regulations.library import Library
-from khenthuong_desktop.services.eligibility import check
+from khenthuong_desktop.services.verdicts.eligibility import check
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.ui import jobs
 from khenthuong_desktop.ui.context import Context

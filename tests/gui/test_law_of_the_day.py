@@ -7,8 +7,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from khenthuong_desktop.regulations.library import Library
-from khenthuong_desktop.services.nominating import nominate_checked, note_receipt
-from khenthuong_desktop.services.rounds import Nominee, get_round, open_round
+from khenthuong_desktop.services.award_rounds.nominating import nominate_checked, note_receipt
+from khenthuong_desktop.services.award_rounds.rounds import Nominee, get_round, open_round
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.main_window import MainWindow

@@ -14,10 +14,10 @@ from pytestqt.qtbot import QtBot
 from khenthuong_desktop.domain.terms import Redraft
 from khenthuong_desktop.errors import FileInUse
 from khenthuong_desktop.regulations.library import Library
-from khenthuong_desktop.services.paper_history import versions_of
-from khenthuong_desktop.services.paper_versions import keep_edits
-from khenthuong_desktop.services.papers import draft_papers
-from khenthuong_desktop.services.round_papers import RoundPapers, set_round_papers
+from khenthuong_desktop.services.drafting.papers import draft_papers
+from khenthuong_desktop.services.numbers.round_papers import RoundPapers, set_round_papers
+from khenthuong_desktop.services.paper_life.paper_history import versions_of
+from khenthuong_desktop.services.paper_life.paper_versions import keep_edits
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.ui import paper_watch
 from khenthuong_desktop.ui.context import Context
@@ -193,7 +193,7 @@ def test_what_stands_in_the_way_is_said_once(
 
     monkeypatch.setattr(window.messages, "warn", told.append)
     with monkeypatch.context() as failing:
-        failing.setattr("khenthuong_desktop.services.paper_versions.keep_edits", refused)
+        failing.setattr("khenthuong_desktop.services.paper_life.paper_versions.keep_edits", refused)
         watch.look_soon()
         qtbot.waitUntil(lambda: watch._waited > 3)
         assert len(told) == 1

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from khenthuong_desktop.errors import NothingToUndo
 from khenthuong_desktop.services import imports, upkeep
 from khenthuong_desktop.services.imports import Preview
-from khenthuong_desktop.services.people import list_people
+from khenthuong_desktop.services.registers.people import list_people
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.main_window import MainWindow

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QCheckBox, QComboBox
 from pytestqt.qtbot import QtBot
 
 from khenthuong_desktop.regulations.library import Library
-from khenthuong_desktop.services.given_numbers import Given
-from khenthuong_desktop.services.paper_numbers import OutsideNumber, enter_number, give_numbers
-from khenthuong_desktop.services.papers import draft_papers
-from khenthuong_desktop.services.rounds import get_round
+from khenthuong_desktop.services.award_rounds.rounds import get_round
+from khenthuong_desktop.services.drafting.papers import draft_papers
+from khenthuong_desktop.services.numbers.given_numbers import Given
+from khenthuong_desktop.services.numbers.paper_numbers import OutsideNumber, enter_number, give_numbers
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.main_window import MainWindow

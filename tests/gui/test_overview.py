@@ -12,11 +12,11 @@ from pytestqt.qtbot import QtBot
 from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.domain.verdict import VerdictKind
 from khenthuong_desktop.regulations.library import Library
-from khenthuong_desktop.services.eligibility import check
+from khenthuong_desktop.services.award_rounds.registrations import list_registrations
+from khenthuong_desktop.services.award_rounds.rounds import RoundNote, change_round
 from khenthuong_desktop.services.overview import AwardLine
-from khenthuong_desktop.services.people import get_person, save_person
-from khenthuong_desktop.services.registrations import list_registrations
-from khenthuong_desktop.services.rounds import RoundNote, change_round
+from khenthuong_desktop.services.registers.people import get_person, save_person
+from khenthuong_desktop.services.verdicts.eligibility import check
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.main_window import MainWindow

@@ -8,7 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from khenthuong_desktop.regulations.library import Library
-from khenthuong_desktop.services.papers import draft_papers
+from khenthuong_desktop.services.drafting.papers import draft_papers
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.main_window import MainWindow

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from khenthuong_desktop.regulations.library import Library
-from khenthuong_desktop.services.papers import draft_papers
-from khenthuong_desktop.services.round_papers import RoundPapers, set_round_papers
+from khenthuong_desktop.services.drafting.papers import draft_papers
+from khenthuong_desktop.services.numbers.round_papers import RoundPapers, set_round_papers
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import AwardRound
 from khenthuong_desktop.ui.context import Context

@@ -15,7 +15,7 @@ from sqlalchemy import select
 from khenthuong_desktop.domain.terms import Severity
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.imports import write_filled
-from khenthuong_desktop.services.people import list_people
+from khenthuong_desktop.services.registers.people import list_people
 from khenthuong_desktop.spreadsheets.problems import Problem
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import Person

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from khenthuong_desktop.domain.terms import DisciplineStatus, Rating, SubjectKind
 from khenthuong_desktop.domain.text import fold
-from khenthuong_desktop.services.records import SubjectRecord, get_record
+from khenthuong_desktop.services.registers.records import SubjectRecord, get_record
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.main_window import MainWindow

@@ -9,9 +9,9 @@ from PySide6.QtGui import QDesktopServices
 from pytestqt.qtbot import QtBot
 
 from khenthuong_desktop.regulations.library import Library
-from khenthuong_desktop.services.decisions import DecisionNote, record_decision
-from khenthuong_desktop.services.papers import list_papers
-from khenthuong_desktop.services.rounds import get_round
+from khenthuong_desktop.services.award_rounds.rounds import get_round
+from khenthuong_desktop.services.drafting.papers import list_papers
+from khenthuong_desktop.services.outcome.decisions import DecisionNote, record_decision
 from khenthuong_desktop.services.units import get_unit
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.ui.context import Context

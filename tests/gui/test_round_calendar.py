@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QComboBox, QLabel
 from pytestqt.qtbot import QtBot
 
-from khenthuong_desktop.services.rounds import RoundNote, change_round, get_round
+from khenthuong_desktop.services.award_rounds.rounds import RoundNote, change_round, get_round
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.main_window import MainWindow

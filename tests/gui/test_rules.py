@@ -12,10 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from khenthuong_desktop.domain.terms import Confidence, Severity
 from khenthuong_desktop.regulations.comparisons import Comparison
+from khenthuong_desktop.services.law.rule_packs import PackState
+from khenthuong_desktop.services.law.rule_review import ReviewFinding
+from khenthuong_desktop.services.law.rule_texts import TextRow, mark_compared
 from khenthuong_desktop.services.overview import take
-from khenthuong_desktop.services.rule_packs import PackState
-from khenthuong_desktop.services.rule_review import ReviewFinding
-from khenthuong_desktop.services.rule_texts import TextRow, mark_compared
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.main_window import MainWindow

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QRadioBut
 from pytestqt.qtbot import QtBot
 
 from khenthuong_desktop.services import units, upkeep
-from khenthuong_desktop.services.people import PersonDetail, save_person
+from khenthuong_desktop.services.registers.people import PersonDetail, save_person
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.ui import theme
 from khenthuong_desktop.ui.context import Context

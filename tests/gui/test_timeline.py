@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
 from khenthuong_desktop.domain.terms import SubjectKind
-from khenthuong_desktop.services import planning
-from khenthuong_desktop.services.people import list_people
-from khenthuong_desktop.services.record_lines import RatingDetail, save_rating
+from khenthuong_desktop.services.registers.people import list_people
+from khenthuong_desktop.services.registers.record_lines import RatingDetail, save_rating
+from khenthuong_desktop.services.verdicts import planning
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import YearRating
 from khenthuong_desktop.ui.context import Context

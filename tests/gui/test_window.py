@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from khenthuong_desktop.services.people import PersonDetail, list_people, save_person
+from khenthuong_desktop.services.registers.people import PersonDetail, list_people, save_person
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.ui import icons, theme
 from khenthuong_desktop.ui.context import Context

@@ -8,9 +8,9 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QListWidget, QWidget
 
 from khenthuong_desktop.domain.terms import SubjectKind
-from khenthuong_desktop.services.eligibility import check
-from khenthuong_desktop.services.people import list_people
-from khenthuong_desktop.services.rule_texts import list_texts
+from khenthuong_desktop.services.law.rule_texts import list_texts
+from khenthuong_desktop.services.registers.people import list_people
+from khenthuong_desktop.services.verdicts.eligibility import check
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.main_window import MainWindow

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from khenthuong_desktop.domain.terms import CouncilRole, UnitLevel
-from khenthuong_desktop.services.progress import STEPS
+from khenthuong_desktop.services.award_rounds.progress import STEPS
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.awards import award_short
 from khenthuong_desktop.ui.first_run import FirstRun

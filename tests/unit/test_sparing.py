@@ -52,7 +52,7 @@ def test_looking_for_what_was_edited_loads_no_openssl(tmp_path: Path) -> None:
     program = f"""
 from pathlib import Path
 from khenthuong_desktop.paths import DataFolder
-from khenthuong_desktop.services.paper_versions import keep_edits
+from khenthuong_desktop.services.paper_life.paper_versions import keep_edits
 from khenthuong_desktop.store.folder import open_folder
 folder = DataFolder(Path({str(tmp_path / "data")!r}))
 data = open_folder(folder)
@@ -86,7 +86,7 @@ print(sum(map(len, typing._overload_registry.values())), sqlalchemy.select(sqlal
 
 def test_modules_are_found_after_the_start_as_well() -> None:
     program = "from khenthuong_desktop.sparing import spare_collector; spare_collector(); "
-    assert told_by(program + "import khenthuong_desktop.services.rewards, colorsys; print(colorsys.__name__)") == (
+    assert told_by(program + "import khenthuong_desktop.services.details, colorsys; print(colorsys.__name__)") == (
         "colorsys"
     )
 

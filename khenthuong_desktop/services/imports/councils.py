@@ -9,8 +9,8 @@ from khenthuong_desktop.domain import text
 from khenthuong_desktop.domain.terms import CouncilRole
 from khenthuong_desktop.errors import FieldFault
 from khenthuong_desktop.messages import catalogue, say
-from khenthuong_desktop.services.council_numbers import decision_fault
-from khenthuong_desktop.services.councils import CouncilDetail, Member, check_council, find_councils
+from khenthuong_desktop.services.council.council_numbers import decision_fault
+from khenthuong_desktop.services.council.councils import CouncilDetail, Member, check_council, find_councils
 from khenthuong_desktop.services.imports.answers import RowStatus
 from khenthuong_desktop.services.imports.known import Known
 from khenthuong_desktop.services.imports.lines import Line, Record

@@ -8,13 +8,13 @@ from datetime import date, timedelta
 from sqlalchemy import select
 
 from khenthuong_desktop.domain.terms import CommendationType, Stage
+from khenthuong_desktop.services.award_rounds.rounds import NominationRow, find_round, nominations_of
+from khenthuong_desktop.services.award_rounds.stages import ENDED, newest_meeting
 from khenthuong_desktop.services.imports.aims import Outcome
 from khenthuong_desktop.services.imports.answers import RowStatus
 from khenthuong_desktop.services.imports.known import Known
 from khenthuong_desktop.services.imports.lines import Line, Record
 from khenthuong_desktop.services.imports.targets import Target
-from khenthuong_desktop.services.rounds import NominationRow, find_round, nominations_of
-from khenthuong_desktop.services.stages import ENDED, newest_meeting
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import DecisionSaid
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Problem
 from khenthuong_desktop.store.tables import AwardRound, Decision, Nomination, Unit

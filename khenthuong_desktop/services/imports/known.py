@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from khenthuong_desktop.domain.terms import Severity, SubjectKind
 from khenthuong_desktop.regulations.library import Library
-from khenthuong_desktop.services.councils import CouncilDetail
+from khenthuong_desktop.services.council.councils import CouncilDetail
 from khenthuong_desktop.services.imports.aims import Aim, Outcome
 from khenthuong_desktop.services.imports.answers import RowStatus
 from khenthuong_desktop.services.imports.free_codes import FreeCodes

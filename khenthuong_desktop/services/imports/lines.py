@@ -8,9 +8,9 @@ from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from khenthuong_desktop.domain.terms import Severity, SubjectKind
+from khenthuong_desktop.services.award_rounds.rounds import Nominee
+from khenthuong_desktop.services.council.meeting_values import Vote
 from khenthuong_desktop.services.imports.answers import RowStatus
-from khenthuong_desktop.services.meeting_values import Vote
-from khenthuong_desktop.services.rounds import Nominee
 from khenthuong_desktop.spreadsheets.problems import ERROR, Problem, Remark
 from khenthuong_desktop.spreadsheets.rows.read_rows import ReadRow, ReadSheet
 from khenthuong_desktop.store.tables import Row

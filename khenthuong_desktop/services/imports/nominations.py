@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from sqlalchemy import select
 
 from khenthuong_desktop.domain.terms import SubjectKind
+from khenthuong_desktop.services.award_rounds.rounds import Nominee, find_round
 from khenthuong_desktop.services.imports.answers import RowStatus
 from khenthuong_desktop.services.imports.award_titles import awards_in_title
 from khenthuong_desktop.services.imports.known import Known
 from khenthuong_desktop.services.imports.lines import Line, Record
 from khenthuong_desktop.services.imports.targets import Target
-from khenthuong_desktop.services.rounds import Nominee, find_round
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, Problem
 from khenthuong_desktop.spreadsheets.tables.column_uses import ColumnUse
 from khenthuong_desktop.spreadsheets.words import bare

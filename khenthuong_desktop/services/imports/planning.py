@@ -9,7 +9,8 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from khenthuong_desktop.regulations.library import Library
-from khenthuong_desktop.services.councils import CouncilDetail
+from khenthuong_desktop.services.council.councils import CouncilDetail
+from khenthuong_desktop.services.council.meeting_values import Vote
 from khenthuong_desktop.services.imports.aims import Aim, Outcome
 from khenthuong_desktop.services.imports.answers import PreviewRow, PreviewSheet, RowStatus, in_reading_order
 from khenthuong_desktop.services.imports.citizen_numbers import tell_other_numbers
@@ -43,7 +44,6 @@ from khenthuong_desktop.services.imports.subjects import (
     plan_people,
 )
 from khenthuong_desktop.services.imports.votes import plan_votes
-from khenthuong_desktop.services.meeting_values import Vote
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import DecisionSaid
 from khenthuong_desktop.spreadsheets.problems import WARNING, Problem, Remark
 from khenthuong_desktop.spreadsheets.reader import ReadWorkbook

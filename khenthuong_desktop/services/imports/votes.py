@@ -9,14 +9,14 @@ from sqlalchemy import select
 
 from khenthuong_desktop.domain import text, voting
 from khenthuong_desktop.regulations.library import Library
+from khenthuong_desktop.services.award_rounds.rounds import NominationRow, find_round, nominations_of
+from khenthuong_desktop.services.award_rounds.stages import ENDED, newest_meeting
+from khenthuong_desktop.services.council.meeting_values import Vote
 from khenthuong_desktop.services.imports.answers import RowStatus
 from khenthuong_desktop.services.imports.award_titles import awards_in_title
 from khenthuong_desktop.services.imports.known import Known
 from khenthuong_desktop.services.imports.lines import Line, Record
 from khenthuong_desktop.services.imports.office_lists import AWARD_FIELDS, awards_in
-from khenthuong_desktop.services.meeting_values import Vote
-from khenthuong_desktop.services.rounds import NominationRow, find_round, nominations_of
-from khenthuong_desktop.services.stages import ENDED, newest_meeting
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import without_collective_words
 from khenthuong_desktop.spreadsheets.layouts.vote_lists import COUNTS, TOTALS, passed_told, share_told, votes_counted
 from khenthuong_desktop.spreadsheets.problems import ERROR, WARNING, Problem

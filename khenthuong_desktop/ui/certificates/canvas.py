@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from khenthuong_desktop.domain.certificates import CertificateLine, Place, Stock
-from khenthuong_desktop.services.certificates import Certificate
+from khenthuong_desktop.services.outcome.certificates import Certificate
 from khenthuong_desktop.ui import theme
 from khenthuong_desktop.ui.certificates.lettering import UNITS, draw, fitted
 from khenthuong_desktop.ui.certificates.sheets import draw_ground, emblem_place, has_flags

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QHBoxLayout, QTab
 from khenthuong_desktop import messages
 from khenthuong_desktop.domain.certificates import Place, Stock
 from khenthuong_desktop.errors import FileUnreadable
-from khenthuong_desktop.services import certificates as service
-from khenthuong_desktop.services.certificates import Certificate
+from khenthuong_desktop.services.outcome import certificates as service
+from khenthuong_desktop.services.outcome.certificates import Certificate
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.awards import award_name
 from khenthuong_desktop.ui.certificates.canvas import SheetCanvas

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 )
 
 from khenthuong_desktop.domain.certificates import CertificateLine, Place, Stock
-from khenthuong_desktop.services.certificates import Certificate
+from khenthuong_desktop.services.outcome.certificates import Certificate
 from khenthuong_desktop.ui.certificates.lettering import UNITS, draw, fitted
 
 _GOLD, _RED = "#a9822f", "#c00000"

@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from khenthuong_desktop.domain.certificates import Stock
-from khenthuong_desktop.services import certificates as service
+from khenthuong_desktop.services.outcome import certificates as service
 from khenthuong_desktop.store.database import Database
 
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QWidget
 
 from khenthuong_desktop import messages
 from khenthuong_desktop.domain.certificates import PERSONAL, Place
-from khenthuong_desktop.services.certificates import Certificate
+from khenthuong_desktop.services.outcome.certificates import Certificate
 from khenthuong_desktop.ui.widgets.controls import link
 from khenthuong_desktop.ui.widgets.work_dialog import WorkDialog
 

@@ -6,8 +6,9 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
-from khenthuong_desktop.services import faulty_lists, imports
+from khenthuong_desktop.services import imports
 from khenthuong_desktop.services.imports import Preview, PreviewRow, PreviewSheet
+from khenthuong_desktop.services.lists import faulty_lists
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.excel_list import ask_workbook

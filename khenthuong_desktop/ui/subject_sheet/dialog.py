@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from khenthuong_desktop.domain.planning import YEARS_AHEAD
 from khenthuong_desktop.domain.terms import SubjectKind
-from khenthuong_desktop.services import planning
-from khenthuong_desktop.services.cautions import Caution, list_cautions
-from khenthuong_desktop.services.planning import SubjectPlan
-from khenthuong_desktop.services.records import SubjectRecord, get_record
+from khenthuong_desktop.services.registers.records import SubjectRecord, get_record
+from khenthuong_desktop.services.verdicts import planning
+from khenthuong_desktop.services.verdicts.cautions import Caution, list_cautions
+from khenthuong_desktop.services.verdicts.planning import SubjectPlan
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.subject_sheet.entries import Entry, caution_entries, history_entries, plan_entries

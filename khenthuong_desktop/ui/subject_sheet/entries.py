@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from khenthuong_desktop.domain.planning import YEARS_AHEAD
 from khenthuong_desktop.domain.text import compare_key
-from khenthuong_desktop.services.cautions import Caution
-from khenthuong_desktop.services.planning import AwardPlan, SubjectPlan
-from khenthuong_desktop.services.records import RatingRow, SubjectRecord
+from khenthuong_desktop.services.registers.records import RatingRow, SubjectRecord
+from khenthuong_desktop.services.verdicts.cautions import Caution
+from khenthuong_desktop.services.verdicts.planning import AwardPlan, SubjectPlan
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.subject_sheet.marks import RATING_TONES
 from khenthuong_desktop.ui.table_model import Chip

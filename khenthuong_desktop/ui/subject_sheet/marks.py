@@ -7,9 +7,9 @@ from datetime import date
 from khenthuong_desktop.domain.planning import Step
 from khenthuong_desktop.domain.terms import DisciplineStatus, Rating, Scope
 from khenthuong_desktop.regulations.library import Library
-from khenthuong_desktop.services import planning
-from khenthuong_desktop.services.planning import SubjectPlan
-from khenthuong_desktop.services.records import SubjectRecord
+from khenthuong_desktop.services.registers.records import SubjectRecord
+from khenthuong_desktop.services.verdicts import planning
+from khenthuong_desktop.services.verdicts.planning import SubjectPlan
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.theme import Tone
 from khenthuong_desktop.ui.widgets.timeline import Mark

@@ -5,7 +5,7 @@ from html import escape
 
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
-from khenthuong_desktop.services.paper_comparison import Difference, MarkedLine, marked_lines
+from khenthuong_desktop.services.drafting.paper_comparison import Difference, MarkedLine, marked_lines
 from khenthuong_desktop.ui import theme
 
 SAME_WORDS = "Chữ nghĩa hai bản như nhau; chỉ khác cách trình bày (phông chữ, cỡ chữ, lề…)."

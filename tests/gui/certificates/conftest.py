@@ -6,10 +6,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from khenthuong_desktop.regulations.library import Library
-from khenthuong_desktop.services import certificates as service
-from khenthuong_desktop.services.decisions import DecisionNote, record_decision
-from khenthuong_desktop.services.nominating import nominate_checked
-from khenthuong_desktop.services.rounds import Nominee, get_round, open_round
+from khenthuong_desktop.services.award_rounds.nominating import nominate_checked
+from khenthuong_desktop.services.award_rounds.rounds import Nominee, get_round, open_round
+from khenthuong_desktop.services.outcome import certificates as service
+from khenthuong_desktop.services.outcome.decisions import DecisionNote, record_decision
 from khenthuong_desktop.services.units import get_unit
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.ui.certificates.dialog import CertificateDialog

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QFileDialog,
 from pytestqt.qtbot import QtBot
 
 from khenthuong_desktop.domain.certificates import Place
-from khenthuong_desktop.services import certificates as service
+from khenthuong_desktop.services.outcome import certificates as service
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.ui.certificates.dialog import CertificateDialog
 from khenthuong_desktop.ui.certificates.wording_dialog import WordingDialog

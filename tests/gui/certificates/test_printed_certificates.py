@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from khenthuong_desktop.domain.certificates import Place, height_of
 from khenthuong_desktop.domain.text import fold
-from khenthuong_desktop.services import certificates as service
+from khenthuong_desktop.services.outcome import certificates as service
 from khenthuong_desktop.ui.certificates.dialog import CertificateDialog
 from khenthuong_desktop.ui.certificates.lettering import VIETNAMESE, fitted, missing_families
 from khenthuong_desktop.ui.certificates.sheets import CertificateSheets, SettingSheet

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from khenthuong_desktop.domain.terms import CouncilRole
 from khenthuong_desktop.regulations.library import Library
-from khenthuong_desktop.services.councils import list_councils
-from khenthuong_desktop.services.paper_numbers import OutsideNumber, enter_number
+from khenthuong_desktop.services.council.councils import list_councils
+from khenthuong_desktop.services.numbers.paper_numbers import OutsideNumber, enter_number
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.ui.main_window import MainWindow
 from khenthuong_desktop.ui.pages.councils import council_dialog

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from khenthuong_desktop.regulations.library import Library
-from khenthuong_desktop.services.meetings import get_meeting
+from khenthuong_desktop.services.council.meetings import get_meeting
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.ui.main_window import MainWindow
 from khenthuong_desktop.ui.pages.councils import meeting_dialog

@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from khenthuong_desktop.domain.reach import Standing
 from khenthuong_desktop.domain.terms import SubjectKind
-from khenthuong_desktop.services.people import list_people
-from khenthuong_desktop.services.rounds import list_rounds
+from khenthuong_desktop.services.award_rounds.rounds import list_rounds
+from khenthuong_desktop.services.registers.people import list_people
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.pages.eligibility.cells import CHIPS, SIGNS

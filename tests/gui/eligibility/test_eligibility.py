@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from khenthuong_desktop.domain.reach import Standing
 from khenthuong_desktop.regulations.library import Library
-from khenthuong_desktop.services.people import list_people
-from khenthuong_desktop.services.rounds import get_round, list_rounds
+from khenthuong_desktop.services.award_rounds.rounds import get_round, list_rounds
+from khenthuong_desktop.services.registers.people import list_people
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.history import list_actions
 from khenthuong_desktop.store.tables import Person

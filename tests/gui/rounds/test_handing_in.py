@@ -10,10 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from khenthuong_desktop.domain.terms import Stage
 from khenthuong_desktop.regulations.library import Library
-from khenthuong_desktop.services.decisions import get_decision
-from khenthuong_desktop.services.dossiers import export_dossier
-from khenthuong_desktop.services.paper_numbers import OutsideNumber, enter_number
-from khenthuong_desktop.services.rounds import get_round
+from khenthuong_desktop.services.award_rounds.rounds import get_round
+from khenthuong_desktop.services.dossier.dossiers import export_dossier
+from khenthuong_desktop.services.numbers.paper_numbers import OutsideNumber, enter_number
+from khenthuong_desktop.services.outcome.decisions import get_decision
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.main_window import MainWindow

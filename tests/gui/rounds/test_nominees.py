@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from khenthuong_desktop.domain.terms import EvidenceForm, Stage
 from khenthuong_desktop.regulations.library import Library
-from khenthuong_desktop.services.capital_names import rewrite_names
-from khenthuong_desktop.services.evidence import list_evidence
-from khenthuong_desktop.services.rounds import drop_nominations, get_round
+from khenthuong_desktop.services.award_rounds.capital_names import rewrite_names
+from khenthuong_desktop.services.award_rounds.evidence import list_evidence
+from khenthuong_desktop.services.award_rounds.rounds import drop_nominations, get_round
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.main_window import MainWindow

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from khenthuong_desktop.regulations.library import Library
-from khenthuong_desktop.services.papers import draft_papers
-from khenthuong_desktop.services.progress import STEPS
-from khenthuong_desktop.services.round_papers import RoundPapers, set_round_papers
-from khenthuong_desktop.services.rounds import get_round, list_rounds
+from khenthuong_desktop.services.award_rounds.progress import STEPS
+from khenthuong_desktop.services.award_rounds.rounds import get_round, list_rounds
+from khenthuong_desktop.services.drafting.papers import draft_papers
+from khenthuong_desktop.services.numbers.round_papers import RoundPapers, set_round_papers
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.main_window import MainWindow

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from khenthuong_desktop.domain.terms import Stage
 from khenthuong_desktop.regulations.library import Library
-from khenthuong_desktop.services.papers import list_papers
-from khenthuong_desktop.services.rounds import get_round
+from khenthuong_desktop.services.award_rounds.rounds import get_round
+from khenthuong_desktop.services.drafting.papers import list_papers
 from khenthuong_desktop.services.units import list_signers
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import Meeting, Paper

@@ -4,7 +4,7 @@ from docx import Document
 from PySide6.QtWidgets import QPushButton
 
 from khenthuong_desktop.paths import DataFolder
-from khenthuong_desktop.services import own_templates
+from khenthuong_desktop.services.word_templates import own_templates
 from khenthuong_desktop.ui.pages.settings.templates import TemplatesPart
 
 

@@ -10,8 +10,8 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from khenthuong_desktop.paths import DataFolder, shipped_templates
-from khenthuong_desktop.services import own_templates
-from khenthuong_desktop.services.own_templates import TemplateState
+from khenthuong_desktop.services.word_templates import own_templates
+from khenthuong_desktop.services.word_templates.own_templates import TemplateState
 from khenthuong_desktop.ui.pages.settings.template_changes import TemplateChangesDialog
 from khenthuong_desktop.ui.pages.settings.templates import TemplatesPart
 from khenthuong_desktop.ui.widgets.comparison import ComparisonView

@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from khenthuong_desktop.domain.terms import Severity
 from khenthuong_desktop.paths import DataFolder, shipped_templates
-from khenthuong_desktop.services import own_templates
-from khenthuong_desktop.services.own_templates import TemplateState
-from khenthuong_desktop.services.templates import fields_of
+from khenthuong_desktop.services.word_templates import own_templates
+from khenthuong_desktop.services.word_templates.own_templates import TemplateState
+from khenthuong_desktop.services.word_templates.templates import fields_of
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.main_window import MainWindow

@@ -11,7 +11,7 @@ import pytest
 from khenthuong_desktop.cli import main
 from khenthuong_desktop.domain.terms import PersonCategory, Rating, SubjectKind
 from khenthuong_desktop.paths import DataFolder
-from khenthuong_desktop.services.people import PersonDetail, save_person
+from khenthuong_desktop.services.registers.people import PersonDetail, save_person
 from khenthuong_desktop.services.upkeep import open_folder
 from khenthuong_desktop.store.tables import YearRating
 

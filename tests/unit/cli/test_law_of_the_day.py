@@ -8,7 +8,7 @@ import pytest
 
 from khenthuong_desktop.domain.terms import InitiativeKind, Scope
 from khenthuong_desktop.paths import DataFolder
-from khenthuong_desktop.services.people import list_people
+from khenthuong_desktop.services.registers.people import list_people
 from khenthuong_desktop.services.upkeep import open_folder
 from khenthuong_desktop.store.tables import Initiative, InitiativeAuthor
 from tests.unit.cli.conftest import Run

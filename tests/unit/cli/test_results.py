@@ -10,10 +10,10 @@ from openpyxl import Workbook
 from khenthuong_desktop.domain.terms import CouncilRole
 from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.regulations.library import load_library
-from khenthuong_desktop.services.councils import Member
-from khenthuong_desktop.services.meetings import MeetingRecord, Seat, Vote, record_meeting
-from khenthuong_desktop.services.nominating import nominate
-from khenthuong_desktop.services.rounds import Nominee, open_round
+from khenthuong_desktop.services.award_rounds.nominating import nominate
+from khenthuong_desktop.services.award_rounds.rounds import Nominee, open_round
+from khenthuong_desktop.services.council.councils import Member
+from khenthuong_desktop.services.council.meetings import MeetingRecord, Seat, Vote, record_meeting
 from khenthuong_desktop.services.upkeep import open_folder
 
 ATTACHED = "(Kèm theo Quyết định số 77/QĐ-UBND ngày 05 tháng 01 năm 2026 của Chủ tịch UBND tỉnh Hưng Yên)"

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from khenthuong_desktop.paths import DataFolder
-from khenthuong_desktop.services.registrations import register
+from khenthuong_desktop.services.award_rounds.registrations import register
 from khenthuong_desktop.services.upkeep import open_folder
 
 Run = Callable[..., Any]

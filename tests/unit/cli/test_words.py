@@ -8,8 +8,8 @@ import pytest
 from sqlalchemy import text
 
 from khenthuong_desktop.paths import DataFolder
-from khenthuong_desktop.services.nominating import nominate
-from khenthuong_desktop.services.rounds import Nominee
+from khenthuong_desktop.services.award_rounds.nominating import nominate
+from khenthuong_desktop.services.award_rounds.rounds import Nominee
 from khenthuong_desktop.services.upkeep import open_folder
 from tests.unit.cli.conftest import Run
 

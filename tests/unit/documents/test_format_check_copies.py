@@ -8,7 +8,7 @@ import pytest
 
 from khenthuong_desktop.documents.format_check import check_format
 from khenthuong_desktop.errors import FileMissing, FileUnreadable
-from khenthuong_desktop.services.copy_forms import copy_findings
+from khenthuong_desktop.services.signed.copy_forms import copy_findings
 
 
 @dataclass(frozen=True)

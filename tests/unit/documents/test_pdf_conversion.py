@@ -15,7 +15,7 @@ from khenthuong_desktop.documents import pdf_conversion
 from khenthuong_desktop.documents.catalogue import KINDS, template_path
 from khenthuong_desktop.documents.pdf_conversion import as_pdf
 from khenthuong_desktop.errors import FileMissing, FileUnreadable, NoPdfProgram, PdfFailed
-from khenthuong_desktop.services.pdf_copies import pdf_copies
+from khenthuong_desktop.services.drafting.pdf_copies import pdf_copies
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the stand-ins are shell scripts")
 Office = Callable[[str], None]

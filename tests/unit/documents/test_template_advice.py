@@ -10,7 +10,7 @@ from docx.oxml import parse_xml
 
 from khenthuong_desktop.documents.dangers import dangers
 from khenthuong_desktop.paths import shipped_templates
-from khenthuong_desktop.services.templates import check_file
+from khenthuong_desktop.services.word_templates.templates import check_file
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 

@@ -8,10 +8,10 @@ from khenthuong_desktop.domain.terms import PersonCategory, SubjectKind
 from khenthuong_desktop.domain.verdict import VerdictKind
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import imports
-from khenthuong_desktop.services.bulk_eligibility import check_everybody
-from khenthuong_desktop.services.cautions import list_cautions
-from khenthuong_desktop.services.eligibility import check
-from khenthuong_desktop.services.people import PersonDetail, save_person
+from khenthuong_desktop.services.registers.people import PersonDetail, save_person
+from khenthuong_desktop.services.verdicts.bulk_eligibility import check_everybody
+from khenthuong_desktop.services.verdicts.cautions import list_cautions
+from khenthuong_desktop.services.verdicts.eligibility import check
 from khenthuong_desktop.store.database import Database
 
 ON, YEAR = date(2026, 9, 20), 2026  # before the regime whose text is not verified

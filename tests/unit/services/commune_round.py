@@ -11,14 +11,14 @@ from khenthuong_desktop.domain.terms import CouncilRole, Gender, UnitLevel
 from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import units
-from khenthuong_desktop.services.collectives import CollectiveDetail, save_collective
-from khenthuong_desktop.services.councils import Member
-from khenthuong_desktop.services.households import HouseholdDetail, save_household
-from khenthuong_desktop.services.meetings import MeetingRecord, Seat, Vote, record_meeting
-from khenthuong_desktop.services.nominating import nominate
-from khenthuong_desktop.services.papers import draft_papers
-from khenthuong_desktop.services.people import PersonDetail, save_person
-from khenthuong_desktop.services.rounds import Nominee, open_round
+from khenthuong_desktop.services.award_rounds.nominating import nominate
+from khenthuong_desktop.services.award_rounds.rounds import Nominee, open_round
+from khenthuong_desktop.services.council.councils import Member
+from khenthuong_desktop.services.council.meetings import MeetingRecord, Seat, Vote, record_meeting
+from khenthuong_desktop.services.drafting.papers import draft_papers
+from khenthuong_desktop.services.registers.collectives import CollectiveDetail, save_collective
+from khenthuong_desktop.services.registers.households import HouseholdDetail, save_household
+from khenthuong_desktop.services.registers.people import PersonDetail, save_person
 from khenthuong_desktop.store.database import Database, in_memory
 from tests.unit.documents.word_tools import text_of
 

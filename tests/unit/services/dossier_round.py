@@ -18,15 +18,15 @@ from khenthuong_desktop.domain.terms import (
 )
 from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.regulations.library import Library
-from khenthuong_desktop.services.collectives import CollectiveDetail, save_collective
-from khenthuong_desktop.services.councils import Member
-from khenthuong_desktop.services.dossiers import check_dossier, export_dossier
-from khenthuong_desktop.services.evidence import EvidenceNote, add_evidence
-from khenthuong_desktop.services.meetings import MeetingRecord, Seat, Vote, record_meeting
-from khenthuong_desktop.services.nominating import nominate_checked
-from khenthuong_desktop.services.people import PersonDetail, save_person
-from khenthuong_desktop.services.round_papers import RoundPapers, set_round_papers
-from khenthuong_desktop.services.rounds import Nominee, get_round, open_round
+from khenthuong_desktop.services.award_rounds.evidence import EvidenceNote, add_evidence
+from khenthuong_desktop.services.award_rounds.nominating import nominate_checked
+from khenthuong_desktop.services.award_rounds.rounds import Nominee, get_round, open_round
+from khenthuong_desktop.services.council.councils import Member
+from khenthuong_desktop.services.council.meetings import MeetingRecord, Seat, Vote, record_meeting
+from khenthuong_desktop.services.dossier.dossiers import check_dossier, export_dossier
+from khenthuong_desktop.services.numbers.round_papers import RoundPapers, set_round_papers
+from khenthuong_desktop.services.registers.collectives import CollectiveDetail, save_collective
+from khenthuong_desktop.services.registers.people import PersonDetail, save_person
 from khenthuong_desktop.services.units import UnitDetail, save_unit
 from khenthuong_desktop.store.database import Database, in_memory
 from khenthuong_desktop.store.tables import AwardRound, Initiative, InitiativeAuthor, Paper, YearRating

@@ -7,9 +7,9 @@ import pytest
 
 from khenthuong_desktop.domain.numbering import NumberState
 from khenthuong_desktop.errors import ValuesRefused
-from khenthuong_desktop.services import number_register as register
-from khenthuong_desktop.services.given_numbers import Given, PaperKey
-from khenthuong_desktop.services.paper_numbers import OutsideNumber, enter_number, give_numbers, reserve_number
+from khenthuong_desktop.services.numbers import number_register as register
+from khenthuong_desktop.services.numbers.given_numbers import Given, PaperKey
+from khenthuong_desktop.services.numbers.paper_numbers import OutsideNumber, enter_number, give_numbers, reserve_number
 from tests.unit.services.dossier_round import Round
 
 DAY = date(2026, 11, 14)

@@ -14,10 +14,10 @@ from docx import Document
 from khenthuong_desktop.domain.terms import Redraft, VersionOrigin
 from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.regulations.library import Library, load_library
-from khenthuong_desktop.services.paper_history import versions_of
-from khenthuong_desktop.services.paper_versions import keep_edits
-from khenthuong_desktop.services.papers import draft_papers, list_papers
-from khenthuong_desktop.services.round_papers import RoundPapers, set_round_papers
+from khenthuong_desktop.services.drafting.papers import draft_papers, list_papers
+from khenthuong_desktop.services.numbers.round_papers import RoundPapers, set_round_papers
+from khenthuong_desktop.services.paper_life.paper_history import versions_of
+from khenthuong_desktop.services.paper_life.paper_versions import keep_edits
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.folder import OpenData, create_folder, open_folder
 from khenthuong_desktop.store.tables import AwardRound

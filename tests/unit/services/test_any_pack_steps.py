@@ -14,7 +14,7 @@ from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.regulations.differences import compare
 from khenthuong_desktop.regulations.kept import Noted, name_and_rank
 from khenthuong_desktop.regulations.library import load_library
-from khenthuong_desktop.services import rule_packs, unit_law
+from khenthuong_desktop.services.law import rule_packs, unit_law
 from khenthuong_desktop.store.database import in_memory
 from tests.unit.regulations.joined_packs import IDS, make_all, read_shipped_once
 from tests.unit.services.test_rule_pack_steps import law, state_of

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from khenthuong_desktop.services.attachments import examine, mime_of
-from khenthuong_desktop.services.evidence import ALLOWED
+from khenthuong_desktop.services.award_rounds.evidence import ALLOWED
 
 
 def test_what_sort_of_file_it_is_does_not_depend_on_the_pc(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

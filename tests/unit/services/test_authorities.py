@@ -6,7 +6,7 @@ import pytest
 
 from khenthuong_desktop.domain.terms import UnitLevel
 from khenthuong_desktop.regulations.library import Library
-from khenthuong_desktop.services.authorities import decided_elsewhere, decision_doubts, who_decides
+from khenthuong_desktop.services.law.authorities import decided_elsewhere, decision_doubts, who_decides
 
 ON = date(2026, 11, 22)
 FIGHTER, DIPLOMA, PRIME = (

@@ -10,8 +10,8 @@ from sqlalchemy import select
 
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import imports
-from khenthuong_desktop.services.collectives import CollectiveDetail, save_collective
-from khenthuong_desktop.services.people import PersonDetail, save_person
+from khenthuong_desktop.services.registers.collectives import CollectiveDetail, save_collective
+from khenthuong_desktop.services.registers.people import PersonDetail, save_person
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import AwardHeld, Person
 

@@ -10,12 +10,12 @@ from khenthuong_desktop.domain.supposing import Suppose
 from khenthuong_desktop.domain.terms import Scope, SubjectKind
 from khenthuong_desktop.domain.verdict import VerdictKind
 from khenthuong_desktop.regulations.library import Library
-from khenthuong_desktop.services.award_matrix import award_matrix, list_proposed
-from khenthuong_desktop.services.eligibility import check, describe_gap
-from khenthuong_desktop.services.nominating import nominate_checked
-from khenthuong_desktop.services.people import list_people
-from khenthuong_desktop.services.rounds import Nominee, open_round
-from khenthuong_desktop.services.supposing import suppose
+from khenthuong_desktop.services.award_rounds.nominating import nominate_checked
+from khenthuong_desktop.services.award_rounds.rounds import Nominee, open_round
+from khenthuong_desktop.services.registers.people import list_people
+from khenthuong_desktop.services.verdicts.award_matrix import award_matrix, list_proposed
+from khenthuong_desktop.services.verdicts.eligibility import check, describe_gap
+from khenthuong_desktop.services.verdicts.supposing import suppose
 from khenthuong_desktop.store import tables
 from khenthuong_desktop.store.database import Database
 from tests import demo_data

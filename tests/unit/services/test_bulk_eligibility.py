@@ -19,8 +19,8 @@ from khenthuong_desktop.domain.terms import (
 )
 from khenthuong_desktop.domain.verdict import VerdictKind
 from khenthuong_desktop.regulations.library import Library
-from khenthuong_desktop.services.bulk_eligibility import check_everybody
-from khenthuong_desktop.services.eligibility import check
+from khenthuong_desktop.services.verdicts.bulk_eligibility import check_everybody
+from khenthuong_desktop.services.verdicts.eligibility import check
 from khenthuong_desktop.store import tables
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.history import Writing

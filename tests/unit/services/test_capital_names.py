@@ -6,12 +6,12 @@ import pytest
 
 from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.errors import RecordMissing
-from khenthuong_desktop.services.capital_names import names_in_capitals, rewrite_names
-from khenthuong_desktop.services.collectives import CollectiveDetail, save_collective
-from khenthuong_desktop.services.households import HouseholdDetail, save_household
-from khenthuong_desktop.services.nominating import nominate
-from khenthuong_desktop.services.people import PersonDetail, list_people, save_person
-from khenthuong_desktop.services.rounds import Nominee, get_round, open_round
+from khenthuong_desktop.services.award_rounds.capital_names import names_in_capitals, rewrite_names
+from khenthuong_desktop.services.award_rounds.nominating import nominate
+from khenthuong_desktop.services.award_rounds.rounds import Nominee, get_round, open_round
+from khenthuong_desktop.services.registers.collectives import CollectiveDetail, save_collective
+from khenthuong_desktop.services.registers.households import HouseholdDetail, save_household
+from khenthuong_desktop.services.registers.people import PersonDetail, list_people, save_person
 from khenthuong_desktop.store.database import Database
 
 

@@ -14,13 +14,13 @@ from khenthuong_desktop.domain.certificates import Place
 from khenthuong_desktop.domain.terms import CommendationType, SubjectKind, UnitLevel
 from khenthuong_desktop.errors import FileMissing, FileUnreadable, ValuesRefused
 from khenthuong_desktop.regulations.library import Library
-from khenthuong_desktop.services import certificates as service
-from khenthuong_desktop.services.decisions import DecisionNote, record_decision
-from khenthuong_desktop.services.nominating import nominate
-from khenthuong_desktop.services.paper_contents import groups
-from khenthuong_desktop.services.paper_makers import MAKERS
-from khenthuong_desktop.services.paper_sources import gather
-from khenthuong_desktop.services.rounds import Nominee, get_round
+from khenthuong_desktop.services.award_rounds.nominating import nominate
+from khenthuong_desktop.services.award_rounds.rounds import Nominee, get_round
+from khenthuong_desktop.services.filling.paper_contents import groups
+from khenthuong_desktop.services.filling.paper_makers import MAKERS
+from khenthuong_desktop.services.filling.paper_sources import gather
+from khenthuong_desktop.services.outcome import certificates as service
+from khenthuong_desktop.services.outcome.decisions import DecisionNote, record_decision
 from khenthuong_desktop.services.units import get_unit, save_signer, save_unit, usual_signer
 from khenthuong_desktop.store.tables import AwardRound, Nomination
 from tests.unit.services.dossier_round import FIGHTER, WORKER, Round, make_round

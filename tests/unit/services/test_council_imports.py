@@ -11,10 +11,10 @@ from openpyxl import Workbook
 from khenthuong_desktop.domain.terms import CouncilRole, UnitLevel
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import imports
-from khenthuong_desktop.services.council_numbers import save_council
-from khenthuong_desktop.services.councils import CouncilDetail, Member, list_councils
-from khenthuong_desktop.services.number_register import register_of_year
-from khenthuong_desktop.services.paper_numbers import OutsideNumber, enter_number
+from khenthuong_desktop.services.council.council_numbers import save_council
+from khenthuong_desktop.services.council.councils import CouncilDetail, Member, list_councils
+from khenthuong_desktop.services.numbers.number_register import register_of_year
+from khenthuong_desktop.services.numbers.paper_numbers import OutsideNumber, enter_number
 from khenthuong_desktop.services.units import UnitDetail, save_unit
 from khenthuong_desktop.spreadsheets.layouts.council_lists import council_said, role_told
 from khenthuong_desktop.store.database import Database

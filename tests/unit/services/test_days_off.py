@@ -6,8 +6,8 @@ import pytest
 
 from khenthuong_desktop.errors import RecordMissing, ValuesRefused
 from khenthuong_desktop.paths import DataFolder
-from khenthuong_desktop.services.days_off import forget_days_off, list_days_off, save_days_off
-from khenthuong_desktop.services.unit_law import rules_now, rules_of
+from khenthuong_desktop.services.law.days_off import forget_days_off, list_days_off, save_days_off
+from khenthuong_desktop.services.law.unit_law import rules_now, rules_of
 from khenthuong_desktop.store.database import Database
 
 TET = [date(2027, 2, day) for day in (4, 5, 8, 9, 10)]

@@ -11,9 +11,9 @@ from sqlalchemy import select
 from khenthuong_desktop.domain.terms import Severity, Stage
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import imports
-from khenthuong_desktop.services.decisions import get_decision
+from khenthuong_desktop.services.award_rounds.rounds import get_round
 from khenthuong_desktop.services.imports import Aim
-from khenthuong_desktop.services.rounds import get_round
+from khenthuong_desktop.services.outcome.decisions import get_decision
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import DecisionSaid
 from khenthuong_desktop.store.tables import AwardHeld, AwardRound, Collective, Decision
 from tests.unit.services.dossier_round import FIGHTER, WORKER, Round, make_round

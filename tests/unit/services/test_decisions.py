@@ -9,14 +9,14 @@ import pytest
 from khenthuong_desktop.domain.terms import Stage, SubjectKind
 from khenthuong_desktop.errors import RecordMissing, ValuesRefused
 from khenthuong_desktop.regulations.library import Library
-from khenthuong_desktop.services.decisions import DecisionNote, expected_decision, get_decision, record_decision
-from khenthuong_desktop.services.fact_finding import find_facts
-from khenthuong_desktop.services.nominating import nominate_checked
-from khenthuong_desktop.services.records import AwardRow, get_record
-from khenthuong_desktop.services.round_checks import check_list
-from khenthuong_desktop.services.round_papers import RoundPapers, set_round_papers
-from khenthuong_desktop.services.round_pictures import picture_of
-from khenthuong_desktop.services.rounds import Nominee, get_round, open_round
+from khenthuong_desktop.services.award_rounds.nominating import nominate_checked
+from khenthuong_desktop.services.award_rounds.round_checks import check_list
+from khenthuong_desktop.services.award_rounds.rounds import Nominee, get_round, open_round
+from khenthuong_desktop.services.checking.round_pictures import picture_of
+from khenthuong_desktop.services.numbers.round_papers import RoundPapers, set_round_papers
+from khenthuong_desktop.services.outcome.decisions import DecisionNote, expected_decision, get_decision, record_decision
+from khenthuong_desktop.services.registers.records import AwardRow, get_record
+from khenthuong_desktop.services.verdicts.fact_finding import find_facts
 from khenthuong_desktop.store.tables import AwardHeld, AwardRound
 from tests.unit.services.dossier_round import FIGHTER, WORKER, Round, make_round
 

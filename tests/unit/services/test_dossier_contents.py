@@ -10,11 +10,11 @@ import pytest
 from khenthuong_desktop.domain.terms import EvidenceForm
 from khenthuong_desktop.packaging.verification import verify
 from khenthuong_desktop.regulations.library import Library
-from khenthuong_desktop.services.decisions import DecisionNote, record_decision
-from khenthuong_desktop.services.evidence import EvidenceNote, add_evidence
-from khenthuong_desktop.services.given_numbers import Given
-from khenthuong_desktop.services.paper_numbers import give_numbers
-from khenthuong_desktop.services.papers import draft_papers
+from khenthuong_desktop.services.award_rounds.evidence import EvidenceNote, add_evidence
+from khenthuong_desktop.services.drafting.papers import draft_papers
+from khenthuong_desktop.services.numbers.given_numbers import Given
+from khenthuong_desktop.services.numbers.paper_numbers import give_numbers
+from khenthuong_desktop.services.outcome.decisions import DecisionNote, record_decision
 from tests import signing
 from tests.presence import there
 from tests.unit.services.dossier_round import FIGHTER, Round, export, make_round, problems

@@ -16,14 +16,19 @@ from khenthuong_desktop.errors import DossierHasErrors
 from khenthuong_desktop.messages import catalogue
 from khenthuong_desktop.packaging.verification import verify
 from khenthuong_desktop.regulations.library import Library
-from khenthuong_desktop.services.achievement_reports import achievement_report
-from khenthuong_desktop.services.dossiers import check_dossier
-from khenthuong_desktop.services.evidence import EvidenceNote, add_evidence, initiatives_to_prove, list_evidence
-from khenthuong_desktop.services.nominating import nominate
-from khenthuong_desktop.services.paper_sources import gather
-from khenthuong_desktop.services.papers import draft_papers
-from khenthuong_desktop.services.round_pictures import picture_of
-from khenthuong_desktop.services.rounds import Nominee, get_round, open_round
+from khenthuong_desktop.services.award_rounds.evidence import (
+    EvidenceNote,
+    add_evidence,
+    initiatives_to_prove,
+    list_evidence,
+)
+from khenthuong_desktop.services.award_rounds.nominating import nominate
+from khenthuong_desktop.services.award_rounds.rounds import Nominee, get_round, open_round
+from khenthuong_desktop.services.checking.round_pictures import picture_of
+from khenthuong_desktop.services.dossier.dossiers import check_dossier
+from khenthuong_desktop.services.drafting.papers import draft_papers
+from khenthuong_desktop.services.filling.achievement_reports import achievement_report
+from khenthuong_desktop.services.filling.paper_sources import gather
 from khenthuong_desktop.store.tables import AwardRound, Evidence, InitiativeUse, Nomination, Person, YearRating
 from tests.unit.services.dossier_round import (
     FIGHTER,

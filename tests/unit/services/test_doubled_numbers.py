@@ -7,11 +7,11 @@ import pytest
 from sqlalchemy.orm import Session
 
 from khenthuong_desktop.domain.terms import Severity
-from khenthuong_desktop.services import number_register
-from khenthuong_desktop.services.doubled_numbers import number_problems
-from khenthuong_desktop.services.given_numbers import Given, PaperKey, given_numbers
-from khenthuong_desktop.services.paper_numbers import OutsideNumber, enter_number, give_numbers
-from khenthuong_desktop.services.rounds import find_round, open_round
+from khenthuong_desktop.services.award_rounds.rounds import find_round, open_round
+from khenthuong_desktop.services.numbers import number_register
+from khenthuong_desktop.services.numbers.doubled_numbers import number_problems
+from khenthuong_desktop.services.numbers.given_numbers import Given, PaperKey, given_numbers
+from khenthuong_desktop.services.numbers.paper_numbers import OutsideNumber, enter_number, give_numbers
 from khenthuong_desktop.store.tables import AwardRound
 from tests.unit.services.dossier_round import Round
 

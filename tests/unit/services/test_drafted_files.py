@@ -9,11 +9,12 @@ import pytest
 from khenthuong_desktop.errors import DiskFull, FieldsMissing, RecordMissing, TemplateFaulty
 from khenthuong_desktop.messages import explain
 from khenthuong_desktop.paths import shipped_templates
-from khenthuong_desktop.services import paper_files, units
-from khenthuong_desktop.services.nominating import nominate
-from khenthuong_desktop.services.papers import draft_papers, list_papers
-from khenthuong_desktop.services.round_papers import RoundPapers, set_round_papers
-from khenthuong_desktop.services.rounds import Nominee
+from khenthuong_desktop.services import units
+from khenthuong_desktop.services.award_rounds.nominating import nominate
+from khenthuong_desktop.services.award_rounds.rounds import Nominee
+from khenthuong_desktop.services.drafting.papers import draft_papers, list_papers
+from khenthuong_desktop.services.numbers.round_papers import RoundPapers, set_round_papers
+from khenthuong_desktop.services.paper_life import paper_files
 from khenthuong_desktop.store.tables import Person
 from tests.unit.services.commune_round import MERIT, Commune, meet
 

@@ -5,10 +5,10 @@ from pathlib import Path
 
 from khenthuong_desktop.domain.terms import CommendationType
 from khenthuong_desktop.regulations.library import Library
-from khenthuong_desktop.services.dossiers import export_dossier, list_dossiers
-from khenthuong_desktop.services.due_dates import plan_round
-from khenthuong_desktop.services.rounds import RoundNote, change_round, open_round
-from khenthuong_desktop.services.submissions import hand_in, take_return
+from khenthuong_desktop.services.award_rounds.due_dates import plan_round
+from khenthuong_desktop.services.award_rounds.rounds import RoundNote, change_round, open_round
+from khenthuong_desktop.services.award_rounds.submissions import hand_in, take_return
+from khenthuong_desktop.services.dossier.dossiers import export_dossier, list_dossiers
 from khenthuong_desktop.store.database import Database
 from tests.unit.services.dossier_round import make_round
 from tests.unit.services.test_round_cautions import commune, propose

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from khenthuong_desktop.services.named_persons import denies, persons_listed
+from khenthuong_desktop.services.checking.named_persons import denies, persons_listed
 from tests.unit.services.hand_edits.making import make_edit
 from tests.unit.services.hand_edits.year import Year, a_year
 

@@ -19,8 +19,8 @@ from khenthuong_desktop.domain.terms import (
 from khenthuong_desktop.domain.verdict import VerdictKind
 from khenthuong_desktop.errors import RecordMissing
 from khenthuong_desktop.regulations.library import Library
-from khenthuong_desktop.services.eligibility import check, describe_gap
-from khenthuong_desktop.services.planning import plan
+from khenthuong_desktop.services.verdicts.eligibility import check, describe_gap
+from khenthuong_desktop.services.verdicts.planning import plan
 from khenthuong_desktop.store import tables
 from khenthuong_desktop.store.database import Database
 from tests.statements import counted

@@ -13,9 +13,9 @@ from khenthuong_desktop.domain.rules import Criterion, Reference
 from khenthuong_desktop.domain.terms import PersonCategory, Rating, SubjectKind
 from khenthuong_desktop.domain.verdict import VerdictKind
 from khenthuong_desktop.regulations.library import load_library
-from khenthuong_desktop.services.eligibility import check, describe_gap
-from khenthuong_desktop.services.eligibility_summary import NEAREST, NEAREST_PER_AWARD, summarise
-from khenthuong_desktop.services.planning import plan
+from khenthuong_desktop.services.verdicts.eligibility import check, describe_gap
+from khenthuong_desktop.services.verdicts.eligibility_summary import NEAREST, NEAREST_PER_AWARD, summarise
+from khenthuong_desktop.services.verdicts.planning import plan
 from khenthuong_desktop.store import tables
 from khenthuong_desktop.store.database import Database
 

@@ -12,16 +12,16 @@ from khenthuong_desktop.errors import FileMissing, FileTooLarge, FileUnreadable,
 from khenthuong_desktop.files import sha256_of
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import attachments
-from khenthuong_desktop.services.evidence import (
+from khenthuong_desktop.services.award_rounds.evidence import (
     EvidenceNote,
     add_evidence,
     initiatives_to_prove,
     list_evidence,
     remove_evidence,
 )
-from khenthuong_desktop.services.initiatives import Author, InitiativeDetail, save_initiative
-from khenthuong_desktop.services.nominating import nominate
-from khenthuong_desktop.services.rounds import Nominee, get_round, open_round
+from khenthuong_desktop.services.award_rounds.nominating import nominate
+from khenthuong_desktop.services.award_rounds.rounds import Nominee, get_round, open_round
+from khenthuong_desktop.services.registers.initiatives import Author, InitiativeDetail, save_initiative
 from tests.unit.services.dossier_round import FIGHTER, WORKER, Round, make_round
 
 NOTE = EvidenceNote("  Quyết định   khen ", EvidenceForm.ORIGINAL)

@@ -10,8 +10,8 @@ from khenthuong_desktop.domain.terms import Stage
 from khenthuong_desktop.errors import Cancelled, DiskFull, DossierHasErrors, RecordMissing, ValuesRefused
 from khenthuong_desktop.packaging.verification import Seal, verify
 from khenthuong_desktop.regulations.library import Library
-from khenthuong_desktop.services.dossiers import check_dossier, export_dossier, list_dossiers
-from khenthuong_desktop.services.rounds import get_round, open_round
+from khenthuong_desktop.services.award_rounds.rounds import get_round, open_round
+from khenthuong_desktop.services.dossier.dossiers import check_dossier, export_dossier, list_dossiers
 from khenthuong_desktop.store.tables import AwardRound, Dossier
 from tests.presence import there
 from tests.unit.services.dossier_round import Round, add_paper, export, make_round, problems
@@ -41,7 +41,7 @@ def test_a_dossier_that_cannot_be_noted_is_not_left_behind(
 
     export(made, tmp_path / "cũ")
     before = [path.name for path in (tmp_path / "cũ").iterdir()]
-    monkeypatch.setattr("khenthuong_desktop.services.dossiers._note", full)
+    monkeypatch.setattr("khenthuong_desktop.services.dossier.dossiers._note", full)
     for folder in (tmp_path / "mới" / "nộp", tmp_path / "cũ"):
         with pytest.raises(DiskFull):
             export(made, folder)

@@ -11,11 +11,9 @@ from khenthuong_desktop.domain.terms import PersonCategory, Rating
 from khenthuong_desktop.errors import RecordMissing, ValuesRefused
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import imports
-from khenthuong_desktop.services.cautions import list_cautions
-from khenthuong_desktop.services.collectives import CollectiveDetail, save_collective
-from khenthuong_desktop.services.fact_finding import find_facts
-from khenthuong_desktop.services.people import get_person, save_person
-from khenthuong_desktop.services.record_lines import (
+from khenthuong_desktop.services.registers.collectives import CollectiveDetail, save_collective
+from khenthuong_desktop.services.registers.people import get_person, save_person
+from khenthuong_desktop.services.registers.record_lines import (
     ConfirmationDetail,
     LineKind,
     RatingDetail,
@@ -25,7 +23,9 @@ from khenthuong_desktop.services.record_lines import (
     save_confirmation,
     save_rating,
 )
-from khenthuong_desktop.services.records import get_record
+from khenthuong_desktop.services.registers.records import get_record
+from khenthuong_desktop.services.verdicts.cautions import list_cautions
+from khenthuong_desktop.services.verdicts.fact_finding import find_facts
 from khenthuong_desktop.store.database import Database
 from tests.unit.services.asked_facts import (
     COLLECTIVE,

@@ -12,12 +12,15 @@ from khenthuong_desktop.domain.verdict import VerdictKind
 from khenthuong_desktop.errors import ValuesRefused
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import imports
-from khenthuong_desktop.services.collectives import CollectiveDetail, get_collective, list_collectives, save_collective
-from khenthuong_desktop.services.eligibility import check
-from khenthuong_desktop.services.fact_finding import find_facts
-from khenthuong_desktop.services.households import HouseholdDetail, save_household
-from khenthuong_desktop.services.people import get_person, save_person
-from khenthuong_desktop.services.record_lines import (
+from khenthuong_desktop.services.registers.collectives import (
+    CollectiveDetail,
+    get_collective,
+    list_collectives,
+    save_collective,
+)
+from khenthuong_desktop.services.registers.households import HouseholdDetail, save_household
+from khenthuong_desktop.services.registers.people import get_person, save_person
+from khenthuong_desktop.services.registers.record_lines import (
     AwardHeldDetail,
     DisciplineDetail,
     RatingDetail,
@@ -26,7 +29,9 @@ from khenthuong_desktop.services.record_lines import (
     save_discipline,
     save_rating,
 )
-from khenthuong_desktop.services.records import get_record
+from khenthuong_desktop.services.registers.records import get_record
+from khenthuong_desktop.services.verdicts.eligibility import check
+from khenthuong_desktop.services.verdicts.fact_finding import find_facts
 from khenthuong_desktop.store.database import Database
 from tests.presence import there
 from tests.unit.services.asked_facts import (

@@ -1,7 +1,7 @@
 """Figures out of files that anybody may have written: as long as they like, they are read and stop nothing."""
 
 from khenthuong_desktop.domain.terms import SubjectKind
-from khenthuong_desktop.services.paper_pictures import subject_counts
+from khenthuong_desktop.services.checking.paper_pictures import subject_counts
 
 ENDLESS = "9" * 6_000
 

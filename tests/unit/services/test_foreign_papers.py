@@ -11,11 +11,11 @@ from docx import Document
 from khenthuong_desktop.documents.foreign_papers import read_foreign
 from khenthuong_desktop.domain.dossier import PlaceKind
 from khenthuong_desktop.domain.terms import EvidenceForm, Severity
-from khenthuong_desktop.services.dossier_words import sentence_of, where_of
-from khenthuong_desktop.services.dossiers import check_dossier
-from khenthuong_desktop.services.evidence import EvidenceNote, add_evidence
-from khenthuong_desktop.services.foreign_papers import foreign_problems, is_unreadable
-from khenthuong_desktop.services.round_pictures import picture_of
+from khenthuong_desktop.services.award_rounds.evidence import EvidenceNote, add_evidence
+from khenthuong_desktop.services.checking.foreign_papers import foreign_problems, is_unreadable
+from khenthuong_desktop.services.checking.round_pictures import picture_of
+from khenthuong_desktop.services.dossier.dossier_words import sentence_of, where_of
+from khenthuong_desktop.services.dossier.dossiers import check_dossier
 from khenthuong_desktop.store.tables import AwardRound
 from tests.unit.services.dossier_round import Round
 

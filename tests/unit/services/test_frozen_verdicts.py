@@ -9,13 +9,13 @@ from khenthuong_desktop.domain.terms import Rating, Stage
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.regulations.packs import write_pack
 from khenthuong_desktop.regulations.rule_folders import shipped_folder
-from khenthuong_desktop.services.dossiers import check_dossier, export_dossier, list_dossiers
-from khenthuong_desktop.services.frozen_verdicts import difference_now, handed_in_verdict
-from khenthuong_desktop.services.nominating import note_receipt
-from khenthuong_desktop.services.rounds import NominationRow, get_round
-from khenthuong_desktop.services.rule_packs import take_in
-from khenthuong_desktop.services.submissions import hand_in, take_return
-from khenthuong_desktop.services.unit_law import rules_of
+from khenthuong_desktop.services.award_rounds.frozen_verdicts import difference_now, handed_in_verdict
+from khenthuong_desktop.services.award_rounds.nominating import note_receipt
+from khenthuong_desktop.services.award_rounds.rounds import NominationRow, get_round
+from khenthuong_desktop.services.award_rounds.submissions import hand_in, take_return
+from khenthuong_desktop.services.dossier.dossiers import check_dossier, export_dossier, list_dossiers
+from khenthuong_desktop.services.law.rule_packs import take_in
+from khenthuong_desktop.services.law.unit_law import rules_of
 from khenthuong_desktop.store.tables import AwardRound, InitiativeAuthor, YearRating
 from tests.unit.services.dossier_round import Round, judge_by_sure_law, make_round
 

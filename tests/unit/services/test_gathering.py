@@ -10,9 +10,10 @@ from sqlalchemy import select
 
 from khenthuong_desktop.errors import FileMissing
 from khenthuong_desktop.regulations.library import Library
-from khenthuong_desktop.services import faulty_lists, imports
+from khenthuong_desktop.services import imports
+from khenthuong_desktop.services.award_rounds.rounds import get_round, open_round
 from khenthuong_desktop.services.imports import Aim
-from khenthuong_desktop.services.rounds import get_round, open_round
+from khenthuong_desktop.services.lists import faulty_lists
 from khenthuong_desktop.spreadsheets.rows.corrections import Corrections
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import Person

@@ -13,11 +13,11 @@ from khenthuong_desktop.domain.dossier import DossierProblem
 from khenthuong_desktop.domain.terms import Severity
 from khenthuong_desktop.errors import FileUnreadable, FolderInPlace
 from khenthuong_desktop.files import put_in_place, sha256_of
-from khenthuong_desktop.services.named_persons import persons_in
-from khenthuong_desktop.services.paper_comparison import compare_paper
-from khenthuong_desktop.services.paper_history import versions_of
-from khenthuong_desktop.services.paper_versions import keep_edits
-from khenthuong_desktop.services.papers import list_papers
+from khenthuong_desktop.services.checking.named_persons import persons_in
+from khenthuong_desktop.services.drafting.paper_comparison import compare_paper
+from khenthuong_desktop.services.drafting.papers import list_papers
+from khenthuong_desktop.services.paper_life.paper_history import versions_of
+from khenthuong_desktop.services.paper_life.paper_versions import keep_edits
 from tests.unit.services.hand_edits.year import Year, a_year
 
 BODY, TYPES = "word/document.xml", "[Content_Types].xml"
@@ -182,7 +182,7 @@ def test_a_file_that_may_not_be_read_is_told(year: Year, monkeypatch: pytest.Mon
             raise PermissionError(13, "denied")
         return sha256_of(path)
 
-    monkeypatch.setattr("khenthuong_desktop.services.edited_files.sha256_of", refused)
+    monkeypatch.setattr("khenthuong_desktop.services.paper_life.edited_files.sha256_of", refused)
     assert codes(year.told_after("request_statement", lambda _path: None)) == [("error", "paper_closed")]
 
 

@@ -9,8 +9,9 @@ from sqlalchemy import select
 
 from khenthuong_desktop.errors import ValuesRefused
 from khenthuong_desktop.regulations.library import Library
-from khenthuong_desktop.services import faulty_lists, imports
+from khenthuong_desktop.services import imports
 from khenthuong_desktop.services.imports import Preview
+from khenthuong_desktop.services.lists import faulty_lists
 from khenthuong_desktop.spreadsheets.files.gathered import file_names, file_of, own_name
 from khenthuong_desktop.spreadsheets.rows.corrections import Corrections
 from khenthuong_desktop.store.database import Database

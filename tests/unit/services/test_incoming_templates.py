@@ -8,9 +8,9 @@ from docx import Document
 
 from khenthuong_desktop.errors import FileMissing, TemplateFaulty
 from khenthuong_desktop.paths import DataFolder, shipped_templates
-from khenthuong_desktop.services import incoming_templates, own_templates
-from khenthuong_desktop.services.own_templates import TemplateState
-from khenthuong_desktop.services.template_updates import template_changes
+from khenthuong_desktop.services.drafting.template_updates import template_changes
+from khenthuong_desktop.services.word_templates import incoming_templates, own_templates
+from khenthuong_desktop.services.word_templates.own_templates import TemplateState
 
 
 @pytest.fixture

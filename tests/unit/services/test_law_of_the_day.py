@@ -15,13 +15,13 @@ from khenthuong_desktop.errors import ValuesRefused
 from khenthuong_desktop.packaging.verification import Seal, verify
 from khenthuong_desktop.regulations.comparisons import Comparison, version_subject
 from khenthuong_desktop.regulations.library import Library, load_library
-from khenthuong_desktop.services.decisions import DecisionNote, record_decision
-from khenthuong_desktop.services.dossier_forms import papers_of_round
-from khenthuong_desktop.services.dossiers import check_dossier, export_dossier
-from khenthuong_desktop.services.eligibility import CheckResult, check
-from khenthuong_desktop.services.law_of_the_day import binding_day, choose_law
-from khenthuong_desktop.services.nominating import nominate_checked, note_receipt
-from khenthuong_desktop.services.rounds import NominationRow, Nominee, RoundNote, change_round, get_round
+from khenthuong_desktop.services.award_rounds.dossier_forms import papers_of_round
+from khenthuong_desktop.services.award_rounds.nominating import nominate_checked, note_receipt
+from khenthuong_desktop.services.award_rounds.rounds import NominationRow, Nominee, RoundNote, change_round, get_round
+from khenthuong_desktop.services.dossier.dossiers import check_dossier, export_dossier
+from khenthuong_desktop.services.law.law_of_the_day import binding_day, choose_law
+from khenthuong_desktop.services.outcome.decisions import DecisionNote, record_decision
+from khenthuong_desktop.services.verdicts.eligibility import CheckResult, check
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import YearRating
 from tests.unit.services.dossier_round import FIGHTER, Round, make_round

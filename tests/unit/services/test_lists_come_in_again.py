@@ -10,13 +10,13 @@ from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import demo, imports, upkeep
-from khenthuong_desktop.services.households import HouseholdDetail, save_household
+from khenthuong_desktop.services.award_rounds.rounds import list_rounds
 from khenthuong_desktop.services.imports.answers import RowStatus
-from khenthuong_desktop.services.official_lists import BY_ROUND, BY_YEAR
-from khenthuong_desktop.services.people import PersonDetail, save_person
-from khenthuong_desktop.services.rounds import list_rounds
-from khenthuong_desktop.services.subjects import list_subjects
-from khenthuong_desktop.services.unit_lists import UNIT_LISTS
+from khenthuong_desktop.services.lists.official_lists import BY_ROUND, BY_YEAR
+from khenthuong_desktop.services.lists.unit_lists import UNIT_LISTS
+from khenthuong_desktop.services.registers.households import HouseholdDetail, save_household
+from khenthuong_desktop.services.registers.people import PersonDetail, save_person
+from khenthuong_desktop.services.registers.subjects import list_subjects
 from khenthuong_desktop.spreadsheets.out.list_sheets import WrittenList
 from khenthuong_desktop.spreadsheets.out.written_list import write_lists
 from khenthuong_desktop.store.database import Database

@@ -2,7 +2,7 @@
 
 import pytest
 
-from khenthuong_desktop.services.named_persons import persons_in
+from khenthuong_desktop.services.checking.named_persons import persons_in
 
 
 @pytest.mark.parametrize(

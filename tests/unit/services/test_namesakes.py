@@ -9,18 +9,18 @@ from khenthuong_desktop.domain.terms import CouncilRole, SubjectKind, UnitLevel
 from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import units
-from khenthuong_desktop.services.collectives import CollectiveDetail, save_collective
-from khenthuong_desktop.services.councils import Member
-from khenthuong_desktop.services.dossiers import check_dossier
-from khenthuong_desktop.services.meetings import MeetingRecord, Seat, Vote, get_meeting, record_meeting
-from khenthuong_desktop.services.namesakes import told_apart
-from khenthuong_desktop.services.nominating import nominate
-from khenthuong_desktop.services.papers import draft_papers
-from khenthuong_desktop.services.people import PersonDetail, save_person
-from khenthuong_desktop.services.rewards import rewards_of_round
-from khenthuong_desktop.services.round_papers import RoundPapers, set_round_papers
-from khenthuong_desktop.services.rounds import Nominee, get_round, open_round
-from khenthuong_desktop.services.subjects import SubjectName
+from khenthuong_desktop.services.award_rounds.nominating import nominate
+from khenthuong_desktop.services.award_rounds.rounds import Nominee, get_round, open_round
+from khenthuong_desktop.services.council.councils import Member
+from khenthuong_desktop.services.council.meetings import MeetingRecord, Seat, Vote, get_meeting, record_meeting
+from khenthuong_desktop.services.dossier.dossiers import check_dossier
+from khenthuong_desktop.services.drafting.papers import draft_papers
+from khenthuong_desktop.services.money.rewards import rewards_of_round
+from khenthuong_desktop.services.numbers.round_papers import RoundPapers, set_round_papers
+from khenthuong_desktop.services.registers.collectives import CollectiveDetail, save_collective
+from khenthuong_desktop.services.registers.namesakes import told_apart
+from khenthuong_desktop.services.registers.people import PersonDetail, save_person
+from khenthuong_desktop.services.registers.subjects import SubjectName
 from khenthuong_desktop.store.database import Database
 from tests.unit.documents.word_tools import text_of
 

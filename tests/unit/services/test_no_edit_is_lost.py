@@ -10,10 +10,10 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from khenthuong_desktop.domain.terms import Redraft
 from khenthuong_desktop.errors import UndoBlocked
-from khenthuong_desktop.services.paper_history import take_back_version, versions_of
-from khenthuong_desktop.services.paper_versions import keep_edits
-from khenthuong_desktop.services.papers import list_papers
-from khenthuong_desktop.services.undoing import undo
+from khenthuong_desktop.services.drafting.papers import list_papers
+from khenthuong_desktop.services.paper_life.paper_history import take_back_version, versions_of
+from khenthuong_desktop.services.paper_life.paper_versions import keep_edits
+from khenthuong_desktop.services.paper_life.undoing import undo
 from khenthuong_desktop.store.history import last_undoable
 from tests.unit.services.paper_office import an_office, saved
 

@@ -8,10 +8,10 @@ from sqlalchemy import func, select
 from khenthuong_desktop.domain.terms import InitiativeKind, PersonCategory, Rating, Scope, SubjectKind
 from khenthuong_desktop.errors import RecordMissing
 from khenthuong_desktop.regulations.library import Library
-from khenthuong_desktop.services.nominating import nominate, nominate_checked, nominate_registered
-from khenthuong_desktop.services.people import PersonDetail, save_person
-from khenthuong_desktop.services.registrations import register
-from khenthuong_desktop.services.rounds import NominationRow, Nominee, get_round, open_round
+from khenthuong_desktop.services.award_rounds.nominating import nominate, nominate_checked, nominate_registered
+from khenthuong_desktop.services.award_rounds.registrations import register
+from khenthuong_desktop.services.award_rounds.rounds import NominationRow, Nominee, get_round, open_round
+from khenthuong_desktop.services.registers.people import PersonDetail, save_person
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import Initiative, InitiativeAuthor, Registration, YearRating
 

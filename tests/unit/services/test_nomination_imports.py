@@ -13,8 +13,8 @@ from khenthuong_desktop.domain.terms import Stage
 from khenthuong_desktop.errors import RecordMissing
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import imports
+from khenthuong_desktop.services.award_rounds.rounds import get_round, open_round
 from khenthuong_desktop.services.imports import Aim
-from khenthuong_desktop.services.rounds import get_round, open_round
 from khenthuong_desktop.store.tables import AwardRound, Collective, Household, Person
 from tests.unit.services.dossier_round import FIGHTER, WORKER, Round, make_round
 

@@ -7,17 +7,17 @@ import pytest
 from openpyxl import load_workbook
 
 from khenthuong_desktop.regulations.library import Library
-from khenthuong_desktop.services.collectives import CollectiveDetail, save_collective
-from khenthuong_desktop.services.filled_workbook import write_filled_workbook
-from khenthuong_desktop.services.form_checks import FormCheck, form_list
-from khenthuong_desktop.services.households import HouseholdDetail, save_household
-from khenthuong_desktop.services.nominating import nominate_checked
-from khenthuong_desktop.services.official_lists import BY_ROUND, BY_YEAR
-from khenthuong_desktop.services.people import PersonDetail, save_person
-from khenthuong_desktop.services.registrations import register
-from khenthuong_desktop.services.rounds import Nominee, open_round
-from khenthuong_desktop.services.subjects import list_subjects
-from khenthuong_desktop.services.unit_lists import UNIT_LISTS
+from khenthuong_desktop.services.award_rounds.nominating import nominate_checked
+from khenthuong_desktop.services.award_rounds.registrations import register
+from khenthuong_desktop.services.award_rounds.rounds import Nominee, open_round
+from khenthuong_desktop.services.lists.filled_workbook import write_filled_workbook
+from khenthuong_desktop.services.lists.official_lists import BY_ROUND, BY_YEAR
+from khenthuong_desktop.services.lists.unit_lists import UNIT_LISTS
+from khenthuong_desktop.services.registers.collectives import CollectiveDetail, save_collective
+from khenthuong_desktop.services.registers.households import HouseholdDetail, save_household
+from khenthuong_desktop.services.registers.people import PersonDetail, save_person
+from khenthuong_desktop.services.registers.subjects import list_subjects
+from khenthuong_desktop.services.word_templates.form_checks import FormCheck, form_list
 from khenthuong_desktop.spreadsheets.out.list_sheets import WrittenList
 from khenthuong_desktop.spreadsheets.out.written_list import write_lists
 from khenthuong_desktop.store.tables import AwardHeld

@@ -13,14 +13,14 @@ from khenthuong_desktop.domain.numbering import NumberState
 from khenthuong_desktop.errors import ValuesRefused
 from khenthuong_desktop.messages import explain
 from khenthuong_desktop.regulations.library import Library
-from khenthuong_desktop.services.council_numbers import save_council
-from khenthuong_desktop.services.councils import list_councils
-from khenthuong_desktop.services.decisions import DecisionNote, record_decision
-from khenthuong_desktop.services.dossiers import check_dossier
-from khenthuong_desktop.services.given_numbers import Given, PaperKey, numbers_of_round, own_title
-from khenthuong_desktop.services.meetings import MeetingRecord, Seat, Vote, get_meeting, record_meeting
-from khenthuong_desktop.services.paper_numbers import release_number
-from khenthuong_desktop.services.rounds import get_round
+from khenthuong_desktop.services.award_rounds.rounds import get_round
+from khenthuong_desktop.services.council.council_numbers import save_council
+from khenthuong_desktop.services.council.councils import list_councils
+from khenthuong_desktop.services.council.meetings import MeetingRecord, Seat, Vote, get_meeting, record_meeting
+from khenthuong_desktop.services.dossier.dossiers import check_dossier
+from khenthuong_desktop.services.numbers.given_numbers import Given, PaperKey, numbers_of_round, own_title
+from khenthuong_desktop.services.numbers.paper_numbers import release_number
+from khenthuong_desktop.services.outcome.decisions import DecisionNote, record_decision
 from khenthuong_desktop.services.typed_symbols import type_codes
 from tests.unit.services.dossier_round import MEMBERS, Round, make_round
 from tests.unit.services.number_steps import DAY, NOTICE, PLAN, enter, fault, give, reserve, series, states

@@ -14,13 +14,13 @@ from khenthuong_desktop.domain.terms import Redraft, VersionOrigin
 from khenthuong_desktop.errors import FileProblem, FileUnreadable, FolderInPlace
 from khenthuong_desktop.files import Lies, refuse_odd, what_lies
 from khenthuong_desktop.messages import explain
-from khenthuong_desktop.services.edited_files import lying_file
-from khenthuong_desktop.services.paper_comparison import compare_paper, edited_papers
-from khenthuong_desktop.services.paper_history import take_back_version, versions_of
-from khenthuong_desktop.services.paper_register import papers_of_year
-from khenthuong_desktop.services.paper_versions import keep_edits
-from khenthuong_desktop.services.papers import draft_papers, list_papers
-from khenthuong_desktop.services.undoing import undo
+from khenthuong_desktop.services.drafting.paper_comparison import compare_paper, edited_papers
+from khenthuong_desktop.services.drafting.paper_register import papers_of_year
+from khenthuong_desktop.services.drafting.papers import draft_papers, list_papers
+from khenthuong_desktop.services.paper_life.edited_files import lying_file
+from khenthuong_desktop.services.paper_life.paper_history import take_back_version, versions_of
+from khenthuong_desktop.services.paper_life.paper_versions import keep_edits
+from khenthuong_desktop.services.paper_life.undoing import undo
 from khenthuong_desktop.store.tables import Paper
 from tests.unit.services.paper_office import KIND, Office, an_office, saved
 

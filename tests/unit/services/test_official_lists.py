@@ -11,12 +11,17 @@ from sqlalchemy import select
 from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.errors import FieldsMissing, RecordMissing
 from khenthuong_desktop.regulations.library import Library
-from khenthuong_desktop.services.decisions import DecisionNote, record_decision
-from khenthuong_desktop.services.households import HouseholdDetail, save_household
-from khenthuong_desktop.services.official_lists import award_book, proposal_counts, registration_list, summary_list
-from khenthuong_desktop.services.registrations import register
-from khenthuong_desktop.services.rounds import open_round
-from khenthuong_desktop.services.unit_lists import UNIT_LISTS, day_or_words
+from khenthuong_desktop.services.award_rounds.registrations import register
+from khenthuong_desktop.services.award_rounds.rounds import open_round
+from khenthuong_desktop.services.lists.official_lists import (
+    award_book,
+    proposal_counts,
+    registration_list,
+    summary_list,
+)
+from khenthuong_desktop.services.lists.unit_lists import UNIT_LISTS, day_or_words
+from khenthuong_desktop.services.outcome.decisions import DecisionNote, record_decision
+from khenthuong_desktop.services.registers.households import HouseholdDetail, save_household
 from khenthuong_desktop.services.units import get_unit, save_signer, usual_signers
 from khenthuong_desktop.spreadsheets.out.list_sheets import Band, Sums, WrittenList
 from khenthuong_desktop.spreadsheets.out.written_list import write_lists

@@ -12,15 +12,15 @@ from khenthuong_desktop.domain.terms import CommendationType, CouncilRole, Stage
 from khenthuong_desktop.errors import FieldsMissing
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import units
-from khenthuong_desktop.services.collectives import CollectiveDetail, save_collective
-from khenthuong_desktop.services.council_numbers import save_council
-from khenthuong_desktop.services.councils import CouncilDetail, Member
-from khenthuong_desktop.services.dossiers import check_dossier
-from khenthuong_desktop.services.nominating import nominate
-from khenthuong_desktop.services.paper_kinds import kinds_of_round
-from khenthuong_desktop.services.papers import draft_papers, list_papers
-from khenthuong_desktop.services.registrations import register
-from khenthuong_desktop.services.rounds import Nominee, open_round
+from khenthuong_desktop.services.award_rounds.nominating import nominate
+from khenthuong_desktop.services.award_rounds.registrations import register
+from khenthuong_desktop.services.award_rounds.rounds import Nominee, open_round
+from khenthuong_desktop.services.council.council_numbers import save_council
+from khenthuong_desktop.services.council.councils import CouncilDetail, Member
+from khenthuong_desktop.services.dossier.dossiers import check_dossier
+from khenthuong_desktop.services.drafting.paper_kinds import kinds_of_round
+from khenthuong_desktop.services.drafting.papers import draft_papers, list_papers
+from khenthuong_desktop.services.registers.collectives import CollectiveDetail, save_collective
 from khenthuong_desktop.store.tables import AwardRound, Dossier, Initiative, Movement, Person
 from tests.unit.documents.word_tools import text_of
 from tests.unit.services.dossier_round import NOW, Round, make_round

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from khenthuong_desktop.regulations.library import Library
-from khenthuong_desktop.services.dossiers import check_dossier, export_dossier
-from khenthuong_desktop.services.paper_register import papers_of_year
-from khenthuong_desktop.services.papers import draft_papers, list_papers
-from khenthuong_desktop.services.round_papers import RoundPapers, set_round_papers
-from khenthuong_desktop.services.stages import newest_meeting
+from khenthuong_desktop.services.award_rounds.stages import newest_meeting
+from khenthuong_desktop.services.dossier.dossiers import check_dossier, export_dossier
+from khenthuong_desktop.services.drafting.paper_register import papers_of_year
+from khenthuong_desktop.services.drafting.papers import draft_papers, list_papers
+from khenthuong_desktop.services.numbers.round_papers import RoundPapers, set_round_papers
 from tests.unit.services.dossier_round import Round, make_round
 
 AS_DRAFTED = RoundPapers("12", date(2026, 11, 12), "03", vote_minutes_number="04")

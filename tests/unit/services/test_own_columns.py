@@ -10,10 +10,12 @@ from sqlalchemy import select
 from khenthuong_desktop.documents.parts import COLUMNS
 from khenthuong_desktop.domain.terms import Gender, Rating, SubjectKind
 from khenthuong_desktop.regulations.library import Library
-from khenthuong_desktop.services import nominee_columns, own_templates, units
-from khenthuong_desktop.services.dossiers import check_dossier
-from khenthuong_desktop.services.paper_sources import gather
-from khenthuong_desktop.services.papers import draft_papers
+from khenthuong_desktop.services import units
+from khenthuong_desktop.services.dossier.dossiers import check_dossier
+from khenthuong_desktop.services.drafting.papers import draft_papers
+from khenthuong_desktop.services.filling import nominee_columns
+from khenthuong_desktop.services.filling.paper_sources import gather
+from khenthuong_desktop.services.word_templates import own_templates
 from khenthuong_desktop.store.bulk import insert_many
 from khenthuong_desktop.store.tables import AwardHeld, Paper, Person, YearRating
 from tests.unit.documents.word_tools import changed, text_of, with_paragraph

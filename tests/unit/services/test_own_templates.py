@@ -9,9 +9,9 @@ from docx.shared import Mm
 from khenthuong_desktop.documents.catalogue import KINDS
 from khenthuong_desktop.errors import TargetNotWritable, TemplateFaulty
 from khenthuong_desktop.paths import DataFolder, shipped_templates
-from khenthuong_desktop.services import own_templates
-from khenthuong_desktop.services.certificates import EMBLEM, keep_picture
-from khenthuong_desktop.services.own_templates import TemplateRow, TemplateState
+from khenthuong_desktop.services.outcome.certificates import EMBLEM, keep_picture
+from khenthuong_desktop.services.word_templates import own_templates
+from khenthuong_desktop.services.word_templates.own_templates import TemplateRow, TemplateState
 from tests.unit.documents.image_files import png
 
 SHIPPED = (shipped_templates() / "minutes.docx").read_bytes()

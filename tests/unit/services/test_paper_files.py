@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from khenthuong_desktop.files import sha256_of
-from khenthuong_desktop.services import paper_files
-from khenthuong_desktop.services.paper_files import listed_digest
+from khenthuong_desktop.services.paper_life import paper_files
+from khenthuong_desktop.services.paper_life.paper_files import listed_digest
 
 
 @pytest.fixture

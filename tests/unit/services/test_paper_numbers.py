@@ -13,16 +13,16 @@ from khenthuong_desktop.domain.numbering import NumberingWays, NumberState
 from khenthuong_desktop.errors import RecordMissing, ValuesRefused
 from khenthuong_desktop.messages import explain
 from khenthuong_desktop.regulations.library import Library
-from khenthuong_desktop.services import number_register as register
-from khenthuong_desktop.services.decisions import DecisionNote, record_decision
-from khenthuong_desktop.services.given_numbers import Given, PaperKey
-from khenthuong_desktop.services.paper_numbers import (
+from khenthuong_desktop.services.award_rounds.rounds import get_round, open_round
+from khenthuong_desktop.services.drafting.papers import PaperRow, draft_papers, list_papers
+from khenthuong_desktop.services.numbers import number_register as register
+from khenthuong_desktop.services.numbers.given_numbers import Given, PaperKey
+from khenthuong_desktop.services.numbers.paper_numbers import (
     give_numbers,
     release_number,
 )
-from khenthuong_desktop.services.papers import PaperRow, draft_papers, list_papers
-from khenthuong_desktop.services.round_papers import RoundPapers, set_round_papers
-from khenthuong_desktop.services.rounds import get_round, open_round
+from khenthuong_desktop.services.numbers.round_papers import RoundPapers, set_round_papers
+from khenthuong_desktop.services.outcome.decisions import DecisionNote, record_decision
 from khenthuong_desktop.store.database import Database
 from tests.unit.documents.word_tools import text_of
 from tests.unit.services.dossier_round import Round, make_round

@@ -13,10 +13,10 @@ from sqlalchemy import select
 from khenthuong_desktop.domain.consistency import check_consistency
 from khenthuong_desktop.domain.dossier import FileState
 from khenthuong_desktop.regulations.library import Library
-from khenthuong_desktop.services.paper_pictures import Spellings, made_paper
-from khenthuong_desktop.services.papers import draft_papers
-from khenthuong_desktop.services.round_papers import RoundPapers, set_round_papers
-from khenthuong_desktop.services.round_pictures import picture_of
+from khenthuong_desktop.services.checking.paper_pictures import Spellings, made_paper
+from khenthuong_desktop.services.checking.round_pictures import picture_of
+from khenthuong_desktop.services.drafting.papers import draft_papers
+from khenthuong_desktop.services.numbers.round_papers import RoundPapers, set_round_papers
 from khenthuong_desktop.store.tables import AwardRound, Paper
 from tests.unit.services.dossier_round import make_round
 from tests.unit.services.hand_edits.year import a_year

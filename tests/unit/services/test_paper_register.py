@@ -13,9 +13,10 @@ from khenthuong_desktop.errors import DossierHasErrors, FileMissing, RecordMissi
 from khenthuong_desktop.files import sha256_of
 from khenthuong_desktop.packaging.verification import Seal, verify
 from khenthuong_desktop.regulations.library import Library
-from khenthuong_desktop.services import paper_register as register
-from khenthuong_desktop.services.dossiers import check_dossier, export_dossier
-from khenthuong_desktop.services.paper_comparison import (
+from khenthuong_desktop.services.award_rounds.rounds import get_round
+from khenthuong_desktop.services.dossier.dossiers import check_dossier, export_dossier
+from khenthuong_desktop.services.drafting import paper_register as register
+from khenthuong_desktop.services.drafting.paper_comparison import (
     Difference,
     WordRun,
     compare_paper,
@@ -25,11 +26,10 @@ from khenthuong_desktop.services.paper_comparison import (
     edited_papers,
     marked_lines,
 )
-from khenthuong_desktop.services.paper_history import take_back_version, versions_of
-from khenthuong_desktop.services.paper_register import RegisteredPaper
-from khenthuong_desktop.services.paper_versions import keep_edits
-from khenthuong_desktop.services.papers import draft_papers
-from khenthuong_desktop.services.rounds import get_round
+from khenthuong_desktop.services.drafting.paper_register import RegisteredPaper
+from khenthuong_desktop.services.drafting.papers import draft_papers
+from khenthuong_desktop.services.paper_life.paper_history import take_back_version, versions_of
+from khenthuong_desktop.services.paper_life.paper_versions import keep_edits
 from tests import signing
 from tests.presence import there
 from tests.unit.services.dossier_round import Round, make_round

@@ -6,9 +6,15 @@ from pathlib import Path
 import pytest
 
 from khenthuong_desktop.domain.terms import VersionOrigin
-from khenthuong_desktop.services import paper_versions
-from khenthuong_desktop.services.paper_files import all_or_none, read_file
-from khenthuong_desktop.services.paper_versions import State, keep_version, kept_bytes, kept_versions, states_of
+from khenthuong_desktop.services.paper_life import paper_versions
+from khenthuong_desktop.services.paper_life.paper_files import all_or_none, read_file
+from khenthuong_desktop.services.paper_life.paper_versions import (
+    State,
+    keep_version,
+    kept_bytes,
+    kept_versions,
+    states_of,
+)
 from khenthuong_desktop.store.tables import Paper
 from tests.unit.services.paper_office import Office, an_office, save_as_word_does, saved
 

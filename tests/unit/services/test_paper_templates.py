@@ -16,14 +16,15 @@ from khenthuong_desktop.domain.completeness import check_completeness
 from khenthuong_desktop.domain.consistency import check_consistency
 from khenthuong_desktop.errors import FolderInPlace
 from khenthuong_desktop.messages import say
-from khenthuong_desktop.services import own_templates, upkeep
-from khenthuong_desktop.services.paper_files import digest_of
-from khenthuong_desktop.services.paper_history import take_back_version
-from khenthuong_desktop.services.paper_templates import kept_template
-from khenthuong_desktop.services.paper_versions import keep_edits, kept_versions
-from khenthuong_desktop.services.round_pictures import picture_of
-from khenthuong_desktop.services.rounds import find_round
-from khenthuong_desktop.services.undoing import undo
+from khenthuong_desktop.services import upkeep
+from khenthuong_desktop.services.award_rounds.rounds import find_round
+from khenthuong_desktop.services.checking.round_pictures import picture_of
+from khenthuong_desktop.services.paper_life.paper_files import digest_of
+from khenthuong_desktop.services.paper_life.paper_history import take_back_version
+from khenthuong_desktop.services.paper_life.paper_templates import kept_template
+from khenthuong_desktop.services.paper_life.paper_versions import keep_edits, kept_versions
+from khenthuong_desktop.services.paper_life.undoing import undo
+from khenthuong_desktop.services.word_templates import own_templates
 from khenthuong_desktop.store.folder import open_folder
 from khenthuong_desktop.store.migrations import HEAD
 from khenthuong_desktop.store.tables import Paper, PaperVersion

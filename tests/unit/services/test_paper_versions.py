@@ -12,12 +12,12 @@ import pytest
 from khenthuong_desktop import files
 from khenthuong_desktop.domain.terms import Redraft, VersionOrigin
 from khenthuong_desktop.errors import FileInUse, FileUnreadable, UndoBlocked
-from khenthuong_desktop.services import paper_files
-from khenthuong_desktop.services.paper_comparison import edited_papers
-from khenthuong_desktop.services.paper_history import take_back_version, versions_of
-from khenthuong_desktop.services.paper_versions import Looked, keep_edits
-from khenthuong_desktop.services.papers import draft_papers, list_papers
-from khenthuong_desktop.services.undoing import undo
+from khenthuong_desktop.services.drafting.paper_comparison import edited_papers
+from khenthuong_desktop.services.drafting.papers import draft_papers, list_papers
+from khenthuong_desktop.services.paper_life import paper_files
+from khenthuong_desktop.services.paper_life.paper_history import take_back_version, versions_of
+from khenthuong_desktop.services.paper_life.paper_versions import Looked, keep_edits
+from khenthuong_desktop.services.paper_life.undoing import undo
 from khenthuong_desktop.services.upkeep import check_health, export_backup, kept_states
 from khenthuong_desktop.store.tables import PaperVersion
 from tests.unit.services.paper_office import KIND, Office, an_office, save_as_word_does, saved

@@ -14,10 +14,10 @@ from khenthuong_desktop.documents.parts import DOTS
 from khenthuong_desktop.errors import FieldsMissing
 from khenthuong_desktop.paths import shipped_templates
 from khenthuong_desktop.regulations.library import Library, load_library
-from khenthuong_desktop.services.nominating import nominate
-from khenthuong_desktop.services.papers import draft_papers
-from khenthuong_desktop.services.round_papers import RoundPapers, set_round_papers
-from khenthuong_desktop.services.rounds import Nominee, open_round
+from khenthuong_desktop.services.award_rounds.nominating import nominate
+from khenthuong_desktop.services.award_rounds.rounds import Nominee, open_round
+from khenthuong_desktop.services.drafting.papers import draft_papers
+from khenthuong_desktop.services.numbers.round_papers import RoundPapers, set_round_papers
 from khenthuong_desktop.store.tables import Ballot, Person
 from tests.unit.documents.word_tools import text_of
 from tests.unit.services.commune_round import MERIT, WORKER, Commune, meet

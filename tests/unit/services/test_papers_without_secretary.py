@@ -7,11 +7,11 @@ import pytest
 
 from khenthuong_desktop.errors import FieldsMissing
 from khenthuong_desktop.regulations.library import Library
-from khenthuong_desktop.services.dossiers import check_dossier
-from khenthuong_desktop.services.paper_kinds import left_out_without_secretary
-from khenthuong_desktop.services.papers import draft_papers
-from khenthuong_desktop.services.stages import newest_meeting
-from khenthuong_desktop.services.templates import kind_title
+from khenthuong_desktop.services.award_rounds.stages import newest_meeting
+from khenthuong_desktop.services.dossier.dossiers import check_dossier
+from khenthuong_desktop.services.drafting.paper_kinds import left_out_without_secretary
+from khenthuong_desktop.services.drafting.papers import draft_papers
+from khenthuong_desktop.services.word_templates.templates import kind_title
 from tests.unit.services.dossier_round import Round, make_round
 
 

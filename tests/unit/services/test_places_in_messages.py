@@ -7,7 +7,7 @@ from openpyxl import Workbook
 
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import imports
-from khenthuong_desktop.services.council_lists import read_council
+from khenthuong_desktop.services.lists.council_lists import read_council
 from khenthuong_desktop.spreadsheets.problems import ERROR, Problem
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import Person

@@ -8,7 +8,7 @@ from khenthuong_desktop.domain.supposing import Suppose
 from khenthuong_desktop.domain.terms import PersonCategory, Rating, Scope, SubjectKind
 from khenthuong_desktop.domain.verdict import VerdictKind
 from khenthuong_desktop.regulations.library import Library
-from khenthuong_desktop.services.planning import AwardPlan, plan, what_if
+from khenthuong_desktop.services.verdicts.planning import AwardPlan, plan, what_if
 from khenthuong_desktop.store import tables
 from khenthuong_desktop.store.database import Database
 

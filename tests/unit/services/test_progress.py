@@ -7,12 +7,12 @@ import pytest
 
 from khenthuong_desktop.domain.terms import Stage
 from khenthuong_desktop.regulations.library import Library
-from khenthuong_desktop.services.decisions import DecisionNote, record_decision
-from khenthuong_desktop.services.dossiers import export_dossier, list_dossiers
-from khenthuong_desktop.services.papers import draft_papers
-from khenthuong_desktop.services.progress import STEPS, progress_of
-from khenthuong_desktop.services.rounds import open_round
-from khenthuong_desktop.services.submissions import hand_in, take_return
+from khenthuong_desktop.services.award_rounds.progress import STEPS, progress_of
+from khenthuong_desktop.services.award_rounds.rounds import open_round
+from khenthuong_desktop.services.award_rounds.submissions import hand_in, take_return
+from khenthuong_desktop.services.dossier.dossiers import export_dossier, list_dossiers
+from khenthuong_desktop.services.drafting.papers import draft_papers
+from khenthuong_desktop.services.outcome.decisions import DecisionNote, record_decision
 from tests.unit.services.dossier_round import FIGHTER, WORKER, Round, make_round
 
 

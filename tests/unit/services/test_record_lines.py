@@ -9,11 +9,11 @@ from khenthuong_desktop import messages
 from khenthuong_desktop.domain.terms import DisciplineForm, DisciplineStatus, Rating, Scope, SubjectKind
 from khenthuong_desktop.errors import RecordChanged, RecordMissing, ValuesRefused
 from khenthuong_desktop.regulations.library import Library
-from khenthuong_desktop.services import initiatives, record_lines
-from khenthuong_desktop.services.initiatives import Author, InitiativeDetail
-from khenthuong_desktop.services.people import PersonDetail, save_person
-from khenthuong_desktop.services.record_lines import AwardHeldDetail, DisciplineDetail, LineKind, RatingDetail
-from khenthuong_desktop.services.records import get_record
+from khenthuong_desktop.services.registers import initiatives, record_lines
+from khenthuong_desktop.services.registers.initiatives import Author, InitiativeDetail
+from khenthuong_desktop.services.registers.people import PersonDetail, save_person
+from khenthuong_desktop.services.registers.record_lines import AwardHeldDetail, DisciplineDetail, LineKind, RatingDetail
+from khenthuong_desktop.services.registers.records import get_record
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.history import list_actions
 

@@ -10,8 +10,8 @@ from khenthuong_desktop.domain.terms import (
     Scope,
     SubjectKind,
 )
-from khenthuong_desktop.services.people import PersonDetail, save_person
-from khenthuong_desktop.services.records import (
+from khenthuong_desktop.services.registers.people import PersonDetail, save_person
+from khenthuong_desktop.services.registers.records import (
     AwardRow,
     DisciplineRow,
     RatingRow,

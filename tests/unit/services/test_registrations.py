@@ -7,14 +7,14 @@ import pytest
 from khenthuong_desktop.domain.terms import CouncilRole, SubjectKind
 from khenthuong_desktop.errors import RecordMissing, ValuesRefused
 from khenthuong_desktop.regulations.library import load_library
-from khenthuong_desktop.services.collectives import CollectiveDetail, save_collective
-from khenthuong_desktop.services.councils import Member
+from khenthuong_desktop.services.award_rounds.nominating import nominate
+from khenthuong_desktop.services.award_rounds.registrations import list_registrations, register, withdraw
+from khenthuong_desktop.services.award_rounds.rounds import Nominee, open_round
+from khenthuong_desktop.services.council.councils import Member
+from khenthuong_desktop.services.council.meetings import MeetingRecord, Seat, Vote, record_meeting
 from khenthuong_desktop.services.listing import ALL, Wanted
-from khenthuong_desktop.services.meetings import MeetingRecord, Seat, Vote, record_meeting
-from khenthuong_desktop.services.nominating import nominate
-from khenthuong_desktop.services.people import PersonDetail, save_person
-from khenthuong_desktop.services.registrations import list_registrations, register, withdraw
-from khenthuong_desktop.services.rounds import Nominee, open_round
+from khenthuong_desktop.services.registers.collectives import CollectiveDetail, save_collective
+from khenthuong_desktop.services.registers.people import PersonDetail, save_person
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import AwardHeld
 

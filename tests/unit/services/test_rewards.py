@@ -13,14 +13,14 @@ from khenthuong_desktop.packaging.verification import verify
 from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.regulations.packs import write_pack
-from khenthuong_desktop.services import rule_packs, unit_law
-from khenthuong_desktop.services.decisions import DecisionNote, record_decision
-from khenthuong_desktop.services.dossiers import export_dossier
-from khenthuong_desktop.services.households import HouseholdDetail, save_household
-from khenthuong_desktop.services.papers import draft_papers
-from khenthuong_desktop.services.reward_lines import RewardLine, RewardList
-from khenthuong_desktop.services.rewards import rewards_of_decision, rewards_of_round, rewards_of_year
-from khenthuong_desktop.services.rounds import get_round
+from khenthuong_desktop.services.award_rounds.rounds import get_round
+from khenthuong_desktop.services.dossier.dossiers import export_dossier
+from khenthuong_desktop.services.drafting.papers import draft_papers
+from khenthuong_desktop.services.law import rule_packs, unit_law
+from khenthuong_desktop.services.money.reward_lines import RewardLine, RewardList
+from khenthuong_desktop.services.money.rewards import rewards_of_decision, rewards_of_round, rewards_of_year
+from khenthuong_desktop.services.outcome.decisions import DecisionNote, record_decision
+from khenthuong_desktop.services.registers.households import HouseholdDetail, save_household
 from khenthuong_desktop.services.units import get_unit, save_signer, save_unit, usual_signers
 from khenthuong_desktop.store.tables import AwardHeld
 from tests.unit.documents.word_tools import text_of

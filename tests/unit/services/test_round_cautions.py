@@ -7,12 +7,9 @@ from sqlalchemy import select
 
 from khenthuong_desktop.domain.terms import CommendationType, Gender, Severity, UnitLevel
 from khenthuong_desktop.regulations.library import Library
-from khenthuong_desktop.services.decisions import DecisionNote, record_decision
-from khenthuong_desktop.services.dossiers import check_dossier
-from khenthuong_desktop.services.nominating import nominate_checked
-from khenthuong_desktop.services.people import PersonDetail, save_person
-from khenthuong_desktop.services.round_checks import ListProblem, check_list
-from khenthuong_desktop.services.rounds import (
+from khenthuong_desktop.services.award_rounds.nominating import nominate_checked
+from khenthuong_desktop.services.award_rounds.round_checks import ListProblem, check_list
+from khenthuong_desktop.services.award_rounds.rounds import (
     Nominee,
     RoundNote,
     change_round,
@@ -20,6 +17,9 @@ from khenthuong_desktop.services.rounds import (
     get_round,
     open_round,
 )
+from khenthuong_desktop.services.dossier.dossiers import check_dossier
+from khenthuong_desktop.services.outcome.decisions import DecisionNote, record_decision
+from khenthuong_desktop.services.registers.people import PersonDetail, save_person
 from khenthuong_desktop.services.units import UnitDetail, save_unit
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import Attendance, CouncilMember, Meeting, Nomination, Person

@@ -4,7 +4,7 @@ from datetime import date
 
 from khenthuong_desktop.domain.terms import CommendationType, PersonClass, Severity, Stage, SubjectKind
 from khenthuong_desktop.regulations.library import Library
-from khenthuong_desktop.services.round_checks import check_list
+from khenthuong_desktop.services.award_rounds.round_checks import check_list
 from khenthuong_desktop.store import tables
 from khenthuong_desktop.store.database import Database
 

@@ -11,24 +11,19 @@ from hypothesis import strategies as st
 from khenthuong_desktop.domain.terms import CouncilRole, Stage, UnitLevel
 from khenthuong_desktop.errors import QuorumNotReached, RecordMissing, ValuesRefused
 from khenthuong_desktop.regulations.library import Library
-from khenthuong_desktop.services import (
-    councils,
-    households,
-    meetings,
-    people,
-    registrations,
-    round_papers,
-    rounds,
-    units,
-)
-from khenthuong_desktop.services.council_numbers import save_council
-from khenthuong_desktop.services.councils import CouncilDetail, Member
-from khenthuong_desktop.services.meeting_forms import meeting_form, meeting_from_form
-from khenthuong_desktop.services.meetings import MeetingRecord, Seat, Vote
-from khenthuong_desktop.services.nominating import nominate, nominate_checked
-from khenthuong_desktop.services.people import PersonDetail
-from khenthuong_desktop.services.round_checks import check_list
-from khenthuong_desktop.services.rounds import Nominee
+from khenthuong_desktop.services import units
+from khenthuong_desktop.services.award_rounds import registrations, rounds
+from khenthuong_desktop.services.award_rounds.nominating import nominate, nominate_checked
+from khenthuong_desktop.services.award_rounds.round_checks import check_list
+from khenthuong_desktop.services.award_rounds.rounds import Nominee
+from khenthuong_desktop.services.council import councils, meetings
+from khenthuong_desktop.services.council.council_numbers import save_council
+from khenthuong_desktop.services.council.councils import CouncilDetail, Member
+from khenthuong_desktop.services.council.meeting_forms import meeting_form, meeting_from_form
+from khenthuong_desktop.services.council.meetings import MeetingRecord, Seat, Vote
+from khenthuong_desktop.services.numbers import round_papers
+from khenthuong_desktop.services.registers import households, people
+from khenthuong_desktop.services.registers.people import PersonDetail
 from khenthuong_desktop.store.database import Database, in_memory
 from khenthuong_desktop.store.tables import AwardRound
 

@@ -20,9 +20,10 @@ from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.regulations.differences import compare
 from khenthuong_desktop.regulations.library import Library, load_library
 from khenthuong_desktop.regulations.rule_folders import Why
-from khenthuong_desktop.services import rule_packs, unit_law, units, upkeep
-from khenthuong_desktop.services.round_checks import check_list
-from khenthuong_desktop.services.rule_packs import PackState
+from khenthuong_desktop.services import units, upkeep
+from khenthuong_desktop.services.award_rounds.round_checks import check_list
+from khenthuong_desktop.services.law import rule_packs, unit_law
+from khenthuong_desktop.services.law.rule_packs import PackState
 from khenthuong_desktop.services.units import new_unit
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.history import list_actions

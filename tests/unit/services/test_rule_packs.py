@@ -17,17 +17,10 @@ from khenthuong_desktop.regulations import review
 from khenthuong_desktop.regulations.comparisons import Comparison, version_subject
 from khenthuong_desktop.regulations.library import load_library
 from khenthuong_desktop.regulations.packs import write_pack
-from khenthuong_desktop.services import (
-    eligibility,
-    reminders,
-    rule_packs,
-    rule_review,
-    rule_samples,
-    rule_texts,
-    unit_law,
-)
-from khenthuong_desktop.services.people import PersonDetail, save_person
-from khenthuong_desktop.services.rule_packs import PackState
+from khenthuong_desktop.services.law import reminders, rule_packs, rule_review, rule_samples, rule_texts, unit_law
+from khenthuong_desktop.services.law.rule_packs import PackState
+from khenthuong_desktop.services.registers.people import PersonDetail, save_person
+from khenthuong_desktop.services.verdicts import eligibility
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import YearRating
 from tests.unit.regulations.pack_sample import MANIFEST, TITLE, make, write_folder

@@ -6,8 +6,8 @@ import pytest
 
 from khenthuong_desktop.domain.terms import EvidenceForm, SignatureState
 from khenthuong_desktop.packaging.verification import verify
-from khenthuong_desktop.services.dossiers import export_dossier
-from khenthuong_desktop.services.evidence import EvidenceNote, add_evidence
+from khenthuong_desktop.services.award_rounds.evidence import EvidenceNote, add_evidence
+from khenthuong_desktop.services.dossier.dossiers import export_dossier
 from khenthuong_desktop.services.signatures import packed_signature, signatures_of
 from tests import signing
 from tests.unit.services.dossier_round import Round, judge_by_sure_law

@@ -9,14 +9,14 @@ from docx import Document
 
 from khenthuong_desktop.domain.terms import EvidenceForm, Redraft
 from khenthuong_desktop.regulations.library import Library
-from khenthuong_desktop.services.copy_forms import copy_doubt, copy_findings
-from khenthuong_desktop.services.dossier_problems import Problem
-from khenthuong_desktop.services.dossiers import check_dossier
-from khenthuong_desktop.services.evidence import EvidenceNote, add_evidence
-from khenthuong_desktop.services.given_numbers import Given, numbers_of_round
-from khenthuong_desktop.services.paper_numbers import give_numbers
-from khenthuong_desktop.services.paper_register import RegisteredPaper, add_signed_copy, papers_of_year
-from khenthuong_desktop.services.papers import draft_papers
+from khenthuong_desktop.services.award_rounds.evidence import EvidenceNote, add_evidence
+from khenthuong_desktop.services.dossier.dossier_problems import Problem
+from khenthuong_desktop.services.dossier.dossiers import check_dossier
+from khenthuong_desktop.services.drafting.paper_register import RegisteredPaper, add_signed_copy, papers_of_year
+from khenthuong_desktop.services.drafting.papers import draft_papers
+from khenthuong_desktop.services.numbers.given_numbers import Given, numbers_of_round
+from khenthuong_desktop.services.numbers.paper_numbers import give_numbers
+from khenthuong_desktop.services.signed.copy_forms import copy_doubt, copy_findings
 from tests import signing
 from tests.unit.documents.test_format_check_copies import Scan
 from tests.unit.services.dossier_round import Round, make_round

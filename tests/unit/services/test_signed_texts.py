@@ -9,10 +9,10 @@ import pytest
 from khenthuong_desktop.documents.pdf_text import pdf_text
 from khenthuong_desktop.domain.terms import Severity
 from khenthuong_desktop.regulations.library import Library
-from khenthuong_desktop.services.dossier_problems import Problem
-from khenthuong_desktop.services.dossiers import check_dossier
-from khenthuong_desktop.services.paper_register import RegisteredPaper, add_signed_copy, papers_of_year
-from khenthuong_desktop.services.papers import draft_papers
+from khenthuong_desktop.services.dossier.dossier_problems import Problem
+from khenthuong_desktop.services.dossier.dossiers import check_dossier
+from khenthuong_desktop.services.drafting.paper_register import RegisteredPaper, add_signed_copy, papers_of_year
+from khenthuong_desktop.services.drafting.papers import draft_papers
 from khenthuong_desktop.store.tables import Paper
 from tests.unit.services.dossier_round import Round, make_round
 

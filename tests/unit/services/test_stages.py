@@ -8,11 +8,9 @@ import pytest
 from khenthuong_desktop.domain.terms import CommendationType, Stage
 from khenthuong_desktop.errors import ValuesRefused
 from khenthuong_desktop.regulations.library import Library
-from khenthuong_desktop.services.completing import check_nominees, confirm_complete
-from khenthuong_desktop.services.dossiers import export_dossier, list_dossiers
-from khenthuong_desktop.services.evidence import list_evidence, remove_evidence
-from khenthuong_desktop.services.nominating import nominate, nominate_checked, open_with_nominees
-from khenthuong_desktop.services.rounds import (
+from khenthuong_desktop.services.award_rounds.evidence import list_evidence, remove_evidence
+from khenthuong_desktop.services.award_rounds.nominating import nominate, nominate_checked, open_with_nominees
+from khenthuong_desktop.services.award_rounds.rounds import (
     Nominee,
     RoundNote,
     change_round,
@@ -21,7 +19,9 @@ from khenthuong_desktop.services.rounds import (
     list_rounds,
     open_round,
 )
-from khenthuong_desktop.services.submissions import hand_in, take_return
+from khenthuong_desktop.services.award_rounds.submissions import hand_in, take_return
+from khenthuong_desktop.services.dossier.completing import check_nominees, confirm_complete
+from khenthuong_desktop.services.dossier.dossiers import export_dossier, list_dossiers
 from tests.unit.services.dossier_round import FIGHTER, WORKER, Round, make_round
 
 LAW_ON = date(2026, 11, 1)

@@ -6,9 +6,9 @@ import pytest
 
 from khenthuong_desktop.domain.terms import Rating, SubjectKind
 from khenthuong_desktop.errors import RecordChanged, RecordMissing, ValuesRefused
-from khenthuong_desktop.services import collectives, households, people, subjects
 from khenthuong_desktop.services.listing import Wanted
-from khenthuong_desktop.services.people import PersonDetail
+from khenthuong_desktop.services.registers import collectives, households, people, subjects
+from khenthuong_desktop.services.registers.people import PersonDetail
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import YearRating
 

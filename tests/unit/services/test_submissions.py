@@ -9,9 +9,9 @@ from khenthuong_desktop.domain.terms import Stage
 from khenthuong_desktop.errors import RecordMissing, UndoBlocked, ValuesRefused
 from khenthuong_desktop.messages import explain
 from khenthuong_desktop.regulations.library import Library
-from khenthuong_desktop.services.dossiers import list_dossiers
-from khenthuong_desktop.services.rounds import get_round, open_round
-from khenthuong_desktop.services.submissions import hand_in, take_return
+from khenthuong_desktop.services.award_rounds.rounds import get_round, open_round
+from khenthuong_desktop.services.award_rounds.submissions import hand_in, take_return
+from khenthuong_desktop.services.dossier.dossiers import list_dossiers
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.history import list_actions
 from khenthuong_desktop.store.tables import AwardRound, Dossier

@@ -12,7 +12,14 @@ from khenthuong_desktop.documents.shape import template_shape
 from khenthuong_desktop.documents.template_check import check_template
 from khenthuong_desktop.errors import FileMissing, FileUnreadable
 from khenthuong_desktop.paths import shipped_templates
-from khenthuong_desktop.services.templates import check_file, check_folder, fields_of, kind_names, kind_title, lint
+from khenthuong_desktop.services.word_templates.templates import (
+    check_file,
+    check_folder,
+    fields_of,
+    kind_names,
+    kind_title,
+    lint,
+)
 
 
 def test_the_shipped_templates_are_all_there_and_right() -> None:

@@ -14,20 +14,22 @@ from sqlalchemy import select
 from khenthuong_desktop.domain.terms import DisciplineStatus, Rating, SubjectKind
 from khenthuong_desktop.errors import KnownError, UndoBlocked
 from khenthuong_desktop.regulations.library import Library
-from khenthuong_desktop.services import collectives, households, imports, people, record_lines, registrations, rounds
-from khenthuong_desktop.services.collectives import CollectiveDetail
-from khenthuong_desktop.services.households import HouseholdDetail
-from khenthuong_desktop.services.nominating import nominate
-from khenthuong_desktop.services.people import PersonDetail
-from khenthuong_desktop.services.record_lines import (
+from khenthuong_desktop.services import imports
+from khenthuong_desktop.services.award_rounds import registrations, rounds
+from khenthuong_desktop.services.award_rounds.nominating import nominate
+from khenthuong_desktop.services.award_rounds.rounds import Nominee
+from khenthuong_desktop.services.registers import collectives, households, people, record_lines
+from khenthuong_desktop.services.registers.collectives import CollectiveDetail
+from khenthuong_desktop.services.registers.households import HouseholdDetail
+from khenthuong_desktop.services.registers.people import PersonDetail
+from khenthuong_desktop.services.registers.record_lines import (
     AwardHeldDetail,
     ConfirmationDetail,
     DisciplineDetail,
     LineKind,
     RatingDetail,
 )
-from khenthuong_desktop.services.rounds import Nominee
-from khenthuong_desktop.services.subjects import subject_names
+from khenthuong_desktop.services.registers.subjects import subject_names
 from khenthuong_desktop.store.database import Database, in_memory
 from khenthuong_desktop.store.history import list_actions
 from khenthuong_desktop.store.history_check import check_history

@@ -17,9 +17,9 @@ from khenthuong_desktop.files import sha256_of
 from khenthuong_desktop.messages import say
 from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.services import upkeep
-from khenthuong_desktop.services.evidence import EvidenceNote, add_evidence
-from khenthuong_desktop.services.people import PersonDetail, save_person
-from khenthuong_desktop.services.rounds import list_rounds, open_round
+from khenthuong_desktop.services.award_rounds.evidence import EvidenceNote, add_evidence
+from khenthuong_desktop.services.award_rounds.rounds import list_rounds, open_round
+from khenthuong_desktop.services.registers.people import PersonDetail, save_person
 from khenthuong_desktop.services.units import find_unit, list_signers, new_unit, usual_signers
 from khenthuong_desktop.services.upkeep import OpenData, check_health, open_folder
 from khenthuong_desktop.store.migrations import HEAD

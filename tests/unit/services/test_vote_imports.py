@@ -9,10 +9,10 @@ from openpyxl import Workbook
 
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import imports
+from khenthuong_desktop.services.award_rounds.nominating import nominate_checked
+from khenthuong_desktop.services.award_rounds.rounds import Nominee, get_round, open_round
+from khenthuong_desktop.services.council.meetings import get_meeting
 from khenthuong_desktop.services.imports import Aim
-from khenthuong_desktop.services.meetings import get_meeting
-from khenthuong_desktop.services.nominating import nominate_checked
-from khenthuong_desktop.services.rounds import Nominee, get_round, open_round
 from khenthuong_desktop.store.tables import Nomination
 from tests.unit.services.dossier_round import WORKER, Round, make_round
 

@@ -8,14 +8,14 @@ import pytest
 
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import units
-from khenthuong_desktop.services.decisions import DecisionNote, record_decision
-from khenthuong_desktop.services.dossiers import check_dossier
-from khenthuong_desktop.services.given_numbers import Given
-from khenthuong_desktop.services.nominating import nominate_checked
-from khenthuong_desktop.services.paper_numbers import give_numbers
-from khenthuong_desktop.services.papers import draft_papers
-from khenthuong_desktop.services.registrations import register
-from khenthuong_desktop.services.rounds import Nominee
+from khenthuong_desktop.services.award_rounds.nominating import nominate_checked
+from khenthuong_desktop.services.award_rounds.registrations import register
+from khenthuong_desktop.services.award_rounds.rounds import Nominee
+from khenthuong_desktop.services.dossier.dossiers import check_dossier
+from khenthuong_desktop.services.drafting.papers import draft_papers
+from khenthuong_desktop.services.numbers.given_numbers import Given
+from khenthuong_desktop.services.numbers.paper_numbers import give_numbers
+from khenthuong_desktop.services.outcome.decisions import DecisionNote, record_decision
 from khenthuong_desktop.store.tables import AwardRound, Evidence, Initiative, InitiativeAuthor, Person
 from tests.unit.documents.word_tools import text_of
 from tests.unit.services.dossier_round import WORKER, Round, make_round

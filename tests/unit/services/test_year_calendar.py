@@ -6,8 +6,8 @@ import pytest
 
 from khenthuong_desktop.domain.terms import CommendationType
 from khenthuong_desktop.regulations.library import Library
-from khenthuong_desktop.services.rounds import open_round
-from khenthuong_desktop.services.year_calendar import Due, coming_up, year_calendar
+from khenthuong_desktop.services.award_rounds.rounds import open_round
+from khenthuong_desktop.services.award_rounds.year_calendar import Due, coming_up, year_calendar
 from khenthuong_desktop.store.database import Database
 from tests.unit.regulations.test_example_pack import EXAMPLE, library_with
 

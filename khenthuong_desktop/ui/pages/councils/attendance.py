@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from khenthuong_desktop.domain import voting
-from khenthuong_desktop.services.councils import Member
-from khenthuong_desktop.services.meetings import Seat, SeatTaken
+from khenthuong_desktop.services.council.councils import Member
+from khenthuong_desktop.services.council.meetings import Seat, SeatTaken
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.theme import Space, Tone
 from khenthuong_desktop.ui.widgets.banner import Banner

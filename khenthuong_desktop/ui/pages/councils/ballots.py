@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from khenthuong_desktop import messages
 from khenthuong_desktop.domain import voting
 from khenthuong_desktop.regulations.library import Library, Threshold
-from khenthuong_desktop.services.law_of_the_day import binding_day
-from khenthuong_desktop.services.meetings import Vote, VoteResult
-from khenthuong_desktop.services.rounds import NominationRow, RoundDetail
+from khenthuong_desktop.services.award_rounds.rounds import NominationRow, RoundDetail
+from khenthuong_desktop.services.council.meetings import Vote, VoteResult
+from khenthuong_desktop.services.law.law_of_the_day import binding_day
 from khenthuong_desktop.ui.awards import award_short
 from khenthuong_desktop.ui.table_model import Chip
 from khenthuong_desktop.ui.theme import Space, Tone

@@ -7,9 +7,9 @@ from typing import Any
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from khenthuong_desktop.domain.terms import CouncilRole
-from khenthuong_desktop.services.council_lists import CouncilRead, read_council
-from khenthuong_desktop.services.council_numbers import save_council
-from khenthuong_desktop.services.councils import CouncilDetail, Member
+from khenthuong_desktop.services.council.council_numbers import save_council
+from khenthuong_desktop.services.council.councils import CouncilDetail, Member
+from khenthuong_desktop.services.lists.council_lists import CouncilRead, read_council
 from khenthuong_desktop.services.places import without_committee
 from khenthuong_desktop.spreadsheets.layouts.council_lists import role_told
 from khenthuong_desktop.ui import labels

@@ -3,8 +3,8 @@
 from PySide6.QtWidgets import QWidget
 
 from khenthuong_desktop.domain.terms import CouncilRole
-from khenthuong_desktop.services.councils import CouncilDetail
-from khenthuong_desktop.services.meetings import MeetingDetail, SeatTaken, VoteResult
+from khenthuong_desktop.services.council.councils import CouncilDetail
+from khenthuong_desktop.services.council.meetings import MeetingDetail, SeatTaken, VoteResult
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.awards import award_name
 from khenthuong_desktop.ui.context import Context

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from khenthuong_desktop.services.councils import CouncilDetail
-from khenthuong_desktop.services.meetings import MeetingDetail
-from khenthuong_desktop.services.rounds import RoundRow
+from khenthuong_desktop.services.award_rounds.rounds import RoundRow
+from khenthuong_desktop.services.council.councils import CouncilDetail
+from khenthuong_desktop.services.council.meetings import MeetingDetail
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.table_model import Chip, Column
 from khenthuong_desktop.ui.theme import Tone

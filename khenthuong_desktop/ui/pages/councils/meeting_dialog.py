@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QComboBox, QTabWidget, QWidget
 
 from khenthuong_desktop.domain.clock import read_hour
 from khenthuong_desktop.domain.terms import CouncilRole
-from khenthuong_desktop.services.councils import CouncilDetail, Member
-from khenthuong_desktop.services.meetings import MeetingDetail, MeetingRecord, record_meeting
-from khenthuong_desktop.services.rounds import RoundDetail
-from khenthuong_desktop.services.vote_lists import VotesRead, read_votes
+from khenthuong_desktop.services.award_rounds.rounds import RoundDetail
+from khenthuong_desktop.services.council.councils import CouncilDetail, Member
+from khenthuong_desktop.services.council.meetings import MeetingDetail, MeetingRecord, record_meeting
+from khenthuong_desktop.services.lists.vote_lists import VotesRead, read_votes
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.form import Field, Form, Kind
 from khenthuong_desktop.ui.pages.councils.attendance import AttendanceSheet

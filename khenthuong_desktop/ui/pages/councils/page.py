@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from khenthuong_desktop.services.councils import CouncilDetail, list_councils
-from khenthuong_desktop.services.meetings import get_meeting
-from khenthuong_desktop.services.rounds import get_round, list_rounds
+from khenthuong_desktop.services.award_rounds.rounds import get_round, list_rounds
+from khenthuong_desktop.services.council.councils import CouncilDetail, list_councils
+from khenthuong_desktop.services.council.meetings import get_meeting
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.page import Page
 from khenthuong_desktop.ui.pages.councils.council_dialog import CouncilDialog

@@ -3,7 +3,7 @@
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from khenthuong_desktop.services.dossiers import DossierRow
+from khenthuong_desktop.services.dossier.dossiers import DossierRow
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.stage_chip import stage_chip
 from khenthuong_desktop.ui.table_model import Chip

@@ -10,8 +10,8 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequ
 from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from khenthuong_desktop.domain.terms import Severity
-from khenthuong_desktop.services import form_checks
-from khenthuong_desktop.services.form_checks import FormCheck
+from khenthuong_desktop.services.word_templates import form_checks
+from khenthuong_desktop.services.word_templates.form_checks import FormCheck
 from khenthuong_desktop.ui import excel_list
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.theme import Size, Space, Tone

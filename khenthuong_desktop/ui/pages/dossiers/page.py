@@ -9,7 +9,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from khenthuong_desktop.packaging.verification import Verification, verify
-from khenthuong_desktop.services.dossiers import DossierRow, list_dossiers
+from khenthuong_desktop.services.dossier.dossiers import DossierRow, list_dossiers
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.page import Page

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 
 from khenthuong_desktop.domain.reach import Standing, first_standing
-from khenthuong_desktop.services.award_matrix import MatrixAward, MatrixRow
+from khenthuong_desktop.services.verdicts.award_matrix import MatrixAward, MatrixRow
 from khenthuong_desktop.ui.pages.eligibility.cells import BY_RANK, CHIPS, SIGNS, key_of_cell
 from khenthuong_desktop.ui.pages.eligibility.lines import EligibilityLine
 from khenthuong_desktop.ui.table_model import Chip, Column

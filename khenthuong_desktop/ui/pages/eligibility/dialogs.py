@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from khenthuong_desktop.domain.terms import CommendationType, Stage
 from khenthuong_desktop.domain.verdict import VerdictKind
-from khenthuong_desktop.services.eligibility import CheckResult
-from khenthuong_desktop.services.nominating import nominate_checked, open_with_nominees
-from khenthuong_desktop.services.rounds import Nominee, RoundNote, get_round, list_rounds
+from khenthuong_desktop.services.award_rounds.nominating import nominate_checked, open_with_nominees
+from khenthuong_desktop.services.award_rounds.rounds import Nominee, RoundNote, get_round, list_rounds
+from khenthuong_desktop.services.verdicts.eligibility import CheckResult
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.after_vote import may_add
 from khenthuong_desktop.ui.context import Context

@@ -5,8 +5,8 @@ from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
-from khenthuong_desktop.services.award_matrix import AwardMatrix, MatrixRow, award_matrix
-from khenthuong_desktop.services.eligibility import check
+from khenthuong_desktop.services.verdicts.award_matrix import AwardMatrix, MatrixRow, award_matrix
+from khenthuong_desktop.services.verdicts.eligibility import check
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.jobs import Progress
 from khenthuong_desktop.ui.pages.eligibility.lines import EligibilityLine, line_of, lines_of

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from khenthuong_desktop.domain.reach import Standing
 from khenthuong_desktop.domain.terms import SubjectKind
-from khenthuong_desktop.services.award_matrix import MatrixRow
-from khenthuong_desktop.services.eligibility import CheckAnswer, CheckResult, describe_gap
+from khenthuong_desktop.services.verdicts.award_matrix import MatrixRow
+from khenthuong_desktop.services.verdicts.eligibility import CheckAnswer, CheckResult, describe_gap
 from khenthuong_desktop.ui.awards import award_name
 from khenthuong_desktop.ui.pages.eligibility.cells import CHIPS, key_of_cell
 from khenthuong_desktop.ui.table_model import Chip, Column

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from khenthuong_desktop.domain.reach import Standing
 from khenthuong_desktop.domain.terms import SubjectKind
-from khenthuong_desktop.services.award_matrix import AwardMatrix, MatrixRow
+from khenthuong_desktop.services.verdicts.award_matrix import AwardMatrix, MatrixRow
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.pages.eligibility.cells import CHIPS, key_of_cell
 from khenthuong_desktop.ui.pages.eligibility.columns import (

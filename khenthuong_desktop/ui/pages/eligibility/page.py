@@ -8,7 +8,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QStackedWidget, QWidget
 
 from khenthuong_desktop.domain.reach import Standing
-from khenthuong_desktop.services.award_matrix import AwardMatrix, list_proposed
+from khenthuong_desktop.services.verdicts.award_matrix import AwardMatrix, list_proposed
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.awards import award_choices
 from khenthuong_desktop.ui.context import Context

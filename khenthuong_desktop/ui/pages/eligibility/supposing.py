@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from khenthuong_desktop.domain.supposing import NOTHING, Suppose
 from khenthuong_desktop.domain.terms import Rating, Scope, SubjectKind
-from khenthuong_desktop.services.eligibility import CheckResult
-from khenthuong_desktop.services.supposing import Supposed, suppose
+from khenthuong_desktop.services.verdicts.eligibility import CheckResult
+from khenthuong_desktop.services.verdicts.supposing import Supposed, suppose
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.awards import award_choices, award_name
 from khenthuong_desktop.ui.context import Context

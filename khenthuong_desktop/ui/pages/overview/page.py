@@ -3,10 +3,10 @@
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from khenthuong_desktop.services.eligibility import Gap
+from khenthuong_desktop.services.award_rounds.year_calendar import CalendarDay
 from khenthuong_desktop.services.findings import reference_text
 from khenthuong_desktop.services.overview import AwardLine, Snapshot, take
-from khenthuong_desktop.services.year_calendar import CalendarDay
+from khenthuong_desktop.services.verdicts.eligibility import Gap
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.page import Page

@@ -6,9 +6,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from khenthuong_desktop.domain.terms import SignatureState
 from khenthuong_desktop.messages import say
-from khenthuong_desktop.services.copy_forms import copy_findings
-from khenthuong_desktop.services.paper_register import RegisteredPaper, SignedCopyRow, remove_signed_copy, signed_copies
+from khenthuong_desktop.services.drafting.paper_register import (
+    RegisteredPaper,
+    SignedCopyRow,
+    remove_signed_copy,
+    signed_copies,
+)
 from khenthuong_desktop.services.signatures import signatures_of
+from khenthuong_desktop.services.signed.copy_forms import copy_findings
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.opening import open_file

@@ -6,8 +6,8 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from khenthuong_desktop.domain.numbering import NumberingWays
-from khenthuong_desktop.services.number_register import set_numbering_ways, ways_of_year
-from khenthuong_desktop.services.paper_numbers import OutsideNumber, enter_number
+from khenthuong_desktop.services.numbers.number_register import set_numbering_ways, ways_of_year
+from khenthuong_desktop.services.numbers.paper_numbers import OutsideNumber, enter_number
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.form import Field, Form, Kind
 from khenthuong_desktop.ui.paper_number_dialog import REASON

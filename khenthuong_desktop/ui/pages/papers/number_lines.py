@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from khenthuong_desktop.domain.numbering import NumberState, rank
-from khenthuong_desktop.services.number_register import NumberEntry, NumberSeries
+from khenthuong_desktop.services.numbers.number_register import NumberEntry, NumberSeries
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.table_model import Chip, Column
 from khenthuong_desktop.ui.theme import Tone

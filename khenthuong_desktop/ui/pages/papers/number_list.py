@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from khenthuong_desktop.domain.numbering import NumberState
 from khenthuong_desktop.errors import ValuesRefused
-from khenthuong_desktop.services.number_register import NumberSeries
-from khenthuong_desktop.services.paper_numbers import release_number
-from khenthuong_desktop.services.rounds import list_rounds
+from khenthuong_desktop.services.award_rounds.rounds import list_rounds
+from khenthuong_desktop.services.numbers.number_register import NumberSeries
+from khenthuong_desktop.services.numbers.paper_numbers import release_number
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.faults import explain
 from khenthuong_desktop.ui.pages.papers.number_dialogs import NumberingWaysDialog, OutsideNumberDialog

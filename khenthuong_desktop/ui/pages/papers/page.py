@@ -8,15 +8,15 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 from khenthuong_desktop import messages
 from khenthuong_desktop.domain.dossier import FileState
 from khenthuong_desktop.domain.terms import SignatureState
-from khenthuong_desktop.services.copy_forms import copy_doubt
-from khenthuong_desktop.services.number_register import NumberSeries, register_of_year
-from khenthuong_desktop.services.paper_comparison import Difference, compare_paper
-from khenthuong_desktop.services.paper_register import (
+from khenthuong_desktop.services.drafting.paper_comparison import Difference, compare_paper
+from khenthuong_desktop.services.drafting.paper_register import (
     RegisteredPaper,
     add_signed_copy,
     papers_of_year,
 )
-from khenthuong_desktop.services.signed_papers import copy_state
+from khenthuong_desktop.services.numbers.number_register import NumberSeries, register_of_year
+from khenthuong_desktop.services.signed.copy_forms import copy_doubt
+from khenthuong_desktop.services.signed.signed_papers import copy_state
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.opening import open_file, open_folder

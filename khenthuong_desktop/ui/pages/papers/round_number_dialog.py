@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QWidget
 
 from khenthuong_desktop.documents.catalogue import NUMBERED_KINDS, SEVERAL_KINDS
 from khenthuong_desktop.errors import FieldFault, ValuesRefused
-from khenthuong_desktop.services.given_numbers import Given, PaperKey, own_title, title_of
-from khenthuong_desktop.services.number_register import proposals
-from khenthuong_desktop.services.paper_numbers import field_names, reserve_number
-from khenthuong_desktop.services.rounds import RoundRow
-from khenthuong_desktop.services.stages import ENDED
-from khenthuong_desktop.services.templates import kind_title
+from khenthuong_desktop.services.award_rounds.rounds import RoundRow
+from khenthuong_desktop.services.award_rounds.stages import ENDED
+from khenthuong_desktop.services.numbers.given_numbers import Given, PaperKey, own_title, title_of
+from khenthuong_desktop.services.numbers.number_register import proposals
+from khenthuong_desktop.services.numbers.paper_numbers import field_names, reserve_number
+from khenthuong_desktop.services.word_templates.templates import kind_title
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.form import Field, Form, Kind
 from khenthuong_desktop.ui.paper_number_dialog import REASON

@@ -7,8 +7,12 @@ from functools import partial
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from khenthuong_desktop.domain.terms import VersionOrigin
-from khenthuong_desktop.services.paper_comparison import Difference, compare_version, compare_version_with_draft
-from khenthuong_desktop.services.paper_history import VersionRow, take_back_version, versions_of
+from khenthuong_desktop.services.drafting.paper_comparison import (
+    Difference,
+    compare_version,
+    compare_version_with_draft,
+)
+from khenthuong_desktop.services.paper_life.paper_history import VersionRow, take_back_version, versions_of
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.opening import open_file

@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterable
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from khenthuong_desktop.domain.terms import DisciplineStatus, Rating, SubjectKind
-from khenthuong_desktop.services.collectives import CollectiveDetail, get_collective
-from khenthuong_desktop.services.households import HouseholdDetail, get_household
-from khenthuong_desktop.services.initiatives import WHOLE
-from khenthuong_desktop.services.people import PersonDetail, get_person
-from khenthuong_desktop.services.record_lines import LineKind
-from khenthuong_desktop.services.records import SubjectRecord, get_record
+from khenthuong_desktop.services.registers.collectives import CollectiveDetail, get_collective
+from khenthuong_desktop.services.registers.households import HouseholdDetail, get_household
+from khenthuong_desktop.services.registers.initiatives import WHOLE
+from khenthuong_desktop.services.registers.people import PersonDetail, get_person
+from khenthuong_desktop.services.registers.record_lines import LineKind
+from khenthuong_desktop.services.registers.records import SubjectRecord, get_record
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.pages.people.record_forms import INITIATIVE, RecordEditor, lines_of, noun_of

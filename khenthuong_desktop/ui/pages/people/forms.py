@@ -3,7 +3,7 @@
 from typing import Any
 
 from khenthuong_desktop.domain.terms import CollectiveCategory, Gender, PersonCategory, PersonClass
-from khenthuong_desktop.services.collectives import list_collectives
+from khenthuong_desktop.services.registers.collectives import list_collectives
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.form import Field, Form, Kind

@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from khenthuong_desktop.domain.terms import Severity
-from khenthuong_desktop.services.faulty_lists import has_faults
 from khenthuong_desktop.services.imports import Preview, PreviewSheet, RowStatus
+from khenthuong_desktop.services.lists.faulty_lists import has_faults
 from khenthuong_desktop.spreadsheets.layouts.layouts import LAYOUTS
 from khenthuong_desktop.spreadsheets.problems import Problem
 from khenthuong_desktop.ui import labels

@@ -12,8 +12,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from khenthuong_desktop.services import imports, upkeep
-from khenthuong_desktop.services.filled_workbook import write_filled_workbook
 from khenthuong_desktop.services.imports import ImportAnswer, Preview
+from khenthuong_desktop.services.lists.filled_workbook import write_filled_workbook
 from khenthuong_desktop.ui import errors, labels
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.jobs import Progress

@@ -5,7 +5,7 @@ from typing import Any
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from khenthuong_desktop.domain.terms import InitiativeKind, Scope
-from khenthuong_desktop.services.initiatives import (
+from khenthuong_desktop.services.registers.initiatives import (
     WHOLE,
     Author,
     InitiativeDetail,
@@ -13,7 +13,7 @@ from khenthuong_desktop.services.initiatives import (
     find_author,
     save_initiative,
 )
-from khenthuong_desktop.services.people import get_person
+from khenthuong_desktop.services.registers.people import get_person
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.form import Field, Form, Kind

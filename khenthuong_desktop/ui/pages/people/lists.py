@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from khenthuong_desktop.services.collectives import CollectiveRow, list_collectives
-from khenthuong_desktop.services.households import HouseholdRow, list_households
-from khenthuong_desktop.services.people import PersonRow, list_people
+from khenthuong_desktop.services.registers.collectives import CollectiveRow, list_collectives
+from khenthuong_desktop.services.registers.households import HouseholdRow, list_households
+from khenthuong_desktop.services.registers.people import PersonRow, list_people
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.sources import ServiceSource

@@ -8,8 +8,8 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from khenthuong_desktop.domain.terms import CommendationType, DisciplineForm, DisciplineStatus, Rating, SubjectKind
-from khenthuong_desktop.services import initiatives, record_lines
-from khenthuong_desktop.services.record_lines import LineKind
+from khenthuong_desktop.services.registers import initiatives, record_lines
+from khenthuong_desktop.services.registers.record_lines import LineKind
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.awards import award_choices
 from khenthuong_desktop.ui.context import Context

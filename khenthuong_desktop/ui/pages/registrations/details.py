@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from khenthuong_desktop.services.registrations import RegistrationRow
+from khenthuong_desktop.services.award_rounds.registrations import RegistrationRow
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.awards import award_name
 from khenthuong_desktop.ui.context import Context

@@ -6,8 +6,8 @@ from typing import Any
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from khenthuong_desktop.domain.terms import SubjectKind
-from khenthuong_desktop.services.registrations import register
-from khenthuong_desktop.services.subjects import SubjectName, list_subjects
+from khenthuong_desktop.services.award_rounds.registrations import register
+from khenthuong_desktop.services.registers.subjects import SubjectName, list_subjects
 from khenthuong_desktop.ui.awards import award_choices
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.form import Field, Form, Kind

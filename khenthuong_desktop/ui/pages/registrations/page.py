@@ -5,8 +5,8 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from khenthuong_desktop.domain.terms import SubjectKind
-from khenthuong_desktop.services.official_lists import registration_list
-from khenthuong_desktop.services.registrations import RegistrationRow, list_registrations, withdraw
+from khenthuong_desktop.services.award_rounds.registrations import RegistrationRow, list_registrations, withdraw
+from khenthuong_desktop.services.lists.official_lists import registration_list
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.awards import award_choices, award_column, award_name
 from khenthuong_desktop.ui.context import Context

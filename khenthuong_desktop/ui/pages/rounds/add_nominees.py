@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from khenthuong_desktop.domain.reach import Standing
 from khenthuong_desktop.domain.terms import SubjectKind
-from khenthuong_desktop.services.authorities import decided_elsewhere
-from khenthuong_desktop.services.eligibility import CheckResult, describe_gap
-from khenthuong_desktop.services.frozen_verdicts import Judged, judge_round
-from khenthuong_desktop.services.nominating import nominate_checked
-from khenthuong_desktop.services.rounds import Nominee, RoundDetail
-from khenthuong_desktop.services.subjects import SubjectName, list_subjects
+from khenthuong_desktop.services.award_rounds.frozen_verdicts import Judged, judge_round
+from khenthuong_desktop.services.award_rounds.nominating import nominate_checked
+from khenthuong_desktop.services.award_rounds.rounds import Nominee, RoundDetail
+from khenthuong_desktop.services.law.authorities import decided_elsewhere
+from khenthuong_desktop.services.registers.subjects import SubjectName, list_subjects
+from khenthuong_desktop.services.verdicts.eligibility import CheckResult, describe_gap
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.awards import award_choices
 from khenthuong_desktop.ui.context import Context

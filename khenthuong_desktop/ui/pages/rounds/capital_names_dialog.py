@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
-from khenthuong_desktop.services.capital_names import CapitalName, rewrite_names
+from khenthuong_desktop.services.award_rounds.capital_names import CapitalName, rewrite_names
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.theme import Size

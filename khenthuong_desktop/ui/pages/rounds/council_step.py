@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from khenthuong_desktop.services.meetings import MeetingDetail, VoteResult, get_meeting
+from khenthuong_desktop.services.council.meetings import MeetingDetail, VoteResult, get_meeting
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.awards import award_column, award_name
 from khenthuong_desktop.ui.context import Context

@@ -5,16 +5,16 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
-from khenthuong_desktop.services.decisions import (
+from khenthuong_desktop.services.award_rounds.round_cautions import doubts_about_decision
+from khenthuong_desktop.services.award_rounds.rounds import NominationRow, RoundDetail
+from khenthuong_desktop.services.money.rewards import expected_rewards
+from khenthuong_desktop.services.outcome.decisions import (
     DecisionDetail,
     DecisionNote,
     deciding_authorities,
     expected_decision,
     record_decision,
 )
-from khenthuong_desktop.services.rewards import expected_rewards
-from khenthuong_desktop.services.round_cautions import doubts_about_decision
-from khenthuong_desktop.services.rounds import NominationRow, RoundDetail
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.awards import award_name
 from khenthuong_desktop.ui.context import Context

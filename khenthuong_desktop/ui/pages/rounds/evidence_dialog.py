@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QWidget
 
 from khenthuong_desktop.domain.terms import EvidenceForm
 from khenthuong_desktop.messages import say
-from khenthuong_desktop.services.copy_forms import copy_doubt
-from khenthuong_desktop.services.evidence import EvidenceNote, add_evidence, initiatives_to_prove
-from khenthuong_desktop.services.foreign_papers import is_unreadable
-from khenthuong_desktop.services.rounds import NominationRow, RoundDetail
+from khenthuong_desktop.services.award_rounds.evidence import EvidenceNote, add_evidence, initiatives_to_prove
+from khenthuong_desktop.services.award_rounds.rounds import NominationRow, RoundDetail
+from khenthuong_desktop.services.checking.foreign_papers import is_unreadable
+from khenthuong_desktop.services.signed.copy_forms import copy_doubt
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.awards import award_short
 from khenthuong_desktop.ui.context import Context

@@ -5,9 +5,9 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
-from khenthuong_desktop.services.dossier_problems import DossierCheck
-from khenthuong_desktop.services.dossiers import Exported, export_dossier, list_dossiers
-from khenthuong_desktop.services.rounds import RoundDetail
+from khenthuong_desktop.services.award_rounds.rounds import RoundDetail
+from khenthuong_desktop.services.dossier.dossier_problems import DossierCheck
+from khenthuong_desktop.services.dossier.dossiers import Exported, export_dossier, list_dossiers
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.theme import Space, Tone

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from khenthuong_desktop.domain.terms import EvidenceForm, Stage
-from khenthuong_desktop.services.completing import confirm_complete, errors_beside_nominees
-from khenthuong_desktop.services.dossier_problems import Problem
-from khenthuong_desktop.services.evidence import EvidenceRow, list_evidence, remove_evidence
-from khenthuong_desktop.services.rounds import NominationRow
+from khenthuong_desktop.services.award_rounds.evidence import EvidenceRow, list_evidence, remove_evidence
+from khenthuong_desktop.services.award_rounds.rounds import NominationRow
+from khenthuong_desktop.services.dossier.completing import confirm_complete, errors_beside_nominees
+from khenthuong_desktop.services.dossier.dossier_problems import Problem
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.awards import award_column
 from khenthuong_desktop.ui.context import Context

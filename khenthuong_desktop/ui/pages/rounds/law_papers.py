@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from khenthuong_desktop import messages
-from khenthuong_desktop.services.dossier_forms import AwardPapers, papers_of_round
+from khenthuong_desktop.services.award_rounds.dossier_forms import AwardPapers, papers_of_round
 from khenthuong_desktop.services.findings import reference_text
 from khenthuong_desktop.ui.awards import award_name
 from khenthuong_desktop.ui.context import Context

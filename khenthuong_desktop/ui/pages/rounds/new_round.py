@@ -6,8 +6,8 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from khenthuong_desktop.domain.terms import CommendationType
-from khenthuong_desktop.services import rounds
-from khenthuong_desktop.services.rounds import RoundDetail, RoundNote
+from khenthuong_desktop.services.award_rounds import rounds
+from khenthuong_desktop.services.award_rounds.rounds import RoundDetail, RoundNote
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.form import Field, Form, Kind

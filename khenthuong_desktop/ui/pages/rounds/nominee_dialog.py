@@ -9,8 +9,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QTabWidget, QVBoxLayout, QWidget
 
 from khenthuong_desktop.domain.terms import Confidence, SubjectKind
-from khenthuong_desktop.services.frozen_verdicts import Occasion, difference_now
-from khenthuong_desktop.services.rounds import NominationRow, describe_nomination
+from khenthuong_desktop.services.award_rounds.frozen_verdicts import Occasion, difference_now
+from khenthuong_desktop.services.award_rounds.rounds import NominationRow, describe_nomination
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.awards import award_name
 from khenthuong_desktop.ui.context import Context

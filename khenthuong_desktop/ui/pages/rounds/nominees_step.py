@@ -5,10 +5,10 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QWidget
 
 from khenthuong_desktop.domain.terms import Confidence
-from khenthuong_desktop.services.capital_names import names_in_capitals
+from khenthuong_desktop.services.award_rounds.capital_names import names_in_capitals
+from khenthuong_desktop.services.award_rounds.nominating import Taken, nominate_registered
+from khenthuong_desktop.services.award_rounds.rounds import NominationRow, drop_nominations
 from khenthuong_desktop.services.imports import Aim
-from khenthuong_desktop.services.nominating import Taken, nominate_registered
-from khenthuong_desktop.services.rounds import NominationRow, drop_nominations
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.after_vote import may_add
 from khenthuong_desktop.ui.awards import award_column, award_name

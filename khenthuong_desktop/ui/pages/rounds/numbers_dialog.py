@@ -4,10 +4,10 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from khenthuong_desktop.services.given_numbers import ROUND_NUMBERS
-from khenthuong_desktop.services.number_register import proposals
-from khenthuong_desktop.services.round_papers import RoundPapers, set_round_papers
-from khenthuong_desktop.services.rounds import RoundDetail
+from khenthuong_desktop.services.award_rounds.rounds import RoundDetail
+from khenthuong_desktop.services.numbers.given_numbers import ROUND_NUMBERS
+from khenthuong_desktop.services.numbers.number_register import proposals
+from khenthuong_desktop.services.numbers.round_papers import RoundPapers, set_round_papers
 from khenthuong_desktop.services.units import list_signers
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.ui.context import Context

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from khenthuong_desktop.domain.dossier import Place
 from khenthuong_desktop.errors import RecordMissing
-from khenthuong_desktop.services.dossier_problems import DossierCheck, grouped
-from khenthuong_desktop.services.dossiers import check_dossier
-from khenthuong_desktop.services.progress import STEPS, RoundProgress, progress_of
-from khenthuong_desktop.services.rounds import RoundDetail, get_round
+from khenthuong_desktop.services.award_rounds.progress import STEPS, RoundProgress, progress_of
+from khenthuong_desktop.services.award_rounds.rounds import RoundDetail, get_round
+from khenthuong_desktop.services.dossier.dossier_problems import DossierCheck, grouped
+from khenthuong_desktop.services.dossier.dossiers import check_dossier
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.pages.rounds import stages

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from khenthuong_desktop.services.paper_kinds import KindOffer, kinds_of_round
+from khenthuong_desktop.services.drafting.paper_kinds import KindOffer, kinds_of_round
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.table_model import Column
 from khenthuong_desktop.ui.theme import Size

@@ -6,8 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QTabWidget, QVBoxLayout, QWidget
 
-from khenthuong_desktop.services.dossier_problems import DossierCheck
-from khenthuong_desktop.services.dossiers import DossierRow, Exported, list_dossiers
+from khenthuong_desktop.services.dossier.dossier_problems import DossierCheck
+from khenthuong_desktop.services.dossier.dossiers import DossierRow, Exported, list_dossiers
 from khenthuong_desktop.ui import icons, labels
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.pages.rounds.export_dialog import ExportDialog

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from khenthuong_desktop.domain.terms import Stage
 from khenthuong_desktop.domain.text import whole_number
-from khenthuong_desktop.services.official_lists import award_book, proposal_counts, summary_list
-from khenthuong_desktop.services.rounds import RoundRow, get_round, list_rounds
+from khenthuong_desktop.services.award_rounds.rounds import RoundRow, get_round, list_rounds
+from khenthuong_desktop.services.lists.official_lists import award_book, proposal_counts, summary_list
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.excel_list import save_official

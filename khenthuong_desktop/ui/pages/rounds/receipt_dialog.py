@@ -4,8 +4,8 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from khenthuong_desktop.services.nominating import note_receipt
-from khenthuong_desktop.services.rounds import RoundDetail
+from khenthuong_desktop.services.award_rounds.nominating import note_receipt
+from khenthuong_desktop.services.award_rounds.rounds import RoundDetail
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.form import Field, Form, Kind

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from khenthuong_desktop.services.decisions import DecisionDetail, get_decision
+from khenthuong_desktop.services.award_rounds.rounds import NominationRow
+from khenthuong_desktop.services.drafting.papers import PaperMade
 from khenthuong_desktop.services.imports import Aim
-from khenthuong_desktop.services.papers import PaperMade
-from khenthuong_desktop.services.rewards import rewards_of_round
-from khenthuong_desktop.services.rounds import NominationRow
+from khenthuong_desktop.services.money.rewards import rewards_of_round
+from khenthuong_desktop.services.outcome.decisions import DecisionDetail, get_decision
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.awards import award_column, award_name
 from khenthuong_desktop.ui.context import Context
@@ -177,7 +177,7 @@ class ResultStep(Step):
             DecisionDialog(self.context, self.round, self.decision, self).open()
 
     def _on_certificates(self) -> None:
-        from khenthuong_desktop.services.certificates import certificates_of_round
+        from khenthuong_desktop.services.outcome.certificates import certificates_of_round
         from khenthuong_desktop.ui.certificates.dialog import CertificateDialog
 
         found = certificates_of_round(self.context.db, self.context.library, self.round_id)

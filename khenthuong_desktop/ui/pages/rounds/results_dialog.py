@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from khenthuong_desktop.services.decision_results import DecisionInFile, DecisionSaid, decisions_in
 from khenthuong_desktop.services.imports import Aim, Outcome, Preview, RowStatus
+from khenthuong_desktop.services.lists.decision_results import DecisionInFile, DecisionSaid, decisions_in
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.form import Field, Form, Kind
 from khenthuong_desktop.ui.pages.rounds.list_dialog import IN_FILE, ListDialog

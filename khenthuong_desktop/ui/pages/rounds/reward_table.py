@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from khenthuong_desktop.services.reward_lines import RewardLine, RewardList
+from khenthuong_desktop.services.money.reward_lines import RewardLine, RewardList
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.awards import award_column
 from khenthuong_desktop.ui.context import Context

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from khenthuong_desktop import messages
-from khenthuong_desktop.services.due_dates import LastDay, RoundPlan, Work, plan_round
+from khenthuong_desktop.services.award_rounds.due_dates import LastDay, RoundPlan, Work, plan_round
 from khenthuong_desktop.services.findings import reference_text
 from khenthuong_desktop.ui import icons, labels
 from khenthuong_desktop.ui.awards import award_name

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from khenthuong_desktop.domain.dossier import PlaceKind
 from khenthuong_desktop.domain.terms import Stage
-from khenthuong_desktop.services.dossier_problems import Problem
-from khenthuong_desktop.services.progress import STEPS
+from khenthuong_desktop.services.award_rounds.progress import STEPS
+from khenthuong_desktop.services.dossier.dossier_problems import Problem
 
 NOMINEES, PAPERS_OF_NOMINEES, COUNCIL, STATEMENT, PACKAGE, HANDED_IN, RESULT = range(len(STEPS))
 

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from khenthuong_desktop.domain.dossier import STATEMENT
-from khenthuong_desktop.services.paper_kinds import left_out_without_secretary
-from khenthuong_desktop.services.papers import PaperMade, PaperRow, list_papers
-from khenthuong_desktop.services.rounds import RoundDetail
+from khenthuong_desktop.services.award_rounds.rounds import RoundDetail
+from khenthuong_desktop.services.drafting.paper_kinds import left_out_without_secretary
+from khenthuong_desktop.services.drafting.papers import PaperMade, PaperRow, list_papers
 from khenthuong_desktop.services.units import list_signers
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.context import Context

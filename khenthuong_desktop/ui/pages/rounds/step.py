@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from khenthuong_desktop.services.rounds import RoundDetail
+from khenthuong_desktop.services.award_rounds.rounds import RoundDetail
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.theme import Space
 from khenthuong_desktop.ui.widgets.actions import Action

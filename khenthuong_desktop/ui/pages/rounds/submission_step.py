@@ -6,8 +6,8 @@ from typing import Any
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from khenthuong_desktop.domain.terms import Stage
-from khenthuong_desktop.services.dossiers import DossierRow, list_dossiers
-from khenthuong_desktop.services.submissions import hand_in, take_return
+from khenthuong_desktop.services.award_rounds.submissions import hand_in, take_return
+from khenthuong_desktop.services.dossier.dossiers import DossierRow, list_dossiers
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.form import Field, Form, Kind

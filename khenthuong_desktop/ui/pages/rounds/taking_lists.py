@@ -8,8 +8,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from khenthuong_desktop.services import imports, upkeep
-from khenthuong_desktop.services.decision_results import preview_results
 from khenthuong_desktop.services.imports import Aim, ImportAnswer, Preview
+from khenthuong_desktop.services.lists.decision_results import preview_results
 from khenthuong_desktop.ui import errors, labels
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.jobs import Progress

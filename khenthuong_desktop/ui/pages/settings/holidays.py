@@ -1,6 +1,6 @@
 """Days off by year: what deadlines in working days are counted with, typed from the Government's yearly decision."""
 
-from khenthuong_desktop.services.days_off import YearRow, forget_days_off, list_days_off
+from khenthuong_desktop.services.law.days_off import YearRow, forget_days_off, list_days_off
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.pages.settings.holidays_dialog import HolidaysDialog

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from khenthuong_desktop.services.days_off import YearRow, save_days_off
+from khenthuong_desktop.services.law.days_off import YearRow, save_days_off
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.form import Field, Form, Kind

@@ -9,11 +9,11 @@ from khenthuong_desktop.domain.terms import Confidence, Severity
 from khenthuong_desktop.errors import RulePackFaulty
 from khenthuong_desktop.regulations.comparisons import Comparison
 from khenthuong_desktop.regulations.packs import ENDING
-from khenthuong_desktop.services import rule_packs
-from khenthuong_desktop.services.rule_packs import PackPreview, PackRow
-from khenthuong_desktop.services.rule_review import ReviewFinding, review_rules
-from khenthuong_desktop.services.rule_samples import write_samples
-from khenthuong_desktop.services.rule_texts import TextRow, list_texts, passages
+from khenthuong_desktop.services.law import rule_packs
+from khenthuong_desktop.services.law.rule_packs import PackPreview, PackRow
+from khenthuong_desktop.services.law.rule_review import ReviewFinding, review_rules
+from khenthuong_desktop.services.law.rule_samples import write_samples
+from khenthuong_desktop.services.law.rule_texts import TextRow, list_texts, passages
 from khenthuong_desktop.ui import errors, labels
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.pages.settings.part import Part

@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from khenthuong_desktop.regulations.comparisons import Comparison
-from khenthuong_desktop.services.rule_texts import TextRow, mark_compared, passages
+from khenthuong_desktop.services.law.rule_texts import TextRow, mark_compared, passages
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.form import Field, Form, Kind
 from khenthuong_desktop.ui.pages.settings.rules_words import RuleWords

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QScrollAr
 
 from khenthuong_desktop.domain.terms import Severity
 from khenthuong_desktop.regulations.differences import Difference
-from khenthuong_desktop.services.rule_packs import PackPreview
+from khenthuong_desktop.services.law.rule_packs import PackPreview
 from khenthuong_desktop.ui import icons, labels, theme
 from khenthuong_desktop.ui.theme import Space, Tone
 from khenthuong_desktop.ui.widgets.banner import Banner

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from khenthuong_desktop.services.rule_packs import PackRow, PackState
+from khenthuong_desktop.services.law.rule_packs import PackRow, PackState
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.table_model import Chip
 from khenthuong_desktop.ui.theme import Space, Tone

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from khenthuong_desktop.services.rule_texts import Passage, TextLine, TextRow
+from khenthuong_desktop.services.law.rule_texts import Passage, TextLine, TextRow
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.theme import Space
 from khenthuong_desktop.ui.widgets.controls import Card, label

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
-from khenthuong_desktop.services.template_updates import TemplateChanges
+from khenthuong_desktop.services.drafting.template_updates import TemplateChanges
 from khenthuong_desktop.ui.theme import Size, Space
 from khenthuong_desktop.ui.widgets.comparison import ComparisonView
 from khenthuong_desktop.ui.widgets.controls import button, label

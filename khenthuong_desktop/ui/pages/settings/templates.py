@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 
 from khenthuong_desktop.errors import TemplateFaulty
 from khenthuong_desktop.messages import catalogue
-from khenthuong_desktop.services import incoming_templates, own_templates
-from khenthuong_desktop.services.own_templates import TemplateRow, TemplateState
-from khenthuong_desktop.services.template_updates import template_changes
-from khenthuong_desktop.services.templates import kind_title
+from khenthuong_desktop.services.drafting.template_updates import template_changes
+from khenthuong_desktop.services.word_templates import incoming_templates, own_templates
+from khenthuong_desktop.services.word_templates.own_templates import TemplateRow, TemplateState
+from khenthuong_desktop.services.word_templates.templates import kind_title
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.opening import open_file, open_folder
 from khenthuong_desktop.ui.pages.settings.part import Part

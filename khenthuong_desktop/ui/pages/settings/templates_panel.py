@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from khenthuong_desktop.documents.shape import FieldEntry
 from khenthuong_desktop.domain.terms import Severity
-from khenthuong_desktop.services.own_templates import TemplateRow, TemplateState
-from khenthuong_desktop.services.template_samples import examples_of
-from khenthuong_desktop.services.templates import fields_of
+from khenthuong_desktop.services.word_templates.own_templates import TemplateRow, TemplateState
+from khenthuong_desktop.services.word_templates.template_samples import examples_of
+from khenthuong_desktop.services.word_templates.templates import fields_of
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.table_model import Chip, Column, ListSource
 from khenthuong_desktop.ui.theme import Size, Space, Tone

@@ -12,10 +12,10 @@ from khenthuong_desktop.domain.dossier import DossierProblem
 from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.regulations.library import Library, load_library
 from khenthuong_desktop.services import demo, upkeep
-from khenthuong_desktop.services.dossier_words import sentence_of, where_of
-from khenthuong_desktop.services.papers import draft_papers, list_papers
-from khenthuong_desktop.services.round_pictures import picture_of
-from khenthuong_desktop.services.rounds import find_round
+from khenthuong_desktop.services.award_rounds.rounds import find_round
+from khenthuong_desktop.services.checking.round_pictures import picture_of
+from khenthuong_desktop.services.dossier.dossier_words import sentence_of, where_of
+from khenthuong_desktop.services.drafting.papers import draft_papers, list_papers
 from khenthuong_desktop.store.database import Database
 from tests.unit.services.hand_edits.making import make_edit
 

@@ -1,0 +1,1 @@
+"""Rounds and papers reduced to what the checks look at."""

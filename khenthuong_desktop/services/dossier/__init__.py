@@ -1,0 +1,1 @@
+"""The packaged dossier of a round: what it holds, its check, its export."""

@@ -1,0 +1,1 @@
+"""Papers drafted for a round, and all papers of a year."""

@@ -1,0 +1,1 @@
+"""What fills the fields of each kind of paper, from what is on record."""

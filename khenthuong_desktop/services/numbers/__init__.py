@@ -1,0 +1,1 @@
+"""Numbers of papers: which are given, kept free, next; giving and taking back."""

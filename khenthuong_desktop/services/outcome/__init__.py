@@ -1,0 +1,1 @@
+"""What became of a round: the decision on it, and the certificates."""

@@ -1,0 +1,1 @@
+"""The states of papers' files: kept, noticed, put back; nothing that a hand wrote is lost."""

@@ -1,0 +1,1 @@
+"""What was signed, held to what was drafted and numbered."""
