@@ -219,7 +219,7 @@ def how_to_answer(questions: "Sequence[Question]") -> list[str]:
 
 def import_lines(done: Any) -> list[str]:
     """What an import did or would do, sheet by sheet, and every problem, for people."""
-    from khenthuong_desktop.services.imports.answers import in_words
+    from khenthuong_desktop.services.imports.plan.answers import in_words
     from khenthuong_desktop.spreadsheets.layouts.layouts import LAYOUTS
 
     told = done.as_json(rows=False)

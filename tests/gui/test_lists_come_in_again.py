@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import imports
-from khenthuong_desktop.services.imports.answers import RowStatus
+from khenthuong_desktop.services.imports.plan.answers import RowStatus
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.main_window import MainWindow

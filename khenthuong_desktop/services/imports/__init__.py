@@ -9,12 +9,12 @@ from typing import Any
 
 from khenthuong_desktop.errors import PreviewOutdated
 from khenthuong_desktop.regulations.library import Library
-from khenthuong_desktop.services.imports.aims import Aim, Outcome
-from khenthuong_desktop.services.imports.answers import ImportAnswer, PreviewRow, PreviewSheet, RowStatus, in_words
 from khenthuong_desktop.services.imports.effects import do_the_same
-from khenthuong_desktop.services.imports.free_codes import GivenCodes
+from khenthuong_desktop.services.imports.plan.aims import Aim, Outcome
+from khenthuong_desktop.services.imports.plan.answers import ImportAnswer, PreviewRow, PreviewSheet, RowStatus, in_words
+from khenthuong_desktop.services.imports.plan.free_codes import GivenCodes
+from khenthuong_desktop.services.imports.plan.questions import NEW, Candidate, Choices, Question
 from khenthuong_desktop.services.imports.planning import Plan, make_plan
-from khenthuong_desktop.services.imports.questions import NEW, Candidate, Choices, Question
 from khenthuong_desktop.services.imports.remembering import remember, remembered
 from khenthuong_desktop.services.imports.said import Said
 from khenthuong_desktop.services.imports.settling import Settled

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
-from khenthuong_desktop.services.imports.answers import RowStatus
-from khenthuong_desktop.services.imports.known import Known, wait_for
-from khenthuong_desktop.services.imports.lines import Line, ManyNew, Record
+from khenthuong_desktop.services.imports.plan.answers import RowStatus
+from khenthuong_desktop.services.imports.plan.known import Known, wait_for
+from khenthuong_desktop.services.imports.plan.lines import Line, ManyNew, Record
 from khenthuong_desktop.spreadsheets.problems import WARNING
 from khenthuong_desktop.store.tables import Collective, Household, Person, Row
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, zip_longest
 from typing import Any
 
-from khenthuong_desktop.services.imports.lines import Record
+from khenthuong_desktop.services.imports.plan.lines import Record
 from khenthuong_desktop.services.imports.planning import Plan
 
 

@@ -11,39 +11,39 @@ from sqlalchemy.orm import Session
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.council.councils import CouncilDetail
 from khenthuong_desktop.services.council.meeting_values import Vote
-from khenthuong_desktop.services.imports.aims import Aim, Outcome
-from khenthuong_desktop.services.imports.answers import PreviewRow, PreviewSheet, RowStatus, in_reading_order
-from khenthuong_desktop.services.imports.citizen_numbers import tell_other_numbers
+from khenthuong_desktop.services.imports.asides.citizen_numbers import tell_other_numbers
+from khenthuong_desktop.services.imports.asides.codes_out_of_step import tell_codes_out_of_step
+from khenthuong_desktop.services.imports.asides.future import tell_future
+from khenthuong_desktop.services.imports.asides.group_headings import plan_group_headings
+from khenthuong_desktop.services.imports.asides.persons_told import tell_changes, tell_same_births
+from khenthuong_desktop.services.imports.asides.sheet_units import plan_sheet_units
 from khenthuong_desktop.services.imports.closing import close
-from khenthuong_desktop.services.imports.codes_out_of_step import tell_codes_out_of_step
-from khenthuong_desktop.services.imports.councils import plan_councils
-from khenthuong_desktop.services.imports.decision_list import plan_decision_lists
-from khenthuong_desktop.services.imports.dividing import lines_of
-from khenthuong_desktop.services.imports.future import tell_future
-from khenthuong_desktop.services.imports.group_headings import plan_group_headings
-from khenthuong_desktop.services.imports.initiatives import plan_initiative_lists, plan_initiatives
-from khenthuong_desktop.services.imports.known import SUBJECT_LISTS, Known
-from khenthuong_desktop.services.imports.lines import Line, Record
-from khenthuong_desktop.services.imports.named_subjects import name_subjects
-from khenthuong_desktop.services.imports.nominations import plan_nominations
-from khenthuong_desktop.services.imports.office_lists import name_collectives, plan_office_lists
-from khenthuong_desktop.services.imports.persons_told import tell_changes, tell_same_births
-from khenthuong_desktop.services.imports.questions import Choices, Question
-from khenthuong_desktop.services.imports.records_beside import check_registered, plan_records_beside
-from khenthuong_desktop.services.imports.registers import (
+from khenthuong_desktop.services.imports.plan.aims import Aim, Outcome
+from khenthuong_desktop.services.imports.plan.answers import PreviewRow, PreviewSheet, RowStatus, in_reading_order
+from khenthuong_desktop.services.imports.plan.known import SUBJECT_LISTS, Known
+from khenthuong_desktop.services.imports.plan.lines import Line, Record
+from khenthuong_desktop.services.imports.plan.questions import Choices, Question
+from khenthuong_desktop.services.imports.planners.councils import plan_councils
+from khenthuong_desktop.services.imports.planners.decision_list import plan_decision_lists
+from khenthuong_desktop.services.imports.planners.dividing import lines_of
+from khenthuong_desktop.services.imports.planners.initiatives import plan_initiative_lists, plan_initiatives
+from khenthuong_desktop.services.imports.planners.named_subjects import name_subjects
+from khenthuong_desktop.services.imports.planners.nominations import plan_nominations
+from khenthuong_desktop.services.imports.planners.office_lists import name_collectives, plan_office_lists
+from khenthuong_desktop.services.imports.planners.records_beside import check_registered, plan_records_beside
+from khenthuong_desktop.services.imports.planners.registers import (
     plan_awards_held,
     plan_discipline,
     plan_ratings,
     plan_registrations,
 )
-from khenthuong_desktop.services.imports.sheet_units import plan_sheet_units
-from khenthuong_desktop.services.imports.subjects import (
+from khenthuong_desktop.services.imports.planners.subjects import (
     check_codes,
     plan_collectives,
     plan_households,
     plan_people,
 )
-from khenthuong_desktop.services.imports.votes import plan_votes
+from khenthuong_desktop.services.imports.planners.votes import plan_votes
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import DecisionSaid
 from khenthuong_desktop.spreadsheets.problems import WARNING, Problem, Remark
 from khenthuong_desktop.spreadsheets.reader import ReadWorkbook

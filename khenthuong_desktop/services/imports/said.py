@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from khenthuong_desktop.errors import FieldFault, ValuesRefused
-from khenthuong_desktop.services.imports.aims import Aim
+from khenthuong_desktop.services.imports.plan.aims import Aim
 from khenthuong_desktop.spreadsheets.layouts.layouts import LAYOUTS
 from khenthuong_desktop.spreadsheets.layouts.named_lists import columns_of
 from khenthuong_desktop.spreadsheets.layouts.record_columns import record_field

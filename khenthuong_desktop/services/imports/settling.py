@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from khenthuong_desktop.errors import FieldFault, ValuesRefused
-from khenthuong_desktop.services.imports.free_codes import GivenCodes
+from khenthuong_desktop.services.imports.plan.free_codes import GivenCodes
+from khenthuong_desktop.services.imports.plan.questions import Choices, Question
 from khenthuong_desktop.services.imports.planning import Plan
-from khenthuong_desktop.services.imports.questions import Choices, Question
 from khenthuong_desktop.spreadsheets.words import name_key
 
 

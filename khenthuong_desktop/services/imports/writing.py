@@ -13,9 +13,9 @@ from khenthuong_desktop.services.award_rounds.nominating import nominate_within
 from khenthuong_desktop.services.award_rounds.rounds import find_round
 from khenthuong_desktop.services.council.council_numbers import keep_numbered_council
 from khenthuong_desktop.services.council.meetings import put_votes_right
-from khenthuong_desktop.services.imports.aims import Aim
-from khenthuong_desktop.services.imports.answers import RowStatus
-from khenthuong_desktop.services.imports.lines import Line, ManyNew, Record
+from khenthuong_desktop.services.imports.plan.aims import Aim
+from khenthuong_desktop.services.imports.plan.answers import RowStatus
+from khenthuong_desktop.services.imports.plan.lines import Line, ManyNew, Record
 from khenthuong_desktop.services.imports.planning import Plan
 from khenthuong_desktop.spreadsheets.reader import Progress
 from khenthuong_desktop.store.bulk import insert_in_blocks, insert_many

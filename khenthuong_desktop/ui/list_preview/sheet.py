@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.imports import PreviewSheet, ToldColumns
-from khenthuong_desktop.services.imports.understanding import understood
+from khenthuong_desktop.services.imports.plan.understanding import understood
 from khenthuong_desktop.spreadsheets.columns import ORDINAL
 from khenthuong_desktop.spreadsheets.tables.column_uses import ColumnUse
 from khenthuong_desktop.ui.list_preview.columns import ColumnsPanel

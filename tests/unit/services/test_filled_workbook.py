@@ -27,7 +27,7 @@ from khenthuong_desktop.errors import TargetNotWritable
 from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import demo, imports, upkeep
-from khenthuong_desktop.services.imports.answers import RowStatus
+from khenthuong_desktop.services.imports.plan.answers import RowStatus
 from khenthuong_desktop.services.lists.filled_workbook import write_filled_workbook
 from khenthuong_desktop.spreadsheets.problems import ERROR, WARNING
 from khenthuong_desktop.spreadsheets.words import category_of_collective

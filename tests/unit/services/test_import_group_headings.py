@@ -9,8 +9,8 @@ from sqlalchemy import select
 
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import imports
-from khenthuong_desktop.services.imports.answers import ImportAnswer
 from khenthuong_desktop.services.imports.effects import do_the_same
+from khenthuong_desktop.services.imports.plan.answers import ImportAnswer
 from khenthuong_desktop.spreadsheets.reader import read_workbook
 from khenthuong_desktop.store.database import Database, in_memory
 from khenthuong_desktop.store.tables import Collective, Person

@@ -15,8 +15,8 @@ from khenthuong_desktop.domain import text
 from khenthuong_desktop.errors import ValuesRefused
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import imports
-from khenthuong_desktop.services.imports.people_matching import People, Somebody
-from khenthuong_desktop.services.imports.unit_names import readings
+from khenthuong_desktop.services.imports.matching.people_matching import People, Somebody
+from khenthuong_desktop.services.imports.matching.unit_names import readings
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import Collective, Person
 

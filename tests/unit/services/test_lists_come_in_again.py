@@ -11,7 +11,7 @@ from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import demo, imports, upkeep
 from khenthuong_desktop.services.award_rounds.rounds import list_rounds
-from khenthuong_desktop.services.imports.answers import RowStatus
+from khenthuong_desktop.services.imports.plan.answers import RowStatus
 from khenthuong_desktop.services.lists.official_lists import BY_ROUND, BY_YEAR
 from khenthuong_desktop.services.lists.unit_lists import UNIT_LISTS
 from khenthuong_desktop.services.registers.households import HouseholdDetail, save_household

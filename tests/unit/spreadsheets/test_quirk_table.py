@@ -17,7 +17,7 @@ from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import imports
 from khenthuong_desktop.services.award_rounds.evidence import EvidenceNote, add_evidence, list_evidence
 from khenthuong_desktop.services.imports import Aim
-from khenthuong_desktop.services.imports.answers import RowStatus
+from khenthuong_desktop.services.imports.plan.answers import RowStatus
 from khenthuong_desktop.services.registers.collectives import CollectiveDetail, list_collectives, save_collective
 from khenthuong_desktop.services.registers.people import list_people
 from khenthuong_desktop.store.database import Database

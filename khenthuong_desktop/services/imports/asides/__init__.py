@@ -1,0 +1,1 @@
+"""What a list tells that the clerk should see, or that follows for its other rows."""

@@ -1,0 +1,31 @@
+"""What a list tells as done though its day has not come: births, ratings, awards held and their decisions."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from khenthuong_desktop.services.imports.plan.lines import Line
+from khenthuong_desktop.spreadsheets.problems import WARNING
+from khenthuong_desktop.store.tables import AwardHeld, YearRating
+
+
+def tell_future(lines: Sequence[Line], today: date) -> None:
+    """Warn of every birth after ``today`` and of every record of a year that has not begun."""
+    iso = today.isoformat()
+    decided: set[tuple[str | None, date]] = set()
+    for line in lines:
+        fields = line.row.fields
+        born = fields.get("birth_date")
+        if born and born > iso[: len(born)] and not line.row.left_out:
+            line.report(WARNING, "birth_in_future", "birth_date", "/".join(reversed(born.split("-"))))
+        if not line.makes_something:
+            continue
+        if fields.get("year", 0) > today.year and line.record and line.record.table in (AwardHeld, YearRating):
+            line.report(WARNING, "record_in_future", "year", year=fields["year"])
+        if line.among is None and line.record is not None and line.record.table is AwardHeld:
+            number, day = line.record.get("decision_number"), line.record.get("decision_date")
+            if day is not None and day > today and (number, day) not in decided:
+                decided.add((number, day))
+                line.report(WARNING, "decision_in_future", number=number or "", day=f"{day:%d/%m/%Y}")
+        for record in line.beside:
+            if record.table in (AwardHeld, YearRating) and record.values.get("year", 0) > today.year:
+                line.report(WARNING, "record_in_future", year=record.values["year"])

@@ -1,0 +1,59 @@
+"""What a list says of people that the clerk should see: another name or birth, and a second person of one birth."""
+
+from collections.abc import Iterable
+
+from khenthuong_desktop.services.imports.matching.unit_names import lost_accents
+from khenthuong_desktop.services.imports.plan.answers import RowStatus
+from khenthuong_desktop.services.imports.plan.known import SUBJECT_LISTS, Known
+from khenthuong_desktop.services.imports.plan.lines import Line, says_less
+from khenthuong_desktop.services.imports.plan.questions import NEW
+from khenthuong_desktop.spreadsheets.problems import WARNING
+
+_DAY = len("1980-05-07")
+_Y_AS_I = str.maketrans("yýỳỷỹỵ", "iíìỉĩị")
+_NAME_CHANGED = "name_changed"
+
+
+def tell_changes(known: Known, lines: Iterable[Line]) -> None:
+    """Warn where a row gives a person on file another birth date, or a name that only looks like the one on file;
+    not where the clerk said who it is."""
+    for line in lines:
+        if line.status is not RowStatus.CHANGED or known.choices.of_row(line) is not None:
+            continue
+        before, birth = line.changes.get("birth_date", (None, None))
+        if before and not says_less("birth_date", before, birth):
+            line.report(WARNING, "birth_changed", "birth_date", _shown(birth), holder=_shown(before))
+        before, name = line.changes.get("name", (None, None))
+        told = any(problem.code == _NAME_CHANGED for problem in line.problems)
+        if before and not told and not lost_accents(before) and _spelled(before) != _spelled(name):
+            line.report(WARNING, _NAME_CHANGED, "name", name, holder=before)
+
+
+def tell_same_births(known: Known, lines: Iterable[Line]) -> None:
+    """Warn of each new person who has the name and the day of birth of somebody on file or of a row before."""
+    on_file = {(person.name, person.birth_date): person.code for person in known.people.values()}
+    before: dict[tuple[str, str], Line] = {}
+    for line in lines:
+        fields = line.row.fields
+        name, birth = fields.get("name"), fields.get("birth_date")
+        is_new = line.status is RowStatus.NEW and line.sheet.layout.code in SUBJECT_LISTS
+        if not is_new or not name or not birth or len(birth) != _DAY:
+            continue
+        key = (name, birth)
+        other = before.setdefault(key, line)
+        if known.choices.of_row(line) == NEW:
+            continue
+        if key in on_file:
+            line.report(WARNING, "same_birth_on_file", "name", holder=on_file[key])
+        elif other is not line:
+            place = {"other": other.row.row, "other_sheet": other.sheet.name}
+            line.report(WARNING, "same_birth_in_file", "name", **place)
+
+
+def _spelled(name: str) -> str:
+    """The name with one way of writing y and i: "Mỹ", "Mĩ"."""
+    return name.casefold().translate(_Y_AS_I)
+
+
+def _shown(birth: str) -> str:
+    return "/".join(reversed(birth.split("-")))

@@ -1,0 +1,87 @@
+"""The same person in the lists of two senders: asked, never decided by the name alone."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from khenthuong_desktop.services.imports.matching.people_matching import People, same_birth
+from khenthuong_desktop.services.imports.matching.unit_names import readings
+from khenthuong_desktop.services.imports.plan.answers import RowStatus
+from khenthuong_desktop.services.imports.plan.known import Known
+from khenthuong_desktop.services.imports.plan.lines import Line
+from khenthuong_desktop.services.imports.plan.questions import NEW, place_of
+from khenthuong_desktop.spreadsheets.files.gathered import file_of
+from khenthuong_desktop.spreadsheets.words import name_key
+
+Fields = Mapping[str, Any]
+_DAY = len("1980-05-07")
+
+
+def is_same_person(one: Fields, other: Fields) -> bool:
+    """Of two rows with one name: one code or number, else one birth date (a year only where the unit is no other),
+    else one unit and position."""
+    for name in ("code", "citizen_number"):
+        if one.get(name) and other.get(name):
+            return bool(one[name] == other[name])
+    if (birth := one.get("birth_date")) and other.get("birth_date"):
+        units = one.get("unit"), other.get("unit")
+        apart = len(birth) < _DAY and all(units) and set(readings(units[0])).isdisjoint(readings(units[1]))
+        return bool(birth == other["birth_date"] and not apart)
+    if one.get("code") or other.get("code"):
+        return False
+    places = [(one.get(name), other.get(name)) for name in ("unit", "job_title")]
+    return all(said and also and name_key(said) == name_key(also) for said, also in places)
+
+
+def of_other_file(line: Line, other: Line) -> bool:
+    """Whether two rows came in different files."""
+    return file_of(line.sheet.name) != file_of(other.sheet.name)
+
+
+def is_repetition(known: Known, line: Line, namesakes: Sequence[Line], people: People) -> bool:
+    """Whether the clerk said that a row repeats one of another file or sheet, or has still to say so; then it is not
+    written. Who else of those known may be meant is offered in the same question."""
+    elsewhere = {other.record.id: other for other in namesakes if other.record is not None and _may_be_one(line, other)}
+    there = {target.id: target for target in known.targets.values() if target.id in elsewhere} if elsewhere else {}
+    others = [(other, there[key]) for key, other in elsewhere.items() if key in there]
+    if not others:
+        return False
+    chosen = known.choices.of_row(line)
+    if chosen is None:
+        first = others[0][0]
+        match = people.match(line.fields)
+        found = (known.targets.get(one.code) for one in (match.sure, *match.maybe) if one is not None)
+        candidates = [known.candidate(one) for one in dict.fromkeys((*there.values(), *filter(None, found)))]
+        told: dict[str, Any] = {"other": first.row.row, "other_sheet": first.sheet.name}
+        known.ask(line, "name", place_of(line), candidates, "person_in_two_files", **told)
+        line.status = RowStatus.PROBLEM
+        return True
+    said = [other for other, same in others if same.code == chosen]
+    if not said and chosen not in (NEW, *known.people):
+        said = [others[0][0]]  # the codes of those whom the file makes change with answers
+    if said:
+        line.same_as, line.status = said[0], RowStatus.SAME
+    return bool(said)
+
+
+def _may_be_one(line: Line, other: Line) -> bool:
+    """Whether rows of two senders may be about one person; of two sheets of one sender, whether only one of them says
+    who that is, and so the unit tells nobody apart."""
+    if of_other_file(line, other):
+        return not _speak_of_two(line.fields, other.fields)
+    return line.sheet is not other.sheet and _tells_who(line.fields) != _tells_who(other.fields)
+
+
+def _tells_who(fields: Fields) -> bool:
+    return not fields.keys().isdisjoint(("code", "citizen_number", "birth_date"))
+
+
+def _speak_of_two(one: Fields, other: Fields) -> bool:
+    """Whether something is said of both that only two people can have: codes, numbers, birth dates, units."""
+    for name in ("code", "citizen_number"):
+        if one.get(name) and other.get(name):
+            return bool(one[name] != other[name])
+    births = one.get("birth_date"), other.get("birth_date")
+    if births[0] and births[1]:
+        return not same_birth(births[0], births[1])
+    units = one.get("unit"), other.get("unit")
+    return bool(units[0] and units[1] and name_key(units[0]) != name_key(units[1]))

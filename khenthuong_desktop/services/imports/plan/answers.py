@@ -1,0 +1,145 @@
+"""What an import would do and what it did: rows new, changed or unchanged, and every problem with its place."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from khenthuong_desktop.domain.terms import Severity
+from khenthuong_desktop.messages import say
+from khenthuong_desktop.services.imports.plan.aims import Outcome
+from khenthuong_desktop.services.imports.plan.understanding import confidence, understood
+from khenthuong_desktop.spreadsheets.problems import Problem
+from khenthuong_desktop.spreadsheets.tables.column_uses import ColumnUse
+from khenthuong_desktop.spreadsheets.tables.recalling import ToldColumns
+
+
+class RowStatus(StrEnum):
+    """What becomes of a data row."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    SAME = "same"
+    PROBLEM = "problem"
+    SKIPPED = "skipped"  # left out by the clerk, or about somebody of another place
+
+
+class PreviewRow(NamedTuple):
+    """One row of the file; ``status`` is None for what is no data, ``changes`` are field → (old, new)."""
+
+    row: int
+    row_class: str
+    status: RowStatus | None
+    fields: Mapping[str, Any]
+    changes: Mapping[str, tuple[Any, Any]]
+    proposed: tuple[str, ...] = ()  # codes of the awards that an office's list proposes
+
+
+@dataclass(frozen=True)
+class PreviewSheet:
+    """One sheet: which list it is, where its header stands, what becomes of its rows."""
+
+    sheet: str
+    layout: str
+    header_row: int
+    columns: Mapping[str, str]
+    counts: Counter[RowStatus]
+    make_rows: Callable[[], Iterable[PreviewRow]]
+    uses: tuple[ColumnUse, ...] = ()  # what became of every column
+    fingerprint: str = ""
+    told: ToldColumns = field(default_factory=ToldColumns)  # by the clerk, now or earlier
+    headed: bool = True  # else header_row is the first row of data
+    to_confirm: bool = False  # columns are known by their cells alone: the clerk must say that it is so
+    beside: str = ""  # the letter of its first column, where other tables stand beside it
+    classes: Mapping[str, int] = field(default_factory=dict)  # what its rows are: data, group, subtotal, tail, blank
+
+    @cached_property
+    def rows(self) -> tuple[PreviewRow, ...]:
+        """Made when somebody looks at them."""
+        return tuple(self.make_rows())
+
+    def as_json(self, refused: bool) -> dict[str, Any]:
+        """The counts; a refused file changed nothing, so everything not already there was skipped."""
+        counts = self.counts
+        total = sum(counts.values())
+        added = 0 if refused else counts[RowStatus.NEW]
+        updated = 0 if refused else counts[RowStatus.CHANGED]
+        unchanged = counts[RowStatus.SAME]
+        return {
+            "sheet": self.sheet,
+            "layout": self.layout,
+            "header_row": self.header_row if self.headed else None,
+            "columns": [use.as_json() for use in self.uses],
+            "confidence": confidence(self),
+            "understood": understood(self),
+            "classes": dict(self.classes),
+            "rows": total,
+            "added": added,
+            "updated": updated,
+            "unchanged": unchanged,
+            "skipped": total - added - updated - unchanged,
+        }
+
+
+@dataclass(frozen=True)
+class ImportAnswer:
+    """What was written (``committed``), or would be, with all problems in reading order."""
+
+    committed: bool
+    sheets: tuple[PreviewSheet, ...]
+    problems: tuple[Problem, ...]
+    refused: bool = False
+    outcomes: tuple[Outcome, ...] = ()
+    units_missing: tuple[str, ...] = ()  # units of people, known to nobody
+    units_made: tuple[str, ...] = ()
+    people_missing: tuple[str, ...] = ()  # whom records name and nobody has entered
+    people_made: tuple[str, ...] = ()
+    beside: Mapping[str, int] = field(default_factory=dict)  # ratings and the like beside the rows, by table
+    writes: bool = True  # something is new or changed
+
+    @property
+    def in_vain(self) -> bool:
+        """Whether the file was taken in without an effect, as every row waits, is faulty or was left out."""
+        there = any(sheet.counts[RowStatus.SAME] for sheet in self.sheets)
+        return self.committed and not self.writes and not there and any(sheet.counts for sheet in self.sheets)
+
+    @property
+    def errors(self) -> int:
+        return sum(problem.severity is Severity.ERROR for problem in self.problems)
+
+    def as_json(self, rows: bool = False) -> dict[str, Any]:
+        answer: dict[str, Any] = {
+            "committed": self.committed and not self.in_vain,
+            "sheets": [sheet.as_json(self.refused) for sheet in self.sheets],
+            "problems": [problem.as_json() for problem in self.problems],
+            "beside": dict(self.beside),
+            "units_missing": list(self.units_missing),
+            "units_made": list(self.units_made),
+            "people_missing": list(self.people_missing),
+            "people_made": list(self.people_made),
+        }
+        if rows:
+            answer["rows"] = [
+                {"sheet": sheet.sheet, "row": row.row, "class": row.row_class, "fields": dict(row.fields)}
+                for sheet in self.sheets
+                for row in sheet.rows
+            ]
+        return answer
+
+
+def in_words(beside: Mapping[str, int]) -> list[str]:
+    """ "14 mức xếp loại" and the like, for messages."""
+    return [say("spreadsheets", f"taken_{table}", count=beside[table]) for table in sorted(beside) if beside[table]]
+
+
+def in_reading_order(problems: Sequence[Problem], sheets: Sequence[str]) -> tuple[Problem, ...]:
+    """Of the file, then sheet by sheet from the top down and left to right."""
+    order = {name: number for number, name in enumerate(sheets, start=1)}
+
+    def place(problem: Problem) -> tuple[int, int, int, str]:
+        column = problem.column or ""
+        return order.get(problem.sheet or "", 0), problem.row or 0, len(column), column
+
+    return tuple(sorted(problems, key=place))

@@ -1,0 +1,288 @@
+"""What the database and the file together know: subjects by code, collectives by name, who stands behind a code."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import repeat
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from khenthuong_desktop.domain.terms import Severity, SubjectKind
+from khenthuong_desktop.regulations.library import Library
+from khenthuong_desktop.services.council.councils import CouncilDetail
+from khenthuong_desktop.services.imports.matching.people_matching import Somebody
+from khenthuong_desktop.services.imports.matching.targets import Target
+from khenthuong_desktop.services.imports.matching.units_matching import Units
+from khenthuong_desktop.services.imports.plan.aims import Aim, Outcome
+from khenthuong_desktop.services.imports.plan.answers import RowStatus
+from khenthuong_desktop.services.imports.plan.free_codes import FreeCodes
+from khenthuong_desktop.services.imports.plan.lines import Line, Record
+from khenthuong_desktop.services.imports.plan.new_subjects import NewSubjects
+from khenthuong_desktop.services.imports.plan.new_units import UNIT_FIELDS, NewUnits
+from khenthuong_desktop.services.imports.plan.questions import (
+    NEW,
+    Candidate,
+    Choices,
+    Question,
+    in_words,
+    place_of,
+    words_of,
+)
+from khenthuong_desktop.spreadsheets.layouts.decision_lists import DecisionSaid
+from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Problem
+from khenthuong_desktop.spreadsheets.words import name_key
+from khenthuong_desktop.store.tables import Collective, Household, Person, Unit
+
+SUBJECT_LISTS = (
+    "people", "collectives", "households", "individuals_list", "collectives_list", "households_list", "nominees_list",
+)  # fmt: skip
+
+
+@dataclass
+class Known:
+    """Subjects of the database, to which the planning adds those of the file."""
+
+    session: Session
+    library: Library
+    new_key: Callable[[], str]
+    choices: Choices = field(default_factory=Choices)
+    aim: Aim = field(default_factory=Aim)
+    questions: list[Question] = field(default_factory=list)
+    notes: list[Problem] = field(default_factory=list)  # on what several rows are together
+    beside: list[Record] = field(default_factory=list)  # what the file tells beyond its rows
+    councils_told: list[CouncilDetail] = field(default_factory=list)  # as they are from now on
+    councils_change: bool = False
+    outcomes: list[Outcome] = field(default_factory=list)
+    decisions: list[DecisionSaid] = field(default_factory=list)  # of each row that is of one
+    people: dict[str, Person] = field(default_factory=dict)
+    collectives: dict[str, Collective] = field(default_factory=dict)
+    households: dict[str, Household] = field(default_factory=dict)
+    waiting: dict[str, Line] = field(default_factory=dict)  # codes whose own row is faulty or left out
+    told: dict[str, Line] = field(default_factory=dict)  # codes of subjects in the file, with the first row of each
+    works: list[Line] = field(default_factory=list)  # rows of initiatives with codes
+    units: Units = field(default_factory=Units)
+    new_units: NewUnits = field(default_factory=NewUnits)
+    new_subjects: NewSubjects = field(default_factory=NewSubjects)
+    own_names: frozenset[str] = frozenset()
+    codes: FreeCodes = field(init=False)
+    _targets: dict[str, Target] = field(default_factory=dict)
+    _many: list[Iterator[Target]] = field(default_factory=list)  # people not yet among the targets
+    _loose: dict[str, list[Target]] | None = None
+    _named: dict[str, list[Target]] | None = None
+
+    def __post_init__(self) -> None:
+        self.codes = FreeCodes(self.choices.codes, self._targets, self.waiting, self.told)
+
+    @classmethod
+    def load(
+        cls, session: Session, library: Library, new_key: Callable[[], str], choices: Choices, aim: Aim
+    ) -> "Known":
+        known = cls(session, library, new_key, choices, aim)
+        known.people = {row.code: row for row in session.scalars(select(Person))}
+        known.collectives = {row.code: row for row in session.scalars(select(Collective))}
+        known.households = {row.code: row for row in session.scalars(select(Household))}
+        for person in known.people.values():
+            known.add(Target(SubjectKind.INDIVIDUAL, person.id, person.code, person.name))
+        for collective in known.collectives.values():
+            known.add(Target(SubjectKind.COLLECTIVE, collective.id, collective.code, collective.name))
+        for household in known.households.values():
+            known.add(Target(SubjectKind.HOUSEHOLD, household.id, household.code, household.head_name))
+        names = {collective.id: collective.name for collective in known.collectives.values()}
+        known.units.set_parents(
+            {row.id: names.get(row.parent_id or "", row.parent_name) for row in known.collectives.values()}
+        )
+        known.own_names = frozenset(name_key(name) for name in session.scalars(select(Unit.name)))
+        return known
+
+    def add(self, target: Target) -> None:
+        """A subject that can be referred to from now on."""
+        if target.code in self.targets:
+            return
+        self.targets[target.code] = target
+        self.waiting.pop(target.code, None)
+        if self._loose is not None:
+            self._loose[loosely(target.code)].append(target)
+        if self._named is not None:
+            self._named[name_key(target.name)].append(target)
+        if target.kind is SubjectKind.COLLECTIVE:
+            self.units.add(target)
+
+    def add_people(self, keys: Iterable[str], codes: Sequence[str], names: Iterable[str]) -> None:
+        """The same of many people of the file, put among the others when somebody asks."""
+        self._many.append(map(Target, repeat(SubjectKind.INDIVIDUAL), keys, codes, names))
+        for code in self.waiting.keys() & codes:
+            del self.waiting[code]
+        self._loose = self._named = None
+
+    @property
+    def targets(self) -> dict[str, Target]:
+        """Whom rows can refer to, by code."""
+        while self._many:
+            for target in self._many.pop():
+                self._targets.setdefault(target.code, target)
+        return self._targets
+
+    def withdraw(self, line: Line, code: str) -> None:
+        """A new collective whose row turned out faulty after it was added; rows that need it wait."""
+        if code not in self.collectives:
+            target = self.targets.pop(code)
+            self.units.remove(target)
+            self.waiting[code] = line
+            self._loose = self._named = None
+
+    def subject(self, line: Line, name: str, code: str) -> Target | None:
+        """The subject behind a code, or behind a name that only one bears; reports an unknown one.
+
+        A code whose own row is faulty, left out or waits itself only waits for it.
+        """
+        if code in self.waiting:
+            wait_for(line, self.waiting[code], name, code)
+            return None
+        target = self.targets.get(code)
+        if target is not None:
+            return target
+        if len(nearly := self.nearly(code)) == 1:
+            line.report(FIXED, "code_restored", name, code, new=nearly[0].code)
+            return nearly[0]
+        alike = self.bearers(code)
+        if len(alike) == 1:
+            line.report(FIXED, "name_read_as_code", name, code, new=alike[0].code)
+            return alike[0]
+        if alike:
+            shown = in_words([self.candidate(target) for target in alike])
+            line.report(ERROR, "name_of_several", name, code, candidates=shown, count=len(alike))
+        else:
+            line.report(ERROR, "code_unknown", name, code)
+        return None
+
+    def bearers(self, words: str) -> list[Target]:
+        """Everybody of this name."""
+        if self._named is None:
+            self._named = defaultdict(list)
+            for target in self.targets.values():
+                self._named[name_key(target.name)].append(target)
+        return self._named.get(name_key(words), [])
+
+    def nearly(self, code: str) -> Sequence[Target]:
+        """Those whose codes differ only in case or in zeros that Excel dropped."""
+        return self.loose.get(loosely(code), ())
+
+    @property
+    def loose(self) -> dict[str, list[Target]]:
+        """The targets by their codes as far as Excel and typists keep them."""
+        if self._loose is None:
+            self._loose = defaultdict(list)
+            for target in self.targets.values():
+                self._loose[loosely(target.code)].append(target)
+        return self._loose
+
+    def unit(self, line: Line, name: str, written: str, parent: str | None = None) -> Target | None:
+        """The collective whose name or code stands in a cell. Another spelling is told, what only may be meant is
+        asked; without an answer the text is kept."""
+        chosen = self.choices.of_words(line, written)
+        by_code = self.targets.get(chosen or written)
+        if by_code is not None and by_code.kind is SubjectKind.COLLECTIVE:
+            return by_code
+        if chosen is not None:
+            if chosen != NEW:
+                self.choices.nobody.add(name_key(words_of(line, written)))
+            return None
+        match = self.units.match(written, parent)
+        if match.sure is not None:
+            if match.respelled:
+                line.report(FIXED, "unit_read_as", name, new=match.sure.name)
+            return match.sure
+        if match.maybe:
+            code = "unit_ambiguous" if len(match.maybe) > 1 else "unit_maybe"
+            self.ask(line, name, words_of(line, written), [self.candidate(target) for target in match.maybe], code)
+        elif name_key(written) not in self.own_names:
+            return self._new_unit(line, name, written)
+        return None
+
+    def _new_unit(self, line: Line, name: str, written: str) -> Target | None:
+        """A unit that nobody has entered: made where the clerk wants it, else told."""
+        if name in UNIT_FIELDS and self.aim.make_units:
+            made = self.new_units.make(written, self.codes.next("TT", name_key(written)), self.new_key)
+            self.add(made)
+            line.report(FIXED, "unit_made", name, written, new=made.code)
+            return made
+        if name in UNIT_FIELDS:
+            self.new_units.miss(written)
+        self.new_units.tell(line, name, written)
+        return None
+
+    def somebody(self, code: str) -> Somebody | None:
+        """The person of a code as the file tells, else as on file."""
+        line, person = self.told.get(code), self.people.get(code)
+        if line is not None and line.subject_kind is SubjectKind.INDIVIDUAL and "name" in line.fields:
+            return Somebody.told(code, line.fields, person)
+        return Somebody.on_file(person) if person is not None else None
+
+    def candidate(self, target: Target) -> Candidate:
+        """Somebody with what tells namesakes apart."""
+        about: tuple[str | None, ...] = ()
+        if target.kind is SubjectKind.COLLECTIVE:
+            about = (self.units.parent_of(target),)
+        elif person := self.people.get(target.code) or self.somebody(target.code):
+            born = "/".join(reversed(person.birth_date.split("-"))) if person.birth_date else None
+            about = (born, person.collective_name)
+        elif household := self.households.get(target.code):
+            about = (household.address,)
+        elif target.kind is SubjectKind.HOUSEHOLD and target.code in self.told:
+            about = (self.told[target.code].fields.get("address"),)
+        return Candidate(target.code, target.name, tuple(words for words in about if words))
+
+    def ask(
+        self,
+        line: Line,
+        name: str,
+        key: str,
+        candidates: Sequence[Candidate],
+        code: str,
+        severity: Severity = WARNING,
+        **details: object,
+    ) -> None:
+        """Put a question to the clerk; it is one however many rows it stands in."""
+        shown = in_words(candidates)
+        line.report(severity, code, name, candidates=shown, count=len(candidates), **details)
+        value = str(line.fields.get(name, ""))
+        unit = str(line.fields.get("unit") or "")
+        self.questions.append(Question(key, line.sheet.name, line.row.row, name, value, tuple(candidates), unit))
+
+    def ask_who(
+        self, line: Line, targets: Iterable[Target], code: str, severity: Severity = WARNING, **details: object
+    ) -> None:
+        """Ask whether the row is about one of these; until it is answered the row waits, and what stands on it."""
+        candidates = [self.candidate(target) for target in targets]
+        self.ask(line, "name", place_of(line), candidates, code, severity, **details)
+        line.status = RowStatus.PROBLEM
+        if line.sheet.layout.code in SUBJECT_LISTS and "code" in line.sheet.columns and "code" in line.fields:
+            self.waiting[line.fields["code"]] = line
+
+    def award(self, line: Line, name: str, written: str) -> str | None:
+        """The pack code of the award named in a cell; reports an unknown name with the nearest one."""
+        code = self.library.find_award(written)
+        if code is None:
+            near = [self.library.award(found).name for found in self.library.suggest_awards(written)]
+            line.report(ERROR, "award_unknown_near" if near else "award_unknown", name, nearest="”, “".join(near))
+        return code
+
+    def check_award_kind(self, line: Line, code: str, kind: SubjectKind) -> None:
+        """Warn where the award is not one for this kind of subject."""
+        award = self.library.award(code)
+        if award.subjects and kind not in award.subjects:
+            line.report(WARNING, "award_for_other_kind", "award", award=award.name)
+
+
+def wait_for(line: Line, other: Line, name: str, code: str) -> None:
+    """The row stands on one that is faulty or left out, and is not written without it."""
+    why = "waits_for_row_left_out" if other.row.left_out else "waits_for_faulty_row"
+    line.report(WARNING, why, name, code, other_sheet=other.sheet.name, other=other.row.row)
+    line.leave_out()
+
+
+def loosely(code: str) -> str:
+    """Equal for codes that differ only in case or in zeros before a number."""
+    folded = code.casefold()
+    return folded.lstrip("0") if folded.isdecimal() else folded

@@ -1,0 +1,85 @@
+"""People and units whom records name and nobody has entered: counted, and made with the list when asked to."""
+
+from collections.abc import Container
+from typing import TYPE_CHECKING
+
+from khenthuong_desktop.domain.terms import SubjectKind
+from khenthuong_desktop.services.imports.matching.targets import Target
+from khenthuong_desktop.services.imports.plan.lines import Line, Record
+from khenthuong_desktop.services.imports.plan.questions import place_of
+from khenthuong_desktop.spreadsheets.problems import FIXED
+from khenthuong_desktop.spreadsheets.words import category_of_collective, name_key
+from khenthuong_desktop.spreadsheets.work_words import is_unit
+from khenthuong_desktop.store.tables import Collective, Person
+
+if TYPE_CHECKING:
+    from khenthuong_desktop.services.imports.plan.known import Known
+
+_OF_LISTS = ("registrations", "ratings", "awards_held")
+_PERSON = ("name", "honorific", "birth_date", "gender", "citizen_number", "job_title")
+_FEWEST_WORDS = 2
+_MADE = "subject_made"
+
+
+class NewSubjects:
+    """Those of the file, one for all rows that may be about the same."""
+
+    def __init__(self) -> None:
+        self._missing: dict[tuple[str, object, object], str] = {}
+        self.made: dict[str, Record] = {}  # by key
+        self._told_of: dict[str, Line] = {}  # where it is told that they are made
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Names of those that are not made."""
+        return tuple(self._missing.values())
+
+    def miss(self, line: Line) -> None:
+        """Count one that is not known, if it can be made."""
+        fields = line.fields
+        if _kind_of(line) is not None:
+            self._missing[name_key(fields["name"]), fields.get("birth_date"), fields.get("unit")] = fields["name"]
+
+    def make(self, known: "Known", line: Line) -> Target | None:
+        """The one that a row names, under a new code; None where its words make nobody."""
+        kind, fields = _kind_of(line), line.fields
+        if kind is None:
+            return None
+        if kind is SubjectKind.COLLECTIVE:
+            code = known.codes.next("TT", place_of(line))
+            values = {"code": code, "name": fields["name"], "category": category_of_collective(fields["name"])}
+            record = Record(Collective, known.new_key(), values, new=True)
+        else:
+            code = known.codes.next("CN", place_of(line))
+            unit = known.unit(line, "unit", fields["unit"]) if "unit" in fields else None
+            place = {"collective_id": unit and unit.id, "collective_name": unit.name if unit else fields.get("unit")}
+            values = {"code": code, **line.told(_PERSON), **place}
+            record = Record(Person, known.new_key(), values, new=True)
+        self.made[record.id] = record
+        self._told_of[record.id] = line
+        line.report(FIXED, _MADE, "name", new=code)
+        known.told[code] = line
+        target = Target(kind, record.id, code, fields["name"])
+        known.add(target)
+        return target
+
+    def has_made(self, target: Target) -> bool:
+        """Whether records of the file alone tell of somebody."""
+        return target.id in self.made
+
+    def tell_only(self, written: Container[str]) -> None:
+        """Of those who are not written it is not told that they are made."""
+        for key, line in self._told_of.items():
+            if key not in written:
+                line.problems = tuple(problem for problem in line.problems if problem.code != _MADE)
+
+
+def _kind_of(line: Line) -> SubjectKind | None:
+    """What the row's words make: a person or a unit; None where that cannot be told."""
+    if line.sheet.layout.code not in _OF_LISTS:
+        return None
+    stated, name = line.fields.get("subject_kind"), line.fields["name"]
+    if stated == SubjectKind.COLLECTIVE or (stated is None and is_unit(name)):
+        return SubjectKind.COLLECTIVE
+    is_person = stated in (None, SubjectKind.INDIVIDUAL) and len(name.split()) >= _FEWEST_WORDS
+    return SubjectKind.INDIVIDUAL if is_person else None

@@ -1,0 +1,61 @@
+"""Units that a list names for its people and nobody has entered: counted, and made with the list when asked to."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+
+from khenthuong_desktop.domain.terms import SubjectKind
+from khenthuong_desktop.services.imports.matching.targets import Target
+from khenthuong_desktop.services.imports.matching.units_matching import Units
+from khenthuong_desktop.services.imports.plan.lines import Line, Record
+from khenthuong_desktop.spreadsheets.problems import WARNING, Problem, Remark
+from khenthuong_desktop.spreadsheets.words import category_of_collective, name_key
+from khenthuong_desktop.store.tables import Collective
+
+_SHOWN_ROWS = 10
+UNIT_FIELDS = ("unit", "heads")  # of a person; the unit above another may be of another place
+
+
+class NewUnits:
+    """One for all spellings of a name."""
+
+    def __init__(self) -> None:
+        self._units = Units()
+        self._missing: dict[str, Target] = {}
+        self.made: dict[str, Record] = {}  # by key
+        self._unknown: dict[tuple[str, str, str], list[Line]] = defaultdict(list)
+        self._words: dict[tuple[str, str, str], str] = {}
+        self.told = 0  # how often words were met that name nothing known
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Names of those that are not made."""
+        return tuple(target.name for target in self._missing.values())
+
+    def miss(self, written: str) -> None:
+        """Count a unit that is not known."""
+        found = self._units.match(written)
+        if found.sure is None and written not in self._missing:
+            self._missing[written] = Target(SubjectKind.COLLECTIVE, written, written, written)
+            self._units.add(self._missing[written])
+
+    def tell(self, line: Line, name: str, written: str) -> None:
+        """Note words for a unit that is not known; they are told once for all the rows of a sheet."""
+        place = line.sheet.name, name, name_key(written)
+        self._unknown[place].append(line)
+        self._words.setdefault(place, written)
+        self.told += 1
+
+    def problems(self) -> Iterator[Problem]:
+        """What is to be told of words that name nothing known, each at the first of its rows."""
+        for place, lines in self._unknown.items():
+            first, rows = lines[0], list(dict.fromkeys(str(line.row.row) for line in lines))
+            shown = ", ".join(rows[:_SHOWN_ROWS]) + (" …" if len(rows) > _SHOWN_ROWS else "")
+            remark = Remark(WARNING, "unit_unknown", {"count": len(rows), "rows": shown})
+            yield first.sheet.place(first.row, remark, place[1], self._words[place])
+
+    def make(self, written: str, code: str, new_key: Callable[[], str]) -> Target:
+        """The new collective of this name, under a code that is free."""
+        values = {"code": code, "name": written, "category": category_of_collective(written)}
+        record = Record(Collective, new_key(), values, new=True)
+        self.made[record.id] = record
+        return Target(SubjectKind.COLLECTIVE, record.id, code, written)

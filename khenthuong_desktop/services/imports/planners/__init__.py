@@ -1,0 +1,1 @@
+"""From the rows of each sort of list to the records they make."""

@@ -1,0 +1,122 @@
+"""A list of a council's members: who sits on it from now on, in which role, by which decision."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sqlalchemy import select
+
+from khenthuong_desktop.domain import text
+from khenthuong_desktop.domain.terms import CouncilRole
+from khenthuong_desktop.errors import FieldFault
+from khenthuong_desktop.messages import catalogue, say
+from khenthuong_desktop.services.council.council_numbers import decision_fault
+from khenthuong_desktop.services.council.councils import CouncilDetail, Member, check_council, find_councils
+from khenthuong_desktop.services.imports.plan.answers import RowStatus
+from khenthuong_desktop.services.imports.plan.known import Known
+from khenthuong_desktop.services.imports.plan.lines import Line, Record
+from khenthuong_desktop.services.places import without_committee
+from khenthuong_desktop.spreadsheets.layouts.council_lists import council_said, role_told
+from khenthuong_desktop.spreadsheets.layouts.decision_lists import decision_said
+from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Problem
+from khenthuong_desktop.spreadsheets.rows.read_rows import ReadSheet
+from khenthuong_desktop.spreadsheets.words import name_key
+from khenthuong_desktop.store.tables import CouncilMember, Unit
+
+_SHOWN = 5
+
+
+def plan_councils(known: Known, lines: Sequence[Line]) -> None:
+    """One council for each sheet; a further list of the same one is not taken in."""
+    told: dict[str, ReadSheet] = {}
+    for sheet in {id(line.sheet): line.sheet for line in lines}.values():
+        of_sheet = [line for line in lines if line.sheet is sheet]
+        council = _council(known, sheet)
+        first = told.setdefault(council.id or name_key(council.name), sheet)
+        if first is sheet:
+            _plan(known, sheet, council, of_sheet)
+            continue
+        details = {"name": council.name, "other_sheet": first.name, "other": first.header_row}
+        known.notes.append(Problem(ERROR, "council_twice", sheet.name, sheet.header_row, details=details))
+        for line in of_sheet:
+            line.leave_out()
+
+
+def _plan(known: Known, sheet: ReadSheet, before: CouncilDetail, lines: Sequence[Line]) -> None:
+    there = {text.compare_key(member.name): member for member in before.members}
+    members = [member for line in lines if not line.faulty and (member := _member(line, there)) is not None]
+    if any(line.faulty for line in lines):  # who may be named in a faulty row does not leave
+        named = {text.compare_key(member.name) for member in members}
+        members += [member for key, member in there.items() if key not in named]
+    decision = decision_said(sheet.title)
+    after = replace(
+        before,
+        members=tuple(members),
+        decision_number=decision.number or before.decision_number,
+        decision_date=decision.issued_on or before.decision_date,
+    )
+    taken = _taken(known, before, after)
+    for fault in (*check_council(after), *taken):
+        place = (sheet.name, sheet.header_row)
+        known.notes.append(Problem(ERROR, f"council_{fault.code}", *place, details=dict(fault.details)))
+    if taken:  # of what is wrong with it the list is taken without
+        after = replace(after, decision_number=before.decision_number, decision_date=before.decision_date)
+    _tell(known, sheet, before, after)
+    known.councils_told.append(after)
+    known.councils_change = known.councils_change or after != before
+
+
+def _taken(known: Known, before: CouncilDetail, after: CouncilDetail) -> Sequence[FieldFault]:
+    """Who has the number of a decision that the council did not have before."""
+    if (after.decision_number, after.decision_date) == (before.decision_number, before.decision_date):
+        return ()
+    return decision_fault(known.session, known.library, after.name, after.decision_number, after.decision_date)
+
+
+def _council(known: Known, sheet: ReadSheet) -> CouncilDetail:
+    """The council that the title names, or the only one there is; else a new one."""
+    there, said = find_councils(known.session), council_said(sheet.title)
+    named = [one for one in there if said and name_key(one.name) == name_key(said)]
+    of_title = [one for one in there if name_key(one.name) in name_key(sheet.title)]
+    for found in (named, of_title, there if said is None else []):
+        if len(found) == 1:
+            return found[0]
+    unit = known.session.scalars(select(Unit.name)).first()
+    usual = say("lists", "council_name", place=without_committee(unit) if unit else "").strip()
+    return CouncilDetail(said or usual, ())
+
+
+def _member(line: Line, there: dict[str, Member]) -> Member | None:
+    """The member of a row; the role stands in its column, among the tasks or in the heading over the row."""
+    fields = line.fields
+    words = [fields.get("role"), fields.get("task") if "role" not in fields else None, *reversed(line.row.groups)]
+    role = next((found for told in words if told and (found := role_told(told)) is not None), None)
+    if role is None:
+        line.report(ERROR, "council_role_unknown", "role", who=fields["name"])
+        return None
+    if (written := fields.get("role")) and "thuong truc" in text.fold(written):  # papers print roles alone
+        line.report(FIXED, "council_role_shortened", "role", read=catalogue("labels")["CouncilRole"][role])
+    task = fields.get("task") if "role" in fields or role_told(fields.get("task") or "") is None else None
+    known = there.get(text.compare_key(fields["name"]))
+    member = Member(fields["name"], role, fields.get("job_title"), task, known.id if known else None)
+    if known is not None:
+        member = replace(member, job_title=member.job_title or known.job_title, task=member.task or known.task)
+    line.record = Record(CouncilMember, known.id if known and known.id else "", {}, new=False)
+    given = {"role": (known.role, role), "job_title": (known.job_title, member.job_title)} if known else {}
+    given |= {"task": (known.task, member.task)} if known else {}
+    line.changes = {name: change for name, change in given.items() if change[0] != change[1]}
+    line.status = RowStatus.NEW if known is None else RowStatus.CHANGED if line.changes else RowStatus.SAME
+    return member
+
+
+def _tell(known: Known, sheet: ReadSheet, before: CouncilDetail, after: CouncilDetail) -> None:
+    """Which council it is, and who is not named any more."""
+    place = (sheet.name, sheet.header_row)
+    voters = sum(member.role is not CouncilRole.ASSISTANT for member in after.members)
+    code = "council_known" if before.id else "council_new"
+    known.notes.append(Problem(FIXED, code, *place, details={"name": after.name, "count": voters}))
+    named = {text.compare_key(member.name) for member in after.members}
+    leaving = [member.name for member in before.members if text.compare_key(member.name) not in named]
+    if leaving:
+        more = " …" if len(leaving) > _SHOWN else ""
+        details = {"count": len(leaving), "names": ", ".join(leaving[:_SHOWN]) + more}
+        known.notes.append(Problem(WARNING, "council_members_leave", *place, details=details))

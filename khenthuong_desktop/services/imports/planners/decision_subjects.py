@@ -1,0 +1,188 @@
+"""Whom of the data a row of a decision's list is about; such lists name people and units of many places."""
+
+import difflib
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from enum import Enum, auto
+
+from sqlalchemy import select
+
+from khenthuong_desktop.domain import text
+from khenthuong_desktop.domain.terms import CollectiveCategory, SubjectKind
+from khenthuong_desktop.services.imports.matching.people_matching import same_birth
+from khenthuong_desktop.services.imports.matching.targets import Target
+from khenthuong_desktop.services.imports.matching.unit_names import readings
+from khenthuong_desktop.services.imports.plan.answers import RowStatus
+from khenthuong_desktop.services.imports.plan.known import Known
+from khenthuong_desktop.services.imports.plan.lines import Line
+from khenthuong_desktop.services.imports.plan.questions import NEW
+from khenthuong_desktop.spreadsheets.layouts.decision_lists import without_collective_words
+from khenthuong_desktop.spreadsheets.problems import WARNING
+from khenthuong_desktop.spreadsheets.words import category_of_collective, name_key
+from khenthuong_desktop.store.tables import Unit
+
+_CUT = re.compile(r"\s*[,;(]\s*|\s+[-–]\s+")
+_PLACES = ("job_title", "unit", "department", "address")
+_NEAR = 0.9
+_WITH_NAMES_OF_THEIR_OWN = (CollectiveCategory.SCHOOL, CollectiveCategory.ENTERPRISE)
+_ORGAN = readings("UBND")[0]
+
+
+class _Evidence(Enum):
+    """What a row says of a namesake beyond the name."""
+
+    SAME = auto()
+    NOTHING = auto()
+    ELSEWHERE = auto()  # another place, which it may have been then
+    OTHER = auto()  # another birth date or number
+
+
+class DecisionSubjects:
+    """Finds subjects by name with what else a row says; whom it is not sure of it asks about."""
+
+    def __init__(self, known: Known) -> None:
+        self._known = known
+        self._by_name: dict[str, list[Target]] = defaultdict(list)
+        for target in known.targets.values():
+            self._by_name[name_key(target.name)].append(target)
+        self._own = [_bare_place(name) for name in known.session.scalars(select(Unit.name)) if name]
+
+    def decides(self, decided_by: str | None) -> bool:
+        """Whether it is this unit that decided, so that its list names its own people."""
+        return self._is_own(decided_by or "")
+
+    def find(self, line: Line, nominated: Collection[str], all_ours: bool) -> Target | None:
+        """The subject of a row; None where nobody of the data is meant, or a question was asked.
+
+        ``nominated`` are keys of those proposed for what the row gives; ``all_ours``: the list names only our own.
+        """
+        code, chosen = line.fields.get("code"), self._known.choices.of_row(line)
+        if chosen is not None:
+            return None if chosen == NEW else self._known.targets.get(chosen)
+        if code and code in self._known.targets:
+            return self._known.targets[code]
+        _part_name(line)
+        known = [(target, self._evidence(target, line)) for target in self._namesakes(line)]
+        meant = [(target, evidence) for target, evidence in known if evidence is not _Evidence.OTHER]
+        sure = [
+            target
+            for target, evidence in meant
+            if evidence is _Evidence.SAME
+            or (evidence is _Evidence.NOTHING and (all_ours or target.id in nominated))
+            or (evidence is _Evidence.ELSEWHERE and all_ours)
+        ]
+        if len(sure) == 1:
+            return sure[0]
+        if meant:
+            self._known.ask_who(line, [target for target, _ in meant], "person_maybe")
+        return None
+
+    def is_ours(self, line: Line) -> bool:
+        """Whether the row itself says that its subject belongs to this unit."""
+        return self._is_own(_words(line))
+
+    def ask_near(self, line: Line, proposed: Iterable[Target]) -> bool:
+        """Whether somebody proposed has nearly the name of a row that nobody has exactly; then it is asked."""
+        written = text.compare_key(line.fields["name"])
+        keys = {text.compare_key(target.name): target for target in proposed}
+        near = difflib.get_close_matches(written, keys, 3, _NEAR)
+        bare = [key for key in keys if text.fold(key) == text.fold(written)]
+        found = [keys[key] for key in dict.fromkeys((*bare, *near))]
+        if not found or self._evidence(found[0], line) in (_Evidence.OTHER, _Evidence.ELSEWHERE):
+            return False
+        self._known.ask_who(line, found, "person_maybe")
+        return True
+
+    def _namesakes(self, line: Line) -> Sequence[Target]:
+        name = line.fields["name"]
+        found = {target.id: target for target in self._by_name.get(name_key(name), [])}
+        stated = line.fields.get("subject_kind")
+        if stated == SubjectKind.INDIVIDUAL and any(one.kind is SubjectKind.INDIVIDUAL for one in found.values()):
+            return [one for one in found.values() if one.kind is SubjectKind.INDIVIDUAL]
+        for written in self._ways_of_saying(name):
+            match = self._known.units.match(written)
+            for target in filter(None, (match.sure, *match.maybe)):
+                found[target.id] = target
+        return list(found.values())
+
+    def _ways_of_saying(self, name: str) -> Iterable[str]:
+        """A collective's name, without "Tập thể" before it and without our own place after it."""
+        whole = without_collective_words(name)
+        yield whole
+        for cut in _CUT.finditer(whole):
+            if self._is_own(whole[cut.end() :]):
+                yield whole[: cut.start()]
+        key = readings(whole)[0]
+        for place in self._own:
+            for tail in (f" {_ORGAN} {place}", f" {place}"):
+                if key.endswith(tail):
+                    yield key.removesuffix(tail)
+
+    def _is_own(self, words: str) -> bool:
+        return bool(words) and any(f" {place} " in f" {readings(words)[0]} " for place in self._own)
+
+    def _evidence(self, target: Target, line: Line) -> _Evidence:
+        fields, words = line.fields, _words(line)
+        about = ""
+        if target.kind is SubjectKind.INDIVIDUAL:
+            person = self._known.people.get(target.code)
+            number, birth = fields.get("citizen_number"), fields.get("birth_date")
+            if person is not None and number and person.citizen_number:
+                return _Evidence.SAME if number == person.citizen_number else _Evidence.OTHER
+            if person is not None and birth and person.birth_date:
+                return _Evidence.SAME if same_birth(birth, person.birth_date) else _Evidence.OTHER
+            about = (person.collective_name or "") if person is not None else ""
+        elif target.kind is SubjectKind.HOUSEHOLD:
+            household = self._known.households.get(target.code)
+            about = (household.address or "") if household is not None else ""
+        if self._is_own(words) or (about and _stands_in(about, words)):
+            return _Evidence.SAME
+        elsewhere = fields.get("unit") or fields.get("address")
+        if target.kind is SubjectKind.COLLECTIVE and not elsewhere and self._is_proper_name(target, fields["name"]):
+            return _Evidence.SAME
+        return _Evidence.ELSEWHERE if elsewhere else _Evidence.NOTHING
+
+    def _is_proper_name(self, target: Target, written: str) -> bool:
+        """Whether a name, written just as on file, is that of no other: every place has a "Phòng Nội vụ", only one the
+        "Trường Mầm non An Bình"."""
+        if name_key(without_collective_words(written)) != name_key(target.name):
+            return False
+        key = f" {readings(target.name)[0]} "
+        named = (place.partition(" ")[2] for place in self._own)  # "an bình" of "xã an bình"
+        of_place = any(name and not name.isdecimal() and f" {name} " in key for name in named)
+        return of_place or category_of_collective(target.name) in _WITH_NAMES_OF_THEIR_OWN
+
+
+def set_aside(line: Line) -> None:
+    """The row is about somebody whom the data do not know and need not know."""
+    line.status = RowStatus.SKIPPED
+
+
+def report_unknown(line: Line) -> None:
+    """The row is about somebody of ours whom the data do not know; the others can be written without it."""
+    line.report(WARNING, "ours_unknown", "name")
+    line.status = RowStatus.SKIPPED
+
+
+def _words(line: Line) -> str:
+    return ", ".join(filter(None, (*(line.fields.get(name) for name in _PLACES), line.fields.get("name"))))
+
+
+def _stands_in(name: str, words: str) -> bool:
+    return any(f" {reading} " in f" {readings(words)[0]} " for reading in readings(name))
+
+
+def _bare_place(name: str) -> str:
+    return readings(name)[0].removeprefix(f"{_ORGAN} ")
+
+
+def _part_name(line: Line) -> None:
+    """ "Nguyễn Văn An, Trưởng phòng Kinh tế" in the column of names: who and what."""
+    fields = line.fields
+    cut = _CUT.search(fields["name"])
+    if cut is None or fields.get("subject_kind") != SubjectKind.INDIVIDUAL or "job_title" in fields:
+        return
+    name, rest = fields["name"][: cut.start()], fields["name"][cut.end() :].rstrip(" )")
+    if len(name.split()) > 1 and rest:
+        fields["name"], fields["job_title"] = name, rest

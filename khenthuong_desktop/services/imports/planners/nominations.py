@@ -1,0 +1,113 @@
+"""A list of proposals into a round: whom it names is proposed there for what it says, beside being known at all."""
+
+import re
+from collections.abc import Sequence
+
+from sqlalchemy import select
+
+from khenthuong_desktop.domain.terms import SubjectKind
+from khenthuong_desktop.services.award_rounds.rounds import Nominee, find_round
+from khenthuong_desktop.services.imports.matching.award_titles import awards_in_title
+from khenthuong_desktop.services.imports.matching.targets import Target
+from khenthuong_desktop.services.imports.plan.answers import RowStatus
+from khenthuong_desktop.services.imports.plan.known import Known
+from khenthuong_desktop.services.imports.plan.lines import Line, Record
+from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, Problem
+from khenthuong_desktop.spreadsheets.tables.column_uses import ColumnUse
+from khenthuong_desktop.spreadsheets.words import bare
+from khenthuong_desktop.store.tables import AwardRound, Nomination
+
+_OF_AWARDS = re.compile(r"\b(?:khen|danh hieu|hinh thuc|thi dua|de nghi|de xuat|tang)\b")
+_SAID_TWICE = "subject_twice"
+
+
+def plan_nominations(known: Known, lines: Sequence[Line]) -> None:
+    """What the rows propose, for the round that the clerk named; without one it is only told. Raises RecordMissing."""
+    if known.aim.round is None or not lines:
+        return
+    found = find_round(known.session, known.aim.round)
+    if found.stage.is_closed:
+        known.notes.append(Problem(ERROR, "round_takes_nobody", lines[0].sheet.name, details={"name": found.name}))
+        return
+    there = {
+        (row.subject_kind, row.subject_id, row.award): row
+        for row in known.session.scalars(select(Nomination).where(Nomination.round_id == found.id))
+    }
+    of_key = {target.id: target for target in known.targets.values()}
+    taken: set[tuple[str, str]] = set()
+    for line in lines:
+        target = _target(line, of_key)
+        if target is None or line.faulty:
+            continue
+        awards = _awards(known, line)
+        _nominate(known, line, target, awards, there, taken)
+    _tell(known, lines, found)
+
+
+def _target(line: Line, of_key: dict[str, Target]) -> Target | None:
+    """The subject of a row; of one said twice, that of the row before it."""
+    record = line.record or (line.same_as.record if line.same_as is not None else None)
+    return of_key.get(record.id) if record is not None else None
+
+
+def _awards(known: Known, line: Line) -> tuple[str, ...]:
+    if line.proposed:
+        return line.proposed
+    of_title = awards_in_title(known.library, line.sheet.title)
+    return tuple(of_title) if len(of_title) == 1 else ()
+
+
+def _nominate(
+    known: Known,
+    line: Line,
+    target: Target,
+    awards: Sequence[str],
+    there: dict[tuple[SubjectKind, str, str], Nomination],
+    taken: set[tuple[str, str]],
+) -> None:
+    """One nominee for each award that the row proposes and no row before it did."""
+    others = [known.library.award(award) for award in awards]
+    wrong = next((award for award in others if award.subjects and target.kind not in award.subjects), None)
+    if not awards and (unread := _unread_awards(line)) is not None:
+        line.report(ERROR, "award_column_unread", letter=unread.column, words=unread.heading)
+        return
+    if not awards or wrong is not None:
+        line.report(
+            ERROR, "award_unsaid" if wrong is None else "award_for_other_kind", "award", award=wrong and wrong.name
+        )
+        return
+    fresh = [award for award in awards if (target.id, award) not in taken]
+    if line.same_as is not None and fresh:  # the same person for another award is no repetition
+        line.problems = tuple(problem for problem in line.problems if problem.code != _SAID_TWICE)
+        line.status, line.record = RowStatus.SAME, _nothing_more(line.same_as)
+    words = line.fields.get("achievement")
+    for award in fresh:
+        taken.add((target.id, award))
+        row = there.get((target.kind, target.id, award))
+        if row is None:
+            line.status = RowStatus.NEW
+        elif words and words != row.achievement:
+            line.changes = {**line.changes, "achievement": (row.achievement, words)}
+            line.status = RowStatus.CHANGED if line.status is RowStatus.SAME else line.status
+        else:
+            continue
+        line.nominees += (Nominee(target.code, award, words),)
+
+
+def _unread_awards(line: Line) -> ColumnUse | None:
+    """The column that nobody understood though its heading speaks of awards."""
+    lost = (use for use in line.sheet.uses if use.lost)
+    return next((use for use in lost if _OF_AWARDS.search(bare(use.heading))), None)
+
+
+def _nothing_more(line: Line) -> Record | None:
+    """The subject of another row, of whom this one tells nothing but what is proposed."""
+    return Record(line.record.table, line.record.id, {}, new=False) if line.record is not None else None
+
+
+def _tell(known: Known, lines: Sequence[Line], found: AwardRound) -> None:
+    for sheet in {id(line.sheet): line.sheet for line in lines}.values():
+        count = sum(len(line.nominees) for line in lines if line.sheet is sheet)
+        if count:
+            details = {"count": count, "name": found.name, "round": f"{found.year}/{found.code}"}
+            known.notes.append(Problem(FIXED, "nominated_in_round", sheet.name, sheet.header_row, details=details))

@@ -1,0 +1,286 @@
+"""Lists that offices send: no codes, so subjects are known by name with birth date, number or unit."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from khenthuong_desktop.domain.terms import Severity, SubjectKind
+from khenthuong_desktop.services.imports.asides.repetitions import is_repetition, is_same_person, of_other_file
+from khenthuong_desktop.services.imports.asides.same_in_file import join, set_aside
+from khenthuong_desktop.services.imports.matching.household_matching import HouseholdMatch, Households
+from khenthuong_desktop.services.imports.matching.people_matching import Match, People, Somebody, is_position
+from khenthuong_desktop.services.imports.matching.targets import Target
+from khenthuong_desktop.services.imports.matching.unit_names import name_to_keep
+from khenthuong_desktop.services.imports.matching.units_matching import Units
+from khenthuong_desktop.services.imports.plan.answers import RowStatus
+from khenthuong_desktop.services.imports.plan.known import Known, wait_for
+from khenthuong_desktop.services.imports.plan.lines import Line
+from khenthuong_desktop.services.imports.plan.questions import NEW, place_of
+from khenthuong_desktop.services.imports.planners.code_holders import code_of
+from khenthuong_desktop.services.imports.planners.subjects import (
+    PERSON_FIELDS,
+    collective_category,
+    make_household,
+    make_person,
+    parents_of,
+)
+from khenthuong_desktop.spreadsheets.cells.person_names import is_full_name
+from khenthuong_desktop.spreadsheets.layouts.decision_lists import without_collective_words
+from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING
+from khenthuong_desktop.spreadsheets.words import name_key
+from khenthuong_desktop.store.tables import Collective, Person
+
+AWARD_FIELDS = ("award", "award_form", "award_title")
+_OF_PEOPLE = ("people", "individuals_list")
+_AWARD_SPLIT = re.compile(r"\s*[,+/&]\s*|\s+và\s+")
+
+
+def plan_office_lists(known: Known, lines: Sequence[Line]) -> None:
+    """Individuals, collectives and households of mixed lists; the awards they propose are told, not stored."""
+    people, households = People(_people_told(known)), _households_told(known)
+    told: dict[str, list[Line]] = defaultdict(list)
+    collectives: list[tuple[Line, str]] = []
+    _find_collectives(known, lines)
+    for line in sorted(lines, key=lambda line: line.fields.get("subject_kind") != SubjectKind.COLLECTIVE):
+        proposed = tuple(_proposals(known, line))  # also of a row that waits, so that all its faults are told at once
+        if line.faulty:
+            continue
+        kind = line.subject_kind
+        if kind is SubjectKind.COLLECTIVE:
+            if (code := _collective(known, line)) is not None:
+                collectives.append((line, code))
+        elif kind is SubjectKind.HOUSEHOLD:
+            _household(known, line, households)
+        elif (earlier := _told_before(line, told[name_key(line.fields["name"])])) is not None:
+            set_aside(line, earlier)
+        elif not is_repetition(known, line, told[name_key(line.fields["name"])], people):
+            told[name_key(line.fields["name"])].append(line)
+            _person(known, line, people)
+        line.proposed = proposed
+    _put_under(known, collectives)
+
+
+def _find_collectives(known: Known, lines: Sequence[Line]) -> None:
+    """Rows of lists of people whose name is that of a collective on file, and of nobody else, are about it."""
+    for line in lines if known.collectives else ():
+        if line.sheet.layout.code in _OF_PEOPLE and line.subject_kind is SubjectKind.INDIVIDUAL:
+            name = without_collective_words(line.fields.get("name", ""))
+            named = known.bearers(name)
+            if named and all(one.code in known.collectives for one in named) and not is_full_name(name):
+                line.fields.update(name=named[0].name, subject_kind=SubjectKind.COLLECTIVE.value)
+
+
+def _people_told(known: Known) -> Iterator[Somebody]:
+    """Everybody on file, and in sheets of people with codes, each as the file tells him."""
+    of_sheets = {code for code, line in known.told.items() if line.sheet.layout.standard}
+    yield from filter(None, map(known.somebody, of_sheets))
+    yield from (Somebody.on_file(person) for code, person in known.people.items() if code not in of_sheets)
+
+
+def _households_told(known: Known) -> Households:
+    """The households on file, and those of sheets with codes, each as the file tells it."""
+    households = Households(known.households.values())
+    for code, line in known.told.items():
+        if line.sheet.layout.standard and line.subject_kind is SubjectKind.HOUSEHOLD and "name" in line.fields:
+            households.add(code, line.fields["name"], line.fields.get("address"))
+    return households
+
+
+def _person(known: Known, line: Line, people: People) -> None:
+    code = _meant(known, line, lambda fields: _match(people, line, fields), "person_maybe")
+    if line.status is RowStatus.PROBLEM:
+        return
+    code = code or known.codes.next("CN", place_of(line))
+    existing, earlier = known.people.get(code), known.told.setdefault(code, line)
+    if earlier is line:
+        make_person(known, line, existing, code)
+    elif code in known.waiting:
+        wait_for(line, earlier, "name", code)
+    else:
+        if line.sheet is earlier.sheet and known.choices.of_row(line) == code:
+            place = {"other": earlier.row.row, "other_sheet": earlier.sheet.name}
+            line.report(WARNING, "answered_twice", "name", holder=code, **place)
+        join(line, earlier, existing, _more_of_person(known, line, earlier, existing))
+
+
+def _match(people: People, line: Line, fields: Mapping[str, Any]) -> Match:
+    """Who is meant; the unit of the letterhead may tell it, but never speaks against anybody."""
+    found, above = people.match(fields), line.sheet.unit_above
+    if found.maybe and above is not None and "unit" not in fields:
+        of_unit = people.match({**fields, "unit": above})
+        return of_unit if of_unit.sure else found
+    return found
+
+
+def _meant(
+    known: Known, line: Line, match: Callable[[Mapping[str, Any]], Match | HouseholdMatch], question: str
+) -> str | None:
+    """The code of whom a row is about, if it is somebody known; what only may be is asked, and the row waits."""
+    if "code" in line.fields:
+        return code_of(known, line)
+    chosen = known.choices.of_row(line)
+    if chosen is not None:
+        return chosen if chosen in known.targets else None
+    if line.fields.get("told_code") in known.targets:
+        return str(line.fields["told_code"])
+    found = match(line.fields)
+    if found.maybe:
+        kind, name = line.subject_kind, line.fields["name"]  # there may be no target of one whose row is faulty
+        who = [known.targets.get(one.code, Target(kind, one.code, one.code, name)) for one in found.maybe]
+        known.ask_who(line, who, question)
+    return found.sure.code if found.sure else None
+
+
+def _more_of_person(known: Known, line: Line, earlier: Line, existing: Person | None) -> dict[str, Any]:
+    """What a row says of a person besides code and name; the unit where the earlier row names none."""
+    values = line.told(PERSON_FIELDS[1:])
+    if existing is not None and is_position(existing, line.fields.get("job_title")):
+        values["job_title"] = existing.job_title
+    if "unit" in line.fields and "unit" not in earlier.fields:
+        unit = known.unit(line, "unit", line.fields["unit"])
+        values |= {"collective_id": unit and unit.id, "collective_name": unit.name if unit else line.fields["unit"]}
+    return values
+
+
+def _told_before(line: Line, namesakes: Sequence[Line]) -> Line | None:
+    return next(
+        (other for other in namesakes if is_same_person(other.fields, line.fields) and not of_other_file(line, other)),
+        None,
+    )
+
+
+def name_collectives(known: Known, lines: Sequence[Line]) -> list[Line]:
+    """The rows of sheets of collectives; each without a code has one: the known one of its name or a new one."""
+    kept = []
+    fresh = Units()  # of the file: elsewhere in it stands the same unit in another spelling
+    for line in (line for line in lines if "code" in line.sheet.columns and "name" in line.fields):
+        _add_unit(fresh, line)
+    for line in lines:
+        if "code" in line.sheet.columns or line.faulty:
+            kept.append(line)
+            continue
+        found = fresh.match(line.fields["name"], line.fields.get("parent")).sure
+        code = code_of_collective(known, line) or (found.code if found else None)
+        if line.status is RowStatus.PROBLEM:
+            continue
+        if code in known.told:
+            set_aside(line, known.told[code])
+            continue
+        line.fields["code"] = code or known.codes.next("TT", place_of(line))
+        known.told[line.fields["code"]] = line
+        _add_unit(fresh, line)
+        kept.append(line)
+    return kept
+
+
+def _add_unit(units: Units, line: Line) -> None:
+    code = line.fields.get("code", "")
+    units.add(Target(SubjectKind.COLLECTIVE, code, code, line.fields["name"]))
+    units.set_parents({code: line.fields.get("parent")})
+
+
+def code_of_collective(known: Known, line: Line) -> str | None:
+    """The code of the collective a row without one is about; what only may be meant is asked, and the row waits."""
+    chosen = known.choices.of_row(line)
+    if chosen is not None:
+        return None if chosen == NEW else chosen
+    match = known.units.match(line.fields["name"], line.fields.get("parent"))
+    if match.maybe:
+        known.ask_who(line, match.maybe, "collective_maybe")
+    elif match.sure is not None and match.respelled:
+        line.report(FIXED, "unit_read_as", "name", new=match.sure.name)
+    return match.sure.code if match.sure else None
+
+
+def _collective(known: Known, line: Line) -> str | None:
+    """The code of the collective where the row makes or changes one."""
+    fields = line.fields
+    code = code_of(known, line) if "code" in fields else code_of_collective(known, line)
+    if line.status is RowStatus.PROBLEM:
+        return None
+    code = code or known.codes.next("TT", place_of(line))
+    existing, earlier = known.collectives.get(code), known.told.setdefault(code, line)
+    if code in known.waiting:
+        wait_for(line, known.waiting[code], "name", code)
+    elif earlier is line:
+        line.make(Collective, existing, _of_collective(line, code, existing), known.new_key())
+        assert line.record is not None
+        known.add(Target(SubjectKind.COLLECTIVE, line.record.id, code, fields["name"]))
+        return code
+    elif earlier.sheet.layout.standard:
+        join(line, earlier, existing, {"headcount": fields.get("headcount")})
+    else:
+        set_aside(line, earlier)
+    return None
+
+
+def _of_collective(line: Line, code: str, existing: Collective | None) -> dict[str, Any]:
+    fields = line.fields
+    return {
+        "code": code,
+        "name": name_to_keep(existing.name if existing else None, fields["name"]),
+        "kind": fields.get("kind"),
+        "category": collective_category(line, existing),
+        "headcount": fields.get("headcount"),
+    }
+
+
+def _put_under(known: Known, told: Sequence[tuple[Line, str]]) -> None:
+    """The collectives that those of a list belong to, which may stand further down in it."""
+    for line, code, parent in parents_of(known, told):
+        if "parent" not in line.fields or line.record is None:
+            continue
+        over = parent if parent is not None and parent.code in known.targets else None  # its row may go round
+        existing = known.collectives.get(code)
+        values = _of_collective(line, code, existing)
+        values |= {"parent_id": over and over.id, "parent_name": over.name if over else line.fields["parent"]}
+        line.make(Collective, existing, values, line.record.id)
+
+
+def _household(known: Known, line: Line, households: Households) -> None:
+    code = _meant(known, line, households.match, "household_maybe")
+    if line.status is RowStatus.PROBLEM:
+        return
+    code = code or known.codes.next("HO", place_of(line))
+    existing, earlier = known.households.get(code), known.told.setdefault(code, line)
+    if code in known.waiting:
+        wait_for(line, known.waiting[code], "name", code)
+    elif earlier is line:
+        make_household(known, line, existing, code)
+        households.add(code, line.fields["name"], line.fields.get("address"))
+    elif earlier.sheet.layout.standard:
+        join(line, earlier, existing, {"address": line.fields.get("address")})
+    else:
+        set_aside(line, earlier)
+
+
+def _proposals(known: Known, line: Line) -> Iterable[str]:
+    """Codes of the awards the row proposes; an unknown name is only a warning where they are for no round, and so are
+    not stored."""
+    severity = WARNING if known.aim.round is None else ERROR
+    named = (awards_named(known, line, name, line.fields.get(name) or "", severity) for name in AWARD_FIELDS)
+    return dict.fromkeys(code for of_field in named for code, _ in of_field)
+
+
+def awards_named(
+    known: Known, line: Line, name: str, written: str, severity: Severity = WARNING
+) -> Iterator[tuple[str, str]]:
+    """Codes of the awards that a cell names, each with its words; an unknown one is told."""
+    for words in awards_in(known, written):
+        code = known.library.find_award(words)
+        if code is None:
+            near = "”, “".join(known.library.award(near).name for near in known.library.suggest_awards(words))
+            line.report(severity, "award_unknown_near" if near else "award_unknown", name, words, nearest=near)
+        else:
+            yield code, words
+
+
+def awards_in(known: Known, written: str) -> list[str]:
+    """The awards of one cell: divided by ``;``, or by what divides only where every part is an award."""
+    parts: list[str] = []
+    for part in filter(None, (part.strip() for part in written.split(";"))):
+        divided = [name for name in _AWARD_SPLIT.split(part) if name]
+        all_known = len(divided) > 1 and all(known.library.find_award(name) for name in divided)
+        parts.extend(divided if all_known and known.library.find_award(part) is None else [part])
+    return parts

@@ -1,0 +1,255 @@
+"""Ratings, initiatives, awards held, discipline and registrations: what is on record about a subject."""
+
+from collections import defaultdict
+from collections.abc import Hashable, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import select
+
+from khenthuong_desktop.domain import text
+from khenthuong_desktop.domain.numbering import is_same_reference
+from khenthuong_desktop.domain.terms import SubjectKind
+from khenthuong_desktop.services.imports.matching.targets import Target
+from khenthuong_desktop.services.imports.plan.answers import RowStatus
+from khenthuong_desktop.services.imports.plan.known import Known
+from khenthuong_desktop.services.imports.plan.lines import Line
+from khenthuong_desktop.services.imports.planners.code_holders import are_alike
+from khenthuong_desktop.spreadsheets.problems import ERROR, WARNING
+from khenthuong_desktop.store.tables import (
+    AwardHeld,
+    Discipline,
+    Movement,
+    Registration,
+    YearRating,
+)
+
+_QUOTES = " \"'“”„«»"
+_DECISION = ("decision_number", "decision_date")
+_TITLE = "title"  # once a year; letters of merit are given several times
+_UNTOLD = frozenset({None, ""})
+_MONTHS = ("months_worked", "maternity_months")
+_RATED = (SubjectKind.INDIVIDUAL, SubjectKind.COLLECTIVE)
+
+
+def _subject(known: Known, line: Line, kinds: Sequence[SubjectKind] = tuple(SubjectKind)) -> Target | None:
+    """The subject of the row's code, of a kind that this sheet is about."""
+    target = known.subject(line, "code", line.fields["code"])
+    if target is not None and target.kind not in kinds:
+        line.report(ERROR, "subject_of_other_kind", "code", holder=target.name)
+        return None
+    if target is not None and not _is_so_named(known, target, line.fields.get("name")):
+        holder = known.candidate(target).shown
+        line.report(ERROR, "code_not_of_name", "name", given=line.fields["code"], holder=holder)
+        return None
+    return target
+
+
+def _is_so_named(known: Known, target: Target, written: str | None) -> bool:
+    """Whether a name beside a code is that of its holder, on file or in the file's own list of subjects."""
+    of_file = known.told[target.code].fields.get("name") if target.code in known.told else None
+    return written is None or any(are_alike(name, written) for name in (target.name, of_file) if name)
+
+
+def _tell_the_rest(known: Known, line: Line) -> None:
+    """What else is wrong with a row that waits for another fault, so that all of it is put right at once."""
+    if "code" in line.fields:
+        known.subject(line, "code", line.fields["code"])
+    if "award" in line.fields:
+        known.award(line, "award", line.fields["award"])
+
+
+def report_twice(groups: dict[Hashable, list[Line]], code: str, name: str, details: Sequence[str] = ()) -> None:
+    """Rows that say different things about the same matter are errors, each naming the other; one that only says again
+    what a row before it says (of these ``details``) is told and left to that one."""
+    for same in groups.values():
+        if len(same) == 1:
+            continue
+        agree = details and all(len({line.get(detail) for line in same} - _UNTOLD) < 2 for detail in details)
+        for line in same[1:] if agree else same:
+            other = same[0] if agree else next(other for other in same if other is not line)
+            place = {"other": other.row.row, "other_sheet": other.sheet.name}
+            if agree:
+                line.report(WARNING, "said_twice", name, **place)
+                line.same_as, line.status = other, RowStatus.SAME
+            else:
+                line.report(ERROR, code, name, **place)
+
+
+def _of_all(lines: Sequence[Line], names: Sequence[str]) -> dict[str, Any]:
+    """What rows that agree tell together."""
+    return {name: next((told for line in lines if (told := line.get(name)) not in _UNTOLD), None) for name in names}
+
+
+def plan_ratings(known: Known, lines: Sequence[Line]) -> None:
+    """One rating for a subject and year."""
+    there = {(row.subject_kind, row.subject_id, row.year): row for row in known.session.scalars(select(YearRating))}
+    groups: dict[Hashable, list[Line]] = defaultdict(list)
+    targets = {}
+    for line in lines:
+        if line.faulty:
+            _tell_the_rest(known, line)
+        elif (target := _subject(known, line, _RATED)) is not None:
+            if not line.fields.get("rating") and line.fields.keys().isdisjoint(_MONTHS):
+                line.status = RowStatus.SKIPPED  # who was not rated
+                continue
+            targets[id(line)] = target
+            groups[target.kind, target.id, line.fields["year"]].append(line)
+    details = ("rating", *_MONTHS, *_DECISION)
+    report_twice(groups, "rated_twice", "rating", details)
+    for key, same in groups.items():
+        line = same[0]
+        if line.faulty:
+            continue
+        values = _of_subject(targets[id(line)], line, "year") | _of_all(same, details)
+        line.make(YearRating, there.get(key), values, known.new_key())  # type: ignore[call-overload]  # keys are such
+
+
+def _of_subject(target: Target, line: Line, *names: str) -> dict[str, Any]:
+    """The values of a record about a subject."""
+    values = {name: line.get(name) for name in (*names, *_DECISION)}
+    return {"subject_kind": target.kind, "subject_id": target.id, **values}
+
+
+def plan_awards_held(known: Known, lines: Sequence[Line]) -> None:
+    """An award held is the same when subject, award and year are, and the decisions do not differ."""
+    there: dict[Hashable, list[AwardHeld]] = defaultdict(list)
+    for row in known.session.scalars(select(AwardHeld)):
+        there[row.subject_kind, row.subject_id, row.award, row.year].append(row)
+    told: dict[Hashable, list[Line]] = defaultdict(list)
+    for line in lines:
+        if line.faulty:
+            _tell_the_rest(known, line)
+            continue
+        target = _subject(known, line)
+        award = known.award(line, "award", line.fields["award"])
+        if target is None or award is None:
+            continue
+        known.check_award_kind(line, award, target.kind)
+        key = target.kind, target.id, award, line.fields["year"]
+        if (same := next((before for before in told[key] if _is_told_again(before, line)), None)) is not None:
+            line.report(WARNING, "row_twice", other=same.row.row)
+            line.status = RowStatus.PROBLEM
+            continue
+        told[key].append(line)
+        held = there[key]
+        existing = _same_decision(held, line.fields.get("decision_number"))
+        values = _of_subject(target, line, "year", "commendation_type", "decided_by")
+        values["award"] = award
+        if existing is not None:
+            held.remove(existing)
+            if (moved := moved_day(existing, values["decision_date"])) is not None:
+                line.report(WARNING, "decision_day_moved", "decision_date", **moved)
+            values["decision_number"] = reference_to_keep(existing.decision_number, values["decision_number"])
+        else:
+            values["award_name"] = full_name(known, award, line.fields["award"])
+            of_award = known.library.award(award)
+            other = _other_decision(held, told[key][:-1]) if of_award.group == _TITLE else None
+            if other is not None:
+                about = {"number": other, "award": of_award.name, "year": line.fields["year"]}
+                line.report(WARNING, "award_held_otherwise", "award", **about)
+        line.make(AwardHeld, existing, values, known.new_key())
+
+
+def _is_told_again(before: Line, line: Line) -> bool:
+    """Whether two rows of one award and year name one decision, each in its own way."""
+    one, other = before.fields.get("decision_number"), line.fields.get("decision_number")
+    return one is not None and other is not None and is_same_reference(one, other)
+
+
+def _same_decision(held: Sequence[AwardHeld], number: str | None) -> AwardHeld | None:
+    for row in held:
+        if number is not None and row.decision_number is not None and is_same_reference(row.decision_number, number):
+            return row
+    return next((row for row in held if number is None or row.decision_number is None), None)
+
+
+def _other_decision(held: Sequence[AwardHeld], before: Sequence[Line]) -> str | None:
+    """The number by which the same was given already for that year, on file or further up."""
+    numbers = (*(row.decision_number for row in held), *(line.fields.get("decision_number") for line in before))
+    return next(filter(None, numbers), None)
+
+
+def moved_day(existing: AwardHeld, now: object) -> dict[str, object] | None:
+    """What there is to tell where a list gives the decision of an award on file another day."""
+    before = existing.decision_date
+    if not isinstance(now, date) or before is None or before == now:
+        return None
+    return {"number": existing.decision_number or "", "before": f"{before:%d/%m/%Y}", "now": f"{now:%d/%m/%Y}"}
+
+
+def reference_to_keep(before: str | None, told: str | None) -> str | None:
+    """The number on file stands, unless its accents were lost."""
+    lost = before is not None and told is not None and before.isascii() and not told.isascii()
+    return told if before is None or lost else before
+
+
+def full_name(known: Known, code: str, written: str) -> str:
+    """The words of the list, or the award's name where the list has only its abbreviation."""
+    award = known.library.award(code)
+    short = {text.compare_key(words) for words in (award.code, award.abbreviation)}
+    return award.name if text.compare_key(written) in short else written.strip(_QUOTES)
+
+
+def plan_discipline(known: Known, lines: Sequence[Line]) -> None:
+    """A matter is known by its decision, else by its form and day, else as the one under review."""
+    there: dict[Hashable, list[Discipline]] = defaultdict(list)
+    for row in known.session.scalars(select(Discipline)):
+        there[row.subject_kind, row.subject_id].append(row)
+    for line in lines:
+        if line.faulty:
+            _tell_the_rest(known, line)
+        if line.faulty or (target := _subject(known, line)) is None:
+            continue
+        if line.fields.get("form") and target.kind is not SubjectKind.INDIVIDUAL:
+            line.report(ERROR, "subject_of_other_kind", "code", holder=target.name)
+            continue
+        on_file = there[target.kind, target.id]
+        existing = next((row for row in on_file if _same_matter(row, line)), None)
+        if existing is not None:
+            on_file.remove(existing)
+        names = ("form", "decision_number", "from_date", "finished_on", "status")
+        values = {"subject_kind": target.kind, "subject_id": target.id, **{name: line.get(name) for name in names}}
+        line.make(Discipline, existing, values, known.new_key())
+
+
+def _same_matter(row: Discipline, line: Line) -> bool:
+    number = line.fields.get("decision_number")
+    if number and row.decision_number:
+        return is_same_reference(row.decision_number, number)
+    return row.form == line.fields.get("form") and row.from_date == line.get("from_date")
+
+
+def plan_registrations(known: Known, lines: Sequence[Line]) -> None:
+    """One registration for a subject, award and year."""
+    there = {
+        (row.year, row.subject_kind, row.subject_id, row.award): row
+        for row in known.session.scalars(select(Registration))
+    }
+    movements = {(text.compare_key(row.name), row.year): row.id for row in known.session.scalars(select(Movement))}
+    groups: dict[Hashable, list[Line]] = defaultdict(list)
+    for line in lines:
+        if line.faulty:
+            _tell_the_rest(known, line)
+            continue
+        target = _subject(known, line)
+        award = known.award(line, "award", line.fields["award"])
+        if target is not None and award is not None:
+            known.check_award_kind(line, award, target.kind)
+            groups[line.fields["year"], target.kind, target.id, award].append(line)
+    details = ("movement", "registered_on")
+    report_twice(groups, "registered_twice", "award", details)
+    for key, same in groups.items():
+        line = same[0]
+        if line.faulty:
+            continue
+        assert isinstance(key, tuple)
+        told = _of_all(same, details)
+        movement = told["movement"]
+        values = {
+            **dict(zip(("year", "subject_kind", "subject_id", "award"), key, strict=True)),
+            "movement_id": movements.get((text.compare_key(movement), key[0])) if movement else None,
+            "movement_name": movement,
+            "registered_on": told["registered_on"],
+        }
+        line.make(Registration, there.get(key), values, known.new_key())

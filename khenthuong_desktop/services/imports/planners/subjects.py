@@ -1,0 +1,270 @@
+"""People, collectives and households of the standard sheets: each by its code."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+from khenthuong_desktop.domain import text
+from khenthuong_desktop.domain.terms import CollectiveCategory, SubjectKind
+from khenthuong_desktop.services.imports.matching.people_matching import is_position
+from khenthuong_desktop.services.imports.matching.targets import Target
+from khenthuong_desktop.services.imports.matching.unit_names import name_to_keep
+from khenthuong_desktop.services.imports.plan.answers import RowStatus
+from khenthuong_desktop.services.imports.plan.known import Known, loosely
+from khenthuong_desktop.services.imports.plan.lines import Line, ManyNew
+from khenthuong_desktop.services.imports.planners.code_holders import are_nobodys, code_of, tell_namesakes
+from khenthuong_desktop.spreadsheets.problems import ERROR, WARNING
+from khenthuong_desktop.spreadsheets.words import category_of_collective
+from khenthuong_desktop.store.tables import Collective, Household, Person
+
+PERSON_FIELDS = (
+    "name", "honorific", "birth_date", "gender", "citizen_number", "job_title", "person_class", "category", "since",
+    "until", "came_from", "moved_to",
+)  # fmt: skip
+
+
+def check_codes(known: Known, lines: Sequence[Line]) -> None:
+    """One code, one subject: in the file across sheets, and against the other kinds in the database."""
+    holders = known.told
+    others: dict[str, list[Line]] = defaultdict(list)
+    for line in lines:
+        code = line.row.fields.get("code")
+        if code and holders.setdefault(code, line) is not line:
+            others[code].append(line)
+    for code, first in holders.items():
+        if not (first.faulty or code in others or code in known.targets):
+            continue  # the usual case
+        same = [first, *others.get(code, ())]
+        for line in same if _is_of_several(same) else ():
+            other = next(other for other in same if other is not line)
+            line.report(ERROR, "code_twice", "code", code, other_sheet=other.sheet.name, other=other.row.row)
+        taken = known.targets.get(code)
+        for line in same:
+            if taken is not None and taken.kind is not line.subject_kind:
+                line.report(ERROR, "code_of_other_kind", "code", code, holder=taken.name)
+        faulty = next((line for line in same if line.faulty), None)
+        if faulty is not None and taken is None:
+            known.waiting[code] = faulty
+    _tell_nearly_the_same(known)
+
+
+def _tell_nearly_the_same(known: Known) -> None:
+    """Codes of the file that differ only in case, or in zeros that Excel drops, may be one."""
+    told = known.told
+    numbers = [code for code in told if code.isdecimal()]
+    bare = {code.lstrip("0") for code in numbers}
+    if len(set(map(str.casefold, told))) == len(told) and len(bare) == len(numbers):
+        return  # the usual case
+    first: dict[str, Line] = {}
+    for code, line in told.items():
+        other = first.setdefault(loosely(code), line)
+        on_file = code in known.targets and other.fields["code"] in known.targets
+        if other is not line and not on_file:
+            place = {"other": other.row.row, "other_sheet": other.sheet.name, "holder": other.fields["code"]}
+            line.report(WARNING, "code_nearly_twice", "code", code, **place)
+
+
+def _is_of_several(lines: Sequence[Line]) -> bool:
+    """Whether rows of one code are about several subjects, as far as they say; our own sheets name each once."""
+    told = {(line.subject_kind, text.fold(line.fields["name"])) for line in lines if "name" in line.fields}
+    return len(told) > 1 or sum(line.sheet.layout.standard for line in lines) > 1
+
+
+def plan_collectives(known: Known, lines: Sequence[Line]) -> None:
+    """Names first, so that a collective may belong to one further down."""
+    told = [(line, code_of(known, line)) for line in lines if not line.faulty]
+    good = [(line, code) for line, code in told if code is not None]
+    keys = {}
+    for line, code in good:
+        existing = known.collectives.get(code)
+        keys[code] = existing.id if existing else known.new_key()
+        known.add(Target(SubjectKind.COLLECTIVE, keys[code], code, line.fields["name"]))
+    parents = parents_of(known, good)
+    above = {code: parent.name if parent else line.fields.get("parent") for line, code, parent in parents}
+    tell_namesakes(known, [(line, code, above[code]) for line, code, _ in parents])
+    known.units.set_parents({keys[code]: name for code, name in above.items()})
+    for line, code, parent in parents:
+        if parent is not None and parent.code not in known.targets:  # its own row turned out to go round
+            known.new_units.tell(line, "parent", line.fields["parent"])
+            parent = None
+        existing = known.collectives.get(code)
+        line.make(Collective, existing, _of_collective(line, code, existing, parent), keys[code])
+
+
+def _of_collective(line: Line, code: str, existing: Collective | None, parent: Target | None) -> dict[str, Any]:
+    fields = line.fields
+    by_code = "code" in line.sheet.columns  # else it is known by its name, which is spelled so or so
+    return {
+        "code": code,
+        "name": fields["name"] if by_code else name_to_keep(existing.name if existing else None, fields["name"]),
+        "kind": fields.get("kind"),
+        "category": collective_category(line, existing),
+        "headcount": fields.get("headcount"),
+        "established": fields.get("established"),
+        "dissolved_on": line.get("dissolved_on"),
+        "parent_id": parent.id if parent else None,
+        "parent_name": parent.name if parent else fields.get("parent"),
+    }
+
+
+def collective_category(line: Line, existing: Collective | None) -> CollectiveCategory | None:
+    """What the collective is by its words, unless somebody has said so and the words are the same as then."""
+    fields = line.fields
+    if existing is not None and existing.category and fields.get("kind") in (None, existing.kind):
+        return existing.category
+    return category_of_collective(fields.get("kind", ""), fields["name"])
+
+
+def parents_of(known: Known, lines: Sequence[tuple[Line, str]]) -> list[tuple[Line, str, Target | None]]:
+    """Each line with its code and the collective it belongs to; one that closes a ring of belonging is left out."""
+    code_of_key = {row.id: row.code for row in known.collectives.values()}
+    before = {row.code: code_of_key[row.parent_id] for row in known.collectives.values() if row.parent_id}
+    told = [
+        (line, code, known.unit(line, "parent", line.fields["parent"]) if "parent" in line.fields else None)
+        for line, code in lines
+    ]
+    over = before | {code: parent.code for _, code, parent in told if parent is not None}
+    found = []
+    for line, code, parent in told:
+        if parent is not None and _goes_round(over, code):
+            line.report(ERROR, "own_parent", "parent")
+            known.withdraw(line, code)
+            over.pop(code)
+            if code in before:
+                over[code] = before[code]
+        else:
+            found.append((line, code, parent))
+    return found
+
+
+def _goes_round(over: dict[str, str], code: str) -> bool:
+    at = over[code]
+    for _ in range(len(over) + 1):
+        if at == code:
+            return True
+        if at not in over:
+            return False
+        at = over[at]
+    return False
+
+
+def plan_people(known: Known, lines: Sequence[Line]) -> None:
+    """Each person by code; the unit is linked where its name or code is known."""
+    holders, heads = _holders_left(known, lines)
+    told = frozenset[str]().union(*(line.row.fields for line in lines))
+    names = tuple(name for name in PERSON_FIELDS if name in told)
+    new = _NewPeople(known, names)
+    nobodys = are_nobodys(known, [line.row.fields["code"] for line in lines if not line.faulty])
+    for line in lines:
+        if line.faulty:
+            continue
+        fields = line.row.fields
+        code, number = fields["code"] if nobodys else code_of(known, line), fields.get("citizen_number")
+        if code is None:
+            continue
+        if number and holders.setdefault(number, code) != code:
+            line.report(WARNING, "citizen_number_twice", "citizen_number", other=holders[number])
+        if code not in known.people and "heads" not in fields:
+            new.take(line)
+            continue
+        headed = make_person(known, line, known.people.get(code), code, names)
+        if headed is not None and "until" not in fields and heads.setdefault(headed, code) != code:
+            line.report(WARNING, "headed_twice", "heads", other=heads[headed])
+    new.make()
+
+
+def _holders_left(known: Known, lines: Sequence[Line]) -> tuple[dict[str, str], dict[str, str]]:
+    """Who on file has a number, and heads a collective, and keeps it as far as the list says; by codes."""
+    fields_of = {line.row.fields["code"]: line.row.fields for line in lines if not line.faulty} if known.people else {}
+    numbers, heads = {}, {}
+    for row in known.people.values():
+        fields = fields_of.get(row.code, {})
+        if row.citizen_number and fields.get("citizen_number", row.citizen_number) == row.citizen_number:
+            numbers[row.citizen_number] = row.code
+        if row.heads_id and row.until is None and fields.keys().isdisjoint(("heads", "until")):
+            heads[row.heads_id] = row.code
+    return numbers, heads
+
+
+class _NewPeople:
+    """People of whom nothing is on file, and who head nothing: lists of them may be long."""
+
+    def __init__(self, known: Known, names: tuple[str, ...]) -> None:
+        self._known = known
+        self._names = names
+        self._lines: list[Line] = []
+        self._units: list[Target | None] = []
+        self._quiet: dict[tuple[object, ...], Target | None] = {}  # units of which there is nothing to tell
+
+    def take(self, line: Line) -> None:
+        """The row of one of them; what there is to tell of the unit is told."""
+        written: str | None = line.row.fields.get("unit") or line.sheet.unit_above
+        place = (written, line.sheet.name, line.row.groups)
+        if written is not None and place not in self._quiet:
+            before, told = line.problems, self._known.new_units.told
+            unit = self._known.unit(line, "unit", written)
+            if line.problems is before and self._known.new_units.told == told:
+                self._quiet[place] = unit
+        else:
+            unit = self._quiet.get(place)
+        self._lines.append(line)
+        self._units.append(unit)
+
+    def make(self) -> None:
+        """Their records, all at once."""
+        lines, units = self._lines, self._units
+        if not lines:
+            return
+        fields = [line.row.fields for line in lines]
+        columns = Line.told_in_columns(lines, self._names)
+        columns["heads_id"] = [None] * len(lines)
+        columns["code"] = codes = [of_row["code"] for of_row in fields]
+        columns["collective_id"] = [unit and unit.id for unit in units]
+        written = (line.row.fields.get("unit") or line.sheet.unit_above for line in lines)
+        columns["collective_name"] = [unit.name if unit else words for unit, words in zip(units, written, strict=True)]
+        columns["id"] = keys = [self._known.new_key() for _ in lines]
+        people = ManyNew(Person, columns)
+        for place, line in enumerate(lines):
+            line.status, line.among = RowStatus.NEW, (people, place)
+        self._known.add_people(keys, codes, columns["name"])
+
+
+def make_person(
+    known: Known, line: Line, existing: Person | None, code: str, names: tuple[str, ...] = PERSON_FIELDS
+) -> str | None:
+    """The person's record out of these fields of the row; gives back the key of the collective headed, if any."""
+    fields = line.fields
+    written = fields.get("unit")
+    above = line.sheet.unit_above
+    if written is None and (existing is None or existing.collective_name in (None, "", above)):
+        written = above
+    unit = known.unit(line, "unit", written) if written is not None else None
+    headed = known.unit(line, "heads", fields["heads"]) if "heads" in fields else None
+    values = line.told(names)
+    if existing is not None and text.fold(existing.name) == text.fold(values["name"]):
+        values["name"] = existing.name if values["name"].isascii() else values["name"]  # accents lost on the way
+    if existing is not None and is_position(existing, fields.get("job_title")):
+        values["job_title"] = existing.job_title
+    values["heads_id"] = headed.id if headed else None
+    values["code"] = code
+    values["collective_id"] = unit.id if unit else None
+    values["collective_name"] = unit.name if unit else written
+    line.make(Person, existing, values, existing.id if existing else known.new_key())
+    if line.record is not None:
+        known.add(Target(SubjectKind.INDIVIDUAL, line.record.id, code, fields["name"]))
+    return headed.id if headed else None
+
+
+def plan_households(known: Known, lines: Sequence[Line]) -> None:
+    """Each household by code."""
+    for line in lines:
+        if not line.faulty and (code := code_of(known, line)) is not None:
+            make_household(known, line, known.households.get(code), code)
+
+
+def make_household(known: Known, line: Line, existing: Household | None, code: str) -> None:
+    """The household's record out of the row's fields."""
+    values = {"code": code, "head_name": line.fields["name"], "address": line.fields.get("address")}
+    line.make(Household, existing, values, known.new_key())
+    if line.record is not None:
+        known.add(Target(SubjectKind.HOUSEHOLD, line.record.id, code, line.fields["name"]))
