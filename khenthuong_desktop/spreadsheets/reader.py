@@ -37,7 +37,8 @@ from khenthuong_desktop.spreadsheets.tables.column_uses import UnreadColumns, co
 from khenthuong_desktop.spreadsheets.tables.content_columns import by_content
 from khenthuong_desktop.spreadsheets.tables.further_tables import further_tables, table_before
 from khenthuong_desktop.spreadsheets.tables.header import Header
-from khenthuong_desktop.spreadsheets.tables.headings import find_header, holds_list, is_aside, titled_layout
+from khenthuong_desktop.spreadsheets.tables.header_scores import titled_layout
+from khenthuong_desktop.spreadsheets.tables.headings import find_header, holds_list, is_aside
 from khenthuong_desktop.spreadsheets.tables.own_views import own_view
 from khenthuong_desktop.spreadsheets.tables.recalling import ToldColumns, fingerprint, recall
 from khenthuong_desktop.spreadsheets.tables.side_by_side import tables_beside

@@ -12,7 +12,7 @@ from khenthuong_desktop.spreadsheets.rows.hidden_cells import hidden_problems
 from khenthuong_desktop.spreadsheets.rows.read_rows import ReadSheet
 from khenthuong_desktop.spreadsheets.tables.column_uses import Confidence
 from khenthuong_desktop.spreadsheets.tables.header import Guess, Header
-from khenthuong_desktop.spreadsheets.tables.headings import (
+from khenthuong_desktop.spreadsheets.tables.header_scores import (
     codes_can_be_made,
     is_of_party,
     lacking_columns,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
-from khenthuong_desktop.domain.terms import DisciplineStatus, SubjectKind
+from khenthuong_desktop.domain.terms import DisciplineStatus
 from khenthuong_desktop.domain.text import decimal
 from khenthuong_desktop.spreadsheets.cells.dates import read_date
 from khenthuong_desktop.spreadsheets.cells.field_values import OWN_UNIT
@@ -13,23 +13,18 @@ from khenthuong_desktop.spreadsheets.cells.person_cells import (
     Found,
     are_plain,
     household,
-    is_household,
     needs_joining,
     one_person,
 )
 from khenthuong_desktop.spreadsheets.columns import Layout
-from khenthuong_desktop.spreadsheets.layouts.decision_lists import without_collective_words
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Remark
 from khenthuong_desktop.spreadsheets.rows.decision_cells import divided_decision
-from khenthuong_desktop.spreadsheets.tables.carried_headings import (
-    award_of_heading,
-    kind_of_heading,
-    names_award,
-    place_of,
+from khenthuong_desktop.spreadsheets.rows.row_subjects import (
+    award_of_group,
+    named_subject,
+    place_of_group,
+    subject_of,
 )
-from khenthuong_desktop.spreadsheets.tables.group_headings import class_of_people, in_ordinary_case
-from khenthuong_desktop.spreadsheets.words import bare
-from khenthuong_desktop.spreadsheets.work_words import is_unit, is_work
 
 _LIFE = ("birth_date", "since", "until")
 _YEAR = 12  # months
@@ -43,14 +38,14 @@ def complete_row(layout: Layout, fields: Fields, groups: tuple[str, ...]) -> Fou
     for check in _CHECKS.get(layout.code, ()):
         found.extend(check(fields))
     if not layout.standard and layout.code != "initiatives_list":
-        found.extend(_subject(layout, fields, groups))
+        found.extend(subject_of(layout, fields, groups))
     elif layout.named:
         if layout.code == "registrations":
-            _award_of_group(fields, groups)
-        found.extend(_named(fields, groups))
+            award_of_group(fields, groups)
+        found.extend(named_subject(fields, groups))
     elif layout.code == "people":
         found.extend(one_person(fields))
-        _place_of_group(fields, groups)
+        place_of_group(fields, groups)
         if fields.get("heads") == OWN_UNIT:
             found.extend(_own_unit(fields))
     return found
@@ -83,95 +78,6 @@ def _too_young(birth: str, since: str) -> bool:
     return int(since[:4]) - int(birth[:4]) < _YOUNGEST
 
 
-def _subject(layout: Layout, fields: Fields, groups: tuple[str, ...]) -> Found:
-    """The kind of subject of an office's list: its own column, else the group heading, else the kind of list."""
-    headed = [kind for words in groups if (kind := kind_of_heading(words)) is not None]
-    told: str | None = fields.get("subject_kind") or (headed[-1] if headed else layout.subject)
-    if layout.code == "individuals_list" and not headed and "subject_kind" not in fields:
-        told = _kind_among_people(fields)
-    if bare(str(fields.get("classification", ""))) == "ho gia dinh":  # in the vendors' lists of collectives
-        told = SubjectKind.HOUSEHOLD
-    if told is None and layout.code in _OF_ALL_KINDS:
-        told = _kind_of_name(fields, groups)
-    kind = SubjectKind(told or SubjectKind.INDIVIDUAL)
-    fields["subject_kind"] = kind.value
-    if not fields.keys() & {"award_form", "award_title"}:
-        _award_of_group(fields, groups)
-    if kind is SubjectKind.INDIVIDUAL:
-        _place_of_group(fields, groups)
-        return one_person(fields)
-    if kind is SubjectKind.COLLECTIVE and layout.code not in _MATCHED_BY_WORDS:
-        _name_collective(fields)
-    return _of_household(fields, groups) if kind is SubjectKind.HOUSEHOLD else []
-
-
-def _award_of_group(fields: Fields, groups: tuple[str, ...]) -> None:
-    awards = [words for words in groups if names_award(words)]
-    if awards and "award" not in fields:
-        fields["award"] = award_of_heading(awards[-1])
-
-
-def _named(fields: Fields, groups: tuple[str, ...]) -> Found:
-    """Whom a record names: what it is says the heading above, else its name."""
-    headed = [kind for words in groups if (kind := kind_of_heading(words)) is not None]
-    kind = headed[-1] if headed else _kind_of_name(fields, groups)
-    if headed or kind is not SubjectKind.INDIVIDUAL:
-        fields["subject_kind"] = kind.value
-    if kind is SubjectKind.INDIVIDUAL:
-        found = one_person(fields)
-        _place_of_group(fields, groups)
-        return found
-    if kind is SubjectKind.COLLECTIVE:
-        _name_collective(fields)
-    return _of_household(fields, groups) if kind is SubjectKind.HOUSEHOLD else []
-
-
-def _of_household(fields: Fields, groups: tuple[str, ...]) -> Found:
-    """A household; what stands under "Chức vụ, đơn vị, địa chỉ" is where it lives."""
-    if "address" not in fields and "job_title" in fields and not is_work(fields["job_title"]):
-        fields["address"] = fields.pop("job_title")
-    _address_of_group(fields, groups)
-    return household(fields)
-
-
-_OF_ALL_KINDS = ("decision_list", "vote_list", "nominees_list")
-_MATCHED_BY_WORDS = ("decision_list", "vote_list")
-_OF_PEOPLE_ALONE = frozenset({"birth_date", "gender", "citizen_number", "male", "female"})
-
-
-def _kind_of_name(fields: Fields, groups: tuple[str, ...]) -> SubjectKind:
-    """What a list names without saying it: "Hộ ông Phạm Văn Hòa", "Tổ Một cửa", else a person."""
-    if is_household(fields.get("name", "")):
-        return SubjectKind.HOUSEHOLD
-    return SubjectKind.COLLECTIVE if _is_collective(fields, groups) else SubjectKind.INDIVIDUAL
-
-
-def _kind_among_people(fields: Fields) -> SubjectKind:
-    """What a row of a list of people names, for offices put their units and households between them."""
-    name = fields.get("name", "")
-    if is_household(name):
-        return SubjectKind.HOUSEHOLD
-    is_collective = _OF_PEOPLE_ALONE.isdisjoint(fields) and _names_collective(name)
-    return SubjectKind.COLLECTIVE if is_collective else SubjectKind.INDIVIDUAL
-
-
-def _names_collective(name: str) -> bool:
-    return is_unit(name) or is_unit(without_collective_words(name))
-
-
-def _name_collective(fields: Fields) -> None:
-    """ "Tập thể Phòng Kinh tế" is the Phòng Kinh tế."""
-    name = without_collective_words(fields.get("name", ""))
-    if is_unit(name):
-        fields["name"] = name
-
-
-def _is_collective(fields: Fields, groups: tuple[str, ...]) -> bool:
-    """Whom a list names without saying what it is: a collective by its award, else by its name."""
-    awards = [bare(words) for words in groups if names_award(words)]
-    return "tap the" in awards[-1] if awards else _names_collective(fields.get("name", ""))
-
-
 def _own_unit(fields: Fields) -> Found:
     """An x in the column of those who head a unit is for their own."""
     if "unit" not in fields:
@@ -179,25 +85,6 @@ def _own_unit(fields: Fields) -> Found:
         return [("heads", Remark(WARNING, "heads_no_unit"))]
     fields["heads"] = fields["unit"]
     return [("heads", Remark(FIXED, "heads_own_unit", {"new": fields["unit"]}))]
-
-
-def _place_of_group(fields: Fields, groups: tuple[str, ...]) -> None:
-    place = place_of(groups)
-    if place is None:
-        return
-    of_class = class_of_people(place)
-    for name, value in of_class or ():
-        fields.setdefault(name, value)
-    if of_class is None and "unit" not in fields:
-        fields["unit"] = in_ordinary_case(place)
-
-
-def _address_of_group(fields: Fields, groups: tuple[str, ...]) -> None:
-    """Households stand under the village they live in: "Thôn Đông"."""
-    place = place_of(groups)
-    told = str(fields.get("address", ""))
-    if place is not None and bare(place) not in bare(told):
-        fields["address"] = ", ".join(filter(None, (told, in_ordinary_case(place))))
 
 
 _YEAR_OF_AWARD = re.compile(r"[\s,(-]+(?:năm(?: học)? )?(?:20\d\d\s*[-–]\s*)?(20\d\d)\)?$", re.IGNORECASE)

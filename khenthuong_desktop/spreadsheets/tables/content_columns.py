@@ -13,9 +13,9 @@ from khenthuong_desktop.spreadsheets.layouts.decision_lists import DECISION_LIST
 from khenthuong_desktop.spreadsheets.layouts.layouts import LAYOUTS
 from khenthuong_desktop.spreadsheets.layouts.record_columns import RECORD_LISTS, RecordField, RecordKind, record_field
 from khenthuong_desktop.spreadsheets.tables.carried_headings import names_award
+from khenthuong_desktop.spreadsheets.tables.dated_columns import dated
 from khenthuong_desktop.spreadsheets.tables.decided_rows import DecidedRows, decided_rows
 from khenthuong_desktop.spreadsheets.tables.header import Guess, Header
-from khenthuong_desktop.spreadsheets.tables.headings import dated
 from khenthuong_desktop.spreadsheets.tables.recalling import (
     NOT_USED,
     SEARCHED_ROWS,

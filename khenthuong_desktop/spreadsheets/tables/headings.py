@@ -8,27 +8,21 @@ from itertools import pairwise
 from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.spreadsheets.cells.cell_signs import as_text, is_empty
 from khenthuong_desktop.spreadsheets.columns import (
-    Column,
     Layout,
     ValueKind,
 )
 from khenthuong_desktop.spreadsheets.files.file_kinds import MAX_ROWS
-from khenthuong_desktop.spreadsheets.files.gathered import own_name
 from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
 from khenthuong_desktop.spreadsheets.layouts.layouts import LAYOUTS, STANDARD
-from khenthuong_desktop.spreadsheets.layouts.named_lists import CODED, NAMED, is_evident
+from khenthuong_desktop.spreadsheets.layouts.named_lists import CODED, NAMED
 from khenthuong_desktop.spreadsheets.layouts.office_lists import OFFICE_LISTS
-from khenthuong_desktop.spreadsheets.layouts.party_ratings import is_of_state, rates_party_members
 from khenthuong_desktop.spreadsheets.layouts.record_columns import (
     RECORD_LISTS,
-    Part,
-    RecordField,
     RecordKind,
-    is_of_a_decision,
-    record_field,
 )
-from khenthuong_desktop.spreadsheets.layouts.told_lists import TOLD, UNITS_LIST, is_told
+from khenthuong_desktop.spreadsheets.layouts.told_lists import TOLD
 from khenthuong_desktop.spreadsheets.tables.carried_headings import names_award
+from khenthuong_desktop.spreadsheets.tables.dated_columns import dated
 from khenthuong_desktop.spreadsheets.tables.header import Header, Lines, match
 from khenthuong_desktop.spreadsheets.tables.header_cells import (
     awards_marked,
@@ -43,20 +37,21 @@ from khenthuong_desktop.spreadsheets.tables.header_cells import (
     with_whole_name,
 )
 from khenthuong_desktop.spreadsheets.tables.header_rows import depths, is_record, joined
+from khenthuong_desktop.spreadsheets.tables.header_scores import (
+    score,
+    score_of_words,
+    titled_layout,
+)
 from khenthuong_desktop.spreadsheets.tables.recalling import SEARCHED_ROWS, ToldFields
-from khenthuong_desktop.spreadsheets.tables.said_above import said_above, year_told
+from khenthuong_desktop.spreadsheets.tables.said_above import said_above
 from khenthuong_desktop.spreadsheets.tables.titles import words_above
 from khenthuong_desktop.spreadsheets.tables.year_columns import records_of
 from khenthuong_desktop.spreadsheets.words import bare
 
 _NUMBERING = re.compile(r"\(?\s*(\d{1,2}|[A-ZĐa-z])\s*\)?|\d{1,2}\s*=.*")
-_GROUP_NUMBER = re.compile(r"(?:[IVXLC]{1,5}|[A-ZĐ]|\d{1,2})[.)]?")
 _LOOKED_AT = 100  # rows
 _FEWEST_OF_LIST = 3  # columns
 _REGISTRATIONS = next(layout for layout in NAMED if layout.code == "registrations")
-_REGISTERED = ("dang ky", "phan dau")
-_OF_AWARDS = re.compile(r"\b(?:khen|danh hieu|thanh tich)\b(?!.*\bky luat\b)")
-_OF_THE_TITLE = (RecordKind.RATING, RecordKind.REGISTERED, RecordKind.INITIATIVE)
 _LISTS_OF_SUBJECTS = tuple(LAYOUTS[code] for code in RECORD_LISTS)
 _IGNORED_SHEETS = ("danh muc", "danhmuc", "huong dan", "huongdan", "tra cuu", "lookup", "guide", "help", "loi can sua")
 
@@ -78,11 +73,6 @@ def holds_list(sheet: RawSheet) -> bool:
     return header.layout.subject is not SubjectKind.COLLECTIVE and any(
         not is_empty(cell) for row in below for cell in row
     )
-
-
-def titled_layout(sheet: RawSheet) -> Layout | None:
-    """The standard layout whose name the sheet bears."""
-    return next((layout for layout in STANDARD if bare(layout.title) == bare(own_name(sheet.name))), None)
 
 
 def find_header(
@@ -109,9 +99,9 @@ def find_header(
                 if most < enough:
                     break
                 header = said_above(sheet, match(candidate, lines))
-                score = _score(sheet, header, titled is not None) + (0 if titled else _told(sheet, header))
-                if score >= enough:
-                    best = score, header, lines
+                points = score(sheet, header, titled is not None) + (0 if titled else score_of_words(sheet, header))
+                if points >= enough:
+                    best = points, header, lines
     if best is None:
         return None
     _, header, lines = best
@@ -161,146 +151,6 @@ def _rates_by_years(titled: Layout | None, lines: Lines) -> bool:
     of_records = [field.year for field in lines.records.fields.values() if field.record is RecordKind.RATING]
     ratings = of_records or [*lines.rating_years.values()]
     return titled is not None and titled.code == "ratings" and len(ratings) > 1 and None not in ratings
-
-
-def is_of_party(sheet: RawSheet, header: Header) -> bool:
-    """Whether the list rates party members, which is no rating of the staff."""
-    return rates_party_members(words_above(sheet.rows[: header.row]), header.headings.values())
-
-
-def dated(sheet: RawSheet, header: Header) -> Header:
-    """Ratings, registrations and initiatives without a year of their own are of the year in the title; a rating or
-    registration of no year is not understood."""
-    columns, said, year = dict(header.columns), dict(header.said_above), year_told(sheet, header.row)
-    of_party = is_of_party(sheet, header)
-    there = {column.field for column in columns.values()}
-    renamed: dict[str, Column | None] = {}
-    for index, column in header.columns.items():
-        if column.field == RecordKind.INITIATIVE and (year is None or there & {"initiative_date", "initiative_year"}):
-            continue
-        rating = column.field.startswith(RecordKind.RATING) and header.layout.code in RECORD_LISTS
-        if rating and of_party and index not in header.told and not is_of_state(header.headings.get(index, "")):
-            renamed[column.field] = None
-            del columns[index]
-        elif column.field in _OF_THE_TITLE and header.layout.code in RECORD_LISTS:
-            of_year = RecordField(RecordKind(column.field), year=year).column(column.heading) if year else None
-            renamed[column.field] = of_year
-            if of_year is not None:
-                columns[index] = of_year
-                said["year"] = year
-            else:
-                del columns[index]
-    again = {index: renamed.get(column.field, column) for index, column in header.repeated.items()}
-    gone = (header.columns.keys() - columns.keys()) | {index for index, column in again.items() if column is None}
-    unknown = {**header.unknown, **{index: header.headings.get(index, "") for index in gone}}
-    repeated = {index: column for index, column in again.items() if column is not None}
-    heads = {column.field: header.headings.get(index) for index, column in columns.items()}
-    joined = {
-        index: column.field
-        for index, column in repeated.items()
-        if _is_of_awards(header.layout, column) and heads.get(column.field) != header.headings.get(index)
-    }
-    layout = header.layout
-    beside = [column for column in columns.values() if record_field(column.field)]
-    layout = replace(layout, columns=(*layout.columns, *beside)) if beside else layout
-    columns = dict(sorted(columns.items()))
-    marks = header.rating_marks if gone.isdisjoint(header.rating_marks) else {}
-    awards = header.award_marks if gone.isdisjoint(header.award_marks) else {}
-    return replace(
-        header,
-        layout=layout,
-        columns=columns,
-        unknown=unknown,
-        repeated={index: column for index, column in repeated.items() if index not in joined},
-        joined=joined,
-        said_above=said,
-        rating_marks=marks,
-        award_marks=awards,
-    )
-
-
-def _is_of_awards(layout: Layout, column: Column) -> bool:
-    """ "Danh hiệu 2024" and "Hình thức khen thưởng 2024" are both what was given in that year."""
-    if column.field == "award" and layout.code in ("registrations", "awards_held"):
-        return True
-    found = record_field(column.field)
-    awards = (RecordKind.HELD, RecordKind.REGISTERED)
-    return found is not None and found.record in awards and found.part is Part.VALUE
-
-
-def _score(sheet: RawSheet, header: Header, titled: bool) -> float:
-    if header.layout.named and not _is_by_name(header):
-        return 0
-    if header.layout.code == "ratings" and not titled and not header.told and is_of_party(sheet, header):
-        return 0
-    if header.layout.code == "registrations" and not titled and not header.told and not _registers(sheet, header):
-        return 0
-    if not titled and not header.told and _is_other_form(sheet, header):
-        return 0
-    lacking = [column for column in header.missing if titled or not _may_lack(header.layout, column)]
-    known = len(header.columns) + (header.ordinal is not None) * 0.5
-    if header.layout.code in RECORD_LISTS:  # what may as well be a list of ratings or registrations is one
-        known -= 0.1 * sum(
-            column.field.startswith((RecordKind.REGISTERED, RecordKind.RATING)) for column in header.columns.values()
-        )
-        known -= 0.1 * sum(  # … or of awards held
-            is_of_a_decision(header.headings.get(index, "")) and record_field(column.field) is not None
-            for index, column in header.columns.items()
-        )
-        known += sum(_is_of_awards(header.layout, column) for column in header.repeated.values())
-        known += 0.5 * len(awards_marked(sheet, header))  # which other lists would not read
-    known += (len(header.award_marks) + len(header.rating_marks)) * 0.1
-    return known - 2 * len(lacking) * (not titled)
-
-
-def _is_other_form(sheet: RawSheet, header: Header) -> bool:
-    """ "Hình thức" alone is that of an award where the title speaks of awards, else that of discipline."""
-    at = header.index_of("form" if header.layout.code == "discipline" else "award")
-    if at is None or bare(header.headings.get(at, "")) != "hinh thuc":
-        return False
-    of_awards = _OF_AWARDS.search(bare(words_above(sheet.rows[: header.row]))) is not None
-    return of_awards if header.layout.code == "discipline" else header.layout.code == "awards_held" and not of_awards
-
-
-def _registers(sheet: RawSheet, header: Header) -> bool:
-    """Whether a heading or the title says that awards are only striven for."""
-    words = bare(" ".join((words_above(sheet.rows[: header.row]), *header.headings.values())))
-    return any(said in words for said in _REGISTERED)
-
-
-def _told(sheet: RawSheet, header: Header) -> float:
-    """A list that the words around it tell from others goes before them, and is none without these words."""
-    if header.layout not in TOLD:
-        return 0
-    if len(header.headings) == 2 and _GROUP_NUMBER.fullmatch(header.headings[min(header.headings)].strip()):
-        return -len(header.columns)  # "I | Tập thể (02)" is a heading over rows
-    present = {column.field for column in header.columns.values()}
-    told = is_told(header.layout, present, words_above(sheet.rows[: header.row]))
-    return (header.layout is not UNITS_LIST) if told else -len(header.columns)
-
-
-def _is_by_name(header: Header) -> bool:
-    """A list of records that has names and columns of its own."""
-    present = {column.field for column in header.columns.values()}
-    named = header.name_index is not None or "name" in header.said_above
-    return named and is_evident(header.layout, present)
-
-
-def _may_lack(layout: Layout, column: Column) -> bool:
-    """People come without codes in most offices' lists; the import then makes codes."""
-    return layout.code == "people" and column.field == "code"
-
-
-def codes_can_be_made(layout: Layout, column: Column) -> bool:
-    """Whether the import may make the codes of a sheet that has no column for them."""
-    return layout.standard and layout.subject is not None and column.field == "code"
-
-
-def lacking_columns(header: Header, sheet: RawSheet) -> list[Column]:
-    """Required columns whose absence makes the list unusable."""
-    titled = titled_layout(sheet)
-    ours = titled is not None and titled.code == header.layout.code
-    return [column for column in header.missing if ours or not _may_lack(header.layout, column)]
 
 
 def _without_numbering(sheet: RawSheet, header: Header) -> Header:

@@ -1,0 +1,126 @@
+"""How likely a header is that of a list: its columns against those that lack, and the words around it."""
+
+import re
+
+from khenthuong_desktop.spreadsheets.columns import (
+    Column,
+    Layout,
+)
+from khenthuong_desktop.spreadsheets.files.gathered import own_name
+from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
+from khenthuong_desktop.spreadsheets.layouts.layouts import STANDARD
+from khenthuong_desktop.spreadsheets.layouts.named_lists import is_evident
+from khenthuong_desktop.spreadsheets.layouts.party_ratings import rates_party_members
+from khenthuong_desktop.spreadsheets.layouts.record_columns import (
+    RECORD_LISTS,
+    Part,
+    RecordKind,
+    is_of_a_decision,
+    record_field,
+)
+from khenthuong_desktop.spreadsheets.layouts.told_lists import TOLD, UNITS_LIST, is_told
+from khenthuong_desktop.spreadsheets.tables.header import Header
+from khenthuong_desktop.spreadsheets.tables.header_cells import (
+    awards_marked,
+)
+from khenthuong_desktop.spreadsheets.tables.titles import words_above
+from khenthuong_desktop.spreadsheets.words import bare
+
+_GROUP_NUMBER = re.compile(r"(?:[IVXLC]{1,5}|[A-ZĐ]|\d{1,2})[.)]?")
+_REGISTERED = ("dang ky", "phan dau")
+_OF_AWARDS = re.compile(r"\b(?:khen|danh hieu|thanh tich)\b(?!.*\bky luat\b)")
+
+
+def titled_layout(sheet: RawSheet) -> Layout | None:
+    """The standard layout whose name the sheet bears."""
+    return next((layout for layout in STANDARD if bare(layout.title) == bare(own_name(sheet.name))), None)
+
+
+def is_of_party(sheet: RawSheet, header: Header) -> bool:
+    """Whether the list rates party members, which is no rating of the staff."""
+    return rates_party_members(words_above(sheet.rows[: header.row]), header.headings.values())
+
+
+def is_of_awards(layout: Layout, column: Column) -> bool:
+    """ "Danh hiệu 2024" and "Hình thức khen thưởng 2024" are both what was given in that year."""
+    if column.field == "award" and layout.code in ("registrations", "awards_held"):
+        return True
+    found = record_field(column.field)
+    awards = (RecordKind.HELD, RecordKind.REGISTERED)
+    return found is not None and found.record in awards and found.part is Part.VALUE
+
+
+def score(sheet: RawSheet, header: Header, titled: bool) -> float:
+    """How much of a list these columns are; ``titled``: the sheet is known to be that list."""
+    if header.layout.named and not _is_by_name(header):
+        return 0
+    if header.layout.code == "ratings" and not titled and not header.told and is_of_party(sheet, header):
+        return 0
+    if header.layout.code == "registrations" and not titled and not header.told and not _registers(sheet, header):
+        return 0
+    if not titled and not header.told and _is_other_form(sheet, header):
+        return 0
+    lacking = [column for column in header.missing if titled or not _may_lack(header.layout, column)]
+    known = len(header.columns) + (header.ordinal is not None) * 0.5
+    if header.layout.code in RECORD_LISTS:  # what may as well be a list of ratings or registrations is one
+        known -= 0.1 * sum(
+            column.field.startswith((RecordKind.REGISTERED, RecordKind.RATING)) for column in header.columns.values()
+        )
+        known -= 0.1 * sum(  # … or of awards held
+            is_of_a_decision(header.headings.get(index, "")) and record_field(column.field) is not None
+            for index, column in header.columns.items()
+        )
+        known += sum(is_of_awards(header.layout, column) for column in header.repeated.values())
+        known += 0.5 * len(awards_marked(sheet, header))  # which other lists would not read
+    known += (len(header.award_marks) + len(header.rating_marks)) * 0.1
+    return known - 2 * len(lacking) * (not titled)
+
+
+def _is_other_form(sheet: RawSheet, header: Header) -> bool:
+    """ "Hình thức" alone is that of an award where the title speaks of awards, else that of discipline."""
+    at = header.index_of("form" if header.layout.code == "discipline" else "award")
+    if at is None or bare(header.headings.get(at, "")) != "hinh thuc":
+        return False
+    of_awards = _OF_AWARDS.search(bare(words_above(sheet.rows[: header.row]))) is not None
+    return of_awards if header.layout.code == "discipline" else header.layout.code == "awards_held" and not of_awards
+
+
+def _registers(sheet: RawSheet, header: Header) -> bool:
+    """Whether a heading or the title says that awards are only striven for."""
+    words = bare(" ".join((words_above(sheet.rows[: header.row]), *header.headings.values())))
+    return any(said in words for said in _REGISTERED)
+
+
+def score_of_words(sheet: RawSheet, header: Header) -> float:
+    """A list that the words around it tell from others goes before them, and is none without these words."""
+    if header.layout not in TOLD:
+        return 0
+    if len(header.headings) == 2 and _GROUP_NUMBER.fullmatch(header.headings[min(header.headings)].strip()):
+        return -len(header.columns)  # "I | Tập thể (02)" is a heading over rows
+    present = {column.field for column in header.columns.values()}
+    told = is_told(header.layout, present, words_above(sheet.rows[: header.row]))
+    return (header.layout is not UNITS_LIST) if told else -len(header.columns)
+
+
+def _is_by_name(header: Header) -> bool:
+    """A list of records that has names and columns of its own."""
+    present = {column.field for column in header.columns.values()}
+    named = header.name_index is not None or "name" in header.said_above
+    return named and is_evident(header.layout, present)
+
+
+def _may_lack(layout: Layout, column: Column) -> bool:
+    """People come without codes in most offices' lists; the import then makes codes."""
+    return layout.code == "people" and column.field == "code"
+
+
+def codes_can_be_made(layout: Layout, column: Column) -> bool:
+    """Whether the import may make the codes of a sheet that has no column for them."""
+    return layout.standard and layout.subject is not None and column.field == "code"
+
+
+def lacking_columns(header: Header, sheet: RawSheet) -> list[Column]:
+    """Required columns whose absence makes the list unusable."""
+    titled = titled_layout(sheet)
+    ours = titled is not None and titled.code == header.layout.code
+    return [column for column in header.missing if ours or not _may_lack(header.layout, column)]
