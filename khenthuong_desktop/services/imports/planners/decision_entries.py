@@ -1,0 +1,128 @@
+"""The rows of a decision's list, each with the decision it belongs to and what it says of its award."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from khenthuong_desktop.services.imports.matching.award_titles import awards_in_title
+from khenthuong_desktop.services.imports.matching.targets import Target
+from khenthuong_desktop.services.imports.plan.answers import RowStatus
+from khenthuong_desktop.services.imports.plan.known import Known
+from khenthuong_desktop.services.imports.plan.lines import Line
+from khenthuong_desktop.services.imports.planners.office_lists import AWARD_FIELDS, awards_in
+from khenthuong_desktop.spreadsheets.cells.cell_signs import is_mark
+from khenthuong_desktop.spreadsheets.layouts.decision_lists import (
+    DecisionSaid,
+    decision_said,
+    is_given,
+    names_decision,
+    signer_said,
+)
+from khenthuong_desktop.spreadsheets.problems import ERROR
+from khenthuong_desktop.spreadsheets.rows.read_rows import ReadSheet
+from khenthuong_desktop.spreadsheets.tables.titles import title_year
+
+
+@dataclass
+class Entry:
+    """A row with its decision, what it gives and to whom."""
+
+    line: Line
+    said: DecisionSaid
+    awards: list[str]
+    unknown: list[tuple[str, str]] = field(default_factory=list)  # field and words that name no award
+    target: Target | None = None
+
+    @property
+    def refused(self) -> bool:
+        return self.given is False
+
+    @property
+    def given(self) -> bool | None:
+        """What the row itself says of its result; None where that is neither yes nor no."""
+        words = self.line.fields.get("result") or ""
+        return is_mark(words) or is_given(words)
+
+    @property
+    def settled(self) -> bool:
+        """Whether it is known whom the row is about and what it gives, or that it is about nobody of ours."""
+        return not self.line.faulty and self.line.status is not RowStatus.PROBLEM
+
+
+def entries_of(known: Known, lines: Sequence[Line]) -> list[Entry]:
+    """All rows; a result that is not clear is told as a fault, and who got nothing has the decision of the others."""
+    entries = [entry for sheet in sheets_of(lines) for entry in _entries(known, sheet, lines)]
+    _refuse_unclear_results(known, entries)
+    _refused_by_the_usual(entries)
+    return entries
+
+
+def _entries(known: Known, sheet: ReadSheet, lines: Sequence[Line]) -> Iterator[Entry]:
+    """The rows of a sheet, each with the decision that it, a heading over it or the title names."""
+    title = decision_said(sheet.title) | DecisionSaid(signer_name=signer_said(sheet.foot))
+    of_title = awards_in_title(known.library, sheet.title)
+    for line in lines:
+        if line.sheet is not sheet:
+            continue
+        fields = line.fields
+        own = DecisionSaid(
+            fields.get("decision_number"),
+            line.get("decision_date"),
+            fields.get("decided_by"),
+            fields.get("signer_name"),
+        )
+        heading = next((words for words in line.row.groups if names_decision(words)), None)
+        said = known.aim.decision | own | (decision_said(heading) if heading else title)
+        if said.number == title.number:
+            said |= title
+        entry = Entry(line, said, [])
+        asked = () if any(name in fields for name in AWARD_FIELDS) or "result" not in fields else ("asked_award",)
+        for name in (*AWARD_FIELDS, *asked):
+            for written in awards_in(known, fields.get(name) or ""):
+                code = known.library.find_award(written)
+                if code is None:
+                    entry.unknown.append((name, written))
+                elif code not in entry.awards:
+                    entry.awards.append(code)
+        if not entry.awards and not entry.unknown and len(of_title) == 1:
+            entry.awards = list(of_title)
+        yield entry
+
+
+def _refuse_unclear_results(known: Known, entries: Sequence[Entry]) -> None:
+    """A result that says neither yes nor no, or names another award, is never taken for what was proposed."""
+    for entry in entries:
+        if entry.given is not None or entry.line.faulty:
+            continue
+        named = [known.library.find_award(one) for one in awards_in(known, entry.line.fields["result"])]
+        if not named or named != entry.awards:
+            entry.line.report(ERROR, "result_unclear", "result")
+
+
+def _refused_by_the_usual(entries: Sequence[Entry]) -> None:
+    """Who got nothing has no decision of his own: the one that most rows of the file are of says so."""
+    told = Counter(entry.said for entry in entries if entry.said.number is not None)
+    for entry in entries if told else ():
+        if entry.said.number is None and entry.refused:
+            entry.said = told.most_common(1)[0][0]
+
+
+def by_decision(entries: Sequence[Entry]) -> dict[DecisionSaid, list[Entry]]:
+    found: dict[DecisionSaid, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        found[entry.said].append(entry)
+    return found
+
+
+def sheets_of(lines: Sequence[Line]) -> list[ReadSheet]:
+    return list({id(line.sheet): line.sheet for line in lines}.values())
+
+
+def has_rows_left_out(entries: Sequence[Entry]) -> bool:
+    """Whether the clerk left rows out that may have named somebody."""
+    return any(row.left_out for sheet in sheets_of([entry.line for entry in entries]) for row in sheet.data)
+
+
+def told_year(line: Line) -> int | None:
+    told = line.fields.get("year") or title_year([[line.sheet.title]])
+    return None if told is None else int(told)
