@@ -26,7 +26,8 @@ from khenthuong_desktop.services.imports.plan.questions import Choices, Question
 from khenthuong_desktop.services.imports.planners.councils import plan_councils
 from khenthuong_desktop.services.imports.planners.decision_list import plan_decision_lists
 from khenthuong_desktop.services.imports.planners.dividing import lines_of
-from khenthuong_desktop.services.imports.planners.initiatives import plan_initiative_lists, plan_initiatives
+from khenthuong_desktop.services.imports.planners.initiative_lists import plan_initiative_lists
+from khenthuong_desktop.services.imports.planners.initiatives import plan_initiatives
 from khenthuong_desktop.services.imports.planners.named_subjects import name_subjects
 from khenthuong_desktop.services.imports.planners.nominations import plan_nominations
 from khenthuong_desktop.services.imports.planners.office_lists import name_collectives, plan_office_lists

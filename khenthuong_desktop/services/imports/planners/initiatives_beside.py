@@ -9,7 +9,7 @@ from khenthuong_desktop.services.imports.plan.known import Known
 from khenthuong_desktop.services.imports.plan.lines import Line, Record
 from khenthuong_desktop.services.imports.plan.questions import place_of
 from khenthuong_desktop.services.imports.planners.beside import Told, decision_of, keep_beside, subject_of
-from khenthuong_desktop.services.imports.planners.initiatives import OnFile, Titled, together
+from khenthuong_desktop.services.imports.planners.initiatives_on_file import OnFile, Titled, together
 from khenthuong_desktop.spreadsheets.layouts.record_columns import Part, RecordField, RecordKind
 from khenthuong_desktop.spreadsheets.problems import FIXED, WARNING
 from khenthuong_desktop.spreadsheets.words import name_key
