@@ -17,8 +17,9 @@ from khenthuong_desktop.spreadsheets.out.fault_list import (
     note_height,
 )
 from khenthuong_desktop.spreadsheets.out.list_sheets import WrittenList
+from khenthuong_desktop.spreadsheets.out.new_workbook import new_workbook
 from khenthuong_desktop.spreadsheets.out.safe_text import must_be_quoted, sheet_name, writable
-from khenthuong_desktop.spreadsheets.out.written_list import Progress, add_list, new_workbook
+from khenthuong_desktop.spreadsheets.out.written_list import Progress, add_list
 from khenthuong_desktop.spreadsheets.problems import Problem
 
 if TYPE_CHECKING:

@@ -12,8 +12,9 @@ from khenthuong_desktop.spreadsheets.columns import Column, ValueKind
 from khenthuong_desktop.spreadsheets.layouts.layouts import STANDARD
 from khenthuong_desktop.spreadsheets.out.guide import GUIDE_SHEET, LOOKUP_SHEET, guide_paragraphs, guide_title, note_of
 from khenthuong_desktop.spreadsheets.out.line_heights import text_height
+from khenthuong_desktop.spreadsheets.out.list_cells import DAY_FORMAT, FIRST_DAY
+from khenthuong_desktop.spreadsheets.out.new_workbook import new_workbook
 from khenthuong_desktop.spreadsheets.out.safe_text import must_be_quoted, writable
-from khenthuong_desktop.spreadsheets.out.written_list import DAY_FORMAT, FIRST_DAY, new_workbook
 from khenthuong_desktop.spreadsheets.words import WORDS, offered_words, word_of
 
 if TYPE_CHECKING:

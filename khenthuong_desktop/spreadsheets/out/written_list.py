@@ -1,30 +1,24 @@
 """Lists out: any table as a workbook that reads well on the screen and prints as an office expects it."""
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from copy import deepcopy
-from datetime import date, datetime, time
-from io import BytesIO
+from collections.abc import Callable, Sequence
 from itertools import zip_longest
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from khenthuong_desktop.errors import TargetNotWritable
-from khenthuong_desktop.files import draft_beside
 from khenthuong_desktop.messages import say
 from khenthuong_desktop.spreadsheets.out.line_heights import SURE, height_of, lines_of, text_height
+from khenthuong_desktop.spreadsheets.out.list_cells import CELL, FONT, CellWriter, Look, cell_writer
 from khenthuong_desktop.spreadsheets.out.list_sheets import (
     UPRIGHT,
     Band,
-    Form,
     Letterhead,
-    ListColumn,
     Sums,
     Value,
     WrittenList,
     middle,
     widths_of,
 )
+from khenthuong_desktop.spreadsheets.out.new_workbook import new_workbook
 from khenthuong_desktop.spreadsheets.out.official_sheet import (
     LINE,
     draw_line,
@@ -42,26 +36,13 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 Progress = Callable[[int, int, str], None]
-Look = dict[str, Any]
 
-_AS_GIVEN: Look = {
-    "constant_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    # Widths count its figures; with a scheme it would be the font of the reader's theme.
-    "default_format_properties": {"font_name": "Times New Roman", "font_size": 11, "font_scheme": "none"},
-}
-_FONT: Look = {"font_name": "Times New Roman", "font_size": 11, "valign": "vcenter"}
-_CELL: Look = {**_FONT, "border": 1, "valign": "top", "text_wrap": True}
-_WHOLE_LINE: Look = {**_FONT, "text_wrap": True}
-DAY_FORMAT = "dd/mm/yyyy"
-FIRST_DAY = date(1900, 3, 1)  # Excel's calendar has a 29/02/1900 that never was
+_WHOLE_LINE: Look = {**FONT, "text_wrap": True}
 _MARGINS = {"left": 0.6, "right": 0.5, "top": 0.6, "bottom": 0.7}  # inches
 _ROOM_TO_SIGN = 4
 _SMALL_HEAD, _LARGE_HEAD = 12, 13  # sizes that go together in the decree
 _WITH_SIGNATURE = 2  # rows of the table that stay on the page of the signature
 _STEP = 500
-_MUCH = 1_000_000_000
 
 
 def write_lists(path: Path | str, lists: Sequence[WrittenList], progress: Progress | None = None) -> None:
@@ -72,29 +53,6 @@ def write_lists(path: Path | str, lists: Sequence[WrittenList], progress: Progre
             name = sheet_name(written.name or written.title, taken)
             taken |= {name.casefold()}
             add_list(workbook, name, written, progress)
-
-
-@contextmanager
-def new_workbook(target: Path, title: str, made_on: date) -> Iterator["Workbook"]:
-    """A workbook to be written sheet after sheet, each from the top down; it takes the target's place when it is
-    whole. Texts given to it never become formulas or links."""
-    from xlsxwriter import Workbook
-    from xlsxwriter.exceptions import FileCreateError
-
-    if not target.parent.is_dir():  # a mistyped path must not make folders
-        raise TargetNotWritable(target)
-    with draft_beside(target) as draft:
-        whole = BytesIO()  # on a full disk the library would leave the archive open, to fail once more when collected
-        workbook = Workbook(whole, deepcopy(_AS_GIVEN))  # the library notes in it what it did
-        workbook.set_properties({"title": writable(title), "created": datetime.combine(made_on, time())})
-        try:
-            yield workbook
-        finally:
-            try:
-                workbook.close()
-            except FileCreateError as error:  # the library's wrapping of a full disk
-                raise OSError(*getattr(error.args[0], "args", ())) from error
-        draft.write_bytes(whole.getbuffer())
 
 
 def add_list(workbook: "Workbook", name: str, written: WrittenList, progress: Progress | None = None) -> None:
@@ -162,7 +120,7 @@ class _Sheet:
         self._row += 1
 
     def _write_heading(self) -> None:
-        look = self._format({**_CELL, "bold": True, "align": "center", "valign": "vcenter", "bg_color": "#E7EBF1"})
+        look = self._format({**CELL, "bold": True, "align": "center", "valign": "vcenter", "bg_color": "#E7EBF1"})
         columns = list(zip(self._list.columns, self._widths, strict=True))
         self._high(max(text_height(column.heading, width * 0.9) for column, width in columns) + 4)
         for place, column in enumerate(self._list.columns):
@@ -179,7 +137,7 @@ class _Sheet:
                 progress(number, total, self._list.title)
             if isinstance(line, Band):
                 self._bands.add(self._row)
-                self._across(line.text, {**_CELL, "bold": True, "bg_color": "#F4F6F9"})
+                self._across(line.text, {**CELL, "bold": True, "bg_color": "#F4F6F9"})
                 continue
             values, writers = (line.values, bold) if isinstance(line, Sums) else (line, plain)
             self._grow(values)
@@ -203,36 +161,8 @@ class _Sheet:
         self._sheet.set_row(self._row, points)
         self._heights[self._row] = points
 
-    def _writers(self, look: Look) -> list[Callable[[int, int, Value], None]]:
-        return [self._writer(column, look) for column in self._list.columns]
-
-    def _writer(self, column: ListColumn, look: Look) -> Callable[[int, int, Value], None]:
-        """What puts a value into a cell of a column, as text, number or day."""
-        middle_of = {"align": "center"} if column.form is Form.MARK else {}
-        text = self._format({**_CELL, **look, **middle_of})
-        quoted = self._format({**_CELL, **look, "quote_prefix": True})
-        side = {"align": "center"} if column.form is Form.PLAIN else {"align": "right", "indent": 1}
-        number = self._format({**_CELL, **look, "num_format": column.form.value, **side})
-        is_money, much = column.form is Form.MONEY, self._format({**_CELL, **look, "num_format": Form.MUCH_MONEY.value})
-        day = self._format({**_CELL, **look, "num_format": DAY_FORMAT, "align": "center"})
-        sheet = self._sheet
-        put_text, put_number, put_day = sheet.write_string, sheet.write_number, sheet.write_datetime
-
-        def write(row: int, place: int, value: Value) -> None:
-            if isinstance(value, str) and value:
-                kept = writable(value)
-                put_text(row, place, kept, quoted if must_be_quoted(kept) else text)
-            elif value is None or value == "":
-                sheet.write_blank(row, place, None, text)
-            elif isinstance(value, date):
-                if value < FIRST_DAY:
-                    put_text(row, place, f"{value:%d/%m}/{value.year}", text)
-                else:
-                    put_day(row, place, value, day)
-            elif isinstance(value, (int, float)):
-                put_number(row, place, value, much if is_money and value >= _MUCH else number)
-
-        return write
+    def _writers(self, look: Look) -> list[CellWriter]:
+        return [cell_writer(self._workbook, self._sheet, column, look) for column in self._list.columns]
 
     def _set_up_printing(self, first: int) -> None:
         sheet, written = self._sheet, self._list
