@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 from openpyxl import Workbook
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from khenthuong_desktop.services.imports import RowStatus
@@ -188,11 +188,11 @@ def test_a_problem_leads_to_its_column_or_row_in_its_sheet(shown: Shown, qtbot: 
     targets: list[Any] = [problem.target for problem in dialog.problems.problems]
     found = {target.code: number for number, target in enumerate(targets)}
     dialog.problems.open(found["date_impossible"])
-    assert there(dialog.sheets.segments).current == 1
+    assert there(dialog.sheets.switch).currentIndex() == 1
     assert there(dialog.sheets.panels[1].view.table.current_row).row == 2
-    there(dialog.sheets.segments).choose(0)
+    there(dialog.sheets.switch).setCurrentIndex(0)
     dialog.problems.open(found["extra_column"])
-    assert there(dialog.sheets.segments).current == 1
+    assert there(dialog.sheets.switch).currentIndex() == 1
     assert dialog.sheets.panels[1].columns.table.currentRow() == 0
     dialog.reject()
 
@@ -282,3 +282,43 @@ def test_a_row_can_be_edited_only_where_one_is_chosen(shown: Shown, qtbot: QtBot
     assert not panel.edit_button.isEnabled()
     panel.view.show_key("2")
     assert panel.edit_button.isEnabled()
+
+
+def test_many_lists_of_many_files_fit_a_small_screen_and_are_told_apart(
+    window: MainWindow, context: Context, commune: Database, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window.attach(context, "people")
+    page = window.page
+    assert isinstance(page, PeoplePage)
+    files = [tmp_path / f"0{number}_Danh sách của trường Tiểu học số {number}.xlsx" for number in range(6)]
+    for number, path in enumerate(files):
+        book = Workbook()
+        for row in (WHO, [1, f"Lê Thị Mận {'ABCDEF'[number]}", "1/2/1985", None, None]):
+            book.worksheets[0].append(row)
+        book.save(path)
+    page.take_files(files)
+    dialog = opened(ImportDialog, qtbot)
+    switch = there(dialog.sheets.switch)
+    assert dialog.minimumSizeHint().width() <= 1000
+    assert dialog.width() <= 1366
+    assert "6 danh sách (Nhân sự): 6 mới" in {one.text() for one in dialog.findChildren(QLabel)}
+    assert switch.itemText(4) == "5/6 · 04_Danh sách của trường Tiểu học số 4.xlsx › Sheet: 1 mới"
+    switch.setFocus()
+    qtbot.keyClick(switch, Qt.Key.Key_Down)
+    assert dialog.sheets.currentIndex() == 1
+    dialog.reject()
+
+
+def test_tables_beside_one_another_bear_different_names(shown: Shown) -> None:
+    head = ["TT", "Họ và tên", "Chức vụ"]
+    rows = [
+        [1, "Lê Thị Mận", "Hội viên", None, 1, "Bùi Văn Tám", "Bí thư"],
+        [2, "Lê Thị Ổi", "Hội viên", None, 2, "Bùi Văn Ba", "Phó Bí thư"],
+    ]
+    dialog = shown({"Sheet1": [["HỘI NÔNG DÂN"], [*head, None, *head], *rows]})
+    switch = there(dialog.sheets.switch)
+    assert [switch.itemText(place).split(":")[0] for place in range(2)] == [
+        "1/2 · Sheet1, cột A, dòng 2",
+        "2/2 · Sheet1, cột E, dòng 2",
+    ]
+    dialog.reject()

@@ -14,6 +14,7 @@ from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.excel_list import ask_workbook
 from khenthuong_desktop.ui.jobs import Progress
 from khenthuong_desktop.ui.list_preview.row_dialog import row_dialog
+from khenthuong_desktop.ui.widgets.elided_label import ElidedLabel
 
 
 class PreviewDialog(QDialog):
@@ -39,6 +40,14 @@ class PreviewDialog(QDialog):
     def edit_row(self, sheet: PreviewSheet, row: PreviewRow, cells: Mapping[str, str]) -> None:
         """Let the clerk put right what stands in a row."""
         row_dialog(self.preview, sheet, row, cells, self.corrected.emit, self).open()
+
+
+def files_label(preview: Preview) -> ElidedLabel:
+    """The file; of several their number, too, as not all names have room."""
+    several = len(preview.files)
+    named = ElidedLabel("heading")
+    named.setText(f"{labels.number(several)} tệp: {preview.name}" if several > 1 else preview.name)
+    return named
 
 
 def follow(context: Context, dialog: PreviewDialog, show: Callable[[Preview], None]) -> None:

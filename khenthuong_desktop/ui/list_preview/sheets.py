@@ -1,16 +1,52 @@
 """All lists of a file or of several, one in sight; what the clerk says of columns and rows goes to the owner."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget
+from collections import Counter
+from collections.abc import Sequence
 
-from khenthuong_desktop.services.imports import Preview, PreviewSheet
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QStackedWidget
+
+from khenthuong_desktop.services.imports import Preview, PreviewSheet, RowStatus
+from khenthuong_desktop.spreadsheets.files.gathered import file_of, own_name
 from khenthuong_desktop.spreadsheets.problems import Problem
+from khenthuong_desktop.ui import labels
+from khenthuong_desktop.ui.list_preview.rows import STATUS_CHIPS
 from khenthuong_desktop.ui.list_preview.sheet import SheetPanel
-from khenthuong_desktop.ui.widgets.controls import Segments
+
+_SHOWN_LETTERS = 36
+_WIDEST = 760  # of what drops down
+
+
+class SheetSwitch(QComboBox):
+    """Which of several lists is in sight; a line for each, so that many files take no more room than two."""
+
+    chosen = Signal(int)
+
+    def __init__(self, sheets: Sequence[PreviewSheet]) -> None:
+        super().__init__()
+        self.setAccessibleName("Danh sách đang xem")
+        self.setToolTip("Chọn danh sách để xem (phím lên, xuống)")
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(_SHOWN_LETTERS)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        for number, (name, sheet) in enumerate(zip(_names(sheets), sheets, strict=True), 1):
+            self.addItem(f"{number}/{len(sheets)} · {name}: {counted(sheet.counts)}")
+        self.view().setMinimumWidth(min(_WIDEST, self.view().sizeHintForColumn(0) + 2 * self.view().frameWidth() + 24))
+        self.currentIndexChanged.connect(self.chosen)
+
+
+def counted(counts: Counter[RowStatus]) -> str:
+    """What becomes of the rows, in a few words."""
+    told = (
+        f"{labels.number(counts[status])} {chip.text.lower()}"
+        for status, chip in STATUS_CHIPS.items()
+        if counts[status]
+    )
+    return ", ".join(told) or "không có dòng nào"
 
 
 class SheetPanels(QStackedWidget):
-    """``segments`` chooses among several lists and stands where the owner puts it; None for a single one."""
+    """``switch`` chooses among several lists and stands where the owner puts it; None for a single one."""
 
     explained = Signal(object, object)  # PreviewSheet, ToldColumns
     row_wanted = Signal(object, object)  # PreviewSheet, PreviewRow: to be put right
@@ -22,9 +58,9 @@ class SheetPanels(QStackedWidget):
         for sheet, panel in zip(preview.sheets, self.panels, strict=True):
             self._follow(sheet, panel)
             self.addWidget(panel)
-        self.segments = Segments(_names(preview.sheets)) if len(self.panels) > 1 else None
-        if self.segments is not None:
-            self.segments.chosen.connect(self.setCurrentIndex)
+        self.switch = SheetSwitch(preview.sheets) if len(self.panels) > 1 else None
+        if self.switch is not None:
+            self.switch.chosen.connect(self.setCurrentIndex)
 
     def _follow(self, sheet: PreviewSheet, panel: SheetPanel) -> None:
         panel.explained.connect(lambda told: self.explained.emit(sheet, told))
@@ -32,8 +68,8 @@ class SheetPanels(QStackedWidget):
 
     def choose(self, number: int) -> None:
         """Put one list in sight."""
-        if self.segments is not None:
-            self.segments.choose(number)
+        if self.switch is not None:
+            self.switch.setCurrentIndex(number)
 
     def show_as(self, before: "SheetPanels") -> None:
         """Keep in sight what was in sight before the lists were read again."""
@@ -54,8 +90,15 @@ class SheetPanels(QStackedWidget):
         return True
 
 
-def _names(sheets: tuple[PreviewSheet, ...]) -> list[str]:
-    """The sheets by name; several tables of one sheet by the row they begin in, too."""
+def _names(sheets: Sequence[PreviewSheet]) -> list[str]:
+    """The sheets by file and name; several tables of one sheet by the row they begin in and the column, too."""
     all_names = [sheet.sheet for sheet in sheets]
     several = {name for name in all_names if all_names.count(name) > 1}
-    return [f"{sheet.sheet}, dòng {sheet.header_row}" if sheet.sheet in several else sheet.sheet for sheet in sheets]
+    return [_named(sheet, sheet.sheet in several) for sheet in sheets]
+
+
+def _named(sheet: PreviewSheet, one_of_several: bool) -> str:
+    file = file_of(sheet.sheet)
+    name = f"{file} › {own_name(sheet.sheet)}" if file else sheet.sheet
+    place = f", cột {sheet.beside}" if sheet.beside else ""
+    return f"{name}{place}, dòng {sheet.header_row}" if one_of_several else name

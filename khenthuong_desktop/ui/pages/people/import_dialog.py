@@ -1,5 +1,7 @@
 """Reading an Excel list: first shown with everything that is wrong, then taken in with one press, undone with one."""
 
+from collections import Counter
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
@@ -9,10 +11,9 @@ from khenthuong_desktop.services.lists.faulty_lists import has_faults
 from khenthuong_desktop.spreadsheets.layouts.layouts import LAYOUTS
 from khenthuong_desktop.spreadsheets.problems import Problem
 from khenthuong_desktop.ui import labels
-from khenthuong_desktop.ui.list_preview.dialog import PreviewDialog
+from khenthuong_desktop.ui.list_preview.dialog import PreviewDialog, files_label
 from khenthuong_desktop.ui.list_preview.problems import grouped
-from khenthuong_desktop.ui.list_preview.rows import STATUS_CHIPS
-from khenthuong_desktop.ui.list_preview.sheets import SheetPanels
+from khenthuong_desktop.ui.list_preview.sheets import SheetPanels, counted
 from khenthuong_desktop.ui.theme import Space
 from khenthuong_desktop.ui.widgets.controls import button, label
 from khenthuong_desktop.ui.widgets.problems import ProblemsPanel
@@ -114,10 +115,9 @@ class ImportDialog(PreviewDialog):
     def _heading(self) -> QVBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(Space.M)
-        row.addWidget(label(self.preview.name, "heading"))
-        if self.sheets.segments is not None:
-            row.addWidget(self.sheets.segments)
-        row.addStretch(1)
+        row.addWidget(files_label(self.preview), 1)
+        if self.sheets.switch is not None:
+            row.addWidget(self.sheets.switch)
         words = QVBoxLayout()
         words.setSpacing(Space.XS)
         words.addLayout(row)
@@ -169,12 +169,10 @@ class ImportDialog(PreviewDialog):
 
 
 def _summary(sheets: tuple[PreviewSheet, ...]) -> str:
-    parts = []
-    for sheet in sheets:
-        counts = ", ".join(
-            f"{labels.number(sheet.counts[status])} {chip.text.lower()}"
-            for status, chip in STATUS_CHIPS.items()
-            if sheet.counts[status]
-        )
-        parts.append(f"{LAYOUTS[sheet.layout].title}: {counts or 'không có dòng nào'}")
-    return " · ".join(parts)
+    if not sheets:
+        return "Chưa nhận ra danh sách nào trong tệp."
+    kinds = [LAYOUTS[sheet.layout].title for sheet in sheets]
+    if len(sheets) == 1:
+        return f"{kinds[0]}: {counted(sheets[0].counts)}"
+    every = sum((sheet.counts for sheet in sheets), Counter[RowStatus]())
+    return f"{labels.number(len(sheets))} danh sách ({', '.join(dict.fromkeys(kinds))}): {counted(every)}"

@@ -7,7 +7,7 @@ from khenthuong_desktop.services.imports import Preview, RowStatus
 from khenthuong_desktop.services.lists.faulty_lists import has_faults
 from khenthuong_desktop.spreadsheets.problems import Problem
 from khenthuong_desktop.ui import labels
-from khenthuong_desktop.ui.list_preview.dialog import PreviewDialog
+from khenthuong_desktop.ui.list_preview.dialog import PreviewDialog, files_label
 from khenthuong_desktop.ui.list_preview.problems import grouped
 from khenthuong_desktop.ui.list_preview.sheets import SheetPanels
 from khenthuong_desktop.ui.theme import Space
@@ -67,7 +67,7 @@ class ListDialog(PreviewDialog):
         split.setStretchFactor(0, 1)
         heading = QHBoxLayout()
         heading.setSpacing(Space.M)
-        heading.addWidget(label(self.preview.name, "heading", wrap=True), 1)
+        heading.addWidget(files_label(self.preview), 1)
         heading.addWidget(self.switch)
         self.switch.setVisible(bool(self.sheets.panels))
         self.summary_label = label(summary, "secondary", wrap=True)
@@ -83,13 +83,13 @@ class ListDialog(PreviewDialog):
 
     def _file(self) -> QWidget:
         """The lists of the file, chosen above them where there are several."""
-        if self.sheets.segments is None:
+        if self.sheets.switch is None:
             return self.sheets
         held = QWidget()
         layout = QVBoxLayout(held)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(Space.S)
-        layout.addWidget(self.sheets.segments, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self.sheets.switch, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self.sheets, 1)
         return held
 
