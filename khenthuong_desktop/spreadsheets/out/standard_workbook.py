@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 Rows = Mapping[str, Sequence[Mapping[str, Any]]]  # by layout code: rows of field → value as stored
 
-_FORMATTED_ROWS = 1_000
+_ROWS_TO_COME = 1_000  # with drop-downs, below the rows given
 _AS_TEXT = {
     ValueKind.CODE, ValueKind.CODES, ValueKind.CITIZEN_ID, ValueKind.SHARES, ValueKind.PARTIAL_DATE, ValueKind.TEXT,
 }  # fmt: skip
@@ -56,7 +56,7 @@ def write_standard_workbook(path: Path | str, rows: Rows, award_names: Sequence[
             columns = [column for column in layout.columns if column.offered or column.field in told]
             sheet = workbook.add_worksheet(layout.title)
             _write_header(workbook, sheet, columns)
-            _offer_choices(sheet, columns, len(award_names))
+            _offer_choices(sheet, columns, len(award_names), len(given) + _ROWS_TO_COME)
             _write_rows(workbook, sheet, columns, given)
         _write_guide(workbook)
         _write_lookups(workbook, award_names)
@@ -86,7 +86,7 @@ def _write_header(workbook: "Workbook", sheet: "Worksheet", columns: Sequence[Co
     _print_on_a4(sheet)
 
 
-def _offer_choices(sheet: "Worksheet", columns: Sequence[Column], awards: int) -> None:
+def _offer_choices(sheet: "Worksheet", columns: Sequence[Column], awards: int, rows: int) -> None:
     for place, column in enumerate(columns):
         source: str | list[str]
         if column.kind in WORDS:
@@ -97,7 +97,7 @@ def _offer_choices(sheet: "Worksheet", columns: Sequence[Column], awards: int) -
             continue
         # words and abbreviations may be typed, too; the import checks them
         choice = {"validate": "list", "source": source, "show_error": False}
-        sheet.data_validation(1, place, _FORMATTED_ROWS - 1, place, choice)
+        sheet.data_validation(1, place, rows, place, choice)
 
 
 def _write_rows(

@@ -94,9 +94,17 @@ def test_choices_are_offered_and_not_forced(tmp_path: Path) -> None:
         for title in CONTRACT
         for choice in workbook[title].data_validations.dataValidation
     }
-    assert "HTXSNV,HTTNV,HTNV,KHTNV" in choices["Xếp loại năm", "C2:C1000"].formula1
-    assert choices["Khen thưởng đã có", "B2:B1000"].formula1 == "'DANHMUC'!$A$2:$A$4"
+    assert "HTXSNV,HTTNV,HTNV,KHTNV" in choices["Xếp loại năm", "C2:C1001"].formula1
+    assert choices["Khen thưởng đã có", "B2:B1001"].formula1 == "'DANHMUC'!$A$2:$A$4"
     assert not any(choice.showErrorMessage for choice in choices.values())
+
+
+def test_choices_reach_below_all_rows_that_are_given(tmp_path: Path) -> None:
+    write_standard_workbook(tmp_path / "day.xlsx", {"people": [{"code": f"CB{n}"} for n in range(1_500)]}, AWARDS)
+    sheet = load_workbook(tmp_path / "day.xlsx")["Nhân sự"]
+    reach = {area.max_row for choice in sheet.data_validations.dataValidation for area in choice.sqref.ranges}
+    assert sheet.max_row == 1_501
+    assert reach == {2_501}
 
 
 def test_the_blank_workbook_reads_back_with_no_rows_and_no_problems(tmp_path: Path) -> None:
