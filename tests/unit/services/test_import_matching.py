@@ -215,10 +215,10 @@ def test_a_name_alone_or_without_accents_is_asked_and_never_merged(lists: Lists,
 @pytest.mark.parametrize(
     "row",
     [
-        [1, "Lê Thị Hoa", "7/5/1985", None, None],
-        [1, "Lê Thị Hoa", "7/5/1985", "Phòng Nội vụ", None],
+        [1, "Lê Thị Hoa", "12/11/1994", None, None],
+        [1, "Lê Thị Hoa", "12/11/1994", "Phòng Nội vụ", None],
         [1, "Lê Thị Hoa", "1985", "Phòng Khác", None],
-        [1, "Le Thi Hoa", None, None, None],
+        [1, "Le Thi Hoa", "1994", None, None],
     ],
 )
 def test_another_birth_date_is_somebody_else(lists: Lists, row: list[Any]) -> None:

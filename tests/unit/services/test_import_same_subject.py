@@ -156,7 +156,7 @@ def test_a_household_by_its_name_alone_is_asked(books: Books) -> None:
     assert told(books.show({"Hộ": [HOUSEHOLDS, ["Lê Văn Hải", None, "4", None]]})) == [("household_maybe", "Hộ", 2)]
     same = books.show({"Hộ": [HOUSEHOLDS, ["Lê Văn Hải", "thôn 3", "4", None]]})
     assert same.sheets[0].rows[0].changes == {"address": ("Thôn 3", "thôn 3")}
-    books.take({"Hộ": [HOUSEHOLDS, ["Lê Văn Hải", "Thôn 4", "4", None]]})
+    books.take({"Hộ": [HOUSEHOLDS, ["Trần Văn Hải", "Thôn 4", "4", None]]})
     assert sorted(row.code for row in books.all(Household)) == ["H1", "HO0001"]
 
 

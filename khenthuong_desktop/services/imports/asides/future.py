@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from khenthuong_desktop.services.imports.matching.people_matching import shown_day
 from khenthuong_desktop.services.imports.plan.lines import Line
 from khenthuong_desktop.spreadsheets.problems import WARNING
 from khenthuong_desktop.store.tables import AwardHeld, YearRating
@@ -16,7 +17,7 @@ def tell_future(lines: Sequence[Line], today: date) -> None:
         fields = line.row.fields
         born = fields.get("birth_date")
         if born and born > iso[: len(born)] and not line.row.left_out:
-            line.report(WARNING, "birth_in_future", "birth_date", "/".join(reversed(born.split("-"))))
+            line.report(WARNING, "birth_in_future", "birth_date", shown_day(born))
         if not line.makes_something:
             continue
         if fields.get("year", 0) > today.year and line.record and line.record.table in (AwardHeld, YearRating):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from khenthuong_desktop.services.imports.matching.people_matching import shown_day
 from khenthuong_desktop.services.imports.matching.unit_names import lost_accents
 from khenthuong_desktop.services.imports.plan.answers import RowStatus
 from khenthuong_desktop.services.imports.plan.known import SUBJECT_LISTS, Known
@@ -22,7 +23,7 @@ def tell_changes(known: Known, lines: Iterable[Line]) -> None:
             continue
         before, birth = line.changes.get("birth_date", (None, None))
         if before and not says_less("birth_date", before, birth):
-            line.report(WARNING, "birth_changed", "birth_date", _shown(birth), holder=_shown(before))
+            line.report(WARNING, "birth_changed", "birth_date", shown_day(birth), holder=shown_day(before))
         before, name = line.changes.get("name", (None, None))
         told = any(problem.code == _NAME_CHANGED for problem in line.problems)
         if before and not told and not lost_accents(before) and _spelled(before) != _spelled(name):
@@ -53,7 +54,3 @@ def tell_same_births(known: Known, lines: Iterable[Line]) -> None:
 def _spelled(name: str) -> str:
     """The name with one way of writing y and i: "Mỹ", "Mĩ"."""
     return name.casefold().translate(_Y_AS_I)
-
-
-def _shown(birth: str) -> str:
-    return "/".join(reversed(birth.split("-")))

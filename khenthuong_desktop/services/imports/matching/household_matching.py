@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
+from khenthuong_desktop.domain import text
 from khenthuong_desktop.spreadsheets.words import name_key
 from khenthuong_desktop.store.tables import Household
 
@@ -20,16 +21,27 @@ class HouseholdMatch(NamedTuple):
 
     sure: OneHousehold | None = None
     maybe: tuple[OneHousehold, ...] = ()
+    question: str = "household_maybe"
 
 
 class Households:
-    """The households by the name of their head; those that the file names are added as they come."""
+    """The households by the name of their head; those that the file names are added as they come.
 
-    def __init__(self, households: Iterable[Household]) -> None:
+    ``rows`` are all that the file says of households: who has a row of his own there is not meant by another one.
+    """
+
+    def __init__(self, households: Iterable[Household], rows: Iterable[Mapping[str, Any]] = ()) -> None:
         self._by_name: dict[str, list[OneHousehold]] = defaultdict(list)
+        self._by_bare_name: dict[str, list[tuple[str, OneHousehold]]] = defaultdict(list)
         self._of_file: set[str] = set()
         for row in households:
-            self._by_name[name_key(row.head_name)].append(OneHousehold(row.code, row.address))
+            key, one = name_key(row.head_name), OneHousehold(row.code, row.address)
+            self._by_name[key].append(one)
+            self._by_bare_name[text.fold(row.head_name)].append((key, one))
+        there = (
+            [(name_key(of_row.get("name") or ""), of_row.get("address")) for of_row in rows] if self._by_name else []
+        )
+        self._rows = {(name, name_key(address) if address else None) for name, address in there}
 
     def add(self, code: str, name: str, address: str | None) -> None:
         """A household that a row of the file is about."""
@@ -41,11 +53,24 @@ class Households:
         self._of_file.add(code)
 
     def match(self, fields: Mapping[str, Any]) -> HouseholdMatch:
-        """Name and address decide, within one file the name alone does where no address speaks against it."""
-        address = fields.get("address")
-        found = [one for one in self._by_name.get(name_key(fields["name"]), []) if _may_be(one, address)]
+        """Name and address decide, within one file the name alone does where no address speaks against it. A household
+        on file that has another address, or but for its accents this name and no other address, may be meant."""
+        key, address = name_key(fields["name"]), fields.get("address")
+        named = self._by_name.get(key, [])
+        found = [one for one in named if _may_be(one, address)]
         same = [one for one in found if (address and one.address) or one.code in self._of_file]
-        return HouseholdMatch(same[0]) if len(same) == 1 else HouseholdMatch(maybe=tuple(same or found))
+        if len(same) == 1:
+            return HouseholdMatch(same[0])
+        if same or found:
+            return HouseholdMatch(maybe=tuple(same or found))
+        spelled = self._by_bare_name.get(text.fold(fields["name"]), [])
+        near = [(of_key, one) for of_key, one in spelled if of_key == key or _may_be(one, address)]
+        return HouseholdMatch(maybe=tuple(one for of_key, one in near if not self._is_told(of_key, one)))
+
+    def _is_told(self, key: str, household: OneHousehold) -> bool:
+        """Whether a row of the file is about that household."""
+        address = name_key(household.address) if household.address else None
+        return household.code in self._of_file or not self._rows.isdisjoint({(key, address), (key, None)})
 
 
 def _may_be(household: OneHousehold, address: str | None) -> bool:

@@ -40,10 +40,12 @@ class Somebody(NamedTuple):
 
 @dataclass(frozen=True)
 class Match:
-    """One person the row is about (``sure``), else those who may be meant; neither: a new one."""
+    """One person the row is about (``sure``), else those who may be meant, with what is asked of them; neither: a new
+    one."""
 
     sure: Somebody | None = None
     maybe: tuple[Somebody, ...] = ()
+    question: str = "person_maybe"
 
 
 class People:
@@ -140,6 +142,11 @@ def _ends_with(post: str | None, unit: str) -> bool:
 def same_birth(one: str, other: str) -> bool:
     """1980 agrees with 1980-05-07."""
     return one.startswith(other) or other.startswith(one)
+
+
+def shown_day(birth: str) -> str:
+    """A day, a month or a year as people write it."""
+    return "/".join(reversed(birth.split("-")))
 
 
 def _same_unit(one: str, other: str) -> bool:

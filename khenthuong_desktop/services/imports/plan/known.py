@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from khenthuong_desktop.domain.terms import Severity, SubjectKind
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.council.councils import CouncilDetail
-from khenthuong_desktop.services.imports.matching.people_matching import Somebody
+from khenthuong_desktop.services.imports.matching.people_matching import Somebody, shown_day
 from khenthuong_desktop.services.imports.matching.targets import Target
 from khenthuong_desktop.services.imports.matching.units_matching import Units
 from khenthuong_desktop.services.imports.plan.aims import Aim, Outcome
@@ -225,7 +225,7 @@ class Known:
         if target.kind is SubjectKind.COLLECTIVE:
             about = (self.units.parent_of(target),)
         elif person := self.people.get(target.code) or self.somebody(target.code):
-            born = "/".join(reversed(person.birth_date.split("-"))) if person.birth_date else None
+            born = shown_day(person.birth_date) if person.birth_date else None
             about = (born, person.collective_name)
         elif household := self.households.get(target.code):
             about = (household.address,)

@@ -4,14 +4,17 @@ Of disciplinary matters a bare name is asked about, even where only one bears it
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from functools import cached_property
 
 from khenthuong_desktop.domain import text
 from khenthuong_desktop.domain.terms import SubjectKind
+from khenthuong_desktop.services.imports.matching.near_people import Claims, NearPeople
 from khenthuong_desktop.services.imports.matching.people_matching import (
     agrees,
     is_of_other_place,
     is_somebody_else,
+    shown_day,
     speaks_of_another,
 )
 from khenthuong_desktop.services.imports.matching.targets import Target
@@ -19,7 +22,7 @@ from khenthuong_desktop.services.imports.matching.unit_names import lost_accents
 from khenthuong_desktop.services.imports.plan.known import Known
 from khenthuong_desktop.services.imports.plan.lines import Line
 from khenthuong_desktop.services.imports.plan.questions import NEW
-from khenthuong_desktop.spreadsheets.problems import ERROR
+from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED
 from khenthuong_desktop.spreadsheets.words import name_key
 
 
@@ -28,9 +31,7 @@ def name_subjects(known: Known, lines: Sequence[Line]) -> None:
     lines = [line for line in lines if line.sheet.layout.named and not line.faulty]
     if not lines:
         return
-    bare: dict[str, list[Target]] = defaultdict(list)
-    for target in known.targets.values() if known.aim.make_people else ():
-        bare[text.fold(target.name)].append(target)
+    near = _Near(known, lines)
     for line in lines:
         said = known.choices.of_row(line)
         chosen = known.targets.get(said or "")
@@ -44,22 +45,86 @@ def name_subjects(known: Known, lines: Sequence[Line]) -> None:
         elif found or elsewhere:
             known.ask_who(line, found or elsewhere, "person_maybe")
             line.leave_out()
-        elif (made := _make(known, line, bare)) is not None:
+        elif (unit := _unit(known, line, named)) is not None:
+            line.fields["code"] = unit.code
+        elif not line.faulty and not near.asks(line, named) and (made := _make(known, line)) is not None:
             line.fields["code"] = made.code
-            bare[text.fold(made.name)].append(made)
+            near.add(made)
 
 
-def _make(known: Known, line: Line, bare: Mapping[str, Sequence[Target]]) -> Target | None:
-    """The subject that nobody has entered, where the clerk wants it; whoever is spelled nearly so is asked about."""
-    alike = [one for one in bare.get(text.fold(line.fields["name"]), ()) if _is_nearly(known, one, line)]
-    made = None
-    if known.aim.make_people and alike and known.choices.of_row(line) != NEW:
-        known.ask_who(line, alike, "person_maybe")
+class _Near:
+    """Those whose name, or birth, is nearly that of a row; indexed when a row names nobody."""
+
+    def __init__(self, known: Known, lines: Sequence[Line]) -> None:
+        self._known = known
+        self._people = NearPeople(filter(None, map(known.somebody, {**known.people, **known.told})))
+        self._claims = Claims(line.fields for line in lines)
+
+    @cached_property
+    def _bare(self) -> dict[str, list[Target]]:
+        bare = defaultdict(list)
+        for target in self._known.targets.values():
+            bare[text.fold(target.name)].append(target)
+        return bare
+
+    def add(self, made: Target) -> None:
+        """Somebody whom the file alone names."""
+        if made not in self._bare[text.fold(made.name)]:
+            self._bare[text.fold(made.name)].append(made)
+
+    def asks(self, line: Line, named: Sequence[Target]) -> bool:
+        """Whether somebody is spelled, or was born, nearly so, or is at least called so where nobody is to be made;
+        then it is asked, unless the clerk said that it is none of them."""
+        known, birth = self._known, line.fields.get("birth_date", "")
+        if known.choices.of_row(line) == NEW:
+            return False
+        alike = [one for one in self._bare.get(text.fold(line.fields["name"]), ()) if _is_nearly(known, one, line)]
+        if self._may_be_person(line):
+            people = (one for one in self._people.find(line.fields) if not self._claims.has(one))
+            alike.extend(known.targets[one.code] for one in people if one.code in known.targets)
+        if not alike and not known.aim.make_people:
+            alike = [one for one in named if _is_of_kind(one, line)]
+        if alike:
+            same_name = any(one in named for one in alike)
+            question = "birth_nearly" if same_name and birth else "person_maybe" if same_name else "person_nearly"
+            known.ask_who(line, dict.fromkeys(alike), question, birth=shown_day(birth))
+            line.leave_out()
+        return bool(alike)
+
+    @staticmethod
+    def _may_be_person(line: Line) -> bool:
+        return line.fields.get("subject_kind", SubjectKind.INDIVIDUAL) == SubjectKind.INDIVIDUAL and (
+            "told_code" not in line.fields
+        )
+
+
+def _unit(known: Known, line: Line, named: Sequence[Target]) -> Target | None:
+    """The collective that the name spells otherwise; one that only may be meant is asked."""
+    name = line.fields["name"]
+    stated = line.fields.get("subject_kind", SubjectKind.COLLECTIVE)
+    if named or stated != SubjectKind.COLLECTIVE or "told_code" in line.fields or known.choices.of_row(line) == NEW:
+        return None
+    match = known.units.match(name)
+    if match.sure is not None:
+        line.report(FIXED, "unit_read_as", "name", new=match.sure.name)
+    elif match.maybe:
+        known.ask_who(line, match.maybe, "collective_maybe")
         line.leave_out()
-    elif not known.aim.make_people or (made := known.new_subjects.make(known, line)) is None:
+    return match.sure
+
+
+def _make(known: Known, line: Line) -> Target | None:
+    """The subject that nobody has entered, where the clerk wants it."""
+    made = None
+    if not known.aim.make_people or (made := known.new_subjects.make(known, line)) is None:
         known.new_subjects.miss(line)
-        line.report(ERROR, "name_unknown", "name")
+        line.report(ERROR, "name_new" if known.choices.of_row(line) == NEW else "name_unknown", "name")
     return made
+
+
+def _is_of_kind(target: Target, line: Line) -> bool:
+    """Whether the row's words leave open that it is about a subject of this sort, and no code is told for it."""
+    return "told_code" not in line.fields and line.fields.get("subject_kind", target.kind) == target.kind
 
 
 def _is_nearly(known: Known, target: Target, line: Line) -> bool:

@@ -9,7 +9,14 @@ from khenthuong_desktop.domain.terms import Severity, SubjectKind
 from khenthuong_desktop.services.imports.asides.repetitions import is_repetition, is_same_person, of_other_file
 from khenthuong_desktop.services.imports.asides.same_in_file import join, set_aside
 from khenthuong_desktop.services.imports.matching.household_matching import HouseholdMatch, Households
-from khenthuong_desktop.services.imports.matching.people_matching import Match, People, Somebody, is_position
+from khenthuong_desktop.services.imports.matching.near_people import Claims, NearPeople
+from khenthuong_desktop.services.imports.matching.people_matching import (
+    Match,
+    People,
+    Somebody,
+    is_position,
+    shown_day,
+)
 from khenthuong_desktop.services.imports.matching.targets import Target
 from khenthuong_desktop.services.imports.matching.unit_names import name_to_keep
 from khenthuong_desktop.services.imports.matching.units_matching import Units
@@ -38,7 +45,7 @@ _AWARD_SPLIT = re.compile(r"\s*[,+/&]\s*|\s+và\s+")
 
 def plan_office_lists(known: Known, lines: Sequence[Line]) -> None:
     """Individuals, collectives and households of mixed lists; the awards they propose are told, not stored."""
-    people, households = People(_people_told(known)), _households_told(known)
+    people, households = _PeopleTold(known, lines), _households_told(known, lines)
     told: dict[str, list[Line]] = defaultdict(list)
     collectives: list[tuple[Line, str]] = []
     _find_collectives(known, lines)
@@ -71,24 +78,35 @@ def _find_collectives(known: Known, lines: Sequence[Line]) -> None:
                 line.fields.update(name=named[0].name, subject_kind=SubjectKind.COLLECTIVE.value)
 
 
-def _people_told(known: Known) -> Iterator[Somebody]:
+class _PeopleTold(People):
     """Everybody on file, and in sheets of people with codes, each as the file tells him."""
-    of_sheets = {code for code, line in known.told.items() if line.sheet.layout.standard}
-    yield from filter(None, map(known.somebody, of_sheets))
-    yield from (Somebody.on_file(person) for code, person in known.people.items() if code not in of_sheets)
+
+    def __init__(self, known: Known, lines: Sequence[Line]) -> None:
+        of_sheets = {code for code, line in known.told.items() if line.sheet.layout.standard}
+        people = list(filter(None, map(known.somebody, of_sheets)))
+        people.extend(Somebody.on_file(person) for code, person in known.people.items() if code not in of_sheets)
+        super().__init__(people)
+        self._near, self._claims = NearPeople(people), Claims(line.fields for line in lines)
+
+    def near(self, line: Line) -> Match:
+        """Whom the row may be about but for a mistake, and no other row of the lists is about."""
+        found = self._near.find(line.fields, line.sheet.unit_above)
+        maybe = tuple(person for person in found if not self._claims.has(person))
+        same_name = any(name_key(person.name) == name_key(line.fields["name"]) for person in maybe)
+        return Match(maybe=maybe, question="birth_nearly" if same_name else "person_nearly")
 
 
-def _households_told(known: Known) -> Households:
+def _households_told(known: Known, lines: Sequence[Line]) -> Households:
     """The households on file, and those of sheets with codes, each as the file tells it."""
-    households = Households(known.households.values())
+    households = Households(known.households.values(), (line.fields for line in lines))
     for code, line in known.told.items():
         if line.sheet.layout.standard and line.subject_kind is SubjectKind.HOUSEHOLD and "name" in line.fields:
             households.add(code, line.fields["name"], line.fields.get("address"))
     return households
 
 
-def _person(known: Known, line: Line, people: People) -> None:
-    code = _meant(known, line, lambda fields: _match(people, line, fields), "person_maybe")
+def _person(known: Known, line: Line, people: _PeopleTold) -> None:
+    code = _meant(known, line, lambda fields: _match(people, line, fields))
     if line.status is RowStatus.PROBLEM:
         return
     code = code or known.codes.next("CN", place_of(line))
@@ -104,18 +122,18 @@ def _person(known: Known, line: Line, people: People) -> None:
         join(line, earlier, existing, _more_of_person(known, line, earlier, existing))
 
 
-def _match(people: People, line: Line, fields: Mapping[str, Any]) -> Match:
+def _match(people: _PeopleTold, line: Line, fields: Mapping[str, Any]) -> Match:
     """Who is meant; the unit of the letterhead may tell it, but never speaks against anybody."""
     found, above = people.match(fields), line.sheet.unit_above
+    if found.sure is None and not found.maybe:
+        return people.near(line)
     if found.maybe and above is not None and "unit" not in fields:
         of_unit = people.match({**fields, "unit": above})
         return of_unit if of_unit.sure else found
     return found
 
 
-def _meant(
-    known: Known, line: Line, match: Callable[[Mapping[str, Any]], Match | HouseholdMatch], question: str
-) -> str | None:
+def _meant(known: Known, line: Line, match: Callable[[Mapping[str, Any]], Match | HouseholdMatch]) -> str | None:
     """The code of whom a row is about, if it is somebody known; what only may be is asked, and the row waits."""
     if "code" in line.fields:
         return code_of(known, line)
@@ -128,7 +146,7 @@ def _meant(
     if found.maybe:
         kind, name = line.subject_kind, line.fields["name"]  # there may be no target of one whose row is faulty
         who = [known.targets.get(one.code, Target(kind, one.code, one.code, name)) for one in found.maybe]
-        known.ask_who(line, who, question)
+        known.ask_who(line, who, found.question, birth=shown_day(line.fields.get("birth_date", "")))
     return found.sure.code if found.sure else None
 
 
@@ -239,7 +257,7 @@ def _put_under(known: Known, told: Sequence[tuple[Line, str]]) -> None:
 
 
 def _household(known: Known, line: Line, households: Households) -> None:
-    code = _meant(known, line, households.match, "household_maybe")
+    code = _meant(known, line, households.match)
     if line.status is RowStatus.PROBLEM:
         return
     code = code or known.codes.next("HO", place_of(line))

@@ -38,7 +38,8 @@ def _subject(known: Known, line: Line, kinds: Sequence[SubjectKind] = tuple(Subj
     if target is not None and target.kind not in kinds:
         line.report(ERROR, "subject_of_other_kind", "code", holder=target.name)
         return None
-    if target is not None and not _is_so_named(known, target, line.fields.get("name")):
+    said = known.choices.of_row(line) is not None
+    if target is not None and not said and not _is_so_named(known, target, line.fields.get("name")):
         holder = known.candidate(target).shown
         line.report(ERROR, "code_not_of_name", "name", given=line.fields["code"], holder=holder)
         return None
