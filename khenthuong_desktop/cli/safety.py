@@ -19,6 +19,7 @@ def add_verbs(verbs: Any, shared: argparse.ArgumentParser) -> None:
     restore.add_argument("file", type=place, metavar="TỆP")
     restore.set_defaults(run=run_restore)
     doctor = verbs.add_parser("doctor", parents=[shared], help="kiểm tra dữ liệu, nhật ký, tệp kèm")
+    doctor.add_argument("--repair", action="store_true", help="tính lại các cột tìm kiếm, sắp xếp không còn khớp")
     doctor.set_defaults(run=run_doctor)
 
 
@@ -51,16 +52,20 @@ def run_doctor(arguments: argparse.Namespace) -> Answer:
     from khenthuong_desktop.services import upkeep
 
     with opened(arguments) as data:
+        mended = list(upkeep.mend(data)) if arguments.repair else []
         health = upkeep.check_health(data)
     found = [
         {"code": one.code, "where": one.where, "message": messages.say("problems", one.code, where=one.where)}
         for one in health.findings
     ]
     checked = health.checked
-    lines = [problem["message"] for problem in found] or ["Dữ liệu lành mạnh."]
+    lines = [messages.say("problems", "columns_mended", where=where) for where in mended]
+    if arguments.repair and not mended:
+        lines.append(messages.say("problems", "nothing_to_mend"))
+    lines += [problem["message"] for problem in found] or ["Dữ liệu lành mạnh."]
     lines.append(
         f"Đã kiểm: {checked['actions']} thao tác, {checked['papers']} văn bản, {checked['versions']} bản đã giữ, "
         f"{checked['templates']} mẫu đã dùng, {checked['evidence']} minh chứng."
     )
-    told = {"healthy": not found, "problems": found, "checked": checked}
+    told = {"healthy": not found, "problems": found, "mended": mended, "checked": checked}
     return Answer(told, lines, FAULTS_FOUND if found else DONE)

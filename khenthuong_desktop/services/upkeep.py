@@ -1,6 +1,6 @@
 """Looking after a data folder: make it, open it, back it up, restore it, check it through."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from khenthuong_desktop import __version__
 from khenthuong_desktop.errors import DataDamaged, NotOnServer, RulePackFaulty, ValuesRefused
 from khenthuong_desktop.files import all_or_nothing
+from khenthuong_desktop.messages import say
 from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.services.units import (
     SignerDetail,
@@ -29,9 +30,11 @@ from khenthuong_desktop.store.folder import open_folder as open_store
 from khenthuong_desktop.store.history import ActionDone, list_actions
 from khenthuong_desktop.store.keys import time_ordered_key
 from khenthuong_desktop.store.migrations import HEAD
-from khenthuong_desktop.store.tables import Evidence, Paper, PaperVersion, SignedCopy
+from khenthuong_desktop.store.tables import Base, Evidence, Paper, PaperVersion, SignedCopy
 
 __all__ = ["NAMES", "BackupMade", "OpenData", "list_backups", "open_folder"]
+
+_SHOWN_CODES = 12
 
 
 @dataclass(frozen=True)
@@ -132,16 +135,13 @@ def check_health(opened: OpenData) -> Health:
     from khenthuong_desktop.domain.dossier import FileState
     from khenthuong_desktop.services.paper_life.edited_files import file_state
     from khenthuong_desktop.services.paper_life.paper_files import read_file
-    from khenthuong_desktop.services.registers.lost_subjects import lost_subjects
-    from khenthuong_desktop.store.history_check import check_history
 
     findings: list[Finding] = []
     checked = {"actions": 0, "papers": 0, "versions": 0, "evidence": 0, "templates": 0}
     findings += _database_findings(opened)
     findings += _rule_findings(opened)
     with opened.db.read() as session:
-        findings += [Finding("subject_gone", words) for words in lost_subjects(session)]
-        findings += [Finding(fault.code, f"{fault.table} {fault.row_id}") for fault in check_history(session)]
+        findings += _record_findings(session)
         checked["actions"] = len(list_actions(session, 1_000_000))
         attached = union_all(select(Evidence.path, Evidence.sha256), select(SignedCopy.path, SignedCopy.sha256))
         versions = select(PaperVersion.path, PaperVersion.sha256).distinct()
@@ -159,6 +159,43 @@ def check_health(opened: OpenData) -> Health:
                 if state is not FileState.AS_RECORDED and (name, state) != ("papers", FileState.CHANGED):
                     findings.append(Finding(f"{name}_{state.value}", path))
     return Health(tuple(findings), checked)
+
+
+def _record_findings(session: Session) -> Iterator[Finding]:
+    """Records that lost their subject, are not as the history tells, or are found by other words than their own."""
+    from khenthuong_desktop.services.registers.lost_subjects import lost_subjects
+    from khenthuong_desktop.store.derived_columns import stale_columns
+    from khenthuong_desktop.store.history_check import check_history
+
+    for words in lost_subjects(session):
+        yield Finding("subject_gone", words)
+    changed = set()
+    for fault in check_history(session):
+        yield Finding(fault.code, f"{fault.table} {fault.row_id}")
+        changed.add((fault.table, fault.row_id))
+    stale = stale_columns(session)
+    alone = {table: [key for key in keys if (table, key) not in changed] for table, keys in stale.items()}
+    for words in _stale_words(session, alone):
+        yield Finding("columns_stale", words)
+
+
+def mend(opened: OpenData) -> tuple[str, ...]:
+    """Reckon anew what follows from other columns, and nothing else; tells whose was wrong."""
+    from khenthuong_desktop.store.derived_columns import derive_anew
+
+    with opened.db.write("mend") as session:
+        return tuple(_stale_words(session, derive_anew(session)))
+
+
+def _stale_words(session: Session, stale: Mapping[str, Collection[str]]) -> Iterator[str]:
+    """How many of each register, and some of their codes."""
+    for name, keys in stale.items():
+        if not keys:
+            continue
+        table, some = Base.metadata.tables[name], sorted(keys)[:_SHOWN_CODES]
+        codes = sorted(session.scalars(select(table.c.code).where(table.c.id.in_(some))))
+        shown = ", ".join(codes) + (" …" if len(keys) > len(some) else "")
+        yield say("problems", f"stale_{name}", count=len(keys), codes=shown)
 
 
 def _kept_templates(session: Session, folder: DataFolder) -> Sequence[tuple[str, str]]:

@@ -20,6 +20,7 @@ from khenthuong_desktop.store.history import (
 from khenthuong_desktop.store.raw import CHUNK, raw_rows, raw_table
 from khenthuong_desktop.store.subject_references import RECORDS, SUBJECTS, are_orphans, has_orphans_of
 from khenthuong_desktop.store.tables import Base, Change
+from khenthuong_desktop.store.tables.base import DERIVED
 
 
 def undo(session: Writing, action_id: str | None = None) -> ActionDone:
@@ -105,5 +106,5 @@ def _refuse_orphans(session: Writing, action: str) -> None:
 
 
 def _differs(current: dict[str, Any], expected: dict[str, Any]) -> bool:
-    # Versions only ever grow, also by an undo; they say nothing about the content.
-    return any(current[name] != value for name, value in expected.items() if name != "version")
+    # Versions only ever grow, also by an undo; they say nothing about the content. Nor does what follows from it.
+    return any(current[name] != value for name, value in expected.items() if name not in ("version", *DERIVED))

@@ -154,6 +154,24 @@ def test_checking_sound_data_finds_nothing(page: SettingsPage, settled: Callable
     assert page.context.messages.text == "Dữ liệu nguyên vẹn"
 
 
+def test_search_words_that_are_wrong_are_told_and_reckoned_anew(
+    page: SettingsPage, db: Database, settled: Callable[[], None]
+) -> None:
+    save_person(db, PersonDetail("X1", "Lê Thị Mận"))
+    with db.engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE people SET search = 'zzz' WHERE code = 'X1'")
+    settled()
+    part = page.part(BackupsPart)
+    does = {action.text: action.run for action in part.offered()}
+    does["Kiểm tra dữ liệu"]()
+    settled()
+    assert "1 cá nhân (X1)" in part.problems.problems[0].text
+    does["Tính lại cột tìm kiếm"]()
+    settled()
+    assert page.context.messages.text == "Đã tính lại cột tìm kiếm, sắp xếp: 1 cá nhân (X1)."
+    assert part.problems.isHidden()
+
+
 def test_an_action_of_the_past_is_named_and_can_be_taken_back(
     page: SettingsPage, db: Database, settled: Callable[[], None]
 ) -> None:

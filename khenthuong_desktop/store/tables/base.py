@@ -16,6 +16,7 @@ NAMING = {
     "pk": "pk_%(table_name)s",
 }
 STRICT: dict[str, Any] = {"sqlite_strict": True}
+DERIVED = ("search", "sort_key")  # the columns that follow from others, where a table has them
 
 
 class Base(DeclarativeBase):

@@ -1,7 +1,9 @@
 """Backup, restore, doctor, info on the command line; a bug leaves its place in the unit's own log."""
 
 import signal
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +12,7 @@ import pytest
 from khenthuong_desktop import __version__
 from khenthuong_desktop.errors import DiskFull
 from khenthuong_desktop.files import sha256_of
+from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.services import units
 from khenthuong_desktop.store import backup
 from khenthuong_desktop.store.folder import OpenData
@@ -44,6 +47,18 @@ def test_the_doctor_tells_how_much_was_looked_at(run: Run) -> None:
     assert told["healthy"] is True
     assert told["problems"] == []
     assert told["checked"]["actions"] >= 3
+
+
+def test_the_doctor_reckons_search_words_anew_when_told_to(run: Run, data: Path) -> None:
+    with closing(sqlite3.connect(DataFolder(data).database)) as raw:
+        raw.execute("UPDATE people SET search = 'zzz'")
+        raw.commit()
+    (found,) = run("doctor", code=1)["problems"]
+    assert (found["code"], found["where"]) == ("columns_stale", "1 cá nhân (CB1)")
+    assert "doctor --repair" in found["message"]
+    told = run("doctor", "--repair")
+    assert (told["healthy"], told["mended"]) == (True, ["1 cá nhân (CB1)"])
+    assert run("doctor", "--repair")["mended"] == []
 
 
 def test_info_names_version_unit_law_and_packs(run: Run, data: Path) -> None:

@@ -176,7 +176,7 @@ def test_a_change_behind_the_program_s_back_is_found(data: OpenData) -> None:
         raw.execute("UPDATE people SET name = 'Người khác'")
         raw.commit()
     opened = open_folder(data.folder)
-    assert codes(opened) == ["row_changed"]
+    assert codes(opened) == ["row_changed"]  # and not that its search words do not follow from it
     opened.close()
 
 

@@ -67,6 +67,7 @@ class BackupsPart(Part):
             Action("Phục hồi bản đang chọn", self._on_restore_selected, "history", needs=Needs.ONE),
             Action("Phục hồi từ tệp…", self._on_restore_file, "folder-open"),
             Action("Kiểm tra dữ liệu", self._on_check, "shield-check", separated=True),
+            Action("Tính lại cột tìm kiếm", self._on_mend, "search"),
         ]
 
     def _on_back_up(self) -> None:
@@ -117,6 +118,18 @@ class BackupsPart(Part):
             self._on_checked,
             asker=self,
         )
+
+    def _on_mend(self) -> None:
+        """What follows from the data only: nothing is asked, and nothing need be undone."""
+
+        def done(mended: tuple[str, ...]) -> None:
+            words = "; ".join(mended)
+            self.context.messages.done(
+                say("problems", "columns_mended", where=words) if mended else say("problems", "nothing_to_mend")
+            )
+            self.problems.hide()  # what was found before is no longer sure
+
+        self.context.jobs.start("Đang tính lại", lambda _progress: upkeep.mend(self.context.data), done, asker=self)
 
     def _on_checked(self, health: Health) -> None:
         self.problems.show_problems(
