@@ -29,6 +29,12 @@ class Orphan:
     subject_id: str
 
 
+def is_there(session: Session, kind: SubjectKind, subject_id: str) -> bool:
+    """Whether the subject is on file."""
+    subject = SUBJECTS[kind]
+    return session.scalar(select(subject.c.id).where(subject.c.id == subject_id)) is not None
+
+
 def count_records(session: Session, kind: SubjectKind, subject_id: str) -> dict[str, int]:
     """How many records of each table stand on a subject."""
     return {

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from khenthuong_desktop.domain import text
 from khenthuong_desktop.domain.terms import (
@@ -14,13 +16,15 @@ from khenthuong_desktop.domain.terms import (
     Rating,
     SubjectKind,
 )
-from khenthuong_desktop.errors import FieldFault
+from khenthuong_desktop.errors import FieldFault, RecordMissing
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.details import detail_of, keep, present
 from khenthuong_desktop.store.database import Database
+from khenthuong_desktop.store.subject_references import is_there
 from khenthuong_desktop.store.tables import AwardHeld, Confirmation, Discipline, Row, YearRating
 
 FIRST_YEAR = 1945  # the state's first awards
+_CALLED = {SubjectKind.INDIVIDUAL: "person", SubjectKind.COLLECTIVE: "collective", SubjectKind.HOUSEHOLD: "household"}
 
 
 @dataclass(frozen=True)
@@ -148,7 +152,7 @@ def save_rating(db: Database, detail: RatingDetail) -> str:
         )
         if session.scalar(same) is not None:
             faults.append(FieldFault("year", "year_rated", {"year": detail.year}))
-        return keep(session, YearRating, detail, faults)
+        return _keep_line(session, YearRating, detail, faults)
 
 
 def save_award_held(db: Database, library: Library, detail: AwardHeldDetail) -> str:
@@ -173,7 +177,7 @@ def save_award_held(db: Database, library: Library, detail: AwardHeldDetail) -> 
         before = session.get(AwardHeld, detail.id) if detail.id else None
         kept_name = before.award_name if before is not None and before.award == detail.award else ""
         name = kept_name or (award.name if award is not None else detail.award_name or detail.award or "")
-        return keep(session, AwardHeld, detail, faults, award_name=name)
+        return _keep_line(session, AwardHeld, detail, faults, award_name=name)
 
 
 def save_discipline(db: Database, detail: DisciplineDetail) -> str:
@@ -185,7 +189,7 @@ def save_discipline(db: Database, detail: DisciplineDetail) -> str:
             faults += [FieldFault(name, "required") for name in ("form", "from_date") if getattr(detail, name) is None]
         if detail.from_date and detail.finished_on and detail.finished_on < detail.from_date:
             faults.append(FieldFault("finished_on", "ends_before_start"))
-        return keep(session, Discipline, detail, faults)
+        return _keep_line(session, Discipline, detail, faults)
 
 
 def save_confirmation(db: Database, library: Library, detail: ConfirmationDetail) -> str:
@@ -203,7 +207,14 @@ def save_confirmation(db: Database, library: Library, detail: ConfirmationDetail
         if session.scalar(same) is not None:
             faults.append(FieldFault("award", "confirmed_already", {"year": detail.year}))
         award = library.awards.get(detail.award or "")
-        return keep(session, Confirmation, detail, faults, award_name=award.name if award else detail.award_name)
+        return _keep_line(session, Confirmation, detail, faults, award_name=award.name if award else detail.award_name)
+
+
+def _keep_line(session: Session, table: type[Row], detail: Any, faults: list[FieldFault], **computed: Any) -> str:
+    """Keep a line of a subject that is still there; raises RecordMissing when somebody removed it meanwhile."""
+    if not is_there(session, detail.subject_kind, detail.subject_id):
+        raise RecordMissing(_CALLED[detail.subject_kind], detail.subject_id)
+    return keep(session, table, detail, faults, **computed)
 
 
 def delete_line(db: Database, kind: LineKind, line_id: str) -> None:

@@ -1,5 +1,6 @@
 """Ratings, awards held, discipline and initiatives typed one by one: checked, guarded, undone."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -11,11 +12,18 @@ from khenthuong_desktop.errors import RecordChanged, RecordMissing, ValuesRefuse
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.registers import initiatives, record_lines
 from khenthuong_desktop.services.registers.initiatives import Author, InitiativeDetail
-from khenthuong_desktop.services.registers.people import PersonDetail, save_person
-from khenthuong_desktop.services.registers.record_lines import AwardHeldDetail, DisciplineDetail, LineKind, RatingDetail
+from khenthuong_desktop.services.registers.people import PersonDetail, delete_people, save_person
+from khenthuong_desktop.services.registers.record_lines import (
+    AwardHeldDetail,
+    ConfirmationDetail,
+    DisciplineDetail,
+    LineKind,
+    RatingDetail,
+)
 from khenthuong_desktop.services.registers.records import get_record
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.history import list_actions
+from khenthuong_desktop.store.subject_references import orphans
 
 PERSON = SubjectKind.INDIVIDUAL
 
@@ -44,6 +52,31 @@ def test_a_rating_is_added_changed_removed_and_each_step_has_words_and_an_undo(d
     assert all(messages.catalogue("labels")["Action"][name] for name in named)
     db.undo()
     assert get_record(db, PERSON, person).ratings[0].rating is Rating.EXCELLENT
+
+
+def test_no_line_is_written_about_somebody_who_was_removed_meanwhile(
+    db: Database, library: Library, person: str
+) -> None:
+    key = record_lines.save_rating(db, RatingDetail(PERSON, person, 2025, Rating.GOOD))
+    shown = record_lines.get_rating(db, key)
+    record_lines.delete_line(db, LineKind.RATING, key)
+    delete_people(db, (person,))
+    concluded = DisciplineDetail(PERSON, person, DisciplineForm.REPRIMAND, DisciplineStatus.CONCLUDED, date(2025, 3, 1))
+    confirmed = ConfirmationDetail(PERSON, person, "advanced_worker", 2025)
+    saves: list[Callable[[], str]] = [
+        lambda: record_lines.save_rating(db, replace(shown, id=None)),
+        lambda: record_lines.save_rating(db, shown),
+        lambda: record_lines.save_award_held(db, library, AwardHeldDetail(PERSON, person, "advanced_worker", 2025)),
+        lambda: record_lines.save_discipline(db, concluded),
+        lambda: record_lines.save_confirmation(
+            db, library, ConfirmationDetail(PERSON, person, "advanced_worker", 2025)
+        ),
+    ):
+        with pytest.raises(RecordMissing) as error:
+            save()
+        assert (error.value.what, error.value.key) == ("person", person)
+    with db.read() as session:
+        assert orphans(session) == []
 
 
 def test_all_faults_of_a_rating_are_said_at_once(db: Database, person: str) -> None:
