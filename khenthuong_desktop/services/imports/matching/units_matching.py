@@ -2,23 +2,33 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from khenthuong_desktop.services.imports.matching.shortened import keys_of, letters_of, words_after, words_of
 from khenthuong_desktop.services.imports.matching.targets import Target
 from khenthuong_desktop.services.imports.matching.unit_names import bare_reading, lost_accents, readings
-from khenthuong_desktop.spreadsheets.words import name_key
+from khenthuong_desktop.spreadsheets.words import name_key, plain
 
+_MOST_SHORTENED = 5  # "T" may be anything
+_PLACES = ("xã", "phường", "thị trấn", "đặc khu")
 _OF_PARENT = re.compile(r"\s+[-–—]\s+|\s*[,/(]\s*")  # Tổ Văn phòng - Trường A; Tổ Toán (Trường A)
 
 
 @dataclass(frozen=True)
 class UnitMatch:
-    """One collective the words mean (``respelled``: not letter by letter), else those that may be meant."""
+    """One collective the words mean (``respelled``: not letter by letter), else those that may be meant, else those
+    that they may shorten or say with our own place ("VP", "Trạm Y tế xã Tân Hòa")."""
 
     sure: Target | None = None
     maybe: tuple[Target, ...] = ()
     respelled: bool = False
+    shortened: tuple[Target, ...] = ()
+
+    @property
+    def asked(self) -> tuple[Target, ...]:
+        """Those who are asked about."""
+        return self.maybe or self.shortened
 
 
 class Units:
@@ -29,6 +39,9 @@ class Units:
         self._by_reading: dict[str, list[Target]] = defaultdict(list)
         self._by_bare: dict[str, list[Target]] = defaultdict(list)
         self._parents: dict[str, str] = {}  # name of the unit above, by key
+        self._by_letters: dict[str, list[Target]] = defaultdict(list)
+        self._by_placeless: dict[str, list[Target]] = defaultdict(list)
+        self._own_places: tuple[str, ...] = ()
         self._told: dict[tuple[str, str | None], UnitMatch] = {}
 
     def add(self, target: Target) -> None:
@@ -46,7 +59,15 @@ class Units:
             self._by_name[name_key(target.name)],
             *(self._by_reading[reading] for reading in readings(target.name)),
             self._by_bare[bare_reading(target.name)],
+            *(self._by_letters[letters] for letters in dict.fromkeys(keys_of(target.name))),
+            self._by_placeless[self._placeless(target.name)],
         ]
+
+    def set_own(self, names: Iterable[str]) -> None:
+        """The names of our own unit, before any other is known: "UBND xã Tân Hòa" is at "Tân Hòa"."""
+        keys = [plain(name) for name in names]
+        bare = [key.partition(f"{place} ")[2] for key in keys for place in _PLACES if f"{place} " in f" {key}"]
+        self._own_places = tuple(f" {name}" for name in bare if name)
 
     def set_parents(self, parents: Mapping[str, str | None]) -> None:
         """Under whom collectives stand (key → name), as far as it is known."""
@@ -71,7 +92,27 @@ class Units:
         if len(read) == 1:
             return UnitMatch(read[0], respelled=True)
         bare = self._under(self._by_bare.get(bare_reading(written), []), parent)
-        return UnitMatch(maybe=tuple(read or [one for one in bare if lost_accents(written) or lost_accents(one.name)]))
+        maybe = tuple(read or [one for one in bare if lost_accents(written) or lost_accents(one.name)])
+        return UnitMatch(maybe=maybe, shortened=() if maybe else self._shortened(written, parent))
+
+    def _shortened(self, written: str, parent: str | None) -> tuple[Target, ...]:
+        """Those whose first letters the words say, whole names before beginnings; and those of our own place."""
+        of_letters = [
+            (one, _left_of(written, one.name)) for one in self._by_letters.get(letters_of(words_of(written)), [])
+        ]
+        found = [one for one, left in of_letters if left == []] or [one for one, left in of_letters if left is not None]
+        found.extend(self._by_placeless.get(self._placeless(written), []))
+        found = list({one.id: one for one in self._under(found, parent)}.values())
+        return tuple(found) if len(found) <= _MOST_SHORTENED else ()
+
+    def _placeless(self, name: str) -> str:
+        """What a name may be read as without our own place behind it."""
+        key = readings(name)[0]
+        for place in self._own_places:
+            key = key.removesuffix(place)
+        for sort in _PLACES:
+            key = key.removesuffix(f" {sort}")
+        return key
 
     def _read_as(self, written: str) -> list[Target]:
         found = {target.id: target for reading in readings(written) for target in self._by_reading.get(reading, [])}
@@ -93,6 +134,12 @@ class Units:
             if found:
                 return found
         return []
+
+
+def _left_of(written: str, name: str) -> list[str] | None:
+    """The words of a unit's name that follow what is written; its sort, the first word, may be left out."""
+    left = words_after(written, name)
+    return words_after(written, " ".join(words_of(name)[1:])) if left is None else left
 
 
 def _alike(one: str, other: str) -> bool:

@@ -79,6 +79,9 @@ class Known:
         cls, session: Session, library: Library, new_key: Callable[[], str], choices: Choices, aim: Aim
     ) -> "Known":
         known = cls(session, library, new_key, choices, aim)
+        own = list(filter(None, session.scalars(select(Unit.name))))
+        known.own_names = frozenset(map(name_key, own))
+        known.units.set_own(own)
         known.people = {row.code: row for row in session.scalars(select(Person))}
         known.collectives = {row.code: row for row in session.scalars(select(Collective))}
         known.households = {row.code: row for row in session.scalars(select(Household))}
@@ -92,7 +95,6 @@ class Known:
         known.units.set_parents(
             {row.id: names.get(row.parent_id or "", row.parent_name) for row in known.collectives.values()}
         )
-        known.own_names = frozenset(name_key(name) for name in session.scalars(select(Unit.name)))
         return known
 
     def add(self, target: Target) -> None:
@@ -177,9 +179,11 @@ class Known:
                 self._loose[loosely(target.code)].append(target)
         return self._loose
 
-    def unit(self, line: Line, name: str, written: str, parent: str | None = None) -> Target | None:
+    def unit(
+        self, line: Line, name: str, written: str, parent: str | None = None, *, keeps: bool = False
+    ) -> Target | None:
         """The collective whose name or code stands in a cell. Another spelling is told, what only may be meant is
-        asked; without an answer the text is kept."""
+        asked; without an answer the text is kept, or the unit on file (``keeps``)."""
         chosen = self.choices.of_words(line, written)
         by_code = self.targets.get(chosen or written)
         if by_code is not None and by_code.kind is SubjectKind.COLLECTIVE:
@@ -187,20 +191,22 @@ class Known:
         if chosen is not None:
             if chosen != NEW:
                 self.choices.nobody.add(name_key(words_of(line, written)))
-            return None
+            made = self.units.match(written, parent).sure
+            wanted = chosen == NEW and made is None and self.aim.make_units and name in UNIT_FIELDS
+            return self._new_unit(line, name, written, keeps) if wanted else made
         match = self.units.match(written, parent)
         if match.sure is not None:
             if match.respelled:
                 line.report(FIXED, "unit_read_as", name, new=match.sure.name)
             return match.sure
-        if match.maybe:
-            code = "unit_ambiguous" if len(match.maybe) > 1 else "unit_maybe"
-            self.ask(line, name, words_of(line, written), [self.candidate(target) for target in match.maybe], code)
+        if match.asked:
+            code = "unit_ambiguous" if len(match.asked) > 1 else "unit_maybe"
+            self.ask(line, name, words_of(line, written), [self.candidate(target) for target in match.asked], code)
         elif name_key(written) not in self.own_names:
-            return self._new_unit(line, name, written)
+            return self._new_unit(line, name, written, keeps)
         return None
 
-    def _new_unit(self, line: Line, name: str, written: str) -> Target | None:
+    def _new_unit(self, line: Line, name: str, written: str, keeps: bool) -> Target | None:
         """A unit that nobody has entered: made where the clerk wants it, else told."""
         if name in UNIT_FIELDS and self.aim.make_units:
             made = self.new_units.make(written, self.codes.next("TT", name_key(written)), self.new_key)
@@ -209,8 +215,22 @@ class Known:
             return made
         if name in UNIT_FIELDS:
             self.new_units.miss(written)
-        self.new_units.tell(line, name, written)
+        self.new_units.tell(line, name, written, keeps)
         return None
+
+    def take_unit(self, line: Line) -> None:
+        """Read the words for the unit of somebody whom the row may mean as the clerk answered; what they may mean is
+        asked together with who that is."""
+        written = line.fields.get("unit")
+        chosen = self.targets.get(self.choices.of_words(line, written) or "") if written else None
+        if chosen is not None and self.units.match(chosen.name).sure == chosen:
+            line.fields["unit"] = chosen.name
+
+    def ask_unit(self, line: Line) -> None:
+        """Ask, of a row that waits, which unit its words mean."""
+        written = line.fields.get("unit")
+        if written and self.units.match(written).asked and self.choices.of_words(line, written) is None:
+            self.unit(line, "unit", written)
 
     def somebody(self, code: str) -> Somebody | None:
         """The person of a code as the file tells, else as on file."""

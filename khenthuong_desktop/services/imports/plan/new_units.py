@@ -22,8 +22,8 @@ class NewUnits:
         self._units = Units()
         self._missing: dict[str, Target] = {}
         self.made: dict[str, Record] = {}  # by key
-        self._unknown: dict[tuple[str, str, str], list[Line]] = defaultdict(list)
-        self._words: dict[tuple[str, str, str], str] = {}
+        self._unknown: dict[tuple[str, str, str, bool], list[Line]] = defaultdict(list)
+        self._words: dict[tuple[str, str, str, bool], str] = {}
         self.told = 0  # how often words were met that name nothing known
 
     @property
@@ -38,9 +38,10 @@ class NewUnits:
             self._missing[written] = Target(SubjectKind.COLLECTIVE, written, written, written)
             self._units.add(self._missing[written])
 
-    def tell(self, line: Line, name: str, written: str) -> None:
-        """Note words for a unit that is not known; they are told once for all the rows of a sheet."""
-        place = line.sheet.name, name, name_key(written)
+    def tell(self, line: Line, name: str, written: str, keeps: bool = False) -> None:
+        """Note words for a unit that is not known; they are told once for all the rows of a sheet, apart for those who
+        keep the unit that they have."""
+        place = line.sheet.name, name, name_key(written), keeps
         self._unknown[place].append(line)
         self._words.setdefault(place, written)
         self.told += 1
@@ -50,7 +51,7 @@ class NewUnits:
         for place, lines in self._unknown.items():
             first, rows = lines[0], list(dict.fromkeys(str(line.row.row) for line in lines))
             shown = ", ".join(rows[:_SHOWN_ROWS]) + (" …" if len(rows) > _SHOWN_ROWS else "")
-            remark = Remark(WARNING, "unit_unknown", {"count": len(rows), "rows": shown})
+            remark = Remark(WARNING, "unit_kept" if place[3] else "unit_unknown", {"count": len(rows), "rows": shown})
             yield first.sheet.place(first.row, remark, place[1], self._words[place])
 
     def make(self, written: str, code: str, new_key: Callable[[], str]) -> Target:

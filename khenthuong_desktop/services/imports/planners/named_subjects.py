@@ -33,6 +33,7 @@ def name_subjects(known: Known, lines: Sequence[Line]) -> None:
         return
     near = _Near(known, lines)
     for line in lines:
+        known.take_unit(line)
         said = known.choices.of_row(line)
         chosen = known.targets.get(said or "")
         named = [
@@ -44,6 +45,7 @@ def name_subjects(known: Known, lines: Sequence[Line]) -> None:
             line.fields["code"] = found[0].code
         elif found or elsewhere:
             known.ask_who(line, found or elsewhere, "person_maybe")
+            known.ask_unit(line)
             line.leave_out()
         elif (unit := _unit(known, line, named)) is not None:
             line.fields["code"] = unit.code
@@ -88,6 +90,7 @@ class _Near:
             same_name = any(one in named for one in alike)
             question = "birth_nearly" if same_name and birth else "person_maybe" if same_name else "person_nearly"
             known.ask_who(line, dict.fromkeys(alike), question, birth=shown_day(birth))
+            known.ask_unit(line)
             line.leave_out()
         return bool(alike)
 
@@ -107,8 +110,8 @@ def _unit(known: Known, line: Line, named: Sequence[Target]) -> Target | None:
     match = known.units.match(name)
     if match.sure is not None:
         line.report(FIXED, "unit_read_as", "name", new=match.sure.name)
-    elif match.maybe:
-        known.ask_who(line, match.maybe, "collective_maybe")
+    elif match.asked:
+        known.ask_who(line, match.asked, "collective_maybe")
         line.leave_out()
     return match.sure
 

@@ -31,6 +31,7 @@ from khenthuong_desktop.services.imports.planners.subjects import (
     make_household,
     make_person,
     parents_of,
+    unit_of_person,
 )
 from khenthuong_desktop.spreadsheets.cells.person_names import is_full_name
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import without_collective_words
@@ -49,6 +50,8 @@ def plan_office_lists(known: Known, lines: Sequence[Line]) -> None:
     told: dict[str, list[Line]] = defaultdict(list)
     collectives: list[tuple[Line, str]] = []
     _find_collectives(known, lines)
+    for line in lines:
+        known.take_unit(line)
     for line in sorted(lines, key=lambda line: line.fields.get("subject_kind") != SubjectKind.COLLECTIVE):
         proposed = tuple(_proposals(known, line))  # also of a row that waits, so that all its faults are told at once
         if line.faulty:
@@ -108,6 +111,7 @@ def _households_told(known: Known, lines: Sequence[Line]) -> Households:
 def _person(known: Known, line: Line, people: _PeopleTold) -> None:
     code = _meant(known, line, lambda fields: _match(people, line, fields))
     if line.status is RowStatus.PROBLEM:
+        known.ask_unit(line)
         return
     code = code or known.codes.next("CN", place_of(line))
     existing, earlier = known.people.get(code), known.told.setdefault(code, line)
@@ -156,8 +160,7 @@ def _more_of_person(known: Known, line: Line, earlier: Line, existing: Person | 
     if existing is not None and is_position(existing, line.fields.get("job_title")):
         values["job_title"] = existing.job_title
     if "unit" in line.fields and "unit" not in earlier.fields:
-        unit = known.unit(line, "unit", line.fields["unit"])
-        values |= {"collective_id": unit and unit.id, "collective_name": unit.name if unit else line.fields["unit"]}
+        values |= unit_of_person(known, line, existing, line.fields["unit"])
     return values
 
 
@@ -204,8 +207,8 @@ def code_of_collective(known: Known, line: Line) -> str | None:
     if chosen is not None:
         return None if chosen == NEW else chosen
     match = known.units.match(line.fields["name"], line.fields.get("parent"))
-    if match.maybe:
-        known.ask_who(line, match.maybe, "collective_maybe")
+    if match.asked:
+        known.ask_who(line, match.asked, "collective_maybe")
     elif match.sure is not None and match.respelled:
         line.report(FIXED, "unit_read_as", "name", new=match.sure.name)
     return match.sure.code if match.sure else None

@@ -238,7 +238,6 @@ def make_person(
     above = line.sheet.unit_above
     if written is None and (existing is None or existing.collective_name in (None, "", above)):
         written = above
-    unit = known.unit(line, "unit", written) if written is not None else None
     headed = known.unit(line, "heads", fields["heads"]) if "heads" in fields else None
     values = line.told(names)
     if existing is not None and text.fold(existing.name) == text.fold(values["name"]):
@@ -247,12 +246,23 @@ def make_person(
         values["job_title"] = existing.job_title
     values["heads_id"] = headed.id if headed else None
     values["code"] = code
-    values["collective_id"] = unit.id if unit else None
-    values["collective_name"] = unit.name if unit else written
+    values |= unit_of_person(known, line, existing, written)
     line.make(Person, existing, values, existing.id if existing else known.new_key())
     if line.record is not None:
         known.add(Target(SubjectKind.INDIVIDUAL, line.record.id, code, fields["name"]))
     return headed.id if headed else None
+
+
+def unit_of_person(known: Known, line: Line, existing: Person | None, written: str | None) -> dict[str, str | None]:
+    """The unit that the row tells. Words that name none known take nobody out of the unit on file, and do not spell
+    anew what is there."""
+    if written is None:
+        return {"collective_id": None, "collective_name": None}
+    has_unit = existing is not None and existing.collective_id is not None
+    if (unit := known.unit(line, "unit", written, keeps=has_unit)) is not None:
+        return {"collective_id": unit.id, "collective_name": unit.name}
+    words = name_to_keep(existing.collective_name, written) if existing is not None else written
+    return {"collective_id": None, "collective_name": None if has_unit else words}
 
 
 def plan_households(known: Known, lines: Sequence[Line]) -> None:
