@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from khenthuong_desktop.services.imports.matching.shortened import keys_of, letters_of, words_after, words_of
@@ -39,8 +39,7 @@ class Units:
         self._by_reading: dict[str, list[Target]] = defaultdict(list)
         self._by_bare: dict[str, list[Target]] = defaultdict(list)
         self._parents: dict[str, str] = {}  # name of the unit above, by key
-        self._by_letters: dict[str, list[Target]] = defaultdict(list)
-        self._by_placeless: dict[str, list[Target]] = defaultdict(list)
+        self._by_letters: dict[str, list[Target]] | None = None  # made when a short form is looked for
         self._own_places: tuple[str, ...] = ()
         self._told: dict[tuple[str, str | None], UnitMatch] = {}
 
@@ -59,9 +58,14 @@ class Units:
             self._by_name[name_key(target.name)],
             *(self._by_reading[reading] for reading in readings(target.name)),
             self._by_bare[bare_reading(target.name)],
-            *(self._by_letters[letters] for letters in dict.fromkeys(keys_of(target.name))),
-            self._by_placeless[self._placeless(target.name)],
+            *self._short_places(target),
         ]
+
+    def _short_places(self, target: Target) -> Iterator[list[Target]]:
+        """Where a unit stands by the letters that it may be called by, and by its name without our own place."""
+        if self._by_letters is not None:
+            for key in dict.fromkeys((*keys_of(target.name), self._placeless(target.name))):
+                yield self._by_letters[key]
 
     def set_own(self, names: Iterable[str]) -> None:
         """The names of our own unit, before any other is known: "UBND xã Tân Hòa" is at "Tân Hòa"."""
@@ -97,11 +101,15 @@ class Units:
 
     def _shortened(self, written: str, parent: str | None) -> tuple[Target, ...]:
         """Those whose first letters the words say, whole names before beginnings; and those of our own place."""
-        of_letters = [
-            (one, _left_of(written, one.name)) for one in self._by_letters.get(letters_of(words_of(written)), [])
-        ]
-        found = [one for one, left in of_letters if left == []] or [one for one, left in of_letters if left is not None]
-        found.extend(self._by_placeless.get(self._placeless(written), []))
+        if self._by_letters is None:
+            self._by_letters = defaultdict(list)
+            for target in {one.id: one for named in self._by_name.values() for one in named}.values():
+                for place in self._short_places(target):
+                    place.append(target)
+        of_letters = self._by_letters.get(letters_of(words_of(written)), [])
+        told = [(one, _left_of(written, one.name)) for one in of_letters]
+        found = [one for one, left in told if left == []] or [one for one, left in told if left is not None]
+        found.extend(self._by_letters.get(self._placeless(written), []))
         found = list({one.id: one for one in self._under(found, parent)}.values())
         return tuple(found) if len(found) <= _MOST_SHORTENED else ()
 
