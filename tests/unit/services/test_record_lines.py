@@ -68,10 +68,9 @@ def test_no_line_is_written_about_somebody_who_was_removed_meanwhile(
         lambda: record_lines.save_rating(db, shown),
         lambda: record_lines.save_award_held(db, library, AwardHeldDetail(PERSON, person, "advanced_worker", 2025)),
         lambda: record_lines.save_discipline(db, concluded),
-        lambda: record_lines.save_confirmation(
-            db, library, ConfirmationDetail(PERSON, person, "advanced_worker", 2025)
-        ),
-    ):
+        lambda: record_lines.save_confirmation(db, library, confirmed),
+    ]
+    for save in saves:
         with pytest.raises(RecordMissing) as error:
             save()
         assert (error.value.what, error.value.key) == ("person", person)
