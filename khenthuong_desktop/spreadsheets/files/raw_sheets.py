@@ -28,6 +28,7 @@ from khenthuong_desktop.spreadsheets.files.file_kinds import (
 )
 from khenthuong_desktop.spreadsheets.files.legacy_text import LegacyEncoding, by_content, guess_encoding, under_font
 from khenthuong_desktop.spreadsheets.files.ods_parts import inspect_ods
+from khenthuong_desktop.spreadsheets.files.plain_rows import PlainRows
 from khenthuong_desktop.spreadsheets.files.xls_parts import inspect_xls
 from khenthuong_desktop.spreadsheets.files.xlsb_parts import inspect_xlsb
 from khenthuong_desktop.spreadsheets.files.xlsx_parts import SheetFacts, inspect_xlsx
@@ -84,9 +85,9 @@ def load_workbook(path: Path) -> RawWorkbook:
         sheets = [RawSheet(path.stem, rows, problems=found)]
         facts: dict[str, SheetFacts] = {}
     else:
-        checked, facts = _checked(path, kind, content)
+        checked, facts, taken = _checked(path, kind, content)
         del content  # what is not needed to the end is not held beside all cells
-        sheets = _sheets_of(path, checked)
+        sheets = _sheets_of(path, checked, taken)
         if sum(len(sheet.rows) for sheet in sheets) > _MANY_ROWS:
             give_back()
     for sheet in sheets:
@@ -104,17 +105,17 @@ def load_workbook(path: Path) -> RawWorkbook:
     return RawWorkbook(sheets, problems)
 
 
-def _checked(path: Path, kind: FileKind, content: bytes) -> tuple[BytesIO, dict[str, SheetFacts]]:
-    """What may be given to the reader, and what it would not tell of each sheet."""
+def _checked(path: Path, kind: FileKind, content: bytes) -> tuple[BytesIO, dict[str, SheetFacts], dict[str, PlainRows]]:
+    """What may be given to the reader, what it would not tell of each sheet, and rows that it need not read."""
     if kind is FileKind.XLSX:
         parts = inspect_xlsx(path, content)
-        return BytesIO(parts.content), parts.facts
+        return BytesIO(parts.content), parts.facts, parts.rows
     if kind is FileKind.ODS:
-        return BytesIO(content), inspect_ods(path, content)
-    return BytesIO(content), (inspect_xlsb if kind is FileKind.XLSB else inspect_xls)(path, content)
+        return BytesIO(content), inspect_ods(path, content), {}
+    return BytesIO(content), (inspect_xlsb if kind is FileKind.XLSB else inspect_xls)(path, content), {}
 
 
-def _sheets_of(path: Path, content: BytesIO) -> list[RawSheet]:
+def _sheets_of(path: Path, content: BytesIO, taken: dict[str, PlainRows]) -> list[RawSheet]:
     from python_calamine import CalamineError, PasswordError
 
     sheets = []
@@ -123,10 +124,14 @@ def _sheets_of(path: Path, content: BytesIO) -> list[RawSheet]:
             cells = 0
             for found in _worksheets(content):
                 cells += found.sheet.total_height * found.sheet.total_width
+                if found.name in taken:
+                    cells += taken[found.name].cells
                 if cells > MAX_CELLS_TOGETHER:
                     raise too_many_cells(path, MAX_CELLS_TOGETHER, "limit_cells_together")
                 read = RawSheet(found.name, [], found.hidden, list(found.sheet.merged_cell_ranges or []))
                 _take_rows(found.sheet, read)
+                if found.name in taken:
+                    read.rows = taken[found.name].with_those_left(read.rows)
                 sheets.append(read)
                 del found  # one sheet of the reader at a time
     except PasswordError as error:

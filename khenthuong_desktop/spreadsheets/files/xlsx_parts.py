@@ -30,6 +30,7 @@ from khenthuong_desktop.spreadsheets.files.long_texts import (
     refuse_too_many_texts,
 )
 from khenthuong_desktop.spreadsheets.files.number_formats import ShownNumber, shown_number
+from khenthuong_desktop.spreadsheets.files.plain_rows import PlainRows, take_plain_rows
 from khenthuong_desktop.spreadsheets.files.sheet_spelling import PlainSheet
 from khenthuong_desktop.spreadsheets.problems import column_index
 
@@ -82,10 +83,11 @@ class SheetFacts:
 
 @dataclass
 class XlsxParts:
-    """The checked bytes to read values from, and the facts of each sheet by its name."""
+    """The checked bytes to read values from; by the name of each sheet its facts, and its rows where they are taken."""
 
     content: bytes
     facts: dict[str, SheetFacts]
+    rows: dict[str, PlainRows]
 
 
 def inspect_xlsx(path: Path, content: bytes) -> XlsxParts:
@@ -103,33 +105,45 @@ def inspect_xlsx(path: Path, content: bytes) -> XlsxParts:
         from_1904 = _FROM_1904.search(parts["xl/workbook.xml"]) is not None
     except (*BROKEN_ARCHIVE, ElementTree.ParseError) as error:
         raise damaged(path) from error
-    strings = [part for name, part in parts.items() if folded(name) == _STRINGS]
-    for part in strings:
+    strings = [name for name in parts if folded(name) == _STRINGS]
+    texts = [parts[name] for name in strings]
+    for part in texts:
         refuse_too_many_texts(path, part)
-    long = any(map(may_hold_long, strings))
+    long = any(map(may_hold_long, texts))
+    names = [name for name, part in parts.items() if _SHEET_DATA in part]  # whether or not anything leads to it
+    whole = {name: _without_blank_end(parts[name]) for name in names}
+    is_changed = is_renamed or any(parts[name] is not whole[name] for name in names)
+    parts |= whole
+    rows = {} if from_1904 else take_plain_rows(parts, names, strings)
     facts: dict[str, SheetFacts] = {}
-    respelt: dict[str, bytes] = {}
-    for name, part in parts.items():
-        is_sheet = _SHEET_DATA in part  # whether or not anything leads to it
-        if not is_sheet:
-            continue
-        if goes_beyond(part, LONGEST_TEXT, _ENDS_OF_CELLS, _cells_of(part)):
-            raise too_many_cells(path)
+    for name in names:
         fact = facts[name] = SheetFacts(from_1904=from_1904)
-        sheet = PlainSheet(path, _without_blank_end(part))
-        fact.far_cell, fact.far_columns, fact.cut_row = sheet.far_cell, sheet.far_columns, sheet.cut_row
-        if sheet.part is not part:
-            parts[name] = respelt[name] = sheet.part  # what is cut off may be most of the memory
-        cells = _cells_of(sheet.part)
-        fact.may_have_long_text = (
-            long or CDATA in sheet.part or goes_beyond(sheet.part, KEPT_OF_TEXT, _BEGINS_OF_CELLS, cells)
-        )
-        _find_uncalculated(sheet.part, fact)
-        _find_hidden(sheet.part, fact)
-        _find_styled(sheet.part, fact, old_fonts, formats)
-    refuse_copied_text(path, strings, [parts[name] for name in facts])
-    found = {sheet: facts[name] for sheet, name in sheets.items() if name in facts}
-    return XlsxParts(_rebuilt(parts) if respelt or is_renamed else content, found)
+        parts[name] = _look_through(path, parts[name], fact)
+        fact.may_have_long_text |= long
+        if name not in rows:
+            is_changed = is_changed or parts[name] is not whole[name]
+            whole[name] = parts[name]
+        _find_hidden(whole[name], fact)
+        _find_styled(whole[name], fact, old_fonts, formats)
+    refuse_copied_text(path, texts, list(whole.values()))
+    return XlsxParts(
+        _rebuilt(parts) if is_changed or rows else content,
+        {sheet: facts[name] for sheet, name in sheets.items() if name in facts},
+        {sheet: rows[name] for sheet, name in sheets.items() if name in rows},
+    )
+
+
+def _look_through(path: Path, part: bytes, fact: SheetFacts) -> bytes:
+    """The sheet as it is given to the reader of values, and what that does not tell of it."""
+    if goes_beyond(part, LONGEST_TEXT, _ENDS_OF_CELLS, _cells_of(part)):
+        raise too_many_cells(path)
+    sheet = PlainSheet(path, part)
+    fact.far_cell, fact.far_columns, fact.cut_row = sheet.far_cell, sheet.far_columns, sheet.cut_row
+    fact.may_have_long_text = CDATA in sheet.part or goes_beyond(
+        sheet.part, KEPT_OF_TEXT, _BEGINS_OF_CELLS, _cells_of(sheet.part)
+    )
+    _find_uncalculated(sheet.part, fact)
+    return sheet.part
 
 
 def _cells_of(part: bytes) -> slice:
