@@ -14,7 +14,6 @@ from khenthuong_desktop.services.imports.matching.people_matching import (
     Match,
     People,
     Somebody,
-    is_position,
     shown_day,
 )
 from khenthuong_desktop.services.imports.matching.targets import Target
@@ -31,6 +30,7 @@ from khenthuong_desktop.services.imports.planners.subjects import (
     make_household,
     make_person,
     parents_of,
+    post_told,
     unit_of_person,
 )
 from khenthuong_desktop.spreadsheets.cells.person_names import is_full_name
@@ -157,8 +157,7 @@ def _meant(known: Known, line: Line, match: Callable[[Mapping[str, Any]], Match 
 def _more_of_person(known: Known, line: Line, earlier: Line, existing: Person | None) -> dict[str, Any]:
     """What a row says of a person besides code and name; the unit where the earlier row names none."""
     values = line.told(PERSON_FIELDS[1:])
-    if existing is not None and is_position(existing, line.fields.get("job_title")):
-        values["job_title"] = existing.job_title
+    values["job_title"] = post_told(line, existing)
     if "unit" in line.fields and "unit" not in earlier.fields:
         values |= unit_of_person(known, line, existing, line.fields["unit"])
     return values

@@ -7,13 +7,14 @@ from typing import Any
 from khenthuong_desktop.domain import text
 from khenthuong_desktop.domain.terms import CollectiveCategory, SubjectKind
 from khenthuong_desktop.services.imports.matching.people_matching import is_position
+from khenthuong_desktop.services.imports.matching.posts import says_less_of_post
 from khenthuong_desktop.services.imports.matching.targets import Target
 from khenthuong_desktop.services.imports.matching.unit_names import name_to_keep
 from khenthuong_desktop.services.imports.plan.answers import RowStatus
 from khenthuong_desktop.services.imports.plan.known import Known, loosely
 from khenthuong_desktop.services.imports.plan.lines import Line, ManyNew
 from khenthuong_desktop.services.imports.planners.code_holders import are_nobodys, code_of, tell_namesakes
-from khenthuong_desktop.spreadsheets.problems import ERROR, WARNING
+from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING
 from khenthuong_desktop.spreadsheets.words import category_of_collective
 from khenthuong_desktop.store.tables import Collective, Household, Person
 
@@ -242,8 +243,7 @@ def make_person(
     values = line.told(names)
     if existing is not None and text.fold(existing.name) == text.fold(values["name"]):
         values["name"] = existing.name if values["name"].isascii() else values["name"]  # accents lost on the way
-    if existing is not None and is_position(existing, fields.get("job_title")):
-        values["job_title"] = existing.job_title
+    values["job_title"] = post_told(line, existing)
     values["heads_id"] = headed.id if headed else None
     values["code"] = code
     values |= unit_of_person(known, line, existing, written)
@@ -251,6 +251,19 @@ def make_person(
     if line.record is not None:
         known.add(Target(SubjectKind.INDIVIDUAL, line.record.id, code, fields["name"]))
     return headed.id if headed else None
+
+
+def post_told(line: Line, existing: Person | None) -> str | None:
+    """The post that the row tells; the one on file where it only says that in fewer words, or with the unit."""
+    written: str | None = line.fields.get("job_title")
+    if existing is None or not written or written == existing.job_title:
+        return written
+    if is_position(existing, written):
+        return existing.job_title
+    if existing.job_title and says_less_of_post(written, existing.job_title, existing.collective_name):
+        line.report(FIXED, "post_kept", "job_title", written, kept=existing.job_title)
+        return existing.job_title
+    return written
 
 
 def unit_of_person(known: Known, line: Line, existing: Person | None, written: str | None) -> dict[str, str | None]:

@@ -1,0 +1,82 @@
+"""Posts in fewer words leave the one on file as it is, and say so; another post still is a change."""
+
+import pytest
+from openpyxl import Workbook
+
+from khenthuong_desktop.services import imports
+from khenthuong_desktop.services.imports.matching.posts import says_less_of_post
+from khenthuong_desktop.store.tables import Person
+from tests.unit.services.importing import Importer
+
+OFFICE, CENTRE = "Văn phòng HĐND và UBND", "Trung tâm Phục vụ hành chính công"
+
+
+@pytest.mark.parametrize(
+    ("written", "on_file", "unit"),
+    [
+        ("TP", "Trưởng phòng", "Phòng Kinh tế"),
+        ("TP", "Trưởng phòng Kinh tế", None),
+        ("Trưởng phòng", "Trưởng phòng Kinh tế", "Phòng Kinh tế"),
+        ("Phó CVP", "Phó Chánh Văn phòng", OFFICE),
+        ("PCVP", "Phó Chánh Văn phòng", OFFICE),
+        ("Chánh VP", "Chánh Văn phòng", OFFICE),
+        ("CT", "Chủ tịch UBND", OFFICE),
+        ("P. CT", "Phó Chủ tịch UBND xã", OFFICE),
+        ("Chủ tịch", "Chủ tịch UBND xã", OFFICE),
+        ("VC - Trung tâm Phục vụ hành chính công", "Viên chức", CENTRE),
+        ("VC (TTPVHCC)", "Viên chức", CENTRE),
+        ("CC VP-TK", "CC Văn phòng - Thống kê", OFFICE),
+        ("CC", "CC Tư pháp - Hộ tịch", OFFICE),
+        ("Công chức", "Công chức Tư pháp - Hộ tịch", OFFICE),
+        ("LX", "Lái xe", None),
+        ("ĐDT", "Điều dưỡng trưởng", None),
+    ],
+)
+def test_fewer_words_say_less(written: str, on_file: str, unit: str | None) -> None:
+    assert says_less_of_post(written, on_file, unit)
+
+
+@pytest.mark.parametrize(
+    ("written", "on_file"),
+    [
+        ("CVP", "Phó Chánh Văn phòng"),
+        ("PTP", "Trưởng phòng"),
+        ("Trưởng phòng", "TP"),
+        ("Chuyên viên", "Chuyên viên chính"),
+        ("Trưởng phòng Kinh tế", "Trưởng phòng"),
+        ("Trưởng phòng", "Phó Trưởng phòng"),
+        ("GV - Trường khác", "Giáo viên"),
+        ("HT", "Giáo viên"),
+    ],
+)
+def test_another_post_does_not(written: str, on_file: str) -> None:
+    assert not says_less_of_post(written, on_file, OFFICE)
+
+
+@pytest.mark.parametrize("with_code", [True, False])
+def test_the_fuller_post_stays_and_is_told(importer: Importer, with_code: bool) -> None:
+    head = ["Mã số", "Họ và tên", "Ngày sinh", "Chức vụ"]
+    rows = [["A", "Lê Hoa", "05/07/1985", "TP"], ["B", "Trần An", "06/07/1985", "Trưởng phòng"]]
+    with importer.db.write("by_hand") as session:
+        for code, name, born, post in (
+            ("A", "Lê Hoa", "1985-07-05", "Trưởng phòng"),
+            ("B", "Trần An", "1985-07-06", "Phó Trưởng phòng"),
+        ):
+            session.add(Person(code=code, name=name, birth_date=born, job_title=post))
+    workbook = Workbook()
+    for row in (head, *rows):
+        workbook.worksheets[0].append(row if with_code else row[1:])
+    workbook.save(importer.path)
+    shown = imports.preview(importer.db, importer.library, importer.path)
+    (kept,) = shown.problems
+    assert (kept.code, kept.row) == ("post_kept", 2)
+    assert "“TP”, là viết gọn của “Trưởng phòng”" in kept.message
+    assert [row.changes.get("job_title") for row in shown.sheets[0].rows] == [
+        None,
+        ("Phó Trưởng phòng", "Trưởng phòng"),
+    ]
+    imports.confirm(importer.db, shown)
+    assert sorted((row.code, row.job_title) for row in importer.all(Person)) == [
+        ("A", "Trưởng phòng"),
+        ("B", "Trưởng phòng"),
+    ]
