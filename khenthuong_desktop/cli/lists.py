@@ -4,6 +4,7 @@ import argparse
 import re
 from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,12 +15,14 @@ from khenthuong_desktop.cli.output import DONE, FAULTS_FOUND, Answer, table
 from khenthuong_desktop.files import needed
 
 if TYPE_CHECKING:
+    from khenthuong_desktop.regulations.library import Library
     from khenthuong_desktop.services.imports import Corrections, ImportAnswer, Preview, Question
     from khenthuong_desktop.services.lists.faulty_lists import MarkedCopy
     from khenthuong_desktop.services.upkeep import OpenData
 
 _NEW = "mới"
 _SHOWN_NAMES = 20
+_SHOWN_CHANGES = 20
 _ROW = re.compile(r"([A-Z]{0,3})([1-9]\d{0,6})")  # of the table in which the column stands
 _LETTER = re.compile(r"^[A-Z]$")
 _CELL = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
@@ -113,7 +116,13 @@ def run_import(arguments: argparse.Namespace) -> Answer:
     faulty = done.in_vain or any(problem.severity.value == "error" for problem in done.problems)
     told = done.as_json(rows=arguments.rows)
     told["questions"] = [question.as_json() for question in preview.questions]
-    lines = [*import_lines(done), *_about_units(done), *_about_people(done), *how_to_answer(preview.questions)]
+    lines = [
+        *import_lines(done),
+        *_about_changes(done, library),
+        *_about_units(done),
+        *_about_people(done),
+        *how_to_answer(preview.questions),
+    ]
     if arguments.faults_to is not None:
         told["faults_to"] = str(arguments.faults_to) if copies else None
         lines += [f"Đã đánh dấu {copy.faults} chỗ cần sửa trong {copy.path}." for copy in copies]
@@ -131,6 +140,28 @@ def _marked_copies(data: "OpenData", preview: "Preview", place: Path | None) -> 
         with needed(place):
             return faulty_lists.save_all_faults(data.db, preview, place)
     return (faulty_lists.MarkedCopy(place, faulty_lists.save_faults(data.db, preview, place)),)
+
+
+def _about_changes(done: "ImportAnswer", library: "Library") -> list[str]:
+    """What the first rows change that change something on file, old and new."""
+    from khenthuong_desktop.services.imports import RowStatus
+    from khenthuong_desktop.services.imports.plan.change_words import changes_said
+
+    sheets = [sheet for sheet in done.sheets if sheet.counts[RowStatus.CHANGED]]
+    changed = ((sheet, row) for sheet in sheets for row in sheet.make_rows() if row.changes)
+    told = [
+        messages.say(
+            "list_changes",
+            "of_row",
+            sheet=sheet.sheet,
+            row=row.row,
+            name=row.fields.get("name", ""),
+            changes="; ".join(change.sentence for change in changes_said(sheet, row, library)),
+        )
+        for sheet, row in islice(changed, _SHOWN_CHANGES)
+    ]
+    more = sum(sheet.counts[RowStatus.CHANGED] for sheet in sheets) - len(told)
+    return [*told, f"… và {more} dòng khác (xem đủ bằng --json)."] if more > 0 else told
 
 
 def _about_units(done: "ImportAnswer") -> list[str]:
@@ -222,12 +253,12 @@ def import_lines(done: Any) -> list[str]:
     from khenthuong_desktop.services.imports.plan.answers import in_words
     from khenthuong_desktop.spreadsheets.layouts.layouts import LAYOUTS
 
-    told = done.as_json(rows=False)
+    told = [sheet.as_json(done.refused) for sheet in done.sheets]
     names = ("sheet", "layout", "header_row", "rows", "added", "updated", "unchanged", "skipped")
     heading = ("Trang tính", "Dạng", "Dòng tiêu đề", "Số dòng", "Thêm", "Sửa", "Như cũ", "Bỏ qua")
-    sheets = [sheet | {"layout": LAYOUTS[sheet["layout"]].title if sheet["layout"] else ""} for sheet in told["sheets"]]
+    sheets = [sheet | {"layout": LAYOUTS[sheet["layout"]].title if sheet["layout"] else ""} for sheet in told]
     lines = table(heading, [["không có" if sheet[name] is None else sheet[name] for name in names] for sheet in sheets])
-    lines += [f"{sheet['sheet']}: {sheet['understood']}." for sheet in told["sheets"] if sheet["layout"]]
+    lines += [f"{sheet['sheet']}: {sheet['understood']}." for sheet in told if sheet["layout"]]
     severities = messages.catalogue("labels")["Severity"]
     lines += [f"{severities[problem.severity.value]}: {problem.sentence}" for problem in done.problems]
     if (unsure := next((sheet for sheet in done.sheets if sheet.to_confirm), None)) is not None:

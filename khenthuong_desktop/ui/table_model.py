@@ -49,7 +49,8 @@ class Column(Generic[Row]):
 
     ``sort`` is the name the source knows the column by; empty means it cannot be sorted. ``chars`` is how
     many letters should fit. The column marked ``stretch`` takes the room that is left. ``tip`` says in full what
-    is abbreviated; what is not ``searched`` does not count for the search field.
+    is abbreviated; what is not ``searched`` does not count for the search field. Cells that are ``marked`` stand out,
+    and readers of the screen hear their ``tip``.
     """
 
     heading: str
@@ -65,6 +66,7 @@ class Column(Generic[Row]):
     searched: bool = True
     mark: bool = False
     about: str = ""
+    marked: Callable[[Row], bool] | None = None
 
 
 @dataclass(frozen=True)
@@ -219,6 +221,8 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
         if role == _SPOKEN and column.mark and column.chip is not None:
             chip = column.chip(row)
             return f"{column.about}: {chip.text}" if chip is not None else column.about
+        if role == _SPOKEN and column.marked is not None and column.tip is not None and column.marked(row):
+            return column.tip(row)
         return self.text_of(row, column)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:

@@ -16,6 +16,7 @@ from khenthuong_desktop.services.imports import RowStatus
 from khenthuong_desktop.services.registers.collectives import list_collectives
 from khenthuong_desktop.services.registers.people import list_people
 from khenthuong_desktop.store.database import Database
+from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.list_preview.columns import ColumnsPanel
 from khenthuong_desktop.ui.list_preview.rows import columns_shown
@@ -321,4 +322,42 @@ def test_tables_beside_one_another_bear_different_names(shown: Shown) -> None:
         "1/2 · Sheet1, cột A, dòng 2",
         "2/2 · Sheet1, cột E, dòng 2",
     ]
+    dialog.reject()
+
+
+def test_what_a_row_changes_is_marked_and_told_with_what_was_before(shown: Shown, db: Database, qtbot: QtBot) -> None:
+    known = list_people(db).rows[0]
+    dialog = shown({"DS": [WHO, [1, known.name, labels.day(known.birth_date), "Trưởng ban lạ", known.collective]]})
+    panel = dialog.sheets.panels[0]
+    columns = {column.heading: column for column in panel.view.model.columns}
+    row = there(panel.view.model.row_at(0))
+    told = f"Chức vụ: {known.job_title} → Trưởng ban lạ"
+    assert {name for name, column in columns.items() if column.marked and column.marked(row)} == {"Chức vụ"}
+    assert there(columns["Chức vụ"].tip)(row) == told
+    place = list(columns).index("Chức vụ")
+    spoken = panel.view.model.data(panel.view.model.index(0, place), Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == told
+    panel.view.search_edit.setFocus()
+    qtbot.keyClick(panel.view.search_edit, Qt.Key.Key_Down)
+    assert panel.details.isVisible() and panel.details.words == told
+    panel.columns_button.click()
+    assert not panel.details.isVisible()
+    dialog.reject()
+
+
+def test_a_row_that_waits_for_an_answer_is_no_faulty_one(shown: Shown, db: Database, qtbot: QtBot) -> None:
+    known = list_people(db).rows[0]
+    rows = [[1, known.name, None, "Chuyên viên", "Trường Lạ"], [2, "Lê Thị Mận", "1/2/1985", None, None]]
+    dialog = shown({"DS": [WHO, *rows]})
+    panel = dialog.sheets.panels[0]
+    assert next(panel.view.model.texts([1])) == ("Cần trả lời",)
+    assert not dialog.leave_out_check.isVisible()
+    assert dialog._why_label.text() == "1 dòng cần trả lời sẽ chưa được nhận."
+    panel.view.choose_filter("status", RowStatus.WAITING)
+    assert panel.view.count == 1
+    (box,) = dialog.questions.boxes.values()
+    box.setCurrentIndex(1)
+    dialog.questions.answer_button.click()
+    qtbot.waitUntil(lambda: RowStatus.WAITING not in dialog.preview.sheets[0].counts)
+    assert dialog._why_label.text() == ""
     dialog.reject()

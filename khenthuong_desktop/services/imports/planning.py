@@ -17,9 +17,11 @@ from khenthuong_desktop.services.imports.asides.future import tell_future
 from khenthuong_desktop.services.imports.asides.group_headings import plan_group_headings
 from khenthuong_desktop.services.imports.asides.persons_told import tell_changes, tell_same_births
 from khenthuong_desktop.services.imports.asides.sheet_units import plan_sheet_units
+from khenthuong_desktop.services.imports.asides.waiting import tell_waiting
 from khenthuong_desktop.services.imports.closing import close
 from khenthuong_desktop.services.imports.plan.aims import Aim, Outcome
 from khenthuong_desktop.services.imports.plan.answers import PreviewRow, PreviewSheet, RowStatus, in_reading_order
+from khenthuong_desktop.services.imports.plan.changes import changes_of, names_linked
 from khenthuong_desktop.services.imports.plan.known import SUBJECT_LISTS, Known
 from khenthuong_desktop.services.imports.plan.lines import Line, Record
 from khenthuong_desktop.services.imports.plan.questions import Choices, Question
@@ -146,6 +148,8 @@ def make_plan(
     tell_changes(known, lines)
     tell_same_births(known, lines)
     made = close(known, lines)
+    tell_waiting(lines, known.questions)
+    names_behind = names_linked(lines, known.targets)
     known.notes.extend(known.new_units.problems())
     problems = [*book.problems, *known.notes, *(problem for line in lines for problem in line.problems)]
     problems.extend(
@@ -156,7 +160,7 @@ def make_plan(
     names = [sheet.name for sheet in book.sheets]
     return Plan(
         lines,
-        tuple(_preview(sheet, by_sheet[id(sheet)]) for sheet in book.sheets),
+        tuple(_preview(sheet, by_sheet[id(sheet)], names_behind) for sheet in book.sheets),
         in_reading_order(problems, names),
         tuple({question.key: question for question in reversed(known.questions)}.values())[::-1],
         tuple(known.beside),
@@ -239,7 +243,7 @@ def _proposals_not_kept(sheet: ReadSheet, lines: Sequence[Line]) -> Problem:
     return Problem(remark.severity, remark.code, sheet.name, sheet.header_row, details=remark.details)
 
 
-def _preview(sheet: ReadSheet, lines: Sequence[Line]) -> PreviewSheet:
+def _preview(sheet: ReadSheet, lines: Sequence[Line], names: Mapping[str, str]) -> PreviewSheet:
     counts = Counter(line.status for line in lines if line.status is not None)
     return PreviewSheet(
         sheet.name,
@@ -247,7 +251,7 @@ def _preview(sheet: ReadSheet, lines: Sequence[Line]) -> PreviewSheet:
         sheet.header_row,
         sheet.columns,
         counts,
-        lambda: _preview_rows(sheet, lines),
+        lambda: _preview_rows(sheet, lines, names),
         sheet.uses,
         sheet.fingerprint,
         sheet.told,
@@ -258,11 +262,13 @@ def _preview(sheet: ReadSheet, lines: Sequence[Line]) -> PreviewSheet:
     )
 
 
-def _preview_rows(sheet: ReadSheet, lines: Sequence[Line]) -> Iterator[PreviewRow]:
-    of_row = {line.row.row: line for line in lines}
-    divided = {number for number, count in Counter(line.row.row for line in lines).items() if count > 1}
+def _preview_rows(sheet: ReadSheet, lines: Sequence[Line], names: Mapping[str, str]) -> Iterator[PreviewRow]:
+    of_row: dict[int, list[Line]] = defaultdict(list)
+    for line in lines:
+        of_row[line.row.row].append(line)
     for row in sheet.rows:
-        line = of_row.get(row.row) if row.row_class is RowClass.DATA else None
-        status, changes, proposed = (line.status, line.changes, line.proposed) if line else (None, {}, ())
-        fields = row.fields if line is None or row.row in divided else line.fields
+        of_it = of_row[row.row] if row.row_class is RowClass.DATA and row.row in of_row else []
+        status, proposed = (of_it[-1].status, of_it[-1].proposed) if of_it else (None, ())
+        fields = of_it[0].fields if len(of_it) == 1 else row.fields
+        changes = changes_of(of_it, names) if any(line.changes for line in of_it) else {}
         yield PreviewRow(row.row, row.row_class.value, status, fields, changes, proposed)

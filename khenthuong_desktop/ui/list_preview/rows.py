@@ -1,17 +1,15 @@
 """The rows of a list in the preview, as they would be taken in."""
 
 from collections.abc import Callable
-from enum import Enum
 from typing import Any
 
-from khenthuong_desktop.domain import terms
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.imports import PreviewRow, PreviewSheet, RowStatus
+from khenthuong_desktop.services.imports.plan.change_words import changes_said, value_words
 from khenthuong_desktop.spreadsheets.columns import Column as ListColumn
 from khenthuong_desktop.spreadsheets.columns import ValueKind
 from khenthuong_desktop.spreadsheets.layouts.named_lists import columns_of
 from khenthuong_desktop.spreadsheets.layouts.record_columns import record_field
-from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.awards import award_short
 from khenthuong_desktop.ui.list_preview.fields import record_words
 from khenthuong_desktop.ui.table_model import Chip, Column, ListSource
@@ -22,20 +20,9 @@ STATUS_CHIPS = {
     RowStatus.NEW: Chip("Mới", Tone.GOOD, "plus"),
     RowStatus.CHANGED: Chip("Sửa", Tone.ACCENT, "pencil"),
     RowStatus.SAME: Chip("Đã có", Tone.NEUTRAL, "check"),
+    RowStatus.WAITING: Chip("Cần trả lời", Tone.WARNING, "circle-question-mark"),
     RowStatus.PROBLEM: Chip("Lỗi", Tone.ERROR, "circle-alert"),
     RowStatus.SKIPPED: Chip("Bỏ qua", Tone.NEUTRAL, "ban"),
-}
-_TERMS: dict[ValueKind, type[Enum]] = {
-    ValueKind.GENDER: terms.Gender,
-    ValueKind.RATING: terms.Rating,
-    ValueKind.SCOPE: terms.Scope,
-    ValueKind.INITIATIVE_KIND: terms.InitiativeKind,
-    ValueKind.CATEGORY: terms.PersonCategory,
-    ValueKind.PERSON_CLASS: terms.PersonClass,
-    ValueKind.DISCIPLINE_FORM: terms.DisciplineForm,
-    ValueKind.DISCIPLINE_STATUS: terms.DisciplineStatus,
-    ValueKind.COMMENDATION_TYPE: terms.CommendationType,
-    ValueKind.SUBJECT_KIND: terms.SubjectKind,
 }
 _NAMES = (ValueKind.NAME, ValueKind.PERSON_NAME)
 _STATUSES = [(chip.text, status) for status, chip in STATUS_CHIPS.items()]
@@ -65,10 +52,11 @@ def columns_shown(sheet: PreviewSheet, library: Library) -> tuple[Column[Preview
         Column(
             "Tình trạng",
             lambda row: row.status,
-            chip=lambda row: STATUS_CHIPS[row.status] if row.status else None,
-            chars=9,
+            chip=_chip,
+            chars=12 if sheet.counts[RowStatus.WAITING] else 9,
+            tip=lambda row: "\n".join(change.sentence for change in changes_said(sheet, row, library)),
         ),
-        *(_column(column, library) for column in used),
+        *(_column(column, sheet, library) for column in used),
     )
 
 
@@ -76,8 +64,18 @@ def _chip(row: PreviewRow) -> Chip | None:
     return STATUS_CHIPS[row.status] if row.status else None
 
 
-def _column(column: ListColumn, library: Library) -> Column[PreviewRow]:
+def _column(column: ListColumn, sheet: PreviewSheet, library: Library) -> Column[PreviewRow]:
+    """What will be changed is marked; what it was stands under the mouse."""
     named = column.kind in _NAMES
+    fields = (column.field, f"{column.field}_link")
+
+    def changed(row: PreviewRow) -> bool:
+        return bool(row.changes) and not row.changes.keys().isdisjoint(fields)
+
+    def before(row: PreviewRow) -> str:
+        changes = changes_said(sheet, row, library) if changed(row) else []
+        return "\n".join(change.sentence for change in changes if change.field in fields)
+
     return Column(
         column.heading,
         lambda row: row.fields.get(column.field),
@@ -85,20 +83,13 @@ def _column(column: ListColumn, library: Library) -> Column[PreviewRow]:
         sort=column.field,
         chars=18 if named else 8 if column.kind is ValueKind.CODE else 11,
         stretch=named,
+        tip=before,
+        marked=changed,
     )
 
 
 def _in_words(kind: ValueKind, library: Library) -> Callable[[Any], str]:
-    """How the values of a column read: the words for codes, dates as people write them."""
-    words = _TERMS.get(kind)
-    if words is not None:
-        return lambda value: labels.word(words(value)) if value else ""
+    """How the values of a column read; awards are abbreviated."""
     if kind is ValueKind.AWARD:
         return lambda value: award_short(library, value) if value else ""
-    if kind in (ValueKind.DATE, ValueKind.PARTIAL_DATE):
-        return labels.day
-    if kind in (ValueKind.CODES, ValueKind.SHARES):
-        return lambda values: "; ".join(str(value) for value in values or ())
-    if kind is ValueKind.YEARS:
-        return lambda value: ", ".join(map(str, value)) if isinstance(value, tuple) else str(value or "")
-    return lambda value: "" if value is None else str(value)
+    return lambda value: value_words(kind, value, library)

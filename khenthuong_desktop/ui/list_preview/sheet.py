@@ -3,12 +3,12 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from khenthuong_desktop.regulations.library import Library
-from khenthuong_desktop.services.imports import PreviewSheet, ToldColumns
+from khenthuong_desktop.services.imports import Preview, PreviewSheet, ToldColumns
 from khenthuong_desktop.services.imports.plan.understanding import understood
 from khenthuong_desktop.spreadsheets.columns import ORDINAL
 from khenthuong_desktop.spreadsheets.tables.column_uses import ColumnUse
 from khenthuong_desktop.ui.list_preview.columns import ColumnsPanel
+from khenthuong_desktop.ui.list_preview.row_details import RowDetails
 from khenthuong_desktop.ui.list_preview.rows import rows_view
 from khenthuong_desktop.ui.theme import Space
 from khenthuong_desktop.ui.widgets.controls import button, label
@@ -20,14 +20,13 @@ class SheetPanel(QWidget):
     explained = Signal(object)  # ToldColumns
     row_wanted = Signal(object)  # PreviewRow: to be put right
 
-    def __init__(self, sheet: PreviewSheet, library: Library, this_year: int) -> None:
+    def __init__(self, sheet: PreviewSheet, preview: Preview, this_year: int) -> None:
         super().__init__()
         self._sheet = sheet
         lost = sum(use.lost for use in sheet.uses)
         self.columns = ColumnsPanel(sheet, this_year)
         self.columns.explained.connect(self.explained)
-        self.columns.setVisible(lost > 0 or sheet.to_confirm)
-        self.view = rows_view(sheet, library)
+        self.view = rows_view(sheet, preview.library)
         self.view.opened.connect(self.row_wanted)
         self.columns_button = button("Các cột…", self._on_columns, "columns-3")
         self.columns_button.setCheckable(True)
@@ -39,6 +38,8 @@ class SheetPanel(QWidget):
         self.edit_button.setToolTip("Sửa ô sai hoặc bỏ qua dòng đang chọn (bấm đúp, Enter); tệp Excel giữ nguyên")
         self.edit_button.setEnabled(self.view.table.current_row is not None)
         self.view.current_changed.connect(lambda row: self.edit_button.setEnabled(row is not None))
+        self.details = RowDetails(sheet, preview.problems, preview.library)
+        self.view.current_changed.connect(self.details.show_row)
         self._split = QSplitter(Qt.Orientation.Vertical)
         self._split.setHandleWidth(Space.S)
         self._split.setChildrenCollapsible(False)
@@ -57,6 +58,8 @@ class SheetPanel(QWidget):
         layout.setSpacing(Space.S)
         layout.addLayout(top)
         layout.addWidget(self._split, 1)
+        layout.addWidget(self.details)
+        self._on_columns()
 
     def show_as(self, before: "SheetPanel") -> None:
         """Keep in sight what was in sight before the list was read again."""
@@ -77,7 +80,9 @@ class SheetPanel(QWidget):
             self.view.show_key(str(row))
 
     def _on_columns(self) -> None:
+        """Columns and rows have no room for a row's details besides."""
         self.columns.setVisible(self.columns_button.isChecked())
+        self.details.setVisible(self.details.wanted and not self.columns_button.isChecked())
 
     def _on_confirm(self) -> None:
         """The clerk says that the columns are what their cells make them seem."""

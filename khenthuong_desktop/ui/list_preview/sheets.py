@@ -54,7 +54,7 @@ class SheetPanels(QStackedWidget):
     def __init__(self, preview: Preview, this_year: int) -> None:
         super().__init__()
         self._sheets = preview.sheets
-        self.panels = [SheetPanel(sheet, preview.library, this_year) for sheet in preview.sheets]
+        self.panels = [SheetPanel(sheet, preview, this_year) for sheet in preview.sheets]
         for sheet, panel in zip(preview.sheets, self.panels, strict=True):
             self._follow(sheet, panel)
             self.addWidget(panel)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from khenthuong_desktop.ui import icons, theme
 from khenthuong_desktop.ui.table_model import Chip, PagedModel
-from khenthuong_desktop.ui.theme import Size, Space
+from khenthuong_desktop.ui.theme import Size, Space, Tone
 
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 # As numbers: Python's flag enumerations are slow, and this is done for every cell.
@@ -50,6 +50,7 @@ class RowDelegate(QStyledItemDelegate):
             theme.colour(role) for role in ("text", "line", "accent_soft", "hover", "accent")
         )
         self._ink, self._line, self._chosen, self._hover, self._accent = ink, line, chosen, hover, accent
+        self._ground = theme.tone_colours(Tone.ACCENT)[1]
         self._metrics = view.fontMetrics()
         self._font = view.font()
         self._widest = self._metrics.maxWidth()
@@ -90,7 +91,11 @@ class RowDelegate(QStyledItemDelegate):
                 room = width - _PADDING
                 if len(words) * self._widest > room:
                     words = self._metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
-                painter.setPen(self._ink)
+                marked = column.marked is not None and column.marked(row)
+                if marked:
+                    painter.fillRect(left + _LEAD // 2, top + 4, width - _LEAD, height - 9, self._ground)
+                    painter.fillRect(left + _LEAD // 2, top + 4, 3, height - 9, self._accent)
+                painter.setPen(self._accent if marked else self._ink)
                 painter.setFont(self._font)
                 painter.drawText(left + _LEAD, top, room, height - 1, self._aligned[column_number], words)
         if self._focus == (row_number, column_number):

@@ -174,12 +174,12 @@ def test_the_answer_has_the_shape_of_the_contract(importer: Importer, rows: Rows
     told = not_written(shown).as_json(rows=True)
     assert set(told) == {
         "committed", "sheets", "problems", "beside", "units_missing", "units_made", "people_missing", "people_made",
-        "rows",
+        "rows", "changes",
     }  # fmt: skip
     assert told["committed"] is False
     assert set(told["sheets"][0]) == {
         "sheet", "layout", "header_row", "columns", "confidence", "understood", "rows", "added", "updated", "unchanged",
-        "skipped", "classes",
+        "skipped", "waiting", "classes",
     }  # fmt: skip
     assert told["problems"] == [
         {

@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
+from datetime import date
+from enum import Enum, StrEnum
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -22,6 +23,7 @@ class RowStatus(StrEnum):
     NEW = "new"
     CHANGED = "changed"
     SAME = "same"
+    WAITING = "waiting"  # for the answer to a question, or for a row that waits for one
     PROBLEM = "problem"
     SKIPPED = "skipped"  # left out by the clerk, or about somebody of another place
 
@@ -35,6 +37,18 @@ class PreviewRow(NamedTuple):
     fields: Mapping[str, Any]
     changes: Mapping[str, tuple[Any, Any]]
     proposed: tuple[str, ...] = ()  # codes of the awards that an office's list proposes
+
+    def as_json(self) -> dict[str, Any]:
+        changes = {name: {"old": _plain(old), "new": _plain(new)} for name, (old, new) in self.changes.items()}
+        told = {"row": self.row, "class": self.row_class, "status": self.status, "fields": dict(self.fields)}
+        return told | ({"changes": changes} if changes else {})
+
+
+def _plain(value: Any) -> Any:
+    """Days as ISO dates, terms as their codes."""
+    if isinstance(value, date):
+        return value.isoformat()
+    return value.value if isinstance(value, Enum) else value
 
 
 @dataclass(frozen=True)
@@ -80,6 +94,7 @@ class PreviewSheet:
             "updated": updated,
             "unchanged": unchanged,
             "skipped": total - added - updated - unchanged,
+            "waiting": counts[RowStatus.WAITING],
         }
 
 
@@ -120,12 +135,15 @@ class ImportAnswer:
             "people_missing": list(self.people_missing),
             "people_made": list(self.people_made),
         }
+        answer["changes"] = [
+            {"sheet": sheet.sheet, "row": row.row, "name": row.fields.get("name"), "changes": row.as_json()["changes"]}
+            for sheet in self.sheets
+            if sheet.counts[RowStatus.CHANGED]
+            for row in sheet.make_rows()  # not kept: long lists may change every row
+            if row.changes
+        ]
         if rows:
-            answer["rows"] = [
-                {"sheet": sheet.sheet, "row": row.row, "class": row.row_class, "fields": dict(row.fields)}
-                for sheet in self.sheets
-                for row in sheet.rows
-            ]
+            answer["rows"] = [{"sheet": sheet.sheet, **row.as_json()} for sheet in self.sheets for row in sheet.rows]
         return answer
 
 

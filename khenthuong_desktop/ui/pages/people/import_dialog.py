@@ -153,12 +153,19 @@ class ImportDialog(PreviewDialog):
         self.take_button.setText(f" Nhận {labels.number(todo)} dòng" if todo else " Nhận")
         self.take_button.setEnabled(can)
         if can:
-            why = ""
+            why = self._left_waiting()
+        elif self.preview.questions and not todo:
+            why = "Hãy trả lời các câu hỏi bên phải."
         elif not todo:
             why = "Không có gì mới để nhận."
         else:
             why = "Bấm đúp vào dòng lỗi để sửa hoặc bỏ qua, hay sửa trong Excel rồi nhận lại."
         self._why_label.setText(why)
+
+    def _left_waiting(self) -> str:
+        """What is not taken in as long as nobody answers."""
+        waiting = self._count(RowStatus.WAITING)
+        return f"{labels.number(waiting)} dòng cần trả lời sẽ chưa được nhận." if waiting else ""
 
     def _on_jumped(self, problem: Problem) -> None:
         self.sheets.show_problem(problem)

@@ -121,7 +121,7 @@ class Importing:
 
     def _on_taken(self, answer: ImportAnswer) -> None:
         self._go_on()
-        lines = answer.as_json()["sheets"]
+        lines = [sheet.as_json(answer.refused) for sheet in answer.sheets]
         parts = [
             f"{labels.number(count)} dòng {word}"
             for key, word in (("added", "mới"), ("updated", "sửa"), ("skipped", "bỏ qua"))

@@ -18,6 +18,7 @@ _CHIPS = {
     RowStatus.NEW: Chip("Mới", Tone.GOOD, "plus"),
     RowStatus.CHANGED: Chip("Sửa", Tone.ACCENT, "pencil"),
     RowStatus.SAME: Chip("Đã có", Tone.NEUTRAL, "check"),
+    RowStatus.WAITING: Chip("Cần trả lời", Tone.WARNING, "circle-question-mark"),
     RowStatus.PROBLEM: Chip("Chưa nhận", Tone.ERROR, "circle-alert"),
     RowStatus.SKIPPED: Chip("Bỏ qua", Tone.NEUTRAL, "ban"),
 }
@@ -79,7 +80,7 @@ def _view(rows: list[_Proposal], *, several: bool) -> ListView[_Proposal]:
         Column("Đơn vị", lambda row: row.unit, sort="unit", chars=14),
         Column("Danh hiệu, hình thức", lambda row: row.awards, sort="award", chars=18),
         Column(
-            "Tình trạng", lambda row: _ORDER.index(row.status), sort="status", chars=11,
+            "Tình trạng", lambda row: _ORDER.index(row.status), sort="status", chars=12,
             chip=lambda row: _CHIPS[row.status],
         ),
     )  # fmt: skip

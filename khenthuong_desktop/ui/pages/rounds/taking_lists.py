@@ -100,6 +100,6 @@ class TakingProposals(TakingList):
         return ProposalsDialog(preview, self._this_year, self._step)
 
     def _told(self, answer: ImportAnswer) -> str:
-        lines = answer.as_json()["sheets"]
+        lines = [sheet.as_json(answer.refused) for sheet in answer.sheets]
         taken = sum(line["added"] + line["updated"] for line in lines)
         return f"Đã nhận {labels.number(taken)} dòng đề nghị vào đợt"
