@@ -31,7 +31,7 @@ from khenthuong_desktop.services.imports.planners.dividing import lines_of
 from khenthuong_desktop.services.imports.planners.initiative_lists import plan_initiative_lists
 from khenthuong_desktop.services.imports.planners.initiatives import plan_initiatives
 from khenthuong_desktop.services.imports.planners.named_subjects import name_subjects
-from khenthuong_desktop.services.imports.planners.nominations import plan_nominations
+from khenthuong_desktop.services.imports.planners.nominations import plan_nominations, tell_nominated
 from khenthuong_desktop.services.imports.planners.office_lists import name_collectives, plan_office_lists
 from khenthuong_desktop.services.imports.planners.records_beside import check_registered, plan_records_beside
 from khenthuong_desktop.services.imports.planners.registers import (
@@ -148,6 +148,7 @@ def make_plan(
     tell_changes(known, lines)
     tell_same_births(known, lines)
     made = close(known, lines)
+    tell_nominated(known, lines)
     tell_waiting(lines, known.questions)
     names_behind = names_linked(lines, known.targets)
     known.notes.extend(known.new_units.problems())

@@ -67,6 +67,16 @@ def test_whom_the_list_proposes_stands_in_the_round_judged(made: Round, key: str
     assert "proposals_not_kept" not in {problem.code for problem in answer.problems}
 
 
+def test_only_those_who_are_kept_are_counted_as_proposed(made: Round, key: str) -> None:
+    wrong = [1, "Quách Văn Mới", "Kế toán", OFFICE, "Tập thể lao động xuất sắc", None]
+    again = [2, "Quách Văn Mới", "Kế toán", OFFICE, "LĐTT", None]  # stands on the person of the faulty row
+    shown = show(made, key, HEADING, wrong, again, HOA)
+    (told,) = [problem for problem in shown.problems if problem.code == "nominated_in_round"]
+    assert told.message.startswith("1 đề nghị được đưa vào đợt ")
+    imports.confirm(made.db, shown, accept_valid=True)
+    assert [name for name, _, _ in nominated(made, key)] == ["Đặng Thị Hoà"]
+
+
 def test_who_is_new_is_known_and_proposed_at_once_and_undone_at_once(made: Round, key: str) -> None:
     take(made, key, HEADING, [1, "Quách Văn Mới", "Kế toán", OFFICE, "LĐTT; Giấy khen", "Làm tốt."])
     assert nominated(made, key) == [("Quách Văn Mới", WORKER, "Làm tốt."), ("Quách Văn Mới", MERIT, "Làm tốt.")]

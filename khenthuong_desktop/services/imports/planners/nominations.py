@@ -15,7 +15,7 @@ from khenthuong_desktop.services.imports.plan.lines import Line, Record
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, Problem
 from khenthuong_desktop.spreadsheets.tables.column_uses import ColumnUse
 from khenthuong_desktop.spreadsheets.words import bare
-from khenthuong_desktop.store.tables import AwardRound, Nomination
+from khenthuong_desktop.store.tables import Nomination
 
 _OF_AWARDS = re.compile(r"\b(?:khen|danh hieu|hinh thuc|thi dua|de nghi|de xuat|tang)\b")
 _SAID_TWICE = "subject_twice"
@@ -41,7 +41,6 @@ def plan_nominations(known: Known, lines: Sequence[Line]) -> None:
             continue
         awards = _awards(known, line)
         _nominate(known, line, target, awards, there, taken)
-    _tell(known, lines, found)
 
 
 def _target(line: Line, of_key: dict[str, Target]) -> Target | None:
@@ -105,9 +104,13 @@ def _nothing_more(line: Line) -> Record | None:
     return Record(line.record.table, line.record.id, {}, new=False) if line.record is not None else None
 
 
-def _tell(known: Known, lines: Sequence[Line], found: AwardRound) -> None:
-    for sheet in {id(line.sheet): line.sheet for line in lines}.values():
-        count = sum(len(line.nominees) for line in lines if line.sheet is sheet)
-        if count:
-            details = {"count": count, "name": found.name, "round": f"{found.year}/{found.code}"}
-            known.notes.append(Problem(FIXED, "nominated_in_round", sheet.name, sheet.header_row, details=details))
+def tell_nominated(known: Known, lines: Sequence[Line]) -> None:
+    """How many come into the round, once it is sure which rows are kept."""
+    proposing = [line for line in lines if line.nominees]
+    if known.aim.round is None or not proposing:
+        return
+    found = find_round(known.session, known.aim.round)
+    for sheet in {id(line.sheet): line.sheet for line in proposing}.values():
+        count = sum(len(line.nominees) for line in proposing if line.sheet is sheet)
+        details = {"count": count, "name": found.name, "round": f"{found.year}/{found.code}"}
+        known.notes.append(Problem(FIXED, "nominated_in_round", sheet.name, sheet.header_row, details=details))
