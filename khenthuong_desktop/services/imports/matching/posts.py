@@ -1,15 +1,14 @@
-"""Posts as lists shorten them: "TP" says no more than the "Trưởng phòng Kinh tế" on file, and does not take its place."""
+"""Posts as lists shorten them: "TP" says no more than "Trưởng phòng Kinh tế" on file, and does not take its place."""
 
 import re
 
 from khenthuong_desktop.domain import text
 from khenthuong_desktop.services.imports.matching.shortened import words_after, words_of
-from khenthuong_desktop.services.imports.matching.unit_names import readings
+from khenthuong_desktop.services.imports.matching.unit_names import readings, words_among
 from khenthuong_desktop.spreadsheets.columns import ValueKind
 from khenthuong_desktop.spreadsheets.words import find_word
 
 _CUT = re.compile(r"\s*[,;(]\s*|\s+[-–—]\s+")
-_OF_PLACES = frozenset("ubnd hdnd uy ban nhan dan hoi dong xa phuong thi tran dac khu tinh huyen".split())
 
 
 def says_less_of_post(written: str, on_file: str, unit: str | None) -> bool:
@@ -26,7 +25,8 @@ def _is_less(short: str, on_file: str, unit: str | None) -> bool:
     told, words = ([text.fold(word) for word in words_of(post)] for post in (short, on_file))
     if not told or words[: len(told)] != told:
         return False
-    of_place = _OF_PLACES.union(*(reading.split() for reading in map(text.fold, readings(unit or ""))))
+    of_unit = (reading.split() for reading in map(text.fold, readings(unit or "")))
+    of_place = frozenset(map(text.fold, words_among("behind_posts"))).union(*of_unit)
     return of_place.issuperset(words[len(told) :]) or find_word(ValueKind.CATEGORY, short) is not None
 
 

@@ -4,15 +4,15 @@ import re
 from collections.abc import Iterator, Sequence
 
 from khenthuong_desktop.domain import text
+from khenthuong_desktop.services.imports.matching.unit_names import words_among
 
 _WORDS = re.compile(r"\w+")
-_LEFT_OUT = "va"
 _FEWEST = 2  # letters that may stand for words
 
 
 def words_of(name: str) -> list[str]:
     """The words of a name, without "và"; short forms keep their capitals."""
-    return [word for word in _WORDS.findall(text.clean(name)) if text.fold(word) != _LEFT_OUT]
+    return [word for word in _WORDS.findall(text.clean(name)) if text.compare_key(word) not in words_among("left_out")]
 
 
 def words_after(short: str, full: str) -> list[str] | None:

@@ -19,6 +19,12 @@ def _short_forms(group: str) -> dict[str, list[str]]:
     return {short: [text.compare_key(words) for words in meanings] for short, meanings in told.items()}
 
 
+@cache
+def words_among(group: str) -> tuple[str, ...]:
+    """The words of a group that stand for nothing else."""
+    return tuple(_short_forms(group))
+
+
 @lru_cache(maxsize=20_000)
 def readings(name: str) -> tuple[str, ...]:
     """Keys of what a name may mean, the likeliest first; two names may be one unit's where they share a key.

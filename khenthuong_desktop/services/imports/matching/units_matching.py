@@ -7,11 +7,10 @@ from dataclasses import dataclass
 
 from khenthuong_desktop.services.imports.matching.shortened import keys_of, letters_of, words_after, words_of
 from khenthuong_desktop.services.imports.matching.targets import Target
-from khenthuong_desktop.services.imports.matching.unit_names import bare_reading, lost_accents, readings
+from khenthuong_desktop.services.imports.matching.unit_names import bare_reading, lost_accents, readings, words_among
 from khenthuong_desktop.spreadsheets.words import name_key, plain
 
 _MOST_SHORTENED = 5  # "T" may be anything
-_PLACES = ("xã", "phường", "thị trấn", "đặc khu")
 _OF_PARENT = re.compile(r"\s+[-–—]\s+|\s*[,/(]\s*")  # Tổ Văn phòng - Trường A; Tổ Toán (Trường A)
 
 
@@ -70,7 +69,9 @@ class Units:
     def set_own(self, names: Iterable[str]) -> None:
         """The names of our own unit, before any other is known: "UBND xã Tân Hòa" is at "Tân Hòa"."""
         keys = [plain(name) for name in names]
-        bare = [key.partition(f"{place} ")[2] for key in keys for place in _PLACES if f"{place} " in f" {key}"]
+        bare = [
+            key.partition(f"{place} ")[2] for key in keys for place in words_among("places") if f"{place} " in f" {key}"
+        ]
         self._own_places = tuple(f" {name}" for name in bare if name)
 
     def set_parents(self, parents: Mapping[str, str | None]) -> None:
@@ -118,7 +119,7 @@ class Units:
         key = readings(name)[0]
         for place in self._own_places:
             key = key.removesuffix(place)
-        for sort in _PLACES:
+        for sort in words_among("places"):
             key = key.removesuffix(f" {sort}")
         return key
 
