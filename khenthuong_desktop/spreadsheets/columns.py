@@ -115,7 +115,7 @@ FAMILY_NAME = Column(
     "family_name",
     "Họ và tên đệm",
     _V.TEXT,
-    synonyms="Họ | Họ đệm | Họ và đệm | Họ, tên đệm | Họ lót | Họ và chữ lót | Họ và tên lót",
+    synonyms="Họ | Họ và | Họ đệm | Họ và đệm | Họ, tên đệm | Họ lót | Họ và chữ lót | Họ và tên lót",
     offered=False,
 )
 GIVEN_NAME = Column("given_name", "Tên", _V.TEXT, offered=False)
@@ -166,7 +166,8 @@ POSITION = Column(
     "Chức vụ/đơn vị | Nghề nghiệp | Chức danh nghề nghiệp | Chức danh/nghề nghiệp | Chức vụ, nghề nghiệp | "
     "Vị trí việc làm | Công việc | Chức vụ, công việc | Chức vụ (chức danh) | Chức vụ hiện tại | Chức danh hiện tại | "
     "Công việc hiện tại | Cấp bậc, chức vụ | Chức vụ, cấp bậc | Chức vụ, chức danh, đơn vị | Chức vụ, nơi công tác | "
-    "Vị trí công việc | Chức vụ chuyên môn | Chức vụ chính quyền | Chức vụ, đơn vị, địa chỉ | Position | Job title",
+    "Vị trí công việc | CV | C/vụ | Chức vụ chuyên môn | Chức vụ chính quyền | Chức vụ, đơn vị, địa chỉ | "
+    "Position | Job title",
 )
 UNIT = Column(
     "unit",
@@ -177,7 +178,9 @@ UNIT = Column(
     "Cơ quan, đơn vị | Khoa phòng | Tên cơ quan làm việc | Phòng/ban | Đơn vị/phòng ban | "
     "Tổ | Tổ/khối | Cơ quan/đơn vị | Tổ chuyên môn | Tổ CM | Khối | Tổ, khối | Tổ, bộ phận | Tổ công tác | "
     "Khoa | Phòng | Ban | Phân xưởng | Xưởng | Đội | Chi nhánh | Tổ sản xuất | Đơn vị/Tổ | Phòng, tổ | "
-    "Phòng, ban, đơn vị | Đơn vị, phòng ban | Lớp | Chi bộ | Chi hội | Chi đoàn | Trường | Tên trường | "
+    "Phòng, ban, đơn vị | Đơn vị, phòng ban | Tổ, đội | Tổ đội | Đội, tổ | Tổ/phân xưởng | Phân xưởng/tổ | PX/Tổ | "
+    "Đ/v | Đ/v công tác | ĐVCT | Tổ, phòng | Phòng/Đội | Khối/lớp | Tổ/nhóm | Bộ phận công tác | Lớp | Chi bộ | "
+    "Chi hội | Chi đoàn | Trường | Tên trường | "
     "Đơn vị/Địa chỉ | Địa chỉ/Đơn vị | Đơn vị, địa chỉ | Đơn vị đề nghị | "
     "Tổ công đoàn | Công đoàn | Công đoàn cơ sở | CĐCS | Công đoàn bộ phận | Phòng/Khoa | Phòng, khoa | "
     "Khoa/Phòng/Trung tâm | Phòng/Ban/Tổ | Phòng/Tổ | Department",
@@ -220,7 +223,8 @@ HEADCOUNT = Column(
     "Số lượng thành viên | Tổng số lao động | Tổng số LĐ | Số LĐ | Số lao động | Số thành viên | Sĩ số | Số CBGV | "
     "Tổng số VC, NLĐ | Số VC, NLĐ | Tổng số viên chức, người lao động | Số CBGVNV | Tổng số CBGV | Tổng số CBGVNV | "
     "Số CBCNVC | Số CBCNV | Tổng số CBCNVC | Tổng số CBCNV | Số CNVC | Số CNV | Số đoàn viên | Số hội viên | "
-    "Số đảng viên | Biên chế",
+    "Số đảng viên | Biên chế | Số CBVC | Tổng số CBVC | Số CBCC | Số lượng CBCNV | Số lượng CBVC | Số CCVC | Số VC | "
+    "Số NLĐ | Số nhân viên | Tổng số nhân viên | Số lượng nhân viên | Tổng số",
     starts="số lượng cán bộ | tổng số cán bộ | số lượng lao động",
 )
 COLLECTIVE_KIND = Column(

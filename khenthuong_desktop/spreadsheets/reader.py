@@ -6,6 +6,7 @@ from itertools import zip_longest
 from pathlib import Path
 
 from khenthuong_desktop.spreadsheets.cells.cell_signs import as_text, is_empty
+from khenthuong_desktop.spreadsheets.columns import BIRTH, BIRTH_PARTS
 from khenthuong_desktop.spreadsheets.files.gathered import load_together
 from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
 from khenthuong_desktop.spreadsheets.layouts.layouts import LAYOUTS
@@ -19,6 +20,7 @@ from khenthuong_desktop.spreadsheets.problems import (
 from khenthuong_desktop.spreadsheets.rows.carrying import (
     blank_repeated_headers,
     fill_ditto,
+    fill_from_beside,
     fill_merged,
     fill_subjects,
     join_awards,
@@ -239,9 +241,12 @@ def _read_sheet(
     letters = {column.field: column_letter(index) for index, column in header.columns.items()}
     if header.name_index is not None:
         letters.setdefault("name", column_letter(header.name_index))
+    if (year_of_birth := letters.get(BIRTH_PARTS[-1].field)) is not None:
+        letters[BIRTH.field] = year_of_birth
     fill_merged(raw, header)
     ditto = [*fill_ditto(raw, header), *fill_subjects(raw, header)]
     join_awards(raw, header)
+    fill_from_beside(raw, header)
     tick_awards(raw, header)
     above = " ".join(as_text(cell) for row in raw.rows[: header.row] for cell in row if not is_empty(cell))
     sheet = ReadSheet(raw.name, header.layout, header.row + 1, letters, [], list(raw.problems), above)

@@ -83,7 +83,7 @@ _WRITTEN: dict[ValueKind, dict[StrEnum, str]] = {
         DisciplineForm.SALARY_REDUCTION: "hạ bậc lương | kéo dài thời hạn nâng lương",
         DisciplineForm.DEMOTION: "giáng chức",
         DisciplineForm.REMOVAL: "cách chức | bãi nhiệm",
-        DisciplineForm.DISMISSAL: "buộc thôi việc | sa thải | xóa tư cách chức vụ",
+        DisciplineForm.DISMISSAL: "buộc thôi việc | BTV | sa thải | xóa tư cách chức vụ",
     },
     ValueKind.DISCIPLINE_STATUS: {
         DisciplineStatus.UNDER_REVIEW: "đang xem xét | đang xử lý | đang xem xét, xử lý | chưa kết luận | chưa xử lý | "
@@ -93,7 +93,7 @@ _WRITTEN: dict[ValueKind, dict[StrEnum, str]] = {
         "còn hiệu lực | hết hiệu lực | đã xóa kỷ luật | đã được xóa kỷ luật | đã hết thời hạn kỷ luật",
     },
     ValueKind.COMMENDATION_TYPE: {
-        CommendationType.MERIT: "công trạng | công trạng và thành tích | công trạng, thành tích | thường xuyên | "
+        CommendationType.MERIT: "công trạng | công trạng và thành tích | công trạng, thành tích | thường xuyên | TX | "
         "theo công trạng",
         CommendationType.UNEXPECTED: "đột xuất | khen thưởng đột xuất",
         CommendationType.MOVEMENT: "phong trào | chuyên đề | theo chuyên đề | phong trào thi đua | "

@@ -12,7 +12,7 @@ _JOBS = (
     "chuyên viên", "công chức", "viên chức", "cán bộ", "kế toán", "văn thư", "thủ quỹ", "tổ trưởng", "công nhân",
     "bác sĩ", "y sĩ", "điều dưỡng", "dược sĩ", "hộ lý", "lái xe", "bảo vệ", "kỹ thuật viên", "kỹ sư", "thủ kho",
     "ủy viên", "chỉ huy", "đội trưởng", "quản đốc", "hội viên", "đoàn viên", "nông dân", "tạp vụ", "thư ký",
-    "chi hội trưởng",
+    "chi hội trưởng", "gvcn", "gvbm", "đdt", "tổng phụ trách", "hộ sinh", "nữ hộ sinh", "y tá", "thợ",
 )  # fmt: skip
 _UNIT_STARTS = tuple(f"{plain(word)} " for word in _UNITS)
 _JOB_STARTS = tuple(f"{plain(word)} " for word in _JOBS)

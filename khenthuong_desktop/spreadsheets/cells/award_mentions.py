@@ -1,8 +1,8 @@
 """The awards that one cell names, each with its years and decision: "LĐTT 2022, 2023; CSTĐCS (QĐ số 5/QĐ-UBND …)"."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from khenthuong_desktop.domain import text
 from khenthuong_desktop.spreadsheets.cells.dates import read_date
@@ -38,8 +38,9 @@ class AwardMention:
     unclear: bool = False  # two years that may be one school year
 
 
-def award_mentions(cell: str) -> Sequence[AwardMention]:
-    """The awards of a cell in their order; years alone are those of the award before them: "LĐTT 2023; 2024"; a year
+@lru_cache(maxsize=5_000)  # the same words stand in many cells
+def award_mentions(cell: str) -> tuple[AwardMention, ...]:
+    """The awards of a cell in their order, each once; years alone are those of the award before them: "LĐTT 2023; 2024"; a year
     with a colon is that of all up to the next semicolon: "2022: LĐTT, CSTĐCS"."""
     found: list[AwardMention] = []
     parts = ["", *_PARTS.split(cell)]
@@ -68,7 +69,7 @@ def award_mentions(cell: str) -> Sequence[AwardMention]:
             found.append(AwardMention(name, years, number, day, unclear))
         elif written and not _NOTHING.fullmatch(bare(written)):
             found.append(AwardMention(written, years, number, day, unclear))
-    return found
+    return tuple(dict.fromkeys(found))
 
 
 def _years(part: str, schools: bool) -> tuple[tuple[int, ...], bool]:

@@ -4,11 +4,13 @@ import re
 from collections.abc import Callable
 from functools import partial
 
+from khenthuong_desktop.domain import text
 from khenthuong_desktop.domain.terms import Gender
 from khenthuong_desktop.spreadsheets.cells.cell_signs import as_text, is_gender, is_mark
 from khenthuong_desktop.spreadsheets.cells.dates import read_date
+from khenthuong_desktop.spreadsheets.cells.person_names import split_honorific
 from khenthuong_desktop.spreadsheets.cells.values import CLEANERS, Cleaned
-from khenthuong_desktop.spreadsheets.columns import ValueKind
+from khenthuong_desktop.spreadsheets.columns import Column, ValueKind
 from khenthuong_desktop.spreadsheets.problems import WARNING, Remark
 from khenthuong_desktop.spreadsheets.words import bare
 
@@ -18,6 +20,27 @@ _UNDER_REVIEW = re.compile(
     r"|chua (?:co )?(?:ket luan|quyet dinh|hinh thuc|xu ly)"
 )
 _BEFORE_FORM = re.compile(r"^(?:hình thức|k[ỷỉ] luật)(?: k[ỷỉ] luật)?\s*:?\s+(?=\w)", re.IGNORECASE)
+_NO_DISCIPLINE = re.compile(
+    r"0|k|ko|khong|(?:khong|ko|chua)(?: co| bi| vi pham| phai)*(?: hinh thuc)?(?: xu ly)?(?: ky luat| kl| vi pham)?"
+)
+_NO_FORM = re.compile(r"(?:phe binh|nhac nho|rut kinh nghiem|kiem diem)\b")
+_INITIATIVES = re.compile(r"initiative(?:_\d{4})?")  # beside their authors
+_NO_INITIATIVE = re.compile(r"0+|(?:khong|ko|chua)(?: co| dang ky)*(?: sk| sang kien)?")
+_HOW_MANY = re.compile(
+    r"(?:co )?\d{1,2}(?: (?:sk|skkn|sang kien|de tai|giai phap))?(?: (?:cap )?(?:co so|xa|tinh|truong))?"
+)
+_AWAY = re.compile(
+    r"\b(?:nghi (?:huu|viec|thai san|ts|om|khong luong|che do)|thai san|thoi viec|chuyen (?:cong tac|di|truong|nganh"
+    r"|don vi|cong viec)|(?:da )?(?:qua doi|tu tran|chet)|xin nghi|cham dut (?:hop dong|hd)|tam hoan|di hoc)\b"
+)
+_OF_DISTRICT = re.compile(r"(?:cap |toan )?(?:huyen|quan|thi xa|thanh pho thuoc tinh)(?: [\w ]+)?")
+NO_DISCIPLINE = "none"  # in a list that names everybody
+_NUMBERED = re.compile(r"(?:^|(?<=\s))\d{1,2}\s*[.)]\s*(?=[^\W\d])")
+_PART_IN_WORK = re.compile(
+    r"\s*\((?:chủ nhiệm|chủ biên|chủ trì|tác giả(?: chính)?|đồng tác giả|thành viên|cộng sự|thư ký)[^()]*\)"
+    r"|^\s*[-+*•]\s*",
+    re.IGNORECASE,
+)
 OWN_UNIT = "x"  # what somebody heads, where a mark says so
 
 
@@ -53,10 +76,61 @@ def _reference(raw: object) -> Cleaned:
 
 
 def _form(raw: object) -> Cleaned:
-    """What is still looked into has no form of discipline yet."""
+    """What is still looked into has no form of discipline yet; "Không" says that there was none."""
+    if _NO_DISCIPLINE.fullmatch(key := bare(as_text(raw))):
+        return NO_DISCIPLINE, ()
+    if _NO_FORM.match(key):
+        return NO_DISCIPLINE, (Remark(WARNING, "form_no_discipline"),)
     if _UNDER_REVIEW.match(bare(as_text(raw))):
         return "", (Remark(WARNING, "form_under_review"),)
     return CLEANERS[ValueKind.DISCIPLINE_FORM](_BEFORE_FORM.sub("", as_text(raw)))
+
+
+def _names(raw: object) -> Cleaned:
+    """Authors in lines of their own, numbered or not, are divided by ``;``; ranks before their names and what each did
+    are left out."""
+    lines = [line for line in as_text(raw).split("\n") if line.strip()]
+    parts = lines if len(lines) > 1 else _NUMBERED.split(as_text(raw))
+    names = [
+        split_honorific(name)[1] for part in parts if (name := _PART_IN_WORK.sub("", text.clean(part)).strip(" ;,"))
+    ]
+    if len(names) < 2:
+        return CLEANERS[ValueKind.TEXT](_PART_IN_WORK.sub("", as_text(raw)))
+    return "; ".join(_NUMBERED.sub("", name) for name in names), ()
+
+
+def _note(raw: object) -> Cleaned:
+    """Nobody acts on a note; that somebody has left or is away is told."""
+    words, remarks = CLEANERS[ValueKind.TEXT](raw)
+    if isinstance(words, str) and _AWAY.search(bare(words)):
+        remarks = (*remarks, Remark(WARNING, "note_of_absence"))
+    return words, remarks
+
+
+def _initiative(raw: object) -> Cleaned:
+    """ "Có", "x", "02 SK" say that there are initiatives, and not which."""
+    written = as_text(raw)
+    if _NO_INITIATIVE.fullmatch(bare(written)):
+        return None, ()
+    if is_mark(raw) or _HOW_MANY.fullmatch(bare(written)):
+        return None, (Remark(WARNING, "initiative_without_name"),)
+    return CLEANERS[ValueKind.NAME](raw)
+
+
+def _scope(raw: object) -> Cleaned:
+    """There are no districts any more, nor initiatives of their level."""
+    if _OF_DISTRICT.fullmatch(bare(as_text(raw))):
+        return None, (Remark(WARNING, "scope_of_district"),)
+    return CLEANERS[ValueKind.SCOPE](raw)
+
+
+def cleaner_of(column: Column) -> Callable[[object], Cleaned]:
+    """How the cells of a column are cleaned."""
+    if _INITIATIVES.fullmatch(column.field):
+        return _initiative
+    if column.kind is ValueKind.SCOPE:
+        return _scope
+    return OF_FIELDS.get(column.field, CLEANERS[column.kind])
 
 
 OF_FIELDS: dict[str, Callable[[object], Cleaned]] = {
@@ -64,6 +138,8 @@ OF_FIELDS: dict[str, Callable[[object], Cleaned]] = {
     "heads": _heads,
     "decision_number": _reference,
     "form": _form,
+    "author_names": _names,
+    "note": _note,
     **{gender.value: partial(_gender_mark, gender=gender) for gender in Gender},
     **{f"birth_date_{gender.value}": partial(_birth_of, gender=gender) for gender in Gender},
 }

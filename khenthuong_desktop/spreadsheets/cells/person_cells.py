@@ -34,7 +34,9 @@ _AND = re.compile(" Và ")
 _NUMBER = re.compile(  # a day, two years, or what is told in words; a figure that tells namesakes apart is none
     r"^\d|\d\s*[/.-]\s*\d|(?:19|20)\d\d\W+(?:19|20)\d\d|\b(?:sinh|sn|ns|năm)\b.*\d", re.IGNORECASE
 )
+_BULLETED = re.compile(r"^(?:[-–—•+*·▪]+\s*|\d{1,3}\s*[.)]\s*)(?=[^\W\d_]{2})")  # "- Lê Na", "1. Lê Na"
 _MORE = frozenset(",;()")
+_DASH = re.compile(r"\s[-–]\s.*\d")  # "Lê Văn Tám - 9B"
 _BESIDE_NAMES = frozenset(",;-–")
 _IN_PARTS = frozenset(column.field for column in BIRTH_PARTS)
 _DIVIDED = frozenset({"male", "female", "birth_date_male", "birth_date_female", "family_name", "given_name"})
@@ -48,6 +50,9 @@ def one_person(fields: Fields) -> Found:
     found.extend(_birth(fields))
     found.extend(_told_apart(fields, "unit", lambda words: is_unit(words) and not is_work(words)))
     name = fields.get("name")
+    if name and (plain := _BULLETED.sub("", name)) != name:
+        fields["name"] = name = plain
+        found.append(("name", Remark(FIXED, "bullet_removed", {"new": plain})))
     if name and "birth_date" not in fields and (beside := divided_birth(name))[1] is not None:
         found.extend(_birth_beside(fields, *beside))
         name = fields["name"]
@@ -99,7 +104,7 @@ def _no_name(name: str) -> Iterator[Remark]:
         yield Remark(ERROR, "name_of_two")
     elif _NUMBER.search(name):
         yield Remark(ERROR, "name_with_number", {"name": name})
-    elif len(name) == 1 or not _MORE.isdisjoint(name) or has_odd_letters(name):
+    elif len(name) == 1 or not _MORE.isdisjoint(name) or has_odd_letters(name) or _DASH.search(name):
         yield Remark(WARNING, "name_doubtful", {"name": name})
 
 
@@ -121,8 +126,11 @@ def _birth_beside(fields: Fields, name: str, written: str | None) -> Found:
 def _divide_name(fields: Fields) -> Found:
     """ "Ông Nguyễn Văn An, Trưởng phòng Kinh tế": what he is goes where it lacks, else stays with the name."""
     name, rest = divided_name(fields["name"])
-    if rest is None or "job_title" in fields:
+    if rest is None:
         return []
+    if "job_title" in fields:
+        fields["name"] = name
+        return [("name", Remark(WARNING, "name_cut", {"new": name, "rest": rest}))]
     fields["name"], fields["job_title"] = name, rest
     return [("name", Remark(FIXED, "name_divided", {"new": name, "rest": rest}))]
 

@@ -156,7 +156,7 @@ def _shares(raw: object) -> Cleaned:
     if isinstance(raw, (int, float)) and not isinstance(raw, bool):
         parts = [f"{raw:.6g}"]
     else:
-        parts = [part for part in re.split(r"\s*[;\n|/]\s*", text.clean(str(raw).replace("\n", ";"))) if part]
+        parts = [part for part in re.split(r"\s*[;\n|/:–-]\s*", text.clean(str(raw).replace("\n", ";"))) if part]
     numbers = [part.replace("%", "").strip() for part in parts]
     if not numbers or not all(_NUMBER.fullmatch(number) for number in numbers):
         return None, (Remark(ERROR, "share_unreadable"),)

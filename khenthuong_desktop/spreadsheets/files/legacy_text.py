@@ -94,7 +94,8 @@ def _is_signs(text: str) -> bool:
 
 def guess_encoding(texts: Iterable[str]) -> LegacyEncoding | None:
     """For text without fonts: the encoding in which more words can be read, where enough of them cannot as they are."""
-    accented = [text.translate(_UNLIKE_LETTERS) for text in texts if not text.isascii()]
+    told = (text for text in texts if len(text) > 1 and not text.isascii())  # one letter may be a tick of Wingdings
+    accented = [text.translate(_UNLIKE_LETTERS) for text in told]
     suspect = [text for text in accented if _LATIN_1_LETTER.search(text) and not _ONLY_UNICODE.search(text)]
     illegible = [text for text in suspect if _as_it_is(text) < 0]
     if not illegible or len(illegible) < _ENOUGH * len(accented):

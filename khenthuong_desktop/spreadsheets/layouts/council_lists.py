@@ -57,6 +57,7 @@ _ROLES = (
     ("uy vien", CouncilRole.MEMBER),
     (" uv ", CouncilRole.MEMBER),
     ("thanh vien", CouncilRole.MEMBER),
+    ("thuong truc", CouncilRole.MEMBER),  # one of the members, who prepares its work
 )
 _OF_COUNCIL = ("thanh vien", "thanh lap", "kien toan", "danh sach hoi dong")
 _NAME = re.compile(

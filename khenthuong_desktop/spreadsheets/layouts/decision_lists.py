@@ -30,7 +30,8 @@ ANY_NAME = replace(
     synonyms=f"{NOMINEE_NAME.synonyms} | {' | '.join(PERSON_NAME.headings)} | Tên đơn vị/tập thể | Tên tập thể | "
     "Tập thể | Tên đơn vị, tập thể | Tên đơn vị/cá nhân | Họ tên cá nhân, tập thể | Tên đơn vị, cá nhân | Tên đơn vị | "
     "Tên hộ gia đình | Họ tên chủ hộ | Họ và tên, tên tập thể | Cá nhân, tập thể | Tập thể, cá nhân | "
-    "Tên tập thể, hộ gia đình, cá nhân",
+    "Tên tập thể, hộ gia đình, cá nhân | Tên tập thể, họ tên cá nhân | Họ tên cá nhân, tên tập thể | "
+    "Tên tập thể, họ và tên cá nhân | Họ và tên cá nhân, tên tập thể",
     starts="họ và tên tên tập thể | tên tập thể cá nhân",
 )
 GIVEN_AWARD = Column(

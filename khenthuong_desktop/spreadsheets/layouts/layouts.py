@@ -22,6 +22,7 @@ from khenthuong_desktop.spreadsheets.columns import (
     HOUSEHOLD_NAME,
     MALE,
     MOVED_TO,
+    NOTE,
     PARENT,
     PERSON_NAME,
     POSITION,
@@ -37,6 +38,7 @@ from khenthuong_desktop.spreadsheets.layouts.office_lists import OFFICE_LISTS
 from khenthuong_desktop.spreadsheets.layouts.told_lists import TOLD
 
 _V = ValueKind
+_UNUSED_NOTE = replace(NOTE, offered=False)
 STANDARD: tuple[Layout, ...] = (
     Layout(
         "people",
@@ -61,7 +63,15 @@ STANDARD: tuple[Layout, ...] = (
                 "Ngày về cơ quan | Ngày vào cơ quan | Ngày vào công ty | Ngày về công ty | Ngày vào làm | "
                 "Ngày vào làm việc | Ngày nhận việc | Ngày bắt đầu làm việc | Ngày vào Cty",
             ),
-            Column("until", "Đến ngày", _V.DATE, synonyms="Ngày nghỉ | Ngày rời đơn vị | Công tác đến ngày"),
+            Column(
+                "until",
+                "Đến ngày",
+                _V.DATE,
+                synonyms="Ngày nghỉ | Ngày rời đơn vị | Công tác đến ngày | "
+                "Ngày nghỉ hưu | Ngày nghỉ việc | "
+                "Ngày thôi việc | Ngày hưu | Nghỉ hưu từ ngày | Ngày chuyển đi | Ngày chuyển công tác | "
+                "Ngày chấm dứt hợp đồng | Ngày chấm dứt HĐ",
+            ),
             Column("heads", "Đứng đầu", _V.TEXT, synonyms="Người đứng đầu của | Đứng đầu tập thể"),
             CAME_FROM,
             MOVED_TO,
@@ -70,6 +80,7 @@ STANDARD: tuple[Layout, ...] = (
             BIRTH_MALE,
             BIRTH_FEMALE,
             *BIRTH_PARTS,
+            _UNUSED_NOTE,
         ),
         subject=SubjectKind.INDIVIDUAL,
     ),

@@ -25,7 +25,16 @@ _MONEY = Column(
     starts="tiền thưởng",
 )
 _OUTCOME = Column("outcome", "Kết quả", ValueKind.TEXT, offered=False)
-_BESIDE = {"awards_held": (_MONEY,), "registrations": (_OUTCOME,)}
+_PLANNED = Column(
+    "initiative",
+    "Sáng kiến",
+    ValueKind.TEXT,
+    synonyms="Tên sáng kiến | Tên SK | SK | SKKN | Tên SKKN | Sáng kiến Tên SK | Sáng kiến (tên) | Tên đề tài | "
+    "Đăng ký sáng kiến | Sáng kiến đăng ký | Tên sáng kiến đăng ký | Đề tài, sáng kiến | Tên đề tài, sáng kiến",
+    starts="tên sáng kiến | sáng kiến tên | đăng ký sáng kiến",
+    offered=False,
+)
+_BESIDE = {"awards_held": (_MONEY,), "registrations": (_OUTCOME, _PLANNED)}
 _SUBJECT = (_NAME, FAMILY_NAME, GIVEN_NAME, *PERSON_DETAILS, UNIT)
 _EVIDENCE = {  # one of these columns tells the record from a mere list of nominees
     "ratings": ("rating",),
@@ -52,6 +61,7 @@ def _beside(layout: Layout) -> tuple[Column, ...]:
     return (*_BESIDE.get(layout.code, ()), NOTE)
 
 
+NOT_KEPT = tuple(column.field for column in (_MONEY, _OUTCOME, _PLANNED, NOTE))
 NAMED: tuple[Layout, ...] = tuple(_by_name(layout) for layout in STANDARD if layout.code in _EVIDENCE)
 CODED: dict[str, Layout] = {layout.code: _by_code(layout) for layout in STANDARD if layout.code in _EVIDENCE}
 

@@ -161,6 +161,7 @@ _HAD = re.compile(
     r"\b(?:da dat|dat duoc|da duoc|duoc tang|duoc khen|duoc cong nhan|da co|da nhan|da khen|da tang|dat)\b"
     r"|^thanh tich (?:thi dua )?khen thuong"
 )
+_CAME_OUT = re.compile(r"\bket qua (?!(?:binh |xet |binh xet ))")
 _ASKED = re.compile(r"\b(?:de nghi|de xuat|du kien|(?<!qua )trinh|xin)\b")
 _REGISTERED = re.compile(r"\bdang ky\b")
 _OTHER = re.compile(
@@ -211,7 +212,7 @@ def _award(words: str, lowest: str, year: int | None) -> _Told | None:
         return _Told(RecordField(RecordKind.REGISTERED, year=year))
     if _ASKED.search(words):
         return _Told(RecordField(RecordKind.PROPOSED, year=year))
-    if _HAD.search(words):
+    if _HAD.search(words) or (year is not None and _CAME_OUT.search(words)):
         return _Told(RecordField(RecordKind.HELD, year=year))
     return _Told(RecordField(RecordKind.HELD, year=year), sure=False) if year is not None else None
 
@@ -247,6 +248,11 @@ def year_in(words: str) -> int | None:
 def is_of_a_decision(heading: str) -> bool:
     """Whether a heading is as of any decision: "Số QĐ", "Năm"; what it is about only the columns beside it tell."""
     return bare(heading) in _DECISIONS and _told((heading,)) is None
+
+
+def decision_part(heading: str) -> Part | None:
+    """What of a decision a heading is by itself: "Năm", "Số QĐ", "Ngày QĐ"; None for any other."""
+    return _DECISIONS.get(bare(heading))
 
 
 def unclear_award(heading: str) -> RecordKind | None:

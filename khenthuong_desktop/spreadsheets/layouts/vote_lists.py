@@ -14,8 +14,15 @@ _V = ValueKind
 
 _VOTES = ("Số phiếu", "Số lượng", "Phiếu", "SL")  # in a second row of headings, with the share beside it
 _SHARES = ("Tỷ lệ", "Tỉ lệ", "Tỷ lệ %", "Tỉ lệ %", "%")
-_IN_FAVOUR = "Số phiếu đồng ý | Phiếu đồng ý | Tán thành | Số phiếu tán thành"
-_AGAINST = "Số phiếu không đồng ý | Phiếu không đồng ý | Không tán thành | Phản đối"
+_IN_FAVOUR = (
+    "Số phiếu đồng ý | Phiếu đồng ý | Tán thành | Số phiếu tán thành | Số phiếu thuận | Phiếu thuận | Thuận | "
+    "Nhất trí | Số phiếu nhất trí | Phiếu nhất trí | ĐY | Phiếu tán thành"
+)
+_AGAINST = (
+    "Số phiếu không đồng ý | Phiếu không đồng ý | Không tán thành | Phản đối | Số phiếu chống | Phiếu chống | Chống | "
+    "Không nhất trí | Số phiếu không nhất trí | Phiếu không nhất trí | Không ĐY | Ko đồng ý | Phiếu ko đồng ý | "
+    "Số phiếu ko đồng ý | K đồng ý | KĐY | Phiếu không tán thành | Số phiếu không tán thành"
+)
 
 
 def _over(headings: str, lower: Sequence[str]) -> str:
@@ -47,7 +54,13 @@ VOTE_LIST = Layout(
             starts="số phiếu đồng ý | phiếu đồng ý | số phiếu tán thành | số phiếu bầu",
         ),
         _count("against", "Không đồng ý", _AGAINST),
-        _count("invalid", "Không hợp lệ", "Số phiếu không hợp lệ | Phiếu không hợp lệ | Phiếu trắng"),
+        _count(
+            "invalid",
+            "Không hợp lệ",
+            "Số phiếu không hợp lệ | Phiếu không hợp lệ | Phiếu trắng | Phiếu hỏng | "
+            "Số phiếu hỏng | Không HL | "
+            "Phiếu ko hợp lệ | Ko hợp lệ",
+        ),
         _count("written_in_favour", "Ý kiến bằng văn bản đồng ý", "Đồng ý bằng văn bản | Phiếu lấy ý kiến đồng ý"),
         _count("written_against", "Ý kiến bằng văn bản không đồng ý", "Không đồng ý bằng văn bản"),
         _count("issued", "Số phiếu phát ra", "Phát ra | Phiếu phát ra"),

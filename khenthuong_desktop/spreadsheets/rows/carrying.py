@@ -5,13 +5,15 @@ from collections.abc import Iterator
 from khenthuong_desktop.spreadsheets.cells.cell_signs import as_text, is_ditto, is_empty
 from khenthuong_desktop.spreadsheets.columns import ValueKind
 from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
+from khenthuong_desktop.spreadsheets.layouts.record_columns import RecordKind
 from khenthuong_desktop.spreadsheets.problems import FIXED, Problem, as_shown, column_letter
 from khenthuong_desktop.spreadsheets.rows.row_classes import is_note
+from khenthuong_desktop.spreadsheets.tables.award_groups import gathered
 from khenthuong_desktop.spreadsheets.tables.carried_headings import award_in, says_award
 from khenthuong_desktop.spreadsheets.tables.header import Header
 
 # Several rows of one subject, or of one work of several authors.
-_RECORDS = ("awards_held", "ratings", "discipline", "registrations", "decision_list", "initiatives_list")
+_RECORDS = ("awards_held", "ratings", "discipline", "registrations", "decision_list", "vote_list", "initiatives_list")
 _OF_SUBJECT = frozenset(
     ("code", "name", "family_name", "given_name", "birth_date", "gender", "citizen_number", "job_title", "unit")
 )
@@ -69,13 +71,43 @@ def _join_awards_of_one(rows: list[list[object]], header: Header) -> None:
 
 
 def join_awards(raw: RawSheet, header: Header) -> None:
-    """Awards of one year in two columns: "LĐTT | Giấy khen" become "LĐTT; Giấy khen"."""
+    """Awards of one year in two columns: "LĐTT | Giấy khen" become "LĐTT; Giấy khen"; those over their years and
+    decisions are told in one cell, too."""
+    _gather_awards(raw, header)
     for index, field in header.joined.items():
         first = header.index_of(field)
         for row in raw.rows[header.body :] if first is not None else ():
             if first is not None and first < index < len(row) and not is_empty(row[index]):
                 told = [as_text(cell) for cell in (row[first], row[index]) if not is_empty(cell)]
                 row[first] = "; ".join(told)
+
+
+def _gather_awards(raw: RawSheet, header: Header) -> None:
+    columns = {index for group in header.award_groups for index in group.columns.values()}
+    first = header.index_of(RecordKind.HELD)
+    if not columns or first is None:
+        return
+    for row in raw.rows[header.body :]:
+        told = gathered(header.award_groups, row)
+        if told and first not in columns and not is_empty(row[first]):
+            told = f"{as_text(row[first])}; {told}"
+        for index in columns & set(range(len(row))):
+            row[index] = ""
+        if told:
+            row.extend([""] * (first + 1 - len(row)))
+            row[first] = told
+
+
+def fill_from_beside(raw: RawSheet, header: Header) -> None:
+    """Where somebody holds no post, what he is stands in the other column for it: "Chức danh", "Chức vụ"."""
+    first = header.index_of("job_title")
+    index = next((index for index, column in header.repeated.items() if column.field == "job_title"), None)
+    if first is None or index is None or header.headings.get(index) == header.headings.get(first):
+        return
+    for row in raw.rows[header.body :]:
+        free = max(first, index) < len(row) and is_empty(row[first]) and not is_empty(row[index])
+        if free and _has_more_than_a_note(row):
+            row[first] = row[index]
 
 
 def tick_awards(raw: RawSheet, header: Header) -> None:

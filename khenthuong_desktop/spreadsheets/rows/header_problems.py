@@ -4,9 +4,16 @@ what is read though it is hidden."""
 from collections.abc import Iterator, Sequence
 
 from khenthuong_desktop.spreadsheets.cells.cell_signs import is_empty
-from khenthuong_desktop.spreadsheets.columns import YEAR, ValueKind
+from khenthuong_desktop.spreadsheets.columns import NOTE, YEAR, ValueKind
 from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
-from khenthuong_desktop.spreadsheets.layouts.record_columns import RecordKind, is_rating, rates_emulation, unclear_award
+from khenthuong_desktop.spreadsheets.layouts.named_lists import NOT_KEPT
+from khenthuong_desktop.spreadsheets.layouts.record_columns import (
+    RECORD_LISTS,
+    RecordKind,
+    is_rating,
+    rates_emulation,
+    unclear_award,
+)
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Problem, column_letter
 from khenthuong_desktop.spreadsheets.rows.hidden_cells import hidden_problems
 from khenthuong_desktop.spreadsheets.rows.read_rows import ReadSheet
@@ -21,6 +28,8 @@ from khenthuong_desktop.spreadsheets.tables.header_scores import (
 from khenthuong_desktop.spreadsheets.tables.titles import letterhead_unit, title_says
 from khenthuong_desktop.spreadsheets.words import nearest
 
+_KEPT_ELSEWHERE = (*RECORD_LISTS, "decision_list", "vote_list")  # initiatives, rewards
+_MOST_SHOWN = 20  # rows
 _OF_PEOPLE = ("people", "individuals_list")
 
 
@@ -34,7 +43,13 @@ def header_problems(raw: RawSheet, header: Header, sheet: ReadSheet) -> list[Pro
     unclear = list(_not_understood(raw, header, sheet, used))
     if not sheet.data and not sheet.problems and titled_layout(raw) is None:
         unclear.append(Problem(WARNING, "no_rows_below", raw.name, header.row + 1))
-    return [*lacking, *unclear, *_on_trust(raw, header, sheet), *hidden_problems(raw, header, sheet)]
+    return [
+        *lacking,
+        *unclear,
+        *_on_trust(raw, header, sheet),
+        *_notes(raw, header, sheet),
+        *hidden_problems(raw, header, sheet),
+    ]
 
 
 def _lacking(raw: RawSheet, header: Header, sheet: ReadSheet, used: set[str]) -> Iterator[Problem]:
@@ -88,7 +103,7 @@ def _unit_above(raw: RawSheet, header: Header, sheet: ReadSheet) -> str | None:
     told = {column.field for column in header.columns.values()} | header.said_above.keys()
     if header.layout.code not in _OF_PEOPLE or "unit" in told:
         return None
-    unit = letterhead_unit(raw.rows[: header.row])
+    unit = letterhead_unit(raw.rows[: header.row], min(header.headings, default=0))
     return unit if unit is not None and any("unit" not in row.fields for row in sheet.data) else None
 
 
@@ -109,6 +124,31 @@ def _row_saying(above: Sequence[Sequence[object]], said: str, value: object) -> 
     """The row above a list that says something of it (from 1); None where only the sheet's name does."""
     filled = (number for number, row in enumerate(above, 1) if not all(map(is_empty, row)))
     return next((number for number in filled if title_says(above[:number]).get(said) == value), None)
+
+
+def _notes(raw: RawSheet, header: Header, sheet: ReadSheet) -> Iterator[Problem]:
+    """What stands beside the rows and nobody keeps; and units that only the first of their people have."""
+    for field in NOT_KEPT if header.layout.code not in _KEPT_ELSEWHERE else (NOTE.field,):
+        at = header.index_of(field)
+        if at is not None and (count := sum(field in row.fields for row in sheet.data)):
+            heading = header.headings.get(at, "")
+            code = "initiatives_not_kept" if field == RecordKind.INITIATIVE else "notes_not_kept"
+            details = {"heading": heading, "count": count}
+            yield Problem(FIXED, code, raw.name, header.row + 1, column_letter(at), heading, details)
+    of_office = header.layout.code in _OF_PEOPLE and titled_layout(raw) is None
+    if of_office and (rows := _without_unit(sheet)):
+        shown = ", ".join(map(str, rows[:_MOST_SHOWN])) + (" …" if len(rows) > _MOST_SHOWN else "")
+        details = {"count": len(rows), "rows": shown}
+        yield Problem(WARNING, "units_of_first_alone", raw.name, rows[0], sheet.columns["unit"], details=details)
+
+
+def _without_unit(sheet: ReadSheet) -> list[int]:
+    """The rows below others that have a unit, where every unit stands but once: it may be that of the rows below."""
+    units = [row.fields.get("unit") for row in sheet.data]
+    named = [unit for unit in units if unit is not None]
+    without = [row.row for row in sheet.data if "unit" not in row.fields]
+    once = 1 < len(named) == len(set(named)) <= len(without) and units[0] is not None
+    return without if once and "unit" in sheet.columns else []
 
 
 def _on_trust(raw: RawSheet, header: Header, sheet: ReadSheet) -> Iterator[Problem]:

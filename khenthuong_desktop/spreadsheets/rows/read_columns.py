@@ -8,8 +8,8 @@ from typing import Any, TypeGuard
 
 from khenthuong_desktop.spreadsheets.cells.cell_signs import is_empty, is_excel_error
 from khenthuong_desktop.spreadsheets.cells.dates import counted_from_1904, doubtful_dates
-from khenthuong_desktop.spreadsheets.cells.field_values import OF_FIELDS
-from khenthuong_desktop.spreadsheets.cells.values import CLEANERS, Cleaned
+from khenthuong_desktop.spreadsheets.cells.field_values import OF_FIELDS, cleaner_of
+from khenthuong_desktop.spreadsheets.cells.values import Cleaned
 from khenthuong_desktop.spreadsheets.columns import Column, ValueKind
 from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Remark
@@ -86,7 +86,7 @@ class _Cleaned(dict[object, Cleaned]):
 
     def __init__(self, column: Column, meanings: Mapping[str, str]) -> None:
         super().__init__({"": _NOTHING})
-        self._clean = OF_FIELDS.get(column.field, CLEANERS[column.kind])
+        self._clean = cleaner_of(column)
         self._meanings = dict(meanings) if column.kind in _CODED else {}
         self._explained: set[str] = set()
         self._most = 0 if column.kind in (*_LISTS, *_SELDOM_TWICE) else _REMEMBERED

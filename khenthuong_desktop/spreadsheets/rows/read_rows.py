@@ -7,8 +7,8 @@ from itertools import zip_longest
 from typing import Any
 
 from khenthuong_desktop.domain.terms import SubjectKind
-from khenthuong_desktop.spreadsheets.cells.cell_signs import beside_marks, is_empty, is_mark, is_no_mark
-from khenthuong_desktop.spreadsheets.columns import Layout
+from khenthuong_desktop.spreadsheets.cells.cell_signs import as_text, beside_marks, is_empty, is_mark, is_no_mark
+from khenthuong_desktop.spreadsheets.columns import BIRTH, BIRTH_PARTS, Layout
 from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
 from khenthuong_desktop.spreadsheets.layouts.record_columns import RecordKind, record_field
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Problem, Remark, as_shown, column_letter
@@ -228,5 +228,9 @@ def _award_marks(
 
 def _shown(header: Header, cells: Sequence[object], name: str) -> object:
     index = header.index_of(name)
+    if index is None and name == BIRTH.field:  # its day, month and year stand apart
+        parts = (header.index_of(part.field) for part in BIRTH_PARTS)
+        found = (cells[at] for at in parts if at is not None and at < len(cells) and not is_empty(cells[at]))
+        return "/".join(map(as_text, found)) or None
     value = cells[index] if index is not None and index < len(cells) else None
     return None if is_empty(value) else value

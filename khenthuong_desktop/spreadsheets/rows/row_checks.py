@@ -7,7 +7,7 @@ from typing import Any
 from khenthuong_desktop.domain.terms import DisciplineStatus
 from khenthuong_desktop.domain.text import decimal
 from khenthuong_desktop.spreadsheets.cells.dates import read_date
-from khenthuong_desktop.spreadsheets.cells.field_values import OWN_UNIT
+from khenthuong_desktop.spreadsheets.cells.field_values import NO_DISCIPLINE, OWN_UNIT
 from khenthuong_desktop.spreadsheets.cells.person_cells import (
     Fields,
     Found,
@@ -137,7 +137,14 @@ def _rating(fields: Fields) -> Found:
     return [("rating", Remark(ERROR, "required_missing"))]
 
 
+_MATTER = ("decision_number", "from_date", "finished_on")
+
+
 def _discipline(fields: Fields) -> Found:
+    if fields.get("form") == NO_DISCIPLINE:
+        for name in ("form", "status", "term", *_MATTER):
+            fields.pop(name, None)
+        return []
     pending = fields.get("form") == ""  # a cell that says it is still looked into
     if pending:
         del fields["form"]

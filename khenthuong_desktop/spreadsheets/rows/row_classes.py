@@ -13,7 +13,7 @@ from khenthuong_desktop.spreadsheets.layouts.decision_lists import heads_awards,
 from khenthuong_desktop.spreadsheets.rows.heading_cells import columns_of_own, has_own
 from khenthuong_desktop.spreadsheets.tables.carried_headings import heads_group
 from khenthuong_desktop.spreadsheets.tables.header import Header
-from khenthuong_desktop.spreadsheets.words import plain
+from khenthuong_desktop.spreadsheets.tables.row_signs import BULLET, ORDINAL, is_of_end, is_subtotal, may_be_subtotal
 from khenthuong_desktop.spreadsheets.work_words import is_unit
 
 
@@ -25,25 +25,17 @@ class RowClass(StrEnum):
     BLANK = "blank"
 
 
-_SUBTOTALS = ("cộng", "tổng", "mang", "chuy", "lũy ", "luỹ ", "số m", "số c")
-_NOT_SUBTOTALS = tuple(plain(words) for words in ("cộng đồng", "cộng tác", "cộng hòa", "cộng sản"))
-_TOTAL = re.compile(r"tổng(?: cộng| số)?(?: .*)?|cộng(?: .*)?")
-_CARRIED_OVER = re.compile(  # from one printed page to the next
-    r"(?:số )?(?:mang|chuyển) (?:sang|trang|tiếp|qua)(?: trang)?(?: bên| kế)?(?: sau| trước| tiếp)?(?: theo)?"
-    r"(?: \d+(?: \w+)?)?|lũy kế(?: (?:đến|từ|các trang|trang|cuối|\d).*)?"
-)
-_TOTAL_OFFICES = re.compile(r"tổng (?!cộng|số|\d)\w.*")  # Tổng công ty, Tổng cục …
-_TAIL = re.compile(
-    r"(?:người lập|lập biểu|lập bảng|người tổng hợp|thủ trưởng|tm|kt|tl|tuq|nơi nhận|ghi chú|xác nhận"
-    r"|danh sách (?:này|gồm|có|trên)|ấn định|chủ tịch|phó chủ tịch|giám đốc|phó giám đốc|hiệu trưởng|ký tên"
-    r"|ký ghi rõ|trưởng phòng|phụ trách)\b.*|.*\bngày\b.*\btháng\b.*\bnăm\b.*"
-)
-_LONGEST_TAIL = 200  # letters: what tells of the end stands before
 _NOTE = re.compile(r"\s*(?:[*+•(]|-\s|(?:lưu ý|chú thích|chú ý|ghi chú)\b)", re.IGNORECASE)
 _GROUP_ORDINAL = re.compile(r"(?:[IVXLC]+|[A-ZĐ]|[a-zđ])\s*[.)/]?")
 _GROUP_PREFIX = re.compile(r"((?:[IVXLC]+|[A-ZĐ])\s*[.)/\-–:]|\d{1,2}[.)]\s)\s*(?=\S)")
-_ORDINAL = re.compile(r"\d+(?:[.,]\d+)*[.)]?")
-_BULLET = re.compile(r"[^\w\s.,;/()\"'“”″〃]{1,3}")
+_LONGEST_NAME = 6  # words
+_DIGIT = re.compile(r"\d")
+_LABEL = re.compile(r"(?:tên )?(?:cơ quan,? )?(?:đơn vị|bộ phận|tập thể)(?: công tác)?\s*:\s*", re.IGNORECASE)
+_HOW_MANY = re.compile(
+    r"\s*[(:–-]\s*(?:gồm |có |tổng số )?\d+\s*(?:người|đ/c|đồng chí|cán bộ|cb|cbgv|gv|nv|cn|công nhân|giáo viên"
+    r"|nhân viên|hội viên|đoàn viên|đảng viên|thành viên)\s*\)?\.?$",
+    re.IGNORECASE,
+)
 
 
 class RowClassifier:
@@ -58,7 +50,7 @@ class RowClassifier:
             start[0] for start, end in sheet.merges if end[1] > start[1] and end[0] == start[0] >= header.body
         }
         self._numbered = header.ordinal is not None and any(
-            _ORDINAL.fullmatch(self._cell(row, header.ordinal)) for row in sheet.rows[header.body :][:500]
+            ORDINAL.fullmatch(self._cell(row, header.ordinal)) for row in sheet.rows[header.body :][:500]
         )
         self._own = columns_of_own(header)
         self._in_tail = False
@@ -81,24 +73,38 @@ class RowClassifier:
         texts = [as_text(cell).strip() for cell in row if cell != "" and not is_empty(cell)]
         if not texts:
             return RowClass.BLANK, ""
-        lead = next((words for words in texts if not (_ORDINAL.fullmatch(words) or _BULLET.fullmatch(words))), "")
-        if _is_subtotal(lead):
+        lead = next((words for words in texts if not (ORDINAL.fullmatch(words) or BULLET.fullmatch(words))), "")
+        if is_subtotal(lead):
             return RowClass.SUBTOTAL, ""
         if self._is_tail(row, filled, ordinal, lead, len(texts)):
             self._in_tail = True
             return RowClass.TAIL, ""
-        noted = len(texts) == 1 and is_note(texts[0])
+        if alone := self._beside_bullet(row, texts):
+            if _explains(alone):
+                return RowClass.BLANK, alone
+            if self._of_people or is_full_name(alone):
+                self._in_tail = False
+                heads = self._of_people and heads_group(alone)
+                return (RowClass.GROUP, _tidy(alone)) if heads else (RowClass.DATA, "")
+        noted = len(texts) == 1 and is_note(texts[0]) and not _is_bulleted_person(texts[0])
         group = _bulleted_unit(texts[0]) if noted else self._group_words(number, row, filled, ordinal, texts)
         if noted and not group:
             return RowClass.BLANK, texts[0]  # nothing to read, but to be told
         if group:
             self._in_tail = False
-            self._over = self._over if _ORDINAL.fullmatch(ordinal) else group if is_unit(group) else ""
+            self._over = self._over if ORDINAL.fullmatch(ordinal) else group if is_unit(group) else ""
             return RowClass.DATA if has_own(self._own, row, group) else RowClass.GROUP, group
         if not filled and self._fields:
             return RowClass.BLANK, ""
         self._in_tail = False
         return RowClass.DATA, ""
+
+    def _beside_bullet(self, row: Sequence[object], texts: Sequence[str]) -> str:
+        """The name in a row of a bullet and nothing else: "- | Nguyễn Văn An"."""
+        place, name = self._header.ordinal, self._cell(row, self._name)
+        bullet = row[place] if place is not None and place < len(row) else None
+        bulleted = isinstance(bullet, str) and BULLET.fullmatch(bullet.strip()) is not None
+        return name if bulleted and texts in ([name], [str(bullet).strip(), name]) else ""
 
     def are_data(self, columns: Sequence[Sequence[object]]) -> bool:
         """Whether all of some rows, told column by column, are data for sure; told of many at once."""
@@ -108,9 +114,7 @@ class RowClassifier:
             not self._in_tail
             and len(told) == 3
             and all(are_filled(columns[index]) for index in told)
-            and not any(
-                map(_may_be_subtotal, {cell.lstrip()[:4] for cell in columns[told[0]] if isinstance(cell, str)})
-            )
+            and not any(map(may_be_subtotal, {cell.lstrip()[:4] for cell in columns[told[0]] if isinstance(cell, str)}))
             and (ordinal is None or ordinal >= len(columns) or _are_numbers(columns[ordinal]))
         )
 
@@ -129,33 +133,33 @@ class RowClassifier:
         number = row[place] if place is not None and place < len(row) else ""
         if not (isinstance(number, float) and number.is_integer()):
             ordinal = self._cell(row, self._header.ordinal)
-            if ordinal and not _ORDINAL.fullmatch(ordinal):
+            if ordinal and not ORDINAL.fullmatch(ordinal):
                 return False
         value = row[first]
-        return not isinstance(value, str) or not _is_subtotal(value)
+        return not isinstance(value, str) or not is_subtotal(value)
 
     def _is_tail(self, row: Sequence[object], filled: list[int], ordinal: str, lead: str, cells: int) -> bool:
         name = self._cell(row, self._name)
         if self._in_tail:
-            return not (ordinal and _ORDINAL.fullmatch(ordinal) and name) and len(filled) < 3
-        if (ordinal and _ORDINAL.fullmatch(ordinal)) or (name and self._cell(row, self._code)):
+            return not (ordinal and ORDINAL.fullmatch(ordinal) and name) and len(filled) < 3
+        if (ordinal and ORDINAL.fullmatch(ordinal)) or (name and self._cell(row, self._code)):
             return False
-        signs = cells <= 3 and _TAIL.fullmatch(plain(lead[:_LONGEST_TAIL])) is not None and not names_decision(lead)
-        return signs and (not name or bool(_TAIL.fullmatch(plain(name[:_LONGEST_TAIL]))))
+        signs = cells <= 3 and is_of_end(lead) and not names_decision(lead)
+        return signs and (not name or is_of_end(name))
 
     def _group_words(
         self, number: int, row: Sequence[object], filled: list[int], ordinal: str, texts: list[str]
     ) -> str:
         name = self._cell(row, self._name)
         others = [index for index in filled if index != self._name]
-        if ordinal and not _ORDINAL.fullmatch(ordinal):
+        if ordinal and not ORDINAL.fullmatch(ordinal):
             if _GROUP_ORDINAL.fullmatch(ordinal):
                 words = name or next((cell for cell in texts if cell != ordinal), "")
                 if len(texts) > 2 and is_full_name(words):
                     return ""  # people may be numbered with letters
                 others = others if len(others) == 1 else [index for index in others if index not in self._own]
                 return _tidy(words) if len(others) <= 1 else ""
-            if _BULLET.fullmatch(ordinal) and len(texts) == 2 and heads_group(name):
+            if BULLET.fullmatch(ordinal) and len(texts) == 2 and heads_group(name):
                 return _tidy(name)
             return _tidy(ordinal) if not name and not others else ""
         if ordinal and not others and len(texts) == 2 and heads_awards(name):
@@ -180,29 +184,30 @@ def is_note(words: str) -> bool:
     return _NOTE.match(words) is not None
 
 
+def _explains(words: str) -> bool:
+    """Whether words beside a bullet are a note: "Đồng chí An đi học từ tháng 9"."""
+    return is_note(words) or (
+        not is_unit(words) and (len(words.split()) > _LONGEST_NAME or _DIGIT.search(words) is not None)
+    )
+
+
+def _is_bulleted_person(words: str) -> bool:
+    """ "- Nguyễn Văn An" in one cell."""
+    name = words.lstrip("*+•- ")
+    return is_full_name(name) and name.replace(" ", "").isalpha() and not is_note(name)
+
+
 def _bulleted_unit(words: str) -> str:
     """The unit in a cell such as "* THÔN 1"; a note names none in capitals and nothing else."""
     named = words.lstrip("*+•- ")
     return _tidy(named) if named.isupper() and is_unit(named) else ""
 
 
-def _may_be_subtotal(words: str) -> bool:
-    return words.lstrip()[:4].casefold().startswith(_SUBTOTALS)
-
-
-def _is_subtotal(words: str) -> bool:
-    if not _may_be_subtotal(words):
-        return False
-    key = plain(words)
-    return _CARRIED_OVER.fullmatch(key) is not None or (
-        _TOTAL.fullmatch(key) is not None
-        and not key.startswith(_NOT_SUBTOTALS)
-        and _TOTAL_OFFICES.fullmatch(key) is None
-    )
-
-
 def _tidy(words: str) -> str:
-    """The heading without its number: "II. Phòng Nội vụ" → "Phòng Nội vụ"."""
+    """The heading without its number, the word for units and how many there are: "II. Đơn vị: Phòng Nội vụ (02 người)"
+    → "Phòng Nội vụ"."""
     cleaned = text.clean(words)
     number = _GROUP_PREFIX.match(cleaned)  # at its start only: "Phòng Văn hóa - Xã hội" has none
-    return cleaned[number.end() if number else 0 :].rstrip(":").strip()
+    cleaned = cleaned[number.end() if number else 0 :]
+    named = _HOW_MANY.sub("", _LABEL.sub("", cleaned))
+    return (named if is_unit(named) else cleaned).rstrip(":").strip()

@@ -13,7 +13,7 @@ from khenthuong_desktop.spreadsheets.work_words import is_unit
 _AWARD_NAMES = (
     "bang khen", "giay khen", "co thi dua", "huan chuong", "lao dong tien tien", "chien si thi dua",
     "chien si tien tien", "tap the lao dong", "ldtt", "cstd", "cstt", "ttld", "ky niem chuong",
-    "gia dinh van hoa", "gdvh", "thon van hoa", "to dan pho van hoa", "khu dan cu van hoa",
+    "bk ", "gk ", "gia dinh van hoa", "gdvh", "thon van hoa", "to dan pho van hoa", "khu dan cu van hoa",
 )  # fmt: skip
 _AWARD_HEADINGS = ("danh hieu", "hinh thuc", "tang ", *_AWARD_NAMES)
 _OF_YEAR = re.compile(r"[\s,(–-]*(?:năm(?: học)?\s*)?(?:19|20)\d\d[\s\d–)-]*$", re.IGNORECASE)
@@ -63,14 +63,14 @@ def place_of(groups: tuple[str, ...]) -> str | None:
 
 def names_award(words: str) -> bool:
     """Whether words begin as those for awards do."""
-    return bare(words).startswith(_AWARD_HEADINGS)
+    return f"{bare(words)} ".startswith(_AWARD_HEADINGS)
 
 
 def award_in(words: str) -> str:
     """The award that a heading names among other words: "LĐTT" of "Đăng ký LĐTT năm 2026"; else nothing."""
     written = _OF_YEAR.sub("", words).split()
     ends = (" ".join(written[at:]) for at in range(len(written)))
-    return next((end for end in ends if bare(end).startswith(_AWARD_NAMES)), "")
+    return next((end for end in ends if f"{bare(end)} ".startswith(_AWARD_NAMES)), "")
 
 
 def says_award(written: str, award: str) -> bool:

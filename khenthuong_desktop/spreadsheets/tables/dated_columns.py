@@ -1,5 +1,6 @@
 """Records beside a subject that no heading tells the year of are of the year in the title."""
 
+import re
 from dataclasses import replace
 
 from khenthuong_desktop.spreadsheets.columns import (
@@ -13,14 +14,42 @@ from khenthuong_desktop.spreadsheets.layouts.record_columns import (
     RecordKind,
     record_field,
 )
-from khenthuong_desktop.spreadsheets.tables.header import Header
+from khenthuong_desktop.spreadsheets.tables.header import AWARD_FIELDS, Header
 from khenthuong_desktop.spreadsheets.tables.header_scores import (
     is_of_awards,
     is_of_party,
 )
 from khenthuong_desktop.spreadsheets.tables.said_above import year_told
+from khenthuong_desktop.spreadsheets.tables.titles import words_above
+from khenthuong_desktop.spreadsheets.words import bare
 
 _OF_THE_TITLE = (RecordKind.RATING, RecordKind.REGISTERED, RecordKind.INITIATIVE)
+
+
+_ASKED = re.compile(r"\b(?:de nghi|de xuat|dang ky|du kien|trinh)\b")
+_CAME_OUT = re.compile(r"\b(?:tong hop|ket qua|theo doi|thong ke)\b")
+
+
+def registered_by_title(sheet: RawSheet, header: Header) -> Header:
+    """ "DANH SÁCH ĐĂNG KÝ … NĂM 2026" over "Danh hiệu thi đua | Hình thức khen thưởng": what stands there is registered
+    and not proposed."""
+    above, year = bare(words_above(sheet.rows[: header.row])), year_told(sheet, header.row)
+    awards = {index: column for index, column in header.columns.items() if column.field in AWARD_FIELDS}
+    headed = bare(" ".join(header.headings.get(index, "") for index in awards))
+    if not awards or year is None or "dang ky" not in above or "de nghi" in f"{above} {headed}":
+        return header
+    field = RecordField(RecordKind.REGISTERED, year=year)
+    if header.layout.code not in RECORD_LISTS or header.index_of(field.name) is not None:
+        return header
+    others = {index: column for index, column in header.columns.items() if index not in awards}
+    registered = {min(awards): field.column("Danh hiệu đăng ký")}
+    unmarked = awards.keys() - registered.keys() - header.award_marks.keys()
+    return replace(
+        header,
+        columns=dict(sorted({**others, **registered}.items())),
+        joined={**header.joined, **dict.fromkeys(unmarked, field.name)},
+        marked_for={**header.marked_for, **dict.fromkeys(header.award_marks, field.name)},
+    )
 
 
 def dated(sheet: RawSheet, header: Header) -> Header:
@@ -37,6 +66,10 @@ def dated(sheet: RawSheet, header: Header) -> Header:
         if rating and of_party and index not in header.told and not is_of_state(header.headings.get(index, "")):
             renamed[column.field] = None
             del columns[index]
+        elif column.field == RecordKind.HELD and "held_year" not in there and year and _came_out(sheet, header):
+            columns[index] = RecordField(RecordKind.HELD, year=year).column(column.heading)
+            renamed[column.field] = columns[index]
+            said["year"] = year
         elif column.field in _OF_THE_TITLE and header.layout.code in RECORD_LISTS:
             of_year = RecordField(RecordKind(column.field), year=year).column(column.heading) if year else None
             renamed[column.field] = of_year
@@ -67,8 +100,16 @@ def dated(sheet: RawSheet, header: Header) -> Header:
         columns=columns,
         unknown=unknown,
         repeated={index: column for index, column in repeated.items() if index not in joined},
-        joined=joined,
+        joined={**header.joined, **joined},
         said_above=said,
         rating_marks=marks,
         award_marks=awards,
     )
+
+
+def _came_out(sheet: RawSheet, header: Header) -> bool:
+    """ "KẾT QUẢ THI ĐUA NĂM 2025": awards without a year are of that one, unless something is asked for beside them."""
+    if header.award_groups or any(column.field in AWARD_FIELDS for column in header.columns.values()):
+        return False
+    above = bare(words_above(sheet.rows[: header.row]))
+    return _CAME_OUT.search(above) is not None and _ASKED.search(above) is None

@@ -23,16 +23,19 @@ _LEADERS = tuple(plain(words) for words in ("lãnh đạo", "cán bộ lãnh đ�
 _PART_TIME = plain("không chuyên trách")
 _CLASSES = (
     *_CATEGORIES.values(), *_LEADERS, _PART_TIME, *(plain(words) for words in (
-        "cá nhân", "người hoạt động", "những người hoạt động", "lao động hợp đồng", "hợp đồng lao động",
+        "cá nhân", "người hoạt động", "những người hoạt động", "lao động hợp đồng", "hợp đồng", "biên chế", "thử việc",
+        "tập sự", "nghỉ thai sản", "thai sản", "nghỉ hưu", "nghỉ việc", "nghỉ không lương", "nghỉ ốm", "đi học",
+        "chuyển đi", "chuyển công tác", "bán chuyên trách",
     ))
 )  # fmt: skip
+_CLASSES_ALONE = frozenset(plain(words) for words in ("giáo viên", "nhân viên", "công nhân", "đảng viên", "nam", "nữ"))
 
 
 @lru_cache(maxsize=1_000)
 def class_of_people(heading: str) -> tuple[tuple[str, str], ...] | None:
     """What a heading such as "CÔNG CHỨC" says of those under it, as fields and values; None where it may be a unit."""
     key = plain(heading)
-    if not f"{key} ".startswith(tuple(f"{words} " for words in _CLASSES)):
+    if key not in _CLASSES_ALONE and not f"{key} ".startswith(tuple(f"{words} " for words in _CLASSES)):
         return None
     if key.startswith(_LEADERS):
         return (("person_class", PersonClass.LEADER.value),)

@@ -27,6 +27,7 @@ from khenthuong_desktop.spreadsheets.layouts.record_columns import (
     year_in,
 )
 from khenthuong_desktop.spreadsheets.layouts.told_lists import TOLD
+from khenthuong_desktop.spreadsheets.tables.award_groups import AwardGroup, award_groups
 from khenthuong_desktop.spreadsheets.tables.recalling import NOT_USED, ToldFields
 from khenthuong_desktop.spreadsheets.words import bare, find_word, plain
 
@@ -34,6 +35,9 @@ _PARTS_OF_DAYS = ["ngay", "thang", "nam"]
 AWARD_FIELDS = ("award", "award_form", "award_title")
 _MOST_BONUS = 1.5  # for a running number and for words above
 _ANY = Layout("any", "", tuple(column for each in (*STANDARD, *NAMED, *OFFICE_LISTS, *TOLD) for column in each.columns))
+
+
+_HELD = RecordField(RecordKind.HELD)
 
 
 @dataclass(frozen=True)
@@ -57,6 +61,7 @@ class Header:
     marked_for: Mapping[int, str] = field(default_factory=dict)  # whose award an x is, where no column holds it
     guess: "Guess | None" = None  # columns are what they are by their cells alone
     depth: int = 1  # rows of headings
+    award_groups: tuple[AwardGroup, ...] = ()  # told in the words of one column of awards held
     by_groups: frozenset[str] = frozenset()  # fields that the headings over groups of rows tell
 
     @property
@@ -101,8 +106,13 @@ class Lines:
         told = self.told.of({index: " ".join(texts) for index, texts in self.headings.items()})
         explained = told.keys() | self.records.fields.keys()
         known = sum(index in explained or _heads_any(tuple(texts)) for index, texts in self.headings.items())
-        marks = len(self.rating_years) + 0.1 * len(self.ratings) + len(self.birth_parts)
+        marks = len(self.rating_years) + 0.1 * len(self.ratings) + len(self.birth_parts) + len(self.award_groups)
         return 1.1 * known + marks + len(told.keys() - self.headings.keys()) + _MOST_BONUS
+
+    @cached_property
+    def award_groups(self) -> tuple[AwardGroup, ...]:
+        """Awards over the columns of their years and decisions."""
+        return tuple(award_groups(self.headings))
 
     @cached_property
     def birth_parts(self) -> dict[int, Column]:
@@ -142,6 +152,8 @@ def match(layout: Layout, lines: Lines, marks_rate: bool = True) -> Header:
     rated = _rated(layout, lines) if marks_rate else {}
     ratings = lines.ratings if rated else {}
     births = lines.birth_parts
+    groups = lines.award_groups if layout.code in RECORD_LISTS else ()
+    grouped = {index: _HELD.name for group in groups for index in group.columns.values()}
     columns: dict[int, Column] = {}
     unknown: dict[int, str] = {}
     repeated: dict[int, Column] = {}
@@ -152,7 +164,7 @@ def match(layout: Layout, lines: Lines, marks_rate: bool = True) -> Header:
         field = told.get(index)
         if field == NOT_USED:
             continue
-        if index in ratings and field is None:
+        if (index in ratings or index in grouped) and field is None:
             continue
         column = _told_column(layout, field, whole.get(index, "")) if field else _column(layout, lines, index)
         if field is None and index in births and (part := layout.column(births[index].field)) is not None:
@@ -161,7 +173,14 @@ def match(layout: Layout, lines: Lines, marks_rate: bool = True) -> Header:
             unknown[index] = whole.get(index, "")
         elif column is ORDINAL:
             ordinal = index if ordinal is None else ordinal
-        elif any(taken.field == column.field for taken in columns.values()):
+        elif (first := _first_of(columns, column)) is not None:
+            if (
+                field is None
+                and first not in told
+                and _is_named(column, whole[index]) > _is_named(column, whole[first])
+            ):
+                columns[index], repeated[first] = column, columns.pop(first)
+                continue
             other = _other_award(layout, columns, column) if len(lines.headings.get(index, ())) == 1 else None
             if other is not None and plain(whole[index]) not in {plain(whole.get(at, "")) for at in columns}:
                 columns[index] = other
@@ -170,6 +189,9 @@ def match(layout: Layout, lines: Lines, marks_rate: bool = True) -> Header:
         else:
             columns[index] = column
     columns |= rated
+    if groups and all(column.field != _HELD.name for column in columns.values()):
+        columns[min(grouped)] = _HELD.column("Khen thưởng đã đạt")
+        del grouped[min(grouped)]
     marks = {
         index: lines.headings[index][-1]
         for index, column in {**columns, **repeated}.items()
@@ -181,8 +203,17 @@ def match(layout: Layout, lines: Lines, marks_rate: bool = True) -> Header:
     explained = frozenset(told)
     return Header(
         layout, lines.row, body, columns, ordinal, unknown, repeated, marks, ratings, whole, explained, supposed,
-        depth=lines.depth,
+        depth=lines.depth, joined=grouped, award_groups=groups,
     )  # fmt: skip
+
+
+def _first_of(columns: Mapping[int, Column], column: Column) -> int | None:
+    return next((index for index, taken in columns.items() if taken.field == column.field), None)
+
+
+def _is_named(column: Column, heading: str) -> bool:
+    """Whether a heading is a column's own name: "Chức vụ", where "Chức danh" only stands for it."""
+    return column.kind is ValueKind.TEXT and plain(heading) == plain(column.heading)
 
 
 def _other_award(layout: Layout, columns: Mapping[int, Column], column: Column) -> Column | None:
@@ -217,7 +248,17 @@ def _column(layout: Layout, lines: Lines, index: int) -> Column | None:
     record = lines.records.fields.get(index) if layout.code in RECORD_LISTS else None
     if record is not None and not is_exactly(layout, whole := " ".join(texts)):
         return record.column(whole)
-    return _match_texts(layout, texts)
+    column = _match_texts(layout, texts)
+    if column is None or column.kind is not ValueKind.TEXT or len(texts) < 2 or _by_lower_words(layout, texts):
+        return column
+    beside = (lines.headings.get(index + step, []) for step in (-1, 1))  # "Kết quả bỏ phiếu | Đồng ý | Ý kiến khác"
+    told = any(len(one) > 1 and one[0] == texts[0] and _by_lower_words(layout, one) for one in beside)
+    return None if told else column
+
+
+def _by_lower_words(layout: Layout, texts: Sequence[str]) -> bool:
+    """Whether more than the uppermost heading names the column."""
+    return any(match_heading(layout, " ".join(texts[start:])) is not None for start in range(len(texts)))
 
 
 def _match_texts(layout: Layout, texts: Sequence[str]) -> Column | None:

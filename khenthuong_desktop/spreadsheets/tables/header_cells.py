@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -24,6 +24,7 @@ from khenthuong_desktop.spreadsheets.layouts.record_columns import (
 )
 from khenthuong_desktop.spreadsheets.tables.carried_headings import award_in, says_award
 from khenthuong_desktop.spreadsheets.tables.header import Header
+from khenthuong_desktop.spreadsheets.tables.row_signs import listed
 from khenthuong_desktop.spreadsheets.tables.titles import words_above
 from khenthuong_desktop.spreadsheets.words import bare
 
@@ -51,8 +52,8 @@ def with_gender(sheet: RawSheet, header: Header) -> Header:
     at = next((index for index, words in header.unknown.items() if bare(words) == "gt"), None)
     if gender is None or at is None or header.index_of("gender") is not None:
         return header
-    rows = sheet.rows[header.body :][:_LOOKED_AT]
-    cells = [row[at] for row in rows if at < len(row) and not is_empty(row[at])]
+    rows = listed(sheet.rows[header.body :][:_LOOKED_AT])
+    cells = [row[at] for row in rows if at < len(row) and not is_empty(row[at]) and not is_mark(row[at])]
     if not cells or not all(map(is_gender, cells)):
         return header
     unknown = {index: words for index, words in header.unknown.items() if index != at}
@@ -148,9 +149,12 @@ def with_emulation_ratings(sheet: RawSheet, header: Header) -> Header:
 
 
 def awards_marked(sheet: RawSheet, header: Header) -> dict[int, str]:
-    """The columns that nobody understood but for the award in their heading and the marks below."""
+    """The columns that nobody understood but for the award in their heading and the marks below; a 1 beside people is a
+    mark where no award has more."""
     awards = {index: award for index, words in header.unknown.items() if (award := award_in(words))}
-    return {index: words for index, words in awards.items() if _holds_marks(sheet, header, index, words)}
+    cells = {index: _cells_below(sheet, header, index, award) for index, award in awards.items()}
+    of_people = header.layout.subject is SubjectKind.INDIVIDUAL and None not in cells.values()
+    return {index: awards[index] for index, found in cells.items() if found and (of_people or _are_marks(found))}
 
 
 def with_marked_records(sheet: RawSheet, header: Header) -> Header:
@@ -176,12 +180,24 @@ def with_marked_records(sheet: RawSheet, header: Header) -> Header:
 
 
 def _holds_marks(sheet: RawSheet, header: Header, index: int, award: str) -> bool:
-    """Nothing but marks, or the award itself, stands in a column, and one mark at least; a 1 may be a count where no x
-    stands."""
-    rows = sheet.rows[header.body :]
-    cells = {as_text(row[index]) for row in rows if index < len(row) and not is_no_mark(row[index])}
-    marks = all(is_mark(cell) or says_award(cell, award) for cell in cells)
-    return marks and any(not cell.strip().isdecimal() for cell in cells)
+    """Nothing but marks, or the award itself, stands in a column, and one mark at least."""
+    found = _cells_below(sheet, header, index, award)
+    return found is not None and _are_marks(found)
+
+
+def _are_marks(cells: Collection[str]) -> bool:
+    """A 1 may be a count where no x stands."""
+    return any(not cell.strip().isdecimal() for cell in cells)
+
+
+def _cells_below(sheet: RawSheet, header: Header, index: int, award: str) -> Collection[str] | None:
+    """What stands in a column of marks, totals and signatures left out; None where anything else stands there."""
+    rows: Iterable[Sequence[object]] = sheet.rows[header.body :]
+    for read in (rows, listed(sheet.rows[header.body :])):
+        cells = {as_text(row[index]) for row in read if index < len(row) and not is_no_mark(row[index])}
+        if all(is_mark(cell) or says_award(cell, award) for cell in cells):
+            return cells
+    return None
 
 
 def holds_counts(sheet: RawSheet, header: Header) -> bool:
@@ -199,11 +215,15 @@ def _holds_days(sheet: RawSheet, header: Header, index: int) -> bool:
     return len(cells) > 0 and sum(read_date(cell, partial=True)[0] is not None for cell in cells) * 2 > len(cells)
 
 
-def with_whole_name(header: Header) -> Header:
-    """ "Tên" is the whole name where no column holds another part of it."""
+def with_whole_name(sheet: RawSheet, header: Header) -> Header:
+    """ "Tên" is the whole name where no column holds another part of it; one word under it is not."""
     name, at = header.layout.column("name"), header.index_of(GIVEN_NAME.field)
     if name is None or at is None or at != header.name_index:
         return header
+    if at - 1 in header.unknown and _holds_given_names(list(listed(sheet.rows[header.body :][:_LOOKED_AT])), at):
+        unknown = {index: words for index, words in header.unknown.items() if index != at - 1}
+        columns = dict(sorted({**header.columns, at - 1: FAMILY_NAME}.items()))
+        return replace(header, columns=columns, unknown=unknown)
     return replace(header, columns={**header.columns, at: name})
 
 

@@ -1,7 +1,7 @@
 """The rows of one header joined: what stands above each column, from the top down."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from khenthuong_desktop.domain import text
@@ -46,7 +46,19 @@ def _has_lower_headings(sheet: RawSheet, row: int) -> bool:
         return False  # a title right above
     short = all((isinstance(cell, str) and len(cell) <= _LONGEST_LOWER) or _is_year(cell) for cell in lower.values())
     few = len(lower) < len(upper) or years > 1 or lower.keys() <= _merged_across(sheet, row) or _is_scale(lower)
+    few = few or _are_under_groups(upper, lower.keys())
     return short and few and len(lower) > 1 and not lower.keys() <= upper
+
+
+def _are_under_groups(upper: Collection[int], lower: Collection[int]) -> bool:
+    """ "Ngày sinh | | Kết quả |" over "Nam | Nữ | Xếp loại | Danh hiệu": two at least under every heading that has
+    any, from its own column on."""
+    starts = sorted(upper)
+    under = (
+        [index for index in lower if start <= index < end]
+        for start, end in zip(starts, [*starts[1:], max(lower) + 1], strict=True)
+    )
+    return bool(starts) and min(lower) >= starts[0] and all(len(found) != 1 for found in under)
 
 
 def _is_scale(lower: Mapping[int, object]) -> bool:

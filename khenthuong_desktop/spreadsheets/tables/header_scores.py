@@ -27,6 +27,7 @@ from khenthuong_desktop.spreadsheets.tables.titles import words_above
 from khenthuong_desktop.spreadsheets.words import bare
 
 _GROUP_NUMBER = re.compile(r"(?:[IVXLC]{1,5}|[A-ZĐ]|\d{1,2})[.)]?")
+_UNUSED = {"registrations": "initiative", "people": "note"}  # what other lists know better
 _REGISTERED = ("dang ky", "phan dau")
 _OF_AWARDS = re.compile(r"\b(?:khen|danh hieu|thanh tich)\b(?!.*\bky luat\b)")
 
@@ -72,6 +73,8 @@ def score(sheet: RawSheet, header: Header, titled: bool) -> float:
         )
         known += sum(is_of_awards(header.layout, column) for column in header.repeated.values())
         known += 0.5 * len(awards_marked(sheet, header))  # which other lists would not read
+    known -= header.layout.code in _UNUSED and header.index_of(_UNUSED[header.layout.code]) is not None
+    known += len(header.award_groups) * (header.layout.code in RECORD_LISTS)
     known += (len(header.award_marks) + len(header.rating_marks)) * 0.1
     return known - 2 * len(lacking) * (not titled)
 

@@ -22,7 +22,7 @@ from khenthuong_desktop.spreadsheets.layouts.record_columns import (
 )
 from khenthuong_desktop.spreadsheets.layouts.told_lists import TOLD
 from khenthuong_desktop.spreadsheets.tables.carried_headings import names_award
-from khenthuong_desktop.spreadsheets.tables.dated_columns import dated
+from khenthuong_desktop.spreadsheets.tables.dated_columns import dated, registered_by_title
 from khenthuong_desktop.spreadsheets.tables.header import Header, Lines, match
 from khenthuong_desktop.spreadsheets.tables.header_cells import (
     awards_marked,
@@ -116,9 +116,10 @@ def find_header(
         header = said_above(sheet, match(LAYOUTS["individuals_list"], lines))
     if titled is None and (registered := _registered_by_groups(sheet, header, lines)) is not None:
         header = registered
-    header = with_births(sheet, with_split_name(sheet, with_gender(sheet, with_whole_name(header))))
+    header = with_births(sheet, with_split_name(sheet, with_gender(sheet, with_whole_name(sheet, header))))
     header = with_emulation_ratings(sheet, header)
-    header = dated(sheet, with_awards_of_summary(sheet, with_marked_awards(sheet, header)))
+    header = with_awards_of_summary(sheet, with_marked_awards(sheet, header))
+    header = dated(sheet, registered_by_title(sheet, header) if titled is None else header)
     return _without_numbering(sheet, with_marked_records(sheet, header))
 
 

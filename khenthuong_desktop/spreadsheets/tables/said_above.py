@@ -8,18 +8,21 @@ from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
 from khenthuong_desktop.spreadsheets.layouts.record_columns import year_in
 from khenthuong_desktop.spreadsheets.tables.header import Header
 from khenthuong_desktop.spreadsheets.tables.titles import (
+    letterhead_unit,
     named_unit,
     title_decision,
     title_owner,
     title_person,
     title_unit,
     title_year,
+    unit_listed,
     words_above,
 )
 from khenthuong_desktop.spreadsheets.words import bare
 
 _OF_ONE_YEAR = ("ratings", "registrations", "initiatives_list")
 _AWARD_BOOK = "so khen thuong nam"
+_FIRST_OF_OTHERS = 2  # a table that begins further to the right stands beside another
 _OF_ONE_DECISION = ("initiatives_list", "awards_held")
 
 
@@ -41,9 +44,23 @@ def said_above(sheet: RawSheet, header: Header) -> Header:
         if not said and header.layout.code == "awards_held" and (owner := title_owner(above)) is not None:
             said["name"] = owner
     if "unit" in lacking and ("name" not in lacking or "name" in said):
-        unit = title_unit(above) or named_unit(own_name(sheet.name))
+        unit = (
+            title_unit(above) or _unit_of_table(above, min(header.headings, default=0)) or _unit_of_sheet(sheet, above)
+        )
         said |= {"unit": unit} if unit is not None else {}
     return replace(header, said_above=said) if said else header
+
+
+def _unit_of_table(above: list[list[object]], left: int) -> str | None:
+    """The unit in the title of one of several tables of a sheet, which stands beside another or has a number."""
+    unit = unit_listed([row[left:] for row in above])
+    return unit if unit and (left > _FIRST_OF_OTHERS or any(map(str.isdecimal, unit))) else None
+
+
+def _unit_of_sheet(sheet: RawSheet, above: list[list[object]]) -> str | None:
+    """The unit whose name the sheet bears, as it is written in full above the table."""
+    named, over = named_unit(own_name(sheet.name)), letterhead_unit(above)
+    return over if named and over and bare(over).startswith(bare(named)) else named
 
 
 def _decision_above(header: Header, above: list[list[object]], year: object) -> Mapping[str, object]:

@@ -10,7 +10,7 @@ from khenthuong_desktop.spreadsheets.cells.person_names import in_title_case, sp
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import DecisionSaid, decision_said, is_proposed
 from khenthuong_desktop.spreadsheets.tables.group_headings import in_ordinary_case
 from khenthuong_desktop.spreadsheets.words import bare
-from khenthuong_desktop.spreadsheets.work_words import is_unit
+from khenthuong_desktop.spreadsheets.work_words import is_unit, is_work
 
 _YEARS = re.compile(r"(?<!tháng )năm(?: học)?\s+(20\d\d)(?:\s*[-–]\s*(20\d\d))?", re.IGNORECASE)
 _LAST_YEAR = re.compile(r"[^\d/]+[\s,-]+(20\d\d)(?:\s*[-–]\s*(20\d\d))?")  # BẢNG ĐIỂM THI ĐUA 2025
@@ -30,7 +30,7 @@ _OF_UNIT = re.compile(
     re.IGNORECASE,
 )
 _ITSELF = re.compile("(?:don vi|tap the|co quan|nha truong|truong|phong)(?: (?:minh|minh toi|chung toi|ta))?")
-_NO_UNIT = re.compile(r"(?:to chuc|to trinh|hoi dong|hoi nghi|doi ngu|doi tuong|khoi luong)\b")
+_NO_UNIT = re.compile(r"(?:truong hop|to chuc|to trinh|hoi dong|hoi nghi|doi ngu|doi tuong|khoi luong)\b")
 _LEFTMOST = 2  # a column further to the right is that of the country's name
 _TITLES = re.compile(
     r"\b(?:danh sach|bang|bieu|tong hop|ket qua|bao cao|phu luc|thong ke|so theo doi|trich ngang|dang ky|to trinh"
@@ -55,6 +55,7 @@ _OF_MANY = re.compile(
     r"|\btoan (?:xa|phuong|huyen|tinh|thanh pho|nganh)\b|\bcap (?:xa|huyen|tinh) de nghi\b"
 )
 _WITH_DECISION = re.compile(r"\bkèm theo (?:quyết định|QĐ)\b|^\W*(?:theo )?(?:quyết định|QĐ)\b", re.IGNORECASE)
+_LISTED = re.compile(r"(?:danh sách|bảng|ds)\s+(.+?)(?:\s+năm(?: học)?\s.*)?", re.IGNORECASE)
 _DOTS = re.compile(r"[.…_]{3,}")
 
 Rows = Sequence[Sequence[object]]
@@ -81,14 +82,24 @@ def title_unit(above: Rows) -> str | None:
     return None
 
 
-def letterhead_unit(above: Rows) -> str | None:
+def unit_listed(above: Rows) -> str | None:
+    """The unit that the title of a table names: "DANH SÁCH TỔ 1"."""
+    for words in reversed(_texts(above)):
+        found = _LISTED.fullmatch(words)
+        if found and is_unit(found[1]) and not is_work(found[1]) and not _NO_UNIT.match(bare(found[1])):
+            return in_ordinary_case(found[1])
+    return None
+
+
+def letterhead_unit(above: Rows, left: int = 0) -> str | None:
     """The unit that stands under its superior at the left over the title: "UBND XÃ AN BÌNH", "TRƯỜNG THCS AN BÌNH".
-    An authority alone has units below it, and of a list of many units its people are not."""
+    An authority alone has units below it, and of a list of many units its people are not. ``left``: where the table
+    begins, beside which others stand."""
     lines: list[str] = []
     place = None
     for row in above:
         at = next((index for index, cell in enumerate(row) if not is_empty(cell)), None)
-        if at is None or at > _LEFTMOST:
+        if at is None or at > left + _LEFTMOST:
             continue
         words = [text.clean(line) for line in as_text(row[at]).split("\n") if text.clean(line)]
         if any(_TITLES.search(bare(line)) for line in words):
@@ -165,7 +176,8 @@ def title_decision(above: Rows) -> dict[str, object]:
 
 def title_says(above: Rows) -> dict[str, object]:
     """All that these words say of the rows below them."""
-    told = {"year": title_year(above), "unit": title_unit(above), "name": title_owner(above)}
+    unit = title_unit(above) or unit_listed(above)
+    told = {"year": title_year(above), "unit": unit, "name": title_owner(above)}
     return title_decision(above) | {field: value for field, value in told.items() if value} | title_person(above)
 
 

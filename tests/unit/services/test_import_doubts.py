@@ -1,5 +1,6 @@
 """What a list says cannot be so yet, or is of somebody else: written as it stands, but told."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +37,13 @@ def test_a_birth_that_is_to_come_is_told(told: Any, born: str, db: Database, lib
     ]
     shown = imports.preview(db, library, tmp_path / "ds.xlsx").problems
     assert [one.value for one in shown if one.code == "birth_in_future"] == [born]
+
+
+def test_a_birth_of_a_year_or_two_ago_is_told(told: Any) -> None:
+    born = f"05/07/{date.today().year - 1}"
+    assert told(HEAD[:3], ["CB1", "Lê Thị Hoa", born], ["CB2", "Trần An", "1980"]) == [
+        ("warning", "birth_of_infant", 2)
+    ]
 
 
 @pytest.mark.parametrize(

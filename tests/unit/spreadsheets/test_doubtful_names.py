@@ -80,7 +80,7 @@ def test_a_gender_behind_the_birth_is_no_part_of_the_name() -> None:
 def test_what_a_title_leaves_in_the_name_is_told() -> None:
     fields, told = read("Mai Thị N, (05.07.1985), Giám đốc", job_title="CC")
     assert fields["birth_date"] == "1985-07-05"
-    assert told == ["birth_divided", "name_doubtful"]
+    assert told == ["birth_divided", "name_cut"]
 
 
 def test_a_year_in_brackets_beside_a_birth_of_its_own_is_told() -> None:

@@ -105,3 +105,7 @@ def test_the_letter_that_looks_like_a_hard_space_is_read_where_it_makes_a_word()
 @pytest.mark.parametrize("text", ["Tổ NguyÔn V¨n Hïng", "Theo NÐ 73", "Lò Ñaït"])
 def test_what_is_as_good_as_unicode_is_no_sign_of_an_old_encoding(text: str) -> None:
     assert guess_encoding([text]) is None
+
+
+def test_ticks_of_a_font_of_signs_are_no_old_encoding() -> None:
+    assert guess_encoding(["Khoa/phòng", "Trần Thị Cúc", "ü", "þ", "ü"]) is None

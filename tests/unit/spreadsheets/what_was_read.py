@@ -1,5 +1,8 @@
 """What was read of a workbook, in few words."""
 
+from typing import Any
+
+from khenthuong_desktop.spreadsheets.problems import FIXED
 from khenthuong_desktop.spreadsheets.reader import ReadWorkbook
 from khenthuong_desktop.spreadsheets.rows.read_rows import ReadSheet
 
@@ -17,3 +20,13 @@ def places(book: ReadWorkbook) -> list[tuple[str, str, int | None, str | None]]:
 
 def classes(sheet: ReadSheet) -> list[tuple[int, str]]:
     return [(row.row, row.row_class.value) for row in sheet.rows]
+
+
+def told(sheet: ReadSheet, *names: str) -> list[tuple[Any, ...]]:
+    """These fields of every row of data."""
+    return [tuple(row.fields.get(name) for name in names) for row in sheet.data]
+
+
+def codes(sheet: ReadSheet) -> set[str]:
+    """The codes of all problems but those of what was put right."""
+    return {problem.code for problem in sheet.problems if problem.severity is not FIXED}

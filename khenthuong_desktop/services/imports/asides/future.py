@@ -1,4 +1,5 @@
-"""What a list tells as done though its day has not come: births, ratings, awards held and their decisions."""
+"""What a list tells as done though its day has not come: births, ratings, awards held and their decisions;
+and births that are too late to be true."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -8,9 +9,11 @@ from khenthuong_desktop.services.imports.plan.lines import Line
 from khenthuong_desktop.spreadsheets.problems import WARNING
 from khenthuong_desktop.store.tables import AwardHeld, YearRating
 
+_YOUNGEST = 5  # years, of those who are commended
+
 
 def tell_future(lines: Sequence[Line], today: date) -> None:
-    """Warn of every birth after ``today`` and of every record of a year that has not begun."""
+    """Warn of every birth after ``today`` or shortly before it and of every record of a year that has not begun."""
     iso = today.isoformat()
     decided: set[tuple[str | None, date]] = set()
     for line in lines:
@@ -18,6 +21,8 @@ def tell_future(lines: Sequence[Line], today: date) -> None:
         born = fields.get("birth_date")
         if born and born > iso[: len(born)] and not line.row.left_out:
             line.report(WARNING, "birth_in_future", "birth_date", shown_day(born))
+        elif born and today.year - int(born[:4]) < _YOUNGEST and not line.row.left_out:
+            line.report(WARNING, "birth_of_infant", "birth_date", shown_day(born))
         if not line.makes_something:
             continue
         if fields.get("year", 0) > today.year and line.record and line.record.table in (AwardHeld, YearRating):

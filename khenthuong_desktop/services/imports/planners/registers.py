@@ -200,8 +200,8 @@ def plan_discipline(known: Known, lines: Sequence[Line]) -> None:
     for line in lines:
         if line.faulty:
             _tell_the_rest(known, line)
-        if line.faulty or (target := _subject(known, line)) is None:
-            continue
+        if line.faulty or (target := _subject(known, line)) is None or "status" not in line.fields:
+            continue  # a row without a status says that there was no discipline
         if line.fields.get("form") and target.kind is not SubjectKind.INDIVIDUAL:
             line.report(ERROR, "subject_of_other_kind", "code", holder=target.name)
             continue

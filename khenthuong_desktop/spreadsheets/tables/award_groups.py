@@ -1,0 +1,50 @@
+"""Awards that head the columns of their own years and decisions: "TTLĐTT" over "Năm | Số QĐ"."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from khenthuong_desktop.domain import text
+from khenthuong_desktop.spreadsheets.cells.cell_signs import as_text, is_empty
+from khenthuong_desktop.spreadsheets.layouts.record_columns import Part, decision_part
+from khenthuong_desktop.spreadsheets.tables.carried_headings import award_in
+from khenthuong_desktop.spreadsheets.words import bare
+
+
+@dataclass(frozen=True)
+class AwardGroup:
+    """An award and the columns (from 0) of what is told of it."""
+
+    award: str
+    columns: Mapping[Part, int]
+
+    def written(self, row: Sequence[object]) -> str:
+        """What a row tells of it, as one cell would: "TTLĐTT 2022, 2023 (QĐ số 11/QĐ-UBND ngày 05/01/2024)"."""
+        cells = {
+            part: text.clean(as_text(row[index]))
+            for part, index in self.columns.items()
+            if index < len(row) and not is_empty(row[index])
+        }
+        if not cells:
+            return ""
+        number, day = cells.get(Part.NUMBER, ""), cells.get(Part.DATE, "")
+        if number and not bare(number).startswith(("qd", "quyet dinh")):
+            number = f"QĐ số {number}"
+        decision = " ngày ".join(filter(None, (number, day))) if number else ""
+        return " ".join(filter(None, (self.award, cells.get(Part.YEAR), decision and f"({decision})")))
+
+
+def award_groups(headings: Mapping[int, Sequence[str]]) -> Iterator[AwardGroup]:
+    """All of them among the headings of a header, from left to right."""
+    upper = ((index, texts) for index, texts in sorted(headings.items()) if len(texts) == 2)
+    for heading, columns in groupby(upper, key=lambda column: column[1][0]):
+        told = [(decision_part(texts[1]), index) for index, texts in columns]
+        parts = {part: index for part, index in told if part is not None}
+        award = award_in(heading)
+        if award and Part.YEAR in parts and len(parts) == len(told) > 1:
+            yield AwardGroup(award, parts)
+
+
+def gathered(groups: Iterable[AwardGroup], row: Sequence[object]) -> str:
+    """All awards that a row tells so, in the words of one cell."""
+    return "; ".join(filter(None, (group.written(row) for group in groups)))

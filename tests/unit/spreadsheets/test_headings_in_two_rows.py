@@ -1,0 +1,113 @@
+"""Headings over two rows without merged cells, titles that say what the columns below are, and where units stand."""
+
+from khenthuong_desktop.spreadsheets.reader import read_workbook
+from khenthuong_desktop.spreadsheets.rows.read_rows import ReadSheet
+from tests.unit.spreadsheets.conftest import MakeWorkbook, Rows
+from tests.unit.spreadsheets.what_was_read import codes, only, told
+
+
+def read(make_workbook: MakeWorkbook, rows: Rows, name: str = "S") -> ReadSheet:
+    return only(read_workbook(make_workbook({name: rows})))
+
+
+def test_two_groups_of_headings(make_workbook: MakeWorkbook) -> None:
+    rows: Rows = [
+        ["STT", "Họ và tên", "Ngày, tháng, năm sinh", None, "Tổ", "Kết quả năm học 2024-2025", None, None],
+        [None, None, "Nam", "Nữ", None, "Xếp loại", "Danh hiệu", "Hình thức"],
+        ["(1)", "(2)", "(3)", "(4)", "(5)", "(6)", "(7)", "(8)"],
+        [1, "Nguyễn Văn Một", "01/02/1980", None, "Tổ Toán", "HTXSNV", "CSTĐCS", "GK huyện"],
+        [2, "Trần Thị Hai", None, "03/04/1985", "Tổ Văn", "HTTNV", "LĐTT", None],
+    ]
+    sheet = read(make_workbook, rows)
+    assert told(sheet, "name", "birth_date", "gender", "unit", "rating_2025", "held_2025", "award") == [
+        ("Nguyễn Văn Một", "1980-02-01", "male", "Tổ Toán", "HTXSNV", "CSTĐCS; GK huyện", None),
+        ("Trần Thị Hai", "1985-04-03", "female", "Tổ Văn", "HTTNV", "LĐTT", None),
+    ]
+    assert codes(sheet) == set()
+
+
+def test_awards_over_their_years_and_decisions(make_workbook: MakeWorkbook) -> None:
+    rows: Rows = [
+        ["DANH HIỆU TẬP THỂ ĐÃ ĐẠT"],
+        ["STT", "Tên tập thể", "TTLĐTT", None, "TTLĐXS", None, None, "Hình thức khác"],
+        [None, None, "Năm", "Số QĐ", "Năm", "Số QĐ", "Ngày QĐ", None],
+        [1, "Phòng Kinh tế", "2022, 2023", "11/QĐ-UBND", 2024, "QĐ 90/QĐ-UBND", "02/01/2025", "Cờ TĐ tỉnh 2023"],
+        [2, "Công an xã", 2024, None, None, None, None, None],
+        [3, "Trạm Y tế", None, None, None, None, None, None],
+    ]
+    sheet = read(make_workbook, rows)
+    assert told(sheet, "name", "held") == [
+        (
+            "Phòng Kinh tế",
+            "TTLĐTT 2022, 2023 (QĐ số 11/QĐ-UBND); TTLĐXS 2024 (QĐ 90/QĐ-UBND ngày 02/01/2025)",
+        ),
+        ("Công an xã", "TTLĐTT 2024"),
+        ("Trạm Y tế", None),
+    ]
+    assert [(use.column, use.filled) for use in sheet.uses if use.lost] == [("H", 1)]
+
+
+def test_awards_over_their_years_in_a_list_of_people(make_workbook: MakeWorkbook) -> None:
+    rows: Rows = [
+        ["TT", "Họ và tên", "Chức vụ", "CSTĐCS", None, "Bằng khen UBND tỉnh", None],
+        [None, None, None, "Năm", "Số QĐ", "Năm", "Số QĐ"],
+        [1, "Lê Văn Cường", "Công chức", 2023, "12/QĐ-UBND", None, None],
+        [2, "Vũ Thị Hòa", "Công chức", None, None, 2024, "1001/QĐ-UBND"],
+    ]
+    assert told(read(make_workbook, rows), "name", "held") == [
+        ("Lê Văn Cường", "CSTĐCS 2023 (QĐ số 12/QĐ-UBND)"),
+        ("Vũ Thị Hòa", "Bằng khen UBND tỉnh 2024 (QĐ số 1001/QĐ-UBND)"),
+    ]
+
+
+def test_what_a_title_registers_is_not_proposed(make_workbook: MakeWorkbook) -> None:
+    heading = ["STT", "Họ và tên", "Danh hiệu thi đua", "Hình thức khen thưởng"]
+    who = [1, "Nguyễn Văn Bình", "CSTĐCS", "Giấy khen"]
+    registered = read(make_workbook, [["DANH SÁCH ĐĂNG KÝ DANH HIỆU THI ĐUA NĂM 2026"], heading, who])
+    assert told(registered, "registered_2026", "award_title", "award_form") == [("CSTĐCS; Giấy khen", None, None)]
+    proposed = read(make_workbook, [["ĐĂNG KÝ THI ĐUA VÀ ĐỀ NGHỊ KHEN THƯỞNG NĂM 2026"], heading, who])
+    assert told(proposed, "registered_2026", "award_title") == [(None, "CSTĐCS")]
+
+
+def test_marks_under_two_headings_of_a_list_that_registers(make_workbook: MakeWorkbook) -> None:
+    rows: Rows = [
+        ["DANH SÁCH ĐĂNG KÝ DANH HIỆU THI ĐUA NĂM 2026"],
+        ["STT", "Họ và tên", "Danh hiệu thi đua", None, "Hình thức khen thưởng", None],
+        [None, None, "LĐTT", "CSTĐCS", "Giấy khen", "BK UBND tỉnh"],
+        [1, "Nguyễn Văn Bình", "x", "x", None, None],
+        [2, "Trần Thị Cúc", "x", None, None, "x"],
+    ]
+    assert told(read(make_workbook, rows), "registered_2026") == [("LĐTT; CSTĐCS",), ("LĐTT; BK UBND tỉnh",)]
+
+
+def test_what_came_out_is_of_the_year_in_the_title(make_workbook: MakeWorkbook) -> None:
+    heading = ["STT", "Họ và tên", "Đơn vị", "Danh hiệu đạt được", "Số QĐ"]
+    who = [1, "Nguyễn Văn Bình", "Khoa Nội", "CSTĐCS", "500/QĐ-SYT"]
+    came_out = read(make_workbook, [["KẾT QUẢ XÉT THI ĐUA NĂM 2025"], heading, who])
+    assert told(came_out, "held_2025", "held_number") == [("CSTĐCS", "500/QĐ-SYT")]
+    asked = read(make_workbook, [["KẾT QUẢ VÀ ĐỀ NGHỊ KHEN THƯỞNG NĂM 2026"], heading, who])
+    assert told(asked, "held_2026", "held") == [(None, "CSTĐCS")]
+
+
+def test_the_unit_above_the_table_is_the_one_that_names_the_sheet(make_workbook: MakeWorkbook) -> None:
+    rows: Rows = [["KHOA NỘI - NHI"], ["STT", "Họ và tên", "Năm sinh", "Chức vụ"], [1, "Nông Văn Mới", 1999, "ĐD"]]
+    assert told(read(make_workbook, rows, "Khoa Nội"), "unit") == [("Khoa Nội - Nhi",)]
+    assert told(read(make_workbook, rows, "Khoa Ngoại"), "unit") == [("Khoa Ngoại",)]
+
+
+def test_tables_beside_one_another_are_of_the_units_in_their_titles(make_workbook: MakeWorkbook) -> None:
+    rows: Rows = [
+        ["DANH SÁCH TỔ 1", None, None, None, "DANH SÁCH TỔ BẢO VỆ"],
+        ["STT", "Họ và tên", "Năm sinh", None, "STT", "Họ và tên", "Năm sinh"],
+        [1, "Nguyễn Văn Một", 1980, None, 1, "Trần Thị Hai", 1985],
+        [2, "Lê Văn Ba", 1979, None, 2, "Phạm Thị Tư", 1990],
+    ]
+    sheets = read_workbook(make_workbook({"S": rows})).sheets
+    assert [told(sheet, "unit") for sheet in sheets] == [[("Tổ 1",)] * 2, [("Tổ Bảo vệ",)] * 2]
+    assert [p.row for sheet in sheets for p in sheet.problems if p.code == "said_above"] == [1, 1]
+
+
+def test_a_list_of_leaders_or_cases_is_of_no_unit(make_workbook: MakeWorkbook) -> None:
+    for title in ("DANH SÁCH TỔ TRƯỞNG 2026", "DANH SÁCH TRƯỜNG HỢP 1", "DANH SÁCH HỘI VIÊN 2025"):
+        rows: Rows = [[title], ["STT", "Họ và tên", "Năm sinh"], [1, "Nguyễn Văn Một", 1980]]
+        assert told(read(make_workbook, rows), "unit") == [(None,)]
