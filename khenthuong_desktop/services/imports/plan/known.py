@@ -16,6 +16,7 @@ from khenthuong_desktop.services.imports.matching.targets import Target
 from khenthuong_desktop.services.imports.matching.units_matching import Units
 from khenthuong_desktop.services.imports.plan.aims import Aim, Outcome
 from khenthuong_desktop.services.imports.plan.answers import RowStatus
+from khenthuong_desktop.services.imports.plan.citizen_holders import CitizenHolders
 from khenthuong_desktop.services.imports.plan.free_codes import FreeCodes
 from khenthuong_desktop.services.imports.plan.lines import Line, Record
 from khenthuong_desktop.services.imports.plan.new_subjects import NewSubjects
@@ -66,12 +67,14 @@ class Known:
     new_subjects: NewSubjects = field(default_factory=NewSubjects)
     own_names: frozenset[str] = frozenset()
     codes: FreeCodes = field(init=False)
+    numbers: CitizenHolders = field(init=False)
     _targets: dict[str, Target] = field(default_factory=dict)
     _many: list[Iterator[Target]] = field(default_factory=list)  # people not yet among the targets
     _loose: dict[str, list[Target]] | None = None
     _named: dict[str, list[Target]] | None = None
 
     def __post_init__(self) -> None:
+        self.numbers = CitizenHolders(self.people)
         self.codes = FreeCodes(self.choices.codes, self._targets, self.waiting, self.told)
 
     @classmethod
@@ -83,6 +86,7 @@ class Known:
         known.own_names = frozenset(map(name_key, own))
         known.units.set_own(own)
         known.people = {row.code: row for row in session.scalars(select(Person))}
+        known.numbers = CitizenHolders(known.people)
         known.collectives = {row.code: row for row in session.scalars(select(Collective))}
         known.households = {row.code: row for row in session.scalars(select(Household))}
         for person in known.people.values():

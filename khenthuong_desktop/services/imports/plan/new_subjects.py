@@ -54,6 +54,8 @@ class NewSubjects:
             unit = known.unit(line, "unit", fields["unit"]) if "unit" in fields else None
             place = {"collective_id": unit and unit.id, "collective_name": unit.name if unit else fields.get("unit")}
             values = {"code": code, **line.told(_PERSON), **place}
+            if known.numbers.is_anothers(line, code):
+                values["citizen_number"] = None
             record = Record(Person, known.new_key(), values, new=True)
         self.made[record.id] = record
         self._told_of[record.id] = line

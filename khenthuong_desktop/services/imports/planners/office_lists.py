@@ -20,6 +20,7 @@ from khenthuong_desktop.services.imports.matching.targets import Target
 from khenthuong_desktop.services.imports.matching.unit_names import name_to_keep
 from khenthuong_desktop.services.imports.matching.units_matching import Units
 from khenthuong_desktop.services.imports.plan.answers import RowStatus
+from khenthuong_desktop.services.imports.plan.citizen_holders import NUMBER
 from khenthuong_desktop.services.imports.plan.known import Known, wait_for
 from khenthuong_desktop.services.imports.plan.lines import Line
 from khenthuong_desktop.services.imports.plan.questions import NEW, place_of
@@ -116,7 +117,10 @@ def _person(known: Known, line: Line, people: _PeopleTold) -> None:
     code = code or known.codes.next("CN", place_of(line))
     existing, earlier = known.people.get(code), known.told.setdefault(code, line)
     if earlier is line:
-        make_person(known, line, existing, code)
+        names = tuple(name for name in PERSON_FIELDS if name != NUMBER)
+        anothers = known.numbers.is_anothers(line, code)
+        if not line.faulty:
+            make_person(known, line, existing, code, names if anothers else PERSON_FIELDS)
     elif code in known.waiting:
         wait_for(line, earlier, "name", code)
     else:

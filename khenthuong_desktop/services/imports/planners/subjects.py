@@ -11,6 +11,7 @@ from khenthuong_desktop.services.imports.matching.posts import says_less_of_post
 from khenthuong_desktop.services.imports.matching.targets import Target
 from khenthuong_desktop.services.imports.matching.unit_names import name_to_keep
 from khenthuong_desktop.services.imports.plan.answers import RowStatus
+from khenthuong_desktop.services.imports.plan.citizen_holders import NUMBER
 from khenthuong_desktop.services.imports.plan.known import Known, loosely
 from khenthuong_desktop.services.imports.plan.lines import Line, ManyNew
 from khenthuong_desktop.services.imports.planners.code_holders import are_nobodys, code_of, tell_namesakes
@@ -151,7 +152,7 @@ def _goes_round(over: dict[str, str], code: str) -> bool:
 
 def plan_people(known: Known, lines: Sequence[Line]) -> None:
     """Each person by code; the unit is linked where its name or code is known."""
-    holders, heads = _holders_left(known, lines)
+    heads = _heads_left(known, lines)
     told = frozenset[str]().union(*(line.row.fields for line in lines))
     names = tuple(name for name in PERSON_FIELDS if name in told)
     new = _NewPeople(known, names)
@@ -160,31 +161,32 @@ def plan_people(known: Known, lines: Sequence[Line]) -> None:
         if line.faulty:
             continue
         fields = line.row.fields
-        code, number = fields["code"] if nobodys else code_of(known, line), fields.get("citizen_number")
+        code = fields["code"] if nobodys else code_of(known, line)
         if code is None:
             continue
-        if number and holders.setdefault(number, code) != code:
-            line.report(WARNING, "citizen_number_twice", "citizen_number", other=holders[number])
-        if code not in known.people and "heads" not in fields:
-            new.take(line)
+        anothers = NUMBER in fields and known.numbers.is_anothers(line, code)
+        if line.status is RowStatus.PROBLEM:
             continue
-        headed = make_person(known, line, known.people.get(code), code, names)
+        if code not in known.people and "heads" not in fields:
+            new.take(line, without_number=anothers)
+            continue
+        told_names = tuple(name for name in names if name != NUMBER) if anothers else names
+        headed = make_person(known, line, known.people.get(code), code, told_names)
         if headed is not None and "until" not in fields and heads.setdefault(headed, code) != code:
             line.report(WARNING, "headed_twice", "heads", other=heads[headed])
     new.make()
 
 
-def _holders_left(known: Known, lines: Sequence[Line]) -> tuple[dict[str, str], dict[str, str]]:
-    """Who on file has a number, and heads a collective, and keeps it as far as the list says; by codes."""
+def _heads_left(known: Known, lines: Sequence[Line]) -> dict[str, str]:
+    """Who on file heads a collective, and keeps it as far as the list says, as numbers are kept; by codes."""
     fields_of = {line.row.fields["code"]: line.row.fields for line in lines if not line.faulty} if known.people else {}
-    numbers, heads = {}, {}
+    known.numbers.free({code: fields.get(NUMBER) for code, fields in fields_of.items()})
+    heads = {}
     for row in known.people.values():
         fields = fields_of.get(row.code, {})
-        if row.citizen_number and fields.get("citizen_number", row.citizen_number) == row.citizen_number:
-            numbers[row.citizen_number] = row.code
         if row.heads_id and row.until is None and fields.keys().isdisjoint(("heads", "until")):
             heads[row.heads_id] = row.code
-    return numbers, heads
+    return heads
 
 
 class _NewPeople:
@@ -194,11 +196,14 @@ class _NewPeople:
         self._known = known
         self._names = names
         self._lines: list[Line] = []
+        self._without_number: list[int] = []  # places among the lines
         self._units: list[Target | None] = []
         self._quiet: dict[tuple[object, ...], Target | None] = {}  # units of which there is nothing to tell
 
-    def take(self, line: Line) -> None:
+    def take(self, line: Line, *, without_number: bool) -> None:
         """The row of one of them; what there is to tell of the unit is told."""
+        if without_number:
+            self._without_number.append(len(self._lines))
         written: str | None = line.row.fields.get("unit") or line.sheet.unit_above
         place = (written, line.sheet.name, line.row.groups)
         if written is not None and place not in self._quiet:
@@ -218,6 +223,8 @@ class _NewPeople:
             return
         fields = [line.row.fields for line in lines]
         columns = Line.told_in_columns(lines, self._names)
+        for place in self._without_number:
+            columns[NUMBER][place] = None
         columns["heads_id"] = [None] * len(lines)
         columns["code"] = codes = [of_row["code"] for of_row in fields]
         columns["collective_id"] = [unit and unit.id for unit in units]
