@@ -6,14 +6,33 @@ from khenthuong_desktop.spreadsheets.syllables import is_syllable
 from khenthuong_desktop.spreadsheets.work_words import is_unit, is_work
 
 _RANK = r"(?:thiếu|trung|thượng|đại)\s+(?:úy|uý|tá|tướng)"
+# Qualifications as they are shortened, one behind the other: CNĐD, DSCKI, ThsBS, BSNT, ĐDT; no name is spelt so.
+_SHORT = (
+    r"(?:bsi?|đd|ktv|nhs|hs|pgs|gs|ths|ts|cn|ks|ds|ys|ncs)+(?:ck\s?(?:i{1,2}|[12])|nt|đk|đh|cđ|yhct|ytcc|yhdp|xn|th|tc"
+    r"|gm)*t?|ck\s?(?:i{1,2}|[12])|đk|nt|yhct|(?:tt|ng|ns|nn)(?:nd|[ưu]t)|ah(?:lđ|llvtnd)"
+)
+_SPELT = (
+    r"(?:phó )?giáo sư|tiến s[ĩỹ]|thạc s[ĩỹ]|cử nhân|k[ỹĩ] sư|bác s[ĩỹ]|dược s[ĩỹ]|y\s*s[ĩỹ]"
+    r"|điều dưỡng(?: viên| trưởng)?|kỹ thuật viên|(?:nữ )?hộ sinh|(?:thầy thuốc|nhà giáo|nghệ sĩ) (?:ưu tú|nhân dân)"
+)
+# Those of nearly all; a word that is also a usual middle or given name of many is not told from these alone.
+_FAMILIES = {
+    "nguyễn", "trần", "lê", "phạm", "hoàng", "huỳnh", "phan", "vũ", "võ", "đặng", "bùi", "đỗ", "hồ", "ngô",
+    "dương", "lý", "đinh", "trương", "trịnh", "đoàn", "lương", "phùng", "tạ", "mai", "lưu", "vương", "hà", "cao",
+    "đào", "nông", "hứa", "quách", "thái", "từ", "triệu", "tô", "lò", "vi", "lường", "quàng", "giàng", "sùng",
+    "vàng", "thào", "chu", "la",
+}  # fmt: skip
+_NAMED = rf"(?:{'|'.join(sorted(_FAMILIES))})\s|[^\W\d_]+\s+(?:văn|thị)\s"
 _HONORIFIC = re.compile(
     r"(ông/bà|ông|bà|cụ|thầy giáo|cô giáo|thầy|cô|anh|chị|em|đồng chí|"
-    r"thượng t[oọ][aạ]|đại đức|h[oò][aà] thượng|ni sư|linh mục|mục sư|đ/c|đ\.c|" + _RANK + r"|hạ sĩ|trung sĩ|thượng sĩ|"
-    r"bsck[12]|đd|ktv|nhs|gs\.?\s*ts|pgs\.?\s*ts|gs|pgs|ts|ths|bs|bscki{1,2}|cki{1,2}|ks|cn|ds|ncs|lm)(?:\s*[.:,]\s*|\s+)",
+    r"thượng t[oọ][aạ]|đại đức|h[oò][aà] thượng|ni sư|linh mục|mục sư|đ/c|đ\.\s?c|đc|lm|"
+    rf"{_RANK}|hạ sĩ|trung sĩ|thượng sĩ|{_SHORT}|(?:cv|gv|nv|hl)(?=\.)|(?:{_SPELT})(?=[\s.:,]+(?:{_NAMED})))"
+    r"(?:\s*[.:,]\s*|\s+)",
     re.IGNORECASE,
 )
 _HONORIFIC_OF_LINE = re.compile(f"^{_HONORIFIC.pattern}", re.IGNORECASE | re.MULTILINE)
 _AFTER_NAME = re.compile(r"\s*[,;]\s*|\s+[-–]\s+")
+_APART = re.compile(r"\w\s+[-–]\s+\w")  # "Lê Văn Tám - nghỉ hưu 6/2026": of what else is the day?
 _TWO_DIGITS = re.compile(r"\d\d")
 _DIGIT = re.compile(r"\d")
 _BIRTH = re.compile(
@@ -25,13 +44,6 @@ _WORD = re.compile(r"[^\W\d_]+")
 _WORDS_ALONE = re.compile(r"[^\W\d_]+(?:[ '’-][^\W\d_]+){1,6}")
 _NO_NAMES = frozenset(("và", "tức", "cùng", "ông", "bà"))
 _HOUSEHOLDS = ("gia đình ", "hộ ")
-# Those of nearly all; a word that is also a usual middle or given name of many is not told from these alone.
-_FAMILIES = {
-    "nguyễn", "trần", "lê", "phạm", "hoàng", "huỳnh", "phan", "vũ", "võ", "đặng", "bùi", "đỗ", "hồ", "ngô",
-    "dương", "lý", "đinh", "trương", "trịnh", "đoàn", "lương", "phùng", "tạ", "mai", "lưu", "vương", "hà", "cao",
-    "đào", "nông", "hứa", "quách", "thái", "từ", "triệu", "tô", "lò", "vi", "lường", "quàng", "giàng", "sùng",
-    "vàng", "thào", "chu", "la",
-}  # fmt: skip
 _BETWEEN_NAMES = re.compile(r"\s*[,;&+\n/]\s*|\s+[-–]\s+")
 _LOST = re.compile(r"\ufffd|\w\?\w")
 _LOST_AT_END = re.compile(r"\w\?|\?\w")  # of a word; a title may end in a question
@@ -100,7 +112,8 @@ def divided_birth(name: str) -> tuple[str, str | None]:
     """ "Nguyễn Văn An", "1980" of "Nguyễn Văn An, sinh năm 1980" or "Nguyễn Văn An (12/3/1980)"; what follows the
     year stays with the name; nothing is divided where a further number follows."""
     found = _BIRTH.search(name)
-    if found is None or len(_WORD.findall(name[: found.start()])) < 2 or _DIGIT.search(name[: found.start()]):
+    before = name[: found.start()] if found is not None else ""
+    if found is None or len(_WORD.findall(before)) < 2 or _DIGIT.search(before) or _APART.search(before):
         return name, None
     rest = name[found.end() :].strip(" ,;-–()")
     if _TWO_DIGITS.search(rest):
