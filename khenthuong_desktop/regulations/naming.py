@@ -4,6 +4,7 @@ import difflib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from khenthuong_desktop.domain.rules import Award
 from khenthuong_desktop.domain.text import compare_key, fold
@@ -59,8 +60,11 @@ class AwardNames:
             self.beginnings += [(self.ways.key(name), award.code) for name in award.called_from]
         self.beginnings.sort(key=lambda pair: -len(pair[0]))
         self._folded = {fold(key): code for key, code in self.exact.items()}
+        # Lists say the same words again and again.
+        self.find = lru_cache(maxsize=5_000)(self._find)
+        self.suggest = lru_cache(maxsize=5_000)(self._suggest)
 
-    def find(self, text: str) -> str | None:
+    def _find(self, text: str) -> str | None:
         """The award's code when the words name it beyond doubt."""
         key = self.ways.key(text)
         if not key:
@@ -77,7 +81,7 @@ class AwardNames:
         further = _BETWEEN.split(text)[1:]
         return _NOT_GIVEN.search(fold(text)) is not None or any(map(self.find, further))
 
-    def suggest(self, text: str) -> tuple[str, ...]:
+    def _suggest(self, text: str) -> tuple[str, ...]:
         """Codes of awards that the words may mean, best first; to be confirmed by a person."""
         key = fold(self.ways.key(text))
         if key in self._folded:

@@ -40,8 +40,8 @@ class AwardMention:
 
 @lru_cache(maxsize=5_000)  # the same words stand in many cells
 def award_mentions(cell: str) -> tuple[AwardMention, ...]:
-    """The awards of a cell in their order, each once; years alone are those of the award before them: "LĐTT 2023; 2024"; a year
-    with a colon is that of all up to the next semicolon: "2022: LĐTT, CSTĐCS"."""
+    """The awards of a cell in their order, each once; years alone are those of the award before them: "LĐTT 2023;
+    2024"; a year with a colon is that of all up to the next semicolon: "2022: LĐTT, CSTĐCS"."""
     found: list[AwardMention] = []
     parts = ["", *_PARTS.split(cell)]
     of_year: tuple[int, ...] = ()

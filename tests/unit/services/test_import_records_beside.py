@@ -12,6 +12,7 @@ from sqlalchemy import select
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import imports
 from khenthuong_desktop.services.imports import RowStatus
+from khenthuong_desktop.services.imports.planners import records_beside
 from khenthuong_desktop.spreadsheets.layouts.record_columns import record_columns
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import (
@@ -179,6 +180,26 @@ def test_a_cell_may_name_the_years_of_its_awards(
     answer = lists.take([*WHO, "Danh hiệu, hình thức khen thưởng đã đạt được"], [*HOA, cell])
     assert sorted((row.year, row.decision_number) for row in lists.all(AwardHeld)) == sorted(expected)
     assert (("held_without_year", "F") in told(answer)) is (not expected)
+
+
+def test_more_than_a_list_can_sensibly_say_beside_its_people_is_told_and_not_planned(
+    lists: Lists, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    head = [*WHO, "Danh hiệu đã đạt", "Xếp loại năm 2024"]
+    rows = [TITLE, head, [*HOA, "LĐTT 2020, 2021, 2022", "HTTNV"], [*AN, "LĐTT 2023; CSTĐCS 2024", "HTTNV"]]
+    monkeypatch.setattr(records_beside, "MAX_RECORDS", 5)
+    assert "too_many_beside" not in dict(told(lists.show(*rows)))
+    monkeypatch.setattr(records_beside, "MAX_RECORDS", 4)
+    shown = lists.show(*rows)
+    assert "too_many_beside" in dict(told(shown))
+    imports.confirm(lists.db, shown, accept_valid=True)
+    assert (len(lists.all(Person)), lists.all(AwardHeld), lists.ratings()) == (2, [], [])
+
+
+def test_an_unknown_award_said_again_and_again_in_a_cell_is_told_once(lists: Lists) -> None:
+    shown = lists.show(TITLE, [*WHO, "Danh hiệu đã đạt năm 2024"], [*HOA, "Danh hiệu lạ; " * 100])
+    unknown = [problem.value for problem in shown.problems if problem.code.startswith("award_unknown")]
+    assert unknown == ["Danh hiệu lạ"]
 
 
 def test_registrations_and_initiatives_of_people_are_taken_in(lists: Lists) -> None:

@@ -71,4 +71,4 @@ def test_what_is_not_known_is_refused_and_nothing_misleading_is_offered(
     ],
 )
 def test_years_behind_an_award_are_all_its_own(cell: str, expected: list[AwardMention]) -> None:
-    assert list(award_mentions(cell)) == expected
+    assert award_mentions(cell) == tuple(expected)

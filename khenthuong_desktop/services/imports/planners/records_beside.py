@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from itertools import accumulate
 from typing import Any
 
 from sqlalchemy import select
@@ -22,8 +23,10 @@ from khenthuong_desktop.services.imports.planners.office_lists import awards_nam
 from khenthuong_desktop.services.imports.planners.registers import full_name
 from khenthuong_desktop.spreadsheets.cells.award_mentions import AwardMention, award_mentions
 from khenthuong_desktop.spreadsheets.layouts.record_columns import Part, RecordField, RecordKind, record_field
-from khenthuong_desktop.spreadsheets.problems import ERROR, WARNING
+from khenthuong_desktop.spreadsheets.problems import ERROR, WARNING, Problem
 from khenthuong_desktop.store.tables import AwardHeld, Registration, Row, YearRating
+
+MAX_RECORDS = 200_000  # beside the subjects of all lists of a file
 
 _Key = tuple[object, ...]  # kind and key of the subject, year, award
 
@@ -60,10 +63,28 @@ def plan_records_beside(known: Known, subjects: Sequence[Line], records: Mapping
         for name in line.fields.keys() & fields.keys():
             if fields[name].part is Part.VALUE and line.fields[name]:  # who was not rated has ""
                 told[fields[name].record].append((line, name, fields[name]))
+    if _are_too_many(known, told):
+        return
     for kind, (layouts, plan) in _PLANS.items():
         if told[kind]:
             in_order = sorted(told[kind], key=lambda one: one[1])
             plan(known, in_order, [line for layout in layouts for line in records.get(layout, ())])
+
+
+def _are_too_many(known: Known, told: Mapping[RecordKind, Told]) -> bool:
+    """Whether more is said beside the subjects than a list can sensibly say: then it is told and none is planned."""
+    awards = (
+        sum(len(mention.years) or 1 for mention in award_mentions(line.fields[name]))
+        for kind in (RecordKind.HELD, RecordKind.REGISTERED)
+        for line, name, _ in told[kind]
+    )
+    cells = sum(map(len, told.values()))
+    many = cells > MAX_RECORDS or any(count > MAX_RECORDS for count in accumulate(awards))
+    if many:
+        first = next(line for entries in told.values() for line, _, _ in entries)
+        details = {"limit": MAX_RECORDS}
+        known.notes.append(Problem(ERROR, "too_many_beside", first.sheet.name, first.sheet.header_row, details=details))
+    return many
 
 
 def _tell_unknown_awards(known: Known, line: Line, fields: Mapping[str, RecordField]) -> None:
@@ -110,7 +131,7 @@ def _plan_held(known: Known, told: Told, others: Sequence[Line]) -> None:
     done = _of_sheets(others, AwardHeld)
     for line, name, field in told:
         kind, subject = subject_of(line)
-        mentions = list(award_mentions(line.fields[name]))
+        mentions, of_cell = award_mentions(line.fields[name]), decision_of(line, field)
         of_row = _years_beside(line, field) if any(not one.years and not one.unclear for one in mentions) else ()
         for mention in mentions:
             years = mention.years or of_row
@@ -123,7 +144,7 @@ def _plan_held(known: Known, told: Told, others: Sequence[Line]) -> None:
                     if key in done:
                         continue
                     done.add(key)
-                    decision = _decision(mention) or decision_of(line, field)
+                    decision = _decision(mention) or of_cell
                     about = _named(key[:3]) | {"award": award, "award_name": full_name(known, award, written)}
                     _keep(known, line, name, there.get(key), AwardHeld, about, decision)
 
