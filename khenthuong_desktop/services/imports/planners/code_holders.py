@@ -5,9 +5,15 @@ from typing import Any
 
 from khenthuong_desktop.domain import text
 from khenthuong_desktop.domain.terms import Severity
-from khenthuong_desktop.services.imports.matching.people_matching import agrees, same_birth, speaks_of_another
+from khenthuong_desktop.services.imports.matching.people_matching import (
+    agrees,
+    same_birth,
+    shown_day,
+    speaks_of_another,
+)
 from khenthuong_desktop.services.imports.matching.targets import Target
 from khenthuong_desktop.services.imports.matching.unit_names import readings
+from khenthuong_desktop.services.imports.plan.citizen_holders import NUMBER
 from khenthuong_desktop.services.imports.plan.known import Known, loosely
 from khenthuong_desktop.services.imports.plan.lines import Line
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING
@@ -148,6 +154,39 @@ def _renamed(known: Known, line: Line, holder: Target, others: Sequence[Target],
     else:
         known.ask_who(line, [holder], "holder_maybe", **details)
     return None
+
+
+def is_of_code(known: Known, target: Target, line: Line) -> bool:
+    """Whether a record under a code is that subject's by what stands beside it: another name, or the name and birth of
+    somebody else on file, is an error; another birth or number alone is told."""
+    fields, holder = line.fields, known.candidate(target).shown
+    if known.choices.of_row(line) is not None:
+        return True
+    if not _is_so_named(known, target, fields.get("name")):
+        line.report(ERROR, "code_not_of_name", "name", given=fields["code"], holder=holder)
+        return False
+    person = known.somebody(target.code)
+    if person is None or "code" not in line.sheet.columns:
+        return True
+    birth, number = fields.get("birth_date"), fields.get(NUMBER)
+    other_birth = birth and person.birth_date and not same_birth(birth, person.birth_date)
+    if other_birth:
+        named = (one for one in known.bearers(fields.get("name", "")) if one.code != target.code)
+        others = [one for one in named if (other := known.people.get(one.code)) and agrees(other, fields)]
+        if others:
+            shown = "; ".join(known.candidate(one).shown for one in others)
+            line.report(ERROR, "code_not_of_birth", "birth_date", shown_day(birth), holder=holder, others=shown)
+            return False
+        line.report(WARNING, "record_told_otherwise", "birth_date", shown_day(birth), holder=holder)
+    if number and person.citizen_number and number != person.citizen_number:
+        line.report(WARNING, "record_told_otherwise", NUMBER, holder=holder)
+    return True
+
+
+def _is_so_named(known: Known, target: Target, written: str | None) -> bool:
+    """Whether a name beside a code is that of its holder, on file or in the file's own list of subjects."""
+    of_file = known.told[target.code].fields.get("name") if target.code in known.told else None
+    return written is None or any(are_alike(name, written) for name in (target.name, of_file) if name)
 
 
 def _new_code(known: Known, line: Line, code: str) -> str | None:

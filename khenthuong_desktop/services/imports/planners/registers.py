@@ -14,7 +14,7 @@ from khenthuong_desktop.services.imports.matching.targets import Target
 from khenthuong_desktop.services.imports.plan.answers import RowStatus
 from khenthuong_desktop.services.imports.plan.known import Known
 from khenthuong_desktop.services.imports.plan.lines import Line
-from khenthuong_desktop.services.imports.planners.code_holders import are_alike
+from khenthuong_desktop.services.imports.planners.code_holders import is_of_code
 from khenthuong_desktop.spreadsheets.problems import ERROR, WARNING
 from khenthuong_desktop.store.tables import (
     AwardHeld,
@@ -38,18 +38,7 @@ def _subject(known: Known, line: Line, kinds: Sequence[SubjectKind] = tuple(Subj
     if target is not None and target.kind not in kinds:
         line.report(ERROR, "subject_of_other_kind", "code", holder=target.name)
         return None
-    said = known.choices.of_row(line) is not None
-    if target is not None and not said and not _is_so_named(known, target, line.fields.get("name")):
-        holder = known.candidate(target).shown
-        line.report(ERROR, "code_not_of_name", "name", given=line.fields["code"], holder=holder)
-        return None
-    return target
-
-
-def _is_so_named(known: Known, target: Target, written: str | None) -> bool:
-    """Whether a name beside a code is that of its holder, on file or in the file's own list of subjects."""
-    of_file = known.told[target.code].fields.get("name") if target.code in known.told else None
-    return written is None or any(are_alike(name, written) for name in (target.name, of_file) if name)
+    return target if target is not None and is_of_code(known, target, line) else None
 
 
 def _tell_the_rest(known: Known, line: Line) -> None:
