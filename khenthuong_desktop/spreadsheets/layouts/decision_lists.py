@@ -32,7 +32,7 @@ ANY_NAME = replace(
     "Tên hộ gia đình | Họ tên chủ hộ | Họ và tên, tên tập thể | Cá nhân, tập thể | Tập thể, cá nhân | "
     "Tên tập thể, hộ gia đình, cá nhân | Tên tập thể, họ tên cá nhân | Họ tên cá nhân, tên tập thể | "
     "Tên tập thể, họ và tên cá nhân | Họ và tên cá nhân, tên tập thể",
-    starts="họ và tên tên tập thể | tên tập thể cá nhân",
+    starts=f"họ và tên tên tập thể | tên tập thể cá nhân | {PERSON_NAME.starts}",
 )
 GIVEN_AWARD = Column(
     "award",

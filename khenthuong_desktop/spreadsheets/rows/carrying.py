@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from khenthuong_desktop.spreadsheets.cells.cell_signs import as_text, is_ditto, is_empty
+from khenthuong_desktop.spreadsheets.cells.cell_signs import as_text, is_ditto, is_empty, is_mark
 from khenthuong_desktop.spreadsheets.columns import ValueKind
 from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
 from khenthuong_desktop.spreadsheets.layouts.record_columns import RecordKind
 from khenthuong_desktop.spreadsheets.problems import FIXED, Problem, as_shown, column_letter
 from khenthuong_desktop.spreadsheets.rows.row_classes import is_note
 from khenthuong_desktop.spreadsheets.tables.award_groups import gathered
-from khenthuong_desktop.spreadsheets.tables.carried_headings import award_in, says_award
+from khenthuong_desktop.spreadsheets.tables.carried_headings import award_in, kind_of_heading, names_award, says_award
 from khenthuong_desktop.spreadsheets.tables.header import Header
 
 # Several rows of one subject, or of one work of several authors.
@@ -112,10 +112,27 @@ def fill_from_beside(raw: RawSheet, header: Header) -> None:
 
 def tick_awards(raw: RawSheet, header: Header) -> None:
     """The award itself under its own heading is a tick like all others: "LĐTT" under "Lao động tiên tiến"."""
+    _other_awards(raw, header)
     for index, award in header.award_marks.items():
         for row in raw.rows[header.body :]:
             if index < len(row) and says_award(as_text(row[index]), award_in(award) or award):
                 row[index] = "x"
+
+
+def _other_awards(raw: RawSheet, header: Header) -> None:
+    """A heading between the rows may name other awards for the marks below it: "B | Tập thể | TTLĐTT | TTLĐXS"."""
+    name = header.name_index
+    awards: dict[int, str] = {}
+    for row in raw.rows[header.body :] if name is not None and header.award_marks else ():
+        if name is None or name >= len(row) or kind_of_heading(as_text(row[name])) is None:
+            for index, award in awards.items():
+                if index < len(row) and is_mark(row[index]):
+                    row[index] = award
+            continue
+        cells = {index: as_text(row[index]) for index in header.award_marks if index < len(row)}
+        awards = {index: words for index, words in cells.items() if names_award(words)}
+        for index in awards:
+            row[index] = ""
 
 
 def fill_subjects(raw: RawSheet, header: Header) -> Iterator[Problem]:

@@ -19,6 +19,7 @@ from khenthuong_desktop.spreadsheets.rows.hidden_cells import hidden_problems
 from khenthuong_desktop.spreadsheets.rows.read_rows import ReadSheet
 from khenthuong_desktop.spreadsheets.tables.column_uses import Confidence
 from khenthuong_desktop.spreadsheets.tables.header import Guess, Header
+from khenthuong_desktop.spreadsheets.tables.header_cells import is_of_leave
 from khenthuong_desktop.spreadsheets.tables.header_scores import (
     codes_can_be_made,
     is_of_party,
@@ -26,9 +27,10 @@ from khenthuong_desktop.spreadsheets.tables.header_scores import (
     titled_layout,
 )
 from khenthuong_desktop.spreadsheets.tables.titles import letterhead_unit, title_says
-from khenthuong_desktop.spreadsheets.words import nearest
+from khenthuong_desktop.spreadsheets.words import bare, nearest
 
 _KEPT_ELSEWHERE = (*RECORD_LISTS, "decision_list", "vote_list")  # initiatives, rewards
+_LEAVE_DAYS = ("tu ngay", "den ngay")
 _MOST_SHOWN = 20  # rows
 _OF_PEOPLE = ("people", "individuals_list")
 
@@ -90,6 +92,8 @@ def _not_understood(raw: RawSheet, header: Header, sheet: ReadSheet, used: set[s
             code = "extra_column_near" if near else "extra_column"
             if is_rating(use.heading) and is_of_party(raw, header):
                 code = "party_rating"
+            elif bare(use.heading) in _LEAVE_DAYS and header.layout.code == "people" and is_of_leave(raw, header):
+                code = "leave_days"
             elif rates_emulation(use.heading):
                 code = "emulation_rating"
             elif (award := unclear_award(use.heading)) is not None:

@@ -15,6 +15,7 @@ from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Prob
 from khenthuong_desktop.spreadsheets.rows.read_columns import ColumnReader
 from khenthuong_desktop.spreadsheets.rows.row_checks import complete_row, rows_to_complete
 from khenthuong_desktop.spreadsheets.rows.row_classes import RowClass
+from khenthuong_desktop.spreadsheets.tables.carried_headings import names_award
 from khenthuong_desktop.spreadsheets.tables.column_uses import ColumnUse
 from khenthuong_desktop.spreadsheets.tables.header import AWARD_FIELDS, Header
 from khenthuong_desktop.spreadsheets.tables.recalling import ToldColumns
@@ -180,7 +181,9 @@ class RowReader:
     def _no_marks(self, read: ReadRow, cells: Sequence[object]) -> None:
         """What stands beside the marks under awards and ratings and is none must not be lost."""
         for index in self._marks:
-            remark = beside_marks(cells[index], self._header.headings.get(index, "")) if index < len(cells) else None
+            cell = cells[index] if index < len(cells) else ""
+            named = index in self._header.award_marks and names_award(as_text(cell))
+            remark = None if named else beside_marks(cell, self._header.headings.get(index, ""))
             if remark is not None:
                 problem = self._sheet.place(read, remark, value=cells[index])
                 self._sheet.keep(read, replace(problem, column=column_letter(index)))
@@ -212,10 +215,12 @@ def _holders(header: Header) -> dict[str, dict[int, str]]:
 def _award_marks(
     awards: Mapping[int, str], holder: str, cells: Sequence[object], fields: dict[str, Any], free: Sequence[str]
 ) -> None:
-    """An x under a heading that names an award proposes that award, or notes it in a record beside the subject; what
-    finds no ``free`` field of its own stands with the first."""
-    marked = [words for index, words in awards.items() if index < len(cells) and is_mark(cells[index])]
-    if is_mark(held := fields.get(holder, "")) or is_no_mark(held):
+    """An x under a heading that names an award proposes that award, or notes it in a record beside the subject, and an
+    award written there the written one; what finds no ``free`` field of its own stands with the first."""
+    filled = [(words, cells[index]) for index, words in awards.items() if index < len(cells) and cells[index] != ""]
+    named = [as_text(cell) for _, cell in filled if names_award(as_text(cell))]
+    marked = [words for words, cell in filled if is_mark(cell)] + named
+    if (held := fields.get(holder, "")) in named or is_mark(held) or is_no_mark(held):
         fields.pop(holder, None)
     first = holder if record_field(holder) is not None else "award"
     for words in marked:

@@ -11,7 +11,7 @@ from khenthuong_desktop.spreadsheets.cells.person_names import is_full_name
 from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import heads_awards, names_decision
 from khenthuong_desktop.spreadsheets.rows.heading_cells import columns_of_own, has_own
-from khenthuong_desktop.spreadsheets.tables.carried_headings import heads_group
+from khenthuong_desktop.spreadsheets.tables.carried_headings import heads_group, kind_of_heading
 from khenthuong_desktop.spreadsheets.tables.header import Header
 from khenthuong_desktop.spreadsheets.tables.row_signs import BULLET, ORDINAL, is_of_end, is_subtotal, may_be_subtotal
 from khenthuong_desktop.spreadsheets.work_words import is_unit
@@ -55,6 +55,7 @@ class RowClassifier:
         self._own = columns_of_own(header)
         self._in_tail = False
         self._of_people = header.layout.subject is SubjectKind.INDIVIDUAL and len(header.columns) > 2
+        self._of_collectives = False  # whom the last heading is over
         self._over = ""  # the unit of the last heading with a numeral of its own or none
 
     @staticmethod
@@ -92,6 +93,7 @@ class RowClassifier:
             return RowClass.BLANK, texts[0]  # nothing to read, but to be told
         if group:
             self._in_tail = False
+            self._of_collectives = kind_of_heading(group) is SubjectKind.COLLECTIVE
             self._over = self._over if ORDINAL.fullmatch(ordinal) else group if is_unit(group) else ""
             return RowClass.DATA if has_own(self._own, row, group) else RowClass.GROUP, group
         if not filled and self._fields:
@@ -164,7 +166,8 @@ class RowClassifier:
             return _tidy(ordinal) if not name and not others else ""
         if ordinal and not others and len(texts) == 2 and heads_awards(name):
             return _tidy(name)
-        if ordinal and not others and len(texts) == 2 and self._of_people and is_unit(name):
+        heads = self._of_people and not self._of_collectives and is_unit(name)
+        if ordinal and not others and len(texts) == 2 and heads:
             return " - ".join(filter(None, (_tidy(name), self._over)))  # "I. Trường A", then "1. Tổ Văn phòng"
         if ordinal or len(texts) != 1:
             return ""

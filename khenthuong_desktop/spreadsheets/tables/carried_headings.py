@@ -19,7 +19,7 @@ _AWARD_HEADINGS = ("danh hieu", "hinh thuc", "tang ", *_AWARD_NAMES)
 _OF_YEAR = re.compile(r"[\s,(–-]*(?:năm(?: học)?\s*)?(?:19|20)\d\d[\s\d–)-]*$", re.IGNORECASE)
 _HOW_MANY = re.compile(
     r"\s*[:(,–-]?\s*(?:\b(?:cho|gồm|gồm có|có|đối với)\s+)?\d+\s*(?:cá nhân|tập thể|hộ|người|đồng chí|đ/c|ông)\b.*$"
-    r"|\s*[:(]\s*$",
+    r"|\s*[:(]\s*$|\s*\(\s*\d+\s*\)\s*$",
     re.IGNORECASE,
 )
 _HEADED_KINDS = (

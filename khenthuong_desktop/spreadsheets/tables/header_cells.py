@@ -22,8 +22,8 @@ from khenthuong_desktop.spreadsheets.layouts.record_columns import (
     unclear_award,
     year_in,
 )
-from khenthuong_desktop.spreadsheets.tables.carried_headings import award_in, says_award
-from khenthuong_desktop.spreadsheets.tables.header import Header
+from khenthuong_desktop.spreadsheets.tables.carried_headings import award_in, names_award, says_award
+from khenthuong_desktop.spreadsheets.tables.header import AWARD_FIELDS, Header
 from khenthuong_desktop.spreadsheets.tables.row_signs import listed
 from khenthuong_desktop.spreadsheets.tables.titles import words_above
 from khenthuong_desktop.spreadsheets.words import bare
@@ -31,6 +31,11 @@ from khenthuong_desktop.spreadsheets.words import bare
 _LOOKED_AT = 60  # rows
 _BESIDE = frozenset(map(str, RecordKind))  # records of the year in the title
 _HAD = re.compile(r"\b(?:dat|da duoc|duoc cong nhan|duoc tang|duoc khen|da co|da nhan)\b")
+_SERVICE = ("since", "until")
+_LEAVE = re.compile(
+    r"\b(?:nghi (?:thai san|om|phep|khong luong|che do|mat|dai ngay|sinh)|thai san|di hoc|cu di|biet phai|tap huan"
+    r"|di cong tac|boi duong|dao tao)\b"
+)
 _SUMMARY = re.compile(r"\b(?:tong hop|ket qua|theo doi|thong ke|da dat|dat duoc|trich ngang thanh tich)\b")
 _ASKED = re.compile(r"\b(?:de nghi|de xuat|dang ky|du kien|binh xet|xet|trinh)\b")
 
@@ -44,6 +49,21 @@ def with_births(sheet: RawSheet, header: Header) -> Header:
         if column.field in births and header.index_of("birth_date") is None and _holds_days(sheet, header, index)
     }
     return replace(header, columns={**header.columns, **of_births}) if of_births else header
+
+
+def without_leave(sheet: RawSheet, header: Header) -> Header:
+    """ "Từ ngày | Đến ngày" in a list of those who are away for a time are no days of service."""
+    if header.layout.code != "people" or not is_of_leave(sheet, header):
+        return header
+    days = {index for index, column in header.columns.items() if column.field in _SERVICE} - header.told
+    columns = {index: column for index, column in header.columns.items() if index not in days}
+    unknown = {**header.unknown, **{index: header.headings.get(index, "") for index in days}}
+    return replace(header, columns=columns, unknown=unknown)
+
+
+def is_of_leave(sheet: RawSheet, header: Header) -> bool:
+    """Whether the words above say that people are away: "DANH SÁCH NGHỈ THAI SẢN, ĐI HỌC"."""
+    return _LEAVE.search(bare(words_above(sheet.rows[: header.row]))) is not None
 
 
 def with_gender(sheet: RawSheet, header: Header) -> Header:
@@ -66,18 +86,28 @@ def with_marked_awards(sheet: RawSheet, header: Header) -> Header:
     layout = header.layout if header.layout.code != "people" else LAYOUTS["individuals_list"]
     there = {column.field for column in header.columns.values()}
     beside = {name for name in there if name in _BESIDE or record_field(name)}
-    marked = awards_marked(sheet, header)
+    told = _told_marks(sheet, header)
+    marked = awards_marked(sheet, header) | told
     if not marked or layout.code not in RECORD_LISTS or there - beside - {column.field for column in layout.columns}:
         return header
     headed = bare(" ".join(header.headings[index] for index in marked))
     asked = "dang ky" in f"{headed} {bare(words_above(sheet.rows[: header.row]))}"
     registered = RecordField(RecordKind.REGISTERED, year=year_in(headed))
     column = registered.column("Danh hiệu đăng ký") if asked else layout.column("award")
-    if column is None or column.field in there:
+    holders = {header.columns[index].field for index in told}
+    if column is None or column.field in there - holders:
         return header
-    columns = dict(sorted({**header.columns, min(marked): column}.items()))
+    kept = {index: found for index, found in header.columns.items() if index not in told}
+    columns = dict(sorted({**kept, min(marked): column}.items()))
     unknown = {index: words for index, words in header.unknown.items() if index not in marked}
     return replace(header, layout=layout, columns=columns, unknown=unknown, award_marks=marked)
+
+
+def _told_marks(sheet: RawSheet, header: Header) -> dict[int, str]:
+    """Columns of marks that the clerk explained as those of awards: which, their headings say."""
+    told = {index for index in header.told & header.columns.keys() if header.columns[index].field in AWARD_FIELDS}
+    awards = {index: award for index in told if (award := award_in(header.headings.get(index, "")))}
+    return {index: award for index, award in awards.items() if _holds_marks(sheet, header, index, award)}
 
 
 def _with_awards_had(sheet: RawSheet, header: Header) -> Header:
@@ -195,8 +225,8 @@ def _cells_below(sheet: RawSheet, header: Header, index: int, award: str) -> Col
     rows: Iterable[Sequence[object]] = sheet.rows[header.body :]
     for read in (rows, listed(sheet.rows[header.body :])):
         cells = {as_text(row[index]) for row in read if index < len(row) and not is_no_mark(row[index])}
-        if all(is_mark(cell) or says_award(cell, award) for cell in cells):
-            return cells
+        if all(is_mark(cell) or says_award(cell, award) or names_award(cell) for cell in cells):
+            return {cell for cell in cells if is_mark(cell) or says_award(cell, award)}
     return None
 
 

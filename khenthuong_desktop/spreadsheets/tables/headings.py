@@ -35,6 +35,7 @@ from khenthuong_desktop.spreadsheets.tables.header_cells import (
     with_marked_records,
     with_split_name,
     with_whole_name,
+    without_leave,
 )
 from khenthuong_desktop.spreadsheets.tables.header_rows import depths, is_record, joined
 from khenthuong_desktop.spreadsheets.tables.header_scores import (
@@ -118,7 +119,7 @@ def find_header(
         header = registered
     header = with_births(sheet, with_split_name(sheet, with_gender(sheet, with_whole_name(sheet, header))))
     header = with_emulation_ratings(sheet, header)
-    header = with_awards_of_summary(sheet, with_marked_awards(sheet, header))
+    header = with_awards_of_summary(sheet, with_marked_awards(sheet, without_leave(sheet, header)))
     header = dated(sheet, registered_by_title(sheet, header) if titled is None else header)
     return _without_numbering(sheet, with_marked_records(sheet, header))
 

@@ -55,6 +55,8 @@ _OF_MANY = re.compile(
     r"|\btoan (?:xa|phuong|huyen|tinh|thanh pho|nganh)\b|\bcap (?:xa|huyen|tinh) de nghi\b"
 )
 _WITH_DECISION = re.compile(r"\bkèm theo (?:quyết định|QĐ)\b|^\W*(?:theo )?(?:quyết định|QĐ)\b", re.IGNORECASE)
+_UNIT_AND_TITLE = re.compile(r"(\s+[-–]+\s+|\s*:\s+)")
+_OF_LIST = re.compile(r"\b(?:de nghi|danh sach|xep loai|dang ky|khen thuong|ket qua|tong hop|danh gia|thi dua|nam \d)")
 _LISTED = re.compile(r"(?:danh sách|bảng|ds)\s+(.+?)(?:\s+năm(?: học)?\s.*)?", re.IGNORECASE)
 _DOTS = re.compile(r"[.…_]{3,}")
 
@@ -101,7 +103,8 @@ def letterhead_unit(above: Rows, left: int = 0) -> str | None:
         at = next((index for index, cell in enumerate(row) if not is_empty(cell)), None)
         if at is None or at > left + _LEFTMOST:
             continue
-        words = [text.clean(line) for line in as_text(row[at]).split("\n") if text.clean(line)]
+        lines_of_cell = map(text.clean, as_text(row[at]).split("\n"))
+        words = [_before_title(line) for line in lines_of_cell if line]
         if any(_TITLES.search(bare(line)) for line in words):
             break
         for line in words:
@@ -113,6 +116,12 @@ def letterhead_unit(above: Rows, left: int = 0) -> str | None:
     if not lines or _AUTHORITIES.match(bare(lines[-1])) or _OF_MANY.search(bare(words_above(above))):
         return None
     return in_ordinary_case(lines[-1])
+
+
+def _before_title(line: str) -> str:
+    """ "VĂN PHÒNG" of "VĂN PHÒNG - ĐỀ NGHỊ KHEN THƯỞNG CUỐI NĂM": a unit and a title in one line."""
+    unit, mark, title = _UNIT_AND_TITLE.split(line, maxsplit=1) if _UNIT_AND_TITLE.search(line) else (line, "", "")
+    return unit if mark and is_unit(unit) and _OF_LIST.search(bare(title)) else line
 
 
 def _continues(unit: str, line: str) -> bool:

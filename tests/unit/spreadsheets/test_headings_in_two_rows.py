@@ -111,3 +111,99 @@ def test_a_list_of_leaders_or_cases_is_of_no_unit(make_workbook: MakeWorkbook) -
     for title in ("DANH SÁCH TỔ TRƯỞNG 2026", "DANH SÁCH TRƯỜNG HỢP 1", "DANH SÁCH HỘI VIÊN 2025"):
         rows: Rows = [[title], ["STT", "Họ và tên", "Năm sinh"], [1, "Nguyễn Văn Một", 1980]]
         assert told(read(make_workbook, rows), "unit") == [(None,)]
+
+
+def test_a_heading_between_the_rows_names_other_awards_for_the_marks_below(make_workbook: MakeWorkbook) -> None:
+    for upper in (["Danh hiệu đăng ký", None, None], ["LĐTT", "CSTĐCS", "Khác"]):
+        two: Rows = [[None, None, "LĐTT", "CSTĐCS", "Khác"]] if upper[1] is None else []
+        rows: Rows = [
+            ["DANH SÁCH ĐĂNG KÝ THI ĐUA NĂM 2026"],
+            ["TT", "Họ và tên, tập thể", *upper],
+            *two,
+            ["A", "Cá nhân", None, None, None],
+            [1, "Trần Thị Lan", "x", "x", None],
+            [2, "Vũ Đức Thắng", "x", None, "GK CT xã" if two else None],
+            ["B", "Tập thể", "TTLĐTT", "TTLĐXS", None],
+            [1, "Phòng Kinh tế", "x", "x", None],
+            [2, "Văn phòng", "x", None, None],
+        ]
+        sheet = read(make_workbook, rows)
+        registered = [row.fields.get("registered_2026") or row.fields.get("award") for row in sheet.data]
+        other = ["LĐTT; GK CT xã"] if two else ["LĐTT"]
+        assert registered == ["LĐTT; CSTĐCS", *other, "TTLĐTT; TTLĐXS", "TTLĐTT"]
+        assert codes(sheet) == set()
+
+
+def test_three_awards_marked_in_one_row_of_headings(make_workbook: MakeWorkbook) -> None:
+    rows: Rows = [
+        ["DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG NĂM 2026"],
+        ["TT", "Họ và tên", "Chức vụ", "LĐTT", "CSTĐCS", "Giấy khen", "Tóm tắt thành tích"],
+        [1, "Vũ Đức Thắng", "TP", "x", "x", None, "Tham mưu 12 đề án"],
+        [2, "Hoàng Thị Hoà", "CV", "x", None, "x", None],
+        [None, "Cộng", None, 2, 1, 1, None],
+    ]
+    sheet = read(make_workbook, rows)
+    awards = [{row.fields.get(name) for name in ("award", "award_form", "award_title")} for row in sheet.data]
+    assert [found - {None} for found in awards] == [{"LĐTT", "CSTĐCS"}, {"LĐTT", "Giấy khen"}]
+    assert codes(sheet) == set()
+
+
+def test_marks_stay_marks_in_a_column_that_the_clerk_explains(make_workbook: MakeWorkbook) -> None:
+    rows: Rows = [
+        ["DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG NĂM 2026"],
+        ["TT", "Họ và tên", "Chức vụ", "LĐTT", "CSTĐCS"],
+        [1, "Vũ Đức Thắng", "TP", "x", "x"],
+        [2, "Hoàng Thị Hoà", "CV", "x", None],
+    ]
+    for field in ("award_title", "award"):
+        sheet = only(read_workbook(make_workbook({"S": rows}), mapping={"LĐTT": field}))
+        awards = [{row.fields.get(name) for name in ("award", "award_form", "award_title")} for row in sheet.data]
+        assert [found - {None} for found in awards] == [{"LĐTT", "CSTĐCS"}, {"LĐTT"}]
+
+
+def test_a_list_with_a_decision_names_collectives_under_their_award(make_workbook: MakeWorkbook) -> None:
+    rows: Rows = [
+        ["DANH SÁCH KHEN THƯỞNG"],
+        ["(Kèm theo Quyết định số 412/QĐ-UBND ngày 20/12/2025 của UBND xã Tân Hòa)"],
+        ["TT", "Họ và tên, đơn vị", "Chức vụ, đơn vị"],
+        ["A", "TẬP THỂ LAO ĐỘNG TIÊN TIẾN (02 tập thể)", None],
+        [1, "Trường Mầm non Tân Hòa", None],
+        [2, "Đoàn TNCS Hồ Chí Minh xã", None],
+        ["B", "CHIẾN SĨ THI ĐUA CƠ SỞ (03)", None],
+        [1, "Bà Đỗ Thị Hằng", "Hiệu trưởng Trường Mầm non Tân Hòa"],
+    ]
+    sheet = read(make_workbook, rows)
+    assert sheet.layout.code == "decision_list"
+    assert told(sheet, "name", "subject_kind", "award", "unit") == [
+        ("Trường Mầm non Tân Hòa", "collective", "TẬP THỂ LAO ĐỘNG TIÊN TIẾN", None),
+        ("Đoàn TNCS Hồ Chí Minh xã", "collective", "TẬP THỂ LAO ĐỘNG TIÊN TIẾN", None),
+        ("Đỗ Thị Hằng", "individual", "CHIẾN SĨ THI ĐUA CƠ SỞ", None),
+    ]
+
+
+def test_days_of_leave_are_no_days_of_service(make_workbook: MakeWorkbook) -> None:
+    rows: Rows = [
+        ["DANH SÁCH NGHỈ THAI SẢN, ĐI HỌC NĂM 2026"],
+        ["STT", "Họ và tên", "Từ ngày", "Đến ngày", "Lý do"],
+        [1, "Lý Thị Thơm", "01/02/2026", "31/07/2026", "Thai sản"],
+    ]
+    sheet = read(make_workbook, rows)
+    assert told(sheet, "name", "since", "until") == [("Lý Thị Thơm", None, None)]
+    assert [(p.code, p.column) for p in sheet.problems if p.code == "leave_days"] == [
+        ("leave_days", "C"),
+        ("leave_days", "D"),
+    ]
+    staff = read(make_workbook, [["DANH SÁCH CÁN BỘ"], *rows[1:]])
+    assert told(staff, "since", "until") == [("2026-02-01", "2026-07-31")]
+
+
+def test_a_day_behind_other_words_is_no_birth(make_workbook: MakeWorkbook) -> None:
+    rows: Rows = [["STT", "Họ và tên", "Chức vụ"], [1, "Lê Văn Tám - nghỉ hưu 6/2026", "Bảo vệ"]]
+    sheet = read(make_workbook, rows)
+    assert (told(sheet, "birth_date"), codes(sheet)) == ([(None,)], {"name_with_number"})
+
+
+def test_the_title_behind_a_unit_is_no_part_of_its_name(make_workbook: MakeWorkbook) -> None:
+    for title in ("VĂN PHÒNG HĐND VÀ UBND - ĐỀ NGHỊ KHEN THƯỞNG CUỐI NĂM 2026", "Văn phòng HĐND và UBND: xếp loại"):
+        rows: Rows = [[title], ["STT", "Họ và tên", "Chức vụ"], [1, "Trần Thị Lan", "CC"]]
+        assert read(make_workbook, rows).unit_above == "Văn phòng HĐND và UBND"
