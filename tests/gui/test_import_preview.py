@@ -361,3 +361,18 @@ def test_a_row_that_waits_for_an_answer_is_no_faulty_one(shown: Shown, db: Datab
     qtbot.waitUntil(lambda: RowStatus.WAITING not in dialog.preview.sheets[0].counts)
     assert dialog._why_label.text() == ""
     dialog.reject()
+
+
+def test_a_question_shows_its_row_and_is_not_told_once_more(shown: Shown, db: Database, qtbot: QtBot) -> None:
+    people = list_people(db).rows[:2]
+    rows = [[n, one.name, None, "Chuyên viên", "Trường Lạ"] for n, one in enumerate(people, 1)]
+    dialog = shown({"DS": [WHO, *rows]})
+    panel = dialog.sheets.panels[0]
+    assert "person_maybe" in {problem.code for problem in dialog.preview.problems}
+    assert not [one for one in dialog.problems.problems if "có phải là" in one.text]
+    for (key, box), number in zip(dialog.questions.boxes.items(), (2, 3), strict=True):
+        box.setFocus(Qt.FocusReason.TabFocusReason)
+        assert key == f"DS!{number}"
+        assert there(panel.view.table.current_row).row == number
+        assert "Chú ý: " in panel.details.words and people[number - 2].code in panel.details.words
+    dialog.reject()

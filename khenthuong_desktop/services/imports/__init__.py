@@ -47,6 +47,7 @@ __all__ = [
     "confirm",
     "correct",
     "explain",
+    "for_round",
     "in_words",
     "not_written",
     "preview",
@@ -158,6 +159,12 @@ def with_units(db: Database, shown: Preview, make: bool) -> Preview:
 def with_people(db: Database, shown: Preview, make: bool) -> Preview:
     """The preview in which people and units that records name and nobody has entered are made, or are not."""
     said = replace(shown.said, aim=replace(shown.said.aim, make_people=make))
+    return _compared(db, shown.library, shown.book, said, shown)
+
+
+def for_round(db: Database, shown: Preview, reference: str | None) -> Preview:
+    """The preview with what the list proposes, or was decided, for this round (as for ``find_round``) or for none."""
+    said = replace(shown.said, aim=replace(shown.said.aim, round=reference))
     return _compared(db, shown.library, shown.book, said, shown)
 
 

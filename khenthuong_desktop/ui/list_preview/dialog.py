@@ -27,6 +27,7 @@ class PreviewDialog(QDialog):
     corrected = Signal(object)  # Corrections
     units_wanted = Signal(bool)  # whether collectives that nobody has entered are made with the list
     people_wanted = Signal(bool)  # the same of those whom records name
+    round_wanted = Signal(object)  # the key of the round that the list is for, or None
     faults_wanted = Signal()
 
     def __init__(self, preview: Preview, title: str, parent: QWidget | None) -> None:
@@ -71,6 +72,7 @@ def follow(context: Context, dialog: PreviewDialog, show: Callable[[Preview], No
     dialog.answered.connect(lambda answers: again(lambda _progress: imports.answer(db, dialog.preview, answers)))
     dialog.units_wanted.connect(lambda make: again(lambda _progress: imports.with_units(db, dialog.preview, make)))
     dialog.people_wanted.connect(lambda make: again(lambda _progress: imports.with_people(db, dialog.preview, make)))
+    dialog.round_wanted.connect(lambda key: again(lambda _progress: imports.for_round(db, dialog.preview, key)))
     dialog.explained.connect(
         lambda sheet, told: again(lambda progress: imports.explain(db, dialog.preview, sheet, told, progress.step))
     )

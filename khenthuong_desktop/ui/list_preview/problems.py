@@ -8,13 +8,18 @@ from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.widgets.problems import ShownProblem
 
 _SHOWN_PLACES = 8
+_OFFERED = "proposals_not_kept"  # rounds are offered for them
 _ALIKE = ("row_twice", "subject_twice", "extra_column")  # each names another row or column, the cause is one
 
 
 def grouped(problems: Iterable[Problem]) -> list[ShownProblem]:
-    """One line for every cause, in reading order; each problem keeps its own place in the answer itself."""
+    """One line for every cause, in reading order; each problem keeps its own place in the answer itself. What is
+    asked beside them is not told once more."""
     groups: dict[tuple[object, ...], list[Problem]] = {}
     for problem in problems:
+        asked = problem.severity is Severity.WARNING and "candidates" in problem.details
+        if asked or problem.code == _OFFERED:
+            continue
         alike = problem.severity is Severity.FIXED or problem.code in _ALIKE
         column = None if problem.code == "extra_column" else problem.column
         cause = problem.code if alike else problem.message

@@ -63,8 +63,10 @@ class RowDetails(Card):
     def show_row(self, row: PreviewRow | None) -> None:
         """Tell about this row."""
         if row is None:
-            self._title_label.setText("Chọn một dòng để xem sẽ sửa gì")
-            self._words_label.setText("")
+            self._title_label.setText("Chi tiết của dòng")
+            self._words_label.setText(
+                "Chọn một dòng ở bảng trên để xem giá trị đang có → giá trị mới và chỗ cần xem lại."
+            )
             return
         name = row.fields.get("name")
         self._title_label.setText(f"Dòng {row.row} · {name}" if name else f"Dòng {row.row}")

@@ -80,13 +80,17 @@ class SheetPanels(QStackedWidget):
 
     def show_problem(self, problem: Problem) -> bool:
         """Go to the row or column that a problem is about; whether it is about one."""
-        of_sheet = [number for number, sheet in enumerate(self._sheets) if sheet.sheet == problem.sheet]
-        if problem.row is None or not of_sheet:
+        return self.show_place(problem.sheet, problem.row, problem.column)
+
+    def show_place(self, sheet: str | None, row: int | None, column: str | None = None) -> bool:
+        """Go to a row of a sheet, or to a column at its heading; whether there is such a row."""
+        of_sheet = [number for number, one in enumerate(self._sheets) if one.sheet == sheet]
+        if row is None or not of_sheet:
             return False
-        above = [number for number in of_sheet if self._sheets[number].header_row <= problem.row]
+        above = [number for number in of_sheet if self._sheets[number].header_row <= row]
         number = (above or of_sheet)[-1]
         self.choose(number)
-        self.panels[number].show_place(problem.row, problem.column)
+        self.panels[number].show_place(row, column)
         return True
 
 

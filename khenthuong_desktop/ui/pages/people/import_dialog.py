@@ -1,18 +1,21 @@
 """Reading an Excel list: first shown with everything that is wrong, then taken in with one press, undone with one."""
 
 from collections import Counter
+from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from khenthuong_desktop.domain.terms import Severity
 from khenthuong_desktop.services.imports import Preview, PreviewSheet, RowStatus
 from khenthuong_desktop.services.lists.faulty_lists import has_faults
+from khenthuong_desktop.services.lists.rounds_for_lists import RoundsForList
 from khenthuong_desktop.spreadsheets.layouts.layouts import LAYOUTS
 from khenthuong_desktop.spreadsheets.problems import Problem
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.list_preview.dialog import PreviewDialog, files_label
 from khenthuong_desktop.ui.list_preview.problems import grouped
+from khenthuong_desktop.ui.list_preview.round_offer import RoundOffer
 from khenthuong_desktop.ui.list_preview.sheets import SheetPanels, counted
 from khenthuong_desktop.ui.theme import Space
 from khenthuong_desktop.ui.widgets.controls import button, label
@@ -25,8 +28,19 @@ _SHOWN_NAMES = 40  # in a hint
 class ImportDialog(PreviewDialog):
     """Whoever reads again what the clerk has said calls ``show_preview``."""
 
-    def __init__(self, preview: Preview, this_year: int, parent: QWidget | None = None, *, sent: bool = True) -> None:
+    new_round_wanted = Signal()
+
+    def __init__(
+        self,
+        preview: Preview,
+        this_year: int,
+        rounds: Callable[[Preview], RoundsForList | None],
+        parent: QWidget | None = None,
+        *,
+        sent: bool = True,
+    ) -> None:
         super().__init__(preview, "Nhận từ Excel", parent)
+        self._rounds = rounds
         self._sent = sent  # there is a file to give back to its sender
         self._this_year = this_year
         self._layout = QVBoxLayout(self)
@@ -82,10 +96,15 @@ class ImportDialog(PreviewDialog):
         self.problems.jumped.connect(self._on_jumped)
         self.questions = QuestionsPanel(self.preview.questions, several=len(self.preview.sheets) > 1)
         self.questions.answered.connect(self.answered)
+        self.questions.reached.connect(lambda question: self.sheets.show_place(question.sheet, question.row))
+        self.round_offer = RoundOffer(self._rounds(self.preview), self.preview.said.aim.round)
+        self.round_offer.wanted.connect(self.round_wanted)
+        self.round_offer.new_wanted.connect(self.new_round_wanted)
         review = QWidget()
         beside = QVBoxLayout(review)
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(Space.M)
+        beside.addWidget(self.round_offer)
         beside.addWidget(self._units_choice())
         beside.addWidget(self._people_choice())
         beside.addWidget(self.questions)
@@ -156,6 +175,8 @@ class ImportDialog(PreviewDialog):
             why = self._left_waiting()
         elif self.preview.questions and not todo:
             why = "Hãy trả lời các câu hỏi bên phải."
+        elif not todo and self.preview.said.aim.round is None and self.round_offer.isVisibleTo(self):
+            why = "Mọi người trong danh sách đã có; hãy chọn đợt ở bên phải để đưa đề nghị vào."
         elif not todo:
             why = "Không có gì mới để nhận."
         else:

@@ -7,17 +7,21 @@ worker does, looking for edited papers say, only makes it wait.
 import csv
 import tempfile
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from khenthuong_desktop.services import imports, upkeep
+from khenthuong_desktop.services.award_rounds.rounds import get_round
 from khenthuong_desktop.services.imports import ImportAnswer, Preview
 from khenthuong_desktop.services.lists.filled_workbook import write_filled_workbook
+from khenthuong_desktop.services.lists.rounds_for_lists import rounds_for
 from khenthuong_desktop.ui import errors, labels
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.jobs import Progress
 from khenthuong_desktop.ui.list_preview.dialog import follow
+from khenthuong_desktop.ui.new_round import NewRoundDialog
 from khenthuong_desktop.ui.pages.people.import_dialog import ImportDialog
 from khenthuong_desktop.ui.widgets.pasting import excel_cells
 
@@ -105,7 +109,9 @@ class Importing:
     def _show(self, preview: Preview) -> None:
         self._in_hand = False  # should this fail, the next list is taken all the same
         sent = preview.path.parent != Path(self._pasted.name)
-        dialog = ImportDialog(preview, self._context.db.today().year, self._page, sent=sent)
+        db = self._context.db
+        dialog = ImportDialog(preview, db.today().year, partial(rounds_for, db), self._page, sent=sent)
+        dialog.new_round_wanted.connect(lambda: NewRoundDialog(self._context, dialog.round_wanted.emit, dialog).open())
         dialog.rejected.connect(self._go_on)
         dialog.taken.connect(lambda leave_out: self._confirm(dialog.preview, leave_out))
         follow(self._context, dialog, dialog.show_preview)
@@ -117,9 +123,10 @@ class Importing:
             upkeep.back_up(self._context.data, "before-import")
             return imports.confirm(self._context.db, preview, leave_out, progress.step)
 
-        self._context.jobs.start(f"Đang nhận {preview.name}", work, self._on_taken, self._on_failed)
+        taken = partial(self._on_taken, preview.said.aim.round)
+        self._context.jobs.start(f"Đang nhận {preview.name}", work, taken, self._on_failed)
 
-    def _on_taken(self, answer: ImportAnswer) -> None:
+    def _on_taken(self, into: str | None, answer: ImportAnswer) -> None:
         self._go_on()
         lines = [sheet.as_json(answer.refused) for sheet in answer.sheets]
         parts = [
@@ -131,5 +138,8 @@ class Importing:
             parts.append(f"tạo {labels.number(len(answer.units_made))} tập thể")
         if answer.people_made:
             parts.append(f"tạo {labels.number(len(answer.people_made))} người, tập thể")
+        if into is not None:
+            found = get_round(self._context.db, into)
+            parts.append(f"vào đợt {found.year}/{found.code}")
         beside = f"; kèm {', '.join(told)}" if (told := imports.in_words(answer.beside)) else ""
         self._context.done(f"Đã nhận danh sách: {', '.join(parts)}{beside}")

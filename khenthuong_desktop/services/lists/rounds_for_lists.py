@@ -1,0 +1,39 @@
+"""The rounds that a list from outside could be for: proposals for those still open, results for those voted on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from khenthuong_desktop.services.award_rounds.rounds import RoundRow, list_rounds
+from khenthuong_desktop.services.imports import Preview
+from khenthuong_desktop.spreadsheets.layouts.decision_lists import CODE
+from khenthuong_desktop.store.database import Database
+
+
+class ListPurpose(StrEnum):
+    """What a list means for a round."""
+
+    PROPOSALS = "proposals"
+    RESULTS = "results"
+
+
+@dataclass(frozen=True)
+class RoundsForList:
+    """``count`` rows propose somebody, or tell who was awarded."""
+
+    purpose: ListPurpose
+    count: int
+    rounds: Sequence[RoundRow]
+
+
+def rounds_for(db: Database, shown: Preview) -> RoundsForList | None:
+    """Where the rows of a list can go, the newest round first; None for a list that is for no round."""
+    decided = sum(sum(sheet.counts.values()) for sheet in shown.sheets if sheet.layout == CODE)
+    proposed = sum(bool(line.proposed) for line in shown.plan.lines)
+    if decided:
+        found = [row for row in list_rounds(db) if row.stage.has_votes]
+        return RoundsForList(ListPurpose.RESULTS, decided, found)
+    if proposed:
+        found = [row for row in list_rounds(db) if not row.stage.is_closed]
+        return RoundsForList(ListPurpose.PROPOSALS, proposed, found)
+    return None
