@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _NEW = "mới"
 _SHOWN_NAMES = 20
 _SHOWN_CHANGES = 20
+_SHOWN_PROBLEMS = 1_000
 _ROW = re.compile(r"([A-Z]{0,3})([1-9]\d{0,6})")  # of the table in which the column stands
 _LETTER = re.compile(r"^[A-Z]$")
 _CELL = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
@@ -260,7 +261,10 @@ def import_lines(done: Any) -> list[str]:
     lines = table(heading, [["không có" if sheet[name] is None else sheet[name] for name in names] for sheet in sheets])
     lines += [f"{sheet['sheet']}: {sheet['understood']}." for sheet in told if sheet["layout"]]
     severities = messages.catalogue("labels")["Severity"]
-    lines += [f"{severities[problem.severity.value]}: {problem.sentence}" for problem in done.problems]
+    shown = done.problems[:_SHOWN_PROBLEMS]
+    lines += [f"{severities[problem.severity.value]}: {problem.sentence}" for problem in shown]
+    if more := len(done.problems) - len(shown):
+        lines.append(f"… và {more} chỗ khác (xem đủ bằng --json, hoặc ghi bản sao có đánh dấu bằng --faults-to).")
     if (unsure := next((sheet for sheet in done.sheets if sheet.to_confirm), None)) is not None:
         columns = ";".join(f"{use.key}={use.field}" for use in unsure.uses if use.confidence == "supposed")
         lines.append(

@@ -47,6 +47,8 @@ from khenthuong_desktop.spreadsheets.tables.side_by_side import tables_beside
 
 Progress = Callable[[int, int, str], None]
 
+MAX_FAULTS = 200_000  # of a sheet
+
 _STEP = 500
 _READ: list[object] = []  # stands where cells were
 
@@ -251,8 +253,9 @@ def _read_sheet(
     above = " ".join(as_text(cell) for row in raw.rows[: header.row] for cell in row if not is_empty(cell))
     sheet = ReadSheet(raw.name, header.layout, header.row + 1, letters, [], list(raw.problems), above)
     sheet.headed, sheet.to_confirm = header.row < header.body, header.guess is not None and not header.guess.confirmed
-    reported = len(sheet.problems)
+    at_header = len(sheet.problems)
     sheet.problems.extend(ditto)
+    reported, faults = len(sheet.problems), 0
     unread = UnreadColumns(header, raw.rows)
     reader = RowReader(raw, header, sheet, meanings)
     shown = map(column_letter, header.headings.keys() | header.columns.keys())
@@ -260,11 +263,19 @@ def _read_sheet(
     for data, cells in _blocks(raw, header, sheet, left_out, progress):
         reader.read(data, cells)
         unread.count([row for read, row in zip(data, cells, strict=True) if not read.left_out])
+        faults += sum(problem.severity is ERROR for problem in sheet.problems[reported:])
+        reported = len(sheet.problems)
+        if faults > MAX_FAULTS and sheet.rows[-1].row < len(
+            raw.rows
+        ):  # what is wrong everywhere was understood wrongly
+            details = {"limit": MAX_FAULTS}
+            sheet.problems.append(Problem(ERROR, "too_many_faults", raw.name, sheet.rows[-1].row + 1, details=details))
+            break
     while sheet.rows and sheet.rows[-1].row_class is RowClass.BLANK:
         sheet.rows.pop()
         sheet.phantom += 1
     sheet.uses = column_uses(header, unread.filled)
-    sheet.problems[reported:reported] = header_problems(raw, header, sheet)
+    sheet.problems[at_header:at_header] = header_problems(raw, header, sheet)
     return sheet
 
 

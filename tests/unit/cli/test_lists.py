@@ -136,6 +136,17 @@ def test_faults_of_a_list_go_into_a_copy_for_its_sender(run: Run, read: Read, tm
     assert "faults_to" not in run("import", path, "--dry-run", code=1)
 
 
+def test_a_list_that_is_wrong_everywhere_shows_its_first_faults_and_how_many_more(
+    run: Run, read: Read, tmp_path: Path
+) -> None:
+    lines = ["Mã số,Họ và tên,Ngày sinh", *(f"CB{n},Lê Văn An,31/02/1980" for n in range(1_200))]
+    (tmp_path / "ds.csv").write_text("\n".join(lines), "utf-8")
+    told = read("import", tmp_path / "ds.csv", code=1).splitlines()
+    assert sum(line.startswith("Lỗi: ") for line in told) == 1_000
+    assert any(line.startswith("… và 200 chỗ khác") for line in told)
+    assert len(run("import", tmp_path / "ds.csv", code=1)["problems"]) == 1_200
+
+
 def test_a_list_without_faults_makes_no_copy(run: Run, tmp_path: Path) -> None:
     path, copy = tmp_path / "trống.xlsx", tmp_path / "lỗi.xlsx"
     run("workbook", path)
