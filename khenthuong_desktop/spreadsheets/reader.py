@@ -265,9 +265,8 @@ def _read_sheet(
         unread.count([row for read, row in zip(data, cells, strict=True) if not read.left_out])
         faults += sum(problem.severity is ERROR for problem in sheet.problems[reported:])
         reported = len(sheet.problems)
-        if faults > MAX_FAULTS and sheet.rows[-1].row < len(
-            raw.rows
-        ):  # what is wrong everywhere was understood wrongly
+        if faults > MAX_FAULTS and sheet.rows[-1].row < len(raw.rows):
+            # What is wrong everywhere was understood wrongly.
             details = {"limit": MAX_FAULTS}
             sheet.problems.append(Problem(ERROR, "too_many_faults", raw.name, sheet.rows[-1].row + 1, details=details))
             break
