@@ -58,7 +58,7 @@ def _are_under_groups(upper: Collection[int], lower: Collection[int]) -> bool:
         [index for index in lower if start <= index < end]
         for start, end in zip(starts, [*starts[1:], max(lower) + 1], strict=True)
     )
-    return bool(starts) and min(lower) >= starts[0] and all(len(found) != 1 for found in under)
+    return len(starts) > 1 and min(lower) >= starts[0] and all(len(found) != 1 for found in under)
 
 
 def _is_scale(lower: Mapping[int, object]) -> bool:
