@@ -133,3 +133,10 @@ def test_nominees_without_votes_are_named(made: Round, library: Library) -> None
     shown = show(made, TITLE, ["Họ và tên", "Đồng ý"], ["Lê Minh", 4], round_=other, only_read=True)
     absent = [problem.message for problem in shown.problems if problem.code == "votes_absent"]
     assert absent == ["Không có số phiếu cho Trần Thị Lan (Lao động tiên tiến)."]
+
+
+def test_votes_of_a_code_beside_another_name_are_nobodys(made: Round) -> None:
+    heading = ["Mã số", "Họ và tên", "Đồng ý", "Không đồng ý"]
+    shown = show(made, TITLE, heading, ["CB2", "Trần Thị Lan", 4, 0], ["CB3", "Lê Minh", 1, 3])
+    assert errors(shown)[:2] == [("code_not_of_name", 3, "B"), ("code_not_of_name", 4, "B")]
+    assert passed(made) == {"CB1": True, "CB2": True, "CB3": False}

@@ -16,6 +16,7 @@ from khenthuong_desktop.services.imports.matching.unit_names import readings
 from khenthuong_desktop.services.imports.plan.citizen_holders import NUMBER
 from khenthuong_desktop.services.imports.plan.known import Known, loosely
 from khenthuong_desktop.services.imports.plan.lines import Line
+from khenthuong_desktop.spreadsheets.layouts.decision_lists import without_collective_words
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING
 from khenthuong_desktop.spreadsheets.words import category_of_collective, name_key
 from khenthuong_desktop.store.tables import Collective, Household, Person
@@ -162,15 +163,14 @@ def is_of_code(known: Known, target: Target, line: Line) -> bool:
     fields, holder = line.fields, known.candidate(target).shown
     if known.choices.of_row(line) is not None:
         return True
-    if not _is_so_named(known, target, fields.get("name")):
+    if not is_so_named(known, target, fields.get("name")):
         line.report(ERROR, "code_not_of_name", "name", given=fields["code"], holder=holder)
         return False
     person = known.somebody(target.code)
     if person is None or "code" not in line.sheet.columns:
         return True
     birth, number = fields.get("birth_date"), fields.get(NUMBER)
-    other_birth = birth and person.birth_date and not same_birth(birth, person.birth_date)
-    if other_birth:
+    if birth and person.birth_date and not same_birth(birth, person.birth_date):
         named = (one for one in known.bearers(fields.get("name", "")) if one.code != target.code)
         others = [one for one in named if (other := known.people.get(one.code)) and agrees(other, fields)]
         if others:
@@ -183,10 +183,13 @@ def is_of_code(known: Known, target: Target, line: Line) -> bool:
     return True
 
 
-def _is_so_named(known: Known, target: Target, written: str | None) -> bool:
+def is_so_named(known: Known, target: Target, written: str | None) -> bool:
     """Whether a name beside a code is that of its holder, on file or in the file's own list of subjects."""
     of_file = known.told[target.code].fields.get("name") if target.code in known.told else None
-    return written is None or any(are_alike(name, written) for name in (target.name, of_file) if name)
+    if written is None:
+        return True
+    ways = (written, without_collective_words(written))
+    return any(are_alike(name, way) for name in (target.name, of_file) if name for way in ways)
 
 
 def _new_code(known: Known, line: Line, code: str) -> str | None:

@@ -17,6 +17,7 @@ from khenthuong_desktop.services.imports.plan.answers import RowStatus
 from khenthuong_desktop.services.imports.plan.known import Known
 from khenthuong_desktop.services.imports.plan.lines import Line
 from khenthuong_desktop.services.imports.plan.questions import NEW
+from khenthuong_desktop.services.imports.planners.code_holders import is_so_named
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import without_collective_words
 from khenthuong_desktop.spreadsheets.problems import WARNING
 from khenthuong_desktop.spreadsheets.words import category_of_collective, name_key
@@ -60,9 +61,10 @@ class DecisionSubjects:
         code, chosen = line.fields.get("code"), self._known.choices.of_row(line)
         if chosen is not None:
             return None if chosen == NEW else self._known.targets.get(chosen)
-        if code and code in self._known.targets:
-            return self._known.targets[code]
         _part_name(line)
+        holder = self._known.targets.get(code or "")
+        if holder is not None and is_so_named(self._known, holder, line.fields["name"]):
+            return holder  # else it is a code of whoever decided, or out of step
         known = [(target, self._evidence(target, line)) for target in self._namesakes(line)]
         meant = [(target, evidence) for target, evidence in known if evidence is not _Evidence.OTHER]
         sure = [

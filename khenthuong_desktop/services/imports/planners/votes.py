@@ -16,6 +16,7 @@ from khenthuong_desktop.services.imports.matching.award_titles import awards_in_
 from khenthuong_desktop.services.imports.plan.answers import RowStatus
 from khenthuong_desktop.services.imports.plan.known import Known
 from khenthuong_desktop.services.imports.plan.lines import Line, Record
+from khenthuong_desktop.services.imports.planners.code_holders import is_of_code
 from khenthuong_desktop.services.imports.planners.office_lists import AWARD_FIELDS, awards_in
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import without_collective_words
 from khenthuong_desktop.spreadsheets.layouts.vote_lists import COUNTS, TOTALS, passed_told, share_told, votes_counted
@@ -98,6 +99,8 @@ def _nomination(known: Known, line: Line, nominations: Sequence[NominationRow]) 
     name = without_collective_words(line.fields["name"])
     code = known.choices.of_row(line) or line.fields.get("code")
     meant = [one for one in nominations if one.code == code] if code else []
+    if meant and not is_of_code(known, known.targets[meant[0].code], line):
+        return None
     meant = meant or [one for one in nominations if name_key(one.name) == name_key(name)]
     if not meant and not code:
         keys = {text.compare_key(one.name): one for one in nominations}
