@@ -266,5 +266,5 @@ DECISION_DATE = Column(
     synonyms="Ngày QĐ | Ngày ký | Ngày tháng quyết định | Ngày ban hành | Ngày ký quyết định | Ngày ra QĐ | "
     "Ngày ra quyết định | Ngày tháng năm QĐ | Ngày, tháng, năm quyết định",
 )
-YEAR = Column("year", "Năm", _V.YEAR, synonyms="Năm xét | Năm đánh giá | Năm khen thưởng | Năm công nhận")
+YEAR = Column("year", "Năm", _V.YEAR, synonyms="Năm xét | Năm đánh giá | Năm khen thưởng | Năm công nhận | Năm học")
 YEARS = replace(YEAR, kind=_V.YEARS)

@@ -49,6 +49,7 @@ def header_problems(raw: RawSheet, header: Header, sheet: ReadSheet) -> list[Pro
         *lacking,
         *unclear,
         *_on_trust(raw, header, sheet),
+        *_years_of_decisions(raw, header, sheet),
         *_notes(raw, header, sheet),
         *hidden_problems(raw, header, sheet),
     ]
@@ -128,6 +129,16 @@ def _row_saying(above: Sequence[Sequence[object]], said: str, value: object) -> 
     """The row above a list that says something of it (from 1); None where only the sheet's name does."""
     filled = (number for number, row in enumerate(above, 1) if not all(map(is_empty, row)))
     return next((number for number in filled if title_says(above[:number]).get(said) == value), None)
+
+
+def _years_of_decisions(raw: RawSheet, header: Header, sheet: ReadSheet) -> Iterator[Problem]:
+    """Awards of no year are of that of their decision: a decision of January may reward the year before."""
+    if header.layout.code != "awards_held" or "year" in sheet.columns or "year" in header.said_above:
+        return
+    days = [(row.fields.get("year"), row.fields.get("decision_date", "")) for row in sheet.data]
+    if count := sum(day[:4] == str(year) for year, day in days):
+        at = sheet.columns.get("decision_date")
+        yield Problem(WARNING, "years_of_decisions", raw.name, header.row + 1, at, details={"count": count})
 
 
 def _notes(raw: RawSheet, header: Header, sheet: ReadSheet) -> Iterator[Problem]:

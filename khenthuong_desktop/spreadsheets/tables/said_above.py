@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from khenthuong_desktop.spreadsheets.cells.dates import read_date
 from khenthuong_desktop.spreadsheets.files.gathered import own_name
 from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
 from khenthuong_desktop.spreadsheets.layouts.record_columns import year_in
@@ -33,8 +34,8 @@ def said_above(sheet: RawSheet, header: Header) -> Header:
     lacking = {column.field for column in header.layout.columns} - {column.field for column in header.columns.values()}
     above = sheet.rows[: header.row]
     said: dict[str, object] = {}
-    of_year = header.layout.code in _OF_ONE_YEAR or _are_awards_of_year(header, above)
-    if of_year and "year" in lacking and (year := year_told(sheet, header.row)) is not None:
+    year = year_told(sheet, header.row) if "year" in lacking else None
+    if year is not None and (header.layout.code in _OF_ONE_YEAR or _are_awards_of_year(sheet, header, year)):
         said["year"] = year
     if {"decision_number", "decision_date"} <= lacking:
         decision = _decision_above(header, above, said.get("year"))
@@ -75,12 +76,16 @@ def _decision_above(header: Header, above: list[list[object]], year: object) -> 
     return decision if isinstance(year, int) and decided_in in (year, year + 1) else {}
 
 
-def _are_awards_of_year(header: Header, above: list[list[object]]) -> bool:
-    """Awards for the achievements of the year in the title: those of an award book, or of decisions without days."""
+def _are_awards_of_year(sheet: RawSheet, header: Header, year: int) -> bool:
+    """Awards for the achievements of the year in the title: those of an award book, or decided in that year or in the
+    next."""
     if header.layout.code != "awards_held":
         return False
-    present = {column.field for column in header.columns.values()}
-    return _AWARD_BOOK in bare(words_above(above)) or "decision_date" not in present
+    at = header.index_of("decision_date")
+    if at is None or _AWARD_BOOK in bare(words_above(sheet.rows[: header.row])):
+        return True
+    days = (read_date(row[at])[0] for row in sheet.rows[header.body :] if at < len(row))
+    return {int(day[:4]) for day in days if day} <= {year, year + 1}
 
 
 def year_told(sheet: RawSheet, row: int) -> int | None:
