@@ -16,7 +16,7 @@ from khenthuong_desktop.services.imports import Aim
 from khenthuong_desktop.services.lists import faulty_lists
 from khenthuong_desktop.spreadsheets.rows.corrections import Corrections
 from khenthuong_desktop.store.database import Database
-from khenthuong_desktop.store.tables import Person
+from khenthuong_desktop.store.tables import Person, YearRating
 
 HEADING = ["STT", "Họ và tên", "Năm sinh", "Đơn vị", "Danh hiệu đề nghị"]
 
@@ -140,3 +140,20 @@ def test_every_sender_gets_a_copy_with_his_own_faults(
         assert noted == marked
     assert copies["sai (lỗi 2)"].faults == 2
     assert faulty.read_bytes() == before
+
+
+def test_what_the_second_file_says_more_of_one_person_is_written(
+    db: Database, library: Library, tmp_path: Path
+) -> None:
+    heading = ["STT", "Họ và tên", "Ngày sinh", "Chức vụ", "Xếp loại năm 2024"]
+    one = write(tmp_path / "a", "A.xlsx", heading, [1, "Lê Minh", None, "Giáo viên", None])
+    two = write(tmp_path / "b", "B.xlsx", heading, [1, "Lê Minh", "05/06/1980", "Tổ trưởng", "HTXSNV"])
+    shown = imports.preview(db, library, [one, two])
+    (question,) = shown.questions
+    said = imports.answer(db, shown, {question.key: question.candidates[0].code})
+    assert [(problem.code, problem.details["heading"]) for problem in said.problems] == [("told_otherwise", "Chức vụ")]
+    imports.confirm(db, said)
+    with db.read() as session:
+        (person,) = session.scalars(select(Person))
+        assert (person.birth_date, person.job_title) == ("1980-06-05", "Giáo viên")
+        assert [row.subject_id for row in session.scalars(select(YearRating))] == [person.id]

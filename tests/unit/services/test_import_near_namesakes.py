@@ -76,6 +76,7 @@ def lists(db: Database, library: Library, tmp_path: Path) -> Lists:
         (["Vũ Thị Hòa", "15/09/1983", "Phòng Kinh tế"], "C", "birth_nearly"),
         (["Vũ Thị Hòa", "1983", None], "", ""),  # a year alone may be anybody's
         (["Phạm T. Thu Dung", None, "Phòng Kinh tế"], "D", "person_nearly"),
+        (["Ph. Thu Dung", None, "Phòng Kinh tế"], "D", "person_nearly"),
         (["Phạm Thu Dũng", None, "P. Kinh tế"], "D", "person_nearly"),
         (["Phạm Thu Dũng", None, OFFICE], "", ""),
         (["Pham Thu Dung", None, None], "D", "person_nearly"),

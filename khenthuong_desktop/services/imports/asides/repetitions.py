@@ -1,6 +1,6 @@
 """The same person in the lists of two senders: asked, never decided by the name alone."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from khenthuong_desktop.services.imports.matching.people_matching import People, same_birth
@@ -37,9 +37,11 @@ def of_other_file(line: Line, other: Line) -> bool:
     return file_of(line.sheet.name) != file_of(other.sheet.name)
 
 
-def is_repetition(known: Known, line: Line, namesakes: Sequence[Line], people: People) -> bool:
-    """Whether the clerk said that a row repeats one of another file or sheet, or has still to say so; then it is not
-    written. Who else of those known may be meant is offered in the same question."""
+def is_repetition(
+    known: Known, line: Line, namesakes: Sequence[Line], people: People, add: Callable[[Line, Line], None]
+) -> bool:
+    """Whether the clerk said that a row repeats one of another file or sheet (``add`` puts what it says more to that
+    one), or has still to say so. Who else of those known may be meant is offered in the same question."""
     elsewhere = {other.record.id: other for other in namesakes if other.record is not None and _may_be_one(line, other)}
     there = {target.id: target for target in known.targets.values() if target.id in elsewhere} if elsewhere else {}
     others = [(other, there[key]) for key, other in elsewhere.items() if key in there]
@@ -59,7 +61,7 @@ def is_repetition(known: Known, line: Line, namesakes: Sequence[Line], people: P
     if not said and chosen not in (NEW, *known.people):
         said = [others[0][0]]  # the codes of those whom the file makes change with answers
     if said:
-        line.same_as, line.status = said[0], RowStatus.SAME
+        add(line, said[0])
     return bool(said)
 
 

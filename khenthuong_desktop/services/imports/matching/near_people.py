@@ -78,14 +78,15 @@ def bare_name(name: str) -> str:
 
 def is_nearly_named(one: str, other: str) -> bool:
     """Whether two different names may be one: the same words in another order, some left out between the family's and
-    the given name ("Phạm T. Dung"), or one letter."""
+    the given name or shortened ("Ng. T. Dung"), or one letter."""
     if name_key(one) == name_key(other):
         return False
     bare, of_other = bare_name(one), bare_name(other)
     short, long = sorted((bare.split(), of_other.split()), key=len)
     if sorted(short) == sorted(long) or _is_one_letter_off(bare, of_other):
         return True
-    return len(short) >= _FEWEST and short[0] == long[0] and short[-1] == long[-1] and _is_within(short, long)
+    ends = short[-1] == long[-1] and _is_word(short[0], long[0])
+    return len(short) >= _FEWEST and ends and _is_within(short, long)
 
 
 def is_near_birth(one: str, other: str) -> bool:
@@ -128,7 +129,7 @@ def _places(name: str, unit: str | None) -> Iterator[tuple[str, ...]]:
     """What people of one unit have in common whose names are nearly one."""
     if unit and (words := bare_name(name).split()):
         place = bare_reading(unit)
-        yield (place, words[0], words[-1])
+        yield (place, words[0][0], words[-1])
         yield (place, *sorted(words))
 
 
@@ -139,8 +140,9 @@ def _is_within(short: Sequence[str], long: Sequence[str]) -> bool:
 
 
 def _is_word(one: str, other: str) -> bool:
-    initials = sorted((one.rstrip("."), other.rstrip(".")), key=len)
-    return one == other or (len(initials[0]) == 1 and initials[1].startswith(initials[0]))
+    short, long = sorted((one, other), key=lambda word: len(word.rstrip(".")))
+    begins = long.startswith(short.rstrip("."))
+    return one == other or (begins and (short.endswith(".") or len(short) == 1))
 
 
 def _is_one_letter_off(one: str, other: str) -> bool:

@@ -230,11 +230,17 @@ class Known:
         if chosen is not None and self.units.match(chosen.name).sure == chosen:
             line.fields["unit"] = chosen.name
 
-    def ask_unit(self, line: Line) -> None:
-        """Ask, of a row that waits, which unit its words mean."""
+    def asks_unit(self, line: Line, people: Iterable[Somebody]) -> bool:
+        """Whether it is asked first which unit the words mean, as that may tell whom of these the row is about."""
         written = line.fields.get("unit")
-        if written and self.units.match(written).asked and self.choices.of_words(line, written) is None:
-            self.unit(line, "unit", written)
+        if not written or self.choices.of_words(line, written) is not None:
+            return False
+        meant = self.units.match(written).asked
+        if not {one.name for one in meant}.intersection(person.collective_name or "" for person in people):
+            return False
+        self.ask(line, "unit", words_of(line, written), [self.candidate(one) for one in meant], "unit_waits")
+        line.status = RowStatus.PROBLEM
+        return True
 
     def somebody(self, code: str) -> Somebody | None:
         """The person of a code as the file tells, else as on file."""

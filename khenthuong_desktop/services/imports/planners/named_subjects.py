@@ -44,8 +44,9 @@ def name_subjects(known: Known, lines: Sequence[Line]) -> None:
         if len(found) == 1 and (chosen or _is_sure(known, found[0], line)):
             line.fields["code"] = found[0].code
         elif found or elsewhere:
-            known.ask_who(line, found or elsewhere, "person_maybe")
-            known.ask_unit(line)
+            people = filter(None, (known.somebody(one.code) for one in found or elsewhere))
+            if not known.asks_unit(line, people):
+                known.ask_who(line, found or elsewhere, "person_maybe")
             line.leave_out()
         elif (unit := _unit(known, line, named)) is not None:
             line.fields["code"] = unit.code
@@ -90,7 +91,6 @@ class _Near:
             same_name = any(one in named for one in alike)
             question = "birth_nearly" if same_name and birth else "person_maybe" if same_name else "person_nearly"
             known.ask_who(line, dict.fromkeys(alike), question, birth=shown_day(birth))
-            known.ask_unit(line)
             line.leave_out()
         return bool(alike)
 

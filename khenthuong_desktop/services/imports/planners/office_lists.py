@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from khenthuong_desktop.domain.terms import Severity, SubjectKind
@@ -65,7 +66,7 @@ def plan_office_lists(known: Known, lines: Sequence[Line]) -> None:
             _household(known, line, households)
         elif (earlier := _told_before(line, told[name_key(line.fields["name"])])) is not None:
             set_aside(line, earlier)
-        elif not is_repetition(known, line, told[name_key(line.fields["name"])], people):
+        elif not is_repetition(known, line, told[name_key(line.fields["name"])], people, partial(_join_person, known)):
             told[name_key(line.fields["name"])].append(line)
             _person(known, line, people)
         line.proposed = proposed
@@ -112,7 +113,6 @@ def _households_told(known: Known, lines: Sequence[Line]) -> Households:
 def _person(known: Known, line: Line, people: _PeopleTold) -> None:
     code = _meant(known, line, lambda fields: _match(people, line, fields))
     if line.status is RowStatus.PROBLEM:
-        known.ask_unit(line)
         return
     code = code or known.codes.next("CN", place_of(line))
     existing, earlier = known.people.get(code), known.told.setdefault(code, line)
@@ -128,6 +128,13 @@ def _person(known: Known, line: Line, people: _PeopleTold) -> None:
             place = {"other": earlier.row.row, "other_sheet": earlier.sheet.name}
             line.report(WARNING, "answered_twice", "name", holder=code, **place)
         join(line, earlier, existing, _more_of_person(known, line, earlier, existing))
+
+
+def _join_person(known: Known, line: Line, earlier: Line) -> None:
+    """What a further row about a person adds to the row that tells of him first."""
+    key = earlier.record.id if earlier.record is not None else None
+    existing = next((person for person in known.people.values() if person.id == key), None)
+    join(line, earlier, existing, _more_of_person(known, line, earlier, existing))
 
 
 def _match(people: _PeopleTold, line: Line, fields: Mapping[str, Any]) -> Match:
@@ -151,7 +158,7 @@ def _meant(known: Known, line: Line, match: Callable[[Mapping[str, Any]], Match 
     if line.fields.get("told_code") in known.targets:
         return str(line.fields["told_code"])
     found = match(line.fields)
-    if found.maybe:
+    if found.maybe and not (isinstance(found, Match) and known.asks_unit(line, found.maybe)):
         kind, name = line.subject_kind, line.fields["name"]  # there may be no target of one whose row is faulty
         who = [known.targets.get(one.code, Target(kind, one.code, one.code, name)) for one in found.maybe]
         known.ask_who(line, who, found.question, birth=shown_day(line.fields.get("birth_date", "")))
