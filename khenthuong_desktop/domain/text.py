@@ -149,21 +149,22 @@ def _word_order(word: str) -> tuple[str, str]:
 
 def sort_key(name: str) -> str:
     """Order of Vietnamese lists of people: given name, then family name, then the middle; tones come second."""
-    return _sort_key(clean(name).casefold())
+    return _sort_keys([clean(name).casefold()])[0]
 
 
 def sort_keys(names: Sequence[str]) -> list[str]:
     """:func:`sort_key` of many names."""
     together = "\n".join(names)
     lowered = together.casefold().split("\n") if _are_clean(together) else []
-    return list(map(_sort_key, lowered)) if len(lowered) == len(names) else list(map(sort_key, names))
+    return _sort_keys(lowered if len(lowered) == len(names) else [clean(name).casefold() for name in names])
 
 
-def _sort_key(lowered: str) -> str:
-    before, _, given = lowered.rpartition(" ")
-    letters, tone = _word_order(given)
-    letters_before, tones_before = _order_before(before)
-    return f"{letters}{letters_before}|{tone}{tones_before}"
+def _sort_keys(lowered: Sequence[str]) -> list[str]:
+    parts = [name.rpartition(" ") for name in lowered]
+    of_given = {given: _word_order(given) for _, _, given in parts}
+    of_before = {before: _order_before(before) for before, _, _ in parts}
+    orders = ((of_given[given], of_before[before]) for before, _, given in parts)
+    return [f"{letters}{letters_before}|{tone}{tones}" for (letters, tone), (letters_before, tones) in orders]
 
 
 @lru_cache(maxsize=10_000)

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
+from operator import itemgetter
+from typing import TypeGuard
 
 from khenthuong_desktop.domain import text
 from khenthuong_desktop.domain.terms import Gender
@@ -14,6 +16,7 @@ _EXCEL_ERRORS = {"#n/a", "#ref!", "#value!", "#name?", "#div/0!", "#num!", "#nul
 _EMPTY = {
     "", "-", "--", "---", "–", "—", "…", "...", "....", ".....", "/", "//", "n/a", "null", "none", *_EXCEL_ERRORS,
 }  # fmt: skip
+_BEGIN = itemgetter(slice(2))
 _BLANKS = "\u00a0 \t\r\n"
 _EMPTY_STARTS = frozenset("".join(words[:1] + words[:1].upper() for words in _EMPTY) + _BLANKS)
 _EMPTY_BEGINS = frozenset(words[:2] for words in _EMPTY)
@@ -33,12 +36,17 @@ def is_empty(raw: object) -> bool:
 
 def are_filled(cells: Sequence[object]) -> bool:
     """Whether none of these is empty; by how they begin, mostly, for cells are many."""
-    begins = {cell[:2] for cell in cells if isinstance(cell, str)}
+    begins = set(map(_BEGIN, cells)) if are_words(cells) else {cell[:2] for cell in cells if isinstance(cell, str)}
     if None in cells or "" in begins:
         return False
     if any(begin[0] in _BLANKS or begin.casefold() in _EMPTY_BEGINS for begin in begins):
         return not any(map(is_empty, cells))
     return True
+
+
+def are_words(cells: Sequence[object]) -> TypeGuard[Sequence[str]]:
+    """Whether all of these are texts."""
+    return set(map(type, cells)) == {str}
 
 
 def is_excel_error(raw: object) -> bool:

@@ -1,7 +1,7 @@
 """Dates as offices write them: date cells, Excel serials, dd/mm/yyyy text, only a year, only month and year."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 
 from khenthuong_desktop.spreadsheets.problems import ERROR, WARNING, Remark
@@ -80,26 +80,24 @@ def order_is_unsure(raw: object) -> bool:
     return 0 < first != second and max(first, second) <= 12
 
 
-def doubtful_dates(column: Iterable[object]) -> Callable[[object], Remark | None] | None:
+def doubtful_dates(column: Sequence[object]) -> Callable[[object], Remark | None] | None:
     """What is to be asked about a cell, where a column is written so that a day may be another; None where it is not.
 
     Some dates with the month first make others doubtful; one is a slip. Text whose days are nearly all beyond 12 beside
     cells of dates with days up to 12 is what an American Excel makes of days and months: it turns round what it can.
     """
     month_first = day_first = small = 0
-    cells: list[date] = []
-    for raw in column:
-        if isinstance(raw, str):
-            first, second = _first_two(raw) if raw else (0, 0)
-            month_first += first <= 12 < second <= 31
-            day_first += second <= 12 < first <= 31
-            small += 0 < first <= 12 and second <= 12
-        elif isinstance(raw, date):
-            cells.append(raw)
+    for written in (cell for cell in column if cell and isinstance(cell, str)):
+        first, second = _first_two(written)
+        month_first += first <= 12 < second <= 31
+        day_first += second <= 12 < first <= 31
+        small += 0 < first <= 12 and second <= 12
     if month_first > max(1, day_first) or (month_first > 2 and 4 * month_first >= day_first):
         return _with_month_first
-    turned_round = day_first > 2 and 4 * small <= day_first and len(cells) > 1 and all(day.day <= 12 for day in cells)
-    return _turned_round if turned_round else None
+    if day_first <= 2 or 4 * small > day_first:
+        return None
+    days = [cell for cell in column if isinstance(cell, date)]
+    return _turned_round if len(days) > 1 and all(day.day <= 12 for day in days) else None
 
 
 def _with_month_first(raw: object) -> Remark | None:

@@ -22,7 +22,7 @@ LONG = 500_000  # bytes of a sheet from which this is worth it
 _NO_TEXTS = b'<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" count="0" uniqueCount="0"/>'
 _MOST_ODD_TEXTS = 50_000
 _MOST_STYLES = 5_000
-_PIECE = 250_000  # bytes that are looked at together: their values are held twice for a moment
+_PIECE = 500_000  # bytes that are looked at together: their values are held twice for a moment
 _SAMPLE = 100_000  # bytes at three places of a sheet that tell its columns
 
 _TEXT = r'<t(?: xml:space="preserve")?>(?!\s)([^<&\r]*+)(?<!\s)</t>'
@@ -295,7 +295,10 @@ class _Sheet:
         if form == _SHARED:
             texts = self._meant.texts
             try:
-                values = [texts[int(cell)] if cell else "" for cell in usual]
+                if b"" in usual:
+                    values = [texts[int(cell)] if cell else "" for cell in usual]
+                else:
+                    values = list(map(texts.__getitem__, map(int, usual)))
             except IndexError as error:
                 raise _NotPlain from error
         elif form in self._meant.numbers:

@@ -4,9 +4,9 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from typing import Any, TypeGuard
+from typing import Any
 
-from khenthuong_desktop.spreadsheets.cells.cell_signs import is_empty, is_excel_error
+from khenthuong_desktop.spreadsheets.cells.cell_signs import are_words, is_empty, is_excel_error
 from khenthuong_desktop.spreadsheets.cells.dates import counted_from_1904, doubtful_dates
 from khenthuong_desktop.spreadsheets.cells.field_values import OF_FIELDS, cleaner_of
 from khenthuong_desktop.spreadsheets.cells.values import Cleaned
@@ -67,7 +67,7 @@ class ColumnReader:
 
 def _are_all(cells: Sequence[object], usual: re.Pattern[str]) -> bool:
     """Whether every cell is words in a form that cleaning leaves as it is."""
-    if not _are_words(cells):
+    if not are_words(cells):
         return False
     together = "\n".join([*cells, ""])
     if together.count("\n") != len(cells) or usual.fullmatch(together) is None:
@@ -75,10 +75,6 @@ def _are_all(cells: Sequence[object], usual: re.Pattern[str]) -> bool:
     return together.isascii() or (
         unicodedata.is_normalized("NFC", together) and "Ð" not in together and "ð" not in together
     )
-
-
-def _are_words(cells: Sequence[object]) -> TypeGuard[Sequence[str]]:
-    return set(map(type, cells)) == {str}
 
 
 class _Cleaned(dict[object, Cleaned]):

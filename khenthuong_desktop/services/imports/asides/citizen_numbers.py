@@ -11,21 +11,38 @@ from khenthuong_desktop.spreadsheets.words import word_of
 
 _DIGITS = 12  # the place of birth, the century with the gender, the year of birth, a number
 _CENTURY, _SERIAL = 3, 6  # where the century and the year of birth stand, and what comes after them
+_YEAR = len("1980")
 
 
 def tell_other_numbers(lines: Sequence[Line]) -> None:
     """Warn where a card's number is of another gender or another year of birth than its row; which of them is wrong
     only the card can tell."""
-    for line in lines:
+    rows = [line.row.fields for line in lines]
+    facts = [
+        ((row.get("citizen_number") or "")[_CENTURY:_SERIAL], row.get("gender"), (row.get("birth_date") or "")[:_YEAR])
+        for row in rows
+    ]
+    odd = {fact for fact in set(facts) if not _fits(*fact)}  # in a usual list none
+    for line, fact in zip(lines, facts, strict=True) if odd else ():
         fields = line.row.fields
         number = fields.get("citizen_number")
+        if fact not in odd:
+            continue
         if not number or len(number) != _DIGITS or line.row.left_out:
             continue
         gender, born = _told(number[_CENTURY:_SERIAL])
         if (said := fields.get("gender")) and said != gender:
             line.report(WARNING, "citizen_number_gender", "citizen_number", **_genders(gender, said))
-        if (birth := fields.get("birth_date")) and birth[:4] != born:
-            line.report(WARNING, "citizen_number_birth", "citizen_number", born=born, said=birth[:4])
+        if (birth := fields.get("birth_date")) and birth[:_YEAR] != born:
+            line.report(WARNING, "citizen_number_birth", "citizen_number", born=born, said=birth[:_YEAR])
+
+
+def _fits(digits: str, gender: str | None, year: str) -> bool:
+    """Whether these digits of a number, if they are of one, say the same as the row."""
+    if not digits.isdecimal() or len(digits) != _SERIAL - _CENTURY:
+        return not digits
+    of_gender, born = _told(digits)
+    return gender in (None, "", of_gender) and year in ("", born)
 
 
 @cache

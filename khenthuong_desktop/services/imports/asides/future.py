@@ -16,7 +16,7 @@ def tell_future(lines: Sequence[Line], today: date) -> None:
     """Warn of every birth after ``today`` or shortly before it and of every record of a year that has not begun."""
     iso = today.isoformat()
     decided: set[tuple[str | None, date]] = set()
-    for line in lines:
+    for line in _worth_asking(lines, today):
         fields = line.row.fields
         born = fields.get("birth_date")
         if born and born > iso[: len(born)] and not line.row.left_out:
@@ -35,3 +35,16 @@ def tell_future(lines: Sequence[Line], today: date) -> None:
         for record in line.beside:
             if record.table in (AwardHeld, YearRating) and record.values.get("year", 0) > today.year:
                 line.report(WARNING, "record_in_future", year=record.values["year"])
+
+
+def _worth_asking(lines: Sequence[Line], today: date) -> Sequence[Line]:
+    """Those that tell more than one of many new people born long ago, who are nearly all of a long list."""
+    late = str(today.year - _YOUNGEST + 1)
+    return [
+        line
+        for line in lines
+        if line.among is None
+        or line.beside
+        or "year" in line.row.fields
+        or (line.row.fields.get("birth_date") or "") >= late
+    ]

@@ -1,5 +1,6 @@
 """What a list says of people that the clerk should see: another name or birth, and a second person of one birth."""
 
+from collections import Counter
 from collections.abc import Iterable
 
 from khenthuong_desktop.services.imports.matching.people_matching import shown_day
@@ -33,15 +34,16 @@ def tell_changes(known: Known, lines: Iterable[Line]) -> None:
 def tell_same_births(known: Known, lines: Iterable[Line]) -> None:
     """Warn of each new person who has the name and the day of birth of somebody on file or of a row before."""
     on_file = {(person.name, person.birth_date): person.code for person in known.people.values()}
+    new = [line for line in lines if line.status is RowStatus.NEW and line.sheet.layout.code in SUBJECT_LISTS]
+    born = [(line.row.fields.get("name"), line.row.fields.get("birth_date")) for line in new]
+    met = Counter(born)
+    several = {key for key, count in met.items() if count > 1} | on_file.keys() & met.keys()
     before: dict[tuple[str, str], Line] = {}
-    for line in lines:
-        fields = line.row.fields
-        name, birth = fields.get("name"), fields.get("birth_date")
-        is_new = line.status is RowStatus.NEW and line.sheet.layout.code in SUBJECT_LISTS
-        if not is_new or not name or not birth or len(birth) != _DAY:
+    for line, key in zip(new, born, strict=True) if several else ():
+        name, birth = key
+        if key not in several or not name or not birth or len(birth) != _DAY:
             continue
-        key = (name, birth)
-        other = before.setdefault(key, line)
+        other = before.setdefault((name, birth), line)
         if known.choices.of_row(line) == NEW:
             continue
         if key in on_file:
