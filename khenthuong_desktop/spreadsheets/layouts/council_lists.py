@@ -32,7 +32,10 @@ COUNCIL_LIST = Layout(
             "Chức danh trong Hội đồng",
             _V.TEXT,
             synonyms="Chức vụ trong Hội đồng | Chức danh Hội đồng | Vai trò | Vai trò trong Hội đồng | "
-            "Trong Hội đồng | Nhiệm vụ trong Hội đồng | Chức danh, nhiệm vụ trong Hội đồng | Thành phần Hội đồng",
+            "Trong Hội đồng | Nhiệm vụ trong HĐ | Chức vụ trong HĐ | Chức danh trong HĐ | Chức danh HĐ | "
+            "Vai trò trong HĐ | "
+            "Trong HĐ | Chức vụ HĐ | Nhiệm vụ trong Hội đồng | Chức danh, nhiệm vụ trong Hội đồng | "
+            "Thành phần Hội đồng",
             starts="chức danh trong | chức vụ trong | vai trò trong | nhiệm vụ trong hội đồng",
         ),
         Column(
@@ -53,7 +56,9 @@ _ROLES = (
     ("pho chu tich", CouncilRole.DEPUTY),
     (" p chu tich", CouncilRole.DEPUTY),
     (" pct ", CouncilRole.DEPUTY),
+    (" pho ct ", CouncilRole.DEPUTY),
     ("chu tich", CouncilRole.CHAIRMAN),
+    (" ct ", CouncilRole.CHAIRMAN),
     ("uy vien", CouncilRole.MEMBER),
     (" uv ", CouncilRole.MEMBER),
     ("thanh vien", CouncilRole.MEMBER),

@@ -21,7 +21,7 @@ _ABBREVIATIONS = {
 }  # fmt: skip
 
 
-def _in_full(heading: str) -> str:
+def in_full(heading: str) -> str:
     """A heading without abbreviations: "DH TĐ đề nghị" is "danh hiệu thi đua đề nghị"."""
     return " ".join(_ABBREVIATIONS.get(word, word) for word in plain(heading).split())
 
@@ -48,7 +48,7 @@ def match_heading(layout: Layout, heading: str) -> Column | None:
     exact, loose, starts = _index(layout)
     heading = heading.replace("_", " ")  # ho_ten, as programs name their columns
     shorter = _IN_BRACKETS.sub(" ", heading)
-    for words in (heading, shorter, _in_full(shorter)):
+    for words in (heading, shorter, in_full(shorter)):
         if plain(words) and (found := exact.get(plain(words)) or loose.get(bare(words))):
             return found
     key = plain(shorter)

@@ -130,7 +130,10 @@ STANDARD: tuple[Layout, ...] = (
                 synonyms="Xếp loại | Kết quả xếp loại | Mức độ hoàn thành nhiệm vụ | "
                 "Kết quả đánh giá | Kết quả đánh giá, xếp loại | Kết quả đánh giá, xếp loại chất lượng | "
                 "Mức xếp loại chất lượng | Cấp có thẩm quyền xếp loại | Cấp có thẩm quyền đánh giá, xếp loại | "
-                "Kết quả xếp loại của cấp có thẩm quyền | Đơn vị xếp loại | Cơ quan xếp loại | Thủ trưởng xếp loại",
+                "Kết quả xếp loại của cấp có thẩm quyền | Giám đốc xếp loại | Hiệu trưởng xếp loại | "
+                "Lãnh đạo xếp loại | "
+                "Hội đồng xếp loại | Hiệu trưởng đánh giá | Giám đốc đánh giá | Đơn vị xếp loại | "
+                "Cơ quan xếp loại | Thủ trưởng xếp loại",
             ),
             Column(
                 "months_worked",
@@ -239,7 +242,8 @@ STANDARD: tuple[Layout, ...] = (
                 required=True,
                 synonyms="Hình thức khen thưởng đăng ký | Hình thức đăng ký | Đăng ký hình thức khen thưởng | "
                 "Danh hiệu đăng ký phấn đấu | Danh hiệu phấn đấu | Danh hiệu, hình thức đăng ký | "
-                "Danh hiệu thi đua đăng ký | Đăng ký danh hiệu | Danh hiệu cá nhân | Danh hiệu tập thể | "
+                "Danh hiệu thi đua đăng ký | Đăng ký danh hiệu | Đăng ký danh hiệu thi đua | "
+                "Đăng ký thi đua | Nội dung đăng ký | Danh hiệu cá nhân | Danh hiệu tập thể | "
                 "Danh hiệu thi đua cá nhân | Danh hiệu thi đua tập thể",
             ),
             Column("movement", "Phong trào", _V.TEXT, synonyms="Phong trào thi đua | Tên phong trào"),

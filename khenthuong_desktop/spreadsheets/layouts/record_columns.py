@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import count, pairwise
 
 from khenthuong_desktop.spreadsheets.columns import DECISION_DATE, DECISION_NUMBER, YEAR, Column, ValueKind
+from khenthuong_desktop.spreadsheets.layouts.heading_words import in_full
 from khenthuong_desktop.spreadsheets.words import bare
 
 RECORD_LISTS = ("people", "collectives", "individuals_list", "collectives_list", "households_list", "nominees_list")
@@ -169,7 +170,9 @@ _OTHER = re.compile(
     r"|nguoi|diem|phan loai|loai hinh|linh vuc|cong trinh|mo hinh)\b"
 )
 _RATING = re.compile(r"\b(?:xep loai|danh gia|hoan thanh nhiem vu|kqxl|xl)\b")
-_RATERS = re.compile(r"\b(?:hieu truong|thu truong|cap co tham quyen|ket luan|cuoi cung)\b")  # whose word is the last
+_RATERS = re.compile(  # whose word is the last
+    r"\b(?:hieu truong|thu truong|cap co tham quyen|ket luan|cuoi cung|giam doc|hoi dong|lanh dao)\b"
+)
 _RATING_WORDS = frozenset(
     bare(
         "mức kết quả KQ KQXL XL đánh giá xếp loại chất lượng cán bộ công chức viên CBCC CBCCVC NLĐ và người lao động "
@@ -187,7 +190,7 @@ _INITIATIVE_WORDS = frozenset(
 @lru_cache(maxsize=20_000)
 def _told(texts: tuple[str, ...]) -> _Told | None:
     """What one heading says by itself."""
-    keys = [bare(_IN_BRACKETS.sub(" ", words)) for words in texts]
+    keys = [bare(in_full(_IN_BRACKETS.sub(" ", words))) for words in texts]
     year = next((found for words in reversed(texts) if (found := year_in(words)) is not None), None)
     words = " ".join(_YEAR_WORDS.sub(" ", " ".join(keys)).split())
     lowest = keys[-1]

@@ -8,6 +8,7 @@ from khenthuong_desktop.spreadsheets.columns import (
 )
 from khenthuong_desktop.spreadsheets.files.gathered import own_name
 from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
+from khenthuong_desktop.spreadsheets.layouts.decision_lists import is_proposed
 from khenthuong_desktop.spreadsheets.layouts.layouts import STANDARD
 from khenthuong_desktop.spreadsheets.layouts.named_lists import is_evident
 from khenthuong_desktop.spreadsheets.layouts.party_ratings import rates_party_members
@@ -15,11 +16,12 @@ from khenthuong_desktop.spreadsheets.layouts.record_columns import (
     RECORD_LISTS,
     Part,
     RecordKind,
+    decision_part,
     is_of_a_decision,
     record_field,
 )
 from khenthuong_desktop.spreadsheets.layouts.told_lists import TOLD, UNITS_LIST, is_told
-from khenthuong_desktop.spreadsheets.tables.header import Header
+from khenthuong_desktop.spreadsheets.tables.header import AWARD_FIELDS, Header
 from khenthuong_desktop.spreadsheets.tables.header_cells import (
     awards_marked,
 )
@@ -71,12 +73,20 @@ def score(sheet: RawSheet, header: Header, titled: bool) -> float:
             is_of_a_decision(header.headings.get(index, "")) and record_field(column.field) is not None
             for index, column in header.columns.items()
         )
+        known -= 2 * _is_decided(sheet, header)
         known += sum(is_of_awards(header.layout, column) for column in header.repeated.values())
         known += 0.5 * len(awards_marked(sheet, header))  # which other lists would not read
     known -= header.layout.code in _UNUSED and header.index_of(_UNUSED[header.layout.code]) is not None
     known += len(header.award_groups) * (header.layout.code in RECORD_LISTS)
     known += (len(header.award_marks) + len(header.rating_marks)) * 0.1
     return known - 2 * len(lacking) * (not titled)
+
+
+def _is_decided(sheet: RawSheet, header: Header) -> bool:
+    """Whether awards that a list seems to propose have decisions already, and its title asks for nothing."""
+    proposed = any(column.field in AWARD_FIELDS for column in header.columns.values())
+    decided = any(decision_part(words) in (Part.NUMBER, Part.DATE) for words in header.unknown.values())
+    return proposed and decided and not is_proposed(words_above(sheet.rows[: header.row]))
 
 
 def _is_other_form(sheet: RawSheet, header: Header) -> bool:

@@ -152,6 +152,11 @@ def test_a_deputy_is_no_chairman_and_a_secretary_no_mere_member() -> None:
     assert told == [CouncilRole.DEPUTY, CouncilRole.DEPUTY, CouncilRole.SECRETARY, None]
 
 
+def test_roles_in_letters() -> None:
+    told = [role_told(words) for words in ("Phó CT HĐ", "CT Hội đồng", "Thường trực Hội đồng", "PCT")]
+    assert told == [CouncilRole.DEPUTY, CouncilRole.CHAIRMAN, CouncilRole.MEMBER, CouncilRole.DEPUTY]
+
+
 def test_a_role_that_loses_a_word_is_told(db: Database, library: Library, tmp_path: Path, unit: None) -> None:
     shown = show(db, library, tmp_path, TITLE, ATTACHED, [], HEADING, *ROWS)
     told = [problem for problem in shown.problems if problem.code == "council_role_shortened"]

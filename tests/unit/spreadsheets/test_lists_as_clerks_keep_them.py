@@ -300,3 +300,44 @@ def test_initiatives_that_are_only_registered_are_told(make_workbook: MakeWorkbo
     kept = [row.fields.get("initiative") or row.fields.get("initiative_2026") for row in sheet.data]
     assert "Số hóa hồ sơ" in kept
     assert not codes(sheet) & {"extra_column", "column_without_heading"}
+
+
+def test_awards_with_decisions_are_not_proposed(make_workbook: MakeWorkbook) -> None:
+    heading = ["STT", "Họ và tên", "Địa chỉ", "Hình thức", "Số, ngày quyết định", "Lý do khen"]
+    who = [1, "Ông Nguyễn Văn Sáu", "Thôn Đông", "GK", "QĐ số 45/QĐ-UBND ngày 03/03/2025", "Cứu người"]
+    held = read(make_workbook, [["DANH SÁCH KHEN THƯỞNG ĐỘT XUẤT NĂM 2025"], heading, who])
+    assert held.layout.code == "awards_held"
+    assert told(held, "name", "award", "decision_number", "year") == [("Nguyễn Văn Sáu", "GK", "45/QĐ-UBND", 2025)]
+    asked = read(make_workbook, [["DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG NĂM 2025"], heading, who])
+    assert asked.layout.code == "individuals_list"
+
+
+def test_whose_word_on_a_rating_is_the_last(make_workbook: MakeWorkbook) -> None:
+    rows: Rows = [
+        ["KẾT QUẢ ĐÁNH GIÁ, XẾP LOẠI VIÊN CHỨC NĂM 2025"],
+        ["TT", "Họ và tên", "Khoa/Phòng", "Tự xếp loại", "Khoa xếp loại", "Giám đốc xếp loại"],
+        [1, "Nguyễn Văn Bình", "Khoa Nội", "HTXSNV", "HTXSNV", "HTTNV"],
+    ]
+    sheet = read(make_workbook, rows)
+    assert told(sheet, "rating", "year") == [("HTTNV", 2025)]
+    assert [use.heading for use in sheet.uses if use.lost] == ["Tự xếp loại", "Khoa xếp loại"]
+
+
+def test_members_of_a_council_by_a_shortened_heading(make_workbook: MakeWorkbook) -> None:
+    rows: Rows = [
+        ["HỘI ĐỒNG THI ĐUA KHEN THƯỞNG"],
+        ["STT", "Họ tên", "Chức vụ", "Nhiệm vụ trong HĐ"],
+        [1, "Nguyễn Văn An", "Hiệu trưởng", "Chủ tịch"],
+        [2, "Trần Thị Lan", "PHT", "Phó CT"],
+    ]
+    sheet = read(make_workbook, rows)
+    assert (sheet.layout.code, told(sheet, "role")) == ("council_list", [("Chủ tịch",), ("Phó CT",)])
+
+
+def test_titles_and_forms_registered_in_two_columns_of_shortened_headings(make_workbook: MakeWorkbook) -> None:
+    rows: Rows = [
+        ["BẢN ĐĂNG KÝ THI ĐUA NĂM 2026"],
+        ["STT", "Họ và tên", "Chức vụ", "Đăng ký DHTĐ", "Đăng ký HTKT"],
+        [1, "Lê Văn Cường", "CC", "CSTĐCS", "BK Chủ tịch UBND tỉnh"],
+    ]
+    assert told(read(make_workbook, rows), "award", "year") == [("CSTĐCS; BK Chủ tịch UBND tỉnh", 2026)]
