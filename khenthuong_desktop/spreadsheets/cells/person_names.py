@@ -26,7 +26,8 @@ _NAMED = rf"(?:{'|'.join(sorted(_FAMILIES))})\s|[^\W\d_]+\s+(?:văn|thị)\s"
 _HONORIFIC = re.compile(
     r"(ông/bà|ông|bà|cụ|thầy giáo|cô giáo|thầy|cô|anh|chị|em|đồng chí|"
     r"thượng t[oọ][aạ]|đại đức|h[oò][aà] thượng|ni sư|linh mục|mục sư|đ/c|đ\.\s?c|đc|lm|"
-    rf"{_RANK}|hạ sĩ|trung sĩ|thượng sĩ|{_SHORT}|(?:cv|gv|nv|hl)(?=\.)|(?:{_SPELT})(?=[\s.:,]+(?:{_NAMED})))"
+    rf"{_RANK}|hạ sĩ|trung sĩ|thượng sĩ|p?gs\.?\s*ts|{_SHORT}|"
+    rf"(?:cv|gv|nv|hl)(?=\.)|(?:{_SPELT})(?=[\s.:,]+(?:{_NAMED})))"
     r"(?:\s*[.:,]\s*|\s+)",
     re.IGNORECASE,
 )

@@ -200,7 +200,7 @@ def test_an_unknown_word_names_the_nearest_and_all_choices() -> None:
         ("ThSBSCKI. Đỗ Thị Sen", ("ThSBSCKI", "Đỗ Thị Sen")),
         ("BS.ĐK Lê Thị Na", ("BS ĐK", "Lê Thị Na")),
         ("TTƯT. BSNT. Vũ Kỳ", ("TTƯT BSNT", "Vũ Kỳ")),
-        ("NGƯT. PGS.TS. Lê Văn Ký", ("NGƯT PGS TS", "Lê Văn Ký")),
+        ("NGƯT. PGS.TS. Lê Văn Ký", ("NGƯT PGS.TS", "Lê Văn Ký")),
         ("ĐDT. Trần Thị Cúc", ("ĐDT", "Trần Thị Cúc")),
         ("Đ/c Bác sĩ Lê Na", ("Đ/c Bác sĩ", "Lê Na")),
         ("Y sỹ Trần Thị Cúc", ("Y sỹ", "Trần Thị Cúc")),
