@@ -318,7 +318,7 @@ def _blocks(
             elif row_class is RowClass.TAIL:
                 sheet.foot.extend(as_text(cell).strip() for cell in row if not is_empty(cell))
         yield _told_apart(data, left_out), cells
-    sheet.problems.extend((*lost.problems(), *beside.problems()))
+    sheet.problems.extend((*lost.problems(), *beside.problems(), *classifier.names_alone.problems()))
 
 
 def _told_apart(data: list[ReadRow], left_out: Collection[int]) -> list[ReadRow]:

@@ -11,6 +11,7 @@ from khenthuong_desktop.spreadsheets.cells.person_names import is_full_name
 from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import heads_awards, names_decision
 from khenthuong_desktop.spreadsheets.rows.heading_cells import columns_of_own, has_own
+from khenthuong_desktop.spreadsheets.rows.names_alone import NamesAlone
 from khenthuong_desktop.spreadsheets.tables.carried_headings import heads_group, kind_of_heading
 from khenthuong_desktop.spreadsheets.tables.header import Header
 from khenthuong_desktop.spreadsheets.tables.row_signs import BULLET, ORDINAL, is_of_end, is_subtotal, may_be_subtotal
@@ -53,6 +54,8 @@ class RowClassifier:
             ORDINAL.fullmatch(self._cell(row, header.ordinal)) for row in sheet.rows[header.body :][:500]
         )
         self._own = columns_of_own(header)
+        self.names_alone = NamesAlone(sheet, header)
+        self._blank = -1  # the last row without a word
         self._in_tail = False
         self._of_people = header.layout.subject is SubjectKind.INDIVIDUAL and len(header.columns) > 2
         self._of_collectives = False  # whom the last heading is over
@@ -73,6 +76,7 @@ class RowClassifier:
         ordinal = self._cell(row, self._header.ordinal)
         texts = [as_text(cell).strip() for cell in row if cell != "" and not is_empty(cell)]
         if not texts:
+            self._blank = number
             return RowClass.BLANK, ""
         lead = next((words for words in texts if not (ORDINAL.fullmatch(words) or BULLET.fullmatch(words))), "")
         if is_subtotal(lead):
@@ -174,7 +178,10 @@ class RowClassifier:
         only = texts[0]
         if number in self._wide or _GROUP_PREFIX.match(only):
             return _tidy(only)
-        return _tidy(only) if self._numbered and name else ""
+        if not (self._numbered and name):
+            return ""
+        signs = self._blank == number - 1  # at the end, below a blank row
+        return _tidy(only) if signs or not self.names_alone.is_person(number, only) else ""
 
 
 def _are_numbers(cells: Sequence[object]) -> bool:
