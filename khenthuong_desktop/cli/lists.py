@@ -24,6 +24,7 @@ _NEW = "mới"
 _SHOWN_NAMES = 20
 _SHOWN_CHANGES = 20
 _SHOWN_PROBLEMS = 1_000
+_NUMBER = re.compile(r"[1-9]\d{0,6}")
 _ROW = re.compile(r"([A-Z]{0,3})([1-9]\d{0,6})")  # of the table in which the column stands
 _LETTER = re.compile(r"^[A-Z]$")
 _CELL = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
@@ -37,6 +38,13 @@ def add_verbs(verbs: Any, shared: argparse.ArgumentParser) -> None:
     take.add_argument("--accept-valid", action="store_true", help="ghi các dòng đúng, bỏ qua dòng sai")
     take.add_argument("--layout", metavar="TÊN", help="dạng bảng, khi chương trình đoán chưa đúng")
     take.add_argument("--map", metavar="Cột=trường;…", help="chỉ rõ cột nào là trường nào")
+    take.add_argument(
+        "--heading-row",
+        action="append",
+        default=[],
+        metavar="Trang=dòng",
+        help="dòng tiêu đề của một trang, khi chương trình không thấy hoặc lấy nhầm, ví dụ “Sheet1=5”; lần sau tự nhớ",
+    )
     take.add_argument(
         "--set",
         action="append",
@@ -107,6 +115,7 @@ def run_import(arguments: argparse.Namespace) -> Answer:
             choices=choices,
             corrections=_corrections(arguments.set, arguments.skip),
             aim=imports.Aim(arguments.round, make_units=arguments.make_units, make_people=arguments.make_people),
+            headings=_headings(arguments.heading_row),
         )
         _check_columns(mapping, preview)
         copies = _marked_copies(data, preview, arguments.faults_to)
@@ -198,6 +207,17 @@ def confirmed(data: "OpenData", preview: "Preview", accept_valid: bool) -> "Impo
 def _columns(told: str | None) -> dict[str, str]:
     """What columns hold, by heading or letter; a letter alone is the place "[B]"."""
     return {_LETTER.sub(r"[\g<0>]", key): field for key, field in _pairs(told).items()}
+
+
+def _headings(told: Sequence[str]) -> dict[str, int]:
+    """ "Sheet1=5": in which row the headings of a sheet stand; without a sheet it is the only one."""
+    found = {}
+    for one in told:
+        sheet, _, row = one.rpartition("=")
+        if _NUMBER.fullmatch(row.strip()) is None:
+            raise BadArguments(f"--heading-row: “{one}” chưa đúng (ví dụ: Sheet1=5)", "")
+        found[sheet.strip()] = int(row)
+    return found
 
 
 def _check_columns(mapping: Mapping[str, str], preview: "Preview") -> None:

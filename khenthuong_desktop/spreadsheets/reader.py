@@ -7,6 +7,7 @@ from pathlib import Path
 
 from khenthuong_desktop.spreadsheets.cells.cell_signs import as_text, is_empty
 from khenthuong_desktop.spreadsheets.columns import BIRTH, BIRTH_PARTS
+from khenthuong_desktop.spreadsheets.files.file_kinds import MAX_ROWS
 from khenthuong_desktop.spreadsheets.files.gathered import load_together
 from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
 from khenthuong_desktop.spreadsheets.layouts.layouts import LAYOUTS
@@ -33,6 +34,7 @@ from khenthuong_desktop.spreadsheets.rows.lost_rows import LostRows
 from khenthuong_desktop.spreadsheets.rows.member_lines import member_lines
 from khenthuong_desktop.spreadsheets.rows.read_rows import ReadRow, ReadSheet, RowReader
 from khenthuong_desktop.spreadsheets.rows.row_classes import RowClass, RowClassifier
+from khenthuong_desktop.spreadsheets.rows.told_beside import ToldBeside
 from khenthuong_desktop.spreadsheets.tables.carried_headings import under_heading
 from khenthuong_desktop.spreadsheets.tables.code_sheets import code_meanings
 from khenthuong_desktop.spreadsheets.tables.column_uses import UnreadColumns, column_uses
@@ -42,7 +44,7 @@ from khenthuong_desktop.spreadsheets.tables.header import Header
 from khenthuong_desktop.spreadsheets.tables.header_scores import titled_layout
 from khenthuong_desktop.spreadsheets.tables.headings import find_header, holds_list, is_aside
 from khenthuong_desktop.spreadsheets.tables.own_views import own_view
-from khenthuong_desktop.spreadsheets.tables.recalling import ToldColumns, fingerprint, recall
+from khenthuong_desktop.spreadsheets.tables.recalling import ToldColumns, fingerprint
 from khenthuong_desktop.spreadsheets.tables.side_by_side import tables_beside
 
 Progress = Callable[[int, int, str], None]
@@ -60,6 +62,7 @@ class ReadWorkbook:
     files: tuple[Path, ...]
     sheets: list[ReadSheet]
     file_problems: list[Problem]
+    headings_given_up: tuple[str, ...] = ()  # fingerprints of rows that were headings before, and are none now
 
     @property
     def path(self) -> Path:
@@ -80,26 +83,31 @@ def read_workbook(
     known: Mapping[str, ToldColumns] | None = None,
     lists: Mapping[str, ToldColumns] | None = None,
     corrections: Corrections | None = None,
+    headings: Mapping[str, int] | None = None,
 ) -> ReadWorkbook:
     """Read every list in a workbook, or in several as one. ``layout`` fixes which list it is, ``mapping`` (heading →
     field) what a column holds, ``lists`` both for the list of a fingerprint; without them what is ``known`` of it.
-    ``corrections`` go before what stands in the cells. Raises the known file errors; all else is a problem in the
-    answer."""
+    ``headings`` tells in which row (from 1) those of a sheet stand. ``corrections`` go before what stands in the
+    cells. Raises the known file errors; all else is a problem in the answer."""
     files = (Path(path),) if isinstance(path, (str, Path)) else tuple(map(Path, path))
     workbook = load_together(files)
     meanings = code_meanings(workbook.sheets)
-    said = _Said(ToldColumns(layout, mapping or {}), lists or {}, known or {}, corrections or Corrections())
+    of_all = ToldColumns(layout, mapping or {})
+    said = ToldBeside(of_all, lists or {}, known or {}, corrections or Corrections(), headings or {})
     found: list[tuple[RawSheet, list[_Table]]] = []
     problems = list(workbook.problems)
+    given_up: list[str] = []
     for raw in workbook.sheets:
-        if is_aside(raw) or not any(not is_empty(cell) for row in raw.rows for cell in row):
+        pointed = raw.name in said.headings
+        if (is_aside(raw) and not pointed) or not any(not is_empty(cell) for row in raw.rows for cell in row):
             if raw.hidden and holds_list(raw):
                 problems.append(Problem(WARNING, "hidden_sheet", raw.name))
             continue
-        if not said.of_all and (view := own_view(raw, alone=len(workbook.sheets) == 1)) is not None:
+        if not said.of_all and not pointed and (view := own_view(raw, alone=len(workbook.sheets) == 1)) is not None:
             problems.append(view)
             continue
         said.corrections.put_right(raw)
+        given_up.extend(said.headings_given_up(raw))
         found.extend(_beside(raw, said) or [(raw, list(_tables(raw, said)))])
     sheets: list[ReadSheet] = []
     alone = not any(tables for _, tables in found)
@@ -112,31 +120,7 @@ def read_workbook(
     if not sheets:
         problems = [found for found in problems if found.severity is ERROR or found.code == "hidden_sheet"]
         problems += [] if any(one.code == "own_view" for one in problems) else [Problem(ERROR, "no_list_found")]
-    return ReadWorkbook(files, sheets, problems)
-
-
-@dataclass(frozen=True)
-class _Said:
-    """What is told beside the file: of all its lists, of the list of a fingerprint now and earlier, of cells."""
-
-    of_all: ToldColumns
-    now: Mapping[str, ToldColumns]
-    earlier: Mapping[str, ToldColumns]
-    corrections: Corrections
-
-    def of(self, raw: RawSheet, start: int) -> tuple[ToldColumns, bool]:
-        """What is told of the list that begins at or after ``start``, and whether that was earlier."""
-        now = recall(raw, self.now, start)
-        if now is not None or self.of_all:
-            return now or self.of_all, False
-        earlier = recall(raw, self.earlier, start)
-        return earlier or ToldColumns(), bool(earlier)
-
-    def of_print(self, fingerprint: str) -> tuple[ToldColumns, bool]:
-        """The same of the list of a fingerprint."""
-        if fingerprint in self.now or self.of_all:
-            return self.now.get(fingerprint, self.of_all), False
-        return self.earlier.get(fingerprint, ToldColumns()), fingerprint in self.earlier
+    return ReadWorkbook(files, sheets, problems, tuple(given_up))
 
 
 @dataclass(frozen=True)
@@ -149,19 +133,20 @@ class _Table:
     beside: str = ""  # the letter of its first column, where other tables stand beside it
 
 
-def _table_by_content(raw: RawSheet, said: _Said, alone: bool) -> Iterator[_Table]:
+def _table_by_content(raw: RawSheet, said: ToldBeside, alone: bool) -> Iterator[_Table]:
     """What cells make of a sheet without known headings; of one that they do not explain only where nothing else is
     there to be read."""
-    if (members := member_lines(raw)) is not None:
+    at = said.heading_of(raw)
+    if at is None and (members := member_lines(raw)) is not None:
         yield _Table(raw, members, ToldColumns(), False)
         return
-    found = by_content(raw, lambda fingerprint: said.of_print(fingerprint)[0], alone)
+    found = by_content(raw, lambda fingerprint: said.of_print(fingerprint)[0], alone, at)
     if found is not None:
         recalled = said.of_print(found.fingerprint)[1]
         yield _Table(raw, found.header, found.told, recalled, found.fingerprint)
 
 
-def _beside(raw: RawSheet, said: _Said) -> list[tuple[RawSheet, list[_Table]]]:
+def _beside(raw: RawSheet, said: ToldBeside) -> list[tuple[RawSheet, list[_Table]]]:
     """The lists of tables that stand beside one another, if each of them is a list."""
     parts = tables_beside(raw) if titled_layout(raw) is None else []
     found = [(part, list(_tables(part, said))) for part in parts]
@@ -177,14 +162,21 @@ def _beside(raw: RawSheet, said: _Said) -> list[tuple[RawSheet, list[_Table]]]:
     ]
 
 
-def _tables(raw: RawSheet, said: _Said) -> Iterator[_Table]:
+def _tables(raw: RawSheet, said: ToldBeside) -> Iterator[_Table]:
     """The lists of one sheet: usually one, else those under one another."""
-    told, recalled = said.of(raw, 0)
+    at_heading = said.heading_of(raw)
+    told, recalled = said.of(raw, at_heading or 0)
     layout = LAYOUTS[told.layout] if told.layout else None
-    header = find_header(raw, layout, told.mapping)
-    if header is not None and told.by_place and header.told >= header.columns.keys():
+    begin, end = (0, MAX_ROWS) if at_heading is None else (at_heading, at_heading + 1)
+    header = find_header(raw, layout, told.mapping, begin, end)
+    if header is not None and at_heading is None and told.by_place and header.told >= header.columns.keys():
         return  # the clerk's word alone makes no headings of a row
-    while header is not None and titled_layout(raw) is None and (at := table_before(raw, header)) is not None:
+    while (
+        header is not None
+        and at_heading is None
+        and titled_layout(raw) is None
+        and (at := table_before(raw, header)) is not None
+    ):
         earlier_header = find_header(raw, layout, told.mapping, end=at + 1)
         if earlier_header is None or earlier_header.row != at:
             break

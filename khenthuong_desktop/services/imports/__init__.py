@@ -23,6 +23,7 @@ from khenthuong_desktop.spreadsheets.out.standard_workbook import Rows, write_bl
 from khenthuong_desktop.spreadsheets.problems import Problem
 from khenthuong_desktop.spreadsheets.reader import Progress, ReadWorkbook, read_workbook
 from khenthuong_desktop.spreadsheets.rows.corrections import Corrections, cells_of_row
+from khenthuong_desktop.spreadsheets.rows.top_rows import TopRows, top_rows_of
 from khenthuong_desktop.spreadsheets.tables.recalling import ToldColumns
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.history import last_hash
@@ -42,6 +43,7 @@ __all__ = [
     "RowStatus",
     "Said",
     "ToldColumns",
+    "TopRows",
     "answer",
     "cells_of",
     "confirm",
@@ -50,7 +52,9 @@ __all__ = [
     "for_round",
     "in_words",
     "not_written",
+    "point_at",
     "preview",
+    "top_rows",
     "with_people",
     "with_units",
     "write_blank",
@@ -119,13 +123,16 @@ def preview(
     choices: Mapping[str, str] | None = None,
     corrections: Corrections | None = None,
     aim: Aim | None = None,
+    headings: Mapping[str, int] | None = None,
 ) -> Preview:
     """Read a file, or several as one, and compare it with the database; nothing is written. ``layout`` and
     ``mapping`` (heading → field) help where the lists are unlike any known one; once the file is taken in they hold
     for the next one with the same headings. ``choices`` (see ``answer``) tell who is meant, ``corrections`` go before
-    what stands in the cells, ``aim`` says what the file as a whole is for. Raises the known file errors."""
+    what stands in the cells, ``aim`` says what the file as a whole is for, ``headings`` in which row (from 1) those of
+    a sheet stand. Raises the known file errors."""
     told = ToldColumns(layout, mapping or {})
-    said = Said(choices or {}, of_all=told, corrections=corrections or Corrections(), aim=aim or Aim())
+    mended, for_what = corrections or Corrections(), aim or Aim()
+    said = Said(choices or {}, of_all=told, corrections=mended, aim=for_what, headings=headings or {})
     return _read(db, library, path, said, progress, refuse_vain=True)
 
 
@@ -143,6 +150,18 @@ def explain(
     """The preview with the columns of one list explained (``told`` is everything the clerk says of it)."""
     lists = {**shown.said.lists, sheet.fingerprint: told}
     return _read(db, shown.library, shown.files, replace(shown.said, lists=lists), progress, shown.codes)
+
+
+def point_at(db: Database, shown: Preview, sheet: str, row: int | None, progress: Progress | None = None) -> Preview:
+    """The preview with this row of a sheet taken for its headings; None: what the program finds."""
+    headings = {name: at for name, at in shown.said.headings.items() if name != sheet}
+    said = replace(shown.said, headings=headings | ({sheet: row} if row is not None else {}))
+    return _read(db, shown.library, shown.files, said, progress, shown.codes)
+
+
+def top_rows(shown: Preview) -> tuple[TopRows, ...]:
+    """What stands on top of every sheet of the file, to point at its headings."""
+    return top_rows_of(shown.files)
 
 
 def correct(db: Database, shown: Preview, corrections: Corrections, progress: Progress | None = None) -> Preview:
@@ -187,7 +206,8 @@ def _read(
         known = remembered(session)
     with _collector_at_rest():
         told = said.of_all
-        book = read_workbook(path, told.layout, told.mapping, progress, known, said.lists, said.corrections)
+        words = (told.layout, told.mapping, progress, known, said.lists, said.corrections, said.headings)
+        book = read_workbook(path, *words)
         said.check_book(book)
         if progress is not None:
             progress(1, 1, book.path.name)  # the last moment to stop before rows are compared

@@ -10,6 +10,7 @@ from khenthuong_desktop.spreadsheets.layouts.named_lists import columns_of
 from khenthuong_desktop.spreadsheets.layouts.record_columns import record_field
 from khenthuong_desktop.spreadsheets.reader import ReadWorkbook
 from khenthuong_desktop.spreadsheets.rows.corrections import Corrections
+from khenthuong_desktop.spreadsheets.rows.read_rows import ReadSheet
 from khenthuong_desktop.spreadsheets.tables.recalling import NOT_USED, ToldColumns
 from khenthuong_desktop.spreadsheets.words import plain
 
@@ -23,6 +24,11 @@ class Said:
     lists: Mapping[str, ToldColumns] = field(default_factory=dict)  # the same, of the list of a fingerprint
     corrections: Corrections = field(default_factory=Corrections)
     aim: Aim = field(default_factory=Aim)
+    headings: Mapping[str, int] = field(default_factory=dict)  # sheet ("": the only one) → row of its headings
+
+    def heads(self, sheet: ReadSheet) -> bool:
+        """Whether the clerk pointed at the headings of this list."""
+        return self.headings.get(sheet.name, self.headings.get("")) == sheet.header_row
 
     def check(self) -> None:
         """Raise what names no list and no field that we know."""
@@ -43,8 +49,9 @@ class Said:
             raise ValuesRefused(*faults)
 
     def check_book(self, book: ReadWorkbook) -> None:
-        """Raise what is told of columns without saying in which of several lists, and corrections of rows that no
-        list of the file has."""
+        """Raise what is told of columns without saying in which of several lists, headings with nothing under them,
+        and corrections of rows that no list of the file has."""
+        self._check_headings(book)
         self._check_places(book)
         if not (told := self.corrections.places):
             return
@@ -64,6 +71,19 @@ class Said:
                 faults.append(FieldFault("row", "row_vain", {"field": place, "value": ""}))
         if faults:
             raise ValuesRefused(*faults)
+
+    def _check_headings(self, book: ReadWorkbook) -> None:
+        """Every row that is told to be a heading is that of a list, in one sheet of the file."""
+        found: dict[str, set[str]] = {name: set() for name in self.headings}
+        for sheet in book.sheets:
+            name = sheet.name if sheet.name in found else ""
+            if name in found and self.heads(sheet):
+                found[name].add(sheet.name)
+        if vain := [name for name, sheets in found.items() if len(sheets) != 1]:
+            rows = ("=".join(filter(None, (name, str(self.headings[name])))) for name in vain)
+            raise ValuesRefused(
+                *(FieldFault("heading_row", "heading_row_vain", {"field": row, "value": ""}) for row in rows)
+            )
 
     def _check_places(self, book: ReadWorkbook) -> None:
         """The letter of a column is of one list only; beside others the heading must say which."""

@@ -10,6 +10,7 @@ from khenthuong_desktop.spreadsheets.cells.person_names import divided_name, is_
 from khenthuong_desktop.spreadsheets.columns import ORDINAL, Column, Layout, ValueKind
 from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import DECISION_LIST
+from khenthuong_desktop.spreadsheets.layouts.heading_words import match_heading
 from khenthuong_desktop.spreadsheets.layouts.layouts import LAYOUTS
 from khenthuong_desktop.spreadsheets.layouts.record_columns import RECORD_LISTS, RecordField, RecordKind, record_field
 from khenthuong_desktop.spreadsheets.tables.carried_headings import names_award
@@ -63,9 +64,14 @@ class ByContent:
     told: ToldColumns
 
 
-def by_content(sheet: RawSheet, told_of: Callable[[str], ToldColumns], alone: bool) -> ByContent | None:
+def by_content(
+    sheet: RawSheet, told_of: Callable[[str], ToldColumns], alone: bool, heading: int | None = None
+) -> ByContent | None:
     """The one table of a sheet as its cells make it seem; ``told_of`` gives what was said of a fingerprint. None
-    where nothing stands in rows and columns, or nothing of use while the file is not ``alone`` made of this sheet."""
+    where nothing stands in rows and columns, or nothing of use while the file is not ``alone`` made of this sheet.
+    The clerk may have said which row is the ``heading``."""
+    if heading is not None:
+        return _below(sheet, heading, told_of)
     decided = decided_rows(sheet)
     if decided is not None:
         return _decided(sheet, decided, told_of, alone)
@@ -89,6 +95,27 @@ def by_content(sheet: RawSheet, told_of: Callable[[str], ToldColumns], alone: bo
         return None
     header = replace(dated(sheet, header), guess=Guess(understood, confirmed, alone))
     return ByContent(header, print_of_list, told)
+
+
+def _below(sheet: RawSheet, heading: int, told_of: Callable[[str], ToldColumns]) -> ByContent | None:
+    """The table under a row that the clerk says is its heading."""
+    below = [row for row in sheet.rows[heading + 1 :] if sum(not is_empty(cell) for cell in row) > 1]
+    if not below or all(map(is_empty, sheet.rows[heading])):
+        return None
+    print_of_list = fingerprint(sheet.rows[heading])
+    told = told_of(print_of_list)
+    seeming = _seeming(below[:_LOOKED_AT])
+    words = {index: text.clean(as_text(cell)) for index, cell in enumerate(sheet.rows[heading]) if not is_empty(cell)}
+    layout = LAYOUTS[told.layout] if told.layout else seeming.layout
+    named = {index: column.field for index, one in words.items() if (column := match_heading(layout, one)) is not None}
+    fields = named | {
+        index: name for index, name in seeming.fields.items() if index not in named and name not in named.values()
+    }
+    header = _header(sheet, heading, heading + 1, _Seeming(layout, fields), told)
+    header = replace(dated(sheet, header), supposed=header.supposed - named.keys())
+    confirmed = "name" in named.values() or told.layout is not None or bool(header.told)
+    guess = Guess("name" in fields.values(), confirmed, alone=True)
+    return ByContent(replace(header, guess=guess), print_of_list, told)
 
 
 def _decided(

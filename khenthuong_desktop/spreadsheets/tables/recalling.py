@@ -19,13 +19,15 @@ _PLACE = re.compile(r"\[([A-Z]{1,3})\]")
 
 @dataclass(frozen=True)
 class ToldColumns:
-    """Which list it is and what its columns hold (heading → field), as far as the clerk said so."""
+    """Which list it is and what its columns hold (heading → field), as far as the clerk said so; ``heading``: these
+    rows are its headings by the clerk's word."""
 
     layout: str | None = None
     mapping: Mapping[str, str] = field(default_factory=dict)
+    heading: bool = False
 
     def __bool__(self) -> bool:
-        return self.layout is not None or bool(self.mapping)
+        return self.layout is not None or bool(self.mapping) or self.heading
 
     @property
     def by_place(self) -> bool:
@@ -61,8 +63,20 @@ def fingerprint(*rows: Sequence[object]) -> str:
 
 def recall(sheet: RawSheet, known: Mapping[str, ToldColumns], start: int = 0) -> ToldColumns | None:
     """What was said of a list with one of these rows, and those that may belong to it, as its headings."""
+    at = _row_known(sheet, known, start)
+    return known[at[1]] if at is not None else None
+
+
+def heading_recalled(sheet: RawSheet, known: Mapping[str, ToldColumns]) -> tuple[int, str] | None:
+    """The row (from 0) that the clerk took for the headings of such a list before, and its fingerprint."""
+    return _row_known(sheet, {fingerprint: told for fingerprint, told in known.items() if told.heading}, alone=(1,))
+
+
+def _row_known(
+    sheet: RawSheet, known: Mapping[str, ToldColumns], start: int = 0, alone: Sequence[int] = ()
+) -> tuple[int, str] | None:
     for at in range(start, min(start + SEARCHED_ROWS, len(sheet.rows))) if known else ():
-        for depth in sorted(depths(sheet, at), reverse=True):
-            if (found := known.get(fingerprint(*sheet.rows[at : at + depth]))) is not None:
-                return found
+        for depth in sorted({*alone, *depths(sheet, at)}, reverse=True):
+            if (found := fingerprint(*sheet.rows[at : at + depth])) in known:
+                return at, found
     return None

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import Workbook
 
 from khenthuong_desktop.domain.reach import Standing
 
@@ -248,3 +249,14 @@ def test_a_row_of_several_files_is_told_with_its_place(run: Run, tmp_path: Path)
         )
     done = run("import", *paths, "--same", f"{places[1]}=CB1", "--skip", places[0])
     assert [(sheet["updated"], sheet["skipped"]) for sheet in done["sheets"]] == [(0, 1), (1, 0)]
+
+
+def test_a_heading_row_is_told_on_the_command_line(run: Run, tmp_path: Path) -> None:
+    book = Workbook()
+    for row in (["Sổ"], ["Số", "Họ tên"], [1, "Bùi Thị Mơ"], ["Số thứ tự", "Họ và tên"], [2, "Bùi Thị Mận"]):
+        book.worksheets[0].append(row)
+    book.save(tmp_path / "so.xlsx")
+    told = run("import", tmp_path / "so.xlsx", "--dry-run", "--heading-row", "Sheet=4")
+    assert [(sheet["header_row"], sheet["rows"]) for sheet in told["sheets"]] == [(4, 1)]
+    assert run("import", tmp_path / "so.xlsx", "--heading-row", "Sheet=9", code=2)["error"]["code"] == "ValuesRefused"
+    assert run("import", tmp_path / "so.xlsx", "--heading-row", "Sheet", code=2)["error"]["code"] == "BadArguments"
