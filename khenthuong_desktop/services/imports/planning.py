@@ -4,7 +4,6 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -46,8 +45,9 @@ from khenthuong_desktop.services.imports.planners.subjects import (
     plan_households,
     plan_people,
 )
+from khenthuong_desktop.services.imports.planners.unread_parts import unread_parts
 from khenthuong_desktop.services.imports.planners.votes import plan_votes
-from khenthuong_desktop.spreadsheets.layouts.decision_lists import DecisionSaid
+from khenthuong_desktop.spreadsheets.layouts.decision_lists import DecisionSaid, names_decision
 from khenthuong_desktop.spreadsheets.problems import WARNING, Problem, Remark
 from khenthuong_desktop.spreadsheets.reader import ReadWorkbook
 from khenthuong_desktop.spreadsheets.rows.read_rows import ReadSheet
@@ -139,6 +139,7 @@ def make_plan(
     """Compare a file with the database; nothing is written. ``choices`` answer what a plan before this one asked;
     ``aim`` is what the clerk says of the file as a whole."""
     known = Known.load(session, library, new_key, choices, aim)
+    known.unread = unread_parts(book)
     by_sheet = {id(sheet): lines_of(known, sheet) for sheet in book.sheets}
     _plan_rows(known, _by_layout(known, book.sheets, by_sheet))
     lines = tuple(line for sheet in book.sheets for line in by_sheet[id(sheet)])
@@ -221,18 +222,23 @@ def _set_aside_duplicates(lines: Sequence[Line]) -> None:
     marks = [str(line.fields.get("code") or line.fields.get("name")) for line in told]
     often = Counter(marks)
     for line in (line for line, mark in zip(told, marks, strict=True) if often[mark] > 1):
-        same = first.setdefault(_likeness(line.fields), line)
-        if same is not line and same.fields == line.fields:
+        same = first.setdefault(_likeness(line), line)
+        if same is not line and same.fields == line.fields and _decided_by(same) == _decided_by(line):
             line.report(WARNING, "row_twice", other=same.row.row)
             line.status = RowStatus.PROBLEM
 
 
-def _likeness(fields: Mapping[str, Any]) -> int:
+def _likeness(line: Line) -> int:
     """The same number for the same values; rows with lists in them are told by their words."""
     try:
-        return hash(frozenset(fields.items()))
+        return hash((frozenset(line.fields.items()), _decided_by(line)))
     except TypeError:
-        return hash(repr(sorted(fields.items())))
+        return hash((repr(sorted(line.fields.items())), _decided_by(line)))
+
+
+def _decided_by(line: Line) -> tuple[str, ...]:
+    """The headings that name the decision of a row: what one decision gives, another may give again."""
+    return tuple(filter(names_decision, line.row.groups)) if line.row.groups else ()
 
 
 def _proposes(lines: Sequence[Line]) -> bool:

@@ -156,8 +156,8 @@ def test_one_decision_written_in_three_ways_gives_one_award(importer: Importer, 
         [head, *(["007", "Giấy khen", 2021, number] for number in numbers)], "Khen thưởng đã có"
     )
     assert codes(answer, "warning") == [
-        ("row_twice", "Khen thưởng đã có", 3, None),
-        ("row_twice", "Khen thưởng đã có", 4, None),
+        ("said_twice", "Khen thưởng đã có", 3, "B"),
+        ("said_twice", "Khen thưởng đã có", 4, "B"),
     ]
     added = [award.decision_number for award in importer.all(AwardHeld) if award.id not in {one.id for one in before}]
     assert sorted(filter(None, added)) == ["1/QĐ-UBND", "2/QĐ-UBND"]

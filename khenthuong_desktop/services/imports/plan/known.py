@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import repeat
 
 from sqlalchemy import select
@@ -13,9 +14,11 @@ from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.council.councils import CouncilDetail
 from khenthuong_desktop.services.imports.matching.people_matching import Somebody, shown_day
 from khenthuong_desktop.services.imports.matching.targets import Target
+from khenthuong_desktop.services.imports.matching.unit_names import readings
 from khenthuong_desktop.services.imports.matching.units_matching import Units
 from khenthuong_desktop.services.imports.plan.aims import Aim, Outcome
 from khenthuong_desktop.services.imports.plan.answers import RowStatus
+from khenthuong_desktop.services.imports.plan.awards_on_file import AwardsOnFile
 from khenthuong_desktop.services.imports.plan.citizen_holders import CitizenHolders
 from khenthuong_desktop.services.imports.plan.free_codes import FreeCodes
 from khenthuong_desktop.services.imports.plan.lines import Line, Record
@@ -33,7 +36,7 @@ from khenthuong_desktop.services.imports.plan.questions import (
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import DecisionSaid
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Problem
 from khenthuong_desktop.spreadsheets.words import name_key
-from khenthuong_desktop.store.tables import Collective, Household, Person, Unit
+from khenthuong_desktop.store.tables import AwardHeld, Collective, Household, Person, Unit
 
 SUBJECT_LISTS = (
     "people", "collectives", "households", "individuals_list", "collectives_list", "households_list", "nominees_list",
@@ -56,11 +59,13 @@ class Known:
     councils_change: bool = False
     outcomes: list[Outcome] = field(default_factory=list)
     decisions: list[DecisionSaid] = field(default_factory=list)  # of each row that is of one
+    unread: Sequence[str] = ()  # sheets of the file of which something was not read
     people: dict[str, Person] = field(default_factory=dict)
     collectives: dict[str, Collective] = field(default_factory=dict)
     households: dict[str, Household] = field(default_factory=dict)
     waiting: dict[str, Line] = field(default_factory=dict)  # codes whose own row is faulty or left out
     told: dict[str, Line] = field(default_factory=dict)  # codes of subjects in the file, with the first row of each
+    unsettled: list[Line] = field(default_factory=list)  # rows about subjects without codes that are faulty or wait
     works: list[Line] = field(default_factory=list)  # rows of initiatives with codes
     units: Units = field(default_factory=Units)
     new_units: NewUnits = field(default_factory=NewUnits)
@@ -100,6 +105,11 @@ class Known:
             {row.id: names.get(row.parent_id or "", row.parent_name) for row in known.collectives.values()}
         )
         return known
+
+    @cached_property
+    def awards(self) -> AwardsOnFile:
+        """The awards held, to which every list of the file adds its own."""
+        return AwardsOnFile(self.session.scalars(select(AwardHeld).order_by(AwardHeld.id)))
 
     def add(self, target: Target) -> None:
         """A subject that can be referred to from now on."""
@@ -212,7 +222,7 @@ class Known:
 
     def _new_unit(self, line: Line, name: str, written: str, keeps: bool) -> Target | None:
         """A unit that nobody has entered: made where the clerk wants it, else told."""
-        if name in UNIT_FIELDS and self.aim.make_units:
+        if name in UNIT_FIELDS and self.aim.make_units and not self._is_waited_for(written):
             made = self.new_units.make(written, self.codes.next("TT", name_key(written)), self.new_key)
             self.add(made)
             line.report(FIXED, "unit_made", name, written, new=made.code)
@@ -221,6 +231,12 @@ class Known:
             self.new_units.miss(written)
         self.new_units.tell(line, name, written, keeps)
         return None
+
+    def _is_waited_for(self, written: str) -> bool:
+        """Whether a row of the file that is faulty, left out or waits is about the unit."""
+        rows = (line for line in self.waiting.values() if line.subject_kind is SubjectKind.COLLECTIVE)
+        names = (line.fields["name"] for line in rows if "name" in line.fields)
+        return any(not set(readings(name)).isdisjoint(readings(written)) for name in names)
 
     def take_unit(self, line: Line) -> None:
         """Read the words for the unit of somebody whom the row may mean as the clerk answered; what they may mean is
@@ -245,6 +261,8 @@ class Known:
     def somebody(self, code: str) -> Somebody | None:
         """The person of a code as the file tells, else as on file."""
         line, person = self.told.get(code), self.people.get(code)
+        if line is not None and person is not None and line.status is RowStatus.PROBLEM:
+            line = None  # it waits, and may be about somebody else
         if line is not None and line.subject_kind is SubjectKind.INDIVIDUAL and "name" in line.fields:
             return Somebody.told(code, line.fields, person)
         return Somebody.on_file(person) if person is not None else None

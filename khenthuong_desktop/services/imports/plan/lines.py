@@ -79,6 +79,11 @@ class Record:
         names = self._shape.names
         return self._values[names.index(name)] if name in names else None
 
+    def complete(self, values: Mapping[str, Any]) -> None:
+        """Add what it leaves open."""
+        all_ = dict(zip(self._shape.names, self._values, strict=True)) | dict(values)
+        self._shape, self._values = _once(self.table, self.new, tuple(all_)), tuple(all_.values())
+
     @staticmethod
     def in_columns(records: Iterable["Record"]) -> Iterator[dict[str, Sequence[Any]]]:
         """The keys and values of records column by column, those together that have the same columns."""

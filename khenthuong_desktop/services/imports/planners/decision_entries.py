@@ -3,9 +3,14 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
+from functools import reduce
+from operator import or_
 
+from khenthuong_desktop.domain.numbering import is_same_reference
 from khenthuong_desktop.services.imports.matching.award_titles import awards_in_title
 from khenthuong_desktop.services.imports.matching.targets import Target
+from khenthuong_desktop.services.imports.matching.unit_names import readings
 from khenthuong_desktop.services.imports.plan.answers import RowStatus
 from khenthuong_desktop.services.imports.plan.known import Known
 from khenthuong_desktop.services.imports.plan.lines import Line
@@ -21,6 +26,8 @@ from khenthuong_desktop.spreadsheets.layouts.decision_lists import (
 from khenthuong_desktop.spreadsheets.problems import ERROR
 from khenthuong_desktop.spreadsheets.rows.read_rows import ReadSheet
 from khenthuong_desktop.spreadsheets.tables.titles import title_year
+
+_OFFICES = frozenset(readings("Chủ tịch")[0].split())  # who signs for an organ is not another one
 
 
 @dataclass
@@ -52,6 +59,7 @@ class Entry:
 def entries_of(known: Known, lines: Sequence[Line]) -> list[Entry]:
     """All rows; a result that is not clear is told as a fault, and who got nothing has the decision of the others."""
     entries = [entry for sheet in sheets_of(lines) for entry in _entries(known, sheet, lines)]
+    _join_decisions(entries)
     _refuse_unclear_results(known, entries)
     _refused_by_the_usual(entries)
     return entries
@@ -89,6 +97,38 @@ def _entries(known: Known, sheet: ReadSheet, lines: Sequence[Line]) -> Iterator[
         yield entry
 
 
+def _join_decisions(entries: Sequence[Entry]) -> None:
+    """One decision is told by its number and day: of what else its sheets and rows say of it, each adds what the others
+    leave out. A number without a day is of the only decision with that number."""
+    joined: dict[date | None, list[list[DecisionSaid]]] = defaultdict(list)
+    told = dict.fromkeys(entry.said for entry in entries if entry.said.number is not None)
+    for said in sorted(told, key=lambda one: one.issued_on is None):  # those with a day first
+        days = (said.issued_on,) if said.issued_on is not None else tuple(joined)
+        alike = [ways for day in days for ways in joined[day] if all(_are_one(said, way) for way in ways)]
+        if len(alike) == 1:
+            alike[0].append(said)
+        else:
+            joined[said.issued_on].append([said])
+    whole = {way: reduce(or_, ways) for of_day in joined.values() for ways in of_day for way in ways}
+    for entry in entries:
+        entry.said = whole.get(entry.said, entry.said)
+
+
+def _are_one(one: DecisionSaid, other: DecisionSaid) -> bool:
+    """Whether two ways of naming a decision of a day name one; "UBND tỉnh" may be short for its Chủ tịch."""
+    if not is_same_reference(one.number or "", other.number or ""):
+        return False
+    return are_one_organ(one.decided_by, other.decided_by)
+
+
+def are_one_organ(one: str | None, other: str | None) -> bool:
+    """Whether the words for who decided may name one organ: where one leaves out what the other says."""
+    if not one or not other:
+        return True
+    words, others = (set(" ".join(readings(name)).split()) - _OFFICES for name in (one, other))
+    return words <= others or others <= words
+
+
 def _refuse_unclear_results(known: Known, entries: Sequence[Entry]) -> None:
     """A result that says neither yes nor no, or names another award, is never taken for what was proposed."""
     for entry in entries:
@@ -116,11 +156,6 @@ def by_decision(entries: Sequence[Entry]) -> dict[DecisionSaid, list[Entry]]:
 
 def sheets_of(lines: Sequence[Line]) -> list[ReadSheet]:
     return list({id(line.sheet): line.sheet for line in lines}.values())
-
-
-def has_rows_left_out(entries: Sequence[Entry]) -> bool:
-    """Whether the clerk left rows out that may have named somebody."""
-    return any(row.left_out for sheet in sheets_of([entry.line for entry in entries]) for row in sheet.data)
 
 
 def told_year(line: Line) -> int | None:

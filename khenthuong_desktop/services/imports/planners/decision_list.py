@@ -1,11 +1,9 @@
 """The list of a decision on awards: who holds what from then on, and what became of a round's nominations."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import select
-
-from khenthuong_desktop.services.imports.matching.awards_on_file import AwardsOnFile
 from khenthuong_desktop.services.imports.plan.answers import RowStatus
 from khenthuong_desktop.services.imports.plan.known import Known
 from khenthuong_desktop.services.imports.plan.lines import Line
@@ -14,54 +12,72 @@ from khenthuong_desktop.services.imports.planners.decision_entries import (
     Entry,
     by_decision,
     entries_of,
-    has_rows_left_out,
     sheets_of,
     told_year,
 )
 from khenthuong_desktop.services.imports.planners.decision_rounds import (
     Awaiting,
-    RoundResults,
     Unmet,
     awaiting_rounds,
     unmet_rounds,
 )
 from khenthuong_desktop.services.imports.planners.decision_subjects import DecisionSubjects, report_unknown, set_aside
+from khenthuong_desktop.services.imports.planners.round_results import ResultsOfFile, RoundResults
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import DecisionSaid
 from khenthuong_desktop.spreadsheets.problems import ERROR, WARNING, Problem
-from khenthuong_desktop.store.tables import AwardHeld
 
 _SHOWN_ROWS = 12
 
 
 def plan_decision_lists(known: Known, lines: Sequence[Line]) -> None:
-    """Awards held out of decisions; nominations of the round that a decision is on are settled with them."""
+    """Awards held out of decisions; nominations of the rounds that they are on are settled with them, each round once
+    for all decisions of the file."""
     awaiting, unmet = awaiting_rounds(known), unmet_rounds(known)
-    subjects = DecisionSubjects(known)
+    subjects, results_of_file = DecisionSubjects(known), ResultsOfFile(known)
     entries = entries_of(known, lines)
     known.decisions.extend(entry.said for entry in entries)
-    held = AwardsOnFile(known.session.scalars(select(AwardHeld).order_by(AwardHeld.id)))
+    of_round: dict[str, list[Entry]] = defaultdict(list)  # all rows that may be about it
+    settling: dict[int, tuple[RoundResults, list[Entry]]] = {}
     for said, of_decision in by_decision(entries).items():
         if said.number is None or said.issued_on is None:
             _refuse_unsaid(known, said, of_decision)
-            continue
-        may_be_meant = [one for one in awaiting if one.may_be_decided_by(said)]
-        _find_subjects(subjects, of_decision, may_be_meant, all_ours=subjects.decides(said.decided_by))
-        _tell_unknown_awards(known, of_decision)
-        results = RoundResults.choose(known, said, may_be_meant, [(e.target, e.awards) for e in of_decision])
-        if results is None:
-            _tell_not_met(known, said.issued_on, of_decision, unmet)
-        for entry in of_decision:
-            if entry.target is not None and not entry.line.faulty:
-                note_awards(known, entry, entry.target, results, held)
-                if results:
-                    results.settle(entry.line, entry.target, entry.awards, refused=entry.refused)
-        if results is None:
-            _tell_too_early(known, said, of_decision, awaiting)
+            may_be_meant = awaiting
         else:
-            covered = {(e.line.fields.get("subject_kind"), award) for e in of_decision for award in e.awards}
-            settled = all(entry.settled for entry in of_decision) and not has_rows_left_out(of_decision)
-            results.finish(covered, all_settled=settled, note_at=of_decision[0].line)
+            may_be_meant = [one for one in awaiting if one.may_be_decided_by(said)]
+            _find_subjects(subjects, of_decision, may_be_meant, all_ours=subjects.decides(said.decided_by))
+            _tell_unknown_awards(known, of_decision)
+            given = [(entry.target, entry.awards) for entry in of_decision]
+            results = results_of_file.of(said, may_be_meant, given, of_decision[0].line)
+            _book(known, said, of_decision, results, awaiting, unmet)
+            if results is not None:
+                settling.setdefault(id(results), (results, []))[1].extend(of_decision)
+        for round_ in may_be_meant:
+            of_round[round_.code].extend(of_decision)
+    for results, decided in settling.values():
+        covered = {(entry.line.fields.get("subject_kind"), award) for entry in decided for award in entry.awards}
+        results.finish(covered, all_settled=all(entry.settled for entry in of_round[results.code]))
     _tell_asides(known, entries)
+
+
+def _book(
+    known: Known,
+    said: DecisionSaid,
+    entries: Sequence[Entry],
+    results: RoundResults | None,
+    awaiting: Sequence[Awaiting],
+    unmet: Sequence[Unmet],
+) -> None:
+    """What the rows of one decision give, in the records of the subjects and in the round it is on, if it is on one."""
+    assert said.issued_on is not None
+    if results is None:
+        _tell_not_met(known, said.issued_on, entries, unmet)
+    for entry in entries:
+        if entry.target is not None and not entry.line.faulty:
+            note_awards(known, entry, entry.target, results)
+            if results is not None:
+                results.settle(entry.line, said, entry.target, entry.awards, refused=entry.refused)
+    if results is None:
+        _tell_too_early(known, said, entries, awaiting)
 
 
 def _tell_too_early(known: Known, said: DecisionSaid, entries: Sequence[Entry], awaiting: Sequence[Awaiting]) -> None:

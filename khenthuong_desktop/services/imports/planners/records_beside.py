@@ -10,6 +10,7 @@ from sqlalchemy import select
 from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.services.imports.plan.known import Known
 from khenthuong_desktop.services.imports.plan.lines import Line, Record
+from khenthuong_desktop.services.imports.planners.awards_told import full_name, moved_day, note, tell_again, to_keep
 from khenthuong_desktop.services.imports.planners.beside import (
     KIND_OF,
     Told,
@@ -20,7 +21,6 @@ from khenthuong_desktop.services.imports.planners.beside import (
 )
 from khenthuong_desktop.services.imports.planners.initiatives_beside import plan_initiatives_beside
 from khenthuong_desktop.services.imports.planners.office_lists import awards_named
-from khenthuong_desktop.services.imports.planners.registers import full_name
 from khenthuong_desktop.spreadsheets.cells.award_mentions import AwardMention, award_mentions
 from khenthuong_desktop.spreadsheets.layouts.record_columns import Part, RecordField, RecordKind, record_field
 from khenthuong_desktop.spreadsheets.problems import ERROR, WARNING, Problem
@@ -125,10 +125,7 @@ def _rating_of(line: Line, year: int | None) -> object:
     return line.fields.get("rating") or line.fields.get(RecordField(RecordKind.RATING, year=year).name)
 
 
-def _plan_held(known: Known, told: Told, others: Sequence[Line]) -> None:
-    on_file = known.session.scalars(select(AwardHeld).order_by(AwardHeld.id.desc()))
-    there: dict[_Key, AwardHeld] = {(row.subject_kind, row.subject_id, row.year, row.award): row for row in on_file}
-    done = _of_sheets(others, AwardHeld)
+def _plan_held(known: Known, told: Told, _: Sequence[Line]) -> None:
     for line, name, field in told:
         kind, subject = subject_of(line)
         mentions, of_cell = award_mentions(line.fields[name]), decision_of(line, field)
@@ -139,14 +136,28 @@ def _plan_held(known: Known, told: Told, others: Sequence[Line]) -> None:
                 line.report(WARNING, "held_without_year", name, mention.written)
                 continue
             for award, written in awards_named(known, line, name, mention.written):
+                about = {"award": award, "award_name": full_name(known, award, written)}
                 for year in years:
-                    key = (kind, subject, year, award)
-                    if key in done:
-                        continue
-                    done.add(key)
                     decision = _decision(mention) or of_cell
-                    about = _named(key[:3]) | {"award": award, "award_name": full_name(known, award, written)}
-                    _keep(known, line, name, there.get(key), AwardHeld, about, decision)
+                    _hold(known, line, name, _named((kind, subject, year)) | about | decision)
+
+
+def _hold(known: Known, line: Line, name: str, told: Mapping[str, Any]) -> None:
+    """One award that a row tells beside its subject."""
+    held = known.awards.find(told)
+    if held is not None and held.line is not None:
+        if (more := tell_again(line, name, held, told)) is not None:
+            keep_beside(line, name, more, None)
+        return
+    values = to_keep(known, line, name, held, told)
+    if held is None or held.row is None:
+        record = Record(AwardHeld, known.new_key(), values, new=True)
+        keep_beside(line, name, record, None)
+        note(known, line, record, held, told)
+        return
+    if (moved := moved_day(held, told.get("decision_date"))) is not None:
+        line.report(WARNING, "decision_day_moved", name, **moved)
+    note(known, line, _change(line, name, held.row, values), held, told)
 
 
 def _years_beside(line: Line, field: RecordField) -> tuple[int, ...]:
@@ -163,7 +174,7 @@ def _years_beside(line: Line, field: RecordField) -> tuple[int, ...]:
 def _plan_registered(known: Known, told: Told, others: Sequence[Line]) -> None:
     on_file = known.session.scalars(select(Registration))
     there: dict[_Key, Registration] = {(row.subject_kind, row.subject_id, row.year, row.award): row for row in on_file}
-    done = _of_sheets(others, Registration)
+    done = _of_sheets(others, there)
     for line, name, field in told:
         kind, subject = subject_of(line)
         for mention in award_mentions(line.fields[name]):
@@ -175,10 +186,12 @@ def _plan_registered(known: Known, told: Told, others: Sequence[Line]) -> None:
                     _keep(known, line, name, there.get(key), Registration, _named(key[:3]) | {"award": award}, {})
 
 
-def _of_sheets(lines: Sequence[Line], table: type[Row]) -> set[_Key]:
-    """What the file's own sheets of such records add."""
-    made = [line.record.values for line in lines if line.record is not None and line.record.table is table]
-    return {tuple(values.get(name) for name in ("subject_kind", "subject_id", "year", "award")) for values in made}
+def _of_sheets(lines: Sequence[Line], there: Mapping[_Key, Registration]) -> set[_Key]:
+    """What the file's own sheets of registrations tell; of what is on file their records hold only what is other."""
+    records = [line.record for line in lines if line.record is not None and line.record.table is Registration]
+    on_file = {row.id: key for key, row in there.items()}
+    names = ("subject_kind", "subject_id", "year", "award")
+    return {on_file.get(record.id) or tuple(record.get(name) for name in names) for record in records}
 
 
 def _named(key: Sequence[object]) -> dict[str, Any]:
@@ -202,16 +215,24 @@ def _keep(
     """A new record, or the values of one on file that are other or lack there."""
     if existing is None:
         keep_beside(line, name, Record(table, known.new_key(), {**about, **values}, new=True), None)
-        return
-    changed = {key: value for key, value in values.items() if getattr(existing, key) != value}
-    if changed:
-        before = getattr(existing, next(iter(changed)))
-        keep_beside(line, name, Record(table, existing.id, changed, new=False), before)
+    else:
+        _change(line, name, existing, values)
+
+
+def _change(line: Line, name: str, existing: Row, values: Mapping[str, Any]) -> Record | None:
+    """What a row says otherwise than is on file."""
+    given = {key: value for key, value in values.items() if value is not None}
+    changed = {key: value for key, value in given.items() if getattr(existing, key) != value}
+    if not changed:
+        return None
+    record = Record(type(existing), existing.id, changed, new=False)
+    keep_beside(line, name, record, getattr(existing, next(iter(changed))))
+    return record
 
 
 _PLANS: dict[RecordKind, tuple[tuple[str, ...], Callable[[Known, Told, Sequence[Line]], None]]] = {
     RecordKind.RATING: (("ratings",), _plan_ratings),
-    RecordKind.HELD: (("awards_held",), _plan_held),
+    RecordKind.HELD: ((), _plan_held),
     RecordKind.REGISTERED: (("registrations",), _plan_registered),
     RecordKind.INITIATIVE: (("initiatives", "initiatives_list"), plan_initiatives_beside),
 }

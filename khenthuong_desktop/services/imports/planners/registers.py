@@ -1,8 +1,7 @@
-"""Ratings, initiatives, awards held, discipline and registrations: what is on record about a subject."""
+"""Ratings, awards held, discipline and registrations: what is on record about a subject."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Sequence
-from datetime import date
+from collections.abc import Hashable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import select
@@ -10,10 +9,19 @@ from sqlalchemy import select
 from khenthuong_desktop.domain import text
 from khenthuong_desktop.domain.numbering import is_same_reference
 from khenthuong_desktop.domain.terms import SubjectKind
+from khenthuong_desktop.services.imports.asides.same_in_file import join
 from khenthuong_desktop.services.imports.matching.targets import Target
 from khenthuong_desktop.services.imports.plan.answers import RowStatus
 from khenthuong_desktop.services.imports.plan.known import Known
 from khenthuong_desktop.services.imports.plan.lines import Line
+from khenthuong_desktop.services.imports.planners.awards_told import (
+    full_name,
+    moved_day,
+    note,
+    reference_to_keep,
+    repeat,
+    to_keep,
+)
 from khenthuong_desktop.services.imports.planners.code_holders import is_of_code
 from khenthuong_desktop.spreadsheets.problems import ERROR, WARNING
 from khenthuong_desktop.store.tables import (
@@ -24,9 +32,8 @@ from khenthuong_desktop.store.tables import (
     YearRating,
 )
 
-_QUOTES = " \"'“”„«»"
 _DECISION = ("decision_number", "decision_date")
-_TITLE = "title"  # once a year; letters of merit are given several times
+_MATTER = ("form", "decision_number", "from_date")
 _UNTOLD = frozenset({None, ""})
 _MONTHS = ("months_worked", "maternity_months")
 _RATED = (SubjectKind.INDIVIDUAL, SubjectKind.COLLECTIVE)
@@ -102,11 +109,7 @@ def _of_subject(target: Target, line: Line, *names: str) -> dict[str, Any]:
 
 
 def plan_awards_held(known: Known, lines: Sequence[Line]) -> None:
-    """An award held is the same when subject, award and year are, and the decisions do not differ."""
-    there: dict[Hashable, list[AwardHeld]] = defaultdict(list)
-    for row in known.session.scalars(select(AwardHeld)):
-        there[row.subject_kind, row.subject_id, row.award, row.year].append(row)
-    told: dict[Hashable, list[Line]] = defaultdict(list)
+    """Each award held once, whichever rows and sheets tell it."""
     for line in lines:
         if line.faulty:
             _tell_the_rest(known, line)
@@ -116,74 +119,24 @@ def plan_awards_held(known: Known, lines: Sequence[Line]) -> None:
         if target is None or award is None:
             continue
         known.check_award_kind(line, award, target.kind)
-        key = target.kind, target.id, award, line.fields["year"]
-        if (same := next((before for before in told[key] if _is_told_again(before, line)), None)) is not None:
-            line.report(WARNING, "row_twice", other=same.row.row)
-            line.status = RowStatus.PROBLEM
+        about = {"award": award, "award_name": full_name(known, award, line.fields["award"])}
+        told = _of_subject(target, line, "year", "commendation_type", "decided_by") | about
+        held = known.awards.find(told)
+        if held is not None and held.line is not None:
+            repeat(line, "award", held, told)
             continue
-        told[key].append(line)
-        held = there[key]
-        existing = _same_decision(held, line.fields.get("decision_number"))
-        values = _of_subject(target, line, "year", "commendation_type", "decided_by")
-        values["award"] = award
-        if existing is not None:
-            held.remove(existing)
-            if (moved := moved_day(existing, values["decision_date"])) is not None:
-                line.report(WARNING, "decision_day_moved", "decision_date", **moved)
-            values["decision_number"] = reference_to_keep(existing.decision_number, values["decision_number"])
-        else:
-            values["award_name"] = full_name(known, award, line.fields["award"])
-            of_award = known.library.award(award)
-            other = _other_decision(held, told[key][:-1]) if of_award.group == _TITLE else None
-            if other is not None:
-                about = {"number": other, "award": of_award.name, "year": line.fields["year"]}
-                line.report(WARNING, "award_held_otherwise", "award", **about)
-        line.make(AwardHeld, existing, values, known.new_key())
-
-
-def _is_told_again(before: Line, line: Line) -> bool:
-    """Whether two rows of one award and year name one decision, each in its own way."""
-    one, other = before.fields.get("decision_number"), line.fields.get("decision_number")
-    return one is not None and other is not None and is_same_reference(one, other)
-
-
-def _same_decision(held: Sequence[AwardHeld], number: str | None) -> AwardHeld | None:
-    for row in held:
-        if number is not None and row.decision_number is not None and is_same_reference(row.decision_number, number):
-            return row
-    return next((row for row in held if number is None or row.decision_number is None), None)
-
-
-def _other_decision(held: Sequence[AwardHeld], before: Sequence[Line]) -> str | None:
-    """The number by which the same was given already for that year, on file or further up."""
-    numbers = (*(row.decision_number for row in held), *(line.fields.get("decision_number") for line in before))
-    return next(filter(None, numbers), None)
-
-
-def moved_day(existing: AwardHeld, now: object) -> dict[str, object] | None:
-    """What there is to tell where a list gives the decision of an award on file another day."""
-    before = existing.decision_date
-    if not isinstance(now, date) or before is None or before == now:
-        return None
-    return {"number": existing.decision_number or "", "before": f"{before:%d/%m/%Y}", "now": f"{now:%d/%m/%Y}"}
-
-
-def reference_to_keep(before: str | None, told: str | None) -> str | None:
-    """The number on file stands, unless its accents were lost."""
-    lost = before is not None and told is not None and before.isascii() and not told.isascii()
-    return told if before is None or lost else before
-
-
-def full_name(known: Known, code: str, written: str) -> str:
-    """The words of the list, or the award's name where the list has only its abbreviation."""
-    award = known.library.award(code)
-    short = {text.compare_key(words) for words in (award.code, award.abbreviation)}
-    return award.name if text.compare_key(written) in short else written.strip(_QUOTES)
+        if held is not None and (moved := moved_day(held, told["decision_date"])) is not None:
+            line.report(WARNING, "decision_day_moved", "decision_date", **moved)
+        existing = held.row if held is not None else None
+        line.make(AwardHeld, existing, to_keep(known, line, "award", held, told), known.new_key())
+        note(known, line, line.record, held, told)
 
 
 def plan_discipline(known: Known, lines: Sequence[Line]) -> None:
     """A matter is known by its decision, else by its form and day, else as the one under review."""
     there: dict[Hashable, list[Discipline]] = defaultdict(list)
+    told: dict[str, list[Line]] = defaultdict(list)
+    of_line: dict[int, Discipline] = {}
     for row in known.session.scalars(select(Discipline)):
         there[row.subject_kind, row.subject_id].append(row)
     for line in lines:
@@ -194,20 +147,32 @@ def plan_discipline(known: Known, lines: Sequence[Line]) -> None:
         if line.fields.get("form") and target.kind is not SubjectKind.INDIVIDUAL:
             line.report(ERROR, "subject_of_other_kind", "code", holder=target.name)
             continue
-        on_file = there[target.kind, target.id]
-        existing = next((row for row in on_file if _same_matter(row, line)), None)
-        if existing is not None:
-            on_file.remove(existing)
         names = ("form", "decision_number", "from_date", "finished_on", "status")
         values = {"subject_kind": target.kind, "subject_id": target.id, **{name: line.get(name) for name in names}}
+        before = next((one for one in told[target.id] if _is_one_matter(one.told(_MATTER), line)), None)
+        if before is not None:
+            line.report(WARNING, "said_twice", "form", other=before.row.row, other_sheet=before.sheet.name)
+            number = reference_to_keep(before.get("decision_number"), line.get("decision_number"))
+            join(line, before, of_line.get(id(before)), {**values, "decision_number": number})
+            continue
+        on_file = there[target.kind, target.id]
+        existing = next((row for row in on_file if _is_one_matter(_matter_on_file(row), line)), None)
+        if existing is not None:
+            on_file.remove(existing)
+            of_line[id(line)] = existing
         line.make(Discipline, existing, values, known.new_key())
+        told[target.id].append(line)
 
 
-def _same_matter(row: Discipline, line: Line) -> bool:
-    number = line.fields.get("decision_number")
-    if number and row.decision_number:
-        return is_same_reference(row.decision_number, number)
-    return row.form == line.fields.get("form") and row.from_date == line.get("from_date")
+def _matter_on_file(row: Discipline) -> dict[str, Any]:
+    return {name: getattr(row, name) for name in _MATTER}
+
+
+def _is_one_matter(matter: Mapping[str, Any], line: Line) -> bool:
+    number, before = line.fields.get("decision_number"), matter["decision_number"]
+    if number and before:
+        return is_same_reference(before, number)
+    return bool(matter["form"] == line.fields.get("form") and matter["from_date"] == line.get("from_date"))
 
 
 def plan_registrations(known: Known, lines: Sequence[Line]) -> None:

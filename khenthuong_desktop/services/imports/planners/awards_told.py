@@ -1,0 +1,93 @@
+"""What a list tells of an award that somebody holds: a new one, more of one on file, or once more what a row told."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from khenthuong_desktop.domain import text
+from khenthuong_desktop.services.imports.plan.answers import RowStatus
+from khenthuong_desktop.services.imports.plan.awards_on_file import Held
+from khenthuong_desktop.services.imports.plan.known import Known
+from khenthuong_desktop.services.imports.plan.lines import Line, Record
+from khenthuong_desktop.spreadsheets.problems import FIXED, WARNING
+from khenthuong_desktop.store.tables import AwardHeld
+
+_QUOTES = " \"'“”„«»"
+_TITLE = "title"  # once a year; letters of merit are given several times
+_OF_NEW_ONES = ("award_name", "year")  # of one on file they stand
+
+
+def to_keep(known: Known, line: Line, name: str, held: Held | None, told: Mapping[str, Any]) -> dict[str, Any]:
+    """What is kept of an award that no row before tells; a title that was given for the year already is pointed out."""
+    if held is not None:
+        number = reference_to_keep(held.number, told.get("decision_number"))
+        return {key: value for key, value in told.items() if key not in _OF_NEW_ONES} | {"decision_number": number}
+    of_award = known.library.award(told["award"])
+    other = known.awards.another(told) if of_award.group == _TITLE else None
+    if other is not None:
+        about = {"number": other, "award": of_award.name, "year": told["year"]}
+        line.report(WARNING, "award_held_otherwise", name, **about)
+    return dict(told)
+
+
+def note(known: Known, line: Line, record: Record | None, held: Held | None, told: Mapping[str, Any]) -> None:
+    """Rows further down, in whatever sheet, know that this one tells the award."""
+    if held is not None:
+        held.tell(line, record, told)
+    elif record is not None:
+        known.awards.add(line, record, told)
+
+
+def tell_again(line: Line, name: str, held: Held, told: Mapping[str, Any]) -> Record | None:
+    """A row may add what an earlier one about the same award leaves open: to that one's new record, else in a record of
+    its own, which is given back. Another day of the same decision is told, and does not count."""
+    before = held.line
+    assert before is not None
+    place = {"other": before.row.row, "other_sheet": before.sheet.name}
+    added, day = held.lacking(told), told.get("decision_date")
+    if day is not None and held.day not in (None, day):
+        line.report(WARNING, "award_day_otherwise", name, number=held.number or "", **place)
+    if not added:
+        return None
+    line.report(FIXED, "award_completed", name, **place)
+    held.details.update(added)
+    if held.row is not None:
+        return Record(AwardHeld, held.row.id, added, new=False)
+    assert held.record is not None
+    held.record.complete(added)
+    return None
+
+
+def repeat(line: Line, name: str, held: Held, told: Mapping[str, Any]) -> None:
+    """All that is left of a row about an award that a row before tells is what it adds."""
+    before, count = held.line, len(line.problems)
+    assert before is not None
+    record = tell_again(line, name, held, told)
+    if len(line.problems) == count:
+        line.report(WARNING, "said_twice", name, other=before.row.row, other_sheet=before.sheet.name)
+    if record is None:
+        line.same_as, line.status = before, RowStatus.SAME
+    else:
+        line.record, line.status = record, RowStatus.CHANGED
+        line.changes = {key: (None, value) for key, value in record.values.items()}
+
+
+def moved_day(held: Held, now: object) -> dict[str, object] | None:
+    """What there is to tell where a list gives the decision of an award on file another day."""
+    before = held.day
+    if not isinstance(now, date) or before is None or before == now:
+        return None
+    return {"number": held.number or "", "before": f"{before:%d/%m/%Y}", "now": f"{now:%d/%m/%Y}"}
+
+
+def reference_to_keep(before: str | None, told: str | None) -> str | None:
+    """The number on file stands, unless its accents were lost."""
+    lost = before is not None and told is not None and before.isascii() and not told.isascii()
+    return told if before is None or lost else before
+
+
+def full_name(known: Known, code: str, written: str) -> str:
+    """The words of the list, or the award's name where the list has only its abbreviation."""
+    award = known.library.award(code)
+    short = {text.compare_key(words) for words in (award.code, award.abbreviation)}
+    return award.name if text.compare_key(written) in short else written.strip(_QUOTES)

@@ -1,0 +1,187 @@
+"""An award that somebody holds is one award, in whatever lists, sheets and rows it is told, and however often."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import Workbook
+from sqlalchemy import select
+
+from khenthuong_desktop.regulations.library import Library
+from khenthuong_desktop.services import imports
+from khenthuong_desktop.store.database import Database
+from khenthuong_desktop.store.tables import AwardHeld, Discipline, Registration
+
+Cells = Sequence[Any]
+WHO = ["Mã cán bộ", "Họ và tên", "Ngày sinh"]
+AN = ["CB1", "Nguyễn Văn An", "01/02/1980"]
+HELD = ["Mã cán bộ", "Danh hiệu, hình thức", "Năm", "Số quyết định", "Ngày quyết định"]
+BESIDE = [*WHO, "Danh hiệu đã đạt năm 2024", "Số quyết định", "Ngày quyết định"]
+FIRST = ("12/QĐ-UBND", date(2024, 6, 5))
+SECOND = ("98/QĐ-UBND", date(2024, 12, 20))
+
+
+class Books:
+    """Workbooks on their way in, and the awards there are afterwards."""
+
+    def __init__(self, db: Database, library: Library, folder: Path) -> None:
+        self.db, self.library, self.path = db, library, folder / "ds.xlsx"
+
+    def take(self, **sheets: Sequence[Cells]) -> list[str]:
+        """The codes of all that is told."""
+        book = Workbook()
+        book.remove(book.worksheets[0])
+        for name, rows in sheets.items():
+            page = book.create_sheet(name)
+            for row in rows:
+                page.append(list(row))
+        book.save(self.path)
+        return self.again()
+
+    def again(self) -> list[str]:
+        answer = imports.confirm(self.db, imports.preview(self.db, self.library, self.path))
+        return [problem.code for problem in answer.problems]
+
+    def held(self) -> list[tuple[str | None, date | None]]:
+        with self.db.read() as session:
+            rows = session.scalars(select(AwardHeld).order_by(AwardHeld.decision_date))
+            return [(row.decision_number, row.decision_date) for row in rows]
+
+
+@pytest.fixture
+def books(db: Database, library: Library, tmp_path: Path) -> Books:
+    return Books(db, library, tmp_path)
+
+
+def award(number: str | None, day: str | None, name: str = "Giấy khen") -> Cells:
+    return ["CB1", name, 2024, number, day]
+
+
+LETTER = award("12/QĐ-UBND", "05/06/2024")
+OTHER_LETTER = award("98/QĐ-UBND", "20/12/2024")
+
+
+def beside(number: str | None, day: str | None = None, name: str = "Giấy khen") -> Cells:
+    return [*AN, name, number, day]
+
+
+def test_another_decision_beside_a_name_is_another_award(books: Books) -> None:
+    books.take(People=[WHO, AN], Awards=[HELD, LETTER])
+    books.take(People=[BESIDE, beside("98/QĐ-UBND", "20/12/2024")])
+    assert books.held() == [FIRST, SECOND]
+
+
+def test_a_number_beside_a_name_keeps_its_accents_on_file(books: Books) -> None:
+    books.take(People=[BESIDE, beside("98/QĐ-UBND", "20/12/2024")])
+    books.take(People=[BESIDE, beside("098/QD-UBND", "20/12/2024")])
+    assert books.held() == [SECOND]
+
+
+def test_another_day_beside_a_name_is_told(books: Books) -> None:
+    books.take(People=[BESIDE, beside("98/QĐ-UBND", "19/12/2024")])
+    assert "decision_day_moved" in books.take(People=[BESIDE, beside("98/QĐ-UBND", "20/12/2024")])
+    assert books.held() == [SECOND]
+
+
+def test_a_title_of_a_year_by_another_decision_is_pointed_out_beside_a_name_too(books: Books) -> None:
+    books.take(People=[BESIDE, beside("12/QĐ-UBND", "05/06/2024", "LĐTT")])
+    assert "award_held_otherwise" in books.take(People=[BESIDE, beside("98/QĐ-UBND", "20/12/2024", "LĐTT")])
+    assert books.held() == [FIRST, SECOND]
+
+
+def test_of_two_awards_of_a_year_the_decision_beside_the_name_tells_which(books: Books) -> None:
+    books.take(People=[WHO, AN], Awards=[HELD, LETTER, OTHER_LETTER])
+    assert books.take(People=[BESIDE[:5], beside("98/QĐ-UBND")[:5]]) == []
+    assert books.held() == [FIRST, SECOND]
+
+
+def test_a_workbook_that_tells_awards_in_two_sheets_may_be_taken_in_again(books: Books) -> None:
+    books.take(People=[BESIDE, beside("98/QĐ-UBND", "20/12/2024")], Awards=[HELD, LETTER])
+    assert books.held() == [FIRST, SECOND]
+    for _ in range(2):
+        books.again()
+        assert books.held() == [FIRST, SECOND]
+
+
+@pytest.mark.parametrize(
+    "sheets",
+    [
+        {
+            "People": [
+                [*WHO, "Danh hiệu đã đạt"],
+                [*AN, "GK 2024 (QĐ số 12/QĐ-UBND ngày 05/06/2024); GK 2024 (QĐ số 98/QĐ-UBND ngày 20/12/2024)"],
+            ]
+        },
+        {
+            "People": [[*WHO, "Danh hiệu đã đạt năm 2024"], [*AN, "Giấy khen (QĐ số 12/QĐ-UBND ngày 05/06/2024)"]],
+            "Office": [
+                ["STT", "Họ và tên", "Ngày sinh", "Danh hiệu đã đạt năm 2024"],
+                [1, *AN[1:], "Giấy khen (QĐ số 98/QĐ-UBND ngày 20/12/2024)"],
+            ],
+        },
+    ],
+    ids=["in one cell", "in two lists"],
+)  # fmt: skip
+def test_two_decisions_on_one_award_and_year_are_two_awards(books: Books, sheets: Mapping[str, list[Cells]]) -> None:
+    books.take(**sheets)
+    assert books.held() == [FIRST, SECOND]
+
+
+def test_a_title_told_in_several_sheets_is_held_once_and_completed(books: Books) -> None:
+    bare = award(None, None, "LĐTT")
+    told = books.take(
+        People=[WHO, AN],
+        Q1=[HELD, bare],
+        Q2=[HELD, bare],
+        Q3=[HELD, award("98/QĐ-UBND", "20/12/2024", "Lao động tiên tiến")],
+        Q4=[HELD, bare],
+    )
+    assert told == ["said_twice", "award_completed", "said_twice"]
+    assert books.held() == [SECOND]
+
+
+def test_what_two_sheets_say_of_an_award_on_file_is_put_together(books: Books) -> None:
+    books.take(People=[WHO, AN], Awards=[HELD, award(None, None)])
+    books.take(Q1=[HELD, award("98/QĐ-UBND", None)], Q2=[HELD, award("098/QĐ-UBND", "20/12/2024")])
+    assert books.held() == [SECOND]
+
+
+def test_a_list_that_brings_the_numbers_completes_what_has_none(books: Books) -> None:
+    books.take(People=[WHO, AN], Awards=[HELD, award(None, None)])
+    books.take(Awards=[HELD, LETTER, OTHER_LETTER])
+    assert books.held() == [FIRST, SECOND]
+
+
+def test_letters_of_two_days_are_two_though_they_have_no_numbers(books: Books) -> None:
+    books.take(People=[WHO, AN], Q1=[HELD, award(None, "05/06/2024")], Q2=[HELD, award(None, "20/12/2024")])
+    assert books.held() == [(None, FIRST[1]), (None, SECOND[1])]
+
+
+def test_another_day_of_a_decision_in_another_sheet_is_told(books: Books) -> None:
+    told = books.take(People=[WHO, AN], Q1=[HELD, LETTER], Q2=[HELD, award("12/QĐ-UBND", "06/06/2024")])
+    assert told == ["award_day_otherwise"]
+    assert books.held() == [FIRST]
+
+
+def test_a_registration_of_the_files_own_sheet_is_known_once_it_is_on_file(books: Books) -> None:
+    own: list[Cells] = [["Mã cán bộ", "Danh hiệu đăng ký", "Năm", "Ngày đăng ký"], ["CB1", "LĐTT", 2026, "05/01/2026"]]
+    people: list[Cells] = [[*WHO, "Danh hiệu đăng ký năm 2026"], [*AN, "LĐTT"]]
+    books.take(People=people, Reg=own)
+    books.again()
+    with books.db.read() as session:
+        assert [row.award for row in session.scalars(select(Registration))] == ["advanced_worker"]
+
+
+def test_a_matter_of_discipline_in_two_sheets_is_one(books: Books) -> None:
+    head = ["Mã cán bộ", "Hình thức kỷ luật", "Số quyết định", "Từ ngày"]
+    first, same = (["CB1", "Khiển trách", number, "03/02/2024"] for number in ("5/QĐ-UBND", "05/QĐ-UBND"))
+    other = ["CB1", "Cảnh cáo", "6/QĐ-UBND", "03/05/2024"]
+    told = books.take(People=[WHO, AN], K1=[head, first], K2=[[*head, "Chấp hành xong"], [*same, "03/02/2025"], other])
+    assert told == ["said_twice"]
+    for _ in range(2):
+        with books.db.read() as session:
+            rows = session.scalars(select(Discipline).order_by(Discipline.from_date)).all()
+            assert [row.decision_number for row in rows] == ["5/QĐ-UBND", "6/QĐ-UBND"]
+        books.again()
