@@ -4,25 +4,27 @@ Of disciplinary matters a bare name is asked about, even where only one bears it
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from khenthuong_desktop.domain import text
 from khenthuong_desktop.domain.terms import SubjectKind
+from khenthuong_desktop.services.imports.asides.repetitions import of_other_file
 from khenthuong_desktop.services.imports.matching.near_people import Claims, NearPeople
 from khenthuong_desktop.services.imports.matching.people_matching import (
     agrees,
     is_of_other_place,
     is_somebody_else,
+    same_birth,
     shown_day,
     speaks_of_another,
 )
 from khenthuong_desktop.services.imports.matching.targets import Target
 from khenthuong_desktop.services.imports.matching.unit_names import lost_accents
-from khenthuong_desktop.services.imports.plan.known import Known
+from khenthuong_desktop.services.imports.plan.known import Known, wait_for
 from khenthuong_desktop.services.imports.plan.lines import Line
 from khenthuong_desktop.services.imports.plan.questions import NEW
-from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED
+from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING
 from khenthuong_desktop.spreadsheets.words import name_key
 
 
@@ -31,7 +33,7 @@ def name_subjects(known: Known, lines: Sequence[Line]) -> None:
     lines = [line for line in lines if line.sheet.layout.named and not line.faulty]
     if not lines:
         return
-    near = _Near(known, lines)
+    near, waiting = _Near(known, lines), _waiting(known)
     for line in lines:
         known.take_unit(line)
         said = known.choices.of_row(line)
@@ -48,11 +50,36 @@ def name_subjects(known: Known, lines: Sequence[Line]) -> None:
             if not known.asks_unit(line, people):
                 known.ask_who(line, found or elsewhere, "person_maybe")
             line.leave_out()
+        elif said is None and _waits(line, waiting):
+            continue
         elif (unit := _unit(known, line, named)) is not None:
             line.fields["code"] = unit.code
         elif not line.faulty and not near.asks(line, named) and (made := _make(known, line)) is not None:
             line.fields["code"] = made.code
             near.add(made)
+
+
+def _waiting(known: Known) -> dict[str, Line]:
+    """Rows about subjects that are nowhere else, by name: faulty ones, and those that wait or were left out."""
+    rows = [*(line for code, line in known.waiting.items() if code not in known.targets), *known.unsettled]
+    return {name_key(line.fields["name"]): line for line in rows if "name" in line.fields}
+
+
+def _waits(line: Line, waiting: Mapping[str, Line]) -> bool:
+    """Whether the record stands on such a row."""
+    other = waiting.get(name_key(line.fields["name"]))
+    if other is None or line.fields.get("subject_kind", other.subject_kind) != other.subject_kind:
+        return False
+    birth, other_birth = line.fields.get("birth_date"), other.fields.get("birth_date")
+    if birth and other_birth and not same_birth(birth, other_birth):
+        return False
+    if "code" in other.fields:
+        wait_for(line, other, "name", other.fields["code"])
+    else:
+        place = {"other": other.row.row, "other_sheet": other.sheet.name}
+        line.report(WARNING, "waits_for_other_row", "name", **place)
+        line.leave_out()
+    return True
 
 
 class _Near:
@@ -167,4 +194,6 @@ def _is_sure(known: Known, target: Target, line: Line) -> bool:
     person = known.somebody(target.code) if target.kind is SubjectKind.INDIVIDUAL else None
     if person is None or agrees(person, line.fields):
         return True
+    if known.new_subjects.has_made(target) and of_other_file(line, known.told[target.code]):
+        return False
     return line.sheet.layout.code != "discipline" and not is_of_other_place(person, line.fields)

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -28,6 +28,7 @@ from khenthuong_desktop.services.imports.plan.questions import NEW, place_of
 from khenthuong_desktop.services.imports.planners.code_holders import code_of
 from khenthuong_desktop.services.imports.planners.subjects import (
     PERSON_FIELDS,
+    above_of,
     collective_category,
     make_household,
     make_person,
@@ -71,6 +72,7 @@ def plan_office_lists(known: Known, lines: Sequence[Line]) -> None:
             _person(known, line, people)
         line.proposed = proposed
     _put_under(known, collectives)
+    known.unsettled.extend(line for line in lines if line.faulty or line.status is RowStatus.PROBLEM)
 
 
 def _find_collectives(known: Known, lines: Sequence[Line]) -> None:
@@ -228,7 +230,7 @@ def _collective(known: Known, line: Line) -> str | None:
     """The code of the collective where the row makes or changes one."""
     fields = line.fields
     code = code_of(known, line) if "code" in fields else code_of_collective(known, line)
-    if line.status is RowStatus.PROBLEM:
+    if line.status is RowStatus.PROBLEM or _asks_of_other_file(known, line, code, known.collectives, "parent"):
         return None
     code = code or known.codes.next("TT", place_of(line))
     existing, earlier = known.collectives.get(code), known.told.setdefault(code, line)
@@ -265,13 +267,13 @@ def _put_under(known: Known, told: Sequence[tuple[Line, str]]) -> None:
         over = parent if parent is not None and parent.code in known.targets else None  # its row may go round
         existing = known.collectives.get(code)
         values = _of_collective(line, code, existing)
-        values |= {"parent_id": over and over.id, "parent_name": over.name if over else line.fields["parent"]}
+        values |= above_of(existing, over, line.fields["parent"])
         line.make(Collective, existing, values, line.record.id)
 
 
 def _household(known: Known, line: Line, households: Households) -> None:
     code = _meant(known, line, households.match)
-    if line.status is RowStatus.PROBLEM:
+    if line.status is RowStatus.PROBLEM or _asks_of_other_file(known, line, code, known.households, "address"):
         return
     code = code or known.codes.next("HO", place_of(line))
     existing, earlier = known.households.get(code), known.told.setdefault(code, line)
@@ -284,6 +286,22 @@ def _household(known: Known, line: Line, households: Households) -> None:
         join(line, earlier, existing, {"address": line.fields.get("address")})
     else:
         set_aside(line, earlier)
+
+
+def _asks_of_other_file(known: Known, line: Line, code: str | None, on_file: Container[str], place: str) -> bool:
+    """Whether it is asked if a unit or household of which only another file tells is this one, as neither is where they
+    are the same."""
+    earlier = known.told.get(code or "")
+    if earlier is None or code in on_file or not of_other_file(line, earlier) or "code" in line.fields:
+        return False
+    places = [one.fields.get(place) for one in (line, earlier)]
+    if known.choices.of_row(line) is not None or (all(places) and name_key(places[0]) == name_key(places[1])):
+        return False
+    there = known.targets.get(str(code))
+    if there is not None:
+        told: dict[str, Any] = {"other": earlier.row.row, "other_sheet": earlier.sheet.name}
+        known.ask_who(line, [there], "subject_in_two_files", **told)
+    return there is not None
 
 
 def _proposals(known: Known, line: Line) -> Iterable[str]:

@@ -104,9 +104,16 @@ def _of_collective(line: Line, code: str, existing: Collective | None, parent: T
         "headcount": fields.get("headcount"),
         "established": fields.get("established"),
         "dissolved_on": line.get("dissolved_on"),
-        "parent_id": parent.id if parent else None,
-        "parent_name": parent.name if parent else fields.get("parent"),
+        **above_of(existing, parent, fields.get("parent")),
     }
+
+
+def above_of(existing: Collective | None, parent: Target | None, written: str | None) -> dict[str, str | None]:
+    """What the row tells of the unit above; words that name none take a collective out of none."""
+    if parent is not None:
+        return {"parent_id": parent.id, "parent_name": parent.name}
+    has_one = existing is not None and existing.parent_id is not None
+    return {"parent_id": None, "parent_name": None if has_one else written}
 
 
 def collective_category(line: Line, existing: Collective | None) -> CollectiveCategory | None:
