@@ -8,7 +8,7 @@ from pathlib import Path
 from khenthuong_desktop.spreadsheets.cells.cell_signs import as_text, is_empty
 from khenthuong_desktop.spreadsheets.columns import BIRTH, BIRTH_PARTS
 from khenthuong_desktop.spreadsheets.files.file_kinds import MAX_ROWS
-from khenthuong_desktop.spreadsheets.files.gathered import load_together
+from khenthuong_desktop.spreadsheets.files.gathered import file_of, load_together
 from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
 from khenthuong_desktop.spreadsheets.layouts.layouts import LAYOUTS
 from khenthuong_desktop.spreadsheets.problems import (
@@ -36,7 +36,7 @@ from khenthuong_desktop.spreadsheets.rows.read_rows import ReadRow, ReadSheet, R
 from khenthuong_desktop.spreadsheets.rows.row_classes import RowClass, RowClassifier
 from khenthuong_desktop.spreadsheets.rows.told_beside import ToldBeside
 from khenthuong_desktop.spreadsheets.tables.carried_headings import under_heading
-from khenthuong_desktop.spreadsheets.tables.code_sheets import code_meanings
+from khenthuong_desktop.spreadsheets.tables.code_sheets import meanings_by_file
 from khenthuong_desktop.spreadsheets.tables.column_uses import UnreadColumns, column_uses
 from khenthuong_desktop.spreadsheets.tables.content_columns import by_content
 from khenthuong_desktop.spreadsheets.tables.further_tables import further_tables, table_before
@@ -91,7 +91,7 @@ def read_workbook(
     cells. Raises the known file errors; all else is a problem in the answer."""
     files = (Path(path),) if isinstance(path, (str, Path)) else tuple(map(Path, path))
     workbook = load_together(files)
-    meanings = code_meanings(workbook.sheets)
+    meanings = meanings_by_file(workbook.sheets)
     of_all = ToldColumns(layout, mapping or {})
     said = ToldBeside(of_all, lists or {}, known or {}, corrections or Corrections(), headings or {})
     found: list[tuple[RawSheet, list[_Table]]] = []
@@ -116,7 +116,7 @@ def read_workbook(
         if not tables:
             problems.extend(raw.problems)
             problems.append(Problem(WARNING, "sheet_not_recognised", raw.name))
-        sheets.extend(_read_table(table, meanings, said.corrections, progress) for table in tables)
+        sheets.extend(_read_table(table, meanings[file_of(raw.name)], said.corrections, progress) for table in tables)
     if not sheets:
         problems = [found for found in problems if found.severity is ERROR or found.code == "hidden_sheet"]
         problems += [] if any(one.code == "own_view" for one in problems) else [Problem(ERROR, "no_list_found")]

@@ -1,6 +1,7 @@
 """A workbook of any kind as plain sheets of raw cells, with what was repaired or left out on the way."""
 
 import os
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -32,7 +33,7 @@ from khenthuong_desktop.spreadsheets.files.plain_rows import PlainRows
 from khenthuong_desktop.spreadsheets.files.xls_parts import inspect_xls
 from khenthuong_desktop.spreadsheets.files.xlsb_parts import inspect_xlsb
 from khenthuong_desktop.spreadsheets.files.xlsx_parts import SheetFacts, inspect_xlsx
-from khenthuong_desktop.spreadsheets.problems import FIXED, WARNING, Problem, as_shown, column_letter
+from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Problem, as_shown, column_letter
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
@@ -132,6 +133,9 @@ def _sheets_of(path: Path, content: BytesIO, taken: dict[str, PlainRows]) -> lis
                 _take_rows(found.sheet, read)
                 if found.name in taken:
                     read.rows = taken[found.name].with_those_left(read.rows)
+                if found.often > 1:
+                    details = {"count": found.often}
+                    read.problems.append(Problem(ERROR, "sheets_of_one_name", read.name, details=details))
                 sheets.append(read)
                 del found  # one sheet of the reader at a time
     except PasswordError as error:
@@ -151,6 +155,7 @@ class _Worksheet(NamedTuple):
     name: str
     hidden: bool
     sheet: "CalamineSheet"
+    often: int  # sheets of this name
 
 
 def _worksheets(content: BytesIO) -> Iterator[_Worksheet]:
@@ -159,7 +164,9 @@ def _worksheets(content: BytesIO) -> Iterator[_Worksheet]:
 
     workbook = CalamineWorkbook.from_filelike(content)
     content.close()
-    waiting = [about for about in workbook.sheets_metadata if about.typ is SheetTypeEnum.WorkSheet]
+    of_cells = [about for about in workbook.sheets_metadata if about.typ is SheetTypeEnum.WorkSheet]
+    often = Counter(about.name for about in of_cells)
+    waiting = list({about.name: about for about in of_cells}.values())  # of one name the reader finds but the last
     while waiting:
         about = waiting.pop(0)
         sheet = workbook.get_sheet_by_name(about.name)
@@ -167,7 +174,7 @@ def _worksheets(content: BytesIO) -> Iterator[_Worksheet]:
             del workbook
             if sheet.height > _MANY_ROWS:
                 give_back()
-        yield _Worksheet(about.name, about.visible is not SheetVisibleEnum.Visible, sheet)
+        yield _Worksheet(about.name, about.visible is not SheetVisibleEnum.Visible, sheet, often[about.name])
         del sheet
 
 

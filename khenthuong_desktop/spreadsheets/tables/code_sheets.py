@@ -1,9 +1,11 @@
 """What the codes of an office's look-up sheets stand for: tables of codes beside their words, and nothing else."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from khenthuong_desktop.spreadsheets.cells.cell_signs import as_text, is_empty
+from khenthuong_desktop.spreadsheets.files.gathered import file_of
 from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
 from khenthuong_desktop.spreadsheets.tables.carried_headings import names_award
 from khenthuong_desktop.spreadsheets.tables.headings import is_aside
@@ -17,6 +19,14 @@ _SHORT_AWARDS = frozenset(("bk", "gk", "xtb", "gdvh", "tvh", "dvtt", "dvqt", "hc
 _FEWEST_CODES = 2
 
 Cells = Sequence[str]
+
+
+def meanings_by_file(sheets: Sequence[RawSheet]) -> Mapping[str, Mapping[str, str]]:
+    """What codes stand for in each of several files, for what one office writes so means something else to others."""
+    of_files: dict[str, list[RawSheet]] = defaultdict(list)
+    for sheet in sheets:
+        of_files[file_of(sheet.name)].append(sheet)
+    return {name: code_meanings(own) for name, own in of_files.items()}
 
 
 def code_meanings(sheets: Sequence[RawSheet]) -> dict[str, str]:

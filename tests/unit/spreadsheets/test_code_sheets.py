@@ -91,3 +91,17 @@ def test_each_code_put_into_words_is_told_once(make_workbook: MakeWorkbook) -> N
     assert forms == ["Giấy khen", "Bằng khen", "Bằng khen", "Giấy khen"]
     told = [(one.severity.value, one.row, one.value) for one in sheet.problems if one.code == "code_explained"]
     assert told == [("fixed", 2, "1650360499"), ("fixed", 3, "1650360491")]
+
+
+def test_the_codes_of_one_file_are_not_those_of_another(make_workbook: MakeWorkbook) -> None:
+    heading = ["STT", "Họ và tên", "Ngày sinh", "Danh hiệu đề nghị"]
+    row = [1, "Nguyễn Văn An", "01/02/1980", "1650360491"]
+    meanings = ("Giấy khen", "Chiến sĩ thi đua cơ sở")
+    files = [
+        make_workbook(
+            {"S": [heading, row], "Danh mục": [["Mã", "Tên"], ["1650360491", words], ["1650360492", "Lao động giỏi"]]},
+            name=f"{number}.xlsx",
+        )
+        for number, words in enumerate(meanings)
+    ]
+    assert [sheet.data[0].fields["award"] for sheet in read_workbook(files).sheets] == list(meanings)

@@ -9,6 +9,8 @@ from khenthuong_desktop.domain.terms import Severity
 from khenthuong_desktop.spreadsheets.reader import read_workbook
 from khenthuong_desktop.spreadsheets.rows.read_rows import ReadSheet
 from tests.unit.spreadsheets.conftest import MakeWorkbook, Rows
+from tests.unit.spreadsheets.corpus.grids import Sheet
+from tests.unit.spreadsheets.corpus.ods import save_ods
 
 
 def read(make_workbook: MakeWorkbook, rows: Rows) -> ReadSheet:
@@ -140,3 +142,14 @@ def test_a_note_between_rows_is_no_unit_of_those_below_it(make_workbook: MakeWor
     assert [(problem.row, problem.value) for problem in sheet.problems if problem.code == "note_left_out"] == [
         (4, "* Đồng chí Ngọc đi học từ tháng 9/2023")
     ]
+
+
+def test_sheets_of_one_name_are_told_for_only_the_last_can_be_read(tmp_path: Path) -> None:
+    names = ("Lê Thị Na", "Lê Thị Mai")
+    sheets = [Sheet("A", [["STT", "Họ và tên", "Chức vụ"], [1, name, "GV"]]) for name in names]
+    save_ods(tmp_path / "ds.ods", sheets)
+    book = read_workbook(tmp_path / "ds.ods")
+    assert [(p.severity.value, p.code, p.details) for p in book.problems] == [
+        ("error", "sheets_of_one_name", {"count": 2})
+    ]
+    assert [row.fields["name"] for sheet in book.sheets for row in sheet.data] == ["Lê Thị Mai"]
