@@ -11,6 +11,8 @@ from khenthuong_desktop.spreadsheets.files.file_kinds import MAX_ROWS
 from khenthuong_desktop.spreadsheets.files.gathered import file_of, load_together
 from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
 from khenthuong_desktop.spreadsheets.layouts.layouts import LAYOUTS
+from khenthuong_desktop.spreadsheets.layouts.record_columns import record_field
+from khenthuong_desktop.spreadsheets.layouts.record_words import record_words
 from khenthuong_desktop.spreadsheets.problems import (
     ERROR,
     FIXED,
@@ -45,6 +47,7 @@ from khenthuong_desktop.spreadsheets.tables.header_scores import titled_layout
 from khenthuong_desktop.spreadsheets.tables.headings import find_header, holds_list, is_aside
 from khenthuong_desktop.spreadsheets.tables.own_views import own_view
 from khenthuong_desktop.spreadsheets.tables.recalling import ToldColumns, fingerprint
+from khenthuong_desktop.spreadsheets.tables.said_above import year_told
 from khenthuong_desktop.spreadsheets.tables.side_by_side import tables_beside
 
 Progress = Callable[[int, int, str], None]
@@ -212,6 +215,7 @@ def _read_table(
     print_of_list = table.fingerprint or fingerprint(*table.raw.rows[header.row : header.row + header.depth])
     sheet = _read_sheet(table.raw, table.header, meanings, corrections, progress)
     sheet.fingerprint, sheet.told, sheet.beside = print_of_list, table.told, table.beside
+    sheet.year = year_told(table.raw, header.row)
     if table.recalled:
         sheet.problems.append(_recalled(sheet, table.told))
     return sheet
@@ -219,10 +223,19 @@ def _read_table(
 
 def _recalled(sheet: ReadSheet, told: ToldColumns) -> Problem:
     """Says that columns are understood as the clerk said last time."""
-    named = ((heading, sheet.layout.column(field)) for heading, field in told.mapping.items())
-    columns = ", ".join(f"“{heading}” → “{column.heading}”" for heading, column in named if column)
+    there = told.only({words for use in sheet.uses for words in (use.key, use.heading)})
+    named = ((heading, _words_of(sheet, field)) for heading, field in there.mapping.items())
+    columns = ", ".join(f"“{heading}” → “{words}”" for heading, words in named if words)
     details = {"title": sheet.layout.title, "columns": columns or f"“{sheet.layout.title}”"}
     return Problem(FIXED, "columns_recalled", sheet.name, sheet.header_row, details=details)
+
+
+def _words_of(sheet: ReadSheet, field: str) -> str | None:
+    """What a field holds, with the year of its record."""
+    if (record := record_field(field)) is not None:
+        return record_words(record)
+    column = sheet.layout.column(field)
+    return column.heading if column else None
 
 
 def _read_sheet(

@@ -44,6 +44,7 @@ class ReadSheet:
     rows: list[ReadRow]
     problems: list[Problem]
     title: str = ""  # the words above the header
+    year: int | None = None  # that they, or the name of the sheet, tell
     usable: bool = True  # no required column is missing
     fingerprint: str = ""  # of its headings; the same next time
     told: ToldColumns = field(default_factory=ToldColumns)  # what the clerk said of its columns

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
 from khenthuong_desktop.spreadsheets.rows.corrections import Corrections
 from khenthuong_desktop.spreadsheets.tables.recalling import ToldColumns, heading_recalled, recall
+from khenthuong_desktop.spreadsheets.tables.said_above import year_told
 
 
 @dataclass(frozen=True)
@@ -36,12 +37,14 @@ class ToldBeside:
         """What is told of the list that begins at or after ``start``, and whether that was earlier."""
         now = recall(raw, self.now, start)
         if now is not None or self.of_all:
-            return now or self.of_all, False
+            return now[0] if now is not None and now[0] else self.of_all, False
         earlier = recall(raw, self.earlier, start)
-        return earlier or ToldColumns(), bool(earlier)
+        told = earlier[0].in_year(year_told(raw, earlier[1])) if earlier is not None else ToldColumns()
+        return told, bool(told)
 
     def of_print(self, fingerprint: str) -> tuple[ToldColumns, bool]:
         """The same of the list of a fingerprint."""
         if fingerprint in self.now or self.of_all:
             return self.now.get(fingerprint, self.of_all), False
-        return self.earlier.get(fingerprint, ToldColumns()), fingerprint in self.earlier
+        told = self.earlier.get(fingerprint, ToldColumns()).in_year(None)
+        return told, bool(told)

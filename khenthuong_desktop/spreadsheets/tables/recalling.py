@@ -2,11 +2,12 @@
 
 import hashlib
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from khenthuong_desktop.spreadsheets.cells.cell_signs import as_text, is_empty
 from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
+from khenthuong_desktop.spreadsheets.layouts.record_columns import record_field
 from khenthuong_desktop.spreadsheets.problems import column_index
 from khenthuong_desktop.spreadsheets.tables.header_rows import depths
 from khenthuong_desktop.spreadsheets.words import plain
@@ -14,6 +15,7 @@ from khenthuong_desktop.spreadsheets.words import plain
 NOT_USED = "unused"  # told of a column that shall not be read
 SEARCHED_ROWS = 40
 _FEWEST_HEADINGS = 2
+_YEAR = re.compile(r"\b20\d\d\b")
 _PLACE = re.compile(r"\[([A-Z]{1,3})\]")
 
 
@@ -25,9 +27,24 @@ class ToldColumns:
     layout: str | None = None
     mapping: Mapping[str, str] = field(default_factory=dict)
     heading: bool = False
+    year: int | None = None  # that the title told when this was said of a list seen earlier
 
     def __bool__(self) -> bool:
         return self.layout is not None or bool(self.mapping) or self.heading
+
+    def in_year(self, year: int | None) -> "ToldColumns":
+        """What holds for a list whose title tells this year: records of years are of years as far from it as then,
+        unless headings tell years themselves. Where a title tells none, records of years are not meant."""
+        moved = year - self.year if year is not None and self.year is not None else None
+        moved = 0 if any(map(_YEAR.search, self.mapping)) else moved
+        held = ((heading, _moved(field, moved)) for heading, field in self.mapping.items())
+        mapping = {heading: field for heading, field in held if field is not None}
+        return replace(self, mapping=mapping, year=year)
+
+    def only(self, headings: Iterable[str]) -> "ToldColumns":
+        """What is told of these columns."""
+        there = frozenset(map(plain, headings))
+        return replace(self, mapping={words: field for words, field in self.mapping.items() if plain(words) in there})
 
     @property
     def by_place(self) -> bool:
@@ -53,6 +70,14 @@ class ToldFields:
         return by_words | self._by_place
 
 
+def _moved(field: str, years: int | None) -> str | None:
+    """The field of another year's list; None where nothing tells which year it is."""
+    record = record_field(field)
+    if record is None or record.year is None:
+        return field
+    return None if years is None else replace(record, year=record.year + years).name
+
+
 def fingerprint(*rows: Sequence[object]) -> str:
     """The same for the same headings in the same columns, however they are typed; columns without one count, too, and
     so do lower headings."""
@@ -61,10 +86,10 @@ def fingerprint(*rows: Sequence[object]) -> str:
     return hashlib.sha256("\n".join(map("|".join, words)).encode()).hexdigest()[:32] if several else ""
 
 
-def recall(sheet: RawSheet, known: Mapping[str, ToldColumns], start: int = 0) -> ToldColumns | None:
-    """What was said of a list with one of these rows, and those that may belong to it, as its headings."""
+def recall(sheet: RawSheet, known: Mapping[str, ToldColumns], start: int = 0) -> tuple[ToldColumns, int] | None:
+    """What was said of a list with one of these rows, and those that may belong to it, as its headings; and the row."""
     at = _row_known(sheet, known, start)
-    return known[at[1]] if at is not None else None
+    return (known[at[1]], at[0]) if at is not None else None
 
 
 def heading_recalled(sheet: RawSheet, known: Mapping[str, ToldColumns]) -> tuple[int, str] | None:

@@ -11,33 +11,11 @@ from khenthuong_desktop.spreadsheets.layouts.record_columns import (
     RecordKind,
     record_field,
 )
+from khenthuong_desktop.spreadsheets.layouts.record_words import PART_NAMES, RECORD_NAMES, record_words
 from khenthuong_desktop.spreadsheets.tables.recalling import NOT_USED
 
 AUTOMATIC = ""
-_RECORDS = {
-    RecordKind.RATING: "Xếp loại",
-    RecordKind.HELD: "Danh hiệu, khen thưởng đã có",
-    RecordKind.REGISTERED: "Đăng ký danh hiệu",
-    RecordKind.INITIATIVE: "Tên sáng kiến",
-}
-_PARTS = {
-    (RecordKind.RATING, Part.NUMBER): "Số QĐ xếp loại",
-    (RecordKind.RATING, Part.DATE): "Ngày QĐ xếp loại",
-    (RecordKind.HELD, Part.NUMBER): "Số QĐ khen thưởng đã có",
-    (RecordKind.HELD, Part.DATE): "Ngày QĐ khen thưởng đã có",
-    (RecordKind.HELD, Part.YEAR): "Năm khen thưởng đã có",
-    (RecordKind.INITIATIVE, Part.NUMBER): "Số QĐ công nhận sáng kiến",
-    (RecordKind.INITIATIVE, Part.DATE): "Ngày công nhận sáng kiến",
-    (RecordKind.INITIATIVE, Part.SCOPE): "Phạm vi sáng kiến",
-    (RecordKind.INITIATIVE, Part.YEAR): "Năm công nhận sáng kiến",
-}
 OF_A_YEAR = (RecordKind.RATING, RecordKind.REGISTERED)  # these are of one year or of none at all
-
-
-def record_words(field: RecordField) -> str:
-    """What a record's field holds, with its year if it is of one."""
-    words = _PARTS.get((field.record, field.part)) or _RECORDS[field.record]
-    return f"{words} {field.year}" if field.year else words
 
 
 def offered_fields(sheet: PreviewSheet) -> Sequence[tuple[str, str]]:
@@ -45,8 +23,10 @@ def offered_fields(sheet: PreviewSheet) -> Sequence[tuple[str, str]]:
     own = [(column.heading, column.field) for column in columns_of(sheet.layout)]
     records: list[tuple[str, str]] = []
     if sheet.layout in RECORD_LISTS:
-        kinds = [(kind, Part.VALUE) for kind in _RECORDS]
-        records = [(record_words(field), field.name) for field in (RecordField(*kind) for kind in (*kinds, *_PARTS))]
+        kinds = [(kind, Part.VALUE) for kind in RECORD_NAMES]
+        records = [
+            (record_words(field), field.name) for field in (RecordField(*kind) for kind in (*kinds, *PART_NAMES))
+        ]
     return (("Chưa chọn", AUTOMATIC), *own, *records, ("Không dùng cột này", NOT_USED))
 
 

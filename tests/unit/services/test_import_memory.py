@@ -9,9 +9,9 @@ from sqlalchemy import select
 
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import imports
-from khenthuong_desktop.spreadsheets.tables.recalling import fingerprint
+from khenthuong_desktop.spreadsheets.tables.recalling import ToldColumns, fingerprint
 from khenthuong_desktop.store.database import Database
-from khenthuong_desktop.store.tables import Person
+from khenthuong_desktop.store.tables import Person, YearRating
 
 HEADINGS = ["STT", "Họ tên", "Danh tính", "Bộ máy"]
 TOLD = {"Danh tính": "citizen_number", "Bộ máy": "unit"}
@@ -93,4 +93,83 @@ def test_lower_headings_tell_lists_apart(db: Database, library: Library, path: P
     imports.confirm(db, imports.preview(db, library, path, mapping={"Nội dung Phần một": "job_title"}))
     assert len(recalled(imports.preview(db, library, path))) == 1
     put("Nội dung", ["Phần ba", "Phần bốn"])
+    assert recalled(imports.preview(db, library, path)) == []
+
+
+FORM = ["STT", "Họ và tên", "Ngày sinh", "Chức vụ", "Mức"]
+MEANT = {"Mức": "rating_2025"}
+
+
+def take_form(
+    db: Database, library: Library, path: Path, title: str, rating: str, mapping: dict[str, str] | None = None
+) -> imports.Preview:
+    book = Workbook()
+    for row in ([title], FORM, [1, "Nguyễn Văn An", "01/02/1980", "Phó phòng", rating]):
+        book.worksheets[0].append(row)
+    book.save(path)
+    shown = imports.preview(db, library, path, mapping=mapping)
+    assert imports.confirm(db, shown).committed
+    return shown
+
+
+def ratings(db: Database) -> dict[int, str | None]:
+    with db.read() as session:
+        return {row.year: row.rating for row in session.scalars(select(YearRating))}
+
+
+def test_what_was_told_of_a_year_holds_for_the_year_of_the_next_title(
+    db: Database, library: Library, path: Path
+) -> None:
+    take_form(db, library, path, "DANH SÁCH CÁN BỘ NĂM 2025", "HTTNV", MEANT)
+    shown = take_form(db, library, path, "DANH SÁCH CÁN BỘ NĂM 2026", "HTXSNV")
+    assert ratings(db) == {2025: "HTTNV", 2026: "HTXSNV"}
+    assert recalled(shown) == [
+        "Danh sách này đã gặp trước đây; các cột được hiểu như lần trước: “Mức” → “Xếp loại 2026”."
+    ]
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ("DANH SÁCH CÁN BỘ", "DANH SÁCH CÁN BỘ"),
+        ("DANH SÁCH CÁN BỘ NĂM 2025", "DANH SÁCH CÁN BỘ"),
+        ("DANH SÁCH CÁN BỘ", "DANH SÁCH CÁN BỘ NĂM 2026"),
+    ],
+)
+def test_what_was_told_of_a_year_does_not_hold_where_no_title_tells_one(
+    db: Database, library: Library, path: Path, titles: tuple[str, str]
+) -> None:
+    take_form(db, library, path, titles[0], "HTTNV", MEANT)
+    shown = take_form(db, library, path, titles[1], "HTXSNV")
+    assert ratings(db) == {2025: "HTTNV"}
+    assert [use.heading for use in shown.sheets[0].uses if use.lost] == ["Mức"]
+
+
+def test_what_is_told_of_one_column_keeps_what_was_told_of_others(db: Database, library: Library, path: Path) -> None:
+    write(path, HEADINGS, [1, "Lê Thị Hoa", "001080012345", "Văn phòng"])
+    imports.confirm(db, imports.preview(db, library, path, mapping={"Bộ máy": "unit"}))
+    imports.confirm(db, imports.preview(db, library, path, mapping={"Danh tính": "citizen_number"}))
+    assert imports.preview(db, library, path).sheets[0].columns == {
+        "name": "B", "citizen_number": "C", "unit": "D",
+    }  # fmt: skip
+
+
+def test_what_is_told_of_all_lists_is_kept_for_those_that_have_the_column(
+    db: Database, library: Library, path: Path
+) -> None:
+    book = Workbook()
+    for row in (HEADINGS, [1, "Lê Thị Hoa", "001080012345", "Văn phòng"]):
+        book.worksheets[0].append(row)
+    other = book.create_sheet("Hai")
+    for row in (["STT", "Họ và tên", "Ngày sinh", "Chức vụ"], [1, "Lê Văn An", "01/02/1985", "Phó phòng"]):
+        other.append(row)
+    book.save(path)
+    imports.confirm(db, imports.preview(db, library, path, mapping=TOLD))
+    assert len(recalled(imports.preview(db, library, path))) == 1
+
+
+def test_a_column_that_is_untold_stays_so(db: Database, library: Library, path: Path) -> None:
+    take_form(db, library, path, "DANH SÁCH CÁN BỘ NĂM 2025", "HTTNV", MEANT)
+    shown = imports.preview(db, library, path)
+    assert imports.confirm(db, imports.explain(db, shown, shown.sheets[0], ToldColumns())).committed
     assert recalled(imports.preview(db, library, path)) == []
