@@ -37,6 +37,7 @@ _PRAGMAS = (
     "cell_size_check=ON",
     "synchronous=FULL",
     "cache_size=-6000",  # KiB
+    "wal_autocheckpoint=8000",  # pages: a long list is safe in the journal, and goes into the file while nobody waits
 )
 
 
@@ -121,18 +122,27 @@ class Database:
         return self.now().astimezone().date()
 
     def rest(self) -> None:
-        """Let go of the pages kept in memory, up to 16 MB; what is asked for next is read again."""
+        """Put what the journal holds into the one file, and let go of the pages kept in memory, up to 16 MB; what is
+        asked for next is read again."""
         if self.engine.dialect.name == "sqlite":
-            with self._explained(), self.engine.connect() as connection:
-                connection.exec_driver_sql("PRAGMA shrink_memory")
+            with self._explained():
+                self._into_the_file("PASSIVE")
+                with self.engine.connect() as connection:
+                    connection.exec_driver_sql("PRAGMA shrink_memory")
 
     def close(self) -> None:
         """Put everything into the one file and let go of it."""
-        if self.engine.dialect.name == "sqlite" and self.place != ":memory:":
-            with self._explained(), closing(self.engine.raw_connection()) as connection:
-                # Outside of any transaction, and read to its end, else it would hold the lock itself.
-                connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        if self.engine.dialect.name == "sqlite":
+            with self._explained():
+                self._into_the_file("TRUNCATE")
         self.engine.dispose()
+
+    def _into_the_file(self, mode: str) -> None:
+        """What the journal holds."""
+        if self.place != ":memory:":
+            with closing(self.engine.raw_connection()) as connection:
+                # Outside of any transaction, and read to its end, else it would hold the lock itself.
+                connection.cursor().execute(f"PRAGMA wal_checkpoint({mode})").fetchall()
 
     @contextmanager
     def _explained(self) -> Iterator[None]:

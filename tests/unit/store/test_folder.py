@@ -231,3 +231,17 @@ def test_drafts_of_a_killed_program_are_swept_when_the_folder_is_opened(folder: 
     open_folder(folder).close()
     assert not left.exists()
     assert kept.read_bytes() == b"whole"
+
+
+def test_what_was_written_is_in_the_one_file_when_the_window_rests(folder: DataFolder) -> None:
+    def in_the_file() -> list[str]:
+        with closing(sqlite3.connect(f"file:{folder.database}?immutable=1", uri=True)) as alone:  # without its journal
+            return [name for (name,) in alone.execute("SELECT name FROM people")]
+
+    opened = open_folder(folder)
+    with opened.db.write("import_list") as session:
+        session.add(Person(code="CB01", name="An"))
+    assert in_the_file() == []
+    opened.db.rest()
+    assert in_the_file() == ["An"]
+    opened.close()

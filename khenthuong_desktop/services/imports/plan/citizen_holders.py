@@ -1,6 +1,6 @@
 """Whose the numbers of citizens are, on file and in the rows of a file: none is written for a second person."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from khenthuong_desktop.services.imports.plan.lines import Line
 from khenthuong_desktop.spreadsheets.problems import ERROR, WARNING
@@ -23,6 +23,17 @@ class CitizenHolders:
             for row in self._people.values()
             if row.citizen_number and (given.get(row.code) or row.citizen_number) == row.citizen_number
         }
+
+    def are_new(self, numbers: Sequence[str], codes: Sequence[str]) -> bool:
+        """Whether each of these numbers is held by nobody yet, nor told twice; then their holders are these."""
+        if self._holders is None:
+            self.free({})
+        assert self._holders is not None
+        different = set(numbers)
+        if len(different) < len(numbers) or not different.isdisjoint(self._holders):
+            return False
+        self._holders.update(zip(numbers, codes, strict=True))
+        return True
 
     def is_anothers(self, line: Line, code: str) -> bool:
         """Whether the number in a row is not written, since somebody else holds it: told where the person has none so

@@ -163,15 +163,18 @@ def plan_people(known: Known, lines: Sequence[Line]) -> None:
     told = frozenset[str]().union(*(line.row.fields for line in lines))
     names = tuple(name for name in PERSON_FIELDS if name in told)
     new = _NewPeople(known, names)
-    nobodys = are_nobodys(known, [line.row.fields["code"] for line in lines if not line.faulty])
-    for line in lines:
-        if line.faulty:
-            continue
+    sound = [line for line in lines if not line.faulty]
+    nobodys = are_nobodys(known, [line.row.fields["code"] for line in sound])
+    numbered = [line.row.fields for line in sound if line.row.fields.get(NUMBER)]
+    numbers_are_new = nobodys and known.numbers.are_new(
+        [fields[NUMBER] for fields in numbered], [fields["code"] for fields in numbered]
+    )
+    for line in sound:
         fields = line.row.fields
         code = fields["code"] if nobodys else code_of(known, line)
         if code is None:
             continue
-        anothers = NUMBER in fields and known.numbers.is_anothers(line, code)
+        anothers = not numbers_are_new and NUMBER in fields and known.numbers.is_anothers(line, code)
         if line.status is RowStatus.PROBLEM:
             continue
         if code not in known.people and "heads" not in fields:
