@@ -2,6 +2,7 @@
 
 import argparse
 import json
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from khenthuong_desktop.cli.arguments import place
@@ -67,14 +68,17 @@ def run_record(arguments: argparse.Namespace) -> Answer:
         raise ValuesRefused(FieldFault("file", "not_json", {"reason": str(error)})) from error
     with opened(arguments) as data:
         library = library_of(data)
+        doubts: tuple[str, ...] = ()
         if arguments.votes is not None:
             counted = read_votes(data.db, library, arguments.round, arguments.votes, choices_of(arguments))
             if counted.unsettled:
                 lines = [*import_lines(counted.answer), *how_to_answer(counted.preview.questions)]
                 return Answer(counted.preview.as_json(), lines, FAULTS_FOUND)
             told = told | {"votes": counted.as_form()} if isinstance(told, dict) else told
+            doubts = counted.faults
         record = meeting_from_form(told, library.find_award)
-        return _meeting_shown(record_meeting(data.db, library, arguments.round, record, arguments.reason), library)
+        found = record_meeting(data.db, library, arguments.round, record, arguments.reason)
+        return _meeting_shown(found, library, doubts)
 
 
 def run_meeting(arguments: argparse.Namespace) -> Answer:
@@ -87,7 +91,8 @@ def run_meeting(arguments: argparse.Namespace) -> Answer:
     return _meeting_shown(found, library)
 
 
-def _meeting_shown(found: "MeetingDetail", library: "Library") -> Answer:
+def _meeting_shown(found: "MeetingDetail", library: "Library", doubts: Sequence[str] = ()) -> Answer:
+    """The meeting, with what is doubtful in the list that its votes came from."""
     results = [
         {
             "subject": result.subject_code,
@@ -110,8 +115,10 @@ def _meeting_shown(found: "MeetingDetail", library: "Library") -> Answer:
         "present": found.present,
         "written_opinions": found.written,
         "results": results,
+        "doubts": list(doubts),
     }
     shown = ("subject", "name", "abbreviation", "share", "threshold")
     rows = [[*(r[name] for name in shown), "đạt" if r["passed"] else "không đạt"] for r in results]
     head = f"{found.council_name}, ngày {found.held_on:%d/%m/%Y}: có mặt {found.present}/{found.members}"
-    return Answer(told, [head, *table(("Mã số", "Tên", "Danh hiệu", "Đồng ý", "Ngưỡng", "Kết quả"), rows)])
+    shown_rows = table(("Mã số", "Tên", "Danh hiệu", "Đồng ý", "Ngưỡng", "Kết quả"), rows)
+    return Answer(told, [head, *shown_rows, *(f"Cảnh báo: {doubt}" for doubt in doubts)])

@@ -76,7 +76,7 @@ def record_meeting(
         refuse_ended(row)
         quorum = library.quorum(record.held_on, session.scalars(select(Unit.level)).first())
         faults = [*check_council(_council(record)), *_seat_faults(record)]
-        pairs, vote_faults = _pair_votes(session, row, record)
+        pairs, vote_faults = _pair_votes(session, library, row, record)
         faults += vote_faults
         if faults:
             raise ValuesRefused(*faults)
@@ -176,7 +176,7 @@ def _hour_faults(record: MeetingRecord) -> Iterator[FieldFault]:
 
 
 def _pair_votes(
-    session: Session, row: AwardRound, record: MeetingRecord
+    session: Session, library: Library, row: AwardRound, record: MeetingRecord
 ) -> tuple[list[tuple[Nomination, Vote]], list[FieldFault]]:
     nominations = {
         (nomination.subject_kind, nomination.subject_id, nomination.award): nomination
@@ -186,7 +186,7 @@ def _pair_votes(
     faults: list[FieldFault] = []
     written = sum(seat.written_opinion for seat in record.voting_seats)
     for vote in record.votes:
-        who = {"code": vote.subject_code, "award": vote.award}
+        who = {"code": vote.subject_code, "award": _called(library, vote.award)}
         subject = find_by_code(session, vote.subject_code)
         nomination = nominations.pop((subject.kind, subject.id, vote.award), None) if subject else None
         if nomination is None:
@@ -202,8 +202,14 @@ def _pair_votes(
     names = subject_names(session, {(kind, key) for kind, key, _award in nominations})
     for nomination in nominations.values():
         code = names[nomination.subject_kind, nomination.subject_id].code
-        faults.append(FieldFault("votes", "vote_missing", {"code": code, "award": nomination.award}))
+        faults.append(FieldFault("votes", "vote_missing", {"code": code, "award": _called(library, nomination.award)}))
     return pairs, faults
+
+
+def _called(library: Library, award: str) -> str:
+    """An award as people know it; what no pack knows stays as it was typed."""
+    known = library.awards.get(award)
+    return known.abbreviation if known else award
 
 
 def _count(vote: Vote, members: int, present: int) -> voting.BallotCount:

@@ -159,6 +159,9 @@ def test_the_votes_of_a_meeting_may_come_from_a_list(run: Run, opened_round: Any
     assert [(result["subject"], result["share"], result["passed"]) for result in told["results"]] == [
         ("CB1", "4/5", True)
     ]
+    votes.write_text("Họ và tên,Đồng ý,Không đồng ý,Nghiêng ngả\nĐặng Thị Hoà,4,0,1\n", "utf-8-sig")
+    (doubt,) = run("meeting", "record", "D01", form, "--votes", votes)["doubts"]
+    assert "cột D “Nghiêng ngả”" in doubt
     votes.write_text("Họ và tên,Đồng ý,Không đồng ý\nĐặng Thị Hoà,5,0\n", "utf-8-sig")
     changed = run("import", votes, "--round", "D01")
     assert (changed["sheets"][0]["layout"], changed["sheets"][0]["updated"]) == ("vote_list", 1)

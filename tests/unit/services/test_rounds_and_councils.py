@@ -150,6 +150,7 @@ def test_every_fault_of_a_count_is_told_at_once(db: Database, library: Library) 
         "vote_for_nobody",
         "vote_missing",
     }
+    assert {fault.details["award"] for fault in refused.value.faults} == {"CSTĐCS"}
     assert meetings.get_meeting(db, key) is None
 
 
