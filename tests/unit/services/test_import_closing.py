@@ -125,6 +125,14 @@ def test_a_record_of_somebody_whose_row_waits_is_not_written(lists: Lists) -> No
     assert lists.all(Person) == lists.all(YearRating) == []
 
 
+def test_a_row_that_says_again_what_one_says_that_waits_waits_too(lists: Lists) -> None:
+    held: list[list[Any]] = [["Mã số", "Danh hiệu, hình thức", "Năm"], ["CB1", "LĐTT", 2024]]
+    people = [*PEOPLE, [1, "CB1", "Lê Văn Ba", "Giáo viên", None, "Tập thể lao động tiên tiến"]]
+    shown = lists.take({"CN": people, "Q1": held, "Q2": held}, Aim(round="D01"))
+    assert [line.faulty for line in shown.plan.lines] == [True, True, True]
+    assert "waits_for_other_row" in {code for code, _ in told(shown)}
+
+
 def test_people_of_units_that_belong_to_each_other_keep_the_words(lists: Lists) -> None:
     sheets = {
         "TT": [*COLLECTIVES, [1, "Trường A", "Trường B", "TTLĐTT"], [2, "Trường B", "Trường A", "TTLĐTT"]],

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import imports
-from khenthuong_desktop.services.imports import Preview
+from khenthuong_desktop.services.imports import Aim, Preview
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import Initiative, InitiativeAuthor, Person
 
@@ -198,3 +198,42 @@ def test_a_list_of_what_is_proposed_has_no_decision(works: Works) -> None:
     works.take([DECISION], BARE, [1, "Số hóa hồ sơ", "Hoàng Hòa", "Cơ sở"], head=title)
     with works.db.read() as session:
         assert [row.decision_number for row in session.scalars(select(Initiative))] == [None]
+
+
+def test_an_author_named_twice_is_taken_once_and_the_other_is_told(works: Works) -> None:
+    shown = works.show([1, X, "Lê Thị B (50%); Lê Thị B (50%)", "cơ sở", 2025])
+    assert told(shown) == [("author_unknown", "warning", 2)]
+    assert imports.confirm(works.db, shown).committed
+    assert works.authors() == {"SK0001": ["A"]}
+
+
+def test_two_codes_that_are_one_are_one_author_told_twice(works: Works) -> None:
+    with works.db.write("by_hand") as session:
+        session.add(Person(code="001", name="Phạm Thị Dung"))
+    shown = works.show(["SK1", X, "001;1", 2025], head=BY_CODE, sheet="Sáng kiến")
+    assert ("author_said_twice", "error", 2) in told(shown)
+    imports.confirm(works.db, shown, accept_valid=True)
+    assert works.authors() == {}
+
+
+def test_shares_that_come_to_more_than_the_whole_are_not_taken(works: Works) -> None:
+    works.take([1, X, "Lê Thị B; Hoàng Hòa", "cơ sở", 2025, "50;50"])
+    shown = works.show([1, X, "Lê Thị B; Người Lạ", "cơ sở", 2025, "70;30"])
+    assert told(shown) == [("author_unknown", "warning", 2), ("shares_kept", "warning", 2)]
+    imports.confirm(works.db, shown)
+    with works.db.read() as session:
+        assert [row.share for row in session.scalars(select(InitiativeAuthor))] == [5000, 5000]
+
+
+def test_authors_whom_other_sheets_make_are_authors_at_once(works: Works) -> None:
+    book = Workbook()
+    ratings, initiatives = book.worksheets[0], book.create_sheet("SK")
+    for row in (["Họ và tên", "Năm", "Xếp loại"], ["Phạm Thị Dung", 2025, "HTTNV"], ["Võ Văn Tám", 2025, "HTTNV"]):
+        ratings.append(row)
+    for row in (HEAD, [1, X, "Phạm Thị Dung; Võ Văn Tám", "cơ sở", 2025]):
+        initiatives.append(row)
+    book.save(works.path)
+    shown = imports.preview(works.db, works.library, works.path, aim=Aim(make_people=True))
+    assert "author_unknown" not in {code for code, _, _ in told(shown)}
+    imports.confirm(works.db, shown)
+    assert [len(authors) for authors in works.authors().values()] == [2]

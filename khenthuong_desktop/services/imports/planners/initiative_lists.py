@@ -89,11 +89,11 @@ class _Lists:
         told = [author for line, names in zip(lines, written, strict=True) for author in self._told(line, names, kept)]
         before = self._planned.setdefault(found.id, first) if found is not None else first
         if before is not first and before.record is not None:
-            put_authors(before, together(before.record.authors or kept, told), found, self._there)
+            put_authors(before, _put_together(first, before.record.authors or kept, told), found, self._there)
             first, others = before, lines
         else:
             sure = len(told) == sum(map(len, written))
-            authors = told if sure and _is_whole(first) else together(kept, told)
+            authors = told if sure and _is_whole(first) else _put_together(first, kept, told)
             code = found.code if found is not None else self._known.codes.next("SK", place_of(first))
             make_initiative(self._known, first, code, authors, found, self._there)
         for line in others:
@@ -136,7 +136,7 @@ class _Lists:
             work.fields.update({name: value for name, value in more.items() if name not in work.fields})
             code = work.fields["code"]
             existing = self._there.by_code.get(code)
-            make_initiative(self._known, work, code, together(kept, told), existing, self._there)
+            make_initiative(self._known, work, code, _put_together(lines[0], kept, told), existing, self._there)
 
     def _of_work(self, line: Line) -> Authors:
         assert line.record is not None
@@ -163,15 +163,24 @@ class _Lists:
 
     def _told(self, line: Line, names: Iterable[tuple[str, int | None, Sequence[Target]]], kept: Authors) -> Authors:
         """Who the authors are; of namesakes, the one who is its author on file."""
-        found = []
+        found: Authors = []
         for written, share, bearers in names:
             of_it = [one for one in bearers if one.id in author_keys(kept)]
             sure = of_it if len(of_it) == 1 else bearers
-            if len(sure) == 1:
+            if len(sure) == 1 and sure[0].id not in author_keys(found):  # of two namesakes one may not be on file
                 found.append((sure[0].id, share))
             else:
                 line.report(WARNING, "author_unknown", "author_names", written)
         return found
+
+
+def _put_together(line: Line, kept: Authors, told: Authors) -> Authors:
+    """The authors on file and those of a row; shares that would come to more than the whole are not taken."""
+    authors = together(kept, told)
+    if sum(share or 0 for _, share in authors) <= _WHOLE:
+        return authors
+    line.report(WARNING, "shares_kept", "shares")
+    return together(kept, [(key, None) for key, _ in told])
 
 
 def _with_shares(line: Line) -> list[tuple[str, int | None]]:

@@ -43,11 +43,13 @@ def plan_initiatives(known: Known, lines: Sequence[Line]) -> None:
 def _authors(known: Known, line: Line) -> Authors:
     codes = line.get("authors") or ()
     shares: list[int | None] = (line.get("shares") if codes else None) or [None] * len(codes)
-    found = []
+    found: Authors = []
     for code, share in zip(codes, shares, strict=True):
         target = known.subject(line, "authors", code)
         if target is not None and target.kind is not SubjectKind.INDIVIDUAL:
             line.report(ERROR, "author_no_person", "authors", code, holder=target.name)
+        elif target is not None and target.id in {key for key, _ in found}:  # "001;1" of one whose code is 001
+            line.report(ERROR, "author_said_twice", "authors", code)
         elif target is not None:
             found.append((target.id, share))
     return found
