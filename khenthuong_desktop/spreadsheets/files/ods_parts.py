@@ -23,6 +23,7 @@ from khenthuong_desktop.spreadsheets.files.file_kinds import (
     too_much_text,
 )
 from khenthuong_desktop.spreadsheets.files.legacy_text import LegacyEncoding, encoding_of_font
+from khenthuong_desktop.spreadsheets.files.long_texts import LONGEST_TEXT
 from khenthuong_desktop.spreadsheets.files.xlsx_parts import SheetFacts
 
 _CELLS = ("table:table-cell", "table:covered-table-cell")
@@ -66,6 +67,7 @@ class _Tables:
         self._old: dict[str, LegacyEncoding] = {}  # by the name of the style
         self._style = ""
         self._expanded = self._at_end = self._sheets = self._copied = 0
+        self._blanks, self._times = 0, 1  # of the cell read now: told by their number, and how often it stands
         self._copies: list[tuple[int, int]] = []  # where the text of a repeated cell begins, and how often it stands
         self._facts = SheetFacts()
         self._begin_table()
@@ -78,16 +80,19 @@ class _Tables:
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         if name in _CELLS:
             across = int(attributes.get("table:number-columns-repeated", 1))
+            self._blanks, self._times = 0, across * self._rows
             if len(attributes) > 1:
                 self._look_at(attributes, across)
             if not _FILLED.isdisjoint(attributes):
                 self._reach(across)
-                if across * self._rows > 1 and attributes.get("office:value-type") not in _NUMBERS:
-                    self._copy(attributes, across * self._rows)
+                if self._times > 1 and attributes.get("office:value-type") not in _NUMBERS:
+                    self._copy(attributes, self._times)
                 if self._old:
                     self._note_font(attributes.get("table:style-name", ""), across)
             self._expand(across)
             self._column += across
+        elif name == "text:s":
+            self._count_blanks(int(attributes.get("text:c", 1)))
         elif name == "table:table-row":
             self._row += self._rows
             self._rows = int(attributes.get("table:number-rows-repeated", 1))
@@ -159,6 +164,14 @@ class _Tables:
         self._copied += length
         if self._copied > MAX_UNPACKED_BYTES:
             raise too_much_text(self._path)
+
+    def _count_blanks(self, count: int) -> None:
+        """Blanks told by their number: readers write each of them."""
+        if count > 1:
+            self._blanks += count
+            if self._blanks > LONGEST_TEXT:
+                raise too_much_text(self._path)
+            self._count_copied(count * self._times)
 
     def _expand(self, across: int) -> None:
         """Readers let none but the last empty cells of a row be."""

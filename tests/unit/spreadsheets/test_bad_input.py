@@ -109,6 +109,13 @@ def one_text_ods(path: Path, words: str = "dai " * 8_000, across: int = 1) -> Pa
     return ods(path, ods_row("Mã số", "Tên tập thể") + row)
 
 
+def told_blanks_ods(path: Path, count: int, times: int = 1) -> Path:
+    """Blanks that are told by their number, which readers write out."""
+    name = f'Văn<text:s text:c="{count}"/>phòng'
+    rows = ods_row("TT1", name, attributes=f' table:number-rows-repeated="{times}"')
+    return ods(path, ods_row("Mã số", "Tên tập thể") + rows)
+
+
 def many_sheets_ods(path: Path) -> Path:
     table = f'</table:table><table:table table:name="x">{ods_row("Mã số", "Tên tập thể")}'
     return ods(path, table * 2_500)
@@ -189,6 +196,10 @@ NASTY: dict[str, tuple[nasty.Make, str]] = {
     "one_text.xls": (lambda path: nasty.one_text_xls(path, 20_000), "FileTooLarge"),
     "one_text.ods": (one_text_ods, "FileTooLarge"),
     "text_like_an_end.ods": (lambda path: one_text_ods(path, "a-cell>" + "dai " * 8_000), "FileTooLarge"),
+    "told_blanks.ods": (lambda path: told_blanks_ods(path, 150_000_000), "FileTooLarge"),
+    "blanks_of_many.ods": (lambda path: told_blanks_ods(path, 8_000, 20_000), "FileTooLarge"),
+    "few_blanks.ods": (lambda path: told_blanks_ods(path, 12), "spaces_removed"),
+    "negative_blanks.ods": (lambda path: told_blanks_ods(path, -12), ""),
     "shorter_text.xlsx": (
         lambda path: nasty.one_text_xlsx(path, 90_000, text=nasty.text("d" * 1_000), across=10),
         "FileTooLarge",
