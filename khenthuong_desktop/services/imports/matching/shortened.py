@@ -1,7 +1,7 @@
 """Names that shorter ones stand for by first letters: "P.KT" for "Phòng Kinh tế", "PCVP" for "Phó Chánh Văn phòng"."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from khenthuong_desktop.domain import text
 from khenthuong_desktop.services.imports.matching.unit_names import words_among
@@ -19,12 +19,15 @@ def words_after(short: str, full: str) -> list[str] | None:
     """The words of a name that follow what ``short`` stands for, word by word or by their first letters; None where it
     does not, or where it shortens no word."""
     words, letters = words_of(full), words_of(short)
-    if not any(_is_letters(word) for word in letters) or [text.fold(word) for word in letters] == list(
-        map(text.fold, words)
-    ):
+    if not are_short(letters) or [text.fold(word) for word in letters] == list(map(text.fold, words)):
         return None
     ends = _ends(letters, words, 0)
     return words[max(ends) :] if ends else None
+
+
+def are_short(words: Iterable[str]) -> bool:
+    """Whether any of these words are letters that may stand for others."""
+    return any(map(_is_letters, words))
 
 
 def letters_of(words: Sequence[str]) -> str:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from khenthuong_desktop.services.imports.matching.shortened import keys_of, letters_of, words_after, words_of
+from khenthuong_desktop.services.imports.matching.shortened import are_short, keys_of, letters_of, words_after, words_of
 from khenthuong_desktop.services.imports.matching.targets import Target
 from khenthuong_desktop.services.imports.matching.unit_names import bare_reading, lost_accents, readings, words_among
 from khenthuong_desktop.spreadsheets.words import name_key, plain
@@ -107,7 +107,8 @@ class Units:
             for target in {one.id: one for named in self._by_name.values() for one in named}.values():
                 for place in self._short_places(target):
                     place.append(target)
-        of_letters = self._by_letters.get(letters_of(words_of(written)), [])
+        words = words_of(written)
+        of_letters = self._by_letters.get(letters_of(words), []) if are_short(words) else []
         told = [(one, _left_of(written, one.name)) for one in of_letters]
         found = [one for one, left in told if left == []] or [one for one, left in told if left is not None]
         found.extend(self._by_letters.get(self._placeless(written), []))
