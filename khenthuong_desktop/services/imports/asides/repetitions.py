@@ -1,6 +1,7 @@
 """The same person in the lists of two senders: asked, never decided by the name alone."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from khenthuong_desktop.services.imports.matching.people_matching import People, same_birth
@@ -30,6 +31,49 @@ def is_same_person(one: Fields, other: Fields) -> bool:
         return False
     places = [(one.get(name), other.get(name)) for name in ("unit", "job_title")]
     return all(said and also and name_key(said) == name_key(also) for said, also in places)
+
+
+class RowsTold:
+    """The rows about people so far, found by what two rows about one person have in common."""
+
+    def __init__(self) -> None:
+        self._by_mark: dict[tuple[str, ...], list[tuple[int, Line]]] = defaultdict(list)
+        self._of_sheets: dict[str, dict[int, list[Line]]] = defaultdict(lambda: defaultdict(list))
+        self._count = 0
+
+    def add(self, line: Line) -> None:
+        for mark in _marks(line.fields):
+            self._by_mark[mark].append((self._count, line))
+        self._of_sheets[name_key(line.fields["name"])][id(line.sheet)].append(line)
+        self._count += 1
+
+    def before(self, line: Line) -> Line | None:
+        """The first row of the same file about the same person."""
+        for _, other in sorted(
+            (one for mark in _marks(line.fields) for one in self._by_mark.get(mark, ())), key=_order
+        ):
+            if is_same_person(other.fields, line.fields) and not of_other_file(line, other):
+                return other
+        return None
+
+    def elsewhere(self, line: Line) -> list[Line]:
+        """The rows of that name in other sheets."""
+        of_name = self._of_sheets.get(name_key(line.fields["name"]), {})
+        return [other for sheet, others in of_name.items() if sheet != id(line.sheet) for other in others]
+
+
+def _order(one: tuple[int, Line]) -> int:
+    return one[0]
+
+
+def _marks(fields: Fields) -> Iterator[tuple[str, ...]]:
+    """What makes two rows of one name one person, each with the name; see :func:`is_same_person`."""
+    name = name_key(fields["name"])
+    for field in ("code", "citizen_number", "birth_date"):
+        if fields.get(field):
+            yield name, field, fields[field]
+    if fields.get("unit") and fields.get("job_title"):
+        yield name, name_key(fields["unit"]), name_key(fields["job_title"])
 
 
 def of_other_file(line: Line, other: Line) -> bool:

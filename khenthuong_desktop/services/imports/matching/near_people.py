@@ -17,6 +17,7 @@ from khenthuong_desktop.services.imports.matching.unit_names import bare_reading
 from khenthuong_desktop.spreadsheets.words import name_key
 
 _DAY = len("1980-05-07")
+_MANY = 100
 _FEWEST = 2  # words of a name of which a longer one may be the whole
 
 
@@ -55,7 +56,8 @@ class NearPeople:
             is_of_other = _is_of_other_gender if spelled else is_of_other_place
             if (spelled or is_nearly_named(person.name, name)) and not is_of_other(person, fields):
                 yield person
-        for person in self._by_name.get(bare_name(name), ()):
+        bearers = self._by_name.get(bare_name(name), ())
+        for person in bearers if len(bearers) <= _MANY else ():  # of so many some were born nearly then
             if name_key(person.name) == key:
                 near = bool(birth) and _is_born_nearly(person, fields)
             elif lost_accents(person.name) or lost_accents(name):
@@ -66,8 +68,13 @@ class NearPeople:
                 yield person
         for place in _places(name, fields.get("unit")):
             for person in self._by_place.get(place, ()):
-                alike = _is_of_same_place(person, fields) and not is_somebody_else(person, fields)
-                if alike and is_nearly_named(person.name, name):
+                if not _is_of_same_place(person, fields):
+                    continue
+                if name_key(person.name) == key:
+                    near = bool(birth) and _is_born_nearly(person, fields)
+                else:
+                    near = is_nearly_named(person.name, name) and not is_somebody_else(person, fields)
+                if near:
                     yield person
 
 

@@ -1,7 +1,7 @@
 """Who of the people on file a row without a code is about: surely one, perhaps some, or nobody yet."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -11,7 +11,8 @@ from khenthuong_desktop.spreadsheets.words import name_key, plain
 from khenthuong_desktop.store.tables import Person
 
 Fields = Mapping[str, Any]
-_DAY = len("1980-05-07")
+_YEAR, _DAY = len("1980"), len("1980-05-07")
+_TELLING = ("name", "citizen_number", "unit", "gender", "job_title")  # of a row without a birth date
 
 
 class Somebody(NamedTuple):
@@ -55,21 +56,32 @@ class People:
         self._by_number: dict[str, list[Somebody]] = defaultdict(list)
         self._by_name: dict[str, list[Somebody]] = defaultdict(list)
         self._by_bare_name: dict[str, list[Somebody]] = defaultdict(list)
+        self._by_year: dict[tuple[str, str], list[Somebody]] = defaultdict(list)
+        self._told: dict[tuple[Any, ...], Match] = {}
         for person in people:
             if person.citizen_number:
                 self._by_number[person.citizen_number].append(person)
             self._by_name[name_key(person.name)].append(person)
             self._by_bare_name[text.fold(person.name)].append(person)
+            self._by_year[name_key(person.name), (person.birth_date or "")[:_YEAR]].append(person)
 
     def match(self, fields: Fields) -> Match:
         """Number and name, name and day of birth, name and unit, name and a year that nothing speaks against decide;
         anything less is a question."""
+        if fields.get("birth_date"):
+            return self._match(fields)
+        said = tuple(map(fields.get, _TELLING))
+        if (match := self._told.get(said)) is None:
+            match = self._told[said] = self._match(fields)
+        return match
+
+    def _match(self, fields: Fields) -> Match:
         key, bare = name_key(fields["name"]), text.fold(fields["name"])
         numbered = self._by_number.get(fields.get("citizen_number") or "", [])
         if numbered:
             same = [person for person in numbered if name_key(person.name) == key]
             return Match(same[0]) if len(same) == 1 else Match(maybe=tuple(numbered))
-        bearers = [person for person in self._by_name.get(key, []) if not is_somebody_else(person, fields)]
+        bearers = [person for person in self._namesakes(key, fields) if not is_somebody_else(person, fields)]
         namesakes = [person for person in bearers if not speaks_of_another(person, fields)] or bearers
         told = [person for person in namesakes if agrees(person, fields)]
         if len(told) == 1:
@@ -84,6 +96,12 @@ class People:
         return Match(
             maybe=tuple(person for person in alike if not speaks_of_another(person, fields) and agrees(person, fields))
         )
+
+    def _namesakes(self, key: str, fields: Fields) -> Sequence[Somebody]:
+        """Those of one name, who may be many; of another year of birth there is none who is meant."""
+        if not (birth := fields.get("birth_date")):
+            return self._by_name.get(key, ())
+        return [*self._by_year.get((key, birth[:_YEAR]), ()), *self._by_year.get((key, ""), ())]
 
 
 def speaks_of_another(person: Somebody | Person, fields: Fields) -> bool:

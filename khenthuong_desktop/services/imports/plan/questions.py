@@ -12,6 +12,7 @@ from khenthuong_desktop.spreadsheets.tables.carried_headings import place_of as 
 from khenthuong_desktop.spreadsheets.tables.group_headings import class_of_people
 from khenthuong_desktop.spreadsheets.words import name_key
 
+_SHOWN = 20  # candidates in one line; a name may have hundreds of bearers
 NEW = "new"  # the answer "none of these"
 _OF_UNITS = ("unit", "heads", "parent")
 
@@ -107,4 +108,5 @@ def words_of(line: Line, written: str) -> str:
 
 def in_words(candidates: Iterable[Candidate]) -> str:
     """The candidates in one line of a message."""
-    return "; ".join(found.shown for found in candidates)
+    shown = [found.shown for found in candidates]
+    return "; ".join((*shown[:_SHOWN], "…") if len(shown) > _SHOWN else shown)

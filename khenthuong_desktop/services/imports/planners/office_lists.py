@@ -1,13 +1,12 @@
 """Lists that offices send: no codes, so subjects are known by name with birth date, number or unit."""
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
 from khenthuong_desktop.domain.terms import Severity, SubjectKind
-from khenthuong_desktop.services.imports.asides.repetitions import is_repetition, is_same_person, of_other_file
+from khenthuong_desktop.services.imports.asides.repetitions import RowsTold, is_repetition, of_other_file
 from khenthuong_desktop.services.imports.asides.same_in_file import join, set_aside
 from khenthuong_desktop.services.imports.matching.household_matching import HouseholdMatch, Households
 from khenthuong_desktop.services.imports.matching.near_people import Claims, NearPeople
@@ -50,7 +49,7 @@ _AWARD_SPLIT = re.compile(r"\s*[,+/&]\s*|\s+và\s+")
 def plan_office_lists(known: Known, lines: Sequence[Line]) -> None:
     """Individuals, collectives and households of mixed lists; the awards they propose are told, not stored."""
     people, households = _PeopleTold(known, lines), _households_told(known, lines)
-    told: dict[str, list[Line]] = defaultdict(list)
+    told = RowsTold()
     collectives: list[tuple[Line, str]] = []
     _find_collectives(known, lines)
     for line in lines:
@@ -65,10 +64,10 @@ def plan_office_lists(known: Known, lines: Sequence[Line]) -> None:
                 collectives.append((line, code))
         elif kind is SubjectKind.HOUSEHOLD:
             _household(known, line, households)
-        elif (earlier := _told_before(line, told[name_key(line.fields["name"])])) is not None:
+        elif (earlier := told.before(line)) is not None:
             set_aside(line, earlier)
-        elif not is_repetition(known, line, told[name_key(line.fields["name"])], people, partial(_join_person, known)):
-            told[name_key(line.fields["name"])].append(line)
+        elif not is_repetition(known, line, told.elsewhere(line), people, partial(_join_person, known)):
+            told.add(line)
             _person(known, line, people)
         line.proposed = proposed
     _put_under(known, collectives)
@@ -174,13 +173,6 @@ def _more_of_person(known: Known, line: Line, earlier: Line, existing: Person | 
     if "unit" in line.fields and "unit" not in earlier.fields:
         values |= unit_of_person(known, line, existing, line.fields["unit"])
     return values
-
-
-def _told_before(line: Line, namesakes: Sequence[Line]) -> Line | None:
-    return next(
-        (other for other in namesakes if is_same_person(other.fields, line.fields) and not of_other_file(line, other)),
-        None,
-    )
 
 
 def name_collectives(known: Known, lines: Sequence[Line]) -> list[Line]:
