@@ -1,8 +1,6 @@
 """Lists into the database in two calls: ``preview`` reads and compares, ``confirm`` writes once, undone at once."""
 
-import gc
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -19,6 +17,7 @@ from khenthuong_desktop.services.imports.remembering import remember, remembered
 from khenthuong_desktop.services.imports.said import Said
 from khenthuong_desktop.services.imports.settling import Settled
 from khenthuong_desktop.services.imports.writing import write_plan
+from khenthuong_desktop.sparing import collector_at_rest
 from khenthuong_desktop.spreadsheets.out.standard_workbook import Rows, write_blank_workbook, write_standard_workbook
 from khenthuong_desktop.spreadsheets.problems import Problem
 from khenthuong_desktop.spreadsheets.reader import Progress, ReadWorkbook, read_workbook
@@ -204,7 +203,7 @@ def _read(
     said.check()
     with db.read() as session:
         known = remembered(session)
-    with _collector_at_rest():
+    with collector_at_rest():
         told = said.of_all
         words = (told.layout, told.mapping, progress, known, said.lists, said.corrections, said.headings)
         book = read_workbook(path, *words)
@@ -251,7 +250,7 @@ def confirm(db: Database, shown: Preview, accept_valid: bool = False, progress: 
     if not_written(shown).errors and not accept_valid:
         return _answer(shown.plan, committed=False, refused=True)
     try:
-        with _collector_at_rest(), db.write(ACTION) as session:
+        with collector_at_rest(), db.write(ACTION) as session:
             plan = shown.plan
             if last_hash(session) != shown.seen:
                 choices = Choices(shown.said.choices, codes=dict(shown.codes))
@@ -290,20 +289,6 @@ def _answer(plan: Plan, committed: bool, refused: bool = False) -> ImportAnswer:
         beside={} if refused else plan.counts_beside,
         writes=plan.writes,
     )
-
-
-@contextmanager
-def _collector_at_rest() -> Iterator[None]:
-    """A list makes millions of objects that stay: looking for rubbish among them again and again finds none."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        gc.unfreeze()  # now they count as old, and the next look passes over them
-        if was_enabled:
-            gc.enable()
 
 
 def write_blank(library: Library, path: Path | str) -> None:

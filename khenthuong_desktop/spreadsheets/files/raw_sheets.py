@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from khenthuong_desktop.errors import FileEncrypted
-from khenthuong_desktop.sparing import give_back
+from khenthuong_desktop.sparing import collector_at_rest, give_back
 from khenthuong_desktop.spreadsheets.files.bounds import bound_cells, bound_merges, bound_texts
 from khenthuong_desktop.spreadsheets.files.delimited import read_delimited
 from khenthuong_desktop.spreadsheets.files.far_columns import FarColumns
@@ -88,7 +88,8 @@ def load_workbook(path: Path) -> RawWorkbook:
     else:
         checked, facts, taken = _checked(path, kind, content)
         del content  # what is not needed to the end is not held beside all cells
-        sheets = _sheets_of(path, checked, taken)
+        with collector_at_rest():
+            sheets = _sheets_of(path, checked, taken)
         if sum(len(sheet.rows) for sheet in sheets) > _MANY_ROWS:
             give_back()
     for sheet in sheets:

@@ -3,6 +3,7 @@
 import re
 import struct
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 from khenthuong_desktop.spreadsheets.files.file_kinds import (
@@ -17,6 +18,7 @@ _COUNTS = 8  # bytes
 _BEGIN = struct.Struct("<HB")  # of a text: how many letters, and flags
 _WIDE, _MORE, _RUNS = 0x01, 0x04, 0x08  # flags
 _CELL_BYTES = 14
+_FEW, _MOST = 64, 18  # letters: of a text that is passed over with others, and of most texts
 _CELL = re.compile(rb"\xfd\x00(?=.{8}(.{4}))", re.DOTALL)  # begins may look like one in the bytes of another
 
 
@@ -34,16 +36,28 @@ def refuse_copied_text(path: Path, stream: bytes, records: Iterable[tuple[int, b
         if kind != _GO_ON:
             before = kind
     least = min(share, KEPT_OF_TEXT)
-    long = _longer_than(least, pieces) if sum(map(len, pieces)) > least else {}
+    if sum(map(len, pieces)) <= least or (least > 2 * _FEW and not _longer_than(least, pieces, _few_letters())):
+        long = {}
+    else:
+        long = _longer_than(least, pieces)
     shared = (long.get(int.from_bytes(cell[1], "little"), 0) for cell in _CELL.finditer(stream))
     if max(long.values(), default=0) > share and sum(shared) > MAX_UNPACKED_BYTES:
         raise too_much_text(path)
     return max(long.values(), default=0) > KEPT_OF_TEXT
 
 
-def _longer_than(least: int, pieces: list[bytes]) -> dict[int, int]:
-    """How many bytes each text has that has more than these, by its number, as far as they can be told. Letters that
-    go on in the next record are wide or not anew."""
+@cache
+def _few_letters() -> re.Pattern[bytes]:
+    """As many texts of few letters, and with no looks of their own, as stand one behind the other."""
+    lengths = sorted(range(_FEW), key=lambda letters: abs(letters - _MOST))
+    texts = (re.escape(bytes([n])) + rb"\x00(?:\x00.{%d}|\x01.{%d})" % (n, 2 * n) for n in lengths)
+    return re.compile(b"(?:" + b"|".join(texts) + b")*+", re.DOTALL)
+
+
+def _longer_than(least: int, pieces: list[bytes], passed: re.Pattern[bytes] | None = None) -> dict[int, int]:
+    """How many bytes each text has that has more than these, by its number, as far as they can be told; texts that
+    are ``passed`` over, many at a time, are not numbered. Letters that go on in the next record are wide or not anew.
+    """
     long: dict[int, int] = {}
     rest, begin = iter(pieces), _BEGIN.unpack_from
     data, at, index = next(rest), 0, 0
@@ -54,6 +68,8 @@ def _longer_than(least: int, pieces: list[bytes]) -> dict[int, int]:
                 at -= end
                 data = next(rest)
                 end = len(data)
+            if passed is not None and (usual := passed.match(data, at)) is not None and (at := usual.end()) >= end:
+                continue
             letters, flags = begin(data, at)
             length = letters << flags if flags <= _WIDE else 0
             if flags <= _WIDE and at + 3 + length <= end:  # the usual case

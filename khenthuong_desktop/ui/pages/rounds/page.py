@@ -12,8 +12,8 @@ from khenthuong_desktop.services.lists.official_lists import award_book, proposa
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.excel_list import save_official
-from khenthuong_desktop.ui.page import Page
 from khenthuong_desktop.ui.new_round import EditRoundDialog, NewRoundDialog
+from khenthuong_desktop.ui.page import Page
 from khenthuong_desktop.ui.pages.rounds.open_round import OpenRound
 from khenthuong_desktop.ui.stage_chip import stage_chip
 from khenthuong_desktop.ui.table_model import Column, ListSource
