@@ -166,7 +166,8 @@ POSITION = Column(
     "Chức vụ/đơn vị | Nghề nghiệp | Chức danh nghề nghiệp | Chức danh/nghề nghiệp | Chức vụ, nghề nghiệp | "
     "Vị trí việc làm | Công việc | Chức vụ, công việc | Chức vụ (chức danh) | Chức vụ hiện tại | Chức danh hiện tại | "
     "Công việc hiện tại | Cấp bậc, chức vụ | Chức vụ, cấp bậc | Chức vụ, chức danh, đơn vị | Chức vụ, nơi công tác | "
-    "Vị trí công việc | CV | C/vụ | Chức vụ chuyên môn | Chức vụ chính quyền | Chức vụ, đơn vị, địa chỉ | "
+    "Vị trí công việc | CV | C/vụ | Chức vụ/Địa chỉ | Chức vụ, địa chỉ | Chức vụ chuyên môn | Chức vụ chính quyền | "
+    "Chức vụ, đơn vị, địa chỉ | "
     "Position | Job title",
 )
 UNIT = Column(
@@ -231,7 +232,7 @@ COLLECTIVE_KIND = Column(
     "kind",
     "Loại",
     _V.TEXT,
-    synonyms="Loại tập thể | Loại hình tập thể | Loại hình đơn vị | Loại đơn vị | Loại hình tổ chức",
+    synonyms="Loại hình | Loại tập thể | Loại hình tập thể | Loại hình đơn vị | Loại đơn vị | Loại hình tổ chức",
 )
 PARENT = Column(
     "parent",

@@ -8,7 +8,7 @@ from khenthuong_desktop.domain import text
 from khenthuong_desktop.domain.terms import Gender
 from khenthuong_desktop.spreadsheets.cells.cell_signs import as_text, is_gender, is_mark
 from khenthuong_desktop.spreadsheets.cells.dates import read_date
-from khenthuong_desktop.spreadsheets.cells.person_names import split_honorific
+from khenthuong_desktop.spreadsheets.cells.person_names import is_full_name, split_honorific
 from khenthuong_desktop.spreadsheets.cells.values import CLEANERS, Cleaned
 from khenthuong_desktop.spreadsheets.columns import Column, ValueKind
 from khenthuong_desktop.spreadsheets.problems import WARNING, Remark
@@ -36,6 +36,7 @@ _AWAY = re.compile(
 _OF_DISTRICT = re.compile(r"(?:cap |toan )?(?:huyen|quan|thi xa|thanh pho thuoc tinh)(?: [\w ]+)?")
 NO_DISCIPLINE = "none"  # in a list that names everybody
 _NUMBERED = re.compile(r"(?:^|(?<=\s))\d{1,2}\s*[.)]\s*(?=[^\W\d])")
+_BETWEEN_AUTHORS = re.compile(r"\s+[-–]\s+|\s+và\s+|\s*[,;&+/]\s*(?:và\s+)?", re.IGNORECASE)
 _PART_IN_WORK = re.compile(
     r"\s*\((?:chủ nhiệm|chủ biên|chủ trì|tác giả(?: chính)?|đồng tác giả|thành viên|cộng sự|thư ký)[^()]*\)"
     r"|^\s*[-+*•]\s*",
@@ -91,6 +92,8 @@ def _names(raw: object) -> Cleaned:
     are left out."""
     lines = [line for line in as_text(raw).split("\n") if line.strip()]
     parts = lines if len(lines) > 1 else _NUMBERED.split(as_text(raw))
+    if len(parts) < 2 and all(map(is_full_name, beside := _BETWEEN_AUTHORS.split(as_text(raw)))):
+        parts = beside
     names = [
         split_honorific(name)[1] for part in parts if (name := _PART_IN_WORK.sub("", text.clean(part)).strip(" ;,"))
     ]

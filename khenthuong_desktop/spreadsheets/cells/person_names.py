@@ -27,7 +27,7 @@ _HONORIFIC = re.compile(
     r"(ông/bà|ông|bà|cụ|thầy giáo|cô giáo|thầy|cô|anh|chị|em|đồng chí|"
     r"thượng t[oọ][aạ]|đại đức|h[oò][aà] thượng|ni sư|linh mục|mục sư|đ/c|đ\.\s?c|đc|lm|"
     rf"{_RANK}|hạ sĩ|trung sĩ|thượng sĩ|p?gs\.?\s*ts|{_SHORT}|"
-    rf"(?:cv|gv|nv|hl)(?=\.)|(?:{_SPELT})(?=[\s.:,]+(?:{_NAMED})))"
+    rf"(?:cv|gv|nv|hl)(?=\.)|[ôb](?=\.\s*(?:{_NAMED}))|(?:{_SPELT})(?=[\s.:,]+(?:{_NAMED})))"
     r"(?:\s*[.:,]\s*|\s+)",
     re.IGNORECASE,
 )

@@ -54,6 +54,7 @@ class ReadSheet:
     beside: str = ""  # the letter of its first column, where other tables stand beside it
     phantom: int = 0  # rows below the last one, in which only formats or formulas without a value stand
     unit_above: str | None = None  # of new people, where nothing but the letterhead tells one
+    award_columns: dict[str, str] = field(default_factory=dict)  # what a mark means → the letter of its column
     foot: list[str] = field(default_factory=list)  # the words of the signatures below the rows
 
     @property
@@ -72,6 +73,7 @@ class ReadSheet:
         column = self.layout.column(field) if field else None
         details = {"heading": column.heading, **remark.details} if column else remark.details
         letter = self.columns.get(field) if field else None
+        letter = self.award_columns.get(value, letter) if isinstance(value, str) else letter
         shown = None if value is None else as_shown(value)
         return Problem(remark.severity, remark.code, self.name, row.row, letter, shown, details)
 
@@ -97,6 +99,7 @@ class RowReader:
         self._absent = {name for name in required if name not in sheet.columns}  # told missing at the header
         self._rated = _rated(header)
         self._marked = _holders(header)
+        sheet.award_columns = {award: column_letter(index) for index, award in header.award_marks.items()}
         self._award_fields = [name for name in AWARD_FIELDS if header.layout.column(name) is not None]
         self._of_awards = [
             (column.index, column.field)

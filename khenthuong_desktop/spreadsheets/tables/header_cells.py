@@ -9,7 +9,7 @@ from itertools import islice
 from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.spreadsheets.cells.cell_signs import as_text, is_empty, is_gender, is_mark, is_no_mark
 from khenthuong_desktop.spreadsheets.cells.dates import read_date
-from khenthuong_desktop.spreadsheets.columns import BIRTH_FEMALE, BIRTH_MALE, FAMILY_NAME, GIVEN_NAME
+from khenthuong_desktop.spreadsheets.columns import BIRTH_FEMALE, BIRTH_MALE, FAMILY_NAME, GIVEN_NAME, Column
 from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
 from khenthuong_desktop.spreadsheets.layouts.layouts import LAYOUTS
 from khenthuong_desktop.spreadsheets.layouts.record_columns import (
@@ -176,6 +176,25 @@ def with_emulation_ratings(sheet: RawSheet, header: Header) -> Header:
     repeated = {index: column for index, column in header.repeated.items() if index not in freed}
     columns = dict(sorted({**columns, **freed}.items()))  # "Xếp loại 2025" was no award: "Danh hiệu 2025" beside it is
     return replace(header, columns=columns, unknown=unknown, repeated=repeated, supposed=header.supposed - rated)
+
+
+def without_classes_of_initiatives(sheet: RawSheet, header: Header) -> Header:
+    """ "Tên SKKN | Xếp loại" with "A" and "B" below: the class of the initiative, no rating of its author."""
+    index = next((at for at, column in header.columns.items() if _is_class(sheet, header, at, column)), None)
+    if index is None or index in header.told:
+        return header
+    columns = {at: column for at, column in header.columns.items() if at != index}
+    return replace(header, columns=columns, unknown={**header.unknown, index: header.headings.get(index, "")})
+
+
+def _is_class(sheet: RawSheet, header: Header, index: int, column: Column) -> bool:
+    before = header.columns.get(index - 1)
+    beside = before is not None and before.field.startswith(RecordKind.INITIATIVE)
+    if not beside or not column.field.startswith(RecordKind.RATING):
+        return False
+    rows = listed(sheet.rows[header.body :][:_LOOKED_AT])
+    cells = [bare(as_text(row[index])) for row in rows if index < len(row) and not is_empty(row[index])]
+    return bool(cells) and all(map(_CLASS.fullmatch, cells))
 
 
 def awards_marked(sheet: RawSheet, header: Header) -> dict[int, str]:

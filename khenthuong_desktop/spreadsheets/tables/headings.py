@@ -35,6 +35,7 @@ from khenthuong_desktop.spreadsheets.tables.header_cells import (
     with_marked_records,
     with_split_name,
     with_whole_name,
+    without_classes_of_initiatives,
     without_leave,
 )
 from khenthuong_desktop.spreadsheets.tables.header_rows import depths, is_record, joined
@@ -117,6 +118,7 @@ def find_header(
         header = said_above(sheet, match(LAYOUTS["individuals_list"], lines))
     if titled is None and (registered := _registered_by_groups(sheet, header, lines)) is not None:
         header = registered
+    header = without_classes_of_initiatives(sheet, header)
     header = with_births(sheet, with_split_name(sheet, with_gender(sheet, with_whole_name(sheet, header))))
     header = with_emulation_ratings(sheet, header)
     header = with_awards_of_summary(sheet, with_marked_awards(sheet, without_leave(sheet, header)))

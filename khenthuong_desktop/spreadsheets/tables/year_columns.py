@@ -20,6 +20,7 @@ from khenthuong_desktop.spreadsheets.tables.titles import title_year, words_abov
 from khenthuong_desktop.spreadsheets.words import bare, find_word
 
 _BARE_YEAR = re.compile(r"(?:nam )?(?:hoc )?(?:20\d\d )?20\d\d")
+_WHOLE_YEAR = re.compile(r"(?:ket qua |xep loai )?ca nam(?: hoc)?(?: (?:20\d\d ?)+)?")
 _LOOKED_AT = 100  # rows
 _ENOUGH = 0.6  # of the cells below all years together
 
@@ -36,6 +37,10 @@ def records_of(sheet: RawSheet, headings: Mapping[int, Sequence[str]], row: int,
         and _BARE_YEAR.fullmatch(bare(texts[0]))
         and (year := year_in(texts[0])) is not None
     }
+    whole = [index for index, texts in headings.items() if _WHOLE_YEAR.fullmatch(bare(texts[-1]))]
+    if len(whole) == 1 and whole[0] not in found.fields and _kind_of(_cells(sheet, whole, body)) is RecordKind.RATING:
+        of_title = RecordField(RecordKind.RATING)
+        found = replace(found, fields={**found.fields, whole[0]: of_title})
     kind = _kind_of(_cells(sheet, list(years), body)) if years and len(set(years.values())) == len(years) else None
     if kind is None:
         return found

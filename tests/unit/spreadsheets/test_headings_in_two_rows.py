@@ -1,5 +1,6 @@
 """Headings over two rows without merged cells, titles that say what the columns below are, and where units stand."""
 
+from khenthuong_desktop.spreadsheets.problems import ERROR, Remark
 from khenthuong_desktop.spreadsheets.reader import read_workbook
 from khenthuong_desktop.spreadsheets.rows.read_rows import ReadSheet
 from tests.unit.spreadsheets.conftest import MakeWorkbook, Rows
@@ -207,3 +208,14 @@ def test_the_title_behind_a_unit_is_no_part_of_its_name(make_workbook: MakeWorkb
     for title in ("VĂN PHÒNG HĐND VÀ UBND - ĐỀ NGHỊ KHEN THƯỞNG CUỐI NĂM 2026", "Văn phòng HĐND và UBND: xếp loại"):
         rows: Rows = [[title], ["STT", "Họ và tên", "Chức vụ"], [1, "Trần Thị Lan", "CC"]]
         assert read(make_workbook, rows).unit_above == "Văn phòng HĐND và UBND"
+
+
+def test_an_award_that_nobody_knows_is_told_where_its_mark_stands(make_workbook: MakeWorkbook) -> None:
+    rows: Rows = [
+        ["ĐĂNG KÝ THI ĐUA NĂM 2026"],
+        ["TT", "Họ và tên", "Chức vụ", "LĐTT", "CSTĐCS", "BK CT tỉnh"],
+        [1, "Vũ Đức Thắng", "TP", "x", None, "x"],
+    ]
+    sheet = read(make_workbook, rows)
+    problem = sheet.place(sheet.data[0], Remark(ERROR, "award_unknown"), "registered_2026", "BK CT tỉnh")
+    assert problem.column == "F"
