@@ -101,7 +101,7 @@ def read_workbook(
     problems = list(workbook.problems)
     given_up: list[str] = []
     for raw in workbook.sheets:
-        pointed = raw.name in said.headings
+        pointed = said.heading_of(raw) is not None
         if (is_aside(raw) and not pointed) or not any(not is_empty(cell) for row in raw.rows for cell in row):
             if raw.hidden and holds_list(raw):
                 problems.append(Problem(WARNING, "hidden_sheet", raw.name))

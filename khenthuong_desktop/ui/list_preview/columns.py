@@ -10,12 +10,13 @@ from khenthuong_desktop.spreadsheets.columns import ORDINAL
 from khenthuong_desktop.spreadsheets.layouts.layouts import LAYOUTS
 from khenthuong_desktop.spreadsheets.layouts.record_columns import year_in
 from khenthuong_desktop.spreadsheets.tables.column_uses import ColumnUse, Confidence
+from khenthuong_desktop.spreadsheets.tables.recalling import NOT_USED
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.list_preview.fields import AUTOMATIC, offered_fields, parted, with_year
 from khenthuong_desktop.ui.table_model import Chip
 from khenthuong_desktop.ui.theme import Space, Tone
 from khenthuong_desktop.ui.widgets.cell_table import CellColumn, CellKind, CellTable
-from khenthuong_desktop.ui.widgets.controls import Card, label
+from khenthuong_desktop.ui.widgets.controls import Card, button, label
 
 _FIRST_YEAR = 1990
 _CHIPS = {
@@ -31,6 +32,7 @@ class ColumnsPanel(Card):
     """One line for each column, those not understood first; ``explained`` carries everything said of the list."""
 
     explained = Signal(object)  # ToldColumns
+    heading_wanted = Signal()
 
     def __init__(self, sheet: PreviewSheet, this_year: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,9 +54,15 @@ class ColumnsPanel(Card):
             self.table.show_value(place, "state", "", _chip(use), use.heading)
         self.table.edited.connect(self._on_edited)
         self._hint_label = label(
-            "Chọn nội dung cho cột; bảng dưới đọc lại ngay, lần sau tự nhớ.", "secondary", wrap=True
+            "Chọn nội dung cho cột ở ô “Là”; bảng dưới đọc lại ngay, lần sau tự nhớ.", "secondary", wrap=True
         )
         self.layout_box = QComboBox()
+        lost = [use for use in self._uses if use.lost]
+        self.leave_button = button(f"Không dùng {len(lost)} cột chưa hiểu", lambda: self._on_leave(lost))
+        self.leave_button.setToolTip("Để các cột này lại, không đọc; lần sau cũng không hỏi")
+        self.leave_button.setVisible(bool(lost))
+        self.heading_button = button("Dòng tiêu đề…", self.heading_wanted.emit)
+        self.heading_button.setToolTip("Chỉ cho chương trình dòng ghi tên các cột")
         self._build()
 
     def _build(self) -> None:
@@ -66,13 +74,17 @@ class ColumnsPanel(Card):
         self.layout_box.setCurrentIndex(self.layout_box.findData(self._sheet.layout))
         self.layout_box.activated.connect(lambda _place: self._on_layout())
         top = QHBoxLayout()
-        top.addWidget(self._hint_label, 1)
+        top.setSpacing(Space.S)
         top.addWidget(label("Danh sách này là", "secondary"))
         top.addWidget(self.layout_box)
+        top.addStretch(1)
+        top.addWidget(self.leave_button)
+        top.addWidget(self.heading_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.M, Space.S, Space.M, Space.S)
         layout.setSpacing(Space.XS)
         layout.addLayout(top)
+        layout.addWidget(self._hint_label)
         layout.addWidget(self.table, 1)
 
     def show_column(self, letter: str) -> None:
@@ -87,6 +99,11 @@ class ColumnsPanel(Card):
         code = self.layout_box.currentData()
         if code != self._sheet.layout:
             self.explained.emit(ToldColumns(code, self._sheet.told.mapping))
+
+    def _on_leave(self, lost: Sequence[ColumnUse]) -> None:
+        """Nobody needs what these columns hold."""
+        mapping = {**self._sheet.told.mapping, **{use.key: NOT_USED for use in lost}}
+        self.explained.emit(ToldColumns(self._sheet.told.layout, mapping))
 
     def _on_edited(self, place: int) -> None:
         use = self._uses[place]

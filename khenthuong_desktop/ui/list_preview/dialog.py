@@ -1,18 +1,20 @@
 """The dialog in which the clerk looks at a list, says what is meant and puts it right; it reads and writes nothing."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from khenthuong_desktop.services import imports
-from khenthuong_desktop.services.imports import Preview, PreviewRow, PreviewSheet
+from khenthuong_desktop.services.imports import Preview, PreviewRow, PreviewSheet, TopRows
 from khenthuong_desktop.services.lists import faulty_lists
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.excel_list import ask_workbook
 from khenthuong_desktop.ui.jobs import Progress
+from khenthuong_desktop.ui.list_preview.heading_dialog import HeadingDialog
 from khenthuong_desktop.ui.list_preview.row_dialog import row_dialog
 from khenthuong_desktop.ui.widgets.elided_label import ElidedLabel
 
@@ -25,6 +27,8 @@ class PreviewDialog(QDialog):
     explained = Signal(object, object)  # PreviewSheet, ToldColumns
     row_wanted = Signal(object, object)  # PreviewSheet, PreviewRow: to be put right
     corrected = Signal(object)  # Corrections
+    heading_wanted = Signal(str)  # the name of the sheet in sight: to be shown as it stands in the file
+    pointed = Signal(str, object)  # the name of a sheet, and the row of its headings or None
     units_wanted = Signal(bool)  # whether collectives that nobody has entered are made with the list
     people_wanted = Signal(bool)  # the same of those whom records name
     round_wanted = Signal(object)  # the key of the round that the list is for, or None
@@ -67,6 +71,21 @@ def follow(context: Context, dialog: PreviewDialog, show: Callable[[Preview], No
             asker=dialog,
         )
 
+    def show_top(sheet: str) -> None:
+        preview = dialog.preview
+        context.jobs.start(
+            "Đang đọc các dòng đầu", lambda _progress: imports.top_rows(preview), partial(point, sheet), asker=dialog
+        )
+
+    def point(sheet: str, tops: Sequence[TopRows]) -> None:
+        chooser = HeadingDialog(dialog.preview, tops, sheet, dialog)
+        chooser.pointed.connect(dialog.pointed)
+        chooser.open()
+
+    dialog.heading_wanted.connect(show_top)
+    dialog.pointed.connect(
+        lambda sheet, row: again(lambda progress: imports.point_at(db, dialog.preview, sheet, row, progress.step))
+    )
     dialog.row_wanted.connect(edit_row)
     dialog.faults_wanted.connect(lambda: _save_faults(context, dialog))
     dialog.answered.connect(lambda answers: again(lambda _progress: imports.answer(db, dialog.preview, answers)))

@@ -10,8 +10,8 @@ from khenthuong_desktop.spreadsheets.columns import Column as ListColumn
 from khenthuong_desktop.spreadsheets.columns import ValueKind
 from khenthuong_desktop.spreadsheets.layouts.named_lists import columns_of
 from khenthuong_desktop.spreadsheets.layouts.record_columns import record_field
+from khenthuong_desktop.spreadsheets.layouts.record_words import record_words
 from khenthuong_desktop.ui.awards import award_short
-from khenthuong_desktop.ui.list_preview.fields import record_words
 from khenthuong_desktop.ui.table_model import Chip, Column, ListSource
 from khenthuong_desktop.ui.theme import Tone
 from khenthuong_desktop.ui.widgets.list_view import Filter, ListView

@@ -1,6 +1,7 @@
 """One list in the preview: what its columns hold above, its rows below."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from khenthuong_desktop.services.imports import Preview, PreviewSheet, ToldColumns
@@ -19,6 +20,8 @@ class SheetPanel(QWidget):
 
     explained = Signal(object)  # ToldColumns
     row_wanted = Signal(object)  # PreviewRow: to be put right
+    heading_wanted = Signal()
+    pointed = Signal(int)  # the row that is the headings
 
     def __init__(self, sheet: PreviewSheet, preview: Preview, this_year: int) -> None:
         super().__init__()
@@ -26,9 +29,11 @@ class SheetPanel(QWidget):
         lost = sum(use.lost for use in sheet.uses)
         self.columns = ColumnsPanel(sheet, this_year)
         self.columns.explained.connect(self.explained)
+        self.columns.heading_wanted.connect(self.heading_wanted)
         self.view = rows_view(sheet, preview.library)
         self.view.opened.connect(self.row_wanted)
-        self.columns_button = button("Các cột…", self._on_columns, "columns-3")
+        self.columns_button = button("Cột, tiêu đề…", self._on_columns, "columns-3")
+        self.columns_button.setToolTip("Cột nào là gì, dòng nào là tiêu đề")
         self.columns_button.setCheckable(True)
         self.columns_button.setChecked(lost > 0 or sheet.to_confirm)
         self.confirm_button = button("Các cột đúng như vậy", self._on_confirm, "check")
@@ -38,6 +43,10 @@ class SheetPanel(QWidget):
         self.edit_button.setToolTip("Sửa ô sai hoặc bỏ qua dòng đang chọn (bấm đúp, Enter); tệp Excel giữ nguyên")
         self.edit_button.setEnabled(self.view.table.current_row is not None)
         self.view.current_changed.connect(lambda row: self.edit_button.setEnabled(row is not None))
+        self.point_action = QAction("Dòng này là tiêu đề", self.view.table)
+        self.point_action.triggered.connect(self._on_point)
+        self.view.table.addAction(self.point_action)
+        self.view.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.details = RowDetails(sheet, preview.problems, preview.library)
         self.view.current_changed.connect(self.details.show_row)
         self._split = QSplitter(Qt.Orientation.Vertical)
@@ -46,7 +55,7 @@ class SheetPanel(QWidget):
         self._split.addWidget(self.columns)
         self._split.addWidget(self.view)
         self._split.setStretchFactor(1, 1)
-        self._split.setSizes([210, 300])
+        self._split.setSizes([240, 270])
         top = QHBoxLayout()
         top.setSpacing(Space.S)
         top.addWidget(label(understood(sheet), "warning" if lost or sheet.to_confirm else "secondary", wrap=True), 1)
@@ -88,6 +97,10 @@ class SheetPanel(QWidget):
         """The clerk says that the columns are what their cells make them seem."""
         mapping = {use.key: str(use.field) for use in self._sheet.uses if _is_field(use)}
         self.explained.emit(ToldColumns(self._sheet.layout, mapping))
+
+    def _on_point(self) -> None:
+        if (row := self.view.table.current_row) is not None:
+            self.pointed.emit(row.row)
 
     def _on_edit(self) -> None:
         if (row := self.view.table.current_row) is not None:

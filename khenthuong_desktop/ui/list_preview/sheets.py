@@ -50,6 +50,8 @@ class SheetPanels(QStackedWidget):
 
     explained = Signal(object, object)  # PreviewSheet, ToldColumns
     row_wanted = Signal(object, object)  # PreviewSheet, PreviewRow: to be put right
+    heading_wanted = Signal(str)  # the name of the sheet
+    pointed = Signal(str, object)  # the name of a sheet and the row of its headings
 
     def __init__(self, preview: Preview, this_year: int) -> None:
         super().__init__()
@@ -65,6 +67,8 @@ class SheetPanels(QStackedWidget):
     def _follow(self, sheet: PreviewSheet, panel: SheetPanel) -> None:
         panel.explained.connect(lambda told: self.explained.emit(sheet, told))
         panel.row_wanted.connect(lambda row: self.row_wanted.emit(sheet, row))
+        panel.heading_wanted.connect(lambda: self.heading_wanted.emit(sheet.sheet))
+        panel.pointed.connect(lambda row: self.pointed.emit(sheet.sheet, row))
 
     def choose(self, number: int) -> None:
         """Put one list in sight."""

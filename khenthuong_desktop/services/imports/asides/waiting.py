@@ -11,13 +11,14 @@ _STANDS_ON = ("waits_for_faulty_row", "waits_for_other_row")
 
 
 def tell_waiting(lines: Sequence[Line], questions: Sequence[Question]) -> None:
-    """Tell those rows from faulty ones."""
+    """Tell those rows from faulty ones; so wait, too, those of a list whose columns the clerk has to confirm."""
     asked = {question.key for question in questions if not question.of_unit}
-    left = [line for line in lines if line.status is RowStatus.PROBLEM] if asked else []
+    unsure = any(line.sheet.to_confirm for line in lines)
+    left = [line for line in lines if line.status is RowStatus.PROBLEM] if asked or unsure else []
     left = [line for line in left if all(one.severity is not Severity.ERROR for one in line.problems)]
     waiting: set[tuple[str, int]] = set()
     for line in left:
-        if place_of(line) in asked or not waiting.isdisjoint(_rows_below(line)):
+        if line.sheet.to_confirm or place_of(line) in asked or not waiting.isdisjoint(_rows_below(line)):
             line.status = RowStatus.WAITING
             waiting.add((line.sheet.name, line.row.row))
 

@@ -13,6 +13,7 @@ from khenthuong_desktop.services.imports.plan.answers import PreviewRow, Preview
 from khenthuong_desktop.spreadsheets.columns import ValueKind
 from khenthuong_desktop.spreadsheets.layouts.named_lists import columns_of
 from khenthuong_desktop.spreadsheets.layouts.record_columns import record_field
+from khenthuong_desktop.spreadsheets.layouts.record_words import record_words
 
 _TERMS: dict[ValueKind, type[Enum]] = {
     ValueKind.GENDER: terms.Gender,
@@ -56,7 +57,7 @@ def _change(sheet: PreviewSheet, field: str, old: Any, new: Any, library: Librar
     record = record_field(field)
     kind = record.column("").kind if record else column.kind if column else ValueKind.TEXT
     heading = next((use.heading for use in sheet.uses if use.field == field and use.heading), None)
-    heading = heading or (column.heading if column else _label(field))
+    heading = heading or (record_words(record) if record else column.heading if column else _label(field))
     return Change(field, heading, value_words(kind, old, library), value_words(kind, new, library))
 
 

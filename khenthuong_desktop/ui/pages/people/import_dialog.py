@@ -18,7 +18,9 @@ from khenthuong_desktop.ui.list_preview.problems import grouped
 from khenthuong_desktop.ui.list_preview.round_offer import RoundOffer
 from khenthuong_desktop.ui.list_preview.sheets import SheetPanels, counted
 from khenthuong_desktop.ui.theme import Space
+from khenthuong_desktop.ui.widgets.actions import Action
 from khenthuong_desktop.ui.widgets.controls import button, label
+from khenthuong_desktop.ui.widgets.empty import EmptyState
 from khenthuong_desktop.ui.widgets.problems import ProblemsPanel
 from khenthuong_desktop.ui.widgets.questions import QuestionsPanel
 
@@ -73,11 +75,12 @@ class ImportDialog(PreviewDialog):
         self.sheets = SheetPanels(self.preview, self._this_year)
         self.sheets.explained.connect(self.explained)
         self.sheets.row_wanted.connect(self.row_wanted)
-        self.sheets.setVisible(bool(self.sheets.panels))
+        self.sheets.heading_wanted.connect(self.heading_wanted)
+        self.sheets.pointed.connect(self.pointed)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setHandleWidth(Space.M)
         split.setChildrenCollapsible(False)
-        split.addWidget(self.sheets)
+        split.addWidget(self.sheets if self.sheets.panels else self._nothing_found())
         split.addWidget(self._review())
         split.setStretchFactor(0, 1)
         split.setSizes([self.width() * 67 // 100, self.width() * 33 // 100])
@@ -88,6 +91,16 @@ class ImportDialog(PreviewDialog):
         layout.addWidget(split, 1)
         layout.addLayout(self._buttons())
         return content
+
+    def _nothing_found(self) -> EmptyState:
+        """No list is known in the file: the clerk can say where its headings are."""
+        self.empty = EmptyState(
+            "search",
+            "Chưa nhận ra danh sách nào",
+            "Nếu trong tệp có danh sách, hãy chỉ cho chương trình dòng ghi tên các cột.",
+            [Action("Chỉ dòng tiêu đề", lambda: self.heading_wanted.emit(""), "search")],
+        )
+        return self.empty
 
     def _review(self) -> QWidget:
         """Questions and problems, at the right of the rows."""
@@ -145,7 +158,8 @@ class ImportDialog(PreviewDialog):
 
     def _buttons(self) -> QHBoxLayout:
         faulty = self._count(RowStatus.PROBLEM)
-        self.leave_out_check = QCheckBox(f"Bỏ qua {labels.number(faulty)} dòng lỗi, chỉ nhận các dòng đúng")
+        without = f"Bỏ qua {labels.number(faulty)} dòng lỗi, chỉ nhận các dòng đúng"
+        self.leave_out_check = QCheckBox(without if faulty else "Chỉ nhận các dòng đúng")
         self.leave_out_check.setVisible(self._errors > 0 and self.preview.can_be_written(accept_valid=True))
         self.leave_out_check.toggled.connect(lambda _on: self._show_choice())
         self._why_label = label("", "secondary", wrap=True)
@@ -171,17 +185,21 @@ class ImportDialog(PreviewDialog):
         todo = self._count(RowStatus.NEW, RowStatus.CHANGED)
         self.take_button.setText(f" Nhận {labels.number(todo)} dòng" if todo else " Nhận")
         self.take_button.setEnabled(can)
-        if can:
-            why = self._left_waiting()
-        elif self.preview.questions and not todo:
-            why = "Hãy trả lời các câu hỏi bên phải."
-        elif not todo and self.preview.said.aim.round is None and self.round_offer.isVisibleTo(self):
-            why = "Mọi người trong danh sách đã có; hãy chọn đợt ở bên phải để đưa đề nghị vào."
-        elif not todo:
-            why = "Không có gì mới để nhận."
-        else:
-            why = "Bấm đúp vào dòng lỗi để sửa hoặc bỏ qua, hay sửa trong Excel rồi nhận lại."
-        self._why_label.setText(why)
+        self._why_label.setText(self._left_waiting() if can else self._why_not(todo))
+
+    def _why_not(self, todo: int) -> str:
+        """What keeps the list from being taken in, and what to do."""
+        if not self.preview.sheets:
+            return ""
+        if any(sheet.to_confirm for sheet in self.preview.sheets):
+            return "Xem cột nào là gì, sửa nếu cần, rồi bấm “Các cột đúng như vậy”."
+        if todo:
+            return "Bấm đúp vào dòng lỗi để sửa hoặc bỏ qua, hay sửa trong Excel rồi nhận lại."
+        if self.preview.questions:
+            return "Hãy trả lời các câu hỏi bên phải."
+        if self.preview.said.aim.round is None and self.round_offer.isVisibleTo(self):
+            return "Mọi người trong danh sách đã có; hãy chọn đợt ở bên phải để đưa đề nghị vào."
+        return "Không có gì mới để nhận."
 
     def _left_waiting(self) -> str:
         """What is not taken in as long as nobody answers."""

@@ -47,6 +47,8 @@ class ListDialog(PreviewDialog):
         self.sheets = SheetPanels(preview, this_year)
         self.sheets.explained.connect(self.explained)
         self.sheets.row_wanted.connect(self.row_wanted)
+        self.sheets.heading_wanted.connect(self.heading_wanted)
+        self.sheets.pointed.connect(self.pointed)
         self.stack = QStackedWidget()
         self.switch = Segments((self.meaning, "Trong tệp"))
         self.switch.chosen.connect(self.stack.setCurrentIndex)
