@@ -16,8 +16,8 @@ from khenthuong_desktop.services.numbers.round_papers import RoundPapers, set_ro
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.main_window import MainWindow
-from khenthuong_desktop.ui.pages.rounds import stages
 from khenthuong_desktop.ui.new_round import EditRoundDialog
+from khenthuong_desktop.ui.pages.rounds import stages
 from khenthuong_desktop.ui.pages.rounds.nominees_step import NomineesStep
 from khenthuong_desktop.ui.pages.rounds.page import RoundsPage
 from khenthuong_desktop.ui.widgets.form_dialog import FormDialog
