@@ -30,7 +30,7 @@ from khenthuong_desktop.store.folder import open_folder as open_store
 from khenthuong_desktop.store.history import ActionDone, list_actions
 from khenthuong_desktop.store.keys import time_ordered_key
 from khenthuong_desktop.store.migrations import HEAD
-from khenthuong_desktop.store.tables import Base, Evidence, Paper, PaperVersion, SignedCopy
+from khenthuong_desktop.store.tables import Base, Collective, Evidence, Paper, PaperVersion, SignedCopy
 
 __all__ = ["NAMES", "BackupMade", "OpenData", "list_backups", "open_folder"]
 
@@ -164,11 +164,15 @@ def check_health(opened: OpenData) -> Health:
 def _record_findings(session: Session) -> Iterator[Finding]:
     """Records that lost their subject, are not as the history tells, or are found by other words than their own."""
     from khenthuong_desktop.services.registers.lost_subjects import lost_subjects
+    from khenthuong_desktop.store.belonging import are_above_themselves
     from khenthuong_desktop.store.derived_columns import stale_columns
     from khenthuong_desktop.store.history_check import check_history
 
     for words in lost_subjects(session):
         yield Finding("subject_gone", words)
+    if ringed := are_above_themselves(session):
+        names = session.scalars(select(Collective.name).where(Collective.id.in_(ringed)).order_by(Collective.code))
+        yield Finding("units_in_ring", ", ".join(names))
     changed = set()
     for fault in check_history(session):
         yield Finding(fault.code, f"{fault.table} {fault.row_id}")

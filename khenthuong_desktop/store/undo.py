@@ -7,6 +7,7 @@ from sqlalchemy import Table, delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from khenthuong_desktop.errors import NothingToUndo, UndoBlocked
+from khenthuong_desktop.store.belonging import are_above_themselves
 from khenthuong_desktop.store.history import (
     FINAL,
     NOTICES,
@@ -19,7 +20,7 @@ from khenthuong_desktop.store.history import (
 )
 from khenthuong_desktop.store.raw import CHUNK, raw_rows, raw_table
 from khenthuong_desktop.store.subject_references import RECORDS, SUBJECTS, are_orphans, has_orphans_of
-from khenthuong_desktop.store.tables import Base, Change
+from khenthuong_desktop.store.tables import Base, Change, Collective
 from khenthuong_desktop.store.tables.base import DERIVED
 
 
@@ -35,6 +36,7 @@ def undo(session: Writing, action_id: str | None = None) -> ActionDone:
     for run in _runs(row for change in changes for row in reversed(list(rows_of(change)))):
         _take_back(session, Base.metadata.tables[run[0].table], run, action.name)
     _refuse_orphans(session, action.name)
+    _refuse_rings(session, action.name)
     return action
 
 
@@ -103,6 +105,13 @@ def _refuse_orphans(session: Writing, action: str) -> None:
         back = [change.row_id for change in session.noted if (change.table, change.kind) == (table.name, "insert")]
         if are_orphans(session, table, back):
             raise UndoBlocked(action, "subject_gone")
+
+
+def _refuse_rings(session: Writing, action: str) -> None:
+    """A unit must not come to be above itself because others moved in between."""
+    moved = {change.row_id for change in session.noted if change.table == Collective.__tablename__}
+    if moved and not moved.isdisjoint(are_above_themselves(session)):
+        raise UndoBlocked(action, "ring")
 
 
 def _differs(current: dict[str, Any], expected: dict[str, Any]) -> bool:

@@ -12,6 +12,7 @@ from khenthuong_desktop.errors import FieldFault
 from khenthuong_desktop.services.details import code_faults, detail_of, keep, present, required
 from khenthuong_desktop.services.listing import ALL, Listed, Wanted, listed, matching
 from khenthuong_desktop.services.registers.references import refuse_if_used
+from khenthuong_desktop.store.belonging import is_above
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import Collective, Person
 
@@ -89,11 +90,8 @@ def _faults(session: Session, detail: CollectiveDetail) -> list[FieldFault]:
 
 
 def _is_below(session: Session, collective_id: str | None, top: str) -> bool:
-    while collective_id:
-        if collective_id == top:
-            return True
-        collective_id = session.scalar(select(Collective.parent_id).where(Collective.id == collective_id))
-    return False
+    found = session.execute(select(Collective.id, Collective.parent_id).where(Collective.parent_id.is_not(None)))
+    return is_above({key: parent for key, parent in found if parent is not None}, collective_id, top)
 
 
 def save_collective(db: Database, detail: CollectiveDetail) -> str:

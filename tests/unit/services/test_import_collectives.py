@@ -47,6 +47,16 @@ def test_a_collective_is_put_under_one_that_stands_further_down(importer: Import
     assert rows_of(importer)["Xưởng May"] == ("Phân xưởng", "Công ty Bình Minh", "Công ty Bình Minh")
 
 
+def test_a_row_is_held_against_what_stays_on_file_where_another_is_refused(importer: Importer) -> None:
+    heading = ["Mã tập thể", "Tên tập thể", "Trực thuộc"]
+    importer.take_list([heading, ["A", "Phòng Kinh tế", "Văn phòng"], ["B", "Văn phòng", None]], "Tập thể")
+    sheet = [heading, ["B", "Văn phòng", "Phòng Kinh tế"], ["A", "Phòng Kinh tế", "Phòng Kinh tế"]]
+    answer = importer.take_list(sheet, "Tập thể", accept_valid=True)
+    assert [code for code, *_ in codes(answer)] == ["own_parent", "own_parent"]
+    above = {row.id: row.parent_id for row in importer.all(Collective)}
+    assert sum(parent is not None for parent in above.values()) == 1
+
+
 def test_collectives_that_belong_to_each_other_are_refused(importer: Importer) -> None:
     sheet = [HEADINGS[:5], [1, "Tổ Toán", 5, "Tổ", "Tổ Lý"], [2, "Tổ Lý", 5, "Tổ", "Tổ Toán"]]
     answer = importer.take_list(sheet, accept_valid=True)

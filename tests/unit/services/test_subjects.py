@@ -10,7 +10,7 @@ from khenthuong_desktop.services.listing import Wanted
 from khenthuong_desktop.services.registers import collectives, households, people, subjects
 from khenthuong_desktop.services.registers.people import PersonDetail
 from khenthuong_desktop.store.database import Database
-from khenthuong_desktop.store.tables import YearRating
+from khenthuong_desktop.store.tables import Collective, YearRating
 
 
 def add(db: Database, *names: str) -> list[str]:
@@ -116,6 +116,17 @@ def test_a_collective_cannot_stand_under_itself(db: Database) -> None:
     with pytest.raises(ValuesRefused) as refused:
         collectives.save_collective(db, looped)
     assert [fault.code for fault in refused.value.faults] == ["own_parent"]
+
+
+def test_a_unit_is_put_under_those_of_a_ring_that_an_old_version_left(db: Database) -> None:
+    one, other, third = (
+        collectives.save_collective(db, collectives.CollectiveDetail(code, f"Tổ {code}")) for code in "ABC"
+    )
+    with db.write("test") as session:
+        session.get_one(Collective, one).parent_id = other
+        session.get_one(Collective, other).parent_id = one
+    collectives.save_collective(db, replace(collectives.get_collective(db, third), parent_id=one))
+    assert collectives.get_collective(db, third).parent_id == one
 
 
 def test_any_subject_is_found_by_its_code(db: Database) -> None:

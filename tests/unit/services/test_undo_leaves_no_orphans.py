@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -125,6 +126,26 @@ def test_a_record_does_not_come_back_without_its_subject(db: Database) -> None:
     db.undo(deleting)
     with db.read() as session:
         assert session.scalars(select(YearRating.id)).all() == [rating]
+
+
+def test_an_older_move_of_a_unit_is_not_taken_back_into_a_ring(db: Database) -> None:
+    office, school, third = (collectives.save_collective(db, CollectiveDetail(code, f"Tổ {code}")) for code in "ABC")
+
+    def put(unit: str, under: str) -> None:
+        collectives.save_collective(db, replace(collectives.get_collective(db, unit), parent_id=under))
+
+    put(office, school)
+    put(office, third)
+    put(school, office)
+    with db.read() as session:
+        moved = list_actions(session)[1].id
+    with pytest.raises(UndoBlocked) as refused:
+        db.undo(moved)
+    assert refused.value.details["reason"] == "ring"
+    assert collectives.get_collective(db, office).parent_id == third
+    db.undo()
+    db.undo(moved)
+    assert collectives.get_collective(db, office).parent_id == school
 
 
 class Office:

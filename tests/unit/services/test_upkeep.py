@@ -19,11 +19,12 @@ from khenthuong_desktop.paths import DataFolder
 from khenthuong_desktop.services import upkeep
 from khenthuong_desktop.services.award_rounds.evidence import EvidenceNote, add_evidence
 from khenthuong_desktop.services.award_rounds.rounds import list_rounds, open_round
+from khenthuong_desktop.services.registers.collectives import CollectiveDetail, save_collective
 from khenthuong_desktop.services.registers.people import PersonDetail, save_person
 from khenthuong_desktop.services.units import find_unit, list_signers, new_unit, usual_signers
 from khenthuong_desktop.services.upkeep import OpenData, check_health, open_folder
 from khenthuong_desktop.store.migrations import HEAD
-from khenthuong_desktop.store.tables import Evidence
+from khenthuong_desktop.store.tables import Collective, Evidence
 
 MOMENT = datetime(2026, 11, 22, 3, 0, tzinfo=UTC)
 UNIT = new_unit("Ủy ban nhân dân xã An Bình", "tỉnh Hưng Yên", UnitLevel.COMMUNE)
@@ -210,3 +211,12 @@ def test_the_history_names_the_clerk_of_the_unit_once_known(folder: DataFolder) 
     again = open_folder(folder)
     assert again.db.actor == "Lê Thị Mận"
     again.close()
+
+
+def test_units_that_stand_above_themselves_are_told(data: OpenData) -> None:
+    one, other = (save_collective(data.db, CollectiveDetail(code, f"Tổ {code}")) for code in "AB")
+    with data.db.write("test") as session:
+        session.get_one(Collective, one).parent_id = other
+        session.get_one(Collective, other).parent_id = one
+    findings = [finding for finding in check_health(data).findings if finding.code == "units_in_ring"]
+    assert [finding.where for finding in findings] == ["Tổ A, Tổ B"]

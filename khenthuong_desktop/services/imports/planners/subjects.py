@@ -133,17 +133,15 @@ def parents_of(known: Known, lines: Sequence[tuple[Line, str]]) -> list[tuple[Li
         for line, code in lines
     ]
     over = before | {code: parent.code for _, code, parent in told if parent is not None}
-    found = []
-    for line, code, parent in told:
-        if parent is not None and _goes_round(over, code):
-            line.report(ERROR, "own_parent", "parent")
-            known.withdraw(line, code)
-            over.pop(code)
-            if code in before:
-                over[code] = before[code]
-        else:
-            found.append((line, code, parent))
-    return found
+    while closing := next((one for one in told if one[2] is not None and _goes_round(over, one[1])), None):
+        line, code, _ = closing
+        line.report(ERROR, "own_parent", "parent")
+        known.withdraw(line, code)
+        over.pop(code)
+        if code in before:
+            over[code] = before[code]  # which may close a ring with rows that were well without it
+        told = [one for one in told if one is not closing]
+    return told
 
 
 def _goes_round(over: dict[str, str], code: str) -> bool:
