@@ -12,6 +12,7 @@ from khenthuong_desktop.spreadsheets.columns import BIRTH, BIRTH_PARTS, Layout
 from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
 from khenthuong_desktop.spreadsheets.layouts.record_columns import RecordKind, record_field
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Problem, Remark, as_shown, column_letter
+from khenthuong_desktop.spreadsheets.rows.post_cells import divide_post, holds_units
 from khenthuong_desktop.spreadsheets.rows.read_columns import ColumnReader
 from khenthuong_desktop.spreadsheets.rows.row_checks import complete_row, rows_to_complete
 from khenthuong_desktop.spreadsheets.rows.row_classes import RowClass
@@ -111,7 +112,8 @@ class RowReader:
         self._marks = sorted(marks - {column.index for column in self._columns})  # the others are read as columns
         self._needed = [name for name in required if name in sheet.columns or name in header.by_groups]
         one_each = len({column.field for column in self._columns}) == len(self._columns)
-        marked = self._marked or self._rated or self._marks or self._of_awards
+        self._units_in_posts = holds_units(header)
+        marked = self._marked or self._rated or self._marks or self._of_awards or self._units_in_posts
         self._is_plain = one_each and not marked and not header.said_above and not header.by_groups
 
     def read(self, rows: Sequence[ReadRow], cells: Sequence[Sequence[object]]) -> None:
@@ -157,7 +159,8 @@ class RowReader:
         sheet, fields = self._sheet, read.fields
         if "year" in self._header.said_above and self._header.layout.column("year") is not None:
             fields.setdefault("year", self._header.said_above["year"])
-        for name, remark in complete_row(self._header.layout, fields, read.groups):
+        divided = divide_post(fields) if self._units_in_posts else []
+        for name, remark in (*divided, *complete_row(self._header.layout, fields, read.groups)):
             told = name in sheet.columns or (remark.severity is not FIXED and name not in self._absent)
             if name not in at_fault and told:
                 sheet.report(read, remark, name, _shown(self._header, cells, name))

@@ -1,0 +1,35 @@
+"""A post and the unit in one cell: "Giáo viên, Tổ Toán" under "Chức vụ, đơn vị"."""
+
+import re
+
+from khenthuong_desktop.spreadsheets.cells.person_cells import Fields, Found
+from khenthuong_desktop.spreadsheets.problems import FIXED, Remark
+from khenthuong_desktop.spreadsheets.tables.header import Header
+from khenthuong_desktop.spreadsheets.words import bare
+from khenthuong_desktop.spreadsheets.work_words import is_unit, is_work
+
+_OF_UNITS = re.compile(r"\b(?:don vi|noi cong tac|noi lam viec|co quan|phong ban)\b")
+_BETWEEN = re.compile(r"\s*[,;\n]\s*|\s+[-–]\s+")
+_HEADS = re.compile(r"\w+ truong\b|\w+ pho\b")  # Khối trưởng, Tổ phó
+_AS_WRITTEN = ("decision_list", "vote_list", "council_list")  # what they say of somebody is kept word for word
+
+
+def holds_units(header: Header) -> bool:
+    """Whether the column of posts is headed as one of units, too, and there is no other for them."""
+    post = header.index_of("job_title")
+    if post is None or header.index_of("unit") is not None or header.layout.code in _AS_WRITTEN:
+        return False
+    heading = bare(header.headings.get(post, ""))
+    return header.layout.column("unit") is not None and _OF_UNITS.search(heading) is not None
+
+
+def divide_post(fields: Fields) -> Found:
+    """Put the unit behind a post into its own field."""
+    written = str(fields.get("job_title", ""))
+    for between in _BETWEEN.finditer(written):
+        post, unit = written[: between.start()], written[between.end() :]
+        if post and is_unit(unit) and not is_work(unit) and _HEADS.match(bare(unit)) is None:
+            fields["job_title"] = post
+            fields.setdefault("unit", unit)
+            return [("job_title", Remark(FIXED, "post_divided", {"new": post, "rest": unit}))]
+    return []
