@@ -103,7 +103,9 @@ _ANY_DAY = re.compile(_DAY, re.IGNORECASE)
 _DAY_BESIDE = re.compile(r"\s*[,;(]\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b")
 _BY = re.compile(r"\s*,?\s*của\s+([^();.]+)", re.IGNORECASE)
 _BY_ENDS = re.compile(r"\s+(?:về việc|v/v|về|cho|tặng|công nhận|khen thưởng|đã|năm)\b.*", re.IGNORECASE)
-_OF_AWARDS = ("khen", "danh hieu", "tang thuong", "thi dua", "tien thuong", "huan chuong", "huy chuong", "ky niem")
+_OF_AWARDS = (
+    "khen", "danh hieu", "tang thuong", "tien thuong", "thi dua", "huan chuong", "huy chuong", "ky niem chuong",
+)  # fmt: skip
 _TITLED = ("lao dong tien tien", "lao dong xuat sac", "chien si tien tien", "gia dinh van hoa", "ldtt", "cstt", "cstd")
 _PROPOSED = re.compile(r"\b(?:de nghi|de xuat|dang ky|du kien|du thao)\b")
 _AWARD_HEADING = re.compile(

@@ -213,7 +213,7 @@ def _first_of(columns: Mapping[int, Column], column: Column) -> int | None:
 
 def _is_named(column: Column, heading: str) -> bool:
     """Whether a heading is a column's own name: "Chức vụ", where "Chức danh" only stands for it."""
-    return column.kind is ValueKind.TEXT and plain(heading) == plain(column.heading)
+    return column.field == "job_title" and plain(heading) == plain(column.heading)
 
 
 def _other_award(layout: Layout, columns: Mapping[int, Column], column: Column) -> Column | None:

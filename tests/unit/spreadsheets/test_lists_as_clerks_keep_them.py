@@ -123,7 +123,7 @@ def test_authors_in_lines_of_their_own(make_workbook: MakeWorkbook) -> None:
     assert told(read(make_workbook, rows), "author_names", "shares") == [
         ("Nguyễn Văn Bình; Trần Thị Cúc", [6000, 4000]),
         ("Lê Thị Dung; Trần Thị Cúc", [7000, 3000]),
-        ("Phạm Đức Em, Hoàng Thị Gấm", [5000, 5000]),
+        ("Phạm Đức Em; Hoàng Thị Gấm", [5000, 5000]),
         ("Phạm Đức Em", None),
     ]
 
@@ -290,16 +290,18 @@ def test_the_initiatives_of_a_district_are_told_with_what_to_write(make_workbook
 def test_initiatives_that_are_only_registered_are_told(make_workbook: MakeWorkbook) -> None:
     rows: Rows = [
         ["BẢNG ĐĂNG KÝ THI ĐUA NĂM 2026"],
-        ["STT", "Tập thể, cá nhân", "LĐTT", "CSTĐCS", "Sáng kiến"],
-        [None, None, None, None, "Tên SK"],
+        ["STT", "Tập thể/cá nhân", "Danh hiệu đăng ký", None, "Sáng kiến"],
+        [None, None, "LĐTT", "CSTĐCS", "Tên SK"],
         ["I", "Phòng Kinh tế", "x", None, None],
         [1, "Phạm Thị Dung", "x", "x", "Số hóa hồ sơ"],
-        [2, "Lê Văn Cường", "x", None, None],
     ]
-    sheet = read(make_workbook, rows)
-    kept = [row.fields.get("initiative") or row.fields.get("initiative_2026") for row in sheet.data]
-    assert "Số hóa hồ sơ" in kept
-    assert not codes(sheet) & {"extra_column", "column_without_heading"}
+    merges = ["A2:A3", "B2:B3", "C2:D2"]
+    sheet = only(read_workbook(make_workbook({"S": rows}, merges={"S": merges})))
+    assert told(sheet, "name", "award", "initiative") == [
+        ("Phòng Kinh tế", "LĐTT", None),
+        ("Phạm Thị Dung", "LĐTT; CSTĐCS", "Số hóa hồ sơ"),
+    ]
+    assert [(p.code, p.column) for p in sheet.problems if p.row == 2] == [("initiatives_not_kept", "E")]
 
 
 def test_awards_with_decisions_are_not_proposed(make_workbook: MakeWorkbook) -> None:
@@ -341,3 +343,9 @@ def test_titles_and_forms_registered_in_two_columns_of_shortened_headings(make_w
         [1, "Lê Văn Cường", "CC", "CSTĐCS", "BK Chủ tịch UBND tỉnh"],
     ]
     assert told(read(make_workbook, rows), "award", "year") == [("CSTĐCS; BK Chủ tịch UBND tỉnh", 2026)]
+
+
+def test_the_nearest_unit_stays_the_unit(make_workbook: MakeWorkbook) -> None:
+    rows: Rows = [["STT", "Họ và tên", "Tổ", "Đơn vị"], [1, "Lê Thị Na", "Tổ Toán", "Trường THCS A"]]
+    sheet = read(make_workbook, rows)
+    assert (told(sheet, "unit"), codes(sheet)) == ([("Tổ Toán",)], {"repeated_column"})
