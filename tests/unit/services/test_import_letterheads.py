@@ -41,6 +41,8 @@ AN: list[Any] = [2, "Trần Văn An", "03/04/1985", "Giáo viên"]
         ([["UBND XÃ AN BÌNH"], ["PHÒNG VĂN HÓA - XÃ HỘI"], ["DANH SÁCH GIÁO VIÊN CÁC TRƯỜNG"]], None),
         ([[TITLE], ["TRƯỜNG THCS AN BÌNH"]], None),
         ([COUNTRY, [TITLE]], None),
+        ([[None, None, None, "TRƯỜNG THCS AN BÌNH"], [TITLE]], None),  # too far to the right
+        ([["TRƯỜNG TRUNG HỌC CƠ SỞ"], [None, "AN BÌNH"], [TITLE]], "Trường Trung học cơ sở"),  # not below it
     ],
 )  # fmt: skip
 def test_the_unit_of_a_letterhead_stands_under_its_superior(above: list[list[Any]], unit: str | None) -> None:

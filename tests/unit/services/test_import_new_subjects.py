@@ -115,6 +115,11 @@ def test_namesakes_of_two_units_of_whom_only_the_records_tell_are_two(lists: Lis
     assert (shown.questions, len(shown.plan.people_made)) == ((), 2)
 
 
+def test_a_name_of_one_word_makes_nobody(lists: Lists) -> None:
+    shown = lists.show(TITLE, HEADINGS, [1, "Thắng", 1970, "Giám đốc", "Ban Giám đốc", "LĐTT"], ROWS[1], make=True)
+    assert shown.as_json()["people_made"] == ["Nguyễn Đức Thắng"]
+
+
 def test_a_faulty_row_makes_nobody(lists: Lists) -> None:
     rows: list[list[Any]] = [TITLE, HEADINGS, [1, "Lê Thị Hoa", 1990, "Giáo viên", None, "Danh hiệu lạ"]]
     imports.confirm(lists.db, lists.show(*rows, make=True), accept_valid=True)

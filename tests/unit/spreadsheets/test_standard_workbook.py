@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 from khenthuong_desktop.domain import text
 from khenthuong_desktop.errors import TargetNotWritable
 from khenthuong_desktop.spreadsheets.layouts.layouts import STANDARD
-from khenthuong_desktop.spreadsheets.out.guide import GUIDE_SHEET, guide_paragraphs, note_of
+from khenthuong_desktop.spreadsheets.out.guide import GUIDE_SHEET, LOOKUP_SHEET, guide_paragraphs, note_of
 from khenthuong_desktop.spreadsheets.out.standard_workbook import write_blank_workbook, write_standard_workbook
 from khenthuong_desktop.spreadsheets.reader import read_workbook
 
@@ -97,6 +97,19 @@ def test_choices_are_offered_and_not_forced(tmp_path: Path) -> None:
     assert "HTXSNV,HTTNV,HTNV,KHTNV" in choices["Xếp loại năm", "C2:C1001"].formula1
     assert choices["Khen thưởng đã có", "B2:B1001"].formula1 == "'DANHMUC'!$A$2:$A$4"
     assert not any(choice.showErrorMessage for choice in choices.values())
+
+
+def test_the_names_that_choices_come_from_are_out_of_sight(tmp_path: Path) -> None:
+    write_blank_workbook(tmp_path / "mau.xlsx", AWARDS)
+    states = {sheet.title: sheet.sheet_state for sheet in load_workbook(tmp_path / "mau.xlsx").worksheets}
+    assert [name for name, state in states.items() if state != "visible"] == [LOOKUP_SHEET]
+
+
+def test_words_that_look_like_a_formula_stay_words_when_somebody_edits_the_cell(tmp_path: Path) -> None:
+    rows = {"households": [{"code": "H1", "address": "=1+1"}, {"code": "H2", "address": "Thôn 1"}]}
+    write_standard_workbook(tmp_path / "chu.xlsx", rows)
+    sheet = load_workbook(tmp_path / "chu.xlsx")["Hộ gia đình"]
+    assert [bool(sheet.cell(line, 3).quotePrefix) for line in (2, 3)] == [True, False]
 
 
 def test_choices_reach_below_all_rows_that_are_given(tmp_path: Path) -> None:

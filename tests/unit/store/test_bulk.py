@@ -108,6 +108,14 @@ def test_what_is_kept_as_json_is_written_like_the_rest(db: Database) -> None:
         assert session.get(Setting, "whole") is None
 
 
+def test_pages_hear_of_rows_that_were_written_in_blocks_alone(db: Database) -> None:
+    heard: list[frozenset[str]] = []
+    db.on_change(heard.append)
+    with db.write("import_list") as session:
+        insert_many(session, Person, [{"code": "NV1", "name": "Lê Văn An"}])
+    assert heard == [frozenset({"people"})]
+
+
 def test_nothing_to_write_leaves_no_trace(db: Database) -> None:
     with db.write("import_list") as session:
         insert_many(session, Person, [])

@@ -1,6 +1,9 @@
 """Keys of records."""
 
+import time
 from uuid import RFC_4122, UUID
+
+import pytest
 
 from khenthuong_desktop.store.keys import time_ordered_key
 
@@ -13,9 +16,16 @@ def test_keys_are_uuids_in_the_order_of_their_making() -> None:
         assert (UUID(key).version, UUID(key).variant) == (7, RFC_4122)
 
 
-def test_a_key_tells_the_millisecond_of_its_making() -> None:
-    from time import time
+def test_keys_are_in_order_though_the_clock_stands_still_or_is_put_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    moment = time.time_ns()
+    clock = iter([moment, moment, moment, moment - 10**12, moment - 10**12, moment + 10**9])
+    monkeypatch.setattr(time, "time_ns", lambda: next(clock))
+    made = [time_ordered_key() for _ in range(6)]
+    stamps = [UUID(key).int >> 64 for key in made]  # without what is chance
+    assert stamps == sorted(set(stamps))
 
-    before = time()
+
+def test_a_key_tells_the_millisecond_of_its_making() -> None:
+    before = time.time()
     made = (UUID(time_ordered_key()).int >> 80) / 1000
-    assert before - 0.01 <= made <= time() + 1
+    assert before - 0.01 <= made <= time.time() + 1
