@@ -54,6 +54,7 @@ class RawSheet:
     hidden: bool = False
     merges: list[Merge] = field(default_factory=list)
     uncalculated: set[tuple[int, int]] = field(default_factory=set)
+    as_written: dict[tuple[int, int], object] = field(default_factory=dict)  # in the file, of cells put right since
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     from_1904: bool = False  # numbers that stand for days are counted from there

@@ -26,6 +26,7 @@ class Corrections:
             if name in ("", sheet.name) and 0 < row <= len(sheet.rows):
                 cells, index = sheet.rows[row - 1], column_index(letters)
                 cells.extend([""] * (index + 1 - len(cells)))
+                sheet.as_written.setdefault((row - 1, index), cells[index])
                 cells[index] = value
                 sheet.uncalculated.discard((row - 1, index))
 

@@ -41,7 +41,8 @@ class ColumnReader:
         self._cleaned = _Cleaned(column, meanings)
         self._uncalculated = {row for row, at in raw.uncalculated if at == index}
         self._from_1904 = raw.from_1904 and column.kind in _DATES
-        self._doubt = doubtful_dates(raw.column(index)) if column.kind in _DATES else None
+        self._put_right = {row for row, at in raw.as_written if at == index}
+        self._doubt = doubtful_dates(_as_written(raw, index)) if column.kind in _DATES else None
         self._usual = _USUAL.get(column.kind) if column.field not in OF_FIELDS else None
 
     def read(self, numbers: Sequence[int], cells: Sequence[object]) -> tuple[list[Any], dict[int, Remarks]]:
@@ -49,7 +50,8 @@ class ColumnReader:
         values, told = self._clean(list(map(counted_from_1904, cells)) if self._from_1904 else cells)
         if self._doubt is not None:
             for place, cell in enumerate(cells):
-                if (remark := self._doubt(cell)) is not None:  # asked, never guessed
+                remark = self._doubt(cell) if numbers[place] not in self._put_right else None
+                if remark is not None:  # asked, never guessed
                     values[place], told[place] = None, (*told.get(place, ()), remark)
         if self._uncalculated:
             for place, number in enumerate(numbers):
@@ -63,6 +65,14 @@ class ColumnReader:
         values, remarks = zip(*map(self._cleaned.__getitem__, cells), strict=True)
         told = {place: found for place, found in enumerate(remarks) if found} if any(remarks) else {}
         return list(values), told
+
+
+def _as_written(raw: RawSheet, index: int) -> list[object]:
+    """The cells of a column as the file has them: those put right say as before how the others are written."""
+    if all(at != index for _, at in raw.as_written):
+        return raw.column(index)
+    cells = ((row, row_cells[index]) for row, row_cells in enumerate(raw.rows) if index < len(row_cells))
+    return [raw.as_written.get((row, index), cell) for row, cell in cells]
 
 
 def _are_all(cells: Sequence[object], usual: re.Pattern[str]) -> bool:

@@ -99,6 +99,19 @@ def test_an_unknown_field_is_refused(previews: Previews) -> None:
         previews.explain(shown, {"Danh hiệu 2025": "held_in_2025"})
 
 
+def test_dates_put_right_leave_the_others_as_doubtful_as_they_were(previews: Previews) -> None:
+    people = [("An", "13/02/1980"), ("Ba", "05/13/1980"), ("Ca", "05/14/1980"), ("Du", "05/06/1980")]
+    shown = previews.show(["STT", "Họ và tên", "Ngày sinh"], *([1, f"Lê Văn {name}", day] for name, day in people))
+    mended = {("Sheet", 3, "C"): "13/05/1980", ("Sheet", 4, "C"): "14/05/1980"}
+    shown = imports.correct(previews.db, shown, Corrections(mended))
+    assert [(problem.code, problem.row) for problem in shown.problems] == [("date_order_unsure", 5)]
+    shown = imports.correct(previews.db, shown, Corrections({**mended, ("Sheet", 5, "C"): "05/06/1980"}))
+    assert not shown.problems
+    assert [row.fields["birth_date"] for row in shown.sheets[0].rows] == [
+        "1980-02-13", "1980-05-13", "1980-05-14", "1980-06-05",
+    ]  # fmt: skip
+
+
 def test_a_cell_put_right_and_a_row_left_out_leave_the_workbook_as_it_is(previews: Previews) -> None:
     shown = previews.show(WHO, HOA, AN)
     assert told(shown) == [("date_impossible", 3, "C")]
