@@ -18,7 +18,7 @@ from khenthuong_desktop.services.units import new_unit
 from khenthuong_desktop.services.upkeep import list_backups, open_folder, set_up
 from khenthuong_desktop.ui import errors
 from khenthuong_desktop.ui.first_run import FirstRun
-from khenthuong_desktop.ui.pages.people.import_dialog import ImportDialog
+from khenthuong_desktop.ui.list_preview.import_dialog import ImportDialog
 from tests.patience import settle
 
 Start = Callable[[Path], Program]

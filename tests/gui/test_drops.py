@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 from khenthuong_desktop.services.registers.people import list_people
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.ui.context import Context
+from khenthuong_desktop.ui.list_preview.import_dialog import ImportDialog
 from khenthuong_desktop.ui.main_window import MainWindow
 from khenthuong_desktop.ui.pages.dossiers.form_check_dialog import FormCheckDialog
-from khenthuong_desktop.ui.pages.people.import_dialog import ImportDialog
 from tests.gui.rounds_of_commune import dialog, look_at
 
 Drop = Callable[..., bool]

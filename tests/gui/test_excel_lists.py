@@ -16,8 +16,8 @@ from khenthuong_desktop.services.award_rounds.rounds import RoundNote, change_ro
 from khenthuong_desktop.services.registers.people import PersonDetail, list_people, save_person
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.ui.context import Context
+from khenthuong_desktop.ui.list_preview.import_dialog import ImportDialog
 from khenthuong_desktop.ui.main_window import MainWindow
-from khenthuong_desktop.ui.pages.people.import_dialog import ImportDialog
 from khenthuong_desktop.ui.pages.people.page import PeoplePage
 from khenthuong_desktop.ui.pages.rounds.page import RoundsPage
 from tests.gui.rounds_of_commune import CONTROL, LAW_ON, add_registrations, add_round, dialog, look_at

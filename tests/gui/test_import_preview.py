@@ -20,9 +20,9 @@ from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.list_preview.columns import ColumnsPanel
 from khenthuong_desktop.ui.list_preview.heading_dialog import HeadingDialog
+from khenthuong_desktop.ui.list_preview.import_dialog import ImportDialog
 from khenthuong_desktop.ui.list_preview.rows import columns_shown
 from khenthuong_desktop.ui.main_window import MainWindow
-from khenthuong_desktop.ui.pages.people.import_dialog import ImportDialog
 from khenthuong_desktop.ui.pages.people.page import PeoplePage
 from khenthuong_desktop.ui.widgets.form_dialog import FormDialog
 from khenthuong_desktop.ui.widgets.notice_dialog import NoticeDialog

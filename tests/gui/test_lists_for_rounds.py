@@ -18,9 +18,10 @@ from khenthuong_desktop.services.registers.people import list_people
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import AwardRound
 from khenthuong_desktop.ui.context import Context
+from khenthuong_desktop.ui.list_preview.import_dialog import ImportDialog
 from khenthuong_desktop.ui.main_window import MainWindow
 from khenthuong_desktop.ui.new_round import NewRoundDialog
-from khenthuong_desktop.ui.pages.people.import_dialog import ImportDialog
+from khenthuong_desktop.ui.pages.rounds.page import RoundsPage
 from tests.gui.rounds_of_commune import YEAR, add_round, add_signer, hold_meeting
 from tests.patience import opened
 
@@ -125,7 +126,45 @@ def test_a_decision_is_asked_for_the_round_it_is_about(
     box.activated.emit(1)
     qtbot.waitUntil(lambda: dialog.preview.said.aim.round == key)
     assert {outcome.round_id for outcome in dialog.preview.plan.outcomes} == {key}
+    assert [outcome.result for outcome in dialog.preview.plan.outcomes] == ["awarded", "not_awarded"]
+    dialog.round_offer.wait_check.click()
+    qtbot.waitUntil(lambda: dialog.preview.said.aim.absent_wait)
+    assert [outcome.result for outcome in dialog.preview.plan.outcomes] == ["awarded", "waiting"]
+    assert dialog.round_offer.wait_check.isChecked()
     dialog.reject()
+
+
+def test_lists_dropped_on_an_open_round_are_for_it_and_leave_it_in_sight(
+    window: MainWindow,
+    context: Context,
+    commune: Database,
+    tmp_path: Path,
+    qtbot: QtBot,
+    settled: Callable[[], None],
+) -> None:
+    open_round(commune, "Đợt một", YEAR, date(YEAR, 12, 10))
+    key = open_round(commune, "Đợt hai", YEAR, date(YEAR, 12, 10))
+    window.attach(context, "rounds")
+    window.activateWindow()
+    window.go("rounds", key)
+    book = Workbook()
+    for row in proposals(commune):
+        book.worksheets[0].append(row)
+    book.save(tmp_path / "ds.xlsx")
+    window.take_files([tmp_path / "ds.xlsx"])
+    dialog = opened(ImportDialog, qtbot)
+    assert dialog.round_offer.box.currentData() == key
+    dialog.take_button.click()
+    settled()
+    assert isinstance(window.page, RoundsPage) and window.page.showing_round
+    assert len(get_round(commune, key).nominations) == 2
+    people = tmp_path / "người.csv"
+    people.write_text("Họ và tên,Ngày sinh\nLê Thị Mận,1/2/1985\n", "utf-8-sig")
+    window.take_files([people])
+    dialog = opened(ImportDialog, qtbot)
+    assert dialog.preview.said.aim.round is None and dialog.take_button.isEnabled()
+    dialog.reject()
+    assert window.page.showing_round
 
 
 def test_lists_of_people_are_for_no_round(dropped: Dropped, commune: Database) -> None:

@@ -16,8 +16,8 @@ from khenthuong_desktop.services.imports import Preview
 from khenthuong_desktop.services.registers.people import list_people
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.ui.context import Context
+from khenthuong_desktop.ui.list_preview.import_dialog import ImportDialog
 from khenthuong_desktop.ui.main_window import MainWindow
-from khenthuong_desktop.ui.pages.people.import_dialog import ImportDialog
 from khenthuong_desktop.ui.pages.people.page import PeoplePage
 from khenthuong_desktop.ui.widgets.notice_dialog import NoticeDialog
 from khenthuong_desktop.ui.widgets.progress_dialog import ProgressDialog

@@ -20,10 +20,10 @@ from khenthuong_desktop.spreadsheets.problems import Problem
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import Person
 from khenthuong_desktop.ui.context import Context
+from khenthuong_desktop.ui.list_preview.import_dialog import ImportDialog
 from khenthuong_desktop.ui.list_preview.problems import grouped
 from khenthuong_desktop.ui.list_preview.rows import columns_shown
 from khenthuong_desktop.ui.main_window import MainWindow
-from khenthuong_desktop.ui.pages.people.import_dialog import ImportDialog
 from khenthuong_desktop.ui.pages.people.page import PeoplePage
 from khenthuong_desktop.ui.widgets.form_dialog import FormDialog
 from tests.patience import opened

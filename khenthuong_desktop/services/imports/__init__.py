@@ -54,6 +54,7 @@ __all__ = [
     "point_at",
     "preview",
     "top_rows",
+    "with_absent_waiting",
     "with_people",
     "with_units",
     "write_blank",
@@ -183,6 +184,12 @@ def with_people(db: Database, shown: Preview, make: bool) -> Preview:
 def for_round(db: Database, shown: Preview, reference: str | None) -> Preview:
     """The preview with what the list proposes, or was decided, for this round (as for ``find_round``) or for none."""
     said = replace(shown.said, aim=replace(shown.said.aim, round=reference))
+    return _compared(db, shown.library, shown.book, said, shown)
+
+
+def with_absent_waiting(db: Database, shown: Preview, wait: bool) -> Preview:
+    """The preview in which proposals that a decision's list does not name wait for another one, or do not."""
+    said = replace(shown.said, aim=replace(shown.said.aim, absent_wait=wait))
     return _compared(db, shown.library, shown.book, said, shown)
 
 

@@ -32,6 +32,7 @@ class PreviewDialog(QDialog):
     units_wanted = Signal(bool)  # whether collectives that nobody has entered are made with the list
     people_wanted = Signal(bool)  # the same of those whom records name
     round_wanted = Signal(object)  # the key of the round that the list is for, or None
+    waiting_wanted = Signal(bool)  # whether proposals that a decision does not name wait for another one
     faults_wanted = Signal()
 
     def __init__(self, preview: Preview, title: str, parent: QWidget | None) -> None:
@@ -92,6 +93,9 @@ def follow(context: Context, dialog: PreviewDialog, show: Callable[[Preview], No
     dialog.units_wanted.connect(lambda make: again(lambda _progress: imports.with_units(db, dialog.preview, make)))
     dialog.people_wanted.connect(lambda make: again(lambda _progress: imports.with_people(db, dialog.preview, make)))
     dialog.round_wanted.connect(lambda key: again(lambda _progress: imports.for_round(db, dialog.preview, key)))
+    dialog.waiting_wanted.connect(
+        lambda wait: again(lambda _progress: imports.with_absent_waiting(db, dialog.preview, wait))
+    )
     dialog.explained.connect(
         lambda sheet, told: again(lambda progress: imports.explain(db, dialog.preview, sheet, told, progress.step))
     )

@@ -1,9 +1,10 @@
 """Proposals and decisions among the lists: into which round they go, or that one is opened for them."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy, QVBoxLayout, QWidget
 
 from khenthuong_desktop.services.award_rounds.rounds import RoundRow
+from khenthuong_desktop.services.imports import Aim
 from khenthuong_desktop.services.lists.rounds_for_lists import ListPurpose, RoundsForList
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.theme import Space
@@ -24,11 +25,14 @@ class RoundOffer(Card):
 
     wanted = Signal(object)
     new_wanted = Signal()
+    waiting_wanted = Signal(bool)
 
-    def __init__(self, offered: RoundsForList | None, chosen: str | None, parent: QWidget | None = None) -> None:
+    def __init__(self, offered: RoundsForList | None, aim: Aim, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        chosen = aim.round
         self.box = QComboBox()
         self.new_button = button("Mở đợt mới…", self.new_wanted.emit, "plus")
+        self.wait_check = QCheckBox("Đề nghị không có tên trong tệp thì chờ quyết định khác")
         self.setVisible(offered is not None)
         if offered is None:
             return
@@ -42,6 +46,9 @@ class RoundOffer(Card):
         self.box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.box.activated.connect(lambda _place: self._on_chosen(chosen))
         self.new_button.setVisible(offered.purpose is ListPurpose.PROPOSALS)
+        self.wait_check.setChecked(aim.absent_wait)
+        self.wait_check.setVisible(offered.purpose is ListPurpose.RESULTS)
+        self.wait_check.toggled.connect(self.waiting_wanted)
         asked = label(words, "strong", wrap=True)
         asked.setBuddy(self.box)
         layout = QVBoxLayout(self)
@@ -50,6 +57,7 @@ class RoundOffer(Card):
         layout.addWidget(asked)
         layout.addWidget(self.box)
         layout.addWidget(self.new_button, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self.wait_check)
 
     def _on_chosen(self, before: str | None) -> None:
         if self.box.currentData() != before:

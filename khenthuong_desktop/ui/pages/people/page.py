@@ -14,10 +14,10 @@ from khenthuong_desktop.services.registers import collectives, households, peopl
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.form import Form
+from khenthuong_desktop.ui.list_preview.importing import Importing
 from khenthuong_desktop.ui.page import Page
 from khenthuong_desktop.ui.pages.people import forms, lists
 from khenthuong_desktop.ui.pages.people.details import SubjectDetails
-from khenthuong_desktop.ui.pages.people.importing import Importing
 from khenthuong_desktop.ui.subject_sheet.dialog import SheetDialog, Subject
 from khenthuong_desktop.ui.widgets import actions as keys
 from khenthuong_desktop.ui.widgets.actions import Action, Needs

@@ -1,6 +1,7 @@
 """Đợt đề nghị: the rounds of the year, and one of them open with its steps."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -12,6 +13,7 @@ from khenthuong_desktop.services.lists.official_lists import award_book, proposa
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.excel_list import save_official
+from khenthuong_desktop.ui.list_preview.importing import Importing
 from khenthuong_desktop.ui.new_round import EditRoundDialog, NewRoundDialog
 from khenthuong_desktop.ui.page import Page
 from khenthuong_desktop.ui.pages.rounds.open_round import OpenRound
@@ -20,6 +22,7 @@ from khenthuong_desktop.ui.table_model import Column, ListSource
 from khenthuong_desktop.ui.widgets import actions as keys
 from khenthuong_desktop.ui.widgets.actions import Action, Needs
 from khenthuong_desktop.ui.widgets.controls import link
+from khenthuong_desktop.ui.widgets.drop_area import WORKBOOKS
 from khenthuong_desktop.ui.widgets.elided_label import ElidedLabel
 from khenthuong_desktop.ui.widgets.empty import EmptyState
 from khenthuong_desktop.ui.widgets.list_view import ListView
@@ -69,9 +72,11 @@ class RoundsPage(Page):
         }
     )
     by_year = True
+    takes = WORKBOOKS
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
+        self._importing = Importing(context, self)
         self._build()
 
     def _build(self) -> None:
@@ -100,6 +105,11 @@ class RoundsPage(Page):
         self._stack.addWidget(self.open_round)
         self.body.addWidget(self._stack, 1)
         self.close_round()
+
+    def take_files(self, files: list[Path]) -> None:
+        """Lists dropped on the window: proposals and decisions are for the round in sight."""
+        found = self.open_round.round if self.showing_round else None
+        self._importing.take(files, found.id if found is not None else None)
 
     def _empty(self) -> EmptyState:
         return EmptyState(

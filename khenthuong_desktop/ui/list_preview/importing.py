@@ -21,13 +21,13 @@ from khenthuong_desktop.ui import errors, labels
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.jobs import Progress
 from khenthuong_desktop.ui.list_preview.dialog import follow
+from khenthuong_desktop.ui.list_preview.import_dialog import ImportDialog
 from khenthuong_desktop.ui.new_round import NewRoundDialog
-from khenthuong_desktop.ui.pages.people.import_dialog import ImportDialog
 from khenthuong_desktop.ui.widgets.pasting import excel_cells
 
 
 class Importing:
-    """What the people page does with lists."""
+    """What a page does with lists from outside."""
 
     def __init__(self, context: Context, page: QWidget) -> None:
         self._context = context
@@ -38,10 +38,11 @@ class Importing:
         self._pasted = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
         page.destroyed.connect(self._pasted.cleanup)
 
-    def take(self, files: Sequence[Path]) -> None:
-        """Read these lists as one, as soon as those before them are dealt with."""
+    def take(self, files: Sequence[Path], round_id: str | None = None) -> None:
+        """Read these lists as one, as soon as those before them are dealt with; what they propose, or was decided, is
+        for this round if it may be."""
         title = f"Đang đọc {files[0].name}" if len(files) == 1 else f"Đang đọc {labels.number(len(files))} tệp"
-        self._take(title, lambda progress: self._read(files, progress))
+        self._take(title, lambda progress: self._read(files, progress, round_id))
 
     def take_text(self, block: str) -> None:
         """A block of cells with its headings, pasted from Excel."""
@@ -103,8 +104,13 @@ class Importing:
             return
         errors.show(fault, self._page, self._go_on)  # the next list does not hide what is told of this one
 
-    def _read(self, files: Sequence[Path], progress: Progress) -> Preview:
-        return imports.preview(self._context.db, self._context.library, files, progress=progress.step)
+    def _read(self, files: Sequence[Path], progress: Progress, round_id: str | None = None) -> Preview:
+        db = self._context.db
+        preview = imports.preview(db, self._context.library, files, progress=progress.step)
+        offered = rounds_for(db, preview) if round_id is not None else None
+        if offered is not None and round_id in {row.id for row in offered.rounds}:
+            return imports.for_round(db, preview, round_id)
+        return preview
 
     def _show(self, preview: Preview) -> None:
         self._in_hand = False  # should this fail, the next list is taken all the same
