@@ -15,6 +15,7 @@ from khenthuong_desktop.spreadsheets.words import name_key
 
 Fields = Mapping[str, Any]
 _DAY = len("1980-05-07")
+_ANY, _UNBORN = "any", "unborn"  # rows with a birth date and without one, or only without
 
 
 def is_same_person(one: Fields, other: Fields) -> bool:
@@ -42,16 +43,16 @@ class RowsTold:
         self._count = 0
 
     def add(self, line: Line) -> None:
-        for mark in _marks(line.fields):
+        unborn = () if _is_born(line.fields) else (_UNBORN,)
+        for mark in (*_marks(line.fields), *_places(line.fields, _ANY, *unborn)):
             self._by_mark[mark].append((self._count, line))
         self._of_sheets[name_key(line.fields["name"])][id(line.sheet)].append(line)
         self._count += 1
 
     def before(self, line: Line) -> Line | None:
         """The first row of the same file about the same person."""
-        for _, other in sorted(
-            (one for mark in _marks(line.fields) for one in self._by_mark.get(mark, ())), key=_order
-        ):
+        marks = (*_marks(line.fields), *_places(line.fields, _UNBORN if _is_born(line.fields) else _ANY))
+        for _, other in sorted((one for mark in marks for one in self._by_mark.get(mark, ())), key=_order):
             if is_same_person(other.fields, line.fields) and not of_other_file(line, other):
                 return other
         return None
@@ -72,8 +73,17 @@ def _marks(fields: Fields) -> Iterator[tuple[str, ...]]:
     for field in ("code", "citizen_number", "birth_date"):
         if fields.get(field):
             yield name, field, fields[field]
+
+
+def _places(fields: Fields, *among: str) -> Iterator[tuple[str, ...]]:
+    """The same where not both rows tell a birth date."""
     if fields.get("unit") and fields.get("job_title"):
-        yield name, name_key(fields["unit"]), name_key(fields["job_title"])
+        place = name_key(fields["name"]), name_key(fields["unit"]), name_key(fields["job_title"])
+        yield from ((*place, one) for one in among)
+
+
+def _is_born(fields: Fields) -> bool:
+    return bool(fields.get("birth_date"))
 
 
 def of_other_file(line: Line, other: Line) -> bool:
