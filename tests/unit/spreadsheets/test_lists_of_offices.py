@@ -103,7 +103,7 @@ def test_the_register_of_awards_with_number_and_day_in_one_cell(make_workbook: M
         ("QĐ 9 - 3/3/2025", "9", "2025-03-03", "decision_divided"),
         ("số: 412/QĐ-UBND, ngày 16.12.25", "412/QĐ-UBND", "2025-12-16", "decision_divided"),
         ("TB 12/TB-UBND 1/4/2024", "12/TB-UBND", "2024-04-01", "decision_divided"),
-        ("412/QĐ-UBND ngày 31/02/2025", "412/QĐ-UBND ngày 31/02/2025", None, None),
+        ("412/QĐ-UBND ngày 31/02/2025", "412/QĐ-UBND ngày 31/02/2025", None, "decision_not_divided"),
         ("12/2025/QĐ-UBND", "12/2025/QĐ-UBND", None, None),
     ],
 )
