@@ -1,6 +1,6 @@
 """Whom a row names by its name, its award and the headings above it, and where they belong."""
 
-from khenthuong_desktop.domain.terms import SubjectKind
+from khenthuong_desktop.domain.terms import CollectiveCategory, SubjectKind
 from khenthuong_desktop.spreadsheets.cells.person_cells import (
     Fields,
     Found,
@@ -17,7 +17,7 @@ from khenthuong_desktop.spreadsheets.tables.carried_headings import (
     place_of,
 )
 from khenthuong_desktop.spreadsheets.tables.group_headings import class_of_people, in_ordinary_case
-from khenthuong_desktop.spreadsheets.words import bare
+from khenthuong_desktop.spreadsheets.words import bare, category_of_collective
 from khenthuong_desktop.spreadsheets.work_words import is_unit, is_work
 
 
@@ -40,6 +40,7 @@ def subject_of(layout: Layout, fields: Fields, groups: tuple[str, ...]) -> Found
         return one_person(fields)
     if kind is SubjectKind.COLLECTIVE and layout.code not in _MATCHED_BY_WORDS:
         _name_collective(fields)
+        _parent_of_group(fields, groups)
     return _of_household(fields, groups) if kind is SubjectKind.HOUSEHOLD else []
 
 
@@ -75,6 +76,8 @@ def _of_household(fields: Fields, groups: tuple[str, ...]) -> Found:
 
 _OF_ALL_KINDS = ("decision_list", "vote_list", "nominees_list")
 _MATCHED_BY_WORDS = ("decision_list", "vote_list")
+_SECTORS = frozenset({"khoi", "cum", "nhom", "cac", "don"})
+_WITH_PARTS = (CollectiveCategory.SCHOOL, CollectiveCategory.ENTERPRISE, CollectiveCategory.PUBLIC_SERVICE)
 _OF_PEOPLE_ALONE = frozenset({"birth_date", "gender", "citizen_number", "male", "female"})
 
 
@@ -121,6 +124,15 @@ def place_of_group(fields: Fields, groups: tuple[str, ...]) -> None:
         fields.setdefault(name, value)
     if of_class is None and "unit" not in fields:
         fields["unit"] = in_ordinary_case(place)
+
+
+def _parent_of_group(fields: Fields, groups: tuple[str, ...]) -> None:
+    """ "Tổ Văn phòng" under "Trường Mầm non A" is of that school; schools under "Khối trường học" are of none."""
+    place = place_of(groups)
+    if place is None or "parent" in fields or category_of_collective(fields.get("name", "")) in _WITH_PARTS:
+        return
+    if category_of_collective(place) in _WITH_PARTS and bare(place).split()[0] not in _SECTORS:
+        fields["parent"] = in_ordinary_case(place)
 
 
 def _address_of_group(fields: Fields, groups: tuple[str, ...]) -> None:

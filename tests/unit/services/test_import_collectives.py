@@ -62,3 +62,35 @@ def test_collectives_that_belong_to_each_other_are_refused(importer: Importer) -
     answer = importer.take_list(sheet, accept_valid=True)
     assert [code for code, *_ in codes(answer)] == ["own_parent"]
     assert len(importer.all(Collective)) == 1
+
+
+@pytest.mark.parametrize("title", ["DANH SÁCH TẬP THỂ ĐỀ NGHỊ", "DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG"])
+def test_parts_of_one_name_under_two_schools_are_two_each_of_its_school(importer: Importer, title: str) -> None:
+    name = "Tên tập thể" if "TẬP THỂ" in title else "Tên tập thể, cá nhân"
+    sheet: list[list[Any]] = [
+        [title],
+        ["STT", name, "Danh hiệu đề nghị"],
+        ["A", "TẬP THỂ", None],
+        ["I", "Trường Mầm non A", None],
+        [1, "Tổ Văn phòng", "TTLĐTT"],
+        ["II", "TRƯỜNG MẦM NON B", None],
+        [1, "Tổ Văn phòng", "TTLĐTT"],
+    ]
+    importer.take_list(sheet, accept_valid=True)
+    found = sorted((row.name, row.parent_name) for row in importer.all(Collective))
+    assert found == [("Tổ Văn phòng", "Trường Mầm non A"), ("Tổ Văn phòng", "Trường Mầm non B")]
+
+
+def test_a_heading_for_a_sort_of_units_is_no_parent(importer: Importer) -> None:
+    sheet: list[list[Any]] = [
+        ["DANH SÁCH TẬP THỂ ĐỀ NGHỊ"],
+        ["STT", "Tên tập thể", "Danh hiệu đề nghị"],
+        ["I", "Khối trường học", None],
+        [1, "Trường Mầm non A", "TTLĐTT"],
+        ["II", "Phòng chuyên môn", None],
+        [1, "Phòng Kinh tế", "TTLĐTT"],
+    ]
+    importer.take_list(sheet, accept_valid=True)
+    assert {(row.name, row.parent_name) for row in importer.all(Collective)} == {
+        ("Trường Mầm non A", None), ("Phòng Kinh tế", None),
+    }  # fmt: skip

@@ -232,6 +232,7 @@ def _collective(known: Known, line: Line) -> str | None:
         line.make(Collective, existing, _of_collective(line, code, existing), known.new_key())
         assert line.record is not None
         known.add(Target(SubjectKind.COLLECTIVE, line.record.id, code, fields["name"]))
+        known.units.set_parents({line.record.id: fields.get("parent")})
         return code
     elif earlier.sheet.layout.standard:
         join(line, earlier, existing, {"headcount": fields.get("headcount")})
