@@ -138,8 +138,8 @@ def preview(
 
 def answer(db: Database, shown: Preview, choices: Mapping[str, str]) -> Preview:
     """The preview with questions answered: key of the question, or the number of a row that only one sheet asks about
-    → code of the one meant, or ``NEW`` for none of the candidates. Answers given before hold on; an answer to nothing
-    is refused."""
+    → code of the one meant, or ``NEW`` for none of the candidates. Answers given before hold on unless they are given
+    anew; an answer to nothing is refused."""
     said = replace(shown.said, choices={**shown.said.choices, **choices})
     return _compared(db, shown.library, shown.book, said, shown, refuse_vain=True)
 
@@ -229,18 +229,19 @@ def _compared(
     codes: GivenCodes | None = None,
     refuse_vain: bool = False,
 ) -> Preview:
-    """The preview of what was read; answers ``before`` hold on, those that fit no question any more are let go. The
-    ``codes`` given before mean the same as then."""
+    """The preview of what was read; answers ``before`` hold on. Where a file was read anew, those that fit no question
+    any more, or were given for another name, are let go. The ``codes`` given before mean the same as then."""
     taken, asked = (before.said.choices, before.questions) if before is not None else ({}, ())
     with db.read() as session:
 
         def make(choices: Choices) -> Plan:
             return make_plan(session, library, book, db.new_key, choices, said.aim, db.today())
 
-        settled = Settled(make, said.choices, taken, asked, before.codes if before is not None else codes)
+        given = before.codes if before is not None else codes
+        settled = Settled(make, said.choices, taken, asked, given, said.about)
         if refuse_vain:
             settled.refuse_vain()
-        said = replace(said, choices=settled.taken)
+        said = replace(said, choices=settled.taken, about=settled.about)
         return Preview(book, library, settled.plan, last_hash(session), settled.codes, said)
 
 

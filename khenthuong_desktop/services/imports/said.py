@@ -20,6 +20,7 @@ class Said:
     """Everything said so far; it holds on when the file is read or compared again."""
 
     choices: Mapping[str, str] = field(default_factory=dict)
+    about: Mapping[str, str] = field(default_factory=dict)  # the name that a choice was made for, by its place
     of_all: ToldColumns = field(default_factory=ToldColumns)  # kept for every list of the file once it is taken in
     lists: Mapping[str, ToldColumns] = field(default_factory=dict)  # the same, of the list of a fingerprint
     corrections: Corrections = field(default_factory=Corrections)

@@ -1,6 +1,7 @@
 """Answers find their questions: each is taken for just the place that asks it, what fits none is told."""
 
 from collections.abc import Callable, Mapping, Sequence
+from string import ascii_uppercase
 
 from khenthuong_desktop.errors import FieldFault, ValuesRefused
 from khenthuong_desktop.services.imports.plan.free_codes import GivenCodes
@@ -19,10 +20,13 @@ class Settled:
         taken: Mapping[str, str],
         asked: Sequence[Question] = (),
         codes: GivenCodes | None = None,
+        about: Mapping[str, str] | None = None,
     ) -> None:
         self.codes: GivenCodes = dict(codes or {})
+        self.about = dict(about or {})  # what an answer was given for, by its place
         self._left = {key: code for key, code in told.items() if taken.get(key) != code}
-        self.taken = dict(taken)
+        anew = {_place_taken(key, taken) for key in self._left}
+        self.taken = {place: code for place, code in taken.items() if place not in anew}
         self._faults: dict[str, FieldFault] = {}
         self._asked = tuple(asked)
         self._choices = Choices()
@@ -33,6 +37,7 @@ class Settled:
             self._asked = self.plan.questions
             if not self._take():
                 break
+        self.about = {place: words for place, words in self.about.items() if place in self.taken}
 
     def refuse_vain(self) -> None:
         """Raise answers to what nobody asked, and those that name nobody."""
@@ -53,8 +58,12 @@ class Settled:
             elif (question := places[next(iter(places))]) is not None and not question.offers(code):
                 offered = ", ".join(candidate.code for candidate in question.candidates)
                 self._faults[key] = _fault("answer_not_offered", key, code, offered)
+            elif question is not None and self.about.get(question.key, question.value) != question.value:
+                self._faults[key] = _fault("answer_vain", key, code)  # it was given for another name
             else:
                 found[key] = next(iter(places))
+                if question is not None:
+                    self.about[question.key] = question.value
         for key, place in found.items():
             self.taken[place] = self._left.pop(key)
         return bool(found)
@@ -67,6 +76,13 @@ class Settled:
         if key.isdecimal() and (of_row := {q.key: q for q in self._asked if not q.of_unit and q.row == int(key)}):
             return dict(of_row)
         return dict.fromkeys(self._choices.places_of_words(key))
+
+
+def _place_taken(key: str, taken: Mapping[str, str]) -> str | None:
+    """The place whose answer is given anew, which then is asked again."""
+    same = [place for place in taken if name_key(place) == name_key(key)]
+    of_row = [place for place in taken if key.isdecimal() and place.rpartition("!")[2].lstrip(ascii_uppercase) == key]
+    return next(iter(same or of_row)) if len(same or of_row) == 1 else None
 
 
 def _fault(code: str, key: str, value: str, choices: str = "") -> FieldFault:

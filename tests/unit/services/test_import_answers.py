@@ -71,6 +71,33 @@ def test_an_answer_is_let_go_once_its_row_is_about_somebody_else(
     assert ("CB2", "Lê Thị Hoa", None) in jobs(db)
 
 
+@pytest.mark.usefixtures("hoa")
+def test_an_answer_is_let_go_once_its_row_bears_another_name_that_is_asked(
+    db: Database, library: Library, tmp_path: Path
+) -> None:
+    add(db, Person(code="CB3", name="Lý Văn Sáu", birth_date="1980-05-07"))
+    path = write(tmp_path / "a.xlsx", A=[row("Lê Thị Hoa")])
+    shown = imports.preview(db, library, path, choices={"A!2": "new"})
+    assert not shown.questions
+    renamed = imports.correct(db, shown, Corrections({("A", 2, "B"): "Lý Văn Sáu"}))
+    assert [question.value for question in renamed.questions] == ["Lý Văn Sáu"]
+    settled = imports.answer(db, renamed, {"A!2": "CB3"})
+    assert settled.said.choices == {"A!2": "CB3"}
+    again = imports.correct(db, settled, settled.said.corrections)
+    assert again.said.choices == {"A!2": "CB3"}
+
+
+@pytest.mark.usefixtures("hoa")
+@pytest.mark.parametrize("key", ["A!2", "2"])
+def test_an_answer_is_given_anew(db: Database, library: Library, tmp_path: Path, key: str) -> None:
+    path = write(tmp_path / "a.xlsx", A=[row("Lê Thị Hoa", job="Kế toán")])
+    shown = imports.preview(db, library, path, choices={"A!2": "new"})
+    meant = imports.answer(db, shown, {key: "CB2"})
+    assert meant.said.choices == {"A!2": "CB2"}
+    imports.confirm(db, meant)
+    assert jobs(db) == [("CB2", "Lê Thị Hoa", "Kế toán")]
+
+
 def two_schools(folder: Path, *rows: list[Any]) -> list[Path]:
     return [write(folder / f"Trường {name}" / "2026" / "danh-sach.xlsx", DS=list(rows)) for name in "AB"]
 
