@@ -28,6 +28,7 @@ from khenthuong_desktop.spreadsheets.layouts.record_columns import (
 )
 from khenthuong_desktop.spreadsheets.layouts.told_lists import TOLD
 from khenthuong_desktop.spreadsheets.tables.award_groups import AwardGroup, award_groups
+from khenthuong_desktop.spreadsheets.tables.carried_headings import award_in
 from khenthuong_desktop.spreadsheets.tables.recalling import NOT_USED, ToldFields
 from khenthuong_desktop.spreadsheets.words import bare, find_word, plain
 
@@ -193,7 +194,7 @@ def match(layout: Layout, lines: Lines, marks_rate: bool = True) -> Header:
         columns[min(grouped)] = _HELD.column("Khen thưởng đã đạt")
         del grouped[min(grouped)]
     marks = {
-        index: lines.headings[index][-1]
+        index: _award_headed(lines.headings[index])
         for index, column in {**columns, **repeated}.items()
         if column.kind is ValueKind.AWARD and len(lines.headings.get(index, ())) > 1 and not record_field(column.field)
     }
@@ -209,6 +210,12 @@ def match(layout: Layout, lines: Lines, marks_rate: bool = True) -> Header:
 
 def _first_of(columns: Mapping[int, Column], column: Column) -> int | None:
     return next((index for index, taken in columns.items() if taken.field == column.field), None)
+
+
+def _award_headed(texts: Sequence[str]) -> str:
+    """The award in the lowest of several headings, which may go on there: "CSTĐ" over "cơ sở"."""
+    tails = (" ".join(texts[at:]) for at in range(len(texts) - 1, 0, -1))
+    return next(filter(award_in, tails), texts[-1])
 
 
 def _is_named(column: Column, heading: str) -> bool:

@@ -160,6 +160,19 @@ def test_awards_that_nobody_registers_for_are_proposed(make_workbook: MakeWorkbo
     assert [row.fields["award_title"] for row in sheet.data] == ["LĐTT", "CSTĐCS"]
 
 
+def test_an_award_may_be_headed_in_two_rows(make_workbook: MakeWorkbook) -> None:
+    rows: list[list[Any]] = [
+        ["STT", "Họ và tên", "Đơn vị", "Danh hiệu đề nghị", None, None],
+        [None, None, None, "LĐTT", "CSTĐ", "Khác"],
+        [None, None, None, None, "cơ sở", None],
+        [1, "Nguyễn Văn An", "Tổ 1", "x", "x", "GK GĐ Sở"],
+    ]
+    merges = {"S": ["A1:A3", "B1:B3", "C1:C3", "D1:F1", "D2:D3", "F2:F3"]}
+    (row,) = only(read_workbook(make_workbook({"S": rows}, merges=merges))).data
+    told = [row.fields.get(name) for name in ("award", "award_form", "award_title")]
+    assert told == ["LĐTT", "CSTĐ cơ sở", "GK GĐ Sở"]
+
+
 def test_what_is_asked_to_be_given_is_proposed(make_workbook: MakeWorkbook) -> None:
     rows = [[*WHO, "Đề nghị tặng"], [*AN, "LĐTT"], [*CAM, "Giấy khen"]]
     sheet = only(read_workbook(make_workbook({"Sheet1": rows})))
