@@ -12,7 +12,7 @@ from khenthuong_desktop.spreadsheets.out.written_list import Progress
 from khenthuong_desktop.spreadsheets.problems import Problem
 from khenthuong_desktop.store.database import Database
 
-_OURS = ("person_in_two_files",)  # no sender knows the lists of the others
+_OURS = ("person_in_two_files", "file_left_out")  # no sender knows the lists of the others; nor can all be copied
 
 
 @dataclass(frozen=True)

@@ -7,25 +7,38 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from khenthuong_desktop.errors import FileEncrypted, FileInUse, FileProblem, FileTooLarge, FileUnreadable, NotAWorkbook
+from khenthuong_desktop.messages import explain
 from khenthuong_desktop.spreadsheets.files.raw_sheets import RawWorkbook, load_workbook
+from khenthuong_desktop.spreadsheets.problems import ERROR, Problem
 
 _MARK = " · "  # stands between the name of a sheet, which may hold it too, and that of its file, which never does
+_NO_LISTS = (FileEncrypted, FileInUse, FileTooLarge, FileUnreadable, NotAWorkbook)
 _ENDING = re.compile(r"\.[^. ]*$")  # of the name of a file
 
 
 def load_together(paths: Sequence[Path]) -> RawWorkbook:
-    """All sheets of these files; raises the known file errors. A file that is named twice is read once."""
+    """All sheets of these files; raises the known file errors. A file that is named twice is read once. One of
+    several that cannot be read is told and left out, unless none can."""
     files = different(paths)
     if len(files) == 1:
         return load_workbook(files[0])
     together = RawWorkbook([], [])
+    left_out: list[FileProblem] = []
     for path, name in zip(files, file_names(files), strict=True):
-        book = load_workbook(path)
+        try:
+            book = load_workbook(path)
+        except _NO_LISTS as fault:
+            left_out.append(fault)
+            together.problems.append(Problem(ERROR, "file_left_out", name, details={"why": explain(fault)}))
+            continue
         for sheet in book.sheets:
             sheet.name = f"{sheet.name}{_MARK}{name}"
             sheet.problems = [replace(problem, sheet=sheet.name) for problem in sheet.problems]
         together.sheets.extend(book.sheets)
         together.problems.extend(replace(problem, sheet=name) for problem in book.problems)
+    if len(left_out) == len(files):
+        raise left_out[0]
     return together
 
 

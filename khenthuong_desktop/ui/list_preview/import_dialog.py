@@ -194,6 +194,8 @@ class ImportDialog(PreviewDialog):
             return ""
         if any(sheet.to_confirm for sheet in self.preview.sheets):
             return "Xem cột nào là gì, sửa nếu cần, rồi bấm “Các cột đúng như vậy”."
+        if todo and not self._count(RowStatus.PROBLEM):
+            return "Còn lỗi chưa sửa, xem bên phải; muốn nhận phần đọc được thì đánh dấu ô bên trái."
         if todo:
             return "Bấm đúp vào dòng lỗi để sửa hoặc bỏ qua, hay sửa trong Excel rồi nhận lại."
         if self.preview.questions:

@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Sequence
 
 from khenthuong_desktop.domain.terms import Severity
+from khenthuong_desktop.spreadsheets.files.gathered import file_of, own_name
 from khenthuong_desktop.spreadsheets.problems import Problem
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.widgets.problems import ShownProblem
 
 _SHOWN_PLACES = 8
 _OFFERED = "proposals_not_kept"  # rounds are offered for them
+_OF_FILE = "file_left_out"
 _ALIKE = ("row_twice", "subject_twice", "extra_column")  # each names another row or column, the cause is one
 
 
@@ -32,14 +34,14 @@ def _shown(group: Sequence[Problem]) -> ShownProblem:
     places = dict.fromkeys((problem.column, problem.row) for problem in group)  # a row of two awards is planned twice
     messages = dict.fromkeys(problem.message for problem in group)
     if len(places) == 1:
-        return ShownProblem(first.severity, " ".join(messages), _place(first.sheet, first.within), first, len(group))
+        return ShownProblem(first.severity, " ".join(messages), _place(first, first.within), first, len(group))
     if len({column for column, _ in places}) > 1:
         where = _several("cột", [column or "" for column, _ in places])
     else:
         of_column = f"cột {first.column} · " if first.column else ""
         where = of_column + _several("dòng", [str(row or "") for _, row in places])
     words = f"{first.message} Còn {labels.number(len(places) - 1)} chỗ như vậy." if len(messages) > 1 else first.message
-    return ShownProblem(first.severity, words, _place(first.sheet, where), first, len(group))
+    return ShownProblem(first.severity, words, _place(first, where), first, len(group))
 
 
 def _several(noun: str, places: Sequence[str]) -> str:
@@ -47,5 +49,10 @@ def _several(noun: str, places: Sequence[str]) -> str:
     return f"{labels.number(len(places))} {noun}: {', '.join(places[:_SHOWN_PLACES])}{rest}"
 
 
-def _place(sheet: str | None, where: str) -> str:
-    return " · ".join(part for part in (f"trang {sheet}" if sheet else "", where) if part)
+def _place(problem: Problem, where: str) -> str:
+    """The file where there are several, the sheet, the place in it."""
+    sheet = problem.sheet or ""
+    if problem.code == _OF_FILE:
+        return sheet
+    named = (file_of(sheet), f"trang {own_name(sheet)}" if sheet else "", where)
+    return " · ".join(part for part in named if part)

@@ -8,7 +8,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from sqlalchemy import select
 
-from khenthuong_desktop.errors import FileMissing
+from khenthuong_desktop.errors import FileMissing, FileUnreadable
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import imports
 from khenthuong_desktop.services.award_rounds.rounds import get_round, open_round
@@ -117,6 +117,31 @@ def test_cells_are_put_right_and_shown_by_file(db: Database, library: Library, f
 def test_a_file_that_cannot_be_read_refuses_all(db: Database, library: Library, files: list[Path]) -> None:
     with pytest.raises(FileMissing):
         imports.preview(db, library, [*files, files[0].with_name("không có.xlsx")])
+
+
+def test_a_broken_file_among_good_ones_is_told_and_left_out(
+    db: Database, library: Library, files: list[Path], tmp_path: Path
+) -> None:
+    broken = tmp_path / "Trường C.xlsx"
+    broken.write_bytes(b"PK\x03\x04 torn")
+    shown = imports.preview(db, library, [files[0], broken])
+    (told,) = [problem for problem in shown.problems if problem.code == "file_left_out"]
+    assert (told.severity, told.sheet) == ("error", "Trường C.xlsx")
+    assert "Trường C.xlsx" in told.message
+    assert not shown.can_be_written() and shown.can_be_written(accept_valid=True)
+    assert imports.confirm(db, shown, accept_valid=True).committed
+    assert len(names(db)) == 2
+    copies = faulty_lists.save_all_faults(db, shown, tmp_path)
+    assert [copy.path.name for copy in copies] == ["Trường A (lỗi).xlsx"]
+
+
+def test_of_broken_files_alone_the_first_is_told(db: Database, library: Library, tmp_path: Path) -> None:
+    paths = [tmp_path / name for name in ("a.xlsx", "b.xlsx")]
+    for path in paths:
+        path.write_bytes(b"PK\x03\x04 torn")
+    with pytest.raises(FileUnreadable) as refused:
+        imports.preview(db, library, paths)
+    assert refused.value.path == paths[0]
 
 
 def test_every_sender_gets_a_copy_with_his_own_faults(
