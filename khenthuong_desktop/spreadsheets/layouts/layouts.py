@@ -130,10 +130,7 @@ STANDARD: tuple[Layout, ...] = (
                 synonyms="Xếp loại | Kết quả xếp loại | Mức độ hoàn thành nhiệm vụ | "
                 "Kết quả đánh giá | Kết quả đánh giá, xếp loại | Kết quả đánh giá, xếp loại chất lượng | "
                 "Mức xếp loại chất lượng | Cấp có thẩm quyền xếp loại | Cấp có thẩm quyền đánh giá, xếp loại | "
-                "Kết quả xếp loại của cấp có thẩm quyền | Giám đốc xếp loại | Hiệu trưởng xếp loại | "
-                "Lãnh đạo xếp loại | "
-                "Hội đồng xếp loại | Hiệu trưởng đánh giá | Giám đốc đánh giá | Đơn vị xếp loại | "
-                "Cơ quan xếp loại | Thủ trưởng xếp loại",
+                "Kết quả xếp loại của cấp có thẩm quyền | Đơn vị xếp loại | Cơ quan xếp loại | Thủ trưởng xếp loại",
             ),
             Column(
                 "months_worked",

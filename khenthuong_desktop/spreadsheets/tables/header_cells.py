@@ -1,20 +1,17 @@
 """What the cells below a header make of it: births under genders, marks under awards, names over two columns."""
 
 import re
-from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
 from khenthuong_desktop.domain.terms import SubjectKind
-from khenthuong_desktop.spreadsheets.cells.cell_signs import as_text, is_empty, is_gender, is_mark, is_no_mark
+from khenthuong_desktop.spreadsheets.cells.cell_signs import as_text, is_empty, is_gender, is_mark
 from khenthuong_desktop.spreadsheets.cells.dates import read_date
 from khenthuong_desktop.spreadsheets.columns import BIRTH_FEMALE, BIRTH_MALE, FAMILY_NAME, GIVEN_NAME, Column
 from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
-from khenthuong_desktop.spreadsheets.layouts.layouts import LAYOUTS
 from khenthuong_desktop.spreadsheets.layouts.record_columns import (
     RECORD_LISTS,
-    Part,
     RecordField,
     RecordKind,
     rates_emulation,
@@ -22,22 +19,19 @@ from khenthuong_desktop.spreadsheets.layouts.record_columns import (
     unclear_award,
     year_in,
 )
-from khenthuong_desktop.spreadsheets.tables.carried_headings import award_in, names_award, says_award
-from khenthuong_desktop.spreadsheets.tables.header import AWARD_FIELDS, Header
+from khenthuong_desktop.spreadsheets.tables.header import Header
+from khenthuong_desktop.spreadsheets.tables.marked_awards import ASKED
 from khenthuong_desktop.spreadsheets.tables.row_signs import listed
 from khenthuong_desktop.spreadsheets.tables.titles import words_above
 from khenthuong_desktop.spreadsheets.words import bare
 
 _LOOKED_AT = 60  # rows
-_BESIDE = frozenset(map(str, RecordKind))  # records of the year in the title
-_HAD = re.compile(r"\b(?:dat|da duoc|duoc cong nhan|duoc tang|duoc khen|da co|da nhan)\b")
 _SERVICE = ("since", "until")
 _LEAVE = re.compile(
     r"\b(?:nghi (?:thai san|om|phep|khong luong|che do|mat|dai ngay|sinh)|thai san|di hoc|cu di|biet phai|tap huan"
     r"|di cong tac|boi duong|dao tao)\b"
 )
 _SUMMARY = re.compile(r"\b(?:tong hop|ket qua|theo doi|thong ke|da dat|dat duoc|trich ngang thanh tich)\b")
-_ASKED = re.compile(r"\b(?:de nghi|de xuat|dang ky|du kien|binh xet|xet|trinh)\b")
 
 
 def with_births(sheet: RawSheet, header: Header) -> Header:
@@ -80,63 +74,12 @@ def with_gender(sheet: RawSheet, header: Header) -> Header:
     return replace(header, columns=dict(sorted({**header.columns, at: gender}.items())), unknown=unknown)
 
 
-def with_marked_awards(sheet: RawSheet, header: Header) -> Header:
-    """Columns headed by an award each, with marks below: proposed, or registered where the title says so."""
-    header = _with_awards_had(sheet, header)
-    layout = header.layout if header.layout.code != "people" else LAYOUTS["individuals_list"]
-    there = {column.field for column in header.columns.values()}
-    beside = {name for name in there if name in _BESIDE or record_field(name)}
-    told = _told_marks(sheet, header)
-    marked = awards_marked(sheet, header) | told
-    if not marked or layout.code not in RECORD_LISTS or there - beside - {column.field for column in layout.columns}:
-        return header
-    headed = bare(" ".join(header.headings[index] for index in marked))
-    asked = "dang ky" in f"{headed} {bare(words_above(sheet.rows[: header.row]))}"
-    registered = RecordField(RecordKind.REGISTERED, year=year_in(headed))
-    column = registered.column("Danh hiệu đăng ký") if asked else layout.column("award")
-    holders = {header.columns[index].field for index in told}
-    if column is None or column.field in there - holders:
-        return header
-    kept = {index: found for index, found in header.columns.items() if index not in told}
-    columns = dict(sorted({**kept, min(marked): column}.items()))
-    unknown = {index: words for index, words in header.unknown.items() if index not in marked}
-    return replace(header, layout=layout, columns=columns, unknown=unknown, award_marks=marked)
-
-
-def _told_marks(sheet: RawSheet, header: Header) -> dict[int, str]:
-    """Columns of marks that the clerk explained as those of awards: which, their headings say."""
-    told = {index for index in header.told & header.columns.keys() if header.columns[index].field in AWARD_FIELDS}
-    awards = {index: award for index in told if (award := award_in(header.headings.get(index, "")))}
-    return {index: award for index, award in awards.items() if _holds_marks(sheet, header, index, award)}
-
-
-def _with_awards_had(sheet: RawSheet, header: Header) -> Header:
-    """ "Đạt Gia đình văn hóa năm 2024", or one award under several years, with marks below: held in that year."""
-    found = awards_marked(sheet, header) if header.layout.code in RECORD_LISTS else {}
-    years = {index: year for index in found if (year := year_in(header.headings[index])) is not None}
-    of_award = Counter(bare(found[index]) for index in years)
-    columns, unknown, marked_for = dict(header.columns), dict(header.unknown), {}
-    for index, year in years.items():
-        heading = header.headings[index]
-        once = of_award[bare(found[index])] == 1 and not _HAD.search(bare(heading))
-        if once or _ASKED.search(bare(heading)):
-            continue
-        held = RecordField(RecordKind.HELD, year=year).column(heading)
-        if held.field not in {column.field for column in columns.values()}:
-            columns[index] = held
-        marked_for[index] = held.field
-        del unknown[index]
-    marks = {**header.award_marks, **{index: found[index] for index in marked_for}}
-    columns = dict(sorted(columns.items()))
-    return replace(header, columns=columns, unknown=unknown, award_marks=marks, marked_for=marked_for)
-
-
 def with_awards_of_summary(sheet: RawSheet, header: Header) -> Header:
     """ "Danh hiệu 2025" alone is an award held where the words above speak of what came out, or collectives are
     listed, and of nothing that is asked for."""
     above = bare(words_above(sheet.rows[: header.row]))
     tells_so = header.layout.subject is SubjectKind.COLLECTIVE or _SUMMARY.search(above)
-    if header.layout.code not in RECORD_LISTS or not tells_so or _ASKED.search(above):
+    if header.layout.code not in RECORD_LISTS or not tells_so or ASKED.search(above):
         return header
     columns = {
         index: RecordField(RecordKind.HELD, year=year).column(words)
@@ -195,66 +138,6 @@ def _is_class(sheet: RawSheet, header: Header, index: int, column: Column) -> bo
     rows = listed(sheet.rows[header.body :][:_LOOKED_AT])
     cells = [bare(as_text(row[index])) for row in rows if index < len(row) and not is_empty(row[index])]
     return bool(cells) and all(map(_CLASS.fullmatch, cells))
-
-
-def awards_marked(sheet: RawSheet, header: Header) -> dict[int, str]:
-    """The columns that nobody understood but for the award in their heading and the marks below; a 1 beside people is a
-    mark where no award has more."""
-    awards = {index: award for index, words in header.unknown.items() if (award := award_in(words))}
-    cells = {index: _cells_below(sheet, header, index, award) for index, award in awards.items()}
-    of_people = header.layout.subject is SubjectKind.INDIVIDUAL and None not in cells.values()
-    return {index: awards[index] for index, found in cells.items() if found and (of_people or _are_marks(found))}
-
-
-def with_marked_records(sheet: RawSheet, header: Header) -> Header:
-    """ "Đăng ký năm 2026 | LĐTT | CSTĐCS" with marks below: each x is a record of the award that heads it."""
-    fields = {index: column.field for index, column in {**header.columns, **header.repeated}.items()}
-    fields |= header.joined
-    marked = {
-        index: award
-        for index, name in fields.items()
-        if (record := record_field(name)) is not None
-        and record.record in (RecordKind.HELD, RecordKind.REGISTERED)
-        and record.part is Part.VALUE
-        and (award := award_in(header.headings.get(index, "")))
-        and _holds_marks(sheet, header, index, award)
-    }
-    return replace(
-        header,
-        award_marks={**header.award_marks, **marked},
-        marked_for={**header.marked_for, **{index: fields[index] for index in marked}},
-        repeated={index: column for index, column in header.repeated.items() if index not in marked},
-        joined={index: name for index, name in header.joined.items() if index not in marked},
-    )
-
-
-def _holds_marks(sheet: RawSheet, header: Header, index: int, award: str) -> bool:
-    """Nothing but marks, or the award itself, stands in a column, and one mark at least."""
-    found = _cells_below(sheet, header, index, award)
-    return found is not None and _are_marks(found)
-
-
-def _are_marks(cells: Collection[str]) -> bool:
-    """A 1 may be a count where no x stands."""
-    return any(not cell.strip().isdecimal() for cell in cells)
-
-
-def _cells_below(sheet: RawSheet, header: Header, index: int, award: str) -> Collection[str] | None:
-    """What stands in a column of marks, totals and signatures left out; None where anything else stands there."""
-    rows: Iterable[Sequence[object]] = sheet.rows[header.body :]
-    for read in (rows, listed(sheet.rows[header.body :])):
-        cells = {as_text(row[index]) for row in read if index < len(row) and not is_no_mark(row[index])}
-        if all(is_mark(cell) or says_award(cell, award) or names_award(cell) for cell in cells):
-            return {cell for cell in cells if is_mark(cell) or says_award(cell, award)}
-    return None
-
-
-def holds_counts(sheet: RawSheet, header: Header) -> bool:
-    """ "HTXSNV | HTTNV" with figures below are how many were rated so, no marks."""
-    rows = sheet.rows[header.body :][:_LOOKED_AT]
-    cells = [row[index] for row in rows for index in header.rating_marks if index < len(row)]
-    filled = [words for cell in cells if (words := as_text(cell).strip()) not in ("", "0")]
-    return sum(words.isdecimal() and words != "1" for words in filled) * 2 > len(filled)
 
 
 def _holds_days(sheet: RawSheet, header: Header, index: int) -> bool:

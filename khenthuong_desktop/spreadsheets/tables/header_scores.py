@@ -22,9 +22,7 @@ from khenthuong_desktop.spreadsheets.layouts.record_columns import (
 )
 from khenthuong_desktop.spreadsheets.layouts.told_lists import TOLD, UNITS_LIST, is_told
 from khenthuong_desktop.spreadsheets.tables.header import AWARD_FIELDS, Header
-from khenthuong_desktop.spreadsheets.tables.header_cells import (
-    awards_marked,
-)
+from khenthuong_desktop.spreadsheets.tables.marked_awards import awards_marked
 from khenthuong_desktop.spreadsheets.tables.titles import words_above
 from khenthuong_desktop.spreadsheets.words import bare
 

@@ -25,14 +25,10 @@ from khenthuong_desktop.spreadsheets.tables.carried_headings import names_award
 from khenthuong_desktop.spreadsheets.tables.dated_columns import dated, registered_by_title
 from khenthuong_desktop.spreadsheets.tables.header import Header, Lines, match
 from khenthuong_desktop.spreadsheets.tables.header_cells import (
-    awards_marked,
-    holds_counts,
     with_awards_of_summary,
     with_births,
     with_emulation_ratings,
     with_gender,
-    with_marked_awards,
-    with_marked_records,
     with_split_name,
     with_whole_name,
     without_classes_of_initiatives,
@@ -43,6 +39,12 @@ from khenthuong_desktop.spreadsheets.tables.header_scores import (
     score,
     score_of_words,
     titled_layout,
+)
+from khenthuong_desktop.spreadsheets.tables.marked_awards import (
+    awards_marked,
+    holds_counts,
+    with_marked_awards,
+    with_marked_records,
 )
 from khenthuong_desktop.spreadsheets.tables.recalling import SEARCHED_ROWS, ToldFields
 from khenthuong_desktop.spreadsheets.tables.said_above import said_above

@@ -24,6 +24,7 @@ _TAIL = re.compile(
     r"|ký ghi rõ|trưởng phòng|phụ trách)\b.*|.*\bngày\b.*\btháng\b.*\bnăm\b.*"
 )
 _LONGEST_TAIL = 200  # letters: what tells of the end stands before
+_ROWS_OF_END = 20
 _MOST_AT_END = 3  # cells of a row of signatures
 
 
@@ -53,10 +54,22 @@ def is_of_end(words: str) -> bool:
 def listed(rows: Sequence[Sequence[object]]) -> Iterator[Sequence[object]]:
     """Rows without totals, up to the signatures; by their first words alone."""
     for row in rows:
-        filled = [as_text(cell).strip() for cell in row if not is_empty(cell)]
-        lead = next((words for words in filled if not (ORDINAL.fullmatch(words) or BULLET.fullmatch(words))), "")
-        numbered = lead != next(iter(filled), "")
-        if not numbered and len(filled) <= _MOST_AT_END and is_of_end(lead) and not names_decision(lead):
+        lead, ends = _lead(row)
+        if ends:
             return
         if not is_subtotal(lead):
             yield row
+
+
+def is_listed(rows: Sequence[Sequence[object]], at: int) -> bool:
+    """Whether a row is one of the list, and neither a total nor below the signatures."""
+    below_end = any(_lead(row)[1] for row in rows[max(0, at - _ROWS_OF_END) : at + 1])
+    return not below_end and not is_subtotal(_lead(rows[at])[0])
+
+
+def _lead(row: Sequence[object]) -> tuple[str, bool]:
+    """The first words of a row, and whether the end of a list begins with them."""
+    filled = [as_text(cell).strip() for cell in row if not is_empty(cell)]
+    lead = next((words for words in filled if not (ORDINAL.fullmatch(words) or BULLET.fullmatch(words))), "")
+    numbered = lead != next(iter(filled), "")
+    return lead, not numbered and len(filled) <= _MOST_AT_END and is_of_end(lead) and not names_decision(lead)

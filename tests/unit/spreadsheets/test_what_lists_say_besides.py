@@ -91,7 +91,7 @@ def test_shares_behind_the_names_of_authors(make_workbook: MakeWorkbook) -> None
     ]
     sheet = read(make_workbook, rows)
     assert fields(sheet, "author_names", "shares") == [
-        ("Nguyễn Hữu Cảnh, Lê Công Kiều", None),
+        ("Nguyễn Hữu Cảnh; Lê Công Kiều", None),
         ("Bùi Viện; Phạm Phú Thứ", [6660, 3340]),
         ("Bùi Viện; Phạm Phú Thứ", [6000, 5000]),
     ]

@@ -4,7 +4,7 @@ from tests.unit.spreadsheets.corpus.office_lists import OfficeList
 
 ON_RECORD = {
     "ratings by three judges": OfficeList(
-        "ratings",
+        "people",
         [
             ["BỆNH VIỆN ĐA KHOA PHÙ CỪ"],
             ["TỔNG HỢP KẾT QUẢ ĐÁNH GIÁ, XẾP LOẠI VIÊN CHỨC NĂM 2025"],
@@ -12,10 +12,10 @@ ON_RECORD = {
             [1, "BS.CKI Nguyễn Văn Bình", "Trưởng khoa", "Khoa Nội", "HTXSNV", "HTXSNV", "HTTNV"],
             [2, "ĐD. Trần Thị Cúc", "Điều dưỡng", "Khoa Nội", "HTTNV", "HTTNV", "HTTNV"],
         ],
-        ("name", "honorific", "unit", "rating", "year"),
+        ("name", "honorific", "unit", "rating_2025"),
         [
-            ("Nguyễn Văn Bình", "BS CKI", "Khoa Nội", "HTTNV", 2025),
-            ("Trần Thị Cúc", "ĐD", "Khoa Nội", "HTTNV", 2025),
+            ("Nguyễn Văn Bình", "BS CKI", "Khoa Nội", "HTTNV"),
+            ("Trần Thị Cúc", "ĐD", "Khoa Nội", "HTTNV"),
         ],
         unread=["Tự xếp loại", "Khoa xếp loại"],
     ),
