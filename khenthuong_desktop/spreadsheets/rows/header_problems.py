@@ -145,7 +145,8 @@ def _notes(raw: RawSheet, header: Header, sheet: ReadSheet) -> Iterator[Problem]
     """What stands beside the rows and nobody keeps; and units that only the first of their people have."""
     for field in NOT_KEPT if header.layout.code not in _KEPT_ELSEWHERE else (NOTE.field,):
         at = header.index_of(field)
-        if at is not None and (count := sum(field in row.fields for row in sheet.data)):
+        count = sum(field in row.fields for row in sheet.data) + (sheet.notes if field == NOTE.field else 0)
+        if at is not None and count:
             heading = header.headings.get(at, "")
             code = "initiatives_not_kept" if field == RecordKind.INITIATIVE else "notes_not_kept"
             details = {"heading": heading, "count": count}

@@ -8,7 +8,7 @@ from typing import Any
 
 from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.spreadsheets.cells.cell_signs import as_text, beside_marks, is_empty, is_mark, is_no_mark
-from khenthuong_desktop.spreadsheets.columns import BIRTH, BIRTH_PARTS, Layout
+from khenthuong_desktop.spreadsheets.columns import BIRTH, BIRTH_PARTS, NOTE, Layout
 from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
 from khenthuong_desktop.spreadsheets.layouts.record_columns import RecordKind, record_field
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Problem, Remark, as_shown, column_letter
@@ -53,6 +53,7 @@ class ReadSheet:
     to_confirm: bool = False  # its columns are what they are by their cells alone, and nobody said it is so
     uses: tuple[ColumnUse, ...] = ()  # what became of every column
     beside: str = ""  # the letter of its first column, where other tables stand beside it
+    notes: int = 0  # rows with one that is not kept among their values
     phantom: int = 0  # rows below the last one, in which only formats or formulas without a value stand
     unit_above: str | None = None  # of new people, where nothing but the letterhead tells one
     award_columns: dict[str, str] = field(default_factory=dict)  # what a mark means → the letter of its column
@@ -97,6 +98,8 @@ class RowReader:
         self._sheet = sheet
         self._columns = [ColumnReader(raw, index, column, meanings) for index, column in header.columns.items()]
         required = [column.field for column in header.layout.columns if column.required]
+        # Notes beside people are told and not kept: in each row of a long list they would take their place.
+        self._only_counted = NOTE.field if header.layout.code == "people" else None
         self._absent = {name for name in required if name not in sheet.columns}  # told missing at the header
         self._rated = _rated(header)
         self._marked = _holders(header)
@@ -128,6 +131,9 @@ class RowReader:
         for column in self._columns:
             name, of_rows = column.field, columns[column.index] if column.index < len(columns) else ("",) * len(rows)
             values[name], remarks = column.read(numbers, of_rows)
+            if name == self._only_counted:
+                self._sheet.notes += len(rows) - values[name].count(None)
+                values[name] = [None] * len(rows)
             for of_row, value in zip(fields, values[name], strict=True):
                 if value is not None:
                     of_row[name] = value
