@@ -126,6 +126,15 @@ def test_short_words_of_records_are_asked_with_whom_they_leave_open(lists: Lists
     assert len(lists.all(YearRating)) == 1
 
 
+@pytest.mark.parametrize("records", [True, False])
+def test_a_near_name_with_a_short_unit_asks_for_the_unit_first(lists: Lists, records: bool) -> None:
+    head, sheet = (["Năm", "Họ và tên", "Đơn vị", "Mức xếp loại"], "Xếp loại năm") if records else (HEAD, "Sheet1")
+    shown = lists.look(head, [2025, "Trần Thị Bich", "VP", "HTTNV"], sheet=sheet)
+    assert [question.key for question in shown.questions] == ["VP"]
+    (question,) = imports.answer(lists.db, shown, {"VP": "T0"}).questions
+    assert (question.key, [one.code for one in question.candidates]) == (f"{sheet}!2", ["A"])
+
+
 def test_short_words_that_mean_none_of_those_make_a_unit_where_it_is_wanted(lists: Lists) -> None:
     rows = HEAD, [1, "Người Mới Đến", "KT", None], [2, "Người Mới Nữa", "KT", None]
     imports.confirm(lists.db, lists.look(*rows, choices={"KT": imports.NEW}, aim=imports.Aim(make_units=True)))

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import repeat
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -245,6 +246,13 @@ class Known:
         chosen = self.targets.get(self.choices.of_words(line, written) or "") if written else None
         if chosen is not None and self.units.match(chosen.name).sure == chosen:
             line.fields["unit"] = chosen.name
+
+    def ways_of_unit(self, line: Line) -> Iterator[dict[str, Any]]:
+        """What a row says, and the same with each unit that its words for one may stand for."""
+        yield line.fields
+        written = line.fields.get("unit")
+        if written and self.choices.of_words(line, written) is None:
+            yield from ({**line.fields, "unit": one.name} for one in self.units.match(written).asked)
 
     def asks_unit(self, line: Line, people: Iterable[Somebody]) -> bool:
         """Whether it is asked first which unit the words mean, as that may tell whom of these the row is about."""

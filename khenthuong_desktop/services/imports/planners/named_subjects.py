@@ -110,14 +110,16 @@ class _Near:
             return False
         alike = [one for one in self._bare.get(text.fold(line.fields["name"]), ()) if _is_nearly(known, one, line)]
         if self._may_be_person(line):
-            people = (one for one in self._people.find(line.fields) if not self._claims.has(one))
+            of_ways = (self._people.find(fields) for fields in known.ways_of_unit(line))
+            people = [one for found in of_ways for one in found if not self._claims.has(one)]
             alike.extend(known.targets[one.code] for one in people if one.code in known.targets)
         if not alike and not known.aim.make_people:
             alike = [one for one in named if _is_of_kind(one, line)]
         if alike:
             same_name = any(one in named for one in alike)
             question = "birth_nearly" if same_name and birth else "person_maybe" if same_name else "person_nearly"
-            known.ask_who(line, dict.fromkeys(alike), question, birth=shown_day(birth))
+            if not known.asks_unit(line, filter(None, (known.somebody(one.code) for one in alike))):
+                known.ask_who(line, dict.fromkeys(alike), question, birth=shown_day(birth))
             line.leave_out()
         return bool(alike)
 

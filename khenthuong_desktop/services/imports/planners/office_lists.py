@@ -92,11 +92,13 @@ class _PeopleTold(People):
         people = list(filter(None, map(known.somebody, of_sheets)))
         people.extend(Somebody.on_file(person) for code, person in known.people.items() if code not in of_sheets)
         super().__init__(people)
+        self._known = known
         self._near, self._claims = NearPeople(people), Claims(line.fields for line in lines)
 
     def near(self, line: Line) -> Match:
         """Whom the row may be about but for a mistake, and no other row of the lists is about."""
-        found = self._near.find(line.fields, line.sheet.unit_above)
+        of_ways = (self._near.find(fields, line.sheet.unit_above) for fields in self._known.ways_of_unit(line))
+        found = dict.fromkeys(person for people in of_ways for person in people)
         maybe = tuple(person for person in found if not self._claims.has(person))
         same_name = any(name_key(person.name) == name_key(line.fields["name"]) for person in maybe)
         return Match(maybe=maybe, question="birth_nearly" if same_name else "person_nearly")
