@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -140,9 +140,10 @@ def make_plan(
     ``aim`` is what the clerk says of the file as a whole."""
     known = Known.load(session, library, new_key, choices, aim)
     known.unread = unread_parts(book)
-    by_sheet = {id(sheet): lines_of(known, sheet) for sheet in book.sheets}
-    _plan_rows(known, _by_layout(known, book.sheets, by_sheet))
-    lines = tuple(line for sheet in book.sheets for line in by_sheet[id(sheet)])
+    sheets = list(map(replace, book.sheets))  # a plan may say more of a sheet; what was read stays
+    by_sheet = {id(sheet): lines_of(known, sheet) for sheet in sheets}
+    _plan_rows(known, _by_layout(known, sheets, by_sheet))
+    lines = tuple(line for sheet in sheets for line in by_sheet[id(sheet)])
     tell_codes_out_of_step(known, lines)
     tell_future(lines, today)
     tell_other_numbers(lines)
@@ -156,13 +157,13 @@ def make_plan(
     problems = [*book.problems, *known.notes, *(problem for line in lines for problem in line.problems)]
     problems.extend(
         _proposals_not_kept(sheet, by_sheet[id(sheet)])
-        for sheet in book.sheets
+        for sheet in sheets
         if aim.round is None and _proposes(by_sheet[id(sheet)])
     )
-    names = [sheet.name for sheet in book.sheets]
+    names = [sheet.name for sheet in sheets]
     return Plan(
         lines,
-        tuple(_preview(sheet, by_sheet[id(sheet)], names_behind) for sheet in book.sheets),
+        tuple(_preview(sheet, by_sheet[id(sheet)], names_behind) for sheet in sheets),
         in_reading_order(problems, names),
         tuple({question.key: question for question in reversed(known.questions)}.values())[::-1],
         tuple(known.beside),

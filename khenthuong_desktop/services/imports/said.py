@@ -51,7 +51,7 @@ class Said:
 
     def check_book(self, book: ReadWorkbook) -> None:
         """Raise what is told of columns without saying in which of several lists, headings with nothing under them,
-        and corrections of rows that no list of the file has."""
+        corrections of rows that no list of the file has, and what is left out though it is no row of data."""
         self._check_headings(book)
         self._check_places(book)
         if not (told := self.corrections.places):
@@ -60,6 +60,7 @@ class Said:
             (sheet.name, {row.row for row in sheet.rows}, {"", *(use.column for use in sheet.uses)})
             for sheet in book.sheets
         ]
+        data = {(name, row.row) for sheet in book.sheets for name in (sheet.name, "") for row in sheet.data}
         names = list(dict.fromkeys(name for name, _, _ in tables))
         faults = []
         for sheet, row, column in sorted(told):
@@ -70,6 +71,8 @@ class Said:
                 faults.append(FieldFault("row", "row_of_several", {"field": place, "value": "", "choices": choices}))
             elif (sheet or names[0] if names else sheet) not in there:
                 faults.append(FieldFault("row", "row_vain", {"field": place, "value": ""}))
+            elif (sheet, row, column) in self.corrections.left_out and (sheet, row) not in data:
+                faults.append(FieldFault("row", "row_without_data", {"field": place, "value": ""}))
         if faults:
             raise ValuesRefused(*faults)
 

@@ -154,6 +154,14 @@ def test_a_row_without_its_sheet_is_refused_with_its_places(db: Database, gather
     assert (fault.code, fault.details["choices"]) == ("row_of_several", "; ".join(f"{sheet}!3" for sheet in SHEETS))
 
 
+def test_a_heading_of_a_group_is_no_row_to_leave_out(db: Database, library: Library, tmp_path: Path) -> None:
+    path = write(tmp_path / "a.xlsx", A=[["I", "Phòng Kinh tế"], row("Lê Thị Hoa")])
+    with pytest.raises(ValuesRefused) as refused:
+        imports.preview(db, library, path, corrections=Corrections({}, frozenset({("A", 2, "")})))
+    assert [fault.code for fault in refused.value.faults] == ["row_without_data"]
+    assert imports.preview(db, library, path, corrections=Corrections({}, frozenset({("A", 3, "")}))).sheets
+
+
 def test_a_sheet_named_like_a_gathered_one_gets_its_copy(db: Database, library: Library, tmp_path: Path) -> None:
     wrong = row("Trần Sai", "31/02/1980")
     files = [write(tmp_path / "a.xlsx", **{"Tổ 1 · Tổ 2": [wrong]}), write(tmp_path / "b · c.xlsx", DS=[wrong])]

@@ -63,3 +63,19 @@ def test_one_list_of_an_office_without_units_is_nothing_to_tell(
 ) -> None:
     assert take(db, library, tmp_path, "DS", "Biên chế khác") == []
     assert police not in {key for _, key in units(db).values()}
+
+
+def test_what_a_plan_says_of_a_sheet_does_not_outlive_it(
+    db: Database, library: Library, tmp_path: Path, police: str
+) -> None:
+    book = Workbook()
+    book.worksheets[0].title = "CA xã"
+    for row in (HEADINGS, [1, "Mai Văn A", 1980, "Công chức"]):
+        book.worksheets[0].append(row)
+    book.save(tmp_path / "ds.xlsx")
+    shown = imports.preview(db, library, tmp_path / "ds.xlsx")
+    assert [line.record.get("collective_id") for line in shown.plan.lines if line.record is not None] == [police]
+    with db.write("by_hand") as session:
+        session.delete(session.get_one(Collective, police))
+    anew = imports.with_units(db, shown, False)
+    assert [line.record.get("collective_name") for line in anew.plan.lines if line.record is not None] == [None]
