@@ -57,6 +57,7 @@ class RawSheet:
     as_written: dict[tuple[int, int], object] = field(default_factory=dict)  # in the file, of cells put right since
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
+    struck: set[tuple[int, int]] = field(default_factory=set)  # with a line through what is written
     from_1904: bool = False  # numbers that stand for days are counted from there
     problems: list[Problem] = field(default_factory=list)
 
@@ -97,7 +98,7 @@ def load_workbook(path: Path) -> RawWorkbook:
         fact = facts.get(sheet.name, SheetFacts())
         sheet.from_1904 = fact.from_1904
         sheet.uncalculated, sheet.merges = fact.uncalculated, sheet.merges or fact.merges
-        sheet.hidden_rows, sheet.hidden_columns = fact.hidden_rows, fact.hidden_columns
+        sheet.hidden_rows, sheet.hidden_columns, sheet.struck = fact.hidden_rows, fact.hidden_columns, fact.struck
         bound_cells(sheet, fact)
         bound_merges(sheet)
         _show_errors(sheet, fact)

@@ -74,6 +74,7 @@ class SheetFacts:
     merges: list[tuple[Place, Place]] = field(default_factory=list)  # where the reader of values tells none
     hidden_rows: set[int] = field(default_factory=set)  # from 0; by hand, by a filter, or in a closed group
     hidden_columns: set[int] = field(default_factory=set)
+    struck: set[Place] = field(default_factory=set)  # with a line through what is written
     far_cell: str | None = None
     far_columns: FarColumns | None = None
     cut_row: int | None = None
@@ -101,7 +102,7 @@ def inspect_xlsx(path: Path, content: bytes) -> XlsxParts:
         named = _named_apart(parts["xl/workbook.xml"])
         is_renamed, parts["xl/workbook.xml"] = named != parts["xl/workbook.xml"], named
         sheets = _sheet_parts(path, parts)
-        old_fonts, formats = _styles(parts.get("xl/styles.xml", b""))
+        styles = _styles(parts.get("xl/styles.xml", b""))
         from_1904 = _FROM_1904.search(parts["xl/workbook.xml"]) is not None
     except (*BROKEN_ARCHIVE, ElementTree.ParseError) as error:
         raise damaged(path) from error
@@ -124,7 +125,7 @@ def inspect_xlsx(path: Path, content: bytes) -> XlsxParts:
             is_changed = is_changed or parts[name] is not whole[name]
             whole[name] = parts[name]
         _find_hidden(whole[name], fact)
-        _find_styled(whole[name], fact, old_fonts, formats)
+        _find_styled(whole[name], fact, styles)
     refuse_copied_text(path, texts, list(whole.values()))
     return XlsxParts(
         _rebuilt(parts) if is_changed or rows else content,
@@ -184,29 +185,41 @@ def _sheet_parts(path: Path, parts: dict[str, bytes]) -> dict[str, str]:
     return sheets
 
 
-def _styles(part: bytes) -> tuple[dict[int, LegacyEncoding], dict[int, ShownNumber]]:
-    """Cell styles that draw an old encoding, and those that show more than the number (``0000``)."""
+@dataclass
+class _Styles:
+    """Cell styles that draw an old encoding, that show more than the number (``0000``), that strike words out."""
+
+    old_fonts: dict[int, LegacyEncoding] = field(default_factory=dict)
+    formats: dict[int, ShownNumber] = field(default_factory=dict)
+    struck: set[int] = field(default_factory=set)
+
+
+def _styles(part: bytes) -> _Styles:
+    styles = _Styles()
     if not part:
-        return {}, {}
+        return styles
     root = ElementTree.fromstring(part)
     fonts = [
         encoding_of_font(next((name.get("val", "") for name in font if name.tag.endswith("}name")), ""))
         for font in root.iterfind("{*}fonts/{*}font")
     ]
+    lines = [font.find("{*}strike") for font in root.iterfind("{*}fonts/{*}font")]
+    struck = {index for index, line in enumerate(lines) if line is not None and line.get("val") not in ("0", "false")}
     shown = {
         number.get("numFmtId"): found
         for number in root.iterfind("{*}numFmts/{*}numFmt")
         if (found := shown_number(number.get("formatCode", ""))) is not None
     }
-    old_fonts, formats = {}, {}
     for index, style in enumerate(root.iterfind("{*}cellXfs/{*}xf")):
         font = int(style.get("fontId", "0"))
         encoding = fonts[font] if font < len(fonts) else None
         if encoding is not None:
-            old_fonts[index] = encoding
+            styles.old_fonts[index] = encoding
+        if font in struck:
+            styles.struck.add(index)
         if style.get("numFmtId") in shown:
-            formats[index] = shown[style.get("numFmtId")]
-    return old_fonts, formats
+            styles.formats[index] = shown[style.get("numFmtId")]
+    return styles
 
 
 def _without_blank_end(part: bytes) -> bytes:
@@ -239,10 +252,8 @@ def _find_hidden(part: bytes, fact: SheetFacts) -> None:
         fact.hidden_columns.update(range(min(places, default=1) - 1, max(places, default=0)))
 
 
-def _find_styled(
-    part: bytes, fact: SheetFacts, old_fonts: dict[int, LegacyEncoding], formats: dict[int, ShownNumber]
-) -> None:
-    wanted = sorted(old_fonts.keys() | formats.keys(), reverse=True)
+def _find_styled(part: bytes, fact: SheetFacts, styles: _Styles) -> None:
+    wanted = sorted(styles.old_fonts.keys() | styles.formats.keys() | styles.struck, reverse=True)
     if not wanted:
         return
     choice = "|".join(map(str, wanted)).encode()
@@ -252,10 +263,12 @@ def _find_styled(
     for cell in pattern.finditer(part):
         place = (int(cell[2]) - 1, column_index(cell[1].decode()))
         style = int(cell[3])
-        if style in old_fonts:
-            fact.encodings[place] = old_fonts[style]
-        if style in formats:
-            fact.formats[place] = formats[style]
+        if style in styles.old_fonts:
+            fact.encodings[place] = styles.old_fonts[style]
+        if style in styles.formats:
+            fact.formats[place] = styles.formats[style]
+        if style in styles.struck:
+            fact.struck.add(place)
 
 
 def _rebuilt(parts: dict[str, bytes]) -> bytes:

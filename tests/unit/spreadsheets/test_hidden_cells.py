@@ -4,6 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
+from openpyxl.styles import Font
 
 from khenthuong_desktop.spreadsheets.reader import ReadWorkbook, read_workbook
 from khenthuong_desktop.spreadsheets.rows.corrections import Corrections
@@ -43,6 +45,17 @@ def test_hidden_rows_are_told_alike_whatever_the_format(
         ("hidden_rows", 3, None, "3–4"),
         ("hidden_column", 1, "C", None),
     ]
+
+
+def test_rows_whose_name_is_struck_out_are_read_and_told(make_workbook: MakeWorkbook) -> None:
+    path = make_workbook({"Sheet1": LIST})
+    workbook = load_workbook(path)
+    for place in ("B3", "B5", "D2"):
+        workbook["Sheet1"][place].font = Font(strike=True)
+    workbook.save(path)
+    book = read_workbook(path)
+    assert [row.fields["name"] for row in book.sheets[0].data] == NAMES
+    assert told(book) == [("struck_rows", 3, None, "3, 5")]
 
 
 def test_hidden_rows_that_are_no_data_are_told_nothing_of(make_workbook: MakeWorkbook) -> None:
