@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
+from khenthuong_desktop.spreadsheets.cells.cell_signs import is_ditto
 from khenthuong_desktop.spreadsheets.cells.dates import read_date
 from khenthuong_desktop.spreadsheets.cells.person_names import (
     are_latin,
@@ -59,6 +60,8 @@ def one_person(fields: Fields) -> Found:
     if name and not _BESIDE_NAMES.isdisjoint(name):
         found.extend(_divide_name(fields))
         name = fields["name"]
+    if name and is_ditto(name):
+        return [*found, ("name", Remark(ERROR, "name_ditto", {"words": name}))]
     if name:
         title, rest = split_honorific(name)
         if title:

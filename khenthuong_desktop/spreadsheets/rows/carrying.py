@@ -164,7 +164,8 @@ def fill_subjects(raw: RawSheet, header: Header) -> Iterator[Problem]:
 def fill_ditto(raw: RawSheet, header: Header) -> Iterator[Problem]:
     """ "nt", "như trên" and ditto marks become the value above, told once for a column."""
     body = raw.rows[header.body :]
-    of_records = header.layout.code in _RECORDS
+    proposes = any(column.kind is ValueKind.AWARD for column in header.columns.values())
+    of_records = header.layout.code in _RECORDS or proposes
     for index, column in header.columns.items():
         if column.kind in _NOT_CARRIED and not of_records:
             continue

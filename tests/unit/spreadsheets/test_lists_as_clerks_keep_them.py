@@ -349,3 +349,11 @@ def test_the_nearest_unit_stays_the_unit(make_workbook: MakeWorkbook) -> None:
     rows: Rows = [["STT", "Họ và tên", "Tổ", "Đơn vị"], [1, "Lê Thị Na", "Tổ Toán", "Trường THCS A"]]
     sheet = read(make_workbook, rows)
     assert (told(sheet, "unit"), codes(sheet)) == ([("Tổ Toán",)], {"repeated_column"})
+
+
+def test_nobody_is_named_as_above(make_workbook: MakeWorkbook) -> None:
+    heading = ["STT", "Họ và tên", "Chức vụ", "Danh hiệu đề nghị"]
+    proposed = read(make_workbook, [heading, [1, "Lê Thị Na", "CV", "LĐTT"], [2, "nt", "nt", "GK"]])
+    assert told(proposed, "name", "award") == [("Lê Thị Na", "LĐTT"), ("Lê Thị Na", "GK")]
+    staff = read(make_workbook, [heading[:3], [1, "Lê Thị Na", "CV"], [2, "-nt-", "nt"]])
+    assert codes(staff) == {"name_ditto"}
