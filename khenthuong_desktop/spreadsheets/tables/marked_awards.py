@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.spreadsheets.cells.cell_signs import as_text, is_mark, is_no_mark
+from khenthuong_desktop.spreadsheets.columns import Column
 from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
 from khenthuong_desktop.spreadsheets.layouts.layouts import LAYOUTS
 from khenthuong_desktop.spreadsheets.layouts.record_columns import (
@@ -20,6 +21,7 @@ from khenthuong_desktop.spreadsheets.layouts.record_columns import (
 from khenthuong_desktop.spreadsheets.tables.carried_headings import award_in, names_award, says_award
 from khenthuong_desktop.spreadsheets.tables.header import AWARD_FIELDS, Header
 from khenthuong_desktop.spreadsheets.tables.row_signs import is_listed
+from khenthuong_desktop.spreadsheets.tables.said_above import year_told
 from khenthuong_desktop.spreadsheets.tables.titles import words_above
 from khenthuong_desktop.spreadsheets.words import bare
 
@@ -27,6 +29,7 @@ _LOOKED_AT = 60  # rows
 _MOST_OTHERS = 40  # totals and signatures
 _BESIDE = frozenset(map(str, RecordKind))  # records of the year in the title
 _HAD = re.compile(r"\b(?:dat|da duoc|duoc cong nhan|duoc tang|duoc khen|da co|da nhan)\b")
+_CAME_OUT = re.compile(r"\bket qua (?:cong tac )?(?:thi dua|khen thuong|danh hieu)\b")
 ASKED = re.compile(r"\b(?:de nghi|de xuat|dang ky|du kien|binh xet|xet|trinh)\b")
 
 
@@ -43,7 +46,9 @@ def with_marked_awards(sheet: RawSheet, header: Header) -> Header:
     headed = bare(" ".join(header.headings[index] for index in marked))
     asked = "dang ky" in f"{headed} {bare(words_above(sheet.rows[: header.row]))}"
     registered = RecordField(RecordKind.REGISTERED, year=year_in(headed))
-    column = registered.column("Danh hiệu đăng ký") if asked else layout.column("award")
+    column = (
+        registered.column("Danh hiệu đăng ký") if asked else _held_by_title(sheet, header) or layout.column("award")
+    )
     holders = {header.columns[index].field for index in told}
     if column is None or column.field in there - holders:
         return header
@@ -51,6 +56,14 @@ def with_marked_awards(sheet: RawSheet, header: Header) -> Header:
     columns = dict(sorted({**kept, min(marked): column}.items()))
     unknown = {index: words for index, words in header.unknown.items() if index not in marked}
     return replace(header, layout=layout, columns=columns, unknown=unknown, award_marks=marked)
+
+
+def _held_by_title(sheet: RawSheet, header: Header) -> Column | None:
+    """ "KẾT QUẢ THI ĐUA NĂM 2025" over marks that nothing asks for: what was given in that year."""
+    above, year = bare(words_above(sheet.rows[: header.row])), year_told(sheet, header.row)
+    if year is None or _CAME_OUT.search(above) is None or ASKED.search(above):
+        return None
+    return RecordField(RecordKind.HELD, year=year).column("Danh hiệu đã đạt")
 
 
 def _told_marks(sheet: RawSheet, header: Header) -> dict[int, str]:

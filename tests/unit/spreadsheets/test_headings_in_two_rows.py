@@ -219,3 +219,11 @@ def test_an_award_that_nobody_knows_is_told_where_its_mark_stands(make_workbook:
     sheet = read(make_workbook, rows)
     problem = sheet.place(sheet.data[0], Remark(ERROR, "award_unknown"), "registered_2026", "BK CT tỉnh")
     assert problem.column == "F"
+
+
+def test_marks_under_results_are_awards_held(make_workbook: MakeWorkbook) -> None:
+    rows: Rows = [["STT", "Họ và tên", "Tổ", "LĐTT", "CSTĐCS"], [1, "Nguyễn Văn An", "Tổ bơm số 1", "x", "x"]]
+    held = read(make_workbook, [["KẾT QUẢ THI ĐUA NĂM 2025"], *rows])
+    assert told(held, "held_2025", "award") == [("LĐTT; CSTĐCS", None)]
+    asked = read(make_workbook, [["KẾT QUẢ BÌNH XÉT THI ĐUA NĂM 2025"], *rows])
+    assert told(asked, "held_2025", "award") == [(None, "LĐTT")]
