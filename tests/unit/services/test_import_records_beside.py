@@ -412,3 +412,20 @@ def test_an_award_held_that_nobody_knows_does_not_keep_its_holder_out(lists: Lis
     )
     assert answer.committed and [(one.severity, one.code) for one in answer.problems] == [("warning", "award_unknown")]
     assert list(lists.names().values()) == ["Lê Thị Hoa"]
+
+
+def test_a_list_of_months_leaves_the_rating_to_the_list_of_people(lists: Lists) -> None:
+    book = Workbook()
+    for row in (["Mã cán bộ", "Họ và tên", "Xếp loại năm 2024"], ["CB1", "Lê Thị Hoa", "HTXSNV"]):
+        book.worksheets[0].append(row)
+    months = book.create_sheet("XL")
+    months.append(["Mã cán bộ", "Năm", "Xếp loại", "Số tháng công tác"])
+    months.append(["CB1", 2024, None, 10])
+    book.save(lists.path)
+    for _ in range(2):
+        shown = imports.preview(lists.db, lists.library, lists.path)
+        assert "rated_twice" not in [code for code, _ in told(shown)]
+        assert imports.confirm(lists.db, shown).committed
+        assert lists.ratings() == [("Lê Thị Hoa", 2024, "HTXSNV")]
+        assert [row.months_worked for row in lists.all(YearRating)] == [10]
+    assert not shown.plan.writes

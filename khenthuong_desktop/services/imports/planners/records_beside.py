@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import select
 
 from khenthuong_desktop.domain.terms import SubjectKind
+from khenthuong_desktop.services.imports.plan.answers import RowStatus
 from khenthuong_desktop.services.imports.plan.known import Known
 from khenthuong_desktop.services.imports.plan.lines import Line, Record
 from khenthuong_desktop.services.imports.planners.awards_told import full_name, moved_day, note, tell_again, to_keep
@@ -112,12 +113,25 @@ def _plan_ratings(known: Known, told: Told, rated: Sequence[Line]) -> None:
             line.report(WARNING, "record_of_other_kind", name)
         elif key in lines:
             other = lines[key]
-            if line.fields[name] != _rating_of(other, field.year):
+            if (rated_there := _rating_of(other, field.year)) is None:
+                _rate(other, line.fields[name], there.get(key))
+            elif line.fields[name] != rated_there:
                 line.report(WARNING, "rated_twice", name, other=other.row.row, other_sheet=other.sheet.name)
         else:
             lines[key] = line
             values = {"rating": line.fields[name], **decision_of(line, field)}
             _keep(known, line, name, there.get(key), YearRating, _named(key), values)
+
+
+def _rate(line: Line, rating: str, existing: YearRating | None) -> None:
+    """The rating that a row of a list of ratings leaves open, as one of months worked does."""
+    record, before = line.record, existing.rating if existing is not None else None
+    if record is None or before == rating:
+        return
+    line.record = Record(record.table, record.id, {**record.values, "rating": rating}, new=record.new)
+    if not record.new:
+        line.changes = {**line.changes, "rating": (before, rating)}
+        line.status = RowStatus.CHANGED
 
 
 def _rating_of(line: Line, year: int | None) -> object:
