@@ -14,6 +14,7 @@ from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.award_rounds.rounds import get_round, open_round
 from khenthuong_desktop.services.imports import ToldColumns
 from khenthuong_desktop.services.outcome.decisions import get_decision
+from khenthuong_desktop.services.registers.people import list_people
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import Person
 from khenthuong_desktop.ui.context import Context
@@ -88,13 +89,41 @@ def test_proposals_of_several_files_go_into_the_round(
     opened = dialog(qtbot)
     assert isinstance(opened, ProposalsDialog)
     assert "Trường B.csv" in opened.view.model.as_text(range(2), range(6))
-    assert "2 mới" in opened.summary_label.text()
+    assert opened.summary_label.text() == "Dòng: 2 mới. Đồng thời thêm mới 2 người, tập thể."
     opened.take_button.click()
     qtbot.waitUntil(lambda: not window.jobs.busy)
     assert "2 dòng đề nghị" in window.messages.text
     told = get_round(commune, key).nominations
     assert [row.name for row in told] == ["Quách Văn 0", "Quách Văn 1"]
     assert all((row.verdict or {}).get("verdict") for row in told)
+
+
+def test_what_proposals_change_of_a_person_is_told_before_it_is_done(
+    step: ResultStep,
+    qtbot: QtBot,
+    commune: Database,
+    window: MainWindow,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    key = open_round(commune, "Đợt mới", YEAR, date(YEAR, 12, 10))
+    page = window.findChild(RoundsPage)
+    assert page is not None
+    page.show_key(key)
+    nominees = page.open_round.step
+    assert isinstance(nominees, NomineesStep)
+    person = list_people(commune).rows[0]
+    path = tmp_path / "ds.csv"
+    row = f"{person.name},{person.collective},Trưởng ban lạ,LĐTT"
+    path.write_text(f"Họ và tên,Đơn vị,Chức vụ,Danh hiệu đề nghị\n{row}\n", "utf-8-sig")
+    monkeypatch.setattr(nominees_step, "choose_workbooks", lambda _parent: (path,))
+    next(action for action in nominees.offered if action.text == "Nhận danh sách đề nghị").run()
+    opened = dialog(qtbot)
+    assert isinstance(opened, ProposalsDialog)
+    assert opened.summary_label.text() == "Dòng: 1 mới. Đồng thời sửa hồ sơ của 1 người, tập thể."
+    (shown,) = [opened.view.model.row_at(0)]
+    assert shown is not None and shown.changes == f"Chức vụ: {person.job_title} → Trưởng ban lạ"
+    opened.reject()
 
 
 def names(step: ResultStep) -> list[str]:

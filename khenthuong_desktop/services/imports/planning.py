@@ -279,4 +279,5 @@ def _preview_rows(sheet: ReadSheet, lines: Sequence[Line], names: Mapping[str, s
         status, proposed = (of_it[-1].status, of_it[-1].proposed) if of_it else (None, ())
         fields = of_it[0].fields if len(of_it) == 1 else row.fields
         changes = changes_of(of_it, names) if any(line.changes for line in of_it) else {}
-        yield PreviewRow(row.row, row.row_class.value, status, fields, changes, proposed)
+        enters = bool(proposed) and any(line.record is not None and line.record.new for line in of_it)
+        yield PreviewRow(row.row, row.row_class.value, status, fields, changes, proposed, enters)

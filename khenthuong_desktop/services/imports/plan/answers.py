@@ -37,6 +37,7 @@ class PreviewRow(NamedTuple):
     fields: Mapping[str, Any]
     changes: Mapping[str, tuple[Any, Any]]
     proposed: tuple[str, ...] = ()  # codes of the awards that an office's list proposes
+    enters: bool = False  # somebody nobody has entered is proposed, and made with the row
 
     def as_json(self) -> dict[str, Any]:
         changes = {name: {"old": _plain(old), "new": _plain(new)} for name, (old, new) in self.changes.items()}

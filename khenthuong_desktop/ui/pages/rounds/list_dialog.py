@@ -96,7 +96,7 @@ class ListDialog(PreviewDialog):
         return held
 
     def _review(self) -> QWidget:
-        self.questions = QuestionsPanel(self.preview.questions)
+        self.questions = QuestionsPanel(self.preview.questions, several=len(self.preview.sheets) > 1)
         self.questions.answered.connect(self.answered)
         self.problems = ProblemsPanel("Cần xem lại")
         self.problems.show_problems(grouped(self.preview.problems))

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
-from khenthuong_desktop.services.imports import Preview, RowStatus
+from khenthuong_desktop.services.imports import Preview, PreviewRow, PreviewSheet, RowStatus
+from khenthuong_desktop.services.imports.plan.change_words import changes_said
 from khenthuong_desktop.spreadsheets.files.gathered import file_of
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.awards import award_name
@@ -23,6 +24,8 @@ _CHIPS = {
     RowStatus.SKIPPED: Chip("Bỏ qua", Tone.NEUTRAL, "ban"),
 }
 _ORDER = list(_CHIPS)
+_ENTERS = Chip("Thêm mới", Tone.WARNING, "user-plus")
+_CHANGES = Chip("Sửa", Tone.ACCENT, "pencil")
 
 
 class _Proposal(NamedTuple):
@@ -32,6 +35,8 @@ class _Proposal(NamedTuple):
     name: str
     unit: str
     awards: str
+    record: Chip | None  # what becomes of the subject's own record
+    changes: str
 
 
 class ProposalsDialog(ListDialog):
@@ -54,6 +59,7 @@ def _proposals(preview: Preview) -> list[_Proposal]:
             str(row.fields.get("name", "")),
             str(row.fields.get("unit", "")),
             "; ".join(award_name(preview.library, code) for code in row.proposed) or str(row.fields.get("award", "")),
+            *_record(preview, sheet, row),
         )
         for sheet in preview.sheets
         for row in sheet.rows
@@ -61,28 +67,48 @@ def _proposals(preview: Preview) -> list[_Proposal]:
     ]
 
 
+def _record(preview: Preview, sheet: PreviewSheet, row: PreviewRow) -> tuple[Chip | None, str]:
+    """Whether the row makes somebody new, or changes what is on file of him, with the changes in words."""
+    if row.enters:
+        return _ENTERS, "Chưa có trong dữ liệu; sẽ được thêm cùng đề nghị này"
+    changes = changes_said(sheet, row, preview.library)
+    return (_CHANGES if changes else None), "\n".join(change.sentence for change in changes)
+
+
 def _summary(rows: list[_Proposal]) -> str:
     counts = Counter(row.status for row in rows)
     told = [f"{labels.number(counts[one])} {chip.text.lower()}" for one, chip in _CHIPS.items() if counts[one]]
-    return f"Dòng: {', '.join(told) or 'không có dòng nào'}"
+    about = Counter(row.record for row in rows)
+    also = [
+        f"{words} {labels.number(about[chip])} người, tập thể"
+        for chip, words in ((_ENTERS, "thêm mới"), (_CHANGES, "sửa hồ sơ của"))
+        if about[chip]
+    ]
+    words = f"Dòng: {', '.join(told) or 'không có dòng nào'}"
+    return f"{words}. Đồng thời {', '.join(also)}." if also else words
 
 
 def _view(rows: list[_Proposal], *, several: bool) -> ListView[_Proposal]:
     of_file = (
-        [Column[_Proposal]("Tệp", lambda row: file_of(row.sheet) or row.sheet, sort="file", chars=14)]
+        [
+            Column[_Proposal](
+                "Tệp", lambda row: file_of(row.sheet) or row.sheet, sort="file", chars=10, tip=lambda row: row.sheet
+            )
+        ]
         if several
         else []
     )
     columns: tuple[Column[_Proposal], ...] = (
         *of_file,
         Column("Dòng", lambda row: row.row, numeric=True, sort="row", chars=5),
-        Column("Tên", lambda row: row.name, sort="name", chars=16, stretch=True),
-        Column("Đơn vị", lambda row: row.unit, sort="unit", chars=14),
-        Column("Danh hiệu, hình thức", lambda row: row.awards, sort="award", chars=18),
         Column(
             "Tình trạng", lambda row: _ORDER.index(row.status), sort="status", chars=12,
             chip=lambda row: _CHIPS[row.status],
         ),
+        Column("Hồ sơ", lambda row: row.changes, chars=11, chip=lambda row: row.record, tip=lambda row: row.changes),
+        Column("Tên", lambda row: row.name, sort="name", chars=16, stretch=True),
+        Column("Danh hiệu, hình thức", lambda row: row.awards, sort="award", chars=14, tip=lambda row: row.awards),
+        Column("Đơn vị", lambda row: row.unit, sort="unit", chars=12),
     )  # fmt: skip
     view: ListView[_Proposal] = ListView(
         "proposals",
