@@ -191,6 +191,8 @@ def test_what_the_list_does_not_say_the_clerk_says(
     found = {row.name: row.stage for row in get_round(commune, step.round_id).nominations}
     assert found.pop(first) is Stage.DECIDED
     assert set(found.values()) == {Stage.COUNCIL_MET}
+    shown = step.view.model.as_text(range(2), range(5))
+    assert ("Chờ quyết định" in shown, "Không được khen" in shown) == (True, False)
 
 
 def test_a_faulty_row_is_put_right_without_touching_the_file(

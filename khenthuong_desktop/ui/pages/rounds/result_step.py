@@ -14,6 +14,7 @@ from khenthuong_desktop.ui.awards import award_column, award_name
 from khenthuong_desktop.ui.context import Context
 from khenthuong_desktop.ui.opening import open_file
 from khenthuong_desktop.ui.pages.rounds.decision_dialog import DecisionDialog
+from khenthuong_desktop.ui.pages.rounds.outcomes import CHIPS, ORDER, outcome_of
 from khenthuong_desktop.ui.pages.rounds.reward_table import RewardTable
 from khenthuong_desktop.ui.pages.rounds.step import Step
 from khenthuong_desktop.ui.pages.rounds.taking_lists import TakingResults
@@ -26,9 +27,6 @@ from khenthuong_desktop.ui.widgets.controls import Card, ChipLabel, Segments, la
 from khenthuong_desktop.ui.widgets.drop_area import choose_workbook
 from khenthuong_desktop.ui.widgets.empty import EmptyState
 from khenthuong_desktop.ui.widgets.list_view import ListView
-
-_AWARDED = Chip("Được khen", Tone.AWARD, "award")
-_NOT_AWARDED = Chip("Không được khen", Tone.NEUTRAL, "ban")
 
 
 class ResultStep(Step):
@@ -144,15 +142,16 @@ class ResultStep(Step):
         signer = f"Người ký: {decision.signer_name}" if decision.signer_name else ""
         self._by_label.setText(" · ".join(part for part in (decision.decided_by, signer) if part))
         awarded, all_of_them = len(decision.awarded), len(decision.awarded) + len(decision.not_awarded)
-        self._awarded_chip.show_chip(Chip(f"Được khen {awarded}/{all_of_them}", Tone.AWARD, "award"))
+        waiting = sum(outcome_of(row.stage) == "waiting" for row in decision.not_awarded)
+        words = f"Được khen {awarded}/{all_of_them}" + (f", {waiting} chờ quyết định" if waiting else "")
+        self._awarded_chip.show_chip(Chip(words, Tone.AWARD, "award"))
         self.rewards.show_rewards(rewards_of_round(self.context.db, self.context.library, decision.round_id))
 
     def _place(self, row: NominationRow) -> int:
-        return 0 if self._chip(row) is _AWARDED else 1
+        return ORDER.index(outcome_of(row.stage))
 
     def _chip(self, row: NominationRow) -> Chip:
-        awarded = self.decision.awarded if self.decision else ()
-        return _AWARDED if any(one.id == row.id for one in awarded) else _NOT_AWARDED
+        return CHIPS[outcome_of(row.stage)]
 
     @property
     def _pays(self) -> bool:

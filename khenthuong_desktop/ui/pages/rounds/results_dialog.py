@@ -11,17 +11,10 @@ from khenthuong_desktop.services.lists.decision_results import DecisionInFile, D
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.form import Field, Form, Kind
 from khenthuong_desktop.ui.pages.rounds.list_dialog import IN_FILE, ListDialog
-from khenthuong_desktop.ui.table_model import Chip, Column, ListSource
-from khenthuong_desktop.ui.theme import Tone
+from khenthuong_desktop.ui.pages.rounds.outcomes import CHIPS, ORDER
+from khenthuong_desktop.ui.table_model import Column, ListSource
 from khenthuong_desktop.ui.widgets.controls import button
 from khenthuong_desktop.ui.widgets.list_view import ListView
-
-CHIPS = {
-    "awarded": Chip("Được khen", Tone.AWARD, "award"),
-    "not_awarded": Chip("Không được khen", Tone.NEUTRAL, "ban"),
-    "waiting": Chip("Chờ quyết định", Tone.ACCENT, "clock"),
-}
-_ORDER = list(CHIPS)
 
 
 class ResultsDialog(ListDialog):
@@ -80,7 +73,7 @@ class ResultsDialog(ListDialog):
 
 def _summary(preview: Preview, decisions: Sequence[DecisionInFile]) -> str:
     counts = Counter(outcome.result for outcome in preview.plan.outcomes)
-    found = ", ".join(f"{labels.number(counts[one])} {CHIPS[one].text.lower()}" for one in _ORDER if counts[one])
+    found = ", ".join(f"{labels.number(counts[one])} {CHIPS[one].text.lower()}" for one in ORDER if counts[one])
     written = (RowStatus.NEW, RowStatus.CHANGED)
     noted = sum(sheet.counts[status] for sheet in preview.sheets for status in written)
     parts = [one.sentence.rstrip(".") for one in decisions] if len(decisions) > 1 else []
@@ -101,7 +94,7 @@ def _outcomes_view(outcomes: tuple[Outcome, ...]) -> ListView[Outcome]:
         Column("Danh hiệu, hình thức", lambda row: row.award_name, sort="award", chars=18),
         Column("Đợt", lambda row: row.round, sort="round", chars=8),
         Column(
-            "Kết quả", lambda row: _ORDER.index(row.result), sort="result", chars=16, chip=lambda row: CHIPS[row.result]
+            "Kết quả", lambda row: ORDER.index(row.result), sort="result", chars=16, chip=lambda row: CHIPS[row.result]
         ),
         Column("Dòng", lambda row: row.row, numeric=True, sort="row", chars=5),
     )
