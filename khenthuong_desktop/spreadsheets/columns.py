@@ -145,7 +145,7 @@ BIRTH_PARTS = (
     Column("birth_month", "Tháng của ngày sinh", _V.TEXT, offered=False),
     Column("birth_year", "Năm của ngày sinh", _V.TEXT, offered=False),
 )
-GENDER = Column("gender", "Giới tính", _V.GENDER, synonyms="Phái | gioitinh | Nam/Nữ | Giới | Gender | Sex")
+GENDER = Column("gender", "Giới tính", _V.GENDER, synonyms="Phái | gioitinh | G.tính | Nam/Nữ | Giới | Gender | Sex")
 MALE = Column("male", "Giới tính Nam", _V.MARK, synonyms="Nam", offered=False)
 FEMALE = Column("female", "Giới tính Nữ", _V.MARK, synonyms="Nữ", offered=False)
 CITIZEN_ID = Column(
@@ -167,6 +167,7 @@ POSITION = Column(
     "Vị trí việc làm | Công việc | Chức vụ, công việc | Chức vụ (chức danh) | Chức vụ hiện tại | Chức danh hiện tại | "
     "Công việc hiện tại | Cấp bậc, chức vụ | Chức vụ, cấp bậc | Chức vụ, chức danh, đơn vị | Chức vụ, nơi công tác | "
     "Vị trí công việc | CV | C/vụ | Chức vụ/Địa chỉ | Chức vụ, địa chỉ | Chức vụ chuyên môn | Chức vụ chính quyền | "
+    "Chức vụ Đảng, chính quyền | Chức vụ đảng và chính quyền | Chức danh công việc | "
     "Chức vụ, đơn vị, địa chỉ | "
     "Position | Job title",
 )
@@ -184,7 +185,8 @@ UNIT = Column(
     "Chi hội | Chi đoàn | Trường | Tên trường | "
     "Đơn vị/Địa chỉ | Địa chỉ/Đơn vị | Đơn vị, địa chỉ | Đơn vị đề nghị | "
     "Tổ công đoàn | Công đoàn | Công đoàn cơ sở | CĐCS | Công đoàn bộ phận | Phòng/Khoa | Phòng, khoa | "
-    "Khoa/Phòng/Trung tâm | Phòng/Ban/Tổ | Phòng/Tổ | Department",
+    "Khoa/Phòng/Trạm | Khoa, phòng, trạm | Trạm | Đơn vị CT | Tổ bộ môn | Thuộc tổ | Thuộc khoa | Thuộc phòng | "
+    "Nơi làm việc | Khoa/Phòng/Trung tâm | Phòng/Ban/Tổ | Phòng/Tổ | Department",
 )
 CAME_FROM = Column(
     "came_from",

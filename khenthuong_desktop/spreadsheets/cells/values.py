@@ -28,6 +28,7 @@ _SEVERAL_YEARS = re.compile(r"(?:(?:các )?năm\s*)?\d{4}(?:\s*(?:[,;+&\n]|và)\
 _YEARS_FROM_TO = re.compile(r"(?:từ )?(?:năm\s*)?(\d{4})\s*(?:[-–]|đến(?: năm)?)\s*(\d{4})")
 _MOST_YEARS = 10
 _SCHOOL_YEAR = re.compile(r"(?:(?:năm học|nh)\s*)?(\d{4})\s*[-–/]\s*(\d{4})")
+_SHORT_SCHOOL_YEAR = re.compile(r"(?:(?:năm học|nh)\s*)?(\d\d)\s*[-–/]\s*(\d\d)")  # 24-25
 _LIST_SPLIT = re.compile(r"\s*[;\n]\s*")
 _DIGITS_AND_MARKS = re.compile(r"[\s.'’`\-]")
 _MAX_TEXT = 2_000
@@ -203,6 +204,8 @@ def _year(raw: object) -> Cleaned:
         if last == first + 1:
             return last, (Remark(WARNING, "school_year", {"year": last}),)
         return None, (Remark(ERROR, "year_unreadable"),)
+    if (short := _SHORT_SCHOOL_YEAR.fullmatch(written)) and int(short[2]) == int(short[1]) + 1:
+        return 2000 + int(short[2]), (Remark(WARNING, "school_year", {"year": 2000 + int(short[2])}),)
     found = _YEAR.fullmatch(written)
     if not found:
         return None, (Remark(ERROR, "year_unreadable"),)

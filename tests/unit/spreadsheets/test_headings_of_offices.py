@@ -199,3 +199,23 @@ def test_counts_and_shares_of_votes_stand_under_one_heading(make_workbook: MakeW
     assert [row.fields for row in sheet.data] == [
         {"name": "Phòng Kinh tế", "award": "TTLĐXS", "subject_kind": "collective", **votes}
     ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "field"),
+    [
+        ("Trạm", "Trạm bơm Kim Sơn", "unit"),
+        ("Khoa/Phòng/Trạm", "Khoa Nội", "unit"),
+        ("Đơn vị CT", "Tổ Toán", "unit"),
+        ("Tổ bộ môn", "Tổ Toán", "unit"),
+        ("Thuộc tổ", "Tổ bơm số 1", "unit"),
+        ("Nơi làm việc", "Đội xe", "unit"),
+        ("Chức danh công việc", "Công nhân bơm", "job_title"),
+        ("Chức vụ Đảng, chính quyền", "Bí thư, Hiệu trưởng", "job_title"),
+        ("G.tính", "Nữ", "gender"),
+    ],
+)
+def test_shortened_headings_are_understood(make_workbook: MakeWorkbook, heading: str, cell: str, field: str) -> None:
+    rows: Rows = [["STT", "Họ và tên", "Ngày sinh", heading], [1, "Nguyễn Thị An", "05/07/1966", cell]]
+    (row,) = only(read_workbook(make_workbook({"S": rows}))).data
+    assert row.fields[field] == ("female" if field == "gender" else cell)

@@ -113,6 +113,7 @@ def test_authors_are_split_by_semicolons() -> None:
     ("raw", "kept", "remarks"),
     [
         (2024.0, 2024, []), ("Năm 2024", 2024, []), ("2023-2024", 2024, ["school_year"]),
+        ("NH 24-25", 2025, ["school_year"]), ("24-26", None, ["year_unreadable"]),
         ("24", None, ["year_unreadable"]), (1024.0, None, ["year_out_of_range"]), (2024.5, None, ["year_unreadable"]),
         (date(2024, 5, 1), 2024, ["year_from_date"]),
     ],
