@@ -25,6 +25,7 @@ from khenthuong_desktop.spreadsheets.rows.row_subjects import (
     place_of_group,
     subject_of,
 )
+from khenthuong_desktop.spreadsheets.tables.carried_headings import year_above
 
 _LIFE = ("birth_date", "since", "until")
 _YEAR = 12  # months
@@ -35,6 +36,8 @@ WHOLE = 10_000  # all shares together, in hundredths of a percent
 def complete_row(layout: Layout, fields: Fields, groups: tuple[str, ...]) -> Found:
     """Fill what follows from other cells and from the group headings above; report what does not fit together."""
     found = divided_decision(layout, fields)
+    if groups and "year" not in fields and layout.column("year") is not None and (year := year_above(groups)):
+        fields["year"] = year
     for check in _CHECKS.get(layout.code, ()):
         found.extend(check(fields))
     if not layout.standard and layout.code != "initiatives_list":

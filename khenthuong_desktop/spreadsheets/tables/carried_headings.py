@@ -1,10 +1,11 @@
-"""Headings carried down to the rows under them: of a decision, an award, a kind of subject, a unit."""
+"""Headings carried down to the rows under them: of a year, a decision, an award, a kind of subject, a unit."""
 
 import re
 
 from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.spreadsheets.cells.person_names import begins_with_honorific, is_full_name
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import names_decision
+from khenthuong_desktop.spreadsheets.layouts.record_columns import year_in
 from khenthuong_desktop.spreadsheets.syllables import is_syllable
 from khenthuong_desktop.spreadsheets.tables.group_headings import class_of_people
 from khenthuong_desktop.spreadsheets.words import bare
@@ -17,6 +18,10 @@ _AWARD_NAMES = (
 )  # fmt: skip
 _AWARD_HEADINGS = ("danh hieu", "hinh thuc", "tang ", *_AWARD_NAMES)
 _OF_YEAR = re.compile(r"[\s,(–-]*(?:năm(?: học)?\s*)?(?:19|20)\d\d[\s\d–)-]*$", re.IGNORECASE)
+_YEAR_ALONE = re.compile(
+    r"(?:(?:[ivx]+|\d{1,2})\s*[.)/-]\s*)?năm(?: học)?:?\s+20\d\d(?:\s*[-–]\s*20\d\d)?\s*[:.]?", re.IGNORECASE
+)
+_UNDER: dict[str, tuple[str, ...]] = {"year": (), "decision": ("year",), "kind": ("year", "decision")}
 _HOW_MANY = re.compile(
     r"\s*[:(,–-]?\s*(?:\b(?:cho|gồm|gồm có|có|đối với)\s+)?\d+\s*(?:cá nhân|tập thể|hộ|người|đồng chí|đ/c|ông)\b.*$"
     r"|\s*[:(]\s*$|\s*\(\s*\d+\s*\)\s*$",
@@ -43,13 +48,11 @@ _COUNTED_KINDS = {"ca nhan": SubjectKind.INDIVIDUAL, "tap the": SubjectKind.COLL
 
 
 def under_heading(groups: tuple[str, ...], words: str) -> tuple[str, ...]:
-    """The headings that hold from here on: a decision starts anew, a kind of subject under it, too; an award or a
-    unit replaces its like ("Tập thể Lao động tiên tiến" is an award, though it begins as kinds do)."""
+    """The headings that hold from here on: a year or a decision starts anew, a kind of subject under them, too; an
+    award or a unit replaces its like ("Tập thể Lao động tiên tiến" is an award, though it begins as kinds do)."""
     sort = _sort_of(words)
-    if sort == "decision":
-        return (words,)
-    if sort == "kind":
-        return (*filter(names_decision, groups), words)
+    if sort in _UNDER:
+        return (*(kept for kept in groups if _sort_of(kept) in _UNDER[sort]), words)
     return (*(kept for kept in groups if _sort_of(kept) != sort), words)
 
 
@@ -59,6 +62,16 @@ def place_of(groups: tuple[str, ...]) -> str | None:
         return None
     places = [words for words in groups if _sort_of(words) == "place"]
     return places[-1] if places else None
+
+
+def year_of_heading(words: str) -> int | None:
+    """The year that a heading is: "Năm 2023", "II. NĂM HỌC 2022-2023"."""
+    return year_in(words) if _YEAR_ALONE.fullmatch(words.strip()) else None
+
+
+def year_above(groups: tuple[str, ...]) -> int | None:
+    """The year of the heading that a row is under."""
+    return next((year for words in groups if (year := year_of_heading(words)) is not None), None)
 
 
 def names_award(words: str) -> bool:
@@ -111,6 +124,8 @@ def heads_group(words: str) -> bool:
 def _sort_of(words: str) -> str:
     if names_decision(words):
         return "decision"
+    if year_of_heading(words) is not None:
+        return "year"
     if names_award(words):
         return "award"
     return "place" if kind_of_heading(words) is None else "kind"

@@ -3,6 +3,7 @@
 import pytest
 
 from khenthuong_desktop.spreadsheets.reader import read_workbook
+from khenthuong_desktop.spreadsheets.tables.carried_headings import under_heading
 from khenthuong_desktop.spreadsheets.tables.group_headings import class_of_people, in_ordinary_case
 from tests.unit.spreadsheets.conftest import MakeWorkbook, Rows
 
@@ -230,3 +231,35 @@ def test_a_work_may_begin_as_carried_lines_do(make_workbook: MakeWorkbook) -> No
     ]
     (sheet,) = read_workbook(make_workbook({"SK 2025": rows})).sheets
     assert [row.row_class.value for row in sheet.rows] == ["data", "data"]
+
+
+def test_awards_under_headings_of_years_are_of_these_years(make_workbook: MakeWorkbook) -> None:
+    rows: Rows = [
+        ["SỔ KHEN THƯỞNG"],
+        ["STT", "Họ và tên", "Danh hiệu", "Số quyết định", "Ngày quyết định"],
+        ["I", "Năm 2023"],
+        [1, "Nguyễn Văn An", "LĐTT"],
+        ["II", "NĂM 2024"],
+        [1, "Nguyễn Văn An", "LĐTT"],
+    ]
+    path = make_workbook({"Khen": rows})
+    (sheet,) = read_workbook(path).sheets
+    assert [(row.fields["year"], row.fields.get("unit")) for row in sheet.data] == [(2023, None), (2024, None)]
+    assert not sheet.problems
+
+
+@pytest.mark.parametrize(
+    ("headings", "hold"),
+    [
+        (["Năm 2023", "Quyết định số 10/QĐ-UBND ngày 05/01/2024", "II. TẬP THỂ"], (0, 1, 2)),
+        (["Quyết định số 10/QĐ-UBND ngày 05/01/2024", "Quyết định số 12/QĐ-UBND ngày 05/01/2025"], (1,)),
+        (["I. CÁ NHÂN", "Phòng Kinh tế", "Quyết định số 10/QĐ-UBND ngày 05/01/2024"], (2,)),
+        (["Quyết định số 10/QĐ-UBND ngày 05/01/2024", "Năm 2024"], (1,)),
+        (["Quyết định số 10/QĐ-UBND ngày 05/01/2024", "Giấy khen", "Phòng Kinh tế", "LĐTT"], (0, 2, 3)),
+    ],
+)
+def test_headings_hold_until_their_like_or_one_above_them(headings: list[str], hold: tuple[int, ...]) -> None:
+    groups: tuple[str, ...] = ()
+    for words in headings:
+        groups = under_heading(groups, words)
+    assert groups == tuple(headings[place] for place in hold)
