@@ -161,21 +161,24 @@ def find_word(kind: ValueKind, written: str) -> StrEnum | None:
     return lookup.get(plain(written)) or lookup.get(bare(written)) or lookup.get(plain(written).replace(" ", ""))
 
 
+@cache
+def _starts_of_collectives() -> tuple[dict[str, CollectiveCategory], int]:
+    """The beginnings of names, and of how many words the longest is."""
+    starts = {plain(start): category for category, words in _COLLECTIVES.items() for start in split_words(words)}
+    return starts, max(len(start.split()) for start in starts)
+
+
 def category_of_collective(*written: str) -> CollectiveCategory | None:
     """What a collective is by the words for its kind, else by its name: the longest beginning that is known.
 
     "Trường Mầm non" is a school, "Ban Chỉ huy Quân sự" no office; what begins otherwise is unknown.
     """
+    starts, most = _starts_of_collectives()
     for words in written:
-        key = f"{plain(words)} "
-        known = [
-            (len(start), category)
-            for category, starts in _COLLECTIVES.items()
-            for start in map(plain, split_words(starts))
-            if key.startswith(f"{start} ")
-        ]
-        if known:
-            return max(known)[1]
+        beginning = plain(words).split(maxsplit=most)[:most]
+        for count in range(len(beginning), 0, -1):
+            if (known := starts.get(" ".join(beginning[:count]))) is not None:
+                return known
         if bare(words).startswith(_ORGAN_BARE):
             return CollectiveCategory.OFFICE
     return None

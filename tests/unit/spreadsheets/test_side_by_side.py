@@ -1,8 +1,13 @@
 """Tables beside one another in one sheet are read each for itself, their cells with the letters they have."""
 
+from collections import Counter
+
+import pytest
+
 from khenthuong_desktop.domain.terms import CollectiveCategory
+from khenthuong_desktop.spreadsheets import words
 from khenthuong_desktop.spreadsheets.reader import read_workbook
-from khenthuong_desktop.spreadsheets.words import category_of_collective
+from khenthuong_desktop.spreadsheets.words import category_of_collective, plain
 from tests.unit.spreadsheets.conftest import MakeWorkbook, Rows
 
 
@@ -49,3 +54,17 @@ def test_an_office_typed_without_its_tones_is_one() -> None:
     assert category_of_collective("Uy ban nhân dân xã An Bình") is CollectiveCategory.OFFICE
     assert category_of_collective("UY BAN NHAN DAN XA AN BINH") is CollectiveCategory.OFFICE
     assert category_of_collective("Phong Van Kinh") is None
+
+
+def test_the_words_that_names_begin_with_are_not_read_for_each_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    category_of_collective("Phòng Kinh tế")
+    read = Counter[str]()
+
+    def counted(written: str) -> str:
+        read[written] += 1
+        return plain(written)
+
+    monkeypatch.setattr(words, "plain", counted)
+    names = [f"Ban Chỉ huy Quân sự số {number}" for number in range(50)]
+    assert set(map(category_of_collective, names)) == {CollectiveCategory.ARMED_UNIT}
+    assert read == Counter(names)
