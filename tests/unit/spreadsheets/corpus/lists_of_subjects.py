@@ -147,4 +147,47 @@ SUBJECTS = {
             ("Lê Mai",),
         ],
     ),
+    "names over two columns of a text file": OfficeList(
+        "people",
+        [
+            ["Họ và tên", None, "Đơn vị"],
+            ["Nguyễn Văn", "An", "Phòng Kinh tế"],
+            ["Lê Thị", "Bình", "Văn phòng"],
+        ],
+        ("name", "unit"),
+        [
+            ("Nguyễn Văn An", "Phòng Kinh tế"),
+            ("Lê Thị Bình", "Văn phòng"),
+        ],
+    ),
+    "collectives and who heads them": OfficeList(
+        "collectives",
+        [
+            ["STT", "Mã", "Tên đơn vị", "Trực thuộc", "Người đứng đầu", "Số người"],
+            [1, "KN", "Khoa Nội", "Bệnh viện", "Nguyễn Văn Bình", 12],
+        ],
+        ("code", "name", "parent", "headcount"),
+        [
+            ("KN", "Khoa Nội", "Bệnh viện", 12),
+        ],
+        unread=["Người đứng đầu"],
+    ),
+    "people under their classes": OfficeList(
+        "people",
+        [
+            ["STT", "Họ và tên", "Ngày sinh", "Chức vụ", "Phòng"],
+            ["I", "CÁN BỘ"],
+            [1, "Nguyễn Văn An", "01/02/1970", "Bí thư", "Đảng ủy"],
+            ["II", "CÔNG CHỨC"],
+            [2, "Lê Na", "03/04/1985", "Văn thư", "VP"],
+            ["III", "HỢP ĐỒNG 111"],
+            [3, "Vũ Văn Hải", "05/06/1990", "Lái xe", "VP"],
+        ],
+        ("name", "unit", "category"),
+        [
+            ("Nguyễn Văn An", "Đảng ủy", "cadre"),
+            ("Lê Na", "VP", "civil_servant"),
+            ("Vũ Văn Hải", "VP", None),
+        ],
+    ),
 }

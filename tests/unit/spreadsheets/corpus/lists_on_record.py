@@ -247,4 +247,50 @@ ON_RECORD = {
         ],
         unread=["Từ năm - đến năm"],
     ),
+    "ratings of units and of their people": OfficeList(
+        "ratings",
+        [
+            ["KẾT QUẢ XẾP LOẠI NĂM 2025"],
+            ["STT", "Tập thể/Cá nhân", "Chức vụ", "Mức xếp loại"],
+            ["A", "TẬP THỂ"],
+            [1, "Phòng Kinh tế", None, "HTXSNV"],
+            ["B", "CÁ NHÂN"],
+            ["I", "Phòng Kinh tế"],
+            [1, "Vũ Đức Thắng", "TP", "HTXSNV"],
+            [2, "Hoàng Thị Hoà", "CV", "HTTNV"],
+        ],
+        ("name", "subject_kind", "rating", "unit", "year"),
+        [
+            ("Phòng Kinh tế", "collective", "HTXSNV", None, 2025),
+            ("Vũ Đức Thắng", "individual", "HTXSNV", "Phòng Kinh tế", 2025),
+            ("Hoàng Thị Hoà", "individual", "HTTNV", "Phòng Kinh tế", 2025),
+        ],
+    ),
+    "awards held and their money": OfficeList(
+        "awards_held",
+        [
+            ["DANH SÁCH KHEN THƯỞNG NĂM 2024"],
+            ["STT", "Họ và tên", "Đơn vị", "Danh hiệu", "Số QĐ", "Ngày QĐ", "Tiền thưởng"],
+            [1, "Lê Na", "VP", "LĐTT", "412/QĐ-UBND", "20/12/2024", "702.000"],
+        ],
+        ("name", "award", "decision_number", "year"),
+        [
+            ("Lê Na", "LĐTT", "412/QĐ-UBND", 2024),
+        ],
+    ),
+    "units that stand as above": OfficeList(
+        "people",
+        [
+            ["Tổ", "STT", "Họ và tên", "Danh hiệu đăng ký năm 2026"],
+            ["Tổ Toán", 1, "Lê Na", "LĐTT"],
+            ["-nt-", 2, "Vũ Hải", "CSTĐCS"],
+            ["Tổ Văn", 3, "Mai Hoa", "LĐTT"],
+        ],
+        ("name", "unit", "registered_2026"),
+        [
+            ("Lê Na", "Tổ Toán", "LĐTT"),
+            ("Vũ Hải", "Tổ Toán", "CSTĐCS"),
+            ("Mai Hoa", "Tổ Văn", "LĐTT"),
+        ],
+    ),
 }

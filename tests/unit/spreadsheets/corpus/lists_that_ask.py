@@ -174,4 +174,37 @@ ASKING = {
         ],
         unread=["Thành tích, công trạng"],
     ),
+    "names that sign under marks": OfficeList(
+        "individuals_list",
+        [
+            ["DANH SÁCH ĐỀ NGHỊ"],
+            ["STT", "Họ và tên", "LĐTT", "CSTĐCS"],
+            [1, "Lê Na", "x"],
+            [2, "Vũ Văn Hải", None, "x"],
+            ["Tổng: 2", None, 1, 1],
+            [None, "Người lập", None, "Hiệu trưởng"],
+            [None, None, None, "(Đã ký)"],
+            [None, "Trần Thị Lan", None, "Nguyễn Văn An"],
+        ],
+        ("name", "award"),
+        [
+            ("Lê Na", "LĐTT"),
+            ("Vũ Văn Hải", "CSTĐCS"),
+        ],
+    ),
+    "an award over its levels": OfficeList(
+        "individuals_list",
+        [
+            ["STT", "Họ và tên", "Đơn vị", "LĐTT", "CSTĐ"],
+            [None, None, None, None, "cơ sở", "tỉnh"],
+            [1, "Lê Na", "VP", "x", "x"],
+            [2, "Vũ Hải", "VP", "x", None, "x"],
+        ],
+        ("name", "award", "award_form"),
+        [
+            ("Lê Na", "LĐTT", "CSTĐ cơ sở"),
+            ("Vũ Hải", "LĐTT", "CSTĐ tỉnh"),
+        ],
+        merges=["E1:F1"],
+    ),
 }

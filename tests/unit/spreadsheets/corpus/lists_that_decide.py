@@ -130,4 +130,29 @@ DECIDING = {
             ("Lê Văn Cường", "LĐTT"),
         ],
     ),
+    "votes for collectives and people": OfficeList(
+        "vote_list",
+        [
+            ["KẾT QUẢ BỎ PHIẾU KÍN"],
+            [
+                "STT",
+                "Tên tập thể, cá nhân",
+                "Danh hiệu",
+                "Số phiếu đồng ý",
+                "Số phiếu không đồng ý",
+                "Phiếu trắng",
+                "Tỷ lệ %",
+                "Ghi chú",
+            ],
+            ["I", "Tập thể"],
+            [1, "Phòng Kinh tế", "TTLĐXS", 9, 0, 0, "100%"],
+            ["II", "Cá nhân"],
+            [1, "Lê Na", "CSTĐCS", 7, 2, 0, "77,8%", "Không đạt 80%"],
+        ],
+        ("name", "award", "in_favour", "against", "invalid", "share"),
+        [
+            ("Phòng Kinh tế", "TTLĐXS", "9", "0", "0", "100%"),
+            ("Lê Na", "CSTĐCS", "7", "2", "0", "77,8%"),
+        ],
+    ),
 }
