@@ -12,7 +12,7 @@ from khenthuong_desktop.spreadsheets.layouts.record_columns import year_in
 from khenthuong_desktop.spreadsheets.tables.column_uses import ColumnUse, Confidence
 from khenthuong_desktop.spreadsheets.tables.recalling import NOT_USED
 from khenthuong_desktop.ui import labels
-from khenthuong_desktop.ui.list_preview.fields import AUTOMATIC, offered_fields, parted, with_year
+from khenthuong_desktop.ui.list_preview.fields import AUTOMATIC, marks_among, offered_fields, parted, with_year
 from khenthuong_desktop.ui.table_model import Chip
 from khenthuong_desktop.ui.theme import Space, Tone
 from khenthuong_desktop.ui.widgets.cell_table import CellColumn, CellKind, CellTable
@@ -113,7 +113,7 @@ class ColumnsPanel(Card):
             self._hint_label.setText(f"Cột {use.column}: chọn thêm năm.")
             return
         mapping = {key: told for key, told in self._sheet.told.mapping.items() if key != use.key}
-        if field != AUTOMATIC:
+        if field != AUTOMATIC and field not in marks_among(self._sheet):
             mapping[use.key] = field
         if mapping != self._sheet.told.mapping:
             self.explained.emit(ToldColumns(self._sheet.told.layout, mapping))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from khenthuong_desktop.services.imports import PreviewSheet
+from khenthuong_desktop.spreadsheets.columns import ORDINAL
 from khenthuong_desktop.spreadsheets.layouts.named_lists import columns_of
 from khenthuong_desktop.spreadsheets.layouts.record_columns import (
     RECORD_LISTS,
@@ -27,7 +28,16 @@ def offered_fields(sheet: PreviewSheet) -> Sequence[tuple[str, str]]:
         records = [
             (record_words(field), field.name) for field in (RecordField(*kind) for kind in (*kinds, *PART_NAMES))
         ]
-    return (("Chưa chọn", AUTOMATIC), *own, *records, ("Không dùng cột này", NOT_USED))
+    offered = [("Chưa chọn", AUTOMATIC), *own, *records]
+    marks = [(f"Đánh dấu (x): {mark}", mark) for mark in marks_among(sheet)]
+    return (*offered, *marks, ("Không dùng cột này", NOT_USED))
+
+
+def marks_among(sheet: PreviewSheet) -> Sequence[str]:
+    """What an x means in columns that are understood as marks; nobody chooses such a meaning."""
+    known = {column.field for column in columns_of(sheet.layout)} | {NOT_USED, ORDINAL.field}
+    fields = (use.field for use in sheet.uses)
+    return [field for field in fields if field is not None and field not in known and record_field(field) is None]
 
 
 def parted(field: str | None) -> tuple[str, int | None]:
