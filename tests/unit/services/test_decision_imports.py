@@ -433,7 +433,7 @@ def test_a_list_of_results_without_a_decision_is_no_list_of_proposals(made: Roun
 
 
 def test_a_code_beside_another_name_decides_nothing(made: Round, path: Path) -> None:
-    rows = [["Mã số", *HEADING[1:]], ["CB1", *MINH[1:]], ["CB9", *HOA[1:]]]
+    rows: list[list[Any]] = [["Mã số", *HEADING[1:]], ["CB1", *MINH[1:]], ["CB9", *HOA[1:]]]
     told = {outcome.code: (outcome.award, outcome.result) for outcome in take(made, path, *rows).outcomes}
     assert told["CB1"] == (FIGHTER, "awarded")
     assert told["CB2"] == (WORKER, "awarded")

@@ -176,6 +176,7 @@ def test_a_row_that_says_yes_stands_against_one_that_says_no(made: Round, path: 
     for rows in ((no, yes), (yes, no)):
         shown = show(made, path, heading, *rows)
         assert "result_otherwise" in codes(shown)
+        assert [row.status for row in shown.sheets[0].rows].count(imports.RowStatus.SAME) == 1
         assert results(imports.not_written(shown))["CB1"] == "awarded"
     imports.confirm(made.db, show(made, path, heading, no, yes))
     assert stages(made)["CB1"] is Stage.DECIDED and len(held(made)) == 1

@@ -12,7 +12,7 @@ from sqlalchemy import select
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import imports
 from khenthuong_desktop.store.database import Database
-from khenthuong_desktop.store.tables import AwardHeld, Discipline, Registration
+from khenthuong_desktop.store.tables import AwardHeld, Discipline, Registration, YearRating
 
 Cells = Sequence[Any]
 WHO = ["Mã cán bộ", "Họ và tên", "Ngày sinh"]
@@ -137,8 +137,9 @@ def test_a_title_told_in_several_sheets_is_held_once_and_completed(books: Books)
         Q2=[HELD, bare],
         Q3=[HELD, award("98/QĐ-UBND", "20/12/2024", "Lao động tiên tiến")],
         Q4=[HELD, bare],
+        Q5=[HELD, award("98/QĐ-UBND", "20/12/2024", "LĐTT")],
     )
-    assert told == ["said_twice", "award_completed", "said_twice"]
+    assert told == ["said_twice", "award_completed", "said_twice", "said_twice"]
     assert books.held() == [SECOND]
 
 
@@ -154,6 +155,14 @@ def test_a_list_that_brings_the_numbers_completes_what_has_none(books: Books) ->
     assert books.held() == [FIRST, SECOND]
 
 
+def test_rows_without_numbers_are_of_one_award_on_file_each(books: Books) -> None:
+    books.take(People=[WHO, AN], Awards=[HELD, LETTER, OTHER_LETTER])
+    head = [*HELD, "Cơ quan quyết định"]
+    books.take(Awards=[head, [*award(None, None), "UBND xã"], [*award(None, None), "UBND huyện"]])
+    with books.db.read() as session:
+        assert set(session.scalars(select(AwardHeld.decided_by))) == {"UBND xã", "UBND huyện"}
+
+
 def test_letters_of_two_days_are_two_though_they_have_no_numbers(books: Books) -> None:
     books.take(People=[WHO, AN], Q1=[HELD, award(None, "05/06/2024")], Q2=[HELD, award(None, "20/12/2024")])
     assert books.held() == [(None, FIRST[1]), (None, SECOND[1])]
@@ -163,6 +172,16 @@ def test_another_day_of_a_decision_in_another_sheet_is_told(books: Books) -> Non
     told = books.take(People=[WHO, AN], Q1=[HELD, LETTER], Q2=[HELD, award("12/QĐ-UBND", "06/06/2024")])
     assert told == ["award_day_otherwise"]
     assert books.held() == [FIRST]
+
+
+def test_a_rating_of_the_files_own_sheet_stands_however_often_it_is_taken_in(books: Books) -> None:
+    own: list[Cells] = [["Mã cán bộ", "Năm", "Xếp loại"], ["CB1", 2024, "HTTNV"]]
+    told = books.take(People=[[*WHO, "Xếp loại năm 2024"], [*AN, "HTXSNV"]], Rated=own)
+    for _ in range(2):
+        assert "rated_twice" in told
+        with books.db.read() as session:
+            assert list(session.scalars(select(YearRating.rating))) == ["HTTNV"]
+        told = books.again()
 
 
 def test_a_registration_of_the_files_own_sheet_is_known_once_it_is_on_file(books: Books) -> None:

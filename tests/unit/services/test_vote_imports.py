@@ -77,6 +77,13 @@ def test_a_header_of_two_rows_shares_and_results_are_understood(made: Round) -> 
     assert ("share_reckoned_otherwise", 4) not in told
 
 
+def test_votes_against_are_what_is_left_of_those_returned_without_the_invalid_ones(made: Round) -> None:
+    heading = ["STT", "Họ và tên", "Đồng ý", "Không hợp lệ", "Số phiếu thu về"]
+    shown = show(made, TITLE, heading, [1, "Đặng Thị Hoà", 2, 1, 4])
+    assert errors(shown) == []
+    assert [(vote.in_favour, vote.against, vote.invalid) for vote in shown.plan.votes] == [(2, 1, 1)]
+
+
 def test_what_cannot_be_right_is_told_with_its_place(made: Round) -> None:
     heading = ["STT", "Họ và tên", "Đồng ý", "Không đồng ý", "Số phiếu thu về", "Đồng ý bằng văn bản"]
     rows = (

@@ -188,7 +188,7 @@ def _years_beside(line: Line, field: RecordField) -> tuple[int, ...]:
 def _plan_registered(known: Known, told: Told, others: Sequence[Line]) -> None:
     on_file = known.session.scalars(select(Registration))
     there: dict[_Key, Registration] = {(row.subject_kind, row.subject_id, row.year, row.award): row for row in on_file}
-    done = _of_sheets(others, there)
+    done = _of_sheets(others)
     for line, name, field in told:
         kind, subject = subject_of(line)
         for mention in award_mentions(line.fields[name]):
@@ -200,12 +200,11 @@ def _plan_registered(known: Known, told: Told, others: Sequence[Line]) -> None:
                     _keep(known, line, name, there.get(key), Registration, _named(key[:3]) | {"award": award}, {})
 
 
-def _of_sheets(lines: Sequence[Line], there: Mapping[_Key, Registration]) -> set[_Key]:
-    """What the file's own sheets of registrations tell; of what is on file their records hold only what is other."""
-    records = [line.record for line in lines if line.record is not None and line.record.table is Registration]
-    on_file = {row.id: key for key, row in there.items()}
+def _of_sheets(lines: Sequence[Line]) -> set[_Key]:
+    """What the file's own sheets of registrations add."""
     names = ("subject_kind", "subject_id", "year", "award")
-    return {on_file.get(record.id) or tuple(record.get(name) for name in names) for record in records}
+    records = (line.record for line in lines)
+    return {tuple(one.get(name) for name in names) for one in records if one is not None and one.new}
 
 
 def _named(key: Sequence[object]) -> dict[str, Any]:
