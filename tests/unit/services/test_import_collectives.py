@@ -57,6 +57,15 @@ def test_a_row_is_held_against_what_stays_on_file_where_another_is_refused(impor
     assert sum(parent is not None for parent in above.values()) == 1
 
 
+def test_a_unit_above_that_nobody_knows_takes_a_collective_out_of_none(importer: Importer) -> None:
+    heading = ["Mã tập thể", "Tên tập thể", "Trực thuộc"]
+    importer.take_list([heading, ["TH", "Trường A", None], ["T1", "Tổ Văn", "Trường A"]], "Tập thể")
+    answer = importer.take_list([heading, ["T1", "Tổ Văn", "Trường B"], ["T2", "Tổ Sử", "Trường C"]], "Tập thể")
+    assert [(code, row) for code, _, row, _ in codes(answer, "warning")] == [("parent_kept", 2), ("unit_unknown", 3)]
+    assert rows_of(importer)["Tổ Văn"] == (None, "Trường A", "Trường A")
+    assert rows_of(importer)["Tổ Sử"] == (None, "Trường C", None)
+
+
 def test_collectives_that_belong_to_each_other_are_refused(importer: Importer) -> None:
     sheet = [HEADINGS[:5], [1, "Tổ Toán", 5, "Tổ", "Tổ Lý"], [2, "Tổ Lý", 5, "Tổ", "Tổ Toán"]]
     answer = importer.take_list(sheet, accept_valid=True)

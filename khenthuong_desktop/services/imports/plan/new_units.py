@@ -51,8 +51,10 @@ class NewUnits:
         for place, lines in self._unknown.items():
             first, rows = lines[0], list(dict.fromkeys(str(line.row.row) for line in lines))
             shown = ", ".join(rows[:_SHOWN_ROWS]) + (" …" if len(rows) > _SHOWN_ROWS else "")
-            remark = Remark(WARNING, "unit_kept" if place[3] else "unit_unknown", {"count": len(rows), "rows": shown})
-            yield first.sheet.place(first.row, remark, place[1], self._words[place])
+            _, name, _, keeps = place
+            code = "unit_unknown" if not keeps else "unit_kept" if name in UNIT_FIELDS else "parent_kept"
+            remark = Remark(WARNING, code, {"count": len(rows), "rows": shown})
+            yield first.sheet.place(first.row, remark, name, self._words[place])
 
     def make(self, written: str, code: str, new_key: Callable[[], str]) -> Target:
         """The new collective of this name, under a code that is free."""

@@ -129,7 +129,13 @@ def parents_of(known: Known, lines: Sequence[tuple[Line, str]]) -> list[tuple[Li
     code_of_key = {row.id: row.code for row in known.collectives.values()}
     before = {row.code: code_of_key[row.parent_id] for row in known.collectives.values() if row.parent_id}
     told = [
-        (line, code, known.unit(line, "parent", line.fields["parent"]) if "parent" in line.fields else None)
+        (
+            line,
+            code,
+            known.unit(line, "parent", line.fields["parent"], keeps=code in before)
+            if "parent" in line.fields
+            else None,
+        )
         for line, code in lines
     ]
     over = before | {code: parent.code for _, code, parent in told if parent is not None}
