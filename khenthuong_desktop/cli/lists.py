@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from khenthuong_desktop.regulations.library import Library
     from khenthuong_desktop.services.imports import Corrections, ImportAnswer, Preview, Question
     from khenthuong_desktop.services.lists.faulty_lists import MarkedCopy
+    from khenthuong_desktop.services.lists.rounds_for_lists import RoundsForList
     from khenthuong_desktop.services.upkeep import OpenData
 
 _NEW = "mới"
@@ -101,6 +102,7 @@ def choices_of(arguments: argparse.Namespace) -> dict[str, str]:
 
 def run_import(arguments: argparse.Namespace) -> Answer:
     from khenthuong_desktop.services import imports
+    from khenthuong_desktop.services.lists.rounds_for_lists import rounds_for
 
     with opened(arguments) as data:
         library = library_of(data)
@@ -119,6 +121,7 @@ def run_import(arguments: argparse.Namespace) -> Answer:
         )
         _check_columns(mapping, preview)
         copies = _marked_copies(data, preview, arguments.faults_to)
+        offered = rounds_for(data.db, preview)
         if arguments.dry_run:
             done = imports.not_written(preview)
         else:
@@ -131,6 +134,7 @@ def run_import(arguments: argparse.Namespace) -> Answer:
         *_about_changes(done, library),
         *_about_units(done),
         *_about_people(done),
+        *_about_rounds(offered, arguments.round),
         *how_to_answer(preview.questions),
     ]
     if arguments.faults_to is not None:
@@ -172,6 +176,18 @@ def _about_changes(done: "ImportAnswer", library: "Library") -> list[str]:
     ]
     more = sum(sheet.counts[RowStatus.CHANGED] for sheet in sheets) - len(told)
     return [*told, f"… và {more} dòng khác (xem đủ bằng --json)."] if more > 0 else told
+
+
+def _about_rounds(offered: "RoundsForList | None", told: str | None) -> list[str]:
+    """Into which rounds the proposals of a list could go, as long as nobody said so."""
+    if offered is None or told is not None or offered.purpose != "proposals":
+        return []
+    rounds = "; ".join(f"{row.year}/{row.code} “{row.name}”" for row in offered.rounds)
+    return [
+        f"Đưa {offered.count} dòng đề nghị vào một đợt bằng --round. Đợt đang mở: {rounds}."
+        if rounds
+        else "Chưa có đợt nào đang mở cho các đề nghị này; mở một đợt rồi nhập lại với --round."
+    ]
 
 
 def _about_units(done: "ImportAnswer") -> list[str]:

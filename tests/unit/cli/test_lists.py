@@ -260,3 +260,22 @@ def test_a_heading_row_is_told_on_the_command_line(run: Run, tmp_path: Path) -> 
     assert [(sheet["header_row"], sheet["rows"]) for sheet in told["sheets"]] == [(4, 1)]
     assert run("import", tmp_path / "so.xlsx", "--heading-row", "Sheet=9", code=2)["error"]["code"] == "ValuesRefused"
     assert run("import", tmp_path / "so.xlsx", "--heading-row", "Sheet", code=2)["error"]["code"] == "BadArguments"
+
+
+def test_proposals_without_a_round_are_told_where_they_could_go(run: Run, read: Read, tmp_path: Path) -> None:
+    path = tmp_path / "denghi.csv"
+    path.write_text("Họ và tên,Đơn vị,Danh hiệu đề nghị\nĐặng Thị Hoà,Văn phòng,LĐTT\n", "utf-8")
+    assert "Chưa có đợt nào đang mở" in read("import", path, "--dry-run")
+    run("round", "new", "--name", "Tổng kết", "--year", "2025", "--on", "2025-12-20")
+    told = read("import", path, "--dry-run")
+    assert "Đưa 1 dòng đề nghị vào một đợt bằng --round. Đợt đang mở: 2025/D01 “Tổng kết”." in told
+    assert "Đợt đang mở" not in read("import", path, "--dry-run", "--round", "2025/D01")
+
+
+def test_what_a_list_changes_is_told_old_and_new(run: Run, read: Read, tmp_path: Path) -> None:
+    path = tmp_path / "ds.csv"
+    path.write_text("Mã số,Họ và tên,Chức vụ\nCB1,Đặng Thị Hoà,Chức vụ lạ\n", "utf-8")
+    (changed,) = run("import", path, "--dry-run")["changes"]
+    assert (changed["row"], changed["changes"]["job_title"]["new"]) == (2, "Chức vụ lạ")
+    assert "dòng 2, Đặng Thị Hoà: Chức vụ: " in read("import", path, "--dry-run")
+    assert "→ Chức vụ lạ" in read("import", path, "--dry-run")
