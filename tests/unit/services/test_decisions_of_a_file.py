@@ -12,7 +12,7 @@ from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import imports
 from khenthuong_desktop.services.award_rounds.rounds import get_round
 from khenthuong_desktop.services.imports import Aim, Corrections
-from khenthuong_desktop.store.tables import AwardHeld, Decision
+from khenthuong_desktop.store.tables import AwardHeld, Decision, Unit
 from tests.unit.services.dossier_round import FIGHTER, WORKER, Round, make_round
 from tests.unit.services.test_decision_imports import (
     ATTACHED,
@@ -219,3 +219,23 @@ def test_a_kind_of_subject_under_a_decision_is_of_that_decision(made: Round, pat
     assert [(row[0], row[3]) for row in held(made)] == [
         (FIGHTER, "10/QĐ-UBND"), (WORKER, "10/QĐ-UBND"), ("advanced_labour_collective", "10/QĐ-UBND"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("unit", "decided_by", "ours"),
+    [
+        ("Công ty TNHH MTV Thủy lợi Kim Sơn", "Giám đốc Công ty", True),
+        ("Trường THCS Tân Hòa", "Hiệu trưởng Trường THCS", True),
+        ("UBND xã An Bình", "Chủ tịch UBND xã", True),
+        ("UBND xã An Bình", "Chủ tịch UBND", False),
+        ("Trường THCS Tân Hòa", "Chủ tịch UBND xã", False),
+    ],
+)
+def test_words_short_for_our_own_unit_say_that_it_decided(
+    made: Round, path: Path, unit: str, decided_by: str, ours: bool
+) -> None:
+    with made.db.write("edit_unit") as session:
+        session.scalars(select(Unit)).one().name = unit
+    attached = f"(Kèm theo Quyết định số 16/QĐ-CT ngày 08/01/2024 của {decided_by})"
+    shown = annexes(made, path, annex(HEADING, [1, "Quách Văn Mới", "Lái xe", "LĐTT"], attached=attached))
+    assert ("ours_unknown" in codes(shown), "rows_of_others" in codes(shown)) == (ours, not ours)

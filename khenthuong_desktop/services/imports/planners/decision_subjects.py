@@ -24,6 +24,9 @@ from khenthuong_desktop.spreadsheets.words import category_of_collective, name_k
 from khenthuong_desktop.store.tables import Unit
 
 _CUT = re.compile(r"\s*[,;(]\s*|\s+[-–]\s+")
+_OFFICE = re.compile(
+    r"^(?:(?:phó )?chủ tịch|(?:phó )?(?:tổng )?giám đốc|(?:phó )?hiệu trưởng|viện trưởng|thủ trưởng)\s+", re.IGNORECASE
+)
 _PLACES = ("job_title", "unit", "department", "address")
 _NEAR = 0.9
 _WITH_NAMES_OF_THEIR_OWN = (CollectiveCategory.SCHOOL, CollectiveCategory.ENTERPRISE)
@@ -47,11 +50,15 @@ class DecisionSubjects:
         self._by_name: dict[str, list[Target]] = defaultdict(list)
         for target in known.targets.values():
             self._by_name[name_key(target.name)].append(target)
-        self._own = [_bare_place(name) for name in known.session.scalars(select(Unit.name)) if name]
+        names = [name for name in known.session.scalars(select(Unit.name)) if name]
+        self._own, self._named = [_bare_place(name) for name in names], [readings(name)[0] for name in names]
 
     def decides(self, decided_by: str | None) -> bool:
-        """Whether it is this unit that decided, so that its list names its own people."""
-        return self._is_own(decided_by or "")
+        """Whether it is this unit that decided, so that its list names its own people; "Giám đốc Công ty" in the list
+        of a company is its own."""
+        organ = readings(_OFFICE.sub("", decided_by or ""))[0]
+        begun = organ not in ("", _ORGAN) and any(f"{name} ".startswith(f"{organ} ") for name in self._named)
+        return begun or self._is_own(decided_by or "")
 
     def find(self, line: Line, nominated: Collection[str], all_ours: bool) -> Target | None:
         """The subject of a row; None where nobody of the data is meant, or a question was asked.
