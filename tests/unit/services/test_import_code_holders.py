@@ -109,6 +109,11 @@ def test_the_same_number_or_day_of_birth_makes_a_new_name_sure(lists: Lists) -> 
     assert lists.names(Person) == {"CB1": "Lê Thị Bích", "CB2": "Trần Văn Cường"}
 
 
+def test_the_same_year_of_birth_makes_no_name_sure(lists: Lists) -> None:
+    lists.add(Person(code="CB1", name="Trần Văn C", birth_date="1980"))
+    assert told(lists.staff(["CB1", "Trần Văn Cường", "1980", None])) == [("holder_maybe", "warning", 2)]
+
+
 @pytest.mark.parametrize("written", ["LÊ THỊ MỸ", "Le Thi My", "Lê Thị Mĩ"])
 def test_another_spelling_is_no_other_name(lists: Lists, written: str) -> None:
     lists.add(Person(code="CB1", name="Lê Thị Mỹ"))
@@ -151,6 +156,12 @@ def test_a_unit_becomes_none_of_another_sort_unasked(lists: Lists) -> None:
     assert lists.names(Collective)["T1"] == "Trạm Y tế"
 
 
+def test_a_unit_of_another_sort_at_the_same_place_is_asked(lists: Lists) -> None:
+    lists.add(Collective(code="T1", name="Trường Mầm non An Bình"))
+    shown = lists.show({"Tập thể": [["Mã số", "Tên tập thể"], ["T1", "Trạm Y tế An Bình"]]})
+    assert told(shown) == [("holder_maybe", "warning", 2)]
+
+
 def test_new_units_of_one_name_in_one_place_are_told(lists: Lists) -> None:
     lists.add(Collective(code="T1", name="Phòng Hai"))
     head: list[Any] = ["Mã số", "Tên tập thể", "Trực thuộc"]
@@ -188,6 +199,12 @@ def test_a_code_without_its_zeros_is_the_one_on_file_where_name_and_birth_are(li
     for answer, people in (("0012", ["0012"]), ("new", ["0012", "12"])):
         imports.confirm(lists.db, imports.answer(lists.db, asked, {"2": answer}))
         assert sorted(lists.names(Person)) == people
+
+
+def test_a_code_that_may_be_that_of_two_is_restored_to_neither(lists: Lists) -> None:
+    lists.add(Person(code="01", name="Vũ Một"), Person(code="1", name="Vũ Hai"))
+    shown = lists.show({"Xếp loại năm": [RATED, [2025, "001", "HTTNV"]]})
+    assert told(shown) == [("code_unknown", "error", 2)]
 
 
 @pytest.mark.parametrize(("on_file", "written"), [("0012", "12"), ("CB3", "cb3")])

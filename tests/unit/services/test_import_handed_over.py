@@ -51,6 +51,17 @@ def test_a_collective_is_headed_by_one_once_the_other_leaves(db: Database, libra
     assert warnings(db, library, tmp_path, HEADS, staying, taking) == [("headed_twice", 3)]
 
 
+def test_who_has_left_heads_nothing(db: Database, library: Library, tmp_path: Path) -> None:
+    with db.write("add") as session:
+        session.add(team := Collective(code="TT1", name="Văn phòng"))
+        session.flush()
+        session.add(Person(code="CB1", name="Lê Văn Ba", heads_id=team.id, until=date(2025, 5, 1)))
+    taking = ["CB2", "Lê Văn Tư", "TT1", None]
+    assert warnings(db, library, tmp_path, HEADS, taking) == []
+    gone = ["CB3", "Lê Văn Sáu", "TT1", "01/05/2024"]
+    assert warnings(db, library, tmp_path, HEADS, gone, taking) == []
+
+
 def test_a_row_left_out_tells_nothing_of_its_number_or_birth(db: Database, library: Library, tmp_path: Path) -> None:
     heading = ["Mã cán bộ", "Họ và tên", "Ngày sinh", "Giới tính", "Số CCCD"]
     shown = show(

@@ -182,6 +182,7 @@ def test_codes_may_lack_as_a_column_but_not_in_a_cell(make_workbook: MakeWorkboo
         ("A;B", "50;50", []),
         ("A;B;C", "33,3;33,3;33,3", []),
         ("A;B", "50;40", ["shares_sum"]),
+        ("A;B", "50;49", ["shares_sum"]),
         ("A;B", "100", ["shares_count"]),
         ("A", None, []),
     ],
