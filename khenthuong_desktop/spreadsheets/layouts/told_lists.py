@@ -6,7 +6,12 @@ from dataclasses import replace
 
 from khenthuong_desktop.spreadsheets.columns import UNIT, Layout
 from khenthuong_desktop.spreadsheets.layouts.council_lists import COUNCIL_LIST, is_of_council
-from khenthuong_desktop.spreadsheets.layouts.decision_lists import DECISION_LIST, is_of_awards, is_of_results
+from khenthuong_desktop.spreadsheets.layouts.decision_lists import (
+    DECISION_LIST,
+    is_of_awards,
+    is_of_results,
+    is_proposed,
+)
 from khenthuong_desktop.spreadsheets.layouts.office_lists import OFFICE_LISTS
 from khenthuong_desktop.spreadsheets.layouts.vote_lists import VOTE_LIST
 from khenthuong_desktop.spreadsheets.words import bare
@@ -31,8 +36,8 @@ def is_told(layout: Layout, present: Set[str], above: str) -> bool:
         return of_results or ("name" in present and is_of_awards(above) and not is_of_council(above))
     if layout is COUNCIL_LIST:
         return "role" in present or is_of_council(above)
-    if layout is VOTE_LIST:
-        return {"name", "in_favour"} <= present
+    if layout is VOTE_LIST:  # who is proposed, with how a unit voted, is no count of the council's votes
+        return {"name", "in_favour"} <= present and (not is_proposed(above) or "phieu" in bare(above))
     if layout is UNITS_LIST:
         return "name" in present and "tap the" in bare(above) and "ca nhan" not in bare(above)
     return True

@@ -22,7 +22,7 @@ class NamesAlone:
 
     def __init__(self, raw: RawSheet, header: Header) -> None:
         self._sheet = raw.name
-        self._of_people = header.layout.subject is SubjectKind.INDIVIDUAL
+        self._of_people = header.layout.subject in (SubjectKind.INDIVIDUAL, None)  # alone or among others
         self._found: list[tuple[int, str]] = []
         at = header.ordinal
         numbered = enumerate(raw.rows[header.body :], header.body) if self._of_people and at is not None else ()

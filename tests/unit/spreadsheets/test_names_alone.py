@@ -52,3 +52,23 @@ def test_who_signs_below_the_list_is_not_in_it(make_workbook: MakeWorkbook) -> N
     ]
     sheet = only(read_workbook(make_workbook({"S": rows})))
     assert [name for (name,) in told(sheet, "name")] == ["Đào Văn Ký", "Bùi Thị Lê"]
+
+
+def test_somebody_without_an_award_in_a_registration_list_is_told(make_workbook: MakeWorkbook) -> None:
+    rows: Rows = [
+        ["DANH SÁCH ĐĂNG KÝ THI ĐUA NĂM 2027"],
+        ["STT", "Họ và tên", "Tổ", "Danh hiệu đăng ký"],
+        [1, "Nguyễn Văn An", "Tổ bơm số 1", "LĐTT"],
+        [None, "Trần Thị Bé", None, None],
+        [None, "Lê Cường", None, "LĐTT"],
+    ]
+    sheet = only(read_workbook(make_workbook({"S": rows})))
+    assert told(sheet, "name", "unit") == [
+        ("Nguyễn Văn An", "Tổ bơm số 1"),
+        ("Trần Thị Bé", None),
+        ("Lê Cường", None),
+    ]
+    assert [(problem.code, problem.row) for problem in sheet.problems if problem.row == 4] == [
+        ("required_missing", 4),
+        ("names_alone", 4),
+    ]

@@ -73,3 +73,24 @@ def test_a_column_for_the_unit_goes_before_the_name_of_the_sheet(make_workbook: 
     rows: Rows = [["Họ tên", "Ngày sinh", "Đơn vị"], ["Chu Thị An", "1/2/1980", "Trạm Y tế"], ["Lê An", "1981", None]]
     (read,) = read_workbook(make_workbook({"Phòng Kế toán": rows})).sheets
     assert [row.fields.get("unit") for row in read.data] == ["Trạm Y tế", None]
+
+
+@pytest.mark.parametrize(
+    ("title", "code"),
+    [
+        ("DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG NĂM 2026", "individuals_list"),
+        ("KẾT QUẢ BỎ PHIẾU ĐỀ NGHỊ KHEN THƯỞNG NĂM 2026", "vote_list"),
+        ("BIÊN BẢN KIỂM PHIẾU", "vote_list"),
+    ],
+)
+def test_who_is_proposed_with_the_votes_of_a_unit_is_no_count(
+    make_workbook: MakeWorkbook, title: str, code: str
+) -> None:
+    rows: Rows = [
+        [title],
+        ["STT", "Họ tên, chức vụ, đơn vị công tác", "Danh hiệu/hình thức đề nghị", "Đồng ý", "Tỷ lệ %"],
+        [1, "Nguyễn Văn Bình", "CSTĐCS", "9/9", "100%"],
+        [2, "Tập thể Khoa Ngoại - Sản", "Tập thể LĐTT", "9/9", 100],
+    ]
+    (sheet,) = read_workbook(make_workbook({"S": rows})).sheets
+    assert sheet.layout.code == code
