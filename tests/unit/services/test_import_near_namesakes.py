@@ -199,3 +199,24 @@ def test_records_ask_for_whom_they_nearly_name(
 def test_records_know_a_unit_by_another_spelling(lists: Lists) -> None:
     assert lists.asked(RATED, [2025, "P. Kinh tế", None, None, "HTTNV"], sheet="Xếp loại năm") == {}
     assert lists.told == ["unit_read_as"]
+
+
+@pytest.mark.parametrize(
+    ("beside", "values"),
+    [
+        ("Danh hiệu đăng ký năm 2026", ("LĐTT", "CSTĐCS")),
+        ("Xếp loại năm 2025", ("HTTNV", "HTXSNV")),
+        ("Hình thức đề nghị", ("Giấy khen", "Bằng khen")),
+    ],
+)
+def test_a_name_with_nothing_but_records_means_its_only_bearer(
+    lists: Lists, beside: str, values: tuple[str, str]
+) -> None:
+    head = ["STT", "Họ và tên", beside]
+    first, second = [1, "Trần Thị Bích", values[0]], [2, "Trần Thị Bích", values[1]]
+    assert lists.asked(head, first) == {}
+    assert lists.asked(head, first, second) == {2: ["A"], 3: ["A"]}
+    assert lists.asked([*head, "Chức vụ"], [*first, "Tổ trưởng"]) == {2: ["A"]}
+    with lists.db.write("by_hand") as session:
+        session.add(Person(code="A2", name="Trần Thị Bích"))
+    assert lists.asked(head, first) == {2: ["A", "A2"]}

@@ -1,8 +1,9 @@
 """Lists that offices send: no codes, so subjects are known by name with birth date, number or unit."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 
 from khenthuong_desktop.domain.terms import Severity, SubjectKind
@@ -37,11 +38,13 @@ from khenthuong_desktop.services.imports.planners.subjects import (
 )
 from khenthuong_desktop.spreadsheets.cells.person_names import is_full_name
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import without_collective_words
+from khenthuong_desktop.spreadsheets.layouts.record_columns import record_field
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING
 from khenthuong_desktop.spreadsheets.words import name_key
 from khenthuong_desktop.store.tables import Collective, Person
 
 AWARD_FIELDS = ("award", "award_form", "award_title")
+_OF_PERSON = frozenset(PERSON_FIELDS[1:]) | {"unit", "heads"}
 _OF_PEOPLE = ("people", "individuals_list")
 _AWARD_SPLIT = re.compile(r"\s*[,+/&]\s*|\s+và\s+")
 
@@ -92,8 +95,22 @@ class _PeopleTold(People):
         people = list(filter(None, map(known.somebody, of_sheets)))
         people.extend(Somebody.on_file(person) for code, person in known.people.items() if code not in of_sheets)
         super().__init__(people)
-        self._known = known
+        self._known, self._lines = known, lines
         self._near, self._claims = NearPeople(people), Claims(line.fields for line in lines)
+
+    @cached_property
+    def _bearers(self) -> Counter[str]:
+        """How many rows name each name."""
+        return Counter(name_key(line.fields["name"]) for line in self._lines if "name" in line.fields)
+
+    def only_bearer(self, line: Line, found: Match) -> Match:
+        """Of a list that only records something beside names, the one bearer is meant, as in lists of records."""
+        key = name_key(line.fields["name"])
+        one = found.maybe[0] if len(found.maybe) == 1 and name_key(found.maybe[0].name) == key else None
+        records = any(name in AWARD_FIELDS or record_field(name) is not None for name in line.fields)
+        said = line.sheet.columns.keys() | line.fields.keys()
+        alone = records and said.isdisjoint(_OF_PERSON) and self._bearers[key] == 1
+        return Match(one) if one is not None and alone else found
 
     def near(self, line: Line) -> Match:
         """Whom the row may be about but for a mistake, and no other row of the lists is about."""
@@ -147,8 +164,8 @@ def _match(people: _PeopleTold, line: Line, fields: Mapping[str, Any]) -> Match:
         return people.near(line)
     if found.maybe and above is not None and "unit" not in fields:
         of_unit = people.match({**fields, "unit": above})
-        return of_unit if of_unit.sure else found
-    return found
+        return of_unit if of_unit.sure else people.only_bearer(line, found)
+    return people.only_bearer(line, found) if found.maybe else found
 
 
 def _meant(known: Known, line: Line, match: Callable[[Mapping[str, Any]], Match | HouseholdMatch]) -> str | None:
