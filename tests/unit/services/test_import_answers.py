@@ -15,7 +15,7 @@ from khenthuong_desktop.services.lists import faulty_lists
 from khenthuong_desktop.spreadsheets.files.gathered import file_names, file_of, own_name
 from khenthuong_desktop.spreadsheets.rows.corrections import Corrections
 from khenthuong_desktop.store.database import Database
-from khenthuong_desktop.store.tables import Collective, Person
+from khenthuong_desktop.store.tables import Collective, Household, Person
 from tests.unit.services.office_files import Rows, add, jobs, list_of, row, write
 
 
@@ -96,6 +96,25 @@ def test_an_answer_is_given_anew(db: Database, library: Library, tmp_path: Path,
     assert meant.said.choices == {"A!2": "CB2"}
     imports.confirm(db, meant)
     assert jobs(db) == [("CB2", "Lê Thị Hoa", "Kế toán")]
+
+
+@pytest.mark.usefixtures("hoa")
+def test_a_code_behind_a_name_answers_who_is_meant(db: Database, library: Library, tmp_path: Path) -> None:
+    add(db, Person(code="CB3", name="Lê Thị Hoa", birth_date="1985-05-07"))
+    path = write(tmp_path / "a.xlsx", A=[row("Lê Thị Hoa (mã số CB3)", job="Kế toán")])
+    shown = imports.preview(db, library, path)
+    assert not shown.questions
+    imports.confirm(db, shown)
+    assert ("CB3", "Lê Thị Hoa", "Kế toán") in jobs(db)
+
+
+def test_a_household_told_twice_in_one_file_is_one(db: Database, library: Library, tmp_path: Path) -> None:
+    heading = ["STT", "Họ tên chủ hộ", "Hình thức đề nghị"]
+    rows = [[1, "Lê Văn Hải", "Giấy khen"], [2, "Lê Văn Hải", "Gia đình văn hóa"]]
+    shown = imports.preview(db, library, list_of(tmp_path / "a.xlsx", A=[heading, *rows]))
+    imports.confirm(db, shown, accept_valid=True)
+    with db.read() as session:
+        assert session.scalars(select(Household.head_name)).all() == ["Lê Văn Hải"]
 
 
 def two_schools(folder: Path, *rows: list[Any]) -> list[Path]:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import imports
@@ -20,7 +21,7 @@ def new_names(shown: Preview) -> list[str]:
     ("there", "status"),
     [
         (Person(code="K1", name="Phạm Văn Khôi", birth_date="1990"), "changed"),
-        (Person(code="K1", name="Phạm Văn Khôi"), "problem"),  # asked about
+        (Person(code="K1", name="Phạm Văn Khôi"), "waiting"),  # asked about
     ],
 )
 def test_what_nobody_saw_is_not_written(
@@ -36,6 +37,19 @@ def test_what_nobody_saw_is_not_written(
     anew = refused.value.anew
     assert [line.status for line in anew.sheets[0].rows] == [status, "new"]
     assert imports.confirm(db, anew).committed
+
+
+def test_a_change_is_shown_anew_where_what_it_replaces_has_moved(
+    db: Database, library: Library, tmp_path: Path
+) -> None:
+    add(db, Person(code="K1", name="Phạm Văn Khôi", birth_date="1990", job_title="Văn thư"))
+    shown = imports.preview(db, library, write(tmp_path / "a.xlsx", A=[row("Phạm Văn Khôi", 1990, job="Kế toán")]))
+    with db.write("by_hand") as session:
+        session.scalars(select(Person)).one().job_title = "Phó phòng"
+    with pytest.raises(imports.PreviewOutdated) as refused:
+        imports.confirm(db, shown)
+    assert refused.value.anew.sheets[0].rows[0].changes == {"job_title": ("Phó phòng", "Kế toán")}
+    assert jobs(db) == [("K1", "Phạm Văn Khôi", "Phó phòng")]
 
 
 @pytest.mark.parametrize("others", [[], [["A2", "Lý Người Mới"]]])
