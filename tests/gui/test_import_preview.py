@@ -323,6 +323,16 @@ def test_a_row_that_waits_for_an_answer_is_no_faulty_one(shown: Shown, db: Datab
     dialog.reject()
 
 
+def test_rows_left_waiting_are_told_after_writing(
+    shown: Shown, db: Database, window: MainWindow, settled: Callable[[], None]
+) -> None:
+    known = list_people(db).rows[0]
+    rows = [[1, known.name, None, "Chuyên viên", "Trường Lạ"], [2, "Lê Thị Mận", "1/2/1985", None, None]]
+    shown({"DS": [WHO, *rows]}).take_button.click()
+    settled()
+    assert window.messages.text == "Đã nhận danh sách: 1 dòng mới, 1 dòng chưa nhận vì chưa trả lời"
+
+
 def test_a_question_shows_its_row_and_is_not_told_once_more(shown: Shown, db: Database, qtbot: QtBot) -> None:
     people = list_people(db).rows[:2]
     rows = [[n, one.name, None, "Chuyên viên", "Trường Lạ"] for n, one in enumerate(people, 1)]

@@ -135,11 +135,10 @@ class Importing:
     def _on_taken(self, into: str | None, answer: ImportAnswer) -> None:
         self._go_on()
         lines = [sheet.as_json(answer.refused) for sheet in answer.sheets]
-        parts = [
-            f"{labels.number(count)} dòng {word}"
-            for key, word in (("added", "mới"), ("updated", "sửa"), ("skipped", "bỏ qua"))
-            if (count := sum(line[key] for line in lines))
-        ]
+        counts = {key: sum(line[key] for line in lines) for key in ("added", "updated", "skipped", "waiting")}
+        counts["skipped"] -= counts["waiting"]
+        words = {"added": "mới", "updated": "sửa", "skipped": "bỏ qua", "waiting": "chưa nhận vì chưa trả lời"}
+        parts = [f"{labels.number(counts[key])} dòng {word}" for key, word in words.items() if counts[key]]
         if answer.units_made:
             parts.append(f"tạo {labels.number(len(answer.units_made))} tập thể")
         if answer.people_made:

@@ -33,7 +33,7 @@ class RowDetails(Card):
         self._library = library
         self._problems: dict[int, list[Problem]] = defaultdict(list)
         for problem in problems:
-            if problem.sheet == sheet.sheet and problem.row is not None:
+            if problem.row is not None:
                 self._problems[problem.row].append(problem)
         self._title_label = label("", "strong")
         self._words_label = label("", wrap=True)

@@ -1,12 +1,16 @@
 """One list in the preview: what its columns hold above, its rows below."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from khenthuong_desktop.services.imports import Preview, PreviewSheet, ToldColumns
+from khenthuong_desktop.regulations.library import Library
+from khenthuong_desktop.services.imports import PreviewSheet, ToldColumns
 from khenthuong_desktop.services.imports.plan.understanding import understood
 from khenthuong_desktop.spreadsheets.columns import ORDINAL
+from khenthuong_desktop.spreadsheets.problems import Problem
 from khenthuong_desktop.spreadsheets.tables.column_uses import ColumnUse
 from khenthuong_desktop.ui.list_preview.columns import ColumnsPanel
 from khenthuong_desktop.ui.list_preview.row_details import RowDetails
@@ -23,14 +27,14 @@ class SheetPanel(QWidget):
     heading_wanted = Signal()
     pointed = Signal(int)  # the row that is the headings
 
-    def __init__(self, sheet: PreviewSheet, preview: Preview, this_year: int) -> None:
+    def __init__(self, sheet: PreviewSheet, problems: Sequence[Problem], library: Library, this_year: int) -> None:
         super().__init__()
         self._sheet = sheet
         lost = sum(use.lost for use in sheet.uses)
         self.columns = ColumnsPanel(sheet, this_year)
         self.columns.explained.connect(self.explained)
         self.columns.heading_wanted.connect(self.heading_wanted)
-        self.view = rows_view(sheet, preview.library)
+        self.view = rows_view(sheet, library)
         self.view.opened.connect(self.row_wanted)
         self.columns_button = button("Cột, tiêu đề…", self._on_columns, "columns-3")
         self.columns_button.setToolTip("Cột nào là gì, dòng nào là tiêu đề")
@@ -47,7 +51,7 @@ class SheetPanel(QWidget):
         self.point_action.triggered.connect(self._on_point)
         self.view.table.addAction(self.point_action)
         self.view.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self.details = RowDetails(sheet, preview.problems, preview.library)
+        self.details = RowDetails(sheet, problems, library)
         self.view.current_changed.connect(self.details.show_row)
         self._split = QSplitter(Qt.Orientation.Vertical)
         self._split.setHandleWidth(Space.S)

@@ -1,6 +1,6 @@
 """All lists of a file or of several, one in sight; what the clerk says of columns and rows goes to the owner."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
@@ -56,7 +56,10 @@ class SheetPanels(QStackedWidget):
     def __init__(self, preview: Preview, this_year: int) -> None:
         super().__init__()
         self._sheets = preview.sheets
-        self.panels = [SheetPanel(sheet, preview, this_year) for sheet in preview.sheets]
+        problems: dict[str | None, list[Problem]] = defaultdict(list)
+        for problem in preview.problems:
+            problems[problem.sheet].append(problem)
+        self.panels = [SheetPanel(sheet, problems[sheet.sheet], preview.library, this_year) for sheet in preview.sheets]
         for sheet, panel in zip(preview.sheets, self.panels, strict=True):
             self._follow(sheet, panel)
             self.addWidget(panel)
