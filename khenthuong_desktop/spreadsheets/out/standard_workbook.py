@@ -33,7 +33,7 @@ _WIDTHS = {
     ValueKind.PARTIAL_DATE: 14, ValueKind.CITIZEN_ID: 17, ValueKind.YEAR: 9, ValueKind.AWARD: 38,
     ValueKind.YEARS: 9, ValueKind.CODES: 18, ValueKind.SHARES: 16,
 }  # fmt: skip
-_GUIDE_WIDTHS = (38, 110)
+_GUIDE_WIDTHS = (42, 110)
 _NEVER = date(1980, 1, 1)  # the same content makes the same file on any day
 _FONT = {"font_name": "Times New Roman", "font_size": 12}
 _HEADING = {
