@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from io import BytesIO
 from itertools import islice
 from pathlib import Path
@@ -40,6 +41,7 @@ _KEPT = frozenset({"cols", "col", "sheetData", "mergeCells", "mergeCell"})
 _BEGIN = 4_000  # bytes within which the first name comes
 _DIGITS = 9
 _MOST_ODD_CELLS = 1_500_000  # to hear of each takes its time
+_letter = lru_cache(maxsize=1_000)(column_letter)
 
 
 class PlainSheet:
@@ -168,9 +170,8 @@ class _Respelt:
                 raise damaged(self._path)
             self._row, self._column = int(found[2]) - 1, column_index(found[1].upper())
         self._cell, self._holds = [], ""
-        self._place = f"{column_letter(self._column)}{self._row + 1}"
-        look = "".join([f" {name}={quoteattr(attributes[name])}" for name in ("s", "t") if name in attributes])
-        self._start_of_cell = f'<c r="{self._place}"{look}>'
+        self._place = f"{_letter(self._column)}{self._row + 1}"
+        self._start_of_cell = f'<c r="{self._place}"{_look(attributes.get("s"), attributes.get("t"))}>'
 
     def _end(self, name: str) -> None:
         name = name.rpartition(":")[2]
@@ -197,7 +198,13 @@ class _Respelt:
 
     def _text(self, words: str) -> None:
         if self._cell is not None:
-            self._cell.append(escape(words))
+            self._cell.append(words if words.isalnum() else escape(words))
+
+
+@lru_cache(maxsize=1_000)
+def _look(style: str | None, kind: str | None) -> str:
+    """The attributes of a cell beside its place."""
+    return "".join(f" {name}={quoteattr(said)}" for name, said in (("s", style), ("t", kind)) if said is not None)
 
 
 def _tag(name: str, attributes: Mapping[str, str]) -> str:

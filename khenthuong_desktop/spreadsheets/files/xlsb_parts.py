@@ -12,6 +12,7 @@ from khenthuong_desktop.spreadsheets.files.file_kinds import (
     BROKEN_ARCHIVE,
     MAX_CELLS,
     MAX_COLUMNS,
+    MAX_PARTS,
     MAX_ROWS,
     MAX_UNPACKED_BYTES,
     damaged,
@@ -21,6 +22,7 @@ from khenthuong_desktop.spreadsheets.files.file_kinds import (
     refuse_document_type,
     share_of_each,
     too_many_cells,
+    too_many_parts,
     too_much_text,
 )
 from khenthuong_desktop.spreadsheets.files.legacy_text import LegacyEncoding, encoding_of_font
@@ -55,7 +57,7 @@ def inspect_xlsb(path: Path, content: bytes) -> dict[str, SheetFacts]:
             workbook, links = read_part(archive, _WORKBOOK), read_part(archive, _LINKS)
             refuse_document_type(path, links)
             names = {folded(name): name for name in archive.namelist()}
-            sheets = _sheets(workbook, links)
+            sheets = _sheets(path, workbook, links)
             held = {part for part in names if part in sheets.values() or _IS_SHEET.fullmatch(part)}
             parts = {part: read_part(archive, names[part]) for part in held}
             styles = _styles(read_part(archive, names[_STYLES]) if _STYLES in names else b"")
@@ -72,15 +74,17 @@ def inspect_xlsb(path: Path, content: bytes) -> dict[str, SheetFacts]:
     return {sheet: facts[name] for sheet, name in sheets.items() if name in facts}
 
 
-def _sheets(workbook: bytes, links: bytes) -> dict[str, str]:
+def _sheets(path: Path, workbook: bytes, links: bytes) -> dict[str, str]:
     """Folded part name of each sheet by its name."""
     targets = {link.get("Id"): link.get("Target", "") for link in ElementTree.fromstring(links)}
     found = {}
-    for kind, start, _ in _records(workbook):
-        if kind == _SHEET:
-            link, after = _text(workbook, start + 8)
-            name, _ = _text(workbook, after)
-            found[name] = linked_part(targets.get(link, ""))
+    begins = [start for kind, start, _ in _records(workbook) if kind == _SHEET]
+    if len(begins) > MAX_PARTS:
+        raise too_many_parts(path)  # many may lead to one part
+    for start in begins:
+        link, after = _text(workbook, start + 8)
+        name, _ = _text(workbook, after)
+        found[name] = linked_part(targets.get(link, ""))
     return found
 
 

@@ -13,12 +13,14 @@ from khenthuong_desktop.spreadsheets.files.file_kinds import (
     BROKEN_ARCHIVE,
     KEPT_OF_TEXT,
     MAX_COLUMNS,
+    MAX_PARTS,
     damaged,
     folded,
     linked_part,
     read_part,
     refuse_document_type,
     too_many_cells,
+    too_many_parts,
 )
 from khenthuong_desktop.spreadsheets.files.legacy_text import LegacyEncoding, encoding_of_font
 from khenthuong_desktop.spreadsheets.files.long_texts import (
@@ -174,14 +176,16 @@ def _sheet_parts(path: Path, parts: dict[str, bytes]) -> dict[str, str]:
     targets = {link.get("Id"): link.get("Target", "") for link in links}
     names = {folded(name): name for name in parts}
     sheets = {}
-    for element in ElementTree.fromstring(parts["xl/workbook.xml"]).iter():
-        if element.tag.endswith("}sheet"):
-            link = next((value for key, value in element.items() if key.endswith("}id")), None)
-            name = names.get(linked_part(targets.get(link, "")))
-            if name is not None:
-                if b"\x00" in parts[name][:4]:
-                    raise damaged(path)  # in wide characters, which no pattern finds anything in
-                sheets[element.get("name", "")] = name
+    listed = [one for one in ElementTree.fromstring(parts["xl/workbook.xml"]).iter() if one.tag.endswith("}sheet")]
+    if len(listed) > MAX_PARTS:
+        raise too_many_parts(path)  # many may lead to one part
+    for element in listed:
+        link = next((value for key, value in element.items() if key.endswith("}id")), None)
+        name = names.get(linked_part(targets.get(link, "")))
+        if name is not None:
+            if b"\x00" in parts[name][:4]:
+                raise damaged(path)  # in wide characters, which no pattern finds anything in
+            sheets[element.get("name", "")] = name
     return sheets
 
 

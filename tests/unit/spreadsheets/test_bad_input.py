@@ -121,6 +121,25 @@ def many_sheets_ods(path: Path) -> Path:
     return ods(path, table * 2_500)
 
 
+def many_sheets_of_one_part(path: Path) -> Path:
+    """More sheets than a workbook may hold parts, as all lead to one."""
+    sheets = b"".join(b'<sheet name="S%d" sheetId="%d" r:id="s1"/>' % (at, at) for at in range(9, 2_500))
+    return nasty.repacked(path, lambda name, part: part.replace(b"</sheets>", sheets + b"</sheets>"))
+
+
+def many_sheets_xlsb(path: Path) -> Path:
+    save_xlsb(path, [Sheet("Tập thể", nasty.ROWS)])
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    book = parts["xl/workbook.bin"]
+    begin = book.index(b"\x9c\x01")  # the record of a sheet
+    end = begin + 3 + book[begin + 2]
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, part in parts.items():
+            archive.writestr(name, part if part is not book else book[:begin] + book[begin:end] * 2_500 + book[end:])
+    return path
+
+
 def link_to_itself(path: Path) -> Path:
     path.symlink_to(path)
     return path
@@ -210,6 +229,8 @@ NASTY: dict[str, tuple[nasty.Make, str]] = {
         "column_without_heading required_missing",
     ),
     "hard_words.xlsx": (hard_words, "required_missing text_too_long"),
+    "many_sheets.xlsx": (many_sheets_of_one_part, "FileTooLarge"),
+    "many_sheets.xlsb": (many_sheets_xlsb, "FileTooLarge"),
     "many_sheets.ods": (many_sheets_ods, "FileTooLarge"),
     "link.xlsx": (link_to_itself, "FileMissing"),
     "html.xls": (html, "NotAWorkbook"),
