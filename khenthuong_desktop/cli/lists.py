@@ -169,7 +169,7 @@ def _about_changes(done: "ImportAnswer", library: "Library") -> list[str]:
             "of_row",
             sheet=sheet.sheet,
             row=row.row,
-            name=row.fields.get("name", ""),
+            name=row.fields.get("name") or row.fields.get("code", ""),
             changes="; ".join(change.sentence for change in changes_said(sheet, row, library)),
         )
         for sheet, row in islice(changed, _SHOWN_CHANGES)

@@ -8,6 +8,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from khenthuong_desktop.regulations.library import Library
+from khenthuong_desktop.services.award_rounds.rounds import find_round
 from khenthuong_desktop.services.council.councils import CouncilDetail
 from khenthuong_desktop.services.council.meeting_values import Vote
 from khenthuong_desktop.services.imports.asides.citizen_numbers import tell_other_numbers
@@ -137,7 +138,9 @@ def make_plan(
     today: date,
 ) -> Plan:
     """Compare a file with the database; nothing is written. ``choices`` answer what a plan before this one asked;
-    ``aim`` is what the clerk says of the file as a whole."""
+    ``aim`` is what the clerk says of the file as a whole; raises RecordMissing where its round is none."""
+    if aim.round is not None:
+        find_round(session, aim.round)
     known = Known.load(session, library, new_key, choices, aim)
     known.unread = unread_parts(book)
     sheets = list(map(replace, book.sheets))  # a plan may say more of a sheet; what was read stays

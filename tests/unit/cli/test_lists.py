@@ -279,3 +279,18 @@ def test_what_a_list_changes_is_told_old_and_new(run: Run, read: Read, tmp_path:
     assert (changed["row"], changed["changes"]["job_title"]["new"]) == (2, "Chức vụ lạ")
     assert "dòng 2, Đặng Thị Hoà: Chức vụ: " in read("import", path, "--dry-run")
     assert "→ Chức vụ lạ" in read("import", path, "--dry-run")
+
+
+def test_a_record_that_changes_is_told_with_whose_it_is(run: Run, read: Read, tmp_path: Path) -> None:
+    path = tmp_path / "xeploai.csv"
+    path.write_text("Năm,Mã số,Mức xếp loại\n2019,CB1,HTTNV\n", "utf-8")
+    assert run("import", path)["committed"]
+    path.write_text("Năm,Mã số,Mức xếp loại\n2019,CB1,HTNV\n", "utf-8")
+    assert "dòng 2, CB1: Mức xếp loại: Hoàn thành tốt nhiệm vụ → Hoàn thành nhiệm vụ" in read("import", path)
+
+
+def test_a_round_that_is_none_is_refused_although_nobody_is_proposed(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "xeploai.csv"
+    path.write_text("Năm,Mã số,Mức xếp loại\n2019,CB1,HTTNV\n", "utf-8")
+    assert run("import", path, "--round", "D99", code=2)["error"]["code"] == "RecordMissing"
+    assert run("import", path)["sheets"][0]["added"] == 1
