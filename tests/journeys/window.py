@@ -7,10 +7,10 @@ from khenthuong_desktop.services.award_rounds.progress import STEPS
 from khenthuong_desktop.ui import labels
 from khenthuong_desktop.ui.awards import award_short
 from khenthuong_desktop.ui.first_run import FirstRun
+from khenthuong_desktop.ui.list_preview.import_dialog import ImportDialog
 from khenthuong_desktop.ui.pages.councils.council_dialog import CouncilDialog
 from khenthuong_desktop.ui.pages.councils.meeting_dialog import MeetingDialog
 from khenthuong_desktop.ui.pages.eligibility.page import EligibilityPage
-from khenthuong_desktop.ui.list_preview.import_dialog import ImportDialog
 from khenthuong_desktop.ui.pages.rounds.nominee_dialog import NomineeDialog
 from khenthuong_desktop.ui.pages.rounds.open_round import OpenRound
 from khenthuong_desktop.ui.pages.rounds.page import RoundsPage

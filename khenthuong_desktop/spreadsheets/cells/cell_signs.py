@@ -20,7 +20,7 @@ _BEGIN = itemgetter(slice(2))
 _BLANKS = "\u00a0 \t\r\n"
 _EMPTY_STARTS = frozenset("".join(words[:1] + words[:1].upper() for words in _EMPTY) + _BLANKS)
 _EMPTY_BEGINS = frozenset(words[:2] for words in _EMPTY)
-_DITTO = {"nt", "n.t", "như trên", '"', "''", "”", "“", "″", "〃", ",,", "//", "////"}
+_DITTO = {"nt", "n.t", "như trên", '"', "''", "``", "´´", "”", "“", "″", "〃", ",,", "//", "////"}
 _MARKS = {"x", "1", "có", "v", "+", "✓", "✔", "√", "☑", "☒", "þ", "ü"}  # the last two are ticks of Wingdings
 _NO_MARKS = {"", "0", "không", "ko", "k", "☐", "□", "không đăng ký", "không đk", "ko đăng ký", "chưa"}
 

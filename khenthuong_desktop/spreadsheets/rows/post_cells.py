@@ -15,21 +15,23 @@ _AS_WRITTEN = ("decision_list", "vote_list", "council_list")  # what they say of
 
 
 def holds_units(header: Header) -> bool:
-    """Whether the column of posts is headed as one of units, too, and there is no other for them."""
-    post = header.index_of("job_title")
+    """Whether the column of posts, or of names and posts, is headed as one of units, too, and there is no other for
+    them."""
+    job = header.index_of("job_title")
+    post = header.name_index if job is None else job
     if post is None or header.index_of("unit") is not None or header.layout.code in _AS_WRITTEN:
         return False
     heading = bare(header.headings.get(post, ""))
     return header.layout.column("unit") is not None and _OF_UNITS.search(heading) is not None
 
 
-def divide_post(fields: Fields) -> Found:
-    """Put the unit behind a post into its own field."""
-    written = str(fields.get("job_title", ""))
+def divide_post(fields: Fields, told_in: str) -> Found:
+    """Put the unit behind a post into its own field; ``told_in`` is the field of the cell that holds both."""
+    written = "" if "unit" in fields else str(fields.get("job_title", ""))
     for between in _BETWEEN.finditer(written):
         post, unit = written[: between.start()], written[between.end() :]
         if post and is_unit(unit) and not is_work(unit) and _HEADS.match(bare(unit)) is None:
             fields["job_title"] = post
-            fields.setdefault("unit", unit)
-            return [("job_title", Remark(FIXED, "post_divided", {"new": post, "rest": unit}))]
+            fields["unit"] = unit
+            return [(told_in, Remark(FIXED, "post_divided", {"new": post, "rest": unit}))]
     return []

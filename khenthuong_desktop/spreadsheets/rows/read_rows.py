@@ -165,8 +165,10 @@ class RowReader:
         sheet, fields = self._sheet, read.fields
         if "year" in self._header.said_above and self._header.layout.column("year") is not None:
             fields.setdefault("year", self._header.said_above["year"])
-        divided = divide_post(fields) if self._units_in_posts else []
-        for name, remark in (*divided, *complete_row(self._header.layout, fields, read.groups)):
+        found = divide_post(fields, "job_title") if self._units_in_posts else []
+        found += complete_row(self._header.layout, fields, read.groups)
+        found += divide_post(fields, "name") if self._units_in_posts else []  # the post stood with the name
+        for name, remark in found:
             told = name in sheet.columns or (remark.severity is not FIXED and name not in self._absent)
             if name not in at_fault and told:
                 sheet.report(read, remark, name, _shown(self._header, cells, name))

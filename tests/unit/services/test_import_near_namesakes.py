@@ -220,3 +220,10 @@ def test_a_name_with_nothing_but_records_means_its_only_bearer(
     with lists.db.write("by_hand") as session:
         session.add(Person(code="A2", name="Trần Thị Bích"))
     assert lists.asked(head, first) == {2: ["A", "A2"]}
+
+
+def test_a_new_code_with_nearly_the_name_and_the_birth_of_another_is_told(lists: Lists) -> None:
+    head = ["Mã số", "Họ và tên", "Ngày sinh"]
+    rows = ["N1", "Trần Thị Bịch", "05/07/1985"], ["N2", "Trần Thị Bích", "05/07/1985"], ["N3", "Trần Thị Bịch", "1985"]
+    assert lists.asked(head, *rows) == {}
+    assert lists.told == ["nearly_on_file", "same_birth_on_file"]

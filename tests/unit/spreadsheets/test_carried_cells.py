@@ -52,8 +52,9 @@ def test_ditto_after_ditto_is_still_the_value_above_both(make_workbook: MakeWork
         [3, "Vũ Thị Lan", 1982, "như trên"],
         [4, "Hồ Văn Sơn", 1983, "Tổ Văn"],
         [5, "Đỗ Thị Mai", 1984, '"'],
+        [6, "Cao Văn Bình", 1985, "``"],
     ]
-    assert units(make_workbook, *rows) == ["Tổ Toán", "Tổ Toán", "Tổ Toán", "Tổ Văn", "Tổ Văn"]
+    assert units(make_workbook, *rows) == ["Tổ Toán", "Tổ Toán", "Tổ Toán", "Tổ Văn", "Tổ Văn", "Tổ Văn"]
 
 
 def test_a_header_printed_again_is_no_row_but_one_cell_of_it_may_be(make_workbook: MakeWorkbook) -> None:

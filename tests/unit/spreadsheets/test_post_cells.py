@@ -30,3 +30,17 @@ def test_a_post_under_its_own_heading_stays_whole(make_workbook: MakeWorkbook) -
     ]
     sheet = only(read_workbook(make_workbook({"S": rows})))
     assert told(sheet, "job_title", "unit") == [("Giáo viên, Tổ Toán", "Trường A")]
+
+
+def test_a_unit_behind_name_and_post_is_divided_from_them(make_workbook: MakeWorkbook) -> None:
+    rows: Rows = [
+        ["STT", "Họ tên, chức vụ, đơn vị công tác", "Ngày sinh"],
+        [1, "Bà Trần Thị Cúc - Điều dưỡng trưởng, Khoa Nội - Nhi", "05/07/1980"],
+        [2, "Ông Nguyễn Văn Bình, Trưởng khoa Nội - Nhi", "05/07/1981"],
+    ]
+    sheet = only(read_workbook(make_workbook({"S": rows})))
+    assert told(sheet, "name", "job_title", "unit") == [
+        ("Trần Thị Cúc", "Điều dưỡng trưởng", "Khoa Nội - Nhi"),
+        ("Nguyễn Văn Bình", "Trưởng khoa Nội - Nhi", None),
+    ]
+    assert [problem.row for problem in sheet.problems if problem.code == "post_divided"] == [2]

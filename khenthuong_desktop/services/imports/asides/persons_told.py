@@ -1,8 +1,9 @@
 """What a list says of people that the clerk should see: another name or birth, and a second person of one birth."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 
+from khenthuong_desktop.services.imports.matching.near_people import bare_name
 from khenthuong_desktop.services.imports.matching.people_matching import shown_day
 from khenthuong_desktop.services.imports.matching.unit_names import lost_accents
 from khenthuong_desktop.services.imports.plan.answers import RowStatus
@@ -10,6 +11,7 @@ from khenthuong_desktop.services.imports.plan.known import SUBJECT_LISTS, Known
 from khenthuong_desktop.services.imports.plan.lines import Line, says_less
 from khenthuong_desktop.services.imports.plan.questions import NEW
 from khenthuong_desktop.spreadsheets.problems import WARNING
+from khenthuong_desktop.store.tables import Person
 
 _DAY = len("1980-05-07")
 _Y_AS_I = str.maketrans("yýỳỷỹỵ", "iíìỉĩị")
@@ -51,6 +53,21 @@ def tell_same_births(known: Known, lines: Iterable[Line]) -> None:
         elif other is not line:
             place = {"other": other.row.row, "other_sheet": other.sheet.name}
             line.report(WARNING, "same_birth_in_file", "name", **place)
+    if on_file:
+        _tell_nearly_on_file(known, new)
+
+
+def _tell_nearly_on_file(known: Known, new: Iterable[Line]) -> None:
+    """The same of a name on file that is only spelled otherwise."""
+    of_day: dict[str, list[Person]] = defaultdict(list)
+    for person in known.people.values():
+        if person.birth_date and len(person.birth_date) == _DAY:
+            of_day[person.birth_date].append(person)
+    for line in new:
+        born, name = of_day.get(line.row.fields.get("birth_date", ""), ()), line.row.fields.get("name", "")
+        near = [one for one in born if one.name != name and bare_name(one.name) == bare_name(name)]
+        if near and known.choices.of_row(line) != NEW:
+            line.report(WARNING, "nearly_on_file", "name", holder=f"{near[0].name} ({near[0].code})")
 
 
 def _spelled(name: str) -> str:

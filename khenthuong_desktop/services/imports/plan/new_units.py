@@ -24,7 +24,7 @@ class NewUnits:
         self.made: dict[str, Record] = {}  # by key
         self._unknown: dict[tuple[str, str, str, bool], list[Line]] = defaultdict(list)
         self._words: dict[tuple[str, str, str, bool], str] = {}
-        self.told = 0  # how often words were met that name nothing known
+        self.unknown_met = 0  # how often words were met that name nothing known
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -44,7 +44,7 @@ class NewUnits:
         place = line.sheet.name, name, name_key(written), keeps
         self._unknown[place].append(line)
         self._words.setdefault(place, written)
-        self.told += 1
+        self.unknown_met += 1
 
     def problems(self) -> Iterator[Problem]:
         """What is to be told of words that name nothing known, each at the first of its rows."""

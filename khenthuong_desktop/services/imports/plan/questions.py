@@ -64,24 +64,24 @@ class Choices:
 
     def __init__(
         self,
-        told: Mapping[str, str] | None = None,
+        answers: Mapping[str, str] | None = None,
         wanted: Iterable[str] = (),
         codes: GivenCodes | None = None,
     ) -> None:
         self.codes = {} if codes is None else codes  # that the file got; each plan of it gives the same
-        self.told = dict(told or {})
-        self._by_words = {name_key(key): code for key, code in self.told.items()}
+        self.answers = dict(answers or {})
+        self._by_words = {name_key(key): code for key, code in self.answers.items()}
         self._wanted = frozenset(map(name_key, wanted))
         self._met: dict[str, dict[str, None]] = defaultdict(dict)
         self.nobody: set[str] = set()  # keys of answers that name no unit
 
     def of_row(self, line: Line) -> str | None:
         """Who the row is about, if the clerk said so."""
-        return self.told.get(place_of(line)) if self.told else None
+        return self.answers.get(place_of(line)) if self.answers else None
 
     def of_words(self, line: Line, written: str) -> str | None:
         """Which unit the words mean in their place, if the clerk said so."""
-        if not self.told and not self._wanted:
+        if not self.answers and not self._wanted:
             return None
         key = words_of(line, written)
         for words in {name_key(key), name_key(written)} & self._wanted:

@@ -72,7 +72,7 @@ def _on_file(
     """The one on file that one of these people has, or none. None: it is asked, and is not written until then."""
     titled = there.titled(title)
     key = f"{place_of(line)} · {name}"
-    chosen = known.choices.told.get(key)
+    chosen = known.choices.answers.get(key)
     if chosen is not None or not titled:
         return [row for row in titled if row.code == chosen]
     own = there.of_some(title, {subject_of(line)[1]})

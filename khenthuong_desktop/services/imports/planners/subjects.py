@@ -221,9 +221,9 @@ class _NewPeople:
         written: str | None = line.row.fields.get("unit") or line.sheet.unit_above
         place = (written, line.sheet.name, line.row.groups)
         if written is not None and place not in self._quiet:
-            before, told = line.problems, self._known.new_units.told
+            before, met = line.problems, self._known.new_units.unknown_met
             unit = self._known.unit(line, "unit", written)
-            if line.problems is before and self._known.new_units.told == told:
+            if line.problems is before and self._known.new_units.unknown_met == met:
                 self._quiet[place] = unit
         else:
             unit = self._quiet.get(place)
