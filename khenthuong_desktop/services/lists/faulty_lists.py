@@ -1,5 +1,6 @@
 """Lists back to their senders, with what is wrong marked in a copy of each file."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -12,7 +13,9 @@ from khenthuong_desktop.spreadsheets.out.written_list import Progress
 from khenthuong_desktop.spreadsheets.problems import Problem
 from khenthuong_desktop.store.database import Database
 
-_OURS = ("person_in_two_files", "file_left_out")  # no sender knows the lists of the others; nor can all be copied
+_OURS = ("file_left_out", "citizen_number_of_another", "same_birth_on_file")
+_CANDIDATES = "candidates"  # of a question: who is on file, which is nothing for a sender
+_FOR_SENDERS = {"name_of_several": "sender_names_several"}  # what he can do about it, without them
 
 
 @dataclass(frozen=True)
@@ -38,7 +41,7 @@ def save_faults(db: Database, shown: Preview, target: Path, progress: Progress |
 
     Raises TargetNotWritable when the target is that file, and the known file errors.
     """
-    return write_marked_copy(shown.path, target, shown.problems, db.today(), progress)
+    return write_marked_copy(shown.path, target, list(_for_senders(shown.problems)), db.today(), progress)
 
 
 def save_all_faults(
@@ -61,15 +64,24 @@ def save_all_faults(
 def _by_file(shown: Preview) -> list[tuple[Path, list[Problem]]]:
     """The files with something to look at, each with its own problems by the names of its own sheets."""
     files = different(shown.files)
+    theirs = list(_for_senders(shown.problems))
     if len(files) == 1:
-        problems = [(files[0], list(shown.problems))]
+        problems = [(files[0], theirs)]
     else:
-        theirs = [problem for problem in shown.problems if problem.code not in _OURS]
         problems = [
             (path, [_in_its_file(problem) for problem in theirs if name in (problem.sheet, _file(problem))])
             for path, name in zip(files, file_names(files), strict=True)
         ]
     return [(path, found) for path, found in problems if to_be_fixed(found)]
+
+
+def _for_senders(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """What senders can put right: no questions about people on file, whom they may not even know of."""
+    for problem in problems:
+        if problem.code in _FOR_SENDERS:
+            yield replace(problem, code=_FOR_SENDERS[problem.code], details={})
+        elif problem.code not in _OURS and _CANDIDATES not in problem.details:
+            yield problem
 
 
 def _file(problem: Problem) -> str:

@@ -144,6 +144,30 @@ def test_of_broken_files_alone_the_first_is_told(db: Database, library: Library,
     assert refused.value.path == paths[0]
 
 
+def test_a_sender_is_not_told_who_is_on_file(db: Database, library: Library, tmp_path: Path) -> None:
+    with db.write("known") as session:
+        session.add_all(
+            Person(code=f"CB{at}", name="Lê Văn Sai", birth_date=f"198{at}-05-07", collective_name="Văn phòng")
+            for at in range(2)
+        )
+    file = write(
+        tmp_path, "hỏi.xlsx", HEADING, [1, "Lê Văn Sai", None, "Trường C", "LĐTT"], [2, "Lê", "1980", "A", "?"]
+    )
+    shown = imports.preview(db, library, file)
+    assert shown.questions
+    (copy,) = faulty_lists.save_all_faults(db, shown, tmp_path)
+    words = [str(cell.value) for sheet in load_workbook(copy.path) for row in sheet.iter_rows() for cell in row]
+    words += [
+        cell.comment.text
+        for sheet in load_workbook(copy.path)
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.comment
+    ]
+    assert any("“?”" in word for word in words)
+    assert not [word for word in words if "CB0" in word or "1980-05-07" in word or "07/05/1980" in word]
+
+
 def test_every_sender_gets_a_copy_with_his_own_faults(
     db: Database, library: Library, files: list[Path], tmp_path: Path
 ) -> None:
