@@ -87,7 +87,7 @@ class _Closing:
         lacking = next((key for key in stands_on if key not in there), None)
         if lacking is not None:
             code = self._code(lacking)
-            other = self._known.waiting.get(code) or self._known.told.get(code, line)
+            other = self._known.waiting.get(code) or self._known.first_rows.get(code, line)
             wait_for(line, other, next((name for name in ("authors", "code") if name in line.fields), "name"), code)
         return lacking is not None
 

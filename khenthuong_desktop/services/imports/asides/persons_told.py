@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from khenthuong_desktop.services.imports.matching.near_people import bare_name
-from khenthuong_desktop.services.imports.matching.people_matching import shown_day
+from khenthuong_desktop.services.imports.matching.people_matching import is_whole_day, shown_day
 from khenthuong_desktop.services.imports.matching.unit_names import lost_accents
 from khenthuong_desktop.services.imports.plan.answers import RowStatus
 from khenthuong_desktop.services.imports.plan.known import SUBJECT_LISTS, Known
@@ -13,7 +13,6 @@ from khenthuong_desktop.services.imports.plan.questions import NEW
 from khenthuong_desktop.spreadsheets.problems import WARNING
 from khenthuong_desktop.store.tables import Person
 
-_DAY = len("1980-05-07")
 _Y_AS_I = str.maketrans("yýỳỷỹỵ", "iíìỉĩị")
 _NAME_CHANGED = "name_changed"
 
@@ -43,7 +42,7 @@ def tell_same_births(known: Known, lines: Iterable[Line]) -> None:
     before: dict[tuple[str, str], Line] = {}
     for line, key in zip(new, born, strict=True) if several else ():
         name, birth = key
-        if key not in several or not name or not birth or len(birth) != _DAY:
+        if key not in several or not name or not birth or not is_whole_day(birth):
             continue
         other = before.setdefault((name, birth), line)
         if known.choices.of_row(line) == NEW:
@@ -61,7 +60,7 @@ def _tell_nearly_on_file(known: Known, new: Iterable[Line]) -> None:
     """The same of a name on file that is only spelled otherwise."""
     of_day: dict[str, list[Person]] = defaultdict(list)
     for person in known.people.values():
-        if person.birth_date and len(person.birth_date) == _DAY:
+        if person.birth_date and is_whole_day(person.birth_date):
             of_day[person.birth_date].append(person)
     for line in new:
         born, name = of_day.get(line.row.fields.get("birth_date", ""), ()), line.row.fields.get("name", "")

@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from khenthuong_desktop.services.imports.matching.people_matching import People, same_birth
-from khenthuong_desktop.services.imports.matching.unit_names import readings
+from khenthuong_desktop.services.imports.matching.people_matching import People, is_whole_day, same_birth
+from khenthuong_desktop.services.imports.matching.unit_names import are_one
 from khenthuong_desktop.services.imports.plan.answers import RowStatus
 from khenthuong_desktop.services.imports.plan.known import Known
 from khenthuong_desktop.services.imports.plan.lines import Line
@@ -14,7 +14,6 @@ from khenthuong_desktop.spreadsheets.files.gathered import file_of
 from khenthuong_desktop.spreadsheets.words import name_key
 
 Fields = Mapping[str, Any]
-_DAY = len("1980-05-07")
 _ANY, _UNBORN = "any", "unborn"  # rows with a birth date and without one, or only without
 
 
@@ -25,8 +24,8 @@ def is_same_person(one: Fields, other: Fields) -> bool:
         if one.get(name) and other.get(name):
             return bool(one[name] == other[name])
     if (birth := one.get("birth_date")) and other.get("birth_date"):
-        units = one.get("unit"), other.get("unit")
-        apart = len(birth) < _DAY and all(units) and set(readings(units[0])).isdisjoint(readings(units[1]))
+        unit, of_other = one.get("unit"), other.get("unit")
+        apart = not is_whole_day(birth) and unit and of_other and not are_one(unit, of_other)
         return bool(birth == other["birth_date"] and not apart)
     if one.get("code") or other.get("code"):
         return False
@@ -91,7 +90,7 @@ def of_other_file(line: Line, other: Line) -> bool:
     return file_of(line.sheet.name) != file_of(other.sheet.name)
 
 
-def is_repetition(
+def taken_as_repetition(
     known: Known, line: Line, namesakes: Sequence[Line], people: People, add: Callable[[Line, Line], None]
 ) -> bool:
     """Whether the clerk said that a row repeats one of another file or sheet (``add`` puts what it says more to that

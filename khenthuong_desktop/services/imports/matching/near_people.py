@@ -10,13 +10,13 @@ from khenthuong_desktop.services.imports.matching.people_matching import (
     Somebody,
     is_of_other_place,
     is_somebody_else,
+    is_whole_day,
     same_birth,
     speaks_of_another,
 )
 from khenthuong_desktop.services.imports.matching.unit_names import bare_reading, lost_accents
 from khenthuong_desktop.spreadsheets.words import name_key
 
-_DAY = len("1980-05-07")
 _MANY = 100
 _FEWEST = 2  # words of a name of which a longer one may be the whole
 
@@ -43,7 +43,7 @@ class NearPeople:
     def _index(self, people: Iterable[Somebody]) -> None:
         for person in people:
             self._by_name[bare_name(person.name)].append(person)
-            if person.birth_date and len(person.birth_date) == _DAY:
+            if person.birth_date and is_whole_day(person.birth_date):
                 self._by_day[person.birth_date].append(person)
             for key in _places(person.name, person.collective_name):
                 self._by_place[key].append(person)
@@ -99,7 +99,7 @@ def is_nearly_named(one: str, other: str) -> bool:
 def is_near_birth(one: str, other: str) -> bool:
     """Whether one digit, two neighbouring ones, or day and month in each other's place tell two dates apart; of a year
     and a day the years are compared."""
-    if len(one) == len(other) == _DAY and one[:4] == other[:4] and (one[5:7], one[8:]) == (other[8:], other[5:7]):
+    if is_whole_day(one) and is_whole_day(other) and other == f"{one[:4]}-{one[8:]}-{one[5:7]}":
         return one != other
     pairs = list(zip(one, other, strict=False))
     apart = [place for place, (this, that) in enumerate(pairs) if this != that]
@@ -113,7 +113,7 @@ def _is_born_nearly(person: Somebody, fields: Fields) -> bool:
     birth = fields["birth_date"]
     if not person.birth_date or same_birth(birth, person.birth_date) or not is_near_birth(birth, person.birth_date):
         return False
-    if len(birth) == len(person.birth_date) == _DAY:
+    if is_whole_day(birth) and is_whole_day(person.birth_date):
         return not is_of_other_place(person, fields)
     return _is_of_same_place(person, fields)
 

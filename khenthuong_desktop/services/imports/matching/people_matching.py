@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from khenthuong_desktop.domain import text
-from khenthuong_desktop.services.imports.matching.unit_names import lost_accents, readings
+from khenthuong_desktop.services.imports.matching.unit_names import are_one, lost_accents
 from khenthuong_desktop.spreadsheets.words import name_key, plain
 from khenthuong_desktop.store.tables import Person
 
@@ -109,7 +109,7 @@ def speaks_of_another(person: Somebody | Person, fields: Fields) -> bool:
     told, unit = _is_told_apart(person, fields), fields.get("unit")
     if told is not None:
         return told
-    return bool(unit and person.collective_name and not _same_unit(person.collective_name, unit))
+    return bool(unit and person.collective_name and not are_one(person.collective_name, unit))
 
 
 def is_somebody_else(person: Somebody | Person, fields: Fields) -> bool:
@@ -131,9 +131,9 @@ def agrees(person: Somebody | Person, fields: Fields) -> bool:
         return True
     birth, unit = fields.get("birth_date"), fields.get("unit")
     if birth and person.birth_date and same_birth(birth, person.birth_date):
-        return len(birth) == len(person.birth_date) == _DAY or not is_of_other_place(person, fields)
+        return (is_whole_day(birth) and is_whole_day(person.birth_date)) or not is_of_other_place(person, fields)
     return bool(
-        (unit and person.collective_name and _same_unit(person.collective_name, unit))
+        (unit and person.collective_name and are_one(person.collective_name, unit))
         or (not unit and person.collective_name and _ends_with(fields.get("job_title"), person.collective_name))
     )
 
@@ -141,7 +141,7 @@ def agrees(person: Somebody | Person, fields: Fields) -> bool:
 def is_of_other_place(person: Somebody | Person, fields: Fields) -> bool:
     """Whether unit or gender are other than on file, so that a year of birth is not enough."""
     unit, gender = fields.get("unit"), fields.get("gender")
-    if unit and person.collective_name and not _same_unit(person.collective_name, unit):
+    if unit and person.collective_name and not are_one(person.collective_name, unit):
         return True
     return bool(gender and person.gender and gender != person.gender)
 
@@ -157,6 +157,11 @@ def _ends_with(post: str | None, unit: str) -> bool:
     return post is not None and f" {plain(post)}".endswith(f" {plain(unit)}")
 
 
+def is_whole_day(birth: str) -> bool:
+    """Whether it is a day, and not a month or a year alone."""
+    return len(birth) == _DAY
+
+
 def same_birth(one: str, other: str) -> bool:
     """1980 agrees with 1980-05-07."""
     return one.startswith(other) or other.startswith(one)
@@ -165,7 +170,3 @@ def same_birth(one: str, other: str) -> bool:
 def shown_day(birth: str) -> str:
     """A day, a month or a year as people write it."""
     return "/".join(reversed(birth.split("-")))
-
-
-def _same_unit(one: str, other: str) -> bool:
-    return not set(readings(one)).isdisjoint(readings(other))

@@ -4,7 +4,7 @@ import re
 
 from khenthuong_desktop.domain import text
 from khenthuong_desktop.services.imports.matching.shortened import words_after, words_of
-from khenthuong_desktop.services.imports.matching.unit_names import readings, words_among
+from khenthuong_desktop.services.imports.matching.unit_names import are_one, readings, words_among
 from khenthuong_desktop.spreadsheets.columns import ValueKind
 from khenthuong_desktop.spreadsheets.words import find_word
 
@@ -37,4 +37,4 @@ def _without_unit(written: str, unit: str | None) -> list[str]:
 
 
 def _is_unit(words: str, unit: str) -> bool:
-    return not set(readings(words)).isdisjoint(readings(unit)) or words_after(words, unit) == []
+    return are_one(words, unit) or words_after(words, unit) == []

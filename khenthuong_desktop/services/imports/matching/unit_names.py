@@ -51,10 +51,15 @@ def bare_reading(name: str) -> str:
     return text.fold(readings(name)[0])
 
 
+def are_one(one: str, other: str) -> bool:
+    """Whether two names may be read as one unit's."""
+    return not set(readings(one)).isdisjoint(readings(other))
+
+
 def name_to_keep(known: str | None, written: str) -> str:
     """The name on file where the list only spells it otherwise: short forms, lost accents."""
     same = known is not None and known != written and name_key(known) != name_key(written)
-    if known is not None and same and not set(readings(known)).isdisjoint(readings(written)):
+    if known is not None and same and are_one(known, written):
         return known
     return known if known is not None and same and text.fold(known) == text.fold(written) else written
 

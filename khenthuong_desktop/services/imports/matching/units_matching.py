@@ -7,7 +7,13 @@ from dataclasses import dataclass
 
 from khenthuong_desktop.services.imports.matching.shortened import are_short, keys_of, letters_of, words_after, words_of
 from khenthuong_desktop.services.imports.matching.targets import Target
-from khenthuong_desktop.services.imports.matching.unit_names import bare_reading, lost_accents, readings, words_among
+from khenthuong_desktop.services.imports.matching.unit_names import (
+    are_one,
+    bare_reading,
+    lost_accents,
+    readings,
+    words_among,
+)
 from khenthuong_desktop.spreadsheets.words import name_key, plain
 
 _MOST_SHORTENED = 5  # "T" may be anything
@@ -133,14 +139,14 @@ class Units:
         if parent is None:
             return found
         above = [(target, self._parents.get(target.id)) for target in found]
-        said = [target for target, name in above if name and _alike(name, parent)]
+        said = [target for target, name in above if name and are_one(name, parent)]
         return said or [target for target, name in above if name is None]
 
     def _child_of_named_parent(self, written: str) -> list[Target]:
         for cut in _OF_PARENT.finditer(written):
             child, parent = written[: cut.start()], written[cut.end() :].rstrip(" )")
             above = [(target, self._parents.get(target.id)) for target in self._read_as(child)]
-            found = [target for target, name in above if name and _alike(name, parent)]
+            found = [target for target, name in above if name and are_one(name, parent)]
             if found:
                 return found
         return []
@@ -150,7 +156,3 @@ def _left_of(written: str, name: str) -> list[str] | None:
     """The words of a unit's name that follow what is written; its sort, the first word, may be left out."""
     left = words_after(written, name)
     return words_after(written, " ".join(words_of(name)[1:])) if left is None else left
-
-
-def _alike(one: str, other: str) -> bool:
-    return not set(readings(one)).isdisjoint(readings(other))

@@ -15,7 +15,7 @@ from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.council.councils import CouncilDetail
 from khenthuong_desktop.services.imports.matching.people_matching import Somebody, shown_day
 from khenthuong_desktop.services.imports.matching.targets import Target
-from khenthuong_desktop.services.imports.matching.unit_names import readings
+from khenthuong_desktop.services.imports.matching.unit_names import are_one
 from khenthuong_desktop.services.imports.matching.units_matching import Units
 from khenthuong_desktop.services.imports.plan.aims import Aim, Outcome
 from khenthuong_desktop.services.imports.plan.answers import RowStatus
@@ -65,7 +65,7 @@ class Known:
     collectives: dict[str, Collective] = field(default_factory=dict)
     households: dict[str, Household] = field(default_factory=dict)
     waiting: dict[str, Line] = field(default_factory=dict)  # codes whose own row is faulty or left out
-    told: dict[str, Line] = field(default_factory=dict)  # codes of subjects in the file, with the first row of each
+    first_rows: dict[str, Line] = field(default_factory=dict)  # of subjects in the file, by code
     unsettled: list[Line] = field(default_factory=list)  # rows about subjects without codes that are faulty or wait
     works: list[Line] = field(default_factory=list)  # rows of initiatives with codes
     units: Units = field(default_factory=Units)
@@ -81,7 +81,7 @@ class Known:
 
     def __post_init__(self) -> None:
         self.numbers = CitizenHolders(self.people)
-        self.codes = FreeCodes(self.choices.codes, self._targets, self.waiting, self.told)
+        self.codes = FreeCodes(self.choices.codes, self._targets, self.waiting, self.first_rows)
 
     @classmethod
     def load(
@@ -237,7 +237,7 @@ class Known:
         """Whether a row of the file that is faulty, left out or waits is about the unit."""
         rows = (line for line in self.waiting.values() if line.subject_kind is SubjectKind.COLLECTIVE)
         names = (line.fields["name"] for line in rows if "name" in line.fields)
-        return any(not set(readings(name)).isdisjoint(readings(written)) for name in names)
+        return any(are_one(name, written) for name in names)
 
     def take_unit(self, line: Line) -> None:
         """Read the words for the unit of somebody whom the row may mean as the clerk answered; what they may mean is
@@ -268,7 +268,7 @@ class Known:
 
     def somebody(self, code: str) -> Somebody | None:
         """The person of a code as the file tells, else as on file."""
-        line, person = self.told.get(code), self.people.get(code)
+        line, person = self.first_rows.get(code), self.people.get(code)
         if line is not None and person is not None and line.status is RowStatus.PROBLEM:
             line = None  # it waits, and may be about somebody else
         if line is not None and line.subject_kind is SubjectKind.INDIVIDUAL and "name" in line.fields:
@@ -285,8 +285,8 @@ class Known:
             about = (born, person.collective_name)
         elif household := self.households.get(target.code):
             about = (household.address,)
-        elif target.kind is SubjectKind.HOUSEHOLD and target.code in self.told:
-            about = (self.told[target.code].fields.get("address"),)
+        elif target.kind is SubjectKind.HOUSEHOLD and target.code in self.first_rows:
+            about = (self.first_rows[target.code].fields.get("address"),)
         return Candidate(target.code, target.name, tuple(words for words in about if words))
 
     def ask(

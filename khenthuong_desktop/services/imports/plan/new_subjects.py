@@ -60,7 +60,7 @@ class NewSubjects:
         self.made[record.id] = record
         self._told_of[record.id] = line
         line.report(FIXED, _MADE, "name", new=code)
-        known.told[code] = line
+        known.first_rows[code] = line
         target = Target(kind, record.id, code, fields["name"])
         known.add(target)
         return target

@@ -7,12 +7,13 @@ from khenthuong_desktop.domain import text
 from khenthuong_desktop.domain.terms import Severity
 from khenthuong_desktop.services.imports.matching.people_matching import (
     agrees,
+    is_whole_day,
     same_birth,
     shown_day,
     speaks_of_another,
 )
 from khenthuong_desktop.services.imports.matching.targets import Target
-from khenthuong_desktop.services.imports.matching.unit_names import readings
+from khenthuong_desktop.services.imports.matching.unit_names import are_one
 from khenthuong_desktop.services.imports.plan.citizen_holders import NUMBER
 from khenthuong_desktop.services.imports.plan.known import Known, loosely
 from khenthuong_desktop.services.imports.plan.lines import Line
@@ -21,12 +22,10 @@ from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING
 from khenthuong_desktop.spreadsheets.words import category_of_collective, name_key
 from khenthuong_desktop.store.tables import Collective, Household, Person
 
-_DAY = len("1980-05-07")
-
 
 def are_alike(one: str, other: str) -> bool:
     """Whether two names are one, spelled otherwise: without accents, i for y."""
-    return one == other or _bare(one) == _bare(other) or not set(readings(one)).isdisjoint(readings(other))
+    return one == other or _bare(one) == _bare(other) or are_one(one, other)
 
 
 def _bare(name: str) -> str:
@@ -86,7 +85,7 @@ def _is_the_same(person: Person, fields: Mapping[str, Any]) -> bool:
     number, birth = fields.get("citizen_number"), fields.get("birth_date")
     if number and person.citizen_number:
         return bool(number == person.citizen_number)
-    return bool(birth and birth == person.birth_date and len(birth) == _DAY)
+    return bool(birth and birth == person.birth_date and is_whole_day(birth))
 
 
 def _of_household(known: Known, line: Line, household: Household) -> str | None:
@@ -141,7 +140,7 @@ def tell_namesakes(known: Known, told: Sequence[tuple[Line, str, str | None]]) -
 def _renamed(known: Known, line: Line, holder: Target, others: Sequence[Target], severity: Severity) -> str | None:
     """Who the clerk says it is; else it is asked, as an error where another is meant by all the row says."""
     given, chosen = line.row.fields["code"], known.choices.of_row(line)
-    nearly = [one for one in others if loosely(one.code) == loosely(given) and one.code not in known.told]
+    nearly = [one for one in others if loosely(one.code) == loosely(given) and one.code not in known.first_rows]
     if chosen in {holder.code, *(one.code for one in nearly)}:
         return chosen
     details = {"given": given, "holder": known.candidate(holder).shown}
@@ -185,7 +184,7 @@ def is_of_code(known: Known, target: Target, line: Line) -> bool:
 
 def is_so_named(known: Known, target: Target, written: str | None) -> bool:
     """Whether a name beside a code is that of its holder, on file or in the file's own list of subjects."""
-    of_file = known.told[target.code].fields.get("name") if target.code in known.told else None
+    of_file = known.first_rows[target.code].fields.get("name") if target.code in known.first_rows else None
     if written is None:
         return True
     ways = (written, without_collective_words(written))
@@ -198,7 +197,7 @@ def _new_code(known: Known, line: Line, code: str) -> str | None:
     if not alike:
         return code
     chosen, fields = known.choices.of_row(line), line.row.fields
-    free = [one for one in alike if one.code not in known.told]
+    free = [one for one in alike if one.code not in known.first_rows]
     if chosen in {one.code for one in free}:
         return chosen
     named = [one for one in free if are_alike(one.name, fields["name"]) and not _is_somebody_else(known, one, line)]

@@ -87,7 +87,7 @@ class _Near:
 
     def __init__(self, known: Known, lines: Sequence[Line]) -> None:
         self._known = known
-        self._people = NearPeople(filter(None, map(known.somebody, {**known.people, **known.told})))
+        self._people = NearPeople(filter(None, map(known.somebody, {**known.people, **known.first_rows})))
         self._claims = Claims(line.fields for line in lines)
 
     @cached_property
@@ -196,6 +196,6 @@ def _is_sure(known: Known, target: Target, line: Line) -> bool:
     person = known.somebody(target.code) if target.kind is SubjectKind.INDIVIDUAL else None
     if person is None or agrees(person, line.fields):
         return True
-    if known.new_subjects.has_made(target) and of_other_file(line, known.told[target.code]):
+    if known.new_subjects.has_made(target) and of_other_file(line, known.first_rows[target.code]):
         return False
     return line.sheet.layout.code != "discipline" and not is_of_other_place(person, line.fields)

@@ -7,7 +7,7 @@ from functools import cached_property, partial
 from typing import Any
 
 from khenthuong_desktop.domain.terms import Severity, SubjectKind
-from khenthuong_desktop.services.imports.asides.repetitions import RowsTold, is_repetition, of_other_file
+from khenthuong_desktop.services.imports.asides.repetitions import RowsTold, of_other_file, taken_as_repetition
 from khenthuong_desktop.services.imports.asides.same_in_file import join, set_aside
 from khenthuong_desktop.services.imports.matching.household_matching import HouseholdMatch, Households
 from khenthuong_desktop.services.imports.matching.near_people import Claims, NearPeople
@@ -69,7 +69,7 @@ def plan_office_lists(known: Known, lines: Sequence[Line]) -> None:
             _household(known, line, households)
         elif (earlier := told.before(line)) is not None:
             set_aside(line, earlier)
-        elif not is_repetition(known, line, told.elsewhere(line), people, partial(_join_person, known)):
+        elif not taken_as_repetition(known, line, told.elsewhere(line), people, partial(_join_person, known)):
             told.add(line)
             _person(known, line, people)
         line.proposed = proposed
@@ -91,7 +91,7 @@ class _PeopleTold(People):
     """Everybody on file, and in sheets of people with codes, each as the file tells him."""
 
     def __init__(self, known: Known, lines: Sequence[Line]) -> None:
-        of_sheets = {code for code, line in known.told.items() if line.sheet.layout.standard}
+        of_sheets = {code for code, line in known.first_rows.items() if line.sheet.layout.standard}
         people = list(filter(None, map(known.somebody, of_sheets)))
         people.extend(Somebody.on_file(person) for code, person in known.people.items() if code not in of_sheets)
         super().__init__(people)
@@ -124,7 +124,7 @@ class _PeopleTold(People):
 def _households_told(known: Known, lines: Sequence[Line]) -> Households:
     """The households on file, and those of sheets with codes, each as the file tells it."""
     households = Households(known.households.values(), (line.fields for line in lines))
-    for code, line in known.told.items():
+    for code, line in known.first_rows.items():
         if line.sheet.layout.standard and line.subject_kind is SubjectKind.HOUSEHOLD and "name" in line.fields:
             households.add(code, line.fields["name"], line.fields.get("address"))
     return households
@@ -135,7 +135,7 @@ def _person(known: Known, line: Line, people: _PeopleTold) -> None:
     if line.status is RowStatus.PROBLEM:
         return
     code = code or known.codes.next("CN", place_of(line))
-    existing, earlier = known.people.get(code), known.told.setdefault(code, line)
+    existing, earlier = known.people.get(code), known.first_rows.setdefault(code, line)
     if earlier is line:
         names = tuple(name for name in PERSON_FIELDS if name != NUMBER)
         anothers = known.numbers.is_anothers(line, code)
@@ -208,11 +208,11 @@ def name_collectives(known: Known, lines: Sequence[Line]) -> list[Line]:
         code = code_of_collective(known, line) or (found.code if found else None)
         if line.status is RowStatus.PROBLEM:
             continue
-        if code in known.told:
-            set_aside(line, known.told[code])
+        if code in known.first_rows:
+            set_aside(line, known.first_rows[code])
             continue
         line.fields["code"] = code or known.codes.next("TT", place_of(line))
-        known.told[line.fields["code"]] = line
+        known.first_rows[line.fields["code"]] = line
         _add_unit(fresh, line)
         kept.append(line)
     return kept
@@ -244,7 +244,7 @@ def _collective(known: Known, line: Line) -> str | None:
     if line.status is RowStatus.PROBLEM or _asks_of_other_file(known, line, code, known.collectives, "parent"):
         return None
     code = code or known.codes.next("TT", place_of(line))
-    existing, earlier = known.collectives.get(code), known.told.setdefault(code, line)
+    existing, earlier = known.collectives.get(code), known.first_rows.setdefault(code, line)
     if code in known.waiting:
         wait_for(line, known.waiting[code], "name", code)
     elif earlier is line:
@@ -288,7 +288,7 @@ def _household(known: Known, line: Line, households: Households) -> None:
     if line.status is RowStatus.PROBLEM or _asks_of_other_file(known, line, code, known.households, "address"):
         return
     code = code or known.codes.next("HO", place_of(line))
-    existing, earlier = known.households.get(code), known.told.setdefault(code, line)
+    existing, earlier = known.households.get(code), known.first_rows.setdefault(code, line)
     if code in known.waiting:
         wait_for(line, known.waiting[code], "name", code)
     elif earlier is line:
@@ -303,7 +303,7 @@ def _household(known: Known, line: Line, households: Households) -> None:
 def _asks_of_other_file(known: Known, line: Line, code: str | None, on_file: Container[str], place: str) -> bool:
     """Whether it is asked if a unit or household of which only another file tells is this one, as neither is where they
     are the same."""
-    earlier = known.told.get(code or "")
+    earlier = known.first_rows.get(code or "")
     if earlier is None or code in on_file or not of_other_file(line, earlier) or "code" in line.fields:
         return False
     places = [one.fields.get(place) for one in (line, earlier)]

@@ -27,7 +27,7 @@ PERSON_FIELDS = (
 
 def check_codes(known: Known, lines: Sequence[Line]) -> None:
     """One code, one subject: in the file across sheets, and against the other kinds in the database."""
-    holders = known.told
+    holders = known.first_rows
     others: dict[str, list[Line]] = defaultdict(list)
     for line in lines:
         code = line.row.fields.get("code")
@@ -52,7 +52,7 @@ def check_codes(known: Known, lines: Sequence[Line]) -> None:
 
 def _tell_nearly_the_same(known: Known) -> None:
     """Codes of the file that differ only in case, or in zeros that Excel drops, may be one."""
-    told = known.told
+    told = known.first_rows
     numbers = [code for code in told if code.isdecimal()]
     bare = {code.lstrip("0") for code in numbers}
     if len(set(map(str.casefold, told))) == len(told) and len(bare) == len(numbers):
