@@ -121,6 +121,14 @@ def test_another_spelling_is_no_other_name(lists: Lists, written: str) -> None:
     assert (shown.questions, [one for one in told(shown) if one[1] != "fixed"]) == ((), [])
 
 
+def test_accents_that_come_back_are_no_other_name(lists: Lists) -> None:
+    lists.add(Person(code="CB1", name="Le Thi My"))
+    shown = lists.staff(["CB1", "Lê Thị Mỹ", None, None])
+    assert told(shown) == []
+    imports.confirm(lists.db, shown)
+    assert lists.names(Person) == {"CB1": "Lê Thị Mỹ"}
+
+
 def test_an_offices_list_with_codes_renames_nobody_either(lists: Lists) -> None:
     lists.add(Person(code="CB1", name="Nguyễn Văn A"), Household(code="H1", head_name="Lê Văn Hải", address="Thôn 3"))
     head = ["Mã số", "Họ và tên", "Chức vụ", "Hình thức đề nghị"]

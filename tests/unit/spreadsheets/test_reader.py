@@ -253,3 +253,15 @@ def test_an_x_under_an_awards_name_proposes_it_and_elsewhere_is_nothing(make_wor
     assert (first["award"], "unit" in first) == ("LĐTT", False)
     assert (second["award"], second["award_form"]) == ("LĐTT", "CSTĐCS")
     assert book.problems == []
+
+
+def test_the_day_of_a_decision_in_a_column_of_its_own_goes_before_that_beside_its_number(
+    make_workbook: MakeWorkbook,
+) -> None:
+    rows: Rows = [
+        ["Mã cán bộ", "Danh hiệu, hình thức", "Năm", "Số quyết định", "Ngày quyết định"],
+        ["CB1", "Giấy khen", 2024, "15/QĐ-UBND ngày 12/11/2024", "20/12/2024"],
+        ["CB2", "Giấy khen", 2024, "15/QĐ-UBND ngày 12/11/2024", None],
+    ]
+    days = [row.fields["decision_date"] for row in only(read_workbook(make_workbook({"Khen": rows}))).data]
+    assert days == ["2024-12-20", "2024-11-12"]
