@@ -1,7 +1,7 @@
 """People, collectives and households of the standard sheets: each by its code."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from khenthuong_desktop.domain import text
@@ -15,6 +15,7 @@ from khenthuong_desktop.services.imports.plan.citizen_holders import NUMBER
 from khenthuong_desktop.services.imports.plan.known import Known, loosely
 from khenthuong_desktop.services.imports.plan.lines import Line, ManyNew
 from khenthuong_desktop.services.imports.planners.code_holders import are_nobodys, code_of, tell_namesakes
+from khenthuong_desktop.services.imports.planners.rings import on_rings, ring_of
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING
 from khenthuong_desktop.spreadsheets.words import category_of_collective
 from khenthuong_desktop.store.tables import Collective, Household, Person
@@ -139,26 +140,32 @@ def parents_of(known: Known, lines: Sequence[tuple[Line, str]]) -> list[tuple[Li
         for line, code in lines
     ]
     over = before | {code: parent.code for _, code, parent in told if parent is not None}
-    while closing := next((one for one in told if one[2] is not None and _goes_round(over, one[1])), None):
-        line, code, _ = closing
-        line.report(ERROR, "own_parent", "parent")
-        known.withdraw(line, code)
-        over.pop(code)
-        if code in before:
-            over[code] = before[code]  # which may close a ring with rows that were well without it
-        told = [one for one in told if one is not closing]
-    return told
+    left_out = _leave_out_rings(known, told, over, before)
+    return [one for place, one in enumerate(told) if place not in left_out]
 
 
-def _goes_round(over: dict[str, str], code: str) -> bool:
-    at = over[code]
-    for _ in range(len(over) + 1):
-        if at == code:
-            return True
-        if at not in over:
-            return False
-        at = over[at]
-    return False
+def _leave_out_rings(
+    known: Known, told: Sequence[tuple[Line, str, Target | None]], over: dict[str, str], before: Mapping[str, str]
+) -> set[int]:
+    """The places of the rows that close a ring, each told."""
+    ringed = on_rings(over)
+    left_out: set[int] = set()
+    place = 0
+    while ringed and place < len(told):
+        line, code, parent = told[place]
+        if parent is not None and code in ringed and place not in left_out:
+            line.report(ERROR, "own_parent", "parent")
+            known.withdraw(line, code)
+            left_out.add(place)
+            ringed -= ring_of(over, code)
+            over.pop(code)
+            if code in before:
+                over[code] = before[code]
+                if closed := ring_of(over, code):  # with rows that were well without it
+                    ringed |= closed
+                    place = -1
+        place += 1
+    return left_out
 
 
 def plan_people(known: Known, lines: Sequence[Line]) -> None:
