@@ -5,7 +5,7 @@ from khenthuong_desktop.spreadsheets.reader import ReadWorkbook
 
 _NOT_READ = frozenset(
     {"hidden_sheet", "sheet_not_recognised", "columns_to_confirm", "columns_to_explain", "table_not_read",
-     "table_beside", "too_many_rows", "rows_without_values", "rows_of_errors"}
+     "table_beside", "too_many_rows", "too_many_faults", "rows_without_values", "rows_of_errors"}
 )  # fmt: skip
 
 
