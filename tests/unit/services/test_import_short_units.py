@@ -9,6 +9,8 @@ from openpyxl import Workbook
 from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import imports
+from khenthuong_desktop.services.imports.matching import units_matching
+from khenthuong_desktop.services.imports.matching.shortened import words_after
 from khenthuong_desktop.services.imports.matching.targets import Target
 from khenthuong_desktop.services.imports.matching.units_matching import Units
 from khenthuong_desktop.store.database import Database
@@ -51,6 +53,30 @@ def test_short_words_offer_the_units_that_they_may_stand_for(written: str, meant
     match = units.match(written)
     assert (match.sure, match.maybe) == (None, ())
     assert [one.name for one in match.asked] == meant
+
+
+@pytest.mark.parametrize("name", ["Phòng KT {}", "Phòng KT A{}"])
+def test_of_many_units_alike_few_are_compared_word_by_word(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    compared = 0
+
+    def counted(short: str, full: str) -> list[str] | None:
+        nonlocal compared
+        compared += 1
+        return words_after(short, full)
+
+    monkeypatch.setattr(units_matching, "words_after", counted)
+    units = Units()
+    for number in range(300):
+        assert units.match(name.format(number)).asked == ()
+        units.add(Target(SubjectKind.COLLECTIVE, f"K{number}", f"T{number}", name.format(number)))
+    assert compared <= 50 * 60
+
+
+def test_a_number_in_short_words_is_held_to_whole_numbers() -> None:
+    units = Units()
+    for number in (1, 12, 120):
+        units.add(Target(SubjectKind.COLLECTIVE, f"K{number}", f"T{number}", f"Phòng Kinh tế {number}"))
+    assert [one.name for one in units.match("P.KT 12").asked] == ["Phòng Kinh tế 12"]
 
 
 class Lists(Importer):

@@ -31,12 +31,12 @@ def are_short(words: Iterable[str]) -> bool:
 
 
 def letters_of(words: Sequence[str]) -> str:
-    """The first letters of words, of short forms all."""
+    """The first letters of words, of short forms and numbers all."""
     return "".join(map(_letters, words))
 
 
 def _letters(word: str) -> str:
-    return text.fold(word) if _is_letters(word) else text.fold(word[:1])
+    return text.fold(word) if _is_letters(word) or word[:1].isdecimal() else text.fold(word[:1])
 
 
 def _is_letters(word: str) -> bool:

@@ -17,6 +17,7 @@ from khenthuong_desktop.services.imports.matching.unit_names import (
 from khenthuong_desktop.spreadsheets.words import name_key, plain
 
 _MOST_SHORTENED = 5  # "T" may be anything
+_MOST_ALIKE = 50  # by their letters: more are looked at no further
 _OF_PARENT = re.compile(r"\s+[-–—]\s+|\s*[,/(]\s*")  # Tổ Văn phòng - Trường A; Tổ Toán (Trường A)
 
 
@@ -115,7 +116,7 @@ class Units:
                     place.append(target)
         words = words_of(written)
         of_letters = self._by_letters.get(letters_of(words), []) if are_short(words) else []
-        told = [(one, _left_of(written, one.name)) for one in of_letters]
+        told = [(one, _left_of(written, one.name)) for one in (of_letters if len(of_letters) <= _MOST_ALIKE else ())]
         found = [one for one, left in told if left == []] or [one for one, left in told if left is not None]
         found.extend(self._by_letters.get(self._placeless(written), []))
         found = list({one.id: one for one in self._under(found, parent)}.values())
