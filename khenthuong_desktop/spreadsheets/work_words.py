@@ -1,5 +1,7 @@
 """How words for somebody's work and for units begin."""
 
+import re
+
 from khenthuong_desktop.spreadsheets.words import category_of_collective, plain
 
 _UNITS = (
@@ -28,3 +30,9 @@ def is_unit(words: object) -> bool:
 def is_work(words: object) -> bool:
     """Whether a cell says what somebody is: "Trưởng phòng", "GV"."""
     return isinstance(words, str) and f"{plain(words)} ".startswith(_JOB_STARTS)
+
+
+SIGNING_OFFICE = "Chủ tịch"  # who signs for an organ is not another one
+HEADS_OF_ORGANS = re.compile(
+    r"^(?:(?:phó )?chủ tịch|(?:phó )?(?:tổng )?giám đốc|(?:phó )?hiệu trưởng|viện trưởng|thủ trưởng)\s+", re.IGNORECASE
+)

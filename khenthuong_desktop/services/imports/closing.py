@@ -71,7 +71,7 @@ class _Closing:
 
     def _waits(self, line: Line, there: set[str | None]) -> bool:
         """Whether the row stands on nothing, and so is left out."""
-        if line.same_as is not None and line.same_as.faulty and line.status is RowStatus.SAME:
+        if line.same_as is not None and line.same_as.faulty:
             place = {"other": line.same_as.row.row, "other_sheet": line.same_as.sheet.name}
             line.report(WARNING, "waits_for_other_row", "name", **place)
             line.leave_out()

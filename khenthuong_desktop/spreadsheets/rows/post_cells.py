@@ -2,6 +2,7 @@
 
 import re
 
+from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.spreadsheets.cells.person_cells import Fields, Found
 from khenthuong_desktop.spreadsheets.problems import FIXED, Remark
 from khenthuong_desktop.spreadsheets.tables.header import Header
@@ -27,7 +28,8 @@ def holds_units(header: Header) -> bool:
 
 def divide_post(fields: Fields, told_in: str) -> Found:
     """Put the unit behind a post into its own field; ``told_in`` is the field of the cell that holds both."""
-    written = "" if "unit" in fields else str(fields.get("job_title", ""))
+    of_person = fields.get("subject_kind", SubjectKind.INDIVIDUAL) == SubjectKind.INDIVIDUAL
+    written = str(fields.get("job_title", "")) if of_person and "unit" not in fields else ""
     for between in _BETWEEN.finditer(written):
         post, unit = written[: between.start()], written[between.end() :]
         if post and is_unit(unit) and not is_work(unit) and _HEADS.match(bare(unit)) is None:

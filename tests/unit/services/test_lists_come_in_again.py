@@ -64,7 +64,7 @@ def test_official_lists_of_a_year_are_the_same(commune: Database, library: Libra
     for written in lists:
         preview = again(commune, library, written, tmp_path)
         assert all_the_same(preview, rows_of(written))
-        assert {problem.code for problem in preview.problems} <= {"said_above"}
+        assert {problem.code for problem in preview.problems} <= {"said_above", "post_divided", "notes_not_kept"}
 
 
 def test_summary_lists_of_rounds_are_of_people_known_already(
@@ -74,7 +74,7 @@ def test_summary_lists_of_rounds_are_of_people_known_already(
         written = BY_ROUND["nominees"](commune, library, one.id)
         preview = again(commune, library, written, tmp_path)
         assert all_the_same(preview, rows_of(written))
-        assert {problem.code for problem in preview.problems} <= {"proposals_not_kept"}
+        assert {problem.code for problem in preview.problems} <= {"proposals_not_kept", "post_divided"}
 
 
 def test_tables_of_counts_are_told_for_what_they_are(commune: Database, library: Library, tmp_path: Path) -> None:
@@ -111,7 +111,7 @@ def test_an_award_book_is_of_the_year_in_its_title(made: Database, library: Libr
     assert all_the_same(preview, 2)
     told = {row.fields["subject_kind"] for row in preview.sheets[0].rows if row.status}
     assert told == {SubjectKind.INDIVIDUAL, SubjectKind.HOUSEHOLD}
-    assert {problem.code for problem in preview.problems} == {"said_above", "name_told_apart"}
+    assert {problem.code for problem in preview.problems} == {"said_above", "name_told_apart", "notes_not_kept"}
 
 
 @pytest.mark.parametrize("post", ["Tổ trưởng", "Đội trưởng", "Trưởng phòng Y tế"])

@@ -108,6 +108,11 @@ class Known:
         return known
 
     @cached_property
+    def people_by_key(self) -> dict[str, Person]:
+        """Those on file."""
+        return {person.id: person for person in self.people.values()}
+
+    @cached_property
     def awards(self) -> AwardsOnFile:
         """The awards held, to which every list of the file adds its own."""
         return AwardsOnFile(self.session.scalars(select(AwardHeld).order_by(AwardHeld.id)))

@@ -26,8 +26,9 @@ from khenthuong_desktop.spreadsheets.layouts.decision_lists import (
 from khenthuong_desktop.spreadsheets.problems import ERROR
 from khenthuong_desktop.spreadsheets.rows.read_rows import ReadSheet
 from khenthuong_desktop.spreadsheets.tables.titles import title_year
+from khenthuong_desktop.spreadsheets.work_words import SIGNING_OFFICE
 
-_OFFICES = frozenset(readings("Chủ tịch")[0].split())  # who signs for an organ is not another one
+_OFFICES = frozenset(readings(SIGNING_OFFICE)[0].split())
 
 
 @dataclass

@@ -21,12 +21,10 @@ from khenthuong_desktop.services.imports.planners.code_holders import is_so_name
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import without_collective_words
 from khenthuong_desktop.spreadsheets.problems import WARNING
 from khenthuong_desktop.spreadsheets.words import category_of_collective, name_key
+from khenthuong_desktop.spreadsheets.work_words import HEADS_OF_ORGANS
 from khenthuong_desktop.store.tables import Unit
 
 _CUT = re.compile(r"\s*[,;(]\s*|\s+[-–]\s+")
-_OFFICE = re.compile(
-    r"^(?:(?:phó )?chủ tịch|(?:phó )?(?:tổng )?giám đốc|(?:phó )?hiệu trưởng|viện trưởng|thủ trưởng)\s+", re.IGNORECASE
-)
 _PLACES = ("job_title", "unit", "department", "address")
 _NEAR = 0.9
 _WITH_NAMES_OF_THEIR_OWN = (CollectiveCategory.SCHOOL, CollectiveCategory.ENTERPRISE)
@@ -56,7 +54,7 @@ class DecisionSubjects:
     def decides(self, decided_by: str | None) -> bool:
         """Whether it is this unit that decided, so that its list names its own people; "Giám đốc Công ty" in the list
         of a company is its own."""
-        organ = readings(_OFFICE.sub("", decided_by or ""))[0]
+        organ = readings(HEADS_OF_ORGANS.sub("", decided_by or ""))[0]
         begun = organ not in ("", _ORGAN) and any(f"{name} ".startswith(f"{organ} ") for name in self._named)
         return begun or self._is_own(decided_by or "")
 

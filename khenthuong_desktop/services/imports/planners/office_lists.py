@@ -67,7 +67,9 @@ def plan_office_lists(known: Known, lines: Sequence[Line]) -> None:
                 collectives.append((line, code))
         elif kind is SubjectKind.HOUSEHOLD:
             _household(known, line, households)
-        elif (earlier := told.before(line)) is not None:
+        elif (earlier := told.before(line)) is not None and proposed and proposed != earlier.proposed:
+            _join_person(known, line, earlier)  # proposed for another award, too
+        elif earlier is not None:
             set_aside(line, earlier)
         elif not taken_as_repetition(known, line, told.elsewhere(line), people, partial(_join_person, known)):
             told.add(line)
@@ -153,7 +155,7 @@ def _person(known: Known, line: Line, people: _PeopleTold) -> None:
 def _join_person(known: Known, line: Line, earlier: Line) -> None:
     """What a further row about a person adds to the row that tells of him first."""
     key = earlier.record.id if earlier.record is not None else None
-    existing = next((person for person in known.people.values() if person.id == key), None)
+    existing = known.people_by_key.get(key) if key is not None else None
     join(line, earlier, existing, _more_of_person(known, line, earlier, existing))
 
 
