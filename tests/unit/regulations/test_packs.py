@@ -296,8 +296,11 @@ def test_a_faulty_folder_is_not_packed(tmp_path: Path) -> None:
 
 
 letters = st.characters(
-    max_codepoint=0x1EFF, exclude_categories=("C", "Z", "M", "Lo", "Lm"), include_characters=" "
-).filter(lambda letter: letter < "\u0370" or letter > "\u1dff")  # Latin, with all Vietnamese ones
+    max_codepoint=0x1EFF,
+    exclude_categories=("C", "Z", "M", "Lo", "Lm"),
+    include_characters=" ",
+    exclude_characters="\u00b5",
+).filter(lambda letter: letter < "\u0370" or letter > "\u1dff")  # Latin, with all Vietnamese ones, and no micro sign
 words = st.text(letters, min_size=1, max_size=30).filter(str.strip)
 few = settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
