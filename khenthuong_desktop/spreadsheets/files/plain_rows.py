@@ -128,7 +128,10 @@ class _Meant:
             raise _NotPlain
         try:
             few = read_few_cells(styles, count, list(odd.values()))
-        except Exception as error:  # the reader says it of the file itself, too
+        except BaseException as error:
+            # What the reader stumbles over here it says of the file itself; how it gives up is no Exception.
+            if not isinstance(error, Exception) and type(error).__name__ != "PanicException":
+                raise
             raise _NotPlain from error
         for index, text in zip(odd, few.texts, strict=True):
             self.texts[index] = str(text)

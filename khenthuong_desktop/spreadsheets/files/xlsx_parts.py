@@ -117,7 +117,8 @@ def inspect_xlsx(path: Path, content: bytes) -> XlsxParts:
     whole = {name: _without_blank_end(parts[name]) for name in names}
     is_changed = is_renamed or any(parts[name] is not whole[name] for name in names)
     parts |= whole
-    rows = {} if from_1904 else take_plain_rows(parts, names, strings)
+    each_its_own = len(set(sheets.values())) == len(sheets)  # else rows would be shared, too
+    rows = take_plain_rows(parts, names, strings) if each_its_own and not from_1904 else {}
     facts: dict[str, SheetFacts] = {}
     for name in names:
         fact = facts[name] = SheetFacts(from_1904=from_1904)

@@ -1,5 +1,6 @@
 """Rows that are taken at one look say what the reader of values says, cell by cell; what is not plain is left to it."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -178,3 +179,30 @@ def test_a_long_list_is_taken_at_one_look(tmp_path: Path, monkeypatch: pytest.Mo
     path = written(tmp_path / "a.xlsx", sheet_of([(1, {0: ' t="s"><v>0</v></c>', 1: "><v>1</v></c>"})] * 12_000))
     assert len(load_workbook(path).sheets[0].rows) == 12_000
     assert seen == [0]  # nothing was left to the reader
+
+
+def test_two_sheets_that_are_one_part_are_both_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(plain_rows, "LONG", 0)
+
+    def change(name: str, part: bytes) -> bytes:
+        if name == "xl/workbook.xml":
+            sheet = part[part.index(b"<sheet ") : part.index(b"</sheets>")]
+            return part.replace(sheet, sheet + re.sub(rb'name="[^"]*"', b'name="Hai"', sheet))
+        return sheet_of([(1, {0: "><v>7</v></c>"})]) if name == nasty.SHEET else part
+
+    first, second = load_workbook(nasty.repacked(tmp_path / "a.xlsx", change)).sheets
+    first.rows.clear()
+    assert second.rows == [[7.0]]
+
+
+def test_where_the_reader_gives_up_on_styles_the_rows_are_left_to_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class PanicException(BaseException):
+        """As the Rust reader has it."""
+
+    def panic(*_asked: object) -> None:
+        raise PanicException
+
+    monkeypatch.setattr(plain_rows, "read_few_cells", panic)
+    assert taken_of(tmp_path, sheet_of([(1, {0: "><v>7</v></c>"})])) is None
