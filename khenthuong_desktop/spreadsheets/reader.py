@@ -34,7 +34,8 @@ from khenthuong_desktop.spreadsheets.rows.header_problems import header_problems
 from khenthuong_desktop.spreadsheets.rows.heading_cells import HeadingCells
 from khenthuong_desktop.spreadsheets.rows.lost_rows import LostRows
 from khenthuong_desktop.spreadsheets.rows.member_lines import member_lines
-from khenthuong_desktop.spreadsheets.rows.read_rows import ReadRow, ReadSheet, RowReader
+from khenthuong_desktop.spreadsheets.rows.read_rows import RowReader
+from khenthuong_desktop.spreadsheets.rows.read_sheet import ReadRow, ReadSheet
 from khenthuong_desktop.spreadsheets.rows.row_classes import RowClass, RowClassifier
 from khenthuong_desktop.spreadsheets.rows.told_beside import ToldBeside
 from khenthuong_desktop.spreadsheets.tables.carried_headings import under_heading
@@ -266,8 +267,12 @@ def _read_sheet(
     shown = map(column_letter, header.headings.keys() | header.columns.keys())
     left_out = corrections.rows_left_out(raw.name, list(shown))
     for data, cells in _blocks(raw, header, sheet, left_out, progress):
-        reader.read(data, cells)
-        unread.count([row for read, row in zip(data, cells, strict=True) if not read.left_out])
+        columns = list(zip_longest(*cells, fillvalue=""))
+        reader.read(data, cells, columns)
+        if any(read.left_out for read in data):
+            kept = [row for read, row in zip(data, cells, strict=True) if not read.left_out]
+            columns = list(zip_longest(*kept, fillvalue=""))
+        unread.count(columns)
         faults += sum(problem.severity is ERROR for problem in sheet.problems[reported:])
         reported = len(sheet.problems)
         if faults > MAX_FAULTS and sheet.rows[-1].row < len(raw.rows):
@@ -298,7 +303,7 @@ def _blocks(
         end = min(start + _STEP, count)
         rows, raw.rows[start:end] = raw.rows[start:end], [_READ] * (end - start)
         if classifier.are_data(list(zip_longest(*rows, fillvalue=""))):
-            data = [ReadRow(number, RowClass.DATA, groups=groups) for number in range(start + 1, end + 1)]
+            data = [ReadRow(number, RowClass.DATA, groups) for number in range(start + 1, end + 1)]
             sheet.rows.extend(data)
             yield _told_apart(data, left_out), rows
             continue

@@ -14,7 +14,5 @@ def time_ordered_key() -> str:
     now = time.time_ns() * _FRACTIONS // 1_000_000
     _last = now if now > _last else _last + 1
     chance = _chance.getrandbits(62)
-    return (
-        f"{_last >> 28:08x}-{_last >> 12 & 0xFFFF:04x}-7{_last & 0xFFF:03x}"
-        f"-{1 << 15 | chance >> 48:04x}-{chance & 0xFFFFFFFFFFFF:012x}"
-    )
+    parts = _last >> 28, _last >> 12 & 0xFFFF, _last & 0xFFF, 1 << 15 | chance >> 48, chance & 0xFFFFFFFFFFFF
+    return "%08x-%04x-7%03x-%04x-%012x" % parts  # noqa: UP031  quicker than the others, and lists are long

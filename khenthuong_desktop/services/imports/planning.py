@@ -23,7 +23,7 @@ from khenthuong_desktop.services.imports.plan.aims import Aim, Outcome
 from khenthuong_desktop.services.imports.plan.answers import PreviewRow, PreviewSheet, RowStatus, in_reading_order
 from khenthuong_desktop.services.imports.plan.changes import changes_of, names_linked
 from khenthuong_desktop.services.imports.plan.known import SUBJECT_LISTS, Known
-from khenthuong_desktop.services.imports.plan.lines import Line, Record
+from khenthuong_desktop.services.imports.plan.lines import Line, Record, column_of
 from khenthuong_desktop.services.imports.plan.questions import Choices, Question
 from khenthuong_desktop.services.imports.planners.councils import plan_councils
 from khenthuong_desktop.services.imports.planners.decision_list import plan_decision_lists
@@ -51,7 +51,7 @@ from khenthuong_desktop.services.imports.planners.votes import plan_votes
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import DecisionSaid, names_decision
 from khenthuong_desktop.spreadsheets.problems import WARNING, Problem, Remark
 from khenthuong_desktop.spreadsheets.reader import ReadWorkbook
-from khenthuong_desktop.spreadsheets.rows.read_rows import ReadSheet
+from khenthuong_desktop.spreadsheets.rows.read_sheet import ReadSheet
 from khenthuong_desktop.spreadsheets.rows.row_classes import RowClass
 from khenthuong_desktop.store.tables import AwardHeld, Initiative, Registration, YearRating
 
@@ -155,7 +155,7 @@ def make_plan(
     made = close(known, lines)
     tell_nominated(known, lines)
     tell_waiting(lines, known.questions)
-    names_behind = names_linked(lines, known.targets)
+    names_behind = names_linked(lines, known)
     known.notes.extend(known.new_units.problems())
     problems = [*book.problems, *known.notes, *(problem for line in lines for problem in line.problems)]
     problems.extend(
@@ -220,6 +220,9 @@ def _without_codes(sheet: ReadSheet) -> bool:
 
 def _set_aside_duplicates(lines: Sequence[Line]) -> None:
     """A row said twice counts once; the clerk is told which rows."""
+    codes = column_of(lines, "code")
+    if None not in codes and len(set(codes)) == len(codes):
+        return  # the usual case
     first: dict[int, Line] = {}
     # Two rows of different codes or names say no thing twice: only the others are compared whole.
     told = [line for line in lines if not (line.faulty or line.row.left_out)]

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from khenthuong_desktop.services.imports.said import Said
 from khenthuong_desktop.spreadsheets.layouts.layouts import LAYOUTS
 from khenthuong_desktop.spreadsheets.reader import ReadWorkbook
-from khenthuong_desktop.spreadsheets.rows.read_rows import ReadSheet
+from khenthuong_desktop.spreadsheets.rows.read_sheet import ReadSheet
 from khenthuong_desktop.spreadsheets.tables.recalling import ToldColumns
 from khenthuong_desktop.store.history import Writing
 from khenthuong_desktop.store.tables import Setting

@@ -10,7 +10,7 @@ from khenthuong_desktop.spreadsheets.layouts.named_lists import columns_of
 from khenthuong_desktop.spreadsheets.layouts.record_columns import record_field
 from khenthuong_desktop.spreadsheets.reader import ReadWorkbook
 from khenthuong_desktop.spreadsheets.rows.corrections import Corrections
-from khenthuong_desktop.spreadsheets.rows.read_rows import ReadSheet
+from khenthuong_desktop.spreadsheets.rows.read_sheet import ReadSheet
 from khenthuong_desktop.spreadsheets.tables.recalling import NOT_USED, ToldColumns
 from khenthuong_desktop.spreadsheets.words import plain
 

@@ -16,6 +16,7 @@ from khenthuong_desktop.spreadsheets.cells.person_names import (
     has_odd_letters,
     in_title_case,
     is_full_name,
+    may_begin_with_honorific,
     split_honorific,
     with_capitals,
 )
@@ -84,7 +85,7 @@ def are_plain(names: Sequence[str]) -> bool:
         and together.count("\n") == len(names) - 1
         and min(map(len, names)) > 1
         and are_latin(together)
-        and not begins_with_honorific(together)
+        and not (may_begin_with_honorific(names) and begins_with_honorific(together))
     )
 
 

@@ -1,6 +1,8 @@
 """Names of people as lists write them: with ranks and titles before, all in capitals, in letters of any case."""
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 
 from khenthuong_desktop.spreadsheets.syllables import is_syllable
 from khenthuong_desktop.spreadsheets.work_words import is_unit, is_work
@@ -31,6 +33,10 @@ _HONORIFIC = re.compile(
     r"(?:\s*[.:,]\s*|\s+)",
     re.IGNORECASE,
 )
+_FIRST_OF_SEVERAL = frozenset({  # the first words of titles of several; "ck" ends others that go on
+    "thầy", "cô", "đồng", "thượng", "đại", "hòa", "hoà", "hoa", "hòà", "ni", "linh", "mục", "thiếu", "trung", "hạ",
+    "phó", "giáo", "tiến", "thạc", "cử", "kỹ", "kĩ", "bác", "dược", "y", "điều", "nữ", "hộ", "nhà", "nghệ",
+})  # fmt: skip
 _HONORIFIC_OF_LINE = re.compile(f"^{_HONORIFIC.pattern}", re.IGNORECASE | re.MULTILINE)
 _AFTER_NAME = re.compile(r"\s*[,;]\s*|\s+[-–]\s+")
 _APART = re.compile(r"\w\s+[-–]\s+\w")  # "Lê Văn Tám - nghỉ hưu 6/2026": of what else is the day?
@@ -102,6 +108,18 @@ def is_full_name(part: str) -> bool:
 def begins_with_honorific(lines: str) -> bool:
     """Whether any line begins with what :func:`split_honorific` may cut off."""
     return _HONORIFIC_OF_LINE.search(lines) is not None
+
+
+def may_begin_with_honorific(names: Sequence[str]) -> bool:
+    """Whether :func:`begins_with_honorific` is worth asking about these names of letters and blanks."""
+    return any(map(_may_begin_honorific, {name.partition(" ")[0] for name in names}))
+
+
+@lru_cache(maxsize=2_000)
+def _may_begin_honorific(word: str) -> bool:
+    folded = word.casefold()
+    several = folded in _FIRST_OF_SEVERAL or folded.endswith("ck")
+    return several or _HONORIFIC.match(f"{word} Nguyễn An") is not None
 
 
 def is_honorific(words: object) -> bool:

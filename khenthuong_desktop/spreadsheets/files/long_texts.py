@@ -18,6 +18,8 @@ from khenthuong_desktop.spreadsheets.files.file_kinds import (
 LONGEST_TEXT = 1_000_000  # letters, or bytes of XML; a cell holds 32,767 characters
 CDATA = b"<![CDATA["  # in it a text may hold anything
 _PREFIX = re.compile(rb"<(\w+:)sst\b")
+_MANY = 1_000  # looks, from which it is quicker to look at many marks at once
+_PIECE = 500_000  # bytes
 _BEGIN = 4_000  # bytes within which the first name comes
 _SHORTEST_CELL = b'<c r="A1" t="s"><v>0</v></c>'
 _SHARED = b'"s"'
@@ -51,6 +53,11 @@ def _has_text_beyond(strings: bytes, length: int) -> bool:
 def goes_beyond(part: bytes, length: int, marks: Sequence[bytes], within: slice) -> bool:
     """Whether somewhere none of these marks comes for so many bytes."""
     at, last = within.start, within.stop
+    if last - at > _MANY * length and all(
+        max(map(len, part[piece : piece + _PIECE + length].split(marks[0]))) + len(marks[0]) <= length
+        for piece in range(at, last, _PIECE)
+    ):
+        return False  # where marks stand close together, and pieces overlap
     while at + length < last:
         found = next((place for mark in marks if (place := part.rfind(mark, at, at + length)) >= 0), None)
         if found is None:

@@ -26,6 +26,9 @@ def in_full(heading: str) -> str:
     return " ".join(_ABBREVIATIONS.get(word, word) for word in plain(heading).split())
 
 
+_plain, _bare = cache(plain), cache(bare)  # of the headings we know: many lists share them
+
+
 @cache
 def _index(layout: Layout) -> "_Index":
     exact: dict[str, Column] = {}
@@ -33,11 +36,12 @@ def _index(layout: Layout) -> "_Index":
     starts: list[tuple[str, Column]] = []
     for column in (*layout.columns, ORDINAL):
         for heading in column.headings:
-            exact.setdefault(plain(heading), column)
+            exact.setdefault(_plain(heading), column)
             if column.kind is not ValueKind.MARK:
-                loose.setdefault(bare(heading), column)
-                if len(bare(heading)) >= _SHORTEST_JOINED:
-                    loose.setdefault(bare(heading).replace(" ", ""), column)
+                words = _bare(heading)
+                loose.setdefault(words, column)
+                if len(words) >= _SHORTEST_JOINED:
+                    loose.setdefault(words.replace(" ", ""), column)
         starts.extend((plain(start), column) for start in split_words(column.starts))
     return exact, loose, starts
 

@@ -16,7 +16,7 @@ from khenthuong_desktop.spreadsheets.layouts.record_columns import (
 )
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Problem, column_letter
 from khenthuong_desktop.spreadsheets.rows.hidden_cells import hidden_problems
-from khenthuong_desktop.spreadsheets.rows.read_rows import ReadSheet
+from khenthuong_desktop.spreadsheets.rows.read_sheet import ReadSheet
 from khenthuong_desktop.spreadsheets.tables.column_uses import Confidence
 from khenthuong_desktop.spreadsheets.tables.header import Guess, Header
 from khenthuong_desktop.spreadsheets.tables.header_cells import is_of_leave
@@ -109,7 +109,7 @@ def _unit_above(raw: RawSheet, header: Header, sheet: ReadSheet) -> str | None:
     if header.layout.code not in _OF_PEOPLE or "unit" in told:
         return None
     unit = letterhead_unit(raw.rows[: header.row], min(header.headings, default=0))
-    return unit if unit is not None and any("unit" not in row.fields for row in sheet.data) else None
+    return unit if unit is not None and None in sheet.column("unit") else None
 
 
 def _to_confirm(raw: RawSheet, header: Header, guess: Guess) -> Problem:
@@ -144,9 +144,10 @@ def _years_of_decisions(raw: RawSheet, header: Header, sheet: ReadSheet) -> Iter
 def _notes(raw: RawSheet, header: Header, sheet: ReadSheet) -> Iterator[Problem]:
     """What stands beside the rows and nobody keeps; and units that only the first of their people have."""
     for field in NOT_KEPT if header.layout.code not in _KEPT_ELSEWHERE else (NOTE.field,):
-        at = header.index_of(field)
-        count = sum(field in row.fields for row in sheet.data) + (sheet.notes if field == NOTE.field else 0)
-        if at is not None and count:
+        if (at := header.index_of(field)) is None:
+            continue
+        values = sheet.column(field)
+        if count := len(values) - values.count(None) + (sheet.notes if field == NOTE.field else 0):
             heading = header.headings.get(at, "")
             code = "initiatives_not_kept" if field == RecordKind.INITIATIVE else "notes_not_kept"
             details = {"heading": heading, "count": count}
@@ -160,9 +161,11 @@ def _notes(raw: RawSheet, header: Header, sheet: ReadSheet) -> Iterator[Problem]
 
 def _without_unit(sheet: ReadSheet) -> list[int]:
     """The rows below others that have a unit, where every unit stands but once: it may be that of the rows below."""
-    units = [row.fields.get("unit") for row in sheet.data]
+    units = sheet.column("unit")
+    if None not in units:
+        return []
     named = [unit for unit in units if unit is not None]
-    without = [row.row for row in sheet.data if "unit" not in row.fields]
+    without = [row.row for row, unit in zip(sheet.data, units, strict=True) if unit is None]
     once = 1 < len(named) == len(set(named)) <= len(without) and units[0] is not None
     return without if once and "unit" in sheet.columns else []
 

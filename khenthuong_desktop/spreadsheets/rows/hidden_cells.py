@@ -7,7 +7,7 @@ from itertools import islice
 from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
 from khenthuong_desktop.spreadsheets.problems import WARNING, Problem, column_letter
 from khenthuong_desktop.spreadsheets.rows.lost_rows import ranges
-from khenthuong_desktop.spreadsheets.rows.read_rows import ReadSheet
+from khenthuong_desktop.spreadsheets.rows.read_sheet import ReadSheet
 from khenthuong_desktop.spreadsheets.tables.header import Header
 
 _SHOWN = 12  # runs of rows

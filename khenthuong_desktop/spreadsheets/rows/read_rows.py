@@ -1,93 +1,24 @@
 """The rows of a list as read: cells cleaned into fields, every problem with its place."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import zip_longest
+from dataclasses import replace
 from typing import Any
 
 from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.spreadsheets.cells.cell_signs import as_text, beside_marks, is_empty, is_mark, is_no_mark
-from khenthuong_desktop.spreadsheets.columns import BIRTH, BIRTH_PARTS, NOTE, Layout
+from khenthuong_desktop.spreadsheets.columns import BIRTH, BIRTH_PARTS, NOTE
 from khenthuong_desktop.spreadsheets.files.raw_sheets import RawSheet
 from khenthuong_desktop.spreadsheets.layouts.record_columns import RecordKind, record_field
-from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Problem, Remark, as_shown, column_letter
+from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Remark, column_letter
 from khenthuong_desktop.spreadsheets.rows.post_cells import divide_post, holds_units
 from khenthuong_desktop.spreadsheets.rows.read_columns import ColumnReader
+from khenthuong_desktop.spreadsheets.rows.read_sheet import ReadRow, ReadSheet
 from khenthuong_desktop.spreadsheets.rows.row_checks import complete_row, rows_to_complete
-from khenthuong_desktop.spreadsheets.rows.row_classes import RowClass
 from khenthuong_desktop.spreadsheets.tables.carried_headings import names_award
-from khenthuong_desktop.spreadsheets.tables.column_uses import ColumnUse
 from khenthuong_desktop.spreadsheets.tables.header import AWARD_FIELDS, Header
-from khenthuong_desktop.spreadsheets.tables.recalling import ToldColumns
 
-
-@dataclass(slots=True)
-class ReadRow:
-    """One row with its values as they would be stored; ``row`` counts from 1 as Excel does."""
-
-    row: int
-    row_class: RowClass
-    fields: dict[str, Any] = field(default_factory=dict)
-    groups: tuple[str, ...] = ()
-    faulty: bool = False
-    left_out: bool = False  # by the clerk
-
-
-@dataclass
-class ReadSheet:
-    """One sheet that holds a known list."""
-
-    name: str
-    layout: Layout
-    header_row: int
-    columns: dict[str, str]  # letter of the column that holds a field
-    rows: list[ReadRow]
-    problems: list[Problem]
-    title: str = ""  # the words above the header
-    year: int | None = None  # that they, or the name of the sheet, tell
-    usable: bool = True  # no required column is missing
-    fingerprint: str = ""  # of its headings; the same next time
-    told: ToldColumns = field(default_factory=ToldColumns)  # what the clerk said of its columns
-    headed: bool = True  # else header_row is the first row of data
-    to_confirm: bool = False  # its columns are what they are by their cells alone, and nobody said it is so
-    uses: tuple[ColumnUse, ...] = ()  # what became of every column
-    beside: str = ""  # the letter of its first column, where other tables stand beside it
-    notes: int = 0  # rows with one that is not kept among their values
-    phantom: int = 0  # rows below the last one, in which only formats or formulas without a value stand
-    unit_above: str | None = None  # of new people, where nothing but the letterhead tells one
-    award_columns: dict[str, str] = field(default_factory=dict)  # what a mark means → the letter of its column
-    foot: list[str] = field(default_factory=list)  # the words of the signatures below the rows
-
-    @property
-    def classes(self) -> dict[str, int]:
-        """How many rows below the header are of each class, as far as there are any."""
-        counts = Counter([row.row_class for row in self.rows])
-        counts[RowClass.BLANK] += self.phantom
-        return {found.value: counts[found] for found in RowClass if counts[found]}
-
-    @property
-    def data(self) -> list[ReadRow]:
-        return [row for row in self.rows if row.row_class is RowClass.DATA]
-
-    def place(self, row: ReadRow, remark: Remark, field: str | None = None, value: object = None) -> Problem:
-        """A problem at a field of a row, in the form of all others."""
-        column = self.layout.column(field) if field else None
-        details = {"heading": column.heading, **remark.details} if column else remark.details
-        letter = self.columns.get(field) if field else None
-        letter = self.award_columns.get(value, letter) if isinstance(value, str) else letter
-        shown = None if value is None else as_shown(value)
-        return Problem(remark.severity, remark.code, self.name, row.row, letter, shown, details)
-
-    def report(self, row: ReadRow, remark: Remark, field: str | None = None, value: object = None) -> None:
-        """Keep a problem of a row, unless it is left out; an error makes the row faulty."""
-        self.keep(row, self.place(row, remark, field, value))
-
-    def keep(self, row: ReadRow, problem: Problem) -> None:
-        """The same of a problem that has its place already."""
-        row.faulty = row.faulty or problem.severity is ERROR
-        if not row.left_out:
-            self.problems.append(problem)
+Cells = Sequence[Sequence[object]]
 
 
 class RowReader:
@@ -119,28 +50,26 @@ class RowReader:
         marked = self._marked or self._rated or self._marks or self._of_awards or self._units_in_posts
         self._is_plain = one_each and not marked and not header.said_above and not header.by_groups
 
-    def read(self, rows: Sequence[ReadRow], cells: Sequence[Sequence[object]]) -> None:
-        """Fill these data rows from their cells."""
+    def read(self, rows: Sequence[ReadRow], cells: Cells, columns: Cells) -> None:
+        """Fill these data rows from their cells, told row by row and column by column."""
         if not rows:
             return
-        columns = list(zip_longest(*cells, fillvalue=""))
         numbers = [row.row - 1 for row in rows]
-        fields = [row.fields for row in rows]
-        values: dict[str, Sequence[Any]] = {}
+        read: list[tuple[str, Sequence[Any]]] = []  # several columns may tell one field
         told: dict[int, list[tuple[str, Remark, object]]] = defaultdict(list)
         for column in self._columns:
             name, of_rows = column.field, columns[column.index] if column.index < len(columns) else ("",) * len(rows)
-            values[name], remarks = column.read(numbers, of_rows)
+            values, remarks = column.read(numbers, of_rows)
             if name == self._only_counted:
-                self._sheet.notes += len(rows) - values[name].count(None)
-                values[name] = [None] * len(rows)
-            for of_row, value in zip(fields, values[name], strict=True):
-                if value is not None:
-                    of_row[name] = value
+                self._sheet.notes += len(rows) - values.count(None)
+                values = [None] * len(rows)
+            read.append((name, values))
             for place, found in remarks.items():
                 shown = None if of_rows[place] == "" else of_rows[place]
                 told[place].extend((name, remark, shown) for remark in found)
-        for place in sorted({*told, *self._to_complete(rows, values)}):
+        to_complete = self._to_complete(rows, dict(read))
+        self._keep(rows, read, in_columns=len(to_complete) < len(rows))
+        for place in sorted({*told, *to_complete}):
             row, raw = rows[place], cells[place]
             for holder, awards in self._marked.items():
                 _award_marks(awards, holder, raw, row.fields, self._award_fields)
@@ -152,6 +81,21 @@ class RowReader:
             at_fault.update(name for name, marks in self._rated.items() if not self._rate(row, raw, name, marks))
             self._no_marks(row, raw)
             self._complete(row, raw, at_fault)
+
+    def _keep(self, rows: Sequence[ReadRow], read: Sequence[tuple[str, Sequence[Any]]], *, in_columns: bool) -> None:
+        """What these rows say, together where hardly one of them is looked at."""
+        if in_columns:
+            kept = self._sheet.in_columns
+            for place, row in enumerate(rows, len(kept)):
+                row.stand_in(kept, place)
+            kept.add(dict(read), len(rows))
+            return
+        self._sheet.apart += len(rows)
+        fields = [row.fields for row in rows]
+        for name, of_column in read:
+            for of_row, value in zip(fields, of_column, strict=True):
+                if value is not None:
+                    of_row[name] = value
 
     def _to_complete(self, rows: Sequence[ReadRow], values: Mapping[str, Sequence[Any]]) -> Collection[int]:
         """The places of the rows of which more than their own cells must be asked: in a usual list few."""

@@ -4,7 +4,6 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import zip_longest
 from typing import Any
 
 from khenthuong_desktop.spreadsheets.cells.cell_signs import are_filled, is_empty
@@ -58,13 +57,10 @@ class UnreadColumns:
         self._indexes = [index for index in range(width) if index not in read and index != header.ordinal]
         self.filled = dict.fromkeys(self._indexes, 0)
 
-    def count(self, rows: Sequence[Sequence[object]]) -> None:
-        """Some rows of data."""
-        if not self._indexes:
-            return
-        columns = list(zip_longest(*rows, fillvalue=""))
+    def count(self, columns: Sequence[Sequence[object]]) -> None:
+        """Some rows of data, told column by column."""
         for index in self._indexes[: bisect_left(self._indexes, len(columns))]:
-            if columns[index].count("") == len(rows):
+            if columns[index].count("") == len(columns[index]):
                 continue
             cells = [cell for cell in columns[index] if cell != ""]
             self.filled[index] += len(cells) - (0 if are_filled(cells) else sum(map(is_empty, cells)))

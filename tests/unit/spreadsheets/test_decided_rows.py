@@ -4,7 +4,7 @@ from typing import Any
 
 from khenthuong_desktop.domain.terms import Severity
 from khenthuong_desktop.spreadsheets.reader import read_workbook
-from khenthuong_desktop.spreadsheets.rows.read_rows import ReadSheet
+from khenthuong_desktop.spreadsheets.rows.read_sheet import ReadSheet
 from tests.unit.spreadsheets.conftest import MakeWorkbook, Rows
 
 DECISION = ["(Kèm theo Quyết định số 215/QĐ-UBND ngày 12 tháng 8 năm 2025 của Chủ tịch UBND xã Đông Thạnh)"]

@@ -15,7 +15,7 @@ from khenthuong_desktop.spreadsheets.layouts.decision_lists import (
     signer_said,
 )
 from khenthuong_desktop.spreadsheets.reader import read_workbook
-from khenthuong_desktop.spreadsheets.rows.read_rows import ReadSheet
+from khenthuong_desktop.spreadsheets.rows.read_sheet import ReadSheet
 from tests.unit.spreadsheets.conftest import MakeWorkbook, Rows
 
 FIFTH = date(2026, 12, 5)

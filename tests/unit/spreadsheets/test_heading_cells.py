@@ -1,7 +1,7 @@
 """What stands beside the names in headings of groups: read as the unit's own, or told."""
 
 from khenthuong_desktop.spreadsheets.reader import read_workbook
-from khenthuong_desktop.spreadsheets.rows.read_rows import ReadSheet
+from khenthuong_desktop.spreadsheets.rows.read_sheet import ReadSheet
 from tests.unit.spreadsheets.conftest import MakeWorkbook, Rows
 
 REGISTERED: Rows = [

@@ -2,7 +2,7 @@
 
 from khenthuong_desktop.spreadsheets.problems import ERROR, Remark
 from khenthuong_desktop.spreadsheets.reader import read_workbook
-from khenthuong_desktop.spreadsheets.rows.read_rows import ReadSheet
+from khenthuong_desktop.spreadsheets.rows.read_sheet import ReadSheet
 from tests.unit.spreadsheets.conftest import MakeWorkbook, Rows
 from tests.unit.spreadsheets.what_was_read import codes, only, told
 

@@ -9,7 +9,7 @@ import pytest
 from openpyxl import load_workbook
 
 from khenthuong_desktop.spreadsheets.reader import read_workbook
-from khenthuong_desktop.spreadsheets.rows.read_rows import ReadSheet
+from khenthuong_desktop.spreadsheets.rows.read_sheet import ReadSheet
 
 SAMPLES = Path(__file__).resolve().parents[4] / "shared" / "samples"
 

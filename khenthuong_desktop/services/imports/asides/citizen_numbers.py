@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from khenthuong_desktop.domain.terms import Gender
-from khenthuong_desktop.services.imports.plan.lines import Line
+from khenthuong_desktop.services.imports.plan.lines import Line, column_of
 from khenthuong_desktop.spreadsheets.columns import ValueKind
 from khenthuong_desktop.spreadsheets.problems import WARNING
 from khenthuong_desktop.spreadsheets.words import word_of
@@ -17,11 +17,8 @@ _YEAR = len("1980")
 def tell_other_numbers(lines: Sequence[Line]) -> None:
     """Warn where a card's number is of another gender or another year of birth than its row; which of them is wrong
     only the card can tell."""
-    rows = [line.row.fields for line in lines]
-    facts = [
-        ((row.get("citizen_number") or "")[_CENTURY:_SERIAL], row.get("gender"), (row.get("birth_date") or "")[:_YEAR])
-        for row in rows
-    ]
+    told = zip(*(column_of(lines, name) for name in ("citizen_number", "gender", "birth_date")), strict=True)
+    facts = [((number or "")[_CENTURY:_SERIAL], gender, (birth or "")[:_YEAR]) for number, gender, birth in told]
     odd = {fact for fact in set(facts) if not _fits(*fact)}  # in a usual list none
     for line, fact in zip(lines, facts, strict=True) if odd else ():
         fields = line.row.fields

@@ -6,7 +6,7 @@ from khenthuong_desktop.services.imports.plan.known import Known
 from khenthuong_desktop.services.imports.plan.lines import Line
 from khenthuong_desktop.services.imports.plan.questions import place_of
 from khenthuong_desktop.spreadsheets.problems import ERROR, Problem
-from khenthuong_desktop.spreadsheets.rows.read_rows import ReadSheet
+from khenthuong_desktop.spreadsheets.rows.read_sheet import ReadSheet
 
 _OF_ANOTHER = frozenset({"code_of_another", "code_of_other_name", "holder_maybe", "code_not_of_name"})
 _FEWEST = 20  # so many may well be asked one by one

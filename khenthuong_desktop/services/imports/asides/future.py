@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from khenthuong_desktop.services.imports.matching.people_matching import shown_day
-from khenthuong_desktop.services.imports.plan.lines import Line
+from khenthuong_desktop.services.imports.plan.lines import Line, column_of
 from khenthuong_desktop.spreadsheets.problems import WARNING
 from khenthuong_desktop.store.tables import AwardHeld, YearRating
 
@@ -40,11 +40,9 @@ def tell_future(lines: Sequence[Line], today: date) -> None:
 def _worth_asking(lines: Sequence[Line], today: date) -> Sequence[Line]:
     """Those that tell more than one of many new people born long ago, who are nearly all of a long list."""
     late = str(today.year - _YOUNGEST + 1)
+    told = zip(lines, column_of(lines, "year"), column_of(lines, "birth_date"), strict=True)
     return [
         line
-        for line in lines
-        if line.among is None
-        or line.beside
-        or "year" in line.row.fields
-        or (line.row.fields.get("birth_date") or "") >= late
+        for line, year, birth in told
+        if line.among is None or line.beside or year is not None or (birth or "") >= late
     ]

@@ -6,7 +6,7 @@ from khenthuong_desktop.domain.terms import SubjectKind
 from khenthuong_desktop.services.imports.plan.known import Known
 from khenthuong_desktop.services.imports.plan.lines import Line
 from khenthuong_desktop.spreadsheets.problems import FIXED, WARNING, Remark
-from khenthuong_desktop.spreadsheets.rows.read_rows import ReadRow
+from khenthuong_desktop.spreadsheets.rows.read_sheet import ReadRow
 from khenthuong_desktop.spreadsheets.rows.row_classes import RowClass
 from khenthuong_desktop.spreadsheets.tables.carried_headings import place_of
 from khenthuong_desktop.spreadsheets.tables.group_headings import class_of_people, in_ordinary_case

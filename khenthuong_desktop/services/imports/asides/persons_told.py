@@ -8,7 +8,7 @@ from khenthuong_desktop.services.imports.matching.people_matching import is_whol
 from khenthuong_desktop.services.imports.matching.unit_names import lost_accents
 from khenthuong_desktop.services.imports.plan.answers import RowStatus
 from khenthuong_desktop.services.imports.plan.known import SUBJECT_LISTS, Known
-from khenthuong_desktop.services.imports.plan.lines import Line, says_less
+from khenthuong_desktop.services.imports.plan.lines import Line, column_of, says_less
 from khenthuong_desktop.services.imports.plan.questions import NEW
 from khenthuong_desktop.spreadsheets.problems import WARNING
 from khenthuong_desktop.store.tables import Person
@@ -36,14 +36,17 @@ def tell_same_births(known: Known, lines: Iterable[Line]) -> None:
     """Warn of each new person who has the name and the day of birth of somebody on file or of a row before."""
     on_file = {(person.name, person.birth_date): person.code for person in known.people.values()}
     new = [line for line in lines if line.status is RowStatus.NEW and line.sheet.layout.code in SUBJECT_LISTS]
-    born = [(line.row.fields.get("name"), line.row.fields.get("birth_date")) for line in new]
-    met = Counter(born)
-    several = {key for key, count in met.items() if count > 1} | on_file.keys() & met.keys()
+    born = list(zip(column_of(new, "name"), column_of(new, "birth_date"), strict=True))
+    met = set(born)
+    several = on_file.keys() & met
+    if len(met) < len(born):
+        several |= {key for key, count in Counter(born).items() if count > 1}
     before: dict[tuple[str, str], Line] = {}
-    for line, key in zip(new, born, strict=True) if several else ():
-        name, birth = key
-        if key not in several or not name or not birth or not is_whole_day(birth):
+    alike = [(line, key) for line, key in zip(new, born, strict=True) if key in several] if several else []
+    for line, (name, birth) in alike:
+        if not name or not birth or not is_whole_day(birth):
             continue
+        key = name, birth
         other = before.setdefault((name, birth), line)
         if known.choices.of_row(line) == NEW:
             continue

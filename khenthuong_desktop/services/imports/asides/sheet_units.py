@@ -6,7 +6,7 @@ from khenthuong_desktop.services.imports.plan.known import Known
 from khenthuong_desktop.services.imports.plan.lines import Line
 from khenthuong_desktop.spreadsheets.files.gathered import own_name
 from khenthuong_desktop.spreadsheets.problems import FIXED, WARNING, Problem
-from khenthuong_desktop.spreadsheets.rows.read_rows import ReadSheet
+from khenthuong_desktop.spreadsheets.rows.read_sheet import ReadSheet
 from khenthuong_desktop.spreadsheets.tables.titles import named_unit
 
 
@@ -32,4 +32,4 @@ def plan_sheet_units(known: Known, lines: Sequence[Line]) -> None:
 def _tells_units(sheet: ReadSheet, named: str | None) -> bool:
     """Whether a list says itself where its people are, beside the unit that it is named after."""
     above = sheet.unit_above is not None and sheet.unit_above != named
-    return above or "unit" in sheet.columns or any("unit" in row.fields for row in sheet.data)
+    return above or "unit" in sheet.columns or any(unit is not None for unit in sheet.column("unit"))

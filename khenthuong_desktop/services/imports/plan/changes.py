@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from khenthuong_desktop.services.imports.matching.targets import Target
+from khenthuong_desktop.services.imports.plan.known import Known
 from khenthuong_desktop.services.imports.plan.lines import Line
 
 Changes = Mapping[str, tuple[Any, Any]]  # field → old, new
@@ -12,11 +12,11 @@ _FIELDS = {"collective_name": "unit", "parent_name": "parent", "head_name": "nam
 _LINKS = {"collective_id": "unit", "parent_id": "parent", "heads_id": "heads"}
 
 
-def names_linked(lines: Iterable[Line], targets: Mapping[str, Target]) -> dict[str, str]:
+def names_linked(lines: Iterable[Line], known: Known) -> dict[str, str]:
     """What stands behind the keys that changed rows link to; nothing where no row does."""
     if not any(_LINKS.keys() & line.changes.keys() for line in lines if line.changes):
         return {}
-    return {target.id: f"{target.name} ({target.code})" for target in targets.values()}
+    return {target.id: f"{target.name} ({target.code})" for target in known.targets.values()}
 
 
 def changes_of(lines: Sequence[Line], names: Mapping[str, str]) -> Changes:

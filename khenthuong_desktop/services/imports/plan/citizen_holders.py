@@ -24,15 +24,16 @@ class CitizenHolders:
             if row.citizen_number and (given.get(row.code) or row.citizen_number) == row.citizen_number
         }
 
-    def are_new(self, numbers: Sequence[str], codes: Sequence[str]) -> bool:
-        """Whether each of these numbers is held by nobody yet, nor told twice; then their holders are these."""
+    def are_new(self, numbered: Sequence[tuple[str, str]]) -> bool:
+        """Whether each of these numbers is held by nobody yet, nor told twice; then their holders are the codes beside
+        them."""
         if self._holders is None:
             self.free({})
         assert self._holders is not None
-        different = set(numbers)
-        if len(different) < len(numbers) or not different.isdisjoint(self._holders):
+        told = dict(numbered)
+        if len(told) < len(numbered) or not told.keys().isdisjoint(self._holders):
             return False
-        self._holders.update(zip(numbers, codes, strict=True))
+        self._holders.update(told)
         return True
 
     def is_anothers(self, line: Line, code: str) -> bool:

@@ -12,7 +12,7 @@ from khenthuong_desktop.services.award_rounds.rounds import Nominee
 from khenthuong_desktop.services.council.meeting_values import Vote
 from khenthuong_desktop.services.imports.plan.answers import RowStatus
 from khenthuong_desktop.spreadsheets.problems import ERROR, Problem, Remark
-from khenthuong_desktop.spreadsheets.rows.read_rows import ReadRow, ReadSheet
+from khenthuong_desktop.spreadsheets.rows.read_sheet import ReadRow, ReadSheet
 from khenthuong_desktop.store.tables import Row
 
 _DATE_FIELDS = frozenset(
@@ -161,8 +161,7 @@ class Line:
     @staticmethod
     def told_in_columns(lines: Sequence["Line"], names: tuple[str, ...]) -> dict[str, list[Any]]:
         """What rows tell of these fields, field by field, each value as :meth:`get` gives it."""
-        fields = [line.row.fields for line in lines]
-        columns = {name: [of_row.get(name) for of_row in fields] for name in names}
+        columns = {name: column_of(lines, name) for name in names}
         for name in _dates_among(names):
             columns[name] = [_day(value) if value else None for value in columns[name]]
         return columns
@@ -216,3 +215,24 @@ class Line:
         }
         self.status = RowStatus.CHANGED if self.changes else RowStatus.SAME
         self.record = Record(table, existing.id, {name: new for name, (_, new) in self.changes.items()}, new=False)
+
+
+def are_whole_sheet(lines: Sequence[Line]) -> bool:
+    """Whether rows, in the order of their file, are all those of one sheet, which says in columns what they say."""
+    if not lines or lines[0].sheet is not lines[-1].sheet:
+        return False
+    sheet = lines[0].sheet
+    return sheet.is_in_columns and len(lines) == len(sheet.in_columns) and lines[0].row.stands_in(sheet.in_columns)
+
+
+def column_of(lines: Sequence[Line], name: str) -> list[Any]:
+    """What rows, in the order of their file, say of a field, None where nothing; those of a long sheet are not looked
+    at one by one."""
+    if are_whole_sheet(lines):
+        return lines[0].sheet.in_columns.column(name)
+    return [line.row.fields.get(name) for line in lines]
+
+
+def names_told(lines: Sequence[Line], among: Sequence[str]) -> tuple[str, ...]:
+    """Those of these fields of which any row says something."""
+    return tuple(name for name in among if column_of(lines, name).count(None) < len(lines))

@@ -49,7 +49,8 @@ class NewUnits:
     def problems(self) -> Iterator[Problem]:
         """What is to be told of words that name nothing known, each at the first of its rows."""
         for place, lines in self._unknown.items():
-            first, rows = lines[0], list(dict.fromkeys(str(line.row.row) for line in lines))
+            first = min(lines, key=lambda line: line.row.row)
+            rows = [str(row) for row in sorted({line.row.row for line in lines})]
             shown = ", ".join(rows[:_SHOWN_ROWS]) + (" …" if len(rows) > _SHOWN_ROWS else "")
             _, name, _, keeps = place
             code = "unit_unknown" if not keeps else "unit_kept" if name in UNIT_FIELDS else "parent_kept"

@@ -18,7 +18,7 @@ from khenthuong_desktop.services.places import without_committee
 from khenthuong_desktop.spreadsheets.layouts.council_lists import council_said, role_told
 from khenthuong_desktop.spreadsheets.layouts.decision_lists import decision_said
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING, Problem
-from khenthuong_desktop.spreadsheets.rows.read_rows import ReadSheet
+from khenthuong_desktop.spreadsheets.rows.read_sheet import ReadSheet
 from khenthuong_desktop.spreadsheets.words import name_key
 from khenthuong_desktop.store.tables import CouncilMember, Unit
 

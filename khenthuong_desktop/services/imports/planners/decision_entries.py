@@ -24,7 +24,7 @@ from khenthuong_desktop.spreadsheets.layouts.decision_lists import (
     signer_said,
 )
 from khenthuong_desktop.spreadsheets.problems import ERROR
-from khenthuong_desktop.spreadsheets.rows.read_rows import ReadSheet
+from khenthuong_desktop.spreadsheets.rows.read_sheet import ReadSheet
 from khenthuong_desktop.spreadsheets.tables.titles import title_year
 from khenthuong_desktop.spreadsheets.work_words import SIGNING_OFFICE
 

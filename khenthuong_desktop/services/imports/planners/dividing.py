@@ -1,6 +1,5 @@
 """Rows that say several things at once, several awards in a cell or several years, are a row for each of them."""
 
-from dataclasses import replace
 from itertools import product
 
 from khenthuong_desktop.services.imports.plan.answers import RowStatus
@@ -8,7 +7,7 @@ from khenthuong_desktop.services.imports.plan.known import Known
 from khenthuong_desktop.services.imports.plan.lines import Line
 from khenthuong_desktop.services.imports.planners.office_lists import awards_in
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED
-from khenthuong_desktop.spreadsheets.rows.read_rows import ReadRow, ReadSheet
+from khenthuong_desktop.spreadsheets.rows.read_sheet import ReadRow, ReadSheet
 
 _AWARD_IN_ROW = ("awards_held", "registrations")
 _YEARS_IN_ROW = ("awards_held", "ratings")
@@ -17,21 +16,22 @@ _OF_ONE_YEAR = ("decision_number", "decision_date")
 
 def lines_of(known: Known, sheet: ReadSheet) -> list[Line]:
     """The rows of a sheet to be planned."""
+    as_read = _are_planned_as_read(sheet)
     if sheet.layout.code not in {*_AWARD_IN_ROW, *_YEARS_IN_ROW}:
-        return [_line(sheet, row) for row in sheet.data]
-    return [line for row in sheet.data for line in _divided(known, sheet, row)]
+        return [_line(sheet, row, as_read) for row in sheet.data]
+    return [line for row in sheet.data for line in _divided(known, sheet, row, as_read)]
 
 
-def _divided(known: Known, sheet: ReadSheet, row: ReadRow) -> list[Line]:
+def _divided(known: Known, sheet: ReadSheet, row: ReadRow, as_read: bool) -> list[Line]:
     fields = row.fields
     awards = _awards_of(known, fields.get("award", "")) if sheet.layout.code in _AWARD_IN_ROW else []
     years = fields["year"] if isinstance(fields.get("year"), tuple) else ()
     if not awards and not years:
-        return [_line(sheet, row)]
+        return [_line(sheet, row, as_read)]
     of_awards = [{"award": award} for award in awards] or [{}]
     of_years = [{"year": year} for year in years] or [{}]
     each = product(of_awards, of_years)
-    lines = [_line(sheet, replace(row, fields={**fields, **award, **year})) for award, year in each]
+    lines = [_line(sheet, row.saying({**fields, **award, **year}), True) for award, year in each]
     if awards:
         lines[0].report(FIXED, "awards_divided", "award", fields["award"], count=len(awards))
     if years and any(name in fields for name in _OF_ONE_YEAR):
@@ -50,8 +50,9 @@ def _awards_of(known: Known, written: str) -> list[str]:
     return awards if len(awards) > 1 and all(map(find, awards)) else []
 
 
-def _line(sheet: ReadSheet, row: ReadRow) -> Line:
-    line = Line(sheet, row if _is_planned_as_read(sheet, row) else replace(row, fields=dict(row.fields)))
+def _line(sheet: ReadSheet, row: ReadRow, as_read: bool) -> Line:
+    """A row to be planned, in a copy where something is added to what it says: what was read may be planned again."""
+    line = Line(sheet, row if as_read and not row.groups else row.saying(dict(row.fields)))
     if row.left_out:
         line.status = RowStatus.SKIPPED
     elif row.faulty or not sheet.usable:
@@ -59,9 +60,8 @@ def _line(sheet: ReadSheet, row: ReadRow) -> Line:
     return line
 
 
-def _is_planned_as_read(sheet: ReadSheet, row: ReadRow) -> bool:
-    """Whether nothing is added to what the row says, as its code tells whom it is about; any other row is planned in a
-    copy, for a file that was read may be planned again."""
+def _are_planned_as_read(sheet: ReadSheet) -> bool:
+    """Whether nothing is added to what rows under no heading say, as their codes tell whom they are about."""
     layout = sheet.layout
     known_by_code = layout.standard and not layout.named and "code" in sheet.columns
-    return known_by_code and layout.code != "initiatives" and not row.groups
+    return known_by_code and layout.code != "initiatives"

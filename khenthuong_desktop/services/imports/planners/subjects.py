@@ -13,8 +13,9 @@ from khenthuong_desktop.services.imports.matching.unit_names import name_to_keep
 from khenthuong_desktop.services.imports.plan.answers import RowStatus
 from khenthuong_desktop.services.imports.plan.citizen_holders import NUMBER
 from khenthuong_desktop.services.imports.plan.known import Known, loosely
-from khenthuong_desktop.services.imports.plan.lines import Line, ManyNew
+from khenthuong_desktop.services.imports.plan.lines import Line, are_whole_sheet, column_of, names_told
 from khenthuong_desktop.services.imports.planners.code_holders import are_nobodys, code_of, tell_namesakes
+from khenthuong_desktop.services.imports.planners.new_people import NewPeople
 from khenthuong_desktop.services.imports.planners.rings import on_rings, ring_of
 from khenthuong_desktop.spreadsheets.problems import ERROR, FIXED, WARNING
 from khenthuong_desktop.spreadsheets.words import category_of_collective
@@ -30,14 +31,13 @@ def check_codes(known: Known, lines: Sequence[Line]) -> None:
     """One code, one subject: in the file across sheets, and against the other kinds in the database."""
     holders = known.first_rows
     others: dict[str, list[Line]] = defaultdict(list)
-    for line in lines:
-        code = line.row.fields.get("code")
+    for line, code in zip(lines, column_of(lines, "code"), strict=True):
         if code and holders.setdefault(code, line) is not line:
             others[code].append(line)
-    for code, first in holders.items():
-        if not (first.faulty or code in others or code in known.targets):
-            continue  # the usual case
-        same = [first, *others.get(code, ())]
+    faulty_ones = {code for code, first in holders.items() if first.faulty}
+    unusual = faulty_ones | others.keys() | (holders.keys() & known.targets.keys())
+    for code in filter(unusual.__contains__, holders) if unusual else ():
+        same = [holders[code], *others.get(code, ())]
         for line in same if _is_of_several(same) else ():
             other = next(other for other in same if other is not line)
             line.report(ERROR, "code_twice", "code", code, other_sheet=other.sheet.name, other=other.row.row)
@@ -171,15 +171,16 @@ def _leave_out_rings(
 def plan_people(known: Known, lines: Sequence[Line]) -> None:
     """Each person by code; the unit is linked where its name or code is known."""
     heads = _heads_left(known, lines)
-    told = frozenset[str]().union(*(line.row.fields for line in lines))
-    names = tuple(name for name in PERSON_FIELDS if name in told)
-    new = _NewPeople(known, names)
+    names = names_told(lines, PERSON_FIELDS)
+    new = NewPeople(known, names)
     sound = [line for line in lines if not line.faulty]
-    nobodys = are_nobodys(known, [line.row.fields["code"] for line in sound])
-    numbered = [line.row.fields for line in sound if line.row.fields.get(NUMBER)]
-    numbers_are_new = nobodys and known.numbers.are_new(
-        [fields[NUMBER] for fields in numbered], [fields["code"] for fields in numbered]
-    )
+    codes = column_of(sound, "code")
+    nobodys = are_nobodys(known, codes)
+    numbered = [(number, code) for number, code in zip(column_of(sound, NUMBER), codes, strict=True) if number]
+    numbers_are_new = nobodys and known.numbers.are_new(numbered)
+    if numbers_are_new and are_whole_sheet(sound) and not names_told(sound, ("heads",)):
+        new.take_all(sound)  # the usual case of a long list
+        sound = []
     for line in sound:
         fields = line.row.fields
         code = fields["code"] if nobodys else code_of(known, line)
@@ -208,54 +209,6 @@ def _heads_left(known: Known, lines: Sequence[Line]) -> dict[str, str]:
         if row.heads_id and row.until is None and fields.keys().isdisjoint(("heads", "until")):
             heads[row.heads_id] = row.code
     return heads
-
-
-class _NewPeople:
-    """People of whom nothing is on file, and who head nothing: lists of them may be long."""
-
-    def __init__(self, known: Known, names: tuple[str, ...]) -> None:
-        self._known = known
-        self._names = names
-        self._lines: list[Line] = []
-        self._without_number: list[int] = []  # places among the lines
-        self._units: list[Target | None] = []
-        self._quiet: dict[tuple[object, ...], Target | None] = {}  # units of which there is nothing to tell
-
-    def take(self, line: Line, *, without_number: bool) -> None:
-        """The row of one of them; what there is to tell of the unit is told."""
-        if without_number:
-            self._without_number.append(len(self._lines))
-        written: str | None = line.row.fields.get("unit") or line.sheet.unit_above
-        place = (written, line.sheet.name, line.row.groups)
-        if written is not None and place not in self._quiet:
-            before, met = line.problems, self._known.new_units.unknown_met
-            unit = self._known.unit(line, "unit", written)
-            if line.problems is before and self._known.new_units.unknown_met == met:
-                self._quiet[place] = unit
-        else:
-            unit = self._quiet.get(place)
-        self._lines.append(line)
-        self._units.append(unit)
-
-    def make(self) -> None:
-        """Their records, all at once."""
-        lines, units = self._lines, self._units
-        if not lines:
-            return
-        fields = [line.row.fields for line in lines]
-        columns = Line.told_in_columns(lines, self._names)
-        for place in self._without_number:
-            columns[NUMBER][place] = None
-        columns["heads_id"] = [None] * len(lines)
-        columns["code"] = codes = [of_row["code"] for of_row in fields]
-        columns["collective_id"] = [unit and unit.id for unit in units]
-        written = (line.row.fields.get("unit") or line.sheet.unit_above for line in lines)
-        columns["collective_name"] = [unit.name if unit else words for unit, words in zip(units, written, strict=True)]
-        columns["id"] = keys = [self._known.new_key() for _ in lines]
-        people = ManyNew(Person, columns)
-        for place, line in enumerate(lines):
-            line.status, line.among = RowStatus.NEW, (people, place)
-        self._known.add_people(keys, codes, columns["name"])
 
 
 def make_person(
