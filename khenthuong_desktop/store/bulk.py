@@ -1,7 +1,7 @@
 """Many new records at once: past the ORM's objects, with the same derived columns, defaults and history."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import partial
 from itertools import chain, islice
 from typing import Any
 
@@ -52,10 +52,9 @@ def insert_in_blocks(session: Writing, kind: type[Row], told: Mapping[str, Colum
         _complete(session, table, columns)
         following = derived(kind, columns.__getitem__)
         columns |= following
+        columns |= {name: bind(columns[name]) for name, bind in kept_as.items()}
         for at in range(0, len(nothing), _BLOCK):
             block = {name: column[at : at + _BLOCK] for name, column in columns.items()}
-            for name, bind in kept_as.items():
-                block[name] = list(map(bind, block[name]))
             rows = len(block["id"])
             filled = {name: column for name, column in block.items() if column.count(None) < rows}
             insert_raw(session, table.name, list(filled), list(zip(*filled.values(), strict=True)))
@@ -72,14 +71,24 @@ def _complete(session: Writing, table: Table, columns: dict[str, Column]) -> Non
     columns["id"] = [key or session.new_key() for key in columns["id"]]
 
 
-def _binding(session: Writing, table: Table, names: Iterable[str]) -> dict[str, Callable[[Any], Any]]:
-    """How values become those that the database keeps, for the columns where they differ."""
+def _binding(session: Writing, table: Table, names: Iterable[str]) -> dict[str, Callable[[Column], Column]]:
+    """How the values of a column become those that the database keeps, for the columns where they differ."""
     dialect = session.get_bind().dialect
-    found: dict[str, Callable[[Any], Any]] = {}
+    found: dict[str, Callable[[Column], Column]] = {}
     for name in names:
         bind = table.c[name].type.bind_processor(dialect)
         if bind is not None:
-            # Lists and dictionaries cannot be looked up in a cache.
-            plain = isinstance(table.c[name].type, JsonText)
-            found[name] = bind if plain else lru_cache(maxsize=10_000)(bind)
+            # Lists and dictionaries cannot be told apart by looking them up.
+            each = isinstance(table.c[name].type, JsonText)
+            found[name] = partial(_bound, bind) if each else partial(_bound_once, bind)
     return found
+
+
+def _bound(bind: Callable[[Any], Any], values: Column) -> Column:
+    return list(map(bind, values))
+
+
+def _bound_once(bind: Callable[[Any], Any], values: Column) -> Column:
+    """The same of values that come again and again."""
+    kept = {value: bind(value) for value in set(values)}
+    return list(map(kept.__getitem__, values))

@@ -41,7 +41,6 @@ class Person(Row):
     __table_args__ = (
         UniqueConstraint("code"),
         Index(None, "sort_key"),
-        Index(None, "search"),
         Index(None, "collective_id"),
         STRICT,
     )
