@@ -54,7 +54,7 @@ def goes_beyond(part: bytes, length: int, marks: Sequence[bytes], within: slice)
     """Whether somewhere none of these marks comes for so many bytes."""
     at, last = within.start, within.stop
     if last - at > _MANY * length and all(
-        max(map(len, part[piece : piece + _PIECE + length].split(marks[0]))) + len(marks[0]) <= length
+        max(map(len, part[piece : piece + _PIECE + length].split(marks[0]))) + 2 * len(marks[0]) <= length
         for piece in range(at, last, _PIECE)
     ):
         return False  # where marks stand close together, and pieces overlap
