@@ -1,6 +1,6 @@
 """What a list says of people that the clerk should see: another name or birth, and a second person of one birth."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 
 from khenthuong_desktop.services.imports.matching.near_people import bare_name
@@ -35,24 +35,19 @@ def tell_changes(known: Known, lines: Iterable[Line]) -> None:
 def tell_same_births(known: Known, lines: Iterable[Line]) -> None:
     """Warn of each new person who has the name and the day of birth of somebody on file or of a row before."""
     on_file = {(person.name, person.birth_date): person.code for person in known.people.values()}
-    new = [line for line in lines if line.status is RowStatus.NEW and line.sheet.layout.code in SUBJECT_LISTS]
-    born = list(zip(column_of(new, "name"), column_of(new, "birth_date"), strict=True))
-    met = set(born)
-    several = on_file.keys() & met
-    if len(met) < len(born):
-        several |= {key for key, count in Counter(born).items() if count > 1}
-    before: dict[tuple[str, str], Line] = {}
-    alike = [(line, key) for line, key in zip(new, born, strict=True) if key in several] if several else []
-    for line, (name, birth) in alike:
-        if not name or not birth or not is_whole_day(birth):
-            continue
-        key = name, birth
-        other = before.setdefault((name, birth), line)
-        if known.choices.of_row(line) == NEW:
+    listed = {id(line.sheet) for line in lines if line.sheet.layout.code in SUBJECT_LISTS}
+    new = [line for line in lines if line.status is RowStatus.NEW and id(line.sheet) in listed]
+    first: dict[tuple[str | None, str | None], Line] = {}
+    for line, key in zip(new, zip(column_of(new, "name"), column_of(new, "birth_date"), strict=True), strict=True):
+        other = first.setdefault(key, line)
+        if other is line and not (on_file and key in on_file):
+            continue  # the usual case
+        name, birth = key
+        if not name or not birth or not is_whole_day(birth) or known.choices.of_row(line) == NEW:
             continue
         if key in on_file:
             line.report(WARNING, "same_birth_on_file", "name", holder=on_file[key])
-        elif other is not line:
+        else:
             place = {"other": other.row.row, "other_sheet": other.sheet.name}
             line.report(WARNING, "same_birth_in_file", "name", **place)
     if on_file:
