@@ -29,6 +29,8 @@ from tests.unit.services.test_decision_imports import (
     stages,
     take,
 )
+from tests.unit.spreadsheets.corpus.grids import Sheet
+from tests.unit.spreadsheets.corpus.ods import save_ods
 
 ALL = {"CB1": "awarded", "CB2": "awarded", "CB3": "awarded"}
 Rows = list[list[Any]]
@@ -154,6 +156,27 @@ def test_nobody_is_turned_down_while_a_part_of_the_file_is_not_read(
     assert results(answer) == {**ALL, "CB3": "waiting"}
     assert codes(answer).count("absent_wait_for_unread") == 1
     assert get_round(made.db, made.key).stage is not Stage.DECIDED
+
+
+def waiting(made: Round, shown: imports.Preview) -> str:
+    """That the third waits, and for what."""
+    assert results(imports.confirm(made.db, shown, accept_valid=True)) == {**ALL, "CB3": "waiting"}
+    (told,) = [problem for problem in shown.problems if problem.code == "absent_wait_for_unread"]
+    return told.message
+
+
+def test_nobody_is_turned_down_while_one_of_several_files_is_not_read(made: Round, path: Path) -> None:
+    torn = path.with_name("phu luc 2.xlsx")
+    torn.write_bytes(b"PK\x03\x04 torn")
+    annexes(made, path, annex(HEADING, HOA, MINH))
+    shown = imports.preview(made.db, made.library, [path, torn], "decision_list")
+    assert "phu luc 2.xlsx" in waiting(made, shown)
+
+
+def test_nobody_is_turned_down_while_a_sheet_of_the_same_name_is_not_read(made: Round, tmp_path: Path) -> None:
+    path = tmp_path / "qd.ods"
+    save_ods(path, [Sheet("PL", annex(HEADING, LAN)), Sheet("PL", annex(HEADING, HOA, MINH))])
+    assert "PL" in waiting(made, imports.preview(made.db, made.library, path, "decision_list"))
 
 
 def test_nobody_is_turned_down_while_a_row_is_left_out(made: Round, path: Path) -> None:
