@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from khenthuong_desktop.domain.terms import Stage
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services.award_rounds.rounds import get_round, list_rounds, open_round
+from khenthuong_desktop.services.imports import RowStatus
 from khenthuong_desktop.services.registers.people import list_people
 from khenthuong_desktop.store.database import Database
 from khenthuong_desktop.store.tables import AwardRound
@@ -24,6 +25,7 @@ from khenthuong_desktop.ui.new_round import NewRoundDialog
 from khenthuong_desktop.ui.pages.rounds.page import RoundsPage
 from tests.gui.rounds_of_commune import YEAR, add_round, add_signer, hold_meeting
 from tests.patience import opened
+from tests.presence import there
 
 Dropped = Callable[..., ImportDialog]
 ATTACHED = f"(Kèm theo Quyết định số 77/QĐ-UBND ngày 20/12/{YEAR} của Chủ tịch UBND tỉnh)"
@@ -171,4 +173,24 @@ def test_lists_of_people_are_for_no_round(dropped: Dropped, commune: Database) -
     open_round(commune, "Tổng kết", YEAR, date(YEAR, 12, 10))
     dialog = dropped(["STT", "Họ và tên", "Ngày sinh"], [1, "Lê Thị Mận", "1/2/1985"])
     assert not dialog.round_offer.isVisible()
+    dialog.reject()
+
+
+def test_what_proposals_change_of_somebody_on_file_is_seen_before_they_are_taken(
+    dropped: Dropped, commune: Database, qtbot: QtBot
+) -> None:
+    open_round(commune, "Tổng kết công tác năm", YEAR, date(YEAR, 12, 10))
+    one, other = list_people(commune).rows[:2]
+    head = ["STT", "Họ và tên", "Đơn vị", "Chức vụ", "Danh hiệu đề nghị"]
+    told = [
+        [1, one.name, one.collective, "Cố vấn cao cấp", "LĐTT"],
+        [2, other.name, other.collective, other.job_title, "LĐTT"],
+    ]
+    dialog = dropped(["DANH SÁCH ĐỀ NGHỊ"], head, *told)
+    dialog.round_offer.box.setFocus()
+    qtbot.keyClick(dialog.round_offer.box, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: dialog.take_button.isEnabled())
+    panel = dialog.sheets.panels[0]
+    assert panel.view.show_key("3") and there(panel.view.model.row_at(0)).status is RowStatus.CHANGED
+    assert panel.details.isVisible() and panel.details.words == f"Chức vụ: {one.job_title} → Cố vấn cao cấp"
     dialog.reject()

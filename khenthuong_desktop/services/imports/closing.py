@@ -103,7 +103,7 @@ class _Closing:
         line.record = kept
         line.changes = {name: change for name, change in line.changes.items() if name not in lost}
         if line.status is RowStatus.CHANGED and not line.changes:
-            line.status = RowStatus.SAME
+            line.status = RowStatus.NEW if line.nominees else RowStatus.SAME
         return True
 
     def _code(self, key: str) -> str:

@@ -15,6 +15,7 @@ from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import imports
 from khenthuong_desktop.services.award_rounds.rounds import get_round, open_round
 from khenthuong_desktop.services.imports import Aim
+from khenthuong_desktop.services.imports.plan.change_words import changes_said
 from khenthuong_desktop.store.tables import AwardRound, Collective, Household, Person
 from tests.unit.services.dossier_round import FIGHTER, WORKER, Round, make_round
 
@@ -52,6 +53,14 @@ def take(made: Round, key: str, *rows: list[Any]) -> imports.ImportAnswer:
 
 def nominated(made: Round, key: str) -> list[tuple[str, str, str | None]]:
     return sorted((row.name, row.award, row.achievement) for row in get_round(made.db, key).nominations)
+
+
+def put(made: Round, **values: str) -> None:
+    """What is on file of Minh."""
+    with made.db.write("by_hand") as session:
+        minh = session.scalars(select(Person).where(Person.code == "CB2")).one()
+        for name, value in values.items():
+            setattr(minh, name, value)
 
 
 HOA = [1, "Đặng Thị Hoà", "Chuyên viên", OFFICE, "CSTĐCS", "Có sáng kiến."]
@@ -204,3 +213,39 @@ def test_units_and_households_between_the_people_of_a_list_are_what_they_are(mad
         units = {row.name for row in session.scalars(select(Collective))}
     assert not people & (named - {"Đặng Thị Hoà"})
     assert "Chi hội Phụ nữ thôn Đông" in units
+
+
+def test_what_a_list_of_proposals_changes_of_somebody_on_file_is_shown(made: Round, key: str) -> None:
+    """Though the proposal is new; without a round the same is shown."""
+    heading = [*HEADING, "Ngày sinh", "Xếp loại năm 2025"]
+    put(made, birth_date="1990-04-12")
+    row = [1, "Lê Minh", "Chuyên viên chính", OFFICE, "LĐTT", None, "12/04/1990", "HTXSNV"]
+    shown = show(made, key, heading, row, HOA)
+    (sheet,) = shown.sheets
+    changed, proposed = sheet.rows
+    sentences = [change.sentence for change in changes_said(sheet, changed, made.library)]
+    assert sentences == [
+        "Chức vụ: Văn thư → Chuyên viên chính",
+        "Xếp loại năm 2025: (trống) → Hoàn thành xuất sắc nhiệm vụ",
+    ]
+    assert changed.status is imports.RowStatus.CHANGED and proposed.status is imports.RowStatus.NEW
+    (told,) = shown.as_json()["changes"]
+    assert told["row"] == 2 and told["changes"]["job_title"] == {"old": "Văn thư", "new": "Chuyên viên chính"}
+    assert "rating_2025" in told["changes"]
+    imports.confirm(made.db, shown)
+    assert {name for name, _, _ in nominated(made, key)} == {"Lê Minh", "Đặng Thị Hoà"}
+
+
+def test_whom_a_list_proposes_is_not_said_to_be_added_as_somebody_else(made: Round, key: str) -> None:
+    put(made, birth_date="1990-04-12")
+    heading = [*HEADING, "Ngày sinh"]
+    again = [2, "Lê Minh", "Văn thư", OFFICE, "Giấy khen", None, "12/04/1990"]
+    new = [
+        [n, "Quách Văn Mới", None, OFFICE, award, None, "01/02/1985"] for n, award in ((3, "LĐTT"), (4, "Giấy khen"))
+    ]
+    shown = show(made, key, heading, [*MINH, "12/04/1990"], again, *new)
+    assert {problem.code for problem in shown.problems} == {"name_case", "nominated_in_round"}
+    other = [5, "Lê Minh", "Văn thư", OFFICE, "LĐTT", None, "12/04/1990", "001090000001"]
+    put(made, citizen_number="001090000002")
+    shown = show(made, key, [*heading, "Số CCCD"], other)
+    assert "same_birth_on_file" in {problem.code for problem in shown.problems}

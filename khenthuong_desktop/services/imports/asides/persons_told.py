@@ -45,6 +45,8 @@ def tell_same_births(known: Known, lines: Iterable[Line]) -> None:
         name, birth = key
         if not name or not birth or not is_whole_day(birth) or known.choices.of_row(line) == NEW:
             continue
+        if not line.brings_somebody:
+            continue  # whom it proposes is on file, or of the row before
         if key in on_file:
             line.report(WARNING, "same_birth_on_file", "name", holder=on_file[key])
         else:
@@ -63,7 +65,7 @@ def _tell_nearly_on_file(known: Known, new: Iterable[Line]) -> None:
     for line in new:
         born, name = of_day.get(line.row.fields.get("birth_date", ""), ()), line.row.fields.get("name", "")
         near = [one for one in born if one.name != name and bare_name(one.name) == bare_name(name)]
-        if near and known.choices.of_row(line) != NEW:
+        if near and line.brings_somebody and known.choices.of_row(line) != NEW:
             line.report(WARNING, "nearly_on_file", "name", holder=f"{near[0].name} ({near[0].code})")
 
 

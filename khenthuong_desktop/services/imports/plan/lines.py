@@ -150,6 +150,11 @@ class Line:
         return self.among is not None or self._record is not None
 
     @property
+    def brings_somebody(self) -> bool:
+        """Whether its subject is new, so that the row tells nothing else of anybody on file."""
+        return self.among is not None or (self._record is not None and self._record.new)
+
+    @property
     def fields(self) -> dict[str, Any]:
         return self.row.fields
 

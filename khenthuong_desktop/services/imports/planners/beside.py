@@ -49,6 +49,6 @@ def decision_of(line: Line, field: RecordField) -> dict[str, Any]:
 def keep_beside(line: Line, name: str, record: Record, before: object) -> None:
     """Write this with the row, which so is no longer the same as on file."""
     line.beside += (record,)
-    if line.status is not RowStatus.NEW:
+    if not line.brings_somebody:  # who may be new in a round, but not in the data
         line.changes = {**line.changes, name: (before, line.fields[name])}
         line.status = RowStatus.CHANGED

@@ -83,13 +83,11 @@ def _nominate(
     for award in fresh:
         taken.add((target.id, award))
         row = there.get((target.kind, target.id, award))
-        if row is None:
-            line.status = RowStatus.NEW
-        elif words and words != row.achievement:
+        if row is not None and words and words != row.achievement:
             line.changes = {**line.changes, "achievement": (row.achievement, words)}
-            line.status = RowStatus.CHANGED if line.status is RowStatus.SAME else line.status
-        else:
+        elif row is not None:
             continue
+        line.status = RowStatus.CHANGED if line.changes else RowStatus.NEW  # what is changed of somebody is shown
         line.nominees += (Nominee(target.code, award, words),)
 
 
