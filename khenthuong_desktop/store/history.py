@@ -13,7 +13,7 @@ from itertools import repeat
 from json.encoder import encode_basestring
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, event, func, insert, inspect, select
+from sqlalchemy import ColumnElement, Table, event, func, insert, inspect, select, update
 from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction, aliased
 
 from khenthuong_desktop.store.raw import insert_raw
@@ -76,29 +76,36 @@ class Writing(Session):
     def _keep_changes(self, changes: Iterable[tuple[str, str, str, str | None, str | None]]) -> None:
         """Write changes (table, row, kind, canonical text before and after) to the history, chained by hashes."""
         if not self.action_id:
-            self.action_id = self.new_key()
-            self._head = last_hash(self)
+            self._begin_history()
         rows = []
         for table, row_id, kind, before, after in changes:
             self._head = digest(self._head, self.action_id, table, row_id, kind, before, after)
             rows.append((self.action_id, table, row_id, kind, before, after, self._head))
         insert_raw(self, Change.__tablename__, _CHANGE, rows)
 
-    def keep_action(self) -> None:
-        """Write the action itself, when all it changed is in the history; no changes, no trace."""
-        self.flush()
-        self.keep_noted()
-        if not self._changes:
-            return
+    def _begin_history(self) -> None:
+        """The action itself, before its changes: while a reference waits for its record, the database looks for each
+        new record among all others."""
+        self.action_id = self.new_key()
+        self._head = last_hash(self)
         values = {
             "id": self.action_id,
             "name": self.action,
             "actor": self.actor,
             "happened_at": self.now(),
             "undoes": self.undoes,
-            "changes": self._changes,
+            "changes": 0,
         }
         self.execute(insert(Action), [values], execution_options={"in_history": True})
+
+    def keep_action(self) -> None:
+        """Complete the action, when all it changed is in the history; no changes, no trace."""
+        self.flush()
+        self.keep_noted()
+        if self._changes:
+            done = update(Action).where(Action.id == self.action_id)
+            values = {"happened_at": self.now(), "changes": self._changes}
+            self.execute(done.values(values), execution_options={"in_history": True, "synchronize_session": False})
 
 
 def _stored(table: Table, values: dict[str, Any], session: Session) -> dict[str, Any]:

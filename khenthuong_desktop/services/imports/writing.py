@@ -20,9 +20,10 @@ from khenthuong_desktop.services.imports.planning import Plan
 from khenthuong_desktop.spreadsheets.reader import Progress
 from khenthuong_desktop.store.bulk import insert_in_blocks, insert_many
 from khenthuong_desktop.store.history import Writing
-from khenthuong_desktop.store.tables import InitiativeAuthor, Row
+from khenthuong_desktop.store.tables import Base, InitiativeAuthor, Row
 
 _CHUNK = 400
+_ORDER = {table.name: place for place, table in enumerate(Base.metadata.sorted_tables)}
 
 
 def write_plan(
@@ -44,6 +45,8 @@ def write_plan(
     _change(session, [record for record in changed if record.values])
     _remove_authors(session, [record.id for record in with_authors if not record.new])
     blocks = [*many, *((table, columns) for table, of_it in new.items() for columns in Record.in_columns(of_it))]
+    # First what others refer to: while a reference waits for its record, each new record is looked for among all.
+    blocks.sort(key=lambda block: _ORDER[block[0].__tablename__])
     count, done = sum(len(columns["id"]) for _, columns in blocks), 0
     for table, columns in blocks:
         for written_now in insert_in_blocks(session, table, columns):

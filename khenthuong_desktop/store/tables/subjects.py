@@ -2,12 +2,18 @@
 
 from datetime import date
 
-from sqlalchemy import CheckConstraint, Index, Integer, Text, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, Integer, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from khenthuong_desktop.domain.terms import CollectiveCategory, Gender, PersonCategory, PersonClass
 from khenthuong_desktop.store.tables.base import STRICT, Row, link
 from khenthuong_desktop.store.tables.columns import IsoDate, Word
+
+
+def _where_told(column: str) -> Index:
+    """An index of a reference that few records have; without it each unit that goes is looked for among all."""
+    told = text(f"{column} IS NOT NULL")
+    return Index(None, column, sqlite_where=told, postgresql_where=told)
 
 
 class Collective(Row):
@@ -17,6 +23,7 @@ class Collective(Row):
     __table_args__ = (
         UniqueConstraint("code"),
         Index(None, "search"),
+        _where_told("parent_id"),
         CheckConstraint("headcount IS NULL OR headcount >= 0", name="headcount"),
         STRICT,
     )
@@ -42,6 +49,7 @@ class Person(Row):
         UniqueConstraint("code"),
         Index(None, "sort_key"),
         Index(None, "collective_id"),
+        _where_told("heads_id"),
         STRICT,
     )
     searched = ("code", "name", "job_title", "collective_name")

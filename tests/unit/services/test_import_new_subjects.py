@@ -1,5 +1,6 @@
 """People and units that records name and nobody has entered: told, and made with the list when asked to."""
 
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -9,8 +10,11 @@ from sqlalchemy import select
 
 from khenthuong_desktop.regulations.library import Library
 from khenthuong_desktop.services import imports
+from khenthuong_desktop.services.imports import writing
+from khenthuong_desktop.store.bulk import insert_in_blocks
 from khenthuong_desktop.store.database import Database
-from khenthuong_desktop.store.tables import Collective, Discipline, Household, Person, Registration
+from khenthuong_desktop.store.history import Writing
+from khenthuong_desktop.store.tables import Collective, Discipline, Household, Person, Registration, Row
 
 TITLE: list[Any] = ["DANH SÁCH ĐĂNG KÝ DANH HIỆU THI ĐUA NĂM 2026"]
 HEADINGS: list[Any] = ["STT", "Họ và tên", "Năm sinh", "Chức vụ", "Đơn vị", "Danh hiệu đăng ký"]
@@ -201,3 +205,17 @@ def test_that_none_of_several_namesakes_is_meant_is_asked_once(lists: Lists) -> 
     shown = lists.show(TITLE, HEADINGS, *rows, make=True)
     answered = imports.answer(lists.db, shown, {question.key: imports.NEW for question in shown.questions})
     assert answered.questions == () and len(answered.plan.people_made) == 1
+
+
+def test_units_are_written_before_those_who_refer_to_them(lists: Lists, monkeypatch: pytest.MonkeyPatch) -> None:
+    written: list[str] = []
+
+    def insert(session: Writing, table: type[Row], columns: Mapping[str, Sequence[Any]]) -> Iterator[int]:
+        written.append(table.__tablename__)
+        return insert_in_blocks(session, table, columns)
+
+    monkeypatch.setattr(writing, "insert_in_blocks", insert)
+    rows: list[list[Any]] = [["Mã số", "Họ và tên", "Ngày sinh", "Đơn vị"], ["CB1", "Lê Văn An", 1980, "Trường A"]]
+    shown = imports.with_units(lists.db, lists.show(*rows), True)
+    assert imports.confirm(lists.db, shown).committed
+    assert written == ["collectives", "people"]

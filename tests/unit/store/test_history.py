@@ -248,3 +248,21 @@ def test_a_deleted_history_row_breaks_the_chain(either_db: Database) -> None:
     assert "chain_broken" in faults(either_db)
     with either_db.read() as session:
         assert session.scalar(select(Change.seq).where(Change.seq == 2)) is None
+
+
+def test_no_reference_waits_while_an_action_goes_on(db: Database) -> None:
+    with db.write("add_people") as session:
+        session.add(Collective(id="c1", code="TT1", name="Trường A"))
+        session.flush()
+        insert_many(session, Person, [{"code": f"NV{i}", "name": "An", "collective_id": "c1"} for i in range(3)])
+        session.keep_noted()
+        assert session.execute(text("PRAGMA foreign_key_check")).all() == []
+    with db.read() as session:
+        assert [action.changes for action in history.list_actions(session)] == [4]
+
+
+def test_who_refers_to_a_unit_is_found_without_looking_at_all(db: Database) -> None:
+    with db.read() as session:
+        for table, column in (("people", "heads_id"), ("people", "collective_id"), ("collectives", "parent_id")):
+            plan = session.execute(text(f"EXPLAIN QUERY PLAN SELECT id FROM {table} WHERE {column} = 'c1'")).all()
+            assert f"ix_{table}_{column}" in str(plan)
